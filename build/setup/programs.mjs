@@ -1,0 +1,55 @@
+// The programs our tests are judged by, and the libraries Electron wants: installed on Debian as root.
+import { existsSync } from "node:fs";
+import { onPath, run, say } from "./run.mjs";
+
+/** Debian packages of the judges. */
+const JUDGES = [
+  "openssl", "azure-cli", "python3-azure", "python3-cryptography", "strace", "xvfb", "xauth",
+  "unzip", "iproute2",
+];
+
+/** Debian packages Electron's libraries come from, and one font. */
+const ELECTRON_LIBRARIES = [
+  "libgtk-3-0t64", "libnss3", "libasound2t64", "libgbm1", "libatk-bridge2.0-0t64",
+  "libatspi2.0-0t64", "libcups2t64", "libdrm2", "libxkbcommon0", "libxcomposite1",
+  "libxdamage1", "libxfixes3", "libxrandr2", "fonts-dejavu-core",
+];
+
+/** Elsewhere than on Debian only these are looked for, by their program names. */
+const PROGRAMS = ["openssl", "az", "strace", "xvfb-run", "unzip", "ip"];
+
+/**
+ * Installs what is missing where that is ours to do, else says what a person should install.
+ * @returns {string | undefined} what is missing now, in one line
+ */
+export function installPrograms() {
+  if (!existsSync("/etc/debian_version") || !onPath("apt-get")) return lookForPrograms();
+  const missing = missingPackages();
+  if (missing.length === 0) return undefined;
+  const command = `apt-get install --no-install-recommends ${missing.join(" ")}`;
+  if (process.getuid?.() !== 0) return `some tests need programs; as root run: ${command}`;
+  say(`installing ${missing.join(", ")} (apt-get)`);
+  const quiet = { env: { DEBIAN_FRONTEND: "noninteractive" }, seconds: 1200 };
+  // An index out of step makes the update fail although installing works: its exit code says little.
+  run("apt-get", ["update", "-q"], quiet);
+  const wait = ["-o", "DPkg::Lock::Timeout=300"];
+  const done = run("apt-get", [...wait, "install", "-qy", "--no-install-recommends", ...missing], quiet);
+  const still = missingPackages();
+  if (still.length === 0) return undefined;
+  return `apt-get could not install ${still.join(", ")}${done.ok ? "" : `:\n${done.tail}`}`;
+}
+
+/** @returns {readonly string[]} */
+function missingPackages() {
+  const wanted = [...JUDGES, ...ELECTRON_LIBRARIES];
+  const format = "${Package} ${db:Status-Status}\\n";
+  const known = run("dpkg-query", ["-W", "-f", format, ...wanted]).output.split("\n");
+  return wanted.filter((name) => !known.includes(`${name} installed`));
+}
+
+/** @returns {string | undefined} */
+function lookForPrograms() {
+  const missing = PROGRAMS.filter((program) => !onPath(program));
+  if (missing.length === 0) return undefined;
+  return `some tests are passed over without these programs, install them: ${missing.join(", ")}`;
+}

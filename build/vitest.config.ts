@@ -1,0 +1,26 @@
+// How tests run: the whole tree, two workers, and the same replacements the bundle makes.
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import { buildIdentity } from "./identity.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+export default defineConfig({
+  root,
+  define: { __BUILD__: JSON.stringify(buildIdentity(root)) },
+  plugins: [{
+    name: "yaml-as-text",
+    enforce: "pre",
+    transform: (code, id) => id.endsWith(".yaml")
+      ? { code: `export default ${JSON.stringify(code)};`, map: null }
+      : undefined,
+  }],
+  test: {
+    include: ["**/*.test.ts"],
+    exclude: ["**/node_modules/**", "dist/**", ".runtime/**"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});

@@ -1,0 +1,48 @@
+// Errors as data: a closed code, one plain sentence, what to do next. Never the input's own bytes.
+
+/** What may stand in a sentence: numbers, or words that we chose ourselves. Never input. */
+export type Detail = Readonly<Record<string, number | string>>;
+
+/** One row of a room's table: the sentence, then what to do next. `{name}` marks a detail. */
+export type FaultRow = readonly [message: string, next: string];
+
+/** A failure with a closed code. It crosses every border as `{ code, message, next }`. */
+export class Fault extends Error {
+  readonly code: string;
+  readonly next: string;
+
+  constructor(code: string, message: string, next: string) {
+    super(message);
+    this.name = "Fault";
+    this.code = code;
+    this.next = next;
+  }
+}
+
+/** Something odd that does not stop the work: `W-CODE` and one sentence. */
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * Closes a room's table of codes over the function that makes its faults.
+ * @returns `(code, detail?) => Fault`; a code outside the table does not compile.
+ */
+export function faultTable<Code extends string>(
+  table: Readonly<Record<Code, FaultRow>>,
+): (code: Code, detail?: Detail) => Fault {
+  return (code, detail = {}) => {
+    const [message, next] = table[code];
+    return new Fault(code, fill(message, detail), fill(next, detail));
+  };
+}
+
+/** True for a failure of ours, whichever room made it (also from another copy of this module). */
+export function isFault(error: unknown): error is Fault {
+  return error instanceof Error && error.name === "Fault" && "code" in error && "next" in error;
+}
+
+function fill(text: string, detail: Detail): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ""));
+}

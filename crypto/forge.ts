@@ -1,0 +1,240 @@
+// The only importer of node-forge: bytes in, bytes out, every option given explicitly.
+//
+// Forge keeps bytes in JavaScript strings, which cannot be overwritten. What passes through here
+// therefore stays in this process's memory until the process ends; that is why secrets live only
+// in a vault process that ends with the officer's turn. Forge's own generator is never used.
+import library from "node-forge";
+import { fromHex, toHex } from "./bytes.ts";
+import { random } from "./native.ts";
+import { toBase64Url } from "./base64.ts";
+
+/** One attribute of a distinguished name, by forge's short names (CN, O). */
+export interface NameAttribute {
+  readonly shortName: "CN" | "O";
+  readonly value: string;
+}
+
+/** What stands in a certificate that we make. */
+export interface CertificateForm {
+  readonly subject: readonly NameAttribute[];
+  readonly issuer: readonly NameAttribute[];
+  readonly serial: Uint8Array;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  readonly extensions: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** What forge reads in a certificate. */
+export interface CertificateFields {
+  /** base64url, as in a JWK. */
+  readonly modulus: string;
+  readonly modulusBits: number;
+  readonly exponent: number;
+  readonly commonName: string;
+  readonly organization: string;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  readonly selfSigned: boolean;
+}
+
+const forge = withNodesRandom(library);
+const raw = (bytes: Uint8Array): string => forge.util.binary.raw.encode(bytes);
+const bytesOf = (text: string): Uint8Array => forge.util.binary.raw.decode(text);
+
+/** HMAC-SHA-512, 64 bytes. */
+export function hmac512(key: Uint8Array, data: Uint8Array): Uint8Array {
+  const hmac = forge.hmac.create();
+  hmac.start("sha512", raw(key));
+  hmac.update(raw(data));
+  return bytesOf(hmac.digest().getBytes());
+}
+
+/** AES-CBC with PKCS#7 padding. */
+export function aesCbcEncrypt(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array {
+  const cipher = forge.cipher.createCipher("AES-CBC", raw(key));
+  cipher.start({ iv: raw(iv) });
+  cipher.update(forge.util.createBuffer(raw(data)));
+  cipher.finish();
+  return bytesOf(cipher.output.getBytes());
+}
+
+/** AES-CBC with PKCS#7 padding; null when the padding is wrong. */
+export function aesCbcDecrypt(
+  key: Uint8Array, iv: Uint8Array, data: Uint8Array,
+): Uint8Array | null {
+  const cipher = forge.cipher.createDecipher("AES-CBC", raw(key));
+  cipher.start({ iv: raw(iv) });
+  cipher.update(forge.util.createBuffer(raw(data)));
+  if (!cipher.finish()) return null;
+  return bytesOf(cipher.output.getBytes());
+}
+
+/** RSAES-OAEP with SHA-256 and MGF1-SHA-256, empty label; the seed is node's. */
+export function oaepEncrypt(spki: Uint8Array, data: Uint8Array): Uint8Array {
+  const key = forge.pki.publicKeyFromAsn1(forge.asn1.fromDer(raw(spki))) as library.pki.rsa.PublicKey;
+  return bytesOf(key.encrypt(raw(data), "RSA-OAEP", oaep()));
+}
+
+/** The reverse; null when it does not decrypt, whatever the reason. */
+export function oaepDecrypt(pkcs8: Uint8Array, data: Uint8Array): Uint8Array | null {
+  try {
+    return bytesOf(privateKey(pkcs8).decrypt(raw(data), "RSA-OAEP", oaep()));
+  } catch {
+    return null;
+  }
+}
+
+/** RSASSA-PSS with SHA-256 and a salt of 32 random bytes. */
+export function pssSign(pkcs8: Uint8Array, message: Uint8Array): Uint8Array {
+  const md = forge.md.sha256.create();
+  md.update(raw(message));
+  const pss = forge.pss.create({
+    md: forge.md.sha256.create(), mgf: forge.mgf.mgf1.create(forge.md.sha256.create()),
+    saltLength: 32,
+  });
+  return bytesOf(privateKey(pkcs8).sign(md, pss));
+}
+
+/** A new RSA key pair by node's generator, e = 65537, as PKCS#8 DER. */
+export async function generateRsa(bits: number): Promise<Uint8Array> {
+  const pair = await new Promise<library.pki.rsa.KeyPair>((resolve, reject) => {
+    library.pki.rsa.generateKeyPair({ bits, e: 0x10001 }, (error, keys) => {
+      if (error as Error | null) reject(error);
+      else resolve(keys);
+    });
+  });
+  const info = forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(pair.privateKey));
+  return bytesOf(forge.asn1.toDer(info).getBytes());
+}
+
+/** The numbers of an RSA private key, base64url as in a JWK, or null if forge refuses the key. */
+export function readPrivateKey(pkcs8: Uint8Array): Readonly<Record<string, string>> | null {
+  try {
+    const { n, e, d, p, q, dP, dQ, qInv } = privateKey(pkcs8);
+    const [jn, je, jd, jp, jq, jdp, jdq, jqi] = [n, e, d, p, q, dP, dQ, qInv].map(base64UrlUInt);
+    if (!jn || !je || !jd || !jp || !jq || !jdp || !jdq || !jqi) return null;
+    return { n: jn, e: je, d: jd, p: jp, q: jq, dp: jdp, dq: jdq, qi: jqi };
+  } catch {
+    return null;
+  }
+}
+
+/** SPKI in DER of a private key. */
+export function publicOf(pkcs8: Uint8Array): Uint8Array {
+  const { n, e } = privateKey(pkcs8);
+  return spkiOf(forge.pki.setRsaPublicKey(n, e));
+}
+
+/** Makes and signs (RSA PKCS#1 v1.5 with SHA-256) a certificate for `spki`. DER. */
+export function makeCertificate(
+  form: CertificateForm, spki: Uint8Array, signer: Uint8Array,
+): Uint8Array {
+  const certificate = forge.pki.createCertificate();
+  certificate.publicKey = forge.pki.publicKeyFromAsn1(
+    forge.asn1.fromDer(raw(spki))) as library.pki.rsa.PublicKey;
+  certificate.serialNumber = toHex(form.serial);
+  certificate.validity.notBefore = form.notBefore;
+  certificate.validity.notAfter = form.notAfter;
+  certificate.setSubject(form.subject.map(attribute));
+  certificate.setIssuer(form.issuer.map(attribute));
+  certificate.setExtensions([...form.extensions]);
+  certificate.sign(privateKey(signer), forge.md.sha256.create());
+  return bytesOf(forge.asn1.toDer(forge.pki.certificateToAsn1(certificate)).getBytes());
+}
+
+/** Key identifier (RFC 5280 4.2.1.2 (1)) of an SPKI, as forge wants it in an extension. */
+export function keyIdentifier(spki: Uint8Array): string {
+  const key = forge.pki.publicKeyFromAsn1(forge.asn1.fromDer(raw(spki)));
+  return forge.pki.getPublicKeyFingerprint(key as library.pki.rsa.PublicKey, {
+    md: forge.md.sha1.create(), type: "RSAPublicKey",
+  }).getBytes();
+}
+
+/** What forge reads in a certificate, or null if it refuses it (a key that is not RSA, among others). */
+export function readCertificate(der: Uint8Array): CertificateFields | null {
+  try {
+    const certificate = forge.pki.certificateFromAsn1(forge.asn1.fromDer(raw(der)), true);
+    const key = certificate.publicKey as library.pki.rsa.PublicKey;
+    const field = (name: string) => String(certificate.subject.getField(name)?.value ?? "");
+    return {
+      modulus: base64UrlUInt(key.n),
+      modulusBits: key.n.bitLength(),
+      exponent: key.e.bitLength() > 32 ? 0 : key.e.intValue(),
+      commonName: field("CN"),
+      organization: field("O"),
+      notBefore: certificate.validity.notBefore,
+      notAfter: certificate.validity.notAfter,
+      selfSigned: isSelfSigned(certificate),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** PBES2 with PBKDF2 parameters as forge reads them, or null. */
+export function readPbes2(
+  encryptedInfo: Uint8Array,
+): { salt: Uint8Array; rounds: number; iv: Uint8Array } | null {
+  try {
+    const info = forge.asn1.fromDer(raw(encryptedInfo));
+    const [kdf, cipher] = children(children(children(info)[0])[1]);
+    const [salt, rounds] = children(children(kdf)[1]);
+    const iv = children(cipher)[1];
+    const count = Number.parseInt(toHex(content(rounds)), 16);
+    return { salt: content(salt), rounds: count, iv: content(iv) };
+  } catch {
+    return null;
+  }
+}
+
+function children(of: library.asn1.Asn1 | undefined): readonly library.asn1.Asn1[] {
+  return Array.isArray(of?.value) ? of.value : [];
+}
+
+function content(of: library.asn1.Asn1 | undefined): Uint8Array {
+  return bytesOf(typeof of?.value === "string" ? of.value : "");
+}
+
+function isSelfSigned(certificate: library.pki.Certificate): boolean {
+  try {
+    return certificate.verify(certificate);
+  } catch {
+    return false;
+  }
+}
+
+function attribute(from: NameAttribute): library.pki.CertificateField {
+  // UTF8String: PrintableString has no "@" or "_", and readers take both.
+  const valueTagClass = forge.asn1.Type.UTF8 as unknown as library.asn1.Class;
+  return { shortName: from.shortName, value: from.value, valueTagClass };
+}
+
+function oaep() {
+  return { md: forge.md.sha256.create(), mgf1: { md: forge.md.sha256.create() } };
+}
+
+function privateKey(pkcs8: Uint8Array): library.pki.rsa.PrivateKey {
+  const asn1 = forge.asn1.fromDer(raw(pkcs8));
+  return forge.pki.privateKeyFromAsn1(asn1) as library.pki.rsa.PrivateKey;
+}
+
+function spkiOf(key: library.pki.rsa.PublicKey): Uint8Array {
+  return bytesOf(forge.asn1.toDer(forge.pki.publicKeyToAsn1(key)).getBytes());
+}
+
+function base64UrlUInt(value: library.jsbn.BigInteger): string {
+  const hex = value.toString(16);
+  return toBase64Url(fromHex(hex.length % 2 === 0 ? hex : `0${hex}`) ?? new Uint8Array());
+}
+
+/** Forge seeds its generator lossily in node; blinding and seeds must come from node's instead. */
+function withNodesRandom(of: typeof library): typeof library {
+  of.random.getBytesSync = (count: number) => of.util.binary.raw.encode(random(count));
+  const getBytes = (count: number, callback?: (error: Error | null, bytes: string) => void) => {
+    const bytes = of.random.getBytesSync(count);
+    callback?.(null, bytes);
+    return bytes;
+  };
+  of.random.getBytes = getBytes as typeof of.random.getBytes;
+  return of;
+}

@@ -1,0 +1,22 @@
+// The only door to cryptography's public half: reading, judging, digests, words, signatures.
+// What touches a private key, a share or a passphrase is behind `secret-half.ts`.
+export { Fault, faultTable, isFault } from "./errors.ts";
+export type { Detail, FaultRow, Warning } from "./errors.ts";
+export { concat, equal, fromHex, fromUtf8, toHex, utf8 } from "./bytes.ts";
+export { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";
+export { isArray, isObject, readJson } from "./json.ts";
+export type { Json, JsonObject, JsonProblem, JsonReading } from "./json.ts";
+export { random } from "./native.ts";
+export { sha256Hex } from "./digest.ts";
+export { fromWords, toWords } from "./words.ts";
+export { FILE_BYTES_MAX } from "./received.ts";
+export { judgeOfficers, readCertificate, readCertificateDer, verifySignature } from "./certificate.ts";
+export type { Certificate } from "./certificate.ts";
+export { readSecurityDomain } from "./security-domain.ts";
+export type { SecurityDomain } from "./security-domain.ts";
+export { shareFor, subsetsOf } from "./quorum.ts";
+export type { QuorumProof } from "./quorum.ts";
+export { judgeRestoreBlob, readRestoreBlob } from "./restore-blob.ts";
+export type { RestoreBlob } from "./restore-blob.ts";
+export { judgeExchangeSubject, readExchangeKey } from "./exchange-key.ts";
+export { writePem } from "./pem.ts";

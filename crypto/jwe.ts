@@ -1,0 +1,118 @@
+// Compact JWE (RFC 7516, RFC 7518): RSA-OAEP-256 or dir, with A256CBC-HS512 and nothing else.
+import { agree } from "./agree.ts";
+import { fromBase64Url, toBase64Url } from "./base64.ts";
+import { concat, equal, uint32, utf8 } from "./bytes.ts";
+import { fault } from "./faults.ts";
+import * as forge from "./forge.ts";
+import { isObject, readJson } from "./json.ts";
+import * as native from "./native.ts";
+
+export type JweAlgorithm = "RSA-OAEP-256" | "dir";
+
+/** A compact JWE taken apart; nothing in it is trusted before `openContent`. */
+export interface Jwe {
+  readonly header: string;
+  readonly kid: string;
+  readonly encryptedKey: Uint8Array;
+  readonly iv: Uint8Array;
+  readonly ciphertext: Uint8Array;
+  readonly tag: Uint8Array;
+}
+
+const TAG_BYTES = 32;
+const CEK_BYTES = 64;
+const HEADER_MEMBERS = ["alg", "enc", "kid"];
+
+/**
+ * Takes a compact JWE apart and judges its form before any cryptography.
+ * @throws Fault E-JWE-PARTS, -BASE64, -HEADER, -ALG, -ENC, -TAG-LENGTH, -SHAPE
+ */
+export function readJwe(compact: string, alg: JweAlgorithm): Jwe {
+  const parts = compact.split(".");
+  if (parts.length !== 5) throw fault("E-JWE-PARTS", { found: parts.length });
+  const [header = "", ...rest] = parts;
+  const [encryptedKey, iv, ciphertext, tag] = rest.map(part) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  const kid = readHeader(part(header), alg);
+  if (tag.length !== TAG_BYTES) throw fault("E-JWE-TAG-LENGTH");
+  const blocks = ciphertext.length > 0 && ciphertext.length % 16 === 0;
+  const wrapped = alg === "dir" ? encryptedKey.length === 0 : encryptedKey.length >= 256;
+  if (iv.length !== 16 || !blocks || !wrapped) throw fault("E-JWE-SHAPE");
+  return { header, kid, encryptedKey, iv, ciphertext, tag };
+}
+
+/**
+ * Decrypts the content under its 64-byte key, by both engines.
+ * One refusal for a wrong tag and for wrong padding: RFC 7518 5.2.2.2.
+ * @throws Fault E-JWE-CEK-LENGTH, E-JWE-AUTH, E-DOUBLE-ENTRY
+ */
+export function openContent(jwe: Jwe, cek: Uint8Array): Uint8Array {
+  if (cek.length !== CEK_BYTES) throw fault("E-JWE-CEK-LENGTH");
+  const sealed = authenticated(jwe.header, jwe.iv, jwe.ciphertext);
+  const mac = cek.subarray(0, 32);
+  const expected = agree("an authentication tag", forge.hmac512(mac, sealed), native.hmac512(mac, sealed));
+  if (!equal(jwe.tag, (expected ?? new Uint8Array()).subarray(0, TAG_BYTES))) throw fault("E-JWE-AUTH");
+  const key = cek.subarray(32);
+  const plaintext = agree("the content of an entry",
+    forge.aesCbcDecrypt(key, jwe.iv, jwe.ciphertext), native.aesCbcDecrypt(key, jwe.iv, jwe.ciphertext));
+  if (plaintext === null) throw fault("E-JWE-AUTH");
+  return plaintext;
+}
+
+/**
+ * Decrypts the content key with an RSA private key (PKCS#8 DER), by both engines, then the content.
+ * @throws Fault E-JWE-OAEP and those of `openContent`
+ */
+export function openWithPrivateKey(jwe: Jwe, pkcs8: Uint8Array): Uint8Array {
+  const cek = agree("a share's content key",
+    forge.oaepDecrypt(pkcs8, jwe.encryptedKey), native.oaepDecrypt(pkcs8, jwe.encryptedKey));
+  if (cek === null) throw fault("E-JWE-OAEP");
+  return openContent(jwe, cek);
+}
+
+/** A JWE with a given content key (`dir`, RFC 7518 4.5). `kid` must be plain ASCII. */
+export function sealDirect(plaintext: Uint8Array, cek: Uint8Array, kid: string): string {
+  return seal({ alg: "dir", enc: "A256CBC-HS512", kid }, new Uint8Array(), plaintext, cek);
+}
+
+/** A JWE for the holder of an RSA key (SPKI DER): RSA-OAEP-256 over a fresh content key. */
+export function sealForKey(plaintext: Uint8Array, spki: Uint8Array, kid: string): string {
+  const cek = native.random(CEK_BYTES);
+  const encryptedKey = forge.oaepEncrypt(spki, cek);
+  return seal({ alg: "RSA-OAEP-256", enc: "A256CBC-HS512", kid }, encryptedKey, plaintext, cek);
+}
+
+function seal(
+  header: object, encryptedKey: Uint8Array, plaintext: Uint8Array, cek: Uint8Array,
+): string {
+  const encoded = toBase64Url(utf8(JSON.stringify(header)));
+  const iv = native.random(16);
+  const ciphertext = forge.aesCbcEncrypt(cek.subarray(32), iv, plaintext);
+  const tag = forge.hmac512(cek.subarray(0, 32), authenticated(encoded, iv, ciphertext));
+  const parts = [encryptedKey, iv, ciphertext, tag.subarray(0, TAG_BYTES)];
+  return [encoded, ...parts.map(toBase64Url)].join(".");
+}
+
+/** What the tag covers: AAD || IV || ciphertext || AL, AL = bit length of AAD in 64 bits. */
+function authenticated(header: string, iv: Uint8Array, ciphertext: Uint8Array): Uint8Array {
+  const aad = utf8(header);
+  return concat(aad, iv, ciphertext, uint32(0), uint32(aad.length * 8));
+}
+
+function part(text: string): Uint8Array {
+  const bytes = fromBase64Url(text);
+  if (typeof bytes === "number") throw fault("E-JWE-BASE64");
+  return bytes;
+}
+
+/** The header's `kid`; members beyond alg, enc, kid (zip, crit, ...) change the meaning: refused. */
+function readHeader(bytes: Uint8Array, alg: JweAlgorithm): string {
+  const reading = readJson(bytes);
+  if (!reading.ok || !isObject(reading.value)) throw fault("E-JWE-HEADER");
+  const header = reading.value;
+  if (Object.keys(header).some((name) => !HEADER_MEMBERS.includes(name))) throw fault("E-JWE-HEADER");
+  if (header["alg"] !== alg) throw fault("E-JWE-ALG", { wanted: alg });
+  if (header["enc"] !== "A256CBC-HS512") throw fault("E-JWE-ENC");
+  const kid = header["kid"] ?? "";
+  if (typeof kid !== "string" || !/^[\x20-\x7e]{0,200}$/.test(kid)) throw fault("E-JWE-HEADER");
+  return kid;
+}

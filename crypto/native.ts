@@ -1,0 +1,139 @@
+// The second opinion: the same primitives on node:crypto (native, constant time). Also the one
+// source of randomness and the one place where PBKDF2 is derived.
+import {
+  constants, createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey,
+  createPublicKey, generateKeyPairSync, pbkdf2Sync, privateDecrypt, publicEncrypt, randomBytes,
+  scryptSync, sign, verify, X509Certificate,
+} from "node:crypto";
+
+/** Cryptographically secure random bytes. */
+export const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
+
+export const sha1 = (data: Uint8Array): Uint8Array => digest("sha1", data);
+export const sha256 = (data: Uint8Array): Uint8Array => digest("sha256", data);
+
+/** HMAC-SHA-512, 64 bytes. */
+export function hmac512(key: Uint8Array, data: Uint8Array): Uint8Array {
+  return new Uint8Array(createHmac("sha512", key).update(data).digest());
+}
+
+/** HMAC-SHA-256, 32 bytes. */
+export function hmac256(key: Uint8Array, data: Uint8Array): Uint8Array {
+  return new Uint8Array(createHmac("sha256", key).update(data).digest());
+}
+
+/** PBKDF2 (RFC 8018). `hash` is a node digest name. */
+export function pbkdf2(
+  hash: string, passphrase: Uint8Array, salt: Uint8Array, rounds: number, length: number,
+): Uint8Array {
+  return new Uint8Array(pbkdf2Sync(passphrase, salt, rounds, length, hash));
+}
+
+/** scrypt (RFC 7914), with no more memory than its own parameters need. */
+export function scrypt(
+  passphrase: Uint8Array, salt: Uint8Array, cost: { N: number; r: number; p: number }, length: number,
+): Uint8Array {
+  const maxmem = 128 * cost.r * (cost.N + cost.p + 2) + (1 << 20);
+  return new Uint8Array(scryptSync(passphrase, salt, length, { ...cost, maxmem }));
+}
+
+/** AES-CBC with PKCS#7 padding. */
+export function aesCbcEncrypt(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array {
+  const cipher = createCipheriv(`aes-${String(key.length * 8)}-cbc`, key, iv);
+  return join(cipher.update(data), cipher.final());
+}
+
+/** AES-CBC with PKCS#7 padding; null when the padding is wrong. */
+export function aesCbcDecrypt(
+  key: Uint8Array, iv: Uint8Array, data: Uint8Array,
+): Uint8Array | null {
+  try {
+    const cipher = createDecipheriv(`aes-${String(key.length * 8)}-cbc`, key, iv);
+    return join(cipher.update(data), cipher.final());
+  } catch {
+    return null;
+  }
+}
+
+/** RSAES-OAEP with SHA-256 and MGF1-SHA-256, empty label (RFC 8017 7.1). `spki` is DER. */
+export function oaepEncrypt(spki: Uint8Array, data: Uint8Array): Uint8Array {
+  const key = createPublicKey({ key: Buffer.from(spki), format: "der", type: "spki" });
+  return new Uint8Array(publicEncrypt({ key, ...OAEP }, data));
+}
+
+/** The reverse; null when it does not decrypt, whatever the reason. `pkcs8` is DER. */
+export function oaepDecrypt(pkcs8: Uint8Array, data: Uint8Array): Uint8Array | null {
+  try {
+    return new Uint8Array(privateDecrypt({ key: privateKey(pkcs8), ...OAEP }, data));
+  } catch {
+    return null;
+  }
+}
+
+/** RSASSA-PSS with SHA-256, salt of 32 bytes (RFC 8017 8.1). */
+export function pssSign(pkcs8: Uint8Array, message: Uint8Array): Uint8Array {
+  return new Uint8Array(sign("sha256", message, { key: privateKey(pkcs8), ...PSS }));
+}
+
+/** True when the PSS signature verifies under the SPKI's key. */
+export function pssVerify(spki: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  const key = createPublicKey({ key: Buffer.from(spki), format: "der", type: "spki" });
+  return verify("sha256", message, { key, ...PSS }, signature);
+}
+
+/** The numbers of an RSA private key as this engine reads them, or null if it refuses the key. */
+export function readPrivateKey(pkcs8: Uint8Array): Readonly<Record<string, string>> | null {
+  try {
+    const { n, e, d, p, q, dp, dq, qi } = privateKey(pkcs8).export({ format: "jwk" });
+    if (!n || !e || !d || !p || !q || !dp || !dq || !qi) return null;
+    return { n, e, d, p, q, dp, dq, qi };
+  } catch {
+    return null;
+  }
+}
+
+/** A new RSA key pair: PKCS#8 and SPKI in DER. The generator is OpenSSL's (BoringSSL's in Electron). */
+export function generateRsa(bits: number): { pkcs8: Uint8Array; spki: Uint8Array } {
+  const pair = generateKeyPairSync("rsa", {
+    modulusLength: bits, publicExponent: 65537,
+    publicKeyEncoding: { format: "der", type: "spki" },
+    privateKeyEncoding: { format: "der", type: "pkcs8" },
+  });
+  return { pkcs8: new Uint8Array(pair.privateKey), spki: new Uint8Array(pair.publicKey) };
+}
+
+/** What this engine reads in a certificate: its modulus (base64url) and whether it signed itself. */
+export function readCertificate(
+  der: Uint8Array,
+): { modulus: string; selfSigned: boolean } | null {
+  try {
+    const certificate = new X509Certificate(pemOf(der));
+    const { n: modulus } = certificate.publicKey.export({ format: "jwk" });
+    return { modulus: modulus ?? "", selfSigned: certificate.verify(certificate.publicKey) };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * X509Certificate looks for PEM text before it tries DER, also inside DER bytes: an exchange
+ * certificate carries Intel's PEM chain in its quote, and Intel's CA would be read in its place.
+ */
+function pemOf(der: Uint8Array): string {
+  const body = Buffer.from(der).toString("base64").replace(/.{64}/g, "$&\n");
+  return `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
+}
+
+const OAEP = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: "sha256" } as const;
+const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } as const;
+
+const privateKey = (pkcs8: Uint8Array) =>
+  createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" });
+
+function digest(name: string, data: Uint8Array): Uint8Array {
+  return new Uint8Array(createHash(name).update(data).digest());
+}
+
+function join(...parts: readonly Buffer[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(parts));
+}

@@ -1,0 +1,129 @@
+// Password-based encryption of a private key (RFC 8018 PBES2): read what az and openssl write,
+// write only 600,000 rounds of PBKDF2-HMAC-SHA256 with AES-256-CBC.
+import { agree, agreed } from "./agree.ts";
+import { fault } from "./faults.ts";
+import { integer, oid, readDer, readInteger, sequence, TAG, writeDer, type Element } from "./der.ts";
+import { toHex, uint32 } from "./bytes.ts";
+import * as forge from "./forge.ts";
+import * as native from "./native.ts";
+
+const ROUNDS = 600_000;
+const ROUNDS_MIN = 1_000;
+const ROUNDS_MAX = 10_000_000;
+const SCRYPT_BYTES_MAX = 256 * 1024 * 1024;
+const OID = {
+  pbes2: "1.2.840.113549.1.5.13", pbkdf2: "1.2.840.113549.1.5.12", scrypt: "1.3.6.1.4.1.11591.4.11",
+  sha256: "1.2.840.113549.2.9", aes256: "2.16.840.1.101.3.4.1.42",
+};
+const HASHES = table({
+  "1.2.840.113549.2.7": "sha1", [OID.sha256]: "sha256",
+  "1.2.840.113549.2.10": "sha384", "1.2.840.113549.2.11": "sha512",
+});
+const KEY_BYTES = table({
+  "2.16.840.1.101.3.4.1.2": 16, "2.16.840.1.101.3.4.1.22": 24, [OID.aes256]: 32,
+});
+
+/** What an EncryptedPrivateKeyInfo asks for, judged before any work is done. */
+export interface Pbes2 {
+  readonly derive: (passphrase: Uint8Array) => Uint8Array;
+  readonly rounds: number;
+  readonly iv: Uint8Array;
+  readonly ciphertext: Uint8Array;
+}
+
+/** True when the key is protected with fewer rounds than we write (az and openssl write 2,048). */
+export const isWeak = (protection: Pbes2): boolean => protection.rounds < ROUNDS;
+
+/**
+ * Reads the outer form of an encrypted PKCS#8 key.
+ * @throws Fault E-KEY-DER, E-KEY-WEAKKDF (not PBES2 with AES, or under 1,000 rounds), E-KEY-KDFCOST
+ */
+export function readPbes2(info: Uint8Array): Pbes2 {
+  const [algorithm, data] = readDer(info)?.children ?? [];
+  const [scheme, parameters] = algorithm?.children ?? [];
+  if (!scheme || data?.tag !== TAG.octetString) throw fault("E-KEY-DER");
+  const [kdf, cipher] = parameters?.children ?? [];
+  const keyBytes = KEY_BYTES.get(oidOf(cipher?.children[0]));
+  const iv = cipher?.children[1]?.content;
+  if (oidOf(scheme) !== hexOid(OID.pbes2) || keyBytes === undefined || iv?.length !== 16)
+    throw fault("E-KEY-WEAKKDF");
+  const [kdfName, kdfParameters] = kdf?.children ?? [];
+  const values = kdfParameters?.children ?? [];
+  if (oidOf(kdfName) === hexOid(OID.scrypt))
+    return { ...readScrypt(values, keyBytes), iv, ciphertext: data.content };
+  if (oidOf(kdfName) !== hexOid(OID.pbkdf2)) throw fault("E-KEY-WEAKKDF");
+  const { salt, rounds, derive } = readPbkdf2(values, keyBytes);
+  agreeWithForge(info, salt, rounds, iv);
+  return { derive, rounds, iv, ciphertext: data.content };
+}
+
+/** Decrypts under a passphrase, by both engines; null when it does not fit. */
+export function openPbes2(protection: Pbes2, passphrase: Uint8Array): Uint8Array | null {
+  const key = protection.derive(passphrase);
+  const { iv, ciphertext } = protection;
+  if (ciphertext.length === 0 || ciphertext.length % 16 !== 0) return null;
+  return agree("a private key file",
+    forge.aesCbcDecrypt(key, iv, ciphertext), native.aesCbcDecrypt(key, iv, ciphertext));
+}
+
+/** Encrypts a PKCS#8 key as we write it: 16-byte salt, 600,000 rounds. EncryptedPrivateKeyInfo DER. */
+export function sealPbes2(
+  pkcs8: Uint8Array, passphrase: Uint8Array, random: (length: number) => Uint8Array,
+): Uint8Array {
+  const salt = random(16);
+  const iv = random(16);
+  const key = native.pbkdf2("sha256", passphrase, salt, ROUNDS, 32);
+  const prf = sequence(oid(OID.sha256), writeDer(TAG.nullValue));
+  const kdf = sequence(oid(OID.pbkdf2),
+    sequence(writeDer(TAG.octetString, salt), integer(ROUNDS), prf));
+  const cipher = sequence(oid(OID.aes256), writeDer(TAG.octetString, iv));
+  const algorithm = sequence(oid(OID.pbes2), sequence(kdf, cipher));
+  return sequence(algorithm, writeDer(TAG.octetString, forge.aesCbcEncrypt(key, iv, pkcs8)));
+}
+
+function readPbkdf2(values: readonly Element[], keyBytes: number) {
+  const [saltElement, roundsElement, ...rest] = values;
+  const salt = saltElement?.tag === TAG.octetString ? saltElement.content : null;
+  const rounds = readInteger(roundsElement);
+  if (salt === null || rounds === null) throw fault("E-KEY-DER");
+  // keyLength is optional; the PRF's default is HMAC-SHA-1 (RFC 8018 A.2).
+  const prf = rest.find((element) => element.tag === TAG.sequence);
+  const hash = prf === undefined ? "sha1" : HASHES.get(oidOf(prf.children[0]));
+  if (hash === undefined || rounds < ROUNDS_MIN) throw fault("E-KEY-WEAKKDF");
+  if (rounds > ROUNDS_MAX) throw fault("E-KEY-KDFCOST");
+  const derive = (passphrase: Uint8Array) => native.pbkdf2(hash, passphrase, salt, rounds, keyBytes);
+  return { salt, rounds, derive };
+}
+
+/** scrypt-params: salt, N, r, p, keyLength? (RFC 7914 7.1). */
+function readScrypt(values: readonly Element[], keyBytes: number) {
+  const salt = values[0]?.tag === TAG.octetString ? values[0].content : null;
+  const [N, r, p] = [1, 2, 3].map((i) => readInteger(values[i]));
+  if (salt === null || !N || !r || !p) throw fault("E-KEY-DER");
+  if (128 * N * r > SCRYPT_BYTES_MAX || 128 * r * p > SCRYPT_BYTES_MAX || N * r * p > 1 << 25)
+    throw fault("E-KEY-KDFCOST");
+  if (N < 1 << 14) throw fault("E-KEY-WEAKKDF");
+  const derive = (passphrase: Uint8Array) => native.scrypt(passphrase, salt, { N, r, p }, keyBytes);
+  return { derive, rounds: Number.MAX_SAFE_INTEGER };
+}
+
+/** The second reading of the parameters, by forge's parser. */
+function agreeWithForge(info: Uint8Array, salt: Uint8Array, rounds: number, iv: Uint8Array): void {
+  const read = forge.readPbes2(info);
+  if (read === null) throw fault("E-DOUBLE-ENTRY", { what: "a private key file" });
+  agreed("a private key file", salt, read.salt);
+  agreed("a private key file", iv, read.iv);
+  agreed("a private key file", uint32(rounds), uint32(read.rounds));
+}
+
+function hexOid(dotted: string): string {
+  return toHex(oid(dotted));
+}
+
+function oidOf(element: Element | undefined): string {
+  return element === undefined ? "" : toHex(element.bytes);
+}
+
+function table<Value>(byOid: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(byOid).map(([dotted, value]) => [hexOid(dotted), value]));
+}

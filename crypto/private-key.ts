@@ -1,0 +1,108 @@
+// An RSA private key file: PKCS#8 (plain or PBES2) or PKCS#1 in PEM; opened, judged, written.
+import { agreed } from "./agree.ts";
+import { toBigInt, utf8 } from "./bytes.ts";
+import type { Certificate } from "./certificate.ts";
+import { integer, oid, readDer, readInteger, sequence, TAG, writeDer } from "./der.ts";
+import type { Warning } from "./errors.ts";
+import { fault } from "./faults.ts";
+import * as forge from "./forge.ts";
+import * as native from "./native.ts";
+import { isWeak, openPbes2, readPbes2, sealPbes2 } from "./pbes2.ts";
+import { readPem, writePem } from "./pem.ts";
+
+/** An opened key: PKCS#8 in DER. A secret: it lives in a vault process, for one officer's turn. */
+export interface PrivateKey {
+  readonly pkcs8: Uint8Array;
+  readonly warnings: readonly Warning[];
+}
+
+const UNPROTECTED: Warning = {
+  code: "W-KEY-UNPROTECTED", message: "This key has no passphrase: treat it as exposed.",
+};
+const WEAK: Warning = {
+  code: "W-KEY-WEAKKDF",
+  message: "This key is protected by fewer rounds than today's practice: a passphrase is guessed sooner.",
+};
+
+/** True when a passphrase is needed. @throws Fault E-KEY-PEM, E-KEY-WEAKKDF */
+export function isProtected(pem: Uint8Array): boolean {
+  return keyBlock(pem).label === "ENCRYPTED PRIVATE KEY";
+}
+
+/**
+ * Opens a private key file. The passphrase is taken as UTF-8 of its NFC form.
+ * @param n the key's number in messages
+ * @throws Fault E-KEY-PEM, -WEAKKDF, -KDFCOST, -PASSPHRASE, -DER, -INCONSISTENT, E-DOUBLE-ENTRY
+ */
+export function openPrivateKey(pem: Uint8Array, passphrase: string, n: number): PrivateKey {
+  const block = keyBlock(pem);
+  if (block.label !== "ENCRYPTED PRIVATE KEY") {
+    const pkcs8 = block.label === "PRIVATE KEY" ? block.der : wrapPkcs1(block.der);
+    judgeNumbers(pkcs8);
+    return { pkcs8, warnings: [UNPROTECTED] };
+  }
+  const protection = readPbes2(block.der);
+  const pkcs8 = openPbes2(protection, utf8(passphrase.normalize("NFC")));
+  // A wrong key passes the padding check once in 256 times, so the form decides as well.
+  if (pkcs8 === null || readDer(pkcs8) === null) throw fault("E-KEY-PASSPHRASE", { n });
+  judgeNumbers(pkcs8);
+  return { pkcs8, warnings: isWeak(protection) ? [WEAK] : [] };
+}
+
+/** A key file as we write it. @throws Fault E-PASS-POLICY */
+export function writePrivateKey(
+  pkcs8: Uint8Array, passphrase: string, random: (length: number) => Uint8Array,
+): string {
+  judgePassphrase(passphrase);
+  return writePem("ENCRYPTED PRIVATE KEY", sealPbes2(pkcs8, utf8(passphrase), random));
+}
+
+/** New passphrases are 8 to 1024 printable ASCII characters, not only spaces. @throws E-PASS-POLICY */
+export function judgePassphrase(passphrase: string): void {
+  if (!/^[\x20-\x7e]{8,1024}$/.test(passphrase) || passphrase.trim() === "")
+    throw fault("E-PASS-POLICY");
+}
+
+/** @throws Fault E-KEY-CERT-MISMATCH when the key is not the certificate's */
+export function judgePair(key: PrivateKey, certificate: Certificate, n: number): void {
+  if (forge.readPrivateKey(key.pkcs8)?.["n"] !== certificate.modulus) throw fault("E-KEY-CERT-MISMATCH", { n });
+}
+
+const KEY_LABELS = ["ENCRYPTED PRIVATE KEY", "PRIVATE KEY", "RSA PRIVATE KEY"];
+
+function keyBlock(pem: Uint8Array) {
+  const [block, extra] = readPem(pem) ?? [];
+  if (block === undefined || extra !== undefined || !KEY_LABELS.includes(block.label))
+    throw fault("E-KEY-PEM");
+  // RFC 1421 encryption derives its key with one round of MD5.
+  if (block.headers) throw fault("E-KEY-WEAKKDF");
+  return block;
+}
+
+/** PKCS#1 in a PKCS#8 envelope (RFC 5208 5). */
+function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
+  const rsa = sequence(oid("1.2.840.113549.1.1.1"), writeDer(TAG.nullValue));
+  return sequence(integer(0), rsa, writeDer(TAG.octetString, pkcs1));
+}
+
+/** Our own reading of the numbers, then both engines' reading of the same. */
+function judgeNumbers(pkcs8: Uint8Array): void {
+  const inner = readDer(pkcs8)?.children[2];
+  const parts = inner?.tag === TAG.octetString ? readDer(inner.content)?.children : undefined;
+  if (parts === undefined) throw fault("E-KEY-DER");
+  // Version 1 means more than two primes (RFC 8017 A.1.2).
+  if (readInteger(parts[0]) === 1) throw fault("E-KEY-INCONSISTENT");
+  if (parts.length !== 9 || parts.some((part) => part.tag !== TAG.integer)) throw fault("E-KEY-DER");
+  if (!fitTogether(parts.slice(1).map((part) => toBigInt(part.content)))) throw fault("E-KEY-INCONSISTENT");
+  const [working, second] = [forge.readPrivateKey(pkcs8), native.readPrivateKey(pkcs8)];
+  if (working === null && second === null) throw fault("E-KEY-DER");
+  agreed("a private key", utf8(JSON.stringify(working)), utf8(JSON.stringify(second)));
+}
+
+/** n, e, d, p, q, dp, dq, qi (RFC 8017 3.2): a single altered number leaks the key when used. */
+function fitTogether(numbers: readonly bigint[]): boolean {
+  const [n = 0n, e = 0n, d = 0n, p = 0n, q = 0n, dp = 0n, dq = 0n, qi = 0n] = numbers;
+  return p > 2n && q > 2n && p !== q && p * q === n
+    && (e * d) % (p - 1n) === 1n && (e * d) % (q - 1n) === 1n
+    && dp === d % (p - 1n) && dq === d % (q - 1n) && (qi * q) % p === 1n;
+}

@@ -1,0 +1,19 @@
+// The second door, for those who may hold a secret: the vaults, the command line, the rehearsal HSM.
+export { WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, proveKeyFile } from "./wrapping-key.ts";
+export type { KeyFiles } from "./wrapping-key.ts";
+export { makeSigningKey, signMessage } from "./signing-key.ts";
+export { isProtected, judgePassphrase, openPrivateKey } from "./private-key.ts";
+export type { PrivateKey } from "./private-key.ts";
+export { judgeQuorum, openShare, openWithSecret, proveQuorum } from "./quorum.ts";
+export type { OfficerShare, OpenEntry } from "./quorum.ts";
+export { makeRestoreBlob } from "./restore-blob.ts";
+export { openContent, openWithPrivateKey, readJwe, sealDirect, sealForKey } from "./jwe.ts";
+export { deriveEntryKey } from "./kdf.ts";
+export { split, writeShare, readShare } from "./shamir.ts";
+export type { Share } from "./shamir.ts";
+export { makeCertificate, randomSerial } from "./certificate-maker.ts";
+export type { Identity } from "./certificate-maker.ts";
+export { aesCbcEncrypt, aesCbcDecrypt, hmac256, sha1, generateRsa } from "./native.ts";
+export { keyIdentifier, makeCertificate as makeCertificateOf, publicOf } from "./forge.ts";
+export type { CertificateForm } from "./forge.ts";
+export { wipe } from "./bytes.ts";

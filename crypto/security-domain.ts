@@ -1,0 +1,140 @@
+// The security domain file: Azure's JSON with one encrypted share an officer and the HSM's data.
+import { fromBase64Url } from "./base64.ts";
+import { toHex } from "./bytes.ts";
+import { sha256Hex } from "./digest.ts";
+import { fault } from "./faults.ts";
+import { isArray, isObject, type Json, type JsonObject } from "./json.ts";
+import { readJwe, type Jwe, type JweAlgorithm } from "./jwe.ts";
+import { readObject } from "./received.ts";
+
+/** One officer's share: for whose certificate (hex SHA-256), and encrypted to it. */
+export interface EncryptedShare {
+  readonly thumbprint: string;
+  readonly jwe: Jwe;
+}
+
+/** One part of the HSM's data, encrypted under a key derived from the secret and its tag. */
+export interface Entry {
+  readonly tag: string;
+  readonly jwe: Jwe;
+}
+
+/** A security domain as read. `sha256` is of the whole file, lower-case hex. */
+export interface SecurityDomain {
+  readonly sha256: string;
+  readonly required: number;
+  readonly shares: readonly EncryptedShare[];
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * Reads a security domain file strictly; nothing is decrypted here.
+ * @throws Fault E-SD-*, E-JWE-*, E-KIND
+ */
+export function readSecurityDomain(bytes: Uint8Array): SecurityDomain {
+  const file = readObject(bytes);
+  refuseOtherKinds(file);
+  const sharedKeys = object(file, "SharedKeys");
+  const encData = object(file, "EncData");
+  if (file["version"] === undefined) throw fault("E-SD-MISSING", { member: "version" });
+  if (file["version"] !== 2) throw fault("E-SD-VERSION");
+  onlyMembers(file, ["EncData", "SharedKeys", "version"]);
+  onlyMembers(sharedKeys, ["enc_shares", "key_algorithm", "required"]);
+  if (sharedKeys["key_algorithm"] !== "shamir_share") throw fault("E-SD-ALG");
+  const entries = readEntries(encData);
+  const shares = array(sharedKeys, "enc_shares").map(readEncryptedShare);
+  const required = readRequired(sharedKeys["required"], shares.length);
+  if (new Set(shares.map((share) => share.thumbprint)).size < shares.length)
+    throw fault("E-SD-DUP-SHARE");
+  return { sha256: sha256Hex(bytes), required, shares, entries };
+}
+
+/**
+ * The data entries of `EncData`, as they also stand in a restore blob.
+ * @throws Fault E-SD-*, E-JWE-*
+ */
+export function readEntries(encData: JsonObject): readonly Entry[] {
+  onlyMembers(encData, ["data", "kdf"]);
+  if (encData["kdf"] !== "sp108_kdf") throw fault("E-SD-KDF");
+  const data = array(encData, "data");
+  if (data.length === 0) throw fault("E-SD-NO-DATA");
+  const seen = new Set<string>();
+  return data.map((item, i) => {
+    const n = i + 1;
+    const entry = objectOf(item, "an entry of data");
+    onlyMembers(entry, ["compact_jwe", "tag"]);
+    const jwe = compact(entry["compact_jwe"], "dir", `Data entry ${String(n)}`);
+    const tag = entry["tag"];
+    if (typeof tag !== "string" || tag === "" || tag !== jwe.kid || seen.has(tag))
+      throw fault("E-SD-TAG", { n });
+    seen.add(tag);
+    return { tag, jwe };
+  });
+}
+
+/** A compact JWE in a member; base64url is judged first, to say where it is wrong. */
+export function compact(value: Json | undefined, alg: JweAlgorithm, member: string): Jwe {
+  if (typeof value !== "string") throw fault("E-SD-TYPE", { member, wanted: "text" });
+  let offset = 0;
+  for (const part of value.split(".")) {
+    const read = fromBase64Url(part);
+    if (typeof read === "number") throw fault("E-SD-BASE64", { member, at: offset + read });
+    offset += part.length + 1;
+  }
+  return readJwe(value, alg);
+}
+
+/** The member as an object. @throws Fault E-SD-MISSING, E-SD-TYPE */
+export function object(parent: JsonObject, member: string): JsonObject {
+  const value = parent[member];
+  if (value === undefined) throw fault("E-SD-MISSING", { member });
+  return objectOf(value, member);
+}
+
+/** @throws Fault E-SD-UNKNOWN-MEMBER when a member is not in the list */
+export function onlyMembers(value: JsonObject, known: readonly string[]): void {
+  if (Object.keys(value).some((name) => !known.includes(name))) throw fault("E-SD-UNKNOWN-MEMBER");
+}
+
+/** A thumbprint of 32 bytes in base64url, as lower-case hex, or null. */
+export function readThumbprint(value: Json | undefined): string | null {
+  const bytes = typeof value === "string" ? fromBase64Url(value) : 0;
+  return typeof bytes !== "number" && bytes.length === 32 ? toHex(bytes) : null;
+}
+
+function readEncryptedShare(item: Json, i: number): EncryptedShare {
+  const n = i + 1;
+  const share = objectOf(item, "an entry of enc_shares");
+  onlyMembers(share, ["enc_key", "x5t_256"]);
+  const thumbprint = readThumbprint(share["x5t_256"]);
+  if (thumbprint === null) throw fault("E-SD-THUMBPRINT", { n });
+  return { thumbprint, jwe: compact(share["enc_key"], "RSA-OAEP-256", `Share ${String(n)}`) };
+}
+
+function readRequired(value: Json | undefined, held: number): number {
+  const wanted = "a whole number";
+  if (value === undefined) throw fault("E-SD-MISSING", { member: "required" });
+  if (typeof value !== "number" || !Number.isSafeInteger(value))
+    throw fault("E-SD-TYPE", { member: "required", wanted });
+  if (value < 2 || value > 10) throw fault("E-SD-QUORUM");
+  if (value > held) throw fault("E-SD-QUORUM-UNREACHABLE", { required: value, held });
+  return value;
+}
+
+function refuseOtherKinds(file: JsonObject): void {
+  const wanted = "a security domain file";
+  if (file["WrappedKey"] !== undefined) throw fault("E-KIND", { found: "a restore blob", wanted });
+  if (file["transfer_key"] !== undefined) throw fault("E-KIND", { found: "an exchange key", wanted });
+}
+
+function array(parent: JsonObject, member: string): readonly Json[] {
+  const value = parent[member];
+  if (value === undefined) throw fault("E-SD-MISSING", { member });
+  if (!isArray(value)) throw fault("E-SD-TYPE", { member, wanted: "a list" });
+  return value;
+}
+
+function objectOf(value: Json, member: string): JsonObject {
+  if (!isObject(value)) throw fault("E-SD-TYPE", { member, wanted: "an object" });
+  return value;
+}

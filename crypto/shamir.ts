@@ -1,0 +1,102 @@
+// Shamir's secret sharing over GF(257), byte by byte, as the security domain shares its secret.
+//
+// A share is one point: x in 1..126 and a value in 0..256 for each secret byte.
+import { agree } from "./agree.ts";
+import { fault } from "./faults.ts";
+import { interpolateBySystem } from "./shamir-second.ts";
+
+const P = 257;
+export const SECRET_BYTES = 32;
+
+/** One officer's point of every byte's polynomial. `values` has one number per secret byte. */
+export interface Share {
+  readonly x: number;
+  readonly values: readonly number[];
+}
+
+/**
+ * Reads a share's plaintext: little-endian 16-bit words, x = w >> 9, value = w & 511.
+ * @param n the officer's number, for the message
+ * @throws Fault E-SHARE-LENGTH, E-SHARE-VALUE
+ */
+export function readShare(plaintext: Uint8Array, n: number): Share {
+  if (plaintext.length !== 2 * SECRET_BYTES) throw fault("E-SHARE-LENGTH", { n });
+  const words = Array.from({ length: SECRET_BYTES }, (_, i) =>
+    (plaintext[2 * i] ?? 0) | ((plaintext[2 * i + 1] ?? 0) << 8));
+  const x = (words[0] ?? 0) >> 9;
+  const values = words.map((word) => word & 511);
+  const sound = x > 0 && words.every((word) => word >> 9 === x) && values.every((v) => v < P);
+  if (!sound) throw fault("E-SHARE-VALUE", { n });
+  return { x, values };
+}
+
+/** The plaintext form of a share, 64 bytes. */
+export function writeShare(share: Share): Uint8Array {
+  return Uint8Array.from(share.values.flatMap((value) => {
+    const word = (share.x << 9) | value;
+    return [word & 0xff, word >> 8];
+  }));
+}
+
+/**
+ * The secret that the given shares hold, by Lagrange at 0, and again by solving the system.
+ * Exactly the quorum's number of shares must be given.
+ * @throws Fault E-SHARE-MISMATCH when a byte comes out as 256 or two shares have one x; E-DOUBLE-ENTRY
+ */
+export function combine(shares: readonly Share[]): Uint8Array {
+  const xs = shares.map((share) => share.x);
+  if (new Set(xs).size !== xs.length) throw fault("E-SHARE-MISMATCH");
+  const weights = xs.map((xi) => lagrangeAtZero(xs, xi));
+  const working = Array.from({ length: SECRET_BYTES }, (_, byte) =>
+    shares.reduce((sum, share, i) => (sum + (share.values[byte] ?? 0) * (weights[i] ?? 0)) % P, 0));
+  const second = interpolateBySystem(shares, SECRET_BYTES);
+  const secret = agree("the secret", asBytes(working), asBytes(second));
+  if (secret === null) throw fault("E-SHARE-MISMATCH");
+  return secret;
+}
+
+/** Shares a secret among `count`, any `required` of which give it back. For the rehearsal HSM. */
+export function split(
+  secret: Uint8Array, count: number, required: number, random: (length: number) => Uint8Array,
+): readonly Share[] {
+  const polynomials = Array.from(secret, (byte) =>
+    [byte, ...Array.from({ length: required - 1 }, () => randomElement(random))]);
+  return Array.from({ length: count }, (_, i) => ({
+    x: i + 1,
+    values: polynomials.map((coefficients) =>
+      coefficients.reduceRight((value, c) => (value * (i + 1) + c) % P, 0)),
+  }));
+}
+
+function lagrangeAtZero(xs: readonly number[], xi: number): number {
+  let numerator = 1;
+  let denominator = 1;
+  for (const xj of xs) {
+    if (xj === xi) continue;
+    numerator = (numerator * xj) % P;
+    denominator = (denominator * (xj - xi + P)) % P;
+  }
+  return (numerator * inverse(denominator)) % P;
+}
+
+/** a^(P-2), Fermat. */
+function inverse(a: number): number {
+  let result = 1;
+  for (let power = a % P, e = P - 2; e > 0; e >>= 1, power = (power * power) % P)
+    if (e & 1) result = (result * power) % P;
+  return result;
+}
+
+/** Secret bytes, or null if one of them is 256 and so no byte. */
+function asBytes(values: readonly number[]): Uint8Array | null {
+  return values.includes(256) ? null : Uint8Array.from(values);
+}
+
+/** Uniform in 0..256: 16 random bits, drawn again beyond the last whole multiple of 257. */
+function randomElement(random: (length: number) => Uint8Array): number {
+  for (;;) {
+    const [low = 0, high = 0] = random(2);
+    const drawn = low | (high << 8);
+    if (drawn < Math.floor(65536 / P) * P) return drawn % P;
+  }
+}

@@ -1,0 +1,23 @@
+// Words to read a digest aloud, by the PGP word list.
+import { fault } from "./faults.ts";
+import { EVEN_WORDS, ODD_WORDS } from "./word-list.ts";
+
+const wordsAt = (place: number): readonly string[] => (place % 2 === 0 ? EVEN_WORDS : ODD_WORDS);
+
+/** One word a byte, lower case. */
+export function toWords(bytes: Uint8Array): readonly string[] {
+  return Array.from(bytes, (byte, place) => wordsAt(place)[byte] ?? "");
+}
+
+/**
+ * The bytes that the words say; case and punctuation between them do not matter.
+ * @throws Fault E-WORDS when a word is not on the list, or stands where the other list's belongs
+ */
+export function fromWords(text: string): Uint8Array {
+  const words = text.toLowerCase().split(/[^a-z]+/).filter((word) => word !== "");
+  return Uint8Array.from(words, (word, place) => {
+    const byte = wordsAt(place).indexOf(word);
+    if (byte < 0) throw fault("E-WORDS");
+    return byte;
+  });
+}

@@ -1,0 +1,68 @@
+// Lint rules: typescript-eslint's strictest, and names that a room must not reach for, with what to use.
+import { builtinModules } from "node:module";
+import tseslint from "typescript-eslint";
+
+const unprefixed = builtinModules
+  .filter((name) => !name.startsWith("_") && !name.includes(":"))
+  .map((name) => ({ name, message: `Write "node:${name}".` }));
+
+const narrow = [
+  { name: "node-forge", message: "Only crypto/forge.ts imports it; use what that file exports." },
+  { name: "node:crypto", message: "Only crypto/native*.ts imports it; use crypto/index.ts." },
+];
+
+const outside = [
+  { name: "fetch", message: "Only electron/hsm talks to a network, through its pipeline." },
+  { name: "WebSocket", message: "Only electron/hsm talks to a network, through its pipeline." },
+  { name: "EventSource", message: "Only electron/hsm talks to a network, through its pipeline." },
+];
+
+export default tseslint.config(
+  { ignores: ["node_modules/", "dist/", ".runtime/"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error", noInlineConfig: true } },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: "error",
+      "no-console": "error",
+      "no-restricted-globals": ["error", ...outside],
+      "no-restricted-imports": ["error", { paths: [...unprefixed, ...narrow] }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      // A number in a sentence is plain; anything else must be turned into words on purpose.
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // A function may be async for the sake of its interface.
+      "@typescript-eslint/require-await": "off",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+    },
+  },
+  {
+    files: ["crypto/forge.ts", "crypto/native*.ts"],
+    rules: { "no-restricted-imports": ["error", { paths: unprefixed }] },
+  },
+  {
+    files: ["crypto/**/*.ts"],
+    ignores: ["crypto/forge.ts", "crypto/native*.ts", "crypto/bytes.ts", "**/*.test.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error", ...outside,
+        { name: "Buffer", message: "Bytes are Uint8Array here; use crypto/bytes.ts." },
+      ],
+    },
+  },
+  {
+    // Tests are judges: they use what node has, and expectations read best unguarded.
+    files: ["**/*.test.ts", "**/*.fixture.ts", "e2e/**/*.ts"],
+    rules: {
+      "no-restricted-globals": "off",
+      "no-restricted-imports": ["error", { paths: unprefixed }],
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+  {
+    files: ["**/*.js", "**/*.mjs"],
+    extends: [tseslint.configs.recommended, tseslint.configs.disableTypeChecked],
+  },
+);
