@@ -1,5 +1,6 @@
 // Lint rules: typescript-eslint's strictest, and names that a room must not reach for, with what to use.
 import { builtinModules } from "node:module";
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 const unprefixed = builtinModules
@@ -17,9 +18,10 @@ const outside = [
   { name: "EventSource", message: "Only electron/hsm talks to a network, through its pipeline." },
 ];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ["node_modules/", "dist/", ".runtime/"] },
-  { linterOptions: { reportUnusedDisableDirectives: "error", noInlineConfig: true } },
+  // No comment in a file switches a rule off.
+  { linterOptions: { noInlineConfig: true } },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -33,6 +35,9 @@ export default tseslint.config(
       // A number in a sentence is plain; anything else must be turned into words on purpose.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // Members that a format names are told from our own by their brackets.
+      "@typescript-eslint/dot-notation": ["error", { allowIndexSignaturePropertyAccess: true }],
+      "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
       // A function may be async for the sake of its interface.
       "@typescript-eslint/require-await": "off",
       "@typescript-eslint/switch-exhaustiveness-check": "error",

@@ -120,8 +120,8 @@ export function readCertificate(
  * certificate carries Intel's PEM chain in its quote, and Intel's CA would be read in its place.
  */
 function pemOf(der: Uint8Array): string {
-  const body = Buffer.from(der).toString("base64").replace(/.{64}/g, "$&\n");
-  return `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
+  const lines = Buffer.from(der).toString("base64").match(/.{1,64}/g) ?? [];
+  return ["-----BEGIN CERTIFICATE-----", ...lines, "-----END CERTIFICATE-----", ""].join("\n");
 }
 
 const OAEP = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: "sha256" } as const;

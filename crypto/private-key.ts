@@ -57,8 +57,16 @@ export function writePrivateKey(
   return writePem("ENCRYPTED PRIVATE KEY", sealPbes2(pkcs8, utf8(passphrase), random));
 }
 
-/** New passphrases are 8 to 1024 printable ASCII characters, not only spaces. @throws E-PASS-POLICY */
-export function judgePassphrase(passphrase: string): void {
+/**
+ * New passphrases are typed twice: 8 to 1024 printable ASCII characters, not only spaces.
+ * @throws Fault E-PASS-MISMATCH, E-PASS-POLICY
+ */
+export function judgeNewPassphrase(passphrase: string, again: string): void {
+  if (passphrase !== again) throw fault("E-PASS-MISMATCH");
+  judgePassphrase(passphrase);
+}
+
+function judgePassphrase(passphrase: string): void {
   if (!/^[\x20-\x7e]{8,1024}$/.test(passphrase) || passphrase.trim() === "")
     throw fault("E-PASS-POLICY");
 }

@@ -1,0 +1,20 @@
+// The house rules hold for the whole project.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { spell, tidy } from "./tidy.ts";
+import { readTree } from "./tidy/tree.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** The registry's host that npm uses here; none where it is this very machine. */
+function registryHosts(): readonly string[] {
+  const command = process.platform === "win32" ? "npm.cmd" : "npm";
+  const asked = spawnSync(command, ["config", "get", "registry"], { cwd: root, encoding: "utf8" });
+  const host = URL.parse?.(asked.stdout.trim())?.hostname ?? "";
+  return ["", "localhost", "127.0.0.1", "[::1]"].includes(host) ? [] : [host];
+}
+
+test("the project is tidy", () => {
+  expect(tidy(readTree(root), registryHosts()).map(spell)).toEqual([]);
+});

@@ -1,0 +1,30 @@
+// The house rules as a check over all text files of the project; tidy.test.ts runs it.
+import { arrows } from "./tidy/arrows.ts";
+import { dead } from "./tidy/dead.ts";
+import { dependencies } from "./tidy/dependencies.ts";
+import { hosts } from "./tidy/hosts.ts";
+import { leftovers } from "./tidy/leftovers.ts";
+import { lengths } from "./tidy/lengths.ts";
+import { names } from "./tidy/names.ts";
+import { projects } from "./tidy/projects.ts";
+import { quiet } from "./tidy/quiet.ts";
+import type { Finding, SourceText } from "./tidy/source.ts";
+
+/**
+ * Every finding of every rule.
+ * @param files all text files of the project
+ * @param registryHosts hosts of the registries in use here, which no file may name
+ */
+export function tidy(
+  files: readonly SourceText[], registryHosts: readonly string[],
+): readonly Finding[] {
+  const rules = [
+    arrows, dead, dependencies, hosts(registryHosts), leftovers, lengths, names, projects, quiet,
+  ];
+  return rules.flatMap((rule) => rule(files));
+}
+
+/** `path:line: what is wrong`, as editors understand it. */
+export function spell({ path, line, says }: Finding): string {
+  return `${path}:${line === 0 ? "" : `${line}:`} ${says}`;
+}

@@ -1,0 +1,72 @@
+// Who may import whom: the table of rooms, applied to every import of every room.
+import { importsOf, type Import } from "./imports.ts";
+import { folderOf, roomOf, ROOMS, type Door, type Room } from "./rooms.ts";
+import { isCode, isTestSide, type Finding, type Rule, type SourceText } from "./source.ts";
+
+/** Arrows, doors, packages and node modules of all rooms. Tests may reach everywhere. */
+export const arrows: Rule = (files) =>
+  files.filter(({ path }) => isCode(path) && !isTestSide(path)).flatMap(inOneFile);
+
+function inOneFile(source: SourceText): readonly Finding[] {
+  const place = roomOf(source.path);
+  const room = place === undefined ? undefined : ROOMS[place.room];
+  if (place === undefined || room === undefined) return [];
+  return importsOf(source).flatMap((one): readonly Finding[] => {
+    const says = refuse(place.room, room, place.file, one);
+    return says === undefined ? [] : [{ path: source.path, line: one.line, says }];
+  });
+}
+
+function refuse(name: string, room: Room, file: string, one: Import): string | undefined {
+  switch (one.kind) {
+    case "computed": return "imports something computed; name it";
+    case "package": return allows(room, file, "packages", one.target)
+      ? undefined : `${name} may not use the package ${one.target} here`;
+    case "node": return allows(room, file, "node", one.target)
+      ? undefined : `${name} may not use node:${one.target} here`;
+    case "file": return refuseFile(name, room, one);
+  }
+}
+
+function allows(room: Room, file: string, what: "packages" | "node", target: string): boolean {
+  const narrow = Object.entries(room.narrow ?? {}).filter(([pattern]) => fits(pattern, file));
+  const allowed = [...room[what], ...narrow.flatMap(([, more]) => more[what] ?? [])];
+  return allowed.some((entry) =>
+    target === entry || (what === "packages" && target.startsWith(`${entry}/`)));
+}
+
+function refuseFile(name: string, room: Room, { target, typesOnly }: Import): string | undefined {
+  if (!/\.(ts|yaml)$/.test(target)) return "an import names its file with its ending";
+  if (isTestSide(target)) return "only tests import what belongs to tests";
+  const there = roomOf(target);
+  if (there === undefined) return "rooms do not import from outside the rooms";
+  if (there.room === name) return refuseNeighbour(name, room, there.file);
+  const arrow = Object.hasOwn(room.arrows, there.room) ? room.arrows[there.room] : undefined;
+  if (arrow === undefined) return `${name} may not import ${there.room}`;
+  if (arrow === "types" && !typesOnly) return `${name} may import only types of ${there.room}`;
+  const doors = ROOMS[there.room]?.doors ?? [];
+  return doors === "any" ? undefined : refuseDoor(name, there.room, doors, there.file);
+}
+
+function refuseNeighbour(name: string, room: Room, file: string): string | undefined {
+  if (room.shared === undefined || room.shared.includes(file)) return undefined;
+  return `files of ${name} do not import each other, only ${room.shared.join(", ")}`;
+}
+
+function refuseDoor(
+  name: string, there: string, doors: readonly Door[], file: string,
+): string | undefined {
+  const door = doors.find((one) => one.file === file);
+  if (door === undefined) {
+    const open = doors.map((one) => `${folderOf(there)}/${one.file}`).join(", ");
+    return `${there} is entered only through its doors: ${open || "it has none"}`;
+  }
+  const { only } = door;
+  return only === undefined || only.includes(name) ? undefined : `${name} may not use ${there}/${file}`;
+}
+
+function fits(pattern: string, file: string): boolean {
+  const [before = "", after] = pattern.split("*");
+  if (after === undefined) return file === pattern;
+  return file.startsWith(before) && file.endsWith(after) && !file.includes("/");
+}

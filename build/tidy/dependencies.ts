@@ -1,0 +1,57 @@
+// Other people's code: each package pinned, locked by its hash from wherever it comes, and accounted for.
+import type { Finding, Rule, SourceText } from "./source.ts";
+
+interface Package {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+interface Locked {
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly link?: boolean;
+}
+
+/** package.json names exact versions, the lock only hashes, and README.md says what each is for. */
+export const dependencies: Rule = (files) => {
+  const text = (path: string): string => files.find((file) => file.path === path)?.text ?? "";
+  const manifest = JSON.parse(text("package.json") || "{}") as Package;
+  const named = { ...manifest.dependencies, ...manifest.devDependencies };
+  return [
+    ...exact(named),
+    ...honestLock({ path: "package-lock.json", text: text("package-lock.json") }),
+    ...table(Object.keys(named), { path: "README.md", text: text("README.md") }),
+  ];
+};
+
+function exact(named: Readonly<Record<string, string>>): readonly Finding[] {
+  return Object.entries(named).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
+    .map(([name]) => ({ path: "package.json", line: 0, says: `${name} is not an exact version` }));
+}
+
+function honestLock({ path, text }: SourceText): readonly Finding[] {
+  const lock = JSON.parse(text || "{}") as { readonly packages?: Readonly<Record<string, Locked>> };
+  const entries = Object.entries(lock.packages ?? {}).filter(([name]) => name !== "");
+  if (entries.length === 0) return [{ path, line: 0, says: "locks nothing" }];
+  return entries.flatMap(([name, { version, integrity, resolved, link }]) => [
+    ...(/^sha512-[\w+/]{86}==$/.test(integrity ?? "") ? [] : [`${name} has no SHA-512`]),
+    ...(resolved === undefined && link === undefined ? [] : [`${name} says where it comes from`]),
+    ...(/^\d+\.\d+\.\d+/.test(version ?? "") ? [] : [`${name} has no version of a registry`]),
+  ].map((says) => ({ path, line: 0, says })));
+}
+
+/** The table of README.md whose first column is headed "Package": name, and why we take it. */
+function table(named: readonly string[], { path, text }: SourceText): readonly Finding[] {
+  const lines = text.split("\n");
+  const head = lines.findIndex((line) => /^\|\s*Package\s*\|/.test(line));
+  const end = lines.findIndex((line, index) => index > head && !line.startsWith("|"));
+  const rows = head < 0 ? [] : lines.slice(head + 2, end < 0 ? undefined : end);
+  const explained = rows.flatMap((row) => {
+    const [name = "", ...rest] = row.split("|").slice(1, -1).map((cell) => cell.trim());
+    return rest.some((cell) => cell !== "") ? [name.replaceAll("`", "")] : [];
+  });
+  return [
+    ...named.filter((name) => !explained.includes(name)).map((name) => `does not say what ${name} is for`),
+    ...explained.filter((name) => !named.includes(name)).map((name) => `explains ${name}, which is not used`),
+  ].map((says) => ({ path, line: 0, says }));
+}

@@ -1,0 +1,60 @@
+// A file as the rules see it: path and text, what kind it is, and its syntax tree.
+import ts from "typescript";
+
+/** A tracked text file; `path` from the project's root, with forward slashes. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where a rule is broken, and how. */
+export interface Finding {
+  readonly path: string;
+  /** From 1; 0 for the file as a whole. */
+  readonly line: number;
+  readonly says: string;
+}
+
+/** A rule looks at all files at once and tells what it finds; it touches nothing. */
+export type Rule = (files: readonly SourceText[]) => readonly Finding[];
+
+/** True for programs: TypeScript and JavaScript of ours. */
+export function isCode(path: string): boolean {
+  return /\.(ts|mts|tsx|js|mjs|cjs)$/.test(path) && !path.endsWith(".d.ts");
+}
+
+/** True for tests and what only tests use: they may reach everywhere. */
+export function isTestSide(path: string): boolean {
+  return /\.(test|fixture)\.ts$/.test(path) || path.startsWith("e2e/");
+}
+
+/** True for what is started rather than imported: programs, build steps, tools' configurations. */
+export function isEntry(path: string): boolean {
+  return /(^|\/|-)main\.(ts|mjs)$/.test(path)
+    || /\.config\.(ts|js)$/.test(path)
+    || /^build\/[\w-]+\.mjs$/.test(path);
+}
+
+/** The syntax tree, with parents set. Errors of syntax are tsc's to report. */
+export function parse({ path, text }: SourceText): ts.SourceFile {
+  const kind = /\.[mc]?ts$/.test(path) ? ts.ScriptKind.TS : ts.ScriptKind.JS;
+  return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true, kind);
+}
+
+/** The line of a node, from 1. */
+export function lineOf(node: ts.Node): number {
+  const file = node.getSourceFile();
+  return file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+}
+
+/** Every node of a tree, the root first. */
+export function* everyNode(root: ts.Node): Generator<ts.Node> {
+  yield root;
+  for (const child of root.getChildren()) yield* everyNode(child);
+}
+
+/** Every line that matches, as findings. */
+export function linesThat(file: SourceText, pattern: RegExp, says: string): readonly Finding[] {
+  return file.text.split("\n").flatMap((text, index) =>
+    pattern.test(text) ? [{ path: file.path, line: index + 1, says }] : []);
+}

@@ -1,0 +1,15 @@
+// The only door to the ceremony: events, state, rules, view.
+export { officerOf } from "./events.ts";
+export type {
+  Consent, CustodyObject, Earlier, EventData, ExpectedKey, FileOnMedium, Mode, NetworkSummary,
+  NewEvent, Participant, RecordEntry,
+} from "./events.ts";
+export { fault } from "./faults.ts";
+export { fold } from "./state.ts";
+export type { State } from "./state.ts";
+export {
+  custodyObjects, judgeCustody, judgeKeys, judgePeople, mayDownload, mayRun, nextStep, presentSeats,
+  seatsOf,
+} from "./rules.ts";
+export { view } from "./view.ts";
+export type { CeremonyView } from "./view.ts";

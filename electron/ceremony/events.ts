@@ -1,0 +1,157 @@
+// What can happen in a ceremony: each type of entry in the record, with what its data holds.
+import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
+
+export type Mode = "REHEARSAL" | "PRODUCTION";
+
+/** Somebody in the room. Officers have a seat, 1 to N. */
+export interface Participant {
+  readonly role: Actor;
+  readonly name: string;
+}
+
+/** A file as it was written and read back: on which medium, its size in bytes, SHA-256 in hex. */
+export interface FileOnMedium {
+  readonly medium: string;
+  readonly label: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** An object taken into custody. */
+export interface CustodyObject {
+  readonly object: string;
+  readonly seal: string;
+  readonly place: string;
+  readonly custodian: string;
+}
+
+/** A key of the HSM: SHA-256 (hex) of its public half. */
+export interface ExpectedKey {
+  readonly name: string;
+  readonly version: string;
+  readonly publicSha256: string;
+}
+
+/** What the earlier ceremony left, as its record says. */
+export interface Earlier {
+  readonly head: string;
+  readonly hsm: string;
+  readonly domainSha256: string;
+  readonly officers: readonly {
+    readonly officer: string;
+    readonly thumbprint: string;
+    readonly signingThumbprint: string;
+  }[];
+}
+
+/** The station's interfaces, in short. `wasOnline` is null where the system cannot tell. */
+export interface NetworkSummary {
+  readonly up: readonly string[];
+  readonly wasOnline: "yes" | "no" | "unknown";
+}
+
+/** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
+export interface EventData {
+  "opened": {
+    readonly ceremony: string; readonly mode: Mode; readonly script: string;
+    readonly scriptSha256: string; readonly hsm: string; readonly officers: number;
+    readonly required: number; readonly participants: readonly Participant[];
+    readonly clock: string; readonly network: NetworkSummary;
+    readonly software: { readonly version: string; readonly commit: string; readonly runtime: string };
+    readonly earlier: readonly Earlier[];
+  };
+  "exception-noted": {
+    readonly expected: string; readonly happened: string; readonly decided: string;
+    readonly decidedBy: readonly string[];
+  };
+  "step-began": { readonly step: string; readonly network?: NetworkSummary };
+  "step-done": { readonly step: string; readonly confirmedBy: string };
+  "key-making-began": {
+    readonly officer: string; readonly media: readonly string[]; readonly files: readonly string[];
+  };
+  "unrecorded-removed": { readonly officer: string; readonly files: readonly string[] };
+  "key-made": {
+    readonly officer: string; readonly bits: number; readonly certificate: string;
+    readonly thumbprint: string; readonly signingCertificate: string;
+    readonly signingThumbprint: string; readonly files: readonly FileOnMedium[];
+  };
+  "key-opened": { readonly officer: string; readonly media: readonly string[] };
+  "passphrase-refused": { readonly officer: string; readonly step: string };
+  "thumbprint-confirmed": {
+    readonly officer: string; readonly station: Station; readonly thumbprint: string;
+  };
+  "certificates-exported": { readonly files: readonly FileOnMedium[] };
+  "handed-over": { readonly step: string; readonly to: Station };
+  "taken-over": { readonly step: string; readonly from: Station; readonly head: string };
+  "activation-read": { readonly state: string };
+  "download-began": { readonly required: number; readonly thumbprints: readonly string[] };
+  "download-again-decided": { readonly reason: string; readonly decidedBy: readonly string[] };
+  "answer-received": { readonly sha256: string; readonly size: number; readonly files: readonly FileOnMedium[] };
+  "domain-written": { readonly sha256: string; readonly size: number; readonly files: readonly FileOnMedium[] };
+  "download-ended": { readonly state: string };
+  "read-aloud": { readonly what: ReadAloud; readonly sha256: string };
+  "domain-matched": {
+    readonly sha256: string; readonly required: number; readonly thumbprints: readonly string[];
+  };
+  "quorum-proven": {
+    readonly domainSha256: string; readonly required: number; readonly entries: number;
+    readonly subsets: readonly (readonly number[])[]; readonly media: readonly FileOnMedium[];
+  };
+  "custody-recorded": { readonly objects: readonly CustodyObject[] };
+  "backup-known": {
+    readonly container: string; readonly folder: string; readonly keys: readonly ExpectedKey[];
+  };
+  "exchange-key-fetched": {
+    readonly thumbprint: string; readonly certificate: string; readonly files: readonly FileOnMedium[];
+  };
+  "exchange-key-compared": { readonly thumbprint: string };
+  "exchange-key-accepted": { readonly attested: boolean; readonly decidedBy: readonly string[] };
+  "blob-made": {
+    readonly sha256: string; readonly size: number; readonly exchangeThumbprint: string;
+    readonly domainSha256: string; readonly officers: readonly string[];
+    readonly files: readonly FileOnMedium[];
+  };
+  "upload-began": { readonly sha256: string };
+  "upload-ended": { readonly state: string };
+  "backup-ended": { readonly folder: string };
+  "restore-began": { readonly folder: string };
+  "restore-ended": { readonly folder: string };
+  "keys-compared": { readonly keys: readonly ExpectedKey[] };
+  "signer-known": { readonly officer: string; readonly certificate: string };
+  "closing": { readonly present: readonly string[]; readonly consent: Consent };
+}
+
+/** What the officers put their signature to, in one place. */
+export interface Consent {
+  readonly ceremony: string;
+  readonly scriptSha256: string;
+  readonly hsm: string;
+  readonly officers: number;
+  readonly required: number;
+  readonly thumbprints: readonly string[];
+  readonly domainSha256: string;
+  readonly exchangeThumbprint: string;
+}
+
+export type EventType = keyof EventData;
+
+/** An event before it is in the record. */
+export type NewEvent = {
+  readonly [Type in EventType]: {
+    readonly type: Type; readonly by: string; readonly data: EventData[Type];
+  };
+}[EventType];
+
+/** An entry of the record, as far as the ceremony reads it. */
+export interface RecordEntry {
+  readonly type: string;
+  readonly by: string;
+  readonly at: string;
+  readonly hash: string;
+  readonly seq: number;
+  readonly data: unknown;
+}
+
+/** The name of an officer's seat in the record. */
+export const officerOf = (seat: number): `officer-${number}` => `officer-${seat}`;

@@ -1,0 +1,54 @@
+// A record as bytes: its lines, the chain through them, and the one line that may be torn.
+import { fault } from "./faults.ts";
+import { readEntry, type Entry } from "./entry.ts";
+
+/** No record is larger; what is larger is not read. */
+export const RECORD_BYTES_MAX = 64 * 1024 * 1024;
+
+const NEWLINE = 0x0a;
+const SECTOR = 512;
+
+/**
+ * Reads whole lines (none is allowed too): each entry strict, `seq` from 0 by one, each `prev` the
+ * hash before. The first `prev` is free: zeros, or the head that the ceremony continues.
+ * @throws Fault E-LOG-SIZE, -TORN, -CHAIN and those of `readEntry`
+ */
+export function readChain(bytes: Uint8Array): readonly Entry[] {
+  if (bytes.length > RECORD_BYTES_MAX) throw fault("E-LOG-SIZE");
+  const entries: Entry[] = [];
+  let prev: string | undefined;
+  for (let start = 0; start < bytes.length; ) {
+    const n = entries.length;
+    const end = bytes.indexOf(NEWLINE, start);
+    if (end < 0) throw fault("E-LOG-TORN", { n });
+    const entry = readEntry(bytes.subarray(start, end), n);
+    if (entry.seq !== n || (prev !== undefined && entry.prev !== prev))
+      throw fault("E-LOG-CHAIN", { n });
+    entries.push(entry);
+    prev = entry.hash;
+    start = end + 1;
+  }
+  return entries;
+}
+
+/**
+ * Parts whole lines from a last line that power or a full disk cut off. That line was never
+ * accepted: acceptance needs its newline and all its sectors on the disk. A last line with a
+ * newline is torn only where it holds zeros in the shape of sectors that never arrived.
+ */
+export function partTorn(bytes: Uint8Array): { whole: Uint8Array; torn: Uint8Array } {
+  const last = bytes.length - 1;
+  const unended = bytes.length > 0 && bytes[last] !== NEWLINE;
+  const start = last < 1 ? 0 : bytes.lastIndexOf(NEWLINE, unended ? last : last - 1) + 1;
+  const end = unended || lostSectors(bytes, start) ? start : bytes.length;
+  return { whole: bytes.subarray(0, end), torn: bytes.subarray(end) };
+}
+
+/** True when the first run of zeros after `start` begins there or at a sector, and ends at one. */
+function lostSectors(bytes: Uint8Array, start: number): boolean {
+  const from = bytes.indexOf(0, start);
+  if (from < 0 || (from !== start && from % SECTOR !== 0)) return false;
+  let to = from;
+  while (bytes[to] === 0) to++;
+  return to % SECTOR === 0;
+}

@@ -1,0 +1,109 @@
+// One process at a time may write in a folder. Each contender stands in `lock/` under a name of its own.
+import { closeSync, openSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { onDisk, systemCode } from "./disk.ts";
+import { fault } from "./faults.ts";
+
+export interface Lock {
+  /** How many locks of processes that no longer live were cleared away. */
+  readonly cleared: number;
+  /** Gives the folder free. A second call does nothing. */
+  release(): void;
+}
+
+/** A process, told from any other that ever had its number: by when it started, and in which boot. */
+interface Holder {
+  readonly pid: number;
+  readonly started: string;
+  readonly boot: string;
+}
+
+/**
+ * Takes the folder for this process, making it if need be. Where the system tells no start time
+ * or boot (no /proc), a lock is stale only once its process number is free.
+ * @throws Fault E-LOG-LOCK, E-LOG-SPACE, -READONLY, -IO
+ */
+export function takeLock(folder: string): Lock {
+  return onDisk(() => {
+    const place = join(folder, "lock");
+    mkdirSync(place, { recursive: true, mode: 0o700 });
+    const own = join(place, nameOf(here()));
+    const release = () => rmSync(own, { force: true });
+    stand(own);
+    try {
+      return { cleared: clear(place, own), release };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  });
+}
+
+/**
+ * Stands first, looks second: of two that start at once each sees the other or comes before it, so
+ * never both go on. A name is one process's alone, so clearing a dead one never hits a living one.
+ */
+function stand(own: string): void {
+  try {
+    closeSync(openSync(own, "wx", 0o600));
+  } catch (error) {
+    if (systemCode(error) === "EEXIST") throw fault("E-LOG-LOCK", { pid: process.pid });
+    throw error;
+  }
+}
+
+function clear(place: string, own: string): number {
+  let cleared = 0;
+  for (const name of readdirSync(place)) {
+    const holder = holderOf(name);
+    if (holder === null || join(place, name) === own) continue;
+    if (lives(holder)) throw fault("E-LOG-LOCK", { pid: holder.pid });
+    rmSync(join(place, name), { force: true });
+    cleared++;
+  }
+  return cleared;
+}
+
+function lives({ pid, started, boot }: Holder): boolean {
+  if (boot !== bootOf()) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // EPERM is a living process of somebody else.
+    return systemCode(error) !== "ESRCH";
+  }
+  return startOf(pid) === started;
+}
+
+const here = (): Holder => ({ pid: process.pid, started: startOf(process.pid), boot: bootOf() });
+
+const nameOf = ({ pid, started, boot }: Holder): string => `${pid}.${started}.${boot}`;
+
+function holderOf(name: string): Holder | null {
+  const [, pid, started, boot] = /^([1-9]\d{0,9})\.(\w+)\.([\w-]+)$/.exec(name) ?? [];
+  if (pid === undefined || started === undefined || boot === undefined) return null;
+  return { pid: Number(pid), started, boot };
+}
+
+const UNKNOWN = "unknown";
+
+const bootOf = (): string => readLine("/proc/sys/kernel/random/boot_id") ?? UNKNOWN;
+
+/** Field 22 of /proc/PID/stat, ticks since boot. A process that ended but was not yet fetched is dead. */
+function startOf(pid: number): string {
+  const line = readLine(`/proc/${pid}/stat`);
+  if (line === null) return UNKNOWN;
+  // The second field is a name in brackets, which may hold spaces and brackets itself.
+  const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
+  return ["Z", "X"].includes(fields[0] ?? "") ? "ended" : (fields[19] ?? UNKNOWN);
+}
+
+function readLine(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,104 @@
+// A door: a local socket by which one other process brings something secret straight to a vault.
+//
+// POSIX: a socket in a folder that only this user may enter. Windows: a named pipe with a random
+// name. What passes is one line of JSON and one line of answer; it never touches a disk or network.
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isFault, random, toHex } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
+import type { FaultData } from "./protocol.ts";
+
+/** What a door answers to whoever came. */
+export type DoorAnswer = { readonly ok: true } | FaultData;
+
+export interface Door {
+  readonly address: string;
+  readonly close: () => void;
+}
+
+const LINE_MAX = 64 * 1024;
+
+/** Opens a door; each visitor's line is given to `receive`, whose fault is the visitor's answer. */
+export async function openDoor(receive: (line: unknown) => void): Promise<Door> {
+  const place = newPlace();
+  const server = createServer((socket) => {
+    readLine(socket).then((line) => {
+      socket.end(`${JSON.stringify(answerOf(receive, line))}\n`);
+    }, () => socket.destroy());
+  });
+  await listening(server, place.address);
+  return {
+    address: place.address,
+    close: () => {
+      server.close();
+      place.remove();
+    },
+  };
+}
+
+/**
+ * Brings one message to a door and waits for its answer.
+ * @throws Fault E-VAULT-DOOR when nobody is there, or it closes without an answer
+ */
+export async function knock(address: string, message: unknown): Promise<DoorAnswer> {
+  try {
+    const socket = connect(address);
+    socket.write(`${JSON.stringify(message)}\n`);
+    return await readLine(socket) as DoorAnswer;
+  } catch {
+    throw fault("E-VAULT-DOOR");
+  }
+}
+
+function answerOf(receive: (line: unknown) => void, line: unknown): DoorAnswer {
+  try {
+    receive(line);
+    return { ok: true };
+  } catch (error) {
+    const { code, message, next } = isFault(error) ? error : fault("E-VAULT-BUG");
+    return { code, message, next };
+  }
+}
+
+function newPlace(): { address: string; remove: () => void } {
+  if (process.platform === "win32")
+    return { address: `\\\\.\\pipe\\sd-${toHex(random(16))}`, remove: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), "sd-"));
+  const remove = () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { address: join(folder, "door"), remove };
+}
+
+function listening(server: Server, address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(address, () => {
+      resolve();
+    });
+  });
+}
+
+/** The first line that comes, as JSON. Rejects on end, error, too much, or no JSON. */
+function readLine(socket: Socket): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    const fail = () => {
+      reject(fault("E-VAULT-FORM"));
+    };
+    socket.setEncoding("utf8");
+    socket.on("error", fail).on("end", fail).on("close", fail);
+    socket.on("data", (chunk: string) => {
+      text += chunk;
+      if (text.length > LINE_MAX) socket.destroy();
+      if (!text.includes("\n")) return;
+      try {
+        resolve(JSON.parse(text.slice(0, text.indexOf("\n"))));
+      } catch {
+        fail();
+      }
+    });
+  });
+}

@@ -1,0 +1,74 @@
+// An officer's vault: holds his key and passphrase for one turn, and lets out only what is no secret.
+import {
+  isFault, random, readCertificate, readSecurityDomain, toBase64, utf8, type Certificate,
+} from "../../crypto/index.ts";
+import {
+  makeSigningKey, makeWrappingKey, openKeyFile, openShare, proveKeyFile, signMessage,
+  type PrivateKey,
+} from "../../crypto/secret-half.ts";
+import { knock } from "./door.ts";
+import { fault } from "./faults.ts";
+import type { PassphraseDesk } from "./passphrase.ts";
+import type { OfficerMethods } from "./protocol.ts";
+
+/** One wrong passphrase a second: guessing at the screen stays slow. */
+const WRONG_PASSPHRASE_MS = 1000;
+
+/** The methods of an officer's vault over the desk where his passphrase comes in. */
+export function officerVault(
+  desk: PassphraseDesk, wait: (milliseconds: number) => Promise<void>,
+): OfficerMethods {
+  const opened = async (keyPem: string, certificate: Certificate, seat: number): Promise<PrivateKey> =>
+    slowly(desk, wait, (passphrase) => openKeyFile(utf8(keyPem), certificate, passphrase, seat));
+  return {
+    make: async ({ commonName, rehearsal, bits, now }) => {
+      const passphrase = await desk.fresh();
+      const identity = { commonName, rehearsal, random, now: new Date(now) };
+      const [wrapping, signing] = await Promise.all([
+        makeWrappingKey(identity, bits, passphrase), makeSigningKey(identity, passphrase)]);
+      return {
+        keyPem: wrapping.keyPem, certificatePem: wrapping.certificate.pem,
+        signingKeyPem: signing.keyPem, signingCertificatePem: signing.certificate.pem,
+      };
+    },
+    prove: async ({ keyPem, certificatePem, signingKeyPem, signingCertificatePem, seat }) => {
+      await slowly(desk, wait, (passphrase) => {
+        proveKeyFile(utf8(keyPem), readCertificate(utf8(certificatePem)), passphrase, seat);
+        const signer = readCertificate(utf8(signingCertificatePem));
+        signMessage(openKeyFile(utf8(signingKeyPem), signer, passphrase, seat), signer, random(32));
+      });
+      return null;
+    },
+    share: async ({ keyPem, certificatePem, seat, domain, quorumDoor }) => {
+      const certificate = readCertificate(utf8(certificatePem));
+      const key = await opened(keyPem, certificate, seat);
+      const share = openShare(readSecurityDomain(domain), key, certificate, seat);
+      const answer = await knock(quorumDoor, { share });
+      if (!("ok" in answer)) throw fault("E-VAULT-DOOR");
+      return null;
+    },
+    sign: async ({ keyPem, certificatePem, seat, over }) => {
+      if (!/^[0-9a-f]{64}$/.test(over)) throw fault("E-VAULT-CALL");
+      const certificate = readCertificate(utf8(certificatePem));
+      const key = await opened(keyPem, certificate, seat);
+      return toBase64(signMessage(key, certificate, utf8(over)));
+    },
+  };
+}
+
+/** Does the work with the turn's passphrase; a wrong one is forgotten and answered a second later. */
+async function slowly<Result>(
+  desk: PassphraseDesk, wait: (milliseconds: number) => Promise<void>,
+  work: (passphrase: string) => Result,
+): Promise<Result> {
+  const passphrase = await desk.ofThisTurn();
+  try {
+    return work(passphrase);
+  } catch (error) {
+    if (isFault(error) && error.code === "E-KEY-PASSPHRASE") {
+      desk.forget();
+      await wait(WRONG_PASSPHRASE_MS);
+    }
+    throw error;
+  }
+}

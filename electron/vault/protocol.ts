@@ -1,0 +1,71 @@
+// One protocol for every vault: what may be asked, and what comes back. No secret crosses here.
+import type { QuorumProof } from "../../crypto/index.ts";
+
+/** What an officer's vault does. Key files are as on the medium: encrypted, or certificates. */
+export interface OfficerMethods {
+  /** Makes wrapping and signing key; waits for a passphrase typed twice. */
+  readonly make: (request: {
+    readonly commonName: string; readonly rehearsal: boolean; readonly bits: number;
+    readonly now: number;
+  }) => Promise<KeyFileTexts>;
+  /** Proves key files as read back; uses the passphrase of this turn, else waits for it. */
+  readonly prove: (request: KeyFileTexts & { readonly seat: number }) => Promise<null>;
+  /** Opens the officer's share and passes it to the quorum vault's door, to nobody else. */
+  readonly share: (request: {
+    readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
+    readonly domain: Uint8Array; readonly quorumDoor: string;
+  }) => Promise<null>;
+  /** Signs the 64 ASCII characters of an entry's hash. Returns base64. */
+  readonly sign: (request: {
+    readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
+    readonly over: string;
+  }) => Promise<string>;
+}
+
+/** The four files of one officer, PEM texts. */
+export interface KeyFileTexts {
+  readonly keyPem: string;
+  readonly certificatePem: string;
+  readonly signingKeyPem: string;
+  readonly signingCertificatePem: string;
+}
+
+/** What the quorum vault does, with the shares that came in by its door. */
+export interface QuorumMethods {
+  readonly prove: (request: { readonly domain: Uint8Array }) => Promise<QuorumProof>;
+  readonly blob: (request: {
+    readonly domain: Uint8Array; readonly exchangePem: string;
+  }) => Promise<string>;
+}
+
+export type VaultKind = "officer" | "quorum";
+
+/** A question on the wire, and its answer. */
+export interface Call {
+  readonly id: number;
+  readonly method: string;
+  readonly request: unknown;
+}
+export type Answer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly fault: FaultData };
+
+/** A fault as data. */
+export interface FaultData {
+  readonly code: string;
+  readonly message: string;
+  readonly next: string;
+}
+
+/** The first message of a vault: it is up, and where its door is. */
+export interface Ready {
+  readonly ready: true;
+  readonly door: string;
+}
+
+/** One end of a pipe between processes, whatever made it (child process, utility process). */
+export interface Channel {
+  readonly send: (message: Call | Answer | Ready) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  readonly onClose: (listener: () => void) => void;
+}
