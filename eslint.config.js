@@ -1,4 +1,4 @@
-// Lint rules: typescript-eslint's strictest, and names that a room must not reach for, with what to use.
+// Lint: typescript-eslint's strictest rules, and names not to reach for, with what to use instead.
 import { builtinModules } from "node:module";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
@@ -25,9 +25,12 @@ export default defineConfig(
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
-      eqeqeq: "error",
+      // `== null` asks for both kinds of nothing at once.
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",
       "no-restricted-globals": ["error", ...outside],
       "no-restricted-imports": ["error", { paths: [...unprefixed, ...narrow] }],

@@ -1,4 +1,4 @@
-// Sets the project up on a bare machine: packages, judges, Electron runtime. Needs only Node 20 and npm.
+// Sets the project up on a bare machine: packages, judges, Electron. Needs only Node 20 and npm.
 import { fileURLToPath } from "node:url";
 import { installElectron } from "./setup/electron.mjs";
 import { installModules } from "./setup/modules.mjs";
@@ -19,9 +19,12 @@ export async function bootstrap() {
     return false;
   }
   // The programs come first: one of them unpacks the runtime.
-  const lacks = [installPrograms(), await installElectron(ROOT)].filter((line) => line !== undefined);
+  const said = [installPrograms(), await installElectron(ROOT)];
+  const lacks = said.filter((line) => line !== undefined);
   for (const line of lacks) say(line);
   return lacks.length === 0 || process.env.CI !== "true";
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = (await bootstrap()) ? 0 : 1;
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = (await bootstrap()) ? 0 : 1;
+}

@@ -41,7 +41,7 @@ export async function bundle(root = ROOT) {
   }
 }
 
-/** Puts a whole file in place at once: a program that starts meanwhile sees the old or the new one. */
+/** Puts a whole file in place at once: who starts it meanwhile gets the old or the new one. */
 function replace(/** @type {string} */ file, /** @type {Uint8Array} */ bytes) {
   if (existsSync(file) && readFileSync(file).equals(bytes)) return;
   mkdirSync(dirname(file), { recursive: true });

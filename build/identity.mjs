@@ -6,7 +6,7 @@ import { join } from "node:path";
 /**
  * What `__BUILD__` is replaced by in bundles.
  * @param {string} root the project's folder
- * @returns {{version: string, commit: string}} the commit as 40 hex digits, or "unknown" without git
+ * @returns {{version: string, commit: string}} commit: 40 hex digits, or "unknown"
  */
 export function buildIdentity(root) {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

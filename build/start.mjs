@@ -28,7 +28,8 @@ async function main() {
 /** @param {string} ceremony @param {string} folder */
 function rehearse(ceremony, folder) {
   console.log(`\n== ${ceremony} ==`);
-  const args = ["rehearse", ceremony, "--media", join(folder, "media"), "--out", join(folder, ceremony)];
+  const places = ["--media", join(folder, "media"), "--out", join(folder, ceremony)];
   const program = join(ROOT, "dist", "sd.cjs");
-  return spawnSync(process.execPath, [program, ...args], { stdio: "inherit" }).status ?? 1;
+  const args = [program, "rehearse", ceremony, ...places];
+  return spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;
 }

@@ -38,7 +38,8 @@ async function prepare() {
     await bundle();
   } catch (error) {
     failed += 1;
-    console.log(`the bundle could not be made: ${error instanceof Error ? error.message : "unknown"}`);
+    const [reason] = String(error).split("\n");
+    console.log(`the bundle could not be made: ${reason}`);
   }
   return { passed: 0, failed, skipped: [] };
 }

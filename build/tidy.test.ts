@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 function registryHosts(): readonly string[] {
   const command = process.platform === "win32" ? "npm.cmd" : "npm";
   const asked = spawnSync(command, ["config", "get", "registry"], { cwd: root, encoding: "utf8" });
-  const host = URL.parse?.(asked.stdout.trim())?.hostname ?? "";
+  const said = asked.stdout.trim();
+  const host = URL.canParse(said) ? new URL(said).hostname : "";
   return ["", "localhost", "127.0.0.1", "[::1]"].includes(host) ? [] : [host];
 }
 

@@ -9,7 +9,7 @@ export type { Json, JsonObject, JsonProblem, JsonReading } from "./json.ts";
 export { random } from "./native.ts";
 export { sha256Hex } from "./digest.ts";
 export { fromWords, toWords } from "./words.ts";
-export { FILE_BYTES_MAX } from "./received.ts";
+export { domainTooLarge, FILE_BYTES_MAX } from "./received.ts";
 export { judgeOfficers, readCertificate, readCertificateDer, verifySignature } from "./certificate.ts";
 export type { Certificate } from "./certificate.ts";
 export { readSecurityDomain } from "./security-domain.ts";

@@ -26,6 +26,9 @@ export function readObject(bytes: Uint8Array): JsonObject {
   return reading.value;
 }
 
+/** For whoever reads the file: the refusal of one that is too large, before any of it is read. */
+export const domainTooLarge = (): Fault => fault("E-SD-SIZE");
+
 const PROBLEMS = {
   encoding: "E-SD-ENCODING", truncated: "E-SD-TRUNCATED", syntax: "E-SD-SYNTAX",
   trailing: "E-SD-TRAILING", duplicate: "E-SD-DUPKEY", depth: "E-SD-DEPTH",

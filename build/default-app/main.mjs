@@ -1,4 +1,4 @@
-// What `electron <folder | file>` means in the registry's runtime, which came without a default app.
+// What `electron FOLDER` and `electron FILE` mean in the registry's runtime, which came without it.
 // It is ESM with a top-level await: Electron holds back `ready` until the app's own module has run.
 import { app as documented } from "electron";
 import { existsSync, readFileSync } from "node:fs";
@@ -39,14 +39,16 @@ function readArguments(/** @type {readonly string[]} */ args) {
     if (argument === "-v" || argument === "--version") {
       return { modules, answer: `v${process.versions.electron}` };
     }
-    if (argument === "-a" || argument === "--abi") return { modules, answer: process.versions.modules };
+    if (argument === "-a" || argument === "--abi") {
+      return { modules, answer: process.versions.modules };
+    }
     if (argument === "-r" || argument === "--require") modules.push(args[++i] ?? "");
     else if (!argument.startsWith("-")) return { modules, target: argument };
   }
   return { modules };
 }
 
-/** Runs the app as Electron's own default app does: named by its package.json, and not as packaged. */
+/** Runs the app as Electron's own default app does: named by its package.json, not as packaged. */
 async function start(/** @type {string} */ target) {
   Object.defineProperty(process, "defaultApp", { value: true, enumerable: true });
   const file = join(target, "package.json");

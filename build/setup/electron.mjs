@@ -12,7 +12,7 @@ import { run, say } from "./run.mjs";
  */
 
 /**
- * Finds or fetches the runtime and writes `.runtime/electron.json` ({@link Runtime}) for who needs it.
+ * Finds or fetches the runtime, and names it in `.runtime/electron.json` ({@link Runtime}).
  * @param {string} root the project's folder
  * @returns {Promise<string | undefined>} what is wrong, in one sentence
  */

@@ -10,7 +10,8 @@ import { npm, say } from "./run.mjs";
  * @returns {string | undefined} what is wrong, in one sentence
  */
 export function installModules(root) {
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const bytes = readFileSync(join(root, "package-lock.json"));
+  const lock = createHash("sha256").update(bytes).digest("hex");
   const stamp = join(root, "node_modules", ".lock-sha256");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return undefined;
   say("installing the packages of package-lock.json (npm ci)");

@@ -1,4 +1,4 @@
-// The programs our tests are judged by, and the libraries Electron wants: installed on Debian as root.
+// The programs that judge our tests, and the libraries Electron wants: installed on Debian as root.
 import { existsSync } from "node:fs";
 import { onPath, run, say } from "./run.mjs";
 
@@ -30,10 +30,10 @@ export function installPrograms() {
   if (process.getuid?.() !== 0) return `some tests need programs; as root run: ${command}`;
   say(`installing ${missing.join(", ")} (apt-get)`);
   const quiet = { env: { DEBIAN_FRONTEND: "noninteractive" }, seconds: 1200 };
-  // An index out of step makes the update fail although installing works: its exit code says little.
+  // An index out of step makes the update fail although installing works: its exit code is no news.
   run("apt-get", ["update", "-q"], quiet);
-  const wait = ["-o", "DPkg::Lock::Timeout=300"];
-  const done = run("apt-get", [...wait, "install", "-qy", "--no-install-recommends", ...missing], quiet);
+  const how = ["-o", "DPkg::Lock::Timeout=300", "-qy", "--no-install-recommends"];
+  const done = run("apt-get", [...how, "install", ...missing], quiet);
   const still = missingPackages();
   if (still.length === 0) return undefined;
   return `apt-get could not install ${still.join(", ")}${done.ok ? "" : `:\n${done.tail}`}`;

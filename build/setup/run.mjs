@@ -1,4 +1,4 @@
-// Starts other programs for the set-up: quietly, with a time limit, and with npm found the right way.
+// Starts other programs for the set-up: quietly, with a time limit, and the right npm.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";

@@ -27,7 +27,8 @@ const FOREIGN = "needs ../shared";
 export function countVitest(report, exitCode) {
   const files = report?.testResults ?? [];
   const tests = files.flatMap((file) => file.assertionResults);
-  const brokenFiles = files.filter((file) => file.status === "failed" && !file.assertionResults.some(isFailed));
+  const brokenFiles = files.filter(({ status, assertionResults }) =>
+    status === "failed" && !assertionResults.some(isFailed));
   const passed = tests.filter((test) => test.status === "passed").length;
   const failed = tests.filter(isFailed).length + brokenFiles.length;
   const skipped = tests.filter((test) => test.status !== "passed" && !isFailed(test));

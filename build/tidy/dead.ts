@@ -12,7 +12,7 @@ export const dead: Rule = (files) => {
     .map(({ path }) => ({ path, line: 0, says: "is imported by nobody" }));
 };
 
-/** Tests are started by their runner; what only helps them must be imported like everything else. */
+/** Tests are started by their runner; what only helps them must be imported by one. */
 function isStarted(path: string): boolean {
   return isTestSide(path) && path.endsWith(".test.ts");
 }

@@ -1,4 +1,4 @@
-// Other people's code: each package pinned, locked by its hash from wherever it comes, and accounted for.
+// Other people's code: each package pinned, locked by its hash, and accounted for.
 import type { Finding, Rule, SourceText } from "./source.ts";
 
 interface Package {
@@ -50,8 +50,10 @@ function table(named: readonly string[], { path, text }: SourceText): readonly F
     const [name = "", ...rest] = row.split("|").slice(1, -1).map((cell) => cell.trim());
     return rest.some((cell) => cell !== "") ? [name.replaceAll("`", "")] : [];
   });
+  const silent = named.filter((name) => !explained.includes(name));
+  const idle = explained.filter((name) => !named.includes(name));
   return [
-    ...named.filter((name) => !explained.includes(name)).map((name) => `does not say what ${name} is for`),
-    ...explained.filter((name) => !named.includes(name)).map((name) => `explains ${name}, which is not used`),
+    ...silent.map((name) => `does not say what ${name} is for`),
+    ...idle.map((name) => `explains ${name}, which is not used`),
   ].map((says) => ({ path, line: 0, says }));
 }

@@ -5,14 +5,14 @@ import { everyNode, lineOf, parse, type SourceText } from "./source.ts";
 
 export interface Import {
   readonly line: number;
-  /** A path from the project's root, a package's specifier, a node module's name; "" if computed. */
+  /** A path from the project's root, a package, a node module's name; "" if computed. */
   readonly target: string;
   readonly kind: "file" | "package" | "node" | "computed";
   /** Leaves nothing behind when run. */
   readonly typesOnly: boolean;
 }
 
-/** Everything a file imports: statements, re-exports, `import()`, `require()`, types by `import("x")`. */
+/** Everything a file imports: statements, re-exports, `import()`, `require()`, and as a type. */
 export function importsOf(file: SourceText): readonly Import[] {
   const found: Import[] = [];
   for (const node of everyNode(parse(file))) {

@@ -1,6 +1,8 @@
 // How long things may get before a reader loses them.
 import ts from "typescript";
-import { everyNode, isCode, isTestSide, lineOf, parse, type Finding, type Rule, type SourceText } from "./source.ts";
+import {
+  everyNode, isCode, isTestSide, lineOf, parse, type Finding, type Rule, type SourceText,
+} from "./source.ts";
 
 const FILE_LINES = 300;
 const FUNCTION_LINES = 70;
@@ -38,5 +40,6 @@ function ofFunctions(file: SourceText): readonly Finding[] {
 
 /** A `describe` block is a chapter of tests, not a function. */
 function isGroup(node: ts.Node): boolean {
-  return ts.isCallExpression(node.parent) && node.parent.expression.getText().startsWith("describe");
+  const { parent } = node;
+  return ts.isCallExpression(parent) && parent.expression.getText().startsWith("describe");
 }

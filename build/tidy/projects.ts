@@ -23,8 +23,10 @@ function references(
   if (file === undefined) return [{ path, line: 0, says: "is missing" }];
   const project = JSON.parse(file.text) as Project;
   const named = (project.references ?? []).map((one) => posix.join(posix.dirname(path), one.path));
+  const lacking = wanted.filter((one) => !named.includes(one));
+  const unwanted = named.filter((one) => !wanted.includes(one));
   return [
-    ...wanted.filter((one) => !named.includes(one)).map((one) => `does not refer to ${one}`),
-    ...named.filter((one) => !wanted.includes(one)).map((one) => `refers to ${one} without an arrow`),
+    ...lacking.map((one) => `does not refer to ${one}`),
+    ...unwanted.map((one) => `refers to ${one} without an arrow`),
   ].map((says) => ({ path, line: 0, says }));
 }

@@ -1,6 +1,8 @@
 // Nothing runs on import: a module declares, and only a program's entry starts something.
 import ts from "typescript";
-import { isCode, isEntry, isTestSide, lineOf, parse, type Finding, type Rule, type SourceText } from "./source.ts";
+import {
+  isCode, isEntry, isTestSide, lineOf, parse, type Finding, type Rule, type SourceText,
+} from "./source.ts";
 
 /** Node modules whose functions only compute. */
 const COMPUTING = ["node:path", "node:url", "node:util"];
@@ -9,7 +11,8 @@ const REACHING = ["process", "Date", "performance", "setTimeout", "setInterval",
 
 /** No statement that acts, and no first value that reaches outside, at the top of a module. */
 export const quiet: Rule = (files) =>
-  files.filter(({ path }) => isCode(path) && !isEntry(path) && !isTestSide(path)).flatMap(inOneFile);
+  files.filter(({ path }) => isCode(path) && !isEntry(path) && !isTestSide(path))
+    .flatMap(inOneFile);
 
 function inOneFile(source: SourceText): readonly Finding[] {
   const file = parse(source);
@@ -35,13 +38,13 @@ function namesFromNode(file: ts.SourceFile): readonly string[] {
     if (!ts.isStringLiteral(from) || !from.text.startsWith("node:")) return [];
     if (COMPUTING.includes(from.text)) return [];
     const bindings = statement.importClause?.namedBindings;
-    const named = bindings === undefined ? []
-      : ts.isNamespaceImport(bindings) ? [bindings.name] : bindings.elements.map(({ name }) => name);
+    const named = bindings === undefined || ts.isNamespaceImport(bindings)
+      ? [bindings?.name] : bindings.elements.map(({ name }) => name);
     return [statement.importClause?.name, ...named].flatMap((name) => name?.text ?? []);
   });
 }
 
-/** Whether something is called, made or awaited here and now that has its root in one of the names. */
+/** Whether something rooted in one of the names is called, made or awaited here and now. */
 function reachesOut(node: ts.Node, names: readonly string[]): boolean {
   if (ts.isFunctionLike(node)) return false;
   if (ts.isAwaitExpression(node)) return true;

@@ -4,23 +4,28 @@
 /** `uses` may import values; `types` only names types, which leave nothing behind when run. */
 export type Arrow = "uses" | "types";
 
-/** A file others may import from a room; with `only`, not every room with an arrow may. */
+/** A file others may import from a room: all with an arrow, or `only` some, or all `but` some. */
 export interface Door {
   readonly file: string;
   readonly only?: readonly string[];
+  readonly but?: readonly string[];
 }
 
-export interface Room {
-  /** Rooms this one may import, by name. */
-  readonly arrows: Readonly<Record<string, Arrow>>;
-  /** npm packages; `name` or `name/...` of a subpath. */
+/** What a room may touch outside the rooms. */
+export interface Reach {
+  /** npm packages; a subpath `name/...` goes with `name`. */
   readonly packages: readonly string[];
   /** node's own modules, without `node:`. */
   readonly node: readonly string[];
+}
+
+export interface Room extends Reach {
+  /** Rooms this one may import, by name. */
+  readonly arrows: Readonly<Record<string, Arrow>>;
   /** The files others may import; "any" where each file is a door (one verb per file). */
   readonly doors: readonly Door[] | "any";
-  /** Files whose own imports are allowed more than their room's: the narrow places. */
-  readonly narrow?: Readonly<Record<string, { readonly packages?: readonly string[]; readonly node?: readonly string[] }>>;
+  /** Files that may reach further than their room: the narrow places. */
+  readonly narrow?: Readonly<Record<string, Partial<Reach>>>;
   /** In a room whose files must not import each other: the files they share. */
   readonly shared?: readonly string[];
 }
@@ -37,25 +42,35 @@ const TERMINAL = ["readline", "readline/promises", "tty"];
 /** The only rooms that may hold secrets, and so go through crypto's secret half. */
 const SECRET_HOLDERS = ["vault", "cli", "rehearsal-hsm"];
 
+/** Rooms that must stay free of all machinery: they share only the shape of errors. */
+const PURE = ["ceremony", "ceremony-scripts"];
+
 /** Everything that a room which puts the others together may use. */
 const COMPOSED: Readonly<Record<string, Arrow>> = {
   "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses", evidence: "uses", hsm: "uses",
-  journal: "uses", media: "uses", network: "uses", usecases: "uses", vault: "uses",
+  journal: "uses", media: "uses", network: "uses", pipe: "uses", usecases: "uses", vault: "uses",
 };
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   crypto: {
     arrows: {}, packages: [], node: [],
-    doors: [{ file: "index.ts" }, { file: "secret-half.ts", only: SECRET_HOLDERS }],
+    doors: [
+      { file: "index.ts", but: PURE },
+      { file: "errors.ts", only: PURE },
+      { file: "secret-half.ts", only: SECRET_HOLDERS },
+    ],
     narrow: {
       "forge.ts": { packages: ["node-forge"] },
       "native*.ts": { node: ["crypto"] },
     },
   },
   "ceremony-scripts": {
-    arrows: {}, packages: ["yaml"], node: [], doors: [{ file: "index.ts" }],
+    arrows: { crypto: "uses" }, packages: ["yaml"], node: [], doors: [{ file: "index.ts" }],
   },
-  ceremony: { arrows: { "ceremony-scripts": "uses" }, packages: [], node: [], doors: "any" },
+  ceremony: {
+    arrows: { "ceremony-scripts": "uses", crypto: "uses" }, packages: [], node: [],
+    doors: [{ file: "ceremony.ts" }],
+  },
   bridge: { arrows: { ceremony: "types" }, packages: [], node: [], doors: "any" },
   preload: { arrows: { bridge: "uses" }, packages: ["electron"], node: [], doors: [] },
   journal: {
@@ -64,38 +79,53 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   media: {
     arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK, "child_process", "os"],
-    doors: "any",
+    doors: [{ file: "media.ts" }, { file: "manifest.ts" }],
   },
   network: {
     arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK, "child_process", "os"],
-    doors: "any",
+    doors: [{ file: "network.ts" }],
   },
   hsm: {
     arrows: { crypto: "uses" },
     packages: ["@azure/core-rest-pipeline", "@azure/keyvault-common", "@azure/core-auth"],
-    node: [...PLAIN, ...SERVER], doors: "any",
+    node: [...PLAIN, ...SERVER],
+    doors: [{ file: "hsm.ts" }, { file: "poll.ts" }, { file: "azure/azure-hsm.ts" }],
   },
   "rehearsal-hsm": {
-    arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK, ...SERVER, "os"], doors: "any",
+    arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK, ...SERVER, "os"],
+    doors: [{ file: "rehearsal-hsm.ts" }],
+  },
+  pipe: {
+    arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, "child_process"],
+    doors: [{ file: "pipe.ts" }, { file: "node-child.ts" }],
   },
   vault: {
-    arrows: { crypto: "uses" }, packages: ["electron"],
-    node: [...PLAIN, ...DISK, "child_process", "net", "os"], doors: "any",
+    arrows: { crypto: "uses", pipe: "uses" }, packages: ["electron"],
+    node: [...PLAIN, ...DISK, "child_process", "net", "os"],
+    doors: [{ file: "vault.ts" }, { file: "node-vaults.ts" }],
   },
-  evidence: { arrows: { crypto: "uses", ceremony: "uses", journal: "uses" }, packages: [], node: PLAIN, doors: "any" },
+  evidence: {
+    arrows: { crypto: "uses", ceremony: "uses", journal: "uses" }, packages: [], node: PLAIN,
+    doors: "any",
+  },
   usecases: {
     arrows: {
       ceremony: "uses", "ceremony-scripts": "uses", crypto: "uses", evidence: "uses", hsm: "uses",
       journal: "uses", media: "uses", network: "uses", vault: "uses",
     },
-    packages: [], node: PLAIN, doors: "any", shared: ["deps.ts", "faults.ts"],
+    packages: [], node: PLAIN, doors: "any", shared: [
+      "deps.ts", "domain-on-media.ts", "faults.ts", "hsm-wait.ts", "officer-turn.ts", "shares.ts",
+      "turn.ts",
+    ],
   },
   people: {
-    arrows: { crypto: "uses", vault: "uses", ceremony: "types" }, packages: [], node: PLAIN, doors: "any",
+    arrows: { crypto: "uses", pipe: "uses", vault: "uses", ceremony: "types", usecases: "types" },
+    packages: [], node: [...PLAIN, ...DISK],
+    doors: [{ file: "protocol.ts" }, { file: "people.ts", only: ["cli"] }],
   },
   rehearse: {
-    arrows: { ...COMPOSED, people: "types" }, packages: [], node: [...PLAIN, "child_process", "os"],
-    doors: "any",
+    arrows: { ...COMPOSED, people: "uses" }, packages: [],
+    node: [...PLAIN, ...DISK, "child_process", "os"], doors: "any",
   },
   cli: {
     arrows: { ...COMPOSED, people: "uses", rehearse: "uses", "rehearsal-hsm": "uses" },

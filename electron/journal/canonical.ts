@@ -38,6 +38,12 @@ export function isList(value: JsonData): value is readonly JsonData[] {
   return Array.isArray(value);
 }
 
+/** A member of an object by its name; undefined where there is none, or no object. */
+export function memberOf(value: JsonData, name: string): JsonData | undefined {
+  if (typeof value !== "object" || isList(value) || !Object.hasOwn(value, name)) return undefined;
+  return value[name];
+}
+
 const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
 function isPlain(value: object): boolean {

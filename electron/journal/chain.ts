@@ -31,10 +31,14 @@ export function readChain(bytes: Uint8Array): readonly Entry[] {
   return entries;
 }
 
+/** How many lines end in these bytes. */
+export const countLines = (bytes: Uint8Array): number =>
+  bytes.reduce((lines, byte) => (byte === NEWLINE ? lines + 1 : lines), 0);
+
 /**
  * Parts whole lines from a last line that power or a full disk cut off. That line was never
  * accepted: acceptance needs its newline and all its sectors on the disk. A last line with a
- * newline is torn only where it holds zeros in the shape of sectors that never arrived.
+ * newline is torn only where sectors within it never arrived; see `lostSectors`.
  */
 export function partTorn(bytes: Uint8Array): { whole: Uint8Array; torn: Uint8Array } {
   const last = bytes.length - 1;
@@ -44,11 +48,18 @@ export function partTorn(bytes: Uint8Array): { whole: Uint8Array; torn: Uint8Arr
   return { whole: bytes.subarray(0, end), torn: bytes.subarray(end) };
 }
 
-/** True when the first run of zeros after `start` begins there or at a sector, and ends at one. */
+/**
+ * True when the line from `start` holds zeros that begin at it or at a sector and end at a sector,
+ * and what follows them is the end of this very entry. A hole that swallowed whole accepted lines
+ * ends in the number of a later one: that is corruption.
+ */
 function lostSectors(bytes: Uint8Array, start: number): boolean {
   const from = bytes.indexOf(0, start);
   if (from < 0 || (from !== start && from % SECTOR !== 0)) return false;
-  let to = from;
-  while (bytes[to] === 0) to++;
-  return to % SECTOR === 0;
+  const to = bytes.lastIndexOf(0) + 1;
+  if (to % SECTOR !== 0) return false;
+  const numbers = [...asciiOf(bytes.subarray(to)).matchAll(/"seq":(\d+),/g)];
+  return Number(numbers.at(-1)?.[1]) === countLines(bytes.subarray(0, start));
 }
+
+const asciiOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");

@@ -9,7 +9,10 @@ import { equal, isFault } from "../../crypto/index.ts";
 import { RECORD_BYTES_MAX } from "./chain.ts";
 import { fault } from "./faults.ts";
 
-/** Runs what touches the disk; the system's errors become faults. @throws Fault E-LOG-SPACE, -READONLY, -IO */
+/**
+ * Runs what touches the disk; the system's errors become faults.
+ * @throws Fault E-LOG-SPACE, -READONLY, -IO
+ */
 export function onDisk<T>(work: () => T): T {
   try {
     return work();
@@ -32,7 +35,8 @@ export function systemCode(error: unknown): string | null {
 export function makeFolder(folder: string): void {
   const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made));
+  for (let made = folder; made.length >= first.length; made = dirname(made))
+    syncFolder(dirname(made));
 }
 
 /** The bytes of a file, or null where there is none. @throws Fault E-LOG-SIZE */
@@ -59,12 +63,12 @@ export function writeNew(folder: string, name: string, bytes: Uint8Array): boole
   });
 }
 
-/** Puts a file durably in the place of the one before it: at each moment there is one of them, whole. */
+/** Puts a file durably in the place of the one before: at each moment there is one, whole. */
 export function replace(folder: string, name: string, bytes: Uint8Array): void {
   aside(folder, name, bytes, renameSync);
 }
 
-/** Writes all bytes at the end of an open file. A short write goes on; one of nothing is a failure. */
+/** Writes all bytes to an open file. A short write goes on; one of nothing is a failure. */
 export function writeAll(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) {
     const written = writeSync(file, bytes, done);
@@ -73,7 +77,7 @@ export function writeAll(file: number, bytes: Uint8Array): void {
   }
 }
 
-/** Reads back before the file is shown, so that a failure is found while the old one still stands. */
+/** Reads back before the file is shown: a failure is found while the old one still stands. */
 function aside<T>(
   folder: string, name: string, bytes: Uint8Array, show: (temporary: string, path: string) => T,
 ): T {

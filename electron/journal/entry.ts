@@ -1,6 +1,6 @@
 // One entry of the record: made from its members, and read strictly from its line.
 import {
-  equal, fromUtf8, isObject, readJson, sha256Hex, utf8, type Json, type JsonObject,
+  equal, isObject, readJson, sha256Hex, utf8, type Json, type JsonObject,
 } from "../../crypto/index.ts";
 import { canonical, isJsonData, type JsonData } from "./canonical.ts";
 import { fault } from "./faults.ts";

@@ -1,4 +1,4 @@
-// One process at a time may write in a folder. Each contender stands in `lock/` under a name of its own.
+// One process at a time may write in a folder. Each contender stands in `lock/` by its own name.
 import { closeSync, openSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -12,7 +12,7 @@ export interface Lock {
   release(): void;
 }
 
-/** A process, told from any other that ever had its number: by when it started, and in which boot. */
+/** A process, told from all others that ever had its number: by its start, and in which boot. */
 interface Holder {
   readonly pid: number;
   readonly started: string;
@@ -90,7 +90,7 @@ const UNKNOWN = "unknown";
 
 const bootOf = (): string => readLine("/proc/sys/kernel/random/boot_id") ?? UNKNOWN;
 
-/** Field 22 of /proc/PID/stat, ticks since boot. A process that ended but was not yet fetched is dead. */
+/** Field 22 of /proc/PID/stat, ticks since boot. One that ended but was not fetched is dead. */
 function startOf(pid: number): string {
   const line = readLine(`/proc/${pid}/stat`);
   if (line === null) return UNKNOWN;

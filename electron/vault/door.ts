@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isFault, random, toHex } from "../../crypto/index.ts";
+import { random, toHex } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
-import type { FaultData } from "./protocol.ts";
+import { asData, type FaultData } from "../pipe/pipe.ts";
 
 /** What a door answers to whoever came. */
 export type DoorAnswer = { readonly ok: true } | FaultData;
@@ -57,8 +57,7 @@ function answerOf(receive: (line: unknown) => void, line: unknown): DoorAnswer {
     receive(line);
     return { ok: true };
   } catch (error) {
-    const { code, message, next } = isFault(error) ? error : fault("E-VAULT-BUG");
-    return { code, message, next };
+    return asData(error);
   }
 }
 

@@ -5,10 +5,7 @@ const again = "Nothing was written. Start this step again.";
 
 /** Makes a fault of this room. */
 export const fault = faultTable({
-  "E-WORKER-GONE": ["The secure process stopped.", again],
   "E-VAULT-CALL": ["The secure process was asked for something it does not do.", again],
-  "E-VAULT-BUG": ["The secure process met a fault of this app.", "Report it. " + again],
-  "E-VAULT-TIME": ["The secure process waited ten minutes and ended.", again],
   "E-VAULT-FORM": ["What was typed did not arrive whole.", "Type it again."],
   "E-VAULT-DOOR": ["The secure process cannot be reached.", again],
 });

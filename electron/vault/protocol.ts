@@ -39,33 +39,3 @@ export interface QuorumMethods {
 }
 
 export type VaultKind = "officer" | "quorum";
-
-/** A question on the wire, and its answer. */
-export interface Call {
-  readonly id: number;
-  readonly method: string;
-  readonly request: unknown;
-}
-export type Answer =
-  | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly fault: FaultData };
-
-/** A fault as data. */
-export interface FaultData {
-  readonly code: string;
-  readonly message: string;
-  readonly next: string;
-}
-
-/** The first message of a vault: it is up, and where its door is. */
-export interface Ready {
-  readonly ready: true;
-  readonly door: string;
-}
-
-/** One end of a pipe between processes, whatever made it (child process, utility process). */
-export interface Channel {
-  readonly send: (message: Call | Answer | Ready) => void;
-  readonly onMessage: (listener: (message: unknown) => void) => void;
-  readonly onClose: (listener: () => void) => void;
-}

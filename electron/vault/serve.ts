@@ -1,10 +1,9 @@
-// Answers a vault's calls over a channel: one table of methods, faults as data, nothing else.
-import { isFault } from "../../crypto/index.ts";
-import { openDoor, type Door } from "./door.ts";
-import { fault } from "./faults.ts";
+// Runs a vault in this process: its methods on a channel, its door, and its end after ten minutes.
+import { serveCalls, type Channel } from "../pipe/pipe.ts";
+import { openDoor } from "./door.ts";
 import { officerVault } from "./officer-vault.ts";
 import { PassphraseDesk } from "./passphrase.ts";
-import type { Call, Channel, FaultData, VaultKind } from "./protocol.ts";
+import type { VaultKind } from "./protocol.ts";
 import { quorumVault } from "./quorum-vault.ts";
 
 const IDLE_MS = 10 * 60 * 1000;
@@ -15,24 +14,14 @@ const IDLE_MS = 10 * 60 * 1000;
  */
 export async function serveVault(kind: VaultKind, channel: Channel, end: () => void): Promise<void> {
   const { methods, receive } = kind === "quorum" ? quorumVault() : officer();
-  const table = new Map<string, (request: never) => Promise<unknown>>(Object.entries(methods));
   const door = await openDoor(receive);
-  const stop = stopper(door, end);
+  const stop = () => {
+    door.close();
+    end();
+  };
   setTimeout(stop, IDLE_MS).unref();
   channel.onClose(stop);
-  channel.onMessage((message) => {
-    const call = message as Call;
-    const work = table.get(call.method)?.(call.request as never)
-      ?? Promise.reject(fault("E-VAULT-CALL"));
-    work.then(
-      (value) => {
-        channel.send({ id: call.id, value });
-      },
-      (error: unknown) => {
-        channel.send({ id: call.id, fault: asData(error) });
-      });
-  });
-  channel.send({ ready: true, door: door.address });
+  serveCalls(channel, methods, door.address);
 }
 
 function officer() {
@@ -40,16 +29,4 @@ function officer() {
   const wait = (milliseconds: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
   return { methods: officerVault(desk, wait), receive: desk.receive };
-}
-
-function stopper(door: Door, end: () => void): () => void {
-  return () => {
-    door.close();
-    end();
-  };
-}
-
-function asData(error: unknown): FaultData {
-  const { code, message, next } = isFault(error) ? error : fault("E-VAULT-BUG");
-  return { code, message, next };
 }

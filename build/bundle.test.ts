@@ -1,0 +1,53 @@
+// `npm run build` makes the one file a user needs, from the sources and packages alone.
+import { spawnSync } from "node:child_process";
+import {
+  cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { treePaths } from "./tidy/tree.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "sd-build-"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Copies what a clone would hold, lends it our packages, builds it; returns the one file made. */
+function buildCopy(name: string): string {
+  const copy = join(folder, name);
+  for (const path of treePaths(root)) {
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    cpSync(join(root, path), join(copy, path));
+  }
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
+  const shell = process.platform === "win32";
+  const ended = spawnSync("npm", ["run", "build"], { cwd: copy, encoding: "utf8", shell });
+  expect(ended.status, ended.stderr).toBe(0);
+  expect(readdirSync(join(copy, "dist"))).toEqual(["sd.cjs"]);
+  return join(copy, "dist", "sd.cjs");
+}
+
+test("a copy builds one file, which plain node runs where nothing else lies", () => {
+  const alone = join(folder, "alone");
+  mkdirSync(alone);
+  cpSync(buildCopy("first"), join(alone, "sd.cjs"));
+  const ran = spawnSync(process.execPath, ["sd.cjs", "no-such-command"], {
+    cwd: alone, encoding: "utf8", env: {},
+  });
+  expect(ran.stderr).toMatch(/^E-[A-Z-]+: .+/);
+  expect(ran.status).toBe(2);
+  expect(readdirSync(alone)).toEqual(["sd.cjs"]);
+});
+
+test("two copies in different folders build the same bytes", () => {
+  const [one, other] = [buildCopy("one"), buildCopy("a-folder-with-a-longer-name")];
+  expect(readFileSync(one).equals(readFileSync(other))).toBe(true);
+  expect(readFileSync(one, "utf8")).not.toContain(folder);
+});

@@ -1,0 +1,14 @@
+// Lint finds nothing in any file.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+test("eslint finds nothing", { timeout: 240_000 }, () => {
+  const eslint = ["node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"];
+  const ended = spawnSync(process.execPath, eslint, { cwd: root, encoding: "utf8" });
+  const said = `${ended.stdout}${ended.stderr}`.split("\n").filter((line) => line.trim() !== "");
+  expect(said.slice(0, 40)).toEqual([]);
+  expect(ended.status).toBe(0);
+});

@@ -1,0 +1,254 @@
+// Every rule of the house really refuses: something in order, then one thing wrong at a time.
+import { describe, expect, test } from "vitest";
+import { spell } from "../tidy.ts";
+import { arrows } from "./arrows.ts";
+import { dead } from "./dead.ts";
+import { dependencies } from "./dependencies.ts";
+import { hosts } from "./hosts.ts";
+import { leftovers } from "./leftovers.ts";
+import { lengths } from "./lengths.ts";
+import { names } from "./names.ts";
+import { projects } from "./projects.ts";
+import { quiet } from "./quiet.ts";
+import { folderOf, ROOMS } from "./rooms.ts";
+import type { Rule } from "./source.ts";
+
+const SHARED = ROOMS.usecases?.shared ?? [];
+
+/** What a rule says of one file. */
+const judge = (rule: Rule, path: string, text: string): readonly string[] =>
+  rule([{ path, text }]).map(spell);
+
+describe("arrows", () => {
+  test.each([
+    ["electron/usecases/open.ts", 'import { a } from "../../crypto/index.ts";'],
+    ["electron/vault/officer.ts", 'import { a } from "../../crypto/secret-half.ts";'],
+    ["electron/bridge/contract.ts", 'import type { A } from "../ceremony/ceremony.ts";'],
+    ["electron/ceremony/rules.ts", 'import { a } from "../../crypto/errors.ts";'],
+    ["electron/journal/disk.ts", 'import { open } from "node:fs/promises";'],
+    ["crypto/native-sign.ts", 'import { sign } from "node:crypto";'],
+    ["crypto/forge.ts", 'import forge from "node-forge";'],
+    ["electron/hsm/azure/request.ts", 'import { a } from "@azure/core-rest-pipeline";'],
+    ["electron/usecases/open.test.ts", 'import { a } from "../../crypto/secret-half.ts";'],
+    ["electron/usecases/open.ts", 'import { a } from "./deps.ts";'],
+  ])("%s may write %s", (path, text) => {
+    expect(judge(arrows, path, text)).toEqual([]);
+  });
+
+  test.each([
+    ["electron/usecases/open.ts", 'import { a } from "../main/app.ts";',
+      "usecases may not import main"],
+    ["electron/bridge/contract.ts", 'import { a } from "../ceremony/ceremony.ts";',
+      "bridge may import only types of ceremony"],
+    ["electron/bridge/contract.ts", 'type A = import("../../crypto/index.ts").A;',
+      "bridge may not import crypto"],
+    ["electron/ceremony/rules.ts", 'import { a } from "../../crypto/index.ts";',
+      "ceremony may not enter crypto through index.ts"],
+    ["electron/usecases/open.ts", 'import { a } from "../../crypto/secret-half.ts";',
+      "usecases may not enter crypto through secret-half.ts"],
+    ["electron/usecases/open.ts", 'export { a } from "../journal/disk.ts";',
+      "journal is entered only through its doors: "
+        + "electron/journal/journal.ts, electron/journal/verify.ts"],
+    ["electron/cli/main.ts", 'import { a } from "../main/app.ts";', "cli may not import main"],
+    ["electron/usecases/open.ts", 'import { a } from "./close.ts";',
+      `files of usecases do not import each other, only ${SHARED.join(", ")}`],
+    ["electron/usecases/open.ts", 'import { a } from "./deps";',
+      "an import names its file with its ending"],
+    ["electron/usecases/open.ts", 'import { a } from "./close.test.ts";',
+      "only tests import what belongs to tests"],
+    ["electron/usecases/open.ts", 'import { a } from "../../build/tidy.ts";',
+      "rooms do not import from outside the rooms"],
+    ["electron/usecases/open.ts", "const a = await import(name);",
+      "imports something computed; name it"],
+    ["electron/usecases/open.ts", 'import fs from "node:fs";', "usecases may not use node:fs here"],
+    ["electron/media/find.ts", 'import net from "node:net";', "media may not use node:net here"],
+    ["electron/vault/door.ts", 'import tls from "node:tls";', "vault may not use node:tls here"],
+    ["crypto/digest.ts", 'import { createHash } from "node:crypto";',
+      "crypto may not use node:crypto here"],
+    ["crypto/jwe.ts", 'const forge = require("node-forge");',
+      "crypto may not use the package node-forge here"],
+    ["electron/rehearse/play.ts", 'import { a } from "@azure/core-auth";',
+      "rehearse may not use the package @azure/core-auth here"],
+    ["crypto/jwe.ts", 'import fs from "fs";', "crypto may not use the package fs here"],
+  ])("%s may not write %s", (path, text, says) => {
+    expect(judge(arrows, path, text)).toEqual([`${path}:1: ${says}`]);
+  });
+});
+
+test("code under electron that stands in no room of the table is refused", () => {
+  expect(judge(arrows, "electron/attic/a.ts", ""))
+    .toEqual(["electron/attic/a.ts: stands in no room of the table"]);
+});
+
+describe("lengths", () => {
+  const lines = (count: number): string => "x;\n".repeat(count);
+
+  test.each([
+    ["a.ts", lines(300)],
+    ["a.ts", "/".repeat(100)],
+    ["a.ts", `function a() {\n${lines(68)}}\n`],
+    ["a.test.ts", `describe("a", () => {\n${lines(100)}});\n`],
+    ["a.md", lines(400)],
+  ])("%s of allowed length", (path, text) => {
+    expect(judge(lengths, path, text)).toEqual([]);
+  });
+
+  test.each([
+    ["a.ts", lines(301), "a.ts: has 301 lines, 300 are allowed"],
+    ["a.mjs", "/".repeat(101), "a.mjs:1: has 101 columns, 100 are allowed"],
+    ["a.ts", `\nfunction a() {\n${lines(69)}}\n`,
+      "a.ts:2: this function has 71 lines, 70 are allowed"],
+    ["a.ts", `const a = () => {\n${lines(69)}};\n`,
+      "a.ts:1: this function has 71 lines, 70 are allowed"],
+    ["a.test.ts", `test("a", () => {\n${lines(69)}});\n`,
+      "a.test.ts:1: this function has 71 lines, 70 are allowed"],
+  ])("%s too long", (path, text, says) => {
+    expect(judge(lengths, path, text)).toEqual([says]);
+  });
+});
+
+test("code in order is left alone by every rule about single files", () => {
+  const text = '// Owns a.\nimport { join } from "node:path";\n'
+    + 'const MADE = new Map([[1, join("a", "b")]]);\n'
+    + "export function now() { return Date.now() + process.pid + MADE.size; }\n";
+  for (const rule of [arrows, hosts([]), leftovers, lengths, names, quiet]) {
+    expect(judge(rule, "electron/media/find.ts", text)).toEqual([]);
+  }
+});
+
+test.each([
+  ["// TO" + "DO later"], ["// FIX" + "ME"], ["// XX" + "X"], ["test.on" + "ly()"],
+  ["test.sk" + "ip()"],
+  ["// @ts-ig" + "nore"], ["// @ts-noch" + "eck"], ["// esl" + "int-disable-line"],
+  ["x as an" + "y;"],
+])("the leftover %s is refused", (text) => {
+  expect(judge(leftovers, "a.ts", text)).toHaveLength(1);
+});
+
+test.each([
+  ["crypto/utils.ts", "crypto/utils.ts: is named \"utils\"; name it by the thing it knows"],
+  ["electron/helpers/a.ts",
+    "electron/helpers/a.ts: is named \"helpers\"; name it by the thing it knows"],
+  ["crypto/key-manager.ts",
+    "crypto/key-manager.ts: is named \"manager\"; name it by the thing it knows"],
+  ["crypto/signingKey.ts", "crypto/signingKey.ts: is not named in kebab-case"],
+])("the name %s is refused", (path, says) => {
+  expect(judge(names, path, "// Owns a.\n")).toEqual([says]);
+});
+
+test("a file that does not open with a comment is refused", () => {
+  expect(judge(names, "crypto/a.ts", "export const a = 1;\n// late\n"))
+    .toEqual(["crypto/a.ts:1: does not open with a comment that says what it owns"]);
+});
+
+test.each([
+  ["start();", "runs on import"],
+  ["await start();", "runs on import"],
+  ["state.x = 1;", "runs on import"],
+  ["if (a) { b(); }", "runs on import"],
+  ["for (const a of b) a();", "runs on import"],
+  ['import { readFileSync } from "node:fs";\nconst a = String(readFileSync("b"));',
+    "reaches outside on import"],
+  ["const a = await load();", "reaches outside on import"],
+  ["const began = Date.now();", "reaches outside on import"],
+  ["const began = new Date();", "reaches outside on import"],
+  ["export const room = { home: process.env.HOME };", "reaches outside on import"],
+])("a module with %s at its top is refused", (text, says) => {
+  const line = text.split("\n").length;
+  expect(judge(quiet, "electron/media/find.ts", text))
+    .toEqual([`electron/media/find.ts:${line}: ${says}`]);
+  expect(judge(quiet, "electron/cli/main.ts", text)).toEqual([]);
+});
+
+test.each([
+  ["https://regis" + "try.npmjs.org/x"], ["http://deb.deb" + "ian.org/x"], ["ours.exam" + "ple:80"],
+])("the host in %s is refused", (text) => {
+  expect(judge(hosts(["ours.exam" + "ple"]), "README.md", text))
+    .toEqual(["README.md:1: names a registry's host"]);
+});
+
+test.each([
+  ["see /wo" + "rk/main"], ['"/ho' + 'me/a"'], ["(/ro" + "ot/.npmrc)"], 
+  ["C:" + "\\Users\\a"], ["at /t" + "mp/a"],
+])("the machine's path in %s is refused", (text) => {
+  expect(judge(hosts([]), "README.md", text)).toEqual(["README.md:1: names a path of one machine"]);
+});
+
+test("a file that nobody imports is refused, and lives as soon as one does", () => {
+  const lonely = { path: "crypto/a.ts", text: 'import "./a.ts";' };
+  const entry = { path: "electron/cli/main.ts", text: 'import "../../crypto/b.ts";' };
+  expect(dead([lonely, entry]).map(spell)).toEqual(["crypto/a.ts: is imported by nobody"]);
+  expect(dead([lonely, { ...entry, text: 'import "../../crypto/a.ts";' }])).toEqual([]);
+  expect(dead([lonely, { path: "crypto/a.test.ts", text: 'import "./a.ts";' }])).toEqual([]);
+});
+
+describe("dependencies", () => {
+  const sha512 = `sha512-${"A".repeat(86)}==`;
+  const locked = (entry: object): object => ({ packages: { "": {}, "node_modules/yaml": entry } });
+  const inOrder = {
+    "package.json": { dependencies: { yaml: "2.9.1" }, devDependencies: { vitest: "4.1.11" } },
+    "package-lock.json": locked({ version: "2.9.1", integrity: sha512 }),
+    "README.md": "| Package | Why |\n|---|---|\n| `yaml` | scripts |\n| `vitest` | tests |\n"
+      + "\n| `x` | y |\n",
+  };
+  const said = (changed: Readonly<Record<string, unknown>>): readonly string[] =>
+    dependencies(Object.entries({ ...inOrder, ...changed }).map(([path, held]) =>
+      ({ path, text: typeof held === "string" ? held : JSON.stringify(held) }))).map(spell);
+
+  test("in order are left alone", () => {
+    expect(said({})).toEqual([]);
+  });
+
+  test.each([
+    [{ "package.json": { dependencies: { yaml: "^2.9.1", vitest: "4.1.11" } } },
+      "package.json: yaml is not an exact version"],
+    [{ "package.json": { dependencies: { yaml: "github:a/b", vitest: "4.1.11" } } },
+      "package.json: yaml is not an exact version"],
+    [{ "package-lock.json": {} }, "package-lock.json: locks nothing"],
+    [{ "package-lock.json": locked({ version: "2.9.1" }) },
+      "package-lock.json: node_modules/yaml has no SHA-512"],
+    [{ "package-lock.json": locked({ version: "2.9.1", integrity: "sha1-abc" }) },
+      "package-lock.json: node_modules/yaml has no SHA-512"],
+    [{ "package-lock.json": locked({ version: "2.9.1", integrity: sha512, resolved: "x" }) },
+      "package-lock.json: node_modules/yaml says where it comes from"],
+    [{ "package-lock.json": locked({ version: "git+ssh://x", integrity: sha512 }) },
+      "package-lock.json: node_modules/yaml has no version of a registry"],
+    [{ "README.md": "| Package | Why |\n|---|---|\n| vitest | tests |\n" },
+      "README.md: does not say what yaml is for"],
+    [{ "README.md": "| Package | Why |\n|---|---|\n| yaml | |\n| vitest | tests |\n" },
+      "README.md: does not say what yaml is for"],
+    [{ "README.md": "| Package | Why |\n|-|-|\n| yaml | a |\n| vitest | b |\n| left-pad | c |\n" },
+      "README.md: explains left-pad, which is not used"],
+  ])("%j are refused", (changed, says) => {
+    expect(said(changed)).toEqual([says]);
+  });
+});
+
+describe("projects", () => {
+  const up = (folder: string): string => "../".repeat(folder.split("/").length);
+  const rooms = Object.entries(ROOMS).map(([name, room]) => ({
+    path: `${folderOf(name)}/tsconfig.json`,
+    text: JSON.stringify({
+      references: Object.keys(room.arrows).map((to) =>
+        ({ path: `${up(folderOf(name))}${folderOf(to)}` })),
+    }),
+  }));
+  const all = [...Object.keys(ROOMS).map(folderOf), "build", "build/tsconfig.tests.json", "e2e"];
+  const references = all.map((path) => ({ path }));
+  const root = { path: "tsconfig.json", text: JSON.stringify({ references }) };
+
+  test("that follow the arrows are left alone", () => {
+    expect(projects([...rooms, root])).toEqual([]);
+  });
+
+  test("that are missing, refer to too much or to too little are refused", () => {
+    const media = '{"references":[{"path":"../main"}]}';
+    const changed = rooms.filter(({ path }) => path !== "crypto/tsconfig.json").map((file) =>
+      file.path === "electron/media/tsconfig.json" ? { ...file, text: media } : file);
+    expect(projects([...changed, root]).map(spell)).toEqual([
+      "crypto/tsconfig.json: is missing",
+      "electron/media/tsconfig.json: does not refer to crypto",
+      "electron/media/tsconfig.json: refers to electron/main without an arrow",
+    ]);
+  });
+});

@@ -1,0 +1,13 @@
+// TypeScript has no complaint about any room, its tests included.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+test("every room compiles", { timeout: 240_000 }, () => {
+  const tsc = ["node_modules/typescript/bin/tsc", "-b", "--pretty", "false"];
+  const ended = spawnSync(process.execPath, tsc, { cwd: root, encoding: "utf8" });
+  expect(ended.stdout.split("\n").filter((line) => line !== "").slice(0, 20)).toEqual([]);
+  expect(ended.status).toBe(0);
+});

@@ -1,0 +1,67 @@
+// The command line's own grammar: every flag known, every value counted, nothing guessed.
+import { fault } from "./faults.ts";
+
+/** A command's flags: "one" value, "many" values, or "none". */
+export type Flags = Readonly<Record<string, "one" | "many" | "none">>;
+
+/** What was given: words before flags, and each flag's values. */
+export interface Given {
+  readonly words: readonly string[];
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+/** @throws Fault E-USAGE */
+export function readArguments(args: readonly string[], flags: Flags, words: number): Given {
+  const values = new Map<string, string[]>();
+  const loose: string[] = [];
+  let current: { name: string; kind: "one" | "many" | "none" } | null = null;
+  for (const argument of args) {
+    const flag = argument.startsWith("--") ? flagOf(argument, flags) : null;
+    if (flag !== null) {
+      if (values.has(flag.name)) throw usage(`The flag ${flag.name} was given twice.`);
+      values.set(flag.name, flag.inline === null ? [] : [flag.inline]);
+      current = flag;
+      continue;
+    }
+    const into = current === null ? undefined : values.get(current.name);
+    const full = current?.kind === "none" || (current?.kind === "one" && into?.length === 1);
+    if (into === undefined || full) loose.push(argument);
+    else into.push(argument);
+  }
+  if (loose.length > words) throw usage("There is a word too many on the command line.");
+  for (const [name, given] of values)
+    if (given.length === 0 && flags[name] !== "none") throw usage(`The flag ${name} needs a value.`);
+  return { words: loose, values };
+}
+
+/** The one value of a flag that must be there. @throws Fault E-USAGE */
+export function need(given: Given, flag: string): string {
+  const [value] = given.values.get(flag) ?? [];
+  if (value === undefined || value === "") throw usage(`The flag ${flag} is needed.`);
+  return value;
+}
+
+/** The one value of a flag that may be there, or null. */
+export const may = (given: Given, flag: string): string | null => given.values.get(flag)?.[0] ?? null;
+
+/** A whole number, or the default. @throws Fault E-USAGE */
+export function numberOf(given: Given, flag: string, otherwise: number, max: number): number {
+  const text = may(given, flag);
+  if (text === null) return otherwise;
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value <= max)) throw usage(`The flag ${flag} needs a whole number up to ${String(max)}.`);
+  return value;
+}
+
+/** A fault about how the command was called: exit code 2. */
+export const usage = (what: string) => fault("E-USAGE", { what });
+
+/** Only names of our own table are ever said again. `--flag=value` is taken too, as az does. */
+function flagOf(argument: string, flags: Flags) {
+  const [name = "", ...rest] = argument.split("=");
+  const kind = Object.hasOwn(flags, name) ? flags[name] : undefined;
+  if (kind === undefined) throw usage("There is an unknown flag on the command line.");
+  const inline = argument.includes("=") ? rest.join("=") : null;
+  if (inline !== null && kind === "none") throw usage(`The flag ${name} takes no value.`);
+  return { name, kind, inline };
+}

@@ -1,0 +1,113 @@
+// Files named on the command line: judged before they are read, written whole or not at all.
+import {
+  closeSync, constants, fstatSync, fsyncSync, linkSync, openSync, readSync, unlinkSync, writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { FILE_BYTES_MAX, random, toHex } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
+
+/**
+ * Reads a regular file of at most `max` bytes; its size is judged before any of it is read.
+ * @throws Fault E-FILE-MISSING, -KIND, -READ, and `tooLarge` (E-FILE-SIZE unless given)
+ */
+export function readInput(
+  path: string, flag: string, max = FILE_BYTES_MAX, tooLarge: Error = fault("E-FILE-SIZE", { flag }),
+): Uint8Array {
+  const fd = opened(path, flag);
+  try {
+    const status = fstatSync(fd);
+    if (!status.isFile()) throw fault("E-FILE-KIND", { flag });
+    if (status.size > max) throw tooLarge;
+    const bytes = new Uint8Array(status.size);
+    for (let at = 0; at < bytes.length;) {
+      const count = readSync(fd, bytes, at, bytes.length - at, at);
+      if (count === 0) throw fault("E-FILE-READ", { flag });
+      at += count;
+    }
+    return bytes;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/**
+ * Writes a new file durably: aside, fsynced, then given its name, which must be free.
+ * @throws Fault E-FILE-EXISTS, E-FILE-WRITE; nothing is left of a failed try
+ */
+export function writeOutput(path: string, flag: string, text: string): void {
+  const folder = dirname(path);
+  const aside = join(folder, `.${basename(path).slice(0, 100)}.${toHex(random(6))}.part`);
+  try {
+    const fd = openSync(aside, "wx", 0o600);
+    try {
+      writeFileSync(fd, text);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    give(aside, path);
+    syncFolder(folder);
+  } catch (error) {
+    throw fault(codeOf(error) === "EEXIST" ? "E-FILE-EXISTS" : "E-FILE-WRITE", { flag });
+  } finally {
+    try {
+      unlinkSync(aside);
+    } catch {
+      // It was never made, or it already has its name.
+    }
+  }
+}
+
+/** @throws Fault E-FILE-EXISTS when the name is taken: judged before any secret is asked for */
+export function judgeFree(path: string, flag: string): void {
+  try {
+    closeSync(openSync(path, constants.O_RDONLY | constants.O_NONBLOCK));
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return;
+  }
+  throw fault("E-FILE-EXISTS", { flag });
+}
+
+/** link(2) never overwrites; file systems without it (exFAT) get an exclusive copy of the bytes. */
+function give(aside: string, path: string): void {
+  try {
+    linkSync(aside, path);
+  } catch (error) {
+    if (codeOf(error) !== "EPERM" && codeOf(error) !== "ENOTSUP") throw error;
+    copyExclusively(aside, path);
+  }
+}
+
+function copyExclusively(aside: string, path: string): void {
+  const fd = openSync(path, "wx", 0o600);
+  try {
+    writeFileSync(fd, readInput(aside, "the output"));
+    fsyncSync(fd);
+  } catch (error) {
+    unlinkSync(path);
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function opened(path: string, flag: string): number {
+  try {
+    // Non-blocking, so that a pipe without a writer cannot hang the command.
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    const missing = codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR";
+    throw fault(missing ? "E-FILE-MISSING" : "E-FILE-READ", { flag });
+  }
+}
+
+function syncFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const fd = openSync(folder, "r");
+  fsyncSync(fd);
+  closeSync(fd);
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code);
+}

@@ -1,0 +1,55 @@
+// `sd rehearse`: a built-in script or a file, played with simulated people.
+import { isAbsolute, resolve } from "node:path";
+import { fromUtf8, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { BUILT_IN, readScript, type Script } from "../../ceremony-scripts/index.ts";
+import { rehearse as play } from "../rehearse/rehearse.ts";
+import { may, need, numberOf, usage, type Flags, type Given } from "./arguments.ts";
+import { fault } from "./faults.ts";
+import { readInput } from "./files.ts";
+
+export const REHEARSE_FLAGS: Flags = {
+  "--media": "one", "--out": "one", "--bits": "one", "--passphrase-file": "one",
+};
+
+const BITS = [2048, 3072, 4096] as const;
+const SCRIPT_MAX = 256 * 1024;
+
+/** @throws Fault E-USAGE, E-FILE-*, E-SCRIPT-*, E-REHEARSE-* and those of the use cases */
+export async function rehearse(given: Given, print: (line: string) => void): Promise<void> {
+  const [name] = given.words;
+  if (name === undefined) throw usage("Say what to rehearse: activation, recovery, or a script file.");
+  const wanted = numberOf(given, "--bits", 4096, 4096);
+  const bits = BITS.find((known) => known === wanted);
+  if (bits === undefined) throw usage("The flag --bits takes 2048, 3072 or 4096.");
+  const passphraseFile = may(given, "--passphrase-file");
+  if (passphraseFile !== null) judgeReadable(passphraseFile);
+  await play({
+    script: scriptOf(name), bits, print,
+    media: resolve(need(given, "--media")), out: resolve(need(given, "--out")),
+    passphraseFile: passphraseFile === null ? null : resolve(passphraseFile),
+    entry: entryFile(),
+    software: { ...__BUILD__, runtime: `node ${process.versions.node}` },
+  });
+}
+
+/** A built-in script by its name; anything else is a file. */
+function scriptOf(name: string): Script {
+  const builtIn = BUILT_IN.get(name);
+  const bytes = builtIn === undefined ? readInput(name, "the script", SCRIPT_MAX) : utf8(builtIn);
+  try {
+    return readScript(fromUtf8(bytes), sha256Hex(bytes));
+  } catch (error) {
+    if (error instanceof TypeError) throw fault("E-FILE-READ", { flag: "the script" });
+    throw error;
+  }
+}
+
+/** The file's passphrases are for the simulated people alone: here it is only seen to be there. */
+function judgeReadable(path: string): void {
+  readInput(path, "--passphrase-file", 64 * 1024).fill(0);
+}
+
+function entryFile(): string {
+  const entry = process.argv[1] ?? "";
+  return isAbsolute(entry) ? entry : resolve(entry);
+}

@@ -1,0 +1,65 @@
+// Server certificates for tests: made by node-forge, each with a CA of its own.
+import { generateKeyPairSync } from "node:crypto";
+import forge from "node-forge";
+
+export interface ServerIdentity {
+  readonly key: string;
+  readonly cert: string;
+  /** What a client must trust to accept it. */
+  readonly caPem: string;
+}
+
+export interface IdentityOptions {
+  readonly host?: string;
+  readonly issuer?: string;
+  readonly expired?: boolean;
+}
+
+/** A certificate for localhost and 127.0.0.1, or for `host` alone. */
+export function serverIdentity(options: IdentityOptions = {}): ServerIdentity {
+  const issuer = [{ name: "commonName", value: options.issuer ?? "Test CA" }];
+  const ca = keyPair();
+  const caCertificate = certificate(issuer, issuer, ca.publicKey, false);
+  caCertificate.setExtensions([
+    { name: "basicConstraints", cA: true, critical: true },
+    { name: "keyUsage", keyCertSign: true, critical: true },
+  ]);
+  caCertificate.sign(ca.privateKey, forge.md.sha256.create());
+  const own = keyPair();
+  const subject = [{ name: "commonName", value: options.host ?? "localhost" }];
+  const leaf = certificate(subject, issuer, own.publicKey, options.expired ?? false);
+  const both = [{ type: 2, value: "localhost" }, { type: 7, ip: "127.0.0.1" }];
+  const altNames = options.host === undefined ? both : [{ type: 2, value: options.host }];
+  leaf.setExtensions([{ name: "subjectAltName", altNames }]);
+  leaf.sign(ca.privateKey, forge.md.sha256.create());
+  return {
+    key: forge.pki.privateKeyToPem(own.privateKey),
+    cert: forge.pki.certificateToPem(leaf),
+    caPem: forge.pki.certificateToPem(caCertificate),
+  };
+}
+
+function keyPair(): forge.pki.rsa.KeyPair {
+  const { privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: "pkcs1", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+  const made = forge.pki.privateKeyFromPem(privateKey);
+  return { privateKey: made, publicKey: forge.pki.setRsaPublicKey(made.n, made.e) };
+}
+
+function certificate(
+  subject: forge.pki.CertificateField[], issuer: forge.pki.CertificateField[],
+  publicKey: forge.pki.rsa.PublicKey, expired: boolean,
+): forge.pki.Certificate {
+  const made = forge.pki.createCertificate();
+  made.publicKey = publicKey;
+  made.serialNumber = expired ? "03" : "02";
+  const day = 86_400_000;
+  made.validity.notBefore = new Date(Date.now() - 10 * day);
+  made.validity.notAfter = new Date(Date.now() + (expired ? -1 : 10) * day);
+  made.setSubject(subject);
+  made.setIssuer(issuer);
+  return made;
+}

@@ -1,0 +1,82 @@
+// The keys of an HSM with all their versions, as its lists and its JWKs tell.
+import {
+  isArray, isObject, sha256Hex, utf8, type Json, type JsonObject,
+} from "../../../crypto/index.ts";
+import { fault } from "../faults.ts";
+import type { HsmKey } from "../hsm.ts";
+
+/** Asks one GET of the HSM, by path or by a link that the HSM gave. */
+export interface KeyReader {
+  get(path: string): Promise<JsonObject>;
+  follow(link: string): Promise<JsonObject>;
+}
+
+/** No list of ours is longer; a list that never ends is stopped. */
+const PAGES_MAX = 1000;
+
+/** Public members of a JWK (RFC 7638 3.2), in the order of their names. */
+const PUBLIC: readonly string[] = ["crv", "e", "kty", "n", "x", "y"];
+
+/** Every version of every key, sorted. @throws Fault E-HSM-BODY on a list or key of other shape */
+export async function readKeys(reader: KeyReader): Promise<readonly HsmKey[]> {
+  const keys: HsmKey[] = [];
+  for (const { name } of await readList(reader, "keys")) {
+    for (const { version } of await readList(reader, `keys/${name}/versions`))
+      keys.push(await readKey(reader, name, version));
+  }
+  const place = ({ name, version }: HsmKey): string => `${name}/${version}`;
+  return keys.sort((a, b) => (place(a) < place(b) ? -1 : 1));
+}
+
+async function readKey(reader: KeyReader, name: string, version: string): Promise<HsmKey> {
+  const answer = await reader.get(`keys/${name}/${version}`);
+  const { key, attributes } = answer;
+  if (!isObject(key) || !isObject(attributes)) throw fault("E-HSM-BODY");
+  const publicSha256 = publicThumbprint(key);
+  return { name, version, publicSha256, enabled: attributes["enabled"] === true };
+}
+
+/**
+ * Lower-case hex of the JWK's thumbprint (RFC 7638, SHA-256): the public members alone. `kty` is
+ * taken without "-HSM", so that it is the thumbprint of the same public key anywhere. A symmetric
+ * key has no public member; its name and version must do.
+ * @throws Fault E-HSM-BODY without `kty`
+ */
+export function publicThumbprint(jwk: JsonObject): string {
+  const kty = jwk["kty"];
+  if (typeof kty !== "string") throw fault("E-HSM-BODY");
+  const members = PUBLIC.flatMap((name): readonly (readonly [string, Json])[] => {
+    const value = name === "kty" ? kty.replace(/-HSM$/, "") : jwk[name];
+    return typeof value === "string" ? [[name, value]] : [];
+  });
+  return sha256Hex(utf8(JSON.stringify(Object.fromEntries(members))));
+}
+
+interface Identifier {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** All pages of a list; the first has no `nextLink` when it is the only one. */
+async function readList(reader: KeyReader, path: string): Promise<readonly Identifier[]> {
+  const found: Identifier[] = [];
+  let page = await reader.get(path);
+  for (let pages = 1; ; pages++) {
+    const { value, nextLink } = page;
+    if (!isArray(value) || pages > PAGES_MAX) throw fault("E-HSM-BODY");
+    found.push(...value.map(identifierOf));
+    if (typeof nextLink !== "string" || nextLink === "") return found;
+    page = await reader.follow(nextLink);
+  }
+}
+
+const KID = /^https:\/\/[^/]+\/keys\/([0-9A-Za-z-]{1,127})(?:\/([0-9A-Za-z-]{1,127}))?$/;
+
+/** From `kid`: `https://<hsm>/keys/<name>` or `.../<name>/<version>`. */
+function identifierOf(item: Json): Identifier {
+  const kid = isObject(item) ? item["kid"] : undefined;
+  const found = typeof kid === "string" ? KID.exec(kid) : null;
+  if (found === null) throw fault("E-HSM-BODY");
+  const [, name = "", version = ""] = found;
+  return { name, version };
+}

@@ -1,0 +1,73 @@
+// What an answer that is not success, or a connection that broke, means: one fault each.
+import { isObject, readJson, utf8, type Fault } from "../../../crypto/index.ts";
+import { fault, LaterFault, own } from "../faults.ts";
+import type { Connection } from "./connection.ts";
+
+/** An answer outside 200 to 299. */
+export interface Refused {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfter?: string | undefined;
+  /** The answer's own Date header. */
+  readonly date?: string | undefined;
+  /** True when the request, with its token, asked for a change. */
+  readonly committed: boolean;
+  /** What 409 means for this question. */
+  readonly conflict: "E-HSM-ACTIVATED" | "E-HSM-STATUS";
+}
+
+/** The fault for an answer that is not success. Azure's own code and message stand in the text. */
+export function refusal(answer: Refused): Fault {
+  const { status } = answer;
+  const detail = { status, own: own(wordsOf(answer.body)) };
+  if (status >= 300 && status < 400) return fault("E-HSM-REDIRECT");
+  if (status === 401 || status === 403)
+    return fault("E-HSM-AUTH", { ...detail, why: ` (HTTP status ${status})` });
+  if (status === 409) return fault(answer.conflict, detail);
+  const seconds = waitSeconds(answer.retryAfter, answer.date);
+  if (status === 429) return new LaterFault(fault("E-HSM-BUSY", { ...detail, seconds }), seconds);
+  if (status < 500) return fault("E-HSM-STATUS", detail);
+  if (answer.committed)
+    return fault("E-HSM-UNKNOWN-OUTCOME", { ...detail, why: `it answered HTTP status ${status}` });
+  return new LaterFault(fault("E-HSM-SERVER", detail), seconds);
+}
+
+/**
+ * Seconds to wait, 1 to 60, by a Retry-After header (RFC 9110 10.2.3). A date is compared with the
+ * answer's own Date, so that no clock of ours counts. Absent or unreadable: 1.
+ */
+export function waitSeconds(retryAfter: string | undefined, date: string | undefined): number {
+  const text = retryAfter ?? "";
+  const seconds = /^-?\d+$/.test(text)
+    ? Number(text) : (Date.parse(text) - Date.parse(date ?? "")) / 1000;
+  return Number.isNaN(seconds) ? 1 : Math.ceil(Math.min(Math.max(seconds, 1), 60));
+}
+
+const TLS_CODES = /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO)/;
+
+/**
+ * The fault for a connection that brought no answer.
+ * @param committed whether what was being sent, with its token, asked for a change
+ */
+export function broken(
+  error: unknown, connection: Connection, committed: boolean, seconds: number,
+): Fault {
+  const reach = connection.reach();
+  const code: unknown = error instanceof Error && "code" in error ? error.code : "";
+  if (reach === "refused" || (reach === "connecting" && TLS_CODES.test(String(code)))) {
+    const issuer = connection.issuer();
+    return fault("E-HSM-TLS", { issuer: issuer === "" ? "" : ` (issued by "${issuer}")` });
+  }
+  if (reach === "secured" && committed)
+    return fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came" });
+  const late = error instanceof Error && error.name === "AbortError";
+  return late ? fault("E-HSM-TIMEOUT", { seconds }) : fault("E-HSM-NET");
+}
+
+/** `code: message` of Azure's error body, or nothing where there is none (azure-protocol.md 1). */
+export function wordsOf(body: string): string {
+  const reading = readJson(utf8(body));
+  const error = reading.ok && isObject(reading.value) ? reading.value["error"] : undefined;
+  if (!isObject(error)) return "";
+  return [error["code"], error["message"]].filter((one) => typeof one === "string").join(": ");
+}

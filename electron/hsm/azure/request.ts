@@ -1,0 +1,151 @@
+// The only place that sends: one request, with its sign-in, to an allowed host, never repeated.
+import { Readable } from "node:stream";
+import type { TokenCredential } from "@azure/core-auth";
+import {
+  createDefaultHttpClient, createEmptyPipeline, createHttpHeaders, createPipelineRequest,
+  type HttpClient, type PipelinePolicy, type PipelineRequest, type PipelineResponse,
+} from "@azure/core-rest-pipeline";
+import { isFault } from "../../../crypto/index.ts";
+import { fault } from "../faults.ts";
+import { allowedUrl } from "./allow-list.ts";
+import { receiveAll } from "./body.ts";
+import { openConnection } from "./connection.ts";
+import { broken, refusal } from "./refusal.ts";
+
+export interface Question {
+  readonly method: "GET" | "POST" | "PUT";
+  readonly url: string;
+  /** JSON text. */
+  readonly body?: string;
+  /** What HTTP status 409 means here; without it, nothing known. */
+  readonly conflict?: "E-HSM-ACTIVATED";
+}
+
+/** An answer of success whose body is still to be read. */
+export interface OpenAnswer {
+  readonly status: number;
+  /** The content-type header, or "". */
+  readonly type: string;
+  readonly body: Readable;
+}
+
+export type Send = (question: Question) => Promise<OpenAnswer>;
+
+export interface SenderSettings {
+  /** Makes the policy that signs in, from a credential whose failures are ours. */
+  readonly authentication: (credential: TokenCredential) => PipelinePolicy;
+  readonly credential: TokenCredential;
+  readonly allowHosts: readonly string[];
+  readonly caPem: string | undefined;
+  /** Until the answer's head has come, in seconds; signing in is not counted. */
+  readonly answerSeconds: number;
+}
+
+/** Largest body of a refusal that is read for Azure's own words. */
+const REFUSAL_BYTES = 64 * 1024;
+
+/** What is known of one question on its way. */
+interface Course {
+  readonly changes: boolean;
+  /** The latest request carried a token; without one, the body is held back and nothing is done. */
+  authorized: boolean;
+}
+
+/**
+ * Makes the function that sends. Its pipeline has sign-in and nothing else: no redirect is
+ * followed, no proxy taken from the environment, nothing repeated (but for the challenge: the
+ * first request of all goes without body and token, as azure-protocol.md 1 says).
+ */
+export function sender(settings: SenderSettings): Send {
+  const authentication = settings.authentication(signIn(settings.credential));
+  const client = createDefaultHttpClient();
+  return async (question) => {
+    const course: Course = { changes: question.method !== "GET", authorized: false };
+    const pipeline = createEmptyPipeline();
+    pipeline.addPolicy(authentication);
+    const request = requestOf(question, settings.answerSeconds);
+    const response = await pipeline
+      .sendRequest(transport(client, settings, course), request)
+      .catch((error: unknown) => {
+        // Failures of ours are faults by now; what is left is the policy's "no" to a challenge.
+        throw isFault(error) ? error : fault("E-HSM-CHALLENGE");
+      });
+    return opened(response, question, course);
+  };
+}
+
+function requestOf({ method, url, body }: Question, answerSeconds: number): PipelineRequest {
+  const headers = createHttpHeaders({
+    "Accept": "application/json",
+    // Nothing is unpacked, so nothing small can become large.
+    "Accept-Encoding": "identity",
+    ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+  });
+  return createPipelineRequest({
+    method, url, headers, timeout: answerSeconds * 1000,
+    streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
+    ...(body === undefined ? {} : { body }),
+  });
+}
+
+/** What lies under the sign-in: each request checked, on a connection of its own, in our words. */
+function transport(client: HttpClient, settings: SenderSettings, course: Course): HttpClient {
+  const sendRequest = async (request: PipelineRequest): Promise<PipelineResponse> => {
+    allowedUrl(request.url, settings.allowHosts);
+    const connection = openConnection(settings.caPem);
+    request.agent = connection.agent;
+    course.authorized = request.headers.has("Authorization");
+    try {
+      const response = await client.sendRequest(request);
+      return isSuccess(response.status) ? response : await withText(response, settings);
+    } catch (error) {
+      throw broken(error, connection, committed(course), settings.answerSeconds);
+    }
+  };
+  return { sendRequest };
+}
+
+function opened(response: PipelineResponse, question: Question, course: Course): OpenAnswer {
+  const { status, headers, bodyAsText } = response;
+  if (!isSuccess(status))
+    throw refusal({
+      status, body: bodyAsText ?? "", committed: committed(course),
+      retryAfter: headers.get("Retry-After"), date: headers.get("Date"),
+      conflict: question.conflict ?? "E-HSM-STATUS",
+    });
+  const body = bodyOf(response);
+  if (course.authorized) return { status, type: headers.get("Content-Type") ?? "", body };
+  body.destroy();
+  throw fault("E-HSM-CHALLENGE");
+}
+
+/** A refusal with its body as text: small, in time, or none. It also frees the connection. */
+async function withText(
+  response: PipelineResponse, { answerSeconds }: SenderSettings,
+): Promise<PipelineResponse> {
+  const limits = { bytes: REFUSAL_BYTES, seconds: answerSeconds };
+  const received = await receiveAll(bodyOf(response), limits).catch(() => undefined);
+  return { ...response, bodyAsText: new TextDecoder().decode(received?.bytes) };
+}
+
+function bodyOf({ readableStreamBody }: PipelineResponse): Readable {
+  return readableStreamBody instanceof Readable ? readableStreamBody : Readable.from([]);
+}
+
+const committed = ({ changes, authorized }: Course): boolean => changes && authorized;
+const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
+/** The credential, with its failures as ours, so that they are told from a bad challenge. */
+function signIn(credential: TokenCredential): TokenCredential {
+  return {
+    async getToken(scopes, options) {
+      try {
+        const token = await credential.getToken(scopes, options);
+        if (token !== null) return token;
+      } catch {
+        // The reason may hold a token or an account; what to do is the same.
+      }
+      throw fault("E-HSM-AUTH", { why: ": no token was given" });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+// The body that asks for a security domain, to the byte as Microsoft's own tool sends it.
+import {
+  isArray, isObject, sha256Hex, fromHex, toBase64, toBase64Url, type Json,
+} from "../../crypto/index.ts";
+import type { OfficerCertificate } from "./hsm.ts";
+import { sha1 } from "./sha1.ts";
+
+/**
+ * The JSON body of POST securitydomain/download (azure-protocol.md 2), with Python's spacing as
+ * recorded. The caller has judged the set (crypto's judgeOfficers): 3 to 10, different, quorum.
+ */
+export function downloadRequest(
+  certificates: readonly OfficerCertificate[], required: number,
+): string {
+  return spaced({ certificates: certificates.map(jwkOf), required });
+}
+
+/** Members and their order as recorded; the service wants no `kid` (seen), though its spec does. */
+function jwkOf({ der, modulus }: OfficerCertificate): Json {
+  return {
+    kty: "RSA", key_ops: ["verify", "encrypt", "wrapKey"], n: modulus, e: "AQAB",
+    x5c: [toBase64(der)],
+    x5t: toBase64Url(sha1(der)),
+    "x5t#S256": toBase64Url(fromHex(sha256Hex(der)) ?? new Uint8Array()),
+    alg: "RSA-OAEP-256",
+  };
+}
+
+function spaced(value: Json): string {
+  if (isArray(value)) return `[${value.map(spaced).join(", ")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .map(([name, member]) => `${JSON.stringify(name)}: ${spaced(member ?? null)}`);
+  return `{${members.join(", ")}}`;
+}

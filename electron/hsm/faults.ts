@@ -1,0 +1,61 @@
+// Everything that can go wrong between a ceremony and an HSM, and how Azure's own words are shown.
+import { Fault, faultTable } from "../../crypto/index.ts";
+
+const askStatus = "Do not repeat it: ask the HSM for its status, which decides.";
+const askAgain = "Nothing was changed by this. Check the network and ask again.";
+const support = "Note what the HSM says and the time, and check it with Microsoft before going on.";
+
+/** Makes a fault of this room. `{own}` is Azure's own sentence, cleaned, or nothing. */
+export const fault = faultTable({
+  "E-HSM-BODY": ["The HSM's answer could not be understood.",
+    "Keep what was received as it came, and ask the HSM for its status."],
+  "E-HSM-FAILED": ["The HSM reports that the operation failed.{own}",
+    "Keep everything that was received until Microsoft confirms what happened."],
+  "E-HSM-STATUS": ["The HSM answered with HTTP status {status}, which is not expected here.{own}",
+    support],
+  "E-HSM-AUTH": ["The sign-in was not accepted{why}.{own}",
+    "Sign in again with the role that this step needs, and go on; what was saved stays saved."],
+  "E-HSM-ACTIVATED": ["The HSM is already active, or becoming so; this changed nothing.{own}",
+    "Read the activation state. An active HSM takes no other domain; "
+    + "another download is possible as an officer replacement."],
+  "E-HSM-BUSY": ["The HSM asks to wait {seconds} seconds.{own}", "Wait, then ask again."],
+  "E-HSM-SERVER": ["The HSM has trouble of its own, HTTP status {status}.{own}",
+    "Wait a little, then ask again."],
+  "E-HSM-REDIRECT": ["The answer points to another address; it was not followed.",
+    "Check the HSM's address, and whether a proxy or a sign-in page stands between."],
+  "E-HSM-TLS": ["The certificate of the other side was not accepted{issuer}.",
+    "Something may be opening the connection on the way. Connect without it; trust nothing new."],
+  "E-HSM-CHALLENGE": ["The other side did not ask for sign-in as this HSM does.",
+    "No token was given to it. Check the HSM's address, and whether something stands between."],
+  "E-HSM-HOST": ["This address is not one of those the ceremony may talk to.",
+    "Check the HSM's address in the ceremony's settings."],
+  "E-HSM-SIZE": ["The answer is larger than {limit} bytes and was cut off there.",
+    "Keep what was received. If something was being changed, ask the HSM for its status."],
+  "E-HSM-SLOW": ["The answer did not arrive whole within {seconds} seconds.",
+    "Keep what was received. If something was being changed, ask the HSM for its status."],
+  "E-HSM-TIMEOUT": ["No answer came within {seconds} seconds.", askAgain],
+  "E-HSM-NET": ["The HSM could not be reached.", askAgain],
+  "E-HSM-UNKNOWN-OUTCOME": ["It is not known whether the HSM did it: {why}.{own}", askStatus],
+  "E-HSM-STILL-RUNNING": ["The HSM has not finished after {seconds} seconds.",
+    "Nothing is lost. Leave it, and go on waiting later."],
+});
+
+/** A refusal that says how many seconds to wait, 1 to 60. */
+export class LaterFault extends Fault {
+  readonly waitSeconds: number;
+
+  constructor(of: Fault, waitSeconds: number) {
+    super(of.code, of.message, of.next);
+    this.waitSeconds = waitSeconds;
+  }
+}
+
+/** Text that came from outside, fit to be shown: printable ASCII, cut to `length` characters. */
+export function clean(text: string, length: number): string {
+  return text.slice(0, length).replace(/[^\x20-\x7e]/g, "?");
+}
+
+/** Azure's own words as a sentence to follow ours: at most 120 characters of them, or nothing. */
+export function own(words: string): string {
+  return words === "" ? "" : ` It says: "${clean(words, 120)}".`;
+}

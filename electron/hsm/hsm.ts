@@ -1,0 +1,76 @@
+// The few questions a ceremony asks an HSM, and what every answer is.
+export { readAnswer } from "./answer.ts";
+export { downloadRequest } from "./download-request.ts";
+export { waitFor, type WaitOptions } from "./poll.ts";
+
+/** Takes the download's bytes as they come. Durable storing is the caller's; a throw aborts. */
+export interface AnswerSink {
+  write(chunk: Uint8Array): void;
+}
+
+/** An officer's wrapping certificate: RSA, exponent 65537. `modulus` is base64url, as in a JWK. */
+export interface OfficerCertificate {
+  readonly der: Uint8Array;
+  readonly modulus: string;
+}
+
+export type Activation = "Active" | "NotActivated" | "Unknown" | "Failed";
+
+/**
+ * How far a long operation is. `unknown` is never success: it is said, and asked again.
+ * `details` are the HSM's own words: printable ASCII, at most 200 characters, may be empty.
+ */
+export interface Progress {
+  readonly state: "running" | "succeeded" | "failed" | "unknown";
+  readonly details: string;
+}
+
+/**
+ * What came of the download's body. `complete`: as far as HTTP tells, it was not cut off. Whether
+ * it is a security domain, only readAnswer and crypto decide.
+ */
+export interface Received {
+  readonly bytes: number;
+  readonly complete: boolean;
+}
+
+/** One version of one key. `publicSha256`: see azure/keys.ts (RFC 7638 thumbprint, hex). */
+export interface HsmKey {
+  readonly name: string;
+  readonly version: string;
+  readonly publicSha256: string;
+  readonly enabled: boolean;
+}
+
+/**
+ * An HSM. Every answer may be a Fault of faults.ts. What changes something (`download`, `upload`,
+ * `startBackup`, `startRestore`) is sent once; after E-HSM-UNKNOWN-OUTCOME, E-HSM-SIZE or
+ * E-HSM-SLOW it may have happened: ask the status, never repeat it blindly.
+ */
+export interface Hsm {
+  readonly name: string;
+  /** ARM's activationStatus; statusMessage says "ready to use" too early and is never read. */
+  activation(): Promise<Activation>;
+  /**
+   * Activates a new HSM, or wraps an active one's domain anew. The answer's body goes to the sink
+   * as it comes, before anything of it is parsed; when it breaks off, `complete` is false.
+   * @throws Fault E-HSM-ACTIVATED, -UNKNOWN-OUTCOME, -SIZE, -SLOW, or what the sink throws
+   */
+  download(
+    certificates: readonly OfficerCertificate[], required: number, sink: AnswerSink,
+  ): Promise<Received>;
+  downloadStatus(): Promise<Progress>;
+  /** The answer with the exchange key, as it came; crypto's readExchangeKey reads it. */
+  exchangeKey(): Promise<Uint8Array>;
+  /** @throws Fault E-HSM-ACTIVATED, -UNKNOWN-OUTCOME */
+  upload(blob: string): Promise<Progress>;
+  uploadStatus(): Promise<Progress>;
+  /** A full backup into a storage container (its URL), by managed identity. Returns the job. */
+  startBackup(container: string): Promise<string>;
+  /** `folder` stands when it succeeded: what a restore names. */
+  backupStatus(job: string): Promise<Progress & { readonly folder?: string }>;
+  startRestore(container: string, folder: string): Promise<string>;
+  restoreStatus(job: string): Promise<Progress>;
+  /** Every key with every version, sorted by name and version. */
+  keys(): Promise<readonly HsmKey[]>;
+}

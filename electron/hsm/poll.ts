@@ -1,0 +1,60 @@
+// Waiting for a long operation: ask, wait, ask again, until the HSM itself says it is over.
+import { isFault, type Fault } from "../../crypto/index.ts";
+import { fault, LaterFault, own } from "./faults.ts";
+import type { Progress } from "./hsm.ts";
+
+export interface WaitOptions {
+  readonly everySeconds: number;
+  readonly limitSeconds: number;
+  sleep(seconds: number): Promise<void>;
+  /** Told after each asking; `trouble` stands when no answer came, and the state is unknown. */
+  onProgress(progress: Progress, secondsSoFar: number, trouble?: Fault): void;
+  /** Seconds of a monotonic clock since the start; without it the sleeps are added up. */
+  elapsed?(): number;
+}
+
+/** No answer, or none that can be read: the state is unknown, and a status may be asked again. */
+const PASSING: readonly string[] = [
+  "E-HSM-BUSY", "E-HSM-SERVER", "E-HSM-NET", "E-HSM-TIMEOUT", "E-HSM-SLOW", "E-HSM-BODY",
+];
+
+/**
+ * Asks until the operation has succeeded, and returns that progress. An unknown state is never
+ * success. A wait that would pass the limit is not begun.
+ * @param ask a status question only: it is repeated
+ * @throws Fault E-HSM-FAILED, E-HSM-STILL-RUNNING at the limit (or, when the last asking found no
+ *   answer, its own fault); at once whatever asking again cannot cure, as E-HSM-AUTH
+ */
+export async function waitFor(
+  ask: () => Promise<Progress>, options: WaitOptions,
+): Promise<Progress> {
+  const { everySeconds, limitSeconds } = options;
+  let slept = 0;
+  const soFar = (): number => options.elapsed?.() ?? slept;
+  for (;;) {
+    const { progress, trouble } = await attempt(ask);
+    options.onProgress(progress, soFar(), trouble);
+    if (progress.state === "succeeded") return progress;
+    if (progress.state === "failed") throw fault("E-HSM-FAILED", { own: own(progress.details) });
+    const wait = Math.max(everySeconds, trouble instanceof LaterFault ? trouble.waitSeconds : 0);
+    const seconds = soFar();
+    if (seconds + wait > limitSeconds)
+      throw trouble ?? fault("E-HSM-STILL-RUNNING", { seconds: Math.round(seconds) });
+    await options.sleep(wait);
+    slept += wait;
+  }
+}
+
+interface Attempt {
+  readonly progress: Progress;
+  readonly trouble?: Fault;
+}
+
+async function attempt(ask: () => Promise<Progress>): Promise<Attempt> {
+  try {
+    return { progress: await ask() };
+  } catch (error) {
+    if (!isFault(error) || !PASSING.includes(error.code)) throw error;
+    return { progress: { state: "unknown", details: "" }, trouble: error };
+  }
+}

@@ -1,0 +1,108 @@
+// The chain through a record's lines, and which last line counts as torn.
+import { describe, expect, it } from "vitest";
+import { concat, utf8 } from "../../crypto/index.ts";
+import { countLines, partTorn, readChain } from "./chain.ts";
+import { codeOf, joined, messageOf, RecordMaker } from "./record.fixture.ts";
+
+function recordOf(entries: number, note = "x"): RecordMaker {
+  const record = new RecordMaker();
+  for (let n = 0; n < entries; n++) record.add("noted", { note });
+  return record;
+}
+
+describe("a chain", () => {
+  it("may start from zeros or from the head of another ceremony", () => {
+    const continued = new RecordMaker("ab".repeat(32));
+    continued.add("opened", {});
+    continued.add("noted", {});
+    expect(readChain(continued.bytes).map(({ seq }) => seq)).toEqual([0, 1]);
+    expect(readChain(recordOf(3).bytes)).toHaveLength(3);
+    expect(readChain(new Uint8Array())).toEqual([]);
+  });
+
+  it("counts from 0 by one", () => {
+    const record = new RecordMaker();
+    record.add("opened", {});
+    record.add("noted", {}, { seq: 2 });
+    expect(messageOf(() => readChain(record.bytes))).toMatch(/^Entry 1 of the record does not follow/);
+    const late = new RecordMaker();
+    late.add("opened", {}, { seq: 1 });
+    expect(codeOf(() => readChain(late.bytes))).toBe("E-LOG-CHAIN");
+  });
+
+  it("names the hash of the line before", () => {
+    const record = recordOf(2);
+    record.add("noted", {}, { prev: "0".repeat(64) });
+    expect(codeOf(() => readChain(record.bytes))).toBe("E-LOG-CHAIN");
+  });
+
+  it("is not larger than 64 MiB", () => {
+    expect(codeOf(() => readChain(new Uint8Array(64 * 1024 * 1024 + 1)))).toBe("E-LOG-SIZE");
+  });
+
+  it("has no empty line", () => {
+    const { lines } = recordOf(2);
+    expect(codeOf(() => readChain(joined([lines[0]!, utf8("\n"), lines[1]!])))).toBe("E-LOG-CORRUPT");
+  });
+});
+
+describe("a torn last line", () => {
+  it("is found wherever a record is cut, and the lines before it stand", () => {
+    const { bytes } = recordOf(4);
+    for (let length = 0; length <= bytes.length; length++) {
+      const cut = bytes.subarray(0, length);
+      const { whole, torn } = partTorn(cut);
+      expect(concat(whole, torn)).toEqual(cut);
+      expect(readChain(whole)).toHaveLength(countLines(cut));
+      expect(torn.length > 0).toBe(length > 0 && cut.at(-1) !== 0x0a);
+    }
+  });
+
+  it("is one whose sectors arrived in part, in any combination, with the file's full length", () => {
+    const record = recordOf(2, "y".repeat(300));
+    const start = record.bytes.length;
+    record.add("noted", { long: "z".repeat(4 * 512) });
+    const { bytes } = record;
+    const borders = [start];
+    for (let at = Math.ceil(start / 512) * 512; at < bytes.length; at += 512) borders.push(at);
+    // Every subset of the new line's sectors is lost; the first one holds accepted bytes too.
+    for (let lost = 1; lost < 2 ** borders.length; lost++) {
+      const partly = bytes.slice();
+      borders.forEach((from, k) => {
+        if ((lost >> k) % 2 === 1) partly.fill(0, from, borders[k + 1] ?? bytes.length);
+      });
+      const { whole, torn } = partTorn(partly);
+      expect(whole.length, `lost ${lost.toString(2)}`).toBe(start);
+      expect(torn.length).toBe(bytes.length - start);
+      expect(readChain(whole)).toHaveLength(2);
+    }
+  });
+
+  it("is not an altered one: a zero byte that is no sector is corruption", () => {
+    const { bytes } = recordOf(2);
+    const altered = bytes.slice();
+    altered[bytes.length - 9] = 0;
+    const { whole, torn } = partTorn(altered);
+    expect(torn).toHaveLength(0);
+    expect(codeOf(() => readChain(whole))).toBe("E-LOG-CORRUPT");
+  });
+
+  it("is not a hole that swallowed accepted lines up to the last", () => {
+    const { bytes } = recordOf(12);
+    const holed = bytes.slice();
+    const end = bytes.lastIndexOf(0x0a, bytes.length - 2) + 100;
+    holed.fill(0, 512, Math.floor(end / 512) * 512);
+    const { whole, torn } = partTorn(holed);
+    expect(torn).toHaveLength(0);
+    expect(messageOf(() => readChain(whole))).toBe("Entry 1 of the record is torn or unreadable.");
+  });
+
+  it("is only the last: a torn line or a zero block before it is corruption", () => {
+    const { bytes, lines } = recordOf(12);
+    const missingHalf = joined([lines[0]!, lines[1]!.subarray(0, 40), ...lines.slice(2)]);
+    expect(codeOf(() => readChain(partTorn(missingHalf).whole))).toBe("E-LOG-CORRUPT");
+    const zeroed = bytes.slice();
+    zeroed.fill(0, 512, 1024);
+    expect(codeOf(() => readChain(partTorn(zeroed).whole))).toBe("E-LOG-CORRUPT");
+  });
+});

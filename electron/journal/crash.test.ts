@@ -1,0 +1,100 @@
+// What a process said was accepted is there after any kill and any failure of the disk.
+import { spawnSync } from "node:child_process";
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { acceptedOf, buildAppender, Child, type Accepted } from "./child.fixture.ts";
+import { openJournal, readRecord, RECORD_FILE } from "./journal.ts";
+import { temporaryFolder } from "./record.fixture.ts";
+
+const open = (folder: string) =>
+  openJournal({ folder, station: "offline", clock: () => new Date() });
+const entry = { by: "administrator", type: "noted", data: {} };
+
+/** Opens what a process left, and looks for all that it said was accepted; `before` were there. */
+function expectAccepted(folder: string, before: number, accepted: Accepted): void {
+  const journal = open(folder);
+  for (const [seq, hash] of accepted) expect(journal.entries[seq]?.hash).toBe(hash);
+  // The one that was being written may be there too, whole, though nobody was told.
+  const known = before + accepted.size;
+  expect([known, known + 1]).toContain(journal.entries.length);
+  const [next] = journal.append([entry]);
+  journal.close();
+  expect(readRecord(folder)).toMatchObject({ head: next?.hash, torn: false });
+}
+
+describe("kill -9", () => {
+  it("at any moment loses no accepted entry", async () => {
+    const folder = temporaryFolder();
+    const program = buildAppender();
+    for (let round = 0; round < 12; round++) {
+      const before = readRecord(folder)?.entries.length ?? 0;
+      const child = new Child(program, folder, 100_000);
+      await child.lines(2 + ((round * 7) % 23));
+      const accepted = acceptedOf(await child.kill());
+      expect(accepted.size).toBeGreaterThan(0);
+      expectAccepted(folder, before, accepted);
+    }
+  });
+});
+
+const hasStrace = spawnSync("strace", ["-V"]).status === 0;
+const passedOver = !hasStrace && process.env["CI"] !== "true";
+
+/** Two accepted entries and a torn line, so that opening has work to do. */
+function folderToOpen(): string {
+  const folder = temporaryFolder();
+  const journal = open(folder);
+  journal.append([entry, entry]);
+  journal.close();
+  appendFileSync(join(folder, RECORD_FILE), "{torn");
+  return folder;
+}
+
+/** What a process says that appends three entries while its Nth call on the record fails so. */
+async function failing(
+  program: string, folder: string, call: string, fault: string, nth: number,
+): Promise<readonly string[]> {
+  const paths = ["", RECORD_FILE, `${RECORD_FILE}.new`, "record.torn-1.new"]
+    .flatMap((name) => ["-P", join(folder, name).replace(/\/$/, "")]);
+  const inject = ["-e", `trace=${call}`, "-e", `inject=${call}:${fault}:when=${nth}`];
+  const log = ["-o", join(folder, "trace")];
+  const child = new Child(program, folder, 3, ["strace", ...log, ...paths, ...inject]);
+  return child.end();
+}
+
+/** Each way to fail, and what the process may say about it. A killed one says nothing. */
+const SWEEPS: readonly (readonly [call: string, fault: string, code: string])[] = [
+  ["write", "error=EIO", "E-LOG-IO"],
+  ["write", "error=ENOSPC", "E-LOG-SPACE"],
+  ["write", "error=EROFS", "E-LOG-READONLY"],
+  // The disk says that it wrote, and wrote nothing.
+  ["write", "retval=1000", "E-LOG-IO"],
+  ["write", "signal=KILL", ""],
+  ["fsync", "error=EIO", "E-LOG-IO"],
+  ["fsync", "signal=KILL", ""],
+  ["link", "error=EIO", "E-LOG-IO"],
+  ["link", "signal=KILL", ""],
+  ["rename", "error=EIO", "E-LOG-IO"],
+  ["rename", "signal=KILL", ""],
+];
+
+describe.skipIf(passedOver)("a disk (needs strace)", () => {
+  it.each(SWEEPS)("where any %s ends in %s loses no accepted entry", async (call, fault, code) => {
+    const program = buildAppender();
+    let failures = 0;
+    for (;;) {
+      const folder = folderToOpen();
+      const said = await failing(program, folder, call, fault, failures + 1);
+      const accepted = acceptedOf(said);
+      expectAccepted(folder, 2, accepted);
+      if (accepted.size === 3) break;
+      failures++;
+      const refusals = said.filter((line) => line.startsWith("E-"));
+      expect(refusals[0] ?? "").toBe(code);
+      expect(new Set(refusals.slice(1))).toEqual(new Set(refusals.slice(1).map(() => "E-LOG-DEAD")));
+    }
+    // Opening sets a torn line aside and writes the record anew; then three entries follow.
+    expect(failures).toBe({ write: 5, fsync: 7, link: 1, rename: 1 }[call]);
+  });
+});

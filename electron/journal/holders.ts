@@ -1,0 +1,44 @@
+// Whose signing key is whose: what `key-made` and `signer-known` entries say, and what was signed.
+import type { Certificate } from "../../crypto/index.ts";
+import { memberOf } from "./canonical.ts";
+import type { Entry } from "./entry.ts";
+
+/** Which member holds the signing certificate, in the entries that give one to an officer. */
+const MEMBERS: ReadonlyMap<string, string> = new Map([
+  ["key-made", "signingCertificate"],
+  ["signer-known", "certificate"],
+]);
+
+/**
+ * One key, one officer. Keys are told apart by modulus: a second certificate over the same key does
+ * not make a second officer.
+ */
+export class Holders {
+  readonly #officersOf = new Map<string, Set<string>>();
+  readonly #givenTo = new Map<string, Set<string>>();
+
+  /** Notes the key that an entry gives to an officer, if it is of a kind that does. */
+  enter({ type, data }: Entry, read: (text: string) => Certificate | null): void {
+    const pem = memberOf(data, MEMBERS.get(type) ?? "");
+    const officer = memberOf(data, "officer");
+    if (!MEMBERS.has(type) || typeof pem !== "string" || typeof officer !== "string") return;
+    const certificate = read(pem);
+    if (certificate === null) return;
+    setIn(this.#officersOf, certificate.modulus).add(officer);
+    setIn(this.#givenTo, officer).add(certificate.modulus);
+  }
+
+  /** What is wrong when this officer signs with this key, in our words; null if nothing. */
+  sign(officer: string, { modulus }: Certificate): string | null {
+    if (setIn(this.#officersOf, modulus).add(officer).size > 1)
+      return "its certificate belongs to another officer";
+    const given = this.#givenTo.get(officer);
+    return given?.has(modulus) === false ? "its officer was given another certificate" : null;
+  }
+}
+
+function setIn(sets: Map<string, Set<string>>, name: string): Set<string> {
+  const found = sets.get(name) ?? new Set();
+  sets.set(name, found);
+  return found;
+}

@@ -1,0 +1,107 @@
+// Who may write in a folder: one living process, and no dead one.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { buildAppender, Child } from "./child.fixture.ts";
+import { openJournal, takeLock } from "./journal.ts";
+import { codeOf, messageOf, temporaryFolder } from "./record.fixture.ts";
+
+const WINDOW = /^The record is already open in another window, of process \d+\.$/;
+const namesIn = (folder: string): readonly string[] => readdirSync(join(folder, "lock"));
+
+/** A lock as some other process would have left it, from our own with one part changed. */
+function leave(folder: string, change: (parts: string[]) => readonly string[]): void {
+  const lock = takeLock(folder);
+  const name = change((namesIn(folder)[0] ?? "").split(".")).join(".");
+  lock.release();
+  writeFileSync(join(folder, "lock", name), "");
+}
+
+describe("a lock", () => {
+  it("is held by one only, in this process too, until it is released", () => {
+    const folder = join(temporaryFolder(), "deep", "folder");
+    const lock = takeLock(folder);
+    expect(messageOf(() => takeLock(folder))).toMatch(WINDOW);
+    expect(namesIn(folder)).toHaveLength(1);
+    lock.release();
+    lock.release();
+    expect(namesIn(folder)).toEqual([]);
+    const again = takeLock(folder);
+    expect(again.cleared).toBe(0);
+    again.release();
+  });
+
+  it("names the process by number, start and boot", () => {
+    const folder = temporaryFolder();
+    const lock = takeLock(folder);
+    expect(namesIn(folder)[0]).toMatch(new RegExp(`^${process.pid}\\.\\w+\\.[\\w-]+$`));
+    lock.release();
+  });
+
+  it.each<[string, (parts: string[]) => readonly string[]]>([
+    ["of another boot", ([pid = "", started = ""]) => [pid, started, "another-boot"]],
+    ["of an earlier process of the same number", ([pid = "", , boot = ""]) => [pid, "1", boot]],
+    ["of a process that is gone", ([, started = "", boot = ""]) => ["999999999", started, boot]],
+  ])("%s is stale and is cleared", (_, change) => {
+    const folder = temporaryFolder();
+    leave(folder, change);
+    const lock = takeLock(folder);
+    expect(lock.cleared).toBe(1);
+    expect(namesIn(folder)).toHaveLength(1);
+    lock.release();
+  });
+
+  it("of a living process is not cleared, and its holder is named", () => {
+    const folder = temporaryFolder();
+    // Process 1 always lives, and not always is it ours to signal.
+    leave(folder, ([, , boot = ""]) => ["1", startOfFirst(), boot]);
+    expect(messageOf(() => takeLock(folder)))
+      .toBe("The record is already open in another window, of process 1.");
+    expect(namesIn(folder)).toHaveLength(1);
+  });
+
+  it("does not mind files that are no locks", () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "lock"));
+    writeFileSync(join(folder, "lock", ".DS_Store"), "");
+    takeLock(folder).release();
+    expect(namesIn(folder)).toEqual([".DS_Store"]);
+  });
+});
+
+describe("a record that another process has open", () => {
+  it("is refused while that lives, and opens with a word of warning after a kill -9", async () => {
+    const folder = temporaryFolder();
+    const child = new Child(buildAppender(), folder, 2);
+    onTestFinished(async () => {
+      await child.kill();
+    });
+    await child.lines(3);
+    const open = () => openJournal({ folder, station: "offline", clock: () => new Date() });
+    expect(messageOf(open)).toBe(`The record is already open in another window, of process ${child.pid}.`);
+    await child.kill();
+    const journal = open();
+    expect(journal.warnings.map(({ code }) => code)).toEqual(["W-LOG-LOCK"]);
+    expect(journal.entries).toHaveLength(2);
+    journal.close();
+  });
+
+  it("is had by one at most of many that start at once", async () => {
+    const folder = temporaryFolder();
+    const program = buildAppender();
+    const children = Array.from({ length: 5 }, () => new Child(program, folder, 0));
+    await Promise.all(children.map((child) => child.lines(1)));
+    const said = (await Promise.all(children.map((child) => child.kill()))).flat();
+    expect(said).toHaveLength(5);
+    expect(said.filter((line) => line === "open").length).toBeLessThanOrEqual(1);
+    expect(said.filter((line) => line !== "open")).toEqual(
+      Array.from({ length: said.includes("open") ? 4 : 5 }, () => "E-LOG-LOCK"));
+    expect(codeOf(() => takeLock(folder).release())).toBe("none");
+  });
+});
+
+/** When process 1 started, in ticks since boot, where the system tells. */
+function startOfFirst(): string {
+  if (process.platform !== "linux") return "unknown";
+  return readFileSync("/proc/1/stat", "utf8").replace(/^.*\) /s, "").split(" ")[19] ?? "";
+}

@@ -1,0 +1,119 @@
+// Records for tests: lines made without a file, officers whose signing keys live for one run.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { onTestFinished } from "vitest";
+import { isFault, random, toBase64, utf8, type Certificate } from "../../crypto/index.ts";
+import { generateRsa, makeCertificate, signMessage } from "../../crypto/secret-half.ts";
+import type { JsonData } from "./canonical.ts";
+import { hashOf, lineOf, NOTHING_BEFORE, type Unhashed } from "./entry.ts";
+
+/** The code of the fault that comes of it; "none" if it succeeds. */
+export function codeOf(work: () => unknown): string {
+  try {
+    work();
+    return "none";
+  } catch (error) {
+    if (isFault(error)) return error.code;
+    throw error;
+  }
+}
+
+/** The sentence of the fault that comes of it. */
+export function messageOf(work: () => unknown): string {
+  try {
+    work();
+    return "none";
+  } catch (error) {
+    if (isFault(error)) return error.message;
+    throw error;
+  }
+}
+
+/** An empty folder that goes with the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "record-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Adds entries to a record in memory, one second apart. */
+export class RecordMaker {
+  head: string;
+  readonly lines: Uint8Array[] = [];
+
+  constructor(previous = NOTHING_BEFORE) {
+    this.head = previous;
+  }
+
+  /** @returns the hash of the entry */
+  add(type: string, data: JsonData, other: Partial<Unhashed> = {}): string {
+    const seq = this.lines.length;
+    const at = new Date(Date.UTC(2026, 0, 31, 9, 0, seq)).toISOString();
+    const entry = {
+      at, by: "administrator", data, prev: this.head, seq, station: "offline", type, ...other,
+    };
+    this.lines.push(lineOf(entry));
+    this.head = hashOf(entry);
+    return this.head;
+  }
+
+  get bytes(): Uint8Array {
+    return joined(this.lines);
+  }
+}
+
+export const joined = (lines: readonly Uint8Array[]): Uint8Array =>
+  new Uint8Array(Buffer.concat(lines));
+
+/** An officer with a signing key. */
+export interface Officer {
+  readonly officer: string;
+  readonly certificate: Certificate;
+  readonly pkcs8: Uint8Array;
+}
+
+export function makeOfficer(officer: string, pkcs8 = generateRsa(2048).pkcs8): Officer {
+  const now = new Date(Date.UTC(2026, 0, 31));
+  const identity = { commonName: officer, rehearsal: true, now, random };
+  return { officer, pkcs8, certificate: makeCertificate(identity, "digitalSignature", pkcs8) };
+}
+
+/** The data of a `signed` entry. */
+export function signatureOf({ officer, certificate, pkcs8 }: Officer, over: string) {
+  const signature = toBase64(signMessage({ pkcs8, warnings: [] }, certificate, utf8(over)));
+  const { thumbprint } = certificate;
+  return { officer, over, algorithm: "RSA-PSS-SHA256", signature, certificate: thumbprint };
+}
+
+/** The data of the `key-made` entry, as far as the record looks at it. */
+export const keyMade = ({ officer, certificate }: Officer) =>
+  ({ officer, signingCertificate: certificate.pem });
+
+/** A record that these officers were present at, ready to be signed. `head` is the closing's hash. */
+export function unsignedRecord(officers: readonly Officer[]): RecordMaker {
+  const record = new RecordMaker();
+  record.add("opened", { script: "activation", note: "Ä ☂ 𝄞 \u0000 \" \\ \u2028", list: [1, true] });
+  for (const officer of officers) record.add("key-made", keyMade(officer));
+  record.add("step-done", { step: "seal", confirmedBy: "witness" });
+  record.add("closing", { present: officers.map(({ officer }) => officer) });
+  return record;
+}
+
+/** A closed record. */
+export function signedRecord(officers: readonly Officer[]): RecordMaker {
+  const record = unsignedRecord(officers);
+  const over = record.head;
+  for (const officer of officers) record.add("signed", signatureOf(officer, over));
+  return record;
+}
+
+/** Any data that a record may hold, strange names and characters included. */
+export const anyData: fc.Arbitrary<JsonData> = fc.letrec<{ value: JsonData }>((tie) => {
+  const text = fc.string({ unit: "binary", maxLength: 12 });
+  const list = fc.array(tie("value"), { maxLength: 4 });
+  const named = fc.dictionary(text, tie("value"), { maxKeys: 4 });
+  const leaves = [text, fc.boolean(), fc.maxSafeInteger()] as const;
+  return { value: fc.oneof({ maxDepth: 4, withCrossShrink: true }, ...leaves, list, named) };
+}).value;

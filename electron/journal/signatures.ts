@@ -1,0 +1,120 @@
+// Who signed what: every signature in a record judged, and whether the record is closed.
+import {
+  fromBase64, isFault, readCertificate, utf8, verifySignature, type Certificate,
+} from "../../crypto/index.ts";
+import { isList, memberOf, type JsonData } from "./canonical.ts";
+import { afterSignature, isComplete, openClose, type Close } from "./close.ts";
+import { isDigest, type Entry } from "./entry.ts";
+import { fault } from "./faults.ts";
+import { Holders } from "./holders.ts";
+
+/** A signature that holds. `certificate`: SHA-256 of its DER; `over`: an earlier entry's hash. */
+export interface Signature {
+  readonly officer: string;
+  readonly certificate: string;
+  readonly over: string;
+  readonly seq: number;
+}
+
+export interface Signed {
+  readonly signatures: readonly Signature[];
+  readonly closed: boolean;
+  /** Officers of the close under way who have not signed; empty when none is under way. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Judges all signatures of a chain that was read.
+ * @throws Fault E-LOG-FORM, E-LOG-SIGNATURE, E-LOG-SIGNER
+ */
+export function judgeSignatures(entries: readonly Entry[]): Signed {
+  const reader = new Reader();
+  for (const entry of entries) reader.next(entry);
+  return reader.signed;
+}
+
+class Reader {
+  readonly #hashes = new Set<string>();
+  /** By text: what it reads as; by fingerprint: what was entered. */
+  readonly #read = new Map<string, Certificate | null>();
+  readonly #certificates = new Map<string, Certificate>();
+  readonly #holders = new Holders();
+  readonly #signatures: Signature[] = [];
+  #close: Close | null = null;
+
+  get signed(): Signed {
+    const missing = this.#close?.missing ?? [];
+    return { signatures: this.#signatures, closed: isComplete(this.#close), missing };
+  }
+
+  next(entry: Entry): void {
+    const n = entry.seq;
+    if (isComplete(this.#close))
+      throw fault("E-LOG-SIGNER", { n, what: "something follows the signatures of all" });
+    if (entry.type === "signed") this.#sign(entry);
+    else this.#close = entry.type === "closing" ? openClose(entry) : null;
+    this.#hashes.add(entry.hash);
+    // A certificate counts where its PEM stands alone as a text; other texts are of no concern.
+    for (const text of textsIn(entry.data)) {
+      const certificate = this.#certificateIn(text);
+      if (certificate !== null) this.#certificates.set(certificate.thumbprint, certificate);
+    }
+    this.#holders.enter(entry, (text) => this.#certificateIn(text));
+  }
+
+  #sign(entry: Entry): void {
+    const n = entry.seq;
+    const { officer, over, certificate, bytes } = readSignature(entry);
+    const key = this.#certificates.get(certificate);
+    if (!this.#hashes.has(over))
+      throw fault("E-LOG-SIGNATURE", { n, what: "it names no earlier entry" });
+    if (key === undefined)
+      throw fault("E-LOG-SIGNATURE", { n, what: "its certificate was not entered before it" });
+    if (!verifySignature(key, utf8(over), bytes))
+      throw fault("E-LOG-SIGNATURE", { n, what: "it is not over what it names" });
+    const what = this.#holders.sign(officer, key);
+    if (what !== null) throw fault("E-LOG-SIGNER", { n, what });
+    this.#signatures.push({ officer, certificate, over, seq: n });
+    this.#close = afterSignature(this.#close, officer, over);
+  }
+
+  /** As the function of this name, each text once. */
+  #certificateIn(text: string): Certificate | null {
+    const known = this.#read.get(text);
+    if (known !== undefined) return known;
+    const certificate = certificateIn(text);
+    this.#read.set(text, certificate);
+    return certificate;
+  }
+}
+
+function readSignature({ data, seq: n }: Entry) {
+  const form = fault("E-LOG-FORM", { n });
+  if (typeof data !== "object" || Object.keys(data).length !== 5) throw form;
+  const [officer, over, algorithm, signature, certificate] = SIGNED_MEMBERS
+    .map((name) => memberOf(data, name))
+    .map((value) => (typeof value === "string" ? value : ""));
+  if (!officer || !over || !signature || !certificate) throw form;
+  if (algorithm !== "RSA-PSS-SHA256" || !isDigest(over) || !isDigest(certificate)) throw form;
+  const bytes = fromBase64(signature);
+  if (typeof bytes === "number") throw form;
+  return { officer, over, certificate, bytes };
+}
+
+const SIGNED_MEMBERS = ["officer", "over", "algorithm", "signature", "certificate"] as const;
+
+function* textsIn(data: JsonData): Generator<string> {
+  if (typeof data === "string") yield data;
+  else if (typeof data === "object")
+    for (const value of isList(data) ? data : Object.values(data)) yield* textsIn(value);
+}
+
+function certificateIn(text: string): Certificate | null {
+  if (!text.startsWith("-----BEGIN CERTIFICATE-----")) return null;
+  try {
+    return readCertificate(utf8(text));
+  } catch (error) {
+    if (isFault(error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,105 @@
+// The record's file in a station's folder: found, made sound before it is continued, extended.
+import { join } from "node:path";
+import type { Warning } from "../../crypto/index.ts";
+import { countLines, partTorn, readChain } from "./chain.ts";
+import { makeFolder, onDisk, readIfThere, replace, writeNew } from "./disk.ts";
+import { NOTHING_BEFORE, type Entry } from "./entry.ts";
+import { fault } from "./faults.ts";
+import { takeLock } from "./lock.ts";
+import { verifyRecord } from "./verify.ts";
+
+export const RECORD_FILE = "record.jsonl";
+
+/** A record that was opened to be continued: its accepted bytes, and what was odd about it. */
+export interface Settled {
+  readonly entries: readonly Entry[];
+  readonly bytes: Uint8Array;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * What a station's folder holds, without lock and without a change; null without a record. `head`
+ * is 64 zeros while there is no entry; `bytes` are the whole lines; `torn` says that an unfinished
+ * last line stands after them.
+ * @throws Fault E-LOG-IO and those of `readChain`
+ */
+export function readRecord(
+  folder: string,
+): {
+  readonly entries: readonly Entry[];
+  readonly bytes: Uint8Array;
+  readonly head: string;
+  readonly torn: boolean;
+} | null {
+  const found = onDisk(() => readIfThere(join(folder, RECORD_FILE)));
+  if (found === null) return null;
+  const { whole, torn } = partTorn(found);
+  const entries = readChain(whole);
+  const head = entries.at(-1)?.hash ?? NOTHING_BEFORE;
+  return { entries, bytes: whole, head, torn: torn.length > 0 };
+}
+
+/**
+ * Makes the record ready to be continued; the caller holds the lock. A missing one is made, a torn
+ * last line set aside, and all that was read is written anew: after a failed fsync a file may be
+ * read from memory that the disk never got, and a second fsync would not say so.
+ * @throws Fault E-LOG-SPACE, -READONLY, -IO and those of `readChain`
+ */
+export function settleRecord(folder: string): Settled {
+  const found = readIfThere(join(folder, RECORD_FILE));
+  if (found === null) {
+    writeNew(folder, RECORD_FILE, new Uint8Array());
+    return { entries: [], bytes: new Uint8Array(), warnings: [] };
+  }
+  const { whole, torn } = partTorn(found);
+  const entries = readChain(whole);
+  const warnings = setAside(folder, torn);
+  replace(folder, RECORD_FILE, whole);
+  return { entries, bytes: whole, warnings };
+}
+
+/**
+ * Takes over a record that arrived on the transfer medium, if it verifies and extends this
+ * station's own copy; one that is equal changes nothing. Refused while the record is open here.
+ * @throws Fault E-LOG-FORK, E-LOG-STALE, E-LOG-LOCK, E-LOG-SPACE, -READONLY, -IO, and those of
+ *   `verifyRecord`; those of `readChain` about the own copy, when it is that one which is unsound
+ */
+export function adoptRecord(folder: string, bytes: Uint8Array): void {
+  verifyRecord(bytes);
+  onDisk(() => {
+    makeFolder(folder);
+    const lock = takeLock(folder);
+    try {
+      const { whole, torn } = partTorn(readIfThere(join(folder, RECORD_FILE)) ?? new Uint8Array());
+      judgeExtension(whole, bytes);
+      setAside(folder, torn);
+      if (whole.length < bytes.length || torn.length > 0) replace(folder, RECORD_FILE, bytes);
+    } finally {
+      lock.release();
+    }
+  });
+}
+
+function judgeExtension(own: Uint8Array, arrived: Uint8Array): void {
+  const same = sameStart(own, arrived);
+  if (same === own.length) return;
+  // Before the arrived record is blamed: where the own copy is unsound, that is what is wrong.
+  readChain(own);
+  const n = countLines(own.subarray(0, same));
+  throw fault(same === arrived.length ? "E-LOG-STALE" : "E-LOG-FORK", { n });
+}
+
+function sameStart(a: Uint8Array, b: Uint8Array): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at++;
+  return at;
+}
+
+/** Keeps the torn bytes under the next free name: somebody may ask what was being written. */
+function setAside(folder: string, torn: Uint8Array): readonly Warning[] {
+  if (torn.length === 0) return [];
+  let n = 1;
+  while (!writeNew(folder, `record.torn-${n}`, torn)) n++;
+  const kept = `An unfinished last entry was set aside in record.torn-${n}; it was never accepted.`;
+  return [{ code: "W-LOG-TORN", message: kept }];
+}

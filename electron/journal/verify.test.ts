@@ -1,0 +1,174 @@
+// Every damage to a signed record is found: by its bytes, by its head, or by its signers.
+import { describe, expect, it } from "vitest";
+import { fromHex, toWords, utf8 } from "../../crypto/index.ts";
+import { codeOf, joined, makeOfficer, messageOf, RecordMaker, signedRecord } from "./record.fixture.ts";
+import type { JsonData } from "./canonical.ts";
+import { signersKnown, verifyHead, verifyRecord } from "./verify.ts";
+
+const OFFICERS = [makeOfficer("officer-1"), makeOfficer("officer-2")];
+const RECORD = signedRecord(OFFICERS);
+const { bytes: BYTES, lines: LINES } = RECORD;
+const wordsOf = (hex: string, count: number): string =>
+  toWords(fromHex(hex) ?? new Uint8Array()).slice(0, count).join(" ");
+
+/** Verified the way it must be: the bytes, and the head that came on paper. */
+function judge(bytes: Uint8Array): string {
+  return codeOf(() => verifyHead(verifyRecord(bytes), RECORD.head));
+}
+
+describe("a closed record", () => {
+  it("verifies, and tells who signed what", () => {
+    const verdict = verifyRecord(BYTES);
+    expect(verdict).toMatchObject({ closed: true, head: RECORD.head, missing: [] });
+    expect(verdict.entries).toHaveLength(7);
+    expect(verdict.signatures).toEqual(OFFICERS.map(({ officer, certificate }, k) => ({
+      officer, certificate: certificate.thumbprint, over: verdict.entries[4]?.hash, seq: 5 + k,
+    })));
+    expect(judge(BYTES)).toBe("none");
+  });
+
+  it("is found altered whichever byte is changed, to others and to zero", () => {
+    for (let at = 0; at < BYTES.length; at++)
+      for (const mask of [0x01, 0x20, 0x80, BYTES[at] ?? 0]) {
+        const altered = BYTES.slice();
+        altered[at] = (BYTES[at] ?? 0) ^ mask;
+        expect(codeOf(() => verifyRecord(altered)), `byte ${at} by ${mask}`).toMatch(/^E-LOG-/);
+      }
+  });
+
+  it("is found altered when one byte is dropped or doubled anywhere", () => {
+    for (let at = 0; at < BYTES.length; at++) {
+      const before = BYTES.subarray(0, at);
+      const dropped = joined([before, BYTES.subarray(at + 1)]);
+      const doubled = joined([before, BYTES.subarray(at, at + 1), BYTES.subarray(at)]);
+      expect(codeOf(() => verifyRecord(dropped)), `byte ${at} dropped`).toMatch(/^E-LOG-/);
+      expect(codeOf(() => verifyRecord(doubled)), `byte ${at} doubled`).toMatch(/^E-LOG-/);
+    }
+  });
+
+  it("is found altered when any entry is dropped, doubled, swapped or inserted", () => {
+    const foreign = signedRecord([OFFICERS[1]!, OFFICERS[0]!]).lines;
+    LINES.forEach((line, n) => {
+      const [before, after] = [LINES.slice(0, n), LINES.slice(n + 1)];
+      const last = n === LINES.length - 1;
+      expect(judge(joined([...before, ...after]))).toBe(last ? "E-LOG-HEAD" : "E-LOG-CHAIN");
+      expect(judge(joined([...before, line, line, ...after]))).toBe("E-LOG-CHAIN");
+      LINES.slice(n + 1).forEach((other, k) => {
+        const swapped = LINES.slice();
+        swapped[n] = other;
+        swapped[n + 1 + k] = line;
+        expect(judge(joined(swapped)), `${n} with ${n + 1 + k}`).toBe("E-LOG-CHAIN");
+      });
+      for (const inserted of foreign)
+        if (!LINES.some((own) => Buffer.compare(own, inserted) === 0))
+          expect(judge(joined([...before, inserted, line, ...after]))).toBe("E-LOG-CHAIN");
+    });
+  });
+
+  it("is found cut at any byte: within a line by itself, between lines by the head", () => {
+    for (let length = 0; length < BYTES.length; length++) {
+      const cut = BYTES.subarray(0, length);
+      const border = length > 0 && cut.at(-1) === 0x0a;
+      const wanted = length === 0 ? "E-LOG-EMPTY" : border ? "E-LOG-HEAD" : "E-LOG-TORN";
+      expect(judge(cut), `cut to ${length}`).toBe(wanted);
+      if (border) expect(verifyRecord(cut).closed).toBe(false);
+    }
+  });
+
+  it("says which entry is wrong, and nothing of what is in it", () => {
+    const altered = joined(LINES.map((line, n) => (n === 3 ? line.map((byte) =>
+      byte === "w".charCodeAt(0) ? "v".charCodeAt(0) : byte) : line)));
+    expect(messageOf(() => verifyRecord(altered))).toBe("Entry 3 of the record was altered.");
+  });
+});
+
+describe("a large record", () => {
+  it("is read whole, and a flipped bit anywhere in it is found", () => {
+    const record = new RecordMaker();
+    for (let n = 0; n < 3000; n++) record.add("noted", { note: "n".repeat(n % 700) });
+    const { bytes } = record;
+    expect(verifyRecord(bytes)).toMatchObject({ head: record.head, closed: false });
+    for (let k = 0; k < 25; k++) {
+      const altered = bytes.slice();
+      const at = Math.floor((k * bytes.length) / 25) + k;
+      altered[at] = (altered[at] ?? 0) ^ (1 << (k % 8));
+      expect(codeOf(() => verifyRecord(altered)), `byte ${at}`).toMatch(/^E-LOG-/);
+    }
+  });
+});
+
+describe("a record written anew from end to end", () => {
+  it("does not verify with the signatures of the true one", () => {
+    const forged = new RecordMaker();
+    verifyRecord(BYTES).entries.forEach(({ type, data }, n) => {
+      const over = forged.head;
+      const signed = { ...(data as { readonly [member: string]: JsonData }), over };
+      const altered = n === 3 ? { step: "seal", confirmedBy: "nobody" } : data;
+      forged.add(type, type === "signed" ? signed : altered);
+    });
+    expect(messageOf(() => verifyRecord(forged.bytes)))
+      .toBe("The signature in entry 5 does not hold: it is not over what it names.");
+  });
+
+  it("is consistent when signed by others, and is found by the head and by the signers", () => {
+    const forged = verifyRecord(signedRecord([makeOfficer("officer-1"), makeOfficer("officer-2")]).bytes);
+    expect(forged.closed).toBe(true);
+    expect(codeOf(() => verifyHead(forged, RECORD.head))).toBe("E-LOG-HEAD");
+    const anchors = OFFICERS.map(({ certificate }) => wordsOf(certificate.thumbprint, 10));
+    expect(signersKnown(forged, anchors)).toBe(false);
+    expect(signersKnown(verifyRecord(BYTES), anchors)).toBe(true);
+  });
+});
+
+describe("the head", () => {
+  const verdict = verifyRecord(BYTES);
+
+  it("is taken as digits in any case and grouping, and as ten or more words", () => {
+    const { head } = RECORD;
+    const given = [
+      head, head.toUpperCase(), ` ${head.match(/.{8}/g)?.join("-") ?? ""}\n`, wordsOf(head, 10),
+      wordsOf(head, 11).toUpperCase(), wordsOf(head, 32), wordsOf(head, 12).replaceAll(" ", ", "),
+    ];
+    for (const text of given) expect(codeOf(() => verifyHead(verdict, text)), text).toBe("none");
+  });
+
+  it("is refused as no head when it is short, long, or neither words nor digits", () => {
+    const { head } = RECORD;
+    const given = [
+      "", "-", head.slice(1), head.slice(0, 20), `${head}00`, `${head} ${head}`, wordsOf(head, 9),
+      `${wordsOf(head, 32)} ${wordsOf(head, 1)}`, wordsOf(head, 10).replace(/^\w+/, "nonsense"),
+      wordsOf(head, 10).split(" ").reverse().join(" "),
+    ];
+    for (const text of given)
+      expect(codeOf(() => verifyHead(verdict, text)), text).toBe("E-HEAD-FORM");
+  });
+
+  it("that stands earlier, or nowhere, is told apart", () => {
+    const earlier = verdict.entries[2]?.hash ?? "";
+    expect(messageOf(() => verifyHead(verdict, wordsOf(earlier, 10)))).toBe("The record ends at "
+      + "entry 6, and the head given is that of entry 2: entries were added since.");
+    expect(messageOf(() => verifyHead(verdict, "ab".repeat(32)))).toBe("The record ends at "
+      + "entry 6, and the head given stands nowhere in it: it was cut off, or is another record.");
+  });
+});
+
+describe("known signers", () => {
+  const verdict = verifyRecord(BYTES);
+  const [first = "", second = ""] = OFFICERS.map(({ certificate }) => certificate.thumbprint);
+
+  it("must cover every signature", () => {
+    expect(signersKnown(verdict, [first, wordsOf(second, 10)])).toBe(true);
+    expect(signersKnown(verdict, [first.slice(0, 20).toUpperCase(), second, "ab".repeat(32)])).toBe(true);
+    expect(signersKnown(verdict, [first])).toBe(false);
+    expect(signersKnown(verdict, [])).toBe(false);
+  });
+
+  it("are never known of a record that nobody signed", () => {
+    expect(signersKnown(verifyRecord(LINES[0] ?? utf8("")), [first])).toBe(false);
+  });
+
+  it("are named by ten bytes at least", () => {
+    for (const anchor of ["", first.slice(0, 18), first.slice(0, 21), `${first}00`, wordsOf(first, 9)])
+      expect(codeOf(() => signersKnown(verdict, [anchor])), anchor).toBe("E-SIGNER-FORM");
+  });
+});

@@ -1,0 +1,62 @@
+// A record judged from its bytes alone: no file, no clock, nothing of the app that wrote it.
+import { readChain } from "./chain.ts";
+import type { Entry } from "./entry.ts";
+import { fault } from "./faults.ts";
+import { DIGEST_BYTES, readBeginning, SPOKEN_BYTES } from "./heads.ts";
+import { judgeSignatures, type Signature } from "./signatures.ts";
+
+export interface Verdict {
+  readonly entries: readonly Entry[];
+  readonly head: string;
+  /** All officers who were present signed the end, and nothing follows. */
+  readonly closed: boolean;
+  readonly signatures: readonly Signature[];
+  /** Officers present who have not signed the close that is under way; empty when none is. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Verifies a record: form, hashes, chain, signatures. It cannot see a cut end, nor a whole record
+ * written anew: for that a head (`verifyHead`) and known signers (`signersKnown`) are needed.
+ * An unclosed record is sound too; the caller decides.
+ * @throws Fault E-LOG-EMPTY, -SIZE, -TORN, -CORRUPT, -VERSION, -CANON, -FORM, -HASH, -CHAIN,
+ *   -SIGNATURE, -SIGNER, each with the number of the entry that is wrong
+ */
+export function verifyRecord(bytes: Uint8Array): Verdict {
+  const entries = readChain(bytes);
+  const head = entries.at(-1)?.hash;
+  if (head === undefined) throw fault("E-LOG-EMPTY");
+  return { entries, head, ...judgeSignatures(entries) };
+}
+
+/**
+ * Compares the record's end with a head that came another way: on paper, aloud, in a manifest.
+ * @param head 64 hex digits, or the words of at least its first ten bytes
+ * @throws Fault E-HEAD-FORM, or E-LOG-HEAD, which tells whether the head stands earlier or nowhere
+ */
+export function verifyHead(verdict: Verdict, head: string): void {
+  const beginning = readBeginning(head, DIGEST_BYTES);
+  if (beginning === null) throw fault("E-HEAD-FORM");
+  if (verdict.head.startsWith(beginning)) return;
+  const earlier = verdict.entries.find(({ hash }) => hash.startsWith(beginning));
+  const where = earlier === undefined
+    ? "stands nowhere in it: it was cut off, or is another record"
+    : `is that of entry ${earlier.seq}: entries were added since`;
+  throw fault("E-LOG-HEAD", { last: verdict.entries.length - 1, where });
+}
+
+/**
+ * True when every signature is under a certificate that is known from elsewhere, such as the
+ * officers' cards. False without a signature.
+ * @param anchors words or hex digits of the certificates' SHA-256, at least its first ten bytes
+ * @throws Fault E-SIGNER-FORM
+ */
+export function signersKnown(verdict: Verdict, anchors: readonly string[]): boolean {
+  const known = anchors.map((anchor) => {
+    const beginning = readBeginning(anchor, SPOKEN_BYTES);
+    if (beginning === null) throw fault("E-SIGNER-FORM");
+    return beginning;
+  });
+  return verdict.signatures.length > 0 && verdict.signatures.every(({ certificate }) =>
+    known.some((beginning) => certificate.startsWith(beginning)));
+}

@@ -1,0 +1,145 @@
+// Takes an answer from the network straight to a medium: durable as it arrives, named when whole.
+import { fsyncSync, renameSync, unlinkSync } from "node:fs";
+import { join } from "node:path";
+import { concat, equal, FILE_BYTES_MAX, sha256Hex } from "../../crypto/index.ts";
+import { drop, openAside, settle, writeAll, type Aside } from "./aside.ts";
+import { fault } from "./faults.ts";
+import { isSame, judgeFree, statOf, syncFolder } from "./folder.ts";
+import { atMedium, type Medium } from "./medium.ts";
+import { judgeNewName, partialsOf } from "./name.ts";
+import { publish } from "./publish.ts";
+import { readBytes } from "./read-bytes.ts";
+import { attempt, onSystem } from "./system-error.ts";
+import { judgeStill, type Written } from "./write-file.ts";
+
+/** An answer on its way. After `finish` or `abandon` it takes nothing more (E-MEDIA-CLOSED). */
+export interface AnswerFile {
+  /** The name of what has arrived until now. A crash leaves it there; nothing removes it. */
+  readonly partial: string;
+  /** Adds bytes; they are on the medium when this returns. @throws Fault as `writeFile`, -SIZE */
+  readonly write: (chunk: Uint8Array) => void;
+  /**
+   * Reads all back, compares it with what arrived, and gives it its name. What fails here leaves
+   * the bytes as `partial`. @throws Fault as `writeFile`
+   */
+  readonly finish: () => Written;
+  /** Keeps what arrived as `partial`, never under the name; null where nothing had arrived. */
+  readonly abandon: () => Written | null;
+}
+
+/**
+ * Opens the place for an answer. It lies as NAME.partial (NAME.partial-2 to -9 where earlier ones
+ * broke off: an answer may be given only once, so no part of one is ever removed).
+ * @param bytesMax the longest answer taken, in bytes
+ * @throws Fault as `writeFile`
+ */
+export function openAnswer(medium: Medium, name: string, bytesMax = FILE_BYTES_MAX): AnswerFile {
+  judgeNewName(name);
+  return atMedium(medium, (device) => {
+    judgeFree(medium.folder, name);
+    const partial = partialsOf(name).find((one) => statOf(join(medium.folder, one)) === null);
+    if (partial === undefined) throw fault("E-MEDIA-EXISTS");
+    const aside = openAside(join(medium.folder, partial), device);
+    try {
+      syncFolder(medium.folder);
+    } catch (error) {
+      drop(aside);
+      throw error;
+    }
+    return receive({ medium, name, partial, bytesMax, aside });
+  });
+}
+
+interface Place {
+  readonly medium: Medium;
+  readonly name: string;
+  readonly partial: string;
+  readonly bytesMax: number;
+  readonly aside: Aside;
+}
+
+function receive(place: Place): AnswerFile {
+  const { medium, partial, bytesMax, aside } = place;
+  const arrived: Uint8Array[] = [];
+  let size = 0;
+  let state: "open" | "broken" | "closed" = "open";
+  const close = (): Uint8Array => {
+    if (state === "closed") throw fault("E-MEDIA-CLOSED");
+    state = "closed";
+    return concat(...arrived);
+  };
+  return {
+    partial,
+    write(chunk) {
+      if (state !== "open") throw fault("E-MEDIA-CLOSED");
+      if (size + chunk.length > bytesMax) throw fault("E-MEDIA-SIZE");
+      // Until the chunk is down, the file may be longer than what counts as arrived.
+      state = "broken";
+      onSystem(() => {
+        writeAll(aside, chunk, size);
+        fsyncSync(aside.file);
+      });
+      // The caller may use its memory again.
+      arrived.push(chunk.slice());
+      size += chunk.length;
+      state = "open";
+    },
+    finish() {
+      const broken = state === "broken";
+      const bytes = close();
+      if (!broken) return atMedium(medium, () => finish(place, bytes));
+      attempt(aside.close);
+      throw fault("E-MEDIA-IO");
+    },
+    abandon() {
+      const bytes = close();
+      return atMedium(medium, () => keep(place, bytes));
+    },
+  };
+}
+
+function finish({ medium, name, aside }: Place, bytes: Uint8Array): Written {
+  if (bytes.length === 0) {
+    drop(aside);
+    throw fault("E-MEDIA-EMPTY");
+  }
+  settle(aside, bytes);
+  judgeFree(medium.folder, name);
+  const path = join(medium.folder, name);
+  try {
+    publish(aside, path, bytes);
+    judgeStill(medium);
+  } catch (error) {
+    takeBack(path, aside);
+    throw error;
+  }
+  return { name, size: bytes.length, sha256: sha256Hex(bytes) };
+}
+
+/** What was not shown to be whole must not stand under the name. */
+function takeBack(path: string, { path: partial, identity }: Aside): void {
+  attempt(() => {
+    const there = statOf(path);
+    if (there?.size === 0n) unlinkSync(path);
+    else if (there !== null && isSame(there, identity) && statOf(partial) === null) {
+      renameSync(path, partial);
+    }
+  });
+}
+
+/** What arrived, and of a last piece that failed as much as came down with it. */
+function keep({ medium, partial, bytesMax, aside }: Place, arrived: Uint8Array): Written | null {
+  try {
+    fsyncSync(aside.file);
+  } finally {
+    aside.close();
+  }
+  if (statOf(aside.path)?.size === 0n) {
+    drop(aside);
+    syncFolder(medium.folder);
+    return null;
+  }
+  const { bytes } = readBytes(aside.path, bytesMax);
+  if (!equal(bytes.subarray(0, arrived.length), arrived)) throw fault("E-MEDIA-LIES");
+  return { name: partial, size: bytes.length, sha256: sha256Hex(bytes) };
+}

@@ -1,0 +1,83 @@
+// A file that is being written under a name of its own, before anybody may take it for whole.
+import { closeSync, constants, fstatSync, fsyncSync, openSync, writeSync } from "node:fs";
+import { fault } from "./faults.ts";
+import { removeOurs, type Identity } from "./folder.ts";
+import { attempt, systemCode } from "./system-error.ts";
+import { holds } from "./uncached.ts";
+
+/** A file open for writing; `path` is where it lies meanwhile. */
+export interface Aside {
+  readonly path: string;
+  readonly file: number;
+  readonly identity: Identity;
+  /** Closes the file, once: its number may be another file's by the second time. */
+  readonly close: () => void;
+}
+
+/** So often a device may be busy before that counts as a failure. */
+const BUSY_MAX = 1000;
+
+/**
+ * Makes the file, which must not be there yet. The device is judged before the first byte: a pulled
+ * medium leaves an empty folder behind, and nothing may land there.
+ * @param device the one the medium's marker lies on; null while there is no marker yet
+ * @throws Fault E-MEDIA-GONE; the system's errors, EEXIST among them
+ */
+export function openAside(path: string, device: bigint | null): Aside {
+  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
+  const file = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
+  const { dev, ino } = identify(file);
+  let open = true;
+  const close = (): void => {
+    if (!open) return;
+    open = false;
+    closeSync(file);
+  };
+  const aside = { path, file, identity: { dev, ino }, close };
+  if (device === null || dev === device) return aside;
+  drop(aside);
+  throw fault("E-MEDIA-GONE");
+}
+
+function identify(file: number): Identity {
+  try {
+    return fstatSync(file, { bigint: true });
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+/** Writes all bytes at a place of the file. A short write goes on; one of nothing is a failure. */
+export function writeAll({ file }: Aside, bytes: Uint8Array, place: number): void {
+  let busy = 0;
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      const written = writeSync(file, bytes, done, bytes.length - done, place + done);
+      if (written === 0) throw fault("E-MEDIA-IO");
+      done += written;
+    } catch (error) {
+      if (systemCode(error) !== "EAGAIN" || ++busy > BUSY_MAX) throw error;
+    }
+  }
+}
+
+/**
+ * Forces the file to the medium and reads it back. A failed fsync is never tried again on the same
+ * file: the system reports lost pages only once.
+ * @throws Fault E-MEDIA-LIES, E-MEDIA-GONE; the system's errors
+ */
+export function settle({ file, path, identity, close }: Aside, bytes: Uint8Array): void {
+  try {
+    fsyncSync(file);
+  } finally {
+    close();
+  }
+  if (!holds(path, bytes, identity.dev)) throw fault("E-MEDIA-LIES");
+}
+
+/** Closes and removes the file; where that fails it stays, under a name nobody takes for whole. */
+export function drop({ path, identity, close }: Aside): void {
+  attempt(close);
+  removeOurs(path, identity);
+}

@@ -1,0 +1,56 @@
+// The closed table of everything a removable medium can refuse, and what to do then.
+import { faultTable } from "../../crypto/index.ts";
+
+const another = "Take another medium and write it anew.";
+const again = "Insert the medium again and repeat the step.";
+const chooseOther = "Insert the medium that belongs here.";
+
+/** Makes a fault of this room. */
+export const fault = faultTable({
+  "E-MEDIA-MISSING": ["The medium is not inserted.", "Insert the medium and repeat the step."],
+  "E-MEDIA-MARKER": ["This is not a medium prepared for a ceremony, or its marker is damaged.",
+    "Insert a medium that was prepared with this app."],
+  "E-MEDIA-OTHER": ["This is another medium than the one used before.",
+    "Insert the medium that was used before."],
+  "E-MEDIA-REHEARSAL": ["This medium belongs to a rehearsal, not to a production ceremony.",
+    chooseOther],
+  "E-MEDIA-PRODUCTION": ["This medium belongs to a production ceremony, not to a rehearsal.",
+    chooseOther],
+  "E-MEDIA-READONLY": ["Access to the medium was denied: it is write-protected or not ours.",
+    "Open its write protection or take another medium."],
+  "E-MEDIA-SPACE": ["There is not enough free space on the medium.",
+    "Take an emptier medium."],
+  "E-MEDIA-GONE": ["The medium was removed while it was in use; do not trust what it holds.", again],
+  "E-MEDIA-IO": ["The medium failed while it was read or written.", another],
+  "E-MEDIA-LIES": ["The medium does not give back what was written to it.",
+    "Do not use this medium any more; take another one and write it anew."],
+  "E-MEDIA-EXISTS": ["A file of this name stands on the medium already; nothing is overwritten.",
+    "Compare it with the record, or take another medium."],
+  "E-MEDIA-EMPTY": ["There is nothing to write: the file would be empty.",
+    "Repeat the step that makes the file."],
+  "E-MEDIA-NAME": ["A file name is not of the allowed form.",
+    "Use 1 to 64 letters, digits, dots, hyphens and underscores, and no name kept for the system."],
+  "E-MEDIA-NAMECLASH": ["Two files on the medium have the same name but for capitals.",
+    "Remove the one that does not belong there, or take another medium."],
+  "E-MEDIA-KIND": ["A name on the medium belongs to a link, a folder or a device, not to a file.",
+    "Take the medium this file was written to, and have this one examined."],
+  "E-MEDIA-SIZE": ["A file on the medium is larger than such a file can be.",
+    "Check that the right file was chosen."],
+  "E-MEDIA-CHANGING": ["A file on the medium changed while it was read.",
+    "Close other programs that use the medium and repeat the step."],
+  "E-MEDIA-FILE-MISSING": ["The file is not on the medium, or is there without content.",
+    "Insert the medium the file was written to."],
+  "E-MEDIA-CLOSED": ["The answer was finished or given up already.", "Repeat the step."],
+  "E-MEDIA-MANIFEST": ["The manifest of the medium is not of the documented form.",
+    "Have the other station write the medium again."],
+  "E-MEDIA-INCOMPLETE": ["The copy was not finished: {missing} is missing.",
+    "Have the other station write the medium again."],
+  "E-MEDIA-HASH": ["File {n} of the manifest changed after it was written.",
+    "Have the other station write the medium again, and have this one examined."],
+  "E-MEDIA-SECRET": ["A private key lies on this medium, where none may be.",
+    "Stop. Note an incident, remove the medium, and treat that key as exposed."],
+  "E-MEDIA-CROWDED": ["The medium holds more than can be searched for private keys.",
+    "Use a medium that holds only the files of this ceremony."],
+  "E-RESOURCE": ["The computer has no more memory or file handles.",
+    "Close other programs and repeat the step."],
+});

@@ -1,0 +1,71 @@
+// A medium's folder: what stands in it, and forcing its names to the disk.
+import {
+  closeSync, fsyncSync, lstatSync, openSync, readdirSync, unlinkSync, type BigIntStats,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import { fault } from "./faults.ts";
+import { sameName } from "./name.ts";
+import { attempt, systemCode } from "./system-error.ts";
+
+/** Which file it is, whatever its name: device and inode. */
+export interface Identity {
+  readonly dev: bigint;
+  readonly ino: bigint;
+}
+
+/** What stands under the name, links not followed; null where nothing does. */
+export function statOf(path: string | Buffer): BigIntStats | null {
+  try {
+    return lstatSync(path, { bigint: true });
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/**
+ * Judges that a new file may take this name. An empty file is no file: this room writes none, and
+ * what is empty is a name that a crash left reserved (`publish.ts`).
+ * @throws Fault E-MEDIA-EXISTS, E-MEDIA-KIND, E-MEDIA-NAMECLASH
+ */
+export function judgeFree(folder: string, name: string): void {
+  const clash = readdirSync(folder).some((other) => other !== name && sameName(other, name));
+  if (clash) throw fault("E-MEDIA-NAMECLASH");
+  const there = statOf(join(folder, name));
+  if (there !== null && !there.isFile()) throw fault("E-MEDIA-KIND");
+  if (there !== null && there.size > 0n) throw fault("E-MEDIA-EXISTS");
+}
+
+/** Removes what an earlier crash left of a file being written. @throws Fault E-MEDIA-KIND */
+export function removeLeftOver(path: string): void {
+  const there = statOf(path);
+  if (there === null) return;
+  if (there.isDirectory()) throw fault("E-MEDIA-KIND");
+  unlinkSync(path);
+}
+
+/** Removes the file if it is the very one meant, or empty; where that fails it stays. */
+export function removeOurs(path: string, ours: Identity): void {
+  attempt(() => {
+    const there = statOf(path);
+    if (there?.isFile() !== true) return;
+    if (!isSame(there, ours) && there.size > 0n) return;
+    unlinkSync(path);
+    syncFolder(dirname(path));
+  });
+}
+
+/** True when both are one and the same file. */
+export const isSame = (a: Identity, b: Identity): boolean => a.dev === b.dev && a.ino === b.ino;
+
+/** Forces a folder's names to the disk. Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const open = openSync(folder, "r");
+  try {
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+}

@@ -1,0 +1,104 @@
+// The transfer manifest: which files belong to the medium. Written last; see FORMAT.md.
+import {
+  equal, isArray, isFault, isObject, readJson, utf8, type Json, type JsonObject,
+} from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
+import type { Mode } from "./marker.ts";
+import type { Medium } from "./medium.ts";
+import { isAllowed, MANIFEST, MARKER, sameName } from "./name.ts";
+import { readFile } from "./read-file.ts";
+import { replaceFile, type Written } from "./write-file.ts";
+
+/** What lies on a medium, at which point of which ceremony's record. */
+export interface Manifest {
+  /** 32 hex digits. */
+  readonly ceremony: string;
+  /** Sorted by name, no name twice (capitals or not). */
+  readonly files: readonly Written[];
+  /** The record's head when the manifest was written: 64 hex digits. */
+  readonly head: string;
+  readonly hsm: string;
+  readonly mode: Mode;
+}
+
+/** No manifest is longer, in bytes, and no file it names. */
+export const MANIFEST_BYTES_MAX = 1024 * 1024;
+export const NAMED_BYTES_MAX = 64 * 1024 * 1024;
+
+/**
+ * Writes the manifest in the place of the one before it. Everything it names must be written first.
+ * @throws Fault E-MEDIA-MANIFEST when it breaks its own format; as `replaceFile`
+ */
+export function writeManifest(medium: Medium, manifest: Manifest): Written {
+  const sorted = { ...manifest, files: [...manifest.files].sort(byName) };
+  const bytes = encode(sorted);
+  decode(bytes);
+  return replaceFile(medium, MANIFEST, bytes);
+}
+
+/**
+ * Reads the manifest: exactly the bytes that `writeManifest` would write, else nothing.
+ * @throws Fault E-MEDIA-INCOMPLETE where there is none, E-MEDIA-MANIFEST; as `readFile`
+ */
+export function readManifest(medium: Medium): Manifest {
+  return decode(readOrMissing(medium));
+}
+
+function readOrMissing(medium: Medium): Uint8Array {
+  try {
+    return readFile(medium, MANIFEST, MANIFEST_BYTES_MAX);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    if (error.code === "E-MEDIA-SIZE") throw fault("E-MEDIA-MANIFEST");
+    if (error.code !== "E-MEDIA-FILE-MISSING") throw error;
+    throw fault("E-MEDIA-INCOMPLETE", { missing: "the manifest" });
+  }
+}
+
+/** Members in alphabetical order and plain text: what RFC 8785 makes of it, and a line's end. */
+function encode({ ceremony, files, head, hsm, mode }: Manifest): Uint8Array {
+  const named = files.map(({ name, sha256, size }) => ({ name, sha256, size }));
+  return utf8(`${JSON.stringify({ ceremony, files: named, head, hsm, mode, version: 1 })}\n`);
+}
+
+function decode(bytes: Uint8Array): Manifest {
+  const reading = readJson(bytes);
+  if (!reading.ok || !isObject(reading.value)) throw fault("E-MEDIA-MANIFEST");
+  const manifest = shape(reading.value);
+  // One form only: unknown members, other orders, spaces and second names all differ here.
+  if (!equal(encode(manifest), bytes)) throw fault("E-MEDIA-MANIFEST");
+  return manifest;
+}
+
+function shape(value: JsonObject): Manifest {
+  const { ceremony, files, head, hsm, mode } = value;
+  if (!isText(ceremony, /^[0-9a-f]{32}$/) || !isText(head, /^[0-9a-f]{64}$/)
+    || !isText(hsm, /^[A-Za-z0-9-]{1,64}$/) || (mode !== "REHEARSAL" && mode !== "PRODUCTION")
+    || !isArray(files)) throw fault("E-MEDIA-MANIFEST");
+  const named = files.map(shapeOfFile);
+  named.forEach(({ name }, i) => judgeOrder(named[i - 1]?.name, name));
+  const clash = named.some(({ name }, i) => named.some((other, j) => j < i && sameName(name, other.name)));
+  if (clash) throw fault("E-MEDIA-NAMECLASH");
+  return { ceremony, files: named, head, hsm, mode };
+}
+
+function shapeOfFile(value: Json): Written {
+  if (!isObject(value)) throw fault("E-MEDIA-MANIFEST");
+  const { name, sha256, size } = value;
+  if (typeof name !== "string") throw fault("E-MEDIA-MANIFEST");
+  if (!isAllowed(name)) throw fault("E-MEDIA-NAME");
+  if (sameName(name, MARKER) || sameName(name, MANIFEST)) throw fault("E-MEDIA-MANIFEST");
+  const sized = typeof size === "number" && Number.isInteger(size) && size > 0
+    && size <= NAMED_BYTES_MAX;
+  if (!sized || !isText(sha256, /^[0-9a-f]{64}$/)) throw fault("E-MEDIA-MANIFEST");
+  return { name, size, sha256 };
+}
+
+function judgeOrder(before: string | undefined, name: string): void {
+  if (before !== undefined && before >= name) throw fault("E-MEDIA-MANIFEST");
+}
+
+const byName = (a: Written, b: Written): number => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+
+const isText = (value: Json | undefined, form: RegExp): value is string =>
+  typeof value === "string" && form.test(value);

@@ -1,0 +1,38 @@
+// The marker that makes a folder a medium: its form, strictly read. See FORMAT.md.
+import { isObject, readJson, toHex, utf8 } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
+
+export type Mode = "REHEARSAL" | "PRODUCTION";
+
+/** What the marker says. `id` is 32 hex digits, random, and never changes. */
+export interface Marker {
+  readonly id: string;
+  readonly label: string;
+  readonly mode: Mode;
+}
+
+/** No marker is longer, in bytes. */
+export const MARKER_BYTES_MAX = 1024;
+
+/** A new marker. */
+export function makeMarker(
+  label: string, mode: Mode, random: (length: number) => Uint8Array,
+): Marker {
+  return { id: toHex(random(16)), label, mode };
+}
+
+/** The marker's only form. */
+export const writeMarker = ({ id, label, mode }: Marker): Uint8Array =>
+  utf8(`${JSON.stringify({ id, label, mode })}\n`);
+
+/** Reads a marker. @throws Fault E-MEDIA-MARKER */
+export function readMarker(bytes: Uint8Array): Marker {
+  const reading = readJson(bytes);
+  if (!reading.ok || !isObject(reading.value)) throw fault("E-MEDIA-MARKER");
+  const { id, label, mode, ...others } = reading.value;
+  const wellFormed = typeof id === "string" && /^[0-9a-f]{32}$/.test(id)
+    && typeof label === "string" && (mode === "REHEARSAL" || mode === "PRODUCTION")
+    && Object.keys(others).length === 0;
+  if (!wellFormed) throw fault("E-MEDIA-MARKER");
+  return { id, label, mode };
+}

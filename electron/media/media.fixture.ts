@@ -1,0 +1,35 @@
+// Media in temporary folders, for tests.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { isFault, random, utf8 } from "../../crypto/index.ts";
+import { prepareMedium, type Medium, type Mode } from "./media.ts";
+
+/** Where the machine judges, what it cannot do is a failure and not a gap. */
+export const isJudging = process.env["CI"] === "true";
+export const isRoot = process.getuid?.() === 0;
+
+/** Some bytes that look like nothing else. */
+export const bytesOf = (text: string): Uint8Array => utf8(text);
+
+/** A fresh root folder; `end` removes it. */
+export function aRoot(): { readonly root: string; readonly end: () => void } {
+  const root = mkdtempSync(join(tmpdir(), "sd-media-"));
+  return { root, end: () => { rmSync(root, { recursive: true, force: true }); } };
+}
+
+/** Makes a medium under the root. */
+export const aMedium = (root: string, label = "transfer", mode: Mode = "REHEARSAL"): Medium =>
+  prepareMedium(root, label, mode, random);
+
+/** The code of the fault that the work throws; anything else it throws goes through. */
+export function codeOf(work: () => unknown): string {
+  try {
+    work();
+    return "nothing thrown";
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return error.code;
+  }
+}

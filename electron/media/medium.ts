@@ -1,0 +1,150 @@
+// A medium: made, found, judged, and looked at again whenever it is used.
+import { accessSync, constants, mkdirSync, readdirSync, statfsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { isFault } from "../../crypto/index.ts";
+import { drop, openAside, settle, writeAll } from "./aside.ts";
+import { fault } from "./faults.ts";
+import { removeLeftOver, removeOurs, statOf, syncFolder } from "./folder.ts";
+import {
+  makeMarker, MARKER_BYTES_MAX, readMarker, writeMarker, type Marker, type Mode,
+} from "./marker.ts";
+import { judgeName, MARKER, partOf } from "./name.ts";
+import { publish } from "./publish.ts";
+import { readBytes } from "./read-bytes.ts";
+import { onSystem } from "./system-error.ts";
+
+/** A medium, however it was found: `folder` is where its files are now. */
+export interface Medium {
+  readonly id: string;
+  readonly label: string;
+  readonly folder: string;
+  readonly mode: Mode;
+}
+
+/** What a step wants of a medium. `freeBytes` is 10 MiB unless told. */
+export interface Expected {
+  readonly id?: string;
+  readonly mode: Mode;
+  readonly freeBytes?: number;
+}
+
+const FREE_BYTES = 10 * 1024 * 1024;
+
+/**
+ * Makes `root/label` a medium, durably. One that stands already with this label is taken as it is;
+ * a folder that holds other things and no marker is not ours to take.
+ * @throws Fault E-MEDIA-NAME, -MARKER, -REHEARSAL, -PRODUCTION, -KIND, and of writing
+ */
+export function prepareMedium(
+  root: string, label: string, mode: Mode, random: (length: number) => Uint8Array,
+): Medium {
+  judgeName(label);
+  const folder = resolve(root, label);
+  return onSystem(() => {
+    makeFolders(folder);
+    // An empty marker is one that a crash left reserved.
+    if ((statOf(join(folder, MARKER))?.size ?? 0n) > 0n) {
+      const medium = findMedium(root, label);
+      judgeMode(medium.mode, mode);
+      return medium;
+    }
+    const strangers = readdirSync(folder)
+      .filter((name) => name !== MARKER && name !== partOf(MARKER));
+    if (strangers.length > 0) throw fault("E-MEDIA-MARKER");
+    const marker = makeMarker(label, mode, random);
+    mark(folder, marker);
+    return { ...marker, folder };
+  });
+}
+
+/** The medium of this label under the root. @throws Fault E-MEDIA-NAME, -MISSING, -MARKER, -KIND */
+export function findMedium(root: string, label: string): Medium {
+  judgeName(label);
+  const folder = resolve(root, label);
+  return onSystem(() => {
+    const there = statOf(folder);
+    if (there === null) throw fault("E-MEDIA-MISSING");
+    if (!there.isDirectory()) throw fault("E-MEDIA-KIND");
+    const { marker } = look(folder, "E-MEDIA-MARKER");
+    if (marker.label !== label) throw fault("E-MEDIA-MARKER");
+    return { ...marker, folder };
+  });
+}
+
+/**
+ * Judges a medium before a step begins: there, the same as before, of this mode, writable, roomy.
+ * @throws Fault E-MEDIA-GONE, -MARKER, -OTHER, -REHEARSAL, -PRODUCTION, -READONLY, -SPACE
+ */
+export function judgeMedium(medium: Medium, { id, mode, freeBytes = FREE_BYTES }: Expected): void {
+  atMedium(medium, () => {
+    if (id !== undefined && id !== medium.id) throw fault("E-MEDIA-OTHER");
+    judgeMode(medium.mode, mode);
+    judgeWritable(medium);
+    const { bavail, bsize } = statfsSync(medium.folder);
+    if (bavail * bsize < freeBytes) throw fault("E-MEDIA-SPACE");
+  });
+}
+
+/** Rehearsals and production never share a medium. @throws Fault E-MEDIA-REHEARSAL, -PRODUCTION */
+export function judgeMode(found: Mode, wanted: Mode): void {
+  if (found !== wanted) throw fault(`E-MEDIA-${found}`);
+}
+
+/** Judges that the medium lets itself be written. @throws EROFS, EACCES */
+export function judgeWritable({ folder }: Medium): void {
+  accessSync(folder, constants.W_OK);
+}
+
+/**
+ * Runs what uses a medium, once its marker has been seen; hands over the device it lies on, for
+ * every file of it must lie there too. The system's errors become faults.
+ * @throws Fault E-MEDIA-GONE, -OTHER, -MARKER, and what the work throws
+ */
+export function atMedium<T>(medium: Medium, work: (device: bigint) => T): T {
+  return onSystem(() => work(judgeHere(medium)));
+}
+
+/** The device the medium lies on, if it is still there. @throws Fault E-MEDIA-GONE, -OTHER, -MARKER */
+export function judgeHere(medium: Medium): bigint {
+  const { marker, device } = look(medium.folder, "E-MEDIA-GONE");
+  if (marker.id !== medium.id || marker.mode !== medium.mode) throw fault("E-MEDIA-OTHER");
+  return device;
+}
+
+function look(
+  folder: string, missing: "E-MEDIA-GONE" | "E-MEDIA-MARKER",
+): { readonly marker: Marker; readonly device: bigint } {
+  try {
+    const { bytes, device } = readBytes(join(folder, MARKER), MARKER_BYTES_MAX);
+    return { marker: readMarker(bytes), device };
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    if (error.code === "E-MEDIA-FILE-MISSING") throw fault(missing);
+    if (["E-MEDIA-KIND", "E-MEDIA-SIZE"].includes(error.code)) throw fault("E-MEDIA-MARKER");
+    throw error;
+  }
+}
+
+function makeFolders(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) {
+    syncFolder(dirname(made));
+  }
+}
+
+function mark(folder: string, marker: Marker): void {
+  const path = join(folder, MARKER);
+  const bytes = writeMarker(marker);
+  removeLeftOver(partOf(path));
+  const aside = openAside(partOf(path), null);
+  try {
+    writeAll(aside, bytes, 0);
+    settle(aside, bytes);
+    publish(aside, path, bytes);
+  } catch (error) {
+    drop(aside);
+    removeOurs(path, aside.identity);
+    throw error;
+  }
+}

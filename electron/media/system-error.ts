@@ -1,0 +1,48 @@
+// What the operating system's error codes mean for a medium.
+import { isFault } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
+
+type Code = Parameters<typeof fault>[0];
+
+const MEANING: Readonly<Record<string, Code | undefined>> = {
+  ENOSPC: "E-MEDIA-SPACE", EDQUOT: "E-MEDIA-SPACE", EFBIG: "E-MEDIA-SPACE",
+  EROFS: "E-MEDIA-READONLY", EACCES: "E-MEDIA-READONLY", EPERM: "E-MEDIA-READONLY",
+  ENOENT: "E-MEDIA-GONE", ENOTDIR: "E-MEDIA-GONE", ENODEV: "E-MEDIA-GONE", ENXIO: "E-MEDIA-GONE",
+  ENOTCONN: "E-MEDIA-GONE", ESTALE: "E-MEDIA-GONE", ENOMEDIUM: "E-MEDIA-GONE",
+  ELOOP: "E-MEDIA-KIND", EISDIR: "E-MEDIA-KIND",
+  EEXIST: "E-MEDIA-EXISTS",
+  EMFILE: "E-RESOURCE", ENFILE: "E-RESOURCE", ENOMEM: "E-RESOURCE",
+};
+
+/**
+ * Runs what touches a medium; the system's errors become faults. Errors of our own making (a
+ * mistake in this program) pass as they are.
+ * @throws Fault E-MEDIA-SPACE, -READONLY, -GONE, -KIND, -EXISTS, E-RESOURCE; E-MEDIA-IO for EIO and
+ *   every other code
+ */
+export function onSystem<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === null) throw error;
+    throw fault(MEANING[code] ?? "E-MEDIA-IO");
+  }
+}
+
+/** The system's own code (ENOENT, EEXIST, ...), or null for an error of another kind. */
+export function systemCode(error: unknown): string | null {
+  if (!(error instanceof Error) || isFault(error) || !("syscall" in error)) return null;
+  return "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+/** Tries what may fail because something else has failed already; tells whether it worked. */
+export function attempt(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (systemCode(error) === null && !isFault(error)) throw error;
+    return false;
+  }
+}

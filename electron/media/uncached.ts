@@ -1,0 +1,59 @@
+// Reads a file back past the system's cache, so that the medium itself must answer.
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import process from "node:process";
+import { equal } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
+import { systemCode } from "./system-error.ts";
+
+/** The part of the platform that Node's types leave out. */
+declare const WebAssembly: {
+  readonly Memory: new (pages: { readonly initial: number; readonly maximum: number }) => {
+    readonly buffer: ArrayBuffer;
+  };
+};
+
+/** 1 MiB in pages of WebAssembly (64 KiB). */
+const PAGES = 16;
+
+/** The one aligned buffer, made at first use: each costs gibibytes of address space. */
+let aligned: Uint8Array | null = null;
+
+/**
+ * True when the file of this name, on this device, holds exactly these bytes. Reads with O_DIRECT
+ * where system and file system know it, else through the cache.
+ * @throws Fault E-MEDIA-GONE when the name leads to another device; the system's errors
+ */
+export function holds(path: string, bytes: Uint8Array, device: bigint): boolean {
+  const direct = process.platform === "linux" ? constants.O_DIRECT : 0;
+  if (direct === 0) return compare(path, bytes, device, 0);
+  try {
+    return compare(path, bytes, device, direct);
+  } catch (error) {
+    if (systemCode(error) !== "EINVAL") throw error;
+    return compare(path, bytes, device, 0);
+  }
+}
+
+function compare(path: string, bytes: Uint8Array, device: bigint, flags: number): boolean {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | flags);
+  try {
+    const { dev, size } = fstatSync(file, { bigint: true });
+    if (dev !== device) throw fault("E-MEDIA-GONE");
+    if (size !== BigInt(bytes.length)) return false;
+    const buffer = alignedBuffer();
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(file, buffer, 0, buffer.length, at);
+      if (read === 0 || !equal(buffer.subarray(0, read), bytes.subarray(at, at + read))) return false;
+      at += read;
+    }
+    return true;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** O_DIRECT wants memory on a page's border; in Node only WebAssembly's memory is sure to lie so. */
+function alignedBuffer(): Uint8Array {
+  aligned ??= new Uint8Array(new WebAssembly.Memory({ initial: PAGES, maximum: PAGES }).buffer);
+  return aligned;
+}

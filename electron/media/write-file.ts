@@ -1,0 +1,85 @@
+// Writes whole files to a medium: durable and read back before anybody is told, nothing overwritten.
+import { join } from "node:path";
+import { sha256Hex } from "../../crypto/index.ts";
+import { drop, openAside, settle, writeAll, type Aside } from "./aside.ts";
+import { fault } from "./faults.ts";
+import { judgeFree, removeLeftOver, removeOurs, statOf } from "./folder.ts";
+import { atMedium, judgeHere, judgeWritable, type Medium } from "./medium.ts";
+import { judgeNewName, MANIFEST, partOf } from "./name.ts";
+import { publish, putInPlace } from "./publish.ts";
+
+/** A file as it was read back; size in bytes, SHA-256 in lower-case hex. */
+export interface Written {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** The only two files that a newer one may replace: the manifest, and the record that travels. */
+export type Replaceable = "manifest.json" | "record.jsonl";
+
+const REPLACEABLE: readonly string[] = [MANIFEST, "record.jsonl"];
+
+/**
+ * Writes a new file. It is NAME.part until it is forced to the medium and read back from it, then
+ * takes its name (never another file's), and is read back once more by that name. Whatever fails,
+ * nothing of it stays where it can still be removed; what an earlier crash left as NAME.part goes.
+ * @throws Fault E-MEDIA-NAME, -EMPTY, -EXISTS, -NAMECLASH, -KIND, -SPACE, -READONLY, -GONE, -OTHER,
+ *   -MARKER, -LIES, -IO, E-RESOURCE
+ */
+export function writeFile(medium: Medium, name: string, bytes: Uint8Array): Written {
+  judgeNewName(name);
+  return write(medium, name, bytes, (aside, path) => {
+    judgeFree(medium.folder, name);
+    try {
+      publish(aside, path, bytes);
+      judgeStill(medium);
+    } catch (error) {
+      removeOurs(path, aside.identity);
+      throw error;
+    }
+  });
+}
+
+/**
+ * Puts a newer manifest or record in the place of the one before it. The old one stands until the
+ * new one is forced to the medium and read back. (File systems without a journal, exFAT among
+ * them, may lose both when power fails during the rename: a medium without a manifest is
+ * unfinished, and each station keeps a record of its own.)
+ * @throws Fault as `writeFile`, but for -EXISTS
+ */
+export function replaceFile(medium: Medium, name: Replaceable, bytes: Uint8Array): Written {
+  if (!REPLACEABLE.includes(name)) throw fault("E-MEDIA-NAME");
+  return write(medium, name, bytes, (aside, path) => {
+    const there = statOf(path);
+    if (there !== null && !there.isFile()) throw fault("E-MEDIA-KIND");
+    putInPlace(aside, path, bytes);
+    judgeStill(medium);
+  });
+}
+
+/** Looks once more, after the last write: the same medium, and not turned read-only by an error. */
+export function judgeStill(medium: Medium): void {
+  judgeHere(medium);
+  judgeWritable(medium);
+}
+
+function write(
+  medium: Medium, name: string, bytes: Uint8Array, show: (aside: Aside, path: string) => void,
+): Written {
+  if (bytes.length === 0) throw fault("E-MEDIA-EMPTY");
+  return atMedium(medium, (device) => {
+    const path = join(medium.folder, name);
+    removeLeftOver(partOf(path));
+    const aside = openAside(partOf(path), device);
+    try {
+      writeAll(aside, bytes, 0);
+      settle(aside, bytes);
+      show(aside, path);
+    } catch (error) {
+      drop(aside);
+      throw error;
+    }
+    return { name, size: bytes.length, sha256: sha256Hex(bytes) };
+  });
+}

@@ -1,0 +1,29 @@
+// The simulated officers' passphrases: from a file, one a line, or fixed ones made of words.
+import { readFileSync } from "node:fs";
+import { fromHex, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
+
+/**
+ * Officer `seat`'s passphrase. From the file: line `seat`, LF or CRLF. Without a file: six words
+ * that everybody can compute, so that they stand in no program text and protect nothing real.
+ * @throws Fault E-PEOPLE-FILE, E-PEOPLE-LINES
+ */
+export function passphraseOf(seat: number, file: string | null): string {
+  if (file === null) return fixed(seat);
+  const line = linesOf(file)[seat - 1];
+  if (line === undefined || line === "") throw fault("E-PEOPLE-LINES", { n: seat });
+  return line;
+}
+
+function linesOf(file: string): readonly string[] {
+  try {
+    return readFileSync(file, "utf8").split("\n").map((line) => line.replace(/\r$/, ""));
+  } catch {
+    throw fault("E-PEOPLE-FILE");
+  }
+}
+
+function fixed(seat: number): string {
+  const digest = fromHex(sha256Hex(utf8(`rehearsal officer ${String(seat)}`))) ?? new Uint8Array();
+  return toWords(digest.subarray(0, 6)).join(" ");
+}

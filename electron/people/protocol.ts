@@ -1,0 +1,24 @@
+// What may be asked of the simulated people: what a screen would ask, and never for a passphrase.
+import type { CustodyObject } from "../ceremony/ceremony.ts";
+import type { PassphraseInvitation } from "../usecases/deps.ts";
+
+/** Requests by name. A passphrase is typed at the vault's door; only "done" comes back. */
+export interface PeopleMethods {
+  /** Officer `seat` sits down and types, straight to the door. */
+  readonly type: (invitation: PassphraseInvitation) => Promise<null>;
+  /** Somebody writes the words seen on a screen on paper. */
+  readonly write: (note: { readonly paper: string; readonly words: string }) => Promise<null>;
+  /** Somebody reads the words on a paper aloud; the witness repeats them. */
+  readonly read: (note: { readonly paper: string }) => Promise<string>;
+  /** The administrator reads out the bags: one for each object. */
+  readonly bag: (request: { readonly objects: readonly string[] }) => Promise<readonly CustodyObject[]>;
+}
+
+/** The cast of a rehearsal. */
+export const CAST = [
+  { role: "administrator", name: "Asha Rao" },
+  { role: "witness", name: "Walter Brandt" },
+  { role: "officer-1", name: "Ines Okafor" },
+  { role: "officer-2", name: "Jonas Lind" },
+  { role: "officer-3", name: "Meera Iyer" },
+] as const;

@@ -1,0 +1,48 @@
+// A pipe to a child process of plain Node, and from it to its parent.
+import { fork, type ChildProcess } from "node:child_process";
+import type { Channel } from "./pipe.ts";
+
+/** A started process: a channel to it, and its end. */
+export interface Child {
+  readonly channel: Channel;
+  /** Ends it; resolves when it is gone. */
+  readonly end: () => Promise<void>;
+}
+
+/** Forks `entry` with a word that says what to be. Nothing it prints is shown; no secret is on argv. */
+export function forkChild(entry: string, words: readonly string[]): Child {
+  const child = fork(entry, [...words], {
+    serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [],
+  });
+  return { channel: channelTo(child), end: () => ended(child) };
+}
+
+/** This process's own pipe to the one that forked it. */
+export const parentChannel: Channel = {
+  send: (message) => process.send?.(message),
+  onMessage: (listener) => process.on("message", listener),
+  onClose: (listener) => process.on("disconnect", listener),
+};
+
+function channelTo(child: ChildProcess): Channel {
+  return {
+    send: (message) => {
+      if (child.connected) child.send(message as object);
+    },
+    onMessage: (listener) => child.on("message", listener),
+    onClose: (listener) => child.on("exit", listener),
+  };
+}
+
+/** Disconnecting is the signal to go; one that does not go in two seconds is killed. */
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const kill = setTimeout(() => child.kill("SIGKILL"), 2000);
+    child.once("exit", () => {
+      clearTimeout(kill);
+      resolve();
+    });
+    if (child.connected) child.disconnect();
+  });
+}

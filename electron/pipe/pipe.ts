@@ -1,0 +1,95 @@
+// A pipe between two processes of ours: calls one way, answers and faults as data the other.
+import { Fault, faultTable, isFault } from "../../crypto/index.ts";
+
+/** A question on the wire, and its answer. */
+interface Call {
+  readonly id: number;
+  readonly method: string;
+  readonly request: unknown;
+}
+type Answer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly fault: FaultData };
+
+/** A fault as data. */
+export interface FaultData {
+  readonly code: string;
+  readonly message: string;
+  readonly next: string;
+}
+
+/** One end of a pipe, whatever made it (child process, utility process). */
+export interface Channel {
+  readonly send: (message: unknown) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  readonly onClose: (listener: () => void) => void;
+}
+
+/** The methods that are called over a pipe: one plain value in, one out. */
+export type Methods = object;
+
+const fault = faultTable({
+  "E-WORKER-GONE": ["The secure process stopped.", "Nothing was written. Start this step again."],
+  "E-WORKER-CALL": ["A process was asked for something it does not do.", "Start this step again."],
+  "E-WORKER-BUG": ["A process met a fault of this app.", "Start this step again, and report it."],
+});
+
+/** Answers calls from a table; the first message says that it is ready, with `greeting`. */
+export function serveCalls(channel: Channel, methods: Methods, greeting: unknown): void {
+  const table = new Map<string, (request: never) => Promise<unknown>>(Object.entries(methods));
+  channel.onMessage((message) => {
+    const { id, method, request } = message as Call;
+    const work = table.get(method)?.(request as never) ?? Promise.reject(fault("E-WORKER-CALL"));
+    work.then(
+      (value) => {
+        channel.send({ id, value });
+      },
+      (error: unknown) => {
+        channel.send({ id, fault: asData(error) });
+      });
+  });
+  channel.send({ ready: greeting });
+}
+
+/** Any error as data; what is not a fault of ours says nothing of itself. */
+export function asData(error: unknown): FaultData {
+  const { code, message, next } = isFault(error) ? error : fault("E-WORKER-BUG");
+  return { code, message, next };
+}
+
+/**
+ * Waits until the other end is ready, and calls its methods.
+ * @returns what it greeted with, and one function a method; calls reject with Fault E-WORKER-GONE
+ *   when the process goes
+ */
+export async function callsOver<Of extends Methods>(
+  channel: Channel, names: readonly (keyof Of & string)[],
+): Promise<{ greeting: unknown; call: Of }> {
+  const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: Fault) => void }>();
+  let gone = false;
+  const greeting = await new Promise((resolve, reject) => {
+    channel.onMessage((message) => {
+      if ("ready" in (message as object)) resolve((message as { ready: unknown }).ready);
+      else settle(message as Answer);
+    });
+    channel.onClose(() => {
+      gone = true;
+      reject(fault("E-WORKER-GONE"));
+      for (const call of pending.values()) call.reject(fault("E-WORKER-GONE"));
+    });
+  });
+  const settle = (answer: Answer) => {
+    const waiting = pending.get(answer.id);
+    pending.delete(answer.id);
+    if ("value" in answer) waiting?.resolve(answer.value);
+    else waiting?.reject(new Fault(answer.fault.code, answer.fault.message, answer.fault.next));
+  };
+  let next = 0;
+  const call = (method: string) => (request: unknown) => new Promise((resolve, reject) => {
+    if (gone) reject(fault("E-WORKER-GONE"));
+    const id = next++;
+    pending.set(id, { resolve, reject });
+    channel.send({ id, method, request });
+  });
+  return { greeting, call: Object.fromEntries(names.map((name) => [name, call(name)])) as Of };
+}

@@ -1,0 +1,50 @@
+// What the server answers: a status, JSON, and the typed errors of a Managed HSM.
+import type { Json } from "../../crypto/index.ts";
+
+/** An answer before it is sent. Without `body` it has none. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: Json;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A question as the routes take it. */
+export interface Call {
+  readonly method: string;
+  /** The path as sent, without the query. */
+  readonly path: string;
+  /** What the path's pattern caught, in order. */
+  readonly caught: readonly string[];
+  /** `https://host:port` by which the caller reached this server; no slash at the end. */
+  readonly base: string;
+  readonly body: Uint8Array;
+}
+
+export const ok = (body: Json): Answer => ({ status: 200, body });
+
+/**
+ * The answer that begins a long operation: 202 with the address to poll. `Retry-After` is what the
+ * specification allows and clients obey; without it Microsoft's own waits 30 seconds.
+ */
+export function accepted(body: Json, poll: string): Answer {
+  return { status: 202, body, headers: { ...polling(poll), "retry-after": "1" } };
+}
+
+/** The header that names where a long operation is polled, repeated on each poll. */
+export const polling = (poll: string): Readonly<Record<string, string>> =>
+  ({ "azure-asyncoperation": poll });
+
+/**
+ * A typed error (azure-protocol.md 1). Except for BadParameter, a real HSM's codes for these
+ * refusals are not known: ours are words of the same kind, and no client may depend on them.
+ */
+export function refuse(status: number, code: string, message: string): Answer {
+  return { status, body: { error: { code, message, innererror: null } } };
+}
+
+export const badParameter = (message: string): Answer => refuse(400, "BadParameter", message);
+export const notFound = (message: string): Answer => refuse(404, "NotFound", message);
+export const conflict = (message: string): Answer => refuse(409, "Conflict", message);
+
+export const notActivated = (): Answer => refuse(403, "Forbidden",
+  "The HSM is not activated: only its security domain can be downloaded or uploaded.");

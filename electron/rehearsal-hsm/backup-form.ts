@@ -1,0 +1,84 @@
+// A full backup as it lies in the store: the keys, encrypted and authenticated under the domain.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fromUtf8, isArray, isFault, isObject, readJson, utf8, type Json } from "../../crypto/index.ts";
+import { deriveEntryKey, openContent, readJwe, sealDirect } from "../../crypto/secret-half.ts";
+import { makeFolder, readIfThere, showFolder } from "./disk.ts";
+import { domainKey, type Domain } from "./domain.ts";
+import type { HsmKey } from "./state.ts";
+
+const FILE = "backup.json";
+const FORMAT = "rehearsal-hsm-backup/01";
+/** The label of the backup key; no entry has this name. */
+const LABEL = "rehearsal-hsm-backup";
+const SUFFIXES = 100;
+
+/** Where backups lie: the folder of a container in the store. */
+export interface Place {
+  readonly store: string;
+  readonly container: string;
+}
+
+/**
+ * Writes a backup into a new folder `mhsm-NAME-YYYYMMDDhhmmssff`, durably, and returns its name.
+ * @throws Error of the system
+ */
+export function writeBackup(
+  { store, container }: Place, name: string, now: Date, domain: Domain, keys: readonly HsmKey[],
+): string {
+  const parent = join(store, container);
+  makeFolder(parent);
+  const plaintext = utf8(JSON.stringify({ keys }));
+  const backup = sealDirect(plaintext, backupKey(domain), kidOf(domain));
+  const text = JSON.stringify({ format: FORMAT, backup });
+  const stamp = now.toISOString().replace(/\D/g, "").slice(0, 14);
+  const hundredths = Math.floor(now.getUTCMilliseconds() / 10);
+  for (let more = 0; more < SUFFIXES; more++) {
+    const suffix = String((hundredths + more) % SUFFIXES).padStart(2, "0");
+    const folder = `mhsm-${name}-${stamp}${suffix}`;
+    if (!taken(parent, folder) && showFolder(parent, folder, FILE, text)) return folder;
+  }
+  throw new Error("A hundred backups in one second have no names left.");
+}
+
+export type Reading = { readonly keys: readonly HsmKey[] } | {
+  readonly error: { readonly code: string; readonly message: string };
+};
+
+/** The keys of a backup that was made under the same domain, or why not. */
+export function readBackup({ store, container }: Place, folder: string, domain: Domain): Reading {
+  const text = readIfThere(join(store, container, folder, FILE));
+  if (text === null) return failed("NotFound", "There is no backup of this name in the container.");
+  const reading = readJson(utf8(text));
+  const { format, backup } = reading.ok && isObject(reading.value) ? reading.value : {};
+  if (format !== FORMAT || typeof backup !== "string") return damaged();
+  try {
+    const jwe = readJwe(backup, "dir");
+    if (jwe.kid !== kidOf(domain))
+      return failed("Forbidden", "The backup was made under another security domain.");
+    return keysOf(fromUtf8(openContent(jwe, backupKey(domain)))) ?? damaged();
+  } catch (error) {
+    if (isFault(error) && error.code.startsWith("E-JWE-")) return damaged();
+    throw error;
+  }
+}
+
+/** The header's `kid` is authenticated, and tells an altered backup from a foreign one. */
+const kidOf = ({ id }: Domain): string => `backup-protection-key ${id}`;
+
+const backupKey = (domain: Domain): Uint8Array => deriveEntryKey(domainKey(domain), LABEL);
+
+const failed = (code: string, message: string): Reading => ({ error: { code, message } });
+
+const damaged = (): Reading => failed("BadParameter", "The backup is damaged.");
+
+/** Authenticated: what this file wrote has the form that it wrote. */
+function keysOf(text: string): Reading | null {
+  const reading = readJson(utf8(text));
+  const keys: Json | undefined = reading.ok && isObject(reading.value) ? reading.value["keys"] : [];
+  return isArray(keys) ? { keys: keys as unknown as readonly HsmKey[] } : null;
+}
+
+function taken(parent: string, folder: string): boolean {
+  return readdirSync(parent).includes(folder);
+}

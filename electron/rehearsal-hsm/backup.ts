@@ -1,0 +1,100 @@
+// Full backup and restore as jobs: begun, polled, and remembered (azure-protocol.md 6).
+import { toHex, type Json } from "../../crypto/index.ts";
+import {
+  badParameter, notActivated, notFound, ok, polling, type Answer, type Call,
+} from "./answer.ts";
+import { readBackup, writeBackup, type Reading } from "./backup-form.ts";
+import { systemCode } from "./disk.ts";
+import type { Machine } from "./machine.ts";
+import { begin } from "./operation.ts";
+import type { Job } from "./state.ts";
+import { readBackupRequest, readRestoreRequest, type Container } from "./storage.ts";
+
+const WRONG = "The body must name a storage container and how it is reached.";
+const STORAGE = { code: "StorageError", message: "The storage container cannot be used." };
+
+/** POST backup. The backup is whole in the store before the job is known to anybody. */
+export function postBackup(machine: Machine, call: Call): Answer {
+  const { domain, activated, name, keys } = machine.state;
+  if (!activated || domain === null) return notActivated();
+  const container = readBackupRequest(call.body);
+  if (container === null) return badParameter(WRONG);
+  const place = { store: machine.store, container: container.name };
+  const now = new Date(machine.now());
+  const made = attempt(() => ({ folder: writeBackup(place, name, now, domain, keys) }));
+  const outcome = "error" in made ? { folder: "", error: made.error } : { ...made, error: null };
+  return start(machine, call, { kind: "backup", container: container.uri, ...outcome });
+}
+
+/**
+ * PUT restore. Azure demands a full backup of the destination itself, at least 30 minutes old; the
+ * backup is demanded here too, the half hour is not waited for. What was there is replaced.
+ */
+export function putRestore(machine: Machine, call: Call): Answer {
+  if (!machine.state.activated) return notActivated();
+  const request = readRestoreRequest(call.body);
+  if (request === null) return badParameter(WRONG);
+  const { container, folder } = request;
+  const read = restore(machine, container, folder);
+  const restored = "error" in read ? { error: read.error } : { error: null, keys: read.keys };
+  const { error, ...next } = restored;
+  const job = { kind: "restore" as const, container: container.uri, folder, error };
+  return start(machine, call, job, next);
+}
+
+/** GET backup/JOB/pending and restore/JOB/pending. */
+export function getJob(kind: Job["kind"]): (machine: Machine, call: Call) => Answer {
+  return ({ state }, call) => {
+    const job = state.jobs.find((one) => one.id === call.caught[0] && one.kind === kind);
+    if (job === undefined) return notFound("There is no job of this name.");
+    return { ...ok(statusOf(job)), headers: polling(poll(call, job)) };
+  };
+}
+
+function restore({ state, store }: Machine, container: Container, folder: string): Reading {
+  const { domain, jobs } = state;
+  const backedUp = jobs.some(({ kind, ended, error }) => kind === "backup" && ended && !error);
+  if (domain === null || !backedUp) {
+    const message = "A full backup of this HSM must be made before a restore.";
+    return { error: { code: "BackupRequired", message } };
+  }
+  return attempt(() => readBackup({ store, container: container.name }, folder, domain));
+}
+
+type Begun = Pick<Job, "kind" | "container" | "folder" | "error">;
+
+function start(
+  machine: Machine, call: Call, begun: Begun, next: Partial<Machine["state"]> = {},
+): Answer {
+  const { state, pendingMs, random } = machine;
+  const job: Job = { ...begin(machine.now(), pendingMs), id: toHex(random(16)), ...begun };
+  machine.commit({ ...state, ...next, jobs: [...state.jobs, job] });
+  const headers = { ...polling(poll(call, job)), "retry-after": "1" };
+  return { status: 202, body: statusOf(job), headers };
+}
+
+/** Without api-version, as recorded; clients poll it as it is. */
+const poll = ({ base }: Call, { kind, id }: Job): string => `${base}/${kind}/${id}/pending`;
+
+/** Times in seconds since 1970. Only a backup has a container, and names it when it succeeded. */
+function statusOf({ id, kind, ended, error, startedAt, endsAt, container, folder }: Job): Json {
+  const succeeded = ended && error === null;
+  const uri = { azureStorageBlobContainerUri: succeeded ? `${container}/${folder}` : null };
+  return {
+    status: ended ? (succeeded ? "Succeeded" : "Failed") : "InProgress",
+    statusDetails: null,
+    error: ended && error !== null ? { ...error, innererror: null } : null,
+    startTime: Math.floor(startedAt / 1000), endTime: ended ? Math.floor(endsAt / 1000) : null,
+    jobId: id, ...(kind === "backup" ? uri : {}),
+  };
+}
+
+/** A store that cannot be used fails the job, not the server. */
+function attempt<T>(work: () => T): T | { readonly error: { code: string; message: string } } {
+  try {
+    return work();
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return { error: STORAGE };
+  }
+}

@@ -1,0 +1,80 @@
+// The HSM's memory: the state in its folder, changed only by replacing it durably and whole.
+import { join } from "node:path";
+import { isObject, readJson, utf8 } from "../../crypto/index.ts";
+import { readIfThere, replaceFile } from "./disk.ts";
+import { fault } from "./faults.ts";
+import { guid } from "./guid.ts";
+import { newState, settle, type State } from "./state.ts";
+
+export interface MachineOptions {
+  readonly folder: string;
+  /** Where backups go, for every HSM that is given the same folder. */
+  readonly store: string;
+  /** Without one, the name it already has, or that of a first rehearsal HSM. */
+  readonly name: string | undefined;
+  readonly pendingMs: number;
+  readonly clock: () => Date;
+  readonly random: (length: number) => Uint8Array;
+}
+
+export interface Machine {
+  readonly state: State;
+  readonly store: string;
+  readonly pendingMs: number;
+  readonly random: (length: number) => Uint8Array;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** When this returns, the new state is on the disk; only then may an answer depend on it. */
+  commit(next: State): void;
+  /** Ends what is over by now. */
+  settle(): void;
+}
+
+const FILE = "state.json";
+const FIRST_NAME = "Contoso-REHEARSAL-HSM";
+
+/**
+ * Opens the HSM of a folder, or makes a new one.
+ * @throws Fault E-RHSM-NAME, -OTHER, -STATE; errors of the system
+ */
+export function openMachine(options: MachineOptions): Machine {
+  const { folder, store, pendingMs, clock, random } = options;
+  const now = () => clock().getTime();
+  let state = load(folder) ?? first(options, now());
+  if (options.name !== undefined && options.name !== state.name) throw fault("E-RHSM-OTHER");
+  const commit = (next: State) => {
+    try {
+      replaceFile(folder, FILE, JSON.stringify(next));
+      state = next;
+    } catch (error) {
+      // It may have failed after the new file was in place. What lies there is the truth.
+      state = load(folder) ?? state;
+      throw error;
+    }
+  };
+  const machine: Machine = {
+    get state() { return state; },
+    store, pendingMs, random, now, commit,
+    settle() {
+      const next = settle(state, now());
+      if (next !== state) commit(next);
+    },
+  };
+  if (readIfThere(join(folder, FILE)) === null) commit(state);
+  return machine;
+}
+
+function first({ name = FIRST_NAME, random }: MachineOptions, madeAt: number): State {
+  if (!/^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(name)) throw fault("E-RHSM-NAME");
+  return newState(name, guid(random), guid(random), madeAt);
+}
+
+/** Written by this file alone and always whole: with the version known, the form is known. */
+function load(folder: string): State | null {
+  const text = readIfThere(join(folder, FILE));
+  if (text === null) return null;
+  const reading = readJson(utf8(text));
+  if (!reading.ok || !isObject(reading.value) || reading.value["version"] !== 1)
+    throw fault("E-RHSM-STATE", { file: FILE });
+  return reading.value as unknown as State;
+}

@@ -1,0 +1,18 @@
+// A long operation: begun at a time, over at a time, and over for good once that was seen.
+
+/** Times in milliseconds since 1970, so that an operation goes on across a restart. */
+export interface Operation {
+  readonly startedAt: number;
+  readonly endsAt: number;
+  readonly ended: boolean;
+}
+
+export function begin(now: number, pendingMs: number): Operation {
+  return { startedAt: now, endsAt: now + pendingMs, ended: false };
+}
+
+/** A clock that was set back to before the start ends it too: nothing may wait for hours. */
+export function settleOperation<Kind extends Operation>(operation: Kind, now: number): Kind {
+  const over = now >= operation.endsAt || now < operation.startedAt;
+  return operation.ended || !over ? operation : { ...operation, ended: true };
+}

@@ -1,0 +1,161 @@
+// The door: an HTTPS server that answers as a Managed HSM does, started, run and stopped.
+import type { AddressInfo } from "node:net";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { setTimeout } from "node:timers/promises";
+import { isFault, random } from "../../crypto/index.ts";
+import { takeLock, type Lock } from "../journal/journal.ts";
+import { makeFolder, systemCode } from "./disk.ts";
+import { fault } from "./faults.ts";
+import { openMachine } from "./machine.ts";
+import { makeServer } from "./serve.ts";
+import { openToken, TOKEN_FILE } from "./sign-in.ts";
+import { CA_FILE, openTls } from "./tls.ts";
+
+export interface RehearsalHsmArgs {
+  /** The HSM's own folder; made if missing. Two servers cannot share it. */
+  readonly dir: string;
+  /** Where backups go; HSMs that shall restore each other's share it. `dir`/store unless given. */
+  readonly store?: string | undefined;
+  /** On 127.0.0.1; a free one unless given. */
+  readonly port?: number | undefined;
+  /** Unless given: the name the folder's HSM has, or Contoso-REHEARSAL-HSM. */
+  readonly name?: string | undefined;
+  /** How long each long operation takes, 0 to 5; 2 unless given. */
+  readonly pendingSeconds?: number | undefined;
+}
+
+export interface RehearsalHsmOptions extends RehearsalHsmArgs {
+  readonly clock: () => Date;
+  readonly random: (length: number) => Uint8Array;
+}
+
+/** Where it answers. Both files' paths are absolute. */
+export interface RunningHsm {
+  /** No slash at the end. */
+  readonly url: string;
+  /** PEM of the authority to trust. */
+  readonly caFile: string;
+  /** A bearer token that is accepted. */
+  readonly tokenFile: string;
+  /** Ends what is being answered, then frees the folder. */
+  close(): Promise<void>;
+}
+
+const PENDING_SECONDS = 2;
+const PENDING_SECONDS_MAX = 5;
+/** How long a predecessor that was told to end may take. */
+const LOCK_SECONDS = 5;
+const LOCK_EVERY_MS = 100;
+/** How long answers under way may take at the end. */
+const CLOSE_MS = 2000;
+
+/**
+ * Starts the HSM of a folder, new or as it was left, also by a kill.
+ * @throws Fault E-RHSM-NAME, -OTHER, -PENDING, -PORT, -DIR, -STATE, -LOCK
+ */
+export async function startRehearsalHsm(options: RehearsalHsmOptions): Promise<RunningHsm> {
+  const { clock, random: bytes, port = 0, pendingSeconds = PENDING_SECONDS } = options;
+  if (!(pendingSeconds >= 0 && pendingSeconds <= PENDING_SECONDS_MAX))
+    throw fault("E-RHSM-PENDING");
+  const folder = resolve(options.dir);
+  const store = resolve(options.store ?? join(folder, "store"));
+  const lock = await lockFolder(folder);
+  try {
+    const server = onDisk(() => {
+      makeFolder(store);
+      const name = options.name;
+      const machine = openMachine(
+        { folder, store, name, pendingMs: pendingSeconds * 1000, clock, random: bytes });
+      machine.settle();
+      const tls = openTls(folder, clock(), bytes);
+      return makeServer({ machine, tls, token: openToken(folder, bytes) });
+    });
+    await listen(server, port);
+    const { port: taken } = server.address() as AddressInfo;
+    return {
+      url: `https://127.0.0.1:${taken}`,
+      caFile: join(folder, CA_FILE), tokenFile: join(folder, TOKEN_FILE),
+      close: () => close(server, lock),
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/**
+ * Runs an HSM for the command line: one line of JSON on stdout when ready, then until SIGTERM or
+ * SIGINT, or until the parent that forked it with a channel is gone.
+ * @throws Fault as `startRehearsalHsm`
+ */
+export async function runRehearsalHsm(args: RehearsalHsmArgs): Promise<void> {
+  const stop = new Promise<void>((ended) => {
+    process.once("SIGTERM", ended);
+    process.once("SIGINT", ended);
+    if (process.channel) process.once("disconnect", ended);
+  });
+  const running = await startRehearsalHsm({ ...args, clock: () => new Date(), random });
+  const { url, caFile, tokenFile } = running;
+  // Nobody may be reading any more; that is no reason to end.
+  process.stdout.on("error", () => undefined);
+  process.stdout.write(`${JSON.stringify({ url, caFile, tokenFile })}\n`);
+  await stop;
+  await running.close();
+}
+
+type Server = ReturnType<typeof makeServer>;
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((ready, refuse) => {
+    server.once("error", (error) => {
+      const known = ["EADDRINUSE", "EACCES"].includes(systemCode(error) ?? "");
+      refuse(known ? fault("E-RHSM-PORT") : error);
+    });
+    server.listen({ port, host: "127.0.0.1" }, ready);
+  });
+}
+
+async function close(server: Server, lock: Lock): Promise<void> {
+  const closed = new Promise<void>((ended) => server.close(() => ended()));
+  server.closeIdleConnections();
+  const late = globalThis.setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+  await closed;
+  clearTimeout(late);
+  lock.release();
+}
+
+/** One that is ending may still hold the folder for a moment. */
+async function lockFolder(folder: string): Promise<Lock> {
+  for (let waited = 0; ; waited += LOCK_EVERY_MS) {
+    try {
+      makeFolder(folder);
+      return takeLock(folder);
+    } catch (error) {
+      if (isFault(error) && error.code === "E-LOG-LOCK" && waited < LOCK_SECONDS * 1000) {
+        await setTimeout(LOCK_EVERY_MS);
+        continue;
+      }
+      throw ofFolder(error);
+    }
+  }
+}
+
+function onDisk<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw ofFolder(error);
+  }
+}
+
+/** The lock's faults speak of a record; here it is a folder. */
+function ofFolder(error: unknown): unknown {
+  if (isFault(error)) {
+    if (error.code === "E-LOG-LOCK")
+      return fault("E-RHSM-LOCK", { pid: /\d+/.exec(error.message)?.[0] ?? "unknown" });
+    return error.code.startsWith("E-LOG-") ? fault("E-RHSM-DIR", { why: error.code.slice(6) }) : error;
+  }
+  const code = systemCode(error);
+  return code === null ? error : fault("E-RHSM-DIR", { why: code });
+}

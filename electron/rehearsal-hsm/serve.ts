@@ -1,0 +1,92 @@
+// The HTTPS side: sign-in first, then a whole body of bounded size, then the answer.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer, type Server } from "node:https";
+import { concat, FILE_BYTES_MAX } from "../../crypto/index.ts";
+import { refuse, type Answer } from "./answer.ts";
+import { guid } from "./guid.ts";
+import type { Machine } from "./machine.ts";
+import { answer } from "./routes.ts";
+import { challenge, holdsToken } from "./sign-in.ts";
+import type { Tls } from "./tls.ts";
+
+export interface Doorway {
+  readonly machine: Machine;
+  readonly tls: Tls;
+  readonly token: string;
+}
+
+/** The server, not yet listening. It writes no log: tokens and bodies stay out of everything. */
+export function makeServer({ machine, tls, token }: Doorway): Server {
+  const options = { key: tls.key, cert: tls.certificate, minVersion: "TLSv1.2" } as const;
+  return createServer(options, (request, response) => {
+    respond(machine, token, request)
+      .catch(() => refuse(500, "InternalError", "The rehearsal HSM failed."))
+      .then((given) => send(machine, request, response, given))
+      // The caller is gone: what was done is remembered, and its status can be asked.
+      .catch(() => response.destroy());
+  });
+}
+
+async function respond(
+  machine: Machine, token: string, request: IncomingMessage,
+): Promise<Answer & { readonly text?: string }> {
+  const method = request.method ?? "";
+  if (!holdsToken(request.headers.authorization, token))
+    return challenge(method, machine.state.tenant);
+  const body = await receive(request);
+  if (body === null) return refuse(413, "RequestTooLarge", "The body is larger than 8 MiB.");
+  const [path = ""] = (request.url ?? "").split("?");
+  return answer(machine, { method, path, base: baseOf(request), body });
+}
+
+/** The whole body, or null as soon as it is too large. @throws when the caller broke it off */
+function receive(request: IncomingMessage): Promise<Uint8Array | null> {
+  return new Promise((received, failed) => {
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    request.on("data", (chunk: Uint8Array) => {
+      bytes += chunk.length;
+      if (bytes <= FILE_BYTES_MAX) chunks.push(chunk);
+      // Not destroyed: the connection is still needed for the refusal.
+      else received(null);
+    });
+    request.once("end", () => received(concat(...chunks)));
+    request.once("error", failed);
+  });
+}
+
+function send(
+  machine: Machine, request: IncomingMessage, response: ServerResponse,
+  { status, body, headers, text }: Answer & { readonly text?: string },
+): void {
+  const content = text ?? (body === undefined ? "" : JSON.stringify(body));
+  // What is too large is not read to its end.
+  const last = status === 413 ? { connection: "close" } : {};
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "content-length": Buffer.byteLength(content),
+    "cache-control": "no-cache",
+    "content-security-policy": "default-src 'self'",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "SAMEORIGIN",
+    "x-ms-keyvault-region": "rehearsal",
+    "x-ms-keyvault-network-info": networkInfo(request),
+    "x-ms-request-id": guid(machine.random),
+    // No strict-transport-security: a browser would remember it for everything on localhost.
+    ...last, ...headers,
+  });
+  response.end(content);
+}
+
+/** Only names that the certificate has; whoever sends another one gets the plain address. */
+function baseOf({ headers, socket }: IncomingMessage): string {
+  const port = socket.localPort ?? 0;
+  const known = ["localhost", "127.0.0.1", "[::1]"].map((name) => `${name}:${port}`);
+  const host = headers.host?.toLowerCase() ?? "";
+  return `https://${known.includes(host) ? host : `127.0.0.1:${port}`}`;
+}
+
+function networkInfo({ socket }: IncomingMessage): string {
+  const family = socket.remoteFamily === "IPv6" ? "Ipv6" : "Ipv4";
+  return `conn_type=${family};addr=${socket.remoteAddress ?? ""};act_addr_fam=${family};`;
+}

@@ -1,0 +1,81 @@
+// What a rehearsal HSM is, as plain data: everything that must survive a restart, secrets too.
+import { settleOperation, type Operation } from "./operation.ts";
+import type { Domain } from "./domain.ts";
+
+/** The key that a restore blob is made for. `pkcs8` goes when a good blob has come. Base64. */
+export interface ExchangeKey {
+  readonly certificate: string;
+  readonly pkcs8: string | null;
+}
+
+/** One version of one RSA key. `created` in seconds since 1970; `pkcs8` in base64. */
+export interface HsmKey {
+  readonly name: string;
+  readonly version: string;
+  readonly created: number;
+  /** base64url, as in a JWK; the exponent is 65537. */
+  readonly modulus: string;
+  readonly pkcs8: string;
+}
+
+/** An upload with the judgement that is shown at its end; `failure` is a sentence, or null. */
+export interface Upload extends Operation {
+  readonly failure: string | null;
+}
+
+/** A full backup or restore. `container` is the storage's address, `folder` the backup's name. */
+export interface Job extends Operation {
+  readonly id: string;
+  readonly kind: "backup" | "restore";
+  readonly container: string;
+  readonly folder: string;
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+export interface State {
+  readonly version: 1;
+  readonly name: string;
+  /** Made up at the first start, as Azure would have them. */
+  readonly tenant: string;
+  readonly administrator: string;
+  /** When this HSM was "provisioned", in milliseconds since 1970. */
+  readonly madeAt: number;
+  readonly activated: boolean;
+  readonly domain: Domain | null;
+  readonly download: Operation | null;
+  readonly upload: Upload | null;
+  readonly exchange: ExchangeKey | null;
+  readonly keys: readonly HsmKey[];
+  readonly jobs: readonly Job[];
+}
+
+/** A new HSM: provisioned, not activated. */
+export function newState(
+  name: string, tenant: string, administrator: string, madeAt: number,
+): State {
+  return {
+    version: 1, name, tenant, administrator, madeAt, activated: false, domain: null,
+    download: null, upload: null, exchange: null, keys: [], jobs: [],
+  };
+}
+
+/**
+ * The state after the time that has passed: operations that are over have ended, and the HSM is
+ * active if one of them activates it. The same object when nothing changed.
+ */
+export function settle(state: State, now: number): State {
+  const download = state.download && settleOperation(state.download, now);
+  const upload = state.upload && settleOperation(state.upload, now);
+  const jobs = state.jobs.map((job) => settleOperation(job, now));
+  const same = download === state.download && upload === state.upload
+    && jobs.every((job, i) => job === state.jobs[i]);
+  if (same) return state;
+  const restored = upload?.ended === true && upload.failure === null;
+  const activated = state.activated || download?.ended === true || restored;
+  return { ...state, activated, download, upload, jobs };
+}
+
+/** True while a first download or an upload has not come to its end. */
+export function isActivating({ activated, download, upload }: State): boolean {
+  return !activated && (download?.ended === false || upload?.ended === false);
+}

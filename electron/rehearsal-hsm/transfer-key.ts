@@ -1,0 +1,59 @@
+// The exchange key: the certificate that a restore blob is made for (azure-protocol.md 3).
+import {
+  fromHex, readCertificateDer, sha256Hex, toBase64, toBase64Url, type Certificate,
+} from "../../crypto/index.ts";
+import { generateRsa, keyIdentifier, makeCertificateOf, sha1 } from "../../crypto/secret-half.ts";
+import { conflict, ok, type Answer } from "./answer.ts";
+import { bytesOf } from "./domain.ts";
+import type { Machine } from "./machine.ts";
+import type { ExchangeKey, State } from "./state.ts";
+
+const BITS = 4096;
+
+/** GET securitydomain/upload. Made when first asked for, and then the same until it is used up. */
+export function getTransferKey(machine: Machine): Answer {
+  const { state } = machine;
+  if (state.activated) return conflict("The HSM is already active; it takes no security domain.");
+  if (state.download !== null)
+    return conflict("The HSM is being activated with a security domain of its own.");
+  const exchange = state.exchange ?? makeExchangeKey(state);
+  if (exchange !== state.exchange) machine.commit({ ...state, exchange });
+  return ok({ key_format: "jwk", transfer_key: JSON.stringify(jwkOf(exchangeCertificate(exchange))) });
+}
+
+export const exchangeCertificate = ({ certificate }: ExchangeKey): Certificate =>
+  readCertificateDer(bytesOf(certificate));
+
+/**
+ * As a certificate of 2025 but for the Intel quote, which only real hardware can give, and for
+ * O=REHEARSAL, by which a real ceremony knows not to encrypt a real domain for it.
+ */
+function makeExchangeKey({ name, madeAt }: State): ExchangeKey {
+  const { pkcs8, spki } = generateRsa(BITS);
+  const subject = [
+    { shortName: "O", value: "REHEARSAL" } as const,
+    { shortName: "CN", value: `${name}.managedhsm.azure.net` } as const,
+  ];
+  const notBefore = new Date(madeAt);
+  const notAfter = new Date(madeAt);
+  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + 1);
+  const der = makeCertificateOf({
+    subject, issuer: subject, serial: Uint8Array.of(1), notBefore, notAfter,
+    extensions: [
+      { name: "basicConstraints", critical: true, cA: false },
+      { name: "keyUsage", critical: true, keyEncipherment: true },
+      { name: "subjectKeyIdentifier" },
+      { name: "authorityKeyIdentifier", keyIdentifier: keyIdentifier(spki) },
+    ],
+  }, spki, pkcs8);
+  return { certificate: toBase64(der), pkcs8: toBase64(pkcs8) };
+}
+
+/** Members and their order as recorded: no `alg`, no `use`. */
+function jwkOf({ der, modulus }: Certificate) {
+  return {
+    e: "AQAB", key_ops: ["wrapKey", "verify", "encrypt"], kid: "not used", kty: "RSA", n: modulus,
+    x5c: [toBase64(der)], x5t: toBase64Url(sha1(der)),
+    "x5t#S256": toBase64Url(fromHex(sha256Hex(der)) ?? new Uint8Array()),
+  };
+}

@@ -1,0 +1,48 @@
+// What lies between an activation and its recovery: the HSM was in use, was backed up, and is lost.
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fold } from "../ceremony/ceremony.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import type { KnowBackupRequest } from "../usecases/know-backup.ts";
+import { fault } from "./faults.ts";
+import type { CeremonyFolder } from "./folders.ts";
+import { startHsm } from "./hsm-process.ts";
+
+const CONTAINER = "https://rehearsal.blob.core.windows.net/backups";
+
+/**
+ * The backup sheet of the lost HSM: newest full backup and keys. Made once a recovery; the source
+ * HSM runs for it and is gone before the ceremony opens.
+ */
+export async function backupSheet(
+  entry: string, media: string, ceremony: CeremonyFolder, earlier: Uint8Array,
+  sleep: (seconds: number) => Promise<void>,
+): Promise<KnowBackupRequest> {
+  const sheet = join(ceremony.folder, "backup-sheet.json");
+  if (existsSync(sheet)) return JSON.parse(readFileSync(sheet, "utf8")) as KnowBackupRequest;
+  const source = fold(verifyRecord(earlier).entries).opened?.hsm ?? "";
+  const running = await startHsm(entry, media, source);
+  try {
+    const hsm = await running.client();
+    const keys = await hsm.keys();
+    const job = await hsm.startBackup(CONTAINER);
+    for (;;) {
+      const { state, folder } = await hsm.backupStatus(job);
+      if (state === "failed") throw fault("E-REHEARSE-HSM");
+      if (state === "succeeded" && folder !== undefined)
+        return writeSheet(sheet, { container: CONTAINER, folder, keys });
+      await sleep(0.5);
+    }
+  } finally {
+    await running.end();
+  }
+}
+
+function writeSheet(path: string, sheet: KnowBackupRequest): KnowBackupRequest {
+  const fd = openSync(`${path}.part`, "w", 0o600);
+  writeFileSync(fd, JSON.stringify(sheet));
+  fsyncSync(fd);
+  closeSync(fd);
+  renameSync(`${path}.part`, path);
+  return sheet;
+}

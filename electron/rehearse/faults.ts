@@ -1,0 +1,17 @@
+// The closed table of what stops a rehearsal itself, beside what the rooms it uses refuse.
+import { faultTable } from "../../crypto/index.ts";
+
+/** Makes a fault of this room. */
+export const fault = faultTable({
+  "E-REHEARSE-DONE": ["This output folder already holds a finished record.",
+    "Give another folder; a finished record is never written over."],
+  "E-REHEARSE-MEDIA-DONE": ["These media already hold a finished activation.",
+    "Rehearse a recovery with them, or give fresh media."],
+  "E-REHEARSE-OTHER": ["Another ceremony is unfinished on these media.",
+    "Finish it first, with the command it was started with."],
+  "E-REHEARSE-NO-ACTIVATION": ["These media hold no finished activation to recover from.",
+    "Rehearse an activation with these media first."],
+  "E-REHEARSE-FOLDER": ["A folder of the rehearsal cannot be made or written.",
+    "Check its place, permissions and free space."],
+  "E-REHEARSE-HSM": ["The rehearsal HSM did not start.", "Run the same command again."],
+});

@@ -1,0 +1,91 @@
+// Where a rehearsal keeps things: sticks under the media folder, all else in `.rehearsal/` there.
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Station } from "../../ceremony-scripts/index.ts";
+import { fold } from "../ceremony/ceremony.ts";
+import { readRecord } from "../journal/journal.ts";
+import { fault } from "./faults.ts";
+
+/** One ceremony's place: `.rehearsal/<number>-<script>/`. */
+export interface CeremonyFolder {
+  readonly number: number;
+  readonly script: string;
+  readonly folder: string;
+}
+
+/** How far a ceremony in a folder came. */
+export type Progress = "unfinished" | "closed" | "delivered";
+
+export const STATIONS: readonly Station[] = ["offline", "connected"];
+
+/** Makes a folder with its parents. @throws Fault E-REHEARSE-FOLDER */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch {
+    throw fault("E-REHEARSE-FOLDER");
+  }
+}
+
+/** The rehearsal's own folder under the media. */
+export const hiddenIn = (media: string): string => join(media, ".rehearsal");
+
+/** A station's copy of the record. */
+export const stationFolder = (ceremony: CeremonyFolder, station: Station): string =>
+  join(ceremony.folder, station);
+
+/** The marker that a closed record was delivered. */
+export const deliveredMarker = (ceremony: CeremonyFolder): string =>
+  join(ceremony.folder, "delivered");
+
+/** The ceremonies on these media, oldest first. */
+export function ceremoniesIn(media: string): readonly CeremonyFolder[] {
+  const hidden = hiddenIn(media);
+  if (!existsSync(hidden)) return [];
+  return readdirSync(hidden).flatMap((name) => {
+    const [, number = "", script = ""] = /^(\d{1,4})-([a-z][a-z0-9-]*)$/.exec(name) ?? [];
+    return number === "" ? [] : [{ number: Number(number), script, folder: join(hidden, name) }];
+  }).sort((a, b) => a.number - b.number);
+}
+
+/** How far this ceremony came, by its stations' copies. */
+export function progressOf(ceremony: CeremonyFolder): Progress {
+  if (existsSync(deliveredMarker(ceremony))) return "delivered";
+  return closedRecord(ceremony) === null ? "unfinished" : "closed";
+}
+
+/** The bytes of its closed record, or null. */
+export function closedRecord(ceremony: CeremonyFolder): Uint8Array | null {
+  for (const station of STATIONS) {
+    const copy = readRecord(stationFolder(ceremony, station));
+    if (copy !== null && fold(copy.entries).closed) return copy.bytes;
+  }
+  return null;
+}
+
+/**
+ * The ceremony to play: the unfinished one of this script, or a new one.
+ * @throws Fault E-REHEARSE-OTHER, E-REHEARSE-MEDIA-DONE, E-REHEARSE-NO-ACTIVATION
+ */
+export function chooseCeremony(media: string, script: string, continues: boolean): CeremonyFolder {
+  const all = ceremoniesIn(media);
+  const last = all.at(-1);
+  if (last !== undefined && progressOf(last) !== "delivered") {
+    if (last.script === script) return last;
+    if (progressOf(last) === "unfinished") throw fault("E-REHEARSE-OTHER");
+  }
+  if (!continues && last !== undefined) throw fault("E-REHEARSE-MEDIA-DONE");
+  if (continues && activationIn(all) === null) throw fault("E-REHEARSE-NO-ACTIVATION");
+  const number = (last?.number ?? 0) + 1;
+  return { number, script, folder: join(hiddenIn(media), `${String(number)}-${script}`) };
+}
+
+/** The newest closed record that made a security domain. */
+export function activationIn(all: readonly CeremonyFolder[]): Uint8Array | null {
+  for (const ceremony of [...all].reverse()) {
+    const bytes = closedRecord(ceremony);
+    const offline = bytes === null ? null : readRecord(stationFolder(ceremony, "offline"));
+    if (offline !== null && fold(offline.entries).domain !== null) return bytes;
+  }
+  return null;
+}

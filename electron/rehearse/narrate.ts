@@ -1,0 +1,37 @@
+// Tells a rehearsal in plain words, a line at a time, each marked REHEARSAL.
+import type { Step } from "../../ceremony-scripts/index.ts";
+import type { CeremonyView } from "../ceremony/ceremony.ts";
+import { CAST } from "../people/protocol.ts";
+
+/** Writes one line for the people watching. */
+export type Tell = (line: string) => void;
+
+/** A teller of marked lines with the time in UTC. */
+export function teller(print: (line: string) => void, clock: () => Date): Tell {
+  return (line) => {
+    print(`REHEARSAL  ${clock().toISOString().slice(11, 19)}Z  ${line}`);
+  };
+}
+
+/** What begins: where, who, and what is said aloud. */
+export function tellStep(tell: Tell, step: Step, at: number, of: number): void {
+  tell(`[${String(at)}/${String(of)}] ${step.station.toUpperCase()}, ${nameOf(step.by)}: ${step.say}`);
+}
+
+/** What came of it. */
+export function tellDone(tell: Tell, view: CeremonyView): void {
+  tell(`      done; the record's head is ${view.words.slice(0, 4).join(" ")} ...`);
+}
+
+/** How it ended, with what is read aloud at the end. */
+export function tellEnd(tell: Tell, view: CeremonyView): void {
+  tell(`The ceremony is closed: ${view.title}, ${view.hsm}.`);
+  tell(`Head of the record: ${view.head}`);
+  tell(`In words: ${view.words.join(" ")}`);
+}
+
+/** A role with the name of the person who plays it. */
+function nameOf(role: string): string {
+  const name = CAST.find((person) => person.role === role)?.name ?? "";
+  return `${role.replace("-", " ")} (${name})`;
+}

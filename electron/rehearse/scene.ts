@@ -1,0 +1,25 @@
+// What a rehearsed step has at hand: its station, the people, and what the administrator knows.
+import type { Step } from "../../ceremony-scripts/index.ts";
+import { fold, type State } from "../ceremony/ceremony.ts";
+import type { PeopleMethods } from "../people/protocol.ts";
+import type { Deps } from "../usecases/deps.ts";
+import type { KnowBackupRequest } from "../usecases/know-backup.ts";
+import { journalOf } from "../usecases/turn.ts";
+
+/** What is settled before the ceremony opens. */
+export interface Plan {
+  readonly hsm: string;
+  readonly bits: 2048 | 3072 | 4096;
+  readonly earlier: Uint8Array | null;
+  readonly backup: KnowBackupRequest | null;
+}
+
+export interface Scene {
+  readonly deps: Deps;
+  readonly step: Step;
+  readonly people: PeopleMethods;
+  readonly plan: Plan;
+}
+
+/** The state as this station's open record says. */
+export const stateOf = ({ deps }: Scene): State => fold(journalOf(deps).entries);

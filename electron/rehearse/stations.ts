@@ -1,0 +1,36 @@
+// Both stations on one machine: which one holds the record, and how a stopped ceremony goes on.
+import type { Station } from "../../ceremony-scripts/index.ts";
+import { fold } from "../ceremony/ceremony.ts";
+import { openJournal, readRecord } from "../journal/journal.ts";
+import type { Deps } from "../usecases/deps.ts";
+import { carryRecord } from "../usecases/hand-over.ts";
+
+export type Stations = Readonly<Record<Station, Deps>>;
+
+/**
+ * Opens the record where it was left. A record between the stations is put on the transfer medium
+ * again from the copy of the station that handed it over.
+ * @returns true when the ceremony had begun
+ */
+export function goOn(stations: Stations): boolean {
+  const copies = Object.values(stations).map((deps) => {
+    const copy = readRecord(deps.record.folder);
+    return { deps, copy, state: fold(copy?.entries ?? []) };
+  });
+  const [a, b] = copies;
+  if (a === undefined || b === undefined) return false;
+  const latest = (a.copy?.entries.length ?? 0) >= (b.copy?.entries.length ?? 0) ? a : b;
+  const last = latest.copy?.entries.at(-1);
+  if (last === undefined) return false;
+  const { handedTo } = latest.state;
+  if (handedTo !== null) {
+    carryRecord(stations[handedTo === "offline" ? "connected" : "offline"]);
+    return true;
+  }
+  if (latest.state.closed) return true;
+  const holder = stations[last.station as Station];
+  const { folder } = holder.record;
+  holder.record.open = openJournal({ folder, station: holder.station, clock: holder.clock });
+  for (const { code, message } of holder.record.open.warnings) holder.tell(`${code}: ${message}`);
+  return true;
+}

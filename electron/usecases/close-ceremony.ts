@@ -1,0 +1,67 @@
+// Closes the record: one entry says what is consented to, and every officer present signs its hash.
+import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
+import {
+  fold, officerOf, presentSeats, type CeremonyView, type Consent, type State,
+} from "../ceremony/ceremony.ts";
+import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { fault } from "./faults.ts";
+import { whileTyping, withOfficer } from "./officer-turn.ts";
+import { begin, currentView, journalOf, load, medium, record, type Turn } from "./turn.ts";
+
+/**
+ * Goes on after a crash with the officers who have not signed yet.
+ * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-KEY-*, E-SIGNER-OTHER, E-WORKER-GONE
+ */
+export async function closeCeremony(deps: Deps): Promise<CeremonyView> {
+  const turn = begin(deps, "close");
+  const present = presentSeats(deps.script, (turn.state.opened?.participants ?? []).map((p) => p.role));
+  for (const seat of present) knowSigner(deps, seat);
+  if (currentState(deps).closing === null)
+    record(deps, { type: "closing", by: "app",
+      data: { present: present.map(officerOf), consent: consentOf(currentState(deps)) } });
+  for (const seat of present)
+    if (!currentState(deps).signed.includes(officerOf(seat))) await sign(deps, turn, seat);
+  return currentView(deps);
+}
+
+const currentState = (deps: Deps): State => fold(journalOf(deps).entries);
+
+/** Before a signature counts, its certificate stands in this record, the same as in the earlier one. */
+function knowSigner(deps: Deps, seat: number): void {
+  const state = currentState(deps);
+  const officer = officerOf(seat);
+  if (state.signers[officer] !== undefined) return;
+  const bytes = load(medium(deps, MEDIA.own(seat)), FILES.signingCertificate(seat));
+  const { thumbprint, pem } = readCertificate(bytes);
+  const [earlier] = state.opened?.earlier ?? [];
+  const known = earlier?.officers.find((other) => other.officer === officer)?.signingThumbprint;
+  if (known !== thumbprint) throw fault("E-SIGNER-OTHER", { n: seat });
+  record(deps, { type: "signer-known", by: officer, data: { officer, certificate: pem } });
+}
+
+async function sign(deps: Deps, turn: Turn, seat: number): Promise<void> {
+  const officer = officerOf(seat);
+  const over = currentState(deps).closing?.hash ?? "";
+  const on = medium(deps, MEDIA.own(seat));
+  const keyPem = fromUtf8(load(on, FILES.signingKey(seat)));
+  const certificatePem = currentState(deps).signers[officer] ?? "";
+  const signature = await withOfficer(deps, turn.step, seat, (vault) =>
+    whileTyping(deps, { seat, purpose: "open", door: vault.door },
+      vault.call.sign({ keyPem, certificatePem, seat, over })));
+  const { thumbprint } = readCertificate(utf8(certificatePem));
+  const data = { officer, over, algorithm: "RSA-PSS-SHA256", signature, certificate: thumbprint };
+  journalOf(deps).append([{ type: "signed", by: officer, data }]);
+}
+
+function consentOf(state: State): Consent {
+  const { opened } = state;
+  const [earlier] = opened?.earlier ?? [];
+  const made = Object.values(state.officers).map((officer) => officer.made?.thumbprint ?? "");
+  return {
+    ceremony: opened?.ceremony ?? "", scriptSha256: opened?.scriptSha256 ?? "", hsm: opened?.hsm ?? "",
+    officers: opened?.officers ?? 0, required: opened?.required ?? 0,
+    thumbprints: earlier === undefined ? made : earlier.officers.map(({ thumbprint }) => thumbprint),
+    domainSha256: state.domain?.sha256 ?? earlier?.domainSha256 ?? "",
+    exchangeThumbprint: state.exchange?.thumbprint ?? "",
+  };
+}

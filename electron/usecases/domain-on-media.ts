@@ -1,0 +1,34 @@
+// The security domain as it lies on its media, every copy checked against the record's SHA-256.
+import { sha256Hex } from "../../crypto/index.ts";
+import { fault as ceremonyFault, type FileOnMedium, type State } from "../ceremony/ceremony.ts";
+import { MEDIA, FILES, type Deps } from "./deps.ts";
+import { fault } from "./faults.ts";
+import { load, medium } from "./turn.ts";
+
+/** The domain's bytes, their SHA-256 (hex), and where each copy was read. */
+export interface DomainOnMedia {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly files: readonly FileOnMedium[];
+}
+
+/**
+ * Reads the domain from both its media. In a recovery it is the earlier ceremony's domain.
+ * @throws Fault E-MEDIA-*, E-DOMAIN-HASH when a copy differs from the record
+ */
+export function domainOnMedia(deps: Deps, state: State): DomainOnMedia {
+  const [earlier] = state.opened?.earlier ?? [];
+  const hsm = earlier?.hsm ?? state.opened?.hsm ?? "";
+  const recorded = earlier?.domainSha256 ?? state.domain?.sha256;
+  const copies = [MEDIA.transfer, MEDIA.domainCopy].map((label) => {
+    const on = medium(deps, label);
+    const bytes = load(on, FILES.domain(hsm));
+    const sha256 = sha256Hex(bytes);
+    if (sha256 !== recorded) throw ceremonyFault("E-DOMAIN-HASH");
+    const file = { medium: on.id, label, name: FILES.domain(hsm), size: bytes.length, sha256 };
+    return { bytes, file };
+  });
+  const [first] = copies;
+  if (first === undefined) throw fault("E-DOMAIN-MISSING");
+  return { bytes: first.bytes, sha256: first.file.sha256, files: copies.map(({ file }) => file) };
+}

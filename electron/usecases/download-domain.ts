@@ -1,0 +1,140 @@
+// Downloads the security domain: received means kept. What comes is streamed to two media, fsynced,
+// read back, hashed and recorded before it is understood, and understood before anything is polled.
+import { isFault, judgeOfficers, readCertificate, sha256Hex, utf8 } from "../../crypto/index.ts";
+import {
+  fault as ceremonyFault, mayDownload, officerOf, seatsOf, type CeremonyView, type FileOnMedium,
+} from "../ceremony/ceremony.ts";
+import { readAnswer, type Hsm } from "../hsm/hsm.ts";
+import { listFiles, openAnswer, type Medium } from "../media/media.ts";
+import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { fault } from "./faults.ts";
+import { untilDone } from "./hsm-wait.ts";
+import { begin, finish, keepOnce, load, medium, record, refuse, type Turn } from "./turn.ts";
+
+export interface DownloadRequest {
+  /**
+   * Who decided to download again after an answer was lost: Azure then wraps the same domain anew.
+   * Never needed the first time, and never assumed.
+   */
+  readonly againDecidedBy?: readonly string[];
+}
+
+/**
+ * Goes on from wherever a crash left it: an answer that is whole on the media is never asked for again.
+ * @throws Fault E-STATE*, E-MEDIA-*, E-CERT-*, E-HSM-*, E-ACTIVATED-NO-SD, E-ANSWER, E-ANSWER-CUT
+ */
+export async function downloadDomain(deps: Deps, request: DownloadRequest): Promise<CeremonyView> {
+  const turn = begin(deps, "download-domain");
+  refuse(mayDownload(turn.state));
+  const hsm = await deps.hsm();
+  const media = [medium(deps, MEDIA.transfer), medium(deps, MEDIA.domainCopy)] as const;
+  const name = turn.state.opened?.hsm ?? "";
+  let { download } = turn.state;
+  if (download === "began" && recoverAnswer(deps, media, FILES.answer(name))) download = "received";
+  if (download === "began") download = await decideAgain(deps, hsm, request);
+  if (download === "none" || download === "again") await receive(deps, turn, hsm, media);
+  if (download !== "written" && download !== "ended") writeDomain(deps, media, name);
+  if (download !== "ended") {
+    await untilDone(deps, "activation", () => hsm.downloadStatus());
+    record(deps, { type: "download-ended", by: "app", data: { state: await hsm.activation() } });
+  }
+  return finish(deps, turn);
+}
+
+/** The one call that cannot be taken back. `download-began` is durable before the first byte goes. */
+async function receive(deps: Deps, turn: Turn, hsm: Hsm, media: readonly Medium[]): Promise<void> {
+  const { required, certificates } = officersOf(deps, turn);
+  const answer = FILES.answer(turn.state.opened?.hsm ?? "");
+  record(deps, { type: "download-began", by: "administrator",
+    data: { required, thumbprints: certificates.map(({ thumbprint }) => thumbprint) } });
+  const files = media.map((on) => ({ on, file: openAnswer(on, answer) }));
+  const sink = { write: (chunk: Uint8Array) => {
+    for (const { file } of files) file.write(chunk);
+  } };
+  try {
+    const { complete } = await hsm.download(certificates, required, sink);
+    if (!complete) throw fault("E-ANSWER-CUT");
+  } catch (error) {
+    for (const { file } of files) file.abandon();
+    throw error;
+  }
+  const kept = files.map(({ on, file }) => ({ medium: on.id, label: on.label, ...file.finish() }));
+  recordAnswer(deps, kept);
+}
+
+/** The certificates on the transfer medium, which must be those of the record. */
+function officersOf(deps: Deps, turn: Turn) {
+  const from = medium(deps, MEDIA.transfer);
+  const certificates = seatsOf(deps.script.officers).map((seat) => {
+    const certificate = readCertificate(load(from, FILES.certificate(seat)));
+    if (certificate.thumbprint !== turn.state.officers[officerOf(seat)]?.made?.thumbprint)
+      throw ceremonyFault("E-CERT-SWAPPED", { n: seat });
+    return certificate;
+  });
+  const required = deps.script.quorum;
+  judgeOfficers(certificates, required);
+  return { required, certificates };
+}
+
+function recordAnswer(deps: Deps, files: readonly FileOnMedium[]): void {
+  const [first] = files;
+  if (first === undefined) throw fault("E-DOMAIN-MISSING");
+  record(deps, { type: "answer-received", by: "app",
+    data: { sha256: first.sha256, size: first.size, files } });
+}
+
+/** After a crash: an answer under its final name was whole; the other medium gets its copy. */
+function recoverAnswer(deps: Deps, media: readonly Medium[], name: string): boolean {
+  const whole = media.find((on) => listFiles(on).includes(name));
+  if (whole === undefined) return false;
+  const bytes = load(whole, name);
+  recordAnswer(deps, media.map((on) => keepOnce(on, name, bytes, listFiles(on))));
+  return true;
+}
+
+/**
+ * After a crash with no answer on any medium the HSM decides, not we: still waiting means that the
+ * call never counted; otherwise two people decide to download again.
+ */
+async function decideAgain(deps: Deps, hsm: Hsm, request: DownloadRequest): Promise<"again"> {
+  if (await stillWaiting(hsm)) {
+    record(deps, { type: "download-again-decided", by: "app",
+      data: { reason: "The HSM is still waiting: the call did not count.", decidedBy: [] } });
+    return "again";
+  }
+  const decidedBy = request.againDecidedBy ?? [];
+  if (new Set(decidedBy).size < 2) throw ceremonyFault("E-ACTIVATED-NO-SD");
+  await untilDone(deps, "activation", () => hsm.downloadStatus());
+  record(deps, { type: "download-again-decided", by: "administrator",
+    data: { reason: "The answer was lost; Azure wraps the same domain anew.", decidedBy } });
+  return "again";
+}
+
+/** Not active, and no download that is being confirmed. */
+async function stillWaiting(hsm: Hsm): Promise<boolean> {
+  if (await hsm.activation() !== "NotActivated") return false;
+  try {
+    return (await hsm.downloadStatus()).state === "failed";
+  } catch (error) {
+    if (isFault(error)) return error.code === "E-HSM-NONE";
+    throw error;
+  }
+}
+
+/** The domain out of the answer, in a file of its own on both media, before the first poll. */
+function writeDomain(deps: Deps, media: readonly Medium[], hsm: string): void {
+  const [first] = media;
+  if (first === undefined) throw fault("E-DOMAIN-MISSING");
+  const bytes = utf8(understood(load(first, FILES.answer(hsm))));
+  const files = media.map((on) => keepOnce(on, FILES.domain(hsm), bytes, listFiles(on)));
+  record(deps, { type: "domain-written", by: "app",
+    data: { sha256: sha256Hex(bytes), size: bytes.length, files } });
+}
+
+function understood(answer: Uint8Array): string {
+  try {
+    return readAnswer(answer);
+  } catch {
+    throw fault("E-ANSWER");
+  }
+}

@@ -1,0 +1,47 @@
+// Hands the record to the other station: this station's right to append ends with the last entry.
+import { fault, fold, view, type CeremonyView } from "../ceremony/ceremony.ts";
+import { judgeNoSecrets, replaceFile, writeManifest } from "../media/media.ts";
+import { readRecord } from "../journal/journal.ts";
+import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { begin, headWords, medium, record } from "./turn.ts";
+
+/**
+ * Appends `handed-over`, closes this station's record, and puts a copy on the transfer medium.
+ * @throws Fault E-STATE*, E-MEDIA-*, E-MEDIA-SECRET
+ */
+export function handOver(deps: Deps): CeremonyView {
+  const turn = begin(deps, "hand-over");
+  judgeNoSecrets(medium(deps, MEDIA.transfer));
+  const to = turn.step.action.to ?? "connected";
+  record(deps, { type: "handed-over", by: "administrator", data: { step: turn.step.id, to } });
+  turn.journal.close();
+  deps.record.open = null;
+  return carryRecord(deps);
+}
+
+/**
+ * Puts this station's copy of a handed-over record on the transfer medium, again if need be: a lost
+ * medium, or a crash after the last entry, costs nothing.
+ * @throws Fault E-STATE when the record was not handed over from here; E-MEDIA-*
+ */
+export function carryRecord(deps: Deps): CeremonyView {
+  const copy = readRecord(deps.record.folder);
+  const state = copy === null ? null : fold(copy.entries);
+  if (copy === null || state?.opened == null || state.handedTo === null) throw fault("E-STATE");
+  const to = medium(deps, MEDIA.transfer);
+  const carried = replaceFile(to, FILES.record, copy.bytes);
+  writeManifest(to, {
+    ceremony: state.opened.ceremony, hsm: state.opened.hsm, head: copy.head, mode: deps.mode,
+    files: [...listed(state), carried].map(({ name, size, sha256 }) => ({ name, sha256, size })),
+  });
+  return view(state, deps.script, copy.head, headWords(copy.head));
+}
+
+/** What lies on the transfer medium by this record. */
+function listed(state: ReturnType<typeof fold>) {
+  const all = [
+    ...state.exported, ...(state.answer?.files ?? []), ...(state.domain?.files ?? []),
+    ...(state.exchange?.files ?? []), ...(state.blob?.files ?? []),
+  ];
+  return all.filter(({ label }) => label === MEDIA.transfer);
+}

@@ -1,0 +1,93 @@
+// Makes an officer's two keys in his vault, writes them to his two media, and proves what was written.
+import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
+import { officerOf, type CeremonyView, type FileOnMedium } from "../ceremony/ceremony.ts";
+import { listFiles, removeFile, type Medium } from "../media/media.ts";
+import type { KeyFileTexts, OfficerMethods, Vault } from "../vault/vault.ts";
+import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { fault } from "./faults.ts";
+import { begin, finish, keep, load, medium, record, type Turn } from "./turn.ts";
+import { whileTyping, withOfficer } from "./officer-turn.ts";
+
+export interface MakeKeyRequest {
+  readonly seat: number;
+  readonly bits: 2048 | 3072 | 4096;
+}
+
+/**
+ * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-PASS-*, E-KEY-*, E-WORKER-GONE
+ */
+export async function makeOfficerKey(deps: Deps, request: MakeKeyRequest): Promise<CeremonyView> {
+  const { seat } = request;
+  const turn = begin(deps, "make-key", seat);
+  const officer = officerOf(seat);
+  const ids = turn.state.officers[officer]?.making?.media ?? [];
+  const labels = [MEDIA.own(seat), MEDIA.backup(seat)];
+  const media = labels.map((label, i) => medium(deps, label, ids[i]));
+  await withOfficer(deps, turn.step, seat, async (vault) => {
+    let typed = turn.state.officers[officer]?.made == null;
+    if (typed) await makeAndWrite(deps, turn, vault, request, media);
+    for (const from of media) {
+      const proven = vault.call.prove({ ...readBack(from, seat), seat });
+      // The passphrase of this turn stays in the vault; after a restart it is typed once more.
+      await (typed ? proven : whileTyping(deps, { seat, purpose: "open", door: vault.door }, proven));
+      typed = true;
+    }
+  });
+  record(deps, { type: "key-opened", by: officer, data: { officer, media: labels } });
+  return finish(deps, turn);
+}
+
+async function makeAndWrite(
+  deps: Deps, turn: Turn, vault: Vault<OfficerMethods>, { seat, bits }: MakeKeyRequest,
+  media: readonly Medium[],
+): Promise<void> {
+  const officer = officerOf(seat);
+  clearTheWay(deps, turn, seat, media);
+  const hsm = turn.state.opened?.hsm ?? "";
+  const made = await whileTyping(deps, { seat, purpose: "new", door: vault.door }, vault.call.make({
+    commonName: `${hsm} officer ${String(seat)}`, rehearsal: deps.mode === "REHEARSAL", bits,
+    now: deps.clock().getTime(),
+  }));
+  const files = media.flatMap((to) => writeAll(to, seat, made));
+  const [certificate, signing] = [made.certificatePem, made.signingCertificatePem]
+    .map((pem) => readCertificate(utf8(pem)).thumbprint);
+  record(deps, { type: "key-made", by: officer, data: {
+    officer, bits, certificate: made.certificatePem, thumbprint: certificate ?? "",
+    signingCertificate: made.signingCertificatePem, signingThumbprint: signing ?? "", files,
+  } });
+}
+
+/**
+ * Before the first try the media must be free of these names, and that is recorded; what a crashed
+ * try left under them is then known to be ours, was never counted, and is removed with a record.
+ */
+function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Medium[]): void {
+  const officer = officerOf(seat);
+  const names = namesOf(seat);
+  const standing = media.flatMap((on) => listFiles(on)
+    .filter((name) => names.includes(name)).map((name) => ({ on, name })));
+  if (turn.state.officers[officer]?.making == null) {
+    if (standing.length > 0) throw fault("E-KEY-STANDS", { n: seat });
+    record(deps, { type: "key-making-began", by: officer,
+      data: { officer, media: media.map(({ id }) => id), files: names } });
+    return;
+  }
+  if (standing.length === 0) return;
+  for (const { on, name } of standing) removeFile(on, name);
+  record(deps, { type: "unrecorded-removed", by: officer,
+    data: { officer, files: standing.map(({ on, name }) => `${on.label}/${name}`) } });
+}
+
+const namesOf = (seat: number): readonly string[] =>
+  [FILES.key(seat), FILES.certificate(seat), FILES.signingKey(seat), FILES.signingCertificate(seat)];
+
+function writeAll(to: Medium, seat: number, made: KeyFileTexts): readonly FileOnMedium[] {
+  const texts = [made.keyPem, made.certificatePem, made.signingKeyPem, made.signingCertificatePem];
+  return namesOf(seat).map((name, i) => keep(to, name, utf8(texts[i] ?? "")));
+}
+
+function readBack(from: Medium, seat: number): KeyFileTexts {
+  const [keyPem = "", certificatePem = "", signingKeyPem = "", signingCertificatePem = ""] =
+    namesOf(seat).map((name) => fromUtf8(load(from, name)));
+  return { keyPem, certificatePem, signingKeyPem, signingCertificatePem };
+}

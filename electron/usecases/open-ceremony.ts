@@ -1,0 +1,67 @@
+// Opens a ceremony: people, script, HSM, clock and network become the first entry of its record.
+import { toHex } from "../../crypto/index.ts";
+import {
+  fault, fold, judgePeople, type CeremonyView, type Earlier, type Participant,
+} from "../ceremony/ceremony.ts";
+import { openJournal } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import type { Deps } from "./deps.ts";
+import { begin, finish, readNetworkFor, record, refuse } from "./turn.ts";
+
+export interface OpenRequest {
+  readonly hsm: string;
+  readonly participants: readonly Participant[];
+  /** The closed record that this ceremony continues, where its script continues one. */
+  readonly earlier?: Uint8Array;
+}
+
+/**
+ * @throws Fault E-HSM-NAME, E-ROLE-*, E-EARLIER, E-NET-* (production), E-LOG-*
+ */
+export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
+  if (!/^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(request.hsm)) throw fault("E-HSM-NAME");
+  refuse(judgePeople(deps.script, request.participants));
+  const earlier = readEarlier(deps, request.earlier);
+  const network = readNetworkFor(deps);
+  deps.record.open ??= openJournal({
+    folder: deps.record.folder, station: deps.station, clock: deps.clock,
+    ...(earlier === null ? {} : { previous: earlier.head }),
+  });
+  if (deps.record.open.entries.length === 0)
+    record(deps, { type: "opened", by: "administrator", data: {
+      ceremony: toHex(deps.random(16)), mode: deps.mode, script: deps.script.name,
+      scriptSha256: deps.script.sha256, hsm: request.hsm, officers: deps.script.officers,
+      required: deps.script.quorum, participants: request.participants,
+      clock: deps.clock().toISOString(), network, software: deps.software,
+      earlier: earlier === null ? [] : [earlier],
+    } });
+  const turn = begin(deps, "open");
+  if (network.up.length > 0 || network.wasOnline === "yes") noteNetwork(deps);
+  return finish(deps, turn);
+}
+
+/** A red reading in rehearsal is an exception to acknowledge; production never comes this far. */
+function noteNetwork(deps: Deps): void {
+  if (deps.station !== "offline") return;
+  record(deps, { type: "exception-noted", by: "administrator", data: {
+    expected: "No network interface is up, and none was since the start.",
+    happened: "REHEARSAL: the station has or had a network.",
+    decided: "Go on: this is a rehearsal.",
+    decidedBy: ["administrator", "witness"],
+  } });
+}
+
+function readEarlier(deps: Deps, bytes: Uint8Array | undefined): Earlier | null {
+  if (!deps.script.continues) return null;
+  if (bytes === undefined) throw fault("E-EARLIER");
+  const verdict = verifyRecord(bytes);
+  const { opened, domain, officers } = fold(verdict.entries);
+  if (!verdict.closed || opened === null || domain === null || opened.mode !== deps.mode)
+    throw fault("E-EARLIER");
+  return {
+    head: verdict.head, hsm: opened.hsm, domainSha256: domain.sha256,
+    officers: Object.entries(officers).map(([officer, { made }]) => ({
+      officer, thumbprint: made?.thumbprint ?? "", signingThumbprint: made?.signingThumbprint ?? "",
+    })),
+  };
+}

@@ -1,0 +1,103 @@
+// One step's turn: judged by the rules, begun, recorded, finished. Every use case goes through here.
+import { fromHex, sha256Hex, toWords, type Fault } from "../../crypto/index.ts";
+import type { KindName, Step } from "../../ceremony-scripts/index.ts";
+import {
+  fold, mayRun, nextStep, view, type CeremonyView, type FileOnMedium, type NetworkSummary,
+  type NewEvent, type State,
+} from "../ceremony/ceremony.ts";
+import { fault as ceremonyFault } from "../ceremony/ceremony.ts";
+import type { Journal } from "../journal/journal.ts";
+import { judgeOffline } from "../network/network.ts";
+import { findMedium, judgeMedium, readFile, writeFile, type Medium } from "../media/media.ts";
+import type { Deps } from "./deps.ts";
+
+/** A step that has begun: what it is, and how things stood before it. */
+export interface Turn {
+  readonly step: Step;
+  readonly state: State;
+  readonly journal: Journal;
+}
+
+/** Steps in which a secret is in a vault: the network is read again before each. */
+const SECRET: readonly KindName[] = ["make-key", "prove-quorum", "make-restore-blob", "close"];
+
+const FILE_BYTES_MAX = 8 * 1024 * 1024;
+
+/**
+ * Begins the step of this kind, or goes on with it after a crash.
+ * @throws Fault what the rules refuse; E-NET-* before a secret step in production
+ */
+export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
+  const journal = journalOf(deps);
+  const state = fold(journal.entries);
+  refuse(mayRun(state, deps.script, kind, deps.station, seat));
+  const step = nextStep(state, deps.script);
+  if (step === null) throw ceremonyFault("E-STATE");
+  const network = SECRET.includes(kind) ? readNetworkFor(deps) : undefined;
+  if (state.began !== step.id && state.closing === null)
+    record(deps, { type: "step-began", by: "app",
+      data: { step: step.id, ...(network === undefined ? {} : { network }) } });
+  return { step, state, journal };
+}
+
+/** Puts one event into the record, durable when this returns. */
+export function record(deps: Deps, event: NewEvent): void {
+  journalOf(deps).append([event]);
+}
+
+/** Ends a step: who did it and who confirmed it. */
+export function finish(deps: Deps, { step }: Turn): CeremonyView {
+  record(deps, { type: "step-done", by: step.by, data: { step: step.id, confirmedBy: step.confirm } });
+  return currentView(deps);
+}
+
+/** The view of the record as it stands at this station. */
+export function currentView(deps: Deps): CeremonyView {
+  const { entries, head } = journalOf(deps);
+  return view(fold(entries), deps.script, head, headWords(head));
+}
+
+/** The words of a head's first ten bytes. */
+export const headWords = (head: string): readonly string[] =>
+  toWords((fromHex(head) ?? new Uint8Array()).subarray(0, 10));
+
+/** This station's open record. @throws Fault E-STATE-STATION when it is not here */
+export function journalOf(deps: Deps): Journal {
+  if (deps.record.open === null) throw ceremonyFault("E-STATE-STATION");
+  return deps.record.open;
+}
+
+/** Throws what a rule answered. */
+export function refuse(refusal: Fault | null): void {
+  if (refusal !== null) throw refusal;
+}
+
+/** The network's reading in short. @throws Fault E-NET-* in production when it is not offline */
+export function readNetworkFor(deps: Deps): NetworkSummary {
+  const reading = deps.network();
+  if (deps.station === "offline") refuse(judgeOffline(reading, deps.mode));
+  const { up, wasOnline } = reading;
+  return { up, wasOnline: wasOnline === null ? "unknown" : wasOnline ? "yes" : "no" };
+}
+
+/** A medium that is in, of this ceremony's mode, writable, and (once used) the same as before. */
+export function medium(deps: Deps, label: string, id?: string): Medium {
+  const found = findMedium(deps.mediaRoot, label);
+  judgeMedium(found, { mode: deps.mode, ...(id === undefined ? {} : { id }) });
+  return found;
+}
+
+/** Writes a file for good and says where, as the record wants it. */
+export function keep(to: Medium, name: string, bytes: Uint8Array): FileOnMedium {
+  return { medium: to.id, label: to.label, ...writeFile(to, name, bytes) };
+}
+
+/** As `keep`, but a file that stands there with the very same bytes is taken as written. */
+export function keepOnce(to: Medium, name: string, bytes: Uint8Array, names: readonly string[]): FileOnMedium {
+  const sha256 = sha256Hex(bytes);
+  const stands = names.includes(name) && sha256Hex(load(to, name)) === sha256;
+  return stands ? { medium: to.id, label: to.label, name, size: bytes.length, sha256 } : keep(to, name, bytes);
+}
+
+/** Reads a file of ours from a medium. */
+export const load = (from: Medium, name: string): Uint8Array => readFile(from, name, FILE_BYTES_MAX);

@@ -1,0 +1,68 @@
+// Uploads the restore blob once. After a crash the HSM is asked first; nothing is repeated blindly.
+import {
+  isFault, judgeRestoreBlob, readExchangeKey, readRestoreBlob, readSecurityDomain, sha256Hex, fromUtf8,
+  utf8,
+} from "../../crypto/index.ts";
+import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
+import type { Hsm } from "../hsm/hsm.ts";
+import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { domainOnMedia } from "./domain-on-media.ts";
+import { fault } from "./faults.ts";
+import { untilDone } from "./hsm-wait.ts";
+import { begin, finish, load, medium, record, type Turn } from "./turn.ts";
+
+/** @throws Fault E-STATE*, E-MEDIA-*, E-BLOB-*, E-HSM-*, E-UPLOAD-FAILED */
+export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
+  const turn = begin(deps, "upload-blob");
+  const hsm = await deps.hsm();
+  const blob = judgedBlob(deps, turn);
+  const inHand = turn.state.upload === "began" && await hasBlob(hsm);
+  if (!inHand) {
+    if (await hsm.activation() !== "NotActivated") throw ceremonyFault("E-BLOB-USED");
+    record(deps, { type: "upload-began", by: "administrator", data: { sha256: sha256Hex(blob) } });
+    await sendOnce(hsm, fromUtf8(blob));
+  }
+  await finished(deps, hsm);
+  record(deps, { type: "upload-ended", by: "app", data: { state: await hsm.activation() } });
+  return finish(deps, turn);
+}
+
+/** The blob on the medium: the bytes that were made, for this exchange key, whole for this domain. */
+function judgedBlob(deps: Deps, turn: Turn): Uint8Array {
+  const { opened, exchange, blob: made } = turn.state;
+  const bytes = load(medium(deps, MEDIA.transfer), FILES.blob(opened?.hsm ?? ""));
+  const blob = readRestoreBlob(bytes);
+  if (sha256Hex(bytes) !== made?.sha256) throw ceremonyFault("E-BLOB-HASH");
+  const certificate = readExchangeKey(utf8(exchange?.certificate ?? ""));
+  judgeRestoreBlob(blob, certificate, readSecurityDomain(domainOnMedia(deps, turn.state).bytes));
+  return bytes;
+}
+
+/** True when an upload that began before a crash reached the HSM: it is working on it, or is active. */
+async function hasBlob(hsm: Hsm): Promise<boolean> {
+  if (await hsm.activation() === "Active") return true;
+  try {
+    return (await hsm.uploadStatus()).state !== "failed";
+  } catch (error) {
+    if (isFault(error) && error.code === "E-HSM-NONE") return false;
+    throw error;
+  }
+}
+
+/** An answer that never came is not a failure: the status decides, as the caller does next. */
+async function sendOnce(hsm: Hsm, blob: string): Promise<void> {
+  try {
+    await hsm.upload(blob);
+  } catch (error) {
+    if (!isFault(error) || error.code !== "E-HSM-UNKNOWN-OUTCOME") throw error;
+  }
+}
+
+async function finished(deps: Deps, hsm: Hsm): Promise<void> {
+  try {
+    await untilDone(deps, "restore of the security domain", () => hsm.uploadStatus());
+  } catch (error) {
+    if (isFault(error) && error.code === "E-HSM-FAILED") throw fault("E-UPLOAD-FAILED");
+    throw error;
+  }
+}
