@@ -1,6 +1,6 @@
 // An RSA private key file: PKCS#8 (plain or PBES2) or PKCS#1 in PEM; opened, judged, written.
 import { agreed } from "./agree.ts";
-import { toBigInt, utf8 } from "./bytes.ts";
+import { equal, toBigInt, utf8 } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
 import { integer, oid, readDer, readInteger, sequence, TAG, writeDer } from "./der.ts";
 import type { Warning } from "./errors.ts";
@@ -76,6 +76,8 @@ export function judgePair(key: PrivateKey, certificate: Certificate, n: number):
   if (forge.readPrivateKey(key.pkcs8)?.["n"] !== certificate.modulus) throw fault("E-KEY-CERT-MISMATCH", { n });
 }
 
+/** rsaEncryption (RFC 8017 A.1). */
+const RSA = "1.2.840.113549.1.1.1";
 const KEY_LABELS = ["ENCRYPTED PRIVATE KEY", "PRIVATE KEY", "RSA PRIVATE KEY"];
 
 function keyBlock(pem: Uint8Array) {
@@ -89,13 +91,15 @@ function keyBlock(pem: Uint8Array) {
 
 /** PKCS#1 in a PKCS#8 envelope (RFC 5208 5). */
 function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
-  const rsa = sequence(oid("1.2.840.113549.1.1.1"), writeDer(TAG.nullValue));
+  const rsa = sequence(oid(RSA), writeDer(TAG.nullValue));
   return sequence(integer(0), rsa, writeDer(TAG.octetString, pkcs1));
 }
 
 /** Our own reading of the numbers, then both engines' reading of the same. */
 function judgeNumbers(pkcs8: Uint8Array): void {
-  const inner = readDer(pkcs8)?.children[2];
+  const [, algorithm, inner] = readDer(pkcs8)?.children ?? [];
+  const rsa = algorithm?.children[0];
+  if (rsa === undefined || !equal(rsa.bytes, oid(RSA))) throw fault("E-KEY-DER");
   const parts = inner?.tag === TAG.octetString ? readDer(inner.content)?.children : undefined;
   if (parts === undefined) throw fault("E-KEY-DER");
   // Version 1 means more than two primes (RFC 8017 A.1.2).

@@ -13,7 +13,7 @@ export { split, writeShare, readShare } from "./shamir.ts";
 export type { Share } from "./shamir.ts";
 export { makeCertificate, randomSerial } from "./certificate-maker.ts";
 export type { Identity } from "./certificate-maker.ts";
-export { aesCbcEncrypt, aesCbcDecrypt, hmac256, sha1, generateRsa } from "./native.ts";
+export { aesCbcEncrypt, aesCbcDecrypt, hmac256, generateRsa } from "./native.ts";
 export { keyIdentifier, makeCertificate as makeCertificateOf, publicOf } from "./forge.ts";
 export type { CertificateForm } from "./forge.ts";
 export { wipe } from "./bytes.ts";

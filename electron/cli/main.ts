@@ -21,6 +21,8 @@ interface Command {
 const HSM_FLAGS: Flags =
   { "--dir": "one", "--store": "one", "--port": "one", "--name": "one", "--pending": "one" };
 
+const PENDING_SECONDS = 2;
+
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
@@ -56,10 +58,11 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 ]);
 
 async function serveHsm(given: Given): Promise<void> {
-  const dir = need(given, "--dir");
+  const port = may(given, "--port") === null ? undefined : numberOf(given, "--port", 0, 65535);
   await runRehearsalHsm({
-    dir, store: may(given, "--store"), port: numberOf(given, "--port", 0, 65535),
-    name: may(given, "--name"), pendingSeconds: numberOf(given, "--pending", 2, 3600),
+    dir: need(given, "--dir"), store: may(given, "--store") ?? undefined, port,
+    name: may(given, "--name") ?? undefined,
+    pendingSeconds: numberOf(given, "--pending", PENDING_SECONDS, 5),
   });
 }
 

@@ -1,9 +1,8 @@
 // The body that asks for a security domain, to the byte as Microsoft's own tool sends it.
 import {
-  isArray, isObject, sha256Hex, fromHex, toBase64, toBase64Url, type Json,
+  isArray, isObject, sha1, sha256Hex, fromHex, toBase64, toBase64Url, type Json,
 } from "../../crypto/index.ts";
 import type { OfficerCertificate } from "./hsm.ts";
-import { sha1 } from "./sha1.ts";
 
 /**
  * The JSON body of POST securitydomain/download (azure-protocol.md 2), with Python's spacing as

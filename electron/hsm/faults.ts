@@ -18,6 +18,8 @@ export const fault = faultTable({
   "E-HSM-ACTIVATED": ["The HSM is already active, or becoming so; this changed nothing.{own}",
     "Read the activation state. An active HSM takes no other domain; "
     + "another download is possible as an officer replacement."],
+  "E-HSM-NONE": ["The HSM knows of no such operation.{own}",
+    "It was never begun, or the HSM no longer tells of it: read the activation state."],
   "E-HSM-BUSY": ["The HSM asks to wait {seconds} seconds.{own}", "Wait, then ask again."],
   "E-HSM-SERVER": ["The HSM has trouble of its own, HTTP status {status}.{own}",
     "Wait a little, then ask again."],

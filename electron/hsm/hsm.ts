@@ -59,11 +59,13 @@ export interface Hsm {
   download(
     certificates: readonly OfficerCertificate[], required: number, sink: AnswerSink,
   ): Promise<Received>;
+  /** @throws Fault E-HSM-NONE when the HSM knows of no download */
   downloadStatus(): Promise<Progress>;
   /** The answer with the exchange key, as it came; crypto's readExchangeKey reads it. */
   exchangeKey(): Promise<Uint8Array>;
   /** @throws Fault E-HSM-ACTIVATED, -UNKNOWN-OUTCOME */
   upload(blob: string): Promise<Progress>;
+  /** @throws Fault E-HSM-NONE when the HSM knows of no upload */
   uploadStatus(): Promise<Progress>;
   /** A full backup into a storage container (its URL), by managed identity. Returns the job. */
   startBackup(container: string): Promise<string>;

@@ -25,17 +25,17 @@ const PASSING: readonly string[] = [
  * @throws Fault E-HSM-FAILED, E-HSM-STILL-RUNNING at the limit (or, when the last asking found no
  *   answer, its own fault); at once whatever asking again cannot cure, as E-HSM-AUTH
  */
-export async function waitFor(
-  ask: () => Promise<Progress>, options: WaitOptions,
-): Promise<Progress> {
+export async function waitFor<Status extends Progress>(
+  ask: () => Promise<Status>, options: WaitOptions,
+): Promise<Status> {
   const { everySeconds, limitSeconds } = options;
   let slept = 0;
   const soFar = (): number => options.elapsed?.() ?? slept;
   for (;;) {
-    const { progress, trouble } = await attempt(ask);
-    options.onProgress(progress, soFar(), trouble);
-    if (progress.state === "succeeded") return progress;
-    if (progress.state === "failed") throw fault("E-HSM-FAILED", { own: own(progress.details) });
+    const { status, trouble } = await attempt(ask);
+    options.onProgress(status ?? NOTHING_KNOWN, soFar(), trouble);
+    if (status?.state === "succeeded") return status;
+    if (status?.state === "failed") throw fault("E-HSM-FAILED", { own: own(status.details) });
     const wait = Math.max(everySeconds, trouble instanceof LaterFault ? trouble.waitSeconds : 0);
     const seconds = soFar();
     if (seconds + wait > limitSeconds)
@@ -45,16 +45,18 @@ export async function waitFor(
   }
 }
 
-interface Attempt {
-  readonly progress: Progress;
+const NOTHING_KNOWN: Progress = { state: "unknown", details: "" };
+
+interface Attempt<Status> {
+  readonly status?: Status;
   readonly trouble?: Fault;
 }
 
-async function attempt(ask: () => Promise<Progress>): Promise<Attempt> {
+async function attempt<Status>(ask: () => Promise<Status>): Promise<Attempt<Status>> {
   try {
-    return { progress: await ask() };
+    return { status: await ask() };
   } catch (error) {
     if (!isFault(error) || !PASSING.includes(error.code)) throw error;
-    return { progress: { state: "unknown", details: "" }, trouble: error };
+    return { trouble: error };
   }
 }

@@ -13,7 +13,9 @@ const APPENDER = `
   import { openJournal } from "./journal.ts";
   const [folder, count, stay] = process.argv.slice(2);
   const attempt = (work) => {
-    try { writeSync(1, work() + "\\n"); } catch (error) { writeSync(1, String(error.code) + "\\n"); }
+    let said;
+    try { said = work(); } catch (error) { said = error.code; }
+    writeSync(1, said + "\\n");
   };
   let journal;
   attempt(() => {

@@ -92,7 +92,7 @@ describe.skipIf(passedOver)("a disk (needs strace)", () => {
       failures++;
       const refusals = said.filter((line) => line.startsWith("E-"));
       expect(refusals[0] ?? "").toBe(code);
-      expect(new Set(refusals.slice(1))).toEqual(new Set(refusals.slice(1).map(() => "E-LOG-DEAD")));
+      for (const later of refusals.slice(1)) expect(later).toBe("E-LOG-DEAD");
     }
     // Opening sets a torn line aside and writes the record anew; then three entries follow.
     expect(failures).toBe({ write: 5, fsync: 7, link: 1, rename: 1 }[call]);

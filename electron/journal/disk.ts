@@ -1,7 +1,7 @@
 // Durable files in the record's folder: written aside, forced to the disk, read back, then shown.
 import {
-  closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync,
-  writeSync,
+  closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync,
+  statSync, writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -33,10 +33,17 @@ export function systemCode(error: unknown): string | null {
 
 /** Makes a folder only its owner may read, and the folders above it, durably. */
 export function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made))
-    syncFolder(dirname(made));
+  // One by one: node's recursive mkdir calls a read-only disk a missing folder.
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  makeFolder(above);
+  try {
+    mkdirSync(folder, 0o700);
+  } catch (error) {
+    // Another process, just now.
+    if (systemCode(error) !== "EEXIST") throw error;
+  }
+  syncFolder(above);
 }
 
 /** The bytes of a file, or null where there is none. @throws Fault E-LOG-SIZE */

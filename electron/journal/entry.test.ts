@@ -44,7 +44,8 @@ describe("an entry", () => {
     ["with a space", (line: string) => line.replace(":", ": ")],
     ["with a space at its end", (line: string) => `${line} `],
     ["with a carriage return", (line: string) => `${line}\r`],
-    ["with members in another order", (line: string) => line.replace('{"n":1,"step":"one"}', '{"step":"one","n":1}')],
+    ["with members in another order", (line: string) =>
+      line.replace('{"n":1,"step":"one"}', '{"step":"one","n":1}')],
     ["with 1.0 for 1", (line: string) => line.replace(":1,", ":1.0,")],
     ["with 1e0 for 1", (line: string) => line.replace(":1,", ":1e0,")],
     ["with a fraction", (line: string) => line.replace(":1,", ":1.5,")],
@@ -55,17 +56,20 @@ describe("an entry", () => {
     ["with an escape in capitals", (line: string) => line.replace("one", "\\u001Fne")],
     ["with a lone surrogate", (line: string) => line.replace("one", "\\ud800")],
     ["with a member twice", (line: string) => line.replace('"n":1', '"n":1,"n":1')],
-    ["nested too deep", (line: string) => line.replace(":1,", `:${"[".repeat(15)}${"]".repeat(15)},`)],
+    ["nested too deep", (line: string) =>
+      line.replace(":1,", `:${"[".repeat(15)}${"]".repeat(15)},`)],
   ])("written %s is refused although its hash fits", (_, change) => {
     expect(rehashed(change)).not.toBe(LINE);
     expect(codeOfLine(rehashed(change))).toBe("E-LOG-CANON");
   });
 
   it.each([
-    ["a ninth member", { extra: 1 }], ["an empty type", { type: "" }], ["a number as by", { by: 1 }],
+    ["a ninth member", { extra: 1 }], ["an empty type", { type: "" }],
+    ["a number as by", { by: 1 }],
     ["a station of two", { station: ["a", "b"] }], ["a short prev", { prev: "00" }],
     ["a prev in capitals", { prev: "A".repeat(64) }], ["a negative seq", { seq: -1 }],
-    ["a text as seq", { seq: "0" }], ["a time without milliseconds", { at: "2026-01-31T09:00:00Z" }],
+    ["a text as seq", { seq: "0" }],
+    ["a time without milliseconds", { at: "2026-01-31T09:00:00Z" }],
     ["a local time", { at: "2026-01-31T09:00:00.000+01:00" }],
     ["a day that does not exist", { at: "2026-02-30T09:00:00.000Z" }],
     ["a leap second", { at: "2026-06-30T23:59:60.000Z" }],

@@ -1,18 +1,15 @@
-// The record on a disk: opened, appended to, found again, adopted.
+// The record on a disk: opened, appended to, found again.
 import {
-  appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync,
-  statSync, truncateSync, writeFileSync,
+  appendFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, truncateSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { utf8 } from "../../crypto/index.ts";
 import {
-  adoptRecord, NOTHING_BEFORE, openJournal, readRecord, RECORD_FILE, takeLock, type Journal,
+  NOTHING_BEFORE, openJournal, readRecord, RECORD_FILE, takeLock, type Journal,
 } from "./journal.ts";
-import {
-  anyData, codeOf, keyMade, makeOfficer, RecordMaker, signatureOf, temporaryFolder,
-} from "./record.fixture.ts";
+import { anyData, codeOf, temporaryFolder } from "./record.fixture.ts";
 import { verifyRecord } from "./verify.ts";
 
 const AT = new Date("2026-01-31T09:00:00.000Z");
@@ -46,11 +43,12 @@ describe("a record", () => {
   it("returns what it accepted, which then stands in the file", () => {
     const folder = temporaryFolder();
     const journal = open(folder);
-    const accepted = journal.append([note({ n: 1 }), { by: "witness", type: "compared", data: "x" }]);
+    const second = { by: "witness", type: "compared", data: "x" };
+    const accepted = journal.append([note({ n: 1 }), second]);
     expect(accepted).toMatchObject([
       { at: "2026-01-31T09:00:00.000Z", by: "administrator", data: { n: 1 }, prev: NOTHING_BEFORE,
         seq: 0, station: "offline", type: "noted" },
-      { by: "witness", prev: accepted[0]?.hash, seq: 1, type: "compared", data: "x" },
+      { ...second, prev: accepted[0]?.hash, seq: 1 },
     ]);
     expect(journal.head).toBe(accepted[1]?.hash);
     expect(new Uint8Array(readFileSync(fileIn(folder)))).toEqual(journal.bytes());
@@ -75,6 +73,15 @@ describe("a record", () => {
     }), { numRuns: 15 });
   });
 
+  it("is written anew at each opening, for what was read may never have reached the disk", () => {
+    const folder = folderWith(2);
+    const { ino } = statSync(fileIn(folder));
+    const bytes = readFileSync(fileIn(folder));
+    open(folder).close();
+    expect(statSync(fileIn(folder)).ino).not.toBe(ino);
+    expect(readFileSync(fileIn(folder))).toEqual(bytes);
+  });
+
   it("continues an earlier ceremony when told its head", () => {
     const folder = temporaryFolder();
     const previous = "ab".repeat(32);
@@ -92,7 +99,8 @@ describe("a record", () => {
 
   it("keeps its order when the clock goes back an hour or forward ten years", () => {
     const folder = temporaryFolder();
-    const times = ["2026-01-31T09:00:00.000Z", "2026-01-31T08:00:00.000Z", "2036-01-31T08:00:00.000Z"];
+    const times = ["2026-01-31T09:00", "2026-01-31T08:00", "2036-01-31T08:00"]
+      .map((time) => `${time}:00.000Z`);
     let reads = 0;
     const journal = open(folder, { clock: () => new Date(times[reads++] ?? "") });
     journal.append(times.map((_, n) => note({ n })));
@@ -168,10 +176,10 @@ describe("a record", () => {
 });
 
 describe("a record with a torn last line", () => {
-  it("opens with a warning; the bytes are kept, and the next entry follows the last accepted", () => {
+  it("opens with a warning, its bytes are kept, and the next entry follows the last one", () => {
     const folder = folderWith(3);
     const whole = readFileSync(fileIn(folder));
-    const tails = [whole.subarray(whole.length - 60, whole.length - 1), Buffer.from("{"), Buffer.alloc(700)];
+    const tails = [whole.subarray(-60, -1), Buffer.from("{"), Buffer.alloc(700)];
     tails.forEach((tail, k) => {
       const before = readFileSync(fileIn(folder));
       appendFileSync(fileIn(folder), tail);
@@ -249,112 +257,5 @@ describe("reading a record", () => {
     truncateSync(fileIn(folder), 64 * 1024 * 1024 + 1);
     expect(codeOf(() => readRecord(folder))).toBe("E-LOG-SIZE");
     expect(codeOf(() => open(folder))).toBe("E-LOG-SIZE");
-  });
-});
-
-describe("a record that arrives on the medium", () => {
-  const shared = new RecordMaker();
-  for (let n = 0; n < 3; n++) shared.add("noted", { n });
-  const longer = new RecordMaker();
-  for (let n = 0; n < 5; n++) longer.add("noted", { n });
-
-  it("is taken where the station has none, and can be continued", () => {
-    const folder = join(temporaryFolder(), "new");
-    adoptRecord(folder, longer.bytes);
-    const journal = open(folder);
-    expect(journal).toMatchObject({ head: longer.head, warnings: [] });
-    expect(journal.append([note(1)])[0]?.seq).toBe(5);
-    journal.close();
-    expect(existsSync(`${fileIn(folder)}.new`)).toBe(false);
-  });
-
-  it("is taken where it extends the own copy, and changes nothing where it is equal", () => {
-    const folder = temporaryFolder();
-    adoptRecord(folder, shared.bytes);
-    adoptRecord(folder, longer.bytes);
-    expect(new Uint8Array(readFileSync(fileIn(folder)))).toEqual(longer.bytes);
-    const { ino } = statSync(fileIn(folder));
-    adoptRecord(folder, longer.bytes);
-    expect(statSync(fileIn(folder)).ino).toBe(ino);
-  });
-
-  it("is refused when it is older", () => {
-    const folder = temporaryFolder();
-    adoptRecord(folder, longer.bytes);
-    expect(codeOf(() => adoptRecord(folder, shared.bytes))).toBe("E-LOG-STALE");
-    expect(readRecord(folder)?.head).toBe(longer.head);
-  });
-
-  it("is refused as an incident when both were continued, or have nothing in common", () => {
-    const other = new RecordMaker();
-    for (let n = 0; n < 3; n++) other.add("noted", { n });
-    other.add("noted", "otherwise");
-    const foreign = new RecordMaker("ab".repeat(32));
-    for (let n = 0; n < 9; n++) foreign.add("noted", { n });
-    const folder = temporaryFolder();
-    adoptRecord(folder, longer.bytes);
-    for (const { bytes } of [other, foreign])
-      expect(codeOf(() => adoptRecord(folder, bytes))).toBe("E-LOG-FORK");
-    expect(readRecord(folder)?.head).toBe(longer.head);
-  });
-
-  it("is verified first, signatures included, before anything is made", () => {
-    const folder = join(temporaryFolder(), "new");
-    const officer = makeOfficer("officer-1");
-    const forged = new RecordMaker();
-    forged.add("key-made", keyMade(officer));
-    forged.add("signed", { ...signatureOf(officer, forged.head), signature: "AAAA" });
-    const { bytes } = shared;
-    const wrong: readonly [string, Uint8Array][] = [
-      ["E-LOG-EMPTY", new Uint8Array()], ["E-LOG-TORN", bytes.subarray(0, -1)],
-      ["E-LOG-CORRUPT", utf8("hello\n")], ["E-LOG-SIGNATURE", forged.bytes],
-    ];
-    for (const [code, given] of wrong) expect(codeOf(() => adoptRecord(folder, given))).toBe(code);
-    expect(existsSync(folder)).toBe(false);
-  });
-
-  it("is refused while the record is open here", () => {
-    const folder = folderWith(0);
-    const journal = open(folder);
-    expect(codeOf(() => adoptRecord(folder, shared.bytes))).toBe("E-LOG-LOCK");
-    journal.close();
-    adoptRecord(folder, shared.bytes);
-  });
-
-  it("is compared with whole lines of the own copy; a torn one is set aside as at any opening", () => {
-    const folder = temporaryFolder();
-    adoptRecord(folder, shared.bytes);
-    appendFileSync(fileIn(folder), "{torn");
-    adoptRecord(folder, shared.bytes);
-    expect(readRecord(folder)).toMatchObject({ head: shared.head, torn: false });
-    appendFileSync(fileIn(folder), "{torn");
-    adoptRecord(folder, longer.bytes);
-    expect(readRecord(folder)).toMatchObject({ head: longer.head, torn: false });
-    expect(readFileSync(join(folder, "record.torn-2"), "utf8")).toBe("{torn");
-  });
-
-  it("is not blamed for an own copy that is unsound", () => {
-    const folder = temporaryFolder();
-    const bytes = shared.bytes.slice();
-    bytes[9] = 0x39;
-    writeFileSync(fileIn(folder), bytes);
-    chmodSync(fileIn(folder), 0o600);
-    expect(codeOf(() => adoptRecord(folder, longer.bytes))).toBe("E-LOG-HASH");
-  });
-
-  it("closed by all officers ends the ceremony on this station too", () => {
-    const officer = makeOfficer("officer-1");
-    const folder = temporaryFolder();
-    const journal = open(folder);
-    journal.append([{ by: "officer-1", type: "key-made", data: keyMade(officer) }]);
-    const closing = { by: "administrator", type: "closing", data: { present: ["officer-1"] } };
-    const [end] = journal.append([closing]);
-    const data = signatureOf(officer, end?.hash ?? "");
-    journal.append([{ by: "officer-1", type: "signed", data }]);
-    expect(verifyRecord(journal.bytes())).toMatchObject({ closed: true, missing: [] });
-    const other = temporaryFolder();
-    adoptRecord(other, journal.bytes());
-    expect(readRecord(other)?.head).toBe(journal.head);
-    journal.close();
   });
 });

@@ -78,7 +78,8 @@ describe("a record that another process has open", () => {
     });
     await child.lines(3);
     const open = () => openJournal({ folder, station: "offline", clock: () => new Date() });
-    expect(messageOf(open)).toBe(`The record is already open in another window, of process ${child.pid}.`);
+    expect(messageOf(open))
+      .toBe(`The record is already open in another window, of process ${child.pid}.`);
     await child.kill();
     const journal = open();
     expect(journal.warnings.map(({ code }) => code)).toEqual(["W-LOG-LOCK"]);

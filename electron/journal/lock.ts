@@ -1,8 +1,8 @@
 // One process at a time may write in a folder. Each contender stands in `lock/` by its own name.
-import { closeSync, openSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { onDisk, systemCode } from "./disk.ts";
+import { makeFolder, onDisk, systemCode } from "./disk.ts";
 import { fault } from "./faults.ts";
 
 export interface Lock {
@@ -27,7 +27,7 @@ interface Holder {
 export function takeLock(folder: string): Lock {
   return onDisk(() => {
     const place = join(folder, "lock");
-    mkdirSync(place, { recursive: true, mode: 0o700 });
+    makeFolder(place);
     const own = join(place, nameOf(here()));
     const release = () => rmSync(own, { force: true });
     stand(own);

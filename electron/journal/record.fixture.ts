@@ -91,10 +91,11 @@ export function signatureOf({ officer, certificate, pkcs8 }: Officer, over: stri
 export const keyMade = ({ officer, certificate }: Officer) =>
   ({ officer, signingCertificate: certificate.pem });
 
-/** A record that these officers were present at, ready to be signed. `head` is the closing's hash. */
+/** A record that these officers were present at, ready to be signed: its head is the closing. */
 export function unsignedRecord(officers: readonly Officer[]): RecordMaker {
   const record = new RecordMaker();
-  record.add("opened", { script: "activation", note: "Ä ☂ 𝄞 \u0000 \" \\ \u2028", list: [1, true] });
+  const note = "Ä ☂ 𝄞 \u0000 \" \\ \u2028";
+  record.add("opened", { script: "activation", note, list: [1, true] });
   for (const officer of officers) record.add("key-made", keyMade(officer));
   record.add("step-done", { step: "seal", confirmedBy: "witness" });
   record.add("closing", { present: officers.map(({ officer }) => officer) });

@@ -48,8 +48,8 @@ describe("a close", () => {
       const record = signedRecord(BOTH);
       add(record, verdictOf(record).signatures[0]?.over ?? "");
       expect(codeOfRecord(record)).toBe("E-LOG-SIGNER");
-      expect(messageOf(() => verdictOf(record)))
-        .toBe("Entry 7 of the record may not stand there: something follows the signatures of all.");
+      expect(messageOf(() => verdictOf(record))).toBe("Entry 7 of the record may not stand there: "
+        + "something follows the signatures of all.");
     }
   });
 
@@ -65,7 +65,7 @@ describe("a close", () => {
     expect(verdictOf(record)).toMatchObject({ closed: true, missing: [] });
   });
 
-  it("is void by a second signature of one officer, one over something else, or a stranger's", () => {
+  it("is void by a second signature of one officer, one over another entry, a stranger's", () => {
     const stranger = makeOfficer("officer-3");
     const spoils: readonly ((record: RecordMaker, over: string) => void)[] = [
       (record, over) => record.add("signed", signatureOf(ONE, over)),
@@ -145,11 +145,12 @@ describe("a signature", () => {
     const other = withSigned((over) =>
       ({ ...signatureOf(ONE, over), signature: signatureOf(ONE, `${over}\n`).signature }));
     expect(codeOfRecord(other)).toBe("E-LOG-SIGNATURE");
-    const none = withSigned((over) => ({ ...signatureOf(ONE, over), signature: toBase64(utf8("no")) }));
+    const none = withSigned((over) =>
+      ({ ...signatureOf(ONE, over), signature: toBase64(utf8("no")) }));
     expect(codeOfRecord(none)).toBe("E-LOG-SIGNATURE");
   });
 
-  it("may be under a certificate that stands anywhere in earlier data, but alone and before", () => {
+  it("may be under a certificate that stands anywhere in earlier data, but alone", () => {
     const { pem } = ONE.certificate;
     const enter = (data: JsonData): string => {
       const record = new RecordMaker();
@@ -192,8 +193,9 @@ describe("a signing key", () => {
     record.add("signer-known", { officer, certificate: ONE.certificate.pem });
 
   it("serves the officer it was entered for and no other", () => {
-    expect(theirs((record) => record.add("key-made", keyMade(ONE)), "officer-1")).toBe("none");
-    expect(theirs((record) => record.add("key-made", keyMade(ONE)), "officer-2")).toBe("E-LOG-SIGNER");
+    const made = (record: RecordMaker) => record.add("key-made", keyMade(ONE));
+    expect(theirs(made, "officer-1")).toBe("none");
+    expect(theirs(made, "officer-2")).toBe("E-LOG-SIGNER");
     expect(theirs(known("officer-2"), "officer-2")).toBe("none");
     expect(theirs(known("officer-2"), "officer-1")).toBe("E-LOG-SIGNER");
   });

@@ -1,8 +1,10 @@
 // Every damage to a signed record is found: by its bytes, by its head, or by its signers.
 import { describe, expect, it } from "vitest";
 import { fromHex, toWords, utf8 } from "../../crypto/index.ts";
-import { codeOf, joined, makeOfficer, messageOf, RecordMaker, signedRecord } from "./record.fixture.ts";
-import type { JsonData } from "./canonical.ts";
+import {
+  codeOf, joined, makeOfficer, messageOf, RecordMaker, signatureOf, signedRecord,
+} from "./record.fixture.ts";
+import { memberOf } from "./canonical.ts";
 import { signersKnown, verifyHead, verifyRecord } from "./verify.ts";
 
 const OFFICERS = [makeOfficer("officer-1"), makeOfficer("officer-2")];
@@ -101,8 +103,8 @@ describe("a record written anew from end to end", () => {
   it("does not verify with the signatures of the true one", () => {
     const forged = new RecordMaker();
     verifyRecord(BYTES).entries.forEach(({ type, data }, n) => {
-      const over = forged.head;
-      const signed = { ...(data as { readonly [member: string]: JsonData }), over };
+      const signature = memberOf(data, "signature") ?? "";
+      const signed = { ...signatureOf(OFFICERS[n - 5] ?? OFFICERS[0]!, forged.head), signature };
       const altered = n === 3 ? { step: "seal", confirmedBy: "nobody" } : data;
       forged.add(type, type === "signed" ? signed : altered);
     });
@@ -111,7 +113,8 @@ describe("a record written anew from end to end", () => {
   });
 
   it("is consistent when signed by others, and is found by the head and by the signers", () => {
-    const forged = verifyRecord(signedRecord([makeOfficer("officer-1"), makeOfficer("officer-2")]).bytes);
+    const others = [makeOfficer("officer-1"), makeOfficer("officer-2")];
+    const forged = verifyRecord(signedRecord(others).bytes);
     expect(forged.closed).toBe(true);
     expect(codeOf(() => verifyHead(forged, RECORD.head))).toBe("E-LOG-HEAD");
     const anchors = OFFICERS.map(({ certificate }) => wordsOf(certificate.thumbprint, 10));
@@ -158,7 +161,8 @@ describe("known signers", () => {
 
   it("must cover every signature", () => {
     expect(signersKnown(verdict, [first, wordsOf(second, 10)])).toBe(true);
-    expect(signersKnown(verdict, [first.slice(0, 20).toUpperCase(), second, "ab".repeat(32)])).toBe(true);
+    const more = [first.slice(0, 20).toUpperCase(), second, "ab".repeat(32)];
+    expect(signersKnown(verdict, more)).toBe(true);
     expect(signersKnown(verdict, [first])).toBe(false);
     expect(signersKnown(verdict, [])).toBe(false);
   });
@@ -168,7 +172,8 @@ describe("known signers", () => {
   });
 
   it("are named by ten bytes at least", () => {
-    for (const anchor of ["", first.slice(0, 18), first.slice(0, 21), `${first}00`, wordsOf(first, 9)])
+    const given = ["", first.slice(0, 18), first.slice(0, 21), `${first}00`, wordsOf(first, 9)];
+    for (const anchor of given)
       expect(codeOf(() => signersKnown(verdict, [anchor])), anchor).toBe("E-SIGNER-FORM");
   });
 });

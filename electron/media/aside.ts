@@ -1,5 +1,7 @@
 // A file that is being written under a name of its own, before anybody may take it for whole.
-import { closeSync, constants, fstatSync, fsyncSync, openSync, writeSync } from "node:fs";
+import {
+  closeSync, constants, fstatSync, fsyncSync, openSync, unlinkSync, writeSync,
+} from "node:fs";
 import { fault } from "./faults.ts";
 import { removeOurs, type Identity } from "./folder.ts";
 import { attempt, systemCode } from "./system-error.ts";
@@ -26,7 +28,7 @@ const BUSY_MAX = 1000;
 export function openAside(path: string, device: bigint | null): Aside {
   const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
   const file = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
-  const { dev, ino } = identify(file);
+  const { dev, ino } = identify(file, path);
   let open = true;
   const close = (): void => {
     if (!open) return;
@@ -39,11 +41,12 @@ export function openAside(path: string, device: bigint | null): Aside {
   throw fault("E-MEDIA-GONE");
 }
 
-function identify(file: number): Identity {
+function identify(file: number, path: string): Identity {
   try {
     return fstatSync(file, { bigint: true });
   } catch (error) {
-    closeSync(file);
+    attempt(() => closeSync(file));
+    attempt(() => unlinkSync(path));
     throw error;
   }
 }

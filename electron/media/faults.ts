@@ -20,7 +20,7 @@ export const fault = faultTable({
     "Open its write protection or take another medium."],
   "E-MEDIA-SPACE": ["There is not enough free space on the medium.",
     "Take an emptier medium."],
-  "E-MEDIA-GONE": ["The medium was removed while it was in use; do not trust what it holds.", again],
+  "E-MEDIA-GONE": ["The medium was removed while in use; do not trust what it holds.", again],
   "E-MEDIA-IO": ["The medium failed while it was read or written.", another],
   "E-MEDIA-LIES": ["The medium does not give back what was written to it.",
     "Do not use this medium any more; take another one and write it anew."],

@@ -1,10 +1,10 @@
-// Compares a medium with its manifest: everything named is there and unchanged; the rest is counted.
+// Compares a medium with its manifest: what is named is there and unchanged; the rest is counted.
 import { readdirSync } from "node:fs";
 import { isFault, sha256Hex, type Warning } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import { NAMED_BYTES_MAX, type Manifest } from "./manifest.ts";
 import { atMedium, judgeMode, type Medium } from "./medium.ts";
-import { MANIFEST, MARKER, sameName } from "./name.ts";
+import { foldName, MANIFEST, MARKER } from "./name.ts";
 import { readFile } from "./read-file.ts";
 import type { Written } from "./write-file.ts";
 
@@ -19,9 +19,8 @@ export function judgeManifest(medium: Medium, { files, mode }: Manifest): readon
   const standing = atMedium(medium, () => readdirSync(medium.folder));
   const ours = [MARKER, MANIFEST, ...files.map(({ name }) => name)];
   const foreign = standing.filter((name) => !ours.includes(name));
-  if (foreign.some((name) => ours.some((own) => sameName(own, name)))) {
-    throw fault("E-MEDIA-NAMECLASH");
-  }
+  const folded = new Set(ours.map(foldName));
+  if (foreign.some((name) => folded.has(foldName(name)))) throw fault("E-MEDIA-NAMECLASH");
   files.forEach((file, i) => judgeFile(medium, file, i + 1));
   if (foreign.length === 0) return [];
   return [{ code: "W-MEDIA-FOREIGN", message: count(foreign.length) }];

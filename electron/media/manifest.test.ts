@@ -28,7 +28,8 @@ const base = { ceremony, head, hsm: "contoso-hsm", mode: "REHEARSAL" } as const;
 
 /** A medium with three files and their manifest. */
 function filled(): Manifest {
-  const files = ["b.cer", "a.cer", "record.jsonl"].map((name) => writeFile(medium, name, bytesOf(name)));
+  const files = ["b.cer", "a.cer", "record.jsonl"]
+    .map((name) => writeFile(medium, name, bytesOf(name)));
   const manifest: Manifest = { ...base, files };
   writeManifest(medium, manifest);
   return manifest;
@@ -46,18 +47,21 @@ describe("the manifest", () => {
 
   it("of FORMAT.md is one, and so is its marker", () => {
     const format = readFileSync(new URL("FORMAT.md", import.meta.url), "utf8");
-    const [marker = "", manifest = ""] = [...format.matchAll(/```json\n(.*\n)```/g)].map((m) => m[1] ?? "");
+    const examples = [...format.matchAll(/```json\n(.*\n)```/g)].map((match) => match[1] ?? "");
+    const [marker = "", manifest = ""] = examples;
     writeFileSync(at("manifest.json"), manifest);
-    expect(readManifest(medium)).toMatchObject({ hsm: "contoso-hsm", files: [{ name: "cert_0.cer" }] });
+    expect(readManifest(medium))
+      .toMatchObject({ hsm: "contoso-hsm", files: [{ name: "cert_0.cer" }] });
     expect(writeMarker(readMarker(utf8(marker)))).toEqual(utf8(marker));
   });
 
   it("comes back as it was written, and replaces the one before it", () => {
     const file = fc.record({
-      name: fc.stringMatching(/^[a-z0-9_-]{1,20}\.cer$/).filter((name) => !/^(con|prn|aux|nul|clock|com\d|lpt\d)\./.test(name)),
+      name: fc.stringMatching(/^f[a-z0-9_-]{0,20}\.cer$/),
       sha256: fc.stringMatching(/^[0-9a-f]{64}$/), size: fc.integer({ min: 1, max: 2 ** 26 }),
     });
-    fc.assert(fc.property(fc.uniqueArray(file, { selector: ({ name }) => name, maxLength: 8 }), (files) => {
+    const some = fc.uniqueArray(file, { selector: ({ name }) => name, maxLength: 8 });
+    fc.assert(fc.property(some, (files) => {
       writeManifest(medium, { ...base, files });
       const sorted = [...files].sort((a, b) => a.name < b.name ? -1 : 1);
       expect(readManifest(medium)).toEqual({ ...base, files: sorted });
@@ -89,13 +93,16 @@ describe("the manifest", () => {
 });
 
 describe("a manifest that is not of the form", () => {
-  const form = { ceremony, files: [] as unknown[], head, hsm: "contoso-hsm", mode: "REHEARSAL", version: 1 };
+  const form = {
+    ceremony, files: [] as unknown[], head, hsm: "contoso-hsm", mode: "REHEARSAL", version: 1,
+  };
+  const backwards: unknown = Object.fromEntries(Object.entries(form).reverse());
   const named = { name: "a.cer", sha256: head, size: 1 };
   const text = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
   it.each([
     ["with an unknown member", text({ ...form, z: 1 })],
-    ["in another order", text({ version: 1, ...form })],
+    ["in another order", text(backwards)],
     ["with a space", `${JSON.stringify(form, null, 1)}\n`],
     ["without the last line's end", JSON.stringify(form)],
     ["with more behind it", `${text(form)}\n`],
@@ -119,10 +126,11 @@ describe("a manifest that is not of the form", () => {
     expect(codeOf(() => readManifest(medium))).toBe("E-MEDIA-MANIFEST");
   });
 
-  it.each(["../a", "/a", "C:a", "a\u0000", "a.", "CON", "a:b", "a\\b"])("naming %j is refused (B083)", (name) => {
-    writeFileSync(at("manifest.json"), text({ ...form, files: [{ ...named, name }] }));
-    expect(codeOf(() => readManifest(medium))).toBe("E-MEDIA-NAME");
-  });
+  it.each(["../a", "/a", "C:a", "a\u0000", "a.", "CON", "a:b", "a\\b"])(
+    "naming %j is refused (B083)", (name) => {
+      writeFileSync(at("manifest.json"), text({ ...form, files: [{ ...named, name }] }));
+      expect(codeOf(() => readManifest(medium))).toBe("E-MEDIA-NAME");
+    });
 
   it("naming two files alike but for capitals is refused (B084)", () => {
     const files = [{ ...named, name: "A.cer" }, named];
@@ -131,7 +139,8 @@ describe("a manifest that is not of the form", () => {
   });
 
   it("is not written either", () => {
-    expect(codeOf(() => writeManifest(medium, { ...base, head: "x", files: [] }))).toBe("E-MEDIA-MANIFEST");
+    const bad = { ...base, head: "x", files: [] };
+    expect(codeOf(() => writeManifest(medium, bad))).toBe("E-MEDIA-MANIFEST");
     expect(codeOf(() => readManifest(medium))).toBe("E-MEDIA-INCOMPLETE");
   });
 

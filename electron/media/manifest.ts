@@ -5,7 +5,7 @@ import {
 import { fault } from "./faults.ts";
 import type { Mode } from "./marker.ts";
 import type { Medium } from "./medium.ts";
-import { isAllowed, MANIFEST, MARKER, sameName } from "./name.ts";
+import { foldName, isAllowed, MANIFEST, MARKER, sameName } from "./name.ts";
 import { readFile } from "./read-file.ts";
 import { replaceFile, type Written } from "./write-file.ts";
 
@@ -77,8 +77,8 @@ function shape(value: JsonObject): Manifest {
     || !isArray(files)) throw fault("E-MEDIA-MANIFEST");
   const named = files.map(shapeOfFile);
   named.forEach(({ name }, i) => judgeOrder(named[i - 1]?.name, name));
-  const clash = named.some(({ name }, i) => named.some((other, j) => j < i && sameName(name, other.name)));
-  if (clash) throw fault("E-MEDIA-NAMECLASH");
+  const folded = new Set(named.map(({ name }) => foldName(name)));
+  if (folded.size < named.length) throw fault("E-MEDIA-NAMECLASH");
   return { ceremony, files: named, head, hsm, mode };
 }
 

@@ -78,7 +78,8 @@ describe("finding a medium", () => {
     ["an array", "[]"],
     ["without mode", JSON.stringify({ id, label: "transfer" })],
     ["an unknown mode", JSON.stringify({ id, label: "transfer", mode: "TEST" })],
-    ["an id in capitals", JSON.stringify({ id: "A".repeat(32), label: "transfer", mode: "REHEARSAL" })],
+    ["an id in capitals",
+      JSON.stringify({ id: "A".repeat(32), label: "transfer", mode: "REHEARSAL" })],
     ["one member more", JSON.stringify({ id, label: "transfer", mode: "REHEARSAL", x: 1 })],
     ["a member twice", `{"id":"${id}","id":"${id}","label":"transfer","mode":"REHEARSAL"}`],
     ["a long one", JSON.stringify({ id, label: "transfer", mode: "REHEARSAL" }) + " ".repeat(2000)],
@@ -103,7 +104,8 @@ describe("finding a medium", () => {
 describe("judging a medium", () => {
   it("passes one that is there, the same, of this mode, writable and roomy", () => {
     const medium = aMedium(root);
-    expect(codeOf(() => judgeMedium(medium, { ...REHEARSAL, id: medium.id }))).toBe("nothing thrown");
+    const expected = { ...REHEARSAL, id: medium.id };
+    expect(codeOf(() => judgeMedium(medium, expected))).toBe("nothing thrown");
   });
 
   it("refuses another one than before (F16)", () => {

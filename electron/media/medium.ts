@@ -104,7 +104,7 @@ export function atMedium<T>(medium: Medium, work: (device: bigint) => T): T {
   return onSystem(() => work(judgeHere(medium)));
 }
 
-/** The device the medium lies on, if it is still there. @throws Fault E-MEDIA-GONE, -OTHER, -MARKER */
+/** The device the medium lies on, if still there. @throws Fault E-MEDIA-GONE, -OTHER, -MARKER */
 export function judgeHere(medium: Medium): bigint {
   const { marker, device } = look(medium.folder, "E-MEDIA-GONE");
   if (marker.id !== medium.id || marker.mode !== medium.mode) throw fault("E-MEDIA-OTHER");

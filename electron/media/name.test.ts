@@ -9,8 +9,9 @@ describe("a file name", () => {
     "%s is taken", (name) => expect(codeOf(() => judgeName(name))).toBe("nothing thrown"));
 
   it.each([
-    "", ".", "..", "../a", "/etc/passwd", "a/b", "a\\b", "C:a", "\\\\?\\C:", "a:b", "a\0b", "a b", "a.",
-    "a ", ".hidden", "CON", "con.txt", "nul", "Aux.json", "COM1", "lpt9.cer", "x".repeat(65), "ä",
+    "", ".", "..", "../a", "/etc/passwd", "a/b", "a\\b", "C:a", "\\\\?\\C:", "a:b", "a\0b", "a b",
+    "a.", "a ", ".hidden", "CON", "con.txt", "nul", "Aux.json", "COM1", "lpt9.cer", "x".repeat(65),
+    "ä",
     "a\nb", "a\u202eb",
   ])("%j is refused", (name) => expect(codeOf(() => judgeName(name))).toBe("E-MEDIA-NAME"));
 

@@ -57,6 +57,8 @@ export const partialsOf = (name: string): readonly string[] =>
   ["", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9"].map((n) => `${name}.partial${n}`);
 
 /** True when a file system that does not tell capitals or Unicode forms apart mixes the two up. */
-export const sameName = (a: string, b: string): boolean => fold(a) === fold(b);
+export const sameName = (a: string, b: string): boolean => foldName(a) === foldName(b);
 
-const fold = (name: string): string => name.normalize("NFKC").toUpperCase().toLowerCase();
+/** One form for all names that such a file system takes for the same. */
+export const foldName = (name: string): string =>
+  name.normalize("NFKC").toUpperCase().toLowerCase();

@@ -20,7 +20,8 @@ beforeEach(() => {
 afterEach(() => end());
 
 const at = (name: string): string => join(medium.folder, name);
-const codeOfReading = (name: string, max = 100): string => codeOf(() => readFile(medium, name, max));
+const codeOfReading = (name: string, max = 100): string =>
+  codeOf(() => readFile(medium, name, max));
 
 describe("reading a file", () => {
   it("says that it is missing, or without content", () => {

@@ -22,13 +22,14 @@ const plain = privateKey.export({ type: "pkcs8", format: "pem" }) as string;
 const encrypted = privateKey.export({
   type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: "correct horse",
 }) as string;
+const publicPem = publicKey.export({ type: "spki", format: "pem" }) as string;
 const traditional = privateKey.export({ type: "pkcs1", format: "pem" }) as string;
 
 describe("a private key", () => {
   it.each([
     ["plain", plain], ["encrypted", encrypted], ["traditional", traditional],
     ["behind other text", `Bag Attributes\r\n${encrypted}`],
-    ["behind a public key", publicKey.export({ type: "spki", format: "pem" }) + plain],
+    ["behind a public key", publicPem + plain],
     ["OpenSSH's", "-----BEGIN OPENSSH PRIVATE KEY-----\n"],
     ["OpenPGP's", "-----BEGIN PGP PRIVATE KEY BLOCK-----\n"],
   ])("(%s) stops the ceremony, whatever its file is called", (_, pem) => {
@@ -61,7 +62,7 @@ describe("a private key", () => {
 describe("a medium without private keys", () => {
   it("passes with certificates, public keys, and words about keys", () => {
     writeFile(medium, "cert_0.cer", bytesOf("-----BEGIN CERTIFICATE-----\nAAAA\n"));
-    writeFile(medium, "public.pem", bytesOf(publicKey.export({ type: "spki", format: "pem" }) as string));
+    writeFile(medium, "public.pem", bytesOf(publicPem));
     writeFile(medium, "note.txt", bytesOf("A PRIVATE KEY must not lie here."));
     expect(findSecrets(medium)).toEqual([]);
     expect(codeOf(() => judgeNoSecrets(medium))).toBe("nothing thrown");

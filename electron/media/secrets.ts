@@ -9,10 +9,10 @@ const LABEL = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/i;
 /** No label is longer, in characters. */
 const LABEL_LENGTH = 70;
 
-/** Beyond these it is no transfer medium, and a search that gives up must not look like one that ended. */
+/** Beyond these it is no transfer medium; a search that gives up must not look like a clean one. */
 const THINGS_MAX = 10_000;
 const DEPTH_MAX = 8;
-const BYTES_MAX = 1024 * 1024 * 1024;
+const BYTES_MAX = 256 * 1024 * 1024;
 const PIECE = 1024 * 1024;
 
 /**
@@ -26,7 +26,7 @@ export function findSecrets(medium: Medium): readonly string[] {
     const search = { things: 0, bytes: 0 };
     const root = Buffer.from(medium.folder);
     return filesUnder(root, 0, search)
-      .filter((path) => holdsSecret(path, search))
+      .filter(holdsSecret)
       .map((path) => path.subarray(root.length + 1).toString("latin1"))
       .map((name) => name.replace(/[^A-Za-z0-9._/-]/g, "?"))
       .sort();
@@ -38,7 +38,7 @@ export function judgeNoSecrets(medium: Medium): void {
   if (findSecrets(medium).length > 0) throw fault("E-MEDIA-SECRET");
 }
 
-/** How much was looked at. */
+/** How much there is to look at. */
 interface Search {
   things: number;
   bytes: number;
@@ -51,6 +51,8 @@ function filesUnder(folder: Buffer, depth: number, search: Search): readonly Buf
     const there = statOf(path);
     search.things += 1;
     if (search.things > THINGS_MAX) throw fault("E-MEDIA-CROWDED");
+    search.bytes += Number(there?.size ?? 0n);
+    if (search.bytes > BYTES_MAX) throw fault("E-MEDIA-CROWDED");
     if (there?.isFile() === true) return [path];
     if (there?.isDirectory() !== true) return [];
     if (depth === DEPTH_MAX) throw fault("E-MEDIA-CROWDED");
@@ -58,16 +60,18 @@ function filesUnder(folder: Buffer, depth: number, search: Search): readonly Buf
   });
 }
 
-function holdsSecret(path: Buffer, search: Search): boolean {
+function holdsSecret(path: Buffer): boolean {
   const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   const piece = new Uint8Array(PIECE);
   try {
     if (!fstatSync(file).isFile()) return false;
     let end = "";
+    let bytes = 0;
     for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
-      search.bytes += read;
-      if (search.bytes > BYTES_MAX) throw fault("E-MEDIA-CROWDED");
+      // A file may grow while it is searched.
+      bytes += read;
+      if (bytes > BYTES_MAX) throw fault("E-MEDIA-CROWDED");
       const text = end + plain(piece.subarray(0, read));
       if (LABEL.test(text)) return true;
       end = text.slice(-LABEL_LENGTH);
@@ -80,4 +84,5 @@ function holdsSecret(path: Buffer, search: Search): boolean {
 }
 
 /** One character a byte, without the zero bytes that UTF-16 puts between plain letters. */
-const plain = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1").replaceAll("\0", "");
+const plain = (bytes: Uint8Array): string =>
+  Buffer.from(bytes).toString("latin1").replaceAll("\0", "");

@@ -1,4 +1,5 @@
 // What the operating system's error codes mean for a medium.
+import { constants } from "node:os";
 import { isFault } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 
@@ -33,7 +34,15 @@ export function onSystem<T>(work: () => T): T {
 /** The system's own code (ENOENT, EEXIST, ...), or null for an error of another kind. */
 export function systemCode(error: unknown): string | null {
   if (!(error instanceof Error) || isFault(error) || !("syscall" in error)) return null;
-  return "code" in error && typeof error.code === "string" ? error.code : "";
+  const { code, errno } = error as NodeJS.ErrnoException;
+  if (code !== undefined && /^E[A-Z0-9]+$/.test(code)) return code;
+  return nameOf(Math.abs(errno ?? 0));
+}
+
+/** Node names a few numbers only in a table; ENOMEDIUM, which Linux alone has, not even there. */
+function nameOf(errno: number): string {
+  const named = Object.entries(constants.errno).find(([, number]) => number === errno);
+  return named?.[0] ?? (errno === 123 ? "ENOMEDIUM" : "");
 }
 
 /** Tries what may fail because something else has failed already; tells whether it worked. */

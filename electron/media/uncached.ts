@@ -43,7 +43,8 @@ function compare(path: string, bytes: Uint8Array, device: bigint, flags: number)
     const buffer = alignedBuffer();
     for (let at = 0; at < bytes.length; ) {
       const read = readSync(file, buffer, 0, buffer.length, at);
-      if (read === 0 || !equal(buffer.subarray(0, read), bytes.subarray(at, at + read))) return false;
+      const same = equal(buffer.subarray(0, read), bytes.subarray(at, at + read));
+      if (read === 0 || !same) return false;
       at += read;
     }
     return true;
@@ -52,7 +53,7 @@ function compare(path: string, bytes: Uint8Array, device: bigint, flags: number)
   }
 }
 
-/** O_DIRECT wants memory on a page's border; in Node only WebAssembly's memory is sure to lie so. */
+/** O_DIRECT wants memory on a page's border; in Node only WebAssembly's is sure to lie so. */
 function alignedBuffer(): Uint8Array {
   aligned ??= new Uint8Array(new WebAssembly.Memory({ initial: PAGES, maximum: PAGES }).buffer);
   return aligned;

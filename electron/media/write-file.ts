@@ -1,4 +1,4 @@
-// Writes whole files to a medium: durable and read back before anybody is told, nothing overwritten.
+// Writes whole files to a medium: durable and read back before anybody is told, none overwritten.
 import { join } from "node:path";
 import { sha256Hex } from "../../crypto/index.ts";
 import { drop, openAside, settle, writeAll, type Aside } from "./aside.ts";

@@ -22,17 +22,21 @@ export interface Call {
 
 export const ok = (body: Json): Answer => ({ status: 200, body });
 
-/**
- * The answer that begins a long operation: 202 with the address to poll. `Retry-After` is what the
- * specification allows and clients obey; without it Microsoft's own waits 30 seconds.
- */
-export function accepted(body: Json, poll: string): Answer {
-  return { status: 202, body, headers: { ...polling(poll), "retry-after": "1" } };
-}
+/** The answer that begins a long operation: 202 with the address to poll. */
+export const accepted = (body: Json, poll: string): Answer =>
+  ({ status: 202, body, headers: polling(poll, true) });
 
-/** The header that names where a long operation is polled, repeated on each poll. */
-export const polling = (poll: string): Readonly<Record<string, string>> =>
-  ({ "azure-asyncoperation": poll });
+/** The answer to a poll: 200, with the address repeated. */
+export const polled = (body: Json, poll: string, running: boolean): Answer =>
+  ({ status: 200, body, headers: polling(poll, running) });
+
+/**
+ * `Retry-After` is what the specification allows (recordings do not keep it) and clients obey;
+ * without it Microsoft's own wait 30 seconds between polls.
+ */
+function polling(poll: string, running: boolean): Readonly<Record<string, string>> {
+  return { "azure-asyncoperation": poll, ...(running ? { "retry-after": "1" } : {}) };
+}
 
 /**
  * A typed error (azure-protocol.md 1). Except for BadParameter, a real HSM's codes for these

@@ -1,7 +1,9 @@
 // A full backup as it lies in the store: the keys, encrypted and authenticated under the domain.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fromUtf8, isArray, isFault, isObject, readJson, utf8, type Json } from "../../crypto/index.ts";
+import {
+  fromUtf8, isArray, isFault, isObject, readJson, utf8, type Json,
+} from "../../crypto/index.ts";
 import { deriveEntryKey, openContent, readJwe, sealDirect } from "../../crypto/secret-half.ts";
 import { makeFolder, readIfThere, showFolder } from "./disk.ts";
 import { domainKey, type Domain } from "./domain.ts";

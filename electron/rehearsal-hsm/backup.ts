@@ -1,7 +1,7 @@
 // Full backup and restore as jobs: begun, polled, and remembered (azure-protocol.md 6).
 import { toHex, type Json } from "../../crypto/index.ts";
 import {
-  badParameter, notActivated, notFound, ok, polling, type Answer, type Call,
+  accepted, badParameter, notActivated, notFound, polled, type Answer, type Call,
 } from "./answer.ts";
 import { readBackup, writeBackup, type Reading } from "./backup-form.ts";
 import { systemCode } from "./disk.ts";
@@ -47,7 +47,7 @@ export function getJob(kind: Job["kind"]): (machine: Machine, call: Call) => Ans
   return ({ state }, call) => {
     const job = state.jobs.find((one) => one.id === call.caught[0] && one.kind === kind);
     if (job === undefined) return notFound("There is no job of this name.");
-    return { ...ok(statusOf(job)), headers: polling(poll(call, job)) };
+    return polled(statusOf(job), poll(call, job), !job.ended);
   };
 }
 
@@ -69,8 +69,7 @@ function start(
   const { state, pendingMs, random } = machine;
   const job: Job = { ...begin(machine.now(), pendingMs), id: toHex(random(16)), ...begun };
   machine.commit({ ...state, ...next, jobs: [...state.jobs, job] });
-  const headers = { ...polling(poll(call, job)), "retry-after": "1" };
-  return { status: 202, body: statusOf(job), headers };
+  return accepted(statusOf(job), poll(call, job));
 }
 
 /** Without api-version, as recorded; clients poll it as it is. */

@@ -39,7 +39,7 @@ export function showFolder(parent: string, name: string, file: string, text: str
     renameSync(aside, join(parent, name));
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });
-    if (["EEXIST", "ENOTEMPTY", "EPERM"].includes(systemCode(error) ?? "")) return false;
+    if (["EEXIST", "ENOTEMPTY"].includes(systemCode(error) ?? "")) return false;
     throw error;
   }
   syncFolder(parent);
@@ -56,7 +56,7 @@ export function readIfThere(path: string): string | null {
   }
 }
 
-/** The system's own code (ENOENT, ENOSPC, EADDRINUSE, ...), or null for an error of another kind. */
+/** The system's own code (ENOENT, EADDRINUSE, ...), or null for an error of another kind. */
 export function systemCode(error: unknown): string | null {
   if (!(error instanceof Error) || !("syscall" in error)) return null;
   return "code" in error && typeof error.code === "string" ? error.code : "";

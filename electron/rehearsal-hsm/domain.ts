@@ -1,5 +1,7 @@
 // The security domain: made once, or taken from another HSM; wrapped for any set of officers.
-import { deriveEntryKey, sealDirect, sealForKey, split, writeShare } from "../../crypto/secret-half.ts";
+import {
+  deriveEntryKey, sealDirect, sealForKey, split, writeShare,
+} from "../../crypto/secret-half.ts";
 import {
   fromBase64, fromHex, toBase64, toBase64Url, toHex, type Certificate,
 } from "../../crypto/index.ts";

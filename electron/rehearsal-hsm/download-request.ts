@@ -1,9 +1,8 @@
 // What a download asks for: the officers' certificates and the quorum, judged as Azure would.
 import {
   equal, faultTable, fromBase64, fromBase64Url, fromHex, isArray, isObject, judgeOfficers,
-  readCertificateDer, readJson, sha256Hex, toBase64Url, type Certificate, type Json,
+  readCertificateDer, readJson, sha1, sha256Hex, toBase64Url, type Certificate, type Json,
 } from "../../crypto/index.ts";
-import { sha1 } from "../../crypto/secret-half.ts";
 
 export interface DownloadRequest {
   readonly officers: readonly Certificate[];
@@ -39,7 +38,7 @@ export function readDownloadRequest(body: Uint8Array): DownloadRequest {
   return { officers, required };
 }
 
-/** `kid` is required by the specification and never sent by Microsoft's own tool: it is not read. */
+/** `kid` is required by the specification, never sent by Microsoft's own tool, and not read. */
 function readJwk(jwk: Json, n: number): Certificate {
   if (!isObject(jwk) || jwk["kty"] !== "RSA" || (jwk["alg"] ?? "RSA-OAEP-256") !== "RSA-OAEP-256")
     throw wrong("E-RHSM-JWK", { n });
@@ -59,8 +58,9 @@ function readJwk(jwk: Json, n: number): Certificate {
 
 /** Some writers keep a leading zero byte. */
 function sameNumber(value: Json | undefined, wanted: string): boolean {
-  const [given, own] = [value, wanted].map((text) => typeof text === "string" ? fromBase64Url(text) : 0);
-  if (!(given instanceof Uint8Array) || !(own instanceof Uint8Array)) return false;
+  const given = typeof value === "string" ? fromBase64Url(value) : 0;
+  const own = fromBase64Url(wanted);
+  if (typeof given === "number" || typeof own === "number") return false;
   return equal(withoutZeros(given), own);
 }
 

@@ -1,6 +1,8 @@
 // Activation: the security domain is given out once, then confirmed (azure-protocol.md 2).
 import { isFault } from "../../crypto/index.ts";
-import { accepted, badParameter, conflict, notFound, ok, polling, type Answer, type Call } from "./answer.ts";
+import {
+  accepted, badParameter, conflict, notFound, polled, type Answer, type Call,
+} from "./answer.ts";
 import { makeDomain, wrapDomain } from "./domain.ts";
 import { readDownloadRequest, type DownloadRequest } from "./download-request.ts";
 import { makeKeys } from "./keys.ts";
@@ -22,12 +24,11 @@ export function postDownload(machine: Machine, call: Call): Answer {
   if (isActivating(state)) return conflict("The HSM is already being activated.");
   const request = judge(call.body);
   if ("status" in request) return request;
-  const now = machine.now();
   const domain = state.domain ?? makeDomain(random);
-  const keys = state.activated ? state.keys : makeKeys(Math.floor(now / 1000), random);
+  const keys = state.activated ? state.keys : makeKeys(Math.floor(machine.now() / 1000), random);
   const value = wrapDomain(domain, request.officers, request.required, random);
   machine.commit({
-    ...state, domain, keys, download: begin(now, pendingMs),
+    ...state, domain, keys, download: begin(machine.now(), pendingMs),
     // An HSM with a domain of its own takes no other: what was made for that has no use left.
     exchange: null,
   });
@@ -37,10 +38,11 @@ export function postDownload(machine: Machine, call: Call): Answer {
 /** GET securitydomain/download/pending. Long after the end it still says Success. */
 export function getDownloadStatus({ state }: Machine, call: Call): Answer {
   if (state.download === null) return notFound("No security domain was downloaded.");
-  const body = state.download.ended
+  const { ended } = state.download;
+  const body = ended
     ? { status: "Success", status_details: ACTIVE }
     : { status: "InProgress", status_details: CONFIRMING };
-  return { ...ok(body), headers: polling(poll(call)) };
+  return polled(body, poll(call), !ended);
 }
 
 const poll = ({ base }: Call): string => `${base}/securitydomain/download/pending?api-version=7.5`;

@@ -37,7 +37,9 @@ export function bodyBytes(ciphertextBytes: number): number {
 }
 
 /** Writes an entry with its check value under the domain key. */
-export function writeEntryForm({ tag, domainId, body }: EntryForm, domainKey: Uint8Array): Uint8Array {
+export function writeEntryForm(
+  { tag, domainId, body }: EntryForm, domainKey: Uint8Array,
+): Uint8Array {
   const name = new Uint8Array(TAG_BYTES);
   name.set(utf8(tag));
   const length = new Uint8Array(4);

@@ -4,7 +4,7 @@ import { faultTable } from "../../crypto/index.ts";
 
 /** Makes a fault of this room. */
 export const fault = faultTable({
-  "E-RHSM-NAME": ["An HSM's name has 3 to 24 letters, digits and hyphens, and begins with a letter.",
+  "E-RHSM-NAME": ["An HSM's name has 3 to 24 letters, digits and hyphens, beginning with a letter.",
     "Give another --name."],
   "E-RHSM-OTHER": ["The folder belongs to a rehearsal HSM of another name.",
     "Give that HSM's name, or another --dir."],

@@ -54,8 +54,8 @@ export function getKey(machine: Machine, { base, caught: [name = "", version] }:
 }
 
 function latest({ state }: Machine, name: string): HsmKey | undefined {
-  return state.keys.filter((key) => key.name === name)
-    .reduce<HsmKey | undefined>((last, key) => last && last.created > key.created ? last : key, undefined);
+  const versions = state.keys.filter((key) => key.name === name);
+  return versions.toSorted((one, other) => one.created - other.created).at(-1);
 }
 
 /** While a restore runs, all data-plane calls but its status are disabled (Microsoft's page). */

@@ -102,6 +102,8 @@ export async function runRehearsalHsm(args: RehearsalHsmArgs): Promise<void> {
   process.stdout.write(`${JSON.stringify({ url, caFile, tokenFile })}\n`);
   await stop;
   await running.close();
+  // A pipe to a parent would keep this process alive after its work is done.
+  if (process.connected) process.disconnect();
 }
 
 type Server = ReturnType<typeof makeServer>;
@@ -154,7 +156,8 @@ function ofFolder(error: unknown): unknown {
   if (isFault(error)) {
     if (error.code === "E-LOG-LOCK")
       return fault("E-RHSM-LOCK", { pid: /\d+/.exec(error.message)?.[0] ?? "unknown" });
-    return error.code.startsWith("E-LOG-") ? fault("E-RHSM-DIR", { why: error.code.slice(6) }) : error;
+    const why = /^E-LOG-(.*)$/.exec(error.code)?.[1];
+    return why === undefined ? error : fault("E-RHSM-DIR", { why });
   }
   const code = systemCode(error);
   return code === null ? error : fault("E-RHSM-DIR", { why: code });

@@ -1,8 +1,8 @@
 // The exchange key: the certificate that a restore blob is made for (azure-protocol.md 3).
 import {
-  fromHex, readCertificateDer, sha256Hex, toBase64, toBase64Url, type Certificate,
+  fromHex, readCertificateDer, sha256Hex, toBase64, toBase64Url, type Certificate, sha1,
 } from "../../crypto/index.ts";
-import { generateRsa, keyIdentifier, makeCertificateOf, sha1 } from "../../crypto/secret-half.ts";
+import { generateRsa, keyIdentifier, makeCertificateOf } from "../../crypto/secret-half.ts";
 import { conflict, ok, type Answer } from "./answer.ts";
 import { bytesOf } from "./domain.ts";
 import type { Machine } from "./machine.ts";
@@ -18,7 +18,8 @@ export function getTransferKey(machine: Machine): Answer {
     return conflict("The HSM is being activated with a security domain of its own.");
   const exchange = state.exchange ?? makeExchangeKey(state);
   if (exchange !== state.exchange) machine.commit({ ...state, exchange });
-  return ok({ key_format: "jwk", transfer_key: JSON.stringify(jwkOf(exchangeCertificate(exchange))) });
+  const transfer_key = JSON.stringify(jwkOf(exchangeCertificate(exchange)));
+  return ok({ key_format: "jwk", transfer_key });
 }
 
 export const exchangeCertificate = ({ certificate }: ExchangeKey): Certificate =>

@@ -1,14 +1,20 @@
 // Recovery: a restore blob comes in and is taken or not; the HSM then waits on or is active
 // (azure-protocol.md 3).
-import { isFault, isObject, readJson, readRestoreBlob, utf8, type RestoreBlob } from "../../crypto/index.ts";
-import { accepted, badParameter, conflict, notFound, ok, polling, type Answer, type Call } from "./answer.ts";
+import {
+  isFault, isObject, readJson, readRestoreBlob, utf8, type RestoreBlob,
+} from "../../crypto/index.ts";
+import {
+  accepted, badParameter, conflict, notFound, polled, type Answer, type Call,
+} from "./answer.ts";
 import { judgeBlob } from "./blob.ts";
 import { ACTIVE } from "./download.ts";
 import type { Machine } from "./machine.ts";
 import { begin } from "./operation.ts";
 import { isActivating, type State } from "./state.ts";
 
-const RESTORING = { status: "InProgress", status_details: "The Security Domain is being restored." };
+const RESTORING = {
+  status: "InProgress", status_details: "The Security Domain is being restored.",
+};
 const UNREADABLE = "The Security Domain to restore could not be read.";
 
 /**
@@ -20,15 +26,14 @@ export function postUpload(machine: Machine, call: Call): Answer {
   const { state, random, pendingMs } = machine;
   if (state.activated) return conflict("The HSM is already active; it takes no security domain.");
   if (isActivating(state)) return conflict("The HSM is already being activated.");
-  const now = machine.now();
   const blob = readBlob(call.body);
   if (blob === null) {
-    const upload = { ...begin(now, 0), ended: true, failure: UNREADABLE };
+    const upload = { ...begin(machine.now(), 0), ended: true, failure: UNREADABLE };
     machine.commit({ ...state, upload });
     return badParameter(UNREADABLE);
   }
   const judgement = judgeBlob(blob, state.exchange, random);
-  const pending = begin(now, pendingMs);
+  const pending = begin(machine.now(), pendingMs);
   const next: State = "failure" in judgement
     ? { ...state, upload: { ...pending, failure: judgement.failure } }
     : {
@@ -45,7 +50,7 @@ export function getUploadStatus({ state: { upload } }: Machine, call: Call): Ans
   const ended = upload.failure === null
     ? { status: "Success", status_details: ACTIVE }
     : { status: "Failed", status_details: upload.failure };
-  return { ...ok(upload.ended ? ended : RESTORING), headers: polling(poll(call)) };
+  return polled(upload.ended ? ended : RESTORING, poll(call), !upload.ended);
 }
 
 const poll = ({ base }: Call): string => `${base}/securitydomain/upload/pending?api-version=7.5`;

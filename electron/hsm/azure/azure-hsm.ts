@@ -64,7 +64,9 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
     askSomething(send, { method: "GET", url: at(path) }, small);
   const follow = (link: string): Promise<JsonObject> =>
     askSomething(send, { method: "GET", url: ownLink(link, base) }, small);
-  const progress = async (path: string): Promise<Progress> => progressOf(await get(path));
+  const pending = (path: string): Promise<JsonObject> =>
+    askSomething(send, { method: "GET", url: at(`${path}/pending`), missing: "E-HSM-NONE" }, small);
+  const progress = async (path: string): Promise<Progress> => progressOf(await pending(path));
   const start = async (method: "POST" | "PUT", path: string, body: string): Promise<string> => {
     const question: Question = { method, url: at(path), body };
     const answer = await askSomething(send, question, small);
@@ -81,7 +83,7 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
       return receive(answer.body, { bytes, seconds: limits.bodySeconds }, sink);
     },
     // The documented path, not the one a header names: that may be missing, or point elsewhere.
-    downloadStatus: () => progress("securitydomain/download/pending"),
+    downloadStatus: () => progress("securitydomain/download"),
     async exchangeKey() {
       const question: Question = { method: "GET", url: at("securitydomain/upload") };
       const { bytes } = await askBytes(send, question, small);
@@ -96,11 +98,11 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
       // 204 is allowed by the specification and says nothing: the status must be asked.
       return answer === null ? { state: "unknown", details: "" } : progressOf(answer);
     },
-    uploadStatus: () => progress("securitydomain/upload/pending"),
+    uploadStatus: () => progress("securitydomain/upload"),
     startBackup: (container) => start("POST", "backup", backupRequest(container)),
-    backupStatus: async (job) => backupProgress(await get(`backup/${checkedJob(job)}/pending`)),
+    backupStatus: async (job) => backupProgress(await pending(`backup/${checkedJob(job)}`)),
     startRestore: (container, folder) => start("PUT", "restore", restoreRequest(container, folder)),
-    restoreStatus: async (job) => progress(`restore/${checkedJob(job)}/pending`),
+    restoreStatus: async (job) => progress(`restore/${checkedJob(job)}`),
     keys: () => readKeys({ get, follow }),
   };
 }

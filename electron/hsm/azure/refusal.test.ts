@@ -5,7 +5,9 @@ import { LaterFault } from "../faults.ts";
 import { refusal, waitSeconds, type Refused } from "./refusal.ts";
 
 const answer = (status: number, more: Partial<Refused> = {}): Refused =>
-  ({ status, body: "", committed: false, conflict: "E-HSM-STATUS", ...more });
+  ({
+    status, body: "", committed: false, conflict: "E-HSM-STATUS", missing: "E-HSM-STATUS", ...more,
+  });
 const error = (code: string, message: string): string =>
   JSON.stringify({ error: { code, message } });
 
@@ -21,6 +23,10 @@ describe("refusal", () => {
 
   it("of 409 is E-HSM-ACTIVATED where the question was about a security domain", () => {
     expect(refusal(answer(409, { conflict: "E-HSM-ACTIVATED" })).code).toBe("E-HSM-ACTIVATED");
+  });
+
+  it("of 404 is E-HSM-NONE where the question was about an operation", () => {
+    expect(refusal(answer(404, { missing: "E-HSM-NONE" })).code).toBe("E-HSM-NONE");
   });
 
   it("of 5xx to a change leaves the outcome unknown; of 429 does not", () => {

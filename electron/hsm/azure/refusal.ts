@@ -14,6 +14,8 @@ export interface Refused {
   readonly committed: boolean;
   /** What 409 means for this question. */
   readonly conflict: "E-HSM-ACTIVATED" | "E-HSM-STATUS";
+  /** What 404 means for this question. */
+  readonly missing: "E-HSM-NONE" | "E-HSM-STATUS";
 }
 
 /** The fault for an answer that is not success. Azure's own code and message stand in the text. */
@@ -23,6 +25,7 @@ export function refusal(answer: Refused): Fault {
   if (status >= 300 && status < 400) return fault("E-HSM-REDIRECT");
   if (status === 401 || status === 403)
     return fault("E-HSM-AUTH", { ...detail, why: ` (HTTP status ${status})` });
+  if (status === 404) return fault(answer.missing, detail);
   if (status === 409) return fault(answer.conflict, detail);
   const seconds = waitSeconds(answer.retryAfter, answer.date);
   if (status === 429) return new LaterFault(fault("E-HSM-BUSY", { ...detail, seconds }), seconds);

@@ -19,6 +19,8 @@ export interface Question {
   readonly body?: string;
   /** What HTTP status 409 means here; without it, nothing known. */
   readonly conflict?: "E-HSM-ACTIVATED";
+  /** What HTTP status 404 means here; without it, nothing known. */
+  readonly missing?: "E-HSM-NONE";
 }
 
 /** An answer of success whose body is still to be read. */
@@ -111,7 +113,7 @@ function opened(response: PipelineResponse, question: Question, course: Course):
     throw refusal({
       status, body: bodyAsText ?? "", committed: committed(course),
       retryAfter: headers.get("Retry-After"), date: headers.get("Date"),
-      conflict: question.conflict ?? "E-HSM-STATUS",
+      conflict: question.conflict ?? "E-HSM-STATUS", missing: question.missing ?? "E-HSM-STATUS",
     });
   const body = bodyOf(response);
   if (course.authorized) return { status, type: headers.get("Content-Type") ?? "", body };

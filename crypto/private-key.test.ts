@@ -1,0 +1,198 @@
+// Officers' keys: what we write openssl opens, what openssl writes we open, what is bad is refused.
+import { execFileSync } from "node:child_process";
+import { createPrivateKey, generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { integer, oid, readDer, sequence, TAG, writeDer } from "./der.ts";
+import { readCertificate, utf8 } from "./index.ts";
+import { generateRsa, random } from "./native.ts";
+import { readPem, writePem } from "./pem.ts";
+import { CANARY, refusalOf } from "./refusal.fixture.ts";
+import {
+  isProtected, judgeNewPassphrase, makeSigningKey, makeWrappingKey, openKeyFile, openPrivateKey,
+  proveKeyFile, type KeyFiles,
+} from "./secret-half.ts";
+
+const passphrase = `correct horse ${CANARY}`;
+const identity = { commonName: "officer 1", rehearsal: true, now: new Date("2026-11-24T10:00:00Z"), random };
+const folder = mkdtempSync(join(tmpdir(), "sd-test-"));
+const { pkcs8 } = generateRsa(2048);
+const plain = writePem("PRIVATE KEY", pkcs8);
+let made: KeyFiles;
+let signing: KeyFiles;
+
+beforeAll(async () => {
+  made = await makeWrappingKey(identity, 2048, passphrase);
+  signing = await makeSigningKey(identity, passphrase);
+  writeFileSync(join(folder, "cert_0.key"), made.keyPem);
+  writeFileSync(join(folder, "cert_0.cer"), made.certificate.pem);
+  writeFileSync(join(folder, "plain.key"), plain);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs the real openssl in the test's folder; the passphrase goes by the environment. */
+function openssl(...args: string[]): string {
+  const env = { ...process.env, PASS: passphrase };
+  return execFileSync("openssl", args, { cwd: folder, env, encoding: "utf8", stdio: "pipe" });
+}
+
+const opens = (pem: string, typed = passphrase) => openPrivateKey(utf8(pem), typed, 1);
+const codeOf = (pem: string, typed = passphrase) => refusalOf(() => opens(pem, typed)).code;
+
+describe("what we write", () => {
+  test("openssl opens and checks, and it is PBES2 with 600,000 rounds and a salt of 16 bytes", () => {
+    expect(openssl("pkey", "-in", "cert_0.key", "-passin", "env:PASS", "-check", "-noout")).toContain("valid");
+    const asn1 = openssl("asn1parse", "-in", "cert_0.key");
+    for (const sign of [":PBES2", ":PBKDF2", ":0927C0", ":hmacWithSHA256", ":aes-256-cbc"])
+      expect(asn1).toContain(sign);
+    expect(/OCTET STRING\s+\[HEX DUMP\]:([0-9A-F]{32})\n/.exec(asn1)).not.toBeNull();
+  });
+  test("the certificate is of the profile, by openssl's reading", () => {
+    const text = openssl("x509", "-in", "cert_0.cer", "-noout", "-text");
+    expect(text).toContain("Version: 3");
+    expect(text).toContain("sha256WithRSAEncryption");
+    expect(text).toContain("O=REHEARSAL, CN=officer 1");
+    expect(text).toMatch(/Key Usage: critical\s+Key Encipherment\n/);
+    expect(text).toContain("Not Before: Nov 23 10:00:00 2026");
+    expect(text).toContain("Not After : Nov 24 10:00:00 2046");
+    expect(text.match(/X509v3 [A-Z]/g)).toHaveLength(1);
+    expect(openssl("verify", "-CAfile", "cert_0.cer", "cert_0.cer")).toContain("OK");
+  });
+  test("the signing key is RSA-3072 and may only sign", () => {
+    writeFileSync(join(folder, "sign_0.cer"), signing.certificate.pem);
+    const text = openssl("x509", "-in", "sign_0.cer", "-noout", "-text");
+    expect(text).toContain("(3072 bit)");
+    expect(text).toMatch(/Key Usage: critical\s+Digital Signature\n/);
+  });
+  test("is proven as it stands, and not with another passphrase", () => {
+    proveKeyFile(utf8(made.keyPem), made.certificate, passphrase, 1);
+    expect(refusalOf(() => {
+      proveKeyFile(utf8(made.keyPem), made.certificate, `${passphrase}x`, 1);
+    }).code).toBe("E-KEY-PASSPHRASE");
+  });
+});
+
+describe("what openssl writes", () => {
+  const written = (...args: string[]) => openssl("pkcs8", "-topk8", "-in", "plain.key", "-passout", "env:PASS", ...args);
+  test.each([
+    ["its default", []], ["SHA-512 as PRF", ["-v2prf", "hmacWithSHA512"]], ["SHA-1 as PRF", ["-v2prf", "hmacWithSHA1"]],
+    ["AES-128", ["-v2", "aes-128-cbc"]], ["AES-192", ["-v2", "aes-192-cbc"]],
+  ])("%s is opened with a warning", (_, args) => {
+    const opened = opens(written(...args));
+    expect(opened.pkcs8).toEqual(pkcs8);
+    expect(opened.warnings.map(({ code }) => code)).toEqual(["W-KEY-WEAKKDF"]);
+  });
+  test("600,000 rounds are opened without one, and so is scrypt", () => {
+    expect(opens(written("-iter", "600000")).warnings).toEqual([]);
+    expect(opens(written("-scrypt")).warnings).toEqual([]);
+  });
+  test("CRLF lines are taken", () => {
+    expect(opens(written().replaceAll("\n", "\r\n")).pkcs8).toEqual(pkcs8);
+  });
+  test("B057 a key without passphrase, PKCS#8 or PKCS#1, is opened with a warning", () => {
+    const pkcs1 = openssl("rsa", "-in", "plain.key", "-traditional");
+    for (const pem of [plain, pkcs1]) {
+      expect(isProtected(utf8(pem))).toBe(false);
+      expect(opens(pem).warnings.map(({ code }) => code)).toEqual(["W-KEY-UNPROTECTED"]);
+    }
+  });
+  test("B058 PBES1, triple DES, the old PEM encryption, and few rounds are refused", () => {
+    const old = openssl("rsa", "-in", "plain.key", "-traditional", "-aes128", "-passout", "env:PASS");
+    const bad = [written("-v1", "PBE-SHA1-3DES"), written("-v2", "des3"), written("-iter", "999"), old];
+    for (const pem of bad) expect(codeOf(pem)).toBe("E-KEY-WEAKKDF");
+    expect(opens(written("-iter", "1000")).warnings).toHaveLength(1);
+  });
+});
+
+test("B053 a wrong passphrase and a damaged file have one and the same answer", () => {
+  const der = readPem(utf8(made.keyPem))?.[0]?.der ?? new Uint8Array();
+  const damaged = der.slice();
+  damaged[der.length - 20] = (damaged[der.length - 20] ?? 0) ^ 1;
+  const faults = [() => opens(made.keyPem, "another one"), () => opens(made.keyPem, ""),
+    () => opens(writePem("ENCRYPTED PRIVATE KEY", damaged))].map((work) => refusalOf(work));
+  expect(new Set(faults.map(({ code, message }) => code + message)).size).toBe(1);
+  expect(faults[0]?.code).toBe("E-KEY-PASSPHRASE");
+});
+
+test("B054 a passphrase is taken in its composed form, however it was typed", () => {
+  writeFileSync(join(folder, "nfc.txt"), "Größe und Café\n");
+  const pem = openssl("pkcs8", "-topk8", "-in", "plain.key", "-passout", "file:nfc.txt");
+  expect(opens(pem, "Größe und Café".normalize("NFD")).pkcs8).toEqual(pkcs8);
+  expect(codeOf(pem, "Größe und Café\n")).toBe("E-KEY-PASSPHRASE");
+});
+
+test("B055 and B056 new passphrases: 8 to 1024 printable ASCII characters, typed twice the same", () => {
+  for (const bad of ["", "7 chars", " ".repeat(12), "x".repeat(1025), "tab\tinside", "umlaut äöü"])
+    expect(refusalOf(() => {
+      judgeNewPassphrase(bad, bad);
+    }).code).toBe("E-PASS-POLICY");
+  expect(refusalOf(() => {
+    judgeNewPassphrase(passphrase, `${passphrase} `);
+  }).code).toBe("E-PASS-MISMATCH");
+  judgeNewPassphrase("8 chars!", "8 chars!");
+});
+
+/** An EncryptedPrivateKeyInfo that asks for the given work. */
+function demanding(kdf: Uint8Array): string {
+  const cipher = sequence(oid("2.16.840.1.101.3.4.1.42"), writeDer(TAG.octetString, random(16)));
+  const algorithm = sequence(oid("1.2.840.113549.1.5.13"), sequence(kdf, cipher));
+  return writePem("ENCRYPTED PRIVATE KEY", sequence(algorithm, writeDer(TAG.octetString, random(64))));
+}
+
+test("B059 a file that asks for ten million rounds, or scrypt with N = 2^30, is refused at once", () => {
+  const prf = sequence(oid("1.2.840.113549.2.9"), writeDer(TAG.nullValue));
+  const salt = writeDer(TAG.octetString, random(16));
+  const pbkdf2 = sequence(oid("1.2.840.113549.1.5.12"), sequence(salt, integer(10_000_001), prf));
+  const scrypt = sequence(oid("1.3.6.1.4.1.11591.4.11"), sequence(salt, integer(2 ** 30), integer(8), integer(1)));
+  for (const kdf of [pbkdf2, scrypt]) expect(codeOf(demanding(kdf))).toBe("E-KEY-KDFCOST");
+});
+
+test("B060 a key beside another certificate", () => {
+  expect(refusalOf(() => openKeyFile(utf8(plain), made.certificate, "", 2)).code).toBe("E-KEY-CERT-MISMATCH");
+});
+
+describe("B061 numbers that do not fit together", () => {
+  const inner = readDer(readDer(pkcs8)?.children[2]?.content ?? new Uint8Array());
+  const numbers = inner?.children.map((part) => part.content) ?? [];
+  const rebuilt = (change: (numbers: Uint8Array[]) => void, version = 0): string => {
+    const copy = numbers.map((n) => n.slice());
+    change(copy);
+    const parts = [integer(version), ...copy.slice(1).map((n) => writeDer(TAG.integer, n))];
+    return writePem("RSA PRIVATE KEY", sequence(...parts));
+  };
+  test.each([["d", 3], ["p", 4], ["q", 5], ["dP", 6], ["dQ", 7], ["qInv", 8], ["n", 1]])("one bit of %s", (_, at) => {
+    expect(codeOf(rebuilt((n) => {
+      const number = n[at] ?? new Uint8Array();
+      number[number.length - 1] = (number.at(-1) ?? 0) ^ 2;
+    }))).toBe("E-KEY-INCONSISTENT");
+  });
+  test("p equal to q", () => {
+    expect(codeOf(rebuilt((n) => (n[5] = n[4] ?? new Uint8Array())))).toBe("E-KEY-INCONSISTENT");
+  });
+  test("a key of three primes", () => {
+    writeFileSync(join(folder, "three.key"),
+      openssl("genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048", "-pkeyopt", "rsa_keygen_primes:3"));
+    expect(codeOf(openssl("rsa", "-in", "three.key", "-traditional"))).toBe("E-KEY-INCONSISTENT");
+  });
+  test("unchanged, they fit", () => {
+    expect(opens(rebuilt(() => undefined)).pkcs8.length).toBe(pkcs8.length);
+  });
+});
+
+test("B064 only the documented forms of a key file are taken", () => {
+  const ec = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "pem", type: "pkcs8" });
+  const bad = ["", CANARY, ` ${plain}`, `# ${CANARY}\n${plain}`, plain.replace(/-----END.*\n/, ""), plain + plain,
+    made.certificate.pem, plain.replace("PRIVATE KEY-----\n", `PRIVATE KEY-----\n${CANARY}!\n`)];
+  for (const pem of bad) expect(codeOf(pem)).toBe("E-KEY-PEM");
+  expect(codeOf(String(ec))).toBe("E-KEY-DER");
+});
+
+test("node opens what we write as well", () => {
+  const key = createPrivateKey({ key: made.keyPem, passphrase });
+  expect(key.asymmetricKeyDetails?.modulusLength).toBe(2048);
+  expect(readCertificate(utf8(made.certificate.pem)).thumbprint).toBe(made.certificate.thumbprint);
+});

@@ -1,0 +1,21 @@
+// What tests ask of a refusal: its code, plain words, and no byte of the input in them.
+import { expect } from "vitest";
+import { isFault, type Fault } from "./index.ts";
+
+/** A word that stands in bad inputs and must never come back. */
+export const CANARY = "CANARYq7Zx";
+
+/** The fault that `work` ends with; anything else fails the test. */
+export function refusalOf(work: () => unknown): Fault {
+  try {
+    work();
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    for (const text of [error.message, error.next]) {
+      expect(text).not.toContain(CANARY);
+      expect(text).toMatch(/^[\x20-\x7e]{8,300}$/);
+    }
+    return error;
+  }
+  throw new Error("It was not refused.");
+}

@@ -1,0 +1,43 @@
+// What FORMAT.md shows is what the code does; a record once made verifies for ever.
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { fromHex, toWords, utf8 } from "../../crypto/index.ts";
+import { temporaryFolder } from "./record.fixture.ts";
+import { signersKnown, verifyHead, verifyRecord } from "./verify.ts";
+
+const read = (name: string): Buffer => readFileSync(join(import.meta.dirname, name));
+const PAGE = read("FORMAT.md").toString();
+const block = (kind: string): string =>
+  new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\`$`, "ms").exec(PAGE)?.[1] ?? "";
+const wordsOf = (hex: string): string =>
+  toWords(fromHex(hex) ?? new Uint8Array()).slice(0, 10).join(" ");
+
+describe("the worked example", () => {
+  it("is a sound record, with the hashes and words that the page shows", () => {
+    const verdict = verifyRecord(utf8(block("jsonl")));
+    expect(verdict).toMatchObject({ closed: false, entries: { length: 2 } });
+    for (const { hash } of verdict.entries) expect(PAGE).toContain(`\`${hash.slice(0, 8)}…\``);
+    expect(PAGE).toContain(`\`${wordsOf(verdict.head)}\``);
+  });
+
+  it("is recomputed by the shell command that the page shows", () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "record.jsonl"), block("jsonl"));
+    const said = execFileSync("sh", ["-c", block("sh")], { cwd: folder, encoding: "utf8" });
+    const { entries } = verifyRecord(utf8(block("jsonl")));
+    expect(said.match(/[0-9a-f]{64}/g)).toEqual(entries.map(({ hash }) => hash));
+  });
+});
+
+describe("the signed record that was made with version 1", () => {
+  it("still verifies", () => {
+    const verdict = verifyRecord(read("vector.jsonl"));
+    expect(verdict).toMatchObject({ closed: true, missing: [], entries: { length: 7 } });
+    expect(verdict.signatures.map(({ officer }) => officer)).toEqual(["officer-1", "officer-2"]);
+    verifyHead(verdict, "1387f4e2823d18330ee68e10b4d3eae1345e9361ca9271db79884b2d16190925");
+    expect(signersKnown(verdict, ["adcb8e1fff9ad94c1bb7", "e9f8786ba6d61aab523d"])).toBe(true);
+    expect(PAGE).toContain("begins `1387f4e2 823d1833 0ee6`");
+  });
+});

@@ -1,0 +1,167 @@
+// Media that are really mounted: full, read-only, pulled out (F10-F16, F22, F24, F49; needs root).
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aMedium, aRoot, bytesOf, codeOf, isJudging, isRoot } from "./media.fixture.ts";
+import {
+  judgeMedium, listFiles, openAnswer, readFile, removeFile, replaceFile, writeFile, writeManifest,
+  type Medium,
+} from "./media.ts";
+import { bundleChild, hasStrace, tracedWhile } from "./strace.fixture.ts";
+
+const passedOver = !isRoot && !isJudging;
+const MIB = 1024 * 1024;
+
+let root = "";
+let folder = "";
+let medium: Medium;
+let end = (): void => undefined;
+
+function mount(): void {
+  execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "sd-test", folder]);
+}
+const remount = (how: "ro" | "rw"): void => {
+  execFileSync("mount", ["-o", `remount,${how}`, folder]);
+};
+const pull = (): void => { execFileSync("umount", ["-l", folder]); };
+
+describe.skipIf(passedOver)("a mounted medium (needs root)", () => {
+  beforeEach(() => {
+    ({ root, end } = aRoot());
+    folder = join(root, "transfer");
+    mkdirSync(folder);
+    mount();
+    medium = aMedium(root);
+  });
+  afterEach(() => {
+    while (readdirSync(root).includes("transfer") && isMounted()) pull();
+    end();
+  });
+
+  it("that is full refuses the file and keeps nothing of it (F22)", () => {
+    expect(codeOf(() => writeFile(medium, "big", new Uint8Array(2 * MIB)))).toBe("E-MEDIA-SPACE");
+    expect(readdirSync(folder)).toEqual(["medium.json"]);
+    writeFile(medium, "small", bytesOf("fits"));
+    expect(listFiles(medium)).toEqual(["small"]);
+  });
+
+  it("that is full leaves the old record in place of the new one (F22)", () => {
+    replaceFile(medium, "record.jsonl", bytesOf("old\n"));
+    const code = codeOf(() => replaceFile(medium, "record.jsonl", new Uint8Array(2 * MIB)));
+    expect(code).toBe("E-MEDIA-SPACE");
+    expect(readFile(medium, "record.jsonl", MIB)).toEqual(bytesOf("old\n"));
+    expect(readdirSync(folder).sort()).toEqual(["medium.json", "record.jsonl"]);
+  });
+
+  it("that fills up under an answer keeps what had come, as a part", () => {
+    const answer = openAnswer(medium, "sd.json");
+    answer.write(new Uint8Array(MIB / 2).fill(1));
+    expect(codeOf(() => answer.write(new Uint8Array(MIB).fill(2)))).toBe("E-MEDIA-SPACE");
+    expect(codeOf(() => answer.write(bytesOf("more")))).toBe("E-MEDIA-CLOSED");
+    const kept = answer.abandon();
+    expect(kept?.name).toBe("sd.json.partial");
+    expect(kept?.size).toBeGreaterThanOrEqual(MIB / 2);
+    expect(listFiles(medium)).toEqual(["sd.json.partial"]);
+  });
+
+  it("that fills up under an answer refuses to call it finished", () => {
+    const answer = openAnswer(medium, "sd.json");
+    expect(codeOf(() => answer.write(new Uint8Array(2 * MIB)))).toBe("E-MEDIA-SPACE");
+    expect(codeOf(() => answer.finish())).toBe("E-MEDIA-IO");
+    expect(existsSync(join(folder, "sd.json"))).toBe(false);
+  });
+
+  it("with less than 10 MiB free is refused before a step begins (B088)", () => {
+    expect(codeOf(() => judgeMedium(medium, { mode: "REHEARSAL" }))).toBe("E-MEDIA-SPACE");
+    const expected = { mode: "REHEARSAL", freeBytes: MIB / 2 } as const;
+    expect(codeOf(() => judgeMedium(medium, expected))).toBe("nothing thrown");
+  });
+
+  it("that is write-protected is refused before a step, and by every write (B088, F24)", () => {
+    const answer = openAnswer(medium, "sd.json");
+    answer.write(bytesOf("x"));
+    answer.abandon();
+    writeFile(medium, "a.txt", bytesOf("x"));
+    remount("ro");
+    const uses = [
+      () => judgeMedium(medium, { mode: "REHEARSAL", freeBytes: 0 }),
+      () => writeFile(medium, "b.txt", bytesOf("x")),
+      () => replaceFile(medium, "record.jsonl", bytesOf("x")),
+      () => openAnswer(medium, "sd.json"),
+      () => removeFile(medium, "a.txt"),
+    ];
+    expect(uses.map(codeOf)).toEqual(uses.map(() => "E-MEDIA-READONLY"));
+    expect(readFile(medium, "a.txt", 1)).toEqual(bytesOf("x"));
+    expect(listFiles(medium)).toEqual(["a.txt", "sd.json.partial"]);
+  });
+
+  it("that is pulled out is missed by every use, and nothing lands beneath it (F14, F49)", () => {
+    writeFile(medium, "a.txt", bytesOf("x"));
+    pull();
+    const uses = [
+      () => writeFile(medium, "b.txt", bytesOf("x")),
+      () => replaceFile(medium, "record.jsonl", bytesOf("x")),
+      () => readFile(medium, "a.txt", 1),
+      () => listFiles(medium),
+      () => openAnswer(medium, "sd.json"),
+      () => judgeMedium(medium, { mode: "REHEARSAL" }),
+      () => writeManifest(medium, {
+        ceremony: "0".repeat(32), files: [], head: "0".repeat(64), hsm: "h", mode: "REHEARSAL",
+      }),
+    ];
+    expect(uses.map(codeOf)).toEqual(uses.map(() => "E-MEDIA-GONE"));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("that is pulled out under an answer does not take it for finished (F10, F15)", () => {
+    const answer = openAnswer(medium, "sd.json");
+    answer.write(bytesOf("half"));
+    pull();
+    answer.write(bytesOf("the bytes go nowhere"));
+    expect(codeOf(() => answer.finish())).toBe("E-MEDIA-GONE");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("that is exchanged under an answer does not take it for finished (F16)", () => {
+    const answer = openAnswer(medium, "sd.json");
+    answer.write(bytesOf("half"));
+    pull();
+    mount();
+    aMedium(root);
+    expect(codeOf(() => answer.finish())).toBe("E-MEDIA-OTHER");
+    expect(readdirSync(folder)).toEqual(["medium.json"]);
+  });
+
+  it.skipIf(!hasStrace && !isJudging).each([
+    ["while its bytes are forced to it", "fsync:delay_enter=1500000:when=1"],
+    ["after it was read back", "rename:delay_enter=1500000"],
+    ["after the rename (F15)", "rename:delay_exit=1500000"],
+  ])("that is pulled out %s is noticed (F14; needs strace)", async (_, inject) => {
+    const content = join(root, "content");
+    writeFileSync(content, "bytes");
+    const part = join(folder, "a.txt.part");
+    const paths = [part, join(folder, "a.txt")];
+    const child = bundleChild(root);
+    const run = { child, verb: "write", root, name: "a.txt", content, paths, inject } as const;
+    const outcome = await tracedWhile(run, async () => {
+      while (!readdirSync(folder).some((name) => name.startsWith("a.txt"))) await pause(5);
+      await pause(500);
+      pull();
+    });
+    expect(outcome).toEqual({ code: "E-MEDIA-GONE" });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+
+function isMounted(): boolean {
+  try {
+    execFileSync("mountpoint", ["-q", folder]);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,132 @@
+// A small program that uses a medium, run under strace with faults put into its system calls.
+import { spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+
+/** What the child does: one verb, then it says what came of it as lines of JSON. */
+const CHILD = `
+import { readFileSync, writeSync } from "node:fs";
+import { findMedium, openAnswer, readFile, replaceFile, writeFile } from "./media.ts";
+import { isFault } from "../../crypto/index.ts";
+const [verb, root, name, content] = process.argv.slice(2);
+const say = (value) => writeSync(1, JSON.stringify(value) + "\\n");
+const bytes = new Uint8Array(readFileSync(content));
+const answer = (medium) => {
+  const file = openAnswer(medium, name);
+  for (const piece of [bytes.subarray(0, 5), bytes.subarray(5)]) {
+    try {
+      file.write(piece);
+    } catch (error) {
+      say({ kept: file.abandon() });
+      throw error;
+    }
+    say({ arrived: piece.length });
+  }
+  return file.finish();
+};
+const verbs = { write: writeFile, replace: replaceFile, answer };
+try {
+  const medium = findMedium(root, "transfer");
+  if (verb === "read") say({ length: readFile(medium, name, 2 ** 24).length });
+  else say({ written: verbs[verb](medium, name, bytes) });
+} catch (error) {
+  say(isFault(error) ? { code: error.code } : { broken: String(error.stack) });
+}
+`;
+
+/** The child as one file of plain JavaScript. */
+export function bundleChild(folder: string): string {
+  const outfile = join(folder, "child.mjs");
+  buildSync({
+    stdin: {
+      contents: CHILD, resolveDir: fileURLToPath(new URL(".", import.meta.url)), loader: "ts",
+    },
+    bundle: true, platform: "node", format: "esm", outfile, logLevel: "error",
+    // node-forge is CommonJS and asks for node's modules by `require`.
+    banner: { js: "import { createRequire } from 'node:module';"
+      + "const require = createRequire(import.meta.url);" },
+  });
+  return outfile;
+}
+
+export const hasStrace = spawnSync("strace", ["-V"]).status === 0;
+
+/** One run of the child: verb, root, name and the file whose content is written. */
+export interface Run {
+  readonly child: string;
+  readonly verb: "write" | "replace" | "answer" | "read";
+  readonly root: string;
+  readonly name: string;
+  readonly content: string;
+  /** The paths whose system calls count and may fail. */
+  readonly paths: readonly string[];
+  /** strace's `inject=` expression, if a fault is wanted. */
+  readonly inject?: string;
+}
+
+export interface Outcome {
+  readonly written?: { readonly name: string; readonly size: number; readonly sha256: string };
+  readonly code?: string;
+  readonly broken?: string;
+  readonly length?: number;
+  readonly arrived?: number;
+  readonly kept?: { readonly name: string } | null;
+}
+
+/** What the child said, line by line, and the system calls on the paths, in order. */
+export interface Traced {
+  readonly said: readonly Outcome[];
+  readonly last: Outcome;
+  readonly calls: readonly string[];
+}
+
+/** Runs the child to its end. */
+export function traced(run: Run): Traced {
+  const log = `${run.content}.strace`;
+  const { stdout } = spawnSync("strace", commandOf(run, log), { encoding: "utf8" });
+  const said = stdout.split("\n").filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Outcome);
+  const calls = readFileSync(log, "utf8").split("\n")
+    .filter((line) => /^(\d+ +)?\w+\(/.test(line)).map((line) => line.replace(/^\d+ +/, ""));
+  return { said, last: said.at(-1) ?? {}, calls };
+}
+
+/** As `traced`, but does something while the child still runs. */
+export async function tracedWhile(run: Run, meanwhile: () => Promise<void>): Promise<Outcome> {
+  const child = spawn("strace", commandOf(run, `${run.content}.strace`));
+  let text = "";
+  child.stdout.on("data", (data: Buffer) => { text += data.toString(); });
+  const ended = new Promise((resolve) => { child.on("close", resolve); });
+  await meanwhile();
+  await ended;
+  return JSON.parse(text.trim().split("\n").at(-1) ?? "{}") as Outcome;
+}
+
+function commandOf(run: Run, log: string): string[] {
+  const { child, verb, root, name, content, paths, inject } = run;
+  return [
+    "-f", "-qq", "-y", "-s", "16", "-o", log, ...paths.flatMap((path) => ["-P", path]),
+    ...(inject === undefined ? [] : ["-e", `inject=${inject}`]),
+    process.execPath, child, verb, root, name, content,
+  ];
+}
+
+/** A point of a run: the n-th call (from 1) of this system call. */
+export interface Point {
+  readonly call: string;
+  readonly n: number;
+}
+
+/** Every system call of a run as a point where a fault can be put. */
+export function pointsOf(calls: readonly string[]): readonly Point[] {
+  const seen = new Map<string, number>();
+  return calls.map((line) => {
+    const call = /^\w+/.exec(line)?.[0] ?? "";
+    const n = (seen.get(call) ?? 0) + 1;
+    seen.set(call, n);
+    return { call, n };
+  });
+}

@@ -1,0 +1,80 @@
+// Reads Linux's own files about interfaces and radios. Opens nothing else, sends nothing.
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fault } from "./faults.ts";
+import type { InterfaceReading, RadioReading } from "./network.ts";
+
+/** ARPHRD_LOOPBACK, of Linux's if_arp.h. */
+const LOOPBACK = "772";
+
+/** What a kernel or udev calls an interface; at most 15 characters (IFNAMSIZ). */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/;
+
+/**
+ * Every interface but loopback.
+ * @param folder /sys/class/net, or a recorded tree of it
+ * @param addressesOf how many routable addresses an interface has
+ * @throws Fault E-NET-NAME; the system's errors
+ */
+export function readInterfaces(
+  folder: string, addressesOf: (name: string) => number,
+): readonly InterfaceReading[] {
+  // The bonding driver keeps a file of its own among the interfaces' folders.
+  const names = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory());
+  const others = names.sort().filter((name) => read(join(folder, name), "type") !== LOOPBACK);
+  return others.map((name) => {
+    if (!NAME.test(name)) throw fault("E-NET-NAME");
+    const carrier = hasCarrier(join(folder, name));
+    const addresses = addressesOf(name);
+    return {
+      name, up: carrier && addresses > 0, carrier, addresses,
+      receivedBytes: counter(join(folder, name), "rx_bytes"),
+      sentBytes: counter(join(folder, name), "tx_bytes"),
+    };
+  });
+}
+
+/**
+ * Every radio rfkill knows, and Wi-Fi that it does not know of.
+ * @param rfkill /sys/class/rfkill; absent where the kernel has no rfkill
+ * @param net /sys/class/net
+ * @throws Fault E-NET-NAME; the system's errors
+ */
+export function readRadios(rfkill: string, net: string): readonly RadioReading[] {
+  const entries = existsSync(rfkill) ? readdirSync(rfkill).sort() : [];
+  const known = entries.map((entry) => radio(join(rfkill, entry)));
+  if (known.some(({ type }) => type === "wlan")) return known;
+  const wireless = readdirSync(net).some((name) =>
+    existsSync(join(net, name, "phy80211")) || existsSync(join(net, name, "wireless")));
+  return wireless ? [...known, { type: "wlan", blocked: false }] : known;
+}
+
+/** A switch that cannot be read does not count as blocking. */
+function radio(folder: string): RadioReading {
+  const type = read(folder, "type") ?? "unknown";
+  if (!/^[a-z]{1,16}$/.test(type)) throw fault("E-NET-NAME");
+  return { type, blocked: read(folder, "soft") === "1" || read(folder, "hard") === "1" };
+}
+
+/**
+ * `carrier` is 1 or 0, and cannot be read (EINVAL) while an interface is switched off. Where a
+ * driver has no such file, its state decides; a state that says nothing counts as connected.
+ */
+function hasCarrier(folder: string): boolean {
+  if (existsSync(join(folder, "carrier"))) return read(folder, "carrier") === "1";
+  return !["down", "notpresent", "lowerlayerdown"].includes(read(folder, "operstate") ?? "");
+}
+
+function counter(folder: string, name: string): number | null {
+  const text = read(join(folder, "statistics"), name);
+  if (text === null || !/^\d{1,20}$/.test(text)) return null;
+  return Math.min(Number(text), Number.MAX_SAFE_INTEGER);
+}
+
+function read(folder: string, name: string): string | null {
+  try {
+    return readFileSync(join(folder, name), "latin1").trim();
+  } catch {
+    return null;
+  }
+}

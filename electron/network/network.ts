@@ -1,0 +1,133 @@
+// Whether this station is, or was, connected: read from the system's own files, never by a call.
+import { existsSync } from "node:fs";
+import { networkInterfaces, type NetworkInterfaceInfo } from "node:os";
+import process from "node:process";
+import { isFault, type Fault } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
+import { readInterfaces, readRadios } from "./linux.ts";
+import { isRoutable } from "./routable.ts";
+
+/** An interface other than loopback. Counters in bytes since boot; null where not known. */
+export interface InterfaceReading {
+  readonly name: string;
+  readonly up: boolean;
+  readonly carrier: boolean;
+  /** Addresses that reach beyond their own cable. */
+  readonly addresses: number;
+  readonly receivedBytes: number | null;
+  readonly sentBytes: number | null;
+}
+
+/** A radio by its kind (wlan, bluetooth, wwan, ...). */
+export interface RadioReading {
+  readonly type: string;
+  readonly blocked: boolean;
+}
+
+export interface NetworkReading {
+  readonly interfaces: readonly InterfaceReading[];
+  readonly radios: readonly RadioReading[];
+  /** Names of interfaces that are up, and `radio-KIND` for radios that are not blocked; sorted. */
+  readonly up: readonly string[];
+  /** Whether anything was sent or received since boot; null where the system does not tell. */
+  readonly wasOnline: boolean | null;
+  /** Up, or was online. */
+  readonly red: boolean;
+  readonly source: "linux" | "os";
+}
+
+/** Where a reading comes from. */
+export interface NetworkSources {
+  /** /sys/class/net, or a recorded tree; without it only node:os is asked. */
+  readonly net: string;
+  /** /sys/class/rfkill, or a recorded tree. */
+  readonly rfkill: string;
+  readonly platform: string;
+  readonly addresses: () => Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
+}
+
+/** This machine. */
+export function thisMachine(): NetworkSources {
+  return {
+    net: "/sys/class/net", rfkill: "/sys/class/rfkill", platform: process.platform,
+    addresses: networkInterfaces,
+  };
+}
+
+/**
+ * Reads the interfaces. "Up" is carrier and a routable address, or a radio that rfkill does not
+ * block; "was online" is any traffic since boot (product.md, Two stations). An interface that was
+ * removed took its counters with it.
+ * @throws Fault E-NET-NAME, E-NET-UNREADABLE
+ */
+export function readNetwork(sources: NetworkSources = thisMachine()): NetworkReading {
+  try {
+    const linux = sources.platform === "linux" && existsSync(sources.net);
+    return linux ? fromLinux(sources) : fromOs(sources);
+  } catch (error) {
+    throw isFault(error) ? error : fault("E-NET-UNREADABLE");
+  }
+}
+
+/**
+ * What forbids a secret step on the offline station: in production, a connection that is or was. In
+ * rehearsal nothing does; a red reading there is an exception that the people acknowledge. Where
+ * the system does not tell whether it was online, only what is up counts.
+ * @returns Fault E-NET-UP, E-NET-WAS-ONLINE, or null
+ */
+export function judgeOffline(
+  { up, wasOnline }: NetworkReading, mode: "REHEARSAL" | "PRODUCTION",
+): Fault | null {
+  if (mode === "REHEARSAL") return null;
+  if (up.length > 0) return fault("E-NET-UP", { n: up.length });
+  return wasOnline === true ? fault("E-NET-WAS-ONLINE") : null;
+}
+
+function fromLinux({ net, rfkill, addresses }: NetworkSources): NetworkReading {
+  const routable = countRoutable(addresses());
+  const interfaces = readInterfaces(net, (name) => routable.get(name) ?? 0);
+  const counters = interfaces.flatMap(({ receivedBytes, sentBytes }) => [receivedBytes, sentBytes]);
+  const wasOnline = counters.some((bytes) => bytes !== null && bytes > 0) ? true
+    : counters.includes(null) ? null : false;
+  return summed("linux", interfaces, readRadios(rfkill, net), wasOnline);
+}
+
+/** Node lists only interfaces that are switched on and running, so each has a carrier. */
+function fromOs({ addresses }: NetworkSources): NetworkReading {
+  const all = addresses();
+  const routable = countRoutable(all);
+  const names = Object.keys(all).filter((name) => all[name]?.some(({ internal }) => !internal));
+  const interfaces = names.sort().map((name): InterfaceReading => {
+    // Windows calls them "Ethernet 2" or "vEthernet (Switch)".
+    if (!/^[A-Za-z0-9][A-Za-z0-9._ ()*#+-]{0,63}$/.test(name)) throw fault("E-NET-NAME");
+    const count = routable.get(name) ?? 0;
+    return {
+      name, up: count > 0, carrier: true, addresses: count, receivedBytes: null, sentBytes: null,
+    };
+  });
+  return summed("os", interfaces, [], null);
+}
+
+function summed(
+  source: "linux" | "os", interfaces: readonly InterfaceReading[],
+  radios: readonly RadioReading[], wasOnline: boolean | null,
+): NetworkReading {
+  const up = [...new Set([
+    ...interfaces.filter((one) => one.up).map(({ name }) => name),
+    ...radios.filter(({ blocked }) => !blocked).map(({ type }) => `radio-${type}`),
+  ])].sort();
+  return { interfaces, radios, up, wasOnline, red: up.length > 0 || wasOnline === true, source };
+}
+
+/** Routable addresses by interface; an old-style label (`eth0:1`) counts for its interface. */
+function countRoutable(
+  all: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [label, addresses = []] of Object.entries(all)) {
+    const name = label.replace(/:\d+$/, "");
+    const found = addresses.filter(({ internal, address }) => !internal && isRoutable(address));
+    counts.set(name, (counts.get(name) ?? 0) + found.length);
+  }
+  return counts;
+}
