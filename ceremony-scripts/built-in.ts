@@ -1,8 +1,10 @@
-// The scripts that come with the app. Their bytes are bundled as they are: their SHA-256 is recorded.
+// The scripts that come with the app. Their bytes are bundled as they are: their SHA-256 is
+// recorded.
 import activation from "./scripts/activation.yaml";
 import recovery from "./scripts/recovery.yaml";
 
 /** Script text by name. */
 export const BUILT_IN: ReadonlyMap<string, string> = new Map([
-  ["activation", activation], ["recovery", recovery],
+  ["activation", activation],
+  ["recovery", recovery],
 ]);

@@ -83,7 +83,9 @@ function readStep(value: unknown, path: string, act: string, officers: number): 
   const fields = new Fields(value, path);
   const action = readDo(fields);
   const step = {
-    id: fields.name("id"), act, action,
+    id: fields.name("id"),
+    act,
+    action,
     station: fields.word("station", STATIONS),
     say: fields.text("say"),
     minutes: fields.number("minutes", 1, 240),
@@ -93,16 +95,28 @@ function readStep(value: unknown, path: string, act: string, officers: number): 
   fields.end();
   const { place, officer } = KINDS[action.kind];
   if (place !== "any" && place !== step.station)
-    throw fault("E-SCRIPT-VALUE", { path: fields.at("station"), wanted: `${place} for this kind` });
+    throw fault("E-SCRIPT-VALUE", {
+      path: fields.at("station"),
+      wanted: `${place} for this kind`,
+    });
   if (officer !== (by === "each officer"))
-    throw fault("E-SCRIPT-VALUE",
-      { path: fields.at("by"), wanted: officer ? "each officer" : "one person" });
-  if (by === confirm) throw fault("E-SCRIPT-VALUE", { path: fields.at("confirm"), wanted: "another person" });
+    throw fault("E-SCRIPT-VALUE", {
+      path: fields.at("by"),
+      wanted: officer ? "each officer" : "one person",
+    });
+  if (by === confirm)
+    throw fault("E-SCRIPT-VALUE", { path: fields.at("confirm"), wanted: "another person" });
   if (by !== "each officer") return [{ ...step, by, confirm }];
   return Array.from({ length: officers }, (_, i) => {
     const seat = String(i + 1);
-    return { ...step, id: `${step.id}-${seat}`, by: `officer-${i + 1}` as const, confirm, seat: i + 1,
-      say: step.say.replaceAll("{officer}", seat) };
+    return {
+      ...step,
+      id: `${step.id}-${seat}`,
+      by: `officer-${i + 1}` as const,
+      confirm,
+      seat: i + 1,
+      say: step.say.replaceAll("{officer}", seat),
+    };
   });
 }
 
@@ -110,8 +124,10 @@ function readStep(value: unknown, path: string, act: string, officers: number): 
 function readDo(fields: Fields): Action {
   const value = fields.value("do");
   const path = fields.at("do");
-  const entries = typeof value === "string" ? [[value, undefined] as const]
-    : Object.entries(new Fields(value, path).all());
+  const entries =
+    typeof value === "string"
+      ? [[value, undefined] as const]
+      : Object.entries(new Fields(value, path).all());
   const [[name, parameters] = ["", undefined], more] = entries;
   if (more !== undefined || !isKind(name)) throw fault("E-SCRIPT-KIND", { path });
   return readAction(name, parameters, `${path}.${name}`);
@@ -127,14 +143,21 @@ function judgeOrder(steps: readonly Step[]): void {
   const is = (at: number, kind: string) => steps.at(at)?.action.kind === kind;
   if (!is(0, "open") || steps.slice(1).some((step) => step.action.kind === "open"))
     throw fault("E-SCRIPT-ORDER", { path: "acts", wanted: "must open once, as the first step" });
-  if (!is(-1, "close")) throw fault("E-SCRIPT-ORDER", { path: "acts", wanted: "must close as the last step" });
+  if (!is(-1, "close"))
+    throw fault("E-SCRIPT-ORDER", { path: "acts", wanted: "must close as the last step" });
   let station = steps[0]?.station;
   steps.forEach((step, i) => {
     const taking = step.action.kind === "take-over";
     if (taking !== (steps[i - 1]?.action.kind === "hand-over"))
-      throw fault("E-SCRIPT-ORDER", { path: "a hand-over", wanted: "must be followed by a take-over" });
+      throw fault("E-SCRIPT-ORDER", {
+        path: "a hand-over",
+        wanted: "must be followed by a take-over",
+      });
     if (step.station !== station)
-      throw fault("E-SCRIPT-ORDER", { path: "a step", wanted: "is at a station that was not handed to" });
+      throw fault("E-SCRIPT-ORDER", {
+        path: "a step",
+        wanted: "is at a station that was not handed to",
+      });
     if (step.action.kind === "hand-over") station = step.action.to;
   });
 }

@@ -2,13 +2,19 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makeOfficer } from "./domain.fixture.ts";
-import { judgeOfficers, readCertificate, readExchangeKey, judgeExchangeSubject, utf8 } from "./index.ts";
+import {
+  judgeOfficers,
+  readCertificate,
+  readExchangeKey,
+  judgeExchangeSubject,
+  utf8,
+  type Certificate,
+} from "./index.ts";
 import { writePem } from "./pem.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
 
 const officers = [1, 2, 3].map((n) => makeOfficer(`officer ${String(n)}`).certificate);
-const [one, two, three] = officers as [typeof officers[0], typeof officers[0], typeof officers[0]];
-if (one === undefined || two === undefined || three === undefined) throw new Error("no officers");
+const [one, two, three] = officers as [Certificate, Certificate, Certificate];
 const codeOf = (pem: string) => refusalOf(() => readCertificate(utf8(pem))).code;
 
 test("what we make reads back as itself", () => {
@@ -19,7 +25,8 @@ test("two certificates, a key, a request, other text", () => {
   expect(codeOf(one.pem + two.pem)).toBe("E-CERT-MULTIPLE");
   expect(codeOf(writePem("PRIVATE KEY", one.der))).toBe("E-CERT-KIND");
   expect(codeOf(writePem("CERTIFICATE REQUEST", one.der))).toBe("E-CERT-KIND");
-  for (const text of ["", CANARY, one.pem.toLowerCase(), `${CANARY}\n${one.pem}`]) expect(codeOf(text)).toBe("E-CERT-PEM");
+  for (const text of ["", CANARY, one.pem.toLowerCase(), `${CANARY}\n${one.pem}`])
+    expect(codeOf(text)).toBe("E-CERT-PEM");
 });
 
 test("a trailing byte, an altered byte, a cut one", () => {
@@ -32,9 +39,10 @@ test("a trailing byte, an altered byte, a cut one", () => {
 
 test("officers: three to ten, all different, a quorum that can be reached", () => {
   judgeOfficers(officers, 2);
-  const refused = (set: readonly typeof one[], required: number) => refusalOf(() => {
-    judgeOfficers(set, required);
-  }).code;
+  const refused = (set: readonly Certificate[], required: number) =>
+    refusalOf(() => {
+      judgeOfficers(set, required);
+    }).code;
   expect(refused([one, two], 2)).toBe("E-CERT-COUNT");
   expect(refused(officers, 5)).toBe("E-QUORUM");
   expect(refused(officers, 1)).toBe("E-QUORUM");
@@ -45,20 +53,25 @@ test("officers: three to ten, all different, a quorum that can be reached", () =
 test("an exchange key names the recovery HSM, or is another's", () => {
   const named = { ...one, commonName: "Contoso-Recovery.managedhsm.azure.net" };
   judgeExchangeSubject(named, "contoso-recovery");
-  expect(refusalOf(() => {
-    judgeExchangeSubject(named, "contoso");
-  }).code).toBe("E-XK-WRONG-HSM");
+  expect(
+    refusalOf(() => {
+      judgeExchangeSubject(named, "contoso");
+    }).code,
+  ).toBe("E-XK-WRONG-HSM");
 });
 
 test("an exchange key's answer is read in both forms, and judged", () => {
   const der = Buffer.from(one.der).toString("base64");
   const jwk = { kty: "RSA", n: one.modulus, e: "AQAB", x5c: [der] };
-  const answer = (of: unknown) => readExchangeKey(utf8(JSON.stringify({ key_format: "jwk", transfer_key: of })));
-  for (const form of [jwk, JSON.stringify(jwk)]) expect(answer(form).thumbprint).toBe(one.thumbprint);
+  const answer = (of: unknown) =>
+    readExchangeKey(utf8(JSON.stringify({ key_format: "jwk", transfer_key: of })));
+  for (const form of [jwk, JSON.stringify(jwk)])
+    expect(answer(form).thumbprint).toBe(one.thumbprint);
   expect(refusalOf(() => answer({ ...jwk, x5c: [] })).code).toBe("E-XK-CHAIN");
   expect(refusalOf(() => answer({ ...jwk, n: two.modulus })).code).toBe("E-XK-MISMATCH");
   expect(refusalOf(() => answer({ ...jwk, kty: "EC" })).code).toBe("E-XK-USE");
-  for (const bad of [5, CANARY, [jwk]]) expect(refusalOf(() => answer(bad)).code).toBe("E-XK-SHAPE");
+  for (const bad of [5, CANARY, [jwk]])
+    expect(refusalOf(() => answer(bad)).code).toBe("E-XK-SHAPE");
 });
 
 test("no code stands in two tables, and each row has a sentence and a next step", () => {

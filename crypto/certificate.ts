@@ -8,7 +8,10 @@ import * as forge from "./forge.ts";
 import * as native from "./native.ts";
 import { readPem, writePem } from "./pem.ts";
 
-/** What a certificate says. `thumbprint` is lower-case hex of SHA-256 over the DER, as az matches it. */
+/**
+ * What a certificate says. `thumbprint` is lower-case hex of SHA-256 over the DER, as az matches
+ * it.
+ */
 export interface Certificate {
   readonly der: Uint8Array;
   readonly pem: string;
@@ -71,14 +74,19 @@ export function judgeOfficers(certificates: readonly Certificate[], required: nu
   const officers = certificates.length;
   if (officers < 3 || officers > 10) throw fault("E-CERT-COUNT", { found: officers });
   if (required < 2 || required > officers) throw fault("E-QUORUM", { required, officers });
-  const distinct = (of: (certificate: Certificate) => string) => new Set(certificates.map(of)).size;
+  const distinct = (of: (certificate: Certificate) => string) =>
+    new Set(certificates.map(of)).size;
   if (distinct((c) => c.thumbprint) < officers) throw fault("E-CERT-DUPLICATE");
   if (distinct((c) => c.modulus) < officers) throw fault("E-CERT-SAMEKEY");
 }
 
-/** True when an RSA-PSS-SHA256 signature (salt 32) over `message` verifies under this certificate. */
+/**
+ * True when an RSA-PSS-SHA256 signature (salt 32) over `message` verifies under this certificate.
+ */
 export function verifySignature(
-  certificate: Certificate, message: Uint8Array, signature: Uint8Array,
+  certificate: Certificate,
+  message: Uint8Array,
+  signature: Uint8Array,
 ): boolean {
   return native.pssVerify(certificate.spki, message, signature);
 }

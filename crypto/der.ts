@@ -1,4 +1,5 @@
-// Strict DER (X.690): definite minimal lengths, bounded depth, no trailing bytes; and a small writer.
+// Strict DER (X.690): definite minimal lengths, bounded depth, no trailing bytes; and a small
+// writer.
 
 /** One element: its tag byte, its content, and where it stands. Constructed ones have children. */
 export interface Element {
@@ -12,7 +13,12 @@ const DEPTH_MAX = 16;
 const CONSTRUCTED = 0x20;
 
 export const TAG = {
-  integer: 0x02, bitString: 0x03, octetString: 0x04, nullValue: 0x05, oid: 0x06, sequence: 0x30,
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  nullValue: 0x05,
+  oid: 0x06,
+  sequence: 0x30,
 } as const;
 
 /** Reads exactly one element that fills `bytes`, or null if it is not strict DER. */
@@ -24,7 +30,8 @@ export function readDer(bytes: Uint8Array): Element | null {
 function readElement(bytes: Uint8Array, start: number, depth: number): Element | null {
   const tag = bytes[start];
   const length = readLength(bytes, start + 1);
-  if (tag === undefined || (tag & 0x1f) === 0x1f || length === null || depth > DEPTH_MAX) return null;
+  if (tag === undefined || (tag & 0x1f) === 0x1f || length === null || depth > DEPTH_MAX)
+    return null;
   const end = length.next + length.value;
   if (end > bytes.length) return null;
   const content = bytes.subarray(length.next, end);

@@ -24,20 +24,34 @@ export interface MadeDomain {
 /** An officer with a key of `bits`, without protection. */
 export function makeOfficer(name: string, bits = 2048): TestOfficer {
   const { pkcs8 } = generateRsa(bits);
-  const identity = { commonName: name, rehearsal: true, now: new Date("2026-11-24T10:00:00Z"), random };
+  const identity = {
+    commonName: name,
+    rehearsal: true,
+    now: new Date("2026-11-24T10:00:00Z"),
+    random,
+  };
   return { pkcs8, certificate: makeCertificate(identity, "keyEncipherment", pkcs8) };
 }
 
 /** A domain of `count` officers with a quorum of `required`. */
 export function makeDomain(
-  count: number, required: number, officers?: readonly TestOfficer[],
+  count: number,
+  required: number,
+  officers?: readonly TestOfficer[],
 ): MadeDomain {
-  const holders = officers ?? Array.from({ length: count }, (_, i) => makeOfficer(`officer ${String(i + 1)}`));
+  const holders =
+    officers ?? Array.from({ length: count }, (_, i) => makeOfficer(`officer ${String(i + 1)}`));
   const secret = random(32);
-  const plaintexts = new Map(["hsm_backup", "base_enclave_backup", "partition_enclave_backup"]
-    .map((tag, i) => [tag, random([8000, 870, 2950][i] ?? 100)]));
-  const data = [...plaintexts].map(([tag, plaintext]) =>
-    ({ compact_jwe: sealDirect(plaintext, deriveEntryKey(secret, tag), tag), tag }));
+  const plaintexts = new Map(
+    ["hsm_backup", "base_enclave_backup", "partition_enclave_backup"].map((tag, i) => [
+      tag,
+      random([8000, 870, 2950][i] ?? 100),
+    ]),
+  );
+  const data = [...plaintexts].map(([tag, plaintext]) => ({
+    compact_jwe: sealDirect(plaintext, deriveEntryKey(secret, tag), tag),
+    tag,
+  }));
   const shares = split(secret, count, required, random);
   const enc_shares = holders.slice(0, count).map(({ certificate }, i) => {
     const share = shares[i];
@@ -47,7 +61,8 @@ export function makeDomain(
   });
   const text = JSON.stringify({
     EncData: { data, kdf: "sp108_kdf" },
-    SharedKeys: { enc_shares, key_algorithm: "shamir_share", required }, version: 2,
+    SharedKeys: { enc_shares, key_algorithm: "shamir_share", required },
+    version: 2,
   });
   return { text, secret, plaintexts, officers: holders, wrap };
 }

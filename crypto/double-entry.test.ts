@@ -27,15 +27,22 @@ const opened = () => {
   return openEntries(domain, shares);
 };
 
-describe.each([["node-forge", forge], ["node:crypto", native]] as const)("when %s lies", (_, engine) => {
+describe.each([
+  ["node-forge", forge],
+  ["node:crypto", native],
+] as const)("when %s lies", (_, engine) => {
   test("about an RSA decryption", () => {
     const { oaepDecrypt } = engine;
-    vi.mocked(engine.oaepDecrypt).mockImplementationOnce((key, data) => oneBit(oaepDecrypt(key, data)));
+    vi.mocked(engine.oaepDecrypt).mockImplementationOnce((key, data) =>
+      oneBit(oaepDecrypt(key, data)),
+    );
     expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");
   });
   test("about a decryption", () => {
     const { aesCbcDecrypt } = engine;
-    vi.mocked(engine.aesCbcDecrypt).mockImplementationOnce((key, iv, data) => oneBit(aesCbcDecrypt(key, iv, data)));
+    vi.mocked(engine.aesCbcDecrypt).mockImplementationOnce((key, iv, data) =>
+      oneBit(aesCbcDecrypt(key, iv, data)),
+    );
     expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");
   });
   test("about an authentication tag", () => {
@@ -48,14 +55,20 @@ describe.each([["node-forge", forge], ["node:crypto", native]] as const)("when %
     expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");
   });
   test("about a certificate's key", () => {
-    vi.mocked(engine.readCertificate as typeof native.readCertificate)
-      .mockImplementationOnce(() => ({ modulus: "AQ", selfSigned: true, modulusBits: 2048, exponent: 65537 }));
+    const { readCertificate } = engine;
+    vi.mocked(engine.readCertificate).mockImplementationOnce((der) => {
+      const read = readCertificate(der);
+      if (read === null) throw new Error("not read");
+      return { ...read, modulus: "AQ" } as never;
+    });
     expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");
   });
 });
 
 test("when the second interpolation lies about the secret", () => {
-  vi.mocked(interpolateBySystem).mockImplementationOnce(() => Array.from({ length: 32 }, () => 1));
+  vi.mocked(interpolateBySystem).mockImplementationOnce(() =>
+    Array.from({ length: 32 }, () => 1),
+  );
   expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");
 });
 

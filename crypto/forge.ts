@@ -60,7 +60,9 @@ export function aesCbcEncrypt(key: Uint8Array, iv: Uint8Array, data: Uint8Array)
 
 /** AES-CBC with PKCS#7 padding; null when the padding is wrong. */
 export function aesCbcDecrypt(
-  key: Uint8Array, iv: Uint8Array, data: Uint8Array,
+  key: Uint8Array,
+  iv: Uint8Array,
+  data: Uint8Array,
 ): Uint8Array | null {
   const cipher = forge.cipher.createDecipher("AES-CBC", raw(key));
   cipher.start({ iv: raw(iv) });
@@ -71,7 +73,9 @@ export function aesCbcDecrypt(
 
 /** RSAES-OAEP with SHA-256 and MGF1-SHA-256, empty label; the seed is node's. */
 export function oaepEncrypt(spki: Uint8Array, data: Uint8Array): Uint8Array {
-  const key = forge.pki.publicKeyFromAsn1(forge.asn1.fromDer(raw(spki))) as library.pki.rsa.PublicKey;
+  const key = forge.pki.publicKeyFromAsn1(
+    forge.asn1.fromDer(raw(spki)),
+  );
   return bytesOf(key.encrypt(raw(data), "RSA-OAEP", oaep()));
 }
 
@@ -88,10 +92,9 @@ export function oaepDecrypt(pkcs8: Uint8Array, data: Uint8Array): Uint8Array | n
 export function pssSign(pkcs8: Uint8Array, message: Uint8Array): Uint8Array {
   const md = forge.md.sha256.create();
   md.update(raw(message));
-  const pss = forge.pss.create({
-    md: forge.md.sha256.create(), mgf: forge.mgf.mgf1.create(forge.md.sha256.create()),
-    saltLength: 32,
-  });
+  const sha256 = forge.md.sha256.create();
+  const mgf: unknown = forge.mgf.mgf1.create(sha256);
+  const pss: unknown = forge.pss.create({ md: sha256, mgf, saltLength: 32 });
   return bytesOf(privateKey(pkcs8).sign(md, pss));
 }
 
@@ -127,11 +130,14 @@ export function publicOf(pkcs8: Uint8Array): Uint8Array {
 
 /** Makes and signs (RSA PKCS#1 v1.5 with SHA-256) a certificate for `spki`. DER. */
 export function makeCertificate(
-  form: CertificateForm, spki: Uint8Array, signer: Uint8Array,
+  form: CertificateForm,
+  spki: Uint8Array,
+  signer: Uint8Array,
 ): Uint8Array {
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.publicKeyFromAsn1(
-    forge.asn1.fromDer(raw(spki))) as library.pki.rsa.PublicKey;
+    forge.asn1.fromDer(raw(spki)),
+  );
   certificate.serialNumber = toHex(form.serial);
   certificate.validity.notBefore = form.notBefore;
   certificate.validity.notAfter = form.notAfter;
@@ -145,17 +151,26 @@ export function makeCertificate(
 /** Key identifier (RFC 5280 4.2.1.2 (1)) of an SPKI, as forge wants it in an extension. */
 export function keyIdentifier(spki: Uint8Array): string {
   const key = forge.pki.publicKeyFromAsn1(forge.asn1.fromDer(raw(spki)));
-  return forge.pki.getPublicKeyFingerprint(key as library.pki.rsa.PublicKey, {
-    md: forge.md.sha1.create(), type: "RSAPublicKey",
-  }).getBytes();
+  return forge.pki
+    .getPublicKeyFingerprint(key, {
+      md: forge.md.sha1.create(),
+      type: "RSAPublicKey",
+    })
+    .getBytes();
 }
 
-/** What forge reads in a certificate, or null if it refuses it (a key that is not RSA, among others). */
+/**
+ * What forge reads in a certificate, or null if it refuses it (a key that is not RSA, among
+ * others).
+ */
 export function readCertificate(der: Uint8Array): CertificateFields | null {
   try {
     const certificate = forge.pki.certificateFromAsn1(forge.asn1.fromDer(raw(der)), true);
     const key = certificate.publicKey as library.pki.rsa.PublicKey;
-    const field = (name: string) => String(certificate.subject.getField(name)?.value ?? "");
+    const field = (name: string) => {
+      const found = certificate.subject.getField(name) as { value?: unknown } | null;
+      return typeof found?.value === "string" ? found.value : "";
+    };
     return {
       modulus: base64UrlUInt(key.n),
       modulusBits: key.n.bitLength(),
@@ -215,7 +230,7 @@ function oaep() {
 
 function privateKey(pkcs8: Uint8Array): library.pki.rsa.PrivateKey {
   const asn1 = forge.asn1.fromDer(raw(pkcs8));
-  return forge.pki.privateKeyFromAsn1(asn1) as library.pki.rsa.PrivateKey;
+  return forge.pki.privateKeyFromAsn1(asn1);
 }
 
 function spkiOf(key: library.pki.rsa.PublicKey): Uint8Array {

@@ -10,7 +10,12 @@ export { random, sha1 } from "./native.ts";
 export { sha256Hex } from "./digest.ts";
 export { fromWords, toWords } from "./words.ts";
 export { domainTooLarge, FILE_BYTES_MAX } from "./received.ts";
-export { judgeOfficers, readCertificate, readCertificateDer, verifySignature } from "./certificate.ts";
+export {
+  judgeOfficers,
+  readCertificate,
+  readCertificateDer,
+  verifySignature,
+} from "./certificate.ts";
 export type { Certificate } from "./certificate.ts";
 export { readSecurityDomain } from "./security-domain.ts";
 export type { SecurityDomain } from "./security-domain.ts";

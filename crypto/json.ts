@@ -7,14 +7,18 @@ export interface JsonObject {
 }
 
 /** Why a text is not the JSON we take, and at which character. */
-export type JsonProblem = "encoding" | "truncated" | "syntax" | "trailing" | "duplicate" | "depth";
+export type JsonProblem =
+  "encoding" | "truncated" | "syntax" | "trailing" | "duplicate" | "depth";
 export type JsonReading =
   | { readonly ok: true; readonly value: Json }
   | { readonly ok: false; readonly problem: JsonProblem; readonly at: number };
 
 const DEPTH_MAX = 16;
 
-/** Reads one JSON document (RFC 8259) strictly; problems are values, for each format names its own code. */
+/**
+ * Reads one JSON document (RFC 8259) strictly; problems are values, for each format names its own
+ * code.
+ */
 export function readJson(bytes: Uint8Array): JsonReading {
   let text: string;
   try {
@@ -69,7 +73,8 @@ class Reader {
   }
 
   space(): void {
-    while (" \t\n\r".includes(this.#text.charAt(this.at)) && this.at < this.#text.length) this.at++;
+    while (" \t\n\r".includes(this.#text.charAt(this.at)) && this.at < this.#text.length)
+      this.at++;
   }
 
   value(depth: number): Json {
@@ -80,7 +85,11 @@ class Reader {
       return first === "{" ? this.#object(depth) : this.#array(depth);
     }
     if (first === '"') return this.#string();
-    for (const [word, value] of [["true", true], ["false", false], ["null", null]] as const)
+    for (const [word, value] of [
+      ["true", true],
+      ["false", false],
+      ["null", null],
+    ] as const)
       if (this.#text.startsWith(word, this.at)) {
         this.at += word.length;
         return value;
@@ -108,7 +117,8 @@ class Reader {
   #array(depth: number): readonly Json[] {
     const items: Json[] = [];
     this.at++;
-    for (let more = !this.#take("]"); more; more = !this.#end("]")) items.push(this.value(depth + 1));
+    for (let more = !this.#take("]"); more; more = !this.#end("]"))
+      items.push(this.value(depth + 1));
     return items;
   }
 

@@ -18,7 +18,11 @@ const cek = random(64);
 test("jose opens what we seal for a key", async () => {
   const opened = await compactDecrypt(sealForKey(plaintext, spki, "not used"), secretKey);
   expect(new Uint8Array(opened.plaintext)).toEqual(plaintext);
-  expect(opened.protectedHeader).toEqual({ alg: "RSA-OAEP-256", enc: "A256CBC-HS512", kid: "not used" });
+  expect(opened.protectedHeader).toEqual({
+    alg: "RSA-OAEP-256",
+    enc: "A256CBC-HS512",
+    kid: "not used",
+  });
 });
 
 test("jose opens what we seal under a key of both", async () => {
@@ -29,16 +33,22 @@ test("jose opens what we seal under a key of both", async () => {
 test("we open what jose seals, both ways", async () => {
   const enc = "A256CBC-HS512";
   const wrapped = await new CompactEncrypt(plaintext)
-    .setProtectedHeader({ alg: "RSA-OAEP-256", enc, kid: "a" }).encrypt(publicKey);
+    .setProtectedHeader({ alg: "RSA-OAEP-256", enc, kid: "a" })
+    .encrypt(publicKey);
   expect(openWithPrivateKey(readJwe(wrapped, "RSA-OAEP-256"), pkcs8)).toEqual(plaintext);
-  const direct = await new CompactEncrypt(plaintext).setProtectedHeader({ alg: "dir", enc }).encrypt(cek);
+  const direct = await new CompactEncrypt(plaintext)
+    .setProtectedHeader({ alg: "dir", enc })
+    .encrypt(cek);
   expect(openContent(readJwe(direct, "dir"), cek)).toEqual(plaintext);
 });
 
 test("any plaintext comes back", () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), (data) => {
-    expect(openContent(readJwe(sealDirect(data, cek, "t"), "dir"), cek)).toEqual(data);
-  }), { numRuns: 50 });
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 500 }), (data) => {
+      expect(openContent(readJwe(sealDirect(data, cek, "t"), "dir"), cek)).toEqual(data);
+    }),
+    { numRuns: 50 },
+  );
 });
 
 test("a bit flipped in header, IV, ciphertext or tag is refused with one and the same text", () => {
@@ -63,7 +73,8 @@ test("a content key of another length than 64 bytes is refused", () => {
 
 test("OAEP with SHA-1 under a header that says SHA-256 does not decrypt", async () => {
   const sealed = await new CompactEncrypt(plaintext)
-    .setProtectedHeader({ alg: "RSA-OAEP", enc: "A256CBC-HS512", kid: CANARY }).encrypt(publicKey);
+    .setProtectedHeader({ alg: "RSA-OAEP", enc: "A256CBC-HS512", kid: CANARY })
+    .encrypt(publicKey);
   expect(refusalOf(() => readJwe(sealed, "RSA-OAEP-256")).code).toBe("E-JWE-ALG");
   const [, ...rest] = sealed.split(".");
   const header = toBase64Url(utf8('{"alg":"RSA-OAEP-256","enc":"A256CBC-HS512","kid":"t"}'));

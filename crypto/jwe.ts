@@ -31,7 +31,12 @@ export function readJwe(compact: string, alg: JweAlgorithm): Jwe {
   const parts = compact.split(".");
   if (parts.length !== 5) throw fault("E-JWE-PARTS", { found: parts.length });
   const [header = "", ...rest] = parts;
-  const [encryptedKey, iv, ciphertext, tag] = rest.map(part) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  const [encryptedKey, iv, ciphertext, tag] = rest.map(part) as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ];
   const kid = readHeader(part(header), alg);
   if (tag.length !== TAG_BYTES) throw fault("E-JWE-TAG-LENGTH");
   const blocks = ciphertext.length > 0 && ciphertext.length % 16 === 0;
@@ -49,11 +54,19 @@ export function openContent(jwe: Jwe, cek: Uint8Array): Uint8Array {
   if (cek.length !== CEK_BYTES) throw fault("E-JWE-CEK-LENGTH");
   const sealed = authenticated(jwe.header, jwe.iv, jwe.ciphertext);
   const mac = cek.subarray(0, 32);
-  const expected = agree("an authentication tag", forge.hmac512(mac, sealed), native.hmac512(mac, sealed));
-  if (!equal(jwe.tag, (expected ?? new Uint8Array()).subarray(0, TAG_BYTES))) throw fault("E-JWE-AUTH");
+  const expected = agree(
+    "an authentication tag",
+    forge.hmac512(mac, sealed),
+    native.hmac512(mac, sealed),
+  );
+  if (!equal(jwe.tag, (expected ?? new Uint8Array()).subarray(0, TAG_BYTES)))
+    throw fault("E-JWE-AUTH");
   const key = cek.subarray(32);
-  const plaintext = agree("the content of an entry",
-    forge.aesCbcDecrypt(key, jwe.iv, jwe.ciphertext), native.aesCbcDecrypt(key, jwe.iv, jwe.ciphertext));
+  const plaintext = agree(
+    "the content of an entry",
+    forge.aesCbcDecrypt(key, jwe.iv, jwe.ciphertext),
+    native.aesCbcDecrypt(key, jwe.iv, jwe.ciphertext),
+  );
   if (plaintext === null) throw fault("E-JWE-AUTH");
   return plaintext;
 }
@@ -63,8 +76,11 @@ export function openContent(jwe: Jwe, cek: Uint8Array): Uint8Array {
  * @throws Fault E-JWE-OAEP and those of `openContent`
  */
 export function openWithPrivateKey(jwe: Jwe, pkcs8: Uint8Array): Uint8Array {
-  const cek = agree("a share's content key",
-    forge.oaepDecrypt(pkcs8, jwe.encryptedKey), native.oaepDecrypt(pkcs8, jwe.encryptedKey));
+  const cek = agree(
+    "a share's content key",
+    forge.oaepDecrypt(pkcs8, jwe.encryptedKey),
+    native.oaepDecrypt(pkcs8, jwe.encryptedKey),
+  );
   if (cek === null) throw fault("E-JWE-OAEP");
   return openContent(jwe, cek);
 }
@@ -82,7 +98,10 @@ export function sealForKey(plaintext: Uint8Array, spki: Uint8Array, kid: string)
 }
 
 function seal(
-  header: object, encryptedKey: Uint8Array, plaintext: Uint8Array, cek: Uint8Array,
+  header: object,
+  encryptedKey: Uint8Array,
+  plaintext: Uint8Array,
+  cek: Uint8Array,
 ): string {
   const encoded = toBase64Url(utf8(JSON.stringify(header)));
   const iv = native.random(16);
@@ -104,12 +123,15 @@ function part(text: string): Uint8Array {
   return bytes;
 }
 
-/** The header's `kid`; members beyond alg, enc, kid (zip, crit, ...) change the meaning: refused. */
+/**
+ * The header's `kid`; members beyond alg, enc, kid (zip, crit, ...) change the meaning: refused.
+ */
 function readHeader(bytes: Uint8Array, alg: JweAlgorithm): string {
   const reading = readJson(bytes);
   if (!reading.ok || !isObject(reading.value)) throw fault("E-JWE-HEADER");
   const header = reading.value;
-  if (Object.keys(header).some((name) => !HEADER_MEMBERS.includes(name))) throw fault("E-JWE-HEADER");
+  if (Object.keys(header).some((name) => !HEADER_MEMBERS.includes(name)))
+    throw fault("E-JWE-HEADER");
   if (header["alg"] !== alg) throw fault("E-JWE-ALG", { wanted: alg });
   if (header["enc"] !== "A256CBC-HS512") throw fault("E-JWE-ENC");
   const kid = header["kid"] ?? "";

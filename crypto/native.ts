@@ -1,9 +1,22 @@
 // The second opinion: the same primitives on node:crypto (native, constant time). Also the one
 // source of randomness and the one place where PBKDF2 is derived.
 import {
-  constants, createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey,
-  createPublicKey, generateKeyPairSync, pbkdf2Sync, privateDecrypt, publicEncrypt, randomBytes,
-  scryptSync, sign, verify, X509Certificate,
+  constants,
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  pbkdf2Sync,
+  privateDecrypt,
+  publicEncrypt,
+  randomBytes,
+  scryptSync,
+  sign,
+  verify,
+  X509Certificate,
 } from "node:crypto";
 
 /** Cryptographically secure random bytes. */
@@ -24,14 +37,21 @@ export function hmac256(key: Uint8Array, data: Uint8Array): Uint8Array {
 
 /** PBKDF2 (RFC 8018). `hash` is a node digest name. */
 export function pbkdf2(
-  hash: string, passphrase: Uint8Array, salt: Uint8Array, rounds: number, length: number,
+  hash: string,
+  passphrase: Uint8Array,
+  salt: Uint8Array,
+  rounds: number,
+  length: number,
 ): Uint8Array {
   return new Uint8Array(pbkdf2Sync(passphrase, salt, rounds, length, hash));
 }
 
 /** scrypt (RFC 7914), with no more memory than its own parameters need. */
 export function scrypt(
-  passphrase: Uint8Array, salt: Uint8Array, cost: { N: number; r: number; p: number }, length: number,
+  passphrase: Uint8Array,
+  salt: Uint8Array,
+  cost: { N: number; r: number; p: number },
+  length: number,
 ): Uint8Array {
   const maxmem = 128 * cost.r * (cost.N + cost.p + 2) + (1 << 20);
   return new Uint8Array(scryptSync(passphrase, salt, length, { ...cost, maxmem }));
@@ -45,7 +65,9 @@ export function aesCbcEncrypt(key: Uint8Array, iv: Uint8Array, data: Uint8Array)
 
 /** AES-CBC with PKCS#7 padding; null when the padding is wrong. */
 export function aesCbcDecrypt(
-  key: Uint8Array, iv: Uint8Array, data: Uint8Array,
+  key: Uint8Array,
+  iv: Uint8Array,
+  data: Uint8Array,
 ): Uint8Array | null {
   try {
     const cipher = createDecipheriv(`aes-${String(key.length * 8)}-cbc`, key, iv);
@@ -92,17 +114,23 @@ export function readPrivateKey(pkcs8: Uint8Array): Readonly<Record<string, strin
   }
 }
 
-/** A new RSA key pair: PKCS#8 and SPKI in DER. The generator is OpenSSL's (BoringSSL's in Electron). */
+/**
+ * A new RSA key pair: PKCS#8 and SPKI in DER. The generator is OpenSSL's (BoringSSL's in
+ * Electron).
+ */
 export function generateRsa(bits: number): { pkcs8: Uint8Array; spki: Uint8Array } {
   const pair = generateKeyPairSync("rsa", {
-    modulusLength: bits, publicExponent: 65537,
+    modulusLength: bits,
+    publicExponent: 65537,
     publicKeyEncoding: { format: "der", type: "spki" },
     privateKeyEncoding: { format: "der", type: "pkcs8" },
   });
   return { pkcs8: new Uint8Array(pair.privateKey), spki: new Uint8Array(pair.publicKey) };
 }
 
-/** What this engine reads in a certificate: its modulus (base64url) and whether it signed itself. */
+/**
+ * What this engine reads in a certificate: its modulus (base64url) and whether it signed itself.
+ */
 export function readCertificate(
   der: Uint8Array,
 ): { modulus: string; selfSigned: boolean } | null {
@@ -120,7 +148,10 @@ export function readCertificate(
  * certificate carries Intel's PEM chain in its quote, and Intel's CA would be read in its place.
  */
 function pemOf(der: Uint8Array): string {
-  const lines = Buffer.from(der).toString("base64").match(/.{1,64}/g) ?? [];
+  const lines =
+    Buffer.from(der)
+      .toString("base64")
+      .match(/.{1,64}/g) ?? [];
   return ["-----BEGIN CERTIFICATE-----", ...lines, "-----END CERTIFICATE-----", ""].join("\n");
 }
 

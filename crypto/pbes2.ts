@@ -2,7 +2,16 @@
 // write only 600,000 rounds of PBKDF2-HMAC-SHA256 with AES-256-CBC.
 import { agree, agreed } from "./agree.ts";
 import { fault } from "./faults.ts";
-import { integer, oid, readDer, readInteger, sequence, TAG, writeDer, type Element } from "./der.ts";
+import {
+  integer,
+  oid,
+  readDer,
+  readInteger,
+  sequence,
+  TAG,
+  writeDer,
+  type Element,
+} from "./der.ts";
 import { toHex, uint32 } from "./bytes.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
@@ -12,15 +21,22 @@ const ROUNDS_MIN = 1_000;
 const ROUNDS_MAX = 10_000_000;
 const SCRYPT_BYTES_MAX = 256 * 1024 * 1024;
 const OID = {
-  pbes2: "1.2.840.113549.1.5.13", pbkdf2: "1.2.840.113549.1.5.12", scrypt: "1.3.6.1.4.1.11591.4.11",
-  sha256: "1.2.840.113549.2.9", aes256: "2.16.840.1.101.3.4.1.42",
+  pbes2: "1.2.840.113549.1.5.13",
+  pbkdf2: "1.2.840.113549.1.5.12",
+  scrypt: "1.3.6.1.4.1.11591.4.11",
+  sha256: "1.2.840.113549.2.9",
+  aes256: "2.16.840.1.101.3.4.1.42",
 };
 const HASHES = table({
-  "1.2.840.113549.2.7": "sha1", [OID.sha256]: "sha256",
-  "1.2.840.113549.2.10": "sha384", "1.2.840.113549.2.11": "sha512",
+  "1.2.840.113549.2.7": "sha1",
+  [OID.sha256]: "sha256",
+  "1.2.840.113549.2.10": "sha384",
+  "1.2.840.113549.2.11": "sha512",
 });
 const KEY_BYTES = table({
-  "2.16.840.1.101.3.4.1.2": 16, "2.16.840.1.101.3.4.1.22": 24, [OID.aes256]: 32,
+  "2.16.840.1.101.3.4.1.2": 16,
+  "2.16.840.1.101.3.4.1.22": 24,
+  [OID.aes256]: 32,
 });
 
 /** What an EncryptedPrivateKeyInfo asks for, judged before any work is done. */
@@ -62,20 +78,29 @@ export function openPbes2(protection: Pbes2, passphrase: Uint8Array): Uint8Array
   const key = protection.derive(passphrase);
   const { iv, ciphertext } = protection;
   if (ciphertext.length === 0 || ciphertext.length % 16 !== 0) return null;
-  return agree("a private key file",
-    forge.aesCbcDecrypt(key, iv, ciphertext), native.aesCbcDecrypt(key, iv, ciphertext));
+  return agree(
+    "a private key file",
+    forge.aesCbcDecrypt(key, iv, ciphertext),
+    native.aesCbcDecrypt(key, iv, ciphertext),
+  );
 }
 
-/** Encrypts a PKCS#8 key as we write it: 16-byte salt, 600,000 rounds. EncryptedPrivateKeyInfo DER. */
+/**
+ * Encrypts a PKCS#8 key as we write it: 16-byte salt, 600,000 rounds. EncryptedPrivateKeyInfo DER.
+ */
 export function sealPbes2(
-  pkcs8: Uint8Array, passphrase: Uint8Array, random: (length: number) => Uint8Array,
+  pkcs8: Uint8Array,
+  passphrase: Uint8Array,
+  random: (length: number) => Uint8Array,
 ): Uint8Array {
   const salt = random(16);
   const iv = random(16);
   const key = native.pbkdf2("sha256", passphrase, salt, ROUNDS, 32);
   const prf = sequence(oid(OID.sha256), writeDer(TAG.nullValue));
-  const kdf = sequence(oid(OID.pbkdf2),
-    sequence(writeDer(TAG.octetString, salt), integer(ROUNDS), prf));
+  const kdf = sequence(
+    oid(OID.pbkdf2),
+    sequence(writeDer(TAG.octetString, salt), integer(ROUNDS), prf),
+  );
   const cipher = sequence(oid(OID.aes256), writeDer(TAG.octetString, iv));
   const algorithm = sequence(oid(OID.pbes2), sequence(kdf, cipher));
   return sequence(algorithm, writeDer(TAG.octetString, forge.aesCbcEncrypt(key, iv, pkcs8)));
@@ -91,7 +116,8 @@ function readPbkdf2(values: readonly Element[], keyBytes: number) {
   const hash = prf === undefined ? "sha1" : HASHES.get(oidOf(prf.children[0]));
   if (hash === undefined || rounds < ROUNDS_MIN) throw fault("E-KEY-WEAKKDF");
   if (rounds > ROUNDS_MAX) throw fault("E-KEY-KDFCOST");
-  const derive = (passphrase: Uint8Array) => native.pbkdf2(hash, passphrase, salt, rounds, keyBytes);
+  const derive = (passphrase: Uint8Array) =>
+    native.pbkdf2(hash, passphrase, salt, rounds, keyBytes);
   return { salt, rounds, derive };
 }
 
@@ -103,12 +129,18 @@ function readScrypt(values: readonly Element[], keyBytes: number) {
   if (128 * N * r > SCRYPT_BYTES_MAX || 128 * r * p > SCRYPT_BYTES_MAX || N * r * p > 1 << 25)
     throw fault("E-KEY-KDFCOST");
   if (N < 1 << 14) throw fault("E-KEY-WEAKKDF");
-  const derive = (passphrase: Uint8Array) => native.scrypt(passphrase, salt, { N, r, p }, keyBytes);
+  const derive = (passphrase: Uint8Array) =>
+    native.scrypt(passphrase, salt, { N, r, p }, keyBytes);
   return { derive, rounds: Number.MAX_SAFE_INTEGER };
 }
 
 /** The second reading of the parameters, by forge's parser. */
-function agreeWithForge(info: Uint8Array, salt: Uint8Array, rounds: number, iv: Uint8Array): void {
+function agreeWithForge(
+  info: Uint8Array,
+  salt: Uint8Array,
+  rounds: number,
+  iv: Uint8Array,
+): void {
   const read = forge.readPbes2(info);
   if (read === null) throw fault("E-DOUBLE-ENTRY", { what: "a private key file" });
   agreed("a private key file", salt, read.salt);

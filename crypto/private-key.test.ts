@@ -11,12 +11,23 @@ import { generateRsa, random } from "./native.ts";
 import { readPem, writePem } from "./pem.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
 import {
-  isProtected, judgeNewPassphrase, makeSigningKey, makeWrappingKey, openKeyFile, openPrivateKey,
-  proveKeyFile, type KeyFiles,
+  isProtected,
+  judgeNewPassphrase,
+  makeSigningKey,
+  makeWrappingKey,
+  openKeyFile,
+  openPrivateKey,
+  proveKeyFile,
+  type KeyFiles,
 } from "./secret-half.ts";
 
 const passphrase = `correct horse ${CANARY}`;
-const identity = { commonName: "officer 1", rehearsal: true, now: new Date("2026-11-24T10:00:00Z"), random };
+const identity = {
+  commonName: "officer 1",
+  rehearsal: true,
+  now: new Date("2026-11-24T10:00:00Z"),
+  random,
+};
 const folder = mkdtempSync(join(tmpdir(), "sd-test-"));
 const { pkcs8 } = generateRsa(2048);
 const plain = writePem("PRIVATE KEY", pkcs8);
@@ -44,8 +55,10 @@ const opens = (pem: string, typed = passphrase) => openPrivateKey(utf8(pem), typ
 const codeOf = (pem: string, typed = passphrase) => refusalOf(() => opens(pem, typed)).code;
 
 describe("what we write", () => {
-  test("openssl opens and checks, and it is PBES2 with 600,000 rounds and a salt of 16 bytes", () => {
-    expect(openssl("pkey", "-in", "cert_0.key", "-passin", "env:PASS", "-check", "-noout")).toContain("valid");
+  test("openssl opens and checks: PBES2, 600,000 rounds, a salt of 16 bytes", () => {
+    expect(
+      openssl("pkey", "-in", "cert_0.key", "-passin", "env:PASS", "-check", "-noout"),
+    ).toContain("valid");
     const asn1 = openssl("asn1parse", "-in", "cert_0.key");
     for (const sign of [":PBES2", ":PBKDF2", ":0927C0", ":hmacWithSHA256", ":aes-256-cbc"])
       expect(asn1).toContain(sign);
@@ -70,17 +83,23 @@ describe("what we write", () => {
   });
   test("is proven as it stands, and not with another passphrase", () => {
     proveKeyFile(utf8(made.keyPem), made.certificate, passphrase, 1);
-    expect(refusalOf(() => {
-      proveKeyFile(utf8(made.keyPem), made.certificate, `${passphrase}x`, 1);
-    }).code).toBe("E-KEY-PASSPHRASE");
+    expect(
+      refusalOf(() => {
+        proveKeyFile(utf8(made.keyPem), made.certificate, `${passphrase}x`, 1);
+      }).code,
+    ).toBe("E-KEY-PASSPHRASE");
   });
 });
 
 describe("what openssl writes", () => {
-  const written = (...args: string[]) => openssl("pkcs8", "-topk8", "-in", "plain.key", "-passout", "env:PASS", ...args);
+  const written = (...args: string[]) =>
+    openssl("pkcs8", "-topk8", "-in", "plain.key", "-passout", "env:PASS", ...args);
   test.each([
-    ["its default", []], ["SHA-512 as PRF", ["-v2prf", "hmacWithSHA512"]], ["SHA-1 as PRF", ["-v2prf", "hmacWithSHA1"]],
-    ["AES-128", ["-v2", "aes-128-cbc"]], ["AES-192", ["-v2", "aes-192-cbc"]],
+    ["its default", []],
+    ["SHA-512 as PRF", ["-v2prf", "hmacWithSHA512"]],
+    ["SHA-1 as PRF", ["-v2prf", "hmacWithSHA1"]],
+    ["AES-128", ["-v2", "aes-128-cbc"]],
+    ["AES-192", ["-v2", "aes-192-cbc"]],
   ])("%s is opened with a warning", (_, args) => {
     const opened = opens(written(...args));
     expect(opened.pkcs8).toEqual(pkcs8);
@@ -101,8 +120,21 @@ describe("what openssl writes", () => {
     }
   });
   test("B058 PBES1, triple DES, the old PEM encryption, and few rounds are refused", () => {
-    const old = openssl("rsa", "-in", "plain.key", "-traditional", "-aes128", "-passout", "env:PASS");
-    const bad = [written("-v1", "PBE-SHA1-3DES"), written("-v2", "des3"), written("-iter", "999"), old];
+    const old = openssl(
+      "rsa",
+      "-in",
+      "plain.key",
+      "-traditional",
+      "-aes128",
+      "-passout",
+      "env:PASS",
+    );
+    const bad = [
+      written("-v1", "PBE-SHA1-3DES"),
+      written("-v2", "des3"),
+      written("-iter", "999"),
+      old,
+    ];
     for (const pem of bad) expect(codeOf(pem)).toBe("E-KEY-WEAKKDF");
     expect(opens(written("-iter", "1000")).warnings).toHaveLength(1);
   });
@@ -112,8 +144,11 @@ test("B053 a wrong passphrase and a damaged file have one and the same answer", 
   const der = readPem(utf8(made.keyPem))?.[0]?.der ?? new Uint8Array();
   const damaged = der.slice();
   damaged[der.length - 20] = (damaged[der.length - 20] ?? 0) ^ 1;
-  const faults = [() => opens(made.keyPem, "another one"), () => opens(made.keyPem, ""),
-    () => opens(writePem("ENCRYPTED PRIVATE KEY", damaged))].map((work) => refusalOf(work));
+  const faults = [
+    () => opens(made.keyPem, "another one"),
+    () => opens(made.keyPem, ""),
+    () => opens(writePem("ENCRYPTED PRIVATE KEY", damaged)),
+  ].map((work) => refusalOf(work));
   expect(new Set(faults.map(({ code, message }) => code + message)).size).toBe(1);
   expect(faults[0]?.code).toBe("E-KEY-PASSPHRASE");
 });
@@ -125,14 +160,25 @@ test("B054 a passphrase is taken in its composed form, however it was typed", ()
   expect(codeOf(pem, "Größe und Café\n")).toBe("E-KEY-PASSPHRASE");
 });
 
-test("B055 and B056 new passphrases: 8 to 1024 printable ASCII characters, typed twice the same", () => {
-  for (const bad of ["", "7 chars", " ".repeat(12), "x".repeat(1025), "tab\tinside", "umlaut äöü"])
-    expect(refusalOf(() => {
-      judgeNewPassphrase(bad, bad);
-    }).code).toBe("E-PASS-POLICY");
-  expect(refusalOf(() => {
-    judgeNewPassphrase(passphrase, `${passphrase} `);
-  }).code).toBe("E-PASS-MISMATCH");
+test("B055, B056 new passphrases: 8 to 1024 printable ASCII, typed twice the same", () => {
+  for (const bad of [
+    "",
+    "7 chars",
+    " ".repeat(12),
+    "x".repeat(1025),
+    "tab\tinside",
+    "umlaut äöü",
+  ])
+    expect(
+      refusalOf(() => {
+        judgeNewPassphrase(bad, bad);
+      }).code,
+    ).toBe("E-PASS-POLICY");
+  expect(
+    refusalOf(() => {
+      judgeNewPassphrase(passphrase, `${passphrase} `);
+    }).code,
+  ).toBe("E-PASS-MISMATCH");
   judgeNewPassphrase("8 chars!", "8 chars!");
 });
 
@@ -140,19 +186,27 @@ test("B055 and B056 new passphrases: 8 to 1024 printable ASCII characters, typed
 function demanding(kdf: Uint8Array): string {
   const cipher = sequence(oid("2.16.840.1.101.3.4.1.42"), writeDer(TAG.octetString, random(16)));
   const algorithm = sequence(oid("1.2.840.113549.1.5.13"), sequence(kdf, cipher));
-  return writePem("ENCRYPTED PRIVATE KEY", sequence(algorithm, writeDer(TAG.octetString, random(64))));
+  return writePem(
+    "ENCRYPTED PRIVATE KEY",
+    sequence(algorithm, writeDer(TAG.octetString, random(64))),
+  );
 }
 
-test("B059 a file that asks for ten million rounds, or scrypt with N = 2^30, is refused at once", () => {
+test("B059 a file that asks for ten million rounds, or N = 2^30, is refused at once", () => {
   const prf = sequence(oid("1.2.840.113549.2.9"), writeDer(TAG.nullValue));
   const salt = writeDer(TAG.octetString, random(16));
   const pbkdf2 = sequence(oid("1.2.840.113549.1.5.12"), sequence(salt, integer(10_000_001), prf));
-  const scrypt = sequence(oid("1.3.6.1.4.1.11591.4.11"), sequence(salt, integer(2 ** 30), integer(8), integer(1)));
+  const scrypt = sequence(
+    oid("1.3.6.1.4.1.11591.4.11"),
+    sequence(salt, integer(2 ** 30), integer(8), integer(1)),
+  );
   for (const kdf of [pbkdf2, scrypt]) expect(codeOf(demanding(kdf))).toBe("E-KEY-KDFCOST");
 });
 
 test("B060 a key beside another certificate", () => {
-  expect(refusalOf(() => openKeyFile(utf8(plain), made.certificate, "", 2)).code).toBe("E-KEY-CERT-MISMATCH");
+  expect(refusalOf(() => openKeyFile(utf8(plain), made.certificate, "", 2)).code).toBe(
+    "E-KEY-CERT-MISMATCH",
+  );
 });
 
 describe("B061 numbers that do not fit together", () => {
@@ -164,18 +218,40 @@ describe("B061 numbers that do not fit together", () => {
     const parts = [integer(version), ...copy.slice(1).map((n) => writeDer(TAG.integer, n))];
     return writePem("RSA PRIVATE KEY", sequence(...parts));
   };
-  test.each([["d", 3], ["p", 4], ["q", 5], ["dP", 6], ["dQ", 7], ["qInv", 8], ["n", 1]])("one bit of %s", (_, at) => {
-    expect(codeOf(rebuilt((n) => {
-      const number = n[at] ?? new Uint8Array();
-      number[number.length - 1] = (number.at(-1) ?? 0) ^ 2;
-    }))).toBe("E-KEY-INCONSISTENT");
+  test.each([
+    ["d", 3],
+    ["p", 4],
+    ["q", 5],
+    ["dP", 6],
+    ["dQ", 7],
+    ["qInv", 8],
+    ["n", 1],
+  ])("one bit of %s", (_, at) => {
+    expect(
+      codeOf(
+        rebuilt((n) => {
+          const number = n[at] ?? new Uint8Array();
+          number[number.length - 1] = (number.at(-1) ?? 0) ^ 2;
+        }),
+      ),
+    ).toBe("E-KEY-INCONSISTENT");
   });
   test("p equal to q", () => {
     expect(codeOf(rebuilt((n) => (n[5] = n[4] ?? new Uint8Array())))).toBe("E-KEY-INCONSISTENT");
   });
   test("a key of three primes", () => {
-    writeFileSync(join(folder, "three.key"),
-      openssl("genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048", "-pkeyopt", "rsa_keygen_primes:3"));
+    writeFileSync(
+      join(folder, "three.key"),
+      openssl(
+        "genpkey",
+        "-algorithm",
+        "RSA",
+        "-pkeyopt",
+        "rsa_keygen_bits:2048",
+        "-pkeyopt",
+        "rsa_keygen_primes:3",
+      ),
+    );
     expect(codeOf(openssl("rsa", "-in", "three.key", "-traditional"))).toBe("E-KEY-INCONSISTENT");
   });
   test("unchanged, they fit", () => {
@@ -184,9 +260,20 @@ describe("B061 numbers that do not fit together", () => {
 });
 
 test("B064 only the documented forms of a key file are taken", () => {
-  const ec = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "pem", type: "pkcs8" });
-  const bad = ["", CANARY, ` ${plain}`, `# ${CANARY}\n${plain}`, plain.replace(/-----END.*\n/, ""), plain + plain,
-    made.certificate.pem, plain.replace("PRIVATE KEY-----\n", `PRIVATE KEY-----\n${CANARY}!\n`)];
+  const ec = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({
+    format: "pem",
+    type: "pkcs8",
+  });
+  const bad = [
+    "",
+    CANARY,
+    ` ${plain}`,
+    `# ${CANARY}\n${plain}`,
+    plain.replace(/-----END.*\n/, ""),
+    plain + plain,
+    made.certificate.pem,
+    plain.replace("PRIVATE KEY-----\n", `PRIVATE KEY-----\n${CANARY}!\n`),
+  ];
   for (const pem of bad) expect(codeOf(pem)).toBe("E-KEY-PEM");
   expect(codeOf(String(ec))).toBe("E-KEY-DER");
 });
@@ -194,5 +281,7 @@ test("B064 only the documented forms of a key file are taken", () => {
 test("node opens what we write as well", () => {
   const key = createPrivateKey({ key: made.keyPem, passphrase });
   expect(key.asymmetricKeyDetails?.modulusLength).toBe(2048);
-  expect(readCertificate(utf8(made.certificate.pem)).thumbprint).toBe(made.certificate.thumbprint);
+  expect(readCertificate(utf8(made.certificate.pem)).thumbprint).toBe(
+    made.certificate.thumbprint,
+  );
 });

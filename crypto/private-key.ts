@@ -17,11 +17,13 @@ export interface PrivateKey {
 }
 
 const UNPROTECTED: Warning = {
-  code: "W-KEY-UNPROTECTED", message: "This key has no passphrase: treat it as exposed.",
+  code: "W-KEY-UNPROTECTED",
+  message: "This key has no passphrase: treat it as exposed.",
 };
 const WEAK: Warning = {
   code: "W-KEY-WEAKKDF",
-  message: "This key is protected by fewer rounds than today's practice: a passphrase is guessed sooner.",
+  message:
+    "This key is protected by fewer rounds than today's practice: a passphrase is guessed sooner.",
 };
 
 /** True when a passphrase is needed. @throws Fault E-KEY-PEM, E-KEY-WEAKKDF */
@@ -51,7 +53,9 @@ export function openPrivateKey(pem: Uint8Array, passphrase: string, n: number): 
 
 /** A key file as we write it. @throws Fault E-PASS-POLICY */
 export function writePrivateKey(
-  pkcs8: Uint8Array, passphrase: string, random: (length: number) => Uint8Array,
+  pkcs8: Uint8Array,
+  passphrase: string,
+  random: (length: number) => Uint8Array,
 ): string {
   judgePassphrase(passphrase);
   return writePem("ENCRYPTED PRIVATE KEY", sealPbes2(pkcs8, utf8(passphrase), random));
@@ -73,7 +77,8 @@ function judgePassphrase(passphrase: string): void {
 
 /** @throws Fault E-KEY-CERT-MISMATCH when the key is not the certificate's */
 export function judgePair(key: PrivateKey, certificate: Certificate, n: number): void {
-  if (forge.readPrivateKey(key.pkcs8)?.["n"] !== certificate.modulus) throw fault("E-KEY-CERT-MISMATCH", { n });
+  if (forge.readPrivateKey(key.pkcs8)?.["n"] !== certificate.modulus)
+    throw fault("E-KEY-CERT-MISMATCH", { n });
 }
 
 /** rsaEncryption (RFC 8017 A.1). */
@@ -104,8 +109,10 @@ function judgeNumbers(pkcs8: Uint8Array): void {
   if (parts === undefined) throw fault("E-KEY-DER");
   // Version 1 means more than two primes (RFC 8017 A.1.2).
   if (readInteger(parts[0]) === 1) throw fault("E-KEY-INCONSISTENT");
-  if (parts.length !== 9 || parts.some((part) => part.tag !== TAG.integer)) throw fault("E-KEY-DER");
-  if (!fitTogether(parts.slice(1).map((part) => toBigInt(part.content)))) throw fault("E-KEY-INCONSISTENT");
+  if (parts.length !== 9 || parts.some((part) => part.tag !== TAG.integer))
+    throw fault("E-KEY-DER");
+  if (!fitTogether(parts.slice(1).map((part) => toBigInt(part.content))))
+    throw fault("E-KEY-INCONSISTENT");
   const [working, second] = [forge.readPrivateKey(pkcs8), native.readPrivateKey(pkcs8)];
   if (working === null && second === null) throw fault("E-KEY-DER");
   agreed("a private key", utf8(JSON.stringify(working)), utf8(JSON.stringify(second)));
@@ -114,7 +121,15 @@ function judgeNumbers(pkcs8: Uint8Array): void {
 /** n, e, d, p, q, dp, dq, qi (RFC 8017 3.2): a single altered number leaks the key when used. */
 function fitTogether(numbers: readonly bigint[]): boolean {
   const [n = 0n, e = 0n, d = 0n, p = 0n, q = 0n, dp = 0n, dq = 0n, qi = 0n] = numbers;
-  return p > 2n && q > 2n && p !== q && p * q === n
-    && (e * d) % (p - 1n) === 1n && (e * d) % (q - 1n) === 1n
-    && dp === d % (p - 1n) && dq === d % (q - 1n) && (qi * q) % p === 1n;
+  return (
+    p > 2n &&
+    q > 2n &&
+    p !== q &&
+    p * q === n &&
+    (e * d) % (p - 1n) === 1n &&
+    (e * d) % (q - 1n) === 1n &&
+    dp === d % (p - 1n) &&
+    dq === d % (q - 1n) &&
+    (qi * q) % p === 1n
+  );
 }

@@ -6,7 +6,13 @@ import { openWithPrivateKey } from "./jwe.ts";
 import { random } from "./native.ts";
 import { openEntries } from "./quorum.ts";
 import { refusalOf } from "./refusal.fixture.ts";
-import { openShare, proveQuorum, sealForKey, writeShare, type OfficerShare } from "./secret-half.ts";
+import {
+  openShare,
+  proveQuorum,
+  sealForKey,
+  writeShare,
+  type OfficerShare,
+} from "./secret-half.ts";
 
 let ours: MadeDomain;
 let foreign: MadeDomain;
@@ -19,36 +25,61 @@ const domainOf = (made: MadeDomain) => readSecurityDomain(utf8(made.text));
 const open = (made: MadeDomain, seat: number): OfficerShare => {
   const officer = made.officers[seat - 1];
   if (officer === undefined) throw new Error("no such officer");
-  return openShare(domainOf(made), { pkcs8: officer.pkcs8, warnings: [] }, officer.certificate, seat);
+  return openShare(
+    domainOf(made),
+    { pkcs8: officer.pkcs8, warnings: [] },
+    officer.certificate,
+    seat,
+  );
 };
 
 test("three good shares prove every pair", () => {
-  const proof = proveQuorum(domainOf(ours), [1, 2, 3].map((seat) => open(ours, seat)));
-  expect(proof.subsets).toEqual([[1, 2], [1, 3], [2, 3]]);
+  const proof = proveQuorum(
+    domainOf(ours),
+    [1, 2, 3].map((seat) => open(ours, seat)),
+  );
+  expect(proof.subsets).toEqual([
+    [1, 2],
+    [1, 3],
+    [2, 3],
+  ]);
 });
 
 test("B031 shares of two domains, each good alone, give no blob and no proof", () => {
   const mixed = [open(ours, 1), open(foreign, 2)];
-  expect(refusalOf(() => openEntries(domainOf(ours), mixed)).code).toMatch(/^E-SHARE-(FOREIGN|MISMATCH)$/);
+  expect(refusalOf(() => openEntries(domainOf(ours), mixed)).code).toMatch(
+    /^E-SHARE-(FOREIGN|MISMATCH)$/,
+  );
   const three = [open(ours, 1), open(ours, 2), open(foreign, 3)];
-  expect(refusalOf(() => proveQuorum(domainOf(ours), three)).code).toMatch(/^E-SHARE-(FOREIGN|MISMATCH)$/);
+  expect(refusalOf(() => proveQuorum(domainOf(ours), three)).code).toMatch(
+    /^E-SHARE-(FOREIGN|MISMATCH)$/,
+  );
 });
 
 test("B063 the same officer twice", () => {
   const share = open(ours, 1);
-  expect(refusalOf(() => proveQuorum(domainOf(ours), [share, { ...share, n: 2 }])).code).toBe("E-QUORUM-SAME");
+  expect(refusalOf(() => proveQuorum(domainOf(ours), [share, { ...share, n: 2 }])).code).toBe(
+    "E-QUORUM-SAME",
+  );
 });
 
 test("too few officers", () => {
-  expect(refusalOf(() => proveQuorum(domainOf(ours), [open(ours, 1)])).code).toBe("E-QUORUM-SHORT");
+  expect(refusalOf(() => proveQuorum(domainOf(ours), [open(ours, 1)])).code).toBe(
+    "E-QUORUM-SHORT",
+  );
 });
 
 test("B024 an entry altered in one bit is told from foreign shares", () => {
-  const text = ours.text.replace(/("compact_jwe":"[^"]*\.)([A-Za-z0-9_-])([A-Za-z0-9_-]{42}")/,
-    (_, before: string, first: string, after: string) => `${before}${first === "A" ? "B" : "A"}${after}`);
+  const text = ours.text.replace(
+    /("compact_jwe":"[^"]*\.)([A-Za-z0-9_-])([A-Za-z0-9_-]{42}")/,
+    (_, before: string, first: string, after: string) =>
+      `${before}${first === "A" ? "B" : "A"}${after}`,
+  );
   expect(text).not.toBe(ours.text);
   const pair = [open(ours, 1), open(ours, 2)];
-  expect(refusalOf(() => openEntries(readSecurityDomain(utf8(text)), pair)).code).toBe("E-JWE-AUTH");
+  expect(refusalOf(() => openEntries(readSecurityDomain(utf8(text)), pair)).code).toBe(
+    "E-JWE-AUTH",
+  );
 });
 
 describe("a share whose sealed content is wrong", () => {
@@ -57,15 +88,26 @@ describe("a share whose sealed content is wrong", () => {
     if (officer === undefined) throw new Error("no officer");
     const sealed = sealForKey(plaintext, officer.certificate.spki, "not used");
     const text = ours.text.replace(/"enc_key":"[^"]*"/, `"enc_key":"${sealed}"`);
-    return refusalOf(() => openShare(readSecurityDomain(utf8(text)),
-      { pkcs8: officer.pkcs8, warnings: [] }, officer.certificate, 1)).code;
+    return refusalOf(() =>
+      openShare(
+        readSecurityDomain(utf8(text)),
+        { pkcs8: officer.pkcs8, warnings: [] },
+        officer.certificate,
+        1,
+      ),
+    ).code;
   };
   test("B028 of odd or other length", () => {
-    for (const length of [0, 1, 63, 62, 66]) expect(opened(new Uint8Array(length))).toBe("E-SHARE-LENGTH");
+    for (const length of [0, 1, 63, 62, 66])
+      expect(opened(new Uint8Array(length))).toBe("E-SHARE-LENGTH");
   });
   test("B029 with x = 0, x changing, or a value above 256", () => {
     const good = writeShare({ x: 1, values: Array.from({ length: 32 }, () => 5) });
-    for (const change of [[0, 0], [0x05, 0x04], [0x01, 0x03]] as const) {
+    for (const change of [
+      [0, 0],
+      [0x05, 0x04],
+      [0x01, 0x03],
+    ] as const) {
       const bytes = good.slice();
       bytes.set(change, 4);
       expect(opened(bytes)).toBe("E-SHARE-VALUE");
@@ -74,9 +116,14 @@ describe("a share whose sealed content is wrong", () => {
   });
   test("B030 that combines to 256 with another", () => {
     const values = Array.from({ length: 32 }, () => 256);
-    const flat = (x: number, seat: number): OfficerShare =>
-      ({ n: seat, thumbprint: `${String(seat)}`, share: { x, values } });
-    expect(refusalOf(() => openEntries(domainOf(ours), [flat(1, 1), flat(2, 2)])).code).toBe("E-SHARE-MISMATCH");
+    const flat = (x: number, seat: number): OfficerShare => ({
+      n: seat,
+      thumbprint: String(seat),
+      share: { x, values },
+    });
+    expect(refusalOf(() => openEntries(domainOf(ours), [flat(1, 1), flat(2, 2)])).code).toBe(
+      "E-SHARE-MISMATCH",
+    );
   });
   test("B026 whose content key is not 64 bytes long", () => {
     const officer = ours.officers[0];
@@ -84,8 +131,9 @@ describe("a share whose sealed content is wrong", () => {
     if (officer === undefined || jwe === undefined) throw new Error("no share");
     for (const length of [32, 63, 65]) {
       const encryptedKey = ours.wrap(random(length), officer.certificate.spki);
-      expect(refusalOf(() => openWithPrivateKey({ ...jwe, encryptedKey }, officer.pkcs8)).code)
-        .toBe("E-JWE-CEK-LENGTH");
+      expect(
+        refusalOf(() => openWithPrivateKey({ ...jwe, encryptedKey }, officer.pkcs8)).code,
+      ).toBe("E-JWE-CEK-LENGTH");
     }
   });
   test("B062 whose key was wrapped with OAEP over SHA-1", () => {
@@ -93,6 +141,8 @@ describe("a share whose sealed content is wrong", () => {
     const jwe = domainOf(ours).shares[0]?.jwe;
     if (officer === undefined || jwe === undefined) throw new Error("no share");
     const encryptedKey = ours.wrap(random(64), officer.certificate.spki, "sha1");
-    expect(refusalOf(() => openWithPrivateKey({ ...jwe, encryptedKey }, officer.pkcs8)).code).toBe("E-JWE-OAEP");
+    expect(
+      refusalOf(() => openWithPrivateKey({ ...jwe, encryptedKey }, officer.pkcs8)).code,
+    ).toBe("E-JWE-OAEP");
   });
 });

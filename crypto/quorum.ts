@@ -42,7 +42,10 @@ export function shareFor(domain: SecurityDomain, certificate: Certificate, n: nu
  * @throws Fault E-CERT-UNKNOWN, E-JWE-*, E-SHARE-LENGTH, E-SHARE-VALUE, E-DOUBLE-ENTRY
  */
 export function openShare(
-  domain: SecurityDomain, key: PrivateKey, certificate: Certificate, n: number,
+  domain: SecurityDomain,
+  key: PrivateKey,
+  certificate: Certificate,
+  n: number,
 ): OfficerShare {
   const { jwe, thumbprint } = shareFor(domain, certificate, n);
   const plaintext = openWithPrivateKey(jwe, key.pkcs8);
@@ -56,7 +59,10 @@ export function openShare(
  * The data is decrypted once for each distinct secret.
  * @throws Fault E-QUORUM-SAME, E-QUORUM-SHORT, E-SHARE-MISMATCH, E-SHARE-FOREIGN, E-JWE-AUTH
  */
-export function proveQuorum(domain: SecurityDomain, shares: readonly OfficerShare[]): QuorumProof {
+export function proveQuorum(
+  domain: SecurityDomain,
+  shares: readonly OfficerShare[],
+): QuorumProof {
   const subsets = openEverySubset(domain, shares).map(({ officers }) => officers);
   const { sha256: domainSha256, required, entries } = domain;
   return { domainSha256, required, subsets, entries: entries.length };
@@ -67,7 +73,8 @@ export function proveQuorum(domain: SecurityDomain, shares: readonly OfficerShar
  * @throws Fault as `proveQuorum`
  */
 export function openEntries(
-  domain: SecurityDomain, shares: readonly OfficerShare[],
+  domain: SecurityDomain,
+  shares: readonly OfficerShare[],
 ): readonly OpenEntry[] {
   const [first] = openEverySubset(domain, shares);
   return first?.entries ?? [];
@@ -75,7 +82,8 @@ export function openEntries(
 
 /** Decrypts every entry under keys derived from the secret. @throws Fault E-JWE-AUTH */
 export function openWithSecret(
-  entries: readonly Entry[], secret: Uint8Array,
+  entries: readonly Entry[],
+  secret: Uint8Array,
 ): readonly OpenEntry[] {
   return entries.map(({ tag, jwe }) => {
     const key = deriveEntryKey(secret, tag);
@@ -87,15 +95,20 @@ export function openWithSecret(
 
 /** All subsets of `size`, in the order of their members. */
 export function subsetsOf<Member>(
-  members: readonly Member[], size: number,
+  members: readonly Member[],
+  size: number,
 ): readonly (readonly Member[])[] {
   if (size === 0) return [[]];
   return members.flatMap((member, i) =>
-    subsetsOf(members.slice(i + 1), size - 1).map((rest) => [member, ...rest]));
+    subsetsOf(members.slice(i + 1), size - 1).map((rest) => [member, ...rest]),
+  );
 }
 
 /** Refuses the same officer twice, and too few officers. @throws E-QUORUM-SAME, E-QUORUM-SHORT */
-export function judgeQuorum(required: number, officers: readonly { n: number; thumbprint: string }[]) {
+export function judgeQuorum(
+  required: number,
+  officers: readonly { n: number; thumbprint: string }[],
+) {
   officers.forEach(({ n, thumbprint }, i) => {
     if (officers.slice(0, i).some((other) => other.thumbprint === thumbprint))
       throw fault("E-QUORUM-SAME", { n });
@@ -125,7 +138,8 @@ function openOrForeign(domain: SecurityDomain, secret: Uint8Array, several: bool
   try {
     return openWithSecret(domain.entries, secret);
   } catch (error) {
-    const foreign = isFault(error) && error.code === "E-JWE-AUTH" && (several || !oneOpens(domain, secret));
+    const foreign =
+      isFault(error) && error.code === "E-JWE-AUTH" && (several || !oneOpens(domain, secret));
     throw foreign ? fault("E-SHARE-FOREIGN") : error;
   }
 }

@@ -30,8 +30,12 @@ export function readObject(bytes: Uint8Array): JsonObject {
 export const domainTooLarge = (): Fault => fault("E-SD-SIZE");
 
 const PROBLEMS = {
-  encoding: "E-SD-ENCODING", truncated: "E-SD-TRUNCATED", syntax: "E-SD-SYNTAX",
-  trailing: "E-SD-TRAILING", duplicate: "E-SD-DUPKEY", depth: "E-SD-DEPTH",
+  encoding: "E-SD-ENCODING",
+  truncated: "E-SD-TRUNCATED",
+  syntax: "E-SD-SYNTAX",
+  trailing: "E-SD-TRAILING",
+  duplicate: "E-SD-DUPKEY",
+  depth: "E-SD-DEPTH",
 } as const satisfies Record<JsonProblem, string>;
 
 function jsonFault(problem: JsonProblem, at: number): Fault {
@@ -55,7 +59,9 @@ const SIGNS: readonly (readonly [bytes: readonly number[], kind: string])[] = [
 
 /** The name of what this is, when it plainly is no JSON object or array. */
 function foreignKind(bytes: Uint8Array): string | null {
-  const start = bytes.findIndex((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
+  const start = bytes.findIndex(
+    (byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d,
+  );
   if (start < 0) return "an empty text";
   const first = bytes.subarray(start, start + 16);
   const sign = SIGNS.find(([mark]) => mark.every((byte, i) => first[i] === byte));

@@ -1,7 +1,12 @@
 // Bad restore blobs (B073, B075 to B077, and damaged ones).
 import { expect, test } from "vitest";
 import { utf8 } from "./bytes.ts";
-import { judgeRestoreBlob, readExchangeKey, readRestoreBlob, readSecurityDomain } from "./index.ts";
+import {
+  judgeRestoreBlob,
+  readExchangeKey,
+  readRestoreBlob,
+  readSecurityDomain,
+} from "./index.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
 import { vector } from "./vectors.fixture.ts";
 
@@ -17,18 +22,25 @@ test("the good one passes", () => {
 
 test("B073 a blob for another exchange key", () => {
   const foreign = readExchangeKey(vector(other, "exchange.pem"));
-  expect(refusalOf(() => {
-    judgeRestoreBlob(readRestoreBlob(utf8(good)), foreign, domain);
-  }).code).toBe("E-BLOB-KEY");
+  expect(
+    refusalOf(() => {
+      judgeRestoreBlob(readRestoreBlob(utf8(good)), foreign, domain);
+    }).code,
+  ).toBe("E-BLOB-KEY");
 });
 
 test("B075 a blob that lacks an entry, or has them in another order", () => {
-  for (const change of [(data: unknown[]) => data.slice(1), (data: unknown[]) => [...data].reverse()]) {
+  for (const change of [
+    (data: unknown[]) => data.slice(1),
+    (data: unknown[]) => [...data].reverse(),
+  ]) {
     const blob = JSON.parse(good) as { EncData: { data: unknown[] } };
     blob.EncData.data = change(blob.EncData.data);
-    expect(refusalOf(() => {
-      judgeRestoreBlob(readRestoreBlob(utf8(JSON.stringify(blob))), exchange, domain);
-    }).code).toBe("E-BLOB-INCOMPLETE");
+    expect(
+      refusalOf(() => {
+        judgeRestoreBlob(readRestoreBlob(utf8(JSON.stringify(blob))), exchange, domain);
+      }).code,
+    ).toBe("E-BLOB-INCOMPLETE");
   }
 });
 
@@ -41,7 +53,13 @@ test("B077 an empty blob", () => {
 });
 
 test("a damaged blob", () => {
-  for (const text of [good.slice(0, -5), `${good}x`, good.replace("WrappedKey", CANARY), "{}",
-    good.replace("sp108_kdf", CANARY), good.replace(/"x5t_256": "./, '"x5t_256": "!')])
+  for (const text of [
+    good.slice(0, -5),
+    `${good}x`,
+    good.replace("WrappedKey", CANARY),
+    "{}",
+    good.replace("sp108_kdf", CANARY),
+    good.replace(/"x5t_256": "./, '"x5t_256": "!'),
+  ])
     expect(codeOf(text)).toBe("E-BLOB-FORM");
 });

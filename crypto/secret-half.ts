@@ -1,4 +1,5 @@
-// The second door, for those who may hold a secret: the vaults, the command line, the rehearsal HSM.
+// The second door, for those who may hold a secret: the vaults, the command line, the rehearsal
+// HSM.
 export { WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, proveKeyFile } from "./wrapping-key.ts";
 export type { KeyFiles } from "./wrapping-key.ts";
 export { makeSigningKey, signMessage } from "./signing-key.ts";

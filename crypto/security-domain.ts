@@ -93,7 +93,8 @@ export function object(parent: JsonObject, member: string): JsonObject {
 
 /** @throws Fault E-SD-UNKNOWN-MEMBER when a member is not in the list */
 export function onlyMembers(value: JsonObject, known: readonly string[]): void {
-  if (Object.keys(value).some((name) => !known.includes(name))) throw fault("E-SD-UNKNOWN-MEMBER");
+  if (Object.keys(value).some((name) => !known.includes(name)))
+    throw fault("E-SD-UNKNOWN-MEMBER");
 }
 
 /** A thumbprint of 32 bytes in base64url, as lower-case hex, or null. */
@@ -123,8 +124,10 @@ function readRequired(value: Json | undefined, held: number): number {
 
 function refuseOtherKinds(file: JsonObject): void {
   const wanted = "a security domain file";
-  if (file["WrappedKey"] !== undefined) throw fault("E-KIND", { found: "a restore blob", wanted });
-  if (file["transfer_key"] !== undefined) throw fault("E-KIND", { found: "an exchange key", wanted });
+  if (file["WrappedKey"] !== undefined)
+    throw fault("E-KIND", { found: "a restore blob", wanted });
+  if (file["transfer_key"] !== undefined)
+    throw fault("E-KIND", { found: "an exchange key", wanted });
 }
 
 function array(parent: JsonObject, member: string): readonly Json[] {

@@ -32,7 +32,8 @@ function eliminate(rows: number[][], column: number): void {
   const unit = pivot.map((value) => (value * scale) % P);
   for (const row of rows) {
     const factor = row[column] ?? 0;
-    for (let k = 0; k < row.length; k++) row[k] = (((row[k] ?? 0) - factor * (unit[k] ?? 0)) % P + P) % P;
+    for (let k = 0; k < row.length; k++)
+      row[k] = ((((row[k] ?? 0) - factor * (unit[k] ?? 0)) % P) + P) % P;
   }
   rows.splice(column, 0, unit);
 }
@@ -45,6 +46,7 @@ function power(base: number, exponent: number): number {
 
 /** By search, so that it shares no arithmetic with the first opinion. */
 function tableInverse(a: number): number {
-  for (let candidate = 1; candidate < P; candidate++) if ((candidate * a) % P === 1) return candidate;
+  for (let candidate = 1; candidate < P; candidate++)
+    if ((candidate * a) % P === 1) return candidate;
   return 0;
 }

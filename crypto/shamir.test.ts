@@ -6,15 +6,23 @@ import { refusalOf } from "./refusal.fixture.ts";
 import { combine, readShare, split, writeShare } from "./shamir.ts";
 
 test("every subset of the quorum's size gives the secret, for any N and M", () => {
-  const sizes = fc.integer({ min: 2, max: 10 }).chain((n) =>
-    fc.tuple(fc.constant(n), fc.integer({ min: 2, max: n }), fc.infiniteStream(fc.nat())));
-  fc.assert(fc.property(sizes, ([n, m, order]) => {
-    const secret = random(32);
-    const shares = split(secret, n, m, random).map((share) => readShare(writeShare(share), 1));
-    const chosen = shares.map((share) => ({ share, key: order.next().value as number }))
-      .sort((a, b) => a.key - b.key).slice(0, m).map(({ share }) => share);
-    expect(combine(chosen)).toEqual(secret);
-  }));
+  const sizes = fc
+    .integer({ min: 2, max: 10 })
+    .chain((n) =>
+      fc.tuple(fc.constant(n), fc.integer({ min: 2, max: n }), fc.infiniteStream(fc.nat())),
+    );
+  fc.assert(
+    fc.property(sizes, ([n, m, order]) => {
+      const secret = random(32);
+      const shares = split(secret, n, m, random).map((share) => readShare(writeShare(share), 1));
+      const chosen = shares
+        .map((share) => ({ share, key: order.next().value as number }))
+        .sort((a, b) => a.key - b.key)
+        .slice(0, m)
+        .map(({ share }) => share);
+      expect(combine(chosen)).toEqual(secret);
+    }),
+  );
 });
 
 test("one share too few gives something else", () => {
@@ -30,7 +38,10 @@ test("one share too few gives something else", () => {
 });
 
 test("a share has 64 bytes, one x above zero, and values up to 256", () => {
-  const good = writeShare({ x: 3, values: Array.from({ length: 32 }, (_, i) => (i === 0 ? 256 : i)) });
+  const good = writeShare({
+    x: 3,
+    values: Array.from({ length: 32 }, (_, i) => (i === 0 ? 256 : i)),
+  });
   expect(readShare(good, 1).values[0]).toBe(256);
   const damaged = (change: (bytes: Uint8Array) => void) => {
     const bytes = good.slice();
@@ -53,5 +64,12 @@ test("two shares of one officer do not combine", () => {
 
 test("shares that come out as 256 do not belong together", () => {
   const values = Array.from({ length: 32 }, () => 256);
-  expect(refusalOf(() => combine([{ x: 1, values }, { x: 2, values }])).code).toBe("E-SHARE-MISMATCH");
+  expect(
+    refusalOf(() =>
+      combine([
+        { x: 1, values },
+        { x: 2, values },
+      ]),
+    ).code,
+  ).toBe("E-SHARE-MISMATCH");
 });

@@ -21,8 +21,10 @@ export interface Share {
  */
 export function readShare(plaintext: Uint8Array, n: number): Share {
   if (plaintext.length !== 2 * SECRET_BYTES) throw fault("E-SHARE-LENGTH", { n });
-  const words = Array.from({ length: SECRET_BYTES }, (_, i) =>
-    (plaintext[2 * i] ?? 0) | ((plaintext[2 * i + 1] ?? 0) << 8));
+  const words = Array.from(
+    { length: SECRET_BYTES },
+    (_, i) => (plaintext[2 * i] ?? 0) | ((plaintext[2 * i + 1] ?? 0) << 8),
+  );
   const x = (words[0] ?? 0) >> 9;
   const values = words.map((word) => word & 511);
   const sound = x > 0 && words.every((word) => word >> 9 === x) && values.every((v) => v < P);
@@ -32,23 +34,30 @@ export function readShare(plaintext: Uint8Array, n: number): Share {
 
 /** The plaintext form of a share, 64 bytes. */
 export function writeShare(share: Share): Uint8Array {
-  return Uint8Array.from(share.values.flatMap((value) => {
-    const word = (share.x << 9) | value;
-    return [word & 0xff, word >> 8];
-  }));
+  return Uint8Array.from(
+    share.values.flatMap((value) => {
+      const word = (share.x << 9) | value;
+      return [word & 0xff, word >> 8];
+    }),
+  );
 }
 
 /**
  * The secret that the given shares hold, by Lagrange at 0, and again by solving the system.
  * Exactly the quorum's number of shares must be given.
- * @throws Fault E-SHARE-MISMATCH when a byte comes out as 256 or two shares have one x; E-DOUBLE-ENTRY
+ * @throws Fault E-SHARE-MISMATCH when a byte comes out as 256 or two shares have one x;
+ *   E-DOUBLE-ENTRY
  */
 export function combine(shares: readonly Share[]): Uint8Array {
   const xs = shares.map((share) => share.x);
   if (new Set(xs).size !== xs.length) throw fault("E-SHARE-MISMATCH");
   const weights = xs.map((xi) => lagrangeAtZero(xs, xi));
   const working = Array.from({ length: SECRET_BYTES }, (_, byte) =>
-    shares.reduce((sum, share, i) => (sum + (share.values[byte] ?? 0) * (weights[i] ?? 0)) % P, 0));
+    shares.reduce(
+      (sum, share, i) => (sum + (share.values[byte] ?? 0) * (weights[i] ?? 0)) % P,
+      0,
+    ),
+  );
   const second = interpolateBySystem(shares, SECRET_BYTES);
   const secret = agree("the secret", asBytes(working), asBytes(second));
   if (secret === null) throw fault("E-SHARE-MISMATCH");
@@ -57,14 +66,20 @@ export function combine(shares: readonly Share[]): Uint8Array {
 
 /** Shares a secret among `count`, any `required` of which give it back. For the rehearsal HSM. */
 export function split(
-  secret: Uint8Array, count: number, required: number, random: (length: number) => Uint8Array,
+  secret: Uint8Array,
+  count: number,
+  required: number,
+  random: (length: number) => Uint8Array,
 ): readonly Share[] {
-  const polynomials = Array.from(secret, (byte) =>
-    [byte, ...Array.from({ length: required - 1 }, () => randomElement(random))]);
+  const polynomials = Array.from(secret, (byte) => [
+    byte,
+    ...Array.from({ length: required - 1 }, () => randomElement(random)),
+  ]);
   return Array.from({ length: count }, (_, i) => ({
     x: i + 1,
     values: polynomials.map((coefficients) =>
-      coefficients.reduceRight((value, c) => (value * (i + 1) + c) % P, 0)),
+      coefficients.reduceRight((value, c) => (value * (i + 1) + c) % P, 0),
+    ),
   }));
 }
 

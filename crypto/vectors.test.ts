@@ -1,10 +1,21 @@
 // The independent implementation's files open to the byte, with every subset of officers.
 import { describe, expect, test } from "vitest";
 import { existsSync, readFileSync } from "node:fs";
-import { readCertificate, readExchangeKey, readRestoreBlob, readSecurityDomain, shareFor, toHex }
-  from "./index.ts";
+import {
+  readCertificate,
+  readExchangeKey,
+  readRestoreBlob,
+  readSecurityDomain,
+  shareFor,
+  toHex,
+} from "./index.ts";
 import { openEntries } from "./quorum.ts";
-import { openPrivateKey, openWithPrivateKey, openWithSecret, proveQuorum } from "./secret-half.ts";
+import {
+  openPrivateKey,
+  openWithPrivateKey,
+  openWithSecret,
+  proveQuorum,
+} from "./secret-half.ts";
 import { sharesOf, vector, VECTOR_NAMES } from "./vectors.fixture.ts";
 
 const secretOf = (name: string) =>
@@ -17,15 +28,21 @@ describe.each(VECTOR_NAMES)("the vector %s", (name) => {
     const expected = n === 5 ? 10 : 3;
     expect(proveQuorum(domain, shares).subsets).toHaveLength(expected);
     const opened = openEntries(domain, shares);
-    expect(Object.fromEntries(opened.map((e) => [e.tag, toHex(e.plaintext)]))).toEqual(secretOf(name));
+    expect(Object.fromEntries(opened.map((e) => [e.tag, toHex(e.plaintext)]))).toEqual(
+      secretOf(name),
+    );
   });
 
   test("has a restore blob by az that opens to the same secrets", () => {
     const blob = readRestoreBlob(vector(name, "az-restore-blob.json"));
-    expect(blob.exchangeThumbprint).toBe(readExchangeKey(vector(name, "exchange.pem")).thumbprint);
+    expect(blob.exchangeThumbprint).toBe(
+      readExchangeKey(vector(name, "exchange.pem")).thumbprint,
+    );
     const { pkcs8 } = openPrivateKey(vector(name, "exchange.key"), "", 1);
     const opened = openWithSecret(blob.entries, openWithPrivateKey(blob.wrappedKey, pkcs8));
-    expect(Object.fromEntries(opened.map((e) => [e.tag, toHex(e.plaintext)]))).toEqual(secretOf(name));
+    expect(Object.fromEntries(opened.map((e) => [e.tag, toHex(e.plaintext)]))).toEqual(
+      secretOf(name),
+    );
   });
 });
 
@@ -36,8 +53,7 @@ describe.runIf(existsSync(azure))("real files of Azure (needs ../shared)", () =>
   test("the security domain of 2020 names its three certificates and a quorum of two", () => {
     const domain = readSecurityDomain(real("sd-2020.json"));
     expect([domain.required, domain.shares.length, domain.entries.length]).toEqual([2, 3, 3]);
-    for (const n of [1, 2, 3])
-      shareFor(domain, readCertificate(real(`sd${String(n)}.cer`)), n);
+    for (const n of [1, 2, 3]) shareFor(domain, readCertificate(real(`sd${String(n)}.cer`)), n);
   });
 
   test("the exchange key of 2025 is the same as answer and as PEM", () => {

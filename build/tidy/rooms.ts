@@ -92,7 +92,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: [{ file: "hsm.ts" }, { file: "poll.ts" }, { file: "azure/azure-hsm.ts" }],
   },
   "rehearsal-hsm": {
-    arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK, ...SERVER, "os"],
+    // The journal's lock: two servers must not share a folder.
+    arrows: { crypto: "uses", journal: "uses" }, packages: [],
+    node: [...PLAIN, ...DISK, ...SERVER, "os"],
     doors: [{ file: "rehearsal-hsm.ts" }],
   },
   pipe: {

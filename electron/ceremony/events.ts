@@ -53,33 +53,53 @@ export interface NetworkSummary {
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
 export interface EventData {
-  "opened": {
-    readonly ceremony: string; readonly mode: Mode; readonly script: string;
-    readonly scriptSha256: string; readonly hsm: string; readonly officers: number;
-    readonly required: number; readonly participants: readonly Participant[];
-    readonly clock: string; readonly network: NetworkSummary;
-    readonly software: { readonly version: string; readonly commit: string; readonly runtime: string };
+  opened: {
+    readonly ceremony: string;
+    readonly mode: Mode;
+    readonly script: string;
+    readonly scriptSha256: string;
+    readonly hsm: string;
+    readonly officers: number;
+    readonly required: number;
+    readonly participants: readonly Participant[];
+    readonly clock: string;
+    readonly network: NetworkSummary;
+    readonly software: {
+      readonly version: string;
+      readonly commit: string;
+      readonly runtime: string;
+    };
     readonly earlier: readonly Earlier[];
   };
   "exception-noted": {
-    readonly expected: string; readonly happened: string; readonly decided: string;
+    readonly expected: string;
+    readonly happened: string;
+    readonly decided: string;
     readonly decidedBy: readonly string[];
   };
   "step-began": { readonly step: string; readonly network?: NetworkSummary };
   "step-done": { readonly step: string; readonly confirmedBy: string };
   "key-making-began": {
-    readonly officer: string; readonly media: readonly string[]; readonly files: readonly string[];
+    readonly officer: string;
+    readonly media: readonly string[];
+    readonly files: readonly string[];
   };
   "unrecorded-removed": { readonly officer: string; readonly files: readonly string[] };
   "key-made": {
-    readonly officer: string; readonly bits: number; readonly certificate: string;
-    readonly thumbprint: string; readonly signingCertificate: string;
-    readonly signingThumbprint: string; readonly files: readonly FileOnMedium[];
+    readonly officer: string;
+    readonly bits: number;
+    readonly certificate: string;
+    readonly thumbprint: string;
+    readonly signingCertificate: string;
+    readonly signingThumbprint: string;
+    readonly files: readonly FileOnMedium[];
   };
   "key-opened": { readonly officer: string; readonly media: readonly string[] };
   "passphrase-refused": { readonly officer: string; readonly step: string };
   "thumbprint-confirmed": {
-    readonly officer: string; readonly station: Station; readonly thumbprint: string;
+    readonly officer: string;
+    readonly station: Station;
+    readonly thumbprint: string;
   };
   "certificates-exported": { readonly files: readonly FileOnMedium[] };
   "handed-over": { readonly step: string; readonly to: Station };
@@ -87,29 +107,49 @@ export interface EventData {
   "activation-read": { readonly state: string };
   "download-began": { readonly required: number; readonly thumbprints: readonly string[] };
   "download-again-decided": { readonly reason: string; readonly decidedBy: readonly string[] };
-  "answer-received": { readonly sha256: string; readonly size: number; readonly files: readonly FileOnMedium[] };
-  "domain-written": { readonly sha256: string; readonly size: number; readonly files: readonly FileOnMedium[] };
+  "answer-received": {
+    readonly sha256: string;
+    readonly size: number;
+    readonly files: readonly FileOnMedium[];
+  };
+  "domain-written": {
+    readonly sha256: string;
+    readonly size: number;
+    readonly files: readonly FileOnMedium[];
+  };
   "download-ended": { readonly state: string };
   "read-aloud": { readonly what: ReadAloud; readonly sha256: string };
   "domain-matched": {
-    readonly sha256: string; readonly required: number; readonly thumbprints: readonly string[];
+    readonly sha256: string;
+    readonly required: number;
+    readonly thumbprints: readonly string[];
   };
   "quorum-proven": {
-    readonly domainSha256: string; readonly required: number; readonly entries: number;
-    readonly subsets: readonly (readonly number[])[]; readonly media: readonly FileOnMedium[];
+    readonly domainSha256: string;
+    readonly required: number;
+    readonly entries: number;
+    readonly subsets: readonly (readonly number[])[];
+    readonly media: readonly FileOnMedium[];
   };
   "custody-recorded": { readonly objects: readonly CustodyObject[] };
   "backup-known": {
-    readonly container: string; readonly folder: string; readonly keys: readonly ExpectedKey[];
+    readonly container: string;
+    readonly folder: string;
+    readonly keys: readonly ExpectedKey[];
   };
   "exchange-key-fetched": {
-    readonly thumbprint: string; readonly certificate: string; readonly files: readonly FileOnMedium[];
+    readonly thumbprint: string;
+    readonly certificate: string;
+    readonly files: readonly FileOnMedium[];
   };
   "exchange-key-compared": { readonly thumbprint: string };
   "exchange-key-accepted": { readonly attested: boolean; readonly decidedBy: readonly string[] };
   "blob-made": {
-    readonly sha256: string; readonly size: number; readonly exchangeThumbprint: string;
-    readonly domainSha256: string; readonly officers: readonly string[];
+    readonly sha256: string;
+    readonly size: number;
+    readonly exchangeThumbprint: string;
+    readonly domainSha256: string;
+    readonly officers: readonly string[];
     readonly files: readonly FileOnMedium[];
   };
   "upload-began": { readonly sha256: string };
@@ -119,7 +159,7 @@ export interface EventData {
   "restore-ended": { readonly folder: string };
   "keys-compared": { readonly keys: readonly ExpectedKey[] };
   "signer-known": { readonly officer: string; readonly certificate: string };
-  "closing": { readonly present: readonly string[]; readonly consent: Consent };
+  closing: { readonly present: readonly string[]; readonly consent: Consent };
 }
 
 /** What the officers put their signature to, in one place. */
@@ -139,7 +179,9 @@ export type EventType = keyof EventData;
 /** An event before it is in the record. */
 export type NewEvent = {
   readonly [Type in EventType]: {
-    readonly type: Type; readonly by: string; readonly data: EventData[Type];
+    readonly type: Type;
+    readonly by: string;
+    readonly data: EventData[Type];
   };
 }[EventType];
 

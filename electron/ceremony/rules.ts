@@ -12,7 +12,11 @@ export function nextStep(state: State, script: Script): Step | null {
 
 /** Whether a step of this kind (and seat) may run now at this station. */
 export function mayRun(
-  state: State, script: Script, kind: KindName, station: Station, seat?: number,
+  state: State,
+  script: Script,
+  kind: KindName,
+  station: Station,
+  seat?: number,
 ): Fault | null {
   if (state.closed) return fault("E-STATE-CLOSED");
   const step = nextStep(state, script);
@@ -51,9 +55,12 @@ export const seatsOf = (officers: number): readonly number[] =>
 
 /** The irreversible call stays locked until every officer confirmed at the connected station. */
 export function mayDownload(state: State): Fault | null {
-  const officers = seatsOf(state.opened?.officers ?? 0).map((seat) => state.officers[officerOf(seat)]);
-  const all = officers.length > 0
-    && officers.every((officer) => officer?.confirmedAt.includes("connected"));
+  const officers = seatsOf(state.opened?.officers ?? 0).map(
+    (seat) => state.officers[officerOf(seat)],
+  );
+  const all =
+    officers.length > 0 &&
+    officers.every((officer) => officer?.confirmedAt.includes("connected"));
   return all ? null : fault("E-STATE");
 }
 
@@ -61,41 +68,79 @@ export function mayDownload(state: State): Fault | null {
 export function custodyObjects(state: State): readonly string[] {
   const roles = (state.opened?.participants ?? []).map(({ role }) => role);
   const officers = roles.filter((role) => role.startsWith("officer-"));
-  const own = officers.flatMap((officer) =>
-    [`${officer} medium`, `${officer} backup medium`, `${officer} passphrase envelope`]);
+  const own = officers.flatMap((officer) => [
+    `${officer} medium`,
+    `${officer} backup medium`,
+    `${officer} passphrase envelope`,
+  ]);
   return [...own, "transfer medium", "domain copy medium"];
 }
 
-/** Custody: each object once, seals distinct, no custodian with two officers' media, envelopes apart. */
+/**
+ * Custody: each object once, seals distinct, no custodian with two officers' media, envelopes
+ * apart.
+ */
 export function judgeCustody(state: State, objects: readonly CustodyObject[]): Fault | null {
   const wanted = [...custodyObjects(state)].sort().join("\n");
-  const plain = objects.every(({ seal, place, custodian }) =>
-    isPlain(seal, 30) && isPlain(place, 60) && isPlain(custodian, 60));
-  if (!plain || objects.map(({ object }) => object).sort().join("\n") !== wanted)
+  const plain = objects.every(
+    ({ seal, place, custodian }) =>
+      isPlain(seal, 30) && isPlain(place, 60) && isPlain(custodian, 60),
+  );
+  if (
+    !plain ||
+    objects
+      .map(({ object }) => object)
+      .sort()
+      .join("\n") !== wanted
+  )
     return fault("E-CUSTODY-OBJECT");
   if (new Set(objects.map(({ seal }) => seal.toUpperCase())).size < objects.length)
     return fault("E-CUSTODY-SEAL");
   const media = objects.filter(({ object }) => /^officer-\d+ .*medium$/.test(object));
-  const officersOf = (custodian: string) => new Set(media
-    .filter((other) => other.custodian === custodian).map(({ object }) => object.split(" ")[0]));
-  if (media.some(({ custodian }) => officersOf(custodian).size > 1)) return fault("E-CUSTODY-HOLDER");
+  const officersOf = (custodian: string) =>
+    new Set(
+      media
+        .filter((other) => other.custodian === custodian)
+        .map(({ object }) => object.split(" ")[0]),
+    );
+  if (media.some(({ custodian }) => officersOf(custodian).size > 1))
+    return fault("E-CUSTODY-HOLDER");
   const placeOf = (object: string) => objects.find((other) => other.object === object)?.place;
-  const apart = objects.filter(({ object }) => object.endsWith("passphrase envelope")).every((envelope) => {
-    const [officer = ""] = envelope.object.split(" ");
-    return [`${officer} medium`, `${officer} backup medium`].every((m) => placeOf(m) !== envelope.place);
-  });
+  const apart = objects
+    .filter(({ object }) => object.endsWith("passphrase envelope"))
+    .every((envelope) => {
+      const [officer = ""] = envelope.object.split(" ");
+      return [`${officer} medium`, `${officer} backup medium`].every(
+        (m) => placeOf(m) !== envelope.place,
+      );
+    });
   return apart ? null : fault("E-CUSTODY-APART");
 }
 
 /** Every expected key must be found in the same version with the same public half. */
-export function judgeKeys(expected: readonly ExpectedKey[], found: readonly ExpectedKey[]): Fault | null {
-  const missing = expected.filter((key) => !found.some((other) => other.name === key.name
-    && other.version === key.version && other.publicSha256 === key.publicSha256)).length;
+export function judgeKeys(
+  expected: readonly ExpectedKey[],
+  found: readonly ExpectedKey[],
+): Fault | null {
+  const missing = expected.filter(
+    (key) =>
+      !found.some(
+        (other) =>
+          other.name === key.name &&
+          other.version === key.version &&
+          other.publicSha256 === key.publicSha256,
+      ),
+  ).length;
   return missing === 0 ? null : fault("E-KEYS-DIFFER", { missing });
 }
 
-/** A name that can stand in a record and on paper: printable, no control or direction characters. */
+/**
+ * A name that can stand in a record and on paper: printable, no control or direction characters.
+ */
 export function isPlain(text: string, max: number): boolean {
-  return text.trim() !== "" && text.length <= max
-    && !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(text);
+  return (
+    text.trim() !== "" &&
+    text.length <= max &&
+    !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(text)
+  );
 }

@@ -105,8 +105,7 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
 
 function afterSignature(state: State, { officer }: { officer: string }): State {
   const signed = [...state.signed, officer];
-  const closed = state.closing !== null
-    && state.closing.present.every((present) => signed.includes(present));
+  const closed = state.closing?.present.every((present) => signed.includes(present)) ?? false;
   return closed && state.began !== null
     ? { ...state, signed, closed, ...done(state.began, state) }
     : { ...state, signed, closed };

@@ -30,7 +30,8 @@ export function readArguments(args: readonly string[], flags: Flags, words: numb
   }
   if (loose.length > words) throw usage("There is a word too many on the command line.");
   for (const [name, given] of values)
-    if (given.length === 0 && flags[name] !== "none") throw usage(`The flag ${name} needs a value.`);
+    if (given.length === 0 && flags[name] !== "none")
+      throw usage(`The flag ${name} needs a value.`);
   return { words: loose, values };
 }
 
@@ -42,7 +43,8 @@ export function need(given: Given, flag: string): string {
 }
 
 /** The one value of a flag that may be there, or null. */
-export const may = (given: Given, flag: string): string | null => given.values.get(flag)?.[0] ?? null;
+export const may = (given: Given, flag: string): string | null =>
+  given.values.get(flag)?.[0] ?? null;
 
 /** A whole number, or the default. @throws Fault E-USAGE */
 export function numberOf(given: Given, flag: string, otherwise: number, max: number): number {

@@ -8,16 +8,37 @@ export const fault = faultTable({
   "E-USAGE": ["{what}", help],
   "E-FILE-MISSING": ["The file given for {flag} does not exist.", "Check the path."],
   "E-FILE-KIND": ["What was given for {flag} is not a file.", "Give the path of a file."],
-  "E-FILE-READ": ["The file given for {flag} cannot be read.", "Check permissions and the medium."],
-  "E-FILE-SIZE": ["The file given for {flag} is too large.", "Check that the right file was chosen."],
-  "E-FILE-EXISTS": ["The file to be written exists already; nothing is ever overwritten.",
-    "Give another name for {flag}."],
-  "E-FILE-WRITE": ["The file for {flag} cannot be written.", "Check folder, permissions and free space."],
-  "E-PASS-TERMINAL": ["Key {n} needs a passphrase, and there is no terminal to ask at.",
-    "Give --passphrase-file, with one passphrase a line."],
+  "E-FILE-READ": [
+    "The file given for {flag} cannot be read.",
+    "Check permissions and the medium.",
+  ],
+  "E-FILE-SIZE": [
+    "The file given for {flag} is too large.",
+    "Check that the right file was chosen.",
+  ],
+  "E-FILE-EXISTS": [
+    "The file to be written exists already; nothing is ever overwritten.",
+    "Give another name for {flag}.",
+  ],
+  "E-FILE-WRITE": [
+    "The file for {flag} cannot be written.",
+    "Check folder, permissions and free space.",
+  ],
+  "E-PASS-TERMINAL": [
+    "Key {n} needs a passphrase, and there is no terminal to ask at.",
+    "Give --passphrase-file, with one passphrase a line.",
+  ],
   "E-PASS-STOPPED": ["The passphrase was not given.", "Run the command again."],
-  "E-LOG-OPEN": ["The record is consistent, but it is not closed: signatures are missing.",
-    "A ceremony that goes on is finished first; a finished one lost its end: use another copy."],
-  "E-LOG-MISSING": ["There is no record at this place.", "Give a record, or the folder that holds record.jsonl."],
-  "E-BUG": ["This app met a fault of its own; nothing was written.", "Report it with what you did."],
+  "E-LOG-OPEN": [
+    "The record is consistent, but it is not closed: signatures are missing.",
+    "A ceremony that goes on is finished first; a finished one lost its end: use another copy.",
+  ],
+  "E-LOG-MISSING": [
+    "There is no record at this place.",
+    "Give a record, or the folder that holds record.jsonl.",
+  ],
+  "E-BUG": [
+    "This app met a fault of its own; nothing was written.",
+    "Report it with what you did.",
+  ],
 });

@@ -1,6 +1,14 @@
 // Files named on the command line: judged before they are read, written whole or not at all.
 import {
-  closeSync, constants, fstatSync, fsyncSync, linkSync, openSync, readSync, unlinkSync, writeFileSync,
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readSync,
+  unlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { FILE_BYTES_MAX, random, toHex } from "../../crypto/index.ts";
@@ -11,7 +19,10 @@ import { fault } from "./faults.ts";
  * @throws Fault E-FILE-MISSING, -KIND, -READ, and `tooLarge` (E-FILE-SIZE unless given)
  */
 export function readInput(
-  path: string, flag: string, max = FILE_BYTES_MAX, tooLarge: Error = fault("E-FILE-SIZE", { flag }),
+  path: string,
+  flag: string,
+  max = FILE_BYTES_MAX,
+  tooLarge: Error = fault("E-FILE-SIZE", { flag }),
 ): Uint8Array {
   const fd = opened(path, flag);
   try {

@@ -1,6 +1,8 @@
 // The command line `sd`: one table of commands; errors as code, sentence and next step.
-import { Fault, isFault, type Warning } from "../../crypto/index.ts";
-import { PEOPLE_COMMAND, runPeople } from "../people/people.ts";
+import type { Fault} from "../../crypto/index.ts";
+import { isFault, type Warning } from "../../crypto/index.ts";
+import { runPeople } from "../people/people.ts";
+import { PEOPLE_COMMAND } from "../people/protocol.ts";
 import { runRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { HSM_COMMAND } from "../rehearse/hsm-process.ts";
 import { runNodeVault, VAULT_COMMAND } from "../vault/node-vaults.ts";

@@ -11,11 +11,15 @@ const FILE_MAX = 64 * 1024;
 
 const ON_ARGV: Warning = {
   code: "W-PASS-ARGV",
-  message: "Passphrases on the command line can be seen by other programs; use --passphrase-file.",
+  message:
+    "Passphrases on the command line can be seen by other programs; use --passphrase-file.",
 };
 
 /** Where passphrases come from, and what there is to warn of. @throws Fault E-USAGE, E-FILE-* */
-export function passphraseSource(given: Given): { ask: AskPassphrase; warnings: readonly Warning[] } {
+export function passphraseSource(given: Given): {
+  ask: AskPassphrase;
+  warnings: readonly Warning[];
+} {
   const file = may(given, "--passphrase-file");
   const onArgv = given.values.get("--passwords");
   if (file !== null && onArgv !== undefined)
@@ -25,20 +29,27 @@ export function passphraseSource(given: Given): { ask: AskPassphrase; warnings: 
   return { ask: askAtTerminal, warnings: [] };
 }
 
-const lineOf = (lines: readonly string[]): AskPassphrase =>
-  (n) => Promise.resolve(lines[n - 1] ?? "");
+const lineOf =
+  (lines: readonly string[]): AskPassphrase =>
+  (n) =>
+    Promise.resolve(lines[n - 1] ?? "");
 
 function linesOf(path: string): readonly string[] {
   const flag = "--passphrase-file";
   const bytes = readInput(path, flag, FILE_MAX);
   try {
-    return fromUtf8(bytes).split("\n").map((line) => line.replace(/\r$/, ""));
+    return fromUtf8(bytes)
+      .split("\n")
+      .map((line) => line.replace(/\r$/, ""));
   } catch {
     throw fault("E-FILE-READ", { flag });
   }
 }
 
-/** One line without echo; Ctrl-C and end of input stop. @throws Fault E-PASS-TERMINAL, E-PASS-STOPPED */
+/**
+ * One line without echo; Ctrl-C and end of input stop.
+ * @throws Fault E-PASS-TERMINAL, E-PASS-STOPPED
+ */
 function askAtTerminal(n: number): Promise<string> {
   const input = process.stdin;
   if (!input.isTTY) return Promise.reject(fault("E-PASS-TERMINAL", { n }));
@@ -61,7 +72,8 @@ function askAtTerminal(n: number): Promise<string> {
           end(null);
           return;
         }
-        typed = character === "\u007f" || character === "\b" ? typed.slice(0, -1) : typed + character;
+        typed =
+          character === "\u007f" || character === "\b" ? typed.slice(0, -1) : typed + character;
       }
     };
     input.setEncoding("utf8").setRawMode(true).resume().on("data", take);

@@ -8,7 +8,10 @@ import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
 
 export const REHEARSE_FLAGS: Flags = {
-  "--media": "one", "--out": "one", "--bits": "one", "--passphrase-file": "one",
+  "--media": "one",
+  "--out": "one",
+  "--bits": "one",
+  "--passphrase-file": "one",
 };
 
 const BITS = [2048, 3072, 4096] as const;
@@ -17,15 +20,19 @@ const SCRIPT_MAX = 256 * 1024;
 /** @throws Fault E-USAGE, E-FILE-*, E-SCRIPT-*, E-REHEARSE-* and those of the use cases */
 export async function rehearse(given: Given, print: (line: string) => void): Promise<void> {
   const [name] = given.words;
-  if (name === undefined) throw usage("Say what to rehearse: activation, recovery, or a script file.");
+  if (name === undefined)
+    throw usage("Say what to rehearse: activation, recovery, or a script file.");
   const wanted = numberOf(given, "--bits", 4096, 4096);
   const bits = BITS.find((known) => known === wanted);
   if (bits === undefined) throw usage("The flag --bits takes 2048, 3072 or 4096.");
   const passphraseFile = may(given, "--passphrase-file");
   if (passphraseFile !== null) judgeReadable(passphraseFile);
   await play({
-    script: scriptOf(name), bits, print,
-    media: resolve(need(given, "--media")), out: resolve(need(given, "--out")),
+    script: scriptOf(name),
+    bits,
+    print,
+    media: resolve(need(given, "--media")),
+    out: resolve(need(given, "--out")),
     passphraseFile: passphraseFile === null ? null : resolve(passphraseFile),
     entry: entryFile(),
     software: { ...__BUILD__, runtime: `node ${process.versions.node}` },

@@ -1,18 +1,38 @@
-// `sd restore-blob`: the same flags and meaning as az keyvault security-domain restore-blob, stricter.
+// `sd restore-blob`: the same flags and meaning as az keyvault security-domain restore-blob,
+// stricter.
 import {
-  domainTooLarge, isFault, judgeRestoreBlob, readCertificate, readExchangeKey, readRestoreBlob,
-  readSecurityDomain, shareFor, utf8, type Certificate, type SecurityDomain, type Warning,
+  domainTooLarge,
+  isFault,
+  judgeRestoreBlob,
+  readCertificate,
+  readExchangeKey,
+  readRestoreBlob,
+  readSecurityDomain,
+  shareFor,
+  utf8,
+  type Certificate,
+  type SecurityDomain,
+  type Warning,
 } from "../../crypto/index.ts";
 import {
-  isProtected, judgeQuorum, makeRestoreBlob, openKeyFile, openShare, type OfficerShare,
+  isProtected,
+  judgeQuorum,
+  makeRestoreBlob,
+  openKeyFile,
+  openShare,
+  type OfficerShare,
 } from "../../crypto/secret-half.ts";
 import { need, usage, type Flags, type Given } from "./arguments.ts";
 import { judgeFree, readInput, writeOutput } from "./files.ts";
 import { passphraseSource, type AskPassphrase } from "./passphrases.ts";
 
 export const RESTORE_BLOB_FLAGS: Flags = {
-  "--sd-file": "one", "--sd-exchange-key": "one", "--sd-wrapping-keys": "many",
-  "--sd-file-restore-blob": "one", "--passphrase-file": "one", "--passwords": "many",
+  "--sd-file": "one",
+  "--sd-exchange-key": "one",
+  "--sd-wrapping-keys": "many",
+  "--sd-file-restore-blob": "one",
+  "--passphrase-file": "one",
+  "--passwords": "many",
 };
 
 /** One officer's files as given. `n` counts from 1. */
@@ -25,15 +45,20 @@ interface OfficerFiles {
 
 const NOT_ATTESTED: Warning = {
   code: "W-XK-NOT-ATTESTED",
-  message: "The exchange key is not attested: compare its thumbprint with the HSM's by another way.",
+  message:
+    "The exchange key is not attested: compare its thumbprint with the HSM's by another way.",
 };
 const WRONG_PASSPHRASE_MS = 1000;
 
 /**
  * Makes the blob file. `warn` is told of what does not stop the work.
- * @throws Fault E-USAGE, E-FILE-*, E-SD-*, E-XK-*, E-CERT-*, E-KEY-*, E-QUORUM-*, E-JWE-*, E-SHARE-*
+ * @throws Fault E-USAGE, E-FILE-*, E-SD-*, E-XK-*, E-CERT-*, E-KEY-*, E-QUORUM-*, E-JWE-*,
+ *   E-SHARE-*
  */
-export async function restoreBlob(given: Given, warn: (warning: Warning) => void): Promise<string> {
+export async function restoreBlob(
+  given: Given,
+  warn: (warning: Warning) => void,
+): Promise<string> {
   const out = need(given, "--sd-file-restore-blob");
   const [domainPath, exchangePath] = [need(given, "--sd-file"), need(given, "--sd-exchange-key")];
   const keyPaths = given.values.get("--sd-wrapping-keys") ?? [];
@@ -41,7 +66,9 @@ export async function restoreBlob(given: Given, warn: (warning: Warning) => void
   const { ask, warnings } = passphraseSource(given);
   warnings.forEach(warn);
   judgeFree(out, "--sd-file-restore-blob");
-  const domain = readSecurityDomain(readInput(domainPath, "--sd-file", undefined, domainTooLarge()));
+  const domain = readSecurityDomain(
+    readInput(domainPath, "--sd-file", undefined, domainTooLarge()),
+  );
   const exchange = readExchangeKey(readInput(exchangePath, "--sd-exchange-key"));
   warn(NOT_ATTESTED);
   const officers = keyPaths.map((path, i) => readOfficer(path, i + 1));
@@ -61,12 +88,15 @@ function readOfficer(path: string, n: number): OfficerFiles {
   const key = readInput(path, flag);
   const certificatePath = `${path.replace(/\.[^./\\]*$/, "")}.cer`;
   const certificate = readCertificate(
-    readInput(certificatePath, `the certificate beside key ${String(n)}`));
+    readInput(certificatePath, `the certificate beside key ${String(n)}`),
+  );
   return { n, thumbprint: certificate.thumbprint, key, certificate };
 }
 
 async function openOfficerShare(
-  domain: SecurityDomain, { n, key, certificate }: OfficerFiles, ask: AskPassphrase,
+  domain: SecurityDomain,
+  { n, key, certificate }: OfficerFiles,
+  ask: AskPassphrase,
   warn: (warning: Warning) => void,
 ): Promise<OfficerShare> {
   const passphrase = isProtected(key) ? await ask(n) : "";

@@ -17,7 +17,7 @@ const RECORD_MAX = 64 * 1024 * 1024;
  * @throws Fault E-USAGE, E-LOG-*, E-HEAD-FORM, E-FILE-*
  */
 export function verify(given: Given): string {
-  const heard = [...given.values.get("--head") ?? []];
+  const heard = [...(given.values.get("--head") ?? [])];
   // Words of a head may stand unquoted; then the record, named last, is among them.
   const place = given.words[0] ?? (heard.length > 1 ? heard.pop() : undefined);
   if (place === undefined) throw usage("Give a record, or the folder that holds record.jsonl.");
@@ -25,8 +25,9 @@ export function verify(given: Given): string {
   const head = heard.join(" ");
   if (heard.length > 0) verifyHead(verdict, head);
   if (!verdict.closed) throw fault("E-LOG-OPEN");
-  const known = may(given, "--officer") !== null
-    && signersKnown(verdict, given.values.get("--officer") ?? []);
+  const known =
+    may(given, "--officer") !== null &&
+    signersKnown(verdict, given.values.get("--officer") ?? []);
   return report(verdict, known, heard.length > 0);
 }
 
@@ -40,15 +41,19 @@ function recordAt(place: string): string {
 
 function report(verdict: Verdict, known: boolean, headGiven: boolean): string {
   const { entries, head, signatures } = verdict;
-  const words = (hex: string) => toWords((fromHex(hex) ?? new Uint8Array()).subarray(0, 10)).join(" ");
+  const words = (hex: string) =>
+    toWords((fromHex(hex) ?? new Uint8Array()).subarray(0, 10)).join(" ");
   return [
     `The record is consistent: ${String(entries.length)} entries, every hash and link holds.`,
     `It is closed: ${String(signatures.length)} signatures hold, by every officer who was present.`,
-    ...signatures.map(({ officer, certificate }) =>
-      `  ${officer}: certificate ${words(certificate)}`),
-    known ? "The signers are known: their certificates are those you named."
+    ...signatures.map(
+      ({ officer, certificate }) => `  ${officer}: certificate ${words(certificate)}`,
+    ),
+    known
+      ? "The signers are known: their certificates are those you named."
       : "The signers are unknown: compare the words above with the officers' cards.",
-    headGiven ? "The head is the one that was read aloud."
+    headGiven
+      ? "The head is the one that was read aloud."
       : "No head was given: compare the head below with the one that was read aloud.",
     `Head: ${head}`,
     `In words: ${words(head)}`,

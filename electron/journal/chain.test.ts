@@ -86,7 +86,9 @@ describe("a torn last line", () => {
     record.add("noted", { long: "z".repeat(4 * 512) });
     const { bytes } = record;
     const border = Math.ceil(start / 512) * 512;
-    const holes = [[-9, -8], [border + 1, border + 512], [border, border + 511], [start, start + 1]];
+    const holes = [
+      [-9, -8], [border + 1, border + 512], [border, border + 511], [start, start + 1],
+    ];
     for (const [from, to] of holes) {
       const altered = bytes.slice().fill(0, from, to);
       const { whole, torn } = partTorn(altered);

@@ -7,7 +7,8 @@ import { equal, sha256Hex } from "../../crypto/index.ts";
 import { aMedium, aRoot, bytesOf, codeOf, isJudging } from "./media.fixture.ts";
 import { listFiles, openAnswer, readFile, writeFile, type Medium } from "./media.ts";
 import {
-  bundleChild, hasStrace, pointsOf, traced, type Point, type Run, type Traced,
+  bundleChild, hasStrace, logOf, pointsOf, traced, tracedWhile, until, type Point, type Run,
+  type Traced,
 } from "./strace.fixture.ts";
 
 const passedOver = !hasStrace && !isJudging;
@@ -89,6 +90,29 @@ describe.skipIf(passedOver)("a system call that fails (needs strace)", () => {
     const { last, calls } = withFault("write", "pread64:error=EINVAL:when=1");
     expect(last.written?.size).toBe(WHOLE.length);
     expect(calls.some((call) => call.includes("EINVAL"))).toBe(true);
+  });
+
+  it("leaves the old record in place of one that the medium did not take (finding 9)", () => {
+    const record = at("record.jsonl");
+    writeFileSync(record, "old");
+    const paths = [record, `${record}.part`];
+    for (const inject of ["pwrite64:retval=28", "fsync:error=EIO:when=1", "rename:error=EIO"]) {
+      const { last } = traced({ ...run, verb: "replace", name: "record.jsonl", paths, inject });
+      expect(last.code, inject).toMatch(/^E-MEDIA-(LIES|IO)$/);
+      expect(standing(), inject).toEqual(["record.jsonl"]);
+      expect(readFileSync(record, "utf8"), inject).toBe("old");
+    }
+  });
+
+  it("gives another program the time to take the name, which it keeps", async () => {
+    const slow = { ...run, paths: [at(NAME)], inject: "openat:delay_enter=1500000:when=1" };
+    const outcome = await tracedWhile(slow, async () => {
+      await until(() => logOf(slow).includes("ENOENT"));
+      writeFileSync(at(NAME), "theirs");
+    });
+    expect(outcome).toEqual({ code: "E-MEDIA-EXISTS" });
+    expect(readFileSync(at(NAME), "utf8")).toBe("theirs");
+    expect(standing()).toEqual([NAME]);
   });
 
   it("finds a file that gives other bytes the second time it is read (B090)", () => {

@@ -8,7 +8,7 @@ import {
   judgeMedium, listFiles, openAnswer, readFile, removeFile, replaceFile, writeFile, writeManifest,
   type Medium,
 } from "./media.ts";
-import { bundleChild, hasStrace, tracedWhile } from "./strace.fixture.ts";
+import { bundleChild, hasStrace, logOf, tracedWhile, until } from "./strace.fixture.ts";
 
 const passedOver = !isRoot && !isJudging;
 const MIB = 1024 * 1024;
@@ -134,10 +134,12 @@ describe.skipIf(passedOver)("a mounted medium (needs root)", () => {
   });
 
   it.skipIf(!hasStrace && !isJudging).each([
-    ["while its bytes are forced to it", "fsync:delay_enter=1500000:when=1"],
-    ["after it was read back", "rename:delay_enter=1500000"],
-    ["after the rename (F15)", "rename:delay_exit=1500000"],
-  ])("that is pulled out %s is noticed (F14; needs strace)", async (_, inject) => {
+    ["before its first byte, and none lands beneath", "openat:delay_enter=1500000:when=1", "ENOENT"],
+    ["while its bytes are forced to it", "fsync:delay_enter=1500000:when=1", "pwrite64("],
+    ["after it was read back", "rename:delay_enter=1500000", "O_EXCL|O_NOFOLLOW|O_CLOEXEC, 0600) = "],
+    ["after the rename (F15)", "openat:delay_enter=1500000:when=4", "rename("],
+    ["at the very end", "close:delay_exit=1500000:when=4", "a.txt>, \"bytes\""],
+  ])("that is pulled out %s is noticed (F14; needs strace)", async (_, inject, before) => {
     const content = join(root, "content");
     writeFileSync(content, "bytes");
     const part = join(folder, "a.txt.part");
@@ -145,17 +147,14 @@ describe.skipIf(passedOver)("a mounted medium (needs root)", () => {
     const child = bundleChild(root);
     const run = { child, verb: "write", root, name: "a.txt", content, paths, inject } as const;
     const outcome = await tracedWhile(run, async () => {
-      while (!readdirSync(folder).some((name) => name.startsWith("a.txt"))) await pause(5);
-      await pause(500);
+      await until(() => logOf(run).includes(before));
       pull();
     });
     expect(outcome).toEqual({ code: "E-MEDIA-GONE" });
     expect(readdirSync(folder)).toEqual([]);
+    if (before === "ENOENT") expect(logOf(run)).not.toContain("pwrite64");
   });
 });
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
 function isMounted(): boolean {
   try {

@@ -1,6 +1,6 @@
 // A small program that uses a medium, run under strace with faults put into its system calls.
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -94,8 +94,15 @@ export function traced(run: Run): Traced {
   return { said, last: said.at(-1) ?? {}, calls };
 }
 
+/** The lines strace has written until now. */
+export const logOf = ({ content }: Run): string => {
+  const log = `${content}.strace`;
+  return existsSync(log) ? readFileSync(log, "utf8") : "";
+};
+
 /** As `traced`, but does something while the child still runs. */
 export async function tracedWhile(run: Run, meanwhile: () => Promise<void>): Promise<Outcome> {
+  rmSync(`${run.content}.strace`, { force: true });
   const child = spawn("strace", commandOf(run, `${run.content}.strace`));
   let text = "";
   child.stdout.on("data", (data: Buffer) => { text += data.toString(); });
@@ -112,6 +119,11 @@ function commandOf(run: Run, log: string): string[] {
     ...(inject === undefined ? [] : ["-e", `inject=${inject}`]),
     process.execPath, child, verb, root, name, content,
   ];
+}
+
+/** Waits until something is so; a test that waits in vain ends by its own time limit. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => { setTimeout(resolve, 5); });
 }
 
 /** A point of a run: the n-th call (from 1) of this system call. */

@@ -1,5 +1,14 @@
-// The papers of a rehearsal: officers' cards and the witness's notes, as they would lie on the table.
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+// The papers of a rehearsal: officers' cards and the witness's notes, as they would lie on the
+// table.
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { fault } from "./faults.ts";
 

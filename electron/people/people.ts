@@ -7,9 +7,6 @@ import { CAST, type PeopleMethods } from "./protocol.ts";
 import { passphraseOf } from "./passphrases.ts";
 import { readPaper, writePaper } from "./papers.ts";
 
-/** The word on the command line that makes a process the people of a rehearsal. */
-export const PEOPLE_COMMAND = "people-process";
-
 /** Runs the people in this process until the parent's channel closes. */
 export function runPeople(papers: string, passphraseFile: string | null): void {
   parentChannel.onClose(() => process.exit(0));
@@ -34,18 +31,35 @@ function people(papers: string, passphraseFile: string | null): PeopleMethods {
   };
 }
 
-/** Bags of a series of this rehearsal, places apart, officers keep their own and shared ones are split. */
+/**
+ * Bags of a series of this rehearsal, places apart, officers keep their own and shared ones are
+ * split.
+ */
 function bagFor(object: string, at: number) {
   const [holder = ""] = object.split(" ");
   const officer = CAST.find(({ role }) => role === holder);
-  const series = Number.parseInt(sha256Hex(utf8(object)).slice(0, 4), 16) % 900 + 100;
+  const series = (Number.parseInt(sha256Hex(utf8(object)).slice(0, 4), 16) % 900) + 100;
   const seal = `R${String(series)}${String(at + 1).padStart(3, "0")}`;
   if (object.endsWith("passphrase envelope"))
-    return { object, seal, place: `Bank safe, box ${holder}`, custodian: officer?.name ?? "Asha Rao" };
+    return {
+      object,
+      seal,
+      place: `Bank safe, box ${holder}`,
+      custodian: officer?.name ?? "Asha Rao",
+    };
   if (officer !== undefined) {
     const backup = object.includes("backup");
-    return { object, seal, place: `${backup ? "Site B" : "Site A"}, safe of ${holder}`, custodian: officer.name };
+    return {
+      object,
+      seal,
+      place: `${backup ? "Site B" : "Site A"}, safe of ${holder}`,
+      custodian: officer.name,
+    };
   }
-  return { object, seal, place: object.startsWith("transfer") ? "Site A, vault" : "Site B, vault",
-    custodian: "Asha Rao" };
+  return {
+    object,
+    seal,
+    place: object.startsWith("transfer") ? "Site A, vault" : "Site B, vault",
+    custodian: "Asha Rao",
+  };
 }

@@ -11,8 +11,13 @@ export interface PeopleMethods {
   /** Somebody reads the words on a paper aloud; the witness repeats them. */
   readonly read: (note: { readonly paper: string }) => Promise<string>;
   /** The administrator reads out the bags: one for each object. */
-  readonly bag: (request: { readonly objects: readonly string[] }) => Promise<readonly CustodyObject[]>;
+  readonly bag: (request: {
+    readonly objects: readonly string[];
+  }) => Promise<readonly CustodyObject[]>;
 }
+
+/** The word on the command line that makes a process the people of a rehearsal. */
+export const PEOPLE_COMMAND = "people-process";
 
 /** The cast of a rehearsal. */
 export const CAST = [

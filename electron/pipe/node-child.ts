@@ -9,10 +9,15 @@ export interface Child {
   readonly end: () => Promise<void>;
 }
 
-/** Forks `entry` with a word that says what to be. Nothing it prints is shown; no secret is on argv. */
+/**
+ * Forks `entry` with a word that says what to be. Nothing it prints is shown; no secret is on
+ * argv.
+ */
 export function forkChild(entry: string, words: readonly string[]): Child {
   const child = fork(entry, [...words], {
-    serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    execArgv: [],
   });
   return { channel: channelTo(child), end: () => ended(child) };
 }

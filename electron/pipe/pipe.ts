@@ -30,7 +30,10 @@ export type Methods = object;
 
 const fault = faultTable({
   "E-WORKER-GONE": ["The secure process stopped.", "Nothing was written. Start this step again."],
-  "E-WORKER-CALL": ["A process was asked for something it does not do.", "Start this step again."],
+  "E-WORKER-CALL": [
+    "A process was asked for something it does not do.",
+    "Start this step again.",
+  ],
   "E-WORKER-BUG": ["A process met a fault of this app.", "Start this step again, and report it."],
 });
 
@@ -46,7 +49,8 @@ export function serveCalls(channel: Channel, methods: Methods, greeting: unknown
       },
       (error: unknown) => {
         channel.send({ id, fault: asData(error) });
-      });
+      },
+    );
   });
   channel.send({ ready: greeting });
 }
@@ -63,9 +67,13 @@ export function asData(error: unknown): FaultData {
  *   when the process goes
  */
 export async function callsOver<Of extends Methods>(
-  channel: Channel, names: readonly (keyof Of & string)[],
+  channel: Channel,
+  names: readonly (keyof Of & string)[],
 ): Promise<{ greeting: unknown; call: Of }> {
-  const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: Fault) => void }>();
+  const pending = new Map<
+    number,
+    { resolve: (value: unknown) => void; reject: (error: Fault) => void }
+  >();
   let gone = false;
   const greeting = await new Promise((resolve, reject) => {
     channel.onMessage((message) => {
@@ -85,11 +93,12 @@ export async function callsOver<Of extends Methods>(
     else waiting?.reject(new Fault(answer.fault.code, answer.fault.message, answer.fault.next));
   };
   let next = 0;
-  const call = (method: string) => (request: unknown) => new Promise((resolve, reject) => {
-    if (gone) reject(fault("E-WORKER-GONE"));
-    const id = next++;
-    pending.set(id, { resolve, reject });
-    channel.send({ id, method, request });
-  });
+  const call = (method: string) => (request: unknown) =>
+    new Promise((resolve, reject) => {
+      if (gone) reject(fault("E-WORKER-GONE"));
+      const id = next++;
+      pending.set(id, { resolve, reject });
+      channel.send({ id, method, request });
+    });
   return { greeting, call: Object.fromEntries(names.map((name) => [name, call(name)])) as Of };
 }

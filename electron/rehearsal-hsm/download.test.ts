@@ -1,5 +1,5 @@
 // Activation over real TLS: what is asked, what is given, and what is refused.
-import { mkdirSync, readFileSync, rmdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import { openWithSecret, proveQuorum } from "../../crypto/secret-half.ts";
@@ -130,6 +130,18 @@ describe("a download is refused", () => {
     const { status, body } = await hsm.ask("POST", DOWNLOAD, { certificates });
     expect(status).toBe(202);
     expect(readSecurityDomain(utf8(textOf(body["value"]))).required).toBe(2);
+  });
+});
+
+const vectors = "../../../shared/vectors/azure";
+const recorded = new URL(`${vectors}/download-request-2020.json`, import.meta.url);
+
+describe.skipIf(!existsSync(recorded))("the recorded request of 2020 (needs ../shared)", () => {
+  it("is taken to the byte, expired certificates and all", async () => {
+    const hsm = await startHsm();
+    const { status, body } = await hsm.ask("POST", DOWNLOAD, readFileSync(recorded, "utf8"));
+    expect(status).toBe(202);
+    expect(readSecurityDomain(utf8(textOf(body["value"]))).shares).toHaveLength(3);
   });
 });
 

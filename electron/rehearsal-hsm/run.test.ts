@@ -1,6 +1,6 @@
 // The server as a program: its one line, its end, and what a kill leaves behind.
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -121,12 +121,14 @@ describe("after a kill", () => {
         if (status === 202) value = textOf(body["value"]);
         for (;;) jobs.push(textOf((await hsm.ask("POST", "/backup", STORAGE)).body["jobId"]));
       })().catch(() => undefined);
-      await setTimeout(100 + Math.random() * 900);
+      const before = jobs.length;
+      // Every other round at least one answer is waited for, so that there is something to keep.
+      await setTimeout(Math.random() * 500);
+      while (round % 2 === 1 && jobs.length === before) await setTimeout(5);
       await hsm.end("SIGKILL");
       await work;
     }
-    expect(jobs.length).toBeGreaterThan(0);
+    expect(jobs.length).toBeGreaterThanOrEqual(5);
     expect(sharesOf(value, officers)).toHaveLength(3);
-    expect(existsSync(join(args.dir, "state.json"))).toBe(true);
   });
 });

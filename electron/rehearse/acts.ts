@@ -27,11 +27,14 @@ import { stateOf, type Scene } from "./scene.ts";
 type Act = (scene: Scene) => CeremonyView | Promise<CeremonyView>;
 
 export const ACTS: Readonly<Record<KindName, Act>> = {
-  "open": ({ deps, plan }) => openCeremony(deps, {
-    hsm: plan.hsm, participants: castFor(plan.earlier !== null, deps.script.quorum),
-    ...(plan.earlier === null ? {} : { earlier: plan.earlier }),
-  }),
-  "make-key": ({ deps, step, plan }) => makeOfficerKey(deps, { seat: step.seat ?? 0, bits: plan.bits }),
+  open: ({ deps, plan }) =>
+    openCeremony(deps, {
+      hsm: plan.hsm,
+      participants: castFor(plan.earlier !== null, deps.script.quorum),
+      ...(plan.earlier === null ? {} : { earlier: plan.earlier }),
+    }),
+  "make-key": ({ deps, step, plan }) =>
+    makeOfficerKey(deps, { seat: step.seat ?? 0, bits: plan.bits }),
   "confirm-thumbprint": confirmByCard,
   "export-certificates": ({ deps }) => exportCertificates(deps),
   "hand-over": ({ deps }) => handOver(deps),
@@ -42,32 +45,41 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   "match-domain": async ({ deps, people }) =>
     matchDomain(deps, { heard: await people.read({ paper: noteOf("domain") }) }),
   "prove-quorum": ({ deps }) => proveQuorum(deps),
-  "record-custody": async (scene) => recordCustody(scene.deps,
-    { objects: await scene.people.bag({ objects: custodyObjects(stateOf(scene)) }) }),
+  "record-custody": async (scene) =>
+    recordCustody(scene.deps, {
+      objects: await scene.people.bag({ objects: custodyObjects(stateOf(scene)) }),
+    }),
   "know-backup": ({ deps, plan }) =>
     knowBackup(deps, plan.backup ?? { container: "", folder: "", keys: [] }),
   "fetch-exchange-key": ({ deps }) => fetchExchangeKey(deps),
-  "compare-exchange-key": async ({ deps, people }) => compareExchangeKey(deps, {
-    heard: await people.read({ paper: noteOf("exchange-key") }),
-    acceptedBy: [officerOf(1), officerOf(2)],
-  }),
+  "compare-exchange-key": async ({ deps, people }) =>
+    compareExchangeKey(deps, {
+      heard: await people.read({ paper: noteOf("exchange-key") }),
+      acceptedBy: [officerOf(1), officerOf(2)],
+    }),
   "make-restore-blob": ({ deps }) => makeRestoreBlob(deps),
   "upload-blob": ({ deps }) => uploadBlob(deps),
   "backup-empty": ({ deps }) => backupEmpty(deps),
   "restore-backup": ({ deps }) => restoreBackup(deps),
   "compare-keys": ({ deps }) => compareKeys(deps),
-  "close": ({ deps }) => closeCeremony(deps),
+  close: ({ deps }) => closeCeremony(deps),
 };
 
 /** Everybody for an activation; as many officers as the quorum needs for a recovery. */
 function castFor(recovery: boolean, quorum: number) {
-  return CAST.filter(({ role }) => !recovery || !role.startsWith("officer-")
-    || Number(role.slice("officer-".length)) <= quorum);
+  return CAST.filter(
+    ({ role }) =>
+      !recovery ||
+      !role.startsWith("officer-") ||
+      Number(role.slice("officer-".length)) <= quorum,
+  );
 }
 
 const noteOf = (what: string) => `SHA-256 of the ${what}`;
 
-/** Offline the officer copies the words from the screen to the card; later he reads from the card. */
+/**
+ * Offline the officer copies the words from the screen to the card; later he reads from the card.
+ */
 async function confirmByCard(scene: Scene): Promise<CeremonyView> {
   const { deps, step, people } = scene;
   const seat = step.seat ?? 0;

@@ -1,5 +1,13 @@
 // Puts the closed record into the output folder: verified, durable, whole, never over another.
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { RECORD_FILE } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -18,7 +26,9 @@ export function deliver(out: string, record: Uint8Array): void {
     writeDurably(aside, record);
     linkSync(aside, target);
   } catch (error) {
-    throw fault((error as { code?: string }).code === "EEXIST" ? "E-REHEARSE-DONE" : "E-REHEARSE-FOLDER");
+    throw fault(
+      (error as { code?: string }).code === "EEXIST" ? "E-REHEARSE-DONE" : "E-REHEARSE-FOLDER",
+    );
   } finally {
     if (existsSync(aside)) unlinkSync(aside);
   }

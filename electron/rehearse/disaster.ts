@@ -1,5 +1,13 @@
 // What lies between an activation and its recovery: the HSM was in use, was backed up, and is lost.
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fold } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -15,7 +23,10 @@ const CONTAINER = "https://rehearsal.blob.core.windows.net/backups";
  * HSM runs for it and is gone before the ceremony opens.
  */
 export async function backupSheet(
-  entry: string, media: string, ceremony: CeremonyFolder, earlier: Uint8Array,
+  entry: string,
+  media: string,
+  ceremony: CeremonyFolder,
+  earlier: Uint8Array,
   sleep: (seconds: number) => Promise<void>,
 ): Promise<KnowBackupRequest> {
   const sheet = join(ceremony.folder, "backup-sheet.json");

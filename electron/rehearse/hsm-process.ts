@@ -24,13 +24,27 @@ const PENDING_SECONDS = 1;
 /** The word on the command line that makes a process a rehearsal HSM. */
 export const HSM_COMMAND = "rehearsal-hsm";
 
-/** Starts the HSM of this name; its state lies under the media and is continued. @throws E-REHEARSE-HSM */
+/**
+ * Starts the HSM of this name; its state lies under the media and is continued.
+ * @throws E-REHEARSE-HSM
+ */
 export async function startHsm(entry: string, media: string, name: string): Promise<RunningHsm> {
   const hidden = hiddenIn(media);
-  const child = fork(entry, [
-    HSM_COMMAND, "--dir", join(hidden, "hsm", name), "--store", join(hidden, "store"),
-    "--name", name, "--pending", String(PENDING_SECONDS),
-  ], { stdio: ["ignore", "pipe", "ignore", "ipc"], execArgv: [] });
+  const child = fork(
+    entry,
+    [
+      HSM_COMMAND,
+      "--dir",
+      join(hidden, "hsm", name),
+      "--store",
+      join(hidden, "store"),
+      "--name",
+      name,
+      "--pending",
+      String(PENDING_SECONDS),
+    ],
+    { stdio: ["ignore", "pipe", "ignore", "ipc"], execArgv: [] },
+  );
   const address = await firstLine(child);
   return { client: () => clientOf(name, address), end: () => ended(child) };
 }
@@ -41,10 +55,13 @@ async function clientOf(name: string, { url, caFile, tokenFile }: Address): Prom
   const token = readFileSync(tokenFile, "utf8").trim();
   const group = "subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rehearsal";
   return azureHsm({
-    name, url,
+    name,
+    url,
     armUrl: new URL(`${group}/providers/Microsoft.KeyVault/managedHSMs/${name}`, url).href,
     caPem: readFileSync(caFile, "utf8"),
-    credential: { getToken: () => Promise.resolve({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) },
+    credential: {
+      getToken: () => Promise.resolve({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
+    },
     allowHosts: [new URL(url).host],
     // The challenge names Azure's own domain; on loopback there is no such host to compare.
     verifyChallenge: false,

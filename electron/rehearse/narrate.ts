@@ -15,7 +15,9 @@ export function teller(print: (line: string) => void, clock: () => Date): Tell {
 
 /** What begins: where, who, and what is said aloud. */
 export function tellStep(tell: Tell, step: Step, at: number, of: number): void {
-  tell(`[${String(at)}/${String(of)}] ${step.station.toUpperCase()}, ${nameOf(step.by)}: ${step.say}`);
+  tell(
+    `[${String(at)}/${String(of)}] ${step.station.toUpperCase()}, ${nameOf(step.by)}: ${step.say}`,
+  );
 }
 
 /** What came of it. */

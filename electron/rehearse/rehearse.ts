@@ -6,8 +6,7 @@ import type { Script } from "../../ceremony-scripts/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { prepareMedium } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
-import { PEOPLE_COMMAND } from "../people/people.ts";
-import type { PeopleMethods } from "../people/protocol.ts";
+import { PEOPLE_COMMAND, type PeopleMethods } from "../people/protocol.ts";
 import { forkChild } from "../pipe/node-child.ts";
 import { callsOver } from "../pipe/pipe.ts";
 import { MEDIA, type Deps } from "../usecases/deps.ts";
@@ -18,8 +17,15 @@ import { deliver, isDelivered, markDelivered } from "./deliver.ts";
 import { backupSheet } from "./disaster.ts";
 import { fault } from "./faults.ts";
 import {
-  activationIn, ceremoniesIn, chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder,
-  stationFolder, type CeremonyFolder,
+  activationIn,
+  ceremoniesIn,
+  chooseCeremony,
+  closedRecord,
+  deliveredMarker,
+  hiddenIn,
+  makeFolder,
+  stationFolder,
+  type CeremonyFolder,
 } from "./folders.ts";
 import { startHsm, type RunningHsm } from "./hsm-process.ts";
 import { tellDone, tellEnd, teller, tellStep, type Tell } from "./narrate.ts";
@@ -63,13 +69,22 @@ export async function rehearse(request: RehearseRequest): Promise<void> {
   tellEnd(tell, viewOf(ceremony, script));
 }
 
-async function play(request: RehearseRequest, ceremony: CeremonyFolder, tell: Tell): Promise<void> {
+async function play(
+  request: RehearseRequest,
+  ceremony: CeremonyFolder,
+  tell: Tell,
+): Promise<void> {
   const plan = await settle(request, ceremony, tell);
   prepareMedia(request);
   const hsm = await startHsm(request.entry, request.media, plan.hsm);
   const people = forkChild(request.entry, peopleWords(request));
   try {
-    const { call } = await callsOver<PeopleMethods>(people.channel, ["type", "write", "read", "bag"]);
+    const { call } = await callsOver<PeopleMethods>(people.channel, [
+      "type",
+      "write",
+      "read",
+      "bag",
+    ]);
     const stations = stationsOf(request, ceremony, call, hsm, tell);
     if (goOn(stations)) tell("The ceremony goes on where it stopped.");
     await playSteps(request.script, stations, call, plan, tell);
@@ -79,7 +94,11 @@ async function play(request: RehearseRequest, ceremony: CeremonyFolder, tell: Te
 }
 
 async function playSteps(
-  script: Script, stations: Stations, people: PeopleMethods, plan: Plan, tell: Tell,
+  script: Script,
+  stations: Stations,
+  people: PeopleMethods,
+  plan: Plan,
+  tell: Tell,
 ): Promise<void> {
   for (let step = script.steps[doneOf(stations)]; step !== undefined;) {
     const deps = stations[step.station];
@@ -93,14 +112,22 @@ async function playSteps(
 
 /** How many steps the longer of both copies has done. */
 function doneOf(stations: Stations): number {
-  return Math.max(...Object.values(stations).map(({ record }) =>
-    fold(readRecord(record.folder)?.entries ?? []).done.length));
+  return Math.max(
+    ...Object.values(stations).map(
+      ({ record }) => fold(readRecord(record.folder)?.entries ?? []).done.length,
+    ),
+  );
 }
 
 /** HSM names, and for a recovery the earlier record and the backup sheet of the lost HSM. */
-async function settle(request: RehearseRequest, ceremony: CeremonyFolder, tell: Tell): Promise<Plan> {
+async function settle(
+  request: RehearseRequest,
+  ceremony: CeremonyFolder,
+  tell: Tell,
+): Promise<Plan> {
   const { script, media, entry, bits } = request;
-  if (!script.continues) return { hsm: "Contoso-Rehearsal-HSM", bits, earlier: null, backup: null };
+  if (!script.continues)
+    return { hsm: "Contoso-Rehearsal-HSM", bits, earlier: null, backup: null };
   const earlier = activationIn(ceremoniesIn(media));
   if (earlier === null) throw fault("E-REHEARSE-NO-ACTIVATION");
   tell("Before the ceremony: the HSM was in use and backed up; then it is lost.");
@@ -121,12 +148,24 @@ function peopleWords({ media, passphraseFile }: RehearseRequest): readonly strin
 }
 
 function stationsOf(
-  request: RehearseRequest, ceremony: CeremonyFolder, people: PeopleMethods, hsm: RunningHsm, tell: Tell,
+  request: RehearseRequest,
+  ceremony: CeremonyFolder,
+  people: PeopleMethods,
+  hsm: RunningHsm,
+  tell: Tell,
 ): Stations {
   const vaults = nodeVaults(request.entry);
   const shared = {
-    script: request.script, mode: "REHEARSAL" as const, mediaRoot: request.media, vaults, clock, random,
-    sleep, network: () => readNetwork(), software: request.software, pollSeconds: 0.5,
+    script: request.script,
+    mode: "REHEARSAL" as const,
+    mediaRoot: request.media,
+    vaults,
+    clock,
+    random,
+    sleep,
+    network: () => readNetwork(),
+    software: request.software,
+    pollSeconds: 0.5,
     hsm: hsm.client,
     invite: async (invitation: Parameters<PeopleMethods["type"]>[0]) => {
       tell(`      officer ${String(invitation.seat)} types the passphrase`);
@@ -137,7 +176,9 @@ function stationsOf(
     },
   };
   const station = (name: "offline" | "connected"): Deps => ({
-    ...shared, station: name, record: { folder: stationFolder(ceremony, name), open: null },
+    ...shared,
+    station: name,
+    record: { folder: stationFolder(ceremony, name), open: null },
   });
   return { offline: station("offline"), connected: station("connected") };
 }

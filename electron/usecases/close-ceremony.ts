@@ -1,7 +1,12 @@
 // Closes the record: one entry says what is consented to, and every officer present signs its hash.
 import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
 import {
-  fold, officerOf, presentSeats, type CeremonyView, type Consent, type State,
+  fold,
+  officerOf,
+  presentSeats,
+  type CeremonyView,
+  type Consent,
+  type State,
 } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
@@ -14,11 +19,17 @@ import { begin, currentView, journalOf, load, medium, record, type Turn } from "
  */
 export async function closeCeremony(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "close");
-  const present = presentSeats(deps.script, (turn.state.opened?.participants ?? []).map((p) => p.role));
+  const present = presentSeats(
+    deps.script,
+    (turn.state.opened?.participants ?? []).map((p) => p.role),
+  );
   for (const seat of present) knowSigner(deps, seat);
   if (currentState(deps).closing === null)
-    record(deps, { type: "closing", by: "app",
-      data: { present: present.map(officerOf), consent: consentOf(currentState(deps)) } });
+    record(deps, {
+      type: "closing",
+      by: "app",
+      data: { present: present.map(officerOf), consent: consentOf(currentState(deps)) },
+    });
   for (const seat of present)
     if (!currentState(deps).signed.includes(officerOf(seat))) await sign(deps, turn, seat);
   return currentView(deps);
@@ -26,7 +37,10 @@ export async function closeCeremony(deps: Deps): Promise<CeremonyView> {
 
 const currentState = (deps: Deps): State => fold(journalOf(deps).entries);
 
-/** Before a signature counts, its certificate stands in this record, the same as in the earlier one. */
+/**
+ * Before a signature counts, its certificate stands in this record, the same as in the earlier
+ * one.
+ */
 function knowSigner(deps: Deps, seat: number): void {
   const state = currentState(deps);
   const officer = officerOf(seat);
@@ -46,8 +60,12 @@ async function sign(deps: Deps, turn: Turn, seat: number): Promise<void> {
   const keyPem = fromUtf8(load(on, FILES.signingKey(seat)));
   const certificatePem = currentState(deps).signers[officer] ?? "";
   const signature = await withOfficer(deps, turn.step, seat, (vault) =>
-    whileTyping(deps, { seat, purpose: "open", door: vault.door },
-      vault.call.sign({ keyPem, certificatePem, seat, over })));
+    whileTyping(
+      deps,
+      { seat, purpose: "open", door: vault.door },
+      vault.call.sign({ keyPem, certificatePem, seat, over }),
+    ),
+  );
   const { thumbprint } = readCertificate(utf8(certificatePem));
   const data = { officer, over, algorithm: "RSA-PSS-SHA256", signature, certificate: thumbprint };
   journalOf(deps).append([{ type: "signed", by: officer, data }]);
@@ -58,9 +76,13 @@ function consentOf(state: State): Consent {
   const [earlier] = opened?.earlier ?? [];
   const made = Object.values(state.officers).map((officer) => officer.made?.thumbprint ?? "");
   return {
-    ceremony: opened?.ceremony ?? "", scriptSha256: opened?.scriptSha256 ?? "", hsm: opened?.hsm ?? "",
-    officers: opened?.officers ?? 0, required: opened?.required ?? 0,
-    thumbprints: earlier === undefined ? made : earlier.officers.map(({ thumbprint }) => thumbprint),
+    ceremony: opened?.ceremony ?? "",
+    scriptSha256: opened?.scriptSha256 ?? "",
+    hsm: opened?.hsm ?? "",
+    officers: opened?.officers ?? 0,
+    required: opened?.required ?? 0,
+    thumbprints:
+      earlier === undefined ? made : earlier.officers.map(({ thumbprint }) => thumbprint),
     domainSha256: state.domain?.sha256 ?? earlier?.domainSha256 ?? "",
     exchangeThumbprint: state.exchange?.thumbprint ?? "",
   };

@@ -1,4 +1,5 @@
-// Offline: the exchange key on the medium is the one read aloud, and two officers decide to trust it.
+// Offline: the exchange key on the medium is the one read aloud, and two officers decide to trust
+// it.
 import { fromWords, readExchangeKey, toHex } from "../../crypto/index.ts";
 import { fault, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
@@ -20,12 +21,18 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
   if (thumbprint !== exchange?.thumbprint) throw fault("E-XK-OTHER");
   if (toHex(fromWords(request.heard)) !== thumbprint)
     throw fault("E-WORDS-DIFFER", { what: "the exchange key" });
-  const officers = (opened?.participants ?? []).map(({ role }) => role as string)
+  const officers = (opened?.participants ?? [])
+    .map(({ role }) => role as string)
     .filter((role) => role.startsWith("officer-"));
-  const decidedBy = [...new Set(request.acceptedBy)].filter((officer) => officers.includes(officer));
+  const decidedBy = [...new Set(request.acceptedBy)].filter((officer) =>
+    officers.includes(officer),
+  );
   if (decidedBy.length < 2) throw fault("E-XK-DECISION");
   record(deps, { type: "exchange-key-compared", by: "witness", data: { thumbprint } });
-  record(deps, { type: "exchange-key-accepted", by: "administrator",
-    data: { attested: false, decidedBy } });
+  record(deps, {
+    type: "exchange-key-accepted",
+    by: "administrator",
+    data: { attested: false, decidedBy },
+  });
   return finish(deps, turn);
 }

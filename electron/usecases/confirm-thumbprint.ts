@@ -1,4 +1,5 @@
-// An officer's certificate confirmed by its words: offline from his medium, connected from the card.
+// An officer's certificate confirmed by its words: offline from his medium, connected from the
+// card.
 import { fromWords, readCertificate, toHex } from "../../crypto/index.ts";
 import { fault, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
@@ -21,7 +22,10 @@ export function confirmThumbprint(deps: Deps, request: ConfirmThumbprintRequest)
     throw fault("E-CERT-SWAPPED", { n: seat });
   if (toHex(fromWords(request.heard)) !== thumbprint)
     throw fault("E-WORDS-DIFFER", { what: "this certificate" });
-  record(deps, { type: "thumbprint-confirmed", by: officer,
-    data: { officer, station: deps.station, thumbprint } });
+  record(deps, {
+    type: "thumbprint-confirmed",
+    by: officer,
+    data: { officer, station: deps.station, thumbprint },
+  });
   return finish(deps, turn);
 }

@@ -37,7 +37,11 @@ export interface Deps {
   readonly clock: () => Date;
   readonly random: (length: number) => Uint8Array;
   readonly sleep: (seconds: number) => Promise<void>;
-  readonly software: { readonly version: string; readonly commit: string; readonly runtime: string };
+  readonly software: {
+    readonly version: string;
+    readonly commit: string;
+    readonly runtime: string;
+  };
   /** Tells of progress while a step lasts. Never a secret. */
   readonly tell: (text: string) => void;
   /** Seconds between two questions about a long operation of the HSM. */

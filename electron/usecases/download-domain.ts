@@ -2,7 +2,12 @@
 // read back, hashed and recorded before it is understood, and understood before anything is polled.
 import { isFault, judgeOfficers, readCertificate, sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
-  fault as ceremonyFault, mayDownload, officerOf, seatsOf, type CeremonyView, type FileOnMedium,
+  fault as ceremonyFault,
+  mayDownload,
+  officerOf,
+  seatsOf,
+  type CeremonyView,
+  type FileOnMedium,
 } from "../ceremony/ceremony.ts";
 import { readAnswer, type Hsm } from "../hsm/hsm.ts";
 import { listFiles, openAnswer, type Medium } from "../media/media.ts";
@@ -20,17 +25,22 @@ export interface DownloadRequest {
 }
 
 /**
- * Goes on from wherever a crash left it: an answer that is whole on the media is never asked for again.
+ * Goes on from wherever a crash left it: an answer that is whole on the media is never asked for
+ * again.
  * @throws Fault E-STATE*, E-MEDIA-*, E-CERT-*, E-HSM-*, E-ACTIVATED-NO-SD, E-ANSWER, E-ANSWER-CUT
  */
-export async function downloadDomain(deps: Deps, request: DownloadRequest): Promise<CeremonyView> {
+export async function downloadDomain(
+  deps: Deps,
+  request: DownloadRequest,
+): Promise<CeremonyView> {
   const turn = begin(deps, "download-domain");
   refuse(mayDownload(turn.state));
   const hsm = await deps.hsm();
   const media = [medium(deps, MEDIA.transfer), medium(deps, MEDIA.domainCopy)] as const;
   const name = turn.state.opened?.hsm ?? "";
   let { download } = turn.state;
-  if (download === "began" && recoverAnswer(deps, media, FILES.answer(name))) download = "received";
+  if (download === "began" && recoverAnswer(deps, media, FILES.answer(name)))
+    download = "received";
   if (download === "began") download = await decideAgain(deps, hsm, request);
   if (download === "none" || download === "again") await receive(deps, turn, hsm, media);
   if (download !== "written" && download !== "ended") writeDomain(deps, media, name);
@@ -41,16 +51,28 @@ export async function downloadDomain(deps: Deps, request: DownloadRequest): Prom
   return finish(deps, turn);
 }
 
-/** The one call that cannot be taken back. `download-began` is durable before the first byte goes. */
-async function receive(deps: Deps, turn: Turn, hsm: Hsm, media: readonly Medium[]): Promise<void> {
+/**
+ * The one call that cannot be taken back. `download-began` is durable before the first byte goes.
+ */
+async function receive(
+  deps: Deps,
+  turn: Turn,
+  hsm: Hsm,
+  media: readonly Medium[],
+): Promise<void> {
   const { required, certificates } = officersOf(deps, turn);
   const answer = FILES.answer(turn.state.opened?.hsm ?? "");
-  record(deps, { type: "download-began", by: "administrator",
-    data: { required, thumbprints: certificates.map(({ thumbprint }) => thumbprint) } });
+  record(deps, {
+    type: "download-began",
+    by: "administrator",
+    data: { required, thumbprints: certificates.map(({ thumbprint }) => thumbprint) },
+  });
   const files = media.map((on) => ({ on, file: openAnswer(on, answer) }));
-  const sink = { write: (chunk: Uint8Array) => {
-    for (const { file } of files) file.write(chunk);
-  } };
+  const sink = {
+    write: (chunk: Uint8Array) => {
+      for (const { file } of files) file.write(chunk);
+    },
+  };
   try {
     const { complete } = await hsm.download(certificates, required, sink);
     if (!complete) throw fault("E-ANSWER-CUT");
@@ -58,7 +80,11 @@ async function receive(deps: Deps, turn: Turn, hsm: Hsm, media: readonly Medium[
     for (const { file } of files) file.abandon();
     throw error;
   }
-  const kept = files.map(({ on, file }) => ({ medium: on.id, label: on.label, ...file.finish() }));
+  const kept = files.map(({ on, file }) => ({
+    medium: on.id,
+    label: on.label,
+    ...file.finish(),
+  }));
   recordAnswer(deps, kept);
 }
 
@@ -79,8 +105,11 @@ function officersOf(deps: Deps, turn: Turn) {
 function recordAnswer(deps: Deps, files: readonly FileOnMedium[]): void {
   const [first] = files;
   if (first === undefined) throw fault("E-DOMAIN-MISSING");
-  record(deps, { type: "answer-received", by: "app",
-    data: { sha256: first.sha256, size: first.size, files } });
+  record(deps, {
+    type: "answer-received",
+    by: "app",
+    data: { sha256: first.sha256, size: first.size, files },
+  });
 }
 
 /** After a crash: an answer under its final name was whole; the other medium gets its copy. */
@@ -88,7 +117,10 @@ function recoverAnswer(deps: Deps, media: readonly Medium[], name: string): bool
   const whole = media.find((on) => listFiles(on).includes(name));
   if (whole === undefined) return false;
   const bytes = load(whole, name);
-  recordAnswer(deps, media.map((on) => keepOnce(on, name, bytes, listFiles(on))));
+  recordAnswer(
+    deps,
+    media.map((on) => keepOnce(on, name, bytes, listFiles(on))),
+  );
   return true;
 }
 
@@ -98,21 +130,27 @@ function recoverAnswer(deps: Deps, media: readonly Medium[], name: string): bool
  */
 async function decideAgain(deps: Deps, hsm: Hsm, request: DownloadRequest): Promise<"again"> {
   if (await stillWaiting(hsm)) {
-    record(deps, { type: "download-again-decided", by: "app",
-      data: { reason: "The HSM is still waiting: the call did not count.", decidedBy: [] } });
+    record(deps, {
+      type: "download-again-decided",
+      by: "app",
+      data: { reason: "The HSM is still waiting: the call did not count.", decidedBy: [] },
+    });
     return "again";
   }
   const decidedBy = request.againDecidedBy ?? [];
   if (new Set(decidedBy).size < 2) throw ceremonyFault("E-ACTIVATED-NO-SD");
   await untilDone(deps, "activation", () => hsm.downloadStatus());
-  record(deps, { type: "download-again-decided", by: "administrator",
-    data: { reason: "The answer was lost; Azure wraps the same domain anew.", decidedBy } });
+  record(deps, {
+    type: "download-again-decided",
+    by: "administrator",
+    data: { reason: "The answer was lost; Azure wraps the same domain anew.", decidedBy },
+  });
   return "again";
 }
 
 /** Not active, and no download that is being confirmed. */
 async function stillWaiting(hsm: Hsm): Promise<boolean> {
-  if (await hsm.activation() !== "NotActivated") return false;
+  if ((await hsm.activation()) !== "NotActivated") return false;
   try {
     return (await hsm.downloadStatus()).state === "failed";
   } catch (error) {
@@ -127,8 +165,11 @@ function writeDomain(deps: Deps, media: readonly Medium[], hsm: string): void {
   if (first === undefined) throw fault("E-DOMAIN-MISSING");
   const bytes = utf8(understood(load(first, FILES.answer(hsm))));
   const files = media.map((on) => keepOnce(on, FILES.domain(hsm), bytes, listFiles(on)));
-  record(deps, { type: "domain-written", by: "app",
-    data: { sha256: sha256Hex(bytes), size: bytes.length, files } });
+  record(deps, {
+    type: "domain-written",
+    by: "app",
+    data: { sha256: sha256Hex(bytes), size: bytes.length, files },
+  });
 }
 
 function understood(answer: Uint8Array): string {

@@ -3,15 +3,28 @@ import { faultTable } from "../../crypto/index.ts";
 
 /** Makes a fault of this room. */
 export const fault = faultTable({
-  "E-KEY-STANDS": ["A medium of officer {n} already holds a key file.",
-    "Put a fresh medium in; keys are never overwritten."],
-  "E-DOMAIN-MISSING": ["The security domain is on neither medium.", "Put the transfer medium or the copy in."],
-  "E-ANSWER": ["The HSM's answer was kept on both media but could not be understood.",
-    "Do not close the ceremony. Keep both media and ask for help; the bytes are safe."],
-  "E-ANSWER-CUT": ["The HSM's answer ended early; what came was set aside.",
-    "Ask the HSM for its state; nothing is repeated blindly."],
-  "E-UPLOAD-FAILED": ["The HSM did not take the restore blob; it still waits.",
-    "Make the blob again with two officers, for the same exchange key."],
-  "E-SIGNER-OTHER": ["The signing certificate of officer {n} is not the one of the earlier record.",
-    "Use the officer's own medium; otherwise replace the officer first."],
+  "E-KEY-STANDS": [
+    "A medium of officer {n} already holds a key file.",
+    "Put a fresh medium in; keys are never overwritten.",
+  ],
+  "E-DOMAIN-MISSING": [
+    "The security domain is on neither medium.",
+    "Put the transfer medium or the copy in.",
+  ],
+  "E-ANSWER": [
+    "The HSM's answer was kept on both media but could not be understood.",
+    "Do not close the ceremony. Keep both media and ask for help; the bytes are safe.",
+  ],
+  "E-ANSWER-CUT": [
+    "The HSM's answer ended early; what came was set aside.",
+    "Ask the HSM for its state; nothing is repeated blindly.",
+  ],
+  "E-UPLOAD-FAILED": [
+    "The HSM did not take the restore blob; it still waits.",
+    "Make the blob again with two officers, for the same exchange key.",
+  ],
+  "E-SIGNER-OTHER": [
+    "The signing certificate of officer {n} is not the one of the earlier record.",
+    "Use the officer's own medium; otherwise replace the officer first.",
+  ],
 });

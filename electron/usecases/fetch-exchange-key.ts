@@ -9,7 +9,7 @@ import { begin, finish, keepOnce, medium, record } from "./turn.ts";
 export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "fetch-exchange-key");
   const hsm = await deps.hsm();
-  if (await hsm.activation() !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
+  if ((await hsm.activation()) !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
   const name = turn.state.opened?.hsm ?? "";
   const answer = await hsm.exchangeKey();
   const certificate = readExchangeKey(answer);
@@ -21,6 +21,10 @@ export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
     keepOnce(to, FILES.exchangeKey(name), utf8(certificate.pem), names),
   ];
   const { thumbprint, pem } = certificate;
-  record(deps, { type: "exchange-key-fetched", by: "app", data: { thumbprint, certificate: pem, files } });
+  record(deps, {
+    type: "exchange-key-fetched",
+    by: "app",
+    data: { thumbprint, certificate: pem, files },
+  });
   return finish(deps, turn);
 }

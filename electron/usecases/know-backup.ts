@@ -14,7 +14,11 @@ export interface KnowBackupRequest {
 export function knowBackup(deps: Deps, request: KnowBackupRequest): CeremonyView {
   const turn = begin(deps, "know-backup");
   const { container, folder } = request;
-  const keys = request.keys.map(({ name, version, publicSha256 }) => ({ name, version, publicSha256 }));
+  const keys = request.keys.map(({ name, version, publicSha256 }) => ({
+    name,
+    version,
+    publicSha256,
+  }));
   record(deps, { type: "backup-known", by: "administrator", data: { container, folder, keys } });
   return finish(deps, turn);
 }

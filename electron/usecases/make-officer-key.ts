@@ -1,4 +1,5 @@
-// Makes an officer's two keys in his vault, writes them to his two media, and proves what was written.
+// Makes an officer's two keys in his vault, writes them to his two media, and proves what was
+// written.
 import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
 import { officerOf, type CeremonyView, type FileOnMedium } from "../ceremony/ceremony.ts";
 import { listFiles, removeFile, type Medium } from "../media/media.ts";
@@ -29,7 +30,9 @@ export async function makeOfficerKey(deps: Deps, request: MakeKeyRequest): Promi
     for (const from of media) {
       const proven = vault.call.prove({ ...readBack(from, seat), seat });
       // The passphrase of this turn stays in the vault; after a restart it is typed once more.
-      await (typed ? proven : whileTyping(deps, { seat, purpose: "open", door: vault.door }, proven));
+      await (typed
+        ? proven
+        : whileTyping(deps, { seat, purpose: "open", door: vault.door }, proven));
       typed = true;
     }
   });
@@ -38,23 +41,42 @@ export async function makeOfficerKey(deps: Deps, request: MakeKeyRequest): Promi
 }
 
 async function makeAndWrite(
-  deps: Deps, turn: Turn, vault: Vault<OfficerMethods>, { seat, bits }: MakeKeyRequest,
+  deps: Deps,
+  turn: Turn,
+  vault: Vault<OfficerMethods>,
+  { seat, bits }: MakeKeyRequest,
   media: readonly Medium[],
 ): Promise<void> {
   const officer = officerOf(seat);
   clearTheWay(deps, turn, seat, media);
   const hsm = turn.state.opened?.hsm ?? "";
-  const made = await whileTyping(deps, { seat, purpose: "new", door: vault.door }, vault.call.make({
-    commonName: `${hsm} officer ${String(seat)}`, rehearsal: deps.mode === "REHEARSAL", bits,
-    now: deps.clock().getTime(),
-  }));
+  const made = await whileTyping(
+    deps,
+    { seat, purpose: "new", door: vault.door },
+    vault.call.make({
+      commonName: `${hsm} officer ${String(seat)}`,
+      rehearsal: deps.mode === "REHEARSAL",
+      bits,
+      now: deps.clock().getTime(),
+    }),
+  );
   const files = media.flatMap((to) => writeAll(to, seat, made));
-  const [certificate, signing] = [made.certificatePem, made.signingCertificatePem]
-    .map((pem) => readCertificate(utf8(pem)).thumbprint);
-  record(deps, { type: "key-made", by: officer, data: {
-    officer, bits, certificate: made.certificatePem, thumbprint: certificate ?? "",
-    signingCertificate: made.signingCertificatePem, signingThumbprint: signing ?? "", files,
-  } });
+  const [certificate, signing] = [made.certificatePem, made.signingCertificatePem].map(
+    (pem) => readCertificate(utf8(pem)).thumbprint,
+  );
+  record(deps, {
+    type: "key-made",
+    by: officer,
+    data: {
+      officer,
+      bits,
+      certificate: made.certificatePem,
+      thumbprint: certificate ?? "",
+      signingCertificate: made.signingCertificatePem,
+      signingThumbprint: signing ?? "",
+      files,
+    },
+  });
 }
 
 /**
@@ -64,25 +86,43 @@ async function makeAndWrite(
 function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Medium[]): void {
   const officer = officerOf(seat);
   const names = namesOf(seat);
-  const standing = media.flatMap((on) => listFiles(on)
-    .filter((name) => names.includes(name)).map((name) => ({ on, name })));
+  const standing = media.flatMap((on) =>
+    listFiles(on)
+      .filter((name) => names.includes(name))
+      .map((name) => ({ on, name })),
+  );
   if (turn.state.officers[officer]?.making == null) {
     if (standing.length > 0) throw fault("E-KEY-STANDS", { n: seat });
-    record(deps, { type: "key-making-began", by: officer,
-      data: { officer, media: media.map(({ id }) => id), files: names } });
+    record(deps, {
+      type: "key-making-began",
+      by: officer,
+      data: { officer, media: media.map(({ id }) => id), files: names },
+    });
     return;
   }
   if (standing.length === 0) return;
   for (const { on, name } of standing) removeFile(on, name);
-  record(deps, { type: "unrecorded-removed", by: officer,
-    data: { officer, files: standing.map(({ on, name }) => `${on.label}/${name}`) } });
+  record(deps, {
+    type: "unrecorded-removed",
+    by: officer,
+    data: { officer, files: standing.map(({ on, name }) => `${on.label}/${name}`) },
+  });
 }
 
-const namesOf = (seat: number): readonly string[] =>
-  [FILES.key(seat), FILES.certificate(seat), FILES.signingKey(seat), FILES.signingCertificate(seat)];
+const namesOf = (seat: number): readonly string[] => [
+  FILES.key(seat),
+  FILES.certificate(seat),
+  FILES.signingKey(seat),
+  FILES.signingCertificate(seat),
+];
 
 function writeAll(to: Medium, seat: number, made: KeyFileTexts): readonly FileOnMedium[] {
-  const texts = [made.keyPem, made.certificatePem, made.signingKeyPem, made.signingCertificatePem];
+  const texts = [
+    made.keyPem,
+    made.certificatePem,
+    made.signingKeyPem,
+    made.signingCertificatePem,
+  ];
   return namesOf(seat).map((name, i) => keep(to, name, utf8(texts[i] ?? "")));
 }
 

@@ -1,6 +1,11 @@
 // Two officers open the domain offline; it is encrypted anew for the recovery HSM's exchange key.
-import { judgeRestoreBlob, readExchangeKey, readRestoreBlob, readSecurityDomain, utf8 }
-  from "../../crypto/index.ts";
+import {
+  judgeRestoreBlob,
+  readExchangeKey,
+  readRestoreBlob,
+  readSecurityDomain,
+  utf8,
+} from "../../crypto/index.ts";
 import { fault, officerOf, presentSeats, type CeremonyView } from "../ceremony/ceremony.ts";
 import { listFiles, removeFile } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
@@ -8,7 +13,9 @@ import { domainOnMedia } from "./domain-on-media.ts";
 import { withShares } from "./shares.ts";
 import { begin, finish, keep, load, medium, record } from "./turn.ts";
 
-/** @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-DOMAIN-*, E-XK-OTHER, E-KEY-*, E-SHARE-*, E-BLOB-* */
+/**
+ * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-DOMAIN-*, E-XK-OTHER, E-KEY-*, E-SHARE-*, E-BLOB-*
+ */
 export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "make-restore-blob");
   const { opened, exchange } = turn.state;
@@ -17,16 +24,28 @@ export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
   const to = medium(deps, MEDIA.transfer);
   const certificate = readExchangeKey(load(to, FILES.exchangeKey(hsm)));
   if (certificate.thumbprint !== exchange?.thumbprint) throw fault("E-XK-OTHER");
-  const seats = presentSeats(deps.script, (opened?.participants ?? []).map(({ role }) => role));
-  const { result: blob } = await withShares(deps, turn, seats, domain,
-    (quorum) => quorum.call.blob({ domain, exchangePem: certificate.pem }));
+  const seats = presentSeats(
+    deps.script,
+    (opened?.participants ?? []).map(({ role }) => role),
+  );
+  const { result: blob } = await withShares(deps, turn, seats, domain, (quorum) =>
+    quorum.call.blob({ domain, exchangePem: certificate.pem }),
+  );
   judgeRestoreBlob(readRestoreBlob(utf8(blob)), certificate, readSecurityDomain(domain));
   // A blob that a crash left unrecorded was never carried anywhere; each making has a fresh key.
   if (listFiles(to).includes(FILES.blob(hsm))) removeFile(to, FILES.blob(hsm));
   const file = keep(to, FILES.blob(hsm), utf8(blob));
-  record(deps, { type: "blob-made", by: "app", data: {
-    sha256: file.sha256, size: file.size, exchangeThumbprint: certificate.thumbprint, domainSha256,
-    officers: seats.map(officerOf), files: [file],
-  } });
+  record(deps, {
+    type: "blob-made",
+    by: "app",
+    data: {
+      sha256: file.sha256,
+      size: file.size,
+      exchangeThumbprint: certificate.thumbprint,
+      domainSha256,
+      officers: seats.map(officerOf),
+      files: [file],
+    },
+  });
   return finish(deps, turn);
 }

@@ -1,4 +1,5 @@
-// An officer's turn with his vault: opened, used, ended; a wrong passphrase is counted in the record.
+// An officer's turn with his vault: opened, used, ended; a wrong passphrase is counted in the
+// record.
 import { isFault } from "../../crypto/index.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
 import { officerOf } from "../ceremony/ceremony.ts";
@@ -11,7 +12,10 @@ import { record } from "./turn.ts";
  * @throws Fault what the work throws; E-KEY-PASSPHRASE is recorded first
  */
 export async function withOfficer<Result>(
-  deps: Deps, step: Step, seat: number, work: (vault: Vault<OfficerMethods>) => Promise<Result>,
+  deps: Deps,
+  step: Step,
+  seat: number,
+  work: (vault: Vault<OfficerMethods>) => Promise<Result>,
 ): Promise<Result> {
   const vault = await deps.vaults.openOfficerVault();
   try {
@@ -28,7 +32,9 @@ export async function withOfficer<Result>(
 
 /** A vault's call that waits for what the officer types: both go on together, either may fail. */
 export async function whileTyping<Result>(
-  deps: Deps, invitation: PassphraseInvitation, call: Promise<Result>,
+  deps: Deps,
+  invitation: PassphraseInvitation,
+  call: Promise<Result>,
 ): Promise<Result> {
   const [result] = await Promise.all([call, deps.invite(invitation)]);
   return result;

@@ -1,4 +1,5 @@
-// Every subset of the quorum's size opens the very bytes on the media, with keys re-read from there.
+// Every subset of the quorum's size opens the very bytes on the media, with keys re-read from
+// there.
 import { seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
@@ -10,10 +11,14 @@ export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "prove-quorum");
   const { bytes, files } = domainOnMedia(deps, turn.state);
   const seats = seatsOf(deps.script.officers);
-  const proven = await withShares(deps, turn, seats, bytes,
-    (quorum) => quorum.call.prove({ domain: bytes }));
+  const proven = await withShares(deps, turn, seats, bytes, (quorum) =>
+    quorum.call.prove({ domain: bytes }),
+  );
   const { domainSha256, required, subsets, entries } = proven.result;
-  record(deps, { type: "quorum-proven", by: "app",
-    data: { domainSha256, required, subsets, entries, media: [...files, ...proven.files] } });
+  record(deps, {
+    type: "quorum-proven",
+    by: "app",
+    data: { domainSha256, required, subsets, entries, media: [...files, ...proven.files] },
+  });
   return finish(deps, turn);
 }

@@ -1,4 +1,5 @@
-// Takes every object into custody: seal number, place, custodian; judged by Microsoft's and our rules.
+// Takes every object into custody: seal number, place, custodian; judged by Microsoft's and our
+// rules.
 import { judgeCustody, type CeremonyView, type CustodyObject } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record, refuse } from "./turn.ts";

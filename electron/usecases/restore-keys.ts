@@ -1,20 +1,29 @@
-// Brings the keys back: a backup of the empty HSM, the newest full backup restored, the keys compared.
+// Brings the keys back: a backup of the empty HSM, the newest full backup restored, the keys
+// compared.
 import { judgeKeys, fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { untilDone } from "./hsm-wait.ts";
 import { begin, finish, record, refuse } from "./turn.ts";
 
-/** Azure restores only into an HSM that has a full backup of its own. @throws Fault E-STATE*, E-HSM-* */
+/**
+ * Azure restores only into an HSM that has a full backup of its own.
+ * @throws Fault E-STATE*, E-HSM-*
+ */
 export async function backupEmpty(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "backup-empty");
   const hsm = await deps.hsm();
   const job = await hsm.startBackup(turn.state.backup?.container ?? "");
-  const { folder = "" } = await untilDone(deps, "backup of the empty HSM", () => hsm.backupStatus(job));
+  const { folder = "" } = await untilDone(deps, "backup of the empty HSM", () =>
+    hsm.backupStatus(job),
+  );
   record(deps, { type: "backup-ended", by: "app", data: { folder } });
   return finish(deps, turn);
 }
 
-/** Restoring again after a crash is safe: a restore replaces all. @throws Fault E-STATE*, E-HSM-* */
+/**
+ * Restoring again after a crash is safe: a restore replaces all.
+ * @throws Fault E-STATE*, E-HSM-*
+ */
 export async function restoreBackup(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "restore-backup");
   const { backup } = turn.state;
@@ -28,7 +37,10 @@ export async function restoreBackup(deps: Deps): Promise<CeremonyView> {
   return finish(deps, turn);
 }
 
-/** Every expected key, in its version, with the same public half. @throws Fault E-KEYS-DIFFER, E-HSM-* */
+/**
+ * Every expected key, in its version, with the same public half.
+ * @throws Fault E-KEYS-DIFFER, E-HSM-*
+ */
 export async function compareKeys(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "compare-keys");
   const found = await (await deps.hsm()).keys();

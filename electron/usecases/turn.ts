@@ -1,9 +1,17 @@
-// One step's turn: judged by the rules, begun, recorded, finished. Every use case goes through here.
+// One step's turn: judged by the rules, begun, recorded, finished. Every use case goes through
+// here.
 import { fromHex, sha256Hex, toWords, type Fault } from "../../crypto/index.ts";
 import type { KindName, Step } from "../../ceremony-scripts/index.ts";
 import {
-  fold, mayRun, nextStep, view, type CeremonyView, type FileOnMedium, type NetworkSummary,
-  type NewEvent, type State,
+  fold,
+  mayRun,
+  nextStep,
+  view,
+  type CeremonyView,
+  type FileOnMedium,
+  type NetworkSummary,
+  type NewEvent,
+  type State,
 } from "../ceremony/ceremony.ts";
 import { fault as ceremonyFault } from "../ceremony/ceremony.ts";
 import type { Journal } from "../journal/journal.ts";
@@ -35,8 +43,11 @@ export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
   if (step === null) throw ceremonyFault("E-STATE");
   const network = SECRET.includes(kind) ? readNetworkFor(deps) : undefined;
   if (state.began !== step.id && state.closing === null)
-    record(deps, { type: "step-began", by: "app",
-      data: { step: step.id, ...(network === undefined ? {} : { network }) } });
+    record(deps, {
+      type: "step-began",
+      by: "app",
+      data: { step: step.id, ...(network === undefined ? {} : { network }) },
+    });
   return { step, state, journal };
 }
 
@@ -47,7 +58,11 @@ export function record(deps: Deps, event: NewEvent): void {
 
 /** Ends a step: who did it and who confirmed it. */
 export function finish(deps: Deps, { step }: Turn): CeremonyView {
-  record(deps, { type: "step-done", by: step.by, data: { step: step.id, confirmedBy: step.confirm } });
+  record(deps, {
+    type: "step-done",
+    by: step.by,
+    data: { step: step.id, confirmedBy: step.confirm },
+  });
   return currentView(deps);
 }
 
@@ -93,11 +108,19 @@ export function keep(to: Medium, name: string, bytes: Uint8Array): FileOnMedium 
 }
 
 /** As `keep`, but a file that stands there with the very same bytes is taken as written. */
-export function keepOnce(to: Medium, name: string, bytes: Uint8Array, names: readonly string[]): FileOnMedium {
+export function keepOnce(
+  to: Medium,
+  name: string,
+  bytes: Uint8Array,
+  names: readonly string[],
+): FileOnMedium {
   const sha256 = sha256Hex(bytes);
   const stands = names.includes(name) && sha256Hex(load(to, name)) === sha256;
-  return stands ? { medium: to.id, label: to.label, name, size: bytes.length, sha256 } : keep(to, name, bytes);
+  return stands
+    ? { medium: to.id, label: to.label, name, size: bytes.length, sha256 }
+    : keep(to, name, bytes);
 }
 
 /** Reads a file of ours from a medium. */
-export const load = (from: Medium, name: string): Uint8Array => readFile(from, name, FILE_BYTES_MAX);
+export const load = (from: Medium, name: string): Uint8Array =>
+  readFile(from, name, FILE_BYTES_MAX);

@@ -1,6 +1,12 @@
 // Uploads the restore blob once. After a crash the HSM is asked first; nothing is repeated blindly.
 import {
-  isFault, judgeRestoreBlob, readExchangeKey, readRestoreBlob, readSecurityDomain, sha256Hex, fromUtf8,
+  isFault,
+  judgeRestoreBlob,
+  readExchangeKey,
+  readRestoreBlob,
+  readSecurityDomain,
+  sha256Hex,
+  fromUtf8,
   utf8,
 } from "../../crypto/index.ts";
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
@@ -16,10 +22,14 @@ export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "upload-blob");
   const hsm = await deps.hsm();
   const blob = judgedBlob(deps, turn);
-  const inHand = turn.state.upload === "began" && await hasBlob(hsm);
+  const inHand = turn.state.upload === "began" && (await hasBlob(hsm));
   if (!inHand) {
-    if (await hsm.activation() !== "NotActivated") throw ceremonyFault("E-BLOB-USED");
-    record(deps, { type: "upload-began", by: "administrator", data: { sha256: sha256Hex(blob) } });
+    if ((await hsm.activation()) !== "NotActivated") throw ceremonyFault("E-BLOB-USED");
+    record(deps, {
+      type: "upload-began",
+      by: "administrator",
+      data: { sha256: sha256Hex(blob) },
+    });
     await sendOnce(hsm, fromUtf8(blob));
   }
   await finished(deps, hsm);
@@ -27,7 +37,9 @@ export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
   return finish(deps, turn);
 }
 
-/** The blob on the medium: the bytes that were made, for this exchange key, whole for this domain. */
+/**
+ * The blob on the medium: the bytes that were made, for this exchange key, whole for this domain.
+ */
 function judgedBlob(deps: Deps, turn: Turn): Uint8Array {
   const { opened, exchange, blob: made } = turn.state;
   const bytes = load(medium(deps, MEDIA.transfer), FILES.blob(opened?.hsm ?? ""));
@@ -38,9 +50,12 @@ function judgedBlob(deps: Deps, turn: Turn): Uint8Array {
   return bytes;
 }
 
-/** True when an upload that began before a crash reached the HSM: it is working on it, or is active. */
+/**
+ * True when an upload that began before a crash reached the HSM: it is working on it, or is
+ * active.
+ */
 async function hasBlob(hsm: Hsm): Promise<boolean> {
-  if (await hsm.activation() === "Active") return true;
+  if ((await hsm.activation()) === "Active") return true;
   try {
     return (await hsm.uploadStatus()).state !== "failed";
   } catch (error) {

@@ -1,9 +1,21 @@
-// An officer's vault: holds his key and passphrase for one turn, and lets out only what is no secret.
+// An officer's vault: holds his key and passphrase for one turn, and lets out only what is no
+// secret.
 import {
-  isFault, random, readCertificate, readSecurityDomain, toBase64, utf8, type Certificate,
+  isFault,
+  random,
+  readCertificate,
+  readSecurityDomain,
+  toBase64,
+  utf8,
+  type Certificate,
 } from "../../crypto/index.ts";
 import {
-  makeSigningKey, makeWrappingKey, openKeyFile, openShare, proveKeyFile, signMessage,
+  makeSigningKey,
+  makeWrappingKey,
+  openKeyFile,
+  openShare,
+  proveKeyFile,
+  signMessage,
   type PrivateKey,
 } from "../../crypto/secret-half.ts";
 import { knock } from "./door.ts";
@@ -16,26 +28,39 @@ const WRONG_PASSPHRASE_MS = 1000;
 
 /** The methods of an officer's vault over the desk where his passphrase comes in. */
 export function officerVault(
-  desk: PassphraseDesk, wait: (milliseconds: number) => Promise<void>,
+  desk: PassphraseDesk,
+  wait: (milliseconds: number) => Promise<void>,
 ): OfficerMethods {
-  const opened = async (keyPem: string, certificate: Certificate, seat: number): Promise<PrivateKey> =>
+  const opened = async (
+    keyPem: string,
+    certificate: Certificate,
+    seat: number,
+  ): Promise<PrivateKey> =>
     slowly(desk, wait, (passphrase) => openKeyFile(utf8(keyPem), certificate, passphrase, seat));
   return {
     make: async ({ commonName, rehearsal, bits, now }) => {
       const passphrase = await desk.fresh();
       const identity = { commonName, rehearsal, random, now: new Date(now) };
       const [wrapping, signing] = await Promise.all([
-        makeWrappingKey(identity, bits, passphrase), makeSigningKey(identity, passphrase)]);
+        makeWrappingKey(identity, bits, passphrase),
+        makeSigningKey(identity, passphrase),
+      ]);
       return {
-        keyPem: wrapping.keyPem, certificatePem: wrapping.certificate.pem,
-        signingKeyPem: signing.keyPem, signingCertificatePem: signing.certificate.pem,
+        keyPem: wrapping.keyPem,
+        certificatePem: wrapping.certificate.pem,
+        signingKeyPem: signing.keyPem,
+        signingCertificatePem: signing.certificate.pem,
       };
     },
     prove: async ({ keyPem, certificatePem, signingKeyPem, signingCertificatePem, seat }) => {
       await slowly(desk, wait, (passphrase) => {
         proveKeyFile(utf8(keyPem), readCertificate(utf8(certificatePem)), passphrase, seat);
         const signer = readCertificate(utf8(signingCertificatePem));
-        signMessage(openKeyFile(utf8(signingKeyPem), signer, passphrase, seat), signer, random(32));
+        signMessage(
+          openKeyFile(utf8(signingKeyPem), signer, passphrase, seat),
+          signer,
+          random(32),
+        );
       });
       return null;
     },
@@ -56,9 +81,12 @@ export function officerVault(
   };
 }
 
-/** Does the work with the turn's passphrase; a wrong one is forgotten and answered a second later. */
+/**
+ * Does the work with the turn's passphrase; a wrong one is forgotten and answered a second later.
+ */
 async function slowly<Result>(
-  desk: PassphraseDesk, wait: (milliseconds: number) => Promise<void>,
+  desk: PassphraseDesk,
+  wait: (milliseconds: number) => Promise<void>,
   work: (passphrase: string) => Result,
 ): Promise<Result> {
   const passphrase = await desk.ofThisTurn();

@@ -12,9 +12,16 @@ export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown
       shares.push(readOfficerShare(line));
     },
     methods: {
-      prove: ({ domain }) => Promise.resolve(proveQuorum(readSecurityDomain(domain), inOrder(shares))),
-      blob: ({ domain, exchangePem }) => Promise.resolve(
-        makeRestoreBlob(readSecurityDomain(domain), inOrder(shares), readExchangeKey(utf8(exchangePem)))),
+      prove: ({ domain }) =>
+        Promise.resolve(proveQuorum(readSecurityDomain(domain), inOrder(shares))),
+      blob: ({ domain, exchangePem }) =>
+        Promise.resolve(
+          makeRestoreBlob(
+            readSecurityDomain(domain),
+            inOrder(shares),
+            readExchangeKey(utf8(exchangePem)),
+          ),
+        ),
     },
   };
 }
@@ -24,8 +31,11 @@ const inOrder = (shares: readonly OfficerShare[]) => [...shares].sort((a, b) => 
 /** What an officer's vault sends; the form is judged, the values are judged when they combine. */
 function readOfficerShare(line: unknown): OfficerShare {
   const share = (line as { share?: OfficerShare } | null)?.share;
-  const sound = Number.isSafeInteger(share?.n) && typeof share?.thumbprint === "string"
-    && Number.isSafeInteger(share.share.x) && Array.isArray(share.share.values);
+  const sound =
+    Number.isSafeInteger(share?.n) &&
+    typeof share?.thumbprint === "string" &&
+    Number.isSafeInteger(share.share.x) &&
+    Array.isArray(share.share.values);
   if (!sound) throw fault("E-VAULT-FORM");
   return share;
 }

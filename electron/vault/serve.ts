@@ -12,7 +12,11 @@ const IDLE_MS = 10 * 60 * 1000;
  * Runs a vault of this kind on a channel until its other end closes, or ten minutes pass.
  * @param end ends this process; what it held dies with it
  */
-export async function serveVault(kind: VaultKind, channel: Channel, end: () => void): Promise<void> {
+export async function serveVault(
+  kind: VaultKind,
+  channel: Channel,
+  end: () => void,
+): Promise<void> {
   const { methods, receive } = kind === "quorum" ? quorumVault() : officer();
   const door = await openDoor(receive);
   const stop = () => {

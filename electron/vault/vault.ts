@@ -24,7 +24,10 @@ export interface Vaults {
   readonly openQuorumVault: () => Promise<Vault<QuorumMethods>>;
 }
 
-/** Vaults over whatever starts their processes. Calls reject with Fault E-WORKER-GONE when one dies. */
+/**
+ * Vaults over whatever starts their processes. Calls reject with Fault E-WORKER-GONE when one
+ * dies.
+ */
 export function vaultsOver(start: (kind: VaultKind) => VaultProcess): Vaults {
   return {
     openOfficerVault: () =>
@@ -34,7 +37,8 @@ export function vaultsOver(start: (kind: VaultKind) => VaultProcess): Vaults {
 }
 
 async function connect<Methods extends object>(
-  { channel, end }: VaultProcess, methods: readonly (keyof Methods & string)[],
+  { channel, end }: VaultProcess,
+  methods: readonly (keyof Methods & string)[],
 ): Promise<Vault<Methods>> {
   const { greeting, call } = await callsOver<Methods>(channel, methods);
   return { door: String(greeting), call, end };
