@@ -41,6 +41,14 @@ export function readInput(
   }
 }
 
+/** Judges that a file is there to be read by another process; nothing of it is read here. */
+export function judgeReadable(path: string, flag: string): void {
+  const fd = opened(path, flag);
+  const isFile = fstatSync(fd).isFile();
+  closeSync(fd);
+  if (!isFile) throw fault("E-FILE-KIND", { flag });
+}
+
 /**
  * Writes a new file durably: aside, fsynced, then given its name, which must be free.
  * @throws Fault E-FILE-EXISTS, E-FILE-WRITE; nothing is left of a failed try

@@ -1,5 +1,4 @@
 // The command line `sd`: one table of commands; errors as code, sentence and next step.
-import type { Fault} from "../../crypto/index.ts";
 import { isFault, type Warning } from "../../crypto/index.ts";
 import { runPeople } from "../people/people.ts";
 import { PEOPLE_COMMAND } from "../people/protocol.ts";
@@ -76,18 +75,26 @@ async function main([name = "help", ...args]: readonly string[]): Promise<number
     await command.run(readArguments(args, command.flags, command.words));
     return 0;
   } catch (error) {
-    const { code, message, next } = isFault(error) ? error : bug(error);
-    process.stderr.write(`${code}: ${message}\n${next}\n`);
-    return code === "E-USAGE" ? 2 : 1;
+    return report(error);
   }
 }
 
-/** What is no fault of ours tells nothing of itself: it could carry input or a secret. */
-function bug(error: unknown): Fault {
-  if (process.env["SD_DEBUG"] === "1") process.stderr.write(`${String((error as Error).stack)}\n`);
-  return fault("E-BUG");
+/** Prints an error as its code and sentence, then what to do next. @returns the exit code */
+function report(error: unknown): number {
+  // What is no fault of ours tells nothing of itself: it could carry input or a secret.
+  const { code, message, next } = isFault(error) ? error : fault("E-BUG");
+  process.stderr.write(`${code}: ${message}\n${next}\n`);
+  return code === "E-USAGE" ? 2 : 1;
 }
 
+/** Readers that go away are no reason to stop; what nobody caught ends the program plainly. */
+function guard(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+  for (const event of ["uncaughtException", "unhandledRejection"])
+    process.on(event, (error) => process.exit(report(error)));
+}
+
+guard();
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });

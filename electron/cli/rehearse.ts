@@ -5,7 +5,7 @@ import { BUILT_IN, readScript, type Script } from "../../ceremony-scripts/index.
 import { rehearse as play } from "../rehearse/rehearse.ts";
 import { may, need, numberOf, usage, type Flags, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
-import { readInput } from "./files.ts";
+import { judgeReadable, readInput } from "./files.ts";
 
 export const REHEARSE_FLAGS: Flags = {
   "--media": "one",
@@ -26,7 +26,8 @@ export async function rehearse(given: Given, print: (line: string) => void): Pro
   const bits = BITS.find((known) => known === wanted);
   if (bits === undefined) throw usage("The flag --bits takes 2048, 3072 or 4096.");
   const passphraseFile = may(given, "--passphrase-file");
-  if (passphraseFile !== null) judgeReadable(passphraseFile);
+  // Its passphrases are for the simulated people alone.
+  if (passphraseFile !== null) judgeReadable(passphraseFile, "--passphrase-file");
   await play({
     script: scriptOf(name),
     bits,
@@ -49,11 +50,6 @@ function scriptOf(name: string): Script {
     if (error instanceof TypeError) throw fault("E-FILE-READ", { flag: "the script" });
     throw error;
   }
-}
-
-/** The file's passphrases are for the simulated people alone: here it is only seen to be there. */
-function judgeReadable(path: string): void {
-  readInput(path, "--passphrase-file", 64 * 1024).fill(0);
 }
 
 function entryFile(): string {

@@ -1,6 +1,11 @@
 // Hands the record to the other station: this station's right to append ends with the last entry.
-import { fault, fold, view, type CeremonyView } from "../ceremony/ceremony.ts";
-import { judgeNoSecrets, replaceFile, writeManifest } from "../media/media.ts";
+import { isFault } from "../../crypto/index.ts";
+import {
+  fault, fold, view, type CeremonyView, type FileOnMedium, type State,
+} from "../ceremony/ceremony.ts";
+import {
+  judgeNoSecrets, readManifest, replaceFile, writeManifest, type Medium, type Written,
+} from "../media/media.ts";
 import { readRecord } from "../journal/journal.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { begin, headWords, medium, record } from "./turn.ts";
@@ -30,18 +35,31 @@ export function carryRecord(deps: Deps): CeremonyView {
   if (copy === null || state?.opened == null || state.handedTo === null) throw fault("E-STATE");
   const to = medium(deps, MEDIA.transfer);
   const carried = replaceFile(to, FILES.record, copy.bytes);
-  writeManifest(to, {
-    ceremony: state.opened.ceremony, hsm: state.opened.hsm, head: copy.head, mode: deps.mode,
-    files: [...listed(state), carried].map(({ name, size, sha256 }) => ({ name, sha256, size })),
-  });
+  const files = new Map([...namedBefore(to), ...recorded(state), carried]
+    .map(({ name, size, sha256 }) => [name, { name, size, sha256 }]));
+  const { ceremony, hsm } = state.opened;
+  writeManifest(to, { ceremony, hsm, head: copy.head, mode: deps.mode, files: [...files.values()] });
   return view(state, deps.script, copy.head, headWords(copy.head));
 }
 
 /** What lies on the transfer medium by this record. */
-function listed(state: ReturnType<typeof fold>) {
+function recorded(state: State): readonly FileOnMedium[] {
   const all = [
-    ...state.exported, ...(state.answer?.files ?? []), ...(state.domain?.files ?? []),
-    ...(state.exchange?.files ?? []), ...(state.blob?.files ?? []),
+    ...state.exported,
+    ...(state.answer?.files ?? []),
+    ...(state.domain?.files ?? []),
+    ...(state.exchange?.files ?? []),
+    ...(state.blob?.files ?? []),
   ];
   return all.filter(({ label }) => label === MEDIA.transfer);
+}
+
+/** What the medium's manifest named before, of this ceremony or an earlier one; none is fine. */
+function namedBefore(on: Medium): readonly Written[] {
+  try {
+    return readManifest(on).files;
+  } catch (error) {
+    if (isFault(error)) return [];
+    throw error;
+  }
 }

@@ -1,0 +1,106 @@
+// For tests: the built program run as its users run it, and what every answer of it must be like.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished } from "vitest";
+
+/** The file that `npm run build` makes; `npm test` does so before any test. */
+export const PROGRAM = fileURLToPath(new URL("../../dist/sd.cjs", import.meta.url));
+
+/** A word that stands in the names and contents of inputs and must never be said again. */
+export const CANARY = "CANARYq7Zx";
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly errors: string;
+  readonly seconds: number;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the command line without a terminal: its standard input is empty. */
+export const sd = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
+  run(process.execPath, [PROGRAM, ...args], options);
+
+/** Runs any program to its end; `env`, where given, is the whole environment. */
+export function run(
+  program: string, args: readonly string[], { cwd, env }: RunOptions = {},
+): Promise<Ended> {
+  const began = performance.now();
+  return new Promise((ended, failed) => {
+    const child = spawn(program, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      ...(cwd === undefined ? {} : { cwd }), ...(env === undefined ? {} : { env: { ...env } }),
+    });
+    const [out, errors]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
+    child.on("error", failed);
+    child.on("close", (code) => {
+      const seconds = (performance.now() - began) / 1000;
+      const [said, told] = [out, errors].map((chunks) => Buffer.concat(chunks).toString());
+      ended({ code, out: said ?? "", errors: told ?? "", seconds });
+    });
+  });
+}
+
+/** A folder with the canary in its name, which is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), `sd-${CANARY}-`));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** Every file under a folder with the SHA-256 of its bytes; what is no file, with its kind. */
+export function treeOf(folder: string): Readonly<Record<string, string>> {
+  const tree: Record<string, string> = {};
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    tree[path] = entry.isFile()
+      ? createHash("sha256").update(readFileSync(path)).digest("hex")
+      : entry.isDirectory() ? "folder" : "other";
+  }
+  return tree;
+}
+
+/**
+ * Judges a refusal whole: exit code, nothing on stdout, warnings of one line each, then the error's
+ * code with one sentence, then one line that says what to do; short, without echo or stack trace.
+ * @returns the codes of the warnings
+ */
+export function expectRefusal(ended: Ended, code: string, exit: 1 | 2 = 1): readonly string[] {
+  const { errors } = ended;
+  expect({ said: errors.slice(0, 300), code: ended.code, out: ended.out })
+    .toEqual({ said: expect.stringContaining(`${code}: `) as string, code: exit, out: "" });
+  expect(errors.length).toBeLessThanOrEqual(1200);
+  expect(errors).toMatch(/^[\x20-\x7e\n]+\n$/);
+  expect(errors).not.toContain(CANARY);
+  expect(errors).not.toMatch(/^\s+at |node:|\.cjs|Error:|\/(tmp|dev|proc)\b/m);
+  const lines = errors.slice(0, -1).split("\n");
+  const warnings = warningsIn(lines.slice(0, -2).join("\n"));
+  const [error = "", next = ""] = lines.slice(-2);
+  expect(error).toMatch(new RegExp(`^${code}: [A-Z].*[^ .]\\.$`));
+  expect(error).not.toMatch(/[.!?] /);
+  expect(next).toMatch(/^[A-Z].{4,300}[^ ]\.$/);
+  return warnings;
+}
+
+/** The codes of lines that are all warnings, each one line. */
+export function warningsIn(text: string): readonly string[] {
+  const lines = text.trimEnd() === "" ? [] : text.trimEnd().split("\n");
+  return lines.map((line) => {
+    expect(line).toMatch(/^W-[A-Z-]+: .{8,300}[^ ]\.$/);
+    expect(line).not.toContain(CANARY);
+    return line.slice(0, line.indexOf(":"));
+  });
+}
