@@ -47,8 +47,9 @@ const PURE = ["ceremony", "ceremony-scripts"];
 
 /** Everything that a room which puts the others together may use. */
 const COMPOSED: Readonly<Record<string, Arrow>> = {
-  "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses", evidence: "uses", hsm: "uses",
-  journal: "uses", media: "uses", network: "uses", pipe: "uses", usecases: "uses", vault: "uses",
+  "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses", disk: "uses", evidence: "uses",
+  hsm: "uses", journal: "uses", media: "uses", network: "uses", pipe: "uses", usecases: "uses",
+  vault: "uses",
 };
 
 export const ROOMS: Readonly<Record<string, Room>> = {
@@ -73,8 +74,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   bridge: { arrows: { ceremony: "types" }, packages: [], node: [], doors: "any" },
   preload: { arrows: { bridge: "uses" }, packages: ["electron"], node: [], doors: [] },
-  journal: {
+  disk: {
     arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK],
+    doors: [{ file: "disk.ts" }],
+  },
+  journal: {
+    arrows: { crypto: "uses", disk: "uses" }, packages: [], node: [...PLAIN, ...DISK],
     doors: [{ file: "journal.ts" }, { file: "verify.ts" }],
   },
   media: {
@@ -93,7 +98,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "rehearsal-hsm": {
     // The journal's lock: two servers must not share a folder.
-    arrows: { crypto: "uses", journal: "uses" }, packages: [],
+    arrows: { crypto: "uses", disk: "uses", journal: "uses" }, packages: [],
     node: [...PLAIN, ...DISK, ...SERVER, "os"],
     doors: [{ file: "rehearsal-hsm.ts" }],
   },
@@ -121,8 +126,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   people: {
-    arrows: { crypto: "uses", pipe: "uses", vault: "uses", ceremony: "types", usecases: "types" },
-    packages: [], node: [...PLAIN, ...DISK],
+    arrows: {
+      crypto: "uses", disk: "uses", pipe: "uses", vault: "uses", ceremony: "types",
+      usecases: "types",
+    },
+    packages: [], node: [...PLAIN, "fs"],
     doors: [{ file: "protocol.ts" }, { file: "people.ts", only: ["cli"] }],
   },
   rehearse: {

@@ -61,8 +61,9 @@ function isFirst(home: string): boolean {
   try {
     mkdirSync(home);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
   }
 }
 

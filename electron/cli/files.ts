@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { FILE_BYTES_MAX, random, toHex } from "../../crypto/index.ts";
+import { syncFolder, systemCode } from "../disk/disk.ts";
 import { fault } from "./faults.ts";
 
 /**
@@ -67,7 +68,7 @@ export function writeOutput(path: string, flag: string, text: string): void {
     give(aside, path);
     syncFolder(folder);
   } catch (error) {
-    throw fault(codeOf(error) === "EEXIST" ? "E-FILE-EXISTS" : "E-FILE-WRITE", { flag });
+    throw fault(systemCode(error) === "EEXIST" ? "E-FILE-EXISTS" : "E-FILE-WRITE", { flag });
   } finally {
     try {
       unlinkSync(aside);
@@ -82,7 +83,7 @@ export function judgeFree(path: string, flag: string): void {
   try {
     closeSync(openSync(path, constants.O_RDONLY | constants.O_NONBLOCK));
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return;
+    if (systemCode(error) === "ENOENT") return;
   }
   throw fault("E-FILE-EXISTS", { flag });
 }
@@ -92,7 +93,7 @@ function give(aside: string, path: string): void {
   try {
     linkSync(aside, path);
   } catch (error) {
-    if (codeOf(error) !== "EPERM" && codeOf(error) !== "ENOTSUP") throw error;
+    if (systemCode(error) !== "EPERM" && systemCode(error) !== "ENOTSUP") throw error;
     copyExclusively(aside, path);
   }
 }
@@ -115,18 +116,7 @@ function opened(path: string, flag: string): number {
     // Non-blocking, so that a pipe without a writer cannot hang the command.
     return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    const missing = codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR";
+    const missing = systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR";
     throw fault(missing ? "E-FILE-MISSING" : "E-FILE-READ", { flag });
   }
-}
-
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const fd = openSync(folder, "r");
-  fsyncSync(fd);
-  closeSync(fd);
-}
-
-function codeOf(error: unknown): string {
-  return String((error as { code?: unknown }).code);
 }

@@ -2,7 +2,8 @@
 import { closeSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { makeFolder, onDisk, systemCode } from "./disk.ts";
+import { makeFolder, systemCode } from "../disk/disk.ts";
+import { onDisk } from "./on-disk.ts";
 import { fault } from "./faults.ts";
 
 export interface Lock {

@@ -1,8 +1,9 @@
 // The record's file in a station's folder: found, made sound before it is continued, extended.
 import { join } from "node:path";
 import type { Warning } from "../../crypto/index.ts";
-import { countLines, partTorn, readChain } from "./chain.ts";
-import { makeFolder, onDisk, readIfThere, replace, writeNew } from "./disk.ts";
+import { countLines, partTorn, readChain, RECORD_BYTES_MAX } from "./chain.ts";
+import { makeFolder, readIfThere, replace, writeNew } from "../disk/disk.ts";
+import { onDisk } from "./on-disk.ts";
 import { NOTHING_BEFORE, type Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
 import { takeLock } from "./lock.ts";
@@ -31,7 +32,7 @@ export function readRecord(
   readonly head: string;
   readonly torn: boolean;
 } | null {
-  const found = onDisk(() => readIfThere(join(folder, RECORD_FILE)));
+  const found = onDisk(() => readRecordFile(folder));
   if (found === null) return null;
   const { whole, torn } = partTorn(found);
   const entries = readChain(whole);
@@ -46,7 +47,7 @@ export function readRecord(
  * @throws Fault E-LOG-SPACE, -READONLY, -IO and those of `readChain`
  */
 export function settleRecord(folder: string): Settled {
-  const found = readIfThere(join(folder, RECORD_FILE));
+  const found = readRecordFile(folder);
   if (found === null) {
     writeNew(folder, RECORD_FILE, new Uint8Array());
     return { entries: [], bytes: new Uint8Array(), warnings: [] };
@@ -70,7 +71,7 @@ export function adoptRecord(folder: string, bytes: Uint8Array): void {
     makeFolder(folder);
     const lock = takeLock(folder);
     try {
-      const { whole, torn } = partTorn(readIfThere(join(folder, RECORD_FILE)) ?? new Uint8Array());
+      const { whole, torn } = partTorn(readRecordFile(folder) ?? new Uint8Array());
       judgeExtension(whole, bytes);
       setAside(folder, torn);
       if (whole.length < bytes.length || torn.length > 0) replace(folder, RECORD_FILE, bytes);
@@ -102,4 +103,9 @@ function setAside(folder: string, torn: Uint8Array): readonly Warning[] {
   while (!writeNew(folder, `record.torn-${n}`, torn)) n++;
   const kept = `An unfinished last entry was set aside in record.torn-${n}; it was never accepted.`;
   return [{ code: "W-LOG-TORN", message: kept }];
+}
+
+/** The record's bytes, never more than a record may have. @throws Fault E-LOG-SIZE */
+function readRecordFile(folder: string): Uint8Array | null {
+  return readIfThere(join(folder, RECORD_FILE), RECORD_BYTES_MAX, () => fault("E-LOG-SIZE"));
 }

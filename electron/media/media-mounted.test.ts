@@ -134,9 +134,10 @@ describe.skipIf(passedOver)("a mounted medium (needs root)", () => {
   });
 
   it.skipIf(!hasStrace && !isJudging).each([
-    ["before its first byte, and none lands beneath", "openat:delay_enter=1500000:when=1", "ENOENT"],
+    ["before its first byte, and none lands beneath",
+      "openat:delay_enter=1500000:when=1", "ENOENT"],
     ["while its bytes are forced to it", "fsync:delay_enter=1500000:when=1", "pwrite64("],
-    ["after it was read back", "rename:delay_enter=1500000", "O_EXCL|O_NOFOLLOW|O_CLOEXEC, 0600) = "],
+    ["after it was read back", "rename:delay_enter=1500000", "a.txt.part>, \"bytes\", 1048576"],
     ["after the rename (F15)", "openat:delay_enter=1500000:when=4", "rename("],
     ["at the very end", "close:delay_exit=1500000:when=4", "a.txt>, \"bytes\""],
   ])("that is pulled out %s is noticed (F14; needs strace)", async (_, inject, before) => {

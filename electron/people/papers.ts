@@ -1,26 +1,16 @@
 // The papers of a rehearsal: officers' cards and the witness's notes, as they would lie on the
 // table.
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { utf8 } from "../../crypto/index.ts";
+import { makeFolder, replace } from "../disk/disk.ts";
 import { fault } from "./faults.ts";
 
 /** Writes one paper, or writes it again: the words seen on a screen. Durable, as ink is. */
 export function writePaper(file: string, paper: string, words: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.part`;
-  const fd = openSync(temporary, "w", 0o600);
-  writeSync(fd, JSON.stringify({ ...papersIn(file), [paper]: words }));
-  fsyncSync(fd);
-  closeSync(fd);
-  renameSync(temporary, file);
+  makeFolder(dirname(file));
+  const papers = { ...papersIn(file), [paper]: words };
+  replace(dirname(file), basename(file), utf8(JSON.stringify(papers)));
 }
 
 /** The words on a paper. @throws Fault E-PEOPLE-PAPER */

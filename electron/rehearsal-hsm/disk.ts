@@ -1,28 +1,20 @@
-// Files of the HSM's folder: written aside, forced to the disk, compared, then put in place.
-import {
-  closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
-import process from "node:process";
+// Files of the HSM's folder, as text; and a backup's folder, shown whole or not at all.
+import { renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fromUtf8, utf8 } from "../../crypto/index.ts";
+import * as disk from "../disk/disk.ts";
 
-/** Makes a folder that only its owner may read, and those above it, durably. */
-export function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made))
-    syncFolder(dirname(made));
+export { makeFolder, systemCode } from "../disk/disk.ts";
+
+/** Puts a file durably in the place of the one before, readable by its owner alone. */
+export function replaceFile(folder: string, name: string, text: string): void {
+  disk.replace(folder, name, utf8(text));
 }
 
-/**
- * Puts a file durably in the place of the one before, readable by its owner alone: at each moment,
- * also of a kill, there is one of the two, whole.
- * @throws Error of the system, or when the disk gives back other bytes than were written
- */
-export function replaceFile(folder: string, name: string, text: string): void {
-  const temporary = join(folder, `${name}.new`);
-  writeDurably(temporary, text);
-  renameSync(temporary, join(folder, name));
-  syncFolder(folder);
+/** The text of a file, or null where there is none. */
+export function readIfThere(path: string): string | null {
+  const bytes = disk.readIfThere(path);
+  return bytes === null ? null : fromUtf8(bytes);
 }
 
 /**
@@ -32,55 +24,15 @@ export function replaceFile(folder: string, name: string, text: string): void {
 export function showFolder(parent: string, name: string, file: string, text: string): boolean {
   const aside = join(parent, `.${name}.new`);
   rmSync(aside, { recursive: true, force: true });
-  makeFolder(aside);
-  writeDurably(join(aside, file), text);
-  syncFolder(aside);
+  disk.makeFolder(aside);
+  replaceFile(aside, file, text);
   try {
     renameSync(aside, join(parent, name));
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });
-    if (["EEXIST", "ENOTEMPTY"].includes(systemCode(error) ?? "")) return false;
+    if (["EEXIST", "ENOTEMPTY"].includes(disk.systemCode(error) ?? "")) return false;
     throw error;
   }
-  syncFolder(parent);
+  disk.syncFolder(parent);
   return true;
-}
-
-/** The text of a file, or null where there is none. */
-export function readIfThere(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return null;
-    throw error;
-  }
-}
-
-/** The system's own code (ENOENT, EADDRINUSE, ...), or null for an error of another kind. */
-export function systemCode(error: unknown): string | null {
-  if (!(error instanceof Error) || !("syscall" in error)) return null;
-  return "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
-function writeDurably(path: string, text: string): void {
-  rmSync(path, { force: true });
-  const file = openSync(path, "wx", 0o600);
-  try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  if (readFileSync(path, "utf8") !== text) throw new Error("The disk gave back other bytes.");
-}
-
-/** Forces a folder's names to the disk. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const open = openSync(folder, "r");
-  try {
-    fsyncSync(open);
-  } finally {
-    closeSync(open);
-  }
 }

@@ -3,11 +3,11 @@ import { spawn } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { writePem } from "../../crypto/index.ts";
 import { temporaryFolder } from "./hsm.fixture.ts";
 import { makeOfficers } from "./officers.fixture.ts";
-import { buildProgram, startProcess } from "./process.fixture.ts";
+import { startProcess, useProgram } from "./process.fixture.ts";
 
 /** Debian's own Python, for Debian's own packages. */
 const PYTHON = "/usr/bin/python3";
@@ -16,10 +16,7 @@ const there = existsSync("/usr/bin/az")
 const passedOver = !there && process.env["CI"] !== "true";
 
 describe.skipIf(passedOver)("Microsoft's clients (need azure-cli and python3-azure)", () => {
-  let program = "";
-  beforeAll(async () => {
-    program = await buildProgram();
-  });
+  const program = useProgram();
 
   it("take two rehearsal HSMs through activation, recovery, backup and restore", async () => {
     const [folder, store] = [temporaryFolder(), temporaryFolder()];
@@ -29,7 +26,7 @@ describe.skipIf(passedOver)("Microsoft's clients (need azure-cli and python3-azu
     }
     const start = async (name: string) => {
       const args = { dir: temporaryFolder(), store, name, pendingSeconds: 1 };
-      return (await startProcess(program, args)).address;
+      return (await startProcess(program(), args)).address;
     };
     const [source, recovered, other] =
       [await start("A-HSM"), await start("B-HSM"), await start("C-HSM")];

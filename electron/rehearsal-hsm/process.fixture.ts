@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { afterAll, onTestFinished } from "vitest";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { clientOf, type Address, type Client } from "./hsm.fixture.ts";
 import type { RehearsalHsmArgs } from "./rehearsal-hsm.ts";
 
@@ -19,11 +19,16 @@ export interface HsmProcess extends Client {
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
 }
 
-/** Builds the program; it is gone after the tests of the file. */
-export async function buildProgram(): Promise<string> {
+/** Builds the program before the tests of the place where it is called; it is gone after them. */
+export function useProgram(): () => string {
   const folder = mkdtempSync(join(tmpdir(), "rehearsal-hsm-program-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const program = join(folder, "rehearsal-hsm.cjs");
+  beforeAll(() => buildProgram(program));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return () => program;
+}
+
+async function buildProgram(outfile: string): Promise<void> {
   const contents = `
     import { runRehearsalHsm } from "./rehearsal-hsm.ts";
     runRehearsalHsm(JSON.parse(process.argv[2])).then(() => process.exit(0), (error) => {
@@ -32,10 +37,9 @@ export async function buildProgram(): Promise<string> {
     });`;
   const resolveDir = fileURLToPath(new URL(".", import.meta.url));
   await build({
-    stdin: { contents, resolveDir, loader: "ts" }, outfile: program, bundle: true,
+    stdin: { contents, resolveDir, loader: "ts" }, outfile, bundle: true,
     platform: "node", format: "cjs", logLevel: "silent",
   });
-  return program;
 }
 
 /** Starts it and waits for its first line. @throws what it says when it ends instead */

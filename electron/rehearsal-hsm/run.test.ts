@@ -3,20 +3,17 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import { temporaryFolder, textOf, type Client } from "./hsm.fixture.ts";
 import { blobOf, downloadBody, exchangeOf, makeOfficers, sharesOf } from "./officers.fixture.ts";
-import { buildProgram, startProcess } from "./process.fixture.ts";
+import { startProcess, useProgram } from "./process.fixture.ts";
 
 const officers = makeOfficers(3);
 const DOWNLOAD = "/securitydomain/download";
 const UPLOAD = "/securitydomain/upload";
 const STORAGE = { storageResourceUri: "https://c.blob.core.windows.net/backups", token: "?sig=x" };
-let program = "";
-beforeAll(async () => {
-  program = await buildProgram();
-});
+const program = useProgram();
 
 const isActive = async ({ ask }: Client, name = "Contoso-REHEARSAL-HSM") =>
   (await ask("GET", `/providers/Microsoft.KeyVault/managedHSMs/${name}`)).text.includes('"Active"');
@@ -24,7 +21,7 @@ const isActive = async ({ ask }: Client, name = "Contoso-REHEARSAL-HSM") =>
 describe("the program", () => {
   it("makes its folder, says one line of JSON, and ends well at SIGTERM", async () => {
     const dir = join(temporaryFolder(), "new", "dir");
-    const hsm = await startProcess(program, { dir });
+    const hsm = await startProcess(program(), { dir });
     const line = JSON.parse(hsm.lines[0]!) as Record<string, string>;
     expect(Object.keys(line)).toEqual(["url", "caFile", "tokenFile"]);
     expect(line["url"]).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
@@ -36,9 +33,9 @@ describe("the program", () => {
 
   it("ends well at SIGINT, and when the parent's channel closes", async () => {
     const dir = temporaryFolder();
-    const first = await startProcess(program, { dir });
+    const first = await startProcess(program(), { dir });
     expect(await first.end("SIGINT")).toBe(0);
-    const second = await startProcess(program, { dir });
+    const second = await startProcess(program(), { dir });
     const exited = once(second.child, "exit");
     second.child.disconnect();
     expect(await exited).toEqual([0, null]);
@@ -46,14 +43,14 @@ describe("the program", () => {
 
   it("refuses what it cannot do in one sentence", async () => {
     const dir = temporaryFolder();
-    const hsm = await startProcess(program, { dir });
+    const hsm = await startProcess(program(), { dir });
     const port = Number(new URL(hsm.address.url).port);
     writeFileSync(join(dir, "file"), "");
     const elsewhere = temporaryFolder();
     const broken = temporaryFolder();
     writeFileSync(join(broken, "state.json"), "{");
     const refused = (args: object) => expect(
-      startProcess(program, { dir: elsewhere, ...args }).then(() => "started")).rejects;
+      startProcess(program(), { dir: elsewhere, ...args }).then(() => "started")).rejects;
     await refused({ name: "1st" }).toThrow(/^E-RHSM-NAME: /);
     await refused({ port }).toThrow(/^E-RHSM-PORT: /);
     await refused({ pendingSeconds: 6 }).toThrow(/^E-RHSM-PENDING: /);
@@ -68,11 +65,11 @@ describe("the program", () => {
 describe("after a kill", () => {
   it("an activation goes on to its end, with the domain that was given out", async () => {
     const args = { dir: temporaryFolder(), pendingSeconds: 3 };
-    const first = await startProcess(program, args);
+    const first = await startProcess(program(), args);
     const token = readFileSync(first.address.tokenFile, "utf8");
     const { body } = await first.ask("POST", DOWNLOAD, downloadBody(officers));
     expect(await first.end("SIGKILL")).toBe("SIGKILL");
-    const second = await startProcess(program, args);
+    const second = await startProcess(program(), args);
     expect(readFileSync(second.address.tokenFile, "utf8")).toBe(token);
     expect((await second.wait(`${DOWNLOAD}/pending`))["status"]).toBe("Success");
     expect(await isActive(second)).toBe(true);
@@ -82,26 +79,26 @@ describe("after a kill", () => {
       .map(({ value }) => readSecurityDomain(utf8(textOf(value))));
     expect(after!.entries).toEqual(before!.entries);
     expect(await second.end("SIGKILL")).toBe("SIGKILL");
-    const third = await startProcess(program, args);
+    const third = await startProcess(program(), args);
     expect((await third.ask("GET", "/keys")).text.replaceAll(third.address.url, "")).toBe(keys);
   });
 
   it("an upload is judged as it was, good or wrong, under the same exchange key", async () => {
-    const source = await startProcess(program, { dir: temporaryFolder(), pendingSeconds: 0 });
+    const source = await startProcess(program(), { dir: temporaryFolder(), pendingSeconds: 0 });
     const { body } = await source.ask("POST", DOWNLOAD, downloadBody(officers));
     const file = textOf(body["value"]);
     const args = { dir: temporaryFolder(), pendingSeconds: 2, name: "B-HSM" };
-    const first = await startProcess(program, args);
+    const first = await startProcess(program(), args);
     const exchange = await exchangeOf(first);
     const wrong = blobOf(file, officers.slice(1), officers[0]!.certificate);
     await first.ask("POST", UPLOAD, { value: wrong });
     await first.end("SIGKILL");
-    const second = await startProcess(program, args);
+    const second = await startProcess(program(), args);
     expect((await second.wait(`${UPLOAD}/pending`))["status"]).toBe("Failed");
     expect((await exchangeOf(second)).thumbprint).toBe(exchange.thumbprint);
     await second.ask("POST", UPLOAD, { value: blobOf(file, officers.slice(1), exchange) });
     await second.end("SIGKILL");
-    const third = await startProcess(program, args);
+    const third = await startProcess(program(), args);
     expect((await third.wait(`${UPLOAD}/pending`))["status"]).toBe("Success");
     expect(await isActive(third, "B-HSM")).toBe(true);
     expect((await third.ask("POST", "/backup", STORAGE)).status).toBe(202);
@@ -112,7 +109,7 @@ describe("after a kill", () => {
     const jobs: string[] = [];
     let value = "";
     for (let round = 0; round < 10; round++) {
-      const hsm = await startProcess(program, args);
+      const hsm = await startProcess(program(), args);
       for (const job of jobs)
         expect((await hsm.ask("GET", `/backup/${job}/pending`)).body["status"]).toBe("Succeeded");
       if (value !== "") expect(await isActive(hsm)).toBe(true);

@@ -1,14 +1,7 @@
 // Puts the closed record into the output folder: verified, durable, whole, never over another.
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, basename, join } from "node:path";
+import { writeNew } from "../disk/disk.ts";
 import { RECORD_FILE } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { fault } from "./faults.ts";
@@ -21,38 +14,18 @@ export const isDelivered = (out: string): boolean => existsSync(join(out, RECORD
 export function deliver(out: string, record: Uint8Array): void {
   verifyRecord(record);
   makeFolder(out);
-  const [target, aside] = [join(out, RECORD_FILE), join(out, `.${RECORD_FILE}.part`)];
-  try {
-    writeDurably(aside, record);
-    linkSync(aside, target);
-  } catch (error) {
-    throw fault(
-      (error as { code?: string }).code === "EEXIST" ? "E-REHEARSE-DONE" : "E-REHEARSE-FOLDER",
-    );
-  } finally {
-    if (existsSync(aside)) unlinkSync(aside);
-  }
-  syncFolder(out);
+  if (!written(out, RECORD_FILE, record)) throw fault("E-REHEARSE-DONE");
 }
 
-/** Marks a ceremony as delivered, after the record is in its place. */
+/** Marks a ceremony as delivered, after the record is in its place. @throws E-REHEARSE-FOLDER */
 export function markDelivered(marker: string): void {
-  writeDurably(marker, new Uint8Array());
+  written(dirname(marker), basename(marker), new Uint8Array());
 }
 
-function writeDurably(path: string, bytes: Uint8Array): void {
-  const fd = openSync(path, "w", 0o600);
+function written(folder: string, name: string, bytes: Uint8Array): boolean {
   try {
-    writeFileSync(fd, bytes);
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
+    return writeNew(folder, name, bytes);
+  } catch {
+    throw fault("E-REHEARSE-FOLDER");
   }
-}
-
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const fd = openSync(folder, "r");
-  fsyncSync(fd);
-  closeSync(fd);
 }

@@ -1,15 +1,9 @@
 // What lies between an activation and its recovery: the HSM was in use, was backed up, and is lost.
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { utf8 } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
+import { replace } from "../disk/disk.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { KnowBackupRequest } from "../usecases/know-backup.ts";
 import { fault } from "./faults.ts";
@@ -50,10 +44,6 @@ export async function backupSheet(
 }
 
 function writeSheet(path: string, sheet: KnowBackupRequest): KnowBackupRequest {
-  const fd = openSync(`${path}.part`, "w", 0o600);
-  writeFileSync(fd, JSON.stringify(sheet));
-  fsyncSync(fd);
-  closeSync(fd);
-  renameSync(`${path}.part`, path);
+  replace(dirname(path), basename(path), utf8(JSON.stringify(sheet)));
   return sheet;
 }

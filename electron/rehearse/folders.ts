@@ -1,8 +1,9 @@
 // Where a rehearsal keeps things: sticks under the media folder, all else in `.rehearsal/` there.
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
+import * as disk from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
 import { fault } from "./faults.ts";
 
@@ -21,7 +22,7 @@ export const STATIONS: readonly Station[] = ["offline", "connected"];
 /** Makes a folder with its parents. @throws Fault E-REHEARSE-FOLDER */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    disk.makeFolder(path);
   } catch {
     throw fault("E-REHEARSE-FOLDER");
   }

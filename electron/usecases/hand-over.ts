@@ -38,7 +38,8 @@ export function carryRecord(deps: Deps): CeremonyView {
   const files = new Map([...namedBefore(to), ...recorded(state), carried]
     .map(({ name, size, sha256 }) => [name, { name, size, sha256 }]));
   const { ceremony, hsm } = state.opened;
-  writeManifest(to, { ceremony, hsm, head: copy.head, mode: deps.mode, files: [...files.values()] });
+  const { mode } = deps;
+  writeManifest(to, { ceremony, hsm, head: copy.head, mode, files: [...files.values()] });
   return view(state, deps.script, copy.head, headWords(copy.head));
 }
 

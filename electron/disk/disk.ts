@@ -1,29 +1,22 @@
-// Durable files in the record's folder: written aside, forced to the disk, read back, then shown.
+// Durable files on a station's own disk: written aside, forced down, read back, then shown.
+// Removable media have rules of their own (electron/media). System errors are thrown as they come;
+// each room turns them into its own codes.
 import {
-  closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync,
-  statSync, writeSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { equal, isFault } from "../../crypto/index.ts";
-import { RECORD_BYTES_MAX } from "./chain.ts";
-import { fault } from "./faults.ts";
-
-/**
- * Runs what touches the disk; the system's errors become faults.
- * @throws Fault E-LOG-SPACE, -READONLY, -IO
- */
-export function onDisk<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === null) throw error;
-    if (code === "ENOSPC" || code === "EDQUOT") throw fault("E-LOG-SPACE");
-    if (["EROFS", "EACCES", "EPERM"].includes(code)) throw fault("E-LOG-READONLY");
-    throw fault("E-LOG-IO");
-  }
-}
 
 /** The system's own code (ENOENT, EEXIST, ...), or null for an error of another kind. */
 export function systemCode(error: unknown): string | null {
@@ -46,10 +39,17 @@ export function makeFolder(folder: string): void {
   syncFolder(above);
 }
 
-/** The bytes of a file, or null where there is none. @throws Fault E-LOG-SIZE */
-export function readIfThere(path: string): Uint8Array | null {
+/**
+ * The bytes of a file, or null where there is none.
+ * @throws `tooLarge`'s error, before reading, when it has more than `max` bytes
+ */
+export function readIfThere(
+  path: string,
+  max = Number.POSITIVE_INFINITY,
+  tooLarge: () => Error = () => new RangeError(),
+): Uint8Array | null {
   try {
-    if (statSync(path).size > RECORD_BYTES_MAX) throw fault("E-LOG-SIZE");
+    if (statSync(path).size > max) throw tooLarge();
     return new Uint8Array(readFileSync(path));
   } catch (error) {
     if (systemCode(error) === "ENOENT") return null;
@@ -79,15 +79,35 @@ export function replace(folder: string, name: string, bytes: Uint8Array): void {
 export function writeAll(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) {
     const written = writeSync(file, bytes, done);
-    if (written === 0) throw fault("E-LOG-IO");
+    if (written === 0) throw new DiskLies();
     done += written;
   }
 }
 
+/** Forces a folder's names to the disk. Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const open = openSync(folder, "r");
+  try {
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+}
+
+/** The disk took other bytes than it was given; as a system error of the kind EIO. */
+class DiskLies extends Error {
+  readonly syscall = "write";
+  readonly code = "EIO";
+}
+
 /** Reads back before the file is shown: a failure is found while the old one still stands. */
-function aside<T>(
-  folder: string, name: string, bytes: Uint8Array, show: (temporary: string, path: string) => T,
-): T {
+function aside<Result>(
+  folder: string,
+  name: string,
+  bytes: Uint8Array,
+  show: (temporary: string, path: string) => Result,
+): Result {
   const temporary = join(folder, `${name}.new`);
   rmSync(temporary, { force: true });
   try {
@@ -98,21 +118,10 @@ function aside<T>(
     } finally {
       closeSync(file);
     }
-    if (!equal(readFileSync(temporary), bytes)) throw fault("E-LOG-IO");
+    if (!equal(readFileSync(temporary), bytes)) throw new DiskLies();
     return show(temporary, join(folder, name));
   } finally {
     rmSync(temporary, { force: true });
     syncFolder(folder);
-  }
-}
-
-/** Forces a folder's names to the disk. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const open = openSync(folder, "r");
-  try {
-    fsyncSync(open);
-  } finally {
-    closeSync(open);
   }
 }

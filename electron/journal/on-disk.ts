@@ -1,0 +1,19 @@
+// The disk's own errors as faults of the record.
+import { systemCode } from "../disk/disk.ts";
+import { fault } from "./faults.ts";
+
+/**
+ * Runs what touches the disk; the system's errors become faults.
+ * @throws Fault E-LOG-SPACE, -READONLY, -IO
+ */
+export function onDisk<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === null) throw error;
+    if (code === "ENOSPC" || code === "EDQUOT") throw fault("E-LOG-SPACE");
+    if (["EROFS", "EACCES", "EPERM"].includes(code)) throw fault("E-LOG-READONLY");
+    throw fault("E-LOG-IO");
+  }
+}
