@@ -101,6 +101,10 @@ export const fault = faultTable({
     "The two cryptographic engines do not agree on {what}.",
     "Stop. Do not use the result; use another machine and report this.",
   ],
+  "E-SELF-TEST": [
+    "This machine's cryptography does not give a known answer.",
+    "Stop. Do not use this machine; use another one and report this.",
+  ],
   "E-CERT-PEM": ["This is not one certificate in PEM form.", wrongFile],
   "E-CERT-KIND": [
     "This file holds a {found}, not a certificate.",

@@ -15,6 +15,7 @@ import {
   type Warning,
 } from "../../crypto/index.ts";
 import {
+  checkKnownAnswer,
   isProtected,
   judgeQuorum,
   makeRestoreBlob,
@@ -59,6 +60,7 @@ export async function restoreBlob(
   given: Given,
   warn: (warning: Warning) => void,
 ): Promise<string> {
+  checkKnownAnswer();
   const out = need(given, "--sd-file-restore-blob");
   const [domainPath, exchangePath] = [need(given, "--sd-file"), need(given, "--sd-exchange-key")];
   const keyPaths = given.values.get("--sd-wrapping-keys") ?? [];

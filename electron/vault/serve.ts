@@ -1,4 +1,5 @@
 // Runs a vault in this process: its methods on a channel, its door, and its end after ten minutes.
+import { checkKnownAnswer } from "../../crypto/secret-half.ts";
 import { serveCalls, type Channel } from "../pipe/pipe.ts";
 import { openDoor } from "./door.ts";
 import { officerVault } from "./officer-vault.ts";
@@ -17,6 +18,7 @@ export async function serveVault(
   channel: Channel,
   end: () => void,
 ): Promise<void> {
+  checkKnownAnswer();
   const { methods, receive } = kind === "quorum" ? quorumVault() : officer();
   const door = await openDoor(receive);
   const stop = () => {

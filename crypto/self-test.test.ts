@@ -1,0 +1,55 @@
+// PBKDF2 is derived once; its known answer is checked at start, and forge repeats it here.
+import forge from "node-forge";
+import { afterEach, expect, test, vi } from "vitest";
+import { toHex, utf8 } from "./bytes.ts";
+import * as native from "./native.ts";
+import { refusalOf } from "./refusal.fixture.ts";
+import { checkKnownAnswer } from "./self-test.ts";
+
+vi.mock("./native.ts", { spy: true });
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test("this machine gives the known answer", () => {
+  checkKnownAnswer();
+});
+
+test("a machine that gives another answer is stopped", () => {
+  vi.mocked(native.pbkdf2).mockImplementationOnce(() => new Uint8Array(32));
+  expect(refusalOf(checkKnownAnswer).code).toBe("E-SELF-TEST");
+});
+
+test("forge's own PBKDF2 agrees with node's, over rounds and lengths", () => {
+  for (const [rounds, length] of [
+    [1, 16],
+    [1000, 32],
+    [2048, 64],
+  ] as const) {
+    const byForge = forge.pkcs5.pbkdf2(
+      "päss",
+      "salt of 16 bytes",
+      rounds,
+      length,
+      forge.md.sha256.create(),
+    );
+    const encoded = forge.util.encodeUtf8("päss");
+    const again = forge.pkcs5.pbkdf2(
+      encoded,
+      "salt of 16 bytes",
+      rounds,
+      length,
+      forge.md.sha256.create(),
+    );
+    const byNode = native.pbkdf2(
+      "sha256",
+      utf8("päss"),
+      utf8("salt of 16 bytes"),
+      rounds,
+      length,
+    );
+    expect(forge.util.bytesToHex(again)).toBe(toHex(byNode));
+    // Forge given a raw JS string derives something else: why passphrases are UTF-8 bytes here.
+    expect(byForge).not.toBe(again);
+  }
+});
