@@ -109,7 +109,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   vault: {
     arrows: { crypto: "uses", pipe: "uses" }, packages: ["electron"],
     node: [...PLAIN, ...DISK, "child_process", "net", "os"],
-    doors: [{ file: "vault.ts" }, { file: "node-vaults.ts" }],
+    doors: [
+      { file: "vault.ts" }, { file: "node-vaults.ts" },
+      { file: "electron-vaults.ts", only: ["main"] },
+    ],
   },
   evidence: {
     arrows: { crypto: "uses", ceremony: "uses", journal: "uses" }, packages: [], node: PLAIN,

@@ -46,6 +46,15 @@ export function need(given: Given, flag: string): string {
 export const may = (given: Given, flag: string): string | null =>
   given.values.get(flag)?.[0] ?? null;
 
+/** Seconds, with a fraction or without, or the default. @throws Fault E-USAGE */
+export function secondsOf(given: Given, flag: string, otherwise: number, max: number): number {
+  const text = may(given, flag);
+  if (text === null) return otherwise;
+  const value = /^\d{1,5}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value <= max)) throw usage(`The flag ${flag} needs seconds, up to ${String(max)}.`);
+  return value;
+}
+
 /** A whole number, or the default. @throws Fault E-USAGE */
 export function numberOf(given: Given, flag: string, otherwise: number, max: number): number {
   const text = may(given, flag);

@@ -5,7 +5,16 @@ import { PEOPLE_COMMAND } from "../people/protocol.ts";
 import { runRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { HSM_COMMAND } from "../rehearse/hsm-process.ts";
 import { runNodeVault, VAULT_COMMAND } from "../vault/node-vaults.ts";
-import { may, need, numberOf, readArguments, usage, type Flags, type Given } from "./arguments.ts";
+import {
+  may,
+  need,
+  numberOf,
+  secondsOf,
+  readArguments,
+  usage,
+  type Flags,
+  type Given,
+} from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { HELP } from "./help.ts";
 import { rehearse, REHEARSE_FLAGS } from "./rehearse.ts";
@@ -19,8 +28,13 @@ interface Command {
   readonly run: (given: Given) => Promise<void> | void;
 }
 
-const HSM_FLAGS: Flags =
-  { "--dir": "one", "--store": "one", "--port": "one", "--name": "one", "--pending": "one" };
+const HSM_FLAGS: Flags = {
+  "--dir": "one",
+  "--store": "one",
+  "--port": "one",
+  "--name": "one",
+  "--pending": "one",
+};
 
 const PENDING_SECONDS = 2;
 
@@ -32,38 +46,76 @@ const warn = ({ code, message }: Warning): void => {
 };
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ["restore-blob", { flags: RESTORE_BLOB_FLAGS, words: 0,
-    run: async (given) => {
-      print(await restoreBlob(given, warn));
-    } }],
-  ["verify", { flags: VERIFY_FLAGS, words: 1,
-    run: (given) => {
-      print(verify(given));
-    } }],
+  [
+    "restore-blob",
+    {
+      flags: RESTORE_BLOB_FLAGS,
+      words: 0,
+      run: async (given) => {
+        print(await restoreBlob(given, warn));
+      },
+    },
+  ],
+  [
+    "verify",
+    {
+      flags: VERIFY_FLAGS,
+      words: 1,
+      run: (given) => {
+        print(verify(given));
+      },
+    },
+  ],
   ["rehearse", { flags: REHEARSE_FLAGS, words: 1, run: (given) => rehearse(given, print) }],
   [HSM_COMMAND, { flags: HSM_FLAGS, words: 0, run: serveHsm }],
-  [VAULT_COMMAND, { flags: {}, words: 1,
-    run: ({ words }) => runNodeVault(words[0] === "quorum" ? "quorum" : "officer") }],
-  [PEOPLE_COMMAND, { flags: {}, words: 2,
-    run: ({ words: [papers = "", passphrases] }) => {
-      runPeople(papers, passphrases ?? null);
-    } }],
-  ["help", { flags: {}, words: 1,
-    run: () => {
-      print(HELP);
-    } }],
-  ["version", { flags: {}, words: 0,
-    run: () => {
-      print(`sd ${__BUILD__.version} (${__BUILD__.commit})`);
-    } }],
+  [
+    VAULT_COMMAND,
+    {
+      flags: {},
+      words: 1,
+      run: ({ words }) => runNodeVault(words[0] === "quorum" ? "quorum" : "officer"),
+    },
+  ],
+  [
+    PEOPLE_COMMAND,
+    {
+      flags: {},
+      words: 2,
+      run: ({ words: [papers = "", passphrases] }) => {
+        runPeople(papers, passphrases ?? null);
+      },
+    },
+  ],
+  [
+    "help",
+    {
+      flags: {},
+      words: 1,
+      run: () => {
+        print(HELP);
+      },
+    },
+  ],
+  [
+    "version",
+    {
+      flags: {},
+      words: 0,
+      run: () => {
+        print(`sd ${__BUILD__.version} (${__BUILD__.commit})`);
+      },
+    },
+  ],
 ]);
 
 async function serveHsm(given: Given): Promise<void> {
   const port = may(given, "--port") === null ? undefined : numberOf(given, "--port", 0, 65535);
   await runRehearsalHsm({
-    dir: need(given, "--dir"), store: may(given, "--store") ?? undefined, port,
+    dir: need(given, "--dir"),
+    store: may(given, "--store") ?? undefined,
+    port,
     name: may(given, "--name") ?? undefined,
-    pendingSeconds: numberOf(given, "--pending", PENDING_SECONDS, 5),
+    pendingSeconds: secondsOf(given, "--pending", PENDING_SECONDS, 3600),
   });
 }
 

@@ -1,7 +1,7 @@
 // For tests: the built program run as its users run it, and what every answer of it must be like.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -66,11 +66,15 @@ export function treeOf(folder: string): Readonly<Record<string, string>> {
   const tree: Record<string, string> = {};
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    tree[path] = entry.isFile()
-      ? createHash("sha256").update(readFileSync(path)).digest("hex")
-      : entry.isDirectory() ? "folder" : "other";
+    tree[path] = entry.isFile() ? contentOf(path) : entry.isDirectory() ? "folder" : "other";
   }
   return tree;
+}
+
+function contentOf(path: string): string {
+  const { size } = statSync(path);
+  if (size > 64 * 1024 * 1024) return `${size} bytes`;
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
 }
 
 /**

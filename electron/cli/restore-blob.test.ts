@@ -1,10 +1,11 @@
 // `sd restore-blob` as it should go: its blobs hold the secrets, and what it says is as promised.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { createPrivateKey } from "node:crypto";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { secretsIn } from "../rehearse/judges.fixture.ts";
 import { keyOf, rehearsedActivation, type Activation } from "./activation.fixture.ts";
-import { CANARY, expectRefusal, run, sd, temporaryFolder, warningsIn } from "./program.fixture.ts";
+import { CANARY, expectRefusal, sd, temporaryFolder, warningsIn } from "./program.fixture.ts";
 import {
   argumentsOf, expectRefused, filesOf, passphrasesOf, restore, vectorFile, VECTOR_PASSPHRASE,
   type Files, type VectorName,
@@ -46,9 +47,10 @@ describe("keys without protection", () => {
 
   it("are taken in PKCS#1 form too (B057)", async () => {
     const files = filesOf();
-    const [from, to] = [vectorFile("2of3-rsa2048", "cert_0.key"), files.key(1)];
-    await run("openssl", ["rsa", "-traditional", "-in", from, "-out", to]);
-    expect(readFileSync(to, "utf8")).toMatch(/^-----BEGIN RSA PRIVATE KEY-----/);
+    const key = createPrivateKey(readFileSync(files.key(1)));
+    const pem = key.export({ type: "pkcs1", format: "pem" }).toString();
+    expect(pem).toMatch(/^-----BEGIN RSA PRIVATE KEY-----/);
+    writeFileSync(files.key(1), pem);
     const { code, errors } = await restore(files);
     expect({ code, warnings: warningsIn(errors) })
       .toEqual({ code: 0, warnings: [NOT_ATTESTED, UNPROTECTED, UNPROTECTED] });
@@ -80,8 +82,8 @@ describe("a passphrase file", () => {
   it("has an empty line where a key has none, LF or CRLF", async () => {
     for (const end of ["\n", "\r\n"]) {
       const files = filesOf(rsa4096);
-      const plain = ["pkey", "-in", vectorFile(rsa4096, "cert_0.key"), "-out", files.key(1)];
-      await run("openssl", [...plain, "-passin", `pass:${VECTOR_PASSPHRASE}`]);
+      const key = { key: readFileSync(files.key(1)), passphrase: VECTOR_PASSPHRASE };
+      writeFileSync(files.key(1), createPrivateKey(key).export({ type: "pkcs8", format: "pem" }));
       const file = passphrasesOf(files, `${end}${VECTOR_PASSPHRASE}${end}`);
       const { code, errors } = await restore(files, [1, 2], ["--passphrase-file", file]);
       expect({ code, warnings: warningsIn(errors) })

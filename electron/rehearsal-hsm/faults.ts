@@ -8,7 +8,7 @@ export const fault = faultTable({
     "Give another --name."],
   "E-RHSM-OTHER": ["The folder belongs to a rehearsal HSM of another name.",
     "Give that HSM's name, or another --dir."],
-  "E-RHSM-PENDING": ["The time an operation takes must be 0 to 5 seconds.",
+  "E-RHSM-PENDING": ["The time an operation takes must be 0 to 3600 seconds.",
     "Give another --pending."],
   "E-RHSM-PORT": ["The port is not free, or this user may not open it.",
     "Give another --port, or none: a free one is then taken."],

@@ -21,11 +21,14 @@ export interface HsmProcess extends Client {
 
 /** Builds the program before the tests of the place where it is called; it is gone after them. */
 export function useProgram(): () => string {
-  const folder = mkdtempSync(join(tmpdir(), "rehearsal-hsm-program-"));
-  const program = join(folder, "rehearsal-hsm.cjs");
-  beforeAll(() => buildProgram(program));
+  let folder = "";
+  const program = () => join(folder, "rehearsal-hsm.cjs");
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "rehearsal-hsm-program-"));
+    return buildProgram(program());
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return () => program;
+  return program;
 }
 
 async function buildProgram(outfile: string): Promise<void> {

@@ -21,7 +21,7 @@ export interface RehearsalHsmArgs {
   readonly port?: number | undefined;
   /** Unless given: the name the folder's HSM has, or Contoso-REHEARSAL-HSM. */
   readonly name?: string | undefined;
-  /** How long each long operation takes, 0 to 5; 2 unless given. */
+  /** How long each long operation takes, in seconds, up to an hour; 2 unless given. */
   readonly pendingSeconds?: number | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface RunningHsm {
 }
 
 const PENDING_SECONDS = 2;
-const PENDING_SECONDS_MAX = 5;
+const PENDING_SECONDS_MAX = 3600;
 /** How long a predecessor that was told to end may take. */
 const LOCK_SECONDS = 5;
 const LOCK_EVERY_MS = 100;

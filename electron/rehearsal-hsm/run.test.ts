@@ -53,7 +53,7 @@ describe("the program", () => {
       startProcess(program(), { dir: elsewhere, ...args }).then(() => "started")).rejects;
     await refused({ name: "1st" }).toThrow(/^E-RHSM-NAME: /);
     await refused({ port }).toThrow(/^E-RHSM-PORT: /);
-    await refused({ pendingSeconds: 6 }).toThrow(/^E-RHSM-PENDING: /);
+    await refused({ pendingSeconds: 3601 }).toThrow(/^E-RHSM-PENDING: /);
     await refused({ dir: join(dir, "file") }).toThrow(/^E-RHSM-DIR: /);
     await refused({ dir: broken }).toThrow(/^E-RHSM-STATE: /);
     await refused({ dir }).toThrow(new RegExp(`^E-RHSM-LOCK: .* ${hsm.child.pid}\\.`));
