@@ -1,8 +1,9 @@
 // A ceremony script: YAML, read strictly into acts and steps.
-import { parseDocument } from "yaml";
 import { fault } from "./faults.ts";
 import { isKind, KINDS, readAction, STATIONS, type Action, type Station } from "./kinds.ts";
+import { judgeOrder, type Placed } from "./order.ts";
 import { Fields } from "./reader.ts";
+import { parseYaml } from "./strict-yaml.ts";
 
 export type Actor = "administrator" | "witness" | `officer-${number}`;
 
@@ -32,8 +33,6 @@ export interface Script {
   readonly steps: readonly Step[];
 }
 
-const LENGTH_MAX = 256 * 1024;
-
 /**
  * Reads a script. Unknown and unused fields are refused, with the field's path.
  * @param sha256 hex, of the bytes the text was read from
@@ -49,28 +48,14 @@ export function readScript(text: string, sha256: string): Script {
     officers,
     quorum: top.number("quorum", 2, officers),
     continues: top.word("continues", ["earlier-record", "nothing"]) === "earlier-record",
-    steps: top.list("acts", (act, path) => readAct(act, path, officers)).flat(),
   };
+  const steps = top.list("acts", (act, path) => readAct(act, path, officers)).flat();
   top.end();
-  judgeOrder(script.steps);
-  return script;
+  judgeOrder(steps);
+  return { ...script, steps: steps.map(({ step }) => step) };
 }
 
-/** Strict YAML 1.2: no duplicate keys, no aliases, no custom tags, one document. */
-function parseYaml(text: string): unknown {
-  if (text.length > LENGTH_MAX) throw fault("E-SCRIPT-SIZE");
-  const document = parseDocument(text, { strict: true, uniqueKeys: true, version: "1.2" });
-  const [problem] = [...document.errors, ...document.warnings];
-  if (problem !== undefined)
-    throw fault("E-SCRIPT-YAML", { line: problem.linePos?.[0].line ?? 0 });
-  try {
-    return document.toJS({ maxAliasCount: 0 });
-  } catch {
-    throw fault("E-SCRIPT-YAML", { line: 0 });
-  }
-}
-
-function readAct(value: unknown, path: string, officers: number): readonly Step[] {
+function readAct(value: unknown, path: string, officers: number): readonly Placed[] {
   const fields = new Fields(value, path);
   const act = fields.text("act", 80);
   const steps = fields.list("steps", (step, at) => readStep(step, at, act, officers)).flat();
@@ -79,7 +64,9 @@ function readAct(value: unknown, path: string, officers: number): readonly Step[
 }
 
 /** One step, or one for each officer's seat. */
-function readStep(value: unknown, path: string, act: string, officers: number): readonly Step[] {
+function readStep(
+  value: unknown, path: string, act: string, officers: number,
+): readonly Placed[] {
   const fields = new Fields(value, path);
   const action = readDo(fields);
   const step = {
@@ -106,17 +93,12 @@ function readStep(value: unknown, path: string, act: string, officers: number): 
     });
   if (by === confirm)
     throw fault("E-SCRIPT-VALUE", { path: fields.at("confirm"), wanted: "another person" });
-  if (by !== "each officer") return [{ ...step, by, confirm }];
+  if (by !== "each officer") return [{ path, step: { ...step, by, confirm } }];
   return Array.from({ length: officers }, (_, i) => {
-    const seat = String(i + 1);
-    return {
-      ...step,
-      id: `${step.id}-${seat}`,
-      by: `officer-${i + 1}` as const,
-      confirm,
-      seat: i + 1,
-      say: step.say.replaceAll("{officer}", seat),
-    };
+    const seat = i + 1;
+    const say = step.say.replaceAll("{officer}", String(seat));
+    const id = `${step.id}-${String(seat)}`;
+    return { path, step: { ...step, id, by: `officer-${seat}` as const, confirm, seat, say } };
   });
 }
 
@@ -131,33 +113,4 @@ function readDo(fields: Fields): Action {
   const [[name, parameters] = ["", undefined], more] = entries;
   if (more !== undefined || !isKind(name)) throw fault("E-SCRIPT-KIND", { path });
   return readAction(name, parameters, `${path}.${name}`);
-}
-
-/** What the engine rests on: opens first, closes last, ids once, the baton where the step is. */
-function judgeOrder(steps: readonly Step[]): void {
-  const ids = new Set<string>();
-  for (const { id } of steps) {
-    if (ids.has(id)) throw fault("E-SCRIPT-DUPLICATE", { path: "a step id" });
-    ids.add(id);
-  }
-  const is = (at: number, kind: string) => steps.at(at)?.action.kind === kind;
-  if (!is(0, "open") || steps.slice(1).some((step) => step.action.kind === "open"))
-    throw fault("E-SCRIPT-ORDER", { path: "acts", wanted: "must open once, as the first step" });
-  if (!is(-1, "close"))
-    throw fault("E-SCRIPT-ORDER", { path: "acts", wanted: "must close as the last step" });
-  let station = steps[0]?.station;
-  steps.forEach((step, i) => {
-    const taking = step.action.kind === "take-over";
-    if (taking !== (steps[i - 1]?.action.kind === "hand-over"))
-      throw fault("E-SCRIPT-ORDER", {
-        path: "a hand-over",
-        wanted: "must be followed by a take-over",
-      });
-    if (step.station !== station)
-      throw fault("E-SCRIPT-ORDER", {
-        path: "a step",
-        wanted: "is at a station that was not handed to",
-      });
-    if (step.action.kind === "hand-over") station = step.action.to;
-  });
 }

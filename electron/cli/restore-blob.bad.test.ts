@@ -6,7 +6,7 @@ import {
 import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
-import { readCertificate } from "../../crypto/index.ts";
+import { readCertificate, writePem } from "../../crypto/index.ts";
 import { sealForKey, writeShare } from "../../crypto/secret-half.ts";
 import { sharesOf } from "../../crypto/vectors.fixture.ts";
 import {
@@ -137,9 +137,9 @@ describe("a private key file", () => {
 
   it("B053 that is damaged is refused as a wrong passphrase is", async () => {
     const files = filesOf("2of3-rsa4096-passphrase");
-    const [first = "", ...lines] = readFileSync(files.key(1), "utf8").split("\n");
-    const altered = (lines[30] ?? "").replaceAll("A", "B");
-    writeFileSync(files.key(1), [first, ...lines.with(30, altered.replace("C", "D"))].join("\n"));
+    const [, base64 = ""] = /-\n([^-]+)\n-/.exec(readFileSync(files.key(1), "utf8")) ?? [];
+    const damaged = new Uint8Array(flipped(Buffer.from(base64, "base64")));
+    writeFileSync(files.key(1), writePem("ENCRYPTED PRIVATE KEY", damaged));
     const file = passphrasesOf(files, `${VECTOR_PASSPHRASE}\n${VECTOR_PASSPHRASE}\n`);
     await expectRefused(files, "E-KEY-PASSPHRASE", [1, 2], ["--passphrase-file", file]);
   });

@@ -1,0 +1,80 @@
+// The probe program as a test uses it: vaults of a real Electron, and the ids of the processes.
+import { once } from "node:events";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { callsOver } from "../electron/pipe/pipe.ts";
+import type { OfficerMethods, QuorumMethods } from "../electron/vault/vault.ts";
+import { bundleProgram } from "./bundle.fixture.ts";
+import { lineChannel } from "./lines.fixture.ts";
+import type { Stage } from "./runtime.fixture.ts";
+import type { ProbeMethods } from "./vault-probe-main.ts";
+
+/** A vault of the probe, with the id of its process. */
+export interface ProbedVault<Methods> {
+  readonly pid: number;
+  readonly door: string;
+  readonly call: Methods;
+  readonly end: () => Promise<unknown>;
+}
+
+export interface Probe {
+  /** Electron's main process. */
+  readonly pid: number;
+  readonly officer: () => Promise<ProbedVault<OfficerMethods>>;
+  readonly quorum: () => Promise<ProbedVault<QuorumMethods>>;
+  /** Ends it as its person would, or by a signal; resolves when main is gone. */
+  readonly end: (signal?: NodeJS.Signals) => Promise<unknown>;
+}
+
+/** The probe's two programs, and the names of all that a vault loads when run. */
+export interface Programs {
+  readonly vault: string;
+  readonly probe: string;
+  readonly vaultLoads: readonly string[];
+}
+
+/** Bundles vault and probe onto the stage. */
+export async function bundleProbe({ folder }: Stage): Promise<Programs> {
+  const [vault, probe] = [join(folder, "vault.cjs"), join(folder, "probe.cjs")];
+  const vaultLoads = await bundleProgram("electron/vault/vault-main.ts", vault);
+  await bundleProgram("e2e/vault-probe-main.ts", probe);
+  for (const file of [vault, probe]) chmodSync(file, 0o644);
+  return { vault, probe, vaultLoads };
+}
+
+/** Starts the probe, whose vaults start from the vault's program. */
+export async function startProbe(
+  stage: Stage, programs: Pick<Programs, "probe" | "vault">,
+): Promise<Probe> {
+  const child = stage.start(programs.probe, [programs.vault]);
+  const exited = once(child, "exit");
+  const { call } = await callsOver<ProbeMethods>(
+    lineChannel(child.stdout!, child.stdin!), ["open", "call", "end"]);
+  const opened = async <Methods>(kind: "officer" | "quorum", names: readonly string[]) => {
+    const { id, pid, door } = await call.open(kind);
+    const methods = names.map((method) =>
+      [method, (request: unknown) => call.call({ id, method, request })] as const);
+    return { pid, door, call: Object.fromEntries(methods) as Methods, end: () => call.end(id) };
+  };
+  return {
+    pid: child.pid!,
+    officer: () => opened<OfficerMethods>("officer", ["make", "prove", "share", "sign"]),
+    quorum: () => opened<QuorumMethods>("quorum", ["prove", "blob"]),
+    end: (signal) => {
+      if (signal === undefined) child.stdin!.end();
+      else child.kill(signal);
+      return exited;
+    },
+  };
+}
+
+/** Whether a process of this id still runs: what has ended and only waits to be counted does not. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+  const status = `/proc/${pid}/status`;
+  return !existsSync(status) || !/^State:\s+[ZX]/m.test(readFileSync(status, "utf8"));
+}

@@ -1,0 +1,109 @@
+// Passphrases typed at a real terminal: asked for each protected key, and never seen.
+import { existsSync, readFileSync } from "node:fs";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { secretsIn } from "../rehearse/judges.fixture.ts";
+import { CANARY, expectRefusal, PROGRAM, run } from "./program.fixture.ts";
+import {
+  argumentsOf, expectRefused, filesOf, vectorFile, VECTOR_PASSPHRASE, type Files,
+} from "./restore-blob.fixture.ts";
+
+const PYTHON = "/usr/bin/python3";
+const passedOver = process.env["CI"] !== "true" && !existsSync(PYTHON);
+const rsa4096 = "2of3-rsa4096-passphrase";
+const prompt = (n: number) => `Passphrase of key ${n}: `;
+const warning = "W-XK-NOT-ATTESTED: ";
+
+interface Typed {
+  readonly after: string;
+  readonly type: string;
+}
+
+/** The command at a pseudo-terminal of its own, both its outputs on one screen. */
+async function atTerminal(
+  files: Files, answers: readonly Typed[], officers: readonly number[] = [1, 2],
+): Promise<{ readonly code: number; readonly screen: string }> {
+  const argv = [process.execPath, PROGRAM, ...argumentsOf(files, officers)];
+  const driver = fileURLToPath(new URL("terminal.fixture.py", import.meta.url));
+  const { out, errors } = await run(PYTHON, [driver, JSON.stringify({ argv, answers })]);
+  expect(errors).toBe("");
+  const { code, screen } = JSON.parse(out) as { code: number; screen: string };
+  for (const word of [CANARY, ...VECTOR_PASSPHRASE.split(/\W+/)])
+    expect(screen.replaceAll(/^The restore blob .*$/gm, "")).not.toContain(word);
+  return { code, screen: screen.replaceAll("\r\n", "\n") };
+}
+
+async function expectBlob({ out }: Files): Promise<void> {
+  const secret = JSON.parse(readFileSync(vectorFile(rsa4096, "secret.json"), "utf8")) as unknown;
+  const exchangeKey = readFileSync(vectorFile(rsa4096, "exchange.key"), "utf8");
+  expect(await secretsIn(readFileSync(out, "utf8"), exchangeKey)).toEqual(secret);
+}
+
+describe.skipIf(passedOver)("at a terminal (needs python3)", () => {
+  it("each protected key's passphrase is asked for, and is not echoed", async () => {
+    const files = filesOf(rsa4096);
+    const answers = [1, 2].map((n) => ({ after: prompt(n), type: `${VECTOR_PASSPHRASE}\r` }));
+    const { code, screen } = await atTerminal(files, answers);
+    expect({ code, screen }).toMatchObject({ code: 0 });
+    expect(screen.split("\n").map((line) => line.slice(0, 20))).toEqual([
+      warning.slice(0, 20), prompt(1).slice(0, 20), "W-KEY-WEAKKDF: Key 1", prompt(2).slice(0, 20),
+      "W-KEY-WEAKKDF: Key 2", "The restore blob is ", ""]);
+    await expectBlob(files);
+  });
+
+  it("a slip is taken back, and both lines may be pasted at once", async () => {
+    const files = filesOf(rsa4096);
+    const slip = `${VECTOR_PASSPHRASE.slice(0, -1)}xé\u007f\b${VECTOR_PASSPHRASE.slice(-1)}`;
+    const both = `${slip}\r${VECTOR_PASSPHRASE}\r`;
+    expect(await atTerminal(files, [{ after: prompt(1), type: both }])).toMatchObject({ code: 0 });
+    await expectBlob(files);
+  });
+
+  it("a key without a passphrase is not asked for", async () => {
+    const { code, screen } = await atTerminal(filesOf(), []);
+    expect(code).toBe(0);
+    expect(screen).not.toContain("Passphrase");
+  });
+
+  it("a wrong passphrase is refused, and nothing is written", async () => {
+    const files = filesOf(rsa4096);
+    const { code, screen } = await atTerminal(files, [{ after: prompt(1), type: `${CANARY}\r` }]);
+    expect({ code, screen }).toMatchObject({ code: 1 });
+    expect(screen).toContain("\nE-KEY-PASSPHRASE: ");
+    expect(existsSync(files.out)).toBe(false);
+  });
+
+  it.each([["Ctrl-C", "\u0003"], ["the end of input", "\u0004"]])(
+    "%s in the middle of a passphrase stops, and nothing is written", async (_, character) => {
+      const files = filesOf(rsa4096);
+      const type = `${VECTOR_PASSPHRASE.slice(0, 9)}${character}`;
+      const { code, screen } = await atTerminal(files, [{ after: prompt(1), type }]);
+      expect({ code, screen }).toMatchObject({ code: 1 });
+      expect(screen).toContain("\nE-PASS-STOPPED: ");
+      expect(existsSync(files.out)).toBe(false);
+    });
+
+  it("what is wrong with the files is said before any passphrase is asked for", async () => {
+    const { code, screen } = await atTerminal(filesOf(rsa4096), [], [1]);
+    expect({ code, asked: screen.includes("Passphrase") }).toEqual({ code: 1, asked: false });
+    expect(screen).toContain("E-QUORUM-SHORT: ");
+  });
+});
+
+describe("without a terminal", () => {
+  it("a protected key is refused with the way to give its passphrase", async () => {
+    const { errors } = await expectRefused(filesOf(rsa4096), "E-PASS-TERMINAL");
+    expect(errors).toContain("Key 1 needs a passphrase");
+    expect(errors).toContain("--passphrase-file");
+  });
+
+  it("a passphrase on standard input is not taken either: it is no terminal", async () => {
+    const files = filesOf(rsa4096);
+    const line = `printf '%s\\n%s\\n' "$0" "$0" | exec "$@"`;
+    const argv = [process.execPath, PROGRAM, ...argumentsOf(files, [1, 2])];
+    const ended = await run("sh", ["-c", line, VECTOR_PASSPHRASE, ...argv]);
+    expectRefusal(ended, "E-PASS-TERMINAL");
+    expect(existsSync(files.out)).toBe(false);
+  });
+});
