@@ -3,6 +3,9 @@ import { fault } from "./faults.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
 
+/** Control and direction characters, and what is no character: they could hide what is read. */
+const UNPLAIN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
+
 /** One mapping of the script with its path, for messages such as `acts[1].steps[0].by`. */
 export class Fields {
   readonly path: string;
@@ -37,11 +40,11 @@ export class Fields {
     return value;
   }
 
-  /** A text of 1 to `max` characters, without control characters. */
+  /** A text of 1 to `max` characters, line ends among them but nothing else that is not seen. */
   text(name: string, max = 2000): string {
     const value = this.value(name);
     const plain = typeof value === "string" && value.trim() !== "" && value.length <= max
-      && !/[\u0000-\u0009\u000b-\u001f\u007f]/.test(value);
+      && !UNPLAIN.test(value);
     if (!plain) throw fault("E-SCRIPT-VALUE", { path: this.at(name), wanted: "plain text" });
     return value.trim();
   }

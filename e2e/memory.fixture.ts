@@ -15,7 +15,7 @@ export function foundInMemory(pid: number, needles: Needles): readonly string[] 
     for (const region of regionsOf(pid)) {
       for (const bytes of piecesOf(memory, region)) {
         for (const [name, forms] of Object.entries(needles))
-          if (!found.has(name) && forms.some((form) => bytes.includes(form))) found.add(name);
+          if (!found.has(name) && forms.some((form) => bytes.indexOf(form) >= 0)) found.add(name);
       }
     }
   } finally {

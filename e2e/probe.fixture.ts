@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isFault } from "../crypto/index.ts";
 import { callsOver } from "../electron/pipe/pipe.ts";
 import type { OfficerMethods, QuorumMethods } from "../electron/vault/vault.ts";
 import { bundleProgram } from "./bundle.fixture.ts";
@@ -50,16 +51,22 @@ export async function startProbe(
   const exited = once(child, "exit");
   const { call } = await callsOver<ProbeMethods>(
     lineChannel(child.stdout!, child.stdin!), ["open", "call", "end"]);
-  const opened = async <Methods>(kind: "officer" | "quorum", names: readonly string[]) => {
+  const opened = async (kind: "officer" | "quorum", names: readonly string[]) => {
     const { id, pid, door } = await call.open(kind);
-    const methods = names.map((method) =>
-      [method, (request: unknown) => call.call({ id, method, request })] as const);
-    return { pid, door, call: Object.fromEntries(methods) as Methods, end: () => call.end(id) };
+    const methods = Object.fromEntries(names.map((method) =>
+      [method, (request: unknown) => call.call({ id, method, request })]));
+    return { pid, door, methods, end: () => call.end(id) };
   };
   return {
     pid: child.pid!,
-    officer: () => opened<OfficerMethods>("officer", ["make", "prove", "share", "sign"]),
-    quorum: () => opened<QuorumMethods>("quorum", ["prove", "blob"]),
+    officer: async () => {
+      const { methods, ...vault } = await opened("officer", ["make", "prove", "share", "sign"]);
+      return { ...vault, call: methods as unknown as OfficerMethods };
+    },
+    quorum: async () => {
+      const { methods, ...vault } = await opened("quorum", ["prove", "blob"]);
+      return { ...vault, call: methods as unknown as QuorumMethods };
+    },
     end: (signal) => {
       if (signal === undefined) child.stdin!.end();
       else child.kill(signal);
@@ -78,3 +85,8 @@ export function isAlive(pid: number): boolean {
   const status = `/proc/${pid}/status`;
   return !existsSync(status) || !/^State:\s+[ZX]/m.test(readFileSync(status, "utf8"));
 }
+
+/** The code of what an asked vault refused with. */
+export const codeOf = (asked: Promise<unknown>): Promise<string> => asked.then(
+  () => "nothing refused",
+  (error: unknown) => isFault(error) ? error.code : String(error));

@@ -5,7 +5,7 @@ import { readCertificate, readSecurityDomain } from "../crypto/index.ts";
 import { openPrivateKey, openShare } from "../crypto/secret-half.ts";
 import { formsOfNumber, formsOfText, foundInMemory, type Needles } from "./memory.fixture.ts";
 import {
-  bringShare, made, OFFICER, PASSPHRASE, vectorFile, vectorText, VECTOR_PASSPHRASE,
+  bringShare, made, PASSPHRASE, vectorFile, vectorText, VECTOR_PASSPHRASE,
 } from "./officers.fixture.ts";
 import { bundleProbe, startProbe, type Probe } from "./probe.fixture.ts";
 import { makeStage, withoutRoot, type Stage } from "./runtime.fixture.ts";
@@ -23,48 +23,49 @@ describe.skipIf(withoutRoot)("main's memory (needs root and the Electron runtime
     stage.remove();
   });
 
-  it("holds neither the passphrase nor a prime of the key it had made; the vault does", async () => {
+  it("holds neither the passphrase nor a prime of the keys it had made; the vault does", async () => {
     const vault = await probe.officer();
     const texts = await made(vault);
     await vault.call.prove({ ...texts, seat: 1 });
-    const secrets = secretsOf(texts.keyPem, PASSPHRASE);
-    for (let i=0;i<3;i++) {
-    const t=performance.now();
-    const inVault = foundInMemory(vault.pid, secrets);
-    const t2=performance.now();
-    console.log(inVault, t2-t);
-    const inMain = foundInMemory(probe.pid, { ...secrets, "what it was told": formsOfText(OFFICER.commonName), pem: formsOfText(texts.keyPem.slice(100,160)) });
-    console.log(inMain, performance.now()-t2);
-    }
-    for (const [k, v] of Object.entries(secrets)) console.log(k, v.map((f,i)=>foundInMemory(vault.pid,{[String(i)]:[f]}).length));
+    const needles = {
+      ...secretsOf(texts.keyPem, PASSPHRASE, "wrapping"),
+      ...secretsOf(texts.signingKeyPem, PASSPHRASE, "signing"),
+      "key file": formsOfText(texts.keyPem.slice(100, 160)),
+    };
+    expect(foundInMemory(vault.pid, needles)).toEqual(Object.keys(needles).toSorted());
+    // That main's memory can be read at all is seen by what it did pass on.
+    expect(foundInMemory(probe.pid, needles)).toEqual(["key file"]);
     await vault.end();
+    expect(foundInMemory(probe.pid, needles)).toEqual(["key file"]);
   });
 
-  it("holds no share that passed from an officer's vault to the quorum vault", async () => {
+  it("holds no share and no prime when shares pass and a restore blob is made", async () => {
     const quorum = await probe.quorum();
-    const vault = await bringShare(probe, 1, quorum.door);
-    const secrets = { ...secretsOf(vectorText("cert_0.key"), VECTOR_PASSPHRASE), share: shareForms() };
-    for (let i=0;i<3;i++) {
-    console.log("q", foundInMemory(quorum.pid, secrets));
-    console.log("v", foundInMemory(vault.pid, secrets));
-    console.log("m", foundInMemory(probe.pid, secrets));
-    }
-    console.log(secrets.share.map((f,i)=>foundInMemory(quorum.pid,{[String(i)]:[f]}).length));
-    for (const [k, v] of Object.entries(secrets)) console.log(k, v.map((f,i)=>foundInMemory(vault.pid,{[String(i)]:[f]}).length));
-    await vault.end();
-    await quorum.call.prove({domain: vectorFile("sd.json")}).catch(()=>0);
-    console.log("q", foundInMemory(quorum.pid, secrets));
+    const needles = {
+      ...secretsOf(vectorText("cert_0.key"), VECTOR_PASSPHRASE, "wrapping"), share: shareForms(),
+    };
+    const first = await bringShare(probe, 1, quorum.door);
+    expect(foundInMemory(first.pid, needles)).toEqual(Object.keys(needles).toSorted());
+    // The quorum vault never sees what opened the share.
+    expect(foundInMemory(quorum.pid, needles)).toEqual(["share"]);
+    expect(foundInMemory(probe.pid, needles)).toEqual([]);
+    await first.end();
+    await (await bringShare(probe, 3, quorum.door)).end();
+    const domain = vectorFile("sd.json");
+    await quorum.call.prove({ domain });
+    await quorum.call.blob({ domain, exchangePem: vectorText("exchange.pem") });
+    expect(foundInMemory(probe.pid, { ...needles, ...plaintextForms() })).toEqual([]);
     await quorum.end();
   });
 });
 
 /** The passphrase and both primes of a key file. */
-function secretsOf(keyPem: string, passphrase: string) {
+function secretsOf(keyPem: string, passphrase: string, name: string): Needles {
   const { p = "", q = "" } = createPrivateKey({ key: keyPem, passphrase }).export({ format: "jwk" });
   return {
     passphrase: formsOfText(passphrase),
-    "a prime": [p, q].flatMap((text) => formsOfNumber(Buffer.from(text, "base64url"))),
-  } satisfies Needles;
+    [`primes, ${name}`]: [p, q].flatMap((text) => formsOfNumber(Buffer.from(text, "base64url"))),
+  };
 }
 
 /** The share of the vector's first officer, as it goes over the wire. */
@@ -73,4 +74,11 @@ function shareForms(): readonly Uint8Array[] {
   const key = openPrivateKey(vectorFile("cert_0.key"), VECTOR_PASSPHRASE, 1);
   const { share } = openShare(readSecurityDomain(vectorFile("sd.json")), key, certificate, 1);
   return formsOfText(JSON.stringify(share.values).slice(0, 40));
+}
+
+/** The domain's data in the clear, as the quorum vault had it while it made the blob. */
+function plaintextForms(): Needles {
+  const secrets = JSON.parse(vectorText("secret.json")) as Readonly<Record<string, string>>;
+  return Object.fromEntries(Object.entries(secrets).map(([tag, hex]) =>
+    [tag, [Buffer.from(hex.slice(0, 64), "hex"), ...formsOfText(hex.slice(0, 64))]]));
 }

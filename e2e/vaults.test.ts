@@ -1,27 +1,21 @@
 // Vaults as utility processes of a real Electron do the whole work of a ceremony's secrets.
-// Vaults as utility processes of a real Electron: their work, where secrets lie, and their end.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  fromBase64, isFault, readCertificate, readRestoreBlob, toHex, utf8, verifySignature,
-} from "../crypto/index.ts";
+import { readCertificate, readRestoreBlob, toHex, utf8, verifySignature } from "../crypto/index.ts";
 import { openPrivateKey, openWithPrivateKey, openWithSecret } from "../crypto/secret-half.ts";
 import { knock } from "../electron/vault/vault.ts";
 import {
   bringShare, made, PASSPHRASE, vectorFile, vectorText, VECTOR_PASSPHRASE,
 } from "./officers.fixture.ts";
-import { bundleProbe, startProbe, type Probe } from "./probe.fixture.ts";
+import { bundleProbe, codeOf, startProbe, type Probe } from "./probe.fixture.ts";
 import { makeStage, withoutRuntime, type Stage } from "./runtime.fixture.ts";
 
 let stage: Stage;
 let probe: Probe;
 
-/** Gives the code of what an asked vault refused with. */
-const codeOf = (asked: Promise<unknown>): Promise<string> => asked.then(
-  () => "nothing refused",
-  (error: unknown) => isFault(error) ? error.code : String(error));
+const bytesOf = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, "base64"));
 
 describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
   beforeAll(async () => {
@@ -57,7 +51,7 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
         keyPem: signingKeyPem, certificatePem: signingCertificatePem, seat: 1, over,
       });
       await knock(vault.door, { passphrase: PASSPHRASE });
-      const signature = fromBase64(await asked)!;
+      const signature = bytesOf(await asked);
       const certificate = readCertificate(utf8(signingCertificatePem));
       expect(verifySignature(certificate, utf8(over), signature)).toBe(true);
       expect(verifySignature(certificate, utf8(over.replace("5", "6")), signature)).toBe(false);
@@ -77,7 +71,7 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
       expect(performance.now() - from).toBeGreaterThan(950);
       const right = share();
       await knock(vault.door, { passphrase: VECTOR_PASSPHRASE });
-      expect(fromBase64(await right)).toHaveLength(512);
+      expect(bytesOf(await right)).toHaveLength(512);
       await vault.end();
     });
   });

@@ -1,0 +1,89 @@
+// How a vault ends: with its turn, by force where it does not listen, by an accident, or with main.
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { knock } from "../electron/vault/vault.ts";
+import { made, OFFICER, PASSPHRASE } from "./officers.fixture.ts";
+import {
+  bundleProbe, codeOf, isAlive, startProbe, type Probe, type Programs,
+} from "./probe.fixture.ts";
+import { makeStage, withoutRuntime, type Stage } from "./runtime.fixture.ts";
+
+let stage: Stage;
+let programs: Programs;
+let probe: Probe;
+
+/** How long until the process is gone, in milliseconds; the test's own time limit ends a wait. */
+async function untilGone(pid: number): Promise<number> {
+  const from = performance.now();
+  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10));
+  return performance.now() - from;
+}
+
+describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", () => {
+  beforeAll(async () => {
+    stage = makeStage();
+    programs = await bundleProbe(stage);
+    probe = await startProbe(stage, programs);
+  });
+  afterAll(async () => {
+    await probe.end();
+    stage.remove();
+  });
+
+  it("loads nothing that talks to anyone but its own door", () => {
+    const loaded = programs.vaultLoads.map((name) => name.replace("node:", ""));
+    expect([...new Set(loaded)]).toEqual(["crypto", "fs", "net", "os", "path"]);
+  });
+
+  it("is gone within two seconds of its turn, and so is its door", async () => {
+    const vault = await probe.officer();
+    await made(vault);
+    expect(isAlive(vault.pid)).toBe(true);
+    expect(existsSync(dirname(vault.door))).toBe(true);
+    const ended = vault.end();
+    expect(await untilGone(vault.pid)).toBeLessThan(2000);
+    await ended;
+    expect(existsSync(dirname(vault.door))).toBe(false);
+    const typed = knock(vault.door, { passphrase: PASSPHRASE });
+    expect(await codeOf(typed)).toBe("E-VAULT-DOOR");
+    expect(await codeOf(vault.call.make(OFFICER))).toBe("E-WORKER-GONE");
+  });
+
+  it("is killed within two seconds where it does not listen", async () => {
+    const vault = await probe.officer();
+    process.kill(vault.pid, "SIGSTOP");
+    const ended = vault.end();
+    expect(await untilGone(vault.pid)).toBeLessThan(2000);
+    await ended;
+  });
+
+  it("that is killed in the middle is E-WORKER-GONE, then and later; another opens", async () => {
+    const vault = await probe.officer();
+    const asked = codeOf(vault.call.make(OFFICER));
+    process.kill(vault.pid, "SIGKILL");
+    expect(await asked).toBe("E-WORKER-GONE");
+    expect(await codeOf(vault.call.make(OFFICER))).toBe("E-WORKER-GONE");
+    await vault.end();
+    const another = await probe.officer();
+    expect((await made(another)).keyPem).toContain("ENCRYPTED PRIVATE KEY");
+    await another.end();
+  });
+
+  it("that cannot start is E-WORKER-GONE", async () => {
+    const nothing = { ...programs, vault: join(stage.folder, "no-such-file.cjs") };
+    const other = await startProbe(stage, nothing);
+    expect(await codeOf(other.officer())).toBe("E-WORKER-GONE");
+    await other.end();
+  });
+
+  it("goes within two seconds when main is killed, idle or at work", async () => {
+    const other = await startProbe(stage, programs);
+    const [idle, atWork] = [await other.officer(), await other.officer()];
+    void atWork.call.make({ ...OFFICER, bits: 4096 }).catch(() => undefined);
+    await knock(atWork.door, { passphrase: PASSPHRASE, again: PASSPHRASE });
+    await other.end("SIGKILL");
+    const took = await Promise.all([idle, atWork].map(({ pid }) => untilGone(pid)));
+    expect(Math.max(...took)).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,95 @@
+// For tests: when a rehearsal is killed. Moments are drawn from a seed, so that a failure repeats.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Place, Running } from "./rehearsal.fixture.ts";
+
+/** After something was said, or a file of this beginning stood on a medium, so many ms later. */
+export interface Moment {
+  readonly name: string;
+  readonly said?: string;
+  readonly file?: readonly [folder: string, beginning: string];
+  readonly milliseconds: number;
+}
+
+/** One rehearsal and the moments at which its coordinator is killed, one a try. */
+export interface Plan {
+  readonly script: "activation" | "recovery";
+  readonly moments: readonly Moment[];
+}
+
+const ACTIVATION: readonly Moment[] = [
+  { name: "key writing", file: ["officer-1", "cert_0.key"], milliseconds: 60 },
+  { name: "download", said: "Now the HSM is activated", milliseconds: 500 },
+  { name: "hand-over", said: "go to the connected station", milliseconds: 60 },
+  { name: "closing", said: "signs the record", milliseconds: 2500 },
+  { name: "backup writing", file: ["officer-3-backup", "sign_2.key"], milliseconds: 60 },
+  { name: "the answer", file: ["transfer", "Contoso-Rehearsal-HSM-SD.rec"], milliseconds: 60 },
+  { name: "the proof", said: "types the passphrase once more", milliseconds: 2500 },
+  { name: "taking over", said: "takes the record over", milliseconds: 60 },
+  { name: "delivery", said: "[22/22]", milliseconds: 4000 },
+  { name: "any time", milliseconds: 14_000 },
+];
+
+const RECOVERY: readonly Moment[] = [
+  { name: "upload", said: "The blob is uploaded once", milliseconds: 1000 },
+  { name: "the blob", file: ["transfer", "Contoso-Recovery-2-restore"], milliseconds: 60 },
+  { name: "hand-over", said: "[5/18]", milliseconds: 60 },
+  { name: "restore", said: "The newest full backup is restored", milliseconds: 1500 },
+  { name: "closing", said: "sign the record", milliseconds: 2000 },
+  { name: "any time", milliseconds: 10_000 },
+];
+
+/** Which script the runs play, over and over: each in turn has the next of its script's moments. */
+const TURNS = [
+  "activation", "activation", "recovery", "activation", "activation", "recovery",
+  "activation", "activation", "recovery", "activation",
+] as const;
+
+/** The n-th plan of a seed: a moment by turn, then none, one or two of any. */
+export function planOf(seed: number, n: number): Plan {
+  const draw = drawing(seed * 1000 + n);
+  const script = TURNS[n % TURNS.length] ?? "activation";
+  const all = script === "activation" ? ACTIVATION : RECOVERY;
+  const before = [...TURNS, ...TURNS, ...TURNS, ...TURNS, ...TURNS].slice(0, n)
+    .filter((other) => other === script).length;
+  const kills = 1 + Math.floor(draw() * 3);
+  const moments = Array.from({ length: kills }, (_, i) => {
+    const at = i === 0 ? before % all.length : Math.floor(draw() * all.length);
+    const moment = all[at] ?? { name: "any time", milliseconds: 10_000 };
+    return { ...moment, milliseconds: Math.floor(draw() * moment.milliseconds) };
+  });
+  return { script, moments };
+}
+
+/** The same words on every machine. */
+export const tellPlan = ({ script, moments }: Plan): string =>
+  `${script}, killed at ${moments.map(({ name, milliseconds }) =>
+    `${name} + ${milliseconds} ms`).join(", then at ")}`;
+
+/** Waits for the moment; returns early when the rehearsal has ended. */
+export async function reach(
+  { said, file, milliseconds }: Moment, running: Running, { media }: Place,
+): Promise<void> {
+  if (said !== undefined) await running.heard(said);
+  if (file !== undefined) await stands(running, join(media, file[0]), file[1]);
+  await Promise.race([running.ended, sleep(milliseconds)]);
+}
+
+async function stands(running: Running, folder: string, beginning: string): Promise<void> {
+  while (!running.over) {
+    if (existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(beginning))) return;
+    await sleep(1);
+  }
+}
+
+/** Numbers in [0, 1) from a seed (mulberry32). */
+function drawing(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,80 @@
+// For tests: what a rehearsal left on disk, and that it is a whole ceremony.
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { sd } from "../cli/program.fixture.ts";
+import { ceremoniesIn, deliveredMarker, stationFolder, STATIONS } from "./folders.ts";
+import type { Place } from "./rehearsal.fixture.ts";
+
+/** A file as the record names it. */
+interface Named {
+  readonly label: string;
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** One line of a record, with the members of `data` that these tests look at. */
+export interface Line {
+  readonly type: string;
+  readonly hash: string;
+  readonly data: {
+    readonly officer?: string;
+    readonly sha256?: string;
+    readonly files?: readonly Named[];
+  };
+}
+
+/** The whole lines of a record's text. */
+export const linesOf = (text: string): readonly string[] => text.match(/.*\n/g) ?? [];
+
+export const entriesOf = (text: string): readonly Line[] =>
+  linesOf(text).map((line) => JSON.parse(line) as Line);
+
+const newestOf = ({ media }: Place, script: string) =>
+  ceremoniesIn(media).filter((ceremony) => ceremony.script === script).at(-1);
+
+/** Both stations' copies of this script's newest ceremony as they stand, "" where there is none. */
+export function stationCopies(place: Place, script: string): readonly string[] {
+  const newest = newestOf(place, script);
+  return STATIONS.map((station) => {
+    const path = newest && join(stationFolder(newest, station), "record.jsonl");
+    return path !== undefined && existsSync(path) ? readFileSync(path, "utf8") : "";
+  });
+}
+
+/** True when this script's newest ceremony is finished to the last act: delivered, and marked so. */
+export function isMarkedDelivered(place: Place, script: string): boolean {
+  const newest = newestOf(place, script);
+  return newest !== undefined && existsSync(deliveredMarker(newest));
+}
+
+/** The record in the output folder, once `sd verify` has accepted it as closed. */
+export async function acceptedRecord({ out }: Place, said: string): Promise<string> {
+  const verdict = await sd(["verify", out]);
+  expect({ ...verdict, seconds: 0 }, said).toMatchObject({ code: 0, errors: "" });
+  expect(verdict.out, said).toContain("It is closed:");
+  return readFileSync(join(out, "record.jsonl"), "utf8");
+}
+
+/**
+ * Judges the media against an activation's record: one key for each officer, and every file that
+ * the record names lies there with the recorded bytes, the domain on both its media.
+ */
+export function expectMediaAsRecorded({ media }: Place, record: string, said: string): void {
+  const entries = entriesOf(record);
+  const made = entries.filter(({ type }) => type === "key-made");
+  expect(made.map(({ data }) => data.officer), said).toEqual(["officer-1", "officer-2", "officer-3"]);
+  const domain = entries.filter(({ type }) => type === "domain-written");
+  expect(domain, said).toHaveLength(1);
+  expect(domain[0]?.data.files?.map(({ label }) => label), said).toEqual(["transfer", "domain-copy"]);
+  for (const { data } of [...made, ...domain]) {
+    for (const { label, name, sha256 } of data.files ?? []) {
+      const bytes = readFileSync(join(media, label, name));
+      const found = createHash("sha256").update(bytes).digest("hex");
+      expect(`${label}/${name} ${found}`, said).toBe(`${label}/${name} ${sha256}`);
+    }
+  }
+  for (const { sha256 } of domain[0]?.data.files ?? [])
+    expect(sha256, said).toBe(domain[0]?.data.sha256);
+}

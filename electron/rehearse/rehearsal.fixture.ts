@@ -1,0 +1,165 @@
+// For tests: `sd rehearse` as a process that is followed, stopped, killed, and judged by its marks.
+import { spawn, type ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { PROGRAM } from "../cli/program.fixture.ts";
+
+/** Where the machine judges, what it cannot do is a failure and not a gap. */
+export const isJudging = process.env["CI"] === "true";
+
+/** The folders of one rehearsal: its media, its output, and all it may take for temporary files. */
+export interface Place {
+  readonly root: string;
+  readonly media: string;
+  readonly out: string;
+  readonly temporary: string;
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly errors: string;
+}
+
+/** A fresh place; `remove` it afterwards. */
+export function newPlace(): Place & { readonly remove: () => void } {
+  const root = mkdtempSync(join(tmpdir(), "sd-rehearsal-"));
+  return {
+    root, media: join(root, "media"), out: join(root, "out"),
+    temporary: mkdtempSync(join(root, "tmp-")),
+    remove: () => {
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+const MARK = "SD_TEST_MARK";
+
+/** A rehearsal that runs. Every process of it inherits a mark that tells it from all others. */
+export class Running {
+  readonly ended: Promise<Ended>;
+  readonly #child: ChildProcess;
+  readonly #mark = `${MARK}=${randomUUID()}`;
+  readonly #listeners = new Set<() => void>();
+  #out = "";
+  #errors = "";
+  #over = false;
+
+  /** @param under what runs it, with arguments of its own: a tracer */
+  constructor(
+    { media, out, temporary }: Place, script: string, flags: readonly string[] = [],
+    under: readonly string[] = [],
+  ) {
+    const [program = "", ...args] = [...under, process.execPath, PROGRAM, "rehearse", script,
+      "--media", media, "--out", out, "--bits", "2048", ...flags];
+    const [, mark = ""] = this.#mark.split("=");
+    this.#child = spawn(program, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, TMPDIR: temporary, [MARK]: mark },
+    });
+    this.#child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      this.#out += text;
+      this.#tell();
+    });
+    this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => void (this.#errors += text));
+    this.ended = new Promise((resolve, reject) => {
+      this.#child.on("error", reject).on("exit", () => {
+        this.#over = true;
+      });
+      this.#child.on("close", (code) => {
+        this.#tell();
+        resolve({ code, out: this.#out, errors: this.#errors });
+      });
+    });
+  }
+
+  get out(): string {
+    return this.#out;
+  }
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  /** Waits until it has said this `times` times; false when it ended before. */
+  heard(text: string, times = 1): Promise<boolean> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const said = this.#out.split(text).length > times;
+        if (!said && !this.#over) return;
+        this.#listeners.delete(look);
+        resolve(said);
+      };
+      this.#listeners.add(look);
+      look();
+    });
+  }
+
+  signal(name: NodeJS.Signals): void {
+    if (!this.#over) this.#child.kill(name);
+  }
+
+  /** Its processes that live, this one among them. Linux only: elsewhere none are seen. */
+  processes(): readonly number[] {
+    return processes().filter((pid) => environment(pid).includes(`${this.#mark}\0`));
+  }
+
+  /** Its living processes whose command line has these words. */
+  playing(words: string): readonly number[] {
+    return this.processes().filter((pid) => commandLine(pid).join(" ").includes(words));
+  }
+
+  /** Waits for the first process with these words on its command line; null when it ended before. */
+  async appears(words: string): Promise<number | null> {
+    for (;;) {
+      const [pid] = this.playing(words);
+      if (pid !== undefined) return pid;
+      if (this.#over) return null;
+      await sleep(2);
+    }
+  }
+
+  /** What still lives of it after so many seconds at most. */
+  async survivors(seconds: number): Promise<readonly string[]> {
+    const until = performance.now() + seconds * 1000;
+    for (;;) {
+      const alive = this.processes();
+      if (alive.length === 0 || performance.now() > until)
+        return alive.map((pid) => commandLine(pid).slice(2).join(" "));
+      await sleep(50);
+    }
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+/** The processes of this machine; none where there is no /proc. */
+export function processes(): readonly number[] {
+  return readOr(() => readdirSync("/proc"), []).filter((name) => /^\d+$/.test(name)).map(Number);
+}
+
+/** A process's command line; empty when it is gone or only waits to be fetched. */
+export const commandLine = (pid: number): readonly string[] =>
+  readOr(() => readFileSync(`/proc/${pid}/cmdline`, "latin1"), "").split("\0");
+
+/** A process's environment as bytes in latin1: `NAME=value`, each ended by a zero. */
+export const environment = (pid: number): string =>
+  readOr(() => readFileSync(`/proc/${pid}/environ`, "latin1"), "");
+
+function readOr<Value>(read: () => Value, otherwise: Value): Value {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}
