@@ -14,7 +14,8 @@ export class Fields {
 
   /** @throws Fault E-SCRIPT-VALUE when the value is not a mapping */
   constructor(value: unknown, path: string) {
-    if (!isMapping(value)) throw fault("E-SCRIPT-VALUE", { path, wanted: "a mapping" });
+    if (!isMapping(value))
+      throw fault("E-SCRIPT-VALUE", { path: path === "" ? "the top" : path, wanted: "a mapping" });
     this.path = path;
     this.#values = value;
   }
@@ -22,10 +23,6 @@ export class Fields {
   /** The path of a field of this mapping. */
   at(name: string): string {
     return this.path === "" ? name : `${this.path}.${name}`;
-  }
-
-  has(name: string): boolean {
-    return this.#values[name] !== undefined;
   }
 
   /** Every field, for a mapping whose one key is itself the value. */

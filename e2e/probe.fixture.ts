@@ -75,7 +75,7 @@ export async function startProbe(
   };
 }
 
-/** Whether a process of this id still runs: what has ended and only waits to be counted does not. */
+/** Whether a process of this id runs: what has ended and only waits to be counted does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

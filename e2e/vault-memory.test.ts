@@ -23,7 +23,7 @@ describe.skipIf(withoutRoot)("main's memory (needs root and the Electron runtime
     stage.remove();
   });
 
-  it("holds neither the passphrase nor a prime of the keys it had made; the vault does", async () => {
+  it("holds neither the passphrase nor a prime of keys that a vault made; the vault does", async () => {
     const vault = await probe.officer();
     const texts = await made(vault);
     await vault.call.prove({ ...texts, seat: 1 });
@@ -61,7 +61,8 @@ describe.skipIf(withoutRoot)("main's memory (needs root and the Electron runtime
 
 /** The passphrase and both primes of a key file. */
 function secretsOf(keyPem: string, passphrase: string, name: string): Needles {
-  const { p = "", q = "" } = createPrivateKey({ key: keyPem, passphrase }).export({ format: "jwk" });
+  const key = createPrivateKey({ key: keyPem, passphrase });
+  const { p = "", q = "" } = key.export({ format: "jwk" });
   return {
     passphrase: formsOfText(passphrase),
     [`primes, ${name}`]: [p, q].flatMap((text) => formsOfNumber(Buffer.from(text, "base64url"))),

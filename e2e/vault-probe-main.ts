@@ -29,7 +29,8 @@ function probe(entry: string): ProbeMethods {
   return {
     open: async (kind) => {
       const before = utilities();
-      const vault = await (kind === "quorum" ? vaults.openQuorumVault() : vaults.openOfficerVault());
+      const opening = kind === "quorum" ? vaults.openQuorumVault() : vaults.openOfficerVault();
+      const vault = await opening;
       const [pid = 0] = utilities().filter((one) => !before.includes(one));
       return { id: open.push(vault) - 1, pid, door: vault.door };
     },

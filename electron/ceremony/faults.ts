@@ -28,6 +28,14 @@ export const fault = faultTable({
     "The certificate of officer {n} is not the one in the record.",
     "Stop. Take the certificate from the officer's own medium, and note an exception.",
   ],
+  "E-CERT-REHEARSAL": [
+    "This certificate was made in a rehearsal.",
+    "Bring the medium that was made for this ceremony.",
+  ],
+  "E-CERT-PRODUCTION": [
+    "This certificate was not made in a rehearsal.",
+    "Take this medium out at once and put it back into custody; rehearse with rehearsal media.",
+  ],
   "E-SCRIPT-OTHER": [
     "This ceremony was opened with another script.",
     "Use the script it was opened with.",

@@ -5,6 +5,7 @@ import {
   fstatSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   openSync,
   readSync,
   unlinkSync,
@@ -78,12 +79,16 @@ export function writeOutput(path: string, flag: string, text: string): void {
   }
 }
 
-/** @throws Fault E-FILE-EXISTS when the name is taken: judged before any secret is asked for */
+/**
+ * Judges, before any secret is asked for, that nothing stands at this name: no link either.
+ * @throws Fault E-FILE-EXISTS, E-FILE-WRITE
+ */
 export function judgeFree(path: string, flag: string): void {
   try {
-    closeSync(openSync(path, constants.O_RDONLY | constants.O_NONBLOCK));
+    lstatSync(path);
   } catch (error) {
     if (systemCode(error) === "ENOENT") return;
+    throw fault("E-FILE-WRITE", { flag });
   }
   throw fault("E-FILE-EXISTS", { flag });
 }

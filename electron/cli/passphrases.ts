@@ -26,7 +26,7 @@ export function passphraseSource(given: Given): {
     throw usage("Give --passphrase-file or --passwords, not both.");
   if (onArgv !== undefined) return { ask: lineOf(onArgv), warnings: [ON_ARGV] };
   if (file !== null) return { ask: lineOf(linesOf(file)), warnings: [] };
-  return { ask: askAtTerminal, warnings: [] };
+  return { ask: terminal(), warnings: [] };
 }
 
 const lineOf =
@@ -47,35 +47,50 @@ function linesOf(path: string): readonly string[] {
 }
 
 /**
- * One line without echo; Ctrl-C and end of input stop.
+ * Lines typed without echo; what was pasted beyond a line is kept for the next key. Ctrl-C and end
+ * of input stop.
  * @throws Fault E-PASS-TERMINAL, E-PASS-STOPPED
  */
-function askAtTerminal(n: number): Promise<string> {
+function terminal(): AskPassphrase {
   const input = process.stdin;
-  if (!input.isTTY) return Promise.reject(fault("E-PASS-TERMINAL", { n }));
-  process.stderr.write(`Passphrase of key ${String(n)}: `);
-  return new Promise((resolve, reject) => {
-    let typed = "";
-    const end = (answer: string | null) => {
-      input.off("data", take).setRawMode(false).pause();
-      process.stderr.write("\n");
-      if (answer === null) reject(fault("E-PASS-STOPPED"));
-      else resolve(answer);
-    };
-    const take = (chunk: string) => {
-      for (const character of chunk) {
-        if (character === "\r" || character === "\n") {
-          end(typed);
-          return;
-        }
-        if (character === "\u0003" || character === "\u0004") {
-          end(null);
-          return;
-        }
-        typed =
-          character === "\u007f" || character === "\b" ? typed.slice(0, -1) : typed + character;
-      }
-    };
-    input.setEncoding("utf8").setRawMode(true).resume().on("data", take);
-  });
+  let ahead = "";
+  return (n) => {
+    if (!input.isTTY) return Promise.reject(fault("E-PASS-TERMINAL", { n }));
+    // Before the prompt: who answers it at once must not find the echo still on.
+    input.setEncoding("utf8").setRawMode(true);
+    process.stderr.write(`Passphrase of key ${String(n)}: `);
+    return new Promise((resolve, reject) => {
+      const line = lineReader();
+      const take = (chunk: string) => {
+        const read = line(chunk);
+        if (read === null) return;
+        ahead = read.rest;
+        input.off("data", take).setRawMode(false).pause();
+        process.stderr.write("\n");
+        if (read.line === null) reject(fault("E-PASS-STOPPED"));
+        else resolve(read.line);
+      };
+      const typedAhead = ahead;
+      ahead = "";
+      input.on("data", take).resume();
+      take(typedAhead);
+    });
+  };
+}
+
+/** Collects characters until a line ends, with what came after it; `line` is null when stopped. */
+function lineReader(): (chunk: string) => { line: string | null; rest: string } | null {
+  let typed: readonly string[] = [];
+  return (chunk) => {
+    const characters = [...chunk];
+    for (const [i, character] of characters.entries()) {
+      const rest = characters.slice(i + 1).join("");
+      if (character === "\r") return { line: typed.join(""), rest: rest.replace(/^\n/, "") };
+      if (character === "\n") return { line: typed.join(""), rest };
+      if (character === "\u0003" || character === "\u0004") return { line: null, rest: "" };
+      const erases = character === "\u007f" || character === "\b";
+      typed = erases ? typed.slice(0, -1) : [...typed, character];
+    }
+    return null;
+  };
 }

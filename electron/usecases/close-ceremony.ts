@@ -11,7 +11,16 @@ import {
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
-import { begin, currentView, journalOf, load, medium, record, type Turn } from "./turn.ts";
+import {
+  begin,
+  currentView,
+  journalOf,
+  load,
+  medium,
+  record,
+  type Turn,
+  certificateOf,
+} from "./turn.ts";
 
 /**
  * Goes on after a crash with the officers who have not signed yet.
@@ -46,7 +55,7 @@ function knowSigner(deps: Deps, seat: number): void {
   const officer = officerOf(seat);
   if (state.signers[officer] !== undefined) return;
   const bytes = load(medium(deps, MEDIA.own(seat)), FILES.signingCertificate(seat));
-  const { thumbprint, pem } = readCertificate(bytes);
+  const { thumbprint, pem } = certificateOf(deps, bytes);
   const [earlier] = state.opened?.earlier ?? [];
   const known = earlier?.officers.find((other) => other.officer === officer)?.signingThumbprint;
   if (known !== thumbprint) throw fault("E-SIGNER-OTHER", { n: seat });

@@ -1,9 +1,9 @@
 // An officer's certificate confirmed by its words: offline from his medium, connected from the
 // card.
-import { fromWords, readCertificate, toHex } from "../../crypto/index.ts";
+import { fromWords, toHex } from "../../crypto/index.ts";
 import { fault, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
-import { begin, finish, load, medium, record } from "./turn.ts";
+import { begin, finish, load, medium, record, certificateOf } from "./turn.ts";
 
 export interface ConfirmThumbprintRequest {
   readonly seat: number;
@@ -17,7 +17,7 @@ export function confirmThumbprint(deps: Deps, request: ConfirmThumbprintRequest)
   const turn = begin(deps, "confirm-thumbprint", seat);
   const officer = officerOf(seat);
   const from = medium(deps, deps.station === "offline" ? MEDIA.own(seat) : MEDIA.transfer);
-  const { thumbprint } = readCertificate(load(from, FILES.certificate(seat)));
+  const { thumbprint } = certificateOf(deps, load(from, FILES.certificate(seat)));
   if (thumbprint !== turn.state.officers[officer]?.made?.thumbprint)
     throw fault("E-CERT-SWAPPED", { n: seat });
   if (toHex(fromWords(request.heard)) !== thumbprint)

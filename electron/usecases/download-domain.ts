@@ -1,6 +1,6 @@
 // Downloads the security domain: received means kept. What comes is streamed to two media, fsynced,
 // read back, hashed and recorded before it is understood, and understood before anything is polled.
-import { isFault, judgeOfficers, readCertificate, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { isFault, judgeOfficers, sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
   fault as ceremonyFault,
   mayDownload,
@@ -14,7 +14,17 @@ import { listFiles, openAnswer, type Medium } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { untilDone } from "./hsm-wait.ts";
-import { begin, finish, keepOnce, load, medium, record, refuse, type Turn } from "./turn.ts";
+import {
+  begin,
+  finish,
+  keepOnce,
+  load,
+  medium,
+  record,
+  refuse,
+  type Turn,
+  certificateOf,
+} from "./turn.ts";
 
 export interface DownloadRequest {
   /**
@@ -92,7 +102,7 @@ async function receive(
 function officersOf(deps: Deps, turn: Turn) {
   const from = medium(deps, MEDIA.transfer);
   const certificates = seatsOf(deps.script.officers).map((seat) => {
-    const certificate = readCertificate(load(from, FILES.certificate(seat)));
+    const certificate = certificateOf(deps, load(from, FILES.certificate(seat)));
     if (certificate.thumbprint !== turn.state.officers[officerOf(seat)]?.made?.thumbprint)
       throw ceremonyFault("E-CERT-SWAPPED", { n: seat });
     return certificate;

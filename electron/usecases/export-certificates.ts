@@ -1,9 +1,9 @@
 // Copies the officers' certificates, and nothing else, to the transfer medium.
-import { judgeOfficers, readCertificate } from "../../crypto/index.ts";
+import { judgeOfficers } from "../../crypto/index.ts";
 import { fault, officerOf, seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { judgeNoSecrets, listFiles } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
-import { begin, finish, keepOnce, load, medium, record } from "./turn.ts";
+import { begin, finish, keepOnce, load, medium, record, certificateOf } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-MEDIA-*, E-MEDIA-SECRET, E-CERT-*, E-CERT-SWAPPED */
 export function exportCertificates(deps: Deps): CeremonyView {
@@ -13,14 +13,18 @@ export function exportCertificates(deps: Deps): CeremonyView {
   const names = listFiles(to);
   const certificates = seatsOf(deps.script.officers).map((seat) => {
     const bytes = load(medium(deps, MEDIA.own(seat)), FILES.certificate(seat));
-    const certificate = readCertificate(bytes);
+    const certificate = certificateOf(deps, bytes);
     if (certificate.thumbprint !== turn.state.officers[officerOf(seat)]?.made?.thumbprint)
       throw fault("E-CERT-SWAPPED", { n: seat });
     return { seat, bytes, certificate };
   });
-  judgeOfficers(certificates.map(({ certificate }) => certificate), deps.script.quorum);
+  judgeOfficers(
+    certificates.map(({ certificate }) => certificate),
+    deps.script.quorum,
+  );
   const files = certificates.map(({ seat, bytes }) =>
-    keepOnce(to, FILES.certificate(seat), bytes, names));
+    keepOnce(to, FILES.certificate(seat), bytes, names),
+  );
   record(deps, { type: "certificates-exported", by: "administrator", data: { files } });
   return finish(deps, turn);
 }

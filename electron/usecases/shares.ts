@@ -1,11 +1,11 @@
 // Officers open their shares, each in a vault of his own, for one quorum vault that ends with the
 // step.
-import { fromUtf8, readCertificate, sha256Hex } from "../../crypto/index.ts";
+import { fromUtf8, sha256Hex } from "../../crypto/index.ts";
 import { fault, officerOf, type FileOnMedium, type State } from "../ceremony/ceremony.ts";
 import type { QuorumMethods, Vault } from "../vault/vault.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
-import { load, medium, type Turn } from "./turn.ts";
+import { load, medium, type Turn, certificateOf } from "./turn.ts";
 
 /** What a quorum's work came to, and which key files, re-read from the media, it used. */
 export interface WithShares<Result> {
@@ -54,7 +54,7 @@ async function openShare(
     bytes: load(on, name),
   }));
   if (key === undefined || certificate === undefined) return [];
-  if (readCertificate(certificate.bytes).thumbprint !== thumbprintOf(turn.state, seat))
+  if (certificateOf(deps, certificate.bytes).thumbprint !== thumbprintOf(turn.state, seat))
     throw fault("E-CERT-SWAPPED", { n: seat });
   await withOfficer(deps, turn.step, seat, (vault) =>
     whileTyping(

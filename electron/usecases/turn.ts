@@ -1,6 +1,13 @@
 // One step's turn: judged by the rules, begun, recorded, finished. Every use case goes through
 // here.
-import { fromHex, sha256Hex, toWords, type Fault } from "../../crypto/index.ts";
+import {
+  fromHex,
+  sha256Hex,
+  toWords,
+  type Fault,
+  readCertificate,
+  type Certificate,
+} from "../../crypto/index.ts";
 import type { KindName, Step } from "../../ceremony-scripts/index.ts";
 import {
   fold,
@@ -124,3 +131,15 @@ export function keepOnce(
 /** Reads a file of ours from a medium. */
 export const load = (from: Medium, name: string): Uint8Array =>
   readFile(from, name, FILE_BYTES_MAX);
+
+/**
+ * An officer's certificate of this ceremony's mode: rehearsal ones carry O=REHEARSAL.
+ * @throws Fault E-CERT-REHEARSAL, E-CERT-PRODUCTION and those of `readCertificate`
+ */
+export function certificateOf(deps: Deps, bytes: Uint8Array): Certificate {
+  const certificate = readCertificate(bytes);
+  const rehearsal = certificate.organization === "REHEARSAL";
+  if (rehearsal && deps.mode === "PRODUCTION") throw ceremonyFault("E-CERT-REHEARSAL");
+  if (!rehearsal && deps.mode === "REHEARSAL") throw ceremonyFault("E-CERT-PRODUCTION");
+  return certificate;
+}
