@@ -22,7 +22,7 @@ export const aScript = (
 });
 
 /** As YAML; members that are undefined are left out. */
-export const textOf = (tree: Tree): string => stringify(tree);
+export const textOf = (tree: Tree): string => stringify(tree, { aliasDuplicateObjects: false });
 
 /** The fault a text is refused with; anything else fails the test. */
 export function refusalOf(text: string): Fault {

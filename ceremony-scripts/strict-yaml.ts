@@ -1,5 +1,5 @@
 // YAML as a script may use it: 1.2, one document, plain mappings, lists and scalars, nothing else.
-import { isAlias, isPair, isScalar, LineCounter, parseDocument, visit, type Node } from "yaml";
+import { isAlias, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Node } from "yaml";
 import { fault } from "./faults.ts";
 
 const LENGTH_MAX = 256 * 1024;
@@ -20,17 +20,16 @@ export function parseYaml(text: string): unknown {
   });
   const [problem] = [...document.errors, ...document.warnings];
   if (problem !== undefined) throw fault("E-SCRIPT-YAML", { line: problem.linePos?.[0].line ?? 0 });
-  if (document.directives?.yaml.explicit === true) throw fault("E-SCRIPT-YAML", { line: 1 });
+  if (document.directives.yaml.explicit === true) throw fault("E-SCRIPT-YAML", { line: 1 });
   visit(document, (_, node) => {
-    if (isPair(node) && !isScalar(node.key)) throw fault("E-SCRIPT-YAML", { line: 0 });
-    if (isNodeOf(node) && isMarked(node))
-      throw fault("E-SCRIPT-YAML", { line: lines.linePos(node.range?.[0] ?? 0).line });
+    const odd = isPair(node) ? keyThatIsNoText(node.key) : isNode(node) && isMarked(node) && node;
+    if (odd !== false)
+      throw fault("E-SCRIPT-YAML", { line: lines.linePos(odd.range?.[0] ?? 0).line });
   });
   return document.toJS();
 }
 
-const isNodeOf = (node: unknown): node is Node =>
-  typeof node === "object" && node !== null && "range" in node;
+const keyThatIsNoText = (key: unknown): Node | false => isNode(key) && !isScalar(key) && key;
 
 /** Whether a node is or has what lets one place of a text speak of another, or change its type. */
 const isMarked = (node: Node): boolean =>

@@ -126,6 +126,8 @@ function readScrypt(values: readonly Element[], keyBytes: number) {
   const salt = values[0]?.tag === TAG.octetString ? values[0].content : null;
   const [N, r, p] = [1, 2, 3].map((i) => readInteger(values[i]));
   if (salt === null || !N || !r || !p) throw fault("E-KEY-DER");
+  // N is a power of two below 2^(16 r) (RFC 7914 6).
+  if ((N & (N - 1)) !== 0 || N >= 2 ** Math.min(16 * r, 53)) throw fault("E-KEY-DER");
   if (128 * N * r > SCRYPT_BYTES_MAX || 128 * r * p > SCRYPT_BYTES_MAX || N * r * p > 1 << 25)
     throw fault("E-KEY-KDFCOST");
   if (N < 1 << 14) throw fault("E-KEY-WEAKKDF");

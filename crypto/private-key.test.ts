@@ -203,6 +203,15 @@ test("B059 a file that asks for ten million rounds, or N = 2^30, is refused at o
   for (const kdf of [pbkdf2, scrypt]) expect(codeOf(demanding(kdf))).toBe("E-KEY-KDFCOST");
 });
 
+test("a file whose scrypt is none is refused as damaged", () => {
+  const salt = writeDer(TAG.octetString, random(16));
+  for (const [N, r] of [[16385, 8], [65536, 1]] as const) {
+    const asked = sequence(salt, integer(N), integer(r), integer(1));
+    const kdf = sequence(oid("1.3.6.1.4.1.11591.4.11"), asked);
+    expect(codeOf(demanding(kdf))).toBe("E-KEY-DER");
+  }
+});
+
 test("B060 a key beside another certificate", () => {
   expect(refusalOf(() => openKeyFile(utf8(plain), made.certificate, "", 2)).code).toBe(
     "E-KEY-CERT-MISMATCH",

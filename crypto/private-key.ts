@@ -83,6 +83,8 @@ export function judgePair(key: PrivateKey, certificate: Certificate, n: number):
 
 /** rsaEncryption (RFC 8017 A.1). */
 const RSA = "1.2.840.113549.1.1.1";
+/** BoringSSL takes no larger exponent. */
+const E_LIMIT = 2n ** 33n;
 const KEY_LABELS = ["ENCRYPTED PRIVATE KEY", "PRIVATE KEY", "RSA PRIVATE KEY"];
 
 function keyBlock(pem: Uint8Array) {
@@ -103,8 +105,10 @@ function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
 /** Our own reading of the numbers, then both engines' reading of the same. */
 function judgeNumbers(pkcs8: Uint8Array): void {
   const [, algorithm, inner] = readDer(pkcs8)?.children ?? [];
-  const rsa = algorithm?.children[0];
-  if (rsa === undefined || !equal(rsa.bytes, oid(RSA))) throw fault("E-KEY-DER");
+  const [rsa, none] = algorithm?.children ?? [];
+  // RFC 8017 A.1 wants the NULL; OpenSSL does without it, BoringSSL does not.
+  if (rsa === undefined || !equal(rsa.bytes, oid(RSA)) || none?.tag !== TAG.nullValue)
+    throw fault("E-KEY-DER");
   const parts = inner?.tag === TAG.octetString ? readDer(inner.content)?.children : undefined;
   if (parts === undefined) throw fault("E-KEY-DER");
   // Version 1 means more than two primes (RFC 8017 A.1.2).
@@ -122,6 +126,8 @@ function judgeNumbers(pkcs8: Uint8Array): void {
 function fitTogether(numbers: readonly bigint[]): boolean {
   const [n = 0n, e = 0n, d = 0n, p = 0n, q = 0n, dp = 0n, dq = 0n, qi = 0n] = numbers;
   return (
+    d < n &&
+    e < E_LIMIT &&
     p > 2n &&
     q > 2n &&
     p !== q &&

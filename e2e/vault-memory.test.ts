@@ -23,7 +23,7 @@ describe.skipIf(withoutRoot)("main's memory (needs root and the Electron runtime
     stage.remove();
   });
 
-  it("holds neither the passphrase nor a prime of keys that a vault made; the vault does", async () => {
+  it("holds no passphrase and no prime of keys that a vault made; the vault does", async () => {
     const vault = await probe.officer();
     const texts = await made(vault);
     await vault.call.prove({ ...texts, seat: 1 });

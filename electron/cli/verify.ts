@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { RECORD_FILE } from "../journal/journal.ts";
 import { signersKnown, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
-import { may, usage, type Flags, type Given } from "./arguments.ts";
+import { usage, type Flags, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
 
@@ -17,23 +17,33 @@ const RECORD_MAX = 64 * 1024 * 1024;
  * @throws Fault E-USAGE, E-LOG-*, E-HEAD-FORM, E-FILE-*
  */
 export function verify(given: Given): string {
-  const heard = [...(given.values.get("--head") ?? [])];
-  // Words of a head may stand unquoted; then the record, named last, is among them.
-  const place = given.words[0] ?? (heard.length > 1 ? heard.pop() : undefined);
-  if (place === undefined) throw usage("Give a record, or the folder that holds record.jsonl.");
+  const { place, heard, officers } = readWords(given);
   const verdict = verifyRecord(readInput(recordAt(place), "the record", RECORD_MAX));
   const head = heard.join(" ");
   if (heard.length > 0) verifyHead(verdict, head);
   if (!verdict.closed) throw fault("E-LOG-OPEN");
-  const known =
-    may(given, "--officer") !== null &&
-    signersKnown(verdict, given.values.get("--officer") ?? []);
+  const known = officers.length > 0 && signersKnown(verdict, officers);
   return report(verdict, known, heard.length > 0);
+}
+
+/**
+ * Words of a head may stand unquoted, and the record behind them: then the last flag's last value
+ * is the record.
+ */
+function readWords({ words, values }: Given) {
+  const [heard, officers] = ["--head", "--officer"].map((flag) => [...(values.get(flag) ?? [])]);
+  const last = [...values.keys()].at(-1) === "--head" ? heard : officers;
+  const spare = last !== undefined && last.length > 1 ? last : [];
+  const place = words[0] ?? spare.pop();
+  if (place === undefined) throw usage("Give a record, or the folder that holds record.jsonl.");
+  return { place, heard: heard ?? [], officers: officers ?? [] };
 }
 
 function recordAt(place: string): string {
   try {
-    return statSync(place).isDirectory() ? join(place, RECORD_FILE) : place;
+    const path = statSync(place).isDirectory() ? join(place, RECORD_FILE) : place;
+    statSync(path);
+    return path;
   } catch {
     throw fault("E-LOG-MISSING");
   }

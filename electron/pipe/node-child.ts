@@ -26,7 +26,11 @@ export function forkChild(entry: string, words: readonly string[]): Child {
 export const parentChannel: Channel = {
   send: (message) => process.send?.(message),
   onMessage: (listener) => process.on("message", listener),
-  onClose: (listener) => process.on("disconnect", listener),
+  onClose: (listener) => {
+    // The parent may be gone before anybody listens: nothing would tell of it later.
+    if (process.connected) process.on("disconnect", listener);
+    else listener();
+  },
 };
 
 function channelTo(child: ChildProcess): Channel {

@@ -13,7 +13,7 @@ import { MEDIA, type Deps } from "../usecases/deps.ts";
 import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { ACTS } from "./acts.ts";
-import { deliver, isDelivered, markDelivered } from "./deliver.ts";
+import { awaitsMark, deliver, isDelivered, markDelivered } from "./deliver.ts";
 import { backupSheet } from "./disaster.ts";
 import { fault } from "./faults.ts";
 import {
@@ -55,7 +55,7 @@ const sleep = (seconds: number): Promise<void> =>
  */
 export async function rehearse(request: RehearseRequest): Promise<void> {
   const { media, out, script } = request;
-  if (isDelivered(out)) throw fault("E-REHEARSE-DONE");
+  if (isDelivered(out) && !awaitsMark(out, media, script.name)) throw fault("E-REHEARSE-DONE");
   makeFolder(media);
   makeFolder(out);
   const ceremony = chooseCeremony(media, script.name, script.continues);

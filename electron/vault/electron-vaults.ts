@@ -6,7 +6,7 @@ import type { VaultKind } from "./protocol.ts";
 import { vaultsOver, type VaultProcess, type Vaults } from "./vault.ts";
 
 /** A vault that does not go when told to is killed after this time: gone within two seconds. */
-const KILL_MS = 1500;
+const KILL_MS = 1000;
 
 /**
  * Vaults started from `entry`, the bundle of `vault-main.ts`. Only after the app is ready.
