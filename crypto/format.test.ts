@@ -27,7 +27,8 @@ const PAGE = readFileSync(join(import.meta.dirname, "FORMAT.md"), "utf8");
 
 /** The text of every fence of this kind, in the page's order. */
 const fences = (kind: string): readonly string[] =>
-  [...PAGE.matchAll(new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\`$`, "gms"))].map(([, text = ""]) => text);
+  [...PAGE.matchAll(new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\`$`, "gms"))]
+    .map(([, text = ""]) => text);
 const fence = (kind: string): string => {
   const [only, more] = fences(kind);
   if (only === undefined || more !== undefined) throw new Error(`not one fence of kind ${kind}`);

@@ -7,8 +7,9 @@ export type {
 export { fault } from "./faults.ts";
 export { fold } from "./state.ts";
 export type { State } from "./state.ts";
+export { custodyObjects, judgeCustody } from "./custody.ts";
 export {
-  custodyObjects, judgeCustody, judgeKeys, judgePeople, mayDownload, mayRun, nextStep, presentSeats,
+  judgeKeys, judgePeople, mayDownload, mayRun, nextStep, presentSeats,
   seatsOf,
 } from "./rules.ts";
 export { view } from "./view.ts";

@@ -192,6 +192,7 @@ export interface RecordEntry {
   readonly at: string;
   readonly hash: string;
   readonly seq: number;
+  readonly station: string;
   readonly data: unknown;
 }
 

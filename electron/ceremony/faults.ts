@@ -10,10 +10,18 @@ export const fault = faultTable({
   ],
   "E-STATE-CLOSED": ["The ceremony is closed.", "Start a new ceremony."],
   "E-STATE-RECORD": [
-    "An entry of the record does not have the form this version writes.",
+    "An entry of the record has another form or place than this version writes.",
     "Open the record with the version of the app that wrote it.",
   ],
+  "E-STATE-MODE": [
+    "The record was opened in the other mode; rehearsal and production never mix.",
+    "Go on in the mode that the first entry of the record names.",
+  ],
   "E-ROLE-SAME": ["One person has two roles.", "Name a different person for each role."],
+  "E-ROLE-UNKNOWN": [
+    "Somebody has a role that this script does not know.",
+    "Give each person one of the script's roles.",
+  ],
   "E-ROLE-MISSING": ["{role} is missing.", "Wait for the person, or end the ceremony."],
   "E-ROLE-NAME": ["A name must be 1 to 60 plain characters.", "Write the name again."],
   "E-HSM-NAME": [

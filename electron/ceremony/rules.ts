@@ -1,8 +1,9 @@
 // The rules of a ceremony: what may come now, and what is refused. Pure; each answers with a Fault.
 import type { Fault } from "../../crypto/errors.ts";
 import type { Actor, KindName, Script, Station, Step } from "../../ceremony-scripts/index.ts";
-import { officerOf, type CustodyObject, type ExpectedKey, type Participant } from "./events.ts";
+import { officerOf, type ExpectedKey, type Participant } from "./events.ts";
 import { fault } from "./faults.ts";
+import { folded, isPlain } from "./plain.ts";
 import type { State } from "./state.ts";
 
 /** The step that comes now, or null when all are done. */
@@ -19,23 +20,24 @@ export function mayRun(
   seat?: number,
 ): Fault | null {
   if (state.closed) return fault("E-STATE-CLOSED");
+  if (state.opened === null) return fault("E-STATE");
+  if (state.opened.scriptSha256 !== script.sha256) return fault("E-SCRIPT-OTHER");
+  if (state.done.some((id, i) => script.steps[i]?.id !== id)) return fault("E-STATE-RECORD");
   const step = nextStep(state, script);
   if (step?.action.kind !== kind || step.seat !== seat) return fault("E-STATE");
-  if (step.station !== station) return fault("E-STATE-STATION");
-  if (state.opened !== null && state.opened.scriptSha256 !== script.sha256)
-    return fault("E-SCRIPT-OTHER");
-  const holder = state.station ?? (state.handedTo === null ? station : null);
-  const taking = kind === "take-over" && state.handedTo === station;
-  return taking || (holder === station && kind !== "take-over") ? null : fault("E-STATE-STATION");
+  const holder = kind === "take-over" ? state.handedTo : state.station;
+  return step.station === station && holder === station ? null : fault("E-STATE-STATION");
 }
 
-/** People: one role each, administrator and witness there, all officers who must be. */
+/** People: one role each and of this script, administrator and witness, officers who must be. */
 export function judgePeople(script: Script, people: readonly Participant[]): Fault | null {
   if (people.some(({ name }) => !isPlain(name, 60))) return fault("E-ROLE-NAME");
-  const names = people.map(({ name }) => name.trim().toLowerCase());
+  const names = people.map(({ name }) => folded(name));
   const roles = people.map(({ role }) => role);
   if (new Set(names).size < names.length || new Set(roles).size < roles.length)
     return fault("E-ROLE-SAME");
+  const known = ["administrator", "witness", ...seatsOf(script.officers).map(officerOf)];
+  if (roles.some((role) => !known.includes(role))) return fault("E-ROLE-UNKNOWN");
   for (const role of ["administrator", "witness"] as const)
     if (!roles.includes(role)) return fault("E-ROLE-MISSING", { role: `The ${role}` });
   const seats = presentSeats(script, roles);
@@ -64,59 +66,6 @@ export function mayDownload(state: State): Fault | null {
   return all ? null : fault("E-STATE");
 }
 
-/** The objects that this ceremony must take into custody, by name. */
-export function custodyObjects(state: State): readonly string[] {
-  const roles = (state.opened?.participants ?? []).map(({ role }) => role);
-  const officers = roles.filter((role) => role.startsWith("officer-"));
-  const own = officers.flatMap((officer) => [
-    `${officer} medium`,
-    `${officer} backup medium`,
-    `${officer} passphrase envelope`,
-  ]);
-  return [...own, "transfer medium", "domain copy medium"];
-}
-
-/**
- * Custody: each object once, seals distinct, no custodian with two officers' media, envelopes
- * apart.
- */
-export function judgeCustody(state: State, objects: readonly CustodyObject[]): Fault | null {
-  const wanted = [...custodyObjects(state)].sort().join("\n");
-  const plain = objects.every(
-    ({ seal, place, custodian }) =>
-      isPlain(seal, 30) && isPlain(place, 60) && isPlain(custodian, 60),
-  );
-  if (
-    !plain ||
-    objects
-      .map(({ object }) => object)
-      .sort()
-      .join("\n") !== wanted
-  )
-    return fault("E-CUSTODY-OBJECT");
-  if (new Set(objects.map(({ seal }) => seal.toUpperCase())).size < objects.length)
-    return fault("E-CUSTODY-SEAL");
-  const media = objects.filter(({ object }) => /^officer-\d+ .*medium$/.test(object));
-  const officersOf = (custodian: string) =>
-    new Set(
-      media
-        .filter((other) => other.custodian === custodian)
-        .map(({ object }) => object.split(" ")[0]),
-    );
-  if (media.some(({ custodian }) => officersOf(custodian).size > 1))
-    return fault("E-CUSTODY-HOLDER");
-  const placeOf = (object: string) => objects.find((other) => other.object === object)?.place;
-  const apart = objects
-    .filter(({ object }) => object.endsWith("passphrase envelope"))
-    .every((envelope) => {
-      const [officer = ""] = envelope.object.split(" ");
-      return [`${officer} medium`, `${officer} backup medium`].every(
-        (m) => placeOf(m) !== envelope.place,
-      );
-    });
-  return apart ? null : fault("E-CUSTODY-APART");
-}
-
 /** Every expected key must be found in the same version with the same public half. */
 export function judgeKeys(
   expected: readonly ExpectedKey[],
@@ -132,15 +81,4 @@ export function judgeKeys(
       ),
   ).length;
   return missing === 0 ? null : fault("E-KEYS-DIFFER", { missing });
-}
-
-/**
- * A name that can stand in a record and on paper: printable, no control or direction characters.
- */
-export function isPlain(text: string, max: number): boolean {
-  return (
-    text.trim() !== "" &&
-    text.length <= max &&
-    !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(text)
-  );
 }

@@ -2,6 +2,7 @@
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type { EventData, EventType, FileOnMedium, RecordEntry } from "./events.ts";
 import { fault } from "./faults.ts";
+import { isWellFormed, type Signed } from "./forms.ts";
 
 /** What is known of one officer's key. */
 export interface OfficerState {
@@ -18,6 +19,8 @@ export interface State {
   readonly done: readonly string[];
   readonly officers: Readonly<Record<string, OfficerState>>;
   readonly exported: readonly FileOnMedium[];
+  /** The medium that last held a file of ours under each label, by its id. */
+  readonly media: Readonly<Record<string, string>>;
   readonly download: "none" | "began" | "again" | "received" | "written" | "ended";
   readonly answer: EventData["answer-received"] | null;
   readonly domain: EventData["domain-written"] | null;
@@ -34,34 +37,61 @@ export interface State {
 }
 
 export const INITIAL: State = {
-  opened: null, station: null, handedTo: null, began: null, done: [], officers: {}, exported: [],
+  opened: null, station: null, handedTo: null, began: null, done: [], officers: {}, exported: [], media: {},
   download: "none", answer: null, domain: null, proof: null, backup: null, exchange: null,
   blob: null, upload: "none", custody: null, signers: {}, closing: null, signed: [], closed: false,
 };
 
-/** Folds a record. @throws Fault E-STATE-RECORD when an entry has another form than we write */
+/**
+ * Folds a record. @throws Fault E-STATE-RECORD when an entry has another form than we write, or
+ * stands where we never write it
+ */
 export function fold(entries: readonly RecordEntry[]): State {
-  try {
-    return entries.reduce(evolve, INITIAL);
-  } catch {
-    throw fault("E-STATE-RECORD");
-  }
+  return entries.reduce(evolve, INITIAL);
 }
 
-/** The state after one more entry. */
+/** The state after one more entry. @throws Fault E-STATE-RECORD */
 export function evolve(state: State, entry: RecordEntry): State {
-  if (entry.type === "signed") return afterSignature(state, entry.data as { officer: string });
-  const change = CHANGES[entry.type as EventType] as Change<EventType> | undefined;
-  // Anything after a closing that is no signature voids it: all sign again at the end.
-  const open = state.closing === null ? state : { ...state, closing: null, signed: [] };
-  return change === undefined ? open : { ...open, ...change(entry.data as never, open, entry) };
+  const { type, data } = entry;
+  if (!isWellFormed(type, data) || !mayStand(state, entry)) throw fault("E-STATE-RECORD");
+  if (type === "signed") return afterSignature(state, data as Signed);
+  const change = CHANGES[type] as Change<EventType> | undefined;
+  const open = state.closing === null ? state : voided(state);
+  const media = { ...open.media, ...mediaIn(data as EventData[EventType]) };
+  return { ...open, media, ...change?.(data as never, open, entry) };
+}
+
+/** Ids by label of the media on which an entry says that files lie. */
+function mediaIn(data: EventData[EventType]): Readonly<Record<string, string>> {
+  const lists = ["files" in data ? data.files : [], "media" in data ? data.media : []];
+  return Object.fromEntries(lists.flat().flatMap((file) =>
+    typeof file === "string" ? [] : [[file.label, file.medium]]));
+}
+
+/** Opened once, as the first entry; then only the station that has the record appends to it. */
+function mayStand(state: State, { type, station }: RecordEntry): boolean {
+  if ((type === "opened") !== (state.opened === null)) return false;
+  if ((type === "taken-over") !== (state.handedTo !== null)) return false;
+  return type === "opened" ? isStation(station) : station === (state.handedTo ?? state.station);
+}
+
+const isStation = (station: string): station is Station =>
+  station === "offline" || station === "connected";
+
+/** Anything after a closing that is no signature over it voids it: all sign again at the end. */
+function voided(state: State): State {
+  const undone = state.closed ? { closed: false, done: state.done.slice(0, -1) } : {};
+  return { ...state, ...undone, closing: null, signed: [] };
 }
 
 type Change<Type extends EventType> =
   (data: EventData[Type], state: State, entry: RecordEntry) => Partial<State>;
 
-const done = (step: string, state: State): Partial<State> =>
-  ({ done: [...state.done, step], began: null });
+/** The step that began, and no other, is done. */
+function done(step: string | null, state: State): Partial<State> {
+  if (step === null || step !== state.began) throw fault("E-STATE-RECORD");
+  return { done: [...state.done, step], began: null };
+}
 
 const NO_OFFICER: OfficerState = { making: null, made: null, confirmedAt: [] };
 
@@ -71,7 +101,8 @@ function ofOfficer(state: State, officer: string, change: Partial<OfficerState>)
 }
 
 const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
-  "opened": (data) => ({ opened: data }),
+  "opened": (data, _, { station }) =>
+    ({ opened: data, station: isStation(station) ? station : null }),
   "step-began": ({ step }) => ({ began: step }),
   "step-done": ({ step }, state) => done(step, state),
   "key-making-began": (data, state) => ofOfficer(state, data.officer, { making: data }),
@@ -87,7 +118,7 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "certificates-exported": ({ files }) => ({ exported: files }),
   "handed-over": ({ step, to }, state) => ({ ...done(step, state), station: null, handedTo: to }),
   "taken-over": ({ step }, state) =>
-    ({ ...done(step, state), station: state.handedTo, handedTo: null }),
+    ({ done: [...state.done, step], began: null, station: state.handedTo, handedTo: null }),
   "download-began": () => ({ download: "began" }),
   "download-again-decided": () => ({ download: "again" }),
   "answer-received": (data) => ({ download: "received", answer: data }),
@@ -100,13 +131,18 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "blob-made": (data) => ({ blob: data }),
   "upload-began": () => ({ upload: "began" }),
   "upload-ended": () => ({ upload: "ended" }),
-  "closing": ({ present }, _, entry) => ({ closing: { hash: entry.hash, present }, signed: [] }),
+  "closing": ({ present }, state, { hash }) => {
+    if (state.began === null) throw fault("E-STATE-RECORD");
+    return { closing: { hash, present }, signed: [] };
+  },
 };
 
-function afterSignature(state: State, { officer }: { officer: string }): State {
+/** As the record itself counts: one over something else, or of somebody who need not, voids all. */
+function afterSignature(state: State, { officer, over }: Signed): State {
+  const { closing } = state;
+  const missing = closing?.present.filter((present) => !state.signed.includes(present)) ?? [];
+  if (closing?.hash !== over || !missing.includes(officer)) return voided(state);
   const signed = [...state.signed, officer];
-  const closed = state.closing?.present.every((present) => signed.includes(present)) ?? false;
-  return closed && state.began !== null
-    ? { ...state, signed, closed, ...done(state.began, state) }
-    : { ...state, signed, closed };
+  if (missing.length > 1) return { ...state, signed };
+  return { ...state, signed, closed: true, ...done(state.began, state) };
 }

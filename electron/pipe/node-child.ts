@@ -24,7 +24,10 @@ export function forkChild(entry: string, words: readonly string[]): Child {
 
 /** This process's own pipe to the one that forked it. */
 export const parentChannel: Channel = {
-  send: (message) => process.send?.(message),
+  send: (message) => {
+    // A parent that is gone is no error: `onClose` tells of it, and this process then ends in order.
+    process.send?.(message, undefined, undefined, () => undefined);
+  },
   onMessage: (listener) => process.on("message", listener),
   onClose: (listener) => {
     // The parent may be gone before anybody listens: nothing would tell of it later.
@@ -36,10 +39,12 @@ export const parentChannel: Channel = {
 function channelTo(child: ChildProcess): Channel {
   return {
     send: (message) => {
-      if (child.connected) child.send(message as object);
+      // One that died just now is told of by `onClose`, not by the message that missed it.
+      if (child.connected) child.send(message as object, () => undefined);
     },
     onMessage: (listener) => child.on("message", listener),
-    onClose: (listener) => child.on("exit", listener),
+    // An "error" is a process that could not even start.
+    onClose: (listener) => child.on("exit", listener).on("error", listener),
   };
 }
 

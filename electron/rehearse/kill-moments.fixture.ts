@@ -78,7 +78,8 @@ export async function reach(
 
 async function stands(running: Running, folder: string, beginning: string): Promise<void> {
   while (!running.over) {
-    if (existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(beginning))) return;
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    if (names.some((name) => name.startsWith(beginning))) return;
     await sleep(1);
   }
 }

@@ -1,6 +1,8 @@
 // A rehearsal killed at any moment goes on with the same command, and loses or doubles nothing.
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { planOf, reach, tellPlan, type Moment, type Plan } from "./kill-moments.fixture.ts";
@@ -35,10 +37,11 @@ function placeFor(script: Plan["script"]): Place {
   return place;
 }
 
-/** What was said and stored before kills: none of it may be missing in the record at the end. */
-interface Promised {
+/** What a try had shown, stored and left running when it ended. */
+interface Try {
   readonly heads: readonly string[];
   readonly copies: readonly string[];
+  readonly survivors: Promise<readonly string[]>;
 }
 
 /** The words of heads that were shown for steps done. */
@@ -51,49 +54,78 @@ describe(`sd rehearse killed with SIGKILL (seed ${seed})`, () => {
     async ({ n, plan }) => {
       const place = placeFor(plan.script);
       const said = `SEED=${seed}, run ${n}: ${tellPlan(plan)}`;
-      const promised: Promised[] = [];
-      for (const moment of plan.moments) promised.push(await killAt(moment, place, plan, said));
-      if (!isMarkedDelivered(place, plan.script)) {
-        const last = new Running(place, plan.script);
-        const { code, errors, out } = await last.ended;
-        expect({ code, errors }, said).toEqual({ code: 0, errors: "" });
-        expect(await last.survivors(ORPHAN_SECONDS), said).toEqual([]);
-        promised.push({ heads: headsIn(out), copies: stationCopies(place, plan.script) });
+      const tries: Try[] = [];
+      // Each try begins at once: what the one before left running may still be on its way out.
+      for (const moment of [...plan.moments, null]) {
+        if (isMarkedDelivered(place, plan.script)) break;
+        tries.push(await oneTry(place, plan.script, moment, said));
       }
       const record = await acceptedRecord(place, said);
-      expectKept(record, promised, said);
+      expectKept(record, tries, said);
       expectMediaAsRecorded(place, plan.script === "recovery" ? activation : record, said);
+      for (const { survivors } of tries) expect(await survivors, said).toEqual([]);
+      expect(readdirSync(place.temporary), said).toEqual([]);
     }, 300_000,
   );
 });
 
-/** Kills the coordinator alone; the same command may be given again at once. */
-async function killAt(
-  moment: Moment, place: Place, { script }: Plan, said: string,
-): Promise<Promised> {
-  if (isMarkedDelivered(place, script)) return { heads: [], copies: [] };
+/** Gives the command and kills the coordinator, and it alone, at the moment; without one, waits. */
+async function oneTry(
+  place: Place, script: string, moment: Moment | null, said: string,
+): Promise<Try> {
   const running = new Running(place, script);
-  await reach(moment, running, place);
-  running.signal("SIGKILL");
+  if (moment !== null) {
+    await reach(moment, running, place);
+    running.signal("SIGKILL");
+  }
   const { code, errors, out } = await running.ended;
-  // It may have been faster than the moment; a killed one has no code.
-  expect([null, 0], `${said}: ${errors}`).toContain(code);
   expect(errors, said).toBe("");
+  // A killed one has no code; it may also have been faster than its moment.
+  if (code !== null || moment === null) expect(code, said).toBe(0);
   const copies = stationCopies(place, script);
-  expect(await running.survivors(ORPHAN_SECONDS), said).toEqual([]);
-  return { heads: headsIn(out), copies };
+  return { heads: headsIn(out), copies, survivors: running.survivors(ORPHAN_SECONDS) };
 }
 
-/** Every whole line that stood in a station's copy, and every head that was shown, is still there. */
-function expectKept(record: string, promised: readonly Promised[], said: string): void {
+/** Every whole line that stood in a station's copy, and every head that was shown, is there. */
+function expectKept(record: string, tries: readonly Try[], said: string): void {
   const shown = new Set(entriesOf(record).map(({ hash }) =>
     toWords((fromHex(hash) ?? new Uint8Array()).subarray(0, 4)).join(" ")));
-  for (const { heads, copies } of promised) {
+  for (const { heads, copies } of tries) {
     for (const head of heads) expect(shown.has(head), `${said}: ${head}`).toBe(true);
     for (const copy of copies)
       expect(record.startsWith(linesOf(copy).join("")), said).toBe(true);
   }
 }
+
+it("a vault alone killed in mid-step is told, and the same command goes on", async () => {
+  const place = placeFor("activation");
+  for (const [text, vault, milliseconds] of [
+    ["Choose a passphrase", "officer", 0],
+    ["officer 2 types the passphrase", "officer", 150],
+    ["types the passphrase once more", "officer", 0],
+    ["types the passphrase once more", "quorum", 0],
+    ["signs the record", "officer", 0],
+    ["officer 2 types the passphrase", "officer", 150],
+  ] as const) {
+    const said = `${vault} vault, ${text}`;
+    const running = new Running(place, "activation");
+    expect(await running.heard(text), said).toBe(true);
+    await sleep(milliseconds);
+    const pid = await running.appears(`vault-process ${vault}`);
+    const before = stationCopies(place, "activation").join("");
+    process.kill(pid ?? 0, "SIGKILL");
+    const { code, errors } = await running.ended;
+    expect({ code, errors }, said).toEqual({ code: 1, errors: GONE });
+    expect(stationCopies(place, "activation").join(""), said).toBe(before);
+    expect(await running.survivors(ORPHAN_SECONDS), said).toEqual([]);
+  }
+  const { code, errors } = await new Running(place, "activation").ended;
+  expect({ code, errors }).toEqual({ code: 0, errors: "" });
+  expectMediaAsRecorded(place, await acceptedRecord(place, "after killed vaults"), "");
+}, 300_000);
+
+const GONE = "E-WORKER-GONE: The secure process stopped.\n"
+  + "Nothing was written. Start this step again.\n";
 
 it("a kill between delivery and its mark: the same command only marks", async () => {
   const place = placeFor("recovery");

@@ -43,7 +43,7 @@ export function stationCopies(place: Place, script: string): readonly string[] {
   });
 }
 
-/** True when this script's newest ceremony is finished to the last act: delivered, and marked so. */
+/** True when this script's newest ceremony is finished: delivered, and marked so. */
 export function isMarkedDelivered(place: Place, script: string): boolean {
   const newest = newestOf(place, script);
   return newest !== undefined && existsSync(deliveredMarker(newest));
@@ -64,10 +64,12 @@ export async function acceptedRecord({ out }: Place, said: string): Promise<stri
 export function expectMediaAsRecorded({ media }: Place, record: string, said: string): void {
   const entries = entriesOf(record);
   const made = entries.filter(({ type }) => type === "key-made");
-  expect(made.map(({ data }) => data.officer), said).toEqual(["officer-1", "officer-2", "officer-3"]);
+  expect(made.map(({ data }) => data.officer), said)
+    .toEqual(["officer-1", "officer-2", "officer-3"]);
   const domain = entries.filter(({ type }) => type === "domain-written");
   expect(domain, said).toHaveLength(1);
-  expect(domain[0]?.data.files?.map(({ label }) => label), said).toEqual(["transfer", "domain-copy"]);
+  expect(domain[0]?.data.files?.map(({ label }) => label), said)
+    .toEqual(["transfer", "domain-copy"]);
   for (const { data } of [...made, ...domain]) {
     for (const { label, name, sha256 } of data.files ?? []) {
       const bytes = readFileSync(join(media, label, name));

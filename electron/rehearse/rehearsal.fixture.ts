@@ -65,7 +65,9 @@ export class Running {
       this.#out += text;
       this.#tell();
     });
-    this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => void (this.#errors += text));
+    this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      this.#errors += text;
+    });
     this.ended = new Promise((resolve, reject) => {
       this.#child.on("error", reject).on("exit", () => {
         this.#over = true;
@@ -117,7 +119,7 @@ export class Running {
     return this.processes().filter((pid) => commandLine(pid).join(" ").includes(words));
   }
 
-  /** Waits for the first process with these words on its command line; null when it ended before. */
+  /** Waits for a process with these words on its command line; null when it ended before. */
   async appears(words: string): Promise<number | null> {
     for (;;) {
       const [pid] = this.playing(words);

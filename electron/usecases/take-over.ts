@@ -6,24 +6,33 @@ import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { currentView, load, medium, record, refuse } from "./turn.ts";
 
 /**
- * @throws Fault E-MEDIA-*, E-MEDIA-SECRET (an incident), E-LOG-*, E-LOG-FORK, E-STATE*
+ * @throws Fault E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM, E-LOG-*, E-LOG-FORK,
+ *   E-LOG-STALE, E-STATE*
  */
 export function takeOver(deps: Deps): CeremonyView {
-  if (deps.record.open === null) {
-    const from = medium(deps, MEDIA.transfer);
-    judgeNoSecrets(from);
-    for (const { code, message } of judgeManifest(from, readManifest(from)))
-      deps.tell(`${code}: ${message}`);
-    adoptRecord(deps.record.folder, load(from, FILES.record));
-    const { folder } = deps.record;
-    deps.record.open = openJournal({ folder, station: deps.station, clock: deps.clock });
-  }
+  deps.record.open ??= arrived(deps);
   const { entries, head } = deps.record.open;
   const state = fold(entries);
-  refuse(mayRun(state, deps.script, "take-over", deps.station));
+  judgeTurn(deps, state, "take-over");
   const step = nextStep(state, deps.script);
   if (step === null) throw fault("E-STATE");
   const from = deps.station === "offline" ? "connected" : "offline";
   record(deps, { type: "taken-over", by: step.by, data: { step: step.id, from, head } });
   return currentView(deps);
+}
+
+/** Nothing of the medium is taken, not even as a copy, before all of it is judged. */
+function arrived(deps: Deps): Journal {
+  const { folder } = deps.record;
+  const from = medium(deps, MEDIA.transfer);
+  judgeNoSecrets(from);
+  const manifest = readManifest(from);
+  const own = fold(readRecord(folder)?.entries ?? []).opened;
+  if (own !== null && own.hsm !== manifest.hsm) throw fault("E-SD-WRONG-HSM");
+  for (const { code, message } of judgeManifest(from, manifest)) deps.tell(`${code}: ${message}`);
+  const bytes = load(from, FILES.record);
+  judgeExtension(folder, bytes);
+  judgeTurn(deps, fold(verifyRecord(bytes).entries), "take-over");
+  adoptRecord(folder, bytes);
+  return openJournal({ folder, station: deps.station, clock: deps.clock });
 }

@@ -45,7 +45,7 @@ const FILE_BYTES_MAX = 8 * 1024 * 1024;
 export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
   const journal = journalOf(deps);
   const state = fold(journal.entries);
-  refuse(mayRun(state, deps.script, kind, deps.station, seat));
+  judgeTurn(deps, state, kind, seat);
   const step = nextStep(state, deps.script);
   if (step === null) throw ceremonyFault("E-STATE");
   const network = SECRET.includes(kind) ? readNetworkFor(deps) : undefined;
@@ -56,6 +56,13 @@ export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
       data: { step: step.id, ...(network === undefined ? {} : { network }) },
     });
   return { step, state, journal };
+}
+
+/** Whether this step may run now, here, in this mode. @throws Fault E-STATE*, E-SCRIPT-OTHER */
+export function judgeTurn(deps: Deps, state: State, kind: KindName, seat?: number): void {
+  if (state.opened !== null && state.opened.mode !== deps.mode)
+    throw ceremonyFault("E-STATE-MODE");
+  refuse(mayRun(state, deps.script, kind, deps.station, seat));
 }
 
 /** Puts one event into the record, durable when this returns. */
@@ -102,9 +109,14 @@ export function readNetworkFor(deps: Deps): NetworkSummary {
   return { up, wasOnline: wasOnline === null ? "unknown" : wasOnline ? "yes" : "no" };
 }
 
-/** A medium that is in, of this ceremony's mode, writable, and (once used) the same as before. */
-export function medium(deps: Deps, label: string, id?: string): Medium {
+/**
+ * A medium that is in, of this ceremony's mode, writable, and the same as before: the one with this
+ * id, or else the one that holds files of ours by this station's open record.
+ * @throws Fault E-MEDIA-*
+ */
+export function medium(deps: Deps, label: string, before?: string): Medium {
   const found = findMedium(deps.mediaRoot, label);
+  const id = before ?? fold(deps.record.open?.entries ?? []).media[label];
   judgeMedium(found, { mode: deps.mode, ...(id === undefined ? {} : { id }) });
   return found;
 }

@@ -1,0 +1,45 @@
+// Custody: what must be sealed and put away, and which list of bags, places and people will do.
+import type { Fault } from "../../crypto/errors.ts";
+import type { CustodyObject } from "./events.ts";
+import { fault } from "./faults.ts";
+import { folded, isPlain } from "./plain.ts";
+import type { State } from "./state.ts";
+
+/** The objects that this ceremony must take into custody, by name. */
+export function custodyObjects(state: State): readonly string[] {
+  const roles = (state.opened?.participants ?? []).map(({ role }) => role);
+  const officers = roles.filter((role) => role.startsWith("officer-"));
+  const own = officers.flatMap((officer) => [...mediaOf(officer), envelopeOf(officer)]);
+  return [...own, "transfer medium", "domain copy medium"];
+}
+
+/**
+ * Each object once, seals distinct, nobody with two officers' media, each passphrase apart from
+ * its media. Seals, places and people are compared as a person would.
+ */
+export function judgeCustody(state: State, objects: readonly CustodyObject[]): Fault | null {
+  const wanted = custodyObjects(state);
+  const named = objects.map(({ object }) => object);
+  const whole = named.length === wanted.length && wanted.every((object) => named.includes(object));
+  if (!whole || !objects.every(isWritten)) return fault("E-CUSTODY-OBJECT");
+  const seals = new Set(objects.map(({ seal }) => folded(seal)));
+  if (seals.size < objects.length) return fault("E-CUSTODY-SEAL");
+  const officers = wanted.flatMap((object) => /^(officer-\d+) medium$/.exec(object)?.[1] ?? []);
+  const all = (of: readonly string[], what: "place" | "custodian") =>
+    objects.filter(({ object }) => of.includes(object)).map((object) => folded(object[what]));
+  const holders = officers.flatMap((officer) => [...new Set(all(mediaOf(officer), "custodian"))]);
+  if (new Set(holders).size < holders.length) return fault("E-CUSTODY-HOLDER");
+  const together = officers.some((officer) => {
+    const [envelope] = all([envelopeOf(officer)], "place");
+    return all(mediaOf(officer), "place").some((place) => place === envelope);
+  });
+  return together ? fault("E-CUSTODY-APART") : null;
+}
+
+const mediaOf = (officer: string): readonly string[] =>
+  [`${officer} medium`, `${officer} backup medium`];
+
+const envelopeOf = (officer: string): string => `${officer} passphrase envelope`;
+
+const isWritten = ({ seal, place, custodian }: CustodyObject): boolean =>
+  isPlain(seal, 30) && isPlain(place, 60) && isPlain(custodian, 60);

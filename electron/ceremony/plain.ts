@@ -1,0 +1,14 @@
+// What people write into the record: whether it can stand on paper, and when it is the same.
+
+/**
+ * A text that can stand in a record and on paper: 1 to `max` characters, printable, no control or
+ * direction characters.
+ */
+export function isPlain(text: string, max: number): boolean {
+  const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
+  return text.trim() !== "" && text.length <= max && !unseen.test(text);
+}
+
+/** What is the same to a person is the same here: capitals, spaces, and ways to write a letter. */
+export const folded = (text: string): string =>
+  text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();

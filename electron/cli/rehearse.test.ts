@@ -1,0 +1,223 @@
+// `sd rehearse` as a user sees it: what it says, what it leaves on the media, and what it refuses.
+import { createHash, X509Certificate } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  HSM, keyOf, PASSPHRASES, rehearsedActivation, type Activation,
+} from "./activation.fixture.ts";
+import { CANARY, expectRefusal, sd, temporaryFolder, treeOf, type Ended } from "./program.fixture.ts";
+
+const scriptFile = fileURLToPath(
+  new URL("../../ceremony-scripts/scripts/activation.yaml", import.meta.url));
+const officers = [1, 2, 3] as const;
+const sha256 = (bytes: Uint8Array | string): string =>
+  createHash("sha256").update(bytes).digest("hex");
+
+let activation: Activation;
+beforeAll(async () => {
+  activation = await rehearsedActivation();
+});
+
+interface Place {
+  readonly media: string;
+  readonly out: string;
+}
+
+/** A place of its own, with the media as the activation left them unless told otherwise. */
+function place({ empty = false } = {}): Place {
+  const folder = temporaryFolder();
+  const media = join(folder, "media");
+  if (!empty) cpSync(activation.media, media, { recursive: true });
+  return { media, out: join(folder, "out") };
+}
+
+const rehearse = (script: string, { media, out }: Place, more: readonly string[] = []) =>
+  sd(["rehearse", script, "--media", media, "--out", out, "--bits", "2048", ...more]);
+
+const filesUnder = (folder: string): readonly string[] =>
+  Object.entries(treeOf(folder)).flatMap(([path, kind]) => kind === "folder" ? [] : [path]);
+
+interface Entry {
+  readonly type: string;
+  readonly prev: string;
+  readonly hash: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const entriesIn = (out: string): readonly Entry[] =>
+  readFileSync(join(out, "record.jsonl"), "utf8").trimEnd().split("\n")
+    .map((line) => JSON.parse(line) as Entry);
+
+/** It went to its end, every line marked, and left one verified record as the only file. */
+async function expectPlayed({ code, out, errors }: Ended, folder: string): Promise<void> {
+  expect({ code, errors }).toEqual({ code: 0, errors: "" });
+  for (const line of out.trimEnd().split("\n")) expect(line).toMatch(/^REHEARSAL {2}\S/);
+  expect(readdirSync(folder)).toEqual(["record.jsonl"]);
+  const head = entriesIn(folder).at(-1)?.hash ?? "";
+  expect(out).toContain(`Head of the record: ${head}\n`);
+  const verified = await sd(["verify", folder, "--head", head]);
+  expect(verified).toMatchObject({ code: 0, errors: "" });
+  expect(entriesIn(folder)[0]).toMatchObject({ type: "opened", data: { mode: "REHEARSAL" } });
+}
+
+describe("a rehearsed activation", () => {
+  it("tells all its steps, every line marked, and leaves the record alone in its folder", async () => {
+    await expectPlayed(activation.ended, activation.out);
+    for (let step = 1; step <= 22; step++)
+      expect(activation.ended.out).toContain(`  [${step}/22] `);
+  });
+
+  it("leaves each officer's key with its certificate on two media, the same bytes", () => {
+    for (const n of officers) {
+      const names = [`cert_${n - 1}.key`, `cert_${n - 1}.cer`];
+      const [own, backup] = [keyOf(activation, n), keyOf(activation, n, true)]
+        .map((key) => names.map((name) => readFileSync(join(key, "..", name), "utf8")));
+      expect(own).toEqual(backup);
+      expect(own?.[0]).toMatch(/^-----BEGIN ENCRYPTED PRIVATE KEY-----\n/);
+      const { subject, publicKey } = new X509Certificate(own?.[1] ?? "");
+      expect(subject).toContain("O=REHEARSAL");
+      expect(publicKey.asymmetricKeyDetails).toMatchObject({ modulusLength: 2048 });
+    }
+  });
+
+  it("leaves the security domain under one name on two media, as the record has it", () => {
+    const copies = ["transfer", "domain-copy"].map((medium) =>
+      readFileSync(join(activation.media, medium, `${HSM}-SD.json`)));
+    expect(copies[0]?.equals(copies[1]!)).toBe(true);
+    expect(readFileSync(activation.record, "utf8")).toContain(`"${sha256(copies[0]!)}"`);
+  });
+
+  it("keeps nothing beside the media but in its hidden folder, and no key where it may not be", () => {
+    const media = officers.flatMap((n) => [`officer-${n}`, `officer-${n}-backup`]);
+    expect(readdirSync(activation.media).toSorted())
+      .toEqual([".rehearsal", "domain-copy", ...media, "transfer"]);
+    const withKeys = filesUnder(activation.media)
+      .filter((path) => readFileSync(path, "latin1").includes("PRIVATE KEY"))
+      .map((path) => path.slice(activation.media.length + 1))
+      .filter((path) => !path.startsWith(".rehearsal/hsm/"));
+    expect(withKeys.toSorted()).toEqual(
+      media.flatMap((medium) => {
+        const seat = Number(medium.split("-")[1]) - 1;
+        return [`${medium}/cert_${seat}.key`, `${medium}/sign_${seat}.key`];
+      }).toSorted());
+  });
+
+  it("says, writes and stores no passphrase", () => {
+    const texts = [activation.media, activation.out].flatMap(filesUnder)
+      .map((path) => readFileSync(path, "latin1"));
+    expect(texts.length).toBeGreaterThan(20);
+    for (const text of [...texts, activation.ended.out])
+      for (const passphrase of PASSPHRASES) expect(text).not.toContain(passphrase.trim());
+  });
+});
+
+describe("a recovery", () => {
+  it("goes on with what the activation left, and continues its record", async () => {
+    const at = place();
+    const more = ["--passphrase-file", activation.passphraseFile];
+    await expectPlayed(await rehearse("recovery", at, more), at.out);
+    const [opened] = entriesIn(at.out);
+    expect(opened?.prev).toBe(entriesIn(activation.out).at(-1)?.hash);
+    expect(opened?.data).toMatchObject({ hsm: expect.not.stringMatching(`^${HSM}$`) as string });
+    expect(readFileSync(join(at.media, "domain-copy", `${HSM}-SD.json`), "utf8"))
+      .toBe(readFileSync(activation.domain, "utf8"));
+  });
+
+  it("with another passphrase than the key's is refused, and goes on with the right one", async () => {
+    const at = place();
+    const wrong = join(at.media, "..", "wrong");
+    writeFileSync(wrong, [PASSPHRASES[0], `${CANARY} wrong`, PASSPHRASES[2], ""].join("\n"));
+    const first = await rehearse("recovery", at, ["--passphrase-file", wrong]);
+    expectRefusal({ ...first, out: "" }, "E-KEY-PASSPHRASE");
+    expect(first.out).not.toContain(CANARY);
+    expect(readdirSync(at.out)).toEqual([]);
+    const more = ["--passphrase-file", activation.passphraseFile];
+    await expectPlayed(await rehearse("recovery", at, more), at.out);
+  });
+
+  it("without a finished activation is refused", async () => {
+    const at = place({ empty: true });
+    expectRefusal(await rehearse("recovery", at), "E-REHEARSE-NO-ACTIVATION");
+    expect(readdirSync(at.out)).toEqual([]);
+  });
+});
+
+describe("a script file", () => {
+  it("plays, with relative folders; what stopped it is mended and the command goes on", async () => {
+    const folder = temporaryFolder();
+    const script = `# A reviewed copy.\n${readFileSync(scriptFile, "utf8")}`;
+    writeFileSync(join(folder, "reviewed.yaml"), script);
+    const passphrases = join(folder, "passphrases");
+    writeFileSync(passphrases, `${PASSPHRASES[0]}\r\n${PASSPHRASES[1]}\r\n`);
+    const args = ["rehearse", "reviewed.yaml", "--media", "media", "--out", join("deep", "out"),
+      "--bits", "2048", "--passphrase-file", "passphrases"];
+    const stopped = await sd(args, { cwd: folder });
+    expectRefusal({ ...stopped, out: "" }, "E-PEOPLE-LINES");
+    expect(readdirSync(join(folder, "deep", "out"))).toEqual([]);
+    writeFileSync(passphrases, PASSPHRASES.join("\r\n"));
+    const played = await sd(args, { cwd: folder });
+    expect(played.out).toContain("The ceremony goes on where it stopped.");
+    expect(played.out).not.toContain("[1/22]");
+    const out = join(folder, "deep", "out");
+    await expectPlayed(played, out);
+    expect(entriesIn(out)[0]?.data).toMatchObject({ scriptSha256: sha256(script) });
+  });
+
+  it.each([
+    ["that is not there", "E-FILE-MISSING", null], ["that is empty", "E-SCRIPT-VALUE", ""],
+    ["that is no text", "E-FILE-READ", Uint8Array.of(0xff, 0xfe)],
+    ["that is no YAML", "E-SCRIPT-YAML", `${CANARY}: [`],
+    ["that is too large", "E-FILE-SIZE", "#".repeat(300_000)],
+    ["of another language", "E-SCRIPT-MISSING", `name: ${CANARY}\n`],
+  ])("%s is refused with %s", async (_, code, content) => {
+    const at = place({ empty: true });
+    const script = join(at.media, "..", "script.yaml");
+    if (content !== null) writeFileSync(script, content);
+    expectRefusal(await rehearse(script, at), code);
+    expect([at.media, at.out].filter((path) => existsSync(path))).toEqual([]);
+  });
+});
+
+describe("a rehearsal is refused, and nothing changes,", () => {
+  it("where the output folder holds a finished record", async () => {
+    const at = place();
+    cpSync(activation.out, at.out, { recursive: true });
+    const before = [treeOf(at.media), treeOf(at.out)];
+    for (const script of ["activation", "recovery"])
+      expectRefusal(await rehearse(script, at), "E-REHEARSE-DONE");
+    const fresh = { ...place({ empty: true }), out: at.out };
+    expectRefusal(await rehearse("activation", fresh), "E-REHEARSE-DONE");
+    expect([treeOf(at.media), treeOf(at.out)]).toEqual(before);
+  });
+
+  it("where the media hold a finished activation", async () => {
+    const at = place();
+    const before = treeOf(at.media);
+    expectRefusal(await rehearse("activation", at), "E-REHEARSE-MEDIA-DONE");
+    expect(treeOf(at.media)).toEqual(before);
+    expect(readdirSync(at.out)).toEqual([]);
+  });
+
+  it("where a folder cannot be one, before the first step", async () => {
+    const at = place({ empty: true });
+    const file = join(at.media, "..", "file");
+    writeFileSync(file, CANARY);
+    for (const wrong of [file, join(file, "below")]) {
+      expectRefusal(await rehearse("activation", { ...at, media: wrong }), "E-REHEARSE-FOLDER");
+      expectRefusal(await rehearse("activation", { ...at, out: wrong }), "E-REHEARSE-FOLDER");
+    }
+    expect(readFileSync(file, "utf8")).toBe(CANARY);
+  });
+
+  it("where the passphrase file is missing, or no file", async () => {
+    const at = place({ empty: true });
+    const file = join(at.media, "..", "passphrases");
+    const more = ["--passphrase-file", file];
+    expectRefusal(await rehearse("activation", at, more), "E-FILE-MISSING");
+    mkdirSync(file);
+    expectRefusal(await rehearse("activation", at, more), "E-FILE-KIND");
+    expect([at.media, at.out].filter((path) => existsSync(path))).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+// Secrets never meet a network, seen from outside: the sockets of a whole rehearsal (needs strace).
+//
+// One exception is made: a socket of the family NETLINK asks the kernel for its own list of
+// interfaces (node's os.networkInterfaces, when the station reads its network). It reaches nobody.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isJudging, newPlace, type Place } from "./rehearsal.fixture.ts";
+import {
+  hasStrace, isReply, pathsIn, startedAs, theOne, traced, type Call, type Traced,
+} from "./traced.fixture.ts";
+
+/** Every call that makes a socket, names an address, or shows what was said and what was opened. */
+const CALLS = ["socket", "socketpair", "connect", "bind", "sendto", "sendmsg", "write", "openat"];
+
+/** Local sockets, and the kernel's own list of interfaces. */
+const LOCAL = /^AF_(UNIX|NETLINK),/;
+
+let place: Place & { readonly remove: () => void };
+let processes: readonly Traced[];
+
+describe.skipIf(!hasStrace && !isJudging)("a rehearsal's sockets (need strace)", () => {
+  beforeAll(async () => {
+    place = newPlace();
+    const run = await traced(place, "activation", CALLS);
+    expect({ ...run.ended, out: "" }).toEqual({ code: 0, errors: "", out: "" });
+    ({ processes } = run);
+  }, 240_000);
+  afterAll(() => place.remove());
+
+  it.each([
+    // Three make keys, three prove the quorum, three sign.
+    ["officer", 9], ["quorum", 1],
+  ])("an %s vault has its local door and no other", (kind, count) => {
+    const vaults = startedAs(processes, "vault-process", kind);
+    expect(vaults).toHaveLength(count);
+    for (const { calls } of vaults) {
+      expect(familiesIn(calls)).toEqual(kind === "officer" ? expect.arrayContaining(["AF_UNIX"]) : ["AF_UNIX"]);
+      expect(calls.filter(leaves)).toEqual([]);
+    }
+  });
+
+  it("the simulated people bring passphrases by local doors alone", () => {
+    const { calls } = theOne(processes, "people-process");
+    expect(familiesIn(calls)).toEqual(["AF_UNIX"]);
+    expect(calls.filter(leaves)).toEqual([]);
+  });
+
+  it("the coordinator reaches for the HSM only while the record is at the connected station", () => {
+    const { calls } = theOne(processes, "rehearse");
+    const there = opened(calls, "connected");
+    const back = said(calls, " OFFLINE,", there);
+    const before = calls.filter(({ to }) => to < there);
+    const after = calls.filter(({ from }) => from > back);
+    expect(before.filter(leaves)).toEqual([]);
+    expect(after.filter(leaves)).toEqual([]);
+    // That the trace shows them: in between there are connections to the HSM.
+    expect(calls.filter(leaves).length).toBeGreaterThan(4);
+    // Both parts hold the secret steps: keys are made before, and opened again after.
+    expect(before.some((call) => tells(call, "officer 3 types the passphrase"))).toBe(true);
+    expect(after.some((call) => tells(call, "officer 3 types the passphrase"))).toBe(true);
+  });
+
+  it("the token and certificate of the HSM are read at the connected station, not before", () => {
+    const { calls } = theOne(processes, "rehearse");
+    const read = calls.filter(({ name, args }) =>
+      name === "openat" && /\/(token|ca\.pem)$/.test(pathsIn(args)[0] ?? ""));
+    expect(read.length).toBeGreaterThan(0);
+    expect(read[0]?.from).toBeGreaterThan(opened(calls, "connected"));
+  });
+
+  it("no process of a rehearsal listens for the network but the HSM, and that on loopback", () => {
+    const bound = processes.flatMap(({ words, calls }) =>
+      calls.filter(({ name, args }) => name === "bind" && /AF_INET/.test(args))
+        .map(({ args }) => `${words[0] ?? ""} ${/inet_addr\("[^"]*"\)/.exec(args)?.[0] ?? args}`));
+    expect(bound).toEqual(['rehearsal-hsm inet_addr("127.0.0.1")']);
+  });
+});
+
+/** A socket that could leave the machine is made, or used for it. */
+const leaves = ({ name, args }: Call): boolean =>
+  (/^socket(pair)?$/.test(name) && !LOCAL.test(args)) || args.includes("sa_family=AF_INET");
+
+/** The families of all sockets, each once. */
+const familiesIn = (calls: readonly Call[]): readonly string[] =>
+  [...new Set(calls.filter(({ name }) => /^socket(pair)?$/.test(name))
+    .map(({ args }) => /^\w+/.exec(args)?.[0] ?? args))].sort();
+
+const tells = (call: Call, text: string): boolean => isReply(call) && call.args.includes(text);
+
+/** Where in the log this station's record is first made. */
+function opened(calls: readonly Call[], station: string): number {
+  const first = calls.find(({ name, args }) => name === "openat" && args.includes("O_CREAT")
+    && pathsIn(args)[0]?.includes(`/${station}/record.jsonl`));
+  if (first === undefined) throw new Error(`no record at the ${station} station`);
+  return first.from;
+}
+
+/** Where in the log the coordinator first says this after a place. */
+function said(calls: readonly Call[], text: string, from: number): number {
+  const first = calls.find((call) => call.from > from && tells(call, text));
+  if (first === undefined) throw new Error(`never said: ${text}`);
+  return first.from;
+}

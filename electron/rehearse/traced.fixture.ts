@@ -1,0 +1,141 @@
+// For tests: a rehearsal under strace, and its system calls as data: who made which, in what order.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Running, type Ended, type Place } from "./rehearsal.fixture.ts";
+
+export const hasStrace = spawnSync("strace", ["-V"]).status === 0;
+
+/** The calls that show what is written, forced, named and sent. */
+export const TRACED = [
+  "openat", "open", "creat", "write", "writev", "pwrite64", "pwritev", "pwritev2", "sendfile",
+  "sendto", "sendmsg", "sendmmsg", "fsync", "fdatasync", "rename", "renameat", "renameat2",
+  "link", "linkat", "ftruncate", "truncate", "connect",
+];
+
+const WRITING = ["write", "writev", "pwrite64", "pwritev", "pwritev2", "sendfile"];
+
+/** One system call. `from` and `to` say where in the log it began and had returned. */
+export interface Call {
+  readonly name: string;
+  /** Its arguments as strace writes them: descriptors with what they lead to, text escaped. */
+  readonly args: string;
+  /** What it returned; NaN when it never did. */
+  readonly result: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One process with the calls of all its threads, in the order in which they began. */
+export interface Traced {
+  /** The words after the program's own file: what it was started as. */
+  readonly words: readonly string[];
+  readonly calls: readonly Call[];
+}
+
+/** Runs a rehearsal with all its processes under strace. */
+export async function traced(
+  place: Place, script: string, calls: readonly string[],
+): Promise<{ readonly ended: Ended; readonly processes: readonly Traced[] }> {
+  const log = join(place.root, "strace.log");
+  const trace = [...calls, "execve", "clone", "clone3", "fork", "vfork"].join(",");
+  const ended = await new Running(place, script, [], [
+    "strace", "-f", "-qq", "-yy", "-s", "65536", "-e", `trace=${trace}`, "-o", log, "--",
+  ]).ended;
+  return { ended, processes: processesIn(readFileSync(log, "utf8").split("\n")) };
+}
+
+/** The only process of those that was started as this, and is named so by its first words. */
+export function theOne(processes: readonly Traced[], ...words: readonly string[]): Traced {
+  const [one, other] = startedAs(processes, ...words);
+  if (one === undefined || other !== undefined) throw new Error(`not one ${words.join(" ")}`);
+  return one;
+}
+
+export const startedAs = (processes: readonly Traced[], ...words: readonly string[]) =>
+  processes.filter((process) => words.every((word, i) => process.words[i] === word));
+
+/** Which file, pipe or socket a call's first argument leads to, as strace tells it. */
+export const targetOf = ({ args }: Call): string => /^\d+<((?:[^>]|->)*)>/.exec(args)?.[1] ?? "";
+
+/** The paths among a call's arguments; ours are all absolute and without escapes. */
+export const pathsIn = (args: string): readonly string[] =>
+  [...args.matchAll(/"(\/[^"]*)"/g)].map(([, path = ""]) => path);
+
+export const writes = (call: Call, path: string): boolean =>
+  WRITING.includes(call.name) && targetOf(call) === path;
+
+export const forces = (call: Call, path: string): boolean =>
+  ["fsync", "fdatasync"].includes(call.name) && targetOf(call) === path;
+
+export const opens = ({ name, args }: Call, path: string, flag: string): boolean =>
+  name === "openat" && pathsIn(args).at(-1) === path && args.includes(flag);
+
+/** A connection to an HSM begins. */
+export const isAsking = ({ name, args }: Call): boolean =>
+  name === "connect" && args.includes("sa_family=AF_INET");
+
+/** Something leaves the process for another: by standard output, standard error, or a socket. */
+export function isReply(call: Call): boolean {
+  if (call.name.startsWith("send") && call.name !== "sendfile")
+    return !targetOf(call).startsWith("NETLINK");
+  return WRITING.includes(call.name)
+    && (/^[12]</.test(call.args) || /^(TCP|UNIX|UDP|RAW|SOCK|socket)/.test(targetOf(call)));
+}
+
+interface Line extends Call {
+  readonly thread: string;
+}
+
+function processesIn(lines: readonly string[]): readonly Traced[] {
+  const calls = callsIn(lines);
+  const made = new Map<string, string>();
+  for (const { name, args, result, thread } of calls)
+    if (/^(clone3?|v?fork)$/.test(name) && args.includes("CLONE_THREAD"))
+      made.set(String(result), thread);
+  const processOf = (thread: string): string => {
+    const maker = made.get(thread);
+    return maker === undefined ? thread : processOf(maker);
+  };
+  const ids = [...new Set(calls.map(({ thread }) => processOf(thread)))];
+  return ids.map((id) => {
+    const own = calls.filter(({ thread }) => processOf(thread) === id);
+    const [, argv = ""] = /^"[^"]*", \[(.*?)\]/
+      .exec(own.find(({ name }) => name === "execve")?.args ?? "") ?? [];
+    const words = [...argv.matchAll(/"([^"]*)"/g)].map(([, word = ""]) => word);
+    return { words: words.slice(2), calls: own };
+  });
+}
+
+/** The calls in the order of their beginning, each whole where the log has it in two parts. */
+function callsIn(lines: readonly string[]): readonly Line[] {
+  const calls: Line[] = [];
+  const open = new Map<string, { readonly at: number; readonly text: string }>();
+  for (const [at, line] of lines.entries()) {
+    const [, thread = "", text = ""] = /^(\d+) +(.*)$/.exec(line) ?? [];
+    const begun = / <unfinished \.\.\.>$/.exec(text);
+    const [resumed] = /^<\.\.\. \w+ resumed>/.exec(text) ?? [];
+    if (begun !== null) {
+      open.set(thread, { at, text: text.slice(0, begun.index) });
+    } else if (resumed !== undefined) {
+      const first = open.get(thread);
+      open.delete(thread);
+      const whole = `${first?.text ?? ""}${text.slice(resumed.length)}`;
+      calls.push(...callOf(thread, whole, first?.at ?? at, at));
+    } else {
+      calls.push(...callOf(thread, text, at, at));
+    }
+  }
+  for (const [thread, { at, text }] of open) calls.push(...callOf(thread, text, at, lines.length));
+  return calls.sort((a, b) => a.from - b.from);
+}
+
+/** Lines about signals and ends are no calls. */
+function callOf(thread: string, text: string, from: number, to: number): readonly Line[] {
+  const [, name, rest = ""] = /^(\w+)\((.*)$/.exec(text) ?? [];
+  if (name === undefined) return [];
+  const end = rest.lastIndexOf(") = ");
+  const args = end < 0 ? rest : rest.slice(0, end);
+  const result = end < 0 ? Number.NaN : Number.parseInt(rest.slice(end + 4), 10);
+  return [{ name, args, result, from, to, thread }];
+}
