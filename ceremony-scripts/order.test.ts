@@ -10,14 +10,23 @@ const over = (to: string, station: string, id = `to-${to}`): Tree =>
 const taken = (station: string, id = `at-${station}`): Tree =>
   aStep({ id, station, do: "take-over" });
 const thereAndBack = [
-  over("connected", "offline"), taken("connected"), over("offline", "connected"), taken("offline"),
+  over("connected", "offline"),
+  taken("connected"),
+  over("offline", "connected"),
+  taken("offline"),
 ];
 
 describe("a script in order", () => {
   it("goes to the other station and comes back", () => {
     const { steps } = readScript(textOf(aScript([open, ...thereAndBack, close])), "");
-    expect(steps.map(({ station }) => station)).toEqual(
-      ["offline", "offline", "connected", "connected", "offline", "offline"]);
+    expect(steps.map(({ station }) => station)).toEqual([
+      "offline",
+      "offline",
+      "connected",
+      "connected",
+      "offline",
+      "offline",
+    ]);
   });
 });
 
@@ -30,22 +39,47 @@ describe("a script out of order", () => {
     ["opens later", [someStep, open, close], order, 0],
     ["opens twice", [open, aStep({ id: "again", do: "open" }), close], order, 1],
     ["does not close", [open, someStep], order, 1],
-    ["closes before its end", [open, aStep({ id: "early", do: "close" }), someStep, close], order, 1],
+    [
+      "closes before its end",
+      [open, aStep({ id: "early", do: "close" }), someStep, close],
+      order,
+      1,
+    ],
     ["goes on after its close", [open, close, someStep], order, 1],
     ["goes to a station that nobody handed to", [open, onlyConnected, close], order, 1],
     ["takes over what nobody handed over", [open, taken("offline"), close], order, 1],
     ["takes over twice", [open, ...thereAndBack, taken("offline", "again"), close], order, 5],
     ["hands over what nobody takes", [open, over("connected", "offline"), close], order, 2],
-    ["hands over twice", [open, over("connected", "offline"),
-      over("offline", "connected"), taken("offline"), close], order, 2],
-    ["takes over at the station that handed over",
-      [open, over("connected", "offline"), taken("offline"), close], order, 2],
-    ["hands over to its own station",
-      [open, over("offline", "offline"), taken("offline"), close], order, 1],
-    ["stays at a station that handed over", [open, over("connected", "offline"),
-      taken("connected"), someStep, close], order, 3],
-    ["closes at a station that handed over",
-      [open, over("connected", "offline"), taken("connected"), close], order, 3],
+    [
+      "hands over twice",
+      [open, over("connected", "offline"), over("offline", "connected"), taken("offline"), close],
+      order,
+      2,
+    ],
+    [
+      "takes over at the station that handed over",
+      [open, over("connected", "offline"), taken("offline"), close],
+      order,
+      2,
+    ],
+    [
+      "hands over to its own station",
+      [open, over("offline", "offline"), taken("offline"), close],
+      order,
+      1,
+    ],
+    [
+      "stays at a station that handed over",
+      [open, over("connected", "offline"), taken("connected"), someStep, close],
+      order,
+      3,
+    ],
+    [
+      "closes at a station that handed over",
+      [open, over("connected", "offline"), taken("connected"), close],
+      order,
+      3,
+    ],
     ["says an id twice", [open, someStep, someStep, close], "E-SCRIPT-DUPLICATE", 2],
   ])("that %s is refused, with the step", (_, steps, code, at) => {
     const refusal = refusalOf(textOf(aScript(steps)));
@@ -60,7 +94,10 @@ describe("a script out of order", () => {
   });
 
   it("is refused with the act where the step is", () => {
-    const acts = [{ act: "One", steps: [open] }, { act: "Two", steps: [someStep, taken("offline")] }];
+    const acts = [
+      { act: "One", steps: [open] },
+      { act: "Two", steps: [someStep, taken("offline")] },
+    ];
     expect(refusalOf(textOf({ ...aScript(), acts })).message).toContain("acts[1].steps[1] ");
   });
 });

@@ -29,7 +29,8 @@ function judgeIds(placed: readonly Placed[]): void {
 function judgeEnds(placed: readonly Placed[]): void {
   placed.forEach(({ step, path }, i) => {
     const { kind } = step.action;
-    if ((kind === "open") !== (i === 0)) throw order(path, "must open, as the first step alone does");
+    if ((kind === "open") !== (i === 0))
+      throw order(path, "must open, as the first step alone does");
     if ((kind === "close") !== (i === placed.length - 1))
       throw order(path, "must close, as the last step alone does");
   });

@@ -1,5 +1,14 @@
 // YAML as a script may use it: 1.2, one document, plain mappings, lists and scalars, nothing else.
-import { isAlias, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Node } from "yaml";
+import {
+  isAlias,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Node,
+} from "yaml";
 import { fault } from "./faults.ts";
 
 const LENGTH_MAX = 256 * 1024;
@@ -19,7 +28,8 @@ export function parseYaml(text: string): unknown {
     lineCounter: lines,
   });
   const [problem] = [...document.errors, ...document.warnings];
-  if (problem !== undefined) throw fault("E-SCRIPT-YAML", { line: problem.linePos?.[0].line ?? 0 });
+  if (problem !== undefined)
+    throw fault("E-SCRIPT-YAML", { line: problem.linePos?.[0].line ?? 0 });
   if (document.directives.yaml.explicit === true) throw fault("E-SCRIPT-YAML", { line: 1 });
   visit(document, (_, node) => {
     const odd = isPair(node) ? keyThatIsNoText(node.key) : isNode(node) && isMarked(node) && node;

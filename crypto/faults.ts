@@ -54,10 +54,6 @@ export const fault = faultTable({
     original,
   ],
   "E-SD-NO-DATA": ["The security domain holds no data entries.", original],
-  "E-SD-WRONG-HSM": [
-    "This security domain was made for another HSM than this ceremony's.",
-    "Bring the security domain of this ceremony's HSM.",
-  ],
   "E-KIND": ["This is {found}; {wanted} is needed.", "Choose the right file."],
   "E-JWE-PARTS": ["An encrypted entry must have 5 parts, found {found}.", original],
   "E-JWE-BASE64": ["An encrypted entry is not strict base64url.", original],

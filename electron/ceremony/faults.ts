@@ -48,6 +48,10 @@ export const fault = faultTable({
     "This ceremony was opened with another script.",
     "Use the script it was opened with.",
   ],
+  "E-HSM-OTHER": [
+    "The HSM that this station asks is not the one this ceremony was opened for.",
+    "Connect to the HSM that the record names; nothing was changed.",
+  ],
   "E-HSM-ACTIVE": [
     "This HSM is already active: nothing was changed.",
     "Another download is possible as an officer replacement.",
@@ -63,6 +67,10 @@ export const fault = faultTable({
   "E-DOMAIN-HASH": [
     "The security domain on the medium is not the one that was recorded.",
     "Use the other copy, and note an exception.",
+  ],
+  "E-SD-WRONG-HSM": [
+    "The security domain on the medium belongs to another HSM or ceremony.",
+    "Bring the media of this ceremony.",
   ],
   "E-DOMAIN-OFFICERS": [
     "The security domain does not name exactly this ceremony's officers and quorum.",
@@ -100,6 +108,10 @@ export const fault = faultTable({
   "E-CUSTODY-APART": [
     "A passphrase envelope would lie in the same place as its medium.",
     "Choose another place for the envelope.",
+  ],
+  "E-BACKUP-FORM": [
+    "The backup must have the address of its container, its folder, and at least one key.",
+    "Write down the newest full backup and each key that is expected.",
   ],
   "E-EARLIER": [
     "The earlier record does not carry a finished activation.",

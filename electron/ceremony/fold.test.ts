@@ -4,18 +4,37 @@ import { describe, expect, it } from "vitest";
 import { isFault } from "../../crypto/index.ts";
 import { fold, view, type EventData, type State } from "./ceremony.ts";
 import {
-  closingOf, digestOf, entriesOf, keyMade, opened, played, RECOVERY, SCRIPT, signedBy,
-  type AnyEvent, type Placed,
+  closingOf,
+  digestOf,
+  entriesOf,
+  keyMade,
+  opened,
+  played,
+  RECOVERY,
+  SCRIPT,
+  signedBy,
+  type AnyEvent,
+  type Placed,
 } from "./record.fixture.ts";
 
 const offline = (...events: readonly AnyEvent[]): readonly Placed[] =>
   events.map((event) => ({ station: "offline", event }));
 const whole = played(SCRIPT, SCRIPT.steps.length);
 const unclosed = played(SCRIPT, SCRIPT.steps.length - 1);
-const begun = [...unclosed, ...offline({ type: "step-began", by: "app", data: { step: "close" } })];
-const note: AnyEvent = { type: "exception-noted", by: "administrator", data: {
-  expected: "quiet", happened: "a bell", decided: "go on", decidedBy: ["administrator"],
-} };
+const begun = [
+  ...unclosed,
+  ...offline({ type: "step-began", by: "app", data: { step: "close" } }),
+];
+const note: AnyEvent = {
+  type: "exception-noted",
+  by: "administrator",
+  data: {
+    expected: "quiet",
+    happened: "a bell",
+    decided: "go on",
+    decidedBy: ["administrator"],
+  },
+};
 
 /** How the fold of a record ends. */
 function foldOf(placed: readonly Placed[]): State | string {
@@ -34,7 +53,10 @@ describe("the fold", () => {
 
   it("of a whole ceremony has each step of the script done, in order, and is closed", () => {
     expect(fold(entriesOf(whole))).toMatchObject({
-      closed: true, began: null, done: SCRIPT.steps.map(({ id }) => id), station: "offline",
+      closed: true,
+      began: null,
+      done: SCRIPT.steps.map(({ id }) => id),
+      station: "offline",
       signed: ["officer-1", "officer-2", "officer-3"],
     });
   });
@@ -42,13 +64,18 @@ describe("the fold", () => {
   it("knows an officer's key, and where its thumbprint was confirmed", () => {
     const { officers, signers } = fold(entriesOf(whole));
     expect(officers["officer-2"]).toMatchObject({
-      confirmedAt: ["offline", "connected"], made: { thumbprint: digestOf("officer-2") },
+      confirmedAt: ["offline", "connected"],
+      made: { thumbprint: digestOf("officer-2") },
     });
     expect(signers).toEqual({ "officer-1": "PEM", "officer-2": "PEM", "officer-3": "PEM" });
   });
 
   it("knows a step that began and did not end", () => {
-    expect(fold(entriesOf(begun))).toMatchObject({ began: "close", closed: false, closing: null });
+    expect(fold(entriesOf(begun))).toMatchObject({
+      began: "close",
+      closed: false,
+      closing: null,
+    });
   });
 
   it("makes the view, which shows no step once closed", () => {
@@ -72,7 +99,12 @@ describe("a closing", () => {
 
   it("is void when anything but a signature follows, and all sign anew", () => {
     const voided = [...begun, ...offline(close!, ...signatures.slice(0, 2), note)];
-    expect(foldOf(voided)).toMatchObject({ closed: false, closing: null, signed: [], began: "close" });
+    expect(foldOf(voided)).toMatchObject({
+      closed: false,
+      closing: null,
+      signed: [],
+      began: "close",
+    });
     const again = [...voided, ...offline(...closingOf(voided.length))];
     expect(foldOf(again)).toMatchObject({ closed: true });
     // A signature over the first closing does not count for the second.
@@ -82,16 +114,22 @@ describe("a closing", () => {
 
   it("is undone when anything follows the last signature", () => {
     expect(foldOf([...whole, ...offline(note)])).toMatchObject({
-      closed: false, closing: null, done: SCRIPT.steps.slice(0, -1).map(({ id }) => id),
+      closed: false,
+      closing: null,
+      done: SCRIPT.steps.slice(0, -1).map(({ id }) => id),
     });
   });
 
   it.each([
-    ["of somebody twice", signedBy(1, n)], ["of somebody not present", signedBy(4, n)],
+    ["of somebody twice", signedBy(1, n)],
+    ["of somebody not present", signedBy(4, n)],
     ["over another entry", signedBy(2, n - 1)],
   ])("is void with a signature %s", (_, signature) => {
-    expect(foldOf([...begun, ...offline(close!, signatures[0]!, signature)]))
-      .toMatchObject({ closing: null, signed: [], closed: false });
+    expect(foldOf([...begun, ...offline(close!, signatures[0]!, signature)])).toMatchObject({
+      closing: null,
+      signed: [],
+      closed: false,
+    });
   });
 
   it("with nobody present is never complete", () => {
@@ -103,35 +141,66 @@ describe("a closing", () => {
 describe("a record that no station of ours writes is refused", () => {
   const first = offline(opened());
   const began = (step: string): AnyEvent => ({ type: "step-began", by: "app", data: { step } });
-  const done = (step: string): AnyEvent =>
-    ({ type: "step-done", by: "administrator", data: { step, confirmedBy: "witness" } });
-  const handed: AnyEvent = { type: "handed-over", by: "administrator",
-    data: { step: "over", to: "connected" } };
+  const done = (step: string): AnyEvent => ({
+    type: "step-done",
+    by: "administrator",
+    data: { step, confirmedBy: "witness" },
+  });
+  const handed: AnyEvent = {
+    type: "handed-over",
+    by: "administrator",
+    data: { step: "over", to: "connected" },
+  };
   it.each<[string, readonly Placed[]]>([
     ["that is not opened", offline(began("open"))],
-    ["that is opened twice, in the other mode", [...first, ...offline(opened({ mode: "PRODUCTION" }))]],
+    [
+      "that is opened twice, in the other mode",
+      [...first, ...offline(opened({ mode: "PRODUCTION" }))],
+    ],
     ["in which a step ends that did not begin", [...first, ...offline(done("open"))]],
     ["in which another step ends", [...first, ...offline(began("open"), done("close"))]],
-    ["in which a step ends twice",
-      [...first, ...offline(began("open"), done("open"), done("open"))]],
+    [
+      "in which a step ends twice",
+      [...first, ...offline(began("open"), done("open"), done("open"))],
+    ],
     ["that closes without a step", [...first, ...offline(closingOf(0)[0]!)]],
-    ["with an entry of the station that has not the record",
-      [...first, { station: "connected", event: began("open") }]],
-    ["that goes on after it was handed over",
-      [...first, ...offline(began("over"), handed, began("open"))]],
-    ["that is taken over though nobody handed it over", [...first, ...offline(
-      { type: "taken-over", by: "a", data: { step: "s", from: "connected", head: digestOf("") } })]],
-    ["with a type that we do not know", [...first, ...offline({ type: "sung", by: "a", data: {} })]],
-    ["with a type that all objects have",
-      [...first, ...offline({ type: "constructor", by: "a", data: {} })]],
+    [
+      "with an entry of the station that has not the record",
+      [...first, { station: "connected", event: began("open") }],
+    ],
+    [
+      "that goes on after it was handed over",
+      [...first, ...offline(began("over"), handed, began("open"))],
+    ],
+    [
+      "that is taken over though nobody handed it over",
+      [
+        ...first,
+        ...offline({
+          type: "taken-over",
+          by: "a",
+          data: { step: "s", from: "connected", head: digestOf("") },
+        }),
+      ],
+    ],
+    [
+      "with a type that we do not know",
+      [...first, ...offline({ type: "sung", by: "a", data: {} })],
+    ],
+    [
+      "with a type that all objects have",
+      [...first, ...offline({ type: "constructor", by: "a", data: {} })],
+    ],
   ])("%s", (_, placed) => {
     expect(foldOf(placed)).toBe("E-STATE-RECORD");
   });
 });
 
 describe("an entry with ill-formed data", () => {
-  const data = (change: Partial<Record<keyof EventData["key-made"], unknown>>): AnyEvent =>
-    ({ ...keyMade(1), data: { ...keyMade(1).data, ...change } });
+  const data = (change: Partial<Record<keyof EventData["key-made"], unknown>>): AnyEvent => ({
+    ...keyMade(1),
+    data: { ...keyMade(1).data, ...change },
+  });
   it.each<[string, AnyEvent]>([
     ["nothing", { type: "key-made", by: "a", data: null }],
     ["a list", { type: "key-made", by: "a", data: [] }],
@@ -150,16 +219,19 @@ describe("an entry with ill-formed data", () => {
     const records = [whole, played(RECOVERY, RECOVERY.steps.length)];
     const value = fc.oneof(fc.jsonValue(), fc.constant(null), fc.constant({}), fc.constant([]));
     const numbers = fc.tuple(fc.nat(1), fc.nat(), fc.nat());
-    fc.assert(fc.property(numbers, value, fc.boolean(), ([which, at, member], put, all) => {
-      const placed = [...records[which]!];
-      const one = placed[at % placed.length]!;
-      const names = Object.keys(one.event.data as object);
-      const name = names[member % names.length] ?? "none";
-      const changed = all ? put : { ...(one.event.data as object), [name]: put };
-      placed[at % placed.length] = { ...one, event: { ...one.event, data: changed } };
-      const end = foldOf(placed);
-      if (typeof end === "string") expect(end).toBe("E-STATE-RECORD");
-      else expect(end.opened).not.toBeNull();
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(numbers, value, fc.boolean(), ([which, at, member], put, all) => {
+        const placed = [...records[which]!];
+        const one = placed[at % placed.length]!;
+        const names = Object.keys(one.event.data as object);
+        const name = names[member % names.length] ?? "none";
+        const changed = all ? put : { ...(one.event.data as object), [name]: put };
+        placed[at % placed.length] = { ...one, event: { ...one.event, data: changed } };
+        const end = foldOf(placed);
+        if (typeof end === "string") expect(end).toBe("E-STATE-RECORD");
+        else expect(end.opened).not.toBeNull();
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -1,6 +1,13 @@
 // The form of each entry's data, judged before it counts: what is half understood is not believed.
 import type {
-  Consent, CustodyObject, Earlier, EventData, EventType, ExpectedKey, FileOnMedium, NetworkSummary,
+  Consent,
+  CustodyObject,
+  Earlier,
+  EventData,
+  EventType,
+  ExpectedKey,
+  FileOnMedium,
+  NetworkSummary,
   Participant,
 } from "./events.ts";
 
@@ -26,13 +33,19 @@ export function isWellFormed(type: string, data: unknown): type is EventType | "
 const text: Check = (value) => typeof value === "string";
 const truth: Check = (value) => typeof value === "boolean";
 const count: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const like = (pattern: RegExp): Check => (value) => typeof value === "string" && pattern.test(value);
+const like =
+  (pattern: RegExp): Check =>
+  (value) =>
+    typeof value === "string" && pattern.test(value);
 const digest = like(/^[0-9a-f]{64}$/);
 const digestOrNone = like(/^([0-9a-f]{64})?$/);
 const station = like(/^(offline|connected)$/);
 const officer = like(/^officer-([1-9]|10)$/);
 const role = like(/^(administrator|witness|officer-([1-9]|10))$/);
-const listOf = (item: Check): Check => (value) => Array.isArray(value) && value.every(item);
+const listOf =
+  (item: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(item);
 
 /** An object with exactly these members; those named `optional` may be absent. */
 function shape<Data>(members: Members<Data>, optional: readonly string[] = []): Check {
@@ -41,89 +54,148 @@ function shape<Data>(members: Members<Data>, optional: readonly string[] = []): 
     if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
     const found = new Map<string, unknown>(Object.entries(value));
     const known = [...found.keys()].every((name) => Object.hasOwn(members, name));
-    return known && checks.every(([name, check]) =>
-      found.has(name) ? check(found.get(name)) : optional.includes(name));
+    return (
+      known &&
+      checks.every(([name, check]) =>
+        found.has(name) ? check(found.get(name)) : optional.includes(name),
+      )
+    );
   };
 }
 
 const network = shape<NetworkSummary>({
-  up: listOf(text), wasOnline: like(/^(yes|no|unknown)$/),
+  up: listOf(text),
+  wasOnline: like(/^(yes|no|unknown)$/),
 });
-const files = listOf(shape<FileOnMedium>({
-  medium: text, label: text, name: text, size: count, sha256: digest,
-}));
+const files = listOf(
+  shape<FileOnMedium>({
+    medium: text,
+    label: text,
+    name: text,
+    size: count,
+    sha256: digest,
+  }),
+);
 const keys = listOf(shape<ExpectedKey>({ name: text, version: text, publicSha256: text }));
-const earlier = listOf(shape<Earlier>({
-  head: digest, hsm: text, domainSha256: digest,
-  officers: listOf(shape<Earlier["officers"][number]>({
-    officer, thumbprint: digest, signingThumbprint: digest,
-  })),
-}));
+const earlier = listOf(
+  shape<Earlier>({
+    head: digest,
+    hsm: text,
+    domainSha256: digest,
+    officers: listOf(
+      shape<Earlier["officers"][number]>({
+        officer,
+        thumbprint: digest,
+        signingThumbprint: digest,
+      }),
+    ),
+  }),
+);
 const received = { sha256: digest, size: count, files };
 const state = shape<{ state: string }>({ state: text });
 const folder = shape<{ folder: string }>({ folder: text });
 
 const FORMS: Readonly<Record<EventType | "signed", Check>> = {
-  "opened": shape<EventData["opened"]>({
-    ceremony: text, mode: like(/^(REHEARSAL|PRODUCTION)$/), script: text, scriptSha256: digest,
-    hsm: text, officers: count, required: count, clock: text, network, earlier,
+  opened: shape<EventData["opened"]>({
+    ceremony: text,
+    mode: like(/^(REHEARSAL|PRODUCTION)$/),
+    script: text,
+    scriptSha256: digest,
+    hsm: text,
+    officers: count,
+    required: count,
+    clock: text,
+    network,
+    earlier,
     participants: listOf(shape<Participant>({ role, name: text })),
-    software: shape<EventData["opened"]["software"]>({ version: text, commit: text, runtime: text }),
+    software: shape<EventData["opened"]["software"]>({
+      version: text,
+      commit: text,
+      runtime: text,
+    }),
   }),
   "exception-noted": shape<EventData["exception-noted"]>({
-    expected: text, happened: text, decided: text, decidedBy: listOf(text),
+    expected: text,
+    happened: text,
+    decided: text,
+    decidedBy: listOf(text),
   }),
   "step-began": shape<EventData["step-began"]>({ step: text, network }, ["network"]),
   "step-done": shape<EventData["step-done"]>({ step: text, confirmedBy: text }),
   "key-making-began": shape<EventData["key-making-began"]>({
-    officer, media: listOf(text), files: listOf(text),
+    officer,
+    media: listOf(text),
+    files: listOf(text),
   }),
   "unrecorded-removed": shape<EventData["unrecorded-removed"]>({ officer, files: listOf(text) }),
   "key-made": shape<EventData["key-made"]>({
-    officer, bits: count, certificate: text, thumbprint: digest, signingCertificate: text,
-    signingThumbprint: digest, files,
+    officer,
+    bits: count,
+    certificate: text,
+    thumbprint: digest,
+    signingCertificate: text,
+    signingThumbprint: digest,
+    files,
   }),
   "key-opened": shape<EventData["key-opened"]>({ officer, media: listOf(text) }),
   "passphrase-refused": shape<EventData["passphrase-refused"]>({ officer, step: text }),
   "thumbprint-confirmed": shape<EventData["thumbprint-confirmed"]>({
-    officer, station, thumbprint: digest,
+    officer,
+    station,
+    thumbprint: digest,
   }),
   "certificates-exported": shape<EventData["certificates-exported"]>({ files }),
   "handed-over": shape<EventData["handed-over"]>({ step: text, to: station }),
   "taken-over": shape<EventData["taken-over"]>({ step: text, from: station, head: digest }),
   "activation-read": state,
   "download-began": shape<EventData["download-began"]>({
-    required: count, thumbprints: listOf(digest),
+    required: count,
+    thumbprints: listOf(digest),
   }),
   "download-again-decided": shape<EventData["download-again-decided"]>({
-    reason: text, decidedBy: listOf(text),
+    reason: text,
+    decidedBy: listOf(text),
   }),
   "answer-received": shape<EventData["answer-received"]>(received),
   "domain-written": shape<EventData["domain-written"]>(received),
   "download-ended": state,
   "read-aloud": shape<EventData["read-aloud"]>({
-    what: like(/^(domain|exchange-key)$/), sha256: digest,
+    what: like(/^(domain|exchange-key)$/),
+    sha256: digest,
   }),
   "domain-matched": shape<EventData["domain-matched"]>({
-    sha256: digest, required: count, thumbprints: listOf(digest),
+    sha256: digest,
+    required: count,
+    thumbprints: listOf(digest),
   }),
   "quorum-proven": shape<EventData["quorum-proven"]>({
-    domainSha256: digest, required: count, entries: count, subsets: listOf(listOf(count)),
+    domainSha256: digest,
+    required: count,
+    entries: count,
+    subsets: listOf(listOf(count)),
     media: files,
   }),
   "custody-recorded": shape<EventData["custody-recorded"]>({
-    objects: listOf(shape<CustodyObject>({ object: text, seal: text, place: text, custodian: text })),
+    objects: listOf(
+      shape<CustodyObject>({ object: text, seal: text, place: text, custodian: text }),
+    ),
   }),
   "backup-known": shape<EventData["backup-known"]>({ container: text, folder: text, keys }),
   "exchange-key-fetched": shape<EventData["exchange-key-fetched"]>({
-    thumbprint: digest, certificate: text, files,
+    thumbprint: digest,
+    certificate: text,
+    files,
   }),
   "exchange-key-compared": shape<EventData["exchange-key-compared"]>({ thumbprint: digest }),
   "exchange-key-accepted": shape<EventData["exchange-key-accepted"]>({
-    attested: truth, decidedBy: listOf(text),
+    attested: truth,
+    decidedBy: listOf(text),
   }),
   "blob-made": shape<EventData["blob-made"]>({
-    ...received, exchangeThumbprint: digest, domainSha256: digest, officers: listOf(officer),
+    ...received,
+    exchangeThumbprint: digest,
+    domainSha256: digest,
+    officers: listOf(officer),
   }),
   "upload-began": shape<EventData["upload-began"]>({ sha256: digest }),
   "upload-ended": state,
@@ -132,14 +204,24 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   "restore-ended": folder,
   "keys-compared": shape<EventData["keys-compared"]>({ keys }),
   "signer-known": shape<EventData["signer-known"]>({ officer, certificate: text }),
-  "closing": shape<EventData["closing"]>({
+  closing: shape<EventData["closing"]>({
     present: listOf(officer),
     consent: shape<Consent>({
-      ceremony: text, scriptSha256: digest, hsm: text, officers: count, required: count,
-      thumbprints: listOf(digest), domainSha256: digestOrNone, exchangeThumbprint: digestOrNone,
+      ceremony: text,
+      scriptSha256: digest,
+      hsm: text,
+      officers: count,
+      required: count,
+      thumbprints: listOf(digest),
+      domainSha256: digestOrNone,
+      exchangeThumbprint: digestOrNone,
     }),
   }),
-  "signed": shape<Signed>({
-    officer, over: digest, algorithm: text, signature: text, certificate: digest,
+  signed: shape<Signed>({
+    officer,
+    over: digest,
+    algorithm: text,
+    signature: text,
+    certificate: digest,
   }),
 };

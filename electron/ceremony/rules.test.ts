@@ -2,7 +2,14 @@
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../crypto/index.ts";
 import {
-  fold, judgeKeys, judgePeople, mayDownload, mayRun, nextStep, type ExpectedKey, type Participant,
+  fold,
+  judgeKeys,
+  judgePeople,
+  mayDownload,
+  mayRun,
+  nextStep,
+  type ExpectedKey,
+  type Participant,
 } from "./ceremony.ts";
 import { digestOf, entriesOf, PEOPLE, played, RECOVERY, SCRIPT } from "./record.fixture.ts";
 
@@ -12,20 +19,24 @@ const after = (count: number) => fold(entriesOf(played(SCRIPT, count)));
 const before = (id: string): number => SCRIPT.steps.findIndex((step) => step.id === id);
 
 describe("each step of a script", () => {
-  it.each([SCRIPT, RECOVERY])("of $name runs when its turn has come, and at no other time", (script) => {
-    script.steps.forEach((step, i) => {
-      const state = fold(entriesOf(played(script, i)));
-      expect(nextStep(state, script)).toBe(step);
-      const other = step.station === "offline" ? "connected" : "offline";
-      const { kind } = step.action;
-      expect(codeOf(mayRun(state, script, kind, step.station, step.seat))).toBe("may run");
-      expect(codeOf(mayRun(state, script, kind, other, step.seat))).toBe("E-STATE-STATION");
-      const others = script.steps.filter((later) =>
-        later.action.kind !== kind || later.seat !== step.seat);
-      for (const { action, station, seat } of others)
-        expect(codeOf(mayRun(state, script, action.kind, station, seat))).toBe("E-STATE");
-    });
-  });
+  it.each([SCRIPT, RECOVERY])(
+    "of $name runs when its turn has come, and at no other time",
+    (script) => {
+      script.steps.forEach((step, i) => {
+        const state = fold(entriesOf(played(script, i)));
+        expect(nextStep(state, script)).toBe(step);
+        const other = step.station === "offline" ? "connected" : "offline";
+        const { kind } = step.action;
+        expect(codeOf(mayRun(state, script, kind, step.station, step.seat))).toBe("may run");
+        expect(codeOf(mayRun(state, script, kind, other, step.seat))).toBe("E-STATE-STATION");
+        const others = script.steps.filter(
+          (later) => later.action.kind !== kind || later.seat !== step.seat,
+        );
+        for (const { action, station, seat } of others)
+          expect(codeOf(mayRun(state, script, action.kind, station, seat))).toBe("E-STATE");
+      });
+    },
+  );
 });
 
 describe("a step", () => {
@@ -85,7 +96,7 @@ describe("the download", () => {
 describe("people", () => {
   const without = (role: string) => PEOPLE.filter((person) => person.role !== role);
   const renamed = (role: string, name: string) =>
-    PEOPLE.map((person) => person.role === role ? { ...person, name } : person);
+    PEOPLE.map((person) => (person.role === role ? { ...person, name } : person));
 
   it("who are all there and all different will do", () => {
     expect(judgePeople(SCRIPT, PEOPLE)).toBeNull();
@@ -107,10 +118,16 @@ describe("people", () => {
     ["the same officer twice", renamed("officer-2", "ines  okafor "), "E-ROLE-SAME"],
     ["the same letters written otherwise", renamed("officer-2", "Ｉnes Okafor"), "E-ROLE-SAME"],
     ["a role twice", [...PEOPLE, { role: "witness", name: "Somebody Else" }], "E-ROLE-SAME"],
-    ["an officer beyond the script", [...PEOPLE, { role: "officer-4", name: "Else" }],
-      "E-ROLE-UNKNOWN"],
-    ["an officer without a number", [...without("officer-1"),
-      { role: "officer-0", name: "Ines Okafor" }], "E-ROLE-UNKNOWN"],
+    [
+      "an officer beyond the script",
+      [...PEOPLE, { role: "officer-4", name: "Else" }],
+      "E-ROLE-UNKNOWN",
+    ],
+    [
+      "an officer without a number",
+      [...without("officer-1"), { role: "officer-0", name: "Ines Okafor" }],
+      "E-ROLE-UNKNOWN",
+    ],
     ["an empty name", renamed("witness", " "), "E-ROLE-NAME"],
     ["a long name", renamed("witness", "a".repeat(61)), "E-ROLE-NAME"],
     ["a name with a line end", renamed("witness", "a\nb"), "E-ROLE-NAME"],
@@ -122,8 +139,11 @@ describe("people", () => {
 });
 
 describe("the expected keys", () => {
-  const key = (name: string, version = "1", publicSha256 = "aa"): ExpectedKey =>
-    ({ name, version, publicSha256 });
+  const key = (name: string, version = "1", publicSha256 = "aa"): ExpectedKey => ({
+    name,
+    version,
+    publicSha256,
+  });
   const expected = [key("disk"), key("sql"), key("storage")];
 
   it("found in any order, and more of them, will do", () => {

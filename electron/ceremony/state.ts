@@ -37,9 +37,27 @@ export interface State {
 }
 
 export const INITIAL: State = {
-  opened: null, station: null, handedTo: null, began: null, done: [], officers: {}, exported: [], media: {},
-  download: "none", answer: null, domain: null, proof: null, backup: null, exchange: null,
-  blob: null, upload: "none", custody: null, signers: {}, closing: null, signed: [], closed: false,
+  opened: null,
+  station: null,
+  handedTo: null,
+  began: null,
+  done: [],
+  officers: {},
+  exported: [],
+  media: {},
+  download: "none",
+  answer: null,
+  domain: null,
+  proof: null,
+  backup: null,
+  exchange: null,
+  blob: null,
+  upload: "none",
+  custody: null,
+  signers: {},
+  closing: null,
+  signed: [],
+  closed: false,
 };
 
 /**
@@ -64,8 +82,9 @@ export function evolve(state: State, entry: RecordEntry): State {
 /** Ids by label of the media on which an entry says that files lie. */
 function mediaIn(data: EventData[EventType]): Readonly<Record<string, string>> {
   const lists = ["files" in data ? data.files : [], "media" in data ? data.media : []];
-  return Object.fromEntries(lists.flat().flatMap((file) =>
-    typeof file === "string" ? [] : [[file.label, file.medium]]));
+  return Object.fromEntries(
+    lists.flat().flatMap((file) => (typeof file === "string" ? [] : [[file.label, file.medium]])),
+  );
 }
 
 /** Opened once, as the first entry; then only the station that has the record appends to it. */
@@ -84,8 +103,11 @@ function voided(state: State): State {
   return { ...state, ...undone, closing: null, signed: [] };
 }
 
-type Change<Type extends EventType> =
-  (data: EventData[Type], state: State, entry: RecordEntry) => Partial<State>;
+type Change<Type extends EventType> = (
+  data: EventData[Type],
+  state: State,
+  entry: RecordEntry,
+) => Partial<State>;
 
 /** The step that began, and no other, is done. */
 function done(step: string | null, state: State): Partial<State> {
@@ -101,8 +123,10 @@ function ofOfficer(state: State, officer: string, change: Partial<OfficerState>)
 }
 
 const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
-  "opened": (data, _, { station }) =>
-    ({ opened: data, station: isStation(station) ? station : null }),
+  opened: (data, _, { station }) => ({
+    opened: data,
+    station: isStation(station) ? station : null,
+  }),
   "step-began": ({ step }) => ({ began: step }),
   "step-done": ({ step }, state) => done(step, state),
   "key-making-began": (data, state) => ofOfficer(state, data.officer, { making: data }),
@@ -110,15 +134,21 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
     ...ofOfficer(state, data.officer, { made: data }),
     signers: { ...state.signers, [data.officer]: data.signingCertificate },
   }),
-  "signer-known": (data, state) =>
-    ({ signers: { ...state.signers, [data.officer]: data.certificate } }),
-  "thumbprint-confirmed": ({ officer, station }, state) => ofOfficer(state, officer, {
-    confirmedAt: [...(state.officers[officer]?.confirmedAt ?? []), station],
+  "signer-known": (data, state) => ({
+    signers: { ...state.signers, [data.officer]: data.certificate },
   }),
+  "thumbprint-confirmed": ({ officer, station }, state) =>
+    ofOfficer(state, officer, {
+      confirmedAt: [...(state.officers[officer]?.confirmedAt ?? []), station],
+    }),
   "certificates-exported": ({ files }) => ({ exported: files }),
   "handed-over": ({ step, to }, state) => ({ ...done(step, state), station: null, handedTo: to }),
-  "taken-over": ({ step }, state) =>
-    ({ done: [...state.done, step], began: null, station: state.handedTo, handedTo: null }),
+  "taken-over": ({ step }, state) => ({
+    done: [...state.done, step],
+    began: null,
+    station: state.handedTo,
+    handedTo: null,
+  }),
   "download-began": () => ({ download: "began" }),
   "download-again-decided": () => ({ download: "again" }),
   "answer-received": (data) => ({ download: "received", answer: data }),
@@ -131,7 +161,7 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "blob-made": (data) => ({ blob: data }),
   "upload-began": () => ({ upload: "began" }),
   "upload-ended": () => ({ upload: "ended" }),
-  "closing": ({ present }, state, { hash }) => {
+  closing: ({ present }, state, { hash }) => {
     if (state.began === null) throw fault("E-STATE-RECORD");
     return { closing: { hash, present }, signed: [] };
   },

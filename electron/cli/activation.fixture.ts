@@ -20,7 +20,9 @@ export interface Activation {
 
 /** One for each officer, with what a careless reader of lines or words would lose. */
 export const PASSPHRASES = [
-  "  first officer, with spaces before", "second \"officer\" $HOME 100% \\n", "third officer's = last",
+  "  first officer, with spaces before",
+  "second \"officer\" $HOME 100% \\n",
+  "third officer's = last",
 ] as const;
 
 export const HSM = "Contoso-Rehearsal-HSM";

@@ -8,7 +8,9 @@ import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { CANARY, expectRefusal, sd, treeOf } from "./program.fixture.ts";
-import { argumentsOf, expectRefused, filesOf, restore, type Files } from "./restore-blob.fixture.ts";
+import {
+  argumentsOf, expectRefused, filesOf, restore, type Files,
+} from "./restore-blob.fixture.ts";
 
 const isRoot = process.getuid?.() === 0;
 const needsRoot = !isRoot && process.env["CI"] !== "true";
@@ -42,7 +44,8 @@ describe("what stands at the output's place already stays as it is", () => {
     const files = filesOf();
     const [folder, pipe] = [inFolder(files, "folder"), inFolder(files, "pipe")];
     mkdirSync(folder);
-    for (const out of [folder, `${folder}/`]) await expectRefused({ ...files, out }, "E-FILE-EXISTS");
+    for (const out of [folder, `${folder}/`])
+      await expectRefused({ ...files, out }, "E-FILE-EXISTS");
     if (process.platform === "win32") return;
     execFileSync("mkfifo", [pipe]);
     for (const out of [pipe, "/dev/full", "/dev/null"])

@@ -7,7 +7,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import {
   HSM, keyOf, PASSPHRASES, rehearsedActivation, type Activation,
 } from "./activation.fixture.ts";
-import { CANARY, expectRefusal, sd, temporaryFolder, treeOf, type Ended } from "./program.fixture.ts";
+import {
+  CANARY, expectRefusal, sd, temporaryFolder, treeOf, type Ended,
+} from "./program.fixture.ts";
 
 const scriptFile = fileURLToPath(
   new URL("../../ceremony-scripts/scripts/activation.yaml", import.meta.url));
@@ -63,7 +65,7 @@ async function expectPlayed({ code, out, errors }: Ended, folder: string): Promi
 }
 
 describe("a rehearsed activation", () => {
-  it("tells all its steps, every line marked, and leaves the record alone in its folder", async () => {
+  it("tells all its steps, every line marked, and leaves the record alone", async () => {
     await expectPlayed(activation.ended, activation.out);
     for (let step = 1; step <= 22; step++)
       expect(activation.ended.out).toContain(`  [${step}/22] `);
@@ -89,7 +91,7 @@ describe("a rehearsed activation", () => {
     expect(readFileSync(activation.record, "utf8")).toContain(`"${sha256(copies[0]!)}"`);
   });
 
-  it("keeps nothing beside the media but in its hidden folder, and no key where it may not be", () => {
+  it("keeps the rest in one hidden folder, and no key where it may not be", () => {
     const media = officers.flatMap((n) => [`officer-${n}`, `officer-${n}-backup`]);
     expect(readdirSync(activation.media).toSorted())
       .toEqual([".rehearsal", "domain-copy", ...media, "transfer"]);
@@ -125,7 +127,7 @@ describe("a recovery", () => {
       .toBe(readFileSync(activation.domain, "utf8"));
   });
 
-  it("with another passphrase than the key's is refused, and goes on with the right one", async () => {
+  it("under a wrong passphrase is refused, and goes on with the right one", async () => {
     const at = place();
     const wrong = join(at.media, "..", "wrong");
     writeFileSync(wrong, [PASSPHRASES[0], `${CANARY} wrong`, PASSPHRASES[2], ""].join("\n"));
@@ -145,7 +147,7 @@ describe("a recovery", () => {
 });
 
 describe("a script file", () => {
-  it("plays, with relative folders; what stopped it is mended and the command goes on", async () => {
+  it("plays in relative folders; what stopped it is mended and it goes on", async () => {
     const folder = temporaryFolder();
     const script = `# A reviewed copy.\n${readFileSync(scriptFile, "utf8")}`;
     writeFileSync(join(folder, "reviewed.yaml"), script);

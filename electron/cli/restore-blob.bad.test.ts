@@ -1,4 +1,4 @@
-// `sd restore-blob` refuses bad inputs by their own codes, says nothing of them, and writes nothing.
+// `sd restore-blob` refuses bad inputs by their codes, says nothing of them, writes nothing.
 import { execFileSync } from "node:child_process";
 import {
   appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync,
@@ -159,7 +159,7 @@ describe("officers", () => {
     await expectRefused(filesOf("3of5-rsa3072"), "E-QUORUM-SHORT", [1, 2]);
   });
 
-  it("that could be left out are checked as well: the third's key, and the third's share", async () => {
+  it("that could be left out are checked too: the third's key and share", async () => {
     const files = filesOf();
     writeFileSync(files.key(3), foreignKey());
     await expectRefused(files, "E-KEY-CERT-MISMATCH", [1, 2, 3]);

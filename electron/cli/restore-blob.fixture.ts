@@ -1,9 +1,11 @@
-// For tests: the files that a restore blob is made of, in a folder of their own, good until changed.
+// For tests: the files that a restore blob is made of, in their own folder, good until changed.
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
-import { CANARY, expectRefusal, sd, temporaryFolder, treeOf, type Ended } from "./program.fixture.ts";
+import {
+  CANARY, expectRefusal, sd, temporaryFolder, treeOf, type Ended,
+} from "./program.fixture.ts";
 
 /** Keys without protection; with a passphrase under 2,048 rounds; three of five needed. */
 export type VectorName = "2of3-rsa2048" | "2of3-rsa4096-passphrase" | "3of5-rsa3072";

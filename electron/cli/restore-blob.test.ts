@@ -124,7 +124,7 @@ describe("a rehearsed activation", () => {
     activation = await rehearsedActivation();
   });
 
-  it("gives the blob from both media of its officers, without a word about their keys", async () => {
+  it("gives the blob from both media of its officers, their keys unblamed", async () => {
     const blob = async (...keys: readonly string[]) => {
       const out = join(temporaryFolder(), "blob.json");
       const { code, errors } = await sd(["restore-blob", "--sd-file", activation.domain,

@@ -25,7 +25,8 @@ export function forkChild(entry: string, words: readonly string[]): Child {
 /** This process's own pipe to the one that forked it. */
 export const parentChannel: Channel = {
   send: (message) => {
-    // A parent that is gone is no error: `onClose` tells of it, and this process then ends in order.
+    // A parent that is gone is no error: `onClose` tells of it, and this process then ends in
+    // order.
     process.send?.(message, undefined, undefined, () => undefined);
   },
   onMessage: (listener) => process.on("message", listener),

@@ -38,7 +38,8 @@ export async function secretsIn(
   blob: string, exchangeKey: string,
 ): Promise<Readonly<Record<string, string>>> {
   const { EncData, WrappedKey } = JSON.parse(blob) as BlobJson;
-  const secret = (await compactDecrypt(WrappedKey.enc_key, createPrivateKey(exchangeKey))).plaintext;
+  const { plaintext: secret } =
+    await compactDecrypt(WrappedKey.enc_key, createPrivateKey(exchangeKey));
   const secrets: Record<string, string> = {};
   for (const { compact_jwe, tag } of EncData.data) {
     const { plaintext } = await compactDecrypt(compact_jwe, derived(secret, tag));

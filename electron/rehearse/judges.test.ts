@@ -74,7 +74,7 @@ const viewOf = async ({ ask }: Client, name: string): Promise<string> =>
   (await ask("GET", `/providers/Microsoft.KeyVault/managedHSMs/${name}`)).text;
 
 describe.skipIf(!hasOpenssl)("openssl (needs openssl)", () => {
-  it("opens each officer's key with the passphrase, with no other, and finds it sound", async () => {
+  it("opens each officer's key with its passphrase alone, and finds it sound", async () => {
     for (const n of officers) for (const backup of [false, true]) {
       const open = async (passphrase: string) => {
         const file = join(temporaryFolder(), "passphrase");
@@ -104,7 +104,8 @@ describe.skipIf(!hasOpenssl)("openssl (needs openssl)", () => {
       expect(code).toBe(0);
       for (const part of ["Version: 3 (0x2)", "Signature Algorithm: sha256WithRSAEncryption",
         "Public-Key: (2048 bit)", "Exponent: 65537 (0x10001)", "REHEARSAL",
-        "X509v3 Key Usage: critical\n                Key Encipherment\n"]) expect(out).toContain(part);
+        "X509v3 Key Usage: critical\n                Key Encipherment\n"])
+        expect(out).toContain(part);
       expect(out.match(/X509v3 .*:/g)).toEqual(["X509v3 extensions:", "X509v3 Key Usage:"]);
       const inCertificate = await run("openssl", [...args, "-pubkey"]);
       const pass = `pass:${PASSPHRASES[n - 1]!}`;
@@ -147,7 +148,8 @@ describe.skipIf(passedOver)("az keyvault security-domain restore-blob (needs azu
     [VECTOR_NAMES[0]!, [0, 2]], [VECTOR_NAMES[1]!, [2, 1]], [VECTOR_NAMES[2]!, [4, 0, 3]],
   ])("and ours give the secrets of the vector %s", async (name, seats) => {
     const keys = seats.map((seat) => vectorFile(name, `cert_${seat}.key`));
-    const passphrases = name === "2of3-rsa4096-passphrase" ? seats.map(() => VECTOR_PASSPHRASE) : [];
+    const isProtected = name === "2of3-rsa4096-passphrase";
+    const passphrases = isProtected ? seats.map(() => VECTOR_PASSPHRASE) : [];
     const [domain, exchange] = [vectorFile(name, "sd.json"), vectorFile(name, "exchange.pem")];
     const secrets = JSON.parse(read(vectorFile(name, "secret.json"))) as unknown;
     const exchangeKey = read(vectorFile(name, "exchange.key"));
@@ -171,7 +173,8 @@ describe.skipIf(passedOver)("Microsoft's Python client (needs python3-azure)", (
     writeFileSync(passphrases, `${PASSPHRASES[1]}\n${PASSPHRASES[2]}\n`);
     mkdirSync(join(folder, "files"));
     const plan = {
-      source, recovered, passphrases, folder: join(folder, "files"), sd: [process.execPath, PROGRAM],
+      source, recovered, passphrases, folder: join(folder, "files"),
+      sd: [process.execPath, PROGRAM],
       certificates: officers.map(certificateOf), wrapping: [2, 3].map((n) => keyOf(activation, n)),
     };
     const driver = fileURLToPath(new URL("judges.fixture.py", import.meta.url));

@@ -16,6 +16,7 @@ interface Named {
 
 /** One line of a record, with the members of `data` that these tests look at. */
 export interface Line {
+  readonly at: string;
   readonly type: string;
   readonly hash: string;
   readonly data: {

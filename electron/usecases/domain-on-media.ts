@@ -1,5 +1,5 @@
 // The security domain as it lies on its media, every copy checked against the record's SHA-256.
-import { sha256Hex } from "../../crypto/index.ts";
+import { isFault, readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
 import { fault as ceremonyFault, type FileOnMedium, type State } from "../ceremony/ceremony.ts";
 import { MEDIA, FILES, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
@@ -14,7 +14,8 @@ export interface DomainOnMedia {
 
 /**
  * Reads the domain from both its media. In a recovery it is the earlier ceremony's domain.
- * @throws Fault E-MEDIA-*, E-DOMAIN-HASH when a copy differs from the record
+ * @throws Fault E-MEDIA-*; E-DOMAIN-HASH when a copy differs from the record, E-SD-WRONG-HSM when
+ *   it is a domain that names none of these officers
  */
 export function domainOnMedia(deps: Deps, state: State): DomainOnMedia {
   const [earlier] = state.opened?.earlier ?? [];
@@ -24,11 +25,25 @@ export function domainOnMedia(deps: Deps, state: State): DomainOnMedia {
     const on = medium(deps, label);
     const bytes = load(on, FILES.domain(hsm));
     const sha256 = sha256Hex(bytes);
-    if (sha256 !== recorded) throw ceremonyFault("E-DOMAIN-HASH");
+    if (sha256 !== recorded)
+      throw ceremonyFault(isAnothers(bytes, state) ? "E-SD-WRONG-HSM" : "E-DOMAIN-HASH");
     const file = { medium: on.id, label, name: FILES.domain(hsm), size: bytes.length, sha256 };
     return { bytes, file };
   });
   const [first] = copies;
   if (first === undefined) throw fault("E-DOMAIN-MISSING");
   return { bytes: first.bytes, sha256: first.file.sha256, files: copies.map(({ file }) => file) };
+}
+
+/** Whether these bytes are a sound security domain that was made for none of our officers. */
+function isAnothers(bytes: Uint8Array, state: State): boolean {
+  const ours = Object.values(state.officers).map(({ made }) => made?.thumbprint);
+  const known = (state.opened?.earlier[0]?.officers ?? []).map(({ thumbprint }) => thumbprint);
+  try {
+    const { shares } = readSecurityDomain(bytes);
+    return shares.every(({ thumbprint }) => ![...ours, ...known].includes(thumbprint));
+  } catch (error) {
+    if (isFault(error)) return false;
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@
 import { isFault, judgeOfficers, sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
   fault as ceremonyFault,
+  fold,
   mayDownload,
   officerOf,
   seatsOf,
@@ -10,13 +11,14 @@ import {
   type FileOnMedium,
 } from "../ceremony/ceremony.ts";
 import { readAnswer, type Hsm } from "../hsm/hsm.ts";
-import { listFiles, openAnswer, type Medium } from "../media/media.ts";
+import { listFiles, openAnswer, type AnswerFile, type Medium } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { untilDone } from "./hsm-wait.ts";
+import { hsmOf, judgeNotActive, untilDone } from "./hsm-wait.ts";
 import {
   begin,
   finish,
+  journalOf,
   keepOnce,
   load,
   medium,
@@ -45,13 +47,14 @@ export async function downloadDomain(
 ): Promise<CeremonyView> {
   const turn = begin(deps, "download-domain");
   refuse(mayDownload(turn.state));
-  const hsm = await deps.hsm();
+  const hsm = await hsmOf(deps, turn.state);
   const media = [medium(deps, MEDIA.transfer), medium(deps, MEDIA.domainCopy)] as const;
   const name = turn.state.opened?.hsm ?? "";
   let { download } = turn.state;
   if (download === "began" && recoverAnswer(deps, media, FILES.answer(name)))
     download = "received";
-  if (download === "began") download = await decideAgain(deps, hsm, request);
+  if (download === "began") download = await decideAgain(deps, turn, hsm, request);
+  if (download === "none") judgeNotActive(await hsm.activation());
   if (download === "none" || download === "again") await receive(deps, turn, hsm, media);
   if (download !== "written" && download !== "ended") writeDomain(deps, media, name);
   if (download !== "ended") {
@@ -87,7 +90,7 @@ async function receive(
     const { complete } = await hsm.download(certificates, required, sink);
     if (!complete) throw fault("E-ANSWER-CUT");
   } catch (error) {
-    for (const { file } of files) file.abandon();
+    for (const { file } of files) setAside(file);
     throw error;
   }
   const kept = files.map(({ on, file }) => ({
@@ -96,6 +99,17 @@ async function receive(
     ...file.finish(),
   }));
   recordAnswer(deps, kept);
+}
+
+/**
+ * A medium that fails now too must not hide what failed first, nor keep the other from its part.
+ */
+function setAside(file: AnswerFile): void {
+  try {
+    file.abandon();
+  } catch (error) {
+    if (!isFault(error)) throw error;
+  }
 }
 
 /** The certificates on the transfer medium, which must be those of the record. */
@@ -138,7 +152,12 @@ function recoverAnswer(deps: Deps, media: readonly Medium[], name: string): bool
  * After a crash with no answer on any medium the HSM decides, not we: still waiting means that the
  * call never counted; otherwise two people decide to download again.
  */
-async function decideAgain(deps: Deps, hsm: Hsm, request: DownloadRequest): Promise<"again"> {
+async function decideAgain(
+  deps: Deps,
+  { state }: Turn,
+  hsm: Hsm,
+  request: DownloadRequest,
+): Promise<"again"> {
   if (await stillWaiting(hsm)) {
     record(deps, {
       type: "download-again-decided",
@@ -147,8 +166,9 @@ async function decideAgain(deps: Deps, hsm: Hsm, request: DownloadRequest): Prom
     });
     return "again";
   }
-  const decidedBy = request.againDecidedBy ?? [];
-  if (new Set(decidedBy).size < 2) throw ceremonyFault("E-ACTIVATED-NO-SD");
+  const roles = state.opened?.participants.map(({ role }) => role) ?? [];
+  const decidedBy = roles.filter((role) => request.againDecidedBy?.includes(role) ?? false);
+  if (decidedBy.length < 2) throw ceremonyFault("E-ACTIVATED-NO-SD");
   await untilDone(deps, "activation", () => hsm.downloadStatus());
   record(deps, {
     type: "download-again-decided",
@@ -171,9 +191,12 @@ async function stillWaiting(hsm: Hsm): Promise<boolean> {
 
 /** The domain out of the answer, in a file of its own on both media, before the first poll. */
 function writeDomain(deps: Deps, media: readonly Medium[], hsm: string): void {
-  const [first] = media;
-  if (first === undefined) throw fault("E-DOMAIN-MISSING");
-  const bytes = utf8(understood(load(first, FILES.answer(hsm))));
+  const recorded = fold(journalOf(deps).entries).answer?.sha256;
+  const answer = media
+    .map((on) => load(on, FILES.answer(hsm)))
+    .find((bytes) => sha256Hex(bytes) === recorded);
+  if (answer === undefined) throw ceremonyFault("E-DOMAIN-HASH");
+  const bytes = utf8(understood(answer));
   const files = media.map((on) => keepOnce(on, FILES.domain(hsm), bytes, listFiles(on)));
   record(deps, {
     type: "domain-written",

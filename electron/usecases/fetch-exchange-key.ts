@@ -1,25 +1,25 @@
 // Fetches the recovery HSM's exchange key, checks whose it is, and puts it on the transfer medium.
 import { judgeExchangeSubject, readExchangeKey, utf8 } from "../../crypto/index.ts";
 import { fault, type CeremonyView } from "../ceremony/ceremony.ts";
-import { listFiles } from "../media/media.ts";
+import { listFiles, removeFile } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
-import { begin, finish, keepOnce, medium, record } from "./turn.ts";
+import { hsmOf } from "./hsm-wait.ts";
+import { begin, finish, keep, medium, record } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-HSM-*, E-HSM-NOT-WAITING, E-XK-*, E-CERT-*, E-MEDIA-* */
 export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "fetch-exchange-key");
-  const hsm = await deps.hsm();
+  const hsm = await hsmOf(deps, turn.state);
   if ((await hsm.activation()) !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
   const name = turn.state.opened?.hsm ?? "";
   const answer = await hsm.exchangeKey();
   const certificate = readExchangeKey(answer);
   judgeExchangeSubject(certificate, name);
   const to = medium(deps, MEDIA.transfer);
-  const names = listFiles(to);
-  const files = [
-    keepOnce(to, FILES.exchangeAnswer(name), answer, names),
-    keepOnce(to, FILES.exchangeKey(name), utf8(certificate.pem), names),
-  ];
+  const [received, key] = [FILES.exchangeAnswer(name), FILES.exchangeKey(name)];
+  // What a crash left unrecorded nobody has compared; the HSM may have given another key since.
+  for (const left of listFiles(to)) if (left === received || left === key) removeFile(to, left);
+  const files = [keep(to, received, answer), keep(to, key, utf8(certificate.pem))];
   const { thumbprint, pem } = certificate;
   record(deps, {
     type: "exchange-key-fetched",

@@ -1,5 +1,5 @@
 // Records, before a recovery, where the newest full backup lies and which keys must be found again.
-import type { CeremonyView, ExpectedKey } from "../ceremony/ceremony.ts";
+import { fault, type CeremonyView, type ExpectedKey } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record } from "./turn.ts";
 
@@ -10,10 +10,11 @@ export interface KnowBackupRequest {
   readonly keys: readonly ExpectedKey[];
 }
 
-/** @throws Fault E-STATE* */
+/** @throws Fault E-STATE*, E-BACKUP-FORM */
 export function knowBackup(deps: Deps, request: KnowBackupRequest): CeremonyView {
   const turn = begin(deps, "know-backup");
   const { container, folder } = request;
+  if (!isWhole(request)) throw fault("E-BACKUP-FORM");
   const keys = request.keys.map(({ name, version, publicSha256 }) => ({
     name,
     version,
@@ -21,4 +22,13 @@ export function knowBackup(deps: Deps, request: KnowBackupRequest): CeremonyView
   }));
   record(deps, { type: "backup-known", by: "administrator", data: { container, folder, keys } });
   return finish(deps, turn);
+}
+
+/** A recovery that expects no key would find nothing and call it found. */
+function isWhole({ container, folder, keys }: KnowBackupRequest): boolean {
+  const address = /^https:\/\/[a-z0-9.-]{1,200}(:\d{1,5})?\/[a-z0-9-]{1,80}$/.test(container);
+  const named = keys.every(({ name, version, publicSha256 }) =>
+    /^[A-Za-z0-9-]{1,127}$/.test(name) && /^[0-9a-f]{1,64}$/.test(version)
+    && /^[0-9a-f]{64}$/.test(publicSha256));
+  return address && /^[A-Za-z0-9._-]{1,200}$/.test(folder) && keys.length > 0 && named;
 }

@@ -2,7 +2,7 @@
 // compared.
 import { judgeKeys, fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
-import { untilDone } from "./hsm-wait.ts";
+import { hsmOf, untilDone } from "./hsm-wait.ts";
 import { begin, finish, record, refuse } from "./turn.ts";
 
 /**
@@ -11,7 +11,7 @@ import { begin, finish, record, refuse } from "./turn.ts";
  */
 export async function backupEmpty(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "backup-empty");
-  const hsm = await deps.hsm();
+  const hsm = await hsmOf(deps, turn.state);
   const job = await hsm.startBackup(turn.state.backup?.container ?? "");
   const { folder = "" } = await untilDone(deps, "backup of the empty HSM", () =>
     hsm.backupStatus(job),
@@ -28,7 +28,7 @@ export async function restoreBackup(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "restore-backup");
   const { backup } = turn.state;
   if (backup === null) throw ceremonyFault("E-STATE");
-  const hsm = await deps.hsm();
+  const hsm = await hsmOf(deps, turn.state);
   const { container, folder } = backup;
   record(deps, { type: "restore-began", by: "administrator", data: { folder } });
   const job = await hsm.startRestore(container, folder);
@@ -43,7 +43,7 @@ export async function restoreBackup(deps: Deps): Promise<CeremonyView> {
  */
 export async function compareKeys(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "compare-keys");
-  const found = await (await deps.hsm()).keys();
+  const found = await (await hsmOf(deps, turn.state)).keys();
   refuse(judgeKeys(turn.state.backup?.keys ?? [], found));
   const keys = found.map(({ name, version, publicSha256 }) => ({ name, version, publicSha256 }));
   record(deps, { type: "keys-compared", by: "app", data: { keys } });

@@ -1,9 +1,10 @@
 // Takes the record over from the transfer medium: whole, checked, and only if it extends our copy.
-import { fault, fold, mayRun, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
-import { adoptRecord, openJournal } from "../journal/journal.ts";
+import { fault, fold, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
+import { adoptRecord, openJournal, readRecord, type Journal } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
 import { judgeManifest, judgeNoSecrets, readManifest } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
-import { currentView, load, medium, record, refuse } from "./turn.ts";
+import { currentView, judgeTurn, load, medium, record } from "./turn.ts";
 
 /**
  * @throws Fault E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM, E-LOG-*, E-LOG-FORK,
@@ -31,7 +32,6 @@ function arrived(deps: Deps): Journal {
   if (own !== null && own.hsm !== manifest.hsm) throw fault("E-SD-WRONG-HSM");
   for (const { code, message } of judgeManifest(from, manifest)) deps.tell(`${code}: ${message}`);
   const bytes = load(from, FILES.record);
-  judgeExtension(folder, bytes);
   judgeTurn(deps, fold(verifyRecord(bytes).entries), "take-over");
   adoptRecord(folder, bytes);
   return openJournal({ folder, station: deps.station, clock: deps.clock });

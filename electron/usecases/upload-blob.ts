@@ -8,23 +8,26 @@ import {
   sha256Hex,
   fromUtf8,
   utf8,
+  type RestoreBlob,
 } from "../../crypto/index.ts";
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import { fault } from "./faults.ts";
-import { untilDone } from "./hsm-wait.ts";
+import { hsmOf, untilDone } from "./hsm-wait.ts";
 import { begin, finish, load, medium, record, type Turn } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-MEDIA-*, E-BLOB-*, E-HSM-*, E-UPLOAD-FAILED */
 export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "upload-blob");
-  const hsm = await deps.hsm();
+  const hsm = await hsmOf(deps, turn.state);
   const blob = judgedBlob(deps, turn);
   const inHand = turn.state.upload === "began" && (await hasBlob(hsm));
   if (!inHand) {
-    if ((await hsm.activation()) !== "NotActivated") throw ceremonyFault("E-BLOB-USED");
+    const state = await hsm.activation();
+    if (state === "Active") throw ceremonyFault("E-BLOB-USED");
+    if (state !== "NotActivated") throw ceremonyFault("E-HSM-NOT-WAITING");
     record(deps, {
       type: "upload-began",
       by: "administrator",
@@ -38,16 +41,26 @@ export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
 }
 
 /**
- * The blob on the medium: the bytes that were made, for this exchange key, whole for this domain.
+ * The blob on the medium: for this exchange key, whole for this domain, the bytes that were made.
  */
 function judgedBlob(deps: Deps, turn: Turn): Uint8Array {
   const { opened, exchange, blob: made } = turn.state;
   const bytes = load(medium(deps, MEDIA.transfer), FILES.blob(opened?.hsm ?? ""));
-  const blob = readRestoreBlob(bytes);
-  if (sha256Hex(bytes) !== made?.sha256) throw ceremonyFault("E-BLOB-HASH");
   const certificate = readExchangeKey(utf8(exchange?.certificate ?? ""));
-  judgeRestoreBlob(blob, certificate, readSecurityDomain(domainOnMedia(deps, turn.state).bytes));
+  const domain = readSecurityDomain(domainOnMedia(deps, turn.state).bytes);
+  judgeRestoreBlob(understood(bytes), certificate, domain);
+  if (sha256Hex(bytes) !== made?.sha256) throw ceremonyFault("E-BLOB-HASH");
   return bytes;
+}
+
+/** What cannot be read as a blob is none that was made: those were read before they were kept. */
+function understood(bytes: Uint8Array): RestoreBlob {
+  try {
+    return readRestoreBlob(bytes);
+  } catch (error) {
+    if (isFault(error) && error.code === "E-BLOB-FORM") throw ceremonyFault("E-BLOB-HASH");
+    throw error;
+  }
 }
 
 /**
