@@ -3,7 +3,6 @@
 // each room turns them into its own codes.
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -27,17 +26,20 @@ export function systemCode(error: unknown): string | null {
 /** Makes a folder only its owner may read, and the folders above it, durably. */
 export function makeFolder(folder: string): void {
   // One by one: node's recursive mkdir calls a read-only disk a missing folder.
-  if (existsSync(folder)) return;
+  if (isFolder(folder)) return;
   const above = dirname(folder);
   makeFolder(above);
   try {
     mkdirSync(folder, 0o700);
   } catch (error) {
-    // Another process, just now.
-    if (systemCode(error) !== "EEXIST") throw error;
+    // Another process, just now; but a file of that name is no folder.
+    if (systemCode(error) !== "EEXIST" || !isFolder(folder)) throw error;
   }
   syncFolder(above);
 }
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /**
  * The bytes of a file, or null where there is none.

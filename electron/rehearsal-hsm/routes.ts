@@ -19,7 +19,7 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, answerer: Answer
   ["GET", /^\/securitydomain\/upload\/pending$/, getUploadStatus],
   ["GET", /^\/keys$/, listKeys],
   ["GET", /^\/keys\/([\w-]+)\/versions$/, listVersions],
-  ["GET", /^\/keys\/([\w-]+)$/, getKey],
+  ["GET", /^\/keys\/([\w-]+)\/?$/, getKey],
   ["GET", /^\/keys\/([\w-]+)\/([0-9a-f]{32})$/, getKey],
   ["POST", /^\/backup$/, postBackup],
   ["GET", /^\/backup\/([0-9a-f]{32})\/pending$/, getJob("backup")],
