@@ -109,9 +109,14 @@ export class Running {
     if (!this.#over) this.#child.kill(name);
   }
 
+  /** Whether this is the environment of one of its processes. */
+  owns(variables: string): boolean {
+    return variables.includes(`${this.#mark}\0`);
+  }
+
   /** Its processes that live, this one among them. Linux only: elsewhere none are seen. */
   processes(): readonly number[] {
-    return processes().filter((pid) => environment(pid).includes(`${this.#mark}\0`));
+    return processes().filter((pid) => this.owns(environment(pid)));
   }
 
   /** Its living processes whose command line has these words. */

@@ -134,8 +134,7 @@ function callsIn(lines: readonly string[]): readonly Line[] {
 function callOf(thread: string, text: string, from: number, to: number): readonly Line[] {
   const [, name, rest = ""] = /^(\w+)\((.*)$/.exec(text) ?? [];
   if (name === undefined) return [];
-  const end = rest.lastIndexOf(") = ");
-  const args = end < 0 ? rest : rest.slice(0, end);
-  const result = end < 0 ? Number.NaN : Number.parseInt(rest.slice(end + 4), 10);
-  return [{ name, args, result, from, to, thread }];
+  // Short lines have the result in a column of its own; text of ours may look like a result.
+  const [, args = rest, result = ""] = /^(.*)\) += (-?\w+)/.exec(rest) ?? [];
+  return [{ name, args, result: Number.parseInt(result, 10), from, to, thread }];
 }

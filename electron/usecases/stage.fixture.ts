@@ -1,0 +1,258 @@
+// A ceremony for tests at some step: real media, records, vault processes and rehearsal HSMs; only
+// the people are played here, in this process, by knocking at the vaults' doors.
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import { fromHex, isFault, random, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
+import {
+  BUILT_IN,
+  readScript,
+  type Script,
+  type Station,
+  type Step,
+} from "../../ceremony-scripts/index.ts";
+import {
+  fold,
+  nextStep,
+  type CeremonyView,
+  type EventData,
+  type State,
+} from "../ceremony/ceremony.ts";
+import { custodyOf } from "../ceremony/record.fixture.ts";
+import { azureHsm } from "../hsm/azure/azure-hsm.ts";
+import type { Hsm } from "../hsm/hsm.ts";
+import { readRecord } from "../journal/journal.ts";
+import { prepareMedium } from "../media/media.ts";
+import { readNetwork } from "../network/network.ts";
+import type { PeopleMethods } from "../people/protocol.ts";
+import { startRehearsalHsm, type RunningHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
+import { ACTS } from "../rehearse/acts.ts";
+import type { Plan } from "../rehearse/scene.ts";
+import { goOn } from "../rehearse/stations.ts";
+import { nodeVaults } from "../vault/node-vaults.ts";
+import { knock } from "../vault/vault.ts";
+import { MEDIA, type Deps, type PassphraseInvitation } from "./deps.ts";
+import { snapshotOf } from "./snapshots.fixture.ts";
+
+/** The bundle whose processes the vaults are. */
+export const PROGRAM = fileURLToPath(new URL("../../dist/sd.cjs", import.meta.url));
+
+export type ScriptName = "activation" | "recovery";
+
+/** Each script's HSM. */
+export const HSMS: Readonly<Record<ScriptName, string>> = {
+  activation: "Contoso-HSM",
+  recovery: "Contoso-Recovery",
+};
+export const CONTAINER = "https://contoso.blob.core.windows.net/backups";
+
+/** What officer `seat` types unless told otherwise. */
+export const passphraseOf = (seat: number): string => `passphrase of officer ${seat}`;
+
+/** The words of a digest, all 32. */
+export const wordsOf = (hex: string): string => toWords(fromHex(hex)!).join(" ");
+
+type Papers = Readonly<Record<string, string>>;
+
+/** A ceremony somewhere between two steps. */
+export class Stage {
+  readonly root: string;
+  readonly script: Script;
+  readonly offline: Deps;
+  readonly connected: Deps;
+  readonly hsm: Hsm;
+  /** What is typed at the next invitations in place of what should be: one entry for each. */
+  readonly slips: Parameters<typeof knock>[1][] = [];
+  readonly #running: RunningHsm;
+  readonly #papers: Map<string, string>;
+
+  constructor(root: string, name: ScriptName, running: RunningHsm) {
+    this.root = root;
+    this.script = scriptOf(name);
+    this.#running = running;
+    this.#papers = new Map(Object.entries((readJson(this.#paperFile) ?? {}) as Papers));
+    this.hsm = clientOf(HSMS[name], running);
+    [this.offline, this.connected] = [this.#station("offline"), this.#station("connected")];
+    for (const label of LABELS) prepareMedium(this.media, label, "REHEARSAL", random);
+    goOn({ offline: this.offline, connected: this.connected });
+  }
+
+  get media(): string {
+    return join(this.root, "media");
+  }
+
+  /** Where a file lies on a medium. */
+  on(label: string, name: string): string {
+    return join(this.media, label, name);
+  }
+
+  /** The state by the longer of both records. */
+  get state(): State {
+    return fold(this.entries);
+  }
+
+  get entries() {
+    const copies = [this.offline, this.connected].map(
+      ({ record }) => record.open?.entries ?? readRecord(record.folder)?.entries ?? [],
+    );
+    return copies.reduce((a, b) => (a.length >= b.length ? a : b));
+  }
+
+  /** The types of the entries, from the number `from`. */
+  types(from = 0): readonly string[] {
+    return this.entries.slice(from).map(({ type }) => type);
+  }
+
+  /** Data of the last entry of a type. */
+  last<Type extends keyof EventData>(type: Type): EventData[Type] {
+    return this.entries.findLast((entry) => entry.type === type)!.data as EventData[Type];
+  }
+
+  get step(): Step {
+    return nextStep(this.state, this.script)!;
+  }
+
+  /** Acts the step that comes now, as the people of a rehearsal do. */
+  async act(change: Partial<Deps> = {}): Promise<CeremonyView> {
+    const { step } = this;
+    const deps = { ...this[step.station], ...change };
+    return ACTS[step.action.kind]({ deps, step, people: this.#people, plan: this.#plan });
+  }
+
+  /** Acts until the step of this id comes, or the ceremony is closed. */
+  async actTo(id: string): Promise<void> {
+    while (!this.state.closed && this.step.id !== id) await this.act();
+  }
+
+  /** Ends all that runs; what lies in the folder can be copied, and gone on with. */
+  async end(): Promise<void> {
+    writeFileSync(this.#paperFile, JSON.stringify(Object.fromEntries(this.#papers)));
+    for (const { record } of [this.offline, this.connected]) {
+      record.open?.close();
+      record.open = null;
+    }
+    await this.#running.close();
+  }
+
+  readonly invite = async ({ seat, purpose, door }: PassphraseInvitation): Promise<void> => {
+    const passphrase = passphraseOf(seat);
+    const right = purpose === "new" ? { passphrase, again: passphrase } : { passphrase };
+    await knock(door, this.slips.shift() ?? right);
+  };
+
+  get #paperFile(): string {
+    return join(this.root, `${this.script.name}-papers.json`);
+  }
+
+  get #plan(): Plan {
+    const earlier = this.script.continues
+      ? readRecord(join(this.root, "activation", "offline"))!.bytes
+      : null;
+    const backup = readJson(join(this.root, "sheet.json")) as Plan["backup"];
+    return { hsm: HSMS[this.script.name as ScriptName], bits: 2048, earlier, backup };
+  }
+
+  readonly #people: PeopleMethods = {
+    type: () => Promise.reject(new Error("Nobody is asked here.")),
+    write: async ({ paper, words }) => {
+      this.#papers.set(paper, words);
+      return null;
+    },
+    read: async ({ paper }) => this.#papers.get(paper)!,
+    bag: async ({ objects }) => custodyOf(objects),
+  };
+
+  #station(station: Station): Deps {
+    return {
+      station,
+      script: this.script,
+      mode: "REHEARSAL",
+      mediaRoot: this.media,
+      record: { folder: join(this.root, this.script.name, station), open: null },
+      vaults: nodeVaults(PROGRAM),
+      invite: this.invite,
+      hsm: async () => this.hsm,
+      network: () => readNetwork(),
+      clock: () => new Date(),
+      random,
+      sleep,
+      tell: () => undefined,
+      software: { version: "0", commit: "0", runtime: "test" },
+      pollSeconds: 0.02,
+    };
+  }
+}
+
+const LABELS = [
+  MEDIA.transfer,
+  MEDIA.domainCopy,
+  ...[1, 2, 3].flatMap((seat) => [MEDIA.own(seat), MEDIA.backup(seat)]),
+];
+
+const sleep = (seconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+function scriptOf(name: ScriptName): Script {
+  const text = BUILT_IN.get(name)!;
+  return readScript(text, sha256Hex(utf8(text)));
+}
+
+const readJson = (file: string): unknown =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as unknown) : null;
+
+/** Starts a rehearsal HSM whose state lies in the folder. */
+export const startHsm = (root: string, name: string): Promise<RunningHsm> =>
+  startRehearsalHsm({
+    dir: join(root, "hsm", name),
+    store: join(root, "store"),
+    name,
+    pendingSeconds: 0.05,
+    clock: () => new Date(),
+    random,
+  });
+
+/** Our client to it, the same that production uses. */
+export function clientOf(name: string, { url, caFile, tokenFile }: RunningHsm): Hsm {
+  const token = readFileSync(tokenFile, "utf8");
+  return azureHsm({
+    name,
+    url,
+    verifyChallenge: false,
+    allowHosts: [new URL(url).host],
+    armUrl: `${url}/subscriptions/s/resourceGroups/g/providers/`
+      + `Microsoft.KeyVault/managedHSMs/${name}`,
+    caPem: readFileSync(caFile, "utf8"),
+    credential: {
+      getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
+    },
+  });
+}
+
+/** Opens a folder's ceremony; the caller ends it. */
+export const openStage = async (root: string, name: ScriptName): Promise<Stage> =>
+  new Stage(root, name, await startHsm(root, HSMS[name]));
+
+/** A ceremony of its own for this test, just before the step of this id; gone with the test. */
+export async function stageAt(name: ScriptName, id: string): Promise<Stage> {
+  const root = mkdtempSync(join(tmpdir(), "stage-"));
+  cpSync(await snapshotOf(name, id), root, { recursive: true });
+  const stage = await openStage(root, name);
+  onTestFinished(async () => {
+    await stage.end();
+    rmSync(root, { recursive: true, force: true });
+  });
+  return stage;
+}
+
+/** The code of the fault that the work ends with; anything else it throws goes through. */
+export async function codeOf(work: () => unknown): Promise<string> {
+  try {
+    await work();
+    return "nothing thrown";
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return error.code;
+  }
+}

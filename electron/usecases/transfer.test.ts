@@ -1,0 +1,179 @@
+// The record between the stations: what is handed over, what is taken over, and what is not.
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { readRecord } from "../journal/journal.ts";
+import { findMedium, prepareMedium, readManifest, writeManifest } from "../media/media.ts";
+import { codeOf, stageAt, type Stage } from "./stage.fixture.ts";
+import { snapshotOf } from "./snapshots.fixture.ts";
+
+beforeAll(() => snapshotOf("activation", "open"));
+
+const RECORD = "record.jsonl";
+const transferOf = (stage: Stage): string => join(stage.media, "transfer");
+/** Puts another folder in the place of the transfer medium. */
+function exchange(stage: Stage, other: string): void {
+  rmSync(transferOf(stage), { recursive: true });
+  cpSync(other, transferOf(stage), { recursive: true });
+}
+/** Writes other bytes as the record on the medium, with a manifest that names them. */
+function carry(stage: Stage, bytes: Uint8Array): void {
+  writeFileSync(stage.on("transfer", RECORD), bytes);
+  const on = findMedium(stage.media, "transfer");
+  const manifest = readManifest(on);
+  const files = manifest.files.map((file) =>
+    file.name === RECORD ? { name: RECORD, size: bytes.length, sha256: sha256Hex(bytes) } : file,
+  );
+  writeManifest(on, { ...manifest, files });
+}
+
+describe("a private key on the transfer medium", () => {
+  it.each(["to-connected", "export-certificates", "to-offline"])("stops %s", async (step) => {
+    const stage = await stageAt("activation", step);
+    const before = stage.entries.length;
+    cpSync(stage.on("officer-1", "cert_0.key"), stage.on("transfer", "notes.txt"));
+    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-SECRET");
+    expect(stage.types(before)).toEqual(["step-began"]);
+    rmSync(stage.on("transfer", "notes.txt"));
+    await stage.act();
+    expect(stage.step.id).not.toBe(step);
+  });
+
+  it.each(["at-connected", "at-offline"])("stops %s before anything is taken", async (step) => {
+    const stage = await stageAt("activation", step);
+    const before = stage.entries.length;
+    cpSync(stage.on("officer-1", "cert_0.key"), stage.on("transfer", "cert_0.key"));
+    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-SECRET");
+    expect(stage.entries).toHaveLength(before);
+    if (step === "at-connected") expect(readRecord(stage.connected.record.folder)).toBeNull();
+    rmSync(stage.on("transfer", "cert_0.key"));
+    await stage.act();
+    expect(stage.types(before)).toEqual(["taken-over"]);
+  });
+});
+
+describe("a transfer medium", () => {
+  it("that is another one than the certificates were written to is not handed over", async () => {
+    const stage = await stageAt("activation", "to-connected");
+    rmSync(transferOf(stage), { recursive: true });
+    prepareMedium(stage.media, "transfer", "REHEARSAL", random);
+    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-OTHER");
+    expect(stage.state.handedTo).toBeNull();
+  });
+
+  it("that is missing, or of production, is not taken over", async () => {
+    const stage = await stageAt("activation", "at-connected");
+    const away = join(stage.root, "away");
+    renameSync(transferOf(stage), away);
+    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-MISSING");
+    prepareMedium(stage.media, "transfer", "PRODUCTION", random);
+    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-PRODUCTION");
+    exchange(stage, away);
+    await stage.act();
+  });
+
+  it.each([
+    ["with a certificate altered", "cert_1.cer", (text: string) => `${text}\n`, "E-MEDIA-HASH"],
+    [
+      "with the record altered",
+      RECORD,
+      (text: string) => text.replace("witness", "Witness"),
+      "E-MEDIA-HASH",
+    ],
+    [
+      "with the manifest altered",
+      "manifest.json",
+      (text: string) => ` ${text}`,
+      "E-MEDIA-MANIFEST",
+    ],
+  ])("%s is not taken over, and is once it is whole", async (_, name, change, code) => {
+    const stage = await stageAt("activation", "at-connected");
+    const file = stage.on("transfer", name);
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, change(text));
+    expect(await codeOf(() => stage.act())).toBe(code);
+    expect(readRecord(stage.connected.record.folder)).toBeNull();
+    writeFileSync(file, text);
+    await stage.act();
+  });
+
+  it.each(["cert_2.cer", RECORD, "manifest.json"])(
+    "without %s is not taken over",
+    async (name) => {
+      const stage = await stageAt("activation", "at-connected");
+      rmSync(stage.on("transfer", name));
+      expect(await codeOf(() => stage.act())).toBe("E-MEDIA-INCOMPLETE");
+    },
+  );
+});
+
+describe("a record on the medium", () => {
+  it.each([
+    ["that was cut", (text: string) => text.slice(0, -20), "E-LOG-TORN"],
+    ["in which a letter differs", (text: string) => text.replace("Asha", "Asho"), "E-LOG-HASH"],
+    [
+      "without its first entry",
+      (text: string) => text.slice(text.indexOf("\n") + 1),
+      "E-LOG-CHAIN",
+    ],
+    ["that is empty but for a line", () => "\n", "E-LOG-CORRUPT"],
+  ])("%s is not taken over, though the manifest names it", async (_, change, code) => {
+    const stage = await stageAt("activation", "at-connected");
+    carry(stage, utf8(change(readFileSync(stage.on("transfer", RECORD), "utf8"))));
+    expect(await codeOf(() => stage.act())).toBe(code);
+    expect(readRecord(stage.connected.record.folder)).toBeNull();
+  });
+
+  it("of another history of this ceremony is an incident, and changes nothing", async () => {
+    const stage = await stageAt("activation", "at-offline");
+    const own = readRecord(stage.offline.record.folder)!;
+    // The same ceremony, handed over a second time from the entry before.
+    const twin = await stageAt("activation", "to-connected");
+    await twin.actTo("at-offline");
+    exchange(stage, transferOf(twin));
+    expect(await codeOf(() => stage.act())).toBe("E-LOG-FORK");
+    expect(readRecord(stage.offline.record.folder)!.head).toBe(own.head);
+  });
+
+  it("that is older than this station's own copy is not taken over", async () => {
+    const stage = await stageAt("recovery", "at-offline-to-sign");
+    exchange(stage, join(await snapshotOf("recovery", "at-offline"), "media", "transfer"));
+    const own = readRecord(stage.offline.record.folder)!;
+    expect(await codeOf(() => stage.act())).toBe("E-LOG-STALE");
+    expect(readRecord(stage.offline.record.folder)!.head).toBe(own.head);
+  });
+
+  it("that this station itself handed over is not taken back; the right one is", async () => {
+    const stage = await stageAt("activation", "at-offline");
+    const [right, old] = [
+      join(stage.root, "right"),
+      await snapshotOf("activation", "at-connected"),
+    ];
+    renameSync(transferOf(stage), right);
+    cpSync(join(old, "media", "transfer"), transferOf(stage), { recursive: true });
+    expect(await codeOf(() => stage.act())).toBe("E-STATE-STATION");
+    expect(stage.offline.record.open).toBeNull();
+    exchange(stage, right);
+    await stage.act();
+    expect(stage.step.id).toBe("match-domain");
+  });
+
+  it("of another HSM's ceremony is told from an incident", async () => {
+    const stage = await stageAt("activation", "at-offline");
+    exchange(stage, join(await snapshotOf("recovery", "at-offline"), "media", "transfer"));
+    expect(await codeOf(() => stage.act())).toBe("E-SD-WRONG-HSM");
+  });
+
+  it("of another ceremony leaves nothing at a station that knows none", async () => {
+    const stage = await stageAt("activation", "at-connected");
+    const right = join(stage.root, "right");
+    cpSync(transferOf(stage), right, { recursive: true });
+    exchange(stage, join(await snapshotOf("recovery", "at-connected"), "media", "transfer"));
+    expect(await codeOf(() => stage.act())).toBe("E-SCRIPT-OTHER");
+    expect(readRecord(stage.connected.record.folder)).toBeNull();
+    exchange(stage, right);
+    await stage.act();
+    expect(stage.step.id).toBe("read-activation");
+  });
+});
