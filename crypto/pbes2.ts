@@ -47,7 +47,7 @@ export interface Pbes2 {
   readonly ciphertext: Uint8Array;
 }
 
-/** True when the key is protected with fewer rounds than we write (az and openssl write 2,048). */
+/** True when the key is protected with fewer rounds than we write (openssl writes 2,048). */
 export const isWeak = (protection: Pbes2): boolean => protection.rounds < ROUNDS;
 
 /**

@@ -49,11 +49,11 @@ const headsIn = (out: string): readonly string[] =>
   [...out.matchAll(/head is ((?:\w+ ){4})\.\.\./g)].map(([, words = ""]) => words.trim());
 
 describe(`sd rehearse killed with SIGKILL (seed ${seed})`, () => {
-  it.each(plans.map((plan, n) => ({ n, plan, told: tellPlan(plan) })))(
-    "$n: $told",
-    async ({ n, plan }) => {
+  it.each(plans.map((plan, n) => [`run ${n}: ${tellPlan(plan)}`, plan] as const))(
+    "%s",
+    async (told, plan) => {
       const place = placeFor(plan.script);
-      const said = `SEED=${seed}, run ${n}: ${tellPlan(plan)}`;
+      const said = `SEED=${seed}, ${told}`;
       const tries: Try[] = [];
       // Each try begins at once: what the one before left running may still be on its way out.
       for (const moment of [...plan.moments, null]) {
