@@ -42,7 +42,12 @@ export function serveCalls(channel: Channel, methods: Methods, greeting: unknown
   const table = new Map<string, (request: never) => Promise<unknown>>(Object.entries(methods));
   channel.onMessage((message) => {
     const { id, method, request } = message as Call;
-    const work = table.get(method)?.(request as never) ?? Promise.reject(fault("E-WORKER-CALL"));
+    // A method that throws at once is a refusal as well; it must not end this process.
+    const work = Promise.resolve(request as never).then((given) => {
+      const asked = table.get(method);
+      if (asked === undefined) throw fault("E-WORKER-CALL");
+      return asked(given);
+    });
     work.then(
       (value) => {
         channel.send({ id, value });

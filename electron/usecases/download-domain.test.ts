@@ -11,12 +11,10 @@ import { fault } from "../hsm/faults.ts";
 import { readAnswer, type AnswerSink, type Hsm, type OfficerCertificate } from "../hsm/hsm.ts";
 import { downloadDomain } from "./download-domain.ts";
 import {
-  clientOf,
   codeOf,
   HSMS,
   passphraseOf,
   stageAt,
-  startHsm,
   type Stage,
 } from "./stage.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
@@ -94,13 +92,10 @@ describe("an HSM that is not ours to activate", () => {
     "because it is another one is refused at %s",
     async (step) => {
       const stage = await stageAt("activation", step);
-      const other = await startHsm(stage.root, "Contoso-Other");
-      const hsm = clientOf("Contoso-Other", other);
-      expect(await codeOf(() => stage.act({ hsm: async () => hsm }))).toBe("E-HSM-OTHER");
-      expect(await hsm.activation()).toBe("NotActivated");
-      await other.close();
-    },
-  );
+      const other = withHsm(stage, { name: "Contoso-Other" });
+      expect(await codeOf(() => stage.act(other))).toBe("E-HSM-OTHER");
+      expect(await stage.hsm.activation()).toBe("NotActivated");
+    });
 
   /** Somebody else's download, with the officers' own certificates. */
   async function activate(stage: Stage): Promise<void> {

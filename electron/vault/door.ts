@@ -91,7 +91,10 @@ function readLine(socket: Socket): Promise<unknown> {
     socket.on("error", fail).on("end", fail).on("close", fail);
     socket.on("data", (chunk: string) => {
       text += chunk;
-      if (text.length > LINE_MAX) socket.destroy();
+      if (text.length > LINE_MAX) {
+        socket.destroy();
+        return;
+      }
       if (!text.includes("\n")) return;
       try {
         resolve(JSON.parse(text.slice(0, text.indexOf("\n"))));

@@ -12,16 +12,11 @@ export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown
       shares.push(readOfficerShare(line));
     },
     methods: {
-      prove: ({ domain }) =>
-        Promise.resolve(proveQuorum(readSecurityDomain(domain), inOrder(shares))),
-      blob: ({ domain, exchangePem }) =>
-        Promise.resolve(
-          makeRestoreBlob(
-            readSecurityDomain(domain),
-            inOrder(shares),
-            readExchangeKey(utf8(exchangePem)),
-          ),
-        ),
+      prove: async ({ domain }) => proveQuorum(readSecurityDomain(domain), inOrder(shares)),
+      blob: async ({ domain, exchangePem }) => {
+        const exchange = readExchangeKey(utf8(exchangePem));
+        return makeRestoreBlob(readSecurityDomain(domain), inOrder(shares), exchange);
+      },
     },
   };
 }
@@ -30,12 +25,12 @@ const inOrder = (shares: readonly OfficerShare[]) => [...shares].sort((a, b) => 
 
 /** What an officer's vault sends; the form is judged, the values are judged when they combine. */
 function readOfficerShare(line: unknown): OfficerShare {
-  const share = (line as { share?: OfficerShare } | null)?.share;
-  const sound =
-    Number.isSafeInteger(share?.n) &&
-    typeof share?.thumbprint === "string" &&
-    Number.isSafeInteger(share.share.x) &&
-    Array.isArray(share.share.values);
-  if (!sound) throw fault("E-VAULT-FORM");
-  return share;
+  const brought = (line as { share?: Partial<OfficerShare> | null } | null)?.share;
+  const { n, thumbprint, share } = brought ?? {};
+  const values: unknown = share?.values;
+  const sound = Number.isSafeInteger(share?.x)
+    && Array.isArray(values) && values.every((value) => Number.isSafeInteger(value));
+  if (!sound || share === undefined || n === undefined || !Number.isSafeInteger(n)
+    || typeof thumbprint !== "string") throw fault("E-VAULT-FORM");
+  return { n, thumbprint, share };
 }

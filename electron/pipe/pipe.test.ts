@@ -1,0 +1,115 @@
+// A pipe: calls one way, answers and faults the other, in any order, and an end that nobody misses.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { faultTable, isFault } from "../../crypto/index.ts";
+import { callsOver, serveCalls, type Channel } from "./pipe.ts";
+
+interface Desk {
+  readonly echo: (request: unknown) => Promise<unknown>;
+  readonly later: (request: unknown) => Promise<unknown>;
+  readonly refuse: (request: unknown) => Promise<unknown>;
+  readonly burst: (request: unknown) => Promise<unknown>;
+}
+const NAMES = ["echo", "later", "refuse", "burst"] as const;
+const fault = faultTable({ "E-TEST": ["It was refused.", "Do something else."] });
+
+/** Both ends of a pipe in this process; `close` closes it. */
+function pipe(): { readonly near: Channel; readonly far: Channel; readonly close: () => void } {
+  const listeners = { near: [] as ((message: unknown) => void)[],
+    far: [] as ((message: unknown) => void)[] };
+  const closers: (() => void)[] = [];
+  const end = (own: "near" | "far", other: "near" | "far"): Channel => ({
+    send: (message) => setImmediate(() => {
+      for (const listener of listeners[other]) listener(structuredClone(message));
+    }),
+    onMessage: (listener) => void listeners[own].push(listener),
+    onClose: (listener) => void closers.push(listener),
+  });
+  const close = (): void => {
+    for (const closer of closers) closer();
+  };
+  return { near: end("near", "far"), far: end("far", "near"), close };
+}
+
+/** A served desk: each call of `later` waits until the one before it was let go. */
+async function desk() {
+  const { near, far, close } = pipe();
+  const waiting: (() => void)[] = [];
+  const methods: Desk = {
+    echo: async (request) => request,
+    later: (request) => new Promise((resolve) => void waiting.push(() => resolve(request))),
+    refuse: () => Promise.reject(fault("E-TEST")),
+    burst: () => {
+      throw new Error("a secret in the sentence of a fault that is not ours");
+    },
+  };
+  const calls = callsOver<Desk>(near, NAMES);
+  serveCalls(far, methods, "hello");
+  return { ...await calls, near, far, close, waiting };
+}
+
+const codeOf = (work: Promise<unknown>): Promise<string> => work.then(() => "nothing thrown",
+  (error: unknown) => isFault(error) ? error.code : Promise.reject(error as Error));
+
+describe("a pipe", () => {
+  it("greets, and brings values as they were", async () => {
+    const { greeting, call } = await desk();
+    expect(greeting).toBe("hello");
+    await fc.assert(fc.asyncProperty(fc.anything({ withDate: true, withTypedArray: true }),
+      async (value) => {
+        expect(await call.echo(value)).toStrictEqual(structuredClone(value));
+      }), { numRuns: 100 });
+  });
+
+  it("brings each answer to its own question, whichever comes first", async () => {
+    const { call, waiting } = await desk();
+    const questions = [1, 2, 3].map((n) => call.later(n));
+    await call.echo(null);
+    for (const answer of waiting.toReversed()) answer();
+    expect(await Promise.all(questions)).toEqual([1, 2, 3]);
+  });
+
+  it("brings a fault whole, as a fault", async () => {
+    const { call } = await desk();
+    await expect(call.refuse(null)).rejects.toMatchObject(
+      { name: "Fault", code: "E-TEST", message: "It was refused.", next: "Do something else." });
+  });
+
+  it("says nothing of an error that is no fault of ours, also one thrown at once", async () => {
+    const { call } = await desk();
+    const refused: unknown = await call.burst(null).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: "E-WORKER-BUG" });
+    expect(JSON.stringify(refused) + String(refused)).not.toContain("secret");
+    expect(await call.echo(1)).toBe(1);
+  });
+
+  it.each(["steal", "constructor", "__proto__", "toString", ""])(
+    "does nothing for the method %j, which nobody offered", async (method) => {
+      const { near, call } = await desk();
+      const answered = new Promise((resolve) => near.onMessage(resolve));
+      near.send({ id: 99, method, request: null });
+      expect(await answered).toMatchObject({ id: 99, fault: { code: "E-WORKER-CALL" } });
+      expect(await call.echo(1)).toBe(1);
+    });
+
+  it("passes over an answer that nobody waits for", async () => {
+    const { far, call } = await desk();
+    far.send({ id: 1000, value: "unasked" });
+    expect(await call.echo(1)).toBe(1);
+  });
+
+  it("fails what waits, and what is asked later, when its other end goes", async () => {
+    const { call, close } = await desk();
+    const waiting = call.later(1);
+    close();
+    expect(await codeOf(waiting)).toBe("E-WORKER-GONE");
+    expect(await codeOf(call.echo(1))).toBe("E-WORKER-GONE");
+  });
+
+  it("fails when its other end goes before it greeted", async () => {
+    const { near, close } = pipe();
+    const calls = callsOver<Desk>(near, NAMES);
+    close();
+    expect(await codeOf(calls)).toBe("E-WORKER-GONE");
+  });
+});

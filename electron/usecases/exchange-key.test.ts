@@ -1,0 +1,158 @@
+// A recovery up to the exchange key: what it continues, which backup, whose key, and who decides.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readCertificate, readExchangeKey } from "../../crypto/index.ts";
+import { PEOPLE } from "../ceremony/record.fixture.ts";
+import { readRecord } from "../journal/journal.ts";
+import { compareExchangeKey } from "./compare-exchange-key.ts";
+import type { KnowBackupRequest } from "./know-backup.ts";
+import { knowBackup } from "./know-backup.ts";
+import { openCeremony } from "./open-ceremony.ts";
+import {
+  clientOf, codeOf, CONTAINER, HSMS, stageAt, startHsm, wordsOf, type Stage,
+} from "./stage.fixture.ts";
+import { snapshotOf } from "./snapshots.fixture.ts";
+
+const NAME = HSMS.recovery;
+/** Exchange keys, as they are answered: of another HSM, and of another one of the same name. */
+let others: readonly Uint8Array[];
+
+beforeAll(async () => {
+  await snapshotOf("recovery", "open");
+  others = await Promise.all(["Contoso-Other", NAME].map(keyOf));
+});
+
+const PEM = `${NAME}-exchange.pem`;
+const hear = (stage: Stage): string => wordsOf(stage.state.exchange!.thumbprint);
+
+async function keyOf(name: string): Promise<Uint8Array> {
+  const root = mkdtempSync(join(tmpdir(), "other-hsm-"));
+  const running = await startHsm(root, name);
+  const answer = await clientOf(name, running).exchangeKey();
+  await running.close();
+  rmSync(root, { recursive: true, force: true });
+  return answer;
+}
+
+describe("a recovery", () => {
+  const recordAt = async (name: "activation" | "recovery", step: string): Promise<Uint8Array> =>
+    readRecord(join(await snapshotOf(name, step), "activation", "offline"))!.bytes;
+  const open = (stage: Stage, earlier?: Uint8Array): Promise<string> => codeOf(() =>
+    openCeremony(stage.connected, {
+      hsm: NAME, participants: PEOPLE, ...(earlier === undefined ? {} : { earlier }),
+    }));
+
+  it("continues a closed activation of the same mode, and nothing else", async () => {
+    const stage = await stageAt("recovery", "open");
+    expect(await open(stage)).toBe("E-EARLIER");
+    expect(await open(stage, await recordAt("activation", "close"))).toBe("E-EARLIER");
+    const whole = await recordAt("activation", "closed");
+    expect(await open(stage, whole.subarray(0, -100))).toBe("E-LOG-TORN");
+    const production = { ...stage.connected, mode: "PRODUCTION" as const };
+    const request = { hsm: NAME, participants: PEOPLE, earlier: whole };
+    expect(await codeOf(() => openCeremony(production, request))).toBe("E-EARLIER");
+    expect(stage.connected.record.open).toBeNull();
+    expect(await open(stage, whole)).toBe("nothing thrown");
+    expect(stage.last("opened").earlier[0]?.hsm).toBe(HSMS.activation);
+  });
+
+  it.each(["", "HSM", "1st-hsm", "two words", "a".repeat(25), "ends-", "hsm/../other"])(
+    "of an HSM called %j is refused unless Azure could call it so", async (hsm) => {
+      const stage = await stageAt("activation", "open");
+      const code = await codeOf(() => openCeremony(stage.offline, { hsm, participants: PEOPLE }));
+      expect(code).toBe(hsm === "HSM" ? "nothing thrown" : "E-HSM-NAME");
+    });
+
+  it("with the same person twice is not opened", async () => {
+    const stage = await stageAt("activation", "open");
+    const participants = PEOPLE.map((person) => ({ ...person, name: "Asha Rao" }));
+    expect(await codeOf(() => openCeremony(stage.offline, { hsm: NAME, participants })))
+      .toBe("E-ROLE-SAME");
+    expect(stage.offline.record.open).toBeNull();
+  });
+});
+
+describe("a production ceremony", () => {
+  it("does not open while the station has a network, and leaves no record", async () => {
+    const stage = await stageAt("activation", "open");
+    const red = { ...stage.offline.network(), up: ["eth0"], wasOnline: true, red: true };
+    const production = { ...stage.offline, mode: "PRODUCTION" as const, network: () => red };
+    expect(await codeOf(() => openCeremony(production, { hsm: NAME, participants: PEOPLE })))
+      .toBe("E-NET-UP");
+    expect(stage.offline.record.open).toBeNull();
+  });
+});
+
+describe("the backup", () => {
+  const key = { name: "disk", version: "ab12", publicSha256: "0".repeat(64) };
+  const whole: KnowBackupRequest = { container: CONTAINER, folder: "mhsm-1", keys: [key] };
+  it.each<[string, Partial<KnowBackupRequest>]>([
+    ["without a container", { container: "" }], ["over plain HTTP", { container: "http://a/b" }],
+    ["with a secret in its address", { container: `${CONTAINER}?sig=abc` }],
+    ["without a folder", { folder: "" }], ["that leaves its container", { folder: "../other" }],
+    ["without a key", { keys: [] }],
+    ["with a key without a version", { keys: [{ ...key, version: "" }] }],
+    ["with a key that is not told", { keys: [key, { ...key, publicSha256: "" }] }],
+  ])("%s is refused", async (_, change) => {
+    const stage = await stageAt("recovery", "know-backup");
+    const code = await codeOf(() => knowBackup(stage.connected, { ...whole, ...change }));
+    expect(code).toBe("E-BACKUP-FORM");
+    expect(stage.types()).not.toContain("backup-known");
+  });
+});
+
+describe("the exchange key", () => {
+  it("is not fetched from an HSM that does not wait for a domain", async () => {
+    const stage = await stageAt("recovery", "fetch-exchange-key");
+    const active = { ...stage.hsm, activation: async () => "Active" as const };
+    expect(await codeOf(() => stage.act({ hsm: async () => active }))).toBe("E-HSM-NOT-WAITING");
+    expect(stage.types()).not.toContain("exchange-key-fetched");
+  });
+
+  it("of another HSM is refused, and nothing of it kept", async () => {
+    const stage = await stageAt("recovery", "fetch-exchange-key");
+    const hsm = { ...stage.hsm, exchangeKey: async () => others[0]! };
+    expect(await codeOf(() => stage.act({ hsm: async () => hsm }))).toBe("E-XK-WRONG-HSM");
+    expect(existsSync(stage.on("transfer", PEM))).toBe(false);
+    await stage.act();
+    expect(readCertificate(readFileSync(stage.on("transfer", PEM))).thumbprint)
+      .toBe(stage.state.exchange!.thumbprint);
+  });
+
+  it.each(["compare-exchange-key", "make-restore-blob"])(
+    "that was swapped on the medium is found at %s", async (step) => {
+      const stage = await stageAt("recovery", step);
+      // Of an HSM of the same name: only the thumbprint tells.
+      writeFileSync(stage.on("transfer", PEM), readExchangeKey(others[1]!).pem);
+      expect(await codeOf(() => stage.act())).toBe("E-XK-OTHER");
+      expect(stage.step.id).toBe(step);
+    });
+
+  it("that was swapped on the way is found when the record is taken over", async () => {
+    const stage = await stageAt("recovery", "at-offline");
+    writeFileSync(stage.on("transfer", PEM), readExchangeKey(others[1]!).pem);
+    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-HASH");
+  });
+
+  it("that was read aloud with other words is refused at both stations", async () => {
+    const stage = await stageAt("recovery", "compare-exchange-key");
+    const request = { heard: wordsOf("0".repeat(64)), acceptedBy: ["officer-1", "officer-2"] };
+    expect(await codeOf(() => compareExchangeKey(stage.offline, request))).toBe("E-WORDS-DIFFER");
+    expect(stage.types()).not.toContain("exchange-key-compared");
+  });
+
+  it.each([
+    [[]], [["officer-1"]], [["officer-1", "officer-1"]], [["administrator", "witness"]],
+    [["officer-1", "officer-3"]], [["officer-1", "somebody"]],
+  ])("is not trusted by the decision of %j alone", async (acceptedBy) => {
+    const stage = await stageAt("recovery", "compare-exchange-key");
+    const compare = (by: readonly string[]) => codeOf(() =>
+      compareExchangeKey(stage.offline, { heard: hear(stage), acceptedBy: by }));
+    expect(await compare(acceptedBy)).toBe("E-XK-DECISION");
+    expect(stage.types()).not.toContain("exchange-key-accepted");
+    expect(await compare(["officer-2", "officer-1"])).toBe("nothing thrown");
+    expect(stage.last("exchange-key-accepted").attested).toBe(false);
+  });
+});

@@ -1,0 +1,199 @@
+// The restore blob: made by two officers for one exchange key, uploaded once; then the keys.
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readRestoreBlob, readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
+import { fault } from "../hsm/faults.ts";
+import type { Hsm } from "../hsm/hsm.ts";
+import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
+import { snapshotOf } from "./snapshots.fixture.ts";
+
+beforeAll(() => snapshotOf("recovery", "open"));
+
+const BLOB = `${HSMS.recovery}-restore-blob.json`;
+const SD = `${HSMS.activation}-SD.json`;
+
+interface Blob {
+  readonly EncData: { readonly data: readonly unknown[]; readonly kdf: string };
+  readonly WrappedKey: { readonly enc_key: string; readonly x5t_256: string };
+}
+const blobOf = (stage: Stage): Blob =>
+  JSON.parse(readFileSync(stage.on("transfer", BLOB), "utf8")) as Blob;
+/** The same blob with one letter of its wrapped key changed: nothing but opening it can tell. */
+const spoilt = ({ EncData, WrappedKey }: Blob): Blob => {
+  const { enc_key, x5t_256 } = WrappedKey;
+  const at = enc_key.lastIndexOf(".") - 8;
+  const letter = enc_key[at] === "A" ? "B" : "A";
+  return { EncData, WrappedKey: {
+    enc_key: enc_key.slice(0, at) + letter + enc_key.slice(at + 1), x5t_256,
+  } };
+};
+const withHsm = (stage: Stage, change: Partial<Hsm>) =>
+  ({ hsm: async (): Promise<Hsm> => ({ ...stage.hsm, ...change }) });
+const unknownOutcome = fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came", own: "" });
+
+describe("making the blob", () => {
+  it("takes two officers, and leaves one that holds each entry of the domain", async () => {
+    const stage = await stageAt("recovery", "make-restore-blob");
+    await stage.act();
+    const made = stage.last("blob-made");
+    expect(made.officers).toEqual(["officer-1", "officer-2"]);
+    const bytes = readFileSync(stage.on("transfer", BLOB));
+    expect(made).toMatchObject({ sha256: sha256Hex(bytes), size: bytes.length });
+    const domain = readSecurityDomain(readFileSync(stage.on("transfer", SD)));
+    expect(readRestoreBlob(bytes).entries.map(({ tag }) => tag))
+      .toEqual(domain.entries.map(({ tag }) => tag));
+  });
+
+  it("is refused with a wrong passphrase, which is counted, and can be repeated", async () => {
+    const stage = await stageAt("recovery", "make-restore-blob");
+    stage.slips.push({ passphrase: "not this one" });
+    expect(await codeOf(() => stage.act())).toBe("E-KEY-PASSPHRASE");
+    expect(stage.last("passphrase-refused").step).toBe("make-restore-blob");
+    expect(existsSync(stage.on("transfer", BLOB))).toBe(false);
+    await stage.act();
+    expect(stage.step.id).toBe("to-connected");
+  });
+
+  it("makes one anew where an interrupted try left one unrecorded", async () => {
+    const stage = await stageAt("recovery", "make-restore-blob");
+    writeFileSync(stage.on("transfer", BLOB), "left by a crash");
+    await stage.act();
+    expect(stage.last("blob-made").sha256)
+      .toBe(sha256Hex(readFileSync(stage.on("transfer", BLOB))));
+  });
+
+  it("is refused with a domain altered on either medium, or of another HSM", async () => {
+    const stage = await stageAt("recovery", "make-restore-blob");
+    for (const label of ["transfer", "domain-copy"]) {
+      const text = readFileSync(stage.on(label, SD), "utf8");
+      writeFileSync(stage.on(label, SD), `${text} `);
+      expect(await codeOf(() => stage.act())).toBe("E-DOMAIN-HASH");
+      writeFileSync(stage.on(label, SD), text);
+    }
+  });
+
+  it("is refused with another officer's certificate", async () => {
+    const stage = await stageAt("recovery", "make-restore-blob");
+    cpSync(stage.on("officer-3", "cert_2.cer"), stage.on("officer-2", "cert_1.cer"));
+    expect(await codeOf(() => stage.act())).toBe("E-CERT-SWAPPED");
+  });
+});
+
+describe("a blob on the transfer medium", () => {
+  const json = (change: (blob: Blob) => unknown) => (stage: Stage) =>
+    JSON.stringify(change(blobOf(stage)));
+  const text = (change: (text: string) => string) => (stage: Stage) =>
+    change(readFileSync(stage.on("transfer", BLOB), "utf8"));
+  it.each<[string, (stage: Stage) => string, string]>([
+    ["that was cut (B074)", text((blob) => blob.slice(0, -10)), "E-BLOB-HASH"],
+    ["with a line end more (B074)", text((blob) => `${blob}\r\n`), "E-BLOB-HASH"],
+    ["with one letter changed (B074)", json(spoilt), "E-BLOB-HASH"],
+    ["for another exchange key (B073)", json((blob) => ({ ...blob, WrappedKey:
+      { ...blob.WrappedKey, x5t_256: `A${blob.WrappedKey.x5t_256.slice(1)}` } })), "E-BLOB-KEY"],
+    ["without one entry (B075)", json((blob) => ({ ...blob, EncData:
+      { ...blob.EncData, data: blob.EncData.data.slice(1) } })), "E-BLOB-INCOMPLETE"],
+    ["that is a security domain (B076)",
+      (stage) => readFileSync(stage.on("transfer", SD), "utf8"), "E-KIND"],
+    ["that is empty (B077)", () => "", "E-MEDIA-FILE-MISSING"],
+  ])("%s is not uploaded, and the right one is then", async (_, change, code) => {
+    const stage = await stageAt("recovery", "upload-blob");
+    const whole = readFileSync(stage.on("transfer", BLOB));
+    writeFileSync(stage.on("transfer", BLOB), change(stage));
+    expect(await codeOf(() => stage.act())).toBe(code);
+    expect(stage.types()).not.toContain("upload-began");
+    writeFileSync(stage.on("transfer", BLOB), whole);
+    await stage.act();
+    expect(await stage.hsm.activation()).toBe("Active");
+  });
+
+  it("that is missing, or whose domain is, is asked for", async () => {
+    const stage = await stageAt("recovery", "upload-blob");
+    rmSync(stage.on("domain-copy", SD));
+    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-FILE-MISSING");
+    cpSync(stage.on("transfer", SD), stage.on("domain-copy", SD));
+    rmSync(stage.on("transfer", BLOB));
+    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-FILE-MISSING");
+  });
+
+  it("that was uploaded already is not uploaded again (B078)", async () => {
+    const stage = await stageAt("recovery", "upload-blob");
+    await stage.hsm.upload(readFileSync(stage.on("transfer", BLOB), "utf8"));
+    for (let state = ""; state !== "succeeded";) ({ state } = await stage.hsm.uploadStatus());
+    expect(await codeOf(() => stage.act())).toBe("E-BLOB-USED");
+    expect(stage.types()).not.toContain("upload-began");
+  });
+});
+
+describe("an upload", () => {
+  it("whose answer is lost is not repeated: the HSM's status decides", async () => {
+    const stage = await stageAt("recovery", "upload-blob");
+    let sent = 0;
+    const change = withHsm(stage, { upload: async (blob) => {
+      sent += 1;
+      await stage.hsm.upload(blob);
+      throw unknownOutcome;
+    } });
+    await stage.act(change);
+    expect([sent, stage.step.id]).toEqual([1, "backup-empty"]);
+  });
+
+  it("that a stop interrupted is not repeated when the HSM has the blob", async () => {
+    const stage = await stageAt("recovery", "upload-blob");
+    const dark = withHsm(stage, { uploadStatus: () => Promise.reject(new Error("dark")) });
+    await expect(stage.act(dark)).rejects.toThrow("dark");
+    const never = withHsm(stage, { upload: () => Promise.reject(new Error("sent again")) });
+    await stage.act(never);
+    expect(stage.types().filter((type) => type === "upload-began")).toHaveLength(1);
+    expect(stage.step.id).toBe("backup-empty");
+  });
+
+  it("that never reached the HSM is sent again", async () => {
+    const stage = await stageAt("recovery", "upload-blob");
+    const lost = withHsm(stage, { upload: () => Promise.reject(unknownOutcome) });
+    expect(await codeOf(() => stage.act(lost))).toBe("E-HSM-NONE");
+    await stage.act();
+    expect(await stage.hsm.activation()).toBe("Active");
+  });
+
+  it("that the HSM refuses leaves it waiting, and says so", async () => {
+    const stage = await stageAt("recovery", "upload-blob");
+    const change = withHsm(stage, { upload: (blob) =>
+      stage.hsm.upload(JSON.stringify(spoilt(JSON.parse(blob) as Blob))) });
+    expect(await codeOf(() => stage.act(change))).toBe("E-UPLOAD-FAILED");
+    expect(await stage.hsm.activation()).toBe("NotActivated");
+    await stage.act();
+    expect(await stage.hsm.activation()).toBe("Active");
+  });
+});
+
+describe("the keys of the recovered HSM", () => {
+  it("that are not those expected keep the ceremony open", async () => {
+    const stage = await stageAt("recovery", "compare-keys");
+    const found = await stage.hsm.keys();
+    const [first, ...rest] = found;
+    for (const keys of [[], rest, [{ ...first!, publicSha256: "0".repeat(64) }, ...rest]]) {
+      expect(await codeOf(() => stage.act(withHsm(stage, { keys: async () => keys }))))
+        .toBe("E-KEYS-DIFFER");
+      expect(stage.types()).not.toContain("keys-compared");
+    }
+    await stage.act();
+    expect(stage.last("keys-compared").keys).toHaveLength(found.length);
+  });
+
+  it("are not restored from a backup that is not there", async () => {
+    const stage = await stageAt("recovery", "restore-backup");
+    const change = withHsm(stage, { startRestore: (container) =>
+      stage.hsm.startRestore(container, "mhsm-Contoso-HSM-20260101000000") });
+    expect(await codeOf(() => stage.act(change))).toBe("E-HSM-FAILED");
+    await stage.act();
+    expect(stage.step.id).toBe("compare-keys");
+  });
+
+  it("are not restored while the new HSM has no backup of its own", async () => {
+    const stage = await stageAt("recovery", "backup-empty");
+    expect(await codeOf(() => stage.act(withHsm(stage, {
+      startBackup: () => Promise.reject(fault("E-HSM-AUTH", { why: "", own: "" })),
+    })))).toBe("E-HSM-AUTH");
+    expect(stage.step.id).toBe("backup-empty");
+  });
+});

@@ -1,0 +1,119 @@
+// How a vault ends: with its turn, with its parent, by a kill, and after ten minutes anyway.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import process from "node:process";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import type { Channel } from "../pipe/pipe.ts";
+import { VAULT_COMMAND } from "./node-vaults.ts";
+import { serveVault } from "./serve.ts";
+import {
+  bareVault, codeOf, IDENTITY, isAlive, PROGRAM, tappedVaults, TYPED_TWICE,
+} from "./vault.fixture.ts";
+import { knock } from "./vault.ts";
+
+const { vaults } = tappedVaults();
+const GONE_MS = 2000;
+
+/** Whether a process ends within the two seconds that a secret may outlive its step. */
+async function isGone(pid: number): Promise<boolean> {
+  for (const began = performance.now(); performance.now() - began < GONE_MS;) {
+    if (!isAlive(pid)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return false;
+}
+
+describe("a vault's process", () => {
+  it("ends with its parent's channel, and takes its door with it", async () => {
+    const { child, door } = await bareVault("officer");
+    expect(existsSync(dirname(door))).toBe(true);
+    child.disconnect();
+    expect(await isGone(child.pid!)).toBe(true);
+    expect(child.exitCode).toBe(0);
+    expect(existsSync(dirname(door))).toBe(false);
+  });
+
+  it("ends with its parent, though that was killed in the middle of a call", async () => {
+    const script = `
+      const options = { serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] };
+      const args = [${JSON.stringify(VAULT_COMMAND)}, "officer"];
+      const child = require("node:child_process").fork(${JSON.stringify(PROGRAM)}, args, options);
+      child.once("message", () => {
+        child.send({ id: 1, method: "make", request: ${JSON.stringify(IDENTITY)} });
+        console.log(child.pid);
+      });`;
+    const parent = spawn(process.execPath, ["-e", script],
+      { stdio: ["ignore", "pipe", "inherit"] });
+    onTestFinished(() => void parent.kill("SIGKILL"));
+    const [line] = await once(parent.stdout, "data") as [Buffer];
+    const pid = Number(line.toString());
+    expect(isAlive(pid)).toBe(true);
+    parent.kill("SIGKILL");
+    expect(await isGone(pid)).toBe(true);
+  });
+
+  it("that is killed fails what was asked, and all that is asked later", async () => {
+    const { child, door } = await bareVault("officer");
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    expect(await codeOf(knock(door, TYPED_TWICE))).toBe("E-VAULT-DOOR");
+    const vault = await vaults.openOfficerVault();
+    const call = vault.call.make(IDENTITY);
+    const failed = codeOf(call);
+    await vault.end();
+    expect(await failed).toBe("E-WORKER-GONE");
+    expect(await codeOf(vault.call.make(IDENTITY))).toBe("E-WORKER-GONE");
+  });
+});
+
+describe("a vault that is left alone", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** A vault of this process, its channel's other end in our hands. */
+  async function served(kind: "officer" | "quorum") {
+    const closers: (() => void)[] = [];
+    const sent: unknown[] = [];
+    const channel: Channel = {
+      send: (message) => void sent.push(message),
+      onMessage: () => undefined,
+      onClose: (listener) => void closers.push(listener),
+    };
+    const end = vi.fn();
+    await serveVault(kind, channel, end);
+    const [{ ready: door }] = sent as [{ readonly ready: string }];
+    onTestFinished(() => {
+      for (const close of closers) close();
+    });
+    return { door, end, closers };
+  }
+
+  it.each(["officer", "quorum"] as const)("as the %s's ends after ten minutes, not before",
+    async (kind) => {
+      const { door, end } = await served(kind);
+      vi.advanceTimersByTime(10 * 60 * 1000 - 1);
+      expect(end).not.toHaveBeenCalled();
+      expect(existsSync(dirname(door))).toBe(true);
+      vi.advanceTimersByTime(1);
+      expect(end).toHaveBeenCalledOnce();
+      expect(existsSync(dirname(door))).toBe(false);
+      expect(await codeOf(knock(door, TYPED_TWICE))).toBe("E-VAULT-DOOR");
+    });
+
+  it("ends after ten minutes though somebody keeps coming to its door", async () => {
+    const { door, end } = await served("officer");
+    for (let minute = 0; minute < 10; minute++) {
+      expect(await knock(door, TYPED_TWICE)).toEqual({ ok: true });
+      vi.advanceTimersByTime(60 * 1000);
+    }
+    expect(end).toHaveBeenCalledOnce();
+  });
+
+  it("ends at once when the other end of its channel closes", async () => {
+    const { end, closers } = await served("quorum");
+    for (const close of closers) close();
+    expect(end).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,164 @@
+// Vaults as real processes: what they do, what leaves them, and by which way.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  fromBase64, judgeRestoreBlob, readCertificate, readRestoreBlob, readSecurityDomain, utf8,
+  verifySignature, type Certificate,
+} from "../../crypto/index.ts";
+import { makeDomain, makeOfficer } from "../../crypto/domain.fixture.ts";
+import {
+  isProtected, openKeyFile, openShare, type OfficerShare,
+} from "../../crypto/secret-half.ts";
+import {
+  codeOf, IDENTITY, PASSPHRASE, tappedVaults, TYPED, TYPED_TWICE,
+} from "./vault.fixture.ts";
+import { knock, type KeyFileTexts, type OfficerMethods, type Vault } from "./vault.ts";
+
+const { vaults, said } = tappedVaults();
+const others = [makeOfficer("officer 2"), makeOfficer("officer 3")];
+let vault: Vault<OfficerMethods>;
+let made: KeyFileTexts;
+let certificate: Certificate;
+let domain: Uint8Array;
+/** The shares of all three, as their vaults would bring them. */
+let shares: readonly OfficerShare[];
+
+beforeAll(async () => {
+  vault = await vaults.openOfficerVault();
+  const call = vault.call.make(IDENTITY);
+  await knock(vault.door, TYPED_TWICE);
+  made = await call;
+  certificate = readCertificate(utf8(made.certificatePem));
+  const one = { certificate, pkcs8: new Uint8Array() };
+  domain = utf8(makeDomain(3, 2, [one, ...others]).text);
+  const read = readSecurityDomain(domain);
+  const key = openKeyFile(utf8(made.keyPem), certificate, PASSPHRASE, 1);
+  shares = [openShare(read, key, certificate, 1), ...others.map(({ pkcs8, certificate: its }, i) =>
+    openShare(read, { pkcs8, warnings: [] }, its, i + 2))];
+});
+afterAll(() => vault.end());
+
+const keyFile = () => ({ keyPem: made.keyPem, certificatePem: made.certificatePem, seat: 1 });
+const signingFile = () =>
+  ({ keyPem: made.signingKeyPem, certificatePem: made.signingCertificatePem, seat: 1 });
+/** A fresh officer's vault that is gone after the work. */
+async function withVault<Result>(work: (fresh: Vault<OfficerMethods>) => Promise<Result>) {
+  const fresh = await vaults.openOfficerVault();
+  try {
+    return await work(fresh);
+  } finally {
+    await fresh.end();
+  }
+}
+
+describe("an officer's vault", () => {
+  it("makes two keys that only the passphrase opens, and their certificates", () => {
+    for (const pem of [made.keyPem, made.signingKeyPem]) expect(isProtected(utf8(pem))).toBe(true);
+    expect(certificate).toMatchObject({
+      commonName: "Contoso-HSM officer 1", organization: "REHEARSAL", bits: 2048,
+    });
+    const signing = readCertificate(utf8(made.signingCertificatePem));
+    expect(signing.bits).toBe(3072);
+    expect(signing.thumbprint).not.toBe(certificate.thumbprint);
+  });
+
+  it("proves what was read back with the passphrase of its turn, typed no more", async () => {
+    expect(await vault.call.prove({ ...made, seat: 1 })).toBeNull();
+  });
+
+  it("does not prove a key beside another's certificate", async () => {
+    const [other] = others;
+    const files = { ...made, certificatePem: other!.certificate.pem, seat: 1 };
+    expect(await codeOf(vault.call.prove(files))).toBe("E-KEY-CERT-MISMATCH");
+  });
+
+  it("signs the 64 characters of a hash, and nothing that is none", async () => {
+    const over = "0123456789abcdef".repeat(4);
+    const signature = await vault.call.sign({ ...signingFile(), over });
+    const signer = readCertificate(utf8(made.signingCertificatePem));
+    expect(verifySignature(signer, utf8(over), fromBase64(signature) as Uint8Array)).toBe(true);
+    for (const wrong of ["", over.slice(1), over.toUpperCase(), `${over}\n`, "a contract"])
+      expect(await codeOf(vault.call.sign({ ...signingFile(), over: wrong }))).toBe("E-VAULT-CALL");
+  });
+
+  it("answers a wrong passphrase a second later, forgets it, and takes the right one", async () => {
+    await withVault(async (fresh) => {
+      const over = "0".repeat(64);
+      const began = performance.now();
+      const wrong = fresh.call.sign({ ...signingFile(), over });
+      await knock(fresh.door, { passphrase: "not the passphrase" });
+      expect(await codeOf(wrong)).toBe("E-KEY-PASSPHRASE");
+      expect(performance.now() - began).toBeGreaterThan(1000);
+      const right = fresh.call.sign({ ...signingFile(), over });
+      await knock(fresh.door, TYPED);
+      expect(await right).toMatch(/^[A-Za-z0-9+/]{512}$/);
+    });
+  });
+
+  it("opens no share of a domain that was made for others", async () => {
+    const foreign = utf8(makeDomain(3, 2, [...others, makeOfficer("officer 4")]).text);
+    const quorum = await vaults.openQuorumVault();
+    const request = { ...keyFile(), domain: foreign, quorumDoor: quorum.door };
+    expect(await codeOf(vault.call.share(request))).toBe("E-CERT-UNKNOWN");
+    await quorum.end();
+  });
+});
+
+describe("a quorum vault", () => {
+  it("proves every pair from shares that came by its door alone", async () => {
+    const quorum = await vaults.openQuorumVault();
+    await vault.call.share({ ...keyFile(), domain, quorumDoor: quorum.door });
+    for (const share of shares.slice(1))
+      expect(await knock(quorum.door, { share })).toEqual({ ok: true });
+    const proof = await quorum.call.prove({ domain });
+    expect(proof).toMatchObject({ required: 2, subsets: [[1, 2], [1, 3], [2, 3]], entries: 3 });
+    await quorum.end();
+  });
+
+  it("makes a restore blob for an exchange key that opens with nobody's share", async () => {
+    const quorum = await vaults.openQuorumVault();
+    await vault.call.share({ ...keyFile(), domain, quorumDoor: quorum.door });
+    await knock(quorum.door, { share: shares[2] });
+    const exchange = makeOfficer("Contoso-Recovery").certificate;
+    const blob = await quorum.call.blob({ domain, exchangePem: exchange.pem });
+    judgeRestoreBlob(readRestoreBlob(utf8(blob)), exchange, readSecurityDomain(domain));
+    await quorum.end();
+  });
+
+  it.each([
+    ["one officer", [0], "E-QUORUM-SHORT"], ["the same officer twice", [0, 0], "E-QUORUM-SAME"],
+  ] as const)("does not open the domain for %s", async (_, which, code) => {
+    const quorum = await vaults.openQuorumVault();
+    for (const i of which) await knock(quorum.door, { share: shares[i] });
+    expect(await codeOf(quorum.call.prove({ domain }))).toBe(code);
+    await quorum.end();
+  });
+
+  it("does not take an altered share for a right one", async () => {
+    const quorum = await vaults.openQuorumVault();
+    const [first, second, third] = shares;
+    const [value = 0, ...rest] = second!.share.values;
+    const values = [(value + 1) % 257, ...rest];
+    const altered = { ...second!, share: { ...second!.share, values } };
+    for (const share of [first, altered, third]) await knock(quorum.door, { share });
+    expect(await codeOf(quorum.call.prove({ domain }))).toMatch(/^E-SHARE-(FOREIGN|MISMATCH)$/);
+    await quorum.end();
+  });
+});
+
+describe("the pipe to the coordinator", () => {
+  it("carries neither passphrase nor private key nor share", async () => {
+    const quorum = await vaults.openQuorumVault();
+    await vault.call.share({ ...keyFile(), domain, quorumDoor: quorum.door });
+    await knock(quorum.door, { share: shares[1] });
+    await quorum.call.prove({ domain });
+    await quorum.end();
+    const text = said();
+    const own = JSON.stringify(shares[0]!.share.values).slice(1, -1);
+    // What could be seen is seen: the control that this search finds what did pass.
+    expect(text).toContain(JSON.stringify(made.keyPem).slice(1, -1));
+    expect(JSON.stringify({ share: shares[0] })).toContain(own);
+    expect(text).not.toContain(own);
+    expect(text).not.toContain(PASSPHRASE);
+    expect(text).not.toMatch(/BEGIN (RSA )?PRIVATE KEY/);
+  });
+});
