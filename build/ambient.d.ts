@@ -3,6 +3,9 @@
 /** The build this code is part of; see build/identity.mjs. */
 declare const __BUILD__: { readonly version: string; readonly commit: string };
 
+/** The window's files with their SHA-256 (hex), as they were bundled; see build/bundle.mjs. */
+declare const __FILES__: Readonly<Record<string, string>>;
+
 /** A script, as the text it is. */
 declare module "*.yaml" {
   const text: string;

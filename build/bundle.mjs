@@ -1,16 +1,30 @@
 // Makes each program of ours one file in dist/, from the installed packages alone (npm run build).
+import { createHash } from "node:crypto";
 import { build } from "esbuild";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIdentity } from "./identity.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** One row per program: where it starts, and the file it becomes. */
+/** One row per program that runs on Node or in Electron: where it starts, and the file it becomes. */
 export const ENTRIES = [
   { source: "electron/cli/main.ts", file: "dist/sd.cjs" },
+  { source: "electron/main/main.ts", file: "dist/app/main.cjs" },
+  { source: "electron/preload/window-preload-main.ts", file: "dist/app/preload.cjs" },
+  { source: "electron/preload/passphrase-preload-main.ts", file: "dist/app/passphrase-preload.cjs" },
+  { source: "electron/vault/vault-main.ts", file: "dist/app/vault.cjs" },
+  { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
+  { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
 ];
+
+/** The two windows: pages as they are, and what their scripts and styles become. */
+const PAGES = {
+  folder: "dist/app/renderer",
+  html: { "index.html": "renderer/index.html", "passphrase.html": "renderer/passphrase/passphrase.html" },
+  scripts: { renderer: "renderer/main.tsx", "passphrase-main": "renderer/passphrase/passphrase-main.tsx" },
+};
 
 /**
  * Bundles every entry. The same sources at the same commit give the same bytes, wherever they lie.
@@ -18,27 +32,70 @@ export const ENTRIES = [
  * @returns {Promise<void>} rejects when a source does not bundle without a warning
  */
 export async function bundle(root = ROOT) {
-  const define = { __BUILD__: JSON.stringify(buildIdentity(root)) };
+  const define = {
+    __BUILD__: JSON.stringify(buildIdentity(root)),
+    __FILES__: JSON.stringify(await bundlePages(root)),
+  };
   for (const { source, file } of ENTRIES) {
-    const made = await build({
+    const [output] = await made(source, {
       absWorkingDir: root,
       entryPoints: [source],
       outfile: file,
-      bundle: true,
-      write: false,
       platform: "node",
       target: "node20",
       format: "cjs",
       loader: { ".yaml": "text" },
       define,
-      legalComments: "eof",
-      logLevel: "warning",
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron"],
     });
-    if (made.warnings.length > 0) throw new Error(`${source} bundles with warnings`);
-    for (const output of made.outputFiles) replace(join(root, file), output.contents);
+    if (output !== undefined) replace(join(root, file), output.contents);
   }
+}
+
+/**
+ * Bundles the windows' files into a folder that holds nothing else.
+ * @param {string} root
+ * @returns {Promise<Readonly<Record<string, string>>>} each file's name with its SHA-256, in hex
+ */
+async function bundlePages(root) {
+  const folder = join(root, PAGES.folder);
+  const outputs = await made("renderer", {
+    absWorkingDir: root,
+    entryPoints: PAGES.scripts,
+    outdir: PAGES.folder,
+    platform: "browser",
+    target: "chrome130",
+    format: "esm",
+    // The word lists are a half of their own, fetched after the first paint.
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+    jsx: "automatic",
+    minify: true,
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
+  const files = new Map(outputs.map(({ path, contents }) => [basename(path), contents]));
+  for (const [name, source] of Object.entries(PAGES.html)) {
+    files.set(name, readFileSync(join(root, source)));
+  }
+  const stale = existsSync(folder) ? readdirSync(folder).filter((name) => !files.has(name)) : [];
+  for (const name of stale) rmSync(join(folder, name));
+  for (const [name, bytes] of files) replace(join(folder, name), bytes);
+  return Object.fromEntries([...files].toSorted(([a], [b]) => a < b ? -1 : 1)
+    .map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]));
+}
+
+/**
+ * What esbuild makes, in memory.
+ * @param {string} source for the message when it warns
+ * @param {import("esbuild").BuildOptions} options
+ */
+async function made(source, options) {
+  const { warnings, outputFiles = [] } = await build({
+    ...options, bundle: true, write: false, legalComments: "eof", logLevel: "warning",
+  });
+  if (warnings.length > 0) throw new Error(`${source} bundles with warnings`);
+  return outputFiles;
 }
 
 /** Puts a whole file in place at once: who starts it meanwhile gets the old or the new one. */
@@ -53,4 +110,5 @@ function replace(/** @type {string} */ file, /** @type {Uint8Array} */ bytes) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await bundle();
   for (const { file } of ENTRIES) console.log(`made ${file}`);
+  console.log(`made ${PAGES.folder}/`);
 }

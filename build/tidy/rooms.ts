@@ -72,8 +72,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { "ceremony-scripts": "uses", crypto: "uses" }, packages: [], node: [],
     doors: [{ file: "ceremony.ts" }],
   },
-  bridge: { arrows: { ceremony: "types" }, packages: [], node: [], doors: "any" },
+  bridge: { arrows: { ceremony: "types" }, packages: ["zod"], node: [], doors: "any" },
   preload: { arrows: { bridge: "uses" }, packages: ["electron"], node: [], doors: [] },
+  renderer: {
+    arrows: { bridge: "types", ceremony: "types" }, node: [], doors: [],
+    packages: ["react", "react-dom", "react-aria-components", "zustand", "@zxcvbn-ts"],
+  },
   disk: {
     arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK],
     doors: [{ file: "disk.ts" }],
@@ -91,20 +95,26 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: [{ file: "network.ts" }],
   },
   hsm: {
-    arrows: { crypto: "uses" },
+    arrows: { crypto: "uses", pipe: "uses" },
     packages: ["@azure/core-rest-pipeline", "@azure/keyvault-common", "@azure/core-auth"],
-    node: [...PLAIN, ...SERVER],
-    doors: [{ file: "hsm.ts" }, { file: "poll.ts" }, { file: "azure/azure-hsm.ts" }],
+    node: [...PLAIN, ...DISK, ...SERVER],
+    doors: [
+      { file: "hsm.ts" }, { file: "remote-hsm.ts" },
+      { file: "azure/rehearsal-client.ts", only: ["rehearse"] },
+    ],
   },
   "rehearsal-hsm": {
     // The journal's lock: two servers must not share a folder.
-    arrows: { crypto: "uses", disk: "uses", journal: "uses" }, packages: [],
+    arrows: { crypto: "uses", disk: "uses", journal: "uses", pipe: "uses" }, packages: [],
     node: [...PLAIN, ...DISK, ...SERVER, "os"],
     doors: [{ file: "rehearsal-hsm.ts" }],
   },
   pipe: {
-    arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, "child_process"],
-    doors: [{ file: "pipe.ts" }, { file: "node-child.ts" }],
+    arrows: { crypto: "uses" }, packages: ["electron"], node: [...PLAIN, "child_process"],
+    doors: [
+      { file: "pipe.ts" }, { file: "node-child.ts" }, { file: "parent-port.ts" },
+      { file: "utility-child.ts", only: ["vault", "main"] },
+    ],
   },
   vault: {
     arrows: { crypto: "uses", pipe: "uses" }, packages: ["electron"],
@@ -140,18 +150,22 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { ...COMPOSED, people: "uses" }, packages: [],
     node: [...PLAIN, ...DISK, "child_process", "os"], doors: "any",
   },
+  desk: {
+    arrows: { ...COMPOSED, bridge: "types", people: "uses", rehearse: "uses" }, packages: [],
+    node: [...PLAIN, ...DISK, "timers/promises"], doors: [{ file: "desk.ts" }],
+  },
   cli: {
     arrows: { ...COMPOSED, people: "uses", rehearse: "uses", "rehearsal-hsm": "uses" },
     packages: [], node: [...PLAIN, ...DISK, ...TERMINAL, "child_process", "os"], doors: [],
   },
   main: {
-    arrows: { ...COMPOSED, bridge: "uses" }, packages: ["electron"],
-    node: [...PLAIN, ...DISK, "child_process", "os"], doors: [],
+    arrows: { ...COMPOSED, bridge: "uses", desk: "uses", rehearse: "uses" },
+    packages: ["electron"], node: [...PLAIN, ...DISK, "os"], doors: [],
   },
 };
 
 /** Rooms that stand at the top, beside `electron/`. */
-const TOP_ROOMS = ["crypto", "ceremony-scripts"];
+const TOP_ROOMS = ["crypto", "ceremony-scripts", "renderer"];
 
 /** The folder of a room, from the project's root. */
 export function folderOf(room: string): string {

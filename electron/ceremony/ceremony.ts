@@ -12,5 +12,7 @@ export {
   judgeKeys, judgePeople, mayDownload, mayRun, nextStep, presentSeats,
   seatsOf,
 } from "./rules.ts";
+export { isPlain } from "./plain.ts";
 export { view } from "./view.ts";
-export type { CeremonyView } from "./view.ts";
+export type { ActView, CeremonyView, ProofView, StopView } from "./view.ts";
+export type { LedgerLine } from "./ledger.ts";

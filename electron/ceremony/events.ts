@@ -77,6 +77,14 @@ export interface EventData {
     readonly decided: string;
     readonly decidedBy: readonly string[];
   };
+  /** A use case refused; `code` is its fault's. */
+  refused: { readonly step: string; readonly code: string };
+  /** What the witness saw before a secret is typed. */
+  "room-witnessed": { readonly step: string; readonly projector: boolean; readonly camera: boolean };
+  /** An officer took the seat, alone at the screen. */
+  "seat-taken": { readonly officer: string; readonly step: string };
+  "recess-began": { readonly step: string };
+  "recess-ended": { readonly step: string };
   "step-began": { readonly step: string; readonly network?: NetworkSummary };
   "step-done": { readonly step: string; readonly confirmedBy: string };
   "key-making-began": {

@@ -79,9 +79,10 @@ describe("the fold", () => {
   });
 
   it("makes the view, which shows no step once closed", () => {
-    const open = view(fold(entriesOf(played(SCRIPT, 1))), SCRIPT, "ab", ["acrobat"]);
+    const entries = entriesOf(played(SCRIPT, 1));
+    const open = view(fold(entries), SCRIPT, entries, "ab", ["acrobat"]);
     expect(open).toMatchObject({ done: 1, steps: 22, closed: false, step: { id: "make-key-1" } });
-    const closed = view(fold(entriesOf(whole)), SCRIPT, "ab", ["acrobat"]);
+    const closed = view(fold(entriesOf(whole)), SCRIPT, entriesOf(whole), "ab", ["acrobat"]);
     expect(closed).toMatchObject({ done: 22, closed: true, step: null, hsm: "Contoso-HSM" });
   });
 });

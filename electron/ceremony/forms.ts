@@ -120,6 +120,15 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     decided: text,
     decidedBy: listOf(text),
   }),
+  refused: shape<EventData["refused"]>({ step: text, code: like(/^E-[A-Z0-9-]{1,60}$/) }),
+  "room-witnessed": shape<EventData["room-witnessed"]>({
+    step: text,
+    projector: truth,
+    camera: truth,
+  }),
+  "seat-taken": shape<EventData["seat-taken"]>({ officer, step: text }),
+  "recess-began": shape<EventData["recess-began"]>({ step: text }),
+  "recess-ended": shape<EventData["recess-ended"]>({ step: text }),
   "step-began": shape<EventData["step-began"]>({ step: text, network }, ["network"]),
   "step-done": shape<EventData["step-done"]>({ step: text, confirmedBy: text }),
   "key-making-began": shape<EventData["key-making-began"]>({

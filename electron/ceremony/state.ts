@@ -31,6 +31,7 @@ export interface State {
   readonly upload: "none" | "began" | "ended";
   readonly custody: EventData["custody-recorded"] | null;
   readonly signers: Readonly<Record<string, string>>;
+  readonly recess: boolean;
   readonly closing: { readonly hash: string; readonly present: readonly string[] } | null;
   readonly signed: readonly string[];
   readonly closed: boolean;
@@ -55,6 +56,7 @@ export const INITIAL: State = {
   upload: "none",
   custody: null,
   signers: {},
+  recess: false,
   closing: null,
   signed: [],
   closed: false,
@@ -127,6 +129,8 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
     opened: data,
     station: isStation(station) ? station : null,
   }),
+  "recess-began": () => ({ recess: true }),
+  "recess-ended": () => ({ recess: false }),
   "step-began": ({ step }) => ({ began: step }),
   "step-done": ({ step }, state) => done(step, state),
   "key-making-began": (data, state) => ofOfficer(state, data.officer, { making: data }),

@@ -1,35 +1,122 @@
 // What a person may see of a ceremony: no field here could hold a secret.
-import type { Script, Step } from "../../ceremony-scripts/index.ts";
-import type { Mode } from "./events.ts";
+import type { KindName, ReadAloud, Script, Station, Step } from "../../ceremony-scripts/index.ts";
+import type { CustodyObject, Mode, Participant, RecordEntry } from "./events.ts";
+import { ledger, type LedgerLine } from "./ledger.ts";
 import { nextStep } from "./rules.ts";
 import type { State } from "./state.ts";
+
+/** A step in the timetable. Times are RFC 3339, UTC; null before they happened. */
+export interface StopView {
+  readonly id: string;
+  readonly kind: KindName;
+  readonly seat: number | null;
+  readonly what: ReadAloud | null;
+  readonly to: Station | null;
+  readonly station: Station;
+  readonly minutes: number;
+  readonly doneAt: string | null;
+}
+
+/** An act with its steps, in the script's order. */
+export interface ActView {
+  readonly title: string;
+  readonly steps: readonly StopView[];
+}
+
+/** What was proven of the quorum: each pair (or larger subset) by its officers' seats. */
+export interface ProofView {
+  readonly subsets: readonly (readonly number[])[];
+  readonly at: string;
+  readonly domainSha256: string;
+}
 
 /** The ceremony as one plain value. `head` is hex; `words` are the words of its first ten bytes. */
 export interface CeremonyView {
   readonly title: string;
+  readonly script: string;
   readonly mode: Mode | null;
   readonly hsm: string;
+  readonly officers: number;
+  readonly quorum: number;
+  readonly people: readonly Participant[];
+  /** Where the record is; while it is carried, where it goes. */
+  readonly station: Station;
   readonly step: Step | null;
   readonly done: number;
   readonly steps: number;
+  readonly acts: readonly ActView[];
+  readonly minutesLeft: number;
+  readonly ledger: readonly LedgerLine[];
+  readonly proof: ProofView | null;
+  readonly custody: readonly CustodyObject[];
+  readonly recess: boolean;
+  readonly signed: readonly string[];
   readonly closed: boolean;
   readonly head: string;
   readonly words: readonly string[];
 }
 
-/** The view of a state under its script, with the record's head (hex, and its words). */
+/** The view of a state under its script, with the record's entries, head (hex) and its words. */
 export function view(
-  state: State, script: Script, head: string, words: readonly string[],
+  state: State, script: Script, entries: readonly RecordEntry[], head: string,
+  words: readonly string[],
 ): CeremonyView {
+  const step = state.closed ? null : nextStep(state, script);
+  const stopped = state.closed ? script.steps.length : state.done.length;
   return {
     title: script.title,
+    script: script.name,
     mode: state.opened?.mode ?? null,
     hsm: state.opened?.hsm ?? "",
-    step: state.closed ? null : nextStep(state, script),
-    done: state.done.length,
+    officers: script.officers,
+    quorum: script.quorum,
+    people: state.opened?.participants ?? [],
+    station: step?.station ?? state.station ?? state.handedTo ?? "offline",
+    step,
+    done: stopped,
     steps: script.steps.length,
+    acts: actsOf(script, doneTimes(entries)),
+    minutesLeft: script.steps.slice(stopped).reduce((sum, { minutes }) => sum + minutes, 0),
+    ledger: ledger(entries),
+    proof: proofOf(state, entries),
+    custody: state.custody?.objects ?? [],
+    recess: state.recess,
+    signed: state.signed,
     closed: state.closed,
     head,
     words,
   };
+}
+
+/** When each step was done, by its id: a closing is done with the last signature. */
+function doneTimes(entries: readonly RecordEntry[]): ReadonlyMap<string, string> {
+  const ending = ["step-done", "handed-over", "taken-over"];
+  return new Map(entries.flatMap(({ type, at, data }) => {
+    if (!ending.includes(type)) return [];
+    return [[(data as { readonly step: string }).step, at]];
+  }));
+}
+
+function actsOf(script: Script, done: ReadonlyMap<string, string>): readonly ActView[] {
+  const titles = [...new Set(script.steps.map(({ act }) => act))];
+  return titles.map((title) => ({
+    title,
+    steps: script.steps.filter(({ act }) => act === title).map((step) => ({
+      id: step.id,
+      kind: step.action.kind,
+      seat: step.seat ?? null,
+      what: step.action.what ?? null,
+      to: step.action.to ?? null,
+      station: step.station,
+      minutes: step.minutes,
+      doneAt: done.get(step.id) ?? null,
+    })),
+  }));
+}
+
+function proofOf(state: State, entries: readonly RecordEntry[]): ProofView | null {
+  const at = entries.findLast(({ type }) => type === "quorum-proven")?.at;
+  if (state.proof === null || at === undefined) return null;
+  const { subsets, domainSha256 } = state.proof;
+  return { subsets, at, domainSha256 };
 }

@@ -81,8 +81,8 @@ describe("the people", () => {
     onTestFinished(door.close);
     const call = await people(fileOf("one\ntwo\nthree\n"));
     const said = [
-      await call.type({ seat: 2, purpose: "new", door: door.address }),
-      await call.type({ seat: 3, purpose: "open", door: door.address }),
+      await call.type({ seat: 2, purpose: "new", again: false, door: door.address }),
+      await call.type({ seat: 3, purpose: "open", again: false, door: door.address }),
     ];
     expect(typed).toEqual([{ passphrase: "two", again: "two" }, { passphrase: "three" }]);
     expect(said).toEqual([null, null]);
@@ -90,7 +90,7 @@ describe("the people", () => {
 
   it("say so when nobody is at the door, or what they typed is turned away", async () => {
     const call = await people(fileOf("one\ntwo\nthree\n"));
-    const absent = { seat: 1, purpose: "open", door: join(folder, "door") } as const;
+    const absent = { seat: 1, purpose: "open", again: false, door: join(folder, "door") } as const;
     expect(await codeOf(() => call.type(absent))).toBe("E-VAULT-DOOR");
     const door = await openDoor(() => {
       throw new Error("two");

@@ -105,7 +105,9 @@ async function downloadOrAgain({ deps }: Scene): Promise<CeremonyView> {
     return await downloadDomain(deps, {});
   } catch (error) {
     if (!isFault(error) || error.code !== "E-ACTIVATED-NO-SD") throw error;
-    deps.tell(`${error.code}: ${error.message} ${error.next}`);
+    deps.notice({
+      kind: "warned", code: error.code, message: `${error.message} ${error.next}`,
+    });
     return downloadDomain(deps, { againDecidedBy: ["administrator", "witness"] });
   }
 }

@@ -1,6 +1,7 @@
 // What lies between an activation and its recovery: the HSM was in use, was backed up, and is lost.
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { utf8 } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
@@ -8,8 +9,9 @@ import { verifyRecord } from "../journal/verify.ts";
 import type { KnowBackupRequest } from "../usecases/know-backup.ts";
 import { fault } from "./faults.ts";
 import type { CeremonyFolder } from "./folders.ts";
-import { startHsm } from "./hsm-process.ts";
+import type { RunningHsm } from "./stage.ts";
 
+const ASK_MS = 500;
 const CONTAINER = "https://rehearsal.blob.core.windows.net/backups";
 
 /**
@@ -17,16 +19,14 @@ const CONTAINER = "https://rehearsal.blob.core.windows.net/backups";
  * HSM runs for it and is gone before the ceremony opens.
  */
 export async function backupSheet(
-  entry: string,
-  media: string,
   ceremony: CeremonyFolder,
   earlier: Uint8Array,
-  sleep: (seconds: number) => Promise<void>,
+  startHsm: (name: string) => Promise<RunningHsm>,
 ): Promise<KnowBackupRequest> {
   const sheet = join(ceremony.folder, "backup-sheet.json");
   if (existsSync(sheet)) return JSON.parse(readFileSync(sheet, "utf8")) as KnowBackupRequest;
   const source = fold(verifyRecord(earlier).entries).opened?.hsm ?? "";
-  const running = await startHsm(entry, media, source);
+  const running = await startHsm(source);
   try {
     const hsm = await running.client();
     const keys = await hsm.keys();
@@ -36,7 +36,7 @@ export async function backupSheet(
       if (state === "failed") throw fault("E-REHEARSE-HSM");
       if (state === "succeeded" && folder !== undefined)
         return writeSheet(sheet, { container: CONTAINER, folder, keys });
-      await sleep(0.5);
+      await setTimeout(ASK_MS);
     }
   } finally {
     await running.end();

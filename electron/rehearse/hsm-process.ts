@@ -1,16 +1,8 @@
 // Rehearsal HSMs as processes of their own, and our client to them: the same that production uses.
 import { fork, type ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Hsm } from "../hsm/hsm.ts";
 import { fault } from "./faults.ts";
-import { hiddenIn } from "./folders.ts";
-
-/** A running rehearsal HSM. */
-export interface RunningHsm {
-  readonly client: () => Promise<Hsm>;
-  readonly end: () => Promise<void>;
-}
+import type { HsmPlace, RunningHsm } from "./stage.ts";
 
 interface Address {
   readonly url: string;
@@ -25,47 +17,26 @@ const PENDING_SECONDS = 1;
 export const HSM_COMMAND = "rehearsal-hsm";
 
 /**
- * Starts the HSM of this name; its state lies under the media and is continued.
+ * Starts the HSM of this name as a child of plain Node; its state lies in its folder and is
+ * continued. `entry` is the command line's own file.
  * @throws E-REHEARSE-HSM
  */
-export async function startHsm(entry: string, media: string, name: string): Promise<RunningHsm> {
-  const hidden = hiddenIn(media);
-  const child = fork(
-    entry,
-    [
-      HSM_COMMAND,
-      "--dir",
-      join(hidden, "hsm", name),
-      "--store",
-      join(hidden, "store"),
-      "--name",
-      name,
-      "--pending",
-      String(PENDING_SECONDS),
-    ],
-    { stdio: ["ignore", "pipe", "ignore", "ipc"], execArgv: [] },
-  );
+export async function startHsm(entry: string, place: HsmPlace): Promise<RunningHsm> {
+  const child = fork(entry, [HSM_COMMAND, ...hsmWords(place)], {
+    stdio: ["ignore", "pipe", "ignore", "ipc"], execArgv: [],
+  });
   const address = await firstLine(child);
-  return { client: () => clientOf(name, address), end: () => ended(child) };
+  return { client: () => clientOf(place.name, address), end: () => ended(child) };
 }
 
+/** The HSM's command line for its place. */
+const hsmWords = ({ name, dir, store }: HsmPlace): readonly string[] =>
+  ["--dir", dir, "--store", store, "--name", name, "--pending", String(PENDING_SECONDS)];
+
 /** Loaded only when a station asks its HSM: the offline station never does. */
-async function clientOf(name: string, { url, caFile, tokenFile }: Address): Promise<Hsm> {
-  const { azureHsm } = await import("../hsm/azure/azure-hsm.ts");
-  const token = readFileSync(tokenFile, "utf8").trim();
-  const group = "subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rehearsal";
-  return azureHsm({
-    name,
-    url,
-    armUrl: new URL(`${group}/providers/Microsoft.KeyVault/managedHSMs/${name}`, url).href,
-    caPem: readFileSync(caFile, "utf8"),
-    credential: {
-      getToken: () => Promise.resolve({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
-    },
-    allowHosts: [new URL(url).host],
-    // The challenge names Azure's own domain; on loopback there is no such host to compare.
-    verifyChallenge: false,
-  });
+async function clientOf(name: string, address: Address): Promise<Hsm> {
+  const { rehearsalClient } = await import("../hsm/azure/rehearsal-client.ts");
+  return rehearsalClient({ name, ...address });
 }
 
 function firstLine(child: ChildProcess): Promise<Address> {

@@ -2,6 +2,7 @@
 import type { Step } from "../../ceremony-scripts/index.ts";
 import type { CeremonyView } from "../ceremony/ceremony.ts";
 import { CAST } from "../people/protocol.ts";
+import type { LongWork, Notice } from "../usecases/deps.ts";
 
 /** Writes one line for the people watching. */
 export type Tell = (line: string) => void;
@@ -19,6 +20,21 @@ export function tellStep(tell: Tell, step: Step, at: number, of: number): void {
     `[${String(at)}/${String(of)}] ${step.station.toUpperCase()}, ${nameOf(step.by)}: ${step.say}`,
   );
 }
+
+/** What goes on while a step lasts, as far as it is worth a line. */
+export function tellNotice(tell: Tell, notice: Notice): void {
+  if (notice.kind === "warned") tell(`      ${notice.code}: ${notice.message}`);
+  if (notice.kind !== "asked") return;
+  const { what, details, seconds } = notice;
+  tell(`      ${LONG_WORK[what]}: ${details} (${String(Math.round(seconds))} s)`);
+}
+
+const LONG_WORK: Readonly<Record<LongWork, string>> = {
+  "activation": "activation",
+  "domain-restore": "restore of the security domain",
+  "backup": "backup of the empty HSM",
+  "restore": "restore of the full backup",
+};
 
 /** What came of it. */
 export function tellDone(tell: Tell, view: CeremonyView): void {

@@ -31,6 +31,7 @@ export function goOn(stations: Stations): boolean {
   const holder = stations[last.station as Station];
   const { folder } = holder.record;
   holder.record.open = openJournal({ folder, station: holder.station, clock: holder.clock });
-  for (const { code, message } of holder.record.open.warnings) holder.tell(`${code}: ${message}`);
+  for (const { code, message } of holder.record.open.warnings)
+    holder.notice({ kind: "warned", code, message });
   return true;
 }

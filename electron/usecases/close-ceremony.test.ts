@@ -78,8 +78,8 @@ describe("the close", () => {
   it("is not signed with a signing key that is another officer's", async () => {
     const stage = await stageAt("activation", "close");
     cpSync(stage.on("officer-1", "sign_0.key"), stage.on("officer-2", "sign_1.key"));
-    const invite: typeof stage.invite = async ({ door, purpose }) =>
-      stage.invite({ seat: 1, purpose, door });
+    const invite: typeof stage.invite = async (invitation) =>
+      stage.invite({ ...invitation, seat: 1 });
     expect(await codeOf(() => stage.act({ invite }))).toBe("E-KEY-CERT-MISMATCH");
     expect(verdictOf(stage).closed).toBe(false);
   });

@@ -65,16 +65,15 @@ function knowSigner(deps: Deps, seat: number): void {
 async function sign(deps: Deps, turn: Turn, seat: number): Promise<void> {
   const officer = officerOf(seat);
   const over = currentState(deps).closing?.hash ?? "";
-  const on = medium(deps, MEDIA.own(seat));
-  const keyPem = fromUtf8(load(on, FILES.signingKey(seat)));
   const certificatePem = currentState(deps).signers[officer] ?? "";
-  const signature = await withOfficer(deps, turn.step, seat, (vault) =>
-    whileTyping(
-      deps,
-      { seat, purpose: "open", door: vault.door },
-      vault.call.sign({ keyPem, certificatePem, seat, over }),
-    ),
-  );
+  const called = { seat, purpose: "open" } as const;
+  const signature = await withOfficer(deps, turn, called, (vault) => {
+    const on = medium(deps, MEDIA.own(seat));
+    const keyPem = fromUtf8(load(on, FILES.signingKey(seat)));
+    deps.notice({ kind: "task", task: "sign", seat });
+    return whileTyping(deps, turn, { ...called, door: vault.door }, () =>
+      vault.call.sign({ keyPem, certificatePem, seat, over }));
+  });
   const { thumbprint } = readCertificate(utf8(certificatePem));
   const data = { officer, over, algorithm: "RSA-PSS-SHA256", signature, certificate: thumbprint };
   journalOf(deps).append([{ type: "signed", by: officer, data }]);

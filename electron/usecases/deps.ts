@@ -1,7 +1,7 @@
 // What every use case is given: the station's record, media, vaults, HSM, clock. Nothing is global.
 import type { Script, Station } from "../../ceremony-scripts/index.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
-import type { Hsm } from "../hsm/hsm.ts";
+import type { Hsm, Progress } from "../hsm/hsm.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { NetworkReading } from "../network/network.ts";
 import type { Vaults } from "../vault/vault.ts";
@@ -9,12 +9,39 @@ import type { Vaults } from "../vault/vault.ts";
 /** Why a passphrase is asked for: a new one is typed twice. */
 export type PassphrasePurpose = "new" | "open";
 
-/** Brings an officer to type; what is typed goes to the vault's door and to nobody else. */
-export interface PassphraseInvitation {
+/** Calls an officer to the seat, with his medium; nobody types before he said that he is there. */
+export interface OfficerCall {
   readonly seat: number;
   readonly purpose: PassphrasePurpose;
-  readonly door: string;
 }
+
+/** Brings an officer to type; what is typed goes to the vault's door and to nobody else. */
+export interface PassphraseInvitation extends OfficerCall {
+  readonly door: string;
+  /** What was typed just before was not the passphrase. */
+  readonly again: boolean;
+}
+
+/** A part of a step that takes its time. */
+export type Task =
+  | "make-key-pair" | "write-media" | "read-back" | "open-again" | "open-share" | "make-blob"
+  | "sign" | "copy-certificates" | "search-secrets" | "write-record" | "read-record" | "ask-hsm"
+  | "send" | "keep-answer" | "read-answer" | "poll";
+
+/** A long operation of the HSM that is asked about until it is over. */
+export type LongWork = "activation" | "domain-restore" | "backup" | "restore";
+
+/** What is told of a step while it lasts. Never a secret. */
+export type Notice =
+  | { readonly kind: "task"; readonly task: Task; readonly seat?: number }
+  | { readonly kind: "share-opened"; readonly seat: number }
+  | { readonly kind: "subset-proven"; readonly seats: readonly number[] }
+  | {
+    readonly kind: "asked"; readonly what: LongWork; readonly state: Progress["state"];
+    /** The HSM's own words, or why there are none. */
+    readonly details: string; readonly seconds: number;
+  }
+  | { readonly kind: "warned"; readonly code: string; readonly message: string };
 
 /** This station's copy of the record; `open` is null before it opens or takes over, and after. */
 export interface StationRecord {
@@ -31,6 +58,7 @@ export interface Deps {
   /** The folder under which media appear. */
   readonly mediaRoot: string;
   readonly vaults: Vaults;
+  readonly call: (call: OfficerCall) => Promise<void>;
   readonly invite: (invitation: PassphraseInvitation) => Promise<void>;
   readonly hsm: () => Promise<Hsm>;
   readonly network: () => NetworkReading;
@@ -42,8 +70,9 @@ export interface Deps {
     readonly commit: string;
     readonly runtime: string;
   };
-  /** Tells of progress while a step lasts. Never a secret. */
-  readonly tell: (text: string) => void;
+  /** How many wrong passphrases one turn bears before the step is refused. */
+  readonly patience: number;
+  readonly notice: (notice: Notice) => void;
   /** Seconds between two questions about a long operation of the HSM. */
   readonly pollSeconds: number;
 }

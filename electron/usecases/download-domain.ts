@@ -58,6 +58,7 @@ export async function downloadDomain(
   if (download === "none" || download === "again") await receive(deps, turn, hsm, media);
   if (download !== "written" && download !== "ended") writeDomain(deps, media, name);
   if (download !== "ended") {
+    deps.notice({ kind: "task", task: "poll" });
     await untilDone(deps, "activation", () => hsm.downloadStatus());
     record(deps, { type: "download-ended", by: "app", data: { state: await hsm.activation() } });
   }
@@ -86,6 +87,7 @@ async function receive(
       for (const { file } of files) file.write(chunk);
     },
   };
+  deps.notice({ kind: "task", task: "send" });
   try {
     const { complete } = await hsm.download(certificates, required, sink);
     if (!complete) throw fault("E-ANSWER-CUT");
@@ -98,6 +100,7 @@ async function receive(
     label: on.label,
     ...file.finish(),
   }));
+  deps.notice({ kind: "task", task: "keep-answer" });
   recordAnswer(deps, kept);
 }
 
@@ -191,6 +194,7 @@ async function stillWaiting(hsm: Hsm): Promise<boolean> {
 
 /** The domain out of the answer, in a file of its own on both media, before the first poll. */
 function writeDomain(deps: Deps, media: readonly Medium[], hsm: string): void {
+  deps.notice({ kind: "task", task: "read-answer" });
   const recorded = fold(journalOf(deps).entries).answer?.sha256;
   const answer = media
     .map((on) => load(on, FILES.answer(hsm)))

@@ -1,7 +1,7 @@
 // This ceremony's HSM, and waiting for its long operations: what is unknown stays unknown.
 import { fault, type State } from "../ceremony/ceremony.ts";
 import { waitFor, type Activation, type Hsm, type Progress } from "../hsm/hsm.ts";
-import type { Deps } from "./deps.ts";
+import type { Deps, LongWork } from "./deps.ts";
 
 const LIMIT_SECONDS = 60 * 60;
 
@@ -20,12 +20,12 @@ export function judgeNotActive(state: Activation): void {
 
 /** @throws Fault E-HSM-FAILED, E-HSM-STILL-RUNNING and others of `waitFor` */
 export async function untilDone<Status extends Progress>(
-  deps: Deps, what: string, ask: () => Promise<Status>,
+  deps: Deps, what: LongWork, ask: () => Promise<Status>,
 ): Promise<Status> {
   return waitFor(ask, {
     everySeconds: deps.pollSeconds, limitSeconds: LIMIT_SECONDS, sleep: deps.sleep,
-    onProgress: ({ details }, seconds, trouble) => {
-      deps.tell(`${what}: ${trouble?.message ?? details} (${String(Math.round(seconds))} s)`);
+    onProgress: ({ state, details }, seconds, trouble) => {
+      deps.notice({ kind: "asked", what, state, details: trouble?.message ?? details, seconds });
     },
   });
 }

@@ -24,15 +24,17 @@ export async function makeOfficerKey(deps: Deps, request: MakeKeyRequest): Promi
   const ids = turn.state.officers[officer]?.making?.media ?? [];
   const labels = [MEDIA.own(seat), MEDIA.backup(seat)];
   const media = labels.map((label, i) => medium(deps, label, ids[i]));
-  await withOfficer(deps, turn.step, seat, async (vault) => {
-    let typed = turn.state.officers[officer]?.made == null;
-    if (typed) await makeAndWrite(deps, turn, vault, request, media);
+  const fresh = turn.state.officers[officer]?.made == null;
+  const called = { seat, purpose: fresh ? "new" : "open" } as const;
+  await withOfficer(deps, turn, called, async (vault) => {
+    if (fresh) await makeAndWrite(deps, turn, vault, request, media);
+    let typed = fresh;
     for (const from of media) {
-      const proven = vault.call.prove({ ...readBack(from, seat), seat });
+      deps.notice({ kind: "task", task: "open-again", seat });
+      const files = readBack(from, seat);
+      const prove = () => vault.call.prove({ ...files, seat });
       // The passphrase of this turn stays in the vault; after a restart it is typed once more.
-      await (typed
-        ? proven
-        : whileTyping(deps, { seat, purpose: "open", door: vault.door }, proven));
+      await (typed ? prove() : whileTyping(deps, turn, { ...called, door: vault.door }, prove));
       typed = true;
     }
   });
@@ -50,16 +52,14 @@ async function makeAndWrite(
   const officer = officerOf(seat);
   clearTheWay(deps, turn, seat, media);
   const hsm = turn.state.opened?.hsm ?? "";
-  const made = await whileTyping(
-    deps,
-    { seat, purpose: "new", door: vault.door },
-    vault.call.make({
-      commonName: `${hsm} officer ${String(seat)}`,
-      rehearsal: deps.mode === "REHEARSAL",
-      bits,
-      now: deps.clock().getTime(),
-    }),
-  );
+  const called = { seat, purpose: "new", door: vault.door } as const;
+  const made = await whileTyping(deps, turn, called, () => vault.call.make({
+    commonName: `${hsm} officer ${String(seat)}`,
+    rehearsal: deps.mode === "REHEARSAL",
+    bits,
+    now: deps.clock().getTime(),
+  }));
+  deps.notice({ kind: "task", task: "write-media", seat });
   const files = media.flatMap((to) => writeAll(to, seat, made));
   const [certificate, signing] = [made.certificatePem, made.signingCertificatePem].map(
     (pem) => readCertificate(utf8(pem)).thumbprint,

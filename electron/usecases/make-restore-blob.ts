@@ -31,6 +31,7 @@ export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
   const { result: blob } = await withShares(deps, turn, seats, domain, (quorum) =>
     quorum.call.blob({ domain, exchangePem: certificate.pem }),
   );
+  deps.notice({ kind: "task", task: "make-blob" });
   judgeRestoreBlob(readRestoreBlob(utf8(blob)), certificate, readSecurityDomain(domain));
   // A blob that a crash left unrecorded was never carried anywhere; each making has a fresh key.
   if (listFiles(to).includes(FILES.blob(hsm))) removeFile(to, FILES.blob(hsm));

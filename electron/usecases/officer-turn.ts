@@ -1,41 +1,57 @@
-// An officer's turn with his vault: opened, used, ended; a wrong passphrase is counted in the
-// record.
+// An officer's turn: called to the seat, a vault of his own, the passphrase typed, the vault ended.
 import { isFault } from "../../crypto/index.ts";
-import type { Step } from "../../ceremony-scripts/index.ts";
-import { officerOf } from "../ceremony/ceremony.ts";
+import { fold, officerOf } from "../ceremony/ceremony.ts";
 import type { OfficerMethods, Vault } from "../vault/vault.ts";
-import type { Deps, PassphraseInvitation } from "./deps.ts";
-import { record } from "./turn.ts";
+import type { Deps, OfficerCall } from "./deps.ts";
+import { journalOf, record, type Turn } from "./turn.ts";
 
 /**
- * Does `work` with a vault of its own for this officer; the vault's process is gone afterwards.
- * @throws Fault what the work throws; E-KEY-PASSPHRASE is recorded first
+ * Calls an officer and does `work` with a vault of his own; its process is gone afterwards.
+ * @throws Fault what the officer or the work refuses
  */
 export async function withOfficer<Result>(
   deps: Deps,
-  step: Step,
-  seat: number,
+  turn: Turn,
+  called: OfficerCall,
   work: (vault: Vault<OfficerMethods>) => Promise<Result>,
 ): Promise<Result> {
+  await deps.call(called);
+  const officer = officerOf(called.seat);
+  // After a closing only signatures may follow; the signature itself tells who sat there.
+  if (fold(journalOf(deps).entries).closing === null)
+    record(deps, { type: "seat-taken", by: officer, data: { officer, step: turn.step.id } });
   const vault = await deps.vaults.openOfficerVault();
   try {
     return await work(vault);
-  } catch (error) {
-    const officer = officerOf(seat);
-    if (isFault(error) && error.code === "E-KEY-PASSPHRASE")
-      record(deps, { type: "passphrase-refused", by: officer, data: { officer, step: step.id } });
-    throw error;
   } finally {
     await vault.end();
   }
 }
 
-/** A vault's call that waits for what the officer types: both go on together, either may fail. */
+/**
+ * A vault's work that waits for what the officer types: both go on together, either may fail. A
+ * wrong passphrase is recorded, and typed again as often as this station is patient.
+ * @throws Fault E-KEY-PASSPHRASE after the last try, and what the work throws
+ */
 export async function whileTyping<Result>(
   deps: Deps,
-  invitation: PassphraseInvitation,
-  call: Promise<Result>,
+  turn: Turn,
+  called: OfficerCall & { readonly door: string },
+  work: () => Promise<Result>,
 ): Promise<Result> {
-  const [result] = await Promise.all([call, deps.invite(invitation)]);
-  return result;
+  const officer = officerOf(called.seat);
+  for (let tries = 1; ; tries++) {
+    try {
+      const invited = deps.invite({ ...called, again: tries > 1 });
+      const [result] = await Promise.all([work(), invited]);
+      return result;
+    } catch (error) {
+      if (!isFault(error) || error.code !== "E-KEY-PASSPHRASE") throw error;
+      // It voids a closing: then all sign again, and the turn ends here.
+      const closing = fold(journalOf(deps).entries).closing !== null;
+      const data = { officer, step: turn.step.id };
+      record(deps, { type: "passphrase-refused", by: officer, data });
+      if (closing || tries >= deps.patience) throw error;
+    }
+  }
 }

@@ -13,9 +13,7 @@ export async function backupEmpty(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "backup-empty");
   const hsm = await hsmOf(deps, turn.state);
   const job = await hsm.startBackup(turn.state.backup?.container ?? "");
-  const { folder = "" } = await untilDone(deps, "backup of the empty HSM", () =>
-    hsm.backupStatus(job),
-  );
+  const { folder = "" } = await untilDone(deps, "backup", () => hsm.backupStatus(job));
   record(deps, { type: "backup-ended", by: "app", data: { folder } });
   return finish(deps, turn);
 }
@@ -32,7 +30,7 @@ export async function restoreBackup(deps: Deps): Promise<CeremonyView> {
   const { container, folder } = backup;
   record(deps, { type: "restore-began", by: "administrator", data: { folder } });
   const job = await hsm.startRestore(container, folder);
-  await untilDone(deps, "restore of the full backup", () => hsm.restoreStatus(job));
+  await untilDone(deps, "restore", () => hsm.restoreStatus(job));
   record(deps, { type: "restore-ended", by: "app", data: { folder } });
   return finish(deps, turn);
 }

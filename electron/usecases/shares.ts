@@ -1,6 +1,6 @@
 // Officers open their shares, each in a vault of his own, for one quorum vault that ends with the
 // step.
-import { fromUtf8, sha256Hex } from "../../crypto/index.ts";
+import { fromUtf8, isFault, sha256Hex, subsetsOf } from "../../crypto/index.ts";
 import { fault, officerOf, type FileOnMedium, type State } from "../ceremony/ceremony.ts";
 import type { QuorumMethods, Vault } from "../vault/vault.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
@@ -27,9 +27,13 @@ export async function withShares<Result>(
 ): Promise<WithShares<Result>> {
   const quorum = await deps.vaults.openQuorumVault();
   try {
-    const turns = await Promise.allSettled(
-      seats.map((seat) => openShare(deps, turn, seat, domain, quorum.door)),
-    );
+    const opened: number[] = [];
+    const turns = await Promise.allSettled(seats.map(async (seat) => {
+      const files = await openShare(deps, turn, seat, domain, quorum.door);
+      deps.notice({ kind: "share-opened", seat });
+      await tellProven(deps, quorum, domain, opened, seat);
+      return files;
+    }));
     const files = turns.flatMap((done) => {
       if (done.status === "rejected") throw done.reason;
       return done.value;
@@ -40,6 +44,26 @@ export async function withShares<Result>(
   }
 }
 
+/**
+ * Shows each subset as it becomes whole. A subset that does not open says nothing here: the work
+ * that follows opens all of them again, and can name what is wrong.
+ */
+async function tellProven(
+  deps: Deps, quorum: Vault<QuorumMethods>, domain: Uint8Array, opened: number[], seat: number,
+): Promise<void> {
+  opened.push(seat);
+  const whole = subsetsOf([...opened].sort((a, b) => a - b), deps.script.quorum)
+    .filter((subset) => subset.includes(seat));
+  for (const seats of whole) {
+    try {
+      await quorum.call.prove({ domain, seats });
+      deps.notice({ kind: "subset-proven", seats });
+    } catch (error) {
+      if (!isFault(error)) throw error;
+    }
+  }
+}
+
 async function openShare(
   deps: Deps,
   turn: Turn,
@@ -47,35 +71,26 @@ async function openShare(
   domain: Uint8Array,
   quorumDoor: string,
 ): Promise<readonly FileOnMedium[]> {
-  const label = MEDIA.own(seat);
-  const on = medium(deps, label);
-  const [key, certificate] = [FILES.key(seat), FILES.certificate(seat)].map((name) => ({
-    name,
-    bytes: load(on, name),
-  }));
-  if (key === undefined || certificate === undefined) return [];
-  if (certificateOf(deps, certificate.bytes).thumbprint !== thumbprintOf(turn.state, seat))
-    throw fault("E-CERT-SWAPPED", { n: seat });
-  await withOfficer(deps, turn.step, seat, (vault) =>
-    whileTyping(
-      deps,
-      { seat, purpose: "open", door: vault.door },
-      vault.call.share({
-        keyPem: fromUtf8(key.bytes),
-        certificatePem: fromUtf8(certificate.bytes),
-        seat,
-        domain,
-        quorumDoor,
-      }),
-    ),
-  );
-  return [key, certificate].map(({ name, bytes }) => ({
-    medium: on.id,
-    label,
-    name,
-    size: bytes.length,
-    sha256: sha256Hex(bytes),
-  }));
+  const called = { seat, purpose: "open" } as const;
+  return withOfficer(deps, turn, called, async (vault) => {
+    // Read only now: the officer was called with his medium.
+    const label = MEDIA.own(seat);
+    const on = medium(deps, label);
+    const [key, certificate] = [FILES.key(seat), FILES.certificate(seat)]
+      .map((name) => ({ name, bytes: load(on, name) }));
+    if (key === undefined || certificate === undefined) return [];
+    if (certificateOf(deps, certificate.bytes).thumbprint !== thumbprintOf(turn.state, seat))
+      throw fault("E-CERT-SWAPPED", { n: seat });
+    const texts = {
+      keyPem: fromUtf8(key.bytes), certificatePem: fromUtf8(certificate.bytes),
+    };
+    deps.notice({ kind: "task", task: "open-share", seat });
+    await whileTyping(deps, turn, { ...called, door: vault.door }, () =>
+      vault.call.share({ ...texts, seat, domain, quorumDoor }));
+    return [key, certificate].map(({ name, bytes }) => ({
+      medium: on.id, label, name, size: bytes.length, sha256: sha256Hex(bytes),
+    }));
+  });
 }
 
 /**

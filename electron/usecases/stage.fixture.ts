@@ -178,7 +178,9 @@ export class Stage {
       clock: () => new Date(),
       random,
       sleep,
-      tell: () => undefined,
+      call: async () => undefined,
+      patience: 1,
+      notice: () => undefined,
       software: { version: "0", commit: "0", runtime: "test" },
       pollSeconds: 0.02,
     };

@@ -30,7 +30,8 @@ function arrived(deps: Deps): Journal {
   const manifest = readManifest(from);
   const own = fold(readRecord(folder)?.entries ?? []).opened;
   if (own !== null && own.hsm !== manifest.hsm) throw fault("E-SD-WRONG-HSM");
-  for (const { code, message } of judgeManifest(from, manifest)) deps.tell(`${code}: ${message}`);
+  for (const { code, message } of judgeManifest(from, manifest))
+    deps.notice({ kind: "warned", code, message });
   const bytes = load(from, FILES.record);
   judgeTurn(deps, fold(verifyRecord(bytes).entries), "take-over");
   adoptRecord(folder, bytes);

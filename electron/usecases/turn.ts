@@ -83,7 +83,7 @@ export function finish(deps: Deps, { step }: Turn): CeremonyView {
 /** The view of the record as it stands at this station. */
 export function currentView(deps: Deps): CeremonyView {
   const { entries, head } = journalOf(deps);
-  return view(fold(entries), deps.script, head, headWords(head));
+  return view(fold(entries), deps.script, entries, head, headWords(head));
 }
 
 /** The words of a head's first ten bytes. */

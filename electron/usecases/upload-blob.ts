@@ -33,8 +33,10 @@ export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
       by: "administrator",
       data: { sha256: sha256Hex(blob) },
     });
+    deps.notice({ kind: "task", task: "send" });
     await sendOnce(hsm, fromUtf8(blob));
   }
+  deps.notice({ kind: "task", task: "poll" });
   await finished(deps, hsm);
   record(deps, { type: "upload-ended", by: "app", data: { state: await hsm.activation() } });
   return finish(deps, turn);
@@ -88,7 +90,7 @@ async function sendOnce(hsm: Hsm, blob: string): Promise<void> {
 
 async function finished(deps: Deps, hsm: Hsm): Promise<void> {
   try {
-    await untilDone(deps, "restore of the security domain", () => hsm.uploadStatus());
+    await untilDone(deps, "domain-restore", () => hsm.uploadStatus());
   } catch (error) {
     if (isFault(error) && error.code === "E-HSM-FAILED") throw fault("E-UPLOAD-FAILED");
     throw error;

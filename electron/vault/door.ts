@@ -52,7 +52,8 @@ export async function knock(address: string, message: unknown): Promise<DoorAnsw
   }
 }
 
-function answerOf(receive: (line: unknown) => void, line: unknown): DoorAnswer {
+/** What a door answers to a visitor's line. */
+export function answerOf(receive: (line: unknown) => void, line: unknown): DoorAnswer {
   try {
     receive(line);
     return { ok: true };

@@ -32,7 +32,10 @@ export interface KeyFileTexts {
 
 /** What the quorum vault does, with the shares that came in by its door. */
 export interface QuorumMethods {
-  readonly prove: (request: { readonly domain: Uint8Array }) => Promise<QuorumProof>;
+  /** Proves every subset of the shares that came in, or of those of these seats. */
+  readonly prove: (request: {
+    readonly domain: Uint8Array; readonly seats?: readonly number[];
+  }) => Promise<QuorumProof>;
   readonly blob: (request: {
     readonly domain: Uint8Array; readonly exchangePem: string;
   }) => Promise<string>;

@@ -12,7 +12,10 @@ export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown
       shares.push(readOfficerShare(line));
     },
     methods: {
-      prove: async ({ domain }) => proveQuorum(readSecurityDomain(domain), inOrder(shares)),
+      prove: async ({ domain, seats }) => {
+        const given = shares.filter(({ n }) => seats?.includes(n) ?? true);
+        return proveQuorum(readSecurityDomain(domain), inOrder(given));
+      },
       blob: async ({ domain, exchangePem }) => {
         const exchange = readExchangeKey(utf8(exchangePem));
         return makeRestoreBlob(readSecurityDomain(domain), inOrder(shares), exchange);

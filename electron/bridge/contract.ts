@@ -1,0 +1,88 @@
+// The contract between the window and main: one parser a method, from which all else derives.
+import * as z from "zod/mini";
+import type { AuditView, RoomView } from "./room.ts";
+
+const seat = z.int().check(z.gte(1), z.lte(10));
+const text = (max: number) => z.string().check(z.maxLength(max));
+const role = z.string().check(z.regex(/^(administrator|witness|officer-([1-9]|10))$/));
+const step = text(64);
+const deciders = z.array(role).check(z.maxLength(12));
+
+/** Every method with the parser of its request. An object takes no other member. */
+export const REQUESTS = {
+  /** The window as it is now. */
+  look: z.strictObject({}),
+  /** Opens a ceremony in the window: the unfinished one of this name, or a new one. */
+  begin: z.strictObject({ ceremony: z.enum(["activation", "recovery"]) }),
+  /** Back to Home; the ceremony stays as it is and can be gone on with. */
+  leave: z.strictObject({}),
+  /** The step `open`: who is in the room, for which HSM, with keys of which size. */
+  open: z.strictObject({
+    hsm: text(24),
+    bits: z.union([z.literal(2048), z.literal(3072), z.literal(4096)]),
+    people: z.array(z.strictObject({ role, name: text(60) })).check(z.maxLength(12)),
+  }),
+  /** Does the step that is now, where it needs nothing but that it is done. */
+  act: z.strictObject({
+    step,
+    /** Before a secret step: what the witness saw. */
+    witnessed: z.optional(z.strictObject({ projector: z.boolean(), camera: z.boolean() })),
+    /** After a lost answer: who decided to download again. */
+    againDecidedBy: z.optional(deciders),
+  }),
+  /** The officer's answer to the curtain: here and alone, or not yet. */
+  answer: z.strictObject({ seat, here: z.boolean() }),
+  /** The words are on paper: they leave the screen, and the hearing begins. */
+  copied: z.strictObject({ step }),
+  /** Four words heard, as one line. */
+  hear: z.strictObject({ step, words: z.array(text(20)).check(z.length(4)) }),
+  /** The hearing from its first line again. */
+  rehear: z.strictObject({ step }),
+  /** Ends a hearing whose words are all right; for an exchange key, who decided to trust it. */
+  heard: z.strictObject({ step, decidedBy: deciders }),
+  /** The step `record-custody`. */
+  custody: z.strictObject({
+    step,
+    objects: z.array(z.strictObject({
+      object: text(60), seal: text(30), place: text(60), custodian: text(60),
+    })).check(z.maxLength(40)),
+  }),
+  /** Something was not as the script says. */
+  except: z.strictObject({
+    expected: text(400), happened: text(400), decided: text(400), decidedBy: deciders,
+  }),
+  /** A recess begins or ends. */
+  recess: z.strictObject({ on: z.boolean() }),
+  /** The refusal on the screen was read. */
+  understood: z.strictObject({}),
+  /** Verifies the closed record of a ceremony on this computer, or (0) of a file chosen by hand. */
+  audit: z.strictObject({ number: z.int().check(z.gte(0), z.lte(9999)) }),
+} as const;
+
+export type Method = keyof typeof REQUESTS;
+export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
+
+/** What each method answers; most only have the window's next view. */
+export type ReplyOf<M extends Method> = M extends "audit" ? AuditView | null : RoomView;
+
+/** Something refused, as data: across the bridge nothing is thrown. */
+export interface BridgeFault {
+  readonly code: string;
+  readonly message: string;
+  readonly next: string;
+}
+
+export type Reply<M extends Method> =
+  { readonly ok: ReplyOf<M> } | { readonly fault: BridgeFault };
+
+/** What the preload script puts into the window's world. */
+export type Bridge = {
+  readonly [M in Method]: (request: RequestOf<M>) => Promise<Reply<M>>;
+} & { readonly onView: (listener: (view: RoomView) => void) => void };
+
+/** The one channel of questions, and the one of views. */
+export const ASK = "ask";
+export const VIEW = "view";
+
+/** The names of all methods. */
+export const METHODS = Object.keys(REQUESTS) as readonly Method[];

@@ -1,0 +1,157 @@
+// What the window shows, as one plain value: sent whole at every change, replaced whole there.
+import type { CeremonyView, NetworkSummary } from "../ceremony/ceremony.ts";
+
+export type CeremonyName = "activation" | "recovery";
+export type Role = "administrator" | "witness" | `officer-${number}`;
+
+/** Something refused, or failed: `code` is `E-...`; one sentence; what to do next. */
+export interface RefusalView {
+  readonly code: string;
+  readonly message: string;
+  readonly next: string;
+  /** The officer who must act next, or null for the administrator. */
+  readonly seat: number | null;
+}
+
+/** A medium that a step may need: by its label, whether it is in, and whether it is the one known. */
+export interface MediumView {
+  readonly label: string;
+  readonly state: "in" | "missing" | "wrong";
+}
+
+/** A part of a step, as it is done: `id` names a sentence. */
+export interface TaskView {
+  readonly id: string;
+  readonly seat: number | null;
+  readonly state: "done" | "running" | "ahead";
+  readonly seconds: number | null;
+}
+
+/** The words being heard: the lines accepted so far, and the words to pick the next line from. */
+export interface HearingView {
+  /** Whose words: a certificate's, the domain's, or the exchange key's. */
+  readonly of: "certificate" | "domain" | "exchange-key";
+  /** `copy`: all words are shown, to be written on paper. `pick`: they are not here any more. */
+  readonly phase: "copy" | "pick";
+  /** In `copy`: eight lines of four words. In `pick`: the lines heard right so far. */
+  readonly lines: readonly (readonly string[])[];
+  /** In `pick`: twelve words in no order, four of them the next line's; else empty. */
+  readonly choices: readonly string[];
+  /** How often the next line was heard wrong. */
+  readonly misses: number;
+  /** All 32 words were heard; a decision or a last button may still be open. */
+  readonly heard: boolean;
+}
+
+/** A long operation of the HSM that is asked about. Seconds count from its beginning. */
+export interface WaitingView {
+  readonly what: "activation" | "domain-restore" | "backup" | "restore";
+  readonly since: string;
+  readonly asked: number;
+  /** The HSM's state when last asked: `unknown` is said to be unknown. */
+  readonly lastState: "running" | "succeeded" | "failed" | "unknown" | null;
+  readonly lastAt: string | null;
+  readonly everySeconds: number;
+}
+
+/** What is going on inside the step that is now. */
+export type ActivityView =
+  | { readonly kind: "idle" }
+  /** The curtain: this officer is called to the seat. */
+  | { readonly kind: "calling"; readonly seat: number; readonly purpose: "new" | "open" }
+  /** The passphrase window is open for this officer. */
+  | { readonly kind: "typing"; readonly seat: number; readonly purpose: "new" | "open" }
+  | {
+    readonly kind: "working"; readonly since: string; readonly tasks: readonly TaskView[];
+    readonly waiting: WaitingView | null;
+  }
+  | ({ readonly kind: "hearing" } & HearingView);
+
+/** Shares opened and pairs proven in the step that is now; empty outside it. */
+export interface QuorumView {
+  readonly opened: readonly number[];
+  readonly proven: readonly { readonly seats: readonly number[]; readonly at: string }[];
+}
+
+/** A ceremony on this computer. */
+export interface KnownCeremony {
+  readonly number: number;
+  readonly name: CeremonyName;
+  readonly hsm: string;
+  readonly progress: "unfinished" | "closed";
+  /** When it was opened, and when it was closed (or null). */
+  readonly openedAt: string | null;
+  readonly closedAt: string | null;
+}
+
+/** What is known of custody, from the newest closed records; "recoverable" never stands alone. */
+export interface CustodyKnown {
+  readonly hsm: string;
+  readonly officers: readonly { readonly seat: number; readonly name: string }[];
+  readonly subsets: readonly (readonly number[])[];
+  readonly provenAt: string;
+  readonly nextAttestation: string;
+  /** A restore that found every key again, and the newest full backup: a time, or null for never. */
+  readonly lastDrill: string | null;
+  readonly lastBackup: string | null;
+  readonly objects: readonly {
+    readonly object: string; readonly seal: string; readonly place: string;
+    readonly custodian: string;
+  }[];
+  readonly seenAt: string;
+}
+
+/** What Home shows. */
+export interface HomeView {
+  readonly ceremonies: readonly KnownCeremony[];
+  readonly custody: CustodyKnown | null;
+  /** What Recover needs and does not find: then it says why. */
+  readonly mayActivate: boolean;
+  readonly mayRecover: boolean;
+  /** The people of the last ceremony here, or a rehearsal's cast: proposed when one opens. */
+  readonly proposedPeople: readonly { readonly role: Role; readonly name: string }[];
+  readonly proposedHsm: string;
+}
+
+/** Backup and keys that the recovery is told of, before they are recorded. */
+export interface BackupSheetView {
+  readonly container: string;
+  readonly folder: string;
+  readonly keys: readonly { readonly name: string; readonly version: string }[];
+}
+
+/** The whole window. Times are RFC 3339, UTC. */
+export interface RoomView {
+  /** Grows with every view that is sent. */
+  readonly revision: number;
+  readonly mode: "REHEARSAL" | "PRODUCTION";
+  readonly network: NetworkSummary;
+  readonly home: HomeView;
+  /** The ceremony that is open in the window, or null at Home. */
+  readonly ceremony: CeremonyView | null;
+  /** Which ceremony is open, also before its first entry stands. */
+  readonly open: CeremonyName | null;
+  /** Size of the officers' keys in this ceremony, in bits. */
+  readonly bits: 2048 | 3072 | 4096;
+  readonly media: readonly MediumView[];
+  readonly activity: ActivityView;
+  readonly quorum: QuorumView;
+  readonly refusal: RefusalView | null;
+  /** In `know-backup`. */
+  readonly backup: BackupSheetView | null;
+  /** In `record-custody`: the objects that must be named, and a proposed custodian for each. */
+  readonly custodyWanted: readonly { readonly object: string; readonly custodian: string }[];
+}
+
+/** A record that was judged from its bytes alone. */
+export interface AuditView {
+  readonly title: string;
+  readonly mode: string;
+  readonly hsm: string;
+  readonly entries: number;
+  readonly closed: boolean;
+  readonly head: string;
+  readonly words: readonly string[];
+  readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];
+  readonly exceptions: number;
+}

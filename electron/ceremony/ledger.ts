@@ -1,0 +1,44 @@
+// The record as people read it beside a step: one line an entry, with the few facts worth saying.
+import type { RecordEntry } from "./events.ts";
+
+/** One entry of the record. `facts` are short plain values; a sentence is made of them elsewhere. */
+export interface LedgerLine {
+  readonly seq: number;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  readonly type: string;
+  readonly by: string;
+  readonly station: string;
+  /** The officer's seat that the entry is about, or null. */
+  readonly seat: number | null;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** Members of an entry's data that may stand in a line: short, public, and of a plain type. */
+const FACTS = [
+  "step", "code", "to", "from", "what", "state", "size", "sha256", "bits", "thumbprint",
+  "required", "head", "folder", "hsm", "mode", "ceremony", "expected", "happened", "decided",
+  "reason",
+];
+
+/** The lines of a record, in its order. */
+export function ledger(entries: readonly RecordEntry[]): readonly LedgerLine[] {
+  return entries.map(({ seq, at, type, by, station, data }) => {
+    const members = data as Readonly<Record<string, unknown>>;
+    const officer = typeof members["officer"] === "string" ? members["officer"] : by;
+    return { seq, at, type, by, station, seat: seatIn(officer), facts: factsOf(members) };
+  });
+}
+
+function seatIn(role: string): number | null {
+  const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
+  return seat === undefined ? null : Number(seat);
+}
+
+function factsOf(members: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(FACTS.flatMap((name) => {
+    const value = members[name];
+    const plain = typeof value === "string" || typeof value === "number";
+    return plain ? [[name, String(value)]] : [];
+  }));
+}

@@ -1,0 +1,53 @@
+// What the window does at each kind of step that needs nothing but to be done.
+import type { KindName, Step } from "../../ceremony-scripts/index.ts";
+import type { CeremonyView } from "../ceremony/ceremony.ts";
+import { closeCeremony } from "../usecases/close-ceremony.ts";
+import type { Deps } from "../usecases/deps.ts";
+import { downloadDomain } from "../usecases/download-domain.ts";
+import { exportCertificates } from "../usecases/export-certificates.ts";
+import { fetchExchangeKey } from "../usecases/fetch-exchange-key.ts";
+import { handOver } from "../usecases/hand-over.ts";
+import { knowBackup, type KnowBackupRequest } from "../usecases/know-backup.ts";
+import { makeOfficerKey } from "../usecases/make-officer-key.ts";
+import { makeRestoreBlob } from "../usecases/make-restore-blob.ts";
+import { proveQuorum } from "../usecases/prove-quorum.ts";
+import { readActivation } from "../usecases/read-activation.ts";
+import { backupEmpty, compareKeys, restoreBackup } from "../usecases/restore-keys.ts";
+import { takeOver } from "../usecases/take-over.ts";
+import { uploadBlob } from "../usecases/upload-blob.ts";
+
+/** What an act has at hand. */
+export interface Scene {
+  readonly deps: Deps;
+  readonly step: Step;
+  readonly bits: 2048 | 3072 | 4096;
+  readonly backup: KnowBackupRequest | null;
+  readonly againDecidedBy: readonly string[];
+}
+
+type Act = (scene: Scene) => CeremonyView | Promise<CeremonyView>;
+
+/** By kind; a kind that is not here needs more than a press, and has a method of its own. */
+export const ACTS: { readonly [Kind in KindName]?: Act } = {
+  "make-key": ({ deps, step, bits }) => makeOfficerKey(deps, { seat: step.seat ?? 0, bits }),
+  "export-certificates": ({ deps }) => exportCertificates(deps),
+  "hand-over": ({ deps }) => handOver(deps),
+  "take-over": ({ deps }) => takeOver(deps),
+  "read-activation": ({ deps }) => readActivation(deps),
+  "download-domain": ({ deps, againDecidedBy }) =>
+    downloadDomain(deps, againDecidedBy.length === 0 ? {} : { againDecidedBy }),
+  "prove-quorum": ({ deps }) => proveQuorum(deps),
+  "know-backup": ({ deps, backup }) =>
+    knowBackup(deps, backup ?? { container: "", folder: "", keys: [] }),
+  "fetch-exchange-key": ({ deps }) => fetchExchangeKey(deps),
+  "make-restore-blob": ({ deps }) => makeRestoreBlob(deps),
+  "upload-blob": ({ deps }) => uploadBlob(deps),
+  "backup-empty": ({ deps }) => backupEmpty(deps),
+  "restore-backup": ({ deps }) => restoreBackup(deps),
+  "compare-keys": ({ deps }) => compareKeys(deps),
+  "close": ({ deps }) => closeCeremony(deps),
+};
+
+/** Steps in which a secret is typed: the witness looks round the room first. */
+export const SECRET: readonly KindName[] =
+  ["make-key", "prove-quorum", "make-restore-blob", "close"];

@@ -1,0 +1,30 @@
+// A closed record judged from its bytes alone, as the Audit screen shows it.
+import { fromHex, toWords } from "../../crypto/index.ts";
+import type { AuditView } from "../bridge/room.ts";
+import { fold } from "../ceremony/ceremony.ts";
+import { verifyRecord } from "../journal/verify.ts";
+
+/** Bytes of a digest that are read aloud. */
+const SPOKEN = 10;
+
+/** @throws Fault E-LOG-*, E-STATE-RECORD */
+export function audit(bytes: Uint8Array): AuditView {
+  const { entries, head, closed, signatures } = verifyRecord(bytes);
+  const { opened } = fold(entries);
+  return {
+    title: opened?.script ?? "",
+    mode: opened?.mode ?? "",
+    hsm: opened?.hsm ?? "",
+    entries: entries.length,
+    closed,
+    head,
+    words: wordsOf(head),
+    signers: signatures.map(({ officer, certificate }) => ({
+      officer, words: wordsOf(certificate),
+    })),
+    exceptions: entries.filter(({ type }) => type === "exception-noted").length,
+  };
+}
+
+const wordsOf = (hex: string): readonly string[] =>
+  toWords((fromHex(hex) ?? new Uint8Array()).subarray(0, SPOKEN));

@@ -1,0 +1,314 @@
+// The desk: what the window asks is answered here, and what happens is shown. One ceremony at a
+// time, one step at a time. It knows nothing of Electron.
+import { isFault } from "../../crypto/index.ts";
+import type { Method, ReplyOf, RequestOf } from "../bridge/contract.ts";
+import type { CeremonyName, RefusalView, RoomView } from "../bridge/room.ts";
+import type { CeremonyView, Participant } from "../ceremony/ceremony.ts";
+import { readNetwork } from "../network/network.ts";
+import { asData } from "../pipe/pipe.ts";
+import type { Crew } from "../rehearse/stage.ts";
+import type { Deps, PassphraseInvitation } from "../usecases/deps.ts";
+import { openCeremony } from "../usecases/open-ceremony.ts";
+import { recordCustody } from "../usecases/record-custody.ts";
+import { ACTS, SECRET } from "./acts.ts";
+import { audit } from "./audit.ts";
+import { judgeException } from "./exception.ts";
+import { fault } from "./faults.ts";
+import type { Hearing } from "./hearing.ts";
+import { actOnHeard, hearingFor } from "./listen.ts";
+import { roomOf, type Showing } from "./room-of.ts";
+import { Seats, type SeatView } from "./seats.ts";
+import { activated } from "./home.ts";
+import { newRehearsal, recordOf, shelf, type Shelved } from "./shelf.ts";
+import { Table } from "./table.ts";
+import { Progress } from "./tasks.ts";
+
+/** What the desk is given. Nothing is global. */
+export interface DeskOptions {
+  /** The folder of all rehearsals. */
+  readonly root: string;
+  readonly crew: Omit<Crew, "call" | "invite" | "notice">;
+  /** Opens the passphrase window; true when the vault took what was typed. */
+  readonly type: (invitation: PassphraseInvitation, name: string) => Promise<boolean>;
+  /** A file chosen by hand, or null. */
+  readonly chooseRecord: () => Promise<Uint8Array | null>;
+  readonly clock: () => Date;
+  readonly show: (room: RoomView) => void;
+}
+
+type Handlers = {
+  readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>>;
+};
+
+export class Desk implements Handlers {
+  readonly #options: DeskOptions;
+  #table: Table | null = null;
+  #seats: Seats;
+  #seat: SeatView = { kind: "empty" };
+  #progress: Progress | null = null;
+  #hearing: { readonly step: string; readonly hearing: Hearing } | null = null;
+  #refusal: RefusalView | null = null;
+  #revision = 0;
+  #shown = "";
+  #shelf: readonly Shelved[] = [];
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+    this.#seats = this.#newSeats();
+  }
+
+  look = async (): Promise<RoomView> => this.#room();
+
+  begin = async ({ ceremony }: RequestOf<"begin">): Promise<RoomView> => {
+    if (this.#table !== null || this.#progress !== null) throw fault("E-DESK-BUSY");
+    this.#refusal = null;
+    this.#progress = new Progress("open", this.#options.clock(), 0);
+    try {
+      this.#table = await Table.lay(ceremony, this.#mediaFor(ceremony), this.#crew());
+    } finally {
+      this.#progress = null;
+    }
+    if (this.#table.deliver()) await this.#clear();
+    return this.#refresh();
+  };
+
+  leave = async (): Promise<RoomView> => {
+    this.#judgeIdle();
+    await this.#clear();
+    return this.#refresh();
+  };
+
+  open = async ({ hsm, bits, people }: RequestOf<"open">): Promise<RoomView> => {
+    const table = this.#judgeIdle();
+    table.choose(bits);
+    const participants = people as readonly Participant[];
+    const { earlier } = table.stage.plan;
+    openCeremony(table.deps, { hsm, participants, ...(earlier === null ? {} : { earlier }) });
+    return this.#refresh();
+  };
+
+  act = async ({ step, witnessed, againDecidedBy = [] }: RequestOf<"act">): Promise<RoomView> => {
+    const table = this.#judgeIdle(step);
+    const now = table.step;
+    const act = now === null ? undefined : ACTS[now.action.kind];
+    if (now === null || act === undefined) throw fault("E-DESK-STALE");
+    if (SECRET.includes(now.action.kind)) {
+      if (witnessed?.projector !== true || !witnessed.camera) throw fault("E-ROOM-WITNESS");
+      table.note({ type: "room-witnessed", by: "witness", data: { step, ...witnessed } });
+    }
+    const { bits, deps } = table;
+    const { backup } = table.stage.plan;
+    this.#run(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));
+    return this.#refresh();
+  };
+
+  answer = async ({ seat, here }: RequestOf<"answer">): Promise<RoomView> => {
+    this.#seats.answer(seat, here);
+    return this.#refresh();
+  };
+
+  copied = async ({ step }: RequestOf<"copied">): Promise<RoomView> => {
+    this.#hearingAt(step).copied();
+    return this.#refresh();
+  };
+
+  hear = async ({ step, words }: RequestOf<"hear">): Promise<RoomView> => {
+    const right = this.#hearingAt(step).hear(words);
+    const data = { step, code: "E-WORDS-LINE" };
+    if (!right) this.#table?.note({ type: "refused", by: "app", data });
+    return this.#refresh();
+  };
+
+  rehear = async ({ step }: RequestOf<"rehear">): Promise<RoomView> => {
+    this.#hearingAt(step).again();
+    return this.#refresh();
+  };
+
+  heard = async ({ step, decidedBy }: RequestOf<"heard">): Promise<RoomView> => {
+    const table = this.#judgeIdle(step);
+    const hearing = this.#hearingAt(step);
+    const now = table.step;
+    if (now === null || !hearing.done) throw fault("E-DESK-STALE");
+    const { words } = hearing;
+    this.#run(table, () => actOnHeard(table.deps, now, words, decidedBy));
+    return this.#refresh();
+  };
+
+  custody = async ({ step, objects }: RequestOf<"custody">): Promise<RoomView> => {
+    recordCustody(this.#judgeIdle(step).deps, { objects });
+    return this.#refresh();
+  };
+
+  except = async (exception: RequestOf<"except">): Promise<RoomView> => {
+    const table = this.#judgeIdle();
+    judgeException(exception, table.state);
+    const recorded = table.note({ type: "exception-noted", by: "administrator", data: exception });
+    if (!recorded) throw fault("E-DESK-BUSY");
+    return this.#refresh();
+  };
+
+  recess = async ({ on }: RequestOf<"recess">): Promise<RoomView> => {
+    const table = this.#judgeIdle();
+    const step = table.step?.id ?? "";
+    const type = on ? "recess-began" : "recess-ended";
+    if (table.state.recess !== on && !table.note({ type, by: "administrator", data: { step } }))
+      throw fault("E-DESK-BUSY");
+    return this.#refresh();
+  };
+
+  understood = async (): Promise<RoomView> => {
+    this.#refusal = null;
+    return this.#refresh();
+  };
+
+  audit = async ({ number }: RequestOf<"audit">): Promise<ReplyOf<"audit">> => {
+    const shelved = shelf(this.#options.root)[number - 1];
+    const bytes = shelved === undefined ? await this.#chosen() : recordOf(shelved);
+    return bytes === null ? null : audit(bytes);
+  };
+
+  /** Looks again at what may change by itself: media, network. Shows it only if it did. */
+  readonly glance = (): void => {
+    if (this.#progress === null) this.#refresh();
+  };
+
+  /** The machine goes to sleep, or the app ends: nobody is at the seat any more. */
+  readonly end = async (): Promise<void> => {
+    this.#seats.end();
+    await this.#clear();
+  };
+
+  /** Runs a step; the window shows how it goes, and at last what came of it. */
+  #run(table: Table, work: () => CeremonyView | Promise<CeremonyView>): void {
+    const { step } = table;
+    if (step === null) throw fault("E-DESK-STALE");
+    this.#refusal = null;
+    this.#seats = this.#newSeats();
+    const { clock, crew } = this.#options;
+    this.#progress = new Progress(step.action.kind, clock(), crew.pollSeconds);
+    Promise.resolve().then(work).then(() => undefined, (error: unknown) => {
+      this.#refuse(table, step.id, step.seat ?? null, error);
+    }).finally(() => {
+      this.#seats.end();
+      this.#progress = null;
+      if (this.#table === table) table.deliver();
+      this.#refresh();
+    });
+  }
+
+  /** A refusal is a control that worked: it is recorded, and shown until somebody has read it. */
+  #refuse(table: Table, step: string, seat: number | null, error: unknown): void {
+    const { code, message, next } = isFault(error) ? asData(error) : asData(fault("E-DESK-BUG"));
+    if (code !== "E-TURN-NOT-YET") table.note({ type: "refused", by: "app", data: { step, code } });
+    this.#refusal = { code, message, next, seat };
+  }
+
+  #newSeats(): Seats {
+    return new Seats({
+      show: (seat) => {
+        this.#seat = seat;
+        this.#refresh();
+      },
+      type: (invitation) => {
+        const role = `officer-${String(invitation.seat)}`;
+        const people = this.#table?.state.opened?.participants ?? [];
+        const name = people.find((person) => person.role === role)?.name ?? "";
+        return this.#options.type(invitation, name);
+      },
+    });
+  }
+
+  /** A file chosen by hand. @throws E-AUDIT-FILE */
+  async #chosen(): Promise<Uint8Array | null> {
+    try {
+      return await this.#options.chooseRecord();
+    } catch {
+      throw fault("E-AUDIT-FILE");
+    }
+  }
+
+  #crew(): Crew {
+    const { crew, clock } = this.#options;
+    return {
+      ...crew,
+      call: (call) => this.#seats.call(call),
+      invite: (invitation) => this.#seats.invite(invitation),
+      notice: (notice) => {
+        this.#progress?.take(notice, clock());
+        this.#refresh();
+      },
+    };
+  }
+
+  #mediaFor(ceremony: CeremonyName): string {
+    const { root } = this.#options;
+    const all = shelf(root);
+    const last = all.at(-1);
+    if (last?.state.closed === false) return last.media;
+    if (ceremony === "activation") return newRehearsal(root);
+    return activated(all)?.media ?? newRehearsal(root);
+  }
+
+  /** The open ceremony with nothing under way; at this step, where one is named. */
+  #judgeIdle(step?: string): Table {
+    if (this.#table === null) throw fault("E-DESK-CLOSED");
+    if (this.#progress !== null) throw fault("E-DESK-BUSY");
+    if (step !== undefined && this.#table.step?.id !== step) throw fault("E-DESK-STALE");
+    return this.#table;
+  }
+
+  #hearingAt(step: string): Hearing {
+    this.#judgeIdle(step);
+    if (this.#hearing?.step !== step) throw fault("E-DESK-STALE");
+    return this.#hearing.hearing;
+  }
+
+  /** The hearing of the step that is now, begun when the step comes. */
+  #listen(table: Table): Hearing | null {
+    const { step } = table;
+    if (step === null) return null;
+    if (this.#hearing?.step === step.id) return this.#hearing.hearing;
+    const deps: Deps = table.stage.stations[step.station];
+    const hearing = deps.record.open === null ? null : hearingFor(deps, step, table.state);
+    this.#hearing = hearing === null ? null : { step: step.id, hearing };
+    return hearing;
+  }
+
+  async #clear(): Promise<void> {
+    const table = this.#table;
+    this.#table = null;
+    this.#hearing = null;
+    this.#refusal = null;
+    await table?.stage.end();
+  }
+
+  #showing(): Showing {
+    const table = this.#table;
+    return {
+      table,
+      seat: this.#seat,
+      progress: this.#progress,
+      hearing: table === null || this.#progress !== null ? null : this.#listen(table),
+      refusal: this.#refusal,
+    };
+  }
+
+  #room(): RoomView {
+    // What other ceremonies there are changes only while none is open.
+    if (this.#table === null) this.#shelf = shelf(this.#options.root);
+    const room = roomOf(this.#showing(), this.#shelf, readNetwork());
+    return { ...room, revision: this.#revision };
+  }
+
+  /** Shows the room as it is now, if it changed. */
+  #refresh(): RoomView {
+    const before = this.#shown;
+    const room = this.#room();
+    this.#shown = JSON.stringify({ ...room, revision: 0 });
+    if (this.#shown === before) return room;
+    this.#revision += 1;
+    const shown = { ...room, revision: this.#revision };
+    this.#options.show(shown);
+    return shown;
+  }
+}

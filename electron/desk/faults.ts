@@ -1,0 +1,34 @@
+// The closed table of what the desk itself refuses, beside what the rooms it uses refuse.
+import { faultTable } from "../../crypto/index.ts";
+
+/** Makes a fault of this room. */
+export const fault = faultTable({
+  "E-DESK-STALE": ["The screen was not up to date.", "Look at the screen again, then press once."],
+  "E-DESK-BUSY": ["A step is under way.", "Wait until it has ended."],
+  "E-DESK-CLOSED": ["No ceremony is open in this window.", "Begin one on the first screen."],
+  "E-DESK-FORM": [
+    "What was entered has a form that is not understood.",
+    "Correct the entries and press again.",
+  ],
+  "E-DESK-BUG": [
+    "This app met a fault of its own.",
+    "Nothing was lost: the record stands. Start the app again, and report it.",
+  ],
+  "E-TURN-NOT-YET": [
+    "The officer was not ready to type.",
+    "Begin the step again when the officer sits alone at the screen.",
+  ],
+  "E-ROOM-WITNESS": [
+    "The witness has not confirmed that projector and cameras are covered.",
+    "Cover them, and let the witness confirm both.",
+  ],
+  "E-WORDS-LINE": [
+    "A line of words was not heard as this station has it.",
+    "Read the line again. If it differs again, note an exception: it is not the same file.",
+  ],
+  "E-EXCEPT-FORM": [
+    "An exception needs what was expected, what happened, what was decided, and two who decided.",
+    "Fill in all three lines and name at least two people.",
+  ],
+  "E-AUDIT-FILE": ["The file could not be read.", "Choose the file record.jsonl of a ceremony."],
+});

@@ -1,0 +1,51 @@
+// What Home shows: the ceremonies here, what is known of custody, what may be begun.
+import type { CustodyKnown, HomeView } from "../bridge/room.ts";
+import { officerOf } from "../ceremony/ceremony.ts";
+import { CAST } from "../people/protocol.ts";
+import { known, type Shelved } from "./shelf.ts";
+
+/** Custody is attested every quarter. */
+const QUARTER_DAYS = 91;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Home, from the ceremonies on this computer. */
+export function homeOf(all: readonly Shelved[]): HomeView {
+  const newest = all.findLast(({ state }) => state.opened !== null)?.state.opened;
+  const unfinished = all.at(-1)?.state.closed === false ? all.at(-1)?.ceremony.script : undefined;
+  return {
+    ceremonies: known(all),
+    custody: custodyOf(all),
+    mayActivate: unfinished !== "recovery",
+    mayRecover: unfinished === "recovery" || activated(all) !== undefined,
+    proposedPeople: newest?.participants ?? CAST,
+    proposedHsm: "Contoso-Rehearsal-HSM",
+  };
+}
+
+/** The newest activation that was closed. */
+export const activated = (all: readonly Shelved[]): Shelved | undefined =>
+  all.findLast(({ state, ceremony }) => state.closed && ceremony.script === "activation");
+
+function custodyOf(all: readonly Shelved[]): CustodyKnown | null {
+  const last = activated(all);
+  const { opened, proof } = last?.state ?? {};
+  const provenAt = last?.times["quorum-proven"];
+  if (last === undefined || opened == null || proof == null || provenAt === undefined) return null;
+  const recoveries = all.filter(({ state, ceremony, media }) =>
+    state.closed && ceremony.script === "recovery" && media === last.media);
+  const newest = recoveries.at(-1) ?? last;
+  return {
+    hsm: opened.hsm,
+    officers: opened.participants.flatMap(({ role, name }) => {
+      const seat = Number(role.replace("officer-", ""));
+      return role === officerOf(seat) ? [{ seat, name }] : [];
+    }),
+    subsets: proof.subsets,
+    provenAt,
+    nextAttestation: new Date(Date.parse(provenAt) + QUARTER_DAYS * DAY_MS).toISOString(),
+    lastDrill: recoveries.at(-1)?.times["keys-compared"] ?? null,
+    lastBackup: recoveries.at(-1)?.times["backup-known"] ?? null,
+    objects: newest.state.custody?.objects ?? last.state.custody?.objects ?? [],
+    seenAt: newest.times["custody-recorded"] ?? provenAt,
+  };
+}

@@ -1,0 +1,69 @@
+// The window's view, made whole from what lies on the desk.
+import type { ActivityView, RefusalView, RoomView } from "../bridge/room.ts";
+import { custodyObjects } from "../ceremony/ceremony.ts";
+import type { NetworkReading } from "../network/network.ts";
+import type { Hearing } from "./hearing.ts";
+import { homeOf } from "./home.ts";
+import type { SeatView } from "./seats.ts";
+import type { Shelved } from "./shelf.ts";
+import type { Table } from "./table.ts";
+import { NO_QUORUM, type Progress } from "./tasks.ts";
+import { lookAtMedia, mediaOf } from "./tray.ts";
+
+/** What is going on. */
+export interface Showing {
+  readonly table: Table | null;
+  readonly seat: SeatView;
+  readonly progress: Progress | null;
+  readonly hearing: Hearing | null;
+  readonly refusal: RefusalView | null;
+}
+
+/** The room, without its revision. */
+export function roomOf(
+  showing: Showing, all: readonly Shelved[], network: NetworkReading,
+): Omit<RoomView, "revision"> {
+  const { table, progress, refusal } = showing;
+  const state = table?.state;
+  const step = table?.step ?? null;
+  const kind = step?.action.kind;
+  const { up, wasOnline } = network;
+  const home = homeOf(all);
+  const backup = table?.stage.plan.backup;
+  return {
+    mode: "REHEARSAL",
+    network: { up, wasOnline: wasOnline === null ? "unknown" : wasOnline ? "yes" : "no" },
+    home: table === null ? home : { ...home, proposedHsm: table.stage.plan.hsm },
+    ceremony: table?.view ?? null,
+    open: table?.name ?? null,
+    bits: table?.bits ?? 4096,
+    media: table === null || state === undefined
+      ? [] : lookAtMedia(table.media, mediaOf(step, table.script, state), state),
+    activity: activityOf(showing),
+    quorum: progress?.quorum ?? NO_QUORUM,
+    refusal,
+    backup: kind === "know-backup" && backup != null ? {
+      container: backup.container,
+      folder: backup.folder,
+      keys: backup.keys.map(({ name, version }) => ({ name, version })),
+    } : null,
+    custodyWanted: kind === "record-custody" && state !== undefined
+      ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, table) }))
+      : [],
+  };
+}
+
+function activityOf({ seat, progress, hearing }: Showing): ActivityView {
+  if (progress !== null && seat.kind !== "empty") return seat;
+  if (progress !== null) return progress.activity;
+  return hearing === null ? { kind: "idle" } : { kind: "hearing", ...hearing.view };
+}
+
+/** Officers keep what is their own; the administrator what is shared. */
+function keeperOf(object: string, table: Table | null): string {
+  const people = table?.state.opened?.participants ?? [];
+  const [holder = ""] = object.split(" ");
+  const keeper = people.find(({ role }) => role === holder)
+    ?? people.find(({ role }) => role === "administrator");
+  return keeper?.name ?? "";
+}

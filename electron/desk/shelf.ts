@@ -1,0 +1,67 @@
+// The ceremonies on this computer: each rehearsal is a folder of media with its records.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fold, type State } from "../ceremony/ceremony.ts";
+import { readRecord } from "../journal/journal.ts";
+import type { CeremonyName, KnownCeremony } from "../bridge/room.ts";
+import {
+  ceremoniesIn, closedRecord, STATIONS, stationFolder, type CeremonyFolder,
+} from "../rehearse/folders.ts";
+
+/** A ceremony with what its longest copy of the record says. */
+export interface Shelved {
+  /** The folder under which its media lie. */
+  readonly media: string;
+  readonly ceremony: CeremonyFolder;
+  readonly state: State;
+  /** Times of entries by type, the last of each; RFC 3339, UTC. */
+  readonly times: Readonly<Record<string, string>>;
+}
+
+/** All ceremonies, oldest first. @param root the folder of all rehearsals */
+export function shelf(root: string): readonly Shelved[] {
+  return rehearsals(root).flatMap((number) => {
+    const media = join(root, String(number));
+    return ceremoniesIn(media).map((ceremony) => ({ media, ceremony, ...read(ceremony) }));
+  });
+}
+
+/** The media folder for a new rehearsal. */
+export const newRehearsal = (root: string): string =>
+  join(root, String((rehearsals(root).at(-1) ?? 0) + 1));
+
+/** Each ceremony as Home lists it; its number is its place in the shelf, from 1. */
+export function known(all: readonly Shelved[]): readonly KnownCeremony[] {
+  return all.flatMap(({ ceremony, state, times }, i) => {
+    const name = nameOf(ceremony.script);
+    if (name === null) return [];
+    return [{
+      number: i + 1,
+      name,
+      hsm: state.opened?.hsm ?? "",
+      progress: state.closed ? "closed" as const : "unfinished" as const,
+      openedAt: times["opened"] ?? null,
+      closedAt: state.closed ? times["signed"] ?? null : null,
+    }];
+  });
+}
+
+/** The bytes of a ceremony's closed record, or null. */
+export const recordOf = ({ ceremony }: Shelved): Uint8Array | null => closedRecord(ceremony);
+
+const nameOf = (script: string): CeremonyName | null =>
+  script === "activation" || script === "recovery" ? script : null;
+
+function rehearsals(root: string): readonly number[] {
+  if (!existsSync(root)) return [];
+  return readdirSync(root).filter((name) => /^[1-9]\d{0,3}$/.test(name)).map(Number)
+    .sort((a, b) => a - b);
+}
+
+function read(ceremony: CeremonyFolder): Pick<Shelved, "state" | "times"> {
+  const copies = STATIONS.map((station) => readRecord(stationFolder(ceremony, station)));
+  const entries = copies.map((copy) => copy?.entries ?? [])
+    .reduce((longest, other) => other.length > longest.length ? other : longest);
+  const times = Object.fromEntries(entries.map(({ type, at }) => [type, at]));
+  return { state: fold(entries), times };
+}

@@ -1,0 +1,117 @@
+// The ceremony that lies open on the desk: its stage, the step that is now, and its record.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { BUILT_IN, readScript, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import type { CeremonyName } from "../bridge/room.ts";
+import {
+  fold, nextStep, view, type CeremonyView, type NewEvent, type RecordEntry, type State,
+} from "../ceremony/ceremony.ts";
+import { replace } from "../disk/disk.ts";
+import { readRecord } from "../journal/journal.ts";
+import { deliver, markDelivered } from "../rehearse/deliver.ts";
+import { closedRecord, deliveredMarker, type CeremonyFolder } from "../rehearse/folders.ts";
+import { setStage, type Crew, type Stage } from "../rehearse/stage.ts";
+import { goOn } from "../rehearse/stations.ts";
+import type { Deps } from "../usecases/deps.ts";
+import { headWords, record } from "../usecases/turn.ts";
+import { fault } from "./faults.ts";
+
+export type Bits = 2048 | 3072 | 4096;
+
+/** Choices of this ceremony that its record does not hold, beside its records. */
+const CHOICES = "choices.json";
+
+export class Table {
+  readonly name: CeremonyName;
+  readonly media: string;
+  readonly script: Script;
+  readonly stage: Stage;
+  bits: Bits;
+
+  private constructor(name: CeremonyName, media: string, script: Script, stage: Stage) {
+    this.name = name;
+    this.media = media;
+    this.script = script;
+    this.stage = stage;
+    this.bits = bitsIn(stage.ceremony);
+  }
+
+  /** Lays a ceremony out: the unfinished one on these media, or a new one. @throws E-REHEARSE-* */
+  static async lay(name: CeremonyName, media: string, crew: Crew): Promise<Table> {
+    const text = BUILT_IN.get(name) ?? "";
+    const script = readScript(text, sha256Hex(utf8(text)));
+    const stage = await setStage(script, media, crew);
+    goOn(stage.stations);
+    return new Table(name, media, script, stage);
+  }
+
+  /** The longest copy of the record: at the station that holds it, or gave it away last. */
+  get entries(): readonly RecordEntry[] {
+    return this.#copy().entries;
+  }
+
+  get state(): State {
+    return fold(this.entries);
+  }
+
+  get step(): Step | null {
+    const { state } = this;
+    return state.closed ? null : nextStep(state, this.script);
+  }
+
+  /** The station at which the step is. @throws Fault E-DESK-STALE when nothing is left to do */
+  get deps(): Deps {
+    const { step } = this;
+    if (step === null) throw fault("E-DESK-STALE");
+    return this.stage.stations[step.station];
+  }
+
+  get view(): CeremonyView {
+    const { entries, head } = this.#copy();
+    return view(fold(entries), this.script, entries, head, headWords(head));
+  }
+
+  /**
+   * Appends what happened around a step, where the record is open and no closing is under way: that
+   * would be voided. @returns whether it was recorded
+   */
+  note(event: NewEvent): boolean {
+    const deps = Object.values(this.stage.stations).find(({ record: copy }) => copy.open !== null);
+    if (deps === undefined || this.state.closing !== null || this.state.opened === null)
+      return false;
+    record(deps, event);
+    return true;
+  }
+
+  /** Keeps the size of the officers' keys for when the ceremony goes on after a restart. */
+  choose(bits: Bits): void {
+    this.bits = bits;
+    replace(this.stage.ceremony.folder, CHOICES, utf8(JSON.stringify({ bits })));
+  }
+
+  /** Puts the closed record where a person finds it. @returns whether it is closed */
+  deliver(): boolean {
+    const { ceremony } = this.stage;
+    const record = closedRecord(ceremony);
+    if (record === null) return false;
+    deliver(join(this.media, "records", `${String(ceremony.number)}-${ceremony.script}`), record);
+    markDelivered(deliveredMarker(ceremony));
+    return true;
+  }
+
+  #copy(): { readonly entries: readonly RecordEntry[]; readonly head: string } {
+    const copies = Object.values(this.stage.stations)
+      .map(({ record: copy }) => copy.open ?? readRecord(copy.folder));
+    const none = { entries: [], head: "" };
+    return copies.map((copy) => copy ?? none)
+      .reduce((longest, other) => other.entries.length > longest.entries.length ? other : longest);
+  }
+}
+
+function bitsIn({ folder }: CeremonyFolder): Bits {
+  const file = join(folder, CHOICES);
+  if (!existsSync(file)) return 4096;
+  const { bits } = JSON.parse(readFileSync(file, "utf8")) as { readonly bits?: unknown };
+  return bits === 2048 || bits === 3072 ? bits : 4096;
+}

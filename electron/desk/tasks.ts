@@ -1,0 +1,85 @@
+// How far the step that runs has come: its tasks, what the HSM last said, shares and subsets.
+import type { KindName } from "../../ceremony-scripts/index.ts";
+import type { ActivityView, QuorumView, TaskView, WaitingView } from "../bridge/room.ts";
+import type { Notice, Task } from "../usecases/deps.ts";
+
+/** The tasks of a kind in their order; a kind that is not here takes less than a second. */
+const TASKS: { readonly [Kind in KindName]?: readonly Task[] } = {
+  "make-key": ["make-key-pair", "write-media", "open-again"],
+  "download-domain": ["send", "keep-answer", "read-answer", "poll"],
+  "upload-blob": ["send", "poll"],
+  "make-restore-blob": ["open-share", "make-blob"],
+  "prove-quorum": ["open-share"],
+  "backup-empty": ["poll"],
+  "restore-backup": ["poll"],
+};
+
+interface Mark {
+  readonly task: Task;
+  readonly seat: number | null;
+  readonly at: number;
+}
+
+export class Progress {
+  readonly #since: Date;
+  readonly #tasks: readonly Task[];
+  readonly #everySeconds: number;
+  readonly #marks: Mark[] = [];
+  readonly #opened: number[] = [];
+  readonly #proven: { readonly seats: readonly number[]; readonly at: string }[] = [];
+  #waiting: WaitingView | null = null;
+
+  /** @param everySeconds between two questions about a long operation */
+  constructor(kind: KindName, since: Date, everySeconds: number) {
+    this.#since = since;
+    this.#tasks = TASKS[kind] ?? [];
+    this.#everySeconds = everySeconds;
+    const [first] = this.#tasks;
+    if (first !== undefined) this.#marks.push({ task: first, seat: null, at: since.getTime() });
+  }
+
+  /** Takes what a use case tells. */
+  take(notice: Notice, now: Date): void {
+    const at = now.toISOString();
+    if (notice.kind === "task")
+      this.#marks.push({ task: notice.task, seat: notice.seat ?? null, at: now.getTime() });
+    if (notice.kind === "share-opened") this.#opened.push(notice.seat);
+    if (notice.kind === "subset-proven") this.#proven.push({ seats: notice.seats, at });
+    if (notice.kind === "asked") this.#waiting = {
+      what: notice.what,
+      since: this.#waiting?.since ?? this.#since.toISOString(),
+      asked: (this.#waiting?.asked ?? 0) + 1,
+      lastState: notice.state,
+      lastAt: at,
+      everySeconds: this.#everySeconds,
+    };
+  }
+
+  get activity(): ActivityView {
+    return {
+      kind: "working", since: this.#since.toISOString(), tasks: this.#taskViews(),
+      waiting: this.#waiting,
+    };
+  }
+
+  get quorum(): QuorumView {
+    return { opened: [...this.#opened], proven: [...this.#proven] };
+  }
+
+  /** Before the last mark a task is done, at it running, and otherwise ahead. */
+  #taskViews(): readonly TaskView[] {
+    const last = this.#marks.at(-1);
+    const running = last === undefined ? 0 : Math.max(0, this.#tasks.indexOf(last.task));
+    return this.#tasks.map((id, i) => {
+      const mark = this.#marks.findLast(({ task }) => task === id);
+      const next = this.#marks.find(({ at, task }) => mark !== undefined && at > mark.at
+        && task !== id);
+      const seconds = mark === undefined || next === undefined ? null : (next.at - mark.at) / 1000;
+      const state = i < running ? "done" : i === running ? "running" : "ahead";
+      return { id, seat: mark?.seat ?? null, state, seconds };
+    });
+  }
+}
+
+/** Nothing of a quorum has been opened. */
+export const NO_QUORUM: QuorumView = { opened: [], proven: [] };

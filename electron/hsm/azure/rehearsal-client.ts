@@ -1,0 +1,23 @@
+// Our client to a rehearsal HSM: the same that production uses, with its authority and its token.
+import { readFileSync } from "node:fs";
+import type { Hsm } from "../hsm.ts";
+import type { RehearsalAddress } from "../remote-hsm.ts";
+import { azureHsm } from "./azure-hsm.ts";
+
+/** Reads whom to trust and how to sign in from the HSM's own files. Sends nothing yet. */
+export function rehearsalClient({ name, url, caFile, tokenFile }: RehearsalAddress): Hsm {
+  const token = readFileSync(tokenFile, "utf8").trim();
+  const group = "subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rehearsal";
+  return azureHsm({
+    name,
+    url,
+    armUrl: new URL(`${group}/providers/Microsoft.KeyVault/managedHSMs/${name}`, url).href,
+    caPem: readFileSync(caFile, "utf8"),
+    credential: {
+      getToken: () => Promise.resolve({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
+    },
+    allowHosts: [new URL(url).host],
+    // The challenge names Azure's own domain; on loopback there is no such host to compare.
+    verifyChallenge: false,
+  });
+}

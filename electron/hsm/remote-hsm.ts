@@ -1,0 +1,87 @@
+// An HSM asked through another process: the one that alone holds the network code and the sign-in.
+import { Fault, isFault } from "../../crypto/index.ts";
+import type { Activation, Hsm, HsmKey, OfficerCertificate, Progress, Received } from "./hsm.ts";
+
+/** Where a rehearsal HSM answers, and the files that say whom to trust and how to sign in. */
+export interface RehearsalAddress {
+  readonly name: string;
+  readonly url: string;
+  readonly caFile: string;
+  readonly tokenFile: string;
+}
+
+/** A piece of the download's answer, or its end. */
+export type Piece = { readonly chunk: Uint8Array } | { readonly ended: Received };
+
+/** What that process does: one plain value in, one out. */
+export interface HsmMethods {
+  readonly connect: (address: RehearsalAddress) => Promise<null>;
+  readonly activation: (none: null) => Promise<Activation>;
+  /** Sends the download; its answer is then fetched piece by piece. */
+  readonly download: (request: {
+    readonly certificates: readonly OfficerCertificate[]; readonly required: number;
+  }) => Promise<null>;
+  readonly piece: (none: null) => Promise<Piece>;
+  readonly abort: (none: null) => Promise<null>;
+  readonly downloadStatus: (none: null) => Promise<Progress>;
+  readonly exchangeKey: (none: null) => Promise<Uint8Array>;
+  readonly upload: (blob: string) => Promise<Progress>;
+  readonly uploadStatus: (none: null) => Promise<Progress>;
+  readonly startBackup: (container: string) => Promise<string>;
+  readonly backupStatus: (job: string) => Promise<Progress & { readonly folder?: string }>;
+  readonly startRestore: (to: {
+    readonly container: string; readonly folder: string;
+  }) => Promise<string>;
+  readonly restoreStatus: (job: string) => Promise<Progress>;
+  readonly keys: (none: null) => Promise<readonly HsmKey[]>;
+}
+
+export const HSM_METHODS = [
+  "connect", "activation", "download", "piece", "abort", "downloadStatus", "exchangeKey", "upload",
+  "uploadStatus", "startBackup", "backupStatus", "startRestore", "restoreStatus", "keys",
+] as const satisfies readonly (keyof HsmMethods)[];
+
+/** The HSM behind these calls. When its process goes, calls reject with Fault E-WORKER-GONE. */
+export function hsmOver(name: string, call: HsmMethods): Hsm {
+  return {
+    name,
+    activation: () => call.activation(null),
+    download: async (certificates, required, sink) => {
+      const plain = certificates.map(({ der, modulus }) => ({ der, modulus }));
+      await call.download({ certificates: plain, required });
+      for (;;) {
+        const piece = await unknownWhenGone(call.piece(null));
+        if ("ended" in piece) return piece.ended;
+        try {
+          sink.write(piece.chunk);
+        } catch (error) {
+          await call.abort(null);
+          throw error;
+        }
+      }
+    },
+    downloadStatus: () => call.downloadStatus(null),
+    exchangeKey: () => call.exchangeKey(null),
+    upload: (blob) => unknownWhenGone(call.upload(blob)),
+    uploadStatus: () => call.uploadStatus(null),
+    startBackup: (container) => call.startBackup(container),
+    backupStatus: (job) => call.backupStatus(job),
+    startRestore: (container, folder) => call.startRestore({ container, folder }),
+    restoreStatus: (job) => call.restoreStatus(job),
+    keys: () => call.keys(null),
+  };
+}
+
+/** The process may have died after the call went out: then nobody knows what became of it. */
+async function unknownWhenGone<Value>(asked: Promise<Value>): Promise<Value> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!isFault(error) || error.code !== "E-WORKER-GONE") throw error;
+    throw new Fault(
+      "E-HSM-UNKNOWN-OUTCOME",
+      "Whether the HSM received this is not known: the connection's process stopped.",
+      "Ask for the status; nothing is sent again blindly.",
+    );
+  }
+}

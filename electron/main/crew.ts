@@ -1,0 +1,44 @@
+// The processes of a rehearsal in the window: vaults, the HSM, and the connection to it.
+import { HSM_METHODS, hsmOver, type HsmMethods } from "../hsm/remote-hsm.ts";
+import { callsOver } from "../pipe/pipe.ts";
+import { forkUtility } from "../pipe/utility-child.ts";
+import type { Crew, HsmPlace, RunningHsm } from "../rehearse/stage.ts";
+import type { ElectronVaults } from "../vault/electron-vaults.ts";
+import type { Places } from "./places.ts";
+
+/** A rehearsal HSM takes this long where Azure takes minutes: long enough to be seen. */
+const PENDING_SECONDS = 5;
+const POLL_SECONDS = 1;
+/** Wrong passphrases that one turn bears. */
+const PATIENCE = 3;
+
+/** @param vaults the app's vaults; made once, so that all can be ended at once */
+export function electronCrew(
+  places: Places, vaults: ElectronVaults,
+): Omit<Crew, "call" | "invite" | "notice"> {
+  return {
+    vaults,
+    startHsm: (place) => startHsm(places, place),
+    patience: PATIENCE,
+    pollSeconds: POLL_SECONDS,
+    software: { ...__BUILD__, runtime: `electron ${process.versions["electron"] ?? ""}` },
+  };
+}
+
+/** The HSM and the only process that may talk to it; a station that asks nothing starts neither. */
+async function startHsm(places: Places, place: HsmPlace): Promise<RunningHsm> {
+  const { name, dir, store } = place;
+  const words = [dir, store, name, String(PENDING_SECONDS)];
+  const hsm = forkUtility(places.rehearsalHsm, words, "rehearsal-hsm");
+  const { greeting } = await callsOver(hsm.channel, []);
+  const connection = forkUtility(places.connected, [], "connected-station");
+  const { call } = await callsOver<HsmMethods>(connection.channel, HSM_METHODS);
+  const address = greeting as { readonly url: string; caFile: string; tokenFile: string };
+  await call.connect({ name, ...address });
+  return {
+    client: () => Promise.resolve(hsmOver(name, call)),
+    end: async () => {
+      await Promise.all([connection.end(), hsm.end()]);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+// The entry of the app: locked down first, then one window over one desk.
+import { readFile, stat } from "node:fs/promises";
+import { app, dialog, powerMonitor, session, type BrowserWindow } from "electron";
+import type { PassphraseInvitation } from "../usecases/deps.ts";
+import { VIEW } from "../bridge/contract.ts";
+import { Desk } from "../desk/desk.ts";
+import { readNetwork } from "../network/network.ts";
+import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts";
+import { electronCrew } from "./crew.ts";
+import { lockDefaultSession, lockDown } from "./lockdown.ts";
+import { typePassphrase } from "./passphrase-window.ts";
+import { placesFrom, type Places } from "./places.ts";
+import { registerScheme, serveFiles } from "./scheme.ts";
+import { serve } from "./serve.ts";
+import { openWindow } from "./window.ts";
+
+/** Media and network are looked at this often while nothing runs. */
+const GLANCE_MS = 1000;
+const RECORD_BYTES_MAX = 64 * 1024 * 1024;
+
+if (app.requestSingleInstanceLock()) begin();
+else app.quit();
+
+function begin(): void {
+  lockDown();
+  registerScheme();
+  app.on("window-all-closed", () => {
+    app.quit();
+  });
+  void app.whenReady().then(() => {
+    lockDefaultSession();
+    const places = placesFrom(__dirname);
+    serveFiles(session.defaultSession, places.files);
+    openDesk(places);
+  });
+}
+
+function openDesk(places: Places): void {
+  const vaults = electronVaults(places.vault);
+  let window: BrowserWindow | null = null;
+  const desk = new Desk({
+    root: places.rehearsals,
+    crew: electronCrew(places, vaults),
+    clock: () => new Date(),
+    show: (room) => {
+      if (window?.isDestroyed() === false) window.webContents.send(VIEW, room);
+    },
+    type: async (invitation, name) => window === null ? false
+      : typePassphrase(passphraseFor(places, vaults, window, invitation, name)),
+    chooseRecord: () => chooseRecord(window),
+  });
+  serve(() => window?.webContents ?? null, desk);
+  window = openWindow(places.preload);
+  // A page that died is loaded again: the desk still knows how things stand.
+  window.webContents.on("render-process-gone", (_, { reason }) => {
+    if (reason !== "clean-exit") window?.webContents.reload();
+  });
+  app.on("second-instance", () => {
+    window?.show();
+    window?.focus();
+  });
+  const glances = setInterval(desk.glance, GLANCE_MS);
+  powerMonitor.on("suspend", vaults.endAll);
+  app.once("before-quit", (event) => {
+    event.preventDefault();
+    clearInterval(glances);
+    vaults.endAll();
+    void desk.end().finally(() => {
+      app.exit(0);
+    });
+  });
+}
+
+function passphraseFor(
+  places: Places, vaults: ElectronVaults, parent: BrowserWindow,
+  { seat, purpose, again, door }: PassphraseInvitation, name: string,
+): Parameters<typeof typePassphrase>[0] {
+  const networkUp = readNetwork().up.length > 0;
+  return {
+    parent,
+    preload: places.passphrasePreload,
+    files: places.files,
+    turn: { seat, name, purpose, again, networkUp, mode: "REHEARSAL" },
+    port: vaults.portTo(door),
+  };
+}
+
+/** A record chosen by hand, read whole; the window never learns its path. */
+async function chooseRecord(window: BrowserWindow | null): Promise<Uint8Array | null> {
+  if (window === null) return null;
+  const { filePaths: [path] } = await dialog.showOpenDialog(window, {
+    title: "Choose a record",
+    properties: ["openFile"],
+    filters: [{ name: "Record", extensions: ["jsonl"] }],
+  });
+  if (path === undefined) return null;
+  const { size } = await stat(path);
+  if (size > RECORD_BYTES_MAX) throw new RangeError("too large for a record");
+  return readFile(path);
+}

@@ -1,0 +1,69 @@
+// The passphrase window: a session and a process of its own for one officer's turn. Main gives it
+// one end of a channel to the vault and learns only whether the vault took what was typed.
+import { BrowserWindow, ipcMain, session, type IpcMainEvent, type MessagePortMain } from "electron";
+import { random, toHex } from "../../crypto/index.ts";
+import { PASSPHRASE, type PassphraseTurn } from "../bridge/passphrase.ts";
+import { ORIGIN, serveFiles } from "./scheme.ts";
+import { paper, SAFE } from "./window.ts";
+
+/** Where the window stands, what it loads, and what it is for. */
+export interface PassphraseOptions {
+  readonly parent: BrowserWindow;
+  readonly preload: string;
+  readonly files: string;
+  readonly turn: PassphraseTurn;
+  readonly port: MessagePortMain;
+}
+
+/** Opens it. @returns true when the vault took the passphrase, false for "not now" or closed */
+export function typePassphrase(options: PassphraseOptions): Promise<boolean> {
+  const { parent, preload, files, turn, port } = options;
+  const own = session.fromPartition(`passphrase-${toHex(random(8))}`, { cache: false });
+  serveFiles(own, files);
+  const window = new BrowserWindow({
+    parent,
+    modal: true,
+    width: 780,
+    height: 700,
+    minWidth: 480,
+    minHeight: 420,
+    useContentSize: true,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    show: false,
+    backgroundColor: paper(),
+    title: "Passphrase",
+    webPreferences: { ...SAFE, preload, session: own, devTools: false },
+  });
+  window.removeMenu();
+  // No picture of it: not in a screenshot, not on a shared screen.
+  window.setContentProtection(true);
+  window.once("ready-to-show", () => {
+    window.show();
+  });
+  return new Promise((resolve) => {
+    const isOurs = ({ sender }: IpcMainEvent): boolean => sender === window.webContents;
+    const onReady = (event: IpcMainEvent): void => {
+      if (isOurs(event)) window.webContents.postMessage(PASSPHRASE.port, { turn }, [port]);
+    };
+    const onDone = (event: IpcMainEvent, taken: unknown): void => {
+      if (isOurs(event)) end(taken === true);
+    };
+    const end = (taken: boolean): void => {
+      ipcMain.off(PASSPHRASE.ready, onReady);
+      ipcMain.off(PASSPHRASE.done, onDone);
+      if (!window.isDestroyed()) window.destroy();
+      resolve(taken);
+    };
+    ipcMain.on(PASSPHRASE.ready, onReady);
+    ipcMain.on(PASSPHRASE.done, onDone);
+    window.once("closed", () => {
+      end(false);
+    });
+    window.webContents.once("render-process-gone", () => {
+      end(false);
+    });
+    void window.loadURL(`${ORIGIN}/passphrase.html`);
+  });
+}

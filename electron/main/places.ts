@@ -1,0 +1,32 @@
+// Where the app finds its own programs, and where it keeps what it makes.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { app } from "electron";
+
+/** Absolute paths. */
+export interface Places {
+  readonly preload: string;
+  readonly passphrasePreload: string;
+  readonly vault: string;
+  readonly connected: string;
+  readonly rehearsalHsm: string;
+  /** The window's files. */
+  readonly files: string;
+  /** All rehearsals, each a folder of its own. */
+  readonly rehearsals: string;
+}
+
+/** @param programs the folder of this program's own bundle */
+export function placesFrom(programs: string): Places {
+  const rehearsals = join(app.getPath("userData"), "rehearsals");
+  mkdirSync(rehearsals, { recursive: true, mode: 0o700 });
+  return {
+    rehearsals,
+    preload: join(programs, "preload.cjs"),
+    passphrasePreload: join(programs, "passphrase-preload.cjs"),
+    vault: join(programs, "vault.cjs"),
+    connected: join(programs, "connected.cjs"),
+    rehearsalHsm: join(programs, "rehearsal-hsm.cjs"),
+    files: join(programs, "renderer"),
+  };
+}

@@ -1,0 +1,48 @@
+// The one place where a question from the window comes in: who asks, what, and in which form.
+import { ipcMain, type WebContents, type WebFrameMain } from "electron";
+import { faultTable, isFault } from "../../crypto/index.ts";
+import { ASK, REQUESTS, type Method, type Reply } from "../bridge/contract.ts";
+import { asData } from "../pipe/pipe.ts";
+import { ORIGIN } from "./scheme.ts";
+
+/** What answers, by method. */
+export type Handlers = Readonly<Record<Method, (request: never) => Promise<unknown>>>;
+
+const fault = faultTable({
+  "E-BRIDGE-SENDER": ["This page may not ask.", "Close the window and start the app again."],
+  "E-BRIDGE-SHAPE": [
+    "The window asked in a form that is not understood.",
+    "Correct the entries and press again.",
+  ],
+  "E-BRIDGE-BUG": [
+    "This app met a fault of its own.",
+    "Nothing was lost: the record stands. Start the app again, and report it.",
+  ],
+});
+
+/**
+ * Answers the window's questions from now on. Only its own main frame at our own address is heard,
+ * and only a request that its method's parser takes. Nothing is thrown across.
+ */
+export function serve(window: () => WebContents | null, handlers: Handlers): void {
+  ipcMain.handle(ASK, async ({ sender, senderFrame }, method: unknown, request: unknown) => {
+    try {
+      if (sender !== window() || !isOurs(sender, senderFrame)) throw fault("E-BRIDGE-SENDER");
+      return { ok: await answer(handlers, method, request) } as Reply<Method>;
+    } catch (error) {
+      return { fault: asData(isFault(error) ? error : fault("E-BRIDGE-BUG")) } as Reply<Method>;
+    }
+  });
+}
+
+function isOurs(sender: WebContents, frame: WebFrameMain | null): boolean {
+  return frame !== null && frame === sender.mainFrame && frame.url.startsWith(`${ORIGIN}/`);
+}
+
+async function answer(handlers: Handlers, method: unknown, request: unknown): Promise<unknown> {
+  if (typeof method !== "string" || !Object.hasOwn(REQUESTS, method)) throw fault("E-BRIDGE-SHAPE");
+  const known = method as Method;
+  const read = REQUESTS[known].safeParse(request);
+  if (!read.success) throw fault("E-BRIDGE-SHAPE");
+  return handlers[known](read.data as never);
+}

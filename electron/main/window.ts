@@ -1,0 +1,43 @@
+// The ceremony's one window.
+import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from "electron";
+import { ORIGIN } from "./scheme.ts";
+
+/** What every window of ours is denied or given. */
+export const SAFE = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webviewTag: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  enableWebSQL: false,
+} as const satisfies BrowserWindowConstructorOptions["webPreferences"];
+
+/** Paper by day and by night, until the page stands. */
+export const paper = (): string => nativeTheme.shouldUseDarkColors ? "#121416" : "#fcfbf8";
+
+/** Opens the window; it shows itself once there is something to see. */
+export function openWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 640,
+    minHeight: 480,
+    useContentSize: true,
+    show: false,
+    backgroundColor: paper(),
+    title: "Security domain ceremonies",
+    autoHideMenuBar: true,
+    webPreferences: { ...SAFE, preload },
+  });
+  window.removeMenu();
+  window.once("ready-to-show", () => {
+    window.show();
+  });
+  void window.loadURL(`${ORIGIN}/index.html`);
+  return window;
+}

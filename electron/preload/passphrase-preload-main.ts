@@ -1,0 +1,22 @@
+// The preload script of the passphrase window: passes one port on, and two small words back.
+import { contextBridge, ipcRenderer } from "electron";
+import { PASSPHRASE, type PassphraseBridge, type PassphraseTurn } from "../bridge/passphrase.ts";
+
+/** What this script uses of the page; the room is typed without the DOM. */
+declare const window: {
+  readonly location: { readonly origin: string };
+  readonly postMessage: (
+    message: { readonly turn: PassphraseTurn }, origin: string, ports: readonly unknown[],
+  ) => void;
+};
+
+const bridge: PassphraseBridge = {
+  ready: () => ipcRenderer.send(PASSPHRASE.ready),
+  done: (taken) => ipcRenderer.send(PASSPHRASE.done, taken),
+};
+
+// The port is passed on unopened: what goes over it is between the page and the vault.
+ipcRenderer.on(PASSPHRASE.port, ({ ports: [port] }, { turn }: { readonly turn: PassphraseTurn }) => {
+  if (port !== undefined) window.postMessage({ turn }, window.location.origin, [port]);
+});
+contextBridge.exposeInMainWorld("passphrase", bridge);

@@ -1,0 +1,16 @@
+// The preload script of the ceremony window: one function a method of the contract, and the views.
+import { contextBridge, ipcRenderer } from "electron";
+import { ASK, METHODS, VIEW } from "../bridge/contract.ts";
+import type { RoomView } from "../bridge/room.ts";
+
+const methods = Object.fromEntries(METHODS.map((method) =>
+  [method, (request: unknown) => ipcRenderer.invoke(ASK, method, request)]));
+
+contextBridge.exposeInMainWorld("ceremony", {
+  ...methods,
+  onView: (listener: (room: RoomView) => void) => {
+    ipcRenderer.on(VIEW, (_, room: RoomView) => {
+      listener(room);
+    });
+  },
+});

@@ -1,0 +1,147 @@
+// A rehearsal's stage: its media, both stations over one record, and the HSM that they ask. The
+// command line plays on it with simulated people, the window with real ones.
+import { join } from "node:path";
+import { random } from "../../crypto/index.ts";
+import { fold } from "../ceremony/ceremony.ts";
+import { readRecord } from "../journal/journal.ts";
+import type { Script } from "../../ceremony-scripts/index.ts";
+import type { Hsm } from "../hsm/hsm.ts";
+import { prepareMedium } from "../media/media.ts";
+import { readNetwork } from "../network/network.ts";
+import { MEDIA, type Deps } from "../usecases/deps.ts";
+import { backupSheet } from "./disaster.ts";
+import { fault } from "./faults.ts";
+import {
+  activationIn, ceremoniesIn, chooseCeremony, hiddenIn, makeFolder, stationFolder, type CeremonyFolder,
+} from "./folders.ts";
+import type { Plan } from "./scene.ts";
+import type { Stations } from "./stations.ts";
+
+/** A running rehearsal HSM. */
+export interface RunningHsm {
+  readonly client: () => Promise<Hsm>;
+  readonly end: () => Promise<void>;
+}
+
+/** Where the HSM of this name keeps its state, and what it shares with others for backups. */
+export interface HsmPlace {
+  readonly name: string;
+  readonly dir: string;
+  readonly store: string;
+}
+
+/** What differs between the command line and the window: processes, and who is called. */
+export type Crew =
+  Pick<Deps, "vaults" | "call" | "invite" | "patience" | "notice" | "software" | "pollSeconds"> & {
+    readonly startHsm: (place: HsmPlace) => Promise<RunningHsm>;
+  };
+
+export interface Stage {
+  readonly ceremony: CeremonyFolder;
+  readonly stations: Stations;
+  readonly plan: Omit<Plan, "bits">;
+  /** Ends the HSM, and lets go of the record. */
+  readonly end: () => Promise<void>;
+}
+
+export const clock = (): Date => new Date();
+
+const sleep = (seconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+/**
+ * Sets the stage for the unfinished ceremony of this script, or for a new one. The HSM is started
+ * when a station first asks it.
+ * @param media the folder under which the rehearsal's media lie
+ * @throws Fault E-REHEARSE-*, E-MEDIA-*
+ */
+export async function setStage(script: Script, media: string, crew: Crew): Promise<Stage> {
+  makeFolder(media);
+  const ceremony = chooseCeremony(media, script.name, script.continues);
+  makeFolder(ceremony.folder);
+  const plan = await settle(script, media, ceremony, crew);
+  prepareMedia(script, media);
+  const hsm = startedOnce(() => crew.startHsm(placeOf(media, hsmName(stations, plan.hsm))));
+  const stations: Stations = stationsOf(script, media, ceremony, crew, hsm.client);
+  return {
+    ceremony, stations, plan,
+    end: async () => {
+      for (const { record } of Object.values(stations)) {
+        record.open?.close();
+        record.open = null;
+      }
+      await hsm.end();
+    },
+  };
+}
+
+/** An HSM that is started when it is first asked, and again when its start failed. */
+function startedOnce(start: () => Promise<RunningHsm>): RunningHsm {
+  let running: Promise<RunningHsm> | null = null;
+  return {
+    client: async () => {
+      running ??= start();
+      try {
+        return await (await running).client();
+      } catch (error) {
+        running = null;
+        throw error;
+      }
+    },
+    end: async () => {
+      await (await running)?.end();
+    },
+  };
+}
+
+/** The HSM that the record names; before its first entry, the one that is planned. */
+function hsmName(stations: Stations, planned: string): string {
+  const copies = Object.values(stations).map(({ record }) => readRecord(record.folder));
+  const names = copies.map((copy) => fold(copy?.entries ?? []).opened?.hsm);
+  return names.find((name) => name !== undefined) ?? planned;
+}
+
+/** Where a rehearsal HSM keeps its state: under the media, apart from them. */
+export const placeOf = (media: string, name: string): HsmPlace => ({
+  name, dir: join(hiddenIn(media), "hsm", name), store: join(hiddenIn(media), "store"),
+});
+
+/** HSM names, and for a recovery the earlier record and the backup sheet of the lost HSM. */
+async function settle(
+  script: Script, media: string, ceremony: CeremonyFolder, crew: Crew,
+): Promise<Stage["plan"]> {
+  if (!script.continues) return { hsm: "Contoso-Rehearsal-HSM", earlier: null, backup: null };
+  const earlier = activationIn(ceremoniesIn(media));
+  if (earlier === null) throw fault("E-REHEARSE-NO-ACTIVATION");
+  const backup = await backupSheet(ceremony, earlier, (name) =>
+    crew.startHsm(placeOf(media, name)));
+  return { hsm: `Contoso-Recovery-${String(ceremony.number)}`, earlier, backup };
+}
+
+function prepareMedia(script: Script, media: string): void {
+  const seats = Array.from({ length: script.officers }, (_, i) => i + 1);
+  const own = seats.flatMap((seat) => [MEDIA.own(seat), MEDIA.backup(seat)]);
+  for (const label of [...own, MEDIA.transfer, MEDIA.domainCopy])
+    prepareMedium(media, label, "REHEARSAL", random);
+}
+
+function stationsOf(
+  script: Script, media: string, ceremony: CeremonyFolder, crew: Crew, hsm: Deps["hsm"],
+): Stations {
+  const station = (name: "offline" | "connected"): Deps => ({
+    script, hsm, clock, random, sleep,
+    mode: "REHEARSAL",
+    mediaRoot: media,
+    vaults: crew.vaults,
+    call: crew.call,
+    invite: crew.invite,
+    patience: crew.patience,
+    notice: crew.notice,
+    software: crew.software,
+    pollSeconds: crew.pollSeconds,
+    network: () => readNetwork(),
+    station: name,
+    record: { folder: stationFolder(ceremony, name), open: null },
+  });
+  return { offline: station("offline"), connected: station("connected") };
+}
