@@ -23,7 +23,7 @@ export const ENTRIES = [
 const PAGES = {
   folder: "dist/app/renderer",
   html: { "index.html": "renderer/index.html", "passphrase.html": "renderer/passphrase/passphrase.html" },
-  scripts: { renderer: "renderer/main.tsx", "passphrase-main": "renderer/passphrase/passphrase-main.tsx" },
+  scripts: { renderer: "renderer/main.tsx", passphrase: "renderer/passphrase/passphrase-main.tsx" },
 };
 
 /**

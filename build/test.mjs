@@ -1,6 +1,6 @@
 // npm test: set up, bundle, run every runner, and end with one line that adds them up.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,12 @@ import { bootstrap } from "./bootstrap.mjs";
 import { addUp, countVitest, verdict } from "./test/count.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Runs what follows with loopback as its only interface, and its first word bound to its second. */
+const ALONE = [
+  "unshare", "--net", "--mount", "sh", "-c",
+  'ip link set lo up && mount --bind "$1" "$2" && shift 2 && exec "$@"', "sh",
+];
 
 await main(process.argv.slice(2));
 
@@ -17,7 +23,10 @@ async function main(args) {
   const filters = args.filter((argument) => argument !== "--long");
   const counts = [await prepare()];
   // Even where one step of the preparation failed, what can run shows more than a bare refusal.
-  if (existsSync(join(ROOT, "node_modules"))) counts.push(runVitest(filters, long));
+  if (existsSync(join(ROOT, "node_modules"))) {
+    counts.push(runVitest("vitest.config.ts", filters, long));
+    counts.push(runVitest("vitest.window.config.ts", filters, long));
+  }
   const total = addUp(counts);
   for (const name of total.skipped) console.log(`passed over: ${name}`);
   const { line, ok } = verdict(total, process.env.CI === "true");
@@ -44,17 +53,31 @@ async function prepare() {
   return { passed: 0, failed, skipped: [] };
 }
 
-/** @param {readonly string[]} filters @param {boolean} long */
-function runVitest(filters, long) {
+/**
+ * Runs the tests of one configuration. Those of the window run where there is no network: by root
+ * in a namespace that has loopback only, with the project bound to a place that others may enter,
+ * for the app then belongs to nobody.
+ * @param {string} config @param {readonly string[]} filters @param {boolean} long
+ */
+function runVitest(config, filters, long) {
   const folder = mkdtempSync(join(tmpdir(), "sd-vitest-"));
   try {
     const report = join(folder, "report.json");
-    const ended = spawnSync(process.execPath, [
-      join(ROOT, "node_modules", "vitest", "vitest.mjs"), "run",
-      "--config", join("build", "vitest.config.ts"),
+    const alone = config === "vitest.window.config.ts" && process.getuid?.() === 0;
+    const project = alone ? join(folder, "project") : ROOT;
+    if (alone) {
+      mkdirSync(project);
+      chmodSync(folder, 0o711);
+    }
+    const vitest = [
+      process.execPath, join(ROOT, "node_modules", "vitest", "vitest.mjs"), "run",
+      "--config", join("build", config), "--passWithNoTests",
       "--reporter=default", "--reporter=json", `--outputFile.json=${report}`,
       ...filters,
-    ], { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...(long ? { LONG: "1" } : {}) } });
+    ];
+    const [command = "", ...args] = alone ? [...ALONE, ROOT, project, ...vitest] : vitest;
+    const env = { ...process.env, SD_PROJECT: project, ...(long ? { LONG: "1" } : {}) };
+    const ended = spawnSync(command, args, { cwd: ROOT, stdio: "inherit", env });
     const text = existsSync(report) ? readFileSync(report, "utf8") : undefined;
     return countVitest(text === undefined ? undefined : JSON.parse(text), ended.status ?? 1);
   } finally {

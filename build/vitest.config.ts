@@ -16,8 +16,9 @@ export default defineConfig({
       : undefined,
   }],
   test: {
-    include: ["**/*.test.ts"],
-    exclude: ["**/node_modules/**", "dist/**", ".runtime/**"],
+    include: ["**/*.test.ts", "**/*.test.tsx"],
+    // The tests of the window have a configuration of their own.
+    exclude: ["**/node_modules/**", "dist/**", ".runtime/**", "e2e/window/**"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 60_000,

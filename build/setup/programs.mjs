@@ -5,7 +5,7 @@ import { onPath, run, say } from "./run.mjs";
 /** Debian packages of the judges. */
 const JUDGES = [
   "openssl", "azure-cli", "python3-azure", "python3-cryptography", "strace", "xvfb", "xauth",
-  "unzip", "iproute2",
+  "unzip", "iproute2", "xdotool",
 ];
 
 /** Debian packages Electron's libraries come from, and one font. */
@@ -16,7 +16,7 @@ const ELECTRON_LIBRARIES = [
 ];
 
 /** Elsewhere than on Debian only these are looked for, by their program names. */
-const PROGRAMS = ["openssl", "az", "strace", "xvfb-run", "unzip", "ip"];
+const PROGRAMS = ["openssl", "az", "strace", "Xvfb", "xdotool", "unzip", "ip"];
 
 /**
  * Installs what is missing where that is ours to do, else says what a person should install.

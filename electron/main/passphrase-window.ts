@@ -53,8 +53,9 @@ export function typePassphrase(options: PassphraseOptions): Promise<boolean> {
     const end = (taken: boolean): void => {
       ipcMain.off(PASSPHRASE.ready, onReady);
       ipcMain.off(PASSPHRASE.done, onDone);
-      if (!window.isDestroyed()) window.destroy();
+      // Before the window goes: its going would count as "not now".
       resolve(taken);
+      if (!window.isDestroyed()) window.destroy();
     };
     ipcMain.on(PASSPHRASE.ready, onReady);
     ipcMain.on(PASSPHRASE.done, onDone);

@@ -1,4 +1,4 @@
-// The door to removable media: folders under one root, each with a marker. See FORMAT.md.
+// The door to removable media: folders or drives, each with a marker. See FORMAT.md.
 export type { Mode } from "./marker.ts";
 export { findMedium, judgeMedium, prepareMedium, type Expected, type Medium } from "./medium.ts";
 export { judgeName } from "./name.ts";
@@ -9,3 +9,10 @@ export { openAnswer, type AnswerFile } from "./answer.ts";
 export { readManifest, writeManifest, type Manifest } from "./manifest.ts";
 export { judgeManifest } from "./judge-manifest.ts";
 export { findSecrets, judgeNoSecrets } from "./secrets.ts";
+export { judgeRemovable, prepareDrive } from "./removable.ts";
+export { driveMedia, folderMedia, type MediaSource, type MediumThere } from "./source.ts";
+export type { Drive, Wanted } from "./drives/drive.ts";
+export { ejectDrive } from "./drives/eject.ts";
+export { listDrives } from "./drives/list.ts";
+export { systemSources, type DriveSources } from "./drives/tools.ts";
+export { watchDrives, type DriveNews, type Timer, type Watching } from "./drives/watch.ts";

@@ -19,6 +19,21 @@ export interface Medium {
   readonly label: string;
   readonly folder: string;
   readonly mode: Mode;
+  /** On a drive: the volume's id. A copy of the medium has the same `id` on another volume. */
+  readonly volume?: string;
+  /** On a drive: the device its files lie on. What shows beneath a pulled drive lies on another. */
+  readonly device?: bigint;
+}
+
+/** How a folder is made a medium. */
+export interface Preparing {
+  readonly label: string;
+  readonly mode: Mode;
+  readonly random: (length: number) => Uint8Array;
+  /** The device the folder must lie on; null for any. */
+  readonly device: bigint | null;
+  /** Names of things that may stand in an empty folder. */
+  readonly passedOver: readonly string[];
 }
 
 /** What a step wants of a medium. `freeBytes` is 10 MiB unless told. */
@@ -42,20 +57,31 @@ export function prepareMedium(
   const folder = resolve(root, label);
   return onSystem(() => {
     makeFolders(folder);
-    // An empty marker is one that a crash left reserved.
-    if ((statOf(join(folder, MARKER))?.size ?? 0n) > 0n) {
-      const medium = findMedium(root, label);
-      judgeMode(medium.mode, mode);
-      return medium;
-    }
-    const strangers = readdirSync(folder)
-      .filter((name) => name !== MARKER && name !== partOf(MARKER));
-    if (strangers.length > 0) throw fault("E-MEDIA-MARKER");
-    const marker = makeMarker(label, mode, random);
-    mark(folder, marker);
-    return { ...marker, folder };
+    return prepareAt(folder, { label, mode, random, device: null, passedOver: [] });
   });
 }
+
+/** As `prepareMedium`, of a folder that stands. @throws the system's errors besides */
+export function prepareAt(
+  folder: string, { label, mode, random, device, passedOver }: Preparing,
+): Medium {
+  if (isMarked(folder)) {
+    if (statOf(folder)?.isDirectory() !== true) throw fault("E-MEDIA-KIND");
+    const medium = findAt(folder, device);
+    if (medium.label !== label) throw fault("E-MEDIA-MARKER");
+    judgeMode(medium.mode, mode);
+    return medium;
+  }
+  const ours = [MARKER, partOf(MARKER), ...passedOver];
+  if (readdirSync(folder).some((name) => !ours.includes(name))) throw fault("E-MEDIA-MARKER");
+  const marker = makeMarker(label, mode, random);
+  mark(folder, marker, device);
+  return { ...marker, folder };
+}
+
+/** Whether a marker stands in the folder, whole or not. An empty one a crash left reserved. */
+export const isMarked = (folder: string): boolean =>
+  (statOf(join(folder, MARKER))?.size ?? 0n) > 0n;
 
 /** The medium of this label under the root. @throws Fault E-MEDIA-NAME, -MISSING, -MARKER, -KIND */
 export function findMedium(root: string, label: string): Medium {
@@ -65,10 +91,21 @@ export function findMedium(root: string, label: string): Medium {
     const there = statOf(folder);
     if (there === null) throw fault("E-MEDIA-MISSING");
     if (!there.isDirectory()) throw fault("E-MEDIA-KIND");
-    const { marker } = look(folder, "E-MEDIA-MARKER");
-    if (marker.label !== label) throw fault("E-MEDIA-MARKER");
-    return { ...marker, folder };
+    const medium = findAt(folder, null);
+    if (medium.label !== label) throw fault("E-MEDIA-MARKER");
+    return medium;
   });
+}
+
+/**
+ * The medium in this folder, whatever its label.
+ * @param on the device its marker must lie on; null for any
+ * @throws Fault E-MEDIA-MARKER, -GONE; the system's errors
+ */
+export function findAt(folder: string, on: bigint | null): Medium {
+  const { marker, device } = look(folder, "E-MEDIA-MARKER");
+  if (on !== null && on !== device) throw fault("E-MEDIA-GONE");
+  return { ...marker, folder };
 }
 
 /**
@@ -107,6 +144,7 @@ export function atMedium<T>(medium: Medium, work: (device: bigint) => T): T {
 /** The device the medium lies on, if still there. @throws Fault E-MEDIA-GONE, -OTHER, -MARKER */
 export function judgeHere(medium: Medium): bigint {
   const { marker, device } = look(medium.folder, "E-MEDIA-GONE");
+  if (medium.device !== undefined && medium.device !== device) throw fault("E-MEDIA-GONE");
   if (marker.id !== medium.id || marker.mode !== medium.mode) throw fault("E-MEDIA-OTHER");
   return device;
 }
@@ -133,11 +171,11 @@ function makeFolders(folder: string): void {
   }
 }
 
-function mark(folder: string, marker: Marker): void {
+function mark(folder: string, marker: Marker, device: bigint | null): void {
   const path = join(folder, MARKER);
   const bytes = writeMarker(marker);
   removeLeftOver(partOf(path));
-  const aside = openAside(partOf(path), null);
+  const aside = openAside(partOf(path), device);
   try {
     writeAll(aside, bytes, 0);
     settle(aside, bytes);

@@ -1,0 +1,134 @@
+// The real app in a real Electron, as a person has it: a screen of its own, a home of its own. Run
+// by root it belongs to nobody, so that Chromium's sandbox is on.
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import {
+  chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { _electron, type ElectronApplication, type Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+import { ROOT } from "../bundle.fixture.ts";
+import { runtime, withoutRuntime } from "../runtime.fixture.ts";
+
+export { withoutRuntime };
+
+const isRoot = process.getuid?.() === 0;
+/** Debian's `nobody`. */
+const NOBODY = 65534;
+const SCREEN = "1600x1000x24";
+
+/** Where the project can be read by whoever runs the app: the test runner binds it there. */
+const project = process.env["SD_PROJECT"] ?? ROOT;
+
+/** A person's home, kept over restarts of the app. */
+export interface Home {
+  readonly folder: string;
+  /** The folder of rehearsal `n`: its media are folders in it. */
+  readonly media: (n: number) => string;
+  readonly display: string;
+}
+
+export interface OpenApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly home: Home;
+  /** Electron's main process. */
+  readonly pid: number;
+  /** Ends it as closing the window does. */
+  readonly close: () => Promise<void>;
+  /** Kills main at once, as a power cut would. */
+  readonly kill: () => Promise<void>;
+}
+
+/** A home with a screen; both are gone with the test. */
+export async function makeHome(): Promise<Home> {
+  const folder = mkdtempSync(join(tmpdir(), "sd-home-"));
+  for (const name of ["tmp", "data"]) mkdirSync(join(folder, name));
+  if (isRoot) for (const name of ["", "tmp", "data"]) chownSync(join(folder, name), NOBODY, NOBODY);
+  const { display, screen } = await openScreen();
+  onTestFinished(async () => {
+    screen.kill();
+    await once(screen, "exit");
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  return { folder, display, media: (n) => join(folder, "data", "rehearsals", String(n)) };
+}
+
+/** Starts the app in this home. */
+export async function openApp(home: Home): Promise<OpenApp> {
+  const app = await _electron.launch({
+    executablePath: startScript(home),
+    args: [project, `--user-data-dir=${join(home.folder, "data")}`],
+    chromiumSandbox: true,
+    env: {
+      PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8", DISPLAY: home.display,
+      HOME: home.folder, TMPDIR: join(home.folder, "tmp"),
+    },
+    timeout: 30_000,
+  });
+  const page = await app.firstWindow();
+  page.setDefaultTimeout(20_000);
+  const child = app.process();
+  const gone = once(child, "exit");
+  const pid = child.pid!;
+  onTestFinished(() => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(pid, "SIGKILL");
+  });
+  return {
+    app, page, home, pid,
+    close: async () => {
+      await app.close();
+    },
+    kill: async () => {
+      process.kill(pid, "SIGKILL");
+      await gone;
+    },
+  };
+}
+
+/** The processes under main, with the words they were started with. */
+export function childrenOf(pid: number): readonly { readonly pid: number; readonly words: string }[] {
+  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => {
+    try {
+      const [, parent = ""] = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${name}/status`, "utf8"))
+        ?? [];
+      const words = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
+      return [{ pid: Number(name), parent: Number(parent), words }];
+    } catch {
+      return [];
+    }
+  });
+  const under = (of: number): typeof all => all.filter(({ parent }) => parent === of)
+    .flatMap((one) => [one, ...under(one.pid)]);
+  return under(pid);
+}
+
+/** Playwright starts one file: for root, one that becomes nobody and then Electron. */
+function startScript(home: Home): string {
+  if (runtime === null) throw new Error("there is no Electron runtime: run npm test once");
+  const electron = runtime.startsWith(ROOT) ? join(project, runtime.slice(ROOT.length)) : runtime;
+  if (!isRoot) return electron;
+  const script = join(home.folder, "start");
+  const ids = `--reuid=${NOBODY} --regid=${NOBODY} --clear-groups`;
+  writeFileSync(script, `#!/bin/sh\nexec setpriv ${ids} "${electron}" "$@"\n`);
+  chmodSync(script, 0o755);
+  return script;
+}
+
+/** An X server of our own, on a number that it finds itself. */
+async function openScreen(): Promise<{ readonly display: string; readonly screen: ChildProcess }> {
+  const options = ["-screen", "0", SCREEN, "-ac", "-nolisten", "tcp", "-displayfd", "3"];
+  const screen = spawn("Xvfb", options, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const [number] = await once(screen.stdio[3]!, "data") as [Buffer];
+  return { screen, display: `:${number.toString("utf8").trim()}` };
+}
+
+/** Presses keys or types on the screen, as a keyboard does: X11's own events. */
+export function xdotool({ display }: Home, ...words: readonly string[]): string {
+  const done = spawnSync("xdotool", words, { env: { ...process.env, DISPLAY: display } });
+  if (done.status !== 0) throw new Error(`xdotool: ${done.stderr.toString("utf8")}`);
+  return done.stdout.toString("utf8").trim();
+}

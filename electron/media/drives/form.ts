@@ -1,0 +1,51 @@
+// Reads the members of what a tool said; any other form than the known one is refused.
+import {
+  isArray, isObject, readJson, utf8, type Json, type JsonObject,
+} from "../../../crypto/index.ts";
+import { fault } from "../faults.ts";
+
+/** The object a tool's JSON holds. @throws Fault E-DRIVES-FORM */
+export function readObject(output: string): JsonObject {
+  const reading = readJson(utf8(output.replace(/^\uFEFF/, "")));
+  if (!reading.ok || !isObject(reading.value)) throw fault("E-DRIVES-FORM");
+  return reading.value;
+}
+
+/** @throws Fault E-DRIVES-FORM */
+export function textOf(object: JsonObject, member: string): string {
+  return textIn(object, member) ?? refuse();
+}
+
+/** A text, or null where there is none. @throws Fault E-DRIVES-FORM for anything else */
+export function textIn(object: JsonObject, member: string): string | null {
+  const value = object[member] ?? null;
+  return value === null || typeof value === "string" ? value : refuse();
+}
+
+/** @throws Fault E-DRIVES-FORM */
+export function flagOf(object: JsonObject, member: string): boolean {
+  const value = object[member];
+  return typeof value === "boolean" ? value : refuse();
+}
+
+/** A number of bytes, or null where there is none. @throws Fault E-DRIVES-FORM */
+export function bytesIn(object: JsonObject, member: string): number | null {
+  const value = object[member] ?? null;
+  if (value === null) return null;
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : refuse();
+}
+
+/** A list of objects. @throws Fault E-DRIVES-FORM */
+export function rowsOf(value: Json | undefined): readonly JsonObject[] {
+  if (!isArray(value)) return refuse();
+  return value.map((row) => isObject(row) ? row : refuse());
+}
+
+/** As `rowsOf`; no list is an empty one. */
+export const rowsIn = (value: Json | undefined): readonly JsonObject[] =>
+  value === undefined || value === null ? [] : rowsOf(value);
+
+/** @throws Fault E-DRIVES-FORM always */
+export function refuse(): never {
+  throw fault("E-DRIVES-FORM");
+}

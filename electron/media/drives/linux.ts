@@ -1,0 +1,90 @@
+// Linux: removable drives, from lsblk and findmnt; blkid where there is no udev to ask.
+import { busOf, holdsSystem, readBlocks, type Block } from "./blocks.ts";
+import { showable, type Drive, type Wanted } from "./drive.ts";
+import { refuse } from "./form.ts";
+import { isPlainPath, readMounts, type Mount } from "./mounts.ts";
+import { probe } from "./probe.ts";
+import type { DriveSources } from "./tools.ts";
+
+/** Folders in which desktops and people mount drives: first choice where there are several. */
+const USUAL = /^\/(run\/media|media|mnt)\//;
+
+/** @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
+export async function listLinux(
+  sources: DriveSources, { redirected = false }: Wanted,
+): Promise<readonly Drive[]> {
+  const [blocks, mounts] = await Promise.all([readBlocks(sources), readMounts(sources)]);
+  const drives: Drive[] = [];
+  for (const disk of blocks) {
+    const bus = busOf(disk, sources);
+    if (bus === null || holdsSystem(disk, mounts)) continue;
+    for (const block of volumesOf(disk)) {
+      const drive = await driveOf(block, { disk, bus, mounts, sources });
+      if (drive !== null) drives.push(drive);
+    }
+  }
+  return redirected ? [...drives, ...redirectedOf(mounts)] : drives;
+}
+
+/** What may carry a file system: partitions, the bare disk, or what a lock was opened to. */
+function volumesOf(block: Block): readonly Block[] {
+  if (!["disk", "part", "crypt"].includes(block.type)) return [];
+  return block.children.length === 0 ? [block] : block.children.flatMap(volumesOf);
+}
+
+interface Around {
+  readonly disk: Block;
+  readonly bus: "usb" | "sd";
+  readonly mounts: readonly Mount[];
+  readonly sources: DriveSources;
+}
+
+/** Null for what has no file system, or none with a volume id: nothing could tell it apart. */
+async function driveOf(
+  block: Block, { disk, bus, mounts, sources }: Around,
+): Promise<Drive | null> {
+  for (const { path } of [block, disk]) if (!isDevicePath(path)) refuse();
+  const { uuid, fileSystem, label } = block.uuid === null ? await probe(sources, block) : block;
+  if (uuid === null || fileSystem === null || !isVolumeId(uuid)) return null;
+  const mount = mountOf(block, mounts);
+  return {
+    kind: "removable",
+    volume: uuid,
+    device: block.path,
+    disk: disk.path,
+    mount: mount?.folder ?? null,
+    label: showable(label ?? ""),
+    fileSystem: showable(fileSystem),
+    bytes: block.bytes,
+    freeBytes: mount === null ? null : await sources.freeBytes(mount.folder),
+    readOnly: block.readOnly || disk.readOnly || mount?.readOnly === true,
+    bus,
+  };
+}
+
+/**
+ * Where the root of this very device shows. Only the device's number counts: a mount's source is
+ * free text. What something else was mounted over does not show.
+ */
+function mountOf(block: Block, mounts: readonly Mount[]): Mount | null {
+  const own = mounts.filter((mount) => mount.number === block.number && mount.root === "/"
+    && isPlainPath(mount.folder)
+    && mounts.findLast(({ folder }) => folder === mount.folder) === mount);
+  return own.find(({ folder }) => USUAL.test(folder)) ?? own[0] ?? null;
+}
+
+/** Drives that xrdp brings along from the computer somebody sits at. */
+function redirectedOf(mounts: readonly Mount[]): readonly Drive[] {
+  return mounts
+    .filter(({ type, folder }) => type === "fuse.xrdp-chansrv" && isPlainPath(folder))
+    .map(({ folder, readOnly }) => ({
+      kind: "redirected", volume: `redirected:${folder}`, device: folder, disk: folder,
+      mount: folder, label: showable(folder.slice(folder.lastIndexOf("/") + 1)),
+      fileSystem: "xrdp", bytes: 0, freeBytes: null, readOnly, bus: "network",
+    }));
+}
+
+const isDevicePath = (path: string): boolean => /^\/dev\/[\w][\w.+@:=\\/-]{0,200}$/.test(path)
+  && !path.split("/").includes("..");
+
+const isVolumeId = (uuid: string): boolean => /^[0-9A-Za-z][0-9A-Za-z-]{3,63}$/.test(uuid);

@@ -1,0 +1,69 @@
+// macOS: removable drives, from diskutil.
+import type { JsonObject } from "../../../crypto/index.ts";
+import { fault } from "../faults.ts";
+import { showable, type Drive } from "./drive.ts";
+import { bytesIn, flagOf, refuse, rowsIn, textIn, textOf } from "./form.ts";
+import { isPlainPath } from "./mounts.ts";
+import { readPlist } from "./plist.ts";
+import type { DriveSources } from "./tools.ts";
+
+const BUSES: Readonly<Record<string, "usb" | "sd" | undefined>> = {
+  "USB": "usb", "Secure Digital": "sd",
+};
+
+/**
+ * Lists physical disks, also internal ones: the card slot of a Mac counts as internal. What cannot
+ * be pulled out is left aside by what diskutil tells of each volume.
+ * @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM
+ */
+export async function listMac(sources: DriveSources): Promise<readonly Drive[]> {
+  const list = await ask(sources, ["list", "-plist", "physical"]);
+  const drives: Drive[] = [];
+  for (const disk of rowsIn(list["AllDisksAndPartitions"])) {
+    const parts = rowsIn(disk["Partitions"]);
+    const volumes = await Promise.all((parts.length === 0 ? [disk] : parts)
+      .filter((part) => textIn(part, "Content") !== "EFI")
+      .map((part) => volumeOf(sources, identifierOf(part, "DeviceIdentifier"))));
+    const holdsSystem = volumes.some((one) => /^\/($|System\/)/.test(one?.mount ?? ""));
+    if (!holdsSystem) drives.push(...volumes.filter((one) => one !== null));
+  }
+  return drives;
+}
+
+async function volumeOf(sources: DriveSources, identifier: string): Promise<Drive | null> {
+  const info = await ask(sources, ["info", "-plist", identifier]);
+  const bus = BUSES[textIn(info, "BusProtocol") ?? ""];
+  const pulled = info["Internal"] === false || info["RemovableMedia"] === true;
+  if (bus === undefined || !pulled || info["OpticalMediaType"] !== undefined) return null;
+  const volume = textIn(info, "VolumeUUID");
+  const fileSystem = textIn(info, "FilesystemType");
+  if (volume === null || fileSystem === null || !/^[0-9A-Fa-f-]{36}$/.test(volume)) return null;
+  const folder = textIn(info, "MountPoint") ?? "";
+  const mount = isPlainPath(folder) ? folder : null;
+  return {
+    kind: "removable",
+    volume: volume.toUpperCase(),
+    device: `/dev/${identifierOf(info, "DeviceIdentifier")}`,
+    disk: `/dev/${identifierOf(info, "ParentWholeDisk")}`,
+    mount,
+    label: showable(textIn(info, "VolumeName") ?? ""),
+    fileSystem: showable(fileSystem),
+    bytes: bytesIn(info, "TotalSize") ?? bytesIn(info, "Size") ?? 0,
+    freeBytes: mount === null ? null : await sources.freeBytes(mount),
+    // A volume that is not mounted is told to be unwritable; the medium's own switch counts then.
+    readOnly: !flagOf(info, mount === null ? "WritableMedia" : "WritableVolume"),
+    bus,
+  };
+}
+
+async function ask(sources: DriveSources, args: readonly string[]): Promise<JsonObject> {
+  const { exit, output } = await sources.run("diskutil", args);
+  if (exit !== 0) throw fault("E-DRIVES-TOOL");
+  return readPlist(output);
+}
+
+/** disk4, disk4s1: nothing else ever goes into a command. */
+function identifierOf(row: JsonObject, member: string): string {
+  const identifier = textOf(row, member);
+  return /^disk\d{1,4}(s\d{1,4}){0,2}$/.test(identifier) ? identifier : refuse();
+}

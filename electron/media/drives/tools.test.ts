@@ -1,0 +1,42 @@
+// Running the system's tools: bounded, without a shell, without our environment (needs Linux).
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { aRoot } from "../media.fixture.ts";
+import { codeOfAsync } from "./drives.fixture.ts";
+import { runFile, systemSources } from "./tools.ts";
+
+describe.skipIf(process.platform !== "linux")("a tool of the system (needs Linux)", () => {
+  it("gets its arguments as they are, and of our environment nothing", async () => {
+    const echo = await runFile("/bin/echo", ["$(id)", "`id`", "a b"]);
+    expect(echo).toEqual({ exit: 0, output: "$(id) `id` a b\n", complaint: "" });
+    const { output } = await runFile("/usr/bin/env", []);
+    expect(output.split("\n").sort())
+      .toEqual(["", "LC_ALL=C", "PATH=/usr/bin:/bin:/usr/sbin:/sbin"]);
+  });
+
+  it("that fails gives its answer all the same", async () => {
+    expect(await runFile("/bin/sh", ["-c", "echo no >&2; exit 3"]))
+      .toEqual({ exit: 3, output: "", complaint: "no\n" });
+  });
+
+  it("that is too slow, says too much, is killed or missing is refused", async () => {
+    const { root: folder, end: tidyUp } = aRoot();
+    onTestFinished(tidyUp);
+    const bounds = { ms: 200, characters: 1000 };
+    const started = Date.now();
+    expect(await codeOfAsync(() => runFile("/bin/sleep", ["30"], bounds))).toBe("E-DRIVES-TOOL");
+    expect(Date.now() - started).toBeLessThan(5000);
+    const kept = ["-c", "echo $$ > \"$0\"; trap '' TERM; exec sleep 30", join(folder, "pid")];
+    expect(await codeOfAsync(() => runFile("/bin/sh", kept, bounds))).toBe("E-DRIVES-TOOL");
+    const pid = readFileSync(join(folder, "pid"), "utf8").trim();
+    await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false);
+    const much = ["-c", "head -c 5000 /dev/zero"];
+    expect(await codeOfAsync(() => runFile("/bin/sh", much, bounds))).toBe("E-DRIVES-TOOL");
+    const end = ["-c", "kill -9 $$"];
+    expect(await codeOfAsync(() => runFile("/bin/sh", end, bounds))).toBe("E-DRIVES-TOOL");
+    expect(await codeOfAsync(() => runFile("/no/such/tool", []))).toBe("E-DRIVES-TOOL");
+    expect(await codeOfAsync(() => systemSources().run("diskutil", []))).toBe("E-DRIVES-TOOL");
+  });
+});

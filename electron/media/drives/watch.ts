@@ -1,0 +1,103 @@
+// Notices drives that come and go, by asking again and again.
+import { isFault, type Fault } from "../../../crypto/index.ts";
+import { fault } from "../faults.ts";
+import type { Drive } from "./drive.ts";
+
+/** What has changed since the last time the drives could be listed. */
+export type DriveNews =
+  | {
+    readonly state: "known";
+    readonly drives: readonly Drive[];
+    readonly inserted: readonly Drive[];
+    readonly removed: readonly Drive[];
+    /** In before and now, but opened, closed or write-protected since. */
+    readonly changed: readonly Drive[];
+  }
+  | { readonly state: "unknown"; readonly fault: Fault };
+
+/** Runs work once, after so many milliseconds; what it returns calls that off. */
+export type Timer = (ms: number, work: () => void) => () => void;
+
+export interface Watching {
+  readonly list: () => Promise<readonly Drive[]>;
+  readonly everyMs?: number;
+  readonly timer?: Timer;
+  readonly onChange: (news: DriveNews) => void;
+}
+
+const EVERY_MS = 2000;
+
+const systemTimer: Timer = (ms, work) => {
+  const timer = setTimeout(work, ms);
+  return () => { clearTimeout(timer); };
+};
+
+/**
+ * Asks at once and then again `everyMs` after each answer, so that no two questions overlap. Told
+ * are: the first answer, every change, and once each time the drives cannot be listed any more.
+ */
+export function watchDrives(
+  { list, everyMs = EVERY_MS, timer = systemTimer, onChange }: Watching,
+): { readonly stop: () => void } {
+  let stopped = false;
+  let callOff = (): void => undefined;
+  let last: readonly Drive[] | null = null;
+  let unknown = false;
+
+  const know = (drives: readonly Drive[]): void => {
+    const news = compare(last ?? [], drives);
+    const isNews = last === null || unknown || news.inserted.length > 0
+      || news.removed.length > 0 || news.changed.length > 0;
+    last = drives;
+    unknown = false;
+    if (isNews) onChange({ state: "known", drives, ...news });
+  };
+  const look = async (): Promise<void> => {
+    const answer = await answerOf(list);
+    // Stopped while the question was out: the answer is nobody's any more.
+    if (stopped) return;
+    callOff = timer(everyMs, () => void look());
+    if (!isFault(answer)) {
+      know(answer);
+      return;
+    }
+    const isNews = !unknown;
+    unknown = true;
+    if (isNews) onChange({ state: "unknown", fault: answer });
+  };
+  void look();
+  return {
+    stop: () => {
+      stopped = true;
+      callOff();
+    },
+  };
+}
+
+/** The drives, or why they cannot be told. */
+async function answerOf(list: Watching["list"]): Promise<readonly Drive[] | Fault> {
+  try {
+    return await list();
+  } catch (error) {
+    return isFault(error) ? error : fault("E-DRIVES-TOOL");
+  }
+}
+
+function compare(
+  before: readonly Drive[], now: readonly Drive[],
+): Record<"inserted" | "removed" | "changed", readonly Drive[]> {
+  const old = new Map(before.map((drive) => [keyOf(drive), drive]));
+  const young = new Set(now.map(keyOf));
+  return {
+    inserted: now.filter((drive) => !old.has(keyOf(drive))),
+    removed: before.filter((drive) => !young.has(keyOf(drive))),
+    changed: now.filter((drive) => {
+      const was = old.get(keyOf(drive));
+      return was !== undefined
+        && (was.mount !== drive.mount || was.readOnly !== drive.readOnly);
+    }),
+  };
+}
+
+/** A stick and its bit-for-bit copy have one volume id; both may be in. */
+const keyOf = ({ volume, device }: Drive): string => JSON.stringify([volume, device]);

@@ -1,0 +1,68 @@
+// Judges that a place really is on a removable drive, and makes such drives media.
+import { realpathSync, statSync } from "node:fs";
+import process from "node:process";
+import type { Drive } from "./drives/drive.ts";
+import { fault } from "./faults.ts";
+import type { Mode } from "./marker.ts";
+import { prepareAt, type Medium } from "./medium.ts";
+import { judgeName } from "./name.ts";
+import { onSystem } from "./system-error.ts";
+
+/** What systems put on a drive by themselves, unasked. */
+const OF_SYSTEMS = [
+  "$RECYCLE.BIN", ".Spotlight-V100", ".Trashes", ".fseventsd", "System Volume Information",
+  "lost+found",
+];
+
+/**
+ * Judges that the medium's folder is the top of a removable drive that is in now, and the one the
+ * medium was found on.
+ * @throws Fault E-MEDIA-NOT-REMOVABLE, -OTHER, -GONE
+ */
+export function judgeRemovable(medium: Medium, drives: readonly Drive[]): void {
+  const here = drives.filter(({ mount }) => mount === medium.folder);
+  const [drive] = here;
+  if (drive === undefined || here.length > 1) throw fault("E-MEDIA-NOT-REMOVABLE");
+  if (medium.volume !== undefined && medium.volume !== drive.volume) throw fault("E-MEDIA-OTHER");
+  const device = judgeDrive(drive);
+  if (medium.device !== undefined && medium.device !== device) throw fault("E-MEDIA-OTHER");
+}
+
+/**
+ * Makes an empty drive a medium, as `prepareMedium` does a folder. What a system itself puts on
+ * every drive does not count.
+ * @throws Fault E-DRIVE-UNMOUNTED, E-MEDIA-NOT-REMOVABLE, and as `prepareMedium`
+ */
+export function prepareDrive(
+  drive: Drive, label: string, mode: Mode, random: (length: number) => Uint8Array,
+): Medium {
+  judgeName(label);
+  const folder = drive.mount;
+  if (folder === null) throw fault("E-DRIVE-UNMOUNTED");
+  const device = judgeDrive(drive);
+  const medium = onSystem(() =>
+    prepareAt(folder, { label, mode, random, device, passedOver: OF_SYSTEMS }));
+  return { ...medium, volume: drive.volume, device };
+}
+
+/**
+ * The device on which files at the drive's top lie. Judged by number, not by name: a link, or a
+ * mount of something else over it, leads to another device.
+ * @throws Fault E-MEDIA-NOT-REMOVABLE; E-MEDIA-GONE when it was pulled out
+ */
+export function judgeDrive(drive: Drive): bigint {
+  const { kind, mount } = drive;
+  if (kind !== "removable" || mount === null) throw fault("E-MEDIA-NOT-REMOVABLE");
+  return onSystem(() => {
+    if (realpathSync.native(mount) !== mount) throw fault("E-MEDIA-NOT-REMOVABLE");
+    const { dev } = statSync(mount, { bigint: true });
+    if (!isOfDrive(dev, drive)) throw fault("E-MEDIA-NOT-REMOVABLE");
+    return dev;
+  });
+}
+
+/** Windows numbers a volume by its serial; the others by the device node. */
+function isOfDrive(dev: bigint, { device, volume }: Drive): boolean {
+  if (process.platform !== "win32") return statSync(device, { bigint: true }).rdev === dev;
+  return BigInt.asUintN(32, dev) === BigInt(`0x${volume.replace("-", "")}`);
+}

@@ -1,0 +1,165 @@
+// Where media are looked for: in folders under one root (rehearsal), or on removable drives only.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { isFault, type Fault } from "../../crypto/index.ts";
+import type { Drive } from "./drives/drive.ts";
+import { fault } from "./faults.ts";
+import type { Mode } from "./marker.ts";
+import { findAt, findMedium, isMarked, judgeWritable, type Medium } from "./medium.ts";
+import { isAllowed, judgeName } from "./name.ts";
+import { judgeDrive } from "./removable.ts";
+import { attempt, onSystem } from "./system-error.ts";
+
+/** What is in, whether it is a medium or not: to be shown before anything is done with it. */
+export interface MediumThere {
+  /** Null for what is no medium, or not a whole one. */
+  readonly label: string | null;
+  readonly id: string | null;
+  readonly mode: Mode | null;
+  readonly folder: string;
+  readonly volume: string | null;
+  /**
+   * "twice": another one with this label is in, so neither is found. "blank": no marker, so no
+   * medium. "damaged": its marker, or the drive, cannot be read.
+   */
+  readonly state: "ready" | "read-only" | "twice" | "blank" | "damaged";
+}
+
+/** Finds media. `find` and `labels` look at what is in now, on the drives last asked for. */
+export interface MediaSource {
+  /** Asks anew which drives are in: before each step. @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
+  readonly refresh: () => Promise<void>;
+  /** @throws Fault E-MEDIA-NAME, -MISSING, -TWICE, -MARKER, -KIND, -IO, E-DRIVES-* */
+  readonly find: (label: string) => Medium;
+  /** @throws Fault E-DRIVES-* */
+  readonly labels: () => readonly MediumThere[];
+}
+
+/** Media as folders under one root: for rehearsals. */
+export function folderMedia(root: string): MediaSource {
+  const names = (): readonly string[] => {
+    let found: readonly string[] = [];
+    attempt(() => {
+      found = readdirSync(root, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && isAllowed(entry.name))
+        .map(({ name }) => name).sort();
+    });
+    return found;
+  };
+  return {
+    refresh: async () => undefined,
+    find: (label) => findMedium(root, label),
+    labels: () => names().flatMap((name): readonly MediumThere[] => {
+      const found = tryTo(() => findMedium(root, name));
+      if (!isFault(found)) return [thereOf(found)];
+      return mayBeMarked(join(root, name)) ? [absent(join(root, name), null, "damaged")] : [];
+    }),
+  };
+}
+
+/**
+ * Media as removable drives with a marker at their top: for production. Nothing else is ever found,
+ * so nothing is written anywhere else.
+ */
+export function driveMedia(list: () => Promise<readonly Drive[]>): MediaSource {
+  let known: readonly Drive[] | Fault = fault("E-DRIVES-TOOL");
+  let asked = 0;
+  let answered = 0;
+  // An older question that is answered later says less.
+  const learn = (question: number, answer: typeof known): void => {
+    if (question < answered) return;
+    answered = question;
+    known = answer;
+  };
+  const drives = (): readonly Drive[] => {
+    if (isFault(known)) throw known;
+    return known;
+  };
+  return {
+    refresh: async () => {
+      const question = asked += 1;
+      try {
+        learn(question, await list());
+      } catch (error) {
+        // What was known before must not be taken for what is in now.
+        learn(question, isFault(error) ? error : fault("E-DRIVES-TOOL"));
+        throw error;
+      }
+    },
+    find: (label) => {
+      judgeName(label);
+      return findOn(drives(), label);
+    },
+    labels: () => labelsOn(drives()),
+  };
+}
+
+/** One drive that is open, and the medium it is, or why it is none. */
+interface Look {
+  readonly drive: Drive & { readonly mount: string };
+  readonly found: Medium | Fault;
+}
+
+function lookAt(drives: readonly Drive[]): readonly Look[] {
+  return drives
+    .filter((drive): drive is Look["drive"] => drive.kind === "removable" && drive.mount !== null)
+    .map((drive) => ({
+      drive,
+      found: tryTo(() => {
+        const device = judgeDrive(drive);
+        return { ...findAt(drive.mount, device), volume: drive.volume, device };
+      }),
+    }));
+}
+
+function findOn(drives: readonly Drive[], label: string): Medium {
+  const looks = lookAt(drives);
+  const media = looks.flatMap(({ found }) =>
+    isFault(found) || found.label !== label ? [] : [found]);
+  const [medium] = media;
+  if (media.length > 1) throw fault("E-MEDIA-TWICE");
+  if (medium !== undefined) return medium;
+  // A drive that is no medium, or was pulled, is not the one looked for; one in trouble may be.
+  const [trouble] = looks.flatMap(({ found, drive }) =>
+    isFault(found) && found.code !== "E-MEDIA-GONE" && mayBeMarked(drive.mount) ? [found] : []);
+  throw trouble ?? fault("E-MEDIA-MISSING");
+}
+
+function labelsOn(drives: readonly Drive[]): readonly MediumThere[] {
+  const looks = lookAt(drives);
+  const labels = looks.flatMap(({ found }) => isFault(found) ? [] : [found.label]);
+  return looks.flatMap(({ drive, found }): readonly MediumThere[] => {
+    if (!isFault(found)) {
+      const isTwice = labels.filter((label) => label === found.label).length > 1;
+      return [isTwice ? { ...thereOf(found), state: "twice" } : thereOf(found)];
+    }
+    if (found.code === "E-MEDIA-GONE") return [];
+    return [absent(drive.mount, drive.volume, mayBeMarked(drive.mount) ? "damaged" : "blank")];
+  });
+}
+
+const thereOf = (medium: Medium): MediumThere => ({
+  label: medium.label, id: medium.id, mode: medium.mode, folder: medium.folder,
+  volume: medium.volume ?? null,
+  state: attempt(() => judgeWritable(medium)) ? "ready" : "read-only",
+});
+
+const absent = (
+  folder: string, volume: string | null, state: MediumThere["state"],
+): MediumThere => ({ label: null, id: null, mode: null, folder, volume, state });
+
+/** What cannot be looked at may hold anything. */
+function mayBeMarked(folder: string): boolean {
+  let marked = true;
+  attempt(() => { marked = isMarked(folder); });
+  return marked;
+}
+
+function tryTo(work: () => Medium): Medium | Fault {
+  try {
+    return onSystem(work);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return error;
+  }
+}
