@@ -9,7 +9,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
-import { onTestFinished } from "vitest";
+import { afterAll } from "vitest";
 import { ROOT } from "../bundle.fixture.ts";
 import { runtime, withoutRuntime } from "../runtime.fixture.ts";
 
@@ -43,13 +43,22 @@ export interface OpenApp {
   readonly kill: () => Promise<void>;
 }
 
-/** A home with a screen; both are gone with the test. */
+/** What is still to be put away, the last first. */
+const left: (() => unknown)[] = [];
+const leave = (putAway: () => unknown): void => {
+  left.unshift(putAway);
+};
+afterAll(async () => {
+  for (const putAway of left) await putAway();
+});
+
+/** A home with a screen; both are gone with the test file. */
 export async function makeHome(): Promise<Home> {
   const folder = mkdtempSync(join(tmpdir(), "sd-home-"));
   for (const name of ["tmp", "data"]) mkdirSync(join(folder, name));
   if (isRoot) for (const name of ["", "tmp", "data"]) chownSync(join(folder, name), NOBODY, NOBODY);
   const { display, screen } = await openScreen();
-  onTestFinished(async () => {
+  leave(async () => {
     screen.kill();
     await once(screen, "exit");
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -74,7 +83,7 @@ export async function openApp(home: Home): Promise<OpenApp> {
   const child = app.process();
   const gone = once(child, "exit");
   const pid = child.pid!;
-  onTestFinished(() => {
+  leave(() => {
     if (child.exitCode === null && child.signalCode === null) process.kill(pid, "SIGKILL");
   });
   return {

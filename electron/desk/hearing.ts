@@ -75,14 +75,17 @@ export class Hearing {
     };
   }
 
-  /** The next line's words among others that sound as likely, in no order. */
+  /**
+   * The next line's words among others that sound as likely, in no order. A word that the line has
+   * twice stands there twice.
+   */
   #scramble(): void {
-    const wanted = new Set(this.#words.slice(this.#heard, this.#heard + LINE));
-    const chosen = new Set(wanted);
-    while (chosen.size < CHOICES)
+    const wanted = this.#words.slice(this.#heard, this.#heard + LINE);
+    const others = new Set<string>();
+    while (wanted.length + others.size < CHOICES)
       for (const word of toWords(this.#random(CHOICES)))
-        if (chosen.size < CHOICES) chosen.add(word);
-    this.#choices = shuffled([...chosen], this.#random);
+        if (wanted.length + others.size < CHOICES && !wanted.includes(word)) others.add(word);
+    this.#choices = shuffled([...wanted, ...others], this.#random);
   }
 }
 

@@ -3,7 +3,7 @@ import { isFault } from "../../crypto/index.ts";
 import type { Script, Step } from "../../ceremony-scripts/index.ts";
 import { presentSeats, type State } from "../ceremony/ceremony.ts";
 import type { MediumView } from "../bridge/room.ts";
-import { findMedium } from "../media/media.ts";
+import type { MediaSource } from "../media/media.ts";
 import { MEDIA } from "../usecases/deps.ts";
 
 /** Labels of the media that a step reads or writes. */
@@ -31,14 +31,14 @@ export function mediaOf(step: Step | null, script: Script, state: State): readon
 
 /** Each medium as it lies in this station: in, missing, or another than the record knows. */
 export function lookAtMedia(
-  root: string, labels: readonly string[], state: State,
+  media: MediaSource, labels: readonly string[], state: State,
 ): readonly MediumView[] {
-  return labels.map((label) => ({ label, state: lookAt(root, label, state.media[label]) }));
+  return labels.map((label) => ({ label, state: lookAt(media, label, state.media[label]) }));
 }
 
-function lookAt(root: string, label: string, known: string | undefined): MediumView["state"] {
+function lookAt(media: MediaSource, label: string, known: string | undefined): MediumView["state"] {
   try {
-    const { id } = findMedium(root, label);
+    const { id } = media.find(label);
     return known === undefined || known === id ? "in" : "wrong";
   } catch (error) {
     if (!isFault(error)) throw error;

@@ -1,16 +1,24 @@
-// What the whole app is denied: the network, permissions, other windows, other pages.
-import { app, session, type Session, type WebContents } from "electron";
+// What the whole app is denied: the network, permissions, other windows, other pages, a debugger.
+import process from "node:process";
+import { app, Menu, session, type Session, type WebContents } from "electron";
 import { ORIGIN } from "./scheme.ts";
+
+/** Switches that a packaged app may be started with; any other makes it another app. */
+const HARMLESS = ["user-data-dir", "ozone-platform", "ozone-platform-hint", "lang",
+  "force-device-scale-factor"];
 
 /**
  * Before the app is ready. No name and no address resolves, also for a page that got past its
  * policy; the one way out of that is WebRTC's own packets, denied for each page below.
  */
 export function lockDown(): void {
+  if (app.isPackaged) judgeSwitches(process.argv.slice(1));
   app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
   app.commandLine.appendSwitch("disable-http-cache");
   // Root cannot have the sandbox; then it is refused at the start, unless a developer forced it.
   if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
+  // The menu that Electron brings along has keys for its tools and for loading a page again.
+  Menu.setApplicationMenu(null);
   app.on("session-created", lockSession);
   app.on("web-contents-created", (_, contents) => {
     lockPage(contents);
@@ -22,6 +30,15 @@ export function lockDefaultSession(): void {
   lockSession(session.defaultSession);
 }
 
+/** Ends the app where its sandbox, its pages' policy or its secrets were given away at the start. */
+function judgeSwitches(words: readonly string[]): void {
+  const form = process.platform === "win32" ? /^(?:--?|\/)([^=]*)/ : /^--?([^=]*)/;
+  const names = words.flatMap((word) => form.exec(word)?.[1]?.toLowerCase() ?? []);
+  if (names.every((name) => HARMLESS.includes(name))) return;
+  process.stderr.write("This app does not start with switches for developers.\n");
+  process.exit(2);
+}
+
 /** Without languages there is no dictionary to fetch: the one thing Chromium does by itself. */
 function lockSession(one: Session): void {
   one.setSpellCheckerLanguages([]);
@@ -30,6 +47,7 @@ function lockSession(one: Session): void {
   });
   one.setPermissionCheckHandler(() => false);
   one.setDevicePermissionHandler(() => false);
+  one.setDisplayMediaRequestHandler(null);
   one.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !isOurs(url) });
   });
@@ -49,6 +67,17 @@ function lockPage(contents: WebContents): void {
   contents.on("will-frame-navigate", refuse);
   contents.on("will-redirect", refuse);
   contents.on("will-attach-webview", refuse);
+  // An empty page is nobody's navigation to refuse; from there the page is brought back.
+  let own = "";
+  contents.on("did-navigate", (_, url) => {
+    if (url.startsWith(`${ORIGIN}/`)) own = url;
+    else if (own !== "") void contents.loadURL(own);
+  });
+  // Unheard, the first device that is found would be taken.
+  contents.on("select-bluetooth-device", (event, _, choose) => {
+    event.preventDefault();
+    choose("");
+  });
 }
 
 /** Our own pages, and the tools of a developer. */

@@ -1,5 +1,5 @@
 // The ceremony's one window.
-import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from "electron";
+import { app, BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from "electron";
 import { ORIGIN } from "./scheme.ts";
 
 /** What every window of ours is denied or given. */
@@ -15,6 +15,10 @@ export const SAFE = {
   navigateOnDragDrop: false,
   spellcheck: false,
   enableWebSQL: false,
+  plugins: false,
+  experimentalFeatures: false,
+  // A page that asks for files of this machine: its dialog would come without a permission.
+  disableBlinkFeatures: "FileSystemAccess,FileSystemAccessLocal",
 } as const satisfies BrowserWindowConstructorOptions["webPreferences"];
 
 /** Paper by day and by night, until the page stands. */
@@ -32,7 +36,7 @@ export function openWindow(preload: string): BrowserWindow {
     backgroundColor: paper(),
     title: "Security domain ceremonies",
     autoHideMenuBar: true,
-    webPreferences: { ...SAFE, preload },
+    webPreferences: { ...SAFE, preload, devTools: !app.isPackaged },
   });
   window.removeMenu();
   window.once("ready-to-show", () => {

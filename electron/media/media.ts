@@ -9,7 +9,7 @@ export { openAnswer, type AnswerFile } from "./answer.ts";
 export { readManifest, writeManifest, type Manifest } from "./manifest.ts";
 export { judgeManifest } from "./judge-manifest.ts";
 export { findSecrets, judgeNoSecrets } from "./secrets.ts";
-export { judgeRemovable, prepareDrive } from "./removable.ts";
+export { judgeFoundOnDrive, judgeRemovable, prepareDrive } from "./removable.ts";
 export { driveMedia, folderMedia, type MediaSource, type MediumThere } from "./source.ts";
 export type { Drive, Wanted } from "./drives/drive.ts";
 export { ejectDrive } from "./drives/eject.ts";

@@ -29,6 +29,14 @@ export function judgeRemovable(medium: Medium, drives: readonly Drive[]): void {
 }
 
 /**
+ * Judges that a medium was found on a removable drive at all: in production it must be, whatever
+ * source a station was given. @throws Fault E-MEDIA-NOT-REMOVABLE
+ */
+export function judgeFoundOnDrive({ volume }: Medium): void {
+  if (volume === undefined) throw fault("E-MEDIA-NOT-REMOVABLE");
+}
+
+/**
  * Makes an empty drive a medium, as `prepareMedium` does a folder. What a system itself puts on
  * every drive does not count.
  * @throws Fault E-DRIVE-UNMOUNTED, E-MEDIA-NOT-REMOVABLE, and as `prepareMedium`

@@ -6,7 +6,7 @@ import { fold } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import type { Hsm } from "../hsm/hsm.ts";
-import { prepareMedium } from "../media/media.ts";
+import { folderMedia, prepareMedium } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import { MEDIA, type Deps } from "../usecases/deps.ts";
 import { backupSheet } from "./disaster.ts";
@@ -131,7 +131,7 @@ function stationsOf(
   const station = (name: "offline" | "connected"): Deps => ({
     script, hsm, clock, random, sleep,
     mode: "REHEARSAL",
-    mediaRoot: media,
+    media: folderMedia(media),
     vaults: crew.vaults,
     call: crew.call,
     invite: crew.invite,

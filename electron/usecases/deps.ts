@@ -3,6 +3,7 @@ import type { Script, Station } from "../../ceremony-scripts/index.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import type { Hsm, Progress } from "../hsm/hsm.ts";
 import type { Journal } from "../journal/journal.ts";
+import type { MediaSource } from "../media/media.ts";
 import type { NetworkReading } from "../network/network.ts";
 import type { Vaults } from "../vault/vault.ts";
 
@@ -55,8 +56,8 @@ export interface Deps {
   readonly script: Script;
   readonly mode: Mode;
   readonly record: StationRecord;
-  /** The folder under which media appear. */
-  readonly mediaRoot: string;
+  /** Where media are looked for: folders in a rehearsal, removable drives and nothing else else. */
+  readonly media: MediaSource;
   readonly vaults: Vaults;
   readonly call: (call: OfficerCall) => Promise<void>;
   readonly invite: (invitation: PassphraseInvitation) => Promise<void>;

@@ -24,7 +24,7 @@ import { custodyOf } from "../ceremony/record.fixture.ts";
 import { azureHsm } from "../hsm/azure/azure-hsm.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { readRecord } from "../journal/journal.ts";
-import { prepareMedium } from "../media/media.ts";
+import { folderMedia, prepareMedium } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import { startRehearsalHsm, type RunningHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
@@ -169,7 +169,7 @@ export class Stage {
       station,
       script: this.script,
       mode: "REHEARSAL",
-      mediaRoot: this.media,
+      media: folderMedia(this.media),
       record: { folder: join(this.root, this.script.name, station), open: null },
       vaults: nodeVaults(PROGRAM),
       invite: this.invite,

@@ -23,7 +23,7 @@ import {
 import { fault as ceremonyFault } from "../ceremony/ceremony.ts";
 import type { Journal } from "../journal/journal.ts";
 import { judgeOffline } from "../network/network.ts";
-import { findMedium, judgeMedium, readFile, writeFile, type Medium } from "../media/media.ts";
+import { judgeFoundOnDrive, judgeMedium, readFile, writeFile, type Medium } from "../media/media.ts";
 import type { Deps } from "./deps.ts";
 
 /** A step that has begun: what it is, and how things stood before it. */
@@ -115,7 +115,9 @@ export function readNetworkFor(deps: Deps): NetworkSummary {
  * @throws Fault E-MEDIA-*
  */
 export function medium(deps: Deps, label: string, before?: string): Medium {
-  const found = findMedium(deps.mediaRoot, label);
+  const found = deps.media.find(label);
+  // Production writes to removable drives and nowhere else.
+  if (deps.mode === "PRODUCTION") judgeFoundOnDrive(found);
   const id = before ?? fold(deps.record.open?.entries ?? []).media[label];
   judgeMedium(found, { mode: deps.mode, ...(id === undefined ? {} : { id }) });
   return found;

@@ -1,0 +1,111 @@
+// The one place where questions come in: every other form and every other asker is refused, as data.
+import { describe, expect, it } from "vitest";
+import { METHODS, type Bridge } from "../../electron/bridge/contract.ts";
+import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
+
+declare const window: { readonly ceremony: Bridge };
+
+const SECRET = "what-was-asked-must-not-come-back";
+const LONG = SECRET.repeat(100_000);
+const people = [{ role: "witness", name: "B" }];
+
+/** Requests that no parser takes, by method; each holds something that must not be repeated. */
+const WRONG: readonly (readonly [string, unknown])[] = [
+  ["look", null], ["look", undefined], ["look", SECRET], ["look", []], ["look", [{}]],
+  ["look", { [SECRET]: 1 }], ["leave", { step: SECRET }], ["understood", 1n],
+  ["begin", {}], ["begin", { ceremony: SECRET }], ["begin", { ceremony: ["activation"] }],
+  ["begin", { ceremony: "activation", [SECRET]: 1 }],
+  ["open", { hsm: LONG, bits: 2048, people }], ["open", { hsm: "A", bits: "2048", people }],
+  ["open", { hsm: "A", bits: 1024, people }], ["open", { hsm: "A", bits: 2048, people: SECRET }],
+  ["open", { hsm: "A", bits: 2048, people: [{ role: "witness", name: LONG }] }],
+  ["open", { hsm: "A", bits: 2048, people: [{ role: SECRET, name: "B" }] }],
+  ["open", { hsm: "A", bits: 2048, people: [{ ...people[0], more: SECRET }] }],
+  ["open", { hsm: "A", bits: 2048, people: Array.from({ length: 1000 }, () => people[0]) }],
+  ["act", { step: LONG }], ["act", { step: 1 }], ["act", { step: "open", witnessed: SECRET }],
+  ["act", { step: "open", witnessed: { projector: true, camera: true, [SECRET]: true } }],
+  ["answer", { seat: 0, here: true }], ["answer", { seat: 1.5, here: true }],
+  ["answer", { seat: Number.NaN, here: true }], ["answer", { seat: 1, here: SECRET }],
+  ["hear", { step: "x", words: [SECRET] }], ["hear", { step: "x", words: new Map() }],
+  ["heard", { step: "x", decidedBy: [SECRET] }], ["recess", { on: "true" }],
+  ["custody", { step: "x", objects: [{ object: SECRET }] }],
+  ["audit", { number: -1 }], ["audit", { number: 1e9 }], ["audit", { number: "../../etc/passwd" }],
+];
+
+describe.skipIf(withoutRuntime)("the window's questions (need the Electron runtime)", () => {
+  it("are refused in every other form, as data, and nothing of them comes back", async () => {
+    const { page } = await openApp(await makeHome());
+    for (const [method, request] of WRONG) {
+      const reply = await page.evaluate(
+        ([name, given]) => window.ceremony[name as "look"](given as never), [method, request]);
+      expectRefused(reply, "E-BRIDGE-SHAPE", `${method} ${String(request).slice(0, 40)}`);
+    }
+  });
+
+  it("go to no method but those of the contract", async () => {
+    const open = await openApp(await makeHome());
+    for (const method of [
+      "", "Look", "look ", SECRET, LONG, "__proto__", "constructor", "prototype", "toString",
+      "hasOwnProperty", "valueOf", "end", "glance", "#room", 0, null, undefined, {}, ["look"],
+    ]) {
+      const reply = await asMain(open, method, {}, "window");
+      expectRefused(reply, "E-BRIDGE-SHAPE", String(method).slice(0, 40));
+    }
+    for (const method of METHODS)
+      expectRefused(await asMain(open, method, 0, "window"), "E-BRIDGE-SHAPE", method);
+    for (const text of ['{"__proto__": {}}', '{"constructor": {}}', '{"hasOwnProperty": 1}'])
+      expectRefused(await asMain(open, "look", text, "window", true), "E-BRIDGE-SHAPE", text);
+    // That this way of asking reaches the desk.
+    expect(await asMain(open, "look", {}, "window")).toHaveProperty("ok.revision");
+  });
+
+  it("are heard from the window's own page alone", async () => {
+    const open = await openApp(await makeHome());
+    await open.page.getByRole("heading").first().waitFor();
+    expectRefused(await asMain(open, "look", {}, "frame"), "E-BRIDGE-SENDER", "a frame in it");
+    expectRefused(await asMain(open, "look", {}, "nobody"), "E-BRIDGE-SENDER", "a frame gone");
+    const other = await open.app.evaluate(async ({ app, BrowserWindow }) => {
+      const preload = `${app.getAppPath()}/dist/app/preload.cjs`;
+      const second = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+      await second.loadURL("app://ceremony/index.html");
+      return second.webContents.executeJavaScript("window.ceremony.look({})") as Promise<unknown>;
+    });
+    expectRefused(other, "E-BRIDGE-SENDER", "another window");
+    const strange = await open.app.evaluate(async ({ BrowserWindow, session }) => {
+      const [first] = BrowserWindow.getAllWindows().slice(-1);
+      session.defaultSession.protocol.handle("other", () => new Response("<!doctype html>x", {
+        headers: { "content-type": "text/html" },
+      }));
+      await first!.loadURL("other://ceremony/index.html").catch(() => undefined);
+      return first!.webContents.executeJavaScript("window.ceremony.look({})") as Promise<unknown>;
+    });
+    expectRefused(strange, "E-BRIDGE-SENDER", "another page in the window");
+  });
+});
+
+function expectRefused(reply: unknown, code: string, said: string): void {
+  expect(reply, said).toEqual({
+    fault: { code, message: expect.any(String) as string, next: expect.any(String) as string },
+  });
+  expect(JSON.stringify(reply), said).not.toContain(SECRET);
+}
+
+/** Puts a question to main as Electron does, also with what a page of ours could never send. */
+function asMain(
+  { app }: OpenApp, method: unknown, request: unknown, from: "window" | "frame" | "nobody",
+  isJson = false,
+): Promise<unknown> {
+  return app.evaluate(async ({ BrowserWindow, ipcMain }, asked) => {
+    const sender = BrowserWindow.getAllWindows()[0]!.webContents;
+    await sender.executeJavaScript(
+      "document.querySelector('iframe') ?? document.body.append(document.createElement('iframe'))"
+      + ", 0");
+    const frames = {
+      window: sender.mainFrame, frame: sender.mainFrame.frames[0], nobody: null,
+    };
+    type Handler = (event: unknown, ...args: readonly unknown[]) => Promise<unknown>;
+    const { _invokeHandlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
+    const event = { sender, senderFrame: frames[asked.from] };
+    return _invokeHandlers.get("ask")!(event, asked.method,
+      asked.isJson ? JSON.parse(asked.request as string) : asked.request);
+  }, { method, request, from, isJson });
+}

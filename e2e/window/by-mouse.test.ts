@@ -1,0 +1,48 @@
+// Both ceremonies whole, by people with a mouse, and every screen looked at on the way.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { verifyRecord } from "../../electron/journal/verify.ts";
+import { makeHome, openApp, withoutRuntime, type Home } from "./app.fixture.ts";
+import { mouse } from "./hands.fixture.ts";
+import { watcher, type Findings } from "./look.fixture.ts";
+import { look, people, playUntil } from "./people.fixture.ts";
+
+describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)", () => {
+  it("activate an HSM and recover it, and axe finds nothing on any screen", async () => {
+    const findings: Findings = [];
+    const see = watcher(findings);
+    const home = await makeHome();
+    const open = await openApp(home);
+    const { page } = open;
+    const crowd = people(mouse, see);
+    await page.getByRole("button", { name: /^Activate/ }).waitFor();
+    await see(page, "home-new");
+    await mouse.press(page, /^Activate/);
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
+    const closed = await playUntil(open, crowd, () => false);
+    await page.getByRole("button", { name: "Back to Home" }).waitFor();
+    await see(page, "end-activation");
+    const activation = verdictOf(home, "1-activation");
+    expect(activation).toMatchObject({ closed: true, head: closed.ceremony!.head });
+    await mouse.press(page, "Back to Home");
+    await page.getByRole("button", { name: /^Recover/ }).waitFor();
+    await see(page, "home-known");
+    await mouse.press(page, /^Recover/);
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    await mouse.write(page, "Officer 3", "");
+    await playUntil(open, crowd, () => false);
+    await see(page, "end-recovery");
+    const recovery = verdictOf(home, "2-recovery");
+    expect(recovery.closed).toBe(true);
+    expect(recovery.entries[0]!.prev).toBe(activation.head);
+    await mouse.press(page, "Back to Home");
+    expect((await look(open)).home.custody?.lastDrill).toBe(
+      recovery.entries.find(({ type }) => type === "keys-compared")!.at);
+    expect(findings).toEqual([]);
+  });
+});
+
+function verdictOf(home: Home, name: string) {
+  return verifyRecord(readFileSync(join(home.media(1), "records", name, "record.jsonl")));
+}

@@ -1,0 +1,142 @@
+// What stands behind the policy of the window's page: a page that lost it still gets nowhere.
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import {
+  allowed, departures, listenOnLoopback, losePolicy, reaches, RIGHTS, rights, tryAll, WISHES, wish,
+} from "./taken-over.fixture.ts";
+
+const HOME = "app://ceremony/index.html";
+const BARE = "app://ceremony/bare.html";
+/** What a refusal is called: by the session, by the page's policy, or because there is none. */
+const REFUSED = /^(NotAllowed|Security|NotFound|Reference)Error$|^(denied|none|no|code 1)$/;
+
+describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron runtime)", () => {
+  it("reaches no address, by name or number, also without a policy", async () => {
+    const open = await openApp(await makeHome());
+    const { address, visits } = await listenOnLoopback();
+    await losePolicy(open);
+    await tryAll(open.page, reaches(address));
+    await open.page.waitForTimeout(500);
+    expect(visits()).toBe(0);
+    // That it counts: whoever is not the window comes in.
+    await (await fetch(address)).text();
+    expect(visits()).toBe(1);
+  });
+
+  it.each([HOME, BARE])("stays at its page and opens no other: %s", async (at) => {
+    const open = await openApp(await makeHome());
+    const { page } = open;
+    await page.getByRole("heading").first().waitFor();
+    if (at === BARE) await losePolicy(open);
+    await page.evaluate(() => { Object.assign(window, { same: true }); });
+    for (const address of [
+      "https://example.org/", "app://ceremony/passphrase.html", "app://ceremony/go",
+      "file:///etc/passwd", "data:text/html,x", "javascript:void document.write(1)",
+    ]) {
+      await tryAll(page, departures(address));
+      const opened = await page.evaluate((to) => {
+        const link = Object.assign(document.createElement("a"), { href: to, target: "_blank" });
+        document.body.append(link);
+        link.click();
+        return [window.open(to), window.open(to, "x", "popup")].map(String);
+      }, address);
+      expect({ address, opened }).toEqual({ address, opened: ["null", "null"] });
+    }
+    await page.waitForTimeout(500);
+    expect(page.url()).toBe(at);
+    // Nor was it loaded again.
+    expect(await page.evaluate(() => "same" in window)).toBe(true);
+    expect(await pages(open)).toEqual(["window"]);
+  });
+
+  it("comes back from an empty page, which nobody is asked about", async () => {
+    const { page } = await openApp(await makeHome());
+    await page.getByRole("heading").first().waitFor();
+    const emptied = page.waitForEvent("framenavigated", (frame) => frame.url() === "about:blank");
+    await page.evaluate(() => { setTimeout(() => { location.href = "about:blank"; }); });
+    await emptied;
+    await page.getByRole("button", { name: /^Activate/ }).waitFor();
+    expect(page.url()).toBe(HOME);
+  });
+
+  it("embeds neither frames of others nor webviews", async () => {
+    const open = await openApp(await makeHome());
+    await losePolicy(open);
+    for (const tag of ["iframe", "webview", "embed"])
+      for (const address of ["https://example.org/", "data:text/html,x", "file:///etc/passwd"])
+        await tryAll(open.page, [`document.body.append(Object.assign(`
+          + `document.createElement("${tag}"), { src: "${address}" }))`]);
+    await open.page.waitForTimeout(500);
+    const shown = open.page.frames().map((frame) => frame.url()).filter((url) => url !== BARE);
+    expect(shown.filter((url) => !["", "about:blank", "chrome-error://chromewebdata/"]
+      .includes(url))).toEqual([]);
+    expect(await pages(open)).toEqual(["window"]);
+  });
+
+  it.each([HOME, BARE])("gets no device and no right: %s", async (at) => {
+    const open = await openApp(await makeHome());
+    const { page } = open;
+    await page.getByRole("heading").first().waitFor();
+    if (at === BARE) await losePolicy(open);
+    else expect(await page.evaluate(allowed)).toEqual([]);
+    const states = await rights(page);
+    expect(states).toEqual(Object.fromEntries(RIGHTS.map((name) => [name, "denied"])));
+    for (const [name, script] of Object.entries(WISHES)) {
+      const answer = await wish(page, script);
+      expect({ name, answer }).toEqual({ name, answer: expect.stringMatching(REFUSED) as string });
+    }
+  });
+
+  it("does not go to a file that is dropped on it", async () => {
+    const home = await makeHome();
+    const open = await openApp(home);
+    const { page } = open;
+    await losePolicy(open);
+    const file = join(home.folder, "tmp", "dropped.html");
+    writeFileSync(file, "dropped");
+    const session = await page.context().newCDPSession(page);
+    for (const type of ["dragEnter", "dragOver", "drop"] as const)
+      await session.send("Input.dispatchDragEvent", {
+        type, x: 300, y: 300, data: { items: [], files: [file], dragOperationsMask: 1 },
+      });
+    await page.waitForTimeout(500);
+    expect(page.url()).toBe(BARE);
+    expect(await pages(open)).toEqual(["window"]);
+  });
+
+  it("downloads nothing", async () => {
+    const home = await makeHome();
+    const open = await openApp(home);
+    const { app, page } = open;
+    await losePolicy(open);
+    mkdirSync(join(home.folder, "Downloads"));
+    await app.evaluate(({ session }) => {
+      const downloads: boolean[] = [];
+      Object.assign(globalThis, { downloads });
+      session.defaultSession.on("will-download", (event) => {
+        downloads.push(event.defaultPrevented);
+      });
+    });
+    await tryAll(page, [
+      'Object.assign(document.createElement("a"), { href: "got.txt", download: "got" }).click()',
+      'Object.assign(document.createElement("a"), '
+      + '{ href: URL.createObjectURL(new Blob(["x"])), download: "got" }).click()',
+    ]);
+    await app.evaluate(({ webContents }) => {
+      for (const one of webContents.getAllWebContents()) one.downloadURL("app://ceremony/got.txt");
+    });
+    await page.waitForTimeout(500);
+    const downloads = await app.evaluate(() =>
+      (globalThis as unknown as { downloads: boolean[] }).downloads);
+    expect(downloads.length).toBeGreaterThan(0);
+    expect(downloads).not.toContain(false);
+    expect(readdirSync(home.folder, { recursive: true }).filter((name) =>
+      String(name).includes("got"))).toEqual([]);
+  });
+});
+
+/** The kinds of all pages that there are. */
+const pages = ({ app }: OpenApp): Promise<readonly string[]> => app.evaluate(({ webContents }) =>
+  webContents.getAllWebContents().map((one) => one.getType()));

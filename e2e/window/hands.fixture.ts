@@ -1,0 +1,81 @@
+// A person's hands at a window: with a mouse and keys, or with keys alone.
+import type { Locator, Page } from "playwright-core";
+
+export interface Hands {
+  /** Presses a button. */
+  readonly press: (page: Page, name: string | RegExp) => Promise<void>;
+  /** Ticks a box that is not ticked. */
+  readonly tick: (page: Page, name: string | RegExp) => Promise<void>;
+  /** Puts a text in place of what a field holds. */
+  readonly write: (page: Page, field: string | RegExp, text: string) => Promise<void>;
+  /** Picks a word from the list. */
+  readonly pick: (page: Page, word: string) => Promise<void>;
+}
+
+const button = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole("button", { name, exact: typeof name === "string" });
+const box = (page: Page, name: string | RegExp): Locator => page.getByRole("checkbox", { name });
+const field = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole("textbox", { name, exact: typeof name === "string" });
+const words = (page: Page, word: string): Locator =>
+  page.getByRole("option", { name: word, exact: true }).and(
+    page.locator('[aria-selected="false"]'));
+
+/** What one points at with a mouse. */
+export const mouse: Hands = {
+  press: (page, name) => button(page, name).click(),
+  // The box itself is drawn; its label is what one clicks.
+  tick: async (page, name) => {
+    const one = box(page, name);
+    if (!await one.isChecked()) await page.locator("label").filter({ has: one }).click();
+  },
+  write: async (page, name, text) => {
+    await field(page, name).click({ clickCount: 3 });
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(text);
+  },
+  pick: (page, word) => words(page, word).first().click(),
+};
+
+/** What one reaches with Tab, arrows, Enter and Space. No mouse, and no focus set by the test. */
+export const keys: Hands = {
+  press: async (page, name) => {
+    await reach(page, button(page, name));
+    await page.keyboard.press("Enter");
+  },
+  tick: async (page, name) => {
+    await reach(page, box(page, name));
+    if (!await box(page, name).isChecked()) await page.keyboard.press("Space");
+  },
+  write: async (page, name, text) => {
+    await reach(page, field(page, name));
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(text);
+  },
+  pick: async (page, word) => {
+    const list = page.getByRole("listbox");
+    await reach(page, list.getByRole("option").first(), list);
+    const wanted = words(page, word).first();
+    for (let steps = 0; !await isFocused(wanted); steps++) {
+      if (steps > CHOICES) throw new Error(`the arrows do not come to the word ${word}`);
+      await page.keyboard.press("ArrowRight");
+    }
+    await page.keyboard.press("Enter");
+  },
+};
+
+const CHOICES = 12;
+const STOPS = 120;
+
+/** Tabs until the focus is on it, or within what is given. */
+async function reach(page: Page, wanted: Locator, within: Locator = wanted): Promise<void> {
+  await wanted.first().waitFor();
+  for (let stops = 0; stops < STOPS; stops++) {
+    if (await isFocused(within)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("Tab does not come there");
+}
+
+const isFocused = (wanted: Locator): Promise<boolean> => wanted.first().evaluate((element) =>
+  element.matches(":focus") || element.querySelector(":focus") !== null);

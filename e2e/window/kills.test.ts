@@ -1,0 +1,137 @@
+// Power cuts in the window: the app, a vault, a page killed in the middle, and the ceremony goes on.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { verifyRecord } from "../../electron/journal/verify.ts";
+import {
+  childrenOf, makeHome, openApp, withoutRuntime, type Home, type OpenApp,
+} from "./app.fixture.ts";
+import { mouse } from "./hands.fixture.ts";
+import { doStep, look, passphraseWindow, people, playUntil } from "./people.fixture.ts";
+
+const crowd = people(mouse);
+let home: Home;
+let open: OpenApp;
+
+const reach = (step: string) =>
+  playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.id === step);
+const typesOf = async (): Promise<readonly string[]> =>
+  (await look(open)).ceremony!.ledger.map(({ type }) => type);
+
+/** Starts a secret step and leaves its officer in front of the small window. */
+async function untilTyping(main: string | RegExp): Promise<void> {
+  const { page } = open;
+  await mouse.tick(page, "The projector is covered");
+  await mouse.tick(page, "No camera sees the keyboard");
+  await mouse.press(page, main);
+  await mouse.press(page, /^I am .*, alone at the screen$/);
+  await passphraseWindow(open);
+}
+
+/** Starts the app again and goes on. */
+async function again(): Promise<void> {
+  open = await openApp(home);
+  await mouse.press(open.page, /^Go on with the activation/);
+  await open.page.getByRole("button", { name: "Recess" }).waitFor();
+}
+
+const ofKind = (kind: string) => childrenOf(open.pid).filter(({ words }) => words.includes(kind));
+
+describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtime)", () => {
+  beforeAll(async () => {
+    home = await makeHome();
+    open = await openApp(home);
+    await mouse.press(open.page, /^Activate/);
+    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor();
+    await open.page.getByText("2048: quicker").click();
+  });
+
+  it("of the app, while an officer types, ends its vault; the step is done again", async () => {
+    await reach("make-key-1");
+    await untilTyping("Officer 1, make the key");
+    const vaults = ofKind("vault.cjs");
+    expect(vaults.length).toBeGreaterThan(0);
+    await open.kill();
+    await expect.poll(() => vaults.filter(({ pid }) => runs(pid)), { timeout: 5000 }).toEqual([]);
+    await again();
+    expect((await look(open)).ceremony!.step!.id).toBe("make-key-1");
+    await reach("make-key-2");
+  });
+
+  it("of the vault, while an officer types, is a refusal; the step is done again", async () => {
+    await untilTyping("Officer 2, make the key");
+    for (const { pid } of ofKind("vault.cjs")) process.kill(pid, "SIGKILL");
+    await open.page.getByText("E-WORKER-GONE", { exact: true }).waitFor();
+    expect(open.app.windows()).toHaveLength(1);
+    expect((await typesOf()).at(-1)).toBe("refused");
+    await mouse.press(open.page, "Understood");
+    await reach("make-key-3");
+  });
+
+  it("of the small window's page is the officer's no; the step is done again", async () => {
+    await untilTyping("Officer 3, make the key");
+    const small = await passphraseWindow(open);
+    const pid = await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()
+      .find((window) => window.webContents.getURL().endsWith("passphrase.html"))!
+      .webContents.getOSProcessId());
+    process.kill(pid, "SIGKILL");
+    await open.page.getByText("E-TURN-NOT-YET", { exact: true }).waitFor();
+    expect(small.isClosed() || open.app.windows().length === 1).toBe(true);
+    await mouse.press(open.page, "Understood");
+    await reach("confirm-thumbprint-1");
+  });
+
+  it("of the window's page: it is loaded again and shows how things stand", async () => {
+    const page = () => open.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId());
+    const before = await page();
+    process.kill(before, "SIGKILL");
+    await expect.poll(page).not.toBe(before);
+    const text = () => open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!
+      .webContents.executeJavaScript("document.body.innerText") as Promise<string>);
+    await expect.poll(text).toContain("Write them down");
+    await open.kill();
+    await again();
+    expect((await look(open)).ceremony!.step!.id).toBe("confirm-thumbprint-1");
+  });
+
+  it("of the app, while it waits for the HSM, never sends the call twice", async () => {
+    await reach("download-domain");
+    await mouse.tick(open.page, "Administrator and witness: go on");
+    await mouse.press(open.page, "Activate the HSM");
+    await expect.poll(typesOf, { timeout: 20_000 }).toContain("domain-written");
+    await open.kill();
+    await again();
+    await reach("read-domain-aloud");
+    expect((await typesOf()).filter((type) => type === "download-began")).toHaveLength(1);
+  });
+
+  it("of the app, between two signatures: who has not signed yet signs", async () => {
+    await reach("close");
+    const { page } = open;
+    await mouse.tick(page, "The projector is covered");
+    await mouse.tick(page, "No camera sees the keyboard");
+    await mouse.press(page, "Sign the record");
+    await mouse.press(page, /^I am .*, alone at the screen$/);
+    await crowd.type(open, 1, "open");
+    await expect.poll(typesOf).toContain("signed");
+    await open.kill();
+    await again();
+    await doStep(open, crowd, await look(open));
+    await open.page.getByRole("button", { name: "Back to Home" }).waitFor();
+    const record = join(home.media(1), "records", "1-activation", "record.jsonl");
+    const verdict = verifyRecord(readFileSync(record));
+    expect(verdict.closed).toBe(true);
+    expect(verdict.signatures.map(({ officer }) => officer))
+      .toEqual(["officer-1", "officer-2", "officer-3"]);
+    await open.close();
+  });
+});
+
+function runs(pid: number): boolean {
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${String(pid)}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,147 @@
+// What goes wrong in a room, one thing after another in one activation: an officer who is not ready,
+// a wrong medium, a misheard word, a torn bag, a recess, a wrong passphrase.
+import { renameSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { mouse } from "./hands.fixture.ts";
+import { watcher, type Findings } from "./look.fixture.ts";
+import {
+  doStep, look, passphraseOf, people, playUntil, takeTurns, typePassphrase, type People,
+} from "./people.fixture.ts";
+
+const findings: Findings = [];
+const see = watcher(findings);
+const crowd = people(mouse, see);
+let open: OpenApp;
+
+/** Plays on until this step is the one that is now. */
+const reach = (step: string) =>
+  playUntil(open, people(mouse), ({ ceremony }) => ceremony?.step?.id === step);
+
+describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runtime)", () => {
+  beforeAll(async () => {
+    open = await openApp(await makeHome());
+    await mouse.press(open.page, /^Activate/);
+    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor();
+    await open.page.getByText("2048: quicker").click();
+  });
+  afterAll(async () => {
+    await open.close();
+  });
+
+  it("not yet: an officer who is not ready stops the step, and nothing is lost", async () => {
+    await reach("make-key-2");
+    const { page } = open;
+    await mouse.tick(page, "The projector is covered");
+    await mouse.tick(page, "No camera sees the keyboard");
+    await mouse.press(page, "Officer 2, make the key");
+    await mouse.press(page, "Not yet");
+    await page.getByText("E-TURN-NOT-YET", { exact: true }).waitFor();
+    await see(page, "refusal-not-yet");
+    await mouse.press(page, "Understood");
+    expect((await look(open)).ceremony!.step!.id).toBe("make-key-2");
+  });
+
+  it("wrong medium, or none: the screen says so, and the step is not ready", async () => {
+    const media = open.home.media(1);
+    const { page } = open;
+    const [own, aside] = ["officer-2", "pulled"].map((name) => join(media, name));
+    renameSync(own!, aside!);
+    await page.getByText("not in", { exact: true }).first().waitFor();
+    await mouse.tick(page, "The projector is covered");
+    await mouse.tick(page, "No camera sees the keyboard");
+    await see(page, "medium-missing");
+    expect(await page.getByRole("button", { name: "Officer 2, make the key" })
+      .getAttribute("aria-disabled")).toBe("true");
+    // Another officer's medium in its place is not this one.
+    renameSync(join(media, "officer-3"), own!);
+    await page.getByText("another medium", { exact: true }).waitFor();
+    await see(page, "medium-wrong");
+    renameSync(own!, join(media, "officer-3"));
+    renameSync(aside!, own!);
+    await mouse.press(page, "Officer 2, make the key");
+    await takeTurns(open, crowd);
+    await expect.poll(async () => (await look(open)).ceremony!.step!.id).toBe("make-key-3");
+  });
+
+  it("wrong word: shows when its line is full, is recorded, and is read again", async () => {
+    await reach("confirm-thumbprint-1");
+    const { page } = open;
+    const copied = await look(open);
+    if (copied.activity.kind !== "hearing") throw new Error("nothing is shown");
+    crowd.papers.set("card 1", copied.activity.lines);
+    await mouse.press(page, "Written down: take them off the screen");
+    for (let misses = 1; misses <= 2; misses++) {
+      const { activity } = await look(open);
+      if (activity.kind !== "hearing") throw new Error("nothing is to be heard");
+      // The first four words in no order are not the line.
+      for (const word of activity.choices.slice(0, 4)) await mouse.pick(page, word);
+      await page.getByText("Line 1 was not right. Read line 1 again.").waitFor();
+      await expect.poll(async () => {
+        const now = (await look(open)).activity;
+        return now.kind === "hearing" ? now.misses : -1;
+      }).toBe(misses);
+    }
+    await page.getByText("If it differs again, this is not the same file").waitFor();
+    await see(page, "word-wrong");
+    for (const line of crowd.papers.get("card 1")!)
+      for (const one of line) await mouse.pick(page, one);
+    await mouse.press(page, "The words are the same");
+    const ledger = (await look(open)).ceremony!.ledger;
+    expect(ledger.filter(({ facts }) => facts["code"] === "E-WORDS-LINE")).toHaveLength(2);
+  });
+
+  it("exception: is noted by two people, and a recess ends where it began", async () => {
+    await expect.poll(async () => (await look(open)).ceremony!.step!.id).toBe("confirm-thumbprint-2");
+    const { page } = open;
+    await mouse.press(page, "Note an exception");
+    await mouse.write(page, "What was expected", "Bag 0048 2206 is whole.");
+    await mouse.write(page, "What happened", "Bag 0048 2206 has a torn corner.");
+    await mouse.write(page, "What was decided", "Go on; the bag is replaced.");
+    await mouse.tick(page, /Administrator/);
+    await see(page, "exception");
+    await mouse.tick(page, /Witness/);
+    await mouse.press(page, "Write it into the record");
+    await expect.poll(async () => (await look(open)).ceremony!.ledger.at(-1)!.facts["happened"])
+      .toBe("Bag 0048 2206 has a torn corner.");
+    await mouse.press(page, "Recess");
+    await page.getByRole("button", { name: "End the recess" }).waitFor();
+    await see(page, "recess");
+    await mouse.press(page, "End the recess");
+    await expect.poll(async () => (await look(open)).ceremony!.ledger.map(({ type }) => type).slice(-3))
+      .toEqual(["exception-noted", "recess-began", "recess-ended"]);
+    expect((await look(open)).activity.kind).toBe("hearing");
+  });
+
+  it("wrong passphrase: is typed again, at the third time refused, and recorded", async () => {
+    await playUntil(open, { ...crowd, see: async () => undefined },
+      ({ ceremony }) => ceremony?.step?.id === "prove-quorum");
+    const { page } = open;
+    let wrong = 0;
+    const slipping: People = {
+      ...crowd,
+      type: async (there, seat, purpose) => {
+        const slips = seat === 2 && wrong < 3;
+        if (slips) wrong += 1;
+        const typed = slips ? "not this one" : passphraseOf(seat);
+        await typePassphrase(there, mouse, see, purpose, typed);
+      },
+    };
+    await doStep(open, slipping, await look(open));
+    await page.getByText("E-KEY-PASSPHRASE", { exact: true }).waitFor();
+    await see(page, "refusal-passphrase");
+    const types = (await look(open)).ceremony!.ledger.map(({ type }) => type);
+    expect(types.filter((type) => type === "passphrase-refused")).toHaveLength(3);
+    expect(types.at(-1)).toBe("refused");
+    await mouse.press(page, "Understood");
+    await doStep(open, crowd, await look(open));
+    const after = await look(open);
+    expect(after.ceremony!.proof?.subsets).toEqual([[1, 2], [1, 3], [2, 3]]);
+    expect(after.ceremony!.step?.id).toBe("record-custody");
+  });
+
+  it("none of these screens has a finding of axe", () => {
+    expect(findings).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+// The window's page from both sides: what main would answer it, and what it complains of.
+import type { Page } from "playwright-core";
+import type { OpenApp } from "./app.fixture.ts";
+
+/** What an address answers. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Asks for an address in the window's own session, past the page's policy. */
+export function answerOf({ app }: OpenApp, url: string, method = "GET"): Promise<Answer> {
+  return app.evaluate(async ({ net }, [address, how]) => {
+    const response = await net.fetch(address, { method: how });
+    const headers = Object.fromEntries(response.headers.entries());
+    return { status: response.status, headers, body: await response.text() };
+  }, [url, method] as const);
+}
+
+/**
+ * Loads the page again and listens from its first line on.
+ * @returns what reads all that its policy refused so far, and all that its console shows as wrong
+ */
+export async function violationsFrom(page: Page): Promise<() => Promise<readonly string[]>> {
+  const seen: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) seen.push(message.text());
+  });
+  page.on("pageerror", ({ message }) => seen.push(message));
+  await page.addInitScript(() => {
+    const violated: string[] = [];
+    Object.assign(window, { violated });
+    document.addEventListener("securitypolicyviolation", (event) => {
+      violated.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`);
+    });
+  });
+  await page.reload();
+  await page.getByRole("heading").first().waitFor();
+  return async () => [
+    ...seen, ...await page.evaluate(() => (window as unknown as { violated: string[] }).violated)];
+}

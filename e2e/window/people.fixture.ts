@@ -1,0 +1,219 @@
+// The people of a ceremony at the real window: they read it, press, tick, write, pick and type.
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import type { Bridge } from "../../electron/bridge/contract.ts";
+import type { RoomView } from "../../electron/bridge/room.ts";
+import type { OpenApp } from "./app.fixture.ts";
+import type { Hands } from "./hands.fixture.ts";
+
+declare const window: { readonly ceremony: Bridge };
+
+/** The room as the window has it: what a person could read from the screen. */
+export async function look({ page }: Pick<OpenApp, "page">): Promise<RoomView> {
+  const reply = await page.evaluate(() => window.ceremony.look({}));
+  if ("fault" in reply) throw new Error(reply.fault.code);
+  return reply.ok;
+}
+
+export const passphraseOf = (seat: number): string => `Harbour lantern ${"abc"[seat - 1]!} 1 violet`;
+
+/** What the people do at each step; a test may do one of the things another way. */
+export interface People {
+  readonly hands: Hands;
+  /** Looks at the screen as it is now, under this name. */
+  readonly see: (page: Page, name: string) => Promise<void>;
+  readonly type: (open: OpenApp, seat: number, purpose: "new" | "open") => Promise<void>;
+  /** Words on paper, by what they are of. */
+  readonly papers: Map<string, readonly (readonly string[])[]>;
+}
+
+/** People with these hands; `see` is called at every screen. */
+export function people(hands: Hands, see: People["see"] = () => Promise.resolve()): People {
+  const type: People["type"] = (open, seat, purpose) =>
+    typePassphrase(open, hands, see, purpose, passphraseOf(seat));
+  return { hands, see, type, papers: new Map() };
+}
+
+/** Does the ceremony that is open, step by step, until this step comes, or to its end. */
+export async function playUntil(
+  open: OpenApp, crowd: People, end: (room: RoomView) => boolean,
+): Promise<RoomView> {
+  for (;;) {
+    const room = await look(open);
+    if (end(room) || room.ceremony?.closed === true) return room;
+    await doStep(open, crowd, room);
+    const left = room.ceremony?.step?.id;
+    await expect.poll(async () => {
+      const after = await look(open);
+      return after.refusal?.code ?? (after.ceremony?.step?.id === left ? "the same step" : "on");
+    }, { timeout: 60_000, interval: 100 }).toBe("on");
+  }
+}
+
+/** Does the step that is now. */
+export async function doStep(open: OpenApp, crowd: People, room: RoomView): Promise<void> {
+  const { page } = open;
+  const { hands, see } = crowd;
+  const step = room.ceremony?.step;
+  if (step == null) throw new Error("no step is left");
+  const { kind } = step.action;
+  await see(page, `step-${step.id}`);
+  switch (kind) {
+    case "open": return hands.press(page, "Open the ceremony");
+    case "confirm-thumbprint": case "read-aloud": case "match-domain": case "compare-exchange-key":
+      return hearWords(open, crowd, room);
+    case "record-custody": return writeCustody(open, crowd, room);
+    case "make-key": case "prove-quorum": case "make-restore-blob": case "close":
+      await hands.tick(page, "The projector is covered");
+      await hands.tick(page, "No camera sees the keyboard");
+      await hands.press(page, MAIN[kind] ?? "");
+      return takeTurns(open, crowd);
+    case "download-domain":
+      await hands.tick(page, "Administrator and witness: go on");
+  }
+  await hands.press(page, MAIN[kind] ?? "");
+  if (LONG.includes(kind)) await watchWaiting(open, crowd, step.id);
+}
+
+/** The button of each kind, as it is written on the screen. */
+const MAIN: Readonly<Record<string, string | RegExp>> = {
+  "make-key": /^Officer \d, make the key$/,
+  "export-certificates": "Copy the certificates",
+  "hand-over": "Hand the record over",
+  "take-over": "Take the record over",
+  "read-activation": "Ask the HSM",
+  "download-domain": "Activate the HSM",
+  "prove-quorum": "Prove every pair",
+  "know-backup": "It is the newest full backup",
+  "fetch-exchange-key": "Fetch the exchange key",
+  "make-restore-blob": "Make the restore blob",
+  "upload-blob": "Upload the restore blob",
+  "backup-empty": "Back up the empty HSM",
+  "restore-backup": "Restore the backup",
+  "compare-keys": "Look for every key",
+  "close": "Sign the record",
+};
+const LONG = ["download-domain", "upload-blob", "restore-backup"];
+
+/** Each officer who is called comes, and types in the small window. */
+export async function takeTurns(open: OpenApp, crowd: People): Promise<void> {
+  const { page } = open;
+  for (;;) {
+    const room = await look(open);
+    const { activity, refusal } = room;
+    if (refusal !== null || activity.kind === "idle" || activity.kind === "hearing") return;
+    if (activity.kind === "calling") {
+      await crowd.see(page, `curtain-${activity.purpose}-${String(activity.seat)}`);
+      await crowd.hands.press(page, /^I am .*, alone at the screen$/);
+    } else if (activity.kind === "typing") {
+      await crowd.see(page, `typing-${activity.purpose}`);
+      await crowd.type(open, activity.seat, activity.purpose);
+    } else {
+      await crowd.see(page, `working-${room.ceremony?.step?.id ?? ""}`);
+      await page.waitForTimeout(50);
+    }
+  }
+}
+
+/** The small window, once it stands. */
+export async function passphraseWindow({ app }: OpenApp): Promise<Page> {
+  const isIt = (page: Page): boolean => page.url().endsWith("/passphrase.html");
+  const small = app.windows().find(isIt) ?? await app.waitForEvent("window", isIt);
+  await small.getByRole("button", { name: "Not now" }).waitFor();
+  return small;
+}
+
+/** Types once to open, twice to make; the window closes by itself. */
+export async function typePassphrase(
+  open: OpenApp, hands: Hands, see: People["see"], purpose: "new" | "open", passphrase: string,
+): Promise<void> {
+  const small = await passphraseWindow(open);
+  await hands.write(small, "Passphrase", passphrase);
+  if (purpose === "new") await hands.write(small, "The same once more", passphrase);
+  await see(small, `passphrase-${purpose}`);
+  const closed = small.waitForEvent("close");
+  await hands.press(small, purpose === "new" ? "Use this passphrase" : "Open my key").catch(
+    (error: unknown) => {
+      // It may close while the press still ends.
+      if (!small.isClosed()) throw error;
+    });
+  await closed;
+}
+
+/** Words are written on paper where they are shown, read from there, and picked. */
+async function hearWords(open: OpenApp, crowd: People, room: RoomView): Promise<void> {
+  const { page } = open;
+  const { hands, papers, see } = crowd;
+  const { activity } = room;
+  const step = room.ceremony!.step!;
+  if (activity.kind !== "hearing") throw new Error("nothing is to be heard");
+  const paper = activity.of === "certificate" ? `card ${String(step.seat)}` : activity.of;
+  if (activity.phase === "copy") {
+    const lines = page.getByRole("list", { name: "The words, eight lines of four" });
+    const shown = await lines.getByRole("listitem").locator("span").allInnerTexts();
+    papers.set(paper, [0, 1, 2, 3, 4, 5, 6, 7].map((n) => shown.slice(n * 4, n * 4 + 4)));
+    await hands.press(page, "Written down: take them off the screen");
+    await page.getByRole("listbox").waitFor();
+    await see(page, `hearing-${activity.of}`);
+  }
+  const lines = papers.get(paper)!;
+  for (const [n, line] of lines.entries()) {
+    for (const word of line) await hands.pick(page, word);
+    await expect.poll(() => heardLines(open)).toBe(n + 1);
+  }
+  await see(page, `heard-${activity.of}`);
+  if (step.action.kind === "compare-exchange-key") {
+    for (const seat of [1, 2]) await hands.tick(page, new RegExp(`^Officer ${String(seat)}`));
+    await hands.press(page, "Go on with this key");
+  } else {
+    await hands.press(page, "The words are the same");
+  }
+}
+
+/** How many lines have been heard right. */
+async function heardLines(open: OpenApp): Promise<number> {
+  const { activity } = await look(open);
+  return activity.kind === "hearing" ? activity.lines.length : -1;
+}
+
+/** Every bag: its number, its place; the custodian stands there already. */
+async function writeCustody(open: OpenApp, { hands, see }: People, room: RoomView): Promise<void> {
+  const { page } = open;
+  for (const [n, { object }] of room.custodyWanted.entries()) {
+    const name = fieldName(object);
+    await hands.write(page, `Seal number: ${name}`, `0048 22${String(n).padStart(2, "0")}`);
+    await hands.write(page, `Place: ${name}`, placeOf(object));
+  }
+  await see(page, "custody-filled");
+  await hands.press(page, "Record the custody");
+}
+
+function fieldName(object: string): string {
+  const [, seat, what = ""] = /^officer-(\d) (.*)$/.exec(object) ?? [];
+  const plain = (seat === undefined ? object : what === "medium" ? "own medium" : what);
+  const capital = plain.charAt(0).toUpperCase() + plain.slice(1);
+  return seat === undefined ? capital : `${capital} of officer ${seat}`;
+}
+
+function placeOf(object: string): string {
+  if (object.includes("envelope")) return `Bank, locker ${object.slice(0, 9)}`;
+  const sites = ["Chennai", "Pune", "Hyderabad", "Coimbatore"];
+  const at = object.includes("backup") || object.startsWith("domain") ? 1 : 0;
+  const seat = Number(/\d/.exec(object)?.[0] ?? 0);
+  return `${sites[(seat + at) % sites.length]!}, safe`;
+}
+
+/** A long work of the HSM is watched until it is over. */
+async function watchWaiting(open: OpenApp, { see }: People, step: string): Promise<void> {
+  const { page } = open;
+  for (let seen = false;;) {
+    const room = await look(open);
+    if (room.activity.kind !== "working" || room.ceremony?.step?.id !== step) return;
+    if (room.activity.waiting !== null && !seen) {
+      seen = true;
+      await page.waitForTimeout(1200);
+      await see(page, `waiting-${step}`);
+    }
+    await page.waitForTimeout(100);
+  }
+}
