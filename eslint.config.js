@@ -23,7 +23,7 @@ export default defineConfig(
   // No comment in a file switches a rule off.
   { linterOptions: { noInlineConfig: true } },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

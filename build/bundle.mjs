@@ -1,19 +1,24 @@
 // Makes each program of ours one file in dist/, from the installed packages alone (npm run build).
 import { createHash } from "node:crypto";
 import { build } from "esbuild";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIdentity } from "./identity.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** One row per program that runs on Node or in Electron: where it starts, and the file it becomes. */
+/** One row per program on Node or in Electron: where it starts, and the file it becomes. */
 export const ENTRIES = [
   { source: "electron/cli/main.ts", file: "dist/sd.cjs" },
   { source: "electron/main/main.ts", file: "dist/app/main.cjs" },
   { source: "electron/preload/window-preload-main.ts", file: "dist/app/preload.cjs" },
-  { source: "electron/preload/passphrase-preload-main.ts", file: "dist/app/passphrase-preload.cjs" },
+  {
+    source: "electron/preload/passphrase-preload-main.ts",
+    file: "dist/app/passphrase-preload.cjs",
+  },
   { source: "electron/vault/vault-main.ts", file: "dist/app/vault.cjs" },
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
@@ -22,8 +27,14 @@ export const ENTRIES = [
 /** The two windows: pages as they are, and what their scripts and styles become. */
 const PAGES = {
   folder: "dist/app/renderer",
-  html: { "index.html": "renderer/index.html", "passphrase.html": "renderer/passphrase/passphrase.html" },
-  scripts: { renderer: "renderer/main.tsx", passphrase: "renderer/passphrase/passphrase-main.tsx" },
+  html: {
+    "index.html": "renderer/index.html",
+    "passphrase.html": "renderer/passphrase/passphrase.html",
+  },
+  scripts: {
+    renderer: "renderer/main.tsx",
+    passphrase: "renderer/passphrase/passphrase-main.tsx",
+  },
 };
 
 /**

@@ -9,7 +9,7 @@ import { addUp, countVitest, verdict } from "./test/count.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** Runs what follows with loopback as its only interface, and its first word bound to its second. */
+/** Runs the words from the third on: only loopback there, and the first bound to the second. */
 const ALONE = [
   "unshare", "--net", "--mount", "sh", "-c",
   'ip link set lo up && mount --bind "$1" "$2" && shift 2 && exec "$@"', "sh",

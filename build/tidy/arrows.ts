@@ -39,7 +39,7 @@ function allows(room: Room, file: string, what: "packages" | "node", target: str
 }
 
 function refuseFile(name: string, room: Room, { target, typesOnly }: Import): string | undefined {
-  if (!/\.(ts|yaml)$/.test(target)) return "an import names its file with its ending";
+  if (!/\.(tsx?|yaml|css)$/.test(target)) return "an import names its file with its ending";
   if (isTestSide(target)) return "only tests import what belongs to tests";
   const there = roomOf(target);
   if (there === undefined) return "rooms do not import from outside the rooms";

@@ -25,19 +25,20 @@ export function isCode(path: string): boolean {
 
 /** True for tests and what only tests use: they may reach everywhere. */
 export function isTestSide(path: string): boolean {
-  return /\.(test|fixture)\.ts$/.test(path) || path.startsWith("e2e/");
+  return /\.(test|fixture)\.tsx?$/.test(path) || path.startsWith("e2e/");
 }
 
 /** True for what is started rather than imported: programs, build steps, tools' configurations. */
 export function isEntry(path: string): boolean {
-  return /(^|\/|-)main\.(ts|mjs)$/.test(path)
+  return /(^|\/|-)main\.(tsx?|mjs)$/.test(path)
     || /\.config\.(ts|js)$/.test(path)
     || /^build\/[\w-]+\.mjs$/.test(path);
 }
 
 /** The syntax tree, with parents set. Errors of syntax are tsc's to report. */
 export function parse({ path, text }: SourceText): ts.SourceFile {
-  const kind = /\.[mc]?ts$/.test(path) ? ts.ScriptKind.TS : ts.ScriptKind.JS;
+  const kind = path.endsWith(".tsx") ? ts.ScriptKind.TSX
+    : /\.[mc]?ts$/.test(path) ? ts.ScriptKind.TS : ts.ScriptKind.JS;
   return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true, kind);
 }
 

@@ -99,7 +99,9 @@ export async function openApp(home: Home): Promise<OpenApp> {
 }
 
 /** The processes under main, with the words they were started with. */
-export function childrenOf(pid: number): readonly { readonly pid: number; readonly words: string }[] {
+export function childrenOf(
+  pid: number,
+): readonly { readonly pid: number; readonly words: string }[] {
   const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => {
     try {
       const [, parent = ""] = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${name}/status`, "utf8"))

@@ -1,5 +1,5 @@
-// What goes wrong in a room, one thing after another in one activation: an officer who is not ready,
-// a wrong medium, a misheard word, a torn bag, a recess, a wrong passphrase.
+// What goes wrong in a room, one thing after another in one activation: an officer is not ready, a
+// wrong medium, a misheard word, a torn bag, a recess, a wrong passphrase.
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -18,6 +18,8 @@ let open: OpenApp;
 /** Plays on until this step is the one that is now. */
 const reach = (step: string) =>
   playUntil(open, people(mouse), ({ ceremony }) => ceremony?.step?.id === step);
+
+const stepNow = async (): Promise<string> => (await look(open)).ceremony!.step!.id;
 
 describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runtime)", () => {
   beforeAll(async () => {
@@ -62,7 +64,7 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     renameSync(aside!, own!);
     await mouse.press(page, "Officer 2, make the key");
     await takeTurns(open, crowd);
-    await expect.poll(async () => (await look(open)).ceremony!.step!.id).toBe("make-key-3");
+    await expect.poll(stepNow).toBe("make-key-3");
   });
 
   it("wrong word: shows when its line is full, is recorded, and is read again", async () => {
@@ -93,7 +95,7 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
   });
 
   it("exception: is noted by two people, and a recess ends where it began", async () => {
-    await expect.poll(async () => (await look(open)).ceremony!.step!.id).toBe("confirm-thumbprint-2");
+    await expect.poll(stepNow).toBe("confirm-thumbprint-2");
     const { page } = open;
     await mouse.press(page, "Note an exception");
     await mouse.write(page, "What was expected", "Bag 0048 2206 is whole.");
@@ -109,8 +111,8 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await page.getByRole("button", { name: "End the recess" }).waitFor();
     await see(page, "recess");
     await mouse.press(page, "End the recess");
-    await expect.poll(async () => (await look(open)).ceremony!.ledger.map(({ type }) => type).slice(-3))
-      .toEqual(["exception-noted", "recess-began", "recess-ended"]);
+    const last = async () => (await look(open)).ceremony!.ledger.slice(-3).map(({ type }) => type);
+    await expect.poll(last).toEqual(["exception-noted", "recess-began", "recess-ended"]);
     expect((await look(open)).activity.kind).toBe("hearing");
   });
 

@@ -15,7 +15,8 @@ export async function look({ page }: Pick<OpenApp, "page">): Promise<RoomView> {
   return reply.ok;
 }
 
-export const passphraseOf = (seat: number): string => `Harbour lantern ${"abc"[seat - 1]!} 1 violet`;
+export const passphraseOf = (seat: number): string =>
+  `Harbour lantern ${"abc"[seat - 1]!} 1 violet`;
 
 /** What the people do at each step; a test may do one of the things another way. */
 export interface People {
@@ -56,7 +57,7 @@ export async function doStep(open: OpenApp, crowd: People, room: RoomView): Prom
   const { hands, see } = crowd;
   const step = room.ceremony?.step;
   if (step == null) throw new Error("no step is left");
-  const { kind } = step.action;
+  const kind: string = step.action.kind;
   await see(page, `step-${step.id}`);
   switch (kind) {
     case "open": return hands.press(page, "Open the ceremony");

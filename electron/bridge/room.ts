@@ -13,7 +13,7 @@ export interface RefusalView {
   readonly seat: number | null;
 }
 
-/** A medium that a step may need: by its label, whether it is in, and whether it is the one known. */
+/** A medium that a step needs: by its label, whether it is in, and the one that is known. */
 export interface MediumView {
   readonly label: string;
   readonly state: "in" | "missing" | "wrong";
@@ -79,19 +79,22 @@ export interface KnownCeremony {
   readonly name: CeremonyName;
   readonly hsm: string;
   readonly progress: "unfinished" | "closed";
+  /** Steps done, and all steps. */
+  readonly done: number;
+  readonly steps: number;
   /** When it was opened, and when it was closed (or null). */
   readonly openedAt: string | null;
   readonly closedAt: string | null;
 }
 
-/** What is known of custody, from the newest closed records; "recoverable" never stands alone. */
+/** What is known of custody by closed records; "recoverable" never stands alone. */
 export interface CustodyKnown {
   readonly hsm: string;
   readonly officers: readonly { readonly seat: number; readonly name: string }[];
   readonly subsets: readonly (readonly number[])[];
   readonly provenAt: string;
   readonly nextAttestation: string;
-  /** A restore that found every key again, and the newest full backup: a time, or null for never. */
+  /** A restore that found every key again, and the newest full backup; null for never. */
   readonly lastDrill: string | null;
   readonly lastBackup: string | null;
   readonly objects: readonly {
@@ -111,6 +114,8 @@ export interface HomeView {
   /** The people of the last ceremony here, or a rehearsal's cast: proposed when one opens. */
   readonly proposedPeople: readonly { readonly role: Role; readonly name: string }[];
   readonly proposedHsm: string;
+  /** How long each ceremony is planned to take. */
+  readonly minutes: Readonly<Record<CeremonyName, number>>;
 }
 
 /** Backup and keys that the recovery is told of, before they are recorded. */

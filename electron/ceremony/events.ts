@@ -80,7 +80,9 @@ export interface EventData {
   /** A use case refused; `code` is its fault's. */
   refused: { readonly step: string; readonly code: string };
   /** What the witness saw before a secret is typed. */
-  "room-witnessed": { readonly step: string; readonly projector: boolean; readonly camera: boolean };
+  "room-witnessed": {
+    readonly step: string; readonly projector: boolean; readonly camera: boolean;
+  };
   /** An officer took the seat, alone at the screen. */
   "seat-taken": { readonly officer: string; readonly step: string };
   "recess-began": { readonly step: string };

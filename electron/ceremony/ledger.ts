@@ -1,7 +1,7 @@
 // The record as people read it beside a step: one line an entry, with the few facts worth saying.
 import type { RecordEntry } from "./events.ts";
 
-/** One entry of the record. `facts` are short plain values; a sentence is made of them elsewhere. */
+/** One entry of the record. `facts` are short plain values, of which a sentence is made. */
 export interface LedgerLine {
   readonly seq: number;
   /** RFC 3339, UTC. */
@@ -17,8 +17,8 @@ export interface LedgerLine {
 /** Members of an entry's data that may stand in a line: short, public, and of a plain type. */
 const FACTS = [
   "step", "code", "to", "from", "what", "state", "size", "sha256", "bits", "thumbprint",
-  "required", "head", "folder", "hsm", "mode", "ceremony", "expected", "happened", "decided",
-  "reason",
+  "required", "head", "folder", "hsm", "mode", "script", "expected", "happened", "decided",
+  "reason", "projector", "camera",
 ];
 
 /** The lines of a record, in its order. */
@@ -38,7 +38,7 @@ function seatIn(role: string): number | null {
 function factsOf(members: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   return Object.fromEntries(FACTS.flatMap((name) => {
     const value = members[name];
-    const plain = typeof value === "string" || typeof value === "number";
+    const plain = ["string", "number", "boolean"].includes(typeof value);
     return plain ? [[name, String(value)]] : [];
   }));
 }

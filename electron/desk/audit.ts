@@ -3,6 +3,7 @@ import { fromHex, toWords } from "../../crypto/index.ts";
 import type { AuditView } from "../bridge/room.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { fault } from "./faults.ts";
 
 /** Bytes of a digest that are read aloud. */
 const SPOKEN = 10;
@@ -24,6 +25,17 @@ export function audit(bytes: Uint8Array): AuditView {
     })),
     exceptions: entries.filter(({ type }) => type === "exception-noted").length,
   };
+}
+
+/** A file chosen by hand, or null. @throws Fault E-AUDIT-FILE */
+export async function chosen(
+  choose: () => Promise<Uint8Array | null>,
+): Promise<Uint8Array | null> {
+  try {
+    return await choose();
+  } catch {
+    throw fault("E-AUDIT-FILE");
+  }
 }
 
 const wordsOf = (hex: string): readonly string[] =>

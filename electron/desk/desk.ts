@@ -2,39 +2,27 @@
 // time, one step at a time. It knows nothing of Electron.
 import { isFault } from "../../crypto/index.ts";
 import type { Method, ReplyOf, RequestOf } from "../bridge/contract.ts";
-import type { CeremonyName, RefusalView, RoomView } from "../bridge/room.ts";
+import type { RefusalView, RoomView } from "../bridge/room.ts";
 import type { CeremonyView, Participant } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
 import { asData } from "../pipe/pipe.ts";
 import type { Crew } from "../rehearse/stage.ts";
-import type { Deps, PassphraseInvitation } from "../usecases/deps.ts";
+import type { Deps } from "../usecases/deps.ts";
 import { openCeremony } from "../usecases/open-ceremony.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
 import { ACTS, SECRET } from "./acts.ts";
-import { audit } from "./audit.ts";
+import { audit, chosen } from "./audit.ts";
 import { judgeException } from "./exception.ts";
 import { fault } from "./faults.ts";
 import type { Hearing } from "./hearing.ts";
 import { actOnHeard, hearingFor } from "./listen.ts";
+import { mediaFor } from "./home.ts";
+import type { DeskOptions } from "./options.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Seats, type SeatView } from "./seats.ts";
-import { activated } from "./home.ts";
-import { newRehearsal, recordOf, shelf, type Shelved } from "./shelf.ts";
+import { recordOf, shelf, type Shelved } from "./shelf.ts";
 import { Table } from "./table.ts";
 import { Progress } from "./tasks.ts";
-
-/** What the desk is given. Nothing is global. */
-export interface DeskOptions {
-  /** The folder of all rehearsals. */
-  readonly root: string;
-  readonly crew: Omit<Crew, "call" | "invite" | "notice">;
-  /** Opens the passphrase window; true when the vault took what was typed. */
-  readonly type: (invitation: PassphraseInvitation, name: string) => Promise<boolean>;
-  /** A file chosen by hand, or null. */
-  readonly chooseRecord: () => Promise<Uint8Array | null>;
-  readonly clock: () => Date;
-  readonly show: (room: RoomView) => void;
-}
 
 type Handlers = {
   readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>>;
@@ -45,6 +33,8 @@ export class Desk implements Handlers {
   #table: Table | null = null;
   #seats: Seats;
   #seat: SeatView = { kind: "empty" };
+  /** The officer whose turn refused the step that runs. */
+  #failed: number | null = null;
   #progress: Progress | null = null;
   #hearing: { readonly step: string; readonly hearing: Hearing } | null = null;
   #refusal: RefusalView | null = null;
@@ -64,7 +54,7 @@ export class Desk implements Handlers {
     this.#refusal = null;
     this.#progress = new Progress("open", this.#options.clock(), 0);
     try {
-      this.#table = await Table.lay(ceremony, this.#mediaFor(ceremony), this.#crew());
+      this.#table = await Table.lay(ceremony, mediaFor(this.#options.root, ceremony), this.#crew());
     } finally {
       this.#progress = null;
     }
@@ -163,7 +153,7 @@ export class Desk implements Handlers {
 
   audit = async ({ number }: RequestOf<"audit">): Promise<ReplyOf<"audit">> => {
     const shelved = shelf(this.#options.root)[number - 1];
-    const bytes = shelved === undefined ? await this.#chosen() : recordOf(shelved);
+    const bytes = shelved === undefined ? await chosen(this.#options.chooseRecord) : recordOf(shelved);
     return bytes === null ? null : audit(bytes);
   };
 
@@ -183,11 +173,12 @@ export class Desk implements Handlers {
     const { step } = table;
     if (step === null) throw fault("E-DESK-STALE");
     this.#refusal = null;
+    this.#failed = null;
     this.#seats = this.#newSeats();
     const { clock, crew } = this.#options;
     this.#progress = new Progress(step.action.kind, clock(), crew.pollSeconds);
     Promise.resolve().then(work).then(() => undefined, (error: unknown) => {
-      this.#refuse(table, step.id, step.seat ?? null, error);
+      this.#refuse(table, step.id, step.seat ?? this.#failed ?? this.#seats.last, error);
     }).finally(() => {
       this.#seats.end();
       this.#progress = null;
@@ -205,26 +196,18 @@ export class Desk implements Handlers {
 
   #newSeats(): Seats {
     return new Seats({
+      pause: this.#options.pause,
       show: (seat) => {
         this.#seat = seat;
         this.#refresh();
       },
-      type: (invitation) => {
+      type: (invitation, shut) => {
         const role = `officer-${String(invitation.seat)}`;
         const people = this.#table?.state.opened?.participants ?? [];
         const name = people.find((person) => person.role === role)?.name ?? "";
-        return this.#options.type(invitation, name);
+        return this.#options.type(invitation, name, shut);
       },
     });
-  }
-
-  /** A file chosen by hand. @throws E-AUDIT-FILE */
-  async #chosen(): Promise<Uint8Array | null> {
-    try {
-      return await this.#options.chooseRecord();
-    } catch {
-      throw fault("E-AUDIT-FILE");
-    }
   }
 
   #crew(): Crew {
@@ -232,21 +215,19 @@ export class Desk implements Handlers {
     return {
       ...crew,
       call: (call) => this.#seats.call(call),
+      leave: (seat) => {
+        this.#seats.leave(seat);
+      },
+      dismiss: (seat) => {
+        this.#failed = seat;
+        this.#seats.end();
+      },
       invite: (invitation) => this.#seats.invite(invitation),
       notice: (notice) => {
         this.#progress?.take(notice, clock());
         this.#refresh();
       },
     };
-  }
-
-  #mediaFor(ceremony: CeremonyName): string {
-    const { root } = this.#options;
-    const all = shelf(root);
-    const last = all.at(-1);
-    if (last?.state.closed === false) return last.media;
-    if (ceremony === "activation") return newRehearsal(root);
-    return activated(all)?.media ?? newRehearsal(root);
   }
 
   /** The open ceremony with nothing under way; at this step, where one is named. */

@@ -1,8 +1,9 @@
 // What Home shows: the ceremonies here, what is known of custody, what may be begun.
-import type { CustodyKnown, HomeView } from "../bridge/room.ts";
+import type { CeremonyName, CustodyKnown, HomeView } from "../bridge/room.ts";
 import { officerOf } from "../ceremony/ceremony.ts";
 import { CAST } from "../people/protocol.ts";
-import { known, type Shelved } from "./shelf.ts";
+import { minutesOf } from "./scripts.ts";
+import { known, newRehearsal, shelf, type Shelved } from "./shelf.ts";
 
 /** Custody is attested every quarter. */
 const QUARTER_DAYS = 91;
@@ -19,11 +20,24 @@ export function homeOf(all: readonly Shelved[]): HomeView {
     mayRecover: unfinished === "recovery" || activated(all) !== undefined,
     proposedPeople: newest?.participants ?? CAST,
     proposedHsm: "Contoso-Rehearsal-HSM",
+    minutes: { activation: minutesOf("activation"), recovery: minutesOf("recovery") },
   };
 }
 
+/**
+ * The folder of the media for a ceremony that is begun: of the unfinished one, else a new one for
+ * an activation, and for a recovery that of the newest activation.
+ */
+export function mediaFor(root: string, ceremony: CeremonyName): string {
+  const all = shelf(root);
+  const last = all.at(-1);
+  if (last?.state.closed === false) return last.media;
+  const found = ceremony === "activation" ? undefined : activated(all);
+  return found?.media ?? newRehearsal(root);
+}
+
 /** The newest activation that was closed. */
-export const activated = (all: readonly Shelved[]): Shelved | undefined =>
+const activated = (all: readonly Shelved[]): Shelved | undefined =>
   all.findLast(({ state, ceremony }) => state.closed && ceremony.script === "activation");
 
 function custodyOf(all: readonly Shelved[]): CustodyKnown | null {

@@ -1,5 +1,6 @@
 // The steps in which words are heard: whose words, and what is done once they were.
 import type { Step } from "../../ceremony-scripts/index.ts";
+import type { HearingView } from "../bridge/room.ts";
 import { officerOf, type CeremonyView, type State } from "../ceremony/ceremony.ts";
 import { compareExchangeKey } from "../usecases/compare-exchange-key.ts";
 import { confirmThumbprint } from "../usecases/confirm-thumbprint.ts";
@@ -13,7 +14,7 @@ import { Hearing } from "./hearing.ts";
  * on paper; later they are read from there.
  */
 export function hearingFor(deps: Deps, step: Step, state: State): Hearing | null {
-  const hearing = (of: "certificate" | "domain" | "exchange-key", digest: string, copies: boolean) =>
+  const hearing = (of: HearingView["of"], digest: string, copies: boolean) =>
     new Hearing(of, digest, copies, deps.random);
   switch (step.action.kind) {
     case "confirm-thumbprint": {

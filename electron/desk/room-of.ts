@@ -38,7 +38,8 @@ export function roomOf(
     open: table?.name ?? null,
     bits: table?.bits ?? 4096,
     media: table === null || state === undefined
-      ? [] : lookAtMedia(table.stage.stations.offline.media, mediaOf(step, table.script, state), state),
+      ? [] : lookAtMedia(
+        table.stage.stations.offline.media, mediaOf(step, table.script, state), state),
     activity: activityOf(showing),
     quorum: progress?.quorum ?? NO_QUORUM,
     refusal,

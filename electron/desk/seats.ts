@@ -6,8 +6,10 @@ import { fault } from "./faults.ts";
 /** What the seat shows, and the window in which a passphrase is typed. */
 export interface SeatEvents {
   readonly show: (at: SeatView) => void;
-  /** Resolves with true when the vault took what was typed, false for "not now". */
-  readonly type: (invitation: PassphraseInvitation) => Promise<boolean>;
+  /** Resolves with true when the vault took what was typed, false for "not now" or when shut. */
+  readonly type: (invitation: PassphraseInvitation, shut: AbortSignal) => Promise<boolean>;
+  /** Lets what the last turn came to be seen before the next officer is called. */
+  readonly pause: () => Promise<void>;
 }
 
 export type SeatView =
@@ -17,18 +19,27 @@ export type SeatView =
 /** The seat of one step's run. */
 export class Seats {
   readonly #events: SeatEvents;
+  /** Shuts the window in which somebody types. */
+  readonly #shut = new AbortController();
   #turns: Promise<unknown> = Promise.resolve();
   #free: (() => void) | null = null;
-  #holder: number | null = null;
-  #answer: ((here: boolean) => void) | null = null;
   #called: number | null = null;
+  #answer: ((here: boolean) => void) | null = null;
   #over = false;
 
   constructor(events: SeatEvents) {
     this.#events = events;
   }
 
-  /** Waits for the seat, then until this officer says that he is there. @throws E-TURN-NOT-YET */
+  /** The officer who was called last, or null. */
+  get last(): number | null {
+    return this.#called;
+  }
+
+  /**
+   * Waits for the seat, then until this officer says that he is there. He keeps it until `leave`.
+   * @throws Fault E-TURN-NOT-YET when he is not ready, or the step was refused meanwhile
+   */
   readonly call = async (called: OfficerCall): Promise<void> => {
     const before = this.#turns;
     let free = (): void => undefined;
@@ -42,29 +53,29 @@ export class Seats {
     this.#called = called.seat;
     this.#events.show({ kind: "calling", ...called });
     const here = await new Promise<boolean>((answer) => (this.#answer = answer));
-    this.#called = null;
-    if (!here) {
-      this.end();
-      throw fault("E-TURN-NOT-YET");
-    }
-    this.#holder = called.seat;
     this.#events.show({ kind: "empty" });
+    if (here) return;
+    this.end();
+    throw fault("E-TURN-NOT-YET");
   };
 
-  /** Lets the officer type; who has left the seat is called again first. @throws E-TURN-NOT-YET */
+  /** Lets the officer at the seat type. @throws Fault E-TURN-NOT-YET */
   readonly invite = async (invitation: PassphraseInvitation): Promise<void> => {
     const { seat, purpose } = invitation;
-    if (this.#holder !== seat) await this.call({ seat, purpose });
     this.#events.show({ kind: "typing", seat, purpose });
-    let taken = false;
-    try {
-      taken = await this.#events.type(invitation);
-    } finally {
-      if (!taken) this.#over = true;
-      this.#leave();
-    }
+    const taken = !this.#over && await this.#events.type(invitation, this.#shut.signal);
+    this.#events.show({ kind: "empty" });
     if (!taken) throw fault("E-TURN-NOT-YET");
   };
+
+  /** An officer's turn is over; the next is called when what came of it has been seen. */
+  leave(seat: number): void {
+    if (this.#called !== seat || this.#free === null) return;
+    const free = this.#free;
+    this.#free = null;
+    if (this.#over) free();
+    else void this.#events.pause().then(free);
+  }
 
   /** The officer's answer to being called. @throws Fault E-DESK-STALE when another was called */
   answer(seat: number, here: boolean): void {
@@ -77,16 +88,11 @@ export class Seats {
   /** Nobody is called any more in this run; whoever waits is told so. */
   end(): void {
     this.#over = true;
+    this.#shut.abort();
     this.#answer?.(false);
     this.#answer = null;
-    this.#leave();
-  }
-
-  #leave(): void {
-    this.#holder = null;
-    this.#called = null;
-    this.#events.show({ kind: "empty" });
     this.#free?.();
     this.#free = null;
+    this.#events.show({ kind: "empty" });
   }
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fold, type State } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
+import { scriptOf } from "./scripts.ts";
 import type { CeremonyName, KnownCeremony } from "../bridge/room.ts";
 import {
   ceremoniesIn, closedRecord, STATIONS, stationFolder, type CeremonyFolder,
@@ -39,6 +40,8 @@ export function known(all: readonly Shelved[]): readonly KnownCeremony[] {
       number: i + 1,
       name,
       hsm: state.opened?.hsm ?? "",
+      done: state.done.length,
+      steps: scriptOf(name).steps.length,
       progress: state.closed ? "closed" as const : "unfinished" as const,
       openedAt: times["opened"] ?? null,
       closedAt: state.closed ? times["signed"] ?? null : null,

@@ -1,8 +1,8 @@
 // The ceremony that lies open on the desk: its stage, the step that is now, and its record.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import { BUILT_IN, readScript, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import { utf8 } from "../../crypto/index.ts";
+import type { Script, Step } from "../../ceremony-scripts/index.ts";
 import type { CeremonyName } from "../bridge/room.ts";
 import {
   fold, nextStep, view, type CeremonyView, type NewEvent, type RecordEntry, type State,
@@ -16,6 +16,7 @@ import { goOn } from "../rehearse/stations.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { headWords, record } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
+import { scriptOf } from "./scripts.ts";
 
 export type Bits = 2048 | 3072 | 4096;
 
@@ -39,8 +40,7 @@ export class Table {
 
   /** Lays a ceremony out: the unfinished one on these media, or a new one. @throws E-REHEARSE-* */
   static async lay(name: CeremonyName, media: string, crew: Crew): Promise<Table> {
-    const text = BUILT_IN.get(name) ?? "";
-    const script = readScript(text, sha256Hex(utf8(text)));
+    const script = scriptOf(name);
     const stage = await setStage(script, media, crew);
     goOn(stage.stations);
     return new Table(name, media, script, stage);

@@ -9,18 +9,21 @@ import type { Places } from "./places.ts";
 /** A rehearsal HSM takes this long where Azure takes minutes: long enough to be seen. */
 const PENDING_SECONDS = 5;
 const POLL_SECONDS = 1;
+/** For which a pair that was proven is seen before the next officer is called. */
+const SEE_SECONDS = 2;
 /** Wrong passphrases that one turn bears. */
 const PATIENCE = 3;
 
 /** @param vaults the app's vaults; made once, so that all can be ended at once */
 export function electronCrew(
   places: Places, vaults: ElectronVaults,
-): Omit<Crew, "call" | "invite" | "notice"> {
+): Omit<Crew, "call" | "leave" | "dismiss" | "invite" | "notice"> {
   return {
     vaults,
     startHsm: (place) => startHsm(places, place),
     patience: PATIENCE,
     pollSeconds: POLL_SECONDS,
+    seeSeconds: SEE_SECONDS,
     software: { ...__BUILD__, runtime: `electron ${process.versions["electron"] ?? ""}` },
   };
 }

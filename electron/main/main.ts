@@ -1,5 +1,6 @@
 // The entry of the app: locked down first, then one window over one desk.
 import { readFile, stat } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { app, dialog, powerMonitor, session, type BrowserWindow } from "electron";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import { VIEW } from "../bridge/contract.ts";
@@ -16,12 +17,15 @@ import { openWindow } from "./window.ts";
 
 /** Media and network are looked at this often while nothing runs. */
 const GLANCE_MS = 1000;
+/** How long a proven pair is seen before the next curtain. */
+const SEE_MS = 1500;
 const RECORD_BYTES_MAX = 64 * 1024 * 1024;
 
 if (app.requestSingleInstanceLock()) begin();
 else app.quit();
 
 function begin(): void {
+  process.on("uncaughtException", endBadly);
   lockDown();
   registerScheme();
   app.on("window-all-closed", () => {
@@ -35,6 +39,14 @@ function begin(): void {
   });
 }
 
+/** A fault of our own, told without its insides: what was accepted is on the disk. */
+function endBadly(): void {
+  dialog.showErrorBox("This app met a fault of its own and must close.",
+    "Everything that was accepted is in the record. Start the app again and go on; "
+    + "report what was on the screen.");
+  app.exit(1);
+}
+
 function openDesk(places: Places): void {
   const vaults = electronVaults(places.vault);
   let window: BrowserWindow | null = null;
@@ -42,11 +54,12 @@ function openDesk(places: Places): void {
     root: places.rehearsals,
     crew: electronCrew(places, vaults),
     clock: () => new Date(),
+    pause: () => sleep(SEE_MS),
     show: (room) => {
       if (window?.isDestroyed() === false) window.webContents.send(VIEW, room);
     },
-    type: async (invitation, name) => window === null ? false
-      : typePassphrase(passphraseFor(places, vaults, window, invitation, name)),
+    type: async (invitation, name, shut) => window === null ? false
+      : typePassphrase(passphraseFor(places, vaults, window, invitation, name), shut),
     chooseRecord: () => chooseRecord(window),
   });
   serve(() => window?.webContents ?? null, desk);

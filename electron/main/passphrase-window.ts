@@ -16,7 +16,8 @@ export interface PassphraseOptions {
 }
 
 /** Opens it. @returns true when the vault took the passphrase, false for "not now" or closed */
-export function typePassphrase(options: PassphraseOptions): Promise<boolean> {
+export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): Promise<boolean> {
+  if (shut.aborted) return Promise.resolve(false);
   const { parent, preload, files, turn, port } = options;
   const own = session.fromPartition(`passphrase-${toHex(random(8))}`, { cache: false });
   serveFiles(own, files);
@@ -45,26 +46,30 @@ export function typePassphrase(options: PassphraseOptions): Promise<boolean> {
   return new Promise((resolve) => {
     const isOurs = ({ sender }: IpcMainEvent): boolean => sender === window.webContents;
     const onReady = (event: IpcMainEvent): void => {
-      if (isOurs(event)) window.webContents.postMessage(PASSPHRASE.port, { turn }, [port]);
+      if (!isOurs(event)) return;
+      // The port can be given away once only.
+      ipcMain.off(PASSPHRASE.ready, onReady);
+      window.webContents.postMessage(PASSPHRASE.port, { turn }, [port]);
     };
     const onDone = (event: IpcMainEvent, taken: unknown): void => {
       if (isOurs(event)) end(taken === true);
     };
+    const no = (): void => {
+      end(false);
+    };
     const end = (taken: boolean): void => {
       ipcMain.off(PASSPHRASE.ready, onReady);
       ipcMain.off(PASSPHRASE.done, onDone);
+      shut.removeEventListener("abort", no);
       // Before the window goes: its going would count as "not now".
       resolve(taken);
       if (!window.isDestroyed()) window.destroy();
     };
     ipcMain.on(PASSPHRASE.ready, onReady);
     ipcMain.on(PASSPHRASE.done, onDone);
-    window.once("closed", () => {
-      end(false);
-    });
-    window.webContents.once("render-process-gone", () => {
-      end(false);
-    });
+    shut.addEventListener("abort", no);
+    window.once("closed", no);
+    window.webContents.once("render-process-gone", no);
     void window.loadURL(`${ORIGIN}/passphrase.html`);
   });
 }

@@ -89,6 +89,9 @@ function crewOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): Cr
     vaults: nodeVaults(request.entry),
     startHsm: (place) => startHsm(request.entry, place),
     call: () => Promise.resolve(),
+    leave: () => undefined,
+    dismiss: () => undefined,
+    seeSeconds: 0,
     invite: async (invitation) => {
       tell(`      officer ${String(invitation.seat)} types the passphrase`);
       await people.type(invitation);

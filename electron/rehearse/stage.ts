@@ -12,7 +12,8 @@ import { MEDIA, type Deps } from "../usecases/deps.ts";
 import { backupSheet } from "./disaster.ts";
 import { fault } from "./faults.ts";
 import {
-  activationIn, ceremoniesIn, chooseCeremony, hiddenIn, makeFolder, stationFolder, type CeremonyFolder,
+  activationIn, ceremoniesIn, chooseCeremony, hiddenIn, makeFolder, stationFolder,
+  type CeremonyFolder,
 } from "./folders.ts";
 import type { Plan } from "./scene.ts";
 import type { Stations } from "./stations.ts";
@@ -32,7 +33,11 @@ export interface HsmPlace {
 
 /** What differs between the command line and the window: processes, and who is called. */
 export type Crew =
-  Pick<Deps, "vaults" | "call" | "invite" | "patience" | "notice" | "software" | "pollSeconds"> & {
+  Pick<
+    Deps,
+    | "vaults" | "call" | "leave" | "dismiss" | "invite" | "patience" | "notice" | "software"
+    | "pollSeconds" | "seeSeconds"
+  > & {
     readonly startHsm: (place: HsmPlace) => Promise<RunningHsm>;
   };
 
@@ -134,6 +139,9 @@ function stationsOf(
     media: folderMedia(media),
     vaults: crew.vaults,
     call: crew.call,
+    leave: crew.leave,
+    dismiss: crew.dismiss,
+    seeSeconds: crew.seeSeconds,
     invite: crew.invite,
     patience: crew.patience,
     notice: crew.notice,

@@ -60,6 +60,10 @@ export interface Deps {
   readonly media: MediaSource;
   readonly vaults: Vaults;
   readonly call: (call: OfficerCall) => Promise<void>;
+  /** An officer's turn is over, well or not: the next one may be called. */
+  readonly leave: (seat: number) => void;
+  /** The step is refused by this officer's turn already: nobody else is called. */
+  readonly dismiss: (seat: number) => void;
   readonly invite: (invitation: PassphraseInvitation) => Promise<void>;
   readonly hsm: () => Promise<Hsm>;
   readonly network: () => NetworkReading;
@@ -74,6 +78,8 @@ export interface Deps {
   /** How many wrong passphrases one turn bears before the step is refused. */
   readonly patience: number;
   readonly notice: (notice: Notice) => void;
+  /** Seconds for which what a step came to is left on the screen before it ends. */
+  readonly seeSeconds: number;
   /** Seconds between two questions about a long operation of the HSM. */
   readonly pollSeconds: number;
 }

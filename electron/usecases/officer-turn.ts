@@ -16,10 +16,20 @@ export async function withOfficer<Result>(
   work: (vault: Vault<OfficerMethods>) => Promise<Result>,
 ): Promise<Result> {
   await deps.call(called);
-  const officer = officerOf(called.seat);
-  // After a closing only signatures may follow; the signature itself tells who sat there.
-  if (fold(journalOf(deps).entries).closing === null)
-    record(deps, { type: "seat-taken", by: officer, data: { officer, step: turn.step.id } });
+  try {
+    const officer = officerOf(called.seat);
+    // After a closing only signatures may follow; the signature itself tells who sat there.
+    if (fold(journalOf(deps).entries).closing === null)
+      record(deps, { type: "seat-taken", by: officer, data: { officer, step: turn.step.id } });
+    return await withVault(deps, work);
+  } finally {
+    deps.leave(called.seat);
+  }
+}
+
+async function withVault<Result>(
+  deps: Deps, work: (vault: Vault<OfficerMethods>) => Promise<Result>,
+): Promise<Result> {
   const vault = await deps.vaults.openOfficerVault();
   try {
     return await work(vault);

@@ -20,5 +20,6 @@ export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
     by: "app",
     data: { domainSha256, required, subsets, entries, media: [...files, ...proven.files] },
   });
+  await deps.sleep(deps.seeSeconds);
   return finish(deps, turn);
 }

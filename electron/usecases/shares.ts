@@ -29,7 +29,10 @@ export async function withShares<Result>(
   try {
     const opened: number[] = [];
     const turns = await Promise.allSettled(seats.map(async (seat) => {
-      const files = await openShare(deps, turn, seat, domain, quorum.door);
+      const files = await openShare(deps, turn, seat, domain, quorum.door).catch((error: unknown) => {
+        deps.dismiss(seat);
+        throw error;
+      });
       deps.notice({ kind: "share-opened", seat });
       await tellProven(deps, quorum, domain, opened, seat);
       return files;

@@ -23,7 +23,9 @@ import {
 import { fault as ceremonyFault } from "../ceremony/ceremony.ts";
 import type { Journal } from "../journal/journal.ts";
 import { judgeOffline } from "../network/network.ts";
-import { judgeFoundOnDrive, judgeMedium, readFile, writeFile, type Medium } from "../media/media.ts";
+import {
+  judgeFoundOnDrive, judgeMedium, readFile, writeFile, type Medium,
+} from "../media/media.ts";
 import type { Deps } from "./deps.ts";
 
 /** A step that has begun: what it is, and how things stood before it. */

@@ -1,0 +1,24 @@
+// What the desk is given by whoever puts it behind a window.
+import type { RoomView } from "../bridge/room.ts";
+import type { Crew } from "../rehearse/stage.ts";
+import type { PassphraseInvitation } from "../usecases/deps.ts";
+
+/** What the desk is given. Nothing is global. */
+export interface DeskOptions {
+  /** The folder of all rehearsals. */
+  readonly root: string;
+  readonly crew: Omit<Crew, "call" | "leave" | "dismiss" | "invite" | "notice">;
+  /**
+   * Opens the passphrase window, and shuts it at the signal; true when the vault took what was
+   * typed.
+   */
+  readonly type: (
+    invitation: PassphraseInvitation, name: string, shut: AbortSignal,
+  ) => Promise<boolean>;
+  /** A file chosen by hand, or null. */
+  readonly chooseRecord: () => Promise<Uint8Array | null>;
+  readonly clock: () => Date;
+  /** Lets what was just shown be seen before the next officer's curtain covers it. */
+  readonly pause: () => Promise<void>;
+  readonly show: (room: RoomView) => void;
+}

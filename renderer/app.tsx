@@ -1,0 +1,49 @@
+// Which screen the window shows.
+import { useState } from "react";
+import type { RoomView } from "../electron/bridge/room.ts";
+import { Audit } from "./screens/audit/audit.tsx";
+import { CeremonyFrame } from "./screens/ceremony/frame.tsx";
+import { Curtain } from "./screens/ceremony/curtain.tsx";
+import { Recess } from "./screens/ceremony/recess.tsx";
+import { Custody } from "./screens/custody/custody.tsx";
+import { End } from "./screens/end/end.tsx";
+import { Home } from "./screens/home/home.tsx";
+import { HomeRefusal } from "./screens/home/home-refusal.tsx";
+import { useAction } from "./stores/action.ts";
+import { useMaybeRoom } from "./stores/ceremony.ts";
+
+/** The whole window. Before the first view it is empty paper. */
+export function App() {
+  const room = useMaybeRoom();
+  const { fault } = useAction();
+  if (room === null) return fault === null ? null : <HomeRefusal room={null} fault={fault} />;
+  return room.open === null ? <AtHome room={room} /> : <InCeremony room={room} />;
+}
+
+function AtHome({ room }: { readonly room: RoomView }) {
+  const [place, setPlace] = useState<"home" | "custody" | "audit">("home");
+  const { fault } = useAction();
+  const home = () => { setPlace("home"); };
+  if (place === "custody") return <Custody room={room} onBack={home} />;
+  if (place === "audit") return <Audit room={room} onBack={home} />;
+  const refused = room.refusal ?? fault;
+  if (refused !== null) return <HomeRefusal room={room} fault={refused} />;
+  return (
+    <Home
+      room={room} onCustody={() => { setPlace("custody"); }} onAudit={() => { setPlace("audit"); }}
+    />
+  );
+}
+
+function InCeremony({ room }: { readonly room: RoomView }) {
+  const { activity, ceremony } = room;
+  // The curtain first: nothing may be read beside an officer who is called or types.
+  if (activity.kind === "calling" || activity.kind === "typing") {
+    return <Curtain room={room} seat={activity.seat} typing={activity.kind === "typing"} />;
+  }
+  if (ceremony?.recess === true) return <Recess room={room} ceremony={ceremony} />;
+  if (ceremony?.closed === true && room.refusal === null) {
+    return <End room={room} ceremony={ceremony} />;
+  }
+  return <CeremonyFrame room={room} />;
+}

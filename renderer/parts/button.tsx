@@ -1,0 +1,57 @@
+// Buttons: the one main thing, the second choice, and the one that is not ready yet.
+import { useId, type ReactNode } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import styles from "./button.module.css";
+
+interface ButtonProps {
+  /** `main`: ink on paper turned over. `second`: an outline. */
+  readonly kind: "main" | "second";
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+  readonly isDisabled?: boolean;
+  /** Waiting for an answer: takes no press, keeps the focus; looks so only after 150 ms. */
+  readonly isBusy?: boolean;
+  readonly autoFocus?: boolean;
+  /** 44 px high instead of 56. */
+  readonly small?: boolean;
+  readonly label?: string;
+}
+
+/** Something to press. */
+export function Button(props: ButtonProps) {
+  const { kind, onPress, children, isDisabled = false, isBusy = false } = props;
+  const classes = [styles["button"], styles[kind], props.small === true ? styles["small"] : ""];
+  return (
+    <AriaButton
+      className={classes.join(" ")} isDisabled={isDisabled} autoFocus={props.autoFocus === true}
+      data-busy={isBusy} onPress={() => { if (!isBusy) onPress(); }}
+      {...(props.label === undefined ? {} : { "aria-label": props.label })}
+    >
+      {children}
+    </AriaButton>
+  );
+}
+
+interface WaitingButtonProps {
+  readonly children: ReactNode;
+  /** Why it is not ready: stands beside it and is read out with it. */
+  readonly reason: string;
+  readonly small?: boolean;
+}
+
+/** Not ready yet: dashed at full contrast, can be focused, and says why. */
+export function WaitingButton({ children, reason, small = false }: WaitingButtonProps) {
+  const id = useId();
+  const size = small ? styles["small"] : "";
+  return (
+    <span className={styles["waiting-pair"]}>
+      <span className={styles["reason"]} id={id}>{reason}</span>
+      <button
+        type="button" aria-disabled="true" aria-describedby={id}
+        className={`${styles["button"]} ${styles["waiting"]} ${size}`}
+      >
+        {children}
+      </button>
+    </span>
+  );
+}

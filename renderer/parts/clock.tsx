@@ -1,0 +1,19 @@
+// The clock of the room: UTC, which is what the record says, and the time outside.
+import { useNow } from "../stores/now.ts";
+import { FRAME } from "../text/frame.ts";
+import { clockTime, localTime } from "../text/times.ts";
+import styles from "./clock.module.css";
+
+/** Ticks every second. */
+export function Clock() {
+  const now = useNow();
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return (
+    <div className={styles["clock"]}>
+      <p className={styles["utc"]}>
+        {clockTime(now)} <small>{FRAME.utc}</small>
+      </p>
+      <p className={styles["local"]}>{localTime(now, timeZone)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+// A line, or a few lines, to write in.
+import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
+import styles from "./field.module.css";
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  /** Digits and codes. */
+  readonly mono?: boolean;
+  /** So many lines instead of one. */
+  readonly lines?: number;
+  readonly maxLength?: number;
+  readonly autoFocus?: boolean;
+  /** The label is read out but not shown: a table's head shows it. */
+  readonly hideLabel?: boolean;
+}
+
+/** A field with its name above it. */
+export function Field(props: FieldProps) {
+  const { label, value, onChange, hint, error, mono = false, lines, hideLabel = false } = props;
+  const input = `${styles["input"]} ${mono ? styles["mono"] : ""}`;
+  const named = hideLabel ? { "aria-label": label } : {};
+  return (
+    <TextField
+      className={styles["field"] ?? ""} value={value} onChange={onChange}
+      isInvalid={error !== undefined} autoFocus={props.autoFocus === true}
+      autoComplete="off" autoCorrect="off" spellCheck="false"
+      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })} {...named}
+    >
+      {hideLabel ? null : <Label className={styles["label"] ?? ""}>{label}</Label>}
+      {hint === undefined ? null : (
+        <Text slot="description" className={styles["hint"] ?? ""}>{hint}</Text>
+      )}
+      {lines === undefined
+        ? <Input className={input} /> : <TextArea className={input} rows={lines} />}
+      <FieldError className={styles["error"] ?? ""}>{error}</FieldError>
+    </TextField>
+  );
+}

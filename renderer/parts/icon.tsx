@@ -1,0 +1,35 @@
+// The few icons, all of one family: square ends, one weight.
+import styles from "./icon.module.css";
+
+const SHAPES = {
+  check: "M2.5 9.5 7 14 15.5 4",
+  arrow: "M2 9h13M9.5 3.5 15 9l-5.5 5.5",
+  ring: "M14.5 9a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0z",
+  octagon: "M5.7 1h6.6L17 5.7v6.6L12.3 17H5.7L1 12.3V5.7zM5 9h8",
+  clock: "M16.5 9a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0zM9 4.5V9l3 2.5",
+  document: "M3.5 1.5h7l4 4v11h-11zM10 2v4h4.5",
+  envelope: "M1.5 3.5h15v11h-15zM2 4l7 6 7-6",
+  cross: "M3 3l12 12M15 3 3 15",
+  left: "M11.5 3 5.5 9l6 6",
+  right: "M6.5 3l6 6-6 6",
+} as const;
+
+export type IconName = keyof typeof SHAPES;
+
+interface IconProps {
+  readonly name: IconName;
+  readonly size?: "s" | "m" | "l" | "xl";
+  /** What it says; without words it is an ornament that is not read out. */
+  readonly label?: string;
+}
+
+/** One icon, in the colour of the text around it. */
+export function Icon({ name, size = "s", label }: IconProps) {
+  const named = label === undefined
+    ? { "aria-hidden": true } as const : { role: "img", "aria-label": label } as const;
+  return (
+    <svg className={`${styles["icon"]} ${styles[size]}`} viewBox="0 0 18 18" {...named}>
+      <path d={SHAPES[name]} />
+    </svg>
+  );
+}

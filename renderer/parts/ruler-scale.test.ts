@@ -1,0 +1,37 @@
+// The waiting ruler tells the time that was waited, and no other.
+import { expect, test } from "vitest";
+import { askedAt, askingAt, lasted, rulerMinutes, secondsSince } from "./ruler-scale.ts";
+
+test("the ruler shows fifteen minutes and grows before the waiting reaches its end", () => {
+  expect(rulerMinutes(0)).toBe(15);
+  expect(rulerMinutes(13 * 60)).toBe(15);
+  expect(rulerMinutes(14.5 * 60)).toBe(20);
+  expect(rulerMinutes(61 * 60)).toBe(65);
+});
+
+test("a dot stands for every question, where it was asked", () => {
+  expect(askedAt(3, 30, 100, 15)).toEqual([30 / 900, 60 / 900, 90 / 900]);
+  expect(askedAt(0, 30, 100, 15)).toEqual([]);
+});
+
+test("dots never touch and never stand in the future", () => {
+  const dots = askedAt(400, 1, 400, 15);
+  expect(dots.length).toBeLessThanOrEqual(40);
+  expect(Math.max(...dots) * 900).toBeLessThan(400.001);
+});
+
+test("questions to come end where the ruler's usual time ends", () => {
+  const dots = askingAt(30, 402, 15, 12);
+  expect(Math.max(...dots) * 15).toBeLessThan(12.001);
+  expect(askingAt(30, 800, 15, 12)).toEqual([]);
+});
+
+test("time is said in minutes and seconds", () => {
+  expect(lasted(0)).toBe("0:00");
+  expect(lasted(402.9)).toBe("6:42");
+  expect(lasted(4002)).toBe("1:06:42");
+});
+
+test("a clock that runs behind shows no negative time", () => {
+  expect(secondsSince("2026-11-24T09:00:10Z", Date.parse("2026-11-24T09:00:00Z"))).toBe(0);
+});

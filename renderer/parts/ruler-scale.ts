@@ -1,0 +1,38 @@
+// The scale of the waiting ruler: how many minutes it shows, and where its dots stand.
+
+/** Minutes on the ruler: fifteen, then in steps of five as the waiting goes on. */
+export const rulerMinutes = (seconds: number): number =>
+  Math.max(15, Math.ceil((seconds / 60 + 1) / 5) * 5);
+
+/** Parts of the ruler (0 to 1) at which the HSM was asked; thinned where dots would touch. */
+export function askedAt(
+  asked: number, everySeconds: number, seconds: number, minutes: number,
+): readonly number[] {
+  if (asked === 0) return [];
+  const most = Math.max(1, Math.floor(40 * Math.min(1, seconds / 60 / minutes)));
+  const stride = Math.ceil(asked / most);
+  return Array.from({ length: Math.floor(asked / stride) }, (_, i) => (i + 1) * stride)
+    .map((nth) => Math.min(nth * everySeconds, seconds) / 60 / minutes);
+}
+
+/** Parts of the ruler at which it will be asked, up to `until` minutes, in the same rhythm. */
+export function askingAt(
+  everySeconds: number, seconds: number, minutes: number, until: number,
+): readonly number[] {
+  const apart = Math.max(everySeconds, minutes * 1.5);
+  const left = Math.max(0, Math.floor((until * 60 - seconds) / apart));
+  return Array.from({ length: left }, (_, i) => (seconds + (i + 1) * apart) / 60 / minutes);
+}
+
+/** "6:42", or "1:06:42" after an hour. */
+export function lasted(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const rest = whole % 60;
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return hours === 0 ? `${minutes}:${two(rest)}` : `${hours}:${two(minutes)}:${two(rest)}`;
+}
+
+/** Seconds from one time to another; never below none. */
+export const secondsSince = (since: string, now: number): number =>
+  Math.max(0, Math.floor((now - Date.parse(since)) / 1000));

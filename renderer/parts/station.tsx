@@ -1,0 +1,59 @@
+// Where we are: the badge of a station by word, shape and colour, and the edge of the window.
+import type { ReactNode } from "react";
+import { STATION_WORDS } from "../text/frame.ts";
+import styles from "./station.module.css";
+
+export type Station = "offline" | "connected";
+export type Mode = "REHEARSAL" | "PRODUCTION";
+
+/** The badges: the station, if there is one, and under it that this is a rehearsal. */
+export function StationBadges(
+  { station, mode }: { readonly station: Station | null; readonly mode: Mode },
+) {
+  const both = station !== null && mode === "REHEARSAL";
+  return (
+    <div className={`${styles["badges"]} ${both ? styles["both"] : ""}`}>
+      {station === null ? null : <StationBadge station={station} />}
+      {mode === "REHEARSAL" ? (
+        <span className={`${styles["badge"]} ${styles["rehearsal"]}`}>
+          <span>{STATION_WORDS.REHEARSAL}</span>
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function StationBadge({ station }: { readonly station: Station }) {
+  return (
+    <span className={`${styles["badge"]} ${styles[station]}`}>
+      <svg viewBox="0 0 26 16" aria-hidden="true">
+        {station === "offline" ? <path d="M0 8h8M18 8h8M9.5 1v14M16.5 1v14" /> : (
+          <>
+            <path d="M4 8h18" />
+            <circle cx="5" cy="8" r="5" />
+            <circle cx="21" cy="8" r="5" />
+          </>
+        )}
+      </svg>
+      {STATION_WORDS[station]}
+    </span>
+  );
+}
+
+interface EdgedProps {
+  readonly station: Station | null;
+  readonly mode: Mode;
+  readonly children: ReactNode;
+}
+
+/** The whole window within its edge: hatched above and below in a rehearsal. */
+export function Edged({ station, mode, children }: EdgedProps) {
+  const edge = mode === "REHEARSAL" ? styles["hatched"] : styles[`edge-${station ?? "offline"}`];
+  return (
+    <div className={styles["window"]}>
+      <div className={`${styles["edge"]} ${edge}`} />
+      {children}
+      {mode === "REHEARSAL" ? <div className={`${styles["edge"]} ${edge}`} /> : null}
+    </div>
+  );
+}

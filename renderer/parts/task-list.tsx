@@ -1,0 +1,46 @@
+// The parts of a step: what is done, what runs, what is to come.
+import type { RoomView } from "../../electron/bridge/room.ts";
+import { TASK_WORDS, taskSentence } from "../text/tasks.ts";
+import { Icon, type IconName } from "./icon.tsx";
+import styles from "./task-list.module.css";
+
+type Working = Extract<RoomView["activity"], { readonly kind: "working" }>;
+
+/** A part of a step. */
+export type TaskView = Working["tasks"][number];
+
+const MARKS: Readonly<Record<TaskView["state"], IconName>> = {
+  done: "check", running: "arrow", ahead: "ring",
+};
+
+/** The parts, in their order. */
+export function TaskList({ tasks }: { readonly tasks: readonly TaskView[] }) {
+  return (
+    <ol className={styles["tasks"]} aria-label={TASK_WORDS.label}>
+      {tasks.map((task, index) => (
+        <li key={`${task.id}-${index}`} className={styles["task"]} data-state={task.state}>
+          <Icon name={MARKS[task.state]} label={TASK_WORDS[task.state]} />
+          <span>{taskSentence(task.id, task.seat)}</span>
+          <span className={styles["seconds"]}>{timeOf(task)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function timeOf({ state, seconds }: TaskView): string {
+  if (state === "running") return TASK_WORDS.running;
+  return seconds === null || state === "ahead" ? "" : TASK_WORDS.seconds(Math.round(seconds));
+}
+
+/** The parts as one bar: full, running, empty. */
+export function TaskTrack({ tasks }: { readonly tasks: readonly TaskView[] }) {
+  const done = tasks.filter(({ state }) => state === "done").length;
+  return (
+    <div className={styles["track"]} role="img" aria-label={TASK_WORDS.parts(done, tasks.length)}>
+      {tasks.map((task, index) => (
+        <span key={`${task.id}-${index}`} data-state={task.state} />
+      ))}
+    </div>
+  );
+}

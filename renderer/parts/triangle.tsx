@@ -1,0 +1,186 @@
+// The quorum as a picture: a triangle for two of three officers, else a matrix of all subsets.
+import { clockTime } from "../text/times.ts";
+import { QUORUM } from "../text/step-frame.ts";
+import { OfficerMark } from "./officer-mark.tsx";
+import { SubsetMatrix } from "./subset-matrix.tsx";
+import {
+  barOf, CENTRE, halvesOf, meetingOf, pathOf, quorumOf, sameSeats, stateOf, subsetsOf, TRIANGLE,
+  weaveOf, type SubsetState,
+} from "./triangle-geometry.ts";
+import styles from "./triangle.module.css";
+
+/** A subset that opened the domain, and when (or null where the time does not matter). */
+export interface Proven {
+  readonly seats: readonly number[];
+  readonly at: string | null;
+}
+
+export interface TriangleProps {
+  /** All officers of the quorum, with their names. */
+  readonly officers: readonly { readonly seat: number; readonly name: string }[];
+  /** How many of them are needed; where it is not given, as many as in a proven subset. */
+  readonly quorum?: number;
+  readonly proven: readonly Proven[];
+  /** Seats whose share is open now. */
+  readonly opened?: readonly number[];
+  /** Seats whose share cannot be had, or is not here. */
+  readonly lost?: readonly number[];
+  /** `large` has names, weave and seal; `small` is a mark. */
+  readonly size?: "large" | "small";
+  /** Shows at what time of the day a pair was proven. */
+  readonly times?: boolean;
+}
+
+/** The quorum: who with whom was proven to open the domain. */
+export function Triangle(props: TriangleProps) {
+  const { officers, proven, opened = [], lost = [], size = "large" } = props;
+  if (officers.length !== 3 || quorumOf(props) !== 2) return <SubsetMatrix {...props} />;
+  const pairs = subsetsOf(3, 2).map(([a = 1, b = 2]) => ({
+    a, b, state: stateOf([a, b], opened, proven.map(({ seats }) => seats), lost),
+  }));
+  // A pair that cannot be had is not counted, and has no words.
+  const had = pairs.filter(({ state }) => state !== "lost");
+  const done = had.filter(({ state }) => state === "proven");
+  const told = QUORUM.told(done.map(({ a, b }) => QUORUM.pair([a, b])), had.length);
+  return (
+    <div className={`${styles["triangle"]} ${styles[size]}`} role="img" aria-label={told}>
+      <div className={styles["drawing"]}>
+        <svg viewBox={`0 0 ${TRIANGLE.width} ${TRIANGLE.height}`} aria-hidden="true">
+          {size === "large" ? <Weave pairs={done} /> : null}
+          {size === "large" ? <Seal /> : null}
+          {pairs.map((pair) => (
+            <Bar key={`${pair.a}${pair.b}`} {...pair} opened={opened} size={size} />
+          ))}
+        </svg>
+        {[1, 2, 3].map((seat) => (
+          <span key={seat} className={`${styles["corner"]} ${styles[`corner-${seat}`]}`}>
+            <OfficerMark seat={seat} size="l" silent lost={lost.includes(seat)} />
+          </span>
+        ))}
+        {size === "small" ? null : <Words {...props} pairs={had} />}
+      </div>
+      {size === "small" ? null : (
+        <div className={styles["names"]}>
+          {[2, 3].map((seat) => <Name key={seat} seat={seat} officers={officers} />)}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface Pair {
+  readonly a: number;
+  readonly b: number;
+  readonly state: SubsetState;
+}
+
+function Weave({ pairs }: { readonly pairs: readonly Pair[] }) {
+  return pairs.map(({ a, b }) => (
+    <path key={`${a}${b}`} className={styles["weave"]} d={pathOf(weaveOf(a, b))} />
+  ));
+}
+
+function Seal() {
+  return (
+    <>
+      <circle className={styles["seal"]} cx={CENTRE.x} cy={CENTRE.y} r="74" />
+      <circle className={styles["seal-in"]} cx={CENTRE.x} cy={CENTRE.y} r="68" />
+    </>
+  );
+}
+
+interface BarProps extends Pair {
+  readonly opened: readonly number[];
+  readonly size: "large" | "small";
+}
+
+/** Open: dots. Running: hollow, filled from each corner. Proven: solid, with a tick. */
+function Bar({ a, b, state, opened, size }: BarProps) {
+  const bar = barOf(a, b, size === "large" ? 44 : 64);
+  const d = pathOf([bar]);
+  if (state === "lost") return null;
+  if (state === "open") return <path className={styles["open"]} d={d} />;
+  if (state === "proven") return (
+    <>
+      <path className={styles["proven"]} d={d} />
+      {size === "large" ? <Tick x={(bar.from.x + bar.to.x) / 2} y={(bar.from.y + bar.to.y) / 2} />
+        : null}
+    </>
+  );
+  const [half, other] = halvesOf(bar);
+  return (
+    <>
+      <path className={styles["tube"]} d={d} />
+      <path className={styles["core"]} d={d} />
+      {[{ seat: a, line: half }, { seat: b, line: other }].map(({ seat, line }) => (
+        <path
+          key={seat} className={styles["half"]} pathLength="1" d={pathOf([line])}
+          data-officer={seat} data-filled={opened.includes(seat)}
+        />
+      ))}
+      <path className={styles["meeting"]} d={pathOf([meetingOf(bar, 20)])} />
+    </>
+  );
+}
+
+function Tick({ x, y }: { readonly x: number; readonly y: number }) {
+  return (
+    <>
+      <circle className={styles["plate"]} cx={x} cy={y} r="17" />
+      <path className={styles["tick"]} d={`M${x - 7} ${y + 0.5}l5 5.5 9.5-11`} />
+    </>
+  );
+}
+
+interface NameProps {
+  readonly seat: number;
+  readonly officers: TriangleProps["officers"];
+}
+
+function Name({ seat, officers }: NameProps) {
+  const { name = "" } = officers.find((officer) => officer.seat === seat) ?? {};
+  return <p className={`${styles["name"]} ${styles[`name-${seat}`]}`}>{name}</p>;
+}
+
+interface WordsProps extends TriangleProps {
+  readonly pairs: readonly Pair[];
+}
+
+/** The name at the top, a pair's state beside its bar, the count on the seal. */
+function Words({ pairs, proven, officers, times = false }: WordsProps) {
+  const done = pairs.filter(({ state }) => state === "proven").length;
+  return (
+    <>
+      <Name seat={1} officers={officers} />
+      {pairs.map(({ a, b, state }) => (
+        <p key={`${a}${b}`} className={`${styles["pair"]} ${styles[`pair-${a}${b}`]}`}>
+          <b>{QUORUM.pair([a, b])}</b>
+          <PairState state={state} at={times ? provenAt(proven, [a, b]) : null} />
+        </p>
+      ))}
+      <p className={styles["count"]}>
+        <b>{QUORUM.of(done, pairs.length)}</b>
+        <span>{QUORUM.pairs}</span>
+      </p>
+    </>
+  );
+}
+
+const provenAt = (proven: readonly Proven[], pair: readonly number[]): string | null =>
+  proven.find(({ seats }) => sameSeats(seats, pair))?.at ?? null;
+
+interface PairStateProps {
+  readonly state: SubsetState;
+  readonly at: string | null;
+}
+
+function PairState({ state, at }: PairStateProps) {
+  if (state === "lost") return null;
+  if (state !== "proven") return <span>{QUORUM[state]}</span>;
+  return (
+    <>
+      <span>{QUORUM.proven}</span>
+      {at === null ? null : <span>{clockTime(at)}</span>}
+    </>
+  );
+}

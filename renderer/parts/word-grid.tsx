@@ -1,0 +1,112 @@
+// Words as they are spoken: eight numbered lines of four, and the choices a line is picked from.
+import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
+import { HEARING } from "../text/hearing.ts";
+import { Icon } from "./icon.tsx";
+import { pickedAfter } from "./word-picks.ts";
+import styles from "./word-grid.module.css";
+
+const LINES = [1, 2, 3, 4, 5, 6, 7, 8];
+const WORDS = [0, 1, 2, 3];
+
+interface WordsToWriteProps {
+  readonly lines: readonly (readonly string[])[];
+}
+
+/** All lines, large, to be written down. */
+export function WordsToWrite({ lines }: WordsToWriteProps) {
+  return (
+    <ol className={`${styles["lines"]} ${styles["large"]}`} aria-label={HEARING.wordsToWrite}>
+      {lines.map((words, index) => (
+        <li key={index} className={styles["line"]} aria-label={HEARING.line(index + 1)}>
+          <b>{index + 1}</b>
+          {words.map((word, at) => <span key={at}>{word}</span>)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface WordsHeardProps {
+  /** The lines that are right. */
+  readonly lines: readonly (readonly string[])[];
+  /** The words picked for the next line. */
+  readonly picked: readonly string[];
+}
+
+/** The lines heard so far, the one that is filled now, and those to come. */
+export function WordsHeard({ lines, picked }: WordsHeardProps) {
+  return (
+    <ol className={styles["lines"]} aria-label={HEARING.lines}>
+      {LINES.map((line) => (
+        <HeardLine
+          key={line} line={line} picked={picked}
+          words={lines[line - 1]} away={line - lines.length - 1}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface HeardLineProps {
+  readonly line: number;
+  readonly words: readonly string[] | undefined;
+  readonly picked: readonly string[];
+  /** How far from the line that is filled now: below 0 before it. */
+  readonly away: number;
+}
+
+function HeardLine({ line, words, picked, away }: HeardLineProps) {
+  const isNow = away === 0;
+  const state = words !== undefined ? "heard" : isNow ? "now" : "ahead";
+  const shown = words ?? (isNow ? picked : []);
+  return (
+    <li
+      className={styles["line"]} data-state={state} data-far={away < -2 || away > 1}
+      aria-label={HEARING.line(line)} {...(isNow ? { "aria-current": true } : {})}
+    >
+      <b>{line}</b>
+      {WORDS.map((at) => shown[at] === undefined
+        ? <i key={at} className={styles["blank"]} /> : <span key={at}>{shown[at]}</span>)}
+      {words === undefined ? null : <Icon name="check" label={HEARING.rightLine} />}
+    </li>
+  );
+}
+
+interface WordChoicesProps {
+  readonly choices: readonly string[];
+  /** Places in `choices`, in the order they were picked. */
+  readonly picked: readonly number[];
+  readonly onPicked: (picked: readonly number[]) => void;
+  readonly isDisabled: boolean;
+}
+
+/** Twelve words. Arrows and typed letters go to a word, Enter picks it, Backspace takes back. */
+export function WordChoices({ choices, picked, onPicked, isDisabled }: WordChoicesProps) {
+  const take = (selection: Selection) => {
+    if (!isDisabled) onPicked(pickedAfter(picked, places(selection, choices.length)));
+  };
+  return (
+    <div
+      className={styles["picking"]}
+      onKeyDown={({ key }) => {
+        if (key === "Backspace" && !isDisabled) onPicked(picked.slice(0, -1));
+      }}
+    >
+      <ListBox
+        aria-label={HEARING.choices} className={styles["choices"] ?? ""} layout="grid"
+        selectionMode="multiple" selectionBehavior="toggle" escapeKeyBehavior="none"
+        selectedKeys={picked} onSelectionChange={take} autoFocus="first" shouldFocusWrap
+      >
+        {choices.map((word, place) => (
+          <ListBoxItem key={place} id={place} textValue={word} className={styles["choice"] ?? ""}>
+            <span>{word}</span>
+            {picked.includes(place) ? <b>{picked.indexOf(place) + 1}</b> : null}
+          </ListBoxItem>
+        ))}
+      </ListBox>
+    </div>
+  );
+}
+
+const places = (selection: Selection, all: number): readonly number[] =>
+  selection === "all" ? Array.from({ length: all }, (_, i) => i) : [...selection].map(Number);

@@ -1,0 +1,38 @@
+// The meter and the drawing with the real lists: what is weak, and what is proposed.
+import { expect, it } from "vitest";
+import { bitsOf, propose, type Proposal } from "./dictionaries.ts";
+import { NEEDED_BITS } from "./readiness.ts";
+
+const drawn = (): Proposal => propose((numbers) => {
+  crypto.getRandomValues(numbers);
+});
+
+it("what everybody tries first is weak", () => {
+  for (const known of ["password", "letmein123", "aaaaaaaaaaaaaaaa", "qwertyuiopasdfgh",
+    "correct horse battery staple", "monday tuesday wednesday thursday friday saturday"])
+    expect(bitsOf(known)).toBeLessThan(NEEDED_BITS);
+});
+
+it("signs between words add nothing", () => {
+  const words = ["lavender", "lunacy", "quickness", "ladybug"];
+  expect(bitsOf(words.join(" "))).toBe(bitsOf(words.join("")));
+  expect(bitsOf(words.join("-"))).toBe(bitsOf(words.join("")));
+});
+
+it("nothing is worth nothing", () => expect(bitsOf("")).toBe(0));
+
+it("the longest text is measured in a moment", () => {
+  const start = performance.now();
+  expect(bitsOf("k7#Qz9!pLm2$Wv8x".repeat(64))).toBeGreaterThan(0);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
+it("seven words are proposed, and the meter takes them", () => {
+  for (let round = 0; round < 40; round += 1) {
+    const { words, bits, from } = drawn();
+    expect(words).toHaveLength(7);
+    expect(from).toBeGreaterThan(6000);
+    expect(bits).toBeGreaterThanOrEqual(NEEDED_BITS);
+    expect(bitsOf(words.join(" "))).toBeGreaterThanOrEqual(NEEDED_BITS);
+  }
+});

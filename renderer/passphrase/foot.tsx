@@ -1,0 +1,42 @@
+// The foot of the window: what is still missing, and what can be pressed.
+import { useId } from "react";
+import { Button } from "../parts/button.tsx";
+import { LACKS, WORDS } from "../text/passphrase.ts";
+import type { Lines } from "./use-lines.ts";
+import styles from "./foot.module.css";
+
+interface FootProps {
+  readonly lines: Lines;
+  /** The one main thing. */
+  readonly label: string;
+  /** Said when it may be pressed. */
+  readonly ready: string;
+  /** Said while the vault works. */
+  readonly busy: string;
+}
+
+/** Not now, start again, and the main thing: dashed until nothing is missing. */
+export function Foot({ lines, label, ready, busy }: FootProps) {
+  const id = useId();
+  const { course, lack } = lines;
+  const typing = course === "typing";
+  const waits = !typing || lack !== null;
+  const said = course === "sent" ? busy
+    : course === "gone" ? WORDS.over : lack === null ? ready : LACKS[lack];
+  return (
+    <footer className={styles["foot"]}>
+      <p className={styles["said"]} id={id} role="status" data-waits={waits}>{said}</p>
+      <div className={styles["acts"]}>
+        <Button kind="second" onPress={lines.leave}>{WORDS.notNow}</Button>
+        <Button kind="second" onPress={lines.clear} isDisabled={!typing}>{WORDS.startAgain}</Button>
+        {waits ? (
+          <button
+            type="button" className={styles["waiting"]} aria-disabled="true" aria-describedby={id}
+          >
+            {label}
+          </button>
+        ) : <Button kind="main" onPress={lines.use}>{label}</Button>}
+      </div>
+    </footer>
+  );
+}

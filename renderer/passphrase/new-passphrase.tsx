@@ -1,0 +1,87 @@
+// A new passphrase: chosen or drawn, typed twice, strong enough for a real key.
+import { useState } from "react";
+import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
+import { Button } from "../parts/button.tsx";
+import { counted, countedAgain, MACHINE, WORDS } from "../text/passphrase.ts";
+import { Foot } from "./foot.tsx";
+import { MachineLine } from "./machine-line.tsx";
+import { AnswerNotice, Ended, RefusedNote } from "./notice.tsx";
+import { WordProposal } from "./word-proposal.tsx";
+import { SecretField } from "./secret-field.tsx";
+import { StrengthBar } from "./strength-bar.tsx";
+import { Title } from "./title.tsx";
+import type { Turn } from "./turn-port.ts";
+import { useCapsLock } from "./use-keyboard.ts";
+import { useLines, type Lines } from "./use-lines.ts";
+import { useRefusals } from "./use-refusals.ts";
+
+/** The turn of an officer whose key is about to be made. */
+export function NewPassphrase({ turn }: { readonly turn: Turn }) {
+  const lines = useLines(turn);
+  const caps = useCapsLock();
+  const [words, setWords] = useState<"none" | "shown" | "written">("none");
+  useRefusals(lines.refused);
+  if (lines.course === "taken") return <Ended text={WORDS.taken} />;
+  if (lines.course === "left") return <Ended text={WORDS.left} />;
+  if (words === "shown") {
+    return (
+      <WordProposal
+        onWritten={() => setWords("written")} onOwn={() => setWords("none")} note={lines.note}
+      />
+    );
+  }
+  // The vault's word takes the place of the hint.
+  const hint = lines.fault !== null || lines.course === "gone"
+    ? null : words === "written" ? WORDS.drawnHint : WORDS.newHint;
+  return (
+    <>
+      <Title
+        title={WORDS.newTitle} hint={hint} warning={caps === "on" ? MACHINE.capsWarning : null}
+        aside={(
+          <Button
+            kind="second" small isDisabled={lines.course !== "typing"}
+            onPress={() => {
+              lines.clear();
+              setWords("shown");
+            }}
+          >
+            {WORDS.propose}
+          </Button>
+        )}
+      />
+      <AnswerNotice fault={lines.fault} course={lines.course} again={false} />
+      <TwoLines lines={lines} mode={turn.about.mode} />
+      <RefusedNote note={lines.note} />
+      <MachineLine caps={caps} networkUp={turn.about.networkUp} />
+      <Foot lines={lines} label={WORDS.useNew} ready={WORDS.kept} busy={WORDS.busyNew} />
+    </>
+  );
+}
+
+interface TwoLinesProps {
+  readonly lines: Lines;
+  readonly mode: PassphraseTurn["mode"];
+}
+
+function TwoLines({ lines, mode }: TwoLinesProps) {
+  const [shown, setShown] = useState<"first" | "second" | null>(null);
+  const { first, second, looked, strength, course, changed, refused } = lines;
+  const shared = {
+    plainOnly: true, disabled: course !== "typing", onChanged: changed, onRefused: refused,
+  };
+  return (
+    <>
+      <SecretField
+        {...shared} label={WORDS.first} line={first} count={counted(looked.length)}
+        holdLabel={WORDS.holdFirst} shown={shown === "first"} autoFocus
+        onShow={(on) => setShown(on ? "first" : null)} onEnter={() => second.current?.focus()}
+      />
+      <StrengthBar strength={strength} mode={mode} />
+      <SecretField
+        {...shared} label={WORDS.second} line={second} holdLabel={WORDS.holdSecond}
+        count={countedAgain(looked.againLength, looked.same)} shown={shown === "second"}
+        onShow={(on) => setShown(on ? "second" : null)} onEnter={lines.use}
+      />
+    </>
+  );
+}

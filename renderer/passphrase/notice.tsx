@@ -1,0 +1,66 @@
+// What the vault answered last, what was refused, and how a turn ended.
+import { REFUSALS, WORDS } from "../text/passphrase.ts";
+import { Icon } from "../parts/icon.tsx";
+import type { Lines } from "./use-lines.ts";
+import styles from "./notice.module.css";
+
+/** A wrong passphrase is said calmly; it is the one fault everybody makes. */
+const WRONG = "E-KEY-PASSPHRASE";
+
+interface AnswerNoticeProps {
+  readonly fault: Lines["fault"];
+  readonly course: Lines["course"];
+  /** The passphrase of the turn before this one was wrong. */
+  readonly again: boolean;
+}
+
+/** The vault's last word, above the lines. */
+export function AnswerNotice({ fault, course, again }: AnswerNoticeProps) {
+  if (course === "gone") return <Refused message={WORDS.gone} next={WORDS.goneNext} />;
+  if (fault === null ? again && course === "typing" : fault.code === WRONG) {
+    return (
+      <div className={styles["calm"]} role="alert">
+        <p className={styles["title"]}>{WORDS.wrong}</p>
+        <p>{WORDS.usual}</p>
+      </div>
+    );
+  }
+  return fault === null ? null : <Refused {...fault} />;
+}
+
+interface RefusedProps {
+  readonly code?: string;
+  readonly message: string;
+  readonly next: string;
+}
+
+function Refused({ code, message, next }: RefusedProps) {
+  return (
+    <div className={styles["refusal"]} role="alert">
+      <Icon name="octagon" size="l" />
+      <div>
+        <p className={styles["title"]}>{message}</p>
+        <p>{next}</p>
+      </div>
+      {code === undefined ? null : <code className={styles["code"]}>{code}</code>}
+    </div>
+  );
+}
+
+/** Why something did not get in; an empty line otherwise, so that nothing moves. */
+export function RefusedNote({ note }: { readonly note: Lines["note"] }) {
+  return (
+    <p className={styles["note"]} role="alert">
+      {note === null || note === "undo" ? "" : REFUSALS[note]}
+    </p>
+  );
+}
+
+/** The turn is over; main closes the window. */
+export function Ended({ text }: { readonly text: string }) {
+  return (
+    <div className={styles["ended"]} role="status">
+      <h1>{text}</h1>
+    </div>
+  );
+}

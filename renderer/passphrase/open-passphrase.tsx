@@ -1,0 +1,42 @@
+// The passphrase of an existing key: typed once, judged by the key alone.
+import { useState } from "react";
+import { counted, MACHINE, WORDS } from "../text/passphrase.ts";
+import { Foot } from "./foot.tsx";
+import { MachineLine } from "./machine-line.tsx";
+import { AnswerNotice, Ended, RefusedNote } from "./notice.tsx";
+import { SecretField } from "./secret-field.tsx";
+import { Title } from "./title.tsx";
+import type { Turn } from "./turn-port.ts";
+import { useCapsLock } from "./use-keyboard.ts";
+import { useLines } from "./use-lines.ts";
+import { useRefusals } from "./use-refusals.ts";
+
+/** The turn of an officer who opens a key. */
+export function OpenPassphrase({ turn }: { readonly turn: Turn }) {
+  const lines = useLines(turn);
+  const caps = useCapsLock();
+  const [shown, setShown] = useState(false);
+  useRefusals(lines.refused);
+  if (lines.course === "taken") return <Ended text={WORDS.taken} />;
+  if (lines.course === "left") return <Ended text={WORDS.left} />;
+  return (
+    <>
+      <Title
+        title={WORDS.openTitle} hint={WORDS.openHint}
+        warning={caps === "on" ? MACHINE.capsWarning : null}
+      />
+      <AnswerNotice fault={lines.fault} course={lines.course} again={turn.about.again} />
+      <SecretField
+        label={WORDS.first} line={lines.first} count={counted(lines.looked.length)}
+        holdLabel={WORDS.holdFirst} plainOnly={false} shown={shown} autoFocus
+        disabled={lines.course !== "typing"} onShow={setShown} onChanged={lines.changed}
+        onRefused={lines.refused} onEnter={lines.use}
+      />
+      <RefusedNote note={lines.note} />
+      <MachineLine caps={caps} networkUp={turn.about.networkUp} />
+      <Foot
+        lines={lines} label={WORDS.useOpen} ready={WORDS.readyOpen} busy={WORDS.busyOpen}
+      />
+    </>
+  );
+}

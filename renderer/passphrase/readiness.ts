@@ -1,0 +1,68 @@
+// When a passphrase may be used, and what it lacks until then. Counts only: it keeps no characters.
+
+/** Bits a passphrase of a real key needs. */
+export const NEEDED_BITS = 80;
+const SHORTEST = 8;
+const LONGEST = 1024;
+
+/** What is known of the two lines without repeating them. */
+export interface Looked {
+  readonly length: number;
+  /** Nothing but spaces. */
+  readonly blank: boolean;
+  readonly againLength: number;
+  readonly same: boolean;
+}
+
+/** The strength of the first line. `current` is false while newer typing is not yet measured. */
+export interface Strength {
+  readonly bits: number | "none" | "unknown";
+  readonly current: boolean;
+}
+
+export type Lack =
+  | "nothing" | "short" | "long" | "blank" | "weak" | "once" | "differs" | "measuring"
+  | "unmeasured";
+
+/** Two empty lines. */
+export const NOTHING: Looked = { length: 0, blank: true, againLength: 0, same: true };
+
+/** Looks at two lines once. */
+export function look(passphrase: string, again: string): Looked {
+  return {
+    length: passphrase.length, blank: passphrase.trim() === "",
+    againLength: again.length, same: passphrase === again,
+  };
+}
+
+/** What a new passphrase lacks, the most useful thing to say first; null when it may be used. */
+export function lackOfNew(
+  looked: Looked, strength: Strength, mode: "REHEARSAL" | "PRODUCTION",
+): Lack | null {
+  const form = lackOfForm(looked);
+  if (form !== null) return form;
+  const strict = mode === "PRODUCTION";
+  if (strict && strength.bits === "unknown") return "unmeasured";
+  if (strict && isWeak(strength.bits)) return "weak";
+  if (looked.againLength === 0) return "once";
+  if (!looked.same) return "differs";
+  return strict && (!strength.current || strength.bits === "none") ? "measuring" : null;
+}
+
+/** What a passphrase of an existing key lacks: the key decides the rest. */
+export function lackOfOpen(looked: Looked): Lack | null {
+  if (looked.length === 0) return "nothing";
+  return looked.length > LONGEST ? "long" : null;
+}
+
+/** True when the bits are known and too few. */
+export function isWeak(bits: Strength["bits"]): boolean {
+  return typeof bits === "number" && bits < NEEDED_BITS;
+}
+
+function lackOfForm({ length, blank }: Looked): Lack | null {
+  if (length === 0) return "nothing";
+  if (length < SHORTEST) return "short";
+  if (length > LONGEST) return "long";
+  return blank ? "blank" : null;
+}

@@ -1,0 +1,34 @@
+// What may enter a passphrase line: single typed characters, and nothing by any other way.
+
+/** `sign` is left out, `foreign` is let in with a word about it, the rest never gets in. */
+export type Refusal = "sign" | "foreign" | "paste" | "drop" | "copy" | "undo";
+
+/** True for the characters that a new passphrase may hold. */
+export function isPrintableAscii(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
+}
+
+/** A text without the characters that a new passphrase may not hold. */
+export function onlyPrintableAscii(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, "");
+}
+
+/** Why a change of a line is refused, or null. Types: W3C Input Events Level 2. */
+export function refusalOf(inputType: string, data: string | null): Refusal | null {
+  switch (inputType) {
+    case "insertFromPaste":
+    case "insertFromPasteAsQuotation":
+    case "insertFromYank":
+    case "insertReplacementText":
+      return "paste";
+    case "insertFromDrop": return "drop";
+    case "deleteByCut":
+    case "deleteByDrag":
+      return "copy";
+    // What was cleared must not come back.
+    case "historyUndo":
+    case "historyRedo":
+      return "undo";
+    default: return data === null || isPrintableAscii(data) ? null : "sign";
+  }
+}

@@ -1,0 +1,119 @@
+// One line for a secret: shown only while a button is held, and kept nowhere but in the line.
+import { useEffect, useId, useLayoutEffect, useRef, type RefObject } from "react";
+import { Button } from "react-aria-components";
+import { WORDS } from "../text/passphrase.ts";
+import { onlyPrintableAscii, refusalOf, type Refusal } from "./refused.ts";
+import styles from "./secret-field.module.css";
+
+interface SecretFieldProps {
+  readonly label: string;
+  /** How many characters, beside the label. */
+  readonly count: string;
+  readonly line: RefObject<HTMLInputElement | null>;
+  readonly holdLabel: string;
+  /** A new passphrase takes plain signs only; an old key may have had others. */
+  readonly plainOnly: boolean;
+  readonly shown: boolean;
+  readonly disabled: boolean;
+  readonly autoFocus?: boolean;
+  readonly onShow: (shown: boolean) => void;
+  readonly onChanged: () => void;
+  readonly onRefused: (why: Refusal) => void;
+  readonly onEnter: () => void;
+}
+
+/** One line for a secret, with its label, its count and its button to show it. */
+export function SecretField(props: SecretFieldProps) {
+  const { line, shown, disabled } = props;
+  const id = useId();
+  useGuard(props);
+  useHideOnLeave(props);
+  return (
+    <div className={styles["field"]}>
+      <div className={styles["heads"]}>
+        <label className={styles["label"]} htmlFor={id}>{props.label}</label>
+        <span className={styles["count"]} id={`${id}-count`}>{props.count}</span>
+      </div>
+      <div className={styles["row"]}>
+        <div className={styles["place"]}>
+          <input
+            ref={line} id={id} className={styles["line"]} aria-describedby={`${id}-count`}
+            type="password" readOnly={shown || disabled} lang="en"
+            autoComplete={props.plainOnly ? "new-password" : "off"} autoCapitalize="none"
+            autoCorrect="off" spellCheck={false} inputMode="text"
+            autoFocus={props.autoFocus === true}
+            onKeyDown={(event) => { if (event.key === "Enter") props.onEnter(); }}
+          />
+          {shown ? <InTheClear line={line} /> : null}
+        </div>
+        <Button
+          className={styles["hold"] ?? ""} aria-label={props.holdLabel} isDisabled={disabled}
+          onPressChange={props.onShow}
+          onPressEnd={({ pointerType }) => {
+            if (pointerType !== "keyboard" && pointerType !== "virtual") line.current?.focus();
+          }}
+        >
+          {WORDS.hold}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/**
+ * The characters over their line. The line itself stays one of dots: of a line of open text Chromium
+ * tells its main process the text around the caret. So this here takes no caret and no selection,
+ * and is not in the tree that main keeps for a screen reader.
+ */
+function InTheClear({ line }: Pick<SecretFieldProps, "line">) {
+  const place = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const span = place.current;
+    if (span === null) return undefined;
+    span.textContent = line.current?.value ?? "";
+    return () => { span.textContent = ""; };
+  }, [line]);
+  return <span ref={place} className={styles["clear"]} aria-hidden="true" />;
+}
+
+/** Refuses what may not enter before it enters; a composed sign is taken out after. */
+function useGuard({ line, plainOnly, onChanged, onRefused }: SecretFieldProps): void {
+  useEffect(() => {
+    const input = line.current;
+    if (input === null) return undefined;
+    const before = (event: InputEvent): void => {
+      const why = refusalOf(event.inputType, event.data);
+      if (why === null) return;
+      if (why === "sign" && !plainOnly) return;
+      event.preventDefault();
+      onRefused(why);
+    };
+    const after = (): void => {
+      const clean = onlyPrintableAscii(input.value);
+      const foreign = clean !== input.value;
+      if (foreign && plainOnly) input.value = clean;
+      onChanged();
+      if (foreign) onRefused(plainOnly ? "sign" : "foreign");
+    };
+    input.addEventListener("beforeinput", before);
+    input.addEventListener("input", after);
+    return () => {
+      input.removeEventListener("beforeinput", before);
+      input.removeEventListener("input", after);
+    };
+  }, [line, plainOnly, onChanged, onRefused]);
+}
+
+/** A key that is let go in another window is not heard here: leaving hides as well. */
+function useHideOnLeave({ shown, onShow }: SecretFieldProps): void {
+  useEffect(() => {
+    if (!shown) return undefined;
+    const hide = (): void => onShow(false);
+    window.addEventListener("blur", hide);
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      window.removeEventListener("blur", hide);
+      document.removeEventListener("visibilitychange", hide);
+    };
+  }, [shown, onShow]);
+}

@@ -1,0 +1,48 @@
+// The strength of a new passphrase as a bar, with the mark it must pass.
+import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
+import { STRENGTH } from "../text/passphrase.ts";
+import { isWeak, NEEDED_BITS, type Strength } from "./readiness.ts";
+import styles from "./strength-bar.module.css";
+
+/** Bits at the right end. The mark's place in the style sheet follows from both numbers. */
+const FULL = 128;
+
+interface StrengthBarProps {
+  readonly strength: Strength;
+  readonly mode: PassphraseTurn["mode"];
+}
+
+/** A bar in ink; what it says stands below it in words. */
+export function StrengthBar({ strength: { bits }, mode }: StrengthBarProps) {
+  const words = said(bits);
+  const filled = typeof bits === "number" ? Math.min(bits, FULL) : 0;
+  return (
+    <div className={styles["strength"]}>
+      <div
+        role="meter" aria-label={STRENGTH.label} aria-valuemin={0} aria-valuemax={FULL}
+        aria-valuenow={filled} aria-valuetext={words}
+      >
+        <svg
+          className={styles["bar"]} viewBox={`0 0 ${FULL} 16`} preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <rect className={styles["frame"]} width={FULL} height="16" />
+          <rect className={styles["fill"]} width={filled} height="16" />
+          <path className={styles["over"]} d={`M${NEEDED_BITS} -4v24`} />
+          <path className={styles["mark"]} d={`M${NEEDED_BITS} -4v24`} />
+        </svg>
+      </div>
+      <p className={styles["words"]} aria-hidden="true">
+        <span>{isWeak(bits) && mode === "REHEARSAL" ? STRENGTH.allowed : ""}</span>
+        <span className={styles["needed"]}>{STRENGTH.needed(NEEDED_BITS)}</span>
+        <span className={styles["said"]} data-quiet={typeof bits !== "number"}>{words}</span>
+      </p>
+    </div>
+  );
+}
+
+function said(bits: Strength["bits"]): string {
+  if (bits === "none") return STRENGTH.none;
+  if (bits === "unknown") return STRENGTH.unknown;
+  return isWeak(bits) ? STRENGTH.tooWeak(bits) : STRENGTH.enough(bits);
+}

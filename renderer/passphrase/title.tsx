@@ -1,0 +1,27 @@
+// The title of the window's sheet, with a hint below it that a warning may take the place of.
+import type { ReactNode } from "react";
+import styles from "./title.module.css";
+
+interface TitleProps {
+  readonly title: string;
+  readonly hint: string | null;
+  /** Stands where the hint stood, so that no line moves under the fingers. */
+  readonly warning: string | null;
+  readonly aside?: ReactNode;
+}
+
+/** What to do, in one line. */
+export function Title({ title, hint, warning, aside }: TitleProps) {
+  return (
+    <div className={styles["title"]}>
+      <div className={styles["words"]}>
+        <h1>{title}</h1>
+        <div role="status">
+          {warning === null ? null : <p className={styles["warning"]}>{warning}</p>}
+          {warning === null && hint !== null ? <p className={styles["hint"]}>{hint}</p> : null}
+        </div>
+      </div>
+      {aside}
+    </div>
+  );
+}

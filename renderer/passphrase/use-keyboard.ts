@@ -1,0 +1,44 @@
+// What the keyboard tells of itself: Caps Lock, and the layout of its letters.
+import { useEffect, useState } from "react";
+import { nameLayout, type Layout } from "./keyboard-layout.ts";
+
+export type CapsLock = "on" | "off" | "unknown";
+
+/** Caps Lock, known from the first key or movement on. */
+export function useCapsLock(): CapsLock {
+  const [state, setState] = useState<CapsLock>("unknown");
+  useEffect(() => {
+    const read = (event: KeyboardEvent | MouseEvent): void =>
+      setState(event.getModifierState("CapsLock") ? "on" : "off");
+    // The release counts as well: some systems tell the new state only then.
+    const kinds = ["keydown", "keyup", "mousedown", "mousemove"] as const;
+    for (const kind of kinds) window.addEventListener(kind, read, true);
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, read, true);
+    };
+  }, []);
+  return state;
+}
+
+/** The part of the Keyboard Map API (WICG) that is used; not every system has it. */
+interface Keyboard {
+  readonly getLayoutMap: () => Promise<ReadonlyMap<string, string>>;
+}
+
+/** The layout, read again whenever the window comes to the front. */
+export function useLayout(): Layout {
+  const [layout, setLayout] = useState<Layout>({ kind: "unknown" });
+  useEffect(() => {
+    const { keyboard } = navigator as Navigator & { readonly keyboard?: Keyboard };
+    const read = (): void => {
+      keyboard?.getLayoutMap().then(
+        (map) => setLayout(nameLayout((code) => map.get(code))),
+        () => setLayout({ kind: "unknown" }),
+      );
+    };
+    read();
+    window.addEventListener("focus", read);
+    return () => window.removeEventListener("focus", read);
+  }, []);
+  return layout;
+}

@@ -1,0 +1,107 @@
+// The one or two lines of a turn: what they hold is looked at, sent once, and cleared.
+import { useCallback, useRef, useState, type RefObject } from "react";
+import type { Typed, VaultAnswer } from "../../electron/bridge/passphrase.ts";
+import { look, lackOfNew, lackOfOpen, NOTHING, type Lack, type Looked } from "./readiness.ts";
+import type { Refusal } from "./refused.ts";
+import { useStrength } from "./strength.ts";
+import type { Turn } from "./turn-port.ts";
+
+type VaultFault = Exclude<VaultAnswer, { readonly ok: true }>;
+
+/** Where the turn stands. `gone`: nobody takes what is typed any more. */
+export type Course = "typing" | "sent" | "taken" | "left" | "gone";
+
+/** Everything the two kinds of turn share. The characters themselves stay in the lines. */
+export interface Lines {
+  readonly first: RefObject<HTMLInputElement | null>;
+  readonly second: RefObject<HTMLInputElement | null>;
+  readonly looked: Looked;
+  readonly strength: ReturnType<typeof useStrength>["strength"];
+  readonly lack: Lack | null;
+  readonly course: Course;
+  readonly note: Refusal | null;
+  readonly fault: VaultFault | null;
+  readonly changed: () => void;
+  readonly refused: (why: Refusal) => void;
+  readonly clear: () => void;
+  readonly use: () => void;
+  readonly leave: () => void;
+}
+
+/** The lines of one turn. */
+export function useLines({ about, send }: Turn): Lines {
+  const first = useRef<HTMLInputElement>(null);
+  const second = useRef<HTMLInputElement>(null);
+  const [looked, setLooked] = useState<Looked>(NOTHING);
+  const [note, setNote] = useState<Refusal | null>(null);
+  const [fault, setFault] = useState<VaultFault | null>(null);
+  const { strength, changed: measure } = useStrength(first);
+  const { course, courseNow, go } = useCourse();
+  const isNew = about.purpose === "new";
+  const lackOf = (now: Looked): Lack | null =>
+    isNew ? lackOfNew(now, strength, about.mode) : lackOfOpen(now);
+
+  const changed = useCallback(() => {
+    setNote(null);
+    setLooked(look(first.current?.value ?? "", second.current?.value ?? ""));
+    if (isNew) measure();
+  }, [isNew, measure]);
+  const empty = useCallback(() => {
+    for (const { current } of [first, second]) if (current !== null) current.value = "";
+    changed();
+  }, [changed]);
+  const clear = useCallback(() => {
+    empty();
+    setFault(null);
+    first.current?.focus();
+  }, [empty]);
+  const refused = useCallback((why: Refusal) => setNote(why), []);
+
+  const use = (): void => {
+    const typed: Typed = isNew
+      ? { passphrase: first.current?.value ?? "", again: second.current?.value ?? "" }
+      : { passphrase: first.current?.value ?? "" };
+    const lack = lackOf(look(typed.passphrase, typed.again ?? ""));
+    if (courseNow() !== "typing" || lack !== null) return;
+    go("sent");
+    const answered = send(typed);
+    empty();
+    setFault(null);
+    void answered.then((answer) => {
+      if (courseNow() !== "sent") return;
+      if (answer === null) {
+        go("gone");
+      } else if ("ok" in answer) {
+        go("taken");
+        window.passphrase.done(true);
+      } else {
+        go("typing");
+        setFault(answer);
+        first.current?.focus();
+      }
+    });
+  };
+  const leave = (): void => {
+    if (courseNow() === "taken" || courseNow() === "left") return;
+    empty();
+    go("left");
+    window.passphrase.done(false);
+  };
+  return {
+    first, second, looked, strength, lack: lackOf(looked), course, note, fault,
+    changed, refused, clear, use, leave,
+  };
+}
+
+/** The course, also as it is between two paintings: a second press must not send again. */
+function useCourse(): {
+  readonly course: Course; readonly courseNow: () => Course; readonly go: (to: Course) => void;
+} {
+  const [course, setCourse] = useState<Course>("typing");
+  const now = useRef<Course>("typing");
+  const go = useCallback((to: Course) => {
+    now.current = to;
+    setCourse(to);
+  }, []);
+  return { course, courseNow: () => now.current, go };
+}

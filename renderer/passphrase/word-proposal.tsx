@@ -1,0 +1,58 @@
+// Seven words drawn by chance, shown only while the officer writes them on the envelope's paper.
+import { useCallback, useEffect, useState } from "react";
+import { Button } from "../parts/button.tsx";
+import { PROPOSAL } from "../text/passphrase.ts";
+import type { Proposal } from "./dictionaries.ts";
+import { RefusedNote } from "./notice.tsx";
+import type { Refusal } from "./refused.ts";
+import { proposeWords } from "./strength.ts";
+import { Title } from "./title.tsx";
+import styles from "./word-proposal.module.css";
+
+interface WordProposalProps {
+  readonly onWritten: () => void;
+  readonly onOwn: () => void;
+  readonly note: Refusal | null;
+}
+
+/** The words live in this component's state alone and go with it. */
+export function WordProposal({ onWritten, onOwn, note }: WordProposalProps) {
+  const [drawn, setDrawn] = useState<Proposal | "failed" | null>(null);
+  const draw = useCallback(() => {
+    let wanted = true;
+    proposeWords().then(
+      (proposal) => { if (wanted) setDrawn(proposal); },
+      () => { if (wanted) setDrawn("failed"); },
+    );
+    return () => { wanted = false; };
+  }, []);
+  useEffect(draw, [draw]);
+  const proposal = drawn === "failed" ? null : drawn;
+  return (
+    <>
+      <Title title={PROPOSAL.title} hint={PROPOSAL.hint} warning={null} />
+      <ol className={styles["words"]} aria-label={PROPOSAL.list}>
+        {proposal?.words.map((word, index) => (
+          <li key={`${index}-${word}`}>
+            <b aria-hidden="true">{index + 1}</b>
+            <span>{word}</span>
+          </li>
+        ))}
+      </ol>
+      <p className={styles["form"]}>{drawn === "failed" ? PROPOSAL.failed : PROPOSAL.form}</p>
+      <p className={styles["bits"]} role="status">
+        {proposal === null ? "" : PROPOSAL.bits(proposal.from, proposal.bits)}
+        {" "}
+        {PROPOSAL.after}
+      </p>
+      <RefusedNote note={note} />
+      <div className={styles["acts"]}>
+        <Button kind="second" onPress={onOwn}>{PROPOSAL.own}</Button>
+        <Button kind="second" onPress={draw}>{PROPOSAL.other}</Button>
+        <Button kind="main" onPress={onWritten} isDisabled={proposal === null}>
+          {PROPOSAL.written}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+// The curtain: the whole window in the officer's colour, before and while a secret is typed.
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Button } from "../../parts/button.tsx";
+import { Clock } from "../../parts/clock.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { OfficerMark, officerColour } from "../../parts/officer-mark.tsx";
+import { StationBadges } from "../../parts/station.tsx";
+import { lengthOf } from "../../parts/band.tsx";
+import { ask, useAction } from "../../stores/action.ts";
+import { nameOf } from "../../stores/people.ts";
+import {
+  CURTAIN, iAm, officerTitle, takeTheSeat, typesNow, witnessLines,
+} from "../../text/frame.ts";
+import { Sign } from "./refusal.tsx";
+import styles from "./curtain.module.css";
+
+interface CurtainProps {
+  readonly room: RoomView;
+  readonly seat: number;
+  /** Called to the seat, or typing already in the small window. */
+  readonly typing: boolean;
+}
+
+/** The curtain for one officer. */
+export function Curtain({ room, seat, typing }: CurtainProps) {
+  const name = nameOf(room, `officer-${seat}`);
+  const { fault } = useAction();
+  return (
+    <div className={styles["curtain"]} data-officer={officerColour(seat)}>
+      <header className={styles["top"]}>
+        <StationBadges station={room.ceremony?.station ?? "offline"} mode={room.mode} />
+        <Clock />
+      </header>
+      {fault === null ? null : <Sign refusal={fault} />}
+      <main className={styles["call"]}>
+        <OfficerMark seat={seat} size="xl" inverse silent />
+        <div>
+          <p className={styles["role"]}>{officerTitle(seat)}</p>
+          <h1 data-long={lengthOf(name)}>{typing ? typesNow(name) : takeTheSeat(name)}</h1>
+          <p className={styles["others"]}>{typing ? CURTAIN.typingOthers : CURTAIN.others}</p>
+        </div>
+      </main>
+      {typing ? <Typing /> : <Answer room={room} seat={seat} name={name} />}
+    </div>
+  );
+}
+
+function Typing() {
+  return (
+    <footer className={styles["end"]}>
+      <div className={styles["find"]}>
+        <p>{CURTAIN.findWindow}</p>
+        <p>{CURTAIN.closeWindow}</p>
+      </div>
+    </footer>
+  );
+}
+
+interface AnswerProps {
+  readonly room: RoomView;
+  readonly seat: number;
+  readonly name: string;
+}
+
+function Answer({ room, seat, name }: AnswerProps) {
+  const { pending } = useAction();
+  const answer = (here: boolean) => { void ask("answer", { seat, here }); };
+  return (
+    <footer className={styles["end"]}>
+      <ul className={styles["seen"]}>
+        {witnessLines(witnessedIn(room)).map(({ line, isSeen }) => (
+          <li key={line}>
+            <Icon name={isSeen ? "check" : "ring"} />
+            {line}
+          </li>
+        ))}
+      </ul>
+      <div className={styles["buttons"]}>
+        <Button kind="second" isBusy={pending !== null} onPress={() => { answer(false); }}>
+          {CURTAIN.notYet}
+        </Button>
+        <Button kind="main" autoFocus isBusy={pending !== null} onPress={() => { answer(true); }}>
+          {iAm(name)}
+        </Button>
+      </div>
+    </footer>
+  );
+}
+
+/** What the witness saw before this step, as the record has it. */
+function witnessedIn({ ceremony }: RoomView): Readonly<Record<string, string>> | null {
+  const step = ceremony?.step?.id;
+  return ceremony?.ledger.findLast(
+    ({ type, facts }) => type === "room-witnessed" && facts["step"] === step,
+  )?.facts ?? null;
+}

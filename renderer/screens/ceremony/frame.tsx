@@ -1,0 +1,54 @@
+// The frame around every step: edge, bar, timetable, step, record, foot.
+import { useState } from "react";
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Bar } from "../../parts/bar.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
+import { Edged } from "../../parts/station.tsx";
+import { useAction } from "../../stores/action.ts";
+import { ceremonyTitle, FRAME } from "../../text/frame.ts";
+import { Step } from "../step/step.tsx";
+import { Foot } from "./foot.tsx";
+import styles from "./frame.module.css";
+import { Ledger } from "./ledger.tsx";
+import { Rail } from "./rail.tsx";
+import { Refusal } from "./refusal.tsx";
+
+/** An open ceremony, whatever its step. */
+export function CeremonyFrame({ room }: { readonly room: RoomView }) {
+  const [chosen, setChosen] = useState<{ step: string; folded: boolean } | null>(null);
+  const { fault } = useAction();
+  const { ceremony, open } = room;
+  const station = ceremony?.station ?? "offline";
+  const title = open === null ? "" : ceremonyTitle(open);
+  const step = ceremony?.step?.id ?? "";
+  const folded = chosen?.step === step ? chosen.folded : isWide(room);
+  const refusal = room.refusal ?? (fault === null ? null : { ...fault, seat: null });
+  return (
+    <Edged station={station} mode={room.mode}>
+      <Bar room={room} station={station} title={title} sub={hsmOf(room)} columns />
+      <div className={`${styles["room"]} ${folded ? styles["folded"] : ""}`}>
+        <main className={styles["centre"]}>
+          <Scroller label={FRAME.step} className={styles["step"]} key={step}>
+            {refusal === null
+              ? <Step room={room} /> : <Refusal room={room} refusal={refusal} />}
+          </Scroller>
+        </main>
+        <Foot room={room} />
+        <Rail room={room} />
+        <Ledger
+          room={room} folded={folded} onFold={(fold) => { setChosen({ step, folded: fold }); }}
+        />
+      </div>
+    </Edged>
+  );
+}
+
+/** Words and the triangle need the room: there the record is folded until somebody unfolds it. */
+function isWide({ activity, ceremony }: RoomView): boolean {
+  const kind = ceremony?.step?.action.kind;
+  return activity.kind === "hearing" || kind === "record-custody"
+    || ((kind === "prove-quorum" || kind === "make-restore-blob") && activity.kind !== "idle");
+}
+
+const hsmOf = ({ ceremony, home }: RoomView): string =>
+  ceremony === null || ceremony.hsm === "" ? home.proposedHsm : ceremony.hsm;

@@ -1,0 +1,100 @@
+// The record as a ledger on the right: newest last, with the head as ten words; it can be folded.
+import { useLayoutEffect, useRef } from "react";
+import { Button } from "react-aria-components";
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { OfficerMark } from "../../parts/officer-mark.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
+import { entryCount, FRAME } from "../../text/frame.ts";
+import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
+import { clockTime } from "../../text/times.ts";
+import { stepTitle } from "../../text/titles.ts";
+import styles from "./ledger.module.css";
+import { stopOf, type Ceremony } from "./plan.ts";
+
+interface LedgerProps {
+  readonly room: RoomView;
+  readonly folded: boolean;
+  readonly onFold: (folded: boolean) => void;
+}
+
+/** The record beside the step. */
+export function Ledger({ room, folded, onFold }: LedgerProps) {
+  const { ceremony } = room;
+  const entries = ceremony?.ledger.length ?? 0;
+  return (
+    <aside
+      className={`${styles["ledger"]} ${folded ? styles["folded"] : ""}`}
+      aria-label={FRAME.record}
+    >
+      <header className={styles["header"]}>
+        <h2>{FRAME.record}</h2>
+        <p>{folded ? entries : entryCount(entries)}</p>
+        <Button
+          className={styles["fold"] ?? ""} aria-label={folded ? FRAME.unfold : FRAME.fold}
+          onPress={() => { onFold(!folded); }}
+        >
+          <Icon name={folded ? "left" : "right"} />
+        </Button>
+      </header>
+      {folded || ceremony === null ? null : <Entries ceremony={ceremony} />}
+      {entries === 0 ? null : (
+        <footer className={styles["head"]}>
+          <h3>{FRAME.head}</h3>
+          <HeadWords words={ceremony?.words ?? []} />
+        </footer>
+      )}
+    </aside>
+  );
+}
+
+/** The head of the record, in words to read aloud. */
+export function HeadWords({ words, large = false }: {
+  readonly words: readonly string[]; readonly large?: boolean;
+}) {
+  return (
+    <ol className={`${styles["words"]} ${large ? styles["large"] : ""}`}>
+      {words.map((word, i) => <li key={`${i} ${word}`}>{word}</li>)}
+    </ol>
+  );
+}
+
+function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const count = ceremony.ledger.length;
+  useLayoutEffect(() => {
+    // The newest entry is what people look for.
+    scroller.current?.scrollTo(0, scroller.current.scrollHeight);
+  }, [count]);
+  const titleOf = (id: string): string => {
+    const stop = stopOf(ceremony, id);
+    return stop === undefined ? id : stepTitle(stop);
+  };
+  return (
+    <Scroller label={FRAME.record} className={styles["list"]} scroller={scroller}>
+      {count === 0 ? <p className={styles["empty"]}>{FRAME.emptyRecord}</p> : (
+        <ol>
+          {ceremony.ledger.map((line) => <Entry key={line.seq} line={line} titleOf={titleOf} />)}
+        </ol>
+      )}
+    </Scroller>
+  );
+}
+
+interface EntryProps {
+  readonly line: LedgerLine;
+  readonly titleOf: (id: string) => string;
+}
+
+function Entry({ line, titleOf }: EntryProps) {
+  return (
+    <li className={styles["entry"]}>
+      <span className={styles["number"]}>{line.seq}</span>
+      <p>
+        <time dateTime={line.at}>{clockTime(line.at)}</time>{" "}
+        {line.seat === null ? null : <OfficerMark seat={line.seat} size="s" silent />}
+        {ledgerSentence(line, titleOf)}
+      </p>
+    </li>
+  );
+}

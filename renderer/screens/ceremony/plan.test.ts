@@ -1,0 +1,47 @@
+// The timetable: done times as recorded, the others by the plan.
+import { describe, expect, it } from "vitest";
+import { numberOf, stopOf, timetable, type Ceremony } from "./plan.ts";
+
+const minute = 60_000;
+const start = Date.parse("2026-11-24T05:00:00Z");
+
+const stop = (id: string, minutes: number, doneAt: number | null = null) => ({
+  id, minutes, kind: "open" as const, seat: null, what: null, to: null,
+  station: "offline" as const,
+  doneAt: doneAt === null ? null : new Date(start + doneAt * minute).toISOString(),
+});
+
+function ceremony(now: string | null): Ceremony {
+  const acts = [
+    { title: "Opening", steps: [stop("open", 10, 12)] },
+    { title: "Keys", steps: [stop("first", 6), stop("second", 4)] },
+    { title: "Close", steps: [stop("close", 8)] },
+  ];
+  const step = now === null ? null : { id: now };
+  return { acts, step } as unknown as Ceremony;
+}
+
+describe("the timetable", () => {
+  it("shows what was done when it was done, and the rest from there by the plan", () => {
+    const acts = timetable(ceremony("first"), start + 13 * minute);
+    expect(acts.map(({ progress }) => progress)).toEqual(["done", "now", "ahead"]);
+    expect(acts.flatMap(({ stops }) => stops.map(({ at }) => (at - start) / minute)))
+      .toEqual([12, 12, 18, 22]);
+  });
+
+  it("moves what is ahead when the step that is now takes longer", () => {
+    const acts = timetable(ceremony("first"), start + 30 * minute);
+    expect((acts[2]?.at ?? 0) - start).toBe(34 * minute);
+  });
+
+  it("begins now when nothing was done yet", () => {
+    const fresh = { ...ceremony("first"), acts: ceremony("first").acts.slice(1) };
+    expect(timetable(fresh, start)[0]?.at).toBe(start);
+  });
+
+  it("numbers a step by act and place", () => {
+    expect(numberOf(ceremony(null), "second")).toBe("2.2");
+    expect(numberOf(ceremony(null), "unknown")).toBe("");
+    expect(stopOf(ceremony(null), "close")?.minutes).toBe(8);
+  });
+});

@@ -1,0 +1,69 @@
+// The timetable on the left: acts as squares, the steps of the act that is now as stops.
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { OfficerMark } from "../../parts/officer-mark.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
+import { useNow } from "../../stores/now.ts";
+import { FRAME, stepOf, timeLeft, typeset } from "../../text/frame.ts";
+import { shortTime } from "../../text/times.ts";
+import { stepTitle } from "../../text/titles.ts";
+import { timetable, type Ceremony, type PlannedAct, type PlannedStop } from "./plan.ts";
+import styles from "./rail.module.css";
+
+/** The timetable of the open ceremony. */
+export function Rail({ room }: { readonly room: RoomView }) {
+  const { ceremony } = room;
+  return (
+    <nav className={styles["rail"]} aria-label={FRAME.rail}>
+      {ceremony === null ? null : <Timetable ceremony={ceremony} />}
+    </nav>
+  );
+}
+
+function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
+  const now = useNow(30_000);
+  const acts = timetable(ceremony, now);
+  const { done, steps, minutesLeft } = ceremony;
+  return (
+    <>
+      <Scroller label={FRAME.rail} className={styles["list"]}>
+        <ol>{acts.map((act) => <ActStop key={act.number} act={act} />)}</ol>
+      </Scroller>
+      <div className={styles["foot"]}>
+        <p className={styles["left"]}>{timeLeft(minutesLeft)}</p>
+        <p role="status">{done < steps ? stepOf(done + 1, steps) : FRAME.allDone}</p>
+      </div>
+    </>
+  );
+}
+
+function ActStop({ act }: { readonly act: PlannedAct }) {
+  const open = act.progress === "now";
+  return (
+    <>
+      <li className={`${styles["stop"]} ${styles["act"]}`} data-progress={act.progress}>
+        <time dateTime={new Date(act.at).toISOString()}>{shortTime(act.at)}</time>
+        <span className={styles["dot"]}><span>{act.number}</span></span>
+        <span>{typeset(act.title)}</span>
+      </li>
+      {open ? act.stops.map((stop) => <StepStop key={stop.stop.id} planned={stop} />) : null}
+    </>
+  );
+}
+
+function StepStop({ planned }: { readonly planned: PlannedStop }) {
+  const { stop, progress, at } = planned;
+  const isNow = progress === "now";
+  return (
+    <li
+      className={styles["stop"]} data-progress={isNow ? "here" : progress}
+      {...(isNow ? { "aria-current": "step" } as const : {})}
+    >
+      <time dateTime={new Date(at).toISOString()}>{shortTime(at)}</time>
+      <span className={styles["dot"]} />
+      <span className={styles["title"]}>
+        {stepTitle(stop)}
+        {stop.seat === null ? null : <OfficerMark seat={stop.seat} size="s" silent />}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,110 @@
+// A refusal in place of the step: the sign, one sentence, whose turn it is, and what to do next.
+import type { RefusalView, RoomView } from "../../../electron/bridge/room.ts";
+import { Band } from "../../parts/band.tsx";
+import { Button } from "../../parts/button.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { NothingToPress } from "../../parts/main-action.tsx";
+import { Section } from "../../parts/section.tsx";
+import { Stage } from "../../parts/stage.tsx";
+import { ask, forget, useAction } from "../../stores/action.ts";
+import { nameOf } from "../../stores/people.ts";
+import { officerTitle, roleTitle } from "../../text/frame.ts";
+import { nextLines, REFUSAL } from "../../text/refusal.ts";
+import { stepHeading } from "../../text/titles.ts";
+import { numberOf, stopOf } from "./plan.ts";
+import styles from "./refusal.module.css";
+
+interface RefusalProps {
+  readonly room: RoomView;
+  readonly refusal: RefusalView;
+}
+
+/** What the centre shows while a refusal stands. */
+export function Refusal({ room, refusal }: RefusalProps) {
+  const { ceremony } = room;
+  const stop = ceremony?.step == null ? undefined : stopOf(ceremony, ceremony.step.id);
+  return (
+    <>
+      {ceremony === null || stop === undefined ? null : (
+        <Stage
+          number={numberOf(ceremony, stop.id)} title={stepHeading(stop)} minutes={stop.minutes}
+        />
+      )}
+      <Sign refusal={refusal} />
+      <WhoActs room={room} seat={refusal.seat} />
+      <Section label={REFUSAL.next} now grow>
+        <NextLines next={refusal.next} />
+        <Answer isRecorded={room.refusal !== null} />
+      </Section>
+      <Section label={REFUSAL.record}>
+        <p className={styles["record"]}>{REFUSAL.recorded}</p>
+      </Section>
+      <NothingToPress>{REFUSAL.foot}</NothingToPress>
+    </>
+  );
+}
+
+interface SignProps {
+  readonly refusal: Pick<RefusalView, "code" | "message">;
+  /** Where no other heading stands above it. */
+  readonly isFirst?: boolean;
+}
+
+/** The octagon, the word, the code, the sentence. */
+export function Sign({ refusal, isFirst = false }: SignProps) {
+  const Heading = isFirst ? "h1" : "h2";
+  return (
+    <div className={styles["sign"]} role="alert">
+      <Icon name="octagon" size="xl" />
+      <div>
+        <Heading className={styles["word"]}>
+          <span>{REFUSAL.word}</span>
+          <code>{refusal.code}</code>
+        </Heading>
+        <p>{refusal.message}</p>
+      </div>
+    </div>
+  );
+}
+
+function WhoActs({ room, seat }: { readonly room: RoomView; readonly seat: number | null }) {
+  const role = seat === null ? "administrator" : `officer-${seat}`;
+  const title = seat === null ? roleTitle(role) : officerTitle(seat);
+  return (
+    <Band
+      seat={seat} role="administrator" title={title} name={nameOf(room, role)}
+      verb={REFUSAL.verb} detail={REFUSAL.verbDetail}
+    />
+  );
+}
+
+/** What to do: one sentence, or several with numbers. */
+export function NextLines({ next }: { readonly next: string }) {
+  const lines = nextLines(next);
+  return (
+    <ol className={styles["next"]}>
+      {lines.map((line, i) => (
+        <li key={line}>
+          {lines.length > 1 ? <span className={styles["number"]}>{i + 1}</span> : null}
+          <span>{line}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Back to the step. A refusal of the ceremony is answered; one of the window only put away. */
+function Answer({ isRecorded }: { readonly isRecorded: boolean }) {
+  const { pending } = useAction();
+  const answer = () => {
+    forget();
+    if (isRecorded) void ask("understood", {});
+  };
+  return (
+    <div className={styles["answer"]}>
+      <Button kind="main" autoFocus isBusy={pending !== null} onPress={answer}>
+        {isRecorded ? REFUSAL.understood : REFUSAL.again}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+// The list of what is in custody.
+import type { CustodyKnown } from "../../../electron/bridge/room.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { OfficerMark } from "../../parts/officer-mark.tsx";
+import { CUSTODY } from "../../text/home.ts";
+import { objectName, seatOf } from "../../text/objects.ts";
+import { shortDay } from "../../text/times.ts";
+import styles from "./custody-table.module.css";
+
+interface TableProps {
+  readonly objects: CustodyKnown["objects"];
+  /** When they were seen last; without it the column is left out. */
+  readonly seenAt?: string;
+}
+
+/** Every object with its seal, place and custodian. */
+export function CustodyTable({ objects, seenAt }: TableProps) {
+  return (
+    <table className={styles["table"]}>
+      <thead>
+        <tr>
+          <th scope="col">{CUSTODY.object}</th>
+          <th scope="col">{CUSTODY.seal}</th>
+          <th scope="col">{CUSTODY.place}</th>
+          <th scope="col">{CUSTODY.custodian}</th>
+          {seenAt === undefined ? null : (
+            <th scope="col" className={styles["end"]}>{CUSTODY.lastSeen}</th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {objects.map((object, i) => (
+          <Row
+            key={object.object} object={object} seenAt={seenAt}
+            isLast={seatOf(object.object) !== seatOf(objects[i + 1]?.object ?? "")}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  readonly object: CustodyKnown["objects"][number];
+  readonly seenAt: string | undefined;
+  /** The last of its officer: a stronger rule below. */
+  readonly isLast: boolean;
+}
+
+function Row({ object: { object, seal, place, custodian }, seenAt, isLast }: RowProps) {
+  const seat = seatOf(object);
+  return (
+    <tr className={isLast ? styles["last"] : ""}>
+      <th scope="row">
+        <span className={styles["name"]}>
+          {seat === null ? <Icon name="document" size="m" /> : <OfficerMark seat={seat} />}
+          {objectName(object)}
+        </span>
+      </th>
+      <td data-label={CUSTODY.seal}>{seal}</td>
+      <td data-label={CUSTODY.place}>{place}</td>
+      <td data-label={CUSTODY.custodian}>{custodian}</td>
+      {seenAt === undefined ? null : (
+        <td className={styles["end"]} data-label={CUSTODY.lastSeen}>{shortDay(seenAt)}</td>
+      )}
+    </tr>
+  );
+}

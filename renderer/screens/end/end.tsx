@@ -1,0 +1,102 @@
+// The end of a ceremony: the head to read aloud, what was done, who signed, where things are.
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Bar } from "../../parts/bar.tsx";
+import { Button } from "../../parts/button.tsx";
+import { FootBar } from "../../parts/foot-bar.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { OfficerMark } from "../../parts/officer-mark.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
+import { Edged } from "../../parts/station.tsx";
+import { ask, useAction } from "../../stores/action.ts";
+import { nameOf } from "../../stores/people.ts";
+import { ceremonyTitle, FRAME } from "../../text/frame.ts";
+import { doneLines, END, exceptionsLine } from "../../text/home.ts";
+import { seatOf } from "../../text/objects.ts";
+import { HeadWords } from "../ceremony/ledger.tsx";
+import type { Ceremony } from "../ceremony/plan.ts";
+import { CustodyTable } from "../custody/custody-table.tsx";
+import styles from "./end.module.css";
+
+interface EndProps {
+  readonly room: RoomView;
+  readonly ceremony: Ceremony;
+}
+
+/** A closed ceremony. */
+export function End({ room, ceremony }: EndProps) {
+  const { pending } = useAction();
+  const title = room.open === null ? ceremony.title : ceremonyTitle(room.open);
+  return (
+    <Edged station={ceremony.station} mode={room.mode}>
+      <Bar room={room} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
+      <main className={styles["end"]}>
+        <section className={styles["head"]}>
+          <h1>{END.title(title)}</h1>
+          <p className={styles["read"]}>{END.read}</p>
+          <HeadWords words={ceremony.words} large />
+          <p className={styles["later"]}>{END.later}</p>
+        </section>
+        <Scroller label={END.done} className={styles["scroll"]}>
+          <div>
+            <Done ceremony={ceremony} />
+            <Signed room={room} ceremony={ceremony} />
+            <h2>{END.where}</h2>
+            <CustodyTable objects={ceremony.custody} />
+          </div>
+        </Scroller>
+      </main>
+      <FootBar
+        main={(
+          <Button
+            kind="main" autoFocus isBusy={pending !== null}
+            onPress={() => { void ask("leave", {}); }}
+          >
+            {END.back}
+          </Button>
+        )}
+      >
+        <p className={styles["all-done"]}>{FRAME.allDone}</p>
+      </FootBar>
+    </Edged>
+  );
+}
+
+function Done({ ceremony }: { readonly ceremony: Ceremony }) {
+  const pairs = ceremony.proof?.subsets.length ?? 0;
+  return (
+    <>
+      <h2>{END.done}</h2>
+      <ul className={styles["done"]}>
+        {doneLines(ceremony.ledger, pairs).map((line) => (
+          <li key={line}>
+            <Icon name="check" />
+            {line}
+          </li>
+        ))}
+        <li>
+          <Icon name="document" />
+          {exceptionsLine(ceremony.ledger)}
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function Signed({ room, ceremony }: EndProps) {
+  return (
+    <>
+      <h2>{END.signed}</h2>
+      <ul className={styles["signed"]}>
+        {ceremony.signed.map((officer) => {
+          const seat = seatOf(officer);
+          return (
+            <li key={officer}>
+              {seat === null ? null : <OfficerMark seat={seat} />}
+              {nameOf(room, officer)}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+// What is known of custody, beside the verbs: pairs proven, and always what that does not say.
+import type { CustodyKnown, HomeView } from "../../../electron/bridge/room.ts";
+import { Button } from "../../parts/button.tsx";
+import { Triangle } from "../../parts/triangle.tsx";
+import { chooseTheme, useTheme } from "../../stores/theme.ts";
+import { HOME, KNOWN, provenLine, provenTitle } from "../../text/home.ts";
+import { ago, day, dayAndTime, until } from "../../text/times.ts";
+import styles from "./custody-aside.module.css";
+
+interface AsideProps {
+  readonly home: HomeView;
+  /** In milliseconds. */
+  readonly now: number;
+  readonly onCustody: () => void;
+}
+
+/** The darker sheet at the right of Home. */
+export function CustodyAside({ home, now, onCustody }: AsideProps) {
+  const { custody } = home;
+  return (
+    <aside className={styles["aside"]} aria-label={HOME.custody}>
+      {custody === null ? <NothingKnown home={home} /> : <Known custody={custody} now={now} />}
+      <div className={styles["foot"]}>
+        {custody === null ? <span /> : (
+          <Button kind="second" small onPress={onCustody}>{HOME.seeCustody}</Button>
+        )}
+        <ThemeSwitch />
+      </div>
+    </aside>
+  );
+}
+
+function Known({ custody, now }: { readonly custody: CustodyKnown; readonly now: number }) {
+  const { officers, subsets, provenAt, hsm } = custody;
+  const required = subsets[0]?.length ?? 2;
+  const proven = subsets.map((seats) => ({ seats, at: null }));
+  const all = choose(officers.length, required);
+  return (
+    <>
+      <h1>{provenTitle(proven.length, all, required)}</h1>
+      <p className={styles["line"]}>{provenLine(hsm, ago(provenAt, now))}</p>
+      <div className={styles["triangle"]}>
+        <Triangle officers={officers} quorum={required} proven={proven} opened={[]} size="large" />
+      </div>
+      <Dates custody={custody} now={now} />
+    </>
+  );
+}
+
+function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readonly now: number }) {
+  const { lastDrill = null, lastBackup = null, nextAttestation = null } = custody ?? {};
+  return (
+    <dl className={styles["dates"]}>
+      <dt>{KNOWN.drill}</dt>
+      <dd>{lastDrill === null ? KNOWN.never : `${day(lastDrill)}, ${ago(lastDrill, now)}`}</dd>
+      <dt>{KNOWN.backup}</dt>
+      <dd>{lastBackup === null ? KNOWN.none : dayAndTime(lastBackup)}</dd>
+      {nextAttestation === null ? null : (
+        <>
+          <dt>{KNOWN.attestation}</dt>
+          <dd>{`${day(nextAttestation)}, ${until(nextAttestation, now)}`}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** Before anything is known: the empty form of what will stand here. */
+function NothingKnown({ home }: { readonly home: HomeView }) {
+  const officers = home.proposedPeople.flatMap(({ role, name }) => {
+    const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
+    return seat === undefined ? [] : [{ seat: Number(seat), name }];
+  });
+  return (
+    <>
+      <h1>{KNOWN.nothing}</h1>
+      <p className={styles["line"]}>{KNOWN.nothingLine}</p>
+      <div className={styles["triangle"]}>
+        {officers.length === 0 ? null : (
+          <Triangle officers={officers} quorum={2} proven={[]} opened={[]} size="large" />
+        )}
+      </div>
+      <Dates custody={null} now={0} />
+    </>
+  );
+}
+
+function ThemeSwitch() {
+  const other = useTheme() === "dark" ? "light" : "dark";
+  return (
+    <Button kind="second" small onPress={() => { chooseTheme(other); }}>{HOME[other]}</Button>
+  );
+}
+
+/** How many groups of `required` there are among so many officers. */
+function choose(officers: number, required: number): number {
+  return Array.from({ length: required }, (_, i) => i)
+    .reduce((groups, i) => groups * (officers - i) / (i + 1), 1);
+}

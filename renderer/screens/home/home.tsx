@@ -1,0 +1,89 @@
+// Home: what can be begun, what waits to be gone on with, and what is known of custody.
+import type { CeremonyName, KnownCeremony, RoomView } from "../../../electron/bridge/room.ts";
+import { Bar } from "../../parts/bar.tsx";
+import { Edged } from "../../parts/station.tsx";
+import { ask, useAction } from "../../stores/action.ts";
+import { useNow } from "../../stores/now.ts";
+import { FRAME } from "../../text/frame.ts";
+import { about, goOnLine, goOnWith, HOME } from "../../text/home.ts";
+import { day } from "../../text/times.ts";
+import { CustodyAside } from "./custody-aside.tsx";
+import styles from "./home.module.css";
+import { GoOn, Lesser, Verb } from "./verb.tsx";
+
+interface HomeProps {
+  readonly room: RoomView;
+  readonly onCustody: () => void;
+  readonly onAudit: () => void;
+}
+
+/** The first screen. */
+export function Home({ room, onCustody, onAudit }: HomeProps) {
+  const now = useNow(60_000);
+  const { home } = room;
+  const unfinished = home.ceremonies.filter(({ progress }) => progress === "unfinished");
+  return (
+    <Edged station={null} mode={room.mode}>
+      <Bar room={room} station={null} title={FRAME.app} sub={day(now)} />
+      <div className={styles["home"]}>
+        <main className={styles["verbs"]} aria-label={HOME.verbs}>
+          {unfinished.map((one) => (
+            <GoOnWith key={`${one.number} ${one.name}`} ceremony={one} />
+          ))}
+          <Verbs room={room} unfinished={unfinished} />
+          <div className={styles["lesser"]}>
+            <Lesser title={HOME.replace} line={HOME.later} />
+            <Lesser
+              title={HOME.rehearse} isPlain
+              line={room.mode === "REHEARSAL" ? HOME.rehearseHere : HOME.rehearseElsewhere}
+            />
+            <Lesser title={HOME.audit} line={HOME.auditLine} onPress={onAudit} />
+          </div>
+        </main>
+        <CustodyAside home={home} now={now} onCustody={onCustody} />
+      </div>
+    </Edged>
+  );
+}
+
+interface GoOnWithProps {
+  readonly ceremony: KnownCeremony;
+}
+
+function GoOnWith({ ceremony: { name, hsm, openedAt, done, steps } }: GoOnWithProps) {
+  const { pending } = useAction();
+  const step = { at: Math.min(done + 1, steps), of: steps };
+  return (
+    <GoOn
+      title={goOnWith(name)} line={goOnLine(hsm, openedAt, step)} isBusy={pending !== null}
+      onPress={() => { void ask("begin", { ceremony: name }); }}
+    />
+  );
+}
+
+interface VerbsProps {
+  readonly room: RoomView;
+  readonly unfinished: readonly KnownCeremony[];
+}
+
+function Verbs({ room: { home }, unfinished }: VerbsProps) {
+  const begin = (ceremony: CeremonyName) => () => { void ask("begin", { ceremony }); };
+  const isOpen = (ceremony: CeremonyName) => unfinished.some(({ name }) => name === ceremony);
+  const whyNot = (ceremony: CeremonyName, may: boolean, why: string): string | null =>
+    isOpen(ceremony) ? HOME.activateUnfinished : may ? null : why;
+  return (
+    <>
+      <Verb
+        title={HOME.activate} line={HOME.activateLine} time={about(home.minutes.activation)}
+        whyNot={whyNot("activation", home.mayActivate, HOME.mayNotActivate)}
+        onPress={begin("activation")} autoFocus={unfinished.length === 0 && home.mayActivate}
+      />
+      <Verb title={HOME.attest} line={HOME.attestLine} time="" whyNot={HOME.later} />
+      <Verb
+        title={HOME.recover} line={HOME.recoverLine} time={about(home.minutes.recovery)}
+        whyNot={whyNot("recovery", home.mayRecover, HOME.mayNotRecover)}
+        onPress={begin("recovery")}
+      />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+// The custody form as data: what is proposed, what is written twice, what is still empty.
+import { seatOf } from "../../../text/objects.ts";
+import { folded } from "../opening/open-form.ts";
+
+/** What is written of one object. */
+export interface CustodyRow {
+  readonly object: string;
+  readonly seal: string;
+  readonly place: string;
+  readonly custodian: string;
+}
+
+/** A field of a row. */
+export type CustodyField = "seal" | "place" | "custodian";
+
+/** The fields, in the order in which they are read aloud. */
+export const FIELDS: readonly CustodyField[] = ["seal", "place", "custodian"];
+
+/** How many fields are still empty. */
+export const emptyFields = (rows: readonly CustodyRow[]): number =>
+  rows.reduce((sum, row) => sum + FIELDS.filter((field) => row[field].trim() === "").length, 0);
+
+/** How many rows are complete. */
+export const filledRows = (rows: readonly CustodyRow[]): number =>
+  rows.filter((row) => emptyFields([row]) === 0).length;
+
+/** Whether a field breaks a rule of custody, seen from the other rows. Main judges it again. */
+export function isWrong(rows: readonly CustodyRow[], at: number, field: CustodyField): boolean {
+  const row = rows[at];
+  if (row === undefined || row[field].trim() === "") return false;
+  const others = rows.filter((_, index) => index !== at);
+  const same = others.filter((other) => folded(other[field]) === folded(row[field]));
+  if (field === "seal") return same.length > 0;
+  const seat = seatOf(row.object);
+  if (seat === null) return false;
+  if (field === "custodian")
+    return isMedium(row) && same.some((other) =>
+      isMedium(other) && seatOf(other.object) !== null && seatOf(other.object) !== seat);
+  // An envelope lies apart from the media of the same officer.
+  return same.some((other) => seatOf(other.object) === seat && isMedium(other) !== isMedium(row));
+}
+
+/** Whether anything is wrong. */
+export const anyWrong = (rows: readonly CustodyRow[]): boolean =>
+  rows.some((_, at) => FIELDS.some((field) => isWrong(rows, at, field)));
+
+/**
+ * What an empty field takes over on Enter: the nearest above of its own sort. Envelopes take from
+ * envelopes, so that they do not end up beside the media. A seal number is never taken over.
+ */
+export function takenOver(rows: readonly CustodyRow[], at: number, field: CustodyField): string {
+  const row = rows[at];
+  if (row === undefined || field === "seal" || row[field].trim() !== "") return "";
+  return rows.slice(0, at).findLast((above) =>
+    isMedium(above) === isMedium(row) && above[field].trim() !== "")?.[field] ?? "";
+}
+
+const isMedium = ({ object }: CustodyRow): boolean => object.endsWith("medium");

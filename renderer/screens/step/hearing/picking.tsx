@@ -1,0 +1,98 @@
+// One line is read and its four words are picked; main judges the line, never this window.
+import { useState } from "react";
+import { Button } from "../../../parts/button.tsx";
+import { NothingToPress } from "../../../parts/main-action.tsx";
+import { Say } from "../../../parts/say.tsx";
+import { Section } from "../../../parts/section.tsx";
+import { WordChoices, WordsHeard } from "../../../parts/word-grid.tsx";
+import { LINE_WORDS } from "../../../parts/word-picks.ts";
+import { ask } from "../../../stores/action.ts";
+import { HEARING } from "../../../text/hearing.ts";
+import { STEP } from "../../../text/step-frame.ts";
+import type { Hearing, Scene } from "../scene.ts";
+import styles from "./hearing.module.css";
+
+interface PickingProps {
+  readonly scene: Scene;
+  readonly hearing: Hearing;
+}
+
+/** The hearing of one line after the other. */
+export function Picking({ scene, hearing }: PickingProps) {
+  const { lines, misses } = hearing;
+  const line = lines.length + 1;
+  return (
+    <>
+      <Section label={STEP.say}>
+        <div className={styles["say"]} aria-live="polite">
+          {misses > 0 ? (
+            <>
+              <Say text={HEARING.notRight(line)} />
+              {misses > 1 ? <p className={styles["differs"]}>{HEARING.differsAgain}</p> : null}
+            </>
+          ) : (
+            <>
+              <Say text={HEARING.sayLine(line)} />
+              <p className={styles["rubric"]}>{HEARING.thenRead}</p>
+            </>
+          )}
+        </div>
+      </Section>
+      <Section label={STEP.do} now grow>
+        {/* The picks of one line die with it. */}
+        <Line key={`${line}-${misses}`} step={scene.stop.id} hearing={hearing} line={line} />
+      </Section>
+      <NothingToPress>{HEARING.keys}</NothingToPress>
+    </>
+  );
+}
+
+interface LineProps {
+  readonly step: string;
+  readonly hearing: Hearing;
+  readonly line: number;
+}
+
+function Line({ step, hearing: { lines, choices, misses }, line }: LineProps) {
+  const [picked, setPicked] = useState<readonly number[]>([]);
+  const [judging, setJudging] = useState(false);
+  const words = picked.flatMap((place) => choices[place] ?? []);
+  const take = async (next: readonly number[]) => {
+    setPicked(next);
+    if (next.length < LINE_WORDS || picked.length === LINE_WORDS) return;
+    setJudging(true);
+    await ask("hear", { step, words: next.flatMap((place) => choices[place] ?? []) });
+    setJudging(false);
+  };
+  const full = words.length >= LINE_WORDS;
+  return (
+    <div className={styles["hear"]}>
+      <WordsHeard lines={lines} picked={words} />
+      <div>
+        <h3 className={styles["which"]}>
+          {judging ? HEARING.judging : full ? HEARING.full : HEARING.which(words.length + 1)}
+        </h3>
+        <WordChoices
+          choices={choices} picked={picked} isDisabled={judging}
+          onPicked={(next) => { void take(next); }}
+        />
+      </div>
+      <div className={styles["tally"]}>
+        <p>
+          <b>{HEARING.heard(lines.length * LINE_WORDS + words.length)}</b>
+          <span>{` ${HEARING.howWrong}`}</span>
+        </p>
+        <div className={styles["buttons"]}>
+          <Button kind="second" small onPress={() => { setPicked([]); }}>
+            {HEARING.again(line)}
+          </Button>
+          {lines.length === 0 && misses === 0 ? null : (
+            <Button kind="second" small onPress={() => { void ask("rehear", { step }); }}>
+              {HEARING.fromStart}
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

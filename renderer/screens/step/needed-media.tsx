@@ -1,0 +1,37 @@
+// The media a step needs, and whether they are in.
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { MEDIA, mediumName } from "../../text/objects.ts";
+import styles from "./step.module.css";
+
+/** A medium that a step needs. */
+type Medium = RoomView["media"][number];
+
+const MARKS = { in: "check", missing: "ring", wrong: "cross" } as const;
+
+/** The list of media; nothing where a step needs none. */
+export function NeededMedia({ media }: { readonly media: readonly Medium[] }) {
+  if (media.length === 0) return null;
+  return (
+    <div className={styles["group"]}>
+      <h3 className={styles["heading"]}>{MEDIA.label}</h3>
+      <ul className={styles["media"]} aria-live="polite">
+        {media.map(({ label, state }) => (
+          <li key={label} data-state={state}>
+            <Icon name={MARKS[state]} />
+            <span>{mediumName(label)}</span>
+            <span>{MEDIA.states[state]}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What is wrong with the media, in a sentence; null when all are in. */
+export function mediaTrouble(media: readonly Medium[]): string | null {
+  const wrong = media.find(({ state }) => state === "wrong");
+  if (wrong !== undefined) return MEDIA.wrong(wrong.label);
+  const missing = media.find(({ state }) => state === "missing");
+  return missing === undefined ? null : MEDIA.missing(missing.label);
+}

@@ -1,0 +1,106 @@
+// Opens a ceremony: who is in the room, for which HSM, with keys of which size.
+import { useState } from "react";
+import { Choice } from "../../../parts/choice.tsx";
+import { Field } from "../../../parts/field.tsx";
+import { MainAction } from "../../../parts/main-action.tsx";
+import { OfficerMark } from "../../../parts/officer-mark.tsx";
+import { RoleMark } from "../../../parts/band.tsx";
+import { Say } from "../../../parts/say.tsx";
+import { Section } from "../../../parts/section.tsx";
+import { ask } from "../../../stores/action.ts";
+import { dropDrafts, setDraft, useDrafts } from "../../../stores/draft.ts";
+import { roleTitle } from "../../../text/frame.ts";
+import { OPENING } from "../../../text/opening.ts";
+import { STEP } from "../../../text/step-frame.ts";
+import { STEPS } from "../../../text/steps.ts";
+import { RecordPart } from "../record-part.tsx";
+import { seatOfRole, type Scene } from "../scene.ts";
+import { goToNextField } from "../next-field.ts";
+import shared from "../step.module.css";
+import { isHsmName, isTwice, openTrouble, peopleIn, type OpenForm } from "./open-form.ts";
+import styles from "./opening.module.css";
+
+const DRAFT = "open.";
+
+/** The form. */
+export function Opening({ scene }: { readonly scene: Scene }) {
+  const { room, officers, quorum } = scene;
+  const form = useForm(scene);
+  const [bits, setBits] = useState<string>(String(room.bits));
+  const makesKeys = room.open !== "recovery";
+  const trouble = openTrouble(form, { officers, quorum, allOfficers: makesKeys });
+  const open = async () => {
+    const people = peopleIn(form).map(({ role, name }) => ({ role, name }));
+    const opened = await ask("open", { hsm: form.hsm.trim(), bits: bitsOf(bits), people });
+    if (opened) dropDrafts(DRAFT);
+  };
+  return (
+    <>
+      <Section label={STEP.say}><Say text={scene.say} /></Section>
+      <Section label={STEP.do} now grow>
+        <div className={styles["form"]} onKeyDown={goToNextField}>
+          <div className={styles["wide"]}>
+            <Field
+              label={OPENING.hsm} value={form.hsm} mono maxLength={24}
+              onChange={(text) => { setDraft(`${DRAFT}hsm`, text); }}
+              error={form.hsm === "" || isHsmName(form.hsm) ? undefined : OPENING.hsmWrong}
+            />
+          </div>
+          {form.names.map(({ role }) => <Person key={role} role={role} form={form} />)}
+          {makesKeys ? null : <p className={styles["wide"]}>{OPENING.absent}</p>}
+          {makesKeys ? (
+            <div className={styles["wide"]}>
+              <Choice
+                label={OPENING.bits} value={bits} onChange={setBits} options={OPENING.sizes}
+              />
+            </div>
+          ) : null}
+        </div>
+        <p className={shared["more"]}>{STEPS.open.happens}</p>
+      </Section>
+      <RecordPart scene={scene} />
+      <MainAction
+        label={STEPS.open.button} ready={trouble === null} why={trouble ?? undefined}
+        onPress={() => { void open(); }}
+      />
+    </>
+  );
+}
+
+interface PersonProps {
+  readonly role: string;
+  readonly form: OpenForm;
+}
+
+function Person({ role, form }: PersonProps) {
+  const seat = seatOfRole(role);
+  const name = form.names.find((person) => person.role === role)?.name ?? "";
+  return (
+    <div className={styles["person"]}>
+      {seat === null
+        ? <RoleMark role={role === "witness" ? "witness" : "administrator"} />
+        : <OfficerMark seat={seat} silent />}
+      <Field
+        label={roleTitle(role)} value={name} maxLength={60}
+        onChange={(text) => { setDraft(DRAFT + role, text); }}
+        error={isTwice(form.names, role) ? OPENING.same : undefined}
+      />
+    </div>
+  );
+}
+
+/** What is written so far; what is not touched is as proposed. */
+function useForm({ room, officers }: Scene): OpenForm {
+  const drafts = useDrafts();
+  const seats = Array.from({ length: officers }, (_, i) => `officer-${i + 1}`);
+  const proposed = (role: string): string =>
+    room.home.proposedPeople.find((person) => person.role === role)?.name ?? "";
+  return {
+    hsm: drafts[`${DRAFT}hsm`] ?? room.home.proposedHsm,
+    names: ["administrator", "witness", ...seats].map((role) =>
+      ({ role, name: drafts[DRAFT + role] ?? proposed(role) })),
+  };
+}
+
+const bitsOf = (text: string): 2048 | 3072 | 4096 =>
+  text === "2048" ? 2048 : text === "3072" ? 3072 : 4096;

@@ -1,0 +1,74 @@
+// The centre column: the step that is now, from its head to what is recorded of it.
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Band } from "../../parts/band.tsx";
+import { Stage } from "../../parts/stage.tsx";
+import { stepHeading, type KindName } from "../../text/titles.ts";
+import { bandNow } from "./band-now.ts";
+import { BackupSheet } from "./backup/backup-sheet.tsx";
+import { CustodyForm } from "./custody/custody-form.tsx";
+import { Download } from "./download/download.tsx";
+import { Hearing } from "./hearing/hearing.tsx";
+import { Opening } from "./opening/opening.tsx";
+import { Plain } from "./plain.tsx";
+import { ProofTurn } from "./secret/proof-turn.tsx";
+import { sceneOf, type Scene } from "./scene.ts";
+import { Secret } from "./secret/secret.tsx";
+import { Waiting } from "./work/waiting.tsx";
+import { Working } from "./work/working.tsx";
+import styles from "./step.module.css";
+
+/** The step that is now; nothing when there is none. */
+export function Step({ room }: { readonly room: RoomView }) {
+  const scene = sceneOf(room);
+  if (scene === null) return null;
+  const { stop, number } = scene;
+  // What was ticked in one step is not ticked in the next.
+  return (
+    <div className={styles["step"]} key={stop.id}>
+      <Stage number={number} title={stepHeading(stop)} minutes={stop.minutes} />
+      <Band {...bandNow(scene)} />
+      <Now scene={scene} />
+    </div>
+  );
+}
+
+/** Kinds in which officers open shares, and the triangle shows it. */
+const PROOFS: readonly KindName[] = ["prove-quorum", "make-restore-blob"];
+
+function Now({ scene }: { readonly scene: Scene }) {
+  const { activity } = scene.room;
+  const { kind } = scene.stop;
+  if (activity.kind === "hearing") return <Hearing scene={scene} hearing={activity} />;
+  if (activity.kind === "idle") return <Idle scene={scene} />;
+  if (activity.kind === "working" && activity.waiting !== null)
+    return <Waiting scene={scene} waiting={activity.waiting} />;
+  if (PROOFS.includes(kind)) return <ProofTurn scene={scene} />;
+  return <Working scene={scene} />;
+}
+
+/** Nothing runs: the room gets ready, and one presses. */
+function Idle({ scene }: { readonly scene: Scene }) {
+  switch (scene.stop.kind) {
+    case "open": return <Opening scene={scene} />;
+    case "make-key":
+    case "prove-quorum":
+    case "make-restore-blob":
+    case "close": return <Secret scene={scene} />;
+    case "download-domain": return <Download scene={scene} />;
+    case "know-backup": return <BackupSheet scene={scene} />;
+    case "record-custody": return <CustodyForm scene={scene} />;
+    case "confirm-thumbprint":
+    case "export-certificates":
+    case "hand-over":
+    case "take-over":
+    case "read-activation":
+    case "read-aloud":
+    case "match-domain":
+    case "fetch-exchange-key":
+    case "compare-exchange-key":
+    case "upload-blob":
+    case "backup-empty":
+    case "restore-backup":
+    case "compare-keys": return <Plain scene={scene} />;
+  }
+}

@@ -1,0 +1,82 @@
+// The HSM works, and is only asked: time since, its last answer, the next question, the ruler.
+import { NothingToPress } from "../../../parts/main-action.tsx";
+import { lasted, secondsSince } from "../../../parts/ruler-scale.ts";
+import { Ruler } from "../../../parts/ruler.tsx";
+import { Section } from "../../../parts/section.tsx";
+import { useNow } from "../../../stores/now.ts";
+import { clockTime } from "../../../text/times.ts";
+import { STEP } from "../../../text/step-frame.ts";
+import { ANSWERS, LONG_WORK, NOT_KEPT, WAITING } from "../../../text/waiting.ts";
+import { RecordPart } from "../record-part.tsx";
+import type { Scene, Working } from "../scene.ts";
+import shared from "../step.module.css";
+import styles from "./work.module.css";
+
+type WaitingNow = NonNullable<Working["waiting"]>;
+
+interface WaitingProps {
+  readonly scene: Scene;
+  readonly waiting: WaitingNow;
+}
+
+/** The waiting screen. */
+export function Waiting({ scene, waiting }: WaitingProps) {
+  const { sure, power } = isKept(scene, waiting) ? LONG_WORK[waiting.what] : NOT_KEPT;
+  const { usual } = LONG_WORK[waiting.what];
+  return (
+    <>
+      <Section label={STEP.now} now>
+        <Clock waiting={waiting} usual={usual} />
+        <p className={styles["sure"]}>{sure}</p>
+      </Section>
+      <Section label={WAITING.powerLabel}>
+        <ol className={styles["power-list"]}>
+          {power.map((sentence, index) => (
+            <li key={index}><b>{index + 1}</b><span>{sentence}</span></li>
+          ))}
+        </ol>
+      </Section>
+      <RecordPart scene={scene} />
+      <NothingToPress>{WAITING.nothing}</NothingToPress>
+    </>
+  );
+}
+
+/** An activation is also waited for when its answer was lost: then nothing is safe yet. */
+const isKept = ({ room }: Scene, { what }: WaitingNow): boolean => what !== "activation"
+  || (room.ceremony?.ledger ?? []).some(({ type }) => type === "domain-written");
+
+interface ClockProps {
+  readonly waiting: WaitingNow;
+  readonly usual: readonly [number, number] | null;
+}
+
+/** All that ticks. */
+function Clock({ waiting, usual }: ClockProps) {
+  const { what, since, asked, everySeconds, lastState, lastAt } = waiting;
+  const now = useNow();
+  const seconds = secondsSince(since, now);
+  const next = Math.ceil(everySeconds - secondsSince(lastAt ?? since, now));
+  return (
+    <>
+      <div className={styles["clock"]}>
+        <p className={styles["big"]}>
+          <span>{LONG_WORK[what].since}</span>
+          <b>{lasted(seconds)}</b>
+        </p>
+        <dl className={shared["facts"]}>
+          <dt>{WAITING.lastAnswer}</dt>
+          <dd aria-live="polite">
+            <b>{lastState === null ? WAITING.none : ANSWERS[lastState]}</b>
+            {lastAt === null ? null : `, ${clockTime(lastAt)}`}
+          </dd>
+          <dt>{WAITING.next}</dt>
+          <dd>{WAITING.nextIn(next)}</dd>
+          <dt>{WAITING.asked}</dt>
+          <dd>{WAITING.askedTimes(asked, everySeconds)}</dd>
+        </dl>
+      </div>
+      <Ruler seconds={seconds} asked={asked} everySeconds={everySeconds} usual={usual} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+// What was asked of main and is not answered yet, and the fault of the last answer.
+import { create } from "zustand";
+import type { AuditView } from "../../electron/bridge/room.ts";
+import type { BridgeFault, Method, Reply, RequestOf } from "../../electron/bridge/contract.ts";
+import { bridge } from "../bridge.ts";
+import { lostBridge } from "../text/refusal.ts";
+import { replaceRoom } from "./ceremony.ts";
+
+interface ActionStore {
+  readonly pending: Method | null;
+  readonly fault: BridgeFault | null;
+}
+
+const useStore = create<ActionStore>(() => ({ pending: null, fault: null }));
+
+/** What is being asked now, and what the last question was refused with. */
+export const useAction = (): ActionStore => useStore();
+
+/** The refusal was read. */
+export function forget(): void {
+  useStore.setState({ fault: null });
+}
+
+/** Asks main for something that answers with a view. True when it was done. */
+export async function ask<M extends Exclude<Method, "audit">>(
+  method: M, request: RequestOf<M>,
+): Promise<boolean> {
+  const reply = await put(method, request);
+  if (reply === null || "fault" in reply) return false;
+  replaceRoom(reply.ok);
+  return true;
+}
+
+/** Asks main to judge a record. Null when there is no answer: refused, or no file was chosen. */
+export async function askAudit(number: number): Promise<AuditView | null> {
+  const reply = await put("audit", { number });
+  return reply === null || "fault" in reply ? null : reply.ok;
+}
+
+/** One question at a time: a second press while one is open asks nothing. */
+async function put<M extends Method>(
+  method: M, request: RequestOf<M>,
+): Promise<Reply<M> | null> {
+  if (useStore.getState().pending !== null) return null;
+  useStore.setState({ pending: method, fault: null });
+  // The bridge has one signature for each method; here it is only known to be one of them.
+  const send = bridge()[method] as (request: RequestOf<M>) => Promise<Reply<M>>;
+  const reply = await send(request).catch((): Reply<M> => ({ fault: lostBridge }));
+  useStore.setState({ pending: null, fault: "fault" in reply ? reply.fault : null });
+  return reply;
+}

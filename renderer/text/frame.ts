@@ -1,0 +1,158 @@
+// Every sentence of the frame around a ceremony: bar, rail, ledger, foot, curtain, recess.
+import type { CeremonyName } from "../../electron/bridge/room.ts";
+
+export const FRAME = {
+  app: "Security domain ceremonies",
+  rail: "Acts and steps",
+  record: "Record",
+  head: "Head of the record",
+  emptyRecord: "Nothing is recorded yet. The first entry is made when the ceremony opens.",
+  fold: "Fold the record away",
+  unfold: "Show the record",
+  except: "Note an exception",
+  recess: "Recess",
+  leave: "Leave for Home",
+  step: "The step",
+  allDone: "All steps are done",
+  utc: "UTC",
+} as const;
+
+/** The word of each station. */
+export const STATION_WORDS = {
+  offline: "OFFLINE", connected: "CONNECTED", REHEARSAL: "REHEARSAL",
+} as const;
+
+const CEREMONY_TITLES: Readonly<Record<CeremonyName, string>> = {
+  activation: "Activation", recovery: "Recovery",
+};
+
+/** A ceremony's name at the head of the window. */
+export const ceremonyTitle = (name: CeremonyName): string => CEREMONY_TITLES[name];
+
+/** "Officer 2". */
+export const officerTitle = (seat: number): string => `Officer ${seat}`;
+
+/** A role in words. */
+export function roleTitle(role: string): string {
+  if (role === "administrator") return "Administrator";
+  if (role === "witness") return "Witness";
+  const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
+  return seat === undefined ? role : officerTitle(Number(seat));
+}
+
+/** A script is plain ASCII; on paper an apostrophe is curved. */
+export const typeset = (text: string): string => text.replaceAll("'", "\u2019");
+
+/** How long a step is planned to take. */
+export const plannedMinutes = (minutes: number): string =>
+  minutes === 1 ? "planned: 1 minute" : `planned: ${minutes} minutes`;
+
+/** Time that is left by the plan. */
+export function timeLeft(minutes: number): string {
+  if (minutes <= 0) return "Nothing left to do";
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `About ${rest} min left`;
+  return rest === 0 ? `About ${hours} h left` : `About ${hours} h ${rest} min left`;
+}
+
+/** "Step 9 of 22". */
+export const stepOf = (step: number, steps: number): string => `Step ${step} of ${steps}`;
+
+/** How many entries the record has. */
+export const entryCount = (entries: number): string =>
+  entries === 1 ? "1 entry" : `${entries} entries`;
+
+interface NetworkWords {
+  readonly state: "none" | "up";
+  readonly line: string;
+  readonly detail: string;
+}
+
+/** The reading of the network in plain words. A red reading is allowed in a rehearsal only. */
+export function networkWords(
+  up: readonly string[], wasOnline: "yes" | "no" | "unknown", mode: "REHEARSAL" | "PRODUCTION",
+  station: "offline" | "connected" | null,
+): NetworkWords {
+  if (up.length === 0) return { state: "none", line: "No network", detail: SINCE[wasOnline] };
+  if (station === "connected") {
+    return { state: "up", line: "This computer has a network", detail: "the HSM is asked over it" };
+  }
+  const detail = mode === "REHEARSAL"
+    ? "allowed in a rehearsal only" : "no secret is asked for while it has one";
+  return { state: "up", line: "This computer has a network", detail };
+}
+
+const SINCE = {
+  yes: "but it had one since its start", no: "none since start", unknown: "earlier: not known",
+} as const;
+
+export const CURTAIN = {
+  others: "Everyone else, look away.",
+  notYet: "Not yet",
+  typingOthers: "Everyone else looks away.",
+  findWindow: "The small window lies on top of this one. If you do not see it, "
+    + "press Alt and Tab together until it comes up.",
+  closeWindow: "Not now? Choose “Not now” in the small window; nothing is lost.",
+} as const;
+
+const WITNESSED = {
+  projector: {
+    true: "Projector is covered: confirmed by the witness",
+    false: "Projector is not covered: the witness says so",
+    asked: "Projector: the witness looked at it",
+  },
+  camera: {
+    true: "No camera sees the keyboard: confirmed by the witness",
+    false: "A camera may see the keyboard: the witness says so",
+    asked: "Cameras: the witness looked for them",
+  },
+} as const;
+
+/** What the witness saw, by the facts of the entry; without an entry it is still to be seen. */
+export function witnessLines(
+  facts: Readonly<Record<string, string>> | null,
+): readonly { readonly line: string; readonly isSeen: boolean }[] {
+  if (facts === null) return [{ line: "The witness has confirmed nothing yet", isSeen: false }];
+  return (["projector", "camera"] as const).map((what) => {
+    const seen = facts[what];
+    const answer = seen === "true" || seen === "false" ? seen : "asked";
+    return { line: WITNESSED[what][answer], isSeen: answer !== "false" };
+  });
+}
+
+/** What the curtain calls. */
+export const takeTheSeat = (name: string): string => `${name}, please take the seat.`;
+/** What the officer answers with. */
+export const iAm = (name: string): string => `I am ${name}, alone at the screen`;
+/** While the passphrase is typed. */
+export const typesNow = (name: string): string => `${name} types in the small window.`;
+
+export const EXCEPTION = {
+  title: "Note an exception",
+  intro: "Something was not as the script says. It is written into the record as it is, "
+    + "and the ceremony goes on from where it is.",
+  expected: "What was expected",
+  happened: "What happened",
+  decided: "What was decided",
+  by: "Who decided",
+  atLeastTwo: "Two or more people decide.",
+  missing: "Write all three, tick two people.",
+  note: "Write it into the record",
+  cancel: "Close without writing",
+} as const;
+
+export const RECESS = {
+  title: "Recess",
+  lead: "Nothing runs. Nothing is lost.",
+  rules: [
+    "The media stay where they are: in the reader, in the bag, on the table.",
+    "The administrator and the witness stay in the room, or lock it together.",
+    "No officer is asked for a passphrase, and no key is open.",
+    "The computer stays on and in sight. If it goes off, the ceremony goes on where it stands.",
+  ],
+  head: "Write these words down. When the recess ends, they must be the same.",
+  end: "End the recess",
+} as const;
+
+/** When the recess began. */
+export const recessSince = (time: string): string => `since ${time} UTC`;

@@ -1,0 +1,45 @@
+// What is said and shown while words are written down, read aloud and heard.
+
+const NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
+const ORDINALS = ["first", "second", "third", "fourth"];
+
+/** A line's number as it is spoken, from 1. */
+const spoken = (line: number): string => NUMBERS[line - 1] ?? String(line);
+
+/** The sentences of a hearing. */
+export const HEARING = {
+  writeVerb: "Write them down",
+  writeOnCard: "on your card, line by line",
+  writeOnPaper: "on paper, line by line",
+  written: "Written down: take them off the screen",
+  wordsToWrite: "The words, eight lines of four",
+  listenVerb: "Listen and pick",
+  reader: (name: string): string => `${name} reads`,
+  sayLine: (line: number): string => `Line ${spoken(line)}.`,
+  thenRead: "Then its four words, slowly, from the paper. Then stop.",
+  notRight: (line: number): string => `Line ${line} was not right. Read line ${line} again.`,
+  differsAgain: "If it differs again, this is not the same file: note an exception.",
+  which: (word: number): string => `Which word did you hear ${ORDINALS[word - 1] ?? "next"}?`,
+  judging: "One moment",
+  full: "Take a word back, or read the line again",
+  choices: "Words to pick from",
+  heard: (words: number): string => `${words} of 32 words heard.`,
+  howWrong: "A wrong word shows when its line is full.",
+  again: (line: number): string => `Read line ${line} again`,
+  fromStart: "From the start",
+  allHeard: "All 32 words were heard, and all are right.",
+  heardSay: "All words are the same.",
+  heardVerb: "Confirm",
+  heardDetail: "all eight lines are right",
+  lines: "Lines heard so far",
+  line: (line: number): string => `Line ${line}`,
+  rightLine: "right",
+  keys: "Type the first letters or use the arrows. Enter picks, Backspace takes back.",
+  notHere: "The words are being made ready.",
+  show: "Show the words",
+  decideVerb: "Decide",
+  decideDetail: "two officers, aloud",
+  decideSay: "Whether this key comes from a genuine HSM is not proven here. Who decides to go on?",
+  decide: "These officers decide to go on, though the key is not attested",
+  needTwo: "Two officers must decide",
+} as const;

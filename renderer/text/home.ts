@@ -1,0 +1,191 @@
+// Every sentence of Home, of custody, of the audit, and of the end of a ceremony.
+import type { CeremonyName, RoomView } from "../../electron/bridge/room.ts";
+import { day, shortTime } from "./times.ts";
+
+export const HOME = {
+  verbs: "Ceremonies",
+  activate: "Activate",
+  activateLine: "Make three keys, fetch the domain, prove every pair.",
+  attest: "Attest",
+  attestLine: "Compare every seal; open the media when it is time.",
+  recover: "Recover",
+  recoverLine: "Two officers open their shares, and the HSM comes back.",
+  later: "comes with a later version",
+  activateUnfinished: "go on with the unfinished one first",
+  mayNotActivate: "these media hold a finished activation",
+  mayNotRecover: "needs a finished activation first",
+  replace: "Replace an officer",
+  rehearse: "Rehearse",
+  rehearseHere: "Everything here is one: no real HSM, no real keys.",
+  rehearseElsewhere: "Start the app as a rehearsal for that.",
+  audit: "Audit a record",
+  auditLine: "Judge it from its bytes alone.",
+  custody: "What is known of custody",
+  seeCustody: "Every object, seal and place",
+  dark: "Dark",
+  light: "Light",
+} as const;
+
+const NAMES: Readonly<Record<CeremonyName, string>> = {
+  activation: "activation", recovery: "recovery",
+};
+
+/** The first thing at Home while a ceremony is unfinished. */
+export const goOnWith = (name: CeremonyName): string => `Go on with the ${NAMES[name]}`;
+
+/** Where the unfinished ceremony stands. */
+export function goOnLine(
+  hsm: string, openedAt: string | null, step: { readonly at: number; readonly of: number },
+): string {
+  const opened = openedAt === null
+    ? "not opened yet" : `opened ${day(openedAt)}, ${shortTime(openedAt)} UTC`;
+  return `step ${step.at} of ${step.of}; ${hsm}, ${opened}`;
+}
+
+/** How long a ceremony is planned to take. */
+export function about(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return `about ${hours} h ${String(rest).padStart(2, "0")}`;
+}
+
+export const KNOWN = {
+  nothing: "Nothing is known yet",
+  nothingLine: "After an activation, this side says how many pairs of officers are proven to open "
+    + "the security domain, and when that was last tried for real.",
+  drill: "Last restore drill",
+  backup: "Newest full backup",
+  attestation: "Next attestation",
+  never: "never",
+  none: "none recorded",
+} as const;
+
+/** "3 of 3 pairs proven". For three officers and a quorum of two; else the word is "groups". */
+export function provenTitle(proven: number, all: number, required: number): string {
+  return `${proven} of ${all} ${required === 2 ? "pairs" : "groups"} proven`;
+}
+
+/** When, and of which HSM. */
+export const provenLine = (hsm: string, when: string): string =>
+  `${hsm}. Each of them opened the real domain from the real media, ${when}.`;
+
+export const CUSTODY = {
+  title: "Custody",
+  /** "11 objects, 11 seals". */
+  count: (objects: number): string =>
+    `${objects} objects, ${objects} seals`,
+  seen: (when: string, next: string): string =>
+    `As recorded on ${when}. Next attestation: ${next}.`,
+  object: "Object",
+  seal: "Seal number",
+  place: "Place",
+  custodian: "Custodian",
+  lastSeen: "Last seen",
+  burns: "If this site burns",
+  burnsLine: "What is left, by the list beside this. The place up to its first comma is the site.",
+  pairsLeft: (left: number, all: number): readonly [string, string] =>
+    [String(left), `of ${all} pairs left`],
+  finding: "Finding",
+  noFinding: "No finding: no fire at one site takes a pair away.",
+  nothing: "No object is in custody yet. The activation puts them there.",
+  back: "Back to Home",
+} as const;
+
+/** What a fire at a site takes. */
+export function lostLine(
+  officers: readonly number[], domain: boolean, objects: number,
+): string {
+  const lost = officers.map((seat) => `every copy of officer ${seat}`);
+  const all = domain ? [...lost, "every copy of the domain"] : lost;
+  if (all.length > 0) return `${joined(all)} would be gone`;
+  const gone = objects === 1 ? "1 object" : `${objects} objects`;
+  return `${gone} would be gone, every key stays`;
+}
+
+export const FINDINGS = {
+  officer: (seat: number, site: string): string =>
+    `Every copy of officer ${seat} lies in ${site}. Move one to another site.`,
+  domain: (site: string): string =>
+    `Every copy of the security domain lies in ${site}. Move one to another site.`,
+  together: (seats: readonly number[], site: string): string =>
+    `In ${site} lie medium and passphrase of officers ${joined(seats.map(String))}: `
+    + "whoever opens that site has a pair.",
+  unknown: (seat: number): string =>
+    `Nothing is known of the media of officer ${seat}.`,
+} as const;
+
+function joined(words: readonly string[]): string {
+  return words.length < 2 ? words.join("")
+    : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
+
+export const AUDIT = {
+  title: "Audit a record",
+  lead: "A closed record is judged from its bytes alone: every entry, the chain between them, "
+    + "and the signatures at its end.",
+  here: "Closed ceremonies on this computer",
+  none: "There is no closed ceremony on this computer yet.",
+  verify: "Verify",
+  choose: "Choose a file",
+  chooseLine: "A record from somewhere else: the file record.jsonl.",
+  waiting: "The verdict will stand here",
+  asked: [
+    "Is every entry unchanged, and in its place?",
+    "Does each follow the one before it, without a gap?",
+    "Who signed the end of it, and with which certificate?",
+    "Which ten words does it end with?",
+  ],
+  chain: "unbroken",
+  whole: "The record is whole",
+  open: "The record is whole, but not closed",
+  entries: "Entries",
+  mode: "Mode",
+  hsm: "HSM",
+  exceptions: "Exceptions noted",
+  signed: "Signed by",
+  signedLine: "Compare the words with the officer's card.",
+  nobody: "nobody",
+  head: "Head of the record",
+  headLine: "Compare these words with those that were written down when the ceremony was closed.",
+  back: "Back to Home",
+} as const;
+
+/** A closed ceremony in the list. */
+export const closedLine = (hsm: string, closedAt: string | null): string =>
+  closedAt === null ? hsm : `${hsm}, closed ${day(closedAt)}, ${shortTime(closedAt)} UTC`;
+
+export const END = {
+  title: (title: string): string => `The ${title.toLowerCase()} is closed`,
+  read: "Read these ten words aloud. The witness writes them down.",
+  later: "Whoever audits the record later must find the same words.",
+  done: "What was done",
+  signed: "Who signed",
+  where: "Where things are",
+  back: "Back to Home",
+} as const;
+
+type Ledger = NonNullable<RoomView["ceremony"]>["ledger"];
+
+/** What a closed ceremony did, in a few lines, from its entries alone. */
+export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
+  const count = (type: string): number => ledger.filter((line) => line.type === type).length;
+  const lines: readonly (readonly [boolean, string])[] = [
+    [count("key-made") > 0, `${numeral(count("key-made"))} officers made their keys.`],
+    [count("domain-written") > 0, "The security domain lies on two media."],
+    [count("quorum-proven") > 0, `${numeral(pairs)} pairs of officers opened it.`],
+    [count("blob-made") > 0, "Two officers opened their shares for the new HSM."],
+    [count("upload-ended") > 0, "The new HSM took the security domain."],
+    [count("restore-ended") > 0, "The newest full backup was restored."],
+    [count("keys-compared") > 0, "Every expected key was found again."],
+  ];
+  return lines.filter(([happened]) => happened).map(([, line]) => line);
+}
+
+/** How many exceptions stand in the record. */
+export function exceptionsLine(ledger: Ledger): string {
+  const exceptions = ledger.filter(({ type }) => type === "exception-noted").length;
+  if (exceptions === 1) return "One exception was noted.";
+  return `${numeral(exceptions)} exceptions were noted.`;
+}
+
+const numeral = (count: number): string =>
+  ["No", "One", "Two", "Three", "Four", "Five", "Six"][count] ?? String(count);

@@ -1,0 +1,40 @@
+// Every entry that a ceremony can write has its sentence.
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { ledgerSentence, toldTypes, type LedgerLine } from "./ledger.ts";
+
+const events = readFileSync(
+  new URL("../../electron/ceremony/events.ts", import.meta.url), "utf8",
+);
+const table = /export interface EventData \{\n(.*?)\n\}/s.exec(events)?.[1] ?? "";
+const types = [...table.matchAll(/^ {2}"?([a-z-]+)"?: \{/gm)].map(([, type]) => type ?? "");
+
+const line = (type: string, more: Partial<LedgerLine> = {}): LedgerLine => ({
+  seq: 7, at: "2026-11-24T05:36:04Z", type, by: "app", station: "offline", seat: null, facts: {},
+  ...more,
+});
+
+describe("the ledger", () => {
+  it("has a sentence for each type of entry, and for no other", () => {
+    expect(types.length).toBeGreaterThan(30);
+    expect([...toldTypes()].sort()).toEqual([...types, "signed"].sort());
+  });
+
+  it.each([...types, "signed"])("says %s in one short line of words", (type) => {
+    const said = ledgerSentence(line(type, { seat: 2 }), () => "Key of officer 2");
+    expect(said).toMatch(/^[A-Z].{5,}$/);
+    expect(said).not.toMatch(/undefined|null|\n/);
+  });
+
+  it("names the officer, and the step by its title", () => {
+    expect(ledgerSentence(line("seat-taken", { seat: 2 }), String)).toBe("Officer 2 took the seat");
+    const done = line("step-done", { facts: { step: "make-key-2" } });
+    expect(ledgerSentence(done, () => "Key of officer 2"))
+      .toBe("Done, and confirmed by the witness: Key of officer 2");
+  });
+
+  it("says plainly that it does not know a type", () => {
+    expect(ledgerSentence(line("something-new"), String))
+      .toBe("An entry of the kind something-new");
+  });
+});

@@ -1,0 +1,111 @@
+// One sentence for each entry of the record. The officer's mark and the time stand beside it.
+import type { RoomView } from "../../electron/bridge/room.ts";
+import { officerTitle, roleTitle } from "./frame.ts";
+
+/** A line of the ledger, as the view has it. */
+export type LedgerLine = NonNullable<RoomView["ceremony"]>["ledger"][number];
+
+/** A line with its facts at hand, and the titles of the steps. */
+interface Told {
+  readonly line: LedgerLine;
+  readonly fact: (name: string) => string;
+  /** The title of the step that the entry names. */
+  readonly step: string;
+  /** The officer that the entry is about. */
+  readonly officer: string;
+}
+
+type Sentence = (told: Told) => string;
+
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  "opened": ({ fact }) => `Opened: ${fact("script")} of ${fact("hsm")}, ${lower(fact("mode"))}`,
+  "exception-noted": ({ fact }) =>
+    `Exception: ${whole(fact("happened"))} Decided: ${whole(fact("decided"))}`,
+  "refused": ({ fact }) => `Refused: ${fact("code")}`,
+  "room-witnessed": () => "Witness looked at the projector and the cameras",
+  "seat-taken": ({ officer }) => `${officer} took the seat`,
+  "recess-began": () => "Recess began",
+  "recess-ended": () => "Recess ended",
+  "step-began": ({ step }) => `Began: ${step}`,
+  "step-done": ({ step }) => `Done, and confirmed by the witness: ${step}`,
+  "key-making-began": ({ officer }) => `The key of ${lower(officer)} is being made`,
+  "unrecorded-removed": ({ officer }) =>
+    `Files of an unfinished try were removed from the media of ${lower(officer)}`,
+  "key-made": ({ officer, fact }) =>
+    `The key of ${lower(officer)} is made, RSA ${fact("bits")}, on both media`,
+  "key-opened": ({ officer }) => `${officer} opened the key again`,
+  "passphrase-refused": ({ officer }) => `${officer}: that was not the passphrase`,
+  "thumbprint-confirmed": ({ officer, line }) =>
+    `The words of the certificate of ${lower(officer)} are as heard, ${line.station} station`,
+  "certificates-exported": () => "The certificates are on the transfer medium",
+  "handed-over": ({ fact }) => `Handed over to the ${fact("to")} station`,
+  "taken-over": ({ fact }) => `Taken over from the ${fact("from")} station, checked whole`,
+  "activation-read": ({ fact }) => `The HSM says: ${activation(fact("state"))}`,
+  "download-began": ({ fact }) => `The HSM was asked to activate, quorum ${fact("required")}`,
+  "download-again-decided": ({ fact }) => `Decided to download again: ${fact("reason")}`,
+  "answer-received": ({ fact }) => `The answer lies on two media, ${bytes(fact("size"))}`,
+  "domain-written": ({ fact }) =>
+    `The security domain lies on two media, ${bytes(fact("size"))}, `
+    + `SHA-256 ${short(fact("sha256"))}`,
+  "download-ended": ({ fact }) =>
+    `The activation ended; the HSM says: ${activation(fact("state"))}`,
+  "read-aloud": ({ fact }) =>
+    `Read aloud and heard right: ${HEARD[fact("what")] ?? fact("what")}`,
+  "domain-matched": () => "The security domain is the one that was read aloud, on both media",
+  "quorum-proven": ({ fact }) =>
+    `Proven: every ${GROUPS[fact("required")] ?? "group"} opens the domain`,
+  "custody-recorded": () => "Bags, places and custodians are recorded",
+  "backup-known": ({ fact }) => `The newest full backup is ${fact("folder")}`,
+  "exchange-key-fetched": ({ fact }) =>
+    `Exchange key fetched, thumbprint ${short(fact("thumbprint"))}`,
+  "exchange-key-compared": () => "The exchange key is the one that was read aloud",
+  "exchange-key-accepted": () => "The officers decided to trust the exchange key",
+  "blob-made": ({ fact }) => `The restore blob is made, ${bytes(fact("size"))}`,
+  "upload-began": () => "The restore blob is being uploaded",
+  "upload-ended": ({ fact }) => `The upload ended; the HSM says: ${activation(fact("state"))}`,
+  "backup-ended": () => "The empty HSM is backed up",
+  "restore-began": ({ fact }) => `The backup ${fact("folder")} is being restored`,
+  "restore-ended": ({ fact }) => `The backup ${fact("folder")} is restored`,
+  "keys-compared": () => "Every expected key was found again",
+  "signer-known": ({ officer }) => `The signing certificate of ${lower(officer)} is known`,
+  "closing": () => "Ready to be signed by all who are here",
+  "signed": ({ officer }) => `${officer} signed the record`,
+};
+
+const ACTIVATION: Readonly<Record<string, string>> = {
+  "NotActivated": "not active yet", "Active": "active", "Failed": "it failed",
+  "Unknown": "its state is not known",
+};
+const HEARD: Readonly<Record<string, string>> = {
+  "domain": "the SHA-256 of the security domain",
+  "exchange-key": "the thumbprint of the exchange key",
+};
+const GROUPS: Readonly<Record<string, string>> = { "2": "pair", "3": "group of three" };
+
+/** The types of entry that have a sentence. */
+export const toldTypes = (): readonly string[] => Object.keys(SENTENCES);
+
+/**
+ * An entry of the record as one sentence.
+ * @param titleOf the title of a step by its id
+ */
+export function ledgerSentence(line: LedgerLine, titleOf: (id: string) => string): string {
+  const fact = (name: string) => line.facts[name] ?? "";
+  const officer = line.seat === null ? roleTitle(line.by) : officerTitle(line.seat);
+  const told = { line, fact, officer, step: titleOf(fact("step")) };
+  return SENTENCES[line.type]?.(told) ?? `An entry of the kind ${line.type}`;
+}
+
+const activation = (state: string): string => ACTIVATION[state] ?? state;
+
+const lower = (words: string): string => words.toLowerCase();
+
+/** The first eight digits of a digest, in two groups. */
+const short = (hex: string): string => `${hex.slice(0, 4)} ${hex.slice(4, 8)}\u2026`;
+
+/** "12 345 bytes". */
+const bytes = (size: string): string =>
+  `${size.replace(/\B(?=(\d{3})+$)/g, "\u00a0")} bytes`;
+
+/** A sentence as people wrote it, with one full stop at its end. */
+const whole = (text: string): string => /[.!?]$/.test(text) ? text : `${text}.`;

@@ -1,0 +1,113 @@
+// Every sentence of the passphrase window.
+import type { Lack } from "../passphrase/readiness.ts";
+import type { Refusal } from "../passphrase/refused.ts";
+import type { Layout } from "../passphrase/keyboard-layout.ts";
+
+/** What stands still. */
+export const WORDS = {
+  windowTitle: (seat: number) => `Passphrase of officer ${seat}`,
+  waitingTitle: "Passphrase",
+  waiting: "One moment: the secure process is being started.",
+  rehearsal: "REHEARSAL",
+  offline: "OFFLINE",
+  newTitle: "Choose your passphrase",
+  newHint: "Six or more words that nobody would guess. No time limit.",
+  drawnHint: "Type the seven words from your paper, one space apart.",
+  openTitle: "Type your passphrase",
+  openHint: "Everyone else looks away. There is no time limit.",
+  wrong: "That was not the passphrase of this key. Nothing is lost.",
+  usual:
+    "Type it once more, slowly. Caps Lock and the keyboard layout are the usual reasons: "
+    + "look at both below.",
+  first: "Passphrase",
+  second: "The same once more",
+  hold: "Hold to show",
+  holdFirst: "Hold to show the passphrase",
+  holdSecond: "Hold to show the second line",
+  propose: "Propose words",
+  startAgain: "Start again",
+  notNow: "Not now",
+  useNew: "Use this passphrase",
+  useOpen: "Open my key",
+  kept: "Stored nowhere. Nobody can find it again for you.",
+  readyOpen: "Held for this turn only, stored nowhere.",
+  busyNew: "The secure process is taking it.",
+  busyOpen: "The secure process is trying it. That takes a few seconds.",
+  taken: "Taken. This window closes by itself.",
+  left: "You said: not now. This window closes by itself.",
+  gone: "The secure process has ended. Nothing was written.",
+  goneNext: "Press \u201cNot now\u201d and start this step again.",
+  over: "It cannot be used here any more.",
+} as const;
+
+/** What the line under the fields says of the machine. */
+export const MACHINE = {
+  caps: "Caps Lock",
+  capsIs: { on: "ON", off: "off", unknown: "not known yet" },
+  capsWarning: "Caps Lock is on. Press the Caps Lock key once to switch it off.",
+  layout: "Keyboard layout",
+  layoutIs: (layout: Layout): string => {
+    if (layout.kind === "known") return layout.name;
+    if (layout.kind === "other") return `other: ${layout.letters.toUpperCase()}`;
+    return "not told by this machine";
+  },
+  network: "Network",
+  networkIs: (up: boolean) => up ? "a network is up" : "none",
+} as const;
+
+/** The drawing of words. */
+export const PROPOSAL = {
+  title: "Write these words down",
+  hint: "They go into the sealed passphrase envelope. Only you may look at this screen.",
+  form: "All in lower case, with one space between two words.",
+  bits: (count: number, bits: number) =>
+    `Drawn by chance from ${count} words: ${bits} bits, strong enough.`,
+  after: "Then they are hidden, and you type them from your paper, twice.",
+  other: "Draw other words",
+  written: "I have written them down",
+  own: "I choose my own",
+  list: "The seven words",
+  failed: "No words can be drawn on this machine. Choose your own.",
+} as const;
+
+/** How strong, beside the bar. */
+export const STRENGTH = {
+  label: "Strength",
+  needed: (bits: number) => `${bits} needed`,
+  none: "nothing to measure yet",
+  unknown: "cannot be measured",
+  enough: (bits: number) => `${bits} bits: strong enough`,
+  tooWeak: (bits: number) => `${bits} bits: too weak`,
+  allowed: "Too weak for a real key; allowed in a rehearsal.",
+} as const;
+
+/** Why it cannot be used yet. */
+export const LACKS: Readonly<Record<Lack, string>> = {
+  nothing: "Type your passphrase.",
+  short: "Too short: it takes 8 characters or more.",
+  long: "Too long: 1024 characters at most.",
+  blank: "Spaces alone are no passphrase.",
+  weak: "Too weak: add another word.",
+  once: "Type it once more, in the second line.",
+  differs: "The two lines are not the same yet.",
+  measuring: "One moment: its strength is being measured.",
+  unmeasured: "Its strength cannot be measured here. Press \u201cNot now\u201d.",
+};
+
+/** Why something was not let in. It never repeats what was typed. */
+export const REFUSALS: Readonly<Record<Exclude<Refusal, "undo">, string>> = {
+  sign: "That sign was left out: only the plain letters, digits and signs of an English keyboard.",
+  foreign:
+    "That was no plain letter, digit or sign. Passphrases chosen in this app have only those.",
+  paste: "Pasting is refused: other programs can read what is on a clipboard. Type it by hand.",
+  drop: "Dropping something here is refused. Type it by hand.",
+  copy: "Copying is refused: other programs can read what is on a clipboard.",
+};
+
+/** How many characters stand in a line, and whether the second is as the first. */
+export const counted = (length: number): string =>
+  length === 0 ? "empty" : length === 1 ? "1 character" : `${length} characters`;
+
+/** The count of the second line. */
+export const countedAgain = (length: number, same: boolean): string =>
+  length === 0 ? counted(0) : `${counted(length)}, ${same ? "the same" : "not yet the same"}`;

@@ -1,0 +1,28 @@
+// What a refusal says around its own sentence.
+import type { BridgeFault } from "../../electron/bridge/contract.ts";
+
+/** Main did not answer at all. */
+export const lostBridge: BridgeFault = {
+  code: "E-WINDOW",
+  message: "The app did not answer.",
+  next: "Try again. If it does not answer again, close the app and start it: "
+    + "everything that was accepted is in the record.",
+};
+
+export const REFUSAL = {
+  word: "Refused",
+  next: "Next",
+  record: "Record",
+  recorded: "A refusal that belongs to the record stands in it with its code. "
+    + "What was accepted before stays accepted. A refusal is a control that works.",
+  understood: "Understood",
+  again: "Try again",
+  verb: "Your turn",
+  verbDetail: "when everyone has read this",
+  foot: "Read it, then press the button under Next.",
+} as const;
+
+/** Where a next step has several sentences, each is a line of its own. */
+export function nextLines(next: string): readonly string[] {
+  return next.split(/(?<=[.!?])\s+(?=[A-Z])/).map((line) => line.trim()).filter(Boolean);
+}

@@ -1,0 +1,224 @@
+// What each kind of step asks of people: the verb, what is recorded, what a power cut means.
+import type { KindName } from "./titles.ts";
+
+/** The words of one kind of step. `{officer}` stands for the officer's seat. */
+export interface StepText {
+  /** The verb in the band, in the imperative, and what it is about. */
+  readonly verb: string;
+  readonly detail: string;
+  /** What happens when the button is pressed, in one or two sentences. */
+  readonly happens: string;
+  /** The button that does it. */
+  readonly button: string;
+  readonly recorded: string;
+  readonly never: string;
+  /** If the power fails now. */
+  readonly power: string;
+}
+
+/** Every kind of step. */
+export const STEPS: Readonly<Record<KindName, StepText>> = {
+  "open": {
+    verb: "Open the ceremony",
+    detail: "read each name aloud",
+    happens: "Write who is in the room. These names stand in the record for good.",
+    button: "Open the ceremony",
+    recorded: "names and roles, HSM, time, script, what the network says",
+    never: "anything of who is not in the room",
+    power: "start the laptop and open the ceremony again; no key exists yet.",
+  },
+  "make-key": {
+    verb: "Put both media in",
+    detail: "your own and your backup",
+    happens: "Your keys are made, written to both media, read back and opened again.",
+    button: "Officer {officer}, make the key",
+    recorded: "size of the key, certificates and their SHA-256, media, time, officer {officer}",
+    never: "the private key, the passphrase",
+    power: "run this step again. Unless the record says “key made”, a new key is made; "
+      + "what the first try left is removed.",
+  },
+  "confirm-thumbprint": {
+    verb: "Read aloud",
+    detail: "from your card, line by line",
+    happens: "Four words a line. A wrong word shows when its line is full.",
+    button: "The words are the same",
+    recorded: "that the words of certificate {officer} were heard, where, and when",
+    never: "anything of the private key",
+    power: "the words are heard again from the first line. Nothing is lost.",
+  },
+  "export-certificates": {
+    verb: "Put the medium in",
+    detail: "the transfer medium",
+    happens: "The certificates are copied to the transfer medium and read back. "
+      + "A certificate is public.",
+    button: "Copy the certificates",
+    recorded: "the copied files with size and SHA-256, the medium, the time",
+    never: "private keys: none ever lies on this medium",
+    power: "run this step again. A file that stands there with the same bytes counts as written.",
+  },
+  "hand-over": {
+    verb: "Hand over",
+    detail: "then this station only waits",
+    happens: "The transfer medium is searched for secrets. "
+      + "Then the whole record is written to it and read back.",
+    button: "Hand the record over",
+    recorded: "that this station handed over, where to, and when",
+    never: "any copy of a key",
+    power: "run this step again: only the copy on the medium is made again.",
+  },
+  "take-over": {
+    verb: "Put the medium in",
+    detail: "the transfer medium",
+    happens: "The record on the medium is checked whole: every entry, and that it continues "
+      + "this station’s own copy.",
+    button: "Take the record over",
+    recorded: "that this station took over, from where, and the head of the record",
+    never: "a record that does not continue ours",
+    power: "run this step again. Taking the same record over again changes nothing.",
+  },
+  "read-activation": {
+    verb: "Ask the HSM",
+    detail: "nothing is changed",
+    happens: "The HSM says whether it is active. Only one that never was is activated here.",
+    button: "Ask the HSM",
+    recorded: "the state the HSM gave, and the time",
+    never: "how this station signs in",
+    power: "ask again. Nothing was changed.",
+  },
+  "download-domain": {
+    verb: "Decide, then press",
+    detail: "together with the witness",
+    happens: "This activates the HSM for these officers’ certificates. It cannot be taken back.",
+    button: "Activate the HSM",
+    recorded: "when the call began, the answer’s size and SHA-256, both media, the end",
+    never: "what is inside the security domain",
+    power: "start the laptop and run this step again. It looks for the answer on both media first.",
+  },
+  "read-aloud": {
+    verb: "Read aloud",
+    detail: "from the paper, line by line",
+    happens: "The words go onto paper first. Then they are read from the paper and heard.",
+    button: "The words are the same",
+    recorded: "that these words were heard, of which file, and when",
+    never: "what the file holds",
+    power: "the words are heard again from the first line. Nothing is lost.",
+  },
+  "match-domain": {
+    verb: "Read aloud",
+    detail: "from the paper, line by line",
+    happens: "The file must be the same on both media, and name exactly our certificates.",
+    button: "The words are the same",
+    recorded: "that the file is the one read aloud, its officers and its quorum",
+    never: "what the file holds",
+    power: "the words are heard again from the first line. Nothing is lost.",
+  },
+  "prove-quorum": {
+    verb: "Call the officers",
+    detail: "each opens one share, alone",
+    happens: "Each officer types the passphrase once. Then every pair opens the security domain "
+      + "from the media.",
+    button: "Prove every pair",
+    recorded: "each pair that opened the domain, the media, their SHA-256, the time",
+    never: "the shares, the passphrases, what the domain holds",
+    power: "nothing on the media has changed. The shares are gone with the power: "
+      + "every officer opens again.",
+  },
+  "record-custody": {
+    verb: "Read each bag",
+    detail: "number, place, who keeps it",
+    happens: "One line a bag. Enter goes to the next field.",
+    button: "Record the custody",
+    recorded: "every object with seal number, place and custodian",
+    never: "passphrases, keys",
+    power: "what is not recorded yet is typed again. The bags are still open.",
+  },
+  "know-backup": {
+    verb: "Compare the sheet",
+    detail: "with what the screen shows",
+    happens: "Compare each line with the backup sheet. "
+      + "The security domain alone brings no key back.",
+    button: "It is the newest full backup",
+    recorded: "container, folder, and every key we expect to find",
+    never: "how the storage is opened",
+    power: "compare again. Nothing was changed.",
+  },
+  "fetch-exchange-key": {
+    verb: "Put the medium in",
+    detail: "the transfer medium",
+    happens: "The new HSM gives its exchange key. It is written to the transfer medium "
+      + "and read back.",
+    button: "Fetch the exchange key",
+    recorded: "its certificate and thumbprint, the file, the time",
+    never: "anything secret: this key is public",
+    power: "ask again. The same key counts as written; another one stops this step.",
+  },
+  "compare-exchange-key": {
+    verb: "Read aloud",
+    detail: "from the paper, line by line",
+    happens: "The words must be those of the exchange key on the medium.",
+    button: "Go on with this key",
+    recorded: "that the words are the same, and who decided to go on",
+    never: "anything secret: this key is public",
+    power: "the words are heard again from the first line. Nothing is lost.",
+  },
+  "make-restore-blob": {
+    verb: "Call the officers",
+    detail: "each opens one share, alone",
+    happens: "The security domain is opened and encrypted anew, for the new HSM alone.",
+    button: "Make the restore blob",
+    recorded: "the blob’s size and SHA-256, for which key, which officers opened",
+    never: "the shares, the passphrases, what the domain holds",
+    power: "no medium is harmed. The shares are gone with the power: "
+      + "both officers open again and a new blob is made.",
+  },
+  "upload-blob": {
+    verb: "Upload once",
+    detail: "the exchange key dies with it",
+    happens: "The HSM is asked for its state first. Then the blob is uploaded, once.",
+    button: "Upload the restore blob",
+    recorded: "the blob’s SHA-256, when it was sent, what the HSM answered",
+    never: "what is inside the blob",
+    power: "start the laptop and run this step again. "
+      + "It asks the HSM first and does not send twice.",
+  },
+  "backup-empty": {
+    verb: "Start the backup",
+    detail: "of the HSM, still empty",
+    happens: "Azure restores only an HSM that has a backup of its own. This makes one.",
+    button: "Back up the empty HSM",
+    recorded: "the folder of the backup, the time",
+    never: "how the storage is opened",
+    power: "start it again. A second backup of an empty HSM harms nothing.",
+  },
+  "restore-backup": {
+    verb: "Start the restore",
+    detail: "of the newest full backup",
+    happens: "The backup named at the beginning is restored to the new HSM.",
+    button: "Restore the backup",
+    recorded: "the folder, when it began, when it ended",
+    never: "how the storage is opened",
+    power: "start it again. A restore replaces everything, so nothing is half done afterwards.",
+  },
+  "compare-keys": {
+    verb: "Find the keys",
+    detail: "every one, in the same version",
+    happens: "Each expected key must be there, in the same version, with the same public half.",
+    button: "Look for every key",
+    recorded: "every key with its version and the SHA-256 of its public half",
+    never: "private halves: they never leave the HSM",
+    power: "ask again. Nothing was changed.",
+  },
+  "close": {
+    verb: "Call the officers",
+    detail: "each signs, alone",
+    happens: "Each officer signs. Then the medium goes into its bag before the witness’s eyes.",
+    button: "Sign the record",
+    recorded: "each officer’s signature over the whole record",
+    never: "the signing keys, the passphrases",
+    power: "start the laptop and run this step again. Who has not signed yet signs.",
+  },
+};
+
+/** A step's sentence with the officer's seat put in. */
+export const forSeat = (text: string, seat: number | null): string =>
+  text.replaceAll("{officer}", seat === null ? "" : String(seat));

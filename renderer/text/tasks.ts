@@ -1,0 +1,47 @@
+// The parts of a step while it runs: one sentence for each, about this officer where there is one.
+
+type Sentence = (who: string) => string;
+
+const plain = (sentence: string): Sentence => () => sentence;
+
+/** Ids of the parts that main sends, each with its sentence. `who` is "officer 2", or empty. */
+export const TASKS: Readonly<Record<string, Sentence>> = {
+  "gather-randomness": plain("Gather randomness"),
+  "make-key-pair": (who) => who === "" ? "Make the key pairs" : `Make the key pairs of ${who}`,
+  "write-media": plain("Write both media"),
+  "read-back": plain("Read back what was written"),
+  "open-again": plain("Open the keys again with the passphrase"),
+  "make-vault": plain("Prepare a closed place"),
+  "open-share": (who) => who === "" ? "Open the shares" : `Share of ${who}`,
+  "prove-pair": plain("Open the domain with each pair"),
+  "make-blob": plain("Encrypt the domain for the new HSM"),
+  "sign": (who) => who === "" ? "Sign the record" : `Signature of ${who}`,
+  "copy-certificates": plain("Copy the certificates"),
+  "search-secrets": plain("Search the medium for secrets"),
+  "write-record": plain("Write the record to the medium"),
+  "read-record": plain("Check the record, every entry"),
+  "ask-hsm": plain("Ask the HSM"),
+  "send": plain("Send to the HSM"),
+  "keep-answer": plain("Keep the answer on two media"),
+  "read-answer": plain("Read the answer"),
+  "poll": plain("Ask until the HSM is ready"),
+};
+
+/** The sentence of a part; one that is not known here is still said to be going on. */
+export function taskSentence(id: string, seat: number | null): string {
+  const sentence = Object.hasOwn(TASKS, id) ? TASKS[id] : undefined;
+  return sentence?.(seat === null ? "" : `officer ${seat}`) ?? TASK_WORDS.other;
+}
+
+/** Words around the parts. */
+export const TASK_WORDS = {
+  other: "Another part of this step",
+  done: "done",
+  running: "running",
+  ahead: "to come",
+  soFar: "Time so far",
+  powerFails: "If the power fails now:",
+  seconds: (seconds: number): string => `${seconds} s`,
+  parts: (done: number, all: number): string => `${done} of ${all} parts done`,
+  label: "Parts of this step",
+} as const;

@@ -1,0 +1,40 @@
+// Times in words.
+import { describe, expect, it } from "vitest";
+import { timeLeft } from "./frame.ts";
+import { nextLines } from "./refusal.ts";
+import { ago, clockTime, dayAndTime, localTime, until } from "./times.ts";
+
+const now = Date.parse("2026-11-24T05:40:09Z");
+
+describe("times", () => {
+  it("are said in UTC", () => {
+    expect(clockTime(now)).toBe("05:40:09");
+    expect(dayAndTime("2027-01-03T21:00:00Z")).toBe("3 January 2027, 21:00 UTC");
+  });
+
+  it("count whole days, not hours", () => {
+    expect(ago("2026-11-23T23:59:00Z", now)).toBe("yesterday");
+    expect(ago("2026-10-14T05:00:00Z", now)).toBe("41 days ago");
+    expect(until("2027-01-14T00:00:00Z", now)).toBe("in 51 days");
+    expect(until("2026-11-12T00:00:00Z", now)).toBe("12 days overdue");
+  });
+
+  it("name the place outside by the name it has today", () => {
+    expect(localTime(now, "Asia/Calcutta")).toBe("11:10:09 in Kolkata");
+    expect(localTime(now, "UTC")).toBe("24 November 2026");
+  });
+
+  it("that are left are said in hours and minutes", () => {
+    expect(timeLeft(190)).toBe("About 3 h 10 min left");
+    expect(timeLeft(45)).toBe("About 45 min left");
+    expect(timeLeft(120)).toBe("About 2 h left");
+  });
+});
+
+describe("what to do next", () => {
+  it("is a line for each sentence", () => {
+    expect(nextLines("Stop. Note an incident, and keep both."))
+      .toEqual(["Stop.", "Note an incident, and keep both."]);
+    expect(nextLines("Put it in.")).toEqual(["Put it in."]);
+  });
+});

@@ -1,0 +1,67 @@
+// What a step is called: short in the rail, long on the stage.
+import type { RoomView } from "../../electron/bridge/room.ts";
+
+/** A step in the timetable, as main sends it. */
+export type StopView = NonNullable<RoomView["ceremony"]>["acts"][number]["steps"][number];
+
+/** The name of a kind of step. */
+export type KindName = StopView["kind"];
+
+interface Title {
+  readonly short: (stop: StopView) => string;
+  readonly long: (stop: StopView) => string;
+}
+
+const always = (short: string, long: string): Title => ({ short: () => short, long: () => long });
+
+const officer = ({ seat }: StopView): string => `officer ${seat ?? ""}`.trim();
+
+/** The titles by kind. Short ones have 22 letters at most. */
+const TITLES: Readonly<Record<KindName, Title>> = {
+  "open": always("Open the ceremony", "Open the ceremony"),
+  "make-key": {
+    short: (stop) => `Key of ${officer(stop)}`,
+    long: (stop) => `Make the key of ${officer(stop)}`,
+  },
+  "confirm-thumbprint": {
+    short: (stop) => `${stop.station === "offline" ? "Words" : "Card"} of ${officer(stop)}`,
+    long: (stop) => stop.station === "offline"
+      ? `Hear the words of ${officer(stop)}`
+      : `Hear the card of ${officer(stop)}`,
+  },
+  "export-certificates": always("Certificates copied", "Copy the certificates"),
+  "hand-over": {
+    short: ({ to }) => `To ${to ?? "the other"} station`,
+    long: ({ to }) => `Carry the record to the ${to ?? "other"} station`,
+  },
+  "take-over": {
+    short: ({ station }) => `At ${station} station`,
+    long: ({ station }) => `Take the record over at the ${station} station`,
+  },
+  "read-activation": always("State of the HSM", "Ask the HSM for its state"),
+  "download-domain": always("Activate the HSM", "Activate and keep the domain"),
+  "read-aloud": {
+    short: ({ what }) => what === "exchange-key" ? "Exchange key, words" : "Domain, words",
+    long: ({ what }) => what === "exchange-key"
+      ? "Hear the words of the exchange key"
+      : "Hear the words of the security domain",
+  },
+  "match-domain": always("Domain compared", "Compare the security domain"),
+  "prove-quorum": always("Prove every pair", "Prove every pair"),
+  "record-custody": always("Bags and places", "Record bags and places"),
+  "know-backup": always("Newest full backup", "Name the newest full backup"),
+  "fetch-exchange-key": always("Fetch exchange key", "Fetch the exchange key"),
+  "compare-exchange-key": always("Exchange key heard", "Compare the exchange key"),
+  "make-restore-blob": always("Make the blob", "Make the restore blob"),
+  "upload-blob": always("Upload the blob", "Upload the restore blob"),
+  "backup-empty": always("Back up empty HSM", "Back up the empty HSM"),
+  "restore-backup": always("Restore the backup", "Restore the newest backup"),
+  "compare-keys": always("Find every key", "Find every key again"),
+  "close": always("Sign and seal", "Sign and seal the media"),
+};
+
+/** The title of a step in the rail: 22 letters or fewer. */
+export const stepTitle = (stop: StopView): string => TITLES[stop.kind].short(stop);
+
+/** The heading of a step on the stage. */
+export const stepHeading = (stop: StopView): string => TITLES[stop.kind].long(stop);
