@@ -1,4 +1,4 @@
-// `npm run build` makes the one file a user needs, from the sources and packages alone.
+// `npm run build` makes the command line as one file, and the app, from sources and packages alone.
 import { spawnSync } from "node:child_process";
 import {
   cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
@@ -19,7 +19,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Copies what a clone would hold, lends it our packages, builds it; returns the one file made. */
+/** Copies what a clone would hold, lends it our packages, builds it; returns the folder made. */
 function buildCopy(name: string): string {
   const copy = join(folder, name);
   for (const path of treePaths(root)) {
@@ -30,14 +30,14 @@ function buildCopy(name: string): string {
   const shell = process.platform === "win32";
   const ended = spawnSync("npm", ["run", "build"], { cwd: copy, encoding: "utf8", shell });
   expect(ended.status, ended.stderr).toBe(0);
-  expect(readdirSync(join(copy, "dist"))).toEqual(["sd.cjs"]);
-  return join(copy, "dist", "sd.cjs");
+  expect(readdirSync(join(copy, "dist"))).toEqual(["app", "sd.cjs"]);
+  return join(copy, "dist");
 }
 
-test("a copy builds one file, which plain node runs where nothing else lies", () => {
+test("a copy builds the command line, which plain node runs where nothing else lies", () => {
   const alone = join(folder, "alone");
   mkdirSync(alone);
-  cpSync(buildCopy("first"), join(alone, "sd.cjs"));
+  cpSync(join(buildCopy("first"), "sd.cjs"), join(alone, "sd.cjs"));
   const ran = spawnSync(process.execPath, ["sd.cjs", "no-such-command"], {
     cwd: alone, encoding: "utf8", env: {},
   });
@@ -48,6 +48,13 @@ test("a copy builds one file, which plain node runs where nothing else lies", ()
 
 test("two copies in different folders build the same bytes", () => {
   const [one, other] = [buildCopy("one"), buildCopy("a-folder-with-a-longer-name")];
-  expect(readFileSync(one).equals(readFileSync(other))).toBe(true);
-  expect(readFileSync(one, "utf8")).not.toContain(folder);
+  const files = readdirSync(one, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(one.length));
+  expect(files).toContain("/app/renderer/index.html");
+  for (const file of files) {
+    const bytes = readFileSync(join(one, file));
+    expect(bytes.equals(readFileSync(join(other, file))), file).toBe(true);
+    expect(bytes.toString("utf8"), file).not.toContain(folder);
+  }
 });

@@ -1,35 +1,43 @@
-// npm start: set up, bundle, and play an activation and a recovery with simulated people.
+// npm start: set up, bundle, and open the rehearsal in its window.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bootstrap } from "./bootstrap.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-process.exitCode = await main();
+process.exitCode = await main(process.argv.slice(2));
 
-async function main() {
+/** @param {readonly string[]} args passed on to Electron */
+async function main(args) {
   if (!(await bootstrap())) return 1;
   const { bundle } = await import("./bundle.mjs");
   await bundle();
-  const folder = mkdtempSync(join(tmpdir(), "sd-rehearsal-"));
-  console.log("Rehearsing an activation, then the recovery of what it made.");
-  for (const ceremony of ["activation", "recovery"]) {
-    const code = rehearse(ceremony, folder);
-    if (code !== 0) return code;
+  const note = join(ROOT, ".runtime", "electron.json");
+  if (!existsSync(note)) {
+    console.log("There is no Electron to open a window with. The rehearsal without a window:");
+    console.log("  node dist/sd.cjs rehearse activation --media media --out activation");
+    return 1;
   }
-  console.log(`\nThe media lie in ${join(folder, "media")},`);
-  console.log(`the records in ${join(folder, "activation")} and ${join(folder, "recovery")}.`);
-  return 0;
+  const { path } = JSON.parse(readFileSync(note, "utf8"));
+  if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+    console.log("There is no screen here: start this from a desktop, or with xvfb-run npm start.");
+    return 1;
+  }
+  return openWindow(path, args);
 }
 
-/** @param {string} ceremony @param {string} folder */
-function rehearse(ceremony, folder) {
-  console.log(`\n== ${ceremony} ==`);
-  const places = ["--media", join(folder, "media"), "--out", join(folder, ceremony)];
-  const program = join(ROOT, "dist", "sd.cjs");
-  const args = [program, "rehearse", ceremony, ...places];
-  return spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;
+/** @param {string} electron @param {readonly string[]} args */
+function openWindow(electron, args) {
+  const root = process.getuid?.() === 0;
+  if (root) {
+    console.log("Started by root: Chromium's sandbox is off. Start it as another user instead.");
+  }
+  console.log("The rehearsal opens in its window.");
+  const ended = spawnSync(electron, [...(root ? ["--no-sandbox"] : []), ROOT, ...args], {
+    // What Chromium says of buses and graphics is of no use here.
+    stdio: ["ignore", "inherit", "ignore"],
+  });
+  return ended.status ?? 1;
 }

@@ -1,6 +1,6 @@
 // The contract between the window and main: one parser a method, from which all else derives.
 import * as z from "zod/mini";
-import type { AuditView, RoomView } from "./room.ts";
+import { MEDIA_LABELS, type AuditView, type RoomView } from "./room.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -13,7 +13,9 @@ export const REQUESTS = {
   /** The window as it is now. */
   look: z.strictObject({}),
   /** Opens a ceremony in the window: the unfinished one of this name, or a new one. */
-  begin: z.strictObject({ ceremony: z.enum(["activation", "recovery"]) }),
+  begin: z.strictObject({
+    ceremony: z.enum(["activation", "recovery"]), on: z.enum(["folders", "drives"]),
+  }),
   /** Back to Home; the ceremony stays as it is and can be gone on with. */
   leave: z.strictObject({}),
   /** The step `open`: who is in the room, for which HSM, with keys of which size. */
@@ -53,6 +55,12 @@ export const REQUESTS = {
   }),
   /** A recess begins or ends. */
   recess: z.strictObject({ on: z.boolean() }),
+  /** Watches the removable drives, or stops. */
+  watch: z.strictObject({ on: z.boolean() }),
+  /** Makes an empty drive a medium of rehearsals. */
+  prepare: z.strictObject({ volume: text(200), label: z.enum(MEDIA_LABELS) }),
+  /** Lets the system finish with a drive, so that it can be pulled out. */
+  eject: z.strictObject({ volume: text(200) }),
   /** The refusal on the screen was read. */
   understood: z.strictObject({}),
   /** Verifies the closed record of a ceremony on this computer, or (0) of a file chosen by hand. */

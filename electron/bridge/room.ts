@@ -118,6 +118,43 @@ export interface HomeView {
   readonly minutes: Readonly<Record<CeremonyName, number>>;
 }
 
+/** A removable drive, as the system tells it now. Sizes in bytes. */
+export interface DriveView {
+  /** What tells this volume from every other. */
+  readonly volume: string;
+  /** What a person named it; may be empty. */
+  readonly name: string;
+  readonly fileSystem: string;
+  readonly bytes: number;
+  readonly freeBytes: number | null;
+  readonly isOpen: boolean;
+  readonly isReadOnly: boolean;
+  /** The medium that it is, or null; "twice" and "damaged" are never used. */
+  readonly medium: { readonly label: string; readonly mode: string } | null;
+  readonly state: "ready" | "read-only" | "twice" | "blank" | "damaged" | "closed";
+}
+
+/** The removable drives while they are watched; "unknown" when the system does not tell. */
+export interface DrivesView {
+  readonly state: "known" | "unknown";
+  readonly drives: readonly DriveView[];
+  /** Labels that no drive in the machine has yet. */
+  readonly free: readonly MediaLabel[];
+  /** What was noticed last: the names of drives that came and went. */
+  readonly inserted: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Where a rehearsal's media are: folders on this computer, or real removable drives. */
+export type MediaPlace = "folders" | "drives";
+
+/** Labels a drive may be prepared under. */
+export const MEDIA_LABELS = [
+  "officer-1", "officer-1-backup", "officer-2", "officer-2-backup", "officer-3",
+  "officer-3-backup", "transfer", "domain-copy",
+] as const;
+export type MediaLabel = (typeof MEDIA_LABELS)[number];
+
 /** Backup and keys that the recovery is told of, before they are recorded. */
 export interface BackupSheetView {
   readonly container: string;
@@ -138,7 +175,10 @@ export interface RoomView {
   readonly open: CeremonyName | null;
   /** Size of the officers' keys in this ceremony, in bits. */
   readonly bits: 2048 | 3072 | 4096;
+  readonly mediaPlace: MediaPlace;
   readonly media: readonly MediumView[];
+  /** Null while nobody watches them. */
+  readonly drives: DrivesView | null;
   readonly activity: ActivityView;
   readonly quorum: QuorumView;
   readonly refusal: RefusalView | null;

@@ -1,28 +1,25 @@
 // The desk: what the window asks is answered here, and what happens is shown. One ceremony at a
 // time, one step at a time. It knows nothing of Electron.
-import { isFault } from "../../crypto/index.ts";
 import type { Method, ReplyOf, RequestOf } from "../bridge/contract.ts";
-import type { RefusalView, RoomView } from "../bridge/room.ts";
+import type { RoomView } from "../bridge/room.ts";
 import type { CeremonyView, Participant } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
-import { asData } from "../pipe/pipe.ts";
-import type { Crew } from "../rehearse/stage.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { openCeremony } from "../usecases/open-ceremony.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
 import { ACTS, SECRET } from "./acts.ts";
 import { audit, chosen } from "./audit.ts";
+import { Drives } from "./drives.ts";
 import { judgeException } from "./exception.ts";
 import { fault } from "./faults.ts";
 import type { Hearing } from "./hearing.ts";
 import { actOnHeard, hearingFor } from "./listen.ts";
-import { mediaFor } from "./home.ts";
+import { mediaFor, placeOf } from "./home.ts";
 import type { DeskOptions } from "./options.ts";
 import { roomOf, type Showing } from "./room-of.ts";
-import { Seats, type SeatView } from "./seats.ts";
+import { Run } from "./run.ts";
 import { recordOf, shelf, type Shelved } from "./shelf.ts";
 import { Table } from "./table.ts";
-import { Progress } from "./tasks.ts";
 
 type Handlers = {
   readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>>;
@@ -31,33 +28,29 @@ type Handlers = {
 export class Desk implements Handlers {
   readonly #options: DeskOptions;
   #table: Table | null = null;
-  #seats: Seats;
-  #seat: SeatView = { kind: "empty" };
-  /** The officer whose turn refused the step that runs. */
-  #failed: number | null = null;
-  #progress: Progress | null = null;
+  readonly #drives: Drives;
+  readonly #run: Run;
   #hearing: { readonly step: string; readonly hearing: Hearing } | null = null;
-  #refusal: RefusalView | null = null;
   #revision = 0;
   #shown = "";
   #shelf: readonly Shelved[] = [];
 
   constructor(options: DeskOptions) {
     this.#options = options;
-    this.#seats = this.#newSeats();
+    this.#drives = new Drives(options.drives, () => this.glance());
+    this.#run = new Run(options, () => this.#refresh());
   }
 
   look = async (): Promise<RoomView> => this.#room();
 
-  begin = async ({ ceremony }: RequestOf<"begin">): Promise<RoomView> => {
-    if (this.#table !== null || this.#progress !== null) throw fault("E-DESK-BUSY");
-    this.#refusal = null;
-    this.#progress = new Progress("open", this.#options.clock(), 0);
-    try {
-      this.#table = await Table.lay(ceremony, mediaFor(this.#options.root, ceremony), this.#crew());
-    } finally {
-      this.#progress = null;
-    }
+  begin = async ({ ceremony, on }: RequestOf<"begin">): Promise<RoomView> => {
+    if (this.#table !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
+    this.#table = await this.#run.laying(() => {
+      const media = mediaFor(this.#options.root, ceremony);
+      const drives = placeOf(media, on) === "drives" ? this.#drives.source : undefined;
+      if (drives !== undefined) this.#drives.watch();
+      return Table.lay(ceremony, media, this.#run.crew(), drives);
+    });
     if (this.#table.deliver()) await this.#clear();
     return this.#refresh();
   };
@@ -88,12 +81,12 @@ export class Desk implements Handlers {
     }
     const { bits, deps } = table;
     const { backup } = table.stage.plan;
-    this.#run(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));
+    this.#begin(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));
     return this.#refresh();
   };
 
   answer = async ({ seat, here }: RequestOf<"answer">): Promise<RoomView> => {
-    this.#seats.answer(seat, here);
+    this.#run.answer(seat, here);
     return this.#refresh();
   };
 
@@ -120,7 +113,7 @@ export class Desk implements Handlers {
     const now = table.step;
     if (now === null || !hearing.done) throw fault("E-DESK-STALE");
     const { words } = hearing;
-    this.#run(table, () => actOnHeard(table.deps, now, words, decidedBy));
+    this.#begin(table, () => actOnHeard(table.deps, now, words, decidedBy));
     return this.#refresh();
   };
 
@@ -146,8 +139,25 @@ export class Desk implements Handlers {
     return this.#refresh();
   };
 
+  watch = async ({ on }: RequestOf<"watch">): Promise<RoomView> => {
+    if (on) this.#drives.watch();
+    else if (this.#table?.isOnDrives !== true) this.#drives.stop();
+    return this.#refresh();
+  };
+
+  prepare = async ({ volume, label }: RequestOf<"prepare">): Promise<RoomView> => {
+    await this.#drives.prepare(volume, label);
+    return this.#refresh();
+  };
+
+  eject = async ({ volume }: RequestOf<"eject">): Promise<RoomView> => {
+    if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
+    await this.#drives.eject(volume);
+    return this.#refresh();
+  };
+
   understood = async (): Promise<RoomView> => {
-    this.#refusal = null;
+    this.#run.forget();
     return this.#refresh();
   };
 
@@ -159,81 +169,27 @@ export class Desk implements Handlers {
 
   /** Looks again at what may change by itself: media, network. Shows it only if it did. */
   readonly glance = (): void => {
-    if (this.#progress === null) this.#refresh();
+    if (this.#run.progress === null) this.#refresh();
   };
 
   /** The machine goes to sleep, or the app ends: nobody is at the seat any more. */
   readonly end = async (): Promise<void> => {
-    this.#seats.end();
+    this.#run.end();
     await this.#clear();
   };
 
-  /** Runs a step; the window shows how it goes, and at last what came of it. */
-  #run(table: Table, work: () => CeremonyView | Promise<CeremonyView>): void {
-    const { step } = table;
-    if (step === null) throw fault("E-DESK-STALE");
-    this.#refusal = null;
-    this.#failed = null;
-    this.#seats = this.#newSeats();
-    const { clock, crew } = this.#options;
-    this.#progress = new Progress(step.action.kind, clock(), crew.pollSeconds);
-    Promise.resolve().then(work).then(() => undefined, (error: unknown) => {
-      this.#refuse(table, step.id, step.seat ?? this.#failed ?? this.#seats.last, error);
-    }).finally(() => {
-      this.#seats.end();
-      this.#progress = null;
-      if (this.#table === table) table.deliver();
-      this.#refresh();
+  /** Runs a step; on drives those that are in now are asked for first. */
+  #begin(table: Table, work: () => CeremonyView | Promise<CeremonyView>): void {
+    this.#run.begin(table, async () => {
+      if (table.isOnDrives) await this.#drives.refresh();
+      return work();
     });
-  }
-
-  /** A refusal is a control that worked: it is recorded, and shown until somebody has read it. */
-  #refuse(table: Table, step: string, seat: number | null, error: unknown): void {
-    const { code, message, next } = isFault(error) ? asData(error) : asData(fault("E-DESK-BUG"));
-    if (code !== "E-TURN-NOT-YET") table.note({ type: "refused", by: "app", data: { step, code } });
-    this.#refusal = { code, message, next, seat };
-  }
-
-  #newSeats(): Seats {
-    return new Seats({
-      pause: this.#options.pause,
-      show: (seat) => {
-        this.#seat = seat;
-        this.#refresh();
-      },
-      type: (invitation, shut) => {
-        const role = `officer-${String(invitation.seat)}`;
-        const people = this.#table?.state.opened?.participants ?? [];
-        const name = people.find((person) => person.role === role)?.name ?? "";
-        return this.#options.type(invitation, name, shut);
-      },
-    });
-  }
-
-  #crew(): Crew {
-    const { crew, clock } = this.#options;
-    return {
-      ...crew,
-      call: (call) => this.#seats.call(call),
-      leave: (seat) => {
-        this.#seats.leave(seat);
-      },
-      dismiss: (seat) => {
-        this.#failed = seat;
-        this.#seats.end();
-      },
-      invite: (invitation) => this.#seats.invite(invitation),
-      notice: (notice) => {
-        this.#progress?.take(notice, clock());
-        this.#refresh();
-      },
-    };
   }
 
   /** The open ceremony with nothing under way; at this step, where one is named. */
   #judgeIdle(step?: string): Table {
     if (this.#table === null) throw fault("E-DESK-CLOSED");
-    if (this.#progress !== null) throw fault("E-DESK-BUSY");
+    if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
     if (step !== undefined && this.#table.step?.id !== step) throw fault("E-DESK-STALE");
     return this.#table;
   }
@@ -259,7 +215,8 @@ export class Desk implements Handlers {
     const table = this.#table;
     this.#table = null;
     this.#hearing = null;
-    this.#refusal = null;
+    this.#run.forget();
+    this.#drives.stop();
     await table?.stage.end();
   }
 
@@ -267,10 +224,11 @@ export class Desk implements Handlers {
     const table = this.#table;
     return {
       table,
-      seat: this.#seat,
-      progress: this.#progress,
-      hearing: table === null || this.#progress !== null ? null : this.#listen(table),
-      refusal: this.#refusal,
+      seat: this.#run.seat,
+      progress: this.#run.progress,
+      hearing: table === null || this.#run.progress !== null ? null : this.#listen(table),
+      refusal: this.#run.refusal,
+      drives: this.#drives.view,
     };
   }
 

@@ -1,12 +1,17 @@
 // What Home shows: the ceremonies here, what is known of custody, what may be begun.
-import type { CeremonyName, CustodyKnown, HomeView } from "../bridge/room.ts";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { CeremonyName, CustodyKnown, HomeView, MediaPlace } from "../bridge/room.ts";
 import { officerOf } from "../ceremony/ceremony.ts";
+import { makeFolder, writeNew } from "../disk/disk.ts";
+import { ceremoniesIn } from "../rehearse/folders.ts";
 import { CAST } from "../people/protocol.ts";
 import { minutesOf } from "./scripts.ts";
 import { known, newRehearsal, shelf, type Shelved } from "./shelf.ts";
 
 /** Custody is attested every quarter. */
 const QUARTER_DAYS = 91;
+const ON_DRIVES = "on-drives";
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Home, from the ceremonies on this computer. */
@@ -34,6 +39,19 @@ export function mediaFor(root: string, ceremony: CeremonyName): string {
   if (last?.state.closed === false) return last.media;
   const found = ceremony === "activation" ? undefined : activated(all);
   return found?.media ?? newRehearsal(root);
+}
+
+/**
+ * Where a rehearsal's media are: chosen when its first ceremony is begun, and then the same for all
+ * that follow.
+ */
+export function placeOf(media: string, wanted: MediaPlace): MediaPlace {
+  const mark = join(media, ".rehearsal", ON_DRIVES);
+  if (existsSync(mark)) return "drives";
+  if (wanted === "folders" || ceremoniesIn(media).length > 0) return "folders";
+  makeFolder(dirname(mark));
+  writeNew(dirname(mark), ON_DRIVES, new Uint8Array());
+  return "drives";
 }
 
 /** The newest activation that was closed. */

@@ -2,6 +2,7 @@
 import type { RoomView } from "../bridge/room.ts";
 import type { Crew } from "../rehearse/stage.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
+import type { DriveTools } from "./drives.ts";
 
 /** What the desk is given. Nothing is global. */
 export interface DeskOptions {
@@ -15,6 +16,7 @@ export interface DeskOptions {
   readonly type: (
     invitation: PassphraseInvitation, name: string, shut: AbortSignal,
   ) => Promise<boolean>;
+  readonly drives: DriveTools;
   /** A file chosen by hand, or null. */
   readonly chooseRecord: () => Promise<Uint8Array | null>;
   readonly clock: () => Date;

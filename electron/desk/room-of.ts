@@ -1,5 +1,5 @@
 // The window's view, made whole from what lies on the desk.
-import type { ActivityView, RefusalView, RoomView } from "../bridge/room.ts";
+import type { ActivityView, DrivesView, RefusalView, RoomView } from "../bridge/room.ts";
 import { custodyObjects } from "../ceremony/ceremony.ts";
 import type { NetworkReading } from "../network/network.ts";
 import type { Hearing } from "./hearing.ts";
@@ -17,6 +17,7 @@ export interface Showing {
   readonly progress: Progress | null;
   readonly hearing: Hearing | null;
   readonly refusal: RefusalView | null;
+  readonly drives: DrivesView | null;
 }
 
 /** The room, without its revision. */
@@ -37,6 +38,8 @@ export function roomOf(
     ceremony: table?.view ?? null,
     open: table?.name ?? null,
     bits: table?.bits ?? 4096,
+    mediaPlace: table?.isOnDrives === true ? "drives" : "folders",
+    drives: showing.drives,
     media: table === null || state === undefined
       ? [] : lookAtMedia(
         table.stage.stations.offline.media, mediaOf(step, table.script, state), state),

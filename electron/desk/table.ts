@@ -9,6 +9,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
+import type { MediaSource } from "../media/media.ts";
 import { deliver, markDelivered } from "../rehearse/deliver.ts";
 import { closedRecord, deliveredMarker, type CeremonyFolder } from "../rehearse/folders.ts";
 import { setStage, type Crew, type Stage } from "../rehearse/stage.ts";
@@ -28,22 +29,29 @@ export class Table {
   readonly media: string;
   readonly script: Script;
   readonly stage: Stage;
+  /** Whether its media are removable drives. */
+  readonly isOnDrives: boolean;
   bits: Bits;
 
-  private constructor(name: CeremonyName, media: string, script: Script, stage: Stage) {
+  private constructor(
+    name: CeremonyName, media: string, script: Script, stage: Stage, isOnDrives: boolean,
+  ) {
     this.name = name;
     this.media = media;
     this.script = script;
     this.stage = stage;
+    this.isOnDrives = isOnDrives;
     this.bits = bitsIn(stage.ceremony);
   }
 
   /** Lays a ceremony out: the unfinished one on these media, or a new one. @throws E-REHEARSE-* */
-  static async lay(name: CeremonyName, media: string, crew: Crew): Promise<Table> {
+  static async lay(
+    name: CeremonyName, media: string, crew: Crew, drives: MediaSource | undefined,
+  ): Promise<Table> {
     const script = scriptOf(name);
-    const stage = await setStage(script, media, crew);
+    const stage = await setStage(script, media, crew, drives);
     goOn(stage.stations);
-    return new Table(name, media, script, stage);
+    return new Table(name, media, script, stage, drives !== undefined);
   }
 
   /** The longest copy of the record: at the station that holds it, or gave it away last. */

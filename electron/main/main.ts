@@ -5,6 +5,7 @@ import { app, dialog, powerMonitor, session, type BrowserWindow } from "electron
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import { VIEW } from "../bridge/contract.ts";
 import { Desk } from "../desk/desk.ts";
+import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts";
 import { electronCrew } from "./crew.ts";
@@ -60,6 +61,10 @@ function openDesk(places: Places): void {
     },
     type: async (invitation, name, shut) => window === null ? false
       : typePassphrase(passphraseFor(places, vaults, window, invitation, name), shut),
+    drives: {
+      list: () => listDrives(systemSources()),
+      eject: (drive) => ejectDrive(systemSources(), drive),
+    },
     chooseRecord: () => chooseRecord(window),
   });
   serve(() => window?.webContents ?? null, desk);

@@ -6,7 +6,7 @@ import { fold } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import type { Hsm } from "../hsm/hsm.ts";
-import { folderMedia, prepareMedium } from "../media/media.ts";
+import { folderMedia, prepareMedium, type MediaSource } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import { MEDIA, type Deps } from "../usecases/deps.ts";
 import { backupSheet } from "./disaster.ts";
@@ -57,17 +57,21 @@ const sleep = (seconds: number): Promise<void> =>
 /**
  * Sets the stage for the unfinished ceremony of this script, or for a new one. The HSM is started
  * when a station first asks it.
- * @param media the folder under which the rehearsal's media lie
+ * @param media the folder of the rehearsal, under which its media lie
+ * @param drives where its media are instead; those were prepared one by one
  * @throws Fault E-REHEARSE-*, E-MEDIA-*
  */
-export async function setStage(script: Script, media: string, crew: Crew): Promise<Stage> {
+export async function setStage(
+  script: Script, media: string, crew: Crew, drives?: MediaSource,
+): Promise<Stage> {
   makeFolder(media);
   const ceremony = chooseCeremony(media, script.name, script.continues);
   makeFolder(ceremony.folder);
   const plan = await settle(script, media, ceremony, crew);
-  prepareMedia(script, media);
+  if (drives === undefined) prepareMedia(script, media);
   const hsm = startedOnce(() => crew.startHsm(placeOf(media, hsmName(stations, plan.hsm))));
-  const stations: Stations = stationsOf(script, media, ceremony, crew, hsm.client);
+  const stations: Stations = stationsOf(
+    script, drives ?? folderMedia(media), ceremony, crew, hsm.client);
   return {
     ceremony, stations, plan,
     end: async () => {
@@ -131,12 +135,12 @@ function prepareMedia(script: Script, media: string): void {
 }
 
 function stationsOf(
-  script: Script, media: string, ceremony: CeremonyFolder, crew: Crew, hsm: Deps["hsm"],
+  script: Script, media: MediaSource, ceremony: CeremonyFolder, crew: Crew, hsm: Deps["hsm"],
 ): Stations {
   const station = (name: "offline" | "connected"): Deps => ({
     script, hsm, clock, random, sleep,
     mode: "REHEARSAL",
-    media: folderMedia(media),
+    media,
     vaults: crew.vaults,
     call: crew.call,
     leave: crew.leave,

@@ -1,0 +1,106 @@
+// How long from the start of the program to the first paint of Home, beside an empty window.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+/** The least that Electron can do: one window with one word. */
+const EMPTY = `const { app, BrowserWindow } = require("electron");
+app.enableSandbox();
+void app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1366, height: 768, useContentSize: true, show: false });
+  window.once("ready-to-show", () => window.show());
+  void window.loadURL("data:text/html,<!doctype html><title>Empty</title><p>Empty</p>");
+});
+`;
+const RUNS = 10;
+/** Seconds. */
+const PROMISED = 0.6;
+
+/**
+ * Measured: from the call that starts the program to `first-contentful-paint` in the page, both on
+ * the system's clock. Home is the first thing that the page paints. Neither the first start of all
+ * (a cold disk) nor a desktop's compositor is in it.
+ * @param {import("./station.mjs").Station} station
+ * @returns {Promise<boolean>} whether the promise is kept
+ */
+export async function benchFirstPaint(station) {
+  const empty = join(station.folder, "empty");
+  mkdirSync(empty);
+  writeFileSync(join(empty, "main.cjs"), EMPTY);
+  const manifest = { name: "empty", version: "0.0.0", main: "main.cjs" };
+  writeFileSync(join(empty, "package.json"), JSON.stringify(manifest));
+  /** @type {Record<"ours" | "bare", number[]>} */
+  const seconds = { ours: [], bare: [] };
+  // In turn, so that whatever else the machine does falls on both.
+  for (let run = 0; run <= RUNS; run++) {
+    const ours = await paintOf(station, station.app, "ours");
+    const bare = await paintOf(station, empty, "bare");
+    if (run === 0) continue;
+    seconds.ours.push(ours);
+    seconds.bare.push(bare);
+  }
+  const [ours, bare] = [median(seconds.ours), median(seconds.bare)];
+  console.log(`first paint of Home: ${ours.toFixed(2)} s (promised: under ${PROMISED} s); `
+    + `${spread(seconds.ours)}; an empty window: ${bare.toFixed(2)} s, `
+    + `${spread(seconds.bare)}; ratio ${(ours / bare).toFixed(2)}`);
+  return ours < PROMISED;
+}
+
+/**
+ * @param {import("./station.mjs").Station} station @param {string} app @param {string} name
+ * @returns {Promise<number>} seconds
+ */
+async function paintOf({ program, env, home }, app, name) {
+  const words = [app, `--user-data-dir=${home(name)}`, "--remote-debugging-port=0"];
+  const began = performance.timeOrigin + performance.now();
+  const child = spawn(program, words, { env, stdio: ["ignore", "ignore", "pipe"] });
+  const gone = once(child, "exit");
+  try {
+    const browser = await chromium.connectOverCDP(await portOf(child));
+    const [context] = browser.contexts();
+    const page = context?.pages()[0] ?? await context?.waitForEvent("page");
+    const painted = await page?.evaluate(PAINTED) ?? Infinity;
+    await browser.close();
+    return (painted - began) / 1000;
+  } finally {
+    child.kill("SIGKILL");
+    await gone;
+  }
+}
+
+/** Runs in the page: when it first painted something, in milliseconds since 1970. */
+const PAINTED = `new Promise((resolve) => {
+  new PerformanceObserver((list, observer) => {
+    const [first] = list.getEntriesByName("first-contentful-paint");
+    if (first === undefined) return;
+    observer.disconnect();
+    resolve(performance.timeOrigin + first.startTime);
+  }).observe({ type: "paint", buffered: true });
+})`;
+
+/** @param {import("node:child_process").ChildProcess} child */
+async function portOf({ stderr }) {
+  let said = "";
+  for await (const bytes of stderr ?? []) {
+    said += String(bytes);
+    const [, address] = /DevTools listening on (ws:\S+)\s/.exec(said) ?? [];
+    if (address !== undefined) return address;
+  }
+  throw new Error(`the app did not start:\n${said}`);
+}
+
+/** @param {readonly number[]} values */
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (/** @type {number} */ i) => sorted[i] ?? Infinity;
+  const half = sorted.length / 2;
+  return sorted.length % 2 === 1 ? at(Math.floor(half)) : (at(half - 1) + at(half)) / 2;
+}
+
+/** @param {readonly number[]} values */
+function spread(values) {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return `[${least.toFixed(2)} to ${most.toFixed(2)}]`;
+}

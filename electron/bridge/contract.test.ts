@@ -1,0 +1,61 @@
+// The contract: each method takes its own form and nothing else.
+import { describe, expect, it } from "vitest";
+import { METHODS, REQUESTS, type Method } from "./contract.ts";
+
+/** One good request for each method; a method without one here does not compile. */
+const GOOD: { readonly [M in Method]: object } = {
+  look: {}, leave: {}, understood: {},
+  begin: { ceremony: "activation", on: "folders" },
+  open: { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },
+  act: { step: "make-key-1", witnessed: { projector: true, camera: true } },
+  answer: { seat: 1, here: true },
+  copied: { step: "s" }, rehear: { step: "s" },
+  hear: { step: "s", words: ["a", "b", "c", "d"] },
+  heard: { step: "s", decidedBy: ["officer-1"] },
+  custody: {
+    step: "s", objects: [{ object: "o", seal: "1", place: "p", custodian: "c" }],
+  },
+  except: { expected: "e", happened: "h", decided: "d", decidedBy: ["witness"] },
+  recess: { on: true }, watch: { on: false },
+  prepare: { volume: "1234-ABCD", label: "officer-1" },
+  eject: { volume: "1234-ABCD" },
+  audit: { number: 0 },
+};
+
+const takes = (method: Method, request: unknown): boolean =>
+  REQUESTS[method].safeParse(request).success;
+
+describe("the contract", () => {
+  it("has the same methods in the preload script as in main", () => {
+    expect([...METHODS].sort()).toEqual(Object.keys(GOOD).sort());
+  });
+
+  it.each(METHODS)("%s takes its form, and no other member, no array, no null", (method) => {
+    expect(takes(method, GOOD[method])).toBe(true);
+    expect(takes(method, { ...GOOD[method], more: 1 })).toBe(false);
+    expect(takes(method, [])).toBe(false);
+    expect(takes(method, null)).toBe(false);
+    expect(takes(method, "x")).toBe(false);
+  });
+
+  it.each(METHODS.filter((method) => Object.keys(GOOD[method]).length > 0))(
+    "%s misses a member that is not there, or is of another type", (method) => {
+      const members = Object.keys(GOOD[method]).filter((name) => name !== "witnessed");
+      for (const name of members) {
+        const without = Object.fromEntries(
+          Object.entries(GOOD[method]).filter(([other]) => other !== name));
+        expect(takes(method, without), name).toBe(false);
+        expect(takes(method, { ...GOOD[method], [name]: { a: 1 } }), name).toBe(false);
+      }
+    });
+
+  it("bounds what is written and who is named", () => {
+    expect(takes("except", { ...GOOD.except, happened: "x".repeat(401) })).toBe(false);
+    expect(takes("except", { ...GOOD.except, decidedBy: ["officer-11"] })).toBe(false);
+    expect(takes("answer", { seat: 0, here: true })).toBe(false);
+    expect(takes("answer", { seat: 1.5, here: true })).toBe(false);
+    expect(takes("hear", { step: "s", words: ["a", "b", "c"] })).toBe(false);
+    expect(takes("open", { ...GOOD.open, bits: 1024 })).toBe(false);
+    expect(takes("prepare", { volume: "v", label: "officer-4" })).toBe(false);
+  });
+});

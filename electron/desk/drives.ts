@@ -1,0 +1,126 @@
+// The removable drives behind the window: watched, prepared as media, ejected.
+import { isFault, random } from "../../crypto/index.ts";
+import type { DrivesView, DriveView, MediaLabel } from "../bridge/room.ts";
+import { MEDIA } from "../usecases/deps.ts";
+import {
+  driveMedia, prepareDrive, watchDrives, type Drive, type DriveNews, type MediaSource,
+  type MediumThere,
+} from "../media/media.ts";
+import { fault } from "./faults.ts";
+
+/** What the system does with drives. */
+export interface DriveTools {
+  readonly list: () => Promise<readonly Drive[]>;
+  readonly eject: (drive: Drive) => Promise<void>;
+}
+
+/** The drives while somebody looks at them, or a ceremony lies on them. */
+export class Drives {
+  readonly #tools: DriveTools;
+  readonly #changed: () => void;
+  /** Media on these drives, as the last listing has them. */
+  readonly source: MediaSource;
+  #listed: readonly Drive[] = [];
+  #news: DriveNews | null = null;
+  #watch: { readonly stop: () => void } | null = null;
+
+  /** @param changed told whenever a drive came, went, or cannot be listed any more */
+  constructor(tools: DriveTools, changed: () => void) {
+    this.#tools = tools;
+    this.#changed = changed;
+    this.source = driveMedia(async () => this.#listed);
+  }
+
+  /** Asks anew which drives are in. @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
+  readonly refresh = async (): Promise<readonly Drive[]> => {
+    this.#listed = [];
+    this.#listed = await this.#tools.list();
+    await this.source.refresh();
+    return this.#listed;
+  };
+
+  watch(): void {
+    this.#watch ??= watchDrives({
+      list: this.refresh,
+      onChange: (news) => {
+        this.#news = news;
+        this.#changed();
+      },
+    });
+  }
+
+  stop(): void {
+    this.#watch?.stop();
+    this.#watch = null;
+    this.#news = null;
+  }
+
+  get view(): DrivesView | null {
+    if (this.#watch === null) return null;
+    const news = this.#news;
+    if (news?.state !== "known")
+      return { state: "unknown", drives: [], free: [], inserted: [], removed: [] };
+    const there = this.#there();
+    return {
+      state: "known",
+      drives: news.drives.map((drive) => viewOf(drive, there)),
+      free: MEDIA_LABELS.filter((label) => there.every((medium) => medium.label !== label)),
+      inserted: news.inserted.map(nameOf),
+      removed: news.removed.map(nameOf),
+    };
+  }
+
+  /** Makes an empty drive a rehearsal's medium. @throws Fault E-DESK-STALE, E-DRIVE-*, E-MEDIA-* */
+  async prepare(volume: string, label: MediaLabel): Promise<void> {
+    prepareDrive(await this.#find(volume), label, "REHEARSAL", random);
+    await this.refresh();
+  }
+
+  /** @throws Fault E-DESK-STALE, E-DRIVE-BUSY, E-DRIVE-EJECT */
+  async eject(volume: string): Promise<void> {
+    await this.#tools.eject(await this.#find(volume));
+    await this.refresh();
+  }
+
+  /** The drive as it is now, not as it was shown. */
+  async #find(volume: string): Promise<Drive> {
+    const found = (await this.refresh()).filter((drive) => drive.volume === volume);
+    const [drive] = found;
+    if (drive === undefined || found.length > 1) throw fault("E-DESK-STALE");
+    return drive;
+  }
+
+  /** What is in, or nothing while the drives cannot be listed. */
+  #there(): readonly MediumThere[] {
+    try {
+      return this.source.labels();
+    } catch (error) {
+      if (isFault(error)) return [];
+      throw error;
+    }
+  }
+}
+
+/** Labels in the order in which media are prepared. */
+const MEDIA_LABELS = [
+  ...[1, 2, 3].flatMap((seat) => [MEDIA.own(seat), MEDIA.backup(seat)]),
+  MEDIA.transfer, MEDIA.domainCopy,
+] as readonly MediaLabel[];
+
+const nameOf = ({ label, device }: Drive): string => label === "" ? device : label;
+
+function viewOf(drive: Drive, there: readonly MediumThere[]): DriveView {
+  const medium = there.find(({ volume }) => volume === drive.volume);
+  const { label = null, mode = null } = medium ?? {};
+  return {
+    volume: drive.volume,
+    name: drive.label,
+    fileSystem: drive.fileSystem,
+    bytes: drive.bytes,
+    freeBytes: drive.freeBytes,
+    isOpen: drive.mount !== null,
+    isReadOnly: drive.readOnly,
+    medium: label === null || mode === null ? null : { label, mode },
+    state: medium?.state ?? "closed",
+  };
+}

@@ -1,0 +1,135 @@
+// One step's run: how it goes, who sits at the seat, and what it was refused for.
+import { isFault } from "../../crypto/index.ts";
+import type { RefusalView } from "../bridge/room.ts";
+import type { CeremonyView } from "../ceremony/ceremony.ts";
+import { asData } from "../pipe/pipe.ts";
+import type { Crew } from "../rehearse/stage.ts";
+import { fault } from "./faults.ts";
+import type { DeskOptions } from "./options.ts";
+import { Seats, type SeatView } from "./seats.ts";
+import type { Table } from "./table.ts";
+import { Progress } from "./tasks.ts";
+
+/** Runs one step after the other, and tells of every change. */
+export class Run {
+  readonly #options: DeskOptions;
+  readonly #changed: () => void;
+  #table: Table | null = null;
+  #seats: Seats;
+  #seat: SeatView = { kind: "empty" };
+  /** The officer whose turn refused the step. */
+  #failed: number | null = null;
+  #progress: Progress | null = null;
+  #refusal: RefusalView | null = null;
+
+  constructor(options: DeskOptions, changed: () => void) {
+    this.#options = options;
+    this.#changed = changed;
+    this.#seats = this.#newSeats();
+  }
+
+  get seat(): SeatView {
+    return this.#seat;
+  }
+
+  /** Null while nothing runs. */
+  get progress(): Progress | null {
+    return this.#progress;
+  }
+
+  get refusal(): RefusalView | null {
+    return this.#refusal;
+  }
+
+  /** The refusal was read, or is none any more. */
+  forget(): void {
+    this.#refusal = null;
+  }
+
+  /** What lays a ceremony out keeps the desk busy as a step does. */
+  async laying<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#refusal = null;
+    this.#progress = new Progress("open", this.#options.clock(), 0);
+    try {
+      return await work();
+    } finally {
+      this.#progress = null;
+    }
+  }
+
+  /** Begins the step that is now; it ends by itself. @throws Fault E-DESK-STALE without a step */
+  begin(table: Table, work: () => CeremonyView | Promise<CeremonyView>): void {
+    const { step } = table;
+    if (step === null) throw fault("E-DESK-STALE");
+    this.#table = table;
+    this.#refusal = null;
+    this.#failed = null;
+    this.#seats = this.#newSeats();
+    const { clock, crew } = this.#options;
+    this.#progress = new Progress(step.action.kind, clock(), crew.pollSeconds);
+    Promise.resolve().then(work).then(() => undefined, (error: unknown) => {
+      this.#refuse(step.id, step.seat ?? this.#failed ?? this.#seats.last, error);
+    }).finally(() => {
+      this.#seats.end();
+      this.#progress = null;
+      table.deliver();
+      this.#changed();
+    });
+  }
+
+  /** The answer of the officer who was called. @throws Fault E-DESK-STALE */
+  answer(seat: number, here: boolean): void {
+    this.#seats.answer(seat, here);
+  }
+
+  /** Nobody is at the seat any more. */
+  end(): void {
+    this.#seats.end();
+  }
+
+  /** The stage's crew, whose officers come to this seat. */
+  crew(): Crew {
+    const { crew, clock } = this.#options;
+    return {
+      ...crew,
+      call: (call) => this.#seats.call(call),
+      leave: (seat) => {
+        this.#seats.leave(seat);
+      },
+      dismiss: (seat) => {
+        this.#failed = seat;
+        this.#seats.end();
+      },
+      invite: (invitation) => this.#seats.invite(invitation),
+      notice: (notice) => {
+        this.#progress?.take(notice, clock());
+        this.#changed();
+      },
+    };
+  }
+
+  /** A refusal is a control that worked: it is recorded, and shown until somebody has read it. */
+  #refuse(step: string, seat: number | null, error: unknown): void {
+    const { code, message, next } = asData(isFault(error) ? error : fault("E-DESK-BUG"));
+    const data = { step, code };
+    if (code !== "E-TURN-NOT-YET") this.#table?.note({ type: "refused", by: "app", data });
+    this.#refusal = { code, message, next, seat };
+  }
+
+  #newSeats(): Seats {
+    const { pause, type } = this.#options;
+    return new Seats({
+      pause,
+      show: (seat) => {
+        this.#seat = seat;
+        this.#changed();
+      },
+      type: (invitation, shut) => {
+        const role = `officer-${String(invitation.seat)}`;
+        const people = this.#table?.state.opened?.participants ?? [];
+        const name = people.find((person) => person.role === role)?.name ?? "";
+        return type(invitation, name, shut);
+      },
+    });
+  }
+}

@@ -1,0 +1,103 @@
+// An HSM asked through another process: the answer comes piece by piece, and nothing is made up.
+import { describe, expect, it } from "vitest";
+import { isFault } from "../../crypto/index.ts";
+import { callsOver, serveCalls, type Channel } from "../pipe/pipe.ts";
+import type { AnswerSink, Hsm } from "./hsm.ts";
+import { HSM_METHODS, hsmOver, type HsmMethods } from "./remote-hsm.ts";
+import { hsmMethods } from "./serve-hsm.ts";
+
+const ADDRESS = { name: "Contoso", url: "https://127.0.0.1:1", caFile: "ca", tokenFile: "token" };
+
+/** Two ends of a pipe in this process, through structured clone as between two. */
+function pipe(): { readonly near: Channel; readonly far: Channel; readonly cut: () => void } {
+  const ends = [0, 1].map(() => ({ heard: [] as ((m: unknown) => void)[], closed: [] as (() => void)[] }));
+  const end = (mine: number): Channel => ({
+    send: (message) => {
+      const copy = structuredClone(message);
+      queueMicrotask(() => {
+        for (const listener of ends[1 - mine]!.heard) listener(copy);
+      });
+    },
+    onMessage: (listener) => void ends[mine]!.heard.push(listener),
+    onClose: (listener) => void ends[mine]!.closed.push(listener),
+  });
+  const cut = () => {
+    for (const listener of ends[0]!.closed) listener();
+  };
+  return { near: end(0), far: end(1), cut };
+}
+
+async function remote(download: Hsm["download"], more: Partial<Hsm> = {}) {
+  const { near, far, cut } = pipe();
+  const asked = callsOver<HsmMethods>(near, HSM_METHODS);
+  serveCalls(far, hsmMethods(() => ({ download, ...more }) as Hsm), "ready");
+  const { call } = await asked;
+  await call.connect(ADDRESS);
+  return { hsm: hsmOver(ADDRESS.name, call), cut };
+}
+
+const codeOf = (asked: Promise<unknown>): Promise<string> => asked.then(
+  () => "nothing refused", (error: unknown) => isFault(error) ? error.code : String(error));
+
+const bytes = (...numbers: number[]): Uint8Array => new Uint8Array(numbers);
+
+describe("an HSM behind a pipe", () => {
+  it("gives the answer's pieces in their order, and then how it ended", async () => {
+    const { hsm } = await remote(async (_, __, sink) => {
+      sink.write(bytes(1, 2));
+      await Promise.resolve();
+      sink.write(bytes(3));
+      return { bytes: 3, complete: true };
+    });
+    const got: number[] = [];
+    const ended = await hsm.download([], 2, { write: (chunk) => void got.push(...chunk) });
+    expect(got).toEqual([1, 2, 3]);
+    expect(ended).toEqual({ bytes: 3, complete: true });
+  });
+
+  it("ends the receiving when a piece cannot be kept, and says why", async () => {
+    let written = 0;
+    const { hsm } = await remote(async (_, __, sink) => {
+      for (;;) {
+        sink.write(bytes(1));
+        written += 1;
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    });
+    const full: AnswerSink = { write: () => { throw new Error("the medium is full"); } };
+    expect(await codeOf(hsm.download([], 2, full))).toBe("Error: the medium is full");
+    const before = written;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(written - before).toBeLessThanOrEqual(1);
+  });
+
+  it("passes on what the HSM refused", async () => {
+    const { hsm } = await remote(async () => {
+      throw new Error("refused");
+    });
+    expect(await codeOf(hsm.download([], 2, { write: () => undefined }))).toBe("E-WORKER-BUG");
+  });
+
+  it("does not know what became of a call when its process dies", async () => {
+    const { hsm, cut } = await remote(() => new Promise(() => undefined), {
+      upload: () => new Promise(() => undefined),
+      activation: () => new Promise(() => undefined),
+    });
+    const codes = [
+      codeOf(hsm.download([], 2, { write: () => undefined })), codeOf(hsm.upload("blob")),
+      codeOf(hsm.activation()),
+    ];
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    cut();
+    expect(await Promise.all(codes))
+      .toEqual(["E-HSM-UNKNOWN-OUTCOME", "E-HSM-UNKNOWN-OUTCOME", "E-WORKER-GONE"]);
+  });
+
+  it("asks nothing before a connection was opened", async () => {
+    const { near, far } = pipe();
+    const asked = callsOver<HsmMethods>(near, HSM_METHODS);
+    serveCalls(far, hsmMethods(() => ({}) as Hsm), "ready");
+    const hsm = hsmOver("Contoso", (await asked).call);
+    expect(await codeOf(hsm.activation())).toBe("E-HSM-NO-CONNECTION");
+  });
+});
