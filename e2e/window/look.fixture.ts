@@ -25,7 +25,20 @@ export function watcher(findings: Findings): (page: Page, name: string) => Promi
       findings.push(...await judged(page, `${name} (${theme})`));
     }
     await page.emulateMedia({ colorScheme: "light" });
+    findings.push(...await zoomed(page, name));
   };
+}
+
+/** At 200 % the window is half as wide: one column, nothing to be scrolled sideways. */
+async function zoomed(page: Page, name: string): Promise<Findings> {
+  const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  await page.setViewportSize({
+    width: Math.round(size.width / 2), height: Math.round(size.height / 2),
+  });
+  await page.screenshot({ path: join(FOLDER, `${name}-zoomed.png`) });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await page.setViewportSize(size);
+  return wide > 0 ? [`${name} (200 %): ${String(wide)} px are cut off at the side`] : [];
 }
 
 async function judged(page: Page, screen: string): Promise<Findings> {

@@ -1,4 +1,5 @@
-// Runs a vault in this process: its methods on a channel, its door, and its end after ten minutes.
+// Runs a vault in this process: its methods on a channel, its door, and its end ten minutes after
+// something secret came in.
 import { checkKnownAnswer } from "../../crypto/secret-half.ts";
 import { serveCalls, type Channel } from "../pipe/pipe.ts";
 import { answerOf, openDoor, type DoorAnswer } from "./door.ts";
@@ -7,10 +8,11 @@ import { PassphraseDesk } from "./passphrase.ts";
 import type { VaultKind } from "./protocol.ts";
 import { quorumVault } from "./quorum-vault.ts";
 
-const IDLE_MS = 10 * 60 * 1000;
+const HOLD_MS = 10 * 60 * 1000;
 
 /**
- * Runs a vault of this kind on a channel until its other end closes, or ten minutes pass.
+ * Runs a vault of this kind on a channel until its other end closes, or it has held something for
+ * ten minutes. While it holds nothing, an officer may take his time.
  * @param end ends this process; what it held dies with it
  * @param listen is given what judges a visitor's line, for another way in beside the door
  */
@@ -22,13 +24,17 @@ export async function serveVault(
 ): Promise<void> {
   checkKnownAnswer();
   const { methods, receive } = kind === "quorum" ? quorumVault() : officer();
-  const door = await openDoor(receive);
-  listen?.((line) => answerOf(receive, line));
+  let late: NodeJS.Timeout | null = null;
+  const take = (line: unknown): void => {
+    late ??= setTimeout(stop, HOLD_MS).unref();
+    receive(line);
+  };
+  const door = await openDoor(take);
+  listen?.((line) => answerOf(take, line));
   const stop = () => {
     door.close();
     end();
   };
-  setTimeout(stop, IDLE_MS).unref();
   channel.onClose(stop);
   serveCalls(channel, methods, door.address);
 }
