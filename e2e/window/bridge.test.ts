@@ -1,7 +1,8 @@
-// The one place where questions come in: every other form and every other asker is refused, as data.
+// Where questions come in: every other form and every other asker is refused, as data.
 import { describe, expect, it } from "vitest";
 import { METHODS, type Bridge } from "../../electron/bridge/contract.ts";
-import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { atHome } from "./page.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
 
@@ -14,7 +15,8 @@ const WRONG: readonly (readonly [string, unknown])[] = [
   ["look", null], ["look", undefined], ["look", SECRET], ["look", []], ["look", [{}]],
   ["look", { [SECRET]: 1 }], ["leave", { step: SECRET }], ["understood", 1n],
   ["begin", {}], ["begin", { ceremony: SECRET }], ["begin", { ceremony: ["activation"] }],
-  ["begin", { ceremony: "activation", [SECRET]: 1 }],
+  ["begin", { ceremony: "activation", on: SECRET }],
+  ["begin", { ceremony: "activation", on: "folders", [SECRET]: 1 }],
   ["open", { hsm: LONG, bits: 2048, people }], ["open", { hsm: "A", bits: "2048", people }],
   ["open", { hsm: "A", bits: 1024, people }], ["open", { hsm: "A", bits: 2048, people: SECRET }],
   ["open", { hsm: "A", bits: 2048, people: [{ role: "witness", name: LONG }] }],
@@ -33,7 +35,7 @@ const WRONG: readonly (readonly [string, unknown])[] = [
 
 describe.skipIf(withoutRuntime)("the window's questions (need the Electron runtime)", () => {
   it("are refused in every other form, as data, and nothing of them comes back", async () => {
-    const { page } = await openApp(await makeHome());
+    const { page } = await atHome();
     for (const [method, request] of WRONG) {
       const reply = await page.evaluate(
         ([name, given]) => window.ceremony[name as "look"](given as never), [method, request]);
@@ -42,13 +44,13 @@ describe.skipIf(withoutRuntime)("the window's questions (need the Electron runti
   });
 
   it("go to no method but those of the contract", async () => {
-    const open = await openApp(await makeHome());
+    const open = await atHome();
     for (const method of [
       "", "Look", "look ", SECRET, LONG, "__proto__", "constructor", "prototype", "toString",
       "hasOwnProperty", "valueOf", "end", "glance", "#room", 0, null, undefined, {}, ["look"],
     ]) {
       const reply = await asMain(open, method, {}, "window");
-      expectRefused(reply, "E-BRIDGE-SHAPE", String(method).slice(0, 40));
+      expectRefused(reply, "E-BRIDGE-SHAPE", JSON.stringify(method ?? null).slice(0, 40));
     }
     for (const method of METHODS)
       expectRefused(await asMain(open, method, 0, "window"), "E-BRIDGE-SHAPE", method);
@@ -59,8 +61,7 @@ describe.skipIf(withoutRuntime)("the window's questions (need the Electron runti
   });
 
   it("are heard from the window's own page alone", async () => {
-    const open = await openApp(await makeHome());
-    await open.page.getByRole("heading").first().waitFor();
+    const open = await atHome();
     expectRefused(await asMain(open, "look", {}, "frame"), "E-BRIDGE-SENDER", "a frame in it");
     expectRefused(await asMain(open, "look", {}, "nobody"), "E-BRIDGE-SENDER", "a frame gone");
     const other = await open.app.evaluate(async ({ app, BrowserWindow }) => {

@@ -1,8 +1,9 @@
 // What stands behind the policy of the window's page: a page that lost it still gets nowhere.
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { makeHome, withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { atHome } from "./page.fixture.ts";
 import {
   allowed, departures, listenOnLoopback, losePolicy, reaches, RIGHTS, rights, tryAll, WISHES, wish,
 } from "./taken-over.fixture.ts";
@@ -14,7 +15,7 @@ const REFUSED = /^(NotAllowed|Security|NotFound|Reference)Error$|^(denied|none|n
 
 describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron runtime)", () => {
   it("reaches no address, by name or number, also without a policy", async () => {
-    const open = await openApp(await makeHome());
+    const open = await atHome();
     const { address, visits } = await listenOnLoopback();
     await losePolicy(open);
     await tryAll(open.page, reaches(address));
@@ -26,9 +27,8 @@ describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron r
   });
 
   it.each([HOME, BARE])("stays at its page and opens no other: %s", async (at) => {
-    const open = await openApp(await makeHome());
+    const open = await atHome();
     const { page } = open;
-    await page.getByRole("heading").first().waitFor();
     if (at === BARE) await losePolicy(open);
     await page.evaluate(() => { Object.assign(window, { same: true }); });
     for (const address of [
@@ -52,8 +52,7 @@ describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron r
   });
 
   it("comes back from an empty page, which nobody is asked about", async () => {
-    const { page } = await openApp(await makeHome());
-    await page.getByRole("heading").first().waitFor();
+    const { page } = await atHome();
     const emptied = page.waitForEvent("framenavigated", (frame) => frame.url() === "about:blank");
     await page.evaluate(() => { setTimeout(() => { location.href = "about:blank"; }); });
     await emptied;
@@ -62,7 +61,7 @@ describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron r
   });
 
   it("embeds neither frames of others nor webviews", async () => {
-    const open = await openApp(await makeHome());
+    const open = await atHome();
     await losePolicy(open);
     for (const tag of ["iframe", "webview", "embed"])
       for (const address of ["https://example.org/", "data:text/html,x", "file:///etc/passwd"])
@@ -76,9 +75,8 @@ describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron r
   });
 
   it.each([HOME, BARE])("gets no device and no right: %s", async (at) => {
-    const open = await openApp(await makeHome());
+    const open = await atHome();
     const { page } = open;
-    await page.getByRole("heading").first().waitFor();
     if (at === BARE) await losePolicy(open);
     else expect(await page.evaluate(allowed)).toEqual([]);
     const states = await rights(page);
@@ -89,26 +87,9 @@ describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron r
     }
   });
 
-  it("does not go to a file that is dropped on it", async () => {
-    const home = await makeHome();
-    const open = await openApp(home);
-    const { page } = open;
-    await losePolicy(open);
-    const file = join(home.folder, "tmp", "dropped.html");
-    writeFileSync(file, "dropped");
-    const session = await page.context().newCDPSession(page);
-    for (const type of ["dragEnter", "dragOver", "drop"] as const)
-      await session.send("Input.dispatchDragEvent", {
-        type, x: 300, y: 300, data: { items: [], files: [file], dragOperationsMask: 1 },
-      });
-    await page.waitForTimeout(500);
-    expect(page.url()).toBe(BARE);
-    expect(await pages(open)).toEqual(["window"]);
-  });
-
   it("downloads nothing", async () => {
     const home = await makeHome();
-    const open = await openApp(home);
+    const open = await atHome(home);
     const { app, page } = open;
     await losePolicy(open);
     mkdirSync(join(home.folder, "Downloads"));

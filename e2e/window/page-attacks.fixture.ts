@@ -36,7 +36,8 @@ export const ATTACKS: Readonly<Record<string, readonly [string, string, string]>
   "a policy for trusted types": [
     'trustedTypes.createPolicy("x", {})', "TypeError", "trusted-types"],
   "eval": ['(0, eval)("window.taken = true")', "EvalError", "require-trusted-types-for"],
-  "a function from text": ['new Function("window.taken = true")()', "EvalError", "require-trusted-types-for"],
+  "a function from text": [
+    'new Function("window.taken = true")()', "EvalError", "require-trusted-types-for"],
   "a timer with text": [
     'setTimeout("window.taken = true")', "TypeError", "require-trusted-types-for"],
   "a worker": ['new Worker("renderer.js")', "TypeError", "require-trusted-types-for"],

@@ -1,6 +1,17 @@
 // The window's page from both sides: what main would answer it, and what it complains of.
 import type { Page } from "playwright-core";
-import type { OpenApp } from "./app.fixture.ts";
+import { onTestFinished } from "vitest";
+import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
+
+/** The app at Home, in a home of its own; it ends with the test. */
+export async function atHome(home?: Home): Promise<OpenApp> {
+  const open = await openApp(home ?? await makeHome());
+  onTestFinished(async () => {
+    if (open.app.process().exitCode === null) await open.kill();
+  });
+  await open.page.getByRole("button", { name: /^Activate/ }).waitFor();
+  return open;
+}
 
 /** What an address answers. */
 export interface Answer {
@@ -32,7 +43,7 @@ export async function violationsFrom(page: Page): Promise<() => Promise<readonly
     const violated: string[] = [];
     Object.assign(window, { violated });
     document.addEventListener("securitypolicyviolation", (event) => {
-      violated.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`);
+      violated.push(`${event.effectiveDirective} ${event.blockedURI}`);
     });
   });
   await page.reload();

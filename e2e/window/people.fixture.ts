@@ -110,7 +110,9 @@ export async function takeTurns(open: OpenApp, crowd: People): Promise<void> {
       await crowd.see(page, `typing-${activity.purpose}`);
       await crowd.type(open, activity.seat, activity.purpose);
     } else {
-      await crowd.see(page, `working-${room.ceremony?.step?.id ?? ""}`);
+      const { step } = room.ceremony ?? {};
+      const proven = String(room.quorum.proven.length);
+      await crowd.see(page, `working-${step?.id ?? ""}-${proven}`);
       await page.waitForTimeout(50);
     }
   }

@@ -1,10 +1,12 @@
 // The shell of the app: what a page may do, what it may not, and who it runs as.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { METHODS } from "../../electron/bridge/contract.ts";
-import { childrenOf, makeHome, openApp, withoutRuntime } from "./app.fixture.ts";
-import { answerOf, violationsFrom } from "./page.fixture.ts";
+import { METHODS, type Bridge } from "../../electron/bridge/contract.ts";
+import { childrenOf, withoutRuntime } from "./app.fixture.ts";
+import { answerOf, atHome, violationsFrom } from "./page.fixture.ts";
 import { ATTACKS, attack } from "./page-attacks.fixture.ts";
+
+declare const window: { readonly ceremony: Bridge };
 
 /** The policy of every page, with its nonce taken out. */
 const POLICY = [
@@ -16,8 +18,7 @@ const NONCE = /'nonce-([A-Za-z0-9+/]{22}==)'/;
 
 describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)", () => {
   it("runs its page in Chromium's real sandbox", async () => {
-    const { pid, page } = await openApp(await makeHome());
-    await page.getByRole("heading").first().waitFor();
+    const { pid } = await atHome();
     const renderers = childrenOf(pid).filter(({ words }) => words.includes("--type=renderer"));
     expect(renderers.length).toBeGreaterThan(0);
     for (const renderer of renderers)
@@ -25,7 +26,7 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
   });
 
   it("gives every page its policy, with a nonce that is new at each load", async () => {
-    const open = await openApp(await makeHome());
+    const open = await atHome();
     const nonces = new Set<string>();
     for (const file of ["index.html", "index.html", "passphrase.html", "passphrase.html"]) {
       const { status, headers, body } = await answerOf(open, `app://ceremony/${file}`);
@@ -41,21 +42,21 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
   });
 
   it("shows Home and the opening of a ceremony without one violation of it", async () => {
-    const { page } = await openApp(await makeHome());
+    const { page } = await atHome();
     const violations = await violationsFrom(page);
     await page.getByRole("button", { name: /^Activate/ }).click();
     await page.getByRole("button", { name: "Open the ceremony" }).hover();
     await page.keyboard.press("Tab");
     // React Aria's own style is there: what the nonce is for.
     const styles = await page.evaluate(() => [...document.querySelectorAll("style")]
-      .map(({ nonce, sheet }) => ({ nonce: nonce.length, rules: (sheet?.cssRules.length ?? 0) > 0 })));
+      .map(({ nonce, sheet }) =>
+        ({ nonce: nonce.length, rules: (sheet?.cssRules.length ?? 0) > 0 })));
     expect(styles).toEqual([{ nonce: 24, rules: true }]);
     expect(await violations()).toEqual([]);
   });
 
   it("refuses its page every script, style and address that is not the app's own", async () => {
-    const { page } = await openApp(await makeHome());
-    await page.getByRole("heading").first().waitFor();
+    const { page } = await atHome();
     const met: Record<string, unknown> = {};
     for (const [name, [script]] of Object.entries(ATTACKS)) met[name] = await attack(page, script);
     expect(met).toEqual(Object.fromEntries(Object.entries(ATTACKS)
@@ -65,7 +66,7 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
   });
 
   it("serves the files that were bundled, by their one address, and nothing else", async () => {
-    const open = await openApp(await makeHome());
+    const open = await atHome();
     for (const file of ["index.html", "renderer.js", "renderer.css", "passphrase.html"])
       expect((await answerOf(open, `app://ceremony/${file}`)).status).toBe(200);
     for (const address of [
@@ -84,7 +85,7 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
   });
 
   it("has nothing of Node or Electron in its page, only the contract", async () => {
-    const { page } = await openApp(await makeHome());
+    const { page } = await atHome();
     const found = await page.evaluate(() => ["require", "process", "module", "exports", "global",
       "Buffer", "electron", "ipcRenderer", "__dirname", "setImmediate"]
       .filter((name) => name in window));

@@ -8,7 +8,6 @@ import type { OpenApp } from "./app.fixture.ts";
 
 /** Puts a page without any policy at an address of the app's own, and shows it in the window. */
 export async function losePolicy({ app, page }: OpenApp): Promise<void> {
-  await page.getByText(/./).first().waitFor();
   await app.evaluate(async ({ session, BrowserWindow }) => {
     const { protocol } = session.defaultSession;
     protocol.unhandle("app");
@@ -89,7 +88,7 @@ export async function tryAll(page: Page, scripts: readonly string[]): Promise<vo
   }
 }
 
-/** What a page is told when it asks for a device or a right; each with a person's press behind it. */
+/** Devices and rights that a page asks for; each with a person's press behind it. */
 export const WISHES: Readonly<Record<string, string>> = {
   camera: "navigator.mediaDevices.getUserMedia({ video: true })",
   microphone: "navigator.mediaDevices.getUserMedia({ audio: true })",
@@ -107,7 +106,8 @@ export const WISHES: Readonly<Record<string, string>> = {
   "a folder": "showDirectoryPicker()",
   "idle times": "IdleDetector.requestPermission().then((is) => { throw { name: is } })",
   fonts: "queryLocalFonts().then((all) => { if (all.length === 0) throw { name: 'none' } })",
-  "a persistent store": "navigator.storage.persist().then((is) => { if (!is) throw { name: 'no' } })",
+  "a persistent store": "navigator.storage.persist()"
+    + ".then((is) => { if (!is) throw { name: 'no' } })",
 };
 
 /** Rights that a page can ask about without asking for them. */

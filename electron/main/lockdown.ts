@@ -30,7 +30,7 @@ export function lockDefaultSession(): void {
   lockSession(session.defaultSession);
 }
 
-/** Ends the app where its sandbox, its pages' policy or its secrets were given away at the start. */
+/** Ends the app where its sandbox, its policy or its secrets were given away at the start. */
 function judgeSwitches(words: readonly string[]): void {
   const form = process.platform === "win32" ? /^(?:--?|\/)([^=]*)/ : /^--?([^=]*)/;
   const names = words.flatMap((word) => form.exec(word)?.[1]?.toLowerCase() ?? []);

@@ -1,0 +1,157 @@
+// The app and the network, seen from outside: every address that any process of it names.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { ROOT } from "../bundle.fixture.ts";
+import { withoutRoot } from "../runtime.fixture.ts";
+import { childrenOf, makeHome, xdotool, type OpenApp } from "./app.fixture.ts";
+import { mouse } from "./hands.fixture.ts";
+import { atHome } from "./page.fixture.ts";
+import { doStep, look, people, playUntil } from "./people.fixture.ts";
+import { startApp, windowsOn } from "./start.fixture.ts";
+
+const CALLS = "trace=socket,connect,bind,listen,sendto,sendmsg,sendmmsg";
+/** A call that names an address of the network. */
+const NAMES = /\b(?:connect|bind|sendto|sendmsg|sendmmsg)\(.*sa_family=AF_INET/;
+/** Tried on purpose, so that it is known to be seen. */
+const CONTROL = 9;
+const HOME_SECONDS = 15;
+
+describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and root)", () => {
+  it("is none: at Home, when a ceremony begins, and in a second start", async () => {
+    const home = await makeHome();
+    const log = join(home.folder, "strace.log");
+    const control = `(: < /dev/tcp/127.0.0.1/${String(CONTROL)}) 2>/dev/null; exec "$@"`;
+    startApp(home, { under: ["strace", "-f", "-qq", "-s", "256", "-e", CALLS, "-o", log,
+      "bash", "-c", control, "bash"] });
+    await expect.poll(() => windowsOn(home), { timeout: 60_000, interval: 200 }).toBe(1);
+    await sleep(HOME_SECONDS * 1000);
+    // Home has its first verb under the finger already.
+    const [shown = ""] = xdotool(home, "search", "--onlyvisible", "--name", "^Security domain")
+      .split("\n");
+    xdotool(home, "windowfocus", "--sync", shown);
+    xdotool(home, "key", "Return");
+    await expect.poll(() => existsSync(home.media(1)), { timeout: 20_000 }).toBe(true);
+    const second = join(home.folder, "second.log");
+    await startApp(home, { under: ["strace", "-f", "-qq", "-e", CALLS, "-o", second] }).ended;
+    await sleep(2000);
+    const lines = [log, second].flatMap((file) => readFileSync(file, "utf8").split("\n"));
+    const named = lines.filter((line) => NAMES.test(line));
+    expect(named.filter((line) => !isControl(line))).toEqual([]);
+    expect(named.filter(isControl)).toHaveLength(1);
+    // Nor is anything listened for: the screen's own socket is all that there is.
+    expect(lines.filter((line) => line.includes("AF_UNIX") && line.includes("connect(")).length)
+      .toBeGreaterThan(0);
+  });
+
+  it("is none while an officer's key is made, and loopback at the connected station", async () => {
+    const open = await atHome();
+    const { app } = open;
+    await openCeremony(open);
+    const processes = await watchProcesses(open);
+    const crowd = people(mouse);
+    const offline = await traceWhile(open, async () => {
+      await doStep(open, crowd, await look(open));
+      await expect.poll(async () => (await look(open)).ceremony?.step?.id, { timeout: 60_000 })
+        .toBe("make-key-2");
+      await app.evaluate((_, port) => {
+        process.getBuiltinModule("node:net").connect(port, "127.0.0.1")
+          .on("error", () => undefined);
+      }, CONTROL);
+      await sleep(300);
+    });
+    expect(offline.filter((line) => !isControl(line))).toEqual([]);
+    expect(offline.filter(isControl)).toHaveLength(1);
+    // Every officer's key, every word read aloud, until the record is carried.
+    await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.action.kind === "take-over");
+    const before = await processes();
+    expect(before).toContain("vault");
+    expect(before.filter((name) => /connected|hsm/.test(name))).toEqual([]);
+    await playUntil(open, crowd, ({ ceremony }) =>
+      ceremony?.step?.action.kind === "read-activation");
+    const connected = await traceWhile(open, async () => {
+      await doStep(open, crowd, await look(open));
+      const kind = async () => (await look(open)).ceremony?.step?.action.kind;
+      await expect.poll(kind, { timeout: 60_000 })
+        .not.toBe("read-activation");
+    });
+    expect(await processes()).toEqual(
+      expect.arrayContaining(["connected-station", "rehearsal-hsm"]));
+    expect(connected.length).toBeGreaterThan(0);
+    expect(connected.filter((line) => !line.includes('inet_addr("127.0.0.1")'))).toEqual([]);
+  });
+});
+
+describe("the network's code", () => {
+  it("is in the two programs of the connected station, and in no other", () => {
+    const network = (name: string): readonly string[] => {
+      const text = readFileSync(join(ROOT, "dist", "app", name), "utf8");
+      const loaded = [...text.matchAll(/\brequire\("(?:node:)?([\w/]+)"\)/g)]
+        .map(([, module = ""]) => module);
+      const code = text.includes("core-rest-pipeline") ? ["core-rest-pipeline"] : [];
+      return [...new Set([...loaded.filter((module) => NETWORK.includes(module)), ...code])].sort();
+    };
+    expect(network("main.cjs")).toEqual([]);
+    expect(network("preload.cjs")).toEqual([]);
+    expect(network("passphrase-preload.cjs")).toEqual([]);
+    // Its door is a local socket: what it does with it is seen above.
+    expect(network("vault.cjs")).toEqual(["net"]);
+    expect(network("connected.cjs")).toContain("core-rest-pipeline");
+    expect(network("connected.cjs")).toContain("https");
+    expect(network("rehearsal-hsm.cjs")).toEqual(["https"]);
+  });
+});
+
+const NETWORK = ["net", "http", "https", "http2", "tls", "dgram", "dns", "dns/promises"];
+
+const isControl = (line: string): boolean => line.includes(`sin_port=htons(${String(CONTROL)})`);
+
+/** The ceremony opened, at the first step of an officer. */
+async function openCeremony({ page }: OpenApp): Promise<void> {
+  await mouse.press(page, /^Activate/);
+  await page.getByText("2048: quicker").click();
+  await mouse.press(page, "Open the ceremony");
+  await page.getByRole("button", { name: "Officer 1, make the key" }).waitFor();
+}
+
+/** From now on: every process that main has, by the names that main gave them. */
+async function watchProcesses({ app }: OpenApp): Promise<() => Promise<readonly string[]>> {
+  await app.evaluate((electron) => {
+    const names = new Set<string>();
+    Object.assign(globalThis, { names });
+    setInterval(() => {
+      for (const { name } of electron.app.getAppMetrics()) names.add(name ?? "");
+    }, 20);
+  });
+  return () => app.evaluate(() => [...(globalThis as unknown as { names: Set<string> }).names]);
+}
+
+/** Whether it lives, and no tracer has it. */
+function isFree(pid: number): boolean {
+  const status = join("/proc", String(pid), "status");
+  try {
+    return /^TracerPid:\s+0$/m.test(readFileSync(status, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+/** Every call with an address of the network that the app, or what it starts, makes meanwhile. */
+async function traceWhile(open: OpenApp, during: () => Promise<void>): Promise<readonly string[]> {
+  const log = join(open.home.folder, "attached.log");
+  const pids = [open.pid, ...childrenOf(open.pid).map(({ pid }) => pid)];
+  const strace = spawn("strace", [
+    "-f", "-s", "256", "-e", CALLS, "-o", log, ...pids.flatMap((pid) => ["-p", String(pid)]),
+  ], { stdio: "ignore" });
+  onTestFinished(() => {
+    strace.kill("SIGKILL");
+  });
+  await expect.poll(() => pids.filter(isFree), { timeout: 20_000 }).toEqual([]);
+  await during();
+  strace.kill("SIGINT");
+  await once(strace, "close");
+  return readFileSync(log, "utf8").split("\n").filter((line) => NAMES.test(line));
+}

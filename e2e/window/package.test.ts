@@ -1,0 +1,123 @@
+// The packaged app: hardened, whole in its archive, and refusing to be anything else.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+import { listPackage } from "@electron/asar";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { childrenOf, makeHome, withoutRuntime, xdotool } from "./app.fixture.ts";
+import { mouse } from "./hands.fixture.ts";
+import { endOf, openPacked, packApp, startAs, type Packed } from "./packed.fixture.ts";
+import { look, passphraseOf } from "./people.fixture.ts";
+
+const TITLE = "Security domain ceremonies";
+/** How a fuse that is on stands in the program: the digit one. */
+const ON = 0x31;
+
+describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)", () => {
+  let packed: Packed;
+  beforeAll(() => {
+    packed = packApp();
+  }, 300_000);
+  afterAll(() => {
+    packed.remove();
+  });
+
+  it("has its fuses set: no Node, no debugger, only its own archive", async () => {
+    const wire = await getCurrentFuseWire(packed.program);
+    const on = Object.entries(wire).filter(([, state]) => Number(state) === ON)
+      .map(([fuse]) => FuseV1Options[Number(fuse)]).sort();
+    expect(on).toEqual([
+      "EnableCookieEncryption", "EnableEmbeddedAsarIntegrityValidation", "OnlyLoadAppFromAsar",
+    ]);
+  });
+
+  it("holds the bundle and nothing else, with the licences beside it", () => {
+    const resources = join(packed.folder, "resources");
+    expect(readdirSync(resources).sort()).toEqual(["NOTICES.txt", "app.asar"]);
+    const inside = listPackage(join(resources, "app.asar"), { isPack: false });
+    expect(inside).toContain("/dist/app/vault.cjs");
+    expect(inside.filter((path) => !/^\/(package\.json|dist(\/app(\/.*)?)?)$/.test(path)))
+      .toEqual([]);
+    expect(existsSync(join(packed.folder, "version"))).toBe(false);
+    const notices = readFileSync(join(resources, "NOTICES.txt"), "utf8");
+    for (const words of ["react 19", "node-forge", "OpenSubtitles", "Electronic Frontier"])
+      expect(notices).toContain(words);
+  });
+
+  it("opens its window in the real sandbox", async () => {
+    const home = await makeHome();
+    const { pid = -1 } = startAs(home, packed.program, []);
+    await expect.poll(() => windowsNamed(home, TITLE), { timeout: 30_000 }).toBe(1);
+    const renderers = childrenOf(pid).filter(({ words }) => words.includes("--type=renderer"));
+    expect(renderers.length).toBeGreaterThan(0);
+    for (const renderer of renderers)
+      expect(readFileSync(`/proc/${renderer.pid}/status`, "utf8")).toMatch(/^Seccomp:\s+2$/m);
+  });
+
+  it.each(["--remote-debugging-port=0", "--inspect=0"])(
+    "does not start with %s", async (word) => {
+      const home = await makeHome();
+      const { code, said } = await endOf(startAs(home, packed.program, [word]));
+      expect(code).toBe(2);
+      expect(said).toContain("does not start with switches for developers");
+      expect(said).not.toContain("listening on ws:");
+      expect(windowsNamed(home, TITLE)).toBe(0);
+    });
+
+  it("is no Node, whatever its environment says", async () => {
+    const home = await makeHome();
+    const marker = join(home.folder, "tmp", "ran");
+    const script = join(home.folder, "tmp", "evil.cjs");
+    writeFileSync(script, `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "")`);
+    const asNode = startAs(home, packed.program, [script], { ELECTRON_RUN_AS_NODE: "1" });
+    await expect.poll(() => windowsNamed(home, TITLE), { timeout: 30_000 }).toBe(1);
+    const ended = endOf(asNode);
+    asNode.kill("SIGKILL");
+    await ended;
+    startAs(home, packed.program, [], { NODE_OPTIONS: `--require=${script}` });
+    await expect.poll(() => windowsNamed(home, TITLE), { timeout: 30_000 }).toBe(1);
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  it("shows Home, and an officer makes a key in a vault out of the archive", async () => {
+    const home = await makeHome();
+    const { page, pid } = await openPacked(home, packed);
+    await page.getByRole("button", { name: /^Activate/ }).waitFor();
+    expect(await page.getByRole("button", { name: /^Recover/ }).count()).toBe(1);
+    await mouse.press(page, /^Activate/);
+    await page.getByText("REHEARSAL").first().waitFor();
+    await mouse.press(page, "Open the ceremony");
+    await mouse.tick(page, "The projector is covered");
+    await mouse.tick(page, "No camera sees the keyboard");
+    const before = (await look({ page })).ceremony?.step;
+    expect(before?.action.kind).toBe("make-key");
+    await mouse.press(page, /^Officer \d, make the key$/);
+    const opened = page.context().waitForEvent("page");
+    await mouse.press(page, /^I am .*, alone at the screen$/);
+    const small = await opened;
+    await mouse.write(small, "Passphrase", passphraseOf(1));
+    await mouse.write(small, "The same once more", passphraseOf(1));
+    // Main's own process holds neither key nor passphrase: another one stands for that.
+    const vaults = childrenOf(pid).filter(({ words }) => words.includes("node.mojom.NodeService"));
+    expect(vaults.length).toBeGreaterThan(0);
+    const closed = small.waitForEvent("close");
+    await small.getByRole("button", { name: "Use this passphrase" }).click().catch(
+      (error: unknown) => {
+        // It may close while the press still ends.
+        if (!small.isClosed()) throw error;
+      });
+    await closed;
+    await expect.poll(async () => (await look({ page })).ceremony?.step?.id, { timeout: 60_000 })
+      .not.toBe(before?.id);
+    expect((await look({ page })).refusal).toBe(null);
+  });
+});
+
+/** How many windows with this title are to be seen on the home's screen. */
+function windowsNamed(home: Parameters<typeof xdotool>[0], title: string): number {
+  try {
+    return xdotool(home, "search", "--onlyvisible", "--name", title).split("\n").length;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,99 @@
+// The packaged app: made as npm run package makes it, and started as a person starts it.
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, linkSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+import { ROOT } from "../bundle.fixture.ts";
+import type { Home } from "./app.fixture.ts";
+
+const isRoot = process.getuid?.() === 0;
+/** Debian's `nobody`. */
+const NOBODY = 65534;
+
+/** A packaged app under a folder of its own, which others may enter. */
+export interface Packed {
+  readonly folder: string;
+  readonly program: string;
+  readonly remove: () => void;
+}
+
+/** Runs the very program behind `npm run package`. Nothing is reached over a network here. */
+export function packApp(): Packed {
+  const folder = mkdtempSync(join(tmpdir(), "sd-packed-"));
+  chmodSync(folder, 0o755);
+  const made = spawnSync(process.execPath, [join(ROOT, "build", "package.mjs"), folder],
+    { encoding: "utf8" });
+  if (made.status !== 0) throw new Error(`it cannot be packaged:\n${made.stdout}${made.stderr}`);
+  return {
+    folder: join(folder, "linux-unpacked"),
+    program: join(folder, "linux-unpacked", "security-domain-ceremony"),
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a program as somebody who is not root; it is gone with the test. */
+export function startAs(
+  home: Home, program: string, words: readonly string[], env: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  const command = [program, `--user-data-dir=${join(home.folder, "data")}`, ...words];
+  const ids = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
+  const [first = "", ...rest] = isRoot ? ["setpriv", ...ids, ...command] : command;
+  const child = spawn(first, rest, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8", DISPLAY: home.display,
+      HOME: home.folder, TMPDIR: join(home.folder, "tmp"), ...env,
+    },
+  });
+  onTestFinished(() => {
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+  });
+  return child;
+}
+
+/** How a program ended, and what it said until then. */
+export async function endOf(child: ChildProcess): Promise<{ readonly code: number; said: string }> {
+  let said = "";
+  const hear = (bytes: Buffer): void => {
+    said += bytes.toString("utf8");
+  };
+  child.stdout?.on("data", hear);
+  child.stderr?.on("data", hear);
+  const [code] = await once(child, "close") as [number | null];
+  return { code: code ?? -1, said };
+}
+
+/**
+ * Opens the package with a hand inside. It gives nobody one under its own name; as `electron` it
+ * takes itself for a runtime in development, and all else in it is the same.
+ */
+export async function openPacked(
+  home: Home, { folder }: Packed,
+): Promise<{ readonly page: Page; readonly pid: number }> {
+  const program = join(folder, "electron");
+  linkSync(join(folder, "security-domain-ceremony"), program);
+  const child = startAs(home, program, ["--remote-debugging-port=0"]);
+  const browser = await chromium.connectOverCDP(await addressOf(child));
+  onTestFinished(() => browser.close());
+  const [context] = browser.contexts();
+  if (context === undefined || child.pid === undefined) throw new Error("it has no window");
+  const page = context.pages()[0] ?? await context.waitForEvent("page");
+  page.setDefaultTimeout(20_000);
+  return { page, pid: child.pid };
+}
+
+/** What Chromium says of its own port. */
+async function addressOf(child: ChildProcess): Promise<string> {
+  let said = "";
+  for await (const bytes of child.stderr ?? []) {
+    said += String(bytes);
+    const [, address] = /DevTools listening on (ws:\S+)\s/.exec(said) ?? [];
+    if (address !== undefined) return address;
+  }
+  throw new Error(`it opened no port:\n${said}`);
+}
