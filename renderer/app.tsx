@@ -4,8 +4,10 @@ import type { RoomView } from "../electron/bridge/room.ts";
 import { Audit } from "./screens/audit/audit.tsx";
 import { CeremonyFrame } from "./screens/ceremony/frame.tsx";
 import { Curtain } from "./screens/ceremony/curtain.tsx";
+import { Laying } from "./screens/ceremony/laying.tsx";
 import { Recess } from "./screens/ceremony/recess.tsx";
 import { Custody } from "./screens/custody/custody.tsx";
+import { Drives } from "./screens/drives/drives.tsx";
 import { End } from "./screens/end/end.tsx";
 import { Home } from "./screens/home/home.tsx";
 import { HomeRefusal } from "./screens/home/home-refusal.tsx";
@@ -17,20 +19,24 @@ export function App() {
   const room = useMaybeRoom();
   const { fault } = useAction();
   if (room === null) return fault === null ? null : <HomeRefusal room={null} fault={fault} />;
-  return room.open === null ? <AtHome room={room} /> : <InCeremony room={room} />;
+  if (room.open === null) return <AtHome room={room} />;
+  return room.ceremony === null
+    ? <Laying room={room} name={room.open} /> : <InCeremony room={room} />;
 }
 
 function AtHome({ room }: { readonly room: RoomView }) {
-  const [place, setPlace] = useState<"home" | "custody" | "audit">("home");
+  const [place, setPlace] = useState<"home" | "custody" | "audit" | "drives">("home");
   const { fault } = useAction();
   const home = () => { setPlace("home"); };
   if (place === "custody") return <Custody room={room} onBack={home} />;
   if (place === "audit") return <Audit room={room} onBack={home} />;
+  if (place === "drives") return <Drives room={room} onBack={home} />;
   const refused = room.refusal ?? fault;
   if (refused !== null) return <HomeRefusal room={room} fault={refused} />;
   return (
     <Home
       room={room} onCustody={() => { setPlace("custody"); }} onAudit={() => { setPlace("audit"); }}
+      onDrives={() => { setPlace("drives"); }}
     />
   );
 }

@@ -1,6 +1,7 @@
 // Both ceremonies whole, by people with a mouse, and every screen looked at on the way.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home } from "./app.fixture.ts";
@@ -28,7 +29,10 @@ describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)
     await mouse.press(page, "Back to Home");
     await page.getByRole("button", { name: /^Recover/ }).waitFor();
     await see(page, "home-known");
+    await lookAround(page, see);
     await mouse.press(page, /^Recover/);
+    await page.getByRole("heading", { name: "One moment" }).waitFor();
+    await see(page, "laying-recovery");
     await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
     await mouse.write(page, "Officer 3", "");
     await playUntil(open, crowd, () => false);
@@ -42,6 +46,24 @@ describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)
     expect(findings).toEqual([]);
   });
 });
+
+/** Custody, the audit of the record that was just closed, and the media: then back to Home. */
+async function lookAround(page: Page, see: (page: Page, name: string) => Promise<void>) {
+  await mouse.press(page, "Every object, seal and place");
+  await page.getByRole("heading", { name: "If this site burns" }).waitFor();
+  await see(page, "custody");
+  await mouse.press(page, "Back to Home");
+  await mouse.press(page, /^Audit a record/);
+  await mouse.press(page, /^Verify/);
+  await page.getByRole("heading", { name: "The record is whole" }).waitFor();
+  await see(page, "audit");
+  await mouse.press(page, "Back to Home");
+  await mouse.press(page, "Media");
+  // There is no stick in a test's machine, and the screen says so.
+  await page.getByText(/No stick is in|does not tell its drives/).waitFor();
+  await see(page, "media");
+  await mouse.press(page, "Back to Home");
+}
 
 function verdictOf(home: Home, name: string) {
   return verifyRecord(readFileSync(join(home.media(1), "records", name, "record.jsonl")));

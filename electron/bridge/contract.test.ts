@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { METHODS, REQUESTS, type Method } from "./contract.ts";
 
 /** One good request for each method; a method without one here does not compile. */
-const GOOD: { readonly [M in Method]: object } = {
+const GOOD: Readonly<Record<Method, object>> = {
   look: {}, leave: {}, understood: {},
   begin: { ceremony: "activation", on: "folders" },
   open: { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },

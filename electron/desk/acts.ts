@@ -28,7 +28,7 @@ export interface Scene {
 type Act = (scene: Scene) => CeremonyView | Promise<CeremonyView>;
 
 /** By kind; a kind that is not here needs more than a press, and has a method of its own. */
-export const ACTS: { readonly [Kind in KindName]?: Act } = {
+export const ACTS: Readonly<Partial<Record<KindName, Act>>> = {
   "make-key": ({ deps, step, bits }) => makeOfficerKey(deps, { seat: step.seat ?? 0, bits }),
   "export-certificates": ({ deps }) => exportCertificates(deps),
   "hand-over": ({ deps }) => handOver(deps),

@@ -1,7 +1,7 @@
 // The desk: what the window asks is answered here, and what happens is shown. One ceremony at a
 // time, one step at a time. It knows nothing of Electron.
 import type { Method, ReplyOf, RequestOf } from "../bridge/contract.ts";
-import type { RoomView } from "../bridge/room.ts";
+import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
 import type { CeremonyView, Participant } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
 import type { Deps } from "../usecases/deps.ts";
@@ -28,6 +28,8 @@ type Handlers = {
 export class Desk implements Handlers {
   readonly #options: DeskOptions;
   #table: Table | null = null;
+  /** The ceremony that is being laid out. */
+  #laying: CeremonyName | null = null;
   readonly #drives: Drives;
   readonly #run: Run;
   #hearing: { readonly step: string; readonly hearing: Hearing } | null = null;
@@ -45,15 +47,32 @@ export class Desk implements Handlers {
 
   begin = async ({ ceremony, on }: RequestOf<"begin">): Promise<RoomView> => {
     if (this.#table !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
-    this.#table = await this.#run.laying(() => {
+    this.#table = await this.#lay(ceremony, on);
+    if (this.#table.deliver()) await this.#clear();
+    return this.#refresh();
+  };
+
+  /** Lays a ceremony out; what that takes is seen. */
+  async #lay(ceremony: CeremonyName, on: MediaPlace): Promise<Table> {
+    this.#laying = ceremony;
+    const laid = this.#run.laying(() => {
+      this.#refresh();
       const media = mediaFor(this.#options.root, ceremony);
       const drives = placeOf(media, on) === "drives" ? this.#drives.source : undefined;
       if (drives !== undefined) this.#drives.watch();
       return Table.lay(ceremony, media, this.#run.crew(), drives);
     });
-    if (this.#table.deliver()) await this.#clear();
-    return this.#refresh();
-  };
+    try {
+      const table = await laid;
+      this.#laying = null;
+      return table;
+    } catch (error) {
+      this.#laying = null;
+      this.#drives.stop();
+      this.#refresh();
+      throw error;
+    }
+  }
 
   leave = async (): Promise<RoomView> => {
     this.#judgeIdle();
@@ -163,7 +182,8 @@ export class Desk implements Handlers {
 
   audit = async ({ number }: RequestOf<"audit">): Promise<ReplyOf<"audit">> => {
     const shelved = shelf(this.#options.root)[number - 1];
-    const bytes = shelved === undefined ? await chosen(this.#options.chooseRecord) : recordOf(shelved);
+    const bytes = shelved === undefined
+      ? await chosen(this.#options.chooseRecord) : recordOf(shelved);
     return bytes === null ? null : audit(bytes);
   };
 
@@ -224,6 +244,7 @@ export class Desk implements Handlers {
     const table = this.#table;
     return {
       table,
+      laying: this.#laying,
       seat: this.#run.seat,
       progress: this.#run.progress,
       hearing: table === null || this.#run.progress !== null ? null : this.#listen(table),

@@ -70,9 +70,18 @@ export class Drives {
     };
   }
 
-  /** Makes an empty drive a rehearsal's medium. @throws Fault E-DESK-STALE, E-DRIVE-*, E-MEDIA-* */
+  /**
+   * Makes an empty drive a rehearsal's medium.
+   * @throws Fault E-DESK-STALE, E-DRIVE-NOT-EMPTY, E-DRIVE-*, E-MEDIA-*
+   */
   async prepare(volume: string, label: MediaLabel): Promise<void> {
-    prepareDrive(await this.#find(volume), label, "REHEARSAL", random);
+    const drive = await this.#find(volume);
+    try {
+      prepareDrive(drive, label, "REHEARSAL", random);
+    } catch (error) {
+      // What it holds is somebody's, or a marker that cannot be read: it is not ours to take.
+      throw isFault(error) && error.code === "E-MEDIA-MARKER" ? fault("E-DRIVE-NOT-EMPTY") : error;
+    }
     await this.refresh();
   }
 

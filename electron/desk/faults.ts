@@ -30,5 +30,9 @@ export const fault = faultTable({
     "An exception needs what was expected, what happened, what was decided, and two who decided.",
     "Fill in all three lines and name at least two people.",
   ],
+  "E-DRIVE-NOT-EMPTY": [
+    "The stick is not empty; nothing on it was changed.",
+    "Take an empty stick, or empty this one elsewhere first.",
+  ],
   "E-AUDIT-FILE": ["The file could not be read.", "Choose the file record.jsonl of a ceremony."],
 });

@@ -16,7 +16,8 @@ import { Hearing } from "./hearing.ts";
 export function hearingFor(deps: Deps, step: Step, state: State): Hearing | null {
   const hearing = (of: HearingView["of"], digest: string, copies: boolean) =>
     new Hearing(of, digest, copies, deps.random);
-  switch (step.action.kind) {
+  const kind: string = step.action.kind;
+  switch (kind) {
     case "confirm-thumbprint": {
       const made = state.officers[officerOf(step.seat ?? 0)]?.made;
       const digest = made?.thumbprint ?? "";
@@ -37,7 +38,8 @@ export function hearingFor(deps: Deps, step: Step, state: State): Hearing | null
 export function actOnHeard(
   deps: Deps, step: Step, heard: string, decidedBy: readonly string[],
 ): CeremonyView {
-  switch (step.action.kind) {
+  const kind: string = step.action.kind;
+  switch (kind) {
     case "confirm-thumbprint": return confirmThumbprint(deps, { seat: step.seat ?? 0, heard });
     case "read-aloud": return readAloud(deps, { heard });
     case "match-domain": return matchDomain(deps, { heard });

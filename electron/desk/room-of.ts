@@ -1,5 +1,7 @@
 // The window's view, made whole from what lies on the desk.
-import type { ActivityView, DrivesView, RefusalView, RoomView } from "../bridge/room.ts";
+import type {
+  ActivityView, CeremonyName, DrivesView, RefusalView, RoomView,
+} from "../bridge/room.ts";
 import { custodyObjects } from "../ceremony/ceremony.ts";
 import type { NetworkReading } from "../network/network.ts";
 import type { Hearing } from "./hearing.ts";
@@ -13,6 +15,7 @@ import { lookAtMedia, mediaOf } from "./tray.ts";
 /** What is going on. */
 export interface Showing {
   readonly table: Table | null;
+  readonly laying: CeremonyName | null;
   readonly seat: SeatView;
   readonly progress: Progress | null;
   readonly hearing: Hearing | null;
@@ -36,7 +39,7 @@ export function roomOf(
     network: { up, wasOnline: wasOnline === null ? "unknown" : wasOnline ? "yes" : "no" },
     home: table === null ? home : { ...home, proposedHsm: table.stage.plan.hsm },
     ceremony: table?.view ?? null,
-    open: table?.name ?? null,
+    open: table?.name ?? showing.laying,
     bits: table?.bits ?? 4096,
     mediaPlace: table?.isOnDrives === true ? "drives" : "folders",
     drives: showing.drives,

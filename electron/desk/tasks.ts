@@ -4,7 +4,7 @@ import type { ActivityView, QuorumView, TaskView, WaitingView } from "../bridge/
 import type { Notice, Task } from "../usecases/deps.ts";
 
 /** The tasks of a kind in their order; a kind that is not here takes less than a second. */
-const TASKS: { readonly [Kind in KindName]?: readonly Task[] } = {
+const TASKS: Readonly<Partial<Record<KindName, readonly Task[]>>> = {
   "make-key": ["make-key-pair", "write-media", "open-again"],
   "download-domain": ["send", "keep-answer", "read-answer", "poll"],
   "upload-blob": ["send", "poll"],

@@ -10,7 +10,9 @@ const ADDRESS = { name: "Contoso", url: "https://127.0.0.1:1", caFile: "ca", tok
 
 /** Two ends of a pipe in this process, through structured clone as between two. */
 function pipe(): { readonly near: Channel; readonly far: Channel; readonly cut: () => void } {
-  const ends = [0, 1].map(() => ({ heard: [] as ((m: unknown) => void)[], closed: [] as (() => void)[] }));
+  const ends = [0, 1].map(() => ({
+    heard: [] as ((message: unknown) => void)[], closed: [] as (() => void)[],
+  }));
   const end = (mine: number): Channel => ({
     send: (message) => {
       const copy = structuredClone(message);

@@ -24,7 +24,7 @@ export function electronCrew(
     patience: PATIENCE,
     pollSeconds: POLL_SECONDS,
     seeSeconds: SEE_SECONDS,
-    software: { ...__BUILD__, runtime: `electron ${process.versions["electron"] ?? ""}` },
+    software: { ...__BUILD__, runtime: `electron ${process.versions.electron}` },
   };
 }
 

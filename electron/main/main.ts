@@ -20,6 +20,8 @@ import { openWindow } from "./window.ts";
 const GLANCE_MS = 1000;
 /** How long a proven pair is seen before the next curtain. */
 const SEE_MS = 1500;
+/** How often the page may die before that is a fault of the app. */
+const DEATHS_MAX = 5;
 const RECORD_BYTES_MAX = 64 * 1024 * 1024;
 
 if (app.requestSingleInstanceLock()) begin();
@@ -50,32 +52,29 @@ function endBadly(): void {
 
 function openDesk(places: Places): void {
   const vaults = electronVaults(places.vault);
-  let window: BrowserWindow | null = null;
+  const window = openWindow(places.preload);
   const desk = new Desk({
     root: places.rehearsals,
     crew: electronCrew(places, vaults),
     clock: () => new Date(),
     pause: () => sleep(SEE_MS),
     show: (room) => {
-      if (window?.isDestroyed() === false) window.webContents.send(VIEW, room);
+      if (!window.isDestroyed()) window.webContents.send(VIEW, room);
     },
-    type: async (invitation, name, shut) => window === null ? false
-      : typePassphrase(passphraseFor(places, vaults, window, invitation, name), shut),
+    type: (invitation, name, shut) =>
+      typePassphrase(passphraseFor(places, vaults, window, invitation, name), shut),
     drives: {
       list: () => listDrives(systemSources()),
       eject: (drive) => ejectDrive(systemSources(), drive),
     },
     chooseRecord: () => chooseRecord(window),
   });
-  serve(() => window?.webContents ?? null, desk);
-  window = openWindow(places.preload);
-  // A page that died is loaded again: the desk still knows how things stand.
-  window.webContents.on("render-process-gone", (_, { reason }) => {
-    if (reason !== "clean-exit") window?.webContents.reload();
-  });
+  serve(() => window.isDestroyed() ? null : window.webContents, desk);
+  keepAlive(window);
   app.on("second-instance", () => {
-    window?.show();
-    window?.focus();
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
   });
   const glances = setInterval(desk.glance, GLANCE_MS);
   powerMonitor.on("suspend", vaults.endAll);
@@ -86,6 +85,17 @@ function openDesk(places: Places): void {
     void desk.end().finally(() => {
       app.exit(0);
     });
+  });
+}
+
+/** A page that died is loaded again: the desk still knows how things stand. Not without end. */
+function keepAlive(window: BrowserWindow): void {
+  let deaths = 0;
+  window.webContents.on("render-process-gone", (_, { reason }) => {
+    if (reason === "clean-exit") return;
+    deaths += 1;
+    if (deaths > DEATHS_MAX) endBadly();
+    else window.webContents.reload();
   });
 }
 
@@ -104,8 +114,7 @@ function passphraseFor(
 }
 
 /** A record chosen by hand, read whole; the window never learns its path. */
-async function chooseRecord(window: BrowserWindow | null): Promise<Uint8Array | null> {
-  if (window === null) return null;
+async function chooseRecord(window: BrowserWindow): Promise<Uint8Array | null> {
   const { filePaths: [path] } = await dialog.showOpenDialog(window, {
     title: "Choose a record",
     properties: ["openFile"],

@@ -39,9 +39,24 @@ export function openWindow(preload: string): BrowserWindow {
     webPreferences: { ...SAFE, preload, devTools: !app.isPackaged },
   });
   window.removeMenu();
+  window.webContents.on("before-input-event", (event, { type, control, meta, key }) => {
+    if (type === "keyDown" && (control || meta) && zoom(window, key)) event.preventDefault();
+  });
   window.once("ready-to-show", () => {
     window.show();
   });
   void window.loadURL(`${ORIGIN}/index.html`);
   return window;
+}
+
+const ZOOM_MAX = 3;
+const ZOOM_STEP = 1.25;
+
+/** Larger, smaller, as it was: there is no menu for it. @returns whether the key is one of them */
+function zoom({ webContents }: BrowserWindow, key: string): boolean {
+  const now = webContents.getZoomFactor();
+  const next = { "+": now * ZOOM_STEP, "=": now * ZOOM_STEP, "-": now / ZOOM_STEP, "0": 1 }[key];
+  if (next === undefined) return false;
+  webContents.setZoomFactor(Math.min(ZOOM_MAX, Math.max(1, next)));
+  return true;
 }

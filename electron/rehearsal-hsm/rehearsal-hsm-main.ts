@@ -11,7 +11,7 @@ startRehearsalHsm({
   dir, store, name, pendingSeconds: Number(pending), clock: () => new Date(), random,
 }).then((running) => {
   channel.onClose(() => {
-    running.close().finally(() => process.exit(0));
+    void running.close().finally(() => process.exit(0));
   });
   const { url, caFile, tokenFile } = running;
   serveCalls(channel, {}, { url, caFile, tokenFile });

@@ -29,7 +29,8 @@ export async function withShares<Result>(
   try {
     const opened: number[] = [];
     const turns = await Promise.allSettled(seats.map(async (seat) => {
-      const files = await openShare(deps, turn, seat, domain, quorum.door).catch((error: unknown) => {
+      const opening = openShare(deps, turn, seat, domain, quorum.door);
+      const files = await opening.catch((error: unknown) => {
         deps.dismiss(seat);
         throw error;
       });

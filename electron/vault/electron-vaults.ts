@@ -23,7 +23,7 @@ export interface ElectronVaults extends Vaults {
 export function electronVaults(entry: string): ElectronVaults {
   const running = new Set<UtilityChild>();
   const byDoor = new Map<string, UtilityChild>();
-  const vaults = (started: (child: UtilityChild) => void) => vaultsOver((kind) => {
+  const vaults = (started: (child: UtilityChild) => unknown) => vaultsOver((kind) => {
     const child = forkUtility(entry, [kind], "vault");
     running.add(child);
     child.channel.onClose(() => running.delete(child));
@@ -32,9 +32,9 @@ export function electronVaults(entry: string): ElectronVaults {
   });
   /** Remembers which process stands behind the door that its vault answers with. */
   async function known<Methods>(open: (from: Vaults) => Promise<Vault<Methods>>) {
-    let forked: UtilityChild | null = null;
-    const vault = await open(vaults((child) => (forked = child)));
-    if (forked !== null) byDoor.set(vault.door, forked);
+    const forked: UtilityChild[] = [];
+    const vault = await open(vaults((child) => forked.push(child)));
+    for (const child of forked) byDoor.set(vault.door, child);
     return {
       ...vault,
       end: async () => {

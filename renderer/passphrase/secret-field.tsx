@@ -61,9 +61,9 @@ export function SecretField(props: SecretFieldProps) {
 }
 
 /**
- * The characters over their line. The line itself stays one of dots: of a line of open text Chromium
- * tells its main process the text around the caret. So this here takes no caret and no selection,
- * and is not in the tree that main keeps for a screen reader.
+ * The characters over their line. The line itself stays one of dots: of a line of open text
+ * Chromium tells its main process the text around the caret. So this here takes no caret and no
+ * selection, and is not in the tree that main keeps for a screen reader.
  */
 function InTheClear({ line }: Pick<SecretFieldProps, "line">) {
   const place = useRef<HTMLSpanElement>(null);

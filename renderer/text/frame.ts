@@ -86,6 +86,18 @@ const SINCE = {
   yes: "but it had one since its start", no: "none since start", unknown: "earlier: not known",
 } as const;
 
+/** While a ceremony is laid out, before its first step. */
+export const LAYING = {
+  title: "One moment",
+  lines: {
+    activation: "The media of the rehearsal are made ready.",
+    recovery: "The story so far is made ready: the HSM was in use, it was backed up, "
+      + "and then it was lost.",
+  },
+  soFar: "Time so far",
+  power: "If the power fails now: begin again from Home. Nothing is recorded yet.",
+} as const;
+
 export const CURTAIN = {
   others: "Everyone else, look away.",
   notYet: "Not yet",

@@ -20,10 +20,18 @@ export const HOME = {
   rehearseElsewhere: "Start the app as a rehearsal for that.",
   audit: "Audit a record",
   auditLine: "Judge it from its bytes alone.",
+  media: "Media",
   custody: "What is known of custody",
   seeCustody: "Every object, seal and place",
   dark: "Dark",
   light: "Light",
+} as const;
+
+/** Where the media of a new rehearsal are. */
+export const MEDIA_PLACE = {
+  label: "A new rehearsal uses",
+  folders: "folders on this computer",
+  drives: "real sticks",
 } as const;
 
 const NAMES: Readonly<Record<CeremonyName, string>> = {

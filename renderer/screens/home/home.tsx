@@ -3,22 +3,25 @@ import type { CeremonyName, KnownCeremony, RoomView } from "../../../electron/br
 import { Bar } from "../../parts/bar.tsx";
 import { Edged } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
+import { useMediaPlace } from "../../stores/media-place.ts";
 import { useNow } from "../../stores/now.ts";
 import { FRAME } from "../../text/frame.ts";
 import { about, goOnLine, goOnWith, HOME } from "../../text/home.ts";
 import { day } from "../../text/times.ts";
 import { CustodyAside } from "./custody-aside.tsx";
 import styles from "./home.module.css";
-import { GoOn, Lesser, Verb } from "./verb.tsx";
+import { MediaChoice } from "./media-choice.tsx";
+import { GoOn, Lesser, Linked, Verb } from "./verb.tsx";
 
 interface HomeProps {
   readonly room: RoomView;
   readonly onCustody: () => void;
   readonly onAudit: () => void;
+  readonly onDrives: () => void;
 }
 
 /** The first screen. */
-export function Home({ room, onCustody, onAudit }: HomeProps) {
+export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
   const now = useNow(60_000);
   const { home } = room;
   const unfinished = home.ceremonies.filter(({ progress }) => progress === "unfinished");
@@ -39,6 +42,10 @@ export function Home({ room, onCustody, onAudit }: HomeProps) {
             />
             <Lesser title={HOME.audit} line={HOME.auditLine} onPress={onAudit} />
           </div>
+          <div className={styles["media"]}>
+            {room.mode === "REHEARSAL" ? <MediaChoice /> : <span />}
+            <Linked onPress={onDrives}>{HOME.media}</Linked>
+          </div>
         </main>
         <CustodyAside home={home} now={now} onCustody={onCustody} />
       </div>
@@ -52,11 +59,12 @@ interface GoOnWithProps {
 
 function GoOnWith({ ceremony: { name, hsm, openedAt, done, steps } }: GoOnWithProps) {
   const { pending } = useAction();
+  const on = useMediaPlace();
   const step = { at: Math.min(done + 1, steps), of: steps };
   return (
     <GoOn
       title={goOnWith(name)} line={goOnLine(hsm, openedAt, step)} isBusy={pending !== null}
-      onPress={() => { void ask("begin", { ceremony: name }); }}
+      onPress={() => { void ask("begin", { ceremony: name, on }); }}
     />
   );
 }
@@ -67,7 +75,8 @@ interface VerbsProps {
 }
 
 function Verbs({ room: { home }, unfinished }: VerbsProps) {
-  const begin = (ceremony: CeremonyName) => () => { void ask("begin", { ceremony }); };
+  const on = useMediaPlace();
+  const begin = (ceremony: CeremonyName) => () => { void ask("begin", { ceremony, on }); };
   const isOpen = (ceremony: CeremonyName) => unfinished.some(({ name }) => name === ceremony);
   const whyNot = (ceremony: CeremonyName, may: boolean, why: string): string | null =>
     isOpen(ceremony) ? HOME.activateUnfinished : may ? null : why;

@@ -1,4 +1,5 @@
 // The verbs of Home: large when they can be done, dashed with the reason when not.
+import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { Icon } from "../../parts/icon.tsx";
 import styles from "./verb.module.css";
@@ -86,4 +87,19 @@ export function Lesser({ title, line, onPress, isPlain = false }: LesserProps) {
     );
   }
   return <Button className={styles["lesser"] ?? ""} onPress={onPress}>{words}</Button>;
+}
+
+interface LinkedProps {
+  readonly children: ReactNode;
+  readonly onPress: () => void;
+}
+
+/** The smallest: a word with a line under it. */
+export function Linked({ children, onPress }: LinkedProps) {
+  return (
+    <Button className={styles["linked"] ?? ""} onPress={onPress}>
+      <span>{children}</span>
+      <Icon name="arrow" />
+    </Button>
+  );
 }

@@ -1,0 +1,142 @@
+// One stick in the table, and below it the question before it is prepared.
+import { useRef, type RefObject } from "react";
+import type { DriveView, MediaLabel } from "../../../electron/bridge/room.ts";
+import { Button } from "../../parts/button.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { OfficerMark } from "../../parts/officer-mark.tsx";
+import { useAction } from "../../stores/action.ts";
+import { DRIVES, fileSystemName, ofStick, PREPARE, size, whatItIs } from "../../text/drives.ts";
+import { mediumName, seatOf } from "../../text/objects.ts";
+import { LabelSelect } from "./label-select.tsx";
+import styles from "./drive-table.module.css";
+
+interface DriveRowProps {
+  readonly drive: DriveView;
+  readonly free: readonly MediaLabel[];
+  /** The label that was chosen for this stick and is not on it yet. */
+  readonly chosen: MediaLabel | null;
+  readonly isEjected: boolean;
+  readonly onChoose: (label: MediaLabel | null) => void;
+  readonly onPrepare: (label: MediaLabel) => void;
+  readonly onEject: () => void;
+}
+
+/** A row, or two. */
+export function DriveRow(props: DriveRowProps) {
+  const { drive, free, chosen } = props;
+  const { pending } = useAction();
+  const trigger = useRef<HTMLButtonElement | null>(null);
+  const isAsked = chosen !== null && mayPrepare(drive) && free.includes(chosen);
+  const forget = () => {
+    props.onChoose(null);
+    trigger.current?.focus();
+  };
+  return (
+    <>
+      <tr className={isAsked ? styles["asked"] : ""}>
+        <th scope="row">
+          <bdi className={drive.name === "" ? styles["nameless"] : ""}>
+            {drive.name === "" ? DRIVES.noName : drive.name}
+          </bdi>
+        </th>
+        <td data-label={DRIVES.size} className={styles["size"]}>{size(drive.bytes)}</td>
+        <td data-label={DRIVES.fileSystem}>{fileSystemName(drive.fileSystem)}</td>
+        <td><What drive={drive} isEjected={props.isEjected} /></td>
+        <td>
+          <div className={styles["actions"]}>
+            {mayPrepare(drive) ? <Prepare {...props} trigger={trigger} /> : null}
+            {drive.isOpen ? (
+              // A stick that was just prepared has another button: the focus goes on there.
+              <Button
+                key={drive.state} kind="second" small isBusy={pending !== null}
+                autoFocus={chosen !== null} onPress={props.onEject}
+                label={ofStick(DRIVES.eject, drive.name)}
+              >
+                {DRIVES.eject}
+              </Button>
+            ) : null}
+          </div>
+        </td>
+      </tr>
+      {!isAsked ? null : (
+        <tr className={styles["question"]}>
+          <td colSpan={5}>
+            <Question
+              name={drive.name} label={chosen} isBusy={pending !== null}
+              onYes={() => { props.onPrepare(chosen); }} onNo={forget}
+            />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** Whether it can be tried: main looks whether the stick is empty. */
+const mayPrepare = ({ state, isOpen, isReadOnly }: DriveView): boolean =>
+  state === "blank" && isOpen && !isReadOnly;
+
+interface PrepareProps extends DriveRowProps {
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+}
+
+function Prepare({ drive, free, onChoose, trigger }: PrepareProps) {
+  if (free.length === 0) return <p>{DRIVES.noLabel}</p>;
+  return (
+    <LabelSelect name={drive.name} free={free} onChange={onChoose} trigger={trigger} />
+  );
+}
+
+interface WhatProps {
+  readonly drive: DriveView;
+  readonly isEjected: boolean;
+}
+
+function What({ drive, isEjected }: WhatProps) {
+  const { title, detail } = whatItIs(drive, isEjected);
+  return (
+    <div className={styles["what"]} data-state={drive.state}>
+      <Mark drive={drive} />
+      <div>
+        <p className={styles["title"]}>{title}</p>
+        <p className={styles["detail"]}>{detail}</p>
+      </div>
+    </div>
+  );
+}
+
+function Mark({ drive: { medium, state } }: { readonly drive: DriveView }) {
+  const seat = medium === null ? null : seatOf(medium.label);
+  if (seat !== null) return <OfficerMark seat={seat} silent />;
+  if (medium !== null) return <Icon name="document" size="m" />;
+  return <Icon name={state === "damaged" ? "cross" : "ring"} size="m" />;
+}
+
+interface QuestionProps {
+  readonly name: string;
+  readonly label: MediaLabel;
+  readonly isBusy: boolean;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}
+
+function Question({ name, label, isBusy, onYes, onNo }: QuestionProps) {
+  const seat = seatOf(label);
+  return (
+    <div className={styles["asking"]} role="group" aria-label={PREPARE.becomes(name)}>
+      <div>
+        <p className={styles["becomes"]}><bdi>{PREPARE.becomes(name)}</bdi></p>
+        <p className={styles["label"]}>
+          {seat === null ? null : <OfficerMark seat={seat} silent />}
+          {mediumName(label)}
+        </p>
+        <p>{PREPARE.outside}</p>
+        <p className={styles["detail"]}>{PREPARE.writes}</p>
+      </div>
+      <div className={styles["answers"]}>
+        <Button kind="main" autoFocus isBusy={isBusy} onPress={onYes}>{PREPARE.yes}</Button>
+        <Button kind="second" isBusy={isBusy} onPress={onNo}>{PREPARE.no}</Button>
+      </div>
+    </div>
+  );
+}

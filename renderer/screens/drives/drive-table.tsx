@@ -1,0 +1,72 @@
+// The sticks that are in, and what is being done with them.
+import { useState } from "react";
+import type { DrivesView, DriveView, MediaLabel } from "../../../electron/bridge/room.ts";
+import { ask } from "../../stores/action.ts";
+import { DRIVES } from "../../text/drives.ts";
+import { DriveRow } from "./drive-row.tsx";
+import styles from "./drive-table.module.css";
+
+interface Choice {
+  readonly volume: string;
+  readonly label: MediaLabel;
+}
+
+interface TableProps {
+  readonly known: DrivesView;
+  readonly onPrepared: (label: MediaLabel) => void;
+  readonly onEjected: (drive: DriveView) => void;
+}
+
+/** The table of sticks; one question at a time. */
+export function DriveTable({ known, onPrepared, onEjected }: TableProps) {
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const [ejected, setEjected] = useState<readonly string[]>([]);
+  const isIn = (volume: string): boolean =>
+    known.drives.some((drive) => drive.volume === volume);
+  // A stick that was taken out is asked about anew when it comes back.
+  if (choice !== null && !isIn(choice.volume)) setChoice(null);
+  if (!ejected.every(isIn)) setEjected(ejected.filter(isIn));
+  const prepare = async ({ volume }: DriveView, label: MediaLabel): Promise<void> => {
+    if (await ask("prepare", { volume, label })) onPrepared(label);
+    setChoice(null);
+  };
+  const eject = async (drive: DriveView): Promise<void> => {
+    const { volume } = drive;
+    if (!await ask("eject", { volume })) return;
+    setEjected((before) => [...before, volume]);
+    onEjected(drive);
+  };
+  return (
+    <table className={styles["table"]}>
+      <thead>
+        <tr>
+          <th scope="col">{DRIVES.name}</th>
+          <th scope="col" className={styles["size"]}>{DRIVES.size}</th>
+          <th scope="col">{DRIVES.fileSystem}</th>
+          <th scope="col">{DRIVES.what}</th>
+          <th scope="col" className={styles["end"]}>{DRIVES.actions}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {known.drives.map((drive, i) => (
+          <DriveRow
+            key={keyOf(known.drives, i)} drive={drive} free={known.free}
+            chosen={choice?.volume === drive.volume ? choice.label : null}
+            isEjected={ejected.includes(drive.volume)}
+            onChoose={(label) => {
+              setChoice(label === null ? null : { volume: drive.volume, label });
+            }}
+            onPrepare={(label) => { void prepare(drive, label); }}
+            onEject={() => { void eject(drive); }}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A stick and its bit-for-bit copy have one volume: the second has a key of its own. */
+function keyOf(drives: readonly DriveView[], at: number): string {
+  const volume = drives[at]?.volume ?? "";
+  return `${drives.slice(0, at).filter((drive) => drive.volume === volume).length} ${volume}`;
+}

@@ -1,0 +1,121 @@
+// The removable drives in this computer: what each is, and what can be done with it.
+import { useEffect, useState } from "react";
+import type { BridgeFault } from "../../../electron/bridge/contract.ts";
+import type { DrivesView, RoomView } from "../../../electron/bridge/room.ts";
+import { Bar } from "../../parts/bar.tsx";
+import { Button } from "../../parts/button.tsx";
+import { FootBar } from "../../parts/foot-bar.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
+import { Section } from "../../parts/section.tsx";
+import { Edged } from "../../parts/station.tsx";
+import { ask, forget, useAction } from "../../stores/action.ts";
+import { useNow } from "../../stores/now.ts";
+import { DRIVES } from "../../text/drives.ts";
+import { FRAME } from "../../text/frame.ts";
+import { REFUSAL } from "../../text/refusal.ts";
+import { day } from "../../text/times.ts";
+import { NextLines, Sign } from "../ceremony/refusal.tsx";
+import { DriveTable } from "./drive-table.tsx";
+import styles from "./drives.module.css";
+import { useKeptFocus } from "./kept-focus.ts";
+import { Never } from "./never.tsx";
+import { afterEject, afterPrepare, hear, SILENT } from "./told.ts";
+
+/** The system's first answer takes about as long. */
+const FIRST_ANSWER_MS = 4000;
+
+interface DrivesProps {
+  readonly room: RoomView;
+  readonly onBack: () => void;
+}
+
+/** The drives, watched as long as this screen is there. */
+export function Drives({ room, onBack }: DrivesProps) {
+  const { pending, fault } = useAction();
+  const now = useNow(60_000);
+  const { ref, onFocus } = useKeptFocus();
+  useEffect(() => {
+    void ask("watch", { on: true });
+    return () => { void ask("watch", { on: false }); };
+  }, []);
+  return (
+    <Edged station={null} mode={room.mode}>
+      <Bar room={room} station={null} title={FRAME.app} sub={day(now)} />
+      <div className={styles["drives"]}>
+        <main
+          className={styles["main"]} aria-label={DRIVES.title} tabIndex={-1}
+          ref={ref} onFocus={onFocus}
+        >
+          <Scroller label={DRIVES.title} className={styles["scroll"]}>
+            {fault === null ? <Sticks drives={room.drives} /> : <Refused fault={fault} />}
+          </Scroller>
+        </main>
+        <Never drives={room.drives} />
+      </div>
+      <FootBar
+        main={(
+          <Button kind="main" autoFocus isBusy={pending !== null} onPress={onBack}>
+            {DRIVES.back}
+          </Button>
+        )}
+      />
+    </Edged>
+  );
+}
+
+function Sticks({ drives }: { readonly drives: DrivesView | null }) {
+  const [told, setTold] = useState(SILENT);
+  const isLate = useLate();
+  const heard = hear(told, drives);
+  if (heard !== told) setTold(heard);
+  const known = drives?.state === "known" ? drives : null;
+  const first = heard.heard === null && !isLate ? DRIVES.looking : DRIVES.unknown;
+  return (
+    <div className={styles["sticks"]}>
+      <h1>{DRIVES.title}</h1>
+      <p className={styles["lead"]}>{DRIVES.lead}</p>
+      <p className={styles["told"]} role="status">{known === null ? "" : heard.line}</p>
+      {known === null ? <p className={styles["none"]}>{first}</p> : null}
+      {known?.drives.length === 0 ? <p className={styles["none"]}>{DRIVES.none}</p> : null}
+      {known === null || known.drives.length === 0 ? null : (
+        <DriveTable
+          known={known}
+          onPrepared={(label) => { setTold((before) => afterPrepare(before, label)); }}
+          onEjected={({ name }) => { setTold((before) => afterEject(before, name)); }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Whether a first answer should have come by now. */
+function useLate(): boolean {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => { setLate(true); }, FIRST_ANSWER_MS);
+    return () => { window.clearTimeout(timer); };
+  }, []);
+  return isLate;
+}
+
+/** In place of the sticks; once it was read, the drives are watched as before. */
+function Refused({ fault }: { readonly fault: BridgeFault }) {
+  const { pending } = useAction();
+  const answer = () => {
+    forget();
+    void ask("watch", { on: true });
+  };
+  return (
+    <div>
+      <Sign refusal={fault} isFirst />
+      <Section label={REFUSAL.next} now grow>
+        <NextLines next={fault.next} />
+        <div className={styles["answer"]}>
+          <Button kind="main" autoFocus isBusy={pending !== null} onPress={answer}>
+            {REFUSAL.understood}
+          </Button>
+        </div>
+      </Section>
+    </div>
+  );
+}

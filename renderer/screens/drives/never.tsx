@@ -1,0 +1,47 @@
+// Beside the sticks: what is never done with them, and the media that a rehearsal needs.
+import type { DrivesView, MediaLabel } from "../../../electron/bridge/room.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { OfficerMark } from "../../parts/officer-mark.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
+import { LABELS, NEVER } from "../../text/drives.ts";
+import { mediumName, seatOf } from "../../text/objects.ts";
+import styles from "./never.module.css";
+
+/** The darker sheet at the right. */
+export function Never({ drives }: { readonly drives: DrivesView | null }) {
+  const free = drives?.state === "known" ? drives.free : null;
+  return (
+    <aside className={styles["never"]} aria-label={NEVER.title}>
+      <Scroller label={NEVER.title} className={styles["scroll"]}>
+        <div>
+          <h2 className={styles["title"]}>{NEVER.title}</h2>
+          <ul className={styles["lines"]}>
+            {NEVER.lines.map((line) => <li key={line}>{line}</li>)}
+          </ul>
+          <h2 className={styles["head"]}>{NEVER.labels}</h2>
+          <ul className={styles["labels"]}>
+            {LABELS.map((label) => <Label key={label} label={label} free={free} />)}
+          </ul>
+        </div>
+      </Scroller>
+    </aside>
+  );
+}
+
+interface LabelProps {
+  readonly label: MediaLabel;
+  /** Null while it is not known what is in. */
+  readonly free: readonly MediaLabel[] | null;
+}
+
+function Label({ label, free }: LabelProps) {
+  const seat = seatOf(label);
+  const isIn = free?.includes(label) === false;
+  return (
+    <li data-in={isIn}>
+      {seat === null ? <Icon name="document" size="m" /> : <OfficerMark seat={seat} silent />}
+      <span>{mediumName(label)}</span>
+      {free === null ? null : <span>{isIn ? NEVER.states.in : NEVER.states.out}</span>}
+    </li>
+  );
+}

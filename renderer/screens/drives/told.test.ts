@@ -1,0 +1,48 @@
+// The line about sticks that came and went.
+import { expect, test } from "vitest";
+import type { DrivesView } from "../../../electron/bridge/room.ts";
+import { afterEject, afterPrepare, hear, SILENT } from "./told.ts";
+
+const drive = (volume: string) => ({
+  volume, name: "KEYS", fileSystem: "vfat", bytes: 1, freeBytes: 1, isOpen: true,
+  isReadOnly: false, medium: null, state: "blank",
+}) as const;
+const view = (
+  volumes: readonly string[], inserted: readonly string[] = [], removed: readonly string[] = [],
+): DrivesView =>
+  ({ state: "known", drives: volumes.map(drive), free: [], inserted, removed });
+const unknown: DrivesView =
+  { state: "unknown", drives: [], free: [], inserted: [], removed: [] };
+
+test("what is found at first is no news", () => {
+  const nothing = [null, unknown].reduce(hear, SILENT);
+  expect(nothing).toBe(SILENT);
+  expect(hear(nothing, view(["A"], ["KEYS"])).line).toBe("");
+});
+
+test("two sticks of one name, one after the other, are two lines", () => {
+  const lines = [view([]), view(["A"], ["KEYS"]), view(["A", "B"], ["KEYS"])]
+    .reduce<readonly ReturnType<typeof hear>[]>(
+      (all, now) => [...all, hear(all.at(-1) ?? SILENT, now)], []);
+  expect(lines.map(({ line }) => line)).toEqual([
+    "", "KEYS was put in. One stick is in now.", "KEYS was put in. 2 sticks are in now.",
+  ]);
+});
+
+test("a line stands while nothing else comes or goes, and the same value comes back", () => {
+  const told = [view([]), view(["A"], ["KEYS"])].reduce(hear, SILENT);
+  expect(hear(told, view(["A"], ["KEYS"]))).toBe(told);
+  expect(hear(told, view(["A"])).line).toBe(told.line);
+});
+
+test("an ejected stick that is gone is not told as taken out; the next one is", () => {
+  const ejected = afterEject(hear(SILENT, view(["A", "B"])), "KEYS");
+  const gone = hear(ejected, view(["B"], [], ["KEYS"]));
+  expect(gone.line).toBe("KEYS is ejected and can be pulled out.");
+  expect(hear(gone, view([], [], ["KEYS"])).line)
+    .toBe("KEYS was taken out. No stick is in now.");
+});
+
+test("a prepared stick is told with its label", () => {
+  expect(afterPrepare(SILENT, "officer-1").line).toContain("Officer 1: own medium");
+});

@@ -1,0 +1,59 @@
+// The sticks are told in words: sizes, file systems, states, and what came and went.
+import { expect, test } from "vitest";
+import { MEDIA_LABELS, type DriveView } from "../../electron/bridge/room.ts";
+import { fileSystemName, LABELS, nameInNews, size, TOLD, whatItIs } from "./drives.ts";
+
+const drive: DriveView = {
+  volume: "1A2B-3C4D", name: "SANDISK", fileSystem: "vfat", bytes: 15_931_539_456,
+  freeBytes: null, isOpen: true, isReadOnly: false, state: "ready",
+  medium: { label: "officer-2-backup", mode: "REHEARSAL" },
+};
+
+test("every label a drive may be prepared under is in the list beside the sticks", () => {
+  expect([...LABELS].sort()).toEqual([...MEDIA_LABELS].sort());
+});
+
+test.each([
+  [15_931_539_456, "15.9 GB"], [512_000_000, "512 MB"], [999_600_000, "1.0 GB"],
+  [128_035_676_160, "128 GB"], [2_000_398_934_016, "2.0 TB"], [1_440_000, "1.4 MB"],
+  [0, "0.0 MB"],
+])("%i bytes are %s", (bytes, words) => {
+  expect(size(bytes)).toBe(words);
+});
+
+test("file systems have the names people know", () => {
+  expect(["vfat", "exfat", "NTFS", "FAT32", "ext4", ""].map(fileSystemName))
+    .toEqual(["FAT", "exFAT", "NTFS", "FAT32", "ext4", "unknown"]);
+});
+
+test("a medium says whose it is and what for", () => {
+  expect(whatItIs(drive, false))
+    .toEqual({ title: "Officer 2: backup medium", detail: "REHEARSAL" });
+  expect(whatItIs({ ...drive, state: "read-only" }, false).detail)
+    .toBe("REHEARSAL, write-protected");
+});
+
+test("a blank stick that is write-protected is not offered", () => {
+  const blank: DriveView = { ...drive, medium: null, state: "blank" };
+  expect(whatItIs(blank, false).detail).toContain("can be prepared");
+  expect(whatItIs({ ...blank, isReadOnly: true }, false).detail).toBe("write-protected");
+});
+
+test("a stick that was ejected here is told from one that was never opened", () => {
+  const closed: DriveView = { ...drive, medium: null, isOpen: false, state: "closed" };
+  expect(whatItIs(closed, true).title).toBe("Ejected");
+  expect(whatItIs(closed, false).title).toBe("Not opened by this computer");
+  expect(whatItIs({ ...closed, fileSystem: "crypto_LUKS" }, false).detail).toContain("locked");
+});
+
+test("a path is no name", () => {
+  expect(["/dev/sdb1", "\\\\?\\Volume{0}\\", "", "KEYS"].map(nameInNews)).toEqual([
+    "A stick without a name", "A stick without a name", "A stick without a name", "KEYS",
+  ]);
+});
+
+test("what came and went is a sentence", () => {
+  expect(TOLD.inserted(["KEYS"], 1)).toBe("KEYS was put in. One stick is in now.");
+  expect(TOLD.removed(["A", "B", "C"], 0))
+    .toBe("A, B and C were taken out. No stick is in now.");
+});

@@ -1,0 +1,136 @@
+// Every sentence of the screen that shows the removable drives.
+import type { DriveView, MediaLabel } from "../../electron/bridge/room.ts";
+import { mediumName } from "./objects.ts";
+
+export const DRIVES = {
+  title: "Media",
+  lead: "The sticks that are in this computer now.",
+  looking: "Looking for sticks.",
+  unknown: "This computer does not tell its drives. It is asked again every two seconds.",
+  none: "No stick is in. Put one in; it appears here by itself.",
+  name: "Stick",
+  size: "Size",
+  fileSystem: "File system",
+  what: "What it is",
+  actions: "What can be done",
+  noName: "no name",
+  prepareAs: "Prepare as\u2026",
+  noLabel: "Every label is in already.",
+  eject: "Eject safely",
+  back: "Back to Home",
+} as const;
+
+/** The question before a stick is prepared. */
+export const PREPARE = {
+  becomes: (name: string): string => `${nameOr(name, DRIVES.noName)} becomes`,
+  outside: "Its label on the stick: write it on the outside too.",
+  writes: "One small file is written on it. A stick that holds anything else is refused.",
+  yes: "Prepare it",
+  no: "Not now",
+} as const;
+
+/** What the app keeps from doing, and the labels there are. */
+export const NEVER = {
+  title: "What is never done",
+  lines: [
+    "Nothing is formatted.",
+    "Nothing is deleted.",
+    "Only an empty stick is prepared, and only for rehearsals.",
+  ],
+  labels: "The eight media of a rehearsal",
+  states: { in: "in", out: "not in" },
+} as const;
+
+/** Labels in the order in which media are prepared. */
+export const LABELS: readonly MediaLabel[] = [
+  "officer-1", "officer-1-backup", "officer-2", "officer-2-backup", "officer-3",
+  "officer-3-backup", "transfer", "domain-copy",
+];
+
+/** A button's name where several rows have the same button. */
+export const ofStick = (action: string, name: string): string =>
+  `${action}: ${nameOr(name, DRIVES.noName)}`;
+
+/** What a stick is: the word for it, and what that means. */
+export interface WhatItIs {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** @param isEjected whether it was ejected here and not taken out yet */
+export function whatItIs(drive: DriveView, isEjected: boolean): WhatItIs {
+  const { state, medium, isReadOnly } = drive;
+  const title = medium === null ? "Not a medium" : mediumName(medium.label);
+  const mode = medium?.mode ?? "";
+  switch (state) {
+    case "ready": return { title, detail: mode };
+    case "read-only": return { title, detail: `${mode}, write-protected` };
+    case "twice": return { title, detail: "two media with this label are in: take one out" };
+    case "blank": return {
+      title, detail: isReadOnly ? "write-protected" : "can be prepared, if it is empty",
+    };
+    case "damaged": return { title: "Damaged", detail: "cannot be read; take another stick" };
+    case "closed": return closed(drive, isEjected);
+  }
+}
+
+function closed({ fileSystem }: DriveView, isEjected: boolean): WhatItIs {
+  if (isEjected) return { title: "Ejected", detail: "it can be pulled out" };
+  const isLocked = fileSystem.toLowerCase() === "crypto_luks";
+  return {
+    title: "Not opened by this computer",
+    detail: isLocked ? "it is locked; take another stick" : "pull it out and put it in again",
+  };
+}
+
+/** "15.9 GB": thousands, as on the package. */
+export function size(bytes: number): string {
+  const at = UNITS.findIndex(([, unit]) => bytes >= 0.9995 * unit);
+  const [name, unit] = UNITS[at] ?? ["MB", 1e6];
+  const count = bytes / unit;
+  return `${count < 99.95 ? count.toFixed(1) : count.toFixed(0)} ${name}`;
+}
+
+const UNITS: readonly (readonly [string, number])[] = [["TB", 1e12], ["GB", 1e9], ["MB", 1e6]];
+
+/** A file system by the name that people know; else as the system spells it. */
+export const fileSystemName = (spelt: string): string =>
+  FILE_SYSTEMS[spelt.toLowerCase()] ?? (spelt === "" ? "unknown" : spelt);
+
+const FILE_SYSTEMS: Readonly<Record<string, string>> = {
+  vfat: "FAT", msdos: "FAT", fat: "FAT", exfat: "exFAT", ntfs: "NTFS", apfs: "APFS",
+  hfs: "Mac OS Extended", hfsplus: "Mac OS Extended", crypto_luks: "LUKS",
+};
+
+/** A drive's name as it is told when it comes or goes: without one, the system tells its path. */
+export const nameInNews = (told: string): string =>
+  /^(\/dev\/|\\\\)/.test(told) ? NAMELESS : nameOr(told, NAMELESS);
+
+/** The name in a sentence. */
+export const nameInSentence = (name: string): string => nameOr(name, NAMELESS);
+
+const NAMELESS = "A stick without a name";
+const nameOr = (name: string, nothing: string): string => name === "" ? nothing : name;
+
+/** The line that is read out when something was noticed, or done. */
+export const TOLD = {
+  inserted: (names: readonly string[], all: number): string =>
+    `${joined(names)} ${were(names)} put in. ${areIn(all)}`,
+  removed: (names: readonly string[], all: number): string =>
+    `${joined(names)} ${were(names)} taken out. ${areIn(all)}`,
+  ejected: (name: string): string => `${nameInSentence(name)} is ejected and can be pulled out.`,
+  prepared: (label: string): string =>
+    `Prepared. Write on its outside: \u201c${mediumName(label)}\u201d.`,
+} as const;
+
+function areIn(all: number): string {
+  if (all === 0) return "No stick is in now.";
+  return all === 1 ? "One stick is in now." : `${all} sticks are in now.`;
+}
+
+const were = (names: readonly string[]): string => names.length === 1 ? "was" : "were";
+
+function joined(names: readonly string[]): string {
+  return names.length < 2 ? names.join("")
+    : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}
