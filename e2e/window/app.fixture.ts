@@ -8,7 +8,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { _electron, type ElectronApplication, type Page } from "playwright-core";
+import { _electron, errors, type ElectronApplication, type Page } from "playwright-core";
 import { afterAll } from "vitest";
 import { ROOT } from "../bundle.fixture.ts";
 import { runtime, withoutRuntime } from "../runtime.fixture.ts";
@@ -18,6 +18,7 @@ export { withoutRuntime };
 const isRoot = process.getuid?.() === 0;
 /** Debian's `nobody`. */
 const NOBODY = 65534;
+const START_MS = 20_000;
 const SCREEN = "1600x1000x24";
 
 /** Where the project can be read by whoever runs the app: the test runner binds it there. */
@@ -68,7 +69,7 @@ export async function makeHome(): Promise<Home> {
 
 /** Starts the app in this home. */
 export async function openApp(home: Home): Promise<OpenApp> {
-  const app = await _electron.launch({
+  const app = await launch(() => _electron.launch({
     executablePath: startScript(home),
     args: [project, `--user-data-dir=${join(home.folder, "data")}`],
     chromiumSandbox: true,
@@ -76,8 +77,8 @@ export async function openApp(home: Home): Promise<OpenApp> {
       PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8", DISPLAY: home.display,
       HOME: home.folder, TMPDIR: join(home.folder, "tmp"),
     },
-    timeout: 30_000,
-  });
+    timeout: START_MS,
+  }));
   const page = await app.firstWindow();
   page.setDefaultTimeout(20_000);
   const child = app.process();
@@ -96,6 +97,19 @@ export async function openApp(home: Home): Promise<OpenApp> {
       await gone;
     },
   };
+}
+
+/**
+ * On a busy machine Playwright now and then connects to a starting Electron and then hears nothing
+ * from it: it is started a second time then. An app that does not start fails twice.
+ */
+async function launch(start: () => Promise<ElectronApplication>): Promise<ElectronApplication> {
+  try {
+    return await start();
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    return start();
+  }
 }
 
 /** The processes under main, with the words they were started with. */
