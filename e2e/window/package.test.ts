@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { listPackage } from "@electron/asar";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { childrenOf, makeHome, withoutRuntime, xdotool } from "./app.fixture.ts";
+import { childrenOf, makeHome, withoutRuntime } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { endOf, openPacked, packApp, startAs, type Packed } from "./packed.fixture.ts";
 import { look, passphraseOf } from "./people.fixture.ts";
+import { windowsOn } from "./start.fixture.ts";
 
-const TITLE = "Security domain ceremonies";
 /** How a fuse that is on stands in the program: the digit one. */
 const ON = 0x31;
 
@@ -47,7 +47,7 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
   it("opens its window in the real sandbox", async () => {
     const home = await makeHome();
     const { pid = -1 } = startAs(home, packed.program, []);
-    await expect.poll(() => windowsNamed(home, TITLE), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
     const renderers = childrenOf(pid).filter(({ words }) => words.includes("--type=renderer"));
     expect(renderers.length).toBeGreaterThan(0);
     for (const renderer of renderers)
@@ -61,7 +61,7 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
       expect(code).toBe(2);
       expect(said).toContain("does not start with switches for developers");
       expect(said).not.toContain("listening on ws:");
-      expect(windowsNamed(home, TITLE)).toBe(0);
+      expect(windowsOn(home)).toBe(0);
     });
 
   it("is no Node, whatever its environment says", async () => {
@@ -70,12 +70,12 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     const script = join(home.folder, "tmp", "evil.cjs");
     writeFileSync(script, `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "")`);
     const asNode = startAs(home, packed.program, [script], { ELECTRON_RUN_AS_NODE: "1" });
-    await expect.poll(() => windowsNamed(home, TITLE), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
     const ended = endOf(asNode);
     asNode.kill("SIGKILL");
     await ended;
     startAs(home, packed.program, [], { NODE_OPTIONS: `--require=${script}` });
-    await expect.poll(() => windowsNamed(home, TITLE), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
     expect(existsSync(marker)).toBe(false);
   });
 
@@ -112,12 +112,3 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     expect((await look({ page })).refusal).toBe(null);
   });
 });
-
-/** How many windows with this title are to be seen on the home's screen. */
-function windowsNamed(home: Parameters<typeof xdotool>[0], title: string): number {
-  try {
-    return xdotool(home, "search", "--onlyvisible", "--name", title).split("\n").length;
-  } catch {
-    return 0;
-  }
-}

@@ -5,9 +5,10 @@ import { chmodSync, linkSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { ROOT } from "../bundle.fixture.ts";
 import type { Home } from "./app.fixture.ts";
+import { windowsOn } from "./start.fixture.ts";
 
 const isRoot = process.getuid?.() === 0;
 /** Debian's `nobody`. */
@@ -78,7 +79,10 @@ export async function openPacked(
   const program = join(folder, "electron");
   linkSync(join(folder, "security-domain-ceremony"), program);
   const child = startAs(home, program, ["--remote-debugging-port=0"]);
-  const browser = await chromium.connectOverCDP(await addressOf(child));
+  const address = await addressOf(child);
+  // Who attaches while the window is made may wait for ever.
+  await expect.poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
+  const browser = await chromium.connectOverCDP(address);
   onTestFinished(() => browser.close());
   const [context] = browser.contexts();
   if (context === undefined || child.pid === undefined) throw new Error("it has no window");

@@ -1,0 +1,150 @@
+// A passphrase goes from its window to the officer's vault and nowhere else: typed in the real app
+// with the X server's own key events, then looked for in every process and every file.
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { beforeAll, describe, expect, it } from "vitest";
+import { isAlive } from "../probe.fixture.ts";
+import { withoutRoot } from "../runtime.fixture.ts";
+import { makeHome, xdotool, type Home } from "./app.fixture.ts";
+import { focusPassphraseWindow, openBareApp, typeKeys, type BareApp } from "./bare-app.fixture.ts";
+import {
+  drawnIn, everyone, expectNoFileHolds, holders, onlyHolder, piecesOf, primesOf, recordOf,
+} from "./secrets.fixture.ts";
+import type { Needles } from "../../electron/rehearse/secret-forms.fixture.ts";
+import { searchTogether, type Process } from "./still.fixture.ts";
+
+/** Two seconds after a step none of its secrets is anywhere. */
+const GONE_MS = 2000;
+/** A key takes its time to the page, and the page to what it tells others of it. */
+const KEYS_MS = 500;
+/** A vault works so long between two searches. */
+const WORK_MS = 200;
+/** So many signs of a passphrase are its own: letters by chance, or words with what is between. */
+const [LETTERS, WORDS] = [10, 18];
+const WINDOW = "--type=renderer";
+const VAULT = "--utility-sub-type=node.mojom.NodeService";
+
+let home: Home;
+let app: BareApp;
+
+describe.skipIf(withoutRoot)("a passphrase (needs root and the Electron runtime)", () => {
+  beforeAll(async () => {
+    home = await makeHome();
+  });
+
+  const chosen = newPassphrase();
+  const secrets: Record<string, readonly Uint8Array[]> = { passphrase: piecesOf(chosen, LETTERS) };
+
+  it("that is new is in its window alone, also while it is shown; then in the vault", async () => {
+    // As with a screen reader: then main has the text of every page.
+    app = await openBareApp(home, "--force-renderer-accessibility");
+    await app.press("Activate");
+    await app.press("Open the ceremony");
+    await comeToType(1);
+    await typeTwice(chosen);
+    xdotool(home, "key", "Tab");
+    xdotool(home, "keydown", "space");
+    await sleep(KEYS_MS);
+    const window = onlyHolder(home, secrets, WINDOW);
+    xdotool(home, "keyup", "space", "key", "shift+Tab");
+    await sleep(KEYS_MS);
+    onlyHolder(home, secrets, WINDOW);
+    xdotool(home, "key", "Return");
+    await ends(window, 5000);
+    onlyHolder(home, secrets, VAULT);
+  });
+
+  it("is gone with everything when the app is killed, and no file has it", async () => {
+    await expect.poll(() => recordOf(home), { timeout: 30_000, interval: 5 })
+      .toContain('"key-made"');
+    const all = everyone().filter(({ words }) => !words.startsWith("Xvfb"));
+    process.kill(app.pid, "SIGKILL");
+    for (const one of all) await ends(one);
+    expect(recordOf(home)).not.toContain('"key-opened"');
+    Object.assign(secrets, primesOf(home, 1, chosen));
+    expectNoFileHolds(home, secrets);
+  });
+
+  it("that is typed again opens the keys in the vault, and two seconds later is gone", async () => {
+    app = await openBareApp(home);
+    await app.press("Go on with the activation");
+    await comeToType(1);
+    typeKeys(home, chosen);
+    await sleep(KEYS_MS);
+    const window = onlyHolder(home, secrets, WINDOW, ["passphrase"]);
+    xdotool(home, "key", "Return");
+    await ends(window, 5000);
+    await expectTheVaultHoldsAll(secrets);
+    await expectAllGone("make-key-2", secrets);
+  });
+
+  it("of drawn words is gone as well", async () => {
+    await comeToType(2);
+    xdotool(home, "key", "shift+Tab", "Return");
+    await sleep(KEYS_MS);
+    const [window, drawn] = drawnIn(everyone().filter(({ words }) => !words.startsWith("Xvfb")));
+    const words = { passphrase: piecesOf(drawn, WORDS) };
+    expect(onlyHolder(home, words, WINDOW).pid).toBe(window.pid);
+    xdotool(home, "key", "Tab", "Tab", "Tab", "Return");
+    await sleep(KEYS_MS);
+    await typeTwice(drawn);
+    xdotool(home, "key", "Return");
+    await ends(window, 5000);
+    onlyHolder(home, words, VAULT);
+    await expectAllGone("make-key-3", words);
+    await app.close();
+    expectNoFileHolds(home, { ...secrets, ...words, ...primesOf(home, 2, drawn) });
+  });
+});
+
+/** Letters that nothing else has, by chance. */
+function newPassphrase(): string {
+  const letters = randomBytes(60).toString("base64").replaceAll(/[^A-Za-z]/g, "");
+  return `${letters.slice(0, 9)} 7-${letters.slice(9, 16)}, ${letters.slice(16, 24)}`;
+}
+
+/** From the step's own screen to the line where the officer types. */
+async function comeToType(seat: number): Promise<void> {
+  await app.tick("The projector is covered");
+  await app.tick("No camera sees the keyboard");
+  await app.press(`Officer ${seat}, make the key`);
+  await app.press("I am ");
+  await focusPassphraseWindow(home, seat);
+}
+
+async function typeTwice(passphrase: string): Promise<void> {
+  typeKeys(home, passphrase);
+  // The button that shows the first line stands between the two.
+  xdotool(home, "key", "Tab", "Tab");
+  typeKeys(home, passphrase);
+  await sleep(KEYS_MS);
+}
+
+/** While a vault opens the keys it comes to hold every secret, and nobody else holds any. */
+async function expectTheVaultHoldsAll(all: Needles): Promise<void> {
+  const vaults = everyone().filter(({ words }) => words.includes(VAULT));
+  expect(vaults).toHaveLength(1);
+  const held = new Set<string>();
+  while (held.size < Object.keys(all).length) {
+    const [vault] = searchTogether(() => vaults, all);
+    // It may not end before it held them all.
+    expect(vault).toBeDefined();
+    for (const name of vault?.found ?? []) held.add(name);
+    await sleep(WORK_MS);
+  }
+  expect(holders(home, all).filter(({ words }) => !words.includes(VAULT))).toEqual([]);
+}
+
+/** Waits for the step's end and two seconds more. */
+async function expectAllGone(next: string, all: Needles): Promise<void> {
+  await expect.poll(async () => (await app.look()).ceremony?.step?.id, { timeout: 60_000 })
+    .toBe(next);
+  const ended = Date.now();
+  expect(everyone().filter(({ words }) => words.includes(VAULT))).toEqual([]);
+  await sleep(GONE_MS - (Date.now() - ended));
+  expect(everyone().filter(({ words }) => words.includes(WINDOW))).toHaveLength(1);
+  expect(holders(home, all)).toEqual([]);
+}
+
+const ends = ({ pid }: Process, timeout = GONE_MS): Promise<void> =>
+  expect.poll(() => isAlive(pid), { timeout, interval: 10 }).toBe(false);

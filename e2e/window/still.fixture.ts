@@ -1,0 +1,151 @@
+// What all processes of the app hold at one moment: they stand still while they are searched.
+import {
+  closeSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { searchFiles } from "../../electron/rehearse/memory-search.fixture.ts";
+import type { Needles } from "../../electron/rehearse/secret-forms.fixture.ts";
+
+/** A process with the words it was started with. */
+export interface Process {
+  readonly pid: number;
+  readonly words: string;
+}
+
+/** A process with the names of what was found in its memory, sorted. */
+export interface Searched extends Process {
+  readonly found: readonly string[];
+}
+
+const PAGE = 4096;
+const CHUNK = 4 * 1024 * 1024;
+/** Bits 63 and 62 of a page: it is in memory, or in swap. Bit 61: it is a file's or shared. */
+const [PRESENT, SHARED] = [0b110, 0b001];
+
+/**
+ * Stops the processes together, searches the memory of each, and lets all go on (Linux, root).
+ * @param list names them; asked again until all that there are stand still
+ */
+export function searchTogether(
+  list: () => readonly Process[], needles: Needles,
+): readonly Searched[] {
+  const folder = makeFolder();
+  const stopped = new Map<number, Process>();
+  try {
+    stopAll(list, stopped);
+    return [...stopped.values()].map((one) => {
+      copyMemory(one.pid, join(folder, "memory"));
+      return { ...one, found: searchFiles([folder], needles).found };
+    });
+  } finally {
+    for (const pid of stopped.keys()) process.kill(pid, "SIGCONT");
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** All that a process has written anywhere in its memory, one byte a letter. */
+export function readMemory(pid: number): string {
+  const folder = makeFolder();
+  try {
+    copyMemory(pid, join(folder, "memory"));
+    return readFileSync(join(folder, "memory"), "latin1");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** In memory itself where there is such a folder: what is copied is never on a disk. */
+const makeFolder = (): string =>
+  mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "sd-memory-"));
+
+function stopAll(list: () => readonly Process[], stopped: Map<number, Process>): void {
+  for (;;) {
+    const added = list().filter(({ pid }) => !stopped.has(pid) && stop(pid));
+    if (added.length === 0) return;
+    for (const one of added) stopped.set(one.pid, one);
+  }
+}
+
+/** @returns false when it has ended, and holds nothing any more */
+function stop(pid: number): boolean {
+  try {
+    process.kill(pid, "SIGSTOP");
+    for (;;) {
+      const [state] = /(?<=\) )[A-Z](?= )/.exec(readFileSync(`/proc/${pid}/stat`, "latin1")) ?? [];
+      if (state === "T") return true;
+      if (state === "Z" || state === "X") return false;
+    }
+  } catch {
+    return false;
+  }
+}
+
+interface Region {
+  readonly from: number;
+  readonly to: number;
+  readonly isShared: boolean;
+}
+
+function copyMemory(pid: number, path: string): void {
+  const [memory, pages, copy] = [
+    openSync(`/proc/${pid}/mem`, "r"), openSync(`/proc/${pid}/pagemap`, "r"), openSync(path, "w"),
+  ];
+  try {
+    for (const region of regionsOf(pid))
+      for (const { from, to } of written(pages, region)) copyRange(memory, copy, from, to);
+  } finally {
+    for (const file of [memory, pages, copy]) closeSync(file);
+  }
+}
+
+/** Readable mappings; not the kernel's own, which are the same in every process. */
+function regionsOf(pid: number): readonly Region[] {
+  return readFileSync(`/proc/${pid}/maps`, "latin1").split("\n").flatMap((line) => {
+    const [, from = "", to = "", kind] = /^([0-9a-f]+)-([0-9a-f]+) r..([ps])/.exec(line) ?? [];
+    if (from === "" || /\[v(var|dso|syscall)/.test(line)) return [];
+    return [{
+      from: Number.parseInt(from, 16), to: Number.parseInt(to, 16), isShared: kind === "s",
+    }];
+  });
+}
+
+/**
+ * The parts of a mapping in which a process could have written. A private page that was never
+ * touched is empty, or a page of a file as the file has it. What is shared is taken whole.
+ */
+function written(
+  pages: number, { from, to, isShared }: Region,
+): readonly Omit<Region, "isShared">[] {
+  if (isShared) return [{ from, to }];
+  const bits = Buffer.alloc((to - from) / PAGE * 8);
+  readSync(pages, bits, 0, bits.length, from / PAGE * 8);
+  const runs: { from: number; to: number }[] = [];
+  for (let at = 7; at < bits.length; at += 8) {
+    const top = (bits[at] ?? 0) >> 5;
+    if ((top & PRESENT) === 0 || (top & SHARED) !== 0) continue;
+    const page = from + (at >> 3) * PAGE;
+    const last = runs.at(-1);
+    if (last?.to === page) last.to += PAGE;
+    else runs.push({ from: page, to: page + PAGE });
+  }
+  return runs;
+}
+
+function copyRange(memory: number, copy: number, from: number, to: number): void {
+  const chunk = Buffer.allocUnsafe(Math.min(CHUNK, to - from));
+  for (let at = from; at < to;) {
+    const length = readWhatIs(memory, chunk.subarray(0, Math.min(CHUNK, to - at)), at);
+    writeSync(copy, chunk, 0, length);
+    // A shared mapping may be longer than what it shows: such pages are nobody's.
+    at += length === 0 ? PAGE : length;
+  }
+}
+
+function readWhatIs(memory: number, into: Buffer, at: number): number {
+  try {
+    return readSync(memory, into, 0, into.length, at);
+  } catch {
+    return 0;
+  }
+}
