@@ -8,7 +8,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { _electron, errors, type ElectronApplication, type Page } from "playwright-core";
+import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { afterAll } from "vitest";
 import { ROOT } from "../bundle.fixture.ts";
 import { runtime, withoutRuntime } from "../runtime.fixture.ts";
@@ -18,7 +18,7 @@ export { withoutRuntime };
 const isRoot = process.getuid?.() === 0;
 /** Debian's `nobody`. */
 const NOBODY = 65534;
-const START_MS = 20_000;
+const START_MS = 30_000;
 const SCREEN = "1600x1000x24";
 
 /** Where the project can be read by whoever runs the app: the test runner binds it there. */
@@ -69,7 +69,7 @@ export async function makeHome(): Promise<Home> {
 
 /** Starts the app in this home. */
 export async function openApp(home: Home): Promise<OpenApp> {
-  const app = await launch(() => _electron.launch({
+  const app = await _electron.launch({
     executablePath: startScript(home),
     args: [project, `--user-data-dir=${join(home.folder, "data")}`],
     chromiumSandbox: true,
@@ -78,7 +78,7 @@ export async function openApp(home: Home): Promise<OpenApp> {
       HOME: home.folder, TMPDIR: join(home.folder, "tmp"),
     },
     timeout: START_MS,
-  }));
+  });
   const page = await app.firstWindow();
   page.setDefaultTimeout(20_000);
   const child = app.process();
@@ -97,19 +97,6 @@ export async function openApp(home: Home): Promise<OpenApp> {
       await gone;
     },
   };
-}
-
-/**
- * On a busy machine Playwright now and then connects to a starting Electron and then hears nothing
- * from it: it is started a second time then. An app that does not start fails twice.
- */
-async function launch(start: () => Promise<ElectronApplication>): Promise<ElectronApplication> {
-  try {
-    return await start();
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-    return start();
-  }
 }
 
 /** The processes under main, with the words they were started with. */
@@ -145,7 +132,11 @@ function startScript(home: Home): string {
 
 /** An X server of our own, on a number that it finds itself. */
 async function openScreen(): Promise<{ readonly display: string; readonly screen: ChildProcess }> {
-  const options = ["-screen", "0", SCREEN, "-ac", "-nolisten", "tcp", "-displayfd", "3"];
+  // Without -noreset the server starts anew when its last client dies, and an app that starts at
+  // that moment hangs.
+  const options = [
+    "-screen", "0", SCREEN, "-ac", "-noreset", "-nolisten", "tcp", "-displayfd", "3",
+  ];
   const screen = spawn("Xvfb", options, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const [number] = await once(screen.stdio[3]!, "data") as [Buffer];
   return { screen, display: `:${number.toString("utf8").trim()}` };

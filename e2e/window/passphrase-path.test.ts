@@ -27,7 +27,9 @@ const VAULT = "--utility-sub-type=node.mojom.NodeService";
 let home: Home;
 let app: BareApp;
 
-describe.skipIf(withoutRoot)("a passphrase (needs root and the Electron runtime)", () => {
+const TIME = { timeout: 120_000 };
+
+describe.skipIf(withoutRoot)("a passphrase (needs root and the Electron runtime)", TIME, () => {
   beforeAll(async () => {
     home = await makeHome();
   });

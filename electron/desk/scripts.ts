@@ -3,10 +3,16 @@ import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { BUILT_IN, readScript, type Script } from "../../ceremony-scripts/index.ts";
 import type { CeremonyName } from "../bridge/room.ts";
 
-/** A built-in script. */
+const read = new Map<CeremonyName, Script>();
+
+/** A built-in script; read once, for a view is made anew at every change. */
 export function scriptOf(name: CeremonyName): Script {
+  const known = read.get(name);
+  if (known !== undefined) return known;
   const text = BUILT_IN.get(name) ?? "";
-  return readScript(text, sha256Hex(utf8(text)));
+  const script = readScript(text, sha256Hex(utf8(text)));
+  read.set(name, script);
+  return script;
 }
 
 /** The minutes that a script plans, all steps together. */

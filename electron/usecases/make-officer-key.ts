@@ -60,10 +60,16 @@ async function makeAndWrite(
     now: deps.clock().getTime(),
   }));
   deps.notice({ kind: "task", task: "write-media", seat });
-  const files = media.flatMap((to) => writeAll(to, seat, made));
-  const [certificate, signing] = [made.certificatePem, made.signingCertificatePem].map(
-    (pem) => readCertificate(utf8(pem)).thumbprint,
-  );
+  const files: FileOnMedium[] = [];
+  for (const to of media)
+    for (const write of writesOf(to, seat, made)) {
+      files.push(write());
+      await breath();
+    }
+  const certificate = readCertificate(utf8(made.certificatePem)).thumbprint;
+  await breath();
+  const signing = readCertificate(utf8(made.signingCertificatePem)).thumbprint;
+  await breath();
   record(deps, {
     type: "key-made",
     by: officer,
@@ -71,9 +77,9 @@ async function makeAndWrite(
       officer,
       bits,
       certificate: made.certificatePem,
-      thumbprint: certificate ?? "",
+      thumbprint: certificate,
       signingCertificate: made.signingCertificatePem,
-      signingThumbprint: signing ?? "",
+      signingThumbprint: signing,
       files,
     },
   });
@@ -116,14 +122,19 @@ const namesOf = (seat: number): readonly string[] => [
   FILES.signingCertificate(seat),
 ];
 
-function writeAll(to: Medium, seat: number, made: KeyFileTexts): readonly FileOnMedium[] {
+/** Between two slow works the window is answered: it must never stand still. */
+const breath = (): Promise<void> => new Promise((resolve) => {
+  setImmediate(resolve);
+});
+
+function writesOf(to: Medium, seat: number, made: KeyFileTexts): readonly (() => FileOnMedium)[] {
   const texts = [
     made.keyPem,
     made.certificatePem,
     made.signingKeyPem,
     made.signingCertificatePem,
   ];
-  return namesOf(seat).map((name, i) => keep(to, name, utf8(texts[i] ?? "")));
+  return namesOf(seat).map((name, i) => () => keep(to, name, utf8(texts[i] ?? "")));
 }
 
 function readBack(from: Medium, seat: number): KeyFileTexts {
