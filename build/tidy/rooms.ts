@@ -97,11 +97,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   hsm: {
     arrows: { crypto: "uses", pipe: "uses" },
     packages: ["@azure/core-rest-pipeline", "@azure/keyvault-common", "@azure/core-auth"],
-    node: [...PLAIN, ...DISK, ...SERVER],
+    node: [...PLAIN, ...SERVER],
     doors: [
       { file: "hsm.ts" }, { file: "remote-hsm.ts" },
       { file: "azure/rehearsal-client.ts", only: ["rehearse"] },
     ],
+    // A rehearsal HSM's own files say whom to trust and how to sign in.
+    narrow: { "azure/rehearsal-client.ts": { node: DISK } },
   },
   "rehearsal-hsm": {
     // The journal's lock: two servers must not share a folder.
@@ -110,7 +112,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: [{ file: "rehearsal-hsm.ts" }],
   },
   pipe: {
-    arrows: { crypto: "uses" }, packages: ["electron"], node: [...PLAIN, "child_process"],
+    arrows: { crypto: "uses" }, packages: [], node: PLAIN,
+    narrow: {
+      "node-child.ts": { node: ["child_process"] },
+      "parent-port.ts": { packages: ["electron"] },
+      "utility-child.ts": { packages: ["electron"] },
+    },
     doors: [
       { file: "pipe.ts" }, { file: "node-child.ts" }, { file: "parent-port.ts" },
       { file: "utility-child.ts", only: ["vault", "main"] },
@@ -151,7 +158,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: [...PLAIN, ...DISK, "child_process", "os"], doors: "any",
   },
   desk: {
-    arrows: { ...COMPOSED, bridge: "types", people: "uses", rehearse: "uses" }, packages: [],
+    arrows: { ...COMPOSED, bridge: "uses", people: "uses", rehearse: "uses" }, packages: [],
     node: [...PLAIN, ...DISK, "timers/promises"], doors: [{ file: "desk.ts" }],
   },
   cli: {

@@ -68,7 +68,7 @@ describe.skipIf(withoutRoot)("a passphrase (needs root and the Electron runtime)
   });
 
   it("that is typed again opens the keys in the vault, and two seconds later is gone", async () => {
-    app = await openBareApp(home);
+    app = await openBareApp(home, "--force-renderer-accessibility");
     await app.press("Go on with the activation");
     await comeToType(1);
     typeKeys(home, chosen);

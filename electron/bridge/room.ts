@@ -138,6 +138,8 @@ export interface DriveView {
 export interface DrivesView {
   readonly state: "known" | "unknown";
   readonly drives: readonly DriveView[];
+  /** The media of a rehearsal, in the order in which they are prepared. */
+  readonly labels: readonly MediaLabel[];
   /** Labels that no drive in the machine has yet. */
   readonly free: readonly MediaLabel[];
   /** What was noticed last: the names of drives that came and went. */

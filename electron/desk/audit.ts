@@ -1,12 +1,9 @@
 // A closed record judged from its bytes alone, as the Audit screen shows it.
-import { fromHex, toWords } from "../../crypto/index.ts";
 import type { AuditView } from "../bridge/room.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { headWords } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
-
-/** Bytes of a digest that are read aloud. */
-const SPOKEN = 10;
 
 /** @throws Fault E-LOG-*, E-STATE-RECORD */
 export function audit(bytes: Uint8Array): AuditView {
@@ -19,9 +16,9 @@ export function audit(bytes: Uint8Array): AuditView {
     entries: entries.length,
     closed,
     head,
-    words: wordsOf(head),
+    words: headWords(head),
     signers: signatures.map(({ officer, certificate }) => ({
-      officer, words: wordsOf(certificate),
+      officer, words: headWords(certificate),
     })),
     exceptions: entries.filter(({ type }) => type === "exception-noted").length,
   };
@@ -37,6 +34,3 @@ export async function chosen(
     throw fault("E-AUDIT-FILE");
   }
 }
-
-const wordsOf = (hex: string): readonly string[] =>
-  toWords((fromHex(hex) ?? new Uint8Array()).subarray(0, SPOKEN));

@@ -81,7 +81,8 @@ export class Desk implements Handlers {
   };
 
   open = async ({ hsm, bits, people }: RequestOf<"open">): Promise<RoomView> => {
-    const table = this.#judgeIdle();
+    const table = this.#judgeGoing();
+    if (table.step?.action.kind !== "open") throw fault("E-DESK-STALE");
     table.choose(bits);
     const participants = people as readonly Participant[];
     const { earlier } = table.stage.plan;
@@ -90,7 +91,7 @@ export class Desk implements Handlers {
   };
 
   act = async ({ step, witnessed, againDecidedBy = [] }: RequestOf<"act">): Promise<RoomView> => {
-    const table = this.#judgeIdle(step);
+    const table = this.#judgeGoing(step);
     const now = table.step;
     const act = now === null ? undefined : ACTS[now.action.kind];
     if (now === null || act === undefined) throw fault("E-DESK-STALE");
@@ -127,7 +128,7 @@ export class Desk implements Handlers {
   };
 
   heard = async ({ step, decidedBy }: RequestOf<"heard">): Promise<RoomView> => {
-    const table = this.#judgeIdle(step);
+    const table = this.#judgeGoing(step);
     const hearing = this.#hearingAt(step);
     const now = table.step;
     if (now === null || !hearing.done) throw fault("E-DESK-STALE");
@@ -137,12 +138,12 @@ export class Desk implements Handlers {
   };
 
   custody = async ({ step, objects }: RequestOf<"custody">): Promise<RoomView> => {
-    recordCustody(this.#judgeIdle(step).deps, { objects });
+    recordCustody(this.#judgeGoing(step).deps, { objects });
     return this.#refresh();
   };
 
   except = async (exception: RequestOf<"except">): Promise<RoomView> => {
-    const table = this.#judgeIdle();
+    const table = this.#judgeGoing();
     judgeException(exception, table.state);
     const recorded = table.note({ type: "exception-noted", by: "administrator", data: exception });
     if (!recorded) throw fault("E-DESK-BUSY");
@@ -214,8 +215,15 @@ export class Desk implements Handlers {
     return this.#table;
   }
 
+  /** As `#judgeIdle`; in a recess nothing goes on. @throws Fault E-DESK-RECESS */
+  #judgeGoing(step?: string): Table {
+    const table = this.#judgeIdle(step);
+    if (table.state.recess) throw fault("E-DESK-RECESS");
+    return table;
+  }
+
   #hearingAt(step: string): Hearing {
-    this.#judgeIdle(step);
+    this.#judgeGoing(step);
     if (this.#hearing?.step !== step) throw fault("E-DESK-STALE");
     return this.#hearing.hearing;
   }

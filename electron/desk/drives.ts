@@ -1,7 +1,8 @@
 // The removable drives behind the window: watched, prepared as media, ejected.
 import { isFault, random } from "../../crypto/index.ts";
-import type { DrivesView, DriveView, MediaLabel } from "../bridge/room.ts";
-import { MEDIA } from "../usecases/deps.ts";
+import {
+  MEDIA_LABELS, type DrivesView, type DriveView, type MediaLabel,
+} from "../bridge/room.ts";
 import {
   driveMedia, prepareDrive, watchDrives, type Drive, type DriveNews, type MediaSource,
   type MediumThere,
@@ -28,13 +29,11 @@ export class Drives {
   constructor(tools: DriveTools, changed: () => void) {
     this.#tools = tools;
     this.#changed = changed;
-    this.source = driveMedia(async () => this.#listed);
+    this.source = driveMedia(async () => (this.#listed = await tools.list()));
   }
 
   /** Asks anew which drives are in. @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
   readonly refresh = async (): Promise<readonly Drive[]> => {
-    this.#listed = [];
-    this.#listed = await this.#tools.list();
     await this.source.refresh();
     return this.#listed;
   };
@@ -59,11 +58,14 @@ export class Drives {
     if (this.#watch === null) return null;
     const news = this.#news;
     if (news?.state !== "known")
-      return { state: "unknown", drives: [], free: [], inserted: [], removed: [] };
+      return {
+        state: "unknown", drives: [], labels: MEDIA_LABELS, free: [], inserted: [], removed: [],
+      };
     const there = this.#there();
     return {
       state: "known",
       drives: news.drives.map((drive) => viewOf(drive, there)),
+      labels: MEDIA_LABELS,
       free: MEDIA_LABELS.filter((label) => there.every((medium) => medium.label !== label)),
       inserted: news.inserted.map(nameOf),
       removed: news.removed.map(nameOf),
@@ -109,12 +111,6 @@ export class Drives {
     }
   }
 }
-
-/** Labels in the order in which media are prepared. */
-const MEDIA_LABELS = [
-  ...[1, 2, 3].flatMap((seat) => [MEDIA.own(seat), MEDIA.backup(seat)]),
-  MEDIA.transfer, MEDIA.domainCopy,
-] as readonly MediaLabel[];
 
 const nameOf = ({ label, device }: Drive): string => label === "" ? device : label;
 

@@ -5,6 +5,7 @@ import { faultTable } from "../../crypto/index.ts";
 export const fault = faultTable({
   "E-DESK-STALE": ["The screen was not up to date.", "Look at the screen again, then press once."],
   "E-DESK-BUSY": ["A step is under way.", "Wait until it has ended."],
+  "E-DESK-RECESS": ["The ceremony is in recess: nothing goes on.", "End the recess first."],
   "E-DESK-CLOSED": ["No ceremony is open in this window.", "Begin one on the first screen."],
   "E-DESK-FORM": [
     "What was entered has a form that is not understood.",

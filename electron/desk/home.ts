@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { CeremonyName, CustodyKnown, HomeView, MediaPlace } from "../bridge/room.ts";
 import { officerOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
-import { ceremoniesIn } from "../rehearse/folders.ts";
+import { ceremoniesIn, hiddenIn } from "../rehearse/folders.ts";
 import { CAST } from "../people/protocol.ts";
 import { minutesOf } from "./scripts.ts";
 import { known, newRehearsal, shelf, type Shelved } from "./shelf.ts";
@@ -46,7 +46,7 @@ export function mediaFor(root: string, ceremony: CeremonyName): string {
  * that follow.
  */
 export function placeOf(media: string, wanted: MediaPlace): MediaPlace {
-  const mark = join(media, ".rehearsal", ON_DRIVES);
+  const mark = join(hiddenIn(media), ON_DRIVES);
   if (existsSync(mark)) return "drives";
   if (wanted === "folders" || ceremoniesIn(media).length > 0) return "folders";
   makeFolder(dirname(mark));

@@ -4,6 +4,7 @@ import type {
 } from "../bridge/room.ts";
 import { custodyObjects } from "../ceremony/ceremony.ts";
 import type { NetworkReading } from "../network/network.ts";
+import { summaryOf } from "../usecases/turn.ts";
 import type { Hearing } from "./hearing.ts";
 import { homeOf } from "./home.ts";
 import type { SeatView } from "./seats.ts";
@@ -31,12 +32,11 @@ export function roomOf(
   const state = table?.state;
   const step = table?.step ?? null;
   const kind = step?.action.kind;
-  const { up, wasOnline } = network;
   const home = homeOf(all);
   const backup = table?.stage.plan.backup;
   return {
     mode: "REHEARSAL",
-    network: { up, wasOnline: wasOnline === null ? "unknown" : wasOnline ? "yes" : "no" },
+    network: summaryOf(network),
     home: table === null ? home : { ...home, proposedHsm: table.stage.plan.hsm },
     ceremony: table?.view ?? null,
     open: table?.name ?? showing.laying,

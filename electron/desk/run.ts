@@ -67,14 +67,22 @@ export class Run {
     this.#seats = this.#newSeats();
     const { clock, crew } = this.#options;
     this.#progress = new Progress(step.action.kind, clock(), crew.pollSeconds);
-    Promise.resolve().then(work).then(() => undefined, (error: unknown) => {
-      this.#refuse(step.id, step.seat ?? this.#failed ?? this.#seats.last, error);
+    void this.#through(table, work).catch((error: unknown) => {
+      const seat = step.seat ?? this.#failed ?? this.#seats.last;
+      this.#refuse(step.id, seat, error);
     }).finally(() => {
       this.#seats.end();
       this.#progress = null;
-      table.deliver();
       this.#changed();
     });
+  }
+
+  /** The work, and what follows it: a record that it closed is put where a person finds it. */
+  async #through(
+    table: Table, work: () => CeremonyView | Promise<CeremonyView>,
+  ): Promise<void> {
+    await work();
+    table.deliver();
   }
 
   /** The answer of the officer who was called. @throws Fault E-DESK-STALE */
@@ -111,9 +119,14 @@ export class Run {
   /** A refusal is a control that worked: it is recorded, and shown until somebody has read it. */
   #refuse(step: string, seat: number | null, error: unknown): void {
     const { code, message, next } = asData(isFault(error) ? error : fault("E-DESK-BUG"));
-    const data = { step, code };
-    if (code !== "E-TURN-NOT-YET") this.#table?.note({ type: "refused", by: "app", data });
     this.#refusal = { code, message, next, seat };
+    if (code === "E-TURN-NOT-YET") return;
+    try {
+      this.#table?.note({ type: "refused", by: "app", data: { step, code } });
+    } catch (worse) {
+      // A record that takes no entry, on a full disk say, is what the people must hear of first.
+      this.#refusal = { ...asData(isFault(worse) ? worse : fault("E-DESK-BUG")), seat: null };
+    }
   }
 
   #newSeats(): Seats {

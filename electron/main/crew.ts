@@ -1,5 +1,7 @@
 // The processes of a rehearsal in the window: vaults, the HSM, and the connection to it.
-import { HSM_METHODS, hsmOver, type HsmMethods } from "../hsm/remote-hsm.ts";
+import {
+  HSM_METHODS, hsmOver, type HsmMethods, type RehearsalAddress,
+} from "../hsm/remote-hsm.ts";
 import { callsOver } from "../pipe/pipe.ts";
 import { forkUtility } from "../pipe/utility-child.ts";
 import type { Crew, HsmPlace, RunningHsm } from "../rehearse/stage.ts";
@@ -33,15 +35,21 @@ async function startHsm(places: Places, place: HsmPlace): Promise<RunningHsm> {
   const { name, dir, store } = place;
   const words = [dir, store, name, String(PENDING_SECONDS)];
   const hsm = forkUtility(places.rehearsalHsm, words, "rehearsal-hsm");
-  const { greeting } = await callsOver(hsm.channel, []);
   const connection = forkUtility(places.connected, [], "connected-station");
-  const { call } = await callsOver<HsmMethods>(connection.channel, HSM_METHODS);
-  const address = greeting as { readonly url: string; caFile: string; tokenFile: string };
-  await call.connect({ name, ...address });
-  return {
-    client: () => Promise.resolve(hsmOver(name, call)),
-    end: async () => {
-      await Promise.all([connection.end(), hsm.end()]);
-    },
+  const life = { gone: false };
+  for (const { channel } of [hsm, connection]) channel.onClose(() => (life.gone = true));
+  const end = async (): Promise<void> => {
+    await Promise.all([connection.end(), hsm.end()]);
   };
+  try {
+    const [{ greeting }, { call }] = await Promise.all([
+      callsOver(hsm.channel, []), callsOver<HsmMethods>(connection.channel, HSM_METHODS),
+    ]);
+    await call.connect({ name, ...greeting as Omit<RehearsalAddress, "name"> });
+    return { client: () => Promise.resolve(hsmOver(name, call)), isGone: () => life.gone, end };
+  } catch (error) {
+    // One of the two that lived on would keep the HSM's folder from the next try.
+    await end();
+    throw error;
+  }
 }

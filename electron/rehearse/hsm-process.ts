@@ -26,7 +26,11 @@ export async function startHsm(entry: string, place: HsmPlace): Promise<RunningH
     stdio: ["ignore", "pipe", "ignore", "ipc"], execArgv: [],
   });
   const address = await firstLine(child);
-  return { client: () => clientOf(place.name, address), end: () => ended(child) };
+  return {
+    client: () => clientOf(place.name, address),
+    isGone: () => child.exitCode !== null || child.signalCode !== null,
+    end: () => ended(child),
+  };
 }
 
 /** The HSM's command line for its place. */

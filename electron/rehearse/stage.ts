@@ -21,6 +21,8 @@ import type { Stations } from "./stations.ts";
 /** A running rehearsal HSM. */
 export interface RunningHsm {
   readonly client: () => Promise<Hsm>;
+  /** One of its processes has died: it must be started again. */
+  readonly isGone: () => boolean;
   readonly end: () => Promise<void>;
 }
 
@@ -84,22 +86,21 @@ export async function setStage(
   };
 }
 
-/** An HSM that is started when it is first asked, and again when its start failed. */
-function startedOnce(start: () => Promise<RunningHsm>): RunningHsm {
-  let running: Promise<RunningHsm> | null = null;
+/** An HSM that is started when it is first asked, and again when it died. */
+function startedOnce(start: () => Promise<RunningHsm>): Omit<RunningHsm, "isGone"> {
+  let running: RunningHsm | null = null;
+  const end = async (): Promise<void> => {
+    const ended = running;
+    running = null;
+    await ended?.end();
+  };
   return {
     client: async () => {
-      running ??= start();
-      try {
-        return await (await running).client();
-      } catch (error) {
-        running = null;
-        throw error;
-      }
+      if (running?.isGone() === true) await end();
+      running ??= await start();
+      return running.client();
     },
-    end: async () => {
-      await (await running)?.end();
-    },
+    end,
   };
 }
 

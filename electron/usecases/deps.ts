@@ -25,9 +25,8 @@ export interface PassphraseInvitation extends OfficerCall {
 
 /** A part of a step that takes its time. */
 export type Task =
-  | "make-key-pair" | "write-media" | "read-back" | "open-again" | "open-share" | "make-blob"
-  | "sign" | "copy-certificates" | "search-secrets" | "write-record" | "read-record" | "ask-hsm"
-  | "send" | "keep-answer" | "read-answer" | "poll";
+  | "make-key-pair" | "write-media" | "open-again" | "open-share" | "make-blob" | "sign" | "send"
+  | "keep-answer" | "read-answer" | "poll";
 
 /** A long operation of the HSM that is asked about until it is over. */
 export type LongWork = "activation" | "domain-restore" | "backup" | "restore";
@@ -56,9 +55,10 @@ export interface Deps {
   readonly script: Script;
   readonly mode: Mode;
   readonly record: StationRecord;
-  /** Where media are looked for: folders in a rehearsal, removable drives and nothing else else. */
+  /** Where media are looked for: folders, or removable drives; production has drives alone. */
   readonly media: MediaSource;
   readonly vaults: Vaults;
+  /** Resolves when the officer sits there with his medium. @throws Fault when he is not ready */
   readonly call: (call: OfficerCall) => Promise<void>;
   /** An officer's turn is over, well or not: the next one may be called. */
   readonly leave: (seat: number) => void;

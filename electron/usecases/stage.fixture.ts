@@ -21,7 +21,7 @@ import {
   type State,
 } from "../ceremony/ceremony.ts";
 import { custodyOf } from "../ceremony/record.fixture.ts";
-import { azureHsm } from "../hsm/azure/azure-hsm.ts";
+import { rehearsalClient } from "../hsm/azure/rehearsal-client.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { readRecord } from "../journal/journal.ts";
 import { folderMedia, prepareMedium } from "../media/media.ts";
@@ -219,21 +219,8 @@ export const startHsm = (root: string, name: string): Promise<RunningHsm> =>
   });
 
 /** Our client to it, the same that production uses. */
-export function clientOf(name: string, { url, caFile, tokenFile }: RunningHsm): Hsm {
-  const token = readFileSync(tokenFile, "utf8");
-  return azureHsm({
-    name,
-    url,
-    verifyChallenge: false,
-    allowHosts: [new URL(url).host],
-    armUrl: `${url}/subscriptions/s/resourceGroups/g/providers/`
-      + `Microsoft.KeyVault/managedHSMs/${name}`,
-    caPem: readFileSync(caFile, "utf8"),
-    credential: {
-      getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
-    },
-  });
-}
+export const clientOf = (name: string, { url, caFile, tokenFile }: RunningHsm): Hsm =>
+  rehearsalClient({ name, url, caFile, tokenFile });
 
 /** Opens a folder's ceremony; the caller ends it. */
 export const openStage = async (root: string, name: ScriptName): Promise<Stage> =>

@@ -22,7 +22,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { fault as ceremonyFault } from "../ceremony/ceremony.ts";
 import type { Journal } from "../journal/journal.ts";
-import { judgeOffline } from "../network/network.ts";
+import { judgeOffline, type NetworkReading } from "../network/network.ts";
 import {
   judgeFoundOnDrive, judgeMedium, readFile, writeFile, type Medium,
 } from "../media/media.ts";
@@ -107,7 +107,11 @@ export function refuse(refusal: Fault | null): void {
 export function readNetworkFor(deps: Deps): NetworkSummary {
   const reading = deps.network();
   if (deps.station === "offline") refuse(judgeOffline(reading, deps.mode));
-  const { up, wasOnline } = reading;
+  return summaryOf(reading);
+}
+
+/** A reading of the network as the record and the window have it. */
+export function summaryOf({ up, wasOnline }: NetworkReading): NetworkSummary {
   return { up, wasOnline: wasOnline === null ? "unknown" : wasOnline ? "yes" : "no" };
 }
 

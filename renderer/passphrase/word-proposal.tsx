@@ -15,7 +15,10 @@ interface WordProposalProps {
   readonly note: Refusal | null;
 }
 
-/** The words live in this component's state alone and go with it. */
+/**
+ * The words live in this component's state alone and go with it. They are hidden from screen
+ * readers: of what these read, Chromium's main process keeps a copy.
+ */
 export function WordProposal({ onWritten, onOwn, note }: WordProposalProps) {
   const [drawn, setDrawn] = useState<Proposal | "failed" | null>(null);
   const draw = useCallback(() => {
@@ -31,7 +34,8 @@ export function WordProposal({ onWritten, onOwn, note }: WordProposalProps) {
   return (
     <>
       <Title title={PROPOSAL.title} hint={PROPOSAL.hint} warning={null} />
-      <ol className={styles["words"]} aria-label={PROPOSAL.list}>
+      <p className={styles["unread"]}>{PROPOSAL.unread}</p>
+      <ol className={styles["words"]} aria-hidden="true">
         {proposal?.words.map((word, index) => (
           <li key={`${index}-${word}`}>
             <b aria-hidden="true">{index + 1}</b>

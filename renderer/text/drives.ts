@@ -1,5 +1,5 @@
 // Every sentence of the screen that shows the removable drives.
-import type { DriveView, MediaLabel } from "../../electron/bridge/room.ts";
+import type { DriveView } from "../../electron/bridge/room.ts";
 import { mediumName } from "./objects.ts";
 
 export const DRIVES = {
@@ -40,12 +40,6 @@ export const NEVER = {
   labels: "The eight media of a rehearsal",
   states: { in: "in", out: "not in" },
 } as const;
-
-/** Labels in the order in which media are prepared. */
-export const LABELS: readonly MediaLabel[] = [
-  "officer-1", "officer-1-backup", "officer-2", "officer-2-backup", "officer-3",
-  "officer-3-backup", "transfer", "domain-copy",
-];
 
 /** A button's name where several rows have the same button. */
 export const ofStick = (action: string, name: string): string =>

@@ -66,7 +66,8 @@ export const PROPOSAL = {
   other: "Draw other words",
   written: "I have written them down",
   own: "I choose my own",
-  list: "The seven words",
+  unread: "The words are on the screen alone; a screen reader does not get them. "
+    + "If you cannot see them, choose your own.",
   failed: "No words can be drawn on this machine. Choose your own.",
 } as const;
 

@@ -6,21 +6,12 @@ const plain = (sentence: string): Sentence => () => sentence;
 
 /** Ids of the parts that main sends, each with its sentence. `who` is "officer 2", or empty. */
 export const TASKS: Readonly<Record<string, Sentence>> = {
-  "gather-randomness": plain("Gather randomness"),
   "make-key-pair": (who) => who === "" ? "Make the key pairs" : `Make the key pairs of ${who}`,
   "write-media": plain("Write both media"),
-  "read-back": plain("Read back what was written"),
   "open-again": plain("Open the keys again with the passphrase"),
-  "make-vault": plain("Prepare a closed place"),
   "open-share": (who) => who === "" ? "Open the shares" : `Share of ${who}`,
-  "prove-pair": plain("Open the domain with each pair"),
   "make-blob": plain("Encrypt the domain for the new HSM"),
   "sign": (who) => who === "" ? "Sign the record" : `Signature of ${who}`,
-  "copy-certificates": plain("Copy the certificates"),
-  "search-secrets": plain("Search the medium for secrets"),
-  "write-record": plain("Write the record to the medium"),
-  "read-record": plain("Check the record, every entry"),
-  "ask-hsm": plain("Ask the HSM"),
   "send": plain("Send to the HSM"),
   "keep-answer": plain("Keep the answer on two media"),
   "read-answer": plain("Read the answer"),

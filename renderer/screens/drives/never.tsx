@@ -3,7 +3,7 @@ import type { DrivesView, MediaLabel } from "../../../electron/bridge/room.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { LABELS, NEVER } from "../../text/drives.ts";
+import { NEVER } from "../../text/drives.ts";
 import { mediumName, seatOf } from "../../text/objects.ts";
 import styles from "./never.module.css";
 
@@ -20,7 +20,7 @@ export function Never({ drives }: { readonly drives: DrivesView | null }) {
           </ul>
           <h2 className={styles["head"]}>{NEVER.labels}</h2>
           <ul className={styles["labels"]}>
-            {LABELS.map((label) => <Label key={label} label={label} free={free} />)}
+            {drives?.labels.map((label) => <Label key={label} label={label} free={free} />)}
           </ul>
         </div>
       </Scroller>

@@ -10,9 +10,9 @@ const drive = (volume: string) => ({
 const view = (
   volumes: readonly string[], inserted: readonly string[] = [], removed: readonly string[] = [],
 ): DrivesView =>
-  ({ state: "known", drives: volumes.map(drive), free: [], inserted, removed });
+  ({ state: "known", drives: volumes.map(drive), labels: [], free: [], inserted, removed });
 const unknown: DrivesView =
-  { state: "unknown", drives: [], free: [], inserted: [], removed: [] };
+  { state: "unknown", drives: [], labels: [], free: [], inserted: [], removed: [] };
 
 test("what is found at first is no news", () => {
   const nothing = [null, unknown].reduce(hear, SILENT);
