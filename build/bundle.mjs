@@ -85,7 +85,11 @@ async function bundlePages(root) {
     minify: true,
     define: { "process.env.NODE_ENV": '"production"' },
   });
+  // The styles of what is fetched later are in those of its page already.
+  const styles = Object.keys(PAGES.scripts).map((name) => `${name}.css`);
   const files = new Map(outputs.map(({ path, contents }) => [basename(path), contents]));
+  for (const name of files.keys())
+    if (name.endsWith(".css") && !styles.includes(name)) files.delete(name);
   for (const [name, source] of Object.entries(PAGES.html)) {
     files.set(name, readFileSync(join(root, source)));
   }

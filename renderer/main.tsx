@@ -1,14 +1,10 @@
-// The entry of the main window: reads the first view, listens for the next ones, mounts the app.
-import { createRoot } from "react-dom/client";
-import { App } from "./app.tsx";
-import { bridge } from "./bridge.ts";
+// The entry of the main window: the page's name is painted first, then the app is fetched.
 import "./design/sheet.module.css";
-import { ask } from "./stores/action.ts";
-import { replaceRoom } from "./stores/ceremony.ts";
 
 const root = document.getElementById("app");
 if (root !== null) {
-  bridge().onView(replaceRoom);
-  createRoot(root).render(<App />);
-  void ask("look", {});
+  // A frame has been painted when the timer after it comes.
+  requestAnimationFrame(() => setTimeout(() => {
+    void import("./mount.tsx").then(({ mount }) => { mount(root); });
+  }));
 }

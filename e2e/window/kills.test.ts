@@ -33,9 +33,11 @@ async function again(): Promise<void> {
   await open.page.getByRole("button", { name: "Recess" }).waitFor();
 }
 
-/** The processes of the vaults, by the name that main gave them. */
-const vaultsNow = (): Promise<readonly number[]> => open.app.evaluate(({ app }) =>
-  app.getAppMetrics().filter(({ name }) => name === "vault").map(({ pid }) => pid));
+/** Processes by the names that main gave them. */
+const processesOf = (names: readonly string[]): Promise<readonly number[]> =>
+  open.app.evaluate(({ app }, wanted) => app.getAppMetrics()
+    .filter(({ name = "" }) => wanted.includes(name)).map(({ pid }) => pid), names);
+const vaultsNow = (): Promise<readonly number[]> => processesOf(["vault"]);
 
 describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtime)", () => {
   beforeAll(async () => {
@@ -92,6 +94,15 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     await open.kill();
     await again();
     expect((await look(open)).ceremony!.step!.id).toBe("confirm-thumbprint-1");
+  });
+
+  it("of the HSM and of what talks to it: both are started again when they are needed", async () => {
+    await reach("download-domain");
+    const names = ["rehearsal-hsm", "connected-station"];
+    const before = await processesOf(names);
+    expect(before).toHaveLength(2);
+    for (const pid of before) process.kill(pid, "SIGKILL");
+    await expect.poll(() => processesOf(names)).toEqual([]);
   });
 
   it("of the app, while it waits for the HSM, never sends the call twice", async () => {

@@ -3,12 +3,15 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Bridge } from "../../electron/bridge/contract.ts";
 import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import {
   doStep, look, passphraseOf, people, playUntil, takeTurns, typePassphrase, type People,
 } from "./people.fixture.ts";
+
+declare const window: { readonly ceremony: Bridge };
 
 const findings: Findings = [];
 const see = watcher(findings);
@@ -110,6 +113,9 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await mouse.press(page, "Recess");
     await page.getByRole("button", { name: "End the recess" }).waitFor();
     await see(page, "recess");
+    const { step } = (await look(open)).ceremony!;
+    const refused = await page.evaluate((id) => window.ceremony.copied({ step: id }), step!.id);
+    expect(refused).toMatchObject({ fault: { code: "E-DESK-RECESS" } });
     await mouse.press(page, "End the recess");
     const last = async () => (await look(open)).ceremony!.ledger.slice(-3).map(({ type }) => type);
     await expect.poll(last).toEqual(["exception-noted", "recess-began", "recess-ended"]);
