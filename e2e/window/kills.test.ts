@@ -96,7 +96,7 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     expect((await look(open)).ceremony!.step!.id).toBe("confirm-thumbprint-1");
   });
 
-  it("of the HSM and of what talks to it: both are started again when they are needed", async () => {
+  it("of the HSM and of what talks to it: both start again when they are needed", async () => {
     await reach("download-domain");
     const names = ["rehearsal-hsm", "connected-station"];
     const before = await processesOf(names);
