@@ -32,13 +32,21 @@ export interface Certificate {
  * @throws Fault E-CERT-PEM, -KIND, -MULTIPLE and those of `readCertificateDer`
  */
 export function readCertificate(pem: Uint8Array): Certificate {
+  return readCertificateDer(certificateDer(pem));
+}
+
+/**
+ * The DER in a PEM file with exactly one certificate; the certificate itself is not judged.
+ * @throws Fault E-CERT-PEM, -KIND, -MULTIPLE
+ */
+export function certificateDer(pem: Uint8Array): Uint8Array {
   const blocks = readPem(pem);
   if (blocks === null) throw fault("E-CERT-PEM");
   const other = blocks.find((block) => block.label !== "CERTIFICATE");
   if (other !== undefined) throw fault("E-CERT-KIND", { found: kindOf(other.label) });
   const [first, second] = blocks;
   if (first === undefined || second !== undefined) throw fault("E-CERT-MULTIPLE");
-  return readCertificateDer(first.der);
+  return first.der;
 }
 
 /**

@@ -1,7 +1,7 @@
 // The recovery HSM's exchange key: a certificate in PEM, or Azure's answer that carries it.
 import { fromBase64 } from "./base64.ts";
 import { utf8 } from "./bytes.ts";
-import { readCertificate, readCertificateDer, type Certificate } from "./certificate.ts";
+import { certificateDer, readCertificateDer, type Certificate } from "./certificate.ts";
 import { isFault } from "./errors.ts";
 import { fault } from "./faults.ts";
 import { isArray, isObject, readJson, type JsonObject } from "./json.ts";
@@ -12,26 +12,39 @@ import { isArray, isObject, readJson, type JsonObject } from "./json.ts";
  * @throws Fault E-XK-SHAPE, -CHAIN, -MISMATCH, -USE, E-CERT-*
  */
 export function readExchangeKey(bytes: Uint8Array): Certificate {
-  return bytes[0] === 0x7b ? fromAnswer(bytes) : readCertificate(bytes);
+  if (!isAnswer(bytes)) return readCertificateDer(certificateDer(bytes));
+  const jwk = readJwk(bytes);
+  const certificate = readOrUse(certificateIn(jwk));
+  const same = jwk["n"] === certificate.modulus && jwk["e"] === "AQAB";
+  if (!same) throw fault("E-XK-MISMATCH");
+  return certificate;
+}
+
+/**
+ * The certificate's DER in an exchange key file, not judged: that is `judgeAttestation`'s work.
+ * @throws Fault E-XK-SHAPE, -CHAIN, -USE, E-CERT-PEM, -KIND, -MULTIPLE
+ */
+export function exchangeKeyDer(bytes: Uint8Array): Uint8Array {
+  return isAnswer(bytes) ? certificateIn(readJwk(bytes)) : certificateDer(bytes);
 }
 
 /** @throws Fault E-XK-WRONG-HSM unless the subject is `<hsm>` or `<hsm>.managedhsm...` */
 export function judgeExchangeSubject(certificate: Certificate, hsm: string): void {
-  const [name] = certificate.commonName.toLowerCase().split(".");
-  if (name !== hsm.toLowerCase()) throw fault("E-XK-WRONG-HSM");
+  const [name, ...domain] = certificate.commonName.toLowerCase().split(".");
+  const isAzures = domain.length === 0 || domain[0] === "managedhsm";
+  if (name !== hsm.toLowerCase() || !isAzures) throw fault("E-XK-WRONG-HSM");
 }
 
-function fromAnswer(bytes: Uint8Array): Certificate {
-  const jwk = readJwk(bytes);
+/** An object in JSON begins with a brace, PEM with a dash. */
+const isAnswer = (bytes: Uint8Array): boolean => bytes[0] === 0x7b;
+
+function certificateIn(jwk: JsonObject): Uint8Array {
   if (jwk["kty"] !== "RSA") throw fault("E-XK-USE");
   const chain = jwk["x5c"];
   if (!isArray(chain) || chain.length === 0) throw fault("E-XK-CHAIN");
   const der = typeof chain[0] === "string" ? fromBase64(chain[0]) : 0;
   if (typeof der === "number") throw fault("E-XK-SHAPE");
-  const certificate = readOrUse(der);
-  const same = jwk["n"] === certificate.modulus && jwk["e"] === "AQAB";
-  if (!same) throw fault("E-XK-MISMATCH");
-  return certificate;
+  return der;
 }
 
 /** The JWK inside the answer, inside its text, or bare. */

@@ -170,6 +170,11 @@ export const fault = faultTable({
     "The exchange key is not an RSA key for encryption of at least 2048 bits.",
     exchange,
   ],
+  "E-XK-UNTRUSTED": [
+    "The exchange key's attestation is wrong, in its check {check}: no genuine HSM made it so.",
+    "Do not use it. Fetch the exchange key from the recovery HSM again; if that is refused too, "
+      + "stop and ask Microsoft.",
+  ],
   "E-XK-WRONG-HSM": ["The exchange key names another HSM than the recovery HSM.", exchange],
   "E-BLOB-KEY": [
     "The restore blob was made for another exchange key.",

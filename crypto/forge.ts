@@ -21,6 +21,7 @@ export interface CertificateForm {
   readonly serial: Uint8Array;
   readonly notBefore: Date;
   readonly notAfter: Date;
+  /** By forge's names; one that forge does not know has an `id` and its `value` as bytes. */
   readonly extensions: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -143,7 +144,10 @@ export function makeCertificate(
   certificate.validity.notAfter = form.notAfter;
   certificate.setSubject(form.subject.map(attribute));
   certificate.setIssuer(form.issuer.map(attribute));
-  certificate.setExtensions([...form.extensions]);
+  certificate.setExtensions(form.extensions.map((extension) => {
+    const { value } = extension;
+    return value instanceof Uint8Array ? { ...extension, value: raw(value) } : extension;
+  }));
   certificate.sign(privateKey(signer), forge.md.sha256.create());
   return bytesOf(forge.asn1.toDer(forge.pki.certificateToAsn1(certificate)).getBytes());
 }

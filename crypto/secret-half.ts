@@ -17,5 +17,8 @@ export type { Identity } from "./certificate-maker.ts";
 export { aesCbcEncrypt, aesCbcDecrypt, hmac256, generateRsa } from "./native.ts";
 export { keyIdentifier, makeCertificate as makeCertificateOf, publicOf } from "./forge.ts";
 export type { CertificateForm } from "./forge.ts";
+export { makeQuote, makeQuoteAuthority } from "./quote-maker.ts";
+export type { QuoteAuthority, QuoteForm } from "./quote-maker.ts";
+export { QUOTE_OID } from "./sgx-quote.ts";
 export { wipe } from "./bytes.ts";
 export { checkKnownAnswer } from "./self-test.ts";

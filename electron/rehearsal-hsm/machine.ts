@@ -4,6 +4,7 @@ import { isObject, readJson, utf8 } from "../../crypto/index.ts";
 import { readIfThere, replaceFile } from "./disk.ts";
 import { fault } from "./faults.ts";
 import { guid } from "./guid.ts";
+import { openQuoting, type QuoteFor, type QuoteKind } from "./quoting.ts";
 import { newState, settle, type State } from "./state.ts";
 
 export interface MachineOptions {
@@ -15,6 +16,7 @@ export interface MachineOptions {
   readonly pendingMs: number;
   readonly clock: () => Date;
   readonly random: (length: number) => Uint8Array;
+  readonly quote: QuoteKind;
 }
 
 export interface Machine {
@@ -22,6 +24,7 @@ export interface Machine {
   readonly store: string;
   readonly pendingMs: number;
   readonly random: (length: number) => Uint8Array;
+  readonly quoteFor: QuoteFor;
   /** Milliseconds since 1970. */
   now(): number;
   /** When this returns, the new state is on the disk; only then may an answer depend on it. */
@@ -52,9 +55,11 @@ export function openMachine(options: MachineOptions): Machine {
       throw error;
     }
   };
+  const { madeAt } = state;
+  const quoteFor = openQuoting({ folder, madeAt, kind: options.quote, random });
   const machine: Machine = {
     get state() { return state; },
-    store, pendingMs, random, now, commit,
+    store, pendingMs, random, quoteFor, now, commit,
     settle() {
       const next = settle(state, now());
       if (next !== state) commit(next);

@@ -8,9 +8,12 @@ import { takeLock, type Lock } from "../journal/journal.ts";
 import { makeFolder, systemCode } from "./disk.ts";
 import { fault } from "./faults.ts";
 import { openMachine } from "./machine.ts";
+import { SGX_ROOT_FILE, type QuoteKind } from "./quoting.ts";
 import { makeServer } from "./serve.ts";
 import { openToken, TOKEN_FILE } from "./sign-in.ts";
 import { CA_FILE, openTls } from "./tls.ts";
+
+export { QUOTE_KINDS, SGX_ROOT_FILE, type QuoteKind } from "./quoting.ts";
 
 export interface RehearsalHsmArgs {
   /** The HSM's own folder; made if missing. Two servers cannot share it. */
@@ -23,6 +26,8 @@ export interface RehearsalHsmArgs {
   readonly name?: string | undefined;
   /** How long each long operation takes, in seconds, up to an hour; 2 unless given. */
   readonly pendingSeconds?: number | undefined;
+  /** The quote of an exchange key still to be made; that of a known signer unless given. */
+  readonly quote?: QuoteKind | undefined;
 }
 
 export interface RehearsalHsmOptions extends RehearsalHsmArgs {
@@ -38,6 +43,8 @@ export interface RunningHsm {
   readonly caFile: string;
   /** A bearer token that is accepted. */
   readonly tokenFile: string;
+  /** PEM of the root of its quotes. */
+  readonly sgxRootFile: string;
   /** Ends what is being answered, then frees the folder. */
   close(): Promise<void>;
 }
@@ -64,9 +71,9 @@ export async function startRehearsalHsm(options: RehearsalHsmOptions): Promise<R
   try {
     const server = onDisk(() => {
       makeFolder(store);
-      const name = options.name;
+      const { name, quote = "known" } = options;
       const machine = openMachine(
-        { folder, store, name, pendingMs: pendingSeconds * 1000, clock, random: bytes });
+        { folder, store, name, pendingMs: pendingSeconds * 1000, clock, random: bytes, quote });
       machine.settle();
       const tls = openTls(folder, clock(), bytes);
       return makeServer({ machine, tls, token: openToken(folder, bytes) });
@@ -76,6 +83,7 @@ export async function startRehearsalHsm(options: RehearsalHsmOptions): Promise<R
     return {
       url: `https://127.0.0.1:${taken}`,
       caFile: join(folder, CA_FILE), tokenFile: join(folder, TOKEN_FILE),
+      sgxRootFile: join(folder, SGX_ROOT_FILE),
       close: () => close(server, lock),
     };
   } catch (error) {
@@ -96,10 +104,10 @@ export async function runRehearsalHsm(args: RehearsalHsmArgs): Promise<void> {
     if (process.channel) process.once("disconnect", ended);
   });
   const running = await startRehearsalHsm({ ...args, clock: () => new Date(), random });
-  const { url, caFile, tokenFile } = running;
+  const { url, caFile, tokenFile, sgxRootFile } = running;
   // Nobody may be reading any more; that is no reason to end.
   process.stdout.on("error", () => undefined);
-  process.stdout.write(`${JSON.stringify({ url, caFile, tokenFile })}\n`);
+  process.stdout.write(`${JSON.stringify({ url, caFile, tokenFile, sgxRootFile })}\n`);
   await stop;
   await running.close();
   // A pipe to a parent would keep this process alive after its work is done.

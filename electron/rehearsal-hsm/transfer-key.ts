@@ -2,10 +2,11 @@
 import {
   fromHex, readCertificateDer, sha256Hex, toBase64, toBase64Url, type Certificate, sha1,
 } from "../../crypto/index.ts";
-import { generateRsa, keyIdentifier, makeCertificateOf } from "../../crypto/secret-half.ts";
+import { generateRsa, keyIdentifier, makeCertificateOf, QUOTE_OID } from "../../crypto/secret-half.ts";
 import { conflict, ok, type Answer } from "./answer.ts";
 import { bytesOf } from "./domain.ts";
 import type { Machine } from "./machine.ts";
+import type { QuoteFor } from "./quoting.ts";
 import type { ExchangeKey, State } from "./state.ts";
 
 const BITS = 4096;
@@ -16,7 +17,7 @@ export function getTransferKey(machine: Machine): Answer {
   if (state.activated) return conflict("The HSM is already active; it takes no security domain.");
   if (state.download !== null)
     return conflict("The HSM is being activated with a security domain of its own.");
-  const exchange = state.exchange ?? makeExchangeKey(state);
+  const exchange = state.exchange ?? makeExchangeKey(state, machine.quoteFor);
   if (exchange !== state.exchange) machine.commit({ ...state, exchange });
   const transfer_key = JSON.stringify(jwkOf(exchangeCertificate(exchange)));
   return ok({ key_format: "jwk", transfer_key });
@@ -26,11 +27,12 @@ export const exchangeCertificate = ({ certificate }: ExchangeKey): Certificate =
   readCertificateDer(bytesOf(certificate));
 
 /**
- * As a certificate of 2025 but for the Intel quote, which only real hardware can give, and for
+ * As a certificate of 2025 but for the quote's root, which is this rehearsal's own, and for
  * O=REHEARSAL, by which a real ceremony knows not to encrypt a real domain for it.
  */
-function makeExchangeKey({ name, madeAt }: State): ExchangeKey {
+function makeExchangeKey({ name, madeAt }: State, quoteFor: QuoteFor): ExchangeKey {
   const { pkcs8, spki } = generateRsa(BITS);
+  const quote = quoteFor(spki);
   const subject = [
     { shortName: "O", value: "REHEARSAL" } as const,
     { shortName: "CN", value: `${name}.managedhsm.azure.net` } as const,
@@ -45,6 +47,7 @@ function makeExchangeKey({ name, madeAt }: State): ExchangeKey {
       { name: "keyUsage", critical: true, keyEncipherment: true },
       { name: "subjectKeyIdentifier" },
       { name: "authorityKeyIdentifier", keyIdentifier: keyIdentifier(spki) },
+      ...(quote === null ? [] : [{ id: QUOTE_OID, critical: false, value: quote }]),
     ],
   }, spki, pkcs8);
   return { certificate: toBase64(der), pkcs8: toBase64(pkcs8) };

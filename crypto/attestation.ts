@@ -1,0 +1,160 @@
+// Whether an exchange key was made by a genuine Managed HSM: its certificate's Intel SGX quote,
+// judged offline. az and PowerShell never look at it. What it cannot tell: the TCB level, what
+// Intel revoked since, and whether this Managed HSM is yours: that is the subject, and the
+// thumbprint compared by words.
+import { concat, equal, toHex } from "./bytes.ts";
+import { INTEL_ROOT, MANAGED_HSM_SIGNERS, QE_PRODUCT, QE_SIGNER } from "./attestation-pins.ts";
+import { certificateDer, readCertificateDer } from "./certificate.ts";
+import { sha256Hex } from "./digest.ts";
+import { isFault, type Fault } from "./errors.ts";
+import { fault } from "./faults.ts";
+import * as native from "./native.ts";
+import { p256Spki, p256Verify } from "./native-ec.ts";
+import { isSound, readChain, rootOf } from "./pck-chain.ts";
+import { chainText, QUOTE_OID, readQuote, type Quote } from "./sgx-quote.ts";
+import { oidKey, readX509, type X509 } from "./x509.ts";
+
+/** `not-attested`: no quote, or a genuine one of a signer we do not know. */
+export type Verdict = "attested" | "not-attested" | "refused";
+
+/** What is judged, in this order. All hold for `attested`; one that fails refuses, but the last. */
+export const CHECKS = {
+  "self-signature": "The certificate is signed by its own key.",
+  certificate: "The certificate is of the form an exchange key has.",
+  "quote-form": "It carries an Intel SGX quote of the known form.",
+  "quote-signature": "The quote is signed by its attestation key.",
+  "qe-report-signature": "Intel's provisioning key signed the quoting enclave's report.",
+  "qe-report-data": "The quoting enclave's report names that attestation key.",
+  "qe-identity": "The quoting enclave is Intel's own, and not in debug mode.",
+  "pck-chain": "The provisioning key's certificates hold, at the time the key was made.",
+  "pck-root": "They end at the pinned root.",
+  "report-data": "The quote is for the public key of this very certificate.",
+  debug: "The enclave is not in debug mode.",
+  signer: "The enclave's signer is known to sign the Managed HSM.",
+} as const;
+
+export type CheckName = keyof typeof CHECKS;
+
+/** One check and its outcome. `code` is that of the reader that refused the certificate, if any. */
+export interface Check {
+  readonly check: CheckName;
+  readonly ok: boolean;
+  readonly code?: string;
+}
+
+/** What the quote says that is reported and refuses nothing. Hex, and numbers. */
+export interface QuoteFacts {
+  readonly mrenclave: string;
+  readonly mrsigner: string;
+  readonly isvProdId: number;
+  readonly isvSvn: number;
+  readonly cpuSvn: string;
+  readonly qeSvn: number;
+  readonly pceSvn: number;
+  /** SHA-256 of the root's public key, or "" when its chain could not be read. */
+  readonly root: string;
+}
+
+/** The judgement as data. Without a quote, `quote` is null and no check speaks of one. */
+export interface Attestation {
+  readonly verdict: Verdict;
+  readonly checks: readonly Check[];
+  readonly quote: QuoteFacts | null;
+}
+
+/**
+ * Judges an exchange certificate's attestation. It refuses nothing by throwing: bad input is a
+ * verdict too.
+ * @param der the certificate; `exchangeKeyDer` finds it in a file
+ * @param root SHA-256 (hex) of the root's SubjectPublicKeyInfo; Intel's unless a rehearsal's
+ */
+export function judgeAttestation(der: Uint8Array, root = INTEL_ROOT): Attestation {
+  const x509 = readX509(der);
+  const own = ownChecks(der, x509);
+  const without = (verdict: Verdict, checks: readonly Check[]): Attestation =>
+    ({ verdict, checks, quote: null });
+  if (x509 === null || own.some(({ ok }) => !ok)) return without("refused", own);
+  const value = x509.extensions.get(oidKey(QUOTE_OID))?.value;
+  if (value === undefined) return without("not-attested", own);
+  const quote = readQuote(value);
+  if (quote === null) return without("refused", [...own, { check: "quote-form", ok: false }]);
+  const chain = readChain(chainText(quote));
+  const checks = [...own, ...quoteChecks(x509, quote, chain, root)];
+  const failed = checks.filter(({ ok }) => !ok).map(({ check }) => check);
+  const verdict = failed.length === 0 ? "attested"
+    : failed.every((check) => check === "signer") ? "not-attested" : "refused";
+  return { verdict, checks, quote: factsOf(quote, chain === null ? "" : rootOf(chain)) };
+}
+
+/**
+ * What to pin for a root in a PEM file: SHA-256 (hex) of its SubjectPublicKeyInfo.
+ * @throws Fault E-CERT-PEM, -KIND, -MULTIPLE, -DER
+ */
+export function rootIn(pem: Uint8Array): string {
+  const root = readX509(certificateDer(pem));
+  if (root === null) throw fault("E-CERT-DER");
+  return sha256Hex(root.spki);
+}
+
+/**
+ * The refusal of an exchange key whose quote is wrong in anything; null for any other verdict.
+ * @returns Fault E-XK-UNTRUSTED, never to be overridden
+ */
+export function untrusted({ verdict, checks }: Attestation): Fault | null {
+  if (verdict !== "refused") return null;
+  const failed = checks.find(({ ok }) => !ok);
+  return fault("E-XK-UNTRUSTED", { check: failed?.check ?? "certificate" });
+}
+
+/** The certificate itself: its signature first, then all that the strict reader asks for. */
+function ownChecks(der: Uint8Array, x509: X509 | null): readonly Check[] {
+  const signed: Check = {
+    check: "self-signature", ok: native.readCertificate(der)?.selfSigned === true,
+  };
+  if (!signed.ok) return [signed];
+  try {
+    readCertificateDer(der);
+    return [signed, { check: "certificate", ok: x509 !== null }];
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return [signed, { check: "certificate", ok: false, code: error.code }];
+  }
+}
+
+function quoteChecks(
+  certificate: X509, quote: Quote, chain: ReturnType<typeof readChain>, root: string,
+): readonly Check[] {
+  const { report, qeReport, attestationKey } = quote;
+  const named = native.sha256(concat(attestationKey, quote.authenticationData));
+  const attested = p256Verify(
+    p256Spki(attestationKey), quote.signed, quote.signature, "ieee-p1363");
+  const vouched = chain !== null
+    && p256Verify(chain[0].spki, qeReport.bytes, quote.qeSignature, "ieee-p1363");
+  const isIntels = toHex(qeReport.mrsigner) === QE_SIGNER && qeReport.isvProdId === QE_PRODUCT
+    && !qeReport.debug;
+  const signer = toHex(report.mrsigner);
+  return [
+    { check: "quote-form", ok: true },
+    { check: "quote-signature", ok: attested },
+    { check: "qe-report-signature", ok: vouched },
+    { check: "qe-report-data", ok: isThen(qeReport.reportData, named) },
+    { check: "qe-identity", ok: isIntels },
+    { check: "pck-chain", ok: chain !== null && isSound(chain, certificate.notBefore) },
+    { check: "pck-root", ok: chain !== null && rootOf(chain) === root },
+    { check: "report-data", ok: isThen(report.reportData, native.sha256(certificate.spki)) },
+    { check: "debug", ok: !report.debug },
+    { check: "signer", ok: MANAGED_HSM_SIGNERS.some(({ mrsigner }) => mrsigner === signer) },
+  ];
+}
+
+/** A report's 64 bytes are a digest and then zeros. */
+const isThen = (reportData: Uint8Array, digest: Uint8Array): boolean =>
+  equal(reportData, concat(digest, new Uint8Array(32)));
+
+function factsOf({ report, qeSvn, pceSvn }: Quote, root: string): QuoteFacts {
+  return {
+    mrenclave: toHex(report.mrenclave), mrsigner: toHex(report.mrsigner),
+    isvProdId: report.isvProdId, isvSvn: report.isvSvn, cpuSvn: toHex(report.cpuSvn),
+    qeSvn, pceSvn, root,
+  };
+}

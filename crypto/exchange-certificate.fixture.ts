@@ -1,0 +1,56 @@
+// Exchange certificates as tests need them: any extension value, signed by the key itself or not.
+import { createPrivateKey, generateKeyPairSync, sign } from "node:crypto";
+import { utf8 } from "./bytes.ts";
+import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
+import { QUOTE_OID } from "./sgx-quote.ts";
+
+/** A key that an enclave may have made, 2048 bits. */
+export interface EnclaveKey {
+  readonly spki: Uint8Array;
+  readonly pkcs8: Uint8Array;
+}
+
+export function enclaveKey(): EnclaveKey {
+  const pair = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { format: "der", type: "spki" },
+    privateKeyEncoding: { format: "der", type: "pkcs8" },
+  });
+  return { spki: new Uint8Array(pair.publicKey), pkcs8: new Uint8Array(pair.privateKey) };
+}
+
+const SHA256_RSA = sequence(oid("1.2.840.113549.1.1.11"), writeDer(TAG.nullValue));
+const name = (common: string) => sequence(
+  writeDer(0x31, sequence(oid("2.5.4.3"), writeDer(0x0c, utf8(common)))));
+const time = (at: Date) =>
+  writeDer(0x17, utf8(`${at.toISOString().replace(/[-:T]/g, "").slice(2, 14)}Z`));
+
+/** What a certificate may say otherwise. */
+export interface ExchangeForm {
+  /** Values of the quote's extension; none by default. */
+  readonly quotes?: readonly Uint8Array[];
+  readonly notBefore?: Date;
+  readonly issuer?: string;
+  /** Who signs, if not the key itself. */
+  readonly signer?: EnclaveKey;
+}
+
+export const MADE_AT = new Date("2026-11-24T12:00:00Z");
+const SUBJECT = "Contoso-Recovery.managedhsm.azure.net";
+
+/** A certificate in DER. */
+export function exchangeCertificate(
+  key: EnclaveKey, { quotes = [], notBefore = MADE_AT, issuer = SUBJECT, signer = key }:
+  ExchangeForm = {},
+): Uint8Array {
+  const notAfter = new Date(notBefore.getTime() + 365 * 86_400_000);
+  const extensions = quotes.map((value) =>
+    sequence(oid(QUOTE_OID), writeDer(TAG.octetString, value)));
+  const tbs = sequence(
+    writeDer(0xa0, integer(2)), integer(1), SHA256_RSA, name(issuer),
+    sequence(time(notBefore), time(notAfter)), name(SUBJECT), key.spki,
+    ...(extensions.length === 0 ? [] : [writeDer(0xa3, sequence(...extensions))]));
+  const by = createPrivateKey({ key: Buffer.from(signer.pkcs8), format: "der", type: "pkcs8" });
+  const signature = new Uint8Array(sign("sha256", tbs, by));
+  return sequence(tbs, SHA256_RSA, writeDer(TAG.bitString, Uint8Array.of(0), signature));
+}

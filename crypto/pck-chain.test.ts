@@ -1,0 +1,91 @@
+// A chain vouches only when every link may: names, signatures, dates, authority.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeEcCertificate, type EcCertificateForm } from "./ec-certificate.ts";
+import { utf8 } from "./index.ts";
+import { random } from "./native.ts";
+import { p256Generate, type P256Pair } from "./native-ec.ts";
+import { isSound, readChain, type Chain } from "./pck-chain.ts";
+import { writePem } from "./pem.ts";
+import { makeQuoteAuthority } from "./quote-maker.ts";
+import { readX509, type X509 } from "./x509.ts";
+
+const NOW = new Date("2026-11-24T12:00:00Z");
+const [root, middle, leaf] = [p256Generate(), p256Generate(), p256Generate()];
+
+const FORM = {
+  serial: Uint8Array.of(1), notBefore: new Date("2020-01-01T00:00:00Z"),
+  notAfter: new Date("2049-12-31T23:59:59Z"),
+};
+function link(form: Partial<EcCertificateForm>, of: P256Pair, by: P256Pair): X509 {
+  const whole = { ...FORM, subject: "", issuer: "", below: null, ...form };
+  const read = readX509(makeEcCertificate(whole, of.spki, by));
+  if (read === null) throw new Error("The chain's own certificate could not be read.");
+  return read;
+}
+const top = link({ subject: "Root", issuer: "Root", below: 1 }, root, root);
+const between = link({ subject: "Middle", issuer: "Root", below: 0 }, middle, root);
+const bottom = link({ subject: "Leaf", issuer: "Middle" }, leaf, middle);
+
+describe("a chain", () => {
+  it("is sound from leaf to root", () => {
+    expect(isSound([bottom, between, top], NOW)).toBe(true);
+  });
+
+  it.each<[string, Chain]>([
+    ["a link left out", [bottom, top]],
+    ["links in another order", [between, bottom, top]],
+    ["no root", [bottom, between]],
+    ["a leaf alone", [bottom]],
+    ["an issuer of another name", [
+      link({ subject: "Leaf", issuer: "Other" }, leaf, middle), between, top]],
+    ["a signature of another key", [
+      link({ subject: "Leaf", issuer: "Middle" }, leaf, root), between, top]],
+    ["an issuer that is no authority", [
+      bottom, link({ subject: "Middle", issuer: "Root" }, middle, root), top]],
+    ["a leaf that is an authority", [
+      link({ subject: "Leaf", issuer: "Middle", below: 0 }, leaf, middle), between, top]],
+    ["more authorities than the root allows", [
+      bottom, between, link({ subject: "Root", issuer: "Root", below: 0 }, root, root)]],
+    ["an authority that has ended", [
+      bottom, link({ subject: "Middle", issuer: "Root", below: 0, notAfter: FORM.notBefore },
+        middle, root), top]],
+    ["an extension that is unknown and critical", [
+      { ...bottom, extensions: new Map([...bottom.extensions, ["06032a0304", {
+        critical: true, value: new Uint8Array() }]]) }, between, top]],
+  ])("is not sound with %s", (_, chain) => {
+    expect(isSound(chain, NOW)).toBe(false);
+  });
+
+  it("is not read from anything but one to five certificates in PEM", () => {
+    const { chain, root: one } = makeQuoteAuthority(NOW, random);
+    expect(readChain(utf8(chain))).toHaveLength(3);
+    for (const text of ["", "x", chain + writePem("PRIVATE KEY", leaf.pkcs8), one.repeat(6)])
+      expect(readChain(utf8(text))).toBeNull();
+  });
+});
+
+describe("the chain that we make for rehearsals", () => {
+  it("is taken by openssl, strictly, up to its root", () => {
+    const folder = mkdtempSync(join(tmpdir(), "sd-chain-"));
+    try {
+      const { chain, root: anchor } = makeQuoteAuthority(new Date(), random);
+      const [first = "", second = ""] = chain.split(/(?<=END CERTIFICATE-----\n)/);
+      const put = (name: string, text: string) => {
+        const path = join(folder, name);
+        writeFileSync(path, text);
+        return path;
+      };
+      const args = ["verify", "-x509_strict", "-CAfile", put("root.pem", anchor),
+        "-untrusted", put("platform.pem", second), put("leaf.pem", first)];
+      const { status, stderr } = spawnSync("openssl", args, { encoding: "utf8" });
+      expect(stderr).toBe("");
+      expect(status).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

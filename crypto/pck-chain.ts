@@ -1,0 +1,64 @@
+// The chain that vouches for a quoting enclave: from Intel's provisioning key up to the root, each
+// link judged (RFC 5280 6.1) at a time that the caller names. Names, signatures, dates, CA marks.
+import { equal, toHex } from "./bytes.ts";
+import { readDer, readInteger } from "./der.ts";
+import { sha256Hex } from "./digest.ts";
+import { p256Verify } from "./native-ec.ts";
+import { readPem } from "./pem.ts";
+import { oidKey, readX509, type X509 } from "./x509.ts";
+
+/** A chain as read: the leaf first, at least one link. */
+export type Chain = readonly [X509, ...X509[]];
+
+const ECDSA_SHA256 = oidKey("1.2.840.10045.4.3.2");
+const BASIC_CONSTRAINTS = oidKey("2.5.29.19");
+const KEY_USAGE = oidKey("2.5.29.15");
+/** What is looked at here or may be ignored; any other critical extension refuses (RFC 5280 4.2). */
+const KNOWN = [BASIC_CONSTRAINTS, KEY_USAGE];
+const LINKS_MAX = 5;
+/** Bits of KeyUsage's first byte. */
+const [DIGITAL_SIGNATURE, KEY_CERT_SIGN] = [0x80, 0x04];
+
+/** Reads a chain in PEM, the leaf first, or null: no certificates, too many, another form. */
+export function readChain(pem: Uint8Array): Chain | null {
+  const blocks = readPem(pem) ?? [];
+  const links = blocks.flatMap(({ label, der }) => {
+    const read = label === "CERTIFICATE" ? readX509(der) : null;
+    return read === null ? [] : [read];
+  });
+  const [leaf, ...rest] = links;
+  const whole = links.length === blocks.length && links.length <= LINKS_MAX;
+  return leaf !== undefined && whole ? [leaf, ...rest] : null;
+}
+
+/** True when each certificate is signed by the next, the last by itself, all as issuers may. */
+export function isSound(chain: Chain, at: Date): boolean {
+  return chain.every((link, i) => {
+    const issuer = chain[i + 1] ?? link;
+    const isCa = i > 0 || chain.length === 1;
+    return isSignedBy(link, issuer) && isCurrent(link, at) && mayServe(link, isCa, i - 1);
+  });
+}
+
+/** Lower-case hex of the SHA-256 of the root's SubjectPublicKeyInfo: what is pinned. */
+export const rootOf = (chain: Chain): string => sha256Hex((chain.at(-1) ?? chain[0]).spki);
+
+function isSignedBy(link: X509, issuer: X509): boolean {
+  return link.algorithm === ECDSA_SHA256 && equal(link.issuer, issuer.subject)
+    && p256Verify(issuer.spki, link.tbs, link.signature, "der");
+}
+
+const isCurrent = ({ notBefore, notAfter }: X509, at: Date): boolean =>
+  notBefore <= at && at <= notAfter;
+
+/** @param below how many CA certificates stand under this one, but for the leaf */
+function mayServe({ extensions }: X509, isCa: boolean, below: number): boolean {
+  const foreign = [...extensions].some(([name, { critical }]) => critical && !KNOWN.includes(name));
+  const constraints = readDer(extensions.get(BASIC_CONSTRAINTS)?.value ?? new Uint8Array());
+  const [mark, path] = constraints?.children ?? [];
+  const marked = mark !== undefined && toHex(mark.bytes) === "0101ff";
+  const deep = path === undefined || (readInteger(path) ?? -1) >= below;
+  const usage = readDer(extensions.get(KEY_USAGE)?.value ?? new Uint8Array())?.content[1] ?? 0;
+  const use = isCa ? KEY_CERT_SIGN : DIGITAL_SIGNATURE;
+  return !foreign && marked === isCa && (!isCa || deep) && (usage & use) !== 0;
+}
