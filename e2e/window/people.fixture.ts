@@ -165,8 +165,9 @@ async function hearWords(open: OpenApp, crowd: People, room: RoomView): Promise<
     await expect.poll(() => heardLines(open)).toBe(n + 1);
   }
   await see(page, `heard-${activity.of}`);
-  if (step.action.kind === "compare-exchange-key") {
-    for (const seat of [1, 2]) await hands.tick(page, new RegExp(`^Officer ${String(seat)}`));
+  if (activity.attestation !== null) {
+    const deciders = activity.attestation.verdict === "not-attested" ? [1, 2] : [];
+    for (const seat of deciders) await hands.tick(page, new RegExp(`^Officer ${String(seat)}`));
     await hands.press(page, "Go on with this key");
   } else {
     await hands.press(page, "The words are the same");

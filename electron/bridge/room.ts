@@ -41,7 +41,21 @@ export interface HearingView {
   readonly misses: number;
   /** All 32 words were heard; a decision or a last button may still be open. */
   readonly heard: boolean;
+  /** Where the exchange key is compared: whether a genuine Managed HSM made it. */
+  readonly attestation: AttestationView | null;
 }
+
+/** An attestation as it is shown: each check by its name. A refused one stops the step. */
+export interface AttestationView {
+  readonly verdict: "attested" | "not-attested" | "refused";
+  readonly checks: readonly { readonly check: CheckName; readonly ok: boolean }[];
+}
+
+/** What is judged of an exchange key's attestation, in this order. */
+export type CheckName =
+  | "self-signature" | "certificate" | "quote-form" | "quote-signature" | "qe-report-signature"
+  | "qe-report-data" | "qe-identity" | "pck-chain" | "pck-root" | "report-data" | "debug"
+  | "signer";
 
 /** A long operation of the HSM that is asked about. Seconds count from its beginning. */
 export interface WaitingView {

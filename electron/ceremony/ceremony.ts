@@ -1,8 +1,8 @@
 // The only door to the ceremony: events, state, rules, view.
 export { officerOf } from "./events.ts";
 export type {
-  Consent, CustodyObject, Earlier, EventData, ExpectedKey, FileOnMedium, Mode, NetworkSummary,
-  NewEvent, Participant, RecordEntry,
+  AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey, FileOnMedium, Mode,
+  NetworkSummary, NewEvent, Participant, RecordEntry,
 } from "./events.ts";
 export { fault } from "./faults.ts";
 export { fold } from "./state.ts";

@@ -3,6 +3,9 @@ import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts"
 
 export type Mode = "REHEARSAL" | "PRODUCTION";
 
+/** Whether a genuine Managed HSM made an exchange key. One that is refused is never recorded so. */
+export type AttestationVerdict = "attested" | "not-attested";
+
 /** Somebody in the room. Officers have a seat, 1 to N. */
 export interface Participant {
   readonly role: Actor;
@@ -149,8 +152,20 @@ export interface EventData {
   };
   "exchange-key-fetched": {
     readonly thumbprint: string;
+    /** The connected station's own; offline it is judged again. */
+    readonly verdict: AttestationVerdict;
     readonly certificate: string;
     readonly files: readonly FileOnMedium[];
+  };
+  /** The attestation, judged offline: which checks held, and what its quote says. Hex, or "". */
+  "exchange-key-judged": {
+    readonly thumbprint: string;
+    readonly verdict: AttestationVerdict;
+    readonly held: readonly string[];
+    readonly failed: readonly string[];
+    readonly mrsigner: string;
+    readonly mrenclave: string;
+    readonly root: string;
   };
   "exchange-key-compared": { readonly thumbprint: string };
   "exchange-key-accepted": { readonly attested: boolean; readonly decidedBy: readonly string[] };

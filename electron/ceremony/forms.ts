@@ -39,6 +39,7 @@ const like =
     typeof value === "string" && pattern.test(value);
 const digest = like(/^[0-9a-f]{64}$/);
 const digestOrNone = like(/^([0-9a-f]{64})?$/);
+const verdict = like(/^(attested|not-attested)$/);
 const station = like(/^(offline|connected)$/);
 const officer = like(/^officer-([1-9]|10)$/);
 const role = like(/^(administrator|witness|officer-([1-9]|10))$/);
@@ -192,8 +193,18 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   "backup-known": shape<EventData["backup-known"]>({ container: text, folder: text, keys }),
   "exchange-key-fetched": shape<EventData["exchange-key-fetched"]>({
     thumbprint: digest,
+    verdict,
     certificate: text,
     files,
+  }),
+  "exchange-key-judged": shape<EventData["exchange-key-judged"]>({
+    thumbprint: digest,
+    verdict,
+    held: listOf(text),
+    failed: listOf(text),
+    mrsigner: digestOrNone,
+    mrenclave: digestOrNone,
+    root: digestOrNone,
   }),
   "exchange-key-compared": shape<EventData["exchange-key-compared"]>({ thumbprint: digest }),
   "exchange-key-accepted": shape<EventData["exchange-key-accepted"]>({

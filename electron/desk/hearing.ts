@@ -1,7 +1,7 @@
 // Hearing a digest: it is read aloud from paper and picked from scrambled words, so that silence
 // cannot pass. What is still to be heard is never sent to the window.
 import { fromHex, toWords } from "../../crypto/index.ts";
-import type { HearingView } from "../bridge/room.ts";
+import type { AttestationView, HearingView } from "../bridge/room.ts";
 
 /** Words of a SHA-256: eight lines of four. */
 const LINE = 4;
@@ -12,16 +12,21 @@ export class Hearing {
   readonly #words: readonly string[];
   readonly #copies: boolean;
   readonly #random: (length: number) => Uint8Array;
+  readonly #attestation: AttestationView | null;
   #phase: HearingView["phase"];
   #heard = 0;
   #misses = 0;
   #choices: readonly string[] = [];
 
-  /** @param copies whether the words are first shown, to be written on paper */
+  /**
+   * @param copies whether the words are first shown, to be written on paper
+   * @param attestation of the key whose words they are, where that is judged
+   */
   constructor(
     of: HearingView["of"], digest: string, copies: boolean,
-    random: (length: number) => Uint8Array,
+    random: (length: number) => Uint8Array, attestation: AttestationView | null = null,
   ) {
+    this.#attestation = attestation;
     this.#of = of;
     this.#words = toWords(fromHex(digest) ?? new Uint8Array());
     this.#copies = copies;
@@ -72,6 +77,7 @@ export class Hearing {
       choices: this.#phase === "pick" && !this.done ? this.#choices : [],
       misses: this.#misses,
       heard: this.done,
+      attestation: this.#attestation,
     };
   }
 

@@ -1,6 +1,7 @@
 // The steps in which words are heard: whose words, and what is done once they were.
+import { exchangeKeyDer, judgeAttestation, utf8 } from "../../crypto/index.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
-import type { HearingView } from "../bridge/room.ts";
+import type { AttestationView, HearingView } from "../bridge/room.ts";
 import { officerOf, type CeremonyView, type State } from "../ceremony/ceremony.ts";
 import { compareExchangeKey } from "../usecases/compare-exchange-key.ts";
 import { confirmThumbprint } from "../usecases/confirm-thumbprint.ts";
@@ -28,10 +29,20 @@ export function hearingFor(deps: Deps, step: Step, state: State): Hearing | null
       return hearing(what, digestOf(state, what), true);
     }
     case "match-domain": return hearing("domain", digestOf(state, "domain"), false);
-    case "compare-exchange-key":
-      return hearing("exchange-key", digestOf(state, "exchange-key"), false);
+    case "compare-exchange-key": {
+      const judged = attestationOf(deps, state);
+      const digest = digestOf(state, "exchange-key");
+      return new Hearing("exchange-key", digest, false, deps.random, judged);
+    }
     default: return null;
   }
+}
+
+/** What this station finds in the recorded certificate; the step itself reads it from the medium. */
+function attestationOf(deps: Deps, { exchange }: State): AttestationView {
+  const der = exchangeKeyDer(utf8(exchange?.certificate ?? ""));
+  const { verdict, checks } = judgeAttestation(der, deps.sgxRoot());
+  return { verdict, checks: checks.map(({ check, ok }) => ({ check, ok })) };
 }
 
 /** Does the step with the words that were heard. @throws Fault of the step's use case */

@@ -1,7 +1,8 @@
 // A rehearsal's stage: its media, both stations over one record, and the HSM that they ask. The
 // command line plays on it with simulated people, the window with real ones.
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { random } from "../../crypto/index.ts";
+import { INTEL_ROOT, random, rootIn } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
@@ -71,9 +72,11 @@ export async function setStage(
   makeFolder(ceremony.folder);
   const plan = await settle(script, media, ceremony, crew);
   if (drives === undefined) prepareMedia(script, media);
-  const hsm = startedOnce(() => crew.startHsm(placeOf(media, hsmName(stations, plan.hsm))));
+  const place = (): HsmPlace => placeOf(media, hsmName(stations, plan.hsm));
+  const hsm = startedOnce(() => crew.startHsm(place()));
   const stations: Stations = stationsOf(
-    script, drives ?? folderMedia(media), ceremony, crew, hsm.client);
+    script, drives ?? folderMedia(media), ceremony, crew,
+    { hsm: hsm.client, sgxRoot: () => sgxRootOf(place()) });
   return {
     ceremony, stations, plan,
     end: async () => {
@@ -116,6 +119,12 @@ export const placeOf = (media: string, name: string): HsmPlace => ({
   name, dir: join(hiddenIn(media), "hsm", name), store: join(hiddenIn(media), "store"),
 });
 
+/** The root of the quotes of this rehearsal's HSM; as long as it made none, no quote leads to it. */
+function sgxRootOf({ dir }: HsmPlace): string {
+  const file = join(dir, "sgx-root.pem");
+  return existsSync(file) ? rootIn(new Uint8Array(readFileSync(file))) : INTEL_ROOT;
+}
+
 /** HSM names, and for a recovery the earlier record and the backup sheet of the lost HSM. */
 async function settle(
   script: Script, media: string, ceremony: CeremonyFolder, crew: Crew,
@@ -136,7 +145,8 @@ function prepareMedia(script: Script, media: string): void {
 }
 
 function stationsOf(
-  script: Script, media: MediaSource, ceremony: CeremonyFolder, crew: Crew, hsm: Deps["hsm"],
+  script: Script, media: MediaSource, ceremony: CeremonyFolder, crew: Crew,
+  { hsm, sgxRoot }: Pick<Deps, "hsm" | "sgxRoot">,
 ): Stations {
   const station = (name: "offline" | "connected"): Deps => ({
     script, hsm, clock, random, sleep,
@@ -153,6 +163,7 @@ function stationsOf(
     software: crew.software,
     pollSeconds: crew.pollSeconds,
     network: () => readNetwork(),
+    sgxRoot,
     station: name,
     record: { folder: stationFolder(ceremony, name), open: null },
   });

@@ -1,24 +1,28 @@
-// Offline: the exchange key on the medium is the one read aloud, and two officers decide to trust
-// it.
-import { fromWords, readExchangeKey, toHex } from "../../crypto/index.ts";
+// Offline: the exchange key on the medium is the one read aloud, and it is attested, or two officers
+// decide to trust it.
+import { fromWords, toHex } from "../../crypto/index.ts";
 import { fault, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { isFetched, judgedKey } from "./exchange-key.ts";
 import { begin, finish, load, medium, record } from "./turn.ts";
 
 export interface CompareExchangeKeyRequest {
   /** The words the witness wrote down at the connected station: all 32. */
   readonly heard: string;
-  /** The two officers who decide to go on without attestation. */
+  /** The two officers who decide to go on with a key that is not attested. */
   readonly acceptedBy: readonly string[];
 }
 
-/** @throws Fault E-STATE*, E-MEDIA-*, E-XK-OTHER, E-XK-DECISION, E-WORDS, E-WORDS-DIFFER */
+/**
+ * @throws Fault E-STATE*, E-MEDIA-*, E-XK-OTHER, E-XK-UNTRUSTED, E-XK-DECISION, E-WORDS,
+ *   E-WORDS-DIFFER
+ */
 export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyRequest): CeremonyView {
   const turn = begin(deps, "compare-exchange-key");
   const { opened, exchange } = turn.state;
   const bytes = load(medium(deps, MEDIA.transfer), FILES.exchangeKey(opened?.hsm ?? ""));
-  const { thumbprint } = readExchangeKey(bytes);
-  if (thumbprint !== exchange?.thumbprint) throw fault("E-XK-OTHER");
+  const judged = judgedKey(deps, bytes, isFetched(exchange?.thumbprint));
+  const { certificate: { thumbprint }, verdict, attestation: { checks, quote } } = judged;
   if (toHex(fromWords(request.heard)) !== thumbprint)
     throw fault("E-WORDS-DIFFER", { what: "the exchange key" });
   const officers = (opened?.participants ?? [])
@@ -27,12 +31,23 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
   const decidedBy = [...new Set(request.acceptedBy)].filter((officer) =>
     officers.includes(officer),
   );
-  if (decidedBy.length < 2) throw fault("E-XK-DECISION");
+  const attested = verdict === "attested";
+  if (!attested && decidedBy.length < 2) throw fault("E-XK-DECISION");
+  record(deps, {
+    type: "exchange-key-judged",
+    by: "app",
+    data: {
+      thumbprint, verdict,
+      held: checks.filter(({ ok }) => ok).map(({ check }) => check),
+      failed: checks.filter(({ ok }) => !ok).map(({ check }) => check),
+      mrsigner: quote?.mrsigner ?? "", mrenclave: quote?.mrenclave ?? "", root: quote?.root ?? "",
+    },
+  });
   record(deps, { type: "exchange-key-compared", by: "witness", data: { thumbprint } });
   record(deps, {
     type: "exchange-key-accepted",
     by: "administrator",
-    data: { attested: false, decidedBy },
+    data: { attested, decidedBy: attested ? [] : decidedBy },
   });
   return finish(deps, turn);
 }

@@ -67,6 +67,8 @@ export interface Deps {
   readonly invite: (invitation: PassphraseInvitation) => Promise<void>;
   readonly hsm: () => Promise<Hsm>;
   readonly network: () => NetworkReading;
+  /** SHA-256 (hex) of the root key that a quote must lead to: Intel's, or the rehearsal's own. */
+  readonly sgxRoot: () => string;
   readonly clock: () => Date;
   readonly random: (length: number) => Uint8Array;
   readonly sleep: (seconds: number) => Promise<void>;

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readCertificate, readExchangeKey } from "../../crypto/index.ts";
+import { INTEL_ROOT, readCertificate, readExchangeKey } from "../../crypto/index.ts";
 import { PEOPLE } from "../ceremony/record.fixture.ts";
 import { readRecord } from "../journal/journal.ts";
 import { compareExchangeKey } from "./compare-exchange-key.ts";
@@ -146,13 +146,48 @@ describe("the exchange key", () => {
   it.each([
     [[]], [["officer-1"]], [["officer-1", "officer-1"]], [["administrator", "witness"]],
     [["officer-1", "officer-3"]], [["officer-1", "somebody"]],
-  ])("is not trusted by the decision of %j alone", async (acceptedBy) => {
-    const stage = await stageAt("recovery", "compare-exchange-key");
+  ])("that is not attested is not trusted by the decision of %j alone", async (acceptedBy) => {
+    const stage = await stageAt("recovery", "fetch-exchange-key", "none");
+    await stage.actTo("compare-exchange-key");
     const compare = (by: readonly string[]) => codeOf(() =>
       compareExchangeKey(stage.offline, { heard: hear(stage), acceptedBy: by }));
     expect(await compare(acceptedBy)).toBe("E-XK-DECISION");
     expect(stage.types()).not.toContain("exchange-key-accepted");
     expect(await compare(["officer-2", "officer-1"])).toBe("nothing thrown");
-    expect(stage.last("exchange-key-accepted").attested).toBe(false);
+    expect(stage.last("exchange-key-accepted"))
+      .toEqual({ attested: false, decidedBy: ["officer-2", "officer-1"] });
+    expect(stage.last("exchange-key-judged")).toMatchObject({
+      verdict: "not-attested", held: ["self-signature", "certificate"], failed: [], root: "",
+    });
+  });
+
+  it("that is attested needs nobody's decision, and the record says what was checked", async () => {
+    const stage = await stageAt("recovery", "compare-exchange-key");
+    compareExchangeKey(stage.offline, { heard: hear(stage), acceptedBy: [] });
+    expect(stage.last("exchange-key-fetched").verdict).toBe("attested");
+    expect(stage.last("exchange-key-accepted")).toEqual({ attested: true, decidedBy: [] });
+    const { verdict, held, failed, root } = stage.last("exchange-key-judged");
+    expect([verdict, held.length, failed]).toEqual(["attested", 12, []]);
+    expect(root).toBe(stage.offline.sgxRoot());
+  });
+
+  it("of a genuine enclave with a signer nobody knows is told apart in the record", async () => {
+    const stage = await stageAt("recovery", "fetch-exchange-key", "unknown");
+    await stage.act();
+    expect(stage.last("exchange-key-fetched").verdict).toBe("not-attested");
+    await stage.actTo("compare-exchange-key");
+    await stage.act();
+    expect(stage.last("exchange-key-judged").failed).toEqual(["signer"]);
+  });
+
+  it("whose quote leads to another root is refused, and nobody's decision helps", async () => {
+    const stage = await stageAt("recovery", "compare-exchange-key");
+    const intel = { ...stage.offline, sgxRoot: () => INTEL_ROOT };
+    const request = { heard: hear(stage), acceptedBy: ["officer-1", "officer-2"] };
+    expect(await codeOf(() => compareExchangeKey(intel, request))).toBe("E-XK-UNTRUSTED");
+    expect(stage.types()).not.toContain("exchange-key-judged");
+    const fetching = await stageAt("recovery", "fetch-exchange-key");
+    expect(await codeOf(() => fetching.act({ sgxRoot: () => INTEL_ROOT }))).toBe("E-XK-UNTRUSTED");
+    expect(existsSync(fetching.on("transfer", PEM))).toBe(false);
   });
 });

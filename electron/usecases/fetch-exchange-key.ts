@@ -1,8 +1,9 @@
 // Fetches the recovery HSM's exchange key, checks whose it is, and puts it on the transfer medium.
-import { judgeExchangeSubject, readExchangeKey, utf8 } from "../../crypto/index.ts";
+import { judgeExchangeSubject, utf8 } from "../../crypto/index.ts";
 import { fault, type CeremonyView } from "../ceremony/ceremony.ts";
 import { listFiles, removeFile } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { judgedKey } from "./exchange-key.ts";
 import { hsmOf } from "./hsm-wait.ts";
 import { begin, finish, keep, medium, record } from "./turn.ts";
 
@@ -13,8 +14,9 @@ export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
   if ((await hsm.activation()) !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
   const name = turn.state.opened?.hsm ?? "";
   const answer = await hsm.exchangeKey();
-  const certificate = readExchangeKey(answer);
-  judgeExchangeSubject(certificate, name);
+  const { certificate, verdict } = judgedKey(deps, answer, (key) => {
+    judgeExchangeSubject(key, name);
+  });
   const to = medium(deps, MEDIA.transfer);
   const [received, key] = [FILES.exchangeAnswer(name), FILES.exchangeKey(name)];
   // What a crash left unrecorded nobody has compared; the HSM may have given another key since.
@@ -24,7 +26,7 @@ export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
   record(deps, {
     type: "exchange-key-fetched",
     by: "app",
-    data: { thumbprint, certificate: pem, files },
+    data: { thumbprint, verdict, certificate: pem, files },
   });
   return finish(deps, turn);
 }

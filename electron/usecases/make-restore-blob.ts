@@ -1,20 +1,20 @@
 // Two officers open the domain offline; it is encrypted anew for the recovery HSM's exchange key.
 import {
   judgeRestoreBlob,
-  readExchangeKey,
   readRestoreBlob,
   readSecurityDomain,
   utf8,
 } from "../../crypto/index.ts";
-import { fault, officerOf, presentSeats, type CeremonyView } from "../ceremony/ceremony.ts";
+import { officerOf, presentSeats, type CeremonyView } from "../ceremony/ceremony.ts";
 import { listFiles, removeFile } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
+import { isFetched, judgedKey } from "./exchange-key.ts";
 import { withShares } from "./shares.ts";
 import { begin, finish, keep, load, medium, record } from "./turn.ts";
 
 /**
- * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-DOMAIN-*, E-XK-OTHER, E-KEY-*, E-SHARE-*, E-BLOB-*
+ * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-DOMAIN-*, E-XK-*, E-KEY-*, E-SHARE-*, E-BLOB-*
  */
 export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "make-restore-blob");
@@ -22,8 +22,8 @@ export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
   const hsm = opened?.hsm ?? "";
   const { bytes: domain, sha256: domainSha256 } = domainOnMedia(deps, turn.state);
   const to = medium(deps, MEDIA.transfer);
-  const certificate = readExchangeKey(load(to, FILES.exchangeKey(hsm)));
-  if (certificate.thumbprint !== exchange?.thumbprint) throw fault("E-XK-OTHER");
+  const bytes = load(to, FILES.exchangeKey(hsm));
+  const { certificate } = judgedKey(deps, bytes, isFetched(exchange?.thumbprint));
   const seats = presentSeats(
     deps.script,
     (opened?.participants ?? []).map(({ role }) => role),

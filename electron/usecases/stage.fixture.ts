@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { fromHex, isFault, random, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
+import { fromHex, isFault, random, rootIn, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
 import {
   BUILT_IN,
   readScript,
@@ -27,7 +27,9 @@ import { readRecord } from "../journal/journal.ts";
 import { folderMedia, prepareMedium } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
-import { startRehearsalHsm, type RunningHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
+import {
+  startRehearsalHsm, type QuoteKind, type RunningHsm,
+} from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { ACTS } from "../rehearse/acts.ts";
 import type { Plan } from "../rehearse/scene.ts";
 import { goOn } from "../rehearse/stations.ts";
@@ -175,6 +177,7 @@ export class Stage {
       invite: this.invite,
       hsm: async () => this.hsm,
       network: () => readNetwork(),
+      sgxRoot: () => rootIn(new Uint8Array(readFileSync(this.#running.sgxRootFile))),
       clock: () => new Date(),
       random,
       sleep,
@@ -208,8 +211,11 @@ const readJson = (file: string): unknown =>
   existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as unknown) : null;
 
 /** Starts a rehearsal HSM whose state lies in the folder. */
-export const startHsm = (root: string, name: string): Promise<RunningHsm> =>
+export const startHsm = (
+  root: string, name: string, quote: QuoteKind = "known",
+): Promise<RunningHsm> =>
   startRehearsalHsm({
+    quote,
     dir: join(root, "hsm", name),
     store: join(root, "store"),
     name,
@@ -223,14 +229,20 @@ export const clientOf = (name: string, { url, caFile, tokenFile }: RunningHsm): 
   rehearsalClient({ name, url, caFile, tokenFile });
 
 /** Opens a folder's ceremony; the caller ends it. */
-export const openStage = async (root: string, name: ScriptName): Promise<Stage> =>
-  new Stage(root, name, await startHsm(root, HSMS[name]));
+export const openStage = async (
+  root: string, name: ScriptName, quote?: QuoteKind,
+): Promise<Stage> => new Stage(root, name, await startHsm(root, HSMS[name], quote));
 
-/** A ceremony of its own for this test, just before the step of this id; gone with the test. */
-export async function stageAt(name: ScriptName, id: string): Promise<Stage> {
+/**
+ * A ceremony of its own for this test, just before the step of this id; gone with the test. An
+ * exchange key that is still to be made carries this quote.
+ */
+export async function stageAt(
+  name: ScriptName, id: string, quote?: QuoteKind,
+): Promise<Stage> {
   const root = mkdtempSync(join(tmpdir(), "stage-"));
   cpSync(await snapshotOf(name, id), root, { recursive: true });
-  const stage = await openStage(root, name);
+  const stage = await openStage(root, name, quote);
   onTestFinished(async () => {
     await stage.end();
     rmSync(root, { recursive: true, force: true });

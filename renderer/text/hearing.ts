@@ -39,7 +39,6 @@ export const HEARING = {
   show: "Show the words",
   decideVerb: "Decide",
   decideDetail: "two officers, aloud",
-  decideSay: "Whether this key comes from a genuine HSM is not proven here. Who decides to go on?",
   decide: "These officers decide to go on, though the key is not attested",
   needTwo: "Two officers must decide",
 } as const;

@@ -58,8 +58,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "backup-known": ({ fact }) => `The newest full backup is ${fact("folder")}`,
   "exchange-key-fetched": ({ fact }) =>
     `Exchange key fetched, thumbprint ${short(fact("thumbprint"))}`,
+  "exchange-key-judged": ({ fact }) => fact("verdict") === "attested"
+    ? "The exchange key is attested: a genuine Managed HSM made it"
+    : "The exchange key is not attested",
   "exchange-key-compared": () => "The exchange key is the one that was read aloud",
-  "exchange-key-accepted": () => "The officers decided to trust the exchange key",
+  "exchange-key-accepted": ({ fact }) => fact("attested") === "true"
+    ? "The exchange key is accepted" : "The officers decided to trust the exchange key",
   "blob-made": ({ fact }) => `The restore blob is made, ${bytes(fact("size"))}`,
   "upload-began": () => "The restore blob is being uploaded",
   "upload-ended": ({ fact }) => `The upload ended; the HSM says: ${activation(fact("state"))}`,

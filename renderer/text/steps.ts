@@ -157,7 +157,7 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
     detail: "from the paper, line by line",
     happens: "The words must be those of the exchange key on the medium.",
     button: "Go on with this key",
-    recorded: "that the words are the same, and who decided to go on",
+    recorded: "that the words are the same, what was checked, and who decided, if somebody had to",
     never: "anything secret: this key is public",
     power: "the words are heard again from the first line. Nothing is lost.",
   },

@@ -1,5 +1,6 @@
 // Who acts now, and with which verb: the band of the step.
 import { roleTitle } from "../../text/frame.ts";
+import { ATTESTATION } from "../../text/attestation.ts";
 import { HEARING } from "../../text/hearing.ts";
 import { OPENING } from "../../text/opening.ts";
 import { STEP } from "../../text/step-frame.ts";
@@ -58,8 +59,11 @@ const nobody = (name: string, verb: string, detail: string): BandNow =>
 function bandOfHearing(scene: Scene, hearing: Hearing): BandNow {
   const { reader, listener, paper } = hearingRoles(scene);
   if (hearing.phase === "copy") return person(scene, paper.by, HEARING.writeVerb, paper.detail);
-  if (hearing.heard && hearing.of === "exchange-key" && scene.stop.kind === "compare-exchange-key")
-    return person(scene, scene.by, HEARING.decideVerb, HEARING.decideDetail);
+  if (hearing.heard && hearing.attestation !== null) {
+    return hearing.attestation.verdict === "not-attested"
+      ? person(scene, scene.by, HEARING.decideVerb, HEARING.decideDetail)
+      : person(scene, scene.by, ATTESTATION.verb, ATTESTATION.detail);
+  }
   if (hearing.heard) return person(scene, listener, HEARING.heardVerb, HEARING.heardDetail);
   const detail = HEARING.reader(nameOf(scene.room, reader));
   return person(scene, listener, HEARING.listenVerb, detail);

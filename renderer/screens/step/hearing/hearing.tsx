@@ -9,6 +9,7 @@ import { STEP } from "../../../text/step-frame.ts";
 import { STEPS } from "../../../text/steps.ts";
 import { RecordPart } from "../record-part.tsx";
 import type { Hearing as HearingNow, Scene } from "../scene.ts";
+import { Attested } from "./attested.tsx";
 import { Decision } from "./decision.tsx";
 import { Picking } from "./picking.tsx";
 
@@ -21,7 +22,10 @@ interface HearingProps {
 export function Hearing({ scene, hearing }: HearingProps) {
   if (hearing.phase === "copy") return <Copy scene={scene} hearing={hearing} />;
   if (!hearing.heard) return <Picking scene={scene} hearing={hearing} />;
-  if (scene.stop.kind === "compare-exchange-key") return <Decision scene={scene} />;
+  const { attestation } = hearing;
+  if (attestation?.verdict === "not-attested")
+    return <Decision scene={scene} attestation={attestation} />;
+  if (attestation !== null) return <Attested scene={scene} attestation={attestation} />;
   return <Heard scene={scene} hearing={hearing} />;
 }
 

@@ -1,0 +1,38 @@
+// The exchange key as a station reads it: of this ceremony's mode, and judged by its quote.
+import {
+  exchangeKeyDer, judgeAttestation, readExchangeKey, untrusted, type Attestation, type Certificate,
+} from "../../crypto/index.ts";
+import { fault, type AttestationVerdict } from "../ceremony/ceremony.ts";
+import type { Deps } from "./deps.ts";
+import { refuse } from "./turn.ts";
+
+/** The certificate, and what its attestation came to: attested or not, never refused. */
+export interface JudgedKey {
+  readonly certificate: Certificate;
+  readonly verdict: AttestationVerdict;
+  readonly attestation: Attestation;
+}
+
+/**
+ * Each station judges for itself: what the other one found is not asked.
+ * @param isOurs judges first, more plainly, whether this is the key that is meant; throws if not
+ * @throws Fault E-XK-UNTRUSTED, E-CERT-REHEARSAL, E-CERT-PRODUCTION, those of `readExchangeKey`
+ */
+export function judgedKey(
+  deps: Deps, bytes: Uint8Array, isOurs: (certificate: Certificate) => void,
+): JudgedKey {
+  const certificate = readExchangeKey(bytes);
+  const rehearsal = certificate.organization === "REHEARSAL";
+  if (rehearsal !== (deps.mode === "REHEARSAL"))
+    throw fault(rehearsal ? "E-CERT-REHEARSAL" : "E-CERT-PRODUCTION");
+  isOurs(certificate);
+  const attestation = judgeAttestation(exchangeKeyDer(bytes), deps.sgxRoot());
+  refuse(untrusted(attestation));
+  const verdict = attestation.verdict === "attested" ? "attested" : "not-attested";
+  return { certificate, verdict, attestation };
+}
+
+/** For `judgedKey`: the key must be the one that was fetched. @throws Fault E-XK-OTHER */
+export const isFetched = (thumbprint: string | undefined) => (certificate: Certificate): void => {
+  if (certificate.thumbprint !== thumbprint) throw fault("E-XK-OTHER");
+};

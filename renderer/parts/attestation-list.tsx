@@ -1,0 +1,27 @@
+// What was checked of an exchange key, line by line: shown, wrong, or not shown.
+import type { AttestationView } from "../../electron/bridge/room.ts";
+import { ATTESTATION, CHECK_GROUPS, groupState } from "../text/attestation.ts";
+import { Icon, type IconName } from "./icon.tsx";
+import styles from "./attestation-list.module.css";
+
+const MARKS = {
+  held: "check", failed: "cross", absent: "ring",
+} as const satisfies Readonly<Record<string, IconName>>;
+
+/** The groups of checks, in their order. */
+export function AttestationList({ attestation }: { readonly attestation: AttestationView }) {
+  return (
+    <ul className={styles["list"]} aria-label={ATTESTATION.list}>
+      {CHECK_GROUPS.map((group) => {
+        const state = groupState(group, attestation);
+        return (
+          <li key={group.says} data-state={state}>
+            <Icon name={MARKS[state]} />
+            <span>{group.says}</span>
+            <span className={styles["state"]}>{ATTESTATION.state[state]}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

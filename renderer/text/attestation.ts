@@ -1,0 +1,45 @@
+// What is said of an exchange key's attestation: in the words of people who never saw a quote.
+import type { AttestationView, CheckName } from "../../electron/bridge/room.ts";
+
+/** Checks that say one thing to a person. */
+export interface CheckGroup {
+  readonly checks: readonly CheckName[];
+  readonly says: string;
+}
+
+/** In the order in which they are judged. */
+export const CHECK_GROUPS: readonly CheckGroup[] = [
+  { checks: ["self-signature", "certificate"], says: "The key's certificate is whole." },
+  {
+    checks: ["quote-form", "quote-signature", "qe-report-signature", "qe-report-data",
+      "qe-identity", "pck-chain", "pck-root"],
+    says: "Intel's hardware vouches for it, up to the root that this app knows.",
+  },
+  { checks: ["report-data"], says: "It vouches for this very key." },
+  { checks: ["debug", "signer"], says: "The program that made the key is the Managed HSM's own." },
+];
+
+/** What became of a group: all its checks held, one failed, or there was nothing to check. */
+export function groupState(
+  { checks }: CheckGroup, { checks: judged }: AttestationView,
+): "held" | "failed" | "absent" {
+  const own = judged.filter(({ check }) => checks.includes(check));
+  if (own.some(({ ok }) => !ok)) return "failed";
+  return own.length === 0 ? "absent" : "held";
+}
+
+/** The sentences around it. */
+export const ATTESTATION = {
+  list: "What was checked",
+  state: { held: "shown", failed: "wrong", absent: "not shown" },
+  say: {
+    attested: "The key is attested: a genuine Managed HSM made it.",
+    "not-attested":
+      "Whether a genuine Managed HSM made this key is not shown. Who decides to go on?",
+    refused: "The proof that came with this key is wrong. It must not be used.",
+  },
+  proves: "It shows a genuine Managed HSM, not that it is ours: for that the words were compared.",
+  notJudged: "Not judged here: how current the hardware is, and what Intel has withdrawn since.",
+  verb: "Confirm",
+  detail: "the key is attested",
+} as const;
