@@ -4,6 +4,9 @@ import { fault } from "./faults.ts";
 /** A command's flags: "one" value, "many" values, or "none". */
 export type Flags = Readonly<Record<string, "one" | "many" | "none">>;
 
+/** Goes with every command, without a value; `main.ts` looks for it. */
+export const JSON_FLAG = "--json";
+
 /** What was given: words before flags, and each flag's values. */
 export interface Given {
   readonly words: readonly string[];
@@ -30,8 +33,9 @@ export function readArguments(args: readonly string[], flags: Flags, words: numb
   }
   if (loose.length > words) throw usage("There is a word too many on the command line.");
   for (const [name, given] of values)
-    if (given.length === 0 && flags[name] !== "none")
+    if (given.length === 0 && name !== JSON_FLAG && flags[name] !== "none")
       throw usage(`The flag ${name} needs a value.`);
+  values.delete(JSON_FLAG);
   return { words: loose, values };
 }
 
@@ -70,7 +74,8 @@ export const usage = (what: string) => fault("E-USAGE", { what });
 /** Only names of our own table are ever said again. `--flag=value` is taken too, as az does. */
 function flagOf(argument: string, flags: Flags) {
   const [name = "", ...rest] = argument.split("=");
-  const kind = Object.hasOwn(flags, name) ? flags[name] : undefined;
+  const own = Object.hasOwn(flags, name) ? flags[name] : undefined;
+  const kind = name === JSON_FLAG ? "none" : own;
   if (kind === undefined) throw usage("There is an unknown flag on the command line.");
   const inline = argument.includes("=") ? rest.join("=") : null;
   if (inline !== null && kind === "none") throw usage(`The flag ${name} takes no value.`);

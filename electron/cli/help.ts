@@ -1,5 +1,7 @@
 // What `sd help` prints: for a tired operator, the commands in the order of need.
-export const HELP = `sd - the security domain of an Azure Managed HSM, from the command line
+import type { Outcome } from "./outcome.ts";
+
+const HELP = `sd - the security domain of an Azure Managed HSM, from the command line
 
   sd restore-blob --sd-file FILE --sd-exchange-key FILE
                   --sd-wrapping-keys A.key B.key --sd-file-restore-blob OUT
@@ -24,3 +26,5 @@ export const HELP = `sd - the security domain of an Azure Managed HSM, from the 
 
 Exit codes: 0 done, 1 refused, 2 wrong use. Errors begin with their code.
 `;
+
+export const help = (): Outcome => ({ text: HELP, data: { help: HELP } });

@@ -2,10 +2,13 @@
 import { isAbsolute, resolve } from "node:path";
 import { fromUtf8, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { BUILT_IN, readScript, type Script } from "../../ceremony-scripts/index.ts";
+import { readRecord } from "../journal/journal.ts";
 import { rehearse as play } from "../rehearse/rehearse.ts";
 import { may, need, numberOf, usage, type Flags, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { judgeReadable, readInput } from "./files.ts";
+import type { Outcome, Voice } from "./outcome.ts";
+import { spoken } from "./spoken.ts";
 
 export const REHEARSE_FLAGS: Flags = {
   "--media": "one",
@@ -18,7 +21,7 @@ const BITS = [2048, 3072, 4096] as const;
 const SCRIPT_MAX = 256 * 1024;
 
 /** @throws Fault E-USAGE, E-FILE-*, E-SCRIPT-*, E-REHEARSE-* and those of the use cases */
-export async function rehearse(given: Given, print: (line: string) => void): Promise<void> {
+export async function rehearse(given: Given, { tell }: Voice): Promise<Outcome> {
   const [name] = given.words;
   if (name === undefined)
     throw usage("Say what to rehearse: activation, recovery, or a script file.");
@@ -28,16 +31,19 @@ export async function rehearse(given: Given, print: (line: string) => void): Pro
   const passphraseFile = may(given, "--passphrase-file");
   // Its passphrases are for the simulated people alone.
   if (passphraseFile !== null) judgeReadable(passphraseFile, "--passphrase-file");
+  const out = resolve(need(given, "--out"));
   await play({
     script: scriptOf(name),
     bits,
-    print,
+    print: tell,
     media: resolve(need(given, "--media")),
-    out: resolve(need(given, "--out")),
+    out,
     passphraseFile: passphraseFile === null ? null : resolve(passphraseFile),
     entry: entryFile(),
     software: { ...__BUILD__, runtime: `node ${process.versions.node}` },
   });
+  const head = readRecord(out)?.head ?? "";
+  return { text: "", data: { head: spoken(head), folder: out } };
 }
 
 /** A built-in script by its name; anything else is a file. */

@@ -25,7 +25,9 @@ import {
 } from "../../crypto/secret-half.ts";
 import { need, usage, type Flags, type Given } from "./arguments.ts";
 import { judgeFree, readInput, writeOutput } from "./files.ts";
+import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource, type AskPassphrase } from "./passphrases.ts";
+import { spoken } from "./spoken.ts";
 
 export const RESTORE_BLOB_FLAGS: Flags = {
   "--sd-file": "one",
@@ -58,8 +60,8 @@ const WRONG_PASSPHRASE_MS = 1000;
  */
 export async function restoreBlob(
   given: Given,
-  warn: (warning: Warning) => void,
-): Promise<string> {
+  { warn }: Pick<Voice, "warn">,
+): Promise<Outcome> {
   checkKnownAnswer();
   const out = need(given, "--sd-file-restore-blob");
   const [domainPath, exchangePath] = [need(given, "--sd-file"), need(given, "--sd-exchange-key")];
@@ -81,7 +83,10 @@ export async function restoreBlob(
   const blob = makeRestoreBlob(domain, shares, exchange);
   judgeRestoreBlob(readRestoreBlob(utf8(blob)), exchange, domain);
   writeOutput(out, "--sd-file-restore-blob", blob);
-  return `The restore blob is written, for the exchange key ${exchange.thumbprint}.`;
+  return {
+    text: `The restore blob is written, for the exchange key ${exchange.thumbprint}.`,
+    data: { exchange: spoken(exchange.thumbprint), domain: spoken(domain.sha256) },
+  };
 }
 
 /** `NAME.key` has its certificate `NAME.cer` beside it, as az wants it. */

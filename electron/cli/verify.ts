@@ -1,29 +1,28 @@
 // `sd verify`: chain, signatures, close and head of a record, told in plain words.
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { fromHex, toWords } from "../../crypto/index.ts";
 import { RECORD_FILE } from "../journal/journal.ts";
 import { signersKnown, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
 import { usage, type Flags, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
+import type { Outcome } from "./outcome.ts";
+import { spoken, wordsOf } from "./spoken.ts";
 
 export const VERIFY_FLAGS: Flags = { "--head": "many", "--officer": "many" };
 
 const RECORD_MAX = 64 * 1024 * 1024;
 
-/**
- * @returns the verdict in words
- * @throws Fault E-USAGE, E-LOG-*, E-HEAD-FORM, E-FILE-*
- */
-export function verify(given: Given): string {
+/** @throws Fault E-USAGE, E-LOG-*, E-HEAD-FORM, E-FILE-* */
+export function verify(given: Given): Outcome {
   const { place, heard, officers } = readWords(given);
   const verdict = verifyRecord(readInput(recordAt(place), "the record", RECORD_MAX));
   const head = heard.join(" ");
   if (heard.length > 0) verifyHead(verdict, head);
   if (!verdict.closed) throw fault("E-LOG-OPEN");
   const known = officers.length > 0 && signersKnown(verdict, officers);
-  return report(verdict, known, heard.length > 0);
+  const headGiven = heard.length > 0;
+  return { text: report(verdict, known, headGiven), data: dataOf(verdict, known, headGiven) };
 }
 
 /**
@@ -49,15 +48,26 @@ function recordAt(place: string): string {
   }
 }
 
+function dataOf({ entries, head, signatures }: Verdict, known: boolean, headGiven: boolean) {
+  return {
+    entries: entries.length,
+    head: spoken(head),
+    headGiven,
+    signatures: signatures.map(({ officer, certificate }) => ({
+      officer,
+      certificate: spoken(certificate),
+    })),
+    signersKnown: known,
+  };
+}
+
 function report(verdict: Verdict, known: boolean, headGiven: boolean): string {
   const { entries, head, signatures } = verdict;
-  const words = (hex: string) =>
-    toWords((fromHex(hex) ?? new Uint8Array()).subarray(0, 10)).join(" ");
   return [
     `The record is consistent: ${String(entries.length)} entries, every hash and link holds.`,
     `It is closed: ${String(signatures.length)} signatures hold, by every officer who was present.`,
     ...signatures.map(
-      ({ officer, certificate }) => `  ${officer}: certificate ${words(certificate)}`,
+      ({ officer, certificate }) => `  ${officer}: certificate ${wordsOf(certificate)}`,
     ),
     known
       ? "The signers are known: their certificates are those you named."
@@ -66,6 +76,6 @@ function report(verdict: Verdict, known: boolean, headGiven: boolean): string {
       ? "The head is the one that was read aloud."
       : "No head was given: compare the head below with the one that was read aloud.",
     `Head: ${head}`,
-    `In words: ${words(head)}`,
+    `In words: ${wordsOf(head)}`,
   ].join("\n");
 }

@@ -1,0 +1,48 @@
+// The table of commands: for each its flags, its words, and what it does.
+import { runPeople } from "../people/people.ts";
+import { PEOPLE_COMMAND } from "../people/protocol.ts";
+import { HSM_COMMAND } from "../rehearse/hsm-process.ts";
+import { runNodeVault, VAULT_COMMAND } from "../vault/node-vaults.ts";
+import type { Flags, Given } from "./arguments.ts";
+import { help } from "./help.ts";
+import type { Outcome, Voice } from "./outcome.ts";
+import { serveHsm, SERVE_HSM_FLAGS } from "./rehearsal-hsm.ts";
+import { rehearse, REHEARSE_FLAGS } from "./rehearse.ts";
+import { restoreBlob, RESTORE_BLOB_FLAGS } from "./restore-blob.ts";
+import { verify, VERIFY_FLAGS } from "./verify.ts";
+import { version } from "./version.ts";
+
+/** One command; `--json` goes with every one of them. */
+export interface Command {
+  readonly flags: Flags;
+  /** How many words it takes at most. */
+  readonly words: number;
+  /** @returns null when it has said all itself */
+  readonly run: (given: Given, voice: Voice) => Promise<Outcome | null> | Outcome | null;
+}
+
+/** What people and programs may ask for. Each has a page in `help.ts`. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ["restore-blob", { flags: RESTORE_BLOB_FLAGS, words: 0, run: restoreBlob }],
+  ["verify", { flags: VERIFY_FLAGS, words: 1, run: verify }],
+  ["rehearse", { flags: REHEARSE_FLAGS, words: 1, run: rehearse }],
+  [HSM_COMMAND, { flags: SERVE_HSM_FLAGS, words: 0, run: serveHsm }],
+  ["help", { flags: {}, words: 1, run: help }],
+  ["version", { flags: {}, words: 0, run: version }],
+]);
+
+/** What this program starts itself as, for a process of its own. */
+export const INNER_COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  [VAULT_COMMAND, { flags: {}, words: 1, run: serveVault }],
+  [PEOPLE_COMMAND, { flags: {}, words: 2, run: servePeople }],
+]);
+
+async function serveVault({ words }: Given): Promise<null> {
+  await runNodeVault(words[0] === "quorum" ? "quorum" : "officer");
+  return null;
+}
+
+function servePeople({ words: [papers = "", passphrases] }: Given): null {
+  runPeople(papers, passphrases ?? null);
+  return null;
+}

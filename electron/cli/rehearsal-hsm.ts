@@ -1,0 +1,26 @@
+// `sd rehearsal-hsm`: the built-in HSM served alone. Its one line is JSON in any case.
+import { runRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
+import { may, need, numberOf, secondsOf, type Flags, type Given } from "./arguments.ts";
+
+export const SERVE_HSM_FLAGS: Flags = {
+  "--dir": "one",
+  "--store": "one",
+  "--port": "one",
+  "--name": "one",
+  "--pending": "one",
+};
+
+const PENDING_SECONDS = 2;
+
+/** Serves until the process is told to end. @throws Fault E-USAGE, E-RHSM-* */
+export async function serveHsm(given: Given): Promise<null> {
+  const port = may(given, "--port") === null ? undefined : numberOf(given, "--port", 0, 65535);
+  await runRehearsalHsm({
+    dir: need(given, "--dir"),
+    store: may(given, "--store") ?? undefined,
+    port,
+    name: may(given, "--name") ?? undefined,
+    pendingSeconds: secondsOf(given, "--pending", PENDING_SECONDS, 3600),
+  });
+  return null;
+}
