@@ -23,6 +23,7 @@ export function watcher(findings: Findings): (page: Page, name: string) => Promi
       await page.emulateMedia({ colorScheme: theme });
       await page.screenshot({ path: join(FOLDER, `${name}-${theme}.png`) });
       findings.push(...await judged(page, `${name} (${theme})`));
+      findings.push(...await sideways(page, `${name} (${theme})`));
     }
     await page.emulateMedia({ colorScheme: "light" });
     findings.push(...await zoomed(page, name));
@@ -39,6 +40,24 @@ async function zoomed(page: Page, name: string): Promise<Findings> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   await page.setViewportSize(size);
   return wide > 0 ? [`${name} (200 %): ${String(wide)} px are cut off at the side`] : [];
+}
+
+/** Nothing is cut off or scrolled sideways, were the head's words the longest of the list. */
+async function sideways(page: Page, screen: string): Promise<Findings> {
+  const wide = await page.evaluate(() => {
+    const words = [...document.querySelectorAll("[data-words] li")].map((item) => item.firstChild);
+    const before = words.map((word) => word?.nodeValue ?? "");
+    for (const word of words) if (word !== null) word.nodeValue = "chambermaid";
+    const scrolling = [...document.querySelectorAll("*")].filter((element) =>
+      element.scrollWidth > element.clientWidth
+      && ["auto", "scroll"].includes(getComputedStyle(element).overflowX));
+    const cut = document.documentElement.scrollWidth > innerWidth;
+    words.forEach((word, i) => {
+      if (word !== null) word.nodeValue = before[i] ?? "";
+    });
+    return scrolling.length > 0 || cut;
+  });
+  return wide ? [`${screen}: something runs off at the side`] : [];
 }
 
 async function judged(page: Page, screen: string): Promise<Findings> {

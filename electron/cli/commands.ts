@@ -4,6 +4,7 @@ import { PEOPLE_COMMAND } from "../people/protocol.ts";
 import { HSM_COMMAND } from "../rehearse/hsm-process.ts";
 import { runNodeVault, VAULT_COMMAND } from "../vault/node-vaults.ts";
 import type { Flags, Given } from "./arguments.ts";
+import { ATTEST_FLAGS, attestExchangeKey } from "./attest-exchange-key.ts";
 import { help } from "./help.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { serveHsm, SERVE_HSM_FLAGS } from "./rehearsal-hsm.ts";
@@ -24,6 +25,7 @@ export interface Command {
 /** What people and programs may ask for. Each has a page in `help.ts`. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["restore-blob", { flags: RESTORE_BLOB_FLAGS, words: 0, run: restoreBlob }],
+  ["attest-exchange-key", { flags: ATTEST_FLAGS, words: 1, run: attestExchangeKey }],
   ["verify", { flags: VERIFY_FLAGS, words: 1, run: verify }],
   ["rehearse", { flags: REHEARSE_FLAGS, words: 1, run: rehearse }],
   [HSM_COMMAND, { flags: SERVE_HSM_FLAGS, words: 0, run: serveHsm }],

@@ -1,14 +1,16 @@
 // What a command hands back, and what it may say while it works. How it is said is `voice.ts`.
-import type { JsonObject, Warning } from "../../crypto/index.ts";
+import type { Fault, JsonObject, Warning } from "../../crypto/index.ts";
 
 /** A command's result: a text for people and the same as data for programs. */
 export interface Outcome {
   /** Lines without the last newline; empty where everything was told already. */
   readonly text: string;
-  /** The member `result` of `--json`: its names are closed, see FORMAT.md. */
+  /** The members of `--json`: their names are closed, see FORMAT.md. */
   readonly data: JsonObject;
   /** The exit code; 0 unless given. */
   readonly code?: number;
+  /** A judgement that ends in a refusal, said after the text, as an error is. */
+  readonly refusal?: Fault;
 }
 
 /** What a command may say before it is done. */

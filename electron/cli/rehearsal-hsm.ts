@@ -1,6 +1,6 @@
 // `sd rehearsal-hsm`: the built-in HSM served alone. Its one line is JSON in any case.
-import { runRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
-import { may, need, numberOf, secondsOf, type Flags, type Given } from "./arguments.ts";
+import { QUOTE_KINDS, runRehearsalHsm, type QuoteKind } from "../rehearsal-hsm/rehearsal-hsm.ts";
+import { may, need, numberOf, secondsOf, usage, type Flags, type Given } from "./arguments.ts";
 
 export const SERVE_HSM_FLAGS: Flags = {
   "--dir": "one",
@@ -8,6 +8,7 @@ export const SERVE_HSM_FLAGS: Flags = {
   "--port": "one",
   "--name": "one",
   "--pending": "one",
+  "--quote": "one",
 };
 
 const PENDING_SECONDS = 2;
@@ -20,7 +21,17 @@ export async function serveHsm(given: Given): Promise<null> {
     store: may(given, "--store") ?? undefined,
     port,
     name: may(given, "--name") ?? undefined,
+    quote: quoteOf(given),
     pendingSeconds: secondsOf(given, "--pending", PENDING_SECONDS, 3600),
   });
   return null;
+}
+
+/** The quote of exchange keys still to be made. @throws Fault E-USAGE */
+function quoteOf(given: Given): QuoteKind | undefined {
+  const word = may(given, "--quote");
+  const kind = QUOTE_KINDS.find((known) => known === word);
+  if (word !== null && kind === undefined)
+    throw usage(`The flag --quote takes one of: ${QUOTE_KINDS.join(", ")}.`);
+  return kind;
 }

@@ -2,13 +2,16 @@
 // stricter.
 import {
   domainTooLarge,
+  exchangeKeyDer,
   isFault,
+  judgeAttestation,
   judgeRestoreBlob,
   readCertificate,
   readExchangeKey,
   readRestoreBlob,
   readSecurityDomain,
   shareFor,
+  untrusted,
   utf8,
   type Certificate,
   type SecurityDomain,
@@ -24,6 +27,7 @@ import {
   type OfficerShare,
 } from "../../crypto/secret-half.ts";
 import { need, usage, type Flags, type Given } from "./arguments.ts";
+import { rootFlag, rootOf } from "./attest-exchange-key.ts";
 import { judgeFree, readInput, writeOutput } from "./files.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource, type AskPassphrase } from "./passphrases.ts";
@@ -36,6 +40,7 @@ export const RESTORE_BLOB_FLAGS: Flags = {
   "--sd-file-restore-blob": "one",
   "--passphrase-file": "one",
   "--passwords": "many",
+  ...rootFlag(),
 };
 
 /** One officer's files as given. `n` counts from 1. */
@@ -73,8 +78,7 @@ export async function restoreBlob(
   const domain = readSecurityDomain(
     readInput(domainPath, "--sd-file", undefined, domainTooLarge()),
   );
-  const exchange = readExchangeKey(readInput(exchangePath, "--sd-exchange-key"));
-  warn(NOT_ATTESTED);
+  const exchange = readExchange(readInput(exchangePath, "--sd-exchange-key"), rootOf(given), warn);
   const officers = keyPaths.map((path, i) => readOfficer(path, i + 1));
   judgeQuorum(domain.required, officers);
   for (const { certificate, n } of officers) shareFor(domain, certificate, n);
@@ -87,6 +91,18 @@ export async function restoreBlob(
     text: `The restore blob is written, for the exchange key ${exchange.thumbprint}.`,
     data: { exchange: spoken(exchange.thumbprint), domain: spoken(domain.sha256) },
   };
+}
+
+/** The exchange key, with its quote judged. @throws Fault E-XK-*, E-CERT-* */
+function readExchange(
+  bytes: Uint8Array, root: string, warn: (warning: Warning) => void,
+): Certificate {
+  const exchange = readExchangeKey(bytes);
+  const attestation = judgeAttestation(exchangeKeyDer(bytes), root);
+  const refusal = untrusted(attestation);
+  if (refusal !== null) throw refusal;
+  if (attestation.verdict === "not-attested") warn(NOT_ATTESTED);
+  return exchange;
 }
 
 /** `NAME.key` has its certificate `NAME.cer` beside it, as az wants it. */

@@ -12,23 +12,25 @@ export interface Speaker extends Voice {
 /** Results on stdout; warnings and errors on stderr, an error as its sentence and what to do. */
 export function toPeople(): Speaker {
   const { out, errors } = streams();
+  const refuse = ({ code, message, next }: Fault): void => {
+    errors(`${code}: ${message}\n${next}`);
+  };
   return {
     warn: ({ code, message }) => {
       errors(`${code}: ${message}`);
     },
     tell: out,
-    end: ({ text }) => {
+    end: ({ text, refusal }) => {
       if (text !== "") out(text);
+      if (refusal !== undefined) refuse(refusal);
     },
-    refuse: ({ code, message, next }) => {
-      errors(`${code}: ${message}\n${next}`);
-    },
+    refuse,
   };
 }
 
 /**
- * Everything on stdout, one JSON object a line: `told` for each line of a story, and at the end
- * `result` or `error`, with all warnings. Only prompts for passphrases go to stderr.
+ * Everything on stdout, one JSON object a line: `told` for each line of a story, and at the end the
+ * result's members, or `error`, with all warnings. Only prompts for passphrases go to stderr.
  */
 export function toPrograms(): Speaker {
   const { out } = streams();
@@ -44,14 +46,17 @@ export function toPrograms(): Speaker {
     tell: (told) => {
       say({ told });
     },
-    end: ({ data }) => {
-      say({ result: data, warnings: heard() });
+    end: ({ data, refusal }) => {
+      const error = refusal === undefined ? {} : { error: errorOf(refusal) };
+      say({ ...data, ...error, warnings: heard() });
     },
-    refuse: ({ code, message, next }) => {
-      say({ error: { code, message, next }, warnings: heard() });
+    refuse: (fault) => {
+      say({ error: errorOf(fault), warnings: heard() });
     },
   };
 }
+
+const errorOf = ({ code, message, next }: Fault) => ({ code, message, next });
 
 function streams() {
   const line = (stream: NodeJS.WriteStream) => (text: string) => {

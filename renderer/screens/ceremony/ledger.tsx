@@ -53,7 +53,7 @@ export function HeadWords({ words, large = false }: {
   readonly words: readonly string[]; readonly large?: boolean;
 }) {
   return (
-    <ol className={`${styles["words"]} ${large ? styles["large"] : ""}`}>
+    <ol className={`${styles["words"]} ${large ? styles["large"] : ""}`} data-words="head">
       {words.map((word, i) => <li key={`${i} ${word}`}>{word}</li>)}
     </ol>
   );
