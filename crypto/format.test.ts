@@ -1,15 +1,22 @@
 // What FORMAT.md shows is what the code does, and what a stranger finds without our code.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import {
+  cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import {
   concat,
+  exchangeKeyDer,
   fromBase64Url,
   fromUtf8,
+  INTEL_ROOT,
+  judgeAttestation,
   readCertificate,
   readExchangeKey,
   readRestoreBlob,
+  rootIn,
   sha256Hex,
   toHex,
   toWords,
@@ -43,6 +50,7 @@ it("has only fences that are checked here", () => {
   const kinds = [...PAGE.matchAll(/^```(\S+)$/gm)].map(([, kind]) => kind);
   expect(new Set(kinds)).toEqual(new Set([
     "python", "text", "json", "thumbprint", "share", "kdf", "headers", "exchange", "pbes2", "words",
+    "attestation", "verdict",
   ]));
 });
 
@@ -54,6 +62,32 @@ it.skipIf(passedOver)("opens by the page's script alone (needs python3 and opens
   const ran = spawnSync("python3", ["-c", fence("python")], { cwd: FOLDER, encoding: "utf8" });
   expect(ran.stderr).toBe("");
   expect(ran.stdout).toBe(fence("text"));
+});
+
+const ATTESTED = join(import.meta.dirname, "vectors", "attestation");
+const judgedIn = (cwd: string) =>
+  spawnSync("python3", ["-c", fence("attestation")], { cwd, encoding: "utf8" });
+
+it.skipIf(passedOver)("judges an exchange key by the page's script alone, as this code does", () => {
+  const ran = judgedIn(ATTESTED);
+  expect([ran.stderr, ran.stdout]).toEqual(["", fence("verdict")]);
+  const [der, root] = ["exchange.pem", "sgx-root.pem"].map((name) =>
+    new Uint8Array(readFileSync(join(ATTESTED, name))));
+  const { verdict, quote } = judgeAttestation(exchangeKeyDer(der!), rootIn(root!));
+  expect(verdict).toBe("attested");
+  expect(fence("verdict")).toContain(`root ${quote!.root} True`);
+  expect(fence("verdict")).toContain(`enclave's signer ${quote!.mrsigner}`);
+});
+
+const REAL = join(import.meta.dirname, "..", "..", "shared", "vectors", "azure");
+it.skipIf(!existsSync(REAL))("leads a real exchange key to Intel's root (needs ../shared)", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sd-format-"));
+  cpSync(join(REAL, "exchange-2025.pem"), join(folder, "exchange.pem"));
+  writeFileSync(join(folder, "sgx-root.pem"), "");
+  const ran = judgedIn(folder);
+  rmSync(folder, { recursive: true });
+  expect(ran.stderr).toBe("");
+  expect(ran.stdout).toContain(`root ${INTEL_ROOT} False`);
 });
 
 it("tells the secret and the entries that this code finds", () => {

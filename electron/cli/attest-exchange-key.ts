@@ -40,8 +40,9 @@ const LIMITS = [
 export function attestExchangeKey(given: Given): Outcome {
   const [path] = given.words;
   if (path === undefined) throw usage("Give the exchange key's file.");
+  const root = rootOf(given);
   const bytes = readInput(path, "the exchange key");
-  const attestation = judgeAttestation(exchangeKeyDer(bytes), rootOf(given));
+  const attestation = judgeAttestation(exchangeKeyDer(bytes), root);
   const { key, fault } = readKey(bytes, may(given, "--hsm-name"));
   const refusal = untrusted(attestation) ?? fault;
   const verdict = refusal === null ? attestation.verdict : "refused";

@@ -43,7 +43,7 @@ export function textOf(value: Json | undefined): string {
 }
 
 /** Where a server answers, in this process or another. */
-export type Address = Pick<RunningHsm, "url" | "caFile" | "tokenFile">;
+export type Address = Pick<RunningHsm, "url" | "caFile" | "tokenFile" | "sgxRootFile">;
 
 export interface TimedClient extends Client {
   readonly running: RunningHsm;

@@ -23,9 +23,9 @@ describe("the program", () => {
     const dir = join(temporaryFolder(), "new", "dir");
     const hsm = await startProcess(program(), { dir });
     const line = JSON.parse(hsm.lines[0]!) as Record<string, string>;
-    expect(Object.keys(line)).toEqual(["url", "caFile", "tokenFile"]);
+    expect(Object.keys(line)).toEqual(["url", "caFile", "tokenFile", "sgxRootFile"]);
     expect(line["url"]).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
-    for (const file of ["caFile", "tokenFile"]) expect(isAbsolute(line[file]!)).toBe(true);
+    for (const file of ["caFile", "tokenFile", "sgxRootFile"]) expect(isAbsolute(line[file]!)).toBe(true);
     expect(await isActive(hsm)).toBe(false);
     expect(await hsm.end("SIGTERM")).toBe(0);
     expect(hsm.lines).toHaveLength(1);

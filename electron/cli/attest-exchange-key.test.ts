@@ -1,0 +1,138 @@
+// `sd attest-exchange-key` tells attested, not attested and refused apart, by word and exit code;
+// `sd restore-blob` goes by the same judgement.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { isObject, readJson, utf8, writePem, exchangeKeyDer } from "../../crypto/index.ts";
+import { serveHsm } from "./hsm.fixture.ts";
+import { expectRefusal, sd, temporaryFolder, warningsIn, type Ended } from "./program.fixture.ts";
+import { argumentsOf, filesOf } from "./restore-blob.fixture.ts";
+
+const azure = (name: string) =>
+  fileURLToPath(new URL(`../../../shared/vectors/azure/${name}`, import.meta.url));
+const HSM = "Contoso-Recovery";
+
+/** A file with the exchange key of a rehearsal HSM, and the root of its quotes. */
+async function rehearsed(quote: string) {
+  const folder = temporaryFolder();
+  const hsm = await serveHsm(["--dir", join(folder, "hsm"), "--name", HSM, "--quote", quote]);
+  const { text } = await hsm.client.ask("GET", "/securitydomain/upload?api-version=7.5");
+  await hsm.end("SIGTERM");
+  const file = join(folder, "exchange.json");
+  writeFileSync(file, text);
+  return { file, text, root: hsm.address.sgxRootFile };
+}
+
+const attest = (file: string, ...more: readonly string[]): Promise<Ended> =>
+  sd(["attest-exchange-key", file, ...more]);
+
+/** What `--json` gave, as one object. */
+function dataOf({ out }: Ended) {
+  const reading = readJson(utf8(out));
+  if (!reading.ok || !isObject(reading.value)) throw new Error("This is no JSON object.");
+  return reading.value;
+}
+
+const verdictOf = ({ code, out }: Ended) => [code, out.slice(0, out.indexOf(":"))];
+
+describe("an exchange key of a rehearsal", () => {
+  it("is attested under the rehearsal's root, and refused without it", async () => {
+    const { file, root } = await rehearsed("known");
+    const good = await attest(file, "--rehearsal-root", root, "--hsm-name", HSM);
+    expect(verdictOf(good)).toEqual([0, "attested"]);
+    expect(good.errors).toBe("");
+    expect(good.out).toContain("TCB level");
+    expect(good.out).toContain("not yours");
+    const alone = await attest(file);
+    expect(verdictOf(alone)).toEqual([1, "refused"]);
+    expect(alone.out.match(/FAILS.*/g)).toEqual(["FAILS  They end at the pinned root."]);
+    expectRefusal({ ...alone, out: "" }, "E-XK-UNTRUSTED");
+  });
+
+  it("is refused for an HSM of another name, though it is attested", async () => {
+    const { file, root } = await rehearsed("known");
+    const other = await attest(file, "--rehearsal-root", root, "--hsm-name", "Contoso-Other");
+    expect(verdictOf(other)).toEqual([1, "refused"]);
+    expectRefusal({ ...other, out: "" }, "E-XK-WRONG-HSM");
+  });
+
+  it("is not attested with a strange signer or without a quote: exit code 3", async () => {
+    for (const quote of ["unknown", "none"]) {
+      const { file, root } = await rehearsed(quote);
+      expect(verdictOf(await attest(file, "--rehearsal-root", root))).toEqual([3, "not-attested"]);
+    }
+  });
+
+  it("is told as data, each check by its name, a refusal too", async () => {
+    const { file, root } = await rehearsed("known");
+    const ended = await attest(file, "--json", "--rehearsal-root", root, "--hsm-name", HSM);
+    const { verdict, checks, error, quote } = dataOf(ended);
+    expect([ended.code, verdict, error]).toEqual([0, "attested", undefined]);
+    expect(checks).toHaveLength(13);
+    expect(checks).toContainEqual(
+      { check: "subject", ok: true, means: "Its subject is the HSM of --hsm-name." });
+    expect(quote).toMatchObject({ isvProdId: 1, isvSvn: 1 });
+    const refused = await attest(file, "--json");
+    expect([refused.code, refused.errors]).toEqual([1, ""]);
+    expect(dataOf(refused)).toMatchObject({
+      verdict: "refused", error: { code: "E-XK-UNTRUSTED" }, warnings: [],
+    });
+  });
+});
+
+describe("restore-blob", () => {
+  const blobFor = async (text: string, ...more: readonly string[]) => {
+    const files = filesOf();
+    writeFileSync(files.exchange, text);
+    return { files, ended: await sd(argumentsOf(files, [1, 2], more)) };
+  };
+
+  it("warns of a key that is not attested, and not of one that is", async () => {
+    const [known, none] = [await rehearsed("known"), await rehearsed("none")];
+    const attested = await blobFor(known.text, "--rehearsal-root", known.root);
+    expect(attested.ended.code).toBe(0);
+    expect(warningsIn(attested.ended.errors)).not.toContain("W-XK-NOT-ATTESTED");
+    const bare = await blobFor(none.text);
+    expect(bare.ended.code).toBe(0);
+    expect(warningsIn(bare.ended.errors)).toContain("W-XK-NOT-ATTESTED");
+  });
+
+  it("refuses a key whose quote is wrong, and writes nothing", async () => {
+    const { text } = await rehearsed("known");
+    const { files, ended } = await blobFor(text);
+    expectRefusal(ended, "E-XK-UNTRUSTED");
+    expect(existsSync(files.out)).toBe(false);
+  });
+});
+
+describe("bad use", () => {
+  it("is told apart from a verdict", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "file");
+    writeFileSync(file, "{}");
+    expectRefusal(await attest(file), "E-XK-USE");
+    expectRefusal(await attest(join(folder, "missing")), "E-FILE-MISSING");
+    expectRefusal(await sd(["attest-exchange-key"]), "E-USAGE", 2);
+    expectRefusal(await attest(file, "--rehearsal-root", file), "E-CERT-PEM");
+    expectRefusal(
+      await sd(["rehearsal-hsm", "--dir", join(folder, "hsm"), "--quote", "good"]), "E-USAGE", 2);
+  });
+});
+
+describe.runIf(existsSync(azure("exchange-2025.pem")))("real keys (need ../shared)", () => {
+  it("of 2025: attested; changed in one byte: refused; of 2020: not attested", async () => {
+    const real = azure("exchange-2025.pem");
+    expect(verdictOf(await attest(real))).toEqual([0, "attested"]);
+    expect(verdictOf(await attest(azure("exchange-2020.pem")))).toEqual([3, "not-attested"]);
+    const der = exchangeKeyDer(new Uint8Array(readFileSync(real)));
+    const folder = temporaryFolder();
+    for (const at of [3, 700, 2500, 6000]) {
+      const changed = der.slice();
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      const file = join(folder, `changed-${at}.pem`);
+      writeFileSync(file, writePem("CERTIFICATE", changed));
+      expect(verdictOf(await attest(file))).toEqual([1, "refused"]);
+    }
+  });
+});
