@@ -19,7 +19,7 @@ describe.skipIf(withoutRuntime)("people with keys alone (need the Electron runti
     const seen = watcher(findings);
     // By mouse all screens are looked at; here the one that only a strange HSM brings.
     const crowd = people(keys, async (page, name) => {
-      if (name === "heard-exchange-key") await seen(page, "not-attested");
+      if (name === "key-not-attested") await seen(page, name);
     });
     await keys.press(page, /^Activate/);
     await playUntil(open, crowd, () => false);

@@ -45,13 +45,21 @@ async function zoomed(page: Page, name: string): Promise<Findings> {
 /** Nothing is cut off or scrolled sideways, were the head's words the longest of the list. */
 async function sideways(page: Page, screen: string): Promise<Findings> {
   const wide = await page.evaluate(() => {
+    /** Whether a word stands outside the part of the page that holds its list. */
+    const leaves = (item: HTMLElement | null | undefined): boolean => {
+      const [inner, outer] = [item, item?.parentElement?.parentElement]
+        .map((element) => element?.getBoundingClientRect());
+      return inner !== undefined && outer !== undefined
+        && (inner.bottom > outer.bottom + 1 || inner.right > outer.right + 1);
+    };
     const words = [...document.querySelectorAll("[data-words] li")].map((item) => item.firstChild);
     const before = words.map((word) => word?.nodeValue ?? "");
     for (const word of words) if (word !== null) word.nodeValue = "chambermaid";
     const scrolling = [...document.querySelectorAll("*")].filter((element) =>
       element.scrollWidth > element.clientWidth
       && ["auto", "scroll"].includes(getComputedStyle(element).overflowX));
-    const cut = document.documentElement.scrollWidth > innerWidth;
+    const cut = document.documentElement.scrollWidth > innerWidth
+      || words.some((word) => leaves(word?.parentElement));
     words.forEach((word, i) => {
       if (word !== null) word.nodeValue = before[i] ?? "";
     });

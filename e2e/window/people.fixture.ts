@@ -164,9 +164,10 @@ async function hearWords(open: OpenApp, crowd: People, room: RoomView): Promise<
     for (const word of line) await hands.pick(page, word);
     await expect.poll(() => heardLines(open)).toBe(n + 1);
   }
-  await see(page, `heard-${activity.of}`);
-  if (activity.attestation !== null) {
-    const deciders = activity.attestation.verdict === "not-attested" ? [1, 2] : [];
+  const { attestation } = activity;
+  await see(page, attestation === null ? `heard-${activity.of}` : `key-${attestation.verdict}`);
+  if (attestation !== null) {
+    const deciders = attestation.verdict === "not-attested" ? [1, 2] : [];
     for (const seat of deciders) await hands.tick(page, new RegExp(`^Officer ${String(seat)}`));
     await hands.press(page, "Go on with this key");
   } else {
