@@ -12,7 +12,9 @@ import { isArray, isObject, readJson, type JsonObject } from "./json.ts";
  * @throws Fault E-XK-SHAPE, -CHAIN, -MISMATCH, -USE, E-CERT-*
  */
 export function readExchangeKey(bytes: Uint8Array): Certificate {
-  return bytes[0] === 0x7b ? fromAnswer(bytes) : readCertificate(bytes);
+  const certificate = bytes[0] === 0x7b ? fromAnswer(bytes) : readOrUse(readCertificate, bytes);
+  if (!certificate.forEncryption) throw fault("E-XK-USE");
+  return certificate;
 }
 
 /** @throws Fault E-XK-WRONG-HSM unless the subject is `<hsm>` or `<hsm>.managedhsm...` */
@@ -23,12 +25,12 @@ export function judgeExchangeSubject(certificate: Certificate, hsm: string): voi
 
 function fromAnswer(bytes: Uint8Array): Certificate {
   const jwk = readJwk(bytes);
-  if (jwk["kty"] !== "RSA") throw fault("E-XK-USE");
+  if (jwk["kty"] !== "RSA" || !isForEncryption(jwk)) throw fault("E-XK-USE");
   const chain = jwk["x5c"];
   if (!isArray(chain) || chain.length === 0) throw fault("E-XK-CHAIN");
   const der = typeof chain[0] === "string" ? fromBase64(chain[0]) : 0;
   if (typeof der === "number") throw fault("E-XK-SHAPE");
-  const certificate = readOrUse(der);
+  const certificate = readOrUse(readCertificateDer, der);
   const same = jwk["n"] === certificate.modulus && jwk["e"] === "AQAB";
   if (!same) throw fault("E-XK-MISMATCH");
   return certificate;
@@ -50,11 +52,19 @@ function objectOf(bytes: Uint8Array): JsonObject {
   return reading.value;
 }
 
-function readOrUse(der: Uint8Array): Certificate {
+/** `use` and `key_ops`, where they stand, allow what a blob needs (RFC 7517 4.2, 4.3). */
+function isForEncryption({ use = "enc", key_ops: operations = ["wrapKey"] }: JsonObject): boolean {
+  const wraps = ["wrapKey", "encrypt"];
+  return use === "enc" && isArray(operations)
+    && operations.some((operation) => typeof operation === "string" && wraps.includes(operation));
+}
+
+function readOrUse(read: (bytes: Uint8Array) => Certificate, bytes: Uint8Array): Certificate {
   try {
-    return readCertificateDer(der);
+    return read(bytes);
   } catch (error) {
-    if (isFault(error) && error.code === "E-CERT-KEYSIZE") throw fault("E-XK-USE");
+    const unfit = ["E-CERT-KEYSIZE", "E-CERT-KEYTYPE"];
+    if (isFault(error) && unfit.includes(error.code)) throw fault("E-XK-USE");
     throw error;
   }
 }

@@ -88,9 +88,11 @@ const E_LIMIT = 2n ** 33n;
 const KEY_LABELS = ["ENCRYPTED PRIVATE KEY", "PRIVATE KEY", "RSA PRIVATE KEY"];
 
 function keyBlock(pem: Uint8Array) {
-  const [block, extra] = readPem(pem) ?? [];
+  const blocks = readPem(pem);
+  if (typeof blocks === "number") throw fault("E-KEY-PEM", { line: blocks });
+  const [block, extra] = blocks;
   if (block === undefined || extra !== undefined || !KEY_LABELS.includes(block.label))
-    throw fault("E-KEY-PEM");
+    throw fault("E-KEY-PEM", { line: 1 });
   // RFC 1421 encryption derives its key with one round of MD5.
   if (block.headers) throw fault("E-KEY-WEAKKDF");
   return block;
