@@ -10,6 +10,7 @@ export interface PemBlock {
 }
 
 const BLOCK = /^-----BEGIN ([A-Z0-9 ]{1,40})-----$/;
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const LINES_MAX = 2000;
 
 /**
@@ -47,19 +48,11 @@ export function writePem(label: string, der: Uint8Array): string {
 /** The block between its lines, or the index of the line that is not base64 as we take it. */
 function readBody(label: string, lines: readonly string[]): PemBlock | number {
   if (lines[0]?.startsWith("Proc-Type:")) return { label, der: new Uint8Array(), headers: true };
-  const wrong = lines.findIndex((line) => line === "" || line.length > 76);
+  const wrong = lines.findIndex((line) => line.length > 76 || !BASE64.test(line));
   if (wrong >= 0) return wrong;
-  const text = lines.join("");
-  const der = fromBase64(text);
-  if (typeof der !== "number") return { label, der, headers: false };
-  return lineOf(lines, Math.min(der, text.length - 1));
-}
-
-/** In which line the character at this place of their joined text stands. */
-function lineOf(lines: readonly string[], at: number): number {
-  let end = 0;
-  const found = lines.findIndex((line) => (end += line.length) > at);
-  return Math.max(found, 0);
+  const der = fromBase64(lines.join(""));
+  // Characters that are all right and a count or an end that is not: seen at the end.
+  return typeof der === "number" ? Math.max(lines.length - 1, 0) : { label, der, headers: false };
 }
 
 function textLines(bytes: Uint8Array): readonly string[] | null {

@@ -167,6 +167,8 @@ test("B055, B056 new passphrases: 8 to 1024 printable ASCII, typed twice the sam
     " ".repeat(12),
     "x".repeat(1025),
     "tab\tinside",
+    `${CANARY}\n${CANARY}`,
+    "x".repeat(1024 * 1024),
     "umlaut äöü",
   ])
     expect(
@@ -284,6 +286,8 @@ test("B064 only the documented forms of a key file are taken", () => {
     plain.replace("PRIVATE KEY-----\n", `PRIVATE KEY-----\n${CANARY}!\n`),
   ];
   for (const pem of bad) expect(codeOf(pem)).toBe("E-KEY-PEM");
+  const broken = plain.replace(/\n(.{64})\n/, `\n$1\n${CANARY}*\n`);
+  expect(refusalOf(() => opens(broken)).message).toContain("line 3 ");
   expect(codeOf(String(ec))).toBe("E-KEY-DER");
 });
 
