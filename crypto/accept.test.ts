@@ -21,7 +21,8 @@ const SPOILT: readonly (readonly [code: string, what: string, text: string])[] =
   ["E-SD-UNKNOWN-MEMBER", "a new member", GOOD.replace("{", `{"${CANARY}":[1],`)],
   ["E-SD-UNKNOWN-MEMBER", "a new member of a share",
     GOOD.replace('"enc_key"', `"${CANARY}":{},"enc_key"`)],
-  ["E-SD-UNKNOWN-MEMBER", "the name of a prototype", GOOD.replace("{", '{"__proto__":{"required":1},')],
+  ["E-SD-UNKNOWN-MEMBER", "the name of a prototype",
+    GOOD.replace("{", '{"__proto__":{"required":1},')],
   ["E-SD-VERSION", "another version", GOOD.replace(/"version": ?2/, '"version":"3"')],
   ["E-SD-TAG", "a header of another name",
     withHeader(JSON.stringify({ ...HEADER, kid: "a GUID of Azure" }))],
@@ -44,7 +45,7 @@ test("what was accepted and not needed changes nothing", () => {
   expect(read(GOOD, ACCEPTABLE)).toEqual(read(GOOD));
 });
 
-test("a header that was changed is read where accepted, and its tag refuses it all the same", () => {
+test("a header that was changed is read where accepted; its tag refuses it all the same", () => {
   const domain = read(SPOILT.at(-1)?.[2] ?? "", ["E-JWE-HEADER"]);
   const { shares } = sharesOf(NAME);
   expect(refusalOf(() => openEntries(domain, shares.slice(0, 2))).code).toBe("E-JWE-AUTH");

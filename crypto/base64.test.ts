@@ -21,7 +21,7 @@ test.each([
   expect(fromBase64Url(text)).toBe(at);
 });
 
-test("what node's lenient decoder would take and is not the one way to write it is refused", () => {
+test("what node's lenient decoder takes and is not the one way to write it is refused", () => {
   const spoil = fc.constantFrom<(text: string, at: number) => string>(
     (text) => `${text}=`, (text) => `${text}\n`, (text, at) => put(text, at, "*"),
     (text, at) => put(text, at, " "), (text) => text.replace(/[-_]/, (c) => (c === "-" ? "+" : "/")),

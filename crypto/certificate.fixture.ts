@@ -75,7 +75,8 @@ export const pemOf = (der: Uint8Array): Uint8Array => utf8(writePem("CERTIFICATE
 
 function number(value: bigint): Uint8Array {
   const hex = value.toString(16);
-  const bytes = new Uint8Array(Buffer.from(hex.padStart(hex.length + (hex.length % 2), "0"), "hex"));
+  const even = hex.padStart(hex.length + (hex.length % 2), "0");
+  const bytes = new Uint8Array(Buffer.from(even, "hex"));
   const sign = (bytes[0] ?? 0) >= 0x80 ? Uint8Array.of(0) : new Uint8Array();
   return writeDer(TAG.integer, concat(sign, bytes));
 }

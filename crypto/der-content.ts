@@ -1,6 +1,6 @@
 // What DER asks of the content of simple elements (X.690 8, 10, 11): one form for one value.
 
-/** What is wrong with a universal primitive's content, or null; other tags are taken as they are. */
+/** What is wrong with a universal primitive's content, or null; others are taken as they are. */
 export function contentProblem(tag: number, content: Uint8Array): "form" | "oid" | null {
   const judge = JUDGES.get(tag);
   if (judge === undefined || judge(content)) return null;
@@ -20,8 +20,10 @@ const JUDGES: ReadonlyMap<number, Judge> = new Map<number, Judge>([
   [0x05, (content) => content.length === 0],
   [OID, isOid],
   // A sequence and a set are constructed; strings and numbers are not, not even in pieces (10.2).
-  ...[0x00, 0x10, 0x11, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x2a, 0x2c, 0x32, 0x33, 0x34, 0x35, 0x36,
-    0x37, 0x38, 0x3a, 0x3c, 0x3e].map((tag): [number, Judge] => [tag, () => false]),
+  ...[
+    0x00, 0x10, 0x11, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x2a, 0x2c, 0x32, 0x33, 0x34, 0x35,
+    0x36, 0x37, 0x38, 0x3a, 0x3c, 0x3e,
+  ].map((tag): [number, Judge] => [tag, () => false]),
 ]);
 
 /** At least one byte, and no first byte that only repeats the sign. */

@@ -9,10 +9,14 @@ import { isArray, isObject, readJson, type JsonObject } from "./json.ts";
 /**
  * Reads an exchange key file: PEM as az writes it, or the JSON answer of GET securitydomain/upload
  * with `transfer_key` as text or as object.
+ * @param accepted as for `readCertificate`
  * @throws Fault E-XK-SHAPE, -CHAIN, -MISMATCH, -USE, E-CERT-*
  */
-export function readExchangeKey(bytes: Uint8Array): Certificate {
-  const certificate = bytes[0] === 0x7b ? fromAnswer(bytes) : readOrUse(readCertificate, bytes);
+export function readExchangeKey(
+  bytes: Uint8Array, accepted: readonly string[] = [],
+): Certificate {
+  const certificate = bytes[0] === 0x7b ? fromAnswer(bytes, accepted)
+    : readOrUse(() => readCertificate(bytes, accepted));
   if (!certificate.forEncryption) throw fault("E-XK-USE");
   return certificate;
 }
@@ -23,14 +27,14 @@ export function judgeExchangeSubject(certificate: Certificate, hsm: string): voi
   if (name !== hsm.toLowerCase()) throw fault("E-XK-WRONG-HSM");
 }
 
-function fromAnswer(bytes: Uint8Array): Certificate {
+function fromAnswer(bytes: Uint8Array, accepted: readonly string[]): Certificate {
   const jwk = readJwk(bytes);
   if (jwk["kty"] !== "RSA" || !isForEncryption(jwk)) throw fault("E-XK-USE");
   const chain = jwk["x5c"];
   if (!isArray(chain) || chain.length === 0) throw fault("E-XK-CHAIN");
   const der = typeof chain[0] === "string" ? fromBase64(chain[0]) : 0;
   if (typeof der === "number") throw fault("E-XK-SHAPE");
-  const certificate = readOrUse(readCertificateDer, der);
+  const certificate = readOrUse(() => readCertificateDer(der, accepted));
   const same = jwk["n"] === certificate.modulus && jwk["e"] === "AQAB";
   if (!same) throw fault("E-XK-MISMATCH");
   return certificate;
@@ -59,9 +63,9 @@ function isForEncryption({ use = "enc", key_ops: operations = ["wrapKey"] }: Jso
     && operations.some((operation) => typeof operation === "string" && wraps.includes(operation));
 }
 
-function readOrUse(read: (bytes: Uint8Array) => Certificate, bytes: Uint8Array): Certificate {
+function readOrUse(read: () => Certificate): Certificate {
   try {
-    return read(bytes);
+    return read();
   } catch (error) {
     const unfit = ["E-CERT-KEYSIZE", "E-CERT-KEYTYPE"];
     if (isFault(error) && unfit.includes(error.code)) throw fault("E-XK-USE");

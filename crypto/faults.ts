@@ -7,7 +7,7 @@ const remake =
   "Make the key file again with openssl or with this app, or use the officer's other copy.";
 const otherCopy = "Use the officer's other copy of this file.";
 const replaceKey =
-  "Make a new key and certificate. For a domain made with this one: az restores it, then replace it.";
+  "Make a new key and certificate. A domain made with this one is restored by az.";
 const exchange = "Fetch the exchange key from the recovery HSM again.";
 
 /** Makes a fault of this room. */

@@ -29,7 +29,7 @@ function numbers(seed: number): (below: number) => number {
 
 /** One to three changes: a bit, a byte, a cut, bytes put in, taken out, or doubled. */
 function mutated(bytes: Uint8Array, pick: (below: number) => number): Uint8Array {
-  let changed = bytes.slice();
+  let changed: Uint8Array = bytes.slice();
   for (let count = 1 + pick(3); count > 0; count--) {
     const at = pick(changed.length || 1);
     const [before, after] = [changed.subarray(0, at), changed.subarray(at)];
@@ -76,7 +76,8 @@ const pemFiles: readonly (readonly [string, Uint8Array])[] = [
 const certificates: readonly (readonly [string, Uint8Array])[] = [
   ["with an extension", certificateOf({ extensions: [keyUsage(0x20)] })],
   // Issued by another: no signature of its own stands in the way of what is read.
-  ["of another issuer", certificateOf({ issuer: nameOf("somebody"), extensions: [keyUsage(0x20)] })],
+  ["of another issuer",
+    certificateOf({ issuer: nameOf("somebody"), extensions: [keyUsage(0x20)] })],
   ...pemFiles.map(([what, pem]) => [what, derOf(pem)] as const),
 ];
 

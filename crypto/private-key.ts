@@ -32,6 +32,14 @@ export function isProtected(pem: Uint8Array): boolean {
 }
 
 /**
+ * In a ceremony a key without a passphrase is refused; a recovery by hand takes it, with a warning.
+ * @throws Fault E-KEY-UNPROTECTED, E-KEY-PEM, E-KEY-WEAKKDF
+ */
+export function judgeProtected(pem: Uint8Array): void {
+  if (!isProtected(pem)) throw fault("E-KEY-UNPROTECTED");
+}
+
+/**
  * Opens a private key file. The passphrase is taken as UTF-8 of its NFC form.
  * @param n the key's number in messages
  * @throws Fault E-KEY-PEM, -WEAKKDF, -KDFCOST, -PASSPHRASE, -DER, -INCONSISTENT, E-DOUBLE-ENTRY

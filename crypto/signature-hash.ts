@@ -22,7 +22,8 @@ export function isSoundSignature(algorithm: Element): boolean {
 
 /** RSASSA-PSS-params (RFC 4055 3.1): what is left out there is SHA-1, and so refused. */
 function isSoundPss(parameters: Element | undefined): boolean {
-  const field = (tag: number) => parameters?.children.find((child) => child.tag === tag)?.children[0];
+  const field = (wanted: number) =>
+    parameters?.children.find(({ tag }) => tag === wanted)?.children[0];
   const [hash, mask, trailer] = [field(0xa0), field(0xa1), field(0xa3)];
   const sound = (of: Element | undefined) => {
     const name = of?.children[0];

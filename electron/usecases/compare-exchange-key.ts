@@ -17,7 +17,7 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
   const turn = begin(deps, "compare-exchange-key");
   const { opened, exchange } = turn.state;
   const bytes = load(medium(deps, MEDIA.transfer), FILES.exchangeKey(opened?.hsm ?? ""));
-  const { thumbprint } = readExchangeKey(bytes);
+  const { thumbprint } = readExchangeKey(bytes, turn.state.accepted);
   if (thumbprint !== exchange?.thumbprint) throw fault("E-XK-OTHER");
   if (toHex(fromWords(request.heard)) !== thumbprint)
     throw fault("E-WORDS-DIFFER", { what: "the exchange key" });

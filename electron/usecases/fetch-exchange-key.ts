@@ -1,10 +1,10 @@
 // Fetches the recovery HSM's exchange key, checks whose it is, and puts it on the transfer medium.
-import { judgeExchangeSubject, readExchangeKey, utf8 } from "../../crypto/index.ts";
-import { fault, type CeremonyView } from "../ceremony/ceremony.ts";
+import { judgeExchangeSubject, judgeTime, readExchangeKey, utf8 } from "../../crypto/index.ts";
+import { fault, mayUseExchangeKey, type CeremonyView } from "../ceremony/ceremony.ts";
 import { listFiles, removeFile } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { hsmOf } from "./hsm-wait.ts";
-import { begin, finish, keep, medium, record } from "./turn.ts";
+import { begin, finish, keep, medium, record, refuse } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-HSM-*, E-HSM-NOT-WAITING, E-XK-*, E-CERT-*, E-MEDIA-* */
 export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
@@ -13,8 +13,11 @@ export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
   if ((await hsm.activation()) !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
   const name = turn.state.opened?.hsm ?? "";
   const answer = await hsm.exchangeKey();
-  const certificate = readExchangeKey(answer);
+  const certificate = readExchangeKey(answer, turn.state.accepted);
   judgeExchangeSubject(certificate, name);
+  refuse(mayUseExchangeKey(turn.state, certificate.thumbprint));
+  for (const warning of judgeTime(certificate, deps.clock()))
+    deps.notice({ kind: "warned", ...warning });
   const to = medium(deps, MEDIA.transfer);
   const [received, key] = [FILES.exchangeAnswer(name), FILES.exchangeKey(name)];
   // What a crash left unrecorded nobody has compared; the HSM may have given another key since.
