@@ -23,7 +23,7 @@ const YEARS = 20;
  */
 export function makeCertificate(identity: Identity, use: KeyUse, pkcs8: Uint8Array): Certificate {
   if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,62}[\x21-\x7e])?$/.test(identity.commonName))
-    throw fault("E-CERT-NAME");
+    throw fault("E-CERT-NAME", { wanted: "1 to 64 printable ASCII characters" });
   const notBefore = new Date(identity.now.getTime() - DAY_MS);
   const notAfter = new Date(identity.now);
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + YEARS);

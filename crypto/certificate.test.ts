@@ -25,7 +25,7 @@ test("two certificates, a key, a request, other text", () => {
   expect(codeOf(one.pem + two.pem)).toBe("E-CERT-MULTIPLE");
   expect(codeOf(writePem("PRIVATE KEY", one.der))).toBe("E-CERT-KIND");
   expect(codeOf(writePem("CERTIFICATE REQUEST", one.der))).toBe("E-CERT-KIND");
-  for (const text of ["", CANARY, one.pem.toLowerCase(), `${CANARY}\n${one.pem}`])
+  for (const text of ["", CANARY, `${CANARY}\n${one.pem}`])
     expect(codeOf(text)).toBe("E-CERT-PEM");
 });
 

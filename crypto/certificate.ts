@@ -1,8 +1,10 @@
 // A certificate as we read it: one a file, strict DER, RSA, both engines agreeing on its key.
+import { Refusals } from "./accept.ts";
 import { agreed } from "./agree.ts";
 import { sha256Hex } from "./digest.ts";
-import { readDer } from "./der.ts";
-import { equal, utf8 } from "./bytes.ts";
+import { toBase64Url } from "./base64.ts";
+import { fromBigInt, utf8 } from "./bytes.ts";
+import { readCertificateBody } from "./certificate-body.ts";
 import { fault } from "./faults.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
@@ -25,14 +27,20 @@ export interface Certificate {
   readonly bits: number;
   readonly notBefore: Date;
   readonly notAfter: Date;
+  /** False where a key usage stands that has neither key nor data encipherment. */
+  readonly forEncryption: boolean;
+  /** Codes of refusals that were accepted in this reading, and needed. */
+  readonly overruled: readonly string[];
 }
 
 /**
- * Reads a PEM file with exactly one certificate. Validity dates are reported and refuse nothing.
+ * Reads a PEM file with exactly one certificate. Validity dates are reported and refuse nothing
+ * (`judgeTime`), unless they are no dates.
+ * @param accepted codes of `ACCEPTABLE` that refuse nothing here: E-CERT-NAME, E-CERT-TIME
  * @throws Fault E-CERT-PEM, -KIND, -MULTIPLE and those of `readCertificateDer`
  */
-export function readCertificate(pem: Uint8Array): Certificate {
-  return readCertificateDer(certificateDer(pem));
+export function readCertificate(pem: Uint8Array, accepted: readonly string[] = []): Certificate {
+  return readCertificateDer(certificateDer(pem), accepted);
 }
 
 /**
@@ -41,37 +49,37 @@ export function readCertificate(pem: Uint8Array): Certificate {
  */
 export function certificateDer(pem: Uint8Array): Uint8Array {
   const blocks = readPem(pem);
-  if (blocks === null) throw fault("E-CERT-PEM");
+  if (typeof blocks === "number") throw notPem(pem, blocks);
   const other = blocks.find((block) => block.label !== "CERTIFICATE");
   if (other !== undefined) throw fault("E-CERT-KIND", { found: kindOf(other.label) });
   const [first, second] = blocks;
-  if (first === undefined || second !== undefined) throw fault("E-CERT-MULTIPLE");
+  if (first === undefined || second !== undefined)
+    throw fault("E-CERT-MULTIPLE", { found: blocks.length });
   return first.der;
 }
 
 /**
- * Reads one certificate in DER.
- * @throws Fault E-CERT-DER, -KEYTYPE, -KEYSIZE, -EXPONENT, -SIGNATURE, E-DOUBLE-ENTRY
+ * Reads one certificate in DER: by our own reading, then by both engines, and all must agree.
+ * @throws Fault E-CERT-DER, -DEPTH, -OID, -KEYTYPE, -KEYSIZE, -EXPONENT, -WEAK, -HASH, -SIGNATURE,
+ *   -NAME, -TIME, E-DOUBLE-ENTRY
  */
-export function readCertificateDer(der: Uint8Array): Certificate {
-  const body = readDer(der)?.children[0];
-  if (body === undefined) throw fault("E-CERT-DER");
-  const fields = forge.readCertificate(der);
-  const second = native.readCertificate(der);
-  if (second === null) throw fault("E-CERT-DER");
-  if (fields === null) throw fault("E-CERT-KEYTYPE");
-  if (fields.modulusBits < 2048 || fields.modulusBits > 8192) throw fault("E-CERT-KEYSIZE");
-  if (fields.exponent !== 0x10001) throw fault("E-CERT-EXPONENT");
-  agreed("a certificate's key", utf8(fields.modulus), utf8(second.modulus));
-  // [0] version, serial, algorithm, issuer, validity, subject, key (RFC 5280 4.1); v1 has no [0].
-  const [issuer, , subject, key] = body.children.slice(body.children[0]?.tag === 0xa0 ? 3 : 2);
-  if (key === undefined) throw fault("E-CERT-DER");
-  const ownIssuer = issuer && subject && equal(issuer.bytes, subject.bytes);
-  if (ownIssuer && !(fields.selfSigned && second.selfSigned)) throw fault("E-CERT-SIGNATURE");
-  const { modulus, commonName, organization, notBefore, notAfter, modulusBits: bits } = fields;
-  const named = { commonName, organization, notBefore, notAfter, bits, modulus };
+export function readCertificateDer(
+  der: Uint8Array, accepted: readonly string[] = [],
+): Certificate {
+  const refusals = new Refusals(accepted);
+  const body = readCertificateBody(der, refusals);
+  const [working, second] = [forge.readCertificate(der), native.readCertificate(der)];
+  if (working === null || second === null) throw fault("E-CERT-DER", { at: 0 });
+  const modulus = toBase64Url(fromBigInt(body.modulus));
+  for (const engine of [working, second])
+    agreed("a certificate's key", utf8(modulus), utf8(engine.modulus));
+  if (body.namesItself && !(working.selfSigned && second.selfSigned))
+    throw fault("E-CERT-SIGNATURE");
+  const { spki, bits, commonName, organization, forEncryption, validity } = body;
   const pem = writePem("CERTIFICATE", der);
-  return { der, pem, spki: key.bytes, thumbprint: sha256Hex(der), ...named };
+  const named = { commonName, organization, ...validity, bits, modulus, forEncryption };
+  const { overruled } = refusals;
+  return { der, pem, spki, thumbprint: sha256Hex(der), ...named, overruled };
 }
 
 /**
@@ -82,10 +90,16 @@ export function judgeOfficers(certificates: readonly Certificate[], required: nu
   const officers = certificates.length;
   if (officers < 3 || officers > 10) throw fault("E-CERT-COUNT", { found: officers });
   if (required < 2 || required > officers) throw fault("E-QUORUM", { required, officers });
-  const distinct = (of: (certificate: Certificate) => string) =>
-    new Set(certificates.map(of)).size;
-  if (distinct((c) => c.thumbprint) < officers) throw fault("E-CERT-DUPLICATE");
-  if (distinct((c) => c.modulus) < officers) throw fault("E-CERT-SAMEKEY");
+  const twice = sameTwo(certificates.map(({ thumbprint }) => thumbprint));
+  if (twice !== null) throw fault("E-CERT-DUPLICATE", twice);
+  const shared = sameTwo(certificates.map(({ modulus }) => modulus));
+  if (shared !== null) throw fault("E-CERT-SAMEKEY", shared);
+}
+
+/** The places, from 1, of the first two that are the same. */
+function sameTwo(values: readonly string[]): { a: number; b: number } | null {
+  const at = values.findIndex((value, i) => values.indexOf(value) < i);
+  return at < 0 ? null : { a: values.indexOf(values[at] ?? "") + 1, b: at + 1 };
 }
 
 /**
@@ -99,8 +113,16 @@ export function verifySignature(
   return native.pssVerify(certificate.spki, message, signature);
 }
 
+/** Text that is not PEM from this line on; small letters in the first line have a kind. */
+function notPem(pem: Uint8Array, line: number) {
+  const begin = String.fromCharCode(...pem.subarray(0, 11));
+  if (begin === "-----begin ") return fault("E-CERT-KIND", { found: "PEM file in small letters" });
+  return fault("E-CERT-PEM", { line });
+}
+
 function kindOf(label: string): string {
   if (label.includes("PRIVATE KEY")) return "private key";
   if (label.includes("CERTIFICATE REQUEST")) return "certificate request";
-  return "PEM file of another kind";
+  if (label === "PUBLIC KEY") return "public key";
+  return label === "PKCS7" ? "bundle of PKCS #7" : "PEM file of another kind";
 }

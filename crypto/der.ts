@@ -1,5 +1,6 @@
 // Strict DER (X.690): definite minimal lengths, bounded depth, no trailing bytes; and a small
 // writer.
+import { contentProblem } from "./der-content.ts";
 
 /** One element: its tag byte, its content, and where it stands. Constructed ones have children. */
 export interface Element {
@@ -13,6 +14,7 @@ const DEPTH_MAX = 16;
 const CONSTRUCTED = 0x20;
 
 export const TAG = {
+  boolean: 0x01,
   integer: 0x02,
   bitString: 0x03,
   octetString: 0x04,
@@ -21,27 +23,61 @@ export const TAG = {
   sequence: 0x30,
 } as const;
 
-/** Reads exactly one element that fills `bytes`, or null if it is not strict DER. */
-export function readDer(bytes: Uint8Array): Element | null {
-  const element = readElement(bytes, 0, 0);
-  return element?.bytes.length === bytes.length ? element : null;
+/** Why bytes are not the DER we take, and at which byte. */
+export type DerProblem = "form" | "depth" | "oid";
+export type DerReading =
+  | { readonly ok: true; readonly element: Element }
+  | { readonly ok: false; readonly problem: DerProblem; readonly at: number };
+
+/** Reads exactly one element that fills `bytes`; problems are values, as in `json.ts`. */
+export function parseDer(bytes: Uint8Array): DerReading {
+  try {
+    const element = readElement(bytes, { start: 0, end: bytes.length, depth: 0 });
+    if (element.bytes.length < bytes.length) throw new Stop("form", element.bytes.length);
+    return { ok: true, element };
+  } catch (stop) {
+    if (!(stop instanceof Stop)) throw stop;
+    return { ok: false, problem: stop.problem, at: stop.at };
+  }
 }
 
-function readElement(bytes: Uint8Array, start: number, depth: number): Element | null {
+/** As `parseDer`, where the reason does not matter: null if it is not strict DER. */
+export function readDer(bytes: Uint8Array): Element | null {
+  const reading = parseDer(bytes);
+  return reading.ok ? reading.element : null;
+}
+
+class Stop extends Error {
+  readonly problem: DerProblem;
+  readonly at: number;
+  constructor(problem: DerProblem, at: number) {
+    super(problem);
+    this.problem = problem;
+    this.at = at;
+  }
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+}
+
+function readElement(bytes: Uint8Array, { start, end: limit, depth }: Place): Element {
+  if (depth > DEPTH_MAX) throw new Stop("depth", start);
   const tag = bytes[start];
   const length = readLength(bytes, start + 1);
-  if (tag === undefined || (tag & 0x1f) === 0x1f || length === null || depth > DEPTH_MAX)
-    return null;
+  if (tag === undefined || start >= limit || (tag & 0x1f) === 0x1f || length === null)
+    throw new Stop("form", start);
   const end = length.next + length.value;
-  if (end > bytes.length) return null;
+  if (end > limit) throw new Stop("form", start);
   const content = bytes.subarray(length.next, end);
   const children: Element[] = [];
   if ((tag & CONSTRUCTED) !== 0)
-    for (let at = 0; at < content.length; at += children.at(-1)?.bytes.length ?? 0) {
-      const child = readElement(content, at, depth + 1);
-      if (child === null) return null;
-      children.push(child);
-    }
+    for (let at = length.next; at < end; at += children.at(-1)?.bytes.length ?? 0)
+      children.push(readElement(bytes, { start: at, end, depth: depth + 1 }));
+  const problem = contentProblem(tag, content);
+  if (problem !== null) throw new Stop(problem, start);
   return { tag, content, bytes: bytes.subarray(start, end), children };
 }
 
@@ -89,9 +125,13 @@ export function readInteger(element: Element | undefined): number | null {
   return content.reduce((value, byte) => value * 256 + byte, 0);
 }
 
-/** An OBJECT IDENTIFIER from its dotted form (arcs below 2^28). */
+/**
+ * An OBJECT IDENTIFIER from its dotted form (arcs below 2^28).
+ * @throws RangeError below a first arc of 0 or 1 there are only 40 (X.690 8.19.4)
+ */
 export function oid(dotted: string): Uint8Array {
   const [first = 0, second = 0, ...rest] = dotted.split(".").map(Number);
+  if (first > 2 || (first < 2 && second > 39)) throw new RangeError("no such arc");
   const bytes = [first * 40 + second, ...rest].flatMap((arc) => {
     const groups = [arc & 0x7f];
     for (let more = arc >>> 7; more > 0; more >>>= 7) groups.unshift((more & 0x7f) | 0x80);

@@ -59,7 +59,7 @@ describe.each([
     vi.mocked(engine.readCertificate).mockImplementationOnce((der) => {
       const read = readCertificate(der);
       if (read === null) throw new Error("not read");
-      return { ...read, modulus: "AQ" } as never;
+      return { ...read, modulus: "AQ" };
     });
     expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");
   });

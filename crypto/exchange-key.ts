@@ -9,13 +9,17 @@ import { isArray, isObject, readJson, type JsonObject } from "./json.ts";
 /**
  * Reads an exchange key file: PEM as az writes it, or the JSON answer of GET securitydomain/upload
  * with `transfer_key` as text or as object.
+ * @param accepted as for `readCertificate`
  * @throws Fault E-XK-SHAPE, -CHAIN, -MISMATCH, -USE, E-CERT-*
  */
-export function readExchangeKey(bytes: Uint8Array): Certificate {
-  if (!isAnswer(bytes)) return readCertificateDer(certificateDer(bytes));
-  const jwk = readJwk(bytes);
-  const certificate = readOrUse(certificateIn(jwk));
-  const same = jwk["n"] === certificate.modulus && jwk["e"] === "AQAB";
+export function readExchangeKey(
+  bytes: Uint8Array, accepted: readonly string[] = [],
+): Certificate {
+  const jwk = isAnswer(bytes) ? readJwk(bytes) : null;
+  const der = jwk === null ? certificateDer(bytes) : certificateIn(jwk);
+  const certificate = readOrUse(() => readCertificateDer(der, accepted));
+  if (!certificate.forEncryption) throw fault("E-XK-USE");
+  const same = jwk === null || (jwk["n"] === certificate.modulus && jwk["e"] === "AQAB");
   if (!same) throw fault("E-XK-MISMATCH");
   return certificate;
 }
@@ -39,7 +43,7 @@ export function judgeExchangeSubject(certificate: Certificate, hsm: string): voi
 const isAnswer = (bytes: Uint8Array): boolean => bytes[0] === 0x7b;
 
 function certificateIn(jwk: JsonObject): Uint8Array {
-  if (jwk["kty"] !== "RSA") throw fault("E-XK-USE");
+  if (jwk["kty"] !== "RSA" || !isForEncryption(jwk)) throw fault("E-XK-USE");
   const chain = jwk["x5c"];
   if (!isArray(chain) || chain.length === 0) throw fault("E-XK-CHAIN");
   const der = typeof chain[0] === "string" ? fromBase64(chain[0]) : 0;
@@ -63,11 +67,19 @@ function objectOf(bytes: Uint8Array): JsonObject {
   return reading.value;
 }
 
-function readOrUse(der: Uint8Array): Certificate {
+/** `use` and `key_ops`, where they stand, allow what a blob needs (RFC 7517 4.2, 4.3). */
+function isForEncryption({ use = "enc", key_ops: operations = ["wrapKey"] }: JsonObject): boolean {
+  const wraps = ["wrapKey", "encrypt"];
+  return use === "enc" && isArray(operations)
+    && operations.some((operation) => typeof operation === "string" && wraps.includes(operation));
+}
+
+function readOrUse(read: () => Certificate): Certificate {
   try {
-    return readCertificateDer(der);
+    return read();
   } catch (error) {
-    if (isFault(error) && error.code === "E-CERT-KEYSIZE") throw fault("E-XK-USE");
+    const unfit = ["E-CERT-KEYSIZE", "E-CERT-KEYTYPE"];
+    if (isFault(error) && unfit.includes(error.code)) throw fault("E-XK-USE");
     throw error;
   }
 }

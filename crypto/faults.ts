@@ -6,6 +6,8 @@ const wrongFile = "Check that the right file was chosen, and copy it again from 
 const remake =
   "Make the key file again with openssl or with this app, or use the officer's other copy.";
 const otherCopy = "Use the officer's other copy of this file.";
+const replaceKey =
+  "Make a new key and certificate. A domain made with this one is restored by az.";
 const exchange = "Fetch the exchange key from the recovery HSM again.";
 
 /** Makes a fault of this room. */
@@ -101,30 +103,41 @@ export const fault = faultTable({
     "This machine's cryptography does not give a known answer.",
     "Stop. Do not use this machine; use another one and report this.",
   ],
-  "E-CERT-PEM": ["This is not one certificate in PEM form.", wrongFile],
+  "E-CERT-PEM": ["This is not one certificate in PEM form, from line {line} on.", wrongFile],
   "E-CERT-KIND": [
     "This file holds a {found}, not a certificate.",
     "Choose the certificate. A private key must never lie on a transfer medium.",
   ],
   "E-CERT-MULTIPLE": [
-    "Exactly one certificate is expected, the file holds more.",
+    "Exactly one certificate is expected, found {found}.",
     "Give a file with one certificate.",
   ],
-  "E-CERT-DER": ["The certificate is not strict DER.", otherCopy],
-  "E-CERT-KEYTYPE": ["An RSA key is required in the certificate.", wrongFile],
-  "E-CERT-KEYSIZE": ["The certificate's RSA key must have 2048 to 8192 bits.", wrongFile],
+  "E-CERT-DER": ["The certificate is not strict DER at byte {at}.", otherCopy],
+  "E-CERT-DEPTH": ["The certificate is nested deeper than 16, at byte {at}.", wrongFile],
+  "E-CERT-OID": ["A name of a kind in the certificate is impossible, at byte {at}.", otherCopy],
+  "E-CERT-KEYTYPE": ["An RSA key is required in the certificate, found {found}.", wrongFile],
+  "E-CERT-KEYSIZE": [
+    "The certificate's RSA key must have 2048 to 8192 bits, found {found}.",
+    wrongFile,
+  ],
   "E-CERT-EXPONENT": ["The certificate's RSA exponent must be 65537.", wrongFile],
+  "E-CERT-WEAK": ["The certificate's RSA key can be broken: its modulus is weak.", replaceKey],
+  "E-CERT-HASH": [
+    "The certificate must be signed with SHA-256, SHA-384 or SHA-512.",
+    replaceKey,
+  ],
+  "E-CERT-TIME": ["The certificate's dates are no dates, or end before they begin.", otherCopy],
   "E-CERT-SIGNATURE": ["The certificate's signature is not its own.", otherCopy],
   "E-CERT-NAME": [
-    "The common name must be 1 to 64 printable ASCII characters.",
-    "Choose another name.",
+    "A name in the certificate is not {wanted}.",
+    "Choose a plain name; where the certificate stands already, check where it came from.",
   ],
   "E-CERT-DUPLICATE": [
-    "Two officers have the same certificate.",
+    "Officers {a} and {b} have the same certificate.",
     "Each officer needs a certificate of his own.",
   ],
   "E-CERT-SAMEKEY": [
-    "Two certificates hold the same public key.",
+    "The certificates of officers {a} and {b} hold the same public key.",
     "Each officer needs a key of his own.",
   ],
   "E-CERT-COUNT": [
@@ -133,9 +146,12 @@ export const fault = faultTable({
   ],
   "E-CERT-UNKNOWN": [
     "The certificate of key {n} holds no share of this security domain.",
-    "Bring the certificate that was made with this security domain.",
+    "Bring a certificate made with it; their thumbprints begin with {held}.",
   ],
-  "E-KEY-PEM": ["The private key file is not a PEM file of the documented form.", remake],
+  "E-KEY-PEM": [
+    "The private key file is not a PEM file of the documented form, from line {line} on.",
+    remake,
+  ],
   "E-KEY-PASSPHRASE": [
     "The passphrase of key {n} is wrong, or the key file is damaged.",
     "Check keyboard layout and caps lock, and type it again.",

@@ -29,12 +29,6 @@ export interface CertificateForm {
 export interface CertificateFields {
   /** base64url, as in a JWK. */
   readonly modulus: string;
-  readonly modulusBits: number;
-  readonly exponent: number;
-  readonly commonName: string;
-  readonly organization: string;
-  readonly notBefore: Date;
-  readonly notAfter: Date;
   readonly selfSigned: boolean;
 }
 
@@ -171,20 +165,7 @@ export function readCertificate(der: Uint8Array): CertificateFields | null {
   try {
     const certificate = forge.pki.certificateFromAsn1(forge.asn1.fromDer(raw(der)), true);
     const key = certificate.publicKey as library.pki.rsa.PublicKey;
-    const field = (name: string) => {
-      const found = certificate.subject.getField(name) as { value?: unknown } | null;
-      return typeof found?.value === "string" ? found.value : "";
-    };
-    return {
-      modulus: base64UrlUInt(key.n),
-      modulusBits: key.n.bitLength(),
-      exponent: key.e.bitLength() > 32 ? 0 : key.e.intValue(),
-      commonName: field("CN"),
-      organization: field("O"),
-      notBefore: certificate.validity.notBefore,
-      notAfter: certificate.validity.notAfter,
-      selfSigned: isSelfSigned(certificate),
-    };
+    return { modulus: base64UrlUInt(key.n), selfSigned: isSelfSigned(certificate) };
   } catch {
     return null;
   }

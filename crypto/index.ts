@@ -17,6 +17,8 @@ export {
   verifySignature,
 } from "./certificate.ts";
 export type { Certificate } from "./certificate.ts";
+export { ACCEPTABLE } from "./accept.ts";
+export { judgeTime } from "./certificate-time.ts";
 export { readSecurityDomain } from "./security-domain.ts";
 export type { SecurityDomain } from "./security-domain.ts";
 export { shareFor, subsetsOf } from "./quorum.ts";

@@ -1,4 +1,5 @@
 // Compact JWE (RFC 7516, RFC 7518): RSA-OAEP-256 or dir, with A256CBC-HS512 and nothing else.
+import { Refusals } from "./accept.ts";
 import { agree } from "./agree.ts";
 import { fromBase64Url, toBase64Url } from "./base64.ts";
 import { concat, equal, uint32, utf8 } from "./bytes.ts";
@@ -22,12 +23,17 @@ export interface Jwe {
 const TAG_BYTES = 32;
 const CEK_BYTES = 64;
 const HEADER_MEMBERS = ["alg", "enc", "kid"];
+/** Registered members that change how the rest is to be read: refused, whatever was accepted. */
+const MEANING = [
+  "zip", "crit", "b64", "epk", "apu", "apv", "iv", "tag", "p2s", "p2c", "jku", "jwk", "x5u", "x5c",
+];
 
 /**
  * Takes a compact JWE apart and judges its form before any cryptography.
+ * @param refusals where E-JWE-HEADER is accepted, unknown members that change no meaning pass
  * @throws Fault E-JWE-PARTS, -BASE64, -HEADER, -ALG, -ENC, -TAG-LENGTH, -SHAPE
  */
-export function readJwe(compact: string, alg: JweAlgorithm): Jwe {
+export function readJwe(compact: string, alg: JweAlgorithm, refusals = new Refusals()): Jwe {
   const parts = compact.split(".");
   if (parts.length !== 5) throw fault("E-JWE-PARTS", { found: parts.length });
   const [header = "", ...rest] = parts;
@@ -37,7 +43,7 @@ export function readJwe(compact: string, alg: JweAlgorithm): Jwe {
     Uint8Array,
     Uint8Array,
   ];
-  const kid = readHeader(part(header), alg);
+  const kid = readHeader(part(header), alg, refusals);
   if (tag.length !== TAG_BYTES) throw fault("E-JWE-TAG-LENGTH");
   const blocks = ciphertext.length > 0 && ciphertext.length % 16 === 0;
   const wrapped = alg === "dir" ? encryptedKey.length === 0 : encryptedKey.length >= 256;
@@ -126,12 +132,13 @@ function part(text: string): Uint8Array {
 /**
  * The header's `kid`; members beyond alg, enc, kid (zip, crit, ...) change the meaning: refused.
  */
-function readHeader(bytes: Uint8Array, alg: JweAlgorithm): string {
+function readHeader(bytes: Uint8Array, alg: JweAlgorithm, refusals: Refusals): string {
   const reading = readJson(bytes);
   if (!reading.ok || !isObject(reading.value)) throw fault("E-JWE-HEADER");
   const header = reading.value;
-  if (Object.keys(header).some((name) => !HEADER_MEMBERS.includes(name)))
-    throw fault("E-JWE-HEADER");
+  const unknown = Object.keys(header).filter((name) => !HEADER_MEMBERS.includes(name));
+  if (unknown.some((name) => MEANING.includes(name))) throw fault("E-JWE-HEADER");
+  if (unknown.length > 0) refusals.raise(fault("E-JWE-HEADER"));
   if (header["alg"] !== alg) throw fault("E-JWE-ALG", { wanted: alg });
   if (header["enc"] !== "A256CBC-HS512") throw fault("E-JWE-ENC");
   const kid = header["kid"] ?? "";

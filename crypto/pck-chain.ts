@@ -21,7 +21,8 @@ const [DIGITAL_SIGNATURE, KEY_CERT_SIGN] = [0x80, 0x04];
 
 /** Reads a chain in PEM, the leaf first, or null: no certificates, too many, another form. */
 export function readChain(pem: Uint8Array): Chain | null {
-  const blocks = readPem(pem) ?? [];
+  const blocks = readPem(pem);
+  if (typeof blocks === "number") return null;
   const links = blocks.flatMap(({ label, der }) => {
     const read = label === "CERTIFICATE" ? readX509(der) : null;
     return read === null ? [] : [read];

@@ -10,15 +10,17 @@ export interface PemBlock {
 }
 
 const BLOCK = /^-----BEGIN ([A-Z0-9 ]{1,40})-----$/;
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const LINES_MAX = 2000;
 
 /**
  * All blocks of a PEM text; only blank lines may stand between them.
- * @returns null if the text is not PEM of this form, whatever the reason
+ * @returns the number of the first line, from 1, at which the text is not PEM of this form
  */
-export function readPem(bytes: Uint8Array): readonly PemBlock[] | null {
+export function readPem(bytes: Uint8Array): readonly PemBlock[] | number {
   const lines = textLines(bytes);
-  if (lines === null || lines.length > LINES_MAX) return null;
+  if (lines === null) return 1;
+  if (lines.length > LINES_MAX) return LINES_MAX + 1;
   const blocks: PemBlock[] = [];
   for (let at = 0; at < lines.length; ) {
     if (lines[at] === "") {
@@ -27,13 +29,14 @@ export function readPem(bytes: Uint8Array): readonly PemBlock[] | null {
     }
     const label = BLOCK.exec(lines[at] ?? "")?.[1];
     const end = label === undefined ? -1 : lines.indexOf(`-----END ${label}-----`, at);
-    if (label === undefined || end < 0) return null;
+    if (label === undefined) return at + 1;
+    if (end < 0) return lines.length;
     const block = readBody(label, lines.slice(at + 1, end));
-    if (block === null) return null;
+    if (typeof block === "number") return at + 2 + block;
     blocks.push(block);
     at = end + 1;
   }
-  return blocks.length > 0 ? blocks : null;
+  return blocks.length > 0 ? blocks : 1;
 }
 
 /** One block with lines of 64 characters and a final newline. */
@@ -42,11 +45,14 @@ export function writePem(label: string, der: Uint8Array): string {
   return [`-----BEGIN ${label}-----`, ...body, `-----END ${label}-----`, ""].join("\n");
 }
 
-function readBody(label: string, lines: readonly string[]): PemBlock | null {
+/** The block between its lines, or the index of the line that is not base64 as we take it. */
+function readBody(label: string, lines: readonly string[]): PemBlock | number {
   if (lines[0]?.startsWith("Proc-Type:")) return { label, der: new Uint8Array(), headers: true };
-  if (lines.some((line) => line === "" || line.length > 76)) return null;
+  const wrong = lines.findIndex((line) => line.length > 76 || !BASE64.test(line));
+  if (wrong >= 0) return wrong;
   const der = fromBase64(lines.join(""));
-  return typeof der === "number" ? null : { label, der, headers: false };
+  // Characters that are all right and a count or an end that is not: seen at the end.
+  return typeof der === "number" ? Math.max(lines.length - 1, 0) : { label, der, headers: false };
 }
 
 function textLines(bytes: Uint8Array): readonly string[] | null {

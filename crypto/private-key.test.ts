@@ -120,15 +120,8 @@ describe("what openssl writes", () => {
     }
   });
   test("B058 PBES1, triple DES, the old PEM encryption, and few rounds are refused", () => {
-    const old = openssl(
-      "rsa",
-      "-in",
-      "plain.key",
-      "-traditional",
-      "-aes128",
-      "-passout",
-      "env:PASS",
-    );
+    const old =
+      openssl("rsa", "-in", "plain.key", "-traditional", "-aes128", "-passout", "env:PASS");
     const bad = [
       written("-v1", "PBE-SHA1-3DES"),
       written("-v2", "des3"),
@@ -141,7 +134,9 @@ describe("what openssl writes", () => {
 });
 
 test("B053 a wrong passphrase and a damaged file have one and the same answer", () => {
-  const der = readPem(utf8(made.keyPem))?.[0]?.der ?? new Uint8Array();
+  const [block] = [readPem(utf8(made.keyPem))].flat();
+  if (block === undefined || typeof block === "number") throw new Error("no PEM");
+  const { der } = block;
   const damaged = der.slice();
   damaged[der.length - 20] = (damaged[der.length - 20] ?? 0) ^ 1;
   const faults = [
@@ -167,6 +162,8 @@ test("B055, B056 new passphrases: 8 to 1024 printable ASCII, typed twice the sam
     " ".repeat(12),
     "x".repeat(1025),
     "tab\tinside",
+    `${CANARY}\n${CANARY}`,
+    "x".repeat(1024 * 1024),
     "umlaut äöü",
   ])
     expect(
@@ -284,6 +281,8 @@ test("B064 only the documented forms of a key file are taken", () => {
     plain.replace("PRIVATE KEY-----\n", `PRIVATE KEY-----\n${CANARY}!\n`),
   ];
   for (const pem of bad) expect(codeOf(pem)).toBe("E-KEY-PEM");
+  const broken = plain.replace(/\n(.{64})\n/, `\n$1\n${CANARY}*\n`);
+  expect(refusalOf(() => opens(broken)).message).toContain("line 3 ");
   expect(codeOf(String(ec))).toBe("E-KEY-DER");
 });
 

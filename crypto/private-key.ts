@@ -32,6 +32,14 @@ export function isProtected(pem: Uint8Array): boolean {
 }
 
 /**
+ * In a ceremony a key without a passphrase is refused; a recovery by hand takes it, with a warning.
+ * @throws Fault E-KEY-UNPROTECTED, E-KEY-PEM, E-KEY-WEAKKDF
+ */
+export function judgeProtected(pem: Uint8Array): void {
+  if (!isProtected(pem)) throw fault("E-KEY-UNPROTECTED");
+}
+
+/**
  * Opens a private key file. The passphrase is taken as UTF-8 of its NFC form.
  * @param n the key's number in messages
  * @throws Fault E-KEY-PEM, -WEAKKDF, -KDFCOST, -PASSPHRASE, -DER, -INCONSISTENT, E-DOUBLE-ENTRY
@@ -88,9 +96,11 @@ const E_LIMIT = 2n ** 33n;
 const KEY_LABELS = ["ENCRYPTED PRIVATE KEY", "PRIVATE KEY", "RSA PRIVATE KEY"];
 
 function keyBlock(pem: Uint8Array) {
-  const [block, extra] = readPem(pem) ?? [];
+  const blocks = readPem(pem);
+  if (typeof blocks === "number") throw fault("E-KEY-PEM", { line: blocks });
+  const [block, extra] = blocks;
   if (block === undefined || extra !== undefined || !KEY_LABELS.includes(block.label))
-    throw fault("E-KEY-PEM");
+    throw fault("E-KEY-PEM", { line: 1 });
   // RFC 1421 encryption derives its key with one round of MD5.
   if (block.headers) throw fault("E-KEY-WEAKKDF");
   return block;

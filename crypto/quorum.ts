@@ -33,7 +33,9 @@ export interface OpenEntry {
 /** Which share of the domain this certificate holds, or throws. @throws Fault E-CERT-UNKNOWN */
 export function shareFor(domain: SecurityDomain, certificate: Certificate, n: number) {
   const share = domain.shares.find(({ thumbprint }) => thumbprint === certificate.thumbprint);
-  if (share === undefined) throw fault("E-CERT-UNKNOWN", { n });
+  // Thumbprints are public, and say which file is missing; they are told as we write them.
+  const held = domain.shares.map((other) => other.thumbprint.slice(0, 8)).join(", ");
+  if (share === undefined) throw fault("E-CERT-UNKNOWN", { n, held });
   return share;
 }
 

@@ -3,7 +3,7 @@
 export { WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, proveKeyFile } from "./wrapping-key.ts";
 export type { KeyFiles } from "./wrapping-key.ts";
 export { makeSigningKey, signMessage } from "./signing-key.ts";
-export { isProtected, judgeNewPassphrase, openPrivateKey } from "./private-key.ts";
+export { isProtected, judgeNewPassphrase, judgeProtected, openPrivateKey } from "./private-key.ts";
 export type { PrivateKey } from "./private-key.ts";
 export { judgeQuorum, openShare, openWithSecret, proveQuorum } from "./quorum.ts";
 export type { OfficerShare, OpenEntry } from "./quorum.ts";

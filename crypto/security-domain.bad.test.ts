@@ -132,7 +132,7 @@ test("B018 base64url with junk, the other alphabet, padding, trailing bits", () 
   }
 });
 test("B019 four or six parts, an empty part", () => {
-  expect(changed((d) => (entry(d).compact_jwe = "a.b.c.d"))).toMatch(/^E-(SD-BASE64|JWE-PARTS)$/);
+  expect(changed((d) => (entry(d).compact_jwe = "AA.AA.AA.AA"))).toBe("E-JWE-PARTS");
   expect(
     changed(
       (d) => (entry(d).compact_jwe = entry(d).compact_jwe.split(".").slice(0, 4).join(".")),

@@ -1,4 +1,5 @@
 // The security domain file: Azure's JSON with one encrypted share an officer and the HSM's data.
+import { Refusals } from "./accept.ts";
 import { fromBase64Url } from "./base64.ts";
 import { toHex } from "./bytes.ts";
 import { sha256Hex } from "./digest.ts";
@@ -25,36 +26,46 @@ export interface SecurityDomain {
   readonly required: number;
   readonly shares: readonly EncryptedShare[];
   readonly entries: readonly Entry[];
+  /** Codes of refusals that were accepted in this reading, and needed. */
+  readonly overruled: readonly string[];
 }
 
 /**
  * Reads a security domain file strictly; nothing is decrypted here.
+ * @param accepted in a recovery, codes of `ACCEPTABLE` that refuse nothing here
  * @throws Fault E-SD-*, E-JWE-*, E-KIND
  */
-export function readSecurityDomain(bytes: Uint8Array): SecurityDomain {
+export function readSecurityDomain(
+  bytes: Uint8Array, accepted: readonly string[] = [],
+): SecurityDomain {
+  const refusals = new Refusals(accepted);
   const file = readObject(bytes);
   refuseOtherKinds(file);
   const sharedKeys = object(file, "SharedKeys");
   const encData = object(file, "EncData");
   if (file["version"] === undefined) throw fault("E-SD-MISSING", { member: "version" });
-  if (file["version"] !== 2) throw fault("E-SD-VERSION");
-  onlyMembers(file, ["EncData", "SharedKeys", "version"]);
-  onlyMembers(sharedKeys, ["enc_shares", "key_algorithm", "required"]);
+  if (file["version"] !== 2) refusals.raise(fault("E-SD-VERSION"));
+  onlyMembers(file, ["EncData", "SharedKeys", "version"], refusals);
+  onlyMembers(sharedKeys, ["enc_shares", "key_algorithm", "required"], refusals);
   if (sharedKeys["key_algorithm"] !== "shamir_share") throw fault("E-SD-ALG");
-  const entries = readEntries(encData);
-  const shares = array(sharedKeys, "enc_shares").map(readEncryptedShare);
+  const entries = readEntries(encData, refusals);
+  const shares = array(sharedKeys, "enc_shares").map((item, i) =>
+    readEncryptedShare(item, i + 1, refusals));
   const required = readRequired(sharedKeys["required"], shares.length);
   if (new Set(shares.map((share) => share.thumbprint)).size < shares.length)
     throw fault("E-SD-DUP-SHARE");
-  return { sha256: sha256Hex(bytes), required, shares, entries };
+  const { overruled } = refusals;
+  return { sha256: sha256Hex(bytes), required, shares, entries, overruled };
 }
 
 /**
  * The data entries of `EncData`, as they also stand in a restore blob.
  * @throws Fault E-SD-*, E-JWE-*
  */
-export function readEntries(encData: JsonObject): readonly Entry[] {
-  onlyMembers(encData, ["data", "kdf"]);
+export function readEntries(
+  encData: JsonObject, refusals = new Refusals(),
+): readonly Entry[] {
+  onlyMembers(encData, ["data", "kdf"], refusals);
   if (encData["kdf"] !== "sp108_kdf") throw fault("E-SD-KDF");
   const data = array(encData, "data");
   if (data.length === 0) throw fault("E-SD-NO-DATA");
@@ -62,18 +73,25 @@ export function readEntries(encData: JsonObject): readonly Entry[] {
   return data.map((item, i) => {
     const n = i + 1;
     const entry = objectOf(item, "an entry of data");
-    onlyMembers(entry, ["compact_jwe", "tag"]);
-    const jwe = compact(entry["compact_jwe"], "dir", `Data entry ${String(n)}`);
+    onlyMembers(entry, ["compact_jwe", "tag"], refusals);
+    const jwe = compact(entry["compact_jwe"], "dir", `Data entry ${String(n)}`, refusals);
     const tag = entry["tag"];
-    if (typeof tag !== "string" || tag === "" || tag !== jwe.kid || seen.has(tag))
+    if (typeof tag !== "string" || !TAG_FORM.test(tag) || seen.has(tag))
       throw fault("E-SD-TAG", { n });
+    // The key comes from the tag, so the tag's authentication proves it, whatever the header says.
+    if (tag !== jwe.kid) refusals.raise(fault("E-SD-TAG", { n }));
     seen.add(tag);
     return { tag, jwe };
   });
 }
 
+/** What can stand as the `kid` of a header that we write. */
+const TAG_FORM = /^[\x20-\x7e]{1,200}$/;
+
 /** A compact JWE in a member; base64url is judged first, to say where it is wrong. */
-export function compact(value: Json | undefined, alg: JweAlgorithm, member: string): Jwe {
+export function compact(
+  value: Json | undefined, alg: JweAlgorithm, member: string, refusals = new Refusals(),
+): Jwe {
   if (typeof value !== "string") throw fault("E-SD-TYPE", { member, wanted: "text" });
   let offset = 0;
   for (const part of value.split(".")) {
@@ -81,7 +99,7 @@ export function compact(value: Json | undefined, alg: JweAlgorithm, member: stri
     if (typeof read === "number") throw fault("E-SD-BASE64", { member, at: offset + read });
     offset += part.length + 1;
   }
-  return readJwe(value, alg);
+  return readJwe(value, alg, refusals);
 }
 
 /** The member as an object. @throws Fault E-SD-MISSING, E-SD-TYPE */
@@ -92,9 +110,11 @@ export function object(parent: JsonObject, member: string): JsonObject {
 }
 
 /** @throws Fault E-SD-UNKNOWN-MEMBER when a member is not in the list */
-export function onlyMembers(value: JsonObject, known: readonly string[]): void {
+export function onlyMembers(
+  value: JsonObject, known: readonly string[], refusals = new Refusals(),
+): void {
   if (Object.keys(value).some((name) => !known.includes(name)))
-    throw fault("E-SD-UNKNOWN-MEMBER");
+    refusals.raise(fault("E-SD-UNKNOWN-MEMBER"));
 }
 
 /** A thumbprint of 32 bytes in base64url, as lower-case hex, or null. */
@@ -103,13 +123,13 @@ export function readThumbprint(value: Json | undefined): string | null {
   return typeof bytes !== "number" && bytes.length === 32 ? toHex(bytes) : null;
 }
 
-function readEncryptedShare(item: Json, i: number): EncryptedShare {
-  const n = i + 1;
+function readEncryptedShare(item: Json, n: number, refusals: Refusals): EncryptedShare {
   const share = objectOf(item, "an entry of enc_shares");
-  onlyMembers(share, ["enc_key", "x5t_256"]);
+  onlyMembers(share, ["enc_key", "x5t_256"], refusals);
   const thumbprint = readThumbprint(share["x5t_256"]);
   if (thumbprint === null) throw fault("E-SD-THUMBPRINT", { n });
-  return { thumbprint, jwe: compact(share["enc_key"], "RSA-OAEP-256", `Share ${String(n)}`) };
+  const member = `Share ${String(n)}`;
+  return { thumbprint, jwe: compact(share["enc_key"], "RSA-OAEP-256", member, refusals) };
 }
 
 function readRequired(value: Json | undefined, held: number): number {

@@ -16,6 +16,7 @@ const GOOD: Readonly<Record<Method, object>> = {
     step: "s", objects: [{ object: "o", seal: "1", place: "p", custodian: "c" }],
   },
   except: { expected: "e", happened: "h", decided: "d", decidedBy: ["witness"] },
+  accept: { decidedBy: ["witness", "officer-1"] },
   recess: { on: true }, watch: { on: false },
   prepare: { volume: "1234-ABCD", label: "officer-1" },
   eject: { volume: "1234-ABCD" },

@@ -53,6 +53,8 @@ export const REQUESTS = {
   except: z.strictObject({
     expected: text(400), happened: text(400), decided: text(400), decidedBy: deciders,
   }),
+  /** The refusal on the screen is overruled, where it can be: who decided it. */
+  accept: z.strictObject({ decidedBy: deciders }),
   /** A recess begins or ends. */
   recess: z.strictObject({ on: z.boolean() }),
   /** Watches the removable drives, or stops. */

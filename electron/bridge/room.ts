@@ -11,6 +11,8 @@ export interface RefusalView {
   readonly next: string;
   /** The officer who must act next, or null for the administrator. */
   readonly seat: number | null;
+  /** Two people may decide to go on in spite of it. */
+  readonly canBeAccepted: boolean;
 }
 
 /** A medium that a step needs: by its label, whether it is in, and the one that is known. */

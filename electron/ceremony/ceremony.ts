@@ -9,8 +9,8 @@ export { fold } from "./state.ts";
 export type { State } from "./state.ts";
 export { custodyObjects, judgeCustody } from "./custody.ts";
 export {
-  judgeKeys, judgePeople, mayDownload, mayRun, nextStep, presentSeats,
-  seatsOf,
+  judgeDecision, judgeKeys, judgePeople, mayDownload, mayRun, mayUpload, mayUseExchangeKey,
+  nextStep, presentSeats, seatsOf,
 } from "./rules.ts";
 export { isPlain } from "./plain.ts";
 export { view } from "./view.ts";

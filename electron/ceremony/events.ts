@@ -169,6 +169,8 @@ export interface EventData {
   };
   "exchange-key-compared": { readonly thumbprint: string };
   "exchange-key-accepted": { readonly attested: boolean; readonly decidedBy: readonly string[] };
+  /** A refusal that is not about cryptography is overruled from here on. */
+  "refusal-accepted": { readonly code: string; readonly decidedBy: readonly string[] };
   "blob-made": {
     readonly sha256: string;
     readonly size: number;

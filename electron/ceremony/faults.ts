@@ -88,8 +88,16 @@ export const fault = faultTable({
     "The restore blob on the medium is not the one that was made.",
     "Make the blob again with two officers.",
   ],
+  "E-XK-REUSED": [
+    "A blob was already uploaded for this exchange key, at {at}.",
+    "Fetch a new exchange key: an HSM forgets its key after one upload.",
+  ],
+  "E-ACCEPT-DECISION": [
+    "Two different people in the room must decide to go on in spite of a refusal.",
+    "Ask both, and name them.",
+  ],
   "E-BLOB-USED": [
-    "This restore blob was already uploaded.",
+    "This restore blob was already uploaded{when}.",
     "Ask the HSM for its state; an exchange key is good for one upload.",
   ],
   "E-KEYS-DIFFER": [

@@ -42,6 +42,7 @@ const digestOrNone = like(/^([0-9a-f]{64})?$/);
 const verdict = like(/^(attested|not-attested)$/);
 const station = like(/^(offline|connected)$/);
 const officer = like(/^officer-([1-9]|10)$/);
+const refusalCode = like(/^E-[A-Z0-9-]{1,60}$/);
 const role = like(/^(administrator|witness|officer-([1-9]|10))$/);
 const listOf =
   (item: Check): Check =>
@@ -121,7 +122,7 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     decided: text,
     decidedBy: listOf(text),
   }),
-  refused: shape<EventData["refused"]>({ step: text, code: like(/^E-[A-Z0-9-]{1,60}$/) }),
+  refused: shape<EventData["refused"]>({ step: text, code: refusalCode }),
   "room-witnessed": shape<EventData["room-witnessed"]>({
     step: text,
     projector: truth,
@@ -210,6 +211,10 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   "exchange-key-accepted": shape<EventData["exchange-key-accepted"]>({
     attested: truth,
     decidedBy: listOf(text),
+  }),
+  "refusal-accepted": shape<EventData["refusal-accepted"]>({
+    code: refusalCode,
+    decidedBy: listOf(role),
   }),
   "blob-made": shape<EventData["blob-made"]>({
     ...received,

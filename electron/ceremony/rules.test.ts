@@ -3,15 +3,20 @@ import { describe, expect, it } from "vitest";
 import type { Fault } from "../../crypto/index.ts";
 import {
   fold,
+  judgeDecision,
   judgeKeys,
   judgePeople,
   mayDownload,
   mayRun,
+  mayUpload,
+  mayUseExchangeKey,
   nextStep,
   type ExpectedKey,
   type Participant,
 } from "./ceremony.ts";
-import { digestOf, entriesOf, PEOPLE, played, RECOVERY, SCRIPT } from "./record.fixture.ts";
+import {
+  digestOf, entriesOf, opened, PEOPLE, played, RECOVERY, SCRIPT, type AnyEvent,
+} from "./record.fixture.ts";
 
 const codeOf = (refusal: Fault | null): string => refusal?.code ?? "may run";
 const after = (count: number) => fold(entriesOf(played(SCRIPT, count)));
@@ -90,6 +95,47 @@ describe("the download", () => {
       expect(codeOf(mayDownload(after(before(`compare-thumbprint-${seat}`))))).toBe("E-STATE");
     expect(codeOf(mayDownload(after(before("download-domain"))))).toBe("may run");
     expect(codeOf(mayDownload(fold([])))).toBe("E-STATE");
+  });
+});
+
+describe("what is good for one restore alone", () => {
+  const [blob, key] = [digestOf("blob"), digestOf("exchange key")];
+  const at = "2026-01-31T09:00:00.000Z";
+  const events: readonly AnyEvent[] = [
+    opened(), { type: "step-began", by: "app", data: { step: "upload" } },
+    { type: "exchange-key-fetched", by: "app",
+      data: { thumbprint: key, certificate: "PEM", files: [] } },
+    { type: "upload-began", by: "administrator", data: { sha256: blob } },
+    { type: "upload-ended", by: "app", data: { state: "Active" } },
+  ];
+  const until = (count: number) => fold(entriesOf(
+    events.slice(0, count).map((event) => ({ station: "offline" as const, event }))));
+
+  it("B070 is an exchange key: after an upload it is refused with the time of that", () => {
+    expect(mayUseExchangeKey(until(3), key)).toBeNull();
+    const refusal = mayUseExchangeKey(until(4), key);
+    expect(codeOf(refusal)).toBe("E-XK-REUSED");
+    expect(refusal?.message).toContain(at);
+    expect(mayUseExchangeKey(until(5), digestOf("another"))).toBeNull();
+  });
+
+  it("B078 is a blob: in a later step it is refused with time and result", () => {
+    expect(mayUpload(until(4), blob, "again")).toBeNull();
+    const refusal = mayUpload(until(5), blob, "again");
+    expect(codeOf(refusal)).toBe("E-BLOB-USED");
+    expect(refusal?.message).toContain(`${at}, and the HSM was Active`);
+    expect(mayUpload(until(5), digestOf("another"), "again")).toBeNull();
+    expect(mayUpload(until(5), blob, "upload")).toBeNull();
+  });
+});
+
+describe("a decision against a refusal", () => {
+  it("takes two different people who are in the room, and nobody else's name", () => {
+    expect(judgeDecision(after(1), ["witness", "officer-3"])).toBeNull();
+    for (const decidedBy of [[], ["witness"], ["witness", "witness"], ["witness", "officer-4"],
+      ["witness", "officer-1", "witness"]])
+      expect(codeOf(judgeDecision(after(1), decidedBy))).toBe("E-ACCEPT-DECISION");
+    expect(codeOf(judgeDecision(fold([]), ["witness", "officer-1"]))).toBe("E-ACCEPT-DECISION");
   });
 });
 

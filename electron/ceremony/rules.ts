@@ -66,6 +66,30 @@ export function mayDownload(state: State): Fault | null {
   return all ? null : fault("E-STATE");
 }
 
+/**
+ * An exchange key for which a blob was uploaded is spent: the HSM forgets it. (Not by its date: an
+ * HSM's key is as old as the HSM, and older than any ceremony.)
+ */
+export function mayUseExchangeKey(state: State, thumbprint: string): Fault | null {
+  const used = state.uploads.find((upload) => upload.exchangeThumbprint === thumbprint);
+  return used === undefined ? null : fault("E-XK-REUSED", { at: used.at });
+}
+
+/** A blob is good once. Of one that began in this step and did not end the HSM tells. */
+export function mayUpload(state: State, sha256: string, step: string): Fault | null {
+  const used = state.uploads.find((upload) =>
+    upload.sha256 === sha256 && upload.ended !== null && upload.step !== step);
+  return used === undefined ? null
+    : fault("E-BLOB-USED", { when: ` on ${used.at}, and the HSM was ${used.ended ?? ""}` });
+}
+
+/** Two different people who are in the room, whatever their roles. */
+export function judgeDecision(state: State, decidedBy: readonly string[]): Fault | null {
+  const roles: readonly string[] = (state.opened?.participants ?? []).map(({ role }) => role);
+  const known = new Set(decidedBy.filter((role) => roles.includes(role)));
+  return known.size >= 2 && known.size === decidedBy.length ? null : fault("E-ACCEPT-DECISION");
+}
+
 /** Every expected key must be found in the same version with the same public half. */
 export function judgeKeys(
   expected: readonly ExpectedKey[],

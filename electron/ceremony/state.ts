@@ -11,6 +11,15 @@ export interface OfficerState {
   readonly confirmedAt: readonly Station[];
 }
 
+/** A blob that was sent: in which step, its SHA-256 and its exchange key's, when, how it ended. */
+export interface UploadState {
+  readonly step: string;
+  readonly sha256: string;
+  readonly exchangeThumbprint: string;
+  readonly at: string;
+  readonly ended: string | null;
+}
+
 export interface State {
   readonly opened: EventData["opened"] | null;
   readonly station: Station | null;
@@ -29,6 +38,10 @@ export interface State {
   readonly exchange: EventData["exchange-key-fetched"] | null;
   readonly blob: EventData["blob-made"] | null;
   readonly upload: "none" | "began" | "ended";
+  /** Every upload that began, with the exchange key it was for; the last may not have ended. */
+  readonly uploads: readonly UploadState[];
+  /** Codes of refusals that people overruled. */
+  readonly accepted: readonly string[];
   readonly custody: EventData["custody-recorded"] | null;
   readonly signers: Readonly<Record<string, string>>;
   readonly recess: boolean;
@@ -54,6 +67,8 @@ export const INITIAL: State = {
   exchange: null,
   blob: null,
   upload: "none",
+  uploads: [],
+  accepted: [],
   custody: null,
   signers: {},
   recess: false,
@@ -163,8 +178,20 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "backup-known": (data) => ({ backup: data }),
   "exchange-key-fetched": (data) => ({ exchange: data }),
   "blob-made": (data) => ({ blob: data }),
-  "upload-began": () => ({ upload: "began" }),
-  "upload-ended": () => ({ upload: "ended" }),
+  "upload-began": ({ sha256 }, state, { at }) => ({
+    upload: "began",
+    uploads: [...state.uploads, {
+      step: state.began ?? "", sha256, at, ended: null,
+      exchangeThumbprint: state.exchange?.thumbprint ?? "",
+    }],
+  }),
+  "upload-ended": ({ state: ended }, { uploads }) => ({
+    upload: "ended",
+    uploads: uploads.map((upload, i) => i === uploads.length - 1 ? { ...upload, ended } : upload),
+  }),
+  "refusal-accepted": ({ code }, { accepted }) => ({
+    accepted: [...new Set([...accepted, code])],
+  }),
   closing: ({ present }, state, { hash }) => {
     if (state.began === null) throw fault("E-STATE-RECORD");
     return { closing: { hash, present }, signed: [] };

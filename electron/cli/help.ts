@@ -5,10 +5,11 @@ const HELP = `sd - the security domain of an Azure Managed HSM, from the command
 
   sd restore-blob --sd-file FILE --sd-exchange-key FILE
                   --sd-wrapping-keys A.key B.key --sd-file-restore-blob OUT
-                  [--passphrase-file FILE]
+                  [--passphrase-file FILE] [--accept CODE ...]
       Makes the restore blob for a recovery, on an offline machine, as
       az keyvault security-domain restore-blob does. NAME.cer lies beside each NAME.key.
       Passphrases are asked for, or line 1 of the file is for key 1, and so on.
+      --accept goes on in spite of a refusal that is not about cryptography.
 
   sd verify RECORD-OR-FOLDER [--head WORDS-OR-HEX] [--officer WORDS ...]
       Checks a ceremony's record: chain, signatures, close. With --head: that its end is the

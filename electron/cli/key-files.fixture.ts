@@ -45,8 +45,10 @@ export function withAlteredCrt(pem: string): string {
 /** A key of one officer in the numbers' order, p and q the same. */
 export function withEqualPrimes(pem: string): string {
   const jwk = createPrivateKey(pem).export({ format: "jwk" });
-  const number = (name: "n" | "e" | "d" | "p" | "dp" | "qi") =>
-    writeDer(TAG.integer, Uint8Array.of(0, ...Buffer.from(jwk[name] ?? "", "base64url")));
+  const number = (name: "n" | "e" | "d" | "p" | "dp" | "qi") => {
+    const bytes = Buffer.from(jwk[name] ?? "", "base64url");
+    return writeDer(TAG.integer, Uint8Array.of(...((bytes[0] ?? 0) < 0x80 ? [] : [0]), ...bytes));
+  };
   const [n, e, d, p, dp, qi] = (["n", "e", "d", "p", "dp", "qi"] as const).map(number);
   const numbers = [integer(0), n, e, d, p, p, dp, dp, qi].map((one) => one ?? integer(0));
   return writePem("RSA PRIVATE KEY", sequence(...numbers));

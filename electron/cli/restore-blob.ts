@@ -1,11 +1,13 @@
 // `sd restore-blob`: the same flags and meaning as az keyvault security-domain restore-blob,
 // stricter.
 import {
+  ACCEPTABLE,
   domainTooLarge,
   exchangeKeyDer,
   isFault,
   judgeAttestation,
   judgeRestoreBlob,
+  judgeTime,
   readCertificate,
   readExchangeKey,
   readRestoreBlob,
@@ -40,6 +42,7 @@ export const RESTORE_BLOB_FLAGS: Flags = {
   "--sd-file-restore-blob": "one",
   "--passphrase-file": "one",
   "--passwords": "many",
+  "--accept": "many",
   ...rootFlag(),
 };
 
@@ -70,16 +73,21 @@ export async function restoreBlob(
   checkKnownAnswer();
   const out = need(given, "--sd-file-restore-blob");
   const [domainPath, exchangePath] = [need(given, "--sd-file"), need(given, "--sd-exchange-key")];
+  const accepted = acceptedCodes(given);
   const keyPaths = given.values.get("--sd-wrapping-keys") ?? [];
   if (keyPaths.length === 0) throw usage("The flag --sd-wrapping-keys is needed.");
   const { ask, warnings } = passphraseSource(given);
   warnings.forEach(warn);
   judgeFree(out, "--sd-file-restore-blob");
   const domain = readSecurityDomain(
-    readInput(domainPath, "--sd-file", undefined, domainTooLarge()),
+    readInput(domainPath, "--sd-file", undefined, domainTooLarge()), accepted,
   );
-  const exchange = readExchange(readInput(exchangePath, "--sd-exchange-key"), rootOf(given), warn);
-  const officers = keyPaths.map((path, i) => readOfficer(path, i + 1));
+  inSpiteOf(domain.overruled, "The security domain").forEach(warn);
+  const exchange = readExchange(
+    readInput(exchangePath, "--sd-exchange-key"), rootOf(given), accepted, warn);
+  const officers = keyPaths.map((path, i) => readOfficer(path, i + 1, accepted));
+  for (const { certificate, n } of officers)
+    oddities(certificate, `The certificate of key ${String(n)}`).forEach(warn);
   judgeQuorum(domain.required, officers);
   for (const { certificate, n } of officers) shareFor(domain, certificate, n);
   const shares: OfficerShare[] = [];
@@ -95,10 +103,11 @@ export async function restoreBlob(
 
 /** The exchange key, with its quote judged. @throws Fault E-XK-*, E-CERT-* */
 function readExchange(
-  bytes: Uint8Array, root: string, warn: (warning: Warning) => void,
+  bytes: Uint8Array, root: string, accepted: readonly string[], warn: (warning: Warning) => void,
 ): Certificate {
-  const exchange = readExchangeKey(bytes);
-  const attestation = judgeAttestation(exchangeKeyDer(bytes), root);
+  const exchange = readExchangeKey(bytes, accepted);
+  oddities(exchange, "The exchange key").forEach(warn);
+  const attestation = judgeAttestation(exchangeKeyDer(bytes), root, accepted);
   const refusal = untrusted(attestation);
   if (refusal !== null) throw refusal;
   if (attestation.verdict === "not-attested") warn(NOT_ATTESTED);
@@ -106,15 +115,37 @@ function readExchange(
 }
 
 /** `NAME.key` has its certificate `NAME.cer` beside it, as az wants it. */
-function readOfficer(path: string, n: number): OfficerFiles {
+function readOfficer(path: string, n: number, accepted: readonly string[]): OfficerFiles {
   const flag = `--sd-wrapping-keys (key ${String(n)})`;
   const key = readInput(path, flag);
   const certificatePath = `${path.replace(/\.[^./\\]*$/, "")}.cer`;
   const certificate = readCertificate(
-    readInput(certificatePath, `the certificate beside key ${String(n)}`),
+    readInput(certificatePath, `the certificate beside key ${String(n)}`), accepted,
   );
   return { n, thumbprint: certificate.thumbprint, key, certificate };
 }
+
+/** The codes of --accept, each of which can be accepted. @throws Fault E-USAGE */
+function acceptedCodes(given: Given): readonly string[] {
+  const codes = given.values.get("--accept") ?? [];
+  if (codes.some((code) => !ACCEPTABLE.includes(code)))
+    throw usage(`The flag --accept takes these codes and no others: ${ACCEPTABLE.join(", ")}.`);
+  return codes;
+}
+
+/** What of a certificate does not stop the work and must be said. */
+const oddities = (certificate: Certificate, whose: string): readonly Warning[] => [
+  ...inSpiteOf(certificate.overruled, whose),
+  ...judgeTime(certificate, new Date())
+    .map(({ code, message }) => ({ code, message: `${whose}: ${message}` })),
+];
+
+/** One warning for each refusal that was overruled; the blob is made of what is known alone. */
+const inSpiteOf = (codes: readonly string[], what: string): readonly Warning[] =>
+  codes.map((code) => ({
+    code: "W-ACCEPTED",
+    message: `${what} was read in spite of ${code}; what is not known of it stays behind.`,
+  }));
 
 async function openOfficerShare(
   domain: SecurityDomain,

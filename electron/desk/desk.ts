@@ -4,6 +4,7 @@ import type { Method, ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
 import type { CeremonyView, Participant } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
+import { acceptRefusal } from "../usecases/accept-refusal.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { openCeremony } from "../usecases/open-ceremony.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
@@ -147,6 +148,15 @@ export class Desk implements Handlers {
     judgeException(exception, table.state);
     const recorded = table.note({ type: "exception-noted", by: "administrator", data: exception });
     if (!recorded) throw fault("E-DESK-BUSY");
+    return this.#refresh();
+  };
+
+  accept = async ({ decidedBy }: RequestOf<"accept">): Promise<RoomView> => {
+    const table = this.#judgeGoing();
+    const { refusal } = this.#run;
+    if (refusal === null) throw fault("E-DESK-STALE");
+    acceptRefusal(table.deps, { code: refusal.code, decidedBy });
+    this.#run.forget();
     return this.#refresh();
   };
 

@@ -1,5 +1,5 @@
 // One step's run: how it goes, who sits at the seat, and what it was refused for.
-import { isFault } from "../../crypto/index.ts";
+import { ACCEPTABLE, isFault } from "../../crypto/index.ts";
 import type { RefusalView } from "../bridge/room.ts";
 import type { CeremonyView } from "../ceremony/ceremony.ts";
 import { asData } from "../pipe/pipe.ts";
@@ -119,13 +119,16 @@ export class Run {
   /** A refusal is a control that worked: it is recorded, and shown until somebody has read it. */
   #refuse(step: string, seat: number | null, error: unknown): void {
     const { code, message, next } = asData(isFault(error) ? error : fault("E-DESK-BUG"));
-    this.#refusal = { code, message, next, seat };
+    const inRecovery = this.#table?.stage.stations.offline.script.continues === true;
+    const canBeAccepted = inRecovery && ACCEPTABLE.includes(code);
+    this.#refusal = { code, message, next, seat, canBeAccepted };
     if (code === "E-TURN-NOT-YET") return;
     try {
       this.#table?.note({ type: "refused", by: "app", data: { step, code } });
     } catch (worse) {
       // A record that takes no entry, on a full disk say, is what the people must hear of first.
-      this.#refusal = { ...asData(isFault(worse) ? worse : fault("E-DESK-BUG")), seat: null };
+      const said = asData(isFault(worse) ? worse : fault("E-DESK-BUG"));
+      this.#refusal = { ...said, seat: null, canBeAccepted: false };
     }
   }
 

@@ -21,7 +21,8 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
   const turn = begin(deps, "compare-exchange-key");
   const { opened, exchange } = turn.state;
   const bytes = load(medium(deps, MEDIA.transfer), FILES.exchangeKey(opened?.hsm ?? ""));
-  const judged = judgedKey(deps, bytes, isFetched(exchange?.thumbprint));
+  const { accepted } = turn.state;
+  const judged = judgedKey(deps, bytes, accepted, isFetched(exchange?.thumbprint));
   const { certificate: { thumbprint }, verdict, attestation: { checks, quote } } = judged;
   if (toHex(fromWords(request.heard)) !== thumbprint)
     throw fault("E-WORDS-DIFFER", { what: "the exchange key" });

@@ -40,7 +40,7 @@ function isAnothers(bytes: Uint8Array, state: State): boolean {
   const ours = Object.values(state.officers).map(({ made }) => made?.thumbprint);
   const known = (state.opened?.earlier[0]?.officers ?? []).map(({ thumbprint }) => thumbprint);
   try {
-    const { shares } = readSecurityDomain(bytes);
+    const { shares } = readSecurityDomain(bytes, state.accepted);
     return shares.every(({ thumbprint }) => ![...ours, ...known].includes(thumbprint));
   } catch (error) {
     if (isFault(error)) return false;

@@ -15,18 +15,20 @@ export interface JudgedKey {
 
 /**
  * Each station judges for itself: what the other one found is not asked.
+ * @param accepted codes that two people overruled; never one of the attestation
  * @param isOurs judges first, more plainly, whether this is the key that is meant; throws if not
  * @throws Fault E-XK-UNTRUSTED, E-CERT-REHEARSAL, E-CERT-PRODUCTION, those of `readExchangeKey`
  */
 export function judgedKey(
-  deps: Deps, bytes: Uint8Array, isOurs: (certificate: Certificate) => void,
+  deps: Deps, bytes: Uint8Array, accepted: readonly string[],
+  isOurs: (certificate: Certificate) => void,
 ): JudgedKey {
-  const certificate = readExchangeKey(bytes);
+  const certificate = readExchangeKey(bytes, accepted);
   const rehearsal = certificate.organization === "REHEARSAL";
   if (rehearsal !== (deps.mode === "REHEARSAL"))
     throw fault(rehearsal ? "E-CERT-REHEARSAL" : "E-CERT-PRODUCTION");
   isOurs(certificate);
-  const attestation = judgeAttestation(exchangeKeyDer(bytes), deps.sgxRoot());
+  const attestation = judgeAttestation(exchangeKeyDer(bytes), deps.sgxRoot(), accepted);
   refuse(untrusted(attestation));
   const verdict = attestation.verdict === "attested" ? "attested" : "not-attested";
   return { certificate, verdict, attestation };

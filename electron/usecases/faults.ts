@@ -23,6 +23,10 @@ export const fault = faultTable({
     "The HSM did not take the restore blob; it still waits.",
     "Make the blob again with two officers, for the same exchange key.",
   ],
+  "E-ACCEPT-NEVER": [
+    "This refusal cannot be accepted here.",
+    "In a recovery these can be, and no others: {codes}.",
+  ],
   "E-SIGNER-OTHER": [
     "The signing certificate of officer {n} is not the one of the earlier record.",
     "Use the officer's own medium; otherwise replace the officer first.",

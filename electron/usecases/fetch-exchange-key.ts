@@ -1,11 +1,11 @@
 // Fetches the recovery HSM's exchange key, checks whose it is, and puts it on the transfer medium.
-import { judgeExchangeSubject, utf8 } from "../../crypto/index.ts";
-import { fault, type CeremonyView } from "../ceremony/ceremony.ts";
+import { judgeExchangeSubject, judgeTime, utf8 } from "../../crypto/index.ts";
+import { fault, mayUseExchangeKey, type CeremonyView } from "../ceremony/ceremony.ts";
 import { listFiles, removeFile } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { judgedKey } from "./exchange-key.ts";
 import { hsmOf } from "./hsm-wait.ts";
-import { begin, finish, keep, medium, record } from "./turn.ts";
+import { begin, finish, keep, medium, record, refuse } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-HSM-*, E-HSM-NOT-WAITING, E-XK-*, E-CERT-*, E-MEDIA-* */
 export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
@@ -14,9 +14,12 @@ export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
   if ((await hsm.activation()) !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
   const name = turn.state.opened?.hsm ?? "";
   const answer = await hsm.exchangeKey();
-  const { certificate, verdict } = judgedKey(deps, answer, (key) => {
+  const { certificate, verdict } = judgedKey(deps, answer, turn.state.accepted, (key) => {
     judgeExchangeSubject(key, name);
+    refuse(mayUseExchangeKey(turn.state, key.thumbprint));
   });
+  for (const warning of judgeTime(certificate, deps.clock()))
+    deps.notice({ kind: "warned", ...warning });
   const to = medium(deps, MEDIA.transfer);
   const [received, key] = [FILES.exchangeAnswer(name), FILES.exchangeKey(name)];
   // What a crash left unrecorded nobody has compared; the HSM may have given another key since.

@@ -18,21 +18,23 @@ import { begin, finish, keep, load, medium, record } from "./turn.ts";
  */
 export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "make-restore-blob");
-  const { opened, exchange } = turn.state;
+  const { opened, exchange, accepted } = turn.state;
   const hsm = opened?.hsm ?? "";
   const { bytes: domain, sha256: domainSha256 } = domainOnMedia(deps, turn.state);
   const to = medium(deps, MEDIA.transfer);
   const bytes = load(to, FILES.exchangeKey(hsm));
-  const { certificate } = judgedKey(deps, bytes, isFetched(exchange?.thumbprint));
+  const { certificate } = judgedKey(deps, bytes, accepted, isFetched(exchange?.thumbprint));
   const seats = presentSeats(
     deps.script,
     (opened?.participants ?? []).map(({ role }) => role),
   );
   const { result: blob } = await withShares(deps, turn, seats, domain, (quorum) =>
-    quorum.call.blob({ domain, exchangePem: certificate.pem }),
+    quorum.call.blob({ domain, exchangePem: certificate.pem, accepted }),
   );
   deps.notice({ kind: "task", task: "make-blob" });
-  judgeRestoreBlob(readRestoreBlob(utf8(blob)), certificate, readSecurityDomain(domain));
+  judgeRestoreBlob(
+    readRestoreBlob(utf8(blob)), certificate, readSecurityDomain(domain, accepted),
+  );
   // A blob that a crash left unrecorded was never carried anywhere; each making has a fresh key.
   if (listFiles(to).includes(FILES.blob(hsm))) removeFile(to, FILES.blob(hsm));
   const file = keep(to, FILES.blob(hsm), utf8(blob));

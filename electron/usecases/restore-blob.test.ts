@@ -125,6 +125,22 @@ describe("a blob on the transfer medium", () => {
 });
 
 describe("an upload", () => {
+  it("whose end is recorded, though not its step's, is over when it is done again", async () => {
+    const stage = await stageAt("recovery", "upload-blob");
+    const { connected } = stage;
+    const journal = connected.record.open!;
+    const append: typeof journal.append = (entries) => {
+      if (entries[0]?.type === "step-done") throw new Error("dark");
+      return journal.append(entries);
+    };
+    const open = new Proxy(journal, { get: (of, name) =>
+      name === "append" ? append : Reflect.get(of, name, of) as unknown });
+    await expect(stage.act({ record: { ...connected.record, open } })).rejects.toThrow("dark");
+    expect(stage.types().at(-1)).toBe("upload-ended");
+    await stage.act();
+    expect(stage.step.id).toBe("backup-empty");
+  });
+
   it("whose answer is lost is not repeated: the HSM's status decides", async () => {
     const stage = await stageAt("recovery", "upload-blob");
     let sent = 0;

@@ -26,6 +26,7 @@ export async function withShares<Result>(
   work: (quorum: Vault<QuorumMethods>) => Promise<Result>,
 ): Promise<WithShares<Result>> {
   const quorum = await deps.vaults.openQuorumVault();
+  const { accepted } = turn.state;
   try {
     const opened: number[] = [];
     const turns = await Promise.allSettled(seats.map(async (seat) => {
@@ -35,7 +36,7 @@ export async function withShares<Result>(
         throw error;
       });
       deps.notice({ kind: "share-opened", seat });
-      await tellProven(deps, quorum, domain, opened, seat);
+      await tellProven(deps, quorum, { domain, accepted }, opened, seat);
       return files;
     }));
     const files = turns.flatMap((done) => {
@@ -53,14 +54,16 @@ export async function withShares<Result>(
  * that follows opens all of them again, and can name what is wrong.
  */
 async function tellProven(
-  deps: Deps, quorum: Vault<QuorumMethods>, domain: Uint8Array, opened: number[], seat: number,
+  deps: Deps, quorum: Vault<QuorumMethods>,
+  read: { readonly domain: Uint8Array; readonly accepted: readonly string[] },
+  opened: number[], seat: number,
 ): Promise<void> {
   opened.push(seat);
   const whole = subsetsOf([...opened].sort((a, b) => a - b), deps.script.quorum)
     .filter((subset) => subset.includes(seat));
   for (const seats of whole) {
     try {
-      await quorum.call.prove({ domain, seats });
+      await quorum.call.prove({ ...read, seats });
       deps.notice({ kind: "subset-proven", seats });
     } catch (error) {
       if (!isFault(error)) throw error;
@@ -79,18 +82,20 @@ async function openShare(
   return withOfficer(deps, turn, called, async (vault) => {
     // Read only now: the officer was called with his medium.
     const label = MEDIA.own(seat);
+    const { accepted } = turn.state;
     const on = medium(deps, label);
     const [key, certificate] = [FILES.key(seat), FILES.certificate(seat)]
       .map((name) => ({ name, bytes: load(on, name) }));
     if (key === undefined || certificate === undefined) return [];
-    if (certificateOf(deps, certificate.bytes).thumbprint !== thumbprintOf(turn.state, seat))
+    const { thumbprint } = certificateOf(deps, certificate.bytes, accepted);
+    if (thumbprint !== thumbprintOf(turn.state, seat))
       throw fault("E-CERT-SWAPPED", { n: seat });
     const texts = {
       keyPem: fromUtf8(key.bytes), certificatePem: fromUtf8(certificate.bytes),
     };
     deps.notice({ kind: "task", task: "open-share", seat });
     await whileTyping(deps, turn, { ...called, door: vault.door }, () =>
-      vault.call.share({ ...texts, seat, domain, quorumDoor }));
+      vault.call.share({ ...texts, seat, domain, quorumDoor, accepted }));
     return [key, certificate].map(({ name, bytes }) => ({
       medium: on.id, label, name, size: bytes.length, sha256: sha256Hex(bytes),
     }));

@@ -156,8 +156,10 @@ export const load = (from: Medium, name: string): Uint8Array =>
  * An officer's certificate of this ceremony's mode: rehearsal ones carry O=REHEARSAL.
  * @throws Fault E-CERT-REHEARSAL, E-CERT-PRODUCTION and those of `readCertificate`
  */
-export function certificateOf(deps: Deps, bytes: Uint8Array): Certificate {
-  const certificate = readCertificate(bytes);
+export function certificateOf(
+  deps: Deps, bytes: Uint8Array, accepted: readonly string[] = [],
+): Certificate {
+  const certificate = readCertificate(bytes, accepted);
   const rehearsal = certificate.organization === "REHEARSAL";
   if (rehearsal && deps.mode === "PRODUCTION") throw ceremonyFault("E-CERT-REHEARSAL");
   if (!rehearsal && deps.mode === "REHEARSAL") throw ceremonyFault("E-CERT-PRODUCTION");

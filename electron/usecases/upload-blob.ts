@@ -10,19 +10,23 @@ import {
   utf8,
   type RestoreBlob,
 } from "../../crypto/index.ts";
-import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
+import { fault as ceremonyFault, mayUpload, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import { fault } from "./faults.ts";
 import { hsmOf, untilDone } from "./hsm-wait.ts";
-import { begin, finish, load, medium, record, type Turn } from "./turn.ts";
+import { begin, finish, load, medium, record, refuse, type Turn } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-MEDIA-*, E-BLOB-*, E-HSM-*, E-UPLOAD-FAILED */
 export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "upload-blob");
   const hsm = await hsmOf(deps, turn.state);
   const blob = judgedBlob(deps, turn);
+  refuse(mayUpload(turn.state, sha256Hex(blob), turn.step.id));
+  const last = turn.state.uploads.at(-1);
+  // The power went between the end of the upload and the end of the step.
+  if (last?.step === turn.step.id && last.ended !== null) return finish(deps, turn);
   const inHand = turn.state.upload === "began" && (await hasBlob(hsm));
   if (!inHand) {
     const state = await hsm.activation();
@@ -46,10 +50,10 @@ export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
  * The blob on the medium: for this exchange key, whole for this domain, the bytes that were made.
  */
 function judgedBlob(deps: Deps, turn: Turn): Uint8Array {
-  const { opened, exchange, blob: made } = turn.state;
+  const { opened, exchange, blob: made, accepted } = turn.state;
   const bytes = load(medium(deps, MEDIA.transfer), FILES.blob(opened?.hsm ?? ""));
-  const certificate = readExchangeKey(utf8(exchange?.certificate ?? ""));
-  const domain = readSecurityDomain(domainOnMedia(deps, turn.state).bytes);
+  const certificate = readExchangeKey(utf8(exchange?.certificate ?? ""), accepted);
+  const domain = readSecurityDomain(domainOnMedia(deps, turn.state).bytes, accepted);
   judgeRestoreBlob(understood(bytes), certificate, domain);
   if (sha256Hex(bytes) !== made?.sha256) throw ceremonyFault("E-BLOB-HASH");
   return bytes;

@@ -10,6 +10,7 @@ import {
   type Certificate,
 } from "../../crypto/index.ts";
 import {
+  judgeProtected,
   makeSigningKey,
   makeWrappingKey,
   openKeyFile,
@@ -35,8 +36,11 @@ export function officerVault(
     keyPem: string,
     certificate: Certificate,
     seat: number,
-  ): Promise<PrivateKey> =>
-    slowly(desk, wait, (passphrase) => openKeyFile(utf8(keyPem), certificate, passphrase, seat));
+  ): Promise<PrivateKey> => {
+    judgeProtected(utf8(keyPem));
+    return slowly(desk, wait, (passphrase) =>
+      openKeyFile(utf8(keyPem), certificate, passphrase, seat));
+  };
   return {
     make: async ({ commonName, rehearsal, bits, now }) => {
       const passphrase = await desk.fresh();
@@ -53,6 +57,7 @@ export function officerVault(
       };
     },
     prove: async ({ keyPem, certificatePem, signingKeyPem, signingCertificatePem, seat }) => {
+      for (const pem of [keyPem, signingKeyPem]) judgeProtected(utf8(pem));
       await slowly(desk, wait, (passphrase) => {
         proveKeyFile(utf8(keyPem), readCertificate(utf8(certificatePem)), passphrase, seat);
         const signer = readCertificate(utf8(signingCertificatePem));
@@ -64,10 +69,10 @@ export function officerVault(
       });
       return null;
     },
-    share: async ({ keyPem, certificatePem, seat, domain, quorumDoor }) => {
-      const certificate = readCertificate(utf8(certificatePem));
+    share: async ({ keyPem, certificatePem, seat, domain, quorumDoor, accepted }) => {
+      const certificate = readCertificate(utf8(certificatePem), accepted);
       const key = await opened(keyPem, certificate, seat);
-      const share = openShare(readSecurityDomain(domain), key, certificate, seat);
+      const share = openShare(readSecurityDomain(domain, accepted), key, certificate, seat);
       const answer = await knock(quorumDoor, { share });
       if (!("ok" in answer)) throw fault("E-VAULT-DOOR");
       return null;

@@ -1,6 +1,9 @@
 // One protocol for every vault: what may be asked, and what comes back. No secret crosses here.
 import type { QuorumProof } from "../../crypto/index.ts";
 
+/** Codes of refusals that two people accepted in a recovery; the readers know which can be. */
+export type Accepted = readonly string[];
+
 /** What an officer's vault does. Key files are as on the medium: encrypted, or certificates. */
 export interface OfficerMethods {
   /** Makes wrapping and signing key; waits for a passphrase typed twice. */
@@ -13,7 +16,7 @@ export interface OfficerMethods {
   /** Opens the officer's share and passes it to the quorum vault's door, to nobody else. */
   readonly share: (request: {
     readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
-    readonly domain: Uint8Array; readonly quorumDoor: string;
+    readonly domain: Uint8Array; readonly quorumDoor: string; readonly accepted?: Accepted;
   }) => Promise<null>;
   /** Signs the 64 ASCII characters of an entry's hash. Returns base64. */
   readonly sign: (request: {
@@ -34,10 +37,10 @@ export interface KeyFileTexts {
 export interface QuorumMethods {
   /** Proves every subset of the shares that came in, or of those of these seats. */
   readonly prove: (request: {
-    readonly domain: Uint8Array; readonly seats?: readonly number[];
+    readonly domain: Uint8Array; readonly seats?: readonly number[]; readonly accepted?: Accepted;
   }) => Promise<QuorumProof>;
   readonly blob: (request: {
-    readonly domain: Uint8Array; readonly exchangePem: string;
+    readonly domain: Uint8Array; readonly exchangePem: string; readonly accepted?: Accepted;
   }) => Promise<string>;
 }
 

@@ -12,13 +12,13 @@ export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown
       shares.push(readOfficerShare(line));
     },
     methods: {
-      prove: async ({ domain, seats }) => {
+      prove: async ({ domain, seats, accepted }) => {
         const given = shares.filter(({ n }) => seats?.includes(n) ?? true);
-        return proveQuorum(readSecurityDomain(domain), inOrder(given));
+        return proveQuorum(readSecurityDomain(domain, accepted), inOrder(given));
       },
-      blob: async ({ domain, exchangePem }) => {
-        const exchange = readExchangeKey(utf8(exchangePem));
-        return makeRestoreBlob(readSecurityDomain(domain), inOrder(shares), exchange);
+      blob: async ({ domain, exchangePem, accepted }) => {
+        const exchange = readExchangeKey(utf8(exchangePem), accepted);
+        return makeRestoreBlob(readSecurityDomain(domain, accepted), inOrder(shares), exchange);
       },
     },
   };

@@ -64,6 +64,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "exchange-key-compared": () => "The exchange key is the one that was read aloud",
   "exchange-key-accepted": ({ fact }) => fact("attested") === "true"
     ? "The exchange key is accepted" : "The officers decided to trust the exchange key",
+  "refusal-accepted": ({ fact }) => `Decided to go on in spite of ${fact("code")}`,
   "blob-made": ({ fact }) => `The restore blob is made, ${bytes(fact("size"))}`,
   "upload-began": () => "The restore blob is being uploaded",
   "upload-ended": ({ fact }) => `The upload ended; the HSM says: ${activation(fact("state"))}`,

@@ -22,7 +22,8 @@ export function CeremonyFrame({ room }: { readonly room: RoomView }) {
   const title = open === null ? "" : ceremonyTitle(open);
   const step = ceremony?.step?.id ?? "";
   const folded = chosen?.step === step ? chosen.folded : isWide(room);
-  const refusal = room.refusal ?? (fault === null ? null : { ...fault, seat: null });
+  const refusal = room.refusal
+    ?? (fault === null ? null : { ...fault, seat: null, canBeAccepted: false });
   return (
     <Edged station={station} mode={room.mode}>
       <Bar room={room} station={station} title={title} sub={hsmOf(room)} columns />

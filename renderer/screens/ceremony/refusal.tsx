@@ -11,6 +11,7 @@ import { nameOf } from "../../stores/people.ts";
 import { officerTitle, roleTitle } from "../../text/frame.ts";
 import { nextLines, REFUSAL } from "../../text/refusal.ts";
 import { stepHeading } from "../../text/titles.ts";
+import { Overrule } from "./overrule.tsx";
 import { numberOf, stopOf } from "./plan.ts";
 import styles from "./refusal.module.css";
 
@@ -36,6 +37,7 @@ export function Refusal({ room, refusal }: RefusalProps) {
         <NextLines next={refusal.next} />
         <Answer isRecorded={room.refusal !== null} />
       </Section>
+      {refusal.canBeAccepted ? <Overrule room={room} /> : null}
       <Section label={REFUSAL.record}>
         <p className={styles["record"]}>{REFUSAL.recorded}</p>
       </Section>

@@ -1,0 +1,66 @@
+// The names in a certificate: which can be shown to people at all, and how they are shown.
+import { equal, fromUtf8 } from "./bytes.ts";
+import { oid, type Element } from "./der.ts";
+
+/** What is shown of a name. A name without the attribute shows as an empty text. */
+export interface ShownName {
+  readonly commonName: string;
+  readonly organization: string;
+}
+
+const COMMON_NAME = oid("2.5.4.3");
+const ORGANIZATION = oid("2.5.4.10");
+const LENGTH_MAX = 256;
+const ATTRIBUTES_MAX = 32;
+/** Control, direction, unassigned and private characters, and ends of lines and paragraphs. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** Printable ASCII and Latin letters as Western and Central Europe write them. */
+const LATIN = /[\x20-\x7e\u00a1-\u017f]/;
+
+/**
+ * Common name and organization of a distinguished name, the first of each. Letters beyond Latin,
+ * which could look like others, are shown as `\u{430}`.
+ * @param accepted whether what cannot be shown is escaped as well, in place of a refusal
+ * @returns null when an attribute is longer than 256 characters, there are more than 32 of them, or
+ *   one is no text that can be shown as it is
+ */
+export function readName(name: Element, accepted = false): ShownName | null {
+  const attributes = name.children.flatMap(({ children }) => children);
+  const texts = attributes.map(({ children: [type, value, more] }) =>
+    type && value && !more ? { type, text: textOf(value) } : null);
+  const plain = texts.length <= ATTRIBUTES_MAX && texts.every((found) =>
+    found?.text != null && found.text.length <= LENGTH_MAX && !UNSEEN.test(found.text));
+  if (!plain && !accepted) return null;
+  const first = (wanted: Uint8Array) =>
+    shown(texts.find((found) => found && equal(found.type.bytes, wanted))?.text ?? "");
+  return { commonName: first(COMMON_NAME), organization: first(ORGANIZATION) };
+}
+
+/** The text of a string of one of X.520's types, or null. */
+function textOf({ tag, content }: Element): string | null {
+  if (tag === 0x0c) return utf8Of(content);
+  // PrintableString, NumericString, IA5String; TeletexString is read as Latin-1, as openssl does.
+  if ([0x12, 0x13, 0x16].includes(tag)) return content.every((byte) => byte < 0x80) ? latin(content)
+    : null;
+  if (tag === 0x14) return latin(content);
+  if (tag !== 0x1e || content.length % 2 !== 0) return null;
+  return new TextDecoder("utf-16be").decode(content);
+}
+
+function utf8Of(content: Uint8Array): string | null {
+  try {
+    return fromUtf8(content);
+  } catch {
+    return null;
+  }
+}
+
+const latin = (content: Uint8Array): string =>
+  Array.from(content, (byte) => String.fromCharCode(byte)).join("");
+
+/** What is not Latin, escaped; of a long name its beginning. */
+function shown(text: string): string {
+  return Array.from(text.slice(0, LENGTH_MAX), (character) =>
+    LATIN.test(character) ? character
+      : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join("");
+}

@@ -1,0 +1,64 @@
+// A certificate's two dates: read strictly, reported beside a clock that the caller gives.
+import type { Element } from "./der.ts";
+import { fromUtf8 } from "./bytes.ts";
+import type { Warning } from "./errors.ts";
+
+/** From when until when a certificate says it is good. */
+export interface Validity {
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+}
+
+/** UTCTime and GeneralizedTime, to the second and in UTC (RFC 5280 4.1.2.5). */
+const FORMS = new Map([
+  [0x17, /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/],
+  [0x18, /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/],
+]);
+
+/** Both dates, or null when one is no date at all or the end lies before the beginning. */
+export function readValidity(validity: Element): Validity | null {
+  const [notBefore, notAfter, more] = validity.children.map(readTime);
+  if (!notBefore || !notAfter || more !== undefined || notAfter < notBefore) return null;
+  return { notBefore, notAfter };
+}
+
+/**
+ * Whether the clock stands within the certificate's dates. Never a refusal: Azure's own tools do
+ * not look at them, and an expired certificate must not stop a recovery.
+ * @returns no warning, or W-CERT-TIME with both dates and the clock
+ */
+export function judgeTime({ notBefore, notAfter }: Validity, now: Date): readonly Warning[] {
+  if (notBefore <= now && now <= notAfter) return [];
+  const [from, until, clock] = [notBefore, notAfter, now].map((date) => date.toISOString());
+  const when = now < notBefore ? "not valid yet" : "expired";
+  return [{
+    code: "W-CERT-TIME",
+    message: `A certificate is ${when}: good from ${from} to ${until}, this clock says ${clock}.`,
+  }];
+}
+
+/** Two digits from 50 are of the twentieth century (RFC 5280 4.1.2.5.1). */
+function readTime({ tag, content }: Element): Date | null {
+  const found = FORMS.get(tag)?.exec(asciiOf(content));
+  if (!found) return null;
+  const [given = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] =
+    found.slice(1).map(Number);
+  const year = tag === 0x18 ? given : given + (given >= 50 ? 1900 : 2000);
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(hour, minute, second);
+  const parts = [
+    date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCHours(),
+    date.getUTCMinutes(), date.getUTCSeconds(),
+  ];
+  const same = [year, month, day, hour, minute, second].every((part, i) => part === parts[i]);
+  return same ? date : null;
+}
+
+function asciiOf(content: Uint8Array): string {
+  try {
+    return fromUtf8(content);
+  } catch {
+    return "";
+  }
+}

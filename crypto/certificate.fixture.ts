@@ -1,0 +1,88 @@
+// Certificates for tests, each part of which can be wrong: written by hand, signed by node.
+import { createPrivateKey, createPublicKey, sign } from "node:crypto";
+import { concat, utf8 } from "./bytes.ts";
+import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
+import { generateRsa } from "./native.ts";
+import { writePem } from "./pem.ts";
+
+const PAIR = generateRsa(2048);
+const KEY = createPrivateKey({ key: Buffer.from(PAIR.pkcs8), format: "der", type: "pkcs8" });
+const nothing = writeDer(TAG.nullValue);
+
+/** The parts, DER each, and with which hash node signs. */
+export interface Parts {
+  readonly algorithm: Uint8Array;
+  readonly outerAlgorithm: Uint8Array;
+  readonly subject: Uint8Array;
+  readonly issuer: Uint8Array;
+  readonly validity: Uint8Array;
+  readonly spki: Uint8Array;
+  readonly extensions: readonly Uint8Array[];
+  readonly hash: string;
+}
+
+export const SHA256_RSA = "1.2.840.113549.1.1.11";
+
+/** An AlgorithmIdentifier with NULL. */
+export const algorithmOf = (dotted: string): Uint8Array => sequence(oid(dotted), nothing);
+
+/** A name of one common name, as UTF8String unless told otherwise. */
+export const nameOf = (text: string | Uint8Array, tag = 0x0c): Uint8Array => {
+  const value = writeDer(tag, typeof text === "string" ? utf8(text) : text);
+  return sequence(writeDer(0x31, sequence(oid("2.5.4.3"), value)));
+};
+
+export const validityOf = (from: string, until: string): Uint8Array =>
+  sequence(...[from, until].map((text) =>
+    writeDer(text.length === 13 ? 0x17 : 0x18, utf8(text))));
+
+/** The key of this fixture's certificates, public and private, in DER. */
+export const OWN = PAIR;
+export const OWN_MODULUS = modulusOf(PAIR.spki);
+
+/** An RSA key in SPKI of any two numbers. */
+export function rsaOf(modulus: bigint, exponent = 65537n): Uint8Array {
+  const numbers = sequence(number(modulus), number(exponent));
+  const bits = writeDer(TAG.bitString, Uint8Array.of(0), numbers);
+  return sequence(algorithmOf("1.2.840.113549.1.1.1"), bits);
+}
+
+/** An extension of key usage with this first byte of bits. */
+export const keyUsage = (bits: number): Uint8Array => {
+  const value = writeDer(TAG.bitString, Uint8Array.of(4, bits));
+  return sequence(oid("2.5.29.15"), writeDer(TAG.octetString, value));
+};
+
+/** A certificate in DER, good but for the change. It names itself unless an issuer is given. */
+export function certificateOf(change: Partial<Parts> = {}): Uint8Array {
+  const subject = change.subject ?? nameOf("officer 1");
+  const parts = {
+    algorithm: algorithmOf(SHA256_RSA), issuer: subject, extensions: [], hash: "sha256",
+    validity: validityOf("261124100000Z", "461124100000Z"), spki: PAIR.spki, ...change,
+  };
+  const more = parts.extensions.length === 0 ? []
+    : [writeDer(0xa3, sequence(...parts.extensions))];
+  const body = sequence(
+    writeDer(0xa0, integer(2)), integer(7), parts.algorithm, parts.issuer, parts.validity, subject,
+    parts.spki, ...more,
+  );
+  const signature = new Uint8Array(sign(parts.hash, body, KEY));
+  const outer = change.outerAlgorithm ?? parts.algorithm;
+  return sequence(body, outer, writeDer(TAG.bitString, Uint8Array.of(0), signature));
+}
+
+export const pemOf = (der: Uint8Array): Uint8Array => utf8(writePem("CERTIFICATE", der));
+
+function number(value: bigint): Uint8Array {
+  const hex = value.toString(16);
+  const even = hex.padStart(hex.length + (hex.length % 2), "0");
+  const bytes = new Uint8Array(Buffer.from(even, "hex"));
+  const sign = (bytes[0] ?? 0) >= 0x80 ? Uint8Array.of(0) : new Uint8Array();
+  return writeDer(TAG.integer, concat(sign, bytes));
+}
+
+function modulusOf(spki: Uint8Array): bigint {
+  const key = createPublicKey({ key: Buffer.from(spki), format: "der", type: "spki" });
+  const { n = "" } = key.export({ format: "jwk" });
+  return BigInt(`0x${Buffer.from(n, "base64url").toString("hex")}`);
+}

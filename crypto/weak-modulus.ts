@@ -1,0 +1,26 @@
+// RSA moduli that are known to be weak from themselves alone: even, with a small factor, or ROCA's.
+
+/**
+ * True when a modulus can be factored without effort: it has a factor below 1,000, or the form of
+ * CVE-2017-15361 ("ROCA", Nemec et al. 2017: each prime is k M + 65537^a mod M, M a product of
+ * primes). A sound modulus has that form by chance less than once in a hundred million times.
+ */
+export function isWeakModulus(modulus: bigint): boolean {
+  if (PRIMES.some((prime) => modulus % BigInt(prime) === 0n)) return true;
+  return GROUPS.every(([prime, powers]) => powers.has(Number(modulus % BigInt(prime))));
+}
+
+const LIMIT = 1000;
+const PRIMES: readonly number[] = Array.from({ length: LIMIT }, (_, i) => i).filter(
+  (n) => n > 1 && Array.from({ length: 31 }, (_, i) => i + 2).every((d) => d >= n || n % d !== 0),
+);
+
+/** The first 39 primes, in every size of ROCA's M, each with the powers of 65537 modulo it. */
+const GROUPS = PRIMES.slice(0, 39).map((prime) => [prime, powersModulo(prime)] as const);
+
+function powersModulo(prime: number): ReadonlySet<number> {
+  const powers = new Set<number>();
+  for (let power = 1 % prime; !powers.has(power); power = (power * 65537) % prime)
+    powers.add(power);
+  return powers;
+}

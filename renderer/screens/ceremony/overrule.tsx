@@ -1,0 +1,42 @@
+// Under a refusal that is not about cryptography: who decides to go on in spite of it.
+import { useState } from "react";
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Button, WaitingButton } from "../../parts/button.tsx";
+import { Check } from "../../parts/check.tsx";
+import { Section } from "../../parts/section.tsx";
+import { ask, useAction } from "../../stores/action.ts";
+import { peopleOf } from "../../stores/people.ts";
+import { roleTitle } from "../../text/frame.ts";
+import { REFUSAL } from "../../text/refusal.ts";
+import styles from "./refusal.module.css";
+
+/** Two or more people are ticked, then the step can be tried again without this refusal. */
+export function Overrule({ room }: { readonly room: RoomView }) {
+  const { pending } = useAction();
+  const [decidedBy, setDecidedBy] = useState<readonly string[]>([]);
+  const tick = (role: string, isSelected: boolean) => {
+    setDecidedBy((before) =>
+      [...before.filter((one) => one !== role), ...(isSelected ? [role] : [])]);
+  };
+  const accept = () => { void ask("accept", { decidedBy: [...decidedBy] }); };
+  return (
+    <Section label={REFUSAL.overrule}>
+      <p className={styles["record"]}>{REFUSAL.overruleSay}</p>
+      {peopleOf(room).map(({ role, name }) => (
+        <Check
+          key={role} isSelected={decidedBy.includes(role)}
+          onChange={(isSelected) => { tick(role, isSelected); }}
+        >
+          {`${name}, ${roleTitle(role)}`}
+        </Check>
+      ))}
+      <div className={styles["answer"]}>
+        {decidedBy.length >= 2 ? (
+          <Button kind="second" isBusy={pending !== null} onPress={accept}>
+            {REFUSAL.overruleNow}
+          </Button>
+        ) : <WaitingButton reason={REFUSAL.overruleNeeds}>{REFUSAL.overruleNow}</WaitingButton>}
+      </div>
+    </Section>
+  );
+}
