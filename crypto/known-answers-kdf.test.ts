@@ -64,7 +64,8 @@ test.skipIf(!there && process.env["CI"] !== "true")(
     const own = { label: "hsm_backup", secret: bytes(OWN) };
     const all = [own, ...given];
     const lines = all.map(({ label, secret }) => `${toHex(secret)} ${toHex(utf8(label))}\n`);
-    const ran = spawnSync(python[0], [python[1], PYCA], { input: lines.join(""), encoding: "utf8" });
+    const input = lines.join("");
+    const ran = spawnSync(python[0], [python[1], PYCA], { input, encoding: "utf8" });
     expect(ran.stderr).toBe("");
     const keys = all.map(({ label, secret }) => toHex(deriveEntryKey(secret, label)));
     expect(ran.stdout.trim().split("\n")).toEqual(keys);

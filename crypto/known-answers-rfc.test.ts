@@ -1,4 +1,4 @@
-// The RFCs' own examples: RFC 7518 B.3 comes out to the byte, RFC 7520's are refused by their codes.
+// The RFCs' own examples: RFC 7518 B.3 comes out to the byte, RFC 7520's are refused.
 import { createDecipheriv, createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";

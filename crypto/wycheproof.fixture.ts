@@ -1,4 +1,4 @@
-// For tests: Wycheproof's vectors as they stand in `vectors/wycheproof/`, sorted by who judges them.
+// For tests: Wycheproof's vectors as they stand in `vectors/wycheproof/`.
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { fromHex } from "./bytes.ts";
@@ -42,7 +42,7 @@ export function wycheproof(file: string, count: number): readonly Group[] {
     vectors: group.tests.map((texts) => ({
       tcId: Number(texts["tcId"]), comment: String(texts["comment"]),
       result: texts["result"] === "valid" ? "valid" : "invalid",
-      hex: (name) => known(fromHex(String(known(texts[name], name))), name),
+      hex: (name) => known(fromHex(known(texts[name], name)), name),
     })),
   }));
 }

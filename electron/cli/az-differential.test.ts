@@ -58,7 +58,8 @@ describe.skipIf(passedOver)("az keyvault security-domain restore-blob (needs azu
 
   it(`and ours give equal blobs for ${EACH} domains of our rehearsal HSM`, async () => {
     const files = writePool(await makePool(SIZES));
-    for (const [count, quorum] of pairs(below(44))) await expectSame(rehearsed(files, count, quorum));
+    for (const [count, quorum] of pairs(below(44)))
+      await expectSame(rehearsed(files, count, quorum));
   }, 300_000);
 
   it(`and ours give equal blobs for ${EACH} domains of an independent maker`, async () => {

@@ -7,7 +7,7 @@ import { isFault } from "../../crypto/index.ts";
 import { PYTHON, secretsIn } from "../rehearse/judges.fixture.ts";
 import { restoreBlob } from "./restore-blob.ts";
 
-/** One call, for az and for us: the files as both take them, and passphrases by the keys' places. */
+/** One call, for az and for us: files as both take them, passphrases by the keys' places. */
 export interface Call {
   readonly domain: string;
   readonly exchange: string;
@@ -40,9 +40,9 @@ export function startAz(home: string): Az {
   return {
     restore: async (call) => {
       child.stdin.write(`${JSON.stringify(call)}\n`);
-      const { value, done } = await lines.next();
-      if (done === true) throw new Error("az's process ended before its answer");
-      return JSON.parse(value) as AzAnswer;
+      const next: IteratorResult<string, unknown> = await lines.next();
+      if (next.done === true) throw new Error("az's process ended before its answer");
+      return JSON.parse(next.value) as AzAnswer;
     },
     end: () => {
       child.stdin.end();

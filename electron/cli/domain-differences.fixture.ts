@@ -39,7 +39,8 @@ export const JWE_DIFFERENCES: readonly Difference[] = [
         entry(2, (iv) => flipped(iv))(trial);
         entry(4, (tag) => Buffer.concat([tag, tag]).subarray(0, length))(trial);
       }, OTHERS, "E-JWE-TAG-LENGTH")),
-      caseOf("31 bytes in a share", share(1, 4, (tag) => tag.subarray(1)), SECRETS, "E-JWE-TAG-LENGTH"),
+      caseOf("31 bytes in a share", share(1, 4, (tag) => tag.subarray(1)), SECRETS,
+        "E-JWE-TAG-LENGTH"),
     ],
   },
   {
@@ -75,8 +76,9 @@ export const JWE_DIFFERENCES: readonly Difference[] = [
 export const DOMAIN_DIFFERENCES: readonly Difference[] = [
   {
     input: "a member twice in one object",
-    cases: [caseOf("required", text((good) => good.replace('"required"', '"required":9,"required"')),
-      SECRETS, "E-SD-DUPKEY")],
+    cases: [caseOf("required",
+      text((good) => good.replace('"required"', '"required":9,"required"')), SECRETS,
+      "E-SD-DUPKEY")],
   },
   {
     input: "unknown members; another `version` or `kdf`, or none",
@@ -116,8 +118,8 @@ export const DOMAIN_DIFFERENCES: readonly Difference[] = [
   },
   {
     input: "`required` as `2.0`",
-    cases: [caseOf("2.0", text((good) => good.replace('"required":2', '"required":2.0')), "TypeError",
-      SECRETS)],
+    cases: [caseOf("2.0",
+      text((good) => good.replace('"required":2', '"required":2.0')), "TypeError", SECRETS)],
   },
   {
     input: "a file beyond 8 MiB",

@@ -24,7 +24,7 @@ export async function makeGround(folder: string): Promise<Ground> {
 /** Files of one trial. A change writes over them, and may say what else is given. */
 export interface Trial extends Ground {
   call: Call;
-  /** PKCS#8 of the key that the exchange certificate is for; null where jose takes none so small. */
+  /** PKCS#8 of the exchange certificate's key; null where jose takes none so small. */
   exchangePkcs8: Uint8Array | null;
 }
 
