@@ -1,7 +1,7 @@
 // For tests: where az and we differ on purpose about a security domain file and the JWEs in it.
+import { appendFileSync } from "node:fs";
 import { writeShare } from "../../crypto/secret-half.ts";
 import { sealedUnder, wrapUnder, type Wrapping } from "../../crypto/sealed.fixture.ts";
-import { appendFileSync } from "node:fs";
 import { caseOf, type Difference } from "./az-difference.fixture.ts";
 import { flipped } from "./restore-blob.fixture.ts";
 import {
