@@ -1,7 +1,9 @@
 // A fault in either engine stops the step: each is made to lie in one place, the other tells.
 import { afterEach, describe, expect, test, vi } from "vitest";
 import * as forge from "./forge.ts";
+import { firstBlock } from "./kdf.ts";
 import { refusalOf } from "./refusal.fixture.ts";
+import { interpolateByLagrange } from "./shamir-first.ts";
 import { interpolateBySystem } from "./shamir-second.ts";
 import * as native from "./native.ts";
 import { openEntries } from "./quorum.ts";
@@ -9,6 +11,7 @@ import { sharesOf } from "./vectors.fixture.ts";
 
 vi.mock("./forge.ts", { spy: true });
 vi.mock("./native.ts", { spy: true });
+vi.mock("./shamir-first.ts", { spy: true });
 vi.mock("./shamir-second.ts", { spy: true });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -26,6 +29,11 @@ const opened = () => {
   const { domain, shares } = sharesOf(NAME);
   return openEntries(domain, shares);
 };
+/** The step stops, and says of what the engines differ. */
+const expectStopped = (what: string, work: () => unknown = opened) => {
+  const { code, message } = refusalOf(work);
+  expect([code, message]).toEqual(["E-DOUBLE-ENTRY", expect.stringContaining(what)]);
+};
 
 describe.each([
   ["node-forge", forge],
@@ -36,23 +44,36 @@ describe.each([
     vi.mocked(engine.oaepDecrypt).mockImplementationOnce((key, data) =>
       oneBit(oaepDecrypt(key, data)),
     );
-    expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");
+    expectStopped("a share's content key");
+  });
+  test("about an RSA decryption that it refuses", () => {
+    vi.mocked(engine.oaepDecrypt).mockImplementationOnce(() => null);
+    expectStopped("a share's content key");
   });
   test("about a decryption", () => {
     const { aesCbcDecrypt } = engine;
     vi.mocked(engine.aesCbcDecrypt).mockImplementationOnce((key, iv, data) =>
       oneBit(aesCbcDecrypt(key, iv, data)),
     );
-    expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");
+    expectStopped("the content of an entry");
   });
   test("about an authentication tag", () => {
     const { hmac512 } = engine;
     vi.mocked(engine.hmac512).mockImplementationOnce((key, data) => oneBit(hmac512(key, data)));
-    expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");
+    expectStopped("an authentication tag");
+  });
+  test("about the key of an entry", () => {
+    const { domain, shares } = sharesOf(NAME);
+    const { hmac512 } = engine;
+    // With the shares open, the first HMAC of all derives a key.
+    vi.mocked(engine.hmac512).mockImplementationOnce((key, data) => oneBit(hmac512(key, data)));
+    expectStopped("the key of an entry", () => openEntries(domain, shares));
+    vi.mocked(engine.hmac512).mockImplementationOnce((key, data) => oneBit(hmac512(key, data)));
+    expectStopped("the key of an entry", () => firstBlock(Uint8Array.of(1), Uint8Array.of(2)));
   });
   test("about a private key's numbers", () => {
     vi.mocked(engine.readPrivateKey).mockImplementationOnce(() => ({ n: "AQ" }));
-    expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");
+    expectStopped("a private key");
   });
   test("about a certificate's key", () => {
     const { readCertificate } = engine;
@@ -61,15 +82,28 @@ describe.each([
       if (read === null) throw new Error("not read");
       return { ...read, modulus: "AQ" };
     });
-    expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");
+    expectStopped("certificate");
   });
 });
 
-test("when the second interpolation lies about the secret", () => {
-  vi.mocked(interpolateBySystem).mockImplementationOnce(() =>
-    Array.from({ length: 32 }, () => 1),
-  );
-  expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");
+describe.each([
+  ["Lagrange's", vi.mocked(interpolateByLagrange)],
+  ["the system's", vi.mocked(interpolateBySystem)],
+] as const)("when %s interpolation lies", (_, interpolate) => {
+  test("about one byte of the secret", () => {
+    interpolate.mockImplementationOnce((points, bytes) => {
+      const values = [...interpolate(points, bytes)];
+      values[31] = ((values[31] ?? 0) + 1) % 256;
+      return values;
+    });
+    expectStopped("the secret");
+  });
+  test("about a byte that is none", () => {
+    interpolate.mockImplementationOnce((points, bytes) =>
+      interpolate(points, bytes).map((value, i) => (i === 0 ? 256 : value)),
+    );
+    expectStopped("the secret");
+  });
 });
 
 test("and when nobody lies, all agree", () => {

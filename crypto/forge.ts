@@ -59,6 +59,8 @@ export function aesCbcDecrypt(
   iv: Uint8Array,
   data: Uint8Array,
 ): Uint8Array | null {
+  // Padding is never empty (RFC 5652 6.3), but forge looks for it only if there is a block.
+  if (data.length === 0) return null;
   const cipher = forge.cipher.createDecipher("AES-CBC", raw(key));
   cipher.start({ iv: raw(iv) });
   cipher.update(forge.util.createBuffer(raw(data)));

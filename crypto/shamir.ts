@@ -3,6 +3,7 @@
 // A share is one point: x in 1..126 and a value in 0..256 for each secret byte.
 import { agree } from "./agree.ts";
 import { fault } from "./faults.ts";
+import { interpolateByLagrange } from "./shamir-first.ts";
 import { interpolateBySystem } from "./shamir-second.ts";
 
 const P = 257;
@@ -51,13 +52,7 @@ export function writeShare(share: Share): Uint8Array {
 export function combine(shares: readonly Share[]): Uint8Array {
   const xs = shares.map((share) => share.x);
   if (new Set(xs).size !== xs.length) throw fault("E-SHARE-MISMATCH");
-  const weights = xs.map((xi) => lagrangeAtZero(xs, xi));
-  const working = Array.from({ length: SECRET_BYTES }, (_, byte) =>
-    shares.reduce(
-      (sum, share, i) => (sum + (share.values[byte] ?? 0) * (weights[i] ?? 0)) % P,
-      0,
-    ),
-  );
+  const working = interpolateByLagrange(shares, SECRET_BYTES);
   const second = interpolateBySystem(shares, SECRET_BYTES);
   const secret = agree("the secret", asBytes(working), asBytes(second));
   if (secret === null) throw fault("E-SHARE-MISMATCH");
@@ -81,25 +76,6 @@ export function split(
       coefficients.reduceRight((value, c) => (value * (i + 1) + c) % P, 0),
     ),
   }));
-}
-
-function lagrangeAtZero(xs: readonly number[], xi: number): number {
-  let numerator = 1;
-  let denominator = 1;
-  for (const xj of xs) {
-    if (xj === xi) continue;
-    numerator = (numerator * xj) % P;
-    denominator = (denominator * (xj - xi + P)) % P;
-  }
-  return (numerator * inverse(denominator)) % P;
-}
-
-/** a^(P-2), Fermat. */
-function inverse(a: number): number {
-  let result = 1;
-  for (let power = a % P, e = P - 2; e > 0; e >>= 1, power = (power * power) % P)
-    if (e & 1) result = (result * power) % P;
-  return result;
 }
 
 /** Secret bytes, or null if one of them is 256 and so no byte. */

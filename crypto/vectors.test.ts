@@ -53,7 +53,16 @@ describe.runIf(existsSync(azure))("real files of Azure (needs ../shared)", () =>
   test("the security domain of 2020 names its three certificates and a quorum of two", () => {
     const domain = readSecurityDomain(real("sd-2020.json"));
     expect([domain.required, domain.shares.length, domain.entries.length]).toEqual([2, 3, 3]);
-    for (const n of [1, 2, 3]) shareFor(domain, readCertificate(real(`sd${String(n)}.cer`)), n);
+    expect(domain.entries.map(({ tag }) => tag)).toEqual([
+      "hsm_backup",
+      "base_enclave_backup",
+      "partition_enclave_backup",
+    ]);
+    const held = [1, 2, 3].map(
+      (n) => shareFor(domain, readCertificate(real(`sd${String(n)}.cer`)), n).thumbprint,
+    );
+    expect(new Set(held)).toEqual(new Set(domain.shares.map(({ thumbprint }) => thumbprint)));
+    expect(new Set(held).size).toBe(3);
   });
 
   test("the exchange key of 2025 is the same as answer and as PEM", () => {

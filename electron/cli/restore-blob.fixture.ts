@@ -90,7 +90,9 @@ export interface DomainJson {
 }
 
 /** Writes the domain anew after a change to its value. */
-export function changeDomain({ domain }: Files, change: (value: DomainJson) => void): void {
+export function changeDomain(
+  { domain }: Pick<Files, "domain">, change: (value: DomainJson) => void,
+): void {
   const value = JSON.parse(readFileSync(domain, "utf8")) as DomainJson;
   change(value);
   writeFileSync(domain, JSON.stringify(value));

@@ -1,0 +1,23 @@
+// For tests: officers with keys of any sizes, made all at once, for many domains to share.
+import { generateKeyPair } from "node:crypto";
+import { promisify } from "node:util";
+import { makeCertificate } from "./certificate-maker.ts";
+import type { TestOfficer } from "./domain.fixture.ts";
+import { random } from "./native.ts";
+
+/** One officer for each size, in this order; the keys are made side by side. */
+export async function makePool(sizes: readonly number[]): Promise<readonly TestOfficer[]> {
+  const keys = await Promise.all(sizes.map((modulusLength) =>
+    promisify(generateKeyPair)("rsa", { modulusLength, publicExponent: 65537 })));
+  return keys.map(({ privateKey }, i) => {
+    const pkcs8 = new Uint8Array(privateKey.export({ format: "der", type: "pkcs8" }));
+    const now = new Date("2026-11-24T10:00:00Z");
+    const identity = { commonName: `officer ${String(i + 1)}`, rehearsal: true, now, random };
+    return { pkcs8, certificate: makeCertificate(identity, "keyEncipherment", pkcs8) };
+  });
+}
+
+/** Sizes of a pool that ten officers can be drawn from: most keys small, for the large are slow. */
+export const POOL_SIZES = [
+  2048, 2048, 2048, 2048, 2048, 2048, 2048, 2048, 2048, 2048, 2048, 3072, 3072, 4096,
+] as const;

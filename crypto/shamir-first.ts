@@ -1,0 +1,43 @@
+// The first opinion on shares: the polynomial's value at zero by Lagrange.
+
+const P = 257;
+
+/** What a share is here; the same shape as `Share`. */
+interface Point {
+  readonly x: number;
+  readonly values: readonly number[];
+}
+
+/**
+ * The value at zero, for each byte, of the polynomial through the points, modulo 257.
+ * The xs must be distinct. Values run from 0 to 256.
+ */
+export function interpolateByLagrange(points: readonly Point[], bytes: number): readonly number[] {
+  const xs = points.map((point) => point.x);
+  const weights = xs.map((xi) => lagrangeAtZero(xs, xi));
+  return Array.from({ length: bytes }, (_, byte) =>
+    points.reduce(
+      (sum, point, i) => (sum + (point.values[byte] ?? 0) * (weights[i] ?? 0)) % P,
+      0,
+    ),
+  );
+}
+
+function lagrangeAtZero(xs: readonly number[], xi: number): number {
+  let numerator = 1;
+  let denominator = 1;
+  for (const xj of xs) {
+    if (xj === xi) continue;
+    numerator = (numerator * xj) % P;
+    denominator = (denominator * (xj - xi + P)) % P;
+  }
+  return (numerator * inverse(denominator)) % P;
+}
+
+/** a^(P-2), Fermat. */
+function inverse(a: number): number {
+  let result = 1;
+  for (let power = a % P, e = P - 2; e > 0; e >>= 1, power = (power * power) % P)
+    if (e & 1) result = (result * power) % P;
+  return result;
+}

@@ -1,0 +1,139 @@
+// az and we make of the same random domains blobs with equal secrets, and nothing else differs.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fromBase64, random, toHex, writePem } from "../../crypto/index.ts";
+import type { TestOfficer } from "../../crypto/domain.fixture.ts";
+import { makePool } from "../../crypto/pool.fixture.ts";
+import { writePrivateKey } from "../../crypto/private-key.ts";
+import { makeDomain, wrapDomain } from "../rehearsal-hsm/domain.ts";
+import { passedOver, PYTHON } from "../rehearse/judges.fixture.ts";
+import { restoreHere, startAz, takeSecrets, type Az, type Call } from "./az.fixture.ts";
+
+/** A domain with the keys of a quorum, and what it holds: tag to hex. */
+interface Made {
+  readonly domain: string;
+  readonly keys: readonly string[];
+  readonly passwords: readonly string[];
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+const SIZES = [2048, 2048, 2048, 2048, 2048, 2048, 2048, 2048, 2048, 2048, 3072, 4096];
+const EXCHANGE_SIZES = [2048, 3072, 4096];
+const PASSPHRASE = "an officer's passphrase";
+/** Places in the pool of keys that have a passphrase. */
+const PROTECTED = [0, 10];
+/** Every number of officers with every quorum: 44 pairs. */
+const PAIRS = Array.from({ length: 8 }, (_, i) => i + 3).flatMap((count) =>
+  Array.from({ length: count - 1 }, (_, i) => [count, i + 2] as const));
+const EACH = 50;
+/** The pairs in turn, begun where chance wants. */
+const pairs = (begin: number) =>
+  Array.from({ length: EACH }, (_, i) => PAIRS[(begin + i) % PAIRS.length]!);
+
+const below = (limit: number): number => Math.floor(Math.random() * limit);
+
+let folder = "";
+let az: Az;
+let exchanges: readonly { readonly file: string; readonly key: string }[] = [];
+
+describe.skipIf(passedOver)("az keyvault security-domain restore-blob (needs azure-cli)", () => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "sd-az-"));
+    az = startAz(folder);
+    exchanges = (await makePool(EXCHANGE_SIZES)).map(({ pkcs8, certificate }, i) => {
+      const file = join(folder, `exchange-${i}.pem`);
+      writeFileSync(file, certificate.pem);
+      return { file, key: writePem("PRIVATE KEY", pkcs8) };
+    });
+  });
+  afterAll(() => {
+    az.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it(`and ours give equal blobs for ${EACH} domains of our rehearsal HSM`, async () => {
+    const files = writePool(await makePool(SIZES));
+    for (const [count, quorum] of pairs(below(44)))
+      await expectSame(rehearsed(files, count, quorum));
+  }, 300_000);
+
+  it(`and ours give equal blobs for ${EACH} domains of an independent maker`, async () => {
+    let made = 0;
+    for await (const domain of independent(pairs(below(44)))) {
+      await expectSame(domain);
+      made += 1;
+    }
+    expect(made).toBe(EACH);
+  }, 300_000);
+});
+
+/** Both make a blob, for an exchange key by chance; secrets as they should be, shapes the same. */
+async function expectSame({ domain, keys, passwords, secrets }: Made): Promise<void> {
+  const { file: exchange, key } = exchanges[below(exchanges.length)]!;
+  const call = (out: string): Call => ({
+    domain, exchange, keys, out: join(folder, out),
+    ...(passwords.length === 0 ? {} : { passwords }),
+  });
+  const [theirs, ours] = [call("theirs.json"), call("ours.json")];
+  const [azAnswer, { error }] = await Promise.all([az.restore(theirs), restoreHere(ours)]);
+  expect([azAnswer, error]).toEqual([{ error: null, said: "" }, null]);
+  const [their, our] =
+    [await takeSecrets(theirs.out, key), await takeSecrets(ours.out, key)];
+  expect(their.secrets).toEqual(secrets);
+  expect(our.secrets).toEqual(secrets);
+  expect(our.shape).toBe(their.shape);
+}
+
+interface OfficerFile extends TestOfficer {
+  readonly file: string;
+  readonly passphrase: string;
+}
+
+/** Key and certificate of each officer beside each other; a few keys under a passphrase. */
+function writePool(pool: readonly TestOfficer[]): readonly OfficerFile[] {
+  return pool.map((officer, i) => {
+    const file = join(folder, `officer-${i}.key`);
+    const passphrase = PROTECTED.includes(i) ? PASSPHRASE : "";
+    const pem = passphrase === "" ? writePem("PRIVATE KEY", officer.pkcs8)
+      : writePrivateKey(officer.pkcs8, passphrase, random);
+    writeFileSync(file, pem);
+    writeFileSync(file.replace(/key$/, "cer"), officer.certificate.pem);
+    return { ...officer, file, passphrase };
+  });
+}
+
+const byChance = <Member>(members: readonly Member[], count: number): readonly Member[] =>
+  members.map((member) => ({ member, at: below(65_536) })).sort((a, b) => a.at - b.at)
+    .slice(0, count).map(({ member }) => member);
+
+/** A domain as our rehearsal HSM makes and wraps it. */
+function rehearsed(pool: readonly OfficerFile[], count: number, quorum: number): Made {
+  const officers = byChance(pool, count);
+  const made = makeDomain(random);
+  const certificates = officers.map(({ certificate }) => certificate);
+  const domain = join(folder, "rehearsed.json");
+  writeFileSync(domain, wrapDomain(made, certificates, quorum, random));
+  // az gives passphrases to keys by their places, and none to a key that has none.
+  const present = [...byChance(officers, quorum)].sort((a, b) =>
+    Number(a.passphrase === "") - Number(b.passphrase === ""));
+  return {
+    domain, keys: present.map(({ file }) => file),
+    passwords: present.map(({ passphrase }) => passphrase).filter((one) => one !== ""),
+    secrets: Object.fromEntries(made.entries.map(({ tag, plaintext }) =>
+      [tag, toHex(fromBase64(plaintext) as Uint8Array)])),
+  };
+}
+
+/** Domains of the maker in Python, as they come. */
+async function* independent(given: readonly (readonly [number, number])[]): AsyncGenerator<Made> {
+  const maker = fileURLToPath(new URL("domain-maker.fixture.py", import.meta.url));
+  const plan = { folder, sizes: SIZES, protected: PROTECTED, pairs: given };
+  const child = spawn(PYTHON, [maker, JSON.stringify(plan)],
+    { env: { PATH: "/usr/bin:/bin" }, stdio: ["ignore", "pipe", "inherit"] });
+  for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line) as Made;
+}
