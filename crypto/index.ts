@@ -17,6 +17,7 @@ export {
   verifySignature,
 } from "./certificate.ts";
 export type { Certificate } from "./certificate.ts";
+export { keyUsageOf } from "./key-usage.ts";
 export { readSecurityDomain } from "./security-domain.ts";
 export type { SecurityDomain } from "./security-domain.ts";
 export { shareFor, subsetsOf } from "./quorum.ts";
