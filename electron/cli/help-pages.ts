@@ -78,7 +78,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     ],
     flags: {
       "--sd-file": SD_FILE,
-      "--sd-wrapping-keys": `${KEYS} All officers, if they can come.`,
+      "--sd-wrapping-keys": `${KEYS} Give all.`,
       "--passphrase-file": PASSPHRASES,
     },
     example: [

@@ -100,6 +100,28 @@ export function expectRefusal(ended: Ended, code: string, exit: 1 | 2 = 1): read
   return warnings;
 }
 
+/** What a command said with `--json`. */
+export interface Answer {
+  readonly result?: Readonly<Record<string, unknown>>;
+  readonly error?: { readonly code: string; readonly message: string; readonly next: string };
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}
+
+/** Runs a command with `--json` and judges the form: one line, one object, nothing on stderr. */
+export async function sdJson(
+  args: readonly string[], options: RunOptions = {},
+): Promise<Answer & { readonly code: number | null }> {
+  const { code, out, errors } = await sd([...args, "--json"], options);
+  expect(errors).toBe("");
+  expect(out).toMatch(/^\{[\x20-\x7e]*\}\n$/);
+  const answer = JSON.parse(out) as Answer;
+  const said = answer.error === undefined ? "result" : "error";
+  expect(Object.keys(answer)).toEqual([said, "warnings"]);
+  for (const warning of answer.warnings)
+    expect(Object.keys(warning)).toEqual(["code", "message"]);
+  return { code, ...answer };
+}
+
 /** The codes of lines that are all warnings, each one line. */
 export function warningsIn(text: string): readonly string[] {
   const lines = text.trimEnd() === "" ? [] : text.trimEnd().split("\n");

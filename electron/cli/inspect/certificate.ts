@@ -1,5 +1,5 @@
 // What is told about a certificate. Dates are told and refuse nothing.
-import { keyUsageOf, type Certificate } from "../../../crypto/index.ts";
+import { fromUtf8, keyUsageOf, type Certificate } from "../../../crypto/index.ts";
 import { shown } from "../shown.ts";
 import { spoken, wordsOf } from "../spoken.ts";
 import type { Facts } from "./facts.ts";
@@ -18,18 +18,19 @@ const TITLES: Readonly<Record<Use, string>> = {
 export function certificateFacts(certificate: Certificate, use = useOf(certificate)): Facts {
   const { thumbprint, bits, notBefore, notAfter } = certificate;
   const usage = keyUsageOf(certificate);
-  const [commonName, organization] = [certificate.commonName, certificate.organization].map(shown);
+  const commonName = shownName(certificate.commonName);
+  const organization = shownName(certificate.organization);
   const rehearsal = certificate.organization === "REHEARSAL";
-  const [from, until] = [notBefore, notAfter].map(day);
+  const [from, until] = [day(notBefore), day(notAfter)];
   return {
     title: TITLES[use],
     lines: [
       ...(rehearsal ? ["REHEARSAL: it protects nothing."] : []),
-      `Subject: CN=${commonName ?? ""}${organization === "" ? "" : `, O=${organization ?? ""}`}`,
+      `Subject: CN=${commonName}${organization === "" ? "" : `, O=${organization}`}`,
       `Thumbprint: ${thumbprint}`,
       `In words: ${wordsOf(thumbprint)}`,
       `Key: RSA, ${String(bits)} bits; usage: ${usage?.join(", ") ?? "not said"}`,
-      `Valid: ${from ?? ""} to ${until ?? ""} (told only; dates refuse nothing)`,
+      `Valid: ${from} to ${until} (told only; dates refuse nothing)`,
     ],
     data: {
       certificate: {
@@ -38,6 +39,16 @@ export function certificateFacts(certificate: Certificate, use = useOf(certifica
       },
     },
   };
+}
+
+/** A certificate's name, shown: it is given as its bytes stand there, and most are UTF-8. */
+export function shownName(name: string): string {
+  const codes = Array.from(name, (character) => character.codePointAt(0) ?? 0);
+  try {
+    return shown(codes.every((code) => code < 256) ? fromUtf8(Uint8Array.from(codes)) : name);
+  } catch {
+    return shown(name);
+  }
 }
 
 /** Azure's exchange keys bear their HSM's name, in 2020 this one; ours say what they are for. */

@@ -4,8 +4,8 @@ import {
   type Certificate, type Json,
 } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
-import { shown } from "../shown.ts";
 import { spoken, wordsOf } from "../spoken.ts";
+import { shownName } from "./certificate.ts";
 import type { Facts } from "./facts.ts";
 
 /** @throws Fault E-REQUEST-FORM, E-CERT-* */
@@ -22,13 +22,13 @@ export function downloadRequestFacts(bytes: Uint8Array): Facts {
     lines: [
       `Quorum: ${String(required)} of ${String(certificates.length)}`,
       ...certificates.map(({ commonName, thumbprint }, i) =>
-        `  certificate ${String(i + 1)} (${shown(commonName)}): ${thumbprint}\n`
+        `  certificate ${String(i + 1)} (${shownName(commonName)}): ${thumbprint}\n`
         + `    ${wordsOf(thumbprint)}`),
     ],
     data: {
       required,
       certificates: certificates.map(({ commonName, thumbprint }) =>
-        ({ commonName: shown(commonName), thumbprint: spoken(thumbprint) })),
+        ({ commonName: shownName(commonName), thumbprint: spoken(thumbprint) })),
     },
   };
 }

@@ -12,7 +12,7 @@ const MEMBERS: readonly (readonly [members: readonly string[], kind: Kind])[] = 
   // A security domain or a restore blob that ends early: it is the domain one asks about.
   [["EncData"], "security-domain"],
   [["transfer_key"], "exchange-key"],
-  [["certificates", "required"], "download-request"],
+  [["certificates"], "download-request"],
   [["kty", "x5c"], "exchange-key"],
   [["value"], "download-answer"],
   [["ceremony", "files", "head"], "manifest"],
@@ -26,7 +26,7 @@ export function kindOf(bytes: Uint8Array): Kind {
   const start = text.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "").trimStart();
   if (start.startsWith('{"at":')) return "record";
   if (start.startsWith("{")) {
-    const has = (member: string) => start.includes(`"${member}"`);
+    const has = (member: string) => new RegExp(`"${member}"\\s*:`).test(start);
     return MEMBERS.find(([members]) => members.every(has))?.[1] ?? "unknown";
   }
   if (start.startsWith("-----BEGIN "))
