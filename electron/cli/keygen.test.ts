@@ -111,11 +111,14 @@ function domainOf(folder: string): string {
 }
 
 describe("nothing is overwritten", () => {
-  it.each(["cert_0.key", "cert_0.cer"])("where %s stands", async (name) => {
+  it.each(["cert_0.key", "cert_0.cer"])("where %s stands, and no passphrase is asked for", async (
+    name,
+  ) => {
     const { out, call, at } = places();
     writeFileSync(at(name), CANARY);
     const before = treeOf(out);
-    expectRefusal(await sd(call()), "E-FILE-EXISTS");
+    for (const args of [call(), call().slice(0, -2)])
+      expectRefusal(await sd(args), "E-FILE-EXISTS");
     expect(treeOf(out)).toEqual(before);
   });
 });
