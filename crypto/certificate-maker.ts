@@ -22,8 +22,7 @@ const YEARS = 20;
  * @throws Fault E-CERT-NAME
  */
 export function makeCertificate(identity: Identity, use: KeyUse, pkcs8: Uint8Array): Certificate {
-  if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,62}[\x21-\x7e])?$/.test(identity.commonName))
-    throw fault("E-CERT-NAME", { wanted: "1 to 64 printable ASCII characters" });
+  judgeCommonName(identity.commonName);
   const notBefore = new Date(identity.now.getTime() - DAY_MS);
   const notAfter = new Date(identity.now);
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + YEARS);
@@ -33,6 +32,12 @@ export function makeCertificate(identity: Identity, use: KeyUse, pkcs8: Uint8Arr
   const serial = randomSerial(identity.random);
   const form = { subject, issuer: subject, serial, notBefore, notAfter, extensions };
   return readCertificateDer(forge.makeCertificate(form, forge.publicOf(pkcs8), pkcs8));
+}
+
+/** Printable ASCII, 1 to 64 characters, no space at an end. @throws Fault E-CERT-NAME */
+export function judgeCommonName(name: string): void {
+  if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,62}[\x21-\x7e])?$/.test(name))
+    throw fault("E-CERT-NAME", { wanted: "1 to 64 printable ASCII characters" });
 }
 
 /** 16 bytes, positive and without a leading zero byte (RFC 5280 4.1.2.2). */

@@ -39,8 +39,16 @@ const KEY_BYTES = table({
   [OID.aes256]: 32,
 });
 
+/** How a key is protected, for showing. `rounds` is null for scrypt, whose cost is in `kdf`. */
+export interface Protection {
+  readonly kdf: string;
+  readonly rounds: number | null;
+  readonly cipher: string;
+}
+
 /** What an EncryptedPrivateKeyInfo asks for, judged before any work is done. */
 export interface Pbes2 {
+  readonly protection: Protection;
   readonly derive: (passphrase: Uint8Array) => Uint8Array;
   readonly rounds: number;
   readonly iv: Uint8Array;
@@ -65,12 +73,16 @@ export function readPbes2(info: Uint8Array): Pbes2 {
     throw fault("E-KEY-WEAKKDF");
   const [kdfName, kdfParameters] = kdf?.children ?? [];
   const values = kdfParameters?.children ?? [];
-  if (oidOf(kdfName) === hexOid(OID.scrypt))
-    return { ...readScrypt(values, keyBytes), iv, ciphertext: data.content };
+  const aes = `AES-${String(keyBytes * 8)}-CBC`;
+  const sealed = { iv, ciphertext: data.content };
+  if (oidOf(kdfName) === hexOid(OID.scrypt)) {
+    const { name, ...scrypt } = readScrypt(values, keyBytes);
+    return { protection: { kdf: name, rounds: null, cipher: aes }, ...scrypt, ...sealed };
+  }
   if (oidOf(kdfName) !== hexOid(OID.pbkdf2)) throw fault("E-KEY-WEAKKDF");
-  const { salt, rounds, derive } = readPbkdf2(values, keyBytes);
+  const { name, salt, rounds, derive } = readPbkdf2(values, keyBytes);
   agreeWithForge(info, salt, rounds, iv);
-  return { derive, rounds, iv, ciphertext: data.content };
+  return { protection: { kdf: name, rounds, cipher: aes }, derive, rounds, ...sealed };
 }
 
 /** Decrypts under a passphrase, by both engines; null when it does not fit. */
@@ -118,7 +130,8 @@ function readPbkdf2(values: readonly Element[], keyBytes: number) {
   if (rounds > ROUNDS_MAX) throw fault("E-KEY-KDFCOST");
   const derive = (passphrase: Uint8Array) =>
     native.pbkdf2(hash, passphrase, salt, rounds, keyBytes);
-  return { salt, rounds, derive };
+  const name = `PBKDF2-HMAC-${hash.toUpperCase().replace("SHA", "SHA-")}`;
+  return { name, salt, rounds, derive };
 }
 
 /** scrypt-params: salt, N, r, p, keyLength? (RFC 7914 7.1). */
@@ -133,7 +146,8 @@ function readScrypt(values: readonly Element[], keyBytes: number) {
   if (N < 1 << 14) throw fault("E-KEY-WEAKKDF");
   const derive = (passphrase: Uint8Array) =>
     native.scrypt(passphrase, salt, { N, r, p }, keyBytes);
-  return { derive, rounds: Number.MAX_SAFE_INTEGER };
+  const name = `scrypt (N ${String(N)}, r ${String(r)}, p ${String(p)})`;
+  return { name, derive, rounds: Number.MAX_SAFE_INTEGER };
 }
 
 /** The second reading of the parameters, by forge's parser. */

@@ -7,7 +7,7 @@ import type { Warning } from "./errors.ts";
 import { fault } from "./faults.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
-import { isWeak, openPbes2, readPbes2, sealPbes2 } from "./pbes2.ts";
+import { isWeak, openPbes2, readPbes2, sealPbes2, type Protection } from "./pbes2.ts";
 import { readPem, writePem } from "./pem.ts";
 
 /** An opened key: PKCS#8 in DER. A secret: it lives in a vault process, for one officer's turn. */
@@ -37,6 +37,20 @@ export function isProtected(pem: Uint8Array): boolean {
  */
 export function judgeProtected(pem: Uint8Array): void {
   if (!isProtected(pem)) throw fault("E-KEY-UNPROTECTED");
+}
+
+/**
+ * How a private key file is protected, null where it is not; nothing of the key is read.
+ * @throws Fault E-KEY-PEM, -WEAKKDF, -KDFCOST, -DER, E-DOUBLE-ENTRY
+ */
+export function readProtection(pem: Uint8Array): {
+  readonly protection: Protection | null;
+  readonly warnings: readonly Warning[];
+} {
+  const { label, der } = keyBlock(pem);
+  if (label !== "ENCRYPTED PRIVATE KEY") return { protection: null, warnings: [UNPROTECTED] };
+  const pbes2 = readPbes2(der);
+  return { protection: pbes2.protection, warnings: isWeak(pbes2) ? [WEAK] : [] };
 }
 
 /**

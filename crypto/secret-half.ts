@@ -3,7 +3,9 @@
 export { WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, proveKeyFile } from "./wrapping-key.ts";
 export type { KeyFiles } from "./wrapping-key.ts";
 export { makeSigningKey, signMessage } from "./signing-key.ts";
-export { isProtected, judgeNewPassphrase, judgeProtected, openPrivateKey } from "./private-key.ts";
+export {
+  isProtected, judgeNewPassphrase, judgeProtected, openPrivateKey, readProtection,
+} from "./private-key.ts";
 export type { PrivateKey } from "./private-key.ts";
 export { judgeQuorum, openShare, openWithSecret, proveQuorum } from "./quorum.ts";
 export type { OfficerShare, OpenEntry } from "./quorum.ts";
@@ -12,7 +14,7 @@ export { openContent, openWithPrivateKey, readJwe, sealDirect, sealForKey } from
 export { deriveEntryKey } from "./kdf.ts";
 export { split, writeShare, readShare } from "./shamir.ts";
 export type { Share } from "./shamir.ts";
-export { makeCertificate, randomSerial } from "./certificate-maker.ts";
+export { judgeCommonName, makeCertificate, randomSerial } from "./certificate-maker.ts";
 export type { Identity } from "./certificate-maker.ts";
 export { aesCbcEncrypt, aesCbcDecrypt, hmac256, generateRsa } from "./native.ts";
 export { keyIdentifier, makeCertificate as makeCertificateOf, publicOf } from "./forge.ts";

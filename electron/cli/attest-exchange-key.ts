@@ -6,14 +6,13 @@ import {
 import { may, usage, type Flags, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
+import { shown } from "./shown.ts";
 import { spoken, wordsOf } from "./spoken.ts";
 
-export const ATTEST_FLAGS: Flags = { "--hsm-name": "one", ...rootFlag() };
-
 /** For commands that judge a quote: the root of a rehearsal in place of Intel's. */
-export function rootFlag(): Flags {
-  return { "--rehearsal-root": "one" };
-}
+export const ROOT_FLAG: Flags = { "--rehearsal-root": "one" };
+
+export const ATTEST_FLAGS: Flags = { "--hsm-name": "one", ...ROOT_FLAG };
 
 /** Beside 0 for `attested` and 1 for `refused`. */
 const NOT_ATTESTED_CODE = 3;
@@ -114,7 +113,7 @@ function keyLines(key: Certificate | null): readonly string[] {
   if (key === null) return [];
   const [from, to] = [key.notBefore, key.notAfter].map((date) => date.toISOString());
   return [
-    `Subject: ${key.commonName}`,
+    `Subject: ${shown(key.commonName)}`,
     `Thumbprint: ${key.thumbprint}`,
     `In words: ${wordsOf(key.thumbprint)}`,
     `Valid from ${from ?? ""} to ${to ?? ""} (told, and no reason to refuse it)`,
@@ -122,6 +121,6 @@ function keyLines(key: Certificate | null): readonly string[] {
 }
 
 const dataOf = (key: Certificate) => ({
-  commonName: key.commonName, thumbprint: spoken(key.thumbprint), bits: key.bits,
+  commonName: shown(key.commonName), thumbprint: spoken(key.thumbprint), bits: key.bits,
   notBefore: key.notBefore.toISOString(), notAfter: key.notAfter.toISOString(),
 });

@@ -6,12 +6,16 @@ import { runNodeVault, VAULT_COMMAND } from "../vault/node-vaults.ts";
 import type { Flags, Given } from "./arguments.ts";
 import { ATTEST_FLAGS, attestExchangeKey } from "./attest-exchange-key.ts";
 import { help } from "./help.ts";
+import { inspect, INSPECT_FLAGS } from "./inspect.ts";
+import { keygen, KEYGEN_FLAGS } from "./keygen.ts";
 import type { Outcome, Voice } from "./outcome.ts";
+import { prove, PROVE_FLAGS } from "./prove.ts";
 import { serveHsm, SERVE_HSM_FLAGS } from "./rehearsal-hsm.ts";
 import { rehearse, REHEARSE_FLAGS } from "./rehearse.ts";
 import { restoreBlob, RESTORE_BLOB_FLAGS } from "./restore-blob.ts";
 import { verify, VERIFY_FLAGS } from "./verify.ts";
 import { version } from "./version.ts";
+import { words, WORDS_FLAGS, WORDS_MAX } from "./words.ts";
 
 /** One command; `--json` goes with every one of them. */
 export interface Command {
@@ -26,7 +30,11 @@ export interface Command {
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["restore-blob", { flags: RESTORE_BLOB_FLAGS, words: 0, run: restoreBlob }],
   ["attest-exchange-key", { flags: ATTEST_FLAGS, words: 1, run: attestExchangeKey }],
+  ["inspect", { flags: INSPECT_FLAGS, words: 1, run: inspect }],
+  ["prove", { flags: PROVE_FLAGS, words: 0, run: prove }],
   ["verify", { flags: VERIFY_FLAGS, words: 1, run: verify }],
+  ["words", { flags: WORDS_FLAGS, words: WORDS_MAX, run: words }],
+  ["keygen", { flags: KEYGEN_FLAGS, words: 0, run: keygen }],
   ["rehearse", { flags: REHEARSE_FLAGS, words: 1, run: rehearse }],
   [HSM_COMMAND, { flags: SERVE_HSM_FLAGS, words: 0, run: serveHsm }],
   ["help", { flags: {}, words: 1, run: help }],

@@ -16,6 +16,26 @@ export const fault = faultTable({
     "The file given for {flag} is too large.",
     "Check that the right file was chosen.",
   ],
+  "E-FILE-EMPTY": [
+    "The file given for {flag} is empty.",
+    "Copy it again from the original medium.",
+  ],
+  "E-FILE-ZEROS": [
+    "The file given for {flag} holds only zero bytes: it was not written completely.",
+    "Copy it again from the original medium.",
+  ],
+  "E-REQUEST-FORM": [
+    "The download request is not of the known form.",
+    "Check that the right file was chosen, and copy it again from its medium.",
+  ],
+  "E-DIGEST-FORM": [
+    "Hex digits come in pairs, and at most 64 bytes of them are taken.",
+    "Check that no digit was left out or doubled.",
+  ],
+  "E-DIR-MISSING": [
+    "What was given for {flag} is not a folder that is there.",
+    "Insert the medium, or make the folder.",
+  ],
   "E-FILE-EXISTS": [
     "The file to be written exists already; nothing is ever overwritten.",
     "Give another name for {flag}.",

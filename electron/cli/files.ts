@@ -67,7 +67,7 @@ export function writeOutput(path: string, flag: string, text: string): void {
       closeSync(fd);
     }
     give(aside, path);
-    syncFolder(folder);
+    keep(folder, path);
   } catch (error) {
     throw fault(systemCode(error) === "EEXIST" ? "E-FILE-EXISTS" : "E-FILE-WRITE", { flag });
   } finally {
@@ -100,6 +100,16 @@ function give(aside: string, path: string): void {
   } catch (error) {
     if (systemCode(error) !== "EPERM" && systemCode(error) !== "ENOTSUP") throw error;
     copyExclusively(aside, path);
+  }
+}
+
+/** A name that the disk may forget is taken back. */
+function keep(folder: string, path: string): void {
+  try {
+    syncFolder(folder);
+  } catch (error) {
+    unlinkSync(path);
+    throw error;
   }
 }
 

@@ -1,31 +1,46 @@
-// What `sd help` prints: for a tired operator, the commands in the order of need.
+// `sd help`: for a tired operator, all commands in the order of need, or one command's page.
+import { usage, type Given } from "./arguments.ts";
+import { PAGES, type Page } from "./help-pages.ts";
 import type { Outcome } from "./outcome.ts";
 
-const HELP = `sd - the security domain of an Azure Managed HSM, from the command line
-
-  sd restore-blob --sd-file FILE --sd-exchange-key FILE
-                  --sd-wrapping-keys A.key B.key --sd-file-restore-blob OUT
-                  [--passphrase-file FILE] [--accept CODE ...]
-      Makes the restore blob for a recovery, on an offline machine, as
-      az keyvault security-domain restore-blob does. NAME.cer lies beside each NAME.key.
-      Passphrases are asked for, or line 1 of the file is for key 1, and so on.
-      --accept goes on in spite of a refusal that is not about cryptography.
-
-  sd verify RECORD-OR-FOLDER [--head WORDS-OR-HEX] [--officer WORDS ...]
-      Checks a ceremony's record: chain, signatures, close. With --head: that its end is the
-      one read aloud. With --officer: that its signers are the ones you name.
-
-  sd rehearse activation|recovery|SCRIPT --media DIR --out DIR
-              [--bits 2048|3072|4096] [--passphrase-file FILE]
-      Plays a ceremony with simulated people against a built-in HSM. The same command again
-      goes on where it stopped. Everything is marked REHEARSAL.
-
-  sd rehearsal-hsm --dir DIR [--store DIR] [--port N] [--name NAME] [--pending SECONDS]
-      Serves the built-in HSM alone, until it is told to stop.
-
-  sd help | sd version
-
-Exit codes: 0 done, 1 refused, 2 wrong use. Errors begin with their code.
+const START = `sd - the security domain of an Azure Managed HSM, from the command line
 `;
 
-export const help = (): Outcome => ({ text: HELP, data: { help: HELP } });
+const END = `sd help COMMAND tells more: each flag, an example, and what can go wrong.
+With --json every command answers in JSON on stdout, see electron/cli/FORMAT.md.
+Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested. Errors begin with their code.
+No passphrase belongs on the command line: it is asked for, or comes from a file.
+`;
+
+/** @throws Fault E-USAGE when there is no such command */
+export function help({ words: [name] }: Given): Outcome {
+  const pages = name === undefined ? [...PAGES] : [...PAGES].filter(([own]) => own === name);
+  if (pages.length === 0) throw usage("There is no help on this, for there is no such command.");
+  const text = name === undefined
+    ? [START, ...pages.map(([, page]) => brief(page)), END].join("\n")
+    : pages.map(([, page]) => whole(page)).join("\n");
+  const commands = pages.map(([own, page]) => dataOf(own, page));
+  return { text: text.trimEnd(), data: { commands } };
+}
+
+const indented = (lines: readonly string[], by: string): string =>
+  lines.map((line) => `${by}${line}`).join("\n");
+
+const brief = ({ usage: lines, what }: Page): string =>
+  `${indented(lines, "  ")}\n${indented(what, "      ")}\n`;
+
+function whole({ usage: lines, what, flags, example, wrong }: Page): string {
+  const named = Object.entries(flags).map(([flag, text]) => `${flag}\n      ${text}`);
+  return [
+    `${indented(lines, "  ")}\n`,
+    `${indented(what, "")}\n`,
+    ...(named.length === 0 ? [] : [`Flags:\n${indented(named, "  ")}\n`]),
+    ...(example.length === 0 ? [] : [`Example:\n${indented(example, "  ")}\n`]),
+    ...(wrong.length === 0 ? [] : [`What can go wrong:\n${indented(wrong, "  ")}\n`]),
+  ].join("\n");
+}
+
+const dataOf = (name: string, { usage: lines, what, flags, example, wrong }: Page) => ({
+  name, usage: lines.map((line) => line.trim()).join(" "), what: what.join(" "), flags,
+  example: example.map((line) => line.trim()), wrong,
+});

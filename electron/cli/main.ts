@@ -15,6 +15,7 @@ async function main([asked = "help", ...args]: readonly string[]): Promise<numbe
     const name = ["--help", "-h"].includes(asked) ? "help" : asked;
     const command = COMMANDS.get(name) ?? INNER_COMMANDS.get(name);
     if (command === undefined) throw usage("There is no such command.");
+    if (args.includes("--help")) return await main(["help", name, ...args.filter(isJson)]);
     const given = readArguments(args, command.flags, command.words);
     const outcome = await command.run(given, speaker);
     if (outcome !== null) speaker.end(outcome);
@@ -23,6 +24,8 @@ async function main([asked = "help", ...args]: readonly string[]): Promise<numbe
     return report(error);
   }
 }
+
+const isJson = (argument: string): boolean => argument === JSON_FLAG;
 
 /** @returns the exit code of an error */
 function report(error: unknown): number {

@@ -1,36 +1,21 @@
 // Passphrases typed at a real terminal: asked for each protected key, and never seen.
 import { existsSync, readFileSync } from "node:fs";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { secretsIn } from "../rehearse/judges.fixture.ts";
 import { CANARY, expectRefusal, PROGRAM, run } from "./program.fixture.ts";
 import {
   argumentsOf, expectRefused, filesOf, vectorFile, VECTOR_PASSPHRASE, type Files,
 } from "./restore-blob.fixture.ts";
+import { atTerminal as typing, noTerminal, type Typed } from "./terminal.fixture.ts";
 
-const PYTHON = "/usr/bin/python3";
-const passedOver = process.env["CI"] !== "true" && !existsSync(PYTHON);
 const rsa4096 = "2of3-rsa4096-passphrase";
 const prompt = (n: number) => `Passphrase of key ${n}: `;
 
-interface Typed {
-  readonly after: string;
-  readonly type: string;
-}
-
-/** The command at a pseudo-terminal of its own, both its outputs on one screen. */
-async function atTerminal(
+/** `sd restore-blob` with somebody who types. */
+const atTerminal = (
   files: Files, answers: readonly Typed[], officers: readonly number[] = [1, 2],
-): Promise<{ readonly code: number; readonly screen: string }> {
-  const argv = [process.execPath, PROGRAM, ...argumentsOf(files, officers)];
-  const driver = fileURLToPath(new URL("terminal.fixture.py", import.meta.url));
-  const { out, errors } = await run(PYTHON, [driver, JSON.stringify({ argv, answers })]);
-  expect(errors).toBe("");
-  const { code, screen } = JSON.parse(out) as { code: number; screen: string };
-  for (const typed of [CANARY, "three off", "two keys"]) expect(screen).not.toContain(typed);
-  return { code, screen: screen.replaceAll("\r\n", "\n") };
-}
+) => typing(argumentsOf(files, officers), answers, [CANARY, "three off", "two keys"]);
 
 async function expectBlob({ out }: Files): Promise<void> {
   const secret = JSON.parse(readFileSync(vectorFile(rsa4096, "secret.json"), "utf8")) as unknown;
@@ -38,7 +23,7 @@ async function expectBlob({ out }: Files): Promise<void> {
   expect(await secretsIn(readFileSync(out, "utf8"), exchangeKey)).toEqual(secret);
 }
 
-describe.skipIf(passedOver)("at a terminal (needs python3)", () => {
+describe.skipIf(noTerminal)("at a terminal (needs python3)", () => {
   it("each protected key's passphrase is asked for, and is not echoed", async () => {
     const files = filesOf(rsa4096);
     const answers = [1, 2].map((n) => ({ after: prompt(n), type: `${VECTOR_PASSPHRASE}\r` }));

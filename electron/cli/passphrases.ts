@@ -1,5 +1,6 @@
 // Passphrases for the command line's keys: from a file, from argv with a warning, or typed unseen.
 import { fromUtf8, type Warning } from "../../crypto/index.ts";
+import { judgeNewPassphrase } from "../../crypto/secret-half.ts";
 import { fault } from "./faults.ts";
 import { may, usage, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
@@ -26,7 +27,25 @@ export function passphraseSource(given: Given): {
     throw usage("Give --passphrase-file or --passwords, not both.");
   if (onArgv !== undefined) return { ask: lineOf(onArgv), warnings: [ON_ARGV] };
   if (file !== null) return { ask: lineOf(linesOf(file)), warnings: [] };
-  return { ask: terminal(), warnings: [] };
+  const ask = terminal();
+  return { ask: (n) => ask(`Passphrase of key ${String(n)}: `, n), warnings: [] };
+}
+
+/**
+ * A passphrase for a new key: typed twice at the terminal, or line 1 of the file.
+ * @throws Fault E-PASS-MISMATCH, E-PASS-POLICY, E-PASS-TERMINAL, E-PASS-STOPPED, E-FILE-*
+ */
+export async function newPassphrase(given: Given): Promise<string> {
+  const file = may(given, "--passphrase-file");
+  if (file !== null) {
+    const [line = ""] = linesOf(file);
+    judgeNewPassphrase(line, line);
+    return line;
+  }
+  const ask = terminal();
+  const typed = await ask("New passphrase: ", 1);
+  judgeNewPassphrase(typed, await ask("The same again: ", 1));
+  return typed;
 }
 
 const lineOf =
@@ -46,19 +65,22 @@ function linesOf(path: string): readonly string[] {
   }
 }
 
+/** Asks with a prompt; `n` is the key's number in messages. */
+type AskAtTerminal = (prompt: string, n: number) => Promise<string>;
+
 /**
  * Lines typed without echo; what was pasted beyond a line is kept for the next key. Ctrl-C and end
  * of input stop.
  * @throws Fault E-PASS-TERMINAL, E-PASS-STOPPED
  */
-function terminal(): AskPassphrase {
+function terminal(): AskAtTerminal {
   const input = process.stdin;
   let ahead = "";
-  return (n) => {
+  return (prompt, n) => {
     if (!input.isTTY) return Promise.reject(fault("E-PASS-TERMINAL", { n }));
     // Before the prompt: who answers it at once must not find the echo still on.
     input.setEncoding("utf8").setRawMode(true);
-    process.stderr.write(`Passphrase of key ${String(n)}: `);
+    process.stderr.write(prompt);
     return new Promise((resolve, reject) => {
       const line = lineReader();
       const take = (chunk: string) => {

@@ -100,6 +100,27 @@ export function expectRefusal(ended: Ended, code: string, exit: 1 | 2 = 1): read
   return warnings;
 }
 
+/** What a command said with `--json`. */
+export interface Answer {
+  /** All members but the other two. */
+  readonly result: Readonly<Record<string, unknown>>;
+  readonly error?: { readonly code: string; readonly message: string; readonly next: string };
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}
+
+/** Runs a command with `--json` and judges the form: one line, one object, nothing on stderr. */
+export async function sdJson(
+  args: readonly string[], options: RunOptions = {},
+): Promise<Answer & { readonly code: number | null }> {
+  const { code, out, errors } = await sd([...args, "--json"], options);
+  expect(errors).toBe("");
+  expect(out).toMatch(/^\{[\x20-\x7e]*\}\n$/);
+  const { error, warnings, ...result } = JSON.parse(out) as Omit<Answer, "result">;
+  for (const warning of warnings) expect(Object.keys(warning)).toEqual(["code", "message"]);
+  const refused = error === undefined ? {} : { error };
+  return { code, ...refused, warnings, result };
+}
+
 /**
  * The codes of lines that are all warnings, each one line; but not of W-CERT-TIME: the vectors'
  * certificates end in 2027, and their tests should not.

@@ -32,7 +32,7 @@ export const NAMED_BYTES_MAX = 64 * 1024 * 1024;
 export function writeManifest(medium: Medium, manifest: Manifest): Written {
   const sorted = { ...manifest, files: [...manifest.files].sort(byName) };
   const bytes = encode(sorted);
-  decode(bytes);
+  manifestOf(bytes);
   return replaceFile(medium, MANIFEST, bytes);
 }
 
@@ -41,7 +41,7 @@ export function writeManifest(medium: Medium, manifest: Manifest): Written {
  * @throws Fault E-MEDIA-INCOMPLETE where there is none, E-MEDIA-MANIFEST; as `readFile`
  */
 export function readManifest(medium: Medium): Manifest {
-  return decode(readOrMissing(medium));
+  return manifestOf(readOrMissing(medium));
 }
 
 function readOrMissing(medium: Medium): Uint8Array {
@@ -61,7 +61,11 @@ function encode({ ceremony, files, head, hsm, mode }: Manifest): Uint8Array {
   return utf8(`${JSON.stringify({ ceremony, files: named, head, hsm, mode, version: 1 })}\n`);
 }
 
-function decode(bytes: Uint8Array): Manifest {
+/**
+ * Reads a manifest from its bytes, wherever they lie: one form only.
+ * @throws Fault E-MEDIA-MANIFEST, -NAME, -NAMECLASH
+ */
+export function manifestOf(bytes: Uint8Array): Manifest {
   const reading = readJson(bytes);
   if (!reading.ok || !isObject(reading.value)) throw fault("E-MEDIA-MANIFEST");
   const manifest = shape(reading.value);

@@ -1,0 +1,64 @@
+// What is told about a certificate. Dates are told and refuse nothing.
+import { fromUtf8, keyUsageOf, type Certificate } from "../../../crypto/index.ts";
+import { shown } from "../shown.ts";
+import { spoken, wordsOf } from "../spoken.ts";
+import type { Facts } from "./facts.ts";
+
+/** What a key seems to be for, by its certificate alone. */
+export type Use = "exchange" | "wrapping" | "signing" | "any";
+
+const TITLES: Readonly<Record<Use, string>> = {
+  exchange: "an HSM's exchange key (a certificate)",
+  wrapping: "an officer's wrapping certificate",
+  signing: "an officer's signing certificate",
+  any: "a certificate that does not say what its key is for",
+};
+
+/** A certificate's facts; `use` is told by its content unless it is known from around it. */
+export function certificateFacts(certificate: Certificate, use = useOf(certificate)): Facts {
+  const { thumbprint, bits, notBefore, notAfter } = certificate;
+  const usage = keyUsageOf(certificate);
+  const commonName = shownName(certificate.commonName);
+  const organization = shownName(certificate.organization);
+  const rehearsal = certificate.organization === "REHEARSAL";
+  const [from, until] = [day(notBefore), day(notAfter)];
+  return {
+    title: TITLES[use],
+    lines: [
+      ...(rehearsal ? ["REHEARSAL: it protects nothing."] : []),
+      `Subject: CN=${commonName}${organization === "" ? "" : `, O=${organization}`}`,
+      `Thumbprint: ${thumbprint}`,
+      `In words: ${wordsOf(thumbprint)}`,
+      `Key: RSA, ${String(bits)} bits; usage: ${usage?.join(", ") ?? "not said"}`,
+      `Valid: ${from} to ${until} (told only; dates refuse nothing)`,
+    ],
+    data: {
+      certificate: {
+        use, commonName, organization, rehearsal, thumbprint: spoken(thumbprint), bits,
+        keyUsage: usage, notBefore: from, notAfter: until,
+      },
+    },
+  };
+}
+
+/** A certificate's name, shown: it is given as its bytes stand there, and most are UTF-8. */
+export function shownName(name: string): string {
+  const codes = Array.from(name, (character) => character.codePointAt(0) ?? 0);
+  try {
+    return shown(codes.every((code) => code < 256) ? fromUtf8(Uint8Array.from(codes)) : name);
+  } catch {
+    return shown(name);
+  }
+}
+
+/** Azure's exchange keys bear their HSM's name, in 2020 this one; ours say what they are for. */
+function useOf(certificate: Certificate): Use {
+  if (/^transfer-key$|\.managedhsm\.[a-z0-9.-]+$/i.test(certificate.commonName)) return "exchange";
+  const usage = keyUsageOf(certificate);
+  if (usage?.includes("keyEncipherment") === true) return "wrapping";
+  return usage?.includes("digitalSignature") === true ? "signing" : "any";
+}
+
+/** RFC 3339 in UTC; a date beyond what a clock can hold is said so. */
+const day = (date: Date): string =>
+  Number.isNaN(date.getTime()) ? "no date" : `${date.toISOString().slice(0, 19)}Z`;

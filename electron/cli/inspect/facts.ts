@@ -1,0 +1,10 @@
+// What is told about a file: lines for people, data for programs, and what is odd about it.
+import type { JsonObject, Warning } from "../../../crypto/index.ts";
+
+export interface Facts {
+  /** What the file is, as a noun. */
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly data: JsonObject;
+  readonly warnings?: readonly Warning[];
+}

@@ -1,0 +1,37 @@
+// What is told about a ceremony's record: its length, its head, whether it is closed.
+import { isObject } from "../../../crypto/index.ts";
+import { verifyRecord } from "../../journal/verify.ts";
+import { shown } from "../shown.ts";
+import { spoken, wordsOf } from "../spoken.ts";
+import type { Facts } from "./facts.ts";
+
+/** @throws Fault E-LOG-* when a hash, link or signature does not hold */
+export function recordFacts(bytes: Uint8Array): Facts {
+  const { entries, head, closed, missing } = verifyRecord(bytes);
+  const opened = entries[0]?.data;
+  const said = (member: string) => {
+    const value = isObject(opened) ? opened[member] : undefined;
+    return typeof value === "string" ? shown(value) : null;
+  };
+  const [ceremony, mode, hsm] = ["ceremony", "mode", "hsm"].map(said);
+  return {
+    title: "a ceremony's record",
+    lines: [
+      `Mode: ${mode ?? "not said"}; HSM: ${hsm ?? "not said"}; ceremony: ${ceremony ?? "not said"}`,
+      `Entries: ${String(entries.length)}; every hash and link holds.`,
+      closed ? "Closed: all who were present signed." : notClosed(missing),
+      `Head: ${head}`,
+      `In words: ${wordsOf(head)}`,
+      "Whether this is the end that was read aloud, and who signed: sd verify.",
+    ],
+    data: {
+      entries: entries.length, head: spoken(head), closed, missing: missing.map(shown),
+      mode: mode ?? null, hsm: hsm ?? null, ceremony: ceremony ?? null,
+    },
+  };
+}
+
+function notClosed(missing: readonly string[]): string {
+  if (missing.length === 0) return "NOT CLOSED.";
+  return `NOT CLOSED: signatures are missing: ${missing.map(shown).join(", ")}.`;
+}

@@ -1,0 +1,93 @@
+// `sd prove`: that these officers' keys open this very security domain, every quorum of them.
+import {
+  domainTooLarge,
+  readSecurityDomain,
+  shareFor,
+  type SecurityDomain,
+} from "../../crypto/index.ts";
+import { checkKnownAnswer, judgeQuorum, proveQuorum } from "../../crypto/secret-half.ts";
+import { need, type Flags, type Given } from "./arguments.ts";
+import { readInput } from "./files.ts";
+import { keyPathsOf, openShares, readOfficer, type OfficerFiles } from "./officer-files.ts";
+import type { Outcome, Voice } from "./outcome.ts";
+import { passphraseSource } from "./passphrases.ts";
+import { shown } from "./shown.ts";
+import { spoken, wordsOf } from "./spoken.ts";
+
+export const PROVE_FLAGS: Flags = {
+  "--sd-file": "one",
+  "--sd-wrapping-keys": "many",
+  "--passphrase-file": "one",
+};
+
+/** An officer by his share's place in the domain, from 1; `key` is null where none was given. */
+interface Officer {
+  readonly officer: number;
+  readonly key: number | null;
+  readonly thumbprint: string;
+}
+
+interface Proof {
+  readonly domain: SecurityDomain;
+  readonly officers: readonly Officer[];
+  readonly subsets: readonly (readonly number[])[];
+}
+
+/**
+ * Opens each given share once, and every subset of the quorum's size. Nothing is written.
+ * @throws Fault E-USAGE, E-FILE-*, E-SD-*, E-CERT-*, E-KEY-*, E-PASS-*, E-QUORUM-*, E-JWE-*,
+ *   E-SHARE-*
+ */
+export async function prove(given: Given, voice: Pick<Voice, "warn">): Promise<Outcome> {
+  checkKnownAnswer();
+  const path = need(given, "--sd-file");
+  const keyPaths = keyPathsOf(given);
+  const { ask } = passphraseSource(given);
+  const domain = readSecurityDomain(readInput(path, "--sd-file", undefined, domainTooLarge()));
+  const files = keyPaths.map((keyPath, i) => readOfficer(keyPath, i + 1));
+  judgeQuorum(domain.required, files);
+  for (const { certificate, n } of files) shareFor(domain, certificate, n);
+  const proof = proveQuorum(domain, await openShares(domain, files, ask, voice));
+  const officers = officersOf(domain, files);
+  const officerOf = (key: number) => officers.find((one) => one.key === key)?.officer ?? 0;
+  const subsets = proof.subsets.map((keys) => keys.map(officerOf).sort((a, b) => a - b));
+  const proven = { domain, officers, subsets };
+  return { text: report(proven), data: dataOf(proven) };
+}
+
+function officersOf(domain: SecurityDomain, files: readonly OfficerFiles[]): readonly Officer[] {
+  return domain.shares.map(({ thumbprint }, i) => {
+    const key = files.find((one) => one.thumbprint === thumbprint)?.n ?? null;
+    return { officer: i + 1, key, thumbprint };
+  });
+}
+
+function report({ domain, officers, subsets }: Proof): string {
+  const tags = domain.entries.map(({ tag }) => shown(tag)).join(", ");
+  const untested = officers.filter(({ key }) => key === null);
+  return [
+    `The security domain: ${domain.sha256}`,
+    `In words: ${wordsOf(domain.sha256)}`,
+    `Its quorum: ${String(domain.required)} of ${String(domain.shares.length)}`,
+    ...officers.map(({ officer, key, thumbprint }) =>
+      `  officer ${String(officer)} (${key === null ? "no key given" : `key ${String(key)}`}): `
+      + wordsOf(thumbprint)),
+    ...subsets.map((subset) => `Proven: officers ${subset.join(" and ")} open it.`),
+    `Opened each time: ${String(domain.entries.length)} entries (${tags})`,
+    ...untested.map(({ officer }) => `NOT TESTED: officer ${String(officer)}.`),
+    "This proves that these keys open these very bytes. It does not prove that Azure takes them:",
+    "only a restore into an HSM shows that. Nothing was written.",
+  ].join("\n");
+}
+
+function dataOf({ domain, officers, subsets }: Proof) {
+  return {
+    domain: spoken(domain.sha256),
+    required: domain.required,
+    entries: domain.entries.map(({ tag }) => shown(tag)),
+    officers: officers.map(({ officer, key, thumbprint }) =>
+      ({ officer, key, thumbprint: spoken(thumbprint) })),
+    subsets,
+    untested: officers.filter(({ key }) => key === null).map(({ officer }) => officer),
+  };
+}
