@@ -14,8 +14,11 @@ const LENGTH_MAX = 256;
 const ATTRIBUTES_MAX = 32;
 /** Control, direction, unassigned and private characters, and ends of lines and paragraphs. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
-/** Printable ASCII and Latin letters as Western and Central Europe write them. */
-const LATIN = /[\x20-\x7e\u00a1-\u017f]/;
+/**
+ * Printable ASCII and Latin letters as Western and Central Europe write them; but for the backslash,
+ * by which what is escaped is told.
+ */
+const LATIN = /[\x20-\x5b\x5d-\x7e\u00a1-\u017f]/;
 
 /**
  * Common name and organization of a distinguished name, the first of each. Letters beyond Latin,

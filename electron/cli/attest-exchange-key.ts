@@ -5,8 +5,8 @@ import {
 } from "../../crypto/index.ts";
 import { may, usage, type Flags, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
+import { shownName } from "./inspect/certificate.ts";
 import type { Outcome } from "./outcome.ts";
-import { shown } from "./shown.ts";
 import { spoken, wordsOf } from "./spoken.ts";
 
 /** For commands that judge a quote: the root of a rehearsal in place of Intel's. */
@@ -113,7 +113,7 @@ function keyLines(key: Certificate | null): readonly string[] {
   if (key === null) return [];
   const [from, to] = [key.notBefore, key.notAfter].map((date) => date.toISOString());
   return [
-    `Subject: ${shown(key.commonName)}`,
+    `Subject: ${shownName(key.commonName)}`,
     `Thumbprint: ${key.thumbprint}`,
     `In words: ${wordsOf(key.thumbprint)}`,
     `Valid from ${from ?? ""} to ${to ?? ""} (told, and no reason to refuse it)`,
@@ -121,6 +121,6 @@ function keyLines(key: Certificate | null): readonly string[] {
 }
 
 const dataOf = (key: Certificate) => ({
-  commonName: shown(key.commonName), thumbprint: spoken(key.thumbprint), bits: key.bits,
+  commonName: shownName(key.commonName), thumbprint: spoken(key.thumbprint), bits: key.bits,
   notBefore: key.notBefore.toISOString(), notAfter: key.notAfter.toISOString(),
 });

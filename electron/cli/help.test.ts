@@ -47,7 +47,7 @@ describe("sd help", () => {
     for (const name of names) expect(out).toMatch(new RegExp(`^ {2}sd ${name}( |$)`, "m"));
     for (const args of [[], ["--help"], ["-h"]])
       expect(await sd(args)).toMatchObject({ code: 0, out, errors: "" });
-    expect(out).toContain("Exit codes: 0 done, 1 refused, 2 wrong use.");
+    expect(out).toContain("Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested.");
     expect(out).toContain("--json");
   });
 

@@ -10,7 +10,7 @@ import { generateRsa, makeCertificateOf } from "../../crypto/secret-half.ts";
 import { downloadRequest } from "../hsm/hsm.ts";
 import { keyOf, rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { inOldPem, inPbes1, withRounds, withScrypt } from "./key-files.fixture.ts";
-import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+import { CANARY, expectRefusal, sd, sdJson, temporaryFolder, warningsIn } from "./program.fixture.ts";
 import { vectorFile } from "./restore-blob.fixture.ts";
 
 const good = (name: string) => vectorFile("2of3-rsa2048", name);
@@ -247,8 +247,9 @@ describe("a file's own words", () => {
       subject, issuer: subject, serial: Uint8Array.of(1), notBefore, notAfter, extensions: [],
     }, spki, pkcs8);
     const path = named(writePem("CERTIFICATE", der));
-    const { code, out } = await sd(["inspect", path]);
-    expect(code).toBe(0);
+    const { code, out, errors } = await sd(["inspect", path]);
+    expect([code, warningsIn(errors)]).toEqual([0, ["W-REFUSED-ELSEWHERE"]]);
+    expect(errors).toContain("E-CERT-NAME");
     expect(out).toMatch(/^[\x20-\x7e\n]+$/);
     const safe = "\\u{202e}\\u{1b}[2Jofficer\\u{a}1\\u{5c}";
     expect(out).toContain(`\nSubject: CN=${safe}\n`);

@@ -1,5 +1,7 @@
 // `sd inspect`: what a file is, by its content, with its digest and what it names.
-import { FILE_BYTES_MAX, readCertificate, readExchangeKey, sha256Hex } from "../../crypto/index.ts";
+import {
+  ACCEPTABLE, FILE_BYTES_MAX, readCertificate, readExchangeKey, sha256Hex,
+} from "../../crypto/index.ts";
 import { usage, type Flags, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
@@ -23,10 +25,10 @@ const FILE = "FILE";
 const READERS: Readonly<Record<Kind, (bytes: Uint8Array) => Facts>> = {
   "security-domain": domainFacts,
   "restore-blob": blobFacts,
-  "exchange-key": (bytes) => certificateFacts(readExchangeKey(bytes), "exchange"),
+  "exchange-key": (bytes) => certificateFacts(readExchangeKey(bytes, ACCEPTABLE), "exchange"),
   "download-answer": answerFacts,
   "download-request": downloadRequestFacts,
-  "certificate": (bytes) => certificateFacts(readCertificate(bytes)),
+  "certificate": (bytes) => certificateFacts(readCertificate(bytes, ACCEPTABLE)),
   "private-key": privateKeyFacts,
   "record": recordFacts,
   "manifest": manifestFacts,

@@ -1,8 +1,8 @@
 // What is told about a certificate. Dates are told and refuse nothing.
-import { fromUtf8, keyUsageOf, type Certificate } from "../../../crypto/index.ts";
+import { keyUsageOf, type Certificate } from "../../../crypto/index.ts";
 import { shown } from "../shown.ts";
 import { spoken, wordsOf } from "../spoken.ts";
-import type { Facts } from "./facts.ts";
+import { refusedElsewhere, type Facts } from "./facts.ts";
 
 /** What a key seems to be for, by its certificate alone. */
 export type Use = "exchange" | "wrapping" | "signing" | "any";
@@ -24,6 +24,7 @@ export function certificateFacts(certificate: Certificate, use = useOf(certifica
   const [from, until] = [day(notBefore), day(notAfter)];
   return {
     title: TITLES[use],
+    warnings: refusedElsewhere(certificate.overruled),
     lines: [
       ...(rehearsal ? ["REHEARSAL: it protects nothing."] : []),
       `Subject: CN=${commonName}${organization === "" ? "" : `, O=${organization}`}`,
@@ -41,15 +42,8 @@ export function certificateFacts(certificate: Certificate, use = useOf(certifica
   };
 }
 
-/** A certificate's name, shown: it is given as its bytes stand there, and most are UTF-8. */
-export function shownName(name: string): string {
-  const codes = Array.from(name, (character) => character.codePointAt(0) ?? 0);
-  try {
-    return shown(codes.every((code) => code < 256) ? fromUtf8(Uint8Array.from(codes)) : name);
-  } catch {
-    return shown(name);
-  }
-}
+/** A certificate's name, whose reader has escaped all but Latin letters, in ASCII alone. */
+export const shownName = (name: string): string => name.replaceAll(/[^\x20-\x7e]/g, shown);
 
 /** Azure's exchange keys bear their HSM's name, in 2020 this one; ours say what they are for. */
 function useOf(certificate: Certificate): Use {

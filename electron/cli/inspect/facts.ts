@@ -8,3 +8,10 @@ export interface Facts {
   readonly data: JsonObject;
   readonly warnings?: readonly Warning[];
 }
+
+/** Whoever only looks sees also what others refuse; each such code is said. */
+export const refusedElsewhere = (codes: readonly string[]): readonly Warning[] =>
+  codes.map((code) => ({
+    code: "W-REFUSED-ELSEWHERE",
+    message: `It is shown all the same; who works with this file refuses it with ${code}.`,
+  }));
