@@ -1,4 +1,4 @@
-// Bad certificates (B035 to B052, but for dates and names): each refused by its own code, without an echo.
+// Bad certificates (B035 to B052, but for dates and names): refused by code, without an echo.
 import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
