@@ -1,5 +1,7 @@
 // What may be overruled in a recovery, how far, and what never.
 import { describe, expect, test } from "vitest";
+import { Refusals } from "./accept.ts";
+import { fault } from "./faults.ts";
 import { ACCEPTABLE, readSecurityDomain, utf8 } from "./index.ts";
 import { openEntries } from "./quorum.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
@@ -39,6 +41,15 @@ describe.each(SPOILT)("%s, for %s", (code, _, text) => {
     expect(domain.required).toBe(2);
     expect(domain.entries).toHaveLength(3);
   });
+});
+
+test("a code that is not in the list is raised, though somebody accepted it", () => {
+  const refusals = new Refusals(["E-JWE-AUTH", "E-SD-VERSION"]);
+  refusals.raise(fault("E-SD-VERSION"));
+  expect(refusalOf(() => {
+    refusals.raise(fault("E-JWE-AUTH"));
+  }).code).toBe("E-JWE-AUTH");
+  expect(refusals.overruled).toEqual(["E-SD-VERSION"]);
 });
 
 test("what was accepted and not needed changes nothing", () => {

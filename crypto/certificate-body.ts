@@ -29,7 +29,7 @@ const EXPONENT = 65537n;
 
 /**
  * @throws Fault E-CERT-DER, -DEPTH, -OID, -KEYTYPE, -KEYSIZE, -EXPONENT, -WEAK, -HASH, -SIGNATURE;
- *   and, unless accepted, -NAME and -TIME
+ *   -TIME; unless accepted, -NAME, and -TIME for an end before the beginning
  */
 export function readCertificateBody(der: Uint8Array, refusals: Refusals): CertificateBody {
   const reading = parseDer(der);
@@ -42,10 +42,11 @@ export function readCertificateBody(der: Uint8Array, refusals: Refusals): Certif
   if (!equal(fields.inner.bytes, fields.outer.bytes)) throw fault("E-CERT-SIGNATURE");
   const names = shownNames(fields.subject, fields.issuer, refusals);
   const validity = readValidity(fields.validity);
-  if (validity === null) refusals.raise(fault("E-CERT-TIME"));
+  // What is no date cannot be accepted: BoringSSL does not read such a certificate at all.
+  if (validity === null) throw fault("E-CERT-TIME");
+  if (validity.notAfter < validity.notBefore) refusals.raise(fault("E-CERT-TIME"));
   return {
-    spki: fields.key.bytes, modulus, bits, ...names,
-    validity: validity ?? { notBefore: new Date(0), notAfter: new Date(0) },
+    spki: fields.key.bytes, modulus, bits, ...names, validity,
     namesItself: equal(fields.subject.bytes, fields.issuer.bytes),
     forEncryption: isForEncryption(fields.extensions),
   };

@@ -15,10 +15,10 @@ const FORMS = new Map([
   [0x18, /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/],
 ]);
 
-/** Both dates, or null when one is no date at all or the end lies before the beginning. */
+/** Both dates, or null when one is no date at all. */
 export function readValidity(validity: Element): Validity | null {
   const [notBefore, notAfter, more] = validity.children.map(readTime);
-  if (!notBefore || !notAfter || more !== undefined || notAfter < notBefore) return null;
+  if (!notBefore || !notAfter || more !== undefined) return null;
   return { notBefore, notAfter };
 }
 

@@ -1,4 +1,4 @@
-// Bad certificates (B035 to B052, but for dates and names): each refused by its own code, without an echo.
+// Bad certificates (B035 to B052, but for dates and names): refused by code, without an echo.
 import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -81,6 +81,7 @@ test("B037 a number, a truth, a bit string that could be written otherwise", () 
   ]) {
     const extension = sequence(oid("1.2.3"), part);
     expect(codeOf(certificateOf({ extensions: [extension] }))).toBe("E-CERT-DER");
+    expect(readDer(part)).toBeNull();
   }
 });
 
@@ -112,8 +113,9 @@ describe("B040 a key that is not RSA", () => {
   test.each([
     ["an EC key on P-256", spkiOf(generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey)],
     ["an Ed25519 key", spkiOf(generateKeyPairSync("ed25519").publicKey)],
-    ["an RSA key for PSS alone",
-      spkiOf(generateKeyPairSync("rsa-pss", { modulusLength: 2048 }).publicKey)],
+    // By hand: BoringSSL makes none.
+    ["an RSA key for PSS alone", sequence(sequence(oid("1.2.840.113549.1.1.10")),
+      writeDer(TAG.bitString, readDer(OWN.spki)?.children[1]?.content ?? new Uint8Array()))],
     ["a key of another kind", sequence(algorithmOf("1.2.3.4"),
       writeDer(TAG.bitString, Uint8Array.of(0), utf8(CANARY)))],
   ])("is told as %s", (kind, spki) => {
@@ -162,7 +164,10 @@ test("B045 a signature that is not its own, or of another algorithm than is said
   const altered = good.slice();
   altered[altered.length - 9] = (altered.at(-9) ?? 0) ^ 1;
   const outerAlgorithm = algorithmOf("1.2.840.113549.1.1.12");
-  for (const der of [altered, certificateOf({ outerAlgorithm }), certificateOf({ hash: "sha384" })])
+  // Of another issuer: no engine can check that signature, but it says two things of itself.
+  const others = certificateOf({ outerAlgorithm, issuer: nameOf("somebody") });
+  const selfSigned = [certificateOf({ outerAlgorithm }), certificateOf({ hash: "sha384" })];
+  for (const der of [altered, others, ...selfSigned])
     expect(codeOf(der)).toBe("E-CERT-SIGNATURE");
 });
 
@@ -245,5 +250,4 @@ test("parts that are missing, or of another type", () => {
   expect(codeOf(certificateOf({ spki: sequence(algorithmOf("1.2.840.113549.1.1.1"), integer(1)) })))
     .toBe("E-CERT-DER");
   expect(readPem(pemOf(good))).toHaveLength(1);
-  expect(OWN.spki.length).toBeGreaterThan(200);
 });

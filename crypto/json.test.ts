@@ -63,7 +63,7 @@ test("however it is written, it is read as JSON.parse reads it", () => {
 });
 
 test("with one character changed, it is refused when JSON.parse refuses it", () => {
-  const change = fc.constantFrom(..."{}[],:\"\\0-e\u0000", "");
+  const change = fc.constantFrom("{", "}", "[", "]", ",", ":", '"', "\\", "0", "-", "");
   fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), fc.nat(), change, (value, at, by) => {
     const text = JSON.stringify(value);
     const place = at % text.length;

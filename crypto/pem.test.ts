@@ -40,6 +40,8 @@ test("cut before its last line it is refused", () => {
 
 test("a first line with no end is refused at the last, and an empty text at the first", () => {
   expect(readPem(utf8("-----BEGIN CERTIFICATE-----\nAAAA\nAAAA"))).toBe(3);
+  expect(readPem(utf8("-----BEGIN CERTIFICATE-----\nAAAA\nA*AA\nAAAA\n-----END CERTIFICATE-----")))
+    .toBe(3);
   expect(readPem(utf8(""))).toBe(1);
   expect(readPem(Uint8Array.of(0xff))).toBe(1);
   expect(readPem(utf8("\n".repeat(3000)))).toBe(2001);

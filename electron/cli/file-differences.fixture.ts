@@ -1,6 +1,10 @@
 // For tests: where az and we differ on purpose about keys, certificates, passphrases, the output.
 import { execFileSync } from "node:child_process";
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  algorithmOf, certificateOf, keyUsage, nameOf, OWN, OWN_MODULUS, pemOf, rsaOf,
+} from "../../crypto/certificate.fixture.ts";
+import { fromUtf8 } from "../../crypto/index.ts";
 import { sealForKey, writeShare } from "../../crypto/secret-half.ts";
 import { combine } from "../../crypto/shamir.ts";
 import { caseOf, type Difference } from "./az-difference.fixture.ts";
@@ -107,6 +111,10 @@ function brokenOfficer(trial: Trial): void {
   })(trial);
 }
 
+/** An exchange certificate written by hand. */
+const made = (change: Parameters<typeof certificateOf>[0]) =>
+  exchange(() => ({ pem: fromUtf8(pemOf(certificateOf(change))), pkcs8: OWN.pkcs8 }));
+
 const NFD = "cafe\u0301 au lait";
 
 export const OTHER_DIFFERENCES: readonly Difference[] = [
@@ -127,6 +135,24 @@ export const OTHER_DIFFERENCES: readonly Difference[] = [
   {
     input: "exchange key without attestation",
     cases: [caseOf("as it is", () => undefined, SECRETS, "W-XK-NOT-ATTESTED")],
+  },
+  {
+    input: "exchange key for signing alone",
+    cases: [caseOf("by its key usage", made({ extensions: [keyUsage(0x80)] }), SECRETS, "E-XK-USE")],
+  },
+  {
+    input: "exchange certificate with a weak modulus, signed over SHA-1, or with a name that cannot "
+      + "be shown",
+    cases: [
+      caseOf("a modulus that 3 divides", (trial) => {
+        made({ spki: rsaOf(OWN_MODULUS - (OWN_MODULUS % 6n) + 3n) })(trial);
+        trial.exchangePkcs8 = null;
+      }, BLOB, "E-CERT-WEAK"),
+      caseOf("SHA-1", made({ algorithm: algorithmOf("1.2.840.113549.1.1.5"), hash: "sha1" }),
+        SECRETS, "E-CERT-HASH"),
+      caseOf("a name that writes backwards", made({ subject: nameOf("officer \u202e1") }), SECRETS,
+        "E-CERT-NAME"),
+    ],
   },
   {
     input: "exchange key whose quote is wrong",

@@ -19,8 +19,8 @@ function grow(stage: Stage): void {
   const text = readFileSync(stage.on("transfer", SD), "utf8").replace("{", '{"new":"of Azure",');
   for (const label of ["transfer", "domain-copy"]) writeFileSync(stage.on(label, SD), text);
   const { open } = stage.offline.record;
-  const first = open?.entries[0] as { data: { earlier: { domainSha256: string }[] } };
-  first.data.earlier[0]!.domainSha256 = sha256Hex(new TextEncoder().encode(text));
+  const data = open?.entries[0]?.data as unknown as { earlier: { domainSha256: string }[] };
+  data.earlier[0]!.domainSha256 = sha256Hex(new TextEncoder().encode(text));
 }
 
 describe("a refusal that is not about cryptography", () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   fromBase64, judgeRestoreBlob, readCertificate, readRestoreBlob, readSecurityDomain, utf8,
-  verifySignature, type Certificate,
+  verifySignature, writePem, type Certificate,
 } from "../../crypto/index.ts";
 import { makeDomain, makeOfficer } from "../../crypto/domain.fixture.ts";
 import {
@@ -92,6 +92,24 @@ describe("an officer's vault", () => {
       await knock(fresh.door, TYPED);
       expect(await right).toMatch(/^[A-Za-z0-9+/]{512}$/);
     });
+  });
+
+  it("B057 takes no key without a passphrase, for proof, share or signature", async () => {
+    const { pkcs8 } = others[0]!;
+    const bare = writePem("PRIVATE KEY", pkcs8);
+    // Over a pipe of its own: this one carries a bare key, and none of the others may.
+    const fresh = await tappedVaults().vaults.openOfficerVault();
+    const { call } = fresh;
+    try {
+      for (const change of [{ keyPem: bare }, { signingKeyPem: bare }])
+        expect(await codeOf(call.prove({ ...made, ...change, seat: 1 }))).toBe("E-KEY-UNPROTECTED");
+      const file = { ...keyFile(), keyPem: bare };
+      expect(await codeOf(call.share({ ...file, domain, quorumDoor: "" })))
+        .toBe("E-KEY-UNPROTECTED");
+      expect(await codeOf(call.sign({ ...file, over: "0".repeat(64) }))).toBe("E-KEY-UNPROTECTED");
+    } finally {
+      await fresh.end();
+    }
   });
 
   it("opens no share of a domain that was made for others", async () => {

@@ -20,9 +20,9 @@ export const REFUSAL = {
   verb: "Your turn",
   verbDetail: "when everyone has read this",
   overrule: "Overrule it",
-  overruleSay: "This refusal is not about cryptography. In a recovery two or more people may decide "
-    + "to go on in spite of it. The record keeps who they are. What the app does not know in the file "
-    + "stays behind.",
+  overruleSay: "This refusal is not about cryptography. In a recovery two or more people may "
+    + "decide to go on in spite of it. The record keeps who they are. What the app does not know "
+    + "in the file stays behind.",
   overruleNow: "Go on in spite of it",
   overruleNeeds: "Tick two people.",
   foot: "Read it, then press the button under Next.",
