@@ -103,7 +103,7 @@ class Namespace implements Computer {
     leave(() => run("losetup", "-d", device));
     const at = `${FOLDERS}/${name}`;
     const isMounted = (): boolean => this.#run("findmnt", "-rn", "-o", "TARGET").includes(at);
-    if (rule === "the user's") this.#maybeUnmounted(device, at);
+    if (rule === "the user's") this.#letUnmount(device, at);
     return {
       name, device, isMounted,
       files: `/proc/${String(this.#keeper)}/root${at}`,
@@ -128,7 +128,7 @@ class Namespace implements Computer {
   }
 
   /** The line of fstab(5) with which umount lets any user unmount. */
-  #maybeUnmounted(device: string, at: string): void {
+  #letUnmount(device: string, at: string): void {
     writeFileSync(join(this.#folder, "fstab"), `${device} ${at} ext4 users,noauto 0 0\n`,
       { flag: "a" });
   }

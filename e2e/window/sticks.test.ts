@@ -102,8 +102,8 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     impostor.insert();
     await prepare(impostor, "officer-1");
     own.insert();
-    await shows(impostor, "two media with this label");
-    await shows(own, "two media with this label");
+    await shows(impostor, "in twice");
+    await shows(own, "in twice");
     await see(open.page, "sticks-twice");
     impostor.pull();
     await shows(own, "REHEARSAL");

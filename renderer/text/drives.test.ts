@@ -26,7 +26,7 @@ test("file systems have the names people know", () => {
 
 test("a stick has a size and a form, and a medium is in or not, or twice", () => {
   expect(sizeAndForm(drive)).toBe("15.9 GB, FAT");
-  expect([0, 1, 2, 3].map(howOften)).toEqual(["not in", "in", "in twice", "in twice"]);
+  expect([0, 1, 2, 3].map(howOften)).toEqual(["not in", "in", "twice", "twice"]);
 });
 
 test("a medium says whose it is and what for", () => {
@@ -61,4 +61,6 @@ test("what came and went is a sentence", () => {
   expect(TOLD.inserted(["KEYS"], 1)).toBe("KEYS was put in. One stick is in now.");
   expect(TOLD.removed(["A", "B", "C"], 0))
     .toBe("A, B and C were taken out. No stick is in now.");
+  expect(TOLD.inserted(["A", "B", "C", "D"], 5))
+    .toBe("4 sticks were put in. 5 sticks are in now.");
 });

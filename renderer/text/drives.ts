@@ -38,7 +38,7 @@ export const NEVER = {
     "Only an empty stick is prepared, and only for rehearsals.",
   ],
   labels: "The eight media of a rehearsal",
-  states: ["not in", "in", "in twice"],
+  states: ["not in", "in", "twice"],
 } as const;
 
 /** How often a medium is in, in words. */
@@ -62,7 +62,7 @@ export function whatItIs(drive: DriveView, isEjected: boolean): WhatItIs {
   switch (state) {
     case "ready": return { title, detail: mode };
     case "read-only": return { title, detail: `${mode}, write-protected` };
-    case "twice": return { title, detail: "two media with this label are in: take one out" };
+    case "twice": return { title, detail: "in twice: take one of them out" };
     case "blank": return {
       title, detail: isReadOnly ? "write-protected" : "can be prepared, if it is empty",
     };
@@ -117,9 +117,9 @@ const nameOr = (name: string, nothing: string): string => name === "" ? nothing 
 /** The line that is read out when something was noticed, or done. */
 export const TOLD = {
   inserted: (names: readonly string[], all: number): string =>
-    `${joined(names)} ${were(names)} put in. ${areIn(all)}`,
+    `${named(names)} ${were(names)} put in. ${areIn(all)}`,
   removed: (names: readonly string[], all: number): string =>
-    `${joined(names)} ${were(names)} taken out. ${areIn(all)}`,
+    `${named(names)} ${were(names)} taken out. ${areIn(all)}`,
   ejected: (name: string): string => `${nameInSentence(name)} is ejected and can be pulled out.`,
   prepared: (label: string): string =>
     `Prepared. Write on its outside: \u201c${mediumName(label)}\u201d.`,
@@ -132,7 +132,9 @@ function areIn(all: number): string {
 
 const were = (names: readonly string[]): string => names.length === 1 ? "was" : "were";
 
-function joined(names: readonly string[]): string {
+/** More names than one takes in at a glance are a number. */
+function named(names: readonly string[]): string {
+  if (names.length > 3) return `${names.length} sticks`;
   return names.length < 2 ? names.join("")
     : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
