@@ -30,7 +30,7 @@ export interface Stick {
   readonly pull: () => void;
   /** Whether it is mounted. */
   readonly isMounted: () => boolean;
-  /** Bytes of a file at its top, read from the device itself; only while it is out. */
+  /** Bytes of a file at its top, read from the device itself once it is out. */
   readonly read: (file: string) => Uint8Array;
 }
 

@@ -8,8 +8,8 @@ export const DRIVES = {
   looking: "Looking for sticks.",
   unknown: "This computer does not tell its drives. It is asked again every two seconds.",
   none: "No stick is in. Put one in; it appears here by itself.",
-  needs: "A rehearsal on real sticks takes eight empty ones. The list on this screen says what each "
-    + "of them is for.",
+  needs: "A rehearsal on real sticks takes eight empty ones. The list on this screen says what "
+    + "each of them is for.",
   name: "Stick",
   what: "What it is",
   actions: "What can be done",
