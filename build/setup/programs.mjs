@@ -5,7 +5,7 @@ import { onPath, run, say } from "./run.mjs";
 /** Debian packages of the judges. */
 const JUDGES = [
   "openssl", "azure-cli", "python3-azure", "python3-cryptography", "strace", "xvfb", "xauth",
-  "unzip", "iproute2", "xdotool",
+  "unzip", "iproute2", "xdotool", "e2fsprogs", "mount",
 ];
 
 /** Debian packages Electron's libraries come from, and one font. */

@@ -46,7 +46,8 @@ export interface OpenApp {
 
 /** What is still to be put away, the last first. */
 const left: (() => unknown)[] = [];
-const leave = (putAway: () => unknown): void => {
+/** Puts something away when the test file has ended. */
+export const leave = (putAway: () => unknown): void => {
   left.unshift(putAway);
 };
 afterAll(async () => {
@@ -67,10 +68,10 @@ export async function makeHome(): Promise<Home> {
   return { folder, display, media: (n) => join(folder, "data", "rehearsals", String(n)) };
 }
 
-/** Starts the app in this home. */
-export async function openApp(home: Home): Promise<OpenApp> {
+/** Starts the app in this home. @param under what runs it in turn, with arguments of its own */
+export async function openApp(home: Home, under: readonly string[] = []): Promise<OpenApp> {
   const app = await _electron.launch({
-    executablePath: startScript(home),
+    executablePath: startScript(home, under),
     args: [project, `--user-data-dir=${join(home.folder, "data")}`],
     chromiumSandbox: true,
     env: {
@@ -119,13 +120,14 @@ export function childrenOf(
 }
 
 /** Playwright starts one file: for root, one that becomes nobody and then Electron. */
-function startScript(home: Home): string {
+function startScript(home: Home, under: readonly string[]): string {
   if (runtime === null) throw new Error("there is no Electron runtime: run npm test once");
   const electron = runtime.startsWith(ROOT) ? join(project, runtime.slice(ROOT.length)) : runtime;
   if (!isRoot) return electron;
   const script = join(home.folder, "start");
   const ids = `--reuid=${NOBODY} --regid=${NOBODY} --clear-groups`;
-  writeFileSync(script, `#!/bin/sh\nexec setpriv ${ids} "${electron}" "$@"\n`);
+  const first = [...under, "setpriv"].join(" ");
+  writeFileSync(script, `#!/bin/sh\nexec ${first} ${ids} "${electron}" "$@"\n`);
   chmodSync(script, 0o755);
   return script;
 }

@@ -1,6 +1,7 @@
 // Where questions come in: every other form and every other asker is refused, as data.
 import { describe, expect, it } from "vitest";
-import { METHODS, type Bridge } from "../../electron/bridge/contract.ts";
+import type { Bridge } from "../../electron/bridge/contract.ts";
+import { METHODS } from "../../electron/bridge/methods.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 

@@ -23,11 +23,15 @@ export function piecesOf(passphrase: string, length: number): readonly Uint8Arra
     .flatMap((start) => formsOfText(passphrase.slice(start, start + length)));
 }
 
-/** The primes of an officer's two keys, from the files on his medium. */
-export function primesOf(home: Home, seat: number, passphrase: string): Needles {
+/** The primes of an officer's two keys, from the files on his medium in a folder. */
+export const primesOf = (home: Home, seat: number, passphrase: string): Needles =>
+  primesOn(join(home.media(1), `officer-${seat}`), seat, passphrase);
+
+/** The same from his medium, wherever it is. */
+export function primesOn(medium: string, seat: number, passphrase: string): Needles {
   const names = [`cert_${seat - 1}.key`, `sign_${seat - 1}.key`];
   return Object.fromEntries(names.flatMap((name) => {
-    const key = readFileSync(join(home.media(1), `officer-${seat}`, name));
+    const key = readFileSync(join(medium, name));
     const { p = "", q = "" } = createPrivateKey({ key, passphrase }).export({ format: "jwk" });
     return Object.entries({ p, q }).map(([prime, text]) =>
       [`${prime} of ${name}`, formsOfNumber(Buffer.from(text, "base64url"))]);

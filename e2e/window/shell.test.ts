@@ -1,7 +1,8 @@
 // The shell of the app: what a page may do, what it may not, and who it runs as.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { METHODS, type Bridge } from "../../electron/bridge/contract.ts";
+import type { Bridge } from "../../electron/bridge/contract.ts";
+import { METHODS } from "../../electron/bridge/methods.ts";
 import { childrenOf, withoutRuntime } from "./app.fixture.ts";
 import { answerOf, atHome, violationsFrom } from "./page.fixture.ts";
 import { ATTACKS, attack } from "./page-attacks.fixture.ts";

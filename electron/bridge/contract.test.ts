@@ -1,6 +1,7 @@
 // The contract: each method takes its own form and nothing else.
 import { describe, expect, it } from "vitest";
-import { METHODS, REQUESTS, type Method } from "./contract.ts";
+import { REQUESTS } from "./contract.ts";
+import { METHODS, type Method } from "./methods.ts";
 
 /** One good request for each method; a method without one here does not compile. */
 const GOOD: Readonly<Record<Method, object>> = {

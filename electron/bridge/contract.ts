@@ -1,5 +1,6 @@
 // The contract between the window and main: one parser a method, from which all else derives.
 import * as z from "zod/mini";
+import type { Method } from "./methods.ts";
 import { MEDIA_LABELS, type AuditView, type RoomView } from "./room.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));
@@ -67,9 +68,8 @@ export const REQUESTS = {
   understood: z.strictObject({}),
   /** Verifies the closed record of a ceremony on this computer, or (0) of a file chosen by hand. */
   audit: z.strictObject({ number: z.int().check(z.gte(0), z.lte(9999)) }),
-} as const;
+} as const satisfies Readonly<Record<Method, z.ZodMiniType>>;
 
-export type Method = keyof typeof REQUESTS;
 export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
 
 /** What each method answers; most only have the window's next view. */
@@ -89,10 +89,3 @@ export type Reply<M extends Method> =
 export type Bridge = {
   readonly [M in Method]: (request: RequestOf<M>) => Promise<Reply<M>>;
 } & { readonly onView: (listener: (view: RoomView) => void) => void };
-
-/** The one channel of questions, and the one of views. */
-export const ASK = "ask";
-export const VIEW = "view";
-
-/** The names of all methods. */
-export const METHODS = Object.keys(REQUESTS) as readonly Method[];

@@ -1,6 +1,7 @@
 // The desk: what the window asks is answered here, and what happens is shown. One ceremony at a
 // time, one step at a time. It knows nothing of Electron.
-import type { Method, ReplyOf, RequestOf } from "../bridge/contract.ts";
+import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
+import type { Method } from "../bridge/methods.ts";
 import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
 import type { CeremonyView, Participant } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";

@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { app, dialog, powerMonitor, session, type BrowserWindow } from "electron";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
-import { VIEW } from "../bridge/contract.ts";
+import { VIEW } from "../bridge/methods.ts";
 import { Desk } from "../desk/desk.ts";
 import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";

@@ -1,7 +1,8 @@
 // The one place where a question from the window comes in: who asks, what, and in which form.
 import { ipcMain, type WebContents, type WebFrameMain } from "electron";
 import { faultTable, isFault } from "../../crypto/index.ts";
-import { ASK, REQUESTS, type Method, type Reply } from "../bridge/contract.ts";
+import { REQUESTS, type Reply } from "../bridge/contract.ts";
+import { ASK, type Method } from "../bridge/methods.ts";
 import { asData } from "../pipe/pipe.ts";
 import { ORIGIN } from "./scheme.ts";
 

@@ -5,6 +5,11 @@ import { fault } from "./faults.ts";
 export const MARKER = "medium.json";
 /** The transfer manifest, written last. */
 export const MANIFEST = "manifest.json";
+/** What systems put at the top of a drive by themselves, unasked. */
+export const OF_SYSTEMS: readonly string[] = [
+  "$RECYCLE.BIN", ".Spotlight-V100", ".Trashes", ".fseventsd", "System Volume Information",
+  "lost+found",
+];
 
 /** Names Windows keeps for devices, with any ending behind them. */
 const DEVICES = /^(con|prn|aux|nul|clock|com[0-9]|lpt[0-9])(\.|$)/i;

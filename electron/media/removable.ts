@@ -5,14 +5,8 @@ import type { Drive } from "./drives/drive.ts";
 import { fault } from "./faults.ts";
 import type { Mode } from "./marker.ts";
 import { prepareAt, type Medium } from "./medium.ts";
-import { judgeName } from "./name.ts";
+import { judgeName, OF_SYSTEMS } from "./name.ts";
 import { onSystem } from "./system-error.ts";
-
-/** What systems put on a drive by themselves, unasked. */
-const OF_SYSTEMS = [
-  "$RECYCLE.BIN", ".Spotlight-V100", ".Trashes", ".fseventsd", "System Volume Information",
-  "lost+found",
-];
 
 /**
  * Judges that the medium's folder is the top of a removable drive that is in now, and the one the

@@ -1,11 +1,17 @@
 // The search for private keys on a medium that goes to the connected station (B089).
 import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync, chownSync, mkdirSync, symlinkSync, truncateSync, writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aMedium, aRoot, bytesOf, codeOf } from "./media.fixture.ts";
+import { aMedium, aRoot, bytesOf, codeOf, isRoot } from "./media.fixture.ts";
 import { findSecrets, judgeNoSecrets, writeFile, type Medium } from "./media.ts";
+
+/** Debian's `nobody`. */
+const NOBODY = 65534;
 
 let medium: Medium;
 let end = (): void => undefined;
@@ -74,6 +80,37 @@ describe("a medium without private keys", () => {
     symlinkSync(medium.folder, at("loop"));
     execFileSync("mkfifo", [at("pipe")]);
     expect(findSecrets(medium)).toEqual([]);
+  });
+});
+
+describe("a folder that lets nobody in", () => {
+  /** Root may read everything: the work is done as nobody, who owns the medium. */
+  const asNobody = (work: () => string): string => {
+    if (!isRoot) return work();
+    for (const path of ["", "medium.json"]) chownSync(at(path), NOBODY, NOBODY);
+    chmodSync(join(medium.folder, ".."), 0o755);
+    process.seteuid?.(NOBODY);
+    try {
+      return work();
+    } finally {
+      process.seteuid?.(0);
+    }
+  };
+
+  it.each([
+    ["lost+found", "nothing thrown"], [".Trashes", "nothing thrown"],
+    ["private", "E-MEDIA-READONLY"], ["a/lost+found", "E-MEDIA-READONLY"],
+  ])("%s: %s", (name, code) => {
+    mkdirSync(at(name), { recursive: true });
+    chmodSync(at(name), 0);
+    expect(asNobody(() => codeOf(() => judgeNoSecrets(medium)))).toBe(code);
+    chmodSync(at(name), 0o700);
+  });
+
+  it("and is a system's own is searched as soon as it does", () => {
+    mkdirSync(at("lost+found"));
+    writeFileSync(at("lost+found/#12"), encrypted);
+    expect(findSecrets(medium)).toEqual(["lost?found/?12"]);
   });
 });
 

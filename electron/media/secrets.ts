@@ -3,6 +3,8 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from
 import { fault } from "./faults.ts";
 import { statOf } from "./folder.ts";
 import { atMedium, type Medium } from "./medium.ts";
+import { OF_SYSTEMS } from "./name.ts";
+import { systemCode } from "./system-error.ts";
 
 /** PEM labels of private keys, of every kind and of OpenPGP, encrypted or not. */
 const LABEL = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/i;
@@ -17,7 +19,8 @@ const PIECE = 1024 * 1024;
 
 /**
  * The files, in folders too, in whose content a private key's PEM label stands: anywhere, also as
- * UTF-16. Links, devices and pipes are not followed or opened.
+ * UTF-16. Links, devices and pipes are not followed or opened. A system's own folder at the top
+ * that lets nobody of us in is passed over: nobody of us has put anything there.
  * @returns paths within the medium with `/`; characters beyond `A-Za-z0-9._/-` as `?`
  * @throws Fault E-MEDIA-CROWDED, -GONE, -OTHER, -MARKER, -READONLY, -IO, E-RESOURCE
  */
@@ -46,7 +49,7 @@ interface Search {
 
 /** Paths as bytes: a name that is not UTF-8 would otherwise be passed over. */
 function filesUnder(folder: Buffer, depth: number, search: Search): readonly Buffer[] {
-  return readdirSync(folder, { encoding: "buffer" }).flatMap((entry): readonly Buffer[] => {
+  return entriesOf(folder, depth).flatMap((entry): readonly Buffer[] => {
     const path = Buffer.concat([folder, Buffer.from("/"), entry]);
     const there = statOf(path);
     search.things += 1;
@@ -58,6 +61,18 @@ function filesUnder(folder: Buffer, depth: number, search: Search): readonly Buf
     if (depth === DEPTH_MAX) throw fault("E-MEDIA-CROWDED");
     return filesUnder(path, depth + 1, search);
   });
+}
+
+/** What is in a folder; of one that a system keeps to itself, nothing. */
+function entriesOf(folder: Buffer, depth: number): readonly Buffer[] {
+  try {
+    return readdirSync(folder, { encoding: "buffer" });
+  } catch (error) {
+    const name = folder.subarray(folder.lastIndexOf("/") + 1).toString("latin1");
+    const isSystems = depth === 1 && OF_SYSTEMS.includes(name);
+    if (isSystems && ["EACCES", "EPERM"].includes(systemCode(error) ?? "")) return [];
+    throw error;
+  }
 }
 
 function holdsSecret(path: Buffer): boolean {

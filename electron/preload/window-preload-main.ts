@@ -1,6 +1,6 @@
 // The preload script of the ceremony window: one function a method of the contract, and the views.
 import { contextBridge, ipcRenderer } from "electron";
-import { ASK, METHODS, VIEW } from "../bridge/contract.ts";
+import { ASK, METHODS, VIEW } from "../bridge/methods.ts";
 import type { RoomView } from "../bridge/room.ts";
 
 const methods = Object.fromEntries(METHODS.map((method) =>

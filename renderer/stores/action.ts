@@ -1,7 +1,8 @@
 // What was asked of main and is not answered yet, and the fault of the last answer.
 import { create } from "zustand";
 import type { AuditView } from "../../electron/bridge/room.ts";
-import type { BridgeFault, Method, Reply, RequestOf } from "../../electron/bridge/contract.ts";
+import type { BridgeFault, Reply, RequestOf } from "../../electron/bridge/contract.ts";
+import type { Method } from "../../electron/bridge/methods.ts";
 import { bridge } from "../bridge.ts";
 import { lostBridge } from "../text/refusal.ts";
 import { replaceRoom } from "./ceremony.ts";

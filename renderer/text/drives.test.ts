@@ -1,7 +1,9 @@
 // The sticks are told in words: sizes, file systems, states, and what came and went.
 import { expect, test } from "vitest";
 import type { DriveView } from "../../electron/bridge/room.ts";
-import { fileSystemName, nameInNews, size, TOLD, whatItIs } from "./drives.ts";
+import {
+  fileSystemName, howOften, nameInNews, size, sizeAndForm, TOLD, whatItIs,
+} from "./drives.ts";
 
 const drive: DriveView = {
   volume: "1A2B-3C4D", name: "SANDISK", fileSystem: "vfat", bytes: 15_931_539_456,
@@ -22,6 +24,11 @@ test("file systems have the names people know", () => {
     .toEqual(["FAT", "exFAT", "NTFS", "FAT32", "ext4", "unknown"]);
 });
 
+test("a stick has a size and a form, and a medium is in or not, or twice", () => {
+  expect(sizeAndForm(drive)).toBe("15.9 GB, FAT");
+  expect([0, 1, 2, 3].map(howOften)).toEqual(["not in", "in", "twice", "twice"]);
+});
+
 test("a medium says whose it is and what for", () => {
   expect(whatItIs(drive, false))
     .toEqual({ title: "Officer 2: backup medium", detail: "REHEARSAL" });
@@ -39,6 +46,8 @@ test("a stick that was ejected here is told from one that was never opened", () 
   const closed: DriveView = { ...drive, medium: null, isOpen: false, state: "closed" };
   expect(whatItIs(closed, true).title).toBe("Ejected");
   expect(whatItIs(closed, false).title).toBe("Not opened by this computer");
+  // A computer takes a moment to open what was put in.
+  expect(whatItIs(closed, false).detail).toMatch(/^wait a moment; /);
   expect(whatItIs({ ...closed, fileSystem: "crypto_LUKS" }, false).detail).toContain("locked");
 });
 
@@ -52,4 +61,6 @@ test("what came and went is a sentence", () => {
   expect(TOLD.inserted(["KEYS"], 1)).toBe("KEYS was put in. One stick is in now.");
   expect(TOLD.removed(["A", "B", "C"], 0))
     .toBe("A, B and C were taken out. No stick is in now.");
+  expect(TOLD.inserted(["A", "B", "C", "D"], 5))
+    .toBe("4 sticks were put in. 5 sticks are in now.");
 });

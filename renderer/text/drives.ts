@@ -8,9 +8,9 @@ export const DRIVES = {
   looking: "Looking for sticks.",
   unknown: "This computer does not tell its drives. It is asked again every two seconds.",
   none: "No stick is in. Put one in; it appears here by itself.",
+  needs: "A rehearsal on real sticks takes eight empty ones. The list on this screen says what "
+    + "each of them is for.",
   name: "Stick",
-  size: "Size",
-  fileSystem: "File system",
   what: "What it is",
   actions: "What can be done",
   noName: "no name",
@@ -38,8 +38,11 @@ export const NEVER = {
     "Only an empty stick is prepared, and only for rehearsals.",
   ],
   labels: "The eight media of a rehearsal",
-  states: { in: "in", out: "not in" },
+  states: ["not in", "in", "twice"],
 } as const;
+
+/** How often a medium is in, in words. */
+export const howOften = (times: number): string => NEVER.states[Math.min(times, 2)] ?? "";
 
 /** A button's name where several rows have the same button. */
 export const ofStick = (action: string, name: string): string =>
@@ -59,7 +62,7 @@ export function whatItIs(drive: DriveView, isEjected: boolean): WhatItIs {
   switch (state) {
     case "ready": return { title, detail: mode };
     case "read-only": return { title, detail: `${mode}, write-protected` };
-    case "twice": return { title, detail: "two media with this label are in: take one out" };
+    case "twice": return { title, detail: "in twice: take one of them out" };
     case "blank": return {
       title, detail: isReadOnly ? "write-protected" : "can be prepared, if it is empty",
     };
@@ -73,7 +76,8 @@ function closed({ fileSystem }: DriveView, isEjected: boolean): WhatItIs {
   const isLocked = fileSystem.toLowerCase() === "crypto_luks";
   return {
     title: "Not opened by this computer",
-    detail: isLocked ? "it is locked; take another stick" : "pull it out and put it in again",
+    detail: isLocked ? "it is locked; take another stick"
+      : "wait a moment; if this stays, pull it out and put it in again",
   };
 }
 
@@ -86,6 +90,10 @@ export function size(bytes: number): string {
 }
 
 const UNITS: readonly (readonly [string, number])[] = [["TB", 1e12], ["GB", 1e9], ["MB", 1e6]];
+
+/** What is known of any stick, be it ours or not: "15.9 GB, FAT". */
+export const sizeAndForm = ({ bytes, fileSystem }: DriveView): string =>
+  `${size(bytes)}, ${fileSystemName(fileSystem)}`;
 
 /** A file system by the name that people know; else as the system spells it. */
 export const fileSystemName = (spelt: string): string =>
@@ -109,9 +117,9 @@ const nameOr = (name: string, nothing: string): string => name === "" ? nothing 
 /** The line that is read out when something was noticed, or done. */
 export const TOLD = {
   inserted: (names: readonly string[], all: number): string =>
-    `${joined(names)} ${were(names)} put in. ${areIn(all)}`,
+    `${named(names)} ${were(names)} put in. ${areIn(all)}`,
   removed: (names: readonly string[], all: number): string =>
-    `${joined(names)} ${were(names)} taken out. ${areIn(all)}`,
+    `${named(names)} ${were(names)} taken out. ${areIn(all)}`,
   ejected: (name: string): string => `${nameInSentence(name)} is ejected and can be pulled out.`,
   prepared: (label: string): string =>
     `Prepared. Write on its outside: \u201c${mediumName(label)}\u201d.`,
@@ -124,7 +132,9 @@ function areIn(all: number): string {
 
 const were = (names: readonly string[]): string => names.length === 1 ? "was" : "were";
 
-function joined(names: readonly string[]): string {
+/** More names than one takes in at a glance are a number. */
+function named(names: readonly string[]): string {
+  if (names.length > 3) return `${names.length} sticks`;
   return names.length < 2 ? names.join("")
     : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }

@@ -5,7 +5,7 @@ import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { useAction } from "../../stores/action.ts";
-import { DRIVES, fileSystemName, ofStick, PREPARE, size, whatItIs } from "../../text/drives.ts";
+import { DRIVES, ofStick, PREPARE, sizeAndForm, whatItIs } from "../../text/drives.ts";
 import { mediumName, seatOf } from "../../text/objects.ts";
 import { LabelSelect } from "./label-select.tsx";
 import styles from "./drive-table.module.css";
@@ -38,9 +38,8 @@ export function DriveRow(props: DriveRowProps) {
           <bdi className={drive.name === "" ? styles["nameless"] : ""}>
             {drive.name === "" ? DRIVES.noName : drive.name}
           </bdi>
+          <p className={styles["detail"]}>{sizeAndForm(drive)}</p>
         </th>
-        <td data-label={DRIVES.size} className={styles["size"]}>{size(drive.bytes)}</td>
-        <td data-label={DRIVES.fileSystem}>{fileSystemName(drive.fileSystem)}</td>
         <td><What drive={drive} isEjected={props.isEjected} /></td>
         <td>
           <div className={styles["actions"]}>
@@ -60,7 +59,7 @@ export function DriveRow(props: DriveRowProps) {
       </tr>
       {!isAsked ? null : (
         <tr className={styles["question"]}>
-          <td colSpan={5}>
+          <td colSpan={3}>
             <Question
               name={drive.name} label={chosen} isBusy={pending !== null}
               onYes={() => { props.onPrepare(chosen); }} onNo={forget}

@@ -41,8 +41,6 @@ export function DriveTable({ known, onPrepared, onEjected }: TableProps) {
       <thead>
         <tr>
           <th scope="col">{DRIVES.name}</th>
-          <th scope="col" className={styles["size"]}>{DRIVES.size}</th>
-          <th scope="col">{DRIVES.fileSystem}</th>
           <th scope="col">{DRIVES.what}</th>
           <th scope="col" className={styles["end"]}>{DRIVES.actions}</th>
         </tr>

@@ -46,9 +46,7 @@ export function Drives({ room, onBack }: DrivesProps) {
           className={styles["main"]} aria-label={DRIVES.title} tabIndex={-1}
           ref={ref} onFocus={onFocus}
         >
-          <Scroller label={DRIVES.title} className={styles["scroll"]}>
-            {fault === null ? <Sticks drives={room.drives} /> : <Refused fault={fault} />}
-          </Scroller>
+          {fault === null ? <Sticks drives={room.drives} /> : <Refused fault={fault} />}
         </main>
         <Never drives={room.drives} />
       </div>
@@ -70,20 +68,34 @@ function Sticks({ drives }: { readonly drives: DrivesView | null }) {
   if (heard !== told) setTold(heard);
   const known = drives?.state === "known" ? drives : null;
   const first = heard.heard === null && !isLate ? DRIVES.looking : DRIVES.unknown;
+  const line = known === null ? "" : heard.line;
   return (
     <div className={styles["sticks"]}>
       <h1>{DRIVES.title}</h1>
-      <p className={styles["lead"]}>{DRIVES.lead}</p>
-      <p className={styles["told"]} role="status">{known === null ? "" : heard.line}</p>
-      {known === null ? <p className={styles["none"]}>{first}</p> : null}
-      {known?.drives.length === 0 ? <p className={styles["none"]}>{DRIVES.none}</p> : null}
-      {known === null || known.drives.length === 0 ? null : (
-        <DriveTable
-          known={known}
-          onPrepared={(label) => { setTold((before) => afterPrepare(before, label)); }}
-          onEjected={({ name }) => { setTold((before) => afterEject(before, name)); }}
-        />
-      )}
+      <div className={styles["said"]}>
+        {line === "" ? <p className={styles["lead"]}>{DRIVES.lead}</p> : null}
+        <p className={styles["told"]} role="status">{line}</p>
+      </div>
+      <Scroller label={DRIVES.title} className={styles["scroll"]}>
+        {known === null ? <p className={styles["none"]}>{first}</p> : null}
+        {known?.drives.length === 0 ? <None /> : null}
+        {known === null || known.drives.length === 0 ? null : (
+          <DriveTable
+            known={known}
+            onPrepared={(label) => { setTold((before) => afterPrepare(before, label)); }}
+            onEjected={({ name }) => { setTold((before) => afterEject(before, name)); }}
+          />
+        )}
+      </Scroller>
+    </div>
+  );
+}
+
+function None() {
+  return (
+    <div className={styles["none"]}>
+      <p>{DRIVES.none}</p>
+      <p className={styles["needs"]}>{DRIVES.needs}</p>
     </div>
   );
 }
@@ -106,7 +118,7 @@ function Refused({ fault }: { readonly fault: BridgeFault }) {
     void ask("watch", { on: true });
   };
   return (
-    <div>
+    <Scroller label={DRIVES.title} className={styles["refused"]}>
       <Sign refusal={fault} isFirst />
       <Section label={REFUSAL.next} now grow>
         <NextLines next={fault.next} />
@@ -116,6 +128,6 @@ function Refused({ fault }: { readonly fault: BridgeFault }) {
           </Button>
         </div>
       </Section>
-    </div>
+    </Scroller>
   );
 }

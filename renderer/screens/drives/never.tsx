@@ -3,13 +3,12 @@ import type { DrivesView, MediaLabel } from "../../../electron/bridge/room.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { NEVER } from "../../text/drives.ts";
+import { howOften, NEVER } from "../../text/drives.ts";
 import { mediumName, seatOf } from "../../text/objects.ts";
 import styles from "./never.module.css";
 
 /** The darker sheet at the right. */
 export function Never({ drives }: { readonly drives: DrivesView | null }) {
-  const free = drives?.state === "known" ? drives.free : null;
   return (
     <aside className={styles["never"]} aria-label={NEVER.title}>
       <Scroller label={NEVER.title} className={styles["scroll"]}>
@@ -20,7 +19,7 @@ export function Never({ drives }: { readonly drives: DrivesView | null }) {
           </ul>
           <h2 className={styles["head"]}>{NEVER.labels}</h2>
           <ul className={styles["labels"]}>
-            {drives?.labels.map((label) => <Label key={label} label={label} free={free} />)}
+            {drives?.labels.map((label) => <Label key={label} label={label} drives={drives} />)}
           </ul>
         </div>
       </Scroller>
@@ -30,18 +29,17 @@ export function Never({ drives }: { readonly drives: DrivesView | null }) {
 
 interface LabelProps {
   readonly label: MediaLabel;
-  /** Null while it is not known what is in. */
-  readonly free: readonly MediaLabel[] | null;
+  readonly drives: DrivesView;
 }
 
-function Label({ label, free }: LabelProps) {
+function Label({ label, drives: { state, drives } }: LabelProps) {
   const seat = seatOf(label);
-  const isIn = free?.includes(label) === false;
+  const times = drives.filter(({ medium }) => medium?.label === label).length;
   return (
-    <li data-in={isIn}>
+    <li data-in={times > 0}>
       {seat === null ? <Icon name="document" size="m" /> : <OfficerMark seat={seat} silent />}
       <span>{mediumName(label)}</span>
-      {free === null ? null : <span>{isIn ? NEVER.states.in : NEVER.states.out}</span>}
+      {state === "known" ? <span>{howOften(times)}</span> : null}
     </li>
   );
 }

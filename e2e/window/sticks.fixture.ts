@@ -1,0 +1,149 @@
+// Sticks put into the computer on which the app runs: real file systems on loop devices. That they
+// are USB sticks, and what udev would have read from them, is told in what its lsblk says; all else
+// is the computer's own (needs root).
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import {
+  chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { leave } from "./app.fixture.ts";
+
+const BYTES = 32 * 1024 * 1024;
+/** Debian's `nobody`, who runs the app. */
+const NOBODY = 65534;
+/** Where a desktop mounts what is put in. */
+const FOLDERS = "/media/nobody";
+
+/** How a stick is mounted: its user may unmount it, as on a desktop, or only root may. */
+export type Rule = "the user's" | "root's";
+
+export interface Stick {
+  readonly name: string;
+  readonly device: string;
+  /** Its files while it is in, for whoever is not on that computer. */
+  readonly files: string;
+  /** Puts it in; the desktop mounts it. */
+  readonly insert: () => void;
+  /** Pulls it out without asking anybody. */
+  readonly pull: () => void;
+  /** Whether it is mounted. */
+  readonly isMounted: () => boolean;
+  /** Bytes of a file at its top, read from the device itself once it is out. */
+  readonly read: (file: string) => Uint8Array;
+}
+
+/** A computer that takes sticks. */
+export interface Computer {
+  /** The words by which a program is started on it. */
+  readonly on: readonly string[];
+  /** A new stick, not put in yet, on which the user may write. */
+  readonly stick: (name: string, rule?: Rule) => Stick;
+}
+
+const run = (tool: string, ...args: readonly string[]): string =>
+  execFileSync(tool, args, { encoding: "utf8", stdio: "pipe" }).trim();
+
+/** In a mount namespace that ends with its keeper, so that nothing of it is left anywhere. */
+const MOUNTS = `
+  mount -t tmpfs none /media && mkdir -p ${FOLDERS} &&
+  mount --bind /usr/bin/lsblk "$1/lsblk" && mount --bind "$1/told" /usr/bin/lsblk &&
+  mount --bind "$1/fstab" /etc/fstab && echo ready && exec cat`;
+
+/** A computer without a stick; it is gone with the test file. */
+export async function openComputer(): Promise<Computer> {
+  const folder = mkdtempSync(join(tmpdir(), "sd-sticks-"));
+  chmodSync(folder, 0o755);
+  leave(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const wrapper = readFileSync(new URL("lsblk.fixture.py", import.meta.url));
+  writeFileSync(join(folder, "lsblk.py"), wrapper);
+  writeFileSync(join(folder, "told"),
+    `#!/bin/sh\nexec /usr/bin/python3 -I "${folder}/lsblk.py" "${folder}" "$@"\n`, { mode: 0o755 });
+  for (const name of ["lsblk", "fstab"]) writeFileSync(join(folder, name), "");
+  const keeper = await startKeeper(folder);
+  leave(async () => {
+    keeper.stdin?.end();
+    await once(keeper, "exit");
+  });
+  return new Namespace(folder, keeper.pid!);
+}
+
+async function startKeeper(folder: string): Promise<ChildProcess> {
+  const words = ["--mount", "--propagation", "private", "sh", "-c", MOUNTS, "sh", folder];
+  const keeper = spawn("unshare", words, { stdio: ["pipe", "pipe", "inherit"] });
+  const exit = once(keeper, "exit").then(() => "it ended");
+  const said = once(keeper.stdout, "data").then(([bytes]) => String(bytes).trim());
+  const first = await Promise.race([said, exit]);
+  if (first !== "ready") throw new Error(`no place for sticks: ${first}`);
+  return keeper;
+}
+
+class Namespace implements Computer {
+  readonly #folder: string;
+  readonly #keeper: number;
+  readonly #in = new Map<string, object>();
+  readonly on: readonly string[];
+
+  constructor(folder: string, keeper: number) {
+    this.#folder = folder;
+    this.#keeper = keeper;
+    this.on = ["nsenter", `--mount=/proc/${String(keeper)}/ns/mnt`];
+    this.#tell();
+  }
+
+  stick(name: string, rule: Rule = "root's"): Stick {
+    const image = join(this.#folder, `${name}.img`);
+    writeFileSync(image, "", { mode: 0o600 });
+    truncateSync(image, BYTES);
+    run("mkfs.ext4", "-q", "-L", name, "-E", `root_owner=${NOBODY}:${NOBODY}`, image);
+    const device = run("losetup", "-f", "--show", image);
+    leave(() => run("losetup", "-d", device));
+    const at = `${FOLDERS}/${name}`;
+    const isMounted = (): boolean => this.#run("findmnt", "-rn", "-o", "TARGET").includes(at);
+    if (rule === "the user's") this.#letUnmount(device, at);
+    return {
+      name, device, isMounted,
+      files: `/proc/${String(this.#keeper)}/root${at}`,
+      insert: () => {
+        this.#in.set(device, { ...asStick(device), label: name });
+        this.#tell();
+        this.#run("mkdir", "-p", at);
+        this.#run("mount", "-o", "nosuid,nodev,noexec", device, at);
+      },
+      pull: () => {
+        if (isMounted()) this.#run("umount", "-l", at);
+        this.#in.delete(device);
+        this.#tell();
+      },
+      read: (file) => execFileSync("debugfs", ["-R", `cat /${file}`, image], { stdio: "pipe" }),
+    };
+  }
+
+  #run(...words: readonly string[]): string {
+    const [first = "", ...rest] = [...this.on, ...words];
+    return run(first, ...rest);
+  }
+
+  /** The line of fstab(5) with which umount lets any user unmount. */
+  #letUnmount(device: string, at: string): void {
+    writeFileSync(join(this.#folder, "fstab"), `${device} ${at} ext4 users,noauto 0 0\n`,
+      { flag: "a" });
+  }
+
+  /** What is in, whole at every moment: lsblk may be asked now. */
+  #tell(): void {
+    const file = join(this.#folder, "sticks.json");
+    writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(this.#in)));
+    renameSync(`${file}.new`, file);
+  }
+}
+
+/** What lsblk would say of it, where it is a stick and udev has looked at it. */
+function asStick(device: string): object {
+  const uuid = run("blkid", "-p", "-o", "value", "-s", "UUID", device);
+  const fstype = run("blkid", "-p", "-o", "value", "-s", "TYPE", device);
+  return { type: "disk", rm: true, hotplug: true, tran: "usb", uuid, fstype };
+}

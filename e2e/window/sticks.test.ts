@@ -1,0 +1,244 @@
+// A rehearsal on real sticks in the real app: put in, prepared, ejected, written, pulled, and
+// mistaken for one another, on real file systems.
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MEDIA_LABELS, type MediaLabel } from "../../electron/bridge/room.ts";
+import type { RecordEntry } from "../../electron/ceremony/ceremony.ts";
+import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
+import { mediumName } from "../../renderer/text/objects.ts";
+import { withoutRoot } from "../runtime.fixture.ts";
+import { makeHome, openApp, type OpenApp } from "./app.fixture.ts";
+import { mouse } from "./hands.fixture.ts";
+import { watcher, type Findings } from "./look.fixture.ts";
+import { look, passphraseOf, passphraseWindow, people, playUntil } from "./people.fixture.ts";
+import { expectNoFileHolds, primesOn, recordOf } from "./secrets.fixture.ts";
+import { openComputer, type Computer, type Stick } from "./sticks.fixture.ts";
+
+/** Two questions to the system, two seconds apart, and what a busy machine adds. */
+const SOON = { timeout: 10_000 };
+const OFFICER_1 = ["cert_0.cer", "cert_0.key", "sign_0.cer", "sign_0.key"];
+
+const findings: Findings = [];
+const see = watcher(findings);
+const crowd = people(mouse);
+let computer: Computer;
+let open: OpenApp;
+const media = new Map<MediaLabel, Stick>();
+const medium = (label: MediaLabel): Stick => media.get(label)!;
+/** Another stick with the label of officer 1's own medium. */
+let impostor: Stick;
+
+const rowOf = ({ name }: Stick) => open.page.getByRole("row", { name: new RegExp(`^${name} `) });
+const shows = (stick: Stick, text: string) =>
+  rowOf(stick).getByRole("paragraph").filter({ hasText: text }).waitFor(SOON);
+const told = () => open.page.getByRole("status");
+
+/** Prepares an empty stick as this medium, as the screen asks. */
+async function prepare(stick: Stick, label: MediaLabel): Promise<void> {
+  const { page } = open;
+  await shows(stick, "can be prepared");
+  await mouse.press(page, new RegExp(`Prepare as.*: ${stick.name}$`));
+  await see(page, "sticks-labels");
+  await page.getByRole("option", { name: mediumName(label), exact: true }).click();
+  await see(page, "sticks-asked");
+  await mouse.press(page, "Prepare it");
+  await page.getByText(`Write on its outside: “${mediumName(label)}”.`).waitFor(SOON);
+  await shows(stick, mediumName(label));
+}
+
+describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)", () => {
+  beforeAll(async () => {
+    computer = await openComputer();
+    open = await openApp(await makeHome(), computer.on);
+    await open.page.getByText("real sticks").click();
+    await see(open.page, "sticks-home");
+    await mouse.press(open.page, "Media");
+  });
+  afterAll(async () => {
+    await open.close();
+  });
+
+  it("appear by themselves, and nothing is done with one that holds something", async () => {
+    const { page } = open;
+    await page.getByText("No stick is in. Put one in").waitFor(SOON);
+    await see(page, "sticks-none");
+    const holiday = computer.stick("HOLIDAY");
+    holiday.insert();
+    writeFileSync(join(holiday.files, "picture.jpg"), "mine");
+    await shows(holiday, "can be prepared");
+    expect(await told().innerText()).toBe("HOLIDAY was put in. One stick is in now.");
+    await see(page, "sticks-one");
+    await mouse.press(page, /Prepare as.*: HOLIDAY$/);
+    await page.getByRole("option").first().click();
+    await mouse.press(page, "Prepare it");
+    await page.getByText("E-DRIVE-NOT-EMPTY", { exact: true }).waitFor();
+    await see(page, "sticks-not-empty");
+    await mouse.press(page, "Understood");
+    expect(readdirSync(holiday.files).toSorted()).toEqual(["lost+found", "picture.jpg"]);
+    holiday.pull();
+    await page.getByText("HOLIDAY was taken out. No stick is in now.").waitFor(SOON);
+  });
+
+  it("become the eight media of a rehearsal, one after the other", async () => {
+    const { page } = open;
+    for (const [n, label] of MEDIA_LABELS.entries())
+      media.set(label, computer.stick(`KEYS-${String(n + 1)}`));
+    for (const stick of media.values()) stick.insert();
+    for (const [label, stick] of media) {
+      await prepare(stick, label);
+      expect(readFileSync(join(stick.files, "medium.json"), "utf8")).toContain(`"${label}"`);
+    }
+    await see(page, "sticks-eight");
+  });
+
+  it("of one label are both told, and neither is taken", async () => {
+    const own = medium("officer-1");
+    own.pull();
+    impostor = computer.stick("OTHER");
+    impostor.insert();
+    await prepare(impostor, "officer-1");
+    own.insert();
+    await shows(impostor, "in twice");
+    await shows(own, "in twice");
+    await see(open.page, "sticks-twice");
+    impostor.pull();
+    await shows(own, "REHEARSAL");
+  });
+
+  it("are ejected where the computer lets its user do that", async () => {
+    const { page } = open;
+    const stick = computer.stick("LENT", "the user's");
+    stick.insert();
+    await shows(stick, "can be prepared");
+    const held = openSync(join(stick.files, "held"), "w");
+    await mouse.press(page, "Eject safely: LENT");
+    await page.getByText("E-DRIVE-BUSY", { exact: true }).waitFor();
+    await see(page, "sticks-busy");
+    closeSync(held);
+    await mouse.press(page, "Understood");
+    await mouse.press(page, "Eject safely: LENT");
+    await page.getByText("LENT is ejected and can be pulled out.").waitFor(SOON);
+    expect(stick.isMounted()).toBe(false);
+    await shows(stick, "Ejected");
+    await see(page, "sticks-ejected");
+    stick.pull();
+    await rowOf(stick).waitFor({ state: "detached", ...SOON });
+    expect(await told().innerText()).toBe("LENT is ejected and can be pulled out.");
+  });
+
+  it("that only root may unmount stay in, and the screen says that they do", async () => {
+    const { page } = open;
+    const own = medium("officer-1");
+    await mouse.press(page, `Eject safely: ${own.name}`);
+    await page.getByText("E-DRIVE-EJECT", { exact: true }).waitFor();
+    await page.getByText("Do not pull it out.").waitFor();
+    await see(page, "sticks-not-ejected");
+    await mouse.press(page, "Understood");
+    expect(own.isMounted()).toBe(true);
+    await shows(own, "REHEARSAL");
+  });
+
+  it("that are not in are asked for before an officer is called", async () => {
+    const { page } = open;
+    await mouse.press(page, "Back to Home");
+    await mouse.press(page, /^Activate/);
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
+    await page.getByText("2048: quicker").click();
+    await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.id === "make-key-1");
+    await mouse.tick(page, "The projector is covered");
+    await mouse.tick(page, "No camera sees the keyboard");
+    medium("officer-1-backup").pull();
+    const press = page.getByRole("button", { name: "Officer 1, make the key" });
+    await expect.poll(() => press.getAttribute("aria-disabled"), SOON).toBe("true");
+    await see(page, "sticks-step-missing");
+    medium("officer-1-backup").insert();
+    await expect.poll(() => press.getAttribute("aria-disabled"), SOON).not.toBe("true");
+  });
+
+  it("pulled while the officer types: the step is refused, and nothing lies beneath", async () => {
+    const { page } = open;
+    await mouse.press(page, "Officer 1, make the key");
+    await mouse.press(page, /^I am .*, alone at the screen$/);
+    await passphraseWindow(open);
+    medium("officer-1").pull();
+    await crowd.type(open, 1, "new");
+    await page.getByText("E-MEDIA-GONE", { exact: true }).waitFor();
+    await see(page, "sticks-pulled");
+    expect(readdirSync(medium("officer-1").files)).toEqual([]);
+    await mouse.press(page, "Understood");
+  });
+
+  it("another with the same label is refused by its identity", async () => {
+    const { page } = open;
+    impostor.insert();
+    await mouse.tick(page, "The projector is covered");
+    await mouse.tick(page, "No camera sees the keyboard");
+    await mouse.press(page, "Officer 1, make the key");
+    await page.getByText("E-MEDIA-OTHER", { exact: true }).waitFor();
+    await see(page, "sticks-other");
+    await mouse.press(page, "Understood");
+    expect(readdirSync(impostor.files).toSorted()).toEqual(["lost+found", "medium.json"]);
+    impostor.pull();
+  });
+
+  it("the right one in again: keys are on it and on its backup, and nowhere else", async () => {
+    medium("officer-1").insert();
+    await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.id === "make-key-2");
+    const [own, backup] = [medium("officer-1"), medium("officer-1-backup")];
+    for (const stick of [own, backup])
+      expect(readdirSync(stick.files).toSorted())
+        .toEqual([...OFFICER_1, "lost+found", "medium.json"].toSorted());
+    const keyFile = readFileSync(join(own.files, "cert_0.key"), "utf8");
+    const secrets = {
+      ...primesOn(own.files, 1, passphraseOf(1)),
+      passphrase: formsOfText(passphraseOf(1)),
+      "key file": formsOfText(keyFile.slice(64, 128)),
+    };
+    expectNoFileHolds(open.home, secrets);
+    expect(readdirSync(open.home.media(1))).toEqual([".rehearsal"]);
+  });
+
+  it("give back, out of the computer, what the record says of them", async () => {
+    const made = entries().find(({ type }) => type === "key-made")!;
+    const { files } = made.data as { readonly files: readonly Named[] };
+    expect(files.map(({ label, name }) => `${label}/${name}`).toSorted()).toEqual(
+      ["officer-1-backup", "officer-1"].flatMap((label) =>
+        OFFICER_1.map((name) => `${label}/${name}`)));
+    for (const stick of media.values()) stick.pull();
+    for (const { label, name, sha256 } of files) {
+      const hash = () => createHash("sha256").update(medium(label).read(name)).digest("hex");
+      // A stick that is looked at while it is pulled is let go of a moment later.
+      await expect.poll(hash, SOON).toBe(sha256);
+    }
+    for (const stick of media.values()) stick.insert();
+  });
+
+  it("whose files are known are told from another before anything is pressed", async () => {
+    const { page } = open;
+    await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.id === "export-certificates");
+    medium("officer-1").pull();
+    impostor.insert();
+    await page.getByText("another medium", { exact: true }).waitFor(SOON);
+    await see(page, "sticks-step-wrong");
+    impostor.pull();
+    medium("officer-1").insert();
+    await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.id === "read-activation");
+    expect((await look(open)).mediaPlace).toBe("drives");
+    expect(readdirSync(medium("transfer").files)).toContain("cert_0.cer");
+  });
+
+  it("none of these screens has a finding of axe", () => {
+    expect(findings).toEqual([]);
+  });
+});
+
+interface Named {
+  readonly label: MediaLabel;
+  readonly name: string;
+  readonly sha256: string;
+}
+
+const entries = (): readonly RecordEntry[] => recordOf(open.home).trim().split("\n")
+  .map((line) => JSON.parse(line) as RecordEntry);

@@ -1,0 +1,12 @@
+// The names of what can be asked, and of what it is asked over: all that the preload script needs.
+
+/** What the contract has a form for: no more, no less. */
+export const METHODS = [
+  "look", "begin", "leave", "open", "act", "answer", "copied", "hear", "rehear", "heard",
+  "custody", "except", "recess", "watch", "prepare", "eject", "understood", "audit",
+] as const;
+export type Method = (typeof METHODS)[number];
+
+/** The one channel of questions, and the one of views. */
+export const ASK = "ask";
+export const VIEW = "view";
