@@ -113,7 +113,7 @@ function brokenOfficer(trial: Trial): void {
 
 /** An exchange certificate written by hand. */
 const made = (change: Parameters<typeof certificateOf>[0]) =>
-  exchange(() => ({ pem: fromUtf8(pemOf(certificateOf(change))), pkcs8: OWN.pkcs8 }));
+  exchange(() => ({ pem: fromUtf8(pemOf(certificateOf(change))), pkcs8: new Uint8Array(OWN.pkcs8) }));
 
 const NFD = "cafe\u0301 au lait";
 
