@@ -4,6 +4,7 @@
 // therefore stays in this process's memory until the process ends; that is why secrets live only
 // in a vault process that ends with the officer's turn. Forge's own generator is never used.
 import library from "node-forge";
+import { commonDivisor, inverse, power } from "./big-numbers.ts";
 import { fromHex, toHex } from "./bytes.ts";
 import { random } from "./native.ts";
 import { toBase64Url } from "./base64.ts";
@@ -37,7 +38,7 @@ export interface CertificateFields {
   readonly selfSigned: boolean;
 }
 
-const forge = withNodesRandom(library);
+const forge = withBigIntegers(withNodesRandom(library));
 const raw = (bytes: Uint8Array): string => forge.util.binary.raw.encode(bytes);
 const bytesOf = (text: string): Uint8Array => forge.util.binary.raw.decode(text);
 
@@ -251,5 +252,22 @@ function withNodesRandom(of: typeof library): typeof library {
     return bytes;
   };
   of.random.getBytes = getBytes as typeof of.random.getBytes;
+  return of;
+}
+
+/** Forge raises, inverts and divides by the language's big integers; the rest of its work stays. */
+function withBigIntegers(of: typeof library): typeof library {
+  const big = (value: library.jsbn.BigInteger) => BigInt(`0x${value.toString(16)}`);
+  const back = (value: bigint) => new of.jsbn.BigInteger(value.toString(16), 16);
+  const numbers = of.jsbn.BigInteger.prototype;
+  numbers.modPow = function (exponent, modulus) {
+    return back(power(big(this), big(exponent), big(modulus)));
+  };
+  numbers.modInverse = function (modulus) {
+    return back(inverse(big(this), big(modulus)));
+  };
+  numbers.gcd = function (other) {
+    return back(commonDivisor(big(this), big(other)));
+  };
   return of;
 }
