@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import * as forge from "./forge.ts";
 import { refusalOf } from "./refusal.fixture.ts";
-import { interpolateBySystem } from "./shamir-second.ts";
+import { interpolateByDifferences } from "./shamir-second.ts";
 import * as native from "./native.ts";
 import { openEntries } from "./quorum.ts";
 import { sharesOf } from "./vectors.fixture.ts";
@@ -66,7 +66,7 @@ describe.each([
 });
 
 test("when the second interpolation lies about the secret", () => {
-  vi.mocked(interpolateBySystem).mockImplementationOnce(() =>
+  vi.mocked(interpolateByDifferences).mockImplementationOnce(() =>
     Array.from({ length: 32 }, () => 1),
   );
   expect(refusalOf(opened).code).toBe("E-DOUBLE-ENTRY");

@@ -19,8 +19,9 @@ export {
 export type { Certificate } from "./certificate.ts";
 export { readSecurityDomain } from "./security-domain.ts";
 export type { SecurityDomain } from "./security-domain.ts";
-export { shareFor, subsetsOf } from "./quorum.ts";
-export type { QuorumProof } from "./quorum.ts";
+export { shareFor } from "./officer-share.ts";
+export { subsetsOf } from "./subsets.ts";
+export type { OpenedEntry, QuorumProof } from "./quorum.ts";
 export { judgeRestoreBlob, readRestoreBlob } from "./restore-blob.ts";
 export type { RestoreBlob } from "./restore-blob.ts";
 export { judgeExchangeSubject, readExchangeKey } from "./exchange-key.ts";

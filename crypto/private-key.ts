@@ -75,10 +75,25 @@ function judgePassphrase(passphrase: string): void {
     throw fault("E-PASS-POLICY");
 }
 
-/** @throws Fault E-KEY-CERT-MISMATCH when the key is not the certificate's */
-export function judgePair(key: PrivateKey, certificate: Certificate, n: number): void {
-  if (forge.readPrivateKey(key.pkcs8)?.["n"] !== certificate.modulus)
-    throw fault("E-KEY-CERT-MISMATCH", { n });
+/** The public half of the certificate beside another key. */
+export interface Neighbour {
+  readonly n: number;
+  readonly modulus: string;
+}
+
+/**
+ * @param others beside the other keys: where this key is one of theirs, that is said
+ * @throws Fault E-KEY-CERT-MISMATCH, E-CERT-EXCHANGED when the key is not the certificate's
+ */
+export function judgePair(
+  key: PrivateKey, certificate: Certificate, n: number, others: readonly Neighbour[] = [],
+): void {
+  const modulus = forge.readPrivateKey(key.pkcs8)?.["n"];
+  if (modulus === certificate.modulus) return;
+  const other = others.find((neighbour) => neighbour.modulus === modulus);
+  throw other === undefined
+    ? fault("E-KEY-CERT-MISMATCH", { n })
+    : fault("E-CERT-EXCHANGED", { n, other: other.n });
 }
 
 /** rsaEncryption (RFC 8017 A.1). */

@@ -3,10 +3,12 @@
 // A share is one point: x in 1..126 and a value in 0..256 for each secret byte.
 import { agree } from "./agree.ts";
 import { fault } from "./faults.ts";
-import { interpolateBySystem } from "./shamir-second.ts";
+import { interpolateByDifferences } from "./shamir-second.ts";
 
 const P = 257;
 export const SECRET_BYTES = 32;
+/** x has 7 bits in a share, and az's own field of x ends here. */
+export const X_MAX = 126;
 
 /** One officer's point of every byte's polynomial. `values` has one number per secret byte. */
 export interface Share {
@@ -43,25 +45,27 @@ export function writeShare(share: Share): Uint8Array {
 }
 
 /**
- * The secret that the given shares hold, by Lagrange at 0, and again by solving the system.
+ * The secret that the given shares hold, by Lagrange at 0, and again by Newton's differences.
  * Exactly the quorum's number of shares must be given.
- * @throws Fault E-SHARE-MISMATCH when a byte comes out as 256 or two shares have one x;
- *   E-DOUBLE-ENTRY
+ * @returns null when a byte comes out as 256 or two shares have one x: they do not belong together
+ * @throws Fault E-DOUBLE-ENTRY
  */
-export function combine(shares: readonly Share[]): Uint8Array {
+export function combineOrNull(shares: readonly Share[]): Uint8Array | null {
+  if (new Set(shares.map(({ x }) => x)).size !== shares.length) return null;
+  const second = interpolateByDifferences(shares, SECRET_BYTES);
+  return agree("the secret", asBytes(valuesAt(shares, 0)), asBytes(second));
+}
+
+/** The value that the polynomial of each byte through these shares has at `x`, by Lagrange. */
+export function valuesAt(shares: readonly Share[], x: number): readonly number[] {
   const xs = shares.map((share) => share.x);
-  if (new Set(xs).size !== xs.length) throw fault("E-SHARE-MISMATCH");
-  const weights = xs.map((xi) => lagrangeAtZero(xs, xi));
-  const working = Array.from({ length: SECRET_BYTES }, (_, byte) =>
+  const weights = xs.map((xi) => lagrangeAt(x, xs, xi));
+  return Array.from({ length: SECRET_BYTES }, (_, byte) =>
     shares.reduce(
       (sum, share, i) => (sum + (share.values[byte] ?? 0) * (weights[i] ?? 0)) % P,
       0,
     ),
   );
-  const second = interpolateBySystem(shares, SECRET_BYTES);
-  const secret = agree("the secret", asBytes(working), asBytes(second));
-  if (secret === null) throw fault("E-SHARE-MISMATCH");
-  return secret;
 }
 
 /** Shares a secret among `count`, any `required` of which give it back. For the rehearsal HSM. */
@@ -83,12 +87,12 @@ export function split(
   }));
 }
 
-function lagrangeAtZero(xs: readonly number[], xi: number): number {
+function lagrangeAt(x: number, xs: readonly number[], xi: number): number {
   let numerator = 1;
   let denominator = 1;
   for (const xj of xs) {
     if (xj === xi) continue;
-    numerator = (numerator * xj) % P;
+    numerator = (numerator * (xj - x + P)) % P;
     denominator = (denominator * (xj - xi + P)) % P;
   }
   return (numerator * inverse(denominator)) % P;

@@ -6,7 +6,9 @@ import { fault } from "./faults.ts";
 import { isFault } from "./errors.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
-import { judgePair, openPrivateKey, writePrivateKey, type PrivateKey } from "./private-key.ts";
+import {
+  judgePair, openPrivateKey, writePrivateKey, type Neighbour, type PrivateKey,
+} from "./private-key.ts";
 
 /** A key as it goes to the medium: both are public in form, the key under its passphrase. */
 export interface KeyFiles {
@@ -27,13 +29,15 @@ export async function makeWrappingKey(
 
 /**
  * Opens a key file and checks that it belongs to its certificate.
- * @throws Fault those of `openPrivateKey`, E-KEY-CERT-MISMATCH
+ * @param others certificates beside the other keys: the key may belong to one of them
+ * @throws Fault those of `openPrivateKey`, E-KEY-CERT-MISMATCH, E-CERT-EXCHANGED
  */
 export function openKeyFile(
   pem: Uint8Array, certificate: Certificate, passphrase: string, n: number,
+  others: readonly Neighbour[] = [],
 ): PrivateKey {
   const key = openPrivateKey(pem, passphrase, n);
-  judgePair(key, certificate, n);
+  judgePair(key, certificate, n, others);
   return key;
 }
 

@@ -1,6 +1,6 @@
 // Officers open their shares, each in a vault of his own, for one quorum vault that ends with the
 // step.
-import { fromUtf8, isFault, sha256Hex, subsetsOf } from "../../crypto/index.ts";
+import { fromUtf8, sha256Hex } from "../../crypto/index.ts";
 import { fault, officerOf, type FileOnMedium, type State } from "../ceremony/ceremony.ts";
 import type { QuorumMethods, Vault } from "../vault/vault.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
@@ -27,7 +27,7 @@ export async function withShares<Result>(
 ): Promise<WithShares<Result>> {
   const quorum = await deps.vaults.openQuorumVault();
   try {
-    const opened: number[] = [];
+    const seen: number[] = [];
     const turns = await Promise.allSettled(seats.map(async (seat) => {
       const opening = openShare(deps, turn, seat, domain, quorum.door);
       const files = await opening.catch((error: unknown) => {
@@ -35,7 +35,10 @@ export async function withShares<Result>(
         throw error;
       });
       deps.notice({ kind: "share-opened", seat });
-      await tellProven(deps, quorum, domain, opened, seat);
+      // A subset that does not open says nothing here: the work that follows names what is wrong.
+      seen.push(seat);
+      for (const subset of await quorum.call.subsets({ domain, seats: seen, seat }))
+        deps.notice({ kind: "subset-proven", seats: subset });
       return files;
     }));
     const files = turns.flatMap((done) => {
@@ -45,26 +48,6 @@ export async function withShares<Result>(
     return { result: await work(quorum), files };
   } finally {
     await quorum.end();
-  }
-}
-
-/**
- * Shows each subset as it becomes whole. A subset that does not open says nothing here: the work
- * that follows opens all of them again, and can name what is wrong.
- */
-async function tellProven(
-  deps: Deps, quorum: Vault<QuorumMethods>, domain: Uint8Array, opened: number[], seat: number,
-): Promise<void> {
-  opened.push(seat);
-  const whole = subsetsOf([...opened].sort((a, b) => a - b), deps.script.quorum)
-    .filter((subset) => subset.includes(seat));
-  for (const seats of whole) {
-    try {
-      await quorum.call.prove({ domain, seats });
-      deps.notice({ kind: "subset-proven", seats });
-    } catch (error) {
-      if (!isFault(error)) throw error;
-    }
   }
 }
 

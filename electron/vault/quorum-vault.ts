@@ -1,6 +1,8 @@
 // The quorum vault: holds shares, never keys or passphrases, until its one step ends.
 import { readExchangeKey, readSecurityDomain, utf8 } from "../../crypto/index.ts";
-import { makeRestoreBlob, proveQuorum, type OfficerShare } from "../../crypto/secret-half.ts";
+import {
+  makeRestoreBlob, proveQuorum, subsetsThatOpen, type OfficerShare,
+} from "../../crypto/secret-half.ts";
 import { fault } from "./faults.ts";
 import type { QuorumMethods } from "./protocol.ts";
 
@@ -12,9 +14,11 @@ export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown
       shares.push(readOfficerShare(line));
     },
     methods: {
-      prove: async ({ domain, seats }) => {
-        const given = shares.filter(({ n }) => seats?.includes(n) ?? true);
-        return proveQuorum(readSecurityDomain(domain), inOrder(given));
+      prove: async ({ domain, now }) =>
+        proveQuorum(readSecurityDomain(domain), inOrder(shares), new Date(now)),
+      subsets: async ({ domain, seats, seat }) => {
+        const given = inOrder(shares.filter(({ n }) => seats.includes(n)));
+        return subsetsThatOpen(readSecurityDomain(domain), given, seat);
       },
       blob: async ({ domain, exchangePem }) => {
         const exchange = readExchangeKey(utf8(exchangePem));
