@@ -31,6 +31,17 @@ export function isProtected(pem: Uint8Array): boolean {
   return keyBlock(pem).label === "ENCRYPTED PRIVATE KEY";
 }
 
+/** Rounds of PBKDF2 that take longer than the start of a thread; scrypt always does. */
+const LONG_ROUNDS = 100_000;
+
+/**
+ * Whether a protected key's passphrase takes so long to derive that a thread of its own pays.
+ * @throws Fault E-KEY-PEM, -WEAKKDF, -KDFCOST, -DER
+ */
+export function takesLong(pem: Uint8Array): boolean {
+  return readPbes2(keyBlock(pem).der).rounds >= LONG_ROUNDS;
+}
+
 /**
  * Opens a private key file. The passphrase is taken as UTF-8 of its NFC form.
  * @param n the key's number in messages

@@ -2,30 +2,20 @@
 // stricter.
 import {
   domainTooLarge,
-  isFault,
   judgeRestoreBlob,
-  readCertificate,
   readExchangeKey,
   readRestoreBlob,
   readSecurityDomain,
   shareFor,
   utf8,
-  type Certificate,
-  type SecurityDomain,
   type Warning,
 } from "../../crypto/index.ts";
-import {
-  checkKnownAnswer,
-  isProtected,
-  judgeQuorum,
-  makeRestoreBlob,
-  openKeyFile,
-  openShare,
-  type OfficerShare,
-} from "../../crypto/secret-half.ts";
+import { checkKnownAnswer, judgeQuorum, makeRestoreBlob } from "../../crypto/secret-half.ts";
 import { need, usage, type Flags, type Given } from "./arguments.ts";
 import { judgeFree, readInput, writeOutput } from "./files.ts";
-import { passphraseSource, type AskPassphrase } from "./passphrases.ts";
+import { readOfficer } from "./officer-files.ts";
+import { openShares } from "./openings.ts";
+import { passphraseSource } from "./passphrases.ts";
 
 export const RESTORE_BLOB_FLAGS: Flags = {
   "--sd-file": "one",
@@ -36,20 +26,11 @@ export const RESTORE_BLOB_FLAGS: Flags = {
   "--passwords": "many",
 };
 
-/** One officer's files as given. `n` counts from 1. */
-interface OfficerFiles {
-  readonly n: number;
-  readonly thumbprint: string;
-  readonly key: Uint8Array;
-  readonly certificate: Certificate;
-}
-
 const NOT_ATTESTED: Warning = {
   code: "W-XK-NOT-ATTESTED",
   message:
     "The exchange key is not attested: compare its thumbprint with the HSM's by another way.",
 };
-const WRONG_PASSPHRASE_MS = 1000;
 
 /**
  * Makes the blob file. `warn` is told of what does not stop the work.
@@ -76,42 +57,9 @@ export async function restoreBlob(
   const officers = keyPaths.map((path, i) => readOfficer(path, i + 1));
   judgeQuorum(domain.required, officers);
   for (const { certificate, n } of officers) shareFor(domain, certificate, n);
-  const shares: OfficerShare[] = [];
-  for (const officer of officers) shares.push(await openOfficerShare(domain, officer, ask, warn));
+  const shares = await openShares(domain, officers, ask, warn);
   const blob = makeRestoreBlob(domain, shares, exchange);
   judgeRestoreBlob(readRestoreBlob(utf8(blob)), exchange, domain);
   writeOutput(out, "--sd-file-restore-blob", blob);
   return `The restore blob is written, for the exchange key ${exchange.thumbprint}.`;
 }
-
-/** `NAME.key` has its certificate `NAME.cer` beside it, as az wants it. */
-function readOfficer(path: string, n: number): OfficerFiles {
-  const flag = `--sd-wrapping-keys (key ${String(n)})`;
-  const key = readInput(path, flag);
-  const certificatePath = `${path.replace(/\.[^./\\]*$/, "")}.cer`;
-  const certificate = readCertificate(
-    readInput(certificatePath, `the certificate beside key ${String(n)}`),
-  );
-  return { n, thumbprint: certificate.thumbprint, key, certificate };
-}
-
-async function openOfficerShare(
-  domain: SecurityDomain,
-  { n, key, certificate }: OfficerFiles,
-  ask: AskPassphrase,
-  warn: (warning: Warning) => void,
-): Promise<OfficerShare> {
-  const passphrase = isProtected(key) ? await ask(n) : "";
-  try {
-    const opened = openKeyFile(key, certificate, passphrase, n);
-    for (const { code, message } of opened.warnings)
-      warn({ code, message: `Key ${String(n)}: ${message}` });
-    return openShare(domain, opened, certificate, n);
-  } catch (error) {
-    if (isFault(error) && error.code === "E-KEY-PASSPHRASE") await slowly();
-    throw error;
-  }
-}
-
-/** Guessing stays slow: a wrong passphrase costs a second. */
-const slowly = () => new Promise((resolve) => setTimeout(resolve, WRONG_PASSPHRASE_MS));
