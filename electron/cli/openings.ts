@@ -4,7 +4,7 @@
 // The process is the vault of this one run: its threads end with the openings, it with the command.
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { Fault, isFault, type SecurityDomain, type Warning } from "../../crypto/index.ts";
 import {
   isProtected, openKeyFile, openShare, takesLong, wipe, type OfficerShare,
@@ -47,13 +47,12 @@ export async function openShares(
   ask: AskPassphrase,
   warn: (warning: Warning) => void,
 ): Promise<readonly OfficerShare[]> {
-  // All keys are judged by their form before anybody types.
-  officers.forEach(isSlow);
-  const openings: Opening[] = [];
-  for (const officer of officers)
-    openings.push({ ...officer, passphrase: isProtected(officer.key) ? await ask(officer.n) : "" });
-  const threads = Math.max(1, Math.min(openings.filter(isSlow).length, availableParallelism()));
-  const outcomes = await openAll(domain, openings, threads);
+  // All keys are judged by their form before anybody types; threads start meanwhile.
+  const slow = officers.filter(isSlow).length;
+  const threads = Array.from({ length: Math.min(slow, availableParallelism()) - 1 }, startThread);
+  const outcomes = await asked(officers, ask)
+    .then((openings) => openAll(domain, openings, threads))
+    .finally(() => Promise.all(threads.map(({ end }) => end())));
   const shares: OfficerShare[] = [];
   for (const { n } of officers) {
     const outcome = outcomes.find((one) => one.n === n);
@@ -66,39 +65,56 @@ export async function openShares(
   return shares;
 }
 
-/** Runs this thread's part of the openings; it ends with its answer. @throws Fault E-USAGE */
+/** Does what this thread is given, once. @throws Fault E-USAGE */
 export function runOpeningThread(): void {
   if (isMainThread || parentPort === null) throw usage("There is no such command.");
-  parentPort.postMessage(outcomesOf(workerData as Work));
+  const port = parentPort;
+  port.once("message", (work: Work) => {
+    port.postMessage(outcomesOf(work));
+  });
+}
+
+/** One passphrase after the other, for the keys that have one. */
+async function asked(
+  officers: readonly OfficerFiles[], ask: AskPassphrase,
+): Promise<readonly Opening[]> {
+  const openings: Opening[] = [];
+  for (const officer of officers)
+    openings.push({ ...officer, passphrase: isProtected(officer.key) ? await ask(officer.n) : "" });
+  return openings;
 }
 
 /**
- * A thread takes about 60 ms to start, 600,000 rounds about 200: another thread is started for each
+ * A thread takes about 60 ms to start, 600,000 rounds 120 and more: another one is started for each
  * slow key beyond the first while there are cores, and for keys without such protection never.
+ * @throws Fault E-KEY-* of the key file's form
  */
+const isSlow = ({ key }: OfficerFiles): boolean => isProtected(key) && takesLong(key);
+
+/** Deals the openings out, slow ones first, among this thread and the others. */
 async function openAll(
-  domain: SecurityDomain, openings: readonly Opening[], threads: number,
+  domain: SecurityDomain, openings: readonly Opening[], threads: readonly Thread[],
 ): Promise<readonly Outcome[]> {
   const neighbours = openings.map(({ n, certificate }) => ({ n, modulus: certificate.modulus }));
   const inTurn = [...openings].sort((a, b) => Number(isSlow(b)) - Number(isSlow(a)));
-  const hands = Array.from({ length: threads }, (_, hand) =>
-    inTurn.filter((_opening, i) => i % threads === hand));
-  const [own = [], ...others] = hands;
-  const started = others.map((part) => startThread({ domain, neighbours, openings: part }));
-  try {
-    const outcomes = outcomesOf({ domain, neighbours, openings: own });
-    return [...outcomes, ...(await Promise.all(started.map(({ answer }) => answer))).flat()];
-  } finally {
-    await Promise.all(started.map(({ end }) => end()));
-  }
+  const partOf = (hand: number): Work => ({
+    domain, neighbours,
+    openings: inTurn.filter((_, i) => i % (threads.length + 1) === hand),
+  });
+  const answers = threads.map(({ open }, i) => open(partOf(i + 1)));
+  const own = outcomesOf(partOf(0));
+  return [...own, ...(await Promise.all(answers)).flat()];
 }
 
-/** @throws Fault E-KEY-* of the key file's form */
-const isSlow = ({ key }: OfficerFiles): boolean => isProtected(key) && takesLong(key);
+interface Thread {
+  readonly open: (work: Work) => Promise<readonly Outcome[]>;
+  readonly end: () => Promise<unknown>;
+}
 
-function startThread(work: Work) {
+/** Starts a thread of this very program. */
+function startThread(): Thread {
   const worker = new Worker(resolve(process.argv[1] ?? ""), {
-    argv: [OPENING_COMMAND], execArgv: [], workerData: work,
+    argv: [OPENING_COMMAND], execArgv: [],
   });
   const answer = new Promise<readonly Outcome[]>((answered, failed) => {
     worker.once("message", answered);
@@ -106,9 +122,15 @@ function startThread(work: Work) {
       failed(fault("E-BUG"));
     });
   });
-  // It may fail while this thread still works, and is awaited only then.
+  // It may end before anybody waits for it: while passphrases are asked for, or this thread works.
   answer.catch(() => undefined);
-  return { answer, end: () => worker.terminate() };
+  return {
+    open: (work) => {
+      worker.postMessage(work);
+      return answer;
+    },
+    end: () => worker.terminate(),
+  };
 }
 
 function outcomesOf({ domain, openings, neighbours }: Work): readonly Outcome[] {
