@@ -39,8 +39,13 @@ export interface CertificateFields {
 }
 
 const forge = withBigIntegers(withNodesRandom(library));
-const raw = (bytes: Uint8Array): string => forge.util.binary.raw.encode(bytes);
-const bytesOf = (text: string): Uint8Array => forge.util.binary.raw.decode(text);
+const raw = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+const bytesOf = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length);
+  Buffer.from(bytes.buffer).write(text, "latin1");
+  return bytes;
+};
 
 /** HMAC-SHA-512, 64 bytes. */
 export function hmac512(key: Uint8Array, data: Uint8Array): Uint8Array {
@@ -97,18 +102,6 @@ export function pssSign(pkcs8: Uint8Array, message: Uint8Array): Uint8Array {
   const mgf: unknown = forge.mgf.mgf1.create(sha256);
   const pss: unknown = forge.pss.create({ md: sha256, mgf, saltLength: 32 });
   return bytesOf(privateKey(pkcs8).sign(md, pss));
-}
-
-/** A new RSA key pair by node's generator, e = 65537, as PKCS#8 DER. */
-export async function generateRsa(bits: number): Promise<Uint8Array> {
-  const pair = await new Promise<library.pki.rsa.KeyPair>((resolve, reject) => {
-    library.pki.rsa.generateKeyPair({ bits, e: 0x10001 }, (error, keys) => {
-      if (error as Error | null) reject(error);
-      else resolve(keys);
-    });
-  });
-  const info = forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(pair.privateKey));
-  return bytesOf(forge.asn1.toDer(info).getBytes());
 }
 
 /** The numbers of an RSA private key, base64url as in a JWK, or null if forge refuses the key. */

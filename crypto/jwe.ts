@@ -116,8 +116,9 @@ function seal(
 ): string {
   const encoded = toBase64Url(utf8(JSON.stringify(header)));
   const iv = native.random(16);
-  const ciphertext = forge.aesCbcEncrypt(cek.subarray(32), iv, plaintext);
-  const tag = forge.hmac512(cek.subarray(0, 32), authenticated(encoded, iv, ciphertext));
+  // By node alone: what is sealed here is read again and opened by both engines.
+  const ciphertext = native.aesCbcEncrypt(cek.subarray(32), iv, plaintext);
+  const tag = native.hmac512(cek.subarray(0, 32), authenticated(encoded, iv, ciphertext));
   const parts = [encryptedKey, iv, ciphertext, tag.subarray(0, TAG_BYTES)];
   return [encoded, ...parts.map(toBase64Url)].join(".");
 }

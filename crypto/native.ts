@@ -9,6 +9,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  generatePrime,
   pbkdf2Sync,
   privateDecrypt,
   publicEncrypt,
@@ -112,6 +113,20 @@ export function readPrivateKey(pkcs8: Uint8Array): Readonly<Record<string, strin
   } catch {
     return null;
   }
+}
+
+/**
+ * A random prime of `bits`, its two highest set, so that two of them have a product of twice the
+ * bits. Searched in node's thread pool.
+ */
+export function randomPrime(bits: number): Promise<bigint> {
+  return new Promise((resolve, reject) => {
+    generatePrime(bits, { bigint: true }, (error, prime) => {
+      // Node says undefined where its types say null.
+      if (error as Error | null | undefined) reject(error as Error);
+      else resolve(prime);
+    });
+  });
 }
 
 /**

@@ -123,7 +123,7 @@ function keyBlock(pem: Uint8Array) {
 }
 
 /** PKCS#1 in a PKCS#8 envelope (RFC 5208 5). */
-function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
+export function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
   const rsa = sequence(oid(RSA), writeDer(TAG.nullValue));
   return sequence(integer(0), rsa, writeDer(TAG.octetString, pkcs1));
 }
