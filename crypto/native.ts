@@ -121,9 +121,9 @@ export function readPrivateKey(pkcs8: Uint8Array): Readonly<Record<string, strin
  */
 export function randomPrime(bits: number): Promise<bigint> {
   return new Promise((resolve, reject) => {
-    generatePrime(bits, { bigint: true }, (error, prime) => {
+    generatePrime(bits, { bigint: true }, (error: Error | null | undefined, prime) => {
       // Node says undefined where its types say null.
-      if (error as Error | null | undefined) reject(error as Error);
+      if (error) reject(error);
       else resolve(prime);
     });
   });

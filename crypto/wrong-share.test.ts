@@ -40,7 +40,7 @@ test("a share with one byte changed, or all but ten, or another x, is damaged", 
 test("a share of another domain is told from a damaged one", () => {
   fc.assert(fc.property(sizes, (of) => {
     const foreign = split(random(32), of[0], of[1], random)[of[2] - 1];
-    expect(saidOf(of, () => foreign as Share)).toBe("E-SHARE-FOREIGN: "
+    expect(saidOf(of, () => foreign!)).toBe("E-SHARE-FOREIGN: "
       + `Not of this security domain, or wholly damaged: the share of officer ${String(of[2])}.`);
   }), { numRuns: 40 });
 });
@@ -52,7 +52,7 @@ test("a share that two officers hold is named with both", () => {
     const other = (officer % n) + 1;
     const copied = shares.map((share, i) => (i + 1 === officer ? shares[other - 1] : share));
     const { code, message } = refusalOfShares(
-      holders(copied as Share[]), m, (one) => equal(one, secret));
+      holders(copied.map((share) => share!)), m, (one) => equal(one, secret));
     const [first, second] = [officer, other].sort((a, b) => a - b);
     expect(`${code}: ${message}`).toBe("E-SHARE-TWICE: "
       + `One and the same share is held for officers ${String(first)} and ${String(second)}.`);
@@ -62,8 +62,8 @@ test("a share that two officers hold is named with both", () => {
 test("two groups of two domains: the one that opens the data stays, the others are named", () => {
   const [ours, theirs] = [random(32), random(32)];
   const [right, wrong] = [ours, theirs].map((secret) => split(secret, 5, 2, random));
-  const mixed = holders(right as Share[]).map((holder, i) =>
-    [0, 1, 4].includes(i) ? { ...holder, share: wrong?.[i] as Share } : holder);
+  const mixed = holders(right!).map((holder, i) =>
+    [0, 1, 4].includes(i) ? { ...holder, share: wrong![i]! } : holder);
   const refusal = (opens: Uint8Array) =>
     refusalOfShares(mixed, 2, (secret) => equal(secret, opens)).message;
   expect(refusal(ours)).toMatch(/: the shares of officers 1, 2 and 5\.$/);
@@ -73,7 +73,7 @@ test("two groups of two domains: the one that opens the data stays, the others a
 test("three of one sharing that do not open the data are named, the fourth is not blamed", () => {
   const wrong = split(random(32), 4, 2, random);
   const ours = split(random(32), 4, 2, random);
-  const mixed = holders([...wrong.slice(0, 3), ours[3] as Share]);
+  const mixed = holders([...wrong.slice(0, 3), ours[3]!]);
   const { code, message } = refusalOfShares(mixed, 2, () => false);
   expect([code, message]).toEqual(["E-SHARE-FOREIGN",
     "Not of this security domain, or wholly damaged: the shares of officers 1, 2 and 3."]);
@@ -83,7 +83,7 @@ test("three of one sharing that do not open the data are named, the fourth is no
 test("with as many shares as the quorum nobody can say which is wrong, and nobody is named", () => {
   const [one, two] = [split(random(32), 3, 2, random), split(random(32), 3, 2, random)];
   const { code, message, next } = refusalOfShares(
-    holders([one[0] as Share, two[1] as Share]), 2, () => false);
+    holders([one[0]!, two[1]!]), 2, () => false);
   expect(code).toBe("E-SHARE-MISMATCH");
   expect(message).toBe("No 2 of the 2 shares given open this security domain, "
     + "so nobody can say which of them is wrong.");

@@ -1,4 +1,4 @@
-// The product's cryptography for measuring it in one process: bundled from its sources, then loaded.
+// The product's cryptography, to be measured in one process: bundled from its sources, loaded.
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -14,18 +14,33 @@ export { openShare, proveQuorum } from "./crypto/secret-half.ts";
 `;
 
 /**
+ * An officer with a key in the clear (PKCS #8 in DER).
+ * @typedef {{pkcs8: Uint8Array, certificate: {pem: string}}} Officer
+ */
+
+/** @typedef {{oaepDecrypt: (pkcs8: Uint8Array, data: Uint8Array) => Uint8Array | null}} Engine */
+
+/**
+ * @typedef {(count: number, required: number, officers: readonly Officer[]) => {text: string}}
+ *   MakeDomain
+ * @typedef {(domain: object, certificate: object, n: number) =>
+ *   {jwe: {encryptedKey: Uint8Array}}} ShareFor
+ */
+
+/**
+ * What is measured, and what makes its inputs; opaque values go from one to the other.
  * @typedef {object} Engines
- * @property {typeof import("../../crypto/forge.ts")} forge
- * @property {typeof import("../../crypto/native.ts")} native
- * @property {typeof import("../../crypto/domain.fixture.ts").makeDomain} makeDomain
- * @property {typeof import("../../crypto/domain.fixture.ts").makeOfficer} makeOfficer
- * @property {typeof import("../../crypto/index.ts").readSecurityDomain} readSecurityDomain
- * @property {typeof import("../../crypto/index.ts").shareFor} shareFor
- * @property {typeof import("../../crypto/index.ts").utf8} utf8
- * @property {typeof import("../../crypto/index.ts").writePem} writePem
- * @property {typeof import("../../crypto/rsa-key.ts").generateRsa} generateRsa
- * @property {typeof import("../../crypto/secret-half.ts").openShare} openShare
- * @property {typeof import("../../crypto/secret-half.ts").proveQuorum} proveQuorum
+ * @property {Engine} forge
+ * @property {Engine} native
+ * @property {MakeDomain} makeDomain
+ * @property {(name: string, bits: number) => Officer} makeOfficer
+ * @property {(bytes: Uint8Array) => object} readSecurityDomain
+ * @property {ShareFor} shareFor
+ * @property {(text: string) => Uint8Array} utf8
+ * @property {(label: string, der: Uint8Array) => string} writePem
+ * @property {(bits: number) => Promise<Uint8Array>} generateRsa
+ * @property {(domain: object, key: object, certificate: object, n: number) => object} openShare
+ * @property {(domain: object, shares: readonly object[], now: Date) => object} proveQuorum
  */
 
 /**

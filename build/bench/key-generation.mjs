@@ -22,7 +22,7 @@ export async function benchKeyGeneration({ generateRsa }) {
     const taken = await inTurn(keys,
       () => generateRsa(bits), () => openssl("genrsa", String(bits)));
     rows.push({
-      what: `a key of RSA-${bits} beside \`openssl genrsa\`, mean of ${keys}; without process start`,
+      what: `a key of RSA-${bits} beside \`openssl genrsa\`, mean of ${keys}; no process start`,
       ours: mean(taken.ours), theirs: mean(taken.theirs) - start, goal: GOAL,
     });
   }

@@ -67,7 +67,8 @@ describe.skipIf(passedOver)("at a terminal (needs python3)", () => {
   it("a wrong passphrase is refused, and nothing is written", async () => {
     const files = filesOf(rsa4096);
     const answers = [
-      { after: prompt(1), type: `${CANARY}\r` }, { after: prompt(2), type: `${VECTOR_PASSPHRASE}\r` },
+      { after: prompt(1), type: `${CANARY}\r` },
+      { after: prompt(2), type: `${VECTOR_PASSPHRASE}\r` },
     ];
     const { code, screen } = await atTerminal(files, answers);
     expect({ code, screen }).toMatchObject({ code: 1 });

@@ -50,7 +50,8 @@ describe("activation", () => {
     expect(new Set(kids).size).toBe(3);
     for (const kid of kids) expect(kid).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(Object.keys(JSON.parse(file) as object)).toEqual(["EncData", "SharedKeys", "version"]);
-    expect(proveQuorum(domain, sharesOf(file, three), NOW).subsets).toEqual([[1, 2], [1, 3], [2, 3]]);
+    expect(proveQuorum(domain, sharesOf(file, three), NOW).subsets)
+      .toEqual([[1, 2], [1, 3], [2, 3]]);
   });
 
   it("refuses a second download while the first is being confirmed", async () => {
