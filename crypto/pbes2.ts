@@ -42,6 +42,8 @@ const KEY_BYTES = table({
 /** What an EncryptedPrivateKeyInfo asks for, judged before any work is done. */
 export interface Pbes2 {
   readonly derive: (passphrase: Uint8Array) => Uint8Array;
+  /** The same in node's thread pool: several passphrases are derived side by side. */
+  readonly deriveAside: (passphrase: Uint8Array) => Promise<Uint8Array>;
   readonly rounds: number;
   readonly iv: Uint8Array;
   readonly ciphertext: Uint8Array;
@@ -68,15 +70,13 @@ export function readPbes2(info: Uint8Array): Pbes2 {
   if (oidOf(kdfName) === hexOid(OID.scrypt))
     return { ...readScrypt(values, keyBytes), iv, ciphertext: data.content };
   if (oidOf(kdfName) !== hexOid(OID.pbkdf2)) throw fault("E-KEY-WEAKKDF");
-  const { salt, rounds, derive } = readPbkdf2(values, keyBytes);
+  const { salt, rounds, ...derivation } = readPbkdf2(values, keyBytes);
   agreeWithForge(info, salt, rounds, iv);
-  return { derive, rounds, iv, ciphertext: data.content };
+  return { ...derivation, rounds, iv, ciphertext: data.content };
 }
 
-/** Decrypts under a passphrase, by both engines; null when it does not fit. */
-export function openPbes2(protection: Pbes2, passphrase: Uint8Array): Uint8Array | null {
-  const key = protection.derive(passphrase);
-  const { iv, ciphertext } = protection;
+/** Decrypts under what a passphrase derives to, by both engines; null when it does not fit. */
+export function openPbes2({ iv, ciphertext }: Pbes2, key: Uint8Array): Uint8Array | null {
   if (ciphertext.length === 0 || ciphertext.length % 16 !== 0) return null;
   return agree(
     "a private key file",
@@ -118,7 +118,9 @@ function readPbkdf2(values: readonly Element[], keyBytes: number) {
   if (rounds > ROUNDS_MAX) throw fault("E-KEY-KDFCOST");
   const derive = (passphrase: Uint8Array) =>
     native.pbkdf2(hash, passphrase, salt, rounds, keyBytes);
-  return { salt, rounds, derive };
+  const deriveAside = (passphrase: Uint8Array) =>
+    native.pbkdf2Aside(hash, passphrase, salt, rounds, keyBytes);
+  return { salt, rounds, derive, deriveAside };
 }
 
 /** scrypt-params: salt, N, r, p, keyLength? (RFC 7914 7.1). */
@@ -133,7 +135,9 @@ function readScrypt(values: readonly Element[], keyBytes: number) {
   if (N < 1 << 14) throw fault("E-KEY-WEAKKDF");
   const derive = (passphrase: Uint8Array) =>
     native.scrypt(passphrase, salt, { N, r, p }, keyBytes);
-  return { derive, rounds: Number.MAX_SAFE_INTEGER };
+  const deriveAside = (passphrase: Uint8Array) =>
+    native.scryptAside(passphrase, salt, { N, r, p }, keyBytes);
+  return { derive, deriveAside, rounds: Number.MAX_SAFE_INTEGER };
 }
 
 /** The second reading of the parameters, by forge's parser. */

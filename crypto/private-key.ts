@@ -7,7 +7,7 @@ import type { Warning } from "./errors.ts";
 import { fault } from "./faults.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
-import { isWeak, openPbes2, readPbes2, sealPbes2 } from "./pbes2.ts";
+import { isWeak, openPbes2, readPbes2, sealPbes2, type Pbes2 } from "./pbes2.ts";
 import { readPem, writePem } from "./pem.ts";
 
 /** An opened key: PKCS#8 in DER. A secret: it lives in a vault process, for one officer's turn. */
@@ -31,17 +31,6 @@ export function isProtected(pem: Uint8Array): boolean {
   return keyBlock(pem).label === "ENCRYPTED PRIVATE KEY";
 }
 
-/** Rounds of PBKDF2 that take longer than the start of a thread; scrypt always does. */
-const LONG_ROUNDS = 100_000;
-
-/**
- * Whether a protected key's passphrase takes so long to derive that a thread of its own pays.
- * @throws Fault E-KEY-PEM, -WEAKKDF, -KDFCOST, -DER
- */
-export function takesLong(pem: Uint8Array): boolean {
-  return readPbes2(keyBlock(pem).der).rounds >= LONG_ROUNDS;
-}
-
 /**
  * Opens a private key file. The passphrase is taken as UTF-8 of its NFC form.
  * @param n the key's number in messages
@@ -55,7 +44,23 @@ export function openPrivateKey(pem: Uint8Array, passphrase: string, n: number): 
     return { pkcs8, warnings: [UNPROTECTED] };
   }
   const protection = readPbes2(block.der);
-  const pkcs8 = openPbes2(protection, utf8(passphrase.normalize("NFC")));
+  return unlocked(protection, protection.derive(asTyped(passphrase)), n);
+}
+
+/** As `openPrivateKey`; passphrases of several keys are derived side by side. */
+export async function openPrivateKeyAside(
+  pem: Uint8Array, passphrase: string, n: number,
+): Promise<PrivateKey> {
+  const block = keyBlock(pem);
+  if (block.label !== "ENCRYPTED PRIVATE KEY") return openPrivateKey(pem, passphrase, n);
+  const protection = readPbes2(block.der);
+  return unlocked(protection, await protection.deriveAside(asTyped(passphrase)), n);
+}
+
+const asTyped = (passphrase: string): Uint8Array => utf8(passphrase.normalize("NFC"));
+
+function unlocked(protection: Pbes2, derived: Uint8Array, n: number): PrivateKey {
+  const pkcs8 = openPbes2(protection, derived);
   // A wrong key passes the padding check once in 256 times, so the form decides as well.
   if (pkcs8 === null || readDer(pkcs8) === null) throw fault("E-KEY-PASSPHRASE", { n });
   judgeNumbers(pkcs8);

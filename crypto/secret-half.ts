@@ -1,11 +1,11 @@
 // The second door, for those who may hold a secret: the vaults, the command line, the rehearsal
 // HSM.
-export { WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, proveKeyFile } from "./wrapping-key.ts";
+export {
+  WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, openKeyFileAside, proveKeyFile,
+} from "./wrapping-key.ts";
 export type { KeyFiles } from "./wrapping-key.ts";
 export { makeSigningKey, signMessage } from "./signing-key.ts";
-export {
-  isProtected, judgeNewPassphrase, openPrivateKey, takesLong,
-} from "./private-key.ts";
+export { isProtected, judgeNewPassphrase, openPrivateKey } from "./private-key.ts";
 export type { PrivateKey } from "./private-key.ts";
 export { openShare } from "./officer-share.ts";
 export type { OfficerShare } from "./officer-share.ts";

@@ -7,7 +7,8 @@ import { isFault } from "./errors.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
 import {
-  judgePair, openPrivateKey, writePrivateKey, type Neighbour, type PrivateKey,
+  judgePair, openPrivateKey, openPrivateKeyAside, writePrivateKey, type Neighbour,
+  type PrivateKey,
 } from "./private-key.ts";
 import { generateRsa } from "./rsa-key.ts";
 
@@ -30,14 +31,26 @@ export async function makeWrappingKey(
 
 /**
  * Opens a key file and checks that it belongs to its certificate.
- * @param others certificates beside the other keys: the key may belong to one of them
- * @throws Fault those of `openPrivateKey`, E-KEY-CERT-MISMATCH, E-CERT-EXCHANGED
+ * @throws Fault those of `openPrivateKey`, E-KEY-CERT-MISMATCH
  */
 export function openKeyFile(
   pem: Uint8Array, certificate: Certificate, passphrase: string, n: number,
-  others: readonly Neighbour[] = [],
 ): PrivateKey {
   const key = openPrivateKey(pem, passphrase, n);
+  judgePair(key, certificate, n);
+  return key;
+}
+
+/**
+ * As `openKeyFile`; passphrases of several keys are derived side by side.
+ * @param others certificates beside the other keys: the key may belong to one of them
+ * @throws Fault those of `openKeyFile`, E-CERT-EXCHANGED
+ */
+export async function openKeyFileAside(
+  pem: Uint8Array, certificate: Certificate, passphrase: string, n: number,
+  others: readonly Neighbour[],
+): Promise<PrivateKey> {
+  const key = await openPrivateKeyAside(pem, passphrase, n);
   judgePair(key, certificate, n, others);
   return key;
 }

@@ -164,8 +164,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cli: {
     arrows: { ...COMPOSED, people: "uses", rehearse: "uses", "rehearsal-hsm": "uses" },
     packages: [], node: [...PLAIN, ...DISK, ...TERMINAL, "child_process", "os"], doors: [],
-    // A command's openings run side by side, in threads of the one process that is their vault.
-    narrow: { "openings.ts": { node: ["worker_threads"] } },
   },
   main: {
     arrows: { ...COMPOSED, bridge: "uses", desk: "uses", rehearse: "uses" },

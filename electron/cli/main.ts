@@ -17,7 +17,6 @@ import {
 } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { HELP } from "./help.ts";
-import { OPENING_COMMAND, runOpeningThread } from "./openings.ts";
 import { rehearse, REHEARSE_FLAGS } from "./rehearse.ts";
 import { restoreBlob, RESTORE_BLOB_FLAGS } from "./restore-blob.ts";
 import { verify, VERIFY_FLAGS } from "./verify.ts";
@@ -77,7 +76,6 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       run: ({ words }) => runNodeVault(words[0] === "quorum" ? "quorum" : "officer"),
     },
   ],
-  [OPENING_COMMAND, { flags: {}, words: 0, run: runOpeningThread }],
   [
     PEOPLE_COMMAND,
     {

@@ -1,36 +1,26 @@
-// Openings side by side: the same shares whoever opens them, refusals in the officers' order, and
-// a thread of its own only where that pays.
+// Openings side by side: passphrases first, all derived at once, refusals in the officers' order.
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import process from "node:process";
-import { Worker } from "node:worker_threads";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import {
-  isFault, random, readCertificate, readSecurityDomain, utf8,
-} from "../../crypto/index.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { random, readCertificate, readSecurityDomain, utf8 } from "../../crypto/index.ts";
+import * as forge from "../../crypto/forge.ts";
+import * as native from "../../crypto/native.ts";
 import { writePrivateKey } from "../../crypto/private-key.ts";
 import { openPrivateKey } from "../../crypto/secret-half.ts";
 import { sharesOf } from "../../crypto/vectors.fixture.ts";
 import { openShares } from "./openings.ts";
-import { CANARY, expectRefusal, PROGRAM, sd } from "./program.fixture.ts";
+import { CANARY } from "./program.fixture.ts";
 import type { OfficerFiles } from "./officer-files.ts";
 import { vectorFile } from "./restore-blob.fixture.ts";
 
-vi.mock("node:worker_threads", { spy: true });
+vi.mock("../../crypto/forge.ts", { spy: true });
+vi.mock("../../crypto/native.ts", { spy: true });
+afterEach(() => {
+  vi.clearAllMocks();
+});
 
 const NAME = "2of3-rsa2048";
 const PASSPHRASE = `${CANARY} ${CANARY}`;
 const domain = readSecurityDomain(readFileSync(vectorFile(NAME, "sd.json")));
-const begun = process.argv[1] ?? "";
-beforeAll(() => {
-  process.argv[1] = PROGRAM;
-});
-afterAll(() => {
-  process.argv[1] = begun;
-});
-afterEach(() => {
-  vi.clearAllMocks();
-});
 
 /** Officer `n`'s files; `locked` under 600,000 rounds, as we write them. */
 function officer(n: number, locked: boolean): OfficerFiles {
@@ -44,7 +34,6 @@ function officer(n: number, locked: boolean): OfficerFiles {
 const PLAIN = [1, 2, 3].map((n) => officer(n, false));
 const LOCKED = [1, 2, 3].map((n) => officer(n, true));
 const right = () => Promise.resolve(PASSPHRASE);
-const threadsFor = (slow: number) => Math.min(slow, availableParallelism()) - 1;
 
 /** The shares, whom was asked, and what was warned of. */
 async function opened(officers: readonly OfficerFiles[], ask = right) {
@@ -56,28 +45,31 @@ async function opened(officers: readonly OfficerFiles[], ask = right) {
   return { shares, asked, warned };
 }
 
-const codeOf = (error: unknown) => (isFault(error) ? error.code : "no fault");
-
 describe("shares are opened", () => {
-  it("in this thread where no passphrase takes its time", async () => {
+  it("without asking where no key has a passphrase", async () => {
     const { shares, asked, warned } = await opened(PLAIN);
-    expect(shares).toEqual(sharesOf(NAME).shares);
     expect([asked, warned]).toEqual([[], ["Key 1:", "Key 2:", "Key 3:"]]);
-    expect(Worker).not.toHaveBeenCalled();
-  });
-
-  it("side by side where it does, all passphrases asked for before", async () => {
-    const { shares, asked, warned } = await opened(LOCKED);
     expect(shares).toEqual(sharesOf(NAME).shares);
-    expect([asked, warned]).toEqual([[1, 2, 3], []]);
-    expect(Worker).toHaveBeenCalledTimes(threadsFor(3));
   });
 
-  it("in the officers' order, quick and slow ones mixed", async () => {
+  it("once all passphrases are given and derived side by side, each key used once", async () => {
+    const asking = vi.fn(right);
+    const { shares, asked, warned } = await opened(LOCKED, asking);
+    expect([asked, warned]).toEqual([[1, 2, 3], []]);
+    const [asks, derivations, decryptions] = [
+      asking, vi.mocked(native.pbkdf2Aside), vi.mocked(forge.oaepDecrypt),
+    ].map(({ mock }) => mock.invocationCallOrder);
+    expect([asks, derivations, decryptions].map((calls) => calls?.length)).toEqual([3, 3, 3]);
+    expect(Math.max(...asks!)).toBeLessThan(Math.min(...derivations!));
+    expect(Math.max(...derivations!)).toBeLessThan(Math.min(...decryptions!));
+    expect(native.pbkdf2).not.toHaveBeenCalled();
+    expect(shares).toEqual(sharesOf(NAME).shares);
+  });
+
+  it("in the officers' order, locked ones and others mixed", async () => {
     const { shares, warned } = await opened([LOCKED[2]!, PLAIN[0]!, LOCKED[1]!]);
     expect(shares.map(({ n }) => n)).toEqual([3, 1, 2]);
     expect(warned).toEqual(["Key 1:"]);
-    expect(Worker).toHaveBeenCalledTimes(threadsFor(2));
   });
 });
 
@@ -90,7 +82,7 @@ describe("what is refused", () => {
     expect(performance.now() - began).toBeGreaterThan(1000);
   });
 
-  it("names both of two keys whose certificates are exchanged, from a thread as well", async () => {
+  it("names both of two keys whose certificates are exchanged", async () => {
     const [one, two, three] = LOCKED as [OfficerFiles, OfficerFiles, OfficerFiles];
     const exchanged = [
       one, { ...two, certificate: three.certificate }, { ...three, certificate: two.certificate },
@@ -104,18 +96,5 @@ describe("what is refused", () => {
     const spoilt = { ...LOCKED[1]!, key: utf8("no key") };
     await expect(opened([LOCKED[0]!, spoilt], asked)).rejects.toMatchObject({ code: "E-KEY-PEM" });
     expect(asked).not.toHaveBeenCalled();
-  });
-
-  it("is the thread's own word, typed as a command", async () => {
-    expectRefusal(await sd(["opening-thread"]), "E-USAGE", 2);
-  });
-
-  it("is a program that is not there, or ends without an answer, as a fault of ours", async () => {
-    for (const entry of [`${PROGRAM}.none`, new URL("../../build/identity.mjs", import.meta.url)]) {
-      process.argv[1] = entry instanceof URL ? entry.pathname : entry;
-      const ended = await opened(LOCKED.slice(0, 2)).then(() => "opened", codeOf);
-      expect(ended).toBe(threadsFor(2) > 0 ? "E-BUG" : "opened");
-    }
-    process.argv[1] = PROGRAM;
   });
 });
