@@ -1,9 +1,16 @@
 // Strict base64 and base64url (RFC 4648): no junk, exact padding rule, zero trailing bits.
 
+const FOREIGN = 255;
 const STANDARD = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const URL_SAFE = STANDARD.replace("+/", "-_");
-const values = (alphabet: string) =>
-  new Map([...alphabet].map((character, value) => [character, value]));
+/** A character's value by its code; what is not in the alphabet is FOREIGN. */
+const values = (alphabet: string) => {
+  const table = new Uint8Array(128).fill(FOREIGN);
+  [...alphabet].forEach((character, value) => {
+    table[character.charCodeAt(0)] = value;
+  });
+  return table;
+};
 const STANDARD_VALUES = values(STANDARD);
 const URL_SAFE_VALUES = values(URL_SAFE);
 
@@ -28,15 +35,15 @@ export function toBase64(bytes: Uint8Array): string {
   return bare.padEnd(Math.ceil(bare.length / 4) * 4, "=");
 }
 
-function decode(text: string, alphabet: ReadonlyMap<string, number>): Uint8Array | number {
+function decode(text: string, alphabet: Uint8Array): Uint8Array | number {
   if (text.length % 4 === 1) return text.length;
   const out = new Uint8Array(Math.floor((text.length * 3) / 4));
   let bits = 0;
   let held = 0;
   let at = 0;
   for (let i = 0; i < text.length; i++) {
-    const value = alphabet.get(text.charAt(i));
-    if (value === undefined) return i;
+    const value = alphabet[text.charCodeAt(i)] ?? FOREIGN;
+    if (value === FOREIGN) return i;
     bits = ((bits << 6) | value) & 0xffff;
     held += 6;
     if (held >= 8) out[at++] = (bits >> (held -= 8)) & 0xff;

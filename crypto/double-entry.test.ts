@@ -4,7 +4,7 @@ import * as forge from "./forge.ts";
 import { firstBlock } from "./kdf.ts";
 import { refusalOf } from "./refusal.fixture.ts";
 import { interpolateByLagrange } from "./shamir-first.ts";
-import { interpolateBySystem } from "./shamir-second.ts";
+import { interpolateByDifferences } from "./shamir-second.ts";
 import * as native from "./native.ts";
 import { openEntries } from "./quorum.ts";
 import { sharesOf } from "./vectors.fixture.ts";
@@ -88,7 +88,7 @@ describe.each([
 
 describe.each([
   ["Lagrange's", vi.mocked(interpolateByLagrange)],
-  ["the system's", vi.mocked(interpolateBySystem)],
+  ["Newton's", vi.mocked(interpolateByDifferences)],
 ] as const)("when %s interpolation lies", (_, interpolate) => {
   test("about one byte of the secret", () => {
     interpolate.mockImplementationOnce((points, bytes) => {

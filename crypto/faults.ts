@@ -67,25 +67,29 @@ export const fault = faultTable({
   "E-JWE-HEADER": ["The header of an encrypted entry is not of the known form.", original],
   "E-JWE-TAG-LENGTH": ["An authentication tag must be 32 bytes.", original],
   "E-JWE-AUTH": [
-    "An encrypted entry was altered or belongs to another security domain.",
+    "{what} was altered or belongs to another security domain.",
     "Compare the SHA-256 of the file with the record and use the other copy.",
   ],
   "E-JWE-SHAPE": ["An encrypted entry has parts of impossible length.", original],
-  "E-JWE-CEK-LENGTH": ["The content key of an encrypted entry must be 64 bytes.", original],
+  "E-JWE-CEK-LENGTH": ["{what} has a content key that is not 64 bytes long.", original],
   "E-JWE-OAEP": [
-    "A share could not be decrypted with this private key.",
+    "{what} could not be decrypted with its private key.",
     "Check that key and certificate are the ones this security domain was made for.",
   ],
   "E-SHARE-LENGTH": ["The share of officer {n} has an impossible length.", original],
   "E-SHARE-VALUE": ["The share of officer {n} is damaged.", original],
   "E-SHARE-MISMATCH": [
-    "These shares do not belong together.",
-    "Check that all officers' keys are for the same security domain.",
+    "No {required} of the {given} shares given open this security domain, so nobody can say "
+      + "which of them is wrong.",
+    "Compare the SHA-256 of the file with the record, and bring one officer more: then the wrong "
+      + "share is named.",
   ],
   "E-SHARE-FOREIGN": [
-    "The shares come from different security domains, or one is damaged.",
-    "Compare the SHA-256 of each copy with the record; bring the keys made for this one.",
+    "Not of this security domain, or wholly damaged: {shares}.",
+    "Compare the SHA-256 of the file with the record; bring the keys made for this one.",
   ],
+  "E-SHARE-DAMAGED": ["Damaged in part: {shares}.", original],
+  "E-SHARE-TWICE": ["One and the same share is held for {officers}.", original],
   "E-QUORUM-SAME": ["The officer of key {n} was already counted.", "Another officer is needed."],
   "E-QUORUM-SHORT": [
     "{required} officers are needed, {given} came.",
@@ -168,6 +172,10 @@ export const fault = faultTable({
   "E-KEY-CERT-MISMATCH": [
     "Private key {n} does not belong to its certificate.",
     "Put the certificate made with this key beside it, under the same name.",
+  ],
+  "E-CERT-EXCHANGED": [
+    "Private key {n} belongs to the certificate beside key {other}.",
+    "Put each certificate beside the key it was made with, under the same name.",
   ],
   "E-KEY-INCONSISTENT": [
     "The private key's numbers do not fit together: it is damaged.",

@@ -4,6 +4,7 @@
 // therefore stays in this process's memory until the process ends; that is why secrets live only
 // in a vault process that ends with the officer's turn. Forge's own generator is never used.
 import library from "node-forge";
+import { commonDivisor, inverse, power } from "./big-numbers.ts";
 import { fromHex, toHex } from "./bytes.ts";
 import { random } from "./native.ts";
 import { toBase64Url } from "./base64.ts";
@@ -32,9 +33,14 @@ export interface CertificateFields {
   readonly selfSigned: boolean;
 }
 
-const forge = withNodesRandom(library);
-const raw = (bytes: Uint8Array): string => forge.util.binary.raw.encode(bytes);
-const bytesOf = (text: string): Uint8Array => forge.util.binary.raw.decode(text);
+const forge = withBigIntegers(withNodesRandom(library));
+const raw = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+const bytesOf = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length);
+  Buffer.from(bytes.buffer).write(text, "latin1");
+  return bytes;
+};
 
 /** HMAC-SHA-512, 64 bytes. */
 export function hmac512(key: Uint8Array, data: Uint8Array): Uint8Array {
@@ -93,18 +99,6 @@ export function pssSign(pkcs8: Uint8Array, message: Uint8Array): Uint8Array {
   const mgf: unknown = forge.mgf.mgf1.create(sha256);
   const pss: unknown = forge.pss.create({ md: sha256, mgf, saltLength: 32 });
   return bytesOf(privateKey(pkcs8).sign(md, pss));
-}
-
-/** A new RSA key pair by node's generator, e = 65537, as PKCS#8 DER. */
-export async function generateRsa(bits: number): Promise<Uint8Array> {
-  const pair = await new Promise<library.pki.rsa.KeyPair>((resolve, reject) => {
-    library.pki.rsa.generateKeyPair({ bits, e: 0x10001 }, (error, keys) => {
-      if (error as Error | null) reject(error);
-      else resolve(keys);
-    });
-  });
-  const info = forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(pair.privateKey));
-  return bytesOf(forge.asn1.toDer(info).getBytes());
 }
 
 /** The numbers of an RSA private key, base64url as in a JWK, or null if forge refuses the key. */
@@ -238,5 +232,22 @@ function withNodesRandom(of: typeof library): typeof library {
     return bytes;
   };
   of.random.getBytes = getBytes as typeof of.random.getBytes;
+  return of;
+}
+
+/** Forge raises, inverts and divides by the language's big integers; the rest of its work stays. */
+function withBigIntegers(of: typeof library): typeof library {
+  const big = (value: library.jsbn.BigInteger) => BigInt(`0x${value.toString(16)}`);
+  const back = (value: bigint) => new of.jsbn.BigInteger(value.toString(16), 16);
+  const numbers = of.jsbn.BigInteger.prototype;
+  numbers.modPow = function (exponent, modulus) {
+    return back(power(big(this), big(exponent), big(modulus)));
+  };
+  numbers.modInverse = function (modulus) {
+    return back(inverse(big(this), big(modulus)));
+  };
+  numbers.gcd = function (other) {
+    return back(commonDivisor(big(this), big(other)));
+  };
   return of;
 }

@@ -24,7 +24,7 @@ import {
 } from "./index.ts";
 import { openEntries } from "./quorum.ts";
 import { deriveEntryKey, sealDirect, sealForKey, writeShare } from "./secret-half.ts";
-import { combine } from "./shamir.ts";
+import { combineOrNull } from "./shamir.ts";
 import { sealPbes2 } from "./pbes2.ts";
 import { sharesOf, vector } from "./vectors.fixture.ts";
 
@@ -44,7 +44,7 @@ const fence = (kind: string): string => {
 const bare = (text: string): string => text.replace(/\s/g, "");
 
 const { domain, shares } = sharesOf(NAME);
-const SECRET = combine(shares.slice(0, 2).map(({ share }) => share));
+const SECRET = combineOrNull(shares.slice(0, 2).map(({ share }) => share)) ?? new Uint8Array();
 
 it("has only fences that are checked here", () => {
   const kinds = [...PAGE.matchAll(/^```(\S+)$/gm)].map(([, kind]) => kind);

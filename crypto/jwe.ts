@@ -51,13 +51,21 @@ export function readJwe(compact: string, alg: JweAlgorithm, refusals = new Refus
   return { header, kid, encryptedKey, iv, ciphertext, tag };
 }
 
+/** The compact form again: strict base64url has one way to write each part. */
+export function writeJwe({ header, encryptedKey, iv, ciphertext, tag }: Jwe): string {
+  return [header, ...[encryptedKey, iv, ciphertext, tag].map(toBase64Url)].join(".");
+}
+
 /**
  * Decrypts the content under its 64-byte key, by both engines.
  * One refusal for a wrong tag and for wrong padding: RFC 7518 5.2.2.2.
+ * @param what this is, in our own words, for the message
  * @throws Fault E-JWE-CEK-LENGTH, E-JWE-AUTH, E-DOUBLE-ENTRY
  */
-export function openContent(jwe: Jwe, cek: Uint8Array): Uint8Array {
-  if (cek.length !== CEK_BYTES) throw fault("E-JWE-CEK-LENGTH");
+export function openContent(
+  jwe: Jwe, cek: Uint8Array, what = "An encrypted entry",
+): Uint8Array {
+  if (cek.length !== CEK_BYTES) throw fault("E-JWE-CEK-LENGTH", { what });
   const sealed = authenticated(jwe.header, jwe.iv, jwe.ciphertext);
   const mac = cek.subarray(0, 32);
   const expected = agree(
@@ -66,29 +74,32 @@ export function openContent(jwe: Jwe, cek: Uint8Array): Uint8Array {
     native.hmac512(mac, sealed),
   );
   if (!equal(jwe.tag, (expected ?? new Uint8Array()).subarray(0, TAG_BYTES)))
-    throw fault("E-JWE-AUTH");
+    throw fault("E-JWE-AUTH", { what });
   const key = cek.subarray(32);
   const plaintext = agree(
     "the content of an entry",
     forge.aesCbcDecrypt(key, jwe.iv, jwe.ciphertext),
     native.aesCbcDecrypt(key, jwe.iv, jwe.ciphertext),
   );
-  if (plaintext === null) throw fault("E-JWE-AUTH");
+  if (plaintext === null) throw fault("E-JWE-AUTH", { what });
   return plaintext;
 }
 
 /**
  * Decrypts the content key with an RSA private key (PKCS#8 DER), by both engines, then the content.
+ * @param what this is, in our own words, for the message
  * @throws Fault E-JWE-OAEP and those of `openContent`
  */
-export function openWithPrivateKey(jwe: Jwe, pkcs8: Uint8Array): Uint8Array {
+export function openWithPrivateKey(
+  jwe: Jwe, pkcs8: Uint8Array, what = "A wrapped key",
+): Uint8Array {
   const cek = agree(
     "a share's content key",
     forge.oaepDecrypt(pkcs8, jwe.encryptedKey),
     native.oaepDecrypt(pkcs8, jwe.encryptedKey),
   );
-  if (cek === null) throw fault("E-JWE-OAEP");
-  return openContent(jwe, cek);
+  if (cek === null) throw fault("E-JWE-OAEP", { what });
+  return openContent(jwe, cek, what);
 }
 
 /** A JWE with a given content key (`dir`, RFC 7518 4.5). `kid` must be plain ASCII. */
@@ -111,8 +122,9 @@ function seal(
 ): string {
   const encoded = toBase64Url(utf8(JSON.stringify(header)));
   const iv = native.random(16);
-  const ciphertext = forge.aesCbcEncrypt(cek.subarray(32), iv, plaintext);
-  const tag = forge.hmac512(cek.subarray(0, 32), authenticated(encoded, iv, ciphertext));
+  // By node alone: what is sealed here is read again and opened by both engines.
+  const ciphertext = native.aesCbcEncrypt(cek.subarray(32), iv, plaintext);
+  const tag = native.hmac512(cek.subarray(0, 32), authenticated(encoded, iv, ciphertext));
   const parts = [encryptedKey, iv, ciphertext, tag.subarray(0, TAG_BYTES)];
   return [encoded, ...parts.map(toBase64Url)].join(".");
 }

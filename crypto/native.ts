@@ -9,10 +9,13 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  generatePrime,
+  pbkdf2 as pbkdf2Callback,
   pbkdf2Sync,
   privateDecrypt,
   publicEncrypt,
   randomBytes,
+  scrypt as scryptCallback,
   scryptSync,
   sign,
   verify,
@@ -53,8 +56,44 @@ export function scrypt(
   cost: { N: number; r: number; p: number },
   length: number,
 ): Uint8Array {
-  const maxmem = 128 * cost.r * (cost.N + cost.p + 2) + (1 << 20);
-  return new Uint8Array(scryptSync(passphrase, salt, length, { ...cost, maxmem }));
+  return new Uint8Array(scryptSync(passphrase, salt, length, withMemory(cost)));
+}
+
+/** As `pbkdf2`, in node's thread pool: several run side by side. */
+export function pbkdf2Aside(
+  hash: string,
+  passphrase: Uint8Array,
+  salt: Uint8Array,
+  rounds: number,
+  length: number,
+): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    pbkdf2Callback(passphrase, salt, rounds, length, hash, settle(resolve, reject));
+  });
+}
+
+/** As `scrypt`, in node's thread pool. */
+export function scryptAside(
+  passphrase: Uint8Array,
+  salt: Uint8Array,
+  cost: { N: number; r: number; p: number },
+  length: number,
+): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    scryptCallback(passphrase, salt, length, withMemory(cost), settle(resolve, reject));
+  });
+}
+
+/** No more memory than its own parameters need. */
+const withMemory = (cost: { N: number; r: number; p: number }) => ({
+  ...cost, maxmem: 128 * cost.r * (cost.N + cost.p + 2) + (1 << 20),
+});
+
+function settle(resolve: (key: Uint8Array) => void, reject: (error: Error) => void) {
+  return (error: Error | null, key: Buffer) => {
+    if (error === null) resolve(new Uint8Array(key));
+    else reject(error);
+  };
 }
 
 /** AES-CBC with PKCS#7 padding. */
@@ -112,6 +151,20 @@ export function readPrivateKey(pkcs8: Uint8Array): Readonly<Record<string, strin
   } catch {
     return null;
   }
+}
+
+/**
+ * A random prime of `bits`, its two highest set, so that two of them have a product of twice the
+ * bits. Searched in node's thread pool.
+ */
+export function randomPrime(bits: number): Promise<bigint> {
+  return new Promise((resolve, reject) => {
+    generatePrime(bits, { bigint: true }, (error: Error | null | undefined, prime) => {
+      // Node says undefined where its types say null.
+      if (error) reject(error);
+      else resolve(prime);
+    });
+  });
 }
 
 /**

@@ -50,6 +50,8 @@ export interface Protection {
 export interface Pbes2 {
   readonly protection: Protection;
   readonly derive: (passphrase: Uint8Array) => Uint8Array;
+  /** The same in node's thread pool: several passphrases are derived side by side. */
+  readonly deriveAside: (passphrase: Uint8Array) => Promise<Uint8Array>;
   readonly rounds: number;
   readonly iv: Uint8Array;
   readonly ciphertext: Uint8Array;
@@ -80,15 +82,13 @@ export function readPbes2(info: Uint8Array): Pbes2 {
     return { protection: { kdf: name, rounds: null, cipher: aes }, ...scrypt, ...sealed };
   }
   if (oidOf(kdfName) !== hexOid(OID.pbkdf2)) throw fault("E-KEY-WEAKKDF");
-  const { name, salt, rounds, derive } = readPbkdf2(values, keyBytes);
+  const { name, salt, rounds, ...derivation } = readPbkdf2(values, keyBytes);
   agreeWithForge(info, salt, rounds, iv);
-  return { protection: { kdf: name, rounds, cipher: aes }, derive, rounds, ...sealed };
+  return { protection: { kdf: name, rounds, cipher: aes }, ...derivation, rounds, ...sealed };
 }
 
-/** Decrypts under a passphrase, by both engines; null when it does not fit. */
-export function openPbes2(protection: Pbes2, passphrase: Uint8Array): Uint8Array | null {
-  const key = protection.derive(passphrase);
-  const { iv, ciphertext } = protection;
+/** Decrypts under what a passphrase derives to, by both engines; null when it does not fit. */
+export function openPbes2({ iv, ciphertext }: Pbes2, key: Uint8Array): Uint8Array | null {
   if (ciphertext.length === 0 || ciphertext.length % 16 !== 0) return null;
   return agree(
     "a private key file",
@@ -130,8 +130,10 @@ function readPbkdf2(values: readonly Element[], keyBytes: number) {
   if (rounds > ROUNDS_MAX) throw fault("E-KEY-KDFCOST");
   const derive = (passphrase: Uint8Array) =>
     native.pbkdf2(hash, passphrase, salt, rounds, keyBytes);
+  const deriveAside = (passphrase: Uint8Array) =>
+    native.pbkdf2Aside(hash, passphrase, salt, rounds, keyBytes);
   const name = `PBKDF2-HMAC-${hash.toUpperCase().replace("SHA", "SHA-")}`;
-  return { name, salt, rounds, derive };
+  return { name, salt, rounds, derive, deriveAside };
 }
 
 /** scrypt-params: salt, N, r, p, keyLength? (RFC 7914 7.1). */
@@ -146,8 +148,10 @@ function readScrypt(values: readonly Element[], keyBytes: number) {
   if (N < 1 << 14) throw fault("E-KEY-WEAKKDF");
   const derive = (passphrase: Uint8Array) =>
     native.scrypt(passphrase, salt, { N, r, p }, keyBytes);
+  const deriveAside = (passphrase: Uint8Array) =>
+    native.scryptAside(passphrase, salt, { N, r, p }, keyBytes);
   const name = `scrypt (N ${String(N)}, r ${String(r)}, p ${String(p)})`;
-  return { name, derive, rounds: Number.MAX_SAFE_INTEGER };
+  return { name, derive, deriveAside, rounds: Number.MAX_SAFE_INTEGER };
 }
 
 /** The second reading of the parameters, by forge's parser. */

@@ -7,7 +7,9 @@ import type { Warning } from "./errors.ts";
 import { fault } from "./faults.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
-import { isWeak, openPbes2, readPbes2, sealPbes2, type Protection } from "./pbes2.ts";
+import {
+  isWeak, openPbes2, readPbes2, sealPbes2, type Pbes2, type Protection,
+} from "./pbes2.ts";
 import { readPem, writePem } from "./pem.ts";
 
 /** An opened key: PKCS#8 in DER. A secret: it lives in a vault process, for one officer's turn. */
@@ -66,7 +68,23 @@ export function openPrivateKey(pem: Uint8Array, passphrase: string, n: number): 
     return { pkcs8, warnings: [UNPROTECTED] };
   }
   const protection = readPbes2(block.der);
-  const pkcs8 = openPbes2(protection, utf8(passphrase.normalize("NFC")));
+  return unlocked(protection, protection.derive(asTyped(passphrase)), n);
+}
+
+/** As `openPrivateKey`; passphrases of several keys are derived side by side. */
+export async function openPrivateKeyAside(
+  pem: Uint8Array, passphrase: string, n: number,
+): Promise<PrivateKey> {
+  const block = keyBlock(pem);
+  if (block.label !== "ENCRYPTED PRIVATE KEY") return openPrivateKey(pem, passphrase, n);
+  const protection = readPbes2(block.der);
+  return unlocked(protection, await protection.deriveAside(asTyped(passphrase)), n);
+}
+
+const asTyped = (passphrase: string): Uint8Array => utf8(passphrase.normalize("NFC"));
+
+function unlocked(protection: Pbes2, derived: Uint8Array, n: number): PrivateKey {
+  const pkcs8 = openPbes2(protection, derived);
   // A wrong key passes the padding check once in 256 times, so the form decides as well.
   if (pkcs8 === null || readDer(pkcs8) === null) throw fault("E-KEY-PASSPHRASE", { n });
   judgeNumbers(pkcs8);
@@ -97,10 +115,25 @@ function judgePassphrase(passphrase: string): void {
     throw fault("E-PASS-POLICY");
 }
 
-/** @throws Fault E-KEY-CERT-MISMATCH when the key is not the certificate's */
-export function judgePair(key: PrivateKey, certificate: Certificate, n: number): void {
-  if (forge.readPrivateKey(key.pkcs8)?.["n"] !== certificate.modulus)
-    throw fault("E-KEY-CERT-MISMATCH", { n });
+/** The public half of the certificate beside another key. */
+export interface Neighbour {
+  readonly n: number;
+  readonly modulus: string;
+}
+
+/**
+ * @param others beside the other keys: where this key is one of theirs, that is said
+ * @throws Fault E-KEY-CERT-MISMATCH, E-CERT-EXCHANGED when the key is not the certificate's
+ */
+export function judgePair(
+  key: PrivateKey, certificate: Certificate, n: number, others: readonly Neighbour[] = [],
+): void {
+  const modulus = forge.readPrivateKey(key.pkcs8)?.["n"];
+  if (modulus === certificate.modulus) return;
+  const other = others.find((neighbour) => neighbour.modulus === modulus);
+  throw other === undefined
+    ? fault("E-KEY-CERT-MISMATCH", { n })
+    : fault("E-CERT-EXCHANGED", { n, other: other.n });
 }
 
 /** rsaEncryption (RFC 8017 A.1). */
@@ -121,7 +154,7 @@ function keyBlock(pem: Uint8Array) {
 }
 
 /** PKCS#1 in a PKCS#8 envelope (RFC 5208 5). */
-function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
+export function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
   const rsa = sequence(oid(RSA), writeDer(TAG.nullValue));
   return sequence(integer(0), rsa, writeDer(TAG.octetString, pkcs1));
 }

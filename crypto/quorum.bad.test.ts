@@ -1,7 +1,7 @@
 // Shares that are damaged, doubled, foreign or too few (B024, B026, B028 to B031, B063).
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeDomain, type MadeDomain } from "./domain.fixture.ts";
-import { readSecurityDomain, utf8 } from "./index.ts";
+import { fromBase64Url, readSecurityDomain, toBase64Url, utf8 } from "./index.ts";
 import { openWithPrivateKey } from "./jwe.ts";
 import { random } from "./native.ts";
 import { openEntries } from "./quorum.ts";
@@ -21,6 +21,7 @@ beforeAll(() => {
   foreign = makeDomain(3, 2, ours.officers);
 });
 
+const NOW = new Date("2026-11-24T10:00:00Z");
 const domainOf = (made: MadeDomain) => readSecurityDomain(utf8(made.text));
 const open = (made: MadeDomain, seat: number): OfficerShare => {
   const officer = made.officers[seat - 1];
@@ -37,6 +38,7 @@ test("three good shares prove every pair", () => {
   const proof = proveQuorum(
     domainOf(ours),
     [1, 2, 3].map((seat) => open(ours, seat)),
+    NOW,
   );
   expect(proof.subsets).toEqual([
     [1, 2],
@@ -47,24 +49,48 @@ test("three good shares prove every pair", () => {
 
 test("B031 shares of two domains, each good alone, give no blob and no proof", () => {
   const mixed = [open(ours, 1), open(foreign, 2)];
-  expect(refusalOf(() => openEntries(domainOf(ours), mixed)).code).toMatch(
-    /^E-SHARE-(FOREIGN|MISMATCH)$/,
-  );
+  expect(refusalOf(() => openEntries(domainOf(ours), mixed)).code).toBe("E-SHARE-MISMATCH");
   const three = [open(ours, 1), open(ours, 2), open(foreign, 3)];
-  expect(refusalOf(() => proveQuorum(domainOf(ours), three)).code).toMatch(
-    /^E-SHARE-(FOREIGN|MISMATCH)$/,
-  );
+  const { code, message } = refusalOf(() => proveQuorum(domainOf(ours), three, NOW));
+  expect(code).toBe("E-SHARE-FOREIGN");
+  expect(message).toMatch(/: the share of officer 3\.$/);
+});
+
+test("B031 shares that are all of another domain, wholly at one, are named together", () => {
+  const theirs = [1, 2, 3].map((seat) => open(foreign, seat));
+  const { code, message } = refusalOf(() => proveQuorum(domainOf(ours), theirs, NOW));
+  expect(code).toBe("E-SHARE-FOREIGN");
+  expect(message).toMatch(/: the shares of officers 1, 2 and 3\.$/);
+  expect(refusalOf(() => openEntries(domainOf(ours), theirs.slice(1))).code)
+    .toBe("E-SHARE-MISMATCH");
+});
+
+test("a share whose sealed text is altered, or for another key, names its officer", () => {
+  const [, second] = ours.officers;
+  if (second === undefined) throw new Error("no officer");
+  const said = (change: (bytes: Uint8Array) => Uint8Array, part: 1 | 3) => {
+    const at = { count: 0 };
+    const text = ours.text.replace(/"enc_key":"([^"]*)"/g, (whole, jwe: string) =>
+      (at.count += 1) === 2 ? `"enc_key":"${changed(jwe, part, change)}"` : whole);
+    return refusalOf(() => openShare(readSecurityDomain(utf8(text)),
+      { pkcs8: second.pkcs8, warnings: [] }, second.certificate, 2));
+  };
+  const oneBit = (bytes: Uint8Array) => bytes.map((byte, i) => (i === 5 ? byte ^ 1 : byte));
+  expect(said(oneBit, 3)).toMatchObject({ code: "E-JWE-AUTH",
+    message: "The share of officer 2 was altered or belongs to another security domain." });
+  expect(said(oneBit, 1)).toMatchObject({ code: "E-JWE-OAEP",
+    message: "The share of officer 2 could not be decrypted with its private key." });
 });
 
 test("B063 the same officer twice", () => {
   const share = open(ours, 1);
-  expect(refusalOf(() => proveQuorum(domainOf(ours), [share, { ...share, n: 2 }])).code).toBe(
+  expect(refusalOf(() => proveQuorum(domainOf(ours), [share, { ...share, n: 2 }], NOW)).code).toBe(
     "E-QUORUM-SAME",
   );
 });
 
 test("too few officers", () => {
-  expect(refusalOf(() => proveQuorum(domainOf(ours), [open(ours, 1)])).code).toBe(
+  expect(refusalOf(() => proveQuorum(domainOf(ours), [open(ours, 1)], NOW)).code).toBe(
     "E-QUORUM-SHORT",
   );
 });
@@ -77,9 +103,10 @@ test("B024 an entry altered in one bit is told from foreign shares", () => {
   );
   expect(text).not.toBe(ours.text);
   const pair = [open(ours, 1), open(ours, 2)];
-  expect(refusalOf(() => openEntries(readSecurityDomain(utf8(text)), pair)).code).toBe(
-    "E-JWE-AUTH",
-  );
+  for (const shares of [pair, [...pair, open(ours, 3)]])
+    expect(refusalOf(() => openEntries(readSecurityDomain(utf8(text)), shares)).code).toBe(
+      "E-JWE-AUTH",
+    );
 });
 
 describe("a share whose sealed content is wrong", () => {
@@ -146,3 +173,11 @@ describe("a share whose sealed content is wrong", () => {
     ).toBe("E-JWE-OAEP");
   });
 });
+
+/** A compact JWE with one of its parts changed as bytes. */
+function changed(jwe: string, part: number, change: (bytes: Uint8Array) => Uint8Array): string {
+  const parts = jwe.split(".");
+  const bytes = fromBase64Url(parts[part] ?? "");
+  if (typeof bytes === "number") throw new Error("not base64url");
+  return parts.with(part, toBase64Url(change(bytes))).join(".");
+}

@@ -1,27 +1,32 @@
-// A quorum of officers: shares opened, every subset proven on the very bytes, the data opened.
-import { wipe, toHex } from "./bytes.ts";
-import type { Certificate } from "./certificate.ts";
+// A quorum of officers: every subset of its size proven on the very bytes, the data opened.
+import { wipe, toHex, utf8 } from "./bytes.ts";
+import { sha256Hex } from "./digest.ts";
 import { isFault } from "./errors.ts";
 import { fault } from "./faults.ts";
-import { openContent, openWithPrivateKey } from "./jwe.ts";
+import { openContent, writeJwe } from "./jwe.ts";
 import { deriveEntryKey } from "./kdf.ts";
-import type { PrivateKey } from "./private-key.ts";
+import type { OfficerShare } from "./officer-share.ts";
 import type { Entry, SecurityDomain } from "./security-domain.ts";
-import { combine, readShare, type Share } from "./shamir.ts";
+import { combineOrNull } from "./shamir.ts";
+import { subsetsOf } from "./subsets.ts";
+import { foreignShares, refusalOfShares } from "./wrong-share.ts";
 
-/** A share opened by officer `n`, for the certificate it was made for. A secret. */
-export interface OfficerShare {
-  readonly n: number;
-  readonly thumbprint: string;
-  readonly share: Share;
+/** An entry that was opened: SHA-256 (hex) of its compact JWE as it stands in the file. */
+export interface OpenedEntry {
+  readonly tag: string;
+  readonly sha256: string;
 }
 
-/** What was proven, as data for the record: no secret in it. */
+/** What was proven, as data for a record or minutes: no secret in it, nor a digest of one. */
 export interface QuorumProof {
   readonly domainSha256: string;
   readonly required: number;
+  /** The officers' numbers of each subset: every one opened every entry. */
   readonly subsets: readonly (readonly number[])[];
   readonly entries: number;
+  readonly opened: readonly OpenedEntry[];
+  /** When, by the caller's clock: ISO 8601 in UTC. */
+  readonly at: string;
 }
 
 /** The domain's data in the clear, for as long as a restore blob is made. A secret. */
@@ -30,44 +35,30 @@ export interface OpenEntry {
   readonly plaintext: Uint8Array;
 }
 
-/** Which share of the domain this certificate holds, or throws. @throws Fault E-CERT-UNKNOWN */
-export function shareFor(domain: SecurityDomain, certificate: Certificate, n: number) {
-  const share = domain.shares.find(({ thumbprint }) => thumbprint === certificate.thumbprint);
-  // Thumbprints are public, and say which file is missing; they are told as we write them.
-  const held = domain.shares.map((other) => other.thumbprint.slice(0, 8)).join(", ");
-  if (share === undefined) throw fault("E-CERT-UNKNOWN", { n, held });
-  return share;
-}
-
 /**
- * Opens officer `n`'s share with his key, by both engines.
- * @throws Fault E-CERT-UNKNOWN, E-JWE-*, E-SHARE-LENGTH, E-SHARE-VALUE, E-DOUBLE-ENTRY
- */
-export function openShare(
-  domain: SecurityDomain,
-  key: PrivateKey,
-  certificate: Certificate,
-  n: number,
-): OfficerShare {
-  const { jwe, thumbprint } = shareFor(domain, certificate, n);
-  const plaintext = openWithPrivateKey(jwe, key.pkcs8);
-  const share = readShare(plaintext, n);
-  wipe(plaintext);
-  return { n, thumbprint, share };
-}
-
-/**
- * Proves that every subset of the quorum's size opens every entry of the domain.
- * The data is decrypted once for each distinct secret.
- * @throws Fault E-QUORUM-SAME, E-QUORUM-SHORT, E-SHARE-MISMATCH, E-SHARE-FOREIGN, E-JWE-AUTH
+ * Proves that every subset of the quorum's size opens every entry of the domain. Each subset's
+ * secret is combined in both opinions; the data is decrypted once, for all have the same secret.
+ * @throws Fault E-QUORUM-SAME, E-QUORUM-SHORT, E-SHARE-TWICE, E-SHARE-DAMAGED, E-SHARE-FOREIGN,
+ *   E-SHARE-MISMATCH, E-JWE-AUTH
  */
 export function proveQuorum(
   domain: SecurityDomain,
   shares: readonly OfficerShare[],
+  now: Date,
 ): QuorumProof {
-  const subsets = openEverySubset(domain, shares).map(({ officers }) => officers);
-  const { sha256: domainSha256, required, entries } = domain;
-  return { domainSha256, required, subsets, entries: entries.length };
+  const entries = openEntries(domain, shares);
+  wipe(...entries.map(({ plaintext }) => plaintext));
+  const opened = domain.entries.map(({ tag, jwe }) => ({
+    tag, sha256: sha256Hex(utf8(writeJwe(jwe))),
+  }));
+  return {
+    domainSha256: domain.sha256,
+    required: domain.required,
+    subsets: subsetsOf(shares.map(({ n }) => n), domain.required),
+    entries: entries.length,
+    opened,
+    at: now.toISOString(),
+  };
 }
 
 /**
@@ -78,8 +69,46 @@ export function openEntries(
   domain: SecurityDomain,
   shares: readonly OfficerShare[],
 ): readonly OpenEntry[] {
-  const [first] = openEverySubset(domain, shares);
-  return first?.entries ?? [];
+  const { required } = domain;
+  judgeQuorum(required, shares);
+  const opens = (secret: Uint8Array) => oneOpens(domain, secret);
+  const secret = commonSecret(shares, required);
+  if (secret === null) throw refusalOfShares(shares, required, opens);
+  try {
+    return openWithSecret(domain.entries, secret);
+  } catch (error) {
+    // Where one entry opens the secret is right, and it is another entry that was altered.
+    if (!isFault(error) || error.code !== "E-JWE-AUTH" || opens(secret)) throw error;
+    throw shares.length > required
+      ? foreignShares(shares)
+      : refusalOfShares(shares, required, opens);
+  } finally {
+    wipe(secret);
+  }
+}
+
+/**
+ * The subsets of these shares that hold officer `n`'s and open every entry; of the others nothing
+ * is said. The data is decrypted once for each distinct secret.
+ */
+export function subsetsThatOpen(
+  domain: SecurityDomain,
+  shares: readonly OfficerShare[],
+  n: number,
+): readonly (readonly number[])[] {
+  const known = new Map<string, boolean>();
+  const whole = subsetsOf(shares, domain.required)
+    .filter((subset) => subset.some((share) => share.n === n));
+  const opening = whole.filter((subset) => {
+    const secret = combineOrNull(subset.map(({ share }) => share));
+    if (secret === null) return false;
+    const name = toHex(secret);
+    const found = known.get(name) ?? allOpen(domain.entries, secret);
+    known.set(name, found);
+    wipe(secret);
+    return found;
+  });
+  return opening.map((subset) => subset.map((share) => share.n));
 }
 
 /** Decrypts every entry under keys derived from the secret. @throws Fault E-JWE-AUTH */
@@ -95,17 +124,6 @@ export function openWithSecret(
   });
 }
 
-/** All subsets of `size`, in the order of their members. */
-export function subsetsOf<Member>(
-  members: readonly Member[],
-  size: number,
-): readonly (readonly Member[])[] {
-  if (size === 0) return [[]];
-  return members.flatMap((member, i) =>
-    subsetsOf(members.slice(i + 1), size - 1).map((rest) => [member, ...rest]),
-  );
-}
-
 /** Refuses the same officer twice, and too few officers. @throws E-QUORUM-SAME, E-QUORUM-SHORT */
 export function judgeQuorum(
   required: number,
@@ -119,40 +137,27 @@ export function judgeQuorum(
     throw fault("E-QUORUM-SHORT", { required, given: officers.length });
 }
 
-function openEverySubset(domain: SecurityDomain, shares: readonly OfficerShare[]) {
-  judgeQuorum(domain.required, shares);
-  const opened = new Map<string, readonly OpenEntry[]>();
-  const subsets = subsetsOf(shares, domain.required);
-  return subsets.map((subset) => {
-    const secret = combine(subset.map(({ share }) => share));
-    const name = toHex(secret);
-    const entries = opened.get(name) ?? openOrForeign(domain, secret, subsets.length > 1);
-    opened.set(name, entries);
-    // A second secret that opens the same authenticated data cannot come from one sharing.
-    if (opened.size > 1) throw fault("E-SHARE-FOREIGN");
-    wipe(secret);
-    return { officers: subset.map(({ n }) => n), entries };
-  });
+/** The one secret that every subset gives, or null where two differ or one gives none. */
+function commonSecret(shares: readonly OfficerShare[], required: number): Uint8Array | null {
+  const secrets = subsetsOf(shares, required)
+    .map((subset) => combineOrNull(subset.map(({ share }) => share)));
+  const [first = null, ...others] = secrets;
+  const name = first === null ? "" : toHex(first);
+  const common = others.every((other) => other !== null && toHex(other) === name);
+  for (const other of others) if (other !== null) wipe(other);
+  return common ? first : null;
 }
 
-/** Data that does not authenticate under shares that combined: they are not of this domain. */
-function openOrForeign(domain: SecurityDomain, secret: Uint8Array, several: boolean) {
+const oneOpens = (domain: SecurityDomain, secret: Uint8Array): boolean =>
+  domain.entries.some((entry) => allOpen([entry], secret));
+
+/** Whether the secret opens all of these. @throws Fault E-DOUBLE-ENTRY: no refusal to rely on */
+function allOpen(entries: readonly Entry[], secret: Uint8Array): boolean {
   try {
-    return openWithSecret(domain.entries, secret);
+    wipe(...openWithSecret(entries, secret).map(({ plaintext }) => plaintext));
+    return true;
   } catch (error) {
-    const foreign =
-      isFault(error) && error.code === "E-JWE-AUTH" && (several || !oneOpens(domain, secret));
-    throw foreign ? fault("E-SHARE-FOREIGN") : error;
+    if (isFault(error) && error.code === "E-JWE-AUTH") return false;
+    throw error;
   }
-}
-
-/** True when at least one entry opens: then the secret is right and another entry is damaged. */
-function oneOpens(domain: SecurityDomain, secret: Uint8Array): boolean {
-  return domain.entries.some((entry) => {
-    try {
-      return openWithSecret([entry], secret).length === 1;
-    } catch {
-      return false;
-    }
-  });
 }

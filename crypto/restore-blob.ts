@@ -7,7 +7,8 @@ import { fault } from "./faults.ts";
 import { sealDirect, sealForKey, type Jwe } from "./jwe.ts";
 import { deriveEntryKey } from "./kdf.ts";
 import * as native from "./native.ts";
-import { openEntries, openWithSecret, type OfficerShare, type OpenEntry } from "./quorum.ts";
+import type { OfficerShare } from "./officer-share.ts";
+import { openEntries, openWithSecret, type OpenEntry } from "./quorum.ts";
 import { readObject } from "./received.ts";
 import {
   compact, object, onlyMembers, readEntries, readThumbprint, type Entry, type SecurityDomain,

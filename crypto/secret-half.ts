@@ -1,14 +1,18 @@
 // The second door, for those who may hold a secret: the vaults, the command line, the rehearsal
 // HSM.
-export { WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, proveKeyFile } from "./wrapping-key.ts";
+export {
+  WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, openKeyFileAside, proveKeyFile,
+} from "./wrapping-key.ts";
 export type { KeyFiles } from "./wrapping-key.ts";
 export { makeSigningKey, signMessage } from "./signing-key.ts";
 export {
   isProtected, judgeNewPassphrase, judgeProtected, openPrivateKey, readProtection,
 } from "./private-key.ts";
 export type { PrivateKey } from "./private-key.ts";
-export { judgeQuorum, openShare, openWithSecret, proveQuorum } from "./quorum.ts";
-export type { OfficerShare, OpenEntry } from "./quorum.ts";
+export { openShare } from "./officer-share.ts";
+export type { OfficerShare } from "./officer-share.ts";
+export { judgeQuorum, openWithSecret, proveQuorum, subsetsThatOpen } from "./quorum.ts";
+export type { OpenEntry } from "./quorum.ts";
 export { makeRestoreBlob } from "./restore-blob.ts";
 export { openContent, openWithPrivateKey, readJwe, sealDirect, sealForKey } from "./jwe.ts";
 export { deriveEntryKey } from "./kdf.ts";

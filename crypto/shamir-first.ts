@@ -1,4 +1,4 @@
-// The first opinion on shares: the polynomial's value at zero by Lagrange.
+// The first opinion on shares: the polynomial's value by Lagrange.
 
 const P = 257;
 
@@ -9,12 +9,14 @@ interface Point {
 }
 
 /**
- * The value at zero, for each byte, of the polynomial through the points, modulo 257.
- * The xs must be distinct. Values run from 0 to 256.
+ * The value at `x`, for each byte, of the polynomial through the points, modulo 257. At 0 it is the
+ * secret. The points' xs must be distinct. Values run from 0 to 256.
  */
-export function interpolateByLagrange(points: readonly Point[], bytes: number): readonly number[] {
+export function interpolateByLagrange(
+  points: readonly Point[], bytes: number, x = 0,
+): readonly number[] {
   const xs = points.map((point) => point.x);
-  const weights = xs.map((xi) => lagrangeAtZero(xs, xi));
+  const weights = xs.map((xi) => lagrangeAt(x, xs, xi));
   return Array.from({ length: bytes }, (_, byte) =>
     points.reduce(
       (sum, point, i) => (sum + (point.values[byte] ?? 0) * (weights[i] ?? 0)) % P,
@@ -23,12 +25,12 @@ export function interpolateByLagrange(points: readonly Point[], bytes: number): 
   );
 }
 
-function lagrangeAtZero(xs: readonly number[], xi: number): number {
+function lagrangeAt(x: number, xs: readonly number[], xi: number): number {
   let numerator = 1;
   let denominator = 1;
   for (const xj of xs) {
     if (xj === xi) continue;
-    numerator = (numerator * xj) % P;
+    numerator = (numerator * (xj - x + P)) % P;
     denominator = (denominator * (xj - xi + P)) % P;
   }
   return (numerator * inverse(denominator)) % P;

@@ -1,4 +1,5 @@
-// The second opinion on shares: the polynomial's constant term by elimination, not by Lagrange.
+// The second opinion on shares: Newton's divided differences, byte by byte; no Lagrange weight, no
+// arithmetic of the first opinion.
 
 const P = 257;
 
@@ -8,45 +9,38 @@ interface Point {
   readonly values: readonly number[];
 }
 
+/** Inverses modulo 257 as the walk through all powers of 3, a generator, meets them; once. */
+const INVERSE: readonly number[] = inversesByWalk();
+
 /**
- * Solves the Vandermonde system of the points modulo 257 and returns, for each byte, a0.
- * The xs must be distinct. Values run from 0 to 256.
+ * The value at 0 of each byte's polynomial through the points, by Newton's form (divided
+ * differences, then Horner). The xs must be distinct and below 257. Values run from 0 to 256.
  */
-export function interpolateBySystem(points: readonly Point[], bytes: number): readonly number[] {
-  const size = points.length;
-  const rows = points.map((point) => {
-    const powers = Array.from({ length: size }, (_, e) => power(point.x, e));
-    return [...powers, ...point.values.slice(0, bytes)];
+export function interpolateByDifferences(
+  points: readonly Point[], bytes: number,
+): readonly number[] {
+  const xs = points.map(({ x }) => x);
+  const steps = xs.map((_, i) => xs.map((x, j) => INVERSE[(x - (xs[j - i] ?? 0) + P) % P] ?? 0));
+  return Array.from({ length: bytes }, (_, byte) => {
+    const column = points.map(({ values }) => values[byte] ?? 0);
+    for (let order = 1; order < xs.length; order++)
+      for (let i = xs.length - 1; i >= order; i--) {
+        const rise = (column[i] ?? 0) - (column[i - 1] ?? 0) + P;
+        column[i] = (rise * (steps[order]?.[i] ?? 0)) % P;
+      }
+    return column.reduceRight(
+      (value, difference, i) => (value * (P - (xs[i] ?? 0)) + difference) % P, 0,
+    );
   });
-  for (let column = 0; column < size; column++) eliminate(rows, column);
-  return rows[0]?.slice(size) ?? [];
 }
 
-/** Makes `column` a unit column with its 1 in row `column` (Gauss-Jordan). */
-function eliminate(rows: number[][], column: number): void {
-  const at = rows.findIndex((row, i) => i >= column && (row[column] ?? 0) !== 0);
-  const pivot = rows[at];
-  if (pivot === undefined) return;
-  rows.splice(at, 1);
-  const scale = tableInverse(pivot[column] ?? 1);
-  const unit = pivot.map((value) => (value * scale) % P);
-  for (const row of rows) {
-    const factor = row[column] ?? 0;
-    for (let k = 0; k < row.length; k++)
-      row[k] = ((((row[k] ?? 0) - factor * (unit[k] ?? 0)) % P) + P) % P;
-  }
-  rows.splice(column, 0, unit);
-}
-
-function power(base: number, exponent: number): number {
-  let result = 1;
-  for (let i = 0; i < exponent; i++) result = (result * base) % P;
-  return result;
-}
-
-/** By search, so that it shares no arithmetic with the first opinion. */
-function tableInverse(a: number): number {
-  for (let candidate = 1; candidate < P; candidate++)
-    if ((candidate * a) % P === 1) return candidate;
-  return 0;
+/** 3^k and 3^(256 - k) are inverses of each other. */
+function inversesByWalk(): readonly number[] {
+  const powers = [1];
+  for (let k = 1; k < P - 1; k++) powers.push(((powers[k - 1] ?? 0) * 3) % P);
+  const found = Array<number>(P).fill(0);
+  powers.forEach((value, k) => {
+    found[value] = powers[(P - 1 - k) % (P - 1)] ?? 0;
+  });
+  return found;
 }

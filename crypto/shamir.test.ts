@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { random } from "./native.ts";
 import { refusalOf } from "./refusal.fixture.ts";
-import { combine, readShare, split, writeShare } from "./shamir.ts";
+import { combineOrNull, readShare, split, writeShare } from "./shamir.ts";
 
 test("every subset of the quorum's size gives the secret, for any N and M", () => {
   const sizes = fc
@@ -20,7 +20,7 @@ test("every subset of the quorum's size gives the secret, for any N and M", () =
         .sort((a, b) => a.key - b.key)
         .slice(0, m)
         .map(({ share }) => share);
-      expect(combine(chosen)).toEqual(secret);
+      expect(combineOrNull(chosen)).toEqual(secret);
     }),
   );
 });
@@ -28,13 +28,7 @@ test("every subset of the quorum's size gives the secret, for any N and M", () =
 test("one share too few gives something else", () => {
   const secret = random(32);
   const shares = split(secret, 5, 3, random);
-  let combined: Uint8Array | null = null;
-  try {
-    combined = combine(shares.slice(0, 2));
-  } catch {
-    combined = null;
-  }
-  expect(combined).not.toEqual(secret);
+  expect(combineOrNull(shares.slice(0, 2))).not.toEqual(secret);
 });
 
 test("a share has 64 bytes, one x above zero, and values up to 256", () => {
@@ -59,17 +53,10 @@ test("a share has 64 bytes, one x above zero, and values up to 256", () => {
 test("two shares of one officer do not combine", () => {
   const [share] = split(random(32), 3, 2, random);
   if (share === undefined) throw new Error("no share");
-  expect(refusalOf(() => combine([share, share])).code).toBe("E-SHARE-MISMATCH");
+  expect(combineOrNull([share, share])).toBeNull();
 });
 
 test("shares that come out as 256 do not belong together", () => {
   const values = Array.from({ length: 32 }, () => 256);
-  expect(
-    refusalOf(() =>
-      combine([
-        { x: 1, values },
-        { x: 2, values },
-      ]),
-    ).code,
-  ).toBe("E-SHARE-MISMATCH");
+  expect(combineOrNull([{ x: 1, values }, { x: 2, values }])).toBeNull();
 });

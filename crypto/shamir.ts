@@ -4,10 +4,12 @@
 import { agree } from "./agree.ts";
 import { fault } from "./faults.ts";
 import { interpolateByLagrange } from "./shamir-first.ts";
-import { interpolateBySystem } from "./shamir-second.ts";
+import { interpolateByDifferences } from "./shamir-second.ts";
 
 const P = 257;
 export const SECRET_BYTES = 32;
+/** x has 7 bits in a share, and az's own field of x ends here. */
+export const X_MAX = 126;
 
 /** One officer's point of every byte's polynomial. `values` has one number per secret byte. */
 export interface Share {
@@ -44,20 +46,20 @@ export function writeShare(share: Share): Uint8Array {
 }
 
 /**
- * The secret that the given shares hold, by Lagrange at 0, and again by solving the system.
+ * The secret that the given shares hold, by Lagrange at 0, and again by Newton's differences.
  * Exactly the quorum's number of shares must be given.
- * @throws Fault E-SHARE-MISMATCH when a byte comes out as 256 or two shares have one x;
- *   E-DOUBLE-ENTRY
+ * @returns null when a byte comes out as 256 or two shares have one x: they do not belong together
+ * @throws Fault E-DOUBLE-ENTRY
  */
-export function combine(shares: readonly Share[]): Uint8Array {
-  const xs = shares.map((share) => share.x);
-  if (new Set(xs).size !== xs.length) throw fault("E-SHARE-MISMATCH");
-  const working = interpolateByLagrange(shares, SECRET_BYTES);
-  const second = interpolateBySystem(shares, SECRET_BYTES);
-  const secret = agree("the secret", asBytes(working), asBytes(second));
-  if (secret === null) throw fault("E-SHARE-MISMATCH");
-  return secret;
+export function combineOrNull(shares: readonly Share[]): Uint8Array | null {
+  if (new Set(shares.map(({ x }) => x)).size !== shares.length) return null;
+  const second = interpolateByDifferences(shares, SECRET_BYTES);
+  return agree("the secret", asBytes(valuesAt(shares, 0)), asBytes(second));
 }
+
+/** The value that the polynomial of each byte through these shares has at `x`, by Lagrange. */
+export const valuesAt = (shares: readonly Share[], x: number): readonly number[] =>
+  interpolateByLagrange(shares, SECRET_BYTES, x);
 
 /** Shares a secret among `count`, any `required` of which give it back. For the rehearsal HSM. */
 export function split(

@@ -6,7 +6,11 @@ import { fault } from "./faults.ts";
 import { isFault } from "./errors.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
-import { judgePair, openPrivateKey, writePrivateKey, type PrivateKey } from "./private-key.ts";
+import {
+  judgePair, openPrivateKey, openPrivateKeyAside, writePrivateKey, type Neighbour,
+  type PrivateKey,
+} from "./private-key.ts";
+import { generateRsa } from "./rsa-key.ts";
 
 /** A key as it goes to the medium: both are public in form, the key under its passphrase. */
 export interface KeyFiles {
@@ -20,7 +24,7 @@ export const WRAPPING_KEY_BITS = [2048, 3072, 4096] as const;
 export async function makeWrappingKey(
   identity: Identity, bits: number, passphrase: string,
 ): Promise<KeyFiles> {
-  const pkcs8 = await forge.generateRsa(bits);
+  const pkcs8 = await generateRsa(bits);
   const certificate = makeCertificate(identity, "keyEncipherment", pkcs8);
   return { keyPem: writePrivateKey(pkcs8, passphrase, identity.random), certificate };
 }
@@ -34,6 +38,20 @@ export function openKeyFile(
 ): PrivateKey {
   const key = openPrivateKey(pem, passphrase, n);
   judgePair(key, certificate, n);
+  return key;
+}
+
+/**
+ * As `openKeyFile`; passphrases of several keys are derived side by side.
+ * @param others certificates beside the other keys: the key may belong to one of them
+ * @throws Fault those of `openKeyFile`, E-CERT-EXCHANGED
+ */
+export async function openKeyFileAside(
+  pem: Uint8Array, certificate: Certificate, passphrase: string, n: number,
+  others: readonly Neighbour[],
+): Promise<PrivateKey> {
+  const key = await openPrivateKeyAside(pem, passphrase, n);
+  judgePair(key, certificate, n, others);
   return key;
 }
 

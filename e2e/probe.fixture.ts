@@ -64,7 +64,7 @@ export async function startProbe(
       return { ...vault, call: methods as unknown as OfficerMethods };
     },
     quorum: async () => {
-      const { methods, ...vault } = await opened("quorum", ["prove", "blob"]);
+      const { methods, ...vault } = await opened("quorum", ["prove", "subsets", "blob"]);
       return { ...vault, call: methods as unknown as QuorumMethods };
     },
     end: (signal) => {

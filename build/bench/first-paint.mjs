@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { chromium } from "playwright-core";
+import { median } from "./statistics.mjs";
 
 /** The least that Electron can do: one window with one word. */
 const EMPTY = `const { app, BrowserWindow } = require("electron");
@@ -100,14 +101,6 @@ async function portOf({ stderr }) {
     if (address !== undefined) return address;
   }
   throw new Error(`the app did not start:\n${said}`);
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (/** @type {number} */ i) => sorted[i] ?? Infinity;
-  const half = sorted.length / 2;
-  return sorted.length % 2 === 1 ? at(Math.floor(half)) : (at(half - 1) + at(half)) / 2;
 }
 
 /** @param {readonly number[]} values */

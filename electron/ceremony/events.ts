@@ -142,6 +142,8 @@ export interface EventData {
     readonly required: number;
     readonly entries: number;
     readonly subsets: readonly (readonly number[])[];
+    /** SHA-256 of each entry's compact JWE that every subset opened; early records lack it. */
+    readonly opened?: readonly { readonly tag: string; readonly sha256: string }[];
     readonly media: readonly FileOnMedium[];
   };
   "custody-recorded": { readonly objects: readonly CustodyObject[] };

@@ -70,6 +70,23 @@ describe("the fold", () => {
     expect(signers).toEqual({ "officer-1": "PEM", "officer-2": "PEM", "officer-3": "PEM" });
   });
 
+  it("knows a proof with the digests of what was opened, and one of before there were any", () => {
+    const media = [{ medium: "m", label: "transfer", name: "sd", size: 1, sha256: digestOf("sd") }];
+    const proof = {
+      domainSha256: digestOf("sd"), required: 2, entries: 1, subsets: [[1, 2]], media,
+    };
+    const proofOf = (data: object) => {
+      const event = { type: "quorum-proven", by: "app", data } as AnyEvent;
+      const state = foldOf([...begun, ...offline(event)]);
+      return typeof state === "string" ? state : state.proof;
+    };
+    const opened = [{ tag: "hsm_backup", sha256: digestOf("entry") }];
+    expect(proofOf(proof)).toEqual(proof);
+    expect(proofOf({ ...proof, opened })).toEqual({ ...proof, opened });
+    for (const wrong of [[{ tag: "hsm_backup" }], [{ ...opened[0], more: 1 }], "hsm_backup"])
+      expect(proofOf({ ...proof, opened: wrong })).toBe("E-STATE-RECORD");
+  });
+
   it("knows a step that began and did not end", () => {
     expect(fold(entriesOf(begun))).toMatchObject({
       began: "close",

@@ -184,8 +184,9 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     required: count,
     entries: count,
     subsets: listOf(listOf(count)),
+    opened: listOf(shape<{ tag: string; sha256: string }>({ tag: text, sha256: digest })),
     media: files,
-  }),
+  }, ["opened"]),
   "custody-recorded": shape<EventData["custody-recorded"]>({
     objects: listOf(
       shape<CustodyObject>({ object: text, seal: text, place: text, custodian: text }),

@@ -30,8 +30,8 @@ describe.skipIf(noTerminal)("at a terminal (needs python3)", () => {
     const { code, screen } = await atTerminal(files, answers);
     expect({ code, screen }).toMatchObject({ code: 0 });
     expect(screen.split("\n").map((line) => line.slice(0, 20))).toEqual([
-      "W-XK-NOT-ATTESTED: T", "Passphrase of key 1:", "W-KEY-WEAKKDF: Key 1",
-      "Passphrase of key 2:", "W-KEY-WEAKKDF: Key 2", "The restore blob is ", ""]);
+      "W-XK-NOT-ATTESTED: T", "Passphrase of key 1:", "Passphrase of key 2:",
+      "W-KEY-WEAKKDF: Key 1", "W-KEY-WEAKKDF: Key 2", "The restore blob is ", ""]);
     await expectBlob(files);
   });
 
@@ -51,9 +51,13 @@ describe.skipIf(noTerminal)("at a terminal (needs python3)", () => {
 
   it("a wrong passphrase is refused, and nothing is written", async () => {
     const files = filesOf(rsa4096);
-    const { code, screen } = await atTerminal(files, [{ after: prompt(1), type: `${CANARY}\r` }]);
+    const answers = [
+      { after: prompt(1), type: `${CANARY}\r` },
+      { after: prompt(2), type: `${VECTOR_PASSPHRASE}\r` },
+    ];
+    const { code, screen } = await atTerminal(files, answers);
     expect({ code, screen }).toMatchObject({ code: 1 });
-    expect(screen).toContain("\nE-KEY-PASSPHRASE: ");
+    expect(screen).toContain("\nE-KEY-PASSPHRASE: The passphrase of key 1 is wrong");
     expect(existsSync(files.out)).toBe(false);
   });
 

@@ -8,7 +8,8 @@ import {
 import { checkKnownAnswer, judgeQuorum, proveQuorum } from "../../crypto/secret-half.ts";
 import { need, type Flags, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
-import { keyPathsOf, openShares, readOfficer, type OfficerFiles } from "./officer-files.ts";
+import { keyPathsOf, readOfficer, type OfficerFiles } from "./officer-files.ts";
+import { openShares } from "./openings.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource } from "./passphrases.ts";
 import { shown } from "./shown.ts";
@@ -38,7 +39,7 @@ interface Proof {
  * @throws Fault E-USAGE, E-FILE-*, E-SD-*, E-CERT-*, E-KEY-*, E-PASS-*, E-QUORUM-*, E-JWE-*,
  *   E-SHARE-*
  */
-export async function prove(given: Given, voice: Pick<Voice, "warn">): Promise<Outcome> {
+export async function prove(given: Given, { warn }: Pick<Voice, "warn">): Promise<Outcome> {
   checkKnownAnswer();
   const path = need(given, "--sd-file");
   const keyPaths = keyPathsOf(given);
@@ -47,7 +48,7 @@ export async function prove(given: Given, voice: Pick<Voice, "warn">): Promise<O
   const files = keyPaths.map((keyPath, i) => readOfficer(keyPath, i + 1));
   judgeQuorum(domain.required, files);
   for (const { certificate, n } of files) shareFor(domain, certificate, n);
-  const proof = proveQuorum(domain, await openShares(domain, files, ask, voice));
+  const proof = proveQuorum(domain, await openShares(domain, files, ask, warn), new Date());
   const officers = officersOf(domain, files);
   const officerOf = (key: number) => officers.find((one) => one.key === key)?.officer ?? 0;
   const subsets = proof.subsets.map((keys) => keys.map(officerOf).sort((a, b) => a - b));

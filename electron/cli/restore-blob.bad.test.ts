@@ -67,7 +67,7 @@ describe("a security domain file", () => {
     ["B024 with a bit flipped in an entry's tag", "E-JWE-AUTH", entry(4, flipped)],
     ["B024 with a bit flipped in an entry's data", "E-JWE-AUTH", entry(3, flipped)],
     ["B024 with a bit flipped in an entry's IV", "E-JWE-AUTH", entry(2, flipped)],
-    ["B024 with a bit flipped in a share", "E-JWE-AUTH", share(3, flipped)],
+    ["B024 with a bit flipped in a share's data", "E-JWE-AUTH", share(3, flipped)],
     ["B024 with a bit flipped in a share's tag", "E-JWE-AUTH", share(4, flipped)],
     ["with a bit flipped in a share's wrapped key", "E-JWE-OAEP", share(1, flipped)],
     ["B033 that is a web page", "E-SD-NOT-JSON", text(() => `<!doctype html><p>${CANARY}</p>`)],
@@ -175,7 +175,8 @@ describe("officers", () => {
     });
     expect((await restore(other, [1, 2])).code).toBe(0);
     rmSync(other.out);
-    const { warnings } = await expectRefused(other, "E-SHARE-FOREIGN", [1, 2, 3]);
+    const { warnings, errors } = await expectRefused(other, "E-SHARE-DAMAGED", [1, 2, 3]);
+    expect(errors).toContain("the share of officer 3.");
     expect(warnings).toEqual(["W-XK-NOT-ATTESTED", ...Array<string>(3).fill("W-KEY-UNPROTECTED")]);
   });
 });
@@ -204,6 +205,15 @@ describe("a certificate", () => {
     const files = filesOf();
     change(files);
     await expectRefused(files, code);
+  });
+
+  it("exchanged with another's is told from one that is nobody's here", async () => {
+    const files = filesOf();
+    const [first, third] = [1, 3].map((n) => readFileSync(files.certificate(n)));
+    writeFileSync(files.certificate(1), third!);
+    writeFileSync(files.certificate(3), first!);
+    const { errors } = await expectRefused(files, "E-CERT-EXCHANGED", [1, 2, 3]);
+    expect(errors).toContain("Private key 1 belongs to the certificate beside key 3.");
   });
 });
 

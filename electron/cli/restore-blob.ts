@@ -19,7 +19,8 @@ import { acceptedCodes, inSpiteOf, oddities } from "./accept.ts";
 import { need, type Flags, type Given } from "./arguments.ts";
 import { ROOT_FLAG, rootOf } from "./attest-exchange-key.ts";
 import { judgeFree, readInput, writeOutput } from "./files.ts";
-import { keyPathsOf, openShares, readOfficer } from "./officer-files.ts";
+import { keyPathsOf, readOfficer } from "./officer-files.ts";
+import { openShares } from "./openings.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource } from "./passphrases.ts";
 import { spoken } from "./spoken.ts";
@@ -48,10 +49,9 @@ const NOT_ATTESTED: Warning = {
  */
 export async function restoreBlob(
   given: Given,
-  voice: Pick<Voice, "warn">,
+  { warn }: Pick<Voice, "warn">,
 ): Promise<Outcome> {
   checkKnownAnswer();
-  const { warn } = voice;
   const out = need(given, "--sd-file-restore-blob");
   const [domainPath, exchangePath] = [need(given, "--sd-file"), need(given, "--sd-exchange-key")];
   const accepted = acceptedCodes(given);
@@ -70,7 +70,7 @@ export async function restoreBlob(
     oddities(certificate, `The certificate of key ${String(n)}`).forEach(warn);
   judgeQuorum(domain.required, officers);
   for (const { certificate, n } of officers) shareFor(domain, certificate, n);
-  const shares = await openShares(domain, officers, ask, voice);
+  const shares = await openShares(domain, officers, ask, warn);
   const blob = makeRestoreBlob(domain, shares, exchange);
   judgeRestoreBlob(readRestoreBlob(utf8(blob)), exchange, domain);
   writeOutput(out, "--sd-file-restore-blob", blob);

@@ -10,6 +10,7 @@ import {
 
 const officers = makeOfficers(4);
 const three = officers.slice(0, 3);
+const NOW = new Date(0);
 const DOWNLOAD = "/securitydomain/download?api-version=7.5";
 const PENDING = "/securitydomain/download/pending?api-version=7.5";
 const ARM = "/subscriptions/0/resourceGroups/g/providers/Microsoft.KeyVault/managedHSMs";
@@ -49,7 +50,8 @@ describe("activation", () => {
     expect(new Set(kids).size).toBe(3);
     for (const kid of kids) expect(kid).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(Object.keys(JSON.parse(file) as object)).toEqual(["EncData", "SharedKeys", "version"]);
-    expect(proveQuorum(domain, sharesOf(file, three)).subsets).toEqual([[1, 2], [1, 3], [2, 3]]);
+    expect(proveQuorum(domain, sharesOf(file, three), NOW).subsets)
+      .toEqual([[1, 2], [1, 3], [2, 3]]);
   });
 
   it("refuses a second download while the first is being confirmed", async () => {
@@ -73,8 +75,8 @@ describe("activation", () => {
     const [before, after] = [first, second].map((file) => readSecurityDomain(utf8(file)));
     expect(after!.required).toBe(3);
     expect(after!.entries).toEqual(before!.entries);
-    expect(proveQuorum(after!, sharesOf(second, officers)).subsets).toHaveLength(4);
-    expect(proveQuorum(before!, sharesOf(first, three)).entries).toBe(3);
+    expect(proveQuorum(after!, sharesOf(second, officers), NOW).subsets).toHaveLength(4);
+    expect(proveQuorum(before!, sharesOf(first, three), NOW).entries).toBe(3);
     expect(() => openWithSecret(after!.entries, new Uint8Array(32))).toThrow();
     expect((await hsm.ask("GET", "/keys")).text).toBe(keys);
   });

@@ -3,7 +3,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { random, sha256Hex, type Certificate } from "../../crypto/index.ts";
+import { random, sha256Hex, utf8, type Certificate } from "../../crypto/index.ts";
 import { generateRsa, makeCertificate } from "../../crypto/secret-half.ts";
 import { readAnswer, type Hsm } from "../hsm/hsm.ts";
 import { prepareMedium } from "../media/media.ts";
@@ -100,6 +100,11 @@ describe("the proof", () => {
       `domain-copy/${SD}`, "officer-1/cert_0.cer", "officer-1/cert_0.key", "officer-2/cert_1.cer",
       "officer-2/cert_1.key", "officer-3/cert_2.cer", "officer-3/cert_2.key", `transfer/${SD}`,
     ]);
+    const { EncData: { data } } = JSON.parse(readFileSync(stage.on("transfer", SD), "utf8")) as {
+      EncData: { data: { compact_jwe: string; tag: string }[] };
+    };
+    expect(proof.opened).toEqual(data.map(({ compact_jwe, tag }) =>
+      ({ tag, sha256: sha256Hex(utf8(compact_jwe)) })));
     for (const { label, name, sha256 } of proof.media)
       expect(sha256).toBe(sha256Hex(readFileSync(stage.on(label, name))));
   });

@@ -12,13 +12,14 @@ export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
   const { bytes, files } = domainOnMedia(deps, turn.state);
   const seats = seatsOf(deps.script.officers);
   const proven = await withShares(deps, turn, seats, bytes, (quorum) =>
-    quorum.call.prove({ domain: bytes }),
+    quorum.call.prove({ domain: bytes, now: deps.clock().getTime() }),
   );
-  const { domainSha256, required, subsets, entries } = proven.result;
+  // When it was proven is the entry's own `at`: the proof is written at once.
+  const { domainSha256, required, subsets, entries, opened } = proven.result;
   record(deps, {
     type: "quorum-proven",
     by: "app",
-    data: { domainSha256, required, subsets, entries, media: [...files, ...proven.files] },
+    data: { domainSha256, required, subsets, entries, opened, media: [...files, ...proven.files] },
   });
   await deps.sleep(deps.seeSeconds);
   return finish(deps, turn);

@@ -1,6 +1,6 @@
 // Officers open their shares, each in a vault of his own, for one quorum vault that ends with the
 // step.
-import { fromUtf8, isFault, sha256Hex, subsetsOf } from "../../crypto/index.ts";
+import { fromUtf8, sha256Hex } from "../../crypto/index.ts";
 import { fault, officerOf, type FileOnMedium, type State } from "../ceremony/ceremony.ts";
 import type { QuorumMethods, Vault } from "../vault/vault.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
@@ -28,7 +28,7 @@ export async function withShares<Result>(
   const quorum = await deps.vaults.openQuorumVault();
   const { accepted } = turn.state;
   try {
-    const opened: number[] = [];
+    const seen: number[] = [];
     const turns = await Promise.allSettled(seats.map(async (seat) => {
       const opening = openShare(deps, turn, seat, domain, quorum.door);
       const files = await opening.catch((error: unknown) => {
@@ -36,7 +36,10 @@ export async function withShares<Result>(
         throw error;
       });
       deps.notice({ kind: "share-opened", seat });
-      await tellProven(deps, quorum, { domain, accepted }, opened, seat);
+      // A subset that does not open says nothing here: the work that follows names what is wrong.
+      seen.push(seat);
+      for (const subset of await quorum.call.subsets({ domain, seats: seen, seat, accepted }))
+        deps.notice({ kind: "subset-proven", seats: subset });
       return files;
     }));
     const files = turns.flatMap((done) => {
@@ -46,28 +49,6 @@ export async function withShares<Result>(
     return { result: await work(quorum), files };
   } finally {
     await quorum.end();
-  }
-}
-
-/**
- * Shows each subset as it becomes whole. A subset that does not open says nothing here: the work
- * that follows opens all of them again, and can name what is wrong.
- */
-async function tellProven(
-  deps: Deps, quorum: Vault<QuorumMethods>,
-  read: { readonly domain: Uint8Array; readonly accepted: readonly string[] },
-  opened: number[], seat: number,
-): Promise<void> {
-  opened.push(seat);
-  const whole = subsetsOf([...opened].sort((a, b) => a - b), deps.script.quorum)
-    .filter((subset) => subset.includes(seat));
-  for (const seats of whole) {
-    try {
-      await quorum.call.prove({ ...read, seats });
-      deps.notice({ kind: "subset-proven", seats });
-    } catch (error) {
-      if (!isFault(error)) throw error;
-    }
   }
 }
 

@@ -35,10 +35,15 @@ export interface KeyFileTexts {
 
 /** What the quorum vault does, with the shares that came in by its door. */
 export interface QuorumMethods {
-  /** Proves every subset of the shares that came in, or of those of these seats. */
+  /** Proves every subset of the shares that came in; `now` in milliseconds since 1970. */
   readonly prove: (request: {
-    readonly domain: Uint8Array; readonly seats?: readonly number[]; readonly accepted?: Accepted;
+    readonly domain: Uint8Array; readonly now: number; readonly accepted?: Accepted;
   }) => Promise<QuorumProof>;
+  /** The subsets of these seats, with `seat` in them, that open the domain. */
+  readonly subsets: (request: {
+    readonly domain: Uint8Array; readonly seats: readonly number[]; readonly seat: number;
+    readonly accepted?: Accepted;
+  }) => Promise<readonly (readonly number[])[]>;
   readonly blob: (request: {
     readonly domain: Uint8Array; readonly exchangePem: string; readonly accepted?: Accepted;
   }) => Promise<string>;

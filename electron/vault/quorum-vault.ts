@@ -1,6 +1,8 @@
 // The quorum vault: holds shares, never keys or passphrases, until its one step ends.
 import { readExchangeKey, readSecurityDomain, utf8 } from "../../crypto/index.ts";
-import { makeRestoreBlob, proveQuorum, type OfficerShare } from "../../crypto/secret-half.ts";
+import {
+  makeRestoreBlob, proveQuorum, subsetsThatOpen, type OfficerShare,
+} from "../../crypto/secret-half.ts";
 import { fault } from "./faults.ts";
 import type { QuorumMethods } from "./protocol.ts";
 
@@ -12,9 +14,11 @@ export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown
       shares.push(readOfficerShare(line));
     },
     methods: {
-      prove: async ({ domain, seats, accepted }) => {
-        const given = shares.filter(({ n }) => seats?.includes(n) ?? true);
-        return proveQuorum(readSecurityDomain(domain, accepted), inOrder(given));
+      prove: async ({ domain, now, accepted }) =>
+        proveQuorum(readSecurityDomain(domain, accepted), inOrder(shares), new Date(now)),
+      subsets: async ({ domain, seats, seat, accepted }) => {
+        const given = inOrder(shares.filter(({ n }) => seats.includes(n)));
+        return subsetsThatOpen(readSecurityDomain(domain, accepted), given, seat);
       },
       blob: async ({ domain, exchangePem, accepted }) => {
         const exchange = readExchangeKey(utf8(exchangePem), accepted);

@@ -14,6 +14,7 @@ import {
 import { knock, type KeyFileTexts, type OfficerMethods, type Vault } from "./vault.ts";
 
 const { vaults, said } = tappedVaults();
+const NOW = Date.parse("2026-11-24T10:00:00Z");
 const others = [makeOfficer("officer 2"), makeOfficer("officer 3")];
 let vault: Vault<OfficerMethods>;
 let made: KeyFileTexts;
@@ -127,8 +128,19 @@ describe("a quorum vault", () => {
     await vault.call.share({ ...keyFile(), domain, quorumDoor: quorum.door });
     for (const share of shares.slice(1))
       expect(await knock(quorum.door, { share })).toEqual({ ok: true });
-    const proof = await quorum.call.prove({ domain });
-    expect(proof).toMatchObject({ required: 2, subsets: [[1, 2], [1, 3], [2, 3]], entries: 3 });
+    const proof = await quorum.call.prove({ domain, now: NOW });
+    expect(proof).toMatchObject({ required: 2, subsets: [[1, 2], [1, 3], [2, 3]], entries: 3,
+      at: "2026-11-24T10:00:00.000Z" });
+    await quorum.end();
+  });
+
+  it("tells which pairs open as shares come in, each once", async () => {
+    const quorum = await vaults.openQuorumVault();
+    for (const share of shares) await knock(quorum.door, { share });
+    const { subsets } = quorum.call;
+    expect(await subsets({ domain, seats: [3], seat: 3 })).toEqual([]);
+    expect(await subsets({ domain, seats: [3, 1], seat: 1 })).toEqual([[1, 3]]);
+    expect(await subsets({ domain, seats: [3, 1, 2], seat: 2 })).toEqual([[1, 2], [2, 3]]);
     await quorum.end();
   });
 
@@ -147,7 +159,7 @@ describe("a quorum vault", () => {
   ] as const)("does not open the domain for %s", async (_, which, code) => {
     const quorum = await vaults.openQuorumVault();
     for (const i of which) await knock(quorum.door, { share: shares[i] });
-    expect(await codeOf(quorum.call.prove({ domain }))).toBe(code);
+    expect(await codeOf(quorum.call.prove({ domain, now: NOW }))).toBe(code);
     await quorum.end();
   });
 
@@ -158,7 +170,8 @@ describe("a quorum vault", () => {
     const values = [(value + 1) % 257, ...rest];
     const altered = { ...second!, share: { ...second!.share, values } };
     for (const share of [first, altered, third]) await knock(quorum.door, { share });
-    expect(await codeOf(quorum.call.prove({ domain }))).toMatch(/^E-SHARE-(FOREIGN|MISMATCH)$/);
+    await expect(quorum.call.prove({ domain, now: NOW }))
+      .rejects.toMatchObject({ code: "E-SHARE-DAMAGED", message: /the share of officer 2\.$/ });
     await quorum.end();
   });
 });
@@ -168,7 +181,7 @@ describe("the pipe to the coordinator", () => {
     const quorum = await vaults.openQuorumVault();
     await vault.call.share({ ...keyFile(), domain, quorumDoor: quorum.door });
     await knock(quorum.door, { share: shares[1] });
-    await quorum.call.prove({ domain });
+    await quorum.call.prove({ domain, now: NOW });
     await quorum.end();
     const text = said();
     const own = JSON.stringify(shares[0]!.share.values).slice(1, -1);

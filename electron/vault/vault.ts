@@ -32,7 +32,7 @@ export function vaultsOver(start: (kind: VaultKind) => VaultProcess): Vaults {
   return {
     openOfficerVault: () =>
       connect<OfficerMethods>(start("officer"), ["make", "prove", "share", "sign"]),
-    openQuorumVault: () => connect<QuorumMethods>(start("quorum"), ["prove", "blob"]),
+    openQuorumVault: () => connect<QuorumMethods>(start("quorum"), ["prove", "subsets", "blob"]),
   };
 }
 

@@ -1,0 +1,34 @@
+// What cryptography takes, beside what others take for the same, as one table of ratios.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadEngines } from "./engines.mjs";
+import { benchKeyGeneration } from "./key-generation.mjs";
+import { benchProof } from "./proof.mjs";
+import { benchRestoreBlob } from "./restore-blob.mjs";
+import { tellTable } from "./statistics.mjs";
+
+/**
+ * @param {string} root the project's folder, bundled
+ * @returns {Promise<boolean>} whether every goal is kept
+ */
+export async function benchCryptography(root) {
+  const missing = ["az", "openssl"].filter((name) =>
+    spawnSync(name, ["version"], { stdio: "ignore" }).error !== undefined);
+  if (missing.length > 0) {
+    console.log(`cryptography was not measured: it needs ${missing.join(" and ")}`);
+    return false;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "sd-bench-"));
+  try {
+    const engines = await loadEngines(root, folder);
+    return tellTable([
+      ...await benchRestoreBlob(root, folder, engines),
+      ...await benchKeyGeneration(engines),
+      ...await benchProof(engines),
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

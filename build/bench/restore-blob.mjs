@@ -1,0 +1,81 @@
+// `sd restore-blob` beside `az keyvault security-domain restore-blob`: whole processes, from their
+// start to their end, on the same files.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { inTurn, median } from "./statistics.mjs";
+
+const RUNS = 9;
+const GOAL = 0.5;
+const PASSPHRASE = "three officers, two keys";
+/** As OWASP advises and as this app writes. */
+const ROUNDS = 600_000;
+const EXCHANGE = "crypto/vectors/independent/2of3-rsa2048/exchange.pem";
+
+/**
+ * @param {string} root @param {string} folder where the files may lie
+ * @param {import("./engines.mjs").Engines} engines
+ * @returns {Promise<import("./statistics.mjs").Row[]>} medians
+ */
+export async function benchRestoreBlob(root, folder, engines) {
+  const rows = [];
+  for (const bits of [2048, 4096]) for (const locked of [false, true]) {
+    const place = join(folder, `${bits}-${locked ? "locked" : "plain"}`);
+    makeFiles(root, place, bits, locked, engines);
+    const given = argumentsOf(place);
+    const ours = [join(root, "dist", "sd.cjs"), "restore-blob", ...given(
+      locked ? ["--passphrase-file", join(place, "passphrases")] : [])];
+    const theirs = ["keyvault", "security-domain", "restore-blob", ...given(
+      locked ? ["--passwords", PASSPHRASE, PASSPHRASE] : [])];
+    const taken = await inTurn(RUNS,
+      () => run(place, process.execPath, ours), () => run(place, "az", theirs));
+    const protection = locked ? `, passphrases under ${ROUNDS.toLocaleString("en")} rounds` : "";
+    rows.push({
+      what: `\`sd restore-blob\` beside az, RSA-${bits}${protection}; whole processes`,
+      ours: median(taken.ours), theirs: median(taken.theirs), goal: GOAL,
+    });
+  }
+  return rows;
+}
+
+/**
+ * A domain of three officers with a quorum of two; locked keys are as openssl writes them.
+ * @param {string} root @param {string} place @param {number} bits @param {boolean} locked
+ * @param {import("./engines.mjs").Engines} engines
+ */
+function makeFiles(root, place, bits, locked, { makeDomain, makeOfficer, writePem }) {
+  mkdirSync(place);
+  const officers = [1, 2, 3].map((n) => makeOfficer(`officer ${n}`, bits));
+  writeFileSync(join(place, "sd.json"), makeDomain(3, 2, officers).text);
+  copyFileSync(join(root, EXCHANGE), join(place, "exchange.pem"));
+  writeFileSync(join(place, "passphrases"), `${PASSPHRASE}\n${PASSPHRASE}\n`);
+  officers.slice(0, 2).forEach(({ pkcs8, certificate }, i) => {
+    writeFileSync(join(place, `cert_${i}.cer`), certificate.pem);
+    const key = join(place, `cert_${i}.key`);
+    const pem = writePem("PRIVATE KEY", pkcs8);
+    if (!locked) writeFileSync(key, pem);
+    else must(spawnSync("openssl", ["pkcs8", "-topk8", "-v2", "aes-256-cbc", "-v2prf",
+      "hmacWithSHA256", "-iter", String(ROUNDS), "-passout", `pass:${PASSPHRASE}`, "-out", key],
+    { input: pem }));
+  });
+}
+
+/** @param {string} place @returns {(more: readonly string[]) => string[]} */
+const argumentsOf = (place) => (more) => [
+  "--sd-file", join(place, "sd.json"), "--sd-exchange-key", join(place, "exchange.pem"),
+  "--sd-wrapping-keys", join(place, "cert_0.key"), join(place, "cert_1.key"),
+  "--sd-file-restore-blob", join(place, "blob.json"), ...more,
+];
+
+/** @param {string} place @param {string} program @param {readonly string[]} args */
+function run(place, program, args) {
+  rmSync(join(place, "blob.json"), { force: true });
+  // Telemetry would only slow az down.
+  const env = { ...process.env, AZURE_CORE_COLLECT_TELEMETRY: "false" };
+  must(spawnSync(program, [...args], { stdio: ["ignore", "ignore", "pipe"], env }));
+}
+
+/** @param {import("node:child_process").SpawnSyncReturns<Buffer>} ended */
+function must({ status, stderr, error }) {
+  if (status !== 0) throw error ?? new Error(`a program that is measured failed:\n${stderr}`);
+}

@@ -1,0 +1,67 @@
+// What many runs come to, and how it is told.
+
+/** @param {readonly number[]} values */
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (/** @type {number} */ i) => sorted[i] ?? Infinity;
+  const half = sorted.length / 2;
+  return sorted.length % 2 === 1 ? at(Math.floor(half)) : (at(half - 1) + at(half)) / 2;
+}
+
+/** @param {readonly number[]} values */
+export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * Milliseconds that the work takes.
+ * @param {() => unknown} work
+ */
+export async function millisecondsOf(work) {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/**
+ * Two works in turn, so that whatever else the machine does falls on both; the first round, which
+ * warms up, does not count.
+ * @param {number} runs
+ * @param {() => unknown} ours @param {() => unknown} theirs
+ * @returns {Promise<{ours: number[], theirs: number[]}>} milliseconds
+ */
+export async function inTurn(runs, ours, theirs) {
+  /** @type {{ours: number[], theirs: number[]}} */
+  const taken = { ours: [], theirs: [] };
+  for (let run = 0; run <= runs; run++) {
+    const pair = [await millisecondsOf(ours), await millisecondsOf(theirs)];
+    if (run === 0) continue;
+    taken.ours.push(pair[0] ?? Infinity);
+    taken.theirs.push(pair[1] ?? Infinity);
+  }
+  return taken;
+}
+
+/**
+ * One line of the table.
+ * @typedef {object} Row
+ * @property {string} what
+ * @property {number} ours milliseconds
+ * @property {number} theirs milliseconds
+ * @property {number} goal the ratio that is promised, at most
+ */
+
+/**
+ * Prints the rows as a table in Markdown.
+ * @param {readonly Row[]} rows
+ * @returns {boolean} whether every goal is kept
+ */
+export function tellTable(rows) {
+  console.log("| What | Ours | Theirs | Ratio | Goal | Kept |\n|---|---|---|---|---|---|");
+  const kept = rows.map(({ what, ours, theirs, goal }) => {
+    const ratio = ours / theirs;
+    const isKept = ratio <= goal;
+    const numbers = `${ours.toFixed(0)} ms | ${theirs.toFixed(0)} ms | ${ratio.toFixed(2)}`;
+    console.log(`| ${what} | ${numbers} | at most ${goal} | ${isKept ? "yes" : "no"} |`);
+    return isKept;
+  });
+  return kept.every(Boolean);
+}
