@@ -110,9 +110,10 @@ describe("an exchange key with a quote", () => {
     expect(failures(exchangeCertificate(key, { quotes }))).toEqual(["refused", "certificate"]);
   });
 
-  it("is refused with one byte of the quote cut, added or changed, though it is signed anew", () => {
+  it("is refused with one byte of the quote cut, added or changed, and signed anew", () => {
     const value = makeQuote(authority, key.spki);
-    const quoted = (quote: Uint8Array) => failures(exchangeCertificate(key, { quotes: [quote] }))[0];
+    const quoted = (quote: Uint8Array) =>
+      failures(exchangeCertificate(key, { quotes: [quote] }))[0];
     expect(quoted(value.slice(0, -1))).toBe("refused");
     expect(quoted(Uint8Array.from([...value, 0]))).toBe("refused");
     const step = long ? 1 : 7;

@@ -15,8 +15,8 @@ const ATTRIBUTES_MAX = 32;
 /** Control, direction, unassigned and private characters, and ends of lines and paragraphs. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 /**
- * Printable ASCII and Latin letters as Western and Central Europe write them; but for the backslash,
- * by which what is escaped is told.
+ * Printable ASCII and Latin letters as Western and Central Europe write them; but for the
+ * backslash, by which what is escaped is told.
  */
 const LATIN = /[\x20-\x5b\x5d-\x7e\u00a1-\u017f]/;
 

@@ -1,4 +1,4 @@
-// Certificates on P-256 for the root, authority and leaf behind a rehearsal's quotes, as Intel's are.
+// Certificates on P-256: root, authority and leaf behind a rehearsal's quotes, as Intel's are.
 import { concat, utf8 } from "./bytes.ts";
 import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
 import { sha1 } from "./native.ts";

@@ -35,7 +35,8 @@ describe("both engines", () => {
   test("decrypt any ciphertext alike, or both refuse it: of any length, with any padding", () => {
     const last = fc.integer({ min: 0, max: 255 });
     fc.assert(fc.property(aesKey, bytes(16, 16), bytes(0, 64), (key, iv, data) => {
-      expect(hex(forge.aesCbcDecrypt(key, iv, data))).toBe(hex(native.aesCbcDecrypt(key, iv, data)));
+      expect(hex(forge.aesCbcDecrypt(key, iv, data)))
+        .toBe(hex(native.aesCbcDecrypt(key, iv, data)));
     }), { numRuns: 300 });
     // A block that ends in any byte under a padding of 16 of its own, which is then cut off.
     fc.assert(fc.property(aesKey, bytes(16, 16), bytes(15, 15), last, (key, iv, begin, end) => {
@@ -64,7 +65,7 @@ describe("both engines", () => {
   });
 });
 
-/** What a reader ends with: it gave something, or the code of its fault; anything else is thrown. */
+/** What a reader ends with: it gave something, or its fault's code; anything else is thrown. */
 function ended(read: () => unknown): string {
   try {
     read();

@@ -68,7 +68,7 @@ const ATTESTED = join(import.meta.dirname, "vectors", "attestation");
 const judgedIn = (cwd: string) =>
   spawnSync("python3", ["-c", fence("attestation")], { cwd, encoding: "utf8" });
 
-it.skipIf(passedOver)("judges an exchange key by the page's script alone, as this code does", () => {
+it.skipIf(passedOver)("judges an exchange key by the page's script, as this code does", () => {
   const ran = judgedIn(ATTESTED);
   expect([ran.stderr, ran.stdout]).toEqual(["", fence("verdict")]);
   const [der, root] = ["exchange.pem", "sgx-root.pem"].map((name) =>

@@ -1,4 +1,4 @@
-// Elliptic curves, for attestation alone: ECDSA on P-256 with SHA-256, by node:crypto. Forge has none.
+// Elliptic curves, for attestation alone: ECDSA on P-256 with SHA-256. Forge has none.
 import {
   createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify,
 } from "node:crypto";

@@ -13,7 +13,7 @@ export type Chain = readonly [X509, ...X509[]];
 const ECDSA_SHA256 = oidKey("1.2.840.10045.4.3.2");
 const BASIC_CONSTRAINTS = oidKey("2.5.29.19");
 const KEY_USAGE = oidKey("2.5.29.15");
-/** What is looked at here or may be ignored; any other critical extension refuses (RFC 5280 4.2). */
+/** What is looked at here; any other critical extension refuses (RFC 5280 4.2). */
 const KNOWN = [BASIC_CONSTRAINTS, KEY_USAGE];
 const LINKS_MAX = 5;
 /** Bits of KeyUsage's first byte. */

@@ -1,4 +1,4 @@
-// An X.509 certificate taken apart by our own strict reader (RFC 5280 4.1); nothing in it is judged.
+// An X.509 certificate taken apart by our own strict reader (RFC 5280 4.1); nothing is judged.
 import { equal, toHex } from "./bytes.ts";
 import { readValidity } from "./certificate-time.ts";
 import { oid, readDer, TAG, type Element } from "./der.ts";
@@ -9,7 +9,7 @@ export interface Extension {
   readonly value: Uint8Array;
 }
 
-/** The parts by their places. `inner` is the algorithm that is signed, `outer` the one that is not. */
+/** The parts by their places. The `inner` algorithm is signed, the `outer` one is not. */
 export interface Fields {
   readonly body: Element;
   readonly inner: Element;

@@ -141,8 +141,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       journal: "uses", media: "uses", network: "uses", vault: "uses",
     },
     packages: [], node: PLAIN, doors: "any", shared: [
-      "deps.ts", "domain-on-media.ts", "exchange-key.ts", "faults.ts", "hsm-wait.ts", "officer-turn.ts", "shares.ts",
-      "turn.ts",
+      "deps.ts", "domain-on-media.ts", "exchange-key.ts", "faults.ts", "hsm-wait.ts",
+      "officer-turn.ts", "shares.ts", "turn.ts",
     ],
   },
   people: {

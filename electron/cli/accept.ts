@@ -1,5 +1,5 @@
-// `--accept CODE`: a recovery goes on in spite of a refusal that is not about cryptography; and what
-// is odd about a certificate and stops nothing. Each is said as a warning.
+// `--accept CODE`: a recovery goes on in spite of a refusal that is not about cryptography; and
+// what is odd about a certificate and stops nothing. Each is said as a warning.
 import { ACCEPTABLE, judgeTime, type Certificate, type Warning } from "../../crypto/index.ts";
 import { usage, type Given } from "./arguments.ts";
 

@@ -108,7 +108,9 @@ function brokenOfficer(trial: Trial): void {
 
 /** An exchange certificate written by hand. */
 const made = (change: Parameters<typeof certificateOf>[0]) =>
-  exchange(() => ({ pem: fromUtf8(pemOf(certificateOf(change))), pkcs8: new Uint8Array(OWN.pkcs8) }));
+  exchange(() => ({
+    pem: fromUtf8(pemOf(certificateOf(change))), pkcs8: new Uint8Array(OWN.pkcs8),
+  }));
 
 const NFD = "cafe\u0301 au lait";
 
@@ -133,11 +135,13 @@ export const OTHER_DIFFERENCES: readonly Difference[] = [
   },
   {
     input: "exchange key for signing alone",
-    cases: [caseOf("by its key usage", made({ extensions: [keyUsage(0x80)] }), SECRETS, "E-XK-USE")],
+    cases: [
+      caseOf("by its key usage", made({ extensions: [keyUsage(0x80)] }), SECRETS, "E-XK-USE"),
+    ],
   },
   {
-    input: "exchange certificate with a weak modulus, signed over SHA-1, or with a name that cannot "
-      + "be shown",
+    input: "exchange certificate with a weak modulus, signed over SHA-1, or with a name that "
+      + "cannot be shown",
     cases: [
       caseOf("a modulus that 3 divides", (trial) => {
         made({ spki: rsaOf(OWN_MODULUS - (OWN_MODULUS % 6n) + 3n) })(trial);

@@ -69,9 +69,9 @@ describe("sd help", () => {
 
   it("is data with --json: the same pages", async () => {
     const { result } = await sdJson(["help"]);
-    const commands = result?.["commands"] as readonly { name: string; flags: object }[];
+    const commands = result["commands"] as readonly { name: string; flags: object }[];
     expect(commands.map(({ name }) => name)).toEqual([...PAGES.keys()]);
-    const [page] = (await sdJson(["keygen", "--help"])).result?.["commands"] as readonly unknown[];
+    const [page] = (await sdJson(["keygen", "--help"])).result["commands"] as readonly unknown[];
     expect(page).toEqual(commands.find(({ name }) => name === "keygen"));
   });
 });

@@ -10,7 +10,9 @@ import { generateRsa, makeCertificateOf } from "../../crypto/secret-half.ts";
 import { downloadRequest } from "../hsm/hsm.ts";
 import { keyOf, rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { inOldPem, inPbes1, withRounds, withScrypt } from "./key-files.fixture.ts";
-import { CANARY, expectRefusal, sd, sdJson, temporaryFolder, warningsIn } from "./program.fixture.ts";
+import {
+  CANARY, expectRefusal, sd, sdJson, temporaryFolder, warningsIn,
+} from "./program.fixture.ts";
 import { vectorFile } from "./restore-blob.fixture.ts";
 
 const good = (name: string) => vectorFile("2of3-rsa2048", name);

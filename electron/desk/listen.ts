@@ -38,7 +38,7 @@ export function hearingFor(deps: Deps, step: Step, state: State): Hearing | null
   }
 }
 
-/** What this station finds in the recorded certificate; the step itself reads it from the medium. */
+/** What this station finds in the recorded certificate; the step itself reads the medium. */
 function attestationOf(deps: Deps, { exchange }: State): AttestationView {
   const der = exchangeKeyDer(utf8(exchange?.certificate ?? ""));
   const { verdict, checks } = judgeAttestation(der, deps.sgxRoot());

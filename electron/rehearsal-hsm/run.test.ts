@@ -25,7 +25,8 @@ describe("the program", () => {
     const line = JSON.parse(hsm.lines[0]!) as Record<string, string>;
     expect(Object.keys(line)).toEqual(["url", "caFile", "tokenFile", "sgxRootFile"]);
     expect(line["url"]).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
-    for (const file of ["caFile", "tokenFile", "sgxRootFile"]) expect(isAbsolute(line[file]!)).toBe(true);
+    for (const file of ["caFile", "tokenFile", "sgxRootFile"])
+      expect(isAbsolute(line[file]!)).toBe(true);
     expect(await isActive(hsm)).toBe(false);
     expect(await hsm.end("SIGTERM")).toBe(0);
     expect(hsm.lines).toHaveLength(1);

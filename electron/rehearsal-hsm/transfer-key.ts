@@ -2,7 +2,9 @@
 import {
   fromHex, readCertificateDer, sha256Hex, toBase64, toBase64Url, type Certificate, sha1,
 } from "../../crypto/index.ts";
-import { generateRsa, keyIdentifier, makeCertificateOf, QUOTE_OID } from "../../crypto/secret-half.ts";
+import {
+  generateRsa, keyIdentifier, makeCertificateOf, QUOTE_OID,
+} from "../../crypto/secret-half.ts";
 import { conflict, ok, type Answer } from "./answer.ts";
 import { bytesOf } from "./domain.ts";
 import type { Machine } from "./machine.ts";

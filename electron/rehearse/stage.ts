@@ -119,7 +119,7 @@ export const placeOf = (media: string, name: string): HsmPlace => ({
   name, dir: join(hiddenIn(media), "hsm", name), store: join(hiddenIn(media), "store"),
 });
 
-/** The root of the quotes of this rehearsal's HSM; as long as it made none, no quote leads to it. */
+/** The root of the quotes of this rehearsal's HSM; before it has one, no quote leads there. */
 function sgxRootOf({ dir }: HsmPlace): string {
   const file = join(dir, "sgx-root.pem");
   return existsSync(file) ? rootIn(new Uint8Array(readFileSync(file))) : INTEL_ROOT;

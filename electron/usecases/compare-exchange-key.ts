@@ -1,5 +1,5 @@
-// Offline: the exchange key on the medium is the one read aloud, and it is attested, or two officers
-// decide to trust it.
+// Offline: the exchange key on the medium is the one read aloud, and it is attested, or two
+// officers decide to trust it.
 import { fromWords, toHex } from "../../crypto/index.ts";
 import { fault, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";

@@ -4,7 +4,8 @@ import { CHECKS } from "../../crypto/index.ts";
 import { CHECK_GROUPS, groupState } from "./attestation.ts";
 
 const [own, hardware, key, program] = CHECK_GROUPS;
-const holding = Object.keys(CHECKS).map((check) => ({ check: check as keyof typeof CHECKS, ok: true }));
+const holding = Object.keys(CHECKS)
+  .map((check) => ({ check: check as keyof typeof CHECKS, ok: true }));
 
 it("tells every check once", () => {
   const told = CHECK_GROUPS.flatMap(({ checks }) => checks);
