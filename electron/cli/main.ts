@@ -2,7 +2,6 @@
 import { isFault, type Warning } from "../../crypto/index.ts";
 import { runPeople } from "../people/people.ts";
 import { PEOPLE_COMMAND } from "../people/protocol.ts";
-import { runRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { HSM_COMMAND } from "../rehearse/hsm-process.ts";
 import { runNodeVault, VAULT_COMMAND } from "../vault/node-vaults.ts";
 import {
@@ -17,7 +16,6 @@ import {
 } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { HELP } from "./help.ts";
-import { rehearse, REHEARSE_FLAGS } from "./rehearse.ts";
 import { restoreBlob, RESTORE_BLOB_FLAGS } from "./restore-blob.ts";
 import { verify, VERIFY_FLAGS } from "./verify.ts";
 
@@ -34,6 +32,13 @@ const HSM_FLAGS: Flags = {
   "--port": "one",
   "--name": "one",
   "--pending": "one",
+};
+
+const REHEARSE_FLAGS: Flags = {
+  "--media": "one",
+  "--out": "one",
+  "--bits": "one",
+  "--passphrase-file": "one",
 };
 
 const PENDING_SECONDS = 2;
@@ -66,7 +71,15 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       },
     },
   ],
-  ["rehearse", { flags: REHEARSE_FLAGS, words: 1, run: (given) => rehearse(given, print) }],
+  [
+    "rehearse",
+    {
+      flags: REHEARSE_FLAGS,
+      words: 1,
+      // Loaded only now, as the HSM below: its modules would slow the start of each other command.
+      run: async (given) => (await import("./rehearse.ts")).rehearse(given, print),
+    },
+  ],
   [HSM_COMMAND, { flags: HSM_FLAGS, words: 0, run: serveHsm }],
   [
     VAULT_COMMAND,
@@ -110,6 +123,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 
 async function serveHsm(given: Given): Promise<void> {
   const port = may(given, "--port") === null ? undefined : numberOf(given, "--port", 0, 65535);
+  const { runRehearsalHsm } = await import("../rehearsal-hsm/rehearsal-hsm.ts");
   await runRehearsalHsm({
     dir: need(given, "--dir"),
     store: may(given, "--store") ?? undefined,
