@@ -3,7 +3,11 @@
 // Forge keeps bytes in JavaScript strings, which cannot be overwritten. What passes through here
 // therefore stays in this process's memory until the process ends; that is why secrets live only
 // in a vault process that ends with the officer's turn. Forge's own generator is never used.
-import library from "node-forge";
+// Its parts for TLS, SSH, PKCS #7 and #12 stay away: each start of the program would pay for them.
+import library from "node-forge/lib/forge.js";
+import "node-forge/lib/hmac.js";
+import "node-forge/lib/sha512.js";
+import "node-forge/lib/x509.js";
 import { commonDivisor, inverse, power } from "./big-numbers.ts";
 import { fromHex, toHex } from "./bytes.ts";
 import { random } from "./native.ts";

@@ -10,8 +10,6 @@ import { inspect, INSPECT_FLAGS } from "./inspect.ts";
 import { keygen, KEYGEN_FLAGS } from "./keygen.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { prove, PROVE_FLAGS } from "./prove.ts";
-import { serveHsm, SERVE_HSM_FLAGS } from "./rehearsal-hsm.ts";
-import { rehearse, REHEARSE_FLAGS } from "./rehearse.ts";
 import { restoreBlob, RESTORE_BLOB_FLAGS } from "./restore-blob.ts";
 import { verify, VERIFY_FLAGS } from "./verify.ts";
 import { version } from "./version.ts";
@@ -25,6 +23,30 @@ export interface Command {
   /** @returns null when it has said all itself */
   readonly run: (given: Given, voice: Voice) => Promise<Outcome | null> | Outcome | null;
 }
+
+const REHEARSE_FLAGS: Flags = {
+  "--media": "one",
+  "--out": "one",
+  "--bits": "one",
+  "--passphrase-file": "one",
+};
+
+const SERVE_HSM_FLAGS: Flags = {
+  "--dir": "one",
+  "--store": "one",
+  "--port": "one",
+  "--name": "one",
+  "--pending": "one",
+  "--quote": "one",
+};
+
+/** Loaded only when asked for: its modules would slow the start of each other command. */
+const rehearse: Command["run"] = async (given, voice) =>
+  (await import("./rehearse.ts")).rehearse(given, voice);
+
+/** As `rehearse`. */
+const serveHsm: Command["run"] = async (given) =>
+  (await import("./rehearsal-hsm.ts")).serveHsm(given);
 
 /** What people and programs may ask for. Each has a page in `help.ts`. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([

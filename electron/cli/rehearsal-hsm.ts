@@ -1,15 +1,6 @@
 // `sd rehearsal-hsm`: the built-in HSM served alone. Its one line is JSON in any case.
 import { QUOTE_KINDS, runRehearsalHsm, type QuoteKind } from "../rehearsal-hsm/rehearsal-hsm.ts";
-import { may, need, numberOf, secondsOf, usage, type Flags, type Given } from "./arguments.ts";
-
-export const SERVE_HSM_FLAGS: Flags = {
-  "--dir": "one",
-  "--store": "one",
-  "--port": "one",
-  "--name": "one",
-  "--pending": "one",
-  "--quote": "one",
-};
+import { may, need, numberOf, secondsOf, usage, type Given } from "./arguments.ts";
 
 const PENDING_SECONDS = 2;
 

@@ -4,18 +4,11 @@ import { fromUtf8, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { BUILT_IN, readScript, type Script } from "../../ceremony-scripts/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { rehearse as play } from "../rehearse/rehearse.ts";
-import { may, need, numberOf, usage, type Flags, type Given } from "./arguments.ts";
+import { may, need, numberOf, usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { judgeReadable, readInput } from "./files.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { spoken } from "./spoken.ts";
-
-export const REHEARSE_FLAGS: Flags = {
-  "--media": "one",
-  "--out": "one",
-  "--bits": "one",
-  "--passphrase-file": "one",
-};
 
 const BITS = [2048, 3072, 4096] as const;
 const SCRIPT_MAX = 256 * 1024;
