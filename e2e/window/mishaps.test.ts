@@ -149,6 +149,33 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     expect(after.ceremony!.step?.id).toBe("record-custody");
   });
 
+  it("a refusal that people may overrule: asks for two, and is nothing for one alone", async () => {
+    const { page, app } = open;
+    const room = await look(open);
+    const refusal = {
+      code: "E-SD-UNKNOWN-MEMBER", seat: null, canBeAccepted: true,
+      message: "The security domain has a member this version does not know.",
+      next: "Check whether a newer version of this app reads it; the file may be sound.",
+    };
+    // No rehearsal HSM writes such a file: main shows the room as if one had.
+    await app.evaluate(({ BrowserWindow }, view) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send("view", view);
+    }, { ...room, revision: room.revision + 1, refusal });
+    await page.getByText("E-SD-UNKNOWN-MEMBER", { exact: true }).waitFor();
+    await mouse.tick(page, /Administrator/);
+    const overrule = page.getByRole("button", { name: "Go on in spite of it" });
+    await page.getByText("Tick two people.").waitFor();
+    await see(page, "refusal-overrule-one");
+    await mouse.tick(page, /Witness/);
+    await page.getByText("Tick two people.").waitFor({ state: "detached" });
+    await see(page, "refusal-overrule");
+    expect(await overrule.isEnabled()).toBe(true);
+    // Main knows of no such refusal: the decision is refused, and nothing is recorded.
+    await mouse.press(page, "Go on in spite of it");
+    await expect.poll(async () => (await look(open)).ceremony!.ledger.at(-1)!.type)
+      .toBe(room.ceremony!.ledger.at(-1)!.type);
+  });
+
   it("none of these screens has a finding of axe", () => {
     expect(findings).toEqual([]);
   });
