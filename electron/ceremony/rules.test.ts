@@ -104,7 +104,7 @@ describe("what is good for one restore alone", () => {
   const events: readonly AnyEvent[] = [
     opened(), { type: "step-began", by: "app", data: { step: "upload" } },
     { type: "exchange-key-fetched", by: "app",
-      data: { thumbprint: key, certificate: "PEM", files: [] } },
+      data: { thumbprint: key, verdict: "attested", certificate: "PEM", files: [] } },
     { type: "upload-began", by: "administrator", data: { sha256: blob } },
     { type: "upload-ended", by: "app", data: { state: "Active" } },
   ];
