@@ -22,4 +22,4 @@ export { aesCbcEncrypt, aesCbcDecrypt, hmac256, generateRsa } from "./native.ts"
 export { keyIdentifier, makeCertificate as makeCertificateOf, publicOf } from "./forge.ts";
 export type { CertificateForm } from "./forge.ts";
 export { wipe } from "./bytes.ts";
-export { checkKnownAnswer } from "./self-test.ts";
+export { checkKnownAnswer, tryEngines } from "./self-test.ts";
