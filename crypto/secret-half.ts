@@ -27,4 +27,4 @@ export { makeQuote, makeQuoteAuthority } from "./quote-maker.ts";
 export type { QuoteAuthority, QuoteForm } from "./quote-maker.ts";
 export { QUOTE_OID } from "./sgx-quote.ts";
 export { wipe } from "./bytes.ts";
-export { checkKnownAnswer } from "./self-test.ts";
+export { checkKnownAnswer, tryEngines } from "./self-test.ts";

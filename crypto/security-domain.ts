@@ -3,6 +3,7 @@ import { Refusals } from "./accept.ts";
 import { fromBase64Url } from "./base64.ts";
 import { toHex } from "./bytes.ts";
 import { sha256Hex } from "./digest.ts";
+import { isFault } from "./errors.ts";
 import { fault } from "./faults.ts";
 import { isArray, isObject, type Json, type JsonObject } from "./json.ts";
 import { readJwe, type Jwe, type JweAlgorithm } from "./jwe.ts";
@@ -88,18 +89,26 @@ export function readEntries(
 /** What can stand as the `kid` of a header that we write. */
 const TAG_FORM = /^[\x20-\x7e]{1,200}$/;
 
-/** A compact JWE in a member; base64url is judged first, to say where it is wrong. */
+/** A compact JWE in a member; where its base64url is wrong, that place is said. */
 export function compact(
   value: Json | undefined, alg: JweAlgorithm, member: string, refusals = new Refusals(),
 ): Jwe {
   if (typeof value !== "string") throw fault("E-SD-TYPE", { member, wanted: "text" });
+  try {
+    return readJwe(value, alg, refusals);
+  } catch (error) {
+    if (isFault(error) && error.code === "E-JWE-BASE64") judgeBase64(value, member);
+    throw error;
+  }
+}
+
+function judgeBase64(value: string, member: string): void {
   let offset = 0;
   for (const part of value.split(".")) {
     const read = fromBase64Url(part);
     if (typeof read === "number") throw fault("E-SD-BASE64", { member, at: offset + read });
     offset += part.length + 1;
   }
-  return readJwe(value, alg, refusals);
 }
 
 /** The member as an object. @throws Fault E-SD-MISSING, E-SD-TYPE */

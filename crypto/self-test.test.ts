@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { toHex, utf8 } from "./bytes.ts";
 import * as native from "./native.ts";
 import { refusalOf } from "./refusal.fixture.ts";
-import { checkKnownAnswer } from "./self-test.ts";
+import { checkKnownAnswer, tryEngines } from "./self-test.ts";
 
 vi.mock("./native.ts", { spy: true });
 afterEach(() => {
@@ -18,6 +18,15 @@ test("this machine gives the known answer", () => {
 test("a machine that gives another answer is stopped", () => {
   vi.mocked(native.pbkdf2).mockImplementationOnce(() => new Uint8Array(32));
   expect(refusalOf(checkKnownAnswer).code).toBe("E-SELF-TEST");
+});
+
+test("both engines open what was sealed for a trial; one that opens otherwise is stopped", () => {
+  tryEngines();
+  vi.mocked(native.aesCbcDecrypt).mockImplementationOnce(() => new Uint8Array(8192));
+  expect(refusalOf(tryEngines).code).toBe("E-DOUBLE-ENTRY");
+  vi.mocked(native.aesCbcEncrypt).mockImplementationOnce((key, iv) =>
+    native.aesCbcEncrypt(key, iv, new Uint8Array(8192)));
+  expect(refusalOf(tryEngines).code).toBe("E-SELF-TEST");
 });
 
 test("forge's own PBKDF2 agrees with node's, over rounds and lengths", () => {

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { inTurn, mean, median, millisecondsOf } from "./statistics.mjs";
 
 /** Bits, and how many keys: how long a key takes varies by a factor of ten, so many are made. */
-const KEYS = /** @type {const} */ ([[2048, 120], [4096, 30]]);
+const KEYS = /** @type {const} */ ([[2048, 120], [4096, 60]]);
 const STARTS = 15;
 const GOAL = 1.3;
 

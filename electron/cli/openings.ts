@@ -5,7 +5,7 @@
 // worker thread of this program for each opening was measured: its start costs more than it saves.
 import { isFault, type SecurityDomain, type Warning } from "../../crypto/index.ts";
 import {
-  isProtected, openKeyFileAside, openShare, wipe, type OfficerShare,
+  isProtected, openKeyFileAside, openShare, tryEngines, wipe, type OfficerShare,
 } from "../../crypto/secret-half.ts";
 import type { OfficerFiles } from "./officer-files.ts";
 import type { AskPassphrase } from "./passphrases.ts";
@@ -35,6 +35,8 @@ export async function openShares(
   for (const [i, { n }] of officers.entries()) passphrases.push(locked[i] ? await ask(n) : "");
   const openings = officers.map((officer, i) =>
     openOne(domain, officer, passphrases[i] ?? "", officers));
+  // Meanwhile this thread has nothing to do; what is tried now runs faster afterwards.
+  if (locked.some(Boolean)) tryEngines();
   const shares: OfficerShare[] = [];
   for (const [i, outcome] of (await Promise.allSettled(openings)).entries()) {
     if (outcome.status === "rejected") throw await slowly(outcome.reason);
