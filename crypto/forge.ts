@@ -4,7 +4,8 @@
 // therefore stays in this process's memory until the process ends; that is why secrets live only
 // in a vault process that ends with the officer's turn. Forge's own generator is never used.
 // Its parts for TLS, SSH, PKCS #7 and #12 stay away: each start of the program would pay for them.
-import library from "node-forge/lib/forge.js";
+import type library from "node-forge";
+import parts from "node-forge/lib/forge.js";
 import "node-forge/lib/hmac.js";
 import "node-forge/lib/sha512.js";
 import "node-forge/lib/x509.js";
@@ -37,7 +38,7 @@ export interface CertificateFields {
   readonly selfSigned: boolean;
 }
 
-const forge = withBigIntegers(withNodesRandom(library));
+const forge = withBigIntegers(withNodesRandom(parts as typeof library));
 const raw = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
 const bytesOf = (text: string): Uint8Array => {

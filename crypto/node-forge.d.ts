@@ -1,9 +1,8 @@
-// The parts of node-forge that are loaded: each adds itself to the one object of `forge.js`, which
-// then has the types of the whole.
+// The parts of node-forge that are loaded: each adds itself to the one object of `forge.js`.
 
 declare module "node-forge/lib/forge.js" {
-  import forge from "node-forge";
-  export default forge;
+  const parts: unknown;
+  export default parts;
 }
 
 declare module "node-forge/lib/hmac.js" {}
