@@ -47,7 +47,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["crypto/forge.ts", "crypto/node-forge.d.ts", "crypto/native*.ts"],
+    files: ["crypto/forge.ts", "crypto/native*.ts"],
     rules: { "no-restricted-imports": ["error", { paths: unprefixed }] },
   },
   {

@@ -45,27 +45,29 @@ async function zoomed(page: Page, name: string): Promise<Findings> {
 /** Nothing is cut off or scrolled sideways, were the head's words the longest of the list. */
 async function sideways(page: Page, screen: string): Promise<Findings> {
   const wide = await page.evaluate(() => {
-    /** Whether a word stands outside the part of the page that holds its list. */
-    const leaves = (item: HTMLElement | null | undefined): boolean => {
-      const [inner, outer] = [item, item?.parentElement?.parentElement]
-        .map((element) => element?.getBoundingClientRect());
-      return inner !== undefined && outer !== undefined
-        && (inner.bottom > outer.bottom + 1 || inner.right > outer.right + 1);
+    const words = [...document.querySelectorAll("[data-words] li")];
+    const before = words.map(({ firstChild }) => firstChild?.nodeValue ?? "");
+    const write = (text: (place: number) => string) => {
+      words.forEach(({ firstChild }, i) => {
+        if (firstChild !== null) firstChild.nodeValue = text(i);
+      });
     };
-    const words = [...document.querySelectorAll("[data-words] li")].map((item) => item.firstChild);
-    const before = words.map((word) => word?.nodeValue ?? "");
-    for (const word of words) if (word !== null) word.nodeValue = "chambermaid";
+    write(() => "chambermaid");
     const scrolling = [...document.querySelectorAll("*")].filter((element) =>
       element.scrollWidth > element.clientWidth
       && ["auto", "scroll"].includes(getComputedStyle(element).overflowX));
-    const cut = document.documentElement.scrollWidth > innerWidth
-      || words.some((word) => leaves(word?.parentElement));
-    words.forEach((word, i) => {
-      if (word !== null) word.nodeValue = before[i] ?? "";
+    const leaving = words.filter((word) => {
+      const [inner, outer] = [word, word.parentElement?.parentElement]
+        .map((element) => element?.getBoundingClientRect());
+      return inner !== undefined && outer !== undefined
+        && (inner.bottom > outer.bottom + 1 || inner.right > outer.right + 1);
     });
-    return scrolling.length > 0 || cut;
+    const cut = document.documentElement.scrollWidth > innerWidth ? ["the page"] : [];
+    write((place) => before[place] ?? "");
+    const named = (element: Element) => `${element.tagName.toLowerCase()}.${element.className}`;
+    return [...cut, ...scrolling.map(named), ...leaving.map((word) => `a word in ${named(word)}`)];
   });
-  return wide ? [`${screen}: something runs off at the side`] : [];
+  return wide.map((what) => `${screen}: ${what} runs off`);
 }
 
 async function judged(page: Page, screen: string): Promise<Findings> {
