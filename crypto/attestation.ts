@@ -8,6 +8,7 @@ import { certificateDer, readCertificateDer } from "./certificate.ts";
 import { sha256Hex } from "./digest.ts";
 import { isFault, type Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
+import * as forge from "./forge.ts";
 import * as native from "./native.ts";
 import { p256Spki, p256Verify } from "./native-ec.ts";
 import { isSound, readChain, rootOf } from "./pck-chain.ts";
@@ -113,8 +114,9 @@ export function untrusted({ verdict, checks }: Attestation): Fault | null {
 function ownChecks(
   der: Uint8Array, x509: X509 | null, accepted: readonly string[],
 ): readonly Check[] {
+  const [working, second] = [forge.readCertificate(der), native.readCertificate(der)];
   const signed: Check = {
-    check: "self-signature", ok: native.readCertificate(der)?.selfSigned === true,
+    check: "self-signature", ok: working?.selfSigned === true && second?.selfSigned === true,
   };
   if (!signed.ok) return [signed];
   try {

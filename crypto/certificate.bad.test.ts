@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
   algorithmOf, certificateOf, keyUsage, nameOf, OWN, OWN_MODULUS, pemOf, rsaOf, SHA256_RSA,
+  uniqueId, versionOf,
 } from "./certificate.fixture.ts";
 import { concat, utf8 } from "./bytes.ts";
 import { integer, oid, readDer, sequence, TAG, writeDer } from "./der.ts";
@@ -83,6 +84,32 @@ test("B037 a number, a truth, a bit string that could be written otherwise", () 
     expect(codeOf(certificateOf({ extensions: [extension] }))).toBe("E-CERT-DER");
     expect(readDer(part)).toBeNull();
   }
+});
+
+describe("B037 a version", () => {
+  const usage = [keyUsage(0x20)];
+  test.each<[string, Parameters<typeof certificateOf>[0]]>([
+    ["1, by saying nothing", { version: [] }], ["2", { version: [versionOf(1)] }],
+    ["2 with unique identifiers", { version: [versionOf(1)], ids: [uniqueId(1), uniqueId(2)] }],
+    ["3 with all there is", { ids: [uniqueId(1), uniqueId(2)], extensions: usage }],
+  ])("%s is read", (_, change) => {
+    expect(readCertificateDer(certificateOf(change)).bits).toBe(2048);
+  });
+  const critical = (value: number) => sequence(
+    oid("2.5.29.15"), writeDer(0x01, Uint8Array.of(value)),
+    writeDer(TAG.octetString, writeDer(TAG.bitString, Uint8Array.of(5, 0x20))));
+  test.each<[string, Parameters<typeof certificateOf>[0]]>([
+    ["1 that is written", { version: [versionOf(0)] }], ["10", { version: [versionOf(9)] }],
+    ["of two numbers", { version: [writeDer(0xa0, integer(2), integer(2))] }],
+    ["1 with extensions", { version: [], extensions: usage }],
+    ["2 with extensions", { version: [versionOf(1)], extensions: usage }],
+    ["1 with a unique identifier", { version: [], ids: [uniqueId(1)] }],
+    ["3 with identifiers in another order", { ids: [uniqueId(2), uniqueId(1)] }],
+    ["3 with something else", { ids: [writeDer(0x84, Uint8Array.of(0))] }],
+    ["3 whose extension says that it is not critical", { extensions: [critical(0)] }],
+  ])("%s is none", (_, change) => {
+    expect(codeOf(certificateOf(change))).toBe("E-CERT-DER");
+  });
 });
 
 test("B038 ten thousand sequences, one in the other, within 100 ms", () => {

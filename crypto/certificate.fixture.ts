@@ -18,6 +18,10 @@ export interface Parts {
   readonly validity: Uint8Array;
   readonly spki: Uint8Array;
   readonly extensions: readonly Uint8Array[];
+  /** What stands before the serial number; version 3 unless told. */
+  readonly version: readonly Uint8Array[];
+  /** What stands between the key and the extensions. */
+  readonly ids: readonly Uint8Array[];
   readonly hash: string;
 }
 
@@ -53,18 +57,26 @@ export const keyUsage = (bits: number): Uint8Array => {
   return sequence(oid("2.5.29.15"), writeDer(TAG.octetString, value));
 };
 
+/** The version as it is written: one less than it is called. */
+export const versionOf = (number: number): Uint8Array => writeDer(0xa0, integer(number));
+
+/** A unique identifier, of the issuer (1) or the subject (2). */
+export const uniqueId = (place: 1 | 2): Uint8Array =>
+  writeDer(0x80 + place, Uint8Array.of(0, 0x5a));
+
 /** A certificate in DER, good but for the change. It names itself unless an issuer is given. */
 export function certificateOf(change: Partial<Parts> = {}): Uint8Array {
   const subject = change.subject ?? nameOf("officer 1");
   const parts = {
     algorithm: algorithmOf(SHA256_RSA), issuer: subject, extensions: [], hash: "sha256",
-    validity: validityOf("261124100000Z", "461124100000Z"), spki: PAIR.spki, ...change,
+    validity: validityOf("261124100000Z", "461124100000Z"), spki: PAIR.spki,
+    version: [versionOf(2)], ids: [], ...change,
   };
   const more = parts.extensions.length === 0 ? []
     : [writeDer(0xa3, sequence(...parts.extensions))];
   const body = sequence(
-    writeDer(0xa0, integer(2)), integer(7), parts.algorithm, parts.issuer, parts.validity, subject,
-    parts.spki, ...more,
+    ...parts.version, integer(7), parts.algorithm, parts.issuer, parts.validity, subject,
+    parts.spki, ...parts.ids, ...more,
   );
   const signature = new Uint8Array(sign(parts.hash, body, KEY));
   const outer = change.outerAlgorithm ?? parts.algorithm;

@@ -53,9 +53,16 @@ test("officers: three to ten, all different, a quorum that can be reached", () =
 test("an exchange key names the recovery HSM, or is another's", () => {
   const named = { ...one, commonName: "Contoso-Recovery.managedhsm.azure.net" };
   judgeExchangeSubject(named, "contoso-recovery");
-  expect(
+  judgeExchangeSubject(named, "contoso-recovery.managedhsm.azure.net");
+  const twin = { ...one, commonName: "contoso-recovery.managedhsm.azure.cn" };
+  judgeExchangeSubject(twin, "Contoso-Recovery.managedhsm.azure.cn");
+  const bare = { ...one, commonName: "contoso-recovery" };
+  for (const [key, hsm] of [
+    [named, "contoso"], [named, "contoso-recovery.managedhsm.azure.cn"],
+    [twin, "contoso-recovery"], [bare, "contoso-recovery"],
+  ] as const) expect(
     refusalOf(() => {
-      judgeExchangeSubject(named, "contoso");
+      judgeExchangeSubject(key, hsm);
     }).code,
   ).toBe("E-XK-WRONG-HSM");
 });

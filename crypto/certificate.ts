@@ -36,7 +36,7 @@ export interface Certificate {
 /**
  * Reads a PEM file with exactly one certificate. Validity dates are reported and refuse nothing
  * (`judgeTime`), unless they are no dates.
- * @param accepted codes of `ACCEPTABLE` that refuse nothing here: E-CERT-NAME, E-CERT-TIME
+ * @param accepted codes of `ACCEPTABLE` that refuse nothing here: E-CERT-NAME
  * @throws Fault E-CERT-PEM, -KIND, -MULTIPLE and those of `readCertificateDer`
  */
 export function readCertificate(pem: Uint8Array, accepted: readonly string[] = []): Certificate {

@@ -32,11 +32,17 @@ export function exchangeKeyDer(bytes: Uint8Array): Uint8Array {
   return isAnswer(bytes) ? certificateIn(readJwk(bytes)) : certificateDer(bytes);
 }
 
-/** @throws Fault E-XK-WRONG-HSM unless the subject is `<hsm>` or `<hsm>.managedhsm...` */
+/** Where Azure's own HSMs are; one in another cloud is given by its whole name. */
+const DOMAIN = "managedhsm.azure.net";
+
+/**
+ * The subject must be the recovery HSM, letter by letter but for their case.
+ * @param hsm its name, which stands for `<name>.managedhsm.azure.net`, or its whole host name
+ * @throws Fault E-XK-WRONG-HSM
+ */
 export function judgeExchangeSubject(certificate: Certificate, hsm: string): void {
-  const [name, ...domain] = certificate.commonName.toLowerCase().split(".");
-  const isAzures = domain.length === 0 || domain[0] === "managedhsm";
-  if (name !== hsm.toLowerCase() || !isAzures) throw fault("E-XK-WRONG-HSM");
+  const whole = hsm.includes(".") ? hsm : `${hsm}.${DOMAIN}`;
+  if (certificate.commonName.toLowerCase() !== whole.toLowerCase()) throw fault("E-XK-WRONG-HSM");
 }
 
 /** An object in JSON begins with a brace, PEM with a dash. */

@@ -130,7 +130,7 @@ export const fault = faultTable({
     "The certificate must be signed with SHA-256, SHA-384 or SHA-512.",
     replaceKey,
   ],
-  "E-CERT-TIME": ["The certificate's dates are no dates, or end before they begin.", otherCopy],
+  "E-CERT-TIME": ["The certificate's dates are no dates.", otherCopy],
   "E-CERT-SIGNATURE": ["The certificate's signature is not its own.", otherCopy],
   "E-CERT-NAME": [
     "A name in the certificate is not {wanted}.",

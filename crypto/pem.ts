@@ -57,8 +57,8 @@ function readBody(label: string, lines: readonly string[]): PemBlock | number {
 
 function textLines(bytes: Uint8Array): readonly string[] | null {
   try {
-    const text = fromUtf8(bytes);
-    return text.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
+    // A carriage return belongs to the line feed behind it; the last line has none.
+    return fromUtf8(bytes).replaceAll("\r\n", "\n").split("\n");
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 // An X.509 certificate taken apart by our own strict reader (RFC 5280 4.1); nothing is judged.
 import { equal, toHex } from "./bytes.ts";
 import { readValidity } from "./certificate-time.ts";
-import { oid, readDer, TAG, type Element } from "./der.ts";
+import { oid, readDer, readInteger, TAG, type Element } from "./der.ts";
 
 /** One extension: whether who does not know it must refuse, and what its OCTET STRING holds. */
 export interface Extension {
@@ -39,8 +39,7 @@ export interface X509 {
   readonly extensions: ReadonlyMap<string, Extension>;
 }
 
-const VERSION = 0xa0;
-const EXTENSIONS = 0xa3;
+const [VERSION, ISSUER_ID, SUBJECT_ID, EXTENSIONS] = [0xa0, 0x81, 0x82, 0xa3];
 const BOOLEAN = 0x01;
 
 /** An OBJECT IDENTIFIER as a key of maps: hex of its DER. */
@@ -51,11 +50,12 @@ export function fieldsOf(certificate: Element): Fields | null {
   const [body, outer, bits, more] = certificate.children;
   const parts = body?.children ?? [];
   // [0] version, serial, algorithm, issuer, validity, subject, key, ... [3]; v1 has no [0].
+  const version = parts[0]?.tag === VERSION ? readVersion(parts[0]) : 1;
   const [serial, inner, issuer, validity, subject, key, ...rest] =
     parts[0]?.tag === VERSION ? parts.slice(1) : parts;
   const sequences = [certificate, body, outer, inner, issuer, validity, subject, key];
   const sound = sequences.every((part) => part?.tag === TAG.sequence)
-    && serial?.tag === TAG.integer && more === undefined;
+    && serial?.tag === TAG.integer && more === undefined && mayFollow(rest, version);
   const signature = bits?.tag === TAG.bitString && bits.content[0] === 0
     ? bits.content.subarray(1) : null;
   const extensions = readExtensions(rest.find(({ tag }) => tag === EXTENSIONS));
@@ -80,6 +80,20 @@ export function readX509(der: Uint8Array): X509 | null {
   };
 }
 
+/** 2 or 3: version 1 is said by saying nothing (DER leaves defaults out). 0 for any other. */
+function readVersion({ children: [number, more] }: Element): number {
+  const version = more === undefined ? readInteger(number) ?? 0 : 0;
+  return version === 1 || version === 2 ? version + 1 : 0;
+}
+
+/** What a version has room for after the key, each once and in this order (RFC 5280 4.1). */
+function mayFollow(rest: readonly Element[], version: number): boolean {
+  const allowed = [[], [ISSUER_ID, SUBJECT_ID], [ISSUER_ID, SUBJECT_ID, EXTENSIONS]][version - 1];
+  const places = rest.map(({ tag }) => allowed?.indexOf(tag) ?? -1);
+  return allowed !== undefined
+    && places.every((place, i) => place >= 0 && place > (places[i - 1] ?? -1));
+}
+
 /** An extension that stands twice has two meanings: then none is read (RFC 5280 4.2). */
 function readExtensions(wrapper: Element | undefined): ReadonlyMap<string, Extension> | null {
   const list = wrapper === undefined ? [] : wrapper.children[0]?.children ?? [];
@@ -90,9 +104,13 @@ function readExtensions(wrapper: Element | undefined): ReadonlyMap<string, Exten
     const key = name?.tag === TAG.oid ? toHex(name.bytes) : "";
     if (
       tag !== TAG.sequence || key === "" || found.has(key) || value?.tag !== TAG.octetString
-      || values.length > 2 || (mark !== undefined && mark.tag !== BOOLEAN)
+      || values.length > 2 || (mark !== undefined && !isTrue(mark))
     ) return null;
-    found.set(key, { critical: mark !== undefined && mark.content[0] !== 0, value: value.content });
+    found.set(key, { critical: mark !== undefined, value: value.content });
   }
   return found;
 }
+
+/** The one value that DER writes: false is the default, and left out. */
+const isTrue = ({ tag, content }: Element): boolean =>
+  tag === BOOLEAN && content.length === 1 && content[0] === 0xff;

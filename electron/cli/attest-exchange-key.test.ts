@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { isObject, readJson, utf8, writePem, exchangeKeyDer } from "../../crypto/index.ts";
+import { certificateOf, keyUsage } from "../../crypto/certificate.fixture.ts";
 import { serveHsm } from "./hsm.fixture.ts";
 import { expectRefusal, sd, temporaryFolder, warningsIn, type Ended } from "./program.fixture.ts";
 import { argumentsOf, filesOf } from "./restore-blob.fixture.ts";
@@ -34,6 +35,10 @@ function dataOf({ out }: Ended) {
   return reading.value;
 }
 
+/** A good certificate whose key may only sign. */
+const signing = (): string =>
+  writePem("CERTIFICATE", certificateOf({ extensions: [keyUsage(0x80)] }));
+
 const verdictOf = ({ code, out }: Ended) => [code, out.slice(0, out.indexOf(":"))];
 
 describe("an exchange key of a rehearsal", () => {
@@ -41,7 +46,8 @@ describe("an exchange key of a rehearsal", () => {
     const { file, root } = await rehearsed("known");
     const good = await attest(file, "--rehearsal-root", root, "--hsm-name", HSM);
     expect(verdictOf(good)).toEqual([0, "attested"]);
-    expect(good.errors).toBe("");
+    expect(warningsIn(good.errors)).toEqual(["W-XK-REHEARSAL-ROOT"]);
+    expect(good.out).toContain("attested: under the root of a rehearsal");
     expect(good.out).toContain("TCB level");
     expect(good.out).toContain("not yours");
     const alone = await attest(file);
@@ -69,7 +75,7 @@ describe("an exchange key of a rehearsal", () => {
     const ended = await attest(file, "--json", "--rehearsal-root", root, "--hsm-name", HSM);
     const { verdict, checks, error, quote } = dataOf(ended);
     expect([ended.code, verdict, error]).toEqual([0, "attested", undefined]);
-    expect(checks).toHaveLength(13);
+    expect(checks).toHaveLength(15);
     expect(checks).toContainEqual(
       { check: "subject", ok: true, means: "Its subject is the HSM of --hsm-name." });
     expect(quote).toMatchObject({ isvProdId: 1, isvSvn: 1 });
@@ -92,7 +98,9 @@ describe("restore-blob", () => {
     const [known, none] = [await rehearsed("known"), await rehearsed("none")];
     const attested = await blobFor(known.text, "--rehearsal-root", known.root);
     expect(attested.ended.code).toBe(0);
-    expect(warningsIn(attested.ended.errors)).not.toContain("W-XK-NOT-ATTESTED");
+    const warned = warningsIn(attested.ended.errors);
+    expect(warned).not.toContain("W-XK-NOT-ATTESTED");
+    expect(warned).toContain("W-XK-REHEARSAL-ROOT");
     const bare = await blobFor(none.text);
     expect(bare.ended.code).toBe(0);
     expect(warningsIn(bare.ended.errors)).toContain("W-XK-NOT-ATTESTED");
@@ -106,14 +114,31 @@ describe("restore-blob", () => {
   });
 });
 
+describe("a file that holds no exchange key", () => {
+  it("is refused with a verdict too, and with its reader's own code", async () => {
+    const file = join(temporaryFolder(), "file");
+    for (const [text, code] of [
+      ["{}", "E-XK-USE"], ["-----BEGIN X-----\n", "E-CERT-PEM"], [signing(), "E-XK-USE"],
+    ] as const) {
+      writeFileSync(file, text);
+      const ended = await attest(file);
+      expect(verdictOf(ended)).toEqual([1, "refused"]);
+      expect(ended.out).toContain("FAILS");
+      expectRefusal({ ...ended, out: "" }, code);
+      expect(dataOf(await attest(file, "--json"))).toMatchObject(
+        { verdict: "refused", error: { code } });
+    }
+  });
+});
+
 describe("bad use", () => {
   it("is told apart from a verdict", async () => {
     const folder = temporaryFolder();
     const file = join(folder, "file");
     writeFileSync(file, "{}");
-    expectRefusal(await attest(file), "E-XK-USE");
     expectRefusal(await attest(join(folder, "missing")), "E-FILE-MISSING");
     expectRefusal(await sd(["attest-exchange-key"]), "E-USAGE", 2);
+    expectRefusal(await attest(file, "--hsm-name="), "E-USAGE", 2);
     expectRefusal(await attest(file, "--rehearsal-root", file), "E-CERT-PEM");
     expectRefusal(
       await sd(["rehearsal-hsm", "--dir", join(folder, "hsm"), "--quote", "good"]), "E-USAGE", 2);

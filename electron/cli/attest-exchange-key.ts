@@ -1,13 +1,14 @@
 // `sd attest-exchange-key`: whether a genuine Managed HSM made this exchange key, judged offline.
 import {
-  CHECKS, exchangeKeyDer, INTEL_ROOT, isFault, judgeAttestation, judgeExchangeSubject,
-  readExchangeKey, rootIn, untrusted, type Attestation, type Certificate, type Fault,
+  CHECKS, exchangeKeyDer, fromHex, INTEL_ROOT, isFault, judgeAttestation, judgeExchangeSubject,
+  readExchangeKey, rootIn, toWords, untrusted, type Attestation, type Certificate, type Fault,
+  type Warning,
 } from "../../crypto/index.ts";
 import { may, usage, type Flags, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
 import { shownName } from "./inspect/certificate.ts";
-import type { Outcome } from "./outcome.ts";
-import { spoken, wordsOf } from "./spoken.ts";
+import type { Outcome, Voice } from "./outcome.ts";
+import { spoken } from "./spoken.ts";
 
 /** For commands that judge a quote: the root of a rehearsal in place of Intel's. */
 export const ROOT_FLAG: Flags = { "--rehearsal-root": "one" };
@@ -22,7 +23,16 @@ const SAYS = {
   "not-attested": "not-attested: nothing shows that a genuine Managed HSM made this exchange key.",
   refused: "refused: do not use this exchange key.",
 } as const;
-const SUBJECT = "Its subject is the HSM of --hsm-name.";
+const REHEARSED = "attested: under the root of a rehearsal, which is no genuine HSM's.";
+/** Checks of the file around the certificate, beside those of the attestation. */
+const AROUND = {
+  use: "Its key is an RSA key for encryption.",
+  jwk: "The key beside the certificate is the certificate's own.",
+  subject: "Its subject is the HSM of --hsm-name.",
+} as const;
+const CODES: Readonly<Record<string, keyof typeof AROUND>> = {
+  "E-XK-USE": "use", "E-XK-MISMATCH": "jwk", "E-XK-WRONG-HSM": "subject",
+};
 
 /** Said with every verdict. */
 const LIMITS = [
@@ -32,40 +42,64 @@ const LIMITS = [
 ] as const;
 
 /**
- * Judges a file; only what is wrong with the file itself or with the call is thrown.
+ * Judges a file; only what is wrong with the call, or with reading the file, is thrown.
  * @returns exit code 0 attested, 3 not attested, 1 refused
- * @throws Fault E-USAGE, E-FILE-*, E-XK-SHAPE, -CHAIN, E-CERT-PEM, -KIND, -MULTIPLE
+ * @throws Fault E-USAGE, E-FILE-*, and E-CERT-* for the file of `--rehearsal-root`
  */
-export function attestExchangeKey(given: Given): Outcome {
+export function attestExchangeKey(given: Given, { warn }: Pick<Voice, "warn">): Outcome {
   const [path] = given.words;
   if (path === undefined) throw usage("Give the exchange key's file.");
-  const root = rootOf(given);
+  const hsm = may(given, "--hsm-name");
+  if (hsm === "") throw usage("The flag --hsm-name needs a name.");
+  const root = rootOf(given, warn);
   const bytes = readInput(path, "the exchange key");
-  const attestation = judgeAttestation(exchangeKeyDer(bytes), root);
-  const { key, fault } = readKey(bytes, may(given, "--hsm-name"));
-  const refusal = untrusted(attestation) ?? fault;
+  const attestation = attestationIn(bytes, root);
+  const { key, fault } = readKey(bytes, hsm);
+  // What the certificate's own reader refuses says more than that its form is wrong.
+  const unread = attestation.checks.some(({ check, ok }) => check === "certificate" && !ok);
+  const refusal = (unread ? fault : null) ?? untrusted(attestation) ?? fault;
   const verdict = refusal === null ? attestation.verdict : "refused";
-  const code = { attested: 0, "not-attested": NOT_ATTESTED_CODE, refused: 1 }[verdict];
-  const checks = told(attestation, key, fault, may(given, "--hsm-name"));
+  const checks = told(attestation, key, fault, hsm);
   const { quote } = attestation;
   return {
-    text: [SAYS[verdict], ...checkLines(checks), ...quoteLines(quote), ...keyLines(key), ...LIMITS]
-      .join("\n"),
+    text: [
+      verdict === "attested" && root !== INTEL_ROOT ? REHEARSED : SAYS[verdict],
+      ...checkLines(checks), ...quoteLines(quote), ...keyLines(key), ...LIMITS,
+    ].join("\n"),
     data: {
       verdict, checks: checks.map((line) => ({ ...line })),
+      root: root === INTEL_ROOT ? "intel" : "rehearsal",
       quote: quote === null ? null : { ...quote },
       exchange: key === null ? null : dataOf(key),
       limits: [...LIMITS],
     },
-    code,
+    code: { attested: 0, "not-attested": NOT_ATTESTED_CODE, refused: 1 }[verdict],
     ...(refusal === null ? {} : { refusal }),
   };
 }
 
-/** The root to judge by. @throws Fault E-FILE-*, E-CERT-* */
-export function rootOf(given: Given): string {
+/** The attestation of the certificate in a file; a file that holds none is refused as well. */
+function attestationIn(bytes: Uint8Array, root: string): Attestation {
+  try {
+    return judgeAttestation(exchangeKeyDer(bytes), root);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    const check = { check: "certificate", ok: false, code: error.code } as const;
+    return { verdict: "refused", checks: [check], quote: null };
+  }
+}
+
+const OTHER_ROOT: Warning = {
+  code: "W-XK-REHEARSAL-ROOT",
+  message: "The quote is judged by a rehearsal's root in place of Intel's: it shows no genuine HSM.",
+};
+
+/** The root to judge by; one that is not Intel's is warned of. @throws Fault E-FILE-*, E-CERT-* */
+export function rootOf(given: Given, warn: Voice["warn"]): string {
   const path = may(given, "--rehearsal-root");
-  return path === null ? INTEL_ROOT : rootIn(readInput(path, "--rehearsal-root"));
+  if (path === null) return INTEL_ROOT;
+  warn(OTHER_ROOT);
+  return rootIn(readInput(path, "--rehearsal-root"));
 }
 
 /** The certificate, where it can be read, and why it is not the one that is wanted. */
@@ -96,12 +130,16 @@ function told(
   { checks }: Attestation, key: Certificate | null, fault: Fault | null, hsm: string | null,
 ): readonly ToldCheck[] {
   const own = checks.map((check) => ({ ...check, means: CHECKS[check.check] }));
-  if (hsm === null || key === null) return own;
-  return [...own, { check: "subject", ok: fault?.code !== "E-XK-WRONG-HSM", means: SUBJECT }];
+  const failed = CODES[fault?.code ?? ""];
+  const around = (["use", "jwk", "subject"] as const)
+    .filter((check) => check === failed || (key !== null && (check !== "subject" || hsm !== null)))
+    .map((check) => ({ check, ok: check !== failed, means: AROUND[check] }));
+  return [...own, ...around];
 }
 
 const checkLines = (checks: readonly ToldCheck[]): readonly string[] =>
-  checks.map(({ ok, means }) => `  ${ok ? "holds" : "FAILS"}  ${means}`);
+  checks.map(({ ok, means, code }) =>
+    `  ${ok ? "holds" : "FAILS"}  ${means}${code === undefined ? "" : ` (${code})`}`);
 
 function quoteLines(quote: Attestation["quote"]): readonly string[] {
   if (quote === null) return [];
@@ -115,7 +153,7 @@ function keyLines(key: Certificate | null): readonly string[] {
   return [
     `Subject: ${shownName(key.commonName)}`,
     `Thumbprint: ${key.thumbprint}`,
-    `In words: ${wordsOf(key.thumbprint)}`,
+    `In words: ${toWords(fromHex(key.thumbprint) ?? new Uint8Array()).join(" ")}`,
     `Valid from ${from ?? ""} to ${to ?? ""} (told, and no reason to refuse it)`,
   ];
 }

@@ -64,7 +64,7 @@ export async function restoreBlob(
   );
   inSpiteOf(domain.overruled, "The security domain").forEach(warn);
   const exchange = readExchange(
-    readInput(exchangePath, "--sd-exchange-key"), rootOf(given), accepted, warn);
+    readInput(exchangePath, "--sd-exchange-key"), rootOf(given, warn), accepted, warn);
   const officers = keyPaths.map((path, i) => readOfficer(path, i + 1, accepted));
   for (const { certificate, n } of officers)
     oddities(certificate, `The certificate of key ${String(n)}`).forEach(warn);

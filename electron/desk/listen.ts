@@ -39,9 +39,11 @@ export function hearingFor(deps: Deps, step: Step, state: State): Hearing | null
 }
 
 /** What this station finds in the recorded certificate; the step itself reads the medium. */
-function attestationOf(deps: Deps, { exchange }: State): AttestationView {
+export function attestationOf(
+  deps: Pick<Deps, "sgxRoot">, { exchange, accepted }: Pick<State, "exchange" | "accepted">,
+): AttestationView {
   const der = exchangeKeyDer(utf8(exchange?.certificate ?? ""));
-  const { verdict, checks } = judgeAttestation(der, deps.sgxRoot());
+  const { verdict, checks } = judgeAttestation(der, deps.sgxRoot(), accepted);
   return { verdict, checks: checks.map(({ check, ok }) => ({ check, ok })) };
 }
 
