@@ -39,7 +39,8 @@ export interface X509 {
   readonly extensions: ReadonlyMap<string, Extension>;
 }
 
-const [VERSION, ISSUER_ID, SUBJECT_ID, EXTENSIONS] = [0xa0, 0x81, 0x82, 0xa3];
+const [VERSION, EXTENSIONS] = [0xa0, 0xa3];
+const V3 = 3;
 const BOOLEAN = 0x01;
 
 /** An OBJECT IDENTIFIER as a key of maps: hex of its DER. */
@@ -86,12 +87,13 @@ function readVersion({ children: [number, more] }: Element): number {
   return version === 1 || version === 2 ? version + 1 : 0;
 }
 
-/** What a version has room for after the key, each once and in this order (RFC 5280 4.1). */
-function mayFollow(rest: readonly Element[], version: number): boolean {
-  const allowed = [[], [ISSUER_ID, SUBJECT_ID], [ISSUER_ID, SUBJECT_ID, EXTENSIONS]][version - 1];
-  const places = rest.map(({ tag }) => allowed?.indexOf(tag) ?? -1);
-  return allowed !== undefined
-    && places.every((place, i) => place >= 0 && place > (places[i - 1] ?? -1));
+/**
+ * After the key: extensions, in version 3 alone (RFC 5280 4.1). Unique identifiers, which nobody
+ * writes any more (4.1.2.8), are read by one engine and not by the other: they are refused.
+ */
+function mayFollow([extensions, more]: readonly Element[], version: number): boolean {
+  if (version === 0 || more !== undefined) return false;
+  return extensions === undefined || (version === V3 && extensions.tag === EXTENSIONS);
 }
 
 /** An extension that stands twice has two meanings: then none is read (RFC 5280 4.2). */
