@@ -115,6 +115,13 @@ test("compressed content is refused before anything is decrypted", () => {
   expect(refusalOf(() => openShare(jwe)).code).toBe("E-JWE-HEADER");
 });
 
+test.each([["null", null], ["a number", 1], ["an object", {}]])(
+  "a kid that is %s is refused, one left out is not", (_, kid) => {
+    const of = (header: object) => openShare(sealed(header, wrap("OAEP-SHA-256")));
+    expect(of(oaep256)).toEqual(plaintext);
+    expect(refusalOf(() => of({ ...oaep256, kid })).code).toBe("E-JWE-HEADER");
+  });
+
 test.each(["A128CBC-HS256", "A192CBC-HS384", "A128GCM", "A256GCM", "none"])(
   "another cipher, %s, is refused", (name) => {
     const jwe = sealed({ ...oaep256, enc: name }, wrap("OAEP-SHA-256"));

@@ -153,7 +153,8 @@ function readHeader(bytes: Uint8Array, alg: JweAlgorithm, refusals: Refusals): s
   if (unknown.length > 0) refusals.raise(fault("E-JWE-HEADER"));
   if (header["alg"] !== alg) throw fault("E-JWE-ALG", { wanted: alg });
   if (header["enc"] !== "A256CBC-HS512") throw fault("E-JWE-ENC");
-  const kid = header["kid"] ?? "";
+  // A null is no kid left out: other readers take it for the word "null" or refuse it.
+  const kid = header["kid"] === undefined ? "" : header["kid"];
   if (typeof kid !== "string" || !/^[\x20-\x7e]{0,200}$/.test(kid)) throw fault("E-JWE-HEADER");
   return kid;
 }

@@ -1,5 +1,5 @@
 // The second opinion: the same primitives on node:crypto (native, constant time). Also the one
-// source of randomness and the one place where PBKDF2 is derived.
+// source of randomness and the one place where PBKDF2 and scrypt are derived.
 import {
   constants,
   createCipheriv,

@@ -16,7 +16,7 @@ export type { OpenEntry } from "./quorum.ts";
 export { makeRestoreBlob } from "./restore-blob.ts";
 export { openContent, openWithPrivateKey, readJwe, sealDirect, sealForKey } from "./jwe.ts";
 export { deriveEntryKey } from "./kdf.ts";
-export { split, writeShare, readShare } from "./shamir.ts";
+export { isShare, split, writeShare, readShare } from "./shamir.ts";
 export type { Share } from "./shamir.ts";
 export { judgeCommonName, makeCertificate, randomSerial } from "./certificate-maker.ts";
 export type { Identity } from "./certificate-maker.ts";

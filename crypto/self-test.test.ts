@@ -1,4 +1,5 @@
-// PBKDF2 is derived once; its known answer is checked at start, and forge repeats it here.
+// PBKDF2 and scrypt are derived once; their known answers are checked at start, and forge repeats
+// PBKDF2 here.
 import forge from "node-forge";
 import { afterEach, expect, test, vi } from "vitest";
 import { toHex, utf8 } from "./bytes.ts";
@@ -17,6 +18,8 @@ test("this machine gives the known answer", () => {
 
 test("a machine that gives another answer is stopped", () => {
   vi.mocked(native.pbkdf2).mockImplementationOnce(() => new Uint8Array(32));
+  expect(refusalOf(checkKnownAnswer).code).toBe("E-SELF-TEST");
+  vi.mocked(native.scrypt).mockImplementationOnce(() => new Uint8Array(64));
   expect(refusalOf(checkKnownAnswer).code).toBe("E-SELF-TEST");
 });
 

@@ -1,4 +1,5 @@
-// What is done only once (PBKDF2, by node:crypto alone) is checked against a known answer at start.
+// What is done only once (PBKDF2 and scrypt, by node:crypto alone) is checked against known answers
+// at start.
 import { equal, fromHex, utf8 } from "./bytes.ts";
 import { fault } from "./faults.ts";
 import { openContent, readJwe, sealDirect } from "./jwe.ts";
@@ -7,16 +8,24 @@ import * as native from "./native.ts";
 /** PBKDF2-HMAC-SHA256 of "password" and "salt", 4096 rounds: RFC 7914 11's method, 32 bytes. */
 const KNOWN = "c5e478d59288c841aa530db6845c4c8d962893a001ce4e11a4963873aa98134a";
 const ROUNDS = 4096;
+/** scrypt of "" and "", N 16, r 1, p 1, 64 bytes: RFC 7914 12, its first vector. */
+const KNOWN_SCRYPT = "77d6576238657b203b19ca42c18a0497f16b4844e3074ae8dfdffa3fede21442"
+  + "fcd0069ded0948f8326a753a0fc81f17e8d3e0fb2e0d3628cf35e20c38d18906";
 const TRIAL_BYTES = 8192;
 
 /**
  * Every process that may hold a key calls this before its first one.
- * @throws Fault E-SELF-TEST when this machine's PBKDF2 gives another answer
+ * @throws Fault E-SELF-TEST when this machine's PBKDF2 or scrypt gives another answer
  */
 export function checkKnownAnswer(): void {
   const derived = native.pbkdf2("sha256", utf8("password"), utf8("salt"), ROUNDS, 32);
-  if (!equal(derived, fromHex(KNOWN) ?? new Uint8Array())) throw fault("E-SELF-TEST");
+  const none = new Uint8Array();
+  const byScrypt = native.scrypt(none, none, { N: 16, r: 1, p: 1 }, 64);
+  if (!isKnown(derived, KNOWN) || !isKnown(byScrypt, KNOWN_SCRYPT)) throw fault("E-SELF-TEST");
 }
+
+const isKnown = (answer: Uint8Array, known: string): boolean =>
+  equal(answer, fromHex(known) ?? new Uint8Array());
 
 /**
  * Both engines open what was sealed for the trial, long enough to be like a domain's entry.

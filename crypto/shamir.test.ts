@@ -46,6 +46,9 @@ test("a share has 64 bytes, one x above zero, and values up to 256", () => {
   expect(damaged((b) => b.set([0xff, 0x07], 2)).code).toBe("E-SHARE-VALUE");
   expect(damaged((b) => b.set([0x01, 0x09], 2)).code).toBe("E-SHARE-VALUE");
   expect(refusalOf(() => readShare(new Uint8Array(64), 2)).code).toBe("E-SHARE-VALUE");
+  const at = (x: number) => writeShare({ x, values: Array.from({ length: 32 }, () => 5) });
+  expect(readShare(at(126), 2).x).toBe(126);
+  expect(refusalOf(() => readShare(at(127), 2)).code).toBe("E-SHARE-VALUE");
   for (const length of [0, 62, 63, 66])
     expect(refusalOf(() => readShare(new Uint8Array(length), 2)).code).toBe("E-SHARE-LENGTH");
 });

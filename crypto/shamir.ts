@@ -30,9 +30,17 @@ export function readShare(plaintext: Uint8Array, n: number): Share {
   );
   const x = (words[0] ?? 0) >> 9;
   const values = words.map((word) => word & 511);
-  const sound = x > 0 && words.every((word) => word >> 9 === x) && values.every((v) => v < P);
-  if (!sound) throw fault("E-SHARE-VALUE", { n });
+  if (!words.every((word) => word >> 9 === x) || !isShare({ x, values }))
+    throw fault("E-SHARE-VALUE", { n });
   return { x, values };
+}
+
+/** Whether numbers from elsewhere are a share: x 1 to 126, and 32 values of 0 to 256. */
+export function isShare({ x, values }: Share): boolean {
+  const within = (value: number, from: number, to: number) =>
+    Number.isInteger(value) && value >= from && value <= to;
+  return within(x, 1, X_MAX) && values.length === SECRET_BYTES
+    && values.every((value) => within(value, 0, P - 1));
 }
 
 /** The plaintext form of a share, 64 bytes. */

@@ -1,5 +1,7 @@
 // An officer's two files as given on the command line: the key, and its certificate beside it.
-import { readCertificate, type Certificate } from "../../crypto/index.ts";
+import {
+  readCertificate, shareFor, type Certificate, type SecurityDomain,
+} from "../../crypto/index.ts";
 import { usage, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
 
@@ -9,6 +11,11 @@ export interface OfficerFiles {
   readonly thumbprint: string;
   readonly key: Uint8Array;
   readonly certificate: Certificate;
+}
+
+/** Those of an officer of a domain: his number is his share's place in it, from 1. */
+export interface SeatedFiles extends OfficerFiles {
+  readonly officer: number;
 }
 
 /** The paths of `--sd-wrapping-keys`. @throws Fault E-USAGE when there is none */
@@ -34,3 +41,15 @@ export function readOfficer(
   );
   return { n, thumbprint: certificate.thumbprint, key, certificate };
 }
+
+/**
+ * Who these are in a domain. A key's place among those given is no officer's number: what is wrong
+ * with a share must name the same officer in whatever order the keys come.
+ * @throws Fault E-CERT-UNKNOWN
+ */
+export const seatedIn = (
+  domain: SecurityDomain, files: readonly OfficerFiles[],
+): readonly SeatedFiles[] => files.map((file) => {
+  const share = shareFor(domain, file.certificate, file.n);
+  return { ...file, officer: domain.shares.indexOf(share) + 1 };
+});

@@ -1,4 +1,4 @@
-// Openings side by side: passphrases first, all derived at once, refusals in the officers' order.
+// Openings side by side: passphrases first, all derived at once, refusals in the keys' order.
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { random, readCertificate, readSecurityDomain, utf8 } from "../../crypto/index.ts";
@@ -9,7 +9,7 @@ import { openPrivateKey } from "../../crypto/secret-half.ts";
 import { sharesOf } from "../../crypto/vectors.fixture.ts";
 import { openShares } from "./openings.ts";
 import { CANARY } from "./program.fixture.ts";
-import type { OfficerFiles } from "./officer-files.ts";
+import type { SeatedFiles } from "./officer-files.ts";
 import { vectorFile } from "./restore-blob.fixture.ts";
 
 vi.mock("../../crypto/forge.ts", { spy: true });
@@ -23,12 +23,12 @@ const PASSPHRASE = `${CANARY} ${CANARY}`;
 const domain = readSecurityDomain(readFileSync(vectorFile(NAME, "sd.json")));
 
 /** Officer `n`'s files; `locked` under 600,000 rounds, as we write them. */
-function officer(n: number, locked: boolean): OfficerFiles {
+function officer(n: number, locked: boolean): SeatedFiles {
   const certificate = readCertificate(readFileSync(vectorFile(NAME, `cert_${n - 1}.cer`)));
   const plain = readFileSync(vectorFile(NAME, `cert_${n - 1}.key`));
   const { pkcs8 } = openPrivateKey(plain, "", n);
   const key = locked ? utf8(writePrivateKey(pkcs8, PASSPHRASE, random)) : new Uint8Array(plain);
-  return { n, thumbprint: certificate.thumbprint, key, certificate };
+  return { n, officer: n, thumbprint: certificate.thumbprint, key, certificate };
 }
 
 const PLAIN = [1, 2, 3].map((n) => officer(n, false));
@@ -36,7 +36,7 @@ const LOCKED = [1, 2, 3].map((n) => officer(n, true));
 const right = () => Promise.resolve(PASSPHRASE);
 
 /** The shares, whom was asked, and what was warned of. */
-async function opened(officers: readonly OfficerFiles[], ask = right) {
+async function opened(officers: readonly SeatedFiles[], ask = right) {
   const [asked, warned]: [number[], string[]] = [[], []];
   const shares = await openShares(domain, officers, (n) => {
     asked.push(n);
@@ -67,14 +67,15 @@ describe("shares are opened", () => {
   });
 
   it("in the officers' order, locked ones and others mixed", async () => {
-    const { shares, warned } = await opened([LOCKED[2]!, PLAIN[0]!, LOCKED[1]!]);
-    expect(shares.map(({ n }) => n)).toEqual([3, 1, 2]);
-    expect(warned).toEqual(["Key 1:"]);
+    const keys = [LOCKED[2]!, PLAIN[0]!, LOCKED[1]!].map((one, i) => ({ ...one, n: i + 1 }));
+    const { shares, asked, warned } = await opened(keys);
+    expect(shares.map(({ n }) => n)).toEqual([1, 2, 3]);
+    expect([asked, warned]).toEqual([[1, 3], ["Key 2:"]]);
   });
 });
 
 describe("what is refused", () => {
-  it("is the first in the officers' order, a second after a wrong passphrase", async () => {
+  it("is the first in the order of the keys, a second after a wrong passphrase", async () => {
     const began = performance.now();
     const passphrases = [PASSPHRASE, "wrong", "wrong too"];
     await expect(opened(LOCKED, () => Promise.resolve(passphrases.shift() ?? "")))
@@ -83,7 +84,7 @@ describe("what is refused", () => {
   });
 
   it("names both of two keys whose certificates are exchanged", async () => {
-    const [one, two, three] = LOCKED as [OfficerFiles, OfficerFiles, OfficerFiles];
+    const [one, two, three] = LOCKED as [SeatedFiles, SeatedFiles, SeatedFiles];
     const exchanged = [
       one, { ...two, certificate: three.certificate }, { ...three, certificate: two.certificate },
     ];

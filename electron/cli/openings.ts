@@ -7,7 +7,7 @@ import { isFault, type SecurityDomain, type Warning } from "../../crypto/index.t
 import {
   isProtected, openKeyFileAside, openShare, tryEngines, wipe, type OfficerShare,
 } from "../../crypto/secret-half.ts";
-import type { OfficerFiles } from "./officer-files.ts";
+import type { SeatedFiles } from "./officer-files.ts";
 import type { AskPassphrase } from "./passphrases.ts";
 
 const WRONG_PASSPHRASE_MS = 1000;
@@ -18,14 +18,16 @@ interface Opened {
 }
 
 /**
- * Opens every officer's share; what is thrown is the first refusal in the officers' order.
+ * Opens every officer's share. What is thrown is the first refusal in the order of the keys; a
+ * fault of a key names the key, one of a share the officer.
  * @param ask gives a protected key's passphrase; asked for one key after the other
- * @param warn is told of each key's warnings, in the officers' order
+ * @param warn is told of each key's warnings, in the order of the keys
+ * @returns the shares in the officers' order
  * @throws Fault E-KEY-*, E-CERT-EXCHANGED, E-JWE-*, E-SHARE-*, E-PASS-*, E-DOUBLE-ENTRY
  */
 export async function openShares(
   domain: SecurityDomain,
-  officers: readonly OfficerFiles[],
+  officers: readonly SeatedFiles[],
   ask: AskPassphrase,
   warn: (warning: Warning) => void,
 ): Promise<readonly OfficerShare[]> {
@@ -44,18 +46,18 @@ export async function openShares(
       warn({ code, message: `Key ${String(officers[i]?.n)}: ${message}` });
     shares.push(outcome.value.share);
   }
-  return shares;
+  return shares.sort((a, b) => a.n - b.n);
 }
 
 async function openOne(
   domain: SecurityDomain,
-  { n, key, certificate }: OfficerFiles,
+  { n, officer, key, certificate }: SeatedFiles,
   passphrase: string,
-  officers: readonly OfficerFiles[],
+  officers: readonly SeatedFiles[],
 ): Promise<Opened> {
   const others = officers.map((other) => ({ n: other.n, modulus: other.certificate.modulus }));
   const opened = await openKeyFileAside(key, certificate, passphrase, n, others);
-  const share = openShare(domain, opened, certificate, n);
+  const share = openShare(domain, opened, certificate, officer);
   wipe(opened.pkcs8);
   return { share, warnings: opened.warnings };
 }

@@ -1,12 +1,16 @@
 // `sd prove`: every quorum of the given keys opens the domain; nothing is asked twice or written.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readCertificate } from "../../crypto/index.ts";
+import { sealForKey, writeShare } from "../../crypto/secret-half.ts";
+import { sharesOf } from "../../crypto/vectors.fixture.ts";
 import { keyOf, PASSPHRASES, rehearsedActivation } from "./activation.fixture.ts";
 import {
   CANARY, expectRefusal, sd, sdJson, treeOf, warningsIn,
 } from "./program.fixture.ts";
 import {
-  changeDomain, changePart, filesOf, flipped, passphrasesOf, VECTOR_PASSPHRASE, type Files,
+  changeDomain, changePart, filesOf, flipped, passphrasesOf, restore, VECTOR_PASSPHRASE,
+  type Files,
 } from "./restore-blob.fixture.ts";
 import { atTerminal, noTerminal } from "./terminal.fixture.ts";
 
@@ -92,6 +96,34 @@ describe("fewer keys, in any order", () => {
     expect(said).toMatch(/^E-JWE-/m);
   });
 });
+
+describe("a share that is wrong", () => {
+  it.each([[[1, 2, 3]], [[3, 2, 1]], [[2, 3, 1]]])(
+    "is told by its officer's number, not by the place of his key: keys of %j", async (order) => {
+      const altered = filesOf();
+      changeDomain(altered, ({ SharedKeys: { enc_shares } }) => {
+        enc_shares[2]!.enc_key = changePart(enc_shares[2]!.enc_key, 3, flipped);
+      });
+      expect((await sd(callOf(altered, order))).errors)
+        .toMatch(/^E-JWE-AUTH: The share of officer 3 was altered /m);
+      const damaged = filesOf();
+      damageShare(damaged, 3);
+      expect((await sd(callOf(damaged, order))).errors)
+        .toMatch(/^E-SHARE-DAMAGED: Damaged in part: the share of officer 3\.$/m);
+      expect((await restore(damaged, order)).errors)
+        .toMatch(/^E-SHARE-DAMAGED: Damaged in part: the share of officer 3\.$/m);
+    });
+});
+
+/** Officer `n`'s share with another value of its first byte, sealed for him again. */
+function damageShare(files: Files, n: number): void {
+  const { share: { x, values } } = sharesOf("2of3-rsa2048").shares[n - 1]!;
+  const damaged = writeShare({ x, values: values.with(0, (values[0]! + 1) % 256) });
+  const { spki } = readCertificate(readFileSync(files.certificate(n)));
+  changeDomain(files, ({ SharedKeys: { enc_shares } }) => {
+    enc_shares[n - 1]!.enc_key = sealForKey(damaged, spki, "not used");
+  });
+}
 
 describe("wrong use", () => {
   it("is refused", async () => {

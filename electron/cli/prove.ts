@@ -2,13 +2,12 @@
 import {
   domainTooLarge,
   readSecurityDomain,
-  shareFor,
   type SecurityDomain,
 } from "../../crypto/index.ts";
 import { checkKnownAnswer, judgeQuorum, proveQuorum } from "../../crypto/secret-half.ts";
 import { need, type Flags, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
-import { keyPathsOf, readOfficer, type OfficerFiles } from "./officer-files.ts";
+import { keyPathsOf, readOfficer, seatedIn, type SeatedFiles } from "./officer-files.ts";
 import { openShares } from "./openings.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource } from "./passphrases.ts";
@@ -47,18 +46,16 @@ export async function prove(given: Given, { warn }: Pick<Voice, "warn">): Promis
   const domain = readSecurityDomain(readInput(path, "--sd-file", undefined, domainTooLarge()));
   const files = keyPaths.map((keyPath, i) => readOfficer(keyPath, i + 1));
   judgeQuorum(domain.required, files);
-  for (const { certificate, n } of files) shareFor(domain, certificate, n);
-  const proof = proveQuorum(domain, await openShares(domain, files, ask, warn), new Date());
-  const officers = officersOf(domain, files);
-  const officerOf = (key: number) => officers.find((one) => one.key === key)?.officer ?? 0;
-  const subsets = proof.subsets.map((keys) => keys.map(officerOf).sort((a, b) => a - b));
-  const proven = { domain, officers, subsets };
+  const seated = seatedIn(domain, files);
+  const shares = await openShares(domain, seated, ask, warn);
+  const { subsets } = proveQuorum(domain, shares, new Date());
+  const proven = { domain, officers: officersOf(domain, seated), subsets };
   return { text: report(proven), data: dataOf(proven) };
 }
 
-function officersOf(domain: SecurityDomain, files: readonly OfficerFiles[]): readonly Officer[] {
+function officersOf(domain: SecurityDomain, files: readonly SeatedFiles[]): readonly Officer[] {
   return domain.shares.map(({ thumbprint }, i) => {
-    const key = files.find((one) => one.thumbprint === thumbprint)?.n ?? null;
+    const key = files.find(({ officer }) => officer === i + 1)?.n ?? null;
     return { officer: i + 1, key, thumbprint };
   });
 }

@@ -8,7 +8,6 @@ import {
   readExchangeKey,
   readRestoreBlob,
   readSecurityDomain,
-  shareFor,
   untrusted,
   utf8,
   type Certificate,
@@ -19,7 +18,7 @@ import { acceptedCodes, inSpiteOf, oddities } from "./accept.ts";
 import { need, type Flags, type Given } from "./arguments.ts";
 import { ROOT_FLAG, rootOf } from "./attest-exchange-key.ts";
 import { judgeFree, readInput, writeOutput } from "./files.ts";
-import { keyPathsOf, readOfficer } from "./officer-files.ts";
+import { keyPathsOf, readOfficer, seatedIn } from "./officer-files.ts";
 import { openShares } from "./openings.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource } from "./passphrases.ts";
@@ -69,8 +68,7 @@ export async function restoreBlob(
   for (const { certificate, n } of officers)
     oddities(certificate, `The certificate of key ${String(n)}`).forEach(warn);
   judgeQuorum(domain.required, officers);
-  for (const { certificate, n } of officers) shareFor(domain, certificate, n);
-  const shares = await openShares(domain, officers, ask, warn);
+  const shares = await openShares(domain, seatedIn(domain, officers), ask, warn);
   const blob = makeRestoreBlob(domain, shares, exchange);
   judgeRestoreBlob(readRestoreBlob(utf8(blob)), exchange, domain);
   writeOutput(out, "--sd-file-restore-blob", blob);

@@ -1,7 +1,7 @@
 // The quorum vault: holds shares, never keys or passphrases, until its one step ends.
 import { readExchangeKey, readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import {
-  makeRestoreBlob, proveQuorum, subsetsThatOpen, type OfficerShare,
+  isShare, makeRestoreBlob, proveQuorum, subsetsThatOpen, type OfficerShare,
 } from "../../crypto/secret-half.ts";
 import { fault } from "./faults.ts";
 import type { QuorumMethods } from "./protocol.ts";
@@ -30,14 +30,13 @@ export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown
 
 const inOrder = (shares: readonly OfficerShare[]) => [...shares].sort((a, b) => a.n - b.n);
 
-/** What an officer's vault sends; the form is judged, the values are judged when they combine. */
+/** What an officer's vault sends: a share that can be one. Whether it is right, the data tells. */
 function readOfficerShare(line: unknown): OfficerShare {
   const brought = (line as { share?: Partial<OfficerShare> | null } | null)?.share;
   const { n, thumbprint, share } = brought ?? {};
-  const values: unknown = share?.values;
-  const sound = Number.isSafeInteger(share?.x)
-    && Array.isArray(values) && values.every((value) => Number.isSafeInteger(value));
-  if (!sound || share === undefined || n === undefined || !Number.isSafeInteger(n)
-    || typeof thumbprint !== "string") throw fault("E-VAULT-FORM");
+  const sound = share !== undefined && share !== null && Array.isArray(share.values)
+    && isShare(share);
+  if (!sound || n === undefined || !Number.isSafeInteger(n) || typeof thumbprint !== "string")
+    throw fault("E-VAULT-FORM");
   return { n, thumbprint, share };
 }

@@ -144,6 +144,21 @@ describe("a quorum vault", () => {
     await quorum.end();
   });
 
+  it("takes at its door nothing that can be no share", async () => {
+    const quorum = await vaults.openQuorumVault();
+    const [sound] = shares;
+    const { x, values } = sound!.share;
+    const wrong = [null, { x }, { x, values: "5".repeat(32) }, { x, values: values.slice(1) },
+      { x, values: [...values, 5] }, { x, values: values.with(0, 257) },
+      { x, values: values.with(31, -1) }, { x, values: values.with(0, 0.5) },
+      { x: 0, values }, { x: 127, values }, { x: 1.5, values }];
+    for (const share of wrong)
+      expect(await knock(quorum.door, { share: { ...sound, share } }))
+        .toMatchObject({ code: "E-VAULT-FORM" });
+    expect(await knock(quorum.door, { share: sound })).toEqual({ ok: true });
+    await quorum.end();
+  });
+
   it("makes a restore blob for an exchange key that opens with nobody's share", async () => {
     const quorum = await vaults.openQuorumVault();
     await vault.call.share({ ...keyFile(), domain, quorumDoor: quorum.door });
