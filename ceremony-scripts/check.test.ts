@@ -60,7 +60,8 @@ const ACTIVATION: readonly Row[] = [
   ["seals a backup medium before a key is on it",
     ensures("open", "sealed officer-{officer}-backup"), "SEALED", "make-key"],
   ["seals a medium whose step itself asks for it",
-    ensures("make-key", "sealed officer-{officer}"), "SEALED", "confirm-thumbprint", ".requires[0]"],
+    ensures("make-key", "sealed officer-{officer}"),
+    "SEALED", "confirm-thumbprint", ".requires[0]"],
   ["opens what was never sealed",
     ensures("match-domain", "opened officer-1"), "UNSEALED", "match-domain", ".ensures[0]"],
   ["seals a medium twice",
@@ -99,8 +100,10 @@ const ACTIVATION: readonly Row[] = [
     "SELF", "open", ".confirm"],
   ["lets an officer be the witness of his own key",
     both(role(1, { "may-not-also-be": ["administrator"] }),
-      role(2, { "may-not-also-be": ["officer", "administrator"] })), "SELF", "make-key", ".confirm"],
-  ["goes on without its witness", ensures("open", "left witness"), "ABSENT", "make-key", ".confirm"],
+      role(2, { "may-not-also-be": ["officer", "administrator"] })),
+    "SELF", "make-key", ".confirm"],
+  ["goes on without its witness",
+    ensures("open", "left witness"), "ABSENT", "make-key", ".confirm"],
   ["goes on without its administrator",
     ensures("make-key", "left administrator"), "ABSENT", "make-key", ".ensures[0]"],
   ["proves without the third officer",
@@ -229,8 +232,8 @@ describe.each([["activation", ACTIVATION], ["recovery", RECOVERY]] as const)("%s
 it("tells since when a thing is sealed", () => {
   const tree = ensures("match-domain", "sealed officer-{officer}")(treeOf("activation"));
   expect(verdictOn(tree)?.message).toBe(
-    `${pathOf(tree, "prove-quorum")} needs officer-1 out of its bag, but it is sealed since `
-    + `${pathOf(tree, "match-domain")}.ensures[0].`);
+    `In the script, ${pathOf(tree, "prove-quorum")} needs officer-1 out of its bag, `
+    + `but it is sealed since ${pathOf(tree, "match-domain")}.ensures[0].`);
 });
 
 it("never says a name that only the script knows", () => {

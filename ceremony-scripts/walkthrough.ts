@@ -45,9 +45,9 @@ function frontMatter(script: Script, words: readonly string[]): readonly string[
     "",
     ...table(["Date", "Place", "HSM", "Clock that is read", "Number of the ceremony"],
       [["", "", "", "", ""]]),
-    "How to use it: the one who acts reads the words in quotation marks aloud and does what stands "
-      + "before them. The one who confirms compares what is expected, fills in each blank, puts his "
-      + "initials and the time (UTC) behind the step, and only then the next one begins. "
+    "How to use it: the one who acts reads the words in quotation marks aloud and does what "
+      + "stands before them. The one who confirms compares what is expected, fills in each blank, "
+      + "puts his initials and the time (UTC) behind the step, and only then the next one begins. "
       + "What goes otherwise goes on the sheet of exceptions.",
     "",
   ];
@@ -148,8 +148,8 @@ const filledIn = (text: string, { seat, action }: Step): string => text
 function exceptions(): readonly string[] {
   return [
     "## Exceptions", "",
-    "A refusal by the app is no exception: it is a control that works. Each exception ends with one "
-      + "decision: continue, repeat the step, or abort.", "",
+    "A refusal by the app is no exception: it is a control that works. Each exception ends with "
+      + "one decision: continue, repeat the step, or abort.", "",
     ...table(
       ["Step", "Time UTC", "Expected", "Happened", "Decided", "By whom", "Initials"],
       Array.from({ length: EXCEPTIONS }, () => ["", "", "", "", "", "", ""])),
@@ -160,8 +160,8 @@ function end(): readonly string[] {
   return [
     "## End", "",
     `Ended at ${BLANK} UTC. Head of the record, all 32 words: ${BLANK}. Exceptions: ${BLANK}.`, "",
-    "Everybody now signs in the table of people: this is a true record of the ceremony, to the best "
-      + "of my knowledge.", "",
+    "Everybody now signs in the table of people: this is a true record of the ceremony, to the "
+      + "best of my knowledge.", "",
   ];
 }
 
