@@ -213,13 +213,16 @@ const RECOVERY: readonly Row[] = [
   ), "AGAIN", "new-key"],
 ];
 
-describe.each([["activation", ACTIVATION], ["recovery", RECOVERY]] as const)("%s", (name, rows) => {
+describe.each<{ readonly name: string; readonly rows: readonly Row[] }>([
+  { name: "activation", rows: ACTIVATION }, { name: "recovery", rows: RECOVERY },
+])("$name", ({ name, rows }) => {
   it("as it comes with the app can work", () => {
     expect(verdictOn(treeOf(name))).toBeNull();
     expect([...BUILT_IN.keys()]).toContain(name);
   });
 
-  it.each(rows)("that %s is refused", (_, change, code, at, more = "") => {
+  it.each(rows.map(([what, ...row]) => ({ what, row })))("that $what is refused", ({ row }) => {
+    const [change, code, at, more = ""] = row;
     const tree = change(treeOf(name));
     const refusal = verdictOn(tree);
     expect(refusal?.code).toBe(`E-CHECK-${code}`);

@@ -1,6 +1,6 @@
 // The closed vocabulary of the room: what a step may need of it, and what it may leave behind.
 import { fault } from "./faults.ts";
-import { Fields } from "./reader.ts";
+import type { Fields } from "./reader.ts";
 
 /** What a word speaks of: a thing, a person, or the room as a whole. */
 type Of = "material" | "person" | "room";

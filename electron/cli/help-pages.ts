@@ -173,8 +173,8 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     usage: ["sd script check|walk activation|recovery|SCRIPT"],
     what: [
       "check walks a model of the room through a ceremony's script and refuses one that cannot",
-      "work. walk does so too, and prints the script as a paper, in Markdown, on which the ceremony",
-      "can be finished by hand.",
+      "work. walk does so too, and prints the script as a paper, in Markdown, on which the",
+      "ceremony can be finished by hand.",
     ],
     flags: {},
     example: ["sd script check reviewed.yaml", "sd script walk activation"],

@@ -10,7 +10,9 @@ import { spoken } from "./spoken.ts";
 
 const BITS = [2048, 3072, 4096] as const;
 
-/** @throws Fault E-USAGE, E-FILE-*, E-SCRIPT-*, E-CHECK-*, E-REHEARSE-* and those of the use cases */
+/**
+ * @throws Fault E-USAGE, E-FILE-*, E-SCRIPT-*, E-CHECK-*, E-REHEARSE-*, those of the use cases
+ */
 export async function rehearse(given: Given, { tell }: Voice): Promise<Outcome> {
   const [name] = given.words;
   if (name === undefined)
