@@ -96,7 +96,7 @@ export const KINDS = {
   },
   "match-domain": {
     ...ANYONE, place: "offline",
-    requires: [...DOMAIN, "domain-heard", "at-hand note", "keys officer-{every}"],
+    requires: [...DOMAIN, "domain-heard", "at-hand note"],
     ensures: ["domain-matched"],
     activity: "Match the security domain on both media with the words of the note.",
     expected: "The words are the same. Officers and quorum are ours: ____ of ____.",
