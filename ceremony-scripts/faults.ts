@@ -13,4 +13,37 @@ export const fault = faultTable({
   "E-SCRIPT-KIND": ["In the script, {path} names no known kind of step.", review],
   "E-SCRIPT-DUPLICATE": ["In the script, {path} is used twice.", review],
   "E-SCRIPT-ORDER": ["In the script, {path} {wanted}.", review],
+  "E-CHECK-SEATS": ["In the script, {path} lets one person have two officers' seats.", review],
+  "E-CHECK-SELF": [
+    "In the script, {path} names a role that the one who does it may have too.", review],
+  "E-CHECK-EARLIER": [
+    "In the script, {path} is sealed, but there is no earlier record of its seal.", review],
+  "E-CHECK-MATERIAL": [
+    "In the script, {path} needs {thing}, which is not among what was brought.", review],
+  "E-CHECK-STATION": [
+    "In the script, {path} needs {thing}, which is at the {place} station then.", review],
+  "E-CHECK-SEALED": [
+    "In the script, {path} needs {thing} out of its bag, but it is sealed since {since}.", review],
+  "E-CHECK-RESEALED": ["In the script, {path} seals what is sealed already.", review],
+  "E-CHECK-UNSEALED": ["In the script, {path} opens what is not sealed.", review],
+  "E-CHECK-DESTROYED": ["In the script, {path} needs {thing}, which {since} destroyed.", review],
+  "E-CHECK-GOES": ["In the script, {path} moves something, which only a hand-over does.", review],
+  "E-CHECK-KEY-LEAVES": [
+    "In the script, {path} hands over {thing}, on which a private key lies.", review],
+  "E-CHECK-ABSENT": ["In the script, {path} needs somebody who is not in the room.", review],
+  "E-CHECK-NETWORK": ["In the script, {path} handles a secret while the network is up.", review],
+  "E-CHECK-LOCKED": [
+    "In the script, {path} comes before every officer confirmed at the connected station.", review],
+  "E-CHECK-DOMAIN": [
+    "In the script, {path} needs a security domain where there is none yet.", review],
+  "E-CHECK-EARLY": [
+    "In the script, {path} needs {word}, which only a later step brings about.", review],
+  "E-CHECK-NEVER": ["In the script, {path} needs {word}, which no step brings about.", review],
+  "E-CHECK-AGAIN": ["In the script, {path} does again what can be done only once.", review],
+  "E-CHECK-OWED": [
+    "In the script, after {path} there is no {word}, and so it must not end.", review],
+  "E-CHECK-LEFT": ["In the script, {path} is neither sealed nor destroyed at the end.", review],
+  "E-CHECK-CUSTODY": [
+    "In the script, {path} seals something of which no custody is recorded.", review],
+  "E-CHECK-UNUSED": ["In the script, {path} is needed by no step.", review],
 });

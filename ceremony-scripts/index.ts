@@ -1,6 +1,9 @@
 // The only door to the scripts: the language, and the scripts that come with the app.
 export { readScript } from "./schema.ts";
-export type { Actor, Script, Step } from "./schema.ts";
+export type { Script } from "./schema.ts";
+export type { Actor, Step } from "./steps.ts";
+export { checkScript } from "./check.ts";
 export { KINDS } from "./kinds.ts";
 export type { Action, KindName, ReadAloud, Station } from "./kinds.ts";
 export { BUILT_IN } from "./built-in.ts";
+export { walkthrough } from "./walkthrough.ts";

@@ -30,6 +30,11 @@ export class Fields {
     return this.#values;
   }
 
+  /** Whether a field that may be left out is there. */
+  has(name: string): boolean {
+    return this.#values[name] !== undefined;
+  }
+
   value(name: string): unknown {
     this.#asked.add(name);
     const value = this.#values[name];

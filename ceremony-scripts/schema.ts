@@ -1,25 +1,11 @@
-// A ceremony script: YAML, read strictly into acts and steps.
+// A ceremony script: YAML, read strictly into roles, materials, acts and steps.
 import { fault } from "./faults.ts";
-import { isKind, KINDS, readAction, STATIONS, type Action, type Station } from "./kinds.ts";
-import { judgeOrder, type Placed } from "./order.ts";
+import { namesOf, readMaterials, type Material } from "./materials.ts";
+import { judgeOrder } from "./order.ts";
 import { Fields } from "./reader.ts";
+import { readRoles, type Role } from "./roles.ts";
+import { readStep, type Declared, type Step } from "./steps.ts";
 import { parseYaml } from "./strict-yaml.ts";
-
-export type Actor = "administrator" | "witness" | `officer-${number}`;
-
-/** One step as it is run: "each officer" is already spelled out. */
-export interface Step {
-  readonly id: string;
-  readonly act: string;
-  readonly station: Station;
-  readonly by: Actor;
-  readonly confirm: Actor;
-  readonly say: string;
-  readonly action: Action;
-  readonly minutes: number;
-  /** The officer's seat, 1 to N, where the step is one officer's turn. */
-  readonly seat?: number;
-}
 
 /** A script with the SHA-256 (hex) of the bytes it was read from. */
 export interface Script {
@@ -30,6 +16,10 @@ export interface Script {
   readonly quorum: number;
   /** Whether the record continues an earlier one. */
   readonly continues: boolean;
+  readonly roles: readonly Role[];
+  /** Whether every officer must come; else a quorum of them is enough. */
+  readonly everyone: boolean;
+  readonly materials: readonly Material[];
   readonly steps: readonly Step[];
 }
 
@@ -48,69 +38,28 @@ export function readScript(text: string, sha256: string): Script {
     officers,
     quorum: top.number("quorum", 2, officers),
     continues: top.word("continues", ["earlier-record", "nothing"]) === "earlier-record",
+    ...readRoles(top),
+    materials: readMaterials(top, officers),
   };
-  const steps = top.list("acts", (act, path) => readAct(act, path, officers)).flat();
+  const seats = Array.from({ length: officers }, (_, i) => `officer-${String(i + 1)}`);
+  const persons = new Set(["administrator", "witness", "officer-{officer}", ...seats]);
+  const declared = { officers, objects: { materials: namesOf(script.materials), persons } };
+  const titles = new Set<string>();
+  const steps = top.list("acts", (act, path) => readAct(act, path, declared, titles)).flat();
   top.end();
   judgeOrder(steps);
-  return { ...script, steps: steps.map(({ step }) => step) };
+  return { ...script, steps };
 }
 
-function readAct(value: unknown, path: string, officers: number): readonly Placed[] {
+/** @param titles of the acts before this one, which adds its own */
+function readAct(
+  value: unknown, path: string, declared: Declared, titles: Set<string>,
+): readonly Step[] {
   const fields = new Fields(value, path);
   const act = fields.text("act", 80);
-  const steps = fields.list("steps", (step, at) => readStep(step, at, act, officers)).flat();
+  if (titles.has(act)) throw fault("E-SCRIPT-DUPLICATE", { path: fields.at("act") });
+  titles.add(act);
+  const steps = fields.list("steps", (step, at) => readStep(step, at, act, declared)).flat();
   fields.end();
   return steps;
-}
-
-/** One step, or one for each officer's seat. */
-function readStep(
-  value: unknown, path: string, act: string, officers: number,
-): readonly Placed[] {
-  const fields = new Fields(value, path);
-  const action = readDo(fields);
-  const step = {
-    id: fields.name("id"),
-    act,
-    action,
-    station: fields.word("station", STATIONS),
-    say: fields.text("say"),
-    minutes: fields.number("minutes", 1, 240),
-  };
-  const by = fields.word("by", ["administrator", "witness", "each officer"]);
-  const confirm = fields.word("confirm", ["administrator", "witness"]);
-  fields.end();
-  const { place, officer } = KINDS[action.kind];
-  if (place !== "any" && place !== step.station)
-    throw fault("E-SCRIPT-VALUE", {
-      path: fields.at("station"),
-      wanted: `${place} for this kind`,
-    });
-  if (officer !== (by === "each officer"))
-    throw fault("E-SCRIPT-VALUE", {
-      path: fields.at("by"),
-      wanted: officer ? "each officer" : "one person",
-    });
-  if (by === confirm)
-    throw fault("E-SCRIPT-VALUE", { path: fields.at("confirm"), wanted: "another person" });
-  if (by !== "each officer") return [{ path, step: { ...step, by, confirm } }];
-  return Array.from({ length: officers }, (_, i) => {
-    const seat = i + 1;
-    const say = step.say.replaceAll("{officer}", String(seat));
-    const id = `${step.id}-${String(seat)}`;
-    return { path, step: { ...step, id, by: `officer-${seat}` as const, confirm, seat, say } };
-  });
-}
-
-/** `do: kind`, or `do: { kind: { parameters } }`. */
-function readDo(fields: Fields): Action {
-  const value = fields.value("do");
-  const path = fields.at("do");
-  const entries =
-    typeof value === "string"
-      ? [[value, undefined] as const]
-      : Object.entries(new Fields(value, path).all());
-  const [[name, parameters] = ["", undefined], more] = entries;
-  if (more !== undefined || !isKind(name)) throw fault("E-SCRIPT-KIND", { path });
-  return readAction(name, parameters, `${path}.${name}`);
 }

@@ -1,7 +1,7 @@
 // Scripts for tests, as trees that are written as YAML.
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import { isFault, type Fault } from "../crypto/index.ts";
-import { readScript } from "./index.ts";
+import { BUILT_IN, checkScript, readScript } from "./index.ts";
 
 /** A mapping of a script that is not yet judged. */
 export type Tree = Readonly<Record<string, unknown>>;
@@ -12,12 +12,21 @@ export const aStep = (change: Tree = {}): Tree => ({
   say: "Something is said.", do: "export-certificates", minutes: 5, ...change,
 });
 
-/** The shortest sound script, or one with other steps. */
+/** The people of a script. */
+const ROLES: readonly Tree[] = [
+  { role: "administrator", "may-not-also-be": ["witness", "officer"] },
+  { role: "witness", "may-not-also-be": ["officer"] },
+  { role: "officer", attend: "everyone", "may-not-also-be": ["officer"] },
+];
+
+/** The shortest script that can be read, or one with other steps. */
 export const aScript = (
   steps: readonly Tree[] = [aStep({ id: "first", do: "open" }), aStep({ id: "last", do: "close" })],
   change: Tree = {},
 ): Tree => ({
   script: "some-script", title: "Some script", officers: 3, quorum: 2, continues: "nothing",
+  roles: ROLES,
+  materials: [{ medium: "officer-{officer}", of: "each officer", at: "offline", comes: "new" }],
   acts: [{ act: "One", steps, ...change }],
 });
 
@@ -33,4 +42,37 @@ export function refusalOf(text: string): Fault {
     throw error;
   }
   throw new Error("It was not refused.");
+}
+
+/** A script that comes with the app, as a tree to be changed. */
+export const treeOf = (name: string): Tree => parse(BUILT_IN.get(name) ?? "") as Tree;
+
+/** A script's acts, each with its steps. */
+export interface Act {
+  readonly act: string;
+  readonly steps: readonly Tree[];
+}
+export const actsOf = (tree: Tree): readonly Act[] => tree["acts"] as readonly Act[];
+
+/** The script with other steps in its acts. */
+export const withSteps = (tree: Tree, change: (steps: readonly Tree[]) => readonly Tree[]): Tree =>
+  ({ ...tree, acts: actsOf(tree).map((act) => ({ ...act, steps: change(act.steps) })) });
+
+/** Where a step stands, such as `acts[1].steps[0]`. */
+export function pathOf(tree: Tree, id: string): string {
+  const places = actsOf(tree).flatMap(({ steps }, act) =>
+    steps.flatMap((step, i) => step["id"] === id ? [`acts[${act}].steps[${i}]`] : []));
+  if (places[0] === undefined) throw new Error("There is no such step.");
+  return places[0];
+}
+
+/** What stands against a script, or null where nothing does. */
+export function verdictOn(tree: Tree): Fault | null {
+  try {
+    checkScript(readScript(textOf(tree), ""));
+    return null;
+  } catch (error) {
+    if (isFault(error)) return error;
+    throw error;
+  }
 }

@@ -41,8 +41,7 @@ export function judgePeople(script: Script, people: readonly Participant[]): Fau
   for (const role of ["administrator", "witness"] as const)
     if (!roles.includes(role)) return fault("E-ROLE-MISSING", { role: `The ${role}` });
   const seats = presentSeats(script, roles);
-  const makesKeys = script.steps.some((step) => step.action.kind === "make-key");
-  const needed = makesKeys ? script.officers : script.quorum;
+  const needed = script.everyone ? script.officers : script.quorum;
   return seats.length < needed ? fault("E-ROLE-MISSING", { role: "An officer" }) : null;
 }
 

@@ -11,6 +11,7 @@ import { keygen, KEYGEN_FLAGS } from "./keygen.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { prove, PROVE_FLAGS } from "./prove.ts";
 import { restoreBlob, RESTORE_BLOB_FLAGS } from "./restore-blob.ts";
+import { script, SCRIPT_FLAGS } from "./script.ts";
 import { verify, VERIFY_FLAGS } from "./verify.ts";
 import { version } from "./version.ts";
 import { words, WORDS_FLAGS, WORDS_MAX } from "./words.ts";
@@ -57,6 +58,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["verify", { flags: VERIFY_FLAGS, words: 1, run: verify }],
   ["words", { flags: WORDS_FLAGS, words: WORDS_MAX, run: words }],
   ["keygen", { flags: KEYGEN_FLAGS, words: 0, run: keygen }],
+  ["script", { flags: SCRIPT_FLAGS, words: 2, run: script }],
   ["rehearse", { flags: REHEARSE_FLAGS, words: 1, run: rehearse }],
   [HSM_COMMAND, { flags: SERVE_HSM_FLAGS, words: 0, run: serveHsm }],
   ["help", { flags: {}, words: 1, run: help }],

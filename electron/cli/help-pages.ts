@@ -169,6 +169,20 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "E-PASS-POLICY     8 to 1024 printable ASCII characters, not only spaces.",
     ],
   }],
+  ["script", {
+    usage: ["sd script check|walk activation|recovery|SCRIPT"],
+    what: [
+      "check walks a model of the room through a ceremony's script and refuses one that cannot",
+      "work. walk does so too, and prints the script as a paper, in Markdown, on which the",
+      "ceremony can be finished by hand.",
+    ],
+    flags: {},
+    example: ["sd script check reviewed.yaml", "sd script walk activation"],
+    wrong: [
+      "E-CHECK-...       The room stands against the script at the place that is named.",
+      "E-SCRIPT-...      The script is not of the language: see ceremony-scripts/README.md.",
+    ],
+  }],
   ["rehearse", {
     usage: [
       "sd rehearse activation|recovery|SCRIPT --media DIR --out DIR",

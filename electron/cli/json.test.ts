@@ -49,6 +49,7 @@ describe("a result", () => {
       words: ["words", activation.record],
       keygen: ["keygen", "--out", folder, "--name", "k", "--subject", "a", "--bits", "2048",
         "--passphrase-file", passphrase],
+      script: ["script", "walk", "activation"],
       help: ["help"],
       version: ["version"],
     };

@@ -1,19 +1,18 @@
 // `sd rehearse`: a built-in script or a file, played with simulated people.
 import { isAbsolute, resolve } from "node:path";
-import { fromUtf8, sha256Hex, utf8 } from "../../crypto/index.ts";
-import { BUILT_IN, readScript, type Script } from "../../ceremony-scripts/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { rehearse as play } from "../rehearse/rehearse.ts";
 import { may, need, numberOf, usage, type Given } from "./arguments.ts";
-import { fault } from "./faults.ts";
-import { judgeReadable, readInput } from "./files.ts";
+import { judgeReadable } from "./files.ts";
 import type { Outcome, Voice } from "./outcome.ts";
+import { scriptOf } from "./script-file.ts";
 import { spoken } from "./spoken.ts";
 
 const BITS = [2048, 3072, 4096] as const;
-const SCRIPT_MAX = 256 * 1024;
 
-/** @throws Fault E-USAGE, E-FILE-*, E-SCRIPT-*, E-REHEARSE-* and those of the use cases */
+/**
+ * @throws Fault E-USAGE, E-FILE-*, E-SCRIPT-*, E-CHECK-*, E-REHEARSE-*, those of the use cases
+ */
 export async function rehearse(given: Given, { tell }: Voice): Promise<Outcome> {
   const [name] = given.words;
   if (name === undefined)
@@ -37,18 +36,6 @@ export async function rehearse(given: Given, { tell }: Voice): Promise<Outcome> 
   });
   const head = readRecord(out)?.head ?? "";
   return { text: "", data: { head: spoken(head), folder: out } };
-}
-
-/** A built-in script by its name; anything else is a file. */
-function scriptOf(name: string): Script {
-  const builtIn = BUILT_IN.get(name);
-  const bytes = builtIn === undefined ? readInput(name, "the script", SCRIPT_MAX) : utf8(builtIn);
-  try {
-    return readScript(fromUtf8(bytes), sha256Hex(bytes));
-  } catch (error) {
-    if (error instanceof TypeError) throw fault("E-FILE-READ", { flag: "the script" });
-    throw error;
-  }
 }
 
 function entryFile(): string {

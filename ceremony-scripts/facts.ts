@@ -1,0 +1,134 @@
+// The closed vocabulary of the room: what a step may need of it, and what it may leave behind.
+import { fault } from "./faults.ts";
+import type { Fields } from "./reader.ts";
+
+/** What a word speaks of: a thing, a person, or the room as a whole. */
+type Of = "material" | "person" | "room";
+
+/**
+ * Who may use a word: "need" is only asked for, "hand" is only done by people, "both" is either,
+ * "app" is asked for by anyone and brought about by a step's kind alone.
+ */
+type Use = "need" | "hand" | "both" | "app";
+
+interface Word {
+  readonly of: Of;
+  readonly use: Use;
+  /** What is no longer so, of the same object. */
+  readonly undoes: readonly string[];
+  /** Brought about once and never again. */
+  readonly once: boolean;
+}
+
+const word = <const O extends Of>(of: O, use: Use, undoes: readonly string[] = []) =>
+  ({ of, use, undoes, once: false });
+const once = <const O extends Of>(of: O) =>
+  ({ of, use: "app" as const, undoes: [], once: true });
+
+/** The words; what each means stands in README.md. */
+export const WORDS = {
+  "in": word("material", "need"),
+  "at-hand": word("material", "need"),
+  "opened": word("material", "hand", ["sealed", "custody-recorded"]),
+  "sealed": word("material", "both", ["opened"]),
+  "destroyed": word("material", "hand", ["opened", "sealed"]),
+  "goes": word("material", "hand"),
+  "keys": once("material"),
+  "words": word("material", "app"),
+  "certificates": once("material"),
+  "domain": once("material"),
+  "exchange-key": once("material"),
+  "blob": once("material"),
+  "present": word("person", "both"),
+  "left": word("person", "hand", ["present"]),
+  "confirmed-offline": word("person", "app"),
+  "confirmed-connected": word("person", "app"),
+  "network-down": word("room", "both", ["network-up"]),
+  "network-up": word("room", "hand", ["network-down"]),
+  "activation-read": word("room", "app"),
+  "domain-heard": word("room", "app"),
+  "domain-matched": word("room", "app"),
+  "quorum-proven": word("room", "app"),
+  "backup-known": word("room", "app"),
+  "exchange-key-heard": word("room", "app"),
+  "exchange-key-compared": word("room", "app"),
+  "blob-uploaded": once("room"),
+  "empty-backed-up": word("room", "app"),
+  "keys-restored": word("room", "app"),
+  "keys-compared": word("room", "app"),
+  "custody-recorded": word("room", "app"),
+} as const satisfies Readonly<Record<string, Word>>;
+
+export type WordName = keyof typeof WORDS;
+
+type WordOf<O extends Of> =
+  { [W in WordName]: (typeof WORDS)[W]["of"] extends O ? W : never }[WordName];
+
+/** A fact as the table of kinds writes it; `{...}` is filled in for each step. */
+export type FactText =
+  | `${WordOf<"material"> | WordOf<"person">} ${string}`
+  | WordOf<"room">
+  | `confirmed-{station} ${string}`
+  | `{what} ${string}`
+  | "{what}-heard";
+
+/** One fact: a word, and the thing or person it speaks of; "" for the room. */
+export interface Fact {
+  readonly word: WordName;
+  readonly object: string;
+}
+
+/** A fact as a step has it, `{officer}` not yet filled in, and where the script says it. */
+export interface Claim {
+  readonly text: string;
+  readonly path: string;
+}
+
+/** What may stand behind a word, as the script has declared it. */
+export interface Objects {
+  readonly materials: ReadonlySet<string>;
+  readonly persons: ReadonlySet<string>;
+}
+
+const isWord = (name: string): name is WordName => Object.hasOwn(WORDS, name);
+
+/** Splits `word object`. Only for texts that `readClaims` or the table of kinds let pass. */
+export function factOf(text: string): Fact {
+  const [name = "", object = ""] = text.split(" ");
+  if (!isWord(name)) throw new RangeError("no word of the room");
+  return { word: name, object };
+}
+
+/** A fact as one text, which is its name in a room. */
+export const textOf = ({ word: name, object }: Fact): string =>
+  object === "" ? name : `${name} ${object}`;
+
+/**
+ * Reads a step's own `requires` or `ensures`; a step without that field has none.
+ * @throws Fault E-SCRIPT-VALUE with the path
+ */
+export function readClaims(
+  fields: Fields, name: "requires" | "ensures", objects: Objects,
+): readonly Claim[] {
+  if (!fields.has(name)) return [];
+  return fields.list(name, (value, path) => {
+    if (typeof value !== "string" || !isClaim(value, name, objects))
+      throw fault("E-SCRIPT-VALUE", { path, wanted: WANTED[name] });
+    return { text: value, path };
+  });
+}
+
+const WANTED = {
+  requires: "a word of the room that can be needed, with what it speaks of",
+  ensures: "a word of the room for what people do by hand, with what it speaks of",
+} as const;
+
+function isClaim(text: string, name: "requires" | "ensures", objects: Objects): boolean {
+  const [first = "", object, more] = text.split(" ");
+  if (!isWord(first) || more !== undefined) return false;
+  const { of, use } = WORDS[first];
+  if (name === "requires" ? use === "hand" : use === "need" || use === "app") return false;
+  if (of === "room") return object === undefined;
+  return object !== undefined
+    && (of === "material" ? objects.materials : objects.persons).has(object);
+}

@@ -1,0 +1,74 @@
+// The things a ceremony is held with: media, envelopes and papers, each officer's spelled out.
+import { fault } from "./faults.ts";
+import { STATIONS, type Station } from "./kinds.ts";
+import { Fields } from "./reader.ts";
+
+const SORTS = ["medium", "envelope", "paper"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** One thing. */
+export interface Material {
+  readonly name: string;
+  /** The name as the script writes it, with `{officer}` in it where it is one of many. */
+  readonly template: string;
+  readonly sort: Sort;
+  readonly of: "administrator" | "witness" | `officer-${number}`;
+  /** The officer's seat, where it is one officer's. */
+  readonly seat?: number;
+  /** Where it lies when the ceremony begins; papers are in their owner's hand wherever he is. */
+  readonly at?: Station;
+  /** Whether it comes in the bag that an earlier ceremony sealed. */
+  readonly comesSealed: boolean;
+  readonly holds?: "keys" | "domain";
+  readonly path: string;
+}
+
+const OFFICER = "{officer}";
+
+/**
+ * Reads the materials; what is `of: each officer` becomes one for each seat.
+ * @throws Fault E-SCRIPT-* with the path
+ */
+export function readMaterials(top: Fields, officers: number): readonly Material[] {
+  const materials = top.list("materials", (value, path) => readOne(value, path, officers)).flat();
+  const names = new Set<string>();
+  for (const { name, path } of materials) {
+    if (names.has(name)) throw fault("E-SCRIPT-DUPLICATE", { path });
+    names.add(name);
+  }
+  return materials;
+}
+
+function readOne(value: unknown, path: string, officers: number): readonly Material[] {
+  const fields = new Fields(value, path);
+  const sort = SORTS.find((known) => fields.has(known)) ?? "medium";
+  const template = fields.text(sort, 40);
+  const of = fields.word("of", ["administrator", "witness", "each officer"]);
+  const place = sort === "paper" ? { comesSealed: false } : readPlace(fields, sort);
+  const rest = { template, sort, path, ...place };
+  fields.end();
+  const each = of === "each officer";
+  const named = template.replace(OFFICER, "1");
+  if (!/^[a-z][a-z0-9-]*$/.test(named) || template.includes(OFFICER) !== each)
+    throw fault("E-SCRIPT-VALUE", {
+      path: fields.at(sort), wanted: `a lower-case name ${each ? "with" : "without"} ${OFFICER}`,
+    });
+  if (!each) return [{ name: template, of, ...rest }];
+  return Array.from({ length: officers }, (_, i) => {
+    const seat = i + 1;
+    const name = template.replace(OFFICER, String(seat));
+    return { name, of: `officer-${seat}` as const, seat, ...rest };
+  });
+}
+
+/** Only what comes from an earlier ceremony, and is a medium, holds anything. */
+function readPlace(fields: Fields, sort: Sort): Pick<Material, "at" | "comesSealed" | "holds"> {
+  const at = fields.word("at", STATIONS);
+  const comesSealed = fields.word("comes", ["new", "sealed"]) === "sealed";
+  if (!comesSealed || sort !== "medium") return { at, comesSealed };
+  return { at, comesSealed, holds: fields.word("holds", ["keys", "domain"]) };
+}
+
+/** Every name a step may use, with `{officer}` and without. */
+export const namesOf = (materials: readonly Material[]): ReadonlySet<string> =>
+  new Set(materials.flatMap(({ name, template }) => [name, template]));

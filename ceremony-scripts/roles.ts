@@ -1,0 +1,59 @@
+// The people a script asks for, and who may not also be whom.
+import { fault } from "./faults.ts";
+import { Fields } from "./reader.ts";
+
+export const ROLES = ["administrator", "witness", "officer"] as const;
+export type RoleName = (typeof ROLES)[number];
+
+/** One role; "officer" speaks of every officer's seat. */
+export interface Role {
+  readonly role: RoleName;
+  readonly mayNotAlsoBe: readonly RoleName[];
+  readonly path: string;
+}
+
+/** The roles, and whether every officer must come or a quorum of them is enough. */
+export interface Roles {
+  readonly roles: readonly Role[];
+  readonly everyone: boolean;
+}
+
+/**
+ * Reads the roles: administrator, witness and officer, each once.
+ * @throws Fault E-SCRIPT-* with the path
+ */
+export function readRoles(top: Fields): Roles {
+  const attends: boolean[] = [];
+  const roles = top.list("roles", (value, path): Role => {
+    const fields = new Fields(value, path);
+    const role = fields.word("role", ROLES);
+    if (role === "officer")
+      attends.push(fields.word("attend", ["everyone", "quorum"]) === "everyone");
+    const mayNotAlsoBe = readOthers(fields);
+    fields.end();
+    return { role, mayNotAlsoBe, path };
+  });
+  const twice = roles.find(({ role }, i) => roles.findIndex((other) => other.role === role) < i);
+  if (twice !== undefined) throw fault("E-SCRIPT-DUPLICATE", { path: `${twice.path}.role` });
+  if (roles.length < ROLES.length)
+    throw fault("E-SCRIPT-VALUE", { path: "roles", wanted: "administrator, witness and officer" });
+  return { roles, everyone: attends[0] === true };
+}
+
+function readOthers(fields: Fields): readonly RoleName[] {
+  const name = "may-not-also-be";
+  const seen = new Set<RoleName>();
+  return fields.list(name, (value, path) => {
+    const known = ROLES.find((role) => role === value);
+    if (known === undefined)
+      throw fault("E-SCRIPT-VALUE", { path, wanted: ROLES.join(" or ") });
+    if (seen.has(known)) throw fault("E-SCRIPT-DUPLICATE", { path });
+    seen.add(known);
+    return known;
+  });
+}
+
+/** Whether one person may not have both roles; it is enough that one of them says so. */
+export const areApart = (roles: readonly Role[], a: RoleName, b: RoleName): boolean =>
+  roles.some(({ role, mayNotAlsoBe }) =>
+    (role === a && mayNotAlsoBe.includes(b)) || (role === b && mayNotAlsoBe.includes(a)));

@@ -1,0 +1,91 @@
+// The paper of a ceremony: everything of the script is on it, with room for what people write, and
+// the committed ones are those of the scripts that come with the app.
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { fromHex, sha256Hex, toWords, utf8 } from "../crypto/index.ts";
+import { BUILT_IN, KINDS, readScript, walkthrough, type Script } from "./index.ts";
+import { aScript, aStep, textOf, treeOf, withSteps, type Tree } from "./script.fixture.ts";
+
+/** The paper of a script's text, and the script. */
+function onPaper(text: string): { readonly paper: string; readonly script: Script } {
+  const script = readScript(text, sha256Hex(utf8(text)));
+  return { paper: walkthrough(script, toWords(fromHex(script.sha256)!)), script };
+}
+
+/** The cells of each row of a table whose first cell is like this. */
+const rowsOf = (paper: string, first: RegExp): readonly (readonly string[])[] =>
+  paper.split("\n").filter((line) => line.startsWith("| "))
+    .map((line) => line.slice(2, -2).split(" | "))
+    .filter(([cell = ""]) => first.test(cell));
+
+describe.each(["activation", "recovery"])("the walkthrough of %s", (name) => {
+  const { paper, script } = onPaper(BUILT_IN.get(name) ?? "");
+
+  it("that is committed is fresh", () => {
+    const file = new URL(`scripts/${name}.walkthrough.md`, import.meta.url);
+    const renew = `node build/bundle.mjs && node dist/sd.cjs script walk ${name} `
+      + `> ceremony-scripts/scripts/${name}.walkthrough.md`;
+    const isFresh = readFileSync(file, "utf8") === `${paper.trimEnd()}\n`;
+    expect(isFresh, `renew it by: ${renew}`).toBe(true);
+  });
+
+  it("has every step once, in its order, with room for initials and time", () => {
+    const rows = rowsOf(paper, /^\d+\.\d+$/);
+    expect(rows).toHaveLength(script.steps.length);
+    rows.forEach((cells, i) => {
+      const { by, say } = script.steps[i]!;
+      expect(cells).toHaveLength(6);
+      expect(cells[1]?.toLowerCase()).toContain(by.replace("-", " "));
+      expect(cells[2]).toContain(`"${say}"`);
+      expect(cells[3]).not.toBe("");
+      expect(cells.slice(4)).toEqual(["", ""]);
+    });
+  });
+
+  it("names everybody and everything, and ends with a sheet of exceptions", () => {
+    expect(rowsOf(paper, /^(Administrator|Witness|Officer \d)$/))
+      .toHaveLength(script.officers + 2);
+    for (const { name: thing } of script.materials)
+      expect(rowsOf(paper, new RegExp(`^\\w+ \`${thing}\`$`))).toHaveLength(1);
+    expect(paper.indexOf("## Exceptions")).toBeGreaterThan(paper.lastIndexOf("## Act "));
+    expect(paper).toContain(`\n${script.sha256}\n`);
+  });
+
+  it("leaves no placeholder, and only blanks that can be written on", () => {
+    expect(paper).not.toMatch(/[{}]|undefined|\b_{1,9}\b/);
+  });
+});
+
+it("puts every kind on paper with an expected value of its own", () => {
+  const texts = Object.values(KINDS).flatMap(({ activity, expected }) => [activity, expected]);
+  expect(new Set(texts).size).toBe(texts.length);
+  for (const text of texts) expect(text).toMatch(/^[A-Z].*\.$/);
+});
+
+it("says what people do by hand", () => {
+  const change = (steps: readonly Tree[]) => steps.map((step) =>
+    step["id"] === "first" ? { ...step, ensures: [
+      "sealed officer-1", "opened officer-{officer}", "destroyed officer-2", "goes officer-3",
+      "left officer-3", "present witness", "network-up", "network-down",
+    ] } : step);
+  const { paper } = onPaper(textOf(withSteps(aScript(), change)));
+  expect(rowsOf(paper, /^1\.1$/)[0]?.[2]).toContain("By hand: seal `officer-1`, "
+    + "open `officer-N` of each officer who came, destroy `officer-2`, take `officer-3` along, "
+    + "officer-3 leaves, witness comes in, put the offline station on the network, "
+    + "take the offline station from the network.");
+});
+
+it("cannot be broken by what a script says", () => {
+  const say = "a | b\n\n## Act 9 <b>`x`</b> [y](z) *q* _r_ \\|";
+  const open = aStep({ id: "first", do: "open", say });
+  const { paper } = onPaper(textOf(aScript([open, aStep({ id: "last", do: "close" })])));
+  expect(paper).toContain("\"a \\| b \\#\\# Act 9 \\<b\\>\\`x\\`\\</b\\> \\[y\\](z) "
+    + "\\*q\\* \\_r\\_ \\\\\\|\"");
+  expect(paper.match(/^## Act /gm)).toHaveLength(1);
+});
+
+it("tells what to do with an officer who does not come, where a quorum is enough", () => {
+  const recovery = onPaper(BUILT_IN.get("recovery") ?? "").paper;
+  expect(recovery).toContain("At least 2 of the officers come");
+  expect(onPaper(textOf(treeOf("activation"))).paper).toContain("Every officer comes.");
+});

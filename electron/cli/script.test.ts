@@ -1,0 +1,102 @@
+// `sd script`: a script is checked or printed, a wrong one is refused with the place, and the
+// example of the language's documentation is one that can be played.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { WORDS } from "../../ceremony-scripts/facts.ts";
+import { KINDS } from "../../ceremony-scripts/index.ts";
+import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+
+const home = new URL("../../ceremony-scripts/", import.meta.url);
+const textOf = (name: string): string => readFileSync(fileURLToPath(new URL(name, home)), "utf8");
+const activation = textOf("scripts/activation.yaml");
+const readme = textOf("README.md");
+const example = /```yaml\n(.*?)```/s.exec(readme)?.[1] ?? "";
+
+/** A file with this script. */
+function fileWith(text: string): string {
+  const path = join(temporaryFolder(), "script.yaml");
+  writeFileSync(path, text);
+  return path;
+}
+
+describe("sd script check", () => {
+  it("lets a built-in script pass, and the same as a file", async () => {
+    const named = await sd(["script", "check", "activation"]);
+    expect(named).toMatchObject({ code: 0, errors: "" });
+    expect(named.out).toMatch(/^Nothing in the room stands against this script: activation\.\n/);
+    expect(named.out).toContain("\nSteps: 22 in 5 acts, about 107 minutes\n");
+    expect((await sd(["script", "check", fileWith(activation)])).out).toBe(named.out);
+  });
+
+  it("refuses a script that cannot work, with the place", async () => {
+    const wrong = activation.replace("do: match-domain", "do: match-domain\n"
+      + "        ensures: [\"sealed officer-{officer}\"]");
+    const ended = await sd(["script", "check", fileWith(wrong)]);
+    expectRefusal(ended, "E-CHECK-SEALED");
+    expect(ended.errors).toContain("acts[3].steps[1] needs officer-1 out of its bag, but it is "
+      + "sealed since acts[3].steps[0].ensures[0].");
+  });
+
+  it("is data with --json, with the title as text that cannot steer a terminal", async () => {
+    const { code, result } = await sdJson(["script", "check",
+      fileWith(activation.replace("title: Activation", "title: Activ\u00e9"))]);
+    expect({ code, title: result["title"] })
+      .toEqual({ code: 0, title: "Activ\\u{e9} of a Managed HSM" });
+    expect(result).toMatchObject({ acts: 5, steps: 22, minutes: 107, officers: 3, quorum: 2 });
+    expect(result).not.toHaveProperty("markdown");
+  });
+});
+
+describe("sd script walk", () => {
+  it("prints the paper that stands beside the script, also as data", async () => {
+    const { out } = await sd(["script", "walk", "activation"]);
+    expect(out).toBe(textOf("scripts/activation.walkthrough.md"));
+    const { result } = await sdJson(["script", "walk", "activation"]);
+    expect(`${String(result["markdown"])}\n`).toBe(out);
+  });
+
+  it("prints nothing of a script that cannot work", async () => {
+    const wrong = activation.replace("        do: record-custody", "        do: hand-over");
+    expectRefusal(await sd(["script", "walk", fileWith(wrong)]), "E-SCRIPT-MISSING");
+  });
+});
+
+describe("sd script is refused", () => {
+  it("without a word that it knows, and without a script", async () => {
+    for (const words of [[], ["check"], [CANARY], [CANARY, "activation"], ["toString", "recovery"]])
+      expectRefusal(await sd(["script", ...words]), "E-USAGE", 2);
+  });
+
+  it("with a file that is not there, is no text, or is no script", async () => {
+    expectRefusal(await sd(["script", "check", join(temporaryFolder(), "none")]), "E-FILE-MISSING");
+    expectRefusal(await sd(["script", "check", fileWith(`${CANARY}: [`)]), "E-SCRIPT-YAML");
+  });
+});
+
+describe("the documentation of the language", () => {
+  it("has an example that is checked and can be played", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "keys-only.yaml"), example);
+    const checked = await sd(["script", "check", "keys-only.yaml"], { cwd: folder });
+    expect(checked).toMatchObject({ code: 0, errors: "" });
+    const command = /`sd (rehearse keys-only\.yaml [^`]*)`/.exec(readme)?.[1] ?? "";
+    const played = await sd([...command.split(" "), "--bits", "2048"], { cwd: folder });
+    expect(played).toMatchObject({ code: 0, errors: "" });
+    expect(played.out).toContain("[6/6]");
+  });
+
+  it("names every kind and every word", () => {
+    const rows = new Set([...readme.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = ""]) =>
+      [...cell.matchAll(/`([a-z-]+)/g)].map(([, name]) => name)));
+    for (const name of [...Object.keys(KINDS), ...Object.keys(WORDS)]) expect(rows).toContain(name);
+  });
+});
+
+it("sd rehearse plays no script that cannot work", async () => {
+  const wrong = example.replace("sealed transfer", "opened transfer");
+  const media = join(temporaryFolder(), "media");
+  expectRefusal(await sd(["rehearse", fileWith(wrong), "--media", media, "--out", `${media}-out`]),
+    "E-CHECK-UNSEALED");
+});
