@@ -79,10 +79,16 @@ export const fault = faultTable({
   "E-SHARE-LENGTH": ["The share of officer {n} has an impossible length.", original],
   "E-SHARE-VALUE": ["The share of officer {n} is damaged.", original],
   "E-SHARE-MISMATCH": [
-    "No {required} of the {given} shares given open this security domain, so nobody can say "
-      + "which of them is wrong.",
-    "Compare the SHA-256 of the file with the record, and bring one officer more: then the wrong "
-      + "share is named.",
+    "The {given} shares given and this security domain's data do not all belong together, and "
+      + "nobody can say which of them is wrong.",
+    "Compare the SHA-256 of the file with the record, and bring one officer more: more shares can "
+      + "tell what is wrong.",
+  ],
+  "E-SHARE-DATA": [
+    "{together} of the {given} shares given belong together, but they and this data are not of one "
+      + "security domain.",
+    "Compare the SHA-256 of the file with the record and use the other copy; if it is right, bring "
+      + "the keys made for this domain.",
   ],
   "E-SHARE-FOREIGN": [
     "Not of this security domain, or wholly damaged: {shares}.",

@@ -1,5 +1,5 @@
 // A quorum of officers: every subset of its size proven on the very bytes, the data opened.
-import { wipe, toHex, utf8 } from "./bytes.ts";
+import { equal, utf8, wipe } from "./bytes.ts";
 import { sha256Hex } from "./digest.ts";
 import { isFault } from "./errors.ts";
 import { fault } from "./faults.ts";
@@ -9,7 +9,7 @@ import type { OfficerShare } from "./officer-share.ts";
 import type { Entry, SecurityDomain } from "./security-domain.ts";
 import { combineOrNull } from "./shamir.ts";
 import { subsetsOf } from "./subsets.ts";
-import { foreignShares, refusalOfShares } from "./wrong-share.ts";
+import { refusalOfData, refusalOfShares } from "./wrong-share.ts";
 
 /** An entry that was opened: SHA-256 (hex) of its compact JWE as it stands in the file. */
 export interface OpenedEntry {
@@ -39,7 +39,7 @@ export interface OpenEntry {
  * Proves that every subset of the quorum's size opens every entry of the domain. Each subset's
  * secret is combined in both opinions; the data is decrypted once, for all have the same secret.
  * @throws Fault E-QUORUM-SAME, E-QUORUM-SHORT, E-SHARE-TWICE, E-SHARE-DAMAGED, E-SHARE-FOREIGN,
- *   E-SHARE-MISMATCH, E-JWE-AUTH
+ *   E-SHARE-DATA, E-SHARE-MISMATCH, E-JWE-AUTH
  */
 export function proveQuorum(
   domain: SecurityDomain,
@@ -79,9 +79,7 @@ export function openEntries(
   } catch (error) {
     // Where one entry opens the secret is right, and it is another entry that was altered.
     if (!isFault(error) || error.code !== "E-JWE-AUTH" || opens(secret)) throw error;
-    throw shares.length > required
-      ? foreignShares(shares)
-      : refusalOfShares(shares, required, opens);
+    throw refusalOfData(shares.length, shares.length, required);
   } finally {
     wipe(secret);
   }
@@ -96,31 +94,37 @@ export function subsetsThatOpen(
   shares: readonly OfficerShare[],
   n: number,
 ): readonly (readonly number[])[] {
-  const known = new Map<string, boolean>();
+  const known: { readonly secret: Uint8Array; readonly opens: boolean }[] = [];
   const whole = subsetsOf(shares, domain.required)
     .filter((subset) => subset.some((share) => share.n === n));
   const opening = whole.filter((subset) => {
     const secret = combineOrNull(subset.map(({ share }) => share));
     if (secret === null) return false;
-    const name = toHex(secret);
-    const found = known.get(name) ?? allOpen(domain.entries, secret);
-    known.set(name, found);
-    wipe(secret);
-    return found;
+    const found = known.find((one) => equal(one.secret, secret))
+      ?? { secret, opens: allOpen(domain.entries, secret) };
+    known.push({ ...found, secret });
+    return found.opens;
   });
+  wipe(...known.map(({ secret }) => secret));
   return opening.map((subset) => subset.map((share) => share.n));
 }
 
-/** Decrypts every entry under keys derived from the secret. @throws Fault E-JWE-AUTH */
+/**
+ * Decrypts every entry under keys derived from the secret. A refusal names the entry by its place
+ * among these, from 1.
+ * @throws Fault E-JWE-AUTH
+ */
 export function openWithSecret(
   entries: readonly Entry[],
   secret: Uint8Array,
 ): readonly OpenEntry[] {
-  return entries.map(({ tag, jwe }) => {
+  return entries.map(({ tag, jwe }, i) => {
     const key = deriveEntryKey(secret, tag);
-    const plaintext = openContent(jwe, key);
-    wipe(key);
-    return { tag, plaintext };
+    try {
+      return { tag, plaintext: openContent(jwe, key, `Data entry ${String(i + 1)}`) };
+    } finally {
+      wipe(key);
+    }
   });
 }
 
@@ -142,9 +146,8 @@ function commonSecret(shares: readonly OfficerShare[], required: number): Uint8A
   const secrets = subsetsOf(shares, required)
     .map((subset) => combineOrNull(subset.map(({ share }) => share)));
   const [first = null, ...others] = secrets;
-  const name = first === null ? "" : toHex(first);
-  const common = others.every((other) => other !== null && toHex(other) === name);
-  for (const other of others) if (other !== null) wipe(other);
+  const common = first !== null && others.every((other) => other !== null && equal(other, first));
+  for (const secret of common ? others : secrets) if (secret !== null) wipe(secret);
   return common ? first : null;
 }
 

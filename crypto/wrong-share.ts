@@ -1,5 +1,6 @@
 // Which share does not belong: shares of one sharing lie on one polynomial, and the right one opens
 // the domain's data.
+import { wipe } from "./bytes.ts";
 import type { Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
 import type { OfficerShare } from "./officer-share.ts";
@@ -14,50 +15,64 @@ const NO_CHANCE = 8;
 
 /**
  * The refusal of shares that do not all agree. It names the officers wherever the shares allow it:
- * that needs one share more than the quorum, or a right quorum among those given.
- * @param opens whether a secret opens at least one entry of the domain
- * @returns Fault E-SHARE-TWICE, E-SHARE-DAMAGED, E-SHARE-FOREIGN or E-SHARE-MISMATCH
+ * that needs one share more than the quorum, or a right quorum among those given. From a quorum of
+ * three on, two officers together can bend their shares so that these still open the data with one
+ * officer's and blame the others: so the polynomial counts on which most shares lie.
+ * @param opens whether a secret opens at least one entry of the domain; the secret is wiped after
+ * @returns Fault E-SHARE-TWICE, E-SHARE-DAMAGED, E-SHARE-FOREIGN, E-SHARE-DATA or E-SHARE-MISMATCH
  */
 export function refusalOfShares(
   shares: readonly OfficerShare[], required: number, opens: (secret: Uint8Array) => boolean,
 ): Fault {
   const twins = shares.filter((one) => shares.some((two) => two !== one && isSame(one, two)));
   if (twins.length > 0) return fault("E-SHARE-TWICE", { officers: officersOf(twins) });
-  const right = rightSubset(shares, required, opens);
-  if (right === undefined) {
-    const together = largestSet(shares, required);
-    return together.length > required
-      ? fault("E-SHARE-FOREIGN", { shares: sharesOf(together) })
-      : fault("E-SHARE-MISMATCH", { required, given: shares.length });
-  }
-  const wrong = shares.filter((share) => !isOn(right, share));
-  const damaged = wrong.every((share) => isNear(right, share));
+  const together = setsOnOne(shares, required);
+  const opening = together.filter((set) => opensData(set, required, opens));
+  const most = sizeOfLargest(opening);
+  const [right, rival] = opening.filter((set) => set.length === most);
+  if (right === undefined) return refusalOfData(sizeOfLargest(together), shares.length, required);
+  if (rival !== undefined) return fault("E-SHARE-MISMATCH", { given: shares.length });
+  const wrong = shares.filter((share) => !right.includes(share));
+  const damaged = wrong.every((share) => isNear(right.slice(0, required), share));
   return fault(damaged ? "E-SHARE-DAMAGED" : "E-SHARE-FOREIGN", { shares: sharesOf(wrong) });
 }
 
-/** All these shares are of one sharing, and it is not the domain's. */
-export const foreignShares = (shares: readonly OfficerShare[]): Fault =>
-  fault("E-SHARE-FOREIGN", { shares: sharesOf(shares) });
+/**
+ * The refusal where nothing opens. More shares than a quorum on one polynomial belong together by
+ * no chance; whether they or the data came from elsewhere nobody can know, and nobody is named.
+ * @param together how many of the `given` shares lie on one polynomial
+ */
+export const refusalOfData = (together: number, given: number, required: number): Fault =>
+  together > required
+    ? fault("E-SHARE-DATA", { together, given }) : fault("E-SHARE-MISMATCH", { given });
 
-/** The first subset whose secret opens the data. */
-function rightSubset(
-  shares: readonly OfficerShare[], required: number, opens: (secret: Uint8Array) => boolean,
-): readonly OfficerShare[] | undefined {
-  return subsetsOf(shares, required).find((subset) => {
-    const secret = combineOrNull(subset.map(({ share }) => share));
-    return secret !== null && opens(secret);
-  });
-}
-
-/** The most shares that lie on one polynomial; any quorum of them does. */
-function largestSet(
+/** The shares on each polynomial that goes through a quorum of them. */
+function setsOnOne(
   shares: readonly OfficerShare[], required: number,
-): readonly OfficerShare[] {
-  return subsetsOf(shares, required)
-    .filter((subset) => new Set(subset.map(({ share }) => share.x)).size === required)
-    .map((subset) => shares.filter((share) => isOn(subset, share)))
-    .reduce((most, set) => (set.length > most.length ? set : most), []);
+): readonly (readonly OfficerShare[])[] {
+  const sets: OfficerShare[][] = [];
+  for (const subset of subsetsOf(shares, required)) {
+    const isPoints = new Set(subset.map(({ share }) => share.x)).size === required;
+    const isKnown = sets.some((set) => subset.every((share) => set.includes(share)));
+    if (isPoints && !isKnown) sets.push(shares.filter((share) => isOn(subset, share)));
+  }
+  return sets;
 }
+
+function opensData(
+  set: readonly OfficerShare[], required: number, opens: (secret: Uint8Array) => boolean,
+): boolean {
+  const secret = combineOrNull(set.slice(0, required).map(({ share }) => share));
+  if (secret === null) return false;
+  try {
+    return opens(secret);
+  } finally {
+    wipe(secret);
+  }
+}
+
+const sizeOfLargest = (sets: readonly (readonly OfficerShare[])[]): number =>
+  Math.max(0, ...sets.map((set) => set.length));
 
 function isOn(subset: readonly OfficerShare[], { share }: OfficerShare): boolean {
   return agreeing(subset, share.values, share.x) === SECRET_BYTES;
