@@ -91,7 +91,7 @@ function attestationIn(bytes: Uint8Array, root: string): Attestation {
 
 const OTHER_ROOT: Warning = {
   code: "W-XK-REHEARSAL-ROOT",
-  message: "The quote is judged by a rehearsal's root in place of Intel's: it shows no genuine HSM.",
+  message: "The quote is judged by a rehearsal's root and not by Intel's: it shows no genuine HSM.",
 };
 
 /** The root to judge by; one that is not Intel's is warned of. @throws Fault E-FILE-*, E-CERT-* */
