@@ -2,7 +2,8 @@
 import { Refusals } from "./accept.ts";
 import { agree } from "./agree.ts";
 import { fromBase64Url, toBase64Url } from "./base64.ts";
-import { concat, equal, uint32, utf8 } from "./bytes.ts";
+import { concat, equal, uint32, utf8, wipe } from "./bytes.ts";
+import { isFault } from "./errors.ts";
 import { fault } from "./faults.ts";
 import * as forge from "./forge.ts";
 import { isObject, readJson } from "./json.ts";
@@ -107,11 +108,36 @@ export function sealDirect(plaintext: Uint8Array, cek: Uint8Array, kid: string):
   return seal({ alg: "dir", enc: "A256CBC-HS512", kid }, new Uint8Array(), plaintext, cek);
 }
 
-/** A JWE for the holder of an RSA key (SPKI DER): RSA-OAEP-256 over a fresh content key. */
+/**
+ * A JWE for the holder of an RSA key (SPKI DER): RSA-OAEP-256 over a fresh content key. The content
+ * is opened again by both engines; the wrapped content key cannot be, for only the holder can.
+ * @throws Fault E-DOUBLE-ENTRY
+ */
 export function sealForKey(plaintext: Uint8Array, spki: Uint8Array, kid: string): string {
   const cek = native.random(CEK_BYTES);
-  const encryptedKey = forge.oaepEncrypt(spki, cek);
-  return seal({ alg: "RSA-OAEP-256", enc: "A256CBC-HS512", kid }, encryptedKey, plaintext, cek);
+  try {
+    const encryptedKey = forge.oaepEncrypt(spki, cek);
+    const header = { alg: "RSA-OAEP-256", enc: "A256CBC-HS512", kid };
+    const sealed = seal(header, encryptedKey, plaintext, cek);
+    if (!opensTo(plaintext, sealed, cek))
+      throw fault("E-DOUBLE-ENTRY", { what: "what is sealed for a key" });
+    return sealed;
+  } finally {
+    wipe(cek);
+  }
+}
+
+/** Whether what was just sealed for a key opens again under its content key. */
+function opensTo(plaintext: Uint8Array, sealed: string, cek: Uint8Array): boolean {
+  try {
+    const opened = openContent(readJwe(sealed, "RSA-OAEP-256"), cek);
+    const same = equal(opened, plaintext);
+    wipe(opened);
+    return same;
+  } catch (error) {
+    if (isFault(error) && error.code === "E-JWE-AUTH") return false;
+    throw error;
+  }
 }
 
 function seal(
@@ -122,7 +148,8 @@ function seal(
 ): string {
   const encoded = toBase64Url(utf8(JSON.stringify(header)));
   const iv = native.random(16);
-  // By node alone: what is sealed here is read again and opened by both engines.
+  // By node alone. Both engines open it again: `sealForKey` its content, `makeRestoreBlob` the
+  // blob's entries, and whoever reads what a rehearsal's HSM sealed.
   const ciphertext = native.aesCbcEncrypt(cek.subarray(32), iv, plaintext);
   const tag = native.hmac512(cek.subarray(0, 32), authenticated(encoded, iv, ciphertext));
   const parts = [encryptedKey, iv, ciphertext, tag.subarray(0, TAG_BYTES)];

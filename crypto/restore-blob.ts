@@ -31,17 +31,30 @@ export function makeRestoreBlob(
 ): string {
   const entries = openEntries(domain, shares);
   const secret = native.random(32);
+  try {
+    const text = blobOf(entries, secret, exchange);
+    const made = openWithSecret(readRestoreBlob(utf8(text)).entries, secret);
+    judgeSame(made, entries);
+    wipe(...made.map(({ plaintext }) => plaintext));
+    return text;
+  } finally {
+    wipe(secret, ...entries.map(({ plaintext }) => plaintext));
+  }
+}
+
+function blobOf(
+  entries: readonly OpenEntry[], secret: Uint8Array, exchange: Certificate,
+): string {
   const data = entries.map(({ tag, plaintext }) => {
     const key = deriveEntryKey(secret, tag);
-    return { compact_jwe: sealDirect(plaintext, key, tag), tag };
+    const compact_jwe = sealDirect(plaintext, key, tag);
+    wipe(key);
+    return { compact_jwe, tag };
   });
   const x5t_256 = toBase64Url(fromHex(exchange.thumbprint) ?? new Uint8Array());
   const enc_key = sealForKey(secret, exchange.spki, "not used");
   const blob = { EncData: { data, kdf: "sp108_kdf" }, WrappedKey: { enc_key, x5t_256 } };
-  const text = JSON.stringify(blob);
-  judgeSame(openWithSecret(readRestoreBlob(utf8(text)).entries, secret), entries);
-  wipe(secret, ...entries.map(({ plaintext }) => plaintext));
-  return text;
+  return JSON.stringify(blob);
 }
 
 /**
