@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { FILE_BYTES_MAX, random, toHex } from "../../crypto/index.ts";
+import { FILE_BYTES_MAX, isFault, random, toHex, type Fault } from "../../crypto/index.ts";
 import { syncFolder, systemCode } from "../disk/disk.ts";
 import { fault } from "./faults.ts";
 
@@ -56,28 +56,50 @@ export function judgeReadable(path: string, flag: string): void {
  * @throws Fault E-FILE-EXISTS, E-FILE-WRITE; nothing is left of a failed try
  */
 export function writeOutput(path: string, flag: string, text: string): void {
-  const folder = dirname(path);
-  const aside = join(folder, `.${basename(path).slice(0, 100)}.${toHex(random(6))}.part`);
+  const made: string[] = [];
+  try {
+    const aside = writeAside(path, text, flag, (at) => made.push(at));
+    give(aside, path);
+    keep(dirname(path), path);
+  } catch (error) {
+    throw isFault(error) ? error : writeFaultOf(error, flag);
+  } finally {
+    try {
+      for (const aside of made) unlinkSync(aside);
+    } catch {
+      // The medium is gone, or takes no more changes.
+    }
+  }
+}
+
+/**
+ * Writes a file under a hidden name beside the one it is meant for, and forces it to the disk.
+ * @param began is told the hidden path as soon as something stands there
+ * @returns the hidden path
+ * @throws Fault E-FILE-WRITE
+ */
+export function writeAside(
+  path: string, text: string, flag: string, began: (aside: string) => unknown,
+): string {
+  const aside = join(dirname(path), `.${basename(path).slice(0, 100)}.${toHex(random(6))}.part`);
   try {
     const fd = openSync(aside, "wx", 0o600);
+    began(aside);
     try {
       writeFileSync(fd, text);
       fsyncSync(fd);
     } finally {
       closeSync(fd);
     }
-    give(aside, path);
-    keep(folder, path);
-  } catch (error) {
-    throw fault(systemCode(error) === "EEXIST" ? "E-FILE-EXISTS" : "E-FILE-WRITE", { flag });
-  } finally {
-    try {
-      unlinkSync(aside);
-    } catch {
-      // It was never made, or it already has its name.
-    }
+    return aside;
+  } catch {
+    throw fault("E-FILE-WRITE", { flag });
   }
 }
+
+/** Why a name could not be given. */
+export const writeFaultOf = (error: unknown, flag: string): Fault =>
+  fault(systemCode(error) === "EEXIST" ? "E-FILE-EXISTS" : "E-FILE-WRITE", { flag });
 
 /**
  * Judges, before any secret is asked for, that nothing stands at this name: no link either.
@@ -94,7 +116,7 @@ export function judgeFree(path: string, flag: string): void {
 }
 
 /** link(2) never overwrites; file systems without it (exFAT) get an exclusive copy of the bytes. */
-function give(aside: string, path: string): void {
+export function give(aside: string, path: string): void {
   try {
     linkSync(aside, path);
   } catch (error) {

@@ -154,6 +154,8 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     what: [
       "Makes an officer's wrapping key and certificate, without a ceremony. To break glass: in a",
       "ceremony the app makes the keys, proves every medium and records it; here nobody does.",
+      "A kill may leave hidden .part files and a NAME.cer without its NAME.key: no key was made.",
+      "The same command again takes them away. Where NAME.key stands, both files are proven.",
     ],
     flags: {
       "--out": "The folder of the officer's medium; it must be there.",

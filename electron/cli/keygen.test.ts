@@ -1,6 +1,6 @@
 // `sd keygen`: openssl and az take what it makes; it overwrites nothing and leaves nothing half.
-import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
@@ -171,9 +171,10 @@ const noStrace = process.env["CI"] !== "true" && !hasStrace;
 
 describe.skipIf(noStrace)("a medium that fails (needs strace)", () => {
   it.each([
-    ["at the key", "link,linkat:error=ENOSPC:when=1"],
-    ["at the certificate", "link,linkat:error=ENOSPC:when=2"],
-    ["when the certificate's name is forced to the disk", "fsync:error=EIO:when=2"],
+    ["at the certificate", "link,linkat:error=ENOSPC:when=1"],
+    ["at the key", "link,linkat:error=ENOSPC:when=2"],
+    ["when the certificate's name is forced to the disk", "fsync:error=EIO:when=1"],
+    ["when the key's name is forced to the disk", "fsync:error=EIO:when=2"],
   ])("%s leaves nothing", async (_, fault) => {
     const { out, call, at } = places();
     const ended = await run("strace", ["-f", "-qq", "-o", "/dev/null", "-P", out,
@@ -181,6 +182,71 @@ describe.skipIf(noStrace)("a medium that fails (needs strace)", () => {
       process.execPath, PROGRAM, ...call()]);
     expect(warningsIn(expectRefused(ended, "E-FILE-WRITE"))).toEqual(NETWORK);
     expect(readdirSync(out)).toEqual([]);
+  });
+});
+
+describe.skipIf(noStrace)("a kill (needs strace)", () => {
+  /** Killed at the n-th call of this kind that names the pair. @returns what then stands there */
+  const killedAt = async (at: ReturnType<typeof places>, calls: string, n: number) => {
+    const traced = ["cert_0.key", "cert_0.cer"].flatMap((name) => ["-P", at.at(name)]);
+    const inject = `inject=${calls}:signal=SIGKILL:when=${n}`;
+    const { out } = await run("strace", ["-f", "-qq", "-o", "/dev/null", ...traced, "-e", inject,
+      process.execPath, PROGRAM, ...at.call()]);
+    expect(out).toBe("");
+    return readdirSync(at.out).map((name) => name.replace(/[0-9a-f]{12}/, "HEX")).sort();
+  };
+  const PARTS = [".cert_0.cer.HEX.part", ".cert_0.key.HEX.part"];
+
+  it.each([
+    ["before the certificate has its name", 1, PARTS],
+    ["between the two names", 2, [...PARTS, "cert_0.cer"]],
+  ])("%s leaves no key, and the same command again makes one", async (_, n, left) => {
+    const at = places();
+    expect(await killedAt(at, "link,linkat", n)).toEqual(left);
+    expect(await sd(at.call())).toMatchObject({ code: 0 });
+    expect(readdirSync(at.out).sort()).toEqual(["cert_0.cer", "cert_0.key"]);
+    openssl("pkey", "-in", at.at("cert_0.key"), "-passin", "env:PASS", "-noout");
+  });
+
+  it("takes no certificate of others away, nor what only looks like ours", async () => {
+    const at = places();
+    await killedAt(at, "link,linkat", 2);
+    unlinkSync(at.at("cert_0.cer"));
+    writeFileSync(at.at("cert_0.cer"), CANARY);
+    writeFileSync(at.at(".cert_1.key.0123456789ab.part"), CANARY);
+    expectRefusal(await sd(at.call()), "E-FILE-EXISTS");
+    expect(readdirSync(at.out).sort()).toEqual([".cert_1.key.0123456789ab.part", "cert_0.cer"]);
+    expect(readFileSync(at.at("cert_0.cer"), "utf8")).toBe(CANARY);
+  });
+});
+
+describe("what is left of a kill after both names", () => {
+  it("is swept, and the pair stays", async () => {
+    const { out, call, at } = places();
+    expect(await sd(call())).toMatchObject({ code: 0 });
+    const pair = treeOf(out);
+    for (const name of ["cert_0.key", "cert_0.cer"])
+      writeFileSync(at(`.${name}.0123456789ab.part`), readFileSync(at(name)));
+    expectRefusal(await sd(call()), "E-FILE-EXISTS");
+    expect(treeOf(out)).toEqual(pair);
+  });
+});
+
+describe("Ctrl-C and SIGTERM", () => {
+  it.each(["SIGINT", "SIGTERM"] as const)("%s while the key is proven leave nothing", async (
+    signal,
+  ) => {
+    const { out, call } = places();
+    const child = spawn(process.execPath, [PROGRAM, ...call()], { stdio: "ignore" });
+    const ended = new Promise((resolve) => {
+      child.on("exit", (_, by) => {
+        resolve(by);
+      });
+    });
+    const aside = () => readdirSync(out).filter((name) => name.endsWith(".part"));
+    await expect.poll(aside, { interval: 5, timeout: 30_000 }).toHaveLength(2);
+    child.kill(signal);
+    expect({ by: await ended, left: readdirSync(out) }).toEqual({ by: signal, left: [] });
   });
 });
 

@@ -1,16 +1,16 @@
 // `sd keygen`: an officer's wrapping key and its certificate, made without a ceremony.
-import { statSync, unlinkSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { isFault, random, readCertificate } from "../../crypto/index.ts";
 import {
   checkKnownAnswer, judgeCommonName, makeWrappingKey, proveKeyFile, WRAPPING_KEY_BITS,
 } from "../../crypto/secret-half.ts";
-import { syncFolder } from "../disk/disk.ts";
 import { judgeName } from "../media/media.ts";
 import { judgeOffline, readNetwork } from "../network/network.ts";
 import { need, numberOf, usage, type Flags, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
-import { judgeFree, readInput, writeOutput } from "./files.ts";
+import { judgeFree, readInput } from "./files.ts";
+import { sweepPair, writePair, type PairPaths } from "./key-pair.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { newPassphrase } from "./passphrases.ts";
 import { spoken, wordsOf } from "./spoken.ts";
@@ -25,15 +25,11 @@ export const KEYGEN_FLAGS: Flags = {
 
 const OUT = "--out";
 
-/** Where the two files go. */
-interface Places {
-  readonly folder: string;
-  readonly key: string;
-  readonly certificate: string;
-}
-
 /**
- * Makes the key; says so only after both files were read back and proven.
+ * Makes the key; both files were read back and proven before either has its name. A kill may leave
+ * hidden .part files, and a NAME.cer without its NAME.key: no key was made then, and the same
+ * command again takes them away. Where NAME.key stands, both are whole and proven, even where a
+ * kill kept the program from saying so.
  * @throws Fault E-USAGE, E-MEDIA-NAME, E-DIR-MISSING, E-FILE-*, E-CERT-NAME, E-PASS-*, E-KEY-*
  */
 export async function keygen(given: Given, { warn }: Pick<Voice, "warn">): Promise<Outcome> {
@@ -46,7 +42,10 @@ export async function keygen(given: Given, { warn }: Pick<Voice, "warn">): Promi
   const passphrase = await newPassphrase(given);
   const identity = { commonName, rehearsal: false, now: new Date(), random };
   const { keyPem, certificate } = await makeWrappingKey(identity, bits, passphrase);
-  writeBoth(places, keyPem, certificate.pem, passphrase);
+  await writePair(places, { key: keyPem, certificate: certificate.pem }, OUT, (aside) => {
+    const beside = readCertificate(readInput(aside.certificate, OUT));
+    proveKeyFile(readInput(aside.key, OUT), beside, passphrase, 1);
+  });
   const { thumbprint } = certificate;
   const text = [
     `The key is made, read back and proven: ${String(bits)} bits, with its certificate beside it.`,
@@ -58,12 +57,13 @@ export async function keygen(given: Given, { warn }: Pick<Voice, "warn">): Promi
 }
 
 /** Judged before any passphrase is asked for. */
-function placesOf(given: Given): Places {
+function placesOf(given: Given): PairPaths {
   const [folder, name] = [need(given, OUT), need(given, "--name")];
   const [key, certificate] = [`${name}.key`, `${name}.cer`];
   judgeName(key);
   if (!isFolder(folder)) throw fault("E-DIR-MISSING", { flag: OUT });
-  const places = { folder, key: join(folder, key), certificate: join(folder, certificate) };
+  const places = { key: join(folder, key), certificate: join(folder, certificate) };
+  sweepPair(places);
   judgeFree(places.key, OUT);
   judgeFree(places.certificate, OUT);
   return places;
@@ -96,34 +96,5 @@ function networkFault() {
   } catch (error) {
     if (isFault(error)) return error;
     throw error;
-  }
-}
-
-/** Both files stand and are proven, or neither stands. */
-function writeBoth(
-  places: Places, keyPem: string, certificatePem: string, passphrase: string,
-): void {
-  const written: string[] = [];
-  const write = (path: string, text: string) => {
-    writeOutput(path, OUT, text);
-    written.push(path);
-  };
-  try {
-    write(places.key, keyPem);
-    write(places.certificate, certificatePem);
-    const certificate = readCertificate(readInput(places.certificate, OUT));
-    proveKeyFile(readInput(places.key, OUT), certificate, passphrase, 1);
-  } catch (error) {
-    remove(places.folder, written);
-    throw error;
-  }
-}
-
-function remove(folder: string, paths: readonly string[]): void {
-  try {
-    for (const path of paths) unlinkSync(path);
-    if (paths.length > 0) syncFolder(folder);
-  } catch {
-    // The medium is gone, or takes no more changes: what is told is why the writing failed.
   }
 }

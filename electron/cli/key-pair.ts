@@ -1,0 +1,143 @@
+// An officer's two files, key and certificate, given their names only when both are proven.
+import { lstatSync, readdirSync, readFileSync, unlinkSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import process from "node:process";
+import { setImmediate } from "node:timers/promises";
+import { syncFolder } from "../disk/disk.ts";
+import { give, writeAside, writeFaultOf } from "./files.ts";
+
+/** Where the two files go: paths in one folder. */
+export interface PairPaths {
+  readonly key: string;
+  readonly certificate: string;
+}
+
+/** The two files' texts, in PEM. */
+export interface PairTexts {
+  readonly key: string;
+  readonly certificate: string;
+}
+
+/**
+ * Writes both aside, lets them be proven there, then names the certificate and last the key: where
+ * the key stands under its name, both are whole and proven.
+ *
+ * A kill leaves hidden `.NAME.(key|cer).HEX.part` files, and between the two names a certificate
+ * without its key; `sweepPair` takes both away. Ctrl-C and SIGTERM leave nothing: they are heeded
+ * before the first name is given; later the pair is finished, and that is said.
+ * @param prove reads the two files at these paths; what it throws leaves nothing behind
+ * @throws Fault E-FILE-EXISTS, E-FILE-WRITE, and what `prove` throws
+ */
+export async function writePair(
+  paths: PairPaths, texts: PairTexts, flag: string, prove: (aside: PairPaths) => void,
+): Promise<void> {
+  const made: string[] = [];
+  const stop = heedSignals();
+  const put = (path: string, text: string): string =>
+    writeAside(path, text, flag, (aside) => made.push(aside));
+  try {
+    const key = put(paths.key, texts.key);
+    const certificate = put(paths.certificate, texts.certificate);
+    prove({ key, certificate });
+    await stop.judge();
+    for (const [aside, path] of [[certificate, paths.certificate], [key, paths.key]] as const)
+      name(aside, path, flag, made);
+    remove([key, certificate]);
+  } catch (error) {
+    remove(made.toReversed());
+    stop.pass();
+    throw error;
+  } finally {
+    stop.end();
+  }
+}
+
+/**
+ * Takes away what a killed run of ours left of this pair: its hidden files, and a name it gave to
+ * a file that is still aside, as long as the key did not get its own. No file of others is touched.
+ */
+export function sweepPair({ key, certificate }: PairPaths): void {
+  try {
+    const [keys, certificates] = [leftOf(key), leftOf(certificate)];
+    const began = (path: string, asides: readonly string[], whole: boolean): boolean =>
+      asides.some((aside) => begins(path, aside, whole));
+    const halfKey = began(key, keys, false);
+    const keyStands = isThere(key) && !halfKey;
+    const named = keyStands || !began(certificate, certificates, true) ? [] : [certificate];
+    remove([...(halfKey ? [key] : []), ...named, ...keys, ...certificates]);
+  } catch {
+    // A folder that cannot be read or changed: writing there says so.
+  }
+}
+
+/** Our hidden files for this name. */
+function leftOf(path: string): readonly string[] {
+  const folder = dirname(path);
+  const before = `.${basename(path)}.`;
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.startsWith(before)
+      && /^[0-9a-f]{12}\.part$/.test(entry.name.slice(before.length)))
+    .map((entry) => join(folder, entry.name));
+}
+
+/** Whether a file holds the first bytes of the one aside; all of them only where `whole` may be. */
+function begins(path: string, aside: string, whole: boolean): boolean {
+  if (!isThere(path) || !lstatSync(path).isFile()) return false;
+  const [held, meant] = [readFileSync(path), readFileSync(aside)];
+  if (held.length > meant.length || (held.length === meant.length && !whole)) return false;
+  return meant.subarray(0, held.length).equals(held);
+}
+
+const isThere = (path: string): boolean =>
+  lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** Gives a file its name, durably. */
+function name(aside: string, path: string, flag: string, made: string[]): void {
+  try {
+    give(aside, path);
+    made.push(path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    throw writeFaultOf(error, flag);
+  }
+}
+
+function remove(paths: readonly string[]): void {
+  try {
+    for (const path of paths) unlinkSync(path);
+    const [first] = paths;
+    if (first !== undefined) syncFolder(dirname(first));
+  } catch {
+    // The medium is gone, or takes no more changes: what is told is why the writing failed.
+  }
+}
+
+/** Somebody stops the program: nothing is said of it, it ends by the same signal. */
+class Stopped extends Error {}
+
+/** Holds back Ctrl-C and SIGTERM until they are asked for. */
+function heedSignals() {
+  let heard: NodeJS.Signals | null = null;
+  const note = (signal: NodeJS.Signals): void => {
+    heard = signal;
+  };
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.on(signal, note);
+  const end = (): void => {
+    for (const signal of signals) process.off(signal, note);
+  };
+  return {
+    end,
+    /** Of a signal node tells only between two rounds of its loop. @throws Stopped */
+    judge: async (): Promise<void> => {
+      await setImmediate();
+      await setImmediate();
+      if (heard !== null) throw new Stopped();
+    },
+    /** Ends the program as the signal would have, if one came. */
+    pass: (): void => {
+      end();
+      if (heard !== null) process.kill(process.pid, heard);
+    },
+  };
+}
