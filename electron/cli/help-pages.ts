@@ -111,6 +111,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       WRONG_CERTIFICATE,
       "E-QUORUM-SHORT    More officers' keys are needed.",
       "E-SHARE-FOREIGN   A share is damaged or of another domain: use the domain's other copy.",
+      "E-SHARE-DATA      The shares belong together, but not with the data: use the other copy.",
     ],
   }],
   ["verify", {

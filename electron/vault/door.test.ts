@@ -68,14 +68,17 @@ describe("an officer's door", () => {
 });
 
 describe("a quorum's door", () => {
-  const share = { n: 1, thumbprint: "ab", share: { x: 1, values: [1, 2] } };
+  const values: readonly unknown[] = Array.from({ length: 32 }, (_, i) => i);
+  const share = { n: 1, thumbprint: "ab", share: { x: 1, values } };
+  const withFirst = (value: unknown) =>
+    ({ share: { ...share, share: { x: 1, values: values.with(0, value) } } });
   it.each([
     ["nothing", null], ["a passphrase", TYPED_TWICE], ["no share in it", { share: {} }],
     ["nothing in it", { share: null }], ["no officer", { share: { ...share, n: "1" } }],
     ["no thumbprint", { share: { ...share, thumbprint: 1 } }],
     ["no values", { share: { ...share, share: { x: 1 } } }],
-    ["values that are no numbers", { share: { ...share, share: { x: 1, values: ["1"] } } }],
-    ["values that are fractions", { share: { ...share, share: { x: 1, values: [1.5] } } }],
+    ["values that are no numbers", withFirst("1")],
+    ["values that are fractions", withFirst(1.5)],
     ["a share that is a text", { share: { ...share, share: "1" } }],
   ])("refuses %s by its form", async (_, message) => {
     const vault = await vaults.openQuorumVault();
