@@ -168,6 +168,8 @@ export interface EventData {
     readonly mrsigner: string;
     readonly mrenclave: string;
     readonly root: string;
+    /** Codes that people accepted and that reading this key needed; early records lack it. */
+    readonly overruled?: readonly string[];
   };
   "exchange-key-compared": { readonly thumbprint: string };
   "exchange-key-accepted": { readonly attested: boolean; readonly decidedBy: readonly string[] };
@@ -180,6 +182,8 @@ export interface EventData {
     readonly domainSha256: string;
     readonly officers: readonly string[];
     readonly files: readonly FileOnMedium[];
+    /** As above, of the domain, the exchange key and these officers' certificates. */
+    readonly overruled?: readonly string[];
   };
   "upload-began": { readonly sha256: string };
   "upload-ended": { readonly state: string };
@@ -201,6 +205,10 @@ export interface Consent {
   readonly thumbprints: readonly string[];
   readonly domainSha256: string;
   readonly exchangeThumbprint: string;
+  /** What the offline station found of the exchange key, "" without one; early records lack it. */
+  readonly exchangeAttested?: AttestationVerdict | "";
+  /** Codes of refusals that people overruled; the record says who. Early records lack it. */
+  readonly accepted?: readonly string[];
 }
 
 export type EventType = keyof EventData;

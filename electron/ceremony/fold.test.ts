@@ -87,6 +87,33 @@ describe("the fold", () => {
       expect(proofOf({ ...proof, opened: wrong })).toBe("E-STATE-RECORD");
   });
 
+  it.each(["exchange-key-judged", "blob-made"])("takes a %s of before anything was overruled, and "
+    + "one that says what was", (type) => {
+    const digest = digestOf("file");
+    const all = {
+      "exchange-key-judged": {
+        thumbprint: digest, verdict: "not-attested", held: [], failed: ["signer"],
+        mrsigner: "", mrenclave: "", root: "",
+      },
+      "blob-made": {
+        sha256: digest, size: 1, exchangeThumbprint: digest, domainSha256: digest, officers: [],
+        files: [],
+      },
+    };
+    const data = all[type as keyof typeof all];
+    const foldOfData = (more: object) =>
+      foldOf([...begun, ...offline({ type, by: "app", data: { ...data, ...more } })]);
+    const known = (more: object) => {
+      const state = foldOfData(more);
+      return typeof state === "string" ? state : state.blob ?? state.judged;
+    };
+    expect(known({})).toEqual(data);
+    const overruled = ["E-SD-VERSION"];
+    expect(known({ overruled })).toEqual({ ...data, overruled });
+    for (const wrong of ["E-SD-VERSION", ["no code"], [1]])
+      expect(known({ overruled: wrong })).toBe("E-STATE-RECORD");
+  });
+
   it("knows a step that began and did not end", () => {
     expect(fold(entriesOf(begun))).toMatchObject({
       began: "close",
@@ -113,6 +140,19 @@ describe("a closing", () => {
     expect(early).toMatchObject({ closed: false, signed: ["officer-1", "officer-2"] });
     const late = foldOf([...begun, ...offline(close!, ...signatures.toReversed())]);
     expect(late).toMatchObject({ closed: true });
+  });
+
+  it("says what was overruled and whether the exchange key is attested, or is of before", () => {
+    const closed = (more: object) => {
+      const { present, consent } = (close as { data: EventData["closing"] }).data;
+      const data = { present, consent: { ...consent, ...more } };
+      return foldOf([...begun, ...offline({ ...close!, data })]);
+    };
+    for (const right of [{}, { exchangeAttested: "", accepted: [] },
+      { exchangeAttested: "not-attested", accepted: ["E-SD-VERSION"] }])
+      expect(closed(right)).toMatchObject({ closing: { present: expect.any(Array) as unknown } });
+    for (const wrong of [{ exchangeAttested: "refused" }, { accepted: ["no code"] }, { more: 1 }])
+      expect(closed(wrong)).toBe("E-STATE-RECORD");
   });
 
   it("is void when anything but a signature follows, and all sign anew", () => {

@@ -79,6 +79,7 @@ const files = listOf(
   }),
 );
 const keys = listOf(shape<ExpectedKey>({ name: text, version: text, publicSha256: text }));
+const codes = listOf(refusalCode);
 const earlier = listOf(
   shape<Earlier>({
     head: digest,
@@ -207,7 +208,8 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     mrsigner: digestOrNone,
     mrenclave: digestOrNone,
     root: digestOrNone,
-  }),
+    overruled: codes,
+  }, ["overruled"]),
   "exchange-key-compared": shape<EventData["exchange-key-compared"]>({ thumbprint: digest }),
   "exchange-key-accepted": shape<EventData["exchange-key-accepted"]>({
     attested: truth,
@@ -222,7 +224,8 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     exchangeThumbprint: digest,
     domainSha256: digest,
     officers: listOf(officer),
-  }),
+    overruled: codes,
+  }, ["overruled"]),
   "upload-began": shape<EventData["upload-began"]>({ sha256: digest }),
   "upload-ended": state,
   "backup-ended": folder,
@@ -241,7 +244,9 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
       thumbprints: listOf(digest),
       domainSha256: digestOrNone,
       exchangeThumbprint: digestOrNone,
-    }),
+      exchangeAttested: like(/^(attested|not-attested)?$/),
+      accepted: codes,
+    }, ["exchangeAttested", "accepted"]),
   }),
   signed: shape<Signed>({
     officer,

@@ -36,6 +36,8 @@ export interface State {
   readonly proof: EventData["quorum-proven"] | null;
   readonly backup: EventData["backup-known"] | null;
   readonly exchange: EventData["exchange-key-fetched"] | null;
+  /** What the offline station found of the exchange key. */
+  readonly judged: EventData["exchange-key-judged"] | null;
   readonly blob: EventData["blob-made"] | null;
   readonly upload: "none" | "began" | "ended";
   /** Every upload that began, with the exchange key it was for; the last may not have ended. */
@@ -65,6 +67,7 @@ export const INITIAL: State = {
   proof: null,
   backup: null,
   exchange: null,
+  judged: null,
   blob: null,
   upload: "none",
   uploads: [],
@@ -176,7 +179,8 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "quorum-proven": (data) => ({ proof: data }),
   "custody-recorded": (data) => ({ custody: data }),
   "backup-known": (data) => ({ backup: data }),
-  "exchange-key-fetched": (data) => ({ exchange: data }),
+  "exchange-key-fetched": (data) => ({ exchange: data, judged: null }),
+  "exchange-key-judged": (data) => ({ judged: data }),
   "blob-made": (data) => ({ blob: data }),
   "upload-began": ({ sha256 }, state, { at }) => ({
     upload: "began",

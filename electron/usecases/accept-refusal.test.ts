@@ -31,7 +31,9 @@ describe("a refusal that is not about cryptography", () => {
     acceptRefusal(stage.offline, { code: CODE, decidedBy: TWO });
     expect(stage.last("refusal-accepted")).toEqual({ code: CODE, decidedBy: TWO });
     await stage.act();
-    expect(stage.last("blob-made").officers).toEqual(["officer-1", "officer-2"]);
+    const { officers, overruled } = stage.last("blob-made");
+    expect({ officers, overruled })
+      .toEqual({ officers: ["officer-1", "officer-2"], overruled: [CODE] });
   });
 
   it("is not overruled by one person, by one twice, nor by somebody who is not there", async () => {
@@ -67,5 +69,7 @@ describe("a refusal that is not about cryptography", () => {
     expect(domainOnMedia(stage.offline, state).files).toHaveLength(2);
     await stage.act();
     expect(stage.step.id).toBe("to-connected");
+    expect(stage.last("exchange-key-judged").overruled).toEqual([]);
+    expect(stage.last("blob-made").overruled).toEqual([]);
   });
 });

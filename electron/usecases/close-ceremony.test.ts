@@ -5,6 +5,7 @@ import { custodyObjects, type CustodyObject } from "../ceremony/ceremony.ts";
 import { custodyOf } from "../ceremony/record.fixture.ts";
 import { openJournal, readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { acceptRefusal } from "./accept-refusal.ts";
 import { closeCeremony } from "./close-ceremony.ts";
 import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
@@ -42,6 +43,7 @@ describe("the close", () => {
     expect(present).toEqual(["officer-1", "officer-2", "officer-3"]);
     expect(consent).toMatchObject({
       hsm: HSMS.activation, officers: 3, required: 2, exchangeThumbprint: "",
+      exchangeAttested: "", accepted: [],
       domainSha256: stage.state.domain!.sha256, scriptSha256: stage.script.sha256,
     });
     expect(consent.thumbprints).toHaveLength(3);
@@ -99,8 +101,13 @@ describe("the close", () => {
     expect(await codeOf(() => stage.act())).toBe("E-SIGNER-OTHER");
     expect(stage.types()).not.toContain("closing");
     cpSync(stage.on("officer-2-backup", "sign_1.cer"), stage.on("officer-2", "sign_1.cer"));
+    const accepted = { code: "E-SD-VERSION", decidedBy: ["witness", "officer-1"] };
+    acceptRefusal(stage.offline, accepted);
     await stage.act();
     expect(verdictOf(stage)).toMatchObject({ closed: true, missing: [] });
-    expect(stage.last("closing").consent.exchangeThumbprint).toBe(stage.state.exchange!.thumbprint);
+    expect(stage.last("closing").consent).toMatchObject({
+      exchangeThumbprint: stage.state.exchange!.thumbprint, exchangeAttested: "attested",
+      accepted: ["E-SD-VERSION"],
+    });
   });
 });

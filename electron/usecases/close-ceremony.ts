@@ -93,5 +93,7 @@ function consentOf(state: State): Consent {
       earlier === undefined ? made : earlier.officers.map(({ thumbprint }) => thumbprint),
     domainSha256: state.domain?.sha256 ?? earlier?.domainSha256 ?? "",
     exchangeThumbprint: state.exchange?.thumbprint ?? "",
+    exchangeAttested: state.judged?.verdict ?? "",
+    accepted: state.accepted,
   };
 }

@@ -23,7 +23,7 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
   const bytes = load(medium(deps, MEDIA.transfer), FILES.exchangeKey(opened?.hsm ?? ""));
   const { accepted } = turn.state;
   const judged = judgedKey(deps, bytes, accepted, isFetched(exchange?.thumbprint));
-  const { certificate: { thumbprint }, verdict, attestation: { checks, quote } } = judged;
+  const { certificate: { thumbprint, overruled }, verdict, attestation: { checks, quote } } = judged;
   if (toHex(fromWords(request.heard)) !== thumbprint)
     throw fault("E-WORDS-DIFFER", { what: "the exchange key" });
   const officers = (opened?.participants ?? [])
@@ -42,6 +42,7 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
       held: checks.filter(({ ok }) => ok).map(({ check }) => check),
       failed: checks.filter(({ ok }) => !ok).map(({ check }) => check),
       mrsigner: quote?.mrsigner ?? "", mrenclave: quote?.mrenclave ?? "", root: quote?.root ?? "",
+      overruled,
     },
   });
   record(deps, { type: "exchange-key-compared", by: "witness", data: { thumbprint } });

@@ -28,13 +28,12 @@ export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
     deps.script,
     (opened?.participants ?? []).map(({ role }) => role),
   );
-  const { result: blob } = await withShares(deps, turn, seats, domain, (quorum) =>
+  const { result: blob, overruled } = await withShares(deps, turn, seats, domain, (quorum) =>
     quorum.call.blob({ domain, exchangePem: certificate.pem, accepted }),
   );
   deps.notice({ kind: "task", task: "make-blob" });
-  judgeRestoreBlob(
-    readRestoreBlob(utf8(blob)), certificate, readSecurityDomain(domain, accepted),
-  );
+  const read = readSecurityDomain(domain, accepted);
+  judgeRestoreBlob(readRestoreBlob(utf8(blob)), certificate, read);
   // A blob that a crash left unrecorded was never carried anywhere; each making has a fresh key.
   if (listFiles(to).includes(FILES.blob(hsm))) removeFile(to, FILES.blob(hsm));
   const file = keep(to, FILES.blob(hsm), utf8(blob));
@@ -48,6 +47,7 @@ export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
       domainSha256,
       officers: seats.map(officerOf),
       files: [file],
+      overruled: [...new Set([...read.overruled, ...certificate.overruled, ...overruled])],
     },
   });
   return finish(deps, turn);

@@ -7,10 +7,16 @@ import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
 import { load, medium, type Turn, certificateOf } from "./turn.ts";
 
-/** What a quorum's work came to, and which key files, re-read from the media, it used. */
-export interface WithShares<Result> {
-  readonly result: Result;
+/** What an officer's turn used: the files, re-read from the medium, and what was overruled. */
+interface Opened {
   readonly files: readonly FileOnMedium[];
+  /** Codes that were accepted and that reading the certificates needed. */
+  readonly overruled: readonly string[];
+}
+
+/** What a quorum's work came to, and what all the turns used. */
+export interface WithShares<Result> extends Opened {
+  readonly result: Result;
 }
 
 /**
@@ -31,7 +37,7 @@ export async function withShares<Result>(
     const seen: number[] = [];
     const turns = await Promise.allSettled(seats.map(async (seat) => {
       const opening = openShare(deps, turn, seat, domain, quorum.door);
-      const files = await opening.catch((error: unknown) => {
+      const opened = await opening.catch((error: unknown) => {
         deps.dismiss(seat);
         throw error;
       });
@@ -40,13 +46,15 @@ export async function withShares<Result>(
       seen.push(seat);
       for (const subset of await quorum.call.subsets({ domain, seats: seen, seat, accepted }))
         deps.notice({ kind: "subset-proven", seats: subset });
-      return files;
+      return opened;
     }));
-    const files = turns.flatMap((done) => {
+    const all = turns.map((done) => {
       if (done.status === "rejected") throw done.reason;
       return done.value;
     });
-    return { result: await work(quorum), files };
+    const files = all.flatMap((opened) => opened.files);
+    const overruled = all.flatMap((opened) => opened.overruled);
+    return { result: await work(quorum), files, overruled };
   } finally {
     await quorum.end();
   }
@@ -58,7 +66,7 @@ async function openShare(
   seat: number,
   domain: Uint8Array,
   quorumDoor: string,
-): Promise<readonly FileOnMedium[]> {
+): Promise<Opened> {
   const called = { seat, purpose: "open" } as const;
   return withOfficer(deps, turn, called, async (vault) => {
     // Read only now: the officer was called with his medium.
@@ -67,8 +75,9 @@ async function openShare(
     const on = medium(deps, label);
     const [key, certificate] = [FILES.key(seat), FILES.certificate(seat)]
       .map((name) => ({ name, bytes: load(on, name) }));
-    if (key === undefined || certificate === undefined) return [];
-    const { thumbprint } = certificateOf(deps, certificate.bytes, accepted);
+    if (key === undefined || certificate === undefined)
+      return { files: [], overruled: [] };
+    const { thumbprint, overruled } = certificateOf(deps, certificate.bytes, accepted);
     if (thumbprint !== thumbprintOf(turn.state, seat))
       throw fault("E-CERT-SWAPPED", { n: seat });
     const texts = {
@@ -77,9 +86,10 @@ async function openShare(
     deps.notice({ kind: "task", task: "open-share", seat });
     await whileTyping(deps, turn, { ...called, door: vault.door }, () =>
       vault.call.share({ ...texts, seat, domain, quorumDoor, accepted }));
-    return [key, certificate].map(({ name, bytes }) => ({
+    const files = [key, certificate].map(({ name, bytes }) => ({
       medium: on.id, label, name, size: bytes.length, sha256: sha256Hex(bytes),
     }));
+    return { files, overruled };
   });
 }
 
