@@ -104,7 +104,8 @@ describe("two officers who bent their shares to open the data with officer 1's a
 
   test("are named where most shares lie on the right polynomial", () => {
     const { shares, opens } = bent(6);
-    expect(refusalOfShares(shares, 3, opens).message).toMatch(/: the shares of officers 2 and 3\.$/);
+    expect(refusalOfShares(shares, 3, opens).message)
+      .toMatch(/: the shares of officers 2 and 3\.$/);
   });
 
   test("are not believed where as many lie on theirs: nobody is named", () => {
