@@ -79,6 +79,7 @@ describe("a quorum's door", () => {
     ["no values", { share: { ...share, share: { x: 1 } } }],
     ["values that are no numbers", withFirst("1")],
     ["values that are fractions", withFirst(1.5)],
+    ["a share that is null", { share: { ...share, share: null } }],
     ["a share that is a text", { share: { ...share, share: "1" } }],
   ])("refuses %s by its form", async (_, message) => {
     const vault = await vaults.openQuorumVault();

@@ -34,8 +34,7 @@ const inOrder = (shares: readonly OfficerShare[]) => [...shares].sort((a, b) => 
 function readOfficerShare(line: unknown): OfficerShare {
   const brought = (line as { share?: Partial<OfficerShare> | null } | null)?.share;
   const { n, thumbprint, share } = brought ?? {};
-  const sound = share !== undefined && share !== null && Array.isArray(share.values)
-    && isShare(share);
+  const sound = Array.isArray(share?.values) && isShare(share);
   if (!sound || n === undefined || !Number.isSafeInteger(n) || typeof thumbprint !== "string")
     throw fault("E-VAULT-FORM");
   return { n, thumbprint, share };
