@@ -1,5 +1,5 @@
 // Refusals that may be overruled in a recovery: those that are not about cryptography.
-import type { Fault } from "./errors.ts";
+import { Fault } from "./errors.ts";
 
 /**
  * A new member from Azure must not lock out a disaster: whoever reads may be told to accept these,
@@ -25,9 +25,9 @@ export class Refusals {
     return [...this.#overruled];
   }
 
-  /** Notes a refusal that was accepted. @throws the fault itself when it was not */
-  raise(fault: Fault): void {
-    if (!this.#accepted.has(fault.code)) throw fault;
-    this.#overruled.add(fault.code);
+  /** Notes a refusal that was accepted. @throws the fault, as one to overrule, when it was not */
+  raise({ code, message, next }: Fault): void {
+    if (!this.#accepted.has(code)) throw new Fault(code, message, next, true);
+    this.#overruled.add(code);
   }
 }

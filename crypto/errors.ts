@@ -10,12 +10,15 @@ export type FaultRow = readonly [message: string, next: string];
 export class Fault extends Error {
   readonly code: string;
   readonly next: string;
+  /** Accepting the code helps here; said by `Refusals.raise` and nobody else. */
+  readonly overrulable: boolean;
 
-  constructor(code: string, message: string, next: string) {
+  constructor(code: string, message: string, next: string, overrulable = false) {
     super(message);
     this.name = "Fault";
     this.code = code;
     this.next = next;
+    this.overrulable = overrulable;
   }
 }
 

@@ -96,4 +96,13 @@ describe("a refusal at the desk", () => {
     const done = await act(desk);
     expect(done).toMatchObject({ refusal: null, ceremony: { step: { id: "to-connected" } } });
   });
+
+  it("is not to be overruled where that would not help, whatever its code", async () => {
+    const twice: Change = (text) => text.replace(/"data":\s*\[\s*(\{[^}]*\})/, '"data":[$1,$1');
+    const desk = await deskAtBlob(twice);
+    const { refusal, ceremony } = await act(desk);
+    expect(refusal).toMatchObject({ code: "E-SD-TAG", canBeAccepted: false });
+    await expect(desk.accept(DECISION)).rejects.toMatchObject({ code: "E-DESK-STALE" });
+    expect((await desk.look()).ceremony?.ledger).toEqual(ceremony?.ledger);
+  });
 });

@@ -155,7 +155,7 @@ export class Desk implements Handlers {
   accept = async ({ decidedBy }: RequestOf<"accept">): Promise<RoomView> => {
     const table = this.#judgeGoing();
     const { refusal } = this.#run;
-    if (refusal === null) throw fault("E-DESK-STALE");
+    if (refusal?.canBeAccepted !== true) throw fault("E-DESK-STALE");
     acceptRefusal(table.deps, { code: refusal.code, decidedBy });
     this.#run.forget();
     return this.#refresh();

@@ -1,5 +1,5 @@
 // One step's run: how it goes, who sits at the seat, and what it was refused for.
-import { ACCEPTABLE, isFault } from "../../crypto/index.ts";
+import { isFault } from "../../crypto/index.ts";
 import type { RefusalView } from "../bridge/room.ts";
 import type { CeremonyView } from "../ceremony/ceremony.ts";
 import { asData } from "../pipe/pipe.ts";
@@ -118,9 +118,10 @@ export class Run {
 
   /** A refusal is a control that worked: it is recorded, and shown until somebody has read it. */
   #refuse(step: string, seat: number | null, error: unknown): void {
-    const { code, message, next } = asData(isFault(error) ? error : fault("E-DESK-BUG"));
+    const { code, message, next, overrulable = false } =
+      asData(isFault(error) ? error : fault("E-DESK-BUG"));
     const inRecovery = this.#table?.stage.stations.offline.script.continues === true;
-    const canBeAccepted = inRecovery && ACCEPTABLE.includes(code);
+    const canBeAccepted = inRecovery && overrulable;
     this.#refusal = { code, message, next, seat, canBeAccepted };
     if (code === "E-TURN-NOT-YET") return;
     try {
@@ -128,7 +129,8 @@ export class Run {
     } catch (worse) {
       // A record that takes no entry, on a full disk say, is what the people must hear of first.
       const said = asData(isFault(worse) ? worse : fault("E-DESK-BUG"));
-      this.#refusal = { ...said, seat: null, canBeAccepted: false };
+      const { code: other, message: why, next: then } = said;
+      this.#refusal = { code: other, message: why, next: then, seat: null, canBeAccepted: false };
     }
   }
 

@@ -16,6 +16,8 @@ export interface FaultData {
   readonly code: string;
   readonly message: string;
   readonly next: string;
+  /** Stands there where accepting the code helps. */
+  readonly overrulable?: boolean;
 }
 
 /** One end of a pipe, whatever made it (child process, utility process). */
@@ -62,9 +64,13 @@ export function serveCalls(channel: Channel, methods: Methods, greeting: unknown
 
 /** Any error as data; what is not a fault of ours says nothing of itself. */
 export function asData(error: unknown): FaultData {
-  const { code, message, next } = isFault(error) ? error : fault("E-WORKER-BUG");
-  return { code, message, next };
+  const { code, message, next, overrulable } = isFault(error) ? error : fault("E-WORKER-BUG");
+  return { code, message, next, ...(overrulable ? { overrulable: true } : {}) };
 }
+
+/** The fault that these data were. */
+const asFault = ({ code, message, next, overrulable = false }: FaultData): Fault =>
+  new Fault(code, message, next, overrulable);
 
 /**
  * Waits until the other end is ready, and calls its methods.
@@ -95,7 +101,7 @@ export async function callsOver<Of extends Methods>(
     const waiting = pending.get(answer.id);
     pending.delete(answer.id);
     if ("value" in answer) waiting?.resolve(answer.value);
-    else waiting?.reject(new Fault(answer.fault.code, answer.fault.message, answer.fault.next));
+    else waiting?.reject(asFault(answer.fault));
   };
   let next = 0;
   const call = (method: string) => (request: unknown) =>

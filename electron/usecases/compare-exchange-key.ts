@@ -23,7 +23,8 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
   const bytes = load(medium(deps, MEDIA.transfer), FILES.exchangeKey(opened?.hsm ?? ""));
   const { accepted } = turn.state;
   const judged = judgedKey(deps, bytes, accepted, isFetched(exchange?.thumbprint));
-  const { certificate: { thumbprint, overruled }, verdict, attestation: { checks, quote } } = judged;
+  const { certificate, verdict, attestation: { checks, quote } } = judged;
+  const { thumbprint, overruled } = certificate;
   if (toHex(fromWords(request.heard)) !== thumbprint)
     throw fault("E-WORDS-DIFFER", { what: "the exchange key" });
   const officers = (opened?.participants ?? [])
