@@ -30,7 +30,7 @@ export function isTestSide(path: string): boolean {
 
 /** True for what is started rather than imported: programs, build steps, tools' configurations. */
 export function isEntry(path: string): boolean {
-  return /(^|\/|-)main\.(tsx?|mjs)$/.test(path)
+  return /(^|\/|-)main\.(tsx?|mjs|cjs)$/.test(path)
     || /\.config\.(ts|js)$/.test(path)
     || /^build\/[\w-]+\.mjs$/.test(path);
 }

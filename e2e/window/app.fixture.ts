@@ -23,6 +23,7 @@ const SCREEN = "1600x1000x24";
 
 /** Where the project can be read by whoever runs the app: the test runner binds it there. */
 const project = process.env["SD_PROJECT"] ?? ROOT;
+const HOLD_READY = join(project, "e2e/window/hold-ready-main.cjs");
 
 /** A person's home, kept over restarts of the app. */
 export interface Home {
@@ -68,26 +69,11 @@ export async function makeHome(): Promise<Home> {
   return { folder, display, media: (n) => join(folder, "data", "rehearsals", String(n)) };
 }
 
-/**
- * Playwright's hand-shake with a starting Electron is lost now and then, on a machine that is busy:
- * then it is tried once more. What the app itself does wrong at its start it does twice.
- */
-async function launched(
-  options: Parameters<typeof _electron.launch>[0],
-): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch(options);
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== "TimeoutError") throw error;
-    return _electron.launch(options);
-  }
-}
-
 /** Starts the app in this home. @param under what runs it in turn, with arguments of its own */
 export async function openApp(home: Home, under: readonly string[] = []): Promise<OpenApp> {
-  const app = await launched({
+  const app = await _electron.launch({
     executablePath: startScript(home, under),
-    args: [project, `--user-data-dir=${join(home.folder, "data")}`],
+    args: ["-r", HOLD_READY, project, `--user-data-dir=${join(home.folder, "data")}`],
     chromiumSandbox: true,
     env: {
       PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8", DISPLAY: home.display,
