@@ -8,10 +8,10 @@ import { random, writePem, toHex, utf8 } from "./index.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
 import { openPrivateKey } from "./secret-half.ts";
-import { generateRsa, keyOf } from "./rsa-key.ts";
+import { makeRsaKey, keyOf } from "./rsa-key.ts";
 
 test.each([2048, 3072])("a key of %i bits is sound, by both engines and openssl", async (bits) => {
-  const pkcs8 = await generateRsa(bits);
+  const pkcs8 = await makeRsaKey(bits);
   const pem = writePem("PRIVATE KEY", pkcs8);
   expect(toHex(openPrivateKey(utf8(pem), "", 1).pkcs8)).toBe(toHex(pkcs8));
   const key = createPrivateKey(pem);
@@ -27,7 +27,7 @@ test.each([2048, 3072])("a key of %i bits is sound, by both engines and openssl"
 });
 
 test("two keys have nothing in common", async () => {
-  const [one, two] = await Promise.all([generateRsa(2048), generateRsa(2048)]);
+  const [one, two] = await Promise.all([makeRsaKey(2048), makeRsaKey(2048)]);
   const primesOf = (pkcs8: Uint8Array) => {
     const { p, q } = native.readPrivateKey(pkcs8) ?? {};
     return [p, q];

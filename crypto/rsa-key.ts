@@ -11,7 +11,7 @@ import { wrapPkcs1 } from "./private-key.ts";
 const E = 65537n;
 
 /** A new RSA key pair of `bits`, e = 65537, as PKCS #8 in DER. */
-export async function generateRsa(bits: number): Promise<Uint8Array> {
+export async function makeRsaKey(bits: number): Promise<Uint8Array> {
   for (;;) {
     const primes = [native.randomPrime(bits / 2), native.randomPrime(bits / 2)] as const;
     const key = keyOf(bits, ...(await Promise.all(primes)));

@@ -4,14 +4,14 @@ import { verifySignature, type Certificate } from "./certificate.ts";
 import { fault } from "./faults.ts";
 import * as forge from "./forge.ts";
 import { writePrivateKey, type PrivateKey } from "./private-key.ts";
-import { generateRsa } from "./rsa-key.ts";
+import { makeRsaKey } from "./rsa-key.ts";
 import type { KeyFiles } from "./wrapping-key.ts";
 
 const BITS = 3072;
 
 /** Makes a signing key with its certificate. @throws Fault E-PASS-POLICY, E-CERT-NAME */
 export async function makeSigningKey(identity: Identity, passphrase: string): Promise<KeyFiles> {
-  const pkcs8 = await generateRsa(BITS);
+  const pkcs8 = await makeRsaKey(BITS);
   const certificate = makeCertificate(identity, "digitalSignature", pkcs8);
   return { keyPem: writePrivateKey(pkcs8, passphrase, identity.random), certificate };
 }

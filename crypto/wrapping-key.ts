@@ -10,7 +10,7 @@ import {
   judgePair, openPrivateKey, openPrivateKeyAside, writePrivateKey, type Neighbour,
   type PrivateKey,
 } from "./private-key.ts";
-import { generateRsa } from "./rsa-key.ts";
+import { makeRsaKey } from "./rsa-key.ts";
 
 /** A key as it goes to the medium: both are public in form, the key under its passphrase. */
 export interface KeyFiles {
@@ -24,7 +24,7 @@ export const WRAPPING_KEY_BITS = [2048, 3072, 4096] as const;
 export async function makeWrappingKey(
   identity: Identity, bits: number, passphrase: string,
 ): Promise<KeyFiles> {
-  const pkcs8 = await generateRsa(bits);
+  const pkcs8 = await makeRsaKey(bits);
   const certificate = makeCertificate(identity, "keyEncipherment", pkcs8);
   return { keyPem: writePrivateKey(pkcs8, passphrase, identity.random), certificate };
 }

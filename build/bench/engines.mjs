@@ -9,7 +9,7 @@ export * as forge from "./crypto/forge.ts";
 export * as native from "./crypto/native.ts";
 export { makeDomain, makeOfficer } from "./crypto/domain.fixture.ts";
 export { readSecurityDomain, shareFor, utf8, writePem } from "./crypto/index.ts";
-export { generateRsa } from "./crypto/rsa-key.ts";
+export { makeRsaKey } from "./crypto/rsa-key.ts";
 export { openShare, proveQuorum } from "./crypto/secret-half.ts";
 `;
 
@@ -38,7 +38,7 @@ export { openShare, proveQuorum } from "./crypto/secret-half.ts";
  * @property {ShareFor} shareFor
  * @property {(text: string) => Uint8Array} utf8
  * @property {(label: string, der: Uint8Array) => string} writePem
- * @property {(bits: number) => Promise<Uint8Array>} generateRsa
+ * @property {(bits: number) => Promise<Uint8Array>} makeRsaKey
  * @property {(domain: object, key: object, certificate: object, n: number) => object} openShare
  * @property {(domain: object, shares: readonly object[], now: Date) => object} proveQuorum
  */

@@ -13,14 +13,14 @@ const GOAL = 1.3;
  * @param {import("./engines.mjs").Engines} engines
  * @returns {Promise<import("./statistics.mjs").Row[]>} means of many keys
  */
-export async function benchKeyGeneration({ generateRsa }) {
+export async function benchKeyGeneration({ makeRsaKey }) {
   const starts = [];
   for (let i = 0; i < STARTS; i++) starts.push(await millisecondsOf(() => openssl("rand", "1")));
   const start = median(starts);
   const rows = [];
   for (const [bits, keys] of KEYS) {
     const taken = await inTurn(keys,
-      () => generateRsa(bits), () => openssl("genrsa", String(bits)));
+      () => makeRsaKey(bits), () => openssl("genrsa", String(bits)));
     rows.push({
       what: `a key of RSA-${bits} beside \`openssl genrsa\`, mean of ${keys}; no process start`,
       ours: mean(taken.ours), theirs: mean(taken.theirs) - start, goal: GOAL,
