@@ -1,16 +1,14 @@
 // The exchange key's words were right, and what came with it shows who made it.
 import type { AttestationView } from "../../../../electron/bridge/room.ts";
 import { AttestationList } from "../../../parts/attestation-list.tsx";
-import { MainAction } from "../../../parts/main-action.tsx";
 import { Say } from "../../../parts/say.tsx";
 import { Section } from "../../../parts/section.tsx";
-import { ask } from "../../../stores/action.ts";
 import { ATTESTATION } from "../../../text/attestation.ts";
 import { HEARING } from "../../../text/hearing.ts";
 import { STEP } from "../../../text/step-frame.ts";
-import { STEPS } from "../../../text/steps.ts";
 import { RecordPart } from "../record-part.tsx";
 import type { Scene } from "../scene.ts";
+import { HeardAction } from "./heard-action.tsx";
 import shared from "../step.module.css";
 
 interface AttestedProps {
@@ -20,7 +18,6 @@ interface AttestedProps {
 
 /** Nobody has anything to decide: an attested key is taken, a wrong one is refused by the step. */
 export function Attested({ scene, attestation }: AttestedProps) {
-  const { stop } = scene;
   return (
     <>
       <Section label={STEP.say}><Say text={ATTESTATION.say[attestation.verdict]} /></Section>
@@ -30,10 +27,7 @@ export function Attested({ scene, attestation }: AttestedProps) {
         <p className={shared["lead"]}>{`${ATTESTATION.proves} ${ATTESTATION.notJudged}`}</p>
       </Section>
       <RecordPart scene={scene} />
-      <MainAction
-        label={STEPS[stop.kind].button} autoFocus
-        onPress={() => { void ask("heard", { step: stop.id, decidedBy: [] }); }}
-      />
+      <HeardAction stop={scene.stop} />
     </>
   );
 }

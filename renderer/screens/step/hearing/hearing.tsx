@@ -6,11 +6,11 @@ import { WordsHeard, WordsToWrite } from "../../../parts/word-grid.tsx";
 import { ask } from "../../../stores/action.ts";
 import { HEARING } from "../../../text/hearing.ts";
 import { STEP } from "../../../text/step-frame.ts";
-import { STEPS } from "../../../text/steps.ts";
 import { RecordPart } from "../record-part.tsx";
 import type { Hearing as HearingNow, Scene } from "../scene.ts";
 import { Attested } from "./attested.tsx";
 import { Decision } from "./decision.tsx";
+import { HeardAction } from "./heard-action.tsx";
 import { Picking } from "./picking.tsx";
 
 interface HearingProps {
@@ -46,7 +46,6 @@ function Copy({ scene, hearing }: HearingProps) {
 
 /** All 32 words were right. */
 function Heard({ scene, hearing }: HearingProps) {
-  const { stop } = scene;
   return (
     <>
       <Section label={STEP.say}><Say text={HEARING.heardSay} /></Section>
@@ -55,10 +54,7 @@ function Heard({ scene, hearing }: HearingProps) {
         <p>{HEARING.allHeard}</p>
       </Section>
       <RecordPart scene={scene} />
-      <MainAction
-        label={STEPS[stop.kind].button} autoFocus
-        onPress={() => { void ask("heard", { step: stop.id, decidedBy: [] }); }}
-      />
+      <HeardAction stop={scene.stop} />
     </>
   );
 }
