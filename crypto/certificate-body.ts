@@ -5,9 +5,10 @@ import { readName } from "./certificate-name.ts";
 import { readValidity, type Validity } from "./certificate-time.ts";
 import { oid, parseDer, readDer, TAG, type DerProblem, type Element } from "./der.ts";
 import { fault } from "./faults.ts";
+import { usesOf } from "./key-usage.ts";
 import { isSoundSignature } from "./signature-hash.ts";
 import { isWeakModulus } from "./weak-modulus.ts";
-import { fieldsOf, oidKey, type Fields } from "./x509.ts";
+import { fieldsOf, type Fields } from "./x509.ts";
 
 /** What stands in a certificate, judged but for its signature. */
 export interface CertificateBody {
@@ -24,7 +25,6 @@ export interface CertificateBody {
 }
 
 const RSA = oid("1.2.840.113549.1.1.1");
-const KEY_USAGE = oidKey("2.5.29.15");
 const EXPONENT = 65537n;
 
 /**
@@ -100,9 +100,6 @@ function shownNames(subject: Element, issuer: Element, refusals: Refusals) {
 }
 
 function isForEncryption(extensions: Fields["extensions"]): boolean {
-  const usage = extensions.get(KEY_USAGE);
-  if (usage === undefined) return true;
-  const bits = readDer(usage.value);
-  // Bit 2 is keyEncipherment, bit 3 dataEncipherment, counted from the left (RFC 5280 4.2.1.3).
-  return bits?.tag === TAG.bitString && ((bits.content[1] ?? 0) & 0x30) !== 0;
+  const uses = usesOf(extensions);
+  return uses === null || uses.includes("keyEncipherment") || uses.includes("dataEncipherment");
 }

@@ -3,6 +3,7 @@
 import { equal, toHex } from "./bytes.ts";
 import { readDer, readInteger } from "./der.ts";
 import { sha256Hex } from "./digest.ts";
+import { KEY_USAGE, usesOf } from "./key-usage.ts";
 import { p256Verify } from "./native-ec.ts";
 import { readPem } from "./pem.ts";
 import { oidKey, readX509, type X509 } from "./x509.ts";
@@ -12,12 +13,9 @@ export type Chain = readonly [X509, ...X509[]];
 
 const ECDSA_SHA256 = oidKey("1.2.840.10045.4.3.2");
 const BASIC_CONSTRAINTS = oidKey("2.5.29.19");
-const KEY_USAGE = oidKey("2.5.29.15");
 /** What is looked at here; any other critical extension refuses (RFC 5280 4.2). */
 const KNOWN = [BASIC_CONSTRAINTS, KEY_USAGE];
 const LINKS_MAX = 5;
-/** Bits of KeyUsage's first byte. */
-const [DIGITAL_SIGNATURE, KEY_CERT_SIGN] = [0x80, 0x04];
 
 /** Reads a chain in PEM, the leaf first, or null: no certificates, too many, another form. */
 export function readChain(pem: Uint8Array): Chain | null {
@@ -59,7 +57,6 @@ function mayServe({ extensions }: X509, isCa: boolean, below: number): boolean {
   const [mark, path] = constraints?.children ?? [];
   const marked = mark !== undefined && toHex(mark.bytes) === "0101ff";
   const deep = path === undefined || (readInteger(path) ?? -1) >= below;
-  const usage = readDer(extensions.get(KEY_USAGE)?.value ?? new Uint8Array())?.content[1] ?? 0;
-  const use = isCa ? KEY_CERT_SIGN : DIGITAL_SIGNATURE;
-  return !foreign && marked === isCa && (!isCa || deep) && (usage & use) !== 0;
+  const serves = usesOf(extensions)?.includes(isCa ? "keyCertSign" : "digitalSignature") === true;
+  return !foreign && marked === isCa && (!isCa || deep) && serves;
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { loadEngines } from "./engines.mjs";
 import { benchKeyGeneration } from "./key-generation.mjs";
 import { benchProof } from "./proof.mjs";
+import { benchRefusals } from "./refusals.mjs";
 import { benchRestoreBlob } from "./restore-blob.mjs";
 import { tellTable } from "./statistics.mjs";
 
@@ -23,11 +24,12 @@ export async function benchCryptography(root) {
   const folder = mkdtempSync(join(tmpdir(), "sd-bench-"));
   try {
     const engines = await loadEngines(root, folder);
-    return tellTable([
+    const kept = tellTable([
       ...await benchRestoreBlob(root, folder, engines),
       ...await benchKeyGeneration(engines),
       ...await benchProof(engines),
     ]);
+    return await benchRefusals(engines) && kept;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -7,6 +7,7 @@ import { build } from "esbuild";
 const SOURCES = `
 export * as forge from "./crypto/forge.ts";
 export * as native from "./crypto/native.ts";
+export { openWithPrivateKey } from "./crypto/jwe.ts";
 export { makeDomain, makeOfficer } from "./crypto/domain.fixture.ts";
 export { readSecurityDomain, shareFor, utf8, writePem } from "./crypto/index.ts";
 export { makeRsaKey } from "./crypto/rsa-key.ts";
@@ -32,6 +33,7 @@ export { openShare, proveQuorum } from "./crypto/secret-half.ts";
  * @typedef {object} Engines
  * @property {Engine} forge
  * @property {Engine} native
+ * @property {(jwe: object, pkcs8: Uint8Array) => Uint8Array} openWithPrivateKey
  * @property {MakeDomain} makeDomain
  * @property {(name: string, bits: number) => Officer} makeOfficer
  * @property {(bytes: Uint8Array) => object} readSecurityDomain
