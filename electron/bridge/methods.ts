@@ -2,7 +2,7 @@
 
 /** What the contract has a form for: no more, no less. */
 export const METHODS = [
-  "look", "begin", "leave", "open", "act", "answer", "copied", "hear", "rehear", "heard",
+  "look", "begin", "leave", "open", "act", "choose", "answer", "copied", "hear", "rehear", "heard",
   "custody", "except", "recess", "watch", "prepare", "eject", "understood", "accept",
   "audit",
 ] as const;

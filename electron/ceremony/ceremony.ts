@@ -2,14 +2,18 @@
 export { officerOf } from "./events.ts";
 export type {
   AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey, FileOnMedium, Mode,
-  NetworkSummary, NewEvent, Participant, RecordEntry,
+  NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
 export { fault } from "./faults.ts";
+export { standingOf } from "./standing.ts";
+export type {
+  HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
+} from "./standing.ts";
 export { fold } from "./state.ts";
 export type { State } from "./state.ts";
 export { custodyObjects, judgeCustody } from "./custody.ts";
 export {
-  judgeDecision, judgeKeys, judgePeople, mayDownload, mayRun, mayUpload, mayUseExchangeKey,
+  courseOf, judgeDecision, judgeKeys, judgePeople, mayDownload, mayRun, mayUpload, mayUseExchangeKey,
   nextStep, presentSeats, seatsOf,
 } from "./rules.ts";
 export { isPlain } from "./plain.ts";

@@ -6,6 +6,7 @@ import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
 import type { CeremonyView, Participant } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
 import { acceptRefusal } from "../usecases/accept-refusal.ts";
+import { choose } from "../usecases/choose.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { openCeremony } from "../usecases/open-ceremony.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
@@ -104,6 +105,13 @@ export class Desk implements Handlers {
     const { bits, deps } = table;
     const { backup } = table.stage.plan;
     this.#begin(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));
+    return this.#refresh();
+  };
+
+  choose = async ({ step, goTo }: RequestOf<"choose">): Promise<RoomView> => {
+    const table = this.#judgeGoing(step);
+    const seat = table.step?.seat;
+    choose(table.deps, { goTo, ...(seat === undefined ? {} : { seat }) });
     return this.#refresh();
   };
 
