@@ -181,7 +181,15 @@ export const KINDS = {
     activity: "Let every officer present sign the record, and close it.",
     expected: "Signatures: ____. Head of the record, first ten words: ____.",
   },
+  "close-on-paper": {
+    ...ANYONE, place: "any",
+    activity: "Close the record, and let all who are present sign a paper with its head's words.",
+    expected: "Names and signatures: ____. Head of the record, first ten words: ____.",
+  },
 } as const satisfies Readonly<Record<string, Kind>>;
+
+/** The kinds that end a ceremony: with signatures in the record, or on paper. */
+export const CLOSES: readonly KindName[] = ["close", "close-on-paper"];
 
 export type KindName = keyof typeof KINDS;
 

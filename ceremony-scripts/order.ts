@@ -1,5 +1,6 @@
 // The order that the engine rests on, judged over all steps of a script.
 import { fault } from "./faults.ts";
+import { CLOSES } from "./kinds.ts";
 import type { Step } from "./steps.ts";
 
 /**
@@ -24,7 +25,7 @@ function judgeEnds(steps: readonly Step[]): void {
   steps.forEach(({ action: { kind }, path }, i) => {
     if ((kind === "open") !== (i === 0))
       throw order(path, "must open, as the first step alone does");
-    if ((kind === "close") !== (i === steps.length - 1))
+    if (CLOSES.includes(kind) !== (i === steps.length - 1))
       throw order(path, "must close, as the last step alone does");
   });
 }

@@ -4,13 +4,14 @@ export type {
   AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey, FileOnMedium, Mode,
   NetworkSummary, NewEvent, Participant, RecordEntry,
 } from "./events.ts";
+export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";
 export { fold } from "./state.ts";
 export type { State } from "./state.ts";
 export { custodyObjects, judgeCustody } from "./custody.ts";
 export {
-  judgeDecision, judgeKeys, judgePeople, mayDownload, mayRun, mayUpload, mayUseExchangeKey,
-  nextStep, presentSeats, seatsOf,
+  judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayDownload, mayRun, mayUpload,
+  mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf,
 } from "./rules.ts";
 export { isPlain } from "./plain.ts";
 export { view } from "./view.ts";

@@ -25,6 +25,7 @@ export function mediaOf(step: Step | null, script: Script, state: State): readon
     case "close": return own;
     case "open": case "read-activation": case "read-aloud": case "record-custody":
     case "know-backup": case "backup-empty": case "restore-backup": case "compare-keys":
+    case "close-on-paper":
       return [];
   }
 }

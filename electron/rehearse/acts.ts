@@ -1,9 +1,10 @@
 // What the simulated people do at each kind of step: the same use cases that the window will call.
 import { fromHex, isFault, toWords } from "../../crypto/index.ts";
 import type { KindName } from "../../ceremony-scripts/index.ts";
-import { custodyObjects, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
+import { custodyObjects, officerOf, rolesIn, type CeremonyView } from "../ceremony/ceremony.ts";
 import { CAST } from "../people/protocol.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
+import { closeOnPaper } from "../usecases/close-on-paper.ts";
 import { compareExchangeKey } from "../usecases/compare-exchange-key.ts";
 import { confirmThumbprint } from "../usecases/confirm-thumbprint.ts";
 import { downloadDomain } from "../usecases/download-domain.ts";
@@ -63,6 +64,8 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   "restore-backup": ({ deps }) => restoreBackup(deps),
   "compare-keys": ({ deps }) => compareKeys(deps),
   close: ({ deps }) => closeCeremony(deps),
+  "close-on-paper": (scene) =>
+    closeOnPaper(scene.deps, { present: rolesIn(stateOf(scene)) }),
 };
 
 /** Everybody for an activation; as many officers as the quorum needs for a recovery. */

@@ -58,6 +58,7 @@ const TITLES: Readonly<Record<KindName, Title>> = {
   "restore-backup": always("Restore the backup", "Restore the newest backup"),
   "compare-keys": always("Find every key", "Find every key again"),
   "close": always("Sign and seal", "Sign and seal the media"),
+  "close-on-paper": always("Close on paper", "Close the record on paper"),
 };
 
 /** The title of a step in the rail: 22 letters or fewer. */
