@@ -10,7 +10,7 @@ import { areApart, type RoleName } from "./roles.ts";
 import { Room } from "./room.ts";
 import type { Script } from "./schema.ts";
 import type { Actor, Step } from "./steps.ts";
-import { isOf, type Whose } from "./whose.ts";
+import { isOf } from "./whose.ts";
 
 /** One thing that a step asks for or brings about, with every placeholder filled in. */
 interface Told {
@@ -56,7 +56,7 @@ function walk(script: Script, course: Course): void {
   const { materials } = script;
   const steps = pathOf(script, course);
   const cameWith = materials.filter(({ seat, whose }) =>
-    seat === undefined || isWith(course, seat, whose));
+    seat === undefined || isOf(whose, seat, course));
   const persons =
     ["administrator", "witness", ...course.seats.map((seat) => `officer-${String(seat)}`)];
   const told = (step: Step, what: "requires" | "ensures") => toldBy(step, what, script, course);
@@ -72,9 +72,6 @@ function walk(script: Script, course: Course): void {
   judgeEnd(room, cameWith);
 }
 
-const isWith = ({ seats, renewed }: Course, seat: number, whose: Whose): boolean =>
-  seats.includes(seat) && isOf(whose, seat, renewed);
-
 /** Nothing is left open, everything in a bag stands in the custody, and nothing is owed. */
 function judgeEnd(room: Room, materials: readonly Material[]): void {
   for (const [done, owed] of OWED) {
@@ -88,7 +85,8 @@ function judgeEnd(room: Room, materials: readonly Material[]): void {
   }
   for (const { name } of materials) {
     const path = room.since(`sealed ${name}`);
-    if (path === undefined || room.since("custody-recorded") !== undefined) continue;
+    const untouched = path === undefined || path.startsWith("materials");
+    if (untouched || room.since("custody-recorded") !== undefined) continue;
     throw fault("E-CHECK-CUSTODY", { path });
   }
 }
@@ -110,9 +108,10 @@ function toldBy(
   const all = Array.from({ length: officers }, (_, i) => i + 1);
   const turn = step.seat === undefined ? course.seats : [step.seat];
   return [...kind, ...step[what]].flatMap((claim) => {
-    const text = claim.text.replace("{station}", station).replace("{what}", action.what ?? "");
+    const text = claim.text.replace("{station}", station).replace("{what}", action.what ?? "")
+      .replace("{copy}", action.copy ?? "");
     const whose = materials.find(({ template }) => text.endsWith(` ${template}`))?.whose;
-    const seats = turn.filter((seat) => whose === undefined || isWith(course, seat, whose));
+    const seats = turn.filter((seat) => whose === undefined || isOf(whose, seat, course));
     return filledIn(text, "{officer}", seats)
       .flatMap((each) => filledIn(each, "{every}", all))
       .map((each) => ({ fact: factOf(each), path: claim.path }));

@@ -4,7 +4,7 @@ export type { Script } from "./schema.ts";
 export type { Actor, Step } from "./steps.ts";
 export { checkScript } from "./check.ts";
 export { KINDS } from "./kinds.ts";
-export type { Action, KindName, ReadAloud, Station } from "./kinds.ts";
+export type { Action, Copy, KindName, ReadAloud, Station } from "./kinds.ts";
 export { BUILT_IN } from "./built-in.ts";
 export { pathOf } from "./path.ts";
 export type { Course } from "./path.ts";

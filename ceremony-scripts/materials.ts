@@ -46,7 +46,7 @@ function readOne(value: unknown, path: string, officers: number): readonly Mater
   const sort = SORTS.find((known) => fields.has(known)) ?? "medium";
   const template = fields.text(sort, 40);
   const of = fields.word("of", ["administrator", "witness", ...EACH]);
-  const whose = WHOSE.get(of) ?? "every";
+  const whose = WHOSE.get(of) ?? "present";
   const place = sort === "paper" ? { comesSealed: false } : readPlace(fields, sort);
   const rest = { template, sort, path, whose, ...place };
   fields.end();

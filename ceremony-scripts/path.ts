@@ -43,7 +43,5 @@ function nextOf({ id, goTo, action }: Step, { chosen }: Course, likely: boolean)
 }
 
 /** Whether an officer's step is his who came, and of the kind of officer it is for. */
-function isTaken({ seat, whose }: Step, { seats, renewed }: Course): boolean {
-  if (seat === undefined) return true;
-  return seats.includes(seat) && isOf(whose ?? "every", seat, renewed);
-}
+const isTaken = ({ seat, whose }: Step, course: Course): boolean =>
+  seat === undefined || isOf(whose ?? "present", seat, course);

@@ -4,7 +4,7 @@ import { namesOf, readMaterials, type Material } from "./materials.ts";
 import { judgeOrder } from "./order.ts";
 import { Fields } from "./reader.ts";
 import { readRoles, type Attend, type Role } from "./roles.ts";
-import { readSteps, type Declared, type Step } from "./steps.ts";
+import { readSteps, resolveJumps, type Declared, type Step } from "./steps.ts";
 import { parseYaml } from "./strict-yaml.ts";
 
 /** A script with the SHA-256 (hex) of the bytes it was read from. */
@@ -44,7 +44,8 @@ export function readScript(text: string, sha256: string): Script {
   const persons = new Set(["administrator", "witness", "officer-{officer}", ...seats]);
   const declared = { officers, objects: { materials: namesOf(script.materials), persons } };
   const titles = new Set<string>();
-  const steps = top.list("acts", (act, path) => readAct(act, path, declared, titles)).flat();
+  const steps = resolveJumps(
+    top.list("acts", (act, path) => readAct(act, path, declared, titles)).flat());
   top.end();
   const whole = { ...script, steps };
   judgeOrder(whole);

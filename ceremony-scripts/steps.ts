@@ -6,7 +6,7 @@ import {
   isKind, kindOf, readAction, STATIONS, type Action, type KindName, type Station,
 } from "./kinds.ts";
 import { Fields } from "./reader.ts";
-import { EACH, isEach, WHOSE, type Whose } from "./whose.ts";
+import { BLOCKS, EACH, isEach, WHOSE, type Whose } from "./whose.ts";
 
 export type Actor = "administrator" | "witness" | `officer-${number}`;
 
@@ -29,6 +29,8 @@ export interface Step {
   readonly seat?: number;
   /** With a seat: which officers have this step. */
   readonly whose?: Whose;
+  /** The officer's turn through a block, where the step stands in one. */
+  readonly block?: string;
   /** The id of the later step that comes next, where it is not the one behind. */
   readonly goTo?: string;
 }
@@ -55,25 +57,54 @@ export function readSteps(
 ): readonly Step[] {
   const fields = new Fields(value, path);
   if (!fields.has("for")) return readStep(value, path, act, declared);
-  const whose = WHOSE.get(fields.word("for", EACH)) ?? "every";
+  const whose = WHOSE.get(fields.word("for", BLOCKS)) ?? "present";
   const blocks = seatsOf(declared).map((seat) => fields.list("steps", (step, at) =>
     readStep(step, at, act, declared, { seat, whose })).flat());
   fields.end();
-  return blocks.map((block, i) => block.map((step) => withinBlock(step, block, i + 1))).flat();
+  return blocks.flatMap((block, i) => block.map((step) => withinBlock(step, block, i + 1, path)));
 }
 
 /** In a block an id of the same block is that of the same officer's step. */
-function withinBlock(step: Step, block: readonly Step[], seat: number): Step {
+function withinBlock(
+  step: Step, block: readonly Step[], seat: number, path: string,
+): Step {
   const own = (id: string): string =>
     block.some((other) => other.id === idOf(id, seat)) ? idOf(id, seat) : id;
   const { choices } = step.action;
   return {
     ...step,
+    block: `${path}-${String(seat)}`,
     ...step.goTo === undefined ? {} : { goTo: own(step.goTo) },
     ...choices === undefined ? {} : { action: {
-      ...step.action, choices: choices.map((choice) => ({ ...choice, goTo: own(choice.goTo) })),
+      ...step.action, choices: choices.map(({ when, goTo }) =>
+        ({ when: when.replaceAll("{officer}", String(seat)), goTo: own(goTo) })),
     } },
   };
+}
+
+/** The target that is the next officer of a block, or behind the last one what stands there. */
+const NEXT = "next";
+
+/**
+ * Over all steps of a script: puts ids in the place of `next`; and an id of a step that each officer
+ * has becomes the first officer's.
+ */
+export function resolveJumps(steps: readonly Step[]): readonly Step[] {
+  const ids = new Set(steps.map(({ id }) => id));
+  const first = (id: string): string => !ids.has(id) && ids.has(idOf(id, 1)) ? idOf(id, 1) : id;
+  return steps.map((step, i) => {
+    const behind = step.block === undefined ? undefined
+      : steps.slice(i + 1).find(({ block }) => block !== step.block)?.id;
+    const to = (goTo: string): string => goTo === NEXT ? behind ?? goTo : first(goTo);
+    const { choices } = step.action;
+    return {
+      ...step,
+      ...step.goTo === undefined ? {} : { goTo: to(step.goTo) },
+      ...choices === undefined ? {} : { action: {
+        ...step.action, choices: choices.map(({ when, goTo }) => ({ when, goTo: to(goTo) })),
+      } },
+    };
+  });
 }
 
 /** @param turn where the step stands in a block */
@@ -91,7 +122,8 @@ function readStep(
     ensures: readClaims(fields, "ensures", declared.objects),
     ...fields.has("go-to") ? { goTo: fields.name("go-to") } : {},
   };
-  const by = fields.word("by", turn === undefined ? ACTORS : [...PEOPLE, "this officer"]);
+  const here = turn !== undefined && turn.whose !== "all" ? ["this officer"] as const : [];
+  const by = fields.word("by", turn === undefined ? ACTORS : [...PEOPLE, ...here]);
   const confirm = fields.word("confirm", PEOPLE);
   fields.end();
   judgePlace(fields, action.kind, step.station, by, turn !== undefined);
@@ -100,7 +132,7 @@ function readStep(
   if (by === "administrator" || by === "witness")
     return [turn === undefined ? { ...step, by, confirm } : { ...ofSeat(step, turn), by, confirm }];
   const turns = turn === undefined
-    ? seatsOf(declared).map((seat) => ({ seat, whose: WHOSE.get(by) ?? "every" })) : [turn];
+    ? seatsOf(declared).map((seat) => ({ seat, whose: WHOSE.get(by) ?? "present" })) : [turn];
   return turns.map((one) => ({ ...ofSeat(step, one), by: `officer-${one.seat}` as const, confirm }));
 }
 

@@ -141,13 +141,14 @@ function activity(step: Step, numbers: ReadonlyMap<string, string>): string {
     ...(step.action.choices ?? []).map(({ when, goTo }) => `( ) If ${plain(when)}: ${to(goTo)}.`),
     ...hands.length === 0 ? [] : [`By hand: ${hands.join(", ")}.`],
     ...step.goTo === undefined ? [] : [`Then ${to(step.goTo)}.`],
-    ...WHO[step.whose ?? "every"],
+    ...WHO[step.whose ?? "present"],
   ].join("<br>");
 }
 
 /** For whom a step is, where not every officer has it. */
 const WHO: Readonly<Record<Whose, readonly string[]>> = {
-  every: [],
+  present: [],
+  all: [],
   new: ["Only for an officer whose keys are made anew."],
   remaining: ["Only for an officer who keeps his keys."],
 };
@@ -155,6 +156,7 @@ const WHO: Readonly<Record<Whose, readonly string[]>> = {
 const HAND: Readonly<Record<string, (object: string) => string>> = {
   "opened": (object) => `open \`${object}\``,
   "sealed": (object) => `seal \`${object}\``,
+  "resealed": (object) => `put \`${object}\` into a new bag, if it was opened`,
   "destroyed": (object) => `destroy \`${object}\``,
   "goes": (object) => `take \`${object}\` along`,
   "present": (object) => `${object} comes in`,
@@ -176,7 +178,8 @@ const expected = (step: Step): string =>
 const filledIn = (text: string, { seat, action }: Step): string => text
   .replaceAll("{officer}", String(seat ?? ""))
   .replace("{to}", action.to ?? "")
-  .replace("{what}", (action.what ?? "").replace("-", " "));
+  .replace("{what}", (action.what ?? "").replace("-", " "))
+  .replace("{copy}", (action.copy ?? "").replace("-", " "));
 
 function exceptions(): readonly string[] {
   return [
