@@ -8,6 +8,19 @@ export { fault } from "./faults.ts";
 export { fold } from "./state.ts";
 export type { State } from "./state.ts";
 export { custodyObjects, judgeCustody } from "./custody.ts";
+export { custodyHealth } from "./custody-health.ts";
+export type { CustodyHealth, OfficerHealth } from "./custody-health.ts";
+export { findings, keptOf, mediaLost, peopleLeaving, sitesBurnt } from "./custody-answers.ts";
+export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
+export { chainGaps, custodyGaps } from "./custody-gaps.ts";
+export type { Gap } from "./custody-gaps.ts";
+export { custodyRules } from "./custody-rules.ts";
+export type { RuleView, UnkeptRule } from "./custody-rules.ts";
+export { calendarOf } from "./calendar.ts";
+export { deviationsWanted, judgeDeviations } from "./deviations.ts";
+export type { Deviation } from "./deviations.ts";
+export type { Due } from "./days.ts";
+export type { HandOff, ObjectStanding, OfficerStanding, Standing, Trouble } from "./standing.ts";
 export {
   judgeDecision, judgeKeys, judgePeople, mayDownload, mayRun, mayUpload, mayUseExchangeKey,
   nextStep, presentSeats, seatsOf,

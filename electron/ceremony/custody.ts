@@ -5,12 +5,21 @@ import { fault } from "./faults.ts";
 import { folded, isPlain } from "./plain.ts";
 import type { State } from "./state.ts";
 
-/** The objects that this ceremony must take into custody, by name. */
+/** The media on which the security domain lies. */
+export const DOMAIN_MEDIA: readonly string[] = ["transfer medium", "domain copy medium"];
+
+/**
+ * The objects that this ceremony must take into custody, by name. An officer has a card where the
+ * words of the certificate were copied to one.
+ */
 export function custodyObjects(state: State): readonly string[] {
   const roles = (state.opened?.participants ?? []).map(({ role }) => role);
   const officers = roles.filter((role) => role.startsWith("officer-"));
-  const own = officers.flatMap((officer) => [...mediaOf(officer), envelopeOf(officer)]);
-  return [...own, "transfer medium", "domain copy medium"];
+  const cardsOf = (officer: string) =>
+    state.officers[officer]?.confirmedAt.includes("offline") === true ? [cardOf(officer)] : [];
+  const own = officers.flatMap((officer) =>
+    [...mediaOf(officer), envelopeOf(officer), ...cardsOf(officer)]);
+  return [...own, ...DOMAIN_MEDIA];
 }
 
 /**
@@ -36,10 +45,14 @@ export function judgeCustody(state: State, objects: readonly CustodyObject[]): F
   return together ? fault("E-CUSTODY-APART") : null;
 }
 
-const mediaOf = (officer: string): readonly string[] =>
+/** The media with an officer's key. @param officer "officer-1" and so on */
+export const mediaOf = (officer: string): readonly string[] =>
   [`${officer} medium`, `${officer} backup medium`];
 
-const envelopeOf = (officer: string): string => `${officer} passphrase envelope`;
+/** The envelope with an officer's passphrase. */
+export const envelopeOf = (officer: string): string => `${officer} passphrase envelope`;
+
+const cardOf = (officer: string): string => `${officer} card`;
 
 const isWritten = ({ seal, place, custodian }: CustodyObject): boolean =>
   isPlain(seal, 30) && isPlain(place, 60) && isPlain(custodian, 60);

@@ -147,6 +147,12 @@ export interface EventData {
     readonly media: readonly FileOnMedium[];
   };
   "custody-recorded": { readonly objects: readonly CustodyObject[] };
+  /** Two people decided to deviate from one of Microsoft's rules of custody, and why. */
+  "deviation-accepted": {
+    readonly rule: "quorum" | "sites";
+    readonly reason: string;
+    readonly decidedBy: readonly string[];
+  };
   "backup-known": {
     readonly container: string;
     readonly folder: string;
@@ -235,3 +241,7 @@ export interface RecordEntry {
 
 /** The name of an officer's seat in the record. */
 export const officerOf = (seat: number): `officer-${number}` => `officer-${seat}`;
+
+/** The seat of an officer by name in the record, or 0: "officer-2 card" is of officer 2. */
+export const seatIn = (name: string): number =>
+  Number(/^officer-(\d+)\b/.exec(name)?.[1] ?? 0);

@@ -117,6 +117,10 @@ export const fault = faultTable({
     "A passphrase envelope would lie in the same place as its medium.",
     "Choose another place for the envelope.",
   ],
+  "E-CUSTODY-RULE": [
+    "Microsoft's rule of {rule} is not kept, and nobody has accepted that.",
+    "Change the custody, or two people in the room accept it and say why.",
+  ],
   "E-BACKUP-FORM": [
     "The backup must have the address of its container, its folder, and at least one key.",
     "Write down the newest full backup and each key that is expected.",

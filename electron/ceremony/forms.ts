@@ -193,6 +193,11 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
       shape<CustodyObject>({ object: text, seal: text, place: text, custodian: text }),
     ),
   }),
+  "deviation-accepted": shape<EventData["deviation-accepted"]>({
+    rule: like(/^(quorum|sites)$/),
+    reason: text,
+    decidedBy: listOf(role),
+  }),
   "backup-known": shape<EventData["backup-known"]>({ container: text, folder: text, keys }),
   "exchange-key-fetched": shape<EventData["exchange-key-fetched"]>({
     thumbprint: digest,

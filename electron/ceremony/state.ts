@@ -45,6 +45,8 @@ export interface State {
   /** Codes of refusals that people overruled. */
   readonly accepted: readonly string[];
   readonly custody: EventData["custody-recorded"] | null;
+  /** Deviations that were accepted, the last of each rule. */
+  readonly deviations: readonly EventData["deviation-accepted"][];
   readonly signers: Readonly<Record<string, string>>;
   readonly recess: boolean;
   readonly closing: { readonly hash: string; readonly present: readonly string[] } | null;
@@ -73,6 +75,7 @@ export const INITIAL: State = {
   uploads: [],
   accepted: [],
   custody: null,
+  deviations: [],
   signers: {},
   recess: false,
   closing: null,
@@ -178,6 +181,9 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "download-ended": () => ({ download: "ended" }),
   "quorum-proven": (data) => ({ proof: data }),
   "custody-recorded": (data) => ({ custody: data }),
+  "deviation-accepted": (data, { deviations }) => ({
+    deviations: [...deviations.filter(({ rule }) => rule !== data.rule), data],
+  }),
   "backup-known": (data) => ({ backup: data }),
   "exchange-key-fetched": (data) => ({ exchange: data, judged: null }),
   "exchange-key-judged": (data) => ({ judged: data }),

@@ -1,7 +1,9 @@
 // What the simulated people do at each kind of step: the same use cases that the window will call.
 import { fromHex, isFault, toWords } from "../../crypto/index.ts";
 import type { KindName } from "../../ceremony-scripts/index.ts";
-import { custodyObjects, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
+import {
+  custodyObjects, deviationsWanted, officerOf, type CeremonyView, type Deviation,
+} from "../ceremony/ceremony.ts";
 import { CAST } from "../people/protocol.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { compareExchangeKey } from "../usecases/compare-exchange-key.ts";
@@ -45,10 +47,7 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   "match-domain": async ({ deps, people }) =>
     matchDomain(deps, { heard: await people.read({ paper: noteOf("domain") }) }),
   "prove-quorum": ({ deps }) => proveQuorum(deps),
-  "record-custody": async (scene) =>
-    recordCustody(scene.deps, {
-      objects: await scene.people.bag({ objects: custodyObjects(stateOf(scene)) }),
-    }),
+  "record-custody": bagAndAccept,
   "know-backup": ({ deps, plan }) =>
     knowBackup(deps, plan.backup ?? { container: "", folder: "", keys: [] }),
   "fetch-exchange-key": ({ deps }) => fetchExchangeKey(deps),
@@ -98,6 +97,22 @@ async function readAndNote(scene: Scene): Promise<CeremonyView> {
   await scene.people.write({ paper, words: wordsOf(digestOf(stateOf(scene), what)) });
   return readAloud(scene.deps, { heard: await scene.people.read({ paper }) });
 }
+
+/** What deviates from a rule that may be deviated from is accepted as the README says it is. */
+async function bagAndAccept(scene: Scene): Promise<CeremonyView> {
+  const { deps, people } = scene;
+  const state = stateOf(scene);
+  const objects = await people.bag({ objects: custodyObjects(state) });
+  const deviations = deviationsWanted(state, objects).map(({ rule }): Deviation => ({
+    rule, reason: REASONS[rule], decidedBy: ["administrator", "witness"],
+  }));
+  return recordCustody(deps, { objects, deviations });
+}
+
+const REASONS: Readonly<Record<Deviation["rule"], string>> = {
+  quorum: "Three officers are all there are; one of them may be ill or gone.",
+  sites: "This is a rehearsal: the bags stay in this room.",
+};
 
 /** A lost answer is said aloud first; then administrator and witness decide to download again. */
 async function downloadOrAgain({ deps }: Scene): Promise<CeremonyView> {
