@@ -134,6 +134,24 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "E-LOG-...         It was altered, or damaged: use another copy.",
     ],
   }],
+  ["custody", {
+    usage: ["sd custody RECORD-OR-FOLDER [--on DATE] [--calendar OUT.ics]"],
+    what: [
+      "Tells what a closed record leaves of the custody: whether a recovery could count on it, what",
+      "is due when, what is left if a site burns, a person leaves or a medium is lost, and which of",
+      "Microsoft's rules are kept.",
+    ],
+    flags: {
+      "--on": "The day to count from, such as 2026-11-25; today unless given.",
+      "--calendar": "Where a calendar (.ics) of what is due next goes; nothing may stand there.",
+    },
+    example: ["sd custody activation/record.jsonl --calendar custody.ics"],
+    wrong: [
+      "E-LOG-OPEN        Not closed: signatures are missing.",
+      "E-LOG-...         It was altered, or damaged: use another copy.",
+      "E-FILE-EXISTS     Give another name for the calendar.",
+    ],
+  }],
   ["words", {
     usage: ["sd words HEX | WORDS | FILE"],
     what: [

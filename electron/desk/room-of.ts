@@ -24,15 +24,15 @@ export interface Showing {
   readonly drives: DrivesView | null;
 }
 
-/** The room, without its revision. */
+/** The room, without its revision. @param now RFC 3339, UTC */
 export function roomOf(
-  showing: Showing, all: readonly Shelved[], network: NetworkReading,
+  showing: Showing, all: readonly Shelved[], network: NetworkReading, now: string,
 ): Omit<RoomView, "revision"> {
   const { table, progress, refusal } = showing;
   const state = table?.state;
   const step = table?.step ?? null;
   const kind = step?.action.kind;
-  const home = homeOf(all);
+  const home = homeOf(all, now);
   const backup = table?.stage.plan.backup;
   return {
     mode: "REHEARSAL",
