@@ -6,4 +6,7 @@ export { checkScript } from "./check.ts";
 export { KINDS } from "./kinds.ts";
 export type { Action, KindName, ReadAloud, Station } from "./kinds.ts";
 export { BUILT_IN } from "./built-in.ts";
+export { pathOf } from "./path.ts";
+export type { Course } from "./path.ts";
+export type { Choice } from "./choices.ts";
 export { walkthrough } from "./walkthrough.ts";

@@ -1,5 +1,6 @@
 // The closed table of step kinds: what each does, where, by whom, with which parameters, what it
 // needs of the room and leaves behind, and how it reads on paper.
+import type { Choice } from "./choices.ts";
 import type { FactText } from "./facts.ts";
 import { Fields } from "./reader.ts";
 
@@ -15,8 +16,11 @@ type Place = Station | "any";
  */
 interface Kind {
   readonly place: Place;
-  /** Whether it is one officer's turn. */
+  /** Whether it is one officer's turn; or done by another, but about one officer. */
   readonly officer: boolean;
+  readonly about: boolean;
+  /** Whether the ceremony ends with it. */
+  readonly ends: boolean;
   readonly parameters: readonly ("to" | "what")[];
   readonly requires: readonly FactText[];
   readonly ensures: readonly FactText[];
@@ -26,7 +30,9 @@ interface Kind {
   readonly expected: string;
 }
 
-const ANYONE = { officer: false, parameters: [], requires: [], ensures: [] } as const;
+const ANYONE = {
+  officer: false, about: false, ends: false, parameters: [], requires: [], ensures: [],
+} as const;
 
 /** Both media of the domain, and the domain on both. */
 const DOMAIN = ["domain transfer", "domain domain-copy", "in transfer", "in domain-copy"] as const;
@@ -173,8 +179,13 @@ export const KINDS = {
     activity: "Compare the keys found with the keys expected.",
     expected: "Found: ____ of ____, in the same version, with the same public half.",
   },
+  "choose": {
+    ...ANYONE, place: "any",
+    activity: "Mark exactly one, and go on where it leads.",
+    expected: "One is marked, and nobody objects.",
+  },
   "close": {
-    ...ANYONE, place: "offline",
+    ...ANYONE, place: "offline", ends: true,
     requires: [
       "network-down", "present officer-{officer}", "keys officer-{officer}", "in officer-{officer}",
     ],
@@ -196,6 +207,8 @@ export interface Action {
   readonly kind: KindName;
   readonly to?: Station;
   readonly what?: ReadAloud;
+  /** Of `choose` alone. */
+  readonly choices?: readonly Choice[];
 }
 
 /** True for the name of a kind. */

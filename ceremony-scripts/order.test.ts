@@ -42,10 +42,10 @@ describe("a script out of order", () => {
     [
       "closes before its end",
       [open, aStep({ id: "early", do: "close" }), someStep, close],
-      order,
-      1,
+      "E-SCRIPT-UNREACHED",
+      2,
     ],
-    ["goes on after its close", [open, close, someStep], order, 1],
+    ["goes on after its close", [open, close, someStep], "E-SCRIPT-UNREACHED", 2],
     ["goes to a station that nobody handed to", [open, onlyConnected, close], order, 1],
     ["takes over what nobody handed over", [open, taken("offline"), close], order, 1],
     ["takes over twice", [open, ...thereAndBack, taken("offline", "again"), close], order, 5],

@@ -9,6 +9,7 @@ const GOOD: Readonly<Record<Method, object>> = {
   begin: { ceremony: "activation", on: "folders" },
   open: { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },
   act: { step: "make-key-1", witnessed: { projector: true, camera: true } },
+  choose: { step: "s", goTo: "t" },
   answer: { seat: 1, here: true },
   copied: { step: "s" }, rehear: { step: "s" },
   hear: { step: "s", words: ["a", "b", "c", "d"] },

@@ -37,6 +37,8 @@ export const REQUESTS = {
     /** After a lost answer: who decided to download again. */
     againDecidedBy: z.optional(deciders),
   }),
+  /** The step `choose`: the id of the step that is gone to. */
+  choose: z.strictObject({ step, goTo: text(64) }),
   /** The officer's answer to the curtain: here and alone, or not yet. */
   answer: z.strictObject({ seat, here: z.boolean() }),
   /** The words are on paper: they leave the screen, and the hearing begins. */

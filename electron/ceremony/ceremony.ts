@@ -2,9 +2,13 @@
 export { officerOf } from "./events.ts";
 export type {
   AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey, FileOnMedium, Mode,
-  NetworkSummary, NewEvent, Participant, RecordEntry,
+  NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
 export { fault } from "./faults.ts";
+export { standingOf } from "./standing.ts";
+export type {
+  HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
+} from "./standing.ts";
 export { fold } from "./state.ts";
 export type { State } from "./state.ts";
 export { custodyObjects, judgeCustody } from "./custody.ts";
@@ -20,9 +24,8 @@ export { calendarOf } from "./calendar.ts";
 export { deviationsWanted, judgeDeviations } from "./deviations.ts";
 export type { Deviation } from "./deviations.ts";
 export type { Due } from "./days.ts";
-export type { HandOff, ObjectStanding, OfficerStanding, Standing, Trouble } from "./standing.ts";
 export {
-  judgeDecision, judgeKeys, judgePeople, mayDownload, mayRun, mayUpload, mayUseExchangeKey,
+  courseOf, judgeDecision, judgeKeys, judgePeople, mayDownload, mayRun, mayUpload, mayUseExchangeKey,
   nextStep, presentSeats, seatsOf,
 } from "./rules.ts";
 export { isPlain } from "./plain.ts";

@@ -1,10 +1,11 @@
 // Deviations from Microsoft's rules: before custody counts, two people accept each with a reason.
 import type { Fault } from "../../crypto/errors.ts";
 import { unkeptRules, type UnkeptRule } from "./custody-rules.ts";
-import { seatIn, type CustodyObject, type EventData } from "./events.ts";
+import type { CustodyObject, EventData } from "./events.ts";
 import { fault } from "./faults.ts";
 import { isPlain } from "./plain.ts";
 import { judgeDecision } from "./rules.ts";
+import { seatIn } from "./seats.ts";
 import type { State } from "./state.ts";
 
 /** A rule from which people decided to deviate, why, and who: their roles. */

@@ -23,6 +23,8 @@ export const fault = faultTable({
     "Give each person one of the script's roles.",
   ],
   "E-ROLE-MISSING": ["{role} is missing.", "Wait for the person, or end the ceremony."],
+  "E-ROLE-MANY": [
+    "This ceremony is held with at most {most} officers.", "Leave the others' names empty."],
   "E-ROLE-NAME": ["A name must be 1 to 60 plain characters.", "Write the name again."],
   "E-HSM-NAME": [
     "An HSM's name has 3 to 24 letters, digits and hyphens.",

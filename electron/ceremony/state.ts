@@ -26,6 +26,8 @@ export interface State {
   readonly handedTo: Station | null;
   readonly began: string | null;
   readonly done: readonly string[];
+  /** By the id of a step that chooses: the id of the step that was gone to. */
+  readonly chosen: Readonly<Record<string, string>>;
   readonly officers: Readonly<Record<string, OfficerState>>;
   readonly exported: readonly FileOnMedium[];
   /** The medium that last held a file of ours under each label, by its id. */
@@ -60,6 +62,7 @@ export const INITIAL: State = {
   handedTo: null,
   began: null,
   done: [],
+  chosen: {},
   officers: {},
   exported: [],
   media: {},
@@ -153,6 +156,7 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "recess-began": () => ({ recess: true }),
   "recess-ended": () => ({ recess: false }),
   "step-began": ({ step }) => ({ began: step }),
+  chosen: ({ step, goTo }, { chosen }) => ({ chosen: { ...chosen, [step]: goTo } }),
   "step-done": ({ step }, state) => done(step, state),
   "key-making-began": (data, state) => ofOfficer(state, data.officer, { making: data }),
   "key-made": (data, state) => ({

@@ -207,7 +207,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
   ["rehearse", {
     usage: [
       "sd rehearse activation|recovery|SCRIPT --media DIR --out DIR",
-      "            [--bits 2048|3072|4096] [--passphrase-file FILE]",
+      "            [--bits 2048|3072|4096] [--passphrase-file FILE] [--choose STEP ...]",
     ],
     what: [
       "Plays a ceremony with simulated people against a built-in HSM. The same command again",
@@ -218,6 +218,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "--out": "Where the closed record goes; one that stands there is never written over.",
       "--bits": "The length of the officers' keys: 2048, 3072 or 4096; 4096 unless given.",
       "--passphrase-file": "Line 1 for officer 1, and so on. Else fixed ones anyone can compute.",
+      "--choose": "Ids of the steps to go to where the script has a choice; else its first one.",
     },
     example: ["sd rehearse activation --media media --out activation"],
     wrong: ["E-REHEARSE-DONE   There is a finished record in --out: give another folder."],

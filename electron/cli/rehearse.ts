@@ -27,6 +27,7 @@ export async function rehearse(given: Given, { tell }: Voice): Promise<Outcome> 
   await play({
     script: scriptOf(name),
     bits,
+    choices: given.values.get("--choose") ?? [],
     print: tell,
     media: resolve(need(given, "--media")),
     out,

@@ -3,11 +3,11 @@
 import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { Method } from "../bridge/methods.ts";
 import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
-import { deviationsWanted, type CeremonyView, type Participant } from "../ceremony/ceremony.ts";
+import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
 import { acceptRefusal } from "../usecases/accept-refusal.ts";
+import { choose } from "../usecases/choose.ts";
 import type { Deps } from "../usecases/deps.ts";
-import { openCeremony } from "../usecases/open-ceremony.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
 import { ACTS, SECRET } from "./acts.ts";
 import { auditAt } from "./audit.ts";
@@ -83,13 +83,8 @@ export class Desk implements Handlers {
     return this.#refresh();
   };
 
-  open = async ({ hsm, bits, people }: RequestOf<"open">): Promise<RoomView> => {
-    const table = this.#judgeGoing();
-    if (table.step?.action.kind !== "open") throw fault("E-DESK-STALE");
-    table.choose(bits);
-    const participants = people as readonly Participant[];
-    const { earlier } = table.stage.plan;
-    openCeremony(table.deps, { hsm, participants, ...(earlier === null ? {} : { earlier }) });
+  open = async (request: RequestOf<"open">): Promise<RoomView> => {
+    this.#judgeGoing().open(request);
     return this.#refresh();
   };
 
@@ -105,6 +100,13 @@ export class Desk implements Handlers {
     const { bits, deps } = table;
     const { backup } = table.stage.plan;
     this.#begin(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));
+    return this.#refresh();
+  };
+
+  choose = async ({ step, goTo }: RequestOf<"choose">): Promise<RoomView> => {
+    const table = this.#judgeGoing(step);
+    const seat = table.step?.seat;
+    choose(table.deps, { goTo, ...(seat === undefined ? {} : { seat }) });
     return this.#refresh();
   };
 

@@ -24,7 +24,7 @@ export function mediaOf(step: Step | null, script: Script, state: State): readon
     case "prove-quorum": case "make-restore-blob": return [...own, ...both];
     case "close": return own;
     case "open": case "read-activation": case "read-aloud": case "record-custody":
-    case "know-backup": case "backup-empty": case "restore-backup": case "compare-keys":
+    case "choose": case "know-backup": case "backup-empty": case "restore-backup": case "compare-keys":
       return [];
   }
 }

@@ -5,6 +5,7 @@ import {
   custodyObjects, deviationsWanted, officerOf, type CeremonyView, type Deviation,
 } from "../ceremony/ceremony.ts";
 import { CAST } from "../people/protocol.ts";
+import { choose } from "../usecases/choose.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { compareExchangeKey } from "../usecases/compare-exchange-key.ts";
 import { confirmThumbprint } from "../usecases/confirm-thumbprint.ts";
@@ -61,6 +62,11 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   "backup-empty": ({ deps }) => backupEmpty(deps),
   "restore-backup": ({ deps }) => restoreBackup(deps),
   "compare-keys": ({ deps }) => compareKeys(deps),
+  choose: ({ deps, step, plan }) => {
+    const ids = (step.action.choices ?? []).map(({ goTo }) => goTo);
+    const goTo = ids.find((id) => plan.choices.includes(id)) ?? ids[0] ?? "";
+    return choose(deps, { goTo, ...(step.seat === undefined ? {} : { seat: step.seat }) });
+  },
   close: ({ deps }) => closeCeremony(deps),
 };
 

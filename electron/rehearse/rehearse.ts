@@ -28,6 +28,8 @@ export interface RehearseRequest {
   readonly media: string;
   readonly out: string;
   readonly bits: 2048 | 3072 | 4096;
+  /** Where the script has choices: ids of the steps that are gone to, else the first ones. */
+  readonly choices: readonly string[];
   readonly passphraseFile: string | null;
   readonly entry: string;
   readonly software: Deps["software"];
@@ -60,7 +62,7 @@ async function play(
   ceremony: CeremonyFolder,
   tell: Tell,
 ): Promise<void> {
-  const { script, media, entry, bits } = request;
+  const { script, media, entry, bits, choices } = request;
   if (script.continues && readRecord(stationFolder(ceremony, "offline")) === null)
     tell("Before the ceremony: the HSM was in use and backed up; then it is lost.");
   const people = forkChild(entry, peopleWords(request));
@@ -74,7 +76,7 @@ async function play(
     const stage = await setStage(script, media, crewOf(request, call, tell));
     try {
       if (goOn(stage.stations)) tell("The ceremony goes on where it stopped.");
-      await playSteps(script, stage.stations, call, { ...stage.plan, bits }, tell);
+      await playSteps(script, stage.stations, call, { ...stage.plan, bits, choices }, tell);
     } finally {
       await stage.end();
     }
@@ -112,22 +114,21 @@ async function playSteps(
   plan: Plan,
   tell: Tell,
 ): Promise<void> {
-  for (let step = script.steps[doneOf(stations)]; step !== undefined;) {
+  for (let now = viewAt(stations, script); now.step !== null;) {
+    const { step } = now;
     const deps = stations[step.station];
-    tellStep(tell, step, script.steps.indexOf(step) + 1, script.steps.length);
+    tellStep(tell, step, now.done + 1, now.steps);
     const after: CeremonyView = await ACTS[step.action.kind]({ deps, step, people, plan });
     tellDone(tell, after);
-    step = after.step ?? undefined;
+    now = after;
   }
 }
 
-/** How many steps the longer of both copies has done. */
-function doneOf(stations: Stations): number {
-  return Math.max(
-    ...Object.values(stations).map(
-      ({ record }) => fold(readRecord(record.folder)?.entries ?? []).done.length,
-    ),
-  );
+/** The view of the longer of both copies. */
+function viewAt(stations: Stations, script: Script): CeremonyView {
+  const copies = Object.values(stations).map(({ record }) => readRecord(record.folder));
+  return viewOfCopy(script, copies.reduce((longest, copy) =>
+    (copy?.entries.length ?? 0) > (longest?.entries.length ?? 0) ? copy : longest, null));
 }
 
 function peopleWords({ media, passphraseFile }: RehearseRequest): readonly string[] {
@@ -136,7 +137,10 @@ function peopleWords({ media, passphraseFile }: RehearseRequest): readonly strin
 }
 
 function viewOf(ceremony: CeremonyFolder, script: Script): CeremonyView {
-  const copy = readRecord(stationFolder(ceremony, "offline"));
+  return viewOfCopy(script, readRecord(stationFolder(ceremony, "offline")));
+}
+
+function viewOfCopy(script: Script, copy: ReturnType<typeof readRecord>): CeremonyView {
   const head = copy?.head ?? "";
   const entries = copy?.entries ?? [];
   return view(fold(entries), script, entries, head, headWords(head));

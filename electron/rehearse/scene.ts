@@ -12,6 +12,8 @@ export interface Plan {
   readonly bits: 2048 | 3072 | 4096;
   readonly earlier: Uint8Array | null;
   readonly backup: KnowBackupRequest | null;
+  /** Ids of steps to go to where there is a choice; elsewhere the first choice is taken. */
+  readonly choices: readonly string[];
 }
 
 export interface Scene {

@@ -47,7 +47,7 @@ export type Crew =
 export interface Stage {
   readonly ceremony: CeremonyFolder;
   readonly stations: Stations;
-  readonly plan: Omit<Plan, "bits">;
+  readonly plan: Omit<Plan, "bits" | "choices">;
   /** Ends the HSM, and lets go of the record. */
   readonly end: () => Promise<void>;
 }

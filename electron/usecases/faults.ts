@@ -27,6 +27,7 @@ export const fault = faultTable({
     "This refusal cannot be accepted here.",
     "In a recovery these can be, and no others: {codes}.",
   ],
+  "E-CHOICE": ["The step has no such choice.", "Choose one of those on the screen."],
   "E-SIGNER-OTHER": [
     "The signing certificate of officer {n} is not the one of the earlier record.",
     "Use the officer's own medium; otherwise replace the officer first.",

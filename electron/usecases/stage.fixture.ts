@@ -153,7 +153,7 @@ export class Stage {
       ? readRecord(join(this.root, "activation", "offline"))!.bytes
       : null;
     const backup = readJson(join(this.root, "sheet.json")) as Plan["backup"];
-    return { hsm: HSMS[this.script.name as ScriptName], bits: 2048, earlier, backup };
+    return { hsm: HSMS[this.script.name as ScriptName], bits: 2048, earlier, backup, choices: [] };
   }
 
   readonly #people: PeopleMethods = {

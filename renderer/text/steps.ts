@@ -208,6 +208,15 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
     never: "private halves: they never leave the HSM",
     power: "ask again. Nothing was changed.",
   },
+  "choose": {
+    verb: "Decide",
+    detail: "say it aloud first",
+    happens: "Mark what is so. The ceremony goes on where it leads, and does not come back.",
+    button: "It is so",
+    recorded: "what was chosen, by whom, and who confirmed it",
+    never: "anything else",
+    power: "choose again. Nothing was changed.",
+  },
   "close": {
     verb: "Call the officers",
     detail: "each signs, alone",

@@ -57,6 +57,7 @@ const TITLES: Readonly<Record<KindName, Title>> = {
   "backup-empty": always("Back up empty HSM", "Back up the empty HSM"),
   "restore-backup": always("Restore the backup", "Restore the newest backup"),
   "compare-keys": always("Find every key", "Find every key again"),
+  "choose": always("A choice", "Choose how to go on"),
   "close": always("Sign and seal", "Sign and seal the media"),
 };
 
