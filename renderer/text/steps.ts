@@ -128,7 +128,7 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
     detail: "number, place, who keeps it",
     happens: "One line a bag. Enter goes to the next field.",
     button: "Record the custody",
-    recorded: "every object with seal number, place and custodian",
+    recorded: "every object with seal number, place and custodian; accepted rules",
     never: "passphrases, keys",
     power: "what is not recorded yet is typed again. The bags are still open.",
   },
