@@ -23,7 +23,7 @@ export function custodyReport({ standing, mode, now, head }: Reported): readonly
     `  ${wordsOf(head)}`,
     ...mode === "REHEARSAL" ? ["This is a REHEARSAL: no real HSM, no real keys."] : [],
     "", ...healthLines(answers), "", ...dateLines(standing, answers),
-    "", "Officers: each holds one key, on two media", ...officerLines(answers),
+    "", "Officers: each holds one key, on two media; in a key check it opens something", ...officerLines(answers),
     "", "If a site burns (the place up to its first comma)", ...siteLines(answers, standing),
     "", "If a person leaves, with what is in their hands", ...leaverLines(answers, standing),
     "", "If a medium is lost", ...mediumLines(answers, standing),
@@ -97,13 +97,14 @@ function mediumLines({ media }: CustodyAnswers, standing: Standing): readonly st
 
 type Loss = Pick<CustodyAnswers["sites"][number], "lost" | "domainLost" | "left">;
 
-function lossOf({ lost, domainLost, left }: Loss, { subsets }: Standing): string {
+function lossOf({ lost, domainLost, left }: Loss, { subsets, required }: Standing): string {
   const gone = [
     ...lost.map((seat) => `the key of officer ${seat}`),
     ...domainLost ? ["every copy of the domain"] : [],
   ];
   const names = left.map((seats) => seats.join(" + ")).join(", ");
-  const rest = `${left.length} of ${subsets.length} proven groups left${
+  const groups = required === 2 ? "pairs" : "groups";
+  const rest = `${left.length} of ${subsets.length} proven ${groups} left${
     left.length === 0 ? "" : ` (${names})`}`;
   return gone.length === 0 ? rest : `takes ${gone.join(" and ")}; ${rest}`;
 }

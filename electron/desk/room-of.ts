@@ -66,10 +66,11 @@ function activityOf({ seat, progress, hearing }: Showing): ActivityView {
   return hearing === null ? { kind: "idle" } : { kind: "hearing", ...hearing.view };
 }
 
-/** Officers keep what is their own; the administrator what is shared. */
+/** Officers keep what is their own; what is shared goes to two people, so that neither has all. */
 function keeperOf(object: string, table: Table | null): string {
   const people = table?.state.opened?.participants ?? [];
-  const [holder = ""] = object.split(" ");
+  const [first = ""] = object.split(" ");
+  const holder = first === "domain" ? "witness" : first;
   const keeper = people.find(({ role }) => role === holder)
     ?? people.find(({ role }) => role === "administrator");
   return keeper?.name ?? "";

@@ -60,6 +60,6 @@ function bagFor(object: string, at: number) {
     object,
     seal,
     place: object.startsWith("transfer") ? "Site A, vault" : "Site B, vault",
-    custodian: "Asha Rao",
+    custodian: object.startsWith("transfer") ? "Asha Rao" : "Walter Brandt",
   };
 }
