@@ -14,9 +14,14 @@ const GOOD: Readonly<Record<Method, object>> = {
   copied: { step: "s" }, rehear: { step: "s" },
   hear: { step: "s", words: ["a", "b", "c", "d"] },
   heard: { step: "s", decidedBy: ["officer-1"] },
-  custody: {
+  weigh: {
     step: "s", objects: [{ object: "o", seal: "1", place: "p", custodian: "c" }],
   },
+  custody: {
+    step: "s", objects: [{ object: "o", seal: "1", place: "p", custodian: "c" }],
+    deviations: [{ rule: "quorum", reason: "r", decidedBy: ["witness"] }],
+  },
+  calendar: {},
   except: { expected: "e", happened: "h", decided: "d", decidedBy: ["witness"] },
   accept: { decidedBy: ["witness", "officer-1"] },
   recess: { on: true }, watch: { on: false },

@@ -12,7 +12,20 @@ export type {
 } from "./standing.ts";
 export { fold } from "./state.ts";
 export type { State } from "./state.ts";
-export { custodyObjects, judgeCustody } from "./custody.ts";
+export { copyObject, custodyObjects, judgeCustody, sealedObjects } from "./custody.ts";
+export { judgeSeals, sealsThatDiffer } from "./seals.ts";
+export { custodyAnswers } from "./custody-all.ts";
+export type { CustodyAnswers } from "./custody-all.ts";
+export { custodyHealth } from "./custody-health.ts";
+export type { CustodyHealth, OfficerHealth } from "./custody-health.ts";
+export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
+export { custodyGaps } from "./custody-gaps.ts";
+export type { Gap } from "./custody-gaps.ts";
+export type { RuleView, UnkeptRule } from "./custody-rules.ts";
+export { calendarOf } from "./calendar.ts";
+export { deviationsWanted, judgeDeviations } from "./deviations.ts";
+export type { Deviation } from "./deviations.ts";
+export type { Due } from "./days.ts";
 export {
   courseOf, judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayDownload, mayRun, mayUpload,
   mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf,

@@ -201,6 +201,12 @@ export interface EventData {
     readonly unseen: readonly string[];
   };
   "custody-recorded": { readonly objects: readonly CustodyObject[] };
+  /** Two people decided to deviate from one of Microsoft's rules of custody, and why. */
+  "deviation-accepted": {
+    readonly rule: "quorum" | "sites";
+    readonly reason: string;
+    readonly decidedBy: readonly string[];
+  };
   "backup-known": {
     readonly container: string;
     readonly folder: string;

@@ -243,6 +243,11 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   "custody-recorded": shape<EventData["custody-recorded"]>({
     objects: listOf(shape<CustodyObject>(custodyObject)),
   }),
+  "deviation-accepted": shape<EventData["deviation-accepted"]>({
+    rule: like(/^(quorum|sites)$/),
+    reason: text,
+    decidedBy: listOf(role),
+  }),
   "backup-known": shape<EventData["backup-known"]>({ container: text, folder: text, keys }),
   "exchange-key-fetched": shape<EventData["exchange-key-fetched"]>({
     thumbprint: digest,

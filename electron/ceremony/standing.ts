@@ -2,8 +2,9 @@
 // first entry holds it, so that each record can be read without the ones before it. No member is
 // ever null: "" is a date or a digest that there is not.
 import type {
-  CustodyObject, Earlier, EventData, EventType, RecordEntry,
+  CustodyObject, Earlier, EventData, EventType, RecordEntry, SealFound,
 } from "./events.ts";
+import { folded } from "./plain.ts";
 
 /**
  * What has befallen an officer's key: "" nothing; its media are lost, or cannot be read; the officer
@@ -113,6 +114,9 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "keys-compared": (_, __, at) => ({ drilledAt: at }),
   "backup-known": ({ container, folder }, _, at) => ({ backup: { container, folder, at } }),
   "custody-recorded": ({ objects }, standing, at) => recorded(standing, objects, at),
+  "deviation-accepted": ({ rule, reason }, { deviations }) => ({
+    deviations: [...deviations.filter((one) => one.rule !== rule), { rule, reason }],
+  }),
   "object-handed-off": (data, { objects, handOffs }, at) => ({
     handOffs: [...handOffs, { ...data, at }],
     objects: objects.map((object) => object.object !== data.object ? object
@@ -122,15 +126,19 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
     objects: objects.filter(({ object }) => !gone.some((one) => one.object === object)),
   }),
   "seals-checked": ({ officer, seals }, { officers, objects }, at) => ({
-    officers: officer === "" ? officers : changed(officers, officer, { sealsSeenAt: at }),
+    officers: officer === "" ? officers
+      : changed(officers, officer, { sealsSeenAt: at, ...troubleIn(seals) }),
     objects: objects.map((object) => {
       const seen = seals.find((seal) => seal.object === object.object);
       return seen === undefined || seen.condition === "missing" ? object
         : { ...object, place: seen.place, custodian: seen.custodian, seenAt: at };
     }),
   }),
+  // A key that opens is there and whole; but a seal that was broken stays broken.
   "key-checked": ({ officer }, { officers }, at) => ({
-    officers: changed(officers, officer, { keyOpenedAt: at, trouble: "" }),
+    officers: officers.map((one) => one.officer !== officer ? one : {
+      ...one, keyOpenedAt: at, trouble: one.trouble === "seal-broken" ? one.trouble : "",
+    }),
   }),
   "trouble-reported": ({ officer, trouble }, { officers }) => ({
     officers: changed(officers, officer, { trouble }),
@@ -138,7 +146,7 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "part-taken": ({ standing }, { officers, objects, handOffs }) => ({
     officers: standing.officers.reduce(
       (all, { officer, ...rest }) => changed(all, officer, rest), officers),
-    objects: merged(objects, standing.objects),
+    objects: mergedObjects(objects, standing.objects),
     handOffs: [...handOffs, ...standing.handOffs],
   }),
   "custody-attested": (_, __, at) => ({ attestedAt: at }),
@@ -159,6 +167,15 @@ function changed(
   return all.toSorted((a, b) => a.officer.localeCompare(b.officer, "en", { numeric: true }));
 }
 
+/** A medium with the key is gone, or somebody was at it: either way the key is not as it was. */
+function troubleIn(seals: readonly SealFound[]): Partial<OfficerStanding> {
+  const media = seals.filter(({ object }) => / (backup )?medium$/.test(object));
+  if (media.some(({ condition }) => condition === "missing")) return { trouble: "lost" };
+  const isAsLeft = ({ condition, expected, found }: SealFound) =>
+    condition === "intact" && folded(expected) === folded(found);
+  return media.every(isAsLeft) ? {} : { trouble: "seal-broken" };
+}
+
 /** A file's name without its ending, among those of a key that was made. */
 const nameIn = (files: EventData["key-made"]["files"], prefix: string): string =>
   files.find(({ name }) => name.startsWith(prefix))?.name.split(".")[0] ?? "";
@@ -168,12 +185,13 @@ function recorded(
   { objects, handOffs }: Standing, seen: readonly CustodyObject[], at: string,
 ): Partial<Standing> {
   return {
-    objects: merged(objects, seen.map((object) => ({ ...object, seenAt: at }))),
+    objects: mergedObjects(objects, seen.map((object) => ({ ...object, seenAt: at }))),
     handOffs: handOffs.filter(({ object }) => !seen.some((one) => one.object === object)),
   };
 }
 
-const merged = (
+/** Objects as they were, each as it was seen last; new ones behind them. */
+export const mergedObjects = (
   before: readonly ObjectStanding[], now: readonly ObjectStanding[],
 ): readonly ObjectStanding[] => [
   ...before.map((object) => now.find((one) => one.object === object.object) ?? object),

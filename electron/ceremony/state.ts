@@ -1,8 +1,9 @@
 // What a ceremony has come to: one fold over its record, and nothing else.
 import type { Station } from "../../ceremony-scripts/index.ts";
-import type { EventData, EventType, FileOnMedium, RecordEntry } from "./events.ts";
+import type { EventData, EventType, FileOnMedium, RecordEntry, SealFound } from "./events.ts";
 import { fault } from "./faults.ts";
 import { isWellFormed, type Signed } from "./forms.ts";
+import { mergedObjects, type ObjectStanding } from "./standing.ts";
 
 /** What is known of one officer's key. */
 export interface OfficerState {
@@ -47,6 +48,16 @@ export interface State {
   /** Codes of refusals that people overruled. */
   readonly accepted: readonly string[];
   readonly custody: EventData["custody-recorded"] | null;
+  /** What is in custody as far as this record knows: from the earlier one, its parts, and itself. */
+  readonly objects: readonly ObjectStanding[];
+  /** What the seals were found to be, by object, where they were compared; null where not. */
+  readonly seals: Readonly<Record<string, SealFound>> | null;
+  /** Objects whose bag was opened in this ceremony. */
+  readonly bags: readonly string[];
+  /** Officers whose part was taken over, or of whose key a trouble was reported. */
+  readonly heardOf: readonly string[];
+  /** Deviations that were accepted, the last of each rule. */
+  readonly deviations: readonly EventData["deviation-accepted"][];
   readonly signers: Readonly<Record<string, string>>;
   readonly recess: boolean;
   readonly closing: { readonly hash: string; readonly present: readonly string[] } | null;
@@ -78,6 +89,11 @@ export const INITIAL: State = {
   uploads: [],
   accepted: [],
   custody: null,
+  objects: [],
+  seals: null,
+  bags: [],
+  heardOf: [],
+  deviations: [],
   signers: {},
   recess: false,
   closing: null,
@@ -153,6 +169,7 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   opened: (data, _, { station }) => ({
     opened: data,
     station: isStation(station) ? station : null,
+    objects: data.earlier[0]?.objects ?? [],
   }),
   "recess-began": () => ({ recess: true }),
   "recess-ended": () => ({ recess: false }),
@@ -185,7 +202,25 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "domain-written": (data) => ({ download: "written", domain: data }),
   "download-ended": () => ({ download: "ended" }),
   "quorum-proven": (data) => ({ proof: data }),
-  "custody-recorded": (data) => ({ custody: data }),
+  "seals-checked": ({ seals: found }, { seals }) => ({
+    seals: { ...seals, ...Object.fromEntries(found.map((seal) => [seal.object, seal])) },
+  }),
+  "bags-opened": ({ objects }, { bags }) => ({
+    bags: [...new Set([...bags, ...objects.map(({ object }) => object)])],
+  }),
+  "part-taken": ({ officer, standing }, { heardOf, objects }) => ({
+    heardOf: [...new Set([...heardOf, officer])],
+    objects: mergedObjects(objects, standing.objects),
+  }),
+  "trouble-reported": ({ officer }, { heardOf }) =>
+    ({ heardOf: [...new Set([...heardOf, officer])] }),
+  "custody-recorded": (data, { objects }, { at }) => ({
+    custody: data,
+    objects: mergedObjects(objects, data.objects.map((object) => ({ ...object, seenAt: at }))),
+  }),
+  "deviation-accepted": (data, { deviations }) => ({
+    deviations: [...deviations.filter(({ rule }) => rule !== data.rule), data],
+  }),
   "backup-known": (data) => ({ backup: data }),
   "exchange-key-fetched": (data) => ({ exchange: data, judged: null }),
   "exchange-key-judged": (data) => ({ judged: data }),

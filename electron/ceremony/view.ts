@@ -1,6 +1,6 @@
 // What a person may see of a ceremony: no field here could hold a secret.
 import {
-  pathOf, type KindName, type ReadAloud, type Script, type Station, type Step,
+  pathOf, type Copy, type KindName, type ReadAloud, type Script, type Station, type Step,
 } from "../../ceremony-scripts/index.ts";
 import type { CustodyObject, Mode, Participant, RecordEntry } from "./events.ts";
 import { ledger, type LedgerLine } from "./ledger.ts";
@@ -14,6 +14,7 @@ export interface StopView {
   readonly seat: number | null;
   readonly what: ReadAloud | null;
   readonly to: Station | null;
+  readonly copy: Copy | null;
   readonly station: Station;
   readonly minutes: number;
   readonly doneAt: string | null;
@@ -116,6 +117,7 @@ function actsOf(path: readonly Step[], done: ReadonlyMap<string, string>): reado
       seat: step.seat ?? null,
       what: step.action.what ?? null,
       to: step.action.to ?? null,
+      copy: step.action.copy ?? null,
       station: step.station,
       minutes: step.minutes,
       doneAt: done.get(step.id) ?? null,

@@ -1,6 +1,6 @@
 // Plays a script with simulated people through the real use cases against rehearsal HSMs.
 import { join } from "node:path";
-import { fold, view, type CeremonyView } from "../ceremony/ceremony.ts";
+import { fold, seatsOf, view, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { PEOPLE_COMMAND, type PeopleMethods } from "../people/protocol.ts";
@@ -19,7 +19,7 @@ import {
 import { startHsm } from "./hsm-process.ts";
 import { tellDone, tellEnd, teller, tellNotice, tellStep, type Tell } from "./narrate.ts";
 import type { Plan } from "./scene.ts";
-import { clock, setStage, type Crew } from "./stage.ts";
+import { clock, setStage, type Crew, type Stage } from "./stage.ts";
 import { goOn, type Stations } from "./stations.ts";
 
 /** What `sd rehearse` was asked for. Paths are absolute; `entry` is the command line's own file. */
@@ -30,6 +30,8 @@ export interface RehearseRequest {
   readonly bits: 2048 | 3072 | 4096;
   /** Where the script has choices: ids of the steps that are gone to, else the first ones. */
   readonly choices: readonly string[];
+  /** Who comes where one officer comes alone; null for the next one. */
+  readonly officer: number | null;
   readonly passphraseFile: string | null;
   readonly entry: string;
   readonly software: Deps["software"];
@@ -62,8 +64,9 @@ async function play(
   ceremony: CeremonyFolder,
   tell: Tell,
 ): Promise<void> {
-  const { script, media, entry, bits, choices } = request;
-  if (script.continues && readRecord(stationFolder(ceremony, "offline")) === null)
+  const { script, media, entry } = request;
+  const restores = script.steps.some(({ action }) => action.kind === "know-backup");
+  if (restores && readRecord(stationFolder(ceremony, "offline")) === null)
     tell("Before the ceremony: the HSM was in use and backed up; then it is lost.");
   const people = forkChild(entry, peopleWords(request));
   try {
@@ -72,17 +75,24 @@ async function play(
       "write",
       "read",
       "bag",
+      "look",
     ]);
     const stage = await setStage(script, media, crewOf(request, call, tell));
     try {
       if (goOn(stage.stations)) tell("The ceremony goes on where it stopped.");
-      await playSteps(script, stage.stations, call, { ...stage.plan, bits, choices }, tell);
+      await playSteps(script, stage.stations, call, planOf(request, stage), tell);
     } finally {
       await stage.end();
     }
   } finally {
     await people.end();
   }
+}
+
+/** Where one officer comes alone and nobody says who, it is the first whose part is missing. */
+function planOf({ script, bits, choices, officer }: RehearseRequest, { plan }: Stage): Plan {
+  const next = seatsOf(script.officers).find((seat) => !plan.parts.has(seat)) ?? 1;
+  return { ...plan, bits, choices, officer: officer ?? next };
 }
 
 /** Simulated people come when called and type once; a second try would be the same. */

@@ -71,6 +71,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     fact("closed") === "signed" ? "signed by him" : "signed on paper"}`,
   "custody-attested": ({ fact }) => HEALTH[fact("health")] ?? "The custody is attested",
   "custody-recorded": () => "Bags, places and custodians are recorded",
+  "deviation-accepted": ({ fact }) => `Two people accepted a rule that is not kept `
+    + `(${fact("rule")}): ${fact("reason")}`,
   "backup-known": ({ fact }) => `The newest full backup is ${fact("folder")}`,
   "exchange-key-fetched": ({ fact }) =>
     `Exchange key fetched, thumbprint ${short(fact("thumbprint"))}`,

@@ -43,7 +43,7 @@ export function sceneOf(room: RoomView): Scene | null {
 /** Before the first entry there is no record to read the step from. */
 function beforeTheRecord(room: RoomView, open: NonNullable<RoomView["open"]>): Scene {
   const stop: StopView = {
-    id: "open", kind: "open", seat: null, what: null, to: null,
+    id: "open", kind: "open", seat: null, what: null, to: null, copy: null,
     station: open === "activation" ? "offline" : "connected", minutes: 10, doneAt: null,
   };
   return {
