@@ -10,6 +10,11 @@ const GOOD: Readonly<Record<Method, object>> = {
   open: { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },
   act: { step: "make-key-1", witnessed: { projector: true, camera: true } },
   choose: { step: "s", goTo: "t" },
+  seals: { step: "s", decidedBy: [], seals: [
+    { object: "o", found: "1", condition: "intact", place: "p", custodian: "c" }] },
+  trouble: { step: "s", trouble: "lost", happened: "h", decidedBy: ["witness"] },
+  part: { step: "s", heard: "" },
+  backup: { step: "s", container: "c", folder: "f", takenAt: "2026-11-25" },
   answer: { seat: 1, here: true },
   copied: { step: "s" }, rehear: { step: "s" },
   hear: { step: "s", words: ["a", "b", "c", "d"] },

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
-import { MEDIA_LABELS, type AuditView, type RoomView } from "./room.ts";
+import { CEREMONIES, MEDIA_LABELS, type AuditView, type RoomView } from "./room.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -19,7 +19,7 @@ export const REQUESTS = {
   look: z.strictObject({}),
   /** Opens a ceremony in the window: the unfinished one of this name, or a new one. */
   begin: z.strictObject({
-    ceremony: z.enum(["activation", "recovery"]), on: z.enum(["folders", "drives"]),
+    ceremony: z.enum(CEREMONIES), on: z.enum(["folders", "drives"]),
   }),
   /** Back to Home; the ceremony stays as it is and can be gone on with. */
   leave: z.strictObject({}),
@@ -39,6 +39,24 @@ export const REQUESTS = {
   }),
   /** The step `choose`: the id of the step that is gone to. */
   choose: z.strictObject({ step, goTo: text(64) }),
+  /** Seals as they were read from the bags; who decided, where something is not as it was. */
+  seals: z.strictObject({
+    step,
+    seals: z.array(z.strictObject({
+      object: text(60), found: text(60), condition: z.enum(["intact", "broken", "missing"]),
+      place: text(60), custodian: text(60),
+    })).check(z.maxLength(40)),
+    decidedBy: deciders,
+  }),
+  /** What is wrong with an officer's key. */
+  trouble: z.strictObject({
+    step, trouble: z.enum(["lost", "damaged", "left", "forgotten", "seal-broken"]),
+    happened: text(400), decidedBy: deciders,
+  }),
+  /** Takes over an officer's part; of one signed on paper, the words on that paper. */
+  part: z.strictObject({ step, heard: text(400) }),
+  /** Where the newest full backup lies, and its day. */
+  backup: z.strictObject({ step, container: text(200), folder: text(200), takenAt: text(10) }),
   /** The officer's answer to the curtain: here and alone, or not yet. */
   answer: z.strictObject({ seat, here: z.boolean() }),
   /** The words are on paper: they leave the screen, and the hearing begins. */

@@ -2,7 +2,8 @@
 
 /** What the contract has a form for: no more, no less. */
 export const METHODS = [
-  "look", "begin", "leave", "open", "act", "choose", "answer", "copied", "hear", "rehear", "heard",
+  "look", "begin", "leave", "open", "act", "choose", "seals", "trouble", "part", "backup",
+  "answer", "copied", "hear", "rehear", "heard",
   "weigh", "custody", "calendar", "except", "recess", "watch", "prepare", "eject", "understood",
   "accept", "audit",
 ] as const;

@@ -10,7 +10,7 @@ export { standingOf } from "./standing.ts";
 export type {
   HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
 } from "./standing.ts";
-export { fold } from "./state.ts";
+export { fold, INITIAL } from "./state.ts";
 export type { State } from "./state.ts";
 export { copyObject, custodyObjects, judgeCustody, sealedObjects } from "./custody.ts";
 export { judgeSeals, sealsThatDiffer } from "./seals.ts";
@@ -27,7 +27,7 @@ export { deviationsWanted, judgeDeviations } from "./deviations.ts";
 export type { Deviation } from "./deviations.ts";
 export type { Due } from "./days.ts";
 export {
-  courseOf, judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayDownload, mayRun, mayUpload,
+  comingOf, courseOf, judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayDownload, mayRun, mayUpload,
   mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf,
 } from "./rules.ts";
 export { isPlain } from "./plain.ts";

@@ -194,6 +194,10 @@ export interface EventData {
     readonly closedAt: string;
     readonly standing: Pick<Standing, "officers" | "objects" | "handOffs">;
   };
+  /** The newest full backup as its report says; `takenAt` is a day. */
+  "backup-named": {
+    readonly container: string; readonly folder: string; readonly takenAt: string;
+  };
   "custody-attested": {
     readonly health: "whole" | "degraded" | "would-fail";
     readonly healthy: readonly string[];

@@ -141,6 +141,10 @@ export const fault = faultTable({
   "E-BAG-CLOSED": [
     "The seals of these objects were not compared yet.", "Compare them first.",
   ],
+  "E-BACKUP-NAMED": [
+    "A backup has a container, a folder, and the day it was taken, which is past.",
+    "Write them as the backup's report says; the day as 2026-11-25.",
+  ],
   "E-TROUBLE-FORM": [
     "What happened must be said in one plain sentence.", "Write it again, up to 400 characters.",
   ],

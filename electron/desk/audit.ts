@@ -40,7 +40,7 @@ function audit(bytes: Uint8Array): AuditView {
 }
 
 /** A file chosen by hand, or null. @throws Fault E-AUDIT-FILE */
-async function chosen(
+export async function chosen(
   choose: () => Promise<Uint8Array | null>,
 ): Promise<Uint8Array | null> {
   try {

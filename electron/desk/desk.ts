@@ -6,7 +6,6 @@ import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
 import { acceptRefusal } from "../usecases/accept-refusal.ts";
-import { choose } from "../usecases/choose.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
 import { ACTS, SECRET } from "./acts.ts";
@@ -15,6 +14,7 @@ import { saveCalendar } from "./custody.ts";
 import { Drives } from "./drives.ts";
 import { judgeException } from "./exception.ts";
 import { fault } from "./faults.ts";
+import { fillBackup, fillChoice, fillPart, fillSeals, fillTrouble } from "./filled.ts";
 import type { Hearing } from "./hearing.ts";
 import { actOnHeard, hearingFor } from "./listen.ts";
 import { mediaFor, placeOf } from "./home.ts";
@@ -103,10 +103,19 @@ export class Desk implements Handlers {
     return this.#refresh();
   };
 
-  choose = async ({ step, goTo }: RequestOf<"choose">): Promise<RoomView> => {
-    const table = this.#judgeGoing(step);
-    const seat = table.step?.seat;
-    choose(table.deps, { goTo, ...(seat === undefined ? {} : { seat }) });
+  choose = async (request: RequestOf<"choose">): Promise<RoomView> =>
+    this.#fill(request, fillChoice);
+
+  seals = async (request: RequestOf<"seals">): Promise<RoomView> => this.#fill(request, fillSeals);
+
+  trouble = async (request: RequestOf<"trouble">): Promise<RoomView> =>
+    this.#fill(request, fillTrouble);
+
+  backup = async (request: RequestOf<"backup">): Promise<RoomView> =>
+    this.#fill(request, fillBackup);
+
+  part = async (request: RequestOf<"part">): Promise<RoomView> => {
+    await fillPart(this.#judgeGoing(request.step), request, this.#options);
     return this.#refresh();
   };
 
@@ -213,6 +222,14 @@ export class Desk implements Handlers {
     this.#run.end();
     await this.#clear();
   };
+
+  /** Does the step that is now with what was written. */
+  #fill<Request extends { readonly step: string }>(
+    request: Request, fill: (table: Table, request: Request) => void,
+  ): RoomView {
+    fill(this.#judgeGoing(request.step), request);
+    return this.#refresh();
+  }
 
   /** Runs a step; on drives those that are in now are asked for first. */
   #begin(table: Table, work: () => CeremonyView | Promise<CeremonyView>): void {

@@ -274,6 +274,16 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
     never: "the file’s place on this computer",
     power: "choose the file again. Nothing was changed.",
   },
+  "name-backup": {
+    verb: "Read the report",
+    detail: "of the newest full backup",
+    happens: "Write where the newest full backup lies, and the day it was taken. "
+      + "The keys themselves are in it, encrypted.",
+    button: "Record the backup",
+    recorded: "container, folder, day",
+    never: "how the storage is opened",
+    power: "write it again. Nothing was changed.",
+  },
   "attest-custody": {
     verb: "Let the app count",
     detail: "then say it aloud",
