@@ -192,6 +192,11 @@ export const KINDS = {
     activity: "Let every officer present sign the record, and close it.",
     expected: "Signatures: ____. Head of the record, first ten words: ____.",
   },
+  "close-on-paper": {
+    ...ANYONE, place: "any", ends: true,
+    activity: "Close the record, and let all who are present sign a paper with its head's words.",
+    expected: "Names and signatures: ____. Head of the record, first ten words: ____.",
+  },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type KindName = keyof typeof KINDS;

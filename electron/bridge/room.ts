@@ -211,6 +211,8 @@ export interface AuditView {
   readonly hsm: string;
   readonly entries: number;
   readonly closed: boolean;
+  /** Of a record closed on paper the signers are unknown, and `signers` is empty. */
+  readonly closedBy: "signatures" | "paper" | null;
   readonly head: string;
   readonly words: readonly string[];
   readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];

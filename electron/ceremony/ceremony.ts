@@ -4,6 +4,7 @@ export type {
   AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey, FileOnMedium, Mode,
   NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
+export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";
 export { standingOf } from "./standing.ts";
 export type {
@@ -25,8 +26,8 @@ export { deviationsWanted, judgeDeviations } from "./deviations.ts";
 export type { Deviation } from "./deviations.ts";
 export type { Due } from "./days.ts";
 export {
-  courseOf, judgeDecision, judgeKeys, judgePeople, mayDownload, mayRun, mayUpload, mayUseExchangeKey,
-  nextStep, presentSeats, seatsOf,
+  courseOf, judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayDownload, mayRun, mayUpload,
+  mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf,
 } from "./rules.ts";
 export { isPlain } from "./plain.ts";
 export { view } from "./view.ts";

@@ -252,6 +252,8 @@ export interface EventData {
   "restore-ended": { readonly folder: string };
   "keys-compared": { readonly keys: readonly ExpectedKey[] };
   "signer-known": { readonly officer: string; readonly certificate: string };
+  /** The last entry where no signing key is at hand: the roles of who signs a paper instead. */
+  "closing-on-paper": { readonly present: readonly string[]; readonly consent: Consent };
   closing: { readonly present: readonly string[]; readonly consent: Consent };
 }
 

@@ -98,6 +98,10 @@ export const fault = faultTable({
     "Two different people in the room must decide to go on in spite of a refusal.",
     "Ask both, and name them.",
   ],
+  "E-CLOSE-PRESENT": [
+    "A closing on paper needs two different people of this ceremony who are present.",
+    "Name everybody who is in the room and signs the paper.",
+  ],
   "E-BLOB-USED": [
     "This restore blob was already uploaded{when}.",
     "Ask the HSM for its state; an exchange key is good for one upload.",

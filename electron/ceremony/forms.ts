@@ -105,6 +105,19 @@ const received = { sha256: digest, size: count, files };
 const state = shape<{ state: string }>({ state: text });
 const folder = shape<{ folder: string }>({ folder: text });
 
+const consent = shape<Consent>({
+  ceremony: text,
+  scriptSha256: digest,
+  hsm: text,
+  officers: count,
+  required: count,
+  thumbprints: listOf(digest),
+  domainSha256: digestOrNone,
+  exchangeThumbprint: digestOrNone,
+  exchangeAttested: like(/^(attested|not-attested)?$/),
+  accepted: codes,
+}, ["exchangeAttested", "accepted"]);
+
 const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   opened: shape<EventData["opened"]>({
     ceremony: text,
@@ -275,21 +288,8 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   "restore-ended": folder,
   "keys-compared": shape<EventData["keys-compared"]>({ keys }),
   "signer-known": shape<EventData["signer-known"]>({ officer, certificate: text }),
-  closing: shape<EventData["closing"]>({
-    present: listOf(officer),
-    consent: shape<Consent>({
-      ceremony: text,
-      scriptSha256: digest,
-      hsm: text,
-      officers: count,
-      required: count,
-      thumbprints: listOf(digest),
-      domainSha256: digestOrNone,
-      exchangeThumbprint: digestOrNone,
-      exchangeAttested: like(/^(attested|not-attested)?$/),
-      accepted: codes,
-    }, ["exchangeAttested", "accepted"]),
-  }),
+  closing: shape<EventData["closing"]>({ present: listOf(officer), consent }),
+  "closing-on-paper": shape<EventData["closing-on-paper"]>({ present: listOf(role), consent }),
   signed: shape<Signed>({
     officer,
     over: digest,

@@ -62,6 +62,10 @@ function comingOf({ attend, officers, quorum }: Script) {
   return { least, most: attend === "quorum" ? officers : least };
 }
 
+/** The roles of the people in the room. */
+export const rolesIn = (state: State): readonly Actor[] =>
+  (state.opened?.participants ?? []).map(({ role }) => role);
+
 /** The seats, 1 to N, whose officers are in the room. */
 export function presentSeats(script: Script, roles: readonly Actor[]): readonly number[] {
   return seatsOf(script.officers).filter((seat) => roles.includes(officerOf(seat)));
@@ -101,9 +105,14 @@ export function mayUpload(state: State, sha256: string, step: string): Fault | n
 
 /** Two different people who are in the room, whatever their roles. */
 export function judgeDecision(state: State, decidedBy: readonly string[]): Fault | null {
-  const roles: readonly string[] = (state.opened?.participants ?? []).map(({ role }) => role);
+  const roles: readonly string[] = rolesIn(state);
   const known = new Set(decidedBy.filter((role) => roles.includes(role)));
   return known.size >= 2 && known.size === decidedBy.length ? null : fault("E-ACCEPT-DECISION");
+}
+
+/** Whoever is in the room may close on paper, each once; one alone would have no witness. */
+export function mayCloseOnPaper(state: State, present: readonly string[]): Fault | null {
+  return judgeDecision(state, present) === null ? null : fault("E-CLOSE-PRESENT");
 }
 
 /** Every expected key must be found in the same version with the same public half. */

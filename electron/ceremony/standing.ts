@@ -90,7 +90,7 @@ type Change<Type extends EventType> = (
 
 const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   opened: ({ earlier: [earlier], hsm, required, participants }) => {
-    const before = earlier === undefined ? NOTHING : withoutHead(earlier);
+    const before = earlier === undefined ? NOTHING : standingIn(earlier);
     const named = participants.reduce((officers, { role, name }) =>
       role.startsWith("officer-") ? changed(officers, role, { name }) : officers, before.officers);
     return { ...before, hsm, required, officers: named };
@@ -147,9 +147,10 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "custody-attested": (_, __, at) => ({ attestedAt: at }),
 };
 
-function withoutHead({ head: _, ...standing }: Earlier): Standing {
-  return standing;
-}
+/** The standing alone, without the head that stands with it. */
+const standingIn = (earlier: Earlier): Standing =>
+  Object.fromEntries(Object.keys(NOTHING).map((name) =>
+    [name, earlier[name as keyof Standing]])) as unknown as Standing;
 
 function changed(
   officers: readonly OfficerStanding[], officer: string, change: Partial<OfficerStanding>,

@@ -54,6 +54,8 @@ export interface State {
   readonly closing: { readonly hash: string; readonly present: readonly string[] } | null;
   readonly signed: readonly string[];
   readonly closed: boolean;
+  /** Who signed a paper instead of the record; null unless it was closed so. Nothing may follow. */
+  readonly onPaper: readonly string[] | null;
 }
 
 export const INITIAL: State = {
@@ -84,6 +86,7 @@ export const INITIAL: State = {
   closing: null,
   signed: [],
   closed: false,
+  onPaper: null,
 };
 
 /**
@@ -115,6 +118,7 @@ function mediaIn(data: EventData[EventType]): Readonly<Record<string, string>> {
 
 /** Opened once, as the first entry; then only the station that has the record appends to it. */
 function mayStand(state: State, { type, station }: RecordEntry): boolean {
+  if (state.onPaper !== null) return false;
   if ((type === "opened") !== (state.opened === null)) return false;
   if ((type === "taken-over") !== (state.handedTo !== null)) return false;
   return type === "opened" ? isStation(station) : station === (state.handedTo ?? state.station);
@@ -206,6 +210,8 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "refusal-accepted": ({ code }, { accepted }) => ({
     accepted: [...new Set([...accepted, code])],
   }),
+  "closing-on-paper": ({ present }, state) =>
+    ({ onPaper: present, closed: true, ...done(state.began, state) }),
   closing: ({ present }, state, { hash }) => {
     if (state.began === null) throw fault("E-STATE-RECORD");
     return { closing: { hash, present }, signed: [] };

@@ -57,6 +57,8 @@ export interface CeremonyView {
   readonly recess: boolean;
   readonly signed: readonly string[];
   readonly closed: boolean;
+  /** Roles of who signed a paper in place of the record; null unless it was closed so. */
+  readonly onPaper: readonly string[] | null;
   readonly head: string;
   readonly words: readonly string[];
 }
@@ -89,6 +91,7 @@ export function view(
     recess: state.recess,
     signed: state.signed,
     closed: state.closed,
+    onPaper: state.onPaper,
     head,
     words,
   };

@@ -118,7 +118,8 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     usage: ["sd verify RECORD-OR-FOLDER [--head WORDS-OR-HEX] [--officer WORDS ...]"],
     what: [
       "Checks a ceremony's record: chain, signatures, close. With --head: that its end is the",
-      "one read aloud. With --officer: that its signers are the ones you name.",
+      "one read aloud. With --officer: that its signers are the ones you name. A record that",
+      "was closed on paper is never called signed.",
     ],
     flags: {
       "--head": "The head that was read aloud: 64 hex digits, or at least its first ten words.",

@@ -33,12 +33,15 @@ function readWords({ words, values }: Given) {
   return { place, heard: heard ?? [], officers: officers ?? [] };
 }
 
-function dataOf({ entries, head, signatures }: Verdict, known: boolean, headGiven: boolean) {
+function dataOf(verdict: Verdict, known: boolean, headGiven: boolean) {
+  const { entries, head, closedBy, signatures } = verdict;
   return {
     entries: entries.length,
     head: spoken(head),
     headGiven,
-    signatures: signatures.map(({ officer, certificate }) => ({
+    closedBy,
+    // Those that stand before a closing on paper are not over the end: they would be read as such.
+    signatures: (closedBy === "paper" ? [] : signatures).map(({ officer, certificate }) => ({
       officer,
       certificate: spoken(certificate),
     })),
@@ -46,10 +49,14 @@ function dataOf({ entries, head, signatures }: Verdict, known: boolean, headGive
   };
 }
 
-function report(verdict: Verdict, known: boolean, headGiven: boolean): string {
-  const { entries, head, signatures } = verdict;
+/** Never called signed: earlier signatures, if any, are not over this end. */
+const PAPER = [
+  "It is closed on paper, by nobody's signature: who signed that paper, the record cannot show.",
+  "The signers are unknown: ask for the paper, and compare the words of the head with it.",
+];
+
+function signedLines({ signatures }: Verdict, known: boolean): readonly string[] {
   return [
-    `The record is consistent: ${String(entries.length)} entries, every hash and link holds.`,
     `It is closed: ${String(signatures.length)} signatures hold, by every officer who was present.`,
     ...signatures.map(
       ({ officer, certificate }) => `  ${officer}: certificate ${wordsOf(certificate)}`,
@@ -57,6 +64,14 @@ function report(verdict: Verdict, known: boolean, headGiven: boolean): string {
     known
       ? "The signers are known: their certificates are those you named."
       : "The signers are unknown: compare the words above with the officers' cards.",
+  ];
+}
+
+function report(verdict: Verdict, known: boolean, headGiven: boolean): string {
+  const { entries, head } = verdict;
+  return [
+    `The record is consistent: ${String(entries.length)} entries, every hash and link holds.`,
+    ...(verdict.closedBy === "paper" ? PAPER : signedLines(verdict, known)),
     headGiven
       ? "The head is the one that was read aloud."
       : "No head was given: compare the head below with the one that was read aloud.",

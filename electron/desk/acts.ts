@@ -1,7 +1,8 @@
 // What the window does at each kind of step that needs nothing but to be done.
 import type { KindName, Step } from "../../ceremony-scripts/index.ts";
-import type { CeremonyView } from "../ceremony/ceremony.ts";
+import { rolesIn, type CeremonyView } from "../ceremony/ceremony.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
+import { closeOnPaper } from "../usecases/close-on-paper.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { downloadDomain } from "../usecases/download-domain.ts";
 import { exportCertificates } from "../usecases/export-certificates.ts";
@@ -14,6 +15,7 @@ import { proveQuorum } from "../usecases/prove-quorum.ts";
 import { readActivation } from "../usecases/read-activation.ts";
 import { backupEmpty, compareKeys, restoreBackup } from "../usecases/restore-keys.ts";
 import { takeOver } from "../usecases/take-over.ts";
+import { stateOf } from "../usecases/turn.ts";
 import { uploadBlob } from "../usecases/upload-blob.ts";
 
 /** What an act has at hand. */
@@ -46,6 +48,7 @@ export const ACTS: Readonly<Partial<Record<KindName, Act>>> = {
   "restore-backup": ({ deps }) => restoreBackup(deps),
   "compare-keys": ({ deps }) => compareKeys(deps),
   "close": ({ deps }) => closeCeremony(deps),
+  "close-on-paper": ({ deps }) => closeOnPaper(deps, { present: rolesIn(stateOf(deps)) }),
 };
 
 /** Steps in which a secret is typed: the witness looks round the room first. */

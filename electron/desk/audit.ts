@@ -20,7 +20,7 @@ export async function auditAt(
 }
 
 function audit(bytes: Uint8Array): AuditView {
-  const { entries, head, closed, signatures } = verifyRecord(bytes);
+  const { entries, head, closed, closedBy, signatures } = verifyRecord(bytes);
   const { opened } = fold(entries);
   return {
     title: opened?.script ?? "",
@@ -28,9 +28,11 @@ function audit(bytes: Uint8Array): AuditView {
     hsm: opened?.hsm ?? "",
     entries: entries.length,
     closed,
+    closedBy,
     head,
     words: headWords(head),
-    signers: signatures.map(({ officer, certificate }) => ({
+    // Signatures before a closing on paper are not over the record's end.
+    signers: (closedBy === "paper" ? [] : signatures).map(({ officer, certificate }) => ({
       officer, words: headWords(certificate),
     })),
     exceptions: entries.filter(({ type }) => type === "exception-noted").length,

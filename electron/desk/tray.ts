@@ -24,7 +24,8 @@ export function mediaOf(step: Step | null, script: Script, state: State): readon
     case "prove-quorum": case "make-restore-blob": return [...own, ...both];
     case "close": return own;
     case "open": case "read-activation": case "read-aloud": case "record-custody":
-    case "choose": case "know-backup": case "backup-empty": case "restore-backup": case "compare-keys":
+    case "know-backup": case "backup-empty": case "restore-backup": case "compare-keys":
+    case "choose": case "close-on-paper":
       return [];
   }
 }

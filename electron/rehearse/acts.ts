@@ -2,11 +2,12 @@
 import { fromHex, isFault, toWords } from "../../crypto/index.ts";
 import type { KindName } from "../../ceremony-scripts/index.ts";
 import {
-  custodyObjects, deviationsWanted, officerOf, type CeremonyView, type Deviation,
+  custodyObjects, deviationsWanted, officerOf, rolesIn, type CeremonyView, type Deviation,
 } from "../ceremony/ceremony.ts";
 import { CAST } from "../people/protocol.ts";
 import { choose } from "../usecases/choose.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
+import { closeOnPaper } from "../usecases/close-on-paper.ts";
 import { compareExchangeKey } from "../usecases/compare-exchange-key.ts";
 import { confirmThumbprint } from "../usecases/confirm-thumbprint.ts";
 import { downloadDomain } from "../usecases/download-domain.ts";
@@ -68,6 +69,8 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
     return choose(deps, { goTo, ...(step.seat === undefined ? {} : { seat: step.seat }) });
   },
   close: ({ deps }) => closeCeremony(deps),
+  "close-on-paper": (scene) =>
+    closeOnPaper(scene.deps, { present: rolesIn(stateOf(scene)) }),
 };
 
 /** Everybody for an activation; as many officers as the quorum needs for a recovery. */

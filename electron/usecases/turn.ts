@@ -98,6 +98,9 @@ export function journalOf(deps: Deps): Journal {
   return deps.record.open;
 }
 
+/** What this station's open record has come to. @throws Fault E-STATE-STATION, E-STATE-RECORD */
+export const stateOf = (deps: Deps): State => fold(journalOf(deps).entries);
+
 /** Throws what a rule answered. */
 export function refuse(refusal: Fault | null): void {
   if (refusal !== null) throw refusal;

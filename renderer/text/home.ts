@@ -105,6 +105,7 @@ export const AUDIT = {
   chain: "unbroken",
   whole: "The record is whole",
   open: "The record is whole, but not closed",
+  onPaper: "The record is whole, and closed on paper",
   entries: "Entries",
   mode: "Mode",
   hsm: "HSM",
@@ -112,6 +113,8 @@ export const AUDIT = {
   signed: "Signed by",
   signedLine: "Compare the words with the officer's card.",
   nobody: "nobody",
+  nobodyOnPaper: "Nobody in the record: its signers are unknown. They signed a paper. Ask for it, "
+    + "and compare the words of the head with those on it.",
   head: "Head of the record",
   headLine: "Compare these words with those that were written down when the ceremony was closed.",
   back: "Back to Home",
@@ -127,6 +130,9 @@ export const END = {
   later: "Whoever audits the record later must find the same words.",
   done: "What was done",
   signed: "Who signed",
+  onPaper: "Who signed on paper",
+  onPaperLine: "The record itself holds no signature of its end.",
+  readPaper: "Write these ten words onto the paper. Everybody present signs it.",
   where: "Where things are",
   back: "Back to Home",
 } as const;

@@ -91,6 +91,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "restore-ended": ({ fact }) => `The backup ${fact("folder")} is restored`,
   "keys-compared": () => "Every expected key was found again",
   "signer-known": ({ officer }) => `The signing certificate of ${lower(officer)} is known`,
+  "closing-on-paper": () => "Closed on paper by all who are here; nobody signed the record itself",
   "closing": () => "Ready to be signed by all who are here",
   "signed": ({ officer }) => `${officer} signed the record`,
 };

@@ -226,6 +226,16 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
     never: "the signing keys, the passphrases",
     power: "start the laptop and run this step again. Who has not signed yet signs.",
   },
+  "close-on-paper": {
+    verb: "Sign the paper",
+    detail: "everybody who is present",
+    happens: "The record ends with this press. Its last words go onto the paper, and all sign it "
+      + "with ink.",
+    button: "Close the record on paper",
+    recorded: "who was present, what all consent to, the time",
+    never: "a signature: who signed, only the paper shows",
+    power: "start the laptop and run this step again. Nothing was closed yet.",
+  },
 };
 
 /** A step's sentence with the officer's seat put in. */

@@ -59,6 +59,7 @@ const TITLES: Readonly<Record<KindName, Title>> = {
   "compare-keys": always("Find every key", "Find every key again"),
   "choose": always("A choice", "Choose how to go on"),
   "close": always("Sign and seal", "Sign and seal the media"),
+  "close-on-paper": always("Close on paper", "Close the record on paper"),
 };
 
 /** The title of a step in the rail: 22 letters or fewer. */

@@ -68,6 +68,7 @@ function Idle({ scene }: { readonly scene: Scene }) {
     case "match-domain":
     case "fetch-exchange-key":
     case "compare-exchange-key":
+    case "close-on-paper":
     case "upload-blob":
     case "backup-empty":
     case "restore-backup":
