@@ -3,7 +3,7 @@ import { chownSync, cpSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { custodyAnswers } from "../../electron/ceremony/ceremony.ts";
-import { handedOff, moved, SOUND, troubled } from "../../electron/ceremony/standing.fixture.ts";
+import { handedOff, moved, troubled } from "../../electron/ceremony/standing.fixture.ts";
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { makeHome, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
@@ -39,7 +39,7 @@ const pass = ({ app }: OpenApp, days: number): Promise<void> =>
     globalThis.Date = Later as DateConstructor;
   }, days * DAY);
 
-/** What the system's dialog for saving answers from now on; "" is a person who changed their mind. */
+/** What the system's dialog for saving answers from now on; "" for a mind that was changed. */
 const choosePlace = ({ app }: OpenApp, path: string): Promise<void> =>
   app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === "", filePath });

@@ -11,9 +11,9 @@ export const CUSTODY = {
   title: "Custody",
   terms: (health: Health): string =>
     "The HSM is a machine in Azure that keeps keys. Its security domain is the file that brings "
-    + `those keys back into another HSM. ${health.required} of the ${health.all} officers must open `
-    + "it together: that number is the quorum. In an attestation every seal is compared with the "
-    + "last record; in a key check an officer\u2019s key opens something.",
+    + `those keys back into another HSM. ${health.required} of the ${health.all} officers must `
+    + "open it together: that number is the quorum. In an attestation every seal is compared "
+    + "with the last record; in a key check an officer\u2019s key opens something.",
   officers: "Officers",
   officer: "Officer",
   state: "State",

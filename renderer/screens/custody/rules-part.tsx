@@ -15,8 +15,9 @@ export function RulesPart({ rules }: Pick<CustodyKnown, "rules">) {
           </span>
           <span>
             {typeset(sentence)}
-            {reason === "" ? null : <span className={styles["more"]}>{CUSTODY.accepted(reason)}</span>}
-            {next === "" ? null : <span className={styles["more"]}>{typeset(CUSTODY.next(next))}</span>}
+            {[reason && CUSTODY.accepted(reason), next && typeset(CUSTODY.next(next))]
+              .filter(Boolean)
+              .map((line) => <span key={line} className={styles["more"]}>{line}</span>)}
           </span>
         </li>
       ))}
