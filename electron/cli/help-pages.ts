@@ -138,9 +138,9 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
   ["custody", {
     usage: ["sd custody RECORD-OR-FOLDER [--on DATE] [--calendar OUT.ics]"],
     what: [
-      "Tells what a closed record leaves of the custody: whether a recovery could count on it, what",
-      "is due when, what is left if a site burns, a person leaves or a medium is lost, and which of",
-      "Microsoft's rules are kept.",
+      "Tells what a closed record leaves of the custody: whether a recovery could count on it,",
+      "what is due when, what is left if a site burns, a person leaves or a medium is lost, and",
+      "which of Microsoft's rules are kept.",
     ],
     flags: {
       "--on": "The day to count from, such as 2026-11-25; today unless given.",

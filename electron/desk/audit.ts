@@ -8,7 +8,8 @@ import type { DeskOptions } from "./options.ts";
 import { recordOf, shelf } from "./shelf.ts";
 
 /**
- * The record of the ceremony with this number on the shelf, or (0) one chosen by hand; null for none.
+ * The record of the ceremony with this number on the shelf, or (0) one chosen by hand, judged.
+ * Null where none was chosen.
  * @throws Fault E-AUDIT-FILE, E-LOG-*, E-STATE-RECORD
  */
 export async function auditAt(

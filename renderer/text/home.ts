@@ -77,6 +77,14 @@ export function provenTitle(proven: number, all: number, required: number): stri
   return `${proven} of ${all} ${required === 2 ? "pairs" : "groups"} proven`;
 }
 
+/** In place of `provenTitle` where an officer's key cannot be counted on. */
+export const leftTitle = (left: number, all: number, required: number): string =>
+  `${left} of ${all} ${required === 2 ? "pairs" : "groups"} left`;
+
+/** In place of `provenLine` there. */
+export const troubledLine = (hsm: string, when: string): string =>
+  `${hsm}. All were last proven ${when}; since then:`;
+
 /** When, and of which HSM. */
 export const provenLine = (hsm: string, when: string): string =>
   `${hsm}. Each of them opened the real domain from the real media, ${when}.`;
