@@ -38,7 +38,8 @@ describe("a script that is closed on paper", () => {
     const there = [over("connected", "offline"), taken("connected")];
     const ending = { ...paper, station: "connected" };
     expect(readScript(textOf(aScript([open, ...there, ending])), "").steps).toHaveLength(4);
-    expect(refusalOf(textOf(aScript([open, { ...paper, id: "early" }, close]))).code).toBe("E-SCRIPT-ORDER");
+    const early = { ...paper, id: "early" };
+    expect(refusalOf(textOf(aScript([open, early, close]))).code).toBe("E-SCRIPT-ORDER");
   });
 });
 

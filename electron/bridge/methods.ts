@@ -3,8 +3,8 @@
 /** What the contract has a form for: no more, no less. */
 export const METHODS = [
   "look", "begin", "leave", "open", "act", "answer", "copied", "hear", "rehear", "heard",
-  "custody", "except", "recess", "watch", "prepare", "eject", "understood", "accept",
-  "audit",
+  "confirm", "custody", "except", "recess", "resume", "change", "end", "watch", "prepare",
+  "eject", "understood", "accept", "audit",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

@@ -1,5 +1,5 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
-import type { CeremonyView, NetworkSummary } from "../ceremony/ceremony.ts";
+import type { CeremonyView, NetworkSummary, Resumption } from "../ceremony/ceremony.ts";
 
 export type CeremonyName = "activation" | "recovery";
 export type Role = "administrator" | "witness" | `officer-${number}`;
@@ -94,7 +94,8 @@ export interface KnownCeremony {
   readonly number: number;
   readonly name: CeremonyName;
   readonly hsm: string;
-  readonly progress: "unfinished" | "closed";
+  /** "aborted": people ended it, and its record is closed. */
+  readonly progress: "unfinished" | "closed" | "aborted";
   /** Steps done, and all steps. */
   readonly done: number;
   readonly steps: number;
@@ -200,6 +201,8 @@ export interface RoomView {
   readonly activity: ActivityView;
   readonly quorum: QuorumView;
   readonly refusal: RefusalView | null;
+  /** After a stop, until the witness has confirmed it: what is certain. */
+  readonly resumption: Resumption | null;
   /** In `know-backup`. */
   readonly backup: BackupSheetView | null;
   /** In `record-custody`: the objects that must be named, and a proposed custodian for each. */
@@ -219,4 +222,6 @@ export interface AuditView {
   readonly words: readonly string[];
   readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];
   readonly exceptions: number;
+  /** Why people ended it before its end, or null. */
+  readonly aborted: string | null;
 }

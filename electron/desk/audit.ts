@@ -8,7 +8,7 @@ import { fault } from "./faults.ts";
 /** @throws Fault E-LOG-*, E-STATE-RECORD */
 export function audit(bytes: Uint8Array): AuditView {
   const { entries, head, closed, closedBy, signatures } = verifyRecord(bytes);
-  const { opened } = fold(entries);
+  const { opened, aborted } = fold(entries);
   return {
     title: opened?.script ?? "",
     mode: opened?.mode ?? "",
@@ -23,6 +23,7 @@ export function audit(bytes: Uint8Array): AuditView {
       officer, words: headWords(certificate),
     })),
     exceptions: entries.filter(({ type }) => type === "exception-noted").length,
+    aborted: aborted?.reason ?? null,
   };
 }
 

@@ -54,9 +54,12 @@ export function placeOf(media: string, wanted: MediaPlace): MediaPlace {
   return "drives";
 }
 
-/** The newest activation that was closed. */
+/** Whether a ceremony came to the end that its script has. */
+const isWhole = ({ closed, aborted }: Shelved["state"]): boolean => closed && aborted === null;
+
+/** The newest activation that was closed, and not aborted. */
 const activated = (all: readonly Shelved[]): Shelved | undefined =>
-  all.findLast(({ state, ceremony }) => state.closed && ceremony.script === "activation");
+  all.findLast(({ state, ceremony }) => isWhole(state) && ceremony.script === "activation");
 
 function custodyOf(all: readonly Shelved[]): CustodyKnown | null {
   const last = activated(all);
@@ -64,7 +67,7 @@ function custodyOf(all: readonly Shelved[]): CustodyKnown | null {
   const provenAt = last?.times["quorum-proven"];
   if (last === undefined || opened == null || proof == null || provenAt === undefined) return null;
   const recoveries = all.filter(({ state, ceremony, media }) =>
-    state.closed && ceremony.script === "recovery" && media === last.media);
+    isWhole(state) && ceremony.script === "recovery" && media === last.media);
   const newest = recoveries.at(-1) ?? last;
   return {
     hsm: opened.hsm,

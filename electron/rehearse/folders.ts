@@ -86,7 +86,8 @@ export function activationIn(all: readonly CeremonyFolder[]): Uint8Array | null 
   for (const ceremony of [...all].reverse()) {
     const bytes = closedRecord(ceremony);
     const offline = bytes === null ? null : readRecord(stationFolder(ceremony, "offline"));
-    if (offline !== null && fold(offline.entries).domain !== null) return bytes;
+    const { domain = null, aborted = null } = offline === null ? {} : fold(offline.entries);
+    if (domain !== null && aborted === null) return bytes;
   }
   return null;
 }

@@ -7,9 +7,10 @@ import { PEOPLE_COMMAND, type PeopleMethods } from "../people/protocol.ts";
 import { forkChild } from "../pipe/node-child.ts";
 import { callsOver } from "../pipe/pipe.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
-import { ACTS } from "./acts.ts";
+import { actAndConfirm } from "./confirm.ts";
 import { awaitsMark, deliver, isDelivered, markDelivered } from "./deliver.ts";
 import { fault } from "./faults.ts";
 import {
@@ -73,7 +74,11 @@ async function play(
     ]);
     const stage = await setStage(script, media, crewOf(request, call, tell));
     try {
-      if (goOn(stage.stations)) tell("The ceremony goes on where it stopped.");
+      if (goOn(stage.stations)) {
+        tell("The ceremony goes on where it stopped; the witness confirms it.");
+        for (const deps of Object.values(stage.stations))
+          if (deps.record.open !== null) resumeCeremony(deps);
+      }
       await playSteps(script, stage.stations, call, { ...stage.plan, bits }, tell);
     } finally {
       await stage.end();
@@ -115,7 +120,7 @@ async function playSteps(
   for (let step = script.steps[doneOf(stations)]; step !== undefined;) {
     const deps = stations[step.station];
     tellStep(tell, step, script.steps.indexOf(step) + 1, script.steps.length);
-    const after: CeremonyView = await ACTS[step.action.kind]({ deps, step, people, plan });
+    const after: CeremonyView = await actAndConfirm({ deps, step, people, plan });
     tellDone(tell, after);
     step = after.step ?? undefined;
   }

@@ -27,6 +27,10 @@ export const fault = faultTable({
     "This refusal cannot be accepted here.",
     "In a recovery these can be, and no others: {codes}.",
   ],
+  "E-CLOSE-NOBODY": [
+    "No officer here has a signing key: nobody could sign the record.",
+    "Close the record on paper.",
+  ],
   "E-SIGNER-OTHER": [
     "The signing certificate of officer {n} is not the one of the earlier record.",
     "Use the officer's own medium; otherwise replace the officer first.",

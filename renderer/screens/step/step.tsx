@@ -5,6 +5,7 @@ import { Stage } from "../../parts/stage.tsx";
 import { stepHeading, type KindName } from "../../text/titles.ts";
 import { bandNow } from "./band-now.ts";
 import { BackupSheet } from "./backup/backup-sheet.tsx";
+import { Confirm } from "./confirm.tsx";
 import { CustodyForm } from "./custody/custody-form.tsx";
 import { Download } from "./download/download.tsx";
 import { Hearing } from "./hearing/hearing.tsx";
@@ -39,6 +40,8 @@ function Now({ scene }: { readonly scene: Scene }) {
   const { activity } = scene.room;
   const { kind } = scene.stop;
   if (activity.kind === "hearing") return <Hearing scene={scene} hearing={activity} />;
+  if (activity.kind === "idle" && scene.room.ceremony?.isPerformed === true)
+    return <Confirm scene={scene} />;
   if (activity.kind === "idle") return <Idle scene={scene} />;
   if (activity.kind === "working" && activity.waiting !== null)
     return <Waiting scene={scene} waiting={activity.waiting} />;
