@@ -1,6 +1,9 @@
 // What a ceremony has come to: one fold over its record, and nothing else.
+import { isFault } from "../../crypto/errors.ts";
 import type { Station } from "../../ceremony-scripts/index.ts";
-import type { EventData, EventType, FileOnMedium, RecordEntry, SealFound } from "./events.ts";
+import type {
+  EventData, EventType, FileOnMedium, NewEvent, RecordEntry, Seal, SealFound,
+} from "./events.ts";
 import { fault } from "./faults.ts";
 import { isWellFormed, type Signed } from "./forms.ts";
 import { mergedObjects, type ObjectStanding } from "./standing.ts";
@@ -26,6 +29,12 @@ export interface State {
   readonly station: Station | null;
   readonly handedTo: Station | null;
   readonly began: string | null;
+  /** Every step that ever began, done or not. */
+  readonly tried: readonly string[];
+  /** The step that was performed, and waits for who confirms it. */
+  readonly performed: string | null;
+  /** As `performed`, of a take-over: it cannot be done again, only its words compared again. */
+  readonly arrived: string | null;
   readonly done: readonly string[];
   /** By the id of a step that chooses: the id of the step that was gone to. */
   readonly chosen: Readonly<Record<string, string>>;
@@ -59,7 +68,11 @@ export interface State {
   /** Deviations that were accepted, the last of each rule. */
   readonly deviations: readonly EventData["deviation-accepted"][];
   readonly signers: Readonly<Record<string, string>>;
-  readonly recess: boolean;
+  /** The numbers of the bags while a recess lasts, and whether an exception was noted in it. */
+  readonly recess: { readonly seals: readonly Seal[]; readonly excepted: boolean } | null;
+  /** People decided to abort; what remains is not recorded yet. */
+  readonly abortDecided: boolean;
+  readonly aborted: EventData["aborted"] | null;
   readonly closing: { readonly hash: string; readonly present: readonly string[] } | null;
   readonly signed: readonly string[];
   readonly closed: boolean;
@@ -72,6 +85,9 @@ export const INITIAL: State = {
   station: null,
   handedTo: null,
   began: null,
+  tried: [],
+  performed: null,
+  arrived: null,
   done: [],
   chosen: {},
   officers: {},
@@ -95,7 +111,9 @@ export const INITIAL: State = {
   heardOf: [],
   deviations: [],
   signers: {},
-  recess: false,
+  recess: null,
+  abortDecided: false,
+  aborted: null,
   closing: null,
   signed: [],
   closed: false,
@@ -108,6 +126,17 @@ export const INITIAL: State = {
  */
 export function fold(entries: readonly RecordEntry[]): State {
   return entries.reduce(evolve, INITIAL);
+}
+
+/** Whether the fold would take this event as the next entry: what it would not is never written. */
+export function mayStandNext(state: State, event: NewEvent, station: Station): boolean {
+  try {
+    evolve(state, { ...event, station, at: "", hash: "", seq: 0 });
+    return true;
+  } catch (error) {
+    if (isFault(error)) return false;
+    throw error;
+  }
 }
 
 /** The state after one more entry. @throws Fault E-STATE-RECORD */
@@ -132,17 +161,25 @@ function mediaIn(data: EventData[EventType]): Readonly<Record<string, string>> {
 /** Opened once, as the first entry; then only the station that has the record appends to it. */
 function mayStand(state: State, { type, station }: RecordEntry): boolean {
   if (state.onPaper !== null) return false;
+  if (state.aborted !== null && !AFTER_ABORT.includes(type)) return false;
   if ((type === "opened") !== (state.opened === null)) return false;
   if ((type === "taken-over") !== (state.handedTo !== null)) return false;
   return type === "opened" ? isStation(station) : station === (state.handedTo ?? state.station);
 }
+
+/** What may stand after an abort: how the record is closed, and what happens meanwhile. */
+export const AFTER_ABORT: readonly string[] = [
+  "signer-known", "room-witnessed", "seat-taken", "passphrase-refused", "closing", "signed",
+  "closing-on-paper", "exception-noted", "refused", "resumed",
+];
 
 const isStation = (station: string): station is Station =>
   station === "offline" || station === "connected";
 
 /** Anything after a closing that is no signature over it voids it: all sign again at the end. */
 function voided(state: State): State {
-  const undone = state.closed ? { closed: false, done: state.done.slice(0, -1) } : {};
+  const done = state.aborted === null ? state.done.slice(0, -1) : state.done;
+  const undone = state.closed ? { closed: false, done } : {};
   return { ...state, ...undone, closing: null, signed: [] };
 }
 
@@ -152,10 +189,33 @@ type Change<Type extends EventType> = (
   entry: RecordEntry,
 ) => Partial<State>;
 
+/** Whether this record says of each step first that it was performed. */
+const isApart = (state: State): boolean => state.opened?.confirmation === "apart";
+
+/** A step is confirmed after it was performed; early records did not tell the two apart. */
+function confirmed(step: string, state: State): Partial<State> {
+  if (isApart(state) && state.performed !== step) throw fault("E-STATE-RECORD");
+  return done(step, state);
+}
+
+/** The end of a ceremony is its last step's end; an aborted one has no step any more. */
+const ended = (state: State): Partial<State> =>
+  state.aborted === null ? done(state.began, state) : {};
+
 /** The step that began, and no other, is done. */
 function done(step: string | null, state: State): Partial<State> {
   if (step === null || step !== state.began) throw fault("E-STATE-RECORD");
-  return { done: [...state.done, step], began: null };
+  return { done: [...state.done, step], began: null, performed: null, arrived: null };
+}
+
+/** The same people, with one in another's place. */
+function seatChanged(
+  { role, toRole, to }: EventData["seat-changed"], opened: State["opened"],
+): State["opened"] {
+  if (opened === null) return null;
+  const participants = opened.participants.map((person) =>
+    person.role === role ? { role: toRole, name: to } : person);
+  return { ...opened, participants };
 }
 
 const NO_OFFICER: OfficerState = { making: null, made: null, confirmedAt: [] };
@@ -171,11 +231,25 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
     station: isStation(station) ? station : null,
     objects: data.earlier[0]?.objects ?? [],
   }),
-  "recess-began": () => ({ recess: true }),
-  "recess-ended": () => ({ recess: false }),
-  "step-began": ({ step }) => ({ began: step }),
+  "exception-noted": ({ decision = "continue" }, { recess, arrived }) => ({
+    recess: recess === null ? null : { ...recess, excepted: true },
+    abortDecided: decision === "abort",
+    // A step that is begun again was not performed; what came from the other station stays here.
+    ...(decision === "repeat" && arrived === null ? { began: null, performed: null } : {}),
+  }),
+  "recess-began": ({ seals = [] }) => ({ recess: { seals, excepted: false } }),
+  "recess-ended": () => ({ recess: null }),
+  "seat-changed": (data, { opened }) => ({ opened: seatChanged(data, opened) }),
+  aborted: (data) => ({
+    aborted: data, abortDecided: false, began: null, performed: null, arrived: null, recess: null,
+  }),
+  "step-began": ({ step }, { tried }) => ({ began: step, tried: [...tried, step] }),
+  "step-performed": ({ step }, state) => {
+    if (step !== state.began || state.performed !== null) throw fault("E-STATE-RECORD");
+    return { performed: step };
+  },
   chosen: ({ step, goTo }, { chosen }) => ({ chosen: { ...chosen, [step]: goTo } }),
-  "step-done": ({ step }, state) => done(step, state),
+  "step-done": ({ step }, state) => confirmed(step, state),
   "key-making-began": (data, state) => ofOfficer(state, data.officer, { making: data }),
   "key-made": (data, state) => ({
     ...ofOfficer(state, data.officer, { made: data }),
@@ -189,10 +263,11 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
       confirmedAt: [...(state.officers[officer]?.confirmedAt ?? []), station],
     }),
   "certificates-exported": ({ files }) => ({ exported: files }),
-  "handed-over": ({ step, to }, state) => ({ ...done(step, state), station: null, handedTo: to }),
+  "handed-over": ({ step, to }, state) =>
+    ({ ...confirmed(step, state), station: null, handedTo: to }),
   "taken-over": ({ step }, state) => ({
-    done: [...state.done, step],
-    began: null,
+    ...(isApart(state) ? { began: step, performed: step, arrived: step }
+      : { done: [...state.done, step], began: null }),
     station: state.handedTo,
     handedTo: null,
   }),
@@ -240,9 +315,9 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
     accepted: [...new Set([...accepted, code])],
   }),
   "closing-on-paper": ({ present }, state) =>
-    ({ onPaper: present, closed: true, ...done(state.began, state) }),
+    ({ onPaper: present, closed: true, ...ended(state) }),
   closing: ({ present }, state, { hash }) => {
-    if (state.began === null) throw fault("E-STATE-RECORD");
+    if (state.began === null && state.aborted === null) throw fault("E-STATE-RECORD");
     return { closing: { hash, present }, signed: [] };
   },
 };
@@ -254,5 +329,5 @@ function afterSignature(state: State, { officer, over }: Signed): State {
   if (closing?.hash !== over || !missing.includes(officer)) return voided(state);
   const signed = [...state.signed, officer];
   if (missing.length > 1) return { ...state, signed };
-  return { ...state, signed, closed: true, ...done(state.began, state) };
+  return { ...state, signed, closed: true, ...ended(state) };
 }

@@ -39,6 +39,10 @@ export const fault = faultTable({
     "This part is of another officer, or continues another record.",
     "Choose the part that this officer held since the last record.",
   ],
+  "E-CLOSE-NOBODY": [
+    "No officer here has a signing key: nobody could sign the record.",
+    "Close the record on paper.",
+  ],
   "E-SIGNER-OTHER": [
     "The signing certificate of officer {n} is not the one of the earlier record.",
     "Use the officer's own medium; otherwise replace the officer first.",

@@ -30,7 +30,15 @@ describe("the ledger", () => {
     expect(ledgerSentence(line("seat-taken", { seat: 2 }), String)).toBe("Officer 2 took the seat");
     const done = line("step-done", { facts: { step: "make-key-2" } });
     expect(ledgerSentence(done, () => "Key of officer 2"))
-      .toBe("Done, and confirmed by the witness: Key of officer 2");
+      .toBe("Done and confirmed: Key of officer 2");
+  });
+
+  it("says what becomes of the step after an exception", () => {
+    const said = (decision: string) =>
+      ledgerSentence(line("exception-noted", { facts: { decision } }), String);
+    expect(said("repeat")).toContain("The step is done again.");
+    expect(said("abort")).toContain("The ceremony is aborted.");
+    expect(said("continue")).not.toContain("The ");
   });
 
   it("says plainly that it does not know a type", () => {

@@ -1,4 +1,4 @@
-// The foot: an exception, a recess, and on the right the one thing to press.
+// The foot: an exception, a recess, a change of seat, and on the right the one thing to press.
 import { useState } from "react";
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Button } from "../../parts/button.tsx";
@@ -6,27 +6,32 @@ import { FootBar } from "../../parts/foot-bar.tsx";
 import { FOOT_MAIN } from "../../parts/main-action.tsx";
 import { ask } from "../../stores/action.ts";
 import { FRAME } from "../../text/frame.ts";
+import { BeginRecess } from "./begin-recess.tsx";
+import { ChangeSeat } from "./change-seat.tsx";
 import { ExceptionDialog } from "./exception.tsx";
 
-/** The foot of the frame. */
+const SHEETS = { except: ExceptionDialog, recess: BeginRecess, change: ChangeSeat } as const;
+type SheetName = keyof typeof SHEETS;
+
+/** The foot of the frame. While a step runs, only an exception can be noted. */
 export function Foot({ room }: { readonly room: RoomView }) {
-  const [noting, setNoting] = useState(false);
+  const [open, setOpen] = useState<SheetName | null>(null);
   const isOpened = (room.ceremony?.ledger.length ?? 0) > 0;
+  const names: readonly SheetName[] = room.activity.kind === "working"
+    ? ["except"] : ["except", "recess", "change"];
+  const Open = open === null ? null : SHEETS[open];
   return (
     <FootBar mainId={FOOT_MAIN}>
-      {isOpened ? (
-        <>
-          <Button kind="second" small onPress={() => { setNoting(true); }}>{FRAME.except}</Button>
-          <Button kind="second" small onPress={() => { void ask("recess", { on: true }); }}>
-            {FRAME.recess}
-          </Button>
-        </>
-      ) : (
+      {isOpened ? names.map((name) => (
+        <Button key={name} kind="second" small onPress={() => { setOpen(name); }}>
+          {FRAME[name]}
+        </Button>
+      )) : (
         <Button kind="second" small onPress={() => { void ask("leave", {}); }}>
           {FRAME.leave}
         </Button>
       )}
-      {noting ? <ExceptionDialog room={room} onClose={() => { setNoting(false); }} /> : null}
+      {Open === null ? null : <Open room={room} onClose={() => { setOpen(null); }} />}
     </FootBar>
   );
 }

@@ -6,7 +6,7 @@ import { ask, useAction } from "../../stores/action.ts";
 import { useMediaPlace } from "../../stores/media-place.ts";
 import { useNow } from "../../stores/now.ts";
 import { FRAME } from "../../text/frame.ts";
-import { about, goOnLine, goOnWith, HOME } from "../../text/home.ts";
+import { abortedLine, about, goOnLine, goOnWith, HOME } from "../../text/home.ts";
 import { day } from "../../text/times.ts";
 import { CustodyAside } from "./custody-aside.tsx";
 import styles from "./home.module.css";
@@ -30,6 +30,7 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
       <Bar room={room} station={null} title={FRAME.app} sub={day(now)} />
       <div className={styles["home"]}>
         <main className={styles["verbs"]} aria-label={HOME.verbs}>
+          <LastAborted ceremonies={home.ceremonies} />
           {unfinished.map((one) => (
             <GoOnWith key={`${one.number} ${one.name}`} ceremony={one} />
           ))}
@@ -51,6 +52,15 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
         <CustodyAside home={home} now={now} onCustody={onCustody} />
       </div>
     </Edged>
+  );
+}
+
+/** Said while it is the last ceremony of this computer. */
+function LastAborted({ ceremonies }: { readonly ceremonies: readonly KnownCeremony[] }) {
+  const last = ceremonies.at(-1);
+  if (last?.progress !== "aborted") return null;
+  return (
+    <p className={styles["aborted"]}>{abortedLine(last.name, last.hsm, last.closedAt)}</p>
   );
 }
 
