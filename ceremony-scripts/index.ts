@@ -7,3 +7,5 @@ export { KINDS } from "./kinds.ts";
 export type { Action, KindName, ReadAloud, Station } from "./kinds.ts";
 export { BUILT_IN } from "./built-in.ts";
 export { walkthrough } from "./walkthrough.ts";
+export { walkthroughMarkdown } from "./walkthrough-markdown.ts";
+export type { Block, Cell, Column, Line, Paper, Span, Table } from "./paper.ts";

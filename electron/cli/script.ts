@@ -1,6 +1,6 @@
 // `sd script`: checks a script against the room, or prints it as a paper to walk through.
 import { fromHex, toWords } from "../../crypto/index.ts";
-import { walkthrough, type Script } from "../../ceremony-scripts/index.ts";
+import { walkthrough, walkthroughMarkdown, type Script } from "../../ceremony-scripts/index.ts";
 import { usage, type Flags, type Given } from "./arguments.ts";
 import type { Outcome } from "./outcome.ts";
 import { scriptOf } from "./script-file.ts";
@@ -40,7 +40,7 @@ function check(read: Script): Outcome {
 
 function walk(read: Script): Outcome {
   const words = toWords(fromHex(read.sha256) ?? new Uint8Array());
-  const markdown = walkthrough(read, words).trimEnd();
+  const markdown = walkthroughMarkdown(walkthrough(read, words)).trimEnd();
   return { text: markdown, data: { ...factsOf(read), markdown } };
 }
 
