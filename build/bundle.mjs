@@ -24,6 +24,12 @@ export const ENTRIES = [
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
 ];
 
+/**
+ * pdfkit as it is made for browsers: it reads no file, and compresses by JavaScript, where node's
+ * zlib and Electron's could differ.
+ */
+export const PDFKIT = "./node_modules/pdfkit/js/pdfkit.browser.mjs";
+
 /** The two windows: pages as they are, and what their scripts and styles become. */
 const PAGES = {
   folder: "dist/app/renderer",
@@ -55,7 +61,8 @@ export async function bundle(root = ROOT) {
       platform: "node",
       target: "node20",
       format: "cjs",
-      loader: { ".yaml": "text" },
+      loader: { ".yaml": "text", ".ttf": "binary" },
+      alias: { pdfkit: PDFKIT },
       define,
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron"],

@@ -9,3 +9,4 @@ export { BUILT_IN } from "./built-in.ts";
 export { walkthrough } from "./walkthrough.ts";
 export { walkthroughMarkdown } from "./walkthrough-markdown.ts";
 export type { Block, Cell, Column, Line, Paper, Span, Table } from "./paper.ts";
+export { named, paragraph, theirs } from "./paper.ts";

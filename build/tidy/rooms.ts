@@ -132,8 +132,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   evidence: {
-    arrows: { crypto: "uses", ceremony: "uses", journal: "uses" }, packages: [], node: PLAIN,
-    doors: "any",
+    arrows: { "ceremony-scripts": "uses", crypto: "uses", ceremony: "uses", journal: "uses" },
+    packages: [], node: PLAIN,
+    narrow: {
+      "canvas.ts": { packages: ["pdfkit"] },
+      "faces.ts": {
+        packages: [
+          "@expo-google-fonts/ibm-plex-mono", "@expo-google-fonts/ibm-plex-sans",
+          "@expo-google-fonts/ibm-plex-serif",
+        ],
+      },
+    },
+    doors: [{ file: "walkthrough-pdf.ts" }],
   },
   usecases: {
     arrows: {
