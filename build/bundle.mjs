@@ -22,6 +22,7 @@ export const ENTRIES = [
   { source: "electron/vault/vault-main.ts", file: "dist/app/vault.cjs" },
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
+  { source: "electron/evidence/walkthrough-pdf.ts", file: "dist/app/paper.cjs" },
 ];
 
 /**
@@ -29,6 +30,18 @@ export const ENTRIES = [
  * zlib and Electron's could differ.
  */
 export const PDFKIT = "./node_modules/pdfkit/js/pdfkit.browser.mjs";
+
+/**
+ * The app's first paint does not wait for typefaces to be read: what makes PDFs is a file beside
+ * main's, which that loads when somebody prints. `sd` has it within itself, for it is one file.
+ */
+const paperBeside = {
+  name: "paper-beside",
+  setup: (/** @type {import("esbuild").PluginBuild} */ { onResolve }) => {
+    onResolve({ filter: /\/evidence\/walkthrough-pdf\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./paper.cjs", external: true } : undefined);
+  },
+};
 
 /** The two windows: pages as they are, and what their scripts and styles become. */
 const PAGES = {
@@ -52,6 +65,8 @@ export async function bundle(root = ROOT) {
   const define = {
     __BUILD__: JSON.stringify(buildIdentity(root)),
     __FILES__: JSON.stringify(await bundlePages(root)),
+    // pdfkit asks where it lies, to find a colour profile that we do not use.
+    "import.meta.url": JSON.stringify("file:///"),
   };
   for (const { source, file } of ENTRIES) {
     const [output] = await made(source, {
@@ -62,7 +77,8 @@ export async function bundle(root = ROOT) {
       target: "node20",
       format: "cjs",
       loader: { ".yaml": "text", ".ttf": "binary" },
-      alias: { pdfkit: PDFKIT },
+      alias: { "pdfkit": PDFKIT, "brotli/decompress.js": "./build/no-woff2.cjs" },
+      plugins: file.startsWith("dist/app/") ? [paperBeside] : [],
       define,
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron"],

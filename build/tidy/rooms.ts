@@ -80,7 +80,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   disk: {
     arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK],
-    doors: [{ file: "disk.ts" }],
+    doors: [{ file: "disk.ts" }, { file: "hand-out.ts" }],
   },
   journal: {
     arrows: { crypto: "uses", disk: "uses" }, packages: [], node: [...PLAIN, ...DISK],

@@ -9,7 +9,7 @@ export const PAGE = { width: 841.89, height: 595.28 } as const;
 
 /** Black, and how much of it is taken away. */
 export const INK = { full: "#000000", second: "#555555", hairline: "#b4b4b4" } as const;
-export const FILL = { head: "#ededed", across: "#e4e4e4" } as const;
+export const FILL = { head: "#ededed", across: "#e8e8e8" } as const;
 
 export interface Canvas {
   /** How many pages there are. */
@@ -46,7 +46,7 @@ interface Inside {
   readonly _font: { readonly font: { readonly hasGlyphForCodePoint: (code: number) => boolean } };
 }
 
-const ACROSS = { size: 150, degrees: -32 } as const;
+const ACROSS = { size: 144, degrees: -32 } as const;
 
 /** An empty document. */
 export function canvas({ title, subject, date }: About): Canvas {
@@ -75,8 +75,14 @@ export function canvas({ title, subject, date }: About): Canvas {
       lineBreak: false, baseline: "alphabetic",
     });
   };
-  const widthOf: Canvas["widthOf"] = (face, size, words) =>
-    document.font(face).fontSize(size).widthOfString(words);
+  // Words come again and again; shaping one takes its time.
+  const known = new Map<string, number>();
+  const widthOf: Canvas["widthOf"] = (face, size, words) => {
+    const key = `${face} ${words}`;
+    const width = known.get(key) ?? document.font(face).fontSize(1000).widthOfString(words);
+    known.set(key, width);
+    return width * size / 1000;
+  };
   return {
     has, text, widthOf,
     numbered: () => numbered,

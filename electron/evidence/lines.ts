@@ -26,6 +26,8 @@ const NAME = 0.93;
 /** A gap to write into, and a whole line of it. */
 const GAP = 62;
 const WRITTEN_LEADING = 22;
+/** What a line with a gap in it is higher than others: a hand needs it. */
+const GAP_LEADING = 5;
 
 /** Text at its place in a line, or a rule to write on. */
 export interface Placed {
@@ -144,23 +146,20 @@ function cut(token: Token, width: number, canvas: Canvas): readonly Token[] {
 
 /** Neighbours in one face become one text, so that it can be searched and copied. */
 function placedIn(row: readonly Token[], { leading, size }: Setting, canvas: Canvas): LaidLine {
-  const placed: Placed[] = [];
-  let x = 0;
-  for (const token of row) {
-    const last = placed.at(-1);
-    if (last?.text != null && token.text !== null && last.face === token.face
-      && last.size === token.size) {
-      const text = last.text + token.text;
-      const width = canvas.widthOf(last.face, last.size, text);
-      placed[placed.length - 1] = { ...last, text, width };
-      x = last.x + width;
-    } else {
-      const { text, face, width } = token;
-      placed.push({ text, face, size: token.size, width, x });
-      x += width;
-    }
+  const runs: Omit<Placed, "x">[] = [];
+  for (const { text, face, size: at, width } of row) {
+    const last = runs.at(-1);
+    const joins = last?.text != null && text !== null && last.face === face && last.size === at;
+    if (joins) runs[runs.length - 1] = { ...last, text: `${last.text}${text}` };
+    else runs.push({ text, face, size: at, width });
   }
+  let x = 0;
+  const placed = runs.map((run): Placed => {
+    const width = run.text === null ? run.width : canvas.widthOf(run.face, run.size, run.text);
+    x += width;
+    return { ...run, width, x: x - width };
+  });
   const largest = Math.max(size, ...placed.map((one) => one.size));
   const hasGap = placed.some(({ text }) => text === null);
-  return { placed, leading: leading * largest / size + (hasGap ? 5 : 0) };
+  return { placed, leading: leading * largest / size + (hasGap ? GAP_LEADING : 0) };
 }

@@ -26,7 +26,7 @@ export interface Pdf {
 const BOUND_WORDS = 10;
 /** Text is read at this width; over the whole page it is not. */
 const READ_WIDTH = 560;
-const GAPS = { heading: 24, text: 8 } as const;
+const GAPS = { heading: 24, text: 10 } as const;
 const WORDS_PAD = 12;
 const NUMBERED = "A letter for which this paper has no type is written as its number in Unicode, "
   + "between \\u{ and }.";

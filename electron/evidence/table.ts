@@ -6,8 +6,12 @@ import { drawLines, HEIGHT, heightOf, MARGIN, WIDTH, type Sheet } from "./sheet.
 
 const PAD_X = 5;
 const PAD_Y = 5;
+const APART = 3;
 /** A row that people fill in by hand, in parts or as a whole. */
 const ROW_MIN = { printed: 22, partly: 30, blank: 44 } as const;
+
+/** A table up to this part of a page is never cut. */
+const SMALL = 0.65;
 
 /** A row's cells as lines, and how high it is. */
 interface LaidRow {
@@ -29,8 +33,8 @@ export function layTable({ columns, rows }: Table, canvas: Canvas): LaidTable {
   const edges = [0, ...widths].map((_, i) =>
     MARGIN + widths.slice(0, i).reduce((sum, width) => sum + width, 0));
   const row = (cells: readonly Cell[], setting: Setting, min: number): LaidRow => {
-    const laid = cells.map((cell, i) => linesOf(cell).flatMap((line) =>
-      wrap(line, setting, (widths[i] ?? 0) - 2 * PAD_X, canvas)));
+    const laid = cells.map((cell, i) => linesOf(cell).flatMap((line, at) =>
+      apart(wrap(line, setting, (widths[i] ?? 0) - 2 * PAD_X, canvas), at > 0)));
     return { cells: laid, height: Math.max(min, ...laid.map(heightOf).map(padded)) };
   };
   return {
@@ -39,6 +43,10 @@ export function layTable({ columns, rows }: Table, canvas: Canvas): LaidTable {
     edges,
   };
 }
+
+/** Lines that begin a little under the one before. */
+const apart = (lines: readonly LaidLine[], are: boolean): readonly LaidLine[] =>
+  are && lines.length > 0 ? [{ placed: [], leading: APART }, ...lines] : lines;
 
 const padded = (height: number): number => height + 2 * PAD_Y;
 
@@ -49,9 +57,12 @@ function leastOf(cells: readonly Cell[]): number {
   return cells.includes("") ? ROW_MIN.partly : ROW_MIN.printed;
 }
 
-/** The height that a table's beginning needs: its head and its first row. */
-export const beginningOf = ({ head, rows }: LaidTable): number =>
-  head.height + Math.min(rows[0]?.height ?? 0, HEIGHT - head.height);
+/** What must be free where a table begins: room for a small one, else for head and first row. */
+export function beginningOf({ head, rows }: LaidTable): number {
+  const whole = rows.reduce((sum, { height }) => sum + height, head.height);
+  if (whole <= HEIGHT * SMALL) return whole;
+  return head.height + Math.min(rows[0]?.height ?? 0, HEIGHT - head.height);
+}
 
 /** Draws a table from here on. */
 export function drawTable(sheet: Sheet, table: LaidTable): void {
