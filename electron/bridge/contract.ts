@@ -1,7 +1,7 @@
 // The contract between the window and main: one parser a method, from which all else derives.
 import * as z from "zod/mini";
 import type { Method } from "./methods.ts";
-import { MEDIA_LABELS, type AuditView, type RoomView } from "./room.ts";
+import { MEDIA_LABELS, type AuditView, type PrintedView, type RoomView } from "./room.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -68,12 +68,15 @@ export const REQUESTS = {
   understood: z.strictObject({}),
   /** Verifies the closed record of a ceremony on this computer, or (0) of a file chosen by hand. */
   audit: z.strictObject({ number: z.int().check(z.gte(0), z.lte(9999)) }),
+  /** Writes a script as a PDF, where a person chooses; no path comes back. */
+  print: z.strictObject({ ceremony: z.enum(["activation", "recovery"]) }),
 } as const satisfies Readonly<Record<Method, z.ZodMiniType>>;
 
 export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
 
 /** What each method answers; most only have the window's next view. */
-export type ReplyOf<M extends Method> = M extends "audit" ? AuditView | null : RoomView;
+export type ReplyOf<M extends Method> = M extends "audit" ? AuditView | null
+  : M extends "print" ? PrintedView | null : RoomView;
 
 /** Something refused, as data: across the bridge nothing is thrown. */
 export interface BridgeFault {

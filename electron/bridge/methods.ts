@@ -4,7 +4,7 @@
 export const METHODS = [
   "look", "begin", "leave", "open", "act", "answer", "copied", "hear", "rehear", "heard",
   "custody", "except", "recess", "watch", "prepare", "eject", "understood", "accept",
-  "audit",
+  "audit", "print",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

@@ -18,6 +18,7 @@ import type { Hearing } from "./hearing.ts";
 import { actOnHeard, hearingFor } from "./listen.ts";
 import { mediaFor, placeOf } from "./home.ts";
 import type { DeskOptions } from "./options.ts";
+import { printScript } from "./print.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
 import { recordOf, shelf, type Shelved } from "./shelf.ts";
@@ -198,6 +199,9 @@ export class Desk implements Handlers {
       ? await chosen(this.#options.chooseRecord) : recordOf(shelved);
     return bytes === null ? null : audit(bytes);
   };
+
+  print = ({ ceremony }: RequestOf<"print">): Promise<ReplyOf<"print">> =>
+    printScript(ceremony, this.#options.choosePlace);
 
   /** Looks again at what may change by itself: media, network. Shows it only if it did. */
   readonly glance = (): void => {

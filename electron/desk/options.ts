@@ -4,6 +4,9 @@ import type { Crew } from "../rehearse/stage.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import type { DriveTools } from "./drives.ts";
 
+/** Writes a new file, durably. False, and nothing done, where its name is taken. */
+export type WriteNew = (bytes: Uint8Array) => boolean;
+
 /** What the desk is given. Nothing is global. */
 export interface DeskOptions {
   /** The folder of all rehearsals. */
@@ -19,6 +22,8 @@ export interface DeskOptions {
   readonly drives: DriveTools;
   /** A file chosen by hand, or null. */
   readonly chooseRecord: () => Promise<Uint8Array | null>;
+  /** A place chosen by hand for a file of this name, as what writes it there; or null. */
+  readonly choosePlace: (name: string) => Promise<WriteNew | null>;
   readonly clock: () => Date;
   /** Lets what was just shown be seen before the next officer's curtain covers it. */
   readonly pause: () => Promise<void>;

@@ -11,6 +11,7 @@ import { day } from "../../text/times.ts";
 import { CustodyAside } from "./custody-aside.tsx";
 import styles from "./home.module.css";
 import { MediaChoice } from "./media-choice.tsx";
+import { ScriptPapers } from "./script-papers.tsx";
 import { GoOn, Lesser, Linked, Verb } from "./verb.tsx";
 
 interface HomeProps {
@@ -46,6 +47,7 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
             {room.mode === "REHEARSAL" ? <MediaChoice /> : <span />}
             <Linked onPress={onDrives}>{HOME.media}</Linked>
           </div>
+          <ScriptPapers />
         </main>
         <CustodyAside home={home} now={now} onCustody={onCustody} />
       </div>
