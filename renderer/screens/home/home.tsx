@@ -45,9 +45,9 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
           </div>
           <div className={styles["media"]}>
             {room.mode === "REHEARSAL" ? <MediaChoice /> : <span />}
+            <ScriptPapers />
             <Linked onPress={onDrives}>{HOME.media}</Linked>
           </div>
-          <ScriptPapers />
         </main>
         <CustodyAside home={home} now={now} onCustody={onCustody} />
       </div>
