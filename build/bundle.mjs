@@ -32,6 +32,18 @@ export const ENTRIES = [
 export const PDFKIT = "./node_modules/pdfkit/js/pdfkit.browser.mjs";
 
 /**
+ * The decompressor of WOFF2 typefaces is larger than all else that makes a PDF; fontkit asks for it
+ * only to read these, and ours are TrueType.
+ */
+const noWoff2 = {
+  name: "no-woff2",
+  setup: (/** @type {import("esbuild").PluginBuild} */ { onLoad }) => {
+    const contents = 'module.exports = () => { throw new Error("There is no WOFF2 here."); };';
+    onLoad({ filter: /[/\\]node_modules[/\\]brotli[/\\]decompress\.js$/ }, () => ({ contents }));
+  },
+};
+
+/**
  * The app's first paint does not wait for typefaces to be read: what makes PDFs is a file beside
  * main's, which that loads when somebody prints. `sd` has it within itself, for it is one file.
  */
@@ -77,8 +89,8 @@ export async function bundle(root = ROOT) {
       target: "node20",
       format: "cjs",
       loader: { ".yaml": "text", ".ttf": "binary" },
-      alias: { "pdfkit": PDFKIT, "brotli/decompress.js": "./build/no-woff2.cjs" },
-      plugins: file.startsWith("dist/app/") ? [paperBeside] : [],
+      alias: { pdfkit: PDFKIT },
+      plugins: file.startsWith("dist/app/") ? [noWoff2, paperBeside] : [noWoff2],
       define,
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron"],

@@ -41,7 +41,8 @@ export function judgeReadable(path: string, flag: string): void {
 }
 
 /**
- * Writes a new file durably: aside, forced down, read back, then given its name, which must be free.
+ * Writes a new file durably: aside, forced down, read back, then given its name,
+ * which must be free.
  * @throws Fault E-FILE-EXISTS, E-FILE-WRITE; nothing is left of a failed try
  */
 export function writeOutput(path: string, flag: string, bytes: Uint8Array): void {

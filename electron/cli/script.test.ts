@@ -94,7 +94,8 @@ describe("sd script walk --pdf", () => {
     const refused = await sd(["script", "walk", "recovery", "--pdf", taken]);
     expectRefusal(refused, "E-FILE-EXISTS");
     expect(readFileSync(taken, "utf8")).toBe(CANARY);
-    const wrong = fileWith(activation.replace("        do: record-custody", "        do: hand-over"));
+    const wrong = fileWith(
+      activation.replace("        do: record-custody", "        do: hand-over"));
     expectRefusal(await sd(["script", "walk", wrong, "--pdf", join(folder, "new.pdf")]),
       "E-SCRIPT-MISSING");
     expectRefusal(await sd(["script", "walk", "recovery", "--pdf", join(folder, "no", "new.pdf")]),

@@ -45,8 +45,8 @@ describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
   });
 
   it("cuts no row that fits on a page, and repeats the table's head on each", async () => {
-    const row = (at: number) => [`begin-${String(at)}`, [[`${"word ".repeat(260)}end-${String(at)}`]]];
-    const rows = Array.from({ length: 12 }, (_, i) => row(i + 1));
+    const rows = Array.from({ length: 12 }, (_, i) =>
+      [`begin-${String(i)}`, [[`${"word ".repeat(260)}end-${String(i)}`]]]);
     const { pages } = await printed([heading("H"), table([["First", 10], ["Second", 30]], rows)]);
     expect(pages.length).toBeGreaterThan(3);
     for (const page of pages) {
@@ -98,7 +98,7 @@ describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
     expect(all).toContain("Words: Then .");
   });
 
-  it("tells the date that it is given, and has the same bytes for the same date alone", async () => {
+  it("tells the date that it is given, and has the same bytes for that date alone", async () => {
     const paper = { title: "T", blocks: [paragraph("P")] };
     const at = async (date: Date | null) => (await paperPdf(paper, { ...PLAIN, date })).bytes;
     const [one, two, three] = [new Date(1.8e12), new Date(1.8e12), new Date(1.9e12)];
