@@ -46,7 +46,7 @@ interface Inside {
   readonly _font: { readonly font: { readonly hasGlyphForCodePoint: (code: number) => boolean } };
 }
 
-const ACROSS = { size: 144, degrees: -32 } as const;
+const ACROSS = { size: 136, degrees: -32 } as const;
 
 /** An empty document. */
 export function canvas({ title, subject, date }: About): Canvas {

@@ -93,6 +93,14 @@ describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
     }
   });
 
+  it("keeps lines to write on together", async () => {
+    for (let lines = 8; lines <= 20; lines += 1) {
+      const filling = Array.from({ length: lines }, () => paragraph("filling"));
+      const { pages } = await printed([...filling, paragraph("Words: ", blank(6), ". Then.")]);
+      expect(pages.filter((page) => page.includes("Words: Then."))).toHaveLength(1);
+    }
+  });
+
   it("leaves out the stop behind lines to write on", async () => {
     const { all } = await printed([paragraph("Words: ", blank(3), ". Then ", blank(), ".")]);
     expect(all).toContain("Words: Then .");

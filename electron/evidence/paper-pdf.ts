@@ -93,7 +93,8 @@ function layBlock(pages: Sheet, block: Block): Laid {
   const draw = (): void => {
     drawText(pages, lines);
   };
-  const needs = Math.min(HEIGHT, heightOf(isHeading ? lines : lines.slice(0, 2)));
+  const stays = isHeading || isToWrite(block.line);
+  const needs = Math.min(HEIGHT, heightOf(stays ? lines : lines.slice(0, 2)));
   return { draw, needs, gap: isHeading ? GAPS.heading : GAPS.text };
 }
 
@@ -118,7 +119,7 @@ function layPreformatted(pages: Sheet, texts: readonly string[]): Laid {
 const lay = (drawing: Canvas, line: Line, setting: Setting): readonly LaidLine[] =>
   wrap(line, setting, isToWrite(line) ? WIDTH : READ_WIDTH, drawing);
 
-/** A line with whole lines of room in it takes the whole page. */
+/** A line with whole lines of room in it: it takes the page's width, and stays together. */
 const isToWrite = (line: Line): boolean =>
   line.some((span) => typeof span === "object" && span.sort === "blank" && span.lines > 0);
 
