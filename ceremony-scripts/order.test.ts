@@ -30,6 +30,19 @@ describe("a script in order", () => {
   });
 });
 
+describe("a script that is closed on paper", () => {
+  const paper = aStep({ id: "closing", do: "close-on-paper" });
+
+  it("is in order at either station, and only at its end", () => {
+    expect(readScript(textOf(aScript([open, paper])), "").steps).toHaveLength(2);
+    const there = [over("connected", "offline"), taken("connected")];
+    const ending = { ...paper, station: "connected" };
+    expect(readScript(textOf(aScript([open, ...there, ending])), "").steps).toHaveLength(4);
+    expect(refusalOf(textOf(aScript([open, { ...paper, id: "early" }, close]))).code)
+      .toBe("E-SCRIPT-UNREACHED");
+  });
+});
+
 describe("a script out of order", () => {
   const someStep = aStep({ id: "other" });
   const onlyConnected = aStep({ id: "asking", station: "connected", do: "read-activation" });
@@ -42,10 +55,10 @@ describe("a script out of order", () => {
     [
       "closes before its end",
       [open, aStep({ id: "early", do: "close" }), someStep, close],
-      order,
-      1,
+      "E-SCRIPT-UNREACHED",
+      2,
     ],
-    ["goes on after its close", [open, close, someStep], order, 1],
+    ["goes on after its close", [open, close, someStep], "E-SCRIPT-UNREACHED", 2],
     ["goes to a station that nobody handed to", [open, onlyConnected, close], order, 1],
     ["takes over what nobody handed over", [open, taken("offline"), close], order, 1],
     ["takes over twice", [open, ...thereAndBack, taken("offline", "again"), close], order, 5],

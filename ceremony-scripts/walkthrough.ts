@@ -1,14 +1,17 @@
 // A script as a paper that people can finish the ceremony on: steps numbered, with what is done and
 // said, what must be seen, and room for initials and the time.
+import { coursesOf } from "./courses.ts";
 import { kindOf } from "./kinds.ts";
 import type { Material } from "./materials.ts";
 import {
   blank, heading, named, paragraph, preformatted, said, table, theirs,
   type Block, type Cell, type Line, type Paper, type Span,
 } from "./paper.ts";
+import { pathOf } from "./path.ts";
 import { ROLES } from "./roles.ts";
 import type { Script } from "./schema.ts";
 import type { Actor, Step } from "./steps.ts";
+import type { Whose } from "./whose.ts";
 
 const WORDS_A_LINE = 8;
 const EXCEPTIONS = 6;
@@ -36,7 +39,8 @@ export function walkthrough(script: Script, words: readonly string[]): Paper {
 }
 
 function frontMatter(script: Script, words: readonly string[]): readonly Block[] {
-  const { name, steps, officers, quorum, sha256 } = script;
+  const { name, officers, quorum, sha256 } = script;
+  const steps = longest(script);
   const minutes = steps.reduce((sum, step) => sum + step.minutes, 0);
   return [
     paragraph("Script ", named(name), `: ${String(steps.length)} steps, about ${String(minutes)} `
@@ -59,7 +63,12 @@ function frontMatter(script: Script, words: readonly string[]): readonly Block[]
   ];
 }
 
-function people({ roles, officers, quorum, everyone }: Script): readonly Block[] {
+/** The way with the most steps. */
+const longest = (script: Script): readonly Step[] =>
+  coursesOf(script).map((course) => pathOf(script, course))
+    .reduce((most, path) => path.length > most.length ? path : most, []);
+
+function people({ roles, officers, quorum, attend }: Script): readonly Block[] {
   const rows = ROLES.flatMap((name) => {
     const others = roles.find(({ role }) => role === name)?.mayNotAlsoBe ?? [];
     const not = others.map((other) => other === name ? `another ${other}` : other).join(", ");
@@ -67,15 +76,20 @@ function people({ roles, officers, quorum, everyone }: Script): readonly Block[]
       : [capital(name)];
     return seats.map((seat) => [seat, not, "", "", ""]);
   });
-  const absent = `At least ${String(quorum)} of the officers come; whoever does not come is struck `
-    + "out here, with his materials and his steps.";
+  const struck = "whoever does not come is struck out here, with his materials and his steps.";
+  const come = {
+    everyone: "Every officer comes.",
+    quorum: `At least ${String(quorum)} of the officers come; ${struck}`,
+    one: `One officer comes; ${struck}`,
+    nobody: "No officer comes.",
+  };
   return [
     heading("People"),
     table(
       [["Role", 14], ["May not also be", 22], ["Name", 26], ["Signature (at the end)", 26],
         ["Time UTC", 12]],
       rows),
-    paragraph(everyone ? "Every officer comes." : absent),
+    paragraph(come[attend]),
   ];
 }
 
@@ -106,8 +120,9 @@ const blanksOf = ({ sort, comesSealed }: Material): readonly string[] =>
     : [comesSealed ? "" : "-", sort === "medium" ? "" : "-", "", "", "", ""];
 
 function ofAct({ steps }: Script, act: string, number: number): readonly Block[] {
-  const rows = steps.filter((step) => step.act === act).map((step, i) => [
-    `${String(number)}.${String(i + 1)}`, doer(step), activity(step), [expected(step)], "", "",
+  const numbers = numbersOf(steps);
+  const rows = steps.filter((step) => step.act === act).map((step) => [
+    numbers.get(step.id) ?? "", doer(step), activity(step, numbers), [expected(step)], "", "",
   ]);
   return [
     heading(`Act ${String(number)}: `, theirs(act)),
@@ -118,22 +133,43 @@ function ofAct({ steps }: Script, act: string, number: number): readonly Block[]
   ];
 }
 
+/** Act and place in the act, by the step's id. */
+function numbersOf(steps: readonly Step[]): ReadonlyMap<string, string> {
+  const acts = [...new Set(steps.map(({ act }) => act))];
+  return new Map(acts.flatMap((act, i) => steps.filter((step) => step.act === act)
+    .map(({ id }, at) => [id, `${String(i + 1)}.${String(at + 1)}`] as const)));
+}
+
 const doer = ({ by, confirm, station }: Step): string =>
   `${actor(by)} at the ${station} station; ${actor(confirm)} confirms`;
 
-/** The kind's sentence, what people do by hand, and what is said aloud. */
-function activity(step: Step): Cell {
+/** The kind's sentence, what is said aloud, the choices, what people do by hand, where to go. */
+function activity(step: Step, numbers: ReadonlyMap<string, string>): Cell {
   const hands = step.ensures.map(({ text }) => byHand(text, step));
+  const to = (id: string): string => `go to step ${numbers.get(id) ?? ""}`;
   return [
     [filledIn(kindOf(step.action.kind).activity, step)],
     [said(step.say)],
+    ...(step.action.choices ?? []).map(({ when, goTo }): Line =>
+      ["( ) If ", theirs(when), `: ${to(goTo)}.`]),
     ...hands.length === 0 ? [] : [["By hand: ", ...joined(hands), "."]],
+    ...step.goTo === undefined ? [] : [[`Then ${to(step.goTo)}.`]],
+    ...WHO[step.whose ?? "present"],
   ];
 }
+
+/** For whom a step is, where not every officer has it. */
+const WHO: Readonly<Record<Whose, readonly Line[]>> = {
+  present: [],
+  all: [],
+  new: [["Only for an officer whose keys are made anew."]],
+  remaining: [["Only for an officer who keeps his keys."]],
+};
 
 const HAND: Readonly<Record<string, (object: string) => Line>> = {
   "opened": (object) => ["open ", named(object)],
   "sealed": (object) => ["seal ", named(object)],
+  "resealed": (object) => ["put ", named(object), " into a new bag, if it was opened"],
   "destroyed": (object) => ["destroy ", named(object)],
   "goes": (object) => ["take ", named(object), " along"],
   "present": (object) => [`${object} comes in`],
@@ -166,7 +202,8 @@ const withBlanks = (text: string): Line => text.split("____").flatMap((piece, i,
 const filledIn = (text: string, { seat, action }: Step): string => text
   .replaceAll("{officer}", String(seat ?? ""))
   .replace("{to}", action.to ?? "")
-  .replace("{what}", (action.what ?? "").replace("-", " "));
+  .replace("{what}", (action.what ?? "").replace("-", " "))
+  .replace("{copy}", (action.copy ?? "").replace("-", " "));
 
 function exceptions(): readonly Block[] {
   return [

@@ -72,13 +72,13 @@ describe.skipIf(isPassedOver)("the script on paper (needs the Electron runtime, 
     writeFileSync(taken, "mine");
     await choose(open, taken);
     await mouse.press(page, "Print the script: Activation");
-    await page.getByText("A file of that name is there already").waitFor();
+    await page.getByText("The file was not saved").waitFor();
     expect(readFileSync(taken, "utf8")).toBe("mine");
     await mouse.press(page, "Understood");
     const nowhere = join(home.folder, "no-such-folder", "script.pdf");
     await choose(open, nowhere);
     await mouse.press(page, "Print the script: Activation");
-    await page.getByText("The script could not be written there.").waitFor();
+    await page.getByText("The file was not saved").waitFor();
     await mouse.press(page, "Understood");
     await choose(open, "");
     await mouse.press(page, "Print the script: Activation");

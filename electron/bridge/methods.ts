@@ -2,9 +2,9 @@
 
 /** What the contract has a form for: no more, no less. */
 export const METHODS = [
-  "look", "begin", "leave", "open", "act", "answer", "copied", "hear", "rehear", "heard",
-  "custody", "except", "recess", "watch", "prepare", "eject", "understood", "accept",
-  "audit", "print",
+  "look", "begin", "leave", "open", "act", "choose", "answer", "copied", "hear", "rehear", "heard",
+  "weigh", "custody", "calendar", "except", "recess", "watch", "prepare", "eject", "understood",
+  "accept", "audit", "print",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

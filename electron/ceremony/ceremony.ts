@@ -2,15 +2,33 @@
 export { officerOf } from "./events.ts";
 export type {
   AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey, FileOnMedium, Mode,
-  NetworkSummary, NewEvent, Participant, RecordEntry,
+  NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
+export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";
+export { standingOf } from "./standing.ts";
+export type {
+  HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
+} from "./standing.ts";
 export { fold } from "./state.ts";
 export type { State } from "./state.ts";
-export { custodyObjects, judgeCustody } from "./custody.ts";
+export { copyObject, custodyObjects, judgeCustody, sealedObjects } from "./custody.ts";
+export { judgeSeals, sealsThatDiffer } from "./seals.ts";
+export { custodyAnswers } from "./custody-all.ts";
+export type { CustodyAnswers } from "./custody-all.ts";
+export { custodyHealth } from "./custody-health.ts";
+export type { CustodyHealth, OfficerHealth } from "./custody-health.ts";
+export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
+export { custodyGaps } from "./custody-gaps.ts";
+export type { Gap } from "./custody-gaps.ts";
+export type { RuleView, UnkeptRule } from "./custody-rules.ts";
+export { calendarOf } from "./calendar.ts";
+export { deviationsWanted, judgeDeviations } from "./deviations.ts";
+export type { Deviation } from "./deviations.ts";
+export type { Due } from "./days.ts";
 export {
-  judgeDecision, judgeKeys, judgePeople, mayDownload, mayRun, mayUpload, mayUseExchangeKey,
-  nextStep, presentSeats, seatsOf,
+  courseOf, judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayDownload, mayRun, mayUpload,
+  mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf,
 } from "./rules.ts";
 export { isPlain } from "./plain.ts";
 export { view } from "./view.ts";

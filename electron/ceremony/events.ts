@@ -1,5 +1,6 @@
 // What can happen in a ceremony: each type of entry in the record, with what its data holds.
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
+import type { Standing, Trouble } from "./standing.ts";
 
 export type Mode = "REHEARSAL" | "PRODUCTION";
 
@@ -36,16 +37,17 @@ export interface ExpectedKey {
   readonly publicSha256: string;
 }
 
-/** What the earlier ceremony left, as its record says. */
-export interface Earlier {
-  readonly head: string;
-  readonly hsm: string;
-  readonly domainSha256: string;
-  readonly officers: readonly {
-    readonly officer: string;
-    readonly thumbprint: string;
-    readonly signingThumbprint: string;
-  }[];
+/** What the earlier ceremony left standing, and the head of its record. */
+export type Earlier = Standing & { readonly head: string };
+
+/** A bag or envelope as it was found: its number beside the one of the last record. */
+export interface SealFound {
+  readonly object: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly condition: "intact" | "broken" | "missing";
+  readonly place: string;
+  readonly custodian: string;
 }
 
 /** The station's interfaces, in short. `wasOnline` is null where the system cannot tell. */
@@ -65,6 +67,8 @@ export interface EventData {
     readonly officers: number;
     readonly required: number;
     readonly participants: readonly Participant[];
+    /** Seats of the officers whose keys are made anew; left out where there are none. */
+    readonly renewed?: readonly number[];
     readonly clock: string;
     readonly network: NetworkSummary;
     readonly software: {
@@ -91,6 +95,8 @@ export interface EventData {
   "recess-began": { readonly step: string };
   "recess-ended": { readonly step: string };
   "step-began": { readonly step: string; readonly network?: NetworkSummary };
+  /** One of several choices was taken: the id of the step that is gone to. */
+  chosen: { readonly step: string; readonly goTo: string };
   "step-done": { readonly step: string; readonly confirmedBy: string };
   "key-making-began": {
     readonly officer: string;
@@ -146,7 +152,61 @@ export interface EventData {
     readonly opened?: readonly { readonly tag: string; readonly sha256: string }[];
     readonly media: readonly FileOnMedium[];
   };
+  /** The seals of one officer's objects, or ("") of what is shared, compared with the record. */
+  "seals-checked": { readonly officer: string; readonly seals: readonly SealFound[] };
+  "bags-opened": { readonly objects: readonly { readonly object: string; readonly seal: string }[] };
+  /** An officer's key opened a challenge: SHA-256 (hex) of what it was. */
+  "key-checked": {
+    readonly officer: string;
+    readonly medium: string;
+    readonly thumbprint: string;
+    readonly challengeSha256: string;
+  };
+  "domain-rehashed": {
+    readonly sha256: string;
+    readonly size: number;
+    readonly files: readonly FileOnMedium[];
+  };
+  "trouble-reported": {
+    readonly officer: string;
+    readonly trouble: Exclude<Trouble, "">;
+    readonly happened: string;
+    readonly decidedBy: readonly string[];
+  };
+  /** An object went from one custodian to another, with its seal unbroken. */
+  "object-handed-off": {
+    readonly object: string;
+    readonly seal: string;
+    readonly from: string;
+    readonly to: string;
+    readonly place: string;
+  };
+  "objects-destroyed": {
+    readonly objects: readonly {
+      readonly object: string; readonly seal: string; readonly how: string;
+    }[];
+  };
+  /** A custodian's part, held elsewhere: its head, how it was closed, what it left standing. */
+  "part-taken": {
+    readonly officer: string;
+    readonly head: string;
+    readonly closed: "signed" | "on-paper";
+    readonly closedAt: string;
+    readonly standing: Pick<Standing, "officers" | "objects" | "handOffs">;
+  };
+  "custody-attested": {
+    readonly health: "whole" | "degraded" | "would-fail";
+    readonly healthy: readonly string[];
+    readonly troubled: readonly string[];
+    readonly unseen: readonly string[];
+  };
   "custody-recorded": { readonly objects: readonly CustodyObject[] };
+  /** Two people decided to deviate from one of Microsoft's rules of custody, and why. */
+  "deviation-accepted": {
+    readonly rule: "quorum" | "sites";
+    readonly reason: string;
+    readonly decidedBy: readonly string[];
+  };
   "backup-known": {
     readonly container: string;
     readonly folder: string;
@@ -192,6 +252,8 @@ export interface EventData {
   "restore-ended": { readonly folder: string };
   "keys-compared": { readonly keys: readonly ExpectedKey[] };
   "signer-known": { readonly officer: string; readonly certificate: string };
+  /** The last entry where no signing key is at hand: the roles of who signs a paper instead. */
+  "closing-on-paper": { readonly present: readonly string[]; readonly consent: Consent };
   closing: { readonly present: readonly string[]; readonly consent: Consent };
 }
 

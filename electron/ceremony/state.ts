@@ -1,8 +1,9 @@
 // What a ceremony has come to: one fold over its record, and nothing else.
 import type { Station } from "../../ceremony-scripts/index.ts";
-import type { EventData, EventType, FileOnMedium, RecordEntry } from "./events.ts";
+import type { EventData, EventType, FileOnMedium, RecordEntry, SealFound } from "./events.ts";
 import { fault } from "./faults.ts";
 import { isWellFormed, type Signed } from "./forms.ts";
+import { mergedObjects, type ObjectStanding } from "./standing.ts";
 
 /** What is known of one officer's key. */
 export interface OfficerState {
@@ -26,6 +27,8 @@ export interface State {
   readonly handedTo: Station | null;
   readonly began: string | null;
   readonly done: readonly string[];
+  /** By the id of a step that chooses: the id of the step that was gone to. */
+  readonly chosen: Readonly<Record<string, string>>;
   readonly officers: Readonly<Record<string, OfficerState>>;
   readonly exported: readonly FileOnMedium[];
   /** The medium that last held a file of ours under each label, by its id. */
@@ -45,11 +48,23 @@ export interface State {
   /** Codes of refusals that people overruled. */
   readonly accepted: readonly string[];
   readonly custody: EventData["custody-recorded"] | null;
+  /** What is in custody as far as this record knows: from the earlier one, its parts, and itself. */
+  readonly objects: readonly ObjectStanding[];
+  /** What the seals were found to be, by object, where they were compared; null where not. */
+  readonly seals: Readonly<Record<string, SealFound>> | null;
+  /** Objects whose bag was opened in this ceremony. */
+  readonly bags: readonly string[];
+  /** Officers whose part was taken over, or of whose key a trouble was reported. */
+  readonly heardOf: readonly string[];
+  /** Deviations that were accepted, the last of each rule. */
+  readonly deviations: readonly EventData["deviation-accepted"][];
   readonly signers: Readonly<Record<string, string>>;
   readonly recess: boolean;
   readonly closing: { readonly hash: string; readonly present: readonly string[] } | null;
   readonly signed: readonly string[];
   readonly closed: boolean;
+  /** Who signed a paper instead of the record; null unless it was closed so. Nothing may follow. */
+  readonly onPaper: readonly string[] | null;
 }
 
 export const INITIAL: State = {
@@ -58,6 +73,7 @@ export const INITIAL: State = {
   handedTo: null,
   began: null,
   done: [],
+  chosen: {},
   officers: {},
   exported: [],
   media: {},
@@ -73,11 +89,17 @@ export const INITIAL: State = {
   uploads: [],
   accepted: [],
   custody: null,
+  objects: [],
+  seals: null,
+  bags: [],
+  heardOf: [],
+  deviations: [],
   signers: {},
   recess: false,
   closing: null,
   signed: [],
   closed: false,
+  onPaper: null,
 };
 
 /**
@@ -109,6 +131,7 @@ function mediaIn(data: EventData[EventType]): Readonly<Record<string, string>> {
 
 /** Opened once, as the first entry; then only the station that has the record appends to it. */
 function mayStand(state: State, { type, station }: RecordEntry): boolean {
+  if (state.onPaper !== null) return false;
   if ((type === "opened") !== (state.opened === null)) return false;
   if ((type === "taken-over") !== (state.handedTo !== null)) return false;
   return type === "opened" ? isStation(station) : station === (state.handedTo ?? state.station);
@@ -146,10 +169,12 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   opened: (data, _, { station }) => ({
     opened: data,
     station: isStation(station) ? station : null,
+    objects: data.earlier[0]?.objects ?? [],
   }),
   "recess-began": () => ({ recess: true }),
   "recess-ended": () => ({ recess: false }),
   "step-began": ({ step }) => ({ began: step }),
+  chosen: ({ step, goTo }, { chosen }) => ({ chosen: { ...chosen, [step]: goTo } }),
   "step-done": ({ step }, state) => done(step, state),
   "key-making-began": (data, state) => ofOfficer(state, data.officer, { making: data }),
   "key-made": (data, state) => ({
@@ -177,7 +202,25 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "domain-written": (data) => ({ download: "written", domain: data }),
   "download-ended": () => ({ download: "ended" }),
   "quorum-proven": (data) => ({ proof: data }),
-  "custody-recorded": (data) => ({ custody: data }),
+  "seals-checked": ({ seals: found }, { seals }) => ({
+    seals: { ...seals, ...Object.fromEntries(found.map((seal) => [seal.object, seal])) },
+  }),
+  "bags-opened": ({ objects }, { bags }) => ({
+    bags: [...new Set([...bags, ...objects.map(({ object }) => object)])],
+  }),
+  "part-taken": ({ officer, standing }, { heardOf, objects }) => ({
+    heardOf: [...new Set([...heardOf, officer])],
+    objects: mergedObjects(objects, standing.objects),
+  }),
+  "trouble-reported": ({ officer }, { heardOf }) =>
+    ({ heardOf: [...new Set([...heardOf, officer])] }),
+  "custody-recorded": (data, { objects }, { at }) => ({
+    custody: data,
+    objects: mergedObjects(objects, data.objects.map((object) => ({ ...object, seenAt: at }))),
+  }),
+  "deviation-accepted": (data, { deviations }) => ({
+    deviations: [...deviations.filter(({ rule }) => rule !== data.rule), data],
+  }),
   "backup-known": (data) => ({ backup: data }),
   "exchange-key-fetched": (data) => ({ exchange: data, judged: null }),
   "exchange-key-judged": (data) => ({ judged: data }),
@@ -196,6 +239,8 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "refusal-accepted": ({ code }, { accepted }) => ({
     accepted: [...new Set([...accepted, code])],
   }),
+  "closing-on-paper": ({ present }, state) =>
+    ({ onPaper: present, closed: true, ...done(state.began, state) }),
   closing: ({ present }, state, { hash }) => {
     if (state.began === null) throw fault("E-STATE-RECORD");
     return { closing: { hash, present }, signed: [] };

@@ -1,8 +1,10 @@
 // What a person may see of a ceremony: no field here could hold a secret.
-import type { KindName, ReadAloud, Script, Station, Step } from "../../ceremony-scripts/index.ts";
+import {
+  pathOf, type Copy, type KindName, type ReadAloud, type Script, type Station, type Step,
+} from "../../ceremony-scripts/index.ts";
 import type { CustodyObject, Mode, Participant, RecordEntry } from "./events.ts";
 import { ledger, type LedgerLine } from "./ledger.ts";
-import { nextStep } from "./rules.ts";
+import { courseOf, nextStep } from "./rules.ts";
 import type { State } from "./state.ts";
 
 /** A step in the timetable. Times are RFC 3339, UTC; null before they happened. */
@@ -12,12 +14,16 @@ export interface StopView {
   readonly seat: number | null;
   readonly what: ReadAloud | null;
   readonly to: Station | null;
+  readonly copy: Copy | null;
   readonly station: Station;
   readonly minutes: number;
   readonly doneAt: string | null;
 }
 
-/** An act with its steps, in the script's order. */
+/**
+ * An act with the steps of the ceremony's way, in order. Where a choice is still open, the way goes
+ * on as if its first one were taken.
+ */
 export interface ActView {
   readonly title: string;
   readonly steps: readonly StopView[];
@@ -52,6 +58,8 @@ export interface CeremonyView {
   readonly recess: boolean;
   readonly signed: readonly string[];
   readonly closed: boolean;
+  /** Roles of who signed a paper in place of the record; null unless it was closed so. */
+  readonly onPaper: readonly string[] | null;
   readonly head: string;
   readonly words: readonly string[];
 }
@@ -62,7 +70,8 @@ export function view(
   words: readonly string[],
 ): CeremonyView {
   const step = state.closed ? null : nextStep(state, script);
-  const stopped = state.closed ? script.steps.length : state.done.length;
+  const path = pathOf(script, courseOf(state, script), true);
+  const stopped = state.closed ? path.length : state.done.length;
   return {
     title: script.title,
     script: script.name,
@@ -74,15 +83,16 @@ export function view(
     station: step?.station ?? state.station ?? state.handedTo ?? "offline",
     step,
     done: stopped,
-    steps: script.steps.length,
-    acts: actsOf(script, doneTimes(entries)),
-    minutesLeft: script.steps.slice(stopped).reduce((sum, { minutes }) => sum + minutes, 0),
+    steps: path.length,
+    acts: actsOf(path, doneTimes(entries)),
+    minutesLeft: path.slice(stopped).reduce((sum, { minutes }) => sum + minutes, 0),
     ledger: ledger(entries),
     proof: proofOf(state, entries),
     custody: state.custody?.objects ?? [],
     recess: state.recess,
     signed: state.signed,
     closed: state.closed,
+    onPaper: state.onPaper,
     head,
     words,
   };
@@ -97,16 +107,17 @@ function doneTimes(entries: readonly RecordEntry[]): ReadonlyMap<string, string>
   }));
 }
 
-function actsOf(script: Script, done: ReadonlyMap<string, string>): readonly ActView[] {
-  const titles = [...new Set(script.steps.map(({ act }) => act))];
+function actsOf(path: readonly Step[], done: ReadonlyMap<string, string>): readonly ActView[] {
+  const titles = [...new Set(path.map(({ act }) => act))];
   return titles.map((title) => ({
     title,
-    steps: script.steps.filter(({ act }) => act === title).map((step) => ({
+    steps: path.filter(({ act }) => act === title).map((step) => ({
       id: step.id,
       kind: step.action.kind,
       seat: step.seat ?? null,
       what: step.action.what ?? null,
       to: step.action.to ?? null,
+      copy: step.action.copy ?? null,
       station: step.station,
       minutes: step.minutes,
       doneAt: done.get(step.id) ?? null,

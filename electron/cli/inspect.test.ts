@@ -138,7 +138,8 @@ describe("what a ceremony leaves", () => {
     const lines = readFileSync(activation.record, "utf8").trimEnd().split("\n");
     const head = (JSON.parse(lines.at(-1)!) as { hash: string }).hash;
     expect(await told(activation.record)).toMatchObject({
-      kind: "record", entries: lines.length, head: spoken(head), closed: true, missing: [],
+      kind: "record", entries: lines.length, head: spoken(head), closed: true,
+      closedBy: "signatures", missing: [],
       mode: "REHEARSAL", hsm: "Contoso-Rehearsal-HSM",
     });
     const open = named(`${lines.slice(0, -1).join("\n")}\n`);

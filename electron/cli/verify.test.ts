@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import { beforeAll, describe, expect, it } from "vitest";
 import { toWords } from "../../crypto/index.ts";
+import { lineOf } from "../journal/entry.ts";
 import { rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { CANARY, expectRefusal, sd, temporaryFolder, type Ended } from "./program.fixture.ts";
 
@@ -149,6 +150,32 @@ describe("--officer", () => {
     const few = wordsOf(entries.at(-1)!.data.certificate!, 9).join(" ");
     for (const given of [CANARY, few, ""])
       expectRefusal(await verify(record, "--officer", given), "E-SIGNER-FORM");
+  });
+});
+
+describe("a record that was closed on paper", () => {
+  /** Two had signed when somebody closed it on paper instead. */
+  function onPaper(): string {
+    const before = lines.slice(0, -1);
+    const prev = entries.at(-2)!.hash;
+    const data = { present: ["administrator", "witness"], consent: {} };
+    const at = new Date(Date.UTC(2026, 0, 31)).toISOString();
+    const end = { at, by: "administrator", data, prev, seq: before.length, station: "offline" };
+    const line = lineOf({ ...end, type: "closing-on-paper" });
+    return altered(joined(before) + Buffer.from(line).toString());
+  }
+
+  it("is told as closed, and never as signed", async () => {
+    const path = onPaper();
+    const { out } = await verify(path, "--officer", ...cards());
+    expect(out).toContain("It is closed on paper, by nobody's signature: who signed that paper");
+    expect(out).toContain("The signers are unknown: ask for the paper");
+    expect(out).not.toMatch(/signatures hold|signers are known|officer-1/);
+    const { out: data } = await sd(["verify", path, "--officer", ...cards(), "--json"]);
+    expect(JSON.parse(data)).toMatchObject({
+      closedBy: "paper", signatures: [], signersKnown: false,
+    });
+    expect((await sd(["inspect", path])).out).toContain("Closed on paper: who signed that paper");
   });
 });
 

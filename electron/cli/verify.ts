@@ -1,22 +1,17 @@
 // `sd verify`: chain, signatures, close and head of a record, told in plain words.
-import { statSync } from "node:fs";
-import { join } from "node:path";
-import { RECORD_FILE } from "../journal/journal.ts";
 import { signersKnown, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
 import { usage, type Flags, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
-import { readInput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
+import { readRecordAt } from "./record-file.ts";
 import { spoken, wordsOf } from "./spoken.ts";
 
 export const VERIFY_FLAGS: Flags = { "--head": "many", "--officer": "many" };
 
-const RECORD_MAX = 64 * 1024 * 1024;
-
 /** @throws Fault E-USAGE, E-LOG-*, E-HEAD-FORM, E-FILE-* */
 export function verify(given: Given): Outcome {
   const { place, heard, officers } = readWords(given);
-  const verdict = verifyRecord(readInput(recordAt(place), "the record", RECORD_MAX));
+  const verdict = verifyRecord(readRecordAt(place));
   const head = heard.join(" ");
   if (heard.length > 0) verifyHead(verdict, head);
   if (!verdict.closed) throw fault("E-LOG-OPEN");
@@ -38,22 +33,15 @@ function readWords({ words, values }: Given) {
   return { place, heard: heard ?? [], officers: officers ?? [] };
 }
 
-function recordAt(place: string): string {
-  try {
-    const path = statSync(place).isDirectory() ? join(place, RECORD_FILE) : place;
-    statSync(path);
-    return path;
-  } catch {
-    throw fault("E-LOG-MISSING");
-  }
-}
-
-function dataOf({ entries, head, signatures }: Verdict, known: boolean, headGiven: boolean) {
+function dataOf(verdict: Verdict, known: boolean, headGiven: boolean) {
+  const { entries, head, closedBy, signatures } = verdict;
   return {
     entries: entries.length,
     head: spoken(head),
     headGiven,
-    signatures: signatures.map(({ officer, certificate }) => ({
+    closedBy,
+    // Those that stand before a closing on paper are not over the end: they would be read as such.
+    signatures: (closedBy === "paper" ? [] : signatures).map(({ officer, certificate }) => ({
       officer,
       certificate: spoken(certificate),
     })),
@@ -61,10 +49,14 @@ function dataOf({ entries, head, signatures }: Verdict, known: boolean, headGive
   };
 }
 
-function report(verdict: Verdict, known: boolean, headGiven: boolean): string {
-  const { entries, head, signatures } = verdict;
+/** Never called signed: earlier signatures, if any, are not over this end. */
+const PAPER = [
+  "It is closed on paper, by nobody's signature: who signed that paper, the record cannot show.",
+  "The signers are unknown: ask for the paper, and compare the words of the head with it.",
+];
+
+function signedLines({ signatures }: Verdict, known: boolean): readonly string[] {
   return [
-    `The record is consistent: ${String(entries.length)} entries, every hash and link holds.`,
     `It is closed: ${String(signatures.length)} signatures hold, by every officer who was present.`,
     ...signatures.map(
       ({ officer, certificate }) => `  ${officer}: certificate ${wordsOf(certificate)}`,
@@ -72,6 +64,14 @@ function report(verdict: Verdict, known: boolean, headGiven: boolean): string {
     known
       ? "The signers are known: their certificates are those you named."
       : "The signers are unknown: compare the words above with the officers' cards.",
+  ];
+}
+
+function report(verdict: Verdict, known: boolean, headGiven: boolean): string {
+  const { entries, head } = verdict;
+  return [
+    `The record is consistent: ${String(entries.length)} entries, every hash and link holds.`,
+    ...(verdict.closedBy === "paper" ? PAPER : signedLines(verdict, known)),
     headGiven
       ? "The head is the one that was read aloud."
       : "No head was given: compare the head below with the one that was read aloud.",

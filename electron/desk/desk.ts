@@ -3,14 +3,15 @@
 import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { Method } from "../bridge/methods.ts";
 import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
-import type { CeremonyView, Participant } from "../ceremony/ceremony.ts";
+import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
 import { acceptRefusal } from "../usecases/accept-refusal.ts";
+import { choose } from "../usecases/choose.ts";
 import type { Deps } from "../usecases/deps.ts";
-import { openCeremony } from "../usecases/open-ceremony.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
 import { ACTS, SECRET } from "./acts.ts";
-import { audit, chosen } from "./audit.ts";
+import { auditAt } from "./audit.ts";
+import { saveCalendar } from "./custody.ts";
 import { Drives } from "./drives.ts";
 import { judgeException } from "./exception.ts";
 import { fault } from "./faults.ts";
@@ -21,7 +22,7 @@ import type { DeskOptions } from "./options.ts";
 import { printScript } from "./print.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
-import { recordOf, shelf, type Shelved } from "./shelf.ts";
+import { shelf, type Shelved } from "./shelf.ts";
 import { Table } from "./table.ts";
 
 type Handlers = {
@@ -83,13 +84,8 @@ export class Desk implements Handlers {
     return this.#refresh();
   };
 
-  open = async ({ hsm, bits, people }: RequestOf<"open">): Promise<RoomView> => {
-    const table = this.#judgeGoing();
-    if (table.step?.action.kind !== "open") throw fault("E-DESK-STALE");
-    table.choose(bits);
-    const participants = people as readonly Participant[];
-    const { earlier } = table.stage.plan;
-    openCeremony(table.deps, { hsm, participants, ...(earlier === null ? {} : { earlier }) });
+  open = async (request: RequestOf<"open">): Promise<RoomView> => {
+    this.#judgeGoing().open(request);
     return this.#refresh();
   };
 
@@ -105,6 +101,13 @@ export class Desk implements Handlers {
     const { bits, deps } = table;
     const { backup } = table.stage.plan;
     this.#begin(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));
+    return this.#refresh();
+  };
+
+  choose = async ({ step, goTo }: RequestOf<"choose">): Promise<RoomView> => {
+    const table = this.#judgeGoing(step);
+    const seat = table.step?.seat;
+    choose(table.deps, { goTo, ...(seat === undefined ? {} : { seat }) });
     return this.#refresh();
   };
 
@@ -140,8 +143,11 @@ export class Desk implements Handlers {
     return this.#refresh();
   };
 
-  custody = async ({ step, objects }: RequestOf<"custody">): Promise<RoomView> => {
-    recordCustody(this.#judgeGoing(step).deps, { objects });
+  weigh = async ({ step, objects }: RequestOf<"weigh">): Promise<ReplyOf<"weigh">> =>
+    deviationsWanted(this.#judgeGoing(step).state, objects);
+
+  custody = async ({ step, ...request }: RequestOf<"custody">): Promise<RoomView> => {
+    recordCustody(this.#judgeGoing(step).deps, request);
     return this.#refresh();
   };
 
@@ -193,15 +199,11 @@ export class Desk implements Handlers {
     return this.#refresh();
   };
 
-  audit = async ({ number }: RequestOf<"audit">): Promise<ReplyOf<"audit">> => {
-    const shelved = shelf(this.#options.root)[number - 1];
-    const bytes = shelved === undefined
-      ? await chosen(this.#options.chooseRecord) : recordOf(shelved);
-    return bytes === null ? null : audit(bytes);
-  };
+  audit = ({ number }: RequestOf<"audit">): Promise<ReplyOf<"audit">> =>
+    auditAt(number, this.#options);
 
-  print = ({ ceremony }: RequestOf<"print">): Promise<ReplyOf<"print">> =>
-    printScript(ceremony, this.#options.choosePlace);
+  calendar = (): Promise<boolean> => saveCalendar(shelf(this.#options.root), this.#options);
+  print = ({ ceremony }: RequestOf<"print">) => printScript(ceremony, this.#options);
 
   /** Looks again at what may change by itself: media, network. Shows it only if it did. */
   readonly glance = (): void => {
@@ -279,7 +281,8 @@ export class Desk implements Handlers {
   #room(): RoomView {
     // What other ceremonies there are changes only while none is open.
     if (this.#table === null) this.#shelf = shelf(this.#options.root);
-    const room = roomOf(this.#showing(), this.#shelf, readNetwork());
+    const now = this.#options.clock().toISOString();
+    const room = roomOf(this.#showing(), this.#shelf, readNetwork(), now);
     return { ...room, revision: this.#revision };
   }
 

@@ -35,13 +35,9 @@ export const fault = faultTable({
     "The stick is not empty; nothing on it was changed.",
     "Take an empty stick, or empty this one elsewhere first.",
   ],
-  "E-PRINT-TAKEN": [
-    "A file of that name is there already; it stays as it is, and nothing was written.",
-    "Press again and give another name.",
-  ],
-  "E-PRINT-WRITE": [
-    "The script could not be written there.",
-    "Press again and choose a folder or a stick that has room and takes changes.",
+  "E-SAVE-WRITE": [
+    "The file was not saved: there is one of this name, or the place cannot be written.",
+    "Choose another name or another place. Nothing is ever overwritten.",
   ],
   "E-AUDIT-FILE": ["The file could not be read.", "Choose the file record.jsonl of a ceremony."],
 });

@@ -4,8 +4,12 @@ import type { Crew } from "../rehearse/stage.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import type { DriveTools } from "./drives.ts";
 
-/** Writes a new file, durably. False, and nothing done, where its name is taken. */
-export type WriteNew = (bytes: Uint8Array) => boolean;
+/** A file to be saved: the name that is proposed, what sort it is in a word, its bytes. */
+export interface NewFile {
+  readonly name: string;
+  readonly kind: string;
+  readonly bytes: Uint8Array;
+}
 
 /** What the desk is given. Nothing is global. */
 export interface DeskOptions {
@@ -22,8 +26,8 @@ export interface DeskOptions {
   readonly drives: DriveTools;
   /** A file chosen by hand, or null. */
   readonly chooseRecord: () => Promise<Uint8Array | null>;
-  /** A place chosen by hand for a file of this name, as what writes it there; or null. */
-  readonly choosePlace: (name: string) => Promise<WriteNew | null>;
+  /** Saves a new file where a person says; false where nobody chose a place. */
+  readonly save: (file: NewFile) => Promise<boolean>;
   readonly clock: () => Date;
   /** Lets what was just shown be seen before the next officer's curtain covers it. */
   readonly pause: () => Promise<void>;

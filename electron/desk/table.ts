@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import type { Script, Step } from "../../ceremony-scripts/index.ts";
+import type { RequestOf } from "../bridge/contract.ts";
 import type { CeremonyName } from "../bridge/room.ts";
 import {
-  fold, nextStep, view, type CeremonyView, type NewEvent, type RecordEntry, type State,
+  fold, nextStep, view, type CeremonyView, type NewEvent, type Participant, type RecordEntry,
+  type State,
 } from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
@@ -15,6 +17,7 @@ import { closedRecord, deliveredMarker, type CeremonyFolder } from "../rehearse/
 import { setStage, type Crew, type Stage } from "../rehearse/stage.ts";
 import { goOn } from "../rehearse/stations.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { openCeremony } from "../usecases/open-ceremony.ts";
 import { headWords, record } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
 import { scriptOf } from "./scripts.ts";
@@ -92,8 +95,17 @@ export class Table {
     return true;
   }
 
+  /** Does the step `open`. @throws Fault E-DESK-STALE when another step is now; E-ROLE-*, E-HSM-* */
+  open({ hsm, bits, people }: RequestOf<"open">): void {
+    if (this.step?.action.kind !== "open") throw fault("E-DESK-STALE");
+    this.#choose(bits);
+    const participants = people as readonly Participant[];
+    const { earlier } = this.stage.plan;
+    openCeremony(this.deps, { hsm, participants, ...(earlier === null ? {} : { earlier }) });
+  }
+
   /** Keeps the size of the officers' keys for when the ceremony goes on after a restart. */
-  choose(bits: Bits): void {
+  #choose(bits: Bits): void {
     this.bits = bits;
     replace(this.stage.ceremony.folder, CHOICES, utf8(JSON.stringify({ bits })));
   }

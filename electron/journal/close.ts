@@ -1,7 +1,11 @@
-// The end of a record: a `closing` entry, then a signature over it by each officer present.
+// The end of a record: a `closing` entry, then a signature over it by each officer present; or one
+// entry that says who signed a paper instead.
 import { isList, memberOf, type JsonData } from "./canonical.ts";
 import type { Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
+
+/** How a record was closed: by signatures that it holds, or on a paper that it only speaks of. */
+export type ClosedBy = "signatures" | "paper";
 
 /** A close under way: so far nothing but signatures over `over` has followed it. */
 export interface Close {
@@ -34,6 +38,19 @@ export function afterSignature(close: Close | null, officer: string, over: strin
 /** True when all present have signed. Nobody present is nobody who could close. */
 export function isComplete(close: Close | null): boolean {
   return close !== null && close.signed > 0 && close.missing.length === 0;
+}
+
+/**
+ * Judges the one entry that closes a record on paper: who was present, each once, two at least (for
+ * one person alone has no witness), and what they consented to.
+ * @throws Fault E-LOG-FORM
+ */
+export function judgePaperClose({ data, seq }: Entry): void {
+  const [present, consent] = [memberOf(data, "present"), memberOf(data, "consent")];
+  const people = present !== undefined && isList(present) && areDistinctTexts(present)
+    && present.length >= 2 && !present.includes("");
+  const isObject = typeof consent === "object" && !isList(consent);
+  if (!people || !isObject) throw fault("E-LOG-FORM", { n: seq });
 }
 
 function areDistinctTexts(values: readonly JsonData[]): values is readonly string[] {

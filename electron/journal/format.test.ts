@@ -31,10 +31,23 @@ describe("the worked example", () => {
   });
 });
 
+describe("the example of a closing on paper", () => {
+  const [record = "", end = ""] = [...PAGE.matchAll(/^```jsonl\n(.*?)^```$/gms)]
+    .map(([, lines]) => lines ?? "");
+
+  it("closes the worked example, and signs nothing", () => {
+    expect(verifyRecord(utf8(record))).toMatchObject({ closed: false, closedBy: null });
+    expect(verifyRecord(utf8(record + end)))
+      .toMatchObject({ closed: true, closedBy: "paper", signatures: [], missing: [] });
+  });
+});
+
 describe("the signed record that was made with version 1", () => {
   it("still verifies", () => {
     const verdict = verifyRecord(read("vector.jsonl"));
-    expect(verdict).toMatchObject({ closed: true, missing: [], entries: { length: 7 } });
+    expect(verdict).toMatchObject({
+      closed: true, closedBy: "signatures", missing: [], entries: { length: 7 },
+    });
     expect(verdict.signatures.map(({ officer }) => officer)).toEqual(["officer-1", "officer-2"]);
     verifyHead(verdict, "1387f4e2823d18330ee68e10b4d3eae1345e9361ca9271db79884b2d16190925");
     expect(signersKnown(verdict, ["adcb8e1fff9ad94c1bb7", "e9f8786ba6d61aab523d"])).toBe(true);

@@ -5,7 +5,7 @@ import type { JsonData } from "./canonical.ts";
 import {
   codeOf, keyMade, makeOfficer, messageOf, RecordMaker, signatureOf, signedRecord, unsignedRecord,
 } from "./record.fixture.ts";
-import { verifyRecord } from "./verify.ts";
+import { signersKnown, verifyRecord } from "./verify.ts";
 
 const ONE = makeOfficer("officer-1");
 const TWO = makeOfficer("officer-2");
@@ -106,6 +106,59 @@ describe("a close", () => {
   ])("whose present is %s is refused", (_, data) => {
     const record = new RecordMaker();
     record.add("closing", data);
+    expect(codeOfRecord(record)).toBe("E-LOG-FORM");
+  });
+});
+
+describe("a close on paper", () => {
+  const data = { present: ["administrator", "witness"], consent: {} };
+
+  it("closes a record that nobody signed, and says so", () => {
+    const record = new RecordMaker();
+    record.add("opened", {});
+    expect(verdictOf(record).closedBy).toBeNull();
+    record.add("closing-on-paper", data);
+    expect(verdictOf(record)).toMatchObject({
+      closed: true, closedBy: "paper", signatures: [], missing: [],
+    });
+  });
+
+  it("knows no signer, also where officers had signed before", () => {
+    const record = unsignedRecord(BOTH);
+    record.add("signed", signatureOf(ONE, record.head));
+    const anchors = [ONE.certificate.thumbprint];
+    expect(signersKnown(verdictOf(record), anchors)).toBe(true);
+    record.add("closing-on-paper", data);
+    expect(verdictOf(record)).toMatchObject({ closed: true, closedBy: "paper", missing: [] });
+    expect(signersKnown(verdictOf(record), anchors)).toBe(false);
+  });
+
+  it("is the end: anything after it is refused", () => {
+    for (const type of ["noted", "closing", "closing-on-paper"]) {
+      const record = unsignedRecord(BOTH);
+      record.add("closing-on-paper", data);
+      record.add(type, data);
+      expect(messageOf(() => verdictOf(record))).toBe("Entry 6 of the record may not stand there: "
+        + "something follows the closing on paper.");
+    }
+    const record = unsignedRecord(BOTH);
+    const over = record.head;
+    record.add("closing-on-paper", data);
+    record.add("signed", signatureOf(ONE, over));
+    expect(codeOfRecord(record)).toBe("E-LOG-SIGNER");
+  });
+
+  it.each<[string, JsonData]>([
+    ["nobody", { present: [], consent: {} }], ["one alone", { present: ["witness"], consent: {} }],
+    ["one twice", { present: ["witness", "witness"], consent: {} }],
+    ["one without a name", { present: ["", "witness"], consent: {} }],
+    ["a text", { present: "witness", consent: {} }], ["nothing", "present"],
+    ["no consent", { present: ["administrator", "witness"] }],
+    ["a consent that is a list", { present: ["administrator", "witness"], consent: [] }],
+    ["a consent that is a text", { present: ["administrator", "witness"], consent: "all" }],
+  ])("by %s is refused", (_, wrong) => {
+    const record = new RecordMaker();
+    record.add("closing-on-paper", wrong);
     expect(codeOfRecord(record)).toBe("E-LOG-FORM");
   });
 });

@@ -3,7 +3,9 @@ import {
   fromBase64, isFault, readCertificate, utf8, verifySignature, type Certificate,
 } from "../../crypto/index.ts";
 import { isList, memberOf, type JsonData } from "./canonical.ts";
-import { afterSignature, isComplete, openClose, type Close } from "./close.ts";
+import {
+  afterSignature, isComplete, judgePaperClose, openClose, type Close, type ClosedBy,
+} from "./close.ts";
 import { isDigest, type Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
 import { Holders } from "./holders.ts";
@@ -19,6 +21,8 @@ export interface Signature {
 export interface Signed {
   readonly signatures: readonly Signature[];
   readonly closed: boolean;
+  /** How; null while it is not closed. On paper nobody's signature is in the record. */
+  readonly closedBy: ClosedBy | null;
   /** Officers of the close under way who have not signed; empty when none is under way. */
   readonly missing: readonly string[];
 }
@@ -41,18 +45,27 @@ class Reader {
   readonly #holders = new Holders();
   readonly #signatures: Signature[] = [];
   #close: Close | null = null;
+  #onPaper = false;
 
   get signed(): Signed {
     const missing = this.#close?.missing ?? [];
-    return { signatures: this.#signatures, closed: isComplete(this.#close), missing };
+    const signed = isComplete(this.#close) ? "signatures" : null;
+    const closedBy = this.#onPaper ? "paper" : signed;
+    return { signatures: this.#signatures, closed: closedBy !== null, closedBy, missing };
   }
 
   next(entry: Entry): void {
     const n = entry.seq;
     if (isComplete(this.#close))
       throw fault("E-LOG-SIGNER", { n, what: "something follows the signatures of all" });
+    if (this.#onPaper)
+      throw fault("E-LOG-SIGNER", { n, what: "something follows the closing on paper" });
     if (entry.type === "signed") this.#sign(entry);
     else this.#close = entry.type === "closing" ? openClose(entry) : null;
+    if (entry.type === "closing-on-paper") {
+      judgePaperClose(entry);
+      this.#onPaper = true;
+    }
     this.#hashes.add(entry.hash);
     // A certificate counts where its PEM stands alone as a text; other texts are of no concern.
     for (const text of textsIn(entry.data)) {

@@ -1,5 +1,6 @@
 // A record judged from its bytes alone: no file, no clock, nothing of the app that wrote it.
 import { readChain } from "./chain.ts";
+import type { ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
 import { DIGEST_BYTES, readBeginning, SPOKEN_BYTES } from "./heads.ts";
@@ -8,8 +9,13 @@ import { judgeSignatures, type Signature } from "./signatures.ts";
 export interface Verdict {
   readonly entries: readonly Entry[];
   readonly head: string;
-  /** All officers who were present signed the end, and nothing follows. */
+  /** It was brought to its end, as `closedBy` tells, and nothing follows. */
   readonly closed: boolean;
+  /**
+   * "signatures": all officers who were present signed the end. "paper": its last entry names who
+   * was present and signed a paper; the record itself shows nobody's signature of its end.
+   */
+  readonly closedBy: ClosedBy | null;
   readonly signatures: readonly Signature[];
   /** Officers present who have not signed the close that is under way; empty when none is. */
   readonly missing: readonly string[];
@@ -47,7 +53,7 @@ export function verifyHead(verdict: Verdict, head: string): void {
 
 /**
  * True when every signature is under a certificate that is known from elsewhere, such as the
- * officers' cards. False without a signature.
+ * officers' cards. False without a signature, and for a record that was closed on paper.
  * @param anchors words or hex digits of the certificates' SHA-256, at least its first ten bytes
  * @throws Fault E-SIGNER-FORM
  */
@@ -57,6 +63,7 @@ export function signersKnown(verdict: Verdict, anchors: readonly string[]): bool
     if (beginning === null) throw fault("E-SIGNER-FORM");
     return beginning;
   });
-  return verdict.signatures.length > 0 && verdict.signatures.every(({ certificate }) =>
+  const isSigned = verdict.closedBy !== "paper" && verdict.signatures.length > 0;
+  return isSigned && verdict.signatures.every(({ certificate }) =>
     known.some((beginning) => certificate.startsWith(beginning)));
 }

@@ -1,12 +1,10 @@
 // The entry of the app: locked down first, then one window over one desk.
 import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { app, dialog, powerMonitor, session, type BrowserWindow } from "electron";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import { VIEW } from "../bridge/methods.ts";
 import { Desk } from "../desk/desk.ts";
-import { handOut } from "../disk/hand-out.ts";
 import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts";
@@ -14,6 +12,7 @@ import { electronCrew } from "./crew.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { typePassphrase } from "./passphrase-window.ts";
 import { placesFrom, type Places } from "./places.ts";
+import { saveFile } from "./save.ts";
 import { registerScheme, serveFiles } from "./scheme.ts";
 import { serve } from "./serve.ts";
 import { openWindow } from "./window.ts";
@@ -70,7 +69,7 @@ function openDesk(places: Places): void {
       eject: (drive) => ejectDrive(systemSources(), drive),
     },
     chooseRecord: () => chooseRecord(window),
-    choosePlace: (name) => choosePlace(window, name),
+    save: (file) => saveFile(window, file),
   });
   serve(() => window.isDestroyed() ? null : window.webContents, desk);
   keepAlive(window);
@@ -127,16 +126,4 @@ async function chooseRecord(window: BrowserWindow): Promise<Uint8Array | null> {
   const { size } = await stat(path);
   if (size > RECORD_BYTES_MAX) throw new RangeError("too large for a record");
   return readFile(path);
-}
-
-/** A place chosen by hand for a file; the window never learns its path. Nothing is written over. */
-async function choosePlace(
-  window: BrowserWindow, name: string,
-): Promise<((bytes: Uint8Array) => boolean) | null> {
-  const { filePath } = await dialog.showSaveDialog(window, {
-    title: "Print the script",
-    defaultPath: join(app.getPath("documents"), name),
-    filters: [{ name: "PDF", extensions: ["pdf"] }],
-  });
-  return filePath === "" ? null : (bytes) => handOut(filePath, bytes);
 }

@@ -1,11 +1,11 @@
 // Closes the record: one entry says what is consented to, and every officer present signs its hash.
 import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
 import {
+  consentOf,
   fold,
   officerOf,
   presentSeats,
   type CeremonyView,
-  type Consent,
   type State,
 } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
@@ -77,23 +77,4 @@ async function sign(deps: Deps, turn: Turn, seat: number): Promise<void> {
   const { thumbprint } = readCertificate(utf8(certificatePem));
   const data = { officer, over, algorithm: "RSA-PSS-SHA256", signature, certificate: thumbprint };
   journalOf(deps).append([{ type: "signed", by: officer, data }]);
-}
-
-function consentOf(state: State): Consent {
-  const { opened } = state;
-  const [earlier] = opened?.earlier ?? [];
-  const made = Object.values(state.officers).map((officer) => officer.made?.thumbprint ?? "");
-  return {
-    ceremony: opened?.ceremony ?? "",
-    scriptSha256: opened?.scriptSha256 ?? "",
-    hsm: opened?.hsm ?? "",
-    officers: opened?.officers ?? 0,
-    required: opened?.required ?? 0,
-    thumbprints:
-      earlier === undefined ? made : earlier.officers.map(({ thumbprint }) => thumbprint),
-    domainSha256: state.domain?.sha256 ?? earlier?.domainSha256 ?? "",
-    exchangeThumbprint: state.exchange?.thumbprint ?? "",
-    exchangeAttested: state.judged?.verdict ?? "",
-    accepted: state.accepted,
-  };
 }

@@ -36,7 +36,8 @@ export interface Turn {
 }
 
 /** Steps in which a secret is in a vault: the network is read again before each. */
-const SECRET: readonly KindName[] = ["make-key", "prove-quorum", "make-restore-blob", "close"];
+const SECRET: readonly KindName[] =
+  ["make-key", "check-key", "prove-quorum", "make-restore-blob", "close"];
 
 const FILE_BYTES_MAX = 8 * 1024 * 1024;
 
@@ -97,6 +98,9 @@ export function journalOf(deps: Deps): Journal {
   if (deps.record.open === null) throw ceremonyFault("E-STATE-STATION");
   return deps.record.open;
 }
+
+/** What this station's open record has come to. @throws Fault E-STATE-STATION, E-STATE-RECORD */
+export const stateOf = (deps: Deps): State => fold(journalOf(deps).entries);
 
 /** Throws what a rule answered. */
 export function refuse(refusal: Fault | null): void {

@@ -1,7 +1,9 @@
 // What was asked of main and is not answered yet, and the fault of the last answer.
 import { create } from "zustand";
 import type { AuditView, CeremonyName, PrintedView } from "../../electron/bridge/room.ts";
-import type { BridgeFault, Reply, RequestOf } from "../../electron/bridge/contract.ts";
+import type {
+  BridgeFault, Reply, ReplyOf, RequestOf, Viewing,
+} from "../../electron/bridge/contract.ts";
 import type { Method } from "../../electron/bridge/methods.ts";
 import { bridge } from "../bridge.ts";
 import { lostBridge } from "../text/refusal.ts";
@@ -23,7 +25,7 @@ export function forget(): void {
 }
 
 /** Asks main for something that answers with a view. True when it was done. */
-export async function ask<M extends Exclude<Method, "audit" | "print">>(
+export async function ask<M extends Viewing>(
   method: M, request: RequestOf<M>,
 ): Promise<boolean> {
   const reply = await put(method, request);
@@ -41,6 +43,18 @@ export async function askAudit(number: number): Promise<AuditView | null> {
 /** Asks main to write a script as a PDF. Null when it was refused, or no place was chosen. */
 export async function askPrint(ceremony: CeremonyName): Promise<PrintedView | null> {
   const reply = await put("print", { ceremony });
+  return reply === null || "fault" in reply ? null : reply.ok;
+}
+
+/** Asks main to save the calendar. True when it was saved. */
+export async function askCalendar(): Promise<boolean> {
+  const reply = await put("calendar", {});
+  return reply !== null && "ok" in reply && reply.ok;
+}
+
+/** Asks main which rules these objects do not keep. Null when it was refused. */
+export async function askWeigh(request: RequestOf<"weigh">): Promise<ReplyOf<"weigh"> | null> {
+  const reply = await put("weigh", request);
   return reply === null || "fault" in reply ? null : reply.ok;
 }
 

@@ -1,4 +1,4 @@
-// Every sentence of Home, of custody, of the audit, and of the end of a ceremony.
+// Every sentence of Home, of the audit, and of the end of a ceremony.
 import type { CeremonyName, RoomView } from "../../electron/bridge/room.ts";
 import { day, shortTime } from "./times.ts";
 
@@ -60,6 +60,8 @@ export const KNOWN = {
   nothing: "Nothing is known yet",
   nothingLine: "After an activation, this side says how many pairs of officers are proven to open "
     + "the security domain, and when that was last tried for real.",
+  health: "Health",
+  proven: "Every pair proven",
   drill: "Last restore drill",
   backup: "Newest full backup",
   attestation: "Next attestation",
@@ -75,56 +77,6 @@ export function provenTitle(proven: number, all: number, required: number): stri
 /** When, and of which HSM. */
 export const provenLine = (hsm: string, when: string): string =>
   `${hsm}. Each of them opened the real domain from the real media, ${when}.`;
-
-export const CUSTODY = {
-  title: "Custody",
-  /** "11 objects, 11 seals". */
-  count: (objects: number): string =>
-    `${objects} objects, ${objects} seals`,
-  seen: (when: string, next: string): string =>
-    `As recorded on ${when}. Next attestation: ${next}.`,
-  object: "Object",
-  seal: "Seal number",
-  place: "Place",
-  custodian: "Custodian",
-  lastSeen: "Last seen",
-  burns: "If this site burns",
-  burnsLine: "What is left, by the list beside this. The place up to its first comma is the site.",
-  pairsLeft: (left: number, all: number): readonly [string, string] =>
-    [String(left), `of ${all} pairs left`],
-  finding: "Finding",
-  noFinding: "No finding: no fire at one site takes a pair away.",
-  nothing: "No object is in custody yet. The activation puts them there.",
-  back: "Back to Home",
-} as const;
-
-/** What a fire at a site takes. */
-export function lostLine(
-  officers: readonly number[], domain: boolean, objects: number,
-): string {
-  const lost = officers.map((seat) => `every copy of officer ${seat}`);
-  const all = domain ? [...lost, "every copy of the domain"] : lost;
-  if (all.length > 0) return `${joined(all)} would be gone`;
-  const gone = objects === 1 ? "1 object" : `${objects} objects`;
-  return `${gone} would be gone, every key stays`;
-}
-
-export const FINDINGS = {
-  officer: (seat: number, site: string): string =>
-    `Every copy of officer ${seat} lies in ${site}. Move one to another site.`,
-  domain: (site: string): string =>
-    `Every copy of the security domain lies in ${site}. Move one to another site.`,
-  together: (seats: readonly number[], site: string): string =>
-    `In ${site} lie medium and passphrase of officers ${joined(seats.map(String))}: `
-    + "whoever opens that site has a pair.",
-  unknown: (seat: number): string =>
-    `Nothing is known of the media of officer ${seat}.`,
-} as const;
-
-function joined(words: readonly string[]): string {
-  return words.length < 2 ? words.join("")
-    : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
-}
 
 export const AUDIT = {
   title: "Audit a record",
@@ -145,6 +97,7 @@ export const AUDIT = {
   chain: "unbroken",
   whole: "The record is whole",
   open: "The record is whole, but not closed",
+  onPaper: "The record is whole, and closed on paper",
   entries: "Entries",
   mode: "Mode",
   hsm: "HSM",
@@ -152,6 +105,8 @@ export const AUDIT = {
   signed: "Signed by",
   signedLine: "Compare the words with the officer's card.",
   nobody: "nobody",
+  nobodyOnPaper: "Nobody in the record: its signers are unknown. They signed a paper. Ask for it, "
+    + "and compare the words of the head with those on it.",
   head: "Head of the record",
   headLine: "Compare these words with those that were written down when the ceremony was closed.",
   back: "Back to Home",
@@ -167,6 +122,9 @@ export const END = {
   later: "Whoever audits the record later must find the same words.",
   done: "What was done",
   signed: "Who signed",
+  onPaper: "Who signed on paper",
+  onPaperLine: "The record itself holds no signature of its end.",
+  readPaper: "Write these ten words onto the paper. Everybody present signs it.",
   where: "Where things are",
   back: "Back to Home",
 } as const;

@@ -7,7 +7,7 @@ import type { Facts } from "./facts.ts";
 
 /** @throws Fault E-LOG-* when a hash, link or signature does not hold */
 export function recordFacts(bytes: Uint8Array): Facts {
-  const { entries, head, closed, missing } = verifyRecord(bytes);
+  const { entries, head, closed, closedBy, missing } = verifyRecord(bytes);
   const opened = entries[0]?.data;
   const said = (member: string) => {
     const value = isObject(opened) ? opened[member] : undefined;
@@ -19,17 +19,23 @@ export function recordFacts(bytes: Uint8Array): Facts {
     lines: [
       `Mode: ${mode ?? "not said"}; HSM: ${hsm ?? "not said"}; ceremony: ${ceremony ?? "not said"}`,
       `Entries: ${String(entries.length)}; every hash and link holds.`,
-      closed ? "Closed: all who were present signed." : notClosed(missing),
+      closedBy === null ? notClosed(missing) : CLOSED[closedBy],
       `Head: ${head}`,
       `In words: ${wordsOf(head)}`,
       "Whether this is the end that was read aloud, and who signed: sd verify.",
     ],
     data: {
-      entries: entries.length, head: spoken(head), closed, missing: missing.map(shown),
-      mode: mode ?? null, hsm: hsm ?? null, ceremony: ceremony ?? null,
+      entries: entries.length, head: spoken(head), closed, closedBy,
+      missing: missing.map(shown), mode: mode ?? null, hsm: hsm ?? null,
+      ceremony: ceremony ?? null,
     },
   };
 }
+
+const CLOSED = {
+  signatures: "Closed: all who were present signed.",
+  paper: "Closed on paper: who signed that paper, the record cannot show.",
+} as const;
 
 function notClosed(missing: readonly string[]): string {
   if (missing.length === 0) return "NOT CLOSED.";

@@ -7,6 +7,13 @@ import { seatOf } from "../../text/objects.ts";
 import { HeadWords } from "../ceremony/ledger.tsx";
 import styles from "./verdict.module.css";
 
+const TITLES = { signatures: AUDIT.whole, paper: AUDIT.onPaper, open: AUDIT.open } as const;
+
+function signedLine({ closedBy, signers }: AuditView): string {
+  if (closedBy === "paper") return AUDIT.nobodyOnPaper;
+  return signers.length === 0 ? AUDIT.nobody : AUDIT.signedLine;
+}
+
 /** A record that is whole, and what a person must still compare. */
 export function Verdict({ found }: { readonly found: AuditView }) {
   const facts: readonly (readonly [string, string])[] = [
@@ -17,7 +24,7 @@ export function Verdict({ found }: { readonly found: AuditView }) {
   ];
   return (
     <div className={styles["verdict"]}>
-      <h2>{found.closed ? AUDIT.whole : AUDIT.open}</h2>
+      <h2>{TITLES[found.closedBy ?? "open"]}</h2>
       <p className={styles["title"]}>{found.title}</p>
       <dl className={styles["facts"]}>
         {facts.map(([name, value]) => (
@@ -32,7 +39,7 @@ export function Verdict({ found }: { readonly found: AuditView }) {
       <HeadWords words={found.words} large />
       <h3>{AUDIT.signed}</h3>
       <p className={styles["hint"]}>
-        {found.signers.length === 0 ? AUDIT.nobody : AUDIT.signedLine}
+        {signedLine(found)}
       </p>
       <ul className={styles["signers"]}>
         {found.signers.map((signer) => <Signer key={signer.officer} signer={signer} />)}

@@ -32,7 +32,7 @@ export function End({ room, ceremony }: EndProps) {
       <main className={styles["end"]}>
         <section className={styles["head"]}>
           <h1>{END.title(title)}</h1>
-          <p className={styles["read"]}>{END.read}</p>
+          <p className={styles["read"]}>{ceremony.onPaper === null ? END.read : END.readPaper}</p>
           <HeadWords words={ceremony.words} large />
           <p className={styles["later"]}>{END.later}</p>
         </section>
@@ -85,9 +85,10 @@ function Done({ ceremony }: { readonly ceremony: Ceremony }) {
 function Signed({ room, ceremony }: EndProps) {
   return (
     <>
-      <h2>{END.signed}</h2>
+      <h2>{ceremony.onPaper === null ? END.signed : END.onPaper}</h2>
+      {ceremony.onPaper === null ? null : <p>{END.onPaperLine}</p>}
       <ul className={styles["signed"]}>
-        {ceremony.signed.map((officer) => {
+        {(ceremony.onPaper ?? ceremony.signed).map((officer) => {
           const seat = seatOf(officer);
           return (
             <li key={officer}>

@@ -1,0 +1,21 @@
+// Closes the record without a signature: who is present signs a paper with the words of its head.
+import { consentOf, mayCloseOnPaper, type CeremonyView } from "../ceremony/ceremony.ts";
+import type { Deps } from "./deps.ts";
+import { begin, currentView, record, refuse } from "./turn.ts";
+
+export interface CloseOnPaperRequest {
+  /** The roles of everybody who is present and signs the paper. */
+  readonly present: readonly string[];
+}
+
+/**
+ * For ceremonies in which the officers' signing keys stay sealed. Its entry is the record's last.
+ * @throws Fault E-STATE*, E-CLOSE-PRESENT
+ */
+export function closeOnPaper(deps: Deps, { present }: CloseOnPaperRequest): CeremonyView {
+  const turn = begin(deps, "close-on-paper");
+  refuse(mayCloseOnPaper(turn.state, present));
+  const data = { present, consent: consentOf(turn.state) };
+  record(deps, { type: "closing-on-paper", by: "administrator", data });
+  return currentView(deps);
+}
