@@ -40,6 +40,7 @@ const GOOD: Readonly<Record<Method, object>> = {
   prepare: { volume: "1234-ABCD", label: "officer-1" },
   eject: { volume: "1234-ABCD" },
   audit: { number: 0 },
+  print: { ceremony: "recovery" },
 };
 
 const takes = (method: Method, request: unknown): boolean =>

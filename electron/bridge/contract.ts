@@ -2,7 +2,9 @@
 import * as z from "zod/mini";
 import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
-import { CEREMONIES, MEDIA_LABELS, type AuditView, type RoomView } from "./room.ts";
+import {
+  CEREMONIES, MEDIA_LABELS, type AuditView, type PrintedView, type RoomView,
+} from "./room.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -110,6 +112,8 @@ export const REQUESTS = {
   understood: z.strictObject({}),
   /** Verifies the closed record of a ceremony on this computer, or (0) of a file chosen by hand. */
   audit: z.strictObject({ number: z.int().check(z.gte(0), z.lte(9999)) }),
+  /** Writes a script as a PDF, where a person chooses; no path comes back. */
+  print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
 } as const satisfies Readonly<Record<Method, z.ZodMiniType>>;
 
 export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
@@ -117,6 +121,8 @@ export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
 /** What some methods answer; the others only have the window's next view. */
 interface Replies {
   readonly audit: AuditView | null;
+  /** Null where nobody chose a place. */
+  readonly print: PrintedView | null;
   readonly weigh: readonly UnkeptRule[];
   /** Whether it was saved: nobody has to. */
   readonly calendar: boolean;

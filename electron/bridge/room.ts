@@ -219,6 +219,11 @@ export interface RoomView {
 }
 
 /** A record that was judged from its bytes alone. */
+/** A script that was written as a PDF. */
+export interface PrintedView {
+  readonly pages: number;
+}
+
 export interface AuditView {
   readonly title: string;
   readonly mode: string;

@@ -19,6 +19,7 @@ import { actOnHeard, hearingFor } from "./listen.ts";
 import { mediaFor, placeOf } from "./home.ts";
 import * as moments from "./moments.ts";
 import type { DeskOptions } from "./options.ts";
+import { printScript } from "./print.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
 import { shelf, type Shelved } from "./shelf.ts";
@@ -210,6 +211,7 @@ export class Desk implements Handlers {
     auditAt(number, this.#options);
 
   calendar = (): Promise<boolean> => saveCalendar(shelf(this.#options.root), this.#options);
+  print = ({ ceremony }: RequestOf<"print">) => printScript(ceremony, this.#options);
 
   /** Looks again at what may change by itself: media, network. Shows it only if it did. */
   readonly glance = (): void => {

@@ -11,6 +11,7 @@ import { day } from "../../text/times.ts";
 import { CustodyAside } from "./custody-aside.tsx";
 import styles from "./home.module.css";
 import { MediaChoice } from "./media-choice.tsx";
+import { ScriptPapers } from "./script-papers.tsx";
 import { GoOn, Lesser, Linked, Verb } from "./verb.tsx";
 
 interface HomeProps {
@@ -46,6 +47,7 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
           </div>
           <div className={styles["media"]}>
             {room.mode === "REHEARSAL" ? <MediaChoice /> : <span />}
+            <ScriptPapers />
             <Linked onPress={onDrives}>{HOME.media}</Linked>
           </div>
         </main>
