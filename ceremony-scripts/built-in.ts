@@ -1,10 +1,14 @@
 // The scripts that come with the app. Their bytes are bundled as they are: their SHA-256 is
 // recorded.
 import activation from "./scripts/activation.yaml";
+import attestationPart from "./scripts/attestation-part.yaml";
+import attestation from "./scripts/attestation.yaml";
 import recovery from "./scripts/recovery.yaml";
 
 /** Script text by name. */
 export const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["activation", activation],
   ["recovery", recovery],
+  ["attestation-part", attestationPart],
+  ["attestation", attestation],
 ]);

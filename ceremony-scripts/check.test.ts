@@ -114,7 +114,7 @@ const ACTIVATION: readonly Row[] = [
     ensures("confirm-thumbprint", "left administrator"), "ABSENT", "confirm-thumbprint",
     ".ensures[0]"],
   ["makes all the keys with a quorum of officers", role(2, { attend: "quorum" }),
-    "ABSENT", "make-key", ".by"],
+    "NEVER", "export-certificates"],
   ["makes keys while the network is up", ensures("open", "network-up"), "NETWORK", "make-key"],
   ["proves while the network is up",
     ensures("match-domain", "network-up"), "NETWORK", "prove-quorum"],

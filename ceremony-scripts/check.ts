@@ -1,13 +1,16 @@
 // Checks a script against the room before the day: walks a model of the room through every step,
-// once for each group of officers that may come.
+// on every way that it may take.
+import { coursesOf } from "./courses.ts";
 import { factOf, textOf, type Claim, type Fact } from "./facts.ts";
 import { fault } from "./faults.ts";
 import { kindOf } from "./kinds.ts";
 import type { Material } from "./materials.ts";
+import { pathOf, type Course } from "./path.ts";
 import { areApart, type RoleName } from "./roles.ts";
 import { Room } from "./room.ts";
 import type { Script } from "./schema.ts";
 import type { Actor, Step } from "./steps.ts";
+import { isOf } from "./whose.ts";
 
 /** One thing that a step asks for or brings about, with every placeholder filled in. */
 interface Told {
@@ -25,8 +28,9 @@ const OWED = [["domain transfer", "quorum-proven"], ["blob-uploaded", "keys-comp
 export function checkScript(script: Script): void {
   judgeRoles(script);
   judgeEarlier(script);
-  for (const seats of groupsOf(script)) walk(script, seats);
-  judgeUsed(script);
+  const courses = coursesOf(script);
+  for (const course of courses) walk(script, course);
+  judgeUsed(script, courses);
 }
 
 /** Nobody has two officers' seats, and nobody confirms what he did himself. */
@@ -48,21 +52,14 @@ function judgeEarlier({ continues, materials }: Script): void {
     throw fault("E-CHECK-EARLIER", { path: `${sealed.path}.comes` });
 }
 
-/** Everybody; where a quorum is enough, also each smaller group down to the quorum's size. */
-function groupsOf({ officers, quorum, everyone }: Script): readonly (readonly number[])[] {
-  const seats = Array.from({ length: officers }, (_, i) => i + 1);
-  if (everyone) return [seats];
-  return Array.from({ length: 2 ** officers }, (_, bits) =>
-    seats.filter((seat) => (bits >> (seat - 1)) % 2 === 1))
-    .filter((group) => group.length >= quorum)
-    .reverse();
-}
-
-function walk(script: Script, seats: readonly number[]): void {
-  const { materials, steps, officers } = script;
-  const cameWith = materials.filter(({ seat }) => seat === undefined || seats.includes(seat));
-  const persons = ["administrator", "witness", ...seats.map((seat) => `officer-${String(seat)}`)];
-  const told = (step: Step, what: "requires" | "ensures") => toldBy(step, what, seats, officers);
+function walk(script: Script, course: Course): void {
+  const { materials } = script;
+  const steps = pathOf(script, course);
+  const cameWith = materials.filter(({ seat, whose }) =>
+    seat === undefined || isOf(whose, seat, course));
+  const persons =
+    ["administrator", "witness", ...course.seats.map((seat) => `officer-${String(seat)}`)];
+  const told = (step: Step, what: "requires" | "ensures") => toldBy(step, what, script, course);
   const possible = new Set(steps.flatMap((step) =>
     told(step, "ensures").map(({ fact }) => textOf(fact))));
   const room = new Room(cameWith, persons, possible);
@@ -88,31 +85,34 @@ function judgeEnd(room: Room, materials: readonly Material[]): void {
   }
   for (const { name } of materials) {
     const path = room.since(`sealed ${name}`);
-    if (path === undefined || room.since("custody-recorded") !== undefined) continue;
+    const untouched = path === undefined || path.startsWith("materials");
+    if (untouched || room.since("custody-recorded") !== undefined) continue;
     throw fault("E-CHECK-CUSTODY", { path });
   }
 }
 
 /** A thing that no step needs is brought for nothing, and somebody will ask why. */
-function judgeUsed({ materials, steps, officers }: Script): void {
-  const seats = Array.from({ length: officers }, (_, i) => i + 1);
-  const needed = new Set(steps.flatMap((step) =>
-    toldBy(step, "requires", seats, officers).map(({ fact }) => fact.object)));
-  const unused = materials.find(({ name }) => !needed.has(name));
+function judgeUsed(script: Script, courses: readonly Course[]): void {
+  const needed = new Set(courses.flatMap((course) => script.steps.flatMap((step) =>
+    toldBy(step, "requires", script, course).map(({ fact }) => fact.object))));
+  const unused = script.materials.find(({ name }) => !needed.has(name));
   if (unused !== undefined) throw fault("E-CHECK-UNUSED", { path: unused.path });
 }
 
 /** The facts of a step, its kind's first, for the officers who came. */
 function toldBy(
-  step: Step, what: "requires" | "ensures", seats: readonly number[], officers: number,
+  step: Step, what: "requires" | "ensures", { materials, officers }: Script, course: Course,
 ): readonly Told[] {
   const { action, path, station } = step;
   const kind = kindOf(action.kind)[what].map((text): Claim => ({ text, path }));
   const all = Array.from({ length: officers }, (_, i) => i + 1);
-  const turn = step.seat === undefined ? seats : [step.seat];
+  const turn = step.seat === undefined ? course.seats : [step.seat];
   return [...kind, ...step[what]].flatMap((claim) => {
-    const text = claim.text.replace("{station}", station).replace("{what}", action.what ?? "");
-    return filledIn(text, "{officer}", turn)
+    const text = claim.text.replace("{station}", station).replace("{what}", action.what ?? "")
+      .replace("{copy}", action.copy ?? "");
+    const whose = materials.find(({ template }) => text.endsWith(` ${template}`))?.whose;
+    const seats = turn.filter((seat) => whose === undefined || isOf(whose, seat, course));
+    return filledIn(text, "{officer}", seats)
       .flatMap((each) => filledIn(each, "{every}", all))
       .map((each) => ({ fact: factOf(each), path: claim.path }));
   });

@@ -17,13 +17,13 @@ const refusedWith = (code: string, path: string) =>
 
 describe("roles", () => {
   it("say who may not also be whom, and how many officers come", () => {
-    const { roles, everyone } = readScript(textOf(aScript()), "");
-    expect(everyone).toBe(true);
+    const { roles, attend } = readScript(textOf(aScript()), "");
+    expect(attend).toBe("everyone");
     expect(roles.map(({ role, mayNotAlsoBe }) => [role, mayNotAlsoBe])).toEqual([
       ["administrator", ["witness", "officer"]], ["witness", ["officer"]], ["officer", ["officer"]],
     ]);
     const quorum = [ADMINISTRATOR, WITNESS, { ...OFFICER, attend: "quorum" }];
-    expect(readScript(textOf({ ...aScript(), roles: quorum }), "").everyone).toBe(false);
+    expect(readScript(textOf({ ...aScript(), roles: quorum }), "").attend).toBe("quorum");
   });
 
   it.each<[string, readonly unknown[], string, string]>([

@@ -13,6 +13,8 @@ export const fault = faultTable({
   "E-SCRIPT-KIND": ["In the script, {path} names no known kind of step.", review],
   "E-SCRIPT-DUPLICATE": ["In the script, {path} is used twice.", review],
   "E-SCRIPT-ORDER": ["In the script, {path} {wanted}.", review],
+  "E-SCRIPT-UNREACHED": ["In the script, {path} is on no way through it.", review],
+  "E-SCRIPT-WAYS": ["There are more than 4,096 ways through the script.", review],
   "E-CHECK-SEATS": ["In the script, {path} lets one person have two officers' seats.", review],
   "E-CHECK-SELF": [
     "In the script, {path} names a role that the one who does it may have too.", review],

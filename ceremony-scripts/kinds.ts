@@ -1,5 +1,6 @@
 // The closed table of step kinds: what each does, where, by whom, with which parameters, what it
 // needs of the room and leaves behind, and how it reads on paper.
+import type { Choice } from "./choices.ts";
 import type { FactText } from "./facts.ts";
 import { Fields } from "./reader.ts";
 
@@ -11,13 +12,17 @@ type Place = Station | "any";
 
 /**
  * One kind. In its facts and texts `{officer}` is the officer whose turn it is, else each officer
- * who came; `{every}` each officer of the script; `{station}`, `{what}` and `{to}` the step's own.
+ * who came; `{every}` each officer of the script; `{station}`, `{what}`, `{to}` and `{copy}` the
+ * step's own.
  */
 interface Kind {
   readonly place: Place;
-  /** Whether it is one officer's turn. */
+  /** Whether it is one officer's turn; or done by another, but about one officer. */
   readonly officer: boolean;
-  readonly parameters: readonly ("to" | "what")[];
+  readonly about: boolean;
+  /** Whether the ceremony ends with it. */
+  readonly ends: boolean;
+  readonly parameters: readonly ("to" | "what" | "copy")[];
   readonly requires: readonly FactText[];
   readonly ensures: readonly FactText[];
   /** On paper: what is done, as one imperative sentence. */
@@ -26,7 +31,9 @@ interface Kind {
   readonly expected: string;
 }
 
-const ANYONE = { officer: false, parameters: [], requires: [], ensures: [] } as const;
+const ANYONE = {
+  officer: false, about: false, ends: false, parameters: [], requires: [], ensures: [],
+} as const;
 
 /** Both media of the domain, and the domain on both. */
 const DOMAIN = ["domain transfer", "domain domain-copy", "in transfer", "in domain-copy"] as const;
@@ -173,8 +180,64 @@ export const KINDS = {
     activity: "Compare the keys found with the keys expected.",
     expected: "Found: ____ of ____, in the same version, with the same public half.",
   },
+  "check-seals": {
+    ...ANYONE, place: "offline", about: true,
+    requires: [
+      "at-hand officer-{officer}", "at-hand officer-{officer}-backup", "at-hand envelope-{officer}",
+    ],
+    ensures: ["seals-checked officer-{officer}"],
+    activity: "Compare the seals of officer {officer} with the last record.",
+    expected: "Numbers as in the table of materials; seals whole. Place ____, custodian ____.",
+  },
+  "open-bag": {
+    ...ANYONE, place: "offline", about: true,
+    requires: ["seals-checked officer-{officer}", "at-hand officer-{officer}"],
+    activity: "Open the bag of the own medium of officer {officer} before the witness.",
+    expected: "The number of the bag that was cut: ____.",
+  },
+  "check-key": {
+    ...ANYONE, place: "offline", officer: true,
+    requires: ["network-down", "keys officer-{officer}", "in officer-{officer}"],
+    ensures: ["key-checked officer-{officer}"],
+    activity: "Let the key of officer {officer} open a challenge.",
+    expected: "Opened by officer {officer}: ____.",
+  },
+  "report-trouble": {
+    ...ANYONE, place: "offline", about: true,
+    activity: "Write down what is wrong with the key of officer {officer}, as two people decide.",
+    expected: "Lost, damaged, left, forgotten, or seal broken: ____. Decided by ____ and ____.",
+  },
+  "check-copy-seal": {
+    ...ANYONE, place: "offline", parameters: ["copy"],
+    requires: ["at-hand {copy}"], ensures: ["copy-seal-checked {copy}"],
+    activity: "Compare the seal of the {copy} medium with the last record, and open its bag.",
+    expected: "Number as in the table of materials; seal whole. Place ____, custodian ____.",
+  },
+  "rehash-copy": {
+    ...ANYONE, place: "offline", parameters: ["copy"],
+    requires: ["copy-seal-checked {copy}", "domain {copy}", "in {copy}"],
+    ensures: ["rehashed {copy}"],
+    activity: "Hash the security domain on the {copy} medium again.",
+    expected: "The SHA-256 is the one of the last record. First word ____, last ____.",
+  },
+  "take-part": {
+    ...ANYONE, place: "offline", about: true,
+    ensures: ["part-taken officer-{officer}"],
+    activity: "Take over the file of the part that officer {officer} held, and check it whole.",
+    expected: "Head of the part, first ten words, as on its paper: ____.",
+  },
+  "attest-custody": {
+    ...ANYONE, place: "offline", ensures: ["custody-attested"],
+    activity: "Judge the custody as a whole.",
+    expected: "3 of 3, degraded, or recovery would fail today: ____.",
+  },
+  "choose": {
+    ...ANYONE, place: "any",
+    activity: "Mark exactly one, and go on where it leads.",
+    expected: "One is marked, and nobody objects.",
+  },
   "close": {
-    ...ANYONE, place: "offline",
+    ...ANYONE, place: "offline", ends: true,
     requires: [
       "network-down", "present officer-{officer}", "keys officer-{officer}", "in officer-{officer}",
     ],
@@ -182,19 +245,20 @@ export const KINDS = {
     expected: "Signatures: ____. Head of the record, first ten words: ____.",
   },
   "close-on-paper": {
-    ...ANYONE, place: "any",
+    ...ANYONE, place: "any", ends: true,
     activity: "Close the record, and let all who are present sign a paper with its head's words.",
     expected: "Names and signatures: ____. Head of the record, first ten words: ____.",
   },
 } as const satisfies Readonly<Record<string, Kind>>;
 
-/** The kinds that end a ceremony: with signatures in the record, or on paper. */
-export const CLOSES: readonly KindName[] = ["close", "close-on-paper"];
-
 export type KindName = keyof typeof KINDS;
 
 /** The row of a kind, by the shape all of them have. */
 export const kindOf = (name: KindName): Kind => KINDS[name];
+
+/** The media on which the security domain lies. */
+export const COPIES = ["transfer", "domain-copy"] as const;
+export type Copy = (typeof COPIES)[number];
 
 export const READ_ALOUD = ["domain", "exchange-key"] as const;
 export type ReadAloud = (typeof READ_ALOUD)[number];
@@ -204,6 +268,9 @@ export interface Action {
   readonly kind: KindName;
   readonly to?: Station;
   readonly what?: ReadAloud;
+  readonly copy?: Copy;
+  /** Of `choose` alone. */
+  readonly choices?: readonly Choice[];
 }
 
 /** True for the name of a kind. */
@@ -218,6 +285,7 @@ export function readAction(name: KindName, value: unknown, path: string): Action
   const fields = new Fields(value ?? {}, path);
   const action = wanted.reduce<Action>((read, parameter) => {
     if (parameter === "to") return { ...read, to: fields.word("to", STATIONS) };
+    if (parameter === "copy") return { ...read, copy: fields.word("copy", COPIES) };
     return { ...read, what: fields.word("what", READ_ALOUD) };
   }, { kind: name });
   fields.end();

@@ -2,6 +2,7 @@
 import { fault } from "./faults.ts";
 import { STATIONS, type Station } from "./kinds.ts";
 import { Fields } from "./reader.ts";
+import { EACH, isEach, WHOSE, type Whose } from "./whose.ts";
 
 const SORTS = ["medium", "envelope", "paper"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -13,8 +14,9 @@ export interface Material {
   readonly template: string;
   readonly sort: Sort;
   readonly of: "administrator" | "witness" | `officer-${number}`;
-  /** The officer's seat, where it is one officer's. */
+  /** The officer's seat, where it is one officer's, and which officers bring one. */
   readonly seat?: number;
+  readonly whose: Whose;
   /** Where it lies when the ceremony begins; papers are in their owner's hand wherever he is. */
   readonly at?: Station;
   /** Whether it comes in the bag that an earlier ceremony sealed. */
@@ -43,17 +45,18 @@ function readOne(value: unknown, path: string, officers: number): readonly Mater
   const fields = new Fields(value, path);
   const sort = SORTS.find((known) => fields.has(known)) ?? "medium";
   const template = fields.text(sort, 40);
-  const of = fields.word("of", ["administrator", "witness", "each officer"]);
+  const of = fields.word("of", ["administrator", "witness", ...EACH]);
+  const whose = WHOSE.get(of) ?? "present";
   const place = sort === "paper" ? { comesSealed: false } : readPlace(fields, sort);
-  const rest = { template, sort, path, ...place };
+  const rest = { template, sort, path, whose, ...place };
   fields.end();
-  const each = of === "each officer";
+  const each = isEach(of);
   const named = template.replace(OFFICER, "1");
   if (!/^[a-z][a-z0-9-]*$/.test(named) || template.includes(OFFICER) !== each)
     throw fault("E-SCRIPT-VALUE", {
       path: fields.at(sort), wanted: `a lower-case name ${each ? "with" : "without"} ${OFFICER}`,
     });
-  if (!each) return [{ name: template, of, ...rest }];
+  if (!isEach(of)) return [{ name: template, of, ...rest }];
   return Array.from({ length: officers }, (_, i) => {
     const seat = i + 1;
     const name = template.replace(OFFICER, String(seat));

@@ -38,8 +38,8 @@ describe("a script that is closed on paper", () => {
     const there = [over("connected", "offline"), taken("connected")];
     const ending = { ...paper, station: "connected" };
     expect(readScript(textOf(aScript([open, ...there, ending])), "").steps).toHaveLength(4);
-    const early = { ...paper, id: "early" };
-    expect(refusalOf(textOf(aScript([open, early, close]))).code).toBe("E-SCRIPT-ORDER");
+    expect(refusalOf(textOf(aScript([open, { ...paper, id: "early" }, close]))).code)
+      .toBe("E-SCRIPT-UNREACHED");
   });
 });
 
@@ -55,10 +55,10 @@ describe("a script out of order", () => {
     [
       "closes before its end",
       [open, aStep({ id: "early", do: "close" }), someStep, close],
-      order,
-      1,
+      "E-SCRIPT-UNREACHED",
+      2,
     ],
-    ["goes on after its close", [open, close, someStep], order, 1],
+    ["goes on after its close", [open, close, someStep], "E-SCRIPT-UNREACHED", 2],
     ["goes to a station that nobody handed to", [open, onlyConnected, close], order, 1],
     ["takes over what nobody handed over", [open, taken("offline"), close], order, 1],
     ["takes over twice", [open, ...thereAndBack, taken("offline", "again"), close], order, 5],

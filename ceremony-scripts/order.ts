@@ -1,16 +1,26 @@
-// The order that the engine rests on, judged over all steps of a script.
+// The order that the engine rests on, judged over every way through a script.
+import { coursesOf, type Crossing } from "./courses.ts";
 import { fault } from "./faults.ts";
-import { CLOSES } from "./kinds.ts";
+import { kindOf } from "./kinds.ts";
+import { pathOf } from "./path.ts";
 import type { Step } from "./steps.ts";
 
 /**
- * Opens first, closes last, ids once, each step where the record is.
- * @throws Fault E-SCRIPT-DUPLICATE, E-SCRIPT-ORDER with the step's path
+ * Opens first, closes last, ids once, each step where the record is, each reached on some way.
+ * @throws Fault E-SCRIPT-DUPLICATE, -ORDER, -UNREACHED with the step's path; E-SCRIPT-WAYS
  */
-export function judgeOrder(steps: readonly Step[]): void {
-  judgeIds(steps);
-  judgeEnds(steps);
-  judgeStations(steps);
+export function judgeOrder(script: Crossing): void {
+  judgeIds(script.steps);
+  judgeJumps(script.steps);
+  const reached = new Set<string>();
+  for (const course of coursesOf(script)) {
+    const path = pathOf(script, course);
+    judgeEnds(path);
+    judgeStations(path);
+    for (const { id } of path) reached.add(id);
+  }
+  const lost = script.steps.find(({ id }) => !reached.has(id));
+  if (lost !== undefined) throw fault("E-SCRIPT-UNREACHED", { path: lost.path });
 }
 
 function judgeIds(steps: readonly Step[]): void {
@@ -21,12 +31,21 @@ function judgeIds(steps: readonly Step[]): void {
   }
 }
 
-function judgeEnds(steps: readonly Step[]): void {
-  steps.forEach(({ action: { kind }, path }, i) => {
+/** A jump leads to a later step: what has to be done again is an exception, and people decide. */
+function judgeJumps(steps: readonly Step[]): void {
+  steps.forEach(({ goTo, action, path }, i) => {
+    for (const target of [goTo, ...action.choices?.map((choice) => choice.goTo) ?? []])
+      if (target !== undefined && !steps.slice(i + 1).some(({ id }) => id === target))
+        throw order(path, "goes to what is no later step");
+  });
+}
+
+function judgeEnds(path: readonly Step[]): void {
+  path.forEach(({ action: { kind }, path: place }, i) => {
     if ((kind === "open") !== (i === 0))
-      throw order(path, "must open, as the first step alone does");
-    if (CLOSES.includes(kind) !== (i === steps.length - 1))
-      throw order(path, "must close, as the last step alone does");
+      throw order(place, "must open, as the first step alone does");
+    if (i === path.length - 1 && !kindOf(kind).ends)
+      throw order(place, "must close, as the last step alone does");
   });
 }
 

@@ -12,10 +12,14 @@ export interface Role {
   readonly path: string;
 }
 
-/** The roles, and whether every officer must come or a quorum of them is enough. */
+const ATTEND = ["everyone", "quorum", "one", "nobody"] as const;
+/** How many officers come: every one, a quorum or more, one alone, or nobody. */
+export type Attend = (typeof ATTEND)[number];
+
+/** The roles, and how many officers come. */
 export interface Roles {
   readonly roles: readonly Role[];
-  readonly everyone: boolean;
+  readonly attend: Attend;
 }
 
 /**
@@ -23,12 +27,11 @@ export interface Roles {
  * @throws Fault E-SCRIPT-* with the path
  */
 export function readRoles(top: Fields): Roles {
-  const attends: boolean[] = [];
+  const attends: Attend[] = [];
   const roles = top.list("roles", (value, path): Role => {
     const fields = new Fields(value, path);
     const role = fields.word("role", ROLES);
-    if (role === "officer")
-      attends.push(fields.word("attend", ["everyone", "quorum"]) === "everyone");
+    if (role === "officer") attends.push(fields.word("attend", ATTEND));
     const mayNotAlsoBe = readOthers(fields);
     fields.end();
     return { role, mayNotAlsoBe, path };
@@ -37,7 +40,7 @@ export function readRoles(top: Fields): Roles {
   if (twice !== undefined) throw fault("E-SCRIPT-DUPLICATE", { path: `${twice.path}.role` });
   if (roles.length < ROLES.length)
     throw fault("E-SCRIPT-VALUE", { path: "roles", wanted: "administrator, witness and officer" });
-  return { roles, everyone: attends[0] === true };
+  return { roles, attend: attends[0] ?? "everyone" };
 }
 
 function readOthers(fields: Fields): readonly RoleName[] {

@@ -53,6 +53,11 @@ export class Room {
   ensure(fact: Fact, step: Step, path: string): void {
     const { word, object } = fact;
     const { of, use, undoes, once } = WORDS[word];
+    if (word === "resealed") {
+      // Only what was opened goes into a bag again.
+      if (!this.#facts.has(`sealed ${object}`)) this.ensure({ word: "sealed", object }, step, path);
+      return;
+    }
     if (once && this.#facts.has(textOf(fact))) throw fault("E-CHECK-AGAIN", { path });
     if (of === "material" && use !== "app") this.#handle(fact, step, path);
     if (word === "left") this.require({ word: "present", object }, step, path);

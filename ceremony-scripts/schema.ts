@@ -3,8 +3,8 @@ import { fault } from "./faults.ts";
 import { namesOf, readMaterials, type Material } from "./materials.ts";
 import { judgeOrder } from "./order.ts";
 import { Fields } from "./reader.ts";
-import { readRoles, type Role } from "./roles.ts";
-import { readStep, type Declared, type Step } from "./steps.ts";
+import { readRoles, type Attend, type Role } from "./roles.ts";
+import { readSteps, resolveJumps, type Declared, type Step } from "./steps.ts";
 import { parseYaml } from "./strict-yaml.ts";
 
 /** A script with the SHA-256 (hex) of the bytes it was read from. */
@@ -17,8 +17,7 @@ export interface Script {
   /** Whether the record continues an earlier one. */
   readonly continues: boolean;
   readonly roles: readonly Role[];
-  /** Whether every officer must come; else a quorum of them is enough. */
-  readonly everyone: boolean;
+  readonly attend: Attend;
   readonly materials: readonly Material[];
   readonly steps: readonly Step[];
 }
@@ -45,10 +44,12 @@ export function readScript(text: string, sha256: string): Script {
   const persons = new Set(["administrator", "witness", "officer-{officer}", ...seats]);
   const declared = { officers, objects: { materials: namesOf(script.materials), persons } };
   const titles = new Set<string>();
-  const steps = top.list("acts", (act, path) => readAct(act, path, declared, titles)).flat();
+  const steps = resolveJumps(
+    top.list("acts", (act, path) => readAct(act, path, declared, titles)).flat());
   top.end();
-  judgeOrder(steps);
-  return { ...script, steps };
+  const whole = { ...script, steps };
+  judgeOrder(whole);
+  return whole;
 }
 
 /** @param titles of the acts before this one, which adds its own */
@@ -59,7 +60,7 @@ function readAct(
   const act = fields.text("act", 80);
   if (titles.has(act)) throw fault("E-SCRIPT-DUPLICATE", { path: fields.at("act") });
   titles.add(act);
-  const steps = fields.list("steps", (step, at) => readStep(step, at, act, declared)).flat();
+  const steps = fields.list("steps", (step, at) => readSteps(step, at, act, declared)).flat();
   fields.end();
   return steps;
 }

@@ -1,8 +1,12 @@
 // One step of a script: who does what, where, what is said, and what it asks of the room itself.
+import { readChoices } from "./choices.ts";
 import { readClaims, type Claim, type Objects } from "./facts.ts";
 import { fault } from "./faults.ts";
-import { isKind, kindOf, readAction, STATIONS, type Action, type Station } from "./kinds.ts";
+import {
+  isKind, kindOf, readAction, STATIONS, type Action, type KindName, type Station,
+} from "./kinds.ts";
 import { Fields } from "./reader.ts";
+import { BLOCKS, EACH, isEach, WHOSE, type Whose } from "./whose.ts";
 
 export type Actor = "administrator" | "witness" | `officer-${number}`;
 
@@ -21,8 +25,14 @@ export interface Step {
   /** What it asks of the room, and leaves behind, beyond what its kind does. */
   readonly requires: readonly Claim[];
   readonly ensures: readonly Claim[];
-  /** The officer's seat, 1 to N, where the step is one officer's turn. */
+  /** The officer's seat, 1 to N, where the step is one officer's turn, or about him. */
   readonly seat?: number;
+  /** With a seat: which officers have this step. */
+  readonly whose?: Whose;
+  /** The officer's turn through a block, where the step stands in one. */
+  readonly block?: string;
+  /** The id of the later step that comes next, where it is not the one behind. */
+  readonly goTo?: string;
 }
 
 /** What all steps of a script are read by. */
@@ -31,49 +41,128 @@ export interface Declared {
   readonly objects: Objects;
 }
 
+/** The officer whose block a step stands in. */
+interface Turn {
+  readonly seat: number;
+  readonly whose: Whose;
+}
+
 /**
- * One step, or one for each officer's seat.
+ * One item of an act: a step, one step for each officer, or a block of steps that each officer goes
+ * through whole before the next one begins.
  * @throws Fault E-SCRIPT-* with the path
  */
-export function readStep(
-  value: unknown, path: string, act: string, { officers, objects }: Declared,
+export function readSteps(
+  value: unknown, path: string, act: string, declared: Declared,
+): readonly Step[] {
+  const fields = new Fields(value, path);
+  if (!fields.has("for")) return readStep(value, path, act, declared);
+  const whose = WHOSE.get(fields.word("for", BLOCKS)) ?? "present";
+  const blocks = seatsOf(declared).map((seat) => fields.list("steps", (step, at) =>
+    readStep(step, at, act, declared, { seat, whose })).flat());
+  fields.end();
+  return blocks.flatMap((block, i) => block.map((step) => withinBlock(step, block, i + 1, path)));
+}
+
+/** In a block an id of the same block is that of the same officer's step. */
+function withinBlock(
+  step: Step, block: readonly Step[], seat: number, path: string,
+): Step {
+  const own = (id: string): string =>
+    block.some((other) => other.id === idOf(id, seat)) ? idOf(id, seat) : id;
+  const { choices } = step.action;
+  return {
+    ...step,
+    block: `${path}-${String(seat)}`,
+    ...step.goTo === undefined ? {} : { goTo: own(step.goTo) },
+    ...choices === undefined ? {} : { action: {
+      ...step.action, choices: choices.map(({ when, goTo }) =>
+        ({ when: when.replaceAll("{officer}", String(seat)), goTo: own(goTo) })),
+    } },
+  };
+}
+
+/** The target that is the next officer of a block, or behind the last one what stands there. */
+const NEXT = "next";
+
+/**
+ * Over all steps of a script: puts ids in the place of `next`; and an id of a step that each officer
+ * has becomes the first officer's.
+ */
+export function resolveJumps(steps: readonly Step[]): readonly Step[] {
+  const ids = new Set(steps.map(({ id }) => id));
+  const first = (id: string): string => !ids.has(id) && ids.has(idOf(id, 1)) ? idOf(id, 1) : id;
+  return steps.map((step, i) => {
+    const behind = step.block === undefined ? undefined
+      : steps.slice(i + 1).find(({ block }) => block !== step.block)?.id;
+    const to = (goTo: string): string => goTo === NEXT ? behind ?? goTo : first(goTo);
+    const { choices } = step.action;
+    return {
+      ...step,
+      ...step.goTo === undefined ? {} : { goTo: to(step.goTo) },
+      ...choices === undefined ? {} : { action: {
+        ...step.action, choices: choices.map(({ when, goTo }) => ({ when, goTo: to(goTo) })),
+      } },
+    };
+  });
+}
+
+/** @param turn where the step stands in a block */
+function readStep(
+  value: unknown, path: string, act: string, declared: Declared, turn?: Turn,
 ): readonly Step[] {
   const fields = new Fields(value, path);
   const action = readDo(fields);
   const step = {
-    id: fields.name("id"),
-    act,
-    path,
-    action,
+    id: fields.name("id"), act, path, action,
     station: fields.word("station", STATIONS),
     say: fields.text("say"),
     minutes: fields.number("minutes", 1, 240),
-    requires: readClaims(fields, "requires", objects),
-    ensures: readClaims(fields, "ensures", objects),
+    requires: readClaims(fields, "requires", declared.objects),
+    ensures: readClaims(fields, "ensures", declared.objects),
+    ...fields.has("go-to") ? { goTo: fields.name("go-to") } : {},
   };
-  const by = fields.word("by", ["administrator", "witness", "each officer"]);
-  const confirm = fields.word("confirm", ["administrator", "witness"]);
+  const here = turn !== undefined && turn.whose !== "all" ? ["this officer"] as const : [];
+  const by = fields.word("by", turn === undefined ? ACTORS : [...PEOPLE, ...here]);
+  const confirm = fields.word("confirm", PEOPLE);
   fields.end();
-  const { place, officer } = kindOf(action.kind);
-  if (place !== "any" && place !== step.station)
-    throw fault("E-SCRIPT-VALUE", {
-      path: fields.at("station"),
-      wanted: `${place} for this kind`,
-    });
-  if (officer !== (by === "each officer"))
-    throw fault("E-SCRIPT-VALUE", {
-      path: fields.at("by"),
-      wanted: officer ? "each officer" : "one person",
-    });
+  judgePlace(fields, action.kind, step.station, by, turn !== undefined);
   if (by === confirm)
     throw fault("E-SCRIPT-VALUE", { path: fields.at("confirm"), wanted: "another person" });
-  if (by !== "each officer") return [{ ...step, by, confirm }];
-  return Array.from({ length: officers }, (_, i) => {
-    const seat = i + 1;
-    const say = step.say.replaceAll("{officer}", String(seat));
-    const id = `${step.id}-${String(seat)}`;
-    return { ...step, id, by: `officer-${seat}` as const, confirm, seat, say };
-  });
+  if (by === "administrator" || by === "witness")
+    return [turn === undefined ? { ...step, by, confirm } : { ...ofSeat(step, turn), by, confirm }];
+  const turns = turn === undefined
+    ? seatsOf(declared).map((seat) => ({ seat, whose: WHOSE.get(by) ?? "present" })) : [turn];
+  return turns.map((one) => ({ ...ofSeat(step, one), by: `officer-${one.seat}` as const, confirm }));
+}
+
+const PEOPLE = ["administrator", "witness"] as const;
+const ACTORS = [...PEOPLE, ...EACH] as const;
+
+const seatsOf = ({ officers }: Declared): readonly number[] =>
+  Array.from({ length: officers }, (_, i) => i + 1);
+
+const idOf = (id: string, seat: number): string => `${id}-${String(seat)}`;
+
+function ofSeat<Part extends Pick<Step, "id" | "say">>(step: Part, { seat, whose }: Turn) {
+  const say = step.say.replaceAll("{officer}", String(seat));
+  return { ...step, id: idOf(step.id, seat), seat, whose, say };
+}
+
+/** Where a kind may run, and whose turn it is. */
+function judgePlace(
+  fields: Fields, kind: KindName, station: Station, by: string, inBlock: boolean,
+): void {
+  const { place, officer, about } = kindOf(kind);
+  if (place !== "any" && place !== station)
+    throw fault("E-SCRIPT-VALUE", { path: fields.at("station"), wanted: `${place} for this kind` });
+  const isOfficer = by === "this officer" || isEach(by);
+  if (officer !== isOfficer)
+    throw fault("E-SCRIPT-VALUE", {
+      path: fields.at("by"), wanted: officer ? "each officer" : "one person",
+    });
+  if (about && !inBlock)
+    throw fault("E-SCRIPT-VALUE", { path: fields.at("do"), wanted: "in a block for each officer" });
 }
 
 /** `do: kind`, or `do: { kind: { parameters } }`. */
@@ -86,5 +175,7 @@ function readDo(fields: Fields): Action {
       : Object.entries(new Fields(value, path).all());
   const [[name, parameters] = ["", undefined], more] = entries;
   if (more !== undefined || !isKind(name)) throw fault("E-SCRIPT-KIND", { path });
-  return readAction(name, parameters, `${path}.${name}`);
+  return name === "choose"
+    ? { kind: name, choices: readChoices(new Fields(value, path)) }
+    : readAction(name, parameters, `${path}.${name}`);
 }

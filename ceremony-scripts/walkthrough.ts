@@ -1,10 +1,13 @@
 // A script as a paper that people can finish the ceremony on: steps numbered, with what is done and
 // said, what must be seen, and room for initials and the time.
+import { coursesOf } from "./courses.ts";
 import { kindOf } from "./kinds.ts";
 import type { Material } from "./materials.ts";
+import { pathOf } from "./path.ts";
 import { ROLES } from "./roles.ts";
 import type { Script } from "./schema.ts";
 import type { Actor, Step } from "./steps.ts";
+import type { Whose } from "./whose.ts";
 
 const BLANK = "__________";
 const WORDS_A_LINE = 8;
@@ -27,7 +30,8 @@ export function walkthrough(script: Script, words: readonly string[]): string {
 }
 
 function frontMatter(script: Script, words: readonly string[]): readonly string[] {
-  const { title, name, steps, officers, quorum, sha256 } = script;
+  const { title, name, officers, quorum, sha256 } = script;
+  const steps = longest(script);
   const minutes = steps.reduce((sum, step) => sum + step.minutes, 0);
   return [
     `# ${plain(title)}`,
@@ -53,7 +57,12 @@ function frontMatter(script: Script, words: readonly string[]): readonly string[
   ];
 }
 
-function people({ roles, officers, quorum, everyone }: Script): readonly string[] {
+/** The way with the most steps. */
+const longest = (script: Script): readonly Step[] =>
+  coursesOf(script).map((course) => pathOf(script, course))
+    .reduce((most, path) => path.length > most.length ? path : most, []);
+
+function people({ roles, officers, quorum, attend }: Script): readonly string[] {
   const rows = ROLES.flatMap((name) => {
     const others = roles.find(({ role }) => role === name)?.mayNotAlsoBe ?? [];
     const not = others.map((other) => other === name ? `another ${other}` : other).join(", ");
@@ -61,12 +70,17 @@ function people({ roles, officers, quorum, everyone }: Script): readonly string[
       : [capital(name)];
     return seats.map((seat) => [seat, not, "", "", ""]);
   });
-  const absent = `At least ${String(quorum)} of the officers come; whoever does not come is struck `
-    + "out here, with his materials and his steps.";
+  const struck = "whoever does not come is struck out here, with his materials and his steps.";
+  const come = {
+    everyone: "Every officer comes.",
+    quorum: `At least ${String(quorum)} of the officers come; ${struck}`,
+    one: `One officer comes; ${struck}`,
+    nobody: "No officer comes.",
+  };
   return [
     "## People", "",
     ...table(["Role", "May not also be", "Name", "Signature (at the end)", "Time UTC"], rows),
-    everyone ? "Every officer comes." : absent,
+    come[attend],
     "",
   ];
 }
@@ -97,8 +111,9 @@ const blanksOf = ({ sort, comesSealed }: Material): readonly string[] =>
     : [comesSealed ? "" : "-", sort === "medium" ? "" : "-", "", "", "", ""];
 
 function ofAct({ steps }: Script, act: string, number: number): readonly string[] {
-  const rows = steps.filter((step) => step.act === act).map((step, i) => [
-    `${String(number)}.${String(i + 1)}`, doer(step), activity(step), expected(step), "", "",
+  const numbers = numbersOf(steps);
+  const rows = steps.filter((step) => step.act === act).map((step) => [
+    numbers.get(step.id) ?? "", doer(step), activity(step, numbers), expected(step), "", "",
   ]);
   return [
     `## Act ${String(number)}: ${plain(act)}`, "",
@@ -106,22 +121,42 @@ function ofAct({ steps }: Script, act: string, number: number): readonly string[
   ];
 }
 
+/** Act and place in the act, by the step's id. */
+function numbersOf(steps: readonly Step[]): ReadonlyMap<string, string> {
+  const acts = [...new Set(steps.map(({ act }) => act))];
+  return new Map(acts.flatMap((act, i) => steps.filter((step) => step.act === act)
+    .map(({ id }, at) => [id, `${String(i + 1)}.${String(at + 1)}`] as const)));
+}
+
 const doer = ({ by, confirm, station }: Step): string =>
   `${actor(by)} at the ${station} station; ${actor(confirm)} confirms`;
 
-/** The kind's sentence, what people do by hand, and what is said aloud. */
-function activity(step: Step): string {
+/** The kind's sentence, what is said aloud, the choices, what people do by hand, where to go. */
+function activity(step: Step, numbers: ReadonlyMap<string, string>): string {
   const hands = step.ensures.map(({ text }) => byHand(text, step));
+  const to = (id: string): string => `go to step ${numbers.get(id) ?? ""}`;
   return [
     filledIn(kindOf(step.action.kind).activity, step),
     `"${plain(step.say)}"`,
+    ...(step.action.choices ?? []).map(({ when, goTo }) => `( ) If ${plain(when)}: ${to(goTo)}.`),
     ...hands.length === 0 ? [] : [`By hand: ${hands.join(", ")}.`],
+    ...step.goTo === undefined ? [] : [`Then ${to(step.goTo)}.`],
+    ...WHO[step.whose ?? "present"],
   ].join("<br>");
 }
+
+/** For whom a step is, where not every officer has it. */
+const WHO: Readonly<Record<Whose, readonly string[]>> = {
+  present: [],
+  all: [],
+  new: ["Only for an officer whose keys are made anew."],
+  remaining: ["Only for an officer who keeps his keys."],
+};
 
 const HAND: Readonly<Record<string, (object: string) => string>> = {
   "opened": (object) => `open \`${object}\``,
   "sealed": (object) => `seal \`${object}\``,
+  "resealed": (object) => `put \`${object}\` into a new bag, if it was opened`,
   "destroyed": (object) => `destroy \`${object}\``,
   "goes": (object) => `take \`${object}\` along`,
   "present": (object) => `${object} comes in`,
@@ -143,7 +178,8 @@ const expected = (step: Step): string =>
 const filledIn = (text: string, { seat, action }: Step): string => text
   .replaceAll("{officer}", String(seat ?? ""))
   .replace("{to}", action.to ?? "")
-  .replace("{what}", (action.what ?? "").replace("-", " "));
+  .replace("{what}", (action.what ?? "").replace("-", " "))
+  .replace("{copy}", (action.copy ?? "").replace("-", " "));
 
 function exceptions(): readonly string[] {
   return [

@@ -19,6 +19,7 @@ export {
 export type { Certificate } from "./certificate.ts";
 export { ACCEPTABLE } from "./accept.ts";
 export { judgeTime } from "./certificate-time.ts";
+export { sealChallenge } from "./challenge.ts";
 export { keyUsageOf } from "./key-usage.ts";
 export { readSecurityDomain } from "./security-domain.ts";
 export type { SecurityDomain } from "./security-domain.ts";

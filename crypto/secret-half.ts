@@ -9,6 +9,7 @@ export {
   isProtected, judgeNewPassphrase, judgeProtected, openPrivateKey, readProtection,
 } from "./private-key.ts";
 export type { PrivateKey } from "./private-key.ts";
+export { openChallenge } from "./challenge.ts";
 export { openShare } from "./officer-share.ts";
 export type { OfficerShare } from "./officer-share.ts";
 export { judgeQuorum, openWithSecret, proveQuorum, subsetsThatOpen } from "./quorum.ts";

@@ -4,8 +4,8 @@ import { onPath, run, say } from "./run.mjs";
 
 /** Debian packages of the judges. */
 const JUDGES = [
-  "openssl", "azure-cli", "python3-azure", "python3-cryptography", "strace", "xvfb", "xauth",
-  "unzip", "iproute2", "xdotool", "e2fsprogs", "mount",
+  "openssl", "azure-cli", "python3-azure", "python3-cryptography", "python3-icalendar", "strace",
+  "xvfb", "xauth", "unzip", "iproute2", "xdotool", "e2fsprogs", "mount",
 ];
 
 /** Debian packages Electron's libraries come from, and one font. */

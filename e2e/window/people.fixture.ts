@@ -221,6 +221,11 @@ async function writeCustody(open: OpenApp, { hands, see }: People, room: RoomVie
     await hands.write(page, `Place: ${name}`, placeOf(object));
   }
   await see(page, "custody-filled");
+  await hands.press(page, "Compare with the rules");
+  await hands.write(page, "Why the quorum is below three", "Three officers are all there are.");
+  for (const role of ["Administrator", "Witness"])
+    await hands.tick(page, new RegExp(`, ${role}$`));
+  await see(page, "custody-accepted");
   await hands.press(page, "Record the custody");
 }
 

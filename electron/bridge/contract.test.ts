@@ -9,11 +9,12 @@ const GOOD: Readonly<Record<Method, object>> = {
   begin: { ceremony: "activation", on: "folders" },
   open: { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },
   act: { step: "make-key-1", witnessed: { projector: true, camera: true } },
+  choose: { step: "s", goTo: "t" },
   answer: { seat: 1, here: true },
   copied: { step: "s" }, rehear: { step: "s" },
   hear: { step: "s", words: ["a", "b", "c", "d"] },
   heard: { step: "s", decidedBy: ["officer-1"] },
-  custody: {
+  weigh: {
     step: "s", objects: [{ object: "o", seal: "1", place: "p", custodian: "c" }],
   },
   except: {
@@ -24,6 +25,11 @@ const GOOD: Readonly<Record<Method, object>> = {
     role: "witness", toRole: "witness", to: "W", reason: "r", decidedBy: ["administrator"],
   },
   end: { how: "paper" },
+  custody: {
+    step: "s", objects: [{ object: "o", seal: "1", place: "p", custodian: "c" }],
+    deviations: [{ rule: "quorum", reason: "r", decidedBy: ["witness"] }],
+  },
+  calendar: {},
   accept: { decidedBy: ["witness", "officer-1"] },
   recess: { on: true, seals: [{ object: "o", seal: "1" }] }, watch: { on: false },
   prepare: { volume: "1234-ABCD", label: "officer-1" },

@@ -1,6 +1,7 @@
 // The contract between the window and main: one parser a method, from which all else derives.
 import * as z from "zod/mini";
 import type { Method } from "./methods.ts";
+import type { UnkeptRule } from "../ceremony/ceremony.ts";
 import { MEDIA_LABELS, type AuditView, type RoomView } from "./room.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));
@@ -10,6 +11,9 @@ const step = text(64);
 const witnessed = z.strictObject({ projector: z.boolean(), camera: z.boolean() });
 const seals = z.array(z.strictObject({ object: text(60), seal: text(30) })).check(z.maxLength(40));
 const deciders = z.array(role).check(z.maxLength(12));
+const objects = z.array(z.strictObject({
+  object: text(60), seal: text(30), place: text(60), custodian: text(60),
+})).check(z.maxLength(60));
 
 /** Every method with the parser of its request. An object takes no other member. */
 export const REQUESTS = {
@@ -37,6 +41,8 @@ export const REQUESTS = {
   }),
   /** Who confirms the step that was performed does so. */
   confirm: z.strictObject({ step }),
+  /** The step `choose`: the id of the step that is gone to. */
+  choose: z.strictObject({ step, goTo: text(64) }),
   /** The officer's answer to the curtain: here and alone, or not yet. */
   answer: z.strictObject({ seat, here: z.boolean() }),
   /** The words are on paper: they leave the screen, and the hearing begins. */
@@ -47,13 +53,18 @@ export const REQUESTS = {
   rehear: z.strictObject({ step }),
   /** Ends a hearing whose words are all right; for an exchange key, who decided to trust it. */
   heard: z.strictObject({ step, decidedBy: deciders }),
-  /** The step `record-custody`. */
+  /** In `record-custody`: which rules these objects do not keep, that people may accept. */
+  weigh: z.strictObject({ step, objects }),
+  /** The step `record-custody`, with what two people accepted. */
   custody: z.strictObject({
     step,
-    objects: z.array(z.strictObject({
-      object: text(60), seal: text(30), place: text(60), custodian: text(60),
-    })).check(z.maxLength(40)),
+    objects,
+    deviations: z.array(z.strictObject({
+      rule: z.enum(["quorum", "sites"]), reason: text(200), decidedBy: deciders,
+    })).check(z.maxLength(2)),
   }),
+  /** Saves what is due next as a calendar; where to, the person is asked by the system. */
+  calendar: z.strictObject({}),
   /** Something was not as the script says; and how it goes on. */
   except: z.strictObject({
     expected: text(400), happened: text(400), decided: text(400), decidedBy: deciders,
@@ -85,8 +96,18 @@ export const REQUESTS = {
 
 export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
 
-/** What each method answers; most only have the window's next view. */
-export type ReplyOf<M extends Method> = M extends "audit" ? AuditView | null : RoomView;
+/** What some methods answer; the others only have the window's next view. */
+interface Replies {
+  readonly audit: AuditView | null;
+  readonly weigh: readonly UnkeptRule[];
+  /** Whether it was saved: nobody has to. */
+  readonly calendar: boolean;
+}
+
+export type ReplyOf<M extends Method> = M extends keyof Replies ? Replies[M] : RoomView;
+
+/** The methods that answer with a view. */
+export type Viewing = Exclude<Method, keyof Replies>;
 
 /** Something refused, as data: across the bridge nothing is thrown. */
 export interface BridgeFault {

@@ -2,9 +2,9 @@
 
 /** What the contract has a form for: no more, no less. */
 export const METHODS = [
-  "look", "begin", "leave", "open", "act", "answer", "copied", "hear", "rehear", "heard",
-  "confirm", "custody", "except", "recess", "resume", "change", "end", "watch", "prepare",
-  "eject", "understood", "accept", "audit",
+  "look", "begin", "leave", "open", "act", "choose", "answer", "copied", "hear", "rehear", "heard",
+  "weigh", "custody", "calendar", "confirm", "except", "recess", "resume", "change", "end",
+  "watch", "prepare", "eject", "understood", "accept", "audit",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

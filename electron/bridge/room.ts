@@ -1,5 +1,7 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
-import type { CeremonyView, NetworkSummary, Resumption } from "../ceremony/ceremony.ts";
+import type {
+  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, Resumption,
+} from "../ceremony/ceremony.ts";
 
 export type CeremonyName = "activation" | "recovery";
 export type Role = "administrator" | "witness" | `officer-${number}`;
@@ -104,21 +106,17 @@ export interface KnownCeremony {
   readonly closedAt: string | null;
 }
 
-/** What is known of custody by closed records; "recoverable" never stands alone. */
-export interface CustodyKnown {
+/** What is known of custody by the last closed record; "recoverable" never stands alone. */
+export interface CustodyKnown extends CustodyAnswers {
   readonly hsm: string;
-  readonly officers: readonly { readonly seat: number; readonly name: string }[];
   readonly subsets: readonly (readonly number[])[];
-  readonly provenAt: string;
-  readonly nextAttestation: string;
+  /** When every subset opened the domain; null for never. */
+  readonly provenAt: string | null;
   /** A restore that found every key again, and the newest full backup; null for never. */
   readonly lastDrill: string | null;
   readonly lastBackup: string | null;
-  readonly objects: readonly {
-    readonly object: string; readonly seal: string; readonly place: string;
-    readonly custodian: string;
-  }[];
-  readonly seenAt: string;
+  readonly objects: readonly ObjectStanding[];
+  readonly handOffs: readonly HandOff[];
 }
 
 /** What Home shows. */

@@ -1,17 +1,36 @@
 // The only door to the ceremony: events, state, rules, view.
 export { officerOf } from "./events.ts";
 export type {
-  AttestationVerdict, Consent, CustodyObject, Decision, Earlier, EventData, ExpectedKey,
-  FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, Remain, Seal,
+  AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey,
+  FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
+export type { Decision, Remain, Seal } from "./running-events.ts";
 export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";
+export { standingOf } from "./standing.ts";
+export type {
+  HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
+} from "./standing.ts";
 export { fold, mayStandNext } from "./state.ts";
 export type { State } from "./state.ts";
-export { custodyObjects, judgeCustody } from "./custody.ts";
+export { copyObject, custodyObjects, judgeCustody, sealedObjects } from "./custody.ts";
+export { judgeSeals, sealsThatDiffer } from "./seals.ts";
+export { custodyAnswers } from "./custody-all.ts";
+export type { CustodyAnswers } from "./custody-all.ts";
+export { custodyHealth } from "./custody-health.ts";
+export type { CustodyHealth, OfficerHealth } from "./custody-health.ts";
+export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
+export { custodyGaps } from "./custody-gaps.ts";
+export type { Gap } from "./custody-gaps.ts";
+export type { RuleView, UnkeptRule } from "./custody-rules.ts";
+export { calendarOf } from "./calendar.ts";
+export { deviationsWanted, judgeDeviations } from "./deviations.ts";
+export type { Deviation } from "./deviations.ts";
+export type { Due } from "./days.ts";
 export {
-  isOver, judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayConfirm, mayDownload, mayRun,
-  mayUpload, mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf, signingSeats,
+  courseOf, isOver, judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayConfirm,
+  mayDownload, mayRun, mayUpload, mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf,
+  signingSeats,
 } from "./rules.ts";
 export { mayAbort, mayExcept, mayWrite } from "./exceptions.ts";
 export type { Exception } from "./exceptions.ts";
@@ -19,8 +38,8 @@ export { mayBeginRecess, mayEndRecess, openObjects } from "./recess.ts";
 export { remainsOf } from "./remains.ts";
 export { resumptionOf } from "./resumption.ts";
 export type { Resumption } from "./resumption.ts";
-export { mayChangeSeat } from "./seats.ts";
-export type { SeatChange } from "./seats.ts";
+export { mayChangeSeat } from "./seat-change.ts";
+export type { SeatChange } from "./seat-change.ts";
 export { isPlain } from "./plain.ts";
 export { view } from "./view.ts";
 export type {

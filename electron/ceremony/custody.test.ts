@@ -1,7 +1,7 @@
 // Custody: each object once, seals distinct, nobody with two officers' media, envelopes apart.
 import { describe, expect, it } from "vitest";
 import { custodyObjects, fold, judgeCustody, type CustodyObject } from "./ceremony.ts";
-import { custodyOf, entriesOf, PEOPLE, opened } from "./record.fixture.ts";
+import { custodyOf, entriesOf, PEOPLE, played, SCRIPT, opened } from "./record.fixture.ts";
 
 const stateOf = (people = PEOPLE) =>
   fold(entriesOf([{ station: "offline", event: opened({ participants: people }) }]));
@@ -25,6 +25,17 @@ describe("custody", () => {
       "officer-3 passphrase envelope",
       "transfer medium",
       "domain copy medium",
+    ]);
+  });
+
+  it("asks for a card of each officer who copied the words of a certificate to one", () => {
+    const at = SCRIPT.steps.findIndex(({ id }) => id === "confirm-thumbprint-2");
+    const objects = custodyObjects(fold(entriesOf(played(SCRIPT, at + 1))));
+    expect(objects.filter((object) => object.endsWith("card")))
+      .toEqual(["officer-1 card", "officer-2 card"]);
+    expect(objects.slice(0, 4)).toEqual([
+      "officer-1 medium", "officer-1 backup medium", "officer-1 passphrase envelope",
+      "officer-1 card",
     ]);
   });
 

@@ -1,17 +1,42 @@
 // Custody: what must be sealed and put away, and which list of bags, places and people will do.
 import type { Fault } from "../../crypto/errors.ts";
+import type { Copy } from "../../ceremony-scripts/index.ts";
 import type { CustodyObject } from "./events.ts";
 import { fault } from "./faults.ts";
 import { folded, isPlain } from "./plain.ts";
+import type { ObjectStanding } from "./standing.ts";
 import type { State } from "./state.ts";
 
-/** The objects that this ceremony must take into custody, by name. */
+/** The media on which the security domain lies. */
+export const DOMAIN_MEDIA: readonly string[] = ["transfer medium", "domain copy medium"];
+
+/**
+ * The objects that this ceremony must take into custody, by name. An officer has a card where the
+ * words of the certificate were copied to one. Where seals are compared, only what was opened.
+ */
 export function custodyObjects(state: State): readonly string[] {
+  if (state.seals !== null || comesWithoutMedia(state)) return state.bags;
   const roles = (state.opened?.participants ?? []).map(({ role }) => role);
   const officers = roles.filter((role) => role.startsWith("officer-"));
-  const own = officers.flatMap((officer) => [...mediaOf(officer), envelopeOf(officer)]);
-  return [...own, "transfer medium", "domain copy medium"];
+  const cardsOf = (officer: string) =>
+    state.officers[officer]?.confirmedAt.includes("offline") === true ? [cardOf(officer)] : [];
+  const own = officers.flatMap((officer) =>
+    [...mediaOf(officer), envelopeOf(officer), ...cardsOf(officer)]);
+  return [...own, ...DOMAIN_MEDIA];
 }
+
+/** Without officers, and without a key that was made, nothing of theirs is in the room. */
+const comesWithoutMedia = ({ opened }: State): boolean =>
+  opened?.participants.every(({ role }) => !role.startsWith("officer-")) === true;
+
+/** The objects of one officer that are in custody, or the medium of one copy of the domain. */
+export const sealedObjects = (state: State, of: string): readonly ObjectStanding[] =>
+  state.objects.filter(({ object }) =>
+    DOMAIN_MEDIA.includes(object) ? object === of : object.startsWith(`${of} `));
+
+/** What the custody calls the medium of a copy of the domain. */
+export const copyObject = (copy: Copy): string =>
+  copy === "transfer" ? "transfer medium" : "domain copy medium";
 
 /**
  * Each object once, seals distinct, nobody with two officers' media, each passphrase apart from
@@ -22,11 +47,13 @@ export function judgeCustody(state: State, objects: readonly CustodyObject[]): F
   const named = objects.map(({ object }) => object);
   const whole = named.length === wanted.length && wanted.every((object) => named.includes(object));
   if (!whole || !objects.every(isWritten)) return fault("E-CUSTODY-OBJECT");
-  const seals = new Set(objects.map(({ seal }) => folded(seal)));
-  if (seals.size < objects.length) return fault("E-CUSTODY-SEAL");
-  const officers = wanted.flatMap((object) => /^(officer-\d+) medium$/.exec(object)?.[1] ?? []);
+  const before = state.seals === null ? [] : state.objects;
+  const after = [...before.filter(({ object }) => !wanted.includes(object)), ...objects];
+  const seals = new Set(after.map(({ seal }) => folded(seal)));
+  if (seals.size < after.length) return fault("E-CUSTODY-SEAL");
+  const officers = after.flatMap(({ object }) => /^(officer-\d+) medium$/.exec(object)?.[1] ?? []);
   const all = (of: readonly string[], what: "place" | "custodian") =>
-    objects.filter(({ object }) => of.includes(object)).map((object) => folded(object[what]));
+    after.filter(({ object }) => of.includes(object)).map((object) => folded(object[what]));
   const holders = officers.flatMap((officer) => [...new Set(all(mediaOf(officer), "custodian"))]);
   if (new Set(holders).size < holders.length) return fault("E-CUSTODY-HOLDER");
   const together = officers.some((officer) => {
@@ -36,10 +63,14 @@ export function judgeCustody(state: State, objects: readonly CustodyObject[]): F
   return together ? fault("E-CUSTODY-APART") : null;
 }
 
-const mediaOf = (officer: string): readonly string[] =>
+/** The media with an officer's key. @param officer "officer-1" and so on */
+export const mediaOf = (officer: string): readonly string[] =>
   [`${officer} medium`, `${officer} backup medium`];
 
-const envelopeOf = (officer: string): string => `${officer} passphrase envelope`;
+/** The envelope with an officer's passphrase. */
+export const envelopeOf = (officer: string): string => `${officer} passphrase envelope`;
+
+const cardOf = (officer: string): string => `${officer} card`;
 
 const isWritten = ({ seal, place, custodian }: CustodyObject): boolean =>
   isPlain(seal, 30) && isPlain(place, 60) && isPlain(custodian, 60);

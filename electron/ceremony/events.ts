@@ -1,5 +1,7 @@
 // What can happen in a ceremony: each type of entry in the record, with what its data holds.
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
+import type { RunningEvents } from "./running-events.ts";
+import type { Standing, Trouble } from "./standing.ts";
 
 export type Mode = "REHEARSAL" | "PRODUCTION";
 
@@ -29,23 +31,6 @@ export interface CustodyObject {
   readonly custodian: string;
 }
 
-/** The number on the bag of an object. */
-export interface Seal {
-  readonly object: string;
-  readonly seal: string;
-}
-
-/** What people decided after an exception: go on, do the step again, or end the ceremony. */
-export type Decision = "continue" | "repeat" | "abort";
-
-/** What an aborted ceremony leaves: an object, why, what must be done with it, and by whom. */
-export interface Remain {
-  readonly object: string;
-  readonly because: string;
-  readonly deed: string;
-  readonly by: string;
-}
-
 /** A key of the HSM: SHA-256 (hex) of its public half. */
 export interface ExpectedKey {
   readonly name: string;
@@ -53,16 +38,17 @@ export interface ExpectedKey {
   readonly publicSha256: string;
 }
 
-/** What the earlier ceremony left, as its record says. */
-export interface Earlier {
-  readonly head: string;
-  readonly hsm: string;
-  readonly domainSha256: string;
-  readonly officers: readonly {
-    readonly officer: string;
-    readonly thumbprint: string;
-    readonly signingThumbprint: string;
-  }[];
+/** What the earlier ceremony left standing, and the head of its record. */
+export type Earlier = Standing & { readonly head: string };
+
+/** A bag or envelope as it was found: its number beside the one of the last record. */
+export interface SealFound {
+  readonly object: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly condition: "intact" | "broken" | "missing";
+  readonly place: string;
+  readonly custodian: string;
 }
 
 /** The station's interfaces, in short. `wasOnline` is null where the system cannot tell. */
@@ -72,7 +58,7 @@ export interface NetworkSummary {
 }
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
-export interface EventData {
+export interface EventData extends RunningEvents {
   opened: {
     readonly ceremony: string;
     readonly mode: Mode;
@@ -82,6 +68,8 @@ export interface EventData {
     readonly officers: number;
     readonly required: number;
     readonly participants: readonly Participant[];
+    /** Seats of the officers whose keys are made anew; left out where there are none. */
+    readonly renewed?: readonly number[];
     readonly clock: string;
     readonly network: NetworkSummary;
     readonly software: {
@@ -93,15 +81,6 @@ export interface EventData {
     /** A step is confirmed apart from being performed; in early records both were one entry. */
     readonly confirmation?: "apart";
   };
-  "exception-noted": {
-    readonly expected: string;
-    readonly happened: string;
-    readonly decided: string;
-    readonly decidedBy: readonly string[];
-    /** The step that was now, and what becomes of it. Early records lack both, and went on. */
-    readonly step?: string;
-    readonly decision?: Decision;
-  };
   /** A use case refused; `code` is its fault's. */
   refused: { readonly step: string; readonly code: string };
   /** What the witness saw before a secret is typed. */
@@ -110,29 +89,9 @@ export interface EventData {
   };
   /** An officer took the seat, alone at the screen. */
   "seat-taken": { readonly officer: string; readonly step: string };
-  /** Every object that was open went into a bag; early records lack the seals. */
-  "recess-began": { readonly step: string; readonly seals?: readonly Seal[] };
-  "recess-ended": {
-    readonly step: string; readonly seals?: readonly Seal[]; readonly confirmedBy?: string;
-  };
-  /** After a stop: where it goes on, how many steps were done, whether that one began before. */
-  resumed: {
-    readonly step: string; readonly done: number; readonly again: boolean;
-    readonly confirmedBy: string;
-  };
-  /** Somebody left for good. `toRole` differs from `role` where another officer's key has come. */
-  "seat-changed": {
-    readonly role: Actor; readonly from: string; readonly toRole: Actor; readonly to: string;
-    readonly reason: string; readonly decidedBy: readonly string[];
-  };
-  /** The ceremony does not go on. It is closed after this, and nothing else is done in it. */
-  aborted: {
-    readonly reason: string; readonly decidedBy: readonly string[];
-    readonly remains: readonly Remain[];
-  };
   "step-began": { readonly step: string; readonly network?: NetworkSummary };
-  /** Who does the step has done it; who confirms it has not yet. */
-  "step-performed": { readonly step: string };
+  /** One of several choices was taken: the id of the step that is gone to. */
+  chosen: { readonly step: string; readonly goTo: string };
   "step-done": { readonly step: string; readonly confirmedBy: string };
   "key-making-began": {
     readonly officer: string;
@@ -188,7 +147,61 @@ export interface EventData {
     readonly opened?: readonly { readonly tag: string; readonly sha256: string }[];
     readonly media: readonly FileOnMedium[];
   };
+  /** The seals of one officer's objects, or ("") of what is shared, compared with the record. */
+  "seals-checked": { readonly officer: string; readonly seals: readonly SealFound[] };
+  "bags-opened": { readonly objects: readonly { readonly object: string; readonly seal: string }[] };
+  /** An officer's key opened a challenge: SHA-256 (hex) of what it was. */
+  "key-checked": {
+    readonly officer: string;
+    readonly medium: string;
+    readonly thumbprint: string;
+    readonly challengeSha256: string;
+  };
+  "domain-rehashed": {
+    readonly sha256: string;
+    readonly size: number;
+    readonly files: readonly FileOnMedium[];
+  };
+  "trouble-reported": {
+    readonly officer: string;
+    readonly trouble: Exclude<Trouble, "">;
+    readonly happened: string;
+    readonly decidedBy: readonly string[];
+  };
+  /** An object went from one custodian to another, with its seal unbroken. */
+  "object-handed-off": {
+    readonly object: string;
+    readonly seal: string;
+    readonly from: string;
+    readonly to: string;
+    readonly place: string;
+  };
+  "objects-destroyed": {
+    readonly objects: readonly {
+      readonly object: string; readonly seal: string; readonly how: string;
+    }[];
+  };
+  /** A custodian's part, held elsewhere: its head, how it was closed, what it left standing. */
+  "part-taken": {
+    readonly officer: string;
+    readonly head: string;
+    readonly closed: "signed" | "on-paper";
+    readonly closedAt: string;
+    readonly standing: Pick<Standing, "officers" | "objects" | "handOffs">;
+  };
+  "custody-attested": {
+    readonly health: "whole" | "degraded" | "would-fail";
+    readonly healthy: readonly string[];
+    readonly troubled: readonly string[];
+    readonly unseen: readonly string[];
+  };
   "custody-recorded": { readonly objects: readonly CustodyObject[] };
+  /** Two people decided to deviate from one of Microsoft's rules of custody, and why. */
+  "deviation-accepted": {
+    readonly rule: "quorum" | "sites";
+    readonly reason: string;
+    readonly decidedBy: readonly string[];
+  };
   "backup-known": {
     readonly container: string;
     readonly folder: string;

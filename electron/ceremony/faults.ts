@@ -34,11 +34,11 @@ export const fault = faultTable({
     "There is nothing to do again: the step has not begun.",
     "Decide to go on, or to abort.",
   ],
-  "E-SEALS-FORM": [
+  "E-RECESS-FORM": [
     "Each open object needs the number of its bag, and no number twice.",
     "Put every object into a bag of its own, and read its number again.",
   ],
-  "E-SEALS-DIFFER": [
+  "E-RECESS-DIFFER": [
     "Not every bag has the number that was written down when the recess began.",
     "Read the numbers again. If one differs again, note an exception: two people decide.",
   ],
@@ -76,6 +76,8 @@ export const fault = faultTable({
     "Give each person one of the script's roles.",
   ],
   "E-ROLE-MISSING": ["{role} is missing.", "Wait for the person, or end the ceremony."],
+  "E-ROLE-MANY": [
+    "This ceremony is held with at most {most} officers.", "Leave the others' names empty."],
   "E-ROLE-NAME": ["A name must be 1 to 60 plain characters.", "Write the name again."],
   "E-HSM-NAME": [
     "An HSM's name has 3 to 24 letters, digits and hyphens.",
@@ -174,9 +176,30 @@ export const fault = faultTable({
     "A passphrase envelope would lie in the same place as its medium.",
     "Choose another place for the envelope.",
   ],
+  "E-CUSTODY-RULE": [
+    "Microsoft's rule of {rule} is not kept, and nobody has accepted that.",
+    "Change the custody, or two people in the room accept it and say why.",
+  ],
   "E-BACKUP-FORM": [
     "The backup must have the address of its container, its folder, and at least one key.",
     "Write down the newest full backup and each key that is expected.",
+  ],
+  "E-SEALS-DIFFER": [
+    "{n} of these objects are not as the last record left them.",
+    "Read them again. If it is so, two people decide how to go on, and it is recorded.",
+  ],
+  "E-SEALS-UNKNOWN": [
+    "The last record knows no seal of these objects.", "Record their custody first.",
+  ],
+  "E-BAG-CLOSED": [
+    "The seals of these objects were not compared yet.", "Compare them first.",
+  ],
+  "E-TROUBLE-FORM": [
+    "What happened must be said in one plain sentence.", "Write it again, up to 400 characters.",
+  ],
+  "E-CHALLENGE": [
+    "The key of officer {n} did not open what was encrypted for its certificate.",
+    "Try the backup medium; if that fails too, report the key as damaged.",
   ],
   "E-EARLIER": [
     "The earlier record does not carry a finished activation.",

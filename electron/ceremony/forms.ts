@@ -9,13 +9,14 @@ import type {
   FileOnMedium,
   NetworkSummary,
   Participant,
-  Remain,
-  Seal,
+  SealFound,
 } from "./events.ts";
+import type { Remain, Seal } from "./running-events.ts";
 import {
   count, digest, digestOrNone, like, listOf, officer, refusalCode, role, shape, station, text,
   truth, verdict, type Check,
 } from "./shape.ts";
+import type { HandOff, ObjectStanding, OfficerStanding } from "./standing.ts";
 
 /** Data of type `signed`: the record's own FORMAT.md. */
 export interface Signed {
@@ -46,22 +47,27 @@ const files = listOf(
 );
 const keys = listOf(shape<ExpectedKey>({ name: text, version: text, publicSha256: text }));
 const codes = listOf(refusalCode);
-const earlier = listOf(
-  shape<Earlier>({
-    head: digest,
-    hsm: text,
-    domainSha256: digest,
-    officers: listOf(
-      shape<Earlier["officers"][number]>({
-        officer,
-        thumbprint: digest,
-        signingThumbprint: digest,
-      }),
-    ),
-  }),
-);
 const seals = listOf(shape<Seal>({ object: text, seal: text }));
 const remains = listOf(shape<Remain>({ object: text, because: text, deed: text, by: role }));
+const time = like(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)?$/);
+const trouble = /^(lost|damaged|left|forgotten|seal-broken)$/;
+const condition = like(/^(intact|broken|missing)$/);
+const officers = listOf(shape<OfficerStanding>({
+  officer, name: text, keyName: text, signingName: text, thumbprint: digestOrNone,
+  signingThumbprint: digestOrNone, sealsSeenAt: time, keyOpenedAt: time,
+  trouble: (value) => value === "" || like(trouble)(value),
+}));
+const custodyObject = { object: text, seal: text, place: text, custodian: text };
+const objects = listOf(shape<ObjectStanding>({ ...custodyObject, seenAt: time }));
+const handedOff = { object: text, seal: text, from: text, to: text, place: text };
+const handOffs = listOf(shape<HandOff>({ ...handedOff, at: time }));
+const earlier = listOf(shape<Earlier>({
+  head: digest, hsm: text, required: count, domainSha256: digestOrNone, domainFile: text,
+  officers, objects, handOffs,
+  subsets: listOf(listOf(count)), provenAt: time, attestedAt: time, drilledAt: time,
+  backup: shape<Earlier["backup"]>({ container: text, folder: text, at: time }),
+  deviations: listOf(shape<Earlier["deviations"][number]>({ rule: text, reason: text })),
+}));
 const received = { sha256: digest, size: count, files };
 const state = shape<{ state: string }>({ state: text });
 const folder = shape<{ folder: string }>({ folder: text });
@@ -93,12 +99,14 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     earlier,
     confirmation: like(/^apart$/),
     participants: listOf(shape<Participant>({ role, name: text })),
+    renewed: listOf(count),
     software: shape<EventData["opened"]["software"]>({
       version: text,
       commit: text,
       runtime: text,
     }),
-  }, ["confirmation"]),
+  }, ["renewed", "confirmation"]),
+  chosen: shape<EventData["chosen"]>({ step: text, goTo: text }),
   "exception-noted": shape<EventData["exception-noted"]>({
     expected: text,
     happened: text,
@@ -192,10 +200,43 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     opened: listOf(shape<{ tag: string; sha256: string }>({ tag: text, sha256: digest })),
     media: files,
   }, ["opened"]),
+  "seals-checked": shape<EventData["seals-checked"]>({
+    officer: (value) => value === "" || officer(value),
+    seals: listOf(shape<SealFound>({
+      object: text, expected: text, found: text, condition, place: text, custodian: text,
+    })),
+  }),
+  "bags-opened": shape<EventData["bags-opened"]>({
+    objects: listOf(shape<{ object: string; seal: string }>({ object: text, seal: text })),
+  }),
+  "key-checked": shape<EventData["key-checked"]>({
+    officer, medium: text, thumbprint: digest, challengeSha256: digest,
+  }),
+  "domain-rehashed": shape<EventData["domain-rehashed"]>(received),
+  "trouble-reported": shape<EventData["trouble-reported"]>({
+    officer, trouble: like(trouble), happened: text, decidedBy: listOf(role),
+  }),
+  "object-handed-off": shape<EventData["object-handed-off"]>(handedOff),
+  "objects-destroyed": shape<EventData["objects-destroyed"]>({
+    objects: listOf(shape<EventData["objects-destroyed"]["objects"][number]>({
+      object: text, seal: text, how: text,
+    })),
+  }),
+  "part-taken": shape<EventData["part-taken"]>({
+    officer, head: digest, closed: like(/^(signed|on-paper)$/), closedAt: time,
+    standing: shape<EventData["part-taken"]["standing"]>({ officers, objects, handOffs }),
+  }),
+  "custody-attested": shape<EventData["custody-attested"]>({
+    health: like(/^(whole|degraded|would-fail)$/), healthy: listOf(officer),
+    troubled: listOf(officer), unseen: listOf(officer),
+  }),
   "custody-recorded": shape<EventData["custody-recorded"]>({
-    objects: listOf(
-      shape<CustodyObject>({ object: text, seal: text, place: text, custodian: text }),
-    ),
+    objects: listOf(shape<CustodyObject>(custodyObject)),
+  }),
+  "deviation-accepted": shape<EventData["deviation-accepted"]>({
+    rule: like(/^(quorum|sites)$/),
+    reason: text,
+    decidedBy: listOf(role),
   }),
   "backup-known": shape<EventData["backup-known"]>({ container: text, folder: text, keys }),
   "exchange-key-fetched": shape<EventData["exchange-key-fetched"]>({

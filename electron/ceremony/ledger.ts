@@ -18,7 +18,8 @@ export interface LedgerLine {
 const FACTS = [
   "step", "code", "to", "from", "what", "state", "size", "sha256", "bits", "thumbprint",
   "required", "head", "folder", "hsm", "mode", "script", "expected", "happened", "decided",
-  "reason", "projector", "camera", "verdict", "attested", "decision", "toRole",
+  "reason", "projector", "camera", "verdict", "attested", "object", "trouble", "health", "closed",
+  "rule", "decision", "toRole",
 ];
 
 /** The lines of a record, in its order. */

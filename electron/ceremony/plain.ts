@@ -12,3 +12,6 @@ export function isPlain(text: string, max: number): boolean {
 /** What is the same to a person is the same here: capitals, spaces, and ways to write a letter. */
 export const folded = (text: string): string =>
   text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+
+/** Whether two texts are the same to a person. */
+export const alike = (one: string, other: string): boolean => folded(one) === folded(other);

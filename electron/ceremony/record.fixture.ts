@@ -3,7 +3,7 @@ import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { BUILT_IN, readScript, type Script, type Station, type Step }
   from "../../ceremony-scripts/index.ts";
 import {
-  officerOf, type CustodyObject, type EventData, type NewEvent, type Participant, type RecordEntry,
+  officerOf, type CustodyObject, type Deviation, type EventData, type NewEvent, type Participant, type RecordEntry,
 } from "./ceremony.ts";
 
 /** A digest that stands for something. */
@@ -107,9 +107,20 @@ const ALL = [1, 2, 3];
 export const closingOf = (seq: number, seats = ALL): readonly AnyEvent[] =>
   [closing(seats.map(officerOf)), ...seats.map((seat) => signedBy(seat, seq))];
 
-/** A list that custody takes. */
+/** A list that custody takes: no fire takes every copy of anything. */
 export const custodyOf = (objects: readonly string[]): readonly CustodyObject[] =>
   objects.map((object, i) => ({
     object, seal: `A00${i}`, custodian: `Keeper of ${object.split(" ")[0] ?? ""}`,
-    place: object.endsWith("envelope") ? "Bank" : "Safe",
+    place: placeOf(object),
   }));
+
+function placeOf(object: string): string {
+  if (object.endsWith("envelope")) return "Bank";
+  return /backup|copy/.test(object) ? "Vault" : "Safe";
+}
+
+/** What two people say where the quorum is two. */
+export const QUORUM_ACCEPTED: Deviation = {
+  rule: "quorum", reason: "Three officers are all there are.",
+  decidedBy: ["administrator", "witness"],
+};

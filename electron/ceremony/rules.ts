@@ -1,6 +1,8 @@
 // The rules of a ceremony: what may come now, and what is refused. Pure; each answers with a Fault.
 import type { Fault } from "../../crypto/errors.ts";
-import type { Actor, KindName, Script, Station, Step } from "../../ceremony-scripts/index.ts";
+import {
+  pathOf, type Actor, type Course, type KindName, type Script, type Station, type Step,
+} from "../../ceremony-scripts/index.ts";
 import { officerOf, type ExpectedKey, type Participant } from "./events.ts";
 import { fault } from "./faults.ts";
 import { folded, isPlain } from "./plain.ts";
@@ -8,7 +10,14 @@ import type { State } from "./state.ts";
 
 /** The step that comes now, or null when all are done. */
 export function nextStep(state: State, script: Script): Step | null {
-  return script.steps[state.done.length] ?? null;
+  return pathOf(script, courseOf(state, script))[state.done.length] ?? null;
+}
+
+/** What decides over the ceremony's way so far. Before it is opened, everybody is expected. */
+export function courseOf({ opened, chosen }: State, script: Script): Course {
+  const roles = opened?.participants.map(({ role }) => role);
+  const seats = roles === undefined ? seatsOf(script.officers) : presentSeats(script, roles);
+  return { seats, renewed: opened?.renewed ?? [], chosen };
 }
 
 /** Whether no step comes any more: the ceremony is closed, or was aborted. */
@@ -29,8 +38,9 @@ export function mayRun(
   if (state.recess !== null) return fault("E-STATE-RECESS");
   if (state.performed !== null) return fault("E-STATE-CONFIRM");
   if (state.opened.scriptSha256 !== script.sha256) return fault("E-SCRIPT-OTHER");
-  if (state.done.some((id, i) => script.steps[i]?.id !== id)) return fault("E-STATE-RECORD");
-  const step = nextStep(state, script);
+  const path = pathOf(script, courseOf(state, script));
+  if (state.done.some((id, i) => path[i]?.id !== id)) return fault("E-STATE-RECORD");
+  const step = path[state.done.length];
   if (step?.action.kind !== kind || step.seat !== seat) return fault("E-STATE");
   const holder = kind === "take-over" ? state.handedTo : state.station;
   return step.station === station && holder === station ? null : fault("E-STATE-STATION");
@@ -57,8 +67,15 @@ export function judgePeople(script: Script, people: readonly Participant[]): Fau
   for (const role of ["administrator", "witness"] as const)
     if (!roles.includes(role)) return fault("E-ROLE-MISSING", { role: `The ${role}` });
   const seats = presentSeats(script, roles);
-  const needed = script.everyone ? script.officers : script.quorum;
-  return seats.length < needed ? fault("E-ROLE-MISSING", { role: "An officer" }) : null;
+  const { least, most } = comingOf(script);
+  if (seats.length < least) return fault("E-ROLE-MISSING", { role: "An officer" });
+  return seats.length > most ? fault("E-ROLE-MANY", { most }) : null;
+}
+
+/** How many officers the script lets come. */
+function comingOf({ attend, officers, quorum }: Script) {
+  const least = { everyone: officers, quorum, one: 1, nobody: 0 }[attend];
+  return { least, most: attend === "quorum" ? officers : least };
 }
 
 /** The roles of the people in the room. */

@@ -2,10 +2,13 @@
 import { isFault } from "../../crypto/errors.ts";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type {
-  EventData, EventType, FileOnMedium, NewEvent, RecordEntry, Seal,
+  EventData, EventType, FileOnMedium, NewEvent, RecordEntry, SealFound,
 } from "./events.ts";
 import { fault } from "./faults.ts";
 import { isWellFormed, type Signed } from "./forms.ts";
+import type { Seal } from "./running-events.ts";
+import { AFTER_ABORT, ended, RUNNING } from "./running-state.ts";
+import { mergedObjects, type ObjectStanding } from "./standing.ts";
 
 /** What is known of one officer's key. */
 export interface OfficerState {
@@ -35,6 +38,8 @@ export interface State {
   /** As `performed`, of a take-over: it cannot be done again, only its words compared again. */
   readonly arrived: string | null;
   readonly done: readonly string[];
+  /** By the id of a step that chooses: the id of the step that was gone to. */
+  readonly chosen: Readonly<Record<string, string>>;
   readonly officers: Readonly<Record<string, OfficerState>>;
   readonly exported: readonly FileOnMedium[];
   /** The medium that last held a file of ours under each label, by its id. */
@@ -54,6 +59,16 @@ export interface State {
   /** Codes of refusals that people overruled. */
   readonly accepted: readonly string[];
   readonly custody: EventData["custody-recorded"] | null;
+  /** What is in custody as far as this record knows: from the earlier one, its parts, and itself. */
+  readonly objects: readonly ObjectStanding[];
+  /** What the seals were found to be, by object, where they were compared; null where not. */
+  readonly seals: Readonly<Record<string, SealFound>> | null;
+  /** Objects whose bag was opened in this ceremony. */
+  readonly bags: readonly string[];
+  /** Officers whose part was taken over, or of whose key a trouble was reported. */
+  readonly heardOf: readonly string[];
+  /** Deviations that were accepted, the last of each rule. */
+  readonly deviations: readonly EventData["deviation-accepted"][];
   readonly signers: Readonly<Record<string, string>>;
   /** The numbers of the bags while a recess lasts, and whether an exception was noted in it. */
   readonly recess: { readonly seals: readonly Seal[]; readonly excepted: boolean } | null;
@@ -76,6 +91,7 @@ export const INITIAL: State = {
   performed: null,
   arrived: null,
   done: [],
+  chosen: {},
   officers: {},
   exported: [],
   media: {},
@@ -91,6 +107,11 @@ export const INITIAL: State = {
   uploads: [],
   accepted: [],
   custody: null,
+  objects: [],
+  seals: null,
+  bags: [],
+  heardOf: [],
+  deviations: [],
   signers: {},
   recess: null,
   abortDecided: false,
@@ -148,12 +169,6 @@ function mayStand(state: State, { type, station }: RecordEntry): boolean {
   return type === "opened" ? isStation(station) : station === (state.handedTo ?? state.station);
 }
 
-/** What may stand after an abort: how the record is closed, and what happens meanwhile. */
-export const AFTER_ABORT: readonly string[] = [
-  "signer-known", "room-witnessed", "seat-taken", "passphrase-refused", "closing", "signed",
-  "closing-on-paper", "exception-noted", "refused", "resumed",
-];
-
 const isStation = (station: string): station is Station =>
   station === "offline" || station === "connected";
 
@@ -164,40 +179,11 @@ function voided(state: State): State {
   return { ...state, ...undone, closing: null, signed: [] };
 }
 
-type Change<Type extends EventType> = (
+export type Change<Type extends EventType> = (
   data: EventData[Type],
   state: State,
   entry: RecordEntry,
 ) => Partial<State>;
-
-/** Whether this record says of each step first that it was performed. */
-const isApart = (state: State): boolean => state.opened?.confirmation === "apart";
-
-/** A step is confirmed after it was performed; early records did not tell the two apart. */
-function confirmed(step: string, state: State): Partial<State> {
-  if (isApart(state) && state.performed !== step) throw fault("E-STATE-RECORD");
-  return done(step, state);
-}
-
-/** The end of a ceremony is its last step's end; an aborted one has no step any more. */
-const ended = (state: State): Partial<State> =>
-  state.aborted === null ? done(state.began, state) : {};
-
-/** The step that began, and no other, is done. */
-function done(step: string | null, state: State): Partial<State> {
-  if (step === null || step !== state.began) throw fault("E-STATE-RECORD");
-  return { done: [...state.done, step], began: null, performed: null, arrived: null };
-}
-
-/** The same people, with one in another's place. */
-function seatChanged(
-  { role, toRole, to }: EventData["seat-changed"], opened: State["opened"],
-): State["opened"] {
-  if (opened === null) return null;
-  const participants = opened.participants.map((person) =>
-    person.role === role ? { role: toRole, name: to } : person);
-  return { ...opened, participants };
-}
 
 const NO_OFFICER: OfficerState = { making: null, made: null, confirmedAt: [] };
 
@@ -207,28 +193,13 @@ function ofOfficer(state: State, officer: string, change: Partial<OfficerState>)
 }
 
 const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
+  ...RUNNING,
   opened: (data, _, { station }) => ({
     opened: data,
     station: isStation(station) ? station : null,
+    objects: data.earlier[0]?.objects ?? [],
   }),
-  "exception-noted": ({ decision = "continue" }, { recess, arrived }) => ({
-    recess: recess === null ? null : { ...recess, excepted: true },
-    abortDecided: decision === "abort",
-    // A step that is begun again was not performed; what came from the other station stays here.
-    ...(decision === "repeat" && arrived === null ? { began: null, performed: null } : {}),
-  }),
-  "recess-began": ({ seals = [] }) => ({ recess: { seals, excepted: false } }),
-  "recess-ended": () => ({ recess: null }),
-  "seat-changed": (data, { opened }) => ({ opened: seatChanged(data, opened) }),
-  aborted: (data) => ({
-    aborted: data, abortDecided: false, began: null, performed: null, arrived: null, recess: null,
-  }),
-  "step-began": ({ step }, { tried }) => ({ began: step, tried: [...tried, step] }),
-  "step-performed": ({ step }, state) => {
-    if (step !== state.began || state.performed !== null) throw fault("E-STATE-RECORD");
-    return { performed: step };
-  },
-  "step-done": ({ step }, state) => confirmed(step, state),
+  chosen: ({ step, goTo }, { chosen }) => ({ chosen: { ...chosen, [step]: goTo } }),
   "key-making-began": (data, state) => ofOfficer(state, data.officer, { making: data }),
   "key-made": (data, state) => ({
     ...ofOfficer(state, data.officer, { made: data }),
@@ -242,21 +213,31 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
       confirmedAt: [...(state.officers[officer]?.confirmedAt ?? []), station],
     }),
   "certificates-exported": ({ files }) => ({ exported: files }),
-  "handed-over": ({ step, to }, state) =>
-    ({ ...confirmed(step, state), station: null, handedTo: to }),
-  "taken-over": ({ step }, state) => ({
-    ...(isApart(state) ? { began: step, performed: step, arrived: step }
-      : { done: [...state.done, step], began: null }),
-    station: state.handedTo,
-    handedTo: null,
-  }),
   "download-began": () => ({ download: "began" }),
   "download-again-decided": () => ({ download: "again" }),
   "answer-received": (data) => ({ download: "received", answer: data }),
   "domain-written": (data) => ({ download: "written", domain: data }),
   "download-ended": () => ({ download: "ended" }),
   "quorum-proven": (data) => ({ proof: data }),
-  "custody-recorded": (data) => ({ custody: data }),
+  "seals-checked": ({ seals: found }, { seals }) => ({
+    seals: { ...seals, ...Object.fromEntries(found.map((seal) => [seal.object, seal])) },
+  }),
+  "bags-opened": ({ objects }, { bags }) => ({
+    bags: [...new Set([...bags, ...objects.map(({ object }) => object)])],
+  }),
+  "part-taken": ({ officer, standing }, { heardOf, objects }) => ({
+    heardOf: [...new Set([...heardOf, officer])],
+    objects: mergedObjects(objects, standing.objects),
+  }),
+  "trouble-reported": ({ officer }, { heardOf }) =>
+    ({ heardOf: [...new Set([...heardOf, officer])] }),
+  "custody-recorded": (data, { objects }, { at }) => ({
+    custody: data,
+    objects: mergedObjects(objects, data.objects.map((object) => ({ ...object, seenAt: at }))),
+  }),
+  "deviation-accepted": (data, { deviations }) => ({
+    deviations: [...deviations.filter(({ rule }) => rule !== data.rule), data],
+  }),
   "backup-known": (data) => ({ backup: data }),
   "exchange-key-fetched": (data) => ({ exchange: data, judged: null }),
   "exchange-key-judged": (data) => ({ judged: data }),

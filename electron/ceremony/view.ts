@@ -1,9 +1,12 @@
 // What a person may see of a ceremony: no field here could hold a secret.
-import type { KindName, ReadAloud, Script, Station, Step } from "../../ceremony-scripts/index.ts";
-import type { CustodyObject, Mode, Participant, RecordEntry, Remain } from "./events.ts";
+import {
+  pathOf, type Copy, type KindName, type ReadAloud, type Script, type Station, type Step,
+} from "../../ceremony-scripts/index.ts";
+import type { CustodyObject, Mode, Participant, RecordEntry } from "./events.ts";
 import { ledger, type LedgerLine } from "./ledger.ts";
 import { openObjects } from "./recess.ts";
-import { isOver, nextStep, signingSeats } from "./rules.ts";
+import { courseOf, isOver, nextStep, signingSeats } from "./rules.ts";
+import type { Remain } from "./running-events.ts";
 import type { State } from "./state.ts";
 
 /** A step in the timetable. Times are RFC 3339, UTC; null before they happened. */
@@ -13,6 +16,7 @@ export interface StopView {
   readonly seat: number | null;
   readonly what: ReadAloud | null;
   readonly to: Station | null;
+  readonly copy: Copy | null;
   readonly station: Station;
   readonly minutes: number;
   /** When it first began; a take-over has no beginning of its own. */
@@ -27,7 +31,10 @@ export interface RecessView {
   readonly excepted: boolean;
 }
 
-/** An act with its steps, in the script's order. */
+/**
+ * An act with the steps of the ceremony's way, in order. Where a choice is still open, the way goes
+ * on as if its first one were taken.
+ */
 export interface ActView {
   readonly title: string;
   readonly steps: readonly StopView[];
@@ -90,7 +97,8 @@ export function view(
   words: readonly string[],
 ): CeremonyView {
   const step = isOver(state) ? null : nextStep(state, script);
-  const stopped = state.closed ? script.steps.length : state.done.length;
+  const path = pathOf(script, courseOf(state, script), true);
+  const stopped = state.closed && state.aborted === null ? path.length : state.done.length;
   return {
     title: script.title,
     script: script.name,
@@ -102,9 +110,9 @@ export function view(
     station: step?.station ?? state.station ?? state.handedTo ?? "offline",
     step,
     done: stopped,
-    steps: script.steps.length,
-    acts: actsOf(script, beganTimes(entries), doneTimes(entries, state.done)),
-    minutesLeft: script.steps.slice(stopped).reduce((sum, { minutes }) => sum + minutes, 0),
+    steps: path.length,
+    acts: actsOf(path, beganTimes(entries), doneTimes(entries, state.done)),
+    minutesLeft: path.slice(stopped).reduce((sum, { minutes }) => sum + minutes, 0),
     ledger: ledger(entries),
     proof: proofOf(state, entries),
     custody: state.custody?.objects ?? [],
@@ -147,17 +155,18 @@ function doneTimes(
 }
 
 function actsOf(
-  script: Script, began: ReadonlyMap<string, string>, done: ReadonlyMap<string, string>,
+  path: readonly Step[], began: ReadonlyMap<string, string>, done: ReadonlyMap<string, string>,
 ): readonly ActView[] {
-  const titles = [...new Set(script.steps.map(({ act }) => act))];
+  const titles = [...new Set(path.map(({ act }) => act))];
   return titles.map((title) => ({
     title,
-    steps: script.steps.filter(({ act }) => act === title).map((step) => ({
+    steps: path.filter(({ act }) => act === title).map((step) => ({
       id: step.id,
       kind: step.action.kind,
       seat: step.seat ?? null,
       what: step.action.what ?? null,
       to: step.action.to ?? null,
+      copy: step.action.copy ?? null,
       station: step.station,
       minutes: step.minutes,
       beganAt: began.get(step.id) ?? null,

@@ -30,7 +30,11 @@ const REHEARSE_FLAGS: Flags = {
   "--out": "one",
   "--bits": "one",
   "--passphrase-file": "one",
+  "--choose": "many",
+  "--officer": "one",
 };
+
+const CUSTODY_FLAGS: Flags = { "--on": "one", "--calendar": "one" };
 
 const SERVE_HSM_FLAGS: Flags = {
   "--dir": "one",
@@ -46,6 +50,9 @@ const rehearse: Command["run"] = async (given, voice) =>
   (await import("./rehearse.ts")).rehearse(given, voice);
 
 /** As `rehearse`. */
+const custody: Command["run"] = async (given) => (await import("./custody.ts")).custody(given);
+
+/** As `rehearse`. */
 const serveHsm: Command["run"] = async (given) =>
   (await import("./rehearsal-hsm.ts")).serveHsm(given);
 
@@ -56,6 +63,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["inspect", { flags: INSPECT_FLAGS, words: 1, run: inspect }],
   ["prove", { flags: PROVE_FLAGS, words: 0, run: prove }],
   ["verify", { flags: VERIFY_FLAGS, words: 1, run: verify }],
+  ["custody", { flags: CUSTODY_FLAGS, words: 1, run: custody }],
   ["words", { flags: WORDS_FLAGS, words: WORDS_MAX, run: words }],
   ["keygen", { flags: KEYGEN_FLAGS, words: 0, run: keygen }],
   ["script", { flags: SCRIPT_FLAGS, words: 2, run: script }],

@@ -135,6 +135,24 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "E-LOG-...         It was altered, or damaged: use another copy.",
     ],
   }],
+  ["custody", {
+    usage: ["sd custody RECORD-OR-FOLDER [--on DATE] [--calendar OUT.ics]"],
+    what: [
+      "Tells what a closed record leaves of the custody: whether a recovery could count on it, what",
+      "is due when, what is left if a site burns, a person leaves or a medium is lost, and which of",
+      "Microsoft's rules are kept.",
+    ],
+    flags: {
+      "--on": "The day to count from, such as 2026-11-25; today unless given.",
+      "--calendar": "Where a calendar (.ics) of what is due next goes; nothing may stand there.",
+    },
+    example: ["sd custody activation/record.jsonl --calendar custody.ics"],
+    wrong: [
+      "E-LOG-OPEN        Not closed: signatures are missing.",
+      "E-LOG-...         It was altered, or damaged: use another copy.",
+      "E-FILE-EXISTS     Give another name for the calendar.",
+    ],
+  }],
   ["words", {
     usage: ["sd words HEX | WORDS | FILE"],
     what: [
@@ -190,7 +208,8 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
   ["rehearse", {
     usage: [
       "sd rehearse activation|recovery|SCRIPT --media DIR --out DIR",
-      "            [--bits 2048|3072|4096] [--passphrase-file FILE]",
+      "            [--bits 2048|3072|4096] [--passphrase-file FILE] [--choose STEP ...]",
+      "            [--officer N]",
     ],
     what: [
       "Plays a ceremony with simulated people against a built-in HSM. The same command again",
@@ -201,6 +220,8 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "--out": "Where the closed record goes; one that stands there is never written over.",
       "--bits": "The length of the officers' keys: 2048, 3072 or 4096; 4096 unless given.",
       "--passphrase-file": "Line 1 for officer 1, and so on. Else fixed ones anyone can compute.",
+      "--officer": "Who comes where one officer comes alone; else the next who has not yet.",
+      "--choose": "Ids of the steps to go to where the script has a choice; else its first one.",
     },
     example: ["sd rehearse activation --media media --out activation"],
     wrong: ["E-REHEARSE-DONE   There is a finished record in --out: give another folder."],

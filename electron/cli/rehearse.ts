@@ -27,6 +27,8 @@ export async function rehearse(given: Given, { tell }: Voice): Promise<Outcome> 
   await play({
     script: scriptOf(name),
     bits,
+    officer: may(given, "--officer") === null ? null : numberOf(given, "--officer", 1, 10),
+    choices: given.values.get("--choose") ?? [],
     print: tell,
     media: resolve(need(given, "--media")),
     out,

@@ -1,22 +1,17 @@
 // `sd verify`: chain, signatures, close and head of a record, told in plain words.
-import { statSync } from "node:fs";
-import { join } from "node:path";
-import { RECORD_FILE } from "../journal/journal.ts";
 import { signersKnown, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
 import { usage, type Flags, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
-import { readInput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
+import { readRecordAt } from "./record-file.ts";
 import { spoken, wordsOf } from "./spoken.ts";
 
 export const VERIFY_FLAGS: Flags = { "--head": "many", "--officer": "many" };
 
-const RECORD_MAX = 64 * 1024 * 1024;
-
 /** @throws Fault E-USAGE, E-LOG-*, E-HEAD-FORM, E-FILE-* */
 export function verify(given: Given): Outcome {
   const { place, heard, officers } = readWords(given);
-  const verdict = verifyRecord(readInput(recordAt(place), "the record", RECORD_MAX));
+  const verdict = verifyRecord(readRecordAt(place));
   const head = heard.join(" ");
   if (heard.length > 0) verifyHead(verdict, head);
   if (!verdict.closed) throw fault("E-LOG-OPEN");
@@ -36,16 +31,6 @@ function readWords({ words, values }: Given) {
   const place = words[0] ?? spare.pop();
   if (place === undefined) throw usage("Give a record, or the folder that holds record.jsonl.");
   return { place, heard: heard ?? [], officers: officers ?? [] };
-}
-
-function recordAt(place: string): string {
-  try {
-    const path = statSync(place).isDirectory() ? join(place, RECORD_FILE) : place;
-    statSync(path);
-    return path;
-  } catch {
-    throw fault("E-LOG-MISSING");
-  }
 }
 
 function dataOf(verdict: Verdict, known: boolean, headGiven: boolean) {

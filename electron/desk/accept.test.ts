@@ -58,6 +58,7 @@ async function deskAtBlob(change: Change): Promise<Desk> {
     },
     drives: { list: async () => [], eject: async () => undefined },
     chooseRecord: async () => null,
+    save: async () => false,
     clock: () => new Date(),
     pause: async () => undefined,
     show: () => undefined,

@@ -1,6 +1,8 @@
 // What the window does at each kind of step that needs nothing but to be done.
 import type { KindName, Step } from "../../ceremony-scripts/index.ts";
 import { rolesIn, type CeremonyView } from "../ceremony/ceremony.ts";
+import { attestCustody } from "../usecases/attest-custody.ts";
+import { checkKey } from "../usecases/check-key.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { closeOnPaper } from "../usecases/close-on-paper.ts";
 import type { Deps } from "../usecases/deps.ts";
@@ -11,8 +13,10 @@ import { handOver } from "../usecases/hand-over.ts";
 import { knowBackup, type KnowBackupRequest } from "../usecases/know-backup.ts";
 import { makeOfficerKey } from "../usecases/make-officer-key.ts";
 import { makeRestoreBlob } from "../usecases/make-restore-blob.ts";
+import { openBag } from "../usecases/open-bag.ts";
 import { proveQuorum } from "../usecases/prove-quorum.ts";
 import { readActivation } from "../usecases/read-activation.ts";
+import { rehashCopy } from "../usecases/rehash-copy.ts";
 import { backupEmpty, compareKeys, restoreBackup } from "../usecases/restore-keys.ts";
 import { takeOver } from "../usecases/take-over.ts";
 import { stateOf } from "../usecases/turn.ts";
@@ -47,10 +51,14 @@ export const ACTS: Readonly<Partial<Record<KindName, Act>>> = {
   "backup-empty": ({ deps }) => backupEmpty(deps),
   "restore-backup": ({ deps }) => restoreBackup(deps),
   "compare-keys": ({ deps }) => compareKeys(deps),
+  "open-bag": ({ deps, step }) => openBag(deps, { seat: step.seat ?? 0 }),
+  "check-key": ({ deps, step }) => checkKey(deps, { seat: step.seat ?? 0 }),
+  "rehash-copy": ({ deps }) => rehashCopy(deps),
+  "attest-custody": ({ deps }) => attestCustody(deps),
   "close": ({ deps }) => closeCeremony(deps),
   "close-on-paper": ({ deps }) => closeOnPaper(deps, { present: rolesIn(stateOf(deps)) }),
 };
 
 /** Steps in which a secret is typed: the witness looks round the room first. */
 export const SECRET: readonly KindName[] =
-  ["make-key", "prove-quorum", "make-restore-blob", "close"];
+  ["make-key", "check-key", "prove-quorum", "make-restore-blob", "close"];

@@ -4,9 +4,22 @@ import { fold } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { headWords } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
+import type { DeskOptions } from "./options.ts";
+import { recordOf, shelf } from "./shelf.ts";
 
-/** @throws Fault E-LOG-*, E-STATE-RECORD */
-export function audit(bytes: Uint8Array): AuditView {
+/**
+ * The record of the ceremony with this number on the shelf, or (0) one chosen by hand; null for none.
+ * @throws Fault E-AUDIT-FILE, E-LOG-*, E-STATE-RECORD
+ */
+export async function auditAt(
+  number: number, { root, chooseRecord }: Pick<DeskOptions, "root" | "chooseRecord">,
+): Promise<AuditView | null> {
+  const shelved = shelf(root)[number - 1];
+  const bytes = shelved === undefined ? await chosen(chooseRecord) : recordOf(shelved);
+  return bytes === null ? null : audit(bytes);
+}
+
+function audit(bytes: Uint8Array): AuditView {
   const { entries, head, closed, closedBy, signatures } = verifyRecord(bytes);
   const { opened, aborted } = fold(entries);
   return {
@@ -28,7 +41,7 @@ export function audit(bytes: Uint8Array): AuditView {
 }
 
 /** A file chosen by hand, or null. @throws Fault E-AUDIT-FILE */
-export async function chosen(
+async function chosen(
   choose: () => Promise<Uint8Array | null>,
 ): Promise<Uint8Array | null> {
   try {

@@ -3,14 +3,14 @@
 import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { Method } from "../bridge/methods.ts";
 import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
-import type { CeremonyView, Participant } from "../ceremony/ceremony.ts";
+import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
 import { acceptRefusal } from "../usecases/accept-refusal.ts";
 import type { Deps } from "../usecases/deps.ts";
-import { openCeremony } from "../usecases/open-ceremony.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
 import { ACTS, SECRET } from "./acts.ts";
-import { audit, chosen } from "./audit.ts";
+import { auditAt } from "./audit.ts";
+import { saveCalendar } from "./custody.ts";
 import { Drives } from "./drives.ts";
 import { fault } from "./faults.ts";
 import type { Hearing } from "./hearing.ts";
@@ -20,7 +20,7 @@ import * as moments from "./moments.ts";
 import type { DeskOptions } from "./options.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
-import { recordOf, shelf, type Shelved } from "./shelf.ts";
+import { shelf, type Shelved } from "./shelf.ts";
 import { Table } from "./table.ts";
 
 type Handlers = {
@@ -81,13 +81,8 @@ export class Desk implements Handlers {
     return this.#refresh();
   };
 
-  open = this.#answered(({ hsm, bits, people }: RequestOf<"open">) => {
-    const table = this.#judgeGoing();
-    if (table.step?.action.kind !== "open") throw fault("E-DESK-STALE");
-    table.choose(bits);
-    const participants = people as readonly Participant[];
-    const { earlier } = table.stage.plan;
-    openCeremony(table.deps, { hsm, participants, ...(earlier === null ? {} : { earlier }) });
+  open = this.#answered((request: RequestOf<"open">) => {
+    this.#judgeGoing().open(request);
   });
 
   act = this.#answered(({ step, witnessed, againDecidedBy = [] }: RequestOf<"act">) => {
@@ -100,6 +95,10 @@ export class Desk implements Handlers {
     const { bits, deps } = table;
     const { backup } = table.stage.plan;
     this.#begin(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));
+  });
+
+  choose = this.#answered(({ step, goTo }: RequestOf<"choose">) => {
+    this.#judgeGoing(step).take(goTo);
   });
 
   answer = this.#answered(({ seat, here }: RequestOf<"answer">) => {
@@ -129,8 +128,11 @@ export class Desk implements Handlers {
     this.#begin(table, () => actOnHeard(table.deps, now, words, decidedBy));
   });
 
-  custody = this.#answered(({ step, objects }: RequestOf<"custody">) => {
-    recordCustody(this.#judgeGoing(step).deps, { objects });
+  weigh = async ({ step, objects }: RequestOf<"weigh">): Promise<ReplyOf<"weigh">> =>
+    deviationsWanted(this.#judgeGoing(step).state, objects);
+
+  custody = this.#answered(({ step, ...request }: RequestOf<"custody">) => {
+    recordCustody(this.#judgeGoing(step).deps, request);
   });
 
   confirm = this.#answered(({ step }: RequestOf<"confirm">) => {
@@ -138,7 +140,7 @@ export class Desk implements Handlers {
   });
 
   except = this.#answered((exception: RequestOf<"except">) => {
-    moments.except(this.#judgeResumed(), this.#run, exception);
+    moments.except(this.#opened.resumed, this.#run, exception);
   });
 
   accept = this.#answered(({ decidedBy }: RequestOf<"accept">) => {
@@ -150,8 +152,7 @@ export class Desk implements Handlers {
   });
 
   recess = this.#answered((request: RequestOf<"recess">) => {
-    this.#judgeIdle();
-    moments.recess(this.#judgeResumed(), request);
+    moments.recess(this.#judgeIdle().resumed, request);
   });
 
   resume = this.#answered(() => {
@@ -186,12 +187,10 @@ export class Desk implements Handlers {
     this.#run.forget();
   });
 
-  audit = async ({ number }: RequestOf<"audit">): Promise<ReplyOf<"audit">> => {
-    const shelved = shelf(this.#options.root)[number - 1];
-    const bytes = shelved === undefined
-      ? await chosen(this.#options.chooseRecord) : recordOf(shelved);
-    return bytes === null ? null : audit(bytes);
-  };
+  audit = ({ number }: RequestOf<"audit">): Promise<ReplyOf<"audit">> =>
+    auditAt(number, this.#options);
+
+  calendar = (): Promise<boolean> => saveCalendar(shelf(this.#options.root), this.#options);
 
   /** Looks again at what may change by itself: media, network. Shows it only if it did. */
   readonly glance = (): void => {
@@ -220,25 +219,23 @@ export class Desk implements Handlers {
     });
   }
 
+  /** The open ceremony, whatever runs in it. */
+  get #opened(): Table {
+    if (this.#table === null) throw fault("E-DESK-CLOSED");
+    return this.#table;
+  }
+
   /** The open ceremony with nothing under way; at this step, where one is named. */
   #judgeIdle(step?: string): Table {
-    if (this.#table === null) throw fault("E-DESK-CLOSED");
+    const table = this.#opened;
     if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
-    if (step !== undefined && this.#table.step?.id !== step) throw fault("E-DESK-STALE");
-    return this.#table;
+    if (step !== undefined && table.step?.id !== step) throw fault("E-DESK-STALE");
+    return table;
   }
 
-  /** The open ceremony, whatever runs in it. @throws Fault E-DESK-CLOSED, E-DESK-RESUME */
-  #judgeResumed(): Table {
-    if (this.#table === null) throw fault("E-DESK-CLOSED");
-    if (this.#table.isStopped) throw fault("E-DESK-RESUME");
-    return this.#table;
-  }
-
-  /** As both above; in a recess nothing goes on. @throws Fault E-DESK-RECESS */
+  /** As `#judgeIdle`, and resumed; in a recess nothing goes on. @throws Fault E-DESK-RECESS */
   #judgeGoing(step?: string): Table {
-    this.#judgeIdle(step);
-    const table = this.#judgeResumed();
+    const table = this.#judgeIdle(step).resumed;
     if (table.state.recess !== null) throw fault("E-DESK-RECESS");
     return table;
   }
@@ -283,7 +280,8 @@ export class Desk implements Handlers {
       refusal: this.#run.refusal,
       drives: this.#drives.view,
     };
-    return { ...roomOf(showing, this.#shelf, readNetwork()), revision: this.#revision };
+    const now = this.#options.clock().toISOString();
+    return { ...roomOf(showing, this.#shelf, readNetwork(), now), revision: this.#revision };
   }
 
   /** Shows the room as it is now, if it changed. */

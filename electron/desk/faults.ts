@@ -35,5 +35,9 @@ export const fault = faultTable({
     "The stick is not empty; nothing on it was changed.",
     "Take an empty stick, or empty this one elsewhere first.",
   ],
+  "E-SAVE-WRITE": [
+    "The file was not saved: there is one of this name, or the place cannot be written.",
+    "Choose another name or another place. Nothing is ever overwritten.",
+  ],
   "E-AUDIT-FILE": ["The file could not be read.", "Choose the file record.jsonl of a ceremony."],
 });

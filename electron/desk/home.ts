@@ -1,26 +1,23 @@
 // What Home shows: the ceremonies here, what is known of custody, what may be begun.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { CeremonyName, CustodyKnown, HomeView, MediaPlace } from "../bridge/room.ts";
-import { officerOf } from "../ceremony/ceremony.ts";
+import type { CeremonyName, HomeView, MediaPlace } from "../bridge/room.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
 import { ceremoniesIn, hiddenIn } from "../rehearse/folders.ts";
 import { CAST } from "../people/protocol.ts";
+import { custodyKnown } from "./custody.ts";
 import { minutesOf } from "./scripts.ts";
 import { known, newRehearsal, shelf, type Shelved } from "./shelf.ts";
 
-/** Custody is attested every quarter. */
-const QUARTER_DAYS = 91;
 const ON_DRIVES = "on-drives";
-const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Home, from the ceremonies on this computer. */
-export function homeOf(all: readonly Shelved[]): HomeView {
+/** Home, from the ceremonies on this computer. @param now RFC 3339, UTC */
+export function homeOf(all: readonly Shelved[], now: string): HomeView {
   const newest = all.findLast(({ state }) => state.opened !== null)?.state.opened;
   const unfinished = all.at(-1)?.state.closed === false ? all.at(-1)?.ceremony.script : undefined;
   return {
     ceremonies: known(all),
-    custody: custodyOf(all),
+    custody: custodyKnown(all, now),
     mayActivate: unfinished !== "recovery",
     mayRecover: unfinished === "recovery" || activated(all) !== undefined,
     proposedPeople: newest?.participants ?? CAST,
@@ -60,27 +57,3 @@ const isWhole = ({ closed, aborted }: Shelved["state"]): boolean => closed && ab
 /** The newest activation that was closed, and not aborted. */
 const activated = (all: readonly Shelved[]): Shelved | undefined =>
   all.findLast(({ state, ceremony }) => isWhole(state) && ceremony.script === "activation");
-
-function custodyOf(all: readonly Shelved[]): CustodyKnown | null {
-  const last = activated(all);
-  const { opened, proof } = last?.state ?? {};
-  const provenAt = last?.times["quorum-proven"];
-  if (last === undefined || opened == null || proof == null || provenAt === undefined) return null;
-  const recoveries = all.filter(({ state, ceremony, media }) =>
-    isWhole(state) && ceremony.script === "recovery" && media === last.media);
-  const newest = recoveries.at(-1) ?? last;
-  return {
-    hsm: opened.hsm,
-    officers: opened.participants.flatMap(({ role, name }) => {
-      const seat = Number(role.replace("officer-", ""));
-      return role === officerOf(seat) ? [{ seat, name }] : [];
-    }),
-    subsets: proof.subsets,
-    provenAt,
-    nextAttestation: new Date(Date.parse(provenAt) + QUARTER_DAYS * DAY_MS).toISOString(),
-    lastDrill: recoveries.at(-1)?.times["keys-compared"] ?? null,
-    lastBackup: recoveries.at(-1)?.times["backup-known"] ?? null,
-    objects: newest.state.custody?.objects ?? last.state.custody?.objects ?? [],
-    seenAt: newest.times["custody-recorded"] ?? provenAt,
-  };
-}

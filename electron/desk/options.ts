@@ -4,6 +4,13 @@ import type { Crew } from "../rehearse/stage.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import type { DriveTools } from "./drives.ts";
 
+/** A file to be saved: the name that is proposed, what sort it is in a word, its bytes. */
+export interface NewFile {
+  readonly name: string;
+  readonly kind: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What the desk is given. Nothing is global. */
 export interface DeskOptions {
   /** The folder of all rehearsals. */
@@ -19,6 +26,8 @@ export interface DeskOptions {
   readonly drives: DriveTools;
   /** A file chosen by hand, or null. */
   readonly chooseRecord: () => Promise<Uint8Array | null>;
+  /** Saves a new file where a person says; false where nobody chose a place. */
+  readonly save: (file: NewFile) => Promise<boolean>;
   readonly clock: () => Date;
   /** Lets what was just shown be seen before the next officer's curtain covers it. */
   readonly pause: () => Promise<void>;

@@ -24,15 +24,15 @@ export interface Showing {
   readonly drives: DrivesView | null;
 }
 
-/** The room, without its revision. */
+/** The room, without its revision. @param now RFC 3339, UTC */
 export function roomOf(
-  showing: Showing, all: readonly Shelved[], network: NetworkReading,
+  showing: Showing, all: readonly Shelved[], network: NetworkReading, now: string,
 ): Omit<RoomView, "revision"> {
   const { table, progress, refusal } = showing;
   const state = table?.state;
   const step = table?.step ?? null;
   const kind = step?.action.kind;
-  const home = homeOf(all);
+  const home = homeOf(all, now);
   const backup = table?.stage.plan.backup;
   return {
     mode: "REHEARSAL",
@@ -67,10 +67,11 @@ function activityOf({ seat, progress, hearing }: Showing): ActivityView {
   return hearing === null ? { kind: "idle" } : { kind: "hearing", ...hearing.view };
 }
 
-/** Officers keep what is their own; the administrator what is shared. */
+/** Officers keep what is their own; what is shared goes to two people, so that neither has all. */
 function keeperOf(object: string, table: Table | null): string {
   const people = table?.state.opened?.participants ?? [];
-  const [holder = ""] = object.split(" ");
+  const [first = ""] = object.split(" ");
+  const holder = first === "domain" ? "witness" : first;
   const keeper = people.find(({ role }) => role === holder)
     ?? people.find(({ role }) => role === "administrator");
   return keeper?.name ?? "";

@@ -1,7 +1,7 @@
 // The ceremonies on this computer: each rehearsal is a folder of media with its records.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fold, type State } from "../ceremony/ceremony.ts";
+import { fold, type RecordEntry, type State } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import { scriptOf } from "./scripts.ts";
 import type { CeremonyName, KnownCeremony } from "../bridge/room.ts";
@@ -15,6 +15,7 @@ export interface Shelved {
   readonly media: string;
   readonly ceremony: CeremonyFolder;
   readonly state: State;
+  readonly entries: readonly RecordEntry[];
   /** Times of entries by type, the last of each; RFC 3339, UTC. */
   readonly times: Readonly<Record<string, string>>;
 }
@@ -62,10 +63,10 @@ function rehearsals(root: string): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-function read(ceremony: CeremonyFolder): Pick<Shelved, "state" | "times"> {
+function read(ceremony: CeremonyFolder): Pick<Shelved, "state" | "entries" | "times"> {
   const copies = STATIONS.map((station) => readRecord(stationFolder(ceremony, station)));
   const entries = copies.map((copy) => copy?.entries ?? [])
     .reduce((longest, other) => other.length > longest.length ? other : longest);
   const times = Object.fromEntries(entries.map(({ type, at }) => [type, at]));
-  return { state: fold(entries), times };
+  return { state: fold(entries), entries, times };
 }

@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import type { Script, Step } from "../../ceremony-scripts/index.ts";
+import type { RequestOf } from "../bridge/contract.ts";
 import type { CeremonyName } from "../bridge/room.ts";
 import {
   fault as ceremonyFault, fold, isOver, nextStep, resumptionOf, view, type CeremonyView,
-  type EventData, type NewEvent, type RecordEntry, type Resumption, type State,
+  type EventData, type NewEvent, type Participant, type RecordEntry, type Resumption, type State,
 } from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
@@ -16,7 +17,9 @@ import { closedRecord, deliveredMarker, type CeremonyFolder } from "../rehearse/
 import { setStage, type Crew, type Stage } from "../rehearse/stage.ts";
 import { goOn } from "../rehearse/stations.ts";
 import { abortCeremony } from "../usecases/abort-ceremony.ts";
+import { choose } from "../usecases/choose.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { openCeremony } from "../usecases/open-ceremony.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords, record } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
@@ -108,6 +111,18 @@ export class Table {
     return Object.values(this.stage.stations).find(({ record: copy }) => copy.open !== null);
   }
 
+  /** Itself, once the witness has confirmed how it goes on. @throws Fault E-DESK-RESUME */
+  get resumed(): Table {
+    if (this.isStopped) throw fault("E-DESK-RESUME");
+    return this;
+  }
+
+  /** One of the choices of the step that is now. @throws Fault E-STATE*, E-CHOICE */
+  take(goTo: string): void {
+    const seat = this.step?.seat;
+    choose(this.deps, { goTo, ...(seat === undefined ? {} : { seat }) });
+  }
+
   /** What is certain after a stop, until the witness has confirmed it; else null. */
   get resumption(): Resumption | null {
     const { state } = this;
@@ -145,8 +160,17 @@ export class Table {
     return true;
   }
 
+  /** Does the step `open`. @throws Fault E-DESK-STALE when another step is now; E-ROLE-*, E-HSM-* */
+  open({ hsm, bits, people }: RequestOf<"open">): void {
+    if (this.step?.action.kind !== "open") throw fault("E-DESK-STALE");
+    this.#choose(bits);
+    const participants = people as readonly Participant[];
+    const { earlier } = this.stage.plan;
+    openCeremony(this.deps, { hsm, participants, ...(earlier === null ? {} : { earlier }) });
+  }
+
   /** Keeps the size of the officers' keys for when the ceremony goes on after a restart. */
-  choose(bits: Bits): void {
+  #choose(bits: Bits): void {
     this.bits = bits;
     replace(this.stage.ceremony.folder, CHOICES, utf8(JSON.stringify({ bits })));
   }

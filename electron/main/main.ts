@@ -12,6 +12,7 @@ import { electronCrew } from "./crew.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { typePassphrase } from "./passphrase-window.ts";
 import { placesFrom, type Places } from "./places.ts";
+import { saveFile } from "./save.ts";
 import { registerScheme, serveFiles } from "./scheme.ts";
 import { serve } from "./serve.ts";
 import { openWindow } from "./window.ts";
@@ -68,6 +69,7 @@ function openDesk(places: Places): void {
       eject: (drive) => ejectDrive(systemSources(), drive),
     },
     chooseRecord: () => chooseRecord(window),
+    save: (file) => saveFile(window, file),
   });
   serve(() => window.isDestroyed() ? null : window.webContents, desk);
   keepAlive(window);

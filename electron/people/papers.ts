@@ -15,10 +15,13 @@ export function writePaper(file: string, paper: string, words: string): void {
 
 /** The words on a paper. @throws Fault E-PEOPLE-PAPER */
 export function readPaper(file: string, paper: string): string {
-  const words = papersIn(file)[paper];
-  if (words === undefined) throw fault("E-PEOPLE-PAPER");
+  const words = paperIn(file, paper);
+  if (words === null) throw fault("E-PEOPLE-PAPER");
   return words;
 }
+
+/** The words on a paper, or null where there is none. */
+export const paperIn = (file: string, paper: string): string | null => papersIn(file)[paper] ?? null;
 
 function papersIn(file: string): Readonly<Record<string, string>> {
   try {

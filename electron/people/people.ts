@@ -1,11 +1,12 @@
 // The simulated people as a process of their own: they read screens, keep papers, and type.
 import { Fault, sha256Hex, utf8 } from "../../crypto/index.ts";
+import type { CustodyObject } from "../ceremony/ceremony.ts";
 import { parentChannel } from "../pipe/node-child.ts";
 import { serveCalls } from "../pipe/pipe.ts";
 import { knock } from "../vault/vault.ts";
 import { CAST, type PeopleMethods } from "./protocol.ts";
 import { passphraseOf } from "./passphrases.ts";
-import { readPaper, writePaper } from "./papers.ts";
+import { paperIn, readPaper, writePaper } from "./papers.ts";
 
 /** Runs the people in this process until the parent's channel closes. */
 export function runPeople(papers: string, passphraseFile: string | null): void {
@@ -27,9 +28,28 @@ function people(papers: string, passphraseFile: string | null): PeopleMethods {
       return Promise.resolve(null);
     },
     read: ({ paper }) => Promise.resolve(readPaper(papers, paper)),
-    bag: ({ objects }) => Promise.resolve(objects.map(bagFor)),
+    bag: ({ objects }) => Promise.resolve(objects.map((object, at) => bagged(papers, object, at))),
+    look: ({ objects }) => Promise.resolve(objects.map((object) => bagOn(papers, object))),
   };
 }
+
+/** Puts an object into a new bag: its number is written on it, and no bag has it before. */
+function bagged(papers: string, object: string, at: number): CustodyObject {
+  const before = paperIn(papers, bagOf(object));
+  const turn = before === null ? 0 : (JSON.parse(before) as { readonly turn: number }).turn + 1;
+  const bag = bagFor(object, at + turn * 100);
+  writePaper(papers, bagOf(object), JSON.stringify({ ...bag, turn }));
+  return bag;
+}
+
+/** What is written on the bag that an object lies in. @throws Fault E-PEOPLE-PAPER */
+function bagOn(papers: string, object: string): CustodyObject {
+  const { seal, place, custodian } =
+    JSON.parse(readPaper(papers, bagOf(object))) as CustodyObject;
+  return { object, seal, place, custodian };
+}
+
+const bagOf = (object: string): string => `bag of ${object}`;
 
 /**
  * Bags of a series of this rehearsal, places apart, officers keep their own and shared ones are
@@ -60,6 +80,6 @@ function bagFor(object: string, at: number) {
     object,
     seal,
     place: object.startsWith("transfer") ? "Site A, vault" : "Site B, vault",
-    custodian: "Asha Rao",
+    custodian: object.startsWith("transfer") ? "Asha Rao" : "Walter Brandt",
   };
 }

@@ -14,6 +14,10 @@ export interface PeopleMethods {
   readonly bag: (request: {
     readonly objects: readonly string[];
   }) => Promise<readonly CustodyObject[]>;
+  /** The administrator reads out the bags in which objects lie since then. */
+  readonly look: (request: {
+    readonly objects: readonly string[];
+  }) => Promise<readonly CustodyObject[]>;
 }
 
 /** The word on the command line that makes a process the people of a rehearsal. */

@@ -1,8 +1,15 @@
 // What the simulated people do at each kind of step: the same use cases that the window will call.
 import { fromHex, isFault, toWords } from "../../crypto/index.ts";
-import type { KindName } from "../../ceremony-scripts/index.ts";
-import { custodyObjects, officerOf, rolesIn, type CeremonyView } from "../ceremony/ceremony.ts";
+import type { KindName, Script, Step } from "../../ceremony-scripts/index.ts";
+import {
+  copyObject, custodyObjects, deviationsWanted, officerOf, rolesIn, sealedObjects,
+  type CeremonyView, type Deviation,
+} from "../ceremony/ceremony.ts";
 import { CAST } from "../people/protocol.ts";
+import { attestCustody } from "../usecases/attest-custody.ts";
+import { checkKey } from "../usecases/check-key.ts";
+import { checkCopySeal, checkSeals } from "../usecases/check-seals.ts";
+import { choose } from "../usecases/choose.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { closeOnPaper } from "../usecases/close-on-paper.ts";
 import { compareExchangeKey } from "../usecases/compare-exchange-key.ts";
@@ -16,14 +23,18 @@ import { makeOfficerKey } from "../usecases/make-officer-key.ts";
 import { makeRestoreBlob } from "../usecases/make-restore-blob.ts";
 import { matchDomain } from "../usecases/match-domain.ts";
 import { openCeremony } from "../usecases/open-ceremony.ts";
+import { openBag } from "../usecases/open-bag.ts";
 import { proveQuorum } from "../usecases/prove-quorum.ts";
 import { digestOf, readAloud } from "../usecases/read-aloud.ts";
 import { readActivation } from "../usecases/read-activation.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
+import { rehashCopy } from "../usecases/rehash-copy.ts";
+import { reportTrouble } from "../usecases/report-trouble.ts";
 import { backupEmpty, compareKeys, restoreBackup } from "../usecases/restore-keys.ts";
+import { takePart } from "../usecases/take-part.ts";
 import { takeOver } from "../usecases/take-over.ts";
 import { uploadBlob } from "../usecases/upload-blob.ts";
-import { stateOf, type Scene } from "./scene.ts";
+import { stateOf, type Plan, type Scene } from "./scene.ts";
 
 type Act = (scene: Scene) => CeremonyView | Promise<CeremonyView>;
 
@@ -31,7 +42,7 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   open: ({ deps, plan }) =>
     openCeremony(deps, {
       hsm: plan.hsm,
-      participants: castFor(plan.earlier !== null, deps.script.quorum),
+      participants: castFor(deps.script, plan.officer),
       ...(plan.earlier === null ? {} : { earlier: plan.earlier }),
     }),
   "make-key": ({ deps, step, plan }) =>
@@ -46,10 +57,7 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   "match-domain": async ({ deps, people }) =>
     matchDomain(deps, { heard: await people.read({ paper: noteOf("domain") }) }),
   "prove-quorum": ({ deps }) => proveQuorum(deps),
-  "record-custody": async (scene) =>
-    recordCustody(scene.deps, {
-      objects: await scene.people.bag({ objects: custodyObjects(stateOf(scene)) }),
-    }),
+  "record-custody": bagAndAccept,
   "know-backup": ({ deps, plan }) =>
     knowBackup(deps, plan.backup ?? { container: "", folder: "", keys: [] }),
   "fetch-exchange-key": ({ deps }) => fetchExchangeKey(deps),
@@ -63,19 +71,77 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   "backup-empty": ({ deps }) => backupEmpty(deps),
   "restore-backup": ({ deps }) => restoreBackup(deps),
   "compare-keys": ({ deps }) => compareKeys(deps),
-  close: ({ deps }) => closeCeremony(deps),
-  "close-on-paper": (scene) =>
-    closeOnPaper(scene.deps, { present: rolesIn(stateOf(scene)) }),
+  choose: ({ deps, step, plan }) => {
+    const seat = step.seat === undefined ? {} : { seat: step.seat };
+    return choose(deps, { goTo: choiceOf(step, plan), ...seat });
+  },
+  "check-seals": async (scene) => {
+    const seat = scene.step.seat ?? 0;
+    return checkSeals(scene.deps, { seat, ...await sealsOn(scene, officerOf(seat)) });
+  },
+  "open-bag": ({ deps, step }) => openBag(deps, { seat: step.seat ?? 0 }),
+  "check-key": ({ deps, step }) => checkKey(deps, { seat: step.seat ?? 0 }),
+  "report-trouble": ({ deps, step }) => reportTrouble(deps, {
+    seat: step.seat ?? 0, trouble: "forgotten", decidedBy: ["administrator", "witness"],
+    happened: "REHEARSAL: the officer does not remember the passphrase.",
+  }),
+  "check-copy-seal": async (scene) => {
+    const { copy = "transfer" } = scene.step.action;
+    return checkCopySeal(scene.deps, await sealsOn(scene, copyObject(copy)));
+  },
+  "rehash-copy": ({ deps }) => rehashCopy(deps),
+  "take-part": async ({ deps, step, plan, people }) => {
+    const seat = step.seat ?? 0;
+    const bytes = plan.parts.get(seat) ?? new Uint8Array();
+    const heard = await people.read({ paper: paperOf(officerOf(seat)) });
+    return takePart(deps, { seat, bytes, heard });
+  },
+  "attest-custody": ({ deps }) => attestCustody(deps),
+  close: async (scene) => written(scene, await closeCeremony(scene.deps)),
+  "close-on-paper": closeAndSign,
 };
 
-/** Everybody for an activation; as many officers as the quorum needs for a recovery. */
-function castFor(recovery: boolean, quorum: number) {
-  return CAST.filter(
-    ({ role }) =>
-      !recovery ||
-      !role.startsWith("officer-") ||
-      Number(role.slice("officer-".length)) <= quorum,
-  );
+/** As many officers as the script asks for at least. @param alone who comes where one comes */
+function castFor({ attend, quorum }: Script, alone: number) {
+  return CAST.filter(({ role }) => {
+    const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
+    if (seat === undefined || attend === "everyone") return true;
+    if (attend === "one") return Number(seat) === alone;
+    return attend === "quorum" && Number(seat) <= quorum;
+  });
+}
+
+/** What people were told to choose; a part is only taken where there is one; else the first. */
+function choiceOf({ action, seat }: Step, { choices, parts }: Plan): string {
+  const ids = (action.choices ?? []).map(({ goTo }) => goTo);
+  const told = ids.find((id) => choices.includes(id));
+  const isMissing = ids[0]?.startsWith("take-part-") === true && !parts.has(seat ?? 0);
+  return told ?? (isMissing ? ids.at(-1) : ids[0]) ?? "";
+}
+
+/** What is read from the bags. In a rehearsal nobody has been at them. */
+async function sealsOn(scene: Scene, of: string) {
+  const objects = sealedObjects(stateOf(scene), of).map(({ object }) => object);
+  const bags = await scene.people.look({ objects });
+  const seals = bags.map(({ object, seal, place, custodian }) =>
+    ({ object, found: seal, condition: "intact" as const, place, custodian }));
+  return { seals, decidedBy: [] };
+}
+
+const paperOf = (officer: string): string => `head of the part of ${officer}`;
+
+/** All who are present sign a paper with the words of the head. */
+function closeAndSign(scene: Scene): Promise<CeremonyView> {
+  return written(scene, closeOnPaper(scene.deps, { present: rolesIn(stateOf(scene)) }));
+}
+
+/** The words of the closed record's head are written down: an officer's part goes by his name. */
+async function written({ people }: Scene, after: CeremonyView): Promise<CeremonyView> {
+  const [officer, more] = after.people.filter(({ role }) => role.startsWith("officer-"));
+  const paper = officer === undefined || more !== undefined
+    ? "head of the record" : paperOf(officer.role);
+  await people.write({ paper, words: after.words.join(" ") });
+  return after;
 }
 
 const noteOf = (what: string) => `SHA-256 of the ${what}`;
@@ -101,6 +167,22 @@ async function readAndNote(scene: Scene): Promise<CeremonyView> {
   await scene.people.write({ paper, words: wordsOf(digestOf(stateOf(scene), what)) });
   return readAloud(scene.deps, { heard: await scene.people.read({ paper }) });
 }
+
+/** What deviates from a rule that may be deviated from is accepted as the README says it is. */
+async function bagAndAccept(scene: Scene): Promise<CeremonyView> {
+  const { deps, people } = scene;
+  const state = stateOf(scene);
+  const objects = await people.bag({ objects: custodyObjects(state) });
+  const deviations = deviationsWanted(state, objects).map(({ rule }): Deviation => ({
+    rule, reason: REASONS[rule], decidedBy: ["administrator", "witness"],
+  }));
+  return recordCustody(deps, { objects, deviations });
+}
+
+const REASONS: Readonly<Record<Deviation["rule"], string>> = {
+  quorum: "Three officers are all there are; one of them may be ill or gone.",
+  sites: "This is a rehearsal: the bags stay in this room.",
+};
 
 /** A lost answer is said aloud first; then administrator and witness decide to download again. */
 async function downloadOrAgain({ deps }: Scene): Promise<CeremonyView> {

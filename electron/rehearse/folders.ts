@@ -2,7 +2,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Station } from "../../ceremony-scripts/index.ts";
-import { fold } from "../ceremony/ceremony.ts";
+import { fold, standingOf } from "../ceremony/ceremony.ts";
+import { PART_SCRIPT } from "../usecases/take-part.ts";
 import * as disk from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
 import { fault } from "./faults.ts";
@@ -76,18 +77,35 @@ export function chooseCeremony(media: string, script: string, continues: boolean
     if (progressOf(last) === "unfinished") throw fault("E-REHEARSE-OTHER");
   }
   if (!continues && last !== undefined) throw fault("E-REHEARSE-MEDIA-DONE");
-  if (continues && activationIn(all) === null) throw fault("E-REHEARSE-NO-ACTIVATION");
+  if (continues && latestIn(all) === null) throw fault("E-REHEARSE-NO-ACTIVATION");
   const number = (last?.number ?? 0) + 1;
   return { number, script, folder: join(hiddenIn(media), `${String(number)}-${script}`) };
 }
 
-/** The newest closed record that made a security domain. */
-export function activationIn(all: readonly CeremonyFolder[]): Uint8Array | null {
+/**
+ * The newest closed record with which a ceremony can go on: there is a domain, and it is no officer's
+ * part of something greater.
+ */
+export function latestIn(all: readonly CeremonyFolder[]): Uint8Array | null {
   for (const ceremony of [...all].reverse()) {
-    const bytes = closedRecord(ceremony);
-    const offline = bytes === null ? null : readRecord(stationFolder(ceremony, "offline"));
-    const { domain = null, aborted = null } = offline === null ? {} : fold(offline.entries);
-    if (domain !== null && aborted === null) return bytes;
+    const bytes = ceremony.script === PART_SCRIPT ? null : closedRecord(ceremony);
+    const copy = bytes === null ? null : readRecord(stationFolder(ceremony, "offline"));
+    if (copy === null || fold(copy.entries).aborted !== null) continue;
+    if (standingOf(copy.entries).domainSha256 !== "") return bytes;
   }
   return null;
+}
+
+/** Closed parts of an attestation that continue the record with this head (hex), by seat. */
+export function partsIn(
+  all: readonly CeremonyFolder[], head: string,
+): ReadonlyMap<number, Uint8Array> {
+  return new Map(all.flatMap((ceremony) => {
+    const bytes = ceremony.script === PART_SCRIPT ? closedRecord(ceremony) : null;
+    const { opened } = fold(
+      bytes === null ? [] : readRecord(stationFolder(ceremony, "offline"))?.entries ?? []);
+    if (bytes === null || opened?.earlier[0]?.head !== head) return [];
+    return opened.participants.flatMap(({ role }) =>
+      role.startsWith("officer-") ? [[Number(role.slice("officer-".length)), bytes] as const] : []);
+  }));
 }

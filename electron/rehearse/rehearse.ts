@@ -1,6 +1,6 @@
 // Plays a script with simulated people through the real use cases against rehearsal HSMs.
 import { join } from "node:path";
-import { fold, view, type CeremonyView } from "../ceremony/ceremony.ts";
+import { fold, seatsOf, view, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { PEOPLE_COMMAND, type PeopleMethods } from "../people/protocol.ts";
@@ -20,7 +20,7 @@ import {
 import { startHsm } from "./hsm-process.ts";
 import { tellDone, tellEnd, teller, tellNotice, tellStep, type Tell } from "./narrate.ts";
 import type { Plan } from "./scene.ts";
-import { clock, setStage, type Crew } from "./stage.ts";
+import { clock, setStage, type Crew, type Stage } from "./stage.ts";
 import { goOn, type Stations } from "./stations.ts";
 
 /** What `sd rehearse` was asked for. Paths are absolute; `entry` is the command line's own file. */
@@ -29,6 +29,10 @@ export interface RehearseRequest {
   readonly media: string;
   readonly out: string;
   readonly bits: 2048 | 3072 | 4096;
+  /** Where the script has choices: ids of the steps that are gone to, else the first ones. */
+  readonly choices: readonly string[];
+  /** Who comes where one officer comes alone; null for the next one. */
+  readonly officer: number | null;
   readonly passphraseFile: string | null;
   readonly entry: string;
   readonly software: Deps["software"];
@@ -61,8 +65,9 @@ async function play(
   ceremony: CeremonyFolder,
   tell: Tell,
 ): Promise<void> {
-  const { script, media, entry, bits } = request;
-  if (script.continues && readRecord(stationFolder(ceremony, "offline")) === null)
+  const { script, media, entry } = request;
+  const restores = script.steps.some(({ action }) => action.kind === "know-backup");
+  if (restores && readRecord(stationFolder(ceremony, "offline")) === null)
     tell("Before the ceremony: the HSM was in use and backed up; then it is lost.");
   const people = forkChild(entry, peopleWords(request));
   try {
@@ -71,6 +76,7 @@ async function play(
       "write",
       "read",
       "bag",
+      "look",
     ]);
     const stage = await setStage(script, media, crewOf(request, call, tell));
     try {
@@ -79,13 +85,19 @@ async function play(
         for (const deps of Object.values(stage.stations))
           if (deps.record.open !== null) resumeCeremony(deps);
       }
-      await playSteps(script, stage.stations, call, { ...stage.plan, bits }, tell);
+      await playSteps(script, stage.stations, call, planOf(request, stage), tell);
     } finally {
       await stage.end();
     }
   } finally {
     await people.end();
   }
+}
+
+/** Where one officer comes alone and nobody says who, it is the first whose part is missing. */
+function planOf({ script, bits, choices, officer }: RehearseRequest, { plan }: Stage): Plan {
+  const next = seatsOf(script.officers).find((seat) => !plan.parts.has(seat)) ?? 1;
+  return { ...plan, bits, choices, officer: officer ?? next };
 }
 
 /** Simulated people come when called and type once; a second try would be the same. */
@@ -117,22 +129,21 @@ async function playSteps(
   plan: Plan,
   tell: Tell,
 ): Promise<void> {
-  for (let step = script.steps[doneOf(stations)]; step !== undefined;) {
+  for (let now = viewAt(stations, script); now.step !== null;) {
+    const { step } = now;
     const deps = stations[step.station];
-    tellStep(tell, step, script.steps.indexOf(step) + 1, script.steps.length);
+    tellStep(tell, step, now.done + 1, now.steps);
     const after: CeremonyView = await actAndConfirm({ deps, step, people, plan });
     tellDone(tell, after);
-    step = after.step ?? undefined;
+    now = after;
   }
 }
 
-/** How many steps the longer of both copies has done. */
-function doneOf(stations: Stations): number {
-  return Math.max(
-    ...Object.values(stations).map(
-      ({ record }) => fold(readRecord(record.folder)?.entries ?? []).done.length,
-    ),
-  );
+/** The view of the longer of both copies. */
+function viewAt(stations: Stations, script: Script): CeremonyView {
+  const copies = Object.values(stations).map(({ record }) => readRecord(record.folder));
+  return viewOfCopy(script, copies.reduce((longest, copy) =>
+    (copy?.entries.length ?? 0) > (longest?.entries.length ?? 0) ? copy : longest, null));
 }
 
 function peopleWords({ media, passphraseFile }: RehearseRequest): readonly string[] {
@@ -141,7 +152,10 @@ function peopleWords({ media, passphraseFile }: RehearseRequest): readonly strin
 }
 
 function viewOf(ceremony: CeremonyFolder, script: Script): CeremonyView {
-  const copy = readRecord(stationFolder(ceremony, "offline"));
+  return viewOfCopy(script, readRecord(stationFolder(ceremony, "offline")));
+}
+
+function viewOfCopy(script: Script, copy: ReturnType<typeof readRecord>): CeremonyView {
   const head = copy?.head ?? "";
   const entries = copy?.entries ?? [];
   return view(fold(entries), script, entries, head, headWords(head));

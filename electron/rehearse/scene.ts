@@ -12,6 +12,12 @@ export interface Plan {
   readonly bits: 2048 | 3072 | 4096;
   readonly earlier: Uint8Array | null;
   readonly backup: KnowBackupRequest | null;
+  /** Closed parts of an attestation, by the seat of the officer who held each. */
+  readonly parts: ReadonlyMap<number, Uint8Array>;
+  /** The officer who comes where one comes alone. */
+  readonly officer: number;
+  /** Ids of steps to go to where there is a choice; elsewhere the first choice is taken. */
+  readonly choices: readonly string[];
 }
 
 export interface Scene {

@@ -3,8 +3,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { INTEL_ROOT, random, rootIn } from "../../crypto/index.ts";
-import { fold } from "../ceremony/ceremony.ts";
+import { fold, standingOf } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { folderMedia, prepareMedium, type MediaSource } from "../media/media.ts";
@@ -13,7 +14,7 @@ import { MEDIA, type Deps } from "../usecases/deps.ts";
 import { backupSheet } from "./disaster.ts";
 import { fault } from "./faults.ts";
 import {
-  activationIn, ceremoniesIn, chooseCeremony, hiddenIn, makeFolder, stationFolder,
+  ceremoniesIn, chooseCeremony, hiddenIn, latestIn, makeFolder, partsIn, stationFolder,
   type CeremonyFolder,
 } from "./folders.ts";
 import type { Plan } from "./scene.ts";
@@ -49,7 +50,7 @@ export type Crew =
 export interface Stage {
   readonly ceremony: CeremonyFolder;
   readonly stations: Stations;
-  readonly plan: Omit<Plan, "bits">;
+  readonly plan: Omit<Plan, "bits" | "choices" | "officer">;
   /** Ends the HSM, and lets go of the record. */
   readonly end: () => Promise<void>;
 }
@@ -127,16 +128,22 @@ function sgxRootOf({ dir }: HsmPlace): string {
   return existsSync(file) ? rootIn(new Uint8Array(readFileSync(file))) : INTEL_ROOT;
 }
 
-/** HSM names, and for a recovery the earlier record and the backup sheet of the lost HSM. */
+/** HSM names, the earlier record, and for a recovery the backup sheet of the lost HSM. */
 async function settle(
   script: Script, media: string, ceremony: CeremonyFolder, crew: Crew,
 ): Promise<Stage["plan"]> {
-  if (!script.continues) return { hsm: "Contoso-Rehearsal-HSM", earlier: null, backup: null };
-  const earlier = activationIn(ceremoniesIn(media));
+  const first = { hsm: "Contoso-Rehearsal-HSM", earlier: null, backup: null, parts: new Map<number, Uint8Array>() };
+  if (!script.continues) return first;
+  const all = ceremoniesIn(media);
+  const earlier = latestIn(all);
   if (earlier === null) throw fault("E-REHEARSE-NO-ACTIVATION");
+  const { entries, head } = verifyRecord(earlier);
+  const parts = partsIn(all, head);
+  if (!script.steps.some(({ action }) => action.kind === "know-backup"))
+    return { hsm: standingOf(entries).hsm, earlier, backup: null, parts };
   const backup = await backupSheet(ceremony, earlier, (name) =>
     crew.startHsm(placeOf(media, name)));
-  return { hsm: `Contoso-Recovery-${String(ceremony.number)}`, earlier, backup };
+  return { hsm: `Contoso-Recovery-${String(ceremony.number)}`, earlier, backup, parts };
 }
 
 function prepareMedia(script: Script, media: string): void {

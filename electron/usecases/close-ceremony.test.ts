@@ -2,7 +2,7 @@
 import { cpSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { custodyObjects, type CustodyObject } from "../ceremony/ceremony.ts";
-import { custodyOf } from "../ceremony/record.fixture.ts";
+import { custodyOf, QUORUM_ACCEPTED } from "../ceremony/record.fixture.ts";
 import { openJournal, readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { acceptRefusal } from "./accept-refusal.ts";
@@ -21,7 +21,7 @@ describe("custody", () => {
     const stage = await stageAt("activation", "record-custody");
     const objects = custodyOf(custodyObjects(stage.state));
     const record = (list: typeof objects) =>
-      codeOf(() => recordCustody(stage.offline, { objects: list }));
+      codeOf(() => recordCustody(stage.offline, { objects: list, deviations: [QUORUM_ACCEPTED] }));
     const all = (change: Partial<CustodyObject>) => objects.map((one) => ({ ...one, ...change }));
     expect(await record(objects.slice(1))).toBe("E-CUSTODY-OBJECT");
     expect(await record(all({ seal: "1" }))).toBe("E-CUSTODY-SEAL");

@@ -96,6 +96,8 @@ export const MEDIA = {
 
 /** File names as az wants them (`cert_N.key` with `cert_N.cer`), and as we add to them. */
 export const FILES = {
+  keyNamed: (name: string) => `${name}.key`,
+  certificateNamed: (name: string) => `${name}.cer`,
   key: (seat: number) => `cert_${String(seat - 1)}.key`,
   certificate: (seat: number) => `cert_${String(seat - 1)}.cer`,
   signingKey: (seat: number) => `sign_${String(seat - 1)}.key`,

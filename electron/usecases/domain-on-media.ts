@@ -13,21 +13,22 @@ export interface DomainOnMedia {
 }
 
 /**
- * Reads the domain from both its media. In a recovery it is the earlier ceremony's domain.
+ * Reads the domain from both its media: the one this ceremony downloaded, or the earlier one's.
  * @throws Fault E-MEDIA-*; E-DOMAIN-HASH when a copy differs from the record, E-SD-WRONG-HSM when
  *   it is a domain that names none of these officers
  */
 export function domainOnMedia(deps: Deps, state: State): DomainOnMedia {
   const [earlier] = state.opened?.earlier ?? [];
-  const hsm = earlier?.hsm ?? state.opened?.hsm ?? "";
-  const recorded = earlier?.domainSha256 ?? state.domain?.sha256;
+  const recorded = state.domain?.sha256 ?? earlier?.domainSha256;
+  const name = state.domain?.files[0]?.name ?? earlier?.domainFile
+    ?? FILES.domain(state.opened?.hsm ?? "");
   const copies = [MEDIA.transfer, MEDIA.domainCopy].map((label) => {
     const on = medium(deps, label);
-    const bytes = load(on, FILES.domain(hsm));
+    const bytes = load(on, name);
     const sha256 = sha256Hex(bytes);
     if (sha256 !== recorded)
       throw ceremonyFault(isAnothers(bytes, state) ? "E-SD-WRONG-HSM" : "E-DOMAIN-HASH");
-    const file = { medium: on.id, label, name: FILES.domain(hsm), size: bytes.length, sha256 };
+    const file = { medium: on.id, label, name, size: bytes.length, sha256 };
     return { bytes, file };
   });
   const [first] = copies;

@@ -31,6 +31,18 @@ export const fault = faultTable({
     "No officer here has a signing key: nobody could sign the record.",
     "Close the record on paper.",
   ],
+  "E-CHOICE": ["The step has no such choice.", "Choose one of those on the screen."],
+  "E-CERT-OTHER": [
+    "The certificate of officer {n} on this medium is not the one of the last record.",
+    "Use the officer's own medium; otherwise report the key as lost.",
+  ],
+  "E-PART-KIND": [
+    "This is no closed part of a custody attestation.", "Choose the file of the officer's part.",
+  ],
+  "E-PART-OTHER": [
+    "This part is of another officer, or continues another record.",
+    "Choose the part that this officer held since the last record.",
+  ],
   "E-SIGNER-OTHER": [
     "The signing certificate of officer {n} is not the one of the earlier record.",
     "Use the officer's own medium; otherwise replace the officer first.",

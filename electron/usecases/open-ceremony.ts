@@ -1,7 +1,7 @@
 // Opens a ceremony: people, script, HSM, clock and network become the first entry of its record.
 import { toHex } from "../../crypto/index.ts";
 import {
-  fault, fold, judgePeople, type CeremonyView, type Earlier, type Participant,
+  fault, fold, judgePeople, standingOf, type CeremonyView, type Earlier, type Participant,
 } from "../ceremony/ceremony.ts";
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -57,13 +57,9 @@ function readEarlier(deps: Deps, bytes: Uint8Array | undefined): Earlier | null 
   if (!deps.script.continues) return null;
   if (bytes === undefined) throw fault("E-EARLIER");
   const verdict = verifyRecord(bytes);
-  const { opened, domain, officers, aborted } = fold(verdict.entries);
+  const standing = standingOf(verdict.entries);
+  const { opened, aborted } = fold(verdict.entries);
   const isWhole = verdict.closed && aborted === null && opened?.mode === deps.mode;
-  if (!isWhole || domain === null) throw fault("E-EARLIER");
-  return {
-    head: verdict.head, hsm: opened.hsm, domainSha256: domain.sha256,
-    officers: Object.entries(officers).map(([officer, { made }]) => ({
-      officer, thumbprint: made?.thumbprint ?? "", signingThumbprint: made?.signingThumbprint ?? "",
-    })),
-  };
+  if (!isWhole || standing.domainSha256 === "") throw fault("E-EARLIER");
+  return { ...standing, head: verdict.head };
 }

@@ -1,17 +1,28 @@
 // Takes every object into custody: seal number, place, custodian; judged by Microsoft's and our
-// rules.
-import { judgeCustody, type CeremonyView, type CustodyObject } from "../ceremony/ceremony.ts";
+// rules. What deviates from one that may be deviated from is accepted first.
+import {
+  deviationsWanted, judgeCustody, judgeDeviations, type CeremonyView, type CustodyObject,
+  type Deviation,
+} from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record, refuse } from "./turn.ts";
 
 export interface CustodyRequest {
   readonly objects: readonly CustodyObject[];
+  /** What two people accept; of a rule that is kept nothing is recorded. */
+  readonly deviations: readonly Deviation[];
 }
 
 /** @throws Fault E-STATE*, E-CUSTODY-* */
-export function recordCustody(deps: Deps, { objects }: CustodyRequest): CeremonyView {
+export function recordCustody(deps: Deps, { objects, deviations }: CustodyRequest): CeremonyView {
   const turn = begin(deps, "record-custody");
   refuse(judgeCustody(turn.state, objects));
+  refuse(judgeDeviations(turn.state, objects, deviations));
+  for (const { rule } of deviationsWanted(turn.state, objects)) {
+    const data = deviations.find((one) => one.rule === rule);
+    if (data !== undefined)
+      record(deps, { type: "deviation-accepted", by: "administrator", data });
+  }
   record(deps, { type: "custody-recorded", by: "administrator", data: { objects } });
   return finish(deps, turn);
 }

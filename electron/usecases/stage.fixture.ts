@@ -153,7 +153,8 @@ export class Stage {
       ? readRecord(join(this.root, "activation", "offline"))!.bytes
       : null;
     const backup = readJson(join(this.root, "sheet.json")) as Plan["backup"];
-    return { hsm: HSMS[this.script.name as ScriptName], bits: 2048, earlier, backup };
+    const none = { parts: new Map(), officer: 1, choices: [] };
+    return { hsm: HSMS[this.script.name as ScriptName], bits: 2048, earlier, backup, ...none };
   }
 
   readonly #people: PeopleMethods = {
@@ -164,6 +165,7 @@ export class Stage {
     },
     read: async ({ paper }) => this.#papers.get(paper)!,
     bag: async ({ objects }) => custodyOf(objects),
+    look: async ({ objects }) => custodyOf(objects),
   };
 
   #station(station: Station): Deps {

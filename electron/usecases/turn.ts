@@ -37,7 +37,8 @@ export interface Turn {
 }
 
 /** Steps in which a secret is in a vault: the network is read again before each. */
-const SECRET: readonly KindName[] = ["make-key", "prove-quorum", "make-restore-blob", "close"];
+const SECRET: readonly KindName[] =
+  ["make-key", "check-key", "prove-quorum", "make-restore-blob", "close"];
 
 const FILE_BYTES_MAX = 8 * 1024 * 1024;
 

@@ -13,6 +13,7 @@ import {
   judgeProtected,
   makeSigningKey,
   makeWrappingKey,
+  openChallenge,
   openKeyFile,
   openShare,
   proveKeyFile,
@@ -68,6 +69,11 @@ export function officerVault(
         );
       });
       return null;
+    },
+    answer: async ({ keyPem, certificatePem, seat, challenge }) => {
+      const certificate = readCertificate(utf8(certificatePem));
+      const key = await opened(keyPem, certificate, seat);
+      return toBase64(openChallenge(challenge, key));
     },
     share: async ({ keyPem, certificatePem, seat, domain, quorumDoor, accepted }) => {
       const certificate = readCertificate(utf8(certificatePem), accepted);

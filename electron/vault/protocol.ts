@@ -13,6 +13,11 @@ export interface OfficerMethods {
   }) => Promise<KeyFileTexts>;
   /** Proves key files as read back; uses the passphrase of this turn, else waits for it. */
   readonly prove: (request: KeyFileTexts & { readonly seat: number }) => Promise<null>;
+  /** Opens a challenge, a compact JWE for his certificate. Returns what it was, base64. */
+  readonly answer: (request: {
+    readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
+    readonly challenge: string;
+  }) => Promise<string>;
   /** Opens the officer's share and passes it to the quorum vault's door, to nobody else. */
   readonly share: (request: {
     readonly keyPem: string; readonly certificatePem: string; readonly seat: number;

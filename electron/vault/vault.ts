@@ -31,7 +31,7 @@ export interface Vaults {
 export function vaultsOver(start: (kind: VaultKind) => VaultProcess): Vaults {
   return {
     openOfficerVault: () =>
-      connect<OfficerMethods>(start("officer"), ["make", "prove", "share", "sign"]),
+      connect<OfficerMethods>(start("officer"), ["make", "prove", "answer", "share", "sign"]),
     openQuorumVault: () => connect<QuorumMethods>(start("quorum"), ["prove", "subsets", "blob"]),
   };
 }

@@ -7,14 +7,16 @@ interface ChoiceProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** One answer below the other, for long ones. */
+  readonly below?: boolean;
 }
 
-/** A row of answers, of which one holds. */
-export function Choice({ label, value, onChange, options }: ChoiceProps) {
+/** Answers, of which one holds. */
+export function Choice({ label, value, onChange, options, below = false }: ChoiceProps) {
   return (
     <RadioGroup
       className={styles["choice"] ?? ""} value={value} onChange={onChange}
-      orientation="horizontal"
+      orientation={below ? "vertical" : "horizontal"}
     >
       <Label className={styles["label"] ?? ""}>{label}</Label>
       <div className={styles["row"]}>

@@ -1,7 +1,9 @@
 // What was asked of main and is not answered yet, and the fault of the last answer.
 import { create } from "zustand";
 import type { AuditView } from "../../electron/bridge/room.ts";
-import type { BridgeFault, Reply, RequestOf } from "../../electron/bridge/contract.ts";
+import type {
+  BridgeFault, Reply, ReplyOf, RequestOf, Viewing,
+} from "../../electron/bridge/contract.ts";
 import type { Method } from "../../electron/bridge/methods.ts";
 import { bridge } from "../bridge.ts";
 import { lostBridge } from "../text/refusal.ts";
@@ -23,7 +25,7 @@ export function forget(): void {
 }
 
 /** Asks main for something that answers with a view. True when it was done. */
-export async function ask<M extends Exclude<Method, "audit">>(
+export async function ask<M extends Viewing>(
   method: M, request: RequestOf<M>,
 ): Promise<boolean> {
   const reply = await put(method, request);
@@ -35,6 +37,18 @@ export async function ask<M extends Exclude<Method, "audit">>(
 /** Asks main to judge a record. Null when there is no answer: refused, or no file was chosen. */
 export async function askAudit(number: number): Promise<AuditView | null> {
   const reply = await put("audit", { number });
+  return reply === null || "fault" in reply ? null : reply.ok;
+}
+
+/** Asks main to save the calendar. True when it was saved. */
+export async function askCalendar(): Promise<boolean> {
+  const reply = await put("calendar", {});
+  return reply !== null && "ok" in reply && reply.ok;
+}
+
+/** Asks main which rules these objects do not keep. Null when it was refused. */
+export async function askWeigh(request: RequestOf<"weigh">): Promise<ReplyOf<"weigh"> | null> {
+  const reply = await put("weigh", request);
   return reply === null || "fault" in reply ? null : reply.ok;
 }
 

@@ -1,4 +1,4 @@
-// Every sentence of Home, of custody, of the audit, and of the end of a ceremony.
+// Every sentence of Home, of the audit, and of the end of a ceremony.
 import type { CeremonyName, RoomView } from "../../electron/bridge/room.ts";
 import { day, shortTime } from "./times.ts";
 
@@ -65,6 +65,8 @@ export const KNOWN = {
   nothing: "Nothing is known yet",
   nothingLine: "After an activation, this side says how many pairs of officers are proven to open "
     + "the security domain, and when that was last tried for real.",
+  health: "Health",
+  proven: "Every pair proven",
   drill: "Last restore drill",
   backup: "Newest full backup",
   attestation: "Next attestation",
@@ -80,56 +82,6 @@ export function provenTitle(proven: number, all: number, required: number): stri
 /** When, and of which HSM. */
 export const provenLine = (hsm: string, when: string): string =>
   `${hsm}. Each of them opened the real domain from the real media, ${when}.`;
-
-export const CUSTODY = {
-  title: "Custody",
-  /** "11 objects, 11 seals". */
-  count: (objects: number): string =>
-    `${objects} objects, ${objects} seals`,
-  seen: (when: string, next: string): string =>
-    `As recorded on ${when}. Next attestation: ${next}.`,
-  object: "Object",
-  seal: "Seal number",
-  place: "Place",
-  custodian: "Custodian",
-  lastSeen: "Last seen",
-  burns: "If this site burns",
-  burnsLine: "What is left, by the list beside this. The place up to its first comma is the site.",
-  pairsLeft: (left: number, all: number): readonly [string, string] =>
-    [String(left), `of ${all} pairs left`],
-  finding: "Finding",
-  noFinding: "No finding: no fire at one site takes a pair away.",
-  nothing: "No object is in custody yet. The activation puts them there.",
-  back: "Back to Home",
-} as const;
-
-/** What a fire at a site takes. */
-export function lostLine(
-  officers: readonly number[], domain: boolean, objects: number,
-): string {
-  const lost = officers.map((seat) => `every copy of officer ${seat}`);
-  const all = domain ? [...lost, "every copy of the domain"] : lost;
-  if (all.length > 0) return `${joined(all)} would be gone`;
-  const gone = objects === 1 ? "1 object" : `${objects} objects`;
-  return `${gone} would be gone, every key stays`;
-}
-
-export const FINDINGS = {
-  officer: (seat: number, site: string): string =>
-    `Every copy of officer ${seat} lies in ${site}. Move one to another site.`,
-  domain: (site: string): string =>
-    `Every copy of the security domain lies in ${site}. Move one to another site.`,
-  together: (seats: readonly number[], site: string): string =>
-    `In ${site} lie medium and passphrase of officers ${joined(seats.map(String))}: `
-    + "whoever opens that site has a pair.",
-  unknown: (seat: number): string =>
-    `Nothing is known of the media of officer ${seat}.`,
-} as const;
-
-function joined(words: readonly string[]): string {
-  return words.length < 2 ? words.join("")
-    : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
-}
 
 export const AUDIT = {
   title: "Audit a record",

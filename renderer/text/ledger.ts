@@ -59,7 +59,25 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "domain-matched": () => "The security domain is the one that was read aloud, on both media",
   "quorum-proven": ({ fact }) =>
     `Proven: every ${GROUPS[fact("required")] ?? "group"} opens the domain`,
+  "chosen": ({ step }) => `Chosen how to go on: ${step}`,
+  "seals-checked": ({ line, officer }) => line.seat === null
+    ? "The seals of what is shared were compared with the last record"
+    : `The seals of ${lower(officer)} were compared with the last record`,
+  "bags-opened": () => "Bags were opened before the witness, their numbers as recorded",
+  "key-checked": ({ officer }) => `The key of ${lower(officer)} opened a challenge`,
+  "domain-rehashed": ({ fact }) =>
+    `The security domain on its media is unchanged, SHA-256 ${short(fact("sha256"))}`,
+  "trouble-reported": ({ officer, fact }) =>
+    `The key of ${lower(officer)} is ${TROUBLES[fact("trouble")] ?? "in trouble"}`,
+  "object-handed-off": ({ fact }) =>
+    `Handed on: ${fact("object")}, from ${fact("from")} to ${fact("to")}`,
+  "objects-destroyed": () => "Objects were destroyed before the witness",
+  "part-taken": ({ officer, fact }) => `The part of ${lower(officer)} was taken over, ${
+    fact("closed") === "signed" ? "signed by him" : "signed on paper"}`,
+  "custody-attested": ({ fact }) => HEALTH[fact("health")] ?? "The custody is attested",
   "custody-recorded": () => "Bags, places and custodians are recorded",
+  "deviation-accepted": ({ fact }) => `Two people accepted a rule that is not kept `
+    + `(${fact("rule")}): ${fact("reason")}`,
   "backup-known": ({ fact }) => `The newest full backup is ${fact("folder")}`,
   "exchange-key-fetched": ({ fact }) =>
     `Exchange key fetched, thumbprint ${short(fact("thumbprint"))}`,
@@ -93,6 +111,15 @@ const DECISIONS: Readonly<Record<string, string>> = {
 const HEARD: Readonly<Record<string, string>> = {
   "domain": "the SHA-256 of the security domain",
   "exchange-key": "the thumbprint of the exchange key",
+};
+const TROUBLES: Readonly<Record<string, string>> = {
+  "lost": "lost", "damaged": "damaged", "left": "not to be had: the officer has left",
+  "forgotten": "closed: its passphrase is forgotten", "seal-broken": "in doubt: a seal was broken",
+};
+const HEALTH: Readonly<Record<string, string>> = {
+  "whole": "Custody attested: every officer can open",
+  "degraded": "Custody attested: degraded, recovery would still work",
+  "would-fail": "Custody attested: recovery would fail today",
 };
 const GROUPS: Readonly<Record<string, string>> = { "2": "pair", "3": "group of three" };
 

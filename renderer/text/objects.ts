@@ -52,6 +52,20 @@ export const CUSTODY = {
   },
 } as const;
 
+/** Rules of Microsoft's that these bags do not keep. */
+export const ACCEPT = {
+  compare: "Compare with the rules",
+  title: "Rules that are not kept",
+  intro: "Microsoft advises these for the keys of a security domain. Two people or more may accept "
+    + "what is not kept; the record keeps who, and why. Or change the bags above.",
+  reason: {
+    quorum: "Why the quorum is below three",
+    sites: "Why the sites do not differ more",
+  },
+  by: "Who accepts this, at least two",
+  missing: "Say why, and tick two people",
+} as const;
+
 /** The backup sheet. */
 export const BACKUP = {
   container: "Container",

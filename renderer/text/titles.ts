@@ -57,6 +57,38 @@ const TITLES: Readonly<Record<KindName, Title>> = {
   "backup-empty": always("Back up empty HSM", "Back up the empty HSM"),
   "restore-backup": always("Restore the backup", "Restore the newest backup"),
   "compare-keys": always("Find every key", "Find every key again"),
+  "check-seals": {
+    short: (stop) => `Seals of ${officer(stop)}`,
+    long: (stop) => `Compare the seals of ${officer(stop)}`,
+  },
+  "open-bag": {
+    short: (stop) => `Bag of ${officer(stop)}`,
+    long: (stop) => `Open the bag of ${officer(stop)}`,
+  },
+  "check-key": {
+    short: (stop) => `Check, ${officer(stop)}`,
+    long: (stop) => `Check the key of ${officer(stop)}`,
+  },
+  "report-trouble": {
+    short: (stop) => `Trouble, ${officer(stop)}`,
+    long: (stop) => `Say what is wrong with the key of ${officer(stop)}`,
+  },
+  "check-copy-seal": {
+    short: ({ copy }) => copy === "transfer" ? "Seal, transfer medium" : "Seal, domain’s copy",
+    long: ({ copy }) => copy === "transfer"
+      ? "Compare the seal of the transfer medium" : "Compare the seal of the domain’s copy",
+  },
+  "rehash-copy": {
+    short: ({ copy }) => copy === "transfer" ? "Domain on transfer" : "Domain on its copy",
+    long: ({ copy }) => copy === "transfer"
+      ? "Hash the domain on the transfer medium" : "Hash the domain on its copy",
+  },
+  "take-part": {
+    short: (stop) => `Part of ${officer(stop)}`,
+    long: (stop) => `Take over the part of ${officer(stop)}`,
+  },
+  "attest-custody": always("Judge the custody", "Judge the custody as a whole"),
+  "choose": always("A choice", "Choose how to go on"),
   "close": always("Sign and seal", "Sign and seal the media"),
   "close-on-paper": always("Close on paper", "Close the record on paper"),
 };

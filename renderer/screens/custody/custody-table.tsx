@@ -1,20 +1,23 @@
 // The list of what is in custody.
-import type { CustodyKnown } from "../../../electron/bridge/room.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
-import { CUSTODY } from "../../text/home.ts";
+import { CUSTODY } from "../../text/custody.ts";
 import { objectName, seatOf } from "../../text/objects.ts";
 import { shortDay } from "../../text/times.ts";
 import styles from "./custody-table.module.css";
 
-interface TableProps {
-  readonly objects: CustodyKnown["objects"];
-  /** When they were seen last; without it the column is left out. */
+/** An object, and when it was seen last where that is not the same for all. */
+interface Listed {
+  readonly object: string;
+  readonly seal: string;
+  readonly place: string;
+  readonly custodian: string;
   readonly seenAt?: string;
 }
 
 /** Every object with its seal, place and custodian. */
-export function CustodyTable({ objects, seenAt }: TableProps) {
+export function CustodyTable({ objects }: { readonly objects: readonly Listed[] }) {
+  const isDated = objects.some(({ seenAt }) => seenAt !== undefined);
   return (
     <table className={styles["table"]}>
       <thead>
@@ -23,15 +26,13 @@ export function CustodyTable({ objects, seenAt }: TableProps) {
           <th scope="col">{CUSTODY.seal}</th>
           <th scope="col">{CUSTODY.place}</th>
           <th scope="col">{CUSTODY.custodian}</th>
-          {seenAt === undefined ? null : (
-            <th scope="col" className={styles["end"]}>{CUSTODY.lastSeen}</th>
-          )}
+          {isDated ? <th scope="col" className={styles["end"]}>{CUSTODY.lastSeen}</th> : null}
         </tr>
       </thead>
       <tbody>
         {objects.map((object, i) => (
           <Row
-            key={object.object} object={object} seenAt={seenAt}
+            key={object.object} object={object}
             isLast={seatOf(object.object) !== seatOf(objects[i + 1]?.object ?? "")}
           />
         ))}
@@ -41,13 +42,12 @@ export function CustodyTable({ objects, seenAt }: TableProps) {
 }
 
 interface RowProps {
-  readonly object: CustodyKnown["objects"][number];
-  readonly seenAt: string | undefined;
+  readonly object: Listed;
   /** The last of its officer: a stronger rule below. */
   readonly isLast: boolean;
 }
 
-function Row({ object: { object, seal, place, custodian }, seenAt, isLast }: RowProps) {
+function Row({ object: { object, seal, place, custodian, seenAt }, isLast }: RowProps) {
   const seat = seatOf(object);
   return (
     <tr className={isLast ? styles["last"] : ""}>

@@ -1,16 +1,20 @@
-// Custody: every object with seal, place and custodian, and what is left if a site burns.
+// Custody: its health, every object with seal, place and custodian, and what is left of it if a
+// site burns, a person leaves or a medium is lost.
+import { useState } from "react";
 import type { CustodyKnown, RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
-import { Triangle } from "../../parts/triangle.tsx";
-import { CUSTODY, lostLine } from "../../text/home.ts";
-import { day } from "../../text/times.ts";
+import { askCalendar, forget, useAction } from "../../stores/action.ts";
+import { CUSTODY, gapLine, named } from "../../text/custody.ts";
 import styles from "./custody.module.css";
 import { CustodyTable } from "./custody-table.tsx";
-import { findings, siteLosses, type SiteLoss } from "./site-loss.ts";
+import { HealthPart } from "./health-part.tsx";
+import { Losses } from "./losses.tsx";
+import { OfficersTable } from "./officers-table.tsx";
+import { RulesPart } from "./rules-part.tsx";
 
 interface CustodyProps {
   readonly room: RoomView;
@@ -20,6 +24,10 @@ interface CustodyProps {
 /** The custody screen. */
 export function Custody({ room, onBack }: CustodyProps) {
   const { custody } = room.home;
+  const back = () => {
+    forget();
+    onBack();
+  };
   return (
     <Edged station={null} mode={room.mode}>
       <Bar room={room} station={null} title={CUSTODY.title} sub={custody?.hsm ?? ""} />
@@ -28,82 +36,67 @@ export function Custody({ room, onBack }: CustodyProps) {
           <>
             <main className={styles["main"]}>
               <Scroller label={CUSTODY.title} className={styles["scroll"]}>
-                <Objects custody={custody} />
+                <Known custody={custody} />
               </Scroller>
             </main>
-            <Sites custody={custody} />
+            <Losses custody={custody} />
           </>
         )}
       </div>
-      <FootBar main={<Button kind="main" autoFocus onPress={onBack}>{CUSTODY.back}</Button>} />
+      <FootBar main={<Button kind="main" autoFocus onPress={back}>{CUSTODY.back}</Button>}>
+        {custody === null ? null : <Calendar />}
+      </FootBar>
     </Edged>
   );
 }
 
-function Objects({ custody }: { readonly custody: CustodyKnown }) {
-  const { objects, seenAt, nextAttestation } = custody;
-  const found = findings(custody);
+function Known({ custody }: { readonly custody: CustodyKnown }) {
+  const { objects, health, handOffs, gaps, rules } = custody;
   return (
-    <div>
-      <h1>{CUSTODY.count(objects.length)}</h1>
-      <p className={styles["seen"]}>{CUSTODY.seen(day(seenAt), day(nextAttestation))}</p>
-      {found.length === 0 ? <p className={styles["none"]}>{CUSTODY.noFinding}</p> : (
-        <ul className={styles["findings"]}>
-          {found.map((finding) => (
-            <li key={finding}>
-              <span className={styles["finding"]}>{CUSTODY.finding}</span>
-              <span>{finding}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <CustodyTable objects={objects} seenAt={seenAt} />
+    <div className={styles["known"]}>
+      <HealthPart custody={custody} />
+      <h2>{CUSTODY.officers}</h2>
+      <OfficersTable officers={health.officers} />
+      <h2>{CUSTODY.count(objects.length)}</h2>
+      <CustodyTable objects={objects} />
+      <h2>{CUSTODY.handOffs}</h2>
+      <Lines none={CUSTODY.noHandOff} lines={handOffs.map(({ object, from, to, place }) =>
+        CUSTODY.handOff(named(object), from, to, place))} />
+      <h2>{CUSTODY.gaps}</h2>
+      <Lines none={CUSTODY.noGap} lines={gaps.map(gapLine)} />
+      <h2>{CUSTODY.rules}</h2>
+      <RulesPart rules={rules} />
     </div>
   );
 }
 
-function Sites({ custody }: { readonly custody: CustodyKnown }) {
-  return (
-    <aside className={styles["sites"]} aria-label={CUSTODY.burns}>
-      <Scroller label={CUSTODY.burns} className={styles["scroll"]}>
-        <div>
-          <h2>{CUSTODY.burns}</h2>
-          <p className={styles["seen"]}>{CUSTODY.burnsLine}</p>
-          <ul className={styles["list"]}>
-            {siteLosses(custody).map((loss) => (
-              <Site key={loss.site} loss={loss} custody={custody} />
-            ))}
-          </ul>
-        </div>
-      </Scroller>
-    </aside>
-  );
+interface LinesProps {
+  readonly lines: readonly string[];
+  /** What stands there when there is none. */
+  readonly none: string;
 }
 
-interface SiteProps {
-  readonly loss: SiteLoss;
-  readonly custody: CustodyKnown;
+function Lines({ lines, none }: LinesProps) {
+  if (lines.length === 0) return <p>{none}</p>;
+  return <ul className={styles["lines"]}>{lines.map((line) => <li key={line}>{line}</li>)}</ul>;
 }
 
-function Site({ loss, custody }: SiteProps) {
-  const { site, left, lost, domainLost, objects } = loss;
-  const [number, of] = CUSTODY.pairsLeft(left.length, custody.subsets.length);
-  const isThin = left.length < custody.subsets.length;
-  const proven = left.map((seats) => ({ seats, at: null }));
-  const quorum = custody.subsets[0]?.length ?? 2;
+/** What is due next, for a calendar that people look at every day. */
+function Calendar() {
+  const { pending, fault } = useAction();
+  const [isSaved, setSaved] = useState(false);
+  const save = async () => {
+    setSaved(false);
+    setSaved(await askCalendar());
+  };
   return (
-    <li className={`${styles["site"]} ${isThin ? styles["thin"] : ""}`}>
-      <Triangle
-        officers={custody.officers} quorum={quorum} proven={proven} lost={lost} size="small"
-      />
-      <div>
-        <h3>{site}</h3>
-        <p>{lostLine(lost, domainLost, objects)}</p>
-      </div>
-      <p className={styles["left"]}>
-        <span>{number}</span>
-        {of}
+    <>
+      <Button kind="second" small isBusy={pending !== null} onPress={() => { void save(); }}>
+        {CUSTODY.calendar}
+      </Button>
+      <p className={styles["saved"]} role="status">
+        {fault === null ? isSaved ? CUSTODY.saved : "" : `${fault.message} ${fault.next}`}
       </p>
-    </li>
+    </>
   );
 }

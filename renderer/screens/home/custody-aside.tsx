@@ -3,6 +3,7 @@ import type { CustodyKnown, HomeView } from "../../../electron/bridge/room.ts";
 import { Button } from "../../parts/button.tsx";
 import { Triangle } from "../../parts/triangle.tsx";
 import { chooseTheme, useTheme } from "../../stores/theme.ts";
+import { dueLine, healthWord } from "../../text/custody.ts";
 import { HOME, KNOWN, provenLine, provenTitle } from "../../text/home.ts";
 import { ago, day, dayAndTime, until } from "../../text/times.ts";
 import styles from "./custody-aside.module.css";
@@ -31,14 +32,13 @@ export function CustodyAside({ home, now, onCustody }: AsideProps) {
 }
 
 function Known({ custody, now }: { readonly custody: CustodyKnown; readonly now: number }) {
-  const { officers, subsets, provenAt, hsm } = custody;
-  const required = subsets[0]?.length ?? 2;
+  const { health: { officers, required }, subsets, provenAt, hsm } = custody;
   const proven = subsets.map((seats) => ({ seats, at: null }));
   const all = choose(officers.length, required);
   return (
     <>
       <h1>{provenTitle(proven.length, all, required)}</h1>
-      <p className={styles["line"]}>{provenLine(hsm, ago(provenAt, now))}</p>
+      <p className={styles["line"]}>{provenLine(hsm, provenAt === null ? KNOWN.never : ago(provenAt, now))}</p>
       <div className={styles["triangle"]}>
         <Triangle officers={officers} quorum={required} proven={proven} opened={[]} size="large" />
       </div>
@@ -48,21 +48,33 @@ function Known({ custody, now }: { readonly custody: CustodyKnown; readonly now:
 }
 
 function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readonly now: number }) {
-  const { lastDrill = null, lastBackup = null, nextAttestation = null } = custody ?? {};
+  const { lastDrill = null, lastBackup = null, health = null } = custody ?? {};
   return (
     <dl className={styles["dates"]}>
+      {health === null ? null : (
+        <>
+          <dt>{KNOWN.health}</dt>
+          <dd>{healthWord(health)}</dd>
+        </>
+      )}
       <dt>{KNOWN.drill}</dt>
       <dd>{lastDrill === null ? KNOWN.never : `${day(lastDrill)}, ${ago(lastDrill, now)}`}</dd>
       <dt>{KNOWN.backup}</dt>
       <dd>{lastBackup === null ? KNOWN.none : dayAndTime(lastBackup)}</dd>
-      {nextAttestation === null ? null : (
+      {health === null ? null : (
         <>
           <dt>{KNOWN.attestation}</dt>
-          <dd>{`${day(nextAttestation)}, ${until(nextAttestation, now)}`}</dd>
+          <dd>{nextLine(health.attestation, now)}</dd>
         </>
       )}
     </dl>
   );
+}
+
+/** "3 May 2027, in 51 days", or since when it is overdue. */
+function nextLine(due: CustodyKnown["health"]["attestation"], now: number): string {
+  const isAhead = due.at !== "" && due.overdueDays === 0;
+  return isAhead ? `${day(due.at)}, ${until(due.at, now)}` : dueLine(due);
 }
 
 /** Before anything is known: the empty form of what will stand here. */

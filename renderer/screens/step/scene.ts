@@ -17,6 +17,8 @@ export interface Scene {
   /** Act and step, such as "2.1". */
   readonly number: string;
   readonly say: string;
+  /** In `choose`: what can be chosen. */
+  readonly choices: readonly { readonly when: string; readonly goTo: string }[];
   readonly officers: number;
   readonly quorum: number;
   /** Who does it and who confirms it, by role. */
@@ -34,19 +36,19 @@ export function sceneOf(room: RoomView): Scene | null {
     .find(({ stop }) => stop.id === step.id);
   if (place === undefined) return null;
   const { stop, a, s } = place;
-  const { say, by, confirm } = step;
-  return { room, stop, number: `${a + 1}.${s + 1}`, say, officers, quorum, by, confirm };
+  const { say, by, confirm, action: { choices = [] } } = step;
+  return { room, stop, number: `${a + 1}.${s + 1}`, say, choices, officers, quorum, by, confirm };
 }
 
 /** Before the first entry there is no record to read the step from. */
 function beforeTheRecord(room: RoomView, open: NonNullable<RoomView["open"]>): Scene {
   const stop: StopView = {
-    id: "open", kind: "open", seat: null, what: null, to: null,
+    id: "open", kind: "open", seat: null, what: null, to: null, copy: null,
     station: open === "activation" ? "offline" : "connected", minutes: 10,
     beganAt: null, doneAt: null,
   };
   return {
-    room, stop, number: "1.1", say: OPENING.says[open], officers: 3, quorum: 2,
+    room, stop, number: "1.1", say: OPENING.says[open], choices: [], officers: 3, quorum: 2,
     by: "administrator", confirm: "witness",
   };
 }

@@ -5,6 +5,7 @@ import { Stage } from "../../parts/stage.tsx";
 import { stepHeading, type KindName } from "../../text/titles.ts";
 import { bandNow } from "./band-now.ts";
 import { BackupSheet } from "./backup/backup-sheet.tsx";
+import { Choosing } from "./choosing.tsx";
 import { Confirm } from "./confirm.tsx";
 import { CustodyForm } from "./custody/custody-form.tsx";
 import { Download } from "./download/download.tsx";
@@ -59,6 +60,7 @@ function Idle({ scene }: { readonly scene: Scene }) {
     case "close": return <Secret scene={scene} />;
     case "download-domain": return <Download scene={scene} />;
     case "know-backup": return <BackupSheet scene={scene} />;
+    case "choose": return <Choosing scene={scene} />;
     case "record-custody": return <CustodyForm scene={scene} />;
     case "confirm-thumbprint":
     case "export-certificates":

@@ -1,18 +1,20 @@
 // Every object with its bag, its place and its custodian: typed row by row, as it is read aloud.
-import type { KeyboardEvent } from "react";
+import { useState, type KeyboardEvent } from "react";
+import type { RequestOf } from "../../../../electron/bridge/contract.ts";
 import { Field } from "../../../parts/field.tsx";
 import { MainAction } from "../../../parts/main-action.tsx";
 import { OfficerMark } from "../../../parts/officer-mark.tsx";
 import { Say } from "../../../parts/say.tsx";
 import { Section } from "../../../parts/section.tsx";
-import { ask } from "../../../stores/action.ts";
+import { ask, askWeigh } from "../../../stores/action.ts";
 import { dropDrafts, setDraft, useDrafts } from "../../../stores/draft.ts";
-import { CUSTODY, objectName, seatOf } from "../../../text/objects.ts";
+import { ACCEPT, CUSTODY, objectName, seatOf } from "../../../text/objects.ts";
 import { STEP } from "../../../text/step-frame.ts";
 import { STEPS } from "../../../text/steps.ts";
 import { goToNextField } from "../next-field.ts";
 import { RecordPart } from "../record-part.tsx";
 import type { Scene } from "../scene.ts";
+import { AcceptRules, isAccepted, useAccepted, type Unkept } from "./accept-rules.tsx";
 import {
   anyWrong, emptyFields, FIELDS, filledRows, isWrong, takenOver, type CustodyField,
   type CustodyRow,
@@ -29,10 +31,19 @@ export function CustodyForm({ scene }: { readonly scene: Scene }) {
   const left = emptyFields(rows);
   const wrong = anyWrong(rows);
   const why = wrong ? CUSTODY.wrong : CUSTODY.notFilled(left);
-  const record = async () => {
-    const objects = rows.map(({ object, seal, place, custodian }) =>
-      ({ object, seal: seal.trim(), place: place.trim(), custodian: custodian.trim() }));
-    if (await ask("custody", { step: id, objects })) dropDrafts(`custody.${id}.`);
+  const objects = rows.map(({ object, seal, place, custodian }) =>
+    ({ object, seal: seal.trim(), place: place.trim(), custodian: custodian.trim() }));
+  const { rules, weigh } = useWeighed(id, objects);
+  const accepted = useAccepted(id, rules ?? []);
+  const record = async (unkept: Unkept) => {
+    const deviations = unkept.map(({ rule }) => ({
+      rule, reason: accepted.reasons[rule] ?? "", decidedBy: [...accepted.decidedBy],
+    }));
+    if (await ask("custody", { step: id, objects, deviations })) dropDrafts(`custody.${id}.`);
+  };
+  const compare = async () => {
+    const unkept = await weigh();
+    if (unkept?.length === 0) await record(unkept);
   };
   return (
     <>
@@ -43,14 +54,37 @@ export function CustodyForm({ scene }: { readonly scene: Scene }) {
         <p className={styles["filled"]} aria-live="polite">
           {CUSTODY.filled(filledRows(rows), rows.length)}
         </p>
+        {rules === null || rules.length === 0
+          ? null : <AcceptRules scene={scene} rules={rules} />}
       </Section>
       <RecordPart scene={scene} />
-      <MainAction
-        label={STEPS["record-custody"].button} ready={left === 0 && !wrong} why={why}
-        onPress={() => { void record(); }}
-      />
+      {rules === null ? (
+        <MainAction
+          label={ACCEPT.compare} ready={left === 0 && !wrong} why={why}
+          onPress={() => { void compare(); }}
+        />
+      ) : (
+        <MainAction
+          label={STEPS["record-custody"].button} ready={isAccepted(accepted) || rules.length === 0}
+          why={ACCEPT.missing} onPress={() => { void record(rules); }}
+        />
+      )}
     </>
   );
+}
+
+type Objects = RequestOf<"weigh">["objects"];
+
+/** The rules that these objects do not keep, once main was asked; null again when one changes. */
+function useWeighed(step: string, objects: Objects) {
+  const [weighed, setWeighed] = useState<{ of: string; rules: Unkept } | null>(null);
+  const of = JSON.stringify(objects);
+  const weigh = async (): Promise<Unkept | null> => {
+    const rules = await askWeigh({ step, objects });
+    if (rules !== null) setWeighed({ of, rules });
+    return rules;
+  };
+  return { rules: weighed?.of === of ? weighed.rules : null, weigh };
 }
 
 interface TableProps {

@@ -37,7 +37,8 @@ export function isWrong(rows: readonly CustodyRow[], at: number, field: CustodyF
     return isMedium(row) && same.some((other) =>
       isMedium(other) && seatOf(other.object) !== null && seatOf(other.object) !== seat);
   // An envelope lies apart from the media of the same officer.
-  return same.some((other) => seatOf(other.object) === seat && isMedium(other) !== isMedium(row));
+  const apart = isMedium(row) ? isEnvelope : isEnvelope(row) ? isMedium : () => false;
+  return same.some((other) => seatOf(other.object) === seat && apart(other));
 }
 
 /** Whether anything is wrong. */
@@ -56,3 +57,4 @@ export function takenOver(rows: readonly CustodyRow[], at: number, field: Custod
 }
 
 const isMedium = ({ object }: CustodyRow): boolean => object.endsWith("medium");
+const isEnvelope = ({ object }: CustodyRow): boolean => object.endsWith("envelope");

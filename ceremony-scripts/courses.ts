@@ -1,0 +1,58 @@
+// Every way a ceremony can go: each group of officers that may come, each of them whose keys may be
+// made anew, each choice that may be made.
+import { fault } from "./faults.ts";
+import { pathOf, type Course } from "./path.ts";
+import type { Attend } from "./roles.ts";
+import type { Step } from "./steps.ts";
+
+/** More ways than these nobody could review. */
+const WAYS_MAX = 4096;
+
+/** What of a script decides how many ways there are. */
+export interface Crossing {
+  readonly officers: number;
+  readonly quorum: number;
+  readonly attend: Attend;
+  readonly steps: readonly Step[];
+}
+
+/** @throws Fault E-SCRIPT-WAYS when there are more than 4,096 */
+export function coursesOf(script: Crossing): readonly Course[] {
+  const ways: Course[] = [];
+  for (const seats of groupsOf(script))
+    for (const renewed of renewalsOf(script, seats))
+      follow(script, { seats, renewed, chosen: {} }, ways);
+  return ways;
+}
+
+/** Follows a way to its end, and at each choice both ways. */
+function follow(script: Crossing, course: Course, ways: Course[]): void {
+  if (ways.length >= WAYS_MAX) throw fault("E-SCRIPT-WAYS");
+  const last = pathOf(script, course).at(-1);
+  const choices = last?.action.choices;
+  if (last === undefined || choices === undefined) ways.push(course);
+  else
+    for (const { goTo } of choices)
+      follow(script, { ...course, chosen: { ...course.chosen, [last.id]: goTo } }, ways);
+}
+
+/** Everybody; where a quorum is enough, also each smaller group down to its size; or one alone. */
+function groupsOf({ officers, quorum, attend }: Crossing): readonly (readonly number[])[] {
+  const seats = Array.from({ length: officers }, (_, i) => i + 1);
+  if (attend === "everyone") return [seats];
+  if (attend === "one") return seats.map((seat) => [seat]);
+  if (attend === "nobody") return [[]];
+  return subsetsOf(seats).filter((group) => group.length >= quorum).reverse();
+}
+
+/** Where a script speaks of new officers: each group of those who came, but not nobody. */
+function renewalsOf(
+  { steps }: Crossing, seats: readonly number[],
+): readonly (readonly number[])[] {
+  const renews = steps.some(({ whose }) => whose === "new" || whose === "remaining");
+  return renews ? subsetsOf(seats).filter((group) => group.length > 0) : [[]];
+}
+
+const subsetsOf = (seats: readonly number[]): readonly (readonly number[])[] =>
+  Array.from({ length: 2 ** seats.length }, (_, bits) =>
+    seats.filter((_seat, i) => (bits >> i) % 2 === 1));

@@ -1,0 +1,16 @@
+// A challenge for an officer's key: fresh bytes encrypted for his certificate, as a share is (a compact
+// JWE, RSA-OAEP-256 and A256CBC-HS512), that only his key opens.
+import type { Certificate } from "./certificate.ts";
+import { openWithPrivateKey, readJwe, sealForKey } from "./jwe.ts";
+import type { PrivateKey } from "./private-key.ts";
+
+/** Who reads it sees what it is. */
+const KID = "challenge";
+
+/** @throws Fault E-DOUBLE-ENTRY */
+export const sealChallenge = (bytes: Uint8Array, { spki }: Certificate): string =>
+  sealForKey(bytes, spki, KID);
+
+/** What was sealed, opened by both engines. @throws Fault E-JWE-*, E-DOUBLE-ENTRY */
+export const openChallenge = (challenge: string, { pkcs8 }: PrivateKey): Uint8Array =>
+  openWithPrivateKey(readJwe(challenge, "RSA-OAEP-256"), pkcs8, "The challenge");

@@ -1,0 +1,98 @@
+// The calendar of a custody: an iCalendar file (RFC 5545) with what is due next. It holds no seal
+// number, no place, and nothing of a key.
+import { custodyHealth } from "./custody-health.ts";
+import { isLate, type Due } from "./days.ts";
+import type { Mode } from "./events.ts";
+import { folded } from "./plain.ts";
+import type { Standing } from "./standing.ts";
+
+const FOLD_OCTETS = 75;
+const DAY_MS = 86_400_000;
+
+/** Something that is due: a word for its identity, and what the calendar says. */
+interface Task {
+  readonly id: string;
+  readonly due: Due;
+  readonly title: string;
+  readonly what: string;
+}
+
+/**
+ * One all-day event for the next attestation and one for each officer's next key check, each with an
+ * alarm a week before. What is late stands at `now`. An identity is made of HSM and date, so that
+ * the same file imported again doubles nothing.
+ * @param now RFC 3339
+ * @returns lines that end with CR LF, at most 75 octets each
+ */
+export function calendarOf(standing: Standing, mode: Mode, now: string): string {
+  const { attestation, officers } = custodyHealth(standing, now);
+  const tasks: readonly Task[] = [
+    {
+      id: "attestation", due: attestation, title: "Custody attestation",
+      what: "Every seal is compared with the last record, at each site, within a quarter of the last "
+        + "time.",
+    },
+    ...officers.filter(({ trouble }) => trouble === "").map(({ seat, name, keyCheck }) => ({
+      id: `key-check-${seat}`, due: keyCheck, title: `Key check of officer ${seat}, ${name}`,
+      what: "The officer opens the key once, within a year of the last time, and new seals are put "
+        + "on.",
+    })),
+  ];
+  return [
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Security Domain Ceremony//Custody//EN",
+    "CALSCALE:GREGORIAN",
+    ...tasks.flatMap((task) => eventOf(task, standing.hsm, mode, now)),
+    "END:VCALENDAR",
+  ].flatMap(foldedLine).map((line) => `${line}\r\n`).join("");
+}
+
+function eventOf(
+  { id, due, title, what }: Task, hsm: string, mode: Mode, now: string,
+): readonly string[] {
+  const marked = mode === "REHEARSAL" ? "REHEARSAL: " : "";
+  const since = due.at === "" ? "Never done before." : `Due on ${due.at.slice(0, 10)}.`;
+  const start = isLate(due) ? now : due.at;
+  const late = isLate(due) && due.at !== "" ? "overdue, " : "";
+  const summary = escaped(`${marked}${title}: ${late}${hsm}`);
+  return [
+    "BEGIN:VEVENT",
+    `UID:${idOf(hsm)}-${dayOf(due.at === "" ? now : due.at)}-${id}@security-domain-ceremony`,
+    `DTSTAMP:${dayOf(now)}T${now.slice(11, 19).replaceAll(":", "")}Z`,
+    `DTSTART;VALUE=DATE:${dayOf(start)}`,
+    `DTEND;VALUE=DATE:${dayOf(dayAfter(start))}`,
+    `SUMMARY:${summary}`,
+    `DESCRIPTION:${escaped(`${what} ${since}`)}`,
+    "TRANSP:TRANSPARENT",
+    "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${summary}`, "TRIGGER:-P7D", "END:VALARM",
+    "END:VEVENT",
+  ];
+}
+
+/** "20270224", of a time in UTC. */
+const dayOf = (at: string): string => at.slice(0, 10).replaceAll("-", "");
+
+const dayAfter = (at: string): string => new Date(Date.parse(at) + DAY_MS).toISOString();
+
+/** An HSM's name as a part of an identity: letters, digits and hyphens. */
+const idOf = (hsm: string): string => folded(hsm).replaceAll(/[^a-z0-9]+/g, "-");
+
+/** TEXT of RFC 5545, 3.3.11; no control character may stand in it. */
+const escaped = (text: string): string =>
+  text.replaceAll(/\p{Cc}/gu, " ").replaceAll(/[\\;,]/g, "\\$&");
+
+/** A content line in parts of at most 75 octets; each but the first begins with a space. */
+function foldedLine(line: string): readonly string[] {
+  return [...line].reduce<readonly string[]>((parts, character) => {
+    const last = parts.at(-1) ?? "";
+    return octetsOf(last) + octetsOf(character) <= FOLD_OCTETS
+      ? [...parts.slice(0, -1), last + character] : [...parts, ` ${character}`];
+  }, [""]);
+}
+
+/** The octets of a text in UTF-8. */
+function octetsOf(text: string): number {
+  return [...text].reduce((sum, character) => {
+    const point = character.codePointAt(0) ?? 0;
+    return sum + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x1_0000 ? 3 : 4);
+  }, 0);
+}

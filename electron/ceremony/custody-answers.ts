@@ -1,0 +1,177 @@
+// What the custody answers: what is left if a site burns, a person leaves or a medium is lost, and
+// what lies together that should not.
+import { DOMAIN_MEDIA, envelopeOf, mediaOf } from "./custody.ts";
+import { officerOf, type CustodyObject } from "./events.ts";
+import { alike } from "./plain.ts";
+import { seatIn } from "./seats.ts";
+import type { Standing } from "./standing.ts";
+
+/** What something takes, and what is left then. Officers by their seats. */
+export interface Loss {
+  /** Officers whose last medium it takes, or who go themselves. */
+  readonly lost: readonly number[];
+  /** It takes every copy of the security domain. */
+  readonly domainLost: boolean;
+  /** The proven subsets that can still open the domain: all of them healthy, none of them lost. */
+  readonly left: readonly (readonly number[])[];
+}
+
+/** A site burns: the text of a place before its first comma. So many objects lie there. */
+export interface SiteAnswer extends Loss {
+  readonly site: string;
+  readonly objects: number;
+}
+
+/** A person leaves: an officer takes the key with him, and everybody what is in their hands. */
+export interface LeaverAnswer extends Loss {
+  readonly person: string;
+  /** The officer's seat, or null. */
+  readonly seat: number | null;
+  /** The objects that must be handed on first. */
+  readonly objects: readonly string[];
+}
+
+/** A medium is lost. */
+export interface MediumAnswer extends Loss {
+  readonly object: string;
+}
+
+export type FindingKind =
+  | "every-key" | "every-domain" | "keys-with-passphrases" | "holder" | "envelope" | "unknown";
+
+/** Something that lies together, or with one person, and should not. */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** The officers that it is about. */
+  readonly seats: readonly number[];
+  /** The site, the place or the person; "" of an officer whose media are not known. */
+  readonly where: string;
+}
+
+/** What a list of objects must be judged by. */
+export interface Kept {
+  readonly objects: readonly CustodyObject[];
+  readonly seats: readonly number[];
+  readonly required: number;
+}
+
+/** The site of a place: its text before the first comma. */
+export const siteOf = (place: string): string => (place.split(",")[0] ?? "").trim();
+
+/** Every site, in the order of the list. */
+export function sitesBurnt(standing: Standing): readonly SiteAnswer[] {
+  return sitesOf(standing.objects).map((site) => {
+    const there = at(standing.objects, site);
+    return { site, objects: there.length, ...without(standing, there) };
+  });
+}
+
+/** Every officer, then every other custodian, in the order of the list. */
+export function peopleLeaving(standing: Standing): readonly LeaverAnswer[] {
+  const officers = standing.officers.map(({ officer, name }) => ({ name, seat: seatIn(officer) }));
+  const isOfficer = (person: string) => officers.some(({ name }) => alike(name, person));
+  const others = standing.objects.map(({ custodian }) => custodian)
+    .filter((person) => !isOfficer(person)).reduce(distinct, [])
+    .map((name) => ({ name, seat: null }));
+  return [...officers, ...others].map(({ name, seat }) => {
+    const held = standing.objects.filter(({ custodian }) => alike(custodian, name));
+    const objects = held.map(({ object }) => object);
+    return { person: name, seat, objects, ...without(standing, held, seat) };
+  });
+}
+
+/** Every medium, in the order of the list. */
+export function mediaLost(standing: Standing): readonly MediumAnswer[] {
+  return standing.objects.filter(({ object }) => object.endsWith("medium"))
+    .map((medium) => ({ object: medium.object, ...without(standing, [medium]) }));
+}
+
+function without(
+  standing: Standing, gone: readonly CustodyObject[], leaver: number | null = null,
+): Loss {
+  const { objects, officers, subsets } = standing;
+  const rest = objects.filter((object) => !gone.includes(object));
+  const seats = officers.map(({ officer }) => seatIn(officer));
+  const lost = seats.filter((seat) =>
+    seat === leaver || (hasKey(objects, seat) && !hasKey(rest, seat)));
+  const healthy = officers.filter(({ trouble }) => trouble === "")
+    .map(({ officer }) => seatIn(officer)).filter((seat) => hasKey(rest, seat) && seat !== leaver);
+  const hasDomain = named(rest, DOMAIN_MEDIA);
+  const left = subsets.filter((subset) =>
+    hasDomain && subset.every((seat) => healthy.includes(seat)));
+  return { lost, domainLost: !hasDomain && named(objects, DOMAIN_MEDIA), left };
+}
+
+/** What a standing keeps, to be judged by `findings`. */
+export const keptOf = ({ objects, officers, required }: Standing): Kept =>
+  ({ objects, required, seats: officers.map(({ officer }) => seatIn(officer)) });
+
+/** What should be changed, the worst first. */
+export function findings(kept: Kept): readonly Finding[] {
+  const sites = sitesOf(kept.objects);
+  const known = kept.seats.filter((seat) => hasKey(kept.objects, seat));
+  const unknown = kept.seats.filter((seat) => !known.includes(seat));
+  return [
+    ...sites.flatMap((site) => burning(kept, known, site)),
+    ...sites.flatMap((site) => tempting(kept, known, site)),
+    ...holders(kept, known),
+    ...known.flatMap((seat) => beside(kept.objects, seat)),
+    ...unknown.map((seat): Finding => ({ kind: "unknown", seats: [seat], where: "" })),
+  ];
+}
+
+/** What would have no copy left after a fire. */
+function burning({ objects }: Kept, seats: readonly number[], site: string): readonly Finding[] {
+  const there = at(objects, site);
+  const rest = objects.filter((object) => !there.includes(object));
+  const burnt = seats.filter((seat) => !hasKey(rest, seat));
+  return [
+    ...named(there, DOMAIN_MEDIA) && !named(rest, DOMAIN_MEDIA)
+      ? [{ kind: "every-domain" as const, seats: [], where: site }] : [],
+    ...burnt.map((seat): Finding => ({ kind: "every-key", seats: [seat], where: site })),
+  ];
+}
+
+/** Medium and passphrase of so many officers that whoever opens the site has a quorum. */
+function tempting(
+  { objects, required }: Kept, seats: readonly number[], site: string,
+): readonly Finding[] {
+  const there = at(objects, site);
+  const whole = seats.filter((seat) =>
+    hasKey(there, seat) && named(there, [envelopeOf(officerOf(seat))]));
+  return whole.length >= required
+    ? [{ kind: "keys-with-passphrases", seats: whole, where: site }] : [];
+}
+
+/** Nobody holds the media of two officers. */
+function holders({ objects }: Kept, seats: readonly number[]): readonly Finding[] {
+  return objects.map(({ custodian }) => custodian).reduce(distinct, []).flatMap((person) => {
+    const held = objects.filter(({ custodian }) => alike(custodian, person));
+    const of = seats.filter((seat) => hasKey(held, seat));
+    return of.length >= 2 ? [{ kind: "holder" as const, seats: of, where: person }] : [];
+  });
+}
+
+/** A passphrase lies apart from its medium. */
+function beside(objects: readonly CustodyObject[], seat: number): readonly Finding[] {
+  const envelope = objects.find(({ object }) => object === envelopeOf(officerOf(seat)));
+  const together = envelope !== undefined && objects.some(({ object, place }) =>
+    mediaOf(officerOf(seat)).includes(object) && alike(place, envelope.place));
+  return together ? [{ kind: "envelope", seats: [seat], where: envelope.place }] : [];
+}
+
+const sitesOf = (objects: readonly CustodyObject[]): readonly string[] =>
+  objects.map(({ place }) => siteOf(place)).reduce(distinct, []);
+
+const at = (objects: readonly CustodyObject[], site: string): readonly CustodyObject[] =>
+  objects.filter(({ place }) => alike(siteOf(place), site));
+
+const hasKey = (objects: readonly CustodyObject[], seat: number): boolean =>
+  named(objects, mediaOf(officerOf(seat)));
+
+const named = (objects: readonly CustodyObject[], names: readonly string[]): boolean =>
+  objects.some(({ object }) => names.includes(object));
+
+/** For `reduce`: each once, as it was written first. */
+const distinct = (found: readonly string[], text: string): readonly string[] =>
+  found.some((one) => alike(one, text)) ? found : [...found, text];

@@ -1,0 +1,64 @@
+// Custody health: whether what stands would bring the HSM back today, and what is due when.
+import { DOMAIN_MEDIA } from "./custody.ts";
+import { dueAfter, isLate, later, type Due } from "./days.ts";
+import { seatIn } from "./seats.ts";
+import type { OfficerStanding, Standing, Trouble } from "./standing.ts";
+
+/** Seals are compared every quarter, and every officer's key opens something every year. */
+export const QUARTER_DAYS = 91;
+export const YEAR_DAYS = 365;
+
+/**
+ * `whole`: every officer and both copies of the domain, and nothing is late. `degraded`: something
+ * fails or is late, and a recovery would still work. `would-fail`: fewer healthy officers than the
+ * quorum, or no copy of the domain is left.
+ */
+export type HealthLevel = "whole" | "degraded" | "would-fail";
+
+/** One officer: what has befallen the key, when it was last seen, when it must open next. */
+export interface OfficerHealth {
+  readonly seat: number;
+  readonly name: string;
+  readonly trouble: Trouble;
+  /** RFC 3339, or "" for never; so is `keyOpenedAt`. */
+  readonly sealsSeenAt: string;
+  readonly keyOpenedAt: string;
+  readonly keyCheck: Due;
+}
+
+/** The custody as a whole: so many healthy officers of all, and so many are required. */
+export interface CustodyHealth {
+  readonly level: HealthLevel;
+  readonly healthy: number;
+  readonly all: number;
+  readonly required: number;
+  /** How many media with the security domain are known of. */
+  readonly domainCopies: number;
+  readonly attestation: Due;
+  readonly officers: readonly OfficerHealth[];
+}
+
+/** @param now RFC 3339 */
+export function custodyHealth(standing: Standing, now: string): CustodyHealth {
+  const officers = standing.officers.map((officer) => healthOf(officer, now));
+  const healthy = officers.filter(({ trouble }) => trouble === "").length;
+  const domainCopies = standing.objects
+    .filter(({ object }) => DOMAIN_MEDIA.includes(object)).length;
+  const attestation = dueAfter(
+    later(standing.attestedAt, standing.provenAt), QUARTER_DAYS, now);
+  const isWhole = healthy === officers.length && domainCopies === DOMAIN_MEDIA.length
+    && ![attestation, ...officers.map(({ keyCheck }) => keyCheck)].some(isLate);
+  const { required } = standing;
+  const level = healthy < required || domainCopies === 0 ? "would-fail"
+    : isWhole ? "whole" : "degraded";
+  const all = officers.length;
+  return { level, healthy, all, required, domainCopies, attestation, officers };
+}
+
+function healthOf(officer: OfficerStanding, now: string): OfficerHealth {
+  const { name, trouble, sealsSeenAt, keyOpenedAt } = officer;
+  return {
+    seat: seatIn(officer.officer), name, trouble, sealsSeenAt, keyOpenedAt,
+    keyCheck: dueAfter(keyOpenedAt, YEAR_DAYS, now),
+  };
+}

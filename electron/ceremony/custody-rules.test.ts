@@ -1,0 +1,66 @@
+// Microsoft's rules of custody: each kept, deviated from with a reason, or not kept.
+import { describe, expect, it } from "vitest";
+import { custodyRules } from "./custody-rules.ts";
+import { handedOff, moved, OBJECTS, SOUND, troubled } from "./standing.fixture.ts";
+import type { Standing } from "./standing.ts";
+
+const SOON = "2026-03-01T00:00:00.000Z";
+const broken = (standing: Standing, now = SOON) => custodyRules(standing, now)
+  .filter(({ verdict }) => verdict === "not-kept").map(({ rule }) => rule);
+const close = moved("officer-3 backup medium", { place: "Mumbai, locker" });
+
+describe("the rules of custody", () => {
+  it("are seven; of a quorum of two the deviation and its reason are shown", () => {
+    const rules = custodyRules(SOUND, SOON);
+    expect(rules.map(({ rule, verdict }) => `${rule} ${verdict}`)).toEqual([
+      "quorum deviation", "holders kept", "sites kept", "sealed kept", "backup kept",
+      "hand-offs kept", "review kept",
+    ]);
+    expect(rules[0]).toMatchObject({
+      sentence: "2 of 3 officers can act together. Microsoft advises that three or more are needed.",
+      reason: "Three officers are all there are.", next: "",
+    });
+  });
+
+  it.each<[string, string, Standing]>([
+    ["quorum", "a quorum of two that nobody accepted", { ...SOUND, deviations: [] }],
+    ["holders", "a person with two officers' keys",
+      moved("officer-2 backup medium", { custodian: "Ines Okafor" })],
+    ["sites", "a site with every copy of a key", close],
+    ["sites", "a site with every copy of the domain",
+      moved("domain copy medium", { place: "Chennai, basement" })],
+    ["sealed", "a bag without a number", moved("transfer medium", { seal: " " })],
+    ["sealed", "a seal that was found broken", troubled({ 1: "seal-broken" })],
+    ["sealed", "nothing in custody", { ...SOUND, objects: [] }],
+    ["backup", "no known backup", { ...SOUND, backup: { container: "", folder: "", at: "" } }],
+    ["hand-offs", "a hand-off by somebody who did not have it",
+      { ...SOUND, handOffs: [handedOff("transfer medium", { from: "Leela Nair" })] }],
+  ])("%s is not kept with %s, and what to do next is said", (rule, _, standing) => {
+    expect(broken(standing)).toEqual([rule]);
+    const view = custodyRules(standing, SOON).find((one) => one.rule === rule);
+    expect(view).toMatchObject({ verdict: "not-kept", reason: "" });
+    expect(view?.next).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it("review is not kept from the day after a quarter has passed", () => {
+    expect(broken(SOUND, "2026-05-03T12:00:00.000Z")).toEqual([]);
+    expect(broken(SOUND, "2026-05-04T00:00:00.000Z")).toEqual(["review"]);
+  });
+
+  it("quorum is kept with three required", () => {
+    const three = { ...SOUND, required: 3, deviations: [] };
+    expect(custodyRules(three, SOON)[0]).toMatchObject({ rule: "quorum", verdict: "kept" });
+  });
+
+  it("sites may be deviated from, and no rule but that and the quorum", () => {
+    const all = custodyRules(SOUND, SOON).map(({ rule }) => ({ rule, reason: "Because." }));
+    const none: Standing = {
+      ...close, deviations: all, backup: { container: "", folder: "", at: "" },
+      handOffs: [handedOff("transfer medium", { seal: "S9" })],
+      objects: OBJECTS.map((one) => ({ ...one, place: "Here", custodian: "Ines Okafor" })),
+    };
+    expect(custodyRules(none, "2030-01-01T00:00:00.000Z").map(({ verdict }) => verdict)).toEqual([
+      "deviation", "not-kept", "deviation", "kept", "not-kept", "not-kept", "not-kept",
+    ]);
+  });
+});

@@ -1,0 +1,28 @@
+// Days in UTC: when something is due, and since how many days it is overdue. No clock of its own.
+
+const DAY_MS = 86_400_000;
+
+/** When something is due, RFC 3339; "" where it was never done and there is nothing to count from. */
+export interface Due {
+  readonly at: string;
+  /** Whole days since that day, 0 on the day itself and before. */
+  readonly overdueDays: number;
+}
+
+/** What is due so many days after it was last done. @param last RFC 3339, or "" for never */
+export function dueAfter(last: string, days: number, now: string): Due {
+  const done = Date.parse(last);
+  if (Number.isNaN(done)) return { at: "", overdueDays: 0 };
+  const at = done + days * DAY_MS;
+  const late = wholeDays(Date.parse(now)) - wholeDays(at);
+  return { at: new Date(at).toISOString(), overdueDays: Math.max(0, late) };
+}
+
+/** Whether it should have been done by now. */
+export const isLate = ({ at, overdueDays }: Due): boolean => at === "" || overdueDays > 0;
+
+/** The later of two times, "" being before all. */
+export const later = (one: string, other: string): string =>
+  (Date.parse(one) || 0) >= (Date.parse(other) || 0) ? one : other;
+
+const wholeDays = (at: number): number => Math.floor(at / DAY_MS);

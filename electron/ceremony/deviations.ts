@@ -1,0 +1,44 @@
+// Deviations from Microsoft's rules: before custody counts, two people accept each with a reason.
+import type { Fault } from "../../crypto/errors.ts";
+import { unkeptRules, type UnkeptRule } from "./custody-rules.ts";
+import type { CustodyObject, EventData } from "./events.ts";
+import { fault } from "./faults.ts";
+import { isPlain } from "./plain.ts";
+import { judgeDecision } from "./rules.ts";
+import { seatIn } from "./seats.ts";
+import type { State } from "./state.ts";
+
+/** A rule from which people decided to deviate, why, and who: their roles. */
+export type Deviation = EventData["deviation-accepted"];
+
+const REASON_MAX = 200;
+
+/**
+ * The rules that this ceremony does not keep with these objects, and that people may accept. Where
+ * seals are compared custody goes on as it was, and so does what was accepted then.
+ */
+export function deviationsWanted(
+  state: State, objects: readonly CustodyObject[],
+): readonly UnkeptRule[] {
+  const roles = (state.opened?.participants ?? []).map(({ role }) => role);
+  if (state.seals !== null || state.heardOf.length > 0) return [];
+  const seats = roles.map(seatIn).filter((seat) => seat > 0);
+  return unkeptRules({ objects, seats, required: state.opened?.required ?? 0 });
+}
+
+/** Each rule that is not kept is accepted by two people who are in the room, with a reason. */
+export function judgeDeviations(
+  state: State, objects: readonly CustodyObject[], deviations: readonly Deviation[],
+): Fault | null {
+  const isAccepted = (rule: string) => {
+    const said = deviations.find((one) => one.rule === rule);
+    return said !== undefined && isPlain(said.reason, REASON_MAX)
+      && judgeDecision(state, said.decidedBy) === null;
+  };
+  const missing = deviationsWanted(state, objects).find(({ rule }) => !isAccepted(rule));
+  return missing === undefined ? null : fault("E-CUSTODY-RULE", { rule: NAMES[missing.rule] });
+}
+
+const NAMES: Readonly<Record<Deviation["rule"], string>> = {
+  quorum: "a quorum of three or more", sites: "sites that differ",
+};

@@ -1,0 +1,46 @@
+// Seals compared with the last record: which objects, and what of them is not as it was left.
+import type { Fault } from "../../crypto/errors.ts";
+import { sealedObjects } from "./custody.ts";
+import type { SealFound } from "./events.ts";
+import { fault } from "./faults.ts";
+import { alike, isPlain } from "./plain.ts";
+import { judgeDecision } from "./rules.ts";
+import type { State } from "./state.ts";
+
+/** What people read from a bag and about it. */
+export type SealRead = Omit<SealFound, "expected">;
+
+/**
+ * Each object once and written; two people decide to go on where something differs, for that is an
+ * exception.
+ * @param of "officer-1" and so on, or the medium of a copy
+ */
+export function judgeSeals(
+  state: State, of: string, seals: readonly SealRead[], decidedBy: readonly string[],
+): Fault | null {
+  const wanted = sealedObjects(state, of).map(({ object }) => object);
+  const named = seals.map(({ object }) => object);
+  const whole = named.length === wanted.length && wanted.every((object) => named.includes(object));
+  if (wanted.length === 0) return fault("E-SEALS-UNKNOWN");
+  if (!whole || !seals.every(isWritten)) return fault("E-CUSTODY-OBJECT");
+  const differing = sealsThatDiffer(state, of, seals).length;
+  if (differing === 0 || judgeDecision(state, decidedBy) === null) return null;
+  return fault("E-SEALS-DIFFER", { n: differing });
+}
+
+/** What is missing, broken, or under another number, at another place or with another custodian. */
+export const sealsThatDiffer = (
+  state: State, of: string, seals: readonly SealRead[],
+): readonly SealFound[] => sealedObjects(state, of).flatMap((before) => {
+  const found = seals.find(({ object }) => object === before.object);
+  if (found === undefined) return [];
+  const same = found.condition === "intact" && alike(found.found, before.seal)
+    && alike(found.place, before.place) && alike(found.custodian, before.custodian);
+  return same ? [] : [{ ...found, expected: before.seal }];
+});
+
+/** Of what is missing nothing can be read. */
+const isWritten = ({ condition, found, place, custodian }: SealRead): boolean =>
+  condition === "missing"
+    ? [found, place, custodian].every((text) => text === "" || isPlain(text, 60))
+    : isPlain(found, 30) && isPlain(place, 60) && isPlain(custodian, 60);

@@ -1,0 +1,148 @@
+// The custody as lines for people: every term is told where it first stands.
+import {
+  custodyAnswers, type CustodyAnswers, type Finding, type Gap, type Mode, type RuleView,
+  type Standing, type Trouble,
+} from "../ceremony/ceremony.ts";
+import { shown } from "./shown.ts";
+import { wordsOf } from "./spoken.ts";
+
+/** What is reported: a standing, of a record of this mode with this head, at this time. */
+export interface Reported {
+  readonly standing: Standing;
+  readonly mode: Mode;
+  readonly now: string;
+  readonly head: string;
+}
+
+/** The report, line by line. */
+export function custodyReport({ standing, mode, now, head }: Reported): readonly string[] {
+  const answers = custodyAnswers(standing, now);
+  return [
+    `Custody of the keys to ${shown(standing.hsm)}, as of ${dayOf(now)}, by the record with the `
+      + "head",
+    `  ${wordsOf(head)}`,
+    ...mode === "REHEARSAL" ? ["This is a REHEARSAL: no real HSM, no real keys."] : [],
+    "", ...healthLines(answers), "", ...dateLines(standing, answers),
+    "", "Officers: each holds one key, on two media; in a key check it opens something", ...officerLines(answers),
+    "", "If a site burns (the place up to its first comma)", ...siteLines(answers, standing),
+    "", "If a person leaves, with what is in their hands", ...leaverLines(answers, standing),
+    "", "If a medium is lost", ...mediumLines(answers, standing),
+    "", "What lies together and should not", ...orNone(answers.findings.map(findingLine)),
+    "", "Gaps in the chain of custody (what no recorded hand-off explains)",
+    ...orNone(answers.gaps.map(gapLine)),
+    "", "Microsoft's rules", ...answers.rules.flatMap(ruleLines),
+  ];
+}
+
+function healthLines({ health }: CustodyAnswers): readonly string[] {
+  const { level, healthy, all, required, domainCopies } = health;
+  return [
+    {
+      "whole": `Health: ${healthy} of ${all}. Every officer's key is as it should be.`,
+      "degraded": `Health: degraded, ${healthy} of ${all}. Something below fails or is late.`,
+      "would-fail": `Health: recovery would fail today, ${healthy} of ${all}.`,
+    }[level],
+    `The quorum is ${required}: so many officers must open the security domain together. That is the `
+      + "file",
+    `which brings the HSM's keys back. Media with a copy of it: ${domainCopies}.`,
+  ];
+}
+
+function dateLines(standing: Standing, { health }: CustodyAnswers): readonly string[] {
+  const { provenAt, attestedAt, drilledAt, backup } = standing;
+  return [
+    `Every subset opened the domain:     ${dayOf(provenAt)}`,
+    `Last attestation (seals compared):  ${dayOf(attestedAt)}`,
+    `Next attestation:                   ${dueOf(health.attestation)}`,
+    `Last restore drill (a recovery):    ${dayOf(drilledAt)}`,
+    `Newest full backup, as recorded:    ${backup.folder === "" ? "none recorded"
+      : `${dayOf(backup.at)}, ${shown(backup.folder)}`}`,
+    "Without a full backup the security domain brings no key back.",
+  ];
+}
+
+const officerLines = ({ health }: CustodyAnswers): readonly string[] =>
+  health.officers.flatMap(({ seat, name, trouble, sealsSeenAt, keyOpenedAt, keyCheck }) => [
+    `  ${seat}. ${shown(name)}: ${TROUBLES[trouble]}`,
+    `     seals compared: ${dayOf(sealsSeenAt)}; key last opened something: ${dayOf(keyOpenedAt)}`,
+    `     next key check: ${dueOf(keyCheck)}`,
+  ]);
+
+const TROUBLES: Readonly<Record<Trouble, string>> = {
+  "": "healthy",
+  "lost": "the media are lost",
+  "damaged": "the media cannot be read",
+  "left": "has left",
+  "forgotten": "nobody knows the passphrase",
+  "seal-broken": "the seal was broken, or is another than the record's",
+};
+
+const siteLines = ({ sites }: CustodyAnswers, standing: Standing): readonly string[] =>
+  orNone(sites.map(({ site, objects, ...loss }) =>
+    `${shown(site)}, ${objects === 1 ? "1 object" : `${objects} objects`}: ${lossOf(loss, standing)}`));
+
+const leaverLines = ({ people }: CustodyAnswers, standing: Standing): readonly string[] =>
+  orNone(people.map(({ person, seat, objects, ...loss }) => {
+    const held = objects.length === 0 ? "holds nothing" : `holds ${objects.length}`;
+    const who = seat === null ? held : `officer ${seat}, ${held}`;
+    return `${shown(person)}, ${who}: ${lossOf(loss, standing)}`;
+  }));
+
+/** Only those whose loss costs something. */
+function mediumLines({ media }: CustodyAnswers, standing: Standing): readonly string[] {
+  const dear = media.filter(({ lost, domainLost }) => lost.length > 0 || domainLost);
+  if (dear.length === 0) return ["  No single one takes a key or the domain away."];
+  return dear.map(({ object, ...loss }) => `  ${shown(object)}: ${lossOf(loss, standing)}`);
+}
+
+type Loss = Pick<CustodyAnswers["sites"][number], "lost" | "domainLost" | "left">;
+
+function lossOf({ lost, domainLost, left }: Loss, { subsets, required }: Standing): string {
+  const gone = [
+    ...lost.map((seat) => `the key of officer ${seat}`),
+    ...domainLost ? ["every copy of the domain"] : [],
+  ];
+  const names = left.map((seats) => seats.join(" + ")).join(", ");
+  const groups = required === 2 ? "pairs" : "groups";
+  const rest = `${left.length} of ${subsets.length} proven ${groups} left${
+    left.length === 0 ? "" : ` (${names})`}`;
+  return gone.length === 0 ? rest : `takes ${gone.join(" and ")}; ${rest}`;
+}
+
+function findingLine({ kind, seats, where }: Finding): string {
+  const [who, at] = [seats.join(" and "), shown(where)];
+  return {
+    "every-key": `Every medium of officer ${who} lies in ${at}. Move one to another site.`,
+    "every-domain": `Every copy of the security domain lies in ${at}. Move one to another site.`,
+    "keys-with-passphrases": `In ${at} lie media and passphrases of officers ${who}: a quorum.`,
+    "holder": `${at} holds media of officers ${who}. Hand one officer's on.`,
+    "envelope": `The passphrase of officer ${who} lies with a medium, in ${at}. Take it elsewhere.`,
+    "unknown": `Nothing is known of the media of officer ${who}.`,
+  }[kind];
+}
+
+function gapLine({ object, expected, seen }: Gap): string {
+  return `${shown(object)}: recorded ${shown(expected)}, then found ${shown(seen)}.`;
+}
+
+const VERDICTS: Readonly<Record<RuleView["verdict"], string>> = {
+  "kept": "kept", "deviation": "accepted", "not-kept": "NOT KEPT",
+};
+
+const ruleLines = ({ verdict, sentence, next, reason }: RuleView): readonly string[] => [
+  `  ${VERDICTS[verdict].padEnd(9)} ${sentence}`,
+  ...reason === "" ? [] : [`            Two people accepted it: ${shown(reason)}`],
+  ...next === "" ? [] : [`            Next: ${next}`],
+];
+
+const orNone = (lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? ["  None."] : lines.map((line) => `  ${line}`);
+
+/** "2026-11-25", or "never". */
+const dayOf = (at: string): string => at === "" ? "never" : shown(at.slice(0, 10));
+
+function dueOf({ at, overdueDays }: { readonly at: string; readonly overdueDays: number }): string {
+  if (at === "") return "now: it was never done";
+  if (overdueDays === 0) return dayOf(at);
+  return `${dayOf(at)}, overdue since ${overdueDays === 1 ? "1 day" : `${overdueDays} days`}`;
+}

@@ -1,0 +1,150 @@
+// `sd custody`: what a closed record leaves of the custody, in plain words, as data, as a calendar.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { SOUND, troubled } from "../ceremony/standing.fixture.ts";
+import { HSM, rehearsedActivation, type Activation } from "./activation.fixture.ts";
+import { custodyReport } from "./custody-report.ts";
+import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+
+const DAY = 86_400_000;
+let activation: Activation;
+/** When the quorum was proven, and the days that hang on it, as "2026-11-25". */
+let provenAt: string;
+const dayAfter = (days: number): string =>
+  new Date(Date.parse(provenAt) + days * DAY).toISOString().slice(0, 10);
+
+beforeAll(async () => {
+  activation = await rehearsedActivation();
+  const lines = readFileSync(activation.record, "utf8").trimEnd().split("\n");
+  const entries = lines.map((line) =>
+    JSON.parse(line) as { readonly type: string; readonly at: string });
+  provenAt = entries.find(({ type }) => type === "quorum-proven")!.at;
+});
+
+describe("the custody after an activation", () => {
+  it("is told in plain words: health, dates, losses, findings, gaps and rules", async () => {
+    const { code, out, errors } = await sd(["custody", activation.record]);
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+    for (const line of [
+      "This is a REHEARSAL: no real HSM, no real keys.",
+      "Health: 3 of 3. Every officer's key is as it should be.",
+      `Next attestation:                   ${dayAfter(91)}`,
+      "Last restore drill (a recovery):    never",
+      "Newest full backup, as recorded:    none recorded",
+      "  Site A, 7 objects: 3 of 3 proven pairs left (1 + 2, 1 + 3, 2 + 3)",
+      "  Ines Okafor, officer 1, holds 4: takes the key of officer 1; 1 of 3 proven pairs left "
+        + "(2 + 3)",
+      "  No single one takes a key or the domain away.",
+      "            Two people accepted it: Three officers are all there are; one of them may be ill "
+        + "or gone.",
+    ])
+      expect(out.split("\n")).toContain(line);
+    expect(out).toContain(`the keys to ${HSM}`);
+    expect((await sd(["custody", activation.out])).out).toBe(out);
+  });
+
+  it("is overdue from the day after a quarter, and the key checks a year after", async () => {
+    const on = async (days: number) =>
+      (await sdJson(["custody", activation.record, "--on", dayAfter(days)])).result;
+    expect(await on(91)).toMatchObject({ on: dayAfter(91), health: { level: "whole" } });
+    expect(await on(92)).toMatchObject({
+      health: { level: "degraded", attestation: { overdueDays: 1 } },
+    });
+    const { out } = await sd(["custody", activation.record, "--on", dayAfter(375)]);
+    expect(out).toContain("Health: degraded, 3 of 3. Something below fails or is late.");
+    expect(out).toContain(`${dayAfter(91)}, overdue since 284 days`);
+    expect(out).toContain(`     next key check: ${dayAfter(365)}, overdue since 10 days`);
+  });
+
+  it("as data names every object with its seal, and what is not kept", async () => {
+    const { result } = await sdJson(["custody", activation.record]);
+    expect(result).toMatchObject({
+      hsm: HSM, mode: "REHEARSAL", provenAt, drilledAt: "", findings: [], gaps: [], calendar: null,
+    });
+    expect(result["objects"]).toHaveLength(14);
+    const rules = result["rules"] as readonly { rule: string; verdict: string }[];
+    expect(rules.filter(({ verdict }) => verdict !== "kept")).toMatchObject([
+      { rule: "quorum", verdict: "deviation" }, { rule: "backup", verdict: "not-kept" },
+    ]);
+  });
+});
+
+describe("--calendar", () => {
+  it("writes what is due next, marked as a rehearsal's, and says where", async () => {
+    const path = join(temporaryFolder(), "custody.ics");
+    const { result } = await sdJson(["custody", activation.record, "--calendar", path]);
+    expect(result["calendar"]).toBe(path);
+    const text = readFileSync(path, "utf8");
+    expect(text).toContain(`SUMMARY:REHEARSAL: Custody attestation: ${HSM}\r\n`);
+    expect(text).toContain(`DTSTART;VALUE=DATE:${dayAfter(91).replaceAll("-", "")}\r\n`);
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(4);
+  });
+
+  it("overwrites nothing, and is not begun for a record that is refused", async () => {
+    const path = join(temporaryFolder(), "custody.ics");
+    expectRefusal(await sd(["custody", activation.domain, "--calendar", path]), "E-LOG-TORN");
+    expect(existsSync(path)).toBe(false);
+    writeFileSync(path, CANARY);
+    expectRefusal(await sd(["custody", activation.record, "--calendar", path]), "E-FILE-EXISTS");
+    expect(readFileSync(path, "utf8")).toBe(CANARY);
+  });
+});
+
+describe("sd custody", () => {
+  it("refuses a record that is not closed, or is none", async () => {
+    const folder = temporaryFolder();
+    const text = readFileSync(activation.record, "utf8").trimEnd().split("\n");
+    writeFileSync(join(folder, "record.jsonl"), `${text.slice(0, -1).join("\n")}\n`);
+    expectRefusal(await sd(["custody", folder]), "E-LOG-OPEN");
+    expectRefusal(await sd(["custody", join(folder, CANARY)]), "E-LOG-MISSING");
+  });
+
+  it("is wrong use without a record, and with what is no day", async () => {
+    expectRefusal(await sd(["custody"]), "E-USAGE", 2);
+    for (const day of [CANARY, "2026-02-30", "2026-13-01", "26-1-1", "2026-11-25T00:00:00Z"])
+      expectRefusal(await sd(["custody", activation.record, "--on", day]), "E-USAGE", 2);
+  });
+});
+
+describe("the report", () => {
+  const report = (standing = SOUND) => custodyReport({
+    standing, mode: "PRODUCTION", now: "2026-03-01T00:00:00.000Z", head: "ab".repeat(32),
+  });
+
+  it("says that recovery would fail today when two keys of three are gone", () => {
+    const lines = report(troubled({ 1: "lost", 3: "forgotten" }));
+    expect(lines).toContain("Health: recovery would fail today, 1 of 3.");
+    expect(lines).toContain("  3. Meera Iyer: nobody knows the passphrase");
+    expect(lines.join("\n")).not.toContain("REHEARSAL");
+  });
+
+  it("says what lies together and which gap there is", () => {
+    const standing = {
+      ...SOUND,
+      objects: SOUND.objects.map((one) => ({ ...one, place: "Here, safe", custodian: "Ines Okafor" })),
+      handOffs: [{ object: "transfer medium", seal: "S112", from: "Leela Nair", to: "Asha Rao",
+        place: "Here", at: "2026-02-02T00:00:00.000Z" }],
+    };
+    const text = report(standing).join("\n");
+    for (const part of [
+      "Every copy of the security domain lies in Here.", "Every medium of officer 2 lies in Here.",
+      "In Here lie media and passphrases of officers 1 and 2 and 3: a quorum.",
+      "Ines Okafor holds media of officers 1 and 2 and 3.",
+      "The passphrase of officer 1 lies with a medium, in Here, safe.",
+      "transfer medium: recorded Ines Okafor, then found Leela Nair.",
+      "NOT KEPT  Sites do not differ enough",
+    ])
+      expect(text).toContain(part);
+  });
+
+  it("shows nothing that could steer a terminal", () => {
+    const bad = "\u001b[2J\u202e";
+    const objects = SOUND.objects.map((one) => ({ ...one, place: bad, custodian: bad }));
+    const officers = SOUND.officers.map((one) => ({ ...one, name: bad, keyOpenedAt: bad }));
+    const backup = { container: bad, folder: bad, at: bad };
+    const deviations = [{ rule: "quorum", reason: bad }];
+    const lines = report({ ...SOUND, hsm: bad, objects, officers, backup, deviations, provenAt: bad });
+    for (const line of lines) expect(line).toMatch(/^[\x20-\x7e]*$/);
+  });
+});

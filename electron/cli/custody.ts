@@ -1,0 +1,67 @@
+// `sd custody`: what a closed record leaves of the custody, told in plain words; and its calendar.
+import type { JsonObject } from "../../crypto/index.ts";
+import {
+  calendarOf, custodyAnswers, fold, standingOf, type Standing,
+} from "../ceremony/ceremony.ts";
+import { verifyRecord, type Verdict } from "../journal/verify.ts";
+import { may, usage, type Given } from "./arguments.ts";
+import { custodyReport } from "./custody-report.ts";
+import { fault } from "./faults.ts";
+import { judgeFree, writeOutput } from "./files.ts";
+import type { Outcome } from "./outcome.ts";
+import { readRecordAt } from "./record-file.ts";
+import { shown } from "./shown.ts";
+import { spoken } from "./spoken.ts";
+
+/** @throws Fault E-USAGE, E-LOG-*, E-STATE-RECORD, E-FILE-* */
+export function custody(given: Given): Outcome {
+  const [place] = given.words;
+  if (place === undefined) throw usage("Give a record, or the folder that holds record.jsonl.");
+  const now = timeIn(given);
+  const calendar = may(given, "--calendar");
+  if (calendar !== null) judgeFree(calendar, "--calendar");
+  const verdict = verifyRecord(readRecordAt(place));
+  if (!verdict.closed) throw fault("E-LOG-OPEN");
+  const mode = fold(verdict.entries).opened?.mode ?? "REHEARSAL";
+  const standing = standingOf(verdict.entries);
+  if (calendar !== null)
+    writeOutput(calendar, "--calendar", calendarOf(standing, mode, now));
+  const { head } = verdict;
+  return {
+    text: [
+      ...custodyReport({ standing, mode, now, head }),
+      ...calendar === null ? [] : ["", "The calendar is written: import it where you keep yours."],
+    ].join("\n"),
+    data: dataOf(verdict, standing, mode, now, calendar),
+  };
+}
+
+/** The day given, at its beginning in UTC, or this moment. @throws Fault E-USAGE */
+function timeIn(given: Given): string {
+  const text = may(given, "--on");
+  if (text === null) return new Date().toISOString();
+  const time = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00.000Z` : Number.NaN);
+  if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(text))
+    throw usage("The flag --on needs a date such as 2026-11-25.");
+  return time.toISOString();
+}
+
+function dataOf(
+  { head }: Verdict, standing: Standing, mode: string, now: string, calendar: string | null,
+) {
+  const { hsm, provenAt, attestedAt, drilledAt, backup, objects, handOffs } = standing;
+  return {
+    head: spoken(head),
+    ...safe({
+      hsm, mode, on: now.slice(0, 10), provenAt, attestedAt, drilledAt, backup, objects, handOffs,
+      ...custodyAnswers(standing, now),
+    }),
+    calendar,
+  };
+}
+
+/** The same value as data, with every text in it fit to be shown. */
+function safe(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value), (_, member: unknown) =>
+    typeof member === "string" ? shown(member) : member) as JsonObject;
+}

@@ -1,0 +1,50 @@
+// What is known of custody by the last closed record on this computer, and its calendar.
+import type { CustodyKnown } from "../bridge/room.ts";
+import {
+  calendarOf, custodyAnswers, standingOf, type Mode, type Standing,
+} from "../ceremony/ceremony.ts";
+import { utf8 } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
+import type { DeskOptions } from "./options.ts";
+import type { Shelved } from "./shelf.ts";
+
+/** Null while no ceremony was closed. @param now RFC 3339, UTC */
+export function custodyKnown(all: readonly Shelved[], now: string): CustodyKnown | null {
+  const standing = newest(all)?.standing;
+  if (standing === undefined) return null;
+  const { hsm, subsets, provenAt, drilledAt, backup, objects, handOffs } = standing;
+  return {
+    ...custodyAnswers(standing, now),
+    hsm, subsets, objects, handOffs,
+    provenAt: orNull(provenAt), lastDrill: orNull(drilledAt), lastBackup: orNull(backup.at),
+  };
+}
+
+/**
+ * Saves the calendar where the person says.
+ * @returns false where nobody chose a place
+ * @throws Fault E-DESK-STALE without a custody; E-SAVE-WRITE
+ */
+export async function saveCalendar(
+  all: readonly Shelved[], { clock, save }: Pick<DeskOptions, "clock" | "save">,
+): Promise<boolean> {
+  const found = newest(all);
+  if (found === null) throw fault("E-DESK-STALE");
+  const text = calendarOf(found.standing, found.mode, clock().toISOString());
+  try {
+    return await save({ name: "custody.ics", kind: "Calendar", bytes: utf8(text) });
+  } catch {
+    throw fault("E-SAVE-WRITE");
+  }
+}
+
+function newest(
+  all: readonly Shelved[],
+): { readonly standing: Standing; readonly mode: Mode } | null {
+  const last = all.findLast(({ state }) => state.closed);
+  const mode = last?.state.opened?.mode;
+  return last === undefined || mode === undefined
+    ? null : { standing: standingOf(last.entries), mode };
+}
+
+const orNull = (at: string): string | null => at === "" ? null : at;

@@ -1,0 +1,25 @@
+// The custody as a whole: which keys are there, which are in trouble, of which nobody has heard.
+import {
+  custodyHealth, officerOf, seatsOf, standingOf, type CeremonyView,
+} from "../ceremony/ceremony.ts";
+import type { Deps } from "./deps.ts";
+import { begin, finish, journalOf, record } from "./turn.ts";
+
+/** @throws Fault E-STATE* */
+export function attestCustody(deps: Deps): CeremonyView {
+  const turn = begin(deps, "attest-custody");
+  const standing = standingOf(journalOf(deps).entries);
+  // The attestation that ends here is in time by itself: it is not yet in the record.
+  const now = deps.clock().toISOString();
+  const { level } = custodyHealth({ ...standing, attestedAt: now }, now);
+  const officers = seatsOf(deps.script.officers).map(officerOf);
+  const unseen = officers.filter((officer) => !turn.state.heardOf.includes(officer));
+  const troubled = standing.officers.filter(({ trouble }) => trouble !== "")
+    .map(({ officer }) => officer);
+  const healthy = officers.filter((officer) =>
+    !unseen.includes(officer) && !troubled.includes(officer));
+  const health = level === "whole" && unseen.length > 0 ? "degraded" : level;
+  const data = { health, healthy, troubled, unseen };
+  record(deps, { type: "custody-attested", by: "app", data });
+  return finish(deps, turn);
+}

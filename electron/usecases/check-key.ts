@@ -1,0 +1,60 @@
+// An officer's key opens a challenge: something fresh that was encrypted for its certificate.
+import {
+  equal, fromBase64, fromUtf8, sealChallenge, sha256Hex, type Certificate,
+} from "../../crypto/index.ts";
+import { fault, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
+import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { fault as refusal } from "./faults.ts";
+import { whileTyping, withOfficer } from "./officer-turn.ts";
+import { begin, certificateOf, finish, load, medium, record, type Turn } from "./turn.ts";
+
+/** Bytes of a challenge. */
+const CHALLENGE = 32;
+
+/**
+ * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-KEY-*, E-CERT-OTHER when the medium holds another
+ *   certificate than the last record knows, E-CHALLENGE
+ */
+export async function checkKey(
+  deps: Deps, { seat }: { readonly seat: number },
+): Promise<CeremonyView> {
+  const turn = begin(deps, "check-key", seat);
+  const officer = officerOf(seat);
+  const known = turn.state.opened?.earlier[0]?.officers.find((one) => one.officer === officer);
+  const name = known?.keyName ?? "";
+  const called = { seat, purpose: "open" } as const;
+  const challenge = deps.random(CHALLENGE);
+  const answered = await withOfficer(deps, turn, called, async (vault) => {
+    const on = medium(deps, MEDIA.own(seat));
+    const certificate = certificateOf(deps, load(on, FILES.certificateNamed(name)));
+    if (certificate.thumbprint !== known?.thumbprint) throw refusal("E-CERT-OTHER", { n: seat });
+    const keyPem = fromUtf8(load(on, FILES.keyNamed(name)));
+    deps.notice({ kind: "task", task: "open-again", seat });
+    const answer = await whileTyping(deps, turn, { ...called, door: vault.door }, () =>
+      vault.call.answer({
+        keyPem, certificatePem: certificate.pem, seat,
+        challenge: sealChallenge(challenge, certificate),
+      }));
+    return { answer: fromBase64(answer), certificate, on: on.id };
+  });
+  const { answer, certificate, on } = answered;
+  if (typeof answer === "number" || !equal(answer, challenge)) throw fault("E-CHALLENGE", { n: seat });
+  return opened(deps, turn, { officer, certificate, medium: on, challenge });
+}
+
+interface Opened {
+  readonly officer: string;
+  readonly certificate: Certificate;
+  readonly medium: string;
+  readonly challenge: Uint8Array;
+}
+
+function opened(
+  deps: Deps, turn: Turn, { officer, certificate, medium: on, challenge }: Opened,
+): CeremonyView {
+  record(deps, { type: "key-checked", by: officer, data: {
+    officer, medium: on, thumbprint: certificate.thumbprint,
+    challengeSha256: sha256Hex(challenge),
+  } });
+  return finish(deps, turn);
+}

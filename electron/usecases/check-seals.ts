@@ -1,0 +1,60 @@
+// Compares seals with the last record: one officer's, or that of one copy of the domain. What differs
+// is recorded as an exception, which two people decided upon.
+import {
+  copyObject, judgeSeals, officerOf, sealedObjects, sealsThatDiffer, type CeremonyView,
+  type SealFound,
+} from "../ceremony/ceremony.ts";
+import type { Copy } from "../../ceremony-scripts/index.ts";
+import type { Deps } from "./deps.ts";
+import { begin, finish, record, refuse, type Turn } from "./turn.ts";
+
+export interface SealsRequest {
+  readonly seals: readonly Omit<SealFound, "expected">[];
+  /** Roles of two people, where something is not as it was. */
+  readonly decidedBy: readonly string[];
+}
+
+/** One officer's objects. @throws Fault E-STATE*, E-CUSTODY-OBJECT, E-SEALS-* */
+export function checkSeals(
+  deps: Deps, { seat, ...request }: SealsRequest & { readonly seat: number },
+): CeremonyView {
+  const turn = begin(deps, "check-seals", seat);
+  compare(deps, turn, officerOf(seat), request);
+  return finish(deps, turn);
+}
+
+/** The medium of one copy of the domain, whose bag is then opened. @throws as `checkSeals` */
+export function checkCopySeal(deps: Deps, request: SealsRequest): CeremonyView {
+  const turn = begin(deps, "check-copy-seal");
+  const object = copyObject(turn.step.action.copy ?? "transfer" satisfies Copy);
+  compare(deps, turn, object, request);
+  const seal = request.seals[0]?.found ?? "";
+  record(deps, { type: "bags-opened", by: turn.step.by, data: { objects: [{ object, seal }] } });
+  return finish(deps, turn);
+}
+
+function compare(deps: Deps, turn: Turn, of: string, { seals, decidedBy }: SealsRequest): void {
+  refuse(judgeSeals(turn.state, of, seals, decidedBy));
+  const before = sealedObjects(turn.state, of);
+  for (const found of sealsThatDiffer(turn.state, of, seals)) {
+    const { seal = "", place = "", custodian = "" } =
+      before.find(({ object }) => object === found.object) ?? {};
+    record(deps, { type: "exception-noted", by: "administrator", data: {
+      expected: `${found.object}: seal ${seal}, ${place}, kept by ${custodian}.`,
+      happened: `${found.object}: ${CONDITIONS[found.condition]}${
+        found.condition === "missing" ? "" : `, seal ${found.found}, ${found.place}, kept by ${
+          found.custodian}`}.`,
+      decided: "Go on; it counts as it was found.",
+      decidedBy,
+    } });
+  }
+  const officer = of.startsWith("officer-") ? of : "";
+  record(deps, { type: "seals-checked", by: turn.step.by, data: {
+    officer,
+    seals: seals.map((found) => ({
+      ...found, expected: before.find(({ object }) => object === found.object)?.seal ?? "",
+    })),
+  } });
+}
+
+const CONDITIONS = { intact: "whole", broken: "its seal is broken", missing: "it is not there" };

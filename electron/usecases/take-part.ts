@@ -1,0 +1,73 @@
+// Takes over a custodian's part of an attestation: a record of its own, held where his objects are.
+import {
+  fault as ceremonyFault, fold, officerOf, standingOf, type CeremonyView, type Earlier,
+  type EventData, type Standing,
+} from "../ceremony/ceremony.ts";
+import { verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
+import type { Deps } from "./deps.ts";
+import { fault } from "./faults.ts";
+import { begin, finish, record } from "./turn.ts";
+
+export interface PartRequest {
+  readonly seat: number;
+  readonly bytes: Uint8Array;
+  /** Of a part that was signed on paper: the words of its head as they stand there. */
+  readonly heard: string;
+}
+
+/** The script by which parts are held. */
+export const PART_SCRIPT = "attestation-part";
+
+/**
+ * @throws Fault E-STATE*, E-LOG-*, E-PART-KIND, -OTHER, E-SIGNER-OTHER; of one on paper E-HEAD-*,
+ *   when its words are not those of the head
+ */
+export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): CeremonyView {
+  const turn = begin(deps, "take-part", seat);
+  const [earlier] = turn.state.opened?.earlier ?? [];
+  const verdict = verifyRecord(bytes);
+  const officer = officerOf(seat);
+  judgePart(deps, verdict, officer, earlier);
+  const closed = verdict.closedBy === "paper" ? "on-paper" : "signed";
+  if (closed === "on-paper") verifyHead(verdict, heard);
+  else judgeSigner(verdict, seat, earlier);
+  const { head, entries } = verdict;
+  const closedAt = entries.at(-1)?.at ?? "";
+  const standing = changedIn(standingOf(entries), officer, earlier);
+  record(deps, { type: "part-taken", by: turn.step.by, data: {
+    officer, head, closed, closedAt, standing,
+  } });
+  return finish(deps, turn);
+}
+
+/** A closed part of this officer, of this mode, that continues what this attestation continues. */
+function judgePart(
+  { mode }: Deps, { closed, entries }: Verdict, officer: string, earlier: Earlier | undefined,
+): void {
+  const { opened } = fold(entries);
+  if (!closed || opened?.script !== PART_SCRIPT) throw fault("E-PART-KIND");
+  if (opened.mode !== mode) throw ceremonyFault("E-STATE-MODE");
+  const his = opened.participants.some(({ role }) => role === officer);
+  if (!his || opened.earlier[0]?.head !== earlier?.head) throw fault("E-PART-OTHER");
+}
+
+/** The one signature is by the signing key that the last record knows for him. */
+function judgeSigner({ signatures }: Verdict, seat: number, earlier: Earlier | undefined): void {
+  const officer = officerOf(seat);
+  const known = earlier?.officers.find((one) => one.officer === officer)?.signingThumbprint;
+  if (!signatures.every(({ certificate }) => certificate === known))
+    throw fault("E-SIGNER-OTHER", { n: seat });
+}
+
+/** What the part has changed: the officer, and the objects that were seen or recorded in it. */
+function changedIn(
+  after: Standing, officer: string, before: Earlier | undefined,
+): EventData["part-taken"]["standing"] {
+  const known = before?.objects ?? [];
+  return {
+    officers: after.officers.filter((one) => one.officer === officer),
+    objects: after.objects.filter((object) =>
+      known.find((one) => one.object === object.object)?.seenAt !== object.seenAt),
+    handOffs: after.handOffs.slice(before?.handOffs.length ?? 0),
+  };
+}

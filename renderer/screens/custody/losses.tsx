@@ -1,0 +1,95 @@
+// What is left if a site burns, a person leaves or a medium is lost.
+import type { ReactNode } from "react";
+import type { CustodyKnown } from "../../../electron/bridge/room.ts";
+import { Scroller } from "../../parts/scroller.tsx";
+import { Triangle } from "../../parts/triangle.tsx";
+import { CUSTODY, lostLine, named, objectsLine } from "../../text/custody.ts";
+import styles from "./custody.module.css";
+
+interface LossesProps {
+  readonly custody: CustodyKnown;
+}
+
+/** The darker sheet at the right. */
+export function Losses({ custody }: LossesProps) {
+  const { sites, people } = custody;
+  const dear = custody.media.filter((medium) => lostLine(medium) !== null);
+  return (
+    <aside className={styles["sites"]} aria-label={CUSTODY.burns}>
+      <Scroller label={CUSTODY.burns} className={styles["scroll"]}>
+        <div>
+          <Part title={CUSTODY.burns} line={CUSTODY.burnsLine}>
+            {sites.map(({ site, objects, ...loss }) => (
+              <Left
+                key={site} title={site} loss={loss} custody={custody}
+                line={lostLine(loss) ?? objectsLine(objects)}
+              />
+            ))}
+          </Part>
+          <Part title={CUSTODY.leaves} line={CUSTODY.leavesLine}>
+            {people.map(({ person, objects, ...loss }) => (
+              <Left
+                key={person} title={person} loss={loss} custody={custody}
+                line={[CUSTODY.held(objects.length), lostLine(loss)].filter(Boolean).join("; ")}
+              />
+            ))}
+          </Part>
+          <Part title={CUSTODY.medium} line={dear.length === 0 ? CUSTODY.noMedium : ""}>
+            {dear.map(({ object, ...loss }) => (
+              <Left
+                key={object} title={named(object)} loss={loss} custody={custody}
+                line={lostLine(loss) ?? ""}
+              />
+            ))}
+          </Part>
+        </div>
+      </Scroller>
+    </aside>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly line: string;
+  readonly children: readonly ReactNode[];
+}
+
+function Part({ title, line, children }: PartProps) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <p className={styles["seen"]}>{line}</p>
+      {children.length === 0 ? null : <ul className={styles["list"]}>{children}</ul>}
+    </>
+  );
+}
+
+interface LeftProps extends LossesProps {
+  readonly title: string;
+  readonly line: string;
+  readonly loss: Pick<CustodyKnown["sites"][number], "lost" | "left">;
+}
+
+function Left({ title, line, loss: { lost, left }, custody }: LeftProps) {
+  const { health: { officers, required }, subsets } = custody;
+  const [number, of] = CUSTODY.left(left.length, subsets.length, required);
+  const isThin = left.length < subsets.length;
+  const gone = officers.filter(({ seat, trouble }) => trouble !== "" || lost.includes(seat))
+    .map(({ seat }) => seat);
+  return (
+    <li className={`${styles["site"]} ${isThin ? styles["thin"] : ""}`}>
+      <Triangle
+        officers={officers} quorum={required} lost={gone} size="small"
+        proven={left.map((seats) => ({ seats, at: null }))}
+      />
+      <div>
+        <h3>{title}</h3>
+        <p>{line}</p>
+      </div>
+      <p className={styles["left"]}>
+        <span>{number}</span>
+        {of}
+      </p>
+    </li>
+  );
+}

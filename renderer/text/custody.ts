@@ -1,0 +1,174 @@
+// Every sentence of the custody screen, and what Home says of the custody's health.
+import type { CustodyKnown } from "../../electron/bridge/room.ts";
+import { objectName, seatOf } from "./objects.ts";
+import { day } from "./times.ts";
+
+type Health = CustodyKnown["health"];
+type Officer = Health["officers"][number];
+type Due = Health["attestation"];
+
+export const CUSTODY = {
+  title: "Custody",
+  terms: (health: Health): string =>
+    "The HSM is a machine in Azure that keeps keys. Its security domain is the file that brings "
+    + `those keys back into another HSM. ${health.required} of the ${health.all} officers must open `
+    + "it together: that number is the quorum. In an attestation every seal is compared with the "
+    + "last record; in a key check an officer's key opens something.",
+  officers: "Officers",
+  officer: "Officer",
+  state: "State",
+  seals: "Seals compared",
+  opened: "Key last opened",
+  keyCheck: "Next key check",
+  /** "11 objects, 11 seals". */
+  count: (objects: number): string => `${objects} objects, ${objects} seals`,
+  object: "Object",
+  seal: "Seal number",
+  place: "Place",
+  custodian: "Custodian",
+  lastSeen: "Last seen",
+  handOffs: "Hand-offs since then",
+  handOff: (object: string, from: string, to: string, place: string): string =>
+    `${object}: from ${from} to ${to}, now in ${place}`,
+  noHandOff: "None. A hand-off is an object that goes from one custodian to another, sealed.",
+  gaps: "Gaps in the chain",
+  noGap: "None: what is recorded follows, hand-off by hand-off, from what was recorded before.",
+  rules: "Microsoft’s rules",
+  verdicts: { "kept": "kept", "deviation": "accepted", "not-kept": "not kept" },
+  accepted: (reason: string): string => `Two people accepted it: ${reason}`,
+  next: (next: string): string => `Next: ${next}`,
+  finding: "Finding",
+  noFinding: "No finding: no fire at one site takes a key away, and nothing lies together that "
+    + "should not.",
+  burns: "If this site burns",
+  burnsLine: "What is left, by the list beside this. The place up to its first comma is the site.",
+  leaves: "If this person leaves",
+  leavesLine: "An officer takes the key along, and everybody what is in their hands.",
+  medium: "If this medium is lost",
+  noMedium: "No single medium takes a key or the security domain away: each has another copy.",
+  held: (objects: number): string =>
+    objects === 0 ? "holds nothing" : objects === 1 ? "holds 1 object" : `holds ${objects} objects`,
+  left: (left: number, all: number, required: number): readonly [string, string] =>
+    [String(left), `of ${all} ${required === 2 ? "pairs" : "groups"} left`],
+  nothing: "No object is in custody yet. The activation puts them there.",
+  calendar: "Save the calendar",
+  saved: "The calendar is saved. Open it with the program that keeps your dates.",
+  back: "Back to Home",
+} as const;
+
+/** The health in one line, the largest on the screen. */
+export function healthTitle({ level, healthy, all }: Health): string {
+  return {
+    "whole": `${healthy} of ${all} keys are healthy`,
+    "degraded": `Degraded: ${healthy} of ${all} keys are healthy`,
+    "would-fail": "Recovery would fail today",
+  }[level];
+}
+
+/** The same for Home, beside the pairs. */
+export const healthWord = ({ level, healthy, all }: Health): string => ({
+  "whole": `${healthy} of ${all} keys healthy`,
+  "degraded": `degraded, ${healthy} of ${all} keys healthy`,
+  "would-fail": "recovery would fail today",
+}[level]);
+
+/** Why the health is what it is, the worst first; nothing where it is whole. */
+export function healthReasons(health: Health): readonly string[] {
+  const { healthy, required, domainCopies, attestation, officers } = health;
+  const short = healthy < required
+    ? [`${required} officers must act together, and ${only(healthy)} healthy.`] : [];
+  const copies = ["No copy of the security domain is known of.",
+    "Only one copy of the security domain is known of."][domainCopies];
+  return [
+    ...short,
+    ...copies === undefined ? [] : [copies],
+    ...officers.filter(({ trouble }) => trouble !== "").map((officer) =>
+      `Officer ${officer.seat}, ${officer.name}: ${officerState(officer)}.`),
+    ...isLate(attestation) ? [`The attestation is ${late(attestation)}.`] : [],
+    ...officers.filter(({ trouble, keyCheck }) => trouble === "" && isLate(keyCheck))
+      .map(({ seat, keyCheck }) => `The key check of officer ${seat} is ${late(keyCheck)}.`),
+  ];
+}
+
+const only = (keys: number): string =>
+  keys === 0 ? "no key is" : keys === 1 ? "only 1 key is" : `only ${keys} keys are`;
+
+/** What has befallen an officer's key. */
+export const officerState = ({ trouble }: Officer): string => ({
+  "": "healthy",
+  "lost": "the media are lost",
+  "damaged": "the media cannot be read",
+  "left": "has left",
+  "forgotten": "nobody knows the passphrase",
+  "seal-broken": "the seal was broken, or is another",
+}[trouble]);
+
+/** "3 May 2027", "3 May 2027, overdue since 12 days", or that it was never done. */
+export function dueLine(due: Due): string {
+  if (due.at === "") return "now: it was never done";
+  return isLate(due) ? `${day(due.at)}, ${late(due)}` : day(due.at);
+}
+
+const isLate = ({ at, overdueDays }: Due): boolean => at === "" || overdueDays > 0;
+
+function late({ at, overdueDays }: Due): string {
+  if (at === "") return "due now: it was never done";
+  return overdueDays === 1 ? "overdue since 1 day" : `overdue since ${overdueDays} days`;
+}
+
+/** A day, or "never". */
+export const dayOrNever = (at: string): string => at === "" ? "never" : day(at);
+
+type Loss = Pick<CustodyKnown["sites"][number], "lost" | "domainLost">;
+
+/** What something takes, or null where it takes neither a key nor the domain. */
+export function lostLine({ lost, domainLost }: Loss): string | null {
+  const gone = [
+    ...lost.map((seat) => `the key of officer ${seat}`),
+    ...domainLost ? ["every copy of the domain"] : [],
+  ];
+  return gone.length === 0 ? null : `${joined(gone)} would be gone`;
+}
+
+/** What a fire takes where it takes no key. */
+export const objectsLine = (objects: number): string =>
+  `${objects === 1 ? "1 object" : `${objects} objects`} would be gone, every key stays`;
+
+/** Something that lies together, or with one person, and should not. */
+export function findingLine({ kind, seats, where }: CustodyKnown["findings"][number]): string {
+  const who = joined(seats.map(String));
+  return {
+    "every-key": `Every copy of officer ${who} lies in ${where}. Move one to another site.`,
+    "every-domain":
+      `Every copy of the security domain lies in ${where}. Move one to another site.`,
+    "keys-with-passphrases": `In ${where} lie medium and passphrase of officers ${who}: whoever `
+      + "opens that site has a quorum.",
+    "holder": `${where} keeps the media of officers ${who}. Hand one officer’s on.`,
+    "envelope":
+      `The passphrase of officer ${who} lies with a medium, in ${where}. Take it elsewhere.`,
+    "unknown": `Nothing is known of the media of officer ${who}.`,
+  }[kind];
+}
+
+/** What no recorded hand-off explains. */
+export function gapLine({ object, kind, expected, seen }: CustodyKnown["gaps"][number]): string {
+  return {
+    "missing": `${named(object)}: recorded with ${expected}, and not seen.`,
+    "unrecorded": `${named(object)}: with ${seen}, and never recorded.`,
+    "custodian": `${named(object)}: recorded with ${expected}, seen with ${seen}.`,
+    "place": `${named(object)}: recorded in ${expected}, seen in ${seen}.`,
+    "seal": `${named(object)}: recorded with seal ${expected}, seen with ${seen}.`,
+    "hand-off": `${named(object)}: handed off by ${seen}, and it was with ${expected}.`,
+  }[kind];
+}
+
+/** "Backup medium of officer 2". */
+export function named(object: string): string {
+  const seat = seatOf(object);
+  return seat === null ? objectName(object) : `${objectName(object)} of officer ${seat}`;
+}
+
+function joined(words: readonly string[]): string {
+  return words.length < 2 ? words.join("")
+    : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
