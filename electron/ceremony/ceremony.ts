@@ -1,9 +1,10 @@
 // The only door to the ceremony: events, state, rules, view.
 export { officerOf } from "./events.ts";
 export type {
-  AttestationVerdict, Consent, CustodyObject, Decision, Earlier, EventData, ExpectedKey,
-  FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, Remain, Seal, SealFound,
+  AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey,
+  FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
+export type { Decision, Remain, Seal } from "./running-events.ts";
 export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";
 export { standingOf } from "./standing.ts";

@@ -1,5 +1,6 @@
 // What can happen in a ceremony: each type of entry in the record, with what its data holds.
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
+import type { RunningEvents } from "./running-events.ts";
 import type { Standing, Trouble } from "./standing.ts";
 
 export type Mode = "REHEARSAL" | "PRODUCTION";
@@ -30,23 +31,6 @@ export interface CustodyObject {
   readonly custodian: string;
 }
 
-/** The number on the bag of an object. */
-export interface Seal {
-  readonly object: string;
-  readonly seal: string;
-}
-
-/** What people decided after an exception: go on, do the step again, or end the ceremony. */
-export type Decision = "continue" | "repeat" | "abort";
-
-/** What an aborted ceremony leaves: an object, why, what must be done with it, and by whom. */
-export interface Remain {
-  readonly object: string;
-  readonly because: string;
-  readonly deed: string;
-  readonly by: string;
-}
-
 /** A key of the HSM: SHA-256 (hex) of its public half. */
 export interface ExpectedKey {
   readonly name: string;
@@ -74,7 +58,7 @@ export interface NetworkSummary {
 }
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
-export interface EventData {
+export interface EventData extends RunningEvents {
   opened: {
     readonly ceremony: string;
     readonly mode: Mode;
@@ -97,15 +81,6 @@ export interface EventData {
     /** A step is confirmed apart from being performed; in early records both were one entry. */
     readonly confirmation?: "apart";
   };
-  "exception-noted": {
-    readonly expected: string;
-    readonly happened: string;
-    readonly decided: string;
-    readonly decidedBy: readonly string[];
-    /** The step that was now, and what becomes of it. Early records lack both, and went on. */
-    readonly step?: string;
-    readonly decision?: Decision;
-  };
   /** A use case refused; `code` is its fault's. */
   refused: { readonly step: string; readonly code: string };
   /** What the witness saw before a secret is typed. */
@@ -114,31 +89,9 @@ export interface EventData {
   };
   /** An officer took the seat, alone at the screen. */
   "seat-taken": { readonly officer: string; readonly step: string };
-  /** Every object that was open went into a bag; early records lack the seals. */
-  "recess-began": { readonly step: string; readonly seals?: readonly Seal[] };
-  "recess-ended": {
-    readonly step: string; readonly seals?: readonly Seal[]; readonly confirmedBy?: string;
-  };
-  /** After a stop: where it goes on, how many steps were done, whether that one began before. */
-  resumed: {
-    readonly step: string; readonly done: number; readonly again: boolean;
-    readonly confirmedBy: string;
-  };
-  /** Somebody left for good. `toRole` differs from `role` where another officer's key has come. */
-  "seat-changed": {
-    readonly role: Actor; readonly from: string; readonly toRole: Actor; readonly to: string;
-    readonly reason: string; readonly decidedBy: readonly string[];
-  };
-  /** The ceremony does not go on. It is closed after this, and nothing else is done in it. */
-  aborted: {
-    readonly reason: string; readonly decidedBy: readonly string[];
-    readonly remains: readonly Remain[];
-  };
   "step-began": { readonly step: string; readonly network?: NetworkSummary };
   /** One of several choices was taken: the id of the step that is gone to. */
   chosen: { readonly step: string; readonly goTo: string };
-  /** Who does the step has done it; who confirms it has not yet. */
-  "step-performed": { readonly step: string };
   "step-done": { readonly step: string; readonly confirmedBy: string };
   "key-making-began": {
     readonly officer: string;

@@ -1,9 +1,9 @@
 // Exceptions and the abort: what people may decide when something was not as the script says.
 import type { Fault } from "../../crypto/errors.ts";
-import type { Decision } from "./events.ts";
 import { fault } from "./faults.ts";
 import { isPlain } from "./plain.ts";
 import { isOver, judgeDecision } from "./rules.ts";
+import type { Decision } from "./running-events.ts";
 import type { State } from "./state.ts";
 
 /** The longest sentence that a form takes. */

@@ -34,11 +34,11 @@ export const fault = faultTable({
     "There is nothing to do again: the step has not begun.",
     "Decide to go on, or to abort.",
   ],
-  "E-SEALS-FORM": [
+  "E-RECESS-FORM": [
     "Each open object needs the number of its bag, and no number twice.",
     "Put every object into a bag of its own, and read its number again.",
   ],
-  "E-SEALS-DIFFER": [
+  "E-RECESS-DIFFER": [
     "Not every bag has the number that was written down when the recess began.",
     "Read the numbers again. If one differs again, note an exception: two people decide.",
   ],

@@ -9,15 +9,14 @@ import type {
   FileOnMedium,
   NetworkSummary,
   Participant,
-  Remain,
-  Seal,
   SealFound,
 } from "./events.ts";
-import type { HandOff, ObjectStanding, OfficerStanding } from "./standing.ts";
+import type { Remain, Seal } from "./running-events.ts";
 import {
   count, digest, digestOrNone, like, listOf, officer, refusalCode, role, shape, station, text,
   truth, verdict, type Check,
 } from "./shape.ts";
+import type { HandOff, ObjectStanding, OfficerStanding } from "./standing.ts";
 
 /** Data of type `signed`: the record's own FORMAT.md. */
 export interface Signed {
@@ -48,6 +47,8 @@ const files = listOf(
 );
 const keys = listOf(shape<ExpectedKey>({ name: text, version: text, publicSha256: text }));
 const codes = listOf(refusalCode);
+const seals = listOf(shape<Seal>({ object: text, seal: text }));
+const remains = listOf(shape<Remain>({ object: text, because: text, deed: text, by: role }));
 const time = like(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)?$/);
 const trouble = /^(lost|damaged|left|forgotten|seal-broken)$/;
 const condition = like(/^(intact|broken|missing)$/);
@@ -67,8 +68,6 @@ const earlier = listOf(shape<Earlier>({
   backup: shape<Earlier["backup"]>({ container: text, folder: text, at: time }),
   deviations: listOf(shape<Earlier["deviations"][number]>({ rule: text, reason: text })),
 }));
-const seals = listOf(shape<Seal>({ object: text, seal: text }));
-const remains = listOf(shape<Remain>({ object: text, because: text, deed: text, by: role }));
 const received = { sha256: digest, size: count, files };
 const state = shape<{ state: string }>({ state: text });
 const folder = shape<{ folder: string }>({ folder: text });

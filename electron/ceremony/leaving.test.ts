@@ -1,14 +1,13 @@
 // Who may take another's seat, what an aborted ceremony leaves, and what may still follow.
 import { describe, expect, it } from "vitest";
 import {
-  mayAbort, mayChangeSeat, mayRun, remainsOf, signingSeats, type SeatChange, type State,
+  mayAbort, mayChangeSeat, mayRun, remainsOf, signingSeats, standingOf, type SeatChange, type State,
 } from "./ceremony.ts";
 import {
-  closing, closingOf, digestOf, opened, PEOPLE, played, RECOVERY, SCRIPT, signedBy, type AnyEvent,
+  closing, closingOf, digestOf, entriesOf, opened, PEOPLE, played, RECOVERY, SCRIPT, signedBy, type AnyEvent,
 } from "./record.fixture.ts";
 import { abort, at, before, began, codeOf, exception, foldOf, offline, until }
   from "./running.fixture.ts";
-import { SOUND } from "./standing.fixture.ts";
 describe("a change of seat", () => {
   const change = (more: Partial<SeatChange> = {}): SeatChange => ({
     role: "witness", from: "Walter Brandt", toRole: "witness", to: "Nina Falk", reason: "ill",
@@ -41,7 +40,8 @@ describe("a change of seat", () => {
   it("in a recovery brings another officer of the earlier record, and nobody else", () => {
     const participants = PEOPLE.filter(({ role }) => role !== "officer-3");
     const digest = digestOf("x");
-    const earlier = [{ ...SOUND, head: digest }];
+    const known = standingOf(entriesOf(played(SCRIPT, SCRIPT.steps.length)));
+    const earlier = [{ ...known, domainSha256: digest, head: digest }];
     const state = foldOf(at("connected",
       opened({ participants, earlier, scriptSha256: RECOVERY.sha256 })));
     expect(judge(state, officer(1, { toRole: "officer-3" }), RECOVERY)).toBe("may");

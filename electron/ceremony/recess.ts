@@ -1,11 +1,12 @@
 // A recess: which objects are open and go into bags, and whether the bags are the same afterwards.
 import type { Fault } from "../../crypto/errors.ts";
-import type { Script, Step } from "../../ceremony-scripts/index.ts";
-import { officerOf, type Seal } from "./events.ts";
+import { KINDS, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import { officerOf } from "./events.ts";
 import { mayWrite } from "./exceptions.ts";
 import { fault } from "./faults.ts";
 import { folded, isPlain } from "./plain.ts";
 import { isOver, presentSeats, rolesIn } from "./rules.ts";
+import type { Seal } from "./running-events.ts";
 import type { State } from "./state.ts";
 
 type Material = Script["materials"][number];
@@ -25,7 +26,9 @@ export function openObjects(state: State, script: Script): readonly string[] {
 }
 
 function isOpen(state: State, material: Material, steps: readonly Step[]): boolean {
-  const last = steps.flatMap((step) => step.ensures.flatMap(({ text }) => {
+  const told = ({ action, ensures }: Step): readonly string[] =>
+    [...KINDS[action.kind].ensures, ...ensures.map(({ text }) => text)];
+  const last = steps.flatMap((step) => told(step).flatMap((text) => {
     const [, word, name = ""] = /^(opened|sealed|destroyed) (.+)$/.exec(text) ?? [];
     const isIt = name === material.name || (name === material.template
       && (step.seat === undefined || step.seat === material.seat));
@@ -50,7 +53,7 @@ export function mayBeginRecess(
   if (isOver(state)) return fault("E-STATE-ABORTED");
   if (state.recess !== null) return fault("E-STATE-RECESS");
   if (state.closing !== null) return fault("E-STATE");
-  return isEachOnce(seals, openObjects(state, script)) ? null : fault("E-SEALS-FORM");
+  return isEachOnce(seals, openObjects(state, script)) ? null : fault("E-RECESS-FORM");
 }
 
 /**
@@ -62,8 +65,8 @@ export function mayEndRecess(state: State, seals: readonly Seal[]): Fault | null
   if (stopped !== null) return stopped;
   if (state.recess === null) return fault("E-STATE");
   const { seals: before, excepted } = state.recess;
-  if (!isEachOnce(seals, before.map(({ object }) => object))) return fault("E-SEALS-FORM");
-  return excepted || before.every((seal) => isAmong(seals, seal)) ? null : fault("E-SEALS-DIFFER");
+  if (!isEachOnce(seals, before.map(({ object }) => object))) return fault("E-RECESS-FORM");
+  return excepted || before.every((seal) => isAmong(seals, seal)) ? null : fault("E-RECESS-DIFFER");
 }
 
 function isEachOnce(seals: readonly Seal[], objects: readonly string[]): boolean {

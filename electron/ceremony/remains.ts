@@ -1,8 +1,9 @@
 // What an aborted ceremony leaves behind: each object, why, what must be done with it, and by whom.
 import type { Script } from "../../ceremony-scripts/index.ts";
-import { officerOf, type Remain } from "./events.ts";
+import { officerOf } from "./events.ts";
 import { openObjects } from "./recess.ts";
 import { seatsOf } from "./rules.ts";
+import type { Remain } from "./running-events.ts";
 import type { State } from "./state.ts";
 
 /**

@@ -1,6 +1,6 @@
 // What is certain when a ceremony goes on after a stop: done, performed, done again, not begun.
-import type { Script, Step } from "../../ceremony-scripts/index.ts";
-import { isOver, nextStep } from "./rules.ts";
+import { pathOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import { courseOf, isOver, nextStep } from "./rules.ts";
 import type { State } from "./state.ts";
 
 /** Ids of steps; `now` is null when no step comes any more. */
@@ -20,7 +20,8 @@ export interface Resumption {
 /** By the record alone. */
 export function resumptionOf(state: State, script: Script): Resumption {
   const step = isOver(state) ? null : nextStep(state, script);
-  const ahead = step === null ? 0 : script.steps.length - state.done.length - 1;
+  const path = pathOf(script, courseOf(state, script), true);
+  const ahead = step === null ? 0 : path.length - state.done.length - 1;
   return { done: state.done, now: step?.id ?? null, how: howOf(state, step), ahead };
 }
 

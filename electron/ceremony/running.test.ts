@@ -132,7 +132,7 @@ describe("a recess", () => {
     for (const wrong of [[], bags(own.slice(1)), bags([...own, "transfer"]),
       bags(own).map((bag) => ({ ...bag, seal: "B1" })),
       bags(own).map((bag) => ({ ...bag, seal: "" }))])
-      expect(judge(wrong)).toBe("E-SEALS-FORM");
+      expect(judge(wrong)).toBe("E-RECESS-FORM");
     expect(judge([], until("at-connected"))).toBe("E-STATE-TRANSIT");
     expect(judge([], until("make-key-2", ...offline(abort)))).toBe("E-STATE-ABORTED");
   });
@@ -143,8 +143,8 @@ describe("a recess", () => {
     const state = until("make-key-2", ...recess);
     expect(codeOf(mayRun(state, SCRIPT, "make-key", "offline", 2))).toBe("E-STATE-RECESS");
     expect(codeOf(mayEndRecess(state, bags(own).toReversed()))).toBe("may");
-    expect(codeOf(mayEndRecess(state, bags(own, 200)))).toBe("E-SEALS-DIFFER");
-    expect(codeOf(mayEndRecess(state, bags(own.slice(1))))).toBe("E-SEALS-FORM");
+    expect(codeOf(mayEndRecess(state, bags(own, 200)))).toBe("E-RECESS-DIFFER");
+    expect(codeOf(mayEndRecess(state, bags(own.slice(1))))).toBe("E-RECESS-FORM");
     const excepted = until("make-key-2", ...recess, ...offline(exception("continue")));
     expect(codeOf(mayEndRecess(excepted, bags(own, 200)))).toBe("may");
     expect(codeOf(mayEndRecess(made, []))).toBe("E-STATE");

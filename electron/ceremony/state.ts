@@ -2,10 +2,12 @@
 import { isFault } from "../../crypto/errors.ts";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type {
-  EventData, EventType, FileOnMedium, NewEvent, RecordEntry, Seal, SealFound,
+  EventData, EventType, FileOnMedium, NewEvent, RecordEntry, SealFound,
 } from "./events.ts";
 import { fault } from "./faults.ts";
 import { isWellFormed, type Signed } from "./forms.ts";
+import type { Seal } from "./running-events.ts";
+import { AFTER_ABORT, ended, RUNNING } from "./running-state.ts";
 import { mergedObjects, type ObjectStanding } from "./standing.ts";
 
 /** What is known of one officer's key. */
@@ -167,12 +169,6 @@ function mayStand(state: State, { type, station }: RecordEntry): boolean {
   return type === "opened" ? isStation(station) : station === (state.handedTo ?? state.station);
 }
 
-/** What may stand after an abort: how the record is closed, and what happens meanwhile. */
-export const AFTER_ABORT: readonly string[] = [
-  "signer-known", "room-witnessed", "seat-taken", "passphrase-refused", "closing", "signed",
-  "closing-on-paper", "exception-noted", "refused", "resumed",
-];
-
 const isStation = (station: string): station is Station =>
   station === "offline" || station === "connected";
 
@@ -183,40 +179,11 @@ function voided(state: State): State {
   return { ...state, ...undone, closing: null, signed: [] };
 }
 
-type Change<Type extends EventType> = (
+export type Change<Type extends EventType> = (
   data: EventData[Type],
   state: State,
   entry: RecordEntry,
 ) => Partial<State>;
-
-/** Whether this record says of each step first that it was performed. */
-const isApart = (state: State): boolean => state.opened?.confirmation === "apart";
-
-/** A step is confirmed after it was performed; early records did not tell the two apart. */
-function confirmed(step: string, state: State): Partial<State> {
-  if (isApart(state) && state.performed !== step) throw fault("E-STATE-RECORD");
-  return done(step, state);
-}
-
-/** The end of a ceremony is its last step's end; an aborted one has no step any more. */
-const ended = (state: State): Partial<State> =>
-  state.aborted === null ? done(state.began, state) : {};
-
-/** The step that began, and no other, is done. */
-function done(step: string | null, state: State): Partial<State> {
-  if (step === null || step !== state.began) throw fault("E-STATE-RECORD");
-  return { done: [...state.done, step], began: null, performed: null, arrived: null };
-}
-
-/** The same people, with one in another's place. */
-function seatChanged(
-  { role, toRole, to }: EventData["seat-changed"], opened: State["opened"],
-): State["opened"] {
-  if (opened === null) return null;
-  const participants = opened.participants.map((person) =>
-    person.role === role ? { role: toRole, name: to } : person);
-  return { ...opened, participants };
-}
 
 const NO_OFFICER: OfficerState = { making: null, made: null, confirmedAt: [] };
 
@@ -226,30 +193,13 @@ function ofOfficer(state: State, officer: string, change: Partial<OfficerState>)
 }
 
 const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
+  ...RUNNING,
   opened: (data, _, { station }) => ({
     opened: data,
     station: isStation(station) ? station : null,
     objects: data.earlier[0]?.objects ?? [],
   }),
-  "exception-noted": ({ decision = "continue" }, { recess, arrived }) => ({
-    recess: recess === null ? null : { ...recess, excepted: true },
-    abortDecided: decision === "abort",
-    // A step that is begun again was not performed; what came from the other station stays here.
-    ...(decision === "repeat" && arrived === null ? { began: null, performed: null } : {}),
-  }),
-  "recess-began": ({ seals = [] }) => ({ recess: { seals, excepted: false } }),
-  "recess-ended": () => ({ recess: null }),
-  "seat-changed": (data, { opened }) => ({ opened: seatChanged(data, opened) }),
-  aborted: (data) => ({
-    aborted: data, abortDecided: false, began: null, performed: null, arrived: null, recess: null,
-  }),
-  "step-began": ({ step }, { tried }) => ({ began: step, tried: [...tried, step] }),
-  "step-performed": ({ step }, state) => {
-    if (step !== state.began || state.performed !== null) throw fault("E-STATE-RECORD");
-    return { performed: step };
-  },
   chosen: ({ step, goTo }, { chosen }) => ({ chosen: { ...chosen, [step]: goTo } }),
-  "step-done": ({ step }, state) => confirmed(step, state),
   "key-making-began": (data, state) => ofOfficer(state, data.officer, { making: data }),
   "key-made": (data, state) => ({
     ...ofOfficer(state, data.officer, { made: data }),
@@ -263,14 +213,6 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
       confirmedAt: [...(state.officers[officer]?.confirmedAt ?? []), station],
     }),
   "certificates-exported": ({ files }) => ({ exported: files }),
-  "handed-over": ({ step, to }, state) =>
-    ({ ...confirmed(step, state), station: null, handedTo: to }),
-  "taken-over": ({ step }, state) => ({
-    ...(isApart(state) ? { began: step, performed: step, arrived: step }
-      : { done: [...state.done, step], began: null }),
-    station: state.handedTo,
-    handedTo: null,
-  }),
   "download-began": () => ({ download: "began" }),
   "download-again-decided": () => ({ download: "again" }),
   "answer-received": (data) => ({ download: "received", answer: data }),

@@ -2,10 +2,11 @@
 import {
   pathOf, type Copy, type KindName, type ReadAloud, type Script, type Station, type Step,
 } from "../../ceremony-scripts/index.ts";
-import type { CustodyObject, Mode, Participant, RecordEntry, Remain } from "./events.ts";
+import type { CustodyObject, Mode, Participant, RecordEntry } from "./events.ts";
 import { ledger, type LedgerLine } from "./ledger.ts";
 import { openObjects } from "./recess.ts";
 import { courseOf, isOver, nextStep, signingSeats } from "./rules.ts";
+import type { Remain } from "./running-events.ts";
 import type { State } from "./state.ts";
 
 /** A step in the timetable. Times are RFC 3339, UTC; null before they happened. */
@@ -97,7 +98,7 @@ export function view(
 ): CeremonyView {
   const step = isOver(state) ? null : nextStep(state, script);
   const path = pathOf(script, courseOf(state, script), true);
-  const stopped = state.closed ? path.length : state.done.length;
+  const stopped = state.closed && state.aborted === null ? path.length : state.done.length;
   return {
     title: script.title,
     script: script.name,

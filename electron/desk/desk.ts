@@ -159,7 +159,7 @@ export class Desk implements Handlers {
   });
 
   except = this.#answered((exception: RequestOf<"except">) => {
-    moments.except(this.#judgeResumed(), this.#run, exception);
+    moments.except(this.#opened.resumed, this.#run, exception);
   });
 
   accept = this.#answered(({ decidedBy }: RequestOf<"accept">) => {
@@ -171,8 +171,7 @@ export class Desk implements Handlers {
   });
 
   recess = this.#answered((request: RequestOf<"recess">) => {
-    this.#judgeIdle();
-    moments.recess(this.#judgeResumed(), request);
+    moments.recess(this.#judgeIdle().resumed, request);
   });
 
   resume = this.#answered(() => {
@@ -240,25 +239,23 @@ export class Desk implements Handlers {
     });
   }
 
+  /** The open ceremony, whatever runs in it. */
+  get #opened(): Table {
+    if (this.#table === null) throw fault("E-DESK-CLOSED");
+    return this.#table;
+  }
+
   /** The open ceremony with nothing under way; at this step, where one is named. */
   #judgeIdle(step?: string): Table {
-    if (this.#table === null) throw fault("E-DESK-CLOSED");
+    const table = this.#opened;
     if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
-    if (step !== undefined && this.#table.step?.id !== step) throw fault("E-DESK-STALE");
-    return this.#table;
+    if (step !== undefined && table.step?.id !== step) throw fault("E-DESK-STALE");
+    return table;
   }
 
-  /** The open ceremony, whatever runs in it. @throws Fault E-DESK-CLOSED, E-DESK-RESUME */
-  #judgeResumed(): Table {
-    if (this.#table === null) throw fault("E-DESK-CLOSED");
-    if (this.#table.isStopped) throw fault("E-DESK-RESUME");
-    return this.#table;
-  }
-
-  /** As both above; in a recess nothing goes on. @throws Fault E-DESK-RECESS */
+  /** As `#judgeIdle`, and resumed; in a recess nothing goes on. @throws Fault E-DESK-RECESS */
   #judgeGoing(step?: string): Table {
-    this.#judgeIdle(step);
-    const table = this.#judgeResumed();
+    const table = this.#judgeIdle(step).resumed;
     if (table.state.recess !== null) throw fault("E-DESK-RECESS");
     return table;
   }

@@ -30,7 +30,7 @@ export function except(table: Table, run: Run, exception: RequestOf<"except">): 
   else run.stop();
 }
 
-/** @throws Fault E-STATE*, E-SEALS-* */
+/** @throws Fault E-STATE*, E-RECESS-* */
 export function recess(table: Table, { on, seals }: RequestOf<"recess">): void {
   if (on) beginRecess(table.writer, seals);
   else endRecess(table.writer, seals);

@@ -17,6 +17,7 @@ import { closedRecord, deliveredMarker, type CeremonyFolder } from "../rehearse/
 import { setStage, type Crew, type Stage } from "../rehearse/stage.ts";
 import { goOn } from "../rehearse/stations.ts";
 import { abortCeremony } from "../usecases/abort-ceremony.ts";
+import { choose } from "../usecases/choose.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { openCeremony } from "../usecases/open-ceremony.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
@@ -108,6 +109,18 @@ export class Table {
 
   get #writer(): Deps | undefined {
     return Object.values(this.stage.stations).find(({ record: copy }) => copy.open !== null);
+  }
+
+  /** Itself, once the witness has confirmed how it goes on. @throws Fault E-DESK-RESUME */
+  get resumed(): Table {
+    if (this.isStopped) throw fault("E-DESK-RESUME");
+    return this;
+  }
+
+  /** One of the choices of the step that is now. @throws Fault E-STATE*, E-CHOICE */
+  take(goTo: string): void {
+    const seat = this.step?.seat;
+    choose(this.deps, { goTo, ...(seat === undefined ? {} : { seat }) });
   }
 
   /** What is certain after a stop, until the witness has confirmed it; else null. */

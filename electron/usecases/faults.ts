@@ -27,6 +27,10 @@ export const fault = faultTable({
     "This refusal cannot be accepted here.",
     "In a recovery these can be, and no others: {codes}.",
   ],
+  "E-CLOSE-NOBODY": [
+    "No officer here has a signing key: nobody could sign the record.",
+    "Close the record on paper.",
+  ],
   "E-CHOICE": ["The step has no such choice.", "Choose one of those on the screen."],
   "E-CERT-OTHER": [
     "The certificate of officer {n} on this medium is not the one of the last record.",
@@ -38,10 +42,6 @@ export const fault = faultTable({
   "E-PART-OTHER": [
     "This part is of another officer, or continues another record.",
     "Choose the part that this officer held since the last record.",
-  ],
-  "E-CLOSE-NOBODY": [
-    "No officer here has a signing key: nobody could sign the record.",
-    "Close the record on paper.",
   ],
   "E-SIGNER-OTHER": [
     "The signing certificate of officer {n} is not the one of the earlier record.",

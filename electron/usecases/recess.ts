@@ -4,7 +4,7 @@ import { mayBeginRecess, mayEndRecess, nextStep, type CeremonyView, type Seal }
 import type { Deps } from "./deps.ts";
 import { currentView, record, refuse, stateOf } from "./turn.ts";
 
-/** @throws Fault E-STATE*, E-SEALS-FORM */
+/** @throws Fault E-STATE*, E-RECESS-FORM */
 export function beginRecess(deps: Deps, seals: readonly Seal[]): CeremonyView {
   const state = stateOf(deps);
   refuse(mayBeginRecess(state, deps.script, seals));
@@ -13,7 +13,7 @@ export function beginRecess(deps: Deps, seals: readonly Seal[]): CeremonyView {
   return currentView(deps);
 }
 
-/** The witness has compared the words of the head, and confirms. @throws Fault E-SEALS-* */
+/** The witness has compared the words of the head, and confirms. @throws Fault E-RECESS-* */
 export function endRecess(deps: Deps, seals: readonly Seal[]): CeremonyView {
   const state = stateOf(deps);
   refuse(mayEndRecess(state, seals));
