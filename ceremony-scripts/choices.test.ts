@@ -41,8 +41,9 @@ describe("a choice", () => {
     ], "DUPLICATE", "do.choose"],
     ["says nothing of when", [{ "go-to": "umbrella" }, { if: "Else", "go-to": "hat" }],
       "MISSING", "do.choose[0].if"],
-    ["knows another field", [{ if: "a", "go-to": "umbrella", then: 1 }, { if: "b", "go-to": "hat" }],
-      "FIELD", "do.choose[0]"],
+    ["knows another field", [
+      { if: "a", "go-to": "umbrella", then: 1 }, { if: "b", "go-to": "hat" },
+    ], "FIELD", "do.choose[0]"],
     ["leads back", [{ if: "It rains", "go-to": "first" }, { if: "Else", "go-to": "hat" }],
       "ORDER", "steps[1]"],
     ["leads nowhere", [{ if: "It rains", "go-to": "nowhere" }, { if: "Else", "go-to": "hat" }],
@@ -56,7 +57,8 @@ describe("a choice", () => {
 
   it("that nobody can make leaves a step without a way to it, which is refused", () => {
     const past = [open, { ...plain("a"), "go-to": "last" }, plain("island"), close];
-    expect(code(past)).toEqual(["E-SCRIPT-UNREACHED", expect.stringContaining("acts[0].steps[2] ")]);
+    expect(code(past))
+      .toEqual(["E-SCRIPT-UNREACHED", expect.stringContaining("acts[0].steps[2] ")]);
   });
 
   it("may end the ceremony on either way", () => {

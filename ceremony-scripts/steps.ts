@@ -86,8 +86,8 @@ function withinBlock(
 const NEXT = "next";
 
 /**
- * Over all steps of a script: puts ids in the place of `next`; and an id of a step that each officer
- * has becomes the first officer's.
+ * Over all steps of a script: puts ids in the place of `next`; and an id of a step that each
+ * officer has becomes the first officer's.
  */
 export function resolveJumps(steps: readonly Step[]): readonly Step[] {
   const ids = new Set(steps.map(({ id }) => id));
@@ -133,7 +133,8 @@ function readStep(
     return [turn === undefined ? { ...step, by, confirm } : { ...ofSeat(step, turn), by, confirm }];
   const turns = turn === undefined
     ? seatsOf(declared).map((seat) => ({ seat, whose: WHOSE.get(by) ?? "present" })) : [turn];
-  return turns.map((one) => ({ ...ofSeat(step, one), by: `officer-${one.seat}` as const, confirm }));
+  return turns.map((one) =>
+    ({ ...ofSeat(step, one), by: `officer-${one.seat}` as const, confirm }));
 }
 
 const PEOPLE = ["administrator", "witness"] as const;

@@ -28,5 +28,6 @@ interface Group {
 /** Whether the officer of this seat is one of them. */
 export function isOf(whose: Whose, seat: number, { seats, renewed }: Group): boolean {
   if (whose === "all") return true;
-  return seats.includes(seat) && (whose === "present" || (whose === "new") === renewed.includes(seat));
+  if (!seats.includes(seat)) return false;
+  return whose === "present" || (whose === "new") === renewed.includes(seat);
 }

@@ -6,6 +6,8 @@ export interface Hands {
   readonly press: (page: Page, name: string | RegExp) => Promise<void>;
   /** Ticks a box that is not ticked. */
   readonly tick: (page: Page, name: string | RegExp) => Promise<void>;
+  /** Marks one of a few answers, of which one holds. */
+  readonly mark: (page: Page, name: string | RegExp, group: string) => Promise<void>;
   /** Puts a text in place of what a field holds. */
   readonly write: (page: Page, field: string | RegExp, text: string) => Promise<void>;
   /** Picks a word from the list. */
@@ -15,6 +17,11 @@ export interface Hands {
 const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole("button", { name, exact: typeof name === "string" });
 const box = (page: Page, name: string | RegExp): Locator => page.getByRole("checkbox", { name });
+const answers = (page: Page, group: string): Locator =>
+  page.getByRole("radiogroup", { name: group, exact: true }).getByRole("radio");
+const answer = (page: Page, name: string | RegExp, group: string): Locator =>
+  page.getByRole("radiogroup", { name: group, exact: true })
+    .getByRole("radio", { name, exact: typeof name === "string" });
 const field = (page: Page, name: string | RegExp): Locator =>
   page.getByRole("textbox", { name, exact: typeof name === "string" });
 const words = (page: Page, word: string): Locator =>
@@ -29,6 +36,9 @@ export const mouse: Hands = {
     const one = box(page, name);
     if (!await one.isChecked()) await page.locator("label").filter({ has: one }).click();
   },
+  // The mark itself is drawn; its label is what one clicks.
+  mark: (page, name, group) => page.getByRole("radiogroup", { name: group, exact: true })
+    .locator("label").filter({ has: page.getByRole("radio", { name }) }).click(),
   write: async (page, name, text) => {
     await field(page, name).click({ clickCount: 3 });
     await page.keyboard.press("Control+A");
@@ -46,6 +56,15 @@ export const keys: Hands = {
   tick: async (page, name) => {
     await reach(page, box(page, name));
     if (!await box(page, name).isChecked()) await page.keyboard.press("Space");
+  },
+  mark: async (page, name, group) => {
+    const one = answer(page, name, group);
+    await reach(page, answers(page, group));
+    for (let steps = 0; !await isFocused(one); steps++) {
+      if (steps > CHOICES) throw new Error("the arrows do not come to that answer");
+      await page.keyboard.press("ArrowDown");
+    }
+    if (!await one.isChecked()) await page.keyboard.press("Space");
   },
   write: async (page, name, text) => {
     await reach(page, field(page, name));
@@ -77,5 +96,6 @@ async function reach(page: Page, wanted: Locator, within: Locator = wanted): Pro
   throw new Error("Tab does not come there");
 }
 
-const isFocused = (wanted: Locator): Promise<boolean> => wanted.first().evaluate((element) =>
-  element.matches(":focus") || element.querySelector(":focus") !== null);
+const isFocused = (wanted: Locator): Promise<boolean> => wanted.evaluateAll((elements) =>
+  elements.some((element) =>
+    element.matches(":focus") || element.querySelector(":focus") !== null));

@@ -149,7 +149,9 @@ export interface EventData extends RunningEvents {
   };
   /** The seals of one officer's objects, or ("") of what is shared, compared with the record. */
   "seals-checked": { readonly officer: string; readonly seals: readonly SealFound[] };
-  "bags-opened": { readonly objects: readonly { readonly object: string; readonly seal: string }[] };
+  "bags-opened": {
+    readonly objects: readonly { readonly object: string; readonly seal: string }[];
+  };
   /** An officer's key opened a challenge: SHA-256 (hex) of what it was. */
   "key-checked": {
     readonly officer: string;

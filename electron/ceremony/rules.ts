@@ -13,7 +13,10 @@ export function nextStep(state: State, script: Script): Step | null {
   return pathOf(script, courseOf(state, script))[state.done.length] ?? null;
 }
 
-/** What decides over the ceremony's way so far. Before it is opened, as many are expected as may come. */
+/**
+ * What decides over the ceremony's way so far. Before it is opened, as many are expected as may
+ * come.
+ */
 export function courseOf({ opened, chosen }: State, script: Script): Course {
   const roles = opened?.participants.map(({ role }) => role);
   const seats = roles === undefined

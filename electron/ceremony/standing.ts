@@ -7,8 +7,9 @@ import type {
 import { folded } from "./plain.ts";
 
 /**
- * What has befallen an officer's key: "" nothing; its media are lost, or cannot be read; the officer
- * has left; nobody knows the passphrase; the seal was broken or is another than the record's.
+ * What has befallen an officer's key: "" nothing; its media are lost, or cannot be read; the
+ * officer has left; nobody knows the passphrase; the seal was broken, or is another than the
+ * record's.
  */
 export type Trouble = "" | "lost" | "damaged" | "left" | "forgotten" | "seal-broken";
 

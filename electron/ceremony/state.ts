@@ -59,7 +59,7 @@ export interface State {
   /** Codes of refusals that people overruled. */
   readonly accepted: readonly string[];
   readonly custody: EventData["custody-recorded"] | null;
-  /** What is in custody as far as this record knows: from the earlier one, its parts, and itself. */
+  /** What is in custody as far as this record knows: from the earlier one, parts, and itself. */
   readonly objects: readonly ObjectStanding[];
   /** What the seals were found to be, by object, where they were compared; null where not. */
   readonly seals: Readonly<Record<string, SealFound>> | null;

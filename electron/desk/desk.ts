@@ -6,16 +6,15 @@ import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
 import { acceptRefusal } from "../usecases/accept-refusal.ts";
-import type { Deps } from "../usecases/deps.ts";
-import { recordCustody } from "../usecases/record-custody.ts";
 import { ACTS, SECRET } from "./acts.ts";
 import { auditAt } from "./audit.ts";
 import { saveCalendar } from "./custody.ts";
 import { Drives } from "./drives.ts";
 import { fault } from "./faults.ts";
-import { fillBackup, fillChoice, fillPart, fillSeals, fillTrouble } from "./filled.ts";
+import * as filled from "./filled.ts";
 import type { Hearing } from "./hearing.ts";
-import { actOnHeard, hearingFor } from "./listen.ts";
+import { actOnHeard } from "./listen.ts";
+import { Listening } from "./listening.ts";
 import { mediaFor, placeOf } from "./home.ts";
 import * as moments from "./moments.ts";
 import type { DeskOptions } from "./options.ts";
@@ -36,7 +35,7 @@ export class Desk implements Handlers {
   #laying: CeremonyName | null = null;
   readonly #drives: Drives;
   readonly #run: Run;
-  #hearing: { readonly step: string; readonly hearing: Hearing } | null = null;
+  readonly #listening = new Listening();
   #revision = 0;
   #shown = "";
   #shelf: readonly Shelved[] = [];
@@ -99,24 +98,14 @@ export class Desk implements Handlers {
     this.#begin(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));
   });
 
-  choose = this.#answered((request: RequestOf<"choose">) => {
-    fillChoice(this.#judgeGoing(request.step), request);
-  });
-
-  seals = this.#answered((request: RequestOf<"seals">) => {
-    fillSeals(this.#judgeGoing(request.step), request);
-  });
-
-  trouble = this.#answered((request: RequestOf<"trouble">) => {
-    fillTrouble(this.#judgeGoing(request.step), request);
-  });
-
-  backup = this.#answered((request: RequestOf<"backup">) => {
-    fillBackup(this.#judgeGoing(request.step), request);
-  });
+  choose = this.#form(filled.fillChoice);
+  seals = this.#form(filled.fillSeals);
+  trouble = this.#form(filled.fillTrouble);
+  backup = this.#form(filled.fillBackup);
+  custody = this.#form(filled.fillCustody);
 
   part = async (request: RequestOf<"part">): Promise<RoomView> => {
-    await fillPart(this.#judgeGoing(request.step), request, this.#options);
+    await filled.fillPart(this.#judgeGoing(request.step), request, this.#options);
     return this.#refresh();
   };
 
@@ -149,10 +138,6 @@ export class Desk implements Handlers {
 
   weigh = async ({ step, objects }: RequestOf<"weigh">): Promise<ReplyOf<"weigh">> =>
     deviationsWanted(this.#judgeGoing(step).state, objects);
-
-  custody = this.#answered(({ step, ...request }: RequestOf<"custody">) => {
-    recordCustody(this.#judgeGoing(step).deps, request);
-  });
 
   confirm = this.#answered(({ step }: RequestOf<"confirm">) => {
     moments.confirmAt(this.#judgeGoing(step), step);
@@ -223,6 +208,15 @@ export class Desk implements Handlers {
     await this.#clear();
   };
 
+  /** A form that was filled in, for the step that is now. */
+  #form<Request extends { readonly step: string }>(
+    fill: (table: Table, request: Request) => void,
+  ): (request: Request) => Promise<RoomView> {
+    return this.#answered((request: Request) => {
+      fill(this.#judgeGoing(request.step), request);
+    });
+  }
+
   /** What is done at once, answered with the room as it is then. */
   #answered<Request>(work: (request: Request) => void): (request: Request) => Promise<RoomView> {
     return async (request) => {
@@ -262,26 +256,13 @@ export class Desk implements Handlers {
 
   #hearingAt(step: string): Hearing {
     this.#judgeGoing(step);
-    if (this.#hearing?.step !== step) throw fault("E-DESK-STALE");
-    return this.#hearing.hearing;
-  }
-
-  /** The hearing of the step that is now, begun when the step comes. */
-  #listen(table: Table): Hearing | null {
-    const { step, state } = table;
-    if (step === null || table.isStopped || state.performed !== null || state.recess !== null)
-      return null;
-    if (this.#hearing?.step === step.id) return this.#hearing.hearing;
-    const deps: Deps = table.stage.stations[step.station];
-    const hearing = deps.record.open === null ? null : hearingFor(deps, step, state);
-    this.#hearing = hearing === null ? null : { step: step.id, hearing };
-    return hearing;
+    return this.#listening.at(step);
   }
 
   async #clear(): Promise<void> {
     const table = this.#table;
     this.#table = null;
-    this.#hearing = null;
+    this.#listening.forget();
     this.#run.forget();
     this.#drives.stop();
     await table?.stage.end();
@@ -296,7 +277,7 @@ export class Desk implements Handlers {
       laying: this.#laying,
       seat: this.#run.seat,
       progress: this.#run.progress,
-      hearing: table === null || this.#run.progress !== null ? null : this.#listen(table),
+      hearing: table === null || this.#run.progress !== null ? null : this.#listening.of(table),
       refusal: this.#run.refusal,
       drives: this.#drives.view,
     };

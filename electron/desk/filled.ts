@@ -4,6 +4,7 @@ import type { Step } from "../../ceremony-scripts/index.ts";
 import { checkCopySeal, checkSeals } from "../usecases/check-seals.ts";
 import { choose } from "../usecases/choose.ts";
 import { nameBackup } from "../usecases/name-backup.ts";
+import { recordCustody } from "../usecases/record-custody.ts";
 import { reportTrouble } from "../usecases/report-trouble.ts";
 import { takePart } from "../usecases/take-part.ts";
 import { chosen } from "./audit.ts";
@@ -28,6 +29,11 @@ export function fillTrouble(table: Table, request: RequestOf<"trouble">): void {
 export function fillBackup(table: Table, request: RequestOf<"backup">): void {
   const { container, folder, takenAt } = request;
   nameBackup(table.deps, { container, folder, takenAt });
+}
+
+/** Every object with its bag. @throws as `fillSeals` */
+export function fillCustody(table: Table, { objects, deviations }: RequestOf<"custody">): void {
+  recordCustody(table.deps, { objects, deviations });
 }
 
 /** Which of several ways is taken. @throws as `fillSeals` */

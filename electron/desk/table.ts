@@ -17,7 +17,6 @@ import { closedRecord, deliveredMarker, type CeremonyFolder } from "../rehearse/
 import { setStage, type Crew, type Stage } from "../rehearse/stage.ts";
 import { goOn } from "../rehearse/stations.ts";
 import { abortCeremony } from "../usecases/abort-ceremony.ts";
-import { choose } from "../usecases/choose.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { openCeremony } from "../usecases/open-ceremony.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
@@ -112,15 +111,9 @@ export class Table {
   }
 
   /** Itself, once the witness has confirmed how it goes on. @throws Fault E-DESK-RESUME */
-  get resumed(): Table {
+  get resumed(): this {
     if (this.isStopped) throw fault("E-DESK-RESUME");
     return this;
-  }
-
-  /** One of the choices of the step that is now. @throws Fault E-STATE*, E-CHOICE */
-  take(goTo: string): void {
-    const seat = this.step?.seat;
-    choose(this.deps, { goTo, ...(seat === undefined ? {} : { seat }) });
   }
 
   /** What is certain after a stop, until the witness has confirmed it; else null. */

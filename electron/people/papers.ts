@@ -21,7 +21,8 @@ export function readPaper(file: string, paper: string): string {
 }
 
 /** The words on a paper, or null where there is none. */
-export const paperIn = (file: string, paper: string): string | null => papersIn(file)[paper] ?? null;
+export const paperIn = (file: string, paper: string): string | null =>
+  papersIn(file)[paper] ?? null;
 
 function papersIn(file: string): Readonly<Record<string, string>> {
   try {

@@ -83,8 +83,8 @@ export function chooseCeremony(media: string, script: string, continues: boolean
 }
 
 /**
- * The newest closed record with which a ceremony can go on: there is a domain, and it is no officer's
- * part of something greater.
+ * The newest closed record with which a ceremony can go on: there is a domain, and it is no
+ * officer's part of something greater.
  */
 export function latestIn(all: readonly CeremonyFolder[]): Uint8Array | null {
   for (const ceremony of [...all].reverse()) {

@@ -132,8 +132,8 @@ function sgxRootOf({ dir }: HsmPlace): string {
 async function settle(
   script: Script, media: string, ceremony: CeremonyFolder, crew: Crew,
 ): Promise<Stage["plan"]> {
-  const first = { hsm: "Contoso-Rehearsal-HSM", earlier: null, backup: null, parts: new Map<number, Uint8Array>() };
-  if (!script.continues) return first;
+  const none = { backup: null, parts: new Map<number, Uint8Array>() };
+  if (!script.continues) return { ...none, hsm: "Contoso-Rehearsal-HSM", earlier: null };
   const all = ceremoniesIn(media);
   const earlier = latestIn(all);
   if (earlier === null) throw fault("E-REHEARSE-NO-ACTIVATION");

@@ -38,7 +38,8 @@ export async function checkKey(
     return { answer: fromBase64(answer), certificate, on: on.id };
   });
   const { answer, certificate, on } = answered;
-  if (typeof answer === "number" || !equal(answer, challenge)) throw fault("E-CHALLENGE", { n: seat });
+  if (typeof answer === "number" || !equal(answer, challenge))
+    throw fault("E-CHALLENGE", { n: seat });
   return opened(deps, turn, { officer, certificate, medium: on, challenge });
 }
 

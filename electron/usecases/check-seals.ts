@@ -1,5 +1,5 @@
-// Compares seals with the last record: one officer's, or that of one copy of the domain. What differs
-// is recorded as an exception, which two people decided upon.
+// Compares seals with the last record: one officer's, or that of one copy of the domain. What
+// differs is recorded as an exception, which two people decided upon.
 import {
   copyObject, judgeSeals, officerOf, sealedObjects, sealsThatDiffer, type CeremonyView,
   type SealFound,

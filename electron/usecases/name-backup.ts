@@ -1,5 +1,5 @@
-// Where the newest full backup of the HSM lies, and when it was taken: without it the security domain
-// brings no key back.
+// Where the newest full backup of the HSM lies, and when it was taken: without it the security
+// domain brings no key back.
 import { fault, isPlain, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record } from "./turn.ts";
@@ -12,7 +12,8 @@ export interface BackupRequest {
 }
 
 /** @throws Fault E-STATE*, E-BACKUP-NAMED for an empty place, or a day that is none or to come */
-export function nameBackup(deps: Deps, { container, folder, takenAt }: BackupRequest): CeremonyView {
+export function nameBackup(deps: Deps, request: BackupRequest): CeremonyView {
+  const { container, folder, takenAt } = request;
   const turn = begin(deps, "name-backup");
   const plain = isPlain(container, 200) && isPlain(folder, 200);
   if (!plain || !isPast(takenAt, deps.clock())) throw fault("E-BACKUP-NAMED");

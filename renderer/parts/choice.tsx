@@ -1,9 +1,13 @@
 // One of a few.
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import styles from "./choice.module.css";
+import { Named } from "./named.tsx";
 
 interface ChoiceProps {
   readonly label: string;
+  /** What it is of, where a group around it shows that: only read out. */
+  readonly of?: string;
+  /** "" while none holds. */
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -12,13 +16,15 @@ interface ChoiceProps {
 }
 
 /** Answers, of which one holds. */
-export function Choice({ label, value, onChange, options, below = false }: ChoiceProps) {
+export function Choice({ label, of, value, onChange, options, below = false }: ChoiceProps) {
   return (
     <RadioGroup
-      className={styles["choice"] ?? ""} value={value} onChange={onChange}
+      className={styles["choice"] ?? ""} onChange={onChange}
+      // With a value that no answer has, Tab would come to none of them.
+      value={value === "" ? null : value}
       orientation={below ? "vertical" : "horizontal"}
     >
-      <Label className={styles["label"] ?? ""}>{label}</Label>
+      <Label className={styles["label"] ?? ""}><Named label={label} of={of} /></Label>
       <div className={styles["row"]}>
         {options.map((option) => (
           <RadioField key={option.value} value={option.value} className={styles["field"] ?? ""}>

@@ -1,9 +1,12 @@
 // A line, or a few lines, to write in.
 import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
 import styles from "./field.module.css";
+import { Named } from "./named.tsx";
 
 interface FieldProps {
   readonly label: string;
+  /** What it is of, where a group around it shows that: only read out. */
+  readonly of?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string | undefined;
@@ -30,7 +33,9 @@ export function Field(props: FieldProps) {
       autoComplete="off" autoCorrect="off" spellCheck="false"
       {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })} {...named}
     >
-      {hideLabel ? null : <Label className={styles["label"] ?? ""}>{label}</Label>}
+      {hideLabel ? null : (
+        <Label className={styles["label"] ?? ""}><Named label={label} of={props.of} /></Label>
+      )}
       {hint === undefined ? null : (
         <Text slot="description" className={styles["hint"] ?? ""}>{hint}</Text>
       )}

@@ -19,6 +19,9 @@ const useStore = create<ActionStore>(() => ({ pending: null, fault: null }));
 /** What is being asked now, and what the last question was refused with. */
 export const useAction = (): ActionStore => useStore();
 
+/** The code of what the last question was refused with, or null. */
+export const lastCode = (): string | null => useStore.getState().fault?.code ?? null;
+
 /** The refusal was read. */
 export function forget(): void {
   useStore.setState({ fault: null });

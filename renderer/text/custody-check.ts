@@ -7,11 +7,10 @@ export const SEALS = {
   conditions: [
     { value: "intact", label: "whole" },
     { value: "broken", label: "broken" },
-    { value: "missing", label: "nothing is there" },
+    { value: "missing", label: "not there" },
   ],
   place: "Place",
   custodian: "Custodian",
-  field: (what: string, object: string): string => `${what}: ${object}`,
   keys: "Enter goes to the next field. Place and custodian are as the last record left them: "
     + "change what is not so any more.",
   missing: "Write every number, and say how each seal is",

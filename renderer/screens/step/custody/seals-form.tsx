@@ -1,14 +1,13 @@
 // Seals as they are read from the bags. The numbers of the last record are not shown: what is typed
 // must come from the bag.
-import { useState } from "react";
 import type { RequestOf } from "../../../../electron/bridge/contract.ts";
 import { Choice } from "../../../parts/choice.tsx";
 import { Field } from "../../../parts/field.tsx";
 import { MainAction } from "../../../parts/main-action.tsx";
 import { Say } from "../../../parts/say.tsx";
 import { Section } from "../../../parts/section.tsx";
-import { ask, useAction } from "../../../stores/action.ts";
-import { dropDrafts, setDraft, useDrafts } from "../../../stores/draft.ts";
+import { ask, lastCode } from "../../../stores/action.ts";
+import { dropDrafts, setDraft, useDraft, useDrafts } from "../../../stores/draft.ts";
 import { SEALS } from "../../../text/custody-check.ts";
 import { DECIDERS } from "../../../text/deciders.ts";
 import { objectName } from "../../../text/objects.ts";
@@ -66,13 +65,12 @@ export function SealsForm({ scene }: { readonly scene: Scene }) {
 
 /** Main compares; what differs is told once, and then two people decide. */
 function useCompare(step: string, seals: readonly SealRead[], decidedBy: readonly string[]) {
-  const { fault } = useAction();
-  const [told, setTold] = useState(false);
-  const differs = told || fault?.code === "E-SEALS-CHANGED";
+  const [told, setTold] = useDraft(`differs.${step}`);
+  const differs = told !== "";
   const compare = async () => {
-    setTold(differs);
     const request = { step, seals: [...seals], decidedBy: differs ? [...decidedBy] : [] };
     if (await ask("seals", request)) dropDrafts(`seals.${step}.`);
+    else if (lastCode() === "E-SEALS-CHANGED") setTold("yes");
   };
   return { differs, compare };
 }
@@ -97,25 +95,25 @@ function Seal({ row, step, autoFocus }: SealProps) {
   };
   const line = (field: "found" | "place" | "custodian", label: string, first = false) => (
     <Field
-      label={label} value={row[field]} onChange={write(field)} mono={field === "found"}
+      label={label} of={name} value={row[field]} onChange={write(field)} mono={field === "found"}
       maxLength={field === "found" ? 30 : 60} autoFocus={first}
     />
   );
   return (
     <fieldset className={styles["seal"]}>
       <legend>{name}</legend>
-      {line("found", SEALS.field(SEALS.seal, name), autoFocus)}
+      {line("found", SEALS.seal, autoFocus)}
       <Choice
-        label={SEALS.field(SEALS.condition, name)} value={row.condition}
+        label={SEALS.condition} of={name} value={row.condition}
         onChange={write("condition")} options={SEALS.conditions}
       />
-      {line("place", SEALS.field(SEALS.place, name))}
-      {line("custodian", SEALS.field(SEALS.custodian, name))}
+      {line("place", SEALS.place)}
+      {line("custodian", SEALS.custodian)}
     </fieldset>
   );
 }
 
-/** What is written so far; place and custodian are as they were left until somebody changes them. */
+/** What is written so far; place and custodian are as they were left, until they are changed. */
 function useRows({ room, stop }: Scene): readonly Row[] {
   const drafts = useDrafts();
   const of = (object: string, field: FieldName) => drafts[draftOf(stop.id, object, field)];
