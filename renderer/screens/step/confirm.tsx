@@ -1,15 +1,14 @@
 // A step that was performed: the other person sees what was recorded of it, and confirms.
-import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { MainAction } from "../../parts/main-action.tsx";
 import { Section } from "../../parts/section.tsx";
 import { ask } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
+import { setSheet } from "../../stores/sheet.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { CONFIRM } from "../../text/running.ts";
 import { STEP } from "../../text/step-frame.ts";
 import { stepHeading, stepTitle } from "../../text/titles.ts";
-import { ExceptionDialog } from "../ceremony/exception.tsx";
 import type { Scene } from "./scene.ts";
 import styles from "./step.module.css";
 
@@ -19,7 +18,6 @@ import styles from "./step.module.css";
  */
 export function Confirm({ scene }: { readonly scene: Scene }) {
   const { room, stop, by, confirm } = scene;
-  const [noting, setNoting] = useState(false);
   return (
     <>
       <Section label={STEP.do} now grow>
@@ -28,7 +26,7 @@ export function Confirm({ scene }: { readonly scene: Scene }) {
         {stop.kind === "take-over" ? <p className={styles["lead"]}>{CONFIRM.arrived}</p> : null}
         <Recorded scene={scene} />
         <div className={styles["more"]}>
-          <Button kind="second" small onPress={() => { setNoting(true); }}>{CONFIRM.no}</Button>
+          <Button kind="second" small onPress={() => { setSheet("said-no"); }}>{CONFIRM.no}</Button>
         </div>
       </Section>
       <Section label={STEP.record}>
@@ -42,9 +40,6 @@ export function Confirm({ scene }: { readonly scene: Scene }) {
         label={CONFIRM.button(confirm)}
         onPress={() => { void ask("confirm", { step: stop.id }); }}
       />
-      {noting ? (
-        <ExceptionDialog room={room} first="repeat" onClose={() => { setNoting(false); }} />
-      ) : null}
     </>
   );
 }
