@@ -2,13 +2,14 @@
 // substitute, a stop and the witness's resumption, an abort with its list, closed on paper.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys, mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
-import { confirmStep, doStep, look, people, playUntil, resume } from "./people.fixture.ts";
+import {
+  confirmStep, doStep, look, people, playUntil, resume, writeBags,
+} from "./people.fixture.ts";
 
 const findings: Findings = [];
 const see = watcher(findings);
@@ -36,15 +37,6 @@ async function except(decision: string | null, button = "Note an exception"): Pr
   await see(page, `exception-${decision ?? "said-no"}`);
   await keys.press(page, "Write it into the record");
   await page.getByRole("dialog").waitFor({ state: "detached" });
-}
-
-/** Reads the number of each bag; those of `torn` are other ones. */
-async function writeBags(page: Page, torn = ""): Promise<void> {
-  const fields = page.getByRole("textbox", { name: /^Bag of: / });
-  const names = await fields.evaluateAll((inputs) =>
-    inputs.map((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? ""));
-  for (const [n, name] of names.entries())
-    await mouse.write(page, name, name === torn ? "9999" : `0050 ${String(n)}`);
 }
 
 describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)", () => {
@@ -102,12 +94,12 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     async () => {
       const { page } = open;
       await mouse.press(page, "Recess");
-      await writeBags(page);
+      await writeBags(open, crowd);
       await see(page, "recess-begin");
       await mouse.press(page, "The recess begins");
       await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
       await see(page, "recess");
-      await writeBags(page, "Bag of: Officer 1: backup medium");
+      await writeBags(open, crowd, "Bag of: Officer 1: backup medium");
       await mouse.press(page, "Witness: words and bags are the same");
       await page.getByText("E-RECESS-DIFFER", { exact: true }).waitFor();
       await see(page, "recess-differs");
@@ -117,10 +109,10 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
         .toEqual(["recess-began", "exception-noted", "recess-ended"]);
       // Once more, with the right numbers.
       await mouse.press(page, "Recess");
-      await writeBags(page);
+      await writeBags(open, crowd);
       await mouse.press(page, "The recess begins");
       await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
-      await writeBags(page);
+      await writeBags(open, crowd);
       await mouse.press(page, "Witness: words and bags are the same");
       await expect.poll(() => lastTypes(2)).toEqual(["recess-began", "recess-ended"]);
       expect((await ceremony()).step?.id).toBe("make-key-2");

@@ -1,4 +1,5 @@
 // A step that was performed: the other person sees what was recorded of it, and confirms.
+import { useEffect, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { MainAction } from "../../parts/main-action.tsx";
 import { Section } from "../../parts/section.tsx";
@@ -12,12 +13,19 @@ import { stepHeading, stepTitle } from "../../text/titles.ts";
 import type { Scene } from "./scene.ts";
 import styles from "./step.module.css";
 
+const SEEN_MS = 1200;
+
 /**
- * Who confirms presses here. The button does not take the focus by itself: whoever did the step may
- * still have a finger on Enter.
+ * Who confirms presses here. The button is not ready at once, and does not take the focus: a second
+ * press of whoever did the step must not be the other person's.
  */
 export function Confirm({ scene }: { readonly scene: Scene }) {
   const { room, stop, by, confirm } = scene;
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => { setSeen(true); }, SEEN_MS);
+    return () => { clearTimeout(timer); };
+  }, []);
   return (
     <>
       <Section label={STEP.do} now grow>
@@ -37,7 +45,7 @@ export function Confirm({ scene }: { readonly scene: Scene }) {
         <p>{CONFIRM.power}</p>
       </Section>
       <MainAction
-        label={CONFIRM.button(confirm)}
+        label={CONFIRM.button(confirm)} ready={isSeen} why={CONFIRM.readFirst}
         onPress={() => { void ask("confirm", { step: stop.id }); }}
       />
     </>
