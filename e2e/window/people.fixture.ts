@@ -68,7 +68,7 @@ export async function doAndConfirm(open: OpenApp, crowd: People, room: RoomView)
 export async function confirmStep({ page }: OpenApp, { hands, see }: People): Promise<void> {
   const button = page.getByRole("button", { name: CONFIRM });
   // It is not ready at once: a second press of the first person is not the other's.
-  await expect.poll(() => button.isEnabled()).toBe(true);
+  await expect.poll(() => button.isEnabled(), { timeout: 20_000 }).toBe(true);
   await see(page, "confirm");
   await hands.press(page, CONFIRM);
 }
