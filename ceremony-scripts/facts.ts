@@ -50,6 +50,7 @@ export const WORDS = {
   "copy-seal-checked": word("material", "app"),
   "rehashed": word("material", "app"),
   "custody-attested": word("room", "app"),
+  "backup-named": word("room", "app"),
   "network-down": word("room", "both", ["network-up"]),
   "network-up": word("room", "hand", ["network-down"]),
   "activation-read": word("room", "app"),

@@ -226,10 +226,15 @@ export const KINDS = {
     activity: "Take over the file of the part that officer {officer} held, and check it whole.",
     expected: "Head of the part, first ten words, as on its paper: ____.",
   },
+  "name-backup": {
+    ...ANYONE, place: "any", ensures: ["backup-named"],
+    activity: "Record where the newest full backup lies, and from which day it is.",
+    expected: "Container ____, folder ____, taken on ____.",
+  },
   "attest-custody": {
     ...ANYONE, place: "offline", ensures: ["custody-attested"],
     activity: "Judge the custody as a whole.",
-    expected: "3 of 3, degraded, or recovery would fail today: ____.",
+    expected: "Whole, degraded, or recovery would fail today: ____. Healthy keys: ____.",
   },
   "choose": {
     ...ANYONE, place: "any",

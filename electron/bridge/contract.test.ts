@@ -10,6 +10,11 @@ const GOOD: Readonly<Record<Method, object>> = {
   open: { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },
   act: { step: "make-key-1", witnessed: { projector: true, camera: true } },
   choose: { step: "s", goTo: "t" },
+  seals: { step: "s", decidedBy: [], seals: [
+    { object: "o", found: "1", condition: "intact", place: "p", custodian: "c" }] },
+  trouble: { step: "s", trouble: "lost", happened: "h", decidedBy: ["witness"] },
+  part: { step: "s", heard: "" },
+  backup: { step: "s", container: "c", folder: "f", takenAt: "2026-11-25" },
   answer: { seat: 1, here: true },
   copied: { step: "s" }, rehear: { step: "s" },
   hear: { step: "s", words: ["a", "b", "c", "d"] },
@@ -17,6 +22,11 @@ const GOOD: Readonly<Record<Method, object>> = {
   weigh: {
     step: "s", objects: [{ object: "o", seal: "1", place: "p", custodian: "c" }],
   },
+  custody: {
+    step: "s", objects: [{ object: "o", seal: "1", place: "p", custodian: "c" }],
+    deviations: [{ rule: "quorum", reason: "r", decidedBy: ["witness"] }],
+  },
+  calendar: {},
   except: {
     expected: "e", happened: "h", decided: "d", decidedBy: ["witness"], decision: "repeat",
   },
@@ -25,16 +35,12 @@ const GOOD: Readonly<Record<Method, object>> = {
     role: "witness", toRole: "witness", to: "W", reason: "r", decidedBy: ["administrator"],
   },
   end: { how: "paper" },
-  custody: {
-    step: "s", objects: [{ object: "o", seal: "1", place: "p", custodian: "c" }],
-    deviations: [{ rule: "quorum", reason: "r", decidedBy: ["witness"] }],
-  },
-  calendar: {},
   accept: { decidedBy: ["witness", "officer-1"] },
   recess: { on: true, seals: [{ object: "o", seal: "1" }] }, watch: { on: false },
   prepare: { volume: "1234-ABCD", label: "officer-1" },
   eject: { volume: "1234-ABCD" },
   audit: { number: 0 },
+  print: { ceremony: "recovery" },
 };
 
 const takes = (method: Method, request: unknown): boolean =>

@@ -2,7 +2,9 @@
 import * as z from "zod/mini";
 import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
-import { MEDIA_LABELS, type AuditView, type RoomView } from "./room.ts";
+import {
+  CEREMONIES, MEDIA_LABELS, type AuditView, type PrintedView, type RoomView,
+} from "./room.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -21,7 +23,7 @@ export const REQUESTS = {
   look: z.strictObject({}),
   /** Opens a ceremony in the window: the unfinished one of this name, or a new one. */
   begin: z.strictObject({
-    ceremony: z.enum(["activation", "recovery"]), on: z.enum(["folders", "drives"]),
+    ceremony: z.enum(CEREMONIES), on: z.enum(["folders", "drives"]),
   }),
   /** Back to Home; the ceremony stays as it is and can be gone on with. */
   leave: z.strictObject({}),
@@ -39,10 +41,28 @@ export const REQUESTS = {
     /** After a lost answer: who decided to download again. */
     againDecidedBy: z.optional(deciders),
   }),
-  /** Who confirms the step that was performed does so. */
-  confirm: z.strictObject({ step }),
   /** The step `choose`: the id of the step that is gone to. */
   choose: z.strictObject({ step, goTo: text(64) }),
+  /** Seals as they were read from the bags; who decided, where something is not as it was. */
+  seals: z.strictObject({
+    step,
+    seals: z.array(z.strictObject({
+      object: text(60), found: text(60), condition: z.enum(["intact", "broken", "missing"]),
+      place: text(60), custodian: text(60),
+    })).check(z.maxLength(40)),
+    decidedBy: deciders,
+  }),
+  /** What is wrong with an officer's key. */
+  trouble: z.strictObject({
+    step, trouble: z.enum(["lost", "damaged", "left", "forgotten", "seal-broken"]),
+    happened: text(400), decidedBy: deciders,
+  }),
+  /** Takes over an officer's part; of one signed on paper, the words on that paper. */
+  part: z.strictObject({ step, heard: text(400) }),
+  /** Where the newest full backup lies, and its day. */
+  backup: z.strictObject({ step, container: text(200), folder: text(200), takenAt: text(10) }),
+  /** Who confirms the step that was performed does so. */
+  confirm: z.strictObject({ step }),
   /** The officer's answer to the curtain: here and alone, or not yet. */
   answer: z.strictObject({ seat, here: z.boolean() }),
   /** The words are on paper: they leave the screen, and the hearing begins. */
@@ -92,6 +112,8 @@ export const REQUESTS = {
   understood: z.strictObject({}),
   /** Verifies the closed record of a ceremony on this computer, or (0) of a file chosen by hand. */
   audit: z.strictObject({ number: z.int().check(z.gte(0), z.lte(9999)) }),
+  /** Writes a script as a PDF, where a person chooses; no path comes back. */
+  print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
 } as const satisfies Readonly<Record<Method, z.ZodMiniType>>;
 
 export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
@@ -99,6 +121,8 @@ export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
 /** What some methods answer; the others only have the window's next view. */
 interface Replies {
   readonly audit: AuditView | null;
+  /** Null where nobody chose a place. */
+  readonly print: PrintedView | null;
   readonly weigh: readonly UnkeptRule[];
   /** Whether it was saved: nobody has to. */
   readonly calendar: boolean;

@@ -3,7 +3,9 @@ import type {
   CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, Resumption,
 } from "../ceremony/ceremony.ts";
 
-export type CeremonyName = "activation" | "recovery";
+/** The ceremonies that come with the app. */
+export const CEREMONIES = ["activation", "recovery", "attestation-part", "attestation"] as const;
+export type CeremonyName = (typeof CEREMONIES)[number];
 export type Role = "administrator" | "witness" | `officer-${number}`;
 
 /** Something refused, or failed: `code` is `E-...`; one sentence; what to do next. */
@@ -124,11 +126,14 @@ export interface HomeView {
   readonly ceremonies: readonly KnownCeremony[];
   readonly custody: CustodyKnown | null;
   /** What Recover needs and does not find: then it says why. */
-  readonly mayActivate: boolean;
-  readonly mayRecover: boolean;
+  readonly may: Readonly<Record<CeremonyName, boolean>>;
   /** The people of the last ceremony here, or a rehearsal's cast: proposed when one opens. */
   readonly proposedPeople: readonly { readonly role: Role; readonly name: string }[];
   readonly proposedHsm: string;
+  /** How many officers come to each ceremony, at least and at most. */
+  readonly coming: Readonly<Record<CeremonyName, {
+    readonly least: number; readonly most: number;
+  }>>;
   /** How long each ceremony is planned to take. */
   readonly minutes: Readonly<Record<CeremonyName, number>>;
 }
@@ -203,11 +208,22 @@ export interface RoomView {
   readonly resumption: Resumption | null;
   /** In `know-backup`. */
   readonly backup: BackupSheetView | null;
+  /** Where seals are compared: the objects, as they were left; never the numbers of their seals. */
+  readonly sealsWanted: readonly {
+    readonly object: string; readonly place: string; readonly custodian: string;
+  }[];
+  /** In `take-part`: whether the part lies on this computer. */
+  readonly partHere: boolean;
   /** In `record-custody`: the objects that must be named, and a proposed custodian for each. */
   readonly custodyWanted: readonly { readonly object: string; readonly custodian: string }[];
 }
 
 /** A record that was judged from its bytes alone. */
+/** A script that was written as a PDF. */
+export interface PrintedView {
+  readonly pages: number;
+}
+
 export interface AuditView {
   readonly title: string;
   readonly mode: string;

@@ -18,9 +18,9 @@ interface Task {
 }
 
 /**
- * One all-day event for the next attestation and one for each officer's next key check, each with an
- * alarm a week before. What is late stands at `now`. An identity is made of HSM and date, so that
- * the same file imported again doubles nothing.
+ * One all-day event for the next attestation and one for each officer's next key check, each with
+ * an alarm a week before. What is late stands at `now`. An identity is made of HSM and date, so
+ * that the same file imported again doubles nothing.
  * @param now RFC 3339
  * @returns lines that end with CR LF, at most 75 octets each
  */
@@ -29,8 +29,8 @@ export function calendarOf(standing: Standing, mode: Mode, now: string): string 
   const tasks: readonly Task[] = [
     {
       id: "attestation", due: attestation, title: "Custody attestation",
-      what: "Every seal is compared with the last record, at each site, within a quarter of the last "
-        + "time.",
+      what: "Every seal is compared with the last record, at each site, within a quarter of the "
+        + "last time.",
     },
     ...officers.filter(({ trouble }) => trouble === "").map(({ seat, name, keyCheck }) => ({
       id: `key-check-${seat}`, due: keyCheck, title: `Key check of officer ${seat}, ${name}`,

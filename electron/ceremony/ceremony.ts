@@ -11,7 +11,7 @@ export { standingOf } from "./standing.ts";
 export type {
   HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
 } from "./standing.ts";
-export { fold, mayStandNext } from "./state.ts";
+export { fold, INITIAL, mayStandNext } from "./state.ts";
 export type { State } from "./state.ts";
 export { copyObject, custodyObjects, judgeCustody, sealedObjects } from "./custody.ts";
 export { judgeSeals, sealsThatDiffer } from "./seals.ts";
@@ -28,7 +28,7 @@ export { deviationsWanted, judgeDeviations } from "./deviations.ts";
 export type { Deviation } from "./deviations.ts";
 export type { Due } from "./days.ts";
 export {
-  courseOf, isOver, judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayConfirm,
+  comingOf, courseOf, isOver, judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayConfirm,
   mayDownload, mayRun, mayUpload, mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf,
   signingSeats,
 } from "./rules.ts";

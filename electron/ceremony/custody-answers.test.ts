@@ -1,7 +1,9 @@
 // What the custody answers: fires, people who leave, lost media, and what lies together.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findings, keptOf, mediaLost, peopleLeaving, siteOf, sitesBurnt } from "./custody-answers.ts";
+import {
+  findings, keptOf, mediaLost, peopleLeaving, siteOf, sitesBurnt,
+} from "./custody-answers.ts";
 import { moved, OBJECTS, SOUND, troubled } from "./standing.fixture.ts";
 import type { Standing } from "./standing.ts";
 
@@ -43,10 +45,11 @@ describe("a site that burns", () => {
   });
 
   it("leaves no pair with an officer whose key is in trouble already", () => {
-    expect(burnt(troubled({ 2: "forgotten" }), "Delhi")).toMatchObject({ left: [[1, 3]], lost: [] });
+    const forgotten = troubled({ 2: "forgotten" });
+    expect(burnt(forgotten, "Delhi")).toMatchObject({ left: [[1, 3]], lost: [] });
   });
 
-  it("says of an officer without objects that nothing is known, and counts no pair with him", () => {
+  it("says of an officer without objects that nothing is known, and counts no pair of his", () => {
     const objects = OBJECTS.filter(({ object }) => !object.startsWith("officer-3"));
     const standing = { ...SOUND, objects };
     expect(found(standing)).toEqual([{ kind: "unknown", seats: [3], where: "" }]);

@@ -48,7 +48,7 @@ describe("a hand-off", () => {
     from: "Leela Nair", to: "Asha Rao", place: "Pune", at: "2026-02-03T10:00:00.000Z",
   });
 
-  it("explains a new custodian and place, one after the other, in whatever order they stand", () => {
+  it("explains a new custodian and place, one after the other, in whatever order", () => {
     const seen = seenAs({ custodian: "Asha Rao", place: "Pune" });
     for (const handOffs of [[first, second], [second, first]])
       expect(gapsOf(seen, handOffs)).toEqual([]);

@@ -1,13 +1,13 @@
-// The chain of custody: what is seen must follow, hand-off by hand-off, from what was recorded. What
-// does not is a gap, and a gap is an exception by itself.
+// The chain of custody: what is seen must follow, hand-off by hand-off, from what was recorded.
+// What does not is a gap, and a gap is an exception by itself.
 import type { CustodyObject } from "./events.ts";
 import { alike } from "./plain.ts";
 import type { HandOff, Standing } from "./standing.ts";
 
 /**
  * `missing`: recorded, and not seen. `unrecorded`: seen, and never recorded. `custodian`, `place`:
- * another than the last hand-off left. `seal`: another, and no opening is on record. `hand-off`: one
- * that does not begin where the one before it ended.
+ * another than the last hand-off left. `seal`: another, and no opening is on record. `hand-off`:
+ * one that does not begin where the one before it ended.
  */
 export type GapKind = "missing" | "unrecorded" | "custodian" | "place" | "seal" | "hand-off";
 

@@ -16,7 +16,7 @@ describe("the custody as a whole", () => {
   });
 
   it.each<Trouble>(["lost", "damaged", "left", "forgotten", "seal-broken"])(
-    "is degraded by one key that is %s, and by a second one recovery would fail today", (trouble) => {
+    "is degraded by one key that is %s, and by a second one recovery would fail", (trouble) => {
       expect(custodyHealth(troubled({ 2: trouble }), SOON))
         .toMatchObject({ level: "degraded", healthy: 2 });
       expect(levelOf(troubled({ 2: trouble, 3: trouble }))).toBe("would-fail");

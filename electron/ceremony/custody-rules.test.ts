@@ -17,7 +17,8 @@ describe("the rules of custody", () => {
       "hand-offs kept", "review kept",
     ]);
     expect(rules[0]).toMatchObject({
-      sentence: "2 of 3 officers can act together. Microsoft advises that three or more are needed.",
+      sentence: "2 of 3 officers can act together. Microsoft advises that three or more are "
+        + "needed.",
       reason: "Three officers are all there are.", next: "",
     });
   });

@@ -1,5 +1,5 @@
-// Microsoft's rules of custody, each with its verdict on what stands, and what to do next. The pages
-// named are those of learn.microsoft.com/azure/key-vault/managed-hsm.
+// Microsoft's rules of custody, each with its verdict on what stands, and what to do next. The
+// pages named are those of learn.microsoft.com/azure/key-vault/managed-hsm.
 import { findings, keptOf, type Kept } from "./custody-answers.ts";
 import { chainGaps } from "./custody-gaps.ts";
 import { custodyHealth } from "./custody-health.ts";
@@ -66,7 +66,7 @@ export function custodyRules(standing: Standing, now: string): readonly RuleView
   });
 }
 
-/** A rule that a list of objects does not keep, and that two people must accept before it counts. */
+/** A rule that a list of objects does not keep, and that two people must accept first. */
 export interface UnkeptRule {
   readonly rule: DeviableRule;
   readonly sentence: string;
@@ -103,9 +103,9 @@ const WORDS: Readonly<Record<RuleName, (kept: Kept) => Words>> = {
   quorum: ({ required, seats }) => ({
     kept: `${required} of ${seats.length} officers must act together. Microsoft advises three or `
       + "more.",
-    broken: `${required} of ${seats.length} officers can act together. Microsoft advises that three `
-      + "or more are needed.",
-    next: "Two people accept this with a reason, or the officers are replaced with a larger quorum.",
+    broken: `${required} of ${seats.length} officers can act together. Microsoft advises that `
+      + "three or more are needed.",
+    next: "Two people accept this with a reason, or officers are replaced with a larger quorum.",
   }),
   holders: () => ({
     kept: "Nobody holds the keys of two officers.",
@@ -115,8 +115,8 @@ const WORDS: Readonly<Record<RuleName, (kept: Kept) => Words>> = {
   sites: () => ({
     kept: "Sites differ: no fire takes every copy of a key, and no site holds a quorum's keys with "
       + "their passphrases.",
-    broken: "Sites do not differ enough: one site has every copy of a key or of the security domain, "
-      + "or a quorum's keys with their passphrases.",
+    broken: "Sites do not differ enough: one site has every copy of a key or of the security "
+      + "domain, or a quorum's keys with their passphrases.",
     next: "Move one copy to another site, or two people accept this with a reason.",
   }),
   sealed: () => ({
@@ -132,7 +132,8 @@ const WORDS: Readonly<Record<RuleName, (kept: Kept) => Words>> = {
   }),
   "hand-offs": () => ({
     kept: "Every hand-off on record follows from the one before it.",
-    broken: "A hand-off is missing: what is recorded does not follow from what was recorded before.",
+    broken: "A hand-off is missing: what is recorded does not follow from what was recorded "
+      + "before.",
     next: "Ask the custodians, and note in the next ceremony what happened as an exception.",
   }),
   review: () => ({

@@ -2,7 +2,7 @@
 
 const DAY_MS = 86_400_000;
 
-/** When something is due, RFC 3339; "" where it was never done and there is nothing to count from. */
+/** When something is due, RFC 3339; "" where it was never done: there is no day to count from. */
 export interface Due {
   readonly at: string;
   /** Whole days since that day, 0 on the day itself and before. */

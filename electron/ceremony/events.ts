@@ -189,6 +189,10 @@ export interface EventData extends RunningEvents {
     readonly closedAt: string;
     readonly standing: Pick<Standing, "officers" | "objects" | "handOffs">;
   };
+  /** The newest full backup as its report says; `takenAt` is a day. */
+  "backup-named": {
+    readonly container: string; readonly folder: string; readonly takenAt: string;
+  };
   "custody-attested": {
     readonly health: "whole" | "degraded" | "would-fail";
     readonly healthy: readonly string[];

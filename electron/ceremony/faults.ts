@@ -184,7 +184,7 @@ export const fault = faultTable({
     "The backup must have the address of its container, its folder, and at least one key.",
     "Write down the newest full backup and each key that is expected.",
   ],
-  "E-SEALS-DIFFER": [
+  "E-SEALS-CHANGED": [
     "{n} of these objects are not as the last record left them.",
     "Read them again. If it is so, two people decide how to go on, and it is recorded.",
   ],
@@ -193,6 +193,10 @@ export const fault = faultTable({
   ],
   "E-BAG-CLOSED": [
     "The seals of these objects were not compared yet.", "Compare them first.",
+  ],
+  "E-BACKUP-NAMED": [
+    "A backup has a container, a folder, and the day it was taken, which is past.",
+    "Write them as the backup's report says; the day as 2026-11-25.",
   ],
   "E-TROUBLE-FORM": [
     "What happened must be said in one plain sentence.", "Write it again, up to 400 characters.",

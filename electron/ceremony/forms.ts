@@ -226,6 +226,9 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     officer, head: digest, closed: like(/^(signed|on-paper)$/), closedAt: time,
     standing: shape<EventData["part-taken"]["standing"]>({ officers, objects, handOffs }),
   }),
+  "backup-named": shape<EventData["backup-named"]>({
+    container: text, folder: text, takenAt: like(/^\d{4}-\d\d-\d\d$/),
+  }),
   "custody-attested": shape<EventData["custody-attested"]>({
     health: like(/^(whole|degraded|would-fail)$/), healthy: listOf(officer),
     troubled: listOf(officer), unseen: listOf(officer),

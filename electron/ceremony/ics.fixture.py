@@ -15,4 +15,5 @@ for event in calendar.walk("VEVENT"):
         "stamp": event.decoded("DTSTAMP").isoformat(),
         "alarm": alarm.decoded("TRIGGER").total_seconds(), "errors": event.errors,
     })
-print(json.dumps({"version": str(calendar["VERSION"]), "errors": calendar.errors, "events": events}))
+version = str(calendar["VERSION"])
+print(json.dumps({"version": version, "errors": calendar.errors, "events": events}))

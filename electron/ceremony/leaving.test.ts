@@ -8,7 +8,6 @@ import {
 } from "./record.fixture.ts";
 import { abort, at, before, began, codeOf, exception, foldOf, offline, until }
   from "./running.fixture.ts";
-
 describe("a change of seat", () => {
   const change = (more: Partial<SeatChange> = {}): SeatChange => ({
     role: "witness", from: "Walter Brandt", toRole: "witness", to: "Nina Falk", reason: "ill",

@@ -3,7 +3,8 @@ import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { BUILT_IN, readScript, type Script, type Station, type Step }
   from "../../ceremony-scripts/index.ts";
 import {
-  officerOf, type CustodyObject, type Deviation, type EventData, type NewEvent, type Participant, type RecordEntry,
+  officerOf, type CustodyObject, type Deviation, type EventData, type NewEvent,
+  type Participant, type RecordEntry,
 } from "./ceremony.ts";
 
 /** A digest that stands for something. */

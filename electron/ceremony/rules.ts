@@ -13,10 +13,11 @@ export function nextStep(state: State, script: Script): Step | null {
   return pathOf(script, courseOf(state, script))[state.done.length] ?? null;
 }
 
-/** What decides over the ceremony's way so far. Before it is opened, everybody is expected. */
+/** What decides over the ceremony's way so far. Before it is opened, as many are expected as may come. */
 export function courseOf({ opened, chosen }: State, script: Script): Course {
   const roles = opened?.participants.map(({ role }) => role);
-  const seats = roles === undefined ? seatsOf(script.officers) : presentSeats(script, roles);
+  const seats = roles === undefined
+    ? seatsOf(comingOf(script).most) : presentSeats(script, roles);
   return { seats, renewed: opened?.renewed ?? [], chosen };
 }
 
@@ -72,8 +73,8 @@ export function judgePeople(script: Script, people: readonly Participant[]): Fau
   return seats.length > most ? fault("E-ROLE-MANY", { most }) : null;
 }
 
-/** How many officers the script lets come. */
-function comingOf({ attend, officers, quorum }: Script) {
+/** How many officers a script lets come: at least and at most. */
+export function comingOf({ attend, officers, quorum }: Script) {
   const least = { everyone: officers, quorum, one: 1, nobody: 0 }[attend];
   return { least, most: attend === "quorum" ? officers : least };
 }

@@ -9,8 +9,8 @@ const SITES = ["Chennai", "Pune", "Hyderabad", "Coimbatore", "Mumbai", "Nagpur"]
 const NAMES = ["Ines Okafor", "Jonas Lind", "Meera Iyer"];
 
 export const OFFICERS: readonly OfficerStanding[] = NAMES.map((name, i) => ({
-  officer: `officer-${i + 1}`, name, keyName: `cert_${i}`, signingName: `sign_${i}`, thumbprint: digestOf(name),
-  signingThumbprint: digestOf(`signing ${name}`), trouble: "",
+  officer: `officer-${i + 1}`, name, keyName: `cert_${i}`, signingName: `sign_${i}`,
+  thumbprint: digestOf(name), signingThumbprint: digestOf(`signing ${name}`), trouble: "",
   sealsSeenAt: DONE_AT, keyOpenedAt: DONE_AT,
 }));
 
@@ -27,8 +27,9 @@ export const OBJECTS: readonly ObjectStanding[] = [
 ].map((one, i) => ({ ...one, seal: `S${100 + i}`, seenAt: DONE_AT }));
 
 export const SOUND: Standing = {
-  hsm: "Contoso-HSM", required: 2, domainSha256: digestOf("domain"), domainFile: "SD.json", officers: OFFICERS,
-  objects: OBJECTS, handOffs: [], subsets: [[1, 2], [1, 3], [2, 3]], provenAt: DONE_AT,
+  hsm: "Contoso-HSM", required: 2, domainSha256: digestOf("domain"), domainFile: "SD.json",
+  officers: OFFICERS, objects: OBJECTS, handOffs: [], subsets: [[1, 2], [1, 3], [2, 3]],
+  provenAt: DONE_AT,
   attestedAt: "", drilledAt: "",
   backup: { container: "https://backups.invalid/hsm", folder: "mhsm-1", at: DONE_AT },
   deviations: [{ rule: "quorum", reason: "Three officers are all there are." }],
@@ -51,6 +52,7 @@ export const moved = (object: string, change: Partial<ObjectStanding> | null): S
 export function handedOff(object: string, change: Partial<HandOff> = {}): HandOff {
   const { seal, custodian, place } = OBJECTS.find((one) => one.object === object)!;
   return {
-    object, seal, from: custodian, to: "Leela Nair", place, at: "2026-02-02T10:00:00.000Z", ...change,
+    object, seal, from: custodian, to: "Leela Nair", place, at: "2026-02-02T10:00:00.000Z",
+    ...change,
   };
 }

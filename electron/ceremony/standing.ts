@@ -113,6 +113,8 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   }),
   "keys-compared": (_, __, at) => ({ drilledAt: at }),
   "backup-known": ({ container, folder }, _, at) => ({ backup: { container, folder, at } }),
+  "backup-named": ({ container, folder, takenAt }) =>
+    ({ backup: { container, folder, at: `${takenAt}T00:00:00.000Z` } }),
   "custody-recorded": ({ objects }, standing, at) => recorded(standing, objects, at),
   "deviation-accepted": ({ rule, reason }, { deviations }) => ({
     deviations: [...deviations.filter((one) => one.rule !== rule), { rule, reason }],

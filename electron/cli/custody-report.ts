@@ -23,7 +23,8 @@ export function custodyReport({ standing, mode, now, head }: Reported): readonly
     `  ${wordsOf(head)}`,
     ...mode === "REHEARSAL" ? ["This is a REHEARSAL: no real HSM, no real keys."] : [],
     "", ...healthLines(answers), "", ...dateLines(standing, answers),
-    "", "Officers: each holds one key, on two media; in a key check it opens something", ...officerLines(answers),
+    "", "Officers: each holds one key, on two media; in a key check it opens something",
+    ...officerLines(answers),
     "", "If a site burns (the place up to its first comma)", ...siteLines(answers, standing),
     "", "If a person leaves, with what is in their hands", ...leaverLines(answers, standing),
     "", "If a medium is lost", ...mediumLines(answers, standing),
@@ -42,9 +43,8 @@ function healthLines({ health }: CustodyAnswers): readonly string[] {
       "degraded": `Health: degraded, ${healthy} of ${all}. Something below fails or is late.`,
       "would-fail": `Health: recovery would fail today, ${healthy} of ${all}.`,
     }[level],
-    `The quorum is ${required}: so many officers must open the security domain together. That is the `
-      + "file",
-    `which brings the HSM's keys back. Media with a copy of it: ${domainCopies}.`,
+    `The quorum is ${required}: so many officers must open the security domain together. That is`,
+    `the file which brings the HSM's keys back. Media with a copy of it: ${domainCopies}.`,
   ];
 }
 
@@ -78,8 +78,10 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
 };
 
 const siteLines = ({ sites }: CustodyAnswers, standing: Standing): readonly string[] =>
-  orNone(sites.map(({ site, objects, ...loss }) =>
-    `${shown(site)}, ${objects === 1 ? "1 object" : `${objects} objects`}: ${lossOf(loss, standing)}`));
+  orNone(sites.map(({ site, objects, ...loss }) => {
+    const there = objects === 1 ? "1 object" : `${objects} objects`;
+    return `${shown(site)}, ${there}: ${lossOf(loss, standing)}`;
+  }));
 
 const leaverLines = ({ people }: CustodyAnswers, standing: Standing): readonly string[] =>
   orNone(people.map(({ person, seat, objects, ...loss }) => {

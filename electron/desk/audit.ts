@@ -8,7 +8,8 @@ import type { DeskOptions } from "./options.ts";
 import { recordOf, shelf } from "./shelf.ts";
 
 /**
- * The record of the ceremony with this number on the shelf, or (0) one chosen by hand; null for none.
+ * The record of the ceremony with this number on the shelf, or (0) one chosen by hand, judged.
+ * Null where none was chosen.
  * @throws Fault E-AUDIT-FILE, E-LOG-*, E-STATE-RECORD
  */
 export async function auditAt(
@@ -41,7 +42,7 @@ function audit(bytes: Uint8Array): AuditView {
 }
 
 /** A file chosen by hand, or null. @throws Fault E-AUDIT-FILE */
-async function chosen(
+export async function chosen(
   choose: () => Promise<Uint8Array | null>,
 ): Promise<Uint8Array | null> {
   try {

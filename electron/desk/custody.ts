@@ -6,7 +6,7 @@ import {
 import { utf8 } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
-import type { Shelved } from "./shelf.ts";
+import { latest, type Shelved } from "./shelf.ts";
 
 /** Null while no ceremony was closed. @param now RFC 3339, UTC */
 export function custodyKnown(all: readonly Shelved[], now: string): CustodyKnown | null {
@@ -41,7 +41,7 @@ export async function saveCalendar(
 function newest(
   all: readonly Shelved[],
 ): { readonly standing: Standing; readonly mode: Mode } | null {
-  const last = all.findLast(({ state }) => state.closed);
+  const last = latest(all);
   const mode = last?.state.opened?.mode;
   return last === undefined || mode === undefined
     ? null : { standing: standingOf(last.entries), mode };

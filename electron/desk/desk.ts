@@ -13,11 +13,13 @@ import { auditAt } from "./audit.ts";
 import { saveCalendar } from "./custody.ts";
 import { Drives } from "./drives.ts";
 import { fault } from "./faults.ts";
+import { fillBackup, fillChoice, fillPart, fillSeals, fillTrouble } from "./filled.ts";
 import type { Hearing } from "./hearing.ts";
 import { actOnHeard, hearingFor } from "./listen.ts";
 import { mediaFor, placeOf } from "./home.ts";
 import * as moments from "./moments.ts";
 import type { DeskOptions } from "./options.ts";
+import { printScript } from "./print.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
 import { shelf, type Shelved } from "./shelf.ts";
@@ -97,9 +99,26 @@ export class Desk implements Handlers {
     this.#begin(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));
   });
 
-  choose = this.#answered(({ step, goTo }: RequestOf<"choose">) => {
-    this.#judgeGoing(step).take(goTo);
+  choose = this.#answered((request: RequestOf<"choose">) => {
+    fillChoice(this.#judgeGoing(request.step), request);
   });
+
+  seals = this.#answered((request: RequestOf<"seals">) => {
+    fillSeals(this.#judgeGoing(request.step), request);
+  });
+
+  trouble = this.#answered((request: RequestOf<"trouble">) => {
+    fillTrouble(this.#judgeGoing(request.step), request);
+  });
+
+  backup = this.#answered((request: RequestOf<"backup">) => {
+    fillBackup(this.#judgeGoing(request.step), request);
+  });
+
+  part = async (request: RequestOf<"part">): Promise<RoomView> => {
+    await fillPart(this.#judgeGoing(request.step), request, this.#options);
+    return this.#refresh();
+  };
 
   answer = this.#answered(({ seat, here }: RequestOf<"answer">) => {
     this.#run.answer(seat, here);
@@ -191,6 +210,7 @@ export class Desk implements Handlers {
     auditAt(number, this.#options);
 
   calendar = (): Promise<boolean> => saveCalendar(shelf(this.#options.root), this.#options);
+  print = ({ ceremony }: RequestOf<"print">) => printScript(ceremony, this.#options);
 
   /** Looks again at what may change by itself: media, network. Shows it only if it did. */
   readonly glance = (): void => {

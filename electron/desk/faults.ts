@@ -37,7 +37,7 @@ export const fault = faultTable({
   ],
   "E-SAVE-WRITE": [
     "The file was not saved: there is one of this name, or the place cannot be written.",
-    "Choose another name or another place. Nothing is ever overwritten.",
+    "Choose another name or place: nothing is ever overwritten.",
   ],
   "E-AUDIT-FILE": ["The file could not be read.", "Choose the file record.jsonl of a ceremony."],
 });

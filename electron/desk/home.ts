@@ -1,13 +1,16 @@
 // What Home shows: the ceremonies here, what is known of custody, what may be begun.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { CeremonyName, HomeView, MediaPlace } from "../bridge/room.ts";
+import {
+  CEREMONIES, type CeremonyName, type HomeView, type MediaPlace,
+} from "../bridge/room.ts";
+import { comingOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
 import { ceremoniesIn, hiddenIn } from "../rehearse/folders.ts";
 import { CAST } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";
-import { minutesOf } from "./scripts.ts";
-import { known, newRehearsal, shelf, type Shelved } from "./shelf.ts";
+import { minutesOf, scriptOf } from "./scripts.ts";
+import { known, latest, newRehearsal, shelf, type Shelved } from "./shelf.ts";
 
 const ON_DRIVES = "on-drives";
 
@@ -18,23 +21,27 @@ export function homeOf(all: readonly Shelved[], now: string): HomeView {
   return {
     ceremonies: known(all),
     custody: custodyKnown(all, now),
-    mayActivate: unfinished !== "recovery",
-    mayRecover: unfinished === "recovery" || activated(all) !== undefined,
+    may: each((name) => unfinished === undefined
+      ? !scriptOf(name).continues || latest(all) !== undefined : unfinished === name),
     proposedPeople: newest?.participants ?? CAST,
     proposedHsm: "Contoso-Rehearsal-HSM",
-    minutes: { activation: minutesOf("activation"), recovery: minutesOf("recovery") },
+    coming: each((name) => comingOf(scriptOf(name))),
+    minutes: each(minutesOf),
   };
 }
 
+const each = <Value>(of: (name: CeremonyName) => Value): Readonly<Record<CeremonyName, Value>> =>
+  Object.fromEntries(CEREMONIES.map((name) => [name, of(name)])) as Record<CeremonyName, Value>;
+
 /**
- * The folder of the media for a ceremony that is begun: of the unfinished one, else a new one for
- * an activation, and for a recovery that of the newest activation.
+ * The folder of the media for a ceremony that is begun: of the unfinished one; of the newest record
+ * where the ceremony goes on from one; else a new one.
  */
 export function mediaFor(root: string, ceremony: CeremonyName): string {
   const all = shelf(root);
   const last = all.at(-1);
   if (last?.state.closed === false) return last.media;
-  const found = ceremony === "activation" ? undefined : activated(all);
+  const found = scriptOf(ceremony).continues ? latest(all) : undefined;
   return found?.media ?? newRehearsal(root);
 }
 
@@ -50,10 +57,3 @@ export function placeOf(media: string, wanted: MediaPlace): MediaPlace {
   writeNew(dirname(mark), ON_DRIVES, new Uint8Array());
   return "drives";
 }
-
-/** Whether a ceremony came to the end that its script has. */
-const isWhole = ({ closed, aborted }: Shelved["state"]): boolean => closed && aborted === null;
-
-/** The newest activation that was closed, and not aborted. */
-const activated = (all: readonly Shelved[]): Shelved | undefined =>
-  all.findLast(({ state, ceremony }) => isWhole(state) && ceremony.script === "activation");

@@ -2,7 +2,10 @@
 import type {
   ActivityView, CeremonyName, DrivesView, RefusalView, RoomView,
 } from "../bridge/room.ts";
-import { custodyObjects } from "../ceremony/ceremony.ts";
+import type { Step } from "../../ceremony-scripts/index.ts";
+import {
+  copyObject, custodyObjects, officerOf, sealedObjects, type State,
+} from "../ceremony/ceremony.ts";
 import type { NetworkReading } from "../network/network.ts";
 import { summaryOf } from "../usecases/turn.ts";
 import type { Hearing } from "./hearing.ts";
@@ -55,10 +58,20 @@ export function roomOf(
       folder: backup.folder,
       keys: backup.keys.map(({ name, version }) => ({ name, version })),
     } : null,
+    sealsWanted: step === null || state === undefined ? [] : sealsWanted(step, state),
+    partHere: kind === "take-part" && table?.stage.plan.parts.has(step?.seat ?? 0) === true,
     custodyWanted: kind === "record-custody" && state !== undefined
       ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, table) }))
       : [],
   };
+}
+
+/** The objects whose seals this step compares: what is on their bags is for people to read. */
+function sealsWanted({ action, seat }: Step, state: State): RoomView["sealsWanted"] {
+  const of = action.kind === "check-seals" ? officerOf(seat ?? 0)
+    : action.kind === "check-copy-seal" ? copyObject(action.copy ?? "transfer") : null;
+  return of === null ? [] : sealedObjects(state, of)
+    .map(({ object, place, custodian }) => ({ object, place, custodian }));
 }
 
 function activityOf({ seat, progress, hearing }: Showing): ActivityView {

@@ -1,7 +1,10 @@
 // The scripts that the window plays: those that come with the app.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import { BUILT_IN, readScript, type Script } from "../../ceremony-scripts/index.ts";
+import {
+  BUILT_IN, pathOf, readScript, type Script, type Step,
+} from "../../ceremony-scripts/index.ts";
 import type { CeremonyName } from "../bridge/room.ts";
+import { courseOf, INITIAL, type State } from "../ceremony/ceremony.ts";
 
 const read = new Map<CeremonyName, Script>();
 
@@ -15,6 +18,10 @@ export function scriptOf(name: CeremonyName): Script {
   return script;
 }
 
-/** The minutes that a script plans, all steps together. */
+/** The steps of a ceremony's way, as far as it is decided, and then as it is likely to go. */
+export const likelySteps = (name: CeremonyName, state: State = INITIAL): readonly Step[] =>
+  pathOf(scriptOf(name), courseOf(state, scriptOf(name)), true);
+
+/** The minutes that a script plans, all steps of its likely way together. */
 export const minutesOf = (name: CeremonyName): number =>
-  scriptOf(name).steps.reduce((sum, { minutes }) => sum + minutes, 0);
+  likelySteps(name).reduce((sum, { minutes }) => sum + minutes, 0);

@@ -1,10 +1,11 @@
 // The ceremonies on this computer: each rehearsal is a folder of media with its records.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fold, type RecordEntry, type State } from "../ceremony/ceremony.ts";
+import { CEREMONIES, type CeremonyName, type KnownCeremony } from "../bridge/room.ts";
+import { fold, standingOf, type RecordEntry, type State } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
-import { scriptOf } from "./scripts.ts";
-import type { CeremonyName, KnownCeremony } from "../bridge/room.ts";
+import { PART_SCRIPT } from "../usecases/take-part.ts";
+import { likelySteps } from "./scripts.ts";
 import {
   ceremoniesIn, closedRecord, STATIONS, stationFolder, type CeremonyFolder,
 } from "../rehearse/folders.ts";
@@ -42,7 +43,7 @@ export function known(all: readonly Shelved[]): readonly KnownCeremony[] {
       name,
       hsm: state.opened?.hsm ?? "",
       done: state.done.length,
-      steps: scriptOf(name).steps.length,
+      steps: likelySteps(name, state).length,
       progress: !state.closed ? "unfinished" as const
         : state.aborted === null ? "closed" as const : "aborted" as const,
       openedAt: times["opened"] ?? null,
@@ -55,7 +56,12 @@ export function known(all: readonly Shelved[]): readonly KnownCeremony[] {
 export const recordOf = ({ ceremony }: Shelved): Uint8Array | null => closedRecord(ceremony);
 
 const nameOf = (script: string): CeremonyName | null =>
-  script === "activation" || script === "recovery" ? script : null;
+  CEREMONIES.find((name) => name === script) ?? null;
+
+/** The newest closed ceremony that others can go on from: not an officer's part of one. */
+export const latest = (all: readonly Shelved[]): Shelved | undefined =>
+  all.findLast(({ state, ceremony, entries }) => state.closed && ceremony.script !== PART_SCRIPT
+    && standingOf(entries).domainSha256 !== "");
 
 function rehearsals(root: string): readonly number[] {
   if (!existsSync(root)) return [];

@@ -160,7 +160,7 @@ export class Table {
     return true;
   }
 
-  /** Does the step `open`. @throws Fault E-DESK-STALE when another step is now; E-ROLE-*, E-HSM-* */
+  /** Does the step `open`. @throws Fault E-DESK-STALE when it is not now; E-ROLE-*, E-HSM-NAME */
   open({ hsm, bits, people }: RequestOf<"open">): void {
     if (this.step?.action.kind !== "open") throw fault("E-DESK-STALE");
     this.#choose(bits);

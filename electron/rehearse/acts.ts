@@ -23,6 +23,7 @@ import { makeOfficerKey } from "../usecases/make-officer-key.ts";
 import { makeRestoreBlob } from "../usecases/make-restore-blob.ts";
 import { matchDomain } from "../usecases/match-domain.ts";
 import { openCeremony } from "../usecases/open-ceremony.ts";
+import { nameBackup } from "../usecases/name-backup.ts";
 import { openBag } from "../usecases/open-bag.ts";
 import { proveQuorum } from "../usecases/prove-quorum.ts";
 import { digestOf, readAloud } from "../usecases/read-aloud.ts";
@@ -96,6 +97,10 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
     const heard = await people.read({ paper: paperOf(officerOf(seat)) });
     return takePart(deps, { seat, bytes, heard });
   },
+  "name-backup": ({ deps }) => nameBackup(deps, {
+    container: "https://rehearsal.blob.core.windows.net/backups", folder: "newest",
+    takenAt: deps.clock().toISOString().slice(0, 10),
+  }),
   "attest-custody": ({ deps }) => attestCustody(deps),
   close: async (scene) => written(scene, await closeCeremony(scene.deps)),
   "close-on-paper": closeAndSign,

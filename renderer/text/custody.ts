@@ -11,9 +11,9 @@ export const CUSTODY = {
   title: "Custody",
   terms: (health: Health): string =>
     "The HSM is a machine in Azure that keeps keys. Its security domain is the file that brings "
-    + `those keys back into another HSM. ${health.required} of the ${health.all} officers must open `
-    + "it together: that number is the quorum. In an attestation every seal is compared with the "
-    + "last record; in a key check an officer's key opens something.",
+    + `those keys back into another HSM. ${health.required} of the ${health.all} officers must `
+    + "open it together: that number is the quorum. In an attestation every seal is compared "
+    + "with the last record; in a key check an officer\u2019s key opens something.",
   officers: "Officers",
   officer: "Officer",
   state: "State",
@@ -68,7 +68,7 @@ export function healthTitle({ level, healthy, all }: Health): string {
 /** The same for Home, beside the pairs. */
 export const healthWord = ({ level, healthy, all }: Health): string => ({
   "whole": `${healthy} of ${all} keys healthy`,
-  "degraded": `degraded, ${healthy} of ${all} keys healthy`,
+  "degraded": `degraded, ${healthy} of ${all} keys`,
   "would-fail": "recovery would fail today",
 }[level]);
 
@@ -132,7 +132,7 @@ export function lostLine({ lost, domainLost }: Loss): string | null {
 
 /** What a fire takes where it takes no key. */
 export const objectsLine = (objects: number): string =>
-  `${objects === 1 ? "1 object" : `${objects} objects`} would be gone, every key stays`;
+  `${objects === 1 ? "1 object" : `${objects} objects`} would be gone, and no key with them`;
 
 /** Something that lies together, or with one person, and should not. */
 export function findingLine({ kind, seats, where }: CustodyKnown["findings"][number]): string {

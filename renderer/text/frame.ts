@@ -24,7 +24,8 @@ export const STATION_WORDS = {
 } as const;
 
 const CEREMONY_TITLES: Readonly<Record<CeremonyName, string>> = {
-  activation: "Activation", recovery: "Recovery",
+  "activation": "Activation", "recovery": "Recovery",
+  "attestation-part": "One officer’s custody", "attestation": "Custody attestation",
 };
 
 /** A ceremony's name at the head of the window. */
@@ -91,8 +92,10 @@ const SINCE = {
 export const LAYING = {
   title: "One moment",
   lines: {
-    activation: "The media of the rehearsal are made ready.",
-    recovery: "The story so far is made ready: the HSM was in use, it was backed up, "
+    "activation": "The media of the rehearsal are made ready.",
+    "attestation-part": "The last record is read.",
+    "attestation": "The last record and the officers’ parts are read.",
+    "recovery": "The story so far is made ready: the HSM was in use, it was backed up, "
       + "and then it was lost.",
   },
   soFar: "Time so far",

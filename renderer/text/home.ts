@@ -7,12 +7,14 @@ export const HOME = {
   activate: "Activate",
   activateLine: "Make three keys, fetch the domain, prove every pair.",
   attest: "Attest",
-  attestLine: "Compare every seal; open the media when it is time.",
+  attestLine: "Compare one officer’s seals; check the key when it is time.",
+  gather: "Put an attestation together",
+  gatherLine: "Take over the officers’ parts, and judge the custody.",
+  mayNotAttest: "needs a finished activation first",
   recover: "Recover",
   recoverLine: "Two officers open their shares, and the HSM comes back.",
   later: "comes with a later version",
   activateUnfinished: "go on with the unfinished one first",
-  mayNotActivate: "these media hold a finished activation",
   mayNotRecover: "needs a finished activation first",
   replace: "Replace an officer",
   rehearse: "Rehearse",
@@ -35,7 +37,8 @@ export const MEDIA_PLACE = {
 } as const;
 
 const NAMES: Readonly<Record<CeremonyName, string>> = {
-  activation: "activation", recovery: "recovery",
+  "activation": "activation", "recovery": "recovery",
+  "attestation-part": "officer’s part", "attestation": "attestation",
 };
 
 /** The last ceremony here, when people ended it before its end. */
@@ -78,6 +81,14 @@ export const KNOWN = {
 export function provenTitle(proven: number, all: number, required: number): string {
   return `${proven} of ${all} ${required === 2 ? "pairs" : "groups"} proven`;
 }
+
+/** In place of `provenTitle` where an officer's key cannot be counted on. */
+export const leftTitle = (left: number, all: number, required: number): string =>
+  `${left} of ${all} ${required === 2 ? "pairs" : "groups"} left`;
+
+/** In place of `provenLine` there. */
+export const troubledLine = (hsm: string, when: string): string =>
+  `${hsm}. All were last proven ${when}; since then:`;
 
 /** When, and of which HSM. */
 export const provenLine = (hsm: string, when: string): string =>

@@ -74,6 +74,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "objects-destroyed": () => "Objects were destroyed before the witness",
   "part-taken": ({ officer, fact }) => `The part of ${lower(officer)} was taken over, ${
     fact("closed") === "signed" ? "signed by him" : "signed on paper"}`,
+  "backup-named": ({ fact }) => `The newest full backup is ${fact("folder")}`,
   "custody-attested": ({ fact }) => HEALTH[fact("health")] ?? "The custody is attested",
   "custody-recorded": () => "Bags, places and custodians are recorded",
   "deviation-accepted": ({ fact }) => `Two people accepted a rule that is not kept `

@@ -20,10 +20,17 @@ export const OPENING = {
   same: "This name is used twice.",
   needHsm: "Write the name of the HSM",
   needName: (role: string): string => `Write the name of the ${role.toLowerCase()}`,
-  needOfficers: (quorum: number): string => `At least ${quorum} officers must be here`,
+  needOfficers: (least: number): string => least === 1
+    ? "Say which officer is here" : `At least ${least} officers must be here`,
+  which: "Which officer is here?",
+  tooMany: (most: number): string => `At most ${most} may be here as officers`,
   needOthers: "One person has one role only",
   says: {
-    activation: "We are here to activate a Managed HSM. Each of us says name and role aloud.",
-    recovery: "We are here to recover a Managed HSM. Each of us says name and role aloud.",
+    "activation": "We are here to activate a Managed HSM. Each of us says name and role aloud.",
+    "attestation-part": "We are here to see that what one officer keeps is still whole. "
+      + "Each of us says name and role aloud.",
+    "attestation": "We are here to say whether the HSM could be recovered today. "
+      + "Each of us says name and role aloud.",
+    "recovery": "We are here to recover a Managed HSM. Each of us says name and role aloud.",
   },
 } as const;

@@ -266,13 +266,23 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
   },
   "take-part": {
     verb: "Choose the file",
-    detail: "record.jsonl of this officer’s part",
+    detail: "of this officer’s part",
     happens: "The file is checked whole: every entry, its signature, and that it goes on from "
       + "the same record as this one.",
     button: "Choose the file of the part",
     recorded: "the head of the part, how it was closed, what was found there",
     never: "the file’s place on this computer",
     power: "choose the file again. Nothing was changed.",
+  },
+  "name-backup": {
+    verb: "Read the report",
+    detail: "of the newest full backup",
+    happens: "Write where the newest full backup lies, and the day it was taken. "
+      + "The keys themselves are in it, encrypted.",
+    button: "Record the backup",
+    recorded: "container, folder, day",
+    never: "how the storage is opened",
+    power: "write it again. Nothing was changed.",
   },
   "attest-custody": {
     verb: "Let the app count",

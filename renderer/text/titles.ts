@@ -87,6 +87,7 @@ const TITLES: Readonly<Record<KindName, Title>> = {
     short: (stop) => `Part of ${officer(stop)}`,
     long: (stop) => `Take over the part of ${officer(stop)}`,
   },
+  "name-backup": always("Newest full backup", "Name the newest full backup"),
   "attest-custody": always("Judge the custody", "Judge the custody as a whole"),
   "choose": always("A choice", "Choose how to go on"),
   "close": always("Sign and seal", "Sign and seal the media"),

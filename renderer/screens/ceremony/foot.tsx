@@ -3,9 +3,28 @@ import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { FOOT_MAIN } from "../../parts/main-action.tsx";
-import { ask } from "../../stores/action.ts";
+import { ask, useAction } from "../../stores/action.ts";
+import { usePrinted } from "../../stores/printed.ts";
 import { setSheet } from "../../stores/sheet.ts";
 import { FRAME } from "../../text/frame.ts";
+import { PRINT, printedLine } from "../../text/print.ts";
+
+/** Before the first entry: back, or the script on paper. */
+function Unopened({ room: { open } }: { readonly room: RoomView }) {
+  const { pages, print } = usePrinted();
+  const { pending } = useAction();
+  return (
+    <>
+      <Button kind="second" small onPress={() => { void ask("leave", {}); }}>{FRAME.leave}</Button>
+      {open === null ? null : (
+        <Button kind="second" small isBusy={pending !== null} onPress={() => { print(open); }}>
+          {PRINT.button}
+        </Button>
+      )}
+      <p role="status">{pages === null ? "" : printedLine(pages)}</p>
+    </>
+  );
+}
 
 /** The foot of the frame. While a step runs, only an exception can be noted. */
 export function Foot({ room }: { readonly room: RoomView }) {
@@ -19,9 +38,7 @@ export function Foot({ room }: { readonly room: RoomView }) {
           {FRAME[name]}
         </Button>
       )) : (
-        <Button kind="second" small onPress={() => { void ask("leave", {}); }}>
-          {FRAME.leave}
-        </Button>
+        <Unopened room={room} />
       )}
     </FootBar>
   );

@@ -1,5 +1,5 @@
 // A ceremony is laid out: media and HSM are made ready before its first step can be shown.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { CeremonyName, RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { lasted, secondsSince } from "../../parts/ruler-scale.ts";
 import { Edged } from "../../parts/station.tsx";
@@ -9,7 +9,7 @@ import styles from "./laying.module.css";
 
 interface LayingProps {
   readonly room: RoomView;
-  readonly name: "activation" | "recovery";
+  readonly name: CeremonyName;
 }
 
 /** What is done meanwhile, and how long it has taken so far. */

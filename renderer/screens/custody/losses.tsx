@@ -73,13 +73,13 @@ interface LeftProps extends LossesProps {
 function Left({ title, line, loss: { lost, left }, custody }: LeftProps) {
   const { health: { officers, required }, subsets } = custody;
   const [number, of] = CUSTODY.left(left.length, subsets.length, required);
-  const isThin = left.length < subsets.length;
-  const gone = officers.filter(({ seat, trouble }) => trouble !== "" || lost.includes(seat))
-    .map(({ seat }) => seat);
+  const troubled = officers.filter(({ trouble }) => trouble !== "").map(({ seat }) => seat);
+  const today = subsets.filter((seats) => !seats.some((seat) => troubled.includes(seat)));
+  const isThin = left.length < today.length;
   return (
     <li className={`${styles["site"]} ${isThin ? styles["thin"] : ""}`}>
       <Triangle
-        officers={officers} quorum={required} lost={gone} size="small"
+        officers={officers} quorum={required} lost={[...troubled, ...lost]} size="small"
         proven={left.map((seats) => ({ seats, at: null }))}
       />
       <div>

@@ -1,6 +1,7 @@
 // Microsoft's rules: kept, accepted with a reason, or not kept, and then what to do next.
 import type { CustodyKnown } from "../../../electron/bridge/room.ts";
 import { CUSTODY } from "../../text/custody.ts";
+import { typeset } from "../../text/frame.ts";
 import styles from "./rules-part.module.css";
 
 /** One line a rule, its verdict by word and by form. */
@@ -13,9 +14,10 @@ export function RulesPart({ rules }: Pick<CustodyKnown, "rules">) {
             {CUSTODY.verdicts[verdict]}
           </span>
           <span>
-            {sentence}
-            {reason === "" ? null : <span className={styles["more"]}>{CUSTODY.accepted(reason)}</span>}
-            {next === "" ? null : <span className={styles["more"]}>{CUSTODY.next(next)}</span>}
+            {typeset(sentence)}
+            {[reason && CUSTODY.accepted(reason), next && typeset(CUSTODY.next(next))]
+              .filter(Boolean)
+              .map((line) => <span key={line} className={styles["more"]}>{line}</span>)}
           </span>
         </li>
       ))}

@@ -3,8 +3,10 @@ import type { CustodyKnown, HomeView } from "../../../electron/bridge/room.ts";
 import { Button } from "../../parts/button.tsx";
 import { Triangle } from "../../parts/triangle.tsx";
 import { chooseTheme, useTheme } from "../../stores/theme.ts";
-import { dueLine, healthWord } from "../../text/custody.ts";
-import { HOME, KNOWN, provenLine, provenTitle } from "../../text/home.ts";
+import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
+import {
+  HOME, KNOWN, leftTitle, provenLine, provenTitle, troubledLine,
+} from "../../text/home.ts";
 import { ago, day, dayAndTime, until } from "../../text/times.ts";
 import styles from "./custody-aside.module.css";
 
@@ -32,13 +34,17 @@ export function CustodyAside({ home, now, onCustody }: AsideProps) {
 }
 
 function Known({ custody, now }: { readonly custody: CustodyKnown; readonly now: number }) {
-  const { health: { officers, required }, subsets, provenAt, hsm } = custody;
+  const { health, subsets, provenAt, hsm } = custody;
+  const { officers, required } = health;
+  const troubled = officers.filter(({ trouble }) => trouble !== "").map(({ seat }) => seat);
+  if (health.level === "would-fail" || troubled.length > 0)
+    return <Troubled custody={custody} now={now} troubled={troubled} />;
   const proven = subsets.map((seats) => ({ seats, at: null }));
   const all = choose(officers.length, required);
   return (
     <>
       <h1>{provenTitle(proven.length, all, required)}</h1>
-      <p className={styles["line"]}>{provenLine(hsm, provenAt === null ? KNOWN.never : ago(provenAt, now))}</p>
+      <p className={styles["line"]}>{provenLine(hsm, agoOrNever(provenAt, now))}</p>
       <div className={styles["triangle"]}>
         <Triangle officers={officers} quorum={required} proven={proven} opened={[]} size="large" />
       </div>
@@ -46,6 +52,33 @@ function Known({ custody, now }: { readonly custody: CustodyKnown; readonly now:
     </>
   );
 }
+
+interface TroubledProps {
+  readonly custody: CustodyKnown;
+  readonly now: number;
+  /** Seats of officers whose keys cannot be counted on. */
+  readonly troubled: readonly number[];
+}
+
+/** No picture of what was once proven: what has befallen it since. */
+function Troubled({ custody, now, troubled }: TroubledProps) {
+  const { health, subsets, provenAt, hsm } = custody;
+  const left = subsets.filter((seats) => !seats.some((seat) => troubled.includes(seat)));
+  return (
+    <>
+      <h1>{health.level === "would-fail" ? healthTitle(health)
+        : leftTitle(left.length, subsets.length, health.required)}</h1>
+      <p className={styles["line"]}>{troubledLine(hsm, agoOrNever(provenAt, now))}</p>
+      <ul className={styles["reasons"]}>
+        {healthReasons(health).map((reason) => <li key={reason}>{reason}</li>)}
+      </ul>
+      <Dates custody={custody} now={now} />
+    </>
+  );
+}
+
+const agoOrNever = (at: string | null, now: number): string =>
+  at === null ? KNOWN.never : ago(at, now);
 
 function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readonly now: number }) {
   const { lastDrill = null, lastBackup = null, health = null } = custody ?? {};

@@ -11,6 +11,7 @@ import { day } from "../../text/times.ts";
 import { CustodyAside } from "./custody-aside.tsx";
 import styles from "./home.module.css";
 import { MediaChoice } from "./media-choice.tsx";
+import { ScriptPapers } from "./script-papers.tsx";
 import { GoOn, Lesser, Linked, Verb } from "./verb.tsx";
 
 interface HomeProps {
@@ -36,6 +37,7 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
           ))}
           <Verbs room={room} unfinished={unfinished} />
           <div className={styles["lesser"]}>
+            <Gather room={room} unfinished={unfinished} />
             <Lesser title={HOME.replace} line={HOME.later} />
             <Lesser
               title={HOME.rehearse} isPlain
@@ -45,6 +47,7 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
           </div>
           <div className={styles["media"]}>
             {room.mode === "REHEARSAL" ? <MediaChoice /> : <span />}
+            <ScriptPapers />
             <Linked onPress={onDrives}>{HOME.media}</Linked>
           </div>
         </main>
@@ -79,30 +82,47 @@ function GoOnWith({ ceremony: { name, hsm, openedAt, done, steps } }: GoOnWithPr
   );
 }
 
+/** The officers' parts become one attestation. */
+function Gather({ room: { home }, unfinished }: VerbsProps) {
+  const { whyNot, onPress } = useVerb(home, unfinished)("attestation", HOME.mayNotAttest);
+  return (
+    <Lesser
+      title={HOME.gather} line={whyNot ?? HOME.gatherLine}
+      {...(whyNot === null ? { onPress } : {})}
+    />
+  );
+}
+
 interface VerbsProps {
   readonly room: RoomView;
   readonly unfinished: readonly KnownCeremony[];
 }
 
 function Verbs({ room: { home }, unfinished }: VerbsProps) {
-  const on = useMediaPlace();
-  const begin = (ceremony: CeremonyName) => () => { void ask("begin", { ceremony, on }); };
-  const isOpen = (ceremony: CeremonyName) => unfinished.some(({ name }) => name === ceremony);
-  const whyNot = (ceremony: CeremonyName, may: boolean, why: string): string | null =>
-    isOpen(ceremony) ? HOME.activateUnfinished : may ? null : why;
+  const verb = useVerb(home, unfinished);
   return (
     <>
       <Verb
-        title={HOME.activate} line={HOME.activateLine} time={about(home.minutes.activation)}
-        whyNot={whyNot("activation", home.mayActivate, HOME.mayNotActivate)}
-        onPress={begin("activation")} autoFocus={unfinished.length === 0 && home.mayActivate}
+        title={HOME.activate} line={HOME.activateLine} {...verb("activation", "")}
+        autoFocus={unfinished.length === 0}
       />
-      <Verb title={HOME.attest} line={HOME.attestLine} time="" whyNot={HOME.later} />
       <Verb
-        title={HOME.recover} line={HOME.recoverLine} time={about(home.minutes.recovery)}
-        whyNot={whyNot("recovery", home.mayRecover, HOME.mayNotRecover)}
-        onPress={begin("recovery")}
+        title={HOME.attest} line={HOME.attestLine}
+        {...verb("attestation-part", HOME.mayNotAttest)}
+      />
+      <Verb
+        title={HOME.recover} line={HOME.recoverLine} {...verb("recovery", HOME.mayNotRecover)}
       />
     </>
   );
+}
+
+/** What a verb does, how long it takes, and why it cannot be done now. */
+function useVerb(home: RoomView["home"], unfinished: readonly KnownCeremony[]) {
+  const on = useMediaPlace();
+  return (ceremony: CeremonyName, why: string) => ({
+    time: about(home.minutes[ceremony]),
+    whyNot: unfinished.length > 0 ? HOME.activateUnfinished : home.may[ceremony] ? null : why,
+    onPress: () => { void ask("begin", { ceremony, on }); },
+  });
 }

@@ -4,10 +4,14 @@ import { Band } from "../../parts/band.tsx";
 import { Stage } from "../../parts/stage.tsx";
 import { stepHeading, type KindName } from "../../text/titles.ts";
 import { bandNow } from "./band-now.ts";
+import { BackupForm } from "./backup/backup-form.tsx";
 import { BackupSheet } from "./backup/backup-sheet.tsx";
 import { Choosing } from "./choosing.tsx";
 import { Confirm } from "./confirm.tsx";
 import { CustodyForm } from "./custody/custody-form.tsx";
+import { PartForm } from "./custody/part-form.tsx";
+import { SealsForm } from "./custody/seals-form.tsx";
+import { TroubleForm } from "./custody/trouble-form.tsx";
 import { Download } from "./download/download.tsx";
 import { Hearing } from "./hearing/hearing.tsx";
 import { Opening } from "./opening/opening.tsx";
@@ -55,13 +59,22 @@ function Idle({ scene }: { readonly scene: Scene }) {
   switch (scene.stop.kind) {
     case "open": return <Opening scene={scene} />;
     case "make-key":
+    case "check-key":
     case "prove-quorum":
     case "make-restore-blob":
     case "close": return <Secret scene={scene} />;
     case "download-domain": return <Download scene={scene} />;
     case "know-backup": return <BackupSheet scene={scene} />;
+    case "check-seals":
+    case "check-copy-seal": return <SealsForm scene={scene} />;
+    case "report-trouble": return <TroubleForm scene={scene} />;
+    case "take-part": return <PartForm scene={scene} />;
+    case "name-backup": return <BackupForm scene={scene} />;
     case "choose": return <Choosing scene={scene} />;
     case "record-custody": return <CustodyForm scene={scene} />;
+    case "open-bag":
+    case "rehash-copy":
+    case "attest-custody":
     case "confirm-thumbprint":
     case "export-certificates":
     case "hand-over":

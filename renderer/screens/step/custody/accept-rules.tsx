@@ -4,7 +4,7 @@ import { Check } from "../../../parts/check.tsx";
 import { Field } from "../../../parts/field.tsx";
 import { setDraft, useDrafts } from "../../../stores/draft.ts";
 import { peopleOf } from "../../../stores/people.ts";
-import { roleTitle } from "../../../text/frame.ts";
+import { roleTitle, typeset } from "../../../text/frame.ts";
 import { ACCEPT } from "../../../text/objects.ts";
 import type { Scene } from "../scene.ts";
 import styles from "./accept-rules.module.css";
@@ -56,8 +56,8 @@ export function AcceptRules({ scene: { room, stop: { id } }, rules }: AcceptProp
       <p className={styles["intro"]}>{ACCEPT.intro}</p>
       {rules.map(({ rule, sentence, next }, at) => (
         <div key={rule} className={styles["rule"]}>
-          <p>{sentence}</p>
-          <p className={styles["intro"]}>{next}</p>
+          <p>{typeset(sentence)}</p>
+          <p className={styles["intro"]}>{typeset(next)}</p>
           <Field
             label={ACCEPT.reason[rule]} value={drafts[reasonOf(id, rule)] ?? ""}
             onChange={(text) => { setDraft(reasonOf(id, rule), text); }}

@@ -9,7 +9,7 @@ const all = [
   { role: "officer-3", name: "Meera Iyer" },
 ];
 const without = (role: string) => all.map((one) => one.role === role ? { role, name: " " } : one);
-const rule = { quorum: 2, officers: 3, allOfficers: true };
+const rule = { officers: 3, least: 3, most: 3 };
 
 test("it is ready when everybody has a name and the HSM has one", () => {
   expect(openTrouble({ hsm: "Contoso-PROD-HSM", names: all }, rule)).toBeNull();
@@ -21,11 +21,19 @@ test("an activation needs every officer", () => {
 });
 
 test("a recovery needs a quorum of officers, whichever they are", () => {
-  const recovery = { ...rule, allOfficers: false };
+  const recovery = { ...rule, least: 2 };
   expect(openTrouble({ hsm: "Contoso", names: without("officer-1") }, recovery)).toBeNull();
   const one = without("officer-1").map((person) =>
     person.role === "officer-2" ? { ...person, name: "" } : person);
   expect(openTrouble({ hsm: "Contoso", names: one }, recovery)).toBe(OPENING.needOfficers(2));
+});
+
+test("one officer's part is held with one officer, whichever it is", () => {
+  const alone = { ...rule, least: 1, most: 1 };
+  const one = without("officer-1").map((person) =>
+    person.role === "officer-2" ? { ...person, name: "" } : person);
+  expect(openTrouble({ hsm: "Contoso", names: one }, alone)).toBeNull();
+  expect(openTrouble({ hsm: "Contoso", names: all }, alone)).toBe(OPENING.tooMany(1));
 });
 
 test("the witness is always needed", () => {

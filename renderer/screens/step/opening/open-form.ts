@@ -8,12 +8,11 @@ export interface OpenForm {
   readonly names: readonly { readonly role: string; readonly name: string }[];
 }
 
-/** What the script asks of the people. */
+/** How many officers the script lets come, of how many. */
 export interface OpenRule {
-  readonly quorum: number;
   readonly officers: number;
-  /** Keys are made: every officer must be here. */
-  readonly allOfficers: boolean;
+  readonly least: number;
+  readonly most: number;
 }
 
 /** Why the form is not ready, in a sentence; null when it is. */
@@ -24,13 +23,13 @@ export function openTrouble({ hsm, names }: OpenForm, rule: OpenRule): string | 
   if (missing !== undefined) return OPENING.needName(roleTitle(missing.role));
   const officers = names.filter(({ role, name }) =>
     role.startsWith("officer-") && name.trim() !== "");
-  const needed = rule.allOfficers ? rule.officers : rule.quorum;
-  if (officers.length < needed) return OPENING.needOfficers(needed);
+  if (officers.length < rule.least) return OPENING.needOfficers(rule.least);
+  if (officers.length > rule.most) return OPENING.tooMany(rule.most);
   return names.some(({ role }) => isTwice(names, role)) ? OPENING.needOthers : null;
 }
 
-const mayMiss = (role: string, { allOfficers }: OpenRule): boolean =>
-  !allOfficers && role.startsWith("officer-");
+const mayMiss = (role: string, { least, officers }: OpenRule): boolean =>
+  least < officers && role.startsWith("officer-");
 
 /** An HSM's name as Azure takes it. Main judges it again. */
 export const isHsmName = (name: string): boolean =>

@@ -24,11 +24,14 @@ const DRAFT = "open.";
 
 /** The form. */
 export function Opening({ scene }: { readonly scene: Scene }) {
-  const { room, officers, quorum } = scene;
-  const form = useForm(scene);
+  const { room, officers } = scene;
+  const ceremony = room.open ?? "activation";
+  const coming = room.home.coming[ceremony];
+  const [alone, setAlone] = useState("");
+  const form = useForm(scene, coming.most === 1 ? [alone] : seatsOf(coming.most));
   const [bits, setBits] = useState<string>(String(room.bits));
-  const makesKeys = room.open !== "recovery";
-  const trouble = openTrouble(form, { officers, quorum, allOfficers: makesKeys });
+  const makesKeys = ceremony === "activation";
+  const trouble = openTrouble(form, { officers, ...coming });
   const open = async () => {
     const people = peopleIn(form).map(({ role, name }) => ({ role, name }));
     const opened = await ask("open", { hsm: form.hsm.trim(), bits: bitsOf(bits), people });
@@ -46,8 +49,18 @@ export function Opening({ scene }: { readonly scene: Scene }) {
               error={form.hsm === "" || isHsmName(form.hsm) ? undefined : OPENING.hsmWrong}
             />
           </div>
+          {coming.most !== 1 ? null : (
+            <div className={styles["wide"]}>
+              <Choice
+                label={OPENING.which} value={alone} onChange={setAlone}
+                options={seatsOf(officers).map((seat) =>
+                  ({ value: seat, label: roleTitle(seat) }))}
+              />
+            </div>
+          )}
           {form.names.map(({ role }) => <Person key={role} role={role} form={form} />)}
-          {makesKeys ? null : <p className={styles["wide"]}>{OPENING.absent}</p>}
+          {coming.least === coming.most ? null
+            : <p className={styles["wide"]}>{OPENING.absent}</p>}
           {makesKeys ? (
             <div className={styles["wide"]}>
               <Choice
@@ -90,17 +103,19 @@ function Person({ role, form }: PersonProps) {
 }
 
 /** What is written so far; what is not touched is as proposed. */
-function useForm({ room, officers }: Scene): OpenForm {
+function useForm({ room }: Scene, officers: readonly string[]): OpenForm {
   const drafts = useDrafts();
-  const seats = Array.from({ length: officers }, (_, i) => `officer-${i + 1}`);
   const proposed = (role: string): string =>
     room.home.proposedPeople.find((person) => person.role === role)?.name ?? "";
   return {
     hsm: drafts[`${DRAFT}hsm`] ?? room.home.proposedHsm,
-    names: ["administrator", "witness", ...seats].map((role) =>
+    names: ["administrator", "witness", ...officers].filter(Boolean).map((role) =>
       ({ role, name: drafts[DRAFT + role] ?? proposed(role) })),
   };
 }
+
+const seatsOf = (officers: number): readonly string[] =>
+  Array.from({ length: officers }, (_, i) => `officer-${i + 1}`);
 
 const bitsOf = (text: string): 2048 | 3072 | 4096 =>
   text === "2048" ? 2048 : text === "3072" ? 3072 : 4096;

@@ -1,0 +1,128 @@
+// The custody at Home, by keyboard alone: whole, overdue, and when recovery would fail today.
+import { chownSync, cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { custodyAnswers } from "../../electron/ceremony/ceremony.ts";
+import { handedOff, moved, troubled } from "../../electron/ceremony/standing.fixture.ts";
+import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
+import { makeHome, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
+import { keys } from "./hands.fixture.ts";
+import { watcher, type Findings } from "./look.fixture.ts";
+import { atHome } from "./page.fixture.ts";
+import { look } from "./people.fixture.ts";
+
+const NOBODY = 65534;
+const CUSTODY = "Every object, seal and place";
+const DAY = 86_400_000;
+
+/** A home in which one activation was rehearsed. */
+async function homeWithActivation(): Promise<Home> {
+  const [home, { media }] = [await makeHome(), await rehearsedActivation()];
+  const folder = join(home.folder, "data", "rehearsals");
+  cpSync(media, home.media(1), { recursive: true });
+  if (process.getuid?.() === 0)
+    for (const name of ["", ...readdirSync(folder, { recursive: true, encoding: "utf8" })])
+      chownSync(join(folder, name), NOBODY, NOBODY);
+  return home;
+}
+
+/** So many days pass for main: what it reads as the time from now on. */
+const pass = ({ app }: OpenApp, days: number): Promise<void> =>
+  app.evaluate((_, ms) => {
+    const Real = Date;
+    class Later extends Real {
+      constructor(...given: readonly unknown[]) {
+        if (given.length === 0) super(Real.now() + ms);
+        else super(...given as [number]);
+      }
+    }
+    globalThis.Date = Later as DateConstructor;
+  }, days * DAY);
+
+/** What the system's dialog for saving answers from now on; "" for a mind that was changed. */
+const choosePlace = ({ app }: OpenApp, path: string): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === "", filePath });
+  }, path);
+
+describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime)", () => {
+  it("is whole after an activation, and its calendar is saved where nothing stands", async () => {
+    const findings: Findings = [];
+    const see = watcher(findings);
+    const open = await atHome(await homeWithActivation());
+    const { page } = open;
+    await page.getByText("3 of 3 keys healthy").waitFor();
+    await see(page, "home-whole");
+    await keys.press(page, CUSTODY);
+    await page.getByRole("heading", { name: "3 of 3 keys are healthy", level: 1 }).waitFor();
+    await see(page, "custody-whole");
+    const path = join(open.home.folder, "tmp", "custody.ics");
+    const status = page.getByRole("status");
+    await choosePlace(open, "");
+    await keys.press(page, "Save the calendar");
+    await choosePlace(open, path);
+    await keys.press(page, "Save the calendar");
+    await status.getByText("The calendar is saved.").waitFor();
+    expect(readFileSync(path, "utf8")).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    writeFileSync(path, "mine");
+    await keys.press(page, "Save the calendar");
+    await status.getByText("nothing is ever overwritten").waitFor();
+    await see(page, "custody-not-saved");
+    expect(readFileSync(path, "utf8")).toBe("mine");
+    await keys.press(page, "Back to Home");
+    await page.getByRole("button", { name: CUSTODY }).waitFor();
+    expect(findings).toEqual([]);
+  });
+
+  it("is degraded when a quarter has passed, and says since how many days", async () => {
+    const findings: Findings = [];
+    const see = watcher(findings);
+    const open = await atHome(await homeWithActivation());
+    const { page } = open;
+    await pass(open, 91 + 12);
+    await page.getByText("degraded, 3 of 3 keys").waitFor();
+    await page.getByText(/overdue since 12 days/).waitFor();
+    await see(page, "home-overdue");
+    await keys.press(page, CUSTODY);
+    await page.getByText("The attestation is overdue since 12 days.").waitFor();
+    await page.getByText("The custody was not reviewed within the last quarter.").waitFor();
+    await see(page, "custody-overdue");
+    expect(findings).toEqual([]);
+  });
+
+  it("says that recovery would fail today, and everything that is wrong with it", async () => {
+    const findings: Findings = [];
+    const see = watcher(findings);
+    const open = await atHome(await homeWithActivation());
+    const { page } = open;
+    const room = await look(open);
+    const standing = {
+      ...moved("officer-1 backup medium", { custodian: "Jonas Lind", place: "Hyderabad, bank" }),
+      officers: troubled({ 1: "lost", 3: "left" }).officers,
+      handOffs: [handedOff("transfer medium", { from: "Leela Nair", to: "Ravi Menon" })],
+    };
+    const known = { ...room.home.custody!, ...standing, lastBackup: null };
+    const custody = { ...known, ...custodyAnswers(standing, new Date().toISOString()) };
+    const view = { ...room, revision: room.revision + 1, home: { ...room.home, custody } };
+    await open.app.evaluate(({ BrowserWindow }, sent) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send("view", sent);
+    }, view);
+    await page.getByRole("heading", { name: "Recovery would fail today", level: 1 }).waitFor();
+    await see(page, "home-would-fail");
+    await keys.press(page, CUSTODY);
+    await page.getByRole("heading", { name: "Recovery would fail today", level: 1 }).waitFor();
+    for (const line of [
+      "2 officers must act together, and only 1 key is healthy.",
+      "Officer 3, Meera Iyer: has left.",
+      "Jonas Lind keeps the media of officers 1 and 2. Hand one officer’s on.",
+      "Transfer medium: handed off by Leela Nair, and it was with Asha Rao.",
+    ])
+      await page.getByText(line).waitFor();
+    await see(page, "custody-would-fail");
+    await page.getByText("Transfer medium: handed off by").scrollIntoViewIfNeeded();
+    await page.getByText("It is not known where").or(page.getByText("It is known where"))
+      .scrollIntoViewIfNeeded();
+    await see(page, "custody-rules");
+    expect(findings).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+// Forms that were filled in: each does the step that is now with what people wrote.
+import type { RequestOf } from "../bridge/contract.ts";
+import type { Step } from "../../ceremony-scripts/index.ts";
+import { checkCopySeal, checkSeals } from "../usecases/check-seals.ts";
+import { choose } from "../usecases/choose.ts";
+import { nameBackup } from "../usecases/name-backup.ts";
+import { reportTrouble } from "../usecases/report-trouble.ts";
+import { takePart } from "../usecases/take-part.ts";
+import { chosen } from "./audit.ts";
+import { fault } from "./faults.ts";
+import type { DeskOptions } from "./options.ts";
+import type { Table } from "./table.ts";
+
+/** Seals as they were read. @throws Fault E-DESK-STALE, those of the use case */
+export function fillSeals(table: Table, { seals, decidedBy }: RequestOf<"seals">): void {
+  const { kind, seat } = now(table);
+  if (kind === "check-copy-seal") checkCopySeal(table.deps, { seals, decidedBy });
+  else checkSeals(table.deps, { seat, seals, decidedBy });
+}
+
+/** What is wrong with a key. @throws as `fillSeals` */
+export function fillTrouble(table: Table, request: RequestOf<"trouble">): void {
+  const { trouble, happened, decidedBy } = request;
+  reportTrouble(table.deps, { seat: now(table).seat, trouble, happened, decidedBy });
+}
+
+/** Where the newest full backup lies. @throws as `fillSeals` */
+export function fillBackup(table: Table, request: RequestOf<"backup">): void {
+  const { container, folder, takenAt } = request;
+  nameBackup(table.deps, { container, folder, takenAt });
+}
+
+/** Which of several ways is taken. @throws as `fillSeals` */
+export function fillChoice(table: Table, { goTo }: RequestOf<"choose">): void {
+  const seat = table.step?.seat;
+  choose(table.deps, { goTo, ...(seat === undefined ? {} : { seat }) });
+}
+
+/**
+ * A custodian's part: the one on this computer, else a file chosen by hand.
+ * @returns false where nobody chose one
+ * @throws Fault E-AUDIT-FILE, and as `fillSeals`
+ */
+export async function fillPart(
+  table: Table, { heard }: RequestOf<"part">, { chooseRecord }: Pick<DeskOptions, "chooseRecord">,
+): Promise<boolean> {
+  const { seat } = now(table);
+  const bytes = table.stage.plan.parts.get(seat) ?? await chosen(chooseRecord);
+  if (bytes === null) return false;
+  takePart(table.deps, { seat, bytes, heard });
+  return true;
+}
+
+function now({ step }: Table): { readonly kind: Step["action"]["kind"]; readonly seat: number } {
+  if (step === null) throw fault("E-DESK-STALE");
+  return { kind: step.action.kind, seat: step.seat ?? 0 };
+}
