@@ -4,7 +4,8 @@ import {
   mayAbort, mayChangeSeat, mayRun, remainsOf, signingSeats, standingOf, type SeatChange, type State,
 } from "./ceremony.ts";
 import {
-  closing, closingOf, digestOf, entriesOf, opened, PEOPLE, played, RECOVERY, SCRIPT, signedBy, type AnyEvent,
+  closing, closingOf, digestOf, entriesOf, opened, PEOPLE, played, RECOVERY, SCRIPT, signedBy,
+  type AnyEvent,
 } from "./record.fixture.ts";
 import { abort, at, before, began, codeOf, exception, foldOf, offline, until }
   from "./running.fixture.ts";

@@ -112,7 +112,7 @@ export class Table {
   }
 
   /** Itself, once the witness has confirmed how it goes on. @throws Fault E-DESK-RESUME */
-  get resumed(): Table {
+  get resumed(): this {
     if (this.isStopped) throw fault("E-DESK-RESUME");
     return this;
   }
