@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
-import { doStep, look, passphraseWindow, people, playUntil } from "./people.fixture.ts";
+import { doStep, look, passphraseWindow, people, playUntil, resume } from "./people.fixture.ts";
 
 const crowd = people(mouse);
 let home: Home;
@@ -30,6 +30,7 @@ async function untilTyping(main: string | RegExp): Promise<void> {
 async function again(): Promise<void> {
   open = await openApp(home);
   await mouse.press(open.page, /^Go on with the activation/);
+  await resume(open, crowd);
   await open.page.getByRole("button", { name: "Recess" }).waitFor();
 }
 

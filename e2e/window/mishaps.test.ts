@@ -8,7 +8,8 @@ import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.t
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import {
-  doStep, look, passphraseOf, people, playUntil, takeTurns, typePassphrase, type People,
+  confirmStep, doStep, look, passphraseOf, people, playUntil, takeTurns, typePassphrase,
+  writeBags, type People,
 } from "./people.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
@@ -67,6 +68,7 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     renameSync(aside!, own!);
     await mouse.press(page, "Officer 2, make the key");
     await takeTurns(open, crowd);
+    await confirmStep(open, crowd);
     await expect.poll(stepNow).toBe("make-key-3");
   });
 
@@ -93,6 +95,7 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     for (const line of crowd.papers.get("card 1")!)
       for (const one of line) await mouse.pick(page, one);
     await mouse.press(page, "The words are the same");
+    await confirmStep(open, crowd);
     const ledger = (await look(open)).ceremony!.ledger;
     expect(ledger.filter(({ facts }) => facts["code"] === "E-WORDS-LINE")).toHaveLength(2);
   });
@@ -103,7 +106,7 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await mouse.press(page, "Note an exception");
     await mouse.write(page, "What was expected", "Bag 0048 2206 is whole.");
     await mouse.write(page, "What happened", "Bag 0048 2206 has a torn corner.");
-    await mouse.write(page, "What was decided", "Go on; the bag is replaced.");
+    await mouse.write(page, "What was decided, and why", "Go on; the bag is replaced.");
     await mouse.tick(page, /Administrator/);
     await see(page, "exception");
     await mouse.tick(page, /Witness/);
@@ -111,12 +114,14 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await expect.poll(async () => (await look(open)).ceremony!.ledger.at(-1)!.facts["happened"])
       .toBe("Bag 0048 2206 has a torn corner.");
     await mouse.press(page, "Recess");
-    await page.getByRole("button", { name: "End the recess" }).waitFor();
-    await see(page, "recess");
+    await writeBags(open, crowd);
+    await mouse.press(page, "The recess begins");
+    await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
     const { step } = (await look(open)).ceremony!;
     const refused = await page.evaluate((id) => window.ceremony.copied({ step: id }), step!.id);
     expect(refused).toMatchObject({ fault: { code: "E-DESK-RECESS" } });
-    await mouse.press(page, "End the recess");
+    await writeBags(open, crowd);
+    await mouse.press(page, "Witness: words and bags are the same");
     const last = async () => (await look(open)).ceremony!.ledger.slice(-3).map(({ type }) => type);
     await expect.poll(last).toEqual(["exception-noted", "recess-began", "recess-ended"]);
     expect((await look(open)).activity.kind).toBe("hearing");
@@ -146,7 +151,9 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await doStep(open, crowd, await look(open));
     const after = await look(open);
     expect(after.ceremony!.proof?.subsets).toEqual([[1, 2], [1, 3], [2, 3]]);
-    expect(after.ceremony!.step?.id).toBe("record-custody");
+    expect(after.ceremony).toMatchObject({ step: { id: "prove-quorum" }, isPerformed: true });
+    await confirmStep(open, crowd);
+    await expect.poll(stepNow).toBe("record-custody");
   });
 
   it("a refusal that people may overrule: asks for two, and is nothing for one alone", async () => {

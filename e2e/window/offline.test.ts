@@ -10,7 +10,7 @@ import { withoutRoot } from "../runtime.fixture.ts";
 import { childrenOf, makeHome, xdotool, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { atHome } from "./page.fixture.ts";
-import { doStep, look, people, playUntil } from "./people.fixture.ts";
+import { confirmStep, doAndConfirm, look, people, playUntil } from "./people.fixture.ts";
 import { startApp, windowsOn } from "./start.fixture.ts";
 
 const CALLS = "trace=socket,connect,bind,listen,sendto,sendmsg,sendmmsg";
@@ -54,9 +54,8 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
     const processes = await watchProcesses(open);
     const crowd = people(mouse);
     const offline = await traceWhile(open, async () => {
-      await doStep(open, crowd, await look(open));
-      await expect.poll(async () => (await look(open)).ceremony?.step?.id, { timeout: 60_000 })
-        .toBe("make-key-2");
+      await doAndConfirm(open, crowd, await look(open));
+      expect((await look(open)).ceremony?.step?.id).toBe("make-key-2");
       await app.evaluate((_, port) => {
         process.getBuiltinModule("node:net").connect(port, "127.0.0.1")
           .on("error", () => undefined);
@@ -73,10 +72,7 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
     await playUntil(open, crowd, ({ ceremony }) =>
       ceremony?.step?.action.kind === "read-activation");
     const connected = await traceWhile(open, async () => {
-      await doStep(open, crowd, await look(open));
-      const kind = async () => (await look(open)).ceremony?.step?.action.kind;
-      await expect.poll(kind, { timeout: 60_000 })
-        .not.toBe("read-activation");
+      await doAndConfirm(open, crowd, await look(open));
     });
     expect(await processes()).toEqual(
       expect.arrayContaining(["connected-station", "rehearsal-hsm"]));
@@ -110,10 +106,12 @@ const NETWORK = ["net", "http", "https", "http2", "tls", "dgram", "dns", "dns/pr
 const isControl = (line: string): boolean => line.includes(`sin_port=htons(${String(CONTROL)})`);
 
 /** The ceremony opened, at the first step of an officer. */
-async function openCeremony({ page }: OpenApp): Promise<void> {
+async function openCeremony(open: OpenApp): Promise<void> {
+  const { page } = open;
   await mouse.press(page, /^Activate/);
   await page.getByText("2048: quicker").click();
   await mouse.press(page, "Open the ceremony");
+  await confirmStep(open, people(mouse));
   await page.getByRole("button", { name: "Officer 1, make the key" }).waitFor();
 }
 

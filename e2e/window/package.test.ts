@@ -91,6 +91,7 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     await mouse.press(page, /^Activate/);
     await page.getByText("REHEARSAL").first().waitFor();
     await mouse.press(page, "Open the ceremony");
+    await mouse.press(page, "Witness: confirm");
     await mouse.tick(page, "The projector is covered");
     await mouse.tick(page, "No camera sees the keyboard");
     const before = (await look({ page })).ceremony?.step;

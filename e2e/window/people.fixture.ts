@@ -67,12 +67,23 @@ export async function doAndConfirm(open: OpenApp, crowd: People, room: RoomView)
 /** The one who confirms presses. */
 export async function confirmStep({ page }: OpenApp, { hands, see }: People): Promise<void> {
   const button = page.getByRole("button", { name: CONFIRM });
-  await button.waitFor();
+  // It is not ready at once: a second press of the first person is not the other's.
+  await expect.poll(() => button.isEnabled(), { timeout: 20_000 }).toBe(true);
   await see(page, "confirm");
   await hands.press(page, CONFIRM);
 }
 
 const CONFIRM = /^(Witness|Administrator): confirm$/;
+
+/** Reads the number of each bag; of one the number is another. */
+export async function writeBags({ page }: OpenApp, { hands }: People, torn = ""): Promise<void> {
+  const fields = page.getByRole("textbox", { name: /^Bag of: / });
+  await fields.first().waitFor();
+  const names = await fields.evaluateAll((inputs) =>
+    inputs.map((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? ""));
+  for (const [n, name] of names.entries())
+    await hands.write(page, name, name === torn ? "9999" : `0050 ${String(n)}`);
+}
 
 /** After a stop the witness confirms how the ceremony goes on. */
 export async function resume({ page }: OpenApp, { hands, see }: People): Promise<void> {

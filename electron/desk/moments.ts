@@ -38,7 +38,7 @@ export function recess(table: Table, { on, seals }: RequestOf<"recess">): void {
 
 /** @throws Fault E-STATE*, E-SEAT-*, E-ROLE-* */
 export function change(table: Table, request: RequestOf<"change">): void {
-  const { role, toRole } = request as { readonly [R in "role" | "toRole"]: Participant["role"] };
+  const { role, toRole } = request as Readonly<Record<"role" | "toRole", Participant["role"]>>;
   const people = table.state.opened?.participants ?? [];
   const from = people.find((person) => person.role === role)?.name ?? "";
   changeSeat(table.writer, { ...request, role, toRole, from });

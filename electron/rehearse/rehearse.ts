@@ -81,7 +81,8 @@ async function play(
     const stage = await setStage(script, media, crewOf(request, call, tell));
     try {
       if (goOn(stage.stations)) {
-        tell("The ceremony goes on where it stopped; the witness confirms it.");
+        tell("The ceremony goes on where it stopped.");
+        tell("      the witness confirms what is certain");
         for (const deps of Object.values(stage.stations))
           if (deps.record.open !== null) resumeCeremony(deps);
       }

@@ -13,6 +13,7 @@ export const CONFIRM = {
     + "down at the other station.",
   recorded: "What the record says of it",
   button: (role: string): string => `${roleTitle(role)}: confirm`,
+  readFirst: "Read first what was recorded",
   no: "No: note an exception",
   record: "Will be recorded",
   recordLine: (role: string): string => `that the ${roleTitle(role).toLowerCase()} confirms the `

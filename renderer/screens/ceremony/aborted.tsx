@@ -9,11 +9,12 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
+import { setSheet, useSheet } from "../../stores/sheet.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { ABORT } from "../../text/running.ts";
 import { STEP } from "../../text/step-frame.ts";
 import styles from "./aborted.module.css";
-import { ExceptionDialog } from "./exception.tsx";
+import { OpenSheet } from "./open-sheet.tsx";
 import type { Ceremony } from "./plan.ts";
 import { NextLines, Sign } from "./refusal.tsx";
 import { Remains } from "./remains.tsx";
@@ -27,7 +28,6 @@ interface AbortedProps {
 export function Aborted({ room, ceremony }: AbortedProps) {
   const [projector, setProjector] = useState(false);
   const [camera, setCamera] = useState(false);
-  const [noting, setNoting] = useState(false);
   const { aborted } = ceremony;
   const title = room.open === null ? "" : ceremonyTitle(room.open);
   const witnessed = { projector, camera };
@@ -59,16 +59,17 @@ export function Aborted({ room, ceremony }: AbortedProps) {
         </Scroller>
       </main>
       <FootBar main={<Close ceremony={ceremony} witnessed={witnessed} />}>
-        <Button kind="second" small onPress={() => { setNoting(true); }}>{FRAME.except}</Button>
+        <Button kind="second" small onPress={() => { setSheet("except"); }}>{FRAME.except}</Button>
       </FootBar>
-      {noting ? <ExceptionDialog room={room} onClose={() => { setNoting(false); }} /> : null}
+      <OpenSheet room={room} />
     </Edged>
   );
 }
 
 function Refused({ room }: { readonly room: RoomView }) {
   const { fault } = useAction();
-  const refused = room.refusal ?? fault;
+  const sheet = useSheet();
+  const refused = room.refusal ?? (sheet === null ? fault : null);
   if (refused === null) return null;
   return (
     <>

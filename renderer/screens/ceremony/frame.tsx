@@ -5,11 +5,13 @@ import { Bar } from "../../parts/bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
 import { useAction } from "../../stores/action.ts";
+import { useSheet } from "../../stores/sheet.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { Step } from "../step/step.tsx";
 import { Foot } from "./foot.tsx";
 import styles from "./frame.module.css";
 import { Ledger } from "./ledger.tsx";
+import { OpenSheet } from "./open-sheet.tsx";
 import { Rail } from "./rail.tsx";
 import { Refusal } from "./refusal.tsx";
 
@@ -17,13 +19,14 @@ import { Refusal } from "./refusal.tsx";
 export function CeremonyFrame({ room }: { readonly room: RoomView }) {
   const [chosen, setChosen] = useState<{ step: string; folded: boolean } | null>(null);
   const { fault } = useAction();
+  const sheet = useSheet();
   const { ceremony, open } = room;
   const station = ceremony?.station ?? "offline";
   const title = open === null ? "" : ceremonyTitle(open);
   const step = ceremony?.step?.id ?? "";
   const folded = chosen?.step === step ? chosen.folded : isWide(room);
   const refusal = room.refusal
-    ?? (fault === null ? null : { ...fault, seat: null, canBeAccepted: false });
+    ?? (fault === null || sheet !== null ? null : { ...fault, seat: null, canBeAccepted: false });
   return (
     <Edged station={station} mode={room.mode}>
       <Bar room={room} station={station} title={title} sub={hsmOf(room)} columns />
@@ -35,6 +38,7 @@ export function CeremonyFrame({ room }: { readonly room: RoomView }) {
           </Scroller>
         </main>
         <Foot room={room} />
+        <OpenSheet room={room} />
         <Rail room={room} />
         <Ledger
           room={room} folded={folded} onFold={(fold) => { setChosen({ step, folded: fold }); }}

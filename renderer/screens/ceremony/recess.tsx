@@ -1,5 +1,4 @@
 // A recess: nothing runs. The words to find again, and the bags to compare when it ends.
-import { useState } from "react";
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button, WaitingButton } from "../../parts/button.tsx";
@@ -8,11 +7,12 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { dropDrafts } from "../../stores/draft.ts";
+import { setSheet, useSheet } from "../../stores/sheet.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { RECESS, recessSince } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
-import { ExceptionDialog } from "./exception.tsx";
 import { HeadWords } from "./ledger.tsx";
+import { OpenSheet } from "./open-sheet.tsx";
 import type { Ceremony } from "./plan.ts";
 import { NextLines, Sign } from "./refusal.tsx";
 import styles from "./recess.module.css";
@@ -26,7 +26,7 @@ interface RecessProps {
 /** The whole window while a recess lasts. */
 export function Recess({ room, ceremony }: RecessProps) {
   const { fault } = useAction();
-  const [noting, setNoting] = useState(false);
+  const sheet = useSheet();
   const since = ceremony.ledger.findLast(({ type }) => type === "recess-began")?.at;
   const title = room.open === null ? "" : ceremonyTitle(room.open);
   return (
@@ -34,7 +34,7 @@ export function Recess({ room, ceremony }: RecessProps) {
       <Bar room={room} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
       <main className={styles["main"]}>
         <Scroller label={RECESS.title} className={styles["recess"]}>
-          {fault === null || noting ? null : (
+          {fault === null || sheet !== null ? null : (
             <div className={styles["refused"]}>
               <Sign refusal={fault} />
               <NextLines next={fault.next} />
@@ -61,12 +61,12 @@ export function Recess({ room, ceremony }: RecessProps) {
         </Scroller>
       </main>
       <FootBar main={<End ceremony={ceremony} />}>
-        <Button kind="second" small onPress={() => { setNoting(true); }}>{FRAME.except}</Button>
+        <Button kind="second" small onPress={() => { setSheet("except"); }}>{FRAME.except}</Button>
         <Button kind="second" small onPress={() => { void ask("leave", {}); }}>
           {FRAME.leave}
         </Button>
       </FootBar>
-      {noting ? <ExceptionDialog room={room} onClose={() => { setNoting(false); }} /> : null}
+      <OpenSheet room={room} />
     </Edged>
   );
 }

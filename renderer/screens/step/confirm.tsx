@@ -1,25 +1,31 @@
 // A step that was performed: the other person sees what was recorded of it, and confirms.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { MainAction } from "../../parts/main-action.tsx";
 import { Section } from "../../parts/section.tsx";
 import { ask } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
+import { setSheet } from "../../stores/sheet.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { CONFIRM } from "../../text/running.ts";
 import { STEP } from "../../text/step-frame.ts";
 import { stepHeading, stepTitle } from "../../text/titles.ts";
-import { ExceptionDialog } from "../ceremony/exception.tsx";
 import type { Scene } from "./scene.ts";
 import styles from "./step.module.css";
 
+const SEEN_MS = 1200;
+
 /**
- * Who confirms presses here. The button does not take the focus by itself: whoever did the step may
- * still have a finger on Enter.
+ * Who confirms presses here. The button is not ready at once, and does not take the focus: a second
+ * press of whoever did the step must not be the other person's.
  */
 export function Confirm({ scene }: { readonly scene: Scene }) {
   const { room, stop, by, confirm } = scene;
-  const [noting, setNoting] = useState(false);
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => { setSeen(true); }, SEEN_MS);
+    return () => { clearTimeout(timer); };
+  }, []);
   return (
     <>
       <Section label={STEP.do} now grow>
@@ -28,7 +34,7 @@ export function Confirm({ scene }: { readonly scene: Scene }) {
         {stop.kind === "take-over" ? <p className={styles["lead"]}>{CONFIRM.arrived}</p> : null}
         <Recorded scene={scene} />
         <div className={styles["more"]}>
-          <Button kind="second" small onPress={() => { setNoting(true); }}>{CONFIRM.no}</Button>
+          <Button kind="second" small onPress={() => { setSheet("said-no"); }}>{CONFIRM.no}</Button>
         </div>
       </Section>
       <Section label={STEP.record}>
@@ -39,12 +45,9 @@ export function Confirm({ scene }: { readonly scene: Scene }) {
         <p>{CONFIRM.power}</p>
       </Section>
       <MainAction
-        label={CONFIRM.button(confirm)}
+        label={CONFIRM.button(confirm)} ready={isSeen} why={CONFIRM.readFirst}
         onPress={() => { void ask("confirm", { step: stop.id }); }}
       />
-      {noting ? (
-        <ExceptionDialog room={room} first="repeat" onClose={() => { setNoting(false); }} />
-      ) : null}
     </>
   );
 }
