@@ -11,3 +11,9 @@ declare module "*.yaml" {
   const text: string;
   export default text;
 }
+
+/** A typeface, as the bytes it is. */
+declare module "*.ttf" {
+  const bytes: Uint8Array;
+  export default bytes;
+}

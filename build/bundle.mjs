@@ -22,7 +22,38 @@ export const ENTRIES = [
   { source: "electron/vault/vault-main.ts", file: "dist/app/vault.cjs" },
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
+  { source: "electron/evidence/walkthrough-pdf.ts", file: "dist/app/paper.cjs" },
 ];
+
+/**
+ * pdfkit as it is made for browsers: it reads no file, and compresses by JavaScript, where node's
+ * zlib and Electron's could differ.
+ */
+export const PDFKIT = "./node_modules/pdfkit/js/pdfkit.browser.mjs";
+
+/**
+ * The decompressor of WOFF2 typefaces is larger than all else that makes a PDF; fontkit asks for it
+ * only to read these, and ours are TrueType.
+ */
+const noWoff2 = {
+  name: "no-woff2",
+  setup: (/** @type {import("esbuild").PluginBuild} */ { onLoad }) => {
+    const contents = 'module.exports = () => { throw new Error("There is no WOFF2 here."); };';
+    onLoad({ filter: /[/\\]node_modules[/\\]brotli[/\\]decompress\.js$/ }, () => ({ contents }));
+  },
+};
+
+/**
+ * The app's first paint does not wait for typefaces to be read: what makes PDFs is a file beside
+ * main's, which that loads when somebody prints. `sd` has it within itself, for it is one file.
+ */
+const paperBeside = {
+  name: "paper-beside",
+  setup: (/** @type {import("esbuild").PluginBuild} */ { onResolve }) => {
+    onResolve({ filter: /\/evidence\/walkthrough-pdf\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./paper.cjs", external: true } : undefined);
+  },
+};
 
 /** The two windows: pages as they are, and what their scripts and styles become. */
 const PAGES = {
@@ -46,6 +77,8 @@ export async function bundle(root = ROOT) {
   const define = {
     __BUILD__: JSON.stringify(buildIdentity(root)),
     __FILES__: JSON.stringify(await bundlePages(root)),
+    // pdfkit asks where it lies, to find a colour profile that we do not use.
+    "import.meta.url": JSON.stringify("file:///"),
   };
   for (const { source, file } of ENTRIES) {
     const [output] = await made(source, {
@@ -55,7 +88,9 @@ export async function bundle(root = ROOT) {
       platform: "node",
       target: "node20",
       format: "cjs",
-      loader: { ".yaml": "text" },
+      loader: { ".yaml": "text", ".ttf": "binary" },
+      alias: { pdfkit: PDFKIT },
+      plugins: file.startsWith("dist/app/") ? [noWoff2, paperBeside] : [noWoff2],
       define,
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron"],

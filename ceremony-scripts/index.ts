@@ -10,3 +10,6 @@ export { pathOf } from "./path.ts";
 export type { Course } from "./path.ts";
 export type { Choice } from "./choices.ts";
 export { walkthrough } from "./walkthrough.ts";
+export { walkthroughMarkdown } from "./walkthrough-markdown.ts";
+export type { Block, Cell, Column, Line, Paper, Span, Table } from "./paper.ts";
+export { named, paragraph, theirs } from "./paper.ts";

@@ -234,7 +234,7 @@ export const KINDS = {
   "attest-custody": {
     ...ANYONE, place: "offline", ensures: ["custody-attested"],
     activity: "Judge the custody as a whole.",
-    expected: "3 of 3, degraded, or recovery would fail today: ____.",
+    expected: "Whole, degraded, or recovery would fail today: ____. Healthy keys: ____.",
   },
   "choose": {
     ...ANYONE, place: "any",

@@ -3,13 +3,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fromHex, sha256Hex, toWords, utf8 } from "../crypto/index.ts";
-import { BUILT_IN, KINDS, readScript, walkthrough, type Script } from "./index.ts";
+import {
+  BUILT_IN, KINDS, readScript, walkthrough, walkthroughMarkdown, type Script,
+} from "./index.ts";
 import { aScript, aStep, textOf, treeOf, withSteps, type Tree } from "./script.fixture.ts";
 
 /** The paper of a script's text, and the script. */
 function onPaper(text: string): { readonly paper: string; readonly script: Script } {
   const script = readScript(text, sha256Hex(utf8(text)));
-  return { paper: walkthrough(script, toWords(fromHex(script.sha256)!)), script };
+  const words = toWords(fromHex(script.sha256)!);
+  return { paper: walkthroughMarkdown(walkthrough(script, words)), script };
 }
 
 /** The cells of each row of a table whose first cell is like this. */

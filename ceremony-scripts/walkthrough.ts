@@ -3,57 +3,63 @@
 import { coursesOf } from "./courses.ts";
 import { kindOf } from "./kinds.ts";
 import type { Material } from "./materials.ts";
+import {
+  blank, heading, named, paragraph, preformatted, said, table, theirs,
+  type Block, type Cell, type Line, type Paper, type Span,
+} from "./paper.ts";
 import { pathOf } from "./path.ts";
 import { ROLES } from "./roles.ts";
 import type { Script } from "./schema.ts";
 import type { Actor, Step } from "./steps.ts";
 import type { Whose } from "./whose.ts";
 
-const BLANK = "__________";
 const WORDS_A_LINE = 8;
 const EXCEPTIONS = 6;
+/** Lines that ten or more words of a digest need, by hand, in a cell; and all 32, over the page. */
+const WORDS_IN_A_CELL = 3;
+const WORDS_IN_FULL = 4;
 
 /**
- * The walkthrough, in Markdown.
+ * The walkthrough, for `walkthroughMarkdown` and for a printer of pages.
  * @param words of the script's SHA-256, all 32
  */
-export function walkthrough(script: Script, words: readonly string[]): string {
+export function walkthrough(script: Script, words: readonly string[]): Paper {
   const acts = [...new Set(script.steps.map(({ act }) => act))];
-  return [
-    ...frontMatter(script, words),
-    ...people(script),
-    ...materials(script),
-    ...acts.flatMap((act, i) => ofAct(script, act, i + 1)),
-    ...exceptions(),
-    ...end(),
-  ].join("\n");
+  return {
+    title: script.title,
+    blocks: [
+      ...frontMatter(script, words),
+      ...people(script),
+      ...materials(script),
+      ...acts.flatMap((act, i) => ofAct(script, act, i + 1)),
+      ...exceptions(),
+      ...end(),
+    ],
+  };
 }
 
-function frontMatter(script: Script, words: readonly string[]): readonly string[] {
-  const { title, name, officers, quorum, sha256 } = script;
+function frontMatter(script: Script, words: readonly string[]): readonly Block[] {
+  const { name, officers, quorum, sha256 } = script;
   const steps = longest(script);
   const minutes = steps.reduce((sum, step) => sum + step.minutes, 0);
   return [
-    `# ${plain(title)}`,
-    "",
-    `Script \`${name}\`: ${String(steps.length)} steps, about ${String(minutes)} minutes. `
-      + `${String(officers)} officers, quorum ${String(quorum)}.`,
-    "",
-    "The SHA-256 of the script, in words and in hex. It is read aloud before the first step:",
-    "",
-    "```",
-    ...Array.from({ length: Math.ceil(words.length / WORDS_A_LINE) }, (_, i) =>
-      words.slice(i * WORDS_A_LINE, (i + 1) * WORDS_A_LINE).join(" ")),
-    sha256,
-    "```",
-    "",
-    ...table(["Date", "Place", "HSM", "Clock that is read", "Number of the ceremony"],
+    paragraph("Script ", named(name), `: ${String(steps.length)} steps, about ${String(minutes)} `
+      + `minutes. ${String(officers)} officers, quorum ${String(quorum)}.`),
+    paragraph("The SHA-256 of the script, in words and in hex. It is read aloud before the first "
+      + "step:"),
+    preformatted([
+      ...Array.from({ length: Math.ceil(words.length / WORDS_A_LINE) }, (_, i) =>
+        words.slice(i * WORDS_A_LINE, (i + 1) * WORDS_A_LINE).join(" ")),
+      sha256,
+    ]),
+    table(
+      [["Date", 12], ["Place", 24], ["HSM", 24], ["Clock that is read", 20],
+        ["Number of the ceremony", 20]],
       [["", "", "", "", ""]]),
-    "How to use it: the one who acts reads the words in quotation marks aloud and does what "
-      + "stands before them. The one who confirms compares what is expected, fills in each blank, "
-      + "puts his initials and the time (UTC) behind the step, and only then the next one begins. "
-      + "What goes otherwise goes on the sheet of exceptions.",
-    "",
+    paragraph("How to use it: the one who acts reads the words in quotation marks aloud and does "
+      + "what stands before them. The one who confirms compares what is expected, fills in each "
+      + "blank, puts his initials and the time (UTC) behind the step, and only then the next one "
+      + "begins. What goes otherwise goes on the sheet of exceptions."),
   ];
 }
 
@@ -62,7 +68,7 @@ const longest = (script: Script): readonly Step[] =>
   coursesOf(script).map((course) => pathOf(script, course))
     .reduce((most, path) => path.length > most.length ? path : most, []);
 
-function people({ roles, officers, quorum, attend }: Script): readonly string[] {
+function people({ roles, officers, quorum, attend }: Script): readonly Block[] {
   const rows = ROLES.flatMap((name) => {
     const others = roles.find(({ role }) => role === name)?.mayNotAlsoBe ?? [];
     const not = others.map((other) => other === name ? `another ${other}` : other).join(", ");
@@ -78,26 +84,29 @@ function people({ roles, officers, quorum, attend }: Script): readonly string[] 
     nobody: "No officer comes.",
   };
   return [
-    "## People", "",
-    ...table(["Role", "May not also be", "Name", "Signature (at the end)", "Time UTC"], rows),
-    come[attend],
-    "",
+    heading("People"),
+    table(
+      [["Role", 14], ["May not also be", 22], ["Name", 26], ["Signature (at the end)", 26],
+        ["Time UTC", 12]],
+      rows),
+    paragraph(come[attend]),
   ];
 }
 
-function materials(script: Script): readonly string[] {
+function materials(script: Script): readonly Block[] {
   return [
-    "## Materials", "",
-    "Each medium and each envelope ends in a bag of its own, or destroyed before witnesses.", "",
-    ...table(
-      ["Object", "Of", "Comes", "Seal it came in", "Serial number", "Seal at the end", "Place",
-        "Custodian", "Initials"],
+    heading("Materials"),
+    paragraph("Each medium and each envelope ends in a bag of its own, or destroyed before "
+      + "witnesses."),
+    table(
+      [["Object", 15], ["Of", 10], ["Comes", 12], ["Seal it came in", 11], ["Serial number", 12],
+        ["Seal at the end", 11], ["Place", 11], ["Custodian", 11], ["Initials", 7]],
       script.materials.map((material) =>
-        [thing(material), actor(material.of), comes(material), ...blanksOf(material)])),
+        [[thing(material)], actor(material.of), comes(material), ...blanksOf(material)])),
   ];
 }
 
-const thing = ({ sort, name }: Material): string => `${capital(sort)} \`${name}\``;
+const thing = ({ sort, name }: Material): Line => [`${capital(sort)} `, named(name)];
 
 function comes({ sort, at, comesSealed, holds }: Material): string {
   if (sort === "paper") return "blank";
@@ -110,14 +119,17 @@ const blanksOf = ({ sort, comesSealed }: Material): readonly string[] =>
   sort === "paper" ? ["-", "-", "-", "", "", ""]
     : [comesSealed ? "" : "-", sort === "medium" ? "" : "-", "", "", "", ""];
 
-function ofAct({ steps }: Script, act: string, number: number): readonly string[] {
+function ofAct({ steps }: Script, act: string, number: number): readonly Block[] {
   const numbers = numbersOf(steps);
   const rows = steps.filter((step) => step.act === act).map((step) => [
-    numbers.get(step.id) ?? "", doer(step), activity(step, numbers), expected(step), "", "",
+    numbers.get(step.id) ?? "", doer(step), activity(step, numbers), [expected(step)], "", "",
   ]);
   return [
-    `## Act ${String(number)}: ${plain(act)}`, "",
-    ...table(["Step", "Actor", "Activity", "Expected", "Initials", "Time UTC"], rows),
+    heading(`Act ${String(number)}: `, theirs(act)),
+    table(
+      [["Step", 5], ["Actor", 12], ["Activity", 38], ["Expected", 26], ["Initials", 9],
+        ["Time UTC", 10]],
+      rows),
   ];
 }
 
@@ -132,48 +144,60 @@ const doer = ({ by, confirm, station }: Step): string =>
   `${actor(by)} at the ${station} station; ${actor(confirm)} confirms`;
 
 /** The kind's sentence, what is said aloud, the choices, what people do by hand, where to go. */
-function activity(step: Step, numbers: ReadonlyMap<string, string>): string {
+function activity(step: Step, numbers: ReadonlyMap<string, string>): Cell {
   const hands = step.ensures.map(({ text }) => byHand(text, step));
   const to = (id: string): string => `go to step ${numbers.get(id) ?? ""}`;
   return [
-    filledIn(kindOf(step.action.kind).activity, step),
-    `"${plain(step.say)}"`,
-    ...(step.action.choices ?? []).map(({ when, goTo }) => `( ) If ${plain(when)}: ${to(goTo)}.`),
-    ...hands.length === 0 ? [] : [`By hand: ${hands.join(", ")}.`],
-    ...step.goTo === undefined ? [] : [`Then ${to(step.goTo)}.`],
+    [filledIn(kindOf(step.action.kind).activity, step)],
+    [said(step.say)],
+    ...(step.action.choices ?? []).map(({ when, goTo }): Line =>
+      ["( ) If ", theirs(when), `: ${to(goTo)}.`]),
+    ...hands.length === 0 ? [] : [["By hand: ", ...joined(hands), "."]],
+    ...step.goTo === undefined ? [] : [[`Then ${to(step.goTo)}.`]],
     ...WHO[step.whose ?? "present"],
-  ].join("<br>");
+  ];
 }
 
 /** For whom a step is, where not every officer has it. */
-const WHO: Readonly<Record<Whose, readonly string[]>> = {
+const WHO: Readonly<Record<Whose, readonly Line[]>> = {
   present: [],
   all: [],
-  new: ["Only for an officer whose keys are made anew."],
-  remaining: ["Only for an officer who keeps his keys."],
+  new: [["Only for an officer whose keys are made anew."]],
+  remaining: [["Only for an officer who keeps his keys."]],
 };
 
-const HAND: Readonly<Record<string, (object: string) => string>> = {
-  "opened": (object) => `open \`${object}\``,
-  "sealed": (object) => `seal \`${object}\``,
-  "resealed": (object) => `put \`${object}\` into a new bag, if it was opened`,
-  "destroyed": (object) => `destroy \`${object}\``,
-  "goes": (object) => `take \`${object}\` along`,
-  "present": (object) => `${object} comes in`,
-  "left": (object) => `${object} leaves`,
-  "network-down": () => "take the offline station from the network",
-  "network-up": () => "put the offline station on the network",
+const HAND: Readonly<Record<string, (object: string) => Line>> = {
+  "opened": (object) => ["open ", named(object)],
+  "sealed": (object) => ["seal ", named(object)],
+  "resealed": (object) => ["put ", named(object), " into a new bag, if it was opened"],
+  "destroyed": (object) => ["destroy ", named(object)],
+  "goes": (object) => ["take ", named(object), " along"],
+  "present": (object) => [`${object} comes in`],
+  "left": (object) => [`${object} leaves`],
+  "network-down": () => ["take the offline station from the network"],
+  "network-up": () => ["put the offline station on the network"],
 };
 
-function byHand(text: string, { seat }: Step): string {
+function byHand(text: string, { seat }: Step): Line {
   const [word = "", object = ""] = text.split(" ");
   const whose = object.replace("{officer}", seat === undefined ? "N" : String(seat));
-  const of = seat === undefined && whose !== object ? " of each officer who came" : "";
-  return `${HAND[word]?.(whose) ?? ""}${of}`;
+  const of = seat === undefined && whose !== object ? [" of each officer who came"] : [];
+  return [...HAND[word]?.(whose) ?? [], ...of];
 }
 
-const expected = (step: Step): string =>
-  filledIn(kindOf(step.action.kind).expected, step).replaceAll("____", BLANK);
+const joined = (lines: readonly Line[]): Line =>
+  lines.flatMap((line, i) => i === 0 ? line : [", ", ...line]);
+
+const expected = (step: Step): Line =>
+  withBlanks(filledIn(kindOf(step.action.kind).expected, step));
+
+/** Each blank as room to write: after "words: " for the words of a digest. */
+const withBlanks = (text: string): Line => text.split("____").flatMap((piece, i, pieces): Line => {
+  const before = pieces[i - 1] ?? "";
+  const room: readonly Span[] = i === 0 ? []
+    : [blank(before.endsWith("words: ") ? WORDS_IN_A_CELL : 0)];
+  return [...room, piece];
+});
 
 const filledIn = (text: string, { seat, action }: Step): string => text
   .replaceAll("{officer}", String(seat ?? ""))
@@ -181,31 +205,26 @@ const filledIn = (text: string, { seat, action }: Step): string => text
   .replace("{what}", (action.what ?? "").replace("-", " "))
   .replace("{copy}", (action.copy ?? "").replace("-", " "));
 
-function exceptions(): readonly string[] {
+function exceptions(): readonly Block[] {
   return [
-    "## Exceptions", "",
-    "A refusal by the app is no exception: it is a control that works. Each exception ends with "
-      + "one decision: continue, repeat the step, or abort.", "",
-    ...table(
-      ["Step", "Time UTC", "Expected", "Happened", "Decided", "By whom", "Initials"],
+    heading("Exceptions"),
+    paragraph("A refusal by the app is no exception: it is a control that works. Each exception "
+      + "ends with one decision: continue, repeat the step, or abort."),
+    table(
+      [["Step", 6], ["Time UTC", 9], ["Expected", 23], ["Happened", 23], ["Decided", 18],
+        ["By whom", 13], ["Initials", 8]],
       Array.from({ length: EXCEPTIONS }, () => ["", "", "", "", "", "", ""])),
   ];
 }
 
-function end(): readonly string[] {
+function end(): readonly Block[] {
   return [
-    "## End", "",
-    `Ended at ${BLANK} UTC. Head of the record, all 32 words: ${BLANK}. Exceptions: ${BLANK}.`, "",
-    "Everybody now signs in the table of people: this is a true record of the ceremony, to the "
-      + "best of my knowledge.", "",
+    heading("End"),
+    paragraph("Ended at ", blank(), " UTC. Head of the record, all 32 words: ",
+      blank(WORDS_IN_FULL), ". Exceptions: ", blank(), "."),
+    paragraph("Everybody now signs in the table of people: this is a true record of the ceremony, "
+      + "to the best of my knowledge."),
   ];
-}
-
-function table(
-  head: readonly string[], rows: readonly (readonly string[])[],
-): readonly string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line), ""];
 }
 
 const seatsOf = (officers: number): readonly string[] =>
@@ -214,7 +233,3 @@ const seatsOf = (officers: number): readonly string[] =>
 const actor = (of: Actor): string => capital(of.replace("-", " "));
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-/** Text of the script on one line, with nothing in it that Markdown or a table would take. */
-const plain = (text: string): string =>
-  text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");

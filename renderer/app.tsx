@@ -2,10 +2,12 @@
 import { useState } from "react";
 import type { RoomView } from "../electron/bridge/room.ts";
 import { Audit } from "./screens/audit/audit.tsx";
+import { Aborted } from "./screens/ceremony/aborted.tsx";
 import { CeremonyFrame } from "./screens/ceremony/frame.tsx";
 import { Curtain } from "./screens/ceremony/curtain.tsx";
 import { Laying } from "./screens/ceremony/laying.tsx";
 import { Recess } from "./screens/ceremony/recess.tsx";
+import { Resumption } from "./screens/ceremony/resumption.tsx";
 import { Custody } from "./screens/custody/custody.tsx";
 import { Drives } from "./screens/drives/drives.tsx";
 import { End } from "./screens/end/end.tsx";
@@ -47,9 +49,14 @@ function InCeremony({ room }: { readonly room: RoomView }) {
   if (activity.kind === "calling" || activity.kind === "typing") {
     return <Curtain room={room} seat={activity.seat} typing={activity.kind === "typing"} />;
   }
-  if (ceremony?.recess === true) return <Recess room={room} ceremony={ceremony} />;
-  if (ceremony?.closed === true && room.refusal === null) {
-    return <End room={room} ceremony={ceremony} />;
+  if (ceremony === null) return <CeremonyFrame room={room} />;
+  if (room.resumption !== null) {
+    return <Resumption room={room} ceremony={ceremony} certain={room.resumption} />;
+  }
+  if (ceremony.recess !== null) return <Recess room={room} ceremony={ceremony} />;
+  if (ceremony.closed && room.refusal === null) return <End room={room} ceremony={ceremony} />;
+  if (!ceremony.closed && (ceremony.abortDecided || ceremony.aborted !== null)) {
+    return <Aborted room={room} ceremony={ceremony} />;
   }
   return <CeremonyFrame room={room} />;
 }

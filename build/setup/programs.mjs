@@ -5,7 +5,7 @@ import { onPath, run, say } from "./run.mjs";
 /** Debian packages of the judges. */
 const JUDGES = [
   "openssl", "azure-cli", "python3-azure", "python3-cryptography", "python3-icalendar", "strace",
-  "xvfb", "xauth", "unzip", "iproute2", "xdotool", "e2fsprogs", "mount",
+  "xvfb", "xauth", "unzip", "iproute2", "xdotool", "e2fsprogs", "mount", "poppler-utils",
 ];
 
 /** Debian packages Electron's libraries come from, and one font. */
@@ -16,7 +16,9 @@ const ELECTRON_LIBRARIES = [
 ];
 
 /** Elsewhere than on Debian only these are looked for, by their program names. */
-const PROGRAMS = ["openssl", "az", "strace", "Xvfb", "xdotool", "unzip", "ip"];
+const PROGRAMS = [
+  "openssl", "az", "strace", "Xvfb", "xdotool", "unzip", "ip", "pdftotext", "pdfinfo",
+];
 
 /**
  * Installs what is missing where that is ours to do, else says what a person should install.

@@ -80,7 +80,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   disk: {
     arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK],
-    doors: [{ file: "disk.ts" }],
+    doors: [{ file: "disk.ts" }, { file: "hand-out.ts" }],
   },
   journal: {
     arrows: { crypto: "uses", disk: "uses" }, packages: [], node: [...PLAIN, ...DISK],
@@ -132,8 +132,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   evidence: {
-    arrows: { crypto: "uses", ceremony: "uses", journal: "uses" }, packages: [], node: PLAIN,
-    doors: "any",
+    arrows: { "ceremony-scripts": "uses", crypto: "uses", ceremony: "uses", journal: "uses" },
+    packages: [], node: PLAIN,
+    narrow: {
+      "canvas.ts": { packages: ["pdfkit"] },
+      "faces.ts": {
+        packages: [
+          "@expo-google-fonts/ibm-plex-mono", "@expo-google-fonts/ibm-plex-sans",
+          "@expo-google-fonts/ibm-plex-serif",
+        ],
+      },
+    },
+    doors: [{ file: "walkthrough-pdf.ts" }],
   },
   usecases: {
     arrows: {

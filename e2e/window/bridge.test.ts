@@ -32,6 +32,7 @@ const WRONG: readonly (readonly [string, unknown])[] = [
   ["heard", { step: "x", decidedBy: [SECRET] }], ["recess", { on: "true" }],
   ["custody", { step: "x", objects: [{ object: SECRET }] }],
   ["audit", { number: -1 }], ["audit", { number: 1e9 }], ["audit", { number: "../../etc/passwd" }],
+  ["print", {}], ["print", { ceremony: SECRET }], ["print", { ceremony: "recovery", path: SECRET }],
 ];
 
 describe.skipIf(withoutRuntime)("the window's questions (need the Electron runtime)", () => {

@@ -1,10 +1,12 @@
 // The packaged app: hardened, whole in its archive, and refusing to be anything else.
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { listPackage } from "@electron/asar";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { childrenOf, makeHome, withoutRuntime } from "./app.fixture.ts";
+import { childrenOf, makeHome, withoutRuntime, xdotool, type Home } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { endOf, openPacked, packApp, startAs, type Packed } from "./packed.fixture.ts";
 import { look, passphraseOf } from "./people.fixture.ts";
@@ -40,7 +42,8 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
       .toEqual([]);
     expect(existsSync(join(packed.folder, "version"))).toBe(false);
     const notices = readFileSync(join(resources, "NOTICES.txt"), "utf8");
-    for (const words of ["react 19", "node-forge", "OpenSubtitles", "Electronic Frontier"])
+    for (const words of ["react 19", "node-forge", "OpenSubtitles", "Electronic Frontier",
+      "pdfkit", "SIL OPEN FONT LICENSE"])
       expect(notices).toContain(words);
   });
 
@@ -79,11 +82,12 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     expect(existsSync(marker)).toBe(false);
   });
 
-  it("shows Home, and an officer makes a key in a vault out of the archive", async () => {
+  it("shows Home, prints a script, and makes a key in a vault out of the archive", async () => {
     const home = await makeHome();
     const { page, pid } = await openPacked(home, packed);
     await page.getByRole("button", { name: /^Activate/ }).waitFor();
     expect(await page.getByRole("button", { name: /^Recover/ }).count()).toBe(1);
+    await printByDialog(home, page);
     await mouse.press(page, /^Activate/);
     await page.getByText("REHEARSAL").first().waitFor();
     await mouse.press(page, "Open the ceremony");
@@ -112,3 +116,20 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     expect((await look({ page })).refusal).toBe(null);
   });
 });
+
+/** Prints a script out of the archive, to the name that the system's own dialog proposes. */
+async function printByDialog(home: Home, page: Page): Promise<void> {
+  await mouse.press(page, "Print the script: Activation");
+  const found = ["search", "--onlyvisible", "--name", "^Save: PDF$"];
+  // As long as there is none, xdotool ends with a failure.
+  const dialog = (): string => spawnSync("xdotool", found, {
+    env: { ...process.env, DISPLAY: home.display }, encoding: "utf8",
+  }).stdout.trim();
+  await expect.poll(dialog, { timeout: 30_000 }).not.toBe("");
+  xdotool(home, "windowfocus", "--sync", dialog());
+  xdotool(home, "key", "Return");
+  await page.getByText(/^Written as a PDF: \d+ pages\.$/).waitFor();
+  const [name = ""] = readdirSync(home.folder).filter((one) => one.endsWith(".pdf"));
+  expect(name).toBe("activation-script-REHEARSAL.pdf");
+  expect(readFileSync(join(home.folder, name), "latin1")).toMatch(/^%PDF-1\.3\n[^]*%%EOF\n$/);
+}

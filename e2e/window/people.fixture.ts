@@ -42,13 +42,44 @@ export async function playUntil(
   for (;;) {
     const room = await look(open);
     if (end(room) || room.ceremony?.closed === true) return room;
-    await doStep(open, crowd, room);
-    const left = room.ceremony?.step?.id;
-    await expect.poll(async () => {
-      const after = await look(open);
-      return after.refusal?.code ?? (after.ceremony?.step?.id === left ? "the same step" : "on");
-    }, { timeout: 60_000, interval: 100 }).toBe("on");
+    await doAndConfirm(open, crowd, room);
   }
+}
+
+/** Does the step that is now, unless that is done, and confirms it; then the next one has come. */
+export async function doAndConfirm(open: OpenApp, crowd: People, room: RoomView): Promise<void> {
+  const left = room.ceremony?.step?.id;
+  const now = async (): Promise<string> => {
+    const { refusal, ceremony } = await look(open);
+    if (refusal !== null) return refusal.code;
+    if (ceremony?.step?.id !== left) return "on";
+    return ceremony?.isPerformed === true ? "performed" : "the same step";
+  };
+  const soon = { timeout: 60_000, interval: 100 };
+  if (room.ceremony?.isPerformed !== true) {
+    await doStep(open, crowd, room);
+    await expect.poll(now, soon).toMatch(/^(on|performed)$/);
+  }
+  if (await now() === "performed") await confirmStep(open, crowd);
+  await expect.poll(now, soon).toBe("on");
+}
+
+/** The one who confirms presses. */
+export async function confirmStep({ page }: OpenApp, { hands, see }: People): Promise<void> {
+  const button = page.getByRole("button", { name: CONFIRM });
+  await button.waitFor();
+  await see(page, "confirm");
+  await hands.press(page, CONFIRM);
+}
+
+const CONFIRM = /^(Witness|Administrator): confirm$/;
+
+/** After a stop the witness confirms how the ceremony goes on. */
+export async function resume({ page }: OpenApp, { hands, see }: People): Promise<void> {
+  await page.getByRole("button", { name: "Witness: go on" }).waitFor();
+  await see(page, "resumption");
+  await hands.press(page, "Witness: go on");
+  await page.getByRole("button", { name: "Witness: go on" }).waitFor({ state: "detached" });
 }
 
 /** Does the step that is now. */

@@ -5,7 +5,7 @@ import { METHODS, type Method } from "./methods.ts";
 
 /** One good request for each method; a method without one here does not compile. */
 const GOOD: Readonly<Record<Method, object>> = {
-  look: {}, leave: {}, understood: {},
+  look: {}, leave: {}, understood: {}, resume: {},
   begin: { ceremony: "activation", on: "folders" },
   open: { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },
   act: { step: "make-key-1", witnessed: { projector: true, camera: true } },
@@ -27,12 +27,20 @@ const GOOD: Readonly<Record<Method, object>> = {
     deviations: [{ rule: "quorum", reason: "r", decidedBy: ["witness"] }],
   },
   calendar: {},
-  except: { expected: "e", happened: "h", decided: "d", decidedBy: ["witness"] },
+  except: {
+    expected: "e", happened: "h", decided: "d", decidedBy: ["witness"], decision: "repeat",
+  },
+  confirm: { step: "s" },
+  change: {
+    role: "witness", toRole: "witness", to: "W", reason: "r", decidedBy: ["administrator"],
+  },
+  end: { how: "paper" },
   accept: { decidedBy: ["witness", "officer-1"] },
-  recess: { on: true }, watch: { on: false },
+  recess: { on: true, seals: [{ object: "o", seal: "1" }] }, watch: { on: false },
   prepare: { volume: "1234-ABCD", label: "officer-1" },
   eject: { volume: "1234-ABCD" },
   audit: { number: 0 },
+  print: { ceremony: "recovery" },
 };
 
 const takes = (method: Method, request: unknown): boolean =>
@@ -65,6 +73,7 @@ describe("the contract", () => {
   it("bounds what is written and who is named", () => {
     expect(takes("except", { ...GOOD.except, happened: "x".repeat(401) })).toBe(false);
     expect(takes("except", { ...GOOD.except, decidedBy: ["officer-11"] })).toBe(false);
+    expect(takes("except", { ...GOOD.except, decision: "ignore" })).toBe(false);
     expect(takes("answer", { seat: 0, here: true })).toBe(false);
     expect(takes("answer", { seat: 1.5, here: true })).toBe(false);
     expect(takes("hear", { step: "s", words: ["a", "b", "c"] })).toBe(false);

@@ -2,12 +2,16 @@
 import * as z from "zod/mini";
 import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
-import { CEREMONIES, MEDIA_LABELS, type AuditView, type RoomView } from "./room.ts";
+import {
+  CEREMONIES, MEDIA_LABELS, type AuditView, type PrintedView, type RoomView,
+} from "./room.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));
 const text = (max: number) => z.string().check(z.maxLength(max));
 const role = z.string().check(z.regex(/^(administrator|witness|officer-([1-9]|10))$/));
 const step = text(64);
+const witnessed = z.strictObject({ projector: z.boolean(), camera: z.boolean() });
+const seals = z.array(z.strictObject({ object: text(60), seal: text(30) })).check(z.maxLength(40));
 const deciders = z.array(role).check(z.maxLength(12));
 const objects = z.array(z.strictObject({
   object: text(60), seal: text(30), place: text(60), custodian: text(60),
@@ -33,7 +37,7 @@ export const REQUESTS = {
   act: z.strictObject({
     step,
     /** Before a secret step: what the witness saw. */
-    witnessed: z.optional(z.strictObject({ projector: z.boolean(), camera: z.boolean() })),
+    witnessed: z.optional(witnessed),
     /** After a lost answer: who decided to download again. */
     againDecidedBy: z.optional(deciders),
   }),
@@ -57,6 +61,8 @@ export const REQUESTS = {
   part: z.strictObject({ step, heard: text(400) }),
   /** Where the newest full backup lies, and its day. */
   backup: z.strictObject({ step, container: text(200), folder: text(200), takenAt: text(10) }),
+  /** Who confirms the step that was performed does so. */
+  confirm: z.strictObject({ step }),
   /** The officer's answer to the curtain: here and alone, or not yet. */
   answer: z.strictObject({ seat, here: z.boolean() }),
   /** The words are on paper: they leave the screen, and the hearing begins. */
@@ -79,14 +85,23 @@ export const REQUESTS = {
   }),
   /** Saves what is due next as a calendar; where to, the person is asked by the system. */
   calendar: z.strictObject({}),
-  /** Something was not as the script says. */
+  /** Something was not as the script says; and how it goes on. */
   except: z.strictObject({
     expected: text(400), happened: text(400), decided: text(400), decidedBy: deciders,
+    decision: z.enum(["continue", "repeat", "abort"]),
   }),
   /** The refusal on the screen is overruled, where it can be: who decided it. */
   accept: z.strictObject({ decidedBy: deciders }),
-  /** A recess begins or ends. */
-  recess: z.strictObject({ on: z.boolean() }),
+  /** A recess begins or ends: with the number on the bag of each object. */
+  recess: z.strictObject({ on: z.boolean(), seals }),
+  /** After a stop: the witness confirms what is certain. */
+  resume: z.strictObject({}),
+  /** Somebody leaves for good, and another person takes the seat. */
+  change: z.strictObject({
+    role, toRole: role, to: text(60), reason: text(400), decidedBy: deciders,
+  }),
+  /** Closes the record of an aborted ceremony. */
+  end: z.strictObject({ how: z.enum(["signatures", "paper"]), witnessed: z.optional(witnessed) }),
   /** Watches the removable drives, or stops. */
   watch: z.strictObject({ on: z.boolean() }),
   /** Makes an empty drive a medium of rehearsals. */
@@ -97,6 +112,8 @@ export const REQUESTS = {
   understood: z.strictObject({}),
   /** Verifies the closed record of a ceremony on this computer, or (0) of a file chosen by hand. */
   audit: z.strictObject({ number: z.int().check(z.gte(0), z.lte(9999)) }),
+  /** Writes a script as a PDF, where a person chooses; no path comes back. */
+  print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
 } as const satisfies Readonly<Record<Method, z.ZodMiniType>>;
 
 export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
@@ -104,6 +121,8 @@ export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
 /** What some methods answer; the others only have the window's next view. */
 interface Replies {
   readonly audit: AuditView | null;
+  /** Null where nobody chose a place. */
+  readonly print: PrintedView | null;
   readonly weigh: readonly UnkeptRule[];
   /** Whether it was saved: nobody has to. */
   readonly calendar: boolean;

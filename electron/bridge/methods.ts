@@ -3,9 +3,9 @@
 /** What the contract has a form for: no more, no less. */
 export const METHODS = [
   "look", "begin", "leave", "open", "act", "choose", "seals", "trouble", "part", "backup",
-  "answer", "copied", "hear", "rehear", "heard",
-  "weigh", "custody", "calendar", "except", "recess", "watch", "prepare", "eject", "understood",
-  "accept", "audit",
+  "answer", "copied", "hear", "rehear", "heard", "confirm",
+  "weigh", "custody", "calendar", "except", "recess", "resume", "change", "end", "watch", "prepare",
+  "eject", "understood", "accept", "audit", "print",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

@@ -1,6 +1,6 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
-  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding,
+  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, Resumption,
 } from "../ceremony/ceremony.ts";
 
 /** The ceremonies that come with the app. */
@@ -98,7 +98,8 @@ export interface KnownCeremony {
   readonly number: number;
   readonly name: CeremonyName;
   readonly hsm: string;
-  readonly progress: "unfinished" | "closed";
+  /** "aborted": people ended it, and its record is closed. */
+  readonly progress: "unfinished" | "closed" | "aborted";
   /** Steps done, and all steps. */
   readonly done: number;
   readonly steps: number;
@@ -203,6 +204,8 @@ export interface RoomView {
   readonly activity: ActivityView;
   readonly quorum: QuorumView;
   readonly refusal: RefusalView | null;
+  /** After a stop, until the witness has confirmed it: what is certain. */
+  readonly resumption: Resumption | null;
   /** In `know-backup`. */
   readonly backup: BackupSheetView | null;
   /** Where seals are compared: the objects, as they were left; never the numbers of their seals. */
@@ -216,6 +219,11 @@ export interface RoomView {
 }
 
 /** A record that was judged from its bytes alone. */
+/** A script that was written as a PDF. */
+export interface PrintedView {
+  readonly pages: number;
+}
+
 export interface AuditView {
   readonly title: string;
   readonly mode: string;
@@ -228,4 +236,6 @@ export interface AuditView {
   readonly words: readonly string[];
   readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];
   readonly exceptions: number;
+  /** Why people ended it before its end, or null. */
+  readonly aborted: string | null;
 }

@@ -1,16 +1,17 @@
 // The only door to the ceremony: events, state, rules, view.
 export { officerOf } from "./events.ts";
 export type {
-  AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey, FileOnMedium, Mode,
-  NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
+  AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey,
+  FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
+export type { Decision, Remain, Seal } from "./running-events.ts";
 export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";
 export { standingOf } from "./standing.ts";
 export type {
   HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
 } from "./standing.ts";
-export { fold, INITIAL } from "./state.ts";
+export { fold, INITIAL, mayStandNext } from "./state.ts";
 export type { State } from "./state.ts";
 export { copyObject, custodyObjects, judgeCustody, sealedObjects } from "./custody.ts";
 export { judgeSeals, sealsThatDiffer } from "./seals.ts";
@@ -27,10 +28,21 @@ export { deviationsWanted, judgeDeviations } from "./deviations.ts";
 export type { Deviation } from "./deviations.ts";
 export type { Due } from "./days.ts";
 export {
-  comingOf, courseOf, judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayDownload, mayRun, mayUpload,
-  mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf,
+  comingOf, courseOf, isOver, judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayConfirm,
+  mayDownload, mayRun, mayUpload, mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf,
+  signingSeats,
 } from "./rules.ts";
+export { mayAbort, mayExcept, mayWrite } from "./exceptions.ts";
+export type { Exception } from "./exceptions.ts";
+export { mayBeginRecess, mayEndRecess, openObjects } from "./recess.ts";
+export { remainsOf } from "./remains.ts";
+export { resumptionOf } from "./resumption.ts";
+export type { Resumption } from "./resumption.ts";
+export { mayChangeSeat } from "./seat-change.ts";
+export type { SeatChange } from "./seat-change.ts";
 export { isPlain } from "./plain.ts";
 export { view } from "./view.ts";
-export type { ActView, CeremonyView, ProofView, StopView } from "./view.ts";
+export type {
+  AbortedView, ActView, CeremonyView, ProofView, RecessView, StopView,
+} from "./view.ts";
 export type { LedgerLine } from "./ledger.ts";

@@ -1,5 +1,6 @@
 // What can happen in a ceremony: each type of entry in the record, with what its data holds.
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
+import type { RunningEvents } from "./running-events.ts";
 import type { Standing, Trouble } from "./standing.ts";
 
 export type Mode = "REHEARSAL" | "PRODUCTION";
@@ -57,7 +58,7 @@ export interface NetworkSummary {
 }
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
-export interface EventData {
+export interface EventData extends RunningEvents {
   opened: {
     readonly ceremony: string;
     readonly mode: Mode;
@@ -77,12 +78,8 @@ export interface EventData {
       readonly runtime: string;
     };
     readonly earlier: readonly Earlier[];
-  };
-  "exception-noted": {
-    readonly expected: string;
-    readonly happened: string;
-    readonly decided: string;
-    readonly decidedBy: readonly string[];
+    /** A step is confirmed apart from being performed; in early records both were one entry. */
+    readonly confirmation?: "apart";
   };
   /** A use case refused; `code` is its fault's. */
   refused: { readonly step: string; readonly code: string };
@@ -92,8 +89,6 @@ export interface EventData {
   };
   /** An officer took the seat, alone at the screen. */
   "seat-taken": { readonly officer: string; readonly step: string };
-  "recess-began": { readonly step: string };
-  "recess-ended": { readonly step: string };
   "step-began": { readonly step: string; readonly network?: NetworkSummary };
   /** One of several choices was taken: the id of the step that is gone to. */
   chosen: { readonly step: string; readonly goTo: string };

@@ -9,6 +9,59 @@ export const fault = faultTable({
     "Go on at the station that holds the record.",
   ],
   "E-STATE-CLOSED": ["The ceremony is closed.", "Start a new ceremony."],
+  "E-STATE-CONFIRM": [
+    "The step was performed, and waits for who confirms it.",
+    "Let that person confirm it, or note an exception.",
+  ],
+  "E-STATE-AGAIN": [
+    "While the step ran it was decided that it is done again, or that the ceremony ends.",
+    "Do what was decided: begin the step again, or close the record.",
+  ],
+  "E-STATE-ABORTED": [
+    "The ceremony was aborted: nothing more is done in it.",
+    "Close the record, by signatures or on paper, and do what it says of each object.",
+  ],
+  "E-STATE-RECESS": ["The ceremony is in recess: nothing goes on.", "End the recess first."],
+  "E-STATE-TRANSIT": [
+    "The record is on its way between the stations: nobody can write into it.",
+    "Take it over at the other station first, then write this again.",
+  ],
+  "E-EXCEPT-FORM": [
+    "An exception needs what was expected, what happened, what was decided, and two who decided.",
+    "Fill in all three lines and name at least two people.",
+  ],
+  "E-EXCEPT-NOTHING": [
+    "There is nothing to do again: the step has not begun.",
+    "Decide to go on, or to abort.",
+  ],
+  "E-RECESS-FORM": [
+    "Each open object needs the number of its bag, and no number twice.",
+    "Put every object into a bag of its own, and read its number again.",
+  ],
+  "E-RECESS-DIFFER": [
+    "Not every bag has the number that was written down when the recess began.",
+    "Read the numbers again. If one differs again, note an exception: two people decide.",
+  ],
+  "E-SEAT-KEY": [
+    "This officer's key was made in this ceremony: nobody else can take the seat.",
+    "Abort the ceremony, or go on and replace the officer in a ceremony of its own.",
+  ],
+  "E-SEAT-OFFICER": [
+    "Only another officer of the earlier record, who has come, can take this officer's place.",
+    "Name an officer whose key is in custody, or abort the ceremony.",
+  ],
+  "E-SEAT-STEP": [
+    "A step is under way: seats change between two steps.",
+    "Let the step be confirmed; or note an exception, and decide to do it again.",
+  ],
+  "E-SEAT-FORM": [
+    "A change of seat needs who leaves, who comes, why, and two others who decided.",
+    "Complete the form; who leaves does not decide.",
+  ],
+  "E-ABORT-FORM": [
+    "An abort needs a reason, and two people in the room who decided it.",
+    "Write the reason, and name two people.",
+  ],
   "E-STATE-RECORD": [
     "An entry of the record has another form or place than this version writes.",
     "Open the record with the version of the app that wrote it.",
@@ -131,7 +184,7 @@ export const fault = faultTable({
     "The backup must have the address of its container, its folder, and at least one key.",
     "Write down the newest full backup and each key that is expected.",
   ],
-  "E-SEALS-DIFFER": [
+  "E-SEALS-CHANGED": [
     "{n} of these objects are not as the last record left them.",
     "Read them again. If it is so, two people decide how to go on, and it is recorded.",
   ],

@@ -11,12 +11,12 @@ import type {
   Participant,
   SealFound,
 } from "./events.ts";
+import type { Remain, Seal } from "./running-events.ts";
+import {
+  count, digest, digestOrNone, like, listOf, officer, refusalCode, role, shape, station, text,
+  truth, verdict, type Check,
+} from "./shape.ts";
 import type { HandOff, ObjectStanding, OfficerStanding } from "./standing.ts";
-
-type Check = (value: unknown) => boolean;
-
-/** One check for each member that the data has, so that a new member cannot be forgotten here. */
-type Members<Data> = { readonly [Name in keyof Data]-?: Check };
 
 /** Data of type `signed`: the record's own FORMAT.md. */
 export interface Signed {
@@ -30,41 +30,6 @@ export interface Signed {
 /** Whether this is an entry's type and data as this version writes them: no member more or less. */
 export function isWellFormed(type: string, data: unknown): type is EventType | "signed" {
   return Object.hasOwn(FORMS, type) && FORMS[type as EventType](data);
-}
-
-const text: Check = (value) => typeof value === "string";
-const truth: Check = (value) => typeof value === "boolean";
-const count: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const like =
-  (pattern: RegExp): Check =>
-  (value) =>
-    typeof value === "string" && pattern.test(value);
-const digest = like(/^[0-9a-f]{64}$/);
-const digestOrNone = like(/^([0-9a-f]{64})?$/);
-const verdict = like(/^(attested|not-attested)$/);
-const station = like(/^(offline|connected)$/);
-const officer = like(/^officer-([1-9]|10)$/);
-const refusalCode = like(/^E-[A-Z0-9-]{1,60}$/);
-const role = like(/^(administrator|witness|officer-([1-9]|10))$/);
-const listOf =
-  (item: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(item);
-
-/** An object with exactly these members; those named `optional` may be absent. */
-function shape<Data>(members: Members<Data>, optional: readonly string[] = []): Check {
-  const checks = Object.entries<Check>(members);
-  return (value) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-    const found = new Map<string, unknown>(Object.entries(value));
-    const known = [...found.keys()].every((name) => Object.hasOwn(members, name));
-    return (
-      known &&
-      checks.every(([name, check]) =>
-        found.has(name) ? check(found.get(name)) : optional.includes(name),
-      )
-    );
-  };
 }
 
 const network = shape<NetworkSummary>({
@@ -82,6 +47,8 @@ const files = listOf(
 );
 const keys = listOf(shape<ExpectedKey>({ name: text, version: text, publicSha256: text }));
 const codes = listOf(refusalCode);
+const seals = listOf(shape<Seal>({ object: text, seal: text }));
+const remains = listOf(shape<Remain>({ object: text, because: text, deed: text, by: role }));
 const time = like(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)?$/);
 const trouble = /^(lost|damaged|left|forgotten|seal-broken)$/;
 const condition = like(/^(intact|broken|missing)$/);
@@ -130,6 +97,7 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     clock: text,
     network,
     earlier,
+    confirmation: like(/^apart$/),
     participants: listOf(shape<Participant>({ role, name: text })),
     renewed: listOf(count),
     software: shape<EventData["opened"]["software"]>({
@@ -137,14 +105,16 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
       commit: text,
       runtime: text,
     }),
-  }, ["renewed"]),
+  }, ["renewed", "confirmation"]),
   chosen: shape<EventData["chosen"]>({ step: text, goTo: text }),
   "exception-noted": shape<EventData["exception-noted"]>({
     expected: text,
     happened: text,
     decided: text,
     decidedBy: listOf(text),
-  }),
+    step: text,
+    decision: like(/^(continue|repeat|abort)$/),
+  }, ["step", "decision"]),
   refused: shape<EventData["refused"]>({ step: text, code: refusalCode }),
   "room-witnessed": shape<EventData["room-witnessed"]>({
     step: text,
@@ -152,9 +122,29 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     camera: truth,
   }),
   "seat-taken": shape<EventData["seat-taken"]>({ officer, step: text }),
-  "recess-began": shape<EventData["recess-began"]>({ step: text }),
-  "recess-ended": shape<EventData["recess-ended"]>({ step: text }),
+  "recess-began": shape<EventData["recess-began"]>({ step: text, seals }, ["seals"]),
+  "recess-ended": shape<EventData["recess-ended"]>({
+    step: text,
+    seals,
+    confirmedBy: role,
+  }, ["seals", "confirmedBy"]),
+  resumed: shape<EventData["resumed"]>({
+    step: text,
+    done: count,
+    again: truth,
+    confirmedBy: role,
+  }),
+  "seat-changed": shape<EventData["seat-changed"]>({
+    role,
+    from: text,
+    toRole: role,
+    to: text,
+    reason: text,
+    decidedBy: listOf(role),
+  }),
+  aborted: shape<EventData["aborted"]>({ reason: text, decidedBy: listOf(role), remains }),
   "step-began": shape<EventData["step-began"]>({ step: text, network }, ["network"]),
+  "step-performed": shape<EventData["step-performed"]>({ step: text }),
   "step-done": shape<EventData["step-done"]>({ step: text, confirmedBy: text }),
   "key-making-began": shape<EventData["key-making-began"]>({
     officer,

@@ -25,7 +25,7 @@ export const opened = (change: Partial<EventData["opened"]> = {}): NewEvent => (
     ceremony: "0".repeat(32), mode: "REHEARSAL", script: SCRIPT.name, scriptSha256: SCRIPT.sha256,
     hsm: "Contoso-HSM", officers: 3, required: 2, participants: PEOPLE, clock: "2026-01-31T09:00Z",
     network: { up: [], wasOnline: "no" }, software: { version: "1", commit: "c", runtime: "node" },
-    earlier: [], ...change,
+    earlier: [], confirmation: "apart", ...change,
   },
 });
 
@@ -60,13 +60,16 @@ function ofStep(step: Step, length: number): readonly Placed[] {
   const { id, by, station, action: { kind, to = "offline" } } = step;
   const at = (event: AnyEvent): Placed => ({ station, event });
   const began = at({ type: "step-began", by: "app", data: { step: id } });
-  if (kind === "hand-over") return [began, at({ type: "handed-over", by, data: { step: id, to } })];
-  const from = station === "offline" ? "connected" : "offline";
-  if (kind === "take-over")
-    return [at({ type: "taken-over", by, data: { step: id, from, head: hashAt(length - 1) } })];
-  if (kind === "close") return [began, ...closingOf(length + 1).map(at)];
+  const performed = at({ type: "step-performed", by, data: { step: id } });
   const done = at({ type: "step-done", by, data: { step: id, confirmedBy: "witness" } });
-  return [began, ...eventOf(step).map(at), done];
+  if (kind === "hand-over")
+    return [began, performed, at({ type: "handed-over", by, data: { step: id, to } })];
+  const from = station === "offline" ? "connected" : "offline";
+  const head = hashAt(length - 1);
+  if (kind === "take-over")
+    return [at({ type: "taken-over", by, data: { step: id, from, head } }), done];
+  if (kind === "close") return [began, ...closingOf(length + 1).map(at)];
+  return [began, ...eventOf(step).map(at), performed, done];
 }
 
 function eventOf({ by, seat = 1, station, action: { kind } }: Step): readonly NewEvent[] {

@@ -21,6 +21,10 @@ export function courseOf({ opened, chosen }: State, script: Script): Course {
   return { seats, renewed: opened?.renewed ?? [], chosen };
 }
 
+/** Whether no step comes any more: the ceremony is closed, or was aborted. */
+export const isOver = ({ closed, aborted, abortDecided }: State): boolean =>
+  closed || aborted !== null || abortDecided;
+
 /** Whether a step of this kind (and seat) may run now at this station. */
 export function mayRun(
   state: State,
@@ -31,6 +35,9 @@ export function mayRun(
 ): Fault | null {
   if (state.closed) return fault("E-STATE-CLOSED");
   if (state.opened === null) return fault("E-STATE");
+  if (isOver(state)) return fault("E-STATE-ABORTED");
+  if (state.recess !== null) return fault("E-STATE-RECESS");
+  if (state.performed !== null) return fault("E-STATE-CONFIRM");
   if (state.opened.scriptSha256 !== script.sha256) return fault("E-SCRIPT-OTHER");
   const path = pathOf(script, courseOf(state, script));
   if (state.done.some((id, i) => path[i]?.id !== id)) return fault("E-STATE-RECORD");
@@ -38,6 +45,15 @@ export function mayRun(
   if (step?.action.kind !== kind || step.seat !== seat) return fault("E-STATE");
   const holder = kind === "take-over" ? state.handedTo : state.station;
   return step.station === station && holder === station ? null : fault("E-STATE-STATION");
+}
+
+/** Whether this step was performed, here, and may be confirmed now. */
+export function mayConfirm(state: State, station: Station, step: string): Fault | null {
+  if (state.closed) return fault("E-STATE-CLOSED");
+  if (isOver(state)) return fault("E-STATE-ABORTED");
+  if (state.recess !== null) return fault("E-STATE-RECESS");
+  if (state.performed !== step) return fault("E-STATE");
+  return state.station === station ? null : fault("E-STATE-STATION");
 }
 
 /** People: one role each and of this script, administrator and witness, officers who must be. */
@@ -70,6 +86,16 @@ export const rolesIn = (state: State): readonly Actor[] =>
 /** The seats, 1 to N, whose officers are in the room. */
 export function presentSeats(script: Script, roles: readonly Actor[]): readonly number[] {
   return seatsOf(script.officers).filter((seat) => roles.includes(officerOf(seat)));
+}
+
+/**
+ * The seats of who signs at the end: all who are present; of an aborted ceremony those who have a
+ * signing key, made in it or before.
+ */
+export function signingSeats(state: State, script: Script): readonly number[] {
+  const present = presentSeats(script, rolesIn(state));
+  if (state.aborted === null || (state.opened?.earlier.length ?? 0) > 0) return present;
+  return present.filter((seat) => state.officers[officerOf(seat)]?.made != null);
 }
 
 /** 1 to N. */

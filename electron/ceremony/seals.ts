@@ -25,7 +25,7 @@ export function judgeSeals(
   if (!whole || !seals.every(isWritten)) return fault("E-CUSTODY-OBJECT");
   const differing = sealsThatDiffer(state, of, seals).length;
   if (differing === 0 || judgeDecision(state, decidedBy) === null) return null;
-  return fault("E-SEALS-DIFFER", { n: differing });
+  return fault("E-SEALS-CHANGED", { n: differing });
 }
 
 /** What is missing, broken, or under another number, at another place or with another custodian. */

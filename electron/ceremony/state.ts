@@ -1,8 +1,13 @@
 // What a ceremony has come to: one fold over its record, and nothing else.
+import { isFault } from "../../crypto/errors.ts";
 import type { Station } from "../../ceremony-scripts/index.ts";
-import type { EventData, EventType, FileOnMedium, RecordEntry, SealFound } from "./events.ts";
+import type {
+  EventData, EventType, FileOnMedium, NewEvent, RecordEntry, SealFound,
+} from "./events.ts";
 import { fault } from "./faults.ts";
 import { isWellFormed, type Signed } from "./forms.ts";
+import type { Seal } from "./running-events.ts";
+import { AFTER_ABORT, ended, RUNNING } from "./running-state.ts";
 import { mergedObjects, type ObjectStanding } from "./standing.ts";
 
 /** What is known of one officer's key. */
@@ -26,6 +31,12 @@ export interface State {
   readonly station: Station | null;
   readonly handedTo: Station | null;
   readonly began: string | null;
+  /** Every step that ever began, done or not. */
+  readonly tried: readonly string[];
+  /** The step that was performed, and waits for who confirms it. */
+  readonly performed: string | null;
+  /** As `performed`, of a take-over: it cannot be done again, only its words compared again. */
+  readonly arrived: string | null;
   readonly done: readonly string[];
   /** By the id of a step that chooses: the id of the step that was gone to. */
   readonly chosen: Readonly<Record<string, string>>;
@@ -59,7 +70,11 @@ export interface State {
   /** Deviations that were accepted, the last of each rule. */
   readonly deviations: readonly EventData["deviation-accepted"][];
   readonly signers: Readonly<Record<string, string>>;
-  readonly recess: boolean;
+  /** The numbers of the bags while a recess lasts, and whether an exception was noted in it. */
+  readonly recess: { readonly seals: readonly Seal[]; readonly excepted: boolean } | null;
+  /** People decided to abort; what remains is not recorded yet. */
+  readonly abortDecided: boolean;
+  readonly aborted: EventData["aborted"] | null;
   readonly closing: { readonly hash: string; readonly present: readonly string[] } | null;
   readonly signed: readonly string[];
   readonly closed: boolean;
@@ -72,6 +87,9 @@ export const INITIAL: State = {
   station: null,
   handedTo: null,
   began: null,
+  tried: [],
+  performed: null,
+  arrived: null,
   done: [],
   chosen: {},
   officers: {},
@@ -95,7 +113,9 @@ export const INITIAL: State = {
   heardOf: [],
   deviations: [],
   signers: {},
-  recess: false,
+  recess: null,
+  abortDecided: false,
+  aborted: null,
   closing: null,
   signed: [],
   closed: false,
@@ -108,6 +128,17 @@ export const INITIAL: State = {
  */
 export function fold(entries: readonly RecordEntry[]): State {
   return entries.reduce(evolve, INITIAL);
+}
+
+/** Whether the fold would take this event as the next entry: what it would not is never written. */
+export function mayStandNext(state: State, event: NewEvent, station: Station): boolean {
+  try {
+    evolve(state, { ...event, station, at: "", hash: "", seq: 0 });
+    return true;
+  } catch (error) {
+    if (isFault(error)) return false;
+    throw error;
+  }
 }
 
 /** The state after one more entry. @throws Fault E-STATE-RECORD */
@@ -132,6 +163,7 @@ function mediaIn(data: EventData[EventType]): Readonly<Record<string, string>> {
 /** Opened once, as the first entry; then only the station that has the record appends to it. */
 function mayStand(state: State, { type, station }: RecordEntry): boolean {
   if (state.onPaper !== null) return false;
+  if (state.aborted !== null && !AFTER_ABORT.includes(type)) return false;
   if ((type === "opened") !== (state.opened === null)) return false;
   if ((type === "taken-over") !== (state.handedTo !== null)) return false;
   return type === "opened" ? isStation(station) : station === (state.handedTo ?? state.station);
@@ -142,21 +174,16 @@ const isStation = (station: string): station is Station =>
 
 /** Anything after a closing that is no signature over it voids it: all sign again at the end. */
 function voided(state: State): State {
-  const undone = state.closed ? { closed: false, done: state.done.slice(0, -1) } : {};
+  const done = state.aborted === null ? state.done.slice(0, -1) : state.done;
+  const undone = state.closed ? { closed: false, done } : {};
   return { ...state, ...undone, closing: null, signed: [] };
 }
 
-type Change<Type extends EventType> = (
+export type Change<Type extends EventType> = (
   data: EventData[Type],
   state: State,
   entry: RecordEntry,
 ) => Partial<State>;
-
-/** The step that began, and no other, is done. */
-function done(step: string | null, state: State): Partial<State> {
-  if (step === null || step !== state.began) throw fault("E-STATE-RECORD");
-  return { done: [...state.done, step], began: null };
-}
 
 const NO_OFFICER: OfficerState = { making: null, made: null, confirmedAt: [] };
 
@@ -166,16 +193,13 @@ function ofOfficer(state: State, officer: string, change: Partial<OfficerState>)
 }
 
 const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
+  ...RUNNING,
   opened: (data, _, { station }) => ({
     opened: data,
     station: isStation(station) ? station : null,
     objects: data.earlier[0]?.objects ?? [],
   }),
-  "recess-began": () => ({ recess: true }),
-  "recess-ended": () => ({ recess: false }),
-  "step-began": ({ step }) => ({ began: step }),
   chosen: ({ step, goTo }, { chosen }) => ({ chosen: { ...chosen, [step]: goTo } }),
-  "step-done": ({ step }, state) => done(step, state),
   "key-making-began": (data, state) => ofOfficer(state, data.officer, { making: data }),
   "key-made": (data, state) => ({
     ...ofOfficer(state, data.officer, { made: data }),
@@ -189,13 +213,6 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
       confirmedAt: [...(state.officers[officer]?.confirmedAt ?? []), station],
     }),
   "certificates-exported": ({ files }) => ({ exported: files }),
-  "handed-over": ({ step, to }, state) => ({ ...done(step, state), station: null, handedTo: to }),
-  "taken-over": ({ step }, state) => ({
-    done: [...state.done, step],
-    began: null,
-    station: state.handedTo,
-    handedTo: null,
-  }),
   "download-began": () => ({ download: "began" }),
   "download-again-decided": () => ({ download: "again" }),
   "answer-received": (data) => ({ download: "received", answer: data }),
@@ -240,9 +257,9 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
     accepted: [...new Set([...accepted, code])],
   }),
   "closing-on-paper": ({ present }, state) =>
-    ({ onPaper: present, closed: true, ...done(state.began, state) }),
+    ({ onPaper: present, closed: true, ...ended(state) }),
   closing: ({ present }, state, { hash }) => {
-    if (state.began === null) throw fault("E-STATE-RECORD");
+    if (state.began === null && state.aborted === null) throw fault("E-STATE-RECORD");
     return { closing: { hash, present }, signed: [] };
   },
 };
@@ -254,5 +271,5 @@ function afterSignature(state: State, { officer, over }: Signed): State {
   if (closing?.hash !== over || !missing.includes(officer)) return voided(state);
   const signed = [...state.signed, officer];
   if (missing.length > 1) return { ...state, signed };
-  return { ...state, signed, closed: true, ...done(state.began, state) };
+  return { ...state, signed, closed: true, ...ended(state) };
 }

@@ -4,7 +4,9 @@ import {
 } from "../../ceremony-scripts/index.ts";
 import type { CustodyObject, Mode, Participant, RecordEntry } from "./events.ts";
 import { ledger, type LedgerLine } from "./ledger.ts";
-import { courseOf, nextStep } from "./rules.ts";
+import { openObjects } from "./recess.ts";
+import { courseOf, isOver, nextStep, signingSeats } from "./rules.ts";
+import type { Remain } from "./running-events.ts";
 import type { State } from "./state.ts";
 
 /** A step in the timetable. Times are RFC 3339, UTC; null before they happened. */
@@ -17,7 +19,16 @@ export interface StopView {
   readonly copy: Copy | null;
   readonly station: Station;
   readonly minutes: number;
+  /** When it first began; a take-over has no beginning of its own. */
+  readonly beganAt: string | null;
   readonly doneAt: string | null;
+}
+
+/** A recess: the objects whose bags are compared at its end. Their numbers are not shown. */
+export interface RecessView {
+  readonly objects: readonly string[];
+  /** An exception was noted in it: it may end with other numbers. */
+  readonly excepted: boolean;
 }
 
 /**
@@ -34,6 +45,13 @@ export interface ProofView {
   readonly subsets: readonly (readonly number[])[];
   readonly at: string;
   readonly domainSha256: string;
+}
+
+/** An abort, with what must be done with each object. */
+export interface AbortedView {
+  readonly reason: string;
+  readonly decidedBy: readonly string[];
+  readonly remains: readonly Remain[];
 }
 
 /** The ceremony as one plain value. `head` is hex; `words` are the words of its first ten bytes. */
@@ -55,7 +73,16 @@ export interface CeremonyView {
   readonly ledger: readonly LedgerLine[];
   readonly proof: ProofView | null;
   readonly custody: readonly CustodyObject[];
-  readonly recess: boolean;
+  /** The step that is now was performed, and waits for who confirms it. */
+  readonly isPerformed: boolean;
+  readonly recess: RecessView | null;
+  /** Objects that lie open, and go into bags before a recess. */
+  readonly openObjects: readonly string[];
+  /** People decided to abort; the abort itself may still be unrecorded. */
+  readonly abortDecided: boolean;
+  readonly aborted: AbortedView | null;
+  /** Of an aborted ceremony: whether somebody who is here has a signing key, at this station. */
+  readonly mayStillSign: boolean;
   readonly signed: readonly string[];
   readonly closed: boolean;
   /** Roles of who signed a paper in place of the record; null unless it was closed so. */
@@ -69,9 +96,9 @@ export function view(
   state: State, script: Script, entries: readonly RecordEntry[], head: string,
   words: readonly string[],
 ): CeremonyView {
-  const step = state.closed ? null : nextStep(state, script);
+  const step = isOver(state) ? null : nextStep(state, script);
   const path = pathOf(script, courseOf(state, script), true);
-  const stopped = state.closed ? path.length : state.done.length;
+  const stopped = state.closed && state.aborted === null ? path.length : state.done.length;
   return {
     title: script.title,
     script: script.name,
@@ -84,12 +111,18 @@ export function view(
     step,
     done: stopped,
     steps: path.length,
-    acts: actsOf(path, doneTimes(entries)),
+    acts: actsOf(path, beganTimes(entries), doneTimes(entries, state.done)),
     minutesLeft: path.slice(stopped).reduce((sum, { minutes }) => sum + minutes, 0),
     ledger: ledger(entries),
     proof: proofOf(state, entries),
     custody: state.custody?.objects ?? [],
-    recess: state.recess,
+    isPerformed: step !== null && state.performed === step.id,
+    recess: recessOf(state),
+    openObjects: openObjects(state, script),
+    abortDecided: state.abortDecided,
+    aborted: state.aborted,
+    mayStillSign: state.aborted !== null && state.station === "offline"
+      && signingSeats(state, script).length > 0,
     signed: state.signed,
     closed: state.closed,
     onPaper: state.onPaper,
@@ -98,16 +131,32 @@ export function view(
   };
 }
 
+function recessOf({ recess }: State): RecessView | null {
+  if (recess === null) return null;
+  return { objects: recess.seals.map(({ object }) => object), excepted: recess.excepted };
+}
+
+/** When each step first began, by its id. */
+function beganTimes(entries: readonly RecordEntry[]): ReadonlyMap<string, string> {
+  return new Map(entries.toReversed().flatMap(({ type, at, data }) =>
+    type === "step-began" ? [[(data as { readonly step: string }).step, at]] : []));
+}
+
 /** When each step was done, by its id: a closing is done with the last signature. */
-function doneTimes(entries: readonly RecordEntry[]): ReadonlyMap<string, string> {
+function doneTimes(
+  entries: readonly RecordEntry[], done: readonly string[],
+): ReadonlyMap<string, string> {
   const ending = ["step-done", "handed-over", "taken-over"];
   return new Map(entries.flatMap(({ type, at, data }) => {
     if (!ending.includes(type)) return [];
-    return [[(data as { readonly step: string }).step, at]];
+    const { step } = data as { readonly step: string };
+    return done.includes(step) ? [[step, at]] : [];
   }));
 }
 
-function actsOf(path: readonly Step[], done: ReadonlyMap<string, string>): readonly ActView[] {
+function actsOf(
+  path: readonly Step[], began: ReadonlyMap<string, string>, done: ReadonlyMap<string, string>,
+): readonly ActView[] {
   const titles = [...new Set(path.map(({ act }) => act))];
   return titles.map((title) => ({
     title,
@@ -120,6 +169,7 @@ function actsOf(path: readonly Step[], done: ReadonlyMap<string, string>): reado
       copy: step.action.copy ?? null,
       station: step.station,
       minutes: step.minutes,
+      beganAt: began.get(step.id) ?? null,
       doneAt: done.get(step.id) ?? null,
     })),
   }));

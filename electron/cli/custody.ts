@@ -1,5 +1,5 @@
 // `sd custody`: what a closed record leaves of the custody, told in plain words; and its calendar.
-import type { JsonObject } from "../../crypto/index.ts";
+import { utf8, type JsonObject } from "../../crypto/index.ts";
 import {
   calendarOf, custodyAnswers, fold, recordedGaps, standingOf,
 } from "../ceremony/ceremony.ts";
@@ -26,7 +26,7 @@ export function custody(given: Given): Outcome {
   const standing = standingOf(verdict.entries);
   const gaps = recordedGaps(verdict.entries);
   if (calendar !== null)
-    writeOutput(calendar, "--calendar", calendarOf(standing, mode, now));
+    writeOutput(calendar, "--calendar", utf8(calendarOf(standing, mode, now)));
   const { head } = verdict;
   return {
     text: [

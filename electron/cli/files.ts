@@ -1,19 +1,8 @@
 // Files named on the command line: judged before they are read, written whole or not at all.
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  fsyncSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  readSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { FILE_BYTES_MAX, isFault, random, toHex, type Fault } from "../../crypto/index.ts";
-import { syncFolder, systemCode } from "../disk/disk.ts";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
+import { FILE_BYTES_MAX, utf8, type Fault } from "../../crypto/index.ts";
+import { systemCode } from "../disk/disk.ts";
+import { handOut, putAside } from "../disk/hand-out.ts";
 import { fault } from "./faults.ts";
 
 /**
@@ -52,24 +41,18 @@ export function judgeReadable(path: string, flag: string): void {
 }
 
 /**
- * Writes a new file durably: aside, fsynced, then given its name, which must be free.
+ * Writes a new file durably: aside, forced down, read back, then given its name,
+ * which must be free.
  * @throws Fault E-FILE-EXISTS, E-FILE-WRITE; nothing is left of a failed try
  */
-export function writeOutput(path: string, flag: string, text: string): void {
-  const made: string[] = [];
+export function writeOutput(path: string, flag: string, bytes: Uint8Array): void {
+  let isFree: boolean;
   try {
-    const aside = writeAside(path, text, flag, (at) => made.push(at));
-    give(aside, path);
-    keep(dirname(path), path);
+    isFree = handOut(path, bytes);
   } catch (error) {
-    throw isFault(error) ? error : writeFaultOf(error, flag);
-  } finally {
-    try {
-      for (const aside of made) unlinkSync(aside);
-    } catch {
-      // The medium is gone, or takes no more changes.
-    }
+    throw writeFaultOf(error, flag);
   }
+  if (!isFree) throw fault("E-FILE-EXISTS", { flag });
 }
 
 /**
@@ -81,17 +64,8 @@ export function writeOutput(path: string, flag: string, text: string): void {
 export function writeAside(
   path: string, text: string, flag: string, began: (aside: string) => unknown,
 ): string {
-  const aside = join(dirname(path), `.${basename(path).slice(0, 100)}.${toHex(random(6))}.part`);
   try {
-    const fd = openSync(aside, "wx", 0o600);
-    began(aside);
-    try {
-      writeFileSync(fd, text);
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    return aside;
+    return putAside(path, utf8(text), began);
   } catch {
     throw fault("E-FILE-WRITE", { flag });
   }
@@ -113,39 +87,6 @@ export function judgeFree(path: string, flag: string): void {
     throw fault("E-FILE-WRITE", { flag });
   }
   throw fault("E-FILE-EXISTS", { flag });
-}
-
-/** link(2) never overwrites; file systems without it (exFAT) get an exclusive copy of the bytes. */
-export function give(aside: string, path: string): void {
-  try {
-    linkSync(aside, path);
-  } catch (error) {
-    if (systemCode(error) !== "EPERM" && systemCode(error) !== "ENOTSUP") throw error;
-    copyExclusively(aside, path);
-  }
-}
-
-/** A name that the disk may forget is taken back. */
-function keep(folder: string, path: string): void {
-  try {
-    syncFolder(folder);
-  } catch (error) {
-    unlinkSync(path);
-    throw error;
-  }
-}
-
-function copyExclusively(aside: string, path: string): void {
-  const fd = openSync(path, "wx", 0o600);
-  try {
-    writeFileSync(fd, readInput(aside, "the output"));
-    fsyncSync(fd);
-  } catch (error) {
-    unlinkSync(path);
-    throw error;
-  } finally {
-    closeSync(fd);
-  }
 }
 
 function opened(path: string, flag: string): number {

@@ -192,15 +192,22 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     ],
   }],
   ["script", {
-    usage: ["sd script check|walk activation|recovery|SCRIPT"],
+    usage: [
+      "sd script check|walk activation|recovery|SCRIPT",
+      "sd script walk activation|recovery|SCRIPT --pdf OUT [--rehearsal]",
+    ],
     what: [
       "check walks a model of the room through a ceremony's script and refuses one that cannot",
-      "work. walk does so too, and prints the script as a paper, in Markdown, on which the",
-      "ceremony can be finished by hand.",
+      "work. walk does so too, and prints the script as a paper, in Markdown or as a PDF, on",
+      "which the ceremony can be finished by hand.",
     ],
-    flags: {},
-    example: ["sd script check reviewed.yaml", "sd script walk activation"],
+    flags: {
+      "--pdf": "Where the PDF goes (A4); nothing may stand there. The same script, the same bytes.",
+      "--rehearsal": "REHEARSAL stands across every page.",
+    },
+    example: ["sd script check reviewed.yaml", "sd script walk activation --pdf activation.pdf"],
     wrong: [
+      "E-FILE-EXISTS     Give another name for the PDF.",
       "E-CHECK-...       The room stands against the script at the place that is named.",
       "E-SCRIPT-...      The script is not of the language: see ceremony-scripts/README.md.",
     ],

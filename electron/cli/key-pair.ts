@@ -4,7 +4,8 @@ import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { setImmediate } from "node:timers/promises";
 import { syncFolder } from "../disk/disk.ts";
-import { give, writeAside, writeFaultOf } from "./files.ts";
+import { give } from "../disk/hand-out.ts";
+import { writeAside, writeFaultOf } from "./files.ts";
 
 /** Where the two files go: paths in one folder. */
 export interface PairPaths {

@@ -71,7 +71,7 @@ export async function restoreBlob(
   const shares = await openShares(domain, seatedIn(domain, officers), ask, warn);
   const blob = makeRestoreBlob(domain, shares, exchange);
   judgeRestoreBlob(readRestoreBlob(utf8(blob)), exchange, domain);
-  writeOutput(out, "--sd-file-restore-blob", blob);
+  writeOutput(out, "--sd-file-restore-blob", utf8(blob));
   return {
     text: `The restore blob is written, for the exchange key ${exchange.thumbprint}.`,
     data: { exchange: spoken(exchange.thumbprint), domain: spoken(domain.sha256) },

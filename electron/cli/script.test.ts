@@ -1,11 +1,12 @@
 // `sd script`: a script is checked or printed, a wrong one is refused with the place, and the
 // example of the language's documentation is one that can be played.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { WORDS } from "../../ceremony-scripts/facts.ts";
 import { KINDS } from "../../ceremony-scripts/index.ts";
+import { sha256Hex } from "../../crypto/index.ts";
 import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 
 const home = new URL("../../ceremony-scripts/", import.meta.url);
@@ -60,6 +61,53 @@ describe("sd script walk", () => {
   it("prints nothing of a script that cannot work", async () => {
     const wrong = activation.replace("        do: record-custody", "        do: hand-over");
     expectRefusal(await sd(["script", "walk", fileWith(wrong)]), "E-SCRIPT-MISSING");
+  });
+});
+
+describe("sd script walk --pdf", () => {
+  it("writes the pages, the same bytes each time, and says how many and which", async () => {
+    const folder = temporaryFolder();
+    const [first, again, json] = ["1.pdf", "2.pdf", "3.pdf"].map((name) => join(folder, name));
+    const print = (file = "", ...more: readonly string[]) =>
+      ["script", "walk", "activation", "--pdf", file, ...more];
+    const { code, out, errors } = await sd(print(first));
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+    const bytes = readFileSync(first!);
+    expect(bytes.subarray(0, 8).toString("latin1")).toBe("%PDF-1.3");
+    await sd(print(again));
+    expect(readFileSync(again!).equals(bytes)).toBe(true);
+    const { result } = await sdJson(print(json, "--rehearsal"));
+    const rehearsed = readFileSync(json!);
+    expect(rehearsed.equals(bytes)).toBe(false);
+    expect(result["pdf"]).toMatchObject({ file: json, sha256: sha256Hex(rehearsed) });
+    const { pages } = result["pdf"] as { readonly pages: number };
+    expect(pages).toBeGreaterThan(5);
+    expect(out).toContain(`: ${String(pages)} pages, A4.\n`);
+    expect(out).toContain(`SHA-256 of the PDF: ${sha256Hex(bytes)}\n`);
+    expect(readdirSync(folder)).toEqual(["1.pdf", "2.pdf", "3.pdf"]);
+  });
+
+  it("writes over nothing, and nothing of a script that cannot work", async () => {
+    const folder = temporaryFolder();
+    const taken = join(folder, "taken.pdf");
+    writeFileSync(taken, CANARY);
+    const refused = await sd(["script", "walk", "recovery", "--pdf", taken]);
+    expectRefusal(refused, "E-FILE-EXISTS");
+    expect(readFileSync(taken, "utf8")).toBe(CANARY);
+    const wrong = fileWith(
+      activation.replace("        do: record-custody", "        do: hand-over"));
+    expectRefusal(await sd(["script", "walk", wrong, "--pdf", join(folder, "new.pdf")]),
+      "E-SCRIPT-MISSING");
+    expectRefusal(await sd(["script", "walk", "recovery", "--pdf", join(folder, "no", "new.pdf")]),
+      "E-FILE-WRITE");
+    expect(readdirSync(folder)).toEqual(["taken.pdf"]);
+  });
+
+  it("is of walk alone, and REHEARSAL of a PDF alone", async () => {
+    const out = join(temporaryFolder(), "out.pdf");
+    for (const words of [["check", "activation", "--pdf", out], ["check", "activation",
+      "--rehearsal"], ["walk", "activation", "--rehearsal"], ["walk", "activation", "--pdf"]])
+      expectRefusal(await sd(["script", ...words]), "E-USAGE", 2);
   });
 });
 

@@ -1,26 +1,29 @@
 // `sd script`: checks a script against the room, or prints it as a paper to walk through.
-import { fromHex, toWords } from "../../crypto/index.ts";
-import { walkthrough, type Script } from "../../ceremony-scripts/index.ts";
-import { usage, type Flags, type Given } from "./arguments.ts";
+import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
+import { walkthrough, walkthroughMarkdown, type Script } from "../../ceremony-scripts/index.ts";
+import { may, usage, type Flags, type Given } from "./arguments.ts";
+import { judgeFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { scriptOf } from "./script-file.ts";
 import { shown } from "./shown.ts";
 import { spoken } from "./spoken.ts";
 
-export const SCRIPT_FLAGS: Flags = {};
-
-/** What a first word asks for. */
-const ASKED: ReadonlyMap<string, (script: Script) => Outcome> = new Map([
-  ["check", check],
-  ["walk", walk],
-]);
+const PDF = "--pdf";
+const REHEARSAL = "--rehearsal";
+export const SCRIPT_FLAGS: Flags = { [PDF]: "one", [REHEARSAL]: "none" };
 
 /** @throws Fault E-USAGE, E-FILE-*, E-SCRIPT-*, E-CHECK-* */
-export function script({ words: [first = "", file] }: Given): Outcome {
-  const asked = ASKED.get(first);
-  if (asked === undefined || file === undefined)
+export async function script(given: Given): Promise<Outcome> {
+  const { words: [asked = "", file], values } = given;
+  if (!["check", "walk"].includes(asked) || file === undefined)
     throw usage("Say what to do, check or walk, and give a script.");
-  return asked(scriptOf(file));
+  const out = may(given, PDF);
+  if (out !== null && asked === "check") throw usage(`The flag ${PDF} goes with walk alone.`);
+  const rehearsal = values.has(REHEARSAL);
+  if (rehearsal && out === null) throw usage(`The flag ${REHEARSAL} goes with ${PDF} alone.`);
+  const read = scriptOf(file);
+  if (asked === "check") return check(read);
+  return out === null ? walk(read) : print(read, out, rehearsal);
 }
 
 /** That it was not refused is the answer; the rest says which script that was. */
@@ -40,8 +43,24 @@ function check(read: Script): Outcome {
 
 function walk(read: Script): Outcome {
   const words = toWords(fromHex(read.sha256) ?? new Uint8Array());
-  const markdown = walkthrough(read, words).trimEnd();
+  const markdown = walkthroughMarkdown(walkthrough(read, words)).trimEnd();
   return { text: markdown, data: { ...factsOf(read), markdown } };
+}
+
+/** Writes the paper as a PDF. @throws Fault E-FILE-EXISTS, E-FILE-WRITE */
+async function print(read: Script, out: string, rehearsal: boolean): Promise<Outcome> {
+  judgeFree(out, PDF);
+  // Loaded only when asked for: the typefaces would slow the start of each other command.
+  const { walkthroughPdf } = await import("../evidence/walkthrough-pdf.ts");
+  const { bytes, pages } = await walkthroughPdf(read, rehearsal);
+  writeOutput(out, PDF, bytes);
+  const pdf = { file: out, pages, sha256: sha256Hex(bytes) };
+  const text = [
+    `The walkthrough is written and read back: ${String(pages)} pages, A4.`,
+    `Every page is bound to the script's SHA-256: ${read.sha256}`,
+    `SHA-256 of the PDF: ${pdf.sha256}`,
+  ].join("\n");
+  return { text, data: { ...factsOf(read), pdf } };
 }
 
 const factsOf = ({ name, title, sha256, steps, officers, quorum, materials }: Script) => ({

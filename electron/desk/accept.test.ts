@@ -64,10 +64,11 @@ async function deskAtBlob(change: Change): Promise<Desk> {
     show: () => undefined,
   });
   onTestFinished(async () => {
-    await desk.end();
+    await desk.shut();
     rmSync(root, { recursive: true, force: true });
   });
   await desk.begin({ ceremony: "recovery", on: "folders" });
+  await desk.resume({});
   return desk;
 }
 
@@ -95,7 +96,11 @@ describe("a refusal at the desk", () => {
     expect(accepted.ceremony?.ledger.slice(-2).map(({ type }) => type))
       .toEqual(["refused", "refusal-accepted"]);
     const done = await act(desk);
-    expect(done).toMatchObject({ refusal: null, ceremony: { step: { id: "to-connected" } } });
+    expect(done).toMatchObject({
+      refusal: null, ceremony: { step: { id: STEP }, isPerformed: true },
+    });
+    const confirmed = await desk.confirm({ step: STEP });
+    expect(confirmed).toMatchObject({ ceremony: { step: { id: "to-connected" } } });
   });
 
   it("is not to be overruled where that would not help, whatever its code", async () => {

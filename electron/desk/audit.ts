@@ -22,7 +22,7 @@ export async function auditAt(
 
 function audit(bytes: Uint8Array): AuditView {
   const { entries, head, closed, closedBy, signatures } = verifyRecord(bytes);
-  const { opened } = fold(entries);
+  const { opened, aborted } = fold(entries);
   return {
     title: opened?.script ?? "",
     mode: opened?.mode ?? "",
@@ -37,6 +37,7 @@ function audit(bytes: Uint8Array): AuditView {
       officer, words: headWords(certificate),
     })),
     exceptions: entries.filter(({ type }) => type === "exception-noted").length,
+    aborted: aborted?.reason ?? null,
   };
 }
 

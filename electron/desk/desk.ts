@@ -12,13 +12,14 @@ import { ACTS, SECRET } from "./acts.ts";
 import { auditAt } from "./audit.ts";
 import { saveCalendar } from "./custody.ts";
 import { Drives } from "./drives.ts";
-import { judgeException } from "./exception.ts";
 import { fault } from "./faults.ts";
 import { fillBackup, fillChoice, fillPart, fillSeals, fillTrouble } from "./filled.ts";
 import type { Hearing } from "./hearing.ts";
 import { actOnHeard, hearingFor } from "./listen.ts";
 import { mediaFor, placeOf } from "./home.ts";
+import * as moments from "./moments.ts";
 import type { DeskOptions } from "./options.ts";
+import { printScript } from "./print.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
 import { shelf, type Shelved } from "./shelf.ts";
@@ -64,13 +65,12 @@ export class Desk implements Handlers {
       const drives = placeOf(media, on) === "drives" ? this.#drives.source : undefined;
       if (drives !== undefined) this.#drives.watch();
       return Table.lay(ceremony, media, this.#run.crew(), drives);
+    }).finally(() => {
+      this.#laying = null;
     });
     try {
-      const table = await laid;
-      this.#laying = null;
-      return table;
+      return await laid;
     } catch (error) {
-      this.#laying = null;
       this.#drives.stop();
       this.#refresh();
       throw error;
@@ -83,113 +83,113 @@ export class Desk implements Handlers {
     return this.#refresh();
   };
 
-  open = async (request: RequestOf<"open">): Promise<RoomView> => {
+  open = this.#answered((request: RequestOf<"open">) => {
     this.#judgeGoing().open(request);
-    return this.#refresh();
-  };
+  });
 
-  act = async ({ step, witnessed, againDecidedBy = [] }: RequestOf<"act">): Promise<RoomView> => {
+  act = this.#answered(({ step, witnessed, againDecidedBy = [] }: RequestOf<"act">) => {
     const table = this.#judgeGoing(step);
     const now = table.step;
     const act = now === null ? undefined : ACTS[now.action.kind];
     if (now === null || act === undefined) throw fault("E-DESK-STALE");
-    if (SECRET.includes(now.action.kind)) {
-      if (witnessed?.projector !== true || !witnessed.camera) throw fault("E-ROOM-WITNESS");
-      table.note({ type: "room-witnessed", by: "witness", data: { step, ...witnessed } });
-    }
+    if (table.state.performed !== null) throw fault("E-DESK-STALE");
+    if (SECRET.includes(now.action.kind)) moments.witness(table, step, witnessed);
     const { bits, deps } = table;
     const { backup } = table.stage.plan;
     this.#begin(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));
-    return this.#refresh();
-  };
+  });
 
-  choose = async (request: RequestOf<"choose">): Promise<RoomView> =>
-    this.#fill(request, fillChoice);
+  choose = this.#answered((request: RequestOf<"choose">) => {
+    fillChoice(this.#judgeGoing(request.step), request);
+  });
 
-  seals = async (request: RequestOf<"seals">): Promise<RoomView> => this.#fill(request, fillSeals);
+  seals = this.#answered((request: RequestOf<"seals">) => {
+    fillSeals(this.#judgeGoing(request.step), request);
+  });
 
-  trouble = async (request: RequestOf<"trouble">): Promise<RoomView> =>
-    this.#fill(request, fillTrouble);
+  trouble = this.#answered((request: RequestOf<"trouble">) => {
+    fillTrouble(this.#judgeGoing(request.step), request);
+  });
 
-  backup = async (request: RequestOf<"backup">): Promise<RoomView> =>
-    this.#fill(request, fillBackup);
+  backup = this.#answered((request: RequestOf<"backup">) => {
+    fillBackup(this.#judgeGoing(request.step), request);
+  });
 
   part = async (request: RequestOf<"part">): Promise<RoomView> => {
     await fillPart(this.#judgeGoing(request.step), request, this.#options);
     return this.#refresh();
   };
 
-  answer = async ({ seat, here }: RequestOf<"answer">): Promise<RoomView> => {
+  answer = this.#answered(({ seat, here }: RequestOf<"answer">) => {
     this.#run.answer(seat, here);
-    return this.#refresh();
-  };
+  });
 
-  copied = async ({ step }: RequestOf<"copied">): Promise<RoomView> => {
+  copied = this.#answered(({ step }: RequestOf<"copied">) => {
     this.#hearingAt(step).copied();
-    return this.#refresh();
-  };
+  });
 
-  hear = async ({ step, words }: RequestOf<"hear">): Promise<RoomView> => {
+  hear = this.#answered(({ step, words }: RequestOf<"hear">) => {
     const right = this.#hearingAt(step).hear(words);
     const data = { step, code: "E-WORDS-LINE" };
     if (!right) this.#table?.note({ type: "refused", by: "app", data });
-    return this.#refresh();
-  };
+  });
 
-  rehear = async ({ step }: RequestOf<"rehear">): Promise<RoomView> => {
+  rehear = this.#answered(({ step }: RequestOf<"rehear">) => {
     this.#hearingAt(step).again();
-    return this.#refresh();
-  };
+  });
 
-  heard = async ({ step, decidedBy }: RequestOf<"heard">): Promise<RoomView> => {
+  heard = this.#answered(({ step, decidedBy }: RequestOf<"heard">) => {
     const table = this.#judgeGoing(step);
     const hearing = this.#hearingAt(step);
     const now = table.step;
     if (now === null || !hearing.done) throw fault("E-DESK-STALE");
     const { words } = hearing;
     this.#begin(table, () => actOnHeard(table.deps, now, words, decidedBy));
-    return this.#refresh();
-  };
+  });
 
   weigh = async ({ step, objects }: RequestOf<"weigh">): Promise<ReplyOf<"weigh">> =>
     deviationsWanted(this.#judgeGoing(step).state, objects);
 
-  custody = async ({ step, ...request }: RequestOf<"custody">): Promise<RoomView> => {
+  custody = this.#answered(({ step, ...request }: RequestOf<"custody">) => {
     recordCustody(this.#judgeGoing(step).deps, request);
-    return this.#refresh();
-  };
+  });
 
-  except = async (exception: RequestOf<"except">): Promise<RoomView> => {
-    const table = this.#judgeGoing();
-    judgeException(exception, table.state);
-    const recorded = table.note({ type: "exception-noted", by: "administrator", data: exception });
-    if (!recorded) throw fault("E-DESK-BUSY");
-    return this.#refresh();
-  };
+  confirm = this.#answered(({ step }: RequestOf<"confirm">) => {
+    moments.confirmAt(this.#judgeGoing(step), step);
+  });
 
-  accept = async ({ decidedBy }: RequestOf<"accept">): Promise<RoomView> => {
+  except = this.#answered((exception: RequestOf<"except">) => {
+    moments.except(this.#opened.resumed, this.#run, exception);
+  });
+
+  accept = this.#answered(({ decidedBy }: RequestOf<"accept">) => {
     const table = this.#judgeGoing();
     const { refusal } = this.#run;
     if (refusal?.canBeAccepted !== true) throw fault("E-DESK-STALE");
     acceptRefusal(table.deps, { code: refusal.code, decidedBy });
     this.#run.forget();
-    return this.#refresh();
-  };
+  });
 
-  recess = async ({ on }: RequestOf<"recess">): Promise<RoomView> => {
-    const table = this.#judgeIdle();
-    const step = table.step?.id ?? "";
-    const type = on ? "recess-began" : "recess-ended";
-    if (table.state.recess !== on && !table.note({ type, by: "administrator", data: { step } }))
-      throw fault("E-DESK-BUSY");
-    return this.#refresh();
-  };
+  recess = this.#answered((request: RequestOf<"recess">) => {
+    moments.recess(this.#judgeIdle().resumed, request);
+  });
 
-  watch = async ({ on }: RequestOf<"watch">): Promise<RoomView> => {
+  resume = this.#answered(() => {
+    this.#judgeIdle().resume();
+  });
+
+  change = this.#answered((request: RequestOf<"change">) => {
+    moments.change(this.#judgeGoing(), request);
+  });
+
+  end = this.#answered((request: RequestOf<"end">) => {
+    moments.end(this.#judgeGoing(), this.#run, request);
+  });
+
+  watch = this.#answered(({ on }: RequestOf<"watch">) => {
     if (on) this.#drives.watch();
     else if (this.#table?.isOnDrives !== true) this.#drives.stop();
-    return this.#refresh();
-  };
+  });
 
   prepare = async ({ volume, label }: RequestOf<"prepare">): Promise<RoomView> => {
     await this.#drives.prepare(volume, label);
@@ -202,15 +202,15 @@ export class Desk implements Handlers {
     return this.#refresh();
   };
 
-  understood = async (): Promise<RoomView> => {
+  understood = this.#answered(() => {
     this.#run.forget();
-    return this.#refresh();
-  };
+  });
 
   audit = ({ number }: RequestOf<"audit">): Promise<ReplyOf<"audit">> =>
     auditAt(number, this.#options);
 
   calendar = (): Promise<boolean> => saveCalendar(shelf(this.#options.root), this.#options);
+  print = ({ ceremony }: RequestOf<"print">) => printScript(ceremony, this.#options);
 
   /** Looks again at what may change by itself: media, network. Shows it only if it did. */
   readonly glance = (): void => {
@@ -218,39 +218,45 @@ export class Desk implements Handlers {
   };
 
   /** The machine goes to sleep, or the app ends: nobody is at the seat any more. */
-  readonly end = async (): Promise<void> => {
+  readonly shut = async (): Promise<void> => {
     this.#run.end();
     await this.#clear();
   };
 
-  /** Does the step that is now with what was written. */
-  #fill<Request extends { readonly step: string }>(
-    request: Request, fill: (table: Table, request: Request) => void,
-  ): RoomView {
-    fill(this.#judgeGoing(request.step), request);
-    return this.#refresh();
+  /** What is done at once, answered with the room as it is then. */
+  #answered<Request>(work: (request: Request) => void): (request: Request) => Promise<RoomView> {
+    return async (request) => {
+      work(request);
+      return this.#refresh();
+    };
   }
 
   /** Runs a step; on drives those that are in now are asked for first. */
   #begin(table: Table, work: () => CeremonyView | Promise<CeremonyView>): void {
-    this.#run.begin(table, async () => {
+    this.#run.begin(table, table.stop, async () => {
       if (table.isOnDrives) await this.#drives.refresh();
       return work();
     });
   }
 
-  /** The open ceremony with nothing under way; at this step, where one is named. */
-  #judgeIdle(step?: string): Table {
+  /** The open ceremony, whatever runs in it. */
+  get #opened(): Table {
     if (this.#table === null) throw fault("E-DESK-CLOSED");
-    if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
-    if (step !== undefined && this.#table.step?.id !== step) throw fault("E-DESK-STALE");
     return this.#table;
   }
 
-  /** As `#judgeIdle`; in a recess nothing goes on. @throws Fault E-DESK-RECESS */
+  /** The open ceremony with nothing under way; at this step, where one is named. */
+  #judgeIdle(step?: string): Table {
+    const table = this.#opened;
+    if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
+    if (step !== undefined && table.step?.id !== step) throw fault("E-DESK-STALE");
+    return table;
+  }
+
+  /** As `#judgeIdle`, and resumed; in a recess nothing goes on. @throws Fault E-DESK-RECESS */
   #judgeGoing(step?: string): Table {
-    const table = this.#judgeIdle(step);
-    if (table.state.recess) throw fault("E-DESK-RECESS");
+    const table = this.#judgeIdle(step).resumed;
+    if (table.state.recess !== null) throw fault("E-DESK-RECESS");
     return table;
   }
 
@@ -262,11 +268,12 @@ export class Desk implements Handlers {
 
   /** The hearing of the step that is now, begun when the step comes. */
   #listen(table: Table): Hearing | null {
-    const { step } = table;
-    if (step === null) return null;
+    const { step, state } = table;
+    if (step === null || table.isStopped || state.performed !== null || state.recess !== null)
+      return null;
     if (this.#hearing?.step === step.id) return this.#hearing.hearing;
     const deps: Deps = table.stage.stations[step.station];
-    const hearing = deps.record.open === null ? null : hearingFor(deps, step, table.state);
+    const hearing = deps.record.open === null ? null : hearingFor(deps, step, state);
     this.#hearing = hearing === null ? null : { step: step.id, hearing };
     return hearing;
   }
@@ -280,9 +287,11 @@ export class Desk implements Handlers {
     await table?.stage.end();
   }
 
-  #showing(): Showing {
+  #room(): RoomView {
     const table = this.#table;
-    return {
+    // What other ceremonies there are changes only while none is open.
+    if (table === null) this.#shelf = shelf(this.#options.root);
+    const showing: Showing = {
       table,
       laying: this.#laying,
       seat: this.#run.seat,
@@ -291,14 +300,8 @@ export class Desk implements Handlers {
       refusal: this.#run.refusal,
       drives: this.#drives.view,
     };
-  }
-
-  #room(): RoomView {
-    // What other ceremonies there are changes only while none is open.
-    if (this.#table === null) this.#shelf = shelf(this.#options.root);
     const now = this.#options.clock().toISOString();
-    const room = roomOf(this.#showing(), this.#shelf, readNetwork(), now);
-    return { ...room, revision: this.#revision };
+    return { ...roomOf(showing, this.#shelf, readNetwork(), now), revision: this.#revision };
   }
 
   /** Shows the room as it is now, if it changed. */

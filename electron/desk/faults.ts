@@ -6,6 +6,10 @@ export const fault = faultTable({
   "E-DESK-STALE": ["The screen was not up to date.", "Look at the screen again, then press once."],
   "E-DESK-BUSY": ["A step is under way.", "Wait until it has ended."],
   "E-DESK-RECESS": ["The ceremony is in recess: nothing goes on.", "End the recess first."],
+  "E-DESK-RESUME": [
+    "The ceremony was stopped, and nobody has confirmed yet how it goes on.",
+    "Let the witness read what is certain, and confirm.",
+  ],
   "E-DESK-CLOSED": ["No ceremony is open in this window.", "Begin one on the first screen."],
   "E-DESK-FORM": [
     "What was entered has a form that is not understood.",
@@ -26,10 +30,6 @@ export const fault = faultTable({
   "E-WORDS-LINE": [
     "A line of words was not heard as this station has it.",
     "Read the line again. If it differs again, note an exception: it is not the same file.",
-  ],
-  "E-EXCEPT-FORM": [
-    "An exception needs what was expected, what happened, what was decided, and two who decided.",
-    "Fill in all three lines and name at least two people.",
   ],
   "E-DRIVE-NOT-EMPTY": [
     "The stick is not empty; nothing on it was changed.",

@@ -52,6 +52,7 @@ export function roomOf(
     activity: activityOf(showing),
     quorum: progress?.quorum ?? NO_QUORUM,
     refusal,
+    resumption: progress === null ? table?.resumption ?? null : null,
     backup: kind === "know-backup" && backup != null ? {
       container: backup.container,
       folder: backup.folder,

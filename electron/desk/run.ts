@@ -1,14 +1,22 @@
 // One step's run: how it goes, who sits at the seat, and what it was refused for.
 import { isFault } from "../../crypto/index.ts";
+import type { KindName } from "../../ceremony-scripts/index.ts";
 import type { RefusalView } from "../bridge/room.ts";
-import type { CeremonyView } from "../ceremony/ceremony.ts";
+import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import { asData } from "../pipe/pipe.ts";
-import type { Crew } from "../rehearse/stage.ts";
+import { sleep, type Crew } from "../rehearse/stage.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { Seats, type SeatView } from "./seats.ts";
 import type { Table } from "./table.ts";
 import { Progress } from "./tasks.ts";
+
+/** What runs: a step, or the closing of an aborted ceremony. */
+export interface Stop {
+  readonly id: string;
+  readonly kind: KindName;
+  readonly seat: number | null;
+}
 
 /** Runs one step after the other, and tells of every change. */
 export class Run {
@@ -21,6 +29,8 @@ export class Run {
   #failed: number | null = null;
   #progress: Progress | null = null;
   #refusal: RefusalView | null = null;
+  /** People decided that what runs does not count: its end is no refusal. */
+  #stop = new AbortController();
 
   constructor(options: DeskOptions, changed: () => void) {
     this.#options = options;
@@ -57,19 +67,18 @@ export class Run {
     }
   }
 
-  /** Begins the step that is now; it ends by itself. @throws Fault E-DESK-STALE without a step */
-  begin(table: Table, work: () => CeremonyView | Promise<CeremonyView>): void {
-    const { step } = table;
-    if (step === null) throw fault("E-DESK-STALE");
+  /** Begins what is now; it ends by itself. */
+  begin(table: Table, stop: Stop, work: () => CeremonyView | Promise<CeremonyView>): void {
     this.#table = table;
     this.#refusal = null;
     this.#failed = null;
     this.#seats = this.#newSeats();
+    this.#stop = new AbortController();
     const { clock, crew } = this.#options;
-    this.#progress = new Progress(step.action.kind, clock(), crew.pollSeconds);
+    this.#progress = new Progress(stop.kind, clock(), crew.pollSeconds);
     void this.#through(table, work).catch((error: unknown) => {
-      const seat = step.seat ?? this.#failed ?? this.#seats.last;
-      this.#refuse(step.id, seat, error);
+      const seat = stop.seat ?? this.#failed ?? this.#seats.last;
+      this.#refuse(stop.id, seat, error);
     }).finally(() => {
       this.#seats.end();
       this.#progress = null;
@@ -81,8 +90,20 @@ export class Run {
   async #through(
     table: Table, work: () => CeremonyView | Promise<CeremonyView>,
   ): Promise<void> {
-    await work();
+    try {
+      await work();
+    } catch (error) {
+      if (!this.#stop.signal.aborted) throw error;
+    } finally {
+      table.settle();
+    }
     table.deliver();
+  }
+
+  /** Ends what runs as soon as it can be: officers go, and nobody is asked again. */
+  stop(): void {
+    this.#stop.abort();
+    this.#seats.end();
   }
 
   /** The answer of the officer who was called. @throws Fault E-DESK-STALE */
@@ -109,11 +130,22 @@ export class Run {
         this.#seats.end();
       },
       invite: (invitation) => this.#seats.invite(invitation),
+      sleep: (seconds) => this.#sleep(seconds),
       notice: (notice) => {
         this.#progress?.take(notice, clock());
         this.#changed();
       },
     };
+  }
+
+  /** @throws Fault E-STATE-AGAIN when what runs is stopped */
+  async #sleep(seconds: number): Promise<void> {
+    const { signal } = this.#stop;
+    await Promise.race([
+      sleep(seconds),
+      new Promise((resolve) => { signal.addEventListener("abort", resolve, { once: true }); }),
+    ]);
+    if (signal.aborted) throw ceremonyFault("E-STATE-AGAIN");
   }
 
   /** A refusal is a control that worked: it is recorded, and shown until somebody has read it. */

@@ -44,9 +44,10 @@ export function known(all: readonly Shelved[]): readonly KnownCeremony[] {
       hsm: state.opened?.hsm ?? "",
       done: state.done.length,
       steps: likelySteps(name, state).length,
-      progress: state.closed ? "closed" as const : "unfinished" as const,
+      progress: !state.closed ? "unfinished" as const
+        : state.aborted === null ? "closed" as const : "aborted" as const,
       openedAt: times["opened"] ?? null,
-      closedAt: state.closed ? times["signed"] ?? times["closing-on-paper"] ?? null : null,
+      closedAt: state.closed ? times["closing-on-paper"] ?? times["signed"] ?? null : null,
     }];
   });
 }

@@ -6,8 +6,8 @@ import type { Script, Step } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { CeremonyName } from "../bridge/room.ts";
 import {
-  fold, nextStep, view, type CeremonyView, type NewEvent, type Participant, type RecordEntry,
-  type State,
+  fault as ceremonyFault, fold, isOver, nextStep, resumptionOf, view, type CeremonyView,
+  type EventData, type NewEvent, type Participant, type RecordEntry, type Resumption, type State,
 } from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
@@ -16,10 +16,14 @@ import { deliver, markDelivered } from "../rehearse/deliver.ts";
 import { closedRecord, deliveredMarker, type CeremonyFolder } from "../rehearse/folders.ts";
 import { setStage, type Crew, type Stage } from "../rehearse/stage.ts";
 import { goOn } from "../rehearse/stations.ts";
+import { abortCeremony } from "../usecases/abort-ceremony.ts";
+import { choose } from "../usecases/choose.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { openCeremony } from "../usecases/open-ceremony.ts";
+import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords, record } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
+import type { Stop } from "./run.ts";
 import { scriptOf } from "./scripts.ts";
 
 export type Bits = 2048 | 3072 | 4096;
@@ -35,15 +39,21 @@ export class Table {
   /** Whether its media are removable drives. */
   readonly isOnDrives: boolean;
   bits: Bits;
+  /** It was begun before: nothing goes on until the witness has confirmed what is certain. */
+  isStopped: boolean;
+  /** It was confirmed while the record was on its way, where nobody can write. */
+  #owesResumption = false;
 
   private constructor(
     name: CeremonyName, media: string, script: Script, stage: Stage, isOnDrives: boolean,
+    isStopped: boolean,
   ) {
     this.name = name;
     this.media = media;
     this.script = script;
     this.stage = stage;
     this.isOnDrives = isOnDrives;
+    this.isStopped = isStopped;
     this.bits = bitsIn(stage.ceremony);
   }
 
@@ -53,8 +63,8 @@ export class Table {
   ): Promise<Table> {
     const script = scriptOf(name);
     const stage = await setStage(script, media, crew, drives);
-    goOn(stage.stations);
-    return new Table(name, media, script, stage, drives !== undefined);
+    const begun = goOn(stage.stations);
+    return new Table(name, media, script, stage, drives !== undefined, begun);
   }
 
   /** The longest copy of the record: at the station that holds it, or gave it away last. */
@@ -68,7 +78,14 @@ export class Table {
 
   get step(): Step | null {
     const { state } = this;
-    return state.closed ? null : nextStep(state, this.script);
+    return isOver(state) ? null : nextStep(state, this.script);
+  }
+
+  /** The step as it is run. @throws Fault E-DESK-STALE when nothing is left to do */
+  get stop(): Stop {
+    const { step } = this;
+    if (step === null) throw fault("E-DESK-STALE");
+    return { id: step.id, kind: step.action.kind, seat: step.seat ?? null };
   }
 
   /** The station at which the step is. @throws Fault E-DESK-STALE when nothing is left to do */
@@ -83,12 +100,60 @@ export class Table {
     return view(fold(entries), this.script, entries, head, headWords(head));
   }
 
+  /** The station that may write. @throws Fault E-STATE-TRANSIT while the record is on its way */
+  get writer(): Deps {
+    const writer = this.#writer;
+    if (writer === undefined) throw ceremonyFault("E-STATE-TRANSIT");
+    return writer;
+  }
+
+  get #writer(): Deps | undefined {
+    return Object.values(this.stage.stations).find(({ record: copy }) => copy.open !== null);
+  }
+
+  /** Itself, once the witness has confirmed how it goes on. @throws Fault E-DESK-RESUME */
+  get resumed(): Table {
+    if (this.isStopped) throw fault("E-DESK-RESUME");
+    return this;
+  }
+
+  /** One of the choices of the step that is now. @throws Fault E-STATE*, E-CHOICE */
+  take(goTo: string): void {
+    const seat = this.step?.seat;
+    choose(this.deps, { goTo, ...(seat === undefined ? {} : { seat }) });
+  }
+
+  /** What is certain after a stop, until the witness has confirmed it; else null. */
+  get resumption(): Resumption | null {
+    const { state } = this;
+    return this.isStopped && !state.closed ? resumptionOf(state, this.script) : null;
+  }
+
+  /** The witness confirms it. @throws Fault E-LOG-* */
+  resume(): void {
+    this.#owesResumption = this.isStopped;
+    this.isStopped = false;
+    this.settle();
+  }
+
+  /** Writes what waited until it could be written: a resumption, or an abort that was decided. */
+  settle(): void {
+    const writer = this.#writer;
+    if (writer === undefined) return;
+    if (this.#owesResumption) resumeCeremony(writer);
+    this.#owesResumption = false;
+    if (!this.state.abortDecided || this.isStopped) return;
+    const decided = this.entries.findLast(({ type }) => type === "exception-noted")?.data;
+    const { decided: reason, decidedBy } = decided as EventData["exception-noted"];
+    abortCeremony(writer, { reason, decidedBy });
+  }
+
   /**
    * Appends what happened around a step, where the record is open and no closing is under way: that
    * would be voided. @returns whether it was recorded
    */
   note(event: NewEvent): boolean {
-    const deps = Object.values(this.stage.stations).find(({ record: copy }) => copy.open !== null);
+    const deps = this.#writer;
     if (deps === undefined || this.state.closing !== null || this.state.opened === null)
       return false;
     record(deps, event);

@@ -98,7 +98,7 @@ export function syncFolder(folder: string): void {
 }
 
 /** The disk took other bytes than it was given; as a system error of the kind EIO. */
-class DiskLies extends Error {
+export class DiskLies extends Error {
   readonly syscall = "write";
   readonly code = "EIO";
 }

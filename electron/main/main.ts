@@ -84,7 +84,7 @@ function openDesk(places: Places): void {
     event.preventDefault();
     clearInterval(glances);
     vaults.endAll();
-    void desk.end().finally(() => {
+    void desk.shut().finally(() => {
       app.exit(0);
     });
   });

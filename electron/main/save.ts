@@ -1,7 +1,7 @@
 // Saves a new file where a person says: the window never learns the path.
-import { writeFile } from "node:fs/promises";
-import { extname } from "node:path";
-import { dialog, type BrowserWindow } from "electron";
+import { extname, join } from "node:path";
+import { app, dialog, type BrowserWindow } from "electron";
+import { handOut } from "../disk/hand-out.ts";
 
 /** A file to be saved: the name that is proposed, what sort it is in a word, its bytes. */
 interface NewFile {
@@ -16,10 +16,11 @@ export async function saveFile(
 ): Promise<boolean> {
   const { filePath } = await dialog.showSaveDialog(window, {
     title: `Save: ${kind}`,
-    defaultPath: name,
+    // Not where the app was started: often nobody may write there.
+    defaultPath: join(app.getPath("documents"), name),
     filters: [{ name: kind, extensions: [extname(name).slice(1)] }],
   });
   if (filePath === "") return false;
-  await writeFile(filePath, bytes, { flag: "wx", flush: true });
+  if (!handOut(filePath, bytes)) throw new Error("There is a file of this name.");
   return true;
 }

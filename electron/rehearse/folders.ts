@@ -90,7 +90,8 @@ export function latestIn(all: readonly CeremonyFolder[]): Uint8Array | null {
   for (const ceremony of [...all].reverse()) {
     const bytes = ceremony.script === PART_SCRIPT ? null : closedRecord(ceremony);
     const copy = bytes === null ? null : readRecord(stationFolder(ceremony, "offline"));
-    if (copy !== null && standingOf(copy.entries).domainSha256 !== "") return bytes;
+    if (copy === null || fold(copy.entries).aborted !== null) continue;
+    if (standingOf(copy.entries).domainSha256 !== "") return bytes;
   }
   return null;
 }

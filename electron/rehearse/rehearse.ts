@@ -7,9 +7,10 @@ import { PEOPLE_COMMAND, type PeopleMethods } from "../people/protocol.ts";
 import { forkChild } from "../pipe/node-child.ts";
 import { callsOver } from "../pipe/pipe.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
-import { ACTS } from "./acts.ts";
+import { actAndConfirm } from "./confirm.ts";
 import { awaitsMark, deliver, isDelivered, markDelivered } from "./deliver.ts";
 import { fault } from "./faults.ts";
 import {
@@ -79,7 +80,11 @@ async function play(
     ]);
     const stage = await setStage(script, media, crewOf(request, call, tell));
     try {
-      if (goOn(stage.stations)) tell("The ceremony goes on where it stopped.");
+      if (goOn(stage.stations)) {
+        tell("The ceremony goes on where it stopped; the witness confirms it.");
+        for (const deps of Object.values(stage.stations))
+          if (deps.record.open !== null) resumeCeremony(deps);
+      }
       await playSteps(script, stage.stations, call, planOf(request, stage), tell);
     } finally {
       await stage.end();
@@ -128,7 +133,7 @@ async function playSteps(
     const { step } = now;
     const deps = stations[step.station];
     tellStep(tell, step, now.done + 1, now.steps);
-    const after: CeremonyView = await ACTS[step.action.kind]({ deps, step, people, plan });
+    const after: CeremonyView = await actAndConfirm({ deps, step, people, plan });
     tellDone(tell, after);
     now = after;
   }

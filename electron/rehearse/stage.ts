@@ -43,6 +43,8 @@ export type Crew =
     | "pollSeconds" | "seeSeconds"
   > & {
     readonly startHsm: (place: HsmPlace) => Promise<RunningHsm>;
+    /** Waits between two questions; a person may end it. */
+    readonly sleep?: Deps["sleep"];
   };
 
 export interface Stage {
@@ -55,7 +57,7 @@ export interface Stage {
 
 export const clock = (): Date => new Date();
 
-const sleep = (seconds: number): Promise<void> =>
+export const sleep = (seconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 /**
@@ -156,7 +158,8 @@ function stationsOf(
   { hsm, sgxRoot }: Pick<Deps, "hsm" | "sgxRoot">,
 ): Stations {
   const station = (name: "offline" | "connected"): Deps => ({
-    script, hsm, clock, random, sleep,
+    script, hsm, clock, random,
+    sleep: crew.sleep ?? sleep,
     mode: "REHEARSAL",
     media,
     vaults: crew.vaults,

@@ -7,6 +7,7 @@ import { openJournal, readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { acceptRefusal } from "./accept-refusal.ts";
 import { closeCeremony } from "./close-ceremony.ts";
+import { confirmStep } from "./confirm-step.ts";
 import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 import { recordCustody } from "./record-custody.ts";
@@ -28,6 +29,8 @@ describe("custody", () => {
     expect(await record(all({ place: "One" }))).toBe("E-CUSTODY-APART");
     expect(stage.types()).not.toContain("custody-recorded");
     expect(await record(objects)).toBe("nothing thrown");
+    expect(stage.step.id).toBe("record-custody");
+    confirmStep(stage.offline, "record-custody");
     expect(stage.step.id).toBe("close");
   });
 });

@@ -2,9 +2,10 @@
 import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
 import {
   consentOf,
+  fault as ceremonyFault,
   fold,
   officerOf,
-  presentSeats,
+  signingSeats,
   type CeremonyView,
   type State,
 } from "../ceremony/ceremony.ts";
@@ -12,7 +13,7 @@ import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
 import {
-  begin,
+  beginEnd,
   currentView,
   journalOf,
   load,
@@ -23,15 +24,15 @@ import {
 } from "./turn.ts";
 
 /**
- * Goes on after a crash with the officers who have not signed yet.
- * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-KEY-*, E-SIGNER-OTHER, E-WORKER-GONE
+ * Closes an aborted ceremony too, with those who have a signing key. Goes on after a crash with the
+ * officers who have not signed yet.
+ * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-KEY-*, E-SIGNER-OTHER, E-WORKER-GONE,
+ *   E-CLOSE-NOBODY, E-STATE-AGAIN
  */
 export async function closeCeremony(deps: Deps): Promise<CeremonyView> {
-  const turn = begin(deps, "close");
-  const present = presentSeats(
-    deps.script,
-    (turn.state.opened?.participants ?? []).map((p) => p.role),
-  );
+  const turn = beginEnd(deps, "close");
+  const present = signingSeats(turn.state, deps.script);
+  if (present.length === 0) throw fault("E-CLOSE-NOBODY");
   for (const seat of present) knowSigner(deps, seat);
   if (currentState(deps).closing === null)
     record(deps, {
@@ -62,9 +63,16 @@ function knowSigner(deps: Deps, seat: number): void {
   record(deps, { type: "signer-known", by: officer, data: { officer, certificate: pem } });
 }
 
+/** The hash that is signed. An exception noted meanwhile has voided it: then all sign again. */
+function closingOf(deps: Deps): string {
+  const { closing } = currentState(deps);
+  if (closing === null) throw ceremonyFault("E-STATE-AGAIN");
+  return closing.hash;
+}
+
 async function sign(deps: Deps, turn: Turn, seat: number): Promise<void> {
   const officer = officerOf(seat);
-  const over = currentState(deps).closing?.hash ?? "";
+  const over = closingOf(deps);
   const certificatePem = currentState(deps).signers[officer] ?? "";
   const called = { seat, purpose: "open" } as const;
   const signature = await withOfficer(deps, turn, called, (vault) => {
@@ -74,6 +82,7 @@ async function sign(deps: Deps, turn: Turn, seat: number): Promise<void> {
     return whileTyping(deps, turn, { ...called, door: vault.door }, () =>
       vault.call.sign({ keyPem, certificatePem, seat, over }));
   });
+  if (closingOf(deps) !== over) throw ceremonyFault("E-STATE-AGAIN");
   const { thumbprint } = readCertificate(utf8(certificatePem));
   const data = { officer, over, algorithm: "RSA-PSS-SHA256", signature, certificate: thumbprint };
   journalOf(deps).append([{ type: "signed", by: officer, data }]);

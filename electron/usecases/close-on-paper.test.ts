@@ -32,7 +32,8 @@ function beforeTheEnd(): Deps {
     rmSync(folder, { recursive: true });
   });
   journal.append([opened(), { type: "step-began", by: "app", data: { step: "open" } },
-    { type: "step-done", by: "administrator", data: { step: "open", confirmedBy: "witness" } }]);
+    { type: "step-performed", by: "administrator", data: { step: "open" } },
+    { type: "step-done", by: "witness", data: { step: "open", confirmedBy: "witness" } }]);
   const record = { folder, open: journal };
   return { station, script, mode: "REHEARSAL", record, clock } as unknown as Deps;
 }

@@ -1,7 +1,7 @@
 // Closes the record without a signature: who is present signs a paper with the words of its head.
 import { consentOf, mayCloseOnPaper, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
-import { begin, currentView, record, refuse } from "./turn.ts";
+import { beginEnd, currentView, record, refuse } from "./turn.ts";
 
 export interface CloseOnPaperRequest {
   /** The roles of everybody who is present and signs the paper. */
@@ -9,11 +9,12 @@ export interface CloseOnPaperRequest {
 }
 
 /**
- * For ceremonies in which the officers' signing keys stay sealed. Its entry is the record's last.
+ * For ceremonies in which the officers' signing keys stay sealed, and for aborted ones without
+ * signers. Its entry is the record's last.
  * @throws Fault E-STATE*, E-CLOSE-PRESENT
  */
 export function closeOnPaper(deps: Deps, { present }: CloseOnPaperRequest): CeremonyView {
-  const turn = begin(deps, "close-on-paper");
+  const turn = beginEnd(deps, "close-on-paper");
   refuse(mayCloseOnPaper(turn.state, present));
   const data = { present, consent: consentOf(turn.state) };
   record(deps, { type: "closing-on-paper", by: "administrator", data });

@@ -125,7 +125,7 @@ describe("the answer", () => {
       "answer-received",
       "domain-written",
       "download-ended",
-      "step-done",
+      "step-performed",
     ]);
     expect(standing(stage)).toEqual([SD, RECEIVED, SD, RECEIVED]);
     const [one, other] = MEDIA.map((label) => readFileSync(stage.on(label, SD)));

@@ -27,6 +27,10 @@ export const fault = faultTable({
     "This refusal cannot be accepted here.",
     "In a recovery these can be, and no others: {codes}.",
   ],
+  "E-CLOSE-NOBODY": [
+    "No officer here has a signing key: nobody could sign the record.",
+    "Close the record on paper.",
+  ],
   "E-CHOICE": ["The step has no such choice.", "Choose one of those on the screen."],
   "E-CERT-OTHER": [
     "The certificate of officer {n} on this medium is not the one of the last record.",

@@ -1,25 +1,43 @@
 // Hands the record to the other station: this station's right to append ends with the last entry.
 import { isFault } from "../../crypto/index.ts";
 import {
-  fault, fold, view, type CeremonyView, type FileOnMedium, type State,
+  fault, fold, mayConfirm, nextStep, view, type CeremonyView, type FileOnMedium, type State,
 } from "../ceremony/ceremony.ts";
 import {
   judgeNoSecrets, readManifest, replaceFile, writeManifest, type Medium, type Written,
 } from "../media/media.ts";
 import { readRecord } from "../journal/journal.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
-import { begin, headWords, medium, record } from "./turn.ts";
+import {
+  begin, finish, headWords, journalOf, medium, record, refuse, stateOf,
+} from "./turn.ts";
 
 /**
- * Appends `handed-over`, closes this station's record, and puts a copy on the transfer medium.
+ * Makes the hand-over ready: the transfer medium is in and holds no secret. The record stays here
+ * until the other person confirms.
  * @throws Fault E-STATE*, E-MEDIA-*, E-MEDIA-SECRET
  */
 export function handOver(deps: Deps): CeremonyView {
   const turn = begin(deps, "hand-over");
   judgeNoSecrets(medium(deps, MEDIA.transfer));
-  const to = turn.step.action.to ?? "connected";
-  record(deps, { type: "handed-over", by: "administrator", data: { step: turn.step.id, to } });
-  turn.journal.close();
+  return finish(deps, turn);
+}
+
+/**
+ * The other person confirms the hand-over, which gives the record away: appends `handed-over`,
+ * closes this station's record, and puts a copy on the transfer medium, which is searched again.
+ * @throws Fault E-STATE*, E-MEDIA-*, E-MEDIA-SECRET
+ */
+export function giveAway(deps: Deps, id: string): CeremonyView {
+  const state = stateOf(deps);
+  refuse(mayConfirm(state, deps.station, id));
+  const step = nextStep(state, deps.script);
+  if (step?.id !== id || step.action.kind !== "hand-over") throw fault("E-STATE");
+  judgeNoSecrets(medium(deps, MEDIA.transfer));
+  const { action: { to = "connected" }, confirm } = step;
+  const journal = journalOf(deps);
+  record(deps, { type: "handed-over", by: confirm, data: { step: id, to } });
+  journal.close();
   deps.record.open = null;
   return carryRecord(deps);
 }

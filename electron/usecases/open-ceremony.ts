@@ -6,7 +6,7 @@ import {
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { Deps } from "./deps.ts";
-import { begin, finish, readNetworkFor, record, refuse } from "./turn.ts";
+import { begin, finish, readNetworkFor, record, refuse, type Turn } from "./turn.ts";
 
 export interface OpenRequest {
   readonly hsm: string;
@@ -33,21 +33,23 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
       scriptSha256: deps.script.sha256, hsm: request.hsm, officers: deps.script.officers,
       required: deps.script.quorum, participants: request.participants,
       clock: deps.clock().toISOString(), network, software: deps.software,
-      earlier: earlier === null ? [] : [earlier],
+      earlier: earlier === null ? [] : [earlier], confirmation: "apart",
     } });
   const turn = begin(deps, "open");
-  if (network.up.length > 0 || network.wasOnline === "yes") noteNetwork(deps);
+  if (network.up.length > 0 || network.wasOnline === "yes") noteNetwork(deps, turn);
   return finish(deps, turn);
 }
 
 /** A red reading in rehearsal is an exception to acknowledge; production never comes this far. */
-function noteNetwork(deps: Deps): void {
+function noteNetwork(deps: Deps, turn: Turn): void {
   if (deps.station !== "offline") return;
   record(deps, { type: "exception-noted", by: "administrator", data: {
     expected: "No network interface is up, and none was since the start.",
     happened: "REHEARSAL: the station has or had a network.",
     decided: "Go on: this is a rehearsal.",
     decidedBy: ["administrator", "witness"],
+    step: turn.step.id,
+    decision: "continue",
   } });
 }
 
@@ -56,8 +58,8 @@ function readEarlier(deps: Deps, bytes: Uint8Array | undefined): Earlier | null 
   if (bytes === undefined) throw fault("E-EARLIER");
   const verdict = verifyRecord(bytes);
   const standing = standingOf(verdict.entries);
-  const { opened } = fold(verdict.entries);
-  if (!verdict.closed || standing.domainSha256 === "" || opened?.mode !== deps.mode)
-    throw fault("E-EARLIER");
+  const { opened, aborted } = fold(verdict.entries);
+  const isWhole = verdict.closed && aborted === null && opened?.mode === deps.mode;
+  if (!isWhole || standing.domainSha256 === "") throw fault("E-EARLIER");
   return { ...standing, head: verdict.head };
 }

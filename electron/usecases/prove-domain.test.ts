@@ -124,7 +124,7 @@ describe("the proof", () => {
     expect(stage.last("passphrase-refused"))
       .toEqual({ officer: "officer-2", step: "prove-quorum" });
     await stage.act();
-    expect(counted().slice(2)).toEqual(["quorum-proven", "step-done"]);
+    expect(counted().slice(2)).toEqual(["quorum-proven", "step-performed", "step-done"]);
   });
 
   it.each([

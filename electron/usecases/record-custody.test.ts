@@ -27,7 +27,7 @@ describe("custody", () => {
     const before = stage.entries.length;
     recordCustody(stage.offline, { objects, deviations: [spare, QUORUM_ACCEPTED] });
     expect(stage.types(before))
-      .toEqual(["step-began", "deviation-accepted", "custody-recorded", "step-done"]);
+      .toEqual(["step-began", "deviation-accepted", "custody-recorded", "step-performed"]);
     expect(stage.state.deviations).toEqual([QUORUM_ACCEPTED]);
     expect(objects.map(({ object }) => object)).toContain("officer-3 card");
   });

@@ -130,7 +130,7 @@ describe("an upload", () => {
     const { connected } = stage;
     const journal = connected.record.open!;
     const append: typeof journal.append = (entries) => {
-      if (entries[0]?.type === "step-done") throw new Error("dark");
+      if (entries[0]?.type === "step-performed") throw new Error("dark");
       return journal.append(entries);
     };
     const open = new Proxy(journal, { get: (of, name) =>

@@ -30,7 +30,7 @@ import type { PeopleMethods } from "../people/protocol.ts";
 import {
   startRehearsalHsm, type QuoteKind, type RunningHsm,
 } from "../rehearsal-hsm/rehearsal-hsm.ts";
-import { ACTS } from "../rehearse/acts.ts";
+import { actAndConfirm } from "../rehearse/confirm.ts";
 import type { Plan } from "../rehearse/scene.ts";
 import { goOn } from "../rehearse/stations.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
@@ -120,7 +120,7 @@ export class Stage {
   async act(change: Partial<Deps> = {}): Promise<CeremonyView> {
     const { step } = this;
     const deps = { ...this[step.station], ...change };
-    return ACTS[step.action.kind]({ deps, step, people: this.#people, plan: this.#plan });
+    return actAndConfirm({ deps, step, people: this.#people, plan: this.#plan });
   }
 
   /** Acts until the step of this id comes, or the ceremony is closed. */

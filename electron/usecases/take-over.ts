@@ -7,6 +7,8 @@ import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { currentView, judgeTurn, load, medium, record } from "./turn.ts";
 
 /**
+ * The record is here from now on; who confirms it has compared the words of its head with those
+ * at the hand-over.
  * @throws Fault E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM, E-LOG-*, E-LOG-FORK,
  *   E-LOG-STALE, E-STATE*
  */

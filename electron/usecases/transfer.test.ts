@@ -49,7 +49,7 @@ describe("a private key on the transfer medium", () => {
     if (step === "at-connected") expect(readRecord(stage.connected.record.folder)).toBeNull();
     rmSync(stage.on("transfer", "cert_0.key"));
     await stage.act();
-    expect(stage.types(before)).toEqual(["taken-over"]);
+    expect(stage.types(before)).toEqual(["taken-over", "step-done"]);
   });
 });
 

@@ -12,6 +12,7 @@ import type { KindName, Step } from "../../ceremony-scripts/index.ts";
 import {
   fold,
   mayRun,
+  mayStandNext,
   nextStep,
   view,
   type CeremonyView,
@@ -61,25 +62,59 @@ export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
   return { step, state, journal };
 }
 
+/**
+ * Begins the end of a ceremony: its last step, or the closing of one that was aborted, which is no
+ * step any more. Signing keys are opened offline alone.
+ * @throws Fault as `begin`
+ */
+export function beginEnd(deps: Deps, kind: "close" | "close-on-paper"): Turn {
+  const state = stateOf(deps);
+  const last = deps.script.steps.at(-1);
+  if (state.aborted === null || last === undefined) return begin(deps, kind);
+  judgeMode(deps, state);
+  if (state.closed) throw ceremonyFault("E-STATE-CLOSED");
+  const isHere = state.station === deps.station && (kind !== "close" || deps.station === "offline");
+  if (!isHere) throw ceremonyFault("E-STATE-STATION");
+  if (kind === "close") readNetworkFor(deps);
+  return { step: { ...last, id: ABORT, action: { kind } }, state, journal: journalOf(deps) };
+}
+
+/** What stands for the step in the entries around the closing of an aborted ceremony. */
+const ABORT = "abort";
+
 /** Whether this step may run now, here, in this mode. @throws Fault E-STATE*, E-SCRIPT-OTHER */
 export function judgeTurn(deps: Deps, state: State, kind: KindName, seat?: number): void {
-  if (state.opened !== null && state.opened.mode !== deps.mode)
-    throw ceremonyFault("E-STATE-MODE");
+  judgeMode(deps, state);
   refuse(mayRun(state, deps.script, kind, deps.station, seat));
 }
 
-/** Puts one event into the record, durable when this returns. */
-export function record(deps: Deps, event: NewEvent): void {
-  journalOf(deps).append([event]);
+function judgeMode(deps: Deps, { opened }: State): void {
+  if (opened !== null && opened.mode !== deps.mode) throw ceremonyFault("E-STATE-MODE");
 }
 
-/** Ends a step: who did it and who confirmed it. */
+/**
+ * Puts one event into the record, durable when this returns. What the fold would not read again is
+ * not written: a step may still run when people have decided to abort.
+ * @throws Fault E-STATE-CLOSED, E-STATE-ABORTED, E-STATE-RECORD
+ */
+export function record(deps: Deps, event: NewEvent): void {
+  const journal = journalOf(deps);
+  const state = fold(journal.entries);
+  if (!mayStandNext(state, event, deps.station)) {
+    if (state.closed) throw ceremonyFault("E-STATE-CLOSED");
+    throw ceremonyFault(state.aborted === null ? "E-STATE-RECORD" : "E-STATE-ABORTED");
+  }
+  journal.append([event]);
+}
+
+/**
+ * Ends what the doer of a step does: it now waits for who confirms it.
+ * @throws Fault E-STATE-AGAIN when it was decided meanwhile that this does not count
+ */
 export function finish(deps: Deps, { step }: Turn): CeremonyView {
-  record(deps, {
-    type: "step-done",
-    by: step.by,
-    data: { step: step.id, confirmedBy: step.confirm },
-  });
+  const { began, abortDecided, aborted } = stateOf(deps);
+  if (began !== step.id || abortDecided || aborted !== null) throw ceremonyFault("E-STATE-AGAIN");
+  record(deps, { type: "step-performed", by: step.by, data: { step: step.id } });
   return currentView(deps);
 }
 

@@ -1,6 +1,6 @@
 // What was asked of main and is not answered yet, and the fault of the last answer.
 import { create } from "zustand";
-import type { AuditView } from "../../electron/bridge/room.ts";
+import type { AuditView, CeremonyName, PrintedView } from "../../electron/bridge/room.ts";
 import type {
   BridgeFault, Reply, ReplyOf, RequestOf, Viewing,
 } from "../../electron/bridge/contract.ts";
@@ -37,6 +37,12 @@ export async function ask<M extends Viewing>(
 /** Asks main to judge a record. Null when there is no answer: refused, or no file was chosen. */
 export async function askAudit(number: number): Promise<AuditView | null> {
   const reply = await put("audit", { number });
+  return reply === null || "fault" in reply ? null : reply.ok;
+}
+
+/** Asks main to write a script as a PDF. Null when it was refused, or no place was chosen. */
+export async function askPrint(ceremony: CeremonyName): Promise<PrintedView | null> {
+  const reply = await put("print", { ceremony });
   return reply === null || "fault" in reply ? null : reply.ok;
 }
 

@@ -1,4 +1,4 @@
-// Every sentence of the frame around a ceremony: bar, rail, ledger, foot, curtain, recess.
+// Every sentence of the frame around a ceremony: bar, rail, ledger, foot, curtain.
 import type { CeremonyName } from "../../electron/bridge/room.ts";
 
 export const FRAME = {
@@ -11,6 +11,7 @@ export const FRAME = {
   unfold: "Show the record",
   except: "Note an exception",
   recess: "Recess",
+  change: "Somebody leaves",
   leave: "Leave for Home",
   step: "The step",
   allDone: "All steps are done",
@@ -141,33 +142,3 @@ export const takeTheSeat = (name: string): string => `${name}, please take the s
 export const iAm = (name: string): string => `I am ${name}, alone at the screen`;
 /** While the passphrase is typed. */
 export const typesNow = (name: string): string => `${name} types in the small window.`;
-
-export const EXCEPTION = {
-  title: "Note an exception",
-  intro: "Something was not as the script says. It is written into the record as it is, "
-    + "and the ceremony goes on from where it is.",
-  expected: "What was expected",
-  happened: "What happened",
-  decided: "What was decided",
-  by: "Who decided",
-  atLeastTwo: "Two or more people decide.",
-  missing: "Write all three, tick two people.",
-  note: "Write it into the record",
-  cancel: "Close without writing",
-} as const;
-
-export const RECESS = {
-  title: "Recess",
-  lead: "Nothing runs. Nothing is lost.",
-  rules: [
-    "The media stay where they are: in the reader, in the bag, on the table.",
-    "The administrator and the witness stay in the room, or lock it together.",
-    "No officer is asked for a passphrase, and no key is open.",
-    "The computer stays on and in sight. If it goes off, the ceremony goes on where it stands.",
-  ],
-  head: "Write these words down. When the recess ends, they must be the same.",
-  end: "End the recess",
-} as const;
-
-/** When the recess began. */
-export const recessSince = (time: string): string => `since ${time} UTC`;

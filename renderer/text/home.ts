@@ -41,6 +41,11 @@ const NAMES: Readonly<Record<CeremonyName, string>> = {
   "attestation-part": "officer’s part", "attestation": "attestation",
 };
 
+/** The last ceremony here, when people ended it before its end. */
+export const abortedLine = (name: CeremonyName, hsm: string, closedAt: string | null): string =>
+  `The ${NAMES[name]} of ${hsm} was aborted${closedAt === null ? "" : `, ${day(closedAt)}`}. `
+  + "What must be destroyed stands in its record. A new ceremony may begin.";
+
 /** The first thing at Home while a ceremony is unfinished. */
 export const goOnWith = (name: CeremonyName): string => `Go on with the ${NAMES[name]}`;
 
@@ -113,6 +118,8 @@ export const AUDIT = {
   mode: "Mode",
   hsm: "HSM",
   exceptions: "Exceptions noted",
+  aborted: "Aborted",
+  abortedTag: "aborted",
   signed: "Signed by",
   signedLine: "Compare the words with the officer's card.",
   nobody: "nobody",

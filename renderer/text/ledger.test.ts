@@ -3,11 +3,17 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ledgerSentence, toldTypes, type LedgerLine } from "./ledger.ts";
 
-const events = readFileSync(
-  new URL("../../electron/ceremony/events.ts", import.meta.url), "utf8",
-);
-const table = /export interface EventData \{\n(.*?)\n\}/s.exec(events)?.[1] ?? "";
-const types = [...table.matchAll(/^ {2}"?([a-z-]+)"?: \{/gm)].map(([, type]) => type ?? "");
+/** Its members' names in a table of entry types. */
+function typesIn(file: string, table: string): readonly string[] {
+  const text = readFileSync(new URL(`../../electron/ceremony/${file}`, import.meta.url), "utf8");
+  const [, rows = ""] = new RegExp(`export interface ${table} [^\\n]*\\{\\n(.*?)\\n\\}`, "s")
+    .exec(text) ?? [];
+  return [...rows.matchAll(/^ {2}"?([a-z-]+)"?: \{/gm)].map(([, type]) => type ?? "");
+}
+
+const types = [
+  ...typesIn("events.ts", "EventData"), ...typesIn("running-events.ts", "RunningEvents"),
+];
 
 const line = (type: string, more: Partial<LedgerLine> = {}): LedgerLine => ({
   seq: 7, at: "2026-11-24T05:36:04Z", type, by: "app", station: "offline", seat: null, facts: {},
@@ -30,7 +36,15 @@ describe("the ledger", () => {
     expect(ledgerSentence(line("seat-taken", { seat: 2 }), String)).toBe("Officer 2 took the seat");
     const done = line("step-done", { facts: { step: "make-key-2" } });
     expect(ledgerSentence(done, () => "Key of officer 2"))
-      .toBe("Done, and confirmed by the witness: Key of officer 2");
+      .toBe("Done and confirmed: Key of officer 2");
+  });
+
+  it("says what becomes of the step after an exception", () => {
+    const said = (decision: string) =>
+      ledgerSentence(line("exception-noted", { facts: { decision } }), String);
+    expect(said("repeat")).toContain("The step is done again.");
+    expect(said("abort")).toContain("The ceremony is aborted.");
+    expect(said("continue")).not.toContain("The ");
   });
 
   it("says plainly that it does not know a type", () => {

@@ -19,15 +19,20 @@ type Sentence = (told: Told) => string;
 
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   "opened": ({ fact }) => `Opened: ${fact("script")} of ${fact("hsm")}, ${lower(fact("mode"))}`,
-  "exception-noted": ({ fact }) =>
-    `Exception: ${whole(fact("happened"))} Decided: ${whole(fact("decided"))}`,
+  "exception-noted": ({ fact }) => `Exception: ${whole(fact("happened"))} Decided: `
+    + `${whole(fact("decided"))}${DECISIONS[fact("decision")] ?? ""}`,
   "refused": ({ fact }) => `Refused: ${fact("code")}`,
   "room-witnessed": () => "Witness looked at the projector and the cameras",
   "seat-taken": ({ officer }) => `${officer} took the seat`,
-  "recess-began": () => "Recess began",
-  "recess-ended": () => "Recess ended",
+  "recess-began": () => "Recess began; what was open is in bags",
+  "recess-ended": () => "Recess ended; the bags were compared",
+  "resumed": () => "After a stop the witness confirmed how it goes on",
+  "seat-changed": ({ fact }) => `For good: ${fact("from")} left, ${fact("to")} is `
+    + `${lower(roleTitle(fact("toRole")))} now. ${whole(fact("reason"))}`,
+  "aborted": ({ fact }) => `Aborted: ${whole(fact("reason"))}`,
   "step-began": ({ step }) => `Began: ${step}`,
-  "step-done": ({ step }) => `Done, and confirmed by the witness: ${step}`,
+  "step-performed": ({ step }) => `Performed, and to be confirmed: ${step}`,
+  "step-done": ({ step }) => `Done and confirmed: ${step}`,
   "key-making-began": ({ officer }) => `The key of ${lower(officer)} is being made`,
   "unrecorded-removed": ({ officer }) =>
     `Files of an unfinished try were removed from the media of ${lower(officer)}`,
@@ -100,6 +105,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
 const ACTIVATION: Readonly<Record<string, string>> = {
   "NotActivated": "not active yet", "Active": "active", "Failed": "it failed",
   "Unknown": "its state is not known",
+};
+const DECISIONS: Readonly<Record<string, string>> = {
+  "repeat": " The step is done again.", "abort": " The ceremony is aborted.",
 };
 const HEARD: Readonly<Record<string, string>> = {
   "domain": "the SHA-256 of the security domain",

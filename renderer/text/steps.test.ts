@@ -13,7 +13,7 @@ const kinds = Object.keys(KINDS) as KindName[];
 const COPIES = { "domain": "transfer", "exchange-key": "domain-copy" } as const;
 
 const stopsOf = (kind: KindName): readonly StopView[] => {
-  const stop = { id: kind, kind, minutes: 1, doneAt: null, seat: 10 } as const;
+  const stop = { id: kind, kind, minutes: 1, beganAt: null, doneAt: null, seat: 10 } as const;
   const stations = ["offline", "connected"] as const;
   return stations.flatMap((station) => (["domain", "exchange-key"] as const).map((what) =>
     ({ ...stop, station, to: station, what, copy: COPIES[what] })));

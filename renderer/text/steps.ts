@@ -266,7 +266,7 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
   },
   "take-part": {
     verb: "Choose the file",
-    detail: "record.jsonl of this officer’s part",
+    detail: "of this officer’s part",
     happens: "The file is checked whole: every entry, its signature, and that it goes on from "
       + "the same record as this one.",
     button: "Choose the file of the part",

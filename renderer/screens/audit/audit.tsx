@@ -26,7 +26,7 @@ export function Audit({ room, onBack }: AuditProps) {
   const [verdict, setVerdict] = useState<AuditView | null>(null);
   const { pending, fault } = useAction();
   const now = useNow(60_000);
-  const closed = room.home.ceremonies.filter(({ progress }) => progress === "closed");
+  const closed = room.home.ceremonies.filter(({ progress }) => progress !== "unfinished");
   const verify = (number: number) => {
     void askAudit(number).then((found) => { setVerdict(found); });
   };
@@ -93,10 +93,12 @@ function Closed({ ceremonies, isBusy, onVerify }: ClosedProps) {
       <h2>{AUDIT.here}</h2>
       {ceremonies.length === 0 ? <p className={styles["none"]}>{AUDIT.none}</p> : (
         <ul className={styles["records"]}>
-          {ceremonies.map(({ number, name, hsm, closedAt }, i) => (
+          {ceremonies.map(({ number, name, hsm, closedAt, progress }, i) => (
             <li key={number}>
               <div>
-                <h3>{ceremonyTitle(name)}</h3>
+                <h3>
+                  {ceremonyTitle(name)}{progress === "aborted" ? `, ${AUDIT.abortedTag}` : ""}
+                </h3>
                 <p>{closedLine(hsm, closedAt)}</p>
               </div>
               <Button

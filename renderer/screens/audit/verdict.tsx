@@ -21,6 +21,7 @@ export function Verdict({ found }: { readonly found: AuditView }) {
     [AUDIT.mode, found.mode],
     [AUDIT.entries, `${found.entries}, ${AUDIT.chain}`],
     [AUDIT.exceptions, String(found.exceptions)],
+    ...(found.aborted === null ? [] : [[AUDIT.aborted, found.aborted] as const]),
   ];
   return (
     <div className={styles["verdict"]}>

@@ -1,13 +1,13 @@
 // The timetable: done times as recorded, the others by the plan.
 import { describe, expect, it } from "vitest";
-import { numberOf, stopOf, timetable, type Ceremony } from "./plan.ts";
+import { numberOf, overrunOf, stopOf, timetable, type Ceremony } from "./plan.ts";
 
 const minute = 60_000;
 const start = Date.parse("2026-11-24T05:00:00Z");
 
 const stop = (id: string, minutes: number, doneAt: number | null = null) => ({
   id, minutes, kind: "open" as const, seat: null, what: null, to: null,
-  station: "offline" as const,
+  station: "offline" as const, beganAt: null,
   doneAt: doneAt === null ? null : new Date(start + doneAt * minute).toISOString(),
 });
 
@@ -37,6 +37,19 @@ describe("the timetable", () => {
   it("begins now when nothing was done yet", () => {
     const fresh = { ...ceremony("first"), acts: ceremony("first").acts.slice(1) };
     expect(timetable(fresh, start)[0]?.at).toBe(start);
+  });
+
+  it("counts the minutes of each act that has begun", () => {
+    const acts = timetable(ceremony("second"), start + 20 * minute);
+    expect(acts.map(({ spent, planned }) => [spent, planned]))
+      .toEqual([[expect.any(Number), 10], [8, 10], [null, 8]]);
+  });
+
+  it("says so when a step takes twice as long as planned, and five minutes more", () => {
+    const now = (minutes: number) => overrunOf(ceremony("second"), start + (12 + minutes) * minute);
+    expect(now(8)).toBeNull();
+    expect(now(9)).toEqual({ spent: 9, planned: 4 });
+    expect(overrunOf(ceremony(null), start + 90 * minute)).toBeNull();
   });
 
   it("numbers a step by act and place", () => {

@@ -21,6 +21,9 @@ export interface PlannedAct {
   /** When its last step was done, or when its first one begins. */
   readonly at: number;
   readonly stops: readonly PlannedStop[];
+  /** Minutes it has taken, or took; null while it is ahead. Beside them what was planned. */
+  readonly spent: number | null;
+  readonly planned: number;
 }
 
 /**
@@ -42,8 +45,42 @@ export function timetable(ceremony: Ceremony, now: number): readonly PlannedAct[
       next = progress === "now" ? Math.max(end, now) : end;
       return { stop, progress, at };
     });
-    return { number: i + 1, title: act.title, stops, ...placeOf(stops) };
+    const place = placeOf(stops);
+    const planned = act.steps.reduce((sum, { minutes }) => sum + minutes, 0);
+    const spent = place.progress === "ahead" ? null : spentOn(ceremony, i, now);
+    return { number: i + 1, title: act.title, stops, spent, planned, ...place };
   });
+}
+
+const MINUTE_MS = 60_000;
+
+/** From the end of the act before, or its own beginning, to its end or to now. */
+function spentOn({ acts }: Ceremony, at: number, now: number): number {
+  const times = (steps: readonly Stop[], what: "beganAt" | "doneAt"): readonly number[] =>
+    steps.flatMap((stop) => stop[what] === null ? [] : [Date.parse(stop[what])]);
+  const steps = acts[at]?.steps ?? [];
+  const before = times(acts[at - 1]?.steps ?? [], "doneAt").at(-1);
+  const from = before ?? times(steps, "beganAt")[0] ?? now;
+  const isDone = steps.every(({ doneAt }) => doneAt !== null);
+  const to = isDone ? times(steps, "doneAt").at(-1) ?? now : now;
+  return Math.max(0, Math.round((to - from) / MINUTE_MS));
+}
+
+/**
+ * Minutes that the step which is now has taken, where that is far more than planned: twice as much,
+ * and five minutes at least. Else null. It is said, and stops nobody.
+ */
+export function overrunOf(
+  ceremony: Ceremony, now: number,
+): { readonly spent: number; readonly planned: number } | null {
+  const stop = stopOf(ceremony, ceremony.step?.id ?? "");
+  if (stop === undefined) return null;
+  const done = ceremony.acts.flatMap(({ steps }) => steps)
+    .flatMap(({ doneAt }) => doneAt === null ? [] : [Date.parse(doneAt)]);
+  const from = Math.max(...done, stop.beganAt === null ? 0 : Date.parse(stop.beganAt));
+  const spent = from <= 0 ? 0 : Math.floor((now - from) / MINUTE_MS);
+  const isFar = spent >= 2 * stop.minutes && spent >= stop.minutes + 5;
+  return isFar ? { spent, planned: stop.minutes } : null;
 }
 
 function placeOf(stops: readonly PlannedStop[]): Pick<PlannedAct, "progress" | "at"> {

@@ -4,9 +4,10 @@ import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { useNow } from "../../stores/now.ts";
 import { FRAME, stepOf, timeLeft, typeset } from "../../text/frame.ts";
+import { overrun, soFar } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
 import { stepTitle } from "../../text/titles.ts";
-import { timetable, type Ceremony, type PlannedAct, type PlannedStop } from "./plan.ts";
+import { overrunOf, timetable, type Ceremony, type PlannedAct, type PlannedStop } from "./plan.ts";
 import styles from "./rail.module.css";
 
 /** The timetable of the open ceremony. */
@@ -23,12 +24,16 @@ function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
   const now = useNow(30_000);
   const acts = timetable(ceremony, now);
   const { done, steps, minutesLeft } = ceremony;
+  const late = overrunOf(ceremony, now);
   return (
     <>
       <Scroller label={FRAME.rail} className={styles["list"]}>
         <ol>{acts.map((act) => <ActStop key={act.number} act={act} />)}</ol>
       </Scroller>
       <div className={styles["foot"]}>
+        {late === null ? null : (
+          <p className={styles["late"]}>{overrun(late.spent, late.planned)}</p>
+        )}
         <p className={styles["left"]}>{timeLeft(minutesLeft)}</p>
         <p role="status">{done < steps ? stepOf(done + 1, steps) : FRAME.allDone}</p>
       </div>
@@ -43,7 +48,12 @@ function ActStop({ act }: { readonly act: PlannedAct }) {
       <li className={`${styles["stop"]} ${styles["act"]}`} data-progress={act.progress}>
         <time dateTime={new Date(act.at).toISOString()}>{shortTime(act.at)}</time>
         <span className={styles["dot"]}><span>{act.number}</span></span>
-        <span>{typeset(act.title)}</span>
+        <span>
+          {typeset(act.title)}
+          {act.spent === null ? null : (
+            <span className={styles["spent"]}>{soFar(act.spent, act.planned)}</span>
+          )}
+        </span>
       </li>
       {open ? act.stops.map((stop) => <StepStop key={stop.stop.id} planned={stop} />) : null}
     </>

@@ -1,17 +1,22 @@
-// A recess: nothing runs. What holds until it ends, and the words to find again afterwards.
+// A recess: nothing runs. The words to find again, and the bags to compare when it ends.
+import { useState } from "react";
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
-import { Button } from "../../parts/button.tsx";
+import { Button, WaitingButton } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
-import { ceremonyTitle, FRAME, RECESS, recessSince } from "../../text/frame.ts";
+import { dropDrafts } from "../../stores/draft.ts";
+import { ceremonyTitle, FRAME } from "../../text/frame.ts";
+import { RECESS, recessSince } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
+import { ExceptionDialog } from "./exception.tsx";
 import { HeadWords } from "./ledger.tsx";
 import type { Ceremony } from "./plan.ts";
-import { Sign } from "./refusal.tsx";
+import { NextLines, Sign } from "./refusal.tsx";
 import styles from "./recess.module.css";
+import { Seals, useSeals } from "./seals.tsx";
 
 interface RecessProps {
   readonly room: RoomView;
@@ -20,7 +25,8 @@ interface RecessProps {
 
 /** The whole window while a recess lasts. */
 export function Recess({ room, ceremony }: RecessProps) {
-  const { pending, fault } = useAction();
+  const { fault } = useAction();
+  const [noting, setNoting] = useState(false);
   const since = ceremony.ledger.findLast(({ type }) => type === "recess-began")?.at;
   const title = room.open === null ? "" : ceremonyTitle(room.open);
   return (
@@ -28,7 +34,12 @@ export function Recess({ room, ceremony }: RecessProps) {
       <Bar room={room} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
       <main className={styles["main"]}>
         <Scroller label={RECESS.title} className={styles["recess"]}>
-          {fault === null ? null : <Sign refusal={fault} />}
+          {fault === null || noting ? null : (
+            <div className={styles["refused"]}>
+              <Sign refusal={fault} />
+              <NextLines next={fault.next} />
+            </div>
+          )}
           <div className={styles["sheet"]}>
             <div>
               <h1>{RECESS.title}</h1>
@@ -46,22 +57,44 @@ export function Recess({ room, ceremony }: RecessProps) {
               <HeadWords words={ceremony.words} large />
             </section>
           </div>
+          <Bags ceremony={ceremony} />
         </Scroller>
       </main>
-      <FootBar
-        main={(
-          <Button
-            kind="main" autoFocus isBusy={pending !== null}
-            onPress={() => { void ask("recess", { on: false }); }}
-          >
-            {RECESS.end}
-          </Button>
-        )}
-      >
+      <FootBar main={<End ceremony={ceremony} />}>
+        <Button kind="second" small onPress={() => { setNoting(true); }}>{FRAME.except}</Button>
         <Button kind="second" small onPress={() => { void ask("leave", {}); }}>
           {FRAME.leave}
         </Button>
       </FootBar>
+      {noting ? <ExceptionDialog room={room} onClose={() => { setNoting(false); }} /> : null}
     </Edged>
+  );
+}
+
+const objectsOf = ({ recess }: Ceremony): readonly string[] => recess?.objects ?? [];
+
+function Bags({ ceremony }: { readonly ceremony: Ceremony }) {
+  const objects = objectsOf(ceremony);
+  if (objects.length === 0) return null;
+  return (
+    <section className={styles["bags"]}>
+      <h2>{RECESS.compare}</h2>
+      <p>{ceremony.recess?.excepted === true ? RECESS.excepted : RECESS.compareLine}</p>
+      <Seals when="end" objects={objects} />
+    </section>
+  );
+}
+
+/** The witness ends it. */
+function End({ ceremony }: { readonly ceremony: Ceremony }) {
+  const { pending } = useAction();
+  const { seals, missing } = useSeals("end", objectsOf(ceremony));
+  const label = ceremony.recess?.excepted === true ? RECESS.endExcepted : RECESS.end;
+  const end = async () => {
+    if (await ask("recess", { on: false, seals })) dropDrafts("recess.");
+  };
+  if (missing !== null) return <WaitingButton reason={missing}>{label}</WaitingButton>;
+  return (
+    <Button kind="main" isBusy={pending !== null} onPress={() => { void end(); }}>{label}</Button>
   );
 }

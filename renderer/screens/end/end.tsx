@@ -12,8 +12,10 @@ import { nameOf } from "../../stores/people.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { doneLines, END, exceptionsLine } from "../../text/home.ts";
 import { seatOf } from "../../text/objects.ts";
+import { ABORT } from "../../text/running.ts";
 import { HeadWords } from "../ceremony/ledger.tsx";
 import type { Ceremony } from "../ceremony/plan.ts";
+import { Remains } from "../ceremony/remains.tsx";
 import { CustodyTable } from "../custody/custody-table.tsx";
 import styles from "./end.module.css";
 
@@ -31,17 +33,26 @@ export function End({ room, ceremony }: EndProps) {
       <Bar room={room} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
       <main className={styles["end"]}>
         <section className={styles["head"]}>
-          <h1>{END.title(title)}</h1>
+          <h1>{ceremony.aborted === null ? END.title(title) : ABORT.closedTitle(title)}</h1>
           <p className={styles["read"]}>{ceremony.onPaper === null ? END.read : END.readPaper}</p>
           <HeadWords words={ceremony.words} large />
           <p className={styles["later"]}>{END.later}</p>
         </section>
         <Scroller label={END.done} className={styles["scroll"]}>
           <div>
-            <Done ceremony={ceremony} />
+            {ceremony.aborted === null ? <Done ceremony={ceremony} /> : (
+              <>
+                <h2>{ABORT.remains}</h2>
+                <Remains room={room} remains={ceremony.aborted.remains} />
+              </>
+            )}
             <Signed room={room} ceremony={ceremony} />
-            <h2>{END.where}</h2>
-            <CustodyTable objects={ceremony.custody} />
+            {ceremony.custody.length === 0 ? null : (
+              <>
+                <h2>{END.where}</h2>
+                <CustodyTable objects={ceremony.custody} />
+              </>
+            )}
           </div>
         </Scroller>
       </main>
@@ -55,7 +66,7 @@ export function End({ room, ceremony }: EndProps) {
           </Button>
         )}
       >
-        <p className={styles["all-done"]}>{FRAME.allDone}</p>
+        <p className={styles["all-done"]}>{ceremony.aborted === null ? FRAME.allDone : ""}</p>
       </FootBar>
     </Edged>
   );

@@ -6,11 +6,12 @@ import { ask, useAction } from "../../stores/action.ts";
 import { useMediaPlace } from "../../stores/media-place.ts";
 import { useNow } from "../../stores/now.ts";
 import { FRAME } from "../../text/frame.ts";
-import { about, goOnLine, goOnWith, HOME } from "../../text/home.ts";
+import { abortedLine, about, goOnLine, goOnWith, HOME } from "../../text/home.ts";
 import { day } from "../../text/times.ts";
 import { CustodyAside } from "./custody-aside.tsx";
 import styles from "./home.module.css";
 import { MediaChoice } from "./media-choice.tsx";
+import { ScriptPapers } from "./script-papers.tsx";
 import { GoOn, Lesser, Linked, Verb } from "./verb.tsx";
 
 interface HomeProps {
@@ -30,6 +31,7 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
       <Bar room={room} station={null} title={FRAME.app} sub={day(now)} />
       <div className={styles["home"]}>
         <main className={styles["verbs"]} aria-label={HOME.verbs}>
+          <LastAborted ceremonies={home.ceremonies} />
           {unfinished.map((one) => (
             <GoOnWith key={`${one.number} ${one.name}`} ceremony={one} />
           ))}
@@ -45,12 +47,22 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
           </div>
           <div className={styles["media"]}>
             {room.mode === "REHEARSAL" ? <MediaChoice /> : <span />}
+            <ScriptPapers />
             <Linked onPress={onDrives}>{HOME.media}</Linked>
           </div>
         </main>
         <CustodyAside home={home} now={now} onCustody={onCustody} />
       </div>
     </Edged>
+  );
+}
+
+/** Said while it is the last ceremony of this computer. */
+function LastAborted({ ceremonies }: { readonly ceremonies: readonly KnownCeremony[] }) {
+  const last = ceremonies.at(-1);
+  if (last?.progress !== "aborted") return null;
+  return (
+    <p className={styles["aborted"]}>{abortedLine(last.name, last.hsm, last.closedAt)}</p>
   );
 }
 

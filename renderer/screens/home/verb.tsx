@@ -92,12 +92,17 @@ export function Lesser({ title, line, onPress, isPlain = false }: LesserProps) {
 interface LinkedProps {
   readonly children: ReactNode;
   readonly onPress: () => void;
+  /** What it is called where its words alone do not say it. */
+  readonly label?: string;
 }
 
 /** The smallest: a word with a line under it. */
-export function Linked({ children, onPress }: LinkedProps) {
+export function Linked({ children, onPress, label }: LinkedProps) {
   return (
-    <Button className={styles["linked"] ?? ""} onPress={onPress}>
+    <Button
+      className={styles["linked"] ?? ""} onPress={onPress}
+      {...(label === undefined ? {} : { "aria-label": label })}
+    >
       <span>{children}</span>
       <Icon name="arrow" />
     </Button>

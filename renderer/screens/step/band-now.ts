@@ -3,6 +3,7 @@ import { roleTitle } from "../../text/frame.ts";
 import { ATTESTATION } from "../../text/attestation.ts";
 import { HEARING } from "../../text/hearing.ts";
 import { OPENING } from "../../text/opening.ts";
+import { CONFIRM } from "../../text/running.ts";
 import { STEP } from "../../text/step-frame.ts";
 import { forSeat, STEPS } from "../../text/steps.ts";
 import { WAITING } from "../../text/waiting.ts";
@@ -30,6 +31,8 @@ export function bandNow(scene: Scene): BandNow {
     return person(scene, `officer-${activity.seat}`, STEP.typeVerb, STEP.typeDetail);
   if (activity.kind === "working") return bandWhileWorking(scene);
   if (activity.kind === "hearing") return bandOfHearing(scene, activity);
+  if (room.ceremony?.isPerformed === true)
+    return person(scene, scene.confirm, CONFIRM.verb, CONFIRM.detail);
   const { verb, detail } = STEPS[stop.kind];
   return person(scene, by, verb, forSeat(detail, stop.seat));
 }

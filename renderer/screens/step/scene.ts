@@ -44,7 +44,8 @@ export function sceneOf(room: RoomView): Scene | null {
 function beforeTheRecord(room: RoomView, open: NonNullable<RoomView["open"]>): Scene {
   const stop: StopView = {
     id: "open", kind: "open", seat: null, what: null, to: null, copy: null,
-    station: open === "recovery" ? "connected" : "offline", minutes: 10, doneAt: null,
+    station: open === "recovery" ? "connected" : "offline", minutes: 10,
+    beganAt: null, doneAt: null,
   };
   return {
     room, stop, number: "1.1", say: OPENING.says[open], choices: [], officers: 3, quorum: 2,

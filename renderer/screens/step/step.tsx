@@ -7,6 +7,7 @@ import { bandNow } from "./band-now.ts";
 import { BackupForm } from "./backup/backup-form.tsx";
 import { BackupSheet } from "./backup/backup-sheet.tsx";
 import { Choosing } from "./choosing.tsx";
+import { Confirm } from "./confirm.tsx";
 import { CustodyForm } from "./custody/custody-form.tsx";
 import { PartForm } from "./custody/part-form.tsx";
 import { SealsForm } from "./custody/seals-form.tsx";
@@ -44,6 +45,8 @@ function Now({ scene }: { readonly scene: Scene }) {
   const { activity } = scene.room;
   const { kind } = scene.stop;
   if (activity.kind === "hearing") return <Hearing scene={scene} hearing={activity} />;
+  if (activity.kind === "idle" && scene.room.ceremony?.isPerformed === true)
+    return <Confirm scene={scene} />;
   if (activity.kind === "idle") return <Idle scene={scene} />;
   if (activity.kind === "working" && activity.waiting !== null)
     return <Waiting scene={scene} waiting={activity.waiting} />;

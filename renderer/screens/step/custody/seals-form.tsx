@@ -68,7 +68,7 @@ export function SealsForm({ scene }: { readonly scene: Scene }) {
 function useCompare(step: string, seals: readonly SealRead[], decidedBy: readonly string[]) {
   const { fault } = useAction();
   const [told, setTold] = useState(false);
-  const differs = told || fault?.code === "E-SEALS-DIFFER";
+  const differs = told || fault?.code === "E-SEALS-CHANGED";
   const compare = async () => {
     setTold(differs);
     const request = { step, seals: [...seals], decidedBy: differs ? [...decidedBy] : [] };

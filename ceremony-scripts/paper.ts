@@ -1,0 +1,79 @@
+// A paper as a plain value: what is printed, whatever prints it. Markdown and PDF are made of it.
+
+/** A piece of a line. A string is the house's own words. */
+export type Span = string | Theirs | Name | Blank;
+
+/** A script's own words; `said` is read aloud, and stands in quotation marks. */
+export interface Theirs {
+  readonly sort: "theirs" | "said";
+  readonly text: string;
+}
+
+/** A name as it is typed or written on a label: of a script, a medium, an envelope. */
+export interface Name {
+  readonly sort: "name";
+  readonly text: string;
+}
+
+/** Room to write by hand: a gap in the line, or so many lines of their own. */
+export interface Blank {
+  readonly sort: "blank";
+  readonly lines: number;
+}
+
+/** What stands on one line, or wraps as one. */
+export type Line = readonly Span[];
+
+/** A table's cell, line by line; an empty one is room to write. */
+export type Cell = string | readonly Line[];
+
+/** A column with its share of the table's width. */
+export interface Column {
+  readonly head: string;
+  readonly share: number;
+}
+
+export interface Heading {
+  readonly sort: "heading";
+  readonly line: Line;
+}
+
+export interface Paragraph {
+  readonly sort: "paragraph";
+  readonly line: Line;
+}
+
+/** Words and digests that are compared letter by letter: no line is broken. */
+export interface Preformatted {
+  readonly sort: "preformatted";
+  readonly lines: readonly string[];
+}
+
+export interface Table {
+  readonly sort: "table";
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export type Block = Heading | Paragraph | Preformatted | Table;
+
+export interface Paper {
+  /** A script's own words. */
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export const theirs = (text: string): Theirs => ({ sort: "theirs", text });
+export const said = (text: string): Theirs => ({ sort: "said", text });
+export const named = (text: string): Name => ({ sort: "name", text });
+export const blank = (lines = 0): Blank => ({ sort: "blank", lines });
+
+export const heading = (...line: Line): Heading => ({ sort: "heading", line });
+export const paragraph = (...line: Line): Paragraph => ({ sort: "paragraph", line });
+export const preformatted = (lines: readonly string[]): Preformatted =>
+  ({ sort: "preformatted", lines });
+
+/** A table; each column is its head and its share of the width. */
+export const table = (
+  columns: readonly (readonly [head: string, share: number])[], rows: Table["rows"],
+): Table => ({ sort: "table", columns: columns.map(([head, share]) => ({ head, share })), rows });

@@ -1,0 +1,44 @@
+// A paper in Markdown, to be read in a browser or beside the script.
+import type { Block, Cell, Line, Paper, Span, Table } from "./paper.ts";
+
+const BLANK = "__________";
+
+/** The paper in Markdown; what a script says cannot become markup. */
+export const walkthroughMarkdown = ({ title, blocks }: Paper): string =>
+  [`# ${plain(title)}`, "", ...blocks.flatMap((block) => [...linesOf(block), ""])].join("\n");
+
+function linesOf(block: Block): readonly string[] {
+  switch (block.sort) {
+    case "heading": return [`## ${inMarkdown(block.line)}`];
+    case "paragraph": return [inMarkdown(block.line)];
+    case "preformatted": return ["```", ...block.lines, "```"];
+    case "table": return rowsOf(block);
+  }
+}
+
+function rowsOf({ columns, rows }: Table): readonly string[] {
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    row(columns.map(({ head }) => head)), row(columns.map(() => "---")),
+    ...rows.map((cells) => row(cells.map(cellOf))),
+  ];
+}
+
+const cellOf = (cell: Cell): string =>
+  typeof cell === "string" ? cell : cell.map(inMarkdown).join("<br>");
+
+const inMarkdown = (line: Line): string => line.map(spanOf).join("");
+
+function spanOf(span: Span): string {
+  if (typeof span === "string") return span;
+  switch (span.sort) {
+    case "theirs": return plain(span.text);
+    case "said": return `"${plain(span.text)}"`;
+    case "name": return `\`${span.text}\``;
+    case "blank": return BLANK;
+  }
+}
+
+/** Text of the script on one line, with nothing in it that Markdown or a table would take. */
+const plain = (text: string): string =>
+  text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");

@@ -1,0 +1,90 @@
+// The script on paper: printed from the window where a person chooses, read back by a program that
+// is not ours, and the very bytes that the command line gives.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { readPdf, withoutPoppler } from "../../electron/evidence/pdf.fixture.ts";
+import { ROOT } from "../bundle.fixture.ts";
+import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { keys, mouse } from "./hands.fixture.ts";
+import { watcher, type Findings } from "./look.fixture.ts";
+import { atHome } from "./page.fixture.ts";
+
+const WRITTEN = /^Written as a PDF: \d+ pages\.$/;
+
+/** Answers the system's dialog in a person's stead. @param path none: the dialog is closed */
+async function choose({ app }: OpenApp, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === "", filePath });
+  }, path);
+}
+
+/** What the command line prints of the same script. */
+function printedBySd(open: OpenApp, script: string): Uint8Array {
+  const path = join(open.home.folder, `sd-${script}.pdf`);
+  const sd = join(ROOT, "dist", "sd.cjs");
+  const words = [sd, "script", "walk", script, "--pdf", path, "--rehearsal"];
+  const ended = spawnSync(process.execPath, words, { encoding: "utf8" });
+  expect(ended.stderr).toBe("");
+  return readFileSync(path);
+}
+
+const told = (page: Page): Promise<string | null> =>
+  page.getByRole("status").filter({ hasText: WRITTEN }).textContent();
+
+const isPassedOver = withoutRuntime || withoutPoppler;
+
+describe.skipIf(isPassedOver)("the script on paper (needs the Electron runtime, poppler)", () => {
+  it("is printed from Home and from the opening, the same as by the command line", async () => {
+    const open = await atHome();
+    const { page, home } = open;
+    const findings: Findings = [];
+    const see = watcher(findings);
+    const recovery = join(home.folder, "recovery.pdf");
+    await choose(open, recovery);
+    await keys.press(page, "Print the script: Recovery");
+    expect(await told(page)).toMatch(WRITTEN);
+    await see(page, "home-printed");
+    expect(readFileSync(recovery).equals(printedBySd(open, "recovery"))).toBe(true);
+    const activation = join(home.folder, "activation.pdf");
+    await choose(open, activation);
+    await mouse.press(page, /^Activate/);
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
+    await keys.press(page, "Print the script");
+    expect(await told(page)).toMatch(WRITTEN);
+    await see(page, "opening-printed");
+    expect(readFileSync(activation).equals(printedBySd(open, "activation"))).toBe(true);
+    const { pages, info } = readPdf(readFileSync(activation));
+    expect(info.get("Title")).toBe("Activation of a Managed HSM");
+    pages.forEach((text, i) => {
+      expect(text).toContain("REHEARSAL");
+      expect(text).toContain(`page ${String(i + 1)} of ${String(pages.length)}`);
+    });
+    expect(findings).toEqual([]);
+  });
+
+  it("is written over nothing, and nowhere when nobody chose a place", async () => {
+    const open = await atHome();
+    const { page, home } = open;
+    const taken = join(home.folder, "data", "taken.pdf");
+    writeFileSync(taken, "mine");
+    await choose(open, taken);
+    await mouse.press(page, "Print the script: Activation");
+    await page.getByText("The file was not saved").waitFor();
+    expect(readFileSync(taken, "utf8")).toBe("mine");
+    await mouse.press(page, "Understood");
+    const nowhere = join(home.folder, "no-such-folder", "script.pdf");
+    await choose(open, nowhere);
+    await mouse.press(page, "Print the script: Activation");
+    await page.getByText("The file was not saved").waitFor();
+    await mouse.press(page, "Understood");
+    await choose(open, "");
+    await mouse.press(page, "Print the script: Activation");
+    await expect.poll(() => page.evaluate(() => document.querySelector("[data-busy=true]")))
+      .toBeNull();
+    expect(await page.getByRole("status").textContent()).toBe("Print the script");
+    expect(existsSync(nowhere)).toBe(false);
+  });
+});

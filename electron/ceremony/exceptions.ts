@@ -1,0 +1,52 @@
+// Exceptions and the abort: what people may decide when something was not as the script says.
+import type { Fault } from "../../crypto/errors.ts";
+import { fault } from "./faults.ts";
+import { isPlain } from "./plain.ts";
+import { isOver, judgeDecision } from "./rules.ts";
+import type { Decision } from "./running-events.ts";
+import type { State } from "./state.ts";
+
+/** The longest sentence that a form takes. */
+export const LONGEST = 400;
+
+/** An exception as people write it. */
+export interface Exception {
+  readonly expected: string;
+  readonly happened: string;
+  readonly decided: string;
+  readonly decidedBy: readonly string[];
+  readonly decision: Decision;
+}
+
+/**
+ * Whether an exception may be noted now: at any moment while a station has the record, in a recess
+ * and after a closing too (which it voids). Three plain sentences, two people; a step that has not
+ * begun is not done again, and an abort is not taken back.
+ */
+export function mayExcept(state: State, exception: Exception): Fault | null {
+  const stopped = mayWrite(state);
+  if (stopped !== null) return stopped;
+  const { expected, happened, decided, decidedBy, decision } = exception;
+  const plain = [expected, happened, decided].every((text) => isPlain(text, LONGEST));
+  if (!plain || judgeDecision(state, decidedBy) !== null) return fault("E-EXCEPT-FORM");
+  if (isOver(state) && decision !== "continue") return fault("E-STATE-ABORTED");
+  return decision === "repeat" && state.began === null ? fault("E-EXCEPT-NOTHING") : null;
+}
+
+/** Whether people may end the ceremony now, for this reason. */
+export function mayAbort(
+  state: State, reason: string, decidedBy: readonly string[],
+): Fault | null {
+  const stopped = mayWrite(state);
+  if (stopped !== null) return stopped;
+  if (state.aborted !== null) return fault("E-STATE-ABORTED");
+  const decided = isPlain(reason, LONGEST) && judgeDecision(state, decidedBy) === null;
+  return decided ? null : fault("E-ABORT-FORM");
+}
+
+/** Whether anybody can write into the record at all. */
+export function mayWrite(state: State): Fault | null {
+  if (state.closed) return fault("E-STATE-CLOSED");
+  if (state.opened === null) return fault("E-STATE");
+  return state.station === null ? fault("E-STATE-TRANSIT") : null;
+}

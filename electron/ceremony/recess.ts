@@ -1,0 +1,80 @@
+// A recess: which objects are open and go into bags, and whether the bags are the same afterwards.
+import type { Fault } from "../../crypto/errors.ts";
+import { KINDS, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import { officerOf } from "./events.ts";
+import { mayWrite } from "./exceptions.ts";
+import { fault } from "./faults.ts";
+import { folded, isPlain } from "./plain.ts";
+import { isOver, presentSeats, rolesIn } from "./rules.ts";
+import type { Seal } from "./running-events.ts";
+import type { State } from "./state.ts";
+
+type Material = Script["materials"][number];
+
+/**
+ * The media and envelopes that lie open, by their names in the script: what came sealed and was
+ * opened in a step so far, and what came new once it holds something of this ceremony.
+ */
+export function openObjects(state: State, script: Script): readonly string[] {
+  const seats = presentSeats(script, rolesIn(state));
+  const steps = script.steps.filter(({ id }) =>
+    state.done.includes(id) || state.tried.includes(id));
+  return script.materials
+    .filter(({ sort, seat }) => sort !== "paper" && (seat === undefined || seats.includes(seat)))
+    .filter((material) => isOpen(state, material, steps))
+    .map(({ name }) => name);
+}
+
+function isOpen(state: State, material: Material, steps: readonly Step[]): boolean {
+  const told = ({ action, ensures }: Step): readonly string[] =>
+    [...KINDS[action.kind].ensures, ...ensures.map(({ text }) => text)];
+  const last = steps.flatMap((step) => told(step).flatMap((text) => {
+    const [, word, name = ""] = /^(opened|sealed|destroyed) (.+)$/.exec(text) ?? [];
+    const isIt = name === material.name || (name === material.template
+      && (step.seat === undefined || step.seat === material.seat));
+    return word !== undefined && isIt ? [word] : [];
+  })).at(-1);
+  if (last !== undefined) return last === "opened";
+  return !material.comesSealed && holdsSomething(state, material);
+}
+
+function holdsSomething(state: State, { name, sort, seat }: Material): boolean {
+  const officer = seat === undefined ? undefined : state.officers[officerOf(seat)];
+  if (sort === "envelope") return officer?.made != null;
+  return officer?.making != null || officer?.made != null || state.media[name] !== undefined;
+}
+
+/** Whether a recess may begin now, with each open object in a bag of its own. */
+export function mayBeginRecess(
+  state: State, script: Script, seals: readonly Seal[],
+): Fault | null {
+  const stopped = mayWrite(state);
+  if (stopped !== null) return stopped;
+  if (isOver(state)) return fault("E-STATE-ABORTED");
+  if (state.recess !== null) return fault("E-STATE-RECESS");
+  if (state.closing !== null) return fault("E-STATE");
+  return isEachOnce(seals, openObjects(state, script)) ? null : fault("E-RECESS-FORM");
+}
+
+/**
+ * Whether the recess may end: every bag has the number that it had. One that differs is refused,
+ * until people have noted an exception in this recess; then both numbers stand in the record.
+ */
+export function mayEndRecess(state: State, seals: readonly Seal[]): Fault | null {
+  const stopped = mayWrite(state);
+  if (stopped !== null) return stopped;
+  if (state.recess === null) return fault("E-STATE");
+  const { seals: before, excepted } = state.recess;
+  if (!isEachOnce(seals, before.map(({ object }) => object))) return fault("E-RECESS-FORM");
+  return excepted || before.every((seal) => isAmong(seals, seal)) ? null : fault("E-RECESS-DIFFER");
+}
+
+function isEachOnce(seals: readonly Seal[], objects: readonly string[]): boolean {
+  const named = seals.map(({ object }) => object);
+  const numbers = new Set(seals.map(({ seal }) => folded(seal)));
+  return named.length === objects.length && objects.every((object) => named.includes(object))
+    && numbers.size === seals.length && seals.every(({ seal }) => isPlain(seal, 30));
+}
+
+const isAmong = (seals: readonly Seal[], { object, seal }: Seal): boolean =>
+  seals.some((other) => other.object === object && folded(other.seal) === folded(seal));

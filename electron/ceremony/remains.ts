@@ -1,0 +1,72 @@
+// What an aborted ceremony leaves behind: each object, why, what must be done with it, and by whom.
+import type { Script } from "../../ceremony-scripts/index.ts";
+import { officerOf } from "./events.ts";
+import { openObjects } from "./recess.ts";
+import { seatsOf } from "./rules.ts";
+import type { Remain } from "./running-events.ts";
+import type { State } from "./state.ts";
+
+/**
+ * Computed from the state alone. Keys that no HSM can know yet are destroyed; once a download began
+ * they may be the only keys to an active HSM, and are put away.
+ */
+export function remainsOf(state: State, script: Script): readonly Remain[] {
+  return [
+    ...ofKeys(state), ...ofShared(state), ...ofOpened(state, script), ...ofBlob(state),
+    ...ofShares(state), ofHsm(state),
+  ];
+}
+
+const all = (objects: readonly string[], rest: Omit<Remain, "object">): readonly Remain[] =>
+  objects.map((object) => ({ object, ...rest }));
+
+function ofKeys(state: State): readonly Remain[] {
+  const deed = state.download === "none" ? "destroy" : "seal";
+  return seatsOf(state.opened?.officers ?? 0).flatMap((seat) => {
+    const by = officerOf(seat);
+    const { making = null, made = null } = state.officers[by] ?? {};
+    if (making === null && made === null) return [];
+    const because = made === null ? "key-perhaps" : "key-made";
+    const media = all([`officer-${seat}`, `officer-${seat}-backup`], { because, deed, by });
+    return made === null ? media
+      : [...media, ...all([`envelope-${seat}`], { because: "passphrase", deed, by })];
+  });
+}
+
+/** The two media of the domain, in a ceremony that downloads it; else what was copied to one. */
+function ofShared(state: State): readonly Remain[] {
+  const by = "administrator";
+  const both = ["transfer", "domain-copy"];
+  if (state.domain !== null) return all(both, { because: "domain", deed: "seal", by });
+  if (state.download !== "none") return all(both, { because: "domain-perhaps", deed: "seal", by });
+  if (state.exported.length === 0) return [];
+  return all(["transfer"], { because: "certificates", deed: "erase", by });
+}
+
+/** What came in a bag of an earlier ceremony goes into a new one. */
+function ofOpened(state: State, script: Script): readonly Remain[] {
+  const open = openObjects(state, script);
+  return script.materials
+    .filter(({ name, comesSealed }) => comesSealed && open.includes(name))
+    .map(({ name, of }) => ({ object: name, because: "opened", deed: "seal", by: of }));
+}
+
+function ofBlob({ blob, upload }: State): readonly Remain[] {
+  const because = upload === "none" ? "blob-made" : "blob-sent";
+  return blob === null ? [] : all(["blob"], { because, deed: "erase", by: "administrator" });
+}
+
+/** Opened shares ended with their process: there is nothing to do, and somebody will ask. */
+function ofShares({ proof, blob }: State): readonly Remain[] {
+  if (proof === null && blob === null) return [];
+  return all(["shares"], { because: "shares-gone", deed: "none", by: "administrator" });
+}
+
+function ofHsm({ download, upload }: State): Remain {
+  const hsm = { object: "hsm", by: "administrator" };
+  if (download === "ended" || upload === "ended")
+    return { ...hsm, because: "hsm-active", deed: "delete" };
+  if (download === "none" && upload === "none")
+    return { ...hsm, because: "hsm-untouched", deed: "none" };
+  return { ...hsm, because: "hsm-perhaps", deed: "ask" };
+}

@@ -1,0 +1,32 @@
+// What is certain when a ceremony goes on after a stop: done, performed, done again, not begun.
+import { pathOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import { courseOf, isOver, nextStep } from "./rules.ts";
+import type { State } from "./state.ts";
+
+/** Ids of steps; `now` is null when no step comes any more. */
+export interface Resumption {
+  /** Certainly done: confirmed, and on the disk. */
+  readonly done: readonly string[];
+  readonly now: string | null;
+  /**
+   * Of the step that is now: "performed" waits for who confirms it, "again" had begun and is done
+   * again, "new" had not begun.
+   */
+  readonly how: "performed" | "again" | "new";
+  /** Certainly not done: the steps after the one that is now. */
+  readonly ahead: number;
+}
+
+/** By the record alone. */
+export function resumptionOf(state: State, script: Script): Resumption {
+  const step = isOver(state) ? null : nextStep(state, script);
+  const path = pathOf(script, courseOf(state, script), true);
+  const ahead = step === null ? 0 : path.length - state.done.length - 1;
+  return { done: state.done, now: step?.id ?? null, how: howOf(state, step), ahead };
+}
+
+function howOf({ performed, began }: State, step: Step | null): Resumption["how"] {
+  if (step === null) return "new";
+  if (performed === step.id) return "performed";
+  return began === step.id ? "again" : "new";
+}

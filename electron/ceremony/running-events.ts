@@ -1,0 +1,54 @@
+// What can happen around the steps of a ceremony: its entries, with what their data holds.
+import type { Actor } from "../../ceremony-scripts/index.ts";
+
+/** The number on the bag of an object. */
+export interface Seal {
+  readonly object: string;
+  readonly seal: string;
+}
+
+/** What people decided after an exception: go on, do the step again, or end the ceremony. */
+export type Decision = "continue" | "repeat" | "abort";
+
+/** What an aborted ceremony leaves: an object, why, what must be done with it, and by whom. */
+export interface Remain {
+  readonly object: string;
+  readonly because: string;
+  readonly deed: string;
+  readonly by: string;
+}
+
+/** Data by entry type, a part of `EventData`. */
+export interface RunningEvents {
+  "exception-noted": {
+    readonly expected: string;
+    readonly happened: string;
+    readonly decided: string;
+    readonly decidedBy: readonly string[];
+    /** The step that was now, and what becomes of it. Early records lack both, and went on. */
+    readonly step?: string;
+    readonly decision?: Decision;
+  };
+  /** Every object that was open went into a bag; early records lack the seals. */
+  "recess-began": { readonly step: string; readonly seals?: readonly Seal[] };
+  "recess-ended": {
+    readonly step: string; readonly seals?: readonly Seal[]; readonly confirmedBy?: string;
+  };
+  /** After a stop: where it goes on, how many steps were done, whether that one began before. */
+  resumed: {
+    readonly step: string; readonly done: number; readonly again: boolean;
+    readonly confirmedBy: string;
+  };
+  /** Somebody left for good. `toRole` differs from `role` where another officer's key has come. */
+  "seat-changed": {
+    readonly role: Actor; readonly from: string; readonly toRole: Actor; readonly to: string;
+    readonly reason: string; readonly decidedBy: readonly string[];
+  };
+  /** The ceremony does not go on. It is closed after this, and nothing else is done in it. */
+  aborted: {
+    readonly reason: string; readonly decidedBy: readonly string[];
+    readonly remains: readonly Remain[];
+  };
+  /** Who does the step has done it; who confirms it has not yet. */
+  "step-performed": { readonly step: string };
+}

@@ -1,0 +1,46 @@
+// Somebody leaves for good and another takes the seat: who may, and when.
+import type { Fault } from "../../crypto/errors.ts";
+import type { Script } from "../../ceremony-scripts/index.ts";
+import type { EventData } from "./events.ts";
+import { LONGEST, mayWrite } from "./exceptions.ts";
+import { fault } from "./faults.ts";
+import { isPlain } from "./plain.ts";
+import { isOver, judgePeople } from "./rules.ts";
+import type { State } from "./state.ts";
+
+export type SeatChange = EventData["seat-changed"];
+
+/**
+ * Between two steps: anybody for the administrator or the witness; for an officer anybody while
+ * that seat's key has not been begun; where keys come from an earlier record, another officer of
+ * it who has come. Two people decide, and not who leaves.
+ */
+export function mayChangeSeat(state: State, script: Script, change: SeatChange): Fault | null {
+  const stopped = mayWrite(state);
+  if (stopped !== null) return stopped;
+  if (isOver(state)) return fault("E-STATE-ABORTED");
+  if (state.recess !== null) return fault("E-STATE-RECESS");
+  if (state.began !== null || state.closing !== null) return fault("E-SEAT-STEP");
+  const people = state.opened?.participants ?? [];
+  const leaves = people.some(({ role, name }) => role === change.role && name === change.from);
+  const staying = people.filter(({ role }) => role !== change.role);
+  const deciders = new Set(change.decidedBy.filter((who) =>
+    staying.some(({ role }) => role === who)));
+  const decided = deciders.size >= 2 && deciders.size === change.decidedBy.length;
+  if (!leaves || !decided || !isPlain(change.reason, LONGEST)) return fault("E-SEAT-FORM");
+  return judgeSeat(state, change)
+    ?? judgePeople(script, [...staying, { role: change.toRole, name: change.to }]);
+}
+
+function judgeSeat(state: State, { role, toRole }: SeatChange): Fault | null {
+  const isOfficer = role.startsWith("officer-");
+  if (!isOfficer) return role === toRole ? null : fault("E-SEAT-FORM");
+  const [earlier] = state.opened?.earlier ?? [];
+  if (earlier !== undefined) {
+    const known = earlier.officers.some(({ officer }) => officer === toRole);
+    return known && role !== toRole ? null : fault("E-SEAT-OFFICER");
+  }
+  if (role !== toRole) return fault("E-SEAT-FORM");
+  return state.officers[role]?.making == null && state.officers[role]?.made == null
+    ? null : fault("E-SEAT-KEY");
+}

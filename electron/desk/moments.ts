@@ -1,0 +1,71 @@
+// What people do around a step: confirm it, note an exception, recess, change a seat, abort.
+import type { RequestOf } from "../bridge/contract.ts";
+import { fault as ceremonyFault, type Participant } from "../ceremony/ceremony.ts";
+import { confirm } from "../rehearse/confirm.ts";
+import { changeSeat } from "../usecases/change-seat.ts";
+import { closeCeremony } from "../usecases/close-ceremony.ts";
+import { closeOnPaper } from "../usecases/close-on-paper.ts";
+import { noteException } from "../usecases/note-exception.ts";
+import { beginRecess, endRecess } from "../usecases/recess.ts";
+import { fault } from "./faults.ts";
+import type { Run } from "./run.ts";
+import type { Table } from "./table.ts";
+
+/** The second person confirms the step that was performed. */
+export function confirmAt(table: Table, step: string): void {
+  confirm(table.writer, step);
+  table.settle();
+}
+
+/**
+ * Notes an exception, also while a step runs, but not while an officer is called or types. A step
+ * that is to be done again, or an abort, stops what runs first.
+ * @throws Fault E-DESK-BUSY, E-STATE*, E-EXCEPT-*
+ */
+export function except(table: Table, run: Run, exception: RequestOf<"except">): void {
+  if (run.seat.kind !== "empty") throw fault("E-DESK-BUSY");
+  noteException(table.writer, exception);
+  if (exception.decision === "continue") return;
+  if (run.progress === null) table.settle();
+  else run.stop();
+}
+
+/** @throws Fault E-STATE*, E-RECESS-* */
+export function recess(table: Table, { on, seals }: RequestOf<"recess">): void {
+  if (on) beginRecess(table.writer, seals);
+  else endRecess(table.writer, seals);
+}
+
+/** @throws Fault E-STATE*, E-SEAT-*, E-ROLE-* */
+export function change(table: Table, request: RequestOf<"change">): void {
+  const { role, toRole } = request as { readonly [R in "role" | "toRole"]: Participant["role"] };
+  const people = table.state.opened?.participants ?? [];
+  const from = people.find((person) => person.role === role)?.name ?? "";
+  changeSeat(table.writer, { ...request, role, toRole, from });
+}
+
+/**
+ * Closes an aborted ceremony: with the signatures of those who have a key, or on paper.
+ * @throws Fault E-DESK-STALE, E-STATE*, E-CLOSE-*, E-ROOM-WITNESS
+ */
+export function end(table: Table, run: Run, { how, witnessed }: RequestOf<"end">): void {
+  const { aborted, opened, closed } = table.state;
+  if (aborted === null || closed) throw fault("E-DESK-STALE");
+  if (how === "paper") {
+    closeOnPaper(table.writer, { present: (opened?.participants ?? []).map(({ role }) => role) });
+    table.deliver();
+    return;
+  }
+  if (table.writer.station !== "offline") throw ceremonyFault("E-STATE-STATION");
+  witness(table, "abort", witnessed);
+  const closing = { id: "abort", kind: "close", seat: null } as const;
+  run.begin(table, closing, () => closeCeremony(table.writer));
+}
+
+/** What the witness saw of the room before secrets are typed. @throws Fault E-ROOM-WITNESS */
+export function witness(
+  table: Table, step: string, witnessed: RequestOf<"act">["witnessed"],
+): void {
+  if (witnessed?.projector !== true || !witnessed.camera) throw fault("E-ROOM-WITNESS");
+  table.note({ type: "room-witnessed", by: "witness", data: { step, ...witnessed } });
+}

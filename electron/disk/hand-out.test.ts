@@ -1,0 +1,43 @@
+// A file handed out: whole under its name, or nothing; and what stood there stays.
+import {
+  mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { handOut } from "./hand-out.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sd-hand-out-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const BYTES = Uint8Array.from({ length: 100_000 }, (_, i) => i % 251);
+
+describe("a file that is handed out", () => {
+  it("is whole, its owner's alone, and there is nothing beside it", () => {
+    const path = join(folder, "paper.pdf");
+    expect(handOut(path, BYTES)).toBe(true);
+    expect(new Uint8Array(readFileSync(path))).toEqual(BYTES);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(["paper.pdf"]);
+  });
+
+  it("takes no name that is taken: by a file, a folder, or a link to nothing", () => {
+    writeFileSync(join(folder, "file"), "mine");
+    mkdirSync(join(folder, "folder"));
+    symlinkSync(join(folder, "nothing"), join(folder, "link"));
+    for (const name of ["file", "folder", "link"])
+      expect(handOut(join(folder, name), BYTES)).toBe(false);
+    expect(readFileSync(join(folder, "file"), "utf8")).toBe("mine");
+    expect(readdirSync(folder).sort()).toEqual(["file", "folder", "link"]);
+  });
+
+  it("is not written where there is no folder, and that is told as the system tells it", () => {
+    expect(() => handOut(join(folder, "none", "paper.pdf"), BYTES)).toThrow(/ENOENT/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,123 @@
+// Pages to draw on, and their bytes: the one place that knows pdfkit. Points of 1/72 inch, from the
+// upper left corner; text stands on its baseline. The same calls give the same bytes: the faces are
+// our own, the compression is written in JavaScript, and no clock is asked.
+import PDFDocument from "pdfkit";
+import { FACES, isNumbered, type Face } from "./faces.ts";
+
+/** A4, lying. */
+export const PAGE = { width: 841.89, height: 595.28 } as const;
+
+/** Black, and how much of it is taken away. */
+export const INK = { full: "#000000", second: "#555555", hairline: "#b4b4b4" } as const;
+export const FILL = { head: "#ededed", across: "#e8e8e8" } as const;
+
+export interface Canvas {
+  /** How many pages there are. */
+  readonly pages: () => number;
+  readonly addPage: () => void;
+  /** Goes back to a page, the first of which is 0. */
+  readonly toPage: (index: number) => void;
+  /** Whether a face has every character of these. */
+  readonly has: (face: Face, letters: string) => boolean;
+  readonly widthOf: (face: Face, size: number, text: string) => number;
+  readonly text: (face: Face, size: number, text: string, x: number, y: number) => void;
+  readonly rule: (from: readonly [number, number], to: readonly [number, number],
+    weight: number, ink: string) => void;
+  readonly fill: (x: number, y: number, width: number, height: number, ink: string) => void;
+  /** One word across the whole page, under what is drawn next. */
+  readonly across: (word: string) => void;
+  /** Whether a letter was written as a number, for want of type. */
+  readonly numbered: () => boolean;
+  /** Ends the document. */
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+/** What a file tells of itself. */
+export interface About {
+  readonly title: string;
+  /** What the pages are bound to; the file's identifier comes of it. */
+  readonly subject: string;
+  /** When it was made, or null where that is not told. */
+  readonly date: Date | null;
+}
+
+/** The little of pdfkit's inside that we look at: it tells nobody which letters a font has. */
+interface Inside {
+  readonly _font: { readonly font: { readonly hasGlyphForCodePoint: (code: number) => boolean } };
+}
+
+const ACROSS = { size: 136, degrees: -32 } as const;
+
+/** An empty document. */
+export function canvas({ title, subject, date }: About): Canvas {
+  const document = new PDFDocument({
+    size: [PAGE.width, PAGE.height], margin: 0, autoFirstPage: false, bufferPages: true,
+    // No face yet: pdfkit would look for Helvetica's widths in a file beside it.
+    font: "",
+    // Later versions have the date and the title once more, in XML.
+    pdfVersion: "1.3",
+    info: {
+      Title: title, Subject: subject, Creator: "Security domain ceremonies",
+      CreationDate: date ?? new Date(0),
+    },
+  });
+  // pdfkit cannot do without a date, but writes only what can be listed.
+  if (date === null) Object.defineProperty(document.info, "CreationDate", { enumerable: false });
+  for (const [face, bytes] of Object.entries(FACES)) document.registerFont(face, bytes);
+  const has = (face: Face, letters: string): boolean => {
+    const { font } = (document.font(face) as unknown as Inside)._font;
+    return [...letters].every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  };
+  let numbered = false;
+  const text: Canvas["text"] = (face, size, words, x, y) => {
+    numbered ||= isNumbered(words);
+    document.font(face).fontSize(size).text(words, x, y, {
+      lineBreak: false, baseline: "alphabetic",
+    });
+  };
+  // Words come again and again; shaping one takes its time.
+  const known = new Map<string, number>();
+  const widthOf: Canvas["widthOf"] = (face, size, words) => {
+    const key = `${face} ${words}`;
+    const width = known.get(key) ?? document.font(face).fontSize(1000).widthOfString(words);
+    known.set(key, width);
+    return width * size / 1000;
+  };
+  return {
+    has, text, widthOf,
+    numbered: () => numbered,
+    pages: () => document.bufferedPageRange().count,
+    addPage: () => {
+      document.addPage();
+    },
+    toPage: (index) => {
+      document.switchToPage(index);
+    },
+    rule: ([x, y], [toX, toY], weight, ink) => {
+      document.moveTo(x, y).lineTo(toX, toY).lineWidth(weight).strokeColor(ink).stroke();
+    },
+    fill: (x, y, width, height, ink) => {
+      document.rect(x, y, width, height).fill(ink).fillColor(INK.full);
+    },
+    across: (word) => {
+      const [x, y] = [PAGE.width / 2, PAGE.height / 2];
+      document.save().rotate(ACROSS.degrees, { origin: [x, y] }).fillColor(FILL.across);
+      const width = widthOf("strong", ACROSS.size, word);
+      text("strong", ACROSS.size, word, x - width / 2, y + ACROSS.size * 0.35);
+      document.restore().fillColor(INK.full);
+    },
+    bytes: () => bytesOf(document),
+  };
+}
+
+function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    document.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+    document.on("end", () => {
+      resolve(new Uint8Array(Buffer.concat(chunks)));
+    });
+    document.on("error", reject);
+    document.end();
+  });
+}

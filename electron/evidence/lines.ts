@@ -1,0 +1,165 @@
+// Lines of a paper, wrapped at a width: which words stand on each, where, and in which face.
+import type { Line, Span } from "../../ceremony-scripts/index.ts";
+import type { Canvas } from "./canvas.ts";
+import { printable, type Face } from "./faces.ts";
+
+/** How text is set: sizes in points. */
+export interface Setting {
+  readonly face: Face;
+  readonly size: number;
+  /** From one baseline to the next. */
+  readonly leading: number;
+}
+
+export const SETTINGS = {
+  title: { face: "serif", size: 27, leading: 34 },
+  heading: { face: "strong", size: 14, leading: 20 },
+  body: { face: "sans", size: 9.5, leading: 13.5 },
+  head: { face: "strong", size: 8, leading: 11 },
+  words: { face: "mono", size: 11, leading: 17 },
+  edge: { face: "sans", size: 8, leading: 11 },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+/** What is said aloud is a little larger than what stands around it, a name a little smaller. */
+const SAID = 1.12;
+const NAME = 0.93;
+/** A gap to write into, and a whole line of it. */
+const GAP = 62;
+const WRITTEN_LEADING = 22;
+/** What a line with a gap in it is higher than others: a hand needs it. */
+const GAP_LEADING = 5;
+
+/** Text at its place in a line, or a rule to write on. */
+export interface Placed {
+  readonly x: number;
+  readonly width: number;
+  /** Null for a rule. */
+  readonly text: string | null;
+  readonly face: Face;
+  readonly size: number;
+}
+
+export interface LaidLine {
+  readonly placed: readonly Placed[];
+  readonly leading: number;
+}
+
+/** A part of a word, or a space, or what ends a line. */
+type Token = { readonly kind: "text" | "space" | "gap" | "ruled" } & Omit<Placed, "x">;
+
+/** A line as the lines it becomes, none wider than `width`. */
+export function wrap(
+  line: Line, setting: Setting, width: number, canvas: Canvas,
+): readonly LaidLine[] {
+  const laid: LaidLine[] = [];
+  let row: Token[] = [];
+  const end = (): void => {
+    if (row.some(({ kind }) => kind !== "space")) laid.push(placedIn(row, setting, canvas));
+    row = [];
+  };
+  for (const word of wordsOf(tokensOf(line, setting, canvas), width, canvas)) {
+    if (word[0]?.kind === "ruled") {
+      end();
+      laid.push({ placed: [{ ...word[0], x: 0, width }], leading: WRITTEN_LEADING });
+      continue;
+    }
+    if (row.length > 0 && widthOf(row) + widthOf(word) > width) end();
+    if (row.length > 0 || word[0]?.kind !== "space") row.push(...word);
+  }
+  end();
+  return laid;
+}
+
+const widthOf = (tokens: readonly Token[]): number =>
+  tokens.reduce((sum, { kind, width }) => sum + (kind === "ruled" ? 0 : width), 0);
+
+function tokensOf(line: Line, setting: Setting, canvas: Canvas): readonly Token[] {
+  return line.flatMap((span, i): readonly Token[] => {
+    const { size, face } = settingOf(span, setting);
+    if (typeof span !== "string" && span.sort === "blank") {
+      const rule = { text: null, face, size, width: GAP };
+      return span.lines === 0 ? [{ ...rule, kind: "gap" }]
+        : Array.from({ length: span.lines }, () => ({ ...rule, kind: "ruled" }));
+    }
+    const text = isAfterRules(line, i) ? textOf(span).replace(/^[.,] ?/, "") : textOf(span);
+    return printable(text, face, canvas.has).flatMap((piece) =>
+      piece.text.split(/( )/).filter((part) => part !== "").map((part): Token => ({
+        kind: part === " " ? "space" : "text", text: part, face: piece.face, size,
+        width: canvas.widthOf(piece.face, size, part),
+      })));
+  });
+}
+
+/** The stop that ends a sentence would begin a line there. */
+function isAfterRules(line: Line, i: number): boolean {
+  const before = line[i - 1];
+  return typeof before === "object" && before.sort === "blank" && before.lines > 0;
+}
+
+function settingOf(span: Span, { face, size }: Setting): Pick<Setting, "face" | "size"> {
+  if (typeof span === "string") return { face, size };
+  switch (span.sort) {
+    case "said": return { face: "serif", size: size * SAID };
+    case "name": return { face: "mono", size: size * NAME };
+    case "theirs":
+    case "blank": return { face, size };
+  }
+}
+
+function textOf(span: Span): string {
+  if (typeof span === "string") return span;
+  if (span.sort === "blank") return "";
+  return span.sort === "said" ? `\u201c${span.text.trim()}\u201d` : span.text;
+}
+
+/** What must stay on one line: a word with the stop behind it, a space, a gap. */
+function wordsOf(
+  tokens: readonly Token[], width: number, canvas: Canvas,
+): readonly (readonly Token[])[] {
+  const words: Token[][] = [];
+  let isOpen = false;
+  for (const token of tokens.flatMap((one) => cut(one, width, canvas))) {
+    const joins = token.kind === "text" || token.kind === "gap";
+    const last = words.at(-1);
+    if (joins && isOpen && last !== undefined && widthOf([...last, token]) <= width)
+      last.push(token);
+    else words.push([token]);
+    isOpen = joins;
+  }
+  return words;
+}
+
+/** A word that is wider than a whole line, as parts that are not. */
+function cut(token: Token, width: number, canvas: Canvas): readonly Token[] {
+  const { text, face, size } = token;
+  if (text === null || token.width <= width) return [token];
+  const parts: Token[] = [];
+  for (const letter of text.match(/\P{M}\p{M}*/gu) ?? []) {
+    const longer = `${parts.at(-1)?.text ?? ""}${letter}`;
+    const wide = canvas.widthOf(face, size, longer);
+    const part = { ...token, text: longer, width: wide };
+    if (parts.length > 0 && wide <= width) parts[parts.length - 1] = part;
+    else parts.push({ ...token, text: letter, width: canvas.widthOf(face, size, letter) });
+  }
+  return parts;
+}
+
+/** Neighbours in one face become one text, so that it can be searched and copied. */
+function placedIn(row: readonly Token[], { leading, size }: Setting, canvas: Canvas): LaidLine {
+  const runs: Omit<Placed, "x">[] = [];
+  for (const { text, face, size: at, width } of row) {
+    const last = runs.at(-1);
+    const joins = last?.text != null && text !== null && last.face === face && last.size === at;
+    if (joins) runs[runs.length - 1] = { ...last, text: `${last.text}${text}` };
+    else runs.push({ text, face, size: at, width });
+  }
+  let x = 0;
+  const placed = runs.map((run): Placed => {
+    const width = run.text === null ? run.width : canvas.widthOf(run.face, run.size, run.text);
+    x += width;
+    return { ...run, width, x: x - width };
+  });
+  const largest = Math.max(size, ...placed.map((one) => one.size));
+  const hasGap = placed.some(({ text }) => text === null);
+  return { placed, leading: leading * largest / size + (hasGap ? GAP_LEADING : 0) };
+}

@@ -1,0 +1,18 @@
+// The second of the two who answer for a step: it was performed, and another person confirms it.
+import { fault, mayConfirm, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
+import type { Deps } from "./deps.ts";
+import { currentView, record, refuse, stateOf } from "./turn.ts";
+
+/**
+ * Confirms the step that was performed; a hand-over is confirmed by `giveAway`.
+ * @throws Fault E-STATE*
+ */
+export function confirmStep(deps: Deps, id: string): CeremonyView {
+  const state = stateOf(deps);
+  refuse(mayConfirm(state, deps.station, id));
+  const step = nextStep(state, deps.script);
+  if (step?.id !== id || step.action.kind === "hand-over") throw fault("E-STATE");
+  const { confirm } = step;
+  record(deps, { type: "step-done", by: confirm, data: { step: id, confirmedBy: confirm } });
+  return currentView(deps);
+}

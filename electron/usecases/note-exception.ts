@@ -1,0 +1,21 @@
+// An exception: something was not as the script says, and people decide how it goes on.
+import {
+  mayExcept, nextStep, isOver, type CeremonyView, type Exception,
+} from "../ceremony/ceremony.ts";
+import type { Deps } from "./deps.ts";
+import { currentView, record, refuse, stateOf } from "./turn.ts";
+
+/**
+ * Notes it at any moment, also while a step runs. A decision to do the step again takes it back to
+ * its beginning; one to abort ends everything but what `abortCeremony` does.
+ * @throws Fault E-STATE*, E-EXCEPT-*
+ */
+export function noteException(deps: Deps, exception: Exception): CeremonyView {
+  const state = stateOf(deps);
+  refuse(mayExcept(state, exception));
+  const step = isOver(state) ? "" : nextStep(state, deps.script)?.id ?? "";
+  const { expected, happened, decided, decidedBy, decision } = exception;
+  const data = { expected, happened, decided, decidedBy, step, decision };
+  record(deps, { type: "exception-noted", by: "administrator", data });
+  return currentView(deps);
+}

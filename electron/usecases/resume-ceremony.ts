@@ -1,0 +1,18 @@
+// A ceremony goes on after a stop: the witness was told what is certain, and confirms it.
+import { resumptionOf } from "../ceremony/ceremony.ts";
+import type { Deps } from "./deps.ts";
+import { record, stateOf } from "./turn.ts";
+
+/**
+ * Records the resumption. While a closing is under way nothing is written: it would void the
+ * signatures that stand, and the next signature shows by itself that it goes on.
+ * @throws Fault E-STATE-STATION, E-LOG-*
+ */
+export function resumeCeremony(deps: Deps): void {
+  const state = stateOf(deps);
+  if (state.opened === null || state.closed || state.closing !== null) return;
+  const { now, how, done } = resumptionOf(state, deps.script);
+  record(deps, { type: "resumed", by: "witness", data: {
+    step: now ?? "", done: done.length, again: how === "again", confirmedBy: "witness",
+  } });
+}

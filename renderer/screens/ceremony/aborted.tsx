@@ -1,0 +1,129 @@
+// After an abort: why, what must be done with each object, and how the record is closed.
+import { useState } from "react";
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Bar } from "../../parts/bar.tsx";
+import { Button, WaitingButton } from "../../parts/button.tsx";
+import { Check } from "../../parts/check.tsx";
+import { FootBar } from "../../parts/foot-bar.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
+import { Edged } from "../../parts/station.tsx";
+import { ask, useAction } from "../../stores/action.ts";
+import { nameOf } from "../../stores/people.ts";
+import { ceremonyTitle, FRAME } from "../../text/frame.ts";
+import { ABORT } from "../../text/running.ts";
+import { STEP } from "../../text/step-frame.ts";
+import styles from "./aborted.module.css";
+import { ExceptionDialog } from "./exception.tsx";
+import type { Ceremony } from "./plan.ts";
+import { NextLines, Sign } from "./refusal.tsx";
+import { Remains } from "./remains.tsx";
+
+interface AbortedProps {
+  readonly room: RoomView;
+  readonly ceremony: Ceremony;
+}
+
+/** The whole window until the record is closed. */
+export function Aborted({ room, ceremony }: AbortedProps) {
+  const [projector, setProjector] = useState(false);
+  const [camera, setCamera] = useState(false);
+  const [noting, setNoting] = useState(false);
+  const { aborted } = ceremony;
+  const title = room.open === null ? "" : ceremonyTitle(room.open);
+  const witnessed = { projector, camera };
+  return (
+    <Edged station={ceremony.station} mode={room.mode}>
+      <Bar room={room} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
+      <main className={styles["main"]}>
+        <Scroller label={ABORT.title} className={styles["scroll"]}>
+          <Refused room={room} />
+          <h1>{ABORT.title}</h1>
+          {aborted === null ? <p>{ABORT.deciding}</p> : (
+            <>
+              <Why room={room} aborted={aborted} />
+              <h2>{ABORT.remains}</h2>
+              <Remains room={room} remains={aborted.remains} />
+              <h2>{ABORT.close}</h2>
+              <div className={styles["close"]}>
+                {ceremony.mayStillSign ? (
+                  <div>
+                    <p>{ABORT.signLine}</p>
+                    <Check isSelected={projector} onChange={setProjector}>{STEP.projector}</Check>
+                    <Check isSelected={camera} onChange={setCamera}>{STEP.camera}</Check>
+                  </div>
+                ) : null}
+                <p>{ABORT.paperLine}</p>
+              </div>
+            </>
+          )}
+        </Scroller>
+      </main>
+      <FootBar main={<Close ceremony={ceremony} witnessed={witnessed} />}>
+        <Button kind="second" small onPress={() => { setNoting(true); }}>{FRAME.except}</Button>
+      </FootBar>
+      {noting ? <ExceptionDialog room={room} onClose={() => { setNoting(false); }} /> : null}
+    </Edged>
+  );
+}
+
+function Refused({ room }: { readonly room: RoomView }) {
+  const { fault } = useAction();
+  const refused = room.refusal ?? fault;
+  if (refused === null) return null;
+  return (
+    <>
+      <Sign refusal={refused} />
+      <NextLines next={refused.next} />
+      {room.refusal === null ? null : (
+        <Button kind="second" small onPress={() => { void ask("understood", {}); }}>
+          {ABORT.refusedNext}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface WhyProps {
+  readonly room: RoomView;
+  readonly aborted: NonNullable<Ceremony["aborted"]>;
+}
+
+function Why({ room, aborted: { reason, decidedBy } }: WhyProps) {
+  return (
+    <dl className={styles["facts"]}>
+      <dt>{ABORT.reason}</dt>
+      <dd>{reason}</dd>
+      <dt>{ABORT.by}</dt>
+      <dd>{decidedBy.map((role) => nameOf(room, role)).join(", ")}</dd>
+    </dl>
+  );
+}
+
+interface CloseProps {
+  readonly ceremony: Ceremony;
+  readonly witnessed: { readonly projector: boolean; readonly camera: boolean };
+}
+
+/** On paper, or by signatures where somebody here has a signing key. */
+function Close({ ceremony, witnessed }: CloseProps) {
+  const { pending } = useAction();
+  const isBusy = pending !== null;
+  if (ceremony.aborted === null) return null;
+  const looked = witnessed.projector && witnessed.camera;
+  const onPaper = () => { void ask("end", { how: "paper" }); };
+  if (!ceremony.mayStillSign)
+    return <Button kind="main" isBusy={isBusy} onPress={onPaper}>{ABORT.paper}</Button>;
+  return (
+    <>
+      <Button kind="second" small isBusy={isBusy} onPress={onPaper}>{ABORT.paper}</Button>
+      {looked ? (
+        <Button
+          kind="main" isBusy={isBusy}
+          onPress={() => { void ask("end", { how: "signatures", witnessed }); }}
+        >
+          {ABORT.sign}
+        </Button>
+      ) : <WaitingButton reason={STEP.checksFirst}>{ABORT.sign}</WaitingButton>}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+// Before a recess: every object that lies open goes into a bag, and its number is written down.
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { ask } from "../../stores/action.ts";
+import { dropDrafts } from "../../stores/draft.ts";
+import { RECESS } from "../../text/running.ts";
+import { Seals, useSeals } from "./seals.tsx";
+import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
+
+interface BeginRecessProps {
+  readonly room: RoomView;
+  readonly onClose: () => void;
+}
+
+/** The dialog. */
+export function BeginRecess({ room, onClose }: BeginRecessProps) {
+  const objects = room.ceremony?.openObjects ?? [];
+  const { seals, missing } = useSeals("begin", objects);
+  const begin = async () => {
+    if (!await ask("recess", { on: true, seals })) return;
+    dropDrafts("recess.");
+    onClose();
+  };
+  return (
+    <Sheet title={RECESS.begin} intro={RECESS.intro} onClose={onClose}>
+      <Fields>
+        {objects.length === 0
+          ? <p>{RECESS.nothingOpen}</p> : <Seals when="begin" objects={objects} />}
+      </Fields>
+      <SheetEnd
+        cancel={RECESS.cancel} button={RECESS.beginNow} missing={missing} onClose={onClose}
+        onWrite={() => { void begin(); }}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,76 @@
+// Somebody leaves for good: who, why, who takes the seat, and who decided it.
+import { useState } from "react";
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Choice } from "../../parts/choice.tsx";
+import { Field } from "../../parts/field.tsx";
+import { ask } from "../../stores/action.ts";
+import { peopleOf } from "../../stores/people.ts";
+import { officerTitle, roleTitle } from "../../text/frame.ts";
+import { SEAT } from "../../text/running.ts";
+import { Deciders, Fields, Sheet, SheetEnd } from "./sheet.tsx";
+
+interface ChangeSeatProps {
+  readonly room: RoomView;
+  readonly onClose: () => void;
+}
+
+/** The dialog. */
+export function ChangeSeat({ room, onClose }: ChangeSeatProps) {
+  return (
+    <Sheet title={SEAT.title} intro={SEAT.intro} onClose={onClose}>
+      <Form room={room} onClose={onClose} />
+    </Sheet>
+  );
+}
+
+function Form({ room, onClose }: ChangeSeatProps) {
+  const [role, setRole] = useState("");
+  const [seat, setSeat] = useState("");
+  const [to, setTo] = useState("");
+  const [reason, setReason] = useState("");
+  const [by, setBy] = useState("");
+  const people = peopleOf(room);
+  const absent = role.startsWith("officer-") ? absentOfficers(room) : [];
+  const toRole = absent.length === 0 ? role : seat;
+  const decidedBy = by.split(" ").filter((one) => one !== "" && one !== role);
+  const ready = [role, toRole, to.trim(), reason.trim()].every(Boolean) && decidedBy.length >= 2;
+  const change = async () => {
+    const request = { role, toRole, to: to.trim(), reason: reason.trim(), decidedBy };
+    if (await ask("change", request)) onClose();
+  };
+  return (
+    <>
+      <Fields>
+        <Choice
+          label={SEAT.who} value={role} onChange={setRole}
+          options={people.map(({ role: value, name }) =>
+            ({ value, label: `${name}, ${roleTitle(value)}` }))}
+        />
+        {absent.length === 0 ? null : (
+          <Choice
+            label={SEAT.seat} value={seat} onChange={setSeat}
+            options={absent.map((one) => ({ value: `officer-${one}`, label: officerTitle(one) }))}
+          />
+        )}
+        <Field label={SEAT.to} value={to} onChange={setTo} maxLength={60} />
+        <Field label={SEAT.reason} value={reason} onChange={setReason} maxLength={400} />
+      </Fields>
+      <Deciders
+        legend={SEAT.by} line={SEAT.byLine} decidedBy={decidedBy} onChange={setBy}
+        people={people.filter((person) => person.role !== role)}
+      />
+      <SheetEnd
+        cancel={SEAT.cancel} button={SEAT.note} missing={ready ? null : SEAT.missing}
+        onClose={onClose} onWrite={() => { void change(); }}
+      />
+    </>
+  );
+}
+
+/** Officers of a recovery who have not come so far: one of them may come instead. */
+function absentOfficers({ ceremony, open }: RoomView): readonly number[] {
+  if (open !== "recovery" || ceremony === null) return [];
+  const roles: readonly string[] = ceremony.people.map(({ role }) => role);
+  return Array.from({ length: ceremony.officers }, (_, i) => i + 1)
+    .filter((seat) => !roles.includes(`officer-${seat}`));
+}

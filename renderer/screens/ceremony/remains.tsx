@@ -1,0 +1,38 @@
+// What must be done with each object after an abort, and by whom.
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { nameOf } from "../../stores/people.ts";
+import { roleTitle } from "../../text/frame.ts";
+import { ABORT, becauseLine, deedLine, thingName } from "../../text/running.ts";
+import styles from "./aborted.module.css";
+
+interface RemainsProps {
+  readonly room: RoomView;
+  readonly remains: NonNullable<NonNullable<RoomView["ceremony"]>["aborted"]>["remains"];
+}
+
+/** One row an object. */
+export function Remains({ room, remains }: RemainsProps) {
+  return (
+    <table className={styles["remains"]}>
+      <thead>
+        <tr>
+          <th scope="col">{ABORT.object}</th>
+          <th scope="col">{ABORT.deed}</th>
+          <th scope="col">{ABORT.who}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {remains.map(({ object, because, deed, by }) => (
+          <tr key={`${object} ${because}`} data-deed={deed}>
+            <th scope="row">{thingName(object)}</th>
+            <td>
+              <b>{deedLine(deed)}</b>
+              <span>{becauseLine(because)}</span>
+            </td>
+            <td>{nameOf(room, by)}<span>{roleTitle(by)}</span></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,96 @@
+// After a stop, before anything else: what is certain, and the witness confirms it.
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Bar } from "../../parts/bar.tsx";
+import { Button } from "../../parts/button.tsx";
+import { FootBar } from "../../parts/foot-bar.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
+import { Edged } from "../../parts/station.tsx";
+import { ask, useAction } from "../../stores/action.ts";
+import { ceremonyTitle, FRAME } from "../../text/frame.ts";
+import { RESUME } from "../../text/running.ts";
+import { STEPS } from "../../text/steps.ts";
+import { stepHeading } from "../../text/titles.ts";
+import { HeadWords } from "./ledger.tsx";
+import { stopOf, type Ceremony } from "./plan.ts";
+import { Sign } from "./refusal.tsx";
+import styles from "./resumption.module.css";
+
+type Certain = NonNullable<RoomView["resumption"]>;
+
+interface ResumptionProps {
+  readonly room: RoomView;
+  readonly ceremony: Ceremony;
+  readonly certain: Certain;
+}
+
+/** The whole window until the witness has pressed. */
+export function Resumption({ room, ceremony, certain }: ResumptionProps) {
+  const { pending, fault } = useAction();
+  const title = room.open === null ? "" : ceremonyTitle(room.open);
+  return (
+    <Edged station={ceremony.station} mode={room.mode}>
+      <Bar room={room} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
+      <main className={styles["main"]}>
+        <Scroller label={RESUME.title} className={styles["scroll"]}>
+          {fault === null ? null : <Sign refusal={fault} />}
+          <h1>{RESUME.title}</h1>
+          <p className={styles["lead"]}>{RESUME.lead}</p>
+          <div className={styles["parts"]}>
+            <Done ceremony={ceremony} certain={certain} />
+            <Now ceremony={ceremony} certain={certain} />
+            <section>
+              <h2>{RESUME.ahead}</h2>
+              <p>{RESUME.aheadLine(certain.ahead)}</p>
+            </section>
+          </div>
+          <section className={styles["head"]}>
+            <h2>{RESUME.head}</h2>
+            <HeadWords words={ceremony.words} large />
+          </section>
+        </Scroller>
+      </main>
+      <FootBar
+        main={(
+          <Button
+            kind="main" autoFocus isBusy={pending !== null}
+            onPress={() => { void ask("resume", {}); }}
+          >
+            {RESUME.button}
+          </Button>
+        )}
+      >
+        <Button kind="second" small onPress={() => { void ask("leave", {}); }}>
+          {FRAME.leave}
+        </Button>
+      </FootBar>
+    </Edged>
+  );
+}
+
+type PartProps = Omit<ResumptionProps, "room">;
+
+function Done({ ceremony, certain: { done } }: PartProps) {
+  const last = stopOf(ceremony, done.at(-1) ?? "");
+  return (
+    <section>
+      <h2>{RESUME.done}</h2>
+      <p>{done.length === 0 ? RESUME.none : RESUME.doneLine(done.length)}</p>
+      {last === undefined ? null : <p>{RESUME.last(stepHeading(last))}</p>}
+    </section>
+  );
+}
+
+function Now({ ceremony, certain: { now, how } }: PartProps) {
+  const stop = stopOf(ceremony, now ?? "");
+  return (
+    <section className={styles["now"]}>
+      <h2>{RESUME.now}</h2>
+      {stop === undefined ? <p>{RESUME.over}</p> : (
+        <>
+          <p className={styles["step"]}>{stepHeading(stop)}</p>
+          <p>{RESUME.how[how]}{how === "again" ? ` ${STEPS[stop.kind].power}` : ""}</p>
+        </>
+      )}
+    </section>
+  );
+}

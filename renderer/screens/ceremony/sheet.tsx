@@ -1,0 +1,101 @@
+// The sheet over the window on which people write what is no step, and who decided it.
+import type { ReactNode } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { Button, WaitingButton } from "../../parts/button.tsx";
+import { Check } from "../../parts/check.tsx";
+import { forget, useAction } from "../../stores/action.ts";
+import type { Person } from "../../stores/people.ts";
+import { roleTitle } from "../../text/frame.ts";
+import styles from "./sheet.module.css";
+
+interface SheetProps {
+  readonly title: string;
+  readonly intro: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** What is written stays when it is closed without writing. */
+export function Sheet({ title, intro, onClose, children }: SheetProps) {
+  return (
+    <ModalOverlay
+      className={styles["overlay"] ?? ""} isOpen isDismissable={false}
+      onOpenChange={(isOpen) => { if (!isOpen) onClose(); }}
+    >
+      <Modal className={styles["modal"] ?? ""}>
+        <Dialog className={styles["dialog"] ?? ""}>
+          <Heading slot="title" level={1}>{title}</Heading>
+          <p className={styles["intro"]}>{intro}</p>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** The fields of a sheet. */
+export const Fields = ({ children }: { readonly children: ReactNode }) =>
+  <div className={styles["fields"]}>{children}</div>;
+
+interface EndProps {
+  readonly cancel: string;
+  readonly button: string;
+  /** What is still missing, or null when it can be written. */
+  readonly missing: string | null;
+  readonly onWrite: () => void;
+  readonly onClose: () => void;
+}
+
+/** What was refused, and the two buttons. */
+export function SheetEnd({ cancel, button, missing, onWrite, onClose }: EndProps) {
+  const { pending, fault } = useAction();
+  const close = () => {
+    if (fault !== null) forget();
+    onClose();
+  };
+  return (
+    <>
+      {fault === null ? null : (
+        <p className={styles["fault"]} role="alert">{fault.message} {fault.next}</p>
+      )}
+      <div className={styles["buttons"]}>
+        <Button kind="second" onPress={close}>{cancel}</Button>
+        {missing === null ? (
+          <Button kind="main" isBusy={pending !== null} onPress={onWrite}>{button}</Button>
+        ) : <WaitingButton reason={missing}>{button}</WaitingButton>}
+      </div>
+    </>
+  );
+}
+
+interface DecidersProps {
+  readonly legend: string;
+  readonly line: string;
+  readonly people: readonly Person[];
+  readonly decidedBy: readonly string[];
+  /** The roles, with a space between. */
+  readonly onChange: (roles: string) => void;
+}
+
+/** Who decided. */
+export function Deciders({ legend, line, people, decidedBy, onChange }: DecidersProps) {
+  const tick = (role: string, isSelected: boolean) => {
+    const others = decidedBy.filter((one) => one !== role);
+    onChange([...others, ...(isSelected ? [role] : [])].join(" "));
+  };
+  return (
+    <fieldset className={styles["by"]}>
+      <legend>{legend} <span>{line}</span></legend>
+      <div className={styles["people"]}>
+        {people.map(({ role, name }) => (
+          <Check
+            key={role} isSelected={decidedBy.includes(role)}
+            onChange={(isSelected) => { tick(role, isSelected); }}
+          >
+            {name} <span className={styles["role"]}>{roleTitle(role)}</span>
+          </Check>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

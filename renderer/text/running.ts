@@ -1,0 +1,175 @@
+// Every sentence of what comes around a step: its confirmation, exceptions, recess, seats, stops.
+import { roleTitle } from "./frame.ts";
+import { mediumName } from "./objects.ts";
+
+/** The second of the two who answer for a step. */
+export const CONFIRM = {
+  verb: "Confirm the step",
+  detail: "you saw it done as it says",
+  lead: (title: string, doer: string): string =>
+    `${doer} has done this step: ${title}. It counts when you confirm what you saw.`,
+  close: "The record leaves this station when you confirm: nobody here can write into it then.",
+  arrived: "The record arrived whole. Compare the words of its head with those that were written "
+    + "down at the other station.",
+  recorded: "What the record says of it",
+  button: (role: string): string => `${roleTitle(role)}: confirm`,
+  no: "No: note an exception",
+  record: "Will be recorded",
+  recordLine: (role: string): string => `that the ${roleTitle(role).toLowerCase()} confirms the `
+    + "step, and when",
+  power: "If the power fails now: the app asks you again.",
+} as const;
+
+export const EXCEPTION = {
+  title: "Note an exception",
+  intro: "Something was not as the script says. It is written into the record as it is. A refusal "
+    + "by this app is no exception: it is recorded by itself.",
+  expected: "What was expected",
+  happened: "What happened",
+  decided: "What was decided, and why",
+  how: "How it goes on",
+  decisions: { continue: "Go on", repeat: "Do the step again", abort: "Abort the ceremony" },
+  says: {
+    continue: "The ceremony goes on from where it is.",
+    repeat: "The step is begun again, as after a power cut: what was made in it is not made twice.",
+    abort: "The ceremony ends here. The screen then lists what must be destroyed or put away, and "
+      + "the record is closed. It cannot be taken back.",
+  },
+  by: "Who decided",
+  atLeastTwo: "Two or more people decide.",
+  missing: "Write all three, tick two people.",
+  note: "Write it into the record",
+  cancel: "Close without writing",
+} as const;
+
+export const RECESS = {
+  begin: "Begin a recess",
+  intro: "Put every object that lies open into a bag of its own, and read its number aloud. The "
+    + "same numbers are read again when the recess ends.",
+  nothingOpen: "Nothing lies open: there is nothing to put into a bag.",
+  bag: (name: string): string => `Bag of: ${thingName(name)}`,
+  missing: (left: number): string =>
+    left === 1 ? "One number is still missing" : `${left} numbers are still missing`,
+  beginNow: "The recess begins",
+  cancel: "No recess",
+  title: "Recess",
+  lead: "Nothing runs. Nothing is lost.",
+  rules: [
+    "What was open is in bags. The bags stay in the room, and somebody stays with them.",
+    "No officer is asked for a passphrase, and no key is open.",
+    "The computer stays on and in sight. If it goes off, the ceremony goes on where it stands.",
+  ],
+  head: "Write these words down. When the recess ends, they must be the same.",
+  compare: "When it ends: read the number on each bag",
+  compareLine: "The numbers from before are not shown. The app compares them.",
+  excepted: "An exception was noted in this recess: it may end with other numbers.",
+  end: "Witness: words and bags are the same",
+  endExcepted: "Witness: end the recess",
+} as const;
+
+/** When the recess began. */
+export const recessSince = (time: string): string => `since ${time} UTC`;
+
+export const SEAT = {
+  title: "Somebody leaves for good",
+  intro: "Another person takes the seat. An officer can be replaced only before the key was made; "
+    + "in a recovery another officer, who has come with a key, takes the place.",
+  who: "Who leaves",
+  seat: "Which officer has come instead",
+  to: "Name of who comes",
+  reason: "Why",
+  by: "Who decided",
+  byLine: "Two or more of those who stay.",
+  missing: "Say who leaves, who comes and why; tick two people.",
+  note: "Write it into the record",
+  cancel: "Nobody leaves",
+} as const;
+
+export const RESUME = {
+  title: "The ceremony goes on",
+  lead: "It was stopped. Read aloud what is certain; the witness confirms it.",
+  done: "Certainly done",
+  doneLine: (count: number): string =>
+    `${count === 1 ? "One step" : `${count} steps`}, confirmed and on the disk.`,
+  last: (title: string): string => `The last of them: ${title}.`,
+  none: "No step is done yet.",
+  now: "The step that is now",
+  how: {
+    performed: "It was done, and is not confirmed. It is not done again: whoever confirms it is "
+      + "asked again.",
+    again: "It had begun and did not end. It is done again:",
+    new: "It had not begun. It is done for the first time.",
+  },
+  over: "No step comes any more: the record is to be closed.",
+  ahead: "Certainly not done",
+  aheadLine: (count: number): string =>
+    count === 0 ? "Nothing else is left." : count === 1 ? "One more step." : `${count} more steps.`,
+  head: "The words of the head, to compare with what was written down",
+  button: "Witness: go on",
+} as const;
+
+export const ABORT = {
+  title: "The ceremony is aborted",
+  deciding: "The abort is being written into the record.",
+  reason: "Why",
+  by: "Who decided",
+  remains: "What must be done with each object",
+  object: "Object",
+  deed: "What must be done",
+  who: "By",
+  close: "Then the record is closed",
+  sign: "Sign the record",
+  signLine: "Who has a signing key and is here signs. Everybody else looks away.",
+  paper: "Close on paper",
+  paperLine: "Without signatures: everybody present signs a paper with the ten words of the head.",
+  closedTitle: (title: string): string => `The ${title.toLowerCase()} was aborted`,
+  refusedNext: "Understood",
+} as const;
+
+/** What must be done, by the words that the record has. */
+const DEEDS: Readonly<Record<string, string>> = {
+  destroy: "Destroy it before the witness’s eyes",
+  seal: "Put it into a new bag, sealed, with a new number",
+  erase: "Erase the file, or destroy the medium",
+  ask: "Ask the HSM for its state before anything else is done with it",
+  delete: "Do not use it. Delete and purge it, or go on in a ceremony of its own",
+  none: "Nothing",
+};
+
+const BECAUSE: Readonly<Record<string, string>> = {
+  "key-made": "keys of this ceremony are on it",
+  "key-perhaps": "keys may be on it: their making began",
+  "passphrase": "the passphrase of those keys is in it",
+  "domain": "the security domain is on it",
+  "domain-perhaps": "the security domain may be on it: its download began",
+  "certificates": "the officers’ certificates are on it; they are not secret",
+  "opened": "it came sealed and was opened",
+  "blob-made": "it brings the domain into the new HSM and was not sent",
+  "blob-sent": "it was sent, and is of no use any more",
+  "shares-gone": "they ended with their process, and are on no medium",
+  "hsm-untouched": "it was not activated",
+  "hsm-perhaps": "nobody knows whether it is active",
+  "hsm-active": "it is active, and this ceremony did not come to its end",
+};
+
+/** A deed and its reason in words; a word that is not known stands as it is. */
+export const deedLine = (deed: string): string => DEEDS[deed] ?? deed;
+export const becauseLine = (because: string): string => BECAUSE[because] ?? because;
+
+const THINGS: Readonly<Record<string, string>> = {
+  blob: "Restore blob", shares: "Opened shares", hsm: "The HSM",
+};
+
+/** A thing of the script, or of what remains, by its name there. */
+export function thingName(name: string): string {
+  const [, seat] = /^envelope-(\d+)$/.exec(name) ?? [];
+  if (seat !== undefined) return `Officer ${seat}: passphrase envelope`;
+  return THINGS[name] ?? mediumName(name);
+}
+
+/** How long an act, or the step that is now, has taken: "12 of 20 min". */
+export const soFar = (spent: number, planned: number): string => `${spent} of ${planned} min`;
+
+/** A step that takes far longer than planned. There is no limit. */
+export const overrun = (spent: number, planned: number): string =>
+  `This step: ${spent} min so far, ${planned} planned. There is no limit.`;
