@@ -15,6 +15,10 @@ const NOBODY = 65534;
 const CUSTODY = "Every object, seal and place";
 const DAY = 86_400_000;
 
+const GAP = {
+  object: "transfer medium", kind: "hand-off", expected: "Asha Rao", seen: "Leela Nair",
+} as const;
+
 /** A home in which one activation was rehearsed. */
 async function homeWithActivation(): Promise<Home> {
   const [home, { media }] = [await makeHome(), await rehearsedActivation()];
@@ -102,7 +106,8 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
       handOffs: [handedOff("transfer medium", { from: "Leela Nair", to: "Ravi Menon" })],
     };
     const known = { ...room.home.custody!, ...standing, lastBackup: null };
-    const custody = { ...known, ...custodyAnswers(standing, new Date().toISOString()) };
+    const now = new Date().toISOString();
+    const custody = { ...known, ...custodyAnswers(standing, [GAP], now) };
     const view = { ...room, revision: room.revision + 1, home: { ...room.home, custody } };
     await open.app.evaluate(({ BrowserWindow }, sent) => {
       BrowserWindow.getAllWindows()[0]?.webContents.send("view", sent);

@@ -3,7 +3,7 @@ import {
   findings, keptOf, mediaLost, peopleLeaving, sitesBurnt,
   type Finding, type LeaverAnswer, type MediumAnswer, type SiteAnswer,
 } from "./custody-answers.ts";
-import { chainGaps, type Gap } from "./custody-gaps.ts";
+import type { Gap } from "./custody-gaps.ts";
 import { custodyHealth, type CustodyHealth } from "./custody-health.ts";
 import { custodyRules, type RuleView } from "./custody-rules.ts";
 import type { Standing } from "./standing.ts";
@@ -18,13 +18,15 @@ export interface CustodyAnswers {
   readonly rules: readonly RuleView[];
 }
 
-/** @param now RFC 3339, UTC */
-export const custodyAnswers = (standing: Standing, now: string): CustodyAnswers => ({
+/** @param gaps those that the record shows @param now RFC 3339, UTC */
+export const custodyAnswers = (
+  standing: Standing, gaps: readonly Gap[], now: string,
+): CustodyAnswers => ({
   health: custodyHealth(standing, now),
   sites: sitesBurnt(standing),
   people: peopleLeaving(standing),
   media: mediaLost(standing),
   findings: findings(keptOf(standing)),
-  gaps: chainGaps(standing),
-  rules: custodyRules(standing, now),
+  gaps,
+  rules: custodyRules(standing, gaps, now),
 });

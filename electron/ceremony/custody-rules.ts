@@ -1,7 +1,7 @@
 // Microsoft's rules of custody, each with its verdict on what stands, and what to do next. The
 // pages named are those of learn.microsoft.com/azure/key-vault/managed-hsm.
 import { findings, keptOf, type Kept } from "./custody-answers.ts";
-import { chainGaps } from "./custody-gaps.ts";
+import type { Gap } from "./custody-gaps.ts";
 import { custodyHealth } from "./custody-health.ts";
 import { isLate } from "./days.ts";
 import type { Standing } from "./standing.ts";
@@ -43,16 +43,18 @@ const OF_SITES = ["every-key", "every-domain", "keys-with-passphrases"];
  * - backup: disaster-recovery-guide: the latest full backup is needed beside the security domain.
  * - hand-offs, review: security-domain, on keeping records: who holds what, where, every hand-over;
  *   reviewed at least quarterly.
- * @param now RFC 3339
+ * @param gaps those that the record shows @param now RFC 3339
  */
-export function custodyRules(standing: Standing, now: string): readonly RuleView[] {
+export function custodyRules(
+  standing: Standing, gaps: readonly Gap[], now: string,
+): readonly RuleView[] {
   const kept = keptOf(standing);
   const broken: Readonly<Record<RuleName, boolean>> = {
     ...brokenPlaces(kept),
     holders: findings(kept).some(({ kind }) => kind === "holder"),
     sealed: !isSealed(standing),
     backup: standing.backup.folder === "" || standing.backup.at === "",
-    "hand-offs": chainGaps(standing).length > 0,
+    "hand-offs": gaps.length > 0,
     review: isLate(custodyHealth(standing, now).attestation),
   };
   return (Object.keys(WORDS) as RuleName[]).map((rule) => {
@@ -131,10 +133,9 @@ const WORDS: Readonly<Record<RuleName, (kept: Kept) => Words>> = {
     next: `${ATTEST}, and name the newest full backup in it.`,
   }),
   "hand-offs": () => ({
-    kept: "Every hand-off on record follows from the one before it.",
-    broken: "A hand-off is missing: what is recorded does not follow from what was recorded "
-      + "before.",
-    next: "Ask the custodians, and note in the next ceremony what happened as an exception.",
+    kept: "Every hand-off is on record: what was found follows from what was recorded before.",
+    broken: "A hand-off is missing: what was found does not follow from what was recorded before.",
+    next: "Ask the custodians what happened, and attest again.",
   }),
   review: () => ({
     kept: "The custody was reviewed within the last quarter.",

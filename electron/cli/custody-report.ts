@@ -6,17 +6,19 @@ import {
 import { shown } from "./shown.ts";
 import { wordsOf } from "./spoken.ts";
 
-/** What is reported: a standing, of a record of this mode with this head, at this time. */
+/** What is reported: a standing and gaps, of a record of this mode with this head, at this time. */
 export interface Reported {
   readonly standing: Standing;
+  readonly gaps: readonly Gap[];
   readonly mode: Mode;
   readonly now: string;
   readonly head: string;
 }
 
 /** The report, line by line. */
-export function custodyReport({ standing, mode, now, head }: Reported): readonly string[] {
-  const answers = custodyAnswers(standing, now);
+export function custodyReport(reported: Reported): readonly string[] {
+  const { standing, gaps, mode, now, head } = reported;
+  const answers = custodyAnswers(standing, gaps, now);
   return [
     `Custody of the keys to ${shown(standing.hsm)}, as of ${dayOf(now)}, by the record with the `
       + "head",
@@ -123,8 +125,16 @@ function findingLine({ kind, seats, where }: Finding): string {
   }[kind];
 }
 
-function gapLine({ object, expected, seen }: Gap): string {
-  return `${shown(object)}: recorded ${shown(expected)}, then found ${shown(seen)}.`;
+function gapLine({ object, kind, expected, seen }: Gap): string {
+  const [what, before, now] = [object, expected, seen].map(shown);
+  return {
+    "missing": `${what}: recorded with ${before}, and not seen.`,
+    "unrecorded": `${what}: with ${now}, and never recorded.`,
+    "custodian": `${what}: recorded with ${before}, seen with ${now}.`,
+    "place": `${what}: recorded in ${before}, seen in ${now}.`,
+    "seal": `${what}: recorded with seal ${before}, seen with ${now}.`,
+    "hand-off": `${what}: handed off by ${now}, and it was with ${before}.`,
+  }[kind];
 }
 
 const VERDICTS: Readonly<Record<RuleView["verdict"], string>> = {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { SOUND, troubled } from "../ceremony/standing.fixture.ts";
 import { HSM, rehearsedActivation, type Activation } from "./activation.fixture.ts";
-import { custodyReport } from "./custody-report.ts";
+import { custodyReport, type Reported } from "./custody-report.ts";
 import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 
 const DAY = 86_400_000;
@@ -108,8 +108,8 @@ describe("sd custody", () => {
 });
 
 describe("the report", () => {
-  const report = (standing = SOUND) => custodyReport({
-    standing, mode: "PRODUCTION", now: "2026-03-01T00:00:00.000Z", head: "ab".repeat(32),
+  const report = (standing = SOUND, gaps: Reported["gaps"] = []) => custodyReport({
+    standing, gaps, mode: "PRODUCTION", now: "2026-03-01T00:00:00.000Z", head: "ab".repeat(32),
   });
 
   it("says that recovery would fail today when two keys of three are gone", () => {
@@ -124,16 +124,16 @@ describe("the report", () => {
       ...SOUND,
       objects: SOUND.objects.map((one) =>
         ({ ...one, place: "Here, safe", custodian: "Ines Okafor" })),
-      handOffs: [{ object: "transfer medium", seal: "S112", from: "Leela Nair", to: "Asha Rao",
-        place: "Here", at: "2026-02-02T00:00:00.000Z" }],
     };
-    const text = report(standing).join("\n");
+    const text = report(standing, [
+      { object: "transfer medium", kind: "custodian", expected: "Asha Rao", seen: "Leela Nair" },
+    ]).join("\n");
     for (const part of [
       "Every copy of the security domain lies in Here.", "Every medium of officer 2 lies in Here.",
       "In Here lie media and passphrases of officers 1 and 2 and 3: a quorum.",
       "Ines Okafor holds media of officers 1 and 2 and 3.",
       "The passphrase of officer 1 lies with a medium, in Here, safe.",
-      "transfer medium: recorded Ines Okafor, then found Leela Nair.",
+      "transfer medium: recorded with Asha Rao, seen with Leela Nair.",
       "NOT KEPT  Sites do not differ enough",
     ])
       expect(text).toContain(part);

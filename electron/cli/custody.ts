@@ -1,11 +1,11 @@
 // `sd custody`: what a closed record leaves of the custody, told in plain words; and its calendar.
 import { utf8, type JsonObject } from "../../crypto/index.ts";
 import {
-  calendarOf, custodyAnswers, fold, standingOf, type Standing,
+  calendarOf, custodyAnswers, fold, recordedGaps, standingOf,
 } from "../ceremony/ceremony.ts";
-import { verifyRecord, type Verdict } from "../journal/verify.ts";
+import { verifyRecord } from "../journal/verify.ts";
 import { may, usage, type Given } from "./arguments.ts";
-import { custodyReport } from "./custody-report.ts";
+import { custodyReport, type Reported } from "./custody-report.ts";
 import { fault } from "./faults.ts";
 import { judgeFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
@@ -24,15 +24,16 @@ export function custody(given: Given): Outcome {
   if (!verdict.closed) throw fault("E-LOG-OPEN");
   const mode = fold(verdict.entries).opened?.mode ?? "REHEARSAL";
   const standing = standingOf(verdict.entries);
+  const gaps = recordedGaps(verdict.entries);
   if (calendar !== null)
     writeOutput(calendar, "--calendar", utf8(calendarOf(standing, mode, now)));
   const { head } = verdict;
   return {
     text: [
-      ...custodyReport({ standing, mode, now, head }),
+      ...custodyReport({ standing, gaps, mode, now, head }),
       ...calendar === null ? [] : ["", "The calendar is written: import it where you keep yours."],
     ].join("\n"),
-    data: dataOf(verdict, standing, mode, now, calendar),
+    data: dataOf({ standing, gaps, mode, now, head }, calendar),
   };
 }
 
@@ -46,15 +47,13 @@ function timeIn(given: Given): string {
   return time.toISOString();
 }
 
-function dataOf(
-  { head }: Verdict, standing: Standing, mode: string, now: string, calendar: string | null,
-) {
+function dataOf({ standing, gaps, mode, now, head }: Reported, calendar: string | null) {
   const { hsm, provenAt, attestedAt, drilledAt, backup, objects, handOffs } = standing;
   return {
     head: spoken(head),
     ...safe({
       hsm, mode, on: now.slice(0, 10), provenAt, attestedAt, drilledAt, backup, objects, handOffs,
-      ...custodyAnswers(standing, now),
+      ...custodyAnswers(standing, gaps, now),
     }),
     calendar,
   };

@@ -1,7 +1,7 @@
 // What is known of custody by the last closed record on this computer, and its calendar.
 import type { CustodyKnown } from "../bridge/room.ts";
 import {
-  calendarOf, custodyAnswers, standingOf, type Mode, type Standing,
+  calendarOf, custodyAnswers, recordedGaps, standingOf, type Mode, type Standing,
 } from "../ceremony/ceremony.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
@@ -10,11 +10,12 @@ import { latest, type Shelved } from "./shelf.ts";
 
 /** Null while no ceremony was closed. @param now RFC 3339, UTC */
 export function custodyKnown(all: readonly Shelved[], now: string): CustodyKnown | null {
-  const standing = newest(all)?.standing;
-  if (standing === undefined) return null;
+  const found = newest(all);
+  if (found === null) return null;
+  const { standing, gaps } = found;
   const { hsm, subsets, provenAt, drilledAt, backup, objects, handOffs } = standing;
   return {
-    ...custodyAnswers(standing, now),
+    ...custodyAnswers(standing, gaps, now),
     hsm, subsets, objects, handOffs,
     provenAt: orNull(provenAt), lastDrill: orNull(drilledAt), lastBackup: orNull(backup.at),
   };
@@ -38,13 +39,17 @@ export async function saveCalendar(
   }
 }
 
-function newest(
-  all: readonly Shelved[],
-): { readonly standing: Standing; readonly mode: Mode } | null {
+interface Newest {
+  readonly standing: Standing;
+  readonly gaps: CustodyKnown["gaps"];
+  readonly mode: Mode;
+}
+
+function newest(all: readonly Shelved[]): Newest | null {
   const last = latest(all);
   const mode = last?.state.opened?.mode;
   return last === undefined || mode === undefined
-    ? null : { standing: standingOf(last.entries), mode };
+    ? null : { standing: standingOf(last.entries), gaps: recordedGaps(last.entries), mode };
 }
 
 const orNull = (at: string): string | null => at === "" ? null : at;

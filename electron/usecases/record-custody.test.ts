@@ -1,9 +1,12 @@
 // Custody in the record: what deviates from a rule is accepted first, by two people with a reason.
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { custodyObjects } from "../ceremony/ceremony.ts";
 import { custodyOf, QUORUM_ACCEPTED } from "../ceremony/record.fixture.ts";
 import { recordCustody } from "./record-custody.ts";
+import { snapshotOf } from "./snapshots.fixture.ts";
 import { codeOf, stageAt } from "./stage.fixture.ts";
+
+beforeAll(() => snapshotOf("activation", "open"));
 
 describe("custody", () => {
   it("is not recorded while nobody accepts the quorum of two", async () => {

@@ -1,0 +1,47 @@
+// Gaps that a record shows: each hand-off and each comparison of seals, held against what stood
+// before it.
+import { chainGaps, custodyGaps, type Gap } from "./custody-gaps.ts";
+import type { EventData, RecordEntry } from "./events.ts";
+import { standingOf, type Standing } from "./standing.ts";
+
+/** Every gap once, those of earlier ceremonies' hand-offs first. Forms were judged before. */
+export function recordedGaps(entries: readonly RecordEntry[]): readonly Gap[] {
+  const found = entries.flatMap(({ type, data, at }, i) => {
+    const before = entries.slice(0, i);
+    if (type === "object-handed-off")
+      return handedOff(standingOf(before), data as EventData["object-handed-off"], at);
+    if (type === "seals-checked")
+      return compared(standingOf(before), data as EventData["seals-checked"], openedIn(before));
+    return [];
+  });
+  const all = [...chainGaps(standingOf(entries)), ...found];
+  return [...new Map(all.map((gap) => [JSON.stringify(gap), gap])).values()];
+}
+
+function handedOff(
+  before: Standing, handOff: EventData["object-handed-off"], at: string,
+): readonly Gap[] {
+  const { object, from } = handOff;
+  // Without the time at which it was seen every hand-off comes after that.
+  const objects = before.objects.filter((one) => one.object === object)
+    .map((one) => ({ ...one, seenAt: "" }));
+  if (objects.length === 0) return [{ object, kind: "unrecorded", expected: "", seen: from }];
+  return chainGaps({ ...before, objects, handOffs: [{ ...handOff, at }] });
+}
+
+/** A seal that is broken is another one, whatever its number. */
+function compared(
+  before: Standing, { seals }: EventData["seals-checked"], opened: readonly string[],
+): readonly Gap[] {
+  const isChecked = ({ object }: { readonly object: string }) =>
+    seals.some((seal) => seal.object === object);
+  const seen = seals.filter(({ condition }) => condition !== "missing")
+    .map(({ condition, found, ...rest }) =>
+      ({ ...rest, seal: condition === "broken" ? `${found} (broken)` : found }));
+  const objects = before.objects.filter(isChecked);
+  return custodyGaps({ ...before, objects, handOffs: [] }, seen, opened);
+}
+
+const openedIn = (entries: readonly RecordEntry[]): readonly string[] =>
+  entries.flatMap(({ type, data }) => type !== "bags-opened" ? []
+    : (data as EventData["bags-opened"]).objects.map(({ object }) => object));
