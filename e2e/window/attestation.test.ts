@@ -164,7 +164,7 @@ describe.skipIf(withoutRuntime)("a custody attestation (needs the Electron runti
     const holder = new Holder(open, watcher(findings), bagsOf(activation));
 
     await holder.openPart(1, "part-open");
-    await holder.readSeals("Compare the seals", "part-seals", "officer-1 medium");
+    await holder.readSeals("Compare the seals", "part-seals", "officer-1 card");
     await holder.notHere();
     await holder.choose("Only the seals are compared today", "part-how-far");
     await holder.bag("part-nothing-opened");
@@ -231,7 +231,7 @@ describe.skipIf(withoutRuntime)("a custody attestation (needs the Electron runti
     await holder.press("Close the record on paper");
     await holder.end("attestation-end");
 
-    await holder.page.getByText("2 of 3 keys healthy").waitFor();
+    await holder.page.getByText("degraded, 2 of 3 keys").waitFor();
     await holder.see("attestation-home");
     expect(findings).toEqual([]);
   }, 300_000);

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import {
   CEREMONIES, type CeremonyName, type HomeView, type MediaPlace,
 } from "../bridge/room.ts";
-import { comingOf } from "../ceremony/ceremony.ts";
+import { comingOf, standingOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
 import { ceremoniesIn, hiddenIn } from "../rehearse/folders.ts";
 import { CAST } from "../people/protocol.ts";
@@ -16,18 +16,28 @@ const ON_DRIVES = "on-drives";
 
 /** Home, from the ceremonies on this computer. @param now RFC 3339, UTC */
 export function homeOf(all: readonly Shelved[], now: string): HomeView {
-  const newest = all.findLast(({ state }) => state.opened !== null)?.state.opened;
   const unfinished = all.at(-1)?.state.closed === false ? all.at(-1)?.ceremony.script : undefined;
   return {
     ceremonies: known(all),
     custody: custodyKnown(all, now),
     may: each((name) => unfinished === undefined
       ? !scriptOf(name).continues || latest(all) !== undefined : unfinished === name),
-    proposedPeople: newest?.participants ?? CAST,
+    proposedPeople: proposed(all),
     proposedHsm: "Contoso-Rehearsal-HSM",
     coming: each((name) => comingOf(scriptOf(name))),
     minutes: each(minutesOf),
   };
+}
+
+/** Who led and witnessed last, and every officer as the custody knows him. */
+function proposed(all: readonly Shelved[]): HomeView["proposedPeople"] {
+  const last = all.findLast(({ state }) => state.opened !== null)?.state.opened?.participants ?? [];
+  const officers = standingOf(latest(all)?.entries ?? []).officers;
+  return CAST.map(({ role, name }) => ({
+    role,
+    name: last.find((one) => one.role === role)?.name
+      ?? officers.find(({ officer }) => officer === role)?.name ?? name,
+  }));
 }
 
 const each = <Value>(of: (name: CeremonyName) => Value): Readonly<Record<CeremonyName, Value>> =>
