@@ -152,6 +152,8 @@ type Ledger = NonNullable<RoomView["ceremony"]>["ledger"];
 /** What a closed ceremony did, in a few lines, from its entries alone. */
 export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
   const count = (type: string): number => ledger.filter((line) => line.type === type).length;
+  const last = (type: string): string =>
+    ledger.findLast((line) => line.type === type)?.facts["health"] ?? "";
   const lines: readonly (readonly [boolean, string])[] = [
     [count("key-made") > 0, `${numeral(count("key-made"))} officers made their keys.`],
     [count("domain-written") > 0, "The security domain lies on two media."],
@@ -160,9 +162,21 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     [count("upload-ended") > 0, "The new HSM took the security domain."],
     [count("restore-ended") > 0, "The newest full backup was restored."],
     [count("keys-compared") > 0, "Every expected key was found again."],
+    [count("seals-checked") > 0, "Seals were compared with the last record."],
+    [count("key-checked") > 0, "The officer’s key opened a challenge."],
+    [count("domain-rehashed") > 0, "The security domain on its media is unchanged."],
+    [count("part-taken") > 0, `${numeral(count("part-taken"))} officers’ parts were taken over.`],
+    [count("trouble-reported") > 0, "Something is wrong with a key, and the record says what."],
+    [last("custody-attested") !== "", HEALTHY[last("custody-attested")] ?? ""],
   ];
   return lines.filter(([happened]) => happened).map(([, line]) => line);
 }
+
+const HEALTHY: Readonly<Record<string, string>> = {
+  "whole": "The custody is whole: every officer can open.",
+  "degraded": "The custody is degraded: a recovery would still work.",
+  "would-fail": "A recovery would fail today.",
+};
 
 /** How many exceptions stand in the record. */
 export function exceptionsLine(ledger: Ledger): string {

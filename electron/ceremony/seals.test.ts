@@ -1,0 +1,59 @@
+// Seals that people read are held against the last record: whole, and alike as a person compares.
+import { describe, expect, it } from "vitest";
+import { fold, judgeSeals, sealedObjects, sealsThatDiffer } from "./ceremony.ts";
+import { digestOf, entriesOf, opened } from "./record.fixture.ts";
+import { SOUND } from "./standing.fixture.ts";
+
+const state = fold(entriesOf([{
+  station: "offline", event: opened({ earlier: [{ ...SOUND, head: digestOf("head") }] }),
+}]));
+const OF = "officer-1";
+const asLeft = sealedObjects(state, OF).map(({ object, seal, place, custodian }) =>
+  ({ object, found: seal, condition: "intact" as const, place, custodian }));
+const changed = (change: object) => asLeft.map((one, i) => i === 0 ? { ...one, ...change } : one);
+const code = (seals: typeof asLeft, decidedBy: readonly string[] = []) =>
+  judgeSeals(state, OF, seals, decidedBy)?.code ?? "may";
+
+describe("seals", () => {
+  it("are an officer's own, or that of one copy of the domain", () => {
+    expect(sealedObjects(state, OF).map(({ object }) => object)).toEqual([
+      "officer-1 medium", "officer-1 backup medium", "officer-1 passphrase envelope",
+      "officer-1 card",
+    ]);
+    expect(sealedObjects(state, "transfer medium")).toHaveLength(1);
+  });
+
+  it("that are as they were left need nobody's decision, however they are spelled", () => {
+    expect(code(asLeft)).toBe("may");
+    const found = asLeft[0]!.found.toLowerCase();
+    expect(code(changed({ found: ` ${found} `, custodian: "ines  OKAFOR" }))).toBe("may");
+  });
+
+  it.each([
+    ["another number", { found: "X1" }], ["another place", { place: "Goa, office" }],
+    ["another custodian", { custodian: "Nina Falk" }], ["a broken seal", { condition: "broken" }],
+    ["nothing there", { condition: "missing", found: "", place: "", custodian: "" }],
+  ])("with %s need two people who are in the room", (_, change) => {
+    const seals = changed(change);
+    expect(code(seals)).toBe("E-SEALS-CHANGED");
+    expect(code(seals, ["witness"])).toBe("E-SEALS-CHANGED");
+    expect(code(seals, ["witness", "somebody"])).toBe("E-SEALS-CHANGED");
+    expect(code(seals, ["witness", "administrator"])).toBe("may");
+    expect(sealsThatDiffer(state, OF, seals)).toMatchObject([
+      { object: asLeft[0]!.object, expected: asLeft[0]!.found },
+    ]);
+  });
+
+  it("must be of each object once, and written", () => {
+    expect(code(asLeft.slice(1))).toBe("E-CUSTODY-OBJECT");
+    expect(code([...asLeft, asLeft[0]!])).toBe("E-CUSTODY-OBJECT");
+    expect(code(changed({ object: "officer-2 medium" }))).toBe("E-CUSTODY-OBJECT");
+    for (const empty of [{ found: " " }, { place: "" }, { custodian: "\u202E" }])
+      expect(code(changed(empty))).toBe("E-CUSTODY-OBJECT");
+  });
+
+  it("of which the last record knows nothing cannot be compared", () => {
+    const bare = fold(entriesOf([{ station: "offline", event: opened() }]));
+    expect(judgeSeals(bare, OF, [], [])?.code).toBe("E-SEALS-UNKNOWN");
+  });
+});

@@ -1,0 +1,185 @@
+// A custody attestation as `sd rehearse` plays it: parts on different days, taken over and judged;
+// and parts that must not be taken.
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { fold, standingOf, type Earlier, type Standing } from "../ceremony/ceremony.ts";
+import { opened } from "../ceremony/record.fixture.ts";
+import { openJournal } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import type { Deps } from "../usecases/deps.ts";
+import { codeOf } from "../usecases/stage.fixture.ts";
+import { takePart } from "../usecases/take-part.ts";
+import { journalOf } from "../usecases/turn.ts";
+import { rehearsedActivation } from "./activation.fixture.ts";
+import { sd, type Ended } from "./program.fixture.ts";
+
+const home = mkdtempSync(join(tmpdir(), "attestation-"));
+const at = (name: string): string => join(home, name);
+const recordIn = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(join(at(name), "record.jsonl")));
+const standingIn = (name: string): Standing => standingOf(verifyRecord(recordIn(name)).entries);
+let passphrases = "";
+
+const rehearse = (script: string, out: string, ...more: readonly string[]): Promise<Ended> =>
+  sd(["rehearse", script, "--media", at("media"), "--out", at(out),
+    "--passphrase-file", passphrases, ...more]);
+
+beforeAll(async () => {
+  const { media, out, passphraseFile } = await rehearsedActivation();
+  passphrases = passphraseFile;
+  cpSync(media, at("media"), { recursive: true });
+  cpSync(out, at("activation"), { recursive: true });
+  for (const [out_, ...more] of [
+    ["part-1"], ["part-2", "--choose", "open-bag-2"],
+    ["part-3", "--officer", "3", "--choose", "report-trouble-3", "copy-seal"],
+  ] as const)
+    expect((await rehearse("attestation-part", out_, ...more)).code).toBe(0);
+}, 120_000);
+
+afterAll(() => {
+  rmSync(home, { recursive: true });
+});
+
+describe("an officer's part", () => {
+  it("is closed on paper where only seals were compared, and signed where the key was", () => {
+    expect(verifyRecord(recordIn("part-1"))).toMatchObject({ closedBy: "paper", signatures: [] });
+    const { closedBy, signatures } = verifyRecord(recordIn("part-2"));
+    const known = standingIn("activation").officers[1];
+    expect(closedBy).toBe("signatures");
+    expect(signatures.map(({ certificate }) => certificate)).toEqual([known?.signingThumbprint]);
+  });
+
+  it("leaves the seals of what was not opened, and new ones on what was", () => {
+    const [before, one, two] = ["activation", "part-1", "part-2"].map(standingIn);
+    const sealsIn = (standing: Standing | undefined, of: string) =>
+      standing?.objects.filter(({ object }) => object.startsWith(of)).map(({ seal }) => seal);
+    expect(sealsIn(one, "officer-1")).toEqual(sealsIn(before, "officer-1"));
+    expect(sealsIn(two, "officer-2 medium")).not.toEqual(sealsIn(before, "officer-2 medium"));
+    expect(sealsIn(two, "officer-2 backup")).toEqual(sealsIn(before, "officer-2 backup"));
+  });
+
+  it("says when a key opened something, and never holds the challenge itself", () => {
+    const [before, after] = ["activation", "part-2"].map((name) => standingIn(name).officers[1]);
+    expect(Date.parse(after?.keyOpenedAt ?? "")).toBeGreaterThan(
+      Date.parse(before?.keyOpenedAt ?? ""));
+    const checked = verifyRecord(recordIn("part-2")).entries
+      .find(({ type }) => type === "key-checked")?.data as Record<string, string>;
+    expect(Object.keys(checked).sort())
+      .toEqual(["challengeSha256", "medium", "officer", "thumbprint"]);
+  });
+
+  it("goes on from the activation's head, as every other part does", () => {
+    const { head } = verifyRecord(recordIn("activation"));
+    for (const name of ["part-1", "part-2", "part-3"])
+      expect(verifyRecord(recordIn(name)).entries[0]?.prev).toBe(head);
+  });
+});
+
+describe("a part that is taken over", () => {
+  const text = BUILT_IN.get("attestation") ?? "";
+  const script = readScript(text, sha256Hex(utf8(text)));
+  const before = (): Earlier =>
+    ({ ...standingIn("activation"), head: verifyRecord(recordIn("activation")).head });
+
+  /** An attestation that has come to the part of this officer. */
+  function atPartOf(seat: number, earlier: Earlier = before()): Deps {
+    const folder = mkdtempSync(join(home, "station-"));
+    const clock = () => new Date();
+    const journal = openJournal({ folder, station: "offline", clock });
+    const participants = [{ role: "administrator", name: "A" }, { role: "witness", name: "W" }];
+    journal.append([opened({
+      participants: participants as never, earlier: [earlier], scriptSha256: script.sha256,
+      script: script.name,
+    })]);
+    const steps = ["open", ...[1, 2, 3].slice(0, seat).map((n) => `which-part-${n}`)];
+    for (const step of steps) {
+      const n = Number(step.at(-1));
+      const goTo = n === seat ? `take-part-${n}` : `which-part-${n + 1}`;
+      journal.append([
+        { type: "step-began", by: "app", data: { step } },
+        ...(step === "open" ? [] : [{ type: "chosen", by: "administrator", data: { step, goTo } }]),
+        { type: "step-performed", by: "administrator", data: { step } },
+        { type: "step-done", by: "witness", data: { step, confirmedBy: "witness" } },
+      ]);
+    }
+    const record = { folder, open: journal };
+    return {
+      station: "offline", script, mode: "REHEARSAL", record, clock, network: () => null,
+    } as unknown as Deps;
+  }
+  const take = (deps: Deps, seat: number, bytes: Uint8Array, heard = ""): Promise<string> =>
+    codeOf(() => takePart(deps, { seat, bytes, heard }));
+
+  it("counts when signed by the key that the last record knows", async () => {
+    const deps = atPartOf(2);
+    expect(await take(deps, 2, recordIn("part-2"))).toBe("nothing thrown");
+    const after = standingOf(journalOf(deps).entries);
+    expect(after.officers[1]).toEqual(standingIn("part-2").officers[1]);
+    expect(fold(journalOf(deps).entries).heardOf).toEqual(["officer-2"]);
+  });
+
+  it("of another signing key is refused", async () => {
+    const earlier = before();
+    const others = earlier.officers.map((one) =>
+      ({ ...one, signingThumbprint: sha256Hex(utf8(one.officer)) }));
+    const deps = atPartOf(2, { ...earlier, officers: others });
+    expect(await take(deps, 2, recordIn("part-2"))).toBe("E-SIGNER-OTHER");
+  });
+
+  it("on paper counts only with the words of its head", async () => {
+    const { head } = verifyRecord(recordIn("part-1"));
+    expect(await take(atPartOf(1), 1, recordIn("part-1"))).toMatch(/^E-(HEAD|LOG)/);
+    expect(await take(atPartOf(1), 1, recordIn("part-1"), "crusade ".repeat(10).trim()))
+      .toMatch(/^E-(HEAD|LOG)/);
+    expect(await take(atPartOf(1), 1, recordIn("part-1"), head)).toBe("nothing thrown");
+  });
+
+  it("of another officer, of another record, or that is none at all is refused", async () => {
+    expect(await take(atPartOf(1), 1, recordIn("part-2"))).toBe("E-PART-OTHER");
+    const elsewhere = { ...before(), head: "0".repeat(64) };
+    expect(await take(atPartOf(2, elsewhere), 2, recordIn("part-2"))).toBe("E-PART-OTHER");
+    expect(await take(atPartOf(2), 2, recordIn("activation"))).toBe("E-PART-KIND");
+    const lines = new TextDecoder().decode(recordIn("part-2")).trimEnd().split("\n");
+    const cut = utf8(`${lines.slice(0, -1).join("\n")}\n`);
+    expect(await take(atPartOf(2), 2, cut)).toBe("E-PART-KIND");
+  });
+
+  it("is refused with any byte of some line changed", async () => {
+    const bytes = recordIn("part-2");
+    for (let i = 100; i < bytes.length; i += 997) {
+      const changed = bytes.slice();
+      changed[i] = (changed[i] ?? 0) ^ 1;
+      expect(await take(atPartOf(2), 2, changed), `byte ${i}`).toMatch(/^E-LOG-/);
+    }
+  });
+});
+
+describe("the whole attestation", () => {
+  it("takes the part of each officer, and says that the custody is degraded", async () => {
+    const played = await rehearse("attestation", "whole");
+    expect(played.code, played.errors).toBe(0);
+    const { entries, closedBy } = verifyRecord(recordIn("whole"));
+    expect(closedBy).toBe("paper");
+    const data = (type: string) => entries.filter((entry) => entry.type === type)
+      .map((entry) => entry.data as Record<string, unknown>);
+    expect(data("part-taken").map(({ officer, closed }) => [officer, closed])).toEqual([
+      ["officer-1", "on-paper"], ["officer-2", "signed"], ["officer-3", "on-paper"],
+    ]);
+    expect(data("custody-attested")).toEqual([{
+      health: "degraded", healthy: ["officer-1", "officer-2"], troubled: ["officer-3"], unseen: [],
+    }]);
+    expect(standingIn("whole").officers[2]?.trouble).toBe("forgotten");
+    expect(standingIn("whole").domainSha256).toBe(standingIn("activation").domainSha256);
+  });
+
+  it("is what the next ceremony goes on from, with the troubles it found", async () => {
+    expect((await rehearse("attestation-part", "next-part")).code).toBe(0);
+    const [first] = verifyRecord(recordIn("next-part")).entries;
+    expect(first?.prev).toBe(verifyRecord(recordIn("whole")).head);
+    expect(standingIn("next-part").officers[2]?.trouble).toBe("forgotten");
+  });
+});
