@@ -1,236 +1,110 @@
-// A custody attestation in the real window: three parts by keyboard, one of each kind, taken over and
-// judged; what was found stands at Home afterwards.
-import { chownSync, cpSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Page } from "playwright-core";
+// A custody attestation in the real window: three parts by keyboard, one of each kind, taken over
+// and judged; what was found stands at Home afterwards.
 import { describe, expect, it } from "vitest";
-import type { CustodyObject } from "../../electron/ceremony/ceremony.ts";
-import {
-  PASSPHRASES, rehearsedActivation, type Activation,
-} from "../../electron/cli/activation.fixture.ts";
-import { makeHome, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
+import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
+import { withoutRuntime } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
+import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
-import { confirmStep, look, people, takeTurns, typePassphrase, type People } from "./people.fixture.ts";
 
-const NOBODY = 65534;
-
-/** A home in which this activation was rehearsed. */
-async function homeWith({ media }: Activation): Promise<Home> {
-  const home = await makeHome();
-  const folder = join(home.folder, "data", "rehearsals");
-  cpSync(media, home.media(1), { recursive: true });
-  if (process.getuid?.() === 0)
-    for (const name of ["", ...readdirSync(folder, { recursive: true, encoding: "utf8" })])
-      chownSync(join(folder, name), NOBODY, NOBODY);
-  return home;
+/** Only the seals are compared, one of them read wrong at first. @returns the words of its paper */
+async function sealsAlone(holder: Holder): Promise<string> {
+  await holder.openPart(1, "part-open");
+  await holder.readSeals("Compare the seals", "part-seals", "officer-1 card");
+  await holder.notHere();
+  await holder.choose("Only the seals are compared today", "part-how-far");
+  await holder.bag("part-nothing-opened");
+  await holder.press("Close the record on paper");
+  return holder.end("part-end-on-paper");
 }
 
-/** What is written on the bags, as the activation left them: people read it there. */
-function bagsOf({ record }: Activation): ReadonlyMap<string, CustodyObject> {
-  const entries = readFileSync(record, "utf8").trimEnd().split("\n").map((line) =>
-    JSON.parse(line) as { type: string; data: { objects: readonly CustodyObject[] } });
-  const objects = entries.findLast(({ type }) => type === "custody-recorded")?.data.objects ?? [];
-  return new Map(objects.map((object) => [object.object, object]));
+/** The key opens a challenge, and signs. */
+async function keyToo(holder: Holder): Promise<void> {
+  await holder.openPart(2, "part-open");
+  await holder.readSeals("Compare the seals", "part-seals");
+  await holder.notHere();
+  await holder.choose("The key is checked too");
+  await holder.press("The bag is open");
+  await holder.confirm();
+  await holder.see("part-check-key");
+  await holder.secret("Officer 2, open it");
+  await holder.confirm();
+  await holder.bag("part-rebagged");
+  await holder.secret("Sign the record");
+  await holder.end("part-end-signed");
 }
 
-/** Somebody at the window who goes from step to step. */
-class Holder {
-  readonly #open: OpenApp;
-  readonly #crowd: People;
-  readonly #bags: Map<string, string>;
+/** The passphrase is forgotten. @returns the words of its paper */
+async function forgotten(holder: Holder): Promise<string> {
+  await holder.openPart(3, "part-open");
+  await holder.readSeals("Compare the seals", "part-seals");
+  await holder.notHere();
+  await holder.choose("The key cannot be used");
+  await keys.mark(holder.page, "Nobody knows the passphrase", "What is wrong with the key?");
+  await keys.write(holder.page, "What happened, in a sentence", "She forgot it over the winter.");
+  for (const role of ["Administrator", "Witness"])
+    await keys.tick(holder.page, new RegExp(`, ${role}$`));
+  await holder.see("part-trouble");
+  await holder.press("Record it");
+  await holder.confirm();
+  await holder.bag();
+  await holder.press("Close the record on paper");
+  return holder.end("part-end-on-paper");
+}
 
-  constructor(open: OpenApp, see: People["see"], bags: ReadonlyMap<string, CustodyObject>) {
-    this.#open = open;
-    this.#bags = new Map([...bags].map(([object, { seal }]) => [object, seal]));
-    this.#crowd = {
-      ...people(keys, see),
-      type: (opened, seat, purpose) =>
-        typePassphrase(opened, keys, see, purpose, PASSPHRASES[seat - 1] ?? ""),
-    };
-  }
-
-  get page(): Page {
-    return this.#open.page;
-  }
-
-  see(name: string): Promise<void> {
-    return this.#crowd.see(this.page, name);
-  }
-
-  press(name: string | RegExp): Promise<void> {
-    return keys.press(this.page, name);
-  }
-
-  /** The second person confirms, and the next step has come. */
-  async confirm(): Promise<void> {
-    await confirmStep(this.#open, this.#crowd);
-    await expect.poll(async () => (await look(this.#open)).ceremony?.isPerformed).toBe(false);
-  }
-
-  async choose(when: string | RegExp, name?: string): Promise<void> {
-    await keys.mark(this.page, when, "Which of these is so?");
-    if (name !== undefined) await this.see(name);
-    await this.press("It is so");
-    await this.confirm();
-  }
-
-  /** Reads every bag of this step. @param wrong an object whose number is read wrong at first */
-  async readSeals(button: string, name: string, wrong?: string): Promise<void> {
-    const { sealsWanted } = await look(this.#open);
-    for (const { object } of sealsWanted) {
-      const seal = this.#bags.get(object) ?? "";
-      await keys.write(this.page, `Number on the bag: ${named(object)}`,
-        object === wrong ? "R000000" : seal);
-      await keys.mark(this.page, "whole", `The seal is: ${named(object)}`);
-    }
-    await this.see(name);
-    await this.press(button);
-    if (wrong === undefined) return this.confirm();
-    await this.page.getByText("E-SEALS-CHANGED").waitFor();
-    await this.see(`${name}-refused`);
-    await this.press("Try again");
-    await this.page.getByText("What you read is not what the last record says").waitFor();
-    await this.see(`${name}-differs`);
-    for (const role of ["Administrator", "Witness"])
-      await keys.tick(this.page, new RegExp(`, ${role}$`));
-    await this.press(button);
-    await this.confirm();
-  }
-
-  /** Types the passphrase when called. */
-  async secret(button: string | RegExp): Promise<void> {
-    await keys.tick(this.page, "The projector is covered");
-    await keys.tick(this.page, "No camera sees the keyboard");
-    await this.press(button);
-    await takeTurns(this.#open, this.#crowd);
-  }
-
-  /** What was opened goes into new bags. */
-  async bag(name?: string): Promise<void> {
-    const { custodyWanted } = await look(this.#open);
-    for (const [n, { object }] of custodyWanted.entries()) {
-      const seal = `N${Date.now() % 100_000}-${n}`;
-      const of = /^officer-(\d)/.exec(object)?.[1];
-      const what = of === undefined ? named(object) : `${named(object)} of officer ${of}`;
-      await keys.write(this.page, `Seal number: ${what}`, seal);
-      await keys.write(this.page, `Place: ${what}`, `Chennai, safe ${n}`);
-      this.#bags.set(object, seal);
-    }
-    if (name !== undefined) await this.see(name);
-    await this.press("Compare with the rules");
-    await this.confirm();
-  }
-
-  /** The words of the head at the end, and back to Home. */
-  async end(name: string): Promise<string> {
-    const room = await expect.poll(() => look(this.#open)).toMatchObject({ ceremony: { closed: true } })
-      .then(() => look(this.#open));
-    await this.see(name);
-    await this.press(/Home/);
-    await this.page.getByRole("button", { name: /^Attest/ }).waitFor();
-    return (room.ceremony?.words ?? []).join(" ");
-  }
-
-  async openPart(officer: number, name: string): Promise<void> {
-    await this.press(/^Attest/);
-    await keys.mark(this.page, `Officer ${officer}`, "Which officer is here?");
-    await this.see(name);
-    await this.press("Open the ceremony");
-    await this.confirm();
-  }
-
-  async notHere(): Promise<void> {
-    await this.choose(/^The transfer medium is not kept here/);
-    await this.choose(/^The domain's copy is not kept here/);
+/** The parts are taken over. @param papers the words on each officer's paper, "" where he signed */
+async function partsTaken(holder: Holder, papers: readonly string[]): Promise<void> {
+  await holder.press(/^Put an attestation together/);
+  await holder.see("attestation-open");
+  await holder.press("Open the ceremony");
+  await holder.confirm();
+  for (const [at, words] of papers.entries()) {
+    await holder.choose(new RegExp(`^Officer ${at + 1} held a part`), "attestation-which-part");
+    if (words !== "")
+      await keys.write(
+        holder.page, "If it was signed on paper: the ten words on that paper", words);
+    await holder.see("attestation-take-part");
+    await holder.press("Choose the file of the part");
+    await holder.confirm();
   }
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  "medium": "Own medium", "backup medium": "Backup medium",
-  "passphrase envelope": "Passphrase envelope", "card": "Card",
-};
-function named(object: string): string {
-  const [, what] = /^officer-\d+ (.+)$/.exec(object) ?? [];
-  return what === undefined ? object.charAt(0).toUpperCase() + object.slice(1) : NAMES[what] ?? what;
+/** One copy of the domain is hashed, the backup named, the custody judged. */
+async function judged(holder: Holder): Promise<void> {
+  await holder.choose("It is kept here and checked now");
+  await holder.readSeals("Compare, and open the bag", "attestation-copy-seal");
+  await holder.see("attestation-rehash");
+  await holder.press("Hash the file");
+  await holder.confirm();
+  await holder.choose(/^The domain's copy is not kept here/);
+  await holder.choose("We know it, and name it now");
+  await keys.write(holder.page, "Address of the container", "https://backups.invalid/hsm");
+  await keys.write(holder.page, "Folder", "mhsm-2026112501");
+  const today = new Date().toISOString().slice(0, 10);
+  await keys.write(holder.page, "The day it was taken", today);
+  await holder.see("attestation-backup");
+  await holder.press("Record the backup");
+  await holder.confirm();
+  await holder.bag();
+  await holder.press("Judge the custody");
+  await holder.see("attestation-judged");
+  await holder.confirm();
+  await holder.press("Close the record on paper");
+  await holder.end("attestation-end");
 }
 
 describe.skipIf(withoutRuntime)("a custody attestation (needs the Electron runtime)", () => {
-  it("is held in three parts, by keyboard alone, and says that the custody is degraded", async () => {
+  it("is held in three parts, by keyboard alone, and says that it is degraded", async () => {
     const findings: Findings = [];
     const activation = await rehearsedActivation();
     const open = await atHome(await homeWith(activation));
     const holder = new Holder(open, watcher(findings), bagsOf(activation));
-
-    await holder.openPart(1, "part-open");
-    await holder.readSeals("Compare the seals", "part-seals", "officer-1 card");
-    await holder.notHere();
-    await holder.choose("Only the seals are compared today", "part-how-far");
-    await holder.bag("part-nothing-opened");
-    await holder.press("Close the record on paper");
-    const paper = await holder.end("part-end-on-paper");
-
-    await holder.openPart(2, "part-open");
-    await holder.readSeals("Compare the seals", "part-seals");
-    await holder.notHere();
-    await holder.choose("The key is checked too");
-    await holder.press("The bag is open");
-    await holder.confirm();
-    await holder.see("part-check-key");
-    await holder.secret("Officer 2, open it");
-    await holder.confirm();
-    await holder.bag("part-rebagged");
-    await holder.secret("Sign the record");
-    await holder.end("part-end-signed");
-
-    await holder.openPart(3, "part-open");
-    await holder.readSeals("Compare the seals", "part-seals");
-    await holder.notHere();
-    await holder.choose("The key cannot be used");
-    await keys.mark(holder.page, "Nobody knows the passphrase", "What is wrong with the key?");
-    await keys.write(holder.page, "What happened, in a sentence", "She forgot it over the winter.");
-    for (const role of ["Administrator", "Witness"])
-      await keys.tick(holder.page, new RegExp(`, ${role}$`));
-    await holder.see("part-trouble");
-    await holder.press("Record it");
-    await holder.confirm();
-    await holder.bag();
-    await holder.press("Close the record on paper");
-    const other = await holder.end("part-end-on-paper");
-
-    await holder.press(/^Put an attestation together/);
-    await holder.see("attestation-open");
-    await holder.press("Open the ceremony");
-    await holder.confirm();
-    for (const [at, words] of [paper, "", other].entries()) {
-      await holder.choose(new RegExp(`^Officer ${at + 1} held a part`), "attestation-which-part");
-      if (words !== "")
-        await keys.write(holder.page, "If it was signed on paper: the ten words on that paper", words);
-      await holder.see("attestation-take-part");
-      await holder.press("Choose the file of the part");
-      await holder.confirm();
-    }
-    await holder.choose("It is kept here and checked now");
-    await holder.readSeals("Compare, and open the bag", "attestation-copy-seal");
-    await holder.see("attestation-rehash");
-    await holder.press("Hash the file");
-    await holder.confirm();
-    await holder.choose(/^The domain's copy is not kept here/);
-    await holder.choose("We know it, and name it now");
-    await keys.write(holder.page, "Address of the container", "https://backups.invalid/hsm");
-    await keys.write(holder.page, "Folder", "mhsm-2026112501");
-    await keys.write(holder.page, "The day it was taken", new Date().toISOString().slice(0, 10));
-    await holder.see("attestation-backup");
-    await holder.press("Record the backup");
-    await holder.confirm();
-    await holder.bag();
-    await holder.press("Judge the custody");
-    await holder.see("attestation-judged");
-    await holder.confirm();
-    await holder.press("Close the record on paper");
-    await holder.end("attestation-end");
-
+    const first = await sealsAlone(holder);
+    await keyToo(holder);
+    const third = await forgotten(holder);
+    await partsTaken(holder, [first, "", third]);
+    await judged(holder);
     await holder.page.getByText("degraded, 2 of 3 keys").waitFor();
     await holder.see("attestation-home");
     expect(findings).toEqual([]);

@@ -1,0 +1,155 @@
+// People who hold a custody attestation at the real window, by keyboard alone.
+import { chownSync, cpSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import type { CustodyObject } from "../../electron/ceremony/ceremony.ts";
+import { PASSPHRASES, type Activation } from "../../electron/cli/activation.fixture.ts";
+import { makeHome, type Home, type OpenApp } from "./app.fixture.ts";
+import { keys } from "./hands.fixture.ts";
+import {
+  confirmStep, look, people, takeTurns, typePassphrase, type People,
+} from "./people.fixture.ts";
+
+const NOBODY = 65534;
+
+/** A home in which this activation was rehearsed. */
+export async function homeWith({ media }: Activation): Promise<Home> {
+  const home = await makeHome();
+  const folder = join(home.folder, "data", "rehearsals");
+  cpSync(media, home.media(1), { recursive: true });
+  if (process.getuid?.() === 0)
+    for (const name of ["", ...readdirSync(folder, { recursive: true, encoding: "utf8" })])
+      chownSync(join(folder, name), NOBODY, NOBODY);
+  return home;
+}
+
+/** What is written on the bags, as the activation left them: people read it there. */
+export function bagsOf({ record }: Activation): ReadonlyMap<string, CustodyObject> {
+  const entries = readFileSync(record, "utf8").trimEnd().split("\n").map((line) =>
+    JSON.parse(line) as { type: string; data: { objects: readonly CustodyObject[] } });
+  const objects = entries.findLast(({ type }) => type === "custody-recorded")?.data.objects ?? [];
+  return new Map(objects.map((object) => [object.object, object]));
+}
+
+/** Somebody at the window who goes from step to step. */
+export class Holder {
+  readonly #open: OpenApp;
+  readonly #crowd: People;
+  readonly #bags: Map<string, string>;
+
+  constructor(open: OpenApp, see: People["see"], bags: ReadonlyMap<string, CustodyObject>) {
+    this.#open = open;
+    this.#bags = new Map([...bags].map(([object, { seal }]) => [object, seal]));
+    this.#crowd = {
+      ...people(keys, see),
+      type: (opened, seat, purpose) =>
+        typePassphrase(opened, keys, see, purpose, PASSPHRASES[seat - 1] ?? ""),
+    };
+  }
+
+  get page(): Page {
+    return this.#open.page;
+  }
+
+  see(name: string): Promise<void> {
+    return this.#crowd.see(this.page, name);
+  }
+
+  press(name: string | RegExp): Promise<void> {
+    return keys.press(this.page, name);
+  }
+
+  /** The second person confirms, and the next step has come. */
+  async confirm(): Promise<void> {
+    await confirmStep(this.#open, this.#crowd);
+    await expect.poll(async () => (await look(this.#open)).ceremony?.isPerformed).toBe(false);
+  }
+
+  async choose(when: string | RegExp, name?: string): Promise<void> {
+    await keys.mark(this.page, when, "Which of these is so?");
+    if (name !== undefined) await this.see(name);
+    await this.press("It is so");
+    await this.confirm();
+  }
+
+  /** Reads every bag of this step. @param wrong an object whose number is read wrong at first */
+  async readSeals(button: string, name: string, wrong?: string): Promise<void> {
+    const { sealsWanted } = await look(this.#open);
+    for (const { object } of sealsWanted) {
+      const seal = this.#bags.get(object) ?? "";
+      await keys.write(this.page, `Number on the bag: ${named(object)}`,
+        object === wrong ? "R000000" : seal);
+      await keys.mark(this.page, "whole", `The seal is: ${named(object)}`);
+    }
+    await this.see(name);
+    await this.press(button);
+    if (wrong === undefined) return this.confirm();
+    await this.page.getByText("E-SEALS-CHANGED").waitFor();
+    await this.see(`${name}-refused`);
+    await this.press("Try again");
+    await this.page.getByText("What you read is not what the last record says").waitFor();
+    await this.see(`${name}-differs`);
+    for (const role of ["Administrator", "Witness"])
+      await keys.tick(this.page, new RegExp(`, ${role}$`));
+    await this.press(button);
+    await this.confirm();
+  }
+
+  /** Types the passphrase when called. */
+  async secret(button: string | RegExp): Promise<void> {
+    await keys.tick(this.page, "The projector is covered");
+    await keys.tick(this.page, "No camera sees the keyboard");
+    await this.press(button);
+    await takeTurns(this.#open, this.#crowd);
+  }
+
+  /** What was opened goes into new bags. */
+  async bag(name?: string): Promise<void> {
+    const { custodyWanted } = await look(this.#open);
+    for (const [n, { object }] of custodyWanted.entries()) {
+      const seal = `N${Date.now() % 100_000}-${n}`;
+      const of = /^officer-(\d)/.exec(object)?.[1];
+      const what = of === undefined ? named(object) : `${named(object)} of officer ${of}`;
+      await keys.write(this.page, `Seal number: ${what}`, seal);
+      await keys.write(this.page, `Place: ${what}`, `Chennai, safe ${n}`);
+      this.#bags.set(object, seal);
+    }
+    if (name !== undefined) await this.see(name);
+    await this.press("Compare with the rules");
+    await this.confirm();
+  }
+
+  /** The words of the head at the end, and back to Home. */
+  async end(name: string): Promise<string> {
+    await expect.poll(() => look(this.#open)).toMatchObject({ ceremony: { closed: true } });
+    const room = await look(this.#open);
+    await this.see(name);
+    await this.press(/Home/);
+    await this.page.getByRole("button", { name: /^Attest/ }).waitFor();
+    return (room.ceremony?.words ?? []).join(" ");
+  }
+
+  async openPart(officer: number, name: string): Promise<void> {
+    await this.press(/^Attest/);
+    await keys.mark(this.page, `Officer ${officer}`, "Which officer is here?");
+    await this.see(name);
+    await this.press("Open the ceremony");
+    await this.confirm();
+  }
+
+  async notHere(): Promise<void> {
+    await this.choose(/^The transfer medium is not kept here/);
+    await this.choose(/^The domain's copy is not kept here/);
+  }
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  "medium": "Own medium", "backup medium": "Backup medium",
+  "passphrase envelope": "Passphrase envelope", "card": "Card",
+};
+function named(object: string): string {
+  const [, what] = /^officer-\d+ (.+)$/.exec(object) ?? [];
+  const capital = object.charAt(0).toUpperCase() + object.slice(1);
+  return what === undefined ? capital : NAMES[what] ?? what;
+}
