@@ -23,6 +23,7 @@ export const ENTRIES = [
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
   { source: "electron/evidence/walkthrough-pdf.ts", file: "dist/app/paper.cjs" },
+  { source: "electron/evidence/walkthrough-pdf.ts", file: "dist/paper.cjs" },
 ];
 
 /**
@@ -44,8 +45,8 @@ const noWoff2 = {
 };
 
 /**
- * The app's first paint does not wait for typefaces to be read: what makes PDFs is a file beside
- * main's, which that loads when somebody prints. `sd` has it within itself, for it is one file.
+ * Nobody waits for typefaces to be read, neither for the app's first paint nor for a restore blob:
+ * what makes PDFs is a file beside the program, which that loads when somebody prints.
  */
 const paperBeside = {
   name: "paper-beside",
@@ -90,7 +91,7 @@ export async function bundle(root = ROOT) {
       format: "cjs",
       loader: { ".yaml": "text", ".ttf": "binary" },
       alias: { pdfkit: PDFKIT },
-      plugins: file.startsWith("dist/app/") ? [noWoff2, paperBeside] : [noWoff2],
+      plugins: [noWoff2, paperBeside],
       define,
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron"],

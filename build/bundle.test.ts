@@ -30,7 +30,7 @@ function buildCopy(name: string): string {
   const shell = process.platform === "win32";
   const ended = spawnSync("npm", ["run", "build"], { cwd: copy, encoding: "utf8", shell });
   expect(ended.status, ended.stderr).toBe(0);
-  expect(readdirSync(join(copy, "dist"))).toEqual(["app", "sd.cjs"]);
+  expect(readdirSync(join(copy, "dist"))).toEqual(["app", "paper.cjs", "sd.cjs"]);
   return join(copy, "dist");
 }
 
@@ -44,6 +44,19 @@ test("a copy builds the command line, which plain node runs where nothing else l
   expect(ran.stderr).toMatch(/^E-[A-Z-]+: .+/);
   expect(ran.status).toBe(2);
   expect(readdirSync(alone)).toEqual(["sd.cjs"]);
+});
+
+test("the command line alone says what it lacks to print, and prints once that lies beside it", () => {
+  const [alone, built] = [join(folder, "printing"), join(folder, "first", "dist")];
+  mkdirSync(alone);
+  cpSync(join(built, "sd.cjs"), join(alone, "sd.cjs"));
+  const print = () => spawnSync(process.execPath,
+    ["sd.cjs", "script", "walk", "activation", "--pdf", "a.pdf"], { cwd: alone, encoding: "utf8" });
+  expect(print().stderr).toMatch(/^E-PAPER: /);
+  expect(readdirSync(alone)).toEqual(["sd.cjs"]);
+  cpSync(join(built, "paper.cjs"), join(alone, "paper.cjs"));
+  expect(print().status).toBe(0);
+  expect(readFileSync(join(alone, "a.pdf"), "latin1")).toMatch(/^%PDF-/);
 });
 
 test("two copies in different folders build the same bytes", () => {

@@ -2,6 +2,7 @@
 import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 import { walkthrough, walkthroughMarkdown, type Script } from "../../ceremony-scripts/index.ts";
 import { may, usage, type Flags, type Given } from "./arguments.ts";
+import { fault } from "./faults.ts";
 import { judgeFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { scriptOf } from "./script-file.ts";
@@ -47,11 +48,10 @@ function walk(read: Script): Outcome {
   return { text: markdown, data: { ...factsOf(read), markdown } };
 }
 
-/** Writes the paper as a PDF. @throws Fault E-FILE-EXISTS, E-FILE-WRITE */
+/** Writes the paper as a PDF. @throws Fault E-FILE-EXISTS, E-FILE-WRITE, E-PAPER */
 async function print(read: Script, out: string, rehearsal: boolean): Promise<Outcome> {
   judgeFree(out, PDF);
-  // Loaded only when asked for: the typefaces would slow the start of each other command.
-  const { walkthroughPdf } = await import("../evidence/walkthrough-pdf.ts");
+  const { walkthroughPdf } = await printer();
   const { bytes, pages } = await walkthroughPdf(read, rehearsal);
   writeOutput(out, PDF, bytes);
   const pdf = { file: out, pages, sha256: sha256Hex(bytes) };
@@ -61,6 +61,15 @@ async function print(read: Script, out: string, rehearsal: boolean): Promise<Out
     `SHA-256 of the PDF: ${pdf.sha256}`,
   ].join("\n");
   return { text, data: { ...factsOf(read), pdf } };
+}
+
+/** What makes PDFs is a file beside this one: its typefaces would slow each other command down. */
+async function printer() {
+  try {
+    return await import("../evidence/walkthrough-pdf.ts");
+  } catch {
+    throw fault("E-PAPER");
+  }
 }
 
 const factsOf = ({ name, title, sha256, steps, officers, quorum, materials }: Script) => ({
