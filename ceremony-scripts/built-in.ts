@@ -3,6 +3,7 @@
 import activation from "./scripts/activation.yaml";
 import attestationPart from "./scripts/attestation-part.yaml";
 import attestation from "./scripts/attestation.yaml";
+import handOff from "./scripts/hand-off.yaml";
 import recovery from "./scripts/recovery.yaml";
 
 /** Script text by name. */
@@ -11,4 +12,5 @@ export const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["recovery", recovery],
   ["attestation-part", attestationPart],
   ["attestation", attestation],
+  ["hand-off", handOff],
 ]);

@@ -1,5 +1,6 @@
 // What can happen in a ceremony: each type of entry in the record, with what its data holds.
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
+import type { HandOffEvents } from "./hand-off-events.ts";
 import type { RunningEvents } from "./running-events.ts";
 import type { Standing, Trouble } from "./standing.ts";
 
@@ -58,7 +59,7 @@ export interface NetworkSummary {
 }
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
-export interface EventData extends RunningEvents {
+export interface EventData extends RunningEvents, HandOffEvents {
   opened: {
     readonly ceremony: string;
     readonly mode: Mode;
@@ -169,14 +170,6 @@ export interface EventData extends RunningEvents {
     readonly trouble: Exclude<Trouble, "">;
     readonly happened: string;
     readonly decidedBy: readonly string[];
-  };
-  /** An object went from one custodian to another, with its seal unbroken. */
-  "object-handed-off": {
-    readonly object: string;
-    readonly seal: string;
-    readonly from: string;
-    readonly to: string;
-    readonly place: string;
   };
   "objects-destroyed": {
     readonly objects: readonly {

@@ -217,6 +217,9 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     officer, trouble: like(trouble), happened: text, decidedBy: listOf(role),
   }),
   "object-handed-off": shape<EventData["object-handed-off"]>(handedOff),
+  "hand-off-acknowledged": shape<EventData["hand-off-acknowledged"]>({
+    gave: listOf(text), took: listOf(text), absent: listOf(text), decidedBy: listOf(role),
+  }),
   "objects-destroyed": shape<EventData["objects-destroyed"]>({
     objects: listOf(shape<EventData["objects-destroyed"]["objects"][number]>({
       object: text, seal: text, how: text,
