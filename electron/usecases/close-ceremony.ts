@@ -60,7 +60,8 @@ function knowSigner(deps: Deps, seat: number): void {
   const name = FILES.certificateNamed(keyNamesOf(state, seat).signing);
   const bytes = load(medium(deps, MEDIA.own(seat)), name);
   const { thumbprint, pem } = certificateOf(deps, bytes);
-  if (keptKeyOf(state, seat)?.signingThumbprint !== thumbprint) throw fault("E-SIGNER-OTHER", { n: seat });
+  if (keptKeyOf(state, seat)?.signingThumbprint !== thumbprint)
+    throw fault("E-SIGNER-OTHER", { n: seat });
   record(deps, { type: "signer-known", by: officer, data: { officer, certificate: pem } });
 }
 

@@ -9,7 +9,7 @@ export const fault = faultTable({
   ],
   "E-DOMAIN-NONE": [
     "There is no security domain on the transfer medium, and none on the medium for its copy.",
-    "Copy the file, as Azure gave it, to one of both, and look again.",
+    "Copy the file, as Azure gave it, to one of both; its name has no spaces and ends with .json.",
   ],
   "E-DOMAIN-SEVERAL": [
     "The media hold security domains that differ.",
