@@ -2,6 +2,7 @@
 import type { Consent } from "./events.ts";
 import { knownOf, thumbprintOf } from "./known.ts";
 import { seatsOf } from "./rules.ts";
+import type { SignerNamed } from "./signer-events.ts";
 import type { State } from "./state.ts";
 
 /** The consent that a ceremony has come to; what it never had is empty. */
@@ -15,10 +16,24 @@ export function consentOf(state: State): Consent {
     hsm: opened?.hsm ?? "",
     officers: opened?.officers ?? 0,
     required: opened?.required ?? 0,
+    signers: signersOf(state),
     thumbprints,
     domainSha256: state.domain?.sha256 ?? knownOf(state)?.domainSha256 ?? "",
     exchangeThumbprint: state.exchange?.thumbprint ?? "",
     exchangeAttested: state.judged?.verdict ?? "",
     accepted: state.accepted,
   };
+}
+
+/**
+ * Whose signing certificates hold: those of the earlier record, or that were found; and in their
+ * place new ones.
+ */
+function signersOf(state: State): readonly SignerNamed[] {
+  const held = new Map((knownOf(state)?.officers ?? [])
+    .map(({ officer, signingThumbprint }) => [officer, signingThumbprint]));
+  for (const [officer, { made }] of Object.entries(state.officers))
+    if (made !== null) held.set(officer, made.signingThumbprint);
+  return [...held].flatMap(([officer, certificate]) =>
+    certificate === "" ? [] : [{ officer, certificate }]);
 }
