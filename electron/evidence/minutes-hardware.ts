@@ -38,7 +38,7 @@ function mediaBlocks({ entries }: Reading): readonly Block[] {
     subheading("Media"),
     paragraph("The app knows a medium again by the number it wrote onto it. Every file was read "
       + "back from the medium; the SHA-256 is that of the bytes read."),
-    table([["Medium and the number on it", 26], ["Files", 20], ["SHA-256", 54]],
+    table([["Medium and the number on it", 25], ["Files", 28], ["SHA-256", 47]],
       media.map(({ label, medium, files }): readonly Cell[] => [
         [[named(label)], [named(medium)]],
         files.map(({ name }): Line => [named(name)]),

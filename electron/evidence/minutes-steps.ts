@@ -2,6 +2,7 @@
 import {
   paragraph, table, theirs, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
+import type { RecordEntry } from "../ceremony/ceremony.ts";
 import { made } from "./minutes-made.ts";
 import { personOf, roleOf, stepOf, timeFrom } from "./phrases.ts";
 import { peopleAt, type Reading } from "./reading.ts";
@@ -36,9 +37,21 @@ function cells(reading: Reading, row: StepRow, number: number | undefined): read
     step === null ? [["Between steps"], [`at the ${station} station`]]
       : [[theirs(stepOf(step))], [`${again ? "again, " : ""}at the ${station} station`]],
     doneBy(reading, row), confirmedBy(reading, row), times(reading, row),
-    entries.map((entry): Line => [`${String(entry.seq)}  `, ...sentenceOf(entry)]),
+    said(entries),
   ];
 }
+
+/** Entries that say little stand side by side on one line. */
+const QUIET = ["step-performed", "step-done", "handed-over", "taken-over"];
+
+const said = (entries: readonly RecordEntry[]): readonly Line[] =>
+  entries.reduce<readonly Line[]>((lines, entry, i) => {
+    const line: Line = [`${String(entry.seq)} `, ...sentenceOf(entry)];
+    const last = lines.at(-1);
+    const joins = last !== undefined && QUIET.includes(entry.type)
+      && QUIET.includes(entries[i - 1]?.type ?? "");
+    return joins ? [...lines.slice(0, -1), [...last, "  ", ...line]] : [...lines, line];
+  }, []);
 
 /** A closing has no other doer than those who signed. */
 function doneBy(reading: Reading, { doneBy: by, entries, step }: StepRow): Cell {
