@@ -32,6 +32,9 @@ const SENTENCES: Sentences<Exclude<EventType, keyof typeof RUNNING_SENTENCES>> =
   "key-made": ({ officer, bits, thumbprint }) =>
     [`The keys of ${inText(officer)} are made (RSA ${String(bits)}), written to both media and `
       + "read back. Certificate: ", ...heard(thumbprint), "."],
+  "signer-bound": ({ officer }) =>
+    [`The signing key of ${inText(officer)} signed the wrapping key beside it: it vouches for this `
+      + "officer in later ceremonies."],
   "key-opened": ({ officer, media }) =>
     [`${roleOf(officer)} opened the keys with the passphrase, from `,
       ...joined(media.map((label): Line => [named(label)])), "."],
