@@ -48,7 +48,7 @@ describe("the minutes of an activation", () => {
 
   it("have every entry once, under its number", () => {
     const { entries } = readingOf(record);
-    const numbers = [...text.matchAll(/(?:\| |<br>)(\d+) (?=[A-Z\u201c])/g)]
+    const numbers = [...text.matchAll(/(?:\| |<br>|\. )(\d+) (?=[A-Z\u201c])/g)]
       .map(([, n]) => Number(n));
     for (const { seq } of entries) expect(numbers, String(seq)).toContain(seq);
   });
