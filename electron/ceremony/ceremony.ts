@@ -32,7 +32,7 @@ export {
   mayDownload, mayRun, mayUpload, mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf,
   signingSeats,
 } from "./rules.ts";
-export { mayAbort, mayExcept, mayWrite } from "./exceptions.ts";
+export { judgeException, mayAbort, mayExcept, mayWrite } from "./exceptions.ts";
 export type { Exception } from "./exceptions.ts";
 export { mayBeginRecess, mayEndRecess, openObjects } from "./recess.ts";
 export { remainsOf } from "./remains.ts";

@@ -117,7 +117,8 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     decidedBy: listOf(text),
     step: text,
     decision: like(/^(continue|repeat|abort)$/),
-  }, ["step", "decision"]),
+    notedAt: time,
+  }, ["step", "decision", "notedAt"]),
   refused: shape<EventData["refused"]>({ step: text, code: refusalCode }),
   "room-witnessed": shape<EventData["room-witnessed"]>({
     step: text,
