@@ -44,7 +44,7 @@ export function accept(table: Table, run: Run, { decidedBy }: RequestOf<"accept"
   run.forget();
 }
 
-/** Does what a form asks for. What the ceremony refuses is recorded as any other refusal. */
+/** Does what a form asks for. What the ceremony refuses is recorded like every refusal. */
 export function refusalsNoted(table: Table, work: () => void): void {
   const step = table.stop.id;
   try {

@@ -47,7 +47,7 @@ describe("an exception on the way", () => {
     expect(written).toHaveLength(1);
   });
 
-  it("is judged as any other, and nothing is kept of one that is none", async () => {
+  it("is judged like every exception, and nothing is kept of one that is none", async () => {
     const stage = await stageAt("activation", "at-connected");
     const waiting = new Waiting(stage.root);
     const judge = (change: object) => codeOf(() => {

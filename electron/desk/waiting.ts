@@ -3,9 +3,10 @@
 // when a station has the record again.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 import { utf8 } from "../../crypto/index.ts";
-import { judgeException, type RecordEntry, type State } from "../ceremony/ceremony.ts";
+import {
+  judgeException, type Exception, type RecordEntry, type State,
+} from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
@@ -13,13 +14,10 @@ import { refuse } from "../usecases/turn.ts";
 
 const FILE = "waiting.json";
 
-const Noted = z.strictObject({
-  expected: z.string(), happened: z.string(), decided: z.string(),
-  decidedBy: z.array(z.string()).readonly(),
-  decision: z.enum(["continue", "repeat", "abort"]),
-  notedAt: z.string(),
-});
-type Noted = z.infer<typeof Noted>;
+/** @property notedAt RFC 3339, UTC: no two have the same */
+interface Noted extends Exception {
+  readonly notedAt: string;
+}
 
 export class Waiting {
   readonly #folder: string;
@@ -50,6 +48,7 @@ export class Waiting {
 
   #all(): readonly Noted[] {
     const file = join(this.#folder, FILE);
-    return existsSync(file) ? z.array(Noted).parse(JSON.parse(readFileSync(file, "utf8"))) : [];
+    // Our own bytes, whole or not there; each is judged again when it is written.
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) as readonly Noted[] : [];
   }
 }
