@@ -1,7 +1,7 @@
 // The only door to the ceremony: events, state, rules, view.
 export { officerOf } from "./events.ts";
 export type {
-  AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey,
+  AttestationVerdict, Consent, CustodyObject, Earlier, EventData, EventType, ExpectedKey,
   FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
 export type { Decision, Remain, Seal } from "./running-events.ts";
