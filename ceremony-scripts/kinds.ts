@@ -5,6 +5,7 @@ import { CUSTODY_KINDS } from "./custody-kinds.ts";
 import { HAND_OFF_KINDS } from "./hand-off-kinds.ts";
 import { ANYONE, STATIONS, type Kind, type Station } from "./kind.ts";
 import { Fields } from "./reader.ts";
+import { RENEWAL_KINDS } from "./renewal-kinds.ts";
 
 export { STATIONS, type Station } from "./kind.ts";
 
@@ -155,6 +156,7 @@ export const KINDS = {
   },
   ...CUSTODY_KINDS,
   ...HAND_OFF_KINDS,
+  ...RENEWAL_KINDS,
   "choose": {
     ...ANYONE, place: "any",
     activity: "Mark exactly one, and go on where it leads.",

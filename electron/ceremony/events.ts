@@ -1,7 +1,9 @@
 // What can happen in a ceremony: each type of entry in the record, with what its data holds.
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
 import type { HandOffEvents } from "./hand-off-events.ts";
+import type { RenewalEvents } from "./renewal-events.ts";
 import type { RunningEvents } from "./running-events.ts";
+import type { SignerEvents, SignerNamed } from "./signer-events.ts";
 import type { Standing, Trouble } from "./standing.ts";
 
 export type Mode = "REHEARSAL" | "PRODUCTION";
@@ -59,7 +61,8 @@ export interface NetworkSummary {
 }
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
-export interface EventData extends RunningEvents, HandOffEvents {
+export interface EventData
+  extends RunningEvents, RenewalEvents, SignerEvents, HandOffEvents {
   opened: {
     readonly ceremony: string;
     readonly mode: Mode;
@@ -74,9 +77,7 @@ export interface EventData extends RunningEvents, HandOffEvents {
     readonly clock: string;
     readonly network: NetworkSummary;
     readonly software: {
-      readonly version: string;
-      readonly commit: string;
-      readonly runtime: string;
+      readonly version: string; readonly commit: string; readonly runtime: string;
     };
     readonly earlier: readonly Earlier[];
     /** A step is confirmed apart from being performed; in early records both were one entry. */
@@ -112,9 +113,7 @@ export interface EventData extends RunningEvents, HandOffEvents {
   "key-opened": { readonly officer: string; readonly media: readonly string[] };
   "passphrase-refused": { readonly officer: string; readonly step: string };
   "thumbprint-confirmed": {
-    readonly officer: string;
-    readonly station: Station;
-    readonly thumbprint: string;
+    readonly officer: string; readonly station: Station; readonly thumbprint: string;
   };
   "certificates-exported": { readonly files: readonly FileOnMedium[] };
   "handed-over": { readonly step: string; readonly to: Station };
@@ -170,11 +169,6 @@ export interface EventData extends RunningEvents, HandOffEvents {
     readonly trouble: Exclude<Trouble, "">;
     readonly happened: string;
     readonly decidedBy: readonly string[];
-  };
-  "objects-destroyed": {
-    readonly objects: readonly {
-      readonly object: string; readonly seal: string; readonly how: string;
-    }[];
   };
   /** A custodian's part, held elsewhere: its head, how it was closed, what it left standing. */
   "part-taken": {
@@ -245,7 +239,6 @@ export interface EventData extends RunningEvents, HandOffEvents {
   "restore-began": { readonly folder: string };
   "restore-ended": { readonly folder: string };
   "keys-compared": { readonly keys: readonly ExpectedKey[] };
-  "signer-known": { readonly officer: string; readonly certificate: string };
   /** The last entry where no signing key is at hand: the roles of who signs a paper instead. */
   "closing-on-paper": { readonly present: readonly string[]; readonly consent: Consent };
   closing: { readonly present: readonly string[]; readonly consent: Consent };
@@ -259,6 +252,8 @@ export interface Consent {
   readonly officers: number;
   readonly required: number;
   readonly thumbprints: readonly string[];
+  /** Whose signing certificates hold from now on; early records lack it. */
+  readonly signers?: readonly SignerNamed[];
   readonly domainSha256: string;
   readonly exchangeThumbprint: string;
   /** What the offline station found of the exchange key, "" without one; early records lack it. */

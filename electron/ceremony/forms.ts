@@ -6,16 +6,17 @@ import type {
   EventData,
   EventType,
   ExpectedKey,
-  FileOnMedium,
   NetworkSummary,
   Participant,
   SealFound,
 } from "./events.ts";
+import { files, RENEWAL_FORMS } from "./renewal-forms.ts";
 import type { Remain, Seal } from "./running-events.ts";
 import {
   count, digest, digestOrNone, like, listOf, officer, refusalCode, role, shape, station, text,
   truth, verdict, type Check,
 } from "./shape.ts";
+import type { SignerNamed } from "./signer-events.ts";
 import type { HandOff, ObjectStanding, OfficerStanding } from "./standing.ts";
 
 /** Data of type `signed`: the record's own FORMAT.md. */
@@ -36,15 +37,6 @@ const network = shape<NetworkSummary>({
   up: listOf(text),
   wasOnline: like(/^(yes|no|unknown)$/),
 });
-const files = listOf(
-  shape<FileOnMedium>({
-    medium: text,
-    label: text,
-    name: text,
-    size: count,
-    sha256: digest,
-  }),
-);
 const keys = listOf(shape<ExpectedKey>({ name: text, version: text, publicSha256: text }));
 const codes = listOf(refusalCode);
 const seals = listOf(shape<Seal>({ object: text, seal: text }));
@@ -72,6 +64,7 @@ const received = { sha256: digest, size: count, files };
 const state = shape<{ state: string }>({ state: text });
 const folder = shape<{ folder: string }>({ folder: text });
 
+const signer = { officer, certificate: digest };
 const consent = shape<Consent>({
   ceremony: text,
   scriptSha256: digest,
@@ -79,11 +72,12 @@ const consent = shape<Consent>({
   officers: count,
   required: count,
   thumbprints: listOf(digest),
+  signers: listOf(shape<SignerNamed>(signer)),
   domainSha256: digestOrNone,
   exchangeThumbprint: digestOrNone,
   exchangeAttested: like(/^(attested|not-attested)?$/),
   accepted: codes,
-}, ["exchangeAttested", "accepted"]);
+}, ["signers", "exchangeAttested", "accepted"]);
 
 const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   opened: shape<EventData["opened"]>({
@@ -114,7 +108,8 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     decidedBy: listOf(text),
     step: text,
     decision: like(/^(continue|repeat|abort)$/),
-  }, ["step", "decision"]),
+    notedAt: time,
+  }, ["step", "decision", "notedAt"]),
   refused: shape<EventData["refused"]>({ step: text, code: refusalCode }),
   "room-witnessed": shape<EventData["room-witnessed"]>({
     step: text,
@@ -200,6 +195,7 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     opened: listOf(shape<{ tag: string; sha256: string }>({ tag: text, sha256: digest })),
     media: files,
   }, ["opened"]),
+  ...RENEWAL_FORMS,
   "seals-checked": shape<EventData["seals-checked"]>({
     officer: (value) => value === "" || officer(value),
     seals: listOf(shape<SealFound>({
@@ -219,11 +215,6 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   "object-handed-off": shape<EventData["object-handed-off"]>(handedOff),
   "hand-off-acknowledged": shape<EventData["hand-off-acknowledged"]>({
     gave: listOf(text), took: listOf(text), absent: listOf(text), decidedBy: listOf(role),
-  }),
-  "objects-destroyed": shape<EventData["objects-destroyed"]>({
-    objects: listOf(shape<EventData["objects-destroyed"]["objects"][number]>({
-      object: text, seal: text, how: text,
-    })),
   }),
   "part-taken": shape<EventData["part-taken"]>({
     officer, head: digest, closed: like(/^(signed|on-paper)$/), closedAt: time,
@@ -283,6 +274,9 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   "restore-began": folder,
   "restore-ended": folder,
   "keys-compared": shape<EventData["keys-compared"]>({ keys }),
+  "signer-bound": shape<EventData["signer-bound"]>({
+    ...signer, wrapping: digest, algorithm: like(/^RSA-PSS-SHA256$/), signature: text,
+  }),
   "signer-known": shape<EventData["signer-known"]>({ officer, certificate: text }),
   closing: shape<EventData["closing"]>({ present: listOf(officer), consent }),
   "closing-on-paper": shape<EventData["closing-on-paper"]>({ present: listOf(role), consent }),

@@ -15,6 +15,8 @@ export interface OfficerState {
   readonly making: EventData["key-making-began"] | null;
   readonly made: EventData["key-made"] | null;
   readonly confirmedAt: readonly Station[];
+  /** His signing key has signed the thumbprint of his wrapping key. */
+  readonly isBound: boolean;
 }
 
 /** A blob that was sent: in which step, its SHA-256 and its exchange key's, when, how it ended. */
@@ -47,6 +49,8 @@ export interface State {
   readonly download: "none" | "began" | "again" | "received" | "written" | "ended";
   readonly answer: EventData["answer-received"] | null;
   readonly domain: EventData["domain-written"] | null;
+  /** What was found without an earlier record. */
+  readonly found: EventData["domain-found"] | null;
   readonly proof: EventData["quorum-proven"] | null;
   readonly backup: EventData["backup-known"] | null;
   readonly exchange: EventData["exchange-key-fetched"] | null;
@@ -98,6 +102,7 @@ export const INITIAL: State = {
   download: "none",
   answer: null,
   domain: null,
+  found: null,
   proof: null,
   backup: null,
   exchange: null,
@@ -185,7 +190,8 @@ export type Change<Type extends EventType> = (
   entry: RecordEntry,
 ) => Partial<State>;
 
-const NO_OFFICER: OfficerState = { making: null, made: null, confirmedAt: [] };
+const NO_OFFICER: OfficerState =
+  { making: null, made: null, confirmedAt: [], isBound: false };
 
 function ofOfficer(state: State, officer: string, change: Partial<OfficerState>): Partial<State> {
   const before = state.officers[officer] ?? NO_OFFICER;
@@ -202,9 +208,10 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   chosen: ({ step, goTo }, { chosen }) => ({ chosen: { ...chosen, [step]: goTo } }),
   "key-making-began": (data, state) => ofOfficer(state, data.officer, { making: data }),
   "key-made": (data, state) => ({
-    ...ofOfficer(state, data.officer, { made: data }),
+    ...ofOfficer(state, data.officer, { made: data, isBound: false }),
     signers: { ...state.signers, [data.officer]: data.signingCertificate },
   }),
+  "signer-bound": ({ officer }, state) => ofOfficer(state, officer, { isBound: true }),
   "signer-known": (data, state) => ({
     signers: { ...state.signers, [data.officer]: data.certificate },
   }),
@@ -218,6 +225,7 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "answer-received": (data) => ({ download: "received", answer: data }),
   "domain-written": (data) => ({ download: "written", domain: data }),
   "download-ended": () => ({ download: "ended" }),
+  "domain-found": (data) => ({ found: data }),
   "quorum-proven": (data) => ({ proof: data }),
   "seals-checked": ({ seals: found }, { seals, objects }, { at }) => ({
     seals: { ...seals, ...Object.fromEntries(found.map((seal) => [seal.object, seal])) },

@@ -6,7 +6,7 @@ import {
 } from "../bridge/room.ts";
 import { comingOf, standingOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
-import { ceremoniesIn, hiddenIn } from "../rehearse/folders.ts";
+import { ceremoniesIn, hiddenIn, needsEarlier } from "../rehearse/folders.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import { CAST } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";
@@ -32,7 +32,7 @@ export function homeOf(all: readonly Shelved[], now: string): HomeView {
     ceremonies: known(all),
     custody: custodyKnown(all, now),
     may: each((name) => unfinished !== undefined ? unfinished === name
-      : !scriptOf(name).continues
+      : !needsEarlier(scriptOf(name))
         || (latest(all) !== undefined && !(name === HAND_OFF && isPartWaiting(all)))),
     proposedPeople: proposed(all),
     proposedHsm: "Contoso-Rehearsal-HSM",
@@ -63,7 +63,7 @@ export function mediaFor(root: string, ceremony: CeremonyName): string {
   const all = shelf(root);
   const last = all.at(-1);
   if (last?.state.closed === false) return last.media;
-  const found = scriptOf(ceremony).continues ? latest(all) : undefined;
+  const found = needsEarlier(scriptOf(ceremony)) ? latest(all) : undefined;
   return found?.media ?? newRehearsal(root);
 }
 

@@ -1,12 +1,14 @@
 // Makes an officer's two keys in his vault, writes them to his two media, and proves what was
 // written.
 import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
-import { officerOf, type CeremonyView, type FileOnMedium } from "../ceremony/ceremony.ts";
+import {
+  keyNamesOf, officerOf, type CeremonyView, type FileOnMedium, type State,
+} from "../ceremony/ceremony.ts";
 import { listFiles, removeFile, type Medium } from "../media/media.ts";
 import type { KeyFileTexts, OfficerMethods, Vault } from "../vault/vault.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { begin, finish, keep, load, medium, record, type Turn } from "./turn.ts";
+import { begin, finish, keep, load, medium, record, stateOf, type Turn } from "./turn.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
 
 export interface MakeKeyRequest {
@@ -31,12 +33,13 @@ export async function makeOfficerKey(deps: Deps, request: MakeKeyRequest): Promi
     let typed = fresh;
     for (const from of media) {
       deps.notice({ kind: "task", task: "open-again", seat });
-      const files = readBack(from, seat);
+      const files = readBack(from, namesOf(turn.state, seat));
       const prove = () => vault.call.prove({ ...files, seat });
       // The passphrase of this turn stays in the vault; after a restart it is typed once more.
       await (typed ? prove() : whileTyping(deps, turn, { ...called, door: vault.door }, prove));
       typed = true;
     }
+    await bind(deps, vault, seat, media);
   });
   record(deps, { type: "key-opened", by: officer, data: { officer, media: labels } });
   return finish(deps, turn);
@@ -62,7 +65,7 @@ async function makeAndWrite(
   deps.notice({ kind: "task", task: "write-media", seat });
   const files: FileOnMedium[] = [];
   for (const to of media)
-    for (const write of writesOf(to, seat, made)) {
+    for (const write of writesOf(to, namesOf(turn.state, seat), made)) {
       files.push(write());
       await breath();
     }
@@ -85,13 +88,32 @@ async function makeAndWrite(
   });
 }
 
+/** The signing key, as read back, signs the wrapping key that it was made beside: once. */
+async function bind(
+  deps: Deps, vault: Vault<OfficerMethods>, seat: number, [from]: readonly Medium[],
+): Promise<void> {
+  const officer = officerOf(seat);
+  const state = stateOf(deps);
+  const { made, isBound } = state.officers[officer] ?? {};
+  if (made == null || isBound === true || from === undefined) return;
+  const { signingKeyPem, signingCertificatePem } = readBack(from, namesOf(state, seat));
+  const { thumbprint, signingThumbprint } = made;
+  const file = { keyPem: signingKeyPem, certificatePem: signingCertificatePem, seat };
+  const signature = await vault.call.bind({ ...file, thumbprint });
+  const data = {
+    officer, certificate: signingThumbprint, wrapping: thumbprint,
+    algorithm: "RSA-PSS-SHA256" as const, signature,
+  };
+  record(deps, { type: "signer-bound", by: officer, data });
+}
+
 /**
  * Before the first try the media must be free of these names, and that is recorded; what a crashed
  * try left under them is then known to be ours, was never counted, and is removed with a record.
  */
 function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Medium[]): void {
   const officer = officerOf(seat);
-  const names = namesOf(seat);
+  const names = namesOf(turn.state, seat);
   const standing = media.flatMap((on) =>
     listFiles(on)
       .filter((name) => names.includes(name))
@@ -115,30 +137,30 @@ function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Mediu
   });
 }
 
-const namesOf = (seat: number): readonly string[] => [
-  FILES.key(seat),
-  FILES.certificate(seat),
-  FILES.signingKey(seat),
-  FILES.signingCertificate(seat),
-];
+function namesOf(state: State, seat: number): readonly string[] {
+  const { key, signing } = keyNamesOf(state, seat);
+  return [key, signing].flatMap((name) => [FILES.keyNamed(name), FILES.certificateNamed(name)]);
+}
 
 /** Between two slow works the window is answered: it must never stand still. */
 const breath = (): Promise<void> => new Promise((resolve) => {
   setImmediate(resolve);
 });
 
-function writesOf(to: Medium, seat: number, made: KeyFileTexts): readonly (() => FileOnMedium)[] {
+function writesOf(
+  to: Medium, names: readonly string[], made: KeyFileTexts,
+): readonly (() => FileOnMedium)[] {
   const texts = [
     made.keyPem,
     made.certificatePem,
     made.signingKeyPem,
     made.signingCertificatePem,
   ];
-  return namesOf(seat).map((name, i) => () => keep(to, name, utf8(texts[i] ?? "")));
+  return names.map((name, i) => () => keep(to, name, utf8(texts[i] ?? "")));
 }
 
-function readBack(from: Medium, seat: number): KeyFileTexts {
+function readBack(from: Medium, names: readonly string[]): KeyFileTexts {
   const [keyPem = "", certificatePem = "", signingKeyPem = "", signingCertificatePem = ""] =
-    namesOf(seat).map((name) => fromUtf8(load(from, name)));
+    names.map((name) => fromUtf8(load(from, name)));
   return { keyPem, certificatePem, signingKeyPem, signingCertificatePem };
 }

@@ -14,6 +14,8 @@ function typesIn(file: string, table: string): readonly string[] {
 const types = [
   ...typesIn("events.ts", "EventData"), ...typesIn("running-events.ts", "RunningEvents"),
   ...typesIn("hand-off-events.ts", "HandOffEvents"),
+  ...typesIn("renewal-events.ts", "RenewalEvents"),
+  ...typesIn("signer-events.ts", "SignerEvents"),
 ];
 
 const line = (type: string, more: Partial<LedgerLine> = {}): LedgerLine => ({

@@ -59,6 +59,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "domain-matched": () => "The security domain is the one that was read aloud, on both media",
   "quorum-proven": ({ fact }) =>
     `Proven: every ${GROUPS[fact("required")] ?? "group"} opens the domain`,
+  "domain-found": ({ fact }) => "Found without an earlier record: the security domain, SHA-256 "
+    + `${short(fact("sha256"))} Nobody could check seals, people, signing keys, or whether a newer `
+    + `domain took its place. Origin: ${whole(fact("origin"))}`,
   "chosen": ({ step }) => `Chosen how to go on: ${step}`,
   "seals-checked": ({ line, officer }) => line.seat === null
     ? "Seals were compared with the last record"
@@ -97,6 +100,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "restore-began": ({ fact }) => `The backup ${fact("folder")} is being restored`,
   "restore-ended": ({ fact }) => `The backup ${fact("folder")} is restored`,
   "keys-compared": () => "Every expected key was found again",
+  "signer-bound": ({ officer }) =>
+    `The signing key of ${lower(officer)} has signed the wrapping key`,
   "signer-known": ({ officer }) => `The signing certificate of ${lower(officer)} is known`,
   "closing-on-paper": () => "Closed on paper by all who are here; nobody signed the record itself",
   "closing": () => "Ready to be signed by all who are here",

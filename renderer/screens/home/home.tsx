@@ -45,6 +45,10 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
               room={room} unfinished={unfinished} ceremony="hand-off"
               title={HOME.handOff} line={HOME.handOffLine} why={HOME.mayNotHandOff}
             />
+            <LesserVerb
+              room={room} unfinished={unfinished} ceremony="recovery-alone"
+              title={HOME.recoverAlone} line={HOME.recoverAloneLine} why={HOME.mayNotRecover}
+            />
             <Lesser title={HOME.replace} line={HOME.later} />
             <Lesser
               title={HOME.rehearse} isPlain
