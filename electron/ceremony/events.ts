@@ -61,8 +61,7 @@ export interface NetworkSummary {
 }
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
-export interface EventData
-  extends RunningEvents, RenewalEvents, SignerEvents, HandOffEvents {
+export interface EventData extends RunningEvents, RenewalEvents, SignerEvents, HandOffEvents {
   opened: {
     readonly ceremony: string;
     readonly mode: Mode;

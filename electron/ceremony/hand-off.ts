@@ -43,7 +43,8 @@ export const handOffsOf = (
 
 /**
  * Each object once, compared today, and moved; the rules of custody kept afterwards unless they
- * were broken before; everybody who takes has said so, and everybody who hands on, or two people decide.
+ * were broken before; everybody who takes has said so, and everybody who hands on, or two people
+ * decide.
  */
 export function judgeHandOff(
   state: State, { handOffs, said, decidedBy }: HandOffRequest,

@@ -223,7 +223,7 @@ describe("a hand-off", () => {
       .toBe("E-HANDOFF-OBJECT");
   });
 
-  it("that gives one person two officers' media, or a passphrase to its medium, fails", async () => {
+  it("that gives one person two officers' media, or a passphrase to its key, fails", async () => {
     const deps = await compared(readOf(BACKUP), readOf("officer-1 passphrase envelope"));
     const to = (object: string, name: string, place: string) =>
       give(deps, { handOffs: [{ object, to: name, place }], said: ["Ines Okafor", name] });
