@@ -47,7 +47,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     expect(pages[0]).toContain("signed on paper");
   });
 
-  it("a card has its officer's files, the words of both certificates, and the commands", async () => {
+  it("a card has its officer's files, both certificates' words, and the commands", async () => {
     const text = (await pagesOf(made, "officer-2-card.pdf")).join(" ");
     for (const hex of [digestOf("officer-2"), digestOf("signing 2"), digestOf("domain")]) {
       expect(text).toContain(wordsOf(hex).join(" "));
