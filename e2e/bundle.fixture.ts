@@ -9,7 +9,7 @@ export async function bundleProgram(source: string, file: string): Promise<reado
   const made = await build({
     absWorkingDir: ROOT, entryPoints: [source], outfile: file, bundle: true, platform: "node",
     target: "node20", format: "cjs", loader: { ".yaml": "text" }, external: ["electron"],
-    define: { __BUILD__: JSON.stringify({ version: "0.0.0", commit: "test" }) },
+    define: { __BUILD__: JSON.stringify({ version: "0.0.0", commit: "test", verifier: "" }) },
     logLevel: "silent", metafile: true,
   });
   const loaded = Object.values(made.metafile.outputs).flatMap(({ imports }) => imports);

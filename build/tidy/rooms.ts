@@ -80,7 +80,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   disk: {
     arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK],
-    doors: [{ file: "disk.ts" }, { file: "hand-out.ts" }],
+    doors: [{ file: "disk.ts" }, { file: "hand-out.ts" }, { file: "read-folder.ts" }],
   },
   journal: {
     arrows: { crypto: "uses", disk: "uses" }, packages: [], node: [...PLAIN, ...DISK],
@@ -143,7 +143,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ],
       },
     },
-    doors: [{ file: "walkthrough-pdf.ts" }],
+    doors: [{ file: "walkthrough-pdf.ts" }, { file: "bundle.ts" }],
   },
   usecases: {
     arrows: {

@@ -115,11 +115,12 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     ],
   }],
   ["verify", {
-    usage: ["sd verify RECORD-OR-FOLDER [--head WORDS-OR-HEX] [--officer WORDS ...]"],
+    usage: ["sd verify BUNDLE-OR-RECORD [--head WORDS-OR-HEX] [--officer WORDS ...]"],
     what: [
-      "Checks a ceremony's record: chain, signatures, close. With --head: that its end is the",
-      "one read aloud. With --officer: that its signers are the ones you name. A record that",
-      "was closed on paper is never called signed.",
+      "Checks a ceremony's evidence: that the bundle's files are all there and as they were",
+      "written, and of its record chain, signatures, close. With --head: that its end is the one",
+      "read aloud. With --officer: that its signers are the ones you name. A record that was",
+      "closed on paper is never called signed. A record alone is checked by itself.",
     ],
     flags: {
       "--head": "The head that was read aloud: 64 hex digits, or at least its first ten words.",
@@ -130,6 +131,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "  apollo necklace norwegian gazelle enterprise\"",
     ],
     wrong: [
+      "E-BUNDLE-...      A file is missing, too many, or changed: use another copy.",
       "E-LOG-HEAD        It was cut off, goes on, or is another record.",
       "E-LOG-OPEN        Not closed: signatures are missing.",
       "E-LOG-...         It was altered, or damaged: use another copy.",

@@ -41,7 +41,7 @@ export interface RehearseRequest {
 
 /**
  * Plays the ceremony to its end, going on where an earlier run of the same command stopped, and
- * leaves the closed record in `out`.
+ * leaves the closed record with its evidence in `out`.
  * @throws Fault E-REHEARSE-* and those of the use cases
  */
 export async function rehearse(request: RehearseRequest): Promise<void> {
@@ -55,7 +55,7 @@ export async function rehearse(request: RehearseRequest): Promise<void> {
   if (closedRecord(ceremony) === null) await play(request, ceremony, tell);
   const record = closedRecord(ceremony);
   if (record === null) throw fault("E-REHEARSE-FOLDER");
-  deliver(out, record);
+  await deliver(out, record, script);
   markDelivered(deliveredMarker(ceremony));
   tellEnd(tell, viewOf(ceremony, script));
 }
