@@ -69,7 +69,8 @@ function frontMatter(script: Script, words: readonly string[]): readonly Block[]
 
 const WAYS = paragraph("Where there are several ways: put a cross into one pair of brackets, "
   + "strike out the steps that are passed over, and go on with the step that is named. A step "
-  + "that is struck out, such as that of an officer who did not come, leads to the one behind it.");
+  + "that is struck out, such as that of an officer who did not come, leads to the one behind "
+  + "it.");
 
 /** The way with the most steps. */
 const longest = (script: Script): readonly Step[] =>

@@ -4,7 +4,9 @@ import type {
 } from "../ceremony/ceremony.ts";
 
 /** The ceremonies that come with the app. */
-export const CEREMONIES = ["activation", "recovery", "attestation-part", "attestation"] as const;
+export const CEREMONIES = [
+  "activation", "recovery", "recovery-alone", "attestation-part", "attestation",
+] as const;
 export type CeremonyName = (typeof CEREMONIES)[number];
 export type Role = "administrator" | "witness" | `officer-${number}`;
 
@@ -206,6 +208,8 @@ export interface RoomView {
   readonly refusal: RefusalView | null;
   /** After a stop, until the witness has confirmed it: what is certain. */
   readonly resumption: Resumption | null;
+  /** How many exceptions wait until the record, which is on its way, can be written into. */
+  readonly waiting: number;
   /** In `know-backup`. */
   readonly backup: BackupSheetView | null;
   /** Where seals are compared: the objects, as they were left; never the numbers of their seals. */

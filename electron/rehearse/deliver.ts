@@ -27,10 +27,11 @@ export function awaitsMark(out: string, media: string, script: string): boolean 
  * Puts the evidence of a closed record in its place: the manifest last, for without it nothing is a
  * bundle. The record's very same bytes may stand there already; what else a stopped try left is
  * written anew.
- * @throws Fault E-REHEARSE-DONE, E-REHEARSE-FOLDER, E-BUNDLE-SCRIPT, E-LOG-*
+ * @throws Fault E-REHEARSE-DONE, E-REHEARSE-FOLDER, E-REHEARSE-PAPERS, E-BUNDLE-SCRIPT, E-LOG-*
  */
 export async function deliver(out: string, record: Uint8Array, script: Script): Promise<void> {
-  const files = bundleOf({ record, script: utf8(script.text), papers: [] });
+  const papers = await (await printer()).papersOf(record);
+  const files = bundleOf({ record, script: utf8(script.text), papers });
   makeFolder(out);
   if (!written(out, RECORD_FILE, record) && !holds(out, record)) throw fault("E-REHEARSE-DONE");
   for (const [path, bytes] of files) {
@@ -38,6 +39,15 @@ export async function deliver(out: string, record: Uint8Array, script: Script): 
     const at = join(out, path);
     makeFolder(dirname(at));
     placed(at, bytes);
+  }
+}
+
+/** Loaded only now: what makes PDFs is a file of its own beside the program. */
+async function printer() {
+  try {
+    return await import("../evidence/papers.ts");
+  } catch {
+    throw fault("E-REHEARSE-PAPERS");
   }
 }
 

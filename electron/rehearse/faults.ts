@@ -13,5 +13,8 @@ export const fault = faultTable({
     "Rehearse an activation with these media first."],
   "E-REHEARSE-FOLDER": ["A folder of the rehearsal cannot be made or written.",
     "Check its place, permissions and free space."],
+  "E-REHEARSE-PAPERS": [
+    "The ceremony is closed, but what makes its PDFs does not lie beside this program.",
+    "Copy paper.cjs beside it, and give the same command again: only the papers are made then."],
   "E-REHEARSE-HSM": ["The rehearsal HSM did not start.", "Run the same command again."],
 });
