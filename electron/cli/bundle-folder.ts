@@ -14,12 +14,20 @@ const MARKS: readonly string[] =
  * @throws Fault E-FILE-READ
  */
 export function bundleAt(place: string): ReadonlyMap<string, Uint8Array | null> | null {
-  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  if (!isFolder) return null;
+  if (!isFolder(place)) return null;
   try {
     if (!readdirSync(place).some((name) => MARKS.includes(name))) return null;
     return readFolder(place, BUNDLE_LIMITS);
   } catch {
     throw fault("E-FILE-READ", { flag: "the bundle" });
+  }
+}
+
+/** What cannot be looked at is no folder: it is refused where a record is looked for. */
+function isFolder(place: string): boolean {
+  try {
+    return statSync(place).isDirectory();
+  } catch {
+    return false;
   }
 }

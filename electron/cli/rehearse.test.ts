@@ -126,7 +126,8 @@ describe("the evidence of an activation", () => {
     const check = (list: string, folder: string): string =>
       execFileSync("sha256sum", ["--check", "--strict", join(activation.out, list)],
         { cwd: folder, encoding: "utf8" });
-    expect(check("manifest.sha256", activation.out).match(/: OK$/gm)).toHaveLength(filesUnder(activation.out).length - 1);
+    expect(check("manifest.sha256", activation.out).match(/: OK$/gm))
+      .toHaveLength(filesUnder(activation.out).length - 1);
     const said = check("not-included.sha256", activation.media);
     expect(said).toContain(`transfer/${HSM}-SD.json: OK\n`);
     expect(said).toContain("officer-3-backup/sign_2.key: OK\n");

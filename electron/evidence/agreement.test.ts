@@ -112,8 +112,10 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       const { made: { files, signers } } = bundleOfRun(n);
       const verdict: Verdict = judgeBundle(files);
       const digests = pool.officers.map(({ certificate }) => certificate.thumbprint);
-      const cards = [digests.map((one) => page.wordsOf(one)), digests.map((one) => one.slice(0, 24)),
-        digests.slice(1), pool.strangers.map(({ certificate }) => certificate.thumbprint)];
+      const cards = [
+        digests.map((one) => page.wordsOf(one)), digests.map((one) => one.slice(0, 24)),
+        digests.slice(1), pool.strangers.map(({ certificate }) => certificate.thumbprint),
+      ];
       for (const given of cards) {
         const known = signersKnown(verdict, given);
         expect(page.signersKnown(verdict, given)).toBe(known);

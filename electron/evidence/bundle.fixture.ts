@@ -60,7 +60,8 @@ export function makeBundle(pool: Pool, draw: () => number): Made {
   for (const officer of present) enter(record, pool, officer, continues, draw);
   for (let n = Math.floor(draw() * 12); n > 0; n--) addAny(record, draw);
   const signers = onPaper ? [] : present;
-  if (onPaper) record.add("closing-on-paper", { present: ["administrator", "witness"], consent: {} });
+  const witnesses = ["administrator", "witness"];
+  if (onPaper) record.add("closing-on-paper", { present: witnesses, consent: {} });
   else close(record, present);
   const papers = draw() < 0.5 ? []
     : [{ name: "minutes.pdf", bytes: utf8(`%PDF-1.7 ${record.head}`) }];

@@ -1,5 +1,5 @@
 // Lists of digests in the form of `sha256sum`: 64 hex digits, two spaces, a path, a line's end.
-import { utf8 } from "../../crypto/index.ts";
+import { equal, utf8 } from "../../crypto/index.ts";
 
 /** A path and the SHA-256 (hex) of what lies there. */
 export type Sum = readonly [path: string, sha256: string];
@@ -19,7 +19,7 @@ export function readSums(bytes: Uint8Array): readonly Sum[] | null {
     sums.push([path, sha256]);
   }
   const again = sumsOf(sums);
-  return again.length === bytes.length && again.every((byte, at) => byte === bytes[at]) ? sums : null;
+  return equal(again, bytes) ? sums : null;
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

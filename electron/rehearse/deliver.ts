@@ -1,4 +1,4 @@
-// Puts a closed record with its evidence into the output folder: durable, whole, never over another.
+// Puts a closed record with its evidence into the output folder: durable, never over another.
 import { existsSync } from "node:fs";
 import { dirname, basename, join } from "node:path";
 import type { Script } from "../../ceremony-scripts/index.ts";
