@@ -23,8 +23,8 @@ export const ENTRIES = [
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
   { source: "electron/hsm/azure/sign-in.ts", file: "dist/sign-in.cjs" },
-  { source: "electron/evidence/walkthrough-pdf.ts", file: "dist/app/paper.cjs" },
-  { source: "electron/evidence/walkthrough-pdf.ts", file: "dist/paper.cjs" },
+  { source: "electron/evidence/papers.ts", file: "dist/app/paper.cjs" },
+  { source: "electron/evidence/papers.ts", file: "dist/paper.cjs" },
 ];
 
 /**
@@ -60,7 +60,7 @@ const beside = (filter, path) => ({
   },
 });
 const BESIDE = [
-  beside(/\/evidence\/walkthrough-pdf\.ts$/, "./paper.cjs"),
+  beside(/\/evidence\/papers\.ts$/, "./paper.cjs"),
   beside(/\/azure\/sign-in\.ts$/, "./sign-in.cjs"),
 ];
 

@@ -148,7 +148,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ],
       },
     },
-    doors: [{ file: "walkthrough-pdf.ts" }],
+    doors: [{ file: "papers.ts" }],
   },
   usecases: {
     arrows: {

@@ -1,7 +1,7 @@
 // The only door to the ceremony: events, state, rules, view.
 export { officerOf } from "./events.ts";
 export type {
-  AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey,
+  AttestationVerdict, Consent, CustodyObject, Earlier, EventData, EventType, ExpectedKey,
   FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
 export type { Decision, Remain, Seal } from "./running-events.ts";
@@ -11,6 +11,10 @@ export { standingOf } from "./standing.ts";
 export type {
   HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
 } from "./standing.ts";
+export {
+  domainNameAfter, isRenewed, keptKeyOf, keyNamesOf, knownOf, thumbprintOf,
+} from "./known.ts";
+export type { Known, KnownOfficer } from "./known.ts";
 export { fold, INITIAL, mayStandNext } from "./state.ts";
 export type { State } from "./state.ts";
 export { copyObject, custodyObjects, judgeCustody, sealedObjects } from "./custody.ts";

@@ -14,7 +14,7 @@ import { actAndConfirm } from "./confirm.ts";
 import { awaitsMark, deliver, isDelivered, markDelivered } from "./deliver.ts";
 import { fault } from "./faults.ts";
 import {
-  chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, stationFolder,
+  chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, restores, stationFolder,
   type CeremonyFolder,
 } from "./folders.ts";
 import { startHsm } from "./hsm-process.ts";
@@ -49,7 +49,7 @@ export async function rehearse(request: RehearseRequest): Promise<void> {
   if (isDelivered(out) && !awaitsMark(out, media, script.name)) throw fault("E-REHEARSE-DONE");
   makeFolder(media);
   makeFolder(out);
-  const ceremony = chooseCeremony(media, script.name, script.continues);
+  const ceremony = chooseCeremony(media, script);
   makeFolder(ceremony.folder);
   const tell = teller(request.print, clock);
   if (closedRecord(ceremony) === null) await play(request, ceremony, tell);
@@ -66,8 +66,7 @@ async function play(
   tell: Tell,
 ): Promise<void> {
   const { script, media, entry } = request;
-  const restores = script.steps.some(({ action }) => action.kind === "know-backup");
-  if (restores && readRecord(stationFolder(ceremony, "offline")) === null)
+  if (restores(script) && readRecord(stationFolder(ceremony, "offline")) === null)
     tell("Before the ceremony: the HSM was in use and backed up; then it is lost.");
   const people = forkChild(entry, peopleWords(request));
   try {
