@@ -8,7 +8,7 @@ export const fault = faultTable({
   "E-USAGE": ["{what}", help],
   "E-PAPER": [
     "What makes PDFs does not lie beside this program.",
-    "Copy paper.cjs beside it, or print the Markdown without --pdf.",
+    "Copy paper.cjs beside it; a script can be printed as Markdown, without --pdf.",
   ],
   "E-FILE-MISSING": ["The file given for {flag} does not exist.", "Check the path."],
   "E-FILE-KIND": ["What was given for {flag} is not a file.", "Give the path of a file."],
