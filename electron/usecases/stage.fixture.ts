@@ -166,6 +166,8 @@ export class Stage {
     read: async ({ paper }) => this.#papers.get(paper)!,
     bag: async ({ objects }) => custodyOf(objects),
     look: async ({ objects }) => custodyOf(objects),
+    slip: () => Promise.reject(new Error("Nobody is on trial here.")),
+    tear: () => Promise.reject(new Error("Nobody is on trial here.")),
   };
 
   #station(station: Station): Deps {
