@@ -118,7 +118,9 @@ export function castFor({ attend, quorum }: Script, alone: number) {
 }
 
 /** What people were told to choose; a part is only taken where there is one; else the first. */
-export function choiceOf({ action, seat }: Step, { choices, parts }: Pick<Plan, "choices" | "parts">): string {
+export function choiceOf(
+  { action, seat }: Step, { choices, parts }: Pick<Plan, "choices" | "parts">,
+): string {
   const ids = (action.choices ?? []).map(({ goTo }) => goTo);
   const told = ids.find((id) => choices.includes(id));
   const isMissing = ids[0]?.startsWith("take-part-") === true && !parts.has(seat ?? 0);

@@ -59,10 +59,17 @@ function judged(
   return trials.map((set, i) => {
     const own = signs[i] ?? null;
     const at = own ?? byException(lived, set, spent);
-    if (own === null && at !== null) spent.add(at.entry.seq);
+    const counts = own?.finder === "people" ? leadingTo(lived, set, own.entry) : at?.entry;
+    if (own?.finder !== "app" && counts !== undefined) spent.add(counts.seq);
     return verdictOf(lived, set, at);
   });
 }
+
+/** The exception after which people did what is a trial's own sign: it is of that trial too. */
+const leadingTo = (
+  lived: readonly RecordEntry[], set: TrialSet, sign: RecordEntry,
+): RecordEntry | undefined => lived.slice(startOf(lived, set)).findLast(({ seq, type, data }) =>
+  type === "exception-noted" && seq < sign.seq && stepIn(data) === set.step);
 
 interface Found {
   readonly entry: RecordEntry;
