@@ -22,8 +22,8 @@ export const ENTRIES = [
   { source: "electron/vault/vault-main.ts", file: "dist/app/vault.cjs" },
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
-  { source: "electron/evidence/walkthrough-pdf.ts", file: "dist/app/paper.cjs" },
-  { source: "electron/evidence/walkthrough-pdf.ts", file: "dist/paper.cjs" },
+  { source: "electron/evidence/papers.ts", file: "dist/app/paper.cjs" },
+  { source: "electron/evidence/papers.ts", file: "dist/paper.cjs" },
 ];
 
 /**
@@ -51,7 +51,7 @@ const noWoff2 = {
 const paperBeside = {
   name: "paper-beside",
   setup: (/** @type {import("esbuild").PluginBuild} */ { onResolve }) => {
-    onResolve({ filter: /\/evidence\/walkthrough-pdf\.ts$/ }, ({ kind }) =>
+    onResolve({ filter: /\/evidence\/papers\.ts$/ }, ({ kind }) =>
       kind === "dynamic-import" ? { path: "./paper.cjs", external: true } : undefined);
   },
 };

@@ -46,7 +46,7 @@ test("a copy builds the command line, which plain node runs where nothing else l
   expect(readdirSync(alone)).toEqual(["sd.cjs"]);
 });
 
-test("the command line alone says what it lacks to print, and prints once that lies beside it", () => {
+test("the command line alone says what it lacks to print, and prints with it", () => {
   const [alone, built] = [join(folder, "printing"), join(folder, "first", "dist")];
   mkdirSync(alone);
   cpSync(join(built, "sd.cjs"), join(alone, "sd.cjs"));

@@ -11,5 +11,10 @@ export type { Course } from "./path.ts";
 export type { Choice } from "./choices.ts";
 export { walkthrough } from "./walkthrough.ts";
 export { walkthroughMarkdown } from "./walkthrough-markdown.ts";
-export type { Block, Cell, Column, Line, Paper, Span, Table } from "./paper.ts";
-export { named, paragraph, theirs } from "./paper.ts";
+export type {
+  Block, Cell, Column, Heading, Line, Paper, Span, Table, Triangle,
+} from "./paper.ts";
+export {
+  blank, heading, markedHeading, named, newPage, pageOf, paragraph, preformatted, said, subheading,
+  table, theirs,
+} from "./paper.ts";

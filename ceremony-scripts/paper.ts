@@ -1,7 +1,7 @@
 // A paper as a plain value: what is printed, whatever prints it. Markdown and PDF are made of it.
 
 /** A piece of a line. A string is the house's own words. */
-export type Span = string | Theirs | Name | Blank;
+export type Span = string | Theirs | Name | Blank | PageOf;
 
 /** A script's own words; `said` is read aloud, and stands in quotation marks. */
 export interface Theirs {
@@ -21,6 +21,12 @@ export interface Blank {
   readonly lines: number;
 }
 
+/** The page on which something stands that was marked; only pages on paper have numbers. */
+export interface PageOf {
+  readonly sort: "page";
+  readonly of: string;
+}
+
 /** What stands on one line, or wraps as one. */
 export type Line = readonly Span[];
 
@@ -36,6 +42,10 @@ export interface Column {
 export interface Heading {
   readonly sort: "heading";
   readonly line: Line;
+  /** 1 for a section, 2 for a part of one. */
+  readonly level: 1 | 2;
+  /** By what name its page is asked for; "" where nobody asks. */
+  readonly mark: string;
 }
 
 export interface Paragraph {
@@ -53,9 +63,24 @@ export interface Table {
   readonly sort: "table";
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** For each row the names by which its page is asked for; left out where nobody asks. */
+  readonly marks?: readonly (readonly string[])[];
 }
 
-export type Block = Heading | Paragraph | Preformatted | Table;
+/** Two of three officers as a triangle: a side is solid where that pair opened the domain. */
+export interface Triangle {
+  readonly sort: "triangle";
+  /** The names of officers 1, 2 and 3. */
+  readonly names: readonly [string, string, string];
+  readonly proven: readonly (readonly number[])[];
+}
+
+/** What follows begins on a page of its own. */
+export interface NewPage {
+  readonly sort: "new-page";
+}
+
+export type Block = Heading | Paragraph | Preformatted | Table | Triangle | NewPage;
 
 export interface Paper {
   /** A script's own words. */
@@ -68,8 +93,17 @@ export const said = (text: string): Theirs => ({ sort: "said", text });
 export const named = (text: string): Name => ({ sort: "name", text });
 export const blank = (lines = 0): Blank => ({ sort: "blank", lines });
 
-export const heading = (...line: Line): Heading => ({ sort: "heading", line });
+export const pageOf = (of: string): PageOf => ({ sort: "page", of });
+
+export const heading = (...line: Line): Heading =>
+  ({ sort: "heading", line, level: 1, mark: "" });
+export const subheading = (...line: Line): Heading =>
+  ({ sort: "heading", line, level: 2, mark: "" });
+/** A heading whose page is asked for by this name. */
+export const markedHeading = (mark: string, ...line: Line): Heading =>
+  ({ sort: "heading", line, level: 1, mark });
 export const paragraph = (...line: Line): Paragraph => ({ sort: "paragraph", line });
+export const newPage: NewPage = { sort: "new-page" };
 export const preformatted = (lines: readonly string[]): Preformatted =>
   ({ sort: "preformatted", lines });
 

@@ -9,10 +9,12 @@ export const walkthroughMarkdown = ({ title, blocks }: Paper): string =>
 
 function linesOf(block: Block): readonly string[] {
   switch (block.sort) {
-    case "heading": return [`## ${inMarkdown(block.line)}`];
+    case "heading": return [`#${"#".repeat(block.level)} ${inMarkdown(block.line)}`];
     case "paragraph": return [inMarkdown(block.line)];
     case "preformatted": return ["```", ...block.lines, "```"];
     case "table": return rowsOf(block);
+    case "triangle": return block.proven.map((seats) => `- proven: ${seats.join(" + ")}`);
+    case "new-page": return ["---"];
   }
 }
 
@@ -36,6 +38,7 @@ function spanOf(span: Span): string {
     case "said": return `"${plain(span.text)}"`;
     case "name": return `\`${span.text}\``;
     case "blank": return BLANK;
+    case "page": return "-";
   }
 }
 

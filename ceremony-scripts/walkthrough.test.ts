@@ -21,7 +21,7 @@ const rowsOf = (paper: string, first: RegExp): readonly (readonly string[])[] =>
     .map((line) => line.slice(2, -2).split(" | "))
     .filter(([cell = ""]) => first.test(cell));
 
-describe.each(["activation", "recovery"])("the walkthrough of %s", (name) => {
+describe.each([...BUILT_IN.keys()])("the walkthrough of %s", (name) => {
   const { paper, script } = onPaper(BUILT_IN.get(name) ?? "");
 
   it("that is committed is fresh", () => {
@@ -91,4 +91,43 @@ it("tells what to do with an officer who does not come, where a quorum is enough
   const recovery = onPaper(BUILT_IN.get("recovery") ?? "").paper;
   expect(recovery).toContain("At least 2 of the officers come");
   expect(onPaper(textOf(treeOf("activation"))).paper).toContain("Every officer comes.");
+});
+
+describe("ways", () => {
+  const open = aStep({ id: "first", do: "open" });
+  const which = aStep({ id: "which", do: { choose: [
+    { if: "it rains", "go-to": "umbrella" }, { if: "it does not", "go-to": "hat" },
+  ] } });
+  const plain = (id: string, change: Tree = {}): Tree =>
+    aStep({ id, do: "record-custody", ...change });
+  const forked = onPaper(textOf(aScript([
+    open, which, plain("umbrella", { "go-to": "last" }), plain("hat"),
+    aStep({ id: "last", do: "close" }),
+  ]))).paper;
+  const activityOf = (paper: string, number: string): string =>
+    rowsOf(paper, new RegExp(`^${number.replace(".", "\\.")}$`))[0]?.[2] ?? "";
+
+  it("read as: if this, go to that step", () => {
+    expect(activityOf(forked, "1.2")).toContain("<br>( ) If it rains: go to step 1.3.<br>"
+      + "( ) If it does not: go to step 1.4.");
+    expect(activityOf(forked, "1.3")).toMatch(/<br>Then go to step 1\.5\.$/);
+  });
+
+  it("say from where a step is reached that one does not simply come to", () => {
+    expect(activityOf(forked, "1.3")).toMatch(/^Only if you come from step 1\.2\.<br>/);
+    expect(activityOf(forked, "1.4")).toMatch(/^Only if you come from step 1\.2\.<br>/);
+    for (const number of ["1.1", "1.2", "1.5"])
+      expect(activityOf(forked, number)).not.toContain("Only if");
+    const part = onPaper(BUILT_IN.get("attestation-part") ?? "").paper;
+    expect(activityOf(part, "5.3"))
+      .toMatch(/^Only if you come from step 4\.1, 4\.2, 4\.5, 4\.6, 4\.9 or 4\.10\.<br>/);
+  });
+
+  it("are told of at the beginning, where there are several", () => {
+    expect(forked).toContain(": up to 4 steps, ");
+    expect(forked).toContain("strike out the steps that are passed over");
+    const straight = onPaper(textOf(aScript())).paper;
+    expect(straight).toContain(": 2 steps, ");
+    expect(straight).not.toContain("several ways");
+  });
 });

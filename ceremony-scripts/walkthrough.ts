@@ -11,6 +11,7 @@ import { pathOf } from "./path.ts";
 import { ROLES } from "./roles.ts";
 import type { Script } from "./schema.ts";
 import type { Actor, Step } from "./steps.ts";
+import { numbersOf, waysOf, type Ways } from "./walkthrough-ways.ts";
 import type { Whose } from "./whose.ts";
 
 const WORDS_A_LINE = 8;
@@ -42,9 +43,11 @@ function frontMatter(script: Script, words: readonly string[]): readonly Block[]
   const { name, officers, quorum, sha256 } = script;
   const steps = longest(script);
   const minutes = steps.reduce((sum, step) => sum + step.minutes, 0);
+  const isForked = script.steps.some(({ action }) => action.choices !== undefined);
+  const most = isForked ? "up to " : "";
   return [
-    paragraph("Script ", named(name), `: ${String(steps.length)} steps, about ${String(minutes)} `
-      + `minutes. ${String(officers)} officers, quorum ${String(quorum)}.`),
+    paragraph("Script ", named(name), `: ${most}${String(steps.length)} steps, about `
+      + `${String(minutes)} minutes. ${String(officers)} officers, quorum ${String(quorum)}.`),
     paragraph("The SHA-256 of the script, in words and in hex. It is read aloud before the first "
       + "step:"),
     preformatted([
@@ -60,8 +63,14 @@ function frontMatter(script: Script, words: readonly string[]): readonly Block[]
       + "what stands before them. The one who confirms compares what is expected, fills in each "
       + "blank, puts his initials and the time (UTC) behind the step, and only then the next one "
       + "begins. What goes otherwise goes on the sheet of exceptions."),
+    ...isForked ? [WAYS] : [],
   ];
 }
+
+const WAYS = paragraph("Where there are several ways: put a cross into one pair of brackets, "
+  + "strike out the steps that are passed over, and go on with the step that is named. A step "
+  + "that is struck out, such as that of an officer who did not come, leads to the one behind "
+  + "it.");
 
 /** The way with the most steps. */
 const longest = (script: Script): readonly Step[] =>
@@ -121,8 +130,10 @@ const blanksOf = ({ sort, comesSealed }: Material): readonly string[] =>
 
 function ofAct({ steps }: Script, act: string, number: number): readonly Block[] {
   const numbers = numbersOf(steps);
+  const ways = waysOf(steps);
   const rows = steps.filter((step) => step.act === act).map((step) => [
-    numbers.get(step.id) ?? "", doer(step), activity(step, numbers), [expected(step)], "", "",
+    numbers.get(step.id) ?? "", doer(step), activity(step, ways.get(step.id)), [expected(step)],
+    "", "",
   ]);
   return [
     heading(`Act ${String(number)}: `, theirs(act)),
@@ -133,28 +144,19 @@ function ofAct({ steps }: Script, act: string, number: number): readonly Block[]
   ];
 }
 
-/** Act and place in the act, by the step's id. */
-function numbersOf(steps: readonly Step[]): ReadonlyMap<string, string> {
-  const acts = [...new Set(steps.map(({ act }) => act))];
-  return new Map(acts.flatMap((act, i) => steps.filter((step) => step.act === act)
-    .map(({ id }, at) => [id, `${String(i + 1)}.${String(at + 1)}`] as const)));
-}
-
 const doer = ({ by, confirm, station }: Step): string =>
   `${actor(by)} at the ${station} station; ${actor(confirm)} confirms`;
 
-/** The kind's sentence, what is said aloud, the choices, what people do by hand, where to go. */
-function activity(step: Step, numbers: ReadonlyMap<string, string>): Cell {
+/** From where it is reached, the kind's sentence, what is said aloud or done by hand, and on. */
+function activity(step: Step, ways: Ways | undefined): Cell {
   const hands = step.ensures.map(({ text }) => byHand(text, step));
-  const to = (id: string): string => `go to step ${numbers.get(id) ?? ""}`;
   return [
+    ...ways?.from ?? [],
+    ...WHO[step.whose ?? "present"],
     [filledIn(kindOf(step.action.kind).activity, step)],
     [said(step.say)],
-    ...(step.action.choices ?? []).map(({ when, goTo }): Line =>
-      ["( ) If ", theirs(when), `: ${to(goTo)}.`]),
     ...hands.length === 0 ? [] : [["By hand: ", ...joined(hands), "."]],
-    ...step.goTo === undefined ? [] : [[`Then ${to(step.goTo)}.`]],
-    ...WHO[step.whose ?? "present"],
+    ...ways?.to ?? [],
   ];
 }
 

@@ -17,6 +17,7 @@ export {
   verifySignature,
 } from "./certificate.ts";
 export type { Certificate } from "./certificate.ts";
+export { bindingOf } from "./binding.ts";
 export { ACCEPTABLE } from "./accept.ts";
 export { judgeTime } from "./certificate-time.ts";
 export { sealChallenge } from "./challenge.ts";

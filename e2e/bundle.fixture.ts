@@ -8,7 +8,8 @@ export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 export async function bundleProgram(source: string, file: string): Promise<readonly string[]> {
   const made = await build({
     absWorkingDir: ROOT, entryPoints: [source], outfile: file, bundle: true, platform: "node",
-    target: "node20", format: "cjs", loader: { ".yaml": "text" }, external: ["electron"],
+    target: "node20", format: "cjs", loader: { ".yaml": "text", ".ttf": "binary" },
+    external: ["electron"],
     define: { __BUILD__: JSON.stringify({ version: "0.0.0", commit: "test" }) },
     logLevel: "silent", metafile: true,
   });

@@ -100,7 +100,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: [...PLAIN, ...SERVER],
     doors: [
       { file: "hsm.ts" }, { file: "remote-hsm.ts" },
-      { file: "azure/rehearsal-client.ts", only: ["rehearse"] },
+      { file: "azure/rehearsal-client.ts", only: ["rehearse", "cli"] },
     ],
     // A rehearsal HSM's own files say whom to trust and how to sign in.
     narrow: { "azure/rehearsal-client.ts": { node: DISK } },
@@ -143,7 +143,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ],
       },
     },
-    doors: [{ file: "walkthrough-pdf.ts" }],
+    doors: [{ file: "papers.ts" }],
   },
   usecases: {
     arrows: {
@@ -152,7 +152,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: [], node: PLAIN, doors: "any", shared: [
       "deps.ts", "domain-on-media.ts", "exchange-key.ts", "faults.ts", "hsm-wait.ts",
-      "officer-turn.ts", "shares.ts", "turn.ts",
+      "kept-answer.ts", "officer-turn.ts", "shares.ts", "turn.ts",
     ],
   },
   people: {

@@ -37,7 +37,8 @@ function readIgnored(text: string): Ignored {
   if (folders.length + endings.length !== lines.length) {
     throw new Error(".gitignore holds a form that is not understood here");
   }
-  return (name, isFolder) => isFolder
-    ? name === ".git" || folders.includes(name)
-    : endings.some((ending) => name.endsWith(ending));
+  // A folder, or a file where the checkout is one of several of the same clone.
+  return (name, isFolder) => name === ".git" || (isFolder
+    ? folders.includes(name)
+    : endings.some((ending) => name.endsWith(ending)));
 }

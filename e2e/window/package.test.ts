@@ -112,7 +112,8 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
         if (!small.isClosed()) throw error;
       });
     await closed;
-    await expect.poll(async () => (await look({ page })).ceremony?.step?.id, { timeout: 60_000 })
+    await mouse.press(page, "Witness: confirm");
+    await expect.poll(async () => (await look({ page })).ceremony?.step?.id)
       .not.toBe(before?.id);
     expect((await look({ page })).refusal).toBe(null);
   });

@@ -148,6 +148,19 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await expect.poll(async () => (await ceremony()).step?.id).toBe("confirm-thumbprint-1");
   });
 
+  it("an exception on the way is kept, and written by the station that takes over", async () => {
+    const { page } = open;
+    await reach("at-connected");
+    await except("Go on");
+    await page.getByText(/^An exception waits on this computer's disk/).waitFor();
+    await see(page, "exception-waits");
+    const written = (await ceremony()).ledger.length;
+    await reach("read-activation");
+    const since = (await ceremony()).ledger.slice(written).map(({ type }) => type);
+    expect(since).toContain("exception-noted");
+    expect(await page.getByText(/waits on this computer's disk/).count()).toBe(0);
+  });
+
   it("an exception is noted while a step runs, and one that says abort stops it", async () => {
     await reach("download-domain");
     await mouse.tick(open.page, "Administrator and witness: go on");

@@ -206,6 +206,8 @@ export interface RoomView {
   readonly refusal: RefusalView | null;
   /** After a stop, until the witness has confirmed it: what is certain. */
   readonly resumption: Resumption | null;
+  /** How many exceptions wait until the record, which is on its way, can be written into. */
+  readonly waiting: number;
   /** In `know-backup`. */
   readonly backup: BackupSheetView | null;
   /** Where seals are compared: the objects, as they were left; never the numbers of their seals. */

@@ -1,7 +1,7 @@
 // The only door to the ceremony: events, state, rules, view.
 export { officerOf } from "./events.ts";
 export type {
-  AttestationVerdict, Consent, CustodyObject, Earlier, EventData, ExpectedKey,
+  AttestationVerdict, Consent, CustodyObject, Earlier, EventData, EventType, ExpectedKey,
   FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
 export type { Decision, Remain, Seal, TrialSet } from "./running-events.ts";
@@ -32,7 +32,7 @@ export {
   mayDownload, mayRun, mayUpload, mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf,
   signingSeats,
 } from "./rules.ts";
-export { mayAbort, mayExcept, mayWrite } from "./exceptions.ts";
+export { judgeException, mayAbort, mayExcept, mayWrite } from "./exceptions.ts";
 export type { Exception } from "./exceptions.ts";
 export { mayBeginRecess, mayEndRecess, openObjects } from "./recess.ts";
 export { remainsOf } from "./remains.ts";

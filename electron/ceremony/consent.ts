@@ -1,5 +1,6 @@
 // What people consent to at the end of a ceremony, all of it in one place.
 import type { Consent } from "./events.ts";
+import type { SignerNamed } from "./signer-events.ts";
 import type { State } from "./state.ts";
 
 /** The consent that a ceremony has come to; what it never had is empty. */
@@ -13,6 +14,7 @@ export function consentOf(state: State): Consent {
     hsm: opened?.hsm ?? "",
     officers: opened?.officers ?? 0,
     required: opened?.required ?? 0,
+    signers: signersOf(state),
     thumbprints:
       earlier === undefined ? made : earlier.officers.map(({ thumbprint }) => thumbprint),
     domainSha256: state.domain?.sha256 ?? earlier?.domainSha256 ?? "",
@@ -20,4 +22,14 @@ export function consentOf(state: State): Consent {
     exchangeAttested: state.judged?.verdict ?? "",
     accepted: state.accepted,
   };
+}
+
+/** Whose signing certificates hold: those of the earlier record, and in their place new ones. */
+function signersOf({ opened, officers }: State): readonly SignerNamed[] {
+  const held = new Map((opened?.earlier[0]?.officers ?? [])
+    .map(({ officer, signingThumbprint }) => [officer, signingThumbprint]));
+  for (const [officer, { made }] of Object.entries(officers))
+    if (made !== null) held.set(officer, made.signingThumbprint);
+  return [...held].flatMap(([officer, certificate]) =>
+    certificate === "" ? [] : [{ officer, certificate }]);
 }

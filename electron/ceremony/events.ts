@@ -1,6 +1,7 @@
 // What can happen in a ceremony: each type of entry in the record, with what its data holds.
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
 import type { RunningEvents } from "./running-events.ts";
+import type { SignerEvents, SignerNamed } from "./signer-events.ts";
 import type { Standing, Trouble } from "./standing.ts";
 
 export type Mode = "REHEARSAL" | "PRODUCTION";
@@ -58,7 +59,7 @@ export interface NetworkSummary {
 }
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
-export interface EventData extends RunningEvents {
+export interface EventData extends RunningEvents, SignerEvents {
   opened: {
     readonly ceremony: string;
     readonly mode: Mode;
@@ -73,9 +74,7 @@ export interface EventData extends RunningEvents {
     readonly clock: string;
     readonly network: NetworkSummary;
     readonly software: {
-      readonly version: string;
-      readonly commit: string;
-      readonly runtime: string;
+      readonly version: string; readonly commit: string; readonly runtime: string;
     };
     readonly earlier: readonly Earlier[];
     /** A step is confirmed apart from being performed; in early records both were one entry. */
@@ -111,9 +110,7 @@ export interface EventData extends RunningEvents {
   "key-opened": { readonly officer: string; readonly media: readonly string[] };
   "passphrase-refused": { readonly officer: string; readonly step: string };
   "thumbprint-confirmed": {
-    readonly officer: string;
-    readonly station: Station;
-    readonly thumbprint: string;
+    readonly officer: string; readonly station: Station; readonly thumbprint: string;
   };
   "certificates-exported": { readonly files: readonly FileOnMedium[] };
   "handed-over": { readonly step: string; readonly to: Station };
@@ -252,7 +249,6 @@ export interface EventData extends RunningEvents {
   "restore-began": { readonly folder: string };
   "restore-ended": { readonly folder: string };
   "keys-compared": { readonly keys: readonly ExpectedKey[] };
-  "signer-known": { readonly officer: string; readonly certificate: string };
   /** The last entry where no signing key is at hand: the roles of who signs a paper instead. */
   "closing-on-paper": { readonly present: readonly string[]; readonly consent: Consent };
   closing: { readonly present: readonly string[]; readonly consent: Consent };
@@ -266,6 +262,8 @@ export interface Consent {
   readonly officers: number;
   readonly required: number;
   readonly thumbprints: readonly string[];
+  /** Whose signing certificates hold from now on; early records lack it. */
+  readonly signers?: readonly SignerNamed[];
   readonly domainSha256: string;
   readonly exchangeThumbprint: string;
   /** What the offline station found of the exchange key, "" without one; early records lack it. */

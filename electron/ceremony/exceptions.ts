@@ -20,12 +20,16 @@ export interface Exception {
 
 /**
  * Whether an exception may be noted now: at any moment while a station has the record, in a recess
- * and after a closing too (which it voids). Three plain sentences, two people; a step that has not
- * begun is not done again, and an abort is not taken back.
+ * and after a closing too (which it voids).
  */
-export function mayExcept(state: State, exception: Exception): Fault | null {
-  const stopped = mayWrite(state);
-  if (stopped !== null) return stopped;
+export const mayExcept = (state: State, exception: Exception): Fault | null =>
+  mayWrite(state) ?? judgeException(state, exception);
+
+/**
+ * Whether it is one: three plain sentences, two people; a step that has not begun is not done
+ * again, and an abort is not taken back.
+ */
+export function judgeException(state: State, exception: Exception): Fault | null {
   const { expected, happened, decided, decidedBy, decision } = exception;
   const plain = [expected, happened, decided].every((text) => isPlain(text, LONGEST));
   if (!plain || judgeDecision(state, decidedBy) !== null) return fault("E-EXCEPT-FORM");

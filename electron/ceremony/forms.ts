@@ -16,6 +16,7 @@ import {
   count, digest, digestOrNone, like, listOf, officer, refusalCode, role, shape, station, text,
   truth, verdict, type Check,
 } from "./shape.ts";
+import type { SignerNamed } from "./signer-events.ts";
 import type { HandOff, ObjectStanding, OfficerStanding } from "./standing.ts";
 
 /** Data of type `signed`: the record's own FORMAT.md. */
@@ -73,6 +74,7 @@ const received = { sha256: digest, size: count, files };
 const state = shape<{ state: string }>({ state: text });
 const folder = shape<{ folder: string }>({ folder: text });
 
+const signer = { officer, certificate: digest };
 const consent = shape<Consent>({
   ceremony: text,
   scriptSha256: digest,
@@ -80,11 +82,12 @@ const consent = shape<Consent>({
   officers: count,
   required: count,
   thumbprints: listOf(digest),
+  signers: listOf(shape<SignerNamed>(signer)),
   domainSha256: digestOrNone,
   exchangeThumbprint: digestOrNone,
   exchangeAttested: like(/^(attested|not-attested)?$/),
   accepted: codes,
-}, ["exchangeAttested", "accepted"]);
+}, ["signers", "exchangeAttested", "accepted"]);
 
 const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   opened: shape<EventData["opened"]>({
@@ -115,7 +118,8 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     decidedBy: listOf(text),
     step: text,
     decision: like(/^(continue|repeat|abort)$/),
-  }, ["step", "decision"]),
+    notedAt: time,
+  }, ["step", "decision", "notedAt"]),
   refused: shape<EventData["refused"]>({ step: text, code: refusalCode }),
   "room-witnessed": shape<EventData["room-witnessed"]>({
     step: text,
@@ -283,6 +287,9 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   "restore-began": folder,
   "restore-ended": folder,
   "keys-compared": shape<EventData["keys-compared"]>({ keys }),
+  "signer-bound": shape<EventData["signer-bound"]>({
+    ...signer, wrapping: digest, algorithm: like(/^RSA-PSS-SHA256$/), signature: text,
+  }),
   "signer-known": shape<EventData["signer-known"]>({ officer, certificate: text }),
   closing: shape<EventData["closing"]>({ present: listOf(officer), consent }),
   "closing-on-paper": shape<EventData["closing-on-paper"]>({ present: listOf(role), consent }),

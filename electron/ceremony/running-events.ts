@@ -38,6 +38,8 @@ export interface RunningEvents {
     /** The step that was now, and what becomes of it. Early records lack both, and went on. */
     readonly step?: string;
     readonly decision?: Decision;
+    /** When people wrote it, where the record was on its way and took no entry. */
+    readonly notedAt?: string;
   };
   /** Every object that was open went into a bag; early records lack the seals. */
   "recess-began": { readonly step: string; readonly seals?: readonly Seal[] };

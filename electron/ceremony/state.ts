@@ -15,6 +15,8 @@ export interface OfficerState {
   readonly making: EventData["key-making-began"] | null;
   readonly made: EventData["key-made"] | null;
   readonly confirmedAt: readonly Station[];
+  /** His signing key has signed the thumbprint of his wrapping key. */
+  readonly isBound: boolean;
 }
 
 /** A blob that was sent: in which step, its SHA-256 and its exchange key's, when, how it ended. */
@@ -188,7 +190,8 @@ export type Change<Type extends EventType> = (
   entry: RecordEntry,
 ) => Partial<State>;
 
-const NO_OFFICER: OfficerState = { making: null, made: null, confirmedAt: [] };
+const NO_OFFICER: OfficerState =
+  { making: null, made: null, confirmedAt: [], isBound: false };
 
 function ofOfficer(state: State, officer: string, change: Partial<OfficerState>): Partial<State> {
   const before = state.officers[officer] ?? NO_OFFICER;
@@ -205,9 +208,10 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   chosen: ({ step, goTo }, { chosen }) => ({ chosen: { ...chosen, [step]: goTo } }),
   "key-making-began": (data, state) => ofOfficer(state, data.officer, { making: data }),
   "key-made": (data, state) => ({
-    ...ofOfficer(state, data.officer, { made: data }),
+    ...ofOfficer(state, data.officer, { made: data, isBound: false }),
     signers: { ...state.signers, [data.officer]: data.signingCertificate },
   }),
+  "signer-bound": ({ officer }, state) => ofOfficer(state, officer, { isBound: true }),
   "signer-known": (data, state) => ({
     signers: { ...state.signers, [data.officer]: data.certificate },
   }),

@@ -6,6 +6,7 @@ import { runNodeVault, VAULT_COMMAND } from "../vault/node-vaults.ts";
 import type { Flags, Given } from "./arguments.ts";
 import { ATTEST_FLAGS, attestExchangeKey } from "./attest-exchange-key.ts";
 import { help } from "./help.ts";
+import { HSM_FLAGS } from "./hsm-flags.ts";
 import { inspect, INSPECT_FLAGS } from "./inspect.ts";
 import { keygen, KEYGEN_FLAGS } from "./keygen.ts";
 import type { Outcome, Voice } from "./outcome.ts";
@@ -56,6 +57,10 @@ const rehearse: Command["run"] = async (given, voice) =>
 const custody: Command["run"] = async (given) => (await import("./custody.ts")).custody(given);
 
 /** As `rehearse`. */
+const askHsm: Command["run"] = async (given, voice) =>
+  (await import("./hsm.ts")).hsm(given, voice);
+
+/** As `rehearse`. */
 const serveHsm: Command["run"] = async (given) =>
   (await import("./rehearsal-hsm.ts")).serveHsm(given);
 
@@ -68,6 +73,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["verify", { flags: VERIFY_FLAGS, words: 1, run: verify }],
   ["custody", { flags: CUSTODY_FLAGS, words: 1, run: custody }],
   ["words", { flags: WORDS_FLAGS, words: WORDS_MAX, run: words }],
+  ["hsm", { flags: HSM_FLAGS, words: 1, run: askHsm }],
   ["keygen", { flags: KEYGEN_FLAGS, words: 0, run: keygen }],
   ["script", { flags: SCRIPT_FLAGS, words: 2, run: script }],
   ["rehearse", { flags: REHEARSE_FLAGS, words: 1, run: rehearse }],

@@ -53,6 +53,10 @@ export const fault = faultTable({
     "Give --passphrase-file, with one passphrase a line.",
   ],
   "E-PASS-STOPPED": ["The passphrase was not given.", "Run the command again."],
+  "E-HSM-AGAIN": [
+    "The HSM is becoming active, and its answer lies in neither folder.",
+    "If two people decide it, give --again: Azure then gives the same domain anew.",
+  ],
   "E-LOG-OPEN": [
     "The record is consistent, but it is not closed: signatures are missing.",
     "A ceremony that goes on is finished first; a finished one lost its end: use another copy.",

@@ -1,4 +1,5 @@
 // What help says of each command, in the order of need. No example has a passphrase in it.
+import { HSM_PAGE } from "./hsm-page.ts";
 
 export interface Page {
   /** How it is called, as lines. */
@@ -166,6 +167,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "E-FILE-MISSING    No such file. A file whose name is all hex digits is given as ./NAME.",
     ],
   }],
+  ["hsm", HSM_PAGE],
   ["keygen", {
     usage: [
       "sd keygen --out DIR --name cert_0 --subject CN [--bits 2048|3072|4096]",

@@ -83,7 +83,7 @@ describe("a result", () => {
       /^Head: (\w+)$/m.exec(text)?.[1] ?? "", activation.record]);
     expect(warnings).toEqual([]);
     expect(result).toMatchObject({
-      headGiven: true, signersKnown: false,
+      headGiven: true, signersKnown: false, unvouched: [],
       head: { hex: /^Head: (\w+)$/m.exec(text)?.[1], words: /^In words: (.*)$/m.exec(text)?.[1] },
       entries: Number(/(\d+) entries/.exec(text)?.[1]),
     });

@@ -35,7 +35,8 @@ export const RESTORE_BLOB_FLAGS: Flags = {
   ...ROOT_FLAG,
 };
 
-const NOT_ATTESTED: Warning = {
+/** Said where an exchange key has no proof of its maker. */
+export const NOT_ATTESTED: Warning = {
   code: "W-XK-NOT-ATTESTED",
   message:
     "The exchange key is not attested: compare its thumbprint with the HSM's by another way.",

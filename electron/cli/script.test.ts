@@ -132,13 +132,21 @@ describe("the documentation of the language", () => {
     const command = /`sd (rehearse keys-only\.yaml [^`]*)`/.exec(readme)?.[1] ?? "";
     const played = await sd([...command.split(" "), "--bits", "2048"], { cwd: folder });
     expect(played).toMatchObject({ code: 0, errors: "" });
-    expect(played.out).toContain("[6/6]");
+    expect(played.out).toContain("[12/12]");
   });
 
   it("names every kind and every word", () => {
     const rows = new Set([...readme.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = ""]) =>
       [...cell.matchAll(/`([a-z-]+)/g)].map(([, name]) => name)));
     for (const name of [...Object.keys(KINDS), ...Object.keys(WORDS)]) expect(rows).toContain(name);
+  });
+
+  it("names every code that a script is refused with", () => {
+    const codes = [...textOf("faults.ts").matchAll(/"E-(?:SCRIPT|CHECK)-([A-Z-]+)": \[/g)];
+    expect(codes.length).toBeGreaterThan(30);
+    const rows = new Set([...readme.matchAll(/^\| (`[A-Z].*?) \|/gm)].flatMap(([, cell = ""]) =>
+      [...cell.matchAll(/`([A-Z-]+)`/g)].map(([, code]) => code)));
+    for (const [, code] of codes) expect(rows).toContain(code);
   });
 });
 

@@ -66,7 +66,7 @@ async function print(read: Script, out: string, rehearsal: boolean): Promise<Out
 /** What makes PDFs is a file beside this one: its typefaces would slow each other command down. */
 async function printer() {
   try {
-    return await import("../evidence/walkthrough-pdf.ts");
+    return await import("../evidence/papers.ts");
   } catch {
     throw fault("E-PAPER");
   }

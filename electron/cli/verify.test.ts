@@ -173,7 +173,7 @@ describe("a record that was closed on paper", () => {
     expect(out).not.toMatch(/signatures hold|signers are known|officer-1/);
     const { out: data } = await sd(["verify", path, "--officer", ...cards(), "--json"]);
     expect(JSON.parse(data)).toMatchObject({
-      closedBy: "paper", signatures: [], signersKnown: false,
+      closedBy: "paper", signatures: [], signersKnown: false, unvouched: [],
     });
     expect((await sd(["inspect", path])).out).toContain("Closed on paper: who signed that paper");
   });

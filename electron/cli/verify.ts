@@ -4,6 +4,7 @@ import { usage, type Flags, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
+import { shown } from "./shown.ts";
 import { spoken, wordsOf } from "./spoken.ts";
 
 export const VERIFY_FLAGS: Flags = { "--head": "many", "--officer": "many" };
@@ -34,7 +35,7 @@ function readWords({ words, values }: Given) {
 }
 
 function dataOf(verdict: Verdict, known: boolean, headGiven: boolean) {
-  const { entries, head, closedBy, signatures } = verdict;
+  const { entries, head, closedBy, signatures, unvouched } = verdict;
   return {
     entries: entries.length,
     head: spoken(head),
@@ -46,6 +47,7 @@ function dataOf(verdict: Verdict, known: boolean, headGiven: boolean) {
       certificate: spoken(certificate),
     })),
     signersKnown: known,
+    unvouched: [...unvouched],
   };
 }
 
@@ -55,15 +57,19 @@ const PAPER = [
   "The signers are unknown: ask for the paper, and compare the words of the head with it.",
 ];
 
-function signedLines({ signatures }: Verdict, known: boolean): readonly string[] {
+function signedLines({ signatures, unvouched }: Verdict, known: boolean): readonly string[] {
   return [
     `It is closed: ${String(signatures.length)} signatures hold, by every officer who was present.`,
     ...signatures.map(
-      ({ officer, certificate }) => `  ${officer}: certificate ${wordsOf(certificate)}`,
+      ({ officer, certificate }) => `  ${shown(officer)}: certificate ${wordsOf(certificate)}`,
     ),
     known
       ? "The signers are known: their certificates are those you named."
       : "The signers are unknown: compare the words above with the officers' cards.",
+    ...(known || unvouched.length === 0 ? [] : [
+      `The record itself does not vouch for ${unvouched.map(shown).join(", ")}: no earlier`
+      + " ceremony knew this certificate, and it was not signed for as it must be.",
+    ]),
   ];
 }
 

@@ -5,7 +5,6 @@ import type { Method } from "../bridge/methods.ts";
 import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
-import { acceptRefusal } from "../usecases/accept-refusal.ts";
 import { ACTS, SECRET } from "./acts.ts";
 import { auditAt } from "./audit.ts";
 import { saveCalendar } from "./custody.ts";
@@ -144,15 +143,11 @@ export class Desk implements Handlers {
   });
 
   except = this.#answered((exception: RequestOf<"except">) => {
-    moments.except(this.#opened.resumed, this.#run, exception);
+    moments.except(this.#opened.resumed, this.#run, exception, this.#now);
   });
 
-  accept = this.#answered(({ decidedBy }: RequestOf<"accept">) => {
-    const table = this.#judgeGoing();
-    const { refusal } = this.#run;
-    if (refusal?.canBeAccepted !== true) throw fault("E-DESK-STALE");
-    acceptRefusal(table.deps, { code: refusal.code, decidedBy });
-    this.#run.forget();
+  accept = this.#answered((request: RequestOf<"accept">) => {
+    moments.accept(this.#judgeGoing(), this.#run, request);
   });
 
   recess = this.#answered((request: RequestOf<"recess">) => {
@@ -213,7 +208,8 @@ export class Desk implements Handlers {
     fill: (table: Table, request: Request) => void,
   ): (request: Request) => Promise<RoomView> {
     return this.#answered((request: Request) => {
-      fill(this.#judgeGoing(request.step), request);
+      const table = this.#judgeGoing(request.step);
+      moments.refusalsNoted(table, () => { fill(table, request); });
     });
   }
 
@@ -281,8 +277,11 @@ export class Desk implements Handlers {
       refusal: this.#run.refusal,
       drives: this.#drives.view,
     };
-    const now = this.#options.clock().toISOString();
-    return { ...roomOf(showing, this.#shelf, readNetwork(), now), revision: this.#revision };
+    return { ...roomOf(showing, this.#shelf, readNetwork(), this.#now), revision: this.#revision };
+  }
+
+  get #now(): string {
+    return this.#options.clock().toISOString();
   }
 
   /** Shows the room as it is now, if it changed. */

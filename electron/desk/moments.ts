@@ -1,11 +1,12 @@
 // What people do around a step: confirm it, note an exception, recess, change a seat, abort.
+import { isFault } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import { fault as ceremonyFault, type Participant } from "../ceremony/ceremony.ts";
 import { confirm } from "../rehearse/confirm.ts";
+import { acceptRefusal } from "../usecases/accept-refusal.ts";
 import { changeSeat } from "../usecases/change-seat.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { closeOnPaper } from "../usecases/close-on-paper.ts";
-import { noteException } from "../usecases/note-exception.ts";
 import { beginRecess, endRecess } from "../usecases/recess.ts";
 import { fault } from "./faults.ts";
 import type { Run } from "./run.ts";
@@ -20,14 +21,39 @@ export function confirmAt(table: Table, step: string): void {
 /**
  * Notes an exception, also while a step runs, but not while an officer is called or types. A step
  * that is to be done again, or an abort, stops what runs first.
+ * @param now RFC 3339, UTC
  * @throws Fault E-DESK-BUSY, E-STATE*, E-EXCEPT-*
  */
-export function except(table: Table, run: Run, exception: RequestOf<"except">): void {
+export function except(
+  table: Table, run: Run, exception: RequestOf<"except">, now: string,
+): void {
   if (run.seat.kind !== "empty") throw fault("E-DESK-BUSY");
-  noteException(table.writer, exception);
+  table.except(exception, now);
   if (exception.decision === "continue") return;
   if (run.progress === null) table.settle();
   else run.stop();
+}
+
+/**
+ * Two people decide to go on in spite of the refusal that is shown.
+ * @throws Fault E-DESK-STALE, E-ACCEPT-*
+ */
+export function accept(table: Table, run: Run, { decidedBy }: RequestOf<"accept">): void {
+  if (run.refusal?.canBeAccepted !== true) throw fault("E-DESK-STALE");
+  acceptRefusal(table.deps, { code: run.refusal.code, decidedBy });
+  run.forget();
+}
+
+/** Does what a form asks for. What the ceremony refuses is recorded like every refusal. */
+export function refusalsNoted(table: Table, work: () => void): void {
+  const step = table.stop.id;
+  try {
+    work();
+  } catch (error) {
+    if (isFault(error) && !error.code.startsWith("E-DESK-"))
+      table.note({ type: "refused", by: "app", data: { step, code: error.code } });
+    throw error;
+  }
 }
 
 /** @throws Fault E-STATE*, E-RECESS-* */

@@ -13,7 +13,7 @@ export async function printScript(
   ceremony: CeremonyName, { save }: Pick<DeskOptions, "save">,
 ): Promise<PrintedView | null> {
   // Loaded only when asked for: the typefaces would delay the first paint.
-  const { walkthroughPdf } = await import("../evidence/walkthrough-pdf.ts");
+  const { walkthroughPdf } = await import("../evidence/papers.ts");
   const { bytes, pages } = await walkthroughPdf(scriptOf(ceremony), true);
   try {
     const saved = await save({ name: `${ceremony}-script-REHEARSAL.pdf`, kind: "PDF", bytes });

@@ -53,6 +53,7 @@ export function roomOf(
     quorum: progress?.quorum ?? NO_QUORUM,
     refusal,
     resumption: progress === null ? table?.resumption ?? null : null,
+    waiting: table?.waiting ?? 0,
     backup: kind === "know-backup" && backup != null ? {
       container: backup.container,
       folder: backup.folder,

@@ -7,7 +7,8 @@ import type { RequestOf } from "../bridge/contract.ts";
 import type { CeremonyName } from "../bridge/room.ts";
 import {
   fault as ceremonyFault, fold, isOver, nextStep, resumptionOf, view, type CeremonyView,
-  type EventData, type NewEvent, type Participant, type RecordEntry, type Resumption, type State,
+  type EventData, type Exception, type NewEvent, type Participant, type RecordEntry,
+  type Resumption, type State,
 } from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
@@ -18,12 +19,14 @@ import { setStage, type Crew, type Stage } from "../rehearse/stage.ts";
 import { goOn } from "../rehearse/stations.ts";
 import { abortCeremony } from "../usecases/abort-ceremony.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { noteException } from "../usecases/note-exception.ts";
 import { openCeremony } from "../usecases/open-ceremony.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords, record } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
 import type { Stop } from "./run.ts";
 import { scriptOf } from "./scripts.ts";
+import { Waiting } from "./waiting.ts";
 
 export type Bits = 2048 | 3072 | 4096;
 
@@ -42,6 +45,7 @@ export class Table {
   isStopped: boolean;
   /** It was confirmed while the record was on its way, where nobody can write. */
   #owesResumption = false;
+  readonly #waiting: Waiting;
 
   private constructor(
     name: CeremonyName, media: string, script: Script, stage: Stage, isOnDrives: boolean,
@@ -53,6 +57,7 @@ export class Table {
     this.stage = stage;
     this.isOnDrives = isOnDrives;
     this.isStopped = isStopped;
+    this.#waiting = new Waiting(stage.ceremony.folder);
     this.bits = bitsIn(stage.ceremony);
   }
 
@@ -129,12 +134,29 @@ export class Table {
     this.settle();
   }
 
-  /** Writes what waited until it could be written: a resumption, or an abort that was decided. */
+  /**
+   * Notes an exception; while the record is on its way, it waits until that can be written into.
+   * @param now RFC 3339, UTC
+   * @throws Fault E-STATE*, E-EXCEPT-*
+   */
+  except(exception: Exception, now: string): void {
+    const writer = this.#writer;
+    if (writer !== undefined) noteException(writer, exception);
+    else this.#waiting.add(this.state, { ...exception, notedAt: now });
+  }
+
+  /** How many exceptions wait to be written. */
+  get waiting(): number {
+    return this.#waiting.count;
+  }
+
+  /** Writes what waited: a resumption, exceptions, or an abort that was decided. */
   settle(): void {
     const writer = this.#writer;
     if (writer === undefined) return;
     if (this.#owesResumption) resumeCeremony(writer);
     this.#owesResumption = false;
+    if (!this.state.closed) this.#waiting.write(writer, this.entries);
     if (!this.state.abortDecided || this.isStopped) return;
     const decided = this.entries.findLast(({ type }) => type === "exception-noted")?.data;
     const { decided: reason, decidedBy } = decided as EventData["exception-noted"];

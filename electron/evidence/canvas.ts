@@ -7,8 +7,13 @@ import { FACES, isNumbered, type Face } from "./faces.ts";
 /** A4, lying. */
 export const PAGE = { width: 841.89, height: 595.28 } as const;
 
+/** A point: x and y. */
+export type At = readonly [number, number];
+
 /** Black, and how much of it is taken away. */
-export const INK = { full: "#000000", second: "#555555", hairline: "#b4b4b4" } as const;
+export const INK = {
+  full: "#000000", second: "#555555", hairline: "#b4b4b4", none: "#ffffff",
+} as const;
 export const FILL = { head: "#ededed", across: "#e8e8e8" } as const;
 
 export interface Canvas {
@@ -20,9 +25,15 @@ export interface Canvas {
   /** Whether a face has every character of these. */
   readonly has: (face: Face, letters: string) => boolean;
   readonly widthOf: (face: Face, size: number, text: string) => number;
-  readonly text: (face: Face, size: number, text: string, x: number, y: number) => void;
-  readonly rule: (from: readonly [number, number], to: readonly [number, number],
-    weight: number, ink: string) => void;
+  readonly text: (face: Face, size: number, text: string, x: number, y: number,
+    ink?: string) => void;
+  readonly rule: (from: At, to: At, weight: number, ink: string) => void;
+  /** As `rule`, in dots. */
+  readonly dots: (from: At, to: At, weight: number, ink: string) => void;
+  /** A filled shape with these corners. */
+  readonly shape: (corners: readonly At[], ink: string) => void;
+  /** A disc, or with a weight a ring on white. */
+  readonly disc: (centre: At, radius: number, ink: string, weight?: number) => void;
   readonly fill: (x: number, y: number, width: number, height: number, ink: string) => void;
   /** One word across the whole page, under what is drawn next. */
   readonly across: (word: string) => void;
@@ -69,11 +80,13 @@ export function canvas({ title, subject, date }: About): Canvas {
     return [...letters].every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
   };
   let numbered = false;
-  const text: Canvas["text"] = (face, size, words, x, y) => {
+  const text: Canvas["text"] = (face, size, words, x, y, ink) => {
     numbered ||= isNumbered(words);
+    if (ink !== undefined) document.fillColor(ink);
     document.font(face).fontSize(size).text(words, x, y, {
       lineBreak: false, baseline: "alphabetic",
     });
+    if (ink !== undefined) document.fillColor(INK.full);
   };
   // Words come again and again; shaping one takes its time.
   const known = new Map<string, number>();
@@ -93,9 +106,7 @@ export function canvas({ title, subject, date }: About): Canvas {
     toPage: (index) => {
       document.switchToPage(index);
     },
-    rule: ([x, y], [toX, toY], weight, ink) => {
-      document.moveTo(x, y).lineTo(toX, toY).lineWidth(weight).strokeColor(ink).stroke();
-    },
+    ...drawing(document),
     fill: (x, y, width, height, ink) => {
       document.rect(x, y, width, height).fill(ink).fillColor(INK.full);
     },
@@ -109,6 +120,28 @@ export function canvas({ title, subject, date }: About): Canvas {
     bytes: () => bytesOf(document),
   };
 }
+
+/** Lines and shapes. */
+const drawing = (
+  document: PDFKit.PDFDocument,
+): Pick<Canvas, "rule" | "dots" | "shape" | "disc"> => ({
+  rule: ([x, y], [toX, toY], weight, ink) => {
+    document.moveTo(x, y).lineTo(toX, toY).lineWidth(weight).strokeColor(ink).stroke();
+  },
+  dots: ([x, y], [toX, toY], weight, ink) => {
+    document.moveTo(x, y).lineTo(toX, toY).lineWidth(weight).dash(weight, { space: 2 * weight })
+      .strokeColor(ink).stroke().undash();
+  },
+  shape: (corners, ink) => {
+    document.polygon(...corners.map(([x, y]) => [x, y])).fill(ink).fillColor(INK.full);
+  },
+  disc: ([x, y], radius, ink, weight) => {
+    const circle = document.circle(x, y, radius);
+    if (weight === undefined) circle.fill(ink);
+    else circle.lineWidth(weight).fillAndStroke(INK.none, ink);
+    document.fillColor(INK.full);
+  },
+});
 
 function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {

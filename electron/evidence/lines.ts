@@ -14,6 +14,7 @@ export interface Setting {
 export const SETTINGS = {
   title: { face: "serif", size: 27, leading: 34 },
   heading: { face: "strong", size: 14, leading: 20 },
+  subheading: { face: "strong", size: 11, leading: 16 },
   body: { face: "sans", size: 9.5, leading: 13.5 },
   head: { face: "strong", size: 8, leading: 11 },
   words: { face: "mono", size: 11, leading: 17 },
@@ -102,13 +103,14 @@ function settingOf(span: Span, { face, size }: Setting): Pick<Setting, "face" | 
     case "said": return { face: "serif", size: size * SAID };
     case "name": return { face: "mono", size: size * NAME };
     case "theirs":
+    case "page":
     case "blank": return { face, size };
   }
 }
 
 function textOf(span: Span): string {
   if (typeof span === "string") return span;
-  if (span.sort === "blank") return "";
+  if (span.sort === "blank" || span.sort === "page") return "";
   return span.sort === "said" ? `\u201c${span.text.trim()}\u201d` : span.text;
 }
 

@@ -1,12 +1,14 @@
 // A paper as a PDF: every page numbered and bound to a digest. The same paper gives the same bytes.
 import { fromHex, toWords } from "../../crypto/index.ts";
 import {
-  named, paragraph, theirs, type Block, type Line, type Paper,
+  named, paragraph, theirs, type Block, type Heading, type Line, type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { canvas, FILL, type Canvas } from "./canvas.ts";
 import { SETTINGS, wrap, type LaidLine, type Setting } from "./lines.ts";
+import { numbered } from "./page-numbers.ts";
 import { drawLines, HEIGHT, heightOf, MARGIN, sheet, WIDTH, type Sheet } from "./sheet.ts";
 import { beginningOf, drawTable, layTable } from "./table.ts";
+import { drawTriangle, TRIANGLE_HEIGHT } from "./triangle.ts";
 
 /** How a paper is printed. */
 export interface Printing {
@@ -26,13 +28,28 @@ export interface Pdf {
 const BOUND_WORDS = 10;
 /** Text is read at this width; over the whole page it is not. */
 const READ_WIDTH = 560;
-const GAPS = { heading: 24, text: 10 } as const;
+const GAPS = { heading: 24, subheading: 16, text: 10 } as const;
 const WORDS_PAD = 12;
 const NUMBERED = "A letter for which this paper has no type is written as its number in Unicode, "
   + "between \\u{ and }.";
 
+/** Numbers of pages move what stands behind them: they are asked for again until they hold. */
+const ROUNDS = 5;
+
 /** A paper as pages, and how many. */
-export async function paperPdf(paper: Paper, { bound, rehearsal, date }: Printing): Promise<Pdf> {
+export async function paperPdf(paper: Paper, printing: Printing): Promise<Pdf> {
+  let pages: ReadonlyMap<string, number> = new Map();
+  for (let round = 1; ; round += 1) {
+    const { drawing, marks } = drawn(numbered(paper, pages), printing);
+    const holds = [...marks].every(([name, page]) => pages.get(name) === page);
+    if (holds || round === ROUNDS)
+      return { pages: drawing.pages(), bytes: await drawing.bytes() };
+    pages = marks;
+  }
+}
+
+/** All pages, drawn; and on which of them stands what is asked for. */
+function drawn(paper: Paper, { bound, rehearsal, date }: Printing) {
   const words = toWords(fromHex(bound.digest) ?? new Uint8Array()).slice(0, BOUND_WORDS).join(" ");
   const subject = `${bound.what}, SHA-256 ${bound.digest}${rehearsal ? ", REHEARSAL" : ""}`;
   const drawing = canvas({ title: paper.title, subject, date });
@@ -44,7 +61,7 @@ export async function paperPdf(paper: Paper, { bound, rehearsal, date }: Printin
   drawAll(pages, paper.blocks);
   if (drawing.numbered()) drawAll(pages, [paragraph(NUMBERED)]);
   pages.finish();
-  return { pages: drawing.pages(), bytes: await drawing.bytes() };
+  return { drawing, marks: pages.marks };
 }
 
 /** A block as it will stand, and what it needs at least on the page where it begins. */
@@ -71,8 +88,9 @@ const NOTHING: Laid = { draw: () => undefined, needs: 0, gap: 0 };
 function neededFrom(blocks: readonly Block[], laid: readonly Laid[], i: number): number {
   const [block, next] = [blocks[i], blocks[i + 1]];
   const { needs } = laid[i] ?? NOTHING;
-  const leads = block?.sort === "heading"
-    || (block?.sort === "paragraph" && (next?.sort === "table" || next?.sort === "preformatted"));
+  const isKept = next?.sort === "table" || next?.sort === "preformatted"
+    || next?.sort === "triangle";
+  const leads = block?.sort === "heading" || (block?.sort === "paragraph" && isKept);
   if (!leads || next === undefined) return needs;
   const more = needs + (laid[i + 1]?.gap ?? 0) + neededFrom(blocks, laid, i + 1);
   return more > HEIGHT ? needs : more;
@@ -88,14 +106,39 @@ function layBlock(pages: Sheet, block: Block): Laid {
     return { draw, needs: beginningOf(table), gap: GAPS.text };
   }
   if (block.sort === "preformatted") return layPreformatted(pages, block.lines);
-  const isHeading = block.sort === "heading";
-  const lines = lay(drawing, block.line, isHeading ? SETTINGS.heading : SETTINGS.body);
+  if (block.sort === "triangle") {
+    const draw = (): void => {
+      drawTriangle(drawing, block, MARGIN, pages.take(TRIANGLE_HEIGHT));
+    };
+    return { draw, needs: TRIANGLE_HEIGHT, gap: GAPS.text };
+  }
+  if (block.sort === "new-page") {
+    const draw = (): void => {
+      if (pages.left() < HEIGHT) pages.newPage();
+    };
+    return { ...NOTHING, draw };
+  }
+  return block.sort === "heading" ? layHeading(pages, block) : layParagraph(pages, block.line);
+}
+
+function layHeading(pages: Sheet, { line, level, mark }: Heading): Laid {
+  const setting = level === 1 ? SETTINGS.heading : SETTINGS.subheading;
+  const lines = lay(pages.canvas, line, setting);
+  const draw = (): void => {
+    if (mark !== "") pages.mark(mark);
+    drawText(pages, lines);
+  };
+  const gap = level === 1 ? GAPS.heading : GAPS.subheading;
+  return { draw, needs: Math.min(HEIGHT, heightOf(lines)), gap };
+}
+
+function layParagraph(pages: Sheet, line: Line): Laid {
+  const lines = lay(pages.canvas, line, SETTINGS.body);
   const draw = (): void => {
     drawText(pages, lines);
   };
-  const stays = isHeading || isToWrite(block.line);
-  const needs = Math.min(HEIGHT, heightOf(stays ? lines : lines.slice(0, 2)));
-  return { draw, needs, gap: isHeading ? GAPS.heading : GAPS.text };
+  const needs = Math.min(HEIGHT, heightOf(isToWrite(line) ? lines : lines.slice(0, 2)));
+  return { draw, needs, gap: GAPS.text };
 }
 
 /** On a ground of its own, and never over two pages where it fits on one. */

@@ -30,6 +30,10 @@ export interface Sheet {
   readonly gap: (height: number) => void;
   /** Takes this height; the caller saw to it that it is there. @returns its upper edge */
   readonly take: (height: number) => number;
+  /** Notes that what has this name stands on this page. */
+  readonly mark: (name: string) => void;
+  /** The page of each name, from 1. */
+  readonly marks: ReadonlyMap<string, number>;
   /** Numbers the pages, when all are there. */
   readonly finish: () => void;
 }
@@ -43,8 +47,12 @@ export function sheet(canvas: Canvas, edge: Edge): Sheet {
     y = TOP;
   };
   newPage();
+  const marks = new Map<string, number>();
   return {
-    canvas, newPage,
+    canvas, newPage, marks,
+    mark: (name) => {
+      if (!marks.has(name)) marks.set(name, canvas.pages());
+    },
     left: () => BOTTOM - y,
     gap: (height) => {
       if (y > TOP) y = Math.min(BOTTOM, y + height);

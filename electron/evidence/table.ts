@@ -24,10 +24,12 @@ interface LaidTable {
   readonly rows: readonly LaidRow[];
   /** The columns' left edges, and the right edge of the last. */
   readonly edges: readonly number[];
+  /** For each row the names by which its page is asked for. */
+  readonly marks: Table["marks"];
 }
 
 /** A table as it will stand on the pages. */
-export function layTable({ columns, rows }: Table, canvas: Canvas): LaidTable {
+export function layTable({ columns, rows, marks }: Table, canvas: Canvas): LaidTable {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => WIDTH * share / shares);
   const edges = [0, ...widths].map((_, i) =>
@@ -40,7 +42,7 @@ export function layTable({ columns, rows }: Table, canvas: Canvas): LaidTable {
   return {
     head: row(columns.map(({ head }) => head), SETTINGS.head, 0),
     rows: rows.map((cells) => row(cells, SETTINGS.body, leastOf(cells))),
-    edges,
+    edges, marks,
   };
 }
 
@@ -69,14 +71,13 @@ export function drawTable(sheet: Sheet, table: LaidTable): void {
   const { head, rows } = table;
   if (sheet.left() < beginningOf(table)) sheet.newPage();
   drawHead(sheet, table);
-  for (const row of rows) {
-    if (row.height <= HEIGHT - head.height) {
-      if (sheet.left() < row.height) anew(sheet, table);
-      drawRow(sheet, table, row);
-    } else {
-      drawInParts(sheet, table, row);
-    }
-  }
+  rows.forEach((row, i) => {
+    const isWhole = row.height <= HEIGHT - head.height;
+    if (isWhole && sheet.left() < row.height) anew(sheet, table);
+    for (const name of table.marks?.[i] ?? []) sheet.mark(name);
+    if (isWhole) drawRow(sheet, table, row);
+    else drawInParts(sheet, table, row);
+  });
 }
 
 function anew(sheet: Sheet, table: LaidTable): void {

@@ -54,3 +54,17 @@ describe("the signed record that was made with version 1", () => {
     expect(PAGE).toContain("begins `1387f4e2 823d1833 0ee6`");
   });
 });
+
+describe("the signed record whose signing key was bound", () => {
+  it("still verifies, and vouches for its officer", () => {
+    const verdict = verifyRecord(read("vector-bound.jsonl"));
+    expect(verdict).toMatchObject({ closed: true, unvouched: [], entries: { length: 5 } });
+    verifyHead(verdict, "751bbfecd2afd1cbe0fb98e3270d09747a294fff10168d897d2cf5e1055707bc");
+    expect(PAGE).toContain("begins `751bbfec d2afd1cb e0fb`");
+    expect(signersKnown(verdict, ["777d702a908e19e68be1"])).toBe(true);
+  });
+
+  it("is not there in early records: of those nothing is vouched for", () => {
+    expect(verifyRecord(read("vector.jsonl")).unvouched).toEqual(["officer-1", "officer-2"]);
+  });
+});

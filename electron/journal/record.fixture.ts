@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { onTestFinished } from "vitest";
-import { isFault, random, toBase64, utf8, type Certificate } from "../../crypto/index.ts";
+import {
+  bindingOf, isFault, random, toBase64, utf8, type Certificate,
+} from "../../crypto/index.ts";
 import { generateRsa, makeCertificate, signMessage } from "../../crypto/secret-half.ts";
 import type { JsonData } from "./canonical.ts";
 import { hashOf, lineOf, NOTHING_BEFORE, type Unhashed } from "./entry.ts";
@@ -90,6 +92,20 @@ export function signatureOf({ officer, certificate, pkcs8 }: Officer, over: stri
 /** The data of the `key-made` entry, as far as the record looks at it. */
 export const keyMade = ({ officer, certificate }: Officer) =>
   ({ officer, signingCertificate: certificate.pem });
+
+/** The data of a `key-made` entry with both certificates, the second of another's key. */
+export const keysMade = (officer: Officer, wrapping: Officer) =>
+  ({ ...keyMade(officer), certificate: wrapping.certificate.pem });
+
+/** The data of the `signer-bound` entry that follows it. */
+export function bindingFor({ officer, certificate, pkcs8 }: Officer, wrapping: Officer) {
+  const { thumbprint } = wrapping.certificate;
+  const signature = signMessage({ pkcs8, warnings: [] }, certificate, bindingOf(thumbprint));
+  return {
+    officer, certificate: certificate.thumbprint, wrapping: thumbprint,
+    algorithm: "RSA-PSS-SHA256", signature: toBase64(signature),
+  };
+}
 
 /** A record that these officers were present at, ready to be signed: its head is the closing. */
 export function unsignedRecord(officers: readonly Officer[]): RecordMaker {

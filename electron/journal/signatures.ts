@@ -9,6 +9,7 @@ import {
 import { isDigest, type Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
 import { Holders } from "./holders.ts";
+import { Vouching } from "./vouching.ts";
 
 /** A signature that holds. `certificate`: SHA-256 of its DER; `over`: an earlier entry's hash. */
 export interface Signature {
@@ -25,6 +26,8 @@ export interface Signed {
   readonly closedBy: ClosedBy | null;
   /** Officers of the close under way who have not signed; empty when none is under way. */
   readonly missing: readonly string[];
+  /** Officers who signed with a certificate for which the record itself does not vouch. */
+  readonly unvouched: readonly string[];
 }
 
 /**
@@ -43,6 +46,7 @@ class Reader {
   readonly #read = new Map<string, Certificate | null>();
   readonly #certificates = new Map<string, Certificate>();
   readonly #holders = new Holders();
+  readonly #vouching = new Vouching();
   readonly #signatures: Signature[] = [];
   #close: Close | null = null;
   #onPaper = false;
@@ -51,7 +55,9 @@ class Reader {
     const missing = this.#close?.missing ?? [];
     const signed = isComplete(this.#close) ? "signatures" : null;
     const closedBy = this.#onPaper ? "paper" : signed;
-    return { signatures: this.#signatures, closed: closedBy !== null, closedBy, missing };
+    const unvouched = this.#vouching.unvouched(this.#signatures);
+    const signatures = this.#signatures;
+    return { signatures, closed: closedBy !== null, closedBy, missing, unvouched };
   }
 
   next(entry: Entry): void {
@@ -72,7 +78,9 @@ class Reader {
       const certificate = this.#certificateIn(text);
       if (certificate !== null) this.#certificates.set(certificate.thumbprint, certificate);
     }
-    this.#holders.enter(entry, (text) => this.#certificateIn(text));
+    const read = (text: string) => this.#certificateIn(text);
+    this.#holders.enter(entry, read);
+    this.#vouching.enter(entry, read);
   }
 
   #sign(entry: Entry): void {

@@ -19,6 +19,11 @@ export interface Verdict {
   readonly signatures: readonly Signature[];
   /** Officers present who have not signed the close that is under way; empty when none is. */
   readonly missing: readonly string[];
+  /**
+   * Officers who signed with a certificate for which the record itself does not vouch. Nobody in a
+   * record can vouch for who made the very first keys: for that, see `signersKnown`.
+   */
+  readonly unvouched: readonly string[];
 }
 
 /**

@@ -1,6 +1,8 @@
 // The door to removable media: folders or drives, each with a marker. See FORMAT.md.
 export { readMarker, type Mode } from "./marker.ts";
-export { findMedium, judgeMedium, prepareMedium, type Expected, type Medium } from "./medium.ts";
+export {
+  findMedium, judgeMedium, mediumAt, prepareMedium, type Expected, type Medium,
+} from "./medium.ts";
 export { judgeName } from "./name.ts";
 export { replaceFile, writeFile, type Replaceable, type Written } from "./write-file.ts";
 export { listFiles, readFile } from "./read-file.ts";

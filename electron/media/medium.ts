@@ -8,7 +8,7 @@ import { removeLeftOver, removeOurs, statOf, syncFolder } from "./folder.ts";
 import {
   makeMarker, MARKER_BYTES_MAX, readMarker, writeMarker, type Marker, type Mode,
 } from "./marker.ts";
-import { judgeName, MARKER, partOf } from "./name.ts";
+import { judgeName, MARKER, OF_SYSTEMS, partOf } from "./name.ts";
 import { publish } from "./publish.ts";
 import { readBytes } from "./read-bytes.ts";
 import { onSystem } from "./system-error.ts";
@@ -58,6 +58,24 @@ export function prepareMedium(
   return onSystem(() => {
     makeFolders(folder);
     return prepareAt(folder, { label, mode, random, device: null, passedOver: [] });
+  });
+}
+
+/**
+ * The medium that this folder is, whatever its label, or that it becomes: a new folder, or one in
+ * which nothing of others stands. @throws Fault as `prepareMedium`
+ */
+export function mediumAt(
+  folder: string, { label, mode, random }: Pick<Preparing, "label" | "mode" | "random">,
+): Medium {
+  const at = resolve(folder);
+  return onSystem(() => {
+    makeFolders(at);
+    if (!isMarked(at))
+      return prepareAt(at, { label, mode, random, device: null, passedOver: OF_SYSTEMS });
+    const medium = findAt(at, null);
+    judgeMode(medium.mode, mode);
+    return medium;
   });
 }
 

@@ -1,6 +1,6 @@
 // Downloads the security domain: received means kept. What comes is streamed to two media, fsynced,
 // read back, hashed and recorded before it is understood, and understood before anything is polled.
-import { isFault, judgeOfficers, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { judgeOfficers, sha256Hex } from "../../crypto/index.ts";
 import {
   fault as ceremonyFault,
   fold,
@@ -10,16 +10,16 @@ import {
   type CeremonyView,
   type FileOnMedium,
 } from "../ceremony/ceremony.ts";
-import { readAnswer, type Hsm } from "../hsm/hsm.ts";
-import { listFiles, openAnswer, type AnswerFile, type Medium } from "../media/media.ts";
+import type { Hsm } from "../hsm/hsm.ts";
+import type { Medium } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { hsmOf, judgeNotActive, untilDone } from "./hsm-wait.ts";
+import { hsmOf, judgeNotActive, stillWaiting, untilDone } from "./hsm-wait.ts";
+import { answerKept, domainKept, putOn, receiveAnswer } from "./kept-answer.ts";
 import {
   begin,
   finish,
   journalOf,
-  keepOnce,
   load,
   medium,
   record,
@@ -75,44 +75,17 @@ async function receive(
   media: readonly Medium[],
 ): Promise<void> {
   const { required, certificates } = officersOf(deps, turn);
-  const answer = FILES.answer(turn.state.opened?.hsm ?? "");
+  const name = FILES.answer(turn.state.opened?.hsm ?? "");
   record(deps, {
     type: "download-began",
     by: "administrator",
     data: { required, thumbprints: certificates.map(({ thumbprint }) => thumbprint) },
   });
-  const files = media.map((on) => ({ on, file: openAnswer(on, answer) }));
-  const sink = {
-    write: (chunk: Uint8Array) => {
-      for (const { file } of files) file.write(chunk);
-    },
-  };
   deps.notice({ kind: "task", task: "send" });
-  try {
-    const { complete } = await hsm.download(certificates, required, sink);
-    if (!complete) throw fault("E-ANSWER-CUT");
-  } catch (error) {
-    for (const { file } of files) setAside(file);
-    throw error;
-  }
-  const kept = files.map(({ on, file }) => ({
-    medium: on.id,
-    label: on.label,
-    ...file.finish(),
-  }));
-  deps.notice({ kind: "task", task: "keep-answer" });
+  const kept = await receiveAnswer(hsm, { certificates, required, name }, media, () => {
+    deps.notice({ kind: "task", task: "keep-answer" });
+  });
   recordAnswer(deps, kept);
-}
-
-/**
- * A medium that fails now too must not hide what failed first, nor keep the other from its part.
- */
-function setAside(file: AnswerFile): void {
-  try {
-    file.abandon();
-  } catch (error) {
-    if (!isFault(error)) throw error;
-  }
 }
 
 /** The certificates on the transfer medium, which must be those of the record. */
@@ -139,16 +112,11 @@ function recordAnswer(deps: Deps, files: readonly FileOnMedium[]): void {
   });
 }
 
-/** After a crash: an answer under its final name was whole; the other medium gets its copy. */
+/** Whether a whole answer was found after a crash; then it is recorded. */
 function recoverAnswer(deps: Deps, media: readonly Medium[], name: string): boolean {
-  const whole = media.find((on) => listFiles(on).includes(name));
-  if (whole === undefined) return false;
-  const bytes = load(whole, name);
-  recordAnswer(
-    deps,
-    media.map((on) => keepOnce(on, name, bytes, listFiles(on))),
-  );
-  return true;
+  const files = answerKept(media, name);
+  if (files !== null) recordAnswer(deps, files);
+  return files !== null;
 }
 
 /**
@@ -181,38 +149,16 @@ async function decideAgain(
   return "again";
 }
 
-/** Not active, and no download that is being confirmed. */
-async function stillWaiting(hsm: Hsm): Promise<boolean> {
-  if ((await hsm.activation()) !== "NotActivated") return false;
-  try {
-    return (await hsm.downloadStatus()).state === "failed";
-  } catch (error) {
-    if (isFault(error)) return error.code === "E-HSM-NONE";
-    throw error;
-  }
-}
-
 /** The domain out of the answer, in a file of its own on both media, before the first poll. */
 function writeDomain(deps: Deps, media: readonly Medium[], hsm: string): void {
   deps.notice({ kind: "task", task: "read-answer" });
   const recorded = fold(journalOf(deps).entries).answer?.sha256;
-  const answer = media
-    .map((on) => load(on, FILES.answer(hsm)))
-    .find((bytes) => sha256Hex(bytes) === recorded);
-  if (answer === undefined) throw ceremonyFault("E-DOMAIN-HASH");
-  const bytes = utf8(understood(answer));
-  const files = media.map((on) => keepOnce(on, FILES.domain(hsm), bytes, listFiles(on)));
+  const bytes = domainKept(media, FILES.answer(hsm), recorded);
+  if (bytes === null) throw ceremonyFault("E-DOMAIN-HASH");
+  const files = putOn(media, FILES.domain(hsm), bytes);
   record(deps, {
     type: "domain-written",
     by: "app",
     data: { sha256: sha256Hex(bytes), size: bytes.length, files },
   });
-}
-
-function understood(answer: Uint8Array): string {
-  try {
-    return readAnswer(answer);
-  } catch {
-    throw fault("E-ANSWER");
-  }
 }

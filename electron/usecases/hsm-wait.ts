@@ -1,4 +1,5 @@
 // This ceremony's HSM, and waiting for its long operations: what is unknown stays unknown.
+import { isFault } from "../../crypto/index.ts";
 import { fault, type State } from "../ceremony/ceremony.ts";
 import { waitFor, type Activation, type Hsm, type Progress } from "../hsm/hsm.ts";
 import type { Deps, LongWork } from "./deps.ts";
@@ -20,7 +21,7 @@ export function judgeNotActive(state: Activation): void {
 
 /** @throws Fault E-HSM-FAILED, E-HSM-STILL-RUNNING and others of `waitFor` */
 export async function untilDone<Status extends Progress>(
-  deps: Deps, what: LongWork, ask: () => Promise<Status>,
+  deps: Pick<Deps, "notice" | "pollSeconds" | "sleep">, what: LongWork, ask: () => Promise<Status>,
 ): Promise<Status> {
   return waitFor(ask, {
     everySeconds: deps.pollSeconds, limitSeconds: LIMIT_SECONDS, sleep: deps.sleep,
@@ -28,4 +29,39 @@ export async function untilDone<Status extends Progress>(
       deps.notice({ kind: "asked", what, state, details: trouble?.message ?? details, seconds });
     },
   });
+}
+
+/** Not active, and no download that is being confirmed: whatever was sent never counted. */
+export async function stillWaiting(hsm: Hsm): Promise<boolean> {
+  if ((await hsm.activation()) !== "NotActivated") return false;
+  const state = await stateOr(hsm.downloadStatus.bind(hsm), "failed");
+  return state === "failed";
+}
+
+/** True when an upload reached the HSM: it is working on it, or is active. */
+export async function hasBlob(hsm: Hsm): Promise<boolean> {
+  if ((await hsm.activation()) === "Active") return true;
+  const state = await stateOr(hsm.uploadStatus.bind(hsm), "failed");
+  return state !== "failed";
+}
+
+/** Sends a blob. An answer that never came is no failure: the status decides, asked next. */
+export async function sendOnce(hsm: Hsm, blob: string): Promise<void> {
+  try {
+    await hsm.upload(blob);
+  } catch (error) {
+    if (!isFault(error) || error.code !== "E-HSM-UNKNOWN-OUTCOME") throw error;
+  }
+}
+
+/** What an operation's status says; `none` where the HSM knows of no such operation. */
+async function stateOr(
+  ask: () => Promise<Progress>, none: Progress["state"],
+): Promise<Progress["state"]> {
+  try {
+    return (await ask()).state;
+  } catch (error) {
+    if (isFault(error) && error.code === "E-HSM-NONE") return none;
+    throw error;
+  }
 }

@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { random, sha256Hex } from "../../crypto/index.ts";
+import {
+  fromBase64, random, readCertificate, sha256Hex, utf8, verifySignature,
+} from "../../crypto/index.ts";
 import { isProtected } from "../../crypto/secret-half.ts";
 import { prepareMedium } from "../media/media.ts";
 import type { Vaults } from "../vault/vault.ts";
@@ -33,6 +35,18 @@ describe("an officer's keys", () => {
       if (name.endsWith(".key")) expect(isProtected(bytes)).toBe(true);
     }
     expect(stage.step.id).toBe("make-key-2");
+  });
+
+  it("are bound: the signing key has signed the wrapping key's thumbprint, once", async () => {
+    const stage = await stageAt("activation", "confirm-thumbprint-1");
+    const bound = stage.entries.filter(({ type }) => type === "signer-bound");
+    expect(bound.map(({ by }) => by)).toEqual(["officer-1", "officer-2", "officer-3"]);
+    const { thumbprint, signingThumbprint, signingCertificate } = stage.last("key-made");
+    const { certificate, wrapping, signature } = stage.last("signer-bound");
+    expect([certificate, wrapping]).toEqual([signingThumbprint, thumbprint]);
+    const signer = readCertificate(utf8(signingCertificate));
+    const bytes = fromBase64(signature) as Uint8Array;
+    expect(verifySignature(signer, utf8(`wrapping-key ${thumbprint}`), bytes)).toBe(true);
   });
 
   it("leave no word of the passphrase and no private key in the record", async () => {

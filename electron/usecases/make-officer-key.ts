@@ -6,7 +6,7 @@ import { listFiles, removeFile, type Medium } from "../media/media.ts";
 import type { KeyFileTexts, OfficerMethods, Vault } from "../vault/vault.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { begin, finish, keep, load, medium, record, type Turn } from "./turn.ts";
+import { begin, finish, keep, load, medium, record, stateOf, type Turn } from "./turn.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
 
 export interface MakeKeyRequest {
@@ -37,6 +37,7 @@ export async function makeOfficerKey(deps: Deps, request: MakeKeyRequest): Promi
       await (typed ? prove() : whileTyping(deps, turn, { ...called, door: vault.door }, prove));
       typed = true;
     }
+    await bind(deps, vault, seat, media);
   });
   record(deps, { type: "key-opened", by: officer, data: { officer, media: labels } });
   return finish(deps, turn);
@@ -83,6 +84,24 @@ async function makeAndWrite(
       files,
     },
   });
+}
+
+/** The signing key, as read back, signs the wrapping key that it was made beside: once. */
+async function bind(
+  deps: Deps, vault: Vault<OfficerMethods>, seat: number, [from]: readonly Medium[],
+): Promise<void> {
+  const officer = officerOf(seat);
+  const { made, isBound } = stateOf(deps).officers[officer] ?? {};
+  if (made == null || isBound === true || from === undefined) return;
+  const { signingKeyPem, signingCertificatePem } = readBack(from, seat);
+  const { thumbprint, signingThumbprint } = made;
+  const file = { keyPem: signingKeyPem, certificatePem: signingCertificatePem, seat };
+  const signature = await vault.call.bind({ ...file, thumbprint });
+  const data = {
+    officer, certificate: signingThumbprint, wrapping: thumbprint,
+    algorithm: "RSA-PSS-SHA256" as const, signature,
+  };
+  record(deps, { type: "signer-bound", by: officer, data });
 }
 
 /**

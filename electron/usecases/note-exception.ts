@@ -8,14 +8,20 @@ import { currentView, record, refuse, stateOf } from "./turn.ts";
 /**
  * Notes it at any moment, also while a step runs. A decision to do the step again takes it back to
  * its beginning; one to abort ends everything but what `abortCeremony` does.
+ * @param notedAt RFC 3339, UTC: when people wrote it, where nobody could write into the record then
  * @throws Fault E-STATE*, E-EXCEPT-*
  */
-export function noteException(deps: Deps, exception: Exception): CeremonyView {
+export function noteException(
+  deps: Deps, exception: Exception, notedAt?: string,
+): CeremonyView {
   const state = stateOf(deps);
   refuse(mayExcept(state, exception));
   const step = isOver(state) ? "" : nextStep(state, deps.script)?.id ?? "";
   const { expected, happened, decided, decidedBy, decision } = exception;
-  const data = { expected, happened, decided, decidedBy, step, decision };
+  const data = {
+    expected, happened, decided, decidedBy, step, decision,
+    ...(notedAt === undefined ? {} : { notedAt }),
+  };
   record(deps, { type: "exception-noted", by: "administrator", data });
   return currentView(deps);
 }

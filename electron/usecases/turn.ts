@@ -196,7 +196,7 @@ export const load = (from: Medium, name: string): Uint8Array =>
  * @throws Fault E-CERT-REHEARSAL, E-CERT-PRODUCTION and those of `readCertificate`
  */
 export function certificateOf(
-  deps: Deps, bytes: Uint8Array, accepted: readonly string[] = [],
+  deps: Pick<Deps, "mode">, bytes: Uint8Array, accepted: readonly string[] = [],
 ): Certificate {
   const certificate = readCertificate(bytes, accepted);
   const rehearsal = certificate.organization === "REHEARSAL";

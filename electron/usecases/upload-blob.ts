@@ -15,7 +15,7 @@ import type { Hsm } from "../hsm/hsm.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import { fault } from "./faults.ts";
-import { hsmOf, untilDone } from "./hsm-wait.ts";
+import { hasBlob, hsmOf, sendOnce, untilDone } from "./hsm-wait.ts";
 import { begin, finish, load, medium, record, refuse, type Turn } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-MEDIA-*, E-BLOB-*, E-HSM-*, E-UPLOAD-FAILED */
@@ -66,29 +66,6 @@ function understood(bytes: Uint8Array): RestoreBlob {
   } catch (error) {
     if (isFault(error) && error.code === "E-BLOB-FORM") throw ceremonyFault("E-BLOB-HASH");
     throw error;
-  }
-}
-
-/**
- * True when an upload that began before a crash reached the HSM: it is working on it, or is
- * active.
- */
-async function hasBlob(hsm: Hsm): Promise<boolean> {
-  if ((await hsm.activation()) === "Active") return true;
-  try {
-    return (await hsm.uploadStatus()).state !== "failed";
-  } catch (error) {
-    if (isFault(error) && error.code === "E-HSM-NONE") return false;
-    throw error;
-  }
-}
-
-/** An answer that never came is not a failure: the status decides, as the caller does next. */
-async function sendOnce(hsm: Hsm, blob: string): Promise<void> {
-  try {
-    await hsm.upload(blob);
-  } catch (error) {
-    if (!isFault(error) || error.code !== "E-HSM-UNKNOWN-OUTCOME") throw error;
   }
 }
 

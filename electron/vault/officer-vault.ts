@@ -1,6 +1,7 @@
 // An officer's vault: holds his key and passphrase for one turn, and lets out only what is no
 // secret.
 import {
+  bindingOf,
   isFault,
   random,
   readCertificate,
@@ -28,6 +29,13 @@ import type { OfficerMethods } from "./protocol.ts";
 /** One wrong passphrase a second: guessing at the screen stays slow. */
 const WRONG_PASSPHRASE_MS = 1000;
 
+/** A key file with its certificate, as on the medium, and whose they are. */
+interface KeyFile {
+  readonly keyPem: string;
+  readonly certificatePem: string;
+  readonly seat: number;
+}
+
 /** The methods of an officer's vault over the desk where his passphrase comes in. */
 export function officerVault(
   desk: PassphraseDesk,
@@ -41,6 +49,11 @@ export function officerVault(
     judgeProtected(utf8(keyPem));
     return slowly(desk, wait, (passphrase) =>
       openKeyFile(utf8(keyPem), certificate, passphrase, seat));
+  };
+  const signed = async ({ keyPem, certificatePem, seat }: KeyFile, message: Uint8Array) => {
+    const certificate = readCertificate(utf8(certificatePem));
+    const key = await opened(keyPem, certificate, seat);
+    return toBase64(signMessage(key, certificate, message));
   };
   return {
     make: async ({ commonName, rehearsal, bits, now }) => {
@@ -83,13 +96,20 @@ export function officerVault(
       if (!("ok" in answer)) throw fault("E-VAULT-DOOR");
       return null;
     },
-    sign: async ({ keyPem, certificatePem, seat, over }) => {
-      if (!/^[0-9a-f]{64}$/.test(over)) throw fault("E-VAULT-CALL");
-      const certificate = readCertificate(utf8(certificatePem));
-      const key = await opened(keyPem, certificate, seat);
-      return toBase64(signMessage(key, certificate, utf8(over)));
+    bind: async ({ thumbprint, ...file }) => {
+      judgeDigest(thumbprint);
+      return signed(file, bindingOf(thumbprint));
+    },
+    sign: async ({ over, ...file }) => {
+      judgeDigest(over);
+      return signed(file, utf8(over));
     },
   };
+}
+
+/** A signing key signs digests and nothing else. @throws Fault E-VAULT-CALL */
+function judgeDigest(text: string): void {
+  if (!/^[0-9a-f]{64}$/.test(text)) throw fault("E-VAULT-CALL");
 }
 
 /**

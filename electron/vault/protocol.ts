@@ -13,6 +13,11 @@ export interface OfficerMethods {
   }) => Promise<KeyFileTexts>;
   /** Proves key files as read back; uses the passphrase of this turn, else waits for it. */
   readonly prove: (request: KeyFileTexts & { readonly seat: number }) => Promise<null>;
+  /** The new signing key signs the wrapping certificate's thumbprint (hex). Returns base64. */
+  readonly bind: (request: {
+    readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
+    readonly thumbprint: string;
+  }) => Promise<string>;
   /** Opens a challenge, a compact JWE for his certificate. Returns what it was, base64. */
   readonly answer: (request: {
     readonly keyPem: string; readonly certificatePem: string; readonly seat: number;

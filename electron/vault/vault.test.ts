@@ -72,6 +72,17 @@ describe("an officer's vault", () => {
     expect(await codeOf(vault.call.prove(files))).toBe("E-KEY-CERT-MISMATCH");
   });
 
+  it("binds the signing key to a wrapping key, and to nothing that is no thumbprint", async () => {
+    const { thumbprint } = certificate;
+    const signature = await vault.call.bind({ ...signingFile(), thumbprint });
+    const signer = readCertificate(utf8(made.signingCertificatePem));
+    const bytes = fromBase64(signature) as Uint8Array;
+    expect(verifySignature(signer, utf8(`wrapping-key ${thumbprint}`), bytes)).toBe(true);
+    expect(verifySignature(signer, utf8(thumbprint), bytes)).toBe(false);
+    const wrong = vault.call.bind({ ...signingFile(), thumbprint: "" });
+    expect(await codeOf(wrong)).toBe("E-VAULT-CALL");
+  });
+
   it("signs the 64 characters of a hash, and nothing that is none", async () => {
     const over = "0123456789abcdef".repeat(4);
     const signature = await vault.call.sign({ ...signingFile(), over });

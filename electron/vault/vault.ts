@@ -31,7 +31,8 @@ export interface Vaults {
 export function vaultsOver(start: (kind: VaultKind) => VaultProcess): Vaults {
   return {
     openOfficerVault: () =>
-      connect<OfficerMethods>(start("officer"), ["make", "prove", "answer", "share", "sign"]),
+      connect<OfficerMethods>(
+        start("officer"), ["make", "prove", "bind", "answer", "share", "sign"]),
     openQuorumVault: () => connect<QuorumMethods>(start("quorum"), ["prove", "subsets", "blob"]),
   };
 }

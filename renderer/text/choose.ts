@@ -5,3 +5,6 @@ export const CHOOSE = {
   label: "Which of these is so?",
   none: "Mark one of them first",
 } as const;
+
+/** A choice as it stands alone; in the script it is read behind "if". */
+export const choiceLabel = (when: string): string => when.charAt(0).toUpperCase() + when.slice(1);

@@ -7,6 +7,9 @@ export const FRAME = {
   record: "Record",
   head: "Head of the record",
   emptyRecord: "Nothing is recorded yet. The first entry is made when the ceremony opens.",
+  waiting: (count: number): string => count === 0 ? "" : `${count === 1
+    ? "An exception waits" : `${count} exceptions wait`} on this computer's disk: written `
+    + "as soon as a station takes the record over.",
   fold: "Fold the record away",
   unfold: "Show the record",
   except: "Note an exception",

@@ -98,6 +98,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "restore-began": ({ fact }) => `The backup ${fact("folder")} is being restored`,
   "restore-ended": ({ fact }) => `The backup ${fact("folder")} is restored`,
   "keys-compared": () => "Every expected key was found again",
+  "signer-bound": ({ officer }) =>
+    `The signing key of ${lower(officer)} has signed the wrapping key`,
   "signer-known": ({ officer }) => `The signing certificate of ${lower(officer)} is known`,
   "closing-on-paper": () => "Closed on paper by all who are here; nobody signed the record itself",
   "closing": () => "Ready to be signed by all who are here",

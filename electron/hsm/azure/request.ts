@@ -65,7 +65,7 @@ export function sender(settings: SenderSettings): Send {
     const course: Course = { changes: question.method !== "GET", authorized: false };
     const pipeline = createEmptyPipeline();
     pipeline.addPolicy(authentication);
-    const request = requestOf(question, settings.answerSeconds);
+    const request = requestOf(question);
     const response = await pipeline
       .sendRequest(transport(client, settings, course), request)
       .catch((error: unknown) => {
@@ -76,7 +76,7 @@ export function sender(settings: SenderSettings): Send {
   };
 }
 
-function requestOf({ method, url, body }: Question, answerSeconds: number): PipelineRequest {
+function requestOf({ method, url, body }: Question): PipelineRequest {
   const headers = createHttpHeaders({
     "Accept": "application/json",
     // Nothing is unpacked, so nothing small can become large.
@@ -84,7 +84,7 @@ function requestOf({ method, url, body }: Question, answerSeconds: number): Pipe
     ...(body === undefined ? {} : { "Content-Type": "application/json" }),
   });
   return createPipelineRequest({
-    method, url, headers, timeout: answerSeconds * 1000,
+    method, url, headers,
     streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
     ...(body === undefined ? {} : { body }),
   });
@@ -97,11 +97,18 @@ function transport(client: HttpClient, settings: SenderSettings, course: Course)
     const connection = openConnection(settings.caPem);
     request.agent = connection.agent;
     course.authorized = request.headers.has("Authorization");
+    // The pipeline's own timer would go on after a failure, and keep the program from ending.
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), settings.answerSeconds * 1000);
+    request.abortSignal = late.signal;
     try {
       const response = await client.sendRequest(request);
+      clearTimeout(timer);
       return isSuccess(response.status) ? response : await withText(response, settings);
     } catch (error) {
       throw broken(error, connection, committed(course), settings.answerSeconds);
+    } finally {
+      clearTimeout(timer);
     }
   };
   return { sendRequest };

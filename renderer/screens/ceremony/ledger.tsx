@@ -38,6 +38,7 @@ export function Ledger({ room, folded, onFold }: LedgerProps) {
         </Button>
       </header>
       {folded || ceremony === null ? null : <Entries ceremony={ceremony} />}
+      <p className={styles["waiting"]} role="status">{FRAME.waiting(room.waiting)}</p>
       {entries === 0 ? null : (
         <footer className={styles["head"]}>
           <h3>{FRAME.head}</h3>

@@ -5,7 +5,7 @@ import { MainAction } from "../../parts/main-action.tsx";
 import { Say } from "../../parts/say.tsx";
 import { Section } from "../../parts/section.tsx";
 import { ask } from "../../stores/action.ts";
-import { CHOOSE } from "../../text/choose.ts";
+import { CHOOSE, choiceLabel } from "../../text/choose.ts";
 import { STEP } from "../../text/step-frame.ts";
 import { STEPS } from "../../text/steps.ts";
 import { RecordPart } from "./record-part.tsx";
@@ -23,7 +23,7 @@ export function Choosing({ scene }: { readonly scene: Scene }) {
         <p className={styles["lead"]}>{STEPS[stop.kind].happens}</p>
         <Choice
           label={CHOOSE.label} value={goTo} onChange={setGoTo} below
-          options={choices.map(({ when, goTo: value }) => ({ value, label: when }))}
+          options={choices.map(({ when, goTo: value }) => ({ value, label: choiceLabel(when) }))}
         />
       </Section>
       <RecordPart scene={scene} />

@@ -1,0 +1,129 @@
+// `sd hsm download`: the security domain, kept in two places before it is understood or waited for.
+import { realpathSync, statSync } from "node:fs";
+import {
+  judgeOfficers, random, readSecurityDomain, sha256Hex, type Certificate, type Warning,
+} from "../../../crypto/index.ts";
+import { fault as ceremonyFault, type FileOnMedium } from "../../ceremony/ceremony.ts";
+import type { Hsm } from "../../hsm/hsm.ts";
+import { judgeMedium, judgeNoSecrets, mediumAt, type Medium } from "../../media/media.ts";
+import { FILES } from "../../usecases/deps.ts";
+import { judgeNotActive, stillWaiting, untilDone } from "../../usecases/hsm-wait.ts";
+import { answerKept, domainKept, putOn, receiveAnswer } from "../../usecases/kept-answer.ts";
+import { certificateOf } from "../../usecases/turn.ts";
+import { numberOf, usage, type Given } from "../arguments.ts";
+import { fault } from "../faults.ts";
+import { readInput } from "../files.ts";
+import type { Outcome, Voice } from "../outcome.ts";
+import { spoken, wordsOf } from "../spoken.ts";
+import { connect, type Connection } from "./connection.ts";
+import { waiting } from "./wait.ts";
+
+
+const ONE_DISK: Warning = {
+  code: "W-HSM-ONE-DISK",
+  message: "Both folders lie on one disk: if it is lost, both copies are.",
+};
+
+/**
+ * Goes on from wherever a stop left it: an answer that is whole in a folder is never asked for
+ * again.
+ * @throws Fault E-USAGE, E-FILE-*, E-CERT-*, E-MEDIA-*, E-HSM-*, E-ANSWER*, E-SD-*,
+ *   E-DOMAIN-OFFICERS
+ */
+export async function download(given: Given, voice: Voice): Promise<Outcome> {
+  const connection = await connect(given);
+  const wait = waiting(given, voice);
+  const { hsm } = connection;
+  const asked = { ...officersIn(given, connection), name: FILES.answer(hsm.name) };
+  const media = mediaIn(given, connection, voice.warn);
+  const again = given.values.has("--again");
+  let files = answerKept(media, asked.name);
+  if (files === null) {
+    await judgeMaySend(hsm, again, () => untilDone(wait, "activation", () => hsm.downloadStatus()));
+    voice.tell("Asking the HSM for its security domain, once.");
+    files = await receiveAnswer(hsm, asked, media, () => {
+      voice.tell("The answer has come. It is read back from both folders.");
+    });
+  } else {
+    voice.tell("The answer lies here already: the HSM is not asked for it again.");
+  }
+  const answer = sha256In(files);
+  voice.tell(`The answer is kept as it came: SHA-256 ${answer}.`);
+  const bytes = domainKept(media, asked.name, answer) ?? new Uint8Array();
+  const domain = sha256In(putOn(media, FILES.domain(hsm.name), bytes));
+  voice.tell(`The security domain is written in both folders: ${FILES.domain(hsm.name)}.`);
+  judgeSame(bytes, asked);
+  await untilDone(wait, "activation", () => hsm.downloadStatus());
+  const activation = await hsm.activation();
+  return {
+    text: [
+      `The HSM is ${activation}; its security domain names these officers and this quorum.`,
+      `SHA-256: ${domain}`, `In words: ${wordsOf(domain)}`,
+    ].join("\n"),
+    data: { activation, answer: spoken(answer), domain: spoken(sha256Hex(bytes)) },
+  };
+}
+
+interface Asked {
+  readonly certificates: readonly Certificate[];
+  readonly required: number;
+}
+
+/** @throws Fault E-USAGE, E-FILE-*, E-CERT-*, E-QUORUM-* */
+function officersIn(given: Given, { mode }: Connection): Asked {
+  const paths = given.values.get("--sd-wrapping-keys") ?? [];
+  if (paths.length === 0) throw usage("The flag --sd-wrapping-keys is needed.");
+  const certificates = paths.map((path, i) => certificateOf(
+    { mode }, readInput(path, `--sd-wrapping-keys (certificate ${String(i + 1)})`)));
+  const required = numberOf(given, "--sd-quorum", 2, 10);
+  judgeOfficers(certificates, required);
+  return { certificates, required };
+}
+
+/** The two folders as media: different ones, writable, without any private key. */
+function mediaIn(
+  given: Given, { mode }: Connection, warn: Voice["warn"],
+): readonly Medium[] {
+  const folders = given.values.get("--out") ?? [];
+  if (folders.length !== 2) throw usage("The flag --out needs two folders: one for each copy.");
+  const media = folders.map((folder, i) =>
+    mediumAt(folder, { label: i === 0 ? "transfer" : "domain-copy", mode, random }));
+  const places = media.map(({ folder }) => realpathSync(folder));
+  if (media[0]?.id === media[1]?.id || places[0] === places[1])
+    throw usage("The flag --out needs two different folders.");
+  const disks = places.map((folder) => statSync(folder, { bigint: true }).dev);
+  if (disks[0] === disks[1]) warn(ONE_DISK);
+  for (const medium of media) {
+    judgeMedium(medium, { mode });
+    judgeNoSecrets(medium);
+  }
+  return media;
+}
+
+/**
+ * With no answer in a folder the HSM decides: one that waits is asked. For an active one, or one
+ * that is becoming so, somebody must have said `--again`: Azure then wraps the same domain anew.
+ * @throws Fault E-HSM-ACTIVE, E-HSM-NOT-WAITING, E-HSM-AGAIN
+ */
+async function judgeMaySend(
+  hsm: Hsm, again: boolean, confirmed: () => Promise<unknown>,
+): Promise<void> {
+  if (await stillWaiting(hsm)) return;
+  const activation = await hsm.activation();
+  if (!again) {
+    judgeNotActive(activation);
+    throw fault("E-HSM-AGAIN");
+  }
+  if (activation === "NotActivated") await confirmed();
+}
+
+const sha256In = ([first]: readonly FileOnMedium[]): string => first?.sha256 ?? "";
+
+/** The domain names exactly those who were asked for. @throws Fault E-SD-*, E-DOMAIN-OFFICERS */
+function judgeSame(bytes: Uint8Array, { certificates, required }: Asked): void {
+  const domain = readSecurityDomain(bytes);
+  const names = (all: readonly { readonly thumbprint: string }[]): string =>
+    all.map(({ thumbprint }) => thumbprint).sort().join();
+  const same = names(domain.shares) === names(certificates) && domain.required === required;
+  if (!same) throw ceremonyFault("E-DOMAIN-OFFICERS");
+}

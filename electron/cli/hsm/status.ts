@@ -1,0 +1,44 @@
+// `sd hsm status`: is the HSM active, and how far are a download and an upload?
+import { isFault } from "../../../crypto/index.ts";
+import type { Progress } from "../../hsm/hsm.ts";
+import type { Given } from "../arguments.ts";
+import type { Outcome } from "../outcome.ts";
+import { shown } from "../shown.ts";
+import { connect } from "./connection.ts";
+
+const MEANS = {
+  Active: "It holds a security domain and can be used.",
+  NotActivated: "It waits: download a security domain, or upload one in a recovery.",
+  Failed: "Azure says that its activation failed: ask Microsoft before anything else.",
+  Unknown: "Azure does not say. Unknown is not success: ask again.",
+} as const;
+
+/** Asks, and changes nothing. @throws Fault E-USAGE, E-FILE-*, E-HSM-* */
+export async function status(given: Given): Promise<Outcome> {
+  const { hsm } = await connect(given);
+  const activation = await hsm.activation();
+  const download = await progressOr(() => hsm.downloadStatus());
+  const upload = await progressOr(() => hsm.uploadStatus());
+  return {
+    text: [
+      `${shown(hsm.name)}: ${activation}. ${MEANS[activation]}`,
+      line("Download", download), line("Upload", upload),
+    ].join("\n"),
+    data: { hsm: shown(hsm.name), activation, download, upload },
+  };
+}
+
+/** Null where the HSM knows of no such operation. */
+async function progressOr(ask: () => Promise<Progress>) {
+  try {
+    const { state, details } = await ask();
+    return { state, details: shown(details) };
+  } catch (error) {
+    if (isFault(error) && error.code === "E-HSM-NONE") return null;
+    throw error;
+  }
+}
+
+const line = (name: string, progress: Progress | null): string =>
+  progress === null ? `${name}: the HSM knows of none.`
+    : `${name}: ${progress.state}${progress.details === "" ? "." : `: ${progress.details}`}`;

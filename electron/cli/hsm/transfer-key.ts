@@ -1,0 +1,45 @@
+// `sd hsm transfer-key`: a waiting HSM's exchange key, kept as it came, then judged.
+import {
+  exchangeKeyDer, judgeAttestation, judgeExchangeSubject, readExchangeKey, untrusted, utf8,
+} from "../../../crypto/index.ts";
+import { fault as ceremonyFault } from "../../ceremony/ceremony.ts";
+import { need, type Given } from "../arguments.ts";
+import { rootOf } from "../attest-exchange-key.ts";
+import { judgeFree, writeOutput } from "../files.ts";
+import type { Outcome, Voice } from "../outcome.ts";
+import { NOT_ATTESTED } from "../restore-blob.ts";
+import { spoken, wordsOf } from "../spoken.ts";
+import { connect } from "./connection.ts";
+
+const OUT = "--sd-exchange-key";
+
+/**
+ * Writes FILE.received, the HSM's answer as it came, and FILE, the certificate as az writes it.
+ * @throws Fault E-USAGE, E-FILE-*, E-HSM-*, E-HSM-NOT-WAITING, E-XK-*, E-CERT-*
+ */
+export async function transferKey(given: Given, { warn }: Voice): Promise<Outcome> {
+  const out = need(given, OUT);
+  const root = rootOf(given, warn);
+  const received = `${out}.received`;
+  for (const path of [out, received]) judgeFree(path, OUT);
+  const { hsm } = await connect(given);
+  if ((await hsm.activation()) !== "NotActivated") throw ceremonyFault("E-HSM-NOT-WAITING");
+  const answer = await hsm.exchangeKey();
+  writeOutput(received, OUT, answer);
+  const key = readExchangeKey(answer);
+  judgeExchangeSubject(key, hsm.name);
+  const attestation = judgeAttestation(exchangeKeyDer(answer), root);
+  const refusal = untrusted(attestation);
+  if (refusal !== null) throw refusal;
+  const attested = attestation.verdict === "attested";
+  if (!attested) warn(NOT_ATTESTED);
+  writeOutput(out, OUT, utf8(key.pem));
+  return {
+    text: [
+      `The exchange key is written, and the HSM's answer as it came beside it (.received).`,
+      attested ? "A genuine Managed HSM made it." : "Nothing shows that a Managed HSM made it.",
+      `Thumbprint: ${key.thumbprint}`, `In words: ${wordsOf(key.thumbprint)}`,
+    ].join("\n"),
+    data: { exchange: spoken(key.thumbprint), attested, file: out, received },
+  };
+}

@@ -1,0 +1,61 @@
+// `sd hsm upload`: a restore blob, sent once. The HSM is asked before, and never told twice.
+import {
+  fromUtf8, isFault, judgeRestoreBlob, readExchangeKey, readRestoreBlob, readSecurityDomain,
+} from "../../../crypto/index.ts";
+import { fault as ceremonyFault } from "../../ceremony/ceremony.ts";
+import { fault as useCaseFault } from "../../usecases/faults.ts";
+import { hasBlob, sendOnce, untilDone } from "../../usecases/hsm-wait.ts";
+import { may, need, usage, type Given } from "../arguments.ts";
+import { readInput } from "../files.ts";
+import type { Outcome, Voice } from "../outcome.ts";
+import { spoken } from "../spoken.ts";
+import { connect } from "./connection.ts";
+import { waiting } from "./wait.ts";
+
+const [BLOB, KEY, DOMAIN] = ["--sd-file-restore-blob", "--sd-exchange-key", "--sd-file"] as const;
+
+/**
+ * An HSM that already works on a blob is only waited for.
+ * @throws Fault E-USAGE, E-FILE-*, E-BLOB-*, E-HSM-*, E-BLOB-USED, E-UPLOAD-FAILED
+ */
+export async function upload(given: Given, voice: Voice): Promise<Outcome> {
+  const blob = readInput(need(given, BLOB), BLOB);
+  const { exchangeThumbprint } = judged(given, blob);
+  const { hsm } = await connect(given);
+  const wait = waiting(given, voice);
+  const before = await hsm.activation();
+  if (before === "Active") throw ceremonyFault("E-BLOB-USED", { when: ", or another one" });
+  if (before !== "NotActivated") throw ceremonyFault("E-HSM-NOT-WAITING");
+  if (await hasBlob(hsm)) {
+    voice.tell("The HSM works on a blob already: nothing is sent, it is only waited for.");
+  } else {
+    voice.tell("Sending the restore blob, once.");
+    await sendOnce(hsm, fromUtf8(blob));
+  }
+  try {
+    await untilDone(wait, "domain-restore", () => hsm.uploadStatus());
+  } catch (error) {
+    if (isFault(error) && error.code === "E-HSM-FAILED") throw useCaseFault("E-UPLOAD-FAILED");
+    throw error;
+  }
+  const activation = await hsm.activation();
+  return {
+    text: [
+      `The HSM has taken the restore blob and is ${activation}.`,
+      "Next: back this empty HSM up, wait 30 minutes, then restore the newest full backup.",
+    ].join("\n"),
+    data: { activation, exchange: spoken(exchangeThumbprint) },
+  };
+}
+
+/** The blob; with key and domain given, that it is for that key and whole for that domain. */
+function judged(given: Given, bytes: Uint8Array) {
+  const blob = readRestoreBlob(bytes);
+  const [key, domain] = [may(given, KEY), may(given, DOMAIN)];
+  if ((key === null) !== (domain === null))
+    throw usage(`The flags ${KEY} and ${DOMAIN} go together.`);
+  if (key !== null && domain !== null)
+    judgeRestoreBlob(blob, readExchangeKey(readInput(key, KEY)),
+      readSecurityDomain(readInput(domain, DOMAIN)));
+  return blob;
+}

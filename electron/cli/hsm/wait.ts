@@ -1,0 +1,30 @@
+// Waiting for the HSM on the command line: each answer is told, a stop loses nothing.
+import type { Deps, LongWork } from "../../usecases/deps.ts";
+import { secondsOf, type Given } from "../arguments.ts";
+import type { Voice } from "../outcome.ts";
+import { shown } from "../shown.ts";
+
+
+/** As Azure's own clients ask (azure-protocol.md 3). */
+const EVERY_SECONDS = 30;
+
+const WORKS: Readonly<Record<LongWork, string>> = {
+  activation: "activation", "domain-restore": "restore of the security domain", backup: "backup",
+  restore: "restore",
+};
+
+/** How the use cases' `untilDone` waits here. @throws Fault E-USAGE */
+export function waiting(
+  given: Given, { tell }: Pick<Voice, "tell">,
+): Pick<Deps, "pollSeconds" | "sleep" | "notice"> {
+  return {
+    pollSeconds: secondsOf(given, "--every", EVERY_SECONDS, 600),
+    sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+    notice: (notice) => {
+      if (notice.kind !== "asked") return;
+      const { what, state, details, seconds } = notice;
+      const said = details === "" ? "" : ` The HSM says: ${shown(details)}`;
+      tell(`${WORKS[what]}: ${state}, after ${String(Math.round(seconds))} s.${said}`);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+// Exceptions that people noted while the record was on its way between the stations. Nobody can
+// write into it then: they are kept on this computer's disk, and are the first that is written
+// when a station has the record again.
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { utf8 } from "../../crypto/index.ts";
+import {
+  judgeException, type Exception, type RecordEntry, type State,
+} from "../ceremony/ceremony.ts";
+import { replace } from "../disk/disk.ts";
+import type { Deps } from "../usecases/deps.ts";
+import { noteException } from "../usecases/note-exception.ts";
+import { refuse } from "../usecases/turn.ts";
+
+const FILE = "waiting.json";
+
+/** @property notedAt RFC 3339, UTC: no two have the same */
+interface Noted extends Exception {
+  readonly notedAt: string;
+}
+
+export class Waiting {
+  readonly #folder: string;
+
+  /** @param folder the ceremony's own, on this computer */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  get count(): number {
+    return this.#all().length;
+  }
+
+  /** Keeps one, durably. @throws Fault E-EXCEPT-*, E-STATE-ABORTED */
+  add(state: State, noted: Noted): void {
+    refuse(judgeException(state, noted));
+    replace(this.#folder, FILE, utf8(JSON.stringify([...this.#all(), noted])));
+  }
+
+  /** Writes all into the record, each once, also where a crash came in between. */
+  write(deps: Deps, entries: readonly RecordEntry[]): void {
+    const written = new Set(entries.filter(({ type }) => type === "exception-noted")
+      .map(({ data }) => (data as { readonly notedAt?: string }).notedAt));
+    for (const { notedAt, ...exception } of this.#all())
+      if (!written.has(notedAt)) noteException(deps, exception, notedAt);
+    rmSync(join(this.#folder, FILE), { force: true });
+  }
+
+  #all(): readonly Noted[] {
+    const file = join(this.#folder, FILE);
+    // Our own bytes, whole or not there; each is judged again when it is written.
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) as readonly Noted[] : [];
+  }
+}

@@ -1,0 +1,137 @@
+// Minutes, 6: where everything lies, what was opened and sealed, and what follows from it.
+import {
+  named, paragraph, subheading, table, theirs, type Block, type Cell, type Line,
+} from "../../ceremony-scripts/index.ts";
+import { custodyAnswers, type Gap } from "../ceremony/ceremony.ts";
+import { dayOf, roleOf, timeFrom, timeOf } from "./phrases.ts";
+import { toldOf, type Reading } from "./reading.ts";
+
+/** Objects, seals, hand-offs, gaps, and what is due next. */
+export const custodySection = (reading: Reading): readonly Block[] => [
+  ...objects(reading), ...seals(reading), ...bags(reading), ...destroyed(reading),
+  ...gaps(reading), ...rules(reading), ...due(reading),
+];
+
+function objects({ after, before, from }: Reading): readonly Block[] {
+  const rows = after.objects;
+  if (rows.length === 0) return [paragraph("Nothing is in custody by this record.")];
+  const was = (object: string): string =>
+    before?.objects.find((one) => one.object === object)?.seal ?? "";
+  return [
+    subheading("What is in custody at the end"),
+    table([["Object", 22], ["Seal", 12], ["Seal before this ceremony", 14], ["Place", 22],
+      ["Custodian", 17], ["Recorded (UTC)", 15]],
+    rows.map(({ object, seal, place, custodian, seenAt }): readonly Cell[] => [
+      [[theirs(object)]], [[named(seal)]], [was(object) === "" ? ["-"] : [named(was(object))]],
+      [[theirs(place)]], [[theirs(custodian)]], [[timeFrom(from, seenAt)]],
+    ])),
+  ];
+}
+
+function seals({ entries, from }: Reading): readonly Block[] {
+  const rows = toldOf(entries, "seals-checked").flatMap((entry) =>
+    entry.data.seals.map((seal) => ({ ...seal, seq: entry.seq, at: entry.at })));
+  if (rows.length === 0) return [];
+  return [
+    subheading("Seals compared with the last record"),
+    table([["Entry", 7], ["Time UTC", 12], ["Object", 23], ["Seal in the record", 14],
+      ["Seal found", 14], ["Condition", 11], ["Place and custodian found", 30]],
+    rows.map(({ seq, at, object, expected, found, condition, place, custodian }) => [
+      [[String(seq)]], [[timeFrom(from, at)]], [[theirs(object)]], [[named(expected)]],
+      [found === "" ? ["-"] : [named(found)]], [[condition]],
+      [place === "" ? ["-"] : [theirs(place), "; ", theirs(custodian)]],
+    ])),
+  ];
+}
+
+function bags({ entries, from }: Reading): readonly Block[] {
+  const rows = toldOf(entries, "bags-opened");
+  if (rows.length === 0) return [];
+  return [
+    subheading("Bags opened before the witness"),
+    table([["Entry", 8], ["Time UTC", 14], ["Objects and the numbers on their bags", 78]],
+      rows.map(({ seq, at, data }): readonly Cell[] => [
+        [[String(seq)]], [[timeFrom(from, at)]],
+        data.objects.map(({ object, seal }): Line => [theirs(object), " ", named(seal)]),
+      ])),
+  ];
+}
+
+/** What was destroyed, and what went from hand to hand. */
+function destroyed({ entries, after, from }: Reading): readonly Block[] {
+  const gone = toldOf(entries, "objects-destroyed");
+  const handed = after.handOffs;
+  return [
+    ...gone.length === 0 ? [] : [
+      subheading("Destroyed before the witness"),
+      table([["Entry", 8], ["Time UTC", 14], ["Object", 28], ["How", 50]],
+        gone.flatMap(({ seq, at, data }) => data.objects.map(({ object, how }) => [
+          [[String(seq)]], [[timeFrom(from, at)]], [[theirs(object)]], [[theirs(how)]],
+        ]))),
+    ],
+    ...handed.length === 0 ? [] : [
+      subheading("Hand-offs since the objects were last recorded together"),
+      table([["Time UTC", 16], ["Object", 22], ["Seal", 12], ["From", 16], ["To", 16],
+        ["Place", 18]],
+      handed.map(({ at, object, seal, from: giver, to, place }) => [
+        [[timeOf(at)]], [[theirs(object)]], [[named(seal)]], [[theirs(giver)]], [[theirs(to)]],
+        [[theirs(place)]],
+      ])),
+    ],
+  ];
+}
+
+function gaps({ gaps: all }: Reading): readonly Block[] {
+  return [
+    subheading("Gaps in the chain of custody"),
+    ...all.length === 0
+      ? [paragraph("None: what was found follows from what was recorded before.")]
+      : [table([["Object", 26], ["What does not follow", 26], ["By the record", 24], ["Found", 24]],
+        all.map(({ object, kind, expected, seen }) => [
+          [[theirs(object)]], [[GAPS[kind]]], [expected === "" ? ["-"] : [theirs(expected)]],
+          [seen === "" ? ["-"] : [theirs(seen)]],
+        ]))],
+  ];
+}
+
+const GAPS: Readonly<Record<Gap["kind"], string>> = {
+  "missing": "recorded, and not seen", "unrecorded": "seen, and never recorded",
+  "custodian": "another custodian", "place": "another place", "seal": "another seal",
+  "hand-off": "a hand-off does not begin where the last one ended",
+};
+
+const VERDICTS = { "kept": "kept", "deviation": "deviation accepted", "not-kept": "NOT KEPT" };
+
+/** Microsoft's rules, judged on the day of the record's last entry. */
+function rules({ after, gaps: found, until }: Reading): readonly Block[] {
+  if (after.objects.length === 0) return [];
+  const answers = custodyAnswers(after, found, until);
+  return [
+    subheading("Microsoft's advice on custody, as things stand at the end"),
+    table([["Verdict", 14], ["What stands", 56], ["Reason given, or what to do next", 30]],
+      answers.rules.map(({ verdict, sentence, reason, next }): readonly Cell[] => [
+        [[VERDICTS[verdict]]], [[sentence]],
+        [reason !== "" ? [theirs(reason)] : [next === "" ? "-" : next]],
+      ])),
+  ];
+}
+
+function due({ after, until, gaps: found }: Reading): readonly Block[] {
+  if (after.officers.length === 0 || after.domainSha256 === "") return [];
+  const { attestation, officers } = custodyAnswers(after, found, until).health;
+  const { backup, drilledAt } = after;
+  return [
+    subheading("Open follow-ups"),
+    table([["What", 34], ["Due, or as known", 66]], [
+      [[["Next custody attestation (every 91 days)"]], [[dueOf(attestation.at)]]],
+      ...officers.map(({ seat, name, keyCheck }): readonly Cell[] => [
+        [[`Next key check of ${roleOf(`officer-${String(seat)}`).toLowerCase()}, `, theirs(name)]],
+        [[dueOf(keyCheck.at)]]]),
+      [[["Last recovery that found every key again"]], [[dayOf(drilledAt)]]],
+      [[["Newest full backup known"]], [backup.folder === "" ? ["none: without one the security "
+        + "domain brings no key back"] : [theirs(backup.folder), `, ${dayOf(backup.at)}`]]],
+    ]),
+  ];
+}
+
+const dueOf = (at: string): string => at === "" ? "now: it was never done" : dayOf(at);

@@ -1,0 +1,41 @@
+// Minutes, 7: who signed what, in the record and by hand.
+import {
+  named, paragraph, table, theirs, type Block, type Cell, type Line,
+} from "../../ceremony-scripts/index.ts";
+import { digestCell, roleOf, timeFrom } from "./phrases.ts";
+import { peopleAt, toldOf, wordsOf, type Reading } from "./reading.ts";
+
+/** Signatures in the record, and room for those of ink. */
+export function signOff(reading: Reading): readonly Block[] {
+  const { entries, closedBy, head } = reading;
+  const people = peopleAt(reading, entries.length);
+  const exceptions = toldOf(entries, "exception-noted").length;
+  return [
+    ...inTheRecord(reading),
+    paragraph("Everybody signs here by hand: this is a true record of the ceremony, to the best of "
+      + "my knowledge. It was performed according to its script: ",
+    exceptions === 0 ? "without an exception that was noted." : "but for the exceptions in 8.",
+    " The words of the head, as read aloud: ", named(wordsOf(head)), "."),
+    table([["Role", 16], ["Name", 26], ["Signature", 34], ["Date and time UTC", 24]],
+      people.map(({ role, name }): readonly Cell[] =>
+        [[[roleOf(role)]], [[theirs(name)]], "", ""])),
+    ...closedBy === "paper" ? [paragraph("This ceremony was closed on paper: without these "
+      + "signatures, or those on the paper of that day, nobody has signed it.")] : [],
+  ];
+}
+
+function inTheRecord({ signatures, closedBy, entries, from }: Reading): readonly Block[] {
+  if (closedBy !== "signatures") return [paragraph(closedBy === "paper"
+    ? "The record holds nobody's signature of its end: it was closed on paper."
+    : "The record is not closed, and nobody has signed its end.")];
+  const timeAt = (seq: number): string =>
+    timeFrom(from, entries.find((entry) => entry.seq === seq)?.at ?? "");
+  return [
+    paragraph("Signed in the record, over all entries before the signature. A certificate is the "
+      + "officer's when its words are those on the officer's card."),
+    table([["Officer", 12], ["Entry", 8], ["Time UTC", 14], ["Signing certificate", 66]],
+      signatures.map(({ officer, seq, certificate }): readonly Cell[] => [
+        [[roleOf(officer)]], [[String(seq)]], [[timeAt(seq)]], digestCell(certificate) as Line[],
+      ])),
+  ];
+}

@@ -1,0 +1,71 @@
+// Minutes, 3: machines, program and media, as far as the record knows them.
+import {
+  blank, named, paragraph, subheading, table, theirs, type Block, type Cell, type Line,
+} from "../../ceremony-scripts/index.ts";
+import type { FileOnMedium, RecordEntry } from "../ceremony/ceremony.ts";
+import { facts } from "./facts.ts";
+import { digestIn } from "./phrases.ts";
+import type { Reading } from "./reading.ts";
+
+/** The program's identity, the machines' by hand, and the media that held files. */
+export const hardware = (reading: Reading): readonly Block[] => [
+  subheading("Software"),
+  facts(Object.entries(NAMES).map(([name, what]): readonly [string, readonly Line[]] => {
+    const members: Readonly<Record<string, string | undefined>> = reading.opened.software;
+    const value = members[name];
+    return [what, [value === undefined || value === "" || value === "unknown"
+      ? ["Not in this record. By hand: ", blank()] : [valueOf(value)]]];
+  })),
+  subheading("Machines"),
+  paragraph("Serial numbers are not in the record, and are written here by hand:"),
+  table([["Offline station", 34], ["Connected station", 33], ["Printer, other devices", 33]],
+    [["", "", ""]]),
+  ...mediaBlocks(reading),
+];
+
+const NAMES = {
+  version: "Version of the app", commit: "Built from commit", runtime: "Runtime",
+  system: "Operating system", program: "SHA-256 of the program",
+} as const;
+
+const valueOf = (value: string) =>
+  /^[0-9a-f]{40,64}$/.test(value) ? digestIn(value) : theirs(value);
+
+function mediaBlocks({ entries }: Reading): readonly Block[] {
+  const media = mediaIn(entries);
+  if (media.length === 0) return [];
+  return [
+    subheading("Media"),
+    paragraph("The app knows a medium again by the number it wrote onto it. Every file was read "
+      + "back from the medium; the SHA-256 is that of the bytes read."),
+    table([["Medium and the number on it", 25], ["Files", 28], ["SHA-256", 47]],
+      media.map(({ label, medium, files }): readonly Cell[] => [
+        [[named(label)], [named(medium)]],
+        files.map(({ name }): Line => [named(name)]),
+        files.map(({ sha256 }): Line => [named(sha256)]),
+      ])),
+  ];
+}
+
+interface Medium {
+  readonly label: string;
+  readonly medium: string;
+  readonly files: readonly FileOnMedium[];
+}
+
+/** Each medium once, with the last that was recorded of each of its files. */
+function mediaIn(entries: readonly RecordEntry[]): readonly Medium[] {
+  const media = new Map<string, Medium>();
+  for (const file of entries.flatMap(filesIn)) {
+    const { medium, label } = file;
+    const before = media.get(medium)?.files.filter(({ name }) => name !== file.name) ?? [];
+    media.set(medium, { medium, label, files: [...before, file] });
+  }
+  return [...media.values()];
+}
+
+function filesIn({ data }: RecordEntry): readonly FileOnMedium[] {
+  const { files, media } = data as { readonly files?: unknown; readonly media?: unknown };
+  return [files, media].flatMap((list) => Array.isArray(list)
+    ? list.filter((one): one is FileOnMedium => typeof one === "object" && one !== null) : []);
+}

@@ -1,0 +1,120 @@
+// Minutes, 4, continued: keys, security domain, proof and recovery, each with its digests.
+import {
+  named, paragraph, subheading, table, theirs, type Block, type Cell, type Line,
+} from "../../ceremony-scripts/index.ts";
+import { isFault, readCertificate, utf8, type Certificate } from "../../crypto/index.ts";
+import { facts } from "./facts.ts";
+import {
+  bytesOf, counted, dayOf, digestCell, digestIn, joined, listed, roleOf, timeOf,
+} from "./phrases.ts";
+import { proofBlocks } from "./proof-blocks.ts";
+import { toldOf, wordsOf, type Reading } from "./reading.ts";
+
+/** What there is of it; a ceremony that made nothing has none of these. */
+export const made = (reading: Reading): readonly Block[] => [
+  ...keys(reading), ...domain(reading), ...proof(reading), ...opened(reading),
+  ...recovery(reading),
+];
+
+function keys({ entries }: Reading): readonly Block[] {
+  const all = toldOf(entries, "key-made");
+  if (all.length === 0) return [];
+  return [
+    subheading("The officers' keys"),
+    paragraph("Made on the offline station by the cryptography of the app's runtime (see 3), with "
+      + "its random numbers, as FIPS 186-5, A.1.3, asks; each under a passphrase that its officer "
+      + "alone typed. The app took it only if it was strong enough; nothing of it was recorded."),
+    table([["Officer", 10], ["Algorithm", 14], ["Certificate (wrapping key)", 33],
+      ["Certificate (signing key)", 33], ["Valid", 12]],
+    all.map(({ data }): readonly Cell[] => [
+      [[roleOf(data.officer)]],
+      [[`RSA ${String(data.bits)}`], ["PBES2, AES-256 at rest"]],
+      digestCell(data.thumbprint), digestCell(data.signingThumbprint),
+      validity(certificateIn(data.certificate)),
+    ])),
+  ];
+}
+
+/** Null of what cannot be read: the record has it all the same. */
+function certificateIn(pem: string): Certificate | null {
+  try {
+    return readCertificate(utf8(pem));
+  } catch (error) {
+    if (isFault(error)) return null;
+    throw error;
+  }
+}
+
+const validity = (certificate: Certificate | null): Cell => certificate === null ? [["-"]]
+  : [[`${dayOf(certificate.notBefore.toISOString())} to`],
+    [dayOf(certificate.notAfter.toISOString())]];
+
+function domain({ entries, opened: { hsm } }: Reading): readonly Block[] {
+  const written = toldOf(entries, "domain-written").at(-1);
+  if (written === undefined) return [];
+  const matched = toldOf(entries, "domain-matched").at(-1);
+  const { sha256, size, files } = written.data;
+  return [
+    subheading("The security domain"),
+    facts([
+      ["HSM", [[theirs(hsm)]]],
+      ["SHA-256 of the file", [[digestIn(sha256)], [wordsOf(sha256)]]],
+      ["Size and media", [[`${bytesOf(size)}, read back from `,
+        ...joined(files.map(({ label }): Line => [named(label)]))]]],
+      ["Received (UTC)", [[timeOf(written.at)]]],
+      ["Quorum and certificates in it", matched === undefined
+        ? [["It was not compared with the certificates."]]
+        : [[`${String(matched.data.required)} of ${
+          counted(matched.data.thumbprints.length, "certificate")}:`],
+        ...matched.data.thumbprints.map((hex): Line => [digestIn(hex)])]],
+    ]),
+  ];
+}
+
+const proof = (reading: Reading): readonly Block[] => {
+  const blocks = proofBlocks(reading);
+  return blocks.length === 0 ? [] : [subheading("The proof of the quorum"), ...blocks];
+};
+
+/** Keys that opened a challenge in an attestation. */
+function opened({ entries }: Reading): readonly Block[] {
+  const checks = toldOf(entries, "key-checked");
+  if (checks.length === 0) return [];
+  return [
+    subheading("Keys that were checked"),
+    table([["Officer", 10], ["Medium", 16], ["Certificate", 34], ["Challenge it opened", 34],
+      ["Time UTC", 14]],
+    checks.map(({ at, data }): readonly Cell[] => [
+      [[roleOf(data.officer)]], [[named(data.medium)]], digestCell(data.thumbprint),
+      digestCell(data.challengeSha256), [[timeOf(at)]],
+    ])),
+  ];
+}
+
+function recovery({ entries }: Reading): readonly Block[] {
+  const fetched = toldOf(entries, "exchange-key-fetched").at(-1);
+  if (fetched === undefined) return [];
+  const judged = toldOf(entries, "exchange-key-judged").at(-1)?.data;
+  const blob = toldOf(entries, "blob-made").at(-1);
+  const backup = toldOf(entries, "backup-known").at(-1)?.data;
+  const found = toldOf(entries, "keys-compared").at(-1);
+  return [
+    subheading("The recovery"),
+    facts([
+      ["Exchange key of the new HSM", [[digestIn(fetched.data.thumbprint)],
+        [wordsOf(fetched.data.thumbprint)]]],
+      ["Was it made by a Managed HSM?", judged === undefined ? [["It was not judged offline."]]
+        : [[`${judged.verdict}; checks that held: ${listed(judged.held, "none")}; failed: ${
+          listed(judged.failed, "none")}`]]],
+      ["Clear text handled by", blob === undefined ? [["Nobody: no blob was made."]]
+        : [[`${listed(blob.data.officers.map(roleOf))}, together, at ${timeOf(blob.at)} UTC: the `
+          + "one moment in which the domain was open, in a process that ended with the step"]]],
+      ["SHA-256 of the restore blob", blob === undefined ? [["-"]]
+        : [[digestIn(blob.data.sha256)], [wordsOf(blob.data.sha256)]]],
+      ["Full backup", backup === undefined ? [["-"]]
+        : [[theirs(backup.folder)], ["in ", theirs(backup.container)]]],
+      ["Keys found again", found === undefined ? [["They were not compared."]]
+        : found.data.keys.map(({ name, version }): Line => [theirs(name), " ", named(version)])],
+    ]),
+  ];
+}

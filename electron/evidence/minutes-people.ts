@@ -1,0 +1,45 @@
+// Minutes, 1: who was there, in which role, and what each role answers for.
+import {
+  paragraph, table, theirs, type Block, type Cell,
+} from "../../ceremony-scripts/index.ts";
+import type { Participant } from "../ceremony/ceremony.ts";
+import { roleOf, timeFrom } from "./phrases.ts";
+import { toldOf, type Reading } from "./reading.ts";
+
+const DUTIES = {
+  administrator: "leads and operates; never holds a key",
+  witness: "watches, compares and confirms; does nothing he confirms",
+  officer: "makes, holds and brings one key, and types its passphrase alone",
+} as const;
+
+/** Everybody, also who left or came during the ceremony. */
+export function people(reading: Reading): readonly Block[] {
+  return [
+    table(
+      [["Role", 13], ["Name", 19], ["Answers for", 28], ["Here from to (UTC)", 17],
+        ["Organisation (by hand)", 14], ["Identity seen by (by hand)", 14]],
+      attendance(reading).map(({ role, name, since, until }): readonly Cell[] => [
+        [[roleOf(role)]], [[theirs(name)]],
+        [[DUTIES[role.startsWith("officer-") ? "officer" : role as "witness"]]],
+        [[`${timeFrom(reading.from, since)} to ${timeFrom(reading.from, until)}`]], "", "",
+      ])),
+    paragraph("No person had two roles, and nobody confirmed what he had done himself: the app "
+      + "lets neither happen. What is to be filled in by hand is not in the record."),
+  ];
+}
+
+interface Attendance extends Participant {
+  readonly since: string;
+  readonly until: string;
+}
+
+/** Everybody from the opening to the end, or to when another took the seat. */
+function attendance({ entries, opened, from, until }: Reading): readonly Attendance[] {
+  return toldOf(entries, "seat-changed").reduce<readonly Attendance[]>(
+    (all, { at, data }) => [
+      ...all.map((one) => one.role === data.role && one.name === data.from && one.until === until
+        ? { ...one, until: at } : one),
+      { role: data.toRole, name: data.to, since: at, until },
+    ],
+    opened.participants.map((person) => ({ ...person, since: from, until })));
+}

@@ -1,0 +1,180 @@
+// Minutes from a record alone: what auditors look for is there, and the same record gives the same
+// text.
+import { describe, expect, it } from "vitest";
+import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
+import { fromHex, toWords } from "../../crypto/index.ts";
+import { digestOf, SCRIPT, type AnyEvent } from "../ceremony/record.fixture.ts";
+import { minutes } from "./minutes.ts";
+import { papersOf } from "./papers.ts";
+import { even, readPdf, withoutPoppler } from "./pdf.fixture.ts";
+import { readingOf } from "./reading.ts";
+import { activation, activationWith, recordWith } from "./record.fixture.ts";
+
+const textOf = (record: Uint8Array): string =>
+  even(walkthroughMarkdown(minutes(readingOf(record))));
+
+const event = (type: string, data: unknown, by = "administrator"): AnyEvent => ({ type, by, data });
+
+const EXCEPTION = event("exception-noted", {
+  expected: "A dry medium", happened: "Coffee | on it", decided: "Another medium",
+  decidedBy: ["administrator", "witness"], step: "make-key-2", decision: "continue",
+});
+
+describe("the minutes of an activation", () => {
+  const record = activation();
+  const text = textOf(record);
+
+  it("have the eight headings of a key generation's report, in their order", () => {
+    const raw = walkthroughMarkdown(minutes(readingOf(record)));
+    expect([...raw.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual([
+      "1. Roles and responsibilities", "2. Approval to conduct the ceremony",
+      "3. Hardware, software and activation materials", "4. Steps performed, and what they made",
+      "5. Physical security of the location", "6. Secure storage",
+      "7. Sign-off by participants and witnesses", "8. Deviations, exceptions and refusals",
+    ]);
+  });
+
+  it("name every step once, with who did it, who confirmed it, and when", () => {
+    const { entries } = readingOf(record);
+    for (const { id } of SCRIPT.steps.slice(0, -1)) {
+      const words = id.replaceAll("-", " ");
+      expect(text.toLowerCase(), id).toContain(`| ${words}<br>at the `);
+    }
+    const done = entries.filter(({ type }) => type === "step-done" || type === "handed-over");
+    for (const { at } of done) expect(text).toContain(at.slice(11, 19));
+    expect(text).toContain("Make key 2<br>at the offline station | Officer 2, Jonas Lind | "
+      + "Witness, Walter Brandt | began");
+  });
+
+  it("have every entry once, under its number", () => {
+    const { entries } = readingOf(record);
+    const numbers = [...text.matchAll(/(?:\| |<br>|\. )(\d+) (?=[A-Z\u201c])/g)]
+      .map(([, n]) => Number(n));
+    for (const { seq } of entries) expect(numbers, String(seq)).toContain(seq);
+  });
+
+  it("have keys, domain and proof with their digests in hex and words", () => {
+    for (const what of ["officer-1", "officer-3", "domain", "hsm_backup"]) {
+      const hex = digestOf(what);
+      expect(text.replaceAll("`<br>`", "")).toContain(hex);
+      expect(text).toContain(toWords(fromHex(hex)!).slice(0, 10).join(" "));
+    }
+    expect(text).toContain("- proven: 1 + 2 - proven: 1 + 3 - proven: 2 + 3");
+  });
+
+  it("have every seal, place and custodian, and what is due next", () => {
+    const { after } = readingOf(record);
+    expect(after.objects).toHaveLength(11);
+    for (const { object, seal, place, custodian } of after.objects)
+      expect(text).toContain(`| ${object} | \`${seal}\` | - | ${place} | ${custodian} |`);
+    expect(text).toContain("Next custody attestation (every 91 days) | 2026-05-02 |");
+  });
+
+  it("say that nobody signed, where it was closed on paper", () => {
+    expect(text).toContain("The record holds nobody's signature of its end");
+    expect(text).toContain("without these signatures");
+  });
+
+  it("say what is not in the record, and leave room for it", () => {
+    for (const lacking of ["Who approved the ceremony is not in the record",
+      "Serial numbers are not in the record", "The place is not in the record",
+      "Operating system | Not in this record. By hand: __________"])
+      expect(text).toContain(lacking);
+  });
+
+  it("say that nothing was noted and nothing refused", () => {
+    expect(text).toContain("None was noted: the ceremony went as its script says.");
+    expect(text).toContain("The app refused nothing.");
+  });
+});
+
+describe("the minutes of a ceremony that went otherwise", () => {
+  it("have exceptions, refusals and wrong passphrases, with steps and people", () => {
+    const text = textOf(activation({
+      "make-key-2": [EXCEPTION,
+        event("refused", { step: "make-key-2", code: "E-MEDIA-FULL" }, "app"),
+        event("passphrase-refused", { officer: "officer-2", step: "make-key-2" }, "officer-2")],
+    }));
+    expect(text).toContain("| Make key 2 | A dry medium | Coffee \\| on it | Go on: Another medium "
+      + "| Administrator and Witness |");
+    expect(text).toContain("| offline | Make key 2 | `E-MEDIA-FULL` |");
+    expect(text).toContain("| a passphrase of officer 2 that was wrong |");
+    expect(text).toContain("1 exception noted, see 8.");
+  });
+
+  it("name who sat in a seat at the time, and until when", () => {
+    const change = { role: "witness", from: "Walter Brandt", toRole: "witness", to: "Leela Nair",
+      reason: "Taken ill.", decidedBy: ["administrator", "officer-1"] };
+    const placed = activationWith();
+    const at = placed.findIndex(({ event: { data } }) =>
+      (data as { readonly step?: string }).step === "confirm-thumbprint-1");
+    const text = textOf(recordWith([
+      ...placed.slice(0, at), { station: "offline", event: event("seat-changed", change) },
+      ...placed.slice(at),
+    ]));
+    expect(text).toContain("Make key 3<br>at the offline station | Officer 3, Meera Iyer | "
+      + "Witness, Walter Brandt");
+    expect(text).toContain("Confirm thumbprint 1<br>at the offline station | "
+      + "Officer 1, Ines Okafor | Witness, Leela Nair");
+    expect(text).toContain("| Witness | Walter Brandt | watches, compares and confirms; does "
+      + "nothing he confirms | 09:00:00 to ");
+  });
+
+  it("tell an abort, and what must be done with what it left", () => {
+    const aborted = event("aborted", {
+      reason: "The room must be left.", decidedBy: ["administrator", "witness"],
+      remains: [{ object: "officer-1", because: "key-made", deed: "destroy", by: "officer-1" }],
+    });
+    const [start] = [activationWith().slice(0, 9)];
+    const text = textOf(recordWith([...start, { station: "offline", event: aborted }]));
+    expect(text).toContain("ABORTED: The room must be left.");
+    expect(text).toContain("| officer-1 | key made | destroy before witnesses | Officer 1 |");
+    expect(text).toContain("THE RECORD IS NOT CLOSED");
+  });
+
+  it("cannot be steered by what people wrote", () => {
+    const text = textOf(activation({}, { hsm: "<b>|HSM" }));
+    expect(text).toContain("\\<b\\>\\|HSM");
+  });
+});
+
+it("the same record gives the same text, whatever the day", () => {
+  const record = activation();
+  expect(textOf(record)).toBe(textOf(record));
+  expect(textOf(record)).not.toContain(new Date().toISOString().slice(0, 10));
+});
+
+describe.skipIf(withoutPoppler)("the minutes as a PDF (needs poppler)", () => {
+  it("are bound to the head on every page, numbered, and say REHEARSAL on each", async () => {
+    const record = activation();
+    const { head } = readingOf(record);
+    const [paper] = await papersOf(record);
+    expect(paper?.name).toBe("minutes.pdf");
+    const { pages, info } = readPdf(paper!.bytes);
+    const words = toWords(fromHex(head)!).slice(0, 10).join(" ");
+    pages.forEach((page, i) => {
+      expect(page).toContain(`Head of the record, SHA-256 in words: ${words} page ${String(i + 1)} `
+        + `of ${String(pages.length)}`);
+      expect(page).toContain("REHEARSAL");
+    });
+    expect(info.get("CreationDate")).toContain("2026");
+  });
+
+  it("say on which page each section begins, and it does", async () => {
+    const [paper] = await papersOf(activation());
+    const { pages, all } = readPdf(paper!.bytes);
+    const listed = [...all.matchAll(/(\d\. [A-Z][a-z, -]+?) (\d+) /g)].slice(0, 8);
+    expect(listed).toHaveLength(8);
+    for (const [, name = "", page] of listed) {
+      const at = pages.findLastIndex((text) => text.includes(name));
+      expect(`${name} ${String(at + 1)}`).toBe(`${name} ${page ?? ""}`);
+    }
+  });
+
+  it("say REHEARSAL nowhere in production, and are the same bytes twice", async () => {
+    const record = activation({}, { mode: "PRODUCTION" });
+    const [[one], [other]] = [await papersOf(record), await papersOf(record)];
+    expect(Buffer.compare(one!.bytes, other!.bytes)).toBe(0);
+    expect(readPdf(one!.bytes).all).not.toContain("REHEARSAL");
+  });
+});

@@ -1,0 +1,118 @@
+// The minutes of a ceremony as a paper, from its record alone. The eight headings are those that
+// auditors ask of the report of a key generation ceremony.
+import {
+  markedHeading, named, pageOf, paragraph, preformatted, table, theirs,
+  type Block, type Cell, type Line, type Paper,
+} from "../../ceremony-scripts/index.ts";
+import { facts } from "./facts.ts";
+import { approval } from "./minutes-approval.ts";
+import { custodySection } from "./minutes-custody.ts";
+import { deviations } from "./minutes-deviations.ts";
+import { signOff } from "./minutes-end.ts";
+import { hardware } from "./minutes-hardware.ts";
+import { people } from "./minutes-people.ts";
+import { location } from "./minutes-room.ts";
+import { stepsSection } from "./minutes-steps.ts";
+import { counted, digestLines, listed, pairOf, stepOf, timeOf } from "./phrases.ts";
+import { toldOf, type Reading } from "./reading.ts";
+
+/** A section: what it is called, and what stands in it. */
+interface Section {
+  readonly name: string;
+  readonly blocks: (reading: Reading) => readonly Block[];
+}
+
+/** In this order, as the headings are known to auditors. */
+const SECTIONS: readonly Section[] = [
+  { name: "Roles and responsibilities", blocks: people },
+  { name: "Approval to conduct the ceremony", blocks: approval },
+  { name: "Hardware, software and activation materials", blocks: hardware },
+  { name: "Steps performed, and what they made", blocks: stepsSection },
+  { name: "Physical security of the location", blocks: location },
+  { name: "Secure storage", blocks: custodySection },
+  { name: "Sign-off by participants and witnesses", blocks: signOff },
+  { name: "Deviations, exceptions and refusals", blocks: deviations },
+];
+
+/** The minutes of this record. */
+export function minutes(reading: Reading): Paper {
+  return {
+    title: titleOf(reading),
+    blocks: [
+      ...front(reading),
+      ...SECTIONS.flatMap(({ name, blocks }, i) => [
+        markedHeading(markOf(i), titled(name, i)), ...blocks(reading),
+      ]),
+    ],
+  };
+}
+
+const titled = (name: string, i: number): string => `${String(i + 1)}. ${name}`;
+const markOf = (i: number): string => `section-${String(i + 1)}`;
+
+/** "Minutes: Recovery, Contoso-HSM, 2026-11-25". */
+export const titleOf = ({ opened, from }: Reading): string =>
+  `Minutes: ${stepOf(opened.script)}, ${opened.hsm}, ${from.slice(0, 10)}`;
+
+function front(reading: Reading): readonly Block[] {
+  const { head, opened, from, until } = reading;
+  return [
+    paragraph(HOW[reading.closedBy ?? "open"]),
+    paragraph("The head of the record, in words and in hex. It binds every entry; its first ten "
+      + "words stand on every page:"),
+    preformatted(digestLines(head)),
+    facts([
+      ["Ceremony", [[named(opened.script)], ["Number ", named(opened.ceremony)]]],
+      ["HSM", [[theirs(opened.hsm), `, ${String(opened.required)} of `
+        + `${String(opened.officers)} officers`], [opened.mode === "REHEARSAL"
+        ? "REHEARSAL: no real HSM, no real keys" : "Production"]]],
+      ["Date and time (UTC)", [[`${timeOf(from)} to ${timeOf(until)}`]]],
+      ["Goes on from", before(reading)],
+      ["What came of it", results(reading)],
+    ]),
+    table([["What is in these minutes", 60], ["Page", 10]], [
+      ...SECTIONS.map(({ name }, i): readonly Cell[] =>
+        [[[titled(name, i)]], [[pageOf(markOf(i))]]]),
+    ]),
+  ];
+}
+
+const HOW = {
+  signatures: "These minutes were made from the ceremony's record alone. The record is closed and "
+    + "signed: every hash, link and signature in it was checked when these pages were made.",
+  paper: "These minutes were made from the ceremony's record alone. The record was closed on "
+    + "paper: every hash and link in it was checked when these pages were made, but it holds no "
+    + "signature of its end. They count together with the paper that was signed.",
+  open: "These minutes were made from the ceremony's record alone. THE RECORD IS NOT CLOSED: what "
+    + "stands here was checked, and is not the end of the ceremony.",
+} as const;
+
+const before = ({ before: last }: Reading): readonly Line[] => last === null
+  ? [["No earlier record: this is the first ceremony."]]
+  : [["The record with the head ", named(last.head.slice(0, 32)), named(last.head.slice(32))]];
+
+/** The ceremony's outcome in a few lines. */
+function results({ state, entries, closedBy }: Reading): readonly Line[] {
+  const lines: Line[] = [];
+  if (state.aborted !== null) lines.push(["ABORTED: ", theirs(state.aborted.reason)]);
+  if (state.proof !== null) lines.push([`Proven on the media: ${
+    listed(state.proof.subsets.map(pairOf))} each open the security domain.`]);
+  const made = toldOf(entries, "key-made").length;
+  if (made > 0) lines.push([`${counted(made, "officer")} made keys.`]);
+  if (state.upload === "ended") lines.push(["A restore blob was uploaded."]);
+  const found = toldOf(entries, "keys-compared").at(-1);
+  if (found !== undefined)
+    lines.push([`${counted(found.data.keys.length, "expected key")} found again after the `
+      + "restore."]);
+  const attested = toldOf(entries, "custody-attested").at(-1);
+  if (attested !== undefined)
+    lines.push([`Custody: ${attested.data.healthy.length} healthy, `
+      + `${attested.data.troubled.length} in trouble.`]);
+  const checked = toldOf(entries, "seals-checked").length;
+  if (checked > 0) lines.push([`Seals were compared ${counted(checked, "time")}.`]);
+  const exceptions = toldOf(entries, "exception-noted").length;
+  lines.push([exceptions === 0 ? "No exception was noted."
+    : `${counted(exceptions, "exception")} noted, see 8.`]);
+  if (closedBy === null) lines.push(["Not closed."]);
+  return lines;
+}

@@ -1,0 +1,56 @@
+// The proof of the quorum: which officers together opened which bytes, and when.
+import {
+  named, paragraph, table, theirs, type Block, type Cell, type Line,
+} from "../../ceremony-scripts/index.ts";
+import { digestIn, pairOf, timeOf } from "./phrases.ts";
+import { toldOf, wordsOf, type Reading } from "./reading.ts";
+
+/** From so many subsets on they stand side by side. */
+const MANY = 20;
+const ACROSS = 6;
+
+/** A picture for two of three, a matrix for others, and the bytes. Empty without a proof. */
+export function proofBlocks(reading: Reading): readonly Block[] {
+  const { entries, opened: { officers, required } } = reading;
+  const proven = toldOf(entries, "quorum-proven").at(-1);
+  if (proven === undefined) return [];
+  const { data, at } = proven;
+  return [
+    ...officers === 3 && required === 2 ? [triangleOf(reading, data.subsets)]
+      : matrix(officers, data.subsets),
+    paragraph(`Proven on ${timeOf(at)} UTC, entry ${String(proven.seq)}: each of these groups `
+      + "opened every entry of the security domain from the very bytes on the media, with keys "
+      + "read from the media again and both engines of the app giving the same bytes."),
+    table([["What was opened", 26], ["SHA-256 in hex and words", 74]], [
+      ...data.media.map(({ name, label, sha256 }): readonly Cell[] =>
+        [[[named(name)], ["on ", named(label)]], oneLine(sha256)]),
+      ...(data.opened ?? []).map(({ tag, sha256 }): readonly Cell[] =>
+        [[["Entry ", theirs(tag)]], oneLine(sha256)]),
+    ]),
+  ];
+}
+
+const oneLine = (hex: string): Cell => [[digestIn(hex)], [wordsOf(hex)]];
+
+
+function triangleOf({ after }: Reading, proven: readonly (readonly number[])[]): Block {
+  const nameOf = (seat: number): string =>
+    after.officers.find(({ officer }) => officer === `officer-${String(seat)}`)?.name ?? "";
+  return { sort: "triangle", names: [nameOf(1), nameOf(2), nameOf(3)], proven };
+}
+
+function matrix(officers: number, subsets: readonly (readonly number[])[]): readonly Block[] {
+  if (subsets.length > MANY) {
+    const rows = Array.from({ length: Math.ceil(subsets.length / ACROSS) }, (_, i) =>
+      Array.from({ length: ACROSS }, (__, at): Cell => {
+        const subset = subsets[i * ACROSS + at];
+        return [subset === undefined ? ["-"] : [pairOf(subset)]];
+      }));
+    return [table(Array.from({ length: ACROSS }, () => ["Proven", 10] as const), rows)];
+  }
+  const seats = Array.from({ length: officers }, (_, i) => i + 1);
+  return [table(
+    [["Proven together", 20], ...seats.map((seat) => [`Officer ${String(seat)}`, 10] as const)],
+    subsets.map((subset): readonly Cell[] => [[[pairOf(subset)]],
+      ...seats.map((seat): Line[] => [[subset.includes(seat) ? "opened" : "\u2013"]])]))];
+}

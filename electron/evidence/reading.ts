@@ -1,0 +1,73 @@
+// A record as the papers read it: verified, folded, and with what stood before it and after it.
+// Nothing else is asked, no clock and no file, so that the same record gives the same paper.
+import { fromHex, toWords } from "../../crypto/index.ts";
+import {
+  fold, recordedGaps, standingOf,
+  type EventData, type EventType, type Gap, type Participant, type RecordEntry, type Standing,
+  type State,
+} from "../ceremony/ceremony.ts";
+import { verifyRecord, type Verdict } from "../journal/verify.ts";
+
+/** A verified record, and what it says. */
+export interface Reading {
+  readonly entries: readonly RecordEntry[];
+  /** SHA-256, lower-case hex. */
+  readonly head: string;
+  readonly closedBy: Verdict["closedBy"];
+  readonly signatures: Verdict["signatures"];
+  readonly state: State;
+  readonly opened: EventData["opened"];
+  /** What the last ceremony left standing; null where there was none. */
+  readonly before: EventData["opened"]["earlier"][number] | null;
+  readonly after: Standing;
+  readonly gaps: readonly Gap[];
+  /** When it was opened and when its last entry was written: RFC 3339, UTC. */
+  readonly from: string;
+  readonly until: string;
+}
+
+/**
+ * Reads a record, closed or not.
+ * @throws Fault E-LOG-*, E-STATE-RECORD (also of a record that no ceremony opened)
+ */
+export function readingOf(bytes: Uint8Array): Reading {
+  const { entries, head, closedBy, signatures } = verifyRecord(bytes);
+  const state = fold(entries);
+  const opening = toldOf(entries, "opened")[0];
+  const last = entries.at(-1);
+  // The fold takes nothing but an opening as a first entry.
+  if (opening === undefined || last === undefined) throw new Error("a record without an opening");
+  return {
+    entries, head, closedBy, signatures, state,
+    opened: opening.data, before: opening.data.earlier[0] ?? null,
+    after: standingOf(entries), gaps: recordedGaps(entries),
+    from: opening.at, until: last.at,
+  };
+}
+
+/** An entry whose form was judged, with data of its type. */
+export interface Told<Type extends EventType> extends Omit<RecordEntry, "data"> {
+  readonly data: EventData[Type];
+}
+
+/** All entries of a type, in their order. */
+export const toldOf = <Type extends EventType>(
+  entries: readonly RecordEntry[], type: Type,
+): readonly Told<Type>[] =>
+  entries.filter((entry) => entry.type === type) as unknown as readonly Told<Type>[];
+
+/** Who had which role when this entry was written. */
+export const peopleAt = ({ entries, opened }: Reading, seq: number): readonly Participant[] =>
+  toldOf(entries, "seat-changed").filter((change) => change.seq < seq)
+    .reduce<readonly Participant[]>((people, { data: { role, toRole, to } }) =>
+      people.map((one) => one.role === role ? { role: toRole, name: to } : one),
+    opened.participants);
+
+const SPOKEN = 10;
+
+/** The words of a digest that are read aloud: ten. */
+export const wordsOf = (hex: string): string => allWordsOf(hex).slice(0, SPOKEN).join(" ");
+
+/** All 32 words of a digest. */
+export const allWordsOf = (hex: string): readonly string[] =>
+  toWords(fromHex(hex) ?? new Uint8Array());

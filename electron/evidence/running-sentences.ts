@@ -1,0 +1,50 @@
+// The sentences of what happens around the steps.
+import { named, theirs, type Line } from "../../ceremony-scripts/index.ts";
+import { inText, joined, listed, networkIn, roleOf, stepOf, whole } from "./phrases.ts";
+import type { Sentences } from "./sentences.ts";
+
+const DECISIONS = {
+  continue: "to go on", repeat: "to do the step again", abort: "to abort the ceremony",
+} as const;
+
+const bags = (seals: readonly { readonly object: string; readonly seal: string }[]): Line =>
+  seals.length === 0 ? ["none"]
+    : joined(seals.map(({ object, seal }): Line => [theirs(object), " ", named(seal)]));
+
+/** Entries that stand around the work of a step. */
+type Around =
+  | "exception-noted" | "refused" | "room-witnessed" | "seat-taken" | "recess-began"
+  | "recess-ended" | "resumed" | "seat-changed" | "aborted" | "step-began" | "step-performed"
+  | "step-done" | "passphrase-refused" | "handed-over" | "taken-over";
+
+export const RUNNING_SENTENCES: Sentences<Around> = {
+  "exception-noted": ({ expected, happened, decided, decidedBy, decision = "continue" }) =>
+    ["Exception. Expected: ", theirs(whole(expected)), " Happened: ", theirs(whole(happened)),
+      ` ${listed(decidedBy.map(roleOf))} decided ${DECISIONS[decision]}: `, theirs(whole(decided))],
+  "refused": ({ code }) => ["The app refused: ", named(code), "."],
+  "room-witnessed": ({ projector, camera }) =>
+    [`The witness looked at the room: the projector is ${projector ? "" : "not "}covered, ${
+      camera ? "no camera sees" : "a camera may see"} the keyboard.`],
+  "seat-taken": ({ officer }) => [`${roleOf(officer)} took the seat, alone at the screen.`],
+  "recess-began": ({ seals = [] }) => ["Recess. Put into bags: ", ...bags(seals), "."],
+  "recess-ended": ({ seals = [], confirmedBy }) =>
+    ["End of the recess. Bags as found: ", ...bags(seals),
+      confirmedBy === undefined ? "." : `; confirmed by ${inText(confirmedBy)}.`],
+  "resumed": ({ step, done, again, confirmedBy }) =>
+    [`After a stop it goes on with \u201c`, theirs(stepOf(step)), `\u201d${
+      again ? ", done again" : ""}; ${String(done)} steps were certain. Confirmed by ${
+      inText(confirmedBy)}.`],
+  "seat-changed": ({ role, from, toRole, to, reason, decidedBy }) =>
+    [theirs(from), ` (${inText(role)}) left for good; `, theirs(to), ` is ${inText(toRole)} from `
+      + "here on. ", theirs(whole(reason)), ` Decided by ${listed(decidedBy.map(inText))}.`],
+  "aborted": ({ reason, decidedBy }) =>
+    [`${listed(decidedBy.map(roleOf))} aborted the ceremony: `, theirs(whole(reason))],
+  "step-began": ({ network }) =>
+    ["The step began.", ...network === undefined ? [] : [` ${networkIn(network)}`]],
+  "step-performed": (_, { by }) => [`Performed by ${inText(by)}.`],
+  "step-done": ({ confirmedBy }) => [`Confirmed by ${inText(confirmedBy)}.`],
+  "passphrase-refused": ({ officer }) => [`A passphrase of ${inText(officer)} was wrong.`],
+  "handed-over": ({ to }) => [`The record was handed over to the ${to} station.`],
+  "taken-over": ({ from }) =>
+    [`The record was taken over from the ${from} station, whole and checked.`],
+};

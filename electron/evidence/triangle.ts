@@ -1,0 +1,93 @@
+// The quorum of two of three as a picture: officers at the corners, a solid side for each pair that
+// opened the domain, and the weave of those pairs, as in the window.
+import type { Triangle } from "../../ceremony-scripts/index.ts";
+import { INK, type At, type Canvas } from "./canvas.ts";
+import { printable } from "./faces.ts";
+
+export const TRIANGLE_HEIGHT = 230;
+
+const CORNERS: readonly [At, At, At] = [[150, 26], [50.1, 199], [249.9, 199]];
+const CENTRE: At = [150, 141.3];
+const PAIRS = [[1, 2], [1, 3], [2, 3]] as const;
+const MARK = 17;
+const HAIRLINES = 19;
+
+const cornerOf = (seat: number): At => CORNERS[seat - 1] ?? CENTRE;
+
+const between = ([x, y]: At, [toX, toY]: At, part: number): At =>
+  [x + (toX - x) * part, y + (toY - y) * part];
+
+/** Draws it with this upper left corner. */
+export function drawTriangle(
+  canvas: Canvas, { names, proven }: Triangle, left: number, top: number,
+): void {
+  const at = ([x, y]: At): At => [left + x, top + y];
+  const done = PAIRS.filter((pair) => proven.some((seats) =>
+    seats.length === 2 && pair.every((seat) => seats.includes(seat))));
+  for (const [a, b] of done) weave(canvas, a, b, at);
+  canvas.disc(at(CENTRE), 37, INK.full, 1);
+  for (const pair of PAIRS) {
+    const [from, to] = pair.map(cornerOf) as [At, At];
+    const ends = [at(between(from, to, 0.13)), at(between(from, to, 0.87))] as const;
+    if (done.includes(pair)) canvas.rule(...ends, 5, INK.full);
+    else canvas.dots(...ends, 1.5, INK.second);
+  }
+  drawMarks(canvas, at);
+  drawNames(canvas, names, at);
+  centred(canvas, "strong", 17, `${String(done.length)} of 3`, at([CENTRE[0], CENTRE[1] + 2]));
+  centred(canvas, "sans", 8.5, "pairs proven", at([CENTRE[0], CENTRE[1] + 14]));
+}
+
+function weave(canvas: Canvas, a: number, b: number, at: (point: At) => At): void {
+  const third = 6 - a - b;
+  for (let i = 1; i <= HAIRLINES; i += 1) {
+    const part = i / (HAIRLINES + 1);
+    canvas.rule(at(between(cornerOf(a), cornerOf(third), part)),
+      at(between(cornerOf(b), cornerOf(third), part)), 0.35, INK.hairline);
+  }
+}
+
+/** The officers' shapes: a disc, a square, a triangle, each with its number. */
+function drawMarks(canvas: Canvas, at: (point: At) => At): void {
+  const [one, two, three] = CORNERS.map(at) as [At, At, At];
+  canvas.disc(one, MARK, INK.full);
+  const [x, y] = two;
+  canvas.fill(x - MARK + 2, y - MARK + 2, 2 * MARK - 4, 2 * MARK - 4, INK.full);
+  const [tx, ty] = three;
+  const low = ty + MARK - 3;
+  canvas.shape([[tx, ty - MARK - 4], [tx + MARK + 3, low], [tx - MARK - 3, low]], INK.full);
+  [one, two, three].forEach(([cx, cy], i) => {
+    centred(canvas, "strong", 15, String(i + 1), [cx, cy + (i === 2 ? 8 : 5.5)], INK.none);
+  });
+}
+
+function drawNames(canvas: Canvas, names: Triangle["names"], at: (point: At) => At): void {
+  const [first, second, third] = names;
+  const [x, y] = at([CORNERS[0][0] + MARK + 8, CORNERS[0][1] + 4]);
+  write(canvas, first, x, y);
+  const [left, low] = at([CORNERS[1][0] - MARK + 2, CORNERS[1][1] + MARK + 12]);
+  write(canvas, second, left, low);
+  const [right] = at([CORNERS[2][0] + MARK + 3, 0]);
+  write(canvas, third, right - widthOf(canvas, third), low);
+}
+
+const SIZE = 9.5;
+
+/** A name in one line, letter by letter as the faces have it. */
+function write(canvas: Canvas, name: string, x: number, y: number): void {
+  let at = x;
+  for (const { face, text } of printable(name, "sans", canvas.has)) {
+    canvas.text(face, SIZE, text, at, y);
+    at += canvas.widthOf(face, SIZE, text);
+  }
+}
+
+const widthOf = (canvas: Canvas, name: string): number =>
+  printable(name, "sans", canvas.has)
+    .reduce((sum, { face, text }) => sum + canvas.widthOf(face, SIZE, text), 0);
+
+function centred(
+  canvas: Canvas, face: "sans" | "strong", size: number, text: string, [x, y]: At, ink?: string,
+): void {
+  canvas.text(face, size, text, x - canvas.widthOf(face, size, text) / 2, y, ink);
+}

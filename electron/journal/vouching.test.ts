@@ -1,0 +1,123 @@
+// For whom a record vouches: keys that were bound when they were made, and their followers.
+import { describe, expect, it } from "vitest";
+import type { JsonData } from "./canonical.ts";
+import {
+  bindingFor, codeOf, keysMade, makeOfficer, messageOf, RecordMaker, signatureOf, type Officer,
+} from "./record.fixture.ts";
+import { verifyRecord } from "./verify.ts";
+
+const [ONE, TWO, THREE, NEXT] =
+  [1, 2, 3, 3].map((seat) => makeOfficer(`officer-${String(seat)}`)) as
+    [Officer, Officer, Officer, Officer];
+const WRAPPING = makeOfficer("wrapping");
+const named = (officer: Officer) =>
+  ({ officer: officer.officer, certificate: officer.certificate.thumbprint });
+
+/** The first entry of a record that continues another with these signers. */
+const opened = (officers: readonly Officer[], more: readonly JsonData[] = []) => ({
+  earlier: [{ officers: [...more, ...officers.map((one) => ({
+    officer: one.officer, signingThumbprint: one.certificate.thumbprint,
+  }))] }],
+});
+
+function make(record: RecordMaker, officer: Officer, binding: JsonData | null): void {
+  record.add("key-made", keysMade(officer, WRAPPING));
+  if (binding !== null) record.add("signer-bound", binding);
+}
+
+function close(record: RecordMaker, signers: readonly Officer[]): void {
+  const present = signers.map(({ officer }) => officer);
+  record.add("closing", { present, consent: { signers: signers.map(named) } });
+  const over = record.head;
+  for (const signer of signers) record.add("signed", signatureOf(signer, over));
+}
+
+/** A record of officers who were known, but for these who made a key in it. */
+function continued(
+  known: readonly Officer[], fresh: readonly Officer[], signers: readonly Officer[],
+): readonly string[] {
+  const record = new RecordMaker();
+  record.add("opened", opened(known));
+  for (const { officer, certificate } of signers.filter((one) => !fresh.includes(one)))
+    record.add("signer-known", { officer, certificate: certificate.pem });
+  for (const officer of fresh) make(record, officer, bindingFor(officer, WRAPPING));
+  close(record, signers);
+  return verifyRecord(record.bytes).unvouched;
+}
+
+describe("in a first record, an officer", () => {
+  const first = (binding: JsonData | null): RecordMaker => {
+    const record = new RecordMaker();
+    record.add("opened", {});
+    make(record, ONE, binding);
+    close(record, [ONE]);
+    return record;
+  };
+
+  it("is vouched for whose signing key has signed the wrapping key beside it", () => {
+    expect(verifyRecord(first(bindingFor(ONE, WRAPPING)).bytes))
+      .toMatchObject({ closed: true, unvouched: [] });
+  });
+
+  it("is not vouched for whose keys were not bound", () => {
+    expect(verifyRecord(first(null).bytes)).toMatchObject({
+      closed: true, unvouched: ["officer-1"],
+    });
+  });
+
+  it("cannot be bound by another's signature, to another's key, or before the keys", () => {
+    const right = bindingFor(ONE, WRAPPING);
+    const { signature } = signatureOf(ONE, WRAPPING.certificate.thumbprint);
+    const said = (binding: JsonData) => messageOf(() => verifyRecord(first(binding).bytes));
+    expect(said({ ...right, signature })).toBe(
+      "The signature in entry 2 does not hold: it is not over what it names.");
+    for (const wrong of [
+      bindingFor(ONE, TWO), { ...right, officer: "officer-2" },
+      { ...right, certificate: TWO.certificate.thumbprint },
+    ])
+      expect(said(wrong)).toBe(
+        "Entry 2 of the record may not stand there: its officer made no such keys before it.");
+    for (const odd of [
+      { ...right, more: 1 }, { ...right, algorithm: "RSA" }, { ...right, signature: "" }, "text",
+      { ...right, signature: "?" }, { ...right, wrapping: "ab" },
+    ])
+      expect(codeOf(() => verifyRecord(first(odd).bytes))).toBe("E-LOG-FORM");
+  });
+});
+
+describe("in a record that continues another, an officer", () => {
+  it("is vouched for by the certificate that stood before", () => {
+    expect(continued([ONE, TWO, THREE], [], [ONE, TWO])).toEqual([]);
+  });
+
+  it("is vouched for with a new key by two others who were known and signed for it", () => {
+    expect(continued([ONE, TWO, THREE], [NEXT], [ONE, TWO, NEXT])).toEqual([]);
+  });
+
+  it("is not vouched for by one other alone, nor by those who are new themselves", () => {
+    expect(continued([ONE, TWO, THREE], [NEXT], [ONE, NEXT])).toEqual(["officer-3"]);
+    const fresh = [makeOfficer("officer-2"), NEXT];
+    expect(continued([ONE, TWO, THREE], fresh, [ONE, ...fresh]))
+      .toEqual(["officer-2", "officer-3"]);
+  });
+
+  it("is not vouched for by signatures over a closing that does not name the certificate", () => {
+    const record = new RecordMaker();
+    record.add("opened", opened([ONE, TWO, THREE]));
+    for (const { officer, certificate } of [ONE, TWO])
+      record.add("signer-known", { officer, certificate: certificate.pem });
+    make(record, NEXT, bindingFor(NEXT, WRAPPING));
+    const present = ["officer-1", "officer-2", "officer-3"];
+    const over = record.add("closing", { present, consent: { signers: [ONE, TWO].map(named) } });
+    for (const signer of [ONE, TWO, NEXT]) record.add("signed", signatureOf(signer, over));
+    expect(verifyRecord(record.bytes).unvouched).toEqual(["officer-3"]);
+  });
+
+  it("needs nobody for a first signing key beside a key that was made elsewhere", () => {
+    const record = new RecordMaker();
+    record.add("opened", opened([], [{ officer: "officer-1", signingThumbprint: "" }]));
+    make(record, ONE, bindingFor(ONE, WRAPPING));
+    close(record, [ONE]);
+    expect(verifyRecord(record.bytes).unvouched).toEqual([]);
+  });
+});
