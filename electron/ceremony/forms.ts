@@ -140,12 +140,7 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     confirmedBy: role,
   }),
   "seat-changed": shape<EventData["seat-changed"]>({
-    role,
-    from: text,
-    toRole: role,
-    to: text,
-    reason: text,
-    decidedBy: listOf(role),
+    role, from: text, toRole: role, to: text, reason: text, decidedBy: listOf(role),
   }),
   aborted: shape<EventData["aborted"]>({ reason: text, decidedBy: listOf(role), remains }),
   "trial-begun": shape<EventData["trial-begun"]>({ sealed: digest }),
