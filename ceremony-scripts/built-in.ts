@@ -3,12 +3,14 @@
 import activation from "./scripts/activation.yaml";
 import attestationPart from "./scripts/attestation-part.yaml";
 import attestation from "./scripts/attestation.yaml";
+import recoveryAlone from "./scripts/recovery-alone.yaml";
 import recovery from "./scripts/recovery.yaml";
 
 /** Script text by name. */
 export const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["activation", activation],
   ["recovery", recovery],
+  ["recovery-alone", recoveryAlone],
   ["attestation-part", attestationPart],
   ["attestation", attestation],
 ]);

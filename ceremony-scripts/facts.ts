@@ -54,6 +54,7 @@ export const WORDS = {
   "network-down": word("room", "both", ["network-up"]),
   "network-up": word("room", "hand", ["network-down"]),
   "activation-read": word("room", "app"),
+  "domain-found": word("room", "app"),
   "domain-heard": word("room", "app"),
   "domain-matched": word("room", "app"),
   "quorum-proven": word("room", "app"),

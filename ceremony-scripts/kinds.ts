@@ -1,39 +1,12 @@
 // The closed table of step kinds: what each does, where, by whom, with which parameters, what it
 // needs of the room and leaves behind, and how it reads on paper.
 import type { Choice } from "./choices.ts";
-import type { FactText } from "./facts.ts";
+import { CUSTODY_KINDS } from "./custody-kinds.ts";
+import { ANYONE, STATIONS, type Kind, type Station } from "./kind.ts";
 import { Fields } from "./reader.ts";
+import { RENEWAL_KINDS } from "./renewal-kinds.ts";
 
-export type Station = "offline" | "connected";
-export const STATIONS: readonly Station[] = ["offline", "connected"];
-
-/** Where a kind may run; "any" for what both stations do. */
-type Place = Station | "any";
-
-/**
- * One kind. In its facts and texts `{officer}` is the officer whose turn it is, else each officer
- * who came; `{every}` each officer of the script; `{station}`, `{what}`, `{to}` and `{copy}` the
- * step's own.
- */
-interface Kind {
-  readonly place: Place;
-  /** Whether it is one officer's turn; or done by another, but about one officer. */
-  readonly officer: boolean;
-  readonly about: boolean;
-  /** Whether the ceremony ends with it. */
-  readonly ends: boolean;
-  readonly parameters: readonly ("to" | "what" | "copy")[];
-  readonly requires: readonly FactText[];
-  readonly ensures: readonly FactText[];
-  /** On paper: what is done, as one imperative sentence. */
-  readonly activity: string;
-  /** On paper: what must be seen, with `____` where a value is filled in. */
-  readonly expected: string;
-}
-
-const ANYONE = {
-  officer: false, about: false, ends: false, parameters: [], requires: [], ensures: [],
-} as const;
+export { STATIONS, type Station } from "./kind.ts";
 
 /** Both media of the domain, and the domain on both. */
 const DOMAIN = ["domain transfer", "domain domain-copy", "in transfer", "in domain-copy"] as const;
@@ -180,62 +153,8 @@ export const KINDS = {
     activity: "Compare the keys found with the keys expected.",
     expected: "Found: ____ of ____, in the same version, with the same public half.",
   },
-  "check-seals": {
-    ...ANYONE, place: "offline", about: true,
-    requires: [
-      "at-hand officer-{officer}", "at-hand officer-{officer}-backup", "at-hand envelope-{officer}",
-    ],
-    ensures: ["seals-checked officer-{officer}"],
-    activity: "Compare the seals of officer {officer} with the last record.",
-    expected: "Numbers as in the table of materials; seals whole. Place ____, custodian ____.",
-  },
-  "open-bag": {
-    ...ANYONE, place: "offline", about: true,
-    requires: ["seals-checked officer-{officer}", "at-hand officer-{officer}"],
-    activity: "Open the bag of the own medium of officer {officer} before the witness.",
-    expected: "The number of the bag that was cut: ____.",
-  },
-  "check-key": {
-    ...ANYONE, place: "offline", officer: true,
-    requires: ["network-down", "keys officer-{officer}", "in officer-{officer}"],
-    ensures: ["key-checked officer-{officer}"],
-    activity: "Let the key of officer {officer} open a challenge.",
-    expected: "Opened by officer {officer}: ____.",
-  },
-  "report-trouble": {
-    ...ANYONE, place: "offline", about: true,
-    activity: "Write down what is wrong with the key of officer {officer}, as two people decide.",
-    expected: "Lost, damaged, left, forgotten, or seal broken: ____. Decided by ____ and ____.",
-  },
-  "check-copy-seal": {
-    ...ANYONE, place: "offline", parameters: ["copy"],
-    requires: ["at-hand {copy}"], ensures: ["copy-seal-checked {copy}"],
-    activity: "Compare the seal of the {copy} medium with the last record, and open its bag.",
-    expected: "Number as in the table of materials; seal whole. Place ____, custodian ____.",
-  },
-  "rehash-copy": {
-    ...ANYONE, place: "offline", parameters: ["copy"],
-    requires: ["copy-seal-checked {copy}", "domain {copy}", "in {copy}"],
-    ensures: ["rehashed {copy}"],
-    activity: "Hash the security domain on the {copy} medium again.",
-    expected: "The SHA-256 is the one of the last record. First word ____, last ____.",
-  },
-  "take-part": {
-    ...ANYONE, place: "offline", about: true,
-    ensures: ["part-taken officer-{officer}"],
-    activity: "Take over the file of the part that officer {officer} held, and check it whole.",
-    expected: "Head of the part, first ten words, as on its paper: ____.",
-  },
-  "name-backup": {
-    ...ANYONE, place: "any", ensures: ["backup-named"],
-    activity: "Record where the newest full backup lies, and from which day it is.",
-    expected: "Container ____, folder ____, taken on ____.",
-  },
-  "attest-custody": {
-    ...ANYONE, place: "offline", ensures: ["custody-attested"],
-    activity: "Judge the custody as a whole.",
-    expected: "Whole, degraded, or recovery would fail today: ____. Healthy keys: ____.",
-  },
+  ...CUSTODY_KINDS,
+  ...RENEWAL_KINDS,
   "choose": {
     ...ANYONE, place: "any",
     activity: "Mark exactly one, and go on where it leads.",

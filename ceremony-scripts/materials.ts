@@ -21,6 +21,8 @@ export interface Material {
   readonly at?: Station;
   /** Whether it comes in the bag that an earlier ceremony sealed. */
   readonly comesSealed: boolean;
+  /** Whether it is older than this ceremony, and no record tells of its bag. */
+  readonly comesFound: boolean;
   readonly holds?: "keys" | "domain";
   readonly path: string;
 }
@@ -47,7 +49,8 @@ function readOne(value: unknown, path: string, officers: number): readonly Mater
   const template = fields.text(sort, 40);
   const of = fields.word("of", ["administrator", "witness", ...EACH]);
   const whose = WHOSE.get(of) ?? "present";
-  const place = sort === "paper" ? { comesSealed: false } : readPlace(fields, sort);
+  const place = sort === "paper"
+    ? { comesSealed: false, comesFound: false } : readPlace(fields, sort);
   const rest = { template, sort, path, whose, ...place };
   fields.end();
   const each = isEach(of);
@@ -64,12 +67,15 @@ function readOne(value: unknown, path: string, officers: number): readonly Mater
   });
 }
 
-/** Only what comes from an earlier ceremony, and is a medium, holds anything. */
-function readPlace(fields: Fields, sort: Sort): Pick<Material, "at" | "comesSealed" | "holds"> {
+type Place = Pick<Material, "at" | "comesSealed" | "comesFound" | "holds">;
+
+/** Only what is older than this ceremony, and is a medium, holds anything. */
+function readPlace(fields: Fields, sort: Sort): Place {
   const at = fields.word("at", STATIONS);
-  const comesSealed = fields.word("comes", ["new", "sealed"]) === "sealed";
-  if (!comesSealed || sort !== "medium") return { at, comesSealed };
-  return { at, comesSealed, holds: fields.word("holds", ["keys", "domain"]) };
+  const comes = fields.word("comes", ["new", "sealed", "found"]);
+  const place = { at, comesSealed: comes === "sealed", comesFound: comes === "found" };
+  if (comes === "new" || sort !== "medium") return place;
+  return { ...place, holds: fields.word("holds", ["keys", "domain"]) };
 }
 
 /** Every name a step may use, with `{officer}` and without. */

@@ -16,6 +16,8 @@ export interface Script {
   readonly quorum: number;
   /** Whether the record continues an earlier one. */
   readonly continues: boolean;
+  /** Whether it begins with things that are older, and of which there is no record. */
+  readonly finds: boolean;
   readonly roles: readonly Role[];
   readonly attend: Attend;
   readonly materials: readonly Material[];
@@ -47,7 +49,8 @@ export function readScript(text: string, sha256: string): Script {
   const steps = resolveJumps(
     top.list("acts", (act, path) => readAct(act, path, declared, titles)).flat());
   top.end();
-  const whole = { ...script, steps };
+  const finds = script.materials.some(({ comesFound }) => comesFound);
+  const whole = { ...script, finds, steps };
   judgeOrder(whole);
   return whole;
 }

@@ -59,6 +59,8 @@ export const REQUESTS = {
   }),
   /** Takes over an officer's part; of one signed on paper, the words on that paper. */
   part: z.strictObject({ step, heard: text(400) }),
+  /** Looks for the domain and its keys; says where they come from. */
+  find: z.strictObject({ step, origin: text(400) }),
   /** Where the newest full backup lies, and its day. */
   backup: z.strictObject({ step, container: text(200), folder: text(200), takenAt: text(10) }),
   /** Who confirms the step that was performed does so. */

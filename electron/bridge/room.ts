@@ -4,7 +4,9 @@ import type {
 } from "../ceremony/ceremony.ts";
 
 /** The ceremonies that come with the app. */
-export const CEREMONIES = ["activation", "recovery", "attestation-part", "attestation"] as const;
+export const CEREMONIES = [
+  "activation", "recovery", "recovery-alone", "attestation-part", "attestation",
+] as const;
 export type CeremonyName = (typeof CEREMONIES)[number];
 export type Role = "administrator" | "witness" | `officer-${number}`;
 

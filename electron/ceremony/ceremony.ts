@@ -11,6 +11,10 @@ export { standingOf } from "./standing.ts";
 export type {
   HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
 } from "./standing.ts";
+export {
+  domainNameAfter, isRenewed, keptKeyOf, keyNamesOf, knownOf, thumbprintOf,
+} from "./known.ts";
+export type { Known, KnownOfficer } from "./known.ts";
 export { fold, INITIAL, mayStandNext } from "./state.ts";
 export type { State } from "./state.ts";
 export { copyObject, custodyObjects, judgeCustody, sealedObjects } from "./custody.ts";

@@ -1,13 +1,15 @@
 // What people consent to at the end of a ceremony, all of it in one place.
 import type { Consent } from "./events.ts";
+import { knownOf, thumbprintOf } from "./known.ts";
+import { seatsOf } from "./rules.ts";
 import type { SignerNamed } from "./signer-events.ts";
 import type { State } from "./state.ts";
 
 /** The consent that a ceremony has come to; what it never had is empty. */
 export function consentOf(state: State): Consent {
   const { opened } = state;
-  const [earlier] = opened?.earlier ?? [];
-  const made = Object.values(state.officers).flatMap((officer) => officer.made?.thumbprint ?? []);
+  const thumbprints = seatsOf(opened?.officers ?? 0)
+    .flatMap((seat) => thumbprintOf(state, seat) ?? []);
   return {
     ceremony: opened?.ceremony ?? "",
     scriptSha256: opened?.scriptSha256 ?? "",
@@ -15,20 +17,22 @@ export function consentOf(state: State): Consent {
     officers: opened?.officers ?? 0,
     required: opened?.required ?? 0,
     signers: signersOf(state),
-    thumbprints:
-      earlier === undefined ? made : earlier.officers.map(({ thumbprint }) => thumbprint),
-    domainSha256: state.domain?.sha256 ?? earlier?.domainSha256 ?? "",
+    thumbprints,
+    domainSha256: state.domain?.sha256 ?? knownOf(state)?.domainSha256 ?? "",
     exchangeThumbprint: state.exchange?.thumbprint ?? "",
     exchangeAttested: state.judged?.verdict ?? "",
     accepted: state.accepted,
   };
 }
 
-/** Whose signing certificates hold: those of the earlier record, and in their place new ones. */
-function signersOf({ opened, officers }: State): readonly SignerNamed[] {
-  const held = new Map((opened?.earlier[0]?.officers ?? [])
+/**
+ * Whose signing certificates hold: those of the earlier record, or that were found; and in their
+ * place new ones.
+ */
+function signersOf(state: State): readonly SignerNamed[] {
+  const held = new Map((knownOf(state)?.officers ?? [])
     .map(({ officer, signingThumbprint }) => [officer, signingThumbprint]));
-  for (const [officer, { made }] of Object.entries(officers))
+  for (const [officer, { made }] of Object.entries(state.officers))
     if (made !== null) held.set(officer, made.signingThumbprint);
   return [...held].flatMap(([officer, certificate]) =>
     certificate === "" ? [] : [{ officer, certificate }]);

@@ -12,7 +12,8 @@ export const DOMAIN_MEDIA: readonly string[] = ["transfer medium", "domain copy 
 
 /**
  * The objects that this ceremony must take into custody, by name. An officer has a card where the
- * words of the certificate were copied to one. Where seals are compared, only what was opened.
+ * words of the certificate were copied to one. Where seals are compared, only what was opened;
+ * where things were found without a record, only what was in the room.
  */
 export function custodyObjects(state: State): readonly string[] {
   if (state.seals !== null || comesWithoutMedia(state)) return state.bags;
@@ -20,8 +21,8 @@ export function custodyObjects(state: State): readonly string[] {
   const officers = roles.filter((role) => role.startsWith("officer-"));
   const cardsOf = (officer: string) =>
     state.officers[officer]?.confirmedAt.includes("offline") === true ? [cardOf(officer)] : [];
-  const own = officers.flatMap((officer) =>
-    [...mediaOf(officer), envelopeOf(officer), ...cardsOf(officer)]);
+  const own = officers.flatMap((officer) => state.found === null
+    ? [...mediaOf(officer), envelopeOf(officer), ...cardsOf(officer)] : [`${officer} medium`]);
   return [...own, ...DOMAIN_MEDIA];
 }
 

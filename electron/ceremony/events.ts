@@ -1,5 +1,6 @@
 // What can happen in a ceremony: each type of entry in the record, with what its data holds.
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
+import type { RenewalEvents } from "./renewal-events.ts";
 import type { RunningEvents } from "./running-events.ts";
 import type { SignerEvents, SignerNamed } from "./signer-events.ts";
 import type { Standing, Trouble } from "./standing.ts";
@@ -59,7 +60,7 @@ export interface NetworkSummary {
 }
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
-export interface EventData extends RunningEvents, SignerEvents {
+export interface EventData extends RunningEvents, RenewalEvents, SignerEvents {
   opened: {
     readonly ceremony: string;
     readonly mode: Mode;
@@ -174,11 +175,6 @@ export interface EventData extends RunningEvents, SignerEvents {
     readonly from: string;
     readonly to: string;
     readonly place: string;
-  };
-  "objects-destroyed": {
-    readonly objects: readonly {
-      readonly object: string; readonly seal: string; readonly how: string;
-    }[];
   };
   /** A custodian's part, held elsewhere: its head, how it was closed, what it left standing. */
   "part-taken": {

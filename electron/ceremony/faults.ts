@@ -184,6 +184,14 @@ export const fault = faultTable({
     "The backup must have the address of its container, its folder, and at least one key.",
     "Write down the newest full backup and each key that is expected.",
   ],
+  "E-ORIGIN-FORM": [
+    "Where the domain and its keys come from must be said in one plain sentence.",
+    "Write it again, up to 400 characters.",
+  ],
+  "E-DOMAIN-OTHER-SIZE": [
+    "The security domain found is for {n} officers with a quorum of {required}.",
+    "Hold this ceremony by a script for as many officers and that quorum.",
+  ],
   "E-SEALS-CHANGED": [
     "{n} of these objects are not as the last record left them.",
     "Read them again. If it is so, two people decide how to go on, and it is recorded.",

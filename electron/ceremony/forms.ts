@@ -6,11 +6,11 @@ import type {
   EventData,
   EventType,
   ExpectedKey,
-  FileOnMedium,
   NetworkSummary,
   Participant,
   SealFound,
 } from "./events.ts";
+import { files, RENEWAL_FORMS } from "./renewal-forms.ts";
 import type { Remain, Seal, TrialSet } from "./running-events.ts";
 import {
   count, digest, digestOrNone, like, listOf, officer, refusalCode, role, shape, station, text,
@@ -37,15 +37,6 @@ const network = shape<NetworkSummary>({
   up: listOf(text),
   wasOnline: like(/^(yes|no|unknown)$/),
 });
-const files = listOf(
-  shape<FileOnMedium>({
-    medium: text,
-    label: text,
-    name: text,
-    size: count,
-    sha256: digest,
-  }),
-);
 const keys = listOf(shape<ExpectedKey>({ name: text, version: text, publicSha256: text }));
 const codes = listOf(refusalCode);
 const seals = listOf(shape<Seal>({ object: text, seal: text }));
@@ -202,6 +193,7 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     opened: listOf(shape<{ tag: string; sha256: string }>({ tag: text, sha256: digest })),
     media: files,
   }, ["opened"]),
+  ...RENEWAL_FORMS,
   "seals-checked": shape<EventData["seals-checked"]>({
     officer: (value) => value === "" || officer(value),
     seals: listOf(shape<SealFound>({
@@ -219,11 +211,6 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     officer, trouble: like(trouble), happened: text, decidedBy: listOf(role),
   }),
   "object-handed-off": shape<EventData["object-handed-off"]>(handedOff),
-  "objects-destroyed": shape<EventData["objects-destroyed"]>({
-    objects: listOf(shape<EventData["objects-destroyed"]["objects"][number]>({
-      object: text, seal: text, how: text,
-    })),
-  }),
   "part-taken": shape<EventData["part-taken"]>({
     officer, head: digest, closed: like(/^(signed|on-paper)$/), closedAt: time,
     standing: shape<EventData["part-taken"]["standing"]>({ officers, objects, handOffs }),

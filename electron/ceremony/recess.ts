@@ -35,7 +35,7 @@ function isOpen(state: State, material: Material, steps: readonly Step[]): boole
     return word !== undefined && isIt ? [word] : [];
   })).at(-1);
   if (last !== undefined) return last === "opened";
-  return !material.comesSealed && holdsSomething(state, material);
+  return material.comesFound || !material.comesSealed && holdsSomething(state, material);
 }
 
 function holdsSomething(state: State, { name, sort, seat }: Material): boolean {

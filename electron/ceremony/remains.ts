@@ -47,7 +47,8 @@ function ofShared(state: State): readonly Remain[] {
 function ofOpened(state: State, script: Script): readonly Remain[] {
   const open = openObjects(state, script);
   return script.materials
-    .filter(({ name, comesSealed }) => comesSealed && open.includes(name))
+    .filter(({ name, comesSealed, comesFound }) =>
+      (comesSealed || comesFound) && open.includes(name))
     .map(({ name, of }) => ({ object: name, because: "opened", deed: "seal", by: of }));
 }
 

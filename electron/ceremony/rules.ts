@@ -5,6 +5,7 @@ import {
 } from "../../ceremony-scripts/index.ts";
 import { officerOf, type ExpectedKey, type Participant } from "./events.ts";
 import { fault } from "./faults.ts";
+import { keptKeyOf } from "./known.ts";
 import { folded, isPlain } from "./plain.ts";
 import type { State } from "./state.ts";
 
@@ -92,13 +93,13 @@ export function presentSeats(script: Script, roles: readonly Actor[]): readonly 
 }
 
 /**
- * The seats of who signs at the end: all who are present; of an aborted ceremony those who have a
- * signing key, made in it or before.
+ * The seats of who signs at the end: of those present, who has a signing key for which a record
+ * vouches: this one, in which it was made, or the earlier one.
  */
 export function signingSeats(state: State, script: Script): readonly number[] {
-  const present = presentSeats(script, rolesIn(state));
-  if (state.aborted === null || (state.opened?.earlier.length ?? 0) > 0) return present;
-  return present.filter((seat) => state.officers[officerOf(seat)]?.made != null);
+  return presentSeats(script, rolesIn(state)).filter((seat) =>
+    state.officers[officerOf(seat)]?.made != null
+    || (keptKeyOf(state, seat)?.signingThumbprint ?? "") !== "");
 }
 
 /** 1 to N. */

@@ -4,6 +4,7 @@ import type { Script } from "../../ceremony-scripts/index.ts";
 import type { EventData } from "./events.ts";
 import { LONGEST, mayWrite } from "./exceptions.ts";
 import { fault } from "./faults.ts";
+import { knownOf } from "./known.ts";
 import { isPlain } from "./plain.ts";
 import { isOver, judgePeople } from "./rules.ts";
 import type { State } from "./state.ts";
@@ -35,9 +36,9 @@ export function mayChangeSeat(state: State, script: Script, change: SeatChange):
 function judgeSeat(state: State, { role, toRole }: SeatChange): Fault | null {
   const isOfficer = role.startsWith("officer-");
   if (!isOfficer) return role === toRole ? null : fault("E-SEAT-FORM");
-  const [earlier] = state.opened?.earlier ?? [];
-  if (earlier !== undefined) {
-    const known = earlier.officers.some(({ officer }) => officer === toRole);
+  const keys = knownOf(state);
+  if (keys !== null) {
+    const known = keys.officers.some(({ officer }) => officer === toRole);
     return known && role !== toRole ? null : fault("E-SEAT-OFFICER");
   }
   if (role !== toRole) return fault("E-SEAT-FORM");

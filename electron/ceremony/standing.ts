@@ -105,6 +105,12 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   }),
   "domain-written": ({ sha256, files }, { domainSha256 }) => domainSha256 === ""
     ? { domainSha256: sha256, domainFile: files[0]?.name ?? "" } : {},
+  "domain-found": ({ sha256, required, files, officers: keys }, { officers }) => ({
+    domainSha256: sha256, required, domainFile: files[0]?.name ?? "",
+    officers: keys.reduce((all, { officer, ...key }) => changed(all, officer, {
+      ...key, name: all.find((one) => one.officer === officer)?.name ?? "name not known",
+    }), officers),
+  }),
   "quorum-proven": ({ domainSha256, subsets, media }, { officers }, at) => ({
     domainSha256, subsets, provenAt: at, domainFile: media[0]?.name ?? "",
     officers: officers.map((officer) => ({ ...officer, keyOpenedAt: at })),

@@ -49,6 +49,8 @@ export interface State {
   readonly download: "none" | "began" | "again" | "received" | "written" | "ended";
   readonly answer: EventData["answer-received"] | null;
   readonly domain: EventData["domain-written"] | null;
+  /** What was found without an earlier record. */
+  readonly found: EventData["domain-found"] | null;
   readonly proof: EventData["quorum-proven"] | null;
   readonly backup: EventData["backup-known"] | null;
   readonly exchange: EventData["exchange-key-fetched"] | null;
@@ -102,6 +104,7 @@ export const INITIAL: State = {
   download: "none",
   answer: null,
   domain: null,
+  found: null,
   proof: null,
   backup: null,
   exchange: null,
@@ -225,6 +228,7 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "answer-received": (data) => ({ download: "received", answer: data }),
   "domain-written": (data) => ({ download: "written", domain: data }),
   "download-ended": () => ({ download: "ended" }),
+  "domain-found": (data) => ({ found: data }),
   "quorum-proven": (data) => ({ proof: data }),
   "seals-checked": ({ seals: found }, { seals }) => ({
     seals: { ...seals, ...Object.fromEntries(found.map((seal) => [seal.object, seal])) },

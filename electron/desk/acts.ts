@@ -1,6 +1,6 @@
 // What the window does at each kind of step that needs nothing but to be done.
 import type { KindName, Step } from "../../ceremony-scripts/index.ts";
-import { rolesIn, type CeremonyView } from "../ceremony/ceremony.ts";
+import { rolesIn, signingSeats, type CeremonyView } from "../ceremony/ceremony.ts";
 import { attestCustody } from "../usecases/attest-custody.ts";
 import { checkKey } from "../usecases/check-key.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
@@ -55,9 +55,13 @@ export const ACTS: Readonly<Partial<Record<KindName, Act>>> = {
   "check-key": ({ deps, step }) => checkKey(deps, { seat: step.seat ?? 0 }),
   "rehash-copy": ({ deps }) => rehashCopy(deps),
   "attest-custody": ({ deps }) => attestCustody(deps),
-  "close": ({ deps }) => closeCeremony(deps),
-  "close-on-paper": ({ deps }) => closeOnPaper(deps, { present: rolesIn(stateOf(deps)) }),
+  "close": ({ deps }) =>
+    signingSeats(stateOf(deps), deps.script).length > 0 ? closeCeremony(deps) : onPaper(deps),
+  "close-on-paper": ({ deps }) => onPaper(deps),
 };
+
+const onPaper = (deps: Deps): CeremonyView =>
+  closeOnPaper(deps, { present: rolesIn(stateOf(deps)) });
 
 /** Steps in which a secret is typed: the witness looks round the room first. */
 export const SECRET: readonly KindName[] =

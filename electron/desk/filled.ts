@@ -3,6 +3,7 @@ import type { RequestOf } from "../bridge/contract.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
 import { checkCopySeal, checkSeals } from "../usecases/check-seals.ts";
 import { choose } from "../usecases/choose.ts";
+import { findDomain } from "../usecases/find-domain.ts";
 import { nameBackup } from "../usecases/name-backup.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
 import { reportTrouble } from "../usecases/report-trouble.ts";
@@ -33,7 +34,14 @@ export function fillBackup(table: Table, request: RequestOf<"backup">): void {
 
 /** Every object with its bag. @throws as `fillSeals` */
 export function fillCustody(table: Table, { objects, deviations }: RequestOf<"custody">): void {
-  recordCustody(table.deps, { objects, deviations });
+  const { kind } = now(table);
+  recordCustody(table.deps, { objects, deviations },
+    kind === "take-into-custody" ? kind : "record-custody");
+}
+
+/** Where the domain and its keys come from. @throws as `fillSeals` */
+export function fillOrigin(table: Table, { origin }: RequestOf<"find">): void {
+  findDomain(table.deps, { origin });
 }
 
 /** Which of several ways is taken. @throws as `fillSeals` */

@@ -6,7 +6,7 @@ import {
 } from "../bridge/room.ts";
 import { comingOf, standingOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
-import { ceremoniesIn, hiddenIn } from "../rehearse/folders.ts";
+import { ceremoniesIn, hiddenIn, needsEarlier } from "../rehearse/folders.ts";
 import { CAST } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";
 import { minutesOf, scriptOf } from "./scripts.ts";
@@ -21,7 +21,7 @@ export function homeOf(all: readonly Shelved[], now: string): HomeView {
     ceremonies: known(all),
     custody: custodyKnown(all, now),
     may: each((name) => unfinished === undefined
-      ? !scriptOf(name).continues || latest(all) !== undefined : unfinished === name),
+      ? !needsEarlier(scriptOf(name)) || latest(all) !== undefined : unfinished === name),
     proposedPeople: proposed(all),
     proposedHsm: "Contoso-Rehearsal-HSM",
     coming: each((name) => comingOf(scriptOf(name))),
@@ -51,7 +51,7 @@ export function mediaFor(root: string, ceremony: CeremonyName): string {
   const all = shelf(root);
   const last = all.at(-1);
   if (last?.state.closed === false) return last.media;
-  const found = scriptOf(ceremony).continues ? latest(all) : undefined;
+  const found = needsEarlier(scriptOf(ceremony)) ? latest(all) : undefined;
   return found?.media ?? newRehearsal(root);
 }
 

@@ -27,6 +27,9 @@ export interface Showing {
   readonly drives: DrivesView | null;
 }
 
+/** Steps in which objects are taken into custody. */
+const TAKES_CUSTODY: readonly (string | undefined)[] = ["record-custody", "take-into-custody"];
+
 /** The room, without its revision. @param now RFC 3339, UTC */
 export function roomOf(
   showing: Showing, all: readonly Shelved[], network: NetworkReading, now: string,
@@ -61,7 +64,7 @@ export function roomOf(
     } : null,
     sealsWanted: step === null || state === undefined ? [] : sealsWanted(step, state),
     partHere: kind === "take-part" && table?.stage.plan.parts.has(step?.seat ?? 0) === true,
-    custodyWanted: kind === "record-custody" && state !== undefined
+    custodyWanted: TAKES_CUSTODY.includes(kind) && state !== undefined
       ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, table) }))
       : [],
   };

@@ -152,7 +152,9 @@ export class Run {
   #refuse(step: string, seat: number | null, error: unknown): void {
     const { code, message, next, overrulable = false } =
       asData(isFault(error) ? error : fault("E-DESK-BUG"));
-    const inRecovery = this.#table?.stage.stations.offline.script.continues === true;
+    const { continues = false, finds = false } =
+      this.#table?.stage.stations.offline.script ?? {};
+    const inRecovery = continues || finds;
     const canBeAccepted = inRecovery && overrulable;
     this.#refusal = { code, message, next, seat, canBeAccepted };
     if (code === "E-TURN-NOT-YET") return;

@@ -60,8 +60,8 @@ const nameOf = (script: string): CeremonyName | null =>
 
 /** The newest closed ceremony that others can go on from: not an officer's part of one. */
 export const latest = (all: readonly Shelved[]): Shelved | undefined =>
-  all.findLast(({ state, ceremony, entries }) => state.closed && ceremony.script !== PART_SCRIPT
-    && standingOf(entries).domainSha256 !== "");
+  all.findLast(({ state, ceremony, entries }) => state.closed && state.aborted === null
+    && ceremony.script !== PART_SCRIPT && standingOf(entries).domainSha256 !== "");
 
 function rehearsals(root: string): readonly number[] {
   if (!existsSync(root)) return [];

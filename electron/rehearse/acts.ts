@@ -3,6 +3,7 @@ import { fromHex, isFault, toWords } from "../../crypto/index.ts";
 import type { KindName, Script, Step } from "../../ceremony-scripts/index.ts";
 import {
   copyObject, custodyObjects, deviationsWanted, officerOf, rolesIn, sealedObjects,
+  signingSeats,
   type CeremonyView, type Deviation,
 } from "../ceremony/ceremony.ts";
 import { CAST } from "../people/protocol.ts";
@@ -17,6 +18,7 @@ import { confirmThumbprint } from "../usecases/confirm-thumbprint.ts";
 import { downloadDomain } from "../usecases/download-domain.ts";
 import { exportCertificates } from "../usecases/export-certificates.ts";
 import { fetchExchangeKey } from "../usecases/fetch-exchange-key.ts";
+import { findDomain } from "../usecases/find-domain.ts";
 import { handOver } from "../usecases/hand-over.ts";
 import { knowBackup } from "../usecases/know-backup.ts";
 import { makeOfficerKey } from "../usecases/make-officer-key.ts";
@@ -58,7 +60,11 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   "match-domain": async ({ deps, people }) =>
     matchDomain(deps, { heard: await people.read({ paper: noteOf("domain") }) }),
   "prove-quorum": ({ deps }) => proveQuorum(deps),
-  "record-custody": bagAndAccept,
+  "find-domain": ({ deps }) => findDomain(deps, {
+    origin: "REHEARSAL: the record is lost; the media are those of the officers.",
+  }),
+  "record-custody": (scene) => bagAndAccept(scene, "record-custody"),
+  "take-into-custody": (scene) => bagAndAccept(scene, "take-into-custody"),
   "know-backup": ({ deps, plan }) =>
     knowBackup(deps, plan.backup ?? { container: "", folder: "", keys: [] }),
   "fetch-exchange-key": ({ deps }) => fetchExchangeKey(deps),
@@ -103,7 +109,8 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
     takenAt: deps.clock().toISOString().slice(0, 10),
   }),
   "attest-custody": ({ deps }) => attestCustody(deps),
-  close: async (scene) => written(scene, await closeCeremony(scene.deps)),
+  close: async (scene) => signingSeats(stateOf(scene), scene.deps.script).length === 0
+    ? closeAndSign(scene) : written(scene, await closeCeremony(scene.deps)),
   "close-on-paper": closeAndSign,
 };
 
@@ -177,14 +184,16 @@ async function readAndNote(scene: Scene): Promise<CeremonyView> {
 }
 
 /** What deviates from a rule that may be deviated from is accepted as the README says it is. */
-async function bagAndAccept(scene: Scene): Promise<CeremonyView> {
+async function bagAndAccept(
+  scene: Scene, kind: "record-custody" | "take-into-custody",
+): Promise<CeremonyView> {
   const { deps, people } = scene;
   const state = stateOf(scene);
   const objects = await people.bag({ objects: custodyObjects(state) });
   const deviations = deviationsWanted(state, objects).map(({ rule }): Deviation => ({
     rule, reason: REASONS[rule], decidedBy: ["administrator", "witness"],
   }));
-  return recordCustody(deps, { objects, deviations });
+  return recordCustody(deps, { objects, deviations }, kind);
 }
 
 const REASONS: Readonly<Record<Deviation["rule"], string>> = {

@@ -1,7 +1,7 @@
 // Where a rehearsal keeps things: sticks under the media folder, all else in `.rehearsal/` there.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Station } from "../../ceremony-scripts/index.ts";
+import type { Script, Station } from "../../ceremony-scripts/index.ts";
 import { fold, standingOf } from "../ceremony/ceremony.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import * as disk from "../disk/disk.ts";
@@ -69,18 +69,32 @@ export function closedRecord(ceremony: CeremonyFolder): Uint8Array | null {
  * The ceremony to play: the unfinished one of this script, or a new one.
  * @throws Fault E-REHEARSE-OTHER, E-REHEARSE-MEDIA-DONE, E-REHEARSE-NO-ACTIVATION
  */
-export function chooseCeremony(media: string, script: string, continues: boolean): CeremonyFolder {
+export function chooseCeremony(media: string, script: Script): CeremonyFolder {
+  const { name } = script;
   const all = ceremoniesIn(media);
   const last = all.at(-1);
   if (last !== undefined && progressOf(last) !== "delivered") {
-    if (last.script === script) return last;
+    if (last.script === name) return last;
     if (progressOf(last) === "unfinished") throw fault("E-REHEARSE-OTHER");
   }
-  if (!continues && last !== undefined) throw fault("E-REHEARSE-MEDIA-DONE");
-  if (continues && latestIn(all) === null) throw fault("E-REHEARSE-NO-ACTIVATION");
+  if (!needsEarlier(script) && last !== undefined) throw fault("E-REHEARSE-MEDIA-DONE");
+  if (needsEarlier(script) && latestIn(all) === null) throw fault("E-REHEARSE-NO-ACTIVATION");
   const number = (last?.number ?? 0) + 1;
-  return { number, script, folder: join(hiddenIn(media), `${String(number)}-${script}`) };
+  return {
+    number, script: name, folder: join(hiddenIn(media), `${String(number)}-${name}`),
+  };
 }
+
+/**
+ * Whether a rehearsal of this script is held with the media of an earlier ceremony: it goes on from
+ * its record, or recovers without one.
+ */
+export const needsEarlier = (script: Script): boolean =>
+  script.continues || (script.finds && restores(script));
+
+/** Whether an HSM is lost before it, and keys are brought back. */
+export const restores = ({ steps }: Script): boolean =>
+  steps.some(({ action }) => action.kind === "know-backup");
 
 /**
  * The newest closed record with which a ceremony can go on: there is a domain, and it is no

@@ -16,7 +16,7 @@ import { actAndConfirm } from "./confirm.ts";
 import { awaitsMark, deliver, deliverReport, isDelivered, markDelivered } from "./deliver.ts";
 import { fault } from "./faults.ts";
 import {
-  chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, stationFolder,
+  chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, restores, stationFolder,
   type CeremonyFolder,
 } from "./folders.ts";
 import { startHsm } from "./hsm-process.ts";
@@ -60,7 +60,7 @@ export async function rehearse(request: RehearseRequest): Promise<Score | null> 
   if (isDelivered(out) && !awaitsMark(out, media, script.name)) throw fault("E-REHEARSE-DONE");
   makeFolder(media);
   makeFolder(out);
-  const ceremony = chooseCeremony(media, script.name, script.continues);
+  const ceremony = chooseCeremony(media, script);
   makeFolder(ceremony.folder);
   const tell = teller(request.print, clock);
   if (closedRecord(ceremony) === null) await play(request, ceremony, tell);
@@ -83,8 +83,7 @@ async function play(
 ): Promise<void> {
   const { script, media, entry } = request;
   const trials = trialsOf(request, ceremony, tell);
-  const restores = script.steps.some(({ action }) => action.kind === "know-backup");
-  if (restores && readRecord(stationFolder(ceremony, "offline")) === null)
+  if (restores(script) && readRecord(stationFolder(ceremony, "offline")) === null)
     tell("Before the ceremony: the HSM was in use and backed up; then it is lost.");
   const people = forkChild(entry, peopleWords(request));
   try {

@@ -14,7 +14,8 @@ import { MEDIA, type Deps } from "../usecases/deps.ts";
 import { backupSheet } from "./disaster.ts";
 import { fault } from "./faults.ts";
 import {
-  ceremoniesIn, chooseCeremony, hiddenIn, latestIn, makeFolder, partsIn, stationFolder,
+  ceremoniesIn, chooseCeremony, hiddenIn, latestIn, makeFolder, needsEarlier, partsIn, restores,
+  stationFolder,
   type CeremonyFolder,
 } from "./folders.ts";
 import type { Plan } from "./scene.ts";
@@ -75,7 +76,7 @@ export async function setStage(
   script: Script, media: string, crew: Crew, drives?: MediaSource,
 ): Promise<Stage> {
   makeFolder(media);
-  const ceremony = chooseCeremony(media, script.name, script.continues);
+  const ceremony = chooseCeremony(media, script);
   makeFolder(ceremony.folder);
   const plan = await settle(script, media, ceremony, crew);
   if (drives === undefined) prepareMedia(script, media);
@@ -137,17 +138,18 @@ async function settle(
   script: Script, media: string, ceremony: CeremonyFolder, crew: Crew,
 ): Promise<Stage["plan"]> {
   const none = { backup: null, parts: new Map<number, Uint8Array>() };
-  if (!script.continues) return { ...none, hsm: "Contoso-Rehearsal-HSM", earlier: null };
+  if (!needsEarlier(script)) return { ...none, hsm: "Contoso-Rehearsal-HSM", earlier: null };
   const all = ceremoniesIn(media);
   const earlier = latestIn(all);
   if (earlier === null) throw fault("E-REHEARSE-NO-ACTIVATION");
   const { entries, head } = verifyRecord(earlier);
   const parts = partsIn(all, head);
-  if (!script.steps.some(({ action }) => action.kind === "know-backup"))
+  if (!restores(script))
     return { hsm: standingOf(entries).hsm, earlier, backup: null, parts };
   const backup = await backupSheet(ceremony, earlier, (name) =>
     crew.startHsm(placeOf(media, name)));
-  return { hsm: `Contoso-Recovery-${String(ceremony.number)}`, earlier, backup, parts };
+  const hsm = `Contoso-Recovery-${String(ceremony.number)}`;
+  return { hsm, earlier: script.continues ? earlier : null, backup, parts };
 }
 
 function prepareMedia(script: Script, media: string): void {

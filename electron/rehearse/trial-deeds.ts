@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:
 import { join } from "node:path";
 import { random } from "../../crypto/index.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
-import type { State } from "../ceremony/ceremony.ts";
+import { keyNamesOf, knownOf, type State } from "../ceremony/ceremony.ts";
 import { makeFolder, replace, syncFolder, writeNew } from "../disk/disk.ts";
 import { prepareMedium } from "../media/media.ts";
 import { FILES, MEDIA } from "../usecases/deps.ts";
@@ -18,9 +18,9 @@ export interface Ground {
 /** Does it, or nothing where this trial touches no medium. Done twice it is as done once. */
 export function doDeed(ground: Ground, { trial, seat }: Strike, step: Step, state: State): void {
   if (trial === "wrong-stick") putWrongStick(ground, stickOf(step, seat));
-  if (trial === "swapped-certificate") swapCertificate(ground, step, seat);
+  if (trial === "swapped-certificate") swapCertificate(ground, step, seat, state);
   if (trial === "changed-domain")
-    change(ground, copyOf(step), domainFile(state), (bytes) => altered(bytes));
+    change(ground, copyOf(step), domainOn(ground, copyOf(step), state), altered);
 }
 
 /** The right stick and the right files are put back, wherever something was done. */
@@ -63,9 +63,10 @@ function stickOf({ action, station, seat: own }: Step, seat: number): string {
 
 const copyOf = ({ action }: Step): string => action.copy ?? MEDIA.transfer;
 
-function domainFile({ domain, opened }: State): string {
-  return domain?.files[0]?.name ?? opened?.earlier[0]?.domainFile ?? "";
-}
+/** The file that the record knows; before it knows one, the one that is there. */
+const domainOn = ({ media }: Ground, label: string, state: State): string =>
+  state.domain?.files[0]?.name ?? knownOf(state)?.domainFile
+    ?? readdirSync(join(media, label)).find((name) => name.endsWith("-SD.json")) ?? "";
 
 /** Another empty stick of the same label; the right one waits aside. */
 function putWrongStick({ media, aside }: Ground, label: string): void {
@@ -74,22 +75,13 @@ function putWrongStick({ media, aside }: Ground, label: string): void {
   prepareMedium(media, label, "REHEARSAL", random);
 }
 
-function swapCertificate(ground: Ground, step: Step, drawn: number): void {
+function swapCertificate(ground: Ground, step: Step, drawn: number, state: State): void {
   const seat = step.seat ?? drawn;
   const label = stickOf(step, seat);
-  const name = certificateOn(ground, label, seat);
   const other = seat === 1 ? 2 : 1;
-  const from = join(ground.media, MEDIA.own(other));
-  const its = certificateOn(ground, MEDIA.own(other), other);
-  change(ground, label, name, () => new Uint8Array(readFileSync(join(from, its))));
-}
-
-/** An officer's own stick has one wrapping certificate, whatever its name; others have them all. */
-function certificateOn({ media }: Ground, label: string, seat: number): string {
-  const isOwn = label === MEDIA.own(seat);
-  const found = isOwn
-    ? readdirSync(join(media, label)).find((name) => /^cert.*\.cer$/.test(name)) : undefined;
-  return found ?? FILES.certificate(seat);
+  const nameOf = (of: number): string => FILES.certificateNamed(keyNamesOf(state, of).key);
+  const its = join(ground.media, MEDIA.own(other), nameOf(other));
+  change(ground, label, nameOf(seat), () => new Uint8Array(readFileSync(its)));
 }
 
 /** Writes another content in a file's place; the right one waits aside. */

@@ -109,9 +109,9 @@ export const TRIALS = {
     title: "Changed security domain",
     sentence: "One character of the security domain was changed on its medium.",
     should: "Stop at the refusal, note an exception, and use the other copy.",
-    kinds: ["match-domain", "prove-quorum", "make-restore-blob", "rehash-copy"],
+    kinds: ["match-domain", "prove-quorum", "find-domain", "make-restore-blob", "rehash-copy"],
     instruction: null,
-    sign: refusedBy(/^E-(DOMAIN-HASH|SD-WRONG-HSM)$/),
+    sign: refusedBy(/^E-(DOMAIN-HASH|DOMAIN-SEVERAL|SD-WRONG-HSM|MEDIA-EXISTS)$/),
   },
   "altered-part": {
     title: "Changed part",
@@ -164,7 +164,7 @@ export const TRIALS = {
     kinds: [
       "make-key", "confirm-thumbprint", "export-certificates", "download-domain", "match-domain",
       "prove-quorum", "compare-exchange-key", "make-restore-blob", "upload-blob",
-      "restore-backup", "check-seals", "check-key", "rehash-copy", "take-part", "attest-custody",
+      "restore-backup", "find-domain", "check-seals", "check-key", "rehash-copy", "take-part", "attest-custody",
     ],
     instruction: "Pull the plug while the step runs, or end the app by the system's task manager.",
     sign: resumed,

@@ -24,7 +24,8 @@ export function acceptRefusal(deps: Deps, request: AcceptRefusalRequest): Ceremo
   if (state.closed) throw ceremonyFault("E-STATE-CLOSED");
   if (state.closing !== null) throw ceremonyFault("E-STATE");
   if (state.station !== deps.station) throw ceremonyFault("E-STATE-STATION");
-  if (!deps.script.continues || !ACCEPTABLE.includes(request.code))
+  const { continues, finds } = deps.script;
+  if (!(continues || finds) || !ACCEPTABLE.includes(request.code))
     throw fault("E-ACCEPT-NEVER", { codes: ACCEPTABLE.join(", ") });
   refuse(judgeDecision(state, request.decidedBy));
   const { code, decidedBy } = request;

@@ -2,7 +2,7 @@
 import {
   equal, fromBase64, fromUtf8, sealChallenge, sha256Hex, type Certificate,
 } from "../../crypto/index.ts";
-import { fault, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
+import { fault, keptKeyOf, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault as refusal } from "./faults.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
@@ -20,7 +20,7 @@ export async function checkKey(
 ): Promise<CeremonyView> {
   const turn = begin(deps, "check-key", seat);
   const officer = officerOf(seat);
-  const known = turn.state.opened?.earlier[0]?.officers.find((one) => one.officer === officer);
+  const known = keptKeyOf(turn.state, seat);
   const name = known?.keyName ?? "";
   const called = { seat, purpose: "open" } as const;
   const challenge = deps.random(CHALLENGE);

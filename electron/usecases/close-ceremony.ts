@@ -4,6 +4,8 @@ import {
   consentOf,
   fault as ceremonyFault,
   fold,
+  keptKeyOf,
+  keyNamesOf,
   officerOf,
   signingSeats,
   type CeremonyView,
@@ -55,11 +57,11 @@ function knowSigner(deps: Deps, seat: number): void {
   const state = currentState(deps);
   const officer = officerOf(seat);
   if (state.signers[officer] !== undefined) return;
-  const bytes = load(medium(deps, MEDIA.own(seat)), FILES.signingCertificate(seat));
+  const name = FILES.certificateNamed(keyNamesOf(state, seat).signing);
+  const bytes = load(medium(deps, MEDIA.own(seat)), name);
   const { thumbprint, pem } = certificateOf(deps, bytes);
-  const [earlier] = state.opened?.earlier ?? [];
-  const known = earlier?.officers.find((other) => other.officer === officer)?.signingThumbprint;
-  if (known !== thumbprint) throw fault("E-SIGNER-OTHER", { n: seat });
+  if (keptKeyOf(state, seat)?.signingThumbprint !== thumbprint)
+    throw fault("E-SIGNER-OTHER", { n: seat });
   record(deps, { type: "signer-known", by: officer, data: { officer, certificate: pem } });
 }
 
@@ -77,7 +79,8 @@ async function sign(deps: Deps, turn: Turn, seat: number): Promise<void> {
   const called = { seat, purpose: "open" } as const;
   const signature = await withOfficer(deps, turn, called, (vault) => {
     const on = medium(deps, MEDIA.own(seat));
-    const keyPem = fromUtf8(load(on, FILES.signingKey(seat)));
+    const name = keyNamesOf(currentState(deps), seat).signing;
+    const keyPem = fromUtf8(load(on, FILES.keyNamed(name)));
     deps.notice({ kind: "task", task: "sign", seat });
     return whileTyping(deps, turn, { ...called, door: vault.door }, () =>
       vault.call.sign({ keyPem, certificatePem, seat, over }));

@@ -1,7 +1,7 @@
 // An officer's certificate confirmed by its words: offline from his medium, connected from the
 // card.
 import { fromWords, toHex } from "../../crypto/index.ts";
-import { fault, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
+import { fault, keyNamesOf, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { begin, finish, load, medium, record, certificateOf } from "./turn.ts";
 
@@ -17,7 +17,8 @@ export function confirmThumbprint(deps: Deps, request: ConfirmThumbprintRequest)
   const turn = begin(deps, "confirm-thumbprint", seat);
   const officer = officerOf(seat);
   const from = medium(deps, deps.station === "offline" ? MEDIA.own(seat) : MEDIA.transfer);
-  const { thumbprint } = certificateOf(deps, load(from, FILES.certificate(seat)));
+  const name = FILES.certificateNamed(keyNamesOf(turn.state, seat).key);
+  const { thumbprint } = certificateOf(deps, load(from, name));
   if (thumbprint !== turn.state.officers[officer]?.made?.thumbprint)
     throw fault("E-CERT-SWAPPED", { n: seat });
   if (toHex(fromWords(request.heard)) !== thumbprint)

@@ -94,16 +94,12 @@ export const MEDIA = {
   backup: (seat: number) => `officer-${String(seat)}-backup`,
 } as const;
 
-/** File names as az wants them (`cert_N.key` with `cert_N.cer`), and as we add to them. */
+/** File names as az wants them (a key's name is its certificate's), and as we add to them. */
 export const FILES = {
   keyNamed: (name: string) => `${name}.key`,
   certificateNamed: (name: string) => `${name}.cer`,
-  key: (seat: number) => `cert_${String(seat - 1)}.key`,
-  certificate: (seat: number) => `cert_${String(seat - 1)}.cer`,
-  signingKey: (seat: number) => `sign_${String(seat - 1)}.key`,
-  signingCertificate: (seat: number) => `sign_${String(seat - 1)}.cer`,
-  domain: (hsm: string) => `${hsm}-SD.json`,
-  answer: (hsm: string) => `${hsm}-SD.received`,
+  domain: (name: string) => `${name}.json`,
+  answer: (name: string) => `${name}.received`,
   exchangeKey: (hsm: string) => `${hsm}-exchange.pem`,
   exchangeAnswer: (hsm: string) => `${hsm}-exchange.received`,
   blob: (hsm: string) => `${hsm}-restore-blob.json`,

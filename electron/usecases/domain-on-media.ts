@@ -1,6 +1,8 @@
 // The security domain as it lies on its media, every copy checked against the record's SHA-256.
 import { isFault, readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
-import { fault as ceremonyFault, type FileOnMedium, type State } from "../ceremony/ceremony.ts";
+import {
+  domainNameAfter, fault as ceremonyFault, knownOf, type FileOnMedium, type State,
+} from "../ceremony/ceremony.ts";
 import { MEDIA, FILES, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { load, medium } from "./turn.ts";
@@ -13,15 +15,16 @@ export interface DomainOnMedia {
 }
 
 /**
- * Reads the domain from both its media: the one this ceremony downloaded, or the earlier one's.
+ * Reads the domain from both its media: the one this ceremony downloaded, the earlier one's,
+ * or the one that was found.
  * @throws Fault E-MEDIA-*; E-DOMAIN-HASH when a copy differs from the record, E-SD-WRONG-HSM when
  *   it is a domain that names none of these officers
  */
 export function domainOnMedia(deps: Deps, state: State): DomainOnMedia {
-  const [earlier] = state.opened?.earlier ?? [];
-  const recorded = state.domain?.sha256 ?? earlier?.domainSha256;
-  const name = state.domain?.files[0]?.name ?? earlier?.domainFile
-    ?? FILES.domain(state.opened?.hsm ?? "");
+  const known = knownOf(state);
+  const recorded = state.domain?.sha256 ?? known?.domainSha256;
+  const name = state.domain?.files[0]?.name ?? known?.domainFile
+    ?? FILES.domain(domainNameAfter(state));
   const copies = [MEDIA.transfer, MEDIA.domainCopy].map((label) => {
     const on = medium(deps, label);
     const bytes = load(on, name);
@@ -39,7 +42,7 @@ export function domainOnMedia(deps: Deps, state: State): DomainOnMedia {
 /** Whether these bytes are a sound security domain that was made for none of our officers. */
 function isAnothers(bytes: Uint8Array, state: State): boolean {
   const ours = Object.values(state.officers).map(({ made }) => made?.thumbprint);
-  const known = (state.opened?.earlier[0]?.officers ?? []).map(({ thumbprint }) => thumbprint);
+  const known = (knownOf(state)?.officers ?? []).map(({ thumbprint }) => thumbprint);
   try {
     const { shares } = readSecurityDomain(bytes, state.accepted);
     return shares.every(({ thumbprint }) => ![...ours, ...known].includes(thumbprint));

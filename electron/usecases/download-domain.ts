@@ -2,11 +2,13 @@
 // read back, hashed and recorded before it is understood, and understood before anything is polled.
 import { judgeOfficers, sha256Hex } from "../../crypto/index.ts";
 import {
+  domainNameAfter,
   fault as ceremonyFault,
   fold,
   mayDownload,
-  officerOf,
+  keyNamesOf,
   seatsOf,
+  thumbprintOf,
   type CeremonyView,
   type FileOnMedium,
 } from "../ceremony/ceremony.ts";
@@ -49,7 +51,7 @@ export async function downloadDomain(
   refuse(mayDownload(turn.state));
   const hsm = await hsmOf(deps, turn.state);
   const media = [medium(deps, MEDIA.transfer), medium(deps, MEDIA.domainCopy)] as const;
-  const name = turn.state.opened?.hsm ?? "";
+  const name = domainNameAfter(turn.state);
   let { download } = turn.state;
   if (download === "began" && recoverAnswer(deps, media, FILES.answer(name)))
     download = "received";
@@ -75,7 +77,7 @@ async function receive(
   media: readonly Medium[],
 ): Promise<void> {
   const { required, certificates } = officersOf(deps, turn);
-  const name = FILES.answer(turn.state.opened?.hsm ?? "");
+  const name = FILES.answer(domainNameAfter(turn.state));
   record(deps, {
     type: "download-began",
     by: "administrator",
@@ -92,8 +94,9 @@ async function receive(
 function officersOf(deps: Deps, turn: Turn) {
   const from = medium(deps, MEDIA.transfer);
   const certificates = seatsOf(deps.script.officers).map((seat) => {
-    const certificate = certificateOf(deps, load(from, FILES.certificate(seat)));
-    if (certificate.thumbprint !== turn.state.officers[officerOf(seat)]?.made?.thumbprint)
+    const name = FILES.certificateNamed(keyNamesOf(turn.state, seat).key);
+    const certificate = certificateOf(deps, load(from, name));
+    if (certificate.thumbprint !== thumbprintOf(turn.state, seat))
       throw ceremonyFault("E-CERT-SWAPPED", { n: seat });
     return certificate;
   });
@@ -150,12 +153,12 @@ async function decideAgain(
 }
 
 /** The domain out of the answer, in a file of its own on both media, before the first poll. */
-function writeDomain(deps: Deps, media: readonly Medium[], hsm: string): void {
+function writeDomain(deps: Deps, media: readonly Medium[], name: string): void {
   deps.notice({ kind: "task", task: "read-answer" });
   const recorded = fold(journalOf(deps).entries).answer?.sha256;
-  const bytes = domainKept(media, FILES.answer(hsm), recorded);
+  const bytes = domainKept(media, FILES.answer(name), recorded);
   if (bytes === null) throw ceremonyFault("E-DOMAIN-HASH");
-  const files = putOn(media, FILES.domain(hsm), bytes);
+  const files = putOn(media, FILES.domain(name), bytes);
   record(deps, {
     type: "domain-written",
     by: "app",

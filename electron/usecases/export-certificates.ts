@@ -1,6 +1,8 @@
 // Copies the officers' certificates, and nothing else, to the transfer medium.
 import { judgeOfficers } from "../../crypto/index.ts";
-import { fault, officerOf, seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
+import {
+  fault, keyNamesOf, seatsOf, thumbprintOf, type CeremonyView,
+} from "../ceremony/ceremony.ts";
 import { judgeNoSecrets, listFiles } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { begin, finish, keepOnce, load, medium, record, certificateOf } from "./turn.ts";
@@ -12,19 +14,18 @@ export function exportCertificates(deps: Deps): CeremonyView {
   judgeNoSecrets(to);
   const names = listFiles(to);
   const certificates = seatsOf(deps.script.officers).map((seat) => {
-    const bytes = load(medium(deps, MEDIA.own(seat)), FILES.certificate(seat));
+    const name = FILES.certificateNamed(keyNamesOf(turn.state, seat).key);
+    const bytes = load(medium(deps, MEDIA.own(seat)), name);
     const certificate = certificateOf(deps, bytes);
-    if (certificate.thumbprint !== turn.state.officers[officerOf(seat)]?.made?.thumbprint)
+    if (certificate.thumbprint !== thumbprintOf(turn.state, seat))
       throw fault("E-CERT-SWAPPED", { n: seat });
-    return { seat, bytes, certificate };
+    return { name, bytes, certificate };
   });
   judgeOfficers(
     certificates.map(({ certificate }) => certificate),
     deps.script.quorum,
   );
-  const files = certificates.map(({ seat, bytes }) =>
-    keepOnce(to, FILES.certificate(seat), bytes, names),
-  );
+  const files = certificates.map(({ name, bytes }) => keepOnce(to, name, bytes, names));
   record(deps, { type: "certificates-exported", by: "administrator", data: { files } });
   return finish(deps, turn);
 }

@@ -7,6 +7,21 @@ export const fault = faultTable({
     "A medium of officer {n} already holds a key file.",
     "Put a fresh medium in; keys are never overwritten.",
   ],
+  "E-DOMAIN-NONE": [
+    "There is no security domain on the transfer medium, and none on the medium for its copy.",
+    "Copy the file, as Azure gave it, to one of both; its name has no spaces and ends with .json.",
+  ],
+  "E-DOMAIN-SEVERAL": [
+    "The media hold security domains that differ.",
+    "Leave only the newest one there, on one medium or on both, and look again.",
+  ],
+  "E-KEY-NONE": [
+    "On the medium of officer {n} lies no key that the security domain names.",
+    "Put in the medium with the key and its certificate, named alike: name.key and name.cer.",
+  ],
+  "E-KEY-TWICE": [
+    "Two officers have brought one and the same key.", "Let each officer bring a key of his own.",
+  ],
   "E-DOMAIN-MISSING": [
     "The security domain is on neither medium.",
     "Put the transfer medium or the copy in.",

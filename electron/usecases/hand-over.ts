@@ -67,6 +67,7 @@ function recorded(state: State): readonly FileOnMedium[] {
     ...state.exported,
     ...(state.answer?.files ?? []),
     ...(state.domain?.files ?? []),
+    ...(state.found?.files ?? []),
     ...(state.exchange?.files ?? []),
     ...(state.blob?.files ?? []),
   ];

@@ -1,7 +1,9 @@
 // Makes an officer's two keys in his vault, writes them to his two media, and proves what was
 // written.
 import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
-import { officerOf, type CeremonyView, type FileOnMedium } from "../ceremony/ceremony.ts";
+import {
+  keyNamesOf, officerOf, type CeremonyView, type FileOnMedium, type State,
+} from "../ceremony/ceremony.ts";
 import { listFiles, removeFile, type Medium } from "../media/media.ts";
 import type { KeyFileTexts, OfficerMethods, Vault } from "../vault/vault.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
@@ -31,7 +33,7 @@ export async function makeOfficerKey(deps: Deps, request: MakeKeyRequest): Promi
     let typed = fresh;
     for (const from of media) {
       deps.notice({ kind: "task", task: "open-again", seat });
-      const files = readBack(from, seat);
+      const files = readBack(from, namesOf(turn.state, seat));
       const prove = () => vault.call.prove({ ...files, seat });
       // The passphrase of this turn stays in the vault; after a restart it is typed once more.
       await (typed ? prove() : whileTyping(deps, turn, { ...called, door: vault.door }, prove));
@@ -63,7 +65,7 @@ async function makeAndWrite(
   deps.notice({ kind: "task", task: "write-media", seat });
   const files: FileOnMedium[] = [];
   for (const to of media)
-    for (const write of writesOf(to, seat, made)) {
+    for (const write of writesOf(to, namesOf(turn.state, seat), made)) {
       files.push(write());
       await breath();
     }
@@ -91,9 +93,10 @@ async function bind(
   deps: Deps, vault: Vault<OfficerMethods>, seat: number, [from]: readonly Medium[],
 ): Promise<void> {
   const officer = officerOf(seat);
-  const { made, isBound } = stateOf(deps).officers[officer] ?? {};
+  const state = stateOf(deps);
+  const { made, isBound } = state.officers[officer] ?? {};
   if (made == null || isBound === true || from === undefined) return;
-  const { signingKeyPem, signingCertificatePem } = readBack(from, seat);
+  const { signingKeyPem, signingCertificatePem } = readBack(from, namesOf(state, seat));
   const { thumbprint, signingThumbprint } = made;
   const file = { keyPem: signingKeyPem, certificatePem: signingCertificatePem, seat };
   const signature = await vault.call.bind({ ...file, thumbprint });
@@ -110,7 +113,7 @@ async function bind(
  */
 function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Medium[]): void {
   const officer = officerOf(seat);
-  const names = namesOf(seat);
+  const names = namesOf(turn.state, seat);
   const standing = media.flatMap((on) =>
     listFiles(on)
       .filter((name) => names.includes(name))
@@ -134,30 +137,30 @@ function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Mediu
   });
 }
 
-const namesOf = (seat: number): readonly string[] => [
-  FILES.key(seat),
-  FILES.certificate(seat),
-  FILES.signingKey(seat),
-  FILES.signingCertificate(seat),
-];
+function namesOf(state: State, seat: number): readonly string[] {
+  const { key, signing } = keyNamesOf(state, seat);
+  return [key, signing].flatMap((name) => [FILES.keyNamed(name), FILES.certificateNamed(name)]);
+}
 
 /** Between two slow works the window is answered: it must never stand still. */
 const breath = (): Promise<void> => new Promise((resolve) => {
   setImmediate(resolve);
 });
 
-function writesOf(to: Medium, seat: number, made: KeyFileTexts): readonly (() => FileOnMedium)[] {
+function writesOf(
+  to: Medium, names: readonly string[], made: KeyFileTexts,
+): readonly (() => FileOnMedium)[] {
   const texts = [
     made.keyPem,
     made.certificatePem,
     made.signingKeyPem,
     made.signingCertificatePem,
   ];
-  return namesOf(seat).map((name, i) => () => keep(to, name, utf8(texts[i] ?? "")));
+  return names.map((name, i) => () => keep(to, name, utf8(texts[i] ?? "")));
 }
 
-function readBack(from: Medium, seat: number): KeyFileTexts {
+function readBack(from: Medium, names: readonly string[]): KeyFileTexts {
   const [keyPem = "", certificatePem = "", signingKeyPem = "", signingCertificatePem = ""] =
-    namesOf(seat).map((name) => fromUtf8(load(from, name)));
+    names.map((name) => fromUtf8(load(from, name)));
   return { keyPem, certificatePem, signingKeyPem, signingCertificatePem };
 }

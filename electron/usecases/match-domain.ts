@@ -1,6 +1,6 @@
 // Back offline: the file is the one that was read aloud, and names exactly our officers and quorum.
 import { fromWords, readSecurityDomain, toHex } from "../../crypto/index.ts";
-import { fault, officerOf, seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
+import { fault, seatsOf, thumbprintOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import { begin, finish, record } from "./turn.ts";
@@ -18,7 +18,7 @@ export function matchDomain(deps: Deps, request: MatchDomainRequest): CeremonyVi
     throw fault("E-WORDS-DIFFER", { what: "the security domain" });
   const domain = readSecurityDomain(bytes);
   const ours = seatsOf(deps.script.officers)
-    .map((seat) => turn.state.officers[officerOf(seat)]?.made?.thumbprint ?? "");
+    .map((seat) => thumbprintOf(turn.state, seat) ?? "");
   const theirs = domain.shares.map(({ thumbprint }) => thumbprint);
   const same = [...ours].sort().join() === [...theirs].sort().join();
   if (!same || domain.required !== deps.script.quorum) throw fault("E-DOMAIN-OFFICERS");

@@ -13,9 +13,15 @@ export interface CustodyRequest {
   readonly deviations: readonly Deviation[];
 }
 
-/** @throws Fault E-STATE*, E-CUSTODY-* */
-export function recordCustody(deps: Deps, { objects, deviations }: CustodyRequest): CeremonyView {
-  const turn = begin(deps, "record-custody");
+/**
+ * @param kind what the step is: of things found without a record it is another
+ * @throws Fault E-STATE*, E-CUSTODY-*
+ */
+export function recordCustody(
+  deps: Deps, { objects, deviations }: CustodyRequest,
+  kind: "record-custody" | "take-into-custody" = "record-custody",
+): CeremonyView {
+  const turn = begin(deps, kind);
   refuse(judgeCustody(turn.state, objects));
   refuse(judgeDeviations(turn.state, objects, deviations));
   for (const { rule } of deviationsWanted(turn.state, objects)) {

@@ -1,7 +1,7 @@
 // Officers open their shares, each in a vault of his own, for one quorum vault that ends with the
 // step.
 import { fromUtf8, sha256Hex } from "../../crypto/index.ts";
-import { fault, officerOf, type FileOnMedium, type State } from "../ceremony/ceremony.ts";
+import { fault, keyNamesOf, thumbprintOf, type FileOnMedium } from "../ceremony/ceremony.ts";
 import type { QuorumMethods, Vault } from "../vault/vault.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
@@ -73,8 +73,9 @@ async function openShare(
     const label = MEDIA.own(seat);
     const { accepted } = turn.state;
     const on = medium(deps, label);
-    const [key, certificate] = [FILES.key(seat), FILES.certificate(seat)]
-      .map((name) => ({ name, bytes: load(on, name) }));
+    const name = keyNamesOf(turn.state, seat).key;
+    const [key, certificate] = [FILES.keyNamed(name), FILES.certificateNamed(name)]
+      .map((file) => ({ name: file, bytes: load(on, file) }));
     if (key === undefined || certificate === undefined)
       return { files: [], overruled: [] };
     const { thumbprint, overruled } = certificateOf(deps, certificate.bytes, accepted);
@@ -86,21 +87,9 @@ async function openShare(
     deps.notice({ kind: "task", task: "open-share", seat });
     await whileTyping(deps, turn, { ...called, door: vault.door }, () =>
       vault.call.share({ ...texts, seat, domain, quorumDoor, accepted }));
-    const files = [key, certificate].map(({ name, bytes }) => ({
-      medium: on.id, label, name, size: bytes.length, sha256: sha256Hex(bytes),
+    const files = [key, certificate].map(({ name: file, bytes }) => ({
+      medium: on.id, label, name: file, size: bytes.length, sha256: sha256Hex(bytes),
     }));
     return { files, overruled };
   });
-}
-
-/**
- * The thumbprint of an officer's wrapping certificate: of this record, or of the one it continues.
- */
-function thumbprintOf(state: State, seat: number): string | undefined {
-  const officer = officerOf(seat);
-  const [earlier] = state.opened?.earlier ?? [];
-  return (
-    state.officers[officer]?.made?.thumbprint ??
-    earlier?.officers.find((known) => known.officer === officer)?.thumbprint
-  );
 }

@@ -14,6 +14,7 @@ import {
   mayRun,
   mayStandNext,
   nextStep,
+  signingSeats,
   view,
   type CeremonyView,
   type FileOnMedium,
@@ -70,13 +71,20 @@ export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
 export function beginEnd(deps: Deps, kind: "close" | "close-on-paper"): Turn {
   const state = stateOf(deps);
   const last = deps.script.steps.at(-1);
-  if (state.aborted === null || last === undefined) return begin(deps, kind);
+  if (state.aborted === null || last === undefined) return begin(deps, closingKind(deps, kind));
   judgeMode(deps, state);
   if (state.closed) throw ceremonyFault("E-STATE-CLOSED");
   const isHere = state.station === deps.station && (kind !== "close" || deps.station === "offline");
   if (!isHere) throw ceremonyFault("E-STATE-STATION");
   if (kind === "close") readNetworkFor(deps);
   return { step: { ...last, id: ABORT, action: { kind } }, state, journal: journalOf(deps) };
+}
+
+/** Where nobody has a signing key for which a record vouches, paper takes a signature's place. */
+function closingKind(deps: Deps, kind: "close" | "close-on-paper"): "close" | "close-on-paper" {
+  const state = stateOf(deps);
+  const isForSigners = nextStep(state, deps.script)?.action.kind === "close";
+  return isForSigners && signingSeats(state, deps.script).length === 0 ? "close" : kind;
 }
 
 /** What stands for the step in the entries around the closing of an aborted ceremony. */

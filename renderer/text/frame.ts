@@ -28,6 +28,7 @@ export const STATION_WORDS = {
 
 const CEREMONY_TITLES: Readonly<Record<CeremonyName, string>> = {
   "activation": "Activation", "recovery": "Recovery",
+  "recovery-alone": "Recovery without an earlier record",
   "attestation-part": "One officer’s custody", "attestation": "Custody attestation",
 };
 
@@ -96,6 +97,8 @@ export const LAYING = {
   title: "One moment",
   lines: {
     "activation": "The media of the rehearsal are made ready.",
+    "recovery-alone": "The HSM of the last ceremony is backed up, as if it were in use; then it is "
+      + "lost, and the record with it.",
     "attestation-part": "The last record is read.",
     "attestation": "The last record and the officers’ parts are read.",
     "recovery": "The story so far is made ready: the HSM was in use, it was backed up, "

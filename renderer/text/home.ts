@@ -13,6 +13,8 @@ export const HOME = {
   mayNotAttest: "needs a finished activation first",
   recover: "Recover",
   recoverLine: "Two officers open their shares, and the HSM comes back.",
+  recoverAlone: "Recover without an earlier record",
+  recoverAloneLine: "From the media and the domain’s file alone.",
   later: "comes with a later version",
   activateUnfinished: "go on with the unfinished one first",
   mayNotRecover: "needs a finished activation first",
@@ -38,6 +40,7 @@ export const MEDIA_PLACE = {
 
 const NAMES: Readonly<Record<CeremonyName, string>> = {
   "activation": "activation", "recovery": "recovery",
+  "recovery-alone": "recovery without a record",
   "attestation-part": "officer’s part", "attestation": "attestation",
 };
 
@@ -156,6 +159,7 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     ledger.findLast((line) => line.type === type)?.facts["health"] ?? "";
   const lines: readonly (readonly [boolean, string])[] = [
     [count("key-made") > 0, `${numeral(count("key-made"))} officers made their keys.`],
+    [count("domain-found") > 0, "Domain and keys were found without a record of them."],
     [count("domain-written") > 0, "The security domain lies on two media."],
     [count("quorum-proven") > 0, `${numeral(pairs)} pairs of officers opened it.`],
     [count("blob-made") > 0, "Two officers opened their shares for the new HSM."],

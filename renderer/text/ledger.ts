@@ -61,6 +61,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "domain-matched": () => "The security domain is the one that was read aloud, on both media",
   "quorum-proven": ({ fact }) =>
     `Proven: every ${GROUPS[fact("required")] ?? "group"} opens the domain`,
+  "domain-found": ({ fact }) => "Found without an earlier record: the security domain, SHA-256 "
+    + `${short(fact("sha256"))} Nobody could check seals, people, signing keys, or whether a newer `
+    + `domain took its place. Origin: ${whole(fact("origin"))}`,
   "chosen": ({ step }) => `Chosen how to go on: ${step}`,
   "seals-checked": ({ line, officer }) => line.seat === null
     ? "The seals of what is shared were compared with the last record"

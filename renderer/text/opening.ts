@@ -29,6 +29,8 @@ export const OPENING = {
     "activation": "We are here to activate a Managed HSM. Each of us says name and role aloud.",
     "attestation-part": "We are here to see that what one officer keeps is still whole. "
       + "Each of us says name and role aloud.",
+    "recovery-alone": "We are here to recover a Managed HSM, and no earlier record is at hand. "
+      + "Each of us says name and role aloud.",
     "attestation": "We are here to say whether the HSM could be recovered today. "
       + "Each of us says name and role aloud.",
     "recovery": "We are here to recover a Managed HSM. Each of us says name and role aloud.",

@@ -1,5 +1,6 @@
 // What each kind of step asks of people: the verb, what is recorded, what a power cut means.
 import { CUSTODY_STEPS } from "./custody-steps.ts";
+import { RENEWAL_STEPS } from "./renewal-steps.ts";
 import type { KindName } from "./titles.ts";
 
 /** The words of one kind of step. `{officer}` stands for the officer's seat. */
@@ -20,6 +21,7 @@ export interface StepText {
 /** Every kind of step. */
 export const STEPS: Readonly<Record<KindName, StepText>> = {
   ...CUSTODY_STEPS,
+  ...RENEWAL_STEPS,
   "open": {
     verb: "Open the ceremony",
     detail: "read each name aloud",

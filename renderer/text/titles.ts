@@ -57,6 +57,8 @@ const TITLES: Readonly<Record<KindName, Title>> = {
   "backup-empty": always("Back up empty HSM", "Back up the empty HSM"),
   "restore-backup": always("Restore the backup", "Restore the newest backup"),
   "compare-keys": always("Find every key", "Find every key again"),
+  "find-domain": always("Domain and keys found", "Find the domain and its keys"),
+  "take-into-custody": always("Bags and places", "Take what was found into custody"),
   "check-seals": {
     short: (stop) => `Seals of ${officer(stop)}`,
     long: (stop) => `Compare the seals of ${officer(stop)}`,

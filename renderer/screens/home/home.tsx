@@ -37,7 +37,14 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
           ))}
           <Verbs room={room} unfinished={unfinished} />
           <div className={styles["lesser"]}>
-            <Gather room={room} unfinished={unfinished} />
+            <LesserVerb
+              room={room} unfinished={unfinished} ceremony="attestation"
+              title={HOME.gather} line={HOME.gatherLine} why={HOME.mayNotAttest}
+            />
+            <LesserVerb
+              room={room} unfinished={unfinished} ceremony="recovery-alone"
+              title={HOME.recoverAlone} line={HOME.recoverAloneLine} why={HOME.mayNotRecover}
+            />
             <Lesser title={HOME.replace} line={HOME.later} />
             <Lesser
               title={HOME.rehearse} isPlain
@@ -82,14 +89,21 @@ function GoOnWith({ ceremony: { name, hsm, openedAt, done, steps } }: GoOnWithPr
   );
 }
 
-/** The officers' parts become one attestation. */
-function Gather({ room: { home }, unfinished }: VerbsProps) {
-  const { whyNot, onPress } = useVerb(home, unfinished)("attestation", HOME.mayNotAttest);
+interface LesserVerbProps extends VerbsProps {
+  readonly ceremony: CeremonyName;
+  readonly title: string;
+  readonly line: string;
+  /** Why it may not be begun, where it may not. */
+  readonly why: string;
+}
+
+/** A ceremony that is held less often. */
+function LesserVerb(
+  { room: { home }, unfinished, ceremony, title, line, why }: LesserVerbProps,
+) {
+  const { whyNot, onPress } = useVerb(home, unfinished)(ceremony, why);
   return (
-    <Lesser
-      title={HOME.gather} line={whyNot ?? HOME.gatherLine}
-      {...(whyNot === null ? { onPress } : {})}
-    />
+    <Lesser title={title} line={whyNot ?? line} {...(whyNot === null ? { onPress } : {})} />
   );
 }
 

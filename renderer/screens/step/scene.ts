@@ -44,7 +44,7 @@ export function sceneOf(room: RoomView): Scene | null {
 function beforeTheRecord(room: RoomView, open: NonNullable<RoomView["open"]>): Scene {
   const stop: StopView = {
     id: "open", kind: "open", seat: null, what: null, to: null, copy: null,
-    station: open === "recovery" ? "connected" : "offline", minutes: 10,
+    station: open.startsWith("recovery") ? "connected" : "offline", minutes: 10,
     beganAt: null, doneAt: null,
   };
   return {

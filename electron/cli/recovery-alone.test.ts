@@ -1,0 +1,176 @@
+// A recovery with no earlier record as `sd rehearse` plays it; media on which it must not go on.
+import {
+  cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { fold, standingOf, type EventData, type Standing } from "../ceremony/ceremony.ts";
+import { opened } from "../ceremony/record.fixture.ts";
+import { openJournal } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { folderMedia } from "../media/media.ts";
+import type { Deps } from "../usecases/deps.ts";
+import { findDomain } from "../usecases/find-domain.ts";
+import { codeOf } from "../usecases/stage.fixture.ts";
+import { HSM, rehearsedActivation } from "./activation.fixture.ts";
+import { sd, type Ended } from "./program.fixture.ts";
+
+const home = mkdtempSync(join(tmpdir(), "alone-"));
+const at = (...names: readonly string[]): string => join(home, ...names);
+const verdictOf = (name: string) => verifyRecord(readFileSync(at(name, "record.jsonl")));
+const standingIn = (name: string): Standing => standingOf(verdictOf(name).entries);
+let passphrases = "";
+
+const rehearse = (script: string, out: string): Promise<Ended> =>
+  sd(["rehearse", script, "--media", at("media"), "--out", at(out),
+    "--passphrase-file", passphrases]);
+
+beforeAll(async () => {
+  const { media, out, passphraseFile } = await rehearsedActivation();
+  passphrases = passphraseFile;
+  cpSync(media, at("media"), { recursive: true });
+  cpSync(media, at("untouched"), { recursive: true });
+  cpSync(out, at("activation"), { recursive: true });
+  const played = await rehearse("recovery-alone", "alone");
+  expect(played.code, played.errors).toBe(0);
+}, 120_000);
+
+afterAll(() => {
+  rmSync(home, { recursive: true });
+});
+
+describe("a recovery without an earlier record", () => {
+  it("begins a chain of its own, and says what nobody could check", () => {
+    const { entries, closedBy } = verdictOf("alone");
+    const { earlier } = entries[0]!.data as unknown as EventData["opened"];
+    expect([entries[0]?.prev, earlier, closedBy]).toEqual(["0".repeat(64), [], "paper"]);
+    const found = entries.find(({ type }) => type === "domain-found")!
+      .data as unknown as EventData["domain-found"];
+    expect(found.unchecked).toEqual(["seals", "people", "newest-domain", "signing-keys"]);
+    expect(found.origin).not.toBe("");
+  });
+
+  it("finds the keys that the lost record knew, and of who did not come the certificate", () => {
+    const print = ({ officers }: Standing) => officers.map(({ thumbprint }) => thumbprint);
+    const [before, after] = [standingIn("activation"), standingIn("alone")];
+    expect(print(after)).toEqual(print(before));
+    expect(after.domainSha256).toBe(before.domainSha256);
+    expect(after.officers[2]).toMatchObject({ name: "name not known", keyName: "" });
+  });
+
+  it("brings every key back", () => {
+    const data = (type: string) =>
+      verdictOf("alone").entries.find((entry) => entry.type === type)?.data;
+    expect(data("keys-compared")).toMatchObject({ keys: (data("backup-known") as {
+      readonly keys: unknown }).keys });
+  });
+
+  it("takes into custody what was in the room, and no more", () => {
+    expect(standingIn("alone").objects.map(({ object }) => object)).toEqual([
+      "officer-1 medium", "officer-2 medium", "transfer medium", "domain copy medium",
+    ]);
+  });
+
+  it("is what the next ceremony goes on from, signed with the keys it found", async () => {
+    const { head } = verdictOf("alone");
+    expect((await rehearse("recovery", "next")).code).toBe(0);
+    const { entries, closedBy, signatures } = verdictOf("next");
+    expect([entries[0]?.prev, closedBy]).toEqual([head, "signatures"]);
+    expect(signatures.map(({ certificate }) => certificate)).toEqual(
+      standingIn("activation").officers.slice(0, 2).map((one) => one.signingThumbprint));
+  }, 60_000);
+});
+
+describe("domain and keys are found", () => {
+  const text = BUILT_IN.get("recovery-alone") ?? "";
+  const script = readScript(text, sha256Hex(utf8(text)));
+  const domainOn = (label: string): string => at("fresh", label, `${HSM}-SD.json`);
+
+  beforeEach(() => {
+    rmSync(at("fresh"), { recursive: true, force: true });
+    cpSync(at("untouched"), at("fresh"), { recursive: true });
+  });
+
+  /** A record that has come to that step, and its code. */
+  async function find(origin = "From the safe of the bank."): Promise<string> {
+    const folder = mkdtempSync(at("station-"));
+    const clock = () => new Date();
+    const journal = openJournal({ folder, station: "connected", clock });
+    const roles = ["administrator", "witness", "officer-1", "officer-2"];
+    journal.append([opened({
+      participants: roles.map((role) => ({ role, name: `N ${role}` })) as never, earlier: [],
+      scriptSha256: script.sha256, script: script.name,
+    })]);
+    const before = script.steps.slice(0, script.steps.findIndex(({ id }) => id === "find-domain"));
+    let open = journal;
+    for (const { id, action: { kind } } of before) {
+      const done = { type: "step-done", by: "witness", data: { step: id, confirmedBy: "witness" } };
+      if (kind === "take-over") {
+        open = openJournal({ folder, station: "offline", clock });
+        const { head } = open;
+        open.append([{
+          type: "taken-over", by: "administrator", data: { step: id, from: "connected", head },
+        }, done]);
+        continue;
+      }
+      open.append([
+        { type: "step-began", by: "app", data: { step: id } },
+        { type: "step-performed", by: "administrator", data: { step: id } },
+        kind === "hand-over"
+          ? { type: "handed-over", by: "witness", data: { step: id, to: "offline" } } : done,
+      ]);
+      if (kind === "hand-over") open.close();
+    }
+    expect(fold(open.entries).done).toHaveLength(before.length);
+    const deps = {
+      station: "offline", script, mode: "REHEARSAL", record: { folder, open }, clock,
+      media: folderMedia(at("fresh")),
+    } as unknown as Deps;
+    return codeOf(() => findDomain(deps, { origin }));
+  }
+
+  it("on one medium alone, and then the other has a copy", async () => {
+    const bytes = readFileSync(domainOn("transfer"));
+    rmSync(domainOn("transfer"));
+    expect(await find()).toBe("nothing thrown");
+    expect(readFileSync(domainOn("transfer"))).toEqual(bytes);
+  });
+
+  it("under whatever names people gave the files", async () => {
+    for (const label of ["transfer", "domain-copy"])
+      renameSync(domainOn(label), at("fresh", label, "our_domain.json"));
+    const own = at("fresh", "officer-1");
+    for (const end of ["key", "cer"])
+      renameSync(join(own, `cert_0.${end}`), join(own, `ines.${end}`));
+    expect(await find()).toBe("nothing thrown");
+  });
+
+  it("not where there is none, or where two differ", async () => {
+    writeFileSync(domainOn("transfer"), "{}");
+    rmSync(domainOn("domain-copy"));
+    expect(await find()).toBe("E-DOMAIN-NONE");
+    const changed = readFileSync(at("untouched", "transfer", `${HSM}-SD.json`), "utf8");
+    writeFileSync(domainOn("transfer"), changed);
+    writeFileSync(domainOn("domain-copy"), `${changed}\n`);
+    expect(await find()).toBe("E-DOMAIN-SEVERAL");
+  });
+
+  it("not where a medium has no key, or no such key, or another officer's", async () => {
+    rmSync(at("fresh", "officer-1", "cert_0.key"));
+    expect(await find()).toBe("E-KEY-NONE");
+    cpSync(at("fresh", "officer-1", "sign_0.key"), at("fresh", "officer-1", "cert_0.key"));
+    cpSync(at("fresh", "officer-1", "sign_0.cer"), at("fresh", "officer-1", "cert_0.cer"));
+    expect(await find()).toBe("E-KEY-NONE");
+    for (const end of ["key", "cer"])
+      cpSync(at("fresh", "officer-2", `cert_1.${end}`), at("fresh", "officer-1", `cert_0.${end}`));
+    expect(await find()).toBe("E-KEY-TWICE");
+  });
+
+  it("not before people have said where they come from", async () => {
+    expect(await find("")).toBe("E-ORIGIN-FORM");
+    expect(await find("two\nlines")).toBe("E-ORIGIN-FORM");
+  });
+});
