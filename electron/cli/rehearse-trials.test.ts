@@ -93,6 +93,17 @@ describe("all trials at once", () => {
     expect(changed?.data).toMatchObject({ role: "officer-2", toRole: "officer-3" });
   }, 120_000);
 
+  it("are found in a recovery without a record, where two copies of the domain differ", async () => {
+    copiedMedia("alone", media);
+    const { ended } = await toTheEnd("recovery-alone", "alone", "alone-out",
+      "--trial", "all", "--seed", "7");
+    expect({ code: ended.code, errors: ended.errors }).toEqual({ code: 0, errors: "" });
+    const { found, of, verdicts } = scoreIn("alone-out");
+    expect({ found, of }).toEqual({ found: 10, of: 10 });
+    const changed = verdicts.find(({ trial }) => trial === "changed-domain");
+    expect(changed).toMatchObject({ step: "find-domain", by: { what: "E-DOMAIN-SEVERAL" } });
+  }, 120_000);
+
   it("are found in an officer's part, and in the attestation that takes it over", async () => {
     copiedMedia("kept", media);
     const part = await toTheEnd("attestation-part", "kept", "part-out", "--trial", "all",
