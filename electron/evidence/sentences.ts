@@ -63,8 +63,9 @@ const SENTENCES: Sentences<Exclude<EventType, keyof typeof RUNNING_SENTENCES>> =
       counted(thumbprints.length, "certificate")} of this ceremony and a quorum of `
       + `${String(required)}; `, ...digest(sha256), "."],
   "quorum-proven": ({ subsets, entries, domainSha256 }) =>
-    [`Each of ${listed(subsets.map(pairOf))} opened all ${counted(entries, "entry")
-      .replace("entrys", "entries")} of the security domain from the bytes on the media; `,
+    [`Each of ${listed(subsets.map(pairOf))} opened ${
+      entries === 1 ? "the one entry" : `all ${String(entries)} entries`} of the security domain `
+      + "from the bytes on the media; ",
     ...digest(domainSha256), "."],
   "domain-found": ({ origin, files, sha256 }) =>
     ["No earlier record was at hand. The security domain was found: ", ...on(files), "; ",
