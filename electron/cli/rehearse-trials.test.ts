@@ -93,7 +93,7 @@ describe("all trials at once", () => {
     expect(changed?.data).toMatchObject({ role: "officer-2", toRole: "officer-3" });
   }, 120_000);
 
-  it("are found in a recovery without a record, where two copies of the domain differ", async () => {
+  it("are found in a recovery without a record, where copies of the domain differ", async () => {
     copiedMedia("alone", media);
     const { ended } = await toTheEnd("recovery-alone", "alone", "alone-out",
       "--trial", "all", "--seed", "7");

@@ -164,7 +164,8 @@ export const TRIALS = {
     kinds: [
       "make-key", "confirm-thumbprint", "export-certificates", "download-domain", "match-domain",
       "prove-quorum", "compare-exchange-key", "make-restore-blob", "upload-blob",
-      "restore-backup", "find-domain", "check-seals", "check-key", "rehash-copy", "take-part", "attest-custody",
+      "restore-backup", "find-domain", "check-seals", "check-key", "rehash-copy", "take-part",
+      "attest-custody",
     ],
     instruction: "Pull the plug while the step runs, or end the app by the system's task manager.",
     sign: resumed,
