@@ -3,6 +3,7 @@
 import activation from "./scripts/activation.yaml";
 import attestationPart from "./scripts/attestation-part.yaml";
 import attestation from "./scripts/attestation.yaml";
+import handOff from "./scripts/hand-off.yaml";
 import recoveryAlone from "./scripts/recovery-alone.yaml";
 import recovery from "./scripts/recovery.yaml";
 
@@ -13,4 +14,5 @@ export const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["recovery-alone", recoveryAlone],
   ["attestation-part", attestationPart],
   ["attestation", attestation],
+  ["hand-off", handOff],
 ]);

@@ -85,6 +85,12 @@ const SENTENCES: Sentences<Exclude<EventType, keyof typeof RUNNING_SENTENCES>> =
   "trouble-reported": ({ officer, trouble, happened, decidedBy }) =>
     [`Of the key of ${inText(officer)} it was reported: ${TROUBLES[trouble]}. `,
       theirs(whole(happened)), ` Decided by ${listed(decidedBy.map(inText))}.`],
+  "hand-off-acknowledged": ({ gave, took, absent }) => [
+    ...gave.length === 0 ? [] : [...inTheirs(gave), " said aloud what they hand on. "],
+    ...inTheirs(took), " said aloud what they take.",
+    ...absent.length === 0 ? []
+      : [" Not here to hand on: ", ...inTheirs(absent), "; two people decided to go on."],
+  ],
   "object-handed-off": ({ object, seal, from, to, place }) =>
     [theirs(object), " with seal ", named(seal), " went from ", theirs(from), " to ", theirs(to),
       ", to ", theirs(place), "."],
@@ -164,3 +170,6 @@ export function sentenceOf(entry: RecordEntry): Line {
     (data: EventData[EventType], entry: RecordEntry) => Line;
   return sentence(entry.data as EventData[EventType], entry);
 }
+
+/** Names of people, one behind the other. */
+const inTheirs = (names: readonly string[]): Line => joined(names.map((name) => [theirs(name)]));

@@ -95,6 +95,7 @@ async function play(
       "look",
       "slip",
       "tear",
+      "move",
     ]);
     const kill = () => { pullThePlug(tell); };
     const crew = crewOf(request, call, tell);

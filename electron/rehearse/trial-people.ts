@@ -127,8 +127,9 @@ function substitute({ deps, step }: Scene, seat: number): void {
   if (mayChangeSeat(stateOf(deps), deps.script, change) === null) changeSeat(deps, change);
 }
 
+/** Where a step compares no seals, a recess does. */
 const isInRecess = ({ step }: Scene): boolean =>
-  step.action.kind !== "check-seals" && step.action.kind !== "check-copy-seal";
+  !["check-seals", "check-copy-seal", "check-objects"].includes(step.action.kind);
 
 /** The bags of a recess: those of the one that lasts, or new ones for all that lies open. */
 function bagsOf({ deps }: Scene): readonly Seal[] {

@@ -7,6 +7,7 @@ import { readNetwork, type NetworkReading } from "../network/network.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import { record, stateOf } from "../usecases/turn.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { handedOn } from "./acts.ts";
 import { fault } from "./faults.ts";
 import type { Scene } from "./scene.ts";
 import type { Crew, HsmPlace } from "./stage.ts";
@@ -129,6 +130,7 @@ export class TrialRun {
 
 /** The first of the bags that this step compares, or null where it compares none. */
 function bagTorn({ action, seat }: Step, state: State): string | null {
+  if (action.kind === "check-objects") return handedOn(state);
   const of = action.kind === "check-seals" ? officerOf(seat ?? 0)
     : action.kind === "check-copy-seal" ? copyObject(action.copy ?? "transfer") : null;
   return of === null ? null : sealedObjects(state, of)[0]?.object ?? null;

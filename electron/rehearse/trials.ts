@@ -71,8 +71,8 @@ export const TRIALS = {
     should: "Read the number from the bag itself, not from the list. Let two people decide, and "
       + "have the difference in the record.",
     kinds: [
-      "check-seals", "check-copy-seal", "match-domain", "prove-quorum", "compare-exchange-key",
-      "upload-blob", "compare-keys",
+      "check-seals", "check-copy-seal", "check-objects", "match-domain", "prove-quorum",
+      "compare-exchange-key", "upload-blob", "compare-keys",
     ],
     instruction: "Put one of the objects into a bag with another number, unseen. Where the step "
       + "compares no seals, call a recess first, and change the bag while it lasts.",
@@ -165,7 +165,7 @@ export const TRIALS = {
       "make-key", "confirm-thumbprint", "export-certificates", "download-domain", "match-domain",
       "prove-quorum", "compare-exchange-key", "make-restore-blob", "upload-blob",
       "restore-backup", "find-domain", "check-seals", "check-key", "rehash-copy", "take-part",
-      "attest-custody",
+      "check-objects", "hand-off", "attest-custody",
     ],
     instruction: "Pull the plug while the step runs, or end the app by the system's task manager.",
     sign: resumed,

@@ -30,7 +30,12 @@ const CEREMONY_TITLES: Readonly<Record<CeremonyName, string>> = {
   "activation": "Activation", "recovery": "Recovery",
   "recovery-alone": "Recovery without an earlier record",
   "attestation-part": "One officer’s custody", "attestation": "Custody attestation",
+  "hand-off": "Hand-off",
 };
+
+/** Every ceremony, in the order of a list. */
+export const ceremonyNames = (): readonly CeremonyName[] =>
+  Object.keys(CEREMONY_TITLES) as CeremonyName[];
 
 /** A ceremony's name at the head of the window. */
 export const ceremonyTitle = (name: CeremonyName): string => CEREMONY_TITLES[name];
@@ -101,6 +106,7 @@ export const LAYING = {
       + "lost, and the record with it.",
     "attestation-part": "The last record is read.",
     "attestation": "The last record and the officers’ parts are read.",
+    "hand-off": "The last record is read.",
     "recovery": "The story so far is made ready: the HSM was in use, it was backed up, "
       + "and then it was lost.",
   },

@@ -31,7 +31,7 @@ const ONE_DISK: Warning = {
  *   E-DOMAIN-OFFICERS
  */
 export async function download(given: Given, voice: Voice): Promise<Outcome> {
-  const connection = await connect(given);
+  const connection = await connect(given, voice);
   const wait = waiting(given, voice);
   const { hsm } = connection;
   const asked = { ...officersIn(given, connection), name: FILES.answer(hsm.name) };
