@@ -12,7 +12,7 @@ export type {
   HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
 } from "./standing.ts";
 export {
-  domainNameAfter, isRenewed, keptKeyOf, keyNamesOf, knownOf, thumbprintOf,
+  domainNameAfter, domainNameOf, isRenewed, keptKeyOf, keyNamesOf, knownOf, thumbprintOf,
 } from "./known.ts";
 export type { Known, KnownOfficer } from "./known.ts";
 export { fold, INITIAL, mayStandNext } from "./state.ts";
