@@ -4,7 +4,7 @@ export type {
   AttestationVerdict, Consent, CustodyObject, Earlier, EventData, EventType, ExpectedKey,
   FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
-export type { Decision, Remain, Seal } from "./running-events.ts";
+export type { Decision, Remain, Seal, TrialSet } from "./running-events.ts";
 export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";
 export { standingOf } from "./standing.ts";

@@ -4,10 +4,13 @@ import { dirname, basename, join } from "node:path";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { equal, utf8 } from "../../crypto/index.ts";
 import { readIfThere, replace, writeNew } from "../disk/disk.ts";
-import { bundleOf } from "../evidence/bundle.ts";
+import { bundleOf, type Evidence } from "../evidence/bundle.ts";
 import { RECORD_FILE } from "../journal/journal.ts";
 import { fault } from "./faults.ts";
 import { ceremoniesIn, closedRecord, makeFolder, progressOf } from "./folders.ts";
+
+/** The report of a rehearsal with trials. */
+export const REPORT_FILE = "trial-report.md";
 
 /** True when the output folder already holds a finished record. */
 export const isDelivered = (out: string): boolean => existsSync(join(out, RECORD_FILE));
@@ -27,10 +30,13 @@ export function awaitsMark(out: string, media: string, script: string): boolean 
  * Puts the evidence of a closed record in its place: the manifest last, for without it nothing is a
  * bundle. The record's very same bytes may stand there already; what else a stopped try left is
  * written anew.
+ * @param more papers that were made of the record, beside those of every ceremony
  * @throws Fault E-REHEARSE-DONE, E-REHEARSE-FOLDER, E-REHEARSE-PAPERS, E-BUNDLE-SCRIPT, E-LOG-*
  */
-export async function deliver(out: string, record: Uint8Array, script: Script): Promise<void> {
-  const papers = await (await printer()).papersOf(record);
+export async function deliver(
+  out: string, record: Uint8Array, script: Script, more: Evidence["papers"] = [],
+): Promise<void> {
+  const papers = [...await (await printer()).papersOf(record), ...more];
   const files = bundleOf({ record, script: utf8(script.text), papers });
   makeFolder(out);
   if (!written(out, RECORD_FILE, record) && !holds(out, record)) throw fault("E-REHEARSE-DONE");
