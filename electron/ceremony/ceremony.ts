@@ -4,7 +4,7 @@ export type {
   AttestationVerdict, Consent, CustodyObject, Earlier, EventData, EventType, ExpectedKey,
   FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
-export type { Decision, Remain, Seal } from "./running-events.ts";
+export type { Decision, Remain, Seal, TrialSet } from "./running-events.ts";
 export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";
 export { standingOf } from "./standing.ts";
@@ -12,7 +12,7 @@ export type {
   HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
 } from "./standing.ts";
 export {
-  domainNameAfter, isRenewed, keptKeyOf, keyNamesOf, knownOf, thumbprintOf,
+  domainNameAfter, domainNameOf, isRenewed, keptKeyOf, keyNamesOf, knownOf, thumbprintOf,
 } from "./known.ts";
 export type { Known, KnownOfficer } from "./known.ts";
 export { fold, INITIAL, mayStandNext } from "./state.ts";
