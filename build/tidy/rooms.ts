@@ -80,7 +80,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   disk: {
     arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK],
-    doors: [{ file: "disk.ts" }, { file: "hand-out.ts" }],
+    doors: [{ file: "disk.ts" }, { file: "hand-out.ts" }, { file: "read-folder.ts" }],
   },
   journal: {
     arrows: { crypto: "uses", disk: "uses" }, packages: [], node: [...PLAIN, ...DISK],
@@ -101,9 +101,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: [
       { file: "hsm.ts" }, { file: "remote-hsm.ts" },
       { file: "azure/rehearsal-client.ts", only: ["rehearse", "cli"] },
+      { file: "site.ts" }, { file: "azure/site-client.ts", only: ["cli"] },
+      { file: "azure/sign-in.ts", only: ["cli"] },
     ],
-    // A rehearsal HSM's own files say whom to trust and how to sign in.
-    narrow: { "azure/rehearsal-client.ts": { node: DISK } },
+    narrow: {
+      // A rehearsal HSM's own files say whom to trust and how to sign in.
+      "azure/rehearsal-client.ts": { node: DISK },
+      "azure/sign-in.ts": { packages: ["@azure/identity"] },
+    },
   },
   "rehearsal-hsm": {
     // The journal's lock: two servers must not share a folder.
@@ -143,7 +148,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ],
       },
     },
-    doors: [{ file: "papers.ts" }],
+    doors: [{ file: "papers.ts" }, { file: "bundle.ts" }],
   },
   usecases: {
     arrows: {

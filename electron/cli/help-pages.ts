@@ -116,11 +116,12 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     ],
   }],
   ["verify", {
-    usage: ["sd verify RECORD-OR-FOLDER [--head WORDS-OR-HEX] [--officer WORDS ...]"],
+    usage: ["sd verify BUNDLE-OR-RECORD [--head WORDS-OR-HEX] [--officer WORDS ...]"],
     what: [
-      "Checks a ceremony's record: chain, signatures, close. With --head: that its end is the",
-      "one read aloud. With --officer: that its signers are the ones you name. A record that",
-      "was closed on paper is never called signed.",
+      "Checks a ceremony's evidence: that the bundle's files are all there and as they were",
+      "written, and of its record chain, signatures, close. With --head: that its end is the one",
+      "read aloud. With --officer: that its signers are the ones you name. A record that was",
+      "closed on paper is never called signed. A record alone is checked by itself.",
     ],
     flags: {
       "--head": "The head that was read aloud: 64 hex digits, or at least its first ten words.",
@@ -131,9 +132,25 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "  apollo necklace norwegian gazelle enterprise\"",
     ],
     wrong: [
+      "E-BUNDLE-...      A file is missing, too many, or changed: use another copy.",
       "E-LOG-HEAD        It was cut off, goes on, or is another record.",
       "E-LOG-OPEN        Not closed: signatures are missing.",
       "E-LOG-...         It was altered, or damaged: use another copy.",
+    ],
+  }],
+  ["minutes", {
+    usage: ["sd minutes RECORD --out DIR"],
+    what: [
+      "Makes all papers of a ceremony again as PDFs, from its record alone: the minutes with the",
+      "compliance view, the quorum certificate, the officers' cards, custody labels, and the",
+      "custodians' acknowledgement. The same record gives the same bytes on every machine.",
+    ],
+    flags: { "--out": "The folder for the PDFs; none of their names may be taken in it." },
+    example: ["sd minutes activation --out papers"],
+    wrong: [
+      "E-PAPER           Copy paper.cjs beside sd.cjs.",
+      "E-FILE-EXISTS     Give another folder: nothing is written over.",
+      "E-LOG-...         The record was altered: take the other station's copy.",
     ],
   }],
   ["custody", {
@@ -218,11 +235,12 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     usage: [
       "sd rehearse activation|recovery|SCRIPT --media DIR --out DIR",
       "            [--bits 2048|3072|4096] [--passphrase-file FILE] [--choose STEP ...]",
-      "            [--officer N]",
+      "            [--officer N] [--trial NAME|random|all] [--seed N] [--careless NAME]",
     ],
     what: [
       "Plays a ceremony with simulated people against a built-in HSM. The same command again",
-      "goes on where it stopped. Everything is marked REHEARSAL.",
+      "goes on where it stopped. Everything is marked REHEARSAL. With --trial something is done to",
+      "it on purpose; whether that was found is scored from the record, in papers/trial-report.md.",
     ],
     flags: {
       "--media": "The folder whose folders are the media; a recovery takes the activation's.",
@@ -231,6 +249,9 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "--passphrase-file": "Line 1 for officer 1, and so on. Else fixed ones anyone can compute.",
       "--officer": "Who comes where one officer comes alone; else the next who has not yet.",
       "--choose": "Ids of the steps to go to where the script has a choice; else its first one.",
+      "--trial": "One trial by name, one drawn by chance, or all that this ceremony has steps for.",
+      "--seed": "Draws the same again; the number that an earlier rehearsal printed.",
+      "--careless": "In this trial the people do not look: what only they can see is missed.",
     },
     example: ["sd rehearse activation --media media --out activation"],
     wrong: ["E-REHEARSE-DONE   There is a finished record in --out: give another folder."],
