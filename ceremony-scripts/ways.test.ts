@@ -177,9 +177,8 @@ const ODD: readonly (readonly [string, string, Change])[] = [
   ["jumps to the step behind", "attestation-part", goTo("open", "check-seals")],
   ["jumps to the next officer, and behind the last one", "attestation",
     goTo("report-trouble", "next")],
-  ["asks the same question of every officer", "attestation", (tree) => tree],
-  ["has a way for each of six answers", "hand-off", both(withEnds, step("is-one-here", chosen("is-one-here",
-    ["yes", "hand-off"], ["no", "close"],
+  ["has a way for each of six answers", "hand-off", both(withEnds, step("is-one-here",
+    chosen("is-one-here", ["yes", "hand-off"], ["no", "close"],
     ["it is raining", "close-1"], ["it is late", "close-2"],
     ["nobody knows", "close-3"], ["it is lost", "close-4"])))],
   ["ends on paper although the key was checked", "attestation-part", both(
