@@ -34,7 +34,8 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   const connection = await connect(given, voice);
   const wait = waiting(given, voice);
   const { hsm } = connection;
-  const asked = { ...officersIn(given, connection), name: FILES.answer(hsm.name) };
+  const asked = { ...officersIn(given, connection), name: FILES.answer(`${hsm.name}-SD`) };
+  const domainName = FILES.domain(`${hsm.name}-SD`);
   const media = mediaIn(given, connection, voice.warn);
   const again = given.values.has("--again");
   let files = answerKept(media, asked.name);
@@ -50,8 +51,8 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   const answer = sha256In(files);
   voice.tell(`The answer is kept as it came: SHA-256 ${answer}.`);
   const bytes = domainKept(media, asked.name, answer) ?? new Uint8Array();
-  const domain = sha256In(putOn(media, FILES.domain(hsm.name), bytes));
-  voice.tell(`The security domain is written in both folders: ${FILES.domain(hsm.name)}.`);
+  const domain = sha256In(putOn(media, domainName, bytes));
+  voice.tell(`The security domain is written in both folders: ${domainName}.`);
   judgeSame(bytes, asked);
   await untilDone(wait, "activation", () => hsm.downloadStatus());
   const activation = await hsm.activation();
