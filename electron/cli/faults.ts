@@ -8,7 +8,7 @@ export const fault = faultTable({
   "E-USAGE": ["{what}", help],
   "E-PAPER": [
     "What makes PDFs does not lie beside this program.",
-    "Copy paper.cjs beside it, or print the Markdown without --pdf.",
+    "Copy paper.cjs beside it; a script can be printed as Markdown, without --pdf.",
   ],
   "E-SIGN-IN": [
     "What signs in to Azure does not lie beside this program.",

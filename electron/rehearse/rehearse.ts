@@ -1,8 +1,10 @@
 // Plays a script with simulated people through the real use cases against rehearsal HSMs.
 import { join } from "node:path";
+import process from "node:process";
 import { fold, seatsOf, view, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { readRecord } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
 import { PEOPLE_COMMAND, type PeopleMethods } from "../people/protocol.ts";
 import { forkChild } from "../pipe/node-child.ts";
 import { callsOver } from "../pipe/pipe.ts";
@@ -11,17 +13,23 @@ import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { actAndConfirm } from "./confirm.ts";
-import { awaitsMark, deliver, isDelivered, markDelivered } from "./deliver.ts";
+import { awaitsMark, deliver, deliverReport, isDelivered, markDelivered } from "./deliver.ts";
 import { fault } from "./faults.ts";
 import {
   chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, restores, stationFolder,
   type CeremonyFolder,
 } from "./folders.ts";
 import { startHsm } from "./hsm-process.ts";
-import { tellDone, tellEnd, teller, tellNotice, tellStep, type Tell } from "./narrate.ts";
-import type { Plan } from "./scene.ts";
+import {
+  tellDone, tellEnd, teller, tellNotice, tellScore, tellStep, type Tell,
+} from "./narrate.ts";
+import type { Plan, Scene } from "./scene.ts";
 import { clock, setStage, type Crew, type Stage } from "./stage.ts";
 import { goOn, type Stations } from "./stations.ts";
+import { trialsOf, type TrialWish } from "./trial-begin.ts";
+import { actInTrial } from "./trial-people.ts";
+import { reportOf } from "./trial-report.ts";
+import { scoreOf, type Score } from "./trial-score.ts";
 
 /** What `sd rehearse` was asked for. Paths are absolute; `entry` is the command line's own file. */
 export interface RehearseRequest {
@@ -34,6 +42,8 @@ export interface RehearseRequest {
   /** Who comes where one officer comes alone; null for the next one. */
   readonly officer: number | null;
   readonly passphraseFile: string | null;
+  /** Trials that are set, and in which of them people do not look; null for a plain rehearsal. */
+  readonly trial: TrialWish | null;
   readonly entry: string;
   readonly software: Deps["software"];
   readonly print: (line: string) => void;
@@ -41,10 +51,11 @@ export interface RehearseRequest {
 
 /**
  * Plays the ceremony to its end, going on where an earlier run of the same command stopped, and
- * leaves the closed record in `out`.
+ * leaves the closed record in `out`; with trials a report beside it.
+ * @returns the score of the trials, or null where none were set
  * @throws Fault E-REHEARSE-* and those of the use cases
  */
-export async function rehearse(request: RehearseRequest): Promise<void> {
+export async function rehearse(request: RehearseRequest): Promise<Score | null> {
   const { media, out, script } = request;
   if (isDelivered(out) && !awaitsMark(out, media, script.name)) throw fault("E-REHEARSE-DONE");
   makeFolder(media);
@@ -55,9 +66,14 @@ export async function rehearse(request: RehearseRequest): Promise<void> {
   if (closedRecord(ceremony) === null) await play(request, ceremony, tell);
   const record = closedRecord(ceremony);
   if (record === null) throw fault("E-REHEARSE-FOLDER");
+  const view = viewOf(ceremony, script);
+  const score = scoreOf(verifyRecord(record).entries);
   deliver(out, record);
+  if (score !== null) deliverReport(out, reportOf(score, script.title, view.head));
   markDelivered(deliveredMarker(ceremony));
-  tellEnd(tell, viewOf(ceremony, script));
+  if (score !== null) tellScore(tell, score);
+  tellEnd(tell, view);
+  return score;
 }
 
 async function play(
@@ -66,6 +82,7 @@ async function play(
   tell: Tell,
 ): Promise<void> {
   const { script, media, entry } = request;
+  const trials = trialsOf(request, ceremony, tell);
   if (restores(script) && readRecord(stationFolder(ceremony, "offline")) === null)
     tell("Before the ceremony: the HSM was in use and backed up; then it is lost.");
   const people = forkChild(entry, peopleWords(request));
@@ -76,9 +93,13 @@ async function play(
       "read",
       "bag",
       "look",
+      "slip",
+      "tear",
       "move",
     ]);
-    const stage = await setStage(script, media, crewOf(request, call, tell));
+    const kill = () => { pullThePlug(tell); };
+    const crew = crewOf(request, call, tell);
+    const stage = await setStage(script, media, trials?.crew(crew, kill) ?? crew);
     try {
       if (goOn(stage.stations)) {
         tell("The ceremony goes on where it stopped.");
@@ -86,7 +107,13 @@ async function play(
         for (const deps of Object.values(stage.stations))
           if (deps.record.open !== null) resumeCeremony(deps);
       }
-      await playSteps(script, stage.stations, call, planOf(request, stage), tell);
+      const act = (scene: Scene): Promise<CeremonyView> => {
+        if (trials === null) return actAndConfirm(scene);
+        trials.note(scene.deps, scene.step);
+        return actInTrial(scene, trials, kill);
+      };
+      const plan = planOf(request, stage);
+      await playSteps(request, stage.stations, (now) => act({ ...now, people: call, plan }), tell);
     } finally {
       await stage.end();
     }
@@ -99,6 +126,12 @@ async function play(
 function planOf({ script, bits, choices, officer }: RehearseRequest, { plan }: Stage): Plan {
   const next = seatsOf(script.officers).find((seat) => !plan.parts.has(seat)) ?? 1;
   return { ...plan, bits, choices, officer: officer ?? next };
+}
+
+/** As if power were lost. The same command goes on. */
+function pullThePlug(tell: Tell): void {
+  tell("The plug is pulled: this program ends now. Give the same command again, and it goes on.");
+  process.kill(process.pid, "SIGKILL");
 }
 
 /** Simulated people come when called and type once; a second try would be the same. */
@@ -124,17 +157,15 @@ function crewOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): Cr
 }
 
 async function playSteps(
-  script: Script,
+  { script }: RehearseRequest,
   stations: Stations,
-  people: PeopleMethods,
-  plan: Plan,
+  act: (now: Pick<Scene, "deps" | "step">) => Promise<CeremonyView>,
   tell: Tell,
 ): Promise<void> {
   for (let now = viewAt(stations, script); now.step !== null;) {
     const { step } = now;
-    const deps = stations[step.station];
     tellStep(tell, step, now.done + 1, now.steps);
-    const after: CeremonyView = await actAndConfirm({ deps, step, people, plan });
+    const after = await act({ deps: stations[step.station], step });
     tellDone(tell, after);
     now = after;
   }
