@@ -5,7 +5,7 @@ import type {
 
 /** The ceremonies that come with the app. */
 export const CEREMONIES = [
-  "activation", "recovery", "recovery-alone", "attestation-part", "attestation",
+  "activation", "recovery", "recovery-alone", "replacement", "attestation-part", "attestation",
 ] as const;
 export type CeremonyName = (typeof CEREMONIES)[number];
 export type Role = "administrator" | "witness" | `officer-${number}`;

@@ -100,6 +100,7 @@ export class Desk implements Handlers {
   choose = this.#form(filled.fillChoice);
   seals = this.#form(filled.fillSeals);
   trouble = this.#form(filled.fillTrouble);
+  destroy = this.#form(filled.fillDestroyed);
   find = this.#form(filled.fillOrigin);
   backup = this.#form(filled.fillBackup);
   custody = this.#form(filled.fillCustody);

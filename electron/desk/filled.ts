@@ -3,6 +3,7 @@ import type { RequestOf } from "../bridge/contract.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
 import { checkCopySeal, checkSeals } from "../usecases/check-seals.ts";
 import { choose } from "../usecases/choose.ts";
+import { destroyOld } from "../usecases/destroy-old.ts";
 import { findDomain } from "../usecases/find-domain.ts";
 import { nameBackup } from "../usecases/name-backup.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
@@ -18,6 +19,12 @@ export function fillSeals(table: Table, { seals, decidedBy }: RequestOf<"seals">
   const { kind, seat } = now(table);
   if (kind === "check-copy-seal") checkCopySeal(table.deps, { seals, decidedBy });
   else checkSeals(table.deps, { seat, seals, decidedBy });
+}
+
+/** Old things as they were destroyed. @throws as `fillSeals` */
+export function fillDestroyed(table: Table, request: RequestOf<"destroy">): void {
+  const { objects, decidedBy } = request;
+  destroyOld(table.deps, { seat: now(table).seat, objects, decidedBy });
 }
 
 /** What is wrong with a key. @throws as `fillSeals` */

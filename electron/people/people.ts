@@ -1,10 +1,10 @@
 // The simulated people as a process of their own: they read screens, keep papers, and type.
 import { Fault, sha256Hex, utf8 } from "../../crypto/index.ts";
-import type { CustodyObject } from "../ceremony/ceremony.ts";
+import type { CustodyObject, Participant } from "../ceremony/ceremony.ts";
 import { parentChannel } from "../pipe/node-child.ts";
 import { serveCalls } from "../pipe/pipe.ts";
 import { knock } from "../vault/vault.ts";
-import { CAST, type PeopleMethods } from "./protocol.ts";
+import type { PeopleMethods } from "./protocol.ts";
 import { passphraseOf } from "./passphrases.ts";
 import { paperIn, readPaper, writePaper } from "./papers.ts";
 
@@ -28,16 +28,19 @@ function people(papers: string, passphraseFile: string | null): PeopleMethods {
       return Promise.resolve(null);
     },
     read: ({ paper }) => Promise.resolve(readPaper(papers, paper)),
-    bag: ({ objects }) => Promise.resolve(objects.map((object, at) => bagged(papers, object, at))),
+    bag: ({ objects, keepers }) => Promise.resolve(
+      objects.map((object, at) => bagged(papers, object, at, keepers))),
     look: ({ objects }) => Promise.resolve(objects.map((object) => bagOn(papers, object))),
   };
 }
 
 /** Puts an object into a new bag: its number is written on it, and no bag has it before. */
-function bagged(papers: string, object: string, at: number): CustodyObject {
+function bagged(
+  papers: string, object: string, at: number, keepers: readonly Participant[],
+): CustodyObject {
   const before = paperIn(papers, bagOf(object));
   const turn = before === null ? 0 : (JSON.parse(before) as { readonly turn: number }).turn + 1;
-  const bag = bagFor(object, at + turn * 100);
+  const bag = bagFor(object, at + turn * 100, keepers);
   writePaper(papers, bagOf(object), JSON.stringify({ ...bag, turn }));
   return bag;
 }
@@ -55,9 +58,9 @@ const bagOf = (object: string): string => `bag of ${object}`;
  * Bags of a series of this rehearsal, places apart, officers keep their own and shared ones are
  * split.
  */
-function bagFor(object: string, at: number) {
+function bagFor(object: string, at: number, keepers: readonly Participant[]) {
   const [holder = ""] = object.split(" ");
-  const officer = CAST.find(({ role }) => role === holder);
+  const officer = keepers.find(({ role }) => role === holder);
   const series = (Number.parseInt(sha256Hex(utf8(object)).slice(0, 4), 16) % 900) + 100;
   const seal = `R${String(series)}${String(at + 1).padStart(3, "0")}`;
   if (object.endsWith("passphrase envelope"))

@@ -3,10 +3,11 @@ import { fromHex, isFault, toWords } from "../../crypto/index.ts";
 import type { KindName, Script, Step } from "../../ceremony-scripts/index.ts";
 import {
   copyObject, custodyObjects, deviationsWanted, officerOf, rolesIn, sealedObjects,
-  signingSeats,
-  type CeremonyView, type Deviation,
+  signingSeats, standingOf,
+  type CeremonyView, type Deviation, type Participant,
 } from "../ceremony/ceremony.ts";
-import { CAST } from "../people/protocol.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { CAST, NEWCOMERS } from "../people/protocol.ts";
 import { attestCustody } from "../usecases/attest-custody.ts";
 import { checkKey } from "../usecases/check-key.ts";
 import { checkCopySeal, checkSeals } from "../usecases/check-seals.ts";
@@ -15,6 +16,7 @@ import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { closeOnPaper } from "../usecases/close-on-paper.ts";
 import { compareExchangeKey } from "../usecases/compare-exchange-key.ts";
 import { confirmThumbprint } from "../usecases/confirm-thumbprint.ts";
+import { destroyOld } from "../usecases/destroy-old.ts";
 import { downloadDomain } from "../usecases/download-domain.ts";
 import { exportCertificates } from "../usecases/export-certificates.ts";
 import { fetchExchangeKey } from "../usecases/fetch-exchange-key.ts";
@@ -33,6 +35,7 @@ import { readActivation } from "../usecases/read-activation.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
 import { rehashCopy } from "../usecases/rehash-copy.ts";
 import { reportTrouble } from "../usecases/report-trouble.ts";
+import { retireDomain } from "../usecases/retire-domain.ts";
 import { backupEmpty, compareKeys, restoreBackup } from "../usecases/restore-keys.ts";
 import { takePart } from "../usecases/take-part.ts";
 import { takeOver } from "../usecases/take-over.ts";
@@ -45,7 +48,8 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   open: ({ deps, plan }) =>
     openCeremony(deps, {
       hsm: plan.hsm,
-      participants: castFor(deps.script, plan.officer),
+      participants: castFor(deps.script, plan),
+      renewed: plan.renewed,
       ...(plan.earlier === null ? {} : { earlier: plan.earlier }),
     }),
   "make-key": ({ deps, step, plan }) =>
@@ -55,7 +59,17 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   "hand-over": ({ deps }) => handOver(deps),
   "take-over": ({ deps }) => takeOver(deps),
   "read-activation": ({ deps }) => readActivation(deps),
+  "read-active": ({ deps }) => readActivation(deps, "read-active"),
   "download-domain": downloadOrAgain,
+  "download-again": ({ deps }) => downloadDomain(deps, {}, "download-again"),
+  "retire-domain": ({ deps }) => retireDomain(deps),
+  "destroy-old": async (scene) => {
+    const seat = scene.step.seat ?? 0;
+    const { seals } = await sealsOn(scene, officerOf(seat));
+    const objects = seals.map(({ object, found, condition }) =>
+      ({ object, found, condition, how: "REHEARSAL: cut to pieces" }));
+    return destroyOld(scene.deps, { seat, objects, decidedBy: [] });
+  },
   "read-aloud": readAndNote,
   "match-domain": async ({ deps, people }) =>
     matchDomain(deps, { heard: await people.read({ paper: noteOf("domain") }) }),
@@ -113,13 +127,23 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   "close-on-paper": closeAndSign,
 };
 
-/** As many officers as the script asks for at least. @param alone who comes where one comes */
-function castFor({ attend, quorum }: Script, alone: number) {
-  return CAST.filter(({ role }) => {
+/**
+ * As many officers as the script asks for at least, by the names under which the earlier record
+ * knows them; whose key is made anew is somebody else.
+ */
+function castFor(
+  { attend, quorum }: Script, { officer: alone, renewed, earlier }: Plan,
+): readonly Participant[] {
+  const known = earlier === null ? [] : standingOf(verifyRecord(earlier).entries).officers;
+  return CAST.flatMap(({ role, name }) => {
     const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
-    if (seat === undefined || attend === "everyone") return true;
-    if (attend === "one") return Number(seat) === alone;
-    return attend === "quorum" && Number(seat) <= quorum;
+    if (seat === undefined) return [{ role, name }];
+    const comes = attend === "everyone" || (attend === "one" && Number(seat) === alone)
+      || (attend === "quorum" && Number(seat) <= quorum);
+    const before = known.find(({ officer }) => officer === role)?.name ?? name;
+    const newcomer = NEWCOMERS[Number(seat) - 1] ?? name;
+    const now = !renewed.includes(Number(seat)) ? before : before === newcomer ? name : newcomer;
+    return comes ? [{ role, name: now }] : [];
   });
 }
 
@@ -186,7 +210,8 @@ async function bagAndAccept(
 ): Promise<CeremonyView> {
   const { deps, people } = scene;
   const state = stateOf(scene);
-  const objects = await people.bag({ objects: custodyObjects(state) });
+  const keepers = state.opened?.participants ?? [];
+  const objects = await people.bag({ objects: custodyObjects(state), keepers });
   const deviations = deviationsWanted(state, objects).map(({ rule }): Deviation => ({
     rule, reason: REASONS[rule], decidedBy: ["administrator", "witness"],
   }));

@@ -1,8 +1,11 @@
 // Plays a script with simulated people through the real use cases against rehearsal HSMs.
 import { join } from "node:path";
-import { fold, seatsOf, view, type CeremonyView } from "../ceremony/ceremony.ts";
-import type { Script } from "../../ceremony-scripts/index.ts";
+import {
+  fold, seatsOf, standingOf, view, type CeremonyView, type OfficerStanding,
+} from "../ceremony/ceremony.ts";
+import { renews, type Script } from "../../ceremony-scripts/index.ts";
 import { readRecord } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
 import { PEOPLE_COMMAND, type PeopleMethods } from "../people/protocol.ts";
 import { forkChild } from "../pipe/node-child.ts";
 import { callsOver } from "../pipe/pipe.ts";
@@ -85,7 +88,7 @@ async function play(
         for (const deps of Object.values(stage.stations))
           if (deps.record.open !== null) resumeCeremony(deps);
       }
-      await playSteps(script, stage.stations, call, planOf(request, stage), tell);
+      await playSteps(script, stage, call, planOf(request, stage), tell);
     } finally {
       await stage.end();
     }
@@ -97,7 +100,25 @@ async function play(
 /** Where one officer comes alone and nobody says who, it is the first whose part is missing. */
 function planOf({ script, bits, choices, officer }: RehearseRequest, { plan }: Stage): Plan {
   const next = seatsOf(script.officers).find((seat) => !plan.parts.has(seat)) ?? 1;
-  return { ...plan, bits, choices, officer: officer ?? next };
+  const renewed = renews(script.steps) ? renewedOf(script, plan.earlier, officer) : [];
+  return { ...plan, bits, choices, officer: officer ?? next, renewed };
+}
+
+/**
+ * Whose key is made anew: the officer who was named; else all whose keys were made elsewhere; else
+ * all whose keys are in trouble; else the last one.
+ */
+function renewedOf(
+  { officers }: Script, earlier: Uint8Array | null, named: number | null,
+): readonly number[] {
+  const known = earlier === null ? [] : standingOf(verifyRecord(earlier).entries).officers;
+  const seats = (is: (one: OfficerStanding) => boolean) =>
+    seatsOf(officers).filter((_seat, i) => known[i] !== undefined && is(known[i]));
+  const choices = [
+    named === null ? [] : [named], seats(({ signingThumbprint }) => signingThumbprint === ""),
+    seats(({ trouble }) => trouble !== ""),
+  ];
+  return choices.find((choice) => choice.length > 0) ?? [officers];
 }
 
 /** Simulated people come when called and type once; a second try would be the same. */
@@ -124,7 +145,7 @@ function crewOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): Cr
 
 async function playSteps(
   script: Script,
-  stations: Stations,
+  { stations, settleMedia }: Stage,
   people: PeopleMethods,
   plan: Plan,
   tell: Tell,
@@ -134,6 +155,7 @@ async function playSteps(
     const deps = stations[step.station];
     tellStep(tell, step, now.done + 1, now.steps);
     const after: CeremonyView = await actAndConfirm({ deps, step, people, plan });
+    settleMedia();
     tellDone(tell, after);
     now = after;
   }
