@@ -22,6 +22,7 @@ export const ENTRIES = [
   { source: "electron/vault/vault-main.ts", file: "dist/app/vault.cjs" },
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
+  { source: "electron/hsm/azure/sign-in.ts", file: "dist/sign-in.cjs" },
   { source: "electron/evidence/papers.ts", file: "dist/app/paper.cjs" },
   { source: "electron/evidence/papers.ts", file: "dist/paper.cjs" },
 ];
@@ -46,15 +47,22 @@ const noWoff2 = {
 
 /**
  * Nobody waits for typefaces to be read, neither for the app's first paint nor for a restore blob:
- * what makes PDFs is a file beside the program, which that loads when somebody prints.
+ * what makes PDFs is a file beside the program, which that loads when somebody prints. So is what
+ * signs in to Azure, which has no business on an offline machine.
+ * @param {RegExp} filter
+ * @param {string} path
  */
-const paperBeside = {
-  name: "paper-beside",
+const beside = (filter, path) => ({
+  name: `beside-${path}`,
   setup: (/** @type {import("esbuild").PluginBuild} */ { onResolve }) => {
-    onResolve({ filter: /\/evidence\/papers\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./paper.cjs", external: true } : undefined);
+    onResolve({ filter }, ({ kind }) =>
+      kind === "dynamic-import" ? { path, external: true } : undefined);
   },
-};
+});
+const BESIDE = [
+  beside(/\/evidence\/papers\.ts$/, "./paper.cjs"),
+  beside(/\/azure\/sign-in\.ts$/, "./sign-in.cjs"),
+];
 
 /** The two windows: pages as they are, and what their scripts and styles become. */
 const PAGES = {
@@ -91,7 +99,7 @@ export async function bundle(root = ROOT) {
       format: "cjs",
       loader: { ".yaml": "text", ".ttf": "binary" },
       alias: { pdfkit: PDFKIT },
-      plugins: [noWoff2, paperBeside],
+      plugins: [noWoff2, ...BESIDE],
       define,
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron"],

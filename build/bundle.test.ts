@@ -30,7 +30,7 @@ function buildCopy(name: string): string {
   const shell = process.platform === "win32";
   const ended = spawnSync("npm", ["run", "build"], { cwd: copy, encoding: "utf8", shell });
   expect(ended.status, ended.stderr).toBe(0);
-  expect(readdirSync(join(copy, "dist"))).toEqual(["app", "paper.cjs", "sd.cjs"]);
+  expect(readdirSync(join(copy, "dist"))).toEqual(["app", "paper.cjs", "sd.cjs", "sign-in.cjs"]);
   return join(copy, "dist");
 }
 
@@ -57,6 +57,14 @@ test("the command line alone says what it lacks to print, and prints with it", (
   cpSync(join(built, "paper.cjs"), join(alone, "paper.cjs"));
   expect(print().status).toBe(0);
   expect(readFileSync(join(alone, "a.pdf"), "latin1")).toMatch(/^%PDF-/);
+});
+
+test("what signs in to Azure is in one file, and in no other program of ours", () => {
+  const built = join(folder, "first", "dist");
+  const holders = readdirSync(built, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".cjs"))
+    .filter((name) => readFileSync(join(built, name), "utf8").includes("msal"));
+  expect(holders).toEqual(["sign-in.cjs"]);
 });
 
 test("two copies in different folders build the same bytes", () => {

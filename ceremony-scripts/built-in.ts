@@ -3,6 +3,7 @@
 import activation from "./scripts/activation.yaml";
 import attestationPart from "./scripts/attestation-part.yaml";
 import attestation from "./scripts/attestation.yaml";
+import handOff from "./scripts/hand-off.yaml";
 import recoveryAlone from "./scripts/recovery-alone.yaml";
 import recovery from "./scripts/recovery.yaml";
 import replacement from "./scripts/replacement.yaml";
@@ -15,4 +16,5 @@ export const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["replacement", replacement],
   ["attestation-part", attestationPart],
   ["attestation", attestation],
+  ["hand-off", handOff],
 ]);

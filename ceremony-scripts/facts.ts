@@ -52,6 +52,8 @@ export const WORDS = {
   "copy-seal-checked": word("material", "app"),
   "rehashed": word("material", "app"),
   "custody-attested": word("room", "app"),
+  "objects-checked": word("room", "app"),
+  "handed-off": word("room", "app"),
   "backup-named": word("room", "app"),
   "network-down": word("room", "both", ["network-up"]),
   "network-up": word("room", "hand", ["network-down"]),

@@ -2,6 +2,7 @@
 // needs of the room and leaves behind, and how it reads on paper.
 import type { Choice } from "./choices.ts";
 import { CUSTODY_KINDS } from "./custody-kinds.ts";
+import { HAND_OFF_KINDS } from "./hand-off-kinds.ts";
 import { ANYONE, STATIONS, type Kind, type Station } from "./kind.ts";
 import { Fields } from "./reader.ts";
 import { RENEWAL_KINDS } from "./renewal-kinds.ts";
@@ -154,6 +155,7 @@ export const KINDS = {
     expected: "Found: ____ of ____, in the same version, with the same public half.",
   },
   ...CUSTODY_KINDS,
+  ...HAND_OFF_KINDS,
   ...RENEWAL_KINDS,
   "choose": {
     ...ANYONE, place: "any",

@@ -6,7 +6,7 @@ import type { Material } from "./materials.ts";
 import type { Step } from "./steps.ts";
 
 /** Things by the names that the kinds know; another name is never said, for it is the script's. */
-const KNOWN = /^(transfer|domain-copy|note|card-\d+|envelope-\d+|officer-\d+(-backup)?)$/;
+const KNOWN = /^(transfer|domain-copy|note|receipt|card-\d+|envelope-\d+|officer-\d+(-backup)?)$/;
 
 /** The room as it changes from step to step. It tells nothing of itself but refusals. */
 export class Room {

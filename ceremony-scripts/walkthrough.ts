@@ -16,6 +16,7 @@ import type { Whose } from "./whose.ts";
 
 const WORDS_A_LINE = 8;
 const EXCEPTIONS = 6;
+const HAND_OFFS = 6;
 /** Lines that ten or more words of a digest need, by hand, in a cell; and all 32, over the page. */
 const WORDS_IN_A_CELL = 3;
 const WORDS_IN_FULL = 4;
@@ -32,6 +33,7 @@ export function walkthrough(script: Script, words: readonly string[]): Paper {
       ...frontMatter(script, words),
       ...people(script),
       ...materials(script),
+      ...handOffs(script),
       ...acts.flatMap((act, i) => ofAct(script, act, i + 1)),
       ...exceptions(),
       ...end(),
@@ -112,6 +114,21 @@ function materials(script: Script): readonly Block[] {
         ["Seal at the end", 11], ["Place", 11], ["Custodian", 11], ["Initials", 7]],
       script.materials.map((material) =>
         [[thing(material)], actor(material.of), comes(material), ...blanksOf(material)])),
+  ];
+}
+
+/** What is handed on is known on the day: room for it, and for both sides' initials. */
+function handOffs({ steps }: Script): readonly Block[] {
+  if (!steps.some(({ action }) => action.kind === "hand-off")) return [];
+  return [
+    heading("Objects that are handed on"),
+    paragraph("Number, place and custodian of the last record are written down beforehand. Who "
+      + "hands on and who takes put their initials behind each object."),
+    table(
+      [["Object", 14], ["Number in the last record", 11], ["Number on the bag", 11],
+        ["Seal whole?", 7], ["From", 13], ["To", 13], ["New place", 15], ["Initials, from", 8],
+        ["Initials, to", 8]],
+      Array.from({ length: HAND_OFFS }, () => ["", "", "", "", "", "", "", "", ""])),
   ];
 }
 

@@ -101,9 +101,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: [
       { file: "hsm.ts" }, { file: "remote-hsm.ts" },
       { file: "azure/rehearsal-client.ts", only: ["rehearse", "cli"] },
+      { file: "site.ts" }, { file: "azure/site-client.ts", only: ["cli"] },
+      { file: "azure/sign-in.ts", only: ["cli"] },
     ],
-    // A rehearsal HSM's own files say whom to trust and how to sign in.
-    narrow: { "azure/rehearsal-client.ts": { node: DISK } },
+    narrow: {
+      // A rehearsal HSM's own files say whom to trust and how to sign in.
+      "azure/rehearsal-client.ts": { node: DISK },
+      "azure/sign-in.ts": { packages: ["@azure/identity"] },
+    },
   },
   "rehearsal-hsm": {
     // The journal's lock: two servers must not share a folder.

@@ -10,6 +10,8 @@ export interface Hands {
   readonly mark: (page: Page, name: string | RegExp, group: string) => Promise<void>;
   /** Puts a text in place of what a field holds. */
   readonly write: (page: Page, field: string | RegExp, text: string) => Promise<void>;
+  /** Opens a list by its button, and picks one of it. */
+  readonly choose: (page: Page, button: string | RegExp, option: string) => Promise<void>;
   /** Picks a word from the list. */
   readonly pick: (page: Page, word: string) => Promise<void>;
 }
@@ -24,6 +26,8 @@ const answer = (page: Page, name: string | RegExp, group: string): Locator =>
     .getByRole("radio", { name, exact: typeof name === "string" });
 const field = (page: Page, name: string | RegExp): Locator =>
   page.getByRole("textbox", { name, exact: typeof name === "string" });
+const option = (page: Page, name: string): Locator =>
+  page.getByRole("option", { name, exact: true });
 const words = (page: Page, word: string): Locator =>
   page.getByRole("option", { name: word, exact: true }).and(
     page.locator('[aria-selected="false"]'));
@@ -43,6 +47,10 @@ export const mouse: Hands = {
     await field(page, name).click({ clickCount: 3 });
     await page.keyboard.press("Control+A");
     await page.keyboard.type(text);
+  },
+  choose: async (page, name, wanted) => {
+    await button(page, name).click();
+    await option(page, wanted).click();
   },
   pick: (page, word) => words(page, word).first().click(),
 };
@@ -70,6 +78,16 @@ export const keys: Hands = {
     await reach(page, field(page, name));
     await page.keyboard.press("Control+A");
     await page.keyboard.type(text);
+  },
+  choose: async (page, name, wanted) => {
+    await keys.press(page, name);
+    const one = option(page, wanted);
+    await one.waitFor();
+    for (let steps = 0; !await isFocused(one); steps++) {
+      if (steps > CHOICES) throw new Error("the arrows do not come to that option");
+      await page.keyboard.press("ArrowDown");
+    }
+    await page.keyboard.press("Enter");
   },
   pick: async (page, word) => {
     const list = page.getByRole("listbox");

@@ -17,6 +17,9 @@ const GOOD: Readonly<Record<Method, object>> = {
   find: { step: "s", origin: "From the safe." },
   seals: { step: "s", decidedBy: [], seals: [
     { object: "o", found: "1", condition: "intact", place: "p", custodian: "c" }] },
+  handOff: {
+    step: "s", handOffs: [{ object: "o", to: "t", place: "p" }], said: ["t"], decidedBy: [],
+  },
   trouble: { step: "s", trouble: "lost", happened: "h", decidedBy: ["witness"] },
   part: { step: "s", heard: "" },
   backup: { step: "s", container: "c", folder: "f", takenAt: "2026-11-25" },

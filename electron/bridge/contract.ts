@@ -63,6 +63,14 @@ export const REQUESTS = {
     })).check(z.maxLength(40)),
     decidedBy: deciders,
   }),
+  /** What on the table goes to whom; who said so, and who decided where somebody is not here. */
+  handOff: z.strictObject({
+    step,
+    handOffs: z.array(z.strictObject({ object: text(60), to: text(60), place: text(60) }))
+      .check(z.maxLength(40)),
+    said: z.array(text(60)).check(z.maxLength(40)),
+    decidedBy: deciders,
+  }),
   /** What is wrong with an officer's key. */
   trouble: z.strictObject({
     step, trouble: z.enum(["lost", "damaged", "left", "forgotten", "seal-broken"]),

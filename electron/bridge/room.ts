@@ -6,6 +6,7 @@ import type {
 /** The ceremonies that come with the app. */
 export const CEREMONIES = [
   "activation", "recovery", "recovery-alone", "replacement", "attestation-part", "attestation",
+  "hand-off",
 ] as const;
 export type CeremonyName = (typeof CEREMONIES)[number];
 export type Role = "administrator" | "witness" | `officer-${number}`;
@@ -216,18 +217,20 @@ export interface RoomView {
   readonly sealsWanted: readonly {
     readonly object: string; readonly place: string; readonly custodian: string;
   }[];
+  /** In `hand-off`: what lies on the table, and with whom and where it was seen. */
+  readonly handOffWanted: RoomView["sealsWanted"];
   /** In `take-part`: whether the part lies on this computer. */
   readonly partHere: boolean;
   /** In `record-custody`: the objects that must be named, and a proposed custodian for each. */
   readonly custodyWanted: readonly { readonly object: string; readonly custodian: string }[];
 }
 
-/** A record that was judged from its bytes alone. */
 /** A script that was written as a PDF. */
 export interface PrintedView {
   readonly pages: number;
 }
 
+/** A record that was judged from its bytes alone. */
 export interface AuditView {
   readonly title: string;
   readonly mode: string;

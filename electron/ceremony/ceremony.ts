@@ -12,12 +12,16 @@ export type {
   HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
 } from "./standing.ts";
 export {
-  domainNameAfter, isRenewed, keptKeyOf, keyNamesOf, knownOf, thumbprintOf,
+  domainNameAfter, domainNameOf, isRenewed, keptKeyOf, keyNamesOf, knownOf, thumbprintOf,
 } from "./known.ts";
 export type { Known, KnownOfficer } from "./known.ts";
 export { fold, INITIAL, mayStandNext } from "./state.ts";
 export type { State } from "./state.ts";
-export { copyObject, custodyObjects, judgeCustody, sealedObjects } from "./custody.ts";
+export {
+  copyObject, custodyObjects, judgeCustody, ON_THE_TABLE, sealedObjects,
+} from "./custody.ts";
+export { handOffsOf, isAmong, judgeHandOff, onTheTable, partiesOf } from "./hand-off.ts";
+export type { HandOffRead, HandOffRequest } from "./hand-off.ts";
 export { judgeSeals, sealsThatDiffer } from "./seals.ts";
 export { custodyAnswers } from "./custody-all.ts";
 export type { CustodyAnswers } from "./custody-all.ts";

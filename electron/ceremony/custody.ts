@@ -40,10 +40,16 @@ function allOf({ officers }: State, officer: string): readonly string[] {
 const comesWithoutMedia = ({ opened }: State): boolean =>
   opened?.participants.every(({ role }) => !role.startsWith("officer-")) === true;
 
-/** The objects of one officer that are in custody, or the medium of one copy of the domain. */
+/** In the place of an officer: whatever lies on the table. */
+export const ON_THE_TABLE = "";
+
+/**
+ * The objects of one officer that are in custody, or the medium of one copy of the domain, or
+ * everything that may lie on the table.
+ */
 export const sealedObjects = (state: State, of: string): readonly ObjectStanding[] =>
-  state.objects.filter(({ object }) =>
-    DOMAIN_MEDIA.includes(object) ? object === of : object.startsWith(`${of} `));
+  state.objects.filter(({ object }) => of === ON_THE_TABLE
+    || (DOMAIN_MEDIA.includes(object) ? object === of : object.startsWith(`${of} `)));
 
 /** What the custody calls the medium of a copy of the domain. */
 export const copyObject = (copy: Copy): string =>
@@ -61,7 +67,11 @@ export function judgeCustody(state: State, objects: readonly CustodyObject[]): F
   const before = state.seals === null ? [] : state.objects;
   const after = [...before.filter(({ object }) => !wanted.includes(object)), ...objects];
   const seals = new Set(after.map(({ seal }) => folded(seal)));
-  if (seals.size < after.length) return fault("E-CUSTODY-SEAL");
+  return seals.size < after.length ? fault("E-CUSTODY-SEAL") : judgeKept(after);
+}
+
+/** Nobody keeps two officers' media, and no passphrase lies where its medium lies. */
+export function judgeKept(after: readonly CustodyObject[]): Fault | null {
   const officers = after.flatMap(({ object }) => /^(officer-\d+) medium$/.exec(object)?.[1] ?? []);
   const all = (of: readonly string[], what: "place" | "custodian") =>
     after.filter(({ object }) => of.includes(object)).map((object) => folded(object[what]));

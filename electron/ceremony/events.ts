@@ -1,5 +1,6 @@
 // What can happen in a ceremony: each type of entry in the record, with what its data holds.
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
+import type { HandOffEvents } from "./hand-off-events.ts";
 import type { RenewalEvents } from "./renewal-events.ts";
 import type { RunningEvents } from "./running-events.ts";
 import type { SignerEvents, SignerNamed } from "./signer-events.ts";
@@ -60,7 +61,7 @@ export interface NetworkSummary {
 }
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
-export interface EventData extends RunningEvents, RenewalEvents, SignerEvents {
+export interface EventData extends RunningEvents, RenewalEvents, SignerEvents, HandOffEvents {
   opened: {
     readonly ceremony: string;
     readonly mode: Mode;
@@ -167,14 +168,6 @@ export interface EventData extends RunningEvents, RenewalEvents, SignerEvents {
     readonly trouble: Exclude<Trouble, "">;
     readonly happened: string;
     readonly decidedBy: readonly string[];
-  };
-  /** An object went from one custodian to another, with its seal unbroken. */
-  "object-handed-off": {
-    readonly object: string;
-    readonly seal: string;
-    readonly from: string;
-    readonly to: string;
-    readonly place: string;
   };
   /** A custodian's part, held elsewhere: its head, how it was closed, what it left standing. */
   "part-taken": {

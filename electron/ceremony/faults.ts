@@ -218,6 +218,19 @@ export const fault = faultTable({
   "E-BAG-CLOSED": [
     "The seals of these objects were not compared yet.", "Compare them first.",
   ],
+  "E-HANDOFF-OBJECT": [
+    "A hand-off names objects whose seals were compared today, each once, with a new custodian or "
+      + "a new place.",
+    "Complete the list, or change what does not stay as it is.",
+  ],
+  "E-HANDOFF-TAKER": [
+    "Who takes an object has not said so.",
+    "Ask each who takes something to say it aloud; without them nothing is handed on.",
+  ],
+  "E-HANDOFF-GIVER": [
+    "{n} of those who hand something on have not said so.",
+    "Ask them; where one cannot come, two people decide, and it is recorded as an exception.",
+  ],
   "E-BACKUP-NAMED": [
     "A backup has a container, a folder, and the day it was taken, which is past.",
     "Write them as the backup's report says; the day as 2026-11-25.",

@@ -213,6 +213,9 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     officer, trouble: like(trouble), happened: text, decidedBy: listOf(role),
   }),
   "object-handed-off": shape<EventData["object-handed-off"]>(handedOff),
+  "hand-off-acknowledged": shape<EventData["hand-off-acknowledged"]>({
+    gave: listOf(text), took: listOf(text), absent: listOf(text), decidedBy: listOf(role),
+  }),
   "part-taken": shape<EventData["part-taken"]>({
     officer, head: digest, closed: like(/^(signed|on-paper)$/), closedAt: time,
     standing: shape<EventData["part-taken"]["standing"]>({ officers, objects, handOffs }),

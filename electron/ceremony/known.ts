@@ -59,7 +59,11 @@ export function keyNamesOf(state: State, seat: number): KeyNames {
 
 /** The name of a new domain's file without its ending: none that is there has it. */
 export const domainNameAfter = (state: State): string =>
-  nameAfter(knownOf(state)?.domainFile.replace(/\.json$/, ""), `${state.opened?.hsm ?? ""}-SD`);
+  nameAfter(
+    knownOf(state)?.domainFile.replace(/\.json$/, ""), domainNameOf(state.opened?.hsm ?? ""));
+
+/** What an HSM's first security domain is called. */
+export const domainNameOf = (hsm: string): string => `${hsm}-SD`;
 
 /** "cert_2", and after it "cert_2-2", "cert_2-3"; so it is after a name that nobody knows, too. */
 function nameAfter(before: string | undefined, first: string): string {

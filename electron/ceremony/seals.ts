@@ -1,6 +1,6 @@
 // Seals compared with the last record: which objects, and what of them is not as it was left.
 import type { Fault } from "../../crypto/errors.ts";
-import { sealedObjects } from "./custody.ts";
+import { ON_THE_TABLE, sealedObjects } from "./custody.ts";
 import type { SealFound } from "./events.ts";
 import { fault } from "./faults.ts";
 import { alike, isPlain } from "./plain.ts";
@@ -12,15 +12,19 @@ export type SealRead = Omit<SealFound, "expected">;
 
 /**
  * Each object once and written; two people decide to go on where something differs, for that is an
- * exception.
- * @param of "officer-1" and so on, or the medium of a copy
+ * exception. What lies on the table is known when it is read: at least one object, none missing.
+ * @param of "officer-1" and so on, the medium of a copy, or ON_THE_TABLE
  */
 export function judgeSeals(
   state: State, of: string, seals: readonly SealRead[], decidedBy: readonly string[],
 ): Fault | null {
   const wanted = sealedObjects(state, of).map(({ object }) => object);
   const named = seals.map(({ object }) => object);
-  const whole = named.length === wanted.length && wanted.every((object) => named.includes(object));
+  const whole = of === ON_THE_TABLE
+    ? named.length > 0 && new Set(named).size === named.length
+      && named.every((object) => wanted.includes(object))
+      && seals.every(({ condition }) => condition !== "missing")
+    : named.length === wanted.length && wanted.every((object) => named.includes(object));
   if (wanted.length === 0) return fault("E-SEALS-UNKNOWN");
   if (!whole || !seals.every(isWritten)) return fault("E-CUSTODY-OBJECT");
   const differing = sealsThatDiffer(state, of, seals).length;

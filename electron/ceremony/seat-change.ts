@@ -14,8 +14,8 @@ export type SeatChange = EventData["seat-changed"];
 
 /**
  * Between two steps: anybody for the administrator or the witness; for an officer anybody while
- * that seat's key has not been begun (in a replacement, its new one); where keys come from an earlier record, another officer of
- * it who has come. Two people decide, and not who leaves.
+ * that seat's key has not been begun (in a replacement, its new one); where keys come from an
+ * earlier record, another officer of it who has come. Two people decide, and not who leaves.
  */
 export function mayChangeSeat(state: State, script: Script, change: SeatChange): Fault | null {
   const stopped = mayWrite(state);

@@ -129,14 +129,14 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "object-handed-off": (data, { objects, handOffs }, at) => ({
     handOffs: [...handOffs, { ...data, at }],
     objects: objects.map((object) => object.object !== data.object ? object
-      : { ...object, custodian: data.to, place: data.place, seenAt: at }),
+      : { ...object, seal: data.seal, custodian: data.to, place: data.place, seenAt: at }),
   }),
   "objects-destroyed": ({ objects: gone }, { objects }) => ({
     objects: objects.filter(({ object }) => !gone.some((one) => one.object === object)),
   }),
   "seals-checked": ({ officer, seals }, { officers, objects }, at) => ({
-    officers: officer === "" ? officers
-      : changed(officers, officer, { sealsSeenAt: at, ...troubleIn(seals) }),
+    officers: troubled(
+      officer === "" ? officers : changed(officers, officer, { sealsSeenAt: at }), seals),
     objects: objects.map((object) => {
       const seen = seals.find((seal) => seal.object === object.object);
       return seen === undefined || seen.condition === "missing" ? object
@@ -175,6 +175,13 @@ function changed(
     ? [...officers, now] : officers.map((one) => one === known ? now : one);
   return all.toSorted((a, b) => a.officer.localeCompare(b.officer, "en", { numeric: true }));
 }
+
+/** Each officer with what his own media among these seals say. */
+const troubled = (
+  officers: readonly OfficerStanding[], seals: readonly SealFound[],
+): readonly OfficerStanding[] => officers.map((one) => ({
+  ...one, ...troubleIn(seals.filter(({ object }) => object.startsWith(`${one.officer} `))),
+}));
 
 /** A medium with the key is gone, or somebody was at it: either way the key is not as it was. */
 function troubleIn(seals: readonly SealFound[]): Partial<OfficerStanding> {

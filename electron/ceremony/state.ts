@@ -103,10 +103,7 @@ export const INITIAL: State = {
   exported: [],
   media: {},
   download: "none",
-  answer: null,
-  domain: null,
-  found: null,
-  proof: null,
+  answer: null, domain: null, found: null, proof: null,
   backup: null,
   exchange: null,
   judged: null,
@@ -232,8 +229,17 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "download-ended": () => ({ download: "ended" }),
   "domain-found": (data) => ({ found: data }),
   "quorum-proven": (data) => ({ proof: data }),
-  "seals-checked": ({ seals: found }, { seals }) => ({
+  "seals-checked": ({ seals: found }, { seals, objects }, { at }) => ({
     seals: { ...seals, ...Object.fromEntries(found.map((seal) => [seal.object, seal])) },
+    objects: objects.map((object) => {
+      const seen = found.find((seal) => seal.object === object.object);
+      return seen === undefined || seen.condition === "missing" ? object
+        : { ...object, place: seen.place, custodian: seen.custodian, seenAt: at };
+    }),
+  }),
+  "object-handed-off": ({ object: name, seal, to, place }, { objects }, { at }) => ({
+    objects: objects.map((object) => object.object !== name ? object
+      : { ...object, seal, place, custodian: to, seenAt: at }),
   }),
   "bags-opened": ({ objects }, { bags }) => ({
     bags: [...new Set([...bags, ...objects.map(({ object }) => object)])],

@@ -10,6 +10,7 @@ import { HSM_FLAGS } from "./hsm-flags.ts";
 import { inspect, INSPECT_FLAGS } from "./inspect.ts";
 import { keygen, KEYGEN_FLAGS } from "./keygen.ts";
 import type { Outcome, Voice } from "./outcome.ts";
+import { minutes, MINUTES_FLAGS } from "./minutes.ts";
 import { prove, PROVE_FLAGS } from "./prove.ts";
 import { restoreBlob, RESTORE_BLOB_FLAGS } from "./restore-blob.ts";
 import { script, SCRIPT_FLAGS } from "./script.ts";
@@ -68,6 +69,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["inspect", { flags: INSPECT_FLAGS, words: 1, run: inspect }],
   ["prove", { flags: PROVE_FLAGS, words: 0, run: prove }],
   ["verify", { flags: VERIFY_FLAGS, words: 1, run: verify }],
+  ["minutes", { flags: MINUTES_FLAGS, words: 1, run: minutes }],
   ["custody", { flags: CUSTODY_FLAGS, words: 1, run: custody }],
   ["words", { flags: WORDS_FLAGS, words: WORDS_MAX, run: words }],
   ["hsm", { flags: HSM_FLAGS, words: 1, run: askHsm }],

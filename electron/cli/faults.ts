@@ -8,7 +8,11 @@ export const fault = faultTable({
   "E-USAGE": ["{what}", help],
   "E-PAPER": [
     "What makes PDFs does not lie beside this program.",
-    "Copy paper.cjs beside it, or print the Markdown without --pdf.",
+    "Copy paper.cjs beside it; a script can be printed as Markdown, without --pdf.",
+  ],
+  "E-SIGN-IN": [
+    "What signs in to Azure does not lie beside this program.",
+    "On the connected machine, copy sign-in.cjs beside it. An offline machine needs none.",
   ],
   "E-FILE-MISSING": ["The file given for {flag} does not exist.", "Check the path."],
   "E-FILE-KIND": ["What was given for {flag} is not a file.", "Give the path of a file."],

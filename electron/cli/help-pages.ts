@@ -136,6 +136,21 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "E-LOG-...         It was altered, or damaged: use another copy.",
     ],
   }],
+  ["minutes", {
+    usage: ["sd minutes RECORD --out DIR"],
+    what: [
+      "Makes all papers of a ceremony again as PDFs, from its record alone: the minutes with the",
+      "compliance view, the quorum certificate, the officers' cards, custody labels, and the",
+      "custodians' acknowledgement. The same record gives the same bytes on every machine.",
+    ],
+    flags: { "--out": "The folder for the PDFs; none of their names may be taken in it." },
+    example: ["sd minutes activation --out papers"],
+    wrong: [
+      "E-PAPER           Copy paper.cjs beside sd.cjs.",
+      "E-FILE-EXISTS     Give another folder: nothing is written over.",
+      "E-LOG-...         The record was altered: take the other station's copy.",
+    ],
+  }],
   ["custody", {
     usage: ["sd custody RECORD-OR-FOLDER [--on DATE] [--calendar OUT.ics]"],
     what: [

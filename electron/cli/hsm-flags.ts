@@ -4,7 +4,9 @@ import { ROOT_FLAG } from "./attest-exchange-key.ts";
 
 /** Which HSM is asked, and as whom. */
 const CONNECTION: Flags = {
-  "--hsm-url": "one", "--hsm-name": "one", "--ca-file": "one", "--token-file": "one",
+  "--site": "one", "--hsm-url": "one", "--resource-id": "one", "--cloud": "one", "--tenant": "one",
+  "--sign-in": "one", "--client-id": "one", "--client-certificate": "one",
+  "--hsm-name": "one", "--ca-file": "one", "--token-file": "one",
 };
 
 /** How long operations are waited for. */

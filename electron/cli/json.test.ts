@@ -46,6 +46,7 @@ describe("a result", () => {
       "attest-exchange-key": ["attest-exchange-key", files.exchange],
       prove: ["prove", "--sd-file", files.domain, "--sd-wrapping-keys", files.key(1), files.key(2)],
       verify: ["verify", activation.record],
+      minutes: ["minutes", activation.record, "--out", join(folder, "papers")],
       custody: ["custody", activation.record],
       words: ["words", activation.record],
       keygen: ["keygen", "--out", folder, "--name", "k", "--subject", "a", "--bits", "2048",

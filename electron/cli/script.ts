@@ -2,9 +2,9 @@
 import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 import { walkthrough, walkthroughMarkdown, type Script } from "../../ceremony-scripts/index.ts";
 import { may, usage, type Flags, type Given } from "./arguments.ts";
-import { fault } from "./faults.ts";
 import { judgeFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
+import { printer } from "./printer.ts";
 import { scriptOf } from "./script-file.ts";
 import { shown } from "./shown.ts";
 import { spoken } from "./spoken.ts";
@@ -61,15 +61,6 @@ async function print(read: Script, out: string, rehearsal: boolean): Promise<Out
     `SHA-256 of the PDF: ${pdf.sha256}`,
   ].join("\n");
   return { text, data: { ...factsOf(read), pdf } };
-}
-
-/** What makes PDFs is a file beside this one: its typefaces would slow each other command down. */
-async function printer() {
-  try {
-    return await import("../evidence/papers.ts");
-  } catch {
-    throw fault("E-PAPER");
-  }
 }
 
 const factsOf = ({ name, title, sha256, steps, officers, quorum, materials }: Script) => ({

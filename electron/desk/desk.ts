@@ -99,6 +99,7 @@ export class Desk implements Handlers {
 
   choose = this.#form(filled.fillChoice);
   seals = this.#form(filled.fillSeals);
+  handOff = this.#form(filled.fillHandOff);
   trouble = this.#form(filled.fillTrouble);
   destroy = this.#form(filled.fillDestroyed);
   find = this.#form(filled.fillOrigin);
@@ -114,9 +115,7 @@ export class Desk implements Handlers {
     this.#run.answer(seat, here);
   });
 
-  copied = this.#answered(({ step }: RequestOf<"copied">) => {
-    this.#hearingAt(step).copied();
-  });
+  copied = this.#answered(({ step }: RequestOf<"copied">) => { this.#hearingAt(step).copied(); });
 
   hear = this.#answered(({ step, words }: RequestOf<"hear">) => {
     const right = this.#hearingAt(step).hear(words);
@@ -124,9 +123,7 @@ export class Desk implements Handlers {
     if (!right) this.#table?.note({ type: "refused", by: "app", data });
   });
 
-  rehear = this.#answered(({ step }: RequestOf<"rehear">) => {
-    this.#hearingAt(step).again();
-  });
+  rehear = this.#answered(({ step }: RequestOf<"rehear">) => { this.#hearingAt(step).again(); });
 
   heard = this.#answered(({ step, decidedBy }: RequestOf<"heard">) => {
     const table = this.#judgeGoing(step);
@@ -156,9 +153,7 @@ export class Desk implements Handlers {
     moments.recess(this.#judgeIdle().resumed, request);
   });
 
-  resume = this.#answered(() => {
-    this.#judgeIdle().resume();
-  });
+  resume = this.#answered(() => { this.#judgeIdle().resume(); });
 
   change = this.#answered((request: RequestOf<"change">) => {
     moments.change(this.#judgeGoing(), request);
@@ -184,9 +179,7 @@ export class Desk implements Handlers {
     return this.#refresh();
   };
 
-  understood = this.#answered(() => {
-    this.#run.forget();
-  });
+  understood = this.#answered(() => { this.#run.forget(); });
 
   audit = ({ number }: RequestOf<"audit">): Promise<ReplyOf<"audit">> =>
     auditAt(number, this.#options);

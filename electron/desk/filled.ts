@@ -1,10 +1,11 @@
 // Forms that were filled in: each does the step that is now with what people wrote.
 import type { RequestOf } from "../bridge/contract.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
-import { checkCopySeal, checkSeals } from "../usecases/check-seals.ts";
+import { checkCopySeal, checkObjects, checkSeals } from "../usecases/check-seals.ts";
 import { choose } from "../usecases/choose.ts";
 import { destroyOld } from "../usecases/destroy-old.ts";
 import { findDomain } from "../usecases/find-domain.ts";
+import { handOff } from "../usecases/hand-off.ts";
 import { nameBackup } from "../usecases/name-backup.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
 import { reportTrouble } from "../usecases/report-trouble.ts";
@@ -18,6 +19,7 @@ import type { Table } from "./table.ts";
 export function fillSeals(table: Table, { seals, decidedBy }: RequestOf<"seals">): void {
   const { kind, seat } = now(table);
   if (kind === "check-copy-seal") checkCopySeal(table.deps, { seals, decidedBy });
+  else if (kind === "check-objects") checkObjects(table.deps, { seals, decidedBy });
   else checkSeals(table.deps, { seat, seals, decidedBy });
 }
 
@@ -25,6 +27,12 @@ export function fillSeals(table: Table, { seals, decidedBy }: RequestOf<"seals">
 export function fillDestroyed(table: Table, request: RequestOf<"destroy">): void {
   const { objects, decidedBy } = request;
   destroyOld(table.deps, { seat: now(table).seat, objects, decidedBy });
+}
+
+/** What goes to whom, and who said so. @throws as `fillSeals` */
+export function fillHandOff(table: Table, request: RequestOf<"handOff">): void {
+  const { handOffs, said, decidedBy } = request;
+  handOff(table.deps, { handOffs, said, decidedBy });
 }
 
 /** What is wrong with a key. @throws as `fillSeals` */

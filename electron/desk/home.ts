@@ -7,6 +7,7 @@ import {
 import { comingOf, standingOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
 import { ceremoniesIn, hiddenIn, needsEarlier } from "../rehearse/folders.ts";
+import { PART_SCRIPT } from "../usecases/take-part.ts";
 import { CAST } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";
 import { minutesOf, scriptOf } from "./scripts.ts";
@@ -14,14 +15,25 @@ import { known, latest, newRehearsal, shelf, type Shelved } from "./shelf.ts";
 
 const ON_DRIVES = "on-drives";
 
+const HAND_OFF = "hand-off" satisfies CeremonyName;
+
+/** Whether an officer's part goes on from the newest record: after another one it would be lost. */
+function isPartWaiting(all: readonly Shelved[]): boolean {
+  const last = latest(all);
+  const head = last?.entries.at(-1)?.hash;
+  return all.some(({ ceremony, state: { closed, opened } }) => closed
+    && ceremony.script === PART_SCRIPT && opened?.earlier[0]?.head === head);
+}
+
 /** Home, from the ceremonies on this computer. @param now RFC 3339, UTC */
 export function homeOf(all: readonly Shelved[], now: string): HomeView {
   const unfinished = all.at(-1)?.state.closed === false ? all.at(-1)?.ceremony.script : undefined;
   return {
     ceremonies: known(all),
     custody: custodyKnown(all, now),
-    may: each((name) => unfinished === undefined
-      ? !needsEarlier(scriptOf(name)) || latest(all) !== undefined : unfinished === name),
+    may: each((name) => unfinished !== undefined ? unfinished === name
+      : !needsEarlier(scriptOf(name))
+        || (latest(all) !== undefined && !(name === HAND_OFF && isPartWaiting(all)))),
     proposedPeople: proposed(all),
     proposedHsm: "Contoso-Rehearsal-HSM",
     coming: each((name) => comingOf(scriptOf(name))),

@@ -4,7 +4,7 @@ import type {
 } from "../bridge/room.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
 import {
-  copyObject, custodyObjects, officerOf, sealedObjects, type State,
+  copyObject, custodyObjects, officerOf, ON_THE_TABLE, onTheTable, sealedObjects, type State,
 } from "../ceremony/ceremony.ts";
 import type { NetworkReading } from "../network/network.ts";
 import { summaryOf } from "../usecases/turn.ts";
@@ -63,6 +63,9 @@ export function roomOf(
       keys: backup.keys.map(({ name, version }) => ({ name, version })),
     } : null,
     sealsWanted: step === null || state === undefined ? [] : sealsWanted(step, state),
+    handOffWanted: kind === "hand-off" && state !== undefined
+      ? onTheTable(state).map(({ object, place, custodian }) => ({ object, place, custodian }))
+      : [],
     partHere: kind === "take-part" && table?.stage.plan.parts.has(step?.seat ?? 0) === true,
     custodyWanted: TAKES_CUSTODY.includes(kind) && state !== undefined
       ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, table) }))
@@ -73,7 +76,8 @@ export function roomOf(
 /** The objects whose seals this step compares: what is on their bags is for people to read. */
 function sealsWanted({ action, seat }: Step, state: State): RoomView["sealsWanted"] {
   const of = ["check-seals", "destroy-old"].includes(action.kind) ? officerOf(seat ?? 0)
-    : action.kind === "check-copy-seal" ? copyObject(action.copy ?? "transfer") : null;
+    : action.kind === "check-copy-seal" ? copyObject(action.copy ?? "transfer")
+      : action.kind === "check-objects" ? ON_THE_TABLE : null;
   return of === null ? [] : sealedObjects(state, of)
     .map(({ object, place, custodian }) => ({ object, place, custodian }));
 }

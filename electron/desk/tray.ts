@@ -32,7 +32,8 @@ export function mediaOf(step: Step | null, script: Script, state: State): readon
     case "know-backup": case "backup-empty": case "restore-backup": case "compare-keys":
     case "choose": case "close-on-paper": case "check-seals": case "open-bag":
     case "check-copy-seal": case "report-trouble": case "take-part": case "attest-custody":
-    case "name-backup": case "read-active": case "destroy-old": case "take-into-custody":
+    case "name-backup": case "check-objects": case "hand-off": case "read-active":
+    case "destroy-old": case "take-into-custody":
       return [];
   }
 }

@@ -72,7 +72,7 @@ function domain({ entries, opened: { hsm } }: Reading): readonly Block[] {
 }
 
 const proof = (reading: Reading): readonly Block[] => {
-  const blocks = proofBlocks(reading);
+  const blocks = proofBlocks(reading, "all");
   return blocks.length === 0 ? [] : [subheading("The proof of the quorum"), ...blocks];
 };
 

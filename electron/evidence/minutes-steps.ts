@@ -21,8 +21,8 @@ export function stepsSection(reading: Reading): readonly Block[] {
       + "\u201cConfirmed\u201d is another person's: the app takes it from nobody else."),
     {
       ...table(
-        [["No.", 4], ["Step and station", 17], ["Done by", 14], ["Confirmed by", 14],
-          ["Time UTC", 11], ["What the record says", 40]],
+        [["No.", 4], ["Step and station", 16], ["Done by", 13], ["Confirmed by", 13],
+          ["Time UTC", 14], ["What the record says", 40]],
         rows.map((row) => cells(reading, row, numbers.get(row)))),
       marks: rows.map(({ entries }) => entries.map(({ seq }) => entryMark(seq))),
     },

@@ -57,7 +57,7 @@ function drawn(paper: Paper, { bound, rehearsal, date }: Printing) {
     header: [theirs(paper.title)], across: rehearsal ? "REHEARSAL" : null,
     footer: [`${bound.what}, SHA-256 in words: `, named(words)],
   });
-  drawText(pages, lay(drawing, [theirs(paper.title)], SETTINGS.title));
+  drawText(pages, wrap([theirs(paper.title)], SETTINGS.title, WIDTH, drawing));
   drawAll(pages, paper.blocks);
   if (drawing.numbered()) drawAll(pages, [paragraph(NUMBERED)]);
   pages.finish();

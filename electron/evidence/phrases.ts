@@ -77,10 +77,11 @@ export const joined = (lines: readonly Line[], between = ", "): Line =>
 
 /** A reading of the network as a sentence. */
 export function networkIn({ up, wasOnline }: NetworkSummary): string {
-  const now = up.length === 0 ? "No network interface was up" : `Network up: ${up.join(", ")}`;
+  const now = up.length === 0 ? "No interface was up" : `Up: ${up.join(", ")}`;
   const before = {
-    yes: "it had one since its start", no: "nor since its start",
-    unknown: "whether it had one since its start the system cannot tell",
+    yes: "the machine had a network since its start",
+    no: "the machine had none since its start",
+    unknown: "the system cannot tell whether the machine had one since its start",
   }[wasOnline];
   return `${now}; ${before}.`;
 }

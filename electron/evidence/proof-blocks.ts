@@ -2,35 +2,50 @@
 import {
   named, paragraph, table, theirs, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
-import { digestIn, pairOf, timeOf } from "./phrases.ts";
+import type { FileOnMedium } from "../ceremony/ceremony.ts";
+import { digestIn, joined, pairOf, timeOf } from "./phrases.ts";
 import { toldOf, wordsOf, type Reading } from "./reading.ts";
 
 /** From so many subsets on they stand side by side. */
 const MANY = 20;
 const ACROSS = 6;
 
-/** A picture for two of three, a matrix for others, and the bytes. Empty without a proof. */
-export function proofBlocks(reading: Reading): readonly Block[] {
+/**
+ * A picture for two of three, a matrix for others, and the bytes. Empty without a proof.
+ * @param files whether also the officers' key files are listed, or the domain alone
+ */
+export function proofBlocks(reading: Reading, files: "all" | "domain"): readonly Block[] {
   const { entries, opened: { officers, required } } = reading;
   const proven = toldOf(entries, "quorum-proven").at(-1);
   if (proven === undefined) return [];
   const { data, at } = proven;
+  const media = data.media.filter(({ sha256 }) =>
+    files === "all" || sha256 === data.domainSha256);
   return [
     ...officers === 3 && required === 2 ? [triangleOf(reading, data.subsets)]
       : matrix(officers, data.subsets),
     paragraph(`Proven on ${timeOf(at)} UTC, entry ${String(proven.seq)}: each of these groups `
       + "opened every entry of the security domain from the very bytes on the media, with keys "
       + "read from the media again and both engines of the app giving the same bytes."),
-    table([["What was opened", 26], ["SHA-256 in hex and words", 74]], [
-      ...data.media.map(({ name, label, sha256 }): readonly Cell[] =>
-        [[[named(name)], ["on ", named(label)]], oneLine(sha256)]),
+    table([["What was opened", 30], ["SHA-256, and its words", 70]], [
+      ...filesIn(media).map(({ name, labels, sha256 }): readonly Cell[] => [
+        [[named(name)], ["on ", ...joined(labels.map((label): Line => [named(label)]), " and ")]],
+        [[digestIn(sha256)], [wordsOf(sha256)]],
+      ]),
       ...(data.opened ?? []).map(({ tag, sha256 }): readonly Cell[] =>
-        [[["Entry ", theirs(tag)]], oneLine(sha256)]),
+        [[["its entry ", theirs(tag)]], [[digestIn(sha256)]]]),
     ]),
   ];
 }
 
-const oneLine = (hex: string): Cell => [[digestIn(hex)], [wordsOf(hex)]];
+/** The same bytes on several media stand once. */
+function filesIn(media: readonly FileOnMedium[]) {
+  const digests = [...new Set(media.map(({ sha256 }) => sha256))];
+  return digests.map((sha256) => {
+    const same = media.filter((file) => file.sha256 === sha256);
+    return { sha256, name: same[0]?.name ?? "", labels: same.map(({ label }) => label) };
+  });
+}
 
 
 function triangleOf({ after }: Reading, proven: readonly (readonly number[])[]): Block {

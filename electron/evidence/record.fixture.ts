@@ -1,7 +1,7 @@
 // Records for tests of papers: events as lines, with their hashes; closed on paper, for that needs
 // no key.
 import {
-  custodyOf, digestOf, opened, played, QUORUM_ACCEPTED, SCRIPT, type AnyEvent, type Placed,
+  custodyOf, digestOf, keyMade, opened, played, QUORUM_ACCEPTED, SCRIPT, type AnyEvent, type Placed,
 } from "../ceremony/record.fixture.ts";
 import type { EventData, FileOnMedium } from "../ceremony/ceremony.ts";
 import type { JsonData } from "../journal/canonical.ts";
@@ -29,6 +29,15 @@ const FILES = [file("transfer"), file("domain-copy")];
 const of = <Type extends keyof EventData>(
   type: Type, data: EventData[Type], by = "administrator",
 ): AnyEvent => ({ type, by, data });
+
+/** A key that was made, with its files. */
+export const KEY_FILES = (seat: number): AnyEvent => {
+  const made = keyMade(seat);
+  const [label, at] = [`officer-${seat}`, String(seat - 1)];
+  const files = [`cert_${at}.key`, `cert_${at}.cer`, `sign_${at}.key`, `sign_${at}.cer`]
+    .map((name) => ({ ...file(label), name, sha256: digestOf(`${label} ${name}`) }));
+  return { ...made, data: { ...made.data, files } };
+};
 
 /** What a step of this kind records, beyond that it was done. */
 const WORK: Readonly<Record<string, readonly AnyEvent[]>> = {
@@ -59,6 +68,10 @@ export function activationWith(
     { station: "offline", event: opened({ scriptSha256: SCRIPT.sha256, ...opening }) },
     ...played(SCRIPT, steps.length).slice(1).flatMap((placed): readonly Placed[] => {
       const { type, data } = placed.event;
+      if (type === "key-made") {
+        const { officer } = data as { readonly officer: string };
+        return [{ ...placed, event: KEY_FILES(Number(officer.slice(-1))) }];
+      }
       if (type !== "step-performed") return [placed];
       const { step: id } = data as { readonly step: string };
       const kind = steps.find((step) => step.id === id)?.action.kind ?? "";

@@ -63,8 +63,9 @@ const SENTENCES: Sentences<Exclude<EventType, keyof typeof RUNNING_SENTENCES>> =
       counted(thumbprints.length, "certificate")} of this ceremony and a quorum of `
       + `${String(required)}; `, ...digest(sha256), "."],
   "quorum-proven": ({ subsets, entries, domainSha256 }) =>
-    [`Each of ${listed(subsets.map(pairOf))} opened all ${counted(entries, "entry")
-      .replace("entrys", "entries")} of the security domain from the bytes on the media; `,
+    [`Each of ${listed(subsets.map(pairOf))} opened ${
+      entries === 1 ? "the one entry" : `all ${String(entries)} entries`} of the security domain `
+      + "from the bytes on the media; ",
     ...digest(domainSha256), "."],
   "domain-retired": ({ file, media, sha256 }) =>
     ["The old security domain is in force no more, and leaves ",
@@ -88,6 +89,12 @@ const SENTENCES: Sentences<Exclude<EventType, keyof typeof RUNNING_SENTENCES>> =
   "trouble-reported": ({ officer, trouble, happened, decidedBy }) =>
     [`Of the key of ${inText(officer)} it was reported: ${TROUBLES[trouble]}. `,
       theirs(whole(happened)), ` Decided by ${listed(decidedBy.map(inText))}.`],
+  "hand-off-acknowledged": ({ gave, took, absent }) => [
+    ...gave.length === 0 ? [] : [...inTheirs(gave), " said aloud what they hand on. "],
+    ...inTheirs(took), " said aloud what they take.",
+    ...absent.length === 0 ? []
+      : [" Not here to hand on: ", ...inTheirs(absent), "; two people decided to go on."],
+  ],
   "object-handed-off": ({ object, seal, from, to, place }) =>
     [theirs(object), " with seal ", named(seal), " went from ", theirs(from), " to ", theirs(to),
       ", to ", theirs(place), "."],
@@ -167,3 +174,6 @@ export function sentenceOf(entry: RecordEntry): Line {
     (data: EventData[EventType], entry: RecordEntry) => Line;
   return sentence(entry.data as EventData[EventType], entry);
 }
+
+/** Names of people, one behind the other. */
+const inTheirs = (names: readonly string[]): Line => joined(names.map((name) => [theirs(name)]));

@@ -4,12 +4,12 @@ import type { Triangle } from "../../ceremony-scripts/index.ts";
 import { INK, type At, type Canvas } from "./canvas.ts";
 import { printable } from "./faces.ts";
 
-export const TRIANGLE_HEIGHT = 230;
+export const TRIANGLE_HEIGHT = 196;
 
-const CORNERS: readonly [At, At, At] = [[150, 26], [50.1, 199], [249.9, 199]];
-const CENTRE: At = [150, 141.3];
+const CORNERS: readonly [At, At, At] = [[130, 22], [46, 167.5], [214, 167.5]];
+const CENTRE: At = [130, 119];
 const PAIRS = [[1, 2], [1, 3], [2, 3]] as const;
-const MARK = 17;
+const MARK = 15;
 const HAIRLINES = 19;
 
 const cornerOf = (seat: number): At => CORNERS[seat - 1] ?? CENTRE;
@@ -25,10 +25,10 @@ export function drawTriangle(
   const done = PAIRS.filter((pair) => proven.some((seats) =>
     seats.length === 2 && pair.every((seat) => seats.includes(seat))));
   for (const [a, b] of done) weave(canvas, a, b, at);
-  canvas.disc(at(CENTRE), 37, INK.full, 1);
+  canvas.disc(at(CENTRE), 33, INK.full, 1);
   for (const pair of PAIRS) {
     const [from, to] = pair.map(cornerOf) as [At, At];
-    const ends = [at(between(from, to, 0.13)), at(between(from, to, 0.87))] as const;
+    const ends = [at(between(from, to, 0.15)), at(between(from, to, 0.85))] as const;
     if (done.includes(pair)) canvas.rule(...ends, 5, INK.full);
     else canvas.dots(...ends, 1.5, INK.second);
   }
@@ -57,7 +57,7 @@ function drawMarks(canvas: Canvas, at: (point: At) => At): void {
   const low = ty + MARK - 3;
   canvas.shape([[tx, ty - MARK - 4], [tx + MARK + 3, low], [tx - MARK - 3, low]], INK.full);
   [one, two, three].forEach(([cx, cy], i) => {
-    centred(canvas, "strong", 15, String(i + 1), [cx, cy + (i === 2 ? 8 : 5.5)], INK.none);
+    centred(canvas, "strong", 13, String(i + 1), [cx, cy + (i === 2 ? 7 : 4.8)], INK.none);
   });
 }
 

@@ -1,6 +1,6 @@
 // The simulated people as a process of their own: they read screens, keep papers, and type.
 import { Fault, sha256Hex, utf8 } from "../../crypto/index.ts";
-import type { CustodyObject, Participant } from "../ceremony/ceremony.ts";
+import type { CustodyObject, HandOffRead, Participant } from "../ceremony/ceremony.ts";
 import { parentChannel } from "../pipe/node-child.ts";
 import { serveCalls } from "../pipe/pipe.ts";
 import { knock } from "../vault/vault.ts";
@@ -30,6 +30,10 @@ function people(papers: string, passphraseFile: string | null): PeopleMethods {
     read: ({ paper }) => Promise.resolve(readPaper(papers, paper)),
     bag: ({ objects, keepers }) => Promise.resolve(
       objects.map((object, at) => bagged(papers, object, at, keepers))),
+    move: ({ moved }) => {
+      for (const one of moved) moveBag(papers, one);
+      return Promise.resolve(null);
+    },
     look: ({ objects }) => Promise.resolve(objects.map((object) => bagOn(papers, object))),
   };
 }
@@ -50,6 +54,11 @@ function bagOn(papers: string, object: string): CustodyObject {
   const { seal, place, custodian } =
     JSON.parse(readPaper(papers, bagOf(object))) as CustodyObject;
   return { object, seal, place, custodian };
+}
+
+function moveBag(papers: string, { object, to, place }: HandOffRead): void {
+  const bag = JSON.parse(readPaper(papers, bagOf(object))) as CustodyObject;
+  writePaper(papers, bagOf(object), JSON.stringify({ ...bag, place, custodian: to }));
 }
 
 const bagOf = (object: string): string => `bag of ${object}`;

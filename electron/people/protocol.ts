@@ -1,5 +1,5 @@
 // What may be asked of the simulated people: what a screen would ask, and never for a passphrase.
-import type { CustodyObject, Participant } from "../ceremony/ceremony.ts";
+import type { CustodyObject, HandOffRead, Participant } from "../ceremony/ceremony.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 
 /** Requests by name. A passphrase is typed at the vault's door; only "done" comes back. */
@@ -16,6 +16,10 @@ export interface PeopleMethods {
     /** Who has which role: officers keep what is their own. */
     readonly keepers: readonly Participant[];
   }) => Promise<readonly CustodyObject[]>;
+  /** Bags go to other people and places, closed: what is said of them is what people know. */
+  readonly move: (request: {
+    readonly moved: readonly HandOffRead[];
+  }) => Promise<null>;
   /** The administrator reads out the bags in which objects lie since then. */
   readonly look: (request: {
     readonly objects: readonly string[];

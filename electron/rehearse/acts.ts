@@ -2,7 +2,7 @@
 import { fromHex, isFault, toWords } from "../../crypto/index.ts";
 import type { KindName, Script, Step } from "../../ceremony-scripts/index.ts";
 import {
-  copyObject, custodyObjects, deviationsWanted, officerOf, rolesIn, sealedObjects,
+  copyObject, custodyObjects, deviationsWanted, officerOf, onTheTable, rolesIn, sealedObjects,
   signingSeats, standingOf,
   type CeremonyView, type Deviation, type Participant,
 } from "../ceremony/ceremony.ts";
@@ -10,7 +10,7 @@ import { verifyRecord } from "../journal/verify.ts";
 import { CAST, NEWCOMERS } from "../people/protocol.ts";
 import { attestCustody } from "../usecases/attest-custody.ts";
 import { checkKey } from "../usecases/check-key.ts";
-import { checkCopySeal, checkSeals } from "../usecases/check-seals.ts";
+import { checkCopySeal, checkObjects, checkSeals } from "../usecases/check-seals.ts";
 import { choose } from "../usecases/choose.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { closeOnPaper } from "../usecases/close-on-paper.ts";
@@ -21,6 +21,7 @@ import { downloadDomain } from "../usecases/download-domain.ts";
 import { exportCertificates } from "../usecases/export-certificates.ts";
 import { fetchExchangeKey } from "../usecases/fetch-exchange-key.ts";
 import { findDomain } from "../usecases/find-domain.ts";
+import { handOff } from "../usecases/hand-off.ts";
 import { handOver } from "../usecases/hand-over.ts";
 import { knowBackup } from "../usecases/know-backup.ts";
 import { makeOfficerKey } from "../usecases/make-officer-key.ts";
@@ -110,6 +111,11 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
     const { copy = "transfer" } = scene.step.action;
     return checkCopySeal(scene.deps, await sealsOn(scene, copyObject(copy)));
   },
+  "check-objects": async (scene) => {
+    const seals = await readBags(scene, [handedOn(scene)]);
+    return checkObjects(scene.deps, { seals, decidedBy: [] });
+  },
+  "hand-off": handOn,
   "rehash-copy": ({ deps }) => rehashCopy(deps),
   "take-part": async ({ deps, step, plan, people }) => {
     const seat = step.seat ?? 0;
@@ -158,10 +164,33 @@ function choiceOf({ action, seat }: Step, { choices, parts }: Plan): string {
 /** What is read from the bags. In a rehearsal nobody has been at them. */
 async function sealsOn(scene: Scene, of: string) {
   const objects = sealedObjects(stateOf(scene), of).map(({ object }) => object);
-  const bags = await scene.people.look({ objects });
-  const seals = bags.map(({ object, seal, place, custodian }) =>
+  return { seals: await readBags(scene, objects), decidedBy: [] };
+}
+
+async function readBags({ people }: Scene, objects: readonly string[]) {
+  const bags = await people.look({ objects });
+  return bags.map(({ object, seal, place, custodian }) =>
     ({ object, found: seal, condition: "intact" as const, place, custodian }));
-  return { seals, decidedBy: [] };
+}
+
+/** One officer's backup medium goes to a bank, and comes back when it is handed on again. */
+const AWAY = { to: "Priya Nair", place: "Site C, bank vault" };
+
+const handedOn = (scene: Scene): string =>
+  stateOf(scene).objects.find(({ object }) => object.endsWith("backup medium"))?.object ?? "";
+
+async function handOn(scene: Scene): Promise<CeremonyView> {
+  const { deps, people } = scene;
+  const handOffs = onTheTable(stateOf(scene)).map(({ object, custodian }) => {
+    const home = CAST.find(({ role }) => object.startsWith(`${role} `));
+    const back = { to: home?.name ?? "", place: `Site B, safe of ${home?.role ?? ""}` };
+    return { object, from: custodian, ...custodian === AWAY.to ? back : AWAY };
+  });
+  await people.move({ moved: handOffs.map(({ object, to, place }) => ({ object, to, place })) });
+  return handOff(deps, {
+    handOffs: handOffs.map(({ object, to, place }) => ({ object, to, place })),
+    said: handOffs.flatMap(({ from, to }) => [from, to]), decidedBy: [],
+  });
 }
 
 const paperOf = (officer: string): string => `head of the part of ${officer}`;

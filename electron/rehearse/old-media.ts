@@ -1,5 +1,5 @@
 // In a rehearsal with folders: what people do by hand with the media of an officer whose key is
-// made anew. The old ones are laid aside, new ones take their labels, and the old ones are destroyed.
+// made anew. The old ones are laid aside, new ones take their labels, the old ones are destroyed.
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { random } from "../../crypto/index.ts";

@@ -79,6 +79,7 @@ async function play(
       "read",
       "bag",
       "look",
+      "move",
     ]);
     const stage = await setStage(script, media, crewOf(request, call, tell));
     try {

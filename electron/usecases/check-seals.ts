@@ -1,8 +1,8 @@
-// Compares seals with the last record: one officer's, or that of one copy of the domain. What
-// differs is recorded as an exception, which two people decided upon.
+// Compares seals with the last record: one officer's, that of one copy of the domain, or of what
+// lies on the table. What differs is recorded as an exception, which two people decided upon.
 import {
-  copyObject, judgeSeals, officerOf, sealedObjects, sealsThatDiffer, type CeremonyView,
-  type SealFound,
+  copyObject, judgeSeals, officerOf, ON_THE_TABLE, sealedObjects, sealsThatDiffer,
+  type CeremonyView, type SealFound,
 } from "../ceremony/ceremony.ts";
 import type { Copy } from "../../ceremony-scripts/index.ts";
 import type { Deps } from "./deps.ts";
@@ -30,6 +30,13 @@ export function checkCopySeal(deps: Deps, request: SealsRequest): CeremonyView {
   compare(deps, turn, object, request);
   const seal = request.seals[0]?.found ?? "";
   record(deps, { type: "bags-opened", by: turn.step.by, data: { objects: [{ object, seal }] } });
+  return finish(deps, turn);
+}
+
+/** Whatever lies on the table, to be handed on. @throws as `checkSeals` */
+export function checkObjects(deps: Deps, request: SealsRequest): CeremonyView {
+  const turn = begin(deps, "check-objects");
+  compare(deps, turn, ON_THE_TABLE, request);
   return finish(deps, turn);
 }
 

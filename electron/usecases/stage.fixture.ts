@@ -165,6 +165,7 @@ export class Stage {
     },
     read: async ({ paper }) => this.#papers.get(paper)!,
     bag: async ({ objects }) => custodyOf(objects),
+    move: () => Promise.resolve(null),
     look: async ({ objects }) => custodyOf(objects),
   };
 

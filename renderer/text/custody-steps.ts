@@ -51,6 +51,25 @@ export const CUSTODY_STEPS = {
     never: "what is inside the bag",
     power: "what is not recorded yet is typed again.",
   },
+  "check-objects": {
+    verb: "Read each bag",
+    detail: "of what lies on the table",
+    happens: "The numbers of the last record are not shown. Tick what lies here, and type what is "
+      + "on its bag; the app compares.",
+    button: "Compare the seals",
+    recorded: "each number as it was found, its state, place and custodian, and what differs",
+    never: "what is inside the bags",
+    power: "what is not recorded yet is typed again. Nothing was opened.",
+  },
+  "hand-off": {
+    verb: "Hand it on",
+    detail: "closed, before the witness",
+    happens: "Write who keeps each object from now on, and where. Both sides say so aloud.",
+    button: "Record the hand-off",
+    recorded: "each object with its seal, from whom, to whom, where it is kept, and who said so",
+    never: "what is inside the bags",
+    power: "what is not recorded yet is typed again. No bag was opened.",
+  },
   "rehash-copy": {
     verb: "Put the medium in",
     detail: "from the open bag",

@@ -31,7 +31,12 @@ const CEREMONY_TITLES: Readonly<Record<CeremonyName, string>> = {
   "recovery-alone": "Recovery without an earlier record",
   "replacement": "Replacement of an officer",
   "attestation-part": "One officer’s custody", "attestation": "Custody attestation",
+  "hand-off": "Hand-off",
 };
+
+/** Every ceremony, in the order of a list. */
+export const ceremonyNames = (): readonly CeremonyName[] =>
+  Object.keys(CEREMONY_TITLES) as CeremonyName[];
 
 /** A ceremony's name at the head of the window. */
 export const ceremonyTitle = (name: CeremonyName): string => CEREMONY_TITLES[name];
@@ -103,6 +108,7 @@ export const LAYING = {
     "replacement": "The last record is read.",
     "attestation-part": "The last record is read.",
     "attestation": "The last record and the officers’ parts are read.",
+    "hand-off": "The last record is read.",
     "recovery": "The story so far is made ready: the HSM was in use, it was backed up, "
       + "and then it was lost.",
   },

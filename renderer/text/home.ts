@@ -10,6 +10,9 @@ export const HOME = {
   attestLine: "Compare one officer’s seals; check the key when it is time.",
   gather: "Put an attestation together",
   gatherLine: "Take over the officers’ parts, and judge the custody.",
+  handOff: "Hand something on",
+  handOffLine: "A sealed object goes to another person or place.",
+  mayNotHandOff: "needs a finished activation, and no officer’s part that waits",
   mayNotAttest: "needs a finished activation first",
   recover: "Recover",
   recoverLine: "Two officers open their shares, and the HSM comes back.",
@@ -44,6 +47,7 @@ const NAMES: Readonly<Record<CeremonyName, string>> = {
   "recovery-alone": "recovery without a record",
   "replacement": "replacement",
   "attestation-part": "officer’s part", "attestation": "attestation",
+  "hand-off": "hand-off",
 };
 
 /** The last ceremony here, when people ended it before its end. */
@@ -171,6 +175,8 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     [count("restore-ended") > 0, "The newest full backup was restored."],
     [count("keys-compared") > 0, "Every expected key was found again."],
     [count("seals-checked") > 0, "Seals were compared with the last record."],
+    [count("object-handed-off") > 0,
+      "What was handed on has its new custodian and place in the record."],
     [count("key-checked") > 0, "The officer’s key opened a challenge."],
     [count("domain-rehashed") > 0, "The security domain on its media is unchanged."],
     [count("part-taken") > 0, `${numeral(count("part-taken"))} officers’ parts were taken over.`],

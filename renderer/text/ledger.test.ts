@@ -13,6 +13,7 @@ function typesIn(file: string, table: string): readonly string[] {
 
 const types = [
   ...typesIn("events.ts", "EventData"), ...typesIn("running-events.ts", "RunningEvents"),
+  ...typesIn("hand-off-events.ts", "HandOffEvents"),
   ...typesIn("renewal-events.ts", "RenewalEvents"),
   ...typesIn("signer-events.ts", "SignerEvents"),
 ];

@@ -66,7 +66,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     + `domain took its place. Origin: ${whole(fact("origin"))}`,
   "chosen": ({ step }) => `Chosen how to go on: ${step}`,
   "seals-checked": ({ line, officer }) => line.seat === null
-    ? "The seals of what is shared were compared with the last record"
+    ? "Seals were compared with the last record"
     : `The seals of ${lower(officer)} were compared with the last record`,
   "bags-opened": () => "Bags were opened before the witness, their numbers as recorded",
   "key-checked": ({ officer }) => `The key of ${lower(officer)} opened a challenge`,
@@ -76,6 +76,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `The key of ${lower(officer)} is ${TROUBLES[fact("trouble")] ?? "in trouble"}`,
   "object-handed-off": ({ fact }) =>
     `Handed on: ${fact("object")}, from ${fact("from")} to ${fact("to")}`,
+  "hand-off-acknowledged": () => "Who hands on and who takes have said so",
   "objects-destroyed": () => "Objects were destroyed before the witness",
   "part-taken": ({ officer, fact }) => `The part of ${lower(officer)} was taken over, ${
     fact("closed") === "signed" ? "signed by him" : "signed on paper"}`,

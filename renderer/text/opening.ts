@@ -39,6 +39,8 @@ export const OPENING = {
       + "Each of us says name and role aloud.",
     "attestation": "We are here to say whether the HSM could be recovered today. "
       + "Each of us says name and role aloud.",
+    "hand-off": "We are here because something that is kept sealed goes to another person or "
+      + "place. Each of us says name and role aloud.",
     "recovery": "We are here to recover a Managed HSM. Each of us says name and role aloud.",
   },
 } as const;

@@ -97,6 +97,8 @@ const TITLES: Readonly<Record<KindName, Title>> = {
     long: (stop) => `Take over the part of ${officer(stop)}`,
   },
   "name-backup": always("Newest full backup", "Name the newest full backup"),
+  "check-objects": always("Seals on the table", "Compare the seals of what lies here"),
+  "hand-off": always("Hand objects on", "Hand the objects on"),
   "attest-custody": always("Judge the custody", "Judge the custody as a whole"),
   "choose": always("A choice", "Choose how to go on"),
   "close": always("Sign and seal", "Sign and seal the media"),

@@ -1,9 +1,13 @@
 // Which HSM `sd hsm` asks, whom it trusts, and as whom it signs in.
-import { judgeReadable } from "../files.ts";
+import process from "node:process";
+import { fromUtf8 } from "../../../crypto/index.ts";
 import type { Hsm } from "../../hsm/hsm.ts";
+import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../../hsm/site.ts";
 import type { Mode } from "../../media/media.ts";
-import { need, type Given } from "../arguments.ts";
-
+import { may, need, usage, type Given } from "../arguments.ts";
+import { fault } from "../faults.ts";
+import { judgeReadable, readInput } from "../files.ts";
+import type { Voice } from "../outcome.ts";
 
 /** An HSM, and whether it is a rehearsal's: those and real ones never share certificates. */
 export interface Connection {
@@ -11,12 +15,68 @@ export interface Connection {
   readonly mode: Mode;
 }
 
-/** The network code is loaded here and not before. @throws Fault E-USAGE, E-FILE-*, E-HSM-HOST */
-export async function connect(given: Given): Promise<Connection> {
+/** Flags for a rehearsal HSM alone. */
+const REHEARSAL = ["--hsm-name", "--ca-file", "--token-file"] as const;
+
+/** The flags that stand for a member of the site file. */
+const MEMBERS = {
+  "--hsm-url": "hsm", "--resource-id": "resource", "--cloud": "cloud", "--tenant": "tenant",
+  "--sign-in": "signIn", "--client-id": "client", "--client-certificate": "clientCertificate",
+} as const satisfies Readonly<Record<string, keyof SiteMembers>>;
+
+/**
+ * The network code is loaded here and not before.
+ * @throws Fault E-USAGE, E-FILE-*, E-HSM-SITE, E-HSM-HOST, E-SIGN-IN
+ */
+export async function connect(given: Given, voice: Voice): Promise<Connection> {
+  // Azure's libraries would write their logs to stderr, with addresses and accounts.
+  delete process.env["AZURE_LOG_LEVEL"];
+  if (REHEARSAL.some((flag) => may(given, flag) !== null)) return rehearsal(given);
+  return { hsm: await real(siteIn(given), voice), mode: "PRODUCTION" };
+}
+
+async function rehearsal(given: Given): Promise<Connection> {
+  const mixed = ["--site", ...Object.keys(MEMBERS)]
+    .find((flag) => flag !== "--hsm-url" && may(given, flag) !== null);
+  if (mixed !== undefined) throw usage(`The flag ${mixed} does not go with a rehearsal HSM's.`);
   const [url, name] = [need(given, "--hsm-url"), need(given, "--hsm-name")];
   const [caFile, tokenFile] = [need(given, "--ca-file"), need(given, "--token-file")];
   judgeReadable(caFile, "--ca-file");
   judgeReadable(tokenFile, "--token-file");
   const { rehearsalClient } = await import("../../hsm/azure/rehearsal-client.ts");
   return { hsm: rehearsalClient({ name, url, caFile, tokenFile }), mode: "REHEARSAL" };
+}
+
+/** The site of file and flags; a flag goes before the file. @throws Fault E-FILE-*, E-HSM-SITE */
+function siteIn(given: Given): Site {
+  const file = may(given, "--site");
+  const filed = file === null ? {} : readSiteFile(readInput(file, "--site"));
+  const flags = Object.entries(MEMBERS).flatMap(([flag, member]) => {
+    const value = may(given, flag);
+    return value === null ? [] : [[member, value] as const];
+  });
+  const cloud = may(given, "--cloud");
+  if (cloud !== null && !CLOUDS.has(cloud))
+    throw usage(`The flag --cloud takes one of: ${[...CLOUDS.keys()].join(", ")}.`);
+  return siteOf({ ...filed, ...Object.fromEntries(flags) });
+}
+
+async function real(site: Site, { tell }: Voice): Promise<Hsm> {
+  const { caFile } = site.cloud;
+  const pem = (path: string, what: string): string => fromUtf8(readInput(path, what));
+  const trust = caFile === undefined ? {} : { caPem: pem(caFile, "the site's caFile") };
+  const client = site.clientCertificate === null ? {}
+    : { clientPem: pem(site.clientCertificate, "--client-certificate") };
+  const { signIn } = await signer();
+  const { siteClient } = await import("../../hsm/azure/site-client.ts");
+  return siteClient(site, signIn(site, { ...trust, ...client, say: tell }), trust.caPem);
+}
+
+/** What signs in is a file beside this one, which an offline machine never has. */
+async function signer() {
+  try {
+    return await import("../../hsm/azure/sign-in.ts");
+  } catch {
+    throw fault("E-SIGN-IN");
+  }
 }

@@ -3,7 +3,9 @@ import { realpathSync, statSync } from "node:fs";
 import {
   judgeOfficers, random, readSecurityDomain, sha256Hex, type Certificate, type Warning,
 } from "../../../crypto/index.ts";
-import { fault as ceremonyFault, type FileOnMedium } from "../../ceremony/ceremony.ts";
+import {
+  domainNameOf, fault as ceremonyFault, type FileOnMedium,
+} from "../../ceremony/ceremony.ts";
 import type { Hsm } from "../../hsm/hsm.ts";
 import { judgeMedium, judgeNoSecrets, mediumAt, type Medium } from "../../media/media.ts";
 import { FILES } from "../../usecases/deps.ts";
@@ -18,7 +20,6 @@ import { spoken, wordsOf } from "../spoken.ts";
 import { connect, type Connection } from "./connection.ts";
 import { waiting } from "./wait.ts";
 
-
 const ONE_DISK: Warning = {
   code: "W-HSM-ONE-DISK",
   message: "Both folders lie on one disk: if it is lost, both copies are.",
@@ -31,10 +32,11 @@ const ONE_DISK: Warning = {
  *   E-DOMAIN-OFFICERS
  */
 export async function download(given: Given, voice: Voice): Promise<Outcome> {
-  const connection = await connect(given);
+  const connection = await connect(given, voice);
   const wait = waiting(given, voice);
   const { hsm } = connection;
-  const asked = { ...officersIn(given, connection), name: FILES.answer(hsm.name) };
+  const name = domainNameOf(hsm.name);
+  const asked = { ...officersIn(given, connection), name: FILES.answer(name) };
   const media = mediaIn(given, connection, voice.warn);
   const again = given.values.has("--again");
   let files = answerKept(media, asked.name);
@@ -50,8 +52,8 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   const answer = sha256In(files);
   voice.tell(`The answer is kept as it came: SHA-256 ${answer}.`);
   const bytes = domainKept(media, asked.name, answer) ?? new Uint8Array();
-  const domain = sha256In(putOn(media, FILES.domain(hsm.name), bytes));
-  voice.tell(`The security domain is written in both folders: ${FILES.domain(hsm.name)}.`);
+  const domain = sha256In(putOn(media, FILES.domain(name), bytes));
+  voice.tell(`The security domain is written in both folders: ${FILES.domain(name)}.`);
   judgeSame(bytes, asked);
   await untilDone(wait, "activation", () => hsm.downloadStatus());
   const activation = await hsm.activation();

@@ -2,7 +2,7 @@
 import { isFault } from "../../../crypto/index.ts";
 import type { Progress } from "../../hsm/hsm.ts";
 import type { Given } from "../arguments.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Outcome, Voice } from "../outcome.ts";
 import { shown } from "../shown.ts";
 import { connect } from "./connection.ts";
 
@@ -14,8 +14,8 @@ const MEANS = {
 } as const;
 
 /** Asks, and changes nothing. @throws Fault E-USAGE, E-FILE-*, E-HSM-* */
-export async function status(given: Given): Promise<Outcome> {
-  const { hsm } = await connect(given);
+export async function status(given: Given, voice: Voice): Promise<Outcome> {
+  const { hsm } = await connect(given, voice);
   const activation = await hsm.activation();
   const download = await progressOr(() => hsm.downloadStatus());
   const upload = await progressOr(() => hsm.uploadStatus());

@@ -17,12 +17,13 @@ const OUT = "--sd-exchange-key";
  * Writes FILE.received, the HSM's answer as it came, and FILE, the certificate as az writes it.
  * @throws Fault E-USAGE, E-FILE-*, E-HSM-*, E-HSM-NOT-WAITING, E-XK-*, E-CERT-*
  */
-export async function transferKey(given: Given, { warn }: Voice): Promise<Outcome> {
+export async function transferKey(given: Given, voice: Voice): Promise<Outcome> {
+  const { warn } = voice;
   const out = need(given, OUT);
   const root = rootOf(given, warn);
   const received = `${out}.received`;
   for (const path of [out, received]) judgeFree(path, OUT);
-  const { hsm } = await connect(given);
+  const { hsm } = await connect(given, voice);
   if ((await hsm.activation()) !== "NotActivated") throw ceremonyFault("E-HSM-NOT-WAITING");
   const answer = await hsm.exchangeKey();
   writeOutput(received, OUT, answer);

@@ -21,7 +21,7 @@ const [BLOB, KEY, DOMAIN] = ["--sd-file-restore-blob", "--sd-exchange-key", "--s
 export async function upload(given: Given, voice: Voice): Promise<Outcome> {
   const blob = readInput(need(given, BLOB), BLOB);
   const { exchangeThumbprint } = judged(given, blob);
-  const { hsm } = await connect(given);
+  const { hsm } = await connect(given, voice);
   const wait = waiting(given, voice);
   const before = await hsm.activation();
   if (before === "Active") throw ceremonyFault("E-BLOB-USED", { when: ", or another one" });

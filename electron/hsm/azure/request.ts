@@ -151,7 +151,8 @@ function signIn(credential: TokenCredential): TokenCredential {
       try {
         const token = await credential.getToken(scopes, options);
         if (token !== null) return token;
-      } catch {
+      } catch (error) {
+        if (isFault(error)) throw error;
         // The reason may hold a token or an account; what to do is the same.
       }
       throw fault("E-HSM-AUTH", { why: ": no token was given" });

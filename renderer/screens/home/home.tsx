@@ -42,6 +42,10 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
               title={HOME.gather} line={HOME.gatherLine} why={HOME.mayNotAttest}
             />
             <LesserVerb
+              room={room} unfinished={unfinished} ceremony="hand-off"
+              title={HOME.handOff} line={HOME.handOffLine} why={HOME.mayNotHandOff}
+            />
+            <LesserVerb
               room={room} unfinished={unfinished} ceremony="recovery-alone"
               title={HOME.recoverAlone} line={HOME.recoverAloneLine} why={HOME.mayNotRecover}
             />

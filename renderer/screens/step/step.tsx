@@ -11,6 +11,7 @@ import { Confirm } from "./confirm.tsx";
 import { CustodyForm } from "./custody/custody-form.tsx";
 import { DestroyForm } from "./custody/destroy-form.tsx";
 import { FoundForm } from "./custody/found-form.tsx";
+import { HandOffForm } from "./custody/hand-off-form.tsx";
 import { PartForm } from "./custody/part-form.tsx";
 import { SealsForm } from "./custody/seals-form.tsx";
 import { TroubleForm } from "./custody/trouble-form.tsx";
@@ -68,9 +69,11 @@ function Idle({ scene }: { readonly scene: Scene }) {
     case "download-domain": return <Download scene={scene} />;
     case "know-backup": return <BackupSheet scene={scene} />;
     case "check-seals":
+    case "check-objects":
     case "check-copy-seal": return <SealsForm scene={scene} />;
     case "report-trouble": return <TroubleForm scene={scene} />;
     case "destroy-old": return <DestroyForm scene={scene} />;
+    case "hand-off": return <HandOffForm scene={scene} />;
     case "find-domain": return <FoundForm scene={scene} />;
     case "take-part": return <PartForm scene={scene} />;
     case "name-backup": return <BackupForm scene={scene} />;

@@ -10,6 +10,8 @@ import { ask, lastCode } from "../../../stores/action.ts";
 import { dropDrafts, setDraft, useDraft, useDrafts } from "../../../stores/draft.ts";
 import { SEALS } from "../../../text/custody-check.ts";
 import { DECIDERS } from "../../../text/deciders.ts";
+import { named } from "../../../text/custody.ts";
+import { TABLE } from "../../../text/hand-off.ts";
 import { objectName } from "../../../text/objects.ts";
 import { STEP } from "../../../text/step-frame.ts";
 import { STEPS } from "../../../text/steps.ts";
@@ -18,6 +20,7 @@ import { goToNextField } from "../next-field.ts";
 import { RecordPart } from "../record-part.tsx";
 import type { Scene } from "../scene.ts";
 import shared from "../step.module.css";
+import { OnTheTable, useOnTheTable } from "./on-the-table.tsx";
 import styles from "./seals-form.module.css";
 
 type SealRead = RequestOf<"seals">["seals"][number];
@@ -30,19 +33,26 @@ const draftOf = (step: string, object: string, field: FieldName): string =>
 /** One block an object, one button. */
 export function SealsForm({ scene }: { readonly scene: Scene }) {
   const { stop: { id, kind } } = scene;
-  const rows = useRows(scene);
+  const isTable = kind === "check-objects";
+  const here = useOnTheTable(scene);
+  const rows = useRows(scene).filter(({ object }) => !isTable || here.includes(object));
   const read = rows.flatMap((row) => isRead(row) ? [row] : []);
   const decidedBy = useDeciders(scene);
   const { differs, compare } = useCompare(id, read, decidedBy);
-  const ready = read.length === rows.length && (!differs || areEnough(decidedBy));
+  const isWhole = rows.length > 0 && read.length === rows.length;
+  const ready = isWhole && (!differs || areEnough(decidedBy));
   return (
     <>
       <Section label={STEP.say}><Say text={scene.say} /></Section>
       <Section label={STEP.do} now grow>
         <p className={shared["lead"]}>{STEPS[kind].happens}</p>
+        {isTable ? <OnTheTable scene={scene} /> : null}
         <div onKeyDown={goToNextField}>
           {rows.map((row, at) => (
-            <Seal key={row.object} row={row} step={id} autoFocus={at === 0} />
+            <Seal
+              key={row.object} row={row} step={id} isTable={isTable}
+              autoFocus={!isTable && at === 0}
+            />
           ))}
         </div>
         <p className={styles["keys"]}>{SEALS.keys}</p>
@@ -56,7 +66,7 @@ export function SealsForm({ scene }: { readonly scene: Scene }) {
       <RecordPart scene={scene} />
       <MainAction
         label={STEPS[kind].button} ready={ready}
-        why={read.length < rows.length ? SEALS.missing : DECIDERS.missing}
+        why={rows.length === 0 ? TABLE.none : isWhole ? DECIDERS.missing : SEALS.missing}
         onPress={() => { void compare(); }}
       />
     </>
@@ -85,11 +95,13 @@ function isRead(row: Row): row is SealRead {
 interface SealProps {
   readonly row: Row;
   readonly step: string;
+  /** Objects of several people may lie there; what is missing does not. */
+  readonly isTable: boolean;
   readonly autoFocus: boolean;
 }
 
-function Seal({ row, step, autoFocus }: SealProps) {
-  const name = objectName(row.object);
+function Seal({ row, step, isTable, autoFocus }: SealProps) {
+  const name = isTable ? named(row.object) : objectName(row.object);
   const write = (field: FieldName) => (text: string) => {
     setDraft(draftOf(step, row.object, field), text);
   };
@@ -105,7 +117,7 @@ function Seal({ row, step, autoFocus }: SealProps) {
       {line("found", SEALS.seal, autoFocus)}
       <Choice
         label={SEALS.condition} of={name} value={row.condition}
-        onChange={write("condition")} options={SEALS.conditions}
+        onChange={write("condition")} options={isTable ? TABLE.conditions : SEALS.conditions}
       />
       {line("place", SEALS.place)}
       {line("custodian", SEALS.custodian)}

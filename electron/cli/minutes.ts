@@ -1,0 +1,59 @@
+// `sd minutes`: all papers of a record as PDFs, made again from its bytes alone.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { sha256Hex } from "../../crypto/index.ts";
+import { fold } from "../ceremony/ceremony.ts";
+import { systemCode } from "../disk/disk.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { need, usage, type Flags, type Given } from "./arguments.ts";
+import { fault } from "./faults.ts";
+import { judgeFree, writeOutput } from "./files.ts";
+import type { Outcome } from "./outcome.ts";
+import { printer } from "./printer.ts";
+import { readRecordAt } from "./record-file.ts";
+import { spoken } from "./spoken.ts";
+
+const OUT = "--out";
+export const MINUTES_FLAGS: Flags = { [OUT]: "one" };
+
+/** @throws Fault E-USAGE, E-LOG-*, E-STATE-RECORD, E-FILE-*, E-PAPER */
+export async function minutes(given: Given): Promise<Outcome> {
+  const [place] = given.words;
+  if (place === undefined) throw usage("Give a record, or the folder that holds record.jsonl.");
+  const folder = need(given, OUT);
+  const record = readRecordAt(place);
+  // Judged here too: a refusal of the file beside this one would not be told as one.
+  const { head, closedBy, entries } = verifyRecord(record);
+  fold(entries);
+  const { papersOf } = await printer();
+  const made = (await papersOf(record)).map((paper) =>
+    ({ ...paper, file: join(folder, paper.name) }));
+  makeFolder(folder);
+  for (const { file } of made) judgeFree(file, OUT);
+  for (const { file, bytes } of made) writeOutput(file, OUT, bytes);
+  const papers = made.map(({ file, pages, bytes }) =>
+    ({ file, pages, sha256: sha256Hex(bytes) }));
+  return {
+    text: [
+      "Made from the record alone, and read back; every page is bound to the record's head:",
+      ...made.map(({ name, pages }) => `  ${name.padEnd(30)} ${pagesOf(pages)}`),
+      `Head: ${head}`,
+      `In words: ${spoken(head).words}`,
+      ...closedBy === null ? ["The record is not closed, and the minutes say so."] : [],
+      ...closedBy === "paper"
+        ? ["It was closed on paper: the papers that people signed belong to these."] : [],
+    ].join("\n"),
+    data: { head: spoken(head), closedBy, papers },
+  };
+}
+
+const pagesOf = (pages: number): string => pages === 1 ? "1 page" : `${String(pages)} pages`;
+
+/** A folder that is there is taken; of a new one the parent must be there. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw fault("E-FILE-WRITE", { flag: OUT });
+  }
+}

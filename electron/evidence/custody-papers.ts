@@ -1,0 +1,75 @@
+// Papers for what is in custody: labels for the bags, and the custodians' acknowledgement.
+import {
+  blank, heading, named, newPage, paragraph, table, theirs,
+  type Block, type Cell, type Paper,
+} from "../../ceremony-scripts/index.ts";
+import type { ObjectStanding } from "../ceremony/ceremony.ts";
+import { dayOf } from "./phrases.ts";
+import { wordsOf, type Reading } from "./reading.ts";
+
+const ACROSS = 3;
+
+/** A label for each bag; null where nothing is in custody. No place stands on it. */
+export function custodyLabels(reading: Reading): Paper | null {
+  const { objects } = reading.after;
+  if (objects.length === 0) return null;
+  const rows = Array.from({ length: Math.ceil(objects.length / ACROSS) }, (_, i) =>
+    Array.from({ length: ACROSS }, (__, at): Cell => {
+      const object = objects[i * ACROSS + at];
+      return object === undefined ? [["-"]] : label(reading, object);
+    }));
+  return {
+    title: `Custody labels, ${reading.after.hsm}`,
+    blocks: [
+      paragraph("Cut along the lines; one label goes into each bag, readable from outside. Compare "
+        + "the number on the bag with the one on the label before the bag is closed."),
+      table(Array.from({ length: ACROSS }, () => ["Label", 10] as const), rows),
+    ],
+  };
+}
+
+const label = ({ after, head }: Reading, { object, seal, seenAt }: ObjectStanding): Cell => [
+  [theirs(object)], ["Seal ", named(seal)], [theirs(after.hsm), `, ${dayOf(seenAt)}`],
+  ["If found, do not open. Call: ", blank()],
+  ["Record ", named(wordsOf(head).split(" ").slice(0, 4).join(" "))],
+];
+
+/** The text's own version: who signs it signs these words. */
+const VERSION = 1;
+
+const DUTIES = [
+  "I keep each of these objects under lock, in its sealed bag, at its place, and nowhere else.",
+  "I never open a bag alone, and I never hold two officers' keys, nor a key with its passphrase.",
+  "I give an object to nobody without a hand-off that both of us have written down.",
+  "I look at the seals when I am asked to, at least every quarter, and say at once when a seal, a "
+  + "place or an object is not as it was, when a passphrase may be known, or when I leave.",
+  "I know that any two of three such keys open everything, and that losing them loses it for good.",
+] as const;
+
+/** A page for each custodian to sign, as PCI DSS 3.7.8 asks; null where nothing is in custody. */
+export function acknowledgement(reading: Reading): Paper | null {
+  const { objects, hsm } = reading.after;
+  const custodians = [...new Set(objects.map(({ custodian }) => custodian))];
+  if (custodians.length === 0) return null;
+  return {
+    title: `Custodians' acknowledgement, ${hsm}`,
+    blocks: custodians.flatMap((name, i): readonly Block[] => [
+      ...i === 0 ? [] : [newPage],
+      heading("Custodian: ", theirs(name)),
+      paragraph("I have read and understood what is asked of a custodian of keys, and accept it "
+        + `(text ${String(VERSION)}, PCI DSS 3.7.8):`),
+      ...DUTIES.map((duty, at) =>
+        paragraph(`${String(at + 1)}. `, duty.replace("any two of three", quorum(reading)))),
+      table([["Object", 30], ["Seal", 20], ["Place", 30], ["Recorded on", 20]],
+        objects.filter(({ custodian }) => custodian === name).map((object) => [
+          [[theirs(object.object)]], [[named(object.seal)]], [[theirs(object.place)]],
+          [[dayOf(object.seenAt)]],
+        ])),
+      table([["Signature of the custodian", 40], ["Date", 20], ["Signature of a witness", 40]],
+        [["", "", ""]]),
+    ]),
+  };
+}
+
+const quorum = ({ after: { required, officers } }: Reading): string =>
+  `any ${String(required)} of ${String(officers.length)}`;

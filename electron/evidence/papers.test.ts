@@ -1,0 +1,107 @@
+// The other papers of a record: certificate, cards, labels, acknowledgement. Each stands alone.
+import { describe, expect, it } from "vitest";
+import { fromHex, toWords } from "../../crypto/index.ts";
+import { digestOf } from "../ceremony/record.fixture.ts";
+import { papersOf } from "./papers.ts";
+import { even, readPdf, withoutPoppler } from "./pdf.fixture.ts";
+import { readingOf } from "./reading.ts";
+import { activation, activationWith, KEY_FILES, recordWith } from "./record.fixture.ts";
+
+const record = activation();
+const made = papersOf(record);
+
+async function pagesOf(papers: typeof made, name: string): Promise<readonly string[]> {
+  const paper = (await papers).find((one) => one.name === name);
+  return readPdf(paper!.bytes).pages.map(even);
+}
+
+const wordsOf = (hex: string): readonly string[] => toWords(fromHex(hex)!);
+
+it("are these, and only those for which there is ground", async () => {
+  expect((await made).map(({ name }) => name)).toEqual([
+    "minutes.pdf", "quorum-certificate.pdf", "officer-1-card.pdf", "officer-2-card.pdf",
+    "officer-3-card.pdf", "custody-labels.pdf", "custodian-acknowledgement.pdf",
+  ]);
+  const begun = recordWith(activationWith().slice(0, 5));
+  expect((await papersOf(begun)).map(({ name }) => name)).toEqual(["minutes.pdf"]);
+});
+
+it("are the same bytes each time, all of them", async () => {
+  const again = await papersOf(record);
+  (await made).forEach(({ bytes, name }, i) => {
+    expect(Buffer.compare(bytes, again[i]!.bytes), name).toBe(0);
+  });
+});
+
+describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
+  it("the certificate is one page: pairs, bytes, when, and from which record", async () => {
+    const pages = await pagesOf(made, "quorum-certificate.pdf");
+    expect(pages).toHaveLength(1);
+    const { entries, head } = readingOf(record);
+    const at = entries.find(({ type }) => type === "quorum-proven")!.at;
+    expect(pages[0]).toContain("3 of 3 pairs proven");
+    expect(pages[0]).toContain(`Proven on ${at.slice(0, 10)} ${at.slice(11, 19)} UTC`);
+    expect(pages[0]).toContain(digestOf("domain"));
+    expect(pages[0]).toContain(digestOf("hsm_backup"));
+    expect(pages[0]).toContain(wordsOf(head).slice(0, 10).join(" "));
+    expect(pages[0]).toContain("signed on paper");
+  });
+
+  it("a card has its officer's files, both certificates' words, and the commands", async () => {
+    const text = (await pagesOf(made, "officer-2-card.pdf")).join(" ");
+    for (const hex of [digestOf("officer-2"), digestOf("signing 2"), digestOf("domain")]) {
+      expect(text).toContain(wordsOf(hex).join(" "));
+      expect(text).toContain(hex);
+    }
+    expect(text).toContain("openssl x509 -in cert_1.cer -outform DER | openssl dgst -sha256");
+    expect(text).toContain("--sd-wrapping-keys officer-2/cert_1.key officer-1/cert_0.key "
+      + "\\ --passwords PASSPHRASE-1 PASSPHRASE-2");
+    expect(text).toContain(
+      "az keyvault security-domain restore-blob --sd-file Contoso-HSM-SD.json");
+    expect(text).toContain("az keyvault security-domain upload --hsm-name NEW --restore-blob");
+    expect(text).toContain("Telephone, by hand");
+    expect(text).toContain("THIS KEY IS OF A REHEARSAL");
+  });
+
+  it("neither card nor label says where anything lies, and a label has its seal", async () => {
+    const [cards, labels] = [await pagesOf(made, "officer-1-card.pdf"),
+      await pagesOf(made, "custody-labels.pdf")].map((pages) => pages.join(" "));
+    const { after } = readingOf(record);
+    for (const { object, seal, place } of after.objects) {
+      expect(labels).toContain(object);
+      expect(labels).toContain(`Seal ${seal}`);
+      for (const text of [cards, labels])
+        expect(text?.replaceAll("Key Vault", "")).not.toContain(place);
+    }
+  });
+
+  it("every custodian signs a page of his own, with what he holds", async () => {
+    const pages = await pagesOf(made, "custodian-acknowledgement.pdf");
+    const { after } = readingOf(record);
+    const custodians = [...new Set(after.objects.map(({ custodian }) => custodian))];
+    expect(pages).toHaveLength(custodians.length);
+    custodians.forEach((name, i) => {
+      expect(pages[i]).toContain(`Custodian: ${name}`);
+      expect(pages[i]).toContain("(text 1, PCI DSS 3.7.8)");
+      for (const { seal } of after.objects.filter(({ custodian }) => custodian === name))
+        expect(pages[i]).toContain(` ${seal} `);
+      expect(pages[i]).toContain("any 2 of 3 such keys");
+    });
+  });
+
+  it("a larger quorum is a matrix, and a card names as many officers as are needed", async () => {
+    const keys = [1, 2, 3, 4].map((seat) => KEY_FILES(seat));
+    const subsets = [[1, 2, 3], [1, 2, 4], [1, 3, 4], [2, 3, 4]];
+    const papers = papersOf(recordWith([
+      { station: "offline", event: activationWith({}, { officers: 4, required: 3 })[0]!.event },
+      ...keys.map((event) => ({ station: "offline" as const, event })),
+      { station: "offline", event: { type: "quorum-proven", by: "app", data: {
+        domainSha256: digestOf("domain"), required: 3, entries: 1, subsets, media: [],
+      } } },
+    ]));
+    expect((await pagesOf(papers, "quorum-certificate.pdf"))[0]).toContain(
+      "Proven together Officer 1 Officer 2 Officer 3 Officer 4 1 + 2 + 3 opened opened opened –");
+    expect((await pagesOf(papers, "officer-4-card.pdf")).join(" ")).toContain(
+      "officer-4/cert_3.key officer-1/cert_0.key officer-2/cert_1.key");
+  });
+});

@@ -1,0 +1,82 @@
+// What the sign-in sends, and to whom: the site's authority and nobody else, over TLS like the HSM.
+import { Readable } from "node:stream";
+import {
+  createDefaultHttpClient, type HttpClient, type PipelineRequest, type PipelineResponse,
+} from "@azure/core-rest-pipeline";
+import { isFault, type Fault } from "../../../crypto/index.ts";
+import { fault } from "../faults.ts";
+import { allowedUrl } from "./allow-list.ts";
+import { receiveAll } from "./body.ts";
+import { openConnection } from "./connection.ts";
+import { broken } from "./refusal.ts";
+
+const SECONDS = 60;
+const LIMITS = { bytes: 1024 * 1024, seconds: SECONDS };
+
+/** Sends requests of the sign-in; remembers why one failed, for the library that asks forgets. */
+export interface SignInTransport extends HttpClient {
+  readonly failed: () => Fault | null;
+}
+
+/**
+ * @param places `host:port` that may be asked over TLS
+ * @param imds the machine's own identity service, `http://host[:port]`: the one exception to TLS
+ */
+export function signInTransport(
+  places: readonly string[], caPem: string | undefined, imds: string | null,
+): SignInTransport {
+  const client = createDefaultHttpClient();
+  let failed: Fault | null = null;
+  const send = async (request: PipelineRequest): Promise<PipelineResponse> => {
+    // A proxy of the environment would see the sign-in.
+    delete request.proxySettings;
+    request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+    if (imds !== null && new URL(request.url).origin === imds)
+      return whole(await within(client, request));
+    allowedUrl(request.url, places);
+    const connection = openConnection(caPem);
+    request.agent = connection.agent;
+    try {
+      return await whole(await within(client, request));
+    } catch (error) {
+      throw isFault(error) ? error : broken(error, connection, false, SECONDS);
+    }
+  };
+  return {
+    failed: () => failed,
+    sendRequest: async (request) => {
+      failed = null;
+      try {
+        return await send(request);
+      } catch (error) {
+        failed = isFault(error) ? error : fault("E-HSM-NET");
+        throw failed;
+      }
+    },
+  };
+}
+
+/** The answer's head in time. */
+async function within(client: HttpClient, request: PipelineRequest): Promise<PipelineResponse> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), SECONDS * 1000);
+  request.abortSignal = late.signal;
+  try {
+    return await client.sendRequest(request);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The answer with its body as text, small and in time. @throws Fault E-HSM-REDIRECT, -SIZE... */
+async function whole(response: PipelineResponse): Promise<PipelineResponse> {
+  const { readableStreamBody: stream, ...answer } = response;
+  const body = stream instanceof Readable ? stream : Readable.from([]);
+  if (response.status >= 300 && response.status < 400) {
+    body.destroy();
+    throw fault("E-HSM-REDIRECT");
+  }
+  const { bytes, complete } = await receiveAll(body, LIMITS);
+  if (!complete) throw fault("E-HSM-NET");
+  return { ...answer, bodyAsText: new TextDecoder().decode(bytes) };
+}

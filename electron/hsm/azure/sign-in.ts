@@ -1,0 +1,99 @@
+// Signing in to Azure with Microsoft's own library. Tokens stay in this process's memory.
+import type { TokenCredential } from "@azure/core-auth";
+import {
+  AzureCliCredential, ClientCertificateCredential, DeviceCodeCredential,
+  InteractiveBrowserCredential, ManagedIdentityCredential,
+} from "@azure/identity";
+import { isFault } from "../../../crypto/index.ts";
+import { clean, fault } from "../faults.ts";
+import type { Site } from "../site.ts";
+import { signInTransport } from "./sign-in-transport.ts";
+import { placeOf } from "./site-client.ts";
+
+export interface SignInOptions {
+  /** In a cloud of one's own, the only authority trusted. */
+  readonly caPem?: string;
+  /** Certificate and key for `client-certificate`, in PEM. */
+  readonly clientPem?: string;
+  /** Tells the person who signs in what to do now: one sentence. */
+  readonly say: (sentence: string) => void;
+  /** The machine's own identity service, where it is not Azure's usual one. */
+  readonly imds?: string;
+}
+
+const IMDS = "http://169.254.169.254";
+const CLI_SECONDS = 60;
+
+/**
+ * A credential for this site alone. It asks the site's authority and nobody else: no instance
+ * discovery, no redirect, no proxy. Its failures are faults, without the library's words but for
+ * Microsoft's own error number.
+ */
+export function signIn(site: Site, options: SignInOptions): TokenCredential {
+  const imds = site.signIn === "managed-identity" ? options.imds ?? IMDS : null;
+  const transport = signInTransport([placeOf(site.cloud.authority)], options.caPem, imds);
+  const credential = credentialOf(site, options, {
+    tenantId: site.tenant, authorityHost: site.cloud.authority, httpClient: transport,
+    // Addresses come from the site alone; nobody is asked where else to ask.
+    disableInstanceDiscovery: true,
+    // Who waits is the caller, whose limits are ours.
+    retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 },
+    ...(site.client === null ? {} : { clientId: site.client }),
+  });
+  return {
+    async getToken(scopes, asked = {}) {
+      if (asked.tenantId !== undefined && asked.tenantId.toLowerCase() !== site.tenant)
+        throw fault("E-HSM-TENANT");
+      try {
+        const token = await credential.getToken(scopes, asked);
+        if (token !== null) return token;
+      } catch (error) {
+        throw isFault(error) ? error : transport.failed() ?? refused(error);
+      }
+      throw refused(null);
+    },
+  };
+}
+
+/** What every credential of the library takes. */
+interface Common {
+  readonly tenantId: string;
+  readonly authorityHost: string;
+  readonly httpClient: ReturnType<typeof signInTransport>;
+  readonly disableInstanceDiscovery: boolean;
+  readonly retryOptions: { readonly maxRetries: number };
+  readonly redirectOptions: { readonly maxRetries: number };
+  readonly clientId?: string;
+}
+
+function credentialOf(site: Site, options: SignInOptions, common: Common): TokenCredential {
+  const { tenantId, clientId } = common;
+  switch (site.signIn) {
+    case "browser":
+      options.say("A browser opens on this machine: sign in there, then come back.");
+      return new InteractiveBrowserCredential(common);
+    case "device-code":
+      return new DeviceCodeCredential({
+        ...common,
+        userPromptCallback: ({ verificationUri, userCode }) => {
+          const [place, code] = [clean(verificationUri, 100), clean(userCode, 30)];
+          options.say(`Open ${place} in any browser, type the code ${code}, and sign in.`);
+        },
+      });
+    case "azure-cli":
+      return new AzureCliCredential({ tenantId, processTimeoutInMs: CLI_SECONDS * 1000 });
+    case "managed-identity":
+      return new ManagedIdentityCredential(common);
+    case "client-certificate":
+      return new ClientCertificateCredential(
+        tenantId, clientId ?? "", { certificate: options.clientPem ?? "" }, common);
+  }
+}
+
+/** Why, by Microsoft's own number where there is one: the rest may hold a token or an account. */
+function refused(error: unknown) {
+  const number = /\bAADSTS\d{4,9}\b/.exec(error instanceof Error ? error.message : "")?.[0];
+  return fault("E-HSM-AUTH", {
+    why: `: no token was given${number === undefined ? "" : ` (${number})`}`,
+  });
+}

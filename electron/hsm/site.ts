@@ -1,0 +1,130 @@
+// Where a real HSM is and how one signs in there: the site file, strictly read. Never a secret.
+import { isObject, readJson, type Json } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
+
+/** The addresses of one cloud. `caFile`: in a cloud of one's own, the only authority trusted. */
+export interface Cloud {
+  /** Whom one signs in to, and Resource Manager: `https://host[:port]`. */
+  readonly authority: string;
+  readonly arm: string;
+  /** The domain under which its HSMs stand. */
+  readonly hsm: string;
+  readonly caFile?: string;
+}
+
+/** Microsoft's clouds (their addresses as azure-cli's `cloud.py` has them). */
+export const CLOUDS: ReadonlyMap<string, Cloud> = new Map<string, Cloud>([
+  ["public", {
+    authority: "https://login.microsoftonline.com", arm: "https://management.azure.com",
+    hsm: "managedhsm.azure.net",
+  }],
+  ["usgov", {
+    authority: "https://login.microsoftonline.us", arm: "https://management.usgovcloudapi.net",
+    hsm: "managedhsm.usgovcloudapi.net",
+  }],
+  ["china", {
+    authority: "https://login.chinacloudapi.cn", arm: "https://management.chinacloudapi.cn",
+    hsm: "managedhsm.azure.cn",
+  }],
+]);
+
+export const SIGN_INS = [
+  "browser", "device-code", "azure-cli", "managed-identity", "client-certificate",
+] as const;
+export type SignInKind = (typeof SIGN_INS)[number];
+
+/** One HSM, and as whom it is asked. */
+export interface Site {
+  /** The HSM's name, as its resource has it. */
+  readonly name: string;
+  /** `https://<hsm>`, no slash at the end. */
+  readonly url: string;
+  /** `/subscriptions/.../managedHSMs/<name>`. */
+  readonly resource: string;
+  readonly cloud: Cloud;
+  /** The tenant's id, in lower case. */
+  readonly tenant: string;
+  readonly signIn: SignInKind;
+  /** The application or managed identity that signs in; null for the usual one. */
+  readonly client: string | null;
+  /** Where the certificate with its key lies that `client-certificate` signs in with. */
+  readonly clientCertificate: string | null;
+}
+
+/** The members of a site file, each of which a flag may replace. */
+export const SITE_MEMBERS = [
+  "hsm", "resource", "cloud", "tenant", "signIn", "client", "clientCertificate",
+] as const;
+export type SiteMembers = Readonly<Partial<Record<(typeof SITE_MEMBERS)[number], Json>>>;
+
+/** A site file's members, not yet judged. @throws Fault E-HSM-SITE */
+export function readSiteFile(bytes: Uint8Array): SiteMembers {
+  const reading = readJson(bytes);
+  if (!reading.ok || !isObject(reading.value)) throw wrong("form");
+  const known: readonly string[] = SITE_MEMBERS;
+  if (Object.keys(reading.value).some((name) => !known.includes(name))) throw wrong("form");
+  return reading.value;
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const RESOURCE = new RegExp("^/subscriptions/[0-9a-f-]{36}/resourceGroups/[\\w.()-]{1,90}"
+  + "/providers/Microsoft\\.KeyVault/managedHSMs/([0-9A-Za-z-]{3,24})$", "i");
+const ADDRESS = /^https:\/\/[a-z0-9.-]{1,253}(:\d{1,5})?$/i;
+
+/**
+ * The site that these members make: `cloud` is public unless said, `signIn` is browser.
+ * @throws Fault E-HSM-SITE, naming the member that is missing or wrong
+ */
+export function siteOf(members: SiteMembers): Site {
+  const text = (name: keyof SiteMembers, form: RegExp): string => {
+    const value = members[name];
+    if (typeof value !== "string" || !form.test(value)) throw wrong(name);
+    return value;
+  };
+  const given = (name: keyof SiteMembers): boolean => members[name] !== undefined;
+  const cloud = cloudOf(members.cloud ?? "public");
+  const resource = text("resource", RESOURCE);
+  const name = RESOURCE.exec(resource)?.[1] ?? "";
+  const signIn = SIGN_INS.find((kind) => kind === (members.signIn ?? "browser"));
+  if (signIn === undefined) throw wrong("signIn");
+  if (given("clientCertificate") !== (signIn === "client-certificate"))
+    throw wrong("clientCertificate");
+  if (signIn === "client-certificate" && !given("client")) throw wrong("client");
+  return {
+    name, resource, cloud, signIn,
+    url: urlOf(text("hsm", /^\S+$/), name, cloud),
+    tenant: text("tenant", GUID).toLowerCase(),
+    client: given("client") ? text("client", GUID).toLowerCase() : null,
+    clientCertificate: given("clientCertificate") ? text("clientCertificate", /./) : null,
+  };
+}
+
+/** The HSM's address stands under its cloud's domain and has the resource's name. */
+function urlOf(text: string, name: string, { hsm, caFile }: Cloud): string {
+  const address = text.replace(/\/$/, "");
+  if (!ADDRESS.test(address) || !URL.canParse(address)) throw wrong("hsm");
+  const { hostname, port, origin } = new URL(address);
+  const microsofts = caFile === undefined;
+  const right = microsofts ? hostname === `${name.toLowerCase()}.${hsm}` && port === ""
+    : hostname.endsWith(`.${hsm}`);
+  if (!right) throw wrong("hsm");
+  return origin;
+}
+
+/** One of Microsoft's by its name, or one's own, which names its authority and trusts only that. */
+function cloudOf(given: Json): Cloud {
+  const known = typeof given === "string" ? CLOUDS.get(given) : undefined;
+  if (known !== undefined) return known;
+  if (!isObject(given)) throw wrong("cloud");
+  const { authority, arm, hsm, caFile, ...others } = given;
+  const right = isAddress(authority) && isAddress(arm)
+    && typeof hsm === "string" && /^[a-z0-9.-]{3,253}$/.test(hsm)
+    && typeof caFile === "string" && caFile !== "" && Object.keys(others).length === 0;
+  if (!right) throw wrong("cloud");
+  return { authority, arm, hsm, caFile };
+}
+
+const isAddress = (value: Json | undefined): value is string =>
+  typeof value === "string" && ADDRESS.test(value);
+
+const wrong = (what: keyof SiteMembers | "form") => fault("E-HSM-SITE", { what });

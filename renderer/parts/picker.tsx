@@ -1,0 +1,53 @@
+// A list that opens, to pick one of several: what is picked is asked about or done, and not kept.
+import type { RefObject } from "react";
+import {
+  Button, ListBox, ListBoxItem, Popover, Select, SelectValue,
+} from "react-aria-components";
+import { Icon } from "./icon.tsx";
+import styles from "./picker.module.css";
+
+interface PickerProps<Id extends string> {
+  /** What is read out, where the words on the button alone do not say it. */
+  readonly label: string;
+  /** The words on the button. */
+  readonly button: string;
+  readonly options: readonly { readonly id: Id; readonly label: string }[];
+  readonly onPick: (id: Id) => void;
+  readonly trigger?: RefObject<HTMLButtonElement | null>;
+  readonly side?: "bottom end" | "top start";
+}
+
+/** A button, and the list that it opens. */
+export function Picker<Id extends string>(
+  { label, button, options, onPick, trigger, side = "bottom end" }: PickerProps<Id>,
+) {
+  const pick = (key: unknown) => {
+    const picked = options.find(({ id }) => id === key);
+    if (picked !== undefined) onPick(picked.id);
+  };
+  return (
+    <Select
+      className={styles["select"] ?? ""} aria-label={label}
+      value={null} onChange={pick} placeholder={button}
+    >
+      <Button
+        className={styles["button"] ?? ""} {...(trigger === undefined ? {} : { ref: trigger })}
+      >
+        <SelectValue className={styles["value"] ?? ""} />
+        <span className={styles["down"]}><Icon name="right" /></span>
+      </Button>
+      <Popover className={styles["popover"] ?? ""} offset={4} placement={side}>
+        <ListBox className={styles["list"] ?? ""}>
+          {options.map((option) => (
+            <ListBoxItem
+              key={option.id} id={option.id} textValue={option.label}
+              className={styles["item"] ?? ""}
+            >
+              {option.label}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
