@@ -4,7 +4,7 @@ export type {
   AttestationVerdict, Consent, CustodyObject, Earlier, EventData, EventType, ExpectedKey,
   FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
-export type { Decision, Remain, Seal } from "./running-events.ts";
+export type { Decision, Remain, Seal, TrialSet } from "./running-events.ts";
 export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";
 export { standingOf } from "./standing.ts";
@@ -31,6 +31,8 @@ export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-
 export { recordedGaps } from "./recorded-gaps.ts";
 export type { Gap } from "./custody-gaps.ts";
 export type { RuleView, UnkeptRule } from "./custody-rules.ts";
+export { complianceOf } from "./compliance.ts";
+export type { ComplianceRow, ComplianceVerdict, Framework } from "./compliance.ts";
 export { calendarOf } from "./calendar.ts";
 export { deviationsWanted, judgeDeviations } from "./deviations.ts";
 export type { Deviation } from "./deviations.ts";

@@ -11,7 +11,7 @@ import type {
   SealFound,
 } from "./events.ts";
 import { files, RENEWAL_FORMS } from "./renewal-forms.ts";
-import type { Remain, Seal } from "./running-events.ts";
+import type { Remain, Seal, TrialSet } from "./running-events.ts";
 import {
   count, digest, digestOrNone, like, listOf, officer, refusalCode, role, shape, station, text,
   truth, verdict, type Check,
@@ -41,6 +41,7 @@ const keys = listOf(shape<ExpectedKey>({ name: text, version: text, publicSha256
 const codes = listOf(refusalCode);
 const seals = listOf(shape<Seal>({ object: text, seal: text }));
 const remains = listOf(shape<Remain>({ object: text, because: text, deed: text, by: role }));
+const trials = listOf(shape<TrialSet>({ trial: text, step: text, seat: count, set: truth }));
 const time = like(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)?$/);
 const trouble = /^(lost|damaged|left|forgotten|seal-broken)$/;
 const condition = like(/^(intact|broken|missing)$/);
@@ -130,14 +131,11 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     confirmedBy: role,
   }),
   "seat-changed": shape<EventData["seat-changed"]>({
-    role,
-    from: text,
-    toRole: role,
-    to: text,
-    reason: text,
-    decidedBy: listOf(role),
+    role, from: text, toRole: role, to: text, reason: text, decidedBy: listOf(role),
   }),
   aborted: shape<EventData["aborted"]>({ reason: text, decidedBy: listOf(role), remains }),
+  "trial-begun": shape<EventData["trial-begun"]>({ sealed: digest }),
+  "trial-told": shape<EventData["trial-told"]>({ seed: text, nonce: digest, trials }),
   "step-began": shape<EventData["step-began"]>({ step: text, network }, ["network"]),
   "step-performed": shape<EventData["step-performed"]>({ step: text }),
   "step-done": shape<EventData["step-done"]>({ step: text, confirmedBy: text }),

@@ -18,6 +18,16 @@ export interface Remain {
   readonly by: string;
 }
 
+/** A trial of a rehearsal: what it was (a name of the trainer's list), and where it was set. */
+export interface TrialSet {
+  readonly trial: string;
+  readonly step: string;
+  /** The seat of the officer it was about, or 0. */
+  readonly seat: number;
+  /** Whether it was really set; one that was not is not scored. */
+  readonly set: boolean;
+}
+
 /** Data by entry type, a part of `EventData`. */
 export interface RunningEvents {
   "exception-noted": {
@@ -50,6 +60,12 @@ export interface RunningEvents {
   aborted: {
     readonly reason: string; readonly decidedBy: readonly string[];
     readonly remains: readonly Remain[];
+  };
+  /** A trainer set trials in this rehearsal; which, only `sealed` binds: SHA-256 (hex) of them. */
+  "trial-begun": { readonly sealed: string };
+  /** Before the record is closed: what the trials were. With `nonce` (hex) they give `sealed`. */
+  "trial-told": {
+    readonly seed: string; readonly nonce: string; readonly trials: readonly TrialSet[];
   };
   /** Who does the step has done it; who confirms it has not yet. */
   "step-performed": { readonly step: string };

@@ -7,7 +7,7 @@ import type { Change, State } from "./state.ts";
 /** What may stand after an abort: how the record is closed, and what happens meanwhile. */
 export const AFTER_ABORT: readonly string[] = [
   "signer-known", "room-witnessed", "seat-taken", "passphrase-refused", "closing", "signed",
-  "closing-on-paper", "exception-noted", "refused", "resumed",
+  "closing-on-paper", "exception-noted", "refused", "resumed", "trial-told",
 ];
 
 /** Whether this record says of each step first that it was performed. */
@@ -56,6 +56,14 @@ export const RUNNING: { readonly [Type in Running]?: Change<Type> } = {
   aborted: (data) => ({
     aborted: data, abortDecided: false, began: null, performed: null, arrived: null, recess: null,
   }),
+  "trial-begun": (_, { opened, trial }) => {
+    if (opened?.mode !== "REHEARSAL" || trial !== "none") throw fault("E-STATE-RECORD");
+    return { trial: "begun" };
+  },
+  "trial-told": (_, { trial }) => {
+    if (trial !== "begun") throw fault("E-STATE-RECORD");
+    return { trial: "told" };
+  },
   "step-began": ({ step }, { tried }) => ({ began: step, tried: [...tried, step] }),
   "step-performed": ({ step }, state) => {
     if (step !== state.began || state.performed !== null) throw fault("E-STATE-RECORD");

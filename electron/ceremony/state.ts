@@ -82,6 +82,8 @@ export interface State {
   /** People decided to abort; what remains is not recorded yet. */
   readonly abortDecided: boolean;
   readonly aborted: EventData["aborted"] | null;
+  /** Whether a trainer set trials in this rehearsal, and has told which. */
+  readonly trial: "none" | "begun" | "told";
   readonly closing: { readonly hash: string; readonly present: readonly string[] } | null;
   readonly signed: readonly string[];
   readonly closed: boolean;
@@ -123,6 +125,7 @@ export const INITIAL: State = {
   recess: null,
   abortDecided: false,
   aborted: null,
+  trial: "none",
   closing: null,
   signed: [],
   closed: false,

@@ -34,6 +34,9 @@ const REHEARSE_FLAGS: Flags = {
   "--passphrase-file": "one",
   "--choose": "many",
   "--officer": "one",
+  "--trial": "one",
+  "--seed": "one",
+  "--careless": "one",
 };
 
 const CUSTODY_FLAGS: Flags = { "--on": "one", "--calendar": "one" };

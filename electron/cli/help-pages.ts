@@ -233,11 +233,12 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     usage: [
       "sd rehearse activation|recovery|SCRIPT --media DIR --out DIR",
       "            [--bits 2048|3072|4096] [--passphrase-file FILE] [--choose STEP ...]",
-      "            [--officer N]",
+      "            [--officer N] [--trial NAME|random|all] [--seed N] [--careless NAME]",
     ],
     what: [
       "Plays a ceremony with simulated people against a built-in HSM. The same command again",
-      "goes on where it stopped. Everything is marked REHEARSAL.",
+      "goes on where it stopped. Everything is marked REHEARSAL. With --trial something is done to",
+      "it on purpose; whether that was found is scored from the record, in trial-report.md.",
     ],
     flags: {
       "--media": "The folder whose folders are the media; a recovery takes the activation's.",
@@ -246,6 +247,9 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "--passphrase-file": "Line 1 for officer 1, and so on. Else fixed ones anyone can compute.",
       "--officer": "Who comes where one officer comes alone; else the next who has not yet.",
       "--choose": "Ids of the steps to go to where the script has a choice; else its first one.",
+      "--trial": "One trial by name, one drawn by chance, or all that this ceremony has steps for.",
+      "--seed": "Draws the same again; the number that an earlier rehearsal printed.",
+      "--careless": "In this trial the people do not look: what only they can see is missed.",
     },
     example: ["sd rehearse activation --media media --out activation"],
     wrong: ["E-REHEARSE-DONE   There is a finished record in --out: give another folder."],

@@ -2,6 +2,9 @@
 import { isAbsolute, resolve } from "node:path";
 import { readRecord } from "../journal/journal.ts";
 import { rehearse as play } from "../rehearse/rehearse.ts";
+import type { TrialWish } from "../rehearse/trial-begin.ts";
+import type { Score } from "../rehearse/trial-score.ts";
+import { isTrial, TRIAL_NAMES } from "../rehearse/trials.ts";
 import { may, need, numberOf, usage, type Given } from "./arguments.ts";
 import { judgeReadable } from "./files.ts";
 import type { Outcome, Voice } from "./outcome.ts";
@@ -24,7 +27,7 @@ export async function rehearse(given: Given, { tell }: Voice): Promise<Outcome> 
   // Its passphrases are for the simulated people alone.
   if (passphraseFile !== null) judgeReadable(passphraseFile, "--passphrase-file");
   const out = resolve(need(given, "--out"));
-  await play({
+  const score = await play({
     script: scriptOf(name),
     bits,
     officer: may(given, "--officer") === null ? null : numberOf(given, "--officer", 1, 10),
@@ -33,12 +36,40 @@ export async function rehearse(given: Given, { tell }: Voice): Promise<Outcome> 
     media: resolve(need(given, "--media")),
     out,
     passphraseFile: passphraseFile === null ? null : resolve(passphraseFile),
+    trial: trialIn(given),
     entry: entryFile(),
     software: { ...__BUILD__, runtime: `node ${process.versions.node}` },
   });
   const head = readRecord(out)?.head ?? "";
-  return { text: "", data: { head: spoken(head), folder: out } };
+  const trial = score === null ? {} : { trial: dataOf(score) };
+  return { text: "", data: { head: spoken(head), folder: out, ...trial } };
 }
+
+/** @throws Fault E-USAGE */
+function trialIn(given: Given): TrialWish | null {
+  const wanted = may(given, "--trial");
+  const careless = may(given, "--careless");
+  const seed = may(given, "--seed") === null
+    ? null : String(numberOf(given, "--seed", 0, 999_999_999));
+  if (wanted === null) {
+    if (seed === null && careless === null) return null;
+    throw usage("The flags --seed and --careless go with --trial.");
+  }
+  const known = `Known are: ${TRIAL_NAMES.join(", ")}.`;
+  if (wanted !== "random" && wanted !== "all" && !isTrial(wanted))
+    throw usage(`The flag --trial takes random, all, or one trial. ${known}`);
+  if (careless !== null && !isTrial(careless))
+    throw usage(`The flag --careless takes one trial. ${known}`);
+  return { wanted, seed, careless };
+}
+
+const dataOf = ({ found, of, seed, asSealed, verdicts }: Score) => ({
+  found, of, seed, asSealed,
+  trials: verdicts.map(({ trial, step, seat, found: by, by: entry, steps }) => ({
+    trial, step, seat, found: by, steps,
+    entry: entry?.seq ?? null, what: entry?.what ?? null, at: entry?.at ?? null,
+  })),
+});
 
 function entryFile(): string {
   const entry = process.argv[1] ?? "";

@@ -15,7 +15,8 @@ const bags = (seals: readonly { readonly object: string; readonly seal: string }
 type Around =
   | "exception-noted" | "refused" | "room-witnessed" | "seat-taken" | "recess-began"
   | "recess-ended" | "resumed" | "seat-changed" | "aborted" | "step-began" | "step-performed"
-  | "step-done" | "passphrase-refused" | "handed-over" | "taken-over";
+  | "step-done" | "trial-begun" | "trial-told" | "passphrase-refused" | "handed-over"
+  | "taken-over";
 
 export const RUNNING_SENTENCES: Sentences<Around> = {
   "exception-noted": ({ expected, happened, decided, decidedBy, decision = "continue" }) =>
@@ -43,6 +44,13 @@ export const RUNNING_SENTENCES: Sentences<Around> = {
     ["The step began.", ...network === undefined ? [] : [` ${networkIn(network)}`]],
   "step-performed": (_, { by }) => [`Performed by ${inText(by)}.`],
   "step-done": ({ confirmedBy }) => [`Confirmed by ${inText(confirmedBy)}.`],
+  "trial-begun": ({ sealed }) =>
+    ["A trainer has set trials in this rehearsal. Which they are is sealed until the end: SHA-256 ",
+      named(`${sealed.slice(0, 16)}\u2026`), "."],
+  "trial-told": ({ trials, seed }) =>
+    ["The trials were told: ", ...joined(trials.map(({ trial, step, set }): Line =>
+      [named(trial), ` in \u201c`, theirs(stepOf(step)), set ? "\u201d" : "\u201d (not set)"])),
+    "; seed ", theirs(seed), "."],
   "passphrase-refused": ({ officer }) => [`A passphrase of ${inText(officer)} was wrong.`],
   "handed-over": ({ to }) => [`The record was handed over to the ${to} station.`],
   "taken-over": ({ from }) =>

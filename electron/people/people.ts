@@ -15,13 +15,27 @@ export function runPeople(papers: string, passphraseFile: string | null): void {
 }
 
 function people(papers: string, passphraseFile: string | null): PeopleMethods {
+  const slips = new Set<number>();
   return {
     type: async ({ seat, purpose, door }) => {
-      const passphrase = passphraseOf(seat, passphraseFile);
+      const right = passphraseOf(seat, passphraseFile);
+      const passphrase = slips.delete(seat) ? `${right}, or not` : right;
       const typed = purpose === "new" ? { passphrase, again: passphrase } : { passphrase };
       const answer = await knock(door, typed);
       if (!("ok" in answer)) throw new Fault(answer.code, answer.message, answer.next);
       return null;
+    },
+    slip: ({ seat }) => {
+      slips.add(seat);
+      return Promise.resolve(null);
+    },
+    tear: ({ object }) => {
+      const bag = bagOn(papers, object);
+      // Of another series, with the same digits: easily taken for the right one.
+      const seal = `T${bag.seal.slice(1)}`;
+      const turn = turnOf(papers, object);
+      writePaper(papers, bagOf(object), JSON.stringify({ ...bag, seal, turn }));
+      return Promise.resolve(null);
     },
     write: ({ paper, words }) => {
       writePaper(papers, paper, words);
@@ -42,11 +56,16 @@ function people(papers: string, passphraseFile: string | null): PeopleMethods {
 function bagged(
   papers: string, object: string, at: number, keepers: readonly Participant[],
 ): CustodyObject {
-  const before = paperIn(papers, bagOf(object));
-  const turn = before === null ? 0 : (JSON.parse(before) as { readonly turn: number }).turn + 1;
+  const turn = turnOf(papers, object) + 1;
   const bag = bagFor(object, at + turn * 100, keepers);
   writePaper(papers, bagOf(object), JSON.stringify({ ...bag, turn }));
   return bag;
+}
+
+/** How often an object was put into another bag; -1 before its first. */
+function turnOf(papers: string, object: string): number {
+  const before = paperIn(papers, bagOf(object));
+  return before === null ? -1 : (JSON.parse(before) as { readonly turn: number }).turn;
 }
 
 /** What is written on the bag that an object lies in. @throws Fault E-PEOPLE-PAPER */

@@ -6,6 +6,10 @@ import type { PassphraseInvitation } from "../usecases/deps.ts";
 export interface PeopleMethods {
   /** Officer `seat` sits down and types, straight to the door. */
   readonly type: (invitation: PassphraseInvitation) => Promise<null>;
+  /** The next time that this officer types, it will be something else. */
+  readonly slip: (officer: { readonly seat: number }) => Promise<null>;
+  /** The bag of an object is torn, and the object lies in one with another number. */
+  readonly tear: (bag: { readonly object: string }) => Promise<null>;
   /** Somebody writes the words seen on a screen on paper. */
   readonly write: (note: { readonly paper: string; readonly words: string }) => Promise<null>;
   /** Somebody reads the words on a paper aloud; the witness repeats them. */

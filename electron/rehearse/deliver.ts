@@ -1,12 +1,15 @@
 // Puts the closed record into the output folder: verified, durable, whole, never over another.
 import { existsSync } from "node:fs";
 import { dirname, basename, join } from "node:path";
-import { equal } from "../../crypto/index.ts";
+import { equal, utf8 } from "../../crypto/index.ts";
 import { readIfThere, writeNew } from "../disk/disk.ts";
 import { RECORD_FILE } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { fault } from "./faults.ts";
 import { ceremoniesIn, closedRecord, makeFolder, progressOf } from "./folders.ts";
+
+/** The report of a rehearsal with trials. */
+const REPORT_FILE = "trial-report.md";
 
 /** True when the output folder already holds a finished record. */
 export const isDelivered = (out: string): boolean => existsSync(join(out, RECORD_FILE));
@@ -30,6 +33,11 @@ export function deliver(out: string, record: Uint8Array): void {
   verifyRecord(record);
   makeFolder(out);
   if (!written(out, RECORD_FILE, record) && !holds(out, record)) throw fault("E-REHEARSE-DONE");
+}
+
+/** Puts the trials' report beside the record. @throws Fault E-REHEARSE-FOLDER */
+export function deliverReport(out: string, report: string): void {
+  written(out, REPORT_FILE, utf8(report));
 }
 
 /** Marks a ceremony as delivered, after the record is in its place. @throws E-REHEARSE-FOLDER */

@@ -13,5 +13,11 @@ export const fault = faultTable({
     "Rehearse an activation with these media first."],
   "E-REHEARSE-FOLDER": ["A folder of the rehearsal cannot be made or written.",
     "Check its place, permissions and free space."],
+  "E-REHEARSE-TRIAL": ["This trial has no step in this ceremony.",
+    "Choose another trial, or another ceremony; `sd help rehearse` lists the trials."],
+  "E-REHEARSE-BEGUN": ["This rehearsal was begun without trials.",
+    "Finish it, and set trials before the next one begins."],
+  "E-REHEARSE-ABSENT": ["Officer {n} was called and does not come.",
+    "Note an exception: wait, or let a substitute take the seat."],
   "E-REHEARSE-HSM": ["The rehearsal HSM did not start.", "Run the same command again."],
 });

@@ -34,8 +34,10 @@ export async function startHsm(entry: string, place: HsmPlace): Promise<RunningH
 }
 
 /** The HSM's command line for its place. */
-const hsmWords = ({ name, dir, store }: HsmPlace): readonly string[] =>
-  ["--dir", dir, "--store", store, "--name", name, "--pending", String(PENDING_SECONDS)];
+const hsmWords = ({ name, dir, store, quote = "known" }: HsmPlace): readonly string[] => [
+  "--dir", dir, "--store", store, "--name", name, "--pending", String(PENDING_SECONDS),
+  "--quote", quote,
+];
 
 /** Loaded only when a station asks its HSM: the offline station never does. */
 async function clientOf(name: string, address: Address): Promise<Hsm> {

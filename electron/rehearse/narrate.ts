@@ -1,6 +1,8 @@
 // Tells a rehearsal in plain words, a line at a time, each marked REHEARSAL.
 import type { Step } from "../../ceremony-scripts/index.ts";
 import type { CeremonyView } from "../ceremony/ceremony.ts";
+import { scoreLine, verdictLine } from "./trial-report.ts";
+import type { Score } from "./trial-score.ts";
 import { CAST } from "../people/protocol.ts";
 import type { LongWork, Notice } from "../usecases/deps.ts";
 
@@ -39,6 +41,12 @@ const LONG_WORK: Readonly<Record<LongWork, string>> = {
 /** What came of it. */
 export function tellDone(tell: Tell, view: CeremonyView): void {
   tell(`      done; the record's head is ${view.words.slice(0, 4).join(" ")} ...`);
+}
+
+/** What the trials were, and how the people did. */
+export function tellScore(tell: Tell, score: Score): void {
+  tell(`The trials are told. ${scoreLine(score)}`);
+  for (const one of score.verdicts) tell(`      ${one.title}, ${one.step}: ${verdictLine(one)}`);
 }
 
 /** How it ended, with what is read aloud at the end. */

@@ -1,9 +1,8 @@
 // Plays a script with simulated people through the real use cases against rehearsal HSMs.
 import { join } from "node:path";
-import {
-  fold, seatsOf, standingOf, view, type CeremonyView, type OfficerStanding,
-} from "../ceremony/ceremony.ts";
-import { renews, type Script } from "../../ceremony-scripts/index.ts";
+import process from "node:process";
+import { fold, seatsOf, view, type CeremonyView } from "../ceremony/ceremony.ts";
+import type { Script } from "../../ceremony-scripts/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { PEOPLE_COMMAND, type PeopleMethods } from "../people/protocol.ts";
@@ -14,17 +13,24 @@ import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { actAndConfirm } from "./confirm.ts";
-import { awaitsMark, deliver, isDelivered, markDelivered } from "./deliver.ts";
+import { renewedOf } from "./cast.ts";
+import { awaitsMark, deliver, deliverReport, isDelivered, markDelivered } from "./deliver.ts";
 import { fault } from "./faults.ts";
 import {
   chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, restores, stationFolder,
   type CeremonyFolder,
 } from "./folders.ts";
 import { startHsm } from "./hsm-process.ts";
-import { tellDone, tellEnd, teller, tellNotice, tellStep, type Tell } from "./narrate.ts";
-import type { Plan } from "./scene.ts";
+import {
+  tellDone, tellEnd, teller, tellNotice, tellScore, tellStep, type Tell,
+} from "./narrate.ts";
+import type { Plan, Scene } from "./scene.ts";
 import { clock, setStage, type Crew, type Stage } from "./stage.ts";
 import { goOn, type Stations } from "./stations.ts";
+import { trialsOf, type TrialWish } from "./trial-begin.ts";
+import { actInTrial } from "./trial-people.ts";
+import { reportOf } from "./trial-report.ts";
+import { scoreOf, type Score } from "./trial-score.ts";
 
 /** What `sd rehearse` was asked for. Paths are absolute; `entry` is the command line's own file. */
 export interface RehearseRequest {
@@ -37,6 +43,8 @@ export interface RehearseRequest {
   /** Who comes where one officer comes alone; null for the next one. */
   readonly officer: number | null;
   readonly passphraseFile: string | null;
+  /** Trials that are set, and in which of them people do not look; null for a plain rehearsal. */
+  readonly trial: TrialWish | null;
   readonly entry: string;
   readonly software: Deps["software"];
   readonly print: (line: string) => void;
@@ -44,10 +52,11 @@ export interface RehearseRequest {
 
 /**
  * Plays the ceremony to its end, going on where an earlier run of the same command stopped, and
- * leaves the closed record in `out`.
+ * leaves the closed record in `out`; with trials a report beside it.
+ * @returns the score of the trials, or null where none were set
  * @throws Fault E-REHEARSE-* and those of the use cases
  */
-export async function rehearse(request: RehearseRequest): Promise<void> {
+export async function rehearse(request: RehearseRequest): Promise<Score | null> {
   const { media, out, script } = request;
   if (isDelivered(out) && !awaitsMark(out, media, script.name)) throw fault("E-REHEARSE-DONE");
   makeFolder(media);
@@ -58,9 +67,14 @@ export async function rehearse(request: RehearseRequest): Promise<void> {
   if (closedRecord(ceremony) === null) await play(request, ceremony, tell);
   const record = closedRecord(ceremony);
   if (record === null) throw fault("E-REHEARSE-FOLDER");
+  const view = viewOf(ceremony, script);
+  const score = scoreOf(verifyRecord(record).entries);
   deliver(out, record);
+  if (score !== null) deliverReport(out, reportOf(score, script.title, view.head));
   markDelivered(deliveredMarker(ceremony));
-  tellEnd(tell, viewOf(ceremony, script));
+  if (score !== null) tellScore(tell, score);
+  tellEnd(tell, view);
+  return score;
 }
 
 async function play(
@@ -69,6 +83,7 @@ async function play(
   tell: Tell,
 ): Promise<void> {
   const { script, media, entry } = request;
+  const trials = trialsOf(request, ceremony, tell);
   if (restores(script) && readRecord(stationFolder(ceremony, "offline")) === null)
     tell("Before the ceremony: the HSM was in use and backed up; then it is lost.");
   const people = forkChild(entry, peopleWords(request));
@@ -79,9 +94,13 @@ async function play(
       "read",
       "bag",
       "look",
+      "slip",
+      "tear",
       "move",
     ]);
-    const stage = await setStage(script, media, crewOf(request, call, tell));
+    const kill = () => { pullThePlug(tell); };
+    const crew = crewOf(request, call, tell);
+    const stage = await setStage(script, media, trials?.crew(crew, kill) ?? crew);
     try {
       if (goOn(stage.stations)) {
         tell("The ceremony goes on where it stopped.");
@@ -89,7 +108,13 @@ async function play(
         for (const deps of Object.values(stage.stations))
           if (deps.record.open !== null) resumeCeremony(deps);
       }
-      await playSteps(script, stage, call, planOf(request, stage), tell);
+      const act = (scene: Scene): Promise<CeremonyView> => {
+        if (trials === null) return actAndConfirm(scene);
+        trials.note(scene.deps, scene.step);
+        return actInTrial(scene, trials, kill);
+      };
+      const plan = planOf(request, stage);
+      await playSteps(request, stage, (now) => act({ ...now, people: call, plan }), tell);
     } finally {
       await stage.end();
     }
@@ -101,25 +126,14 @@ async function play(
 /** Where one officer comes alone and nobody says who, it is the first whose part is missing. */
 function planOf({ script, bits, choices, officer }: RehearseRequest, { plan }: Stage): Plan {
   const next = seatsOf(script.officers).find((seat) => !plan.parts.has(seat)) ?? 1;
-  const renewed = renews(script.steps) ? renewedOf(script, plan.earlier, officer) : [];
+  const renewed = renewedOf(script, plan.earlier, officer);
   return { ...plan, bits, choices, officer: officer ?? next, renewed };
 }
 
-/**
- * Whose key is made anew: the officer who was named; else all whose keys were made elsewhere; else
- * all whose keys are in trouble; else the last one.
- */
-function renewedOf(
-  { officers }: Script, earlier: Uint8Array | null, named: number | null,
-): readonly number[] {
-  const known = earlier === null ? [] : standingOf(verifyRecord(earlier).entries).officers;
-  const seats = (is: (one: OfficerStanding) => boolean) =>
-    seatsOf(officers).filter((_seat, i) => known[i] !== undefined && is(known[i]));
-  const choices = [
-    named === null ? [] : [named], seats(({ signingThumbprint }) => signingThumbprint === ""),
-    seats(({ trouble }) => trouble !== ""),
-  ];
-  return choices.find((choice) => choice.length > 0) ?? [officers];
+/** As if power were lost. The same command goes on. */
+function pullThePlug(tell: Tell): void {
+  tell("The plug is pulled: this program ends now. Give the same command again, and it goes on.");
+  process.kill(process.pid, "SIGKILL");
 }
 
 /** Simulated people come when called and type once; a second try would be the same. */
@@ -145,17 +159,15 @@ function crewOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): Cr
 }
 
 async function playSteps(
-  script: Script,
+  { script }: RehearseRequest,
   { stations, settleMedia }: Stage,
-  people: PeopleMethods,
-  plan: Plan,
+  act: (now: Pick<Scene, "deps" | "step">) => Promise<CeremonyView>,
   tell: Tell,
 ): Promise<void> {
   for (let now = viewAt(stations, script); now.step !== null;) {
     const { step } = now;
-    const deps = stations[step.station];
     tellStep(tell, step, now.done + 1, now.steps);
-    const after: CeremonyView = await actAndConfirm({ deps, step, people, plan });
+    const after = await act({ deps: stations[step.station], step });
     settleMedia();
     tellDone(tell, after);
     now = after;

@@ -27,6 +27,8 @@ export interface Scene {
   readonly step: Step;
   readonly people: PeopleMethods;
   readonly plan: Plan;
+  /** Two people who decided after a refusal; null where nothing was refused. */
+  readonly decided?: readonly string[] | null;
 }
 
 /** The state as this station's open record says. */

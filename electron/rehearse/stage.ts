@@ -35,6 +35,8 @@ export interface HsmPlace {
   readonly name: string;
   readonly dir: string;
   readonly store: string;
+  /** Whose quote its exchange key carries, when that is made; the known signer's unless given. */
+  readonly quote?: "known" | "unknown";
 }
 
 /** What differs between the command line and the window: processes, and who is called. */
@@ -45,6 +47,8 @@ export type Crew =
     | "pollSeconds" | "seeSeconds"
   > & {
     readonly startHsm: (place: HsmPlace) => Promise<RunningHsm>;
+    /** How the network is read; of a rehearsal with a cable on trial not as this machine's is. */
+    readonly network?: Deps["network"];
     /** Waits between two questions; a person may end it. */
     readonly sleep?: Deps["sleep"];
   };
@@ -185,7 +189,7 @@ function stationsOf(
     notice: crew.notice,
     software: crew.software,
     pollSeconds: crew.pollSeconds,
-    network: () => readNetwork(),
+    network: crew.network ?? (() => readNetwork()),
     sgxRoot,
     station: name,
     record: { folder: stationFolder(ceremony, name), open: null },

@@ -167,6 +167,8 @@ export class Stage {
     bag: async ({ objects }) => custodyOf(objects),
     move: () => Promise.resolve(null),
     look: async ({ objects }) => custodyOf(objects),
+    slip: () => Promise.reject(new Error("Nobody is on trial here.")),
+    tear: () => Promise.reject(new Error("Nobody is on trial here.")),
   };
 
   #station(station: Station): Deps {

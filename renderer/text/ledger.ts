@@ -30,6 +30,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "seat-changed": ({ fact }) => `For good: ${fact("from")} left, ${fact("to")} is `
     + `${lower(roleTitle(fact("toRole")))} now. ${whole(fact("reason"))}`,
   "aborted": ({ fact }) => `Aborted: ${whole(fact("reason"))}`,
+  "trial-begun": () => "A trainer has set trials; which, is told at the end",
+  "trial-told": () => "The trainer has told what the trials were",
   "step-began": ({ step }) => `Began: ${step}`,
   "step-performed": ({ step }) => `Performed, and to be confirmed: ${step}`,
   "step-done": ({ step }) => `Done and confirmed: ${step}`,

@@ -1,0 +1,77 @@
+// The trials of a rehearsal with simulated people: drawn once, before it opens, for the way that
+// these people will take through the script.
+import { random, toHex } from "../../crypto/index.ts";
+import { pathOf, type Course, type Step } from "../../ceremony-scripts/index.ts";
+import { presentSeats, seatsOf } from "../ceremony/ceremony.ts";
+import { readRecord } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { choiceOf } from "./acts.ts";
+import { castFor, renewedOf } from "./cast.ts";
+import { fault } from "./faults.ts";
+import {
+  ceremoniesIn, latestIn, partsIn, STATIONS, stationFolder, type CeremonyFolder,
+} from "./folders.ts";
+import type { Tell } from "./narrate.ts";
+import type { RehearseRequest } from "./rehearse.ts";
+import { drawPlan, keepPlan, planIn, type Wanted } from "./trial-plan.ts";
+import { TrialRun } from "./trial-run.ts";
+import type { TrialName } from "./trials.ts";
+
+/** What `sd rehearse --trial` asks for. */
+export interface TrialWish {
+  readonly wanted: Wanted;
+  /** From which the trials are drawn; null for one by chance. */
+  readonly seed: string | null;
+  readonly careless: TrialName | null;
+}
+
+/**
+ * The trials of this rehearsal: those drawn when it began, whatever is wished now; else new ones.
+ * Which they are is said to nobody.
+ * @returns null for a plain rehearsal
+ * @throws Fault E-REHEARSE-TRIAL, E-REHEARSE-BEGUN, E-REHEARSE-FOLDER
+ */
+export function trialsOf(
+  request: RehearseRequest, ceremony: CeremonyFolder, tell: Tell,
+): TrialRun | null {
+  const { media, trial } = request;
+  const { folder } = ceremony;
+  const kept = planIn(folder);
+  if (kept !== null) return new TrialRun(folder, media, kept);
+  if (trial === null) return null;
+  if (STATIONS.some((station) => readRecord(stationFolder(ceremony, station)) !== null))
+    throw fault("E-REHEARSE-BEGUN");
+  const seed = trial.seed ?? String(Number.parseInt(toHex(random(3)), 16));
+  const { steps, seats } = likelyWay(request);
+  const plan = {
+    ...drawPlan(trial.wanted, steps, seats, seed, random), careless: trial.careless,
+  };
+  keepPlan(folder, plan);
+  tell(`This rehearsal has ${plan.strikes.length === 1 ? "a trial" : "trials"}; which, is told at `
+    + `the end. Seed: ${seed}`);
+  return new TrialRun(folder, media, plan);
+}
+
+/** The steps that these people will come to, and the officers who come. */
+function likelyWay(
+  { script, media, choices, officer }: RehearseRequest,
+): { readonly steps: readonly Step[]; readonly seats: readonly number[] } {
+  const all = ceremoniesIn(media);
+  const earlier = script.continues ? latestIn(all) : null;
+  const parts = earlier === null
+    ? new Map<number, Uint8Array>() : partsIn(all, verifyRecord(earlier).head);
+  const next = seatsOf(script.officers).find((seat) => !parts.has(seat)) ?? 1;
+  const renewed = renewedOf(script, earlier, officer);
+  const cast = castFor(script, { officer: officer ?? next, renewed, earlier });
+  const roles = cast.map(({ role }) => role);
+  const seats = presentSeats(script, roles);
+  return { steps: follow({ seats, renewed, chosen: {} }), seats };
+
+  function follow(course: Course): readonly Step[] {
+    const path = pathOf(script, course);
+    const last = path.at(-1);
+    if (last?.action.choices === undefined || course.chosen[last.id] !== undefined) return path;
+    const goTo = choiceOf(last, { choices, parts });
+    return follow({ ...course, chosen: { ...course.chosen, [last.id]: goTo } });
+  }
+}

@@ -1,0 +1,98 @@
+// What the app does to the media of a rehearsal for a trial, and how the right things come back.
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { random } from "../../crypto/index.ts";
+import type { Step } from "../../ceremony-scripts/index.ts";
+import { keyNamesOf, knownOf, type State } from "../ceremony/ceremony.ts";
+import { makeFolder, replace, syncFolder, writeNew } from "../disk/disk.ts";
+import { prepareMedium } from "../media/media.ts";
+import { FILES, MEDIA } from "../usecases/deps.ts";
+import type { Strike } from "./trial-plan.ts";
+
+/** Where media lie as folders, and where what is taken from them is kept meanwhile. */
+export interface Ground {
+  readonly media: string;
+  readonly aside: string;
+}
+
+/** Does it, or nothing where this trial touches no medium. Done twice it is as done once. */
+export function doDeed(ground: Ground, { trial, seat }: Strike, step: Step, state: State): void {
+  if (trial === "wrong-stick") putWrongStick(ground, stickOf(step, seat));
+  if (trial === "swapped-certificate") swapCertificate(ground, step, seat, state);
+  if (trial === "changed-domain")
+    change(ground, copyOf(step), domainOn(ground, copyOf(step), state), altered);
+}
+
+/** The right stick and the right files are put back, wherever something was done. */
+export function putBack({ media, aside }: Ground): void {
+  if (!existsSync(aside)) return;
+  for (const entry of readdirSync(aside, { withFileTypes: true })) {
+    const kept = join(aside, entry.name);
+    if (entry.isDirectory()) {
+      rmSync(join(media, entry.name), { recursive: true, force: true });
+      renameSync(kept, join(media, entry.name));
+    } else {
+      const [label = "", name = ""] = entry.name.split(BETWEEN);
+      replace(join(media, label), name, new Uint8Array(readFileSync(kept)));
+      rmSync(kept);
+    }
+  }
+  syncFolder(aside);
+  syncFolder(media);
+}
+
+/** Stands between label and name of a file kept aside; no name on a medium may have it. */
+const BETWEEN = "@";
+
+/** One character in the middle is another one. */
+export function altered(bytes: Uint8Array): Uint8Array {
+  const changed = bytes.slice();
+  const at = Math.floor(changed.length / 2);
+  const [a, b] = ["A".charCodeAt(0), "B".charCodeAt(0)];
+  changed[at] = changed[at] === a ? b : a;
+  return changed;
+}
+
+/** The stick that this step looks at. */
+function stickOf({ action, station, seat: own }: Step, seat: number): string {
+  if (action.kind === "rehash-copy") return action.copy ?? MEDIA.transfer;
+  const isShared = action.kind === "match-domain" || action.kind === "compare-exchange-key"
+    || station === "connected";
+  return isShared ? MEDIA.transfer : MEDIA.own(own ?? seat);
+}
+
+const copyOf = ({ action }: Step): string => action.copy ?? MEDIA.transfer;
+
+/** The file that the record knows; before it knows one, the one that is there. */
+const domainOn = ({ media }: Ground, label: string, state: State): string =>
+  state.domain?.files[0]?.name ?? knownOf(state)?.domainFile
+    ?? readdirSync(join(media, label)).find((name) => name.endsWith("-SD.json")) ?? "";
+
+/** Another empty stick of the same label; the right one waits aside. */
+function putWrongStick({ media, aside }: Ground, label: string): void {
+  makeFolder(aside);
+  if (!existsSync(join(aside, label))) renameSync(join(media, label), join(aside, label));
+  prepareMedium(media, label, "REHEARSAL", random);
+}
+
+function swapCertificate(ground: Ground, step: Step, drawn: number, state: State): void {
+  const seat = step.seat ?? drawn;
+  const label = stickOf(step, seat);
+  const other = seat === 1 ? 2 : 1;
+  const nameOf = (of: number): string => FILES.certificateNamed(keyNamesOf(state, of).key);
+  const its = join(ground.media, MEDIA.own(other), nameOf(other));
+  change(ground, label, nameOf(seat), () => new Uint8Array(readFileSync(its)));
+}
+
+/** Writes another content in a file's place; the right one waits aside. */
+function change(
+  { media, aside }: Ground, label: string, name: string,
+  by: (bytes: Uint8Array) => Uint8Array,
+): void {
+  makeFolder(aside);
+  writeNew(aside, `${label}${BETWEEN}${name}`,
+    new Uint8Array(readFileSync(join(media, label, name))));
+  const right = new Uint8Array(readFileSync(join(aside, `${label}${BETWEEN}${name}`)));
+  replace(join(media, label), name, by(right));
+}
+

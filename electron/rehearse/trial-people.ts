@@ -1,0 +1,159 @@
+// How simulated people go through a step in which trials are set: they note what was refused or
+// seen, put it right, and do the step again; or, where they are careless, they see nothing.
+import { isFault, type Fault } from "../../crypto/index.ts";
+import {
+  mayChangeSeat, officerOf, openObjects, rolesIn, type CeremonyView, type Seal, type SeatChange,
+} from "../ceremony/ceremony.ts";
+import { changeSeat } from "../usecases/change-seat.ts";
+import type { Deps } from "../usecases/deps.ts";
+import { noteException } from "../usecases/note-exception.ts";
+import { beginRecess, endRecess } from "../usecases/recess.ts";
+import { record, stateOf } from "../usecases/turn.ts";
+import { ACTS } from "./acts.ts";
+import { actAndConfirm } from "./confirm.ts";
+import type { Scene } from "./scene.ts";
+import type { Strike } from "./trial-plan.ts";
+import type { TrialRun } from "./trial-run.ts";
+
+const TWO = ["administrator", "witness"] as const;
+
+/** Each trial of the step in its turn, then the step itself. @param kill pulls the plug */
+export async function actInTrial(
+  scene: Scene, trials: TrialRun, kill: () => void,
+): Promise<CeremonyView> {
+  let now = scene;
+  for (const strike of trials.in(scene.step)) {
+    if (stateOf(scene.deps).performed !== null) break;
+    const inRecess = strike.trial === "torn-bag" && isInRecess(scene);
+    if (inRecess && !canRecess(scene)) continue;
+    await trials.set(strike, now);
+    if (inRecess) {
+      tearInRecess(scene, trials.isCareless(strike));
+      trials.mend();
+    } else {
+      now = await meet(now, strike, trials, kill);
+    }
+  }
+  return actThrough(now);
+}
+
+/** The step at last. That a bag is another one stays so: people decide, after a stop once more. */
+async function actThrough(scene: Scene): Promise<CeremonyView> {
+  try {
+    return await actAndConfirm(scene);
+  } catch (error) {
+    if (!isFault(error) || error.code !== "E-SEALS-CHANGED") throw error;
+    refused(scene.deps, error);
+    return actAndConfirm({ ...scene, decided: TWO });
+  }
+}
+
+/** Does the step while the trial is on. @returns how the next try begins */
+async function meet(
+  scene: Scene, strike: Strike, trials: TrialRun, kill: () => void,
+): Promise<Scene> {
+  const { deps, step } = scene;
+  try {
+    await ACTS[step.action.kind](trials.scene(scene));
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    trials.mend();
+    return answer(scene, strike, error);
+  }
+  trials.pull(kill);
+  const isSeen = strike.trial === "cable" && !trials.isCareless(strike);
+  trials.mend();
+  if (isSeen) except(deps, "repeat",
+    "The station's network came up in this step.", "Unplugged; the step is done again.");
+  return scene;
+}
+
+/** What people do about a refusal, or about somebody who does not come. */
+function answer(scene: Scene, { trial, seat }: Strike, refusal: Fault): Scene {
+  const { deps } = scene;
+  if (trial === "officer-absent") {
+    except(deps, "repeat", refusal.message, "The step waits until somebody can take the seat.");
+    substitute(scene, seat);
+    return scene;
+  }
+  refused(deps, refusal);
+  if (trial === "torn-bag") return { ...scene, decided: TWO };
+  if (trial === "strange-signer") {
+    except(deps, "continue", refusal.message,
+      "The thumbprint is asked for by telephone; then two officers decide.");
+    return { ...scene, decided: officersIn(deps).slice(0, 2) };
+  }
+  except(deps, "repeat", refusal.message, "It was put right, and the step is done again.");
+  return scene;
+}
+
+const officersIn = (deps: Deps): readonly string[] =>
+  rolesIn(stateOf(deps)).filter((role) => role.startsWith("officer-"));
+
+/** As the window records it; and said, as the window shows it. */
+function refused(
+  deps: Deps, { code, message }: Fault, step = stateOf(deps).began ?? "",
+): void {
+  deps.notice({ kind: "warned", code, message });
+  record(deps, { type: "refused", by: "app", data: { step, code } });
+}
+
+function except(
+  deps: Deps, decision: "continue" | "repeat", happened: string, decided: string,
+): void {
+  const canRepeat = stateOf(deps).began !== null;
+  noteException(deps, {
+    expected: "The step goes as the script says.", happened, decided, decidedBy: TWO,
+    decision: canRepeat ? decision : "continue",
+  });
+}
+
+/**
+ * Another person takes the seat where the rules allow it: a new officer before his key is begun, or
+ * another officer of the earlier record. Else the officer is waited for.
+ */
+function substitute({ deps, step }: Scene, seat: number): void {
+  const { opened } = stateOf(deps);
+  const role = officerOf(seat);
+  const from = opened?.participants.find((person) => person.role === role)?.name ?? "";
+  const other = opened?.earlier[0]?.officers.find(({ officer }) =>
+    !opened.participants.some((person) => person.role === officer));
+  // A turn that the script has given to one officer alone is nobody else's.
+  if (other !== undefined && step.seat !== undefined) return;
+  const change: SeatChange = {
+    role, from, toRole: (other?.officer ?? role) as SeatChange["toRole"],
+    to: other?.name ?? "Noor Haddad", reason: "The officer did not come.", decidedBy: TWO,
+  };
+  if (mayChangeSeat(stateOf(deps), deps.script, change) === null) changeSeat(deps, change);
+}
+
+/** Where a step compares no seals, a recess does. */
+const isInRecess = ({ step }: Scene): boolean =>
+  !["check-seals", "check-copy-seal", "check-objects"].includes(step.action.kind);
+
+/** The bags of a recess: those of the one that lasts, or new ones for all that lies open. */
+function bagsOf({ deps }: Scene): readonly Seal[] {
+  const { recess } = stateOf(deps);
+  return recess?.seals ?? openObjects(stateOf(deps), deps.script)
+    .map((object, i) => ({ object, seal: `N${String(i + 501)}` }));
+}
+
+/** A recess needs something that lies open. */
+const canRecess = (scene: Scene): boolean => bagsOf(scene).length > 0;
+
+/** A recess before the step, in which one bag is changed. */
+function tearInRecess(scene: Scene, isCareless: boolean): void {
+  const { deps } = scene;
+  const before = bagsOf(scene);
+  if (stateOf(deps).recess === null) beginRecess(deps, before);
+  const found = before.map((bag, i) => i === 0 ? { ...bag, seal: "N900" } : bag);
+  try {
+    // Who reads the list instead of the bags finds what was written.
+    endRecess(deps, isCareless ? before : found);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    refused(deps, error, scene.step.id);
+    except(deps, "continue", error.message, "Read again: it is so. What was in the bag is whole.");
+    endRecess(deps, found);
+  }
+}

@@ -1,0 +1,123 @@
+// Which trials are set, and where: drawn by chance or chosen, kept beside the ceremony's records,
+// and bound by a digest in the record so that they cannot be chosen afterwards.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fromHex, sha256Hex, toHex, utf8 } from "../../crypto/index.ts";
+import type { Step } from "../../ceremony-scripts/index.ts";
+import type { EventData } from "../ceremony/ceremony.ts";
+import { replace } from "../disk/disk.ts";
+import { fault } from "./faults.ts";
+import { sealOf } from "./trial-score.ts";
+import { TRIAL_NAMES, trialOf, type TrialName } from "./trials.ts";
+
+/** A trial and the step in which it is set; the seat it is about, or 0. */
+export interface Strike {
+  readonly trial: TrialName;
+  readonly step: string;
+  readonly seat: number;
+}
+
+export interface TrialPlan {
+  readonly seed: string;
+  /** 32 random bytes in hex, so that nobody finds the list from its digest by trying. */
+  readonly nonce: string;
+  readonly strikes: readonly Strike[];
+  /** In which trial simulated people do not look; null for nowhere. */
+  readonly careless: TrialName | null;
+  /** Those that were set, in their order. */
+  readonly set: readonly TrialName[];
+}
+
+/** What is asked for: one trial, one drawn by chance, all that can be, or a trainer's choice. */
+export type Wanted = TrialName | "random" | "all" | readonly TrialName[];
+
+const FILE = "trial.json";
+
+/** The trials that can be set in a ceremony of these steps, in the list's order. */
+export const trialsIn = (steps: readonly Step[]): readonly TrialName[] =>
+  TRIAL_NAMES.filter((name) => steps.some((step) => fits(name, step)));
+
+const fits = (name: TrialName, { action }: Step): boolean =>
+  trialOf(name).kinds.includes(action.kind);
+
+/**
+ * Draws where each wanted trial is set. The same seed and way give the same trials.
+ * @param steps the way that the ceremony will take
+ * @param seats the officers who come
+ * @throws Fault E-REHEARSE-TRIAL when one of them fits no step
+ */
+export function drawPlan(
+  wanted: Wanted, steps: readonly Step[], seats: readonly number[], seed: string,
+  random: (length: number) => Uint8Array,
+): TrialPlan {
+  const chance = chanceOf(seed);
+  const possible = trialsIn(steps);
+  const drawn = possible[chance(possible.length)];
+  const names = wanted === "all" ? possible
+    : wanted === "random" ? possible.filter((name) => name === drawn)
+      : typeof wanted === "string" ? [wanted] : TRIAL_NAMES.filter((name) => wanted.includes(name));
+  if (names.length === 0 || names.some((name) => !possible.includes(name)))
+    throw fault("E-REHEARSE-TRIAL");
+  const strikes = names.reduce<readonly Strike[]>((sofar, trial) => {
+    const all = steps.filter((step) => fits(trial, step));
+    // Where there is room, no step has two.
+    const free = all.filter(({ id }) => sofar.every(({ step }) => step !== id));
+    const from = free.length > 0 ? free : all;
+    const step = from[chance(from.length)];
+    if (step === undefined) return sofar;
+    const seat = step.seat ?? (isAboutOfficer(trial, step) ? seatOf(trial, seats, chance) : 0);
+    return [...sofar, { trial, step: step.id, seat }];
+  }, []);
+  return { seed, nonce: toHex(random(32)), strikes, careless: null, set: [] };
+}
+
+/** Whether one officer is meant, where the step is of several. */
+const isAboutOfficer = (trial: TrialName, { action }: Step): boolean =>
+  ["officer-absent", "wrong-passphrase"].includes(trial)
+  || (["swapped-certificate", "wrong-stick"].includes(trial)
+    && trialOf("swapped-certificate").kinds.includes(action.kind));
+
+/** Who stays away is nobody to whom something else happens: of several, always the last one. */
+function seatOf(
+  trial: TrialName, seats: readonly number[], chance: (n: number) => number,
+): number {
+  const others = seats.length > 1 ? seats.slice(0, -1) : seats;
+  return (trial === "officer-absent" ? seats.at(-1) : others[chance(others.length)]) ?? 0;
+}
+
+/** Numbers from 0 to below `n`, the same for the same seed. */
+function chanceOf(seed: string): (n: number) => number {
+  let turn = 0;
+  return (n) => {
+    turn += 1;
+    const bytes = fromHex(sha256Hex(utf8(`${seed} ${String(turn)}`))) ?? new Uint8Array();
+    // Of 48 bits: with a handful of choices no bias that anybody could see.
+    const number = bytes.subarray(0, 6).reduce((sum, byte) => sum * 256 + byte, 0);
+    return n === 0 ? 0 : number % n;
+  };
+}
+
+/** The plan of a ceremony by its folder, or null where no trials were set. */
+export function planIn(folder: string): TrialPlan | null {
+  const file = join(folder, FILE);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) as TrialPlan : null;
+}
+
+/** Keeps the plan, durably. @throws Fault E-REHEARSE-FOLDER */
+export function keepPlan(folder: string, plan: TrialPlan): void {
+  try {
+    replace(folder, FILE, utf8(JSON.stringify(plan)));
+  } catch {
+    throw fault("E-REHEARSE-FOLDER");
+  }
+}
+
+/** What the record says at the beginning: that there are trials, and nothing of which. */
+export const begunOf = ({ seed, nonce, strikes }: TrialPlan): EventData["trial-begun"] =>
+  ({ sealed: sealOf(seed, nonce, strikes) });
+
+/** What the record says before it is closed. */
+export const toldOf = ({ seed, nonce, strikes, set }: TrialPlan): EventData["trial-told"] => ({
+  seed, nonce,
+  trials: strikes.map((strike) => ({ ...strike, set: set.includes(strike.trial) })),
+});

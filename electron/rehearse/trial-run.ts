@@ -1,0 +1,155 @@
+// A rehearsal's trials while it is played: which is on now, and what that does to the people, the
+// network, and the media. What is true of the plan stands on the disk before it is done.
+import { join } from "node:path";
+import type { Step } from "../../ceremony-scripts/index.ts";
+import { copyObject, officerOf, sealedObjects, type State } from "../ceremony/ceremony.ts";
+import { readNetwork, type NetworkReading } from "../network/network.ts";
+import type { PeopleMethods } from "../people/protocol.ts";
+import { record, stateOf } from "../usecases/turn.ts";
+import type { Deps } from "../usecases/deps.ts";
+import { handedOn } from "./acts.ts";
+import { fault } from "./faults.ts";
+import type { Scene } from "./scene.ts";
+import type { Crew, HsmPlace } from "./stage.ts";
+import { altered, doDeed, putBack, type Ground } from "./trial-deeds.ts";
+import { begunOf, keepPlan, toldOf, type Strike, type TrialPlan } from "./trial-plan.ts";
+
+/** The name by which the simulated cable's interface goes. */
+const CABLE = "trial-cable";
+
+export class TrialRun {
+  readonly #folder: string;
+  readonly #ground: Ground;
+  #plan: TrialPlan;
+  #on: Strike | null = null;
+
+  /** @param folder the ceremony's; @param media where its media lie as folders */
+  constructor(folder: string, media: string, plan: TrialPlan) {
+    this.#folder = folder;
+    this.#ground = { media, aside: join(folder, "aside") };
+    this.#plan = plan;
+  }
+
+  /** Trials that are still to be set in this step. */
+  in({ id }: Step): readonly Strike[] {
+    const { strikes, set } = this.#plan;
+    return strikes.filter(({ step, trial }) => step === id && !set.includes(trial));
+  }
+
+  /** Whether people do not look, in this trial. */
+  isCareless({ trial }: Strike): boolean {
+    return this.#plan.careless === trial;
+  }
+
+  /**
+   * Sets a trial: from here on it is on. After a stop it is set again, unless it was met; only a
+   * power cut counts at once, for it stops everything itself.
+   */
+  async set(strike: Strike, { deps, step, people }: Scene): Promise<void> {
+    doDeed(this.#ground, strike, step, stateOf(deps));
+    const object = strike.trial === "torn-bag" ? bagTorn(step, stateOf(deps)) : null;
+    if (object !== null) await people.tear({ object });
+    if (strike.trial === "wrong-passphrase") await people.slip({ seat: strike.seat });
+    this.#on = strike;
+    if (strike.trial === "power-cut") this.#keep(strike);
+  }
+
+  /** The trial that is on was met, well or not: people put right what was wrong. */
+  mend(): void {
+    putBack(this.#ground);
+    if (this.#on !== null) this.#keep(this.#on);
+    this.#on = null;
+  }
+
+  #keep({ trial }: Strike): void {
+    this.#plan = { ...this.#plan, set: [...new Set([...this.#plan.set, trial])] };
+    keepPlan(this.#folder, this.#plan);
+  }
+
+  /** That there are trials: once the record is open. Which they were: before it is closed. */
+  note(deps: Deps, step: Step): void {
+    if (deps.record.open === null) return;
+    const { opened, trial } = stateOf(deps);
+    if (opened === null) return;
+    if (trial === "none")
+      record(deps, { type: "trial-begun", by: "app", data: begunOf(this.#plan) });
+    const isEnding = step.action.kind === "close" || step.action.kind === "close-on-paper";
+    if (isEnding && trial !== "told" && stateOf(deps).closing === null)
+      record(deps, { type: "trial-told", by: "app", data: toldOf(this.#plan) });
+  }
+
+  /** The crew, in whose turns a trial may be on. @param kill pulls the plug */
+  crew(crew: Crew, kill: () => void): Crew {
+    const isPlanned = (name: Strike["trial"]): boolean =>
+      this.#plan.strikes.some(({ trial }) => trial === name);
+    return {
+      ...crew,
+      ...(isPlanned("cable") ? { network: () => this.#network() } : {}),
+      startHsm: (place: HsmPlace) => crew.startHsm(isPlanned("strange-signer")
+        ? { ...place, quote: "unknown" } : place),
+      call: (call) => {
+        if (this.#on?.trial !== "officer-absent" || this.#on.seat !== call.seat)
+          return crew.call(call);
+        // Somebody else sits down for him, and nobody says so.
+        if (this.isCareless(this.#on)) return crew.call(call);
+        throw fault("E-REHEARSE-ABSENT", { n: call.seat });
+      },
+      invite: (invitation) => {
+        this.pull(kill);
+        return crew.invite(invitation);
+      },
+    };
+  }
+
+  /** Pulls the plug where that is on. */
+  pull(kill: () => void): void {
+    if (this.#on?.trial === "power-cut") kill();
+  }
+
+  /** The scene as it is while a trial is on. */
+  scene(scene: Scene): Scene {
+    const on = this.#on;
+    const { people, plan } = scene;
+    if (on?.trial === "altered-word") return { ...scene, people: misreading(people) };
+    if (on?.trial === "torn-bag" && this.isCareless(on))
+      return { ...scene, people: { ...people, look: ({ objects }) => fromList(scene, objects) } };
+    if (on?.trial === "strange-signer" && !this.isCareless(on)) return { ...scene, decided: null };
+    if (on?.trial !== "altered-part") return scene;
+    const parts = [...plan.parts].map(([seat, bytes]) => [seat, altered(bytes)] as const);
+    return { ...scene, plan: { ...plan, parts: new Map(parts) } };
+  }
+
+  /** A quiet machine, but for the cable while it is plugged in. */
+  #network(): NetworkReading {
+    const isIn = this.#on?.trial === "cable";
+    return {
+      ...readNetwork(), up: isIn ? [CABLE] : [], wasOnline: isIn, red: isIn,
+    };
+  }
+}
+
+/** The first of the bags that this step compares, or null where it compares none. */
+function bagTorn({ action, seat }: Step, state: State): string | null {
+  if (action.kind === "check-objects") return handedOn(state);
+  const of = action.kind === "check-seals" ? officerOf(seat ?? 0)
+    : action.kind === "check-copy-seal" ? copyObject(action.copy ?? "transfer") : null;
+  return of === null ? null : sealedObjects(state, of)[0]?.object ?? null;
+}
+
+/** One word is read out in another's place. */
+function misreading(people: PeopleMethods): PeopleMethods {
+  return {
+    ...people,
+    read: async (note) => {
+      const words = (await people.read(note)).split(" ");
+      const other = words.findIndex((word, i) => i % 2 === 0 && word !== words[0]);
+      return [words[other], ...words.slice(1)].join(" ");
+    },
+  };
+}
+
+/** What should stand on the bags, read from the list and not from the bags. */
+async function fromList({ deps }: Scene, objects: readonly string[]) {
+  return stateOf(deps).objects.filter(({ object }) => objects.includes(object))
+    .map(({ object, seal, place, custodian }) => ({ object, seal, place, custodian }));
+}
