@@ -50,7 +50,7 @@ export class Desk implements Handlers {
   begin = async ({ ceremony, on }: RequestOf<"begin">): Promise<RoomView> => {
     if (this.#table !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
     this.#table = await this.#lay(ceremony, on);
-    if (this.#table.deliver()) await this.#clear();
+    if (await this.#table.deliver()) await this.#clear();
     return this.#refresh();
   };
 
@@ -159,9 +159,10 @@ export class Desk implements Handlers {
     moments.change(this.#judgeGoing(), request);
   });
 
-  end = this.#answered((request: RequestOf<"end">) => {
-    moments.end(this.#judgeGoing(), this.#run, request);
-  });
+  end = async (request: RequestOf<"end">): Promise<RoomView> => {
+    await moments.end(this.#judgeGoing(), this.#run, request);
+    return this.#refresh();
+  };
 
   watch = this.#answered(({ on }: RequestOf<"watch">) => {
     if (on) this.#drives.watch();

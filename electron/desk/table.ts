@@ -193,12 +193,13 @@ export class Table {
     replace(this.stage.ceremony.folder, CHOICES, utf8(JSON.stringify({ bits })));
   }
 
-  /** Puts the closed record where a person finds it. @returns whether it is closed */
-  deliver(): boolean {
+  /** Puts the evidence of a closed record where a person finds it. @returns whether it is closed */
+  async deliver(): Promise<boolean> {
     const { ceremony } = this.stage;
     const record = closedRecord(ceremony);
     if (record === null) return false;
-    deliver(join(this.media, "records", `${String(ceremony.number)}-${ceremony.script}`), record);
+    const name = `${String(ceremony.number)}-${ceremony.script}`;
+    await deliver(join(this.media, "records", name), record, this.script);
     markDelivered(deliveredMarker(ceremony));
     return true;
   }

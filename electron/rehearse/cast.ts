@@ -12,7 +12,8 @@ import type { Plan } from "./scene.ts";
  * knows them; whose key is made anew is somebody else.
  */
 export function castFor(
-  { attend, quorum }: Script, { officer: alone, renewed, earlier }: Pick<Plan, "officer" | "renewed" | "earlier">,
+  { attend, quorum }: Script,
+  { officer: alone, renewed, earlier }: Pick<Plan, "officer" | "renewed" | "earlier">,
 ): readonly Participant[] {
   const known = earlier === null ? [] : standingOf(verifyRecord(earlier).entries).officers;
   return CAST.flatMap(({ role, name }) => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { fold, seatsOf, view, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
+import { utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { PEOPLE_COMMAND, type PeopleMethods } from "../people/protocol.ts";
@@ -14,7 +15,7 @@ import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { actAndConfirm } from "./confirm.ts";
 import { renewedOf } from "./cast.ts";
-import { awaitsMark, deliver, deliverReport, isDelivered, markDelivered } from "./deliver.ts";
+import { awaitsMark, deliver, isDelivered, markDelivered, REPORT_FILE } from "./deliver.ts";
 import { fault } from "./faults.ts";
 import {
   chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, restores, stationFolder,
@@ -52,7 +53,7 @@ export interface RehearseRequest {
 
 /**
  * Plays the ceremony to its end, going on where an earlier run of the same command stopped, and
- * leaves the closed record in `out`; with trials a report beside it.
+ * leaves the closed record with its evidence in `out`; with trials their report among the papers.
  * @returns the score of the trials, or null where none were set
  * @throws Fault E-REHEARSE-* and those of the use cases
  */
@@ -69,8 +70,9 @@ export async function rehearse(request: RehearseRequest): Promise<Score | null> 
   if (record === null) throw fault("E-REHEARSE-FOLDER");
   const view = viewOf(ceremony, script);
   const score = scoreOf(verifyRecord(record).entries);
-  deliver(out, record);
-  if (score !== null) deliverReport(out, reportOf(score, script.title, view.head));
+  await deliver(out, record, script, score === null ? [] : [
+    { name: REPORT_FILE, bytes: utf8(reportOf(score, script.title, view.head)) },
+  ]);
   markDelivered(deliveredMarker(ceremony));
   if (score !== null) tellScore(tell, score);
   tellEnd(tell, view);
