@@ -21,6 +21,7 @@ interface Told {
 /** What must hold at the end because of what was done: the doing, and what it owes. */
 const OWED: readonly (readonly [string, WordName])[] = [
   ["domain transfer", "quorum-proven"], ["blob-uploaded", "keys-compared"],
+  ["domain-anew transfer", "quorum-proven"], ["domain-anew transfer", "domain-retired"],
   ...Array.from({ length: 10 }, (_, i) =>
     [`part-taken officer-${String(i + 1)}`, "custody-attested"] as const),
 ];
@@ -161,15 +162,20 @@ function toldBy(
   const { action, path, station } = step;
   const kind = kindOf(action.kind)[what].map((text): Claim => ({ text, path }));
   const all = Array.from({ length: officers }, (_, i) => i + 1);
+  const kept = all.filter((seat) => isOf("remaining", seat, course) && course.renewed.length > 0);
+  const made = all.filter((seat) => !kept.includes(seat));
   const turn = step.seat === undefined ? course.seats : [step.seat];
   return [...kind, ...step[what]].flatMap((claim) => {
     const text = claim.text.replace("{station}", station).replace("{what}", action.what ?? "")
       .replace("{copy}", action.copy ?? "");
-    const whose = materials.find(({ template }) => text.endsWith(` ${template}`))?.whose;
-    const seats = turn.filter((seat) =>
-      whose === undefined || step.whose === "all" || isOf(whose, seat, course));
+    const owners = materials.filter(({ template }) => text.endsWith(` ${template}`));
+    // A step about an officer who need not be here still needs what it names.
+    const seats = turn.filter((seat) => owners.length === 0 || step.whose === "all"
+      || owners.some(({ whose }) => isOf(whose, seat, course)));
     return filledIn(text, "{officer}", seats)
       .flatMap((each) => filledIn(each, "{every}", all))
+      .flatMap((each) => filledIn(each, "{made}", made))
+      .flatMap((each) => filledIn(each, "{kept}", kept))
       .map((each) => ({ fact: factOf(each), path: claim.path }));
   });
 }
