@@ -19,7 +19,10 @@ interface Told {
 }
 
 /** What must hold at the end because of what was done: the doing, and what it owes. */
-const OWED = [["domain transfer", "quorum-proven"], ["blob-uploaded", "keys-compared"]] as const;
+const OWED = [
+  ["domain transfer", "quorum-proven"], ["blob-uploaded", "keys-compared"],
+  ["domain-anew transfer", "quorum-proven"], ["domain-anew transfer", "domain-retired"],
+] as const;
 
 /**
  * Judges whether a script can work: the first thing that stands against it is thrown.
@@ -106,14 +109,19 @@ function toldBy(
   const { action, path, station } = step;
   const kind = kindOf(action.kind)[what].map((text): Claim => ({ text, path }));
   const all = Array.from({ length: officers }, (_, i) => i + 1);
+  const kept = all.filter((seat) => isOf("remaining", seat, course) && course.renewed.length > 0);
+  const made = all.filter((seat) => !kept.includes(seat));
   const turn = step.seat === undefined ? course.seats : [step.seat];
   return [...kind, ...step[what]].flatMap((claim) => {
     const text = claim.text.replace("{station}", station).replace("{what}", action.what ?? "")
       .replace("{copy}", action.copy ?? "");
-    const whose = materials.find(({ template }) => text.endsWith(` ${template}`))?.whose;
-    const seats = turn.filter((seat) => whose === undefined || isOf(whose, seat, course));
+    const owners = materials.filter(({ template }) => text.endsWith(` ${template}`));
+    const seats = turn.filter((seat) =>
+      owners.length === 0 || owners.some(({ whose }) => isOf(whose, seat, course)));
     return filledIn(text, "{officer}", seats)
       .flatMap((each) => filledIn(each, "{every}", all))
+      .flatMap((each) => filledIn(each, "{made}", made))
+      .flatMap((each) => filledIn(each, "{kept}", kept))
       .map((each) => ({ fact: factOf(each), path: claim.path }));
   });
 }

@@ -38,6 +38,8 @@ export const WORDS = {
   "words": word("material", "app"),
   "certificates": once("material"),
   "domain": once("material"),
+  "domain-anew": word(
+    "material", "app", ["domain-heard", "domain-matched", "quorum-proven"]),
   "exchange-key": once("material"),
   "blob": once("material"),
   "present": word("person", "both"),
@@ -57,6 +59,8 @@ export const WORDS = {
   "network-up": word("room", "hand", ["network-down"]),
   "activation-read": word("room", "app"),
   "domain-found": word("room", "app"),
+  "domain-retired": word("room", "app"),
+  "old-destroyed": word("person", "app"),
   "domain-heard": word("room", "app"),
   "domain-matched": word("room", "app"),
   "quorum-proven": word("room", "app"),

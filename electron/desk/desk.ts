@@ -101,6 +101,7 @@ export class Desk implements Handlers {
   seals = this.#form(filled.fillSeals);
   handOff = this.#form(filled.fillHandOff);
   trouble = this.#form(filled.fillTrouble);
+  destroy = this.#form(filled.fillDestroyed);
   find = this.#form(filled.fillOrigin);
   backup = this.#form(filled.fillBackup);
   custody = this.#form(filled.fillCustody);

@@ -152,6 +152,7 @@ export class Table {
 
   /** Writes what waited: a resumption, exceptions, or an abort that was decided. */
   settle(): void {
+    this.stage.settleMedia();
     const writer = this.#writer;
     if (writer === undefined) return;
     if (this.#owesResumption) resumeCeremony(writer);
@@ -176,12 +177,14 @@ export class Table {
   }
 
   /** Does the step `open`. @throws Fault E-DESK-STALE when it is not now; E-ROLE-*, E-HSM-NAME */
-  open({ hsm, bits, people }: RequestOf<"open">): void {
+  open({ hsm, bits, people, renewed = [] }: RequestOf<"open">): void {
     if (this.step?.action.kind !== "open") throw fault("E-DESK-STALE");
     this.#choose(bits);
     const participants = people as readonly Participant[];
     const { earlier } = this.stage.plan;
-    openCeremony(this.deps, { hsm, participants, ...(earlier === null ? {} : { earlier }) });
+    openCeremony(this.deps, {
+      hsm, participants, renewed, ...(earlier === null ? {} : { earlier }),
+    });
   }
 
   /** Keeps the size of the officers' keys for when the ceremony goes on after a restart. */

@@ -14,6 +14,7 @@ import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { actAndConfirm } from "./confirm.ts";
+import { renewedOf } from "./cast.ts";
 import { awaitsMark, deliver, isDelivered, markDelivered, REPORT_FILE } from "./deliver.ts";
 import { fault } from "./faults.ts";
 import {
@@ -115,7 +116,7 @@ async function play(
         return actInTrial(scene, trials, kill);
       };
       const plan = planOf(request, stage);
-      await playSteps(request, stage.stations, (now) => act({ ...now, people: call, plan }), tell);
+      await playSteps(request, stage, (now) => act({ ...now, people: call, plan }), tell);
     } finally {
       await stage.end();
     }
@@ -127,7 +128,8 @@ async function play(
 /** Where one officer comes alone and nobody says who, it is the first whose part is missing. */
 function planOf({ script, bits, choices, officer }: RehearseRequest, { plan }: Stage): Plan {
   const next = seatsOf(script.officers).find((seat) => !plan.parts.has(seat)) ?? 1;
-  return { ...plan, bits, choices, officer: officer ?? next };
+  const renewed = renewedOf(script, plan.earlier, officer);
+  return { ...plan, bits, choices, officer: officer ?? next, renewed };
 }
 
 /** As if power were lost. The same command goes on. */
@@ -160,7 +162,7 @@ function crewOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): Cr
 
 async function playSteps(
   { script }: RehearseRequest,
-  stations: Stations,
+  { stations, settleMedia }: Stage,
   act: (now: Pick<Scene, "deps" | "step">) => Promise<CeremonyView>,
   tell: Tell,
 ): Promise<void> {
@@ -168,6 +170,7 @@ async function playSteps(
     const { step } = now;
     tellStep(tell, step, now.done + 1, now.steps);
     const after = await act({ deps: stations[step.station], step });
+    settleMedia();
     tellDone(tell, after);
     now = after;
   }

@@ -23,6 +23,11 @@ export function judgeNotActive(state: Activation): void {
   if (state !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
 }
 
+/** Only an HSM in use gives its domain again. @throws Fault E-HSM-NOT-ACTIVE */
+export function judgeActive(state: Activation): void {
+  if (state !== "Active") throw fault("E-HSM-NOT-ACTIVE");
+}
+
 /** @throws Fault E-HSM-FAILED, E-HSM-STILL-RUNNING and others of `waitFor` */
 export async function untilDone<Status extends Progress>(
   deps: Waiting, what: LongWork, ask: () => Promise<Status>,
