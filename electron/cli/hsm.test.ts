@@ -138,6 +138,21 @@ describe("sd hsm download", () => {
   });
 });
 
+describe("sd hsm check", () => {
+  it("lets people decide what a rehearsal cannot know, and refuses an active HSM", async () => {
+    const { ask, download } = await stage("Contoso-HSM");
+    const before = await ask("check");
+    expect({ code: before.code, errors: before.errors }).toEqual({ code: 0, errors: "" });
+    expect(before.out).toMatch(/^ {2}DECIDE {2}The HSM is reached over the public network/m);
+    expect(before.out).toMatch(/^First administrators: [0-9a-f-]{36}$/m);
+    await download();
+    const after = await ask("check");
+    expect(after.code).toBe(1);
+    expect(after.out).toMatch(/^ {2}WRONG {3}The HSM is active already\./m);
+    expect(after.errors).toMatch(/^E-HSM-CHECK: /);
+  });
+});
+
 describe("sd hsm transfer-key and upload", () => {
   it("bring a domain into a new HSM: the key kept and judged, the blob sent once", async () => {
     const source = await stage("Contoso-HSM");
