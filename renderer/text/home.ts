@@ -75,8 +75,8 @@ export function about(minutes: number): string {
 
 export const KNOWN = {
   nothing: "Nothing is known yet",
-  nothingLine: "An HSM is a machine in which Azure keeps keys. Its security domain is the file that "
-    + "brings them back into another one. After an activation, this side says which pairs of "
+  nothingLine: "An HSM is a machine in which Azure keeps keys. Its security domain is the file "
+    + "that brings them back into another one. After an activation, this side says which pairs of "
     + "officers are proven to open that file.",
   health: "Health",
   proven: "Every pair proven",
