@@ -29,7 +29,7 @@ const once = <const O extends Of>(of: O) =>
 export const WORDS = {
   "in": word("material", "need"),
   "at-hand": word("material", "need"),
-  "opened": word("material", "hand", ["sealed", "custody-recorded"]),
+  "opened": word("material", "hand", ["sealed", "custody-recorded", "custody-attested"]),
   "sealed": word("material", "both", ["opened"]),
   "resealed": word("material", "hand", ["opened"]),
   "destroyed": word("material", "hand", ["opened", "sealed"]),
@@ -48,7 +48,7 @@ export const WORDS = {
   "confirmed-connected": word("person", "app"),
   "seals-checked": word("person", "app"),
   "key-checked": word("person", "app"),
-  "part-taken": word("person", "app"),
+  "part-taken": word("person", "app", ["custody-attested"]),
   "copy-seal-checked": word("material", "app"),
   "rehashed": word("material", "app"),
   "custody-attested": word("room", "app"),

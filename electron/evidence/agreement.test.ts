@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
-import { isFault } from "../../crypto/index.ts";
 import { verify } from "../cli/verify.ts";
 import { signersKnown, type Verdict } from "../journal/verify.ts";
 import { drawing, makeBundle, makePool, type Made } from "./bundle.fixture.ts";
 import { judgeBundle, type Files } from "./bundle.ts";
 import { DAMAGES } from "./damage.fixture.ts";
+import { bad, good, inTheApp } from "./verdicts.fixture.ts";
 import { verifierProgram } from "./verifier.fixture.ts";
 
 const count = process.env["LONG"] === "1" ? 1000 : 100;
@@ -18,27 +18,6 @@ const seed = Number(process.env["SEED"] ?? 6);
 const pool = makePool();
 const page = verifierProgram();
 const damages = Object.entries(DAMAGES);
-
-/** What a verdict comes to: "good" with how it was closed and for whom it does not vouch. */
-const good = ({ closedBy, unvouched, head, entries }: {
-  readonly closedBy: string | null; readonly unvouched: readonly string[];
-  readonly head: string; readonly entries: readonly unknown[];
-}): string => `good ${String(closedBy)} ${unvouched.join()} ${head} ${entries.length}`;
-
-/** The code of a fault, and the number of the entry that it names. */
-function bad(error: unknown): string {
-  if (!isFault(error)) throw error;
-  const [, n = "-"] = /entry (\d+)/i.exec(error.message) ?? [];
-  return `${error.code} ${error.code === "E-LOG-HEAD" ? "-" : n}`;
-}
-
-function inTheApp(files: Files, head: string | null): string {
-  try {
-    return good(judgeBundle(files, head));
-  } catch (error) {
-    return bad(error);
-  }
-}
 
 function onTheCommandLine(files: Files, head: string | null): string {
   const folder = mkdtempSync(join(tmpdir(), "bundle-"));

@@ -12,7 +12,7 @@ export const HOME = {
   gatherLine: "Take over the officers’ parts, and judge the custody.",
   handOff: "Hand something on",
   handOffLine: "A sealed object goes to another person or place.",
-  mayNotHandOff: "needs a finished activation, and no officer’s part that waits",
+  partWaits: "put the officers’ parts together first",
   mayNotAttest: "needs a finished activation first",
   recover: "Recover",
   recoverLine: "Two officers open their shares, and the HSM comes back.",

@@ -43,7 +43,8 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
             />
             <LesserVerb
               room={room} unfinished={unfinished} ceremony="hand-off"
-              title={HOME.handOff} line={HOME.handOffLine} why={HOME.mayNotHandOff}
+              title={HOME.handOff} line={HOME.handOffLine}
+              why={room.home.may.attestation ? HOME.partWaits : HOME.mayNotAttest}
             />
             <LesserVerb
               room={room} unfinished={unfinished} ceremony="recovery-alone"
