@@ -43,10 +43,7 @@ export function officerVault(
   wait: (milliseconds: number) => Promise<void>,
 ): OfficerMethods {
   const opened = async (
-    keyPem: string,
-    certificate: Certificate,
-    seat: number,
-    mayBeOpen = false,
+    keyPem: string, certificate: Certificate, seat: number, mayBeOpen = false,
   ): Promise<PrivateKey> => {
     if (mayBeOpen && !isProtected(utf8(keyPem)))
       return openKeyFile(utf8(keyPem), certificate, "", seat);
