@@ -20,10 +20,7 @@ const TERMS: readonly (readonly [RegExp, RegExp])[] = [
   [/\bhead\b/, /\bten words that stand for\b/],
 ];
 
-describe.each([
-  "activation", "recovery", "recovery-alone", "attestation-part", "attestation", "replacement",
-  "hand-off",
-])("the script %s", (name) => {
+describe.each([...BUILT_IN.keys()])("the script %s", (name) => {
   const says = readScript(BUILT_IN.get(name) ?? "", "").steps.map(({ say }) => say);
 
   it.each(TERMS)("explains %s where it first stands", (term, explained) => {
