@@ -15,7 +15,9 @@ import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { actAndConfirm } from "./confirm.ts";
 import { renewedOf } from "./cast.ts";
-import { awaitsMark, deliver, isDelivered, judgeOut, markDelivered, REPORT_FILE } from "./deliver.ts";
+import {
+  awaitsMark, deliver, isDelivered, judgeOut, markDelivered, REPORT_FILE,
+} from "./deliver.ts";
 import { fault } from "./faults.ts";
 import {
   chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, restores, stationFolder,
