@@ -6,12 +6,14 @@ import attestation from "./scripts/attestation.yaml";
 import handOff from "./scripts/hand-off.yaml";
 import recoveryAlone from "./scripts/recovery-alone.yaml";
 import recovery from "./scripts/recovery.yaml";
+import replacement from "./scripts/replacement.yaml";
 
 /** Script text by name. */
 export const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["activation", activation],
   ["recovery", recovery],
   ["recovery-alone", recoveryAlone],
+  ["replacement", replacement],
   ["attestation-part", attestationPart],
   ["attestation", attestation],
   ["hand-off", handOff],

@@ -80,7 +80,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   disk: {
     arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK],
-    doors: [{ file: "disk.ts" }, { file: "hand-out.ts" }],
+    doors: [{ file: "disk.ts" }, { file: "hand-out.ts" }, { file: "read-folder.ts" }],
   },
   journal: {
     arrows: { crypto: "uses", disk: "uses" }, packages: [], node: [...PLAIN, ...DISK],
@@ -148,7 +148,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ],
       },
     },
-    doors: [{ file: "papers.ts" }],
+    doors: [{ file: "papers.ts" }, { file: "bundle.ts" }],
   },
   usecases: {
     arrows: {

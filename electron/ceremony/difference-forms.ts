@@ -5,7 +5,8 @@ import { digest, like, listOf, role, shape, text, type Check } from "./shape.ts"
 
 export const software = shape<Software>({
   version: text, commit: text, runtime: text, system: text, program: digest,
-}, ["system", "program"]);
+  verifier: digest,
+}, ["system", "program", "verifier"]);
 
 export const participants = listOf(shape<Participant>({ role, name: text }));
 

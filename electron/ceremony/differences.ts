@@ -3,7 +3,7 @@
 import type { EventData, Participant, RecordEntry, SealFound } from "./events.ts";
 import { alike } from "./plain.ts";
 
-/** The program that a record was written by. Early records lack `system` and `program`. */
+/** The program that a record was written by. Early records lack what may be absent. */
 export interface Software {
   readonly version: string;
   readonly commit: string;
@@ -12,6 +12,8 @@ export interface Software {
   readonly system?: string;
   /** SHA-256 (hex) of the file that ran. */
   readonly program?: string;
+  /** SHA-256 (hex) of the page that verifies evidence. */
+  readonly verifier?: string;
 }
 
 /** How the last ceremony was held, and with which scripts those before it. */

@@ -11,6 +11,12 @@ export type Unchecked = "seals" | "people" | "newest-domain" | "signing-keys";
 
 /** Data by entry type, a part of `EventData`. */
 export interface RenewalEvents {
+  /** An older domain is in force no more: its SHA-256 (hex), its file, the media it leaves. */
+  "domain-retired": {
+    readonly sha256: string;
+    readonly file: string;
+    readonly media: readonly string[];
+  };
   "objects-destroyed": {
     readonly objects: readonly {
       readonly object: string; readonly seal: string; readonly how: string;

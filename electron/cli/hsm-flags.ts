@@ -10,7 +10,7 @@ const CONNECTION: Flags = {
 };
 
 /** How long operations are waited for. */
-const WAIT: Flags = { "--every": "one" };
+const WAIT: Flags = { "--every": "one", "--wait": "one" };
 
 /** What can be asked, with the flags that go with it. */
 export const HSM_QUESTIONS = {

@@ -152,6 +152,7 @@ export class Table {
 
   /** Writes what waited: a resumption, exceptions, or an abort that was decided. */
   settle(): void {
+    this.stage.settleMedia();
     const writer = this.#writer;
     if (writer === undefined) return;
     if (this.#owesResumption) resumeCeremony(writer);
@@ -176,12 +177,14 @@ export class Table {
   }
 
   /** Does the step `open`. @throws Fault E-DESK-STALE when it is not now; E-ROLE-*, E-HSM-NAME */
-  open({ hsm, bits, people }: RequestOf<"open">): void {
+  open({ hsm, bits, people, renewed = [] }: RequestOf<"open">): void {
     if (this.step?.action.kind !== "open") throw fault("E-DESK-STALE");
     this.#choose(bits);
     const participants = people as readonly Participant[];
     const { earlier } = this.stage.plan;
-    openCeremony(this.deps, { hsm, participants, ...(earlier === null ? {} : { earlier }) });
+    openCeremony(this.deps, {
+      hsm, participants, renewed, ...(earlier === null ? {} : { earlier }),
+    });
   }
 
   /** Keeps the size of the officers' keys for when the ceremony goes on after a restart. */
@@ -195,12 +198,13 @@ export class Table {
     return closedRecord(this.stage.ceremony);
   }
 
-  /** Puts the closed record where a person finds it. @returns whether it is closed */
-  deliver(): boolean {
+  /** Puts the evidence of a closed record where a person finds it. @returns whether it is closed */
+  async deliver(): Promise<boolean> {
     const { ceremony } = this.stage;
     const record = closedRecord(ceremony);
     if (record === null) return false;
-    deliver(join(this.media, "records", `${String(ceremony.number)}-${ceremony.script}`), record);
+    const name = `${String(ceremony.number)}-${ceremony.script}`;
+    await deliver(join(this.media, "records", name), record, this.script);
     markDelivered(deliveredMarker(ceremony));
     return true;
   }

@@ -25,6 +25,7 @@ export const hardware = (reading: Reading): readonly Block[] => [
 const NAMES: Readonly<Record<keyof Software, string>> = {
   version: "Version of the app", commit: "Built from commit", runtime: "Runtime",
   system: "Operating system", program: "SHA-256 of the program",
+  verifier: "SHA-256 of verifier.html",
 };
 
 const valueOf = (value: string) =>

@@ -13,6 +13,9 @@ export const fault = faultTable({
     "Rehearse an activation with these media first."],
   "E-REHEARSE-FOLDER": ["A folder of the rehearsal cannot be made or written.",
     "Check its place, permissions and free space."],
+  "E-REHEARSE-PAPERS": [
+    "The ceremony is closed, but what makes its PDFs does not lie beside this program.",
+    "Copy paper.cjs beside it, and give the same command again: only the papers are made then."],
   "E-REHEARSE-TRIAL": ["This trial has no step in this ceremony.",
     "Choose another trial, or another ceremony; `sd help rehearse` lists the trials."],
   "E-REHEARSE-BEGUN": ["This rehearsal was begun without trials.",

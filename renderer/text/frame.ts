@@ -29,6 +29,7 @@ export const STATION_WORDS = {
 const CEREMONY_TITLES: Readonly<Record<CeremonyName, string>> = {
   "activation": "Activation", "recovery": "Recovery",
   "recovery-alone": "Recovery without an earlier record",
+  "replacement": "Replacement of an officer",
   "attestation-part": "One officer’s custody", "attestation": "Custody attestation",
   "hand-off": "Hand-off",
 };
@@ -104,6 +105,7 @@ export const LAYING = {
     "activation": "The media of the rehearsal are made ready.",
     "recovery-alone": "The HSM of the last ceremony is backed up, as if it were in use; then it is "
       + "lost, and the record with it.",
+    "replacement": "The last record is read.",
     "attestation-part": "The last record is read.",
     "attestation": "The last record and the officers’ parts are read.",
     "hand-off": "The last record is read.",

@@ -12,16 +12,17 @@ export const HOME = {
   gatherLine: "Take over the officers’ parts, and judge the custody.",
   handOff: "Hand something on",
   handOffLine: "A sealed object goes to another person or place.",
-  mayNotHandOff: "needs a finished activation, and no officer’s part that waits",
+  partWaits: "put the officers’ parts together first",
   mayNotAttest: "needs a finished activation first",
   recover: "Recover",
   recoverLine: "Two officers open their shares, and the HSM comes back.",
   recoverAlone: "Recover without an earlier record",
   recoverAloneLine: "From the media and the domain’s file alone.",
-  later: "comes with a later version",
   activateUnfinished: "go on with the unfinished one first",
   mayNotRecover: "needs a finished activation first",
   replace: "Replace an officer",
+  replaceLine: "New keys, the domain downloaded again, the old ones destroyed.",
+  mayNotReplace: "needs a finished activation first",
   rehearse: "Rehearse",
   rehearseHere: "Everything here is one: no real HSM, no real keys.",
   rehearseElsewhere: "Start the app as a rehearsal for that.",
@@ -44,6 +45,7 @@ export const MEDIA_PLACE = {
 const NAMES: Readonly<Record<CeremonyName, string>> = {
   "activation": "activation", "recovery": "recovery",
   "recovery-alone": "recovery without a record",
+  "replacement": "replacement",
   "attestation-part": "officer’s part", "attestation": "attestation",
   "hand-off": "hand-off",
 };
@@ -163,6 +165,8 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     ledger.findLast((line) => line.type === type)?.facts["health"] ?? "";
   const lines: readonly (readonly [boolean, string])[] = [
     [count("key-made") > 0, `${numeral(count("key-made"))} officers made their keys.`],
+    [count("domain-retired") > 0, "The old security domain is retired."],
+    [count("objects-destroyed") > 0, "What held the old keys was destroyed before the witness."],
     [count("domain-found") > 0, "Domain and keys were found without a record of them."],
     [count("domain-written") > 0, "The security domain lies on two media."],
     [count("quorum-proven") > 0, `${numeral(pairs)} pairs of officers opened it.`],

@@ -50,6 +50,8 @@ async function rehearsal(given: Given): Promise<Connection> {
 /** The site of file and flags; a flag goes before the file. @throws Fault E-FILE-*, E-HSM-SITE */
 function siteIn(given: Given): Site {
   const file = may(given, "--site");
+  if (file === null && may(given, "--hsm-url") === null)
+    throw usage("Say which HSM: --site FILE, or --hsm-url and the flags that go with it.");
   const filed = file === null ? {} : readSiteFile(readInput(file, "--site"));
   const flags = Object.entries(MEMBERS).flatMap(([flag, member]) => {
     const value = may(given, flag);

@@ -43,13 +43,17 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
             />
             <LesserVerb
               room={room} unfinished={unfinished} ceremony="hand-off"
-              title={HOME.handOff} line={HOME.handOffLine} why={HOME.mayNotHandOff}
+              title={HOME.handOff} line={HOME.handOffLine}
+              why={room.home.may.attestation ? HOME.partWaits : HOME.mayNotAttest}
             />
             <LesserVerb
               room={room} unfinished={unfinished} ceremony="recovery-alone"
               title={HOME.recoverAlone} line={HOME.recoverAloneLine} why={HOME.mayNotRecover}
             />
-            <Lesser title={HOME.replace} line={HOME.later} />
+            <LesserVerb
+              room={room} unfinished={unfinished} ceremony="replacement"
+              title={HOME.replace} line={HOME.replaceLine} why={HOME.mayNotReplace}
+            />
             <Lesser
               title={HOME.rehearse} isPlain
               line={room.mode === "REHEARSAL" ? HOME.rehearseHere : HOME.rehearseElsewhere}
