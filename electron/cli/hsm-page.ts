@@ -3,7 +3,7 @@ import type { Page } from "./help-pages.ts";
 
 export const HSM_PAGE: Page = {
   usage: [
-    "sd hsm status CONNECTION",
+    "sd hsm status|check CONNECTION",
     "sd hsm download CONNECTION --sd-wrapping-keys A.cer B.cer C.cer [--sd-quorum N]",
     "       --out DIR DIR [--again] [--every SECONDS] [--wait SECONDS]",
     "sd hsm transfer-key CONNECTION --sd-exchange-key OUT [--rehearsal-root PEM]",
@@ -15,9 +15,10 @@ export const HSM_PAGE: Page = {
     "   for a rehearsal HSM: --hsm-url URL --hsm-name NAME --ca-file PEM --token-file FILE",
   ],
   what: [
-    "Asks a Managed HSM. download keeps the answer in two folders, read back, before it is",
-    "understood or waited for; run again after a stop, it goes on with what was kept. Nothing",
-    "that changes the HSM is ever sent twice unasked. Only this command uses the network.",
+    "Asks a Managed HSM. check says what must hold before it is activated. download keeps the",
+    "answer in two folders, read back, before it is understood or waited for; run again after a",
+    "stop, it goes on with what was kept. Nothing that changes the HSM is sent twice unasked.",
+    "Only this command uses the network.",
   ],
   flags: {
     "--hsm-url": "The HSM's address, such as https://contoso.managedhsm.azure.net.",

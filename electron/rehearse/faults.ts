@@ -22,5 +22,7 @@ export const fault = faultTable({
     "Finish it, and set trials before the next one begins."],
   "E-REHEARSE-ABSENT": ["Officer {n} was called and does not come.",
     "Note an exception: wait, or let a substitute take the seat."],
+  "E-REHEARSE-OPENSSL": ["The program openssl could not make a key for this rehearsal.",
+    "Install openssl: an adoption is rehearsed with keys that other tools have made."],
   "E-REHEARSE-HSM": ["The rehearsal HSM did not start.", "Run the same command again."],
 });
