@@ -1,6 +1,7 @@
 // The scripts that come with the app. Their bytes are bundled as they are: their SHA-256 is
 // recorded.
 import activation from "./scripts/activation.yaml";
+import adoption from "./scripts/adoption.yaml";
 import attestationPart from "./scripts/attestation-part.yaml";
 import attestation from "./scripts/attestation.yaml";
 import handOff from "./scripts/hand-off.yaml";
@@ -13,6 +14,7 @@ export const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["activation", activation],
   ["recovery", recovery],
   ["recovery-alone", recoveryAlone],
+  ["adoption", adoption],
   ["replacement", replacement],
   ["attestation-part", attestationPart],
   ["attestation", attestation],

@@ -1,12 +1,13 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
-  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, Resumption,
+  CeremonyView, ComplianceRow, CustodyAnswers, CustodyHealth, Difference, HandOff,
+  NetworkSummary, ObjectStanding, Resumption,
 } from "../ceremony/ceremony.ts";
 
 /** The ceremonies that come with the app. */
 export const CEREMONIES = [
-  "activation", "recovery", "recovery-alone", "replacement", "attestation-part", "attestation",
-  "hand-off",
+  "activation", "recovery", "recovery-alone", "adoption", "replacement", "attestation-part",
+  "attestation", "hand-off",
 ] as const;
 export type CeremonyName = (typeof CEREMONIES)[number];
 export type Role = "administrator" | "witness" | `officer-${number}`;
@@ -245,4 +246,13 @@ export interface AuditView {
   readonly exceptions: number;
   /** Why people ended it before its end, or null. */
   readonly aborted: string | null;
+  /** What auditors expect, and which entries show it. */
+  readonly compliance: readonly ComplianceRow[];
+  /** What differs from the ceremony before; and whether the witness acknowledged it at the time. */
+  readonly differences: readonly Difference[];
+  readonly acknowledged: boolean;
+  /** The custody as this record leaves it, judged today; null where it leaves none. */
+  readonly custody: {
+    readonly health: CustodyHealth; readonly objects: readonly ObjectStanding[];
+  } | null;
 }

@@ -34,5 +34,7 @@ export interface RenewalEvents {
     readonly files: readonly FileOnMedium[];
     readonly officers: readonly KnownOfficer[];
     readonly unchecked: readonly Unchecked[];
+    /** Officers whose key lies on its medium without a passphrase; early records lack it. */
+    readonly unprotected?: readonly string[];
   };
 }

@@ -31,5 +31,6 @@ export const RENEWAL_FORMS: Readonly<Record<keyof RenewalEvents, Check>> = {
       signingThumbprint: digestOrNone,
     })),
     unchecked: listOf(like(/^(seals|people|newest-domain|signing-keys)$/)),
-  }),
+    unprotected: listOf(officer),
+  }, ["unprotected"]),
 };

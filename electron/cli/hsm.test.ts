@@ -9,7 +9,7 @@ import {
   makeRestoreBlob, makeWrappingKey, openPrivateKey, openShare, type KeyFiles,
 } from "../../crypto/secret-half.ts";
 import { rehearsalClient } from "../hsm/azure/rehearsal-client.ts";
-import { serveHsm, type ServedHsm } from "./hsm.fixture.ts";
+import { connectionTo, serveHsm } from "./hsm.fixture.ts";
 import { CANARY, expectRefusal, sd, temporaryFolder } from "./program.fixture.ts";
 
 const PASSPHRASE = "a rehearsal passphrase, long enough";
@@ -38,11 +38,6 @@ async function stage(name: string, pending = "0.1") {
     "--sd-wrapping-keys", ...certificates, "--out", ...out, ...more);
   return { folder, hsm, name, ask, out, download, certificates, connection };
 }
-
-const connectionTo = ({ address }: ServedHsm, name: string): readonly string[] => [
-  "--hsm-url", address.url, "--hsm-name", name,
-  "--ca-file", address.caFile, "--token-file", address.tokenFile,
-];
 
 const domainIn = (folder: string, name: string) =>
   readSecurityDomain(new Uint8Array(readFileSync(join(folder, `${name}-SD.json`))));

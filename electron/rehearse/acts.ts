@@ -75,7 +75,9 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
     matchDomain(deps, { heard: await people.read({ paper: noteOf("domain") }) }),
   "prove-quorum": ({ deps }) => proveQuorum(deps),
   "find-domain": ({ deps }) => findDomain(deps, {
-    origin: "REHEARSAL: the record is lost; the media are those of the officers.",
+    origin: deps.script.name === "adoption"
+      ? "REHEARSAL: made with openssl and az; the keys lay in the officers' desks."
+      : "REHEARSAL: the record is lost; the media are those of the officers.",
   }),
   "record-custody": (scene) => bagAndAccept(scene, "record-custody"),
   "take-into-custody": (scene) => bagAndAccept(scene, "take-into-custody"),

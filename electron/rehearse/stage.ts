@@ -18,6 +18,7 @@ import {
   stationFolder,
   type CeremonyFolder,
 } from "./folders.ts";
+import { makeForeignDomain } from "./foreign.ts";
 import { settleOldMedia } from "./old-media.ts";
 import type { Plan } from "./scene.ts";
 import type { Stations } from "./stations.ts";
@@ -83,6 +84,8 @@ export async function setStage(
   makeFolder(ceremony.folder);
   const plan = await settle(script, media, ceremony, crew);
   if (drives === undefined) prepareMedia(script, media);
+  if (script.finds && !restores(script))
+    await makeForeignDomain(media, script, plan.hsm, () => crew.startHsm(placeOf(media, plan.hsm)));
   const place = (): HsmPlace => placeOf(media, hsmName(stations, plan.hsm));
   const hsm = startedOnce(() => crew.startHsm(place()));
   const stations: Stations = stationsOf(

@@ -20,6 +20,8 @@ export const HOME = {
   recoverAloneLine: "From the media and the domain’s file alone.",
   activateUnfinished: "go on with the unfinished one first",
   mayNotRecover: "needs a finished activation first",
+  adopt: "Adopt a domain made elsewhere",
+  adoptLine: "Prove its keys, take them into custody, then replace them.",
   replace: "Replace an officer",
   replaceLine: "New keys, the domain downloaded again, the old ones destroyed.",
   mayNotReplace: "needs a finished activation first",
@@ -45,6 +47,7 @@ export const MEDIA_PLACE = {
 const NAMES: Readonly<Record<CeremonyName, string>> = {
   "activation": "activation", "recovery": "recovery",
   "recovery-alone": "recovery without a record",
+  "adoption": "adoption",
   "replacement": "replacement",
   "attestation-part": "officer’s part", "attestation": "attestation",
   "hand-off": "hand-off",

@@ -33,6 +33,8 @@ export const OPENING = {
     "activation": "We are here to activate a Managed HSM. Each of us says name and role aloud.",
     "attestation-part": "We are here to see that what one officer keeps is still whole. "
       + "Each of us says name and role aloud.",
+    "adoption": "We are here to take a security domain into custody that was made before, without "
+      + "this app. Each of us says name and role aloud.",
     "replacement": "We are here to replace keys. We say aloud whose key is made anew, and who "
       + "comes. Each of us says name and role aloud.",
     "recovery-alone": "We are here to recover a Managed HSM, and no earlier record is at hand. "

@@ -51,6 +51,10 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
               title={HOME.recoverAlone} line={HOME.recoverAloneLine} why={HOME.mayNotRecover}
             />
             <LesserVerb
+              room={room} unfinished={unfinished} ceremony="adoption"
+              title={HOME.adopt} line={HOME.adoptLine} why=""
+            />
+            <LesserVerb
               room={room} unfinished={unfinished} ceremony="replacement"
               title={HOME.replace} line={HOME.replaceLine} why={HOME.mayNotReplace}
             />
