@@ -1,6 +1,7 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
-  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, Resumption,
+  CeremonyView, ComplianceRow, CustodyAnswers, CustodyHealth, Difference, HandOff,
+  NetworkSummary, ObjectStanding, Resumption,
 } from "../ceremony/ceremony.ts";
 
 /** The ceremonies that come with the app. */
@@ -124,6 +125,13 @@ export interface CustodyKnown extends CustodyAnswers {
   readonly handOffs: readonly HandOff[];
 }
 
+/** The first step of a script. */
+export interface OpeningView {
+  readonly say: string;
+  readonly station: "offline" | "connected";
+  readonly minutes: number;
+}
+
 /** What Home shows. */
 export interface HomeView {
   readonly ceremonies: readonly KnownCeremony[];
@@ -137,6 +145,8 @@ export interface HomeView {
   readonly coming: Readonly<Record<CeremonyName, {
     readonly least: number; readonly most: number;
   }>>;
+  /** How each ceremony begins, before it has a record: its first step. */
+  readonly opening: Readonly<Record<CeremonyName, OpeningView>>;
   /** How long each ceremony is planned to take. */
   readonly minutes: Readonly<Record<CeremonyName, number>>;
 }
@@ -245,4 +255,13 @@ export interface AuditView {
   readonly exceptions: number;
   /** Why people ended it before its end, or null. */
   readonly aborted: string | null;
+  /** What auditors expect, and which entries show it. */
+  readonly compliance: readonly ComplianceRow[];
+  /** What differs from the ceremony before; and whether the witness acknowledged it at the time. */
+  readonly differences: readonly Difference[];
+  readonly acknowledged: boolean;
+  /** The custody as this record leaves it, judged today; null where it leaves none. */
+  readonly custody: {
+    readonly health: CustodyHealth; readonly objects: readonly ObjectStanding[];
+  } | null;
 }

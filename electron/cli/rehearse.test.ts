@@ -224,6 +224,15 @@ describe("a rehearsal is refused, and nothing changes,", () => {
     expect([treeOf(at.media), treeOf(at.out)]).toEqual(before);
   });
 
+  it("where something else lies in the output folder", async () => {
+    const at = place({ empty: true });
+    mkdirSync(at.out, { recursive: true });
+    writeFileSync(join(at.out, "letter.txt"), CANARY);
+    expectRefusal(await rehearse("activation", at), "E-REHEARSE-OUT");
+    expect(readdirSync(at.out)).toEqual(["letter.txt"]);
+    expect(existsSync(at.media)).toBe(false);
+  });
+
   it("where the media hold a finished activation", async () => {
     const at = place();
     const before = treeOf(at.media);

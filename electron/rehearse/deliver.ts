@@ -1,10 +1,10 @@
 // Puts a closed record with its evidence into the output folder: durable, never over another.
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, basename, join } from "node:path";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { equal, utf8 } from "../../crypto/index.ts";
 import { readIfThere, replace, writeNew } from "../disk/disk.ts";
-import { bundleOf, type Evidence } from "../evidence/bundle.ts";
+import { BUNDLE, bundleOf, type Evidence } from "../evidence/bundle.ts";
 import { RECORD_FILE } from "../journal/journal.ts";
 import { fault } from "./faults.ts";
 import { ceremoniesIn, closedRecord, makeFolder, progressOf } from "./folders.ts";
@@ -14,6 +14,17 @@ export const REPORT_FILE = "trial-report.md";
 
 /** True when the output folder already holds a finished record. */
 export const isDelivered = (out: string): boolean => existsSync(join(out, RECORD_FILE));
+
+/**
+ * Nothing may lie in the output folder but what a stopped try left: the evidence names every file
+ * there is. @throws Fault E-REHEARSE-OUT
+ */
+export function judgeOut(out: string): void {
+  if (!existsSync(out) || !statSync(out).isDirectory()) return;
+  const ours: readonly string[] = [...Object.values(BUNDLE), "certificates", "papers"];
+  const isOurs = (name: string): boolean => ours.includes(name.replace(/\.new$/, ""));
+  if (!readdirSync(out).every(isOurs)) throw fault("E-REHEARSE-OUT");
+}
 
 /**
  * True when the finished record there is of this script's last ceremony on the media, and a crash

@@ -5,6 +5,8 @@ import { faultTable } from "../../crypto/index.ts";
 export const fault = faultTable({
   "E-REHEARSE-DONE": ["This output folder already holds a finished record.",
     "Give another folder; a finished record is never written over."],
+  "E-REHEARSE-OUT": ["Something else lies in this output folder.",
+    "Give an empty or a new folder: the evidence is all that may lie in it."],
   "E-REHEARSE-MEDIA-DONE": ["These media already hold a finished activation.",
     "Rehearse a recovery with them, or give fresh media."],
   "E-REHEARSE-OTHER": ["Another ceremony is unfinished on these media.",

@@ -15,7 +15,9 @@ import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { actAndConfirm } from "./confirm.ts";
 import { renewedOf } from "./cast.ts";
-import { awaitsMark, deliver, isDelivered, markDelivered, REPORT_FILE } from "./deliver.ts";
+import {
+  awaitsMark, deliver, isDelivered, judgeOut, markDelivered, REPORT_FILE,
+} from "./deliver.ts";
 import { fault } from "./faults.ts";
 import {
   chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, restores, stationFolder,
@@ -60,6 +62,7 @@ export interface RehearseRequest {
 export async function rehearse(request: RehearseRequest): Promise<Score | null> {
   const { media, out, script } = request;
   if (isDelivered(out) && !awaitsMark(out, media, script.name)) throw fault("E-REHEARSE-DONE");
+  judgeOut(out);
   makeFolder(media);
   makeFolder(out);
   const ceremony = chooseCeremony(media, script);
