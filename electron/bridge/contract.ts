@@ -133,6 +133,10 @@ export const REQUESTS = {
   understood: z.strictObject({}),
   /** Verifies the closed record of a ceremony on this computer, or (0) of a file chosen by hand. */
   audit: z.strictObject({ number: z.int().check(z.gte(0), z.lte(9999)) }),
+  /** The names of the papers of the ceremony that lies open, else of the record audited last. */
+  papers: z.strictObject({}),
+  /** Writes one of these papers as a PDF, where a person chooses; no path comes back. */
+  paper: z.strictObject({ name: text(60) }),
   /** Writes a script as a PDF, where a person chooses; no path comes back. */
   print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
 } as const satisfies Readonly<Record<Method, z.ZodMiniType>>;
@@ -142,6 +146,9 @@ export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
 /** What some methods answer; the others only have the window's next view. */
 interface Replies {
   readonly audit: AuditView | null;
+  readonly papers: readonly string[];
+  /** Null where nobody chose a place. */
+  readonly paper: PrintedView | null;
   /** Null where nobody chose a place. */
   readonly print: PrintedView | null;
   readonly weigh: readonly UnkeptRule[];

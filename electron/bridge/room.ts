@@ -1,6 +1,7 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
-  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, Resumption,
+  CeremonyView, ComplianceRow, CustodyAnswers, CustodyHealth, Difference, HandOff,
+  NetworkSummary, ObjectStanding, Resumption,
 } from "../ceremony/ceremony.ts";
 
 /** The ceremonies that come with the app. */
@@ -236,6 +237,8 @@ export interface AuditView {
   readonly mode: string;
   readonly hsm: string;
   readonly entries: number;
+  /** How many files are in its bundle of evidence, which is whole; null of a record alone. */
+  readonly files: number | null;
   readonly closed: boolean;
   /** Of a record closed on paper the signers are unknown, and `signers` is empty. */
   readonly closedBy: "signatures" | "paper" | null;
@@ -245,4 +248,13 @@ export interface AuditView {
   readonly exceptions: number;
   /** Why people ended it before its end, or null. */
   readonly aborted: string | null;
+  /** What auditors expect, and which entries show it. */
+  readonly compliance: readonly ComplianceRow[];
+  /** What differs from the ceremony before; and whether the witness acknowledged it at the time. */
+  readonly differences: readonly Difference[];
+  readonly acknowledged: boolean;
+  /** The custody as this record leaves it, judged today; null where it leaves none. */
+  readonly custody: {
+    readonly health: CustodyHealth; readonly objects: readonly ObjectStanding[];
+  } | null;
 }

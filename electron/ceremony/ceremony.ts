@@ -31,6 +31,8 @@ export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-
 export { recordedGaps } from "./recorded-gaps.ts";
 export type { Gap } from "./custody-gaps.ts";
 export type { RuleView, UnkeptRule } from "./custody-rules.ts";
+export { differencesOf, openingDifferences } from "./differences.ts";
+export type { Difference, Software } from "./differences.ts";
 export { complianceOf } from "./compliance.ts";
 export type { ComplianceRow, ComplianceVerdict, Framework } from "./compliance.ts";
 export { calendarOf } from "./calendar.ts";

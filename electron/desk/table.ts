@@ -193,6 +193,11 @@ export class Table {
     replace(this.stage.ceremony.folder, CHOICES, utf8(JSON.stringify({ bits })));
   }
 
+  /** The bytes of the record, once it is closed. */
+  get closed(): Uint8Array | null {
+    return closedRecord(this.stage.ceremony);
+  }
+
   /** Puts the evidence of a closed record where a person finds it. @returns whether it is closed */
   async deliver(): Promise<boolean> {
     const { ceremony } = this.stage;

@@ -43,6 +43,18 @@ export async function askAudit(number: number): Promise<AuditView | null> {
   return reply === null || "fault" in reply ? null : reply.ok;
 }
 
+/** Asks main which papers there are, and nobody waits for it. None where there is no record. */
+export async function askPapers(): Promise<readonly string[]> {
+  const reply = await bridge().papers({}).catch((): Reply<"papers"> => ({ fault: lostBridge }));
+  return "fault" in reply ? [] : reply.ok;
+}
+
+/** Asks main to write a paper as a PDF. Null when it was refused, or no place was chosen. */
+export async function askPaper(name: string): Promise<PrintedView | null> {
+  const reply = await put("paper", { name });
+  return reply === null || "fault" in reply ? null : reply.ok;
+}
+
 /** Asks main to write a script as a PDF. Null when it was refused, or no place was chosen. */
 export async function askPrint(ceremony: CeremonyName): Promise<PrintedView | null> {
   const reply = await put("print", { ceremony });

@@ -104,6 +104,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "restore-began": ({ fact }) => `The backup ${fact("folder")} is being restored`,
   "restore-ended": ({ fact }) => `The backup ${fact("folder")} is restored`,
   "keys-compared": () => "Every expected key was found again",
+  "differences-acknowledged": () => "Witness saw what differs from the last ceremony",
   "signer-bound": ({ officer }) =>
     `The signing key of ${lower(officer)} has signed the wrapping key`,
   "signer-known": ({ officer }) => `The signing certificate of ${lower(officer)} is known`,
