@@ -125,6 +125,13 @@ export interface CustodyKnown extends CustodyAnswers {
   readonly handOffs: readonly HandOff[];
 }
 
+/** The first step of a script. */
+export interface OpeningView {
+  readonly say: string;
+  readonly station: "offline" | "connected";
+  readonly minutes: number;
+}
+
 /** What Home shows. */
 export interface HomeView {
   readonly ceremonies: readonly KnownCeremony[];
@@ -138,6 +145,8 @@ export interface HomeView {
   readonly coming: Readonly<Record<CeremonyName, {
     readonly least: number; readonly most: number;
   }>>;
+  /** How each ceremony begins, before it has a record: its first step. */
+  readonly opening: Readonly<Record<CeremonyName, OpeningView>>;
   /** How long each ceremony is planned to take. */
   readonly minutes: Readonly<Record<CeremonyName, number>>;
 }

@@ -28,6 +28,10 @@ export type { CustodyAnswers } from "./custody-all.ts";
 export { custodyHealth } from "./custody-health.ts";
 export type { CustodyHealth, OfficerHealth } from "./custody-health.ts";
 export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
+export { reconcile } from "./reconcile.ts";
+export type {
+  DomainOperation, LoggedOperation, OwnOperation, Reconciled,
+} from "./reconcile.ts";
 export { recordedGaps } from "./recorded-gaps.ts";
 export type { Gap } from "./custody-gaps.ts";
 export type { RuleView, UnkeptRule } from "./custody-rules.ts";

@@ -71,7 +71,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     ? "Seals were compared with the last record"
     : `The seals of ${lower(officer)} were compared with the last record`,
   "bags-opened": () => "Bags were opened before the witness, their numbers as recorded",
-  "key-checked": ({ officer }) => `The key of ${lower(officer)} opened a challenge`,
+  "key-checked": ({ officer }) => `The key of ${lower(officer)} opened what was encrypted for it`,
   "domain-rehashed": ({ fact }) =>
     `The security domain on its media is unchanged, SHA-256 ${short(fact("sha256"))}`,
   "trouble-reported": ({ officer, fact }) =>
