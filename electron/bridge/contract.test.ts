@@ -44,6 +44,7 @@ const GOOD: Readonly<Record<Method, object>> = {
   prepare: { volume: "1234-ABCD", label: "officer-1" },
   eject: { volume: "1234-ABCD" },
   audit: { number: 0 },
+  trainer: { done: "cable" },
   print: { ceremony: "recovery" },
 };
 

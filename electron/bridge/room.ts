@@ -123,6 +123,48 @@ export interface CustodyKnown extends CustodyAnswers {
   readonly handOffs: readonly HandOff[];
 }
 
+/** A trial that a trainer may choose. */
+export interface TrialChoice {
+  readonly name: string;
+  readonly title: string;
+  readonly sentence: string;
+  /** The trainer does it; else the app. */
+  readonly byHand: boolean;
+  /** The app can do it only where the media are folders. */
+  readonly needsFolders: boolean;
+}
+
+/** What only the trainer sees of the trials. */
+export interface TrainerView {
+  readonly trials: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly sentence: string;
+    readonly should: string;
+    /** What the trainer does by hand; null where the app does it. */
+    readonly instruction: string | null;
+    /** The id of the step, "" before the ceremony is opened; the officer's seat or 0. */
+    readonly step: string;
+    readonly seat: number;
+    readonly isSet: boolean;
+  }[];
+}
+
+/** How the people did, from the record alone. */
+export interface TrialScoreView {
+  readonly found: number;
+  readonly of: number;
+  /** What was told is what was sealed at the beginning. */
+  readonly asSealed: boolean;
+  readonly trials: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly found: "app" | "people" | "nobody" | "not-set";
+    readonly line: string;
+    readonly should: string;
+  }[];
+}
+
 /** What Home shows. */
 export interface HomeView {
   readonly ceremonies: readonly KnownCeremony[];
@@ -136,6 +178,8 @@ export interface HomeView {
   readonly coming: Readonly<Record<CeremonyName, {
     readonly least: number; readonly most: number;
   }>>;
+  /** The trials that a trainer may choose for each ceremony. */
+  readonly trials: Readonly<Record<CeremonyName, readonly TrialChoice[]>>;
   /** How long each ceremony is planned to take. */
   readonly minutes: Readonly<Record<CeremonyName, number>>;
 }
@@ -206,6 +250,8 @@ export interface RoomView {
   readonly activity: ActivityView;
   readonly quorum: QuorumView;
   readonly refusal: RefusalView | null;
+  /** A trainer has set trials in this ceremony; the score once the record is closed. */
+  readonly trial: { readonly score: TrialScoreView | null } | null;
   /** After a stop, until the witness has confirmed it: what is certain. */
   readonly resumption: Resumption | null;
   /** How many exceptions wait until the record, which is on its way, can be written into. */

@@ -11,6 +11,7 @@ import { PART_SCRIPT } from "../usecases/take-part.ts";
 import { CAST } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";
 import { minutesOf, scriptOf } from "./scripts.ts";
+import { trialChoices } from "./trainer.ts";
 import { known, latest, newRehearsal, shelf, type Shelved } from "./shelf.ts";
 
 const ON_DRIVES = "on-drives";
@@ -38,6 +39,7 @@ export function homeOf(all: readonly Shelved[], now: string): HomeView {
     proposedHsm: "Contoso-Rehearsal-HSM",
     coming: each((name) => comingOf(scriptOf(name))),
     minutes: each(minutesOf),
+    trials: each((name) => trialChoices(scriptOf(name))),
   };
 }
 

@@ -77,6 +77,7 @@ export function change(table: Table, request: RequestOf<"change">): void {
 export function end(table: Table, run: Run, { how, witnessed }: RequestOf<"end">): void {
   const { aborted, opened, closed } = table.state;
   if (aborted === null || closed) throw fault("E-DESK-STALE");
+  table.tell();
   if (how === "paper") {
     closeOnPaper(table.writer, { present: (opened?.participants ?? []).map(({ role }) => role) });
     table.deliver();

@@ -18,6 +18,7 @@ import type { Ceremony } from "../ceremony/plan.ts";
 import { Remains } from "../ceremony/remains.tsx";
 import { CustodyTable } from "../custody/custody-table.tsx";
 import styles from "./end.module.css";
+import { TrialScore } from "./trial-score.tsx";
 
 interface EndProps {
   readonly room: RoomView;
@@ -40,6 +41,7 @@ export function End({ room, ceremony }: EndProps) {
         </section>
         <Scroller label={END.done} className={styles["scroll"]}>
           <div>
+            {room.trial?.score == null ? null : <TrialScore score={room.trial.score} />}
             {ceremony.aborted === null ? <Done ceremony={ceremony} /> : (
               <>
                 <h2>{ABORT.remains}</h2>
