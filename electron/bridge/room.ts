@@ -1,6 +1,7 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
   CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, Resumption,
+  StopView,
 } from "../ceremony/ceremony.ts";
 
 /** The ceremonies that come with the app. */
@@ -143,8 +144,9 @@ export interface TrainerView {
     readonly should: string;
     /** What the trainer does by hand; null where the app does it. */
     readonly instruction: string | null;
-    /** The id of the step, "" before the ceremony is opened; the officer's seat or 0. */
-    readonly step: string;
+    /** The step in which it is set; null before the ceremony is opened. */
+    readonly stop: StopView | null;
+    /** The officer's seat, or 0. */
     readonly seat: number;
     readonly isSet: boolean;
   }[];

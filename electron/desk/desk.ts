@@ -185,7 +185,7 @@ export class Desk implements Handlers {
     this.#run.forget();
   });
 
-  trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.trainer?.look(done) ?? null;
+  trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
 
   audit = ({ number }: RequestOf<"audit">): Promise<ReplyOf<"audit">> =>
     auditAt(number, this.#options);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import type { Script, Step } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
-import type { CeremonyName } from "../bridge/room.ts";
+import type { CeremonyName, TrainerView } from "../bridge/room.ts";
 import {
   fault as ceremonyFault, fold, isOver, nextStep, resumptionOf, view, type CeremonyView,
   type EventData, type Exception, type NewEvent, type Participant, type RecordEntry,
@@ -186,6 +186,11 @@ export class Table {
     if (step === null) return;
     if (step.action.kind === "close" || step.action.kind === "close-on-paper") this.tell();
     else this.trainer?.before(step, state);
+  }
+
+  /** As `Trainer.look`; null where no trials were set. */
+  lookAsTrainer(done: string): TrainerView | null {
+    return this.trainer?.look(done, this.script) ?? null;
   }
 
   /** Before the record is closed: which trials there were. */

@@ -6,7 +6,7 @@ import { random } from "../../crypto/index.ts";
 import { pathOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import type { TrainerView, TrialChoice, TrialScoreView } from "../bridge/room.ts";
 import {
-  courseOf, presentSeats, rolesIn, type RecordEntry, type State,
+  courseOf, presentSeats, rolesIn, stopOf, type RecordEntry, type State,
 } from "../ceremony/ceremony.ts";
 import { fault } from "../rehearse/faults.ts";
 import { makeFolder } from "../rehearse/folders.ts";
@@ -117,14 +117,16 @@ export class Trainer {
   }
 
   /** What the trainer reads, alone. @param done what the trainer has done by hand, or "" */
-  look(done: string): TrainerView {
+  look(done: string, { steps }: Script): TrainerView {
     const { strikes } = this.#plan;
     const strike = strikes.find(({ trial }) => trial === done);
     if (strike !== undefined && trialOf(strike.trial).instruction !== null) this.#set(strike.trial);
     return { trials: strikes.map(({ trial, step, seat }) => {
       const { title, sentence, should, instruction } = trialOf(trial);
       const isSet = this.#plan.set.includes(trial);
-      return { name: trial, title, sentence, should, instruction, step, seat, isSet };
+      const at = steps.find(({ id }) => id === step);
+      const stop = at === undefined ? null : stopOf(at);
+      return { name: trial, title, sentence, should, instruction, stop, seat, isSet };
     }) };
   }
 

@@ -1,6 +1,4 @@
 // Every sentence of the trainer's screens, and of the score at the end.
-import type { RoomView, TrainerView } from "../../electron/bridge/room.ts";
-import { officerTitle } from "./frame.ts";
 
 export const TRAINER = {
   title: "With a trainer",
@@ -45,11 +43,7 @@ export const foundLine = (found: number, of: number): string =>
   of === 0 ? "None of the trials came to be set." : `Found ${found} of ${of}.`;
 
 /** In which step, and about whom. */
-export function placeLine(
-  { step, seat }: TrainerView["trials"][number], room: RoomView, titleOf: (id: string) => string,
-): string {
-  if (step === "") return "In which step is drawn when the ceremony is opened.";
-  const who = seat === 0 ? "" : ` ${officerTitle(seat)}, ${room.ceremony?.people.find(({ role }) =>
-    role === `officer-${seat}`)?.name ?? ""}.`;
-  return `In the step: ${titleOf(step)}.${who}`;
+export function placeLine(step: string | null, officer: string | null): string {
+  if (step === null) return "In which step is drawn when the ceremony is opened.";
+  return `In the step: ${step}.${officer === null ? "" : ` ${officer}.`}`;
 }

@@ -3,8 +3,10 @@ import { useState } from "react";
 import type { RoomView, TrainerView } from "../../../electron/bridge/room.ts";
 import { Button } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
+import { nameOf } from "../../stores/people.ts";
+import { officerTitle } from "../../text/frame.ts";
 import { askTrainer, useAction } from "../../stores/action.ts";
-import { stepTitle } from "../../text/titles.ts";
+import { stepHeading } from "../../text/titles.ts";
 import { placeLine, SHEET } from "../../text/trainer.ts";
 import { Sheet } from "./sheet.tsx";
 import sheet from "./sheet.module.css";
@@ -55,17 +57,14 @@ interface TrialProps {
 }
 
 function Trial({ room, trial, onDone }: TrialProps) {
-  const { title, sentence, instruction, isSet, step } = trial;
-  const titleOf = (id: string): string => {
-    const stop = room.ceremony?.acts.flatMap(({ steps }) => steps).find((one) => one.id === id);
-    return stop === undefined ? id : stepTitle(stop);
-  };
+  const { title, sentence, instruction, isSet, stop, seat } = trial;
   return (
     <li>
       <p><strong>{title}.</strong> {sentence}</p>
-      <p className={styles["place"]}>{placeLine(trial, room, titleOf)}</p>
+      <p className={styles["place"]}>{placeLine(stop === null ? null : stepHeading(stop), seat === 0
+        ? null : `${officerTitle(seat)}, ${nameOf(room, `officer-${String(seat)}`)}`)}</p>
       {instruction === null ? <p>{isSet ? SHEET.appDone : SHEET.app}</p> : <p>{instruction}</p>}
-      {instruction === null || step === "" ? null : isSet ? <p>{SHEET.isDone}</p> : (
+      {instruction === null || stop === null ? null : isSet ? <p>{SHEET.isDone}</p> : (
         <Check isSelected={false} onChange={onDone}>{SHEET.done}: {title}</Check>
       )}
     </li>

@@ -42,30 +42,23 @@ export function Trainer({ room, onBack }: TrainerProps) {
   return (
     <Edged station={null} mode={room.mode}>
       <Bar room={room} station={null} title={FRAME.app} sub={day(now)} />
-      <Scroller label={TRAINER.title} className={styles["scroll"]}>
-        <main className={styles["trainer"]}>
-          <h1>{TRAINER.title}</h1>
-          <p className={styles["lead"]}>{TRAINER.lead}</p>
-          <Choice
-            label={TRAINER.which} value={ceremony} onChange={setChosen} below
-            options={may.map((name) => ({ value: name, label: ceremonyTitle(name) }))}
-          />
-          <h2>{TRAINER.trials}</h2>
-          {trials.length === 0 ? <p>{TRAINER.none}</p> : null}
-          <ul className={styles["trials"]}>
-            {trials.map(({ name, title, sentence, byHand }) => (
-              <li key={name}>
-                <Check
-                  isSelected={marked.includes(name)} onChange={(isOn) => { mark(name, isOn); }}
-                >
-                  <strong>{title}.</strong> {sentence}{" "}
-                  <em>{byHand ? TRAINER.byHand : TRAINER.byApp}</em>
-                </Check>
-              </li>
-            ))}
-          </ul>
-        </main>
-      </Scroller>
+      <main className={styles["main"]}>
+        <Scroller label={TRAINER.title} className={styles["scroll"]}>
+          <div className={styles["trainer"]}>
+            <h1>{TRAINER.title}</h1>
+            <p className={styles["lead"]}>{TRAINER.lead}</p>
+            <div className={styles["both"]}>
+              <Choice
+                label={TRAINER.which} value={ceremony} onChange={setChosen} below
+                options={may.map((name) => ({ value: name, label: ceremonyTitle(name) }))}
+              />
+              <div>
+                <TrialList trials={trials} marked={marked} onMark={mark} />
+              </div>
+            </div>
+          </div>
+        </Scroller>
+      </main>
       <FootBar
         main={missing === null ? (
           <Button
@@ -84,6 +77,33 @@ export function Trainer({ room, onBack }: TrainerProps) {
         </Button>
       </FootBar>
     </Edged>
+  );
+}
+
+interface TrialListProps {
+  readonly trials: RoomView["home"]["trials"]["activation"];
+  readonly marked: readonly string[];
+  readonly onMark: (name: string, isMarked: boolean) => void;
+}
+
+function TrialList({ trials, marked, onMark }: TrialListProps) {
+  return (
+    <>
+      <h2>{TRAINER.trials}</h2>
+      {trials.length === 0 ? <p>{TRAINER.none}</p> : null}
+      <ul className={styles["trials"]}>
+        {trials.map(({ name, title, sentence, byHand }) => (
+          <li key={name}>
+            <Check
+              isSelected={marked.includes(name)} onChange={(isOn) => { onMark(name, isOn); }}
+            >
+              <strong>{title}.</strong> {sentence}{" "}
+              <em>{byHand ? TRAINER.byHand : TRAINER.byApp}</em>
+            </Check>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
