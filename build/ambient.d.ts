@@ -1,7 +1,11 @@
 // What bundler and test runner put in place of names and files that TypeScript does not know.
 
 /** The build this code is part of; see build/identity.mjs. */
-declare const __BUILD__: { readonly version: string; readonly commit: string };
+declare const __BUILD__: {
+  readonly version: string; readonly commit: string;
+  /** SHA-256 (hex) of the page that verifies evidence. */
+  readonly verifier: string;
+};
 
 /** The window's files with their SHA-256 (hex), as they were bundled; see build/bundle.mjs. */
 declare const __FILES__: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildIdentity } from "./identity.mjs";
+import { buildIdentity, VERIFIER } from "./identity.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -106,6 +106,8 @@ export async function bundle(root = ROOT) {
     });
     if (output !== undefined) replace(join(root, file), output.contents);
   }
+  for (const folder of ["dist", "dist/app"])
+    replace(join(root, folder, basename(VERIFIER)), readFileSync(join(root, VERIFIER)));
 }
 
 /**

@@ -30,7 +30,8 @@ function buildCopy(name: string): string {
   const shell = process.platform === "win32";
   const ended = spawnSync("npm", ["run", "build"], { cwd: copy, encoding: "utf8", shell });
   expect(ended.status, ended.stderr).toBe(0);
-  expect(readdirSync(join(copy, "dist"))).toEqual(["app", "paper.cjs", "sd.cjs", "sign-in.cjs"]);
+  expect(readdirSync(join(copy, "dist")))
+    .toEqual(["app", "paper.cjs", "sd.cjs", "sign-in.cjs", "verifier.html"]);
   return join(copy, "dist");
 }
 

@@ -1,16 +1,23 @@
-// Which build this is: the package's version and the commit it was made from.
+// Which build this is: the package's version, the commit it was made from, and the verifier that
+// goes with it.
+import { createHash } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** The page that verifies evidence without us. It is handed out as it stands here. */
+export const VERIFIER = "electron/evidence/verifier/verifier.html";
+
 /**
  * What `__BUILD__` is replaced by in bundles.
  * @param {string} root the project's folder
- * @returns {{version: string, commit: string}} commit: 40 hex digits, or "unknown"
+ * @returns {{version: string, commit: string, verifier: string}} commit: 40 hex digits, or
+ *   "unknown"; verifier: SHA-256 of the page that verifies evidence, in hex
  */
 export function buildIdentity(root) {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return { version, commit: commitOf(root) };
+  const verifier = createHash("sha256").update(readFileSync(join(root, VERIFIER))).digest("hex");
+  return { version, commit: commitOf(root), verifier };
 }
 
 /** @param {string} root */

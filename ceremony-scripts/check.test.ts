@@ -1,49 +1,12 @@
 // Scripts that cannot work, each one change away from a good one, and what each is refused with.
 import { describe, expect, it } from "vitest";
 import { BUILT_IN } from "./index.ts";
-import { aStep, pathOf, treeOf, verdictOn, withSteps, type Tree } from "./script.fixture.ts";
+import {
+  again, both, brought, claimless, ensures, material, moved, put, requires, role, step, unsealed,
+  without, type Change,
+} from "./script-changes.fixture.ts";
+import { aStep, pathOf, treeOf, verdictOn } from "./script.fixture.ts";
 
-type Change = (tree: Tree) => Tree;
-
-const both = (...changes: readonly Change[]): Change =>
-  (tree) => changes.reduce((changed, change) => change(changed), tree);
-const step = (id: string, change: Tree): Change => (tree) => withSteps(tree, (steps) =>
-  steps.map((one) => one["id"] === id ? { ...one, ...change } : one));
-const claims = (of: "ensures" | "requires", id: string, ...more: readonly string[]): Change =>
-  (tree) => withSteps(tree, (steps) => steps.map((one) => one["id"] === id
-    ? { ...one, [of]: [...(one[of] as readonly string[] | undefined) ?? [], ...more] } : one));
-const ensures = (id: string, ...more: readonly string[]) => claims("ensures", id, ...more);
-const requires = (id: string, ...more: readonly string[]) => claims("requires", id, ...more);
-const without = (id: string): Change => (tree) =>
-  withSteps(tree, (steps) => steps.filter((one) => one["id"] !== id));
-const claimless = (id: string): Change => step(id, { ensures: undefined });
-const unsealed = (what: string): Change => (tree) => withSteps(tree, (steps) => steps.map((one) =>
-  one["id"] === "close"
-    ? { ...one, ensures: (one["ensures"] as readonly string[]).filter((text) => text !== what) }
-    : one));
-/** A copy of a step, under another id, behind a step. */
-const again = (id: string, behind: string): Change => (tree) => {
-  let copy: Tree = {};
-  withSteps(tree, (steps) => {
-    copy = { ...copy, ...steps.find((one) => one["id"] === id) };
-    return steps;
-  });
-  return put({ ...copy, id: `${id}-again` }, behind)(tree);
-};
-const put = (one: Tree, behind: string): Change => (tree) => withSteps(tree, (steps) =>
-  steps.flatMap((other) => other["id"] === behind ? [other, one] : [other]));
-/** The step is moved behind another one. */
-const moved = (id: string, behind: string): Change =>
-  both(again(id, behind), without(id), step(`${id}-again`, { id }));
-const inList = (list: string, at: number, change: Tree | null): Change => (tree) => ({
-  ...tree,
-  [list]: (tree[list] as readonly Tree[]).flatMap((item, i) =>
-    i !== at ? [item] : change === null ? [] : [{ ...item, ...change }]),
-});
-const role = (at: number, change: Tree) => inList("roles", at, change);
-const material = (at: number, change: Tree | null) => inList("materials", at, change);
-const brought = (thing: Tree): Change => (tree) =>
-  ({ ...tree, materials: [...tree["materials"] as readonly Tree[], thing] });
 const PAPER = { paper: "plan", of: "administrator" };
 const SPARE = { envelope: "spare", of: "administrator", at: "offline", comes: "new" };
 
@@ -88,8 +51,10 @@ const ACTIVATION: readonly Row[] = [
   ["brings no backup media", both(material(1, null), unsealed("sealed officer-{officer}-backup")),
     "MATERIAL", "make-key"],
   ["brings a paper for nothing", brought(PAPER), "UNUSED", "materials[7]"],
-  ["brings an envelope that is only sealed",
-    both(brought(SPARE), ensures("close", "sealed spare")), "UNUSED", "materials[7]"],
+  ["brings an envelope that is only destroyed",
+    both(brought(SPARE), ensures("close", "destroyed spare")), "UNUSED", "materials[7]"],
+  ["seals an envelope that no custody knows",
+    both(brought(SPARE), ensures("close", "sealed spare")), "CUSTODY", "close", ".ensures[5]"],
   ["leaves the transfer medium open", unsealed("sealed transfer"), "LEFT", "materials[4]"],
   ["leaves the envelopes open", unsealed("sealed envelope-{officer}"), "LEFT", "materials[2]"],
   ["opens again what it sealed", ensures("close", "opened officer-3"), "LEFT", "materials[0]"],

@@ -1,9 +1,9 @@
 // Checks a script against the room before the day: walks a model of the room through every step,
 // on every way that it may take.
 import { coursesOf } from "./courses.ts";
-import { factOf, textOf, type Claim, type Fact } from "./facts.ts";
+import { factOf, textOf, type Claim, type Fact, type WordName } from "./facts.ts";
 import { fault } from "./faults.ts";
-import { kindOf } from "./kinds.ts";
+import { kindOf, type KindName } from "./kinds.ts";
 import type { Material } from "./materials.ts";
 import { pathOf, type Course } from "./path.ts";
 import { areApart, type RoleName } from "./roles.ts";
@@ -19,7 +19,25 @@ interface Told {
 }
 
 /** What must hold at the end because of what was done: the doing, and what it owes. */
-const OWED = [["domain transfer", "quorum-proven"], ["blob-uploaded", "keys-compared"]] as const;
+const OWED: readonly (readonly [string, WordName])[] = [
+  ["domain transfer", "quorum-proven"], ["blob-uploaded", "keys-compared"],
+  ["domain-anew transfer", "quorum-proven"], ["domain-anew transfer", "domain-retired"],
+  ...Array.from({ length: 10 }, (_, i) =>
+    [`part-taken officer-${String(i + 1)}`, "custody-attested"] as const),
+];
+
+/** Kinds that hold something against an earlier record. */
+const COMPARES: readonly KindName[] = [
+  "check-seals", "check-copy-seal", "rehash-copy", "take-part", "attest-custody", "check-objects",
+];
+
+/** Kinds that write a bag down as opened: people must have opened it in that step. */
+const OPENS: Readonly<Partial<Record<KindName, string>>> = {
+  "open-bag": "officer-{officer}", "check-copy-seal": "{copy}",
+};
+
+/** What the custody knows by name; no other seal is ever recorded. */
+const IN_CUSTODY = /^(transfer|domain-copy|card-\d+|envelope-\d+|officer-\d+(-backup)?)$/;
 
 /**
  * Judges whether a script can work: the first thing that stands against it is thrown.
@@ -29,7 +47,8 @@ export function checkScript(script: Script): void {
   judgeRoles(script);
   judgeEarlier(script);
   const courses = coursesOf(script);
-  for (const course of courses) walk(script, course);
+  const rooms = courses.map((course) => walk(script, course));
+  judgeResealed(script, rooms);
   judgeUsed(script, courses);
 }
 
@@ -45,14 +64,17 @@ function judgeRoles({ roles, steps }: Script): void {
 const roleOf = (actor: Actor): RoleName =>
   actor === "administrator" || actor === "witness" ? actor : "officer";
 
-/** Only an earlier record tells which seal a thing came in. */
-function judgeEarlier({ continues, materials }: Script): void {
+/** Only an earlier record tells which seal a thing came in, and what an attestation is about. */
+function judgeEarlier({ continues, materials, steps }: Script): void {
+  if (continues) return;
   const sealed = materials.find(({ comesSealed }) => comesSealed);
-  if (!continues && sealed !== undefined)
-    throw fault("E-CHECK-EARLIER", { path: `${sealed.path}.comes` });
+  if (sealed !== undefined) throw fault("E-CHECK-EARLIER", { path: `${sealed.path}.comes` });
+  const compares = steps.find(({ action }) => COMPARES.includes(action.kind));
+  if (compares !== undefined) throw fault("E-CHECK-EARLIER", { path: `${compares.path}.do` });
 }
 
-function walk(script: Script, course: Course): void {
+/** @returns the room at the end */
+function walk(script: Script, course: Course): Room {
   const { materials } = script;
   const steps = pathOf(script, course);
   const cameWith = materials.filter(({ seat, whose }) =>
@@ -66,10 +88,33 @@ function walk(script: Script, course: Course): void {
   for (const step of steps) {
     for (const role of ["by", "confirm"] as const)
       room.require({ word: "present", object: step[role] }, step, `${step.path}.${role}`);
+    judgeEnough(script, course, step);
     for (const { fact, path } of told(step, "requires")) room.require(fact, step, path);
     for (const { fact, path } of told(step, "ensures")) room.ensure(fact, step, path);
+    judgeOpened(room, step);
   }
   judgeEnd(room, cameWith);
+  return room;
+}
+
+/** Shares are opened by a quorum, and the record is signed by somebody. */
+function judgeEnough({ quorum }: Script, { seats }: Course, { action, path }: Step): void {
+  const enough = { "make-restore-blob": quorum, "close": 1 }[action.kind as string] ?? 0;
+  if (seats.length < enough) throw fault("E-CHECK-ABSENT", { path });
+}
+
+function judgeOpened(room: Room, { action, seat, path }: Step): void {
+  const opens = OPENS[action.kind]?.replace("{officer}", String(seat))
+    .replace("{copy}", action.copy ?? "");
+  if (opens !== undefined && room.since(`opened ${opens}`) === undefined)
+    throw fault("E-CHECK-CLOSED", { path });
+}
+
+/** What is put into a new bag if it was opened must have been opened on some way. */
+function judgeResealed({ steps }: Script, rooms: readonly Room[]): void {
+  const idle = steps.flatMap(({ ensures }) => ensures).find(({ text, path }) =>
+    text.startsWith("resealed ") && !rooms.some((room) => room.resealed.has(path)));
+  if (idle !== undefined) throw fault("E-CHECK-RESEALED", { path: idle.path });
 }
 
 /** Nothing is left open, everything in a bag stands in the custody, and nothing is owed. */
@@ -83,11 +128,22 @@ function judgeEnd(room: Room, materials: readonly Material[]): void {
     if (sort === "paper" || room.since(`opened ${name}`) === undefined) continue;
     throw fault("E-CHECK-LEFT", { path });
   }
+  judgeListed(room, materials);
   for (const { name } of materials) {
     const path = room.since(`sealed ${name}`);
     const untouched = path === undefined || path.startsWith("materials");
-    if (untouched || room.since("custody-recorded") !== undefined) continue;
-    throw fault("E-CHECK-CUSTODY", { path });
+    const isKnown = IN_CUSTODY.test(name) && room.since("custody-recorded") !== undefined;
+    if (!untouched && !isKnown) throw fault("E-CHECK-CUSTODY", { path });
+  }
+}
+
+/** Nothing is destroyed that the custody lists: it would be looked for at the next attestation. */
+function judgeListed(room: Room, materials: readonly Material[]): void {
+  const isRecorded = room.since("custody-recorded") !== undefined;
+  for (const { name, sort, comesSealed } of materials) {
+    const path = room.since(`destroyed ${name}`);
+    const isListed = sort !== "paper" && IN_CUSTODY.test(name) && (comesSealed || isRecorded);
+    if (path !== undefined && isListed) throw fault("E-CHECK-LISTED", { path });
   }
 }
 
@@ -106,14 +162,20 @@ function toldBy(
   const { action, path, station } = step;
   const kind = kindOf(action.kind)[what].map((text): Claim => ({ text, path }));
   const all = Array.from({ length: officers }, (_, i) => i + 1);
+  const kept = all.filter((seat) => isOf("remaining", seat, course) && course.renewed.length > 0);
+  const made = all.filter((seat) => !kept.includes(seat));
   const turn = step.seat === undefined ? course.seats : [step.seat];
   return [...kind, ...step[what]].flatMap((claim) => {
     const text = claim.text.replace("{station}", station).replace("{what}", action.what ?? "")
       .replace("{copy}", action.copy ?? "");
-    const whose = materials.find(({ template }) => text.endsWith(` ${template}`))?.whose;
-    const seats = turn.filter((seat) => whose === undefined || isOf(whose, seat, course));
+    const owners = materials.filter(({ template }) => text.endsWith(` ${template}`));
+    // A step about an officer who need not be here still needs what it names.
+    const seats = turn.filter((seat) => owners.length === 0 || step.whose === "all"
+      || owners.some(({ whose }) => isOf(whose, seat, course)));
     return filledIn(text, "{officer}", seats)
       .flatMap((each) => filledIn(each, "{every}", all))
+      .flatMap((each) => filledIn(each, "{made}", made))
+      .flatMap((each) => filledIn(each, "{kept}", kept))
       .map((each) => ({ fact: factOf(each), path: claim.path }));
   });
 }

@@ -10,6 +10,9 @@ export interface Choice {
 
 const MOST = 6;
 
+/** What sounds the same when it is read aloud is the same. */
+const said = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}{}]+/gu, " ").trim();
+
 /**
  * Two to six choices, told apart by where they go and by what they say.
  * @param fields the mapping whose one field `choose` is their list
@@ -26,7 +29,7 @@ export function readChoices(fields: Fields): readonly Choice[] {
   if (choices.length < 2 || choices.length > MOST)
     throw fault("E-SCRIPT-VALUE", { path, wanted: `a list of 2 to ${String(MOST)} choices` });
   for (const of of ["when", "goTo"] as const)
-    if (new Set(choices.map((choice) => choice[of])).size < choices.length)
+    if (new Set(choices.map((choice) => said(choice[of]))).size < choices.length)
       throw fault("E-SCRIPT-DUPLICATE", { path });
   return choices;
 }

@@ -49,9 +49,12 @@ function groupsOf({ officers, quorum, attend }: Crossing): readonly (readonly nu
 function renewalsOf(
   { steps }: Crossing, seats: readonly number[],
 ): readonly (readonly number[])[] {
-  const renews = steps.some(({ whose }) => whose === "new" || whose === "remaining");
-  return renews ? subsetsOf(seats).filter((group) => group.length > 0) : [[]];
+  return renews(steps) ? subsetsOf(seats).filter((group) => group.length > 0) : [[]];
 }
+
+/** Whether keys are made anew beside others that are kept, or in place of older ones. */
+export const renews = (steps: readonly Step[]): boolean =>
+  steps.some(({ whose }) => whose === "new" || whose === "remaining");
 
 const subsetsOf = (seats: readonly number[]): readonly (readonly number[])[] =>
   Array.from({ length: 2 ** seats.length }, (_, bits) =>

@@ -6,6 +6,7 @@ export const CUSTODY_KINDS = {
     ...ANYONE, place: "offline", about: true,
     requires: [
       "at-hand officer-{officer}", "at-hand officer-{officer}-backup", "at-hand envelope-{officer}",
+      "sealed officer-{officer}", "sealed officer-{officer}-backup", "sealed envelope-{officer}",
     ],
     ensures: ["seals-checked officer-{officer}"],
     activity: "Compare the seals of officer {officer} with the last record.",
@@ -31,7 +32,7 @@ export const CUSTODY_KINDS = {
   },
   "check-copy-seal": {
     ...ANYONE, place: "offline", parameters: ["copy"],
-    requires: ["at-hand {copy}"], ensures: ["copy-seal-checked {copy}"],
+    requires: ["at-hand {copy}", "sealed {copy}"], ensures: ["copy-seal-checked {copy}"],
     activity: "Compare the seal of the {copy} medium with the last record, and open its bag.",
     expected: "Number as in the table of materials; seal whole. Place ____, custodian ____.",
   },

@@ -19,7 +19,7 @@ export const fault = faultTable({
   "E-CHECK-SELF": [
     "In the script, {path} names a role that the one who does it may have too.", review],
   "E-CHECK-EARLIER": [
-    "In the script, {path} is sealed, but there is no earlier record of its seal.", review],
+    "In the script, {path} relies on an earlier record, and the ceremony continues none.", review],
   "E-CHECK-MATERIAL": [
     "In the script, {path} needs {thing}, which is not among what was brought.", review],
   "E-CHECK-STATION": [
@@ -44,6 +44,9 @@ export const fault = faultTable({
   "E-CHECK-AGAIN": ["In the script, {path} does again what can be done only once.", review],
   "E-CHECK-OWED": [
     "In the script, after {path} there is no {word}, and so it must not end.", review],
+  "E-CHECK-CLOSED": [
+    "In the script, {path} writes a bag down as opened, and nobody opens it.", review],
+  "E-CHECK-LISTED": ["In the script, {path} destroys what the custody lists.", review],
   "E-CHECK-LEFT": ["In the script, {path} is neither sealed nor destroyed at the end.", review],
   "E-CHECK-CUSTODY": [
     "In the script, {path} seals something of which no custody is recorded.", review],

@@ -8,6 +8,8 @@ export type { Action, Copy, KindName, ReadAloud, Station } from "./kinds.ts";
 export { BUILT_IN } from "./built-in.ts";
 export { pathOf } from "./path.ts";
 export type { Course } from "./path.ts";
+export { renews } from "./courses.ts";
+export { isOf } from "./whose.ts";
 export type { Choice } from "./choices.ts";
 export { walkthrough } from "./walkthrough.ts";
 export { walkthroughMarkdown } from "./walkthrough-markdown.ts";

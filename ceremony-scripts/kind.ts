@@ -9,8 +9,9 @@ type Place = Station | "any";
 
 /**
  * One kind. In its facts and texts `{officer}` is the officer whose turn it is, else each officer
- * who came; `{every}` each officer of the script; `{station}`, `{what}`, `{to}` and `{copy}` the
- * step's own.
+ * who came; `{every}` each officer of the script; `{made}` each whose key is made in this ceremony,
+ * `{kept}` each who keeps his beside others that are made anew; `{station}`, `{what}`, `{to}` and
+ * `{copy}` the step's own.
  */
 export interface Kind {
   readonly place: Place;

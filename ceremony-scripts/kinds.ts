@@ -36,8 +36,8 @@ export const KINDS = {
   "export-certificates": {
     ...ANYONE, place: "offline",
     requires: [
-      "keys officer-{every}", "in officer-{every}", "confirmed-offline officer-{every}",
-      "in transfer",
+      "keys officer-{every}", "in officer-{every}", "confirmed-offline officer-{made}",
+      "key-checked officer-{kept}", "in transfer",
     ],
     ensures: ["certificates transfer"],
     activity: "Copy the officers' certificates, and nothing else, to the transfer medium.",

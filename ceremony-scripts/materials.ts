@@ -35,13 +35,17 @@ const OFFICER = "{officer}";
  */
 export function readMaterials(top: Fields, officers: number): readonly Material[] {
   const materials = top.list("materials", (value, path) => readOne(value, path, officers)).flat();
-  const names = new Set<string>();
-  for (const { name, path } of materials) {
-    if (names.has(name)) throw fault("E-SCRIPT-DUPLICATE", { path });
-    names.add(name);
-  }
+  materials.forEach(({ name, whose, path }, i) => {
+    const twice = materials.slice(0, i).some((other) =>
+      other.name === name && !shutsOut(other.whose, whose));
+    if (twice) throw fault("E-SCRIPT-DUPLICATE", { path });
+  });
   return materials;
 }
+
+/** No officer is both new and remaining: what each of them brings may have one name. */
+const shutsOut = (a: Whose, b: Whose): boolean =>
+  (a === "new" && b === "remaining") || (a === "remaining" && b === "new");
 
 function readOne(value: unknown, path: string, officers: number): readonly Material[] {
   const fields = new Fields(value, path);

@@ -31,12 +31,20 @@ function judgeIds(steps: readonly Step[]): void {
   }
 }
 
-/** A jump leads to a later step: what has to be done again is an exception, and people decide. */
+/**
+ * A jump leads to a later step: what has to be done again is an exception, and people decide. From
+ * outside it leads to a block's beginning, or it would mean another step for each officer.
+ */
 function judgeJumps(steps: readonly Step[]): void {
-  steps.forEach(({ goTo, action, path }, i) => {
-    for (const target of [goTo, ...action.choices?.map((choice) => choice.goTo) ?? []])
-      if (target !== undefined && !steps.slice(i + 1).some(({ id }) => id === target))
-        throw order(path, "goes to what is no later step");
+  steps.forEach(({ goTo, action, path, block }, i) => {
+    for (const target of [goTo, ...action.choices?.map((choice) => choice.goTo) ?? []]) {
+      if (target === undefined) continue;
+      const at = steps.findIndex(({ id }) => id === target);
+      if (at <= i) throw order(path, "goes to what is no later step");
+      const into = steps[at]?.block;
+      if (into !== undefined && into !== block && steps[at - 1]?.block === into)
+        throw order(path, "goes into the middle of a block");
+    }
   });
 }
 

@@ -14,6 +14,8 @@ export class Room {
   readonly #facts = new Map<string, string>();
   readonly #places = new Map<string, Station>();
   readonly #materials: ReadonlyMap<string, Material>;
+  /** Paths of the claims by which something that was open went into a new bag. */
+  readonly resealed = new Set<string>();
   /** Facts that some step of the script brings about, whenever it is. */
   readonly #possible: ReadonlySet<string>;
 
@@ -55,7 +57,9 @@ export class Room {
     const { of, use, undoes, once } = WORDS[word];
     if (word === "resealed") {
       // Only what was opened goes into a bag again.
-      if (!this.#facts.has(`sealed ${object}`)) this.ensure({ word: "sealed", object }, step, path);
+      if (this.#facts.has(`sealed ${object}`)) return;
+      this.resealed.add(path);
+      this.ensure({ word: "sealed", object }, step, path);
       return;
     }
     if (once && this.#facts.has(textOf(fact))) throw fault("E-CHECK-AGAIN", { path });

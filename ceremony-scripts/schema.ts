@@ -12,6 +12,8 @@ export interface Script {
   readonly name: string;
   readonly title: string;
   readonly sha256: string;
+  /** As it was read. */
+  readonly text: string;
   readonly officers: number;
   readonly quorum: number;
   /** Whether the record continues an earlier one. */
@@ -36,6 +38,7 @@ export function readScript(text: string, sha256: string): Script {
     name: top.name("script"),
     title: top.text("title", 80),
     sha256,
+    text,
     officers,
     quorum: top.number("quorum", 2, officers),
     continues: top.word("continues", ["earlier-record", "nothing"]) === "earlier-record",

@@ -54,17 +54,29 @@ export interface Act {
 }
 export const actsOf = (tree: Tree): readonly Act[] => tree["acts"] as readonly Act[];
 
-/** The script with other steps in its acts. */
-export const withSteps = (tree: Tree, change: (steps: readonly Tree[]) => readonly Tree[]): Tree =>
-  ({ ...tree, acts: actsOf(tree).map((act) => ({ ...act, steps: change(act.steps) })) });
+type Steps = readonly Tree[];
+
+/** The script with other steps in its acts, and in the blocks that stand there. */
+export const withSteps = (tree: Tree, change: (steps: Steps) => Steps): Tree =>
+  ({ ...tree, acts: actsOf(tree).map((act) => ({ ...act, steps: changed(act.steps, change) })) });
+
+const changed = (steps: Steps, change: (steps: Steps) => Steps): Steps =>
+  change(steps).map((step) => "for" in step
+    ? { ...step, steps: changed(step["steps"] as Steps, change) } : step);
 
 /** Where a step stands, such as `acts[1].steps[0]`. */
 export function pathOf(tree: Tree, id: string): string {
-  const places = actsOf(tree).flatMap(({ steps }, act) =>
-    steps.flatMap((step, i) => step["id"] === id ? [`acts[${act}].steps[${i}]`] : []));
+  const places = actsOf(tree).flatMap(({ steps }, act) => placesOf(steps, id, `acts[${act}]`));
   if (places[0] === undefined) throw new Error("There is no such step.");
   return places[0];
 }
+
+const placesOf = (steps: Steps, id: string, within: string): readonly string[] =>
+  steps.flatMap((step, i) => {
+    const path = `${within}.steps[${i}]`;
+    return step["id"] === id ? [path]
+      : "for" in step ? placesOf(step["steps"] as Steps, id, path) : [];
+  });
 
 /** What stands against a script, or null where nothing does. */
 export function verdictOn(tree: Tree): Fault | null {

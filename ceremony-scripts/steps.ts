@@ -120,13 +120,15 @@ function readStep(
     minutes: fields.number("minutes", 1, 240),
     requires: readClaims(fields, "requires", declared.objects),
     ensures: readClaims(fields, "ensures", declared.objects),
-    ...fields.has("go-to") ? { goTo: fields.name("go-to") } : {},
+    // A choice leads on by itself, and behind an end nothing comes: there the field is unknown.
+    ...leads(action.kind) && fields.has("go-to") ? { goTo: fields.name("go-to") } : {},
   };
   const here = turn !== undefined && turn.whose !== "all" ? ["this officer"] as const : [];
   const by = fields.word("by", turn === undefined ? ACTORS : [...PEOPLE, ...here]);
   const confirm = fields.word("confirm", PEOPLE);
   fields.end();
   judgePlace(fields, action.kind, step.station, by, turn !== undefined);
+  judgeWords(fields, step, turn !== undefined || isEach(by));
   if (by === confirm)
     throw fault("E-SCRIPT-VALUE", { path: fields.at("confirm"), wanted: "another person" });
   if (by === "administrator" || by === "witness")
@@ -135,6 +137,21 @@ function readStep(
     ? seatsOf(declared).map((seat) => ({ seat, whose: WHOSE.get(by) ?? "present" })) : [turn];
   return turns.map((one) =>
     ({ ...ofSeat(step, one), by: `officer-${one.seat}` as const, confirm }));
+}
+
+const leads = (kind: KindName): boolean => kind !== "choose" && !kindOf(kind).ends;
+
+/** An id that a jump can name, and a text whose every placeholder is filled in. */
+function judgeWords(
+  fields: Fields, { id, say, action }: Pick<Step, "id" | "say" | "action">, isTurn: boolean,
+): void {
+  if (id === NEXT) throw fault("E-SCRIPT-VALUE", { path: fields.at("id"), wanted: "another name" });
+  const wanted = isTurn ? "text with {officer} alone in brackets" : "text without brackets";
+  const isFilled = (text: string): boolean =>
+    !/[{}]/.test(isTurn ? text.replaceAll("{officer}", "") : text);
+  if (!isFilled(say)) throw fault("E-SCRIPT-VALUE", { path: fields.at("say"), wanted });
+  if (action.choices?.every(({ when }) => isFilled(when)) === false)
+    throw fault("E-SCRIPT-VALUE", { path: fields.at("do.choose"), wanted });
 }
 
 const PEOPLE = ["administrator", "witness"] as const;

@@ -134,10 +134,17 @@ function handOffs({ steps }: Script): readonly Block[] {
 
 const thing = ({ sort, name }: Material): Line => [`${capital(sort)} `, named(name)];
 
-function comes({ sort, at, comesSealed, holds }: Material): string {
+function comes(material: Material): string {
+  const { whose } = material;
+  const only = whose === "new" ? "if the key is made anew: " : whose === "remaining"
+    ? "if the key stays: " : "";
+  return only + comesAs(material);
+}
+
+function comesAs({ sort, at, comesSealed, comesFound, holds }: Material): string {
   if (sort === "paper") return "blank";
   const what = holds === undefined ? "" : ` with ${holds === "keys" ? "his keys" : "the domain"}`;
-  return `${comesSealed ? "sealed" : "new"}${what}, ${at ?? ""}`;
+  return `${comesSealed ? "sealed" : comesFound ? "as it is found" : "new"}${what}, ${at ?? ""}`;
 }
 
 /** Papers need no seal and no number; what comes new came in none. */

@@ -10,7 +10,7 @@ export async function bundleProgram(source: string, file: string): Promise<reado
     absWorkingDir: ROOT, entryPoints: [source], outfile: file, bundle: true, platform: "node",
     target: "node20", format: "cjs", loader: { ".yaml": "text", ".ttf": "binary" },
     external: ["electron"],
-    define: { __BUILD__: JSON.stringify({ version: "0.0.0", commit: "test" }) },
+    define: { __BUILD__: JSON.stringify({ version: "0.0.0", commit: "test", verifier: "" }) },
     logLevel: "silent", metafile: true,
   });
   const loaded = Object.values(made.metafile.outputs).flatMap(({ imports }) => imports);

@@ -6,6 +6,7 @@ import { onPath, run, say } from "./run.mjs";
 const JUDGES = [
   "openssl", "azure-cli", "python3-azure", "python3-cryptography", "python3-icalendar", "strace",
   "xvfb", "xauth", "unzip", "iproute2", "xdotool", "e2fsprogs", "mount", "poppler-utils",
+  "chromium",
 ];
 
 /** Debian packages Electron's libraries come from, and one font. */
@@ -18,6 +19,7 @@ const ELECTRON_LIBRARIES = [
 /** Elsewhere than on Debian only these are looked for, by their program names. */
 const PROGRAMS = [
   "openssl", "az", "strace", "Xvfb", "xdotool", "unzip", "ip", "pdftotext", "pdfinfo",
+  "chromium",
 ];
 
 /**

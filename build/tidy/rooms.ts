@@ -80,7 +80,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   disk: {
     arrows: { crypto: "uses" }, packages: [], node: [...PLAIN, ...DISK],
-    doors: [{ file: "disk.ts" }, { file: "hand-out.ts" }],
+    doors: [{ file: "disk.ts" }, { file: "hand-out.ts" }, { file: "read-folder.ts" }],
   },
   journal: {
     arrows: { crypto: "uses", disk: "uses" }, packages: [], node: [...PLAIN, ...DISK],
@@ -101,7 +101,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: [
       { file: "hsm.ts" }, { file: "remote-hsm.ts" },
       { file: "azure/rehearsal-client.ts", only: ["rehearse", "cli"] },
-      { file: "site.ts" }, { file: "azure/site-client.ts", only: ["cli"] },
+      { file: "site.ts" }, { file: "preflight.ts" },
+      { file: "azure/site-client.ts", only: ["cli"] },
       { file: "azure/sign-in.ts", only: ["cli"] },
     ],
     narrow: {
@@ -148,7 +149,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ],
       },
     },
-    doors: [{ file: "papers.ts" }],
+    doors: [{ file: "papers.ts" }, { file: "bundle.ts" }],
   },
   usecases: {
     arrows: {
@@ -179,6 +180,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cli: {
     arrows: { ...COMPOSED, people: "uses", rehearse: "uses", "rehearsal-hsm": "uses" },
     packages: [], node: [...PLAIN, ...DISK, ...TERMINAL, "child_process", "os"], doors: [],
+    // Where an HSM's name leads to on this machine.
+    narrow: { "hsm/check.ts": { node: ["dns/promises"] } },
   },
   main: {
     arrows: { ...COMPOSED, bridge: "uses", desk: "uses", rehearse: "uses" },

@@ -76,12 +76,8 @@ export class Holder {
   /** Reads every bag of this step. @param wrong an object whose number is read wrong at first */
   async readSeals(button: string, name: string, wrong?: string): Promise<void> {
     const { sealsWanted } = await look(this.#open);
-    for (const { object } of sealsWanted) {
-      const seal = this.#bags.get(object) ?? "";
-      await keys.write(this.page, `Number on the bag: ${named(object)}`,
-        object === wrong ? "R000000" : seal);
-      await keys.mark(this.page, "whole", `The seal is: ${named(object)}`);
-    }
+    for (const { object } of sealsWanted)
+      await this.readBag(object, named(object), object === wrong ? "R000000" : undefined);
     await this.see(name);
     await this.press(button);
     if (wrong === undefined) return this.confirm();
@@ -94,6 +90,12 @@ export class Holder {
       await keys.tick(this.page, new RegExp(`, ${role}$`));
     await this.press(button);
     await this.confirm();
+  }
+
+  /** Reads one bag, which is whole. @param name of the object on the screen */
+  async readBag(object: string, name: string, seal = this.#bags.get(object) ?? ""): Promise<void> {
+    await keys.write(this.page, `Number on the bag: ${name}`, seal);
+    await keys.mark(this.page, "whole", `The seal is: ${name}`);
   }
 
   /** Types the passphrase when called. */

@@ -86,7 +86,7 @@ describe.skipIf(withoutRuntime)("a rehearsal with a trainer (needs the Electron 
     expect(closedBy).toBe("signatures");
     expect(entries.map(({ type }) => type)).toEqual(expect.arrayContaining(
       ["trial-begun", "seals-checked", "refused", "key-checked", "trial-told"]));
-    expect(readFileSync(join(records, "trial-report.md"), "utf8")).toContain("**Found 2 of 2.**");
+    expect(readFileSync(join(records, "papers", "trial-report.md"), "utf8")).toContain("**Found 2 of 2.**");
     const aside = join(home.media(1), ".rehearsal", "2-attestation-part", "aside");
     expect(readdirSync(aside)).toEqual([]);
     expect(findings).toEqual([]);

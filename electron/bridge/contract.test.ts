@@ -10,6 +10,10 @@ const GOOD: Readonly<Record<Method, object>> = {
   open: { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },
   act: { step: "make-key-1", witnessed: { projector: true, camera: true } },
   choose: { step: "s", goTo: "t" },
+  destroy: {
+    step: "s", decidedBy: [],
+    objects: [{ object: "o", found: "1", condition: "intact", how: "cut" }],
+  },
   find: { step: "s", origin: "From the safe." },
   seals: { step: "s", decidedBy: [], seals: [
     { object: "o", found: "1", condition: "intact", place: "p", custodian: "c" }] },

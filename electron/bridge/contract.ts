@@ -35,6 +35,8 @@ export const REQUESTS = {
     hsm: text(24),
     bits: z.union([z.literal(2048), z.literal(3072), z.literal(4096)]),
     people: z.array(z.strictObject({ role, name: text(60) })).check(z.maxLength(12)),
+    /** Seats of the officers whose keys are made anew, where that is asked. */
+    renewed: z.optional(z.array(seat).check(z.maxLength(10))),
   }),
   /** Does the step that is now, where it needs nothing but that it is done. */
   act: z.strictObject({
@@ -52,6 +54,15 @@ export const REQUESTS = {
     seals: z.array(z.strictObject({
       object: text(60), found: text(60), condition: z.enum(["intact", "broken", "missing"]),
       place: text(60), custodian: text(60),
+    })).check(z.maxLength(40)),
+    decidedBy: deciders,
+  }),
+  /** Old things with their bags, and how each was destroyed; who decided, where one is missing. */
+  destroy: z.strictObject({
+    step,
+    objects: z.array(z.strictObject({
+      object: text(60), found: text(60), condition: z.enum(["intact", "broken", "missing"]),
+      how: text(60),
     })).check(z.maxLength(40)),
     decidedBy: deciders,
   }),

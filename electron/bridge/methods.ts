@@ -2,8 +2,8 @@
 
 /** What the contract has a form for: no more, no less. */
 export const METHODS = [
-  "look", "begin", "leave", "open", "act", "choose", "find", "seals", "handOff", "trouble", "part",
-  "backup", "answer", "copied", "hear", "rehear", "heard", "confirm",
+  "look", "begin", "leave", "open", "act", "choose", "find", "seals", "destroy", "handOff",
+  "trouble", "part", "backup", "answer", "copied", "hear", "rehear", "heard", "confirm",
   "weigh", "custody", "calendar", "except", "recess", "resume", "change", "end", "watch", "prepare",
   "eject", "understood", "accept", "audit", "print", "trainer",
 ] as const;

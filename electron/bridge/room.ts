@@ -6,7 +6,8 @@ import type {
 
 /** The ceremonies that come with the app. */
 export const CEREMONIES = [
-  "activation", "recovery", "recovery-alone", "attestation-part", "attestation", "hand-off",
+  "activation", "recovery", "recovery-alone", "adoption", "replacement", "attestation-part",
+  "attestation", "hand-off",
 ] as const;
 export type CeremonyName = (typeof CEREMONIES)[number];
 export type Role = "administrator" | "witness" | `officer-${number}`;

@@ -31,14 +31,16 @@ export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-
 export { recordedGaps } from "./recorded-gaps.ts";
 export type { Gap } from "./custody-gaps.ts";
 export type { RuleView, UnkeptRule } from "./custody-rules.ts";
+export { complianceOf } from "./compliance.ts";
+export type { ComplianceRow, ComplianceVerdict, Framework } from "./compliance.ts";
 export { calendarOf } from "./calendar.ts";
 export { deviationsWanted, judgeDeviations } from "./deviations.ts";
 export type { Deviation } from "./deviations.ts";
 export type { Due } from "./days.ts";
 export {
-  comingOf, courseOf, isOver, judgeDecision, judgeKeys, judgePeople, mayCloseOnPaper, mayConfirm,
-  mayDownload, mayRun, mayUpload, mayUseExchangeKey, nextStep, presentSeats, rolesIn, seatsOf,
-  signingSeats,
+  comingOf, courseOf, isOver, judgeDecision, judgeKeys, judgePeople, judgeRenewed,
+  mayCloseOnPaper, mayConfirm, mayDownload, mayRun, mayUpload, mayUseExchangeKey, nextStep,
+  presentSeats, rolesIn, seatsOf, signingSeats,
 } from "./rules.ts";
 export { judgeException, mayAbort, mayExcept, mayWrite } from "./exceptions.ts";
 export type { Exception } from "./exceptions.ts";
@@ -48,7 +50,7 @@ export { resumptionOf } from "./resumption.ts";
 export type { Resumption } from "./resumption.ts";
 export { mayChangeSeat } from "./seat-change.ts";
 export type { SeatChange } from "./seat-change.ts";
-export { isPlain } from "./plain.ts";
+export { alike, isPlain } from "./plain.ts";
 export { stopOf, view } from "./view.ts";
 export type {
   AbortedView, ActView, CeremonyView, ProofView, RecessView, StopView,

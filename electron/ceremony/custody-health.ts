@@ -24,6 +24,8 @@ export interface OfficerHealth {
   readonly sealsSeenAt: string;
   readonly keyOpenedAt: string;
   readonly keyCheck: Due;
+  /** The key was made elsewhere, or no record vouches for it: its replacement is due. */
+  readonly isForeign: boolean;
 }
 
 /** The custody as a whole: so many healthy officers of all, and so many are required. */
@@ -46,7 +48,8 @@ export function custodyHealth(standing: Standing, now: string): CustodyHealth {
     .filter(({ object }) => DOMAIN_MEDIA.includes(object)).length;
   const attestation = dueAfter(
     later(standing.attestedAt, standing.provenAt), QUARTER_DAYS, now);
-  const isWhole = healthy === officers.length && domainCopies === DOMAIN_MEDIA.length
+  const isWhole = healthy === officers.length && !officers.some(({ isForeign }) => isForeign)
+    && domainCopies === DOMAIN_MEDIA.length
     && ![attestation, ...officers.map(({ keyCheck }) => keyCheck)].some(isLate);
   const { required } = standing;
   const level = healthy < required || domainCopies === 0 ? "would-fail"
@@ -56,9 +59,9 @@ export function custodyHealth(standing: Standing, now: string): CustodyHealth {
 }
 
 function healthOf(officer: OfficerStanding, now: string): OfficerHealth {
-  const { name, trouble, sealsSeenAt, keyOpenedAt } = officer;
+  const { name, trouble, sealsSeenAt, keyOpenedAt, signingThumbprint } = officer;
   return {
     seat: seatIn(officer.officer), name, trouble, sealsSeenAt, keyOpenedAt,
-    keyCheck: dueAfter(keyOpenedAt, YEAR_DAYS, now),
+    keyCheck: dueAfter(keyOpenedAt, YEAR_DAYS, now), isForeign: signingThumbprint === "",
   };
 }

@@ -12,18 +12,28 @@ export const DOMAIN_MEDIA: readonly string[] = ["transfer medium", "domain copy 
 
 /**
  * The objects that this ceremony must take into custody, by name. An officer has a card where the
- * words of the certificate were copied to one. Where seals are compared, only what was opened;
+ * words of the certificate were copied to one. Where seals are compared, only what was
+ * opened, and what belongs to new keys;
  * where things were found without a record, only what was in the room.
  */
 export function custodyObjects(state: State): readonly string[] {
-  if (state.seals !== null || comesWithoutMedia(state)) return state.bags;
+  if (state.seals !== null || comesWithoutMedia(state))
+    return [...new Set([...state.bags, ...ofNewKeys(state)])];
   const roles = (state.opened?.participants ?? []).map(({ role }) => role);
   const officers = roles.filter((role) => role.startsWith("officer-"));
-  const cardsOf = (officer: string) =>
-    state.officers[officer]?.confirmedAt.includes("offline") === true ? [cardOf(officer)] : [];
   const own = officers.flatMap((officer) => state.found === null
-    ? [...mediaOf(officer), envelopeOf(officer), ...cardsOf(officer)] : [`${officer} medium`]);
+    ? allOf(state, officer) : [`${officer} medium`]);
   return [...own, ...DOMAIN_MEDIA];
+}
+
+/** What belongs to keys that were made in this ceremony. */
+const ofNewKeys = (state: State): readonly string[] =>
+  Object.entries(state.officers).flatMap(([officer, { made }]) =>
+    made === null ? [] : allOf(state, officer));
+
+function allOf({ officers }: State, officer: string): readonly string[] {
+  const hasCard = officers[officer]?.confirmedAt.includes("offline") === true;
+  return [...mediaOf(officer), envelopeOf(officer), ...hasCard ? [cardOf(officer)] : []];
 }
 
 /** Without officers, and without a key that was made, nothing of theirs is in the room. */

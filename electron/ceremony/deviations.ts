@@ -4,7 +4,7 @@ import { unkeptRules, type UnkeptRule } from "./custody-rules.ts";
 import type { CustodyObject, EventData } from "./events.ts";
 import { fault } from "./faults.ts";
 import { isPlain } from "./plain.ts";
-import { judgeDecision } from "./rules.ts";
+import { judgeDecision, seatsOf } from "./rules.ts";
 import { seatIn } from "./seats.ts";
 import type { State } from "./state.ts";
 
@@ -21,9 +21,21 @@ export function deviationsWanted(
   state: State, objects: readonly CustodyObject[],
 ): readonly UnkeptRule[] {
   const roles = (state.opened?.participants ?? []).map(({ role }) => role);
+  if ((state.opened?.renewed ?? []).length > 0) return unkeptAnew(state, objects);
   if (state.seals !== null || state.heardOf.length > 0) return [];
   const seats = roles.map(seatIn).filter((seat) => seat > 0);
   return unkeptRules({ objects, seats, required: state.opened?.required ?? 0 });
+}
+
+/** Where keys are made anew: of the custody as it will be, what nobody has accepted before. */
+function unkeptAnew(
+  { objects: before, opened }: State, objects: readonly CustodyObject[],
+): readonly UnkeptRule[] {
+  const stays = before.filter(({ object }) => !objects.some((one) => one.object === object));
+  const accepted = opened?.earlier[0]?.deviations.map(({ rule }) => rule) ?? [];
+  const seats = seatsOf(opened?.officers ?? 0);
+  return unkeptRules({ objects: [...stays, ...objects], seats, required: opened?.required ?? 0 })
+    .filter(({ rule }) => !accepted.includes(rule));
 }
 
 /** Each rule that is not kept is accepted by two people who are in the room, with a reason. */

@@ -77,6 +77,8 @@ export interface EventData extends RunningEvents, RenewalEvents, SignerEvents, H
     readonly network: NetworkSummary;
     readonly software: {
       readonly version: string; readonly commit: string; readonly runtime: string;
+      /** SHA-256 (hex) of the page that verifies evidence; early records lack it. */
+      readonly verifier?: string;
     };
     readonly earlier: readonly Earlier[];
     /** A step is confirmed apart from being performed; in early records both were one entry. */

@@ -76,6 +76,22 @@ export const fault = faultTable({
     "Give each person one of the script's roles.",
   ],
   "E-ROLE-MISSING": ["{role} is missing.", "Wait for the person, or end the ceremony."],
+  "E-ROLE-RENEWED": [
+    "It is not said rightly whose keys are made anew.",
+    "Mark each officer whose key is made anew, one at least, in a replacement and in nothing else.",
+  ],
+  "E-DESTROY-FORM": [
+    "Each thing needs the number of its bag and how it was destroyed, or that it is missing.",
+    "Complete the list.",
+  ],
+  "E-HSM-NOT-ACTIVE": [
+    "This HSM is not active: nothing was changed.",
+    "Officers are replaced at an HSM in use. A new HSM is activated, a lost one recovered.",
+  ],
+  "E-RETIRE-UNPROVEN": [
+    "The new security domain is not proven yet: the old one must stay.",
+    "Prove every pair first.",
+  ],
   "E-ROLE-MANY": [
     "This ceremony is held with at most {most} officers.", "Leave the others' names empty."],
   "E-ROLE-NAME": ["A name must be 1 to 60 plain characters.", "Write the name again."],

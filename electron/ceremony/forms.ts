@@ -99,7 +99,8 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
       version: text,
       commit: text,
       runtime: text,
-    }),
+      verifier: digest,
+    }, ["verifier"]),
   }, ["renewed", "confirmation"]),
   chosen: shape<EventData["chosen"]>({ step: text, goTo: text }),
   "exception-noted": shape<EventData["exception-noted"]>({

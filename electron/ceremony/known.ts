@@ -65,9 +65,10 @@ export const domainNameAfter = (state: State): string =>
 /** What an HSM's first security domain is called. */
 export const domainNameOf = (hsm: string): string => `${hsm}-SD`;
 
-/** "cert_2", and after it "cert_2-2", "cert_2-3"; a name of another form counts as none. */
+/** "cert_2", and after it "cert_2-2", "cert_2-3"; so it is after a name that nobody knows, too. */
 function nameAfter(before: string | undefined, first: string): string {
-  const [, base = "", turn = "1"] = /^(.+?)(?:-(\d{1,4}))?$/.exec(before ?? "") ?? [];
+  if (before === undefined) return first;
+  const [, base = "", turn = "1"] = /^(.+?)(?:-(\d{1,4}))?$/.exec(before) ?? [];
   const isOurs = base === first || (base.endsWith("-SD") && first.endsWith("-SD"));
-  return isOurs ? `${base}-${String(Number(turn) + 1)}` : first;
+  return isOurs ? `${base}-${String(Number(turn) + 1)}` : `${first}-2`;
 }

@@ -1,11 +1,11 @@
 // A recess: which objects are open and go into bags, and whether the bags are the same afterwards.
 import type { Fault } from "../../crypto/errors.ts";
-import { KINDS, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import { isOf, KINDS, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import { officerOf } from "./events.ts";
 import { mayWrite } from "./exceptions.ts";
 import { fault } from "./faults.ts";
 import { folded, isPlain } from "./plain.ts";
-import { isOver, presentSeats, rolesIn } from "./rules.ts";
+import { courseOf, isOver } from "./rules.ts";
 import type { Seal } from "./running-events.ts";
 import type { State } from "./state.ts";
 
@@ -16,11 +16,12 @@ type Material = Script["materials"][number];
  * opened in a step so far, and what came new once it holds something of this ceremony.
  */
 export function openObjects(state: State, script: Script): readonly string[] {
-  const seats = presentSeats(script, rolesIn(state));
+  const course = courseOf(state, script);
   const steps = script.steps.filter(({ id }) =>
     state.done.includes(id) || state.tried.includes(id));
   return script.materials
-    .filter(({ sort, seat }) => sort !== "paper" && (seat === undefined || seats.includes(seat)))
+    .filter(({ sort, seat, whose }) =>
+      sort !== "paper" && (seat === undefined || isOf(whose, seat, course)))
     .filter((material) => isOpen(state, material, steps))
     .map(({ name }) => name);
 }

@@ -1,8 +1,8 @@
 // What an aborted ceremony leaves behind: each object, why, what must be done with it, and by whom.
-import type { Script } from "../../ceremony-scripts/index.ts";
+import { isOf, type Script } from "../../ceremony-scripts/index.ts";
 import { officerOf } from "./events.ts";
 import { openObjects } from "./recess.ts";
-import { seatsOf } from "./rules.ts";
+import { courseOf, seatsOf } from "./rules.ts";
 import type { Remain } from "./running-events.ts";
 import type { State } from "./state.ts";
 
@@ -46,9 +46,10 @@ function ofShared(state: State): readonly Remain[] {
 /** What came in a bag of an earlier ceremony goes into a new one. */
 function ofOpened(state: State, script: Script): readonly Remain[] {
   const open = openObjects(state, script);
+  const course = courseOf(state, script);
   return script.materials
-    .filter(({ name, comesSealed, comesFound }) =>
-      (comesSealed || comesFound) && open.includes(name))
+    .filter(({ name, comesSealed, comesFound, seat, whose }) => (comesSealed || comesFound)
+      && (seat === undefined || isOf(whose, seat, course)) && open.includes(name))
     .map(({ name, of }) => ({ object: name, because: "opened", deed: "seal", by: of }));
 }
 
@@ -63,8 +64,11 @@ function ofShares({ proof, blob }: State): readonly Remain[] {
   return all(["shares"], { because: "shares-gone", deed: "none", by: "administrator" });
 }
 
-function ofHsm({ download, upload }: State): Remain {
+function ofHsm({ download, upload, opened }: State): Remain {
   const hsm = { object: "hsm", by: "administrator" };
+  // Where keys are only made anew, the HSM is in use: it was active before, and stays.
+  const isInUse = (opened?.renewed ?? []).length > 0;
+  if (isInUse) return { ...hsm, because: "hsm-untouched", deed: "none" };
   if (download === "ended" || upload === "ended")
     return { ...hsm, because: "hsm-active", deed: "delete" };
   if (download === "none" && upload === "none")

@@ -11,6 +11,12 @@ export type Unchecked = "seals" | "people" | "newest-domain" | "signing-keys";
 
 /** Data by entry type, a part of `EventData`. */
 export interface RenewalEvents {
+  /** An older domain is in force no more: its SHA-256 (hex), its file, the media it leaves. */
+  "domain-retired": {
+    readonly sha256: string;
+    readonly file: string;
+    readonly media: readonly string[];
+  };
   "objects-destroyed": {
     readonly objects: readonly {
       readonly object: string; readonly seal: string; readonly how: string;
@@ -28,5 +34,7 @@ export interface RenewalEvents {
     readonly files: readonly FileOnMedium[];
     readonly officers: readonly KnownOfficer[];
     readonly unchecked: readonly Unchecked[];
+    /** Officers whose key lies on its medium without a passphrase; early records lack it. */
+    readonly unprotected?: readonly string[];
   };
 }

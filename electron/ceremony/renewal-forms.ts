@@ -16,6 +16,9 @@ export const files = listOf(
 );
 
 export const RENEWAL_FORMS: Readonly<Record<keyof RenewalEvents, Check>> = {
+  "domain-retired": shape<RenewalEvents["domain-retired"]>({
+    sha256: digest, file: text, media: listOf(text),
+  }),
   "objects-destroyed": shape<RenewalEvents["objects-destroyed"]>({
     objects: listOf(shape<RenewalEvents["objects-destroyed"]["objects"][number]>({
       object: text, seal: text, how: text,
@@ -28,5 +31,6 @@ export const RENEWAL_FORMS: Readonly<Record<keyof RenewalEvents, Check>> = {
       signingThumbprint: digestOrNone,
     })),
     unchecked: listOf(like(/^(seals|people|newest-domain|signing-keys)$/)),
-  }),
+    unprotected: listOf(officer),
+  }, ["unprotected"]),
 };

@@ -1,7 +1,7 @@
 // The rules of a ceremony: what may come now, and what is refused. Pure; each answers with a Fault.
 import type { Fault } from "../../crypto/errors.ts";
 import {
-  pathOf, type Actor, type Course, type KindName, type Script, type Station, type Step,
+  pathOf, renews, type Actor, type Course, type KindName, type Script, type Station, type Step,
 } from "../../ceremony-scripts/index.ts";
 import { officerOf, type ExpectedKey, type Participant } from "./events.ts";
 import { fault } from "./faults.ts";
@@ -106,15 +106,30 @@ export function signingSeats(state: State, script: Script): readonly number[] {
 export const seatsOf = (officers: number): readonly number[] =>
   Array.from({ length: officers }, (_, i) => i + 1);
 
-/** The irreversible call stays locked until every officer confirmed at the connected station. */
+/**
+ * The download stays locked until every officer with a new key confirmed at the connected station,
+ * and, where others keep theirs, each of those has opened a challenge.
+ */
 export function mayDownload(state: State): Fault | null {
-  const officers = seatsOf(state.opened?.officers ?? 0).map(
-    (seat) => state.officers[officerOf(seat)],
-  );
-  const all =
-    officers.length > 0 &&
-    officers.every((officer) => officer?.confirmedAt.includes("connected"));
-  return all ? null : fault("E-STATE");
+  const seats = seatsOf(state.opened?.officers ?? 0);
+  const isReady = (seat: number): boolean => {
+    const officer = officerOf(seat);
+    return keptKeyOf(state, seat) === null
+      ? state.officers[officer]?.confirmedAt.includes("connected") === true
+      : state.checked.includes(officer);
+  };
+  return seats.length > 0 && seats.every(isReady) ? null : fault("E-STATE");
+}
+
+/** Whose keys are made anew is said where the script asks for it: officers who are here. */
+export function judgeRenewed(
+  script: Script, people: readonly Participant[], renewed: readonly number[],
+): Fault | null {
+  const present = presentSeats(script, people.map(({ role }) => role));
+  const isSaid = renewed.length > 0 && new Set(renewed).size === renewed.length
+    && renewed.every((seat) => present.includes(seat));
+  const isRight = renews(script.steps) ? isSaid : renewed.length === 0;
+  return isRight ? null : fault("E-ROLE-RENEWED");
 }
 
 /**

@@ -4,17 +4,18 @@ import type { Script } from "../../ceremony-scripts/index.ts";
 import type { EventData } from "./events.ts";
 import { LONGEST, mayWrite } from "./exceptions.ts";
 import { fault } from "./faults.ts";
-import { knownOf } from "./known.ts";
+import { isRenewed, knownOf } from "./known.ts";
 import { isPlain } from "./plain.ts";
 import { isOver, judgePeople } from "./rules.ts";
+import { seatIn } from "./seats.ts";
 import type { State } from "./state.ts";
 
 export type SeatChange = EventData["seat-changed"];
 
 /**
  * Between two steps: anybody for the administrator or the witness; for an officer anybody while
- * that seat's key has not been begun; where keys come from an earlier record, another officer of
- * it who has come. Two people decide, and not who leaves.
+ * that seat's key has not been begun (in a replacement, its new one); where keys come from an
+ * earlier record, another officer of it who has come. Two people decide, and not who leaves.
  */
 export function mayChangeSeat(state: State, script: Script, change: SeatChange): Fault | null {
   const stopped = mayWrite(state);
@@ -37,7 +38,7 @@ function judgeSeat(state: State, { role, toRole }: SeatChange): Fault | null {
   const isOfficer = role.startsWith("officer-");
   if (!isOfficer) return role === toRole ? null : fault("E-SEAT-FORM");
   const keys = knownOf(state);
-  if (keys !== null) {
+  if (keys !== null && !isRenewed(state, seatIn(role))) {
     const known = keys.officers.some(({ officer }) => officer === toRole);
     return known && role !== toRole ? null : fault("E-SEAT-OFFICER");
   }

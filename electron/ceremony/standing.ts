@@ -99,7 +99,7 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   },
   "key-made": ({ officer, thumbprint, signingThumbprint, files }, { officers }, at) => ({
     officers: changed(officers, officer, {
-      thumbprint, signingThumbprint, trouble: "", keyOpenedAt: at,
+      thumbprint, signingThumbprint, trouble: "", keyOpenedAt: at, sealsSeenAt: "",
       keyName: nameIn(files, "cert_"), signingName: nameIn(files, "sign_"),
     }),
   }),

@@ -69,6 +69,9 @@ export interface State {
   readonly seals: Readonly<Record<string, SealFound>> | null;
   /** Objects whose bag was opened in this ceremony. */
   readonly bags: readonly string[];
+  /** Objects that were destroyed in this ceremony, and officers whose keys opened a challenge. */
+  readonly destroyed: readonly string[];
+  readonly checked: readonly string[];
   /** Officers whose part was taken over, or of whose key a trouble was reported. */
   readonly heardOf: readonly string[];
   /** Deviations that were accepted, the last of each rule. */
@@ -102,21 +105,15 @@ export const INITIAL: State = {
   exported: [],
   media: {},
   download: "none",
-  answer: null,
-  domain: null,
-  found: null,
-  proof: null,
-  backup: null,
-  exchange: null,
-  judged: null,
-  blob: null,
+  answer: null, domain: null, found: null, proof: null,
+  backup: null, exchange: null, judged: null, blob: null,
   upload: "none",
   uploads: [],
   accepted: [],
   custody: null,
   objects: [],
   seals: null,
-  bags: [],
+  bags: [], destroyed: [], checked: [],
   heardOf: [],
   deviations: [],
   signers: {},
@@ -245,6 +242,12 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "bags-opened": ({ objects }, { bags }) => ({
     bags: [...new Set([...bags, ...objects.map(({ object }) => object)])],
   }),
+  "objects-destroyed": ({ objects: gone }, { objects, destroyed }) => ({
+    destroyed: [...new Set([...destroyed, ...gone.map(({ object }) => object)])],
+    objects: objects.filter(({ object }) => !gone.some((one) => one.object === object)),
+  }),
+  "key-checked": ({ officer }, { checked }) =>
+    ({ checked: [...new Set([...checked, officer])] }),
   "part-taken": ({ officer, standing }, { heardOf, objects }) => ({
     heardOf: [...new Set([...heardOf, officer])],
     objects: mergedObjects(objects, standing.objects),

@@ -2,7 +2,8 @@
 import {
   pathOf, type Copy, type KindName, type ReadAloud, type Script, type Station, type Step,
 } from "../../ceremony-scripts/index.ts";
-import type { CustodyObject, Mode, Participant, RecordEntry } from "./events.ts";
+import { consentOf } from "./consent.ts";
+import type { Consent, CustodyObject, Mode, Participant, RecordEntry } from "./events.ts";
 import { ledger, type LedgerLine } from "./ledger.ts";
 import { openObjects } from "./recess.ts";
 import { courseOf, isOver, nextStep, signingSeats } from "./rules.ts";
@@ -83,6 +84,8 @@ export interface CeremonyView {
   readonly aborted: AbortedView | null;
   /** Of an aborted ceremony: whether somebody who is here has a signing key, at this station. */
   readonly mayStillSign: boolean;
+  /** What is signed, by keys or on paper, while the step that does so is now; else null. */
+  readonly consent: Consent | null;
   readonly signed: readonly string[];
   readonly closed: boolean;
   /** Roles of who signed a paper in place of the record; null unless it was closed so. */
@@ -90,6 +93,9 @@ export interface CeremonyView {
   readonly head: string;
   readonly words: readonly string[];
 }
+
+/** The steps that end a record. */
+const CLOSING: readonly KindName[] = ["close", "close-on-paper"];
 
 /** The view of a state under its script, with the record's entries, head (hex) and its words. */
 export function view(
@@ -123,6 +129,7 @@ export function view(
     aborted: state.aborted,
     mayStillSign: state.aborted !== null && state.station === "offline"
       && signingSeats(state, script).length > 0,
+    consent: step !== null && CLOSING.includes(step.action.kind) ? consentOf(state) : null,
     signed: state.signed,
     closed: state.closed,
     onPaper: state.onPaper,

@@ -72,7 +72,10 @@ describe("version", () => {
   it("is told on stdout with exit code 0", async () => {
     const version = await sd(["version"]);
     expect(version).toMatchObject({ code: 0, errors: "" });
-    expect(version.out).toMatch(/^sd \d+\.\d+\.\d+ \([0-9a-z-]+\)\n$/);
+    const lines = version.out.split("\n");
+    expect(lines[0]).toMatch(/^sd \d+\.\d+\.\d+ \([0-9a-z-]+\)$/);
+    expect(lines.slice(1)).toEqual([
+      expect.stringMatching(/^verifier\.html has the SHA-256 \w{64}$/), ""]);
   });
 });
 

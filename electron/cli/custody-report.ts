@@ -64,8 +64,12 @@ function dateLines(standing: Standing, { health }: CustodyAnswers): readonly str
 }
 
 const officerLines = ({ health }: CustodyAnswers): readonly string[] =>
-  health.officers.flatMap(({ seat, name, trouble, sealsSeenAt, keyOpenedAt, keyCheck }) => [
+  health.officers.flatMap(({
+    seat, name, trouble, sealsSeenAt, keyOpenedAt, keyCheck, isForeign,
+  }) => [
     `  ${seat}. ${shown(name)}: ${TROUBLES[trouble]}`,
+    ...isForeign
+      ? ["     made elsewhere, with no record: due now for replacement"] : [],
     `     seals compared: ${dayOf(sealsSeenAt)}; key last opened something: ${dayOf(keyOpenedAt)}`,
     `     next key check: ${dueOf(keyCheck)}`,
   ]);

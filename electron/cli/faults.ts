@@ -57,6 +57,10 @@ export const fault = faultTable({
     "Give --passphrase-file, with one passphrase a line.",
   ],
   "E-PASS-STOPPED": ["The passphrase was not given.", "Run the command again."],
+  "E-HSM-CHECK": [
+    "The HSM must not be activated as it is.",
+    "Put right what is marked as wrong, and check again.",
+  ],
   "E-HSM-AGAIN": [
     "The HSM is becoming active, and its answer lies in neither folder.",
     "If two people decide it, give --again: Azure then gives the same domain anew.",

@@ -116,11 +116,12 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     ],
   }],
   ["verify", {
-    usage: ["sd verify RECORD-OR-FOLDER [--head WORDS-OR-HEX] [--officer WORDS ...]"],
+    usage: ["sd verify BUNDLE-OR-RECORD [--head WORDS-OR-HEX] [--officer WORDS ...]"],
     what: [
-      "Checks a ceremony's record: chain, signatures, close. With --head: that its end is the",
-      "one read aloud. With --officer: that its signers are the ones you name. A record that",
-      "was closed on paper is never called signed.",
+      "Checks a ceremony's evidence: that the bundle's files are all there and as they were",
+      "written, and of its record chain, signatures, close. With --head: that its end is the one",
+      "read aloud. With --officer: that its signers are the ones you name. A record that was",
+      "closed on paper is never called signed. A record alone is checked by itself.",
     ],
     flags: {
       "--head": "The head that was read aloud: 64 hex digits, or at least its first ten words.",
@@ -131,6 +132,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "  apollo necklace norwegian gazelle enterprise\"",
     ],
     wrong: [
+      "E-BUNDLE-...      A file is missing, too many, or changed: use another copy.",
       "E-LOG-HEAD        It was cut off, goes on, or is another record.",
       "E-LOG-OPEN        Not closed: signatures are missing.",
       "E-LOG-...         It was altered, or damaged: use another copy.",
@@ -238,7 +240,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     what: [
       "Plays a ceremony with simulated people against a built-in HSM. The same command again",
       "goes on where it stopped. Everything is marked REHEARSAL. With --trial something is done to",
-      "it on purpose; whether that was found is scored from the record, in trial-report.md.",
+      "it on purpose; whether that was found is scored from the record, in papers/trial-report.md.",
     ],
     flags: {
       "--media": "The folder whose folders are the media; a recovery takes the activation's.",

@@ -10,11 +10,12 @@ const CONNECTION: Flags = {
 };
 
 /** How long operations are waited for. */
-const WAIT: Flags = { "--every": "one" };
+const WAIT: Flags = { "--every": "one", "--wait": "one" };
 
 /** What can be asked, with the flags that go with it. */
 export const HSM_QUESTIONS = {
   "status": CONNECTION,
+  "check": CONNECTION,
   "download": {
     ...CONNECTION, ...WAIT,
     "--sd-wrapping-keys": "many", "--sd-quorum": "one", "--out": "many", "--again": "none",

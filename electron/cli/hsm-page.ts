@@ -3,11 +3,11 @@ import type { Page } from "./help-pages.ts";
 
 export const HSM_PAGE: Page = {
   usage: [
-    "sd hsm status CONNECTION",
+    "sd hsm status|check CONNECTION",
     "sd hsm download CONNECTION --sd-wrapping-keys A.cer B.cer C.cer [--sd-quorum N]",
-    "       --out DIR DIR [--again] [--every SECONDS]",
+    "       --out DIR DIR [--again] [--every SECONDS] [--wait SECONDS]",
     "sd hsm transfer-key CONNECTION --sd-exchange-key OUT [--rehearsal-root PEM]",
-    "sd hsm upload CONNECTION --sd-file-restore-blob FILE [--every SECONDS]",
+    "sd hsm upload CONNECTION --sd-file-restore-blob FILE [--every SECONDS] [--wait SECONDS]",
     "       [--sd-exchange-key FILE --sd-file FILE]",
     "CONNECTION: --site FILE, or --hsm-url URL --resource-id ID --tenant ID",
     "       [--cloud public|usgov|china] [--sign-in browser|device-code|azure-cli|",
@@ -15,9 +15,10 @@ export const HSM_PAGE: Page = {
     "   for a rehearsal HSM: --hsm-url URL --hsm-name NAME --ca-file PEM --token-file FILE",
   ],
   what: [
-    "Asks a Managed HSM. download keeps the answer in two folders, read back, before it is",
-    "understood or waited for; run again after a stop, it goes on with what was kept. Nothing",
-    "that changes the HSM is ever sent twice unasked. Only this command uses the network.",
+    "Asks a Managed HSM. check says what must hold before it is activated. download keeps the",
+    "answer in two folders, read back, before it is understood or waited for; run again after a",
+    "stop, it goes on with what was kept. Nothing that changes the HSM is sent twice unasked.",
+    "Only this command uses the network.",
   ],
   flags: {
     "--hsm-url": "The HSM's address, such as https://contoso.managedhsm.azure.net.",
@@ -36,6 +37,7 @@ export const HSM_PAGE: Page = {
     "--out": "Two folders, on two media: new ones, empty ones, or those of an earlier run.",
     "--again": "The HSM is active and its domain is wanted anew: two people have decided it.",
     "--every": "Seconds between two questions while the HSM works; 30 unless given.",
+    "--wait": "How long it is waited for at most; an hour unless given. Nothing is lost then.",
     "--sd-exchange-key": "The exchange key: written by transfer-key, compared by upload.",
     "--rehearsal-root": "The root of a rehearsal's quotes (sgx-root.pem) in place of Intel's.",
     "--sd-file-restore-blob": "The restore blob to send.",

@@ -21,10 +21,9 @@ beforeAll(() => {
 /** An authority, an HSM in the tenant, and a site file that names them. */
 async function stage(tenant = TENANT, options: AuthorityOptions = {}) {
   const entra = await authority(identity, { token: () => TOKEN, ...options });
+  const properties = { securityDomainProperties: { activationStatus: "NotActivated" } };
   const hsm = await scriptedServer(identity, (response, { path }) => {
-    const securityDomainProperties = { activationStatus: "NotActivated" };
-    const isArm = path.startsWith(RESOURCE);
-    json(response, isArm ? 200 : 404, { properties: { securityDomainProperties } });
+    json(response, path.startsWith(RESOURCE) ? 200 : 404, { properties });
   }, (response) => {
     const challenge = `Bearer authorization="https://login.example/${tenant}", `
       + 'resource="name://0.0.1"';
@@ -41,7 +40,7 @@ async function stage(tenant = TENANT, options: AuthorityOptions = {}) {
     hsm: address, resource: RESOURCE, tenant: TENANT, signIn: "device-code",
     cloud: { authority: entra.url, arm: address, hsm: "0.0.1", caFile },
   }));
-  return { site, folder, hsm, entra };
+  return { site, folder, hsm, entra, properties };
 }
 
 describe("sd hsm --site", () => {
@@ -58,6 +57,27 @@ describe("sd hsm --site", () => {
     expect(out).not.toContain(TOKEN);
     expect(hsm.authorized().map(({ authorization }) => authorization))
       .toEqual(Array(3).fill(`Bearer ${TOKEN}`));
+  });
+
+  it("check says each point in plain words, and whether you may activate it", async () => {
+    const oid = "77777777-2222-3333-4444-555555555555";
+    const claims = Buffer.from(JSON.stringify({ oid })).toString("base64url");
+    const { site, properties, hsm } = await stage(TENANT, { token: () => `e30.${claims}.x` });
+    Object.assign(properties, {
+      provisioningState: "Succeeded", enableSoftDelete: true, softDeleteRetentionInDays: 90,
+      enablePurgeProtection: true, publicNetworkAccess: "Enabled", initialAdminObjectIds: [oid],
+    });
+    const fine = await sd(["hsm", "check", "--site", site]);
+    expect({ code: fine.code, errors: fine.errors }).toEqual({ code: 0, errors: "" });
+    expect(fine.out).toContain("good    You are one of its first administrators");
+    expect(fine.out).toContain("DECIDE  The HSM is reached over the public network");
+    Object.assign(properties, { enablePurgeProtection: false, initialAdminObjectIds: ["x"] });
+    const bad = await sd(["hsm", "check", "--site", site]);
+    expect(bad.code).toBe(1);
+    expect(bad.errors).toMatch(/^E-HSM-CHECK: /);
+    expect(bad.out).toContain("WRONG   You are not one of its first administrators");
+    expect(bad.out).toContain("WRONG   An administrator could destroy the HSM");
+    expect(hsm.authorized().every(({ path }) => path.startsWith(RESOURCE))).toBe(true);
   });
 
   it("gives an HSM of another tenant no token", async () => {

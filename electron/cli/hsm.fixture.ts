@@ -49,3 +49,9 @@ export async function serveHsm(
     },
   };
 }
+
+/** The flags of `sd hsm` for it. */
+export const connectionTo = ({ address }: ServedHsm, name: string): readonly string[] => [
+  "--hsm-url", address.url, "--hsm-name", name,
+  "--ca-file", address.caFile, "--token-file", address.tokenFile,
+];

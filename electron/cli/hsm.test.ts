@@ -9,7 +9,7 @@ import {
   makeRestoreBlob, makeWrappingKey, openPrivateKey, openShare, type KeyFiles,
 } from "../../crypto/secret-half.ts";
 import { rehearsalClient } from "../hsm/azure/rehearsal-client.ts";
-import { serveHsm, type ServedHsm } from "./hsm.fixture.ts";
+import { connectionTo, serveHsm } from "./hsm.fixture.ts";
 import { CANARY, expectRefusal, sd, temporaryFolder } from "./program.fixture.ts";
 
 const PASSPHRASE = "a rehearsal passphrase, long enough";
@@ -38,11 +38,6 @@ async function stage(name: string, pending = "0.1") {
     "--sd-wrapping-keys", ...certificates, "--out", ...out, ...more);
   return { folder, hsm, name, ask, out, download, certificates, connection };
 }
-
-const connectionTo = ({ address }: ServedHsm, name: string): readonly string[] => [
-  "--hsm-url", address.url, "--hsm-name", name,
-  "--ca-file", address.caFile, "--token-file", address.tokenFile,
-];
 
 const domainIn = (folder: string, name: string) =>
   readSecurityDomain(new Uint8Array(readFileSync(join(folder, `${name}-SD.json`))));
@@ -140,6 +135,21 @@ describe("sd hsm download", () => {
     writeFileSync(certificates[2]!, real.certificate.pem);
     expectRefusal(await ask("download", "--sd-wrapping-keys", ...certificates, "--out", ...out),
       "E-CERT-PRODUCTION");
+  });
+});
+
+describe("sd hsm check", () => {
+  it("lets people decide what a rehearsal cannot know, and refuses an active HSM", async () => {
+    const { ask, download } = await stage("Contoso-HSM");
+    const before = await ask("check");
+    expect({ code: before.code, errors: before.errors }).toEqual({ code: 0, errors: "" });
+    expect(before.out).toMatch(/^ {2}DECIDE {2}The HSM is reached over the public network/m);
+    expect(before.out).toMatch(/^First administrators: [0-9a-f-]{36}$/m);
+    await download();
+    const after = await ask("check");
+    expect(after.code).toBe(1);
+    expect(after.out).toMatch(/^ {2}WRONG {3}The HSM is active already\./m);
+    expect(after.errors).toMatch(/^E-HSM-CHECK: /);
   });
 });
 

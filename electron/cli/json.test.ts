@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { keyOf, rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { COMMANDS } from "./commands.ts";
-import { serveHsm } from "./hsm.fixture.ts";
+import { connectionTo, serveHsm } from "./hsm.fixture.ts";
 import { CANARY, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 import { argumentsOf, expectRefused, filesOf, vectorFile } from "./restore-blob.fixture.ts";
 import { atTerminal, noTerminal } from "./terminal.fixture.ts";
@@ -41,6 +41,7 @@ describe("a result", () => {
     const files = filesOf();
     const passphrase = join(folder, "passphrase");
     writeFileSync(passphrase, "correct horse battery\n");
+    const hsm = await serveHsm(["--dir", join(folder, "hsm"), "--name", "Contoso-HSM"]);
     const calls: Readonly<Record<string, readonly string[]>> = {
       "restore-blob": argumentsOf(files, [1, 2]),
       "attest-exchange-key": ["attest-exchange-key", files.exchange],
@@ -52,6 +53,7 @@ describe("a result", () => {
       keygen: ["keygen", "--out", folder, "--name", "k", "--subject", "a", "--bits", "2048",
         "--passphrase-file", passphrase],
       script: ["script", "walk", "activation"],
+      hsm: ["hsm", "status", ...connectionTo(hsm, "Contoso-HSM")],
       help: ["help"],
       version: ["version"],
     };

@@ -64,7 +64,7 @@ describe("all trials at once", () => {
     });
     const { entries, head, signatures } = recordIn("new-out");
     expect(signatures).toHaveLength(3);
-    const report = readFileSync(join(at("new-out"), "trial-report.md"), "utf8");
+    const report = readFileSync(join(at("new-out"), "papers", "trial-report.md"), "utf8");
     expect(report).toContain("**Found 9 of 9.**");
     expect(report).toContain(head);
     expect(report).toContain("is what was sealed at the beginning");
@@ -141,7 +141,7 @@ describe("careless people", () => {
     expect(result.trial).toMatchObject({ found: 0, of: 1, asSealed: true });
     expect(result.trial.trials).toMatchObject([
       { trial, found: "nobody", entry: null, what: null, at: null }]);
-    const report = readFileSync(join(at(`${name}-out`), "trial-report.md"), "utf8");
+    const report = readFileSync(join(at(`${name}-out`), "papers", "trial-report.md"), "utf8");
     expect(report).toContain("**Found 0 of 1.**");
     expect(report).toContain("## What should have been done");
   }, 60_000);
@@ -203,7 +203,7 @@ it("a plain rehearsal has no trial, no report, and no score", async () => {
   copiedMedia("plain", media);
   const ended = await rehearse("attestation-part", "plain", "plain-out", "--json");
   expect(ended.code).toBe(0);
-  expect(existsSync(join(at("plain-out"), "trial-report.md"))).toBe(false);
+  expect(existsSync(join(at("plain-out"), "papers", "trial-report.md"))).toBe(false);
   expect(scoreOf(recordIn("plain-out").entries)).toBeNull();
   expect(JSON.parse(ended.out.trimEnd().split("\n").at(-1) ?? "")).not.toHaveProperty("trial");
 }, 60_000);

@@ -1,4 +1,5 @@
 // `sd rehearse` as a user sees it: what it says, what it leaves on the media, and what it refuses.
+import { execFileSync } from "node:child_process";
 import { createHash, X509Certificate } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -52,20 +53,25 @@ const entriesIn = (out: string): readonly Entry[] =>
   readFileSync(join(out, "record.jsonl"), "utf8").trimEnd().split("\n")
     .map((line) => JSON.parse(line) as Entry);
 
-/** It went to its end, every line marked, and left one verified record as the only file. */
+/** It went to its end, every line marked, and left one whole bundle of evidence. */
 async function expectPlayed({ code, out, errors }: Ended, folder: string): Promise<void> {
   expect({ code, errors }).toEqual({ code: 0, errors: "" });
   for (const line of out.trimEnd().split("\n")) expect(line).toMatch(/^REHEARSAL {2}\S/);
-  expect(readdirSync(folder)).toEqual(["record.jsonl"]);
+  expect(readdirSync(folder).toSorted()).toEqual([
+    "certificates", "manifest.sha256", "not-included.sha256", "papers", "record.jsonl",
+    "script.yaml",
+  ].filter((name) => name !== "certificates" || existsSync(join(folder, name))));
+  expect(readdirSync(join(folder, "papers"))).toContain("minutes.pdf");
   const head = entriesIn(folder).at(-1)?.hash ?? "";
   expect(out).toContain(`Head of the record: ${head}\n`);
   const verified = await sd(["verify", folder, "--head", head]);
   expect(verified).toMatchObject({ code: 0, errors: "" });
+  expect(verified.out).toMatch(/^The bundle is whole: \d+ files, /);
   expect(entriesIn(folder)[0]).toMatchObject({ type: "opened", data: { mode: "REHEARSAL" } });
 }
 
 describe("a rehearsed activation", () => {
-  it("tells all its steps, every line marked, and leaves the record alone", async () => {
+  it("tells all its steps, every line marked, and leaves the evidence alone", async () => {
     await expectPlayed(activation.ended, activation.out);
     for (let step = 1; step <= 22; step++)
       expect(activation.ended.out).toContain(`  [${step}/22] `);
@@ -112,6 +118,30 @@ describe("a rehearsed activation", () => {
     expect(texts.length).toBeGreaterThan(20);
     for (const text of [...texts, activation.ended.out])
       for (const passphrase of PASSPHRASES) expect(text).not.toContain(passphrase.trim());
+  });
+});
+
+describe("the evidence of an activation", () => {
+  it("is checked by sha256sum, and so is each file on the media that it does not include", () => {
+    const check = (list: string, folder: string): string =>
+      execFileSync("sha256sum", ["--check", "--strict", join(activation.out, list)],
+        { cwd: folder, encoding: "utf8" });
+    expect(check("manifest.sha256", activation.out).match(/: OK$/gm))
+      .toHaveLength(filesUnder(activation.out).length - 1);
+    const said = check("not-included.sha256", activation.media);
+    expect(said).toContain(`transfer/${HSM}-SD.json: OK\n`);
+    expect(said).toContain("officer-3-backup/sign_2.key: OK\n");
+  });
+
+  it("holds no private key, in no form that the media have", () => {
+    const secrets = filesUnder(activation.media).filter((path) => path.endsWith(".key"))
+      .map((path) => readFileSync(path, "utf8").split("\n")[5] ?? "");
+    expect(secrets).toHaveLength(12);
+    for (const path of filesUnder(activation.out)) {
+      const text = readFileSync(path, "latin1");
+      expect(text).not.toContain("PRIVATE KEY");
+      for (const secret of secrets) expect(text.includes(secret), path).toBe(false);
+    }
   });
 });
 
@@ -192,6 +222,15 @@ describe("a rehearsal is refused, and nothing changes,", () => {
     const fresh = { ...place({ empty: true }), out: at.out };
     expectRefusal(await rehearse("activation", fresh), "E-REHEARSE-DONE");
     expect([treeOf(at.media), treeOf(at.out)]).toEqual(before);
+  });
+
+  it("where something else lies in the output folder", async () => {
+    const at = place({ empty: true });
+    mkdirSync(at.out, { recursive: true });
+    writeFileSync(join(at.out, "letter.txt"), CANARY);
+    expectRefusal(await rehearse("activation", at), "E-REHEARSE-OUT");
+    expect(readdirSync(at.out)).toEqual(["letter.txt"]);
+    expect(existsSync(at.media)).toBe(false);
   });
 
   it("where the media hold a finished activation", async () => {

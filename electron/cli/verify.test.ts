@@ -63,7 +63,8 @@ describe("a sound record", () => {
       "No head was given: compare the head below with the one that was read aloud.",
       `Head: ${head}`, `In words: ${wordsOf(head).join(" ")}`, "",
     ]);
-    await expectSound([dirname(record)], "The signers are unknown", `Head: ${head}\n`);
+    await expectSound([dirname(record)], "The bundle is whole: ", "The signers are unknown",
+      `Head: ${head}\n`);
   });
 
   it("has the head that the rehearsal read aloud at its end", async () => {

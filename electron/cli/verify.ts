@@ -1,6 +1,9 @@
-// `sd verify`: chain, signatures, close and head of a record, told in plain words.
+// `sd verify`: a bundle of evidence, or a record alone, judged from its bytes and told in plain
+// words: files, chain, signatures, close, head.
 import { signersKnown, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
+import { judgeBundle } from "../evidence/bundle.ts";
 import { usage, type Flags, type Given } from "./arguments.ts";
+import { bundleAt } from "./bundle-folder.ts";
 import { fault } from "./faults.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
@@ -9,17 +12,31 @@ import { spoken, wordsOf } from "./spoken.ts";
 
 export const VERIFY_FLAGS: Flags = { "--head": "many", "--officer": "many" };
 
-/** @throws Fault E-USAGE, E-LOG-*, E-HEAD-FORM, E-FILE-* */
+/** @throws Fault E-USAGE, E-BUNDLE-*, E-LOG-*, E-HEAD-FORM, E-FILE-* */
 export function verify(given: Given): Outcome {
   const { place, heard, officers } = readWords(given);
-  const verdict = verifyRecord(readRecordAt(place));
-  const head = heard.join(" ");
-  if (heard.length > 0) verifyHead(verdict, head);
-  if (!verdict.closed) throw fault("E-LOG-OPEN");
+  const head = heard.length > 0 ? heard.join(" ") : null;
+  const files = bundleAt(place);
+  const verdict = files === null ? judgeRecord(place, head) : judgeBundle(files, head);
   const known = officers.length > 0 && signersKnown(verdict, officers);
-  const headGiven = heard.length > 0;
-  return { text: report(verdict, known, headGiven), data: dataOf(verdict, known, headGiven) };
+  const count = files?.size ?? null;
+  return {
+    text: [...bundleLines(count), ...report(verdict, known, head !== null)].join("\n"),
+    data: { ...dataOf(verdict, known, head !== null), files: count },
+  };
 }
+
+function judgeRecord(place: string, head: string | null): Verdict {
+  const verdict = verifyRecord(readRecordAt(place));
+  if (head !== null) verifyHead(verdict, head);
+  if (!verdict.closed) throw fault("E-LOG-OPEN");
+  return verdict;
+}
+
+const bundleLines = (files: number | null): readonly string[] => files === null ? [] : [
+  `The bundle is whole: ${String(files)} files, each as it was written.`,
+  "Its script, certificates and list of what is not included are those of the record.",
+];
 
 /**
  * Words of a head may stand unquoted, and the record behind them: then the last flag's last value
@@ -30,7 +47,7 @@ function readWords({ words, values }: Given) {
   const last = [...values.keys()].at(-1) === "--head" ? heard : officers;
   const spare = last !== undefined && last.length > 1 ? last : [];
   const place = words[0] ?? spare.pop();
-  if (place === undefined) throw usage("Give a record, or the folder that holds record.jsonl.");
+  if (place === undefined) throw usage("Give a bundle of evidence, or a record.");
   return { place, heard: heard ?? [], officers: officers ?? [] };
 }
 
@@ -73,7 +90,7 @@ function signedLines({ signatures, unvouched }: Verdict, known: boolean): readon
   ];
 }
 
-function report(verdict: Verdict, known: boolean, headGiven: boolean): string {
+function report(verdict: Verdict, known: boolean, headGiven: boolean): readonly string[] {
   const { entries, head } = verdict;
   return [
     `The record is consistent: ${String(entries.length)} entries, every hash and link holds.`,
@@ -83,5 +100,5 @@ function report(verdict: Verdict, known: boolean, headGiven: boolean): string {
       : "No head was given: compare the head below with the one that was read aloud.",
     `Head: ${head}`,
     `In words: ${wordsOf(head)}`,
-  ].join("\n");
+  ];
 }

@@ -1,7 +1,8 @@
-// `sd version`: which build this is.
+// `sd version`: which build this is, and the verifier that goes with it.
 import type { Outcome } from "./outcome.ts";
 
 export function version(): Outcome {
-  const { version: number, commit } = __BUILD__;
-  return { text: `sd ${number} (${commit})`, data: { version: number, commit } };
+  const { version: number, commit, verifier } = __BUILD__;
+  const text = [`sd ${number} (${commit})`, `verifier.html has the SHA-256 ${verifier}`];
+  return { text: text.join("\n"), data: { version: number, commit, verifier } };
 }

@@ -17,6 +17,7 @@ import { openBag } from "../usecases/open-bag.ts";
 import { proveQuorum } from "../usecases/prove-quorum.ts";
 import { readActivation } from "../usecases/read-activation.ts";
 import { rehashCopy } from "../usecases/rehash-copy.ts";
+import { retireDomain } from "../usecases/retire-domain.ts";
 import { backupEmpty, compareKeys, restoreBackup } from "../usecases/restore-keys.ts";
 import { takeOver } from "../usecases/take-over.ts";
 import { stateOf } from "../usecases/turn.ts";
@@ -42,6 +43,9 @@ export const ACTS: Readonly<Partial<Record<KindName, Act>>> = {
   "read-activation": ({ deps }) => readActivation(deps),
   "download-domain": ({ deps, againDecidedBy }) =>
     downloadDomain(deps, againDecidedBy.length === 0 ? {} : { againDecidedBy }),
+  "read-active": ({ deps }) => readActivation(deps, "read-active"),
+  "download-again": ({ deps }) => downloadDomain(deps, {}, "download-again"),
+  "retire-domain": ({ deps }) => retireDomain(deps),
   "prove-quorum": ({ deps }) => proveQuorum(deps),
   "know-backup": ({ deps, backup }) =>
     knowBackup(deps, backup ?? { container: "", folder: "", keys: [] }),

@@ -50,14 +50,12 @@ export class Desk implements Handlers {
   begin = async ({ ceremony, on, trials }: RequestOf<"begin">): Promise<RoomView> => {
     if (this.#table !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
     this.#table = await this.#lay(ceremony, on, trials);
-    if (this.#table.deliver()) await this.#clear();
+    if (await this.#table.deliver()) await this.#clear();
     return this.#refresh();
   };
 
   /** Lays a ceremony out; what that takes is seen. */
-  async #lay(
-    ceremony: CeremonyName, on: MediaPlace, trials?: readonly string[],
-  ): Promise<Table> {
+  async #lay(ceremony: CeremonyName, on: MediaPlace, trials?: readonly string[]): Promise<Table> {
     this.#laying = ceremony;
     const laid = this.#run.laying(() => {
       this.#refresh();
@@ -103,6 +101,7 @@ export class Desk implements Handlers {
   seals = this.#form(filled.fillSeals);
   handOff = this.#form(filled.fillHandOff);
   trouble = this.#form(filled.fillTrouble);
+  destroy = this.#form(filled.fillDestroyed);
   find = this.#form(filled.fillOrigin);
   backup = this.#form(filled.fillBackup);
   custody = this.#form(filled.fillCustody);
@@ -160,9 +159,10 @@ export class Desk implements Handlers {
     moments.change(this.#judgeGoing(), request);
   });
 
-  end = this.#answered((request: RequestOf<"end">) => {
-    moments.end(this.#judgeGoing(), this.#run, request);
-  });
+  end = async (request: RequestOf<"end">): Promise<RoomView> => {
+    await moments.end(this.#judgeGoing(), this.#run, request);
+    return this.#refresh();
+  };
 
   watch = this.#answered(({ on }: RequestOf<"watch">) => {
     if (on) this.#drives.watch();

@@ -3,6 +3,7 @@ import type { RequestOf } from "../bridge/contract.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
 import { checkCopySeal, checkObjects, checkSeals } from "../usecases/check-seals.ts";
 import { choose } from "../usecases/choose.ts";
+import { destroyOld } from "../usecases/destroy-old.ts";
 import { findDomain } from "../usecases/find-domain.ts";
 import { handOff } from "../usecases/hand-off.ts";
 import { nameBackup } from "../usecases/name-backup.ts";
@@ -20,6 +21,12 @@ export function fillSeals(table: Table, { seals, decidedBy }: RequestOf<"seals">
   if (kind === "check-copy-seal") checkCopySeal(table.deps, { seals, decidedBy });
   else if (kind === "check-objects") checkObjects(table.deps, { seals, decidedBy });
   else checkSeals(table.deps, { seat, seals, decidedBy });
+}
+
+/** Old things as they were destroyed. @throws as `fillSeals` */
+export function fillDestroyed(table: Table, request: RequestOf<"destroy">): void {
+  const { objects, decidedBy } = request;
+  destroyOld(table.deps, { seat: now(table).seat, objects, decidedBy });
 }
 
 /** What goes to whom, and who said so. @throws as `fillSeals` */

@@ -74,13 +74,15 @@ export function change(table: Table, request: RequestOf<"change">): void {
  * Closes an aborted ceremony: with the signatures of those who have a key, or on paper.
  * @throws Fault E-DESK-STALE, E-STATE*, E-CLOSE-*, E-ROOM-WITNESS
  */
-export function end(table: Table, run: Run, { how, witnessed }: RequestOf<"end">): void {
+export async function end(
+  table: Table, run: Run, { how, witnessed }: RequestOf<"end">,
+): Promise<void> {
   const { aborted, opened, closed } = table.state;
   if (aborted === null || closed) throw fault("E-DESK-STALE");
   table.tell();
   if (how === "paper") {
     closeOnPaper(table.writer, { present: (opened?.participants ?? []).map(({ role }) => role) });
-    table.deliver();
+    await table.deliver();
     return;
   }
   if (table.writer.station !== "offline") throw ceremonyFault("E-STATE-STATION");

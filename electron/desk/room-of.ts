@@ -78,7 +78,7 @@ export function roomOf(
 
 /** The objects whose seals this step compares: what is on their bags is for people to read. */
 function sealsWanted({ action, seat }: Step, state: State): RoomView["sealsWanted"] {
-  const of = action.kind === "check-seals" ? officerOf(seat ?? 0)
+  const of = ["check-seals", "destroy-old"].includes(action.kind) ? officerOf(seat ?? 0)
     : action.kind === "check-copy-seal" ? copyObject(action.copy ?? "transfer")
       : action.kind === "check-objects" ? ON_THE_TABLE : null;
   return of === null ? [] : sealedObjects(state, of)

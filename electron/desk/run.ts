@@ -97,7 +97,7 @@ export class Run {
     } finally {
       table.settle();
     }
-    table.deliver();
+    await table.deliver();
   }
 
   /** Ends what runs as soon as it can be: officers go, and nobody is asked again. */

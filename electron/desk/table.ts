@@ -13,7 +13,7 @@ import {
 import { replace } from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
 import type { MediaSource } from "../media/media.ts";
-import { deliver, deliverReport, markDelivered } from "../rehearse/deliver.ts";
+import { deliver, markDelivered, REPORT_FILE } from "../rehearse/deliver.ts";
 import {
   chooseCeremony, closedRecord, deliveredMarker, type CeremonyFolder,
 } from "../rehearse/folders.ts";
@@ -168,6 +168,7 @@ export class Table {
 
   /** Writes what waited: a resumption, exceptions, or an abort that was decided. */
   settle(): void {
+    this.stage.settleMedia();
     const writer = this.#writer;
     if (writer === undefined) return;
     if (this.#owesResumption) resumeCeremony(writer);
@@ -212,12 +213,14 @@ export class Table {
   }
 
   /** Does the step `open`. @throws Fault E-DESK-STALE when it is not now; E-ROLE-*, E-HSM-NAME */
-  open({ hsm, bits, people }: RequestOf<"open">): void {
+  open({ hsm, bits, people, renewed = [] }: RequestOf<"open">): void {
     if (this.step?.action.kind !== "open") throw fault("E-DESK-STALE");
     this.#choose(bits);
     const participants = people as readonly Participant[];
     const { earlier } = this.stage.plan;
-    openCeremony(this.deps, { hsm, participants, ...(earlier === null ? {} : { earlier }) });
+    openCeremony(this.deps, {
+      hsm, participants, renewed, ...(earlier === null ? {} : { earlier }),
+    });
   }
 
   /** Keeps the size of the officers' keys for when the ceremony goes on after a restart. */
@@ -226,15 +229,16 @@ export class Table {
     replace(this.stage.ceremony.folder, CHOICES, utf8(JSON.stringify({ bits })));
   }
 
-  /** Puts the closed record where a person finds it. @returns whether it is closed */
-  deliver(): boolean {
+  /** Puts the evidence of a closed record where a person finds it. @returns whether it is closed */
+  async deliver(): Promise<boolean> {
     const { ceremony } = this.stage;
     const record = closedRecord(ceremony);
     if (record === null) return false;
     const to = join(this.media, "records", `${String(ceremony.number)}-${ceremony.script}`);
     const score = scoreOf(this.entries);
-    deliver(to, record);
-    if (score !== null) deliverReport(to, reportOf(score, this.script.title, this.view.head));
+    await deliver(to, record, this.script, score === null ? [] : [
+      { name: REPORT_FILE, bytes: utf8(reportOf(score, this.script.title, this.view.head)) },
+    ]);
     markDelivered(deliveredMarker(ceremony));
     return true;
   }

@@ -7,6 +7,7 @@ import type { Notice, Task } from "../usecases/deps.ts";
 const TASKS: Readonly<Partial<Record<KindName, readonly Task[]>>> = {
   "make-key": ["make-key-pair", "write-media", "open-again"],
   "download-domain": ["send", "keep-answer", "read-answer", "poll"],
+  "download-again": ["send", "keep-answer", "read-answer", "poll"],
   "upload-blob": ["send", "poll"],
   "make-restore-blob": ["open-share", "make-blob"],
   "prove-quorum": ["open-share"],

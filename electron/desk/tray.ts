@@ -20,7 +20,9 @@ export function mediaOf(step: Step | null, script: Script, state: State): readon
     case "export-certificates": return [...own, MEDIA.transfer];
     case "hand-over": case "take-over": case "fetch-exchange-key": case "compare-exchange-key":
       return [MEDIA.transfer];
-    case "download-domain": case "match-domain": case "upload-blob": return both;
+    case "download-domain": case "match-domain": case "upload-blob":
+    case "download-again": case "retire-domain":
+      return both;
     case "prove-quorum": case "make-restore-blob": return [...own, ...both];
     case "close": return own;
     case "check-key": return [MEDIA.own(seat)];
@@ -30,7 +32,8 @@ export function mediaOf(step: Step | null, script: Script, state: State): readon
     case "know-backup": case "backup-empty": case "restore-backup": case "compare-keys":
     case "choose": case "close-on-paper": case "check-seals": case "open-bag":
     case "check-copy-seal": case "report-trouble": case "take-part": case "attest-custody":
-    case "name-backup": case "check-objects": case "hand-off": case "take-into-custody":
+    case "name-backup": case "check-objects": case "hand-off": case "read-active":
+    case "destroy-old": case "take-into-custody":
       return [];
   }
 }

@@ -26,6 +26,7 @@ export const hardware = (reading: Reading): readonly Block[] => [
 const NAMES = {
   version: "Version of the app", commit: "Built from commit", runtime: "Runtime",
   system: "Operating system", program: "SHA-256 of the program",
+  verifier: "SHA-256 of verifier.html",
 } as const;
 
 const valueOf = (value: string) =>

@@ -31,6 +31,7 @@ describe("the minutes of an activation", () => {
       "3. Hardware, software and activation materials", "4. Steps performed, and what they made",
       "5. Physical security of the location", "6. Secure storage",
       "7. Sign-off by participants and witnesses", "8. Deviations, exceptions and refusals",
+      "9. Annex: what auditors expect, and where it is shown",
     ]);
   });
 
@@ -164,12 +165,23 @@ describe.skipIf(withoutPoppler)("the minutes as a PDF (needs poppler)", () => {
   it("say on which page each section begins, and it does", async () => {
     const [paper] = await papersOf(activation());
     const { pages, all } = readPdf(paper!.bytes);
-    const listed = [...all.matchAll(/(\d\. [A-Z][a-z, -]+?) (\d+) /g)].slice(0, 8);
-    expect(listed).toHaveLength(8);
+    const listed = [...all.matchAll(/(\d\. [A-Z][a-z, :-]+?) (\d+) /g)].slice(0, 9);
+    expect(listed).toHaveLength(9);
     for (const [, name = "", page] of listed) {
       const at = pages.findLastIndex((text) => text.includes(name));
       expect(`${name} ${String(at + 1)}`).toBe(`${name} ${page ?? ""}`);
     }
+  });
+
+  it("say in the annex on which page an entry stands, and it does", async () => {
+    const [paper] = await papersOf(activation());
+    const { pages, all } = readPdf(paper!.bytes);
+    const named = [...all.matchAll(/entry (\d+) \(page (\d+)\)/g)];
+    expect(named.length).toBeGreaterThan(20);
+    for (const [, seq = "", page = ""] of named)
+      expect(pages[Number(page) - 1], seq).toMatch(new RegExp(`(^|[ .])${seq} [A-Z]`));
+    expect(all).toContain("3.7.8 Custodians acknowledge in writing that they understand and accept "
+      + "their task. MISSING - The record holds no acknowledgement");
   });
 
   it("say REHEARSAL nowhere in production, and are the same bytes twice", async () => {

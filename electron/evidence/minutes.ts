@@ -1,11 +1,12 @@
-// The minutes of a ceremony as a paper, from its record alone. The eight headings are those that
-// auditors ask of the report of a key generation ceremony.
+// The minutes of a ceremony as a paper, from its record alone. The first eight headings are those
+// that auditors ask of the report of a key generation ceremony.
 import {
   markedHeading, named, pageOf, paragraph, preformatted, table, theirs,
   type Block, type Cell, type Line, type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { facts } from "./facts.ts";
 import { approval } from "./minutes-approval.ts";
+import { complianceAnnex } from "./minutes-compliance.ts";
 import { custodySection } from "./minutes-custody.ts";
 import { deviations } from "./minutes-deviations.ts";
 import { signOff } from "./minutes-end.ts";
@@ -32,6 +33,7 @@ const SECTIONS: readonly Section[] = [
   { name: "Secure storage", blocks: custodySection },
   { name: "Sign-off by participants and witnesses", blocks: signOff },
   { name: "Deviations, exceptions and refusals", blocks: deviations },
+  { name: "Annex: what auditors expect, and where it is shown", blocks: complianceAnnex },
 ];
 
 /** The minutes of this record. */

@@ -67,6 +67,10 @@ const SENTENCES: Sentences<Exclude<EventType, keyof typeof RUNNING_SENTENCES>> =
       entries === 1 ? "the one entry" : `all ${String(entries)} entries`} of the security domain `
       + "from the bytes on the media; ",
     ...digest(domainSha256), "."],
+  "domain-retired": ({ file, media, sha256 }) =>
+    ["The old security domain is in force no more, and leaves ",
+      ...joined(media.map((label): Line => [named(label)])), ": ", named(file), "; ",
+      ...digest(sha256), "."],
   "domain-found": ({ origin, files, sha256 }) =>
     ["No earlier record was at hand. The security domain was found: ", ...on(files), "; ",
       ...digest(sha256), ". Nobody could check seals, people, signing keys, or whether a newer "

@@ -1,4 +1,5 @@
 // The few questions a ceremony asks an HSM, and what every answer is.
+import type { HsmFacts } from "./preflight.ts";
 export { readAnswer } from "./answer.ts";
 export { downloadRequest } from "./download-request.ts";
 export { waitFor, type WaitOptions } from "./poll.ts";
@@ -51,6 +52,8 @@ export interface Hsm {
   readonly name: string;
   /** ARM's activationStatus; statusMessage says "ready to use" too early and is never read. */
   activation(): Promise<Activation>;
+  /** What Azure Resource Manager says of it, for `preflight`. */
+  facts(): Promise<HsmFacts>;
   /**
    * Activates a new HSM, or wraps an active one's domain anew. The answer's body goes to the sink
    * as it comes, before anything of it is parsed; when it breaks off, `complete` is false.

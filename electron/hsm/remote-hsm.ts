@@ -1,6 +1,7 @@
 // An HSM asked through another process: the one that alone holds the network code and the sign-in.
 import { Fault, isFault } from "../../crypto/index.ts";
 import type { Activation, Hsm, HsmKey, OfficerCertificate, Progress, Received } from "./hsm.ts";
+import type { HsmFacts } from "./preflight.ts";
 
 /** Where a rehearsal HSM answers, and the files that say whom to trust and how to sign in. */
 export interface RehearsalAddress {
@@ -17,6 +18,7 @@ export type Piece = { readonly chunk: Uint8Array } | { readonly ended: Received 
 export interface HsmMethods {
   readonly connect: (address: RehearsalAddress) => Promise<null>;
   readonly activation: (none: null) => Promise<Activation>;
+  readonly facts: (none: null) => Promise<HsmFacts>;
   /** Sends the download; its answer is then fetched piece by piece. */
   readonly download: (request: {
     readonly certificates: readonly OfficerCertificate[]; readonly required: number;
@@ -37,8 +39,8 @@ export interface HsmMethods {
 }
 
 export const HSM_METHODS = [
-  "connect", "activation", "download", "piece", "abort", "downloadStatus", "exchangeKey", "upload",
-  "uploadStatus", "startBackup", "backupStatus", "startRestore", "restoreStatus", "keys",
+  "connect", "activation", "facts", "download", "piece", "abort", "downloadStatus", "exchangeKey",
+  "upload", "uploadStatus", "startBackup", "backupStatus", "startRestore", "restoreStatus", "keys",
 ] as const satisfies readonly (keyof HsmMethods)[];
 
 /** The HSM behind these calls. When its process goes, calls reject with Fault E-WORKER-GONE. */
@@ -46,6 +48,7 @@ export function hsmOver(name: string, call: HsmMethods): Hsm {
   return {
     name,
     activation: () => call.activation(null),
+    facts: () => call.facts(null),
     download: async (certificates, required, sink) => {
       const plain = certificates.map(({ der, modulus }) => ({ der, modulus }));
       await call.download({ certificates: plain, required });

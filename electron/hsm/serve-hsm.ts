@@ -26,6 +26,7 @@ export function hsmMethods(make: (address: RehearsalAddress) => Hsm): HsmMethods
       return null;
     },
     activation: async () => connected().activation(),
+    facts: async () => connected().facts(),
     download: async ({ certificates, required }) => {
       const begun = new Answer();
       answer = begun;

@@ -6,6 +6,8 @@ import { fault } from "./faults.ts";
 import { DIGEST_BYTES, readBeginning, SPOKEN_BYTES } from "./heads.ts";
 import { judgeSignatures, type Signature } from "./signatures.ts";
 
+export { isList, memberOf } from "./canonical.ts";
+
 export interface Verdict {
   readonly entries: readonly Entry[];
   readonly head: string;

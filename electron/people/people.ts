@@ -1,10 +1,10 @@
 // The simulated people as a process of their own: they read screens, keep papers, and type.
 import { Fault, sha256Hex, utf8 } from "../../crypto/index.ts";
-import type { CustodyObject, HandOffRead } from "../ceremony/ceremony.ts";
+import type { CustodyObject, HandOffRead, Participant } from "../ceremony/ceremony.ts";
 import { parentChannel } from "../pipe/node-child.ts";
 import { serveCalls } from "../pipe/pipe.ts";
 import { knock } from "../vault/vault.ts";
-import { CAST, type PeopleMethods } from "./protocol.ts";
+import type { PeopleMethods } from "./protocol.ts";
 import { passphraseOf } from "./passphrases.ts";
 import { paperIn, readPaper, writePaper } from "./papers.ts";
 
@@ -42,7 +42,8 @@ function people(papers: string, passphraseFile: string | null): PeopleMethods {
       return Promise.resolve(null);
     },
     read: ({ paper }) => Promise.resolve(readPaper(papers, paper)),
-    bag: ({ objects }) => Promise.resolve(objects.map((object, at) => bagged(papers, object, at))),
+    bag: ({ objects, keepers }) => Promise.resolve(
+      objects.map((object, at) => bagged(papers, object, at, keepers))),
     move: ({ moved }) => {
       for (const one of moved) moveBag(papers, one);
       return Promise.resolve(null);
@@ -52,9 +53,11 @@ function people(papers: string, passphraseFile: string | null): PeopleMethods {
 }
 
 /** Puts an object into a new bag: its number is written on it, and no bag has it before. */
-function bagged(papers: string, object: string, at: number): CustodyObject {
+function bagged(
+  papers: string, object: string, at: number, keepers: readonly Participant[],
+): CustodyObject {
   const turn = turnOf(papers, object) + 1;
-  const bag = bagFor(object, at + turn * 100);
+  const bag = bagFor(object, at + turn * 100, keepers);
   writePaper(papers, bagOf(object), JSON.stringify({ ...bag, turn }));
   return bag;
 }
@@ -83,9 +86,9 @@ const bagOf = (object: string): string => `bag of ${object}`;
  * Bags of a series of this rehearsal, places apart, officers keep their own and shared ones are
  * split.
  */
-function bagFor(object: string, at: number) {
+function bagFor(object: string, at: number, keepers: readonly Participant[]) {
   const [holder = ""] = object.split(" ");
-  const officer = CAST.find(({ role }) => role === holder);
+  const officer = keepers.find(({ role }) => role === holder);
   const series = (Number.parseInt(sha256Hex(utf8(object)).slice(0, 4), 16) % 900) + 100;
   const seal = `R${String(series)}${String(at + 1).padStart(3, "0")}`;
   if (object.endsWith("passphrase envelope"))

@@ -1,5 +1,5 @@
 // What may be asked of the simulated people: what a screen would ask, and never for a passphrase.
-import type { CustodyObject, HandOffRead } from "../ceremony/ceremony.ts";
+import type { CustodyObject, HandOffRead, Participant } from "../ceremony/ceremony.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 
 /** Requests by name. A passphrase is typed at the vault's door; only "done" comes back. */
@@ -17,6 +17,8 @@ export interface PeopleMethods {
   /** The administrator reads out the bags: one for each object. */
   readonly bag: (request: {
     readonly objects: readonly string[];
+    /** Who has which role: officers keep what is their own. */
+    readonly keepers: readonly Participant[];
   }) => Promise<readonly CustodyObject[]>;
   /** Bags go to other people and places, closed: what is said of them is what people know. */
   readonly move: (request: {
@@ -39,3 +41,6 @@ export const CAST = [
   { role: "officer-2", name: "Jonas Lind" },
   { role: "officer-3", name: "Meera Iyer" },
 ] as const;
+
+/** Who comes in the place of each officer, when keys are made anew. */
+export const NEWCOMERS = ["Tomas Weber", "Lena Park", "Nadia Berg"] as const;

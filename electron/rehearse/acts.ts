@@ -1,12 +1,10 @@
 // What the simulated people do at each kind of step: the same use cases that the window will call.
 import { fromHex, isFault, toWords } from "../../crypto/index.ts";
-import type { KindName, Script, Step } from "../../ceremony-scripts/index.ts";
+import type { KindName, Step } from "../../ceremony-scripts/index.ts";
 import {
   copyObject, custodyObjects, deviationsWanted, officerOf, onTheTable, rolesIn, sealedObjects,
-  signingSeats,
-  type CeremonyView, type Deviation, type State,
+  signingSeats, type CeremonyView, type Deviation, type State,
 } from "../ceremony/ceremony.ts";
-import { CAST } from "../people/protocol.ts";
 import { attestCustody } from "../usecases/attest-custody.ts";
 import { checkKey } from "../usecases/check-key.ts";
 import { checkCopySeal, checkObjects, checkSeals } from "../usecases/check-seals.ts";
@@ -15,6 +13,7 @@ import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { closeOnPaper } from "../usecases/close-on-paper.ts";
 import { compareExchangeKey } from "../usecases/compare-exchange-key.ts";
 import { confirmThumbprint } from "../usecases/confirm-thumbprint.ts";
+import { destroyOld } from "../usecases/destroy-old.ts";
 import { downloadDomain } from "../usecases/download-domain.ts";
 import { exportCertificates } from "../usecases/export-certificates.ts";
 import { fetchExchangeKey } from "../usecases/fetch-exchange-key.ts";
@@ -34,10 +33,13 @@ import { readActivation } from "../usecases/read-activation.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
 import { rehashCopy } from "../usecases/rehash-copy.ts";
 import { reportTrouble } from "../usecases/report-trouble.ts";
+import { retireDomain } from "../usecases/retire-domain.ts";
 import { backupEmpty, compareKeys, restoreBackup } from "../usecases/restore-keys.ts";
 import { takePart } from "../usecases/take-part.ts";
 import { takeOver } from "../usecases/take-over.ts";
 import { uploadBlob } from "../usecases/upload-blob.ts";
+import { CAST } from "../people/protocol.ts";
+import { castFor } from "./cast.ts";
 import { stateOf, type Plan, type Scene } from "./scene.ts";
 
 type Act = (scene: Scene) => CeremonyView | Promise<CeremonyView>;
@@ -46,7 +48,8 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   open: ({ deps, plan }) =>
     openCeremony(deps, {
       hsm: plan.hsm,
-      participants: castFor(deps.script, plan.officer),
+      participants: castFor(deps.script, plan),
+      renewed: plan.renewed,
       ...(plan.earlier === null ? {} : { earlier: plan.earlier }),
     }),
   "make-key": ({ deps, step, plan }) =>
@@ -56,13 +59,25 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   "hand-over": ({ deps }) => handOver(deps),
   "take-over": ({ deps }) => takeOver(deps),
   "read-activation": ({ deps }) => readActivation(deps),
+  "read-active": ({ deps }) => readActivation(deps, "read-active"),
   "download-domain": downloadOrAgain,
+  "download-again": ({ deps }) => downloadDomain(deps, {}, "download-again"),
+  "retire-domain": ({ deps }) => retireDomain(deps),
+  "destroy-old": async (scene) => {
+    const seat = scene.step.seat ?? 0;
+    const { seals } = await sealsOn(scene, officerOf(seat));
+    const objects = seals.map(({ object, found, condition }) =>
+      ({ object, found, condition, how: "REHEARSAL: cut to pieces" }));
+    return destroyOld(scene.deps, { seat, objects, decidedBy: [] });
+  },
   "read-aloud": readAndNote,
   "match-domain": async ({ deps, people }) =>
     matchDomain(deps, { heard: await people.read({ paper: noteOf("domain") }) }),
   "prove-quorum": ({ deps }) => proveQuorum(deps),
   "find-domain": ({ deps }) => findDomain(deps, {
-    origin: "REHEARSAL: the record is lost; the media are those of the officers.",
+    origin: deps.script.name === "adoption"
+      ? "REHEARSAL: made with openssl and az; the keys lay in the officers' desks."
+      : "REHEARSAL: the record is lost; the media are those of the officers.",
   }),
   "record-custody": (scene) => bagAndAccept(scene, "record-custody"),
   "take-into-custody": (scene) => bagAndAccept(scene, "take-into-custody"),
@@ -119,16 +134,6 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
     ? closeAndSign(scene) : written(scene, await closeCeremony(scene.deps)),
   "close-on-paper": closeAndSign,
 };
-
-/** As many officers as the script asks for at least. @param alone who comes where one comes */
-export function castFor({ attend, quorum }: Script, alone: number) {
-  return CAST.filter(({ role }) => {
-    const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
-    if (seat === undefined || attend === "everyone") return true;
-    if (attend === "one") return Number(seat) === alone;
-    return attend === "quorum" && Number(seat) <= quorum;
-  });
-}
 
 /** What people were told to choose; a part is only taken where there is one; else the first. */
 export function choiceOf(
@@ -218,7 +223,8 @@ async function bagAndAccept(
 ): Promise<CeremonyView> {
   const { deps, people } = scene;
   const state = stateOf(scene);
-  const objects = await people.bag({ objects: custodyObjects(state) });
+  const keepers = state.opened?.participants ?? [];
+  const objects = await people.bag({ objects: custodyObjects(state), keepers });
   const deviations = deviationsWanted(state, objects).map(({ rule }): Deviation => ({
     rule, reason: REASONS[rule], decidedBy: ["administrator", "witness"],
   }));

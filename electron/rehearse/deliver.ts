@@ -1,18 +1,30 @@
-// Puts the closed record into the output folder: verified, durable, whole, never over another.
-import { existsSync } from "node:fs";
+// Puts a closed record with its evidence into the output folder: durable, never over another.
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, basename, join } from "node:path";
+import type { Script } from "../../ceremony-scripts/index.ts";
 import { equal, utf8 } from "../../crypto/index.ts";
-import { readIfThere, writeNew } from "../disk/disk.ts";
+import { readIfThere, replace, writeNew } from "../disk/disk.ts";
+import { BUNDLE, bundleOf, type Evidence } from "../evidence/bundle.ts";
 import { RECORD_FILE } from "../journal/journal.ts";
-import { verifyRecord } from "../journal/verify.ts";
 import { fault } from "./faults.ts";
 import { ceremoniesIn, closedRecord, makeFolder, progressOf } from "./folders.ts";
 
 /** The report of a rehearsal with trials. */
-const REPORT_FILE = "trial-report.md";
+export const REPORT_FILE = "trial-report.md";
 
 /** True when the output folder already holds a finished record. */
 export const isDelivered = (out: string): boolean => existsSync(join(out, RECORD_FILE));
+
+/**
+ * Nothing may lie in the output folder but what a stopped try left: the evidence names every file
+ * there is. @throws Fault E-REHEARSE-OUT
+ */
+export function judgeOut(out: string): void {
+  if (!existsSync(out) || !statSync(out).isDirectory()) return;
+  const ours: readonly string[] = [...Object.values(BUNDLE), "certificates", "papers"];
+  const isOurs = (name: string): boolean => ours.includes(name.replace(/\.new$/, ""));
+  if (!readdirSync(out).every(isOurs)) throw fault("E-REHEARSE-OUT");
+}
 
 /**
  * True when the finished record there is of this script's last ceremony on the media, and a crash
@@ -26,18 +38,34 @@ export function awaitsMark(out: string, media: string, script: string): boolean 
 }
 
 /**
- * Puts the closed record in its place; the very same bytes may stand there already.
- * @throws Fault E-REHEARSE-DONE, E-REHEARSE-FOLDER, E-LOG-*
+ * Puts the evidence of a closed record in its place: the manifest last, for without it nothing is a
+ * bundle. The record's very same bytes may stand there already; what else a stopped try left is
+ * written anew.
+ * @param more papers that were made of the record, beside those of every ceremony
+ * @throws Fault E-REHEARSE-DONE, E-REHEARSE-FOLDER, E-REHEARSE-PAPERS, E-BUNDLE-SCRIPT, E-LOG-*
  */
-export function deliver(out: string, record: Uint8Array): void {
-  verifyRecord(record);
+export async function deliver(
+  out: string, record: Uint8Array, script: Script, more: Evidence["papers"] = [],
+): Promise<void> {
+  const papers = [...await (await printer()).papersOf(record), ...more];
+  const files = bundleOf({ record, script: utf8(script.text), papers });
   makeFolder(out);
   if (!written(out, RECORD_FILE, record) && !holds(out, record)) throw fault("E-REHEARSE-DONE");
+  for (const [path, bytes] of files) {
+    if (path === RECORD_FILE) continue;
+    const at = join(out, path);
+    makeFolder(dirname(at));
+    placed(at, bytes);
+  }
 }
 
-/** Puts the trials' report beside the record. @throws Fault E-REHEARSE-FOLDER */
-export function deliverReport(out: string, report: string): void {
-  written(out, REPORT_FILE, utf8(report));
+/** Loaded only now: what makes PDFs is a file of its own beside the program. */
+async function printer() {
+  try {
+    return await import("../evidence/papers.ts");
+  } catch {
+    throw fault("E-REHEARSE-PAPERS");
+  }
 }
 
 /** Marks a ceremony as delivered, after the record is in its place. @throws E-REHEARSE-FOLDER */
@@ -57,6 +85,14 @@ function holds(out: string, record: Uint8Array): boolean {
 function written(folder: string, name: string, bytes: Uint8Array): boolean {
   try {
     return writeNew(folder, name, bytes);
+  } catch {
+    throw fault("E-REHEARSE-FOLDER");
+  }
+}
+
+function placed(path: string, bytes: Uint8Array): void {
+  try {
+    replace(dirname(path), basename(path), bytes);
   } catch {
     throw fault("E-REHEARSE-FOLDER");
   }

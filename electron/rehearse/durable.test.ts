@@ -61,7 +61,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
     for (const [folder, count] of [
       // Marker and four files; marker, certificates, answer, domain, twice record and manifest.
       ["media/officer-1", 5], ["media/officer-3-backup", 5], ["media/transfer", 10],
-      ["media/domain-copy", 3], ["out", 1],
+      ["media/domain-copy", 3], ["out", 4], ["out/certificates", 6], ["out/papers", 7],
     ] as const)
       expect(targets.filter((path) => join(path, "..") === join(place.root, folder)), folder)
         .toHaveLength(count);

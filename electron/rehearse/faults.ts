@@ -5,6 +5,8 @@ import { faultTable } from "../../crypto/index.ts";
 export const fault = faultTable({
   "E-REHEARSE-DONE": ["This output folder already holds a finished record.",
     "Give another folder; a finished record is never written over."],
+  "E-REHEARSE-OUT": ["Something else lies in this output folder.",
+    "Give an empty or a new folder: the evidence is all that may lie in it."],
   "E-REHEARSE-MEDIA-DONE": ["These media already hold a finished activation.",
     "Rehearse a recovery with them, or give fresh media."],
   "E-REHEARSE-OTHER": ["Another ceremony is unfinished on these media.",
@@ -13,11 +15,16 @@ export const fault = faultTable({
     "Rehearse an activation with these media first."],
   "E-REHEARSE-FOLDER": ["A folder of the rehearsal cannot be made or written.",
     "Check its place, permissions and free space."],
+  "E-REHEARSE-PAPERS": [
+    "The ceremony is closed, but what makes its PDFs does not lie beside this program.",
+    "Copy paper.cjs beside it, and give the same command again: only the papers are made then."],
   "E-REHEARSE-TRIAL": ["This trial has no step in this ceremony.",
     "Choose another trial, or another ceremony; `sd help rehearse` lists the trials."],
   "E-REHEARSE-BEGUN": ["This rehearsal was begun without trials.",
     "Finish it, and set trials before the next one begins."],
   "E-REHEARSE-ABSENT": ["Officer {n} was called and does not come.",
     "Note an exception: wait, or let a substitute take the seat."],
+  "E-REHEARSE-OPENSSL": ["The program openssl could not make a key for this rehearsal.",
+    "Install openssl: an adoption is rehearsed with keys that other tools have made."],
   "E-REHEARSE-HSM": ["The rehearsal HSM did not start.", "Run the same command again."],
 });

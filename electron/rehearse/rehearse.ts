@@ -3,6 +3,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { fold, seatsOf, view, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
+import { utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { PEOPLE_COMMAND, type PeopleMethods } from "../people/protocol.ts";
@@ -13,7 +14,10 @@ import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { actAndConfirm } from "./confirm.ts";
-import { awaitsMark, deliver, deliverReport, isDelivered, markDelivered } from "./deliver.ts";
+import { renewedOf } from "./cast.ts";
+import {
+  awaitsMark, deliver, isDelivered, judgeOut, markDelivered, REPORT_FILE,
+} from "./deliver.ts";
 import { fault } from "./faults.ts";
 import {
   chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, restores, stationFolder,
@@ -51,13 +55,14 @@ export interface RehearseRequest {
 
 /**
  * Plays the ceremony to its end, going on where an earlier run of the same command stopped, and
- * leaves the closed record in `out`; with trials a report beside it.
+ * leaves the closed record with its evidence in `out`; with trials their report among the papers.
  * @returns the score of the trials, or null where none were set
  * @throws Fault E-REHEARSE-* and those of the use cases
  */
 export async function rehearse(request: RehearseRequest): Promise<Score | null> {
   const { media, out, script } = request;
   if (isDelivered(out) && !awaitsMark(out, media, script.name)) throw fault("E-REHEARSE-DONE");
+  judgeOut(out);
   makeFolder(media);
   makeFolder(out);
   const ceremony = chooseCeremony(media, script);
@@ -68,8 +73,9 @@ export async function rehearse(request: RehearseRequest): Promise<Score | null> 
   if (record === null) throw fault("E-REHEARSE-FOLDER");
   const view = viewOf(ceremony, script);
   const score = scoreOf(verifyRecord(record).entries);
-  deliver(out, record);
-  if (score !== null) deliverReport(out, reportOf(score, script.title, view.head));
+  await deliver(out, record, script, score === null ? [] : [
+    { name: REPORT_FILE, bytes: utf8(reportOf(score, script.title, view.head)) },
+  ]);
   markDelivered(deliveredMarker(ceremony));
   if (score !== null) tellScore(tell, score);
   tellEnd(tell, view);
@@ -113,7 +119,7 @@ async function play(
         return actInTrial(scene, trials, kill);
       };
       const plan = planOf(request, stage);
-      await playSteps(request, stage.stations, (now) => act({ ...now, people: call, plan }), tell);
+      await playSteps(request, stage, (now) => act({ ...now, people: call, plan }), tell);
     } finally {
       await stage.end();
     }
@@ -125,7 +131,8 @@ async function play(
 /** Where one officer comes alone and nobody says who, it is the first whose part is missing. */
 function planOf({ script, bits, choices, officer }: RehearseRequest, { plan }: Stage): Plan {
   const next = seatsOf(script.officers).find((seat) => !plan.parts.has(seat)) ?? 1;
-  return { ...plan, bits, choices, officer: officer ?? next };
+  const renewed = renewedOf(script, plan.earlier, officer);
+  return { ...plan, bits, choices, officer: officer ?? next, renewed };
 }
 
 /** As if power were lost. The same command goes on. */
@@ -158,7 +165,7 @@ function crewOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): Cr
 
 async function playSteps(
   { script }: RehearseRequest,
-  stations: Stations,
+  { stations, settleMedia }: Stage,
   act: (now: Pick<Scene, "deps" | "step">) => Promise<CeremonyView>,
   tell: Tell,
 ): Promise<void> {
@@ -166,6 +173,7 @@ async function playSteps(
     const { step } = now;
     tellStep(tell, step, now.done + 1, now.steps);
     const after = await act({ deps: stations[step.station], step });
+    settleMedia();
     tellDone(tell, after);
     now = after;
   }

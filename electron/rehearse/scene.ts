@@ -16,6 +16,8 @@ export interface Plan {
   readonly parts: ReadonlyMap<number, Uint8Array>;
   /** The officer who comes where one comes alone. */
   readonly officer: number;
+  /** Seats of the officers whose keys are made anew. */
+  readonly renewed: readonly number[];
   /** Ids of steps to go to where there is a choice; elsewhere the first choice is taken. */
   readonly choices: readonly string[];
 }

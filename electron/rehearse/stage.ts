@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { INTEL_ROOT, random, rootIn } from "../../crypto/index.ts";
-import { fold, standingOf } from "../ceremony/ceremony.ts";
+import { fold, standingOf, type State } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
@@ -18,6 +18,8 @@ import {
   stationFolder,
   type CeremonyFolder,
 } from "./folders.ts";
+import { makeForeignDomain } from "./foreign.ts";
+import { settleOldMedia } from "./old-media.ts";
 import type { Plan } from "./scene.ts";
 import type { Stations } from "./stations.ts";
 
@@ -55,7 +57,9 @@ export type Crew =
 export interface Stage {
   readonly ceremony: CeremonyFolder;
   readonly stations: Stations;
-  readonly plan: Omit<Plan, "bits" | "choices" | "officer">;
+  readonly plan: Omit<Plan, "bits" | "choices" | "officer" | "renewed">;
+  /** Does with old media what people do by hand, as the record says. On drives people do it. */
+  readonly settleMedia: () => void;
   /** Ends the HSM, and lets go of the record. */
   readonly end: () => Promise<void>;
 }
@@ -80,13 +84,19 @@ export async function setStage(
   makeFolder(ceremony.folder);
   const plan = await settle(script, media, ceremony, crew);
   if (drives === undefined) prepareMedia(script, media);
+  if (script.finds && !restores(script))
+    await makeForeignDomain(media, script, plan.hsm, () => crew.startHsm(placeOf(media, plan.hsm)));
   const place = (): HsmPlace => placeOf(media, hsmName(stations, plan.hsm));
   const hsm = startedOnce(() => crew.startHsm(place()));
   const stations: Stations = stationsOf(
     script, drives ?? folderMedia(media), ceremony, crew,
     { hsm: hsm.client, sgxRoot: () => sgxRootOf(place()) });
+  const settleMedia = () => {
+    if (drives === undefined) settleOldMedia(media, ceremony, stateIn(stations));
+  };
+  settleMedia();
   return {
-    ceremony, stations, plan,
+    ceremony, stations, plan, settleMedia,
     end: async () => {
       for (const { record } of Object.values(stations)) {
         record.open?.close();
@@ -116,10 +126,14 @@ function startedOnce(start: () => Promise<RunningHsm>): Omit<RunningHsm, "isGone
 }
 
 /** The HSM that the record names; before its first entry, the one that is planned. */
-function hsmName(stations: Stations, planned: string): string {
-  const copies = Object.values(stations).map(({ record }) => readRecord(record.folder));
-  const names = copies.map((copy) => fold(copy?.entries ?? []).opened?.hsm);
-  return names.find((name) => name !== undefined) ?? planned;
+const hsmName = (stations: Stations, planned: string): string =>
+  stateIn(stations).opened?.hsm ?? planned;
+
+/** The state by the longer of both copies. */
+function stateIn(stations: Stations): State {
+  const copies = Object.values(stations)
+    .map(({ record }) => record.open?.entries ?? readRecord(record.folder)?.entries ?? []);
+  return fold(copies.reduce((a, b) => a.length >= b.length ? a : b));
 }
 
 /** Where a rehearsal HSM keeps its state: under the media, apart from them. */

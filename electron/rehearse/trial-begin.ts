@@ -5,7 +5,8 @@ import { pathOf, type Course, type Step } from "../../ceremony-scripts/index.ts"
 import { presentSeats, seatsOf } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { castFor, choiceOf } from "./acts.ts";
+import { choiceOf } from "./acts.ts";
+import { castFor, renewedOf } from "./cast.ts";
 import { fault } from "./faults.ts";
 import {
   ceremoniesIn, latestIn, partsIn, STATIONS, stationFolder, type CeremonyFolder,
@@ -60,9 +61,11 @@ function likelyWay(
   const parts = earlier === null
     ? new Map<number, Uint8Array>() : partsIn(all, verifyRecord(earlier).head);
   const next = seatsOf(script.officers).find((seat) => !parts.has(seat)) ?? 1;
-  const roles = castFor(script, officer ?? next).map(({ role }) => role);
+  const renewed = renewedOf(script, earlier, officer);
+  const cast = castFor(script, { officer: officer ?? next, renewed, earlier });
+  const roles = cast.map(({ role }) => role);
   const seats = presentSeats(script, roles);
-  return { steps: follow({ seats, renewed: [], chosen: {} }), seats };
+  return { steps: follow({ seats, renewed, chosen: {} }), seats };
 
   function follow(course: Course): readonly Step[] {
     const path = pathOf(script, course);

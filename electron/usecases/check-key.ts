@@ -5,7 +5,7 @@ import {
 import { fault, keptKeyOf, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault as refusal } from "./faults.ts";
-import { whileTyping, withOfficer } from "./officer-turn.ts";
+import { isLeftOpen, whileTyping, withOfficer } from "./officer-turn.ts";
 import { begin, certificateOf, finish, load, medium, record, type Turn } from "./turn.ts";
 
 /** Bytes of a challenge. */
@@ -30,11 +30,13 @@ export async function checkKey(
     if (certificate.thumbprint !== known?.thumbprint) throw refusal("E-CERT-OTHER", { n: seat });
     const keyPem = fromUtf8(load(on, FILES.keyNamed(name)));
     deps.notice({ kind: "task", task: "open-again", seat });
-    const answer = await whileTyping(deps, turn, { ...called, door: vault.door }, () =>
-      vault.call.answer({
-        keyPem, certificatePem: certificate.pem, seat,
-        challenge: sealChallenge(challenge, certificate),
-      }));
+    const mayBeOpen = isLeftOpen(turn.state, seat, keyPem);
+    const open = () => vault.call.answer({
+      keyPem, certificatePem: certificate.pem, seat, mayBeOpen,
+      challenge: sealChallenge(challenge, certificate),
+    });
+    const answer = await (mayBeOpen ? open()
+      : whileTyping(deps, turn, { ...called, door: vault.door }, open));
     return { answer: fromBase64(answer), certificate, on: on.id };
   });
   const { answer, certificate, on } = answered;

@@ -252,15 +252,18 @@ describe("an answer that is lost", () => {
     expect(existsSync(stage.on("transfer", SD))).toBe(true);
   });
 
-  it("because a medium was pulled out is whole on the other, and copied later", async () => {
+  it.each([
+    ["domain-copy", "transfer"], ["transfer", "domain-copy"],
+  ])("because %s was pulled out is whole on the other, and copied later", async (gone, other) => {
     const stage = await stageAt("activation", "download-domain");
-    const [folder, away] = [join(stage.media, "domain-copy"), join(stage.root, "away")];
+    const [folder, away] = [join(stage.media, gone), join(stage.root, "away")];
     const pulled: Partial<Hsm> = { download: async (certificates, required, sink) => {
       const received = await stage.hsm.download(certificates, required, sink);
       renameSync(folder, away);
       return received;
     } };
     expect(await codeOf(() => download(stage, pulled))).toBe("E-MEDIA-GONE");
+    expect(existsSync(stage.on(other, RECEIVED))).toBe(true);
     renameSync(away, folder);
     await download(stage, NEVER_AGAIN);
     expect(readFileSync(stage.on("domain-copy", SD)))

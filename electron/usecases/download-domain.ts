@@ -1,6 +1,6 @@
 // Downloads the security domain: received means kept. What comes is streamed to two media, fsynced,
 // read back, hashed and recorded before it is understood, and understood before anything is polled.
-import { judgeOfficers, sha256Hex } from "../../crypto/index.ts";
+import { isFault, judgeOfficers, sha256Hex } from "../../crypto/index.ts";
 import {
   domainNameAfter,
   fault as ceremonyFault,
@@ -16,7 +16,7 @@ import type { Hsm } from "../hsm/hsm.ts";
 import type { Medium } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { hsmOf, judgeNotActive, stillWaiting, untilDone } from "./hsm-wait.ts";
+import { hsmOf, judgeActive, judgeNotActive, stillWaiting, untilDone } from "./hsm-wait.ts";
 import { answerKept, domainKept, putOn, receiveAnswer } from "./kept-answer.ts";
 import {
   begin,
@@ -46,8 +46,10 @@ export interface DownloadRequest {
 export async function downloadDomain(
   deps: Deps,
   request: DownloadRequest,
+  kind: "download-domain" | "download-again" = "download-domain",
 ): Promise<CeremonyView> {
-  const turn = begin(deps, "download-domain");
+  const turn = begin(deps, kind);
+  const isAgain = kind === "download-again";
   refuse(mayDownload(turn.state));
   const hsm = await hsmOf(deps, turn.state);
   const media = [medium(deps, MEDIA.transfer), medium(deps, MEDIA.domainCopy)] as const;
@@ -55,8 +57,9 @@ export async function downloadDomain(
   let { download } = turn.state;
   if (download === "began" && recoverAnswer(deps, media, FILES.answer(name)))
     download = "received";
-  if (download === "began") download = await decideAgain(deps, turn, hsm, request);
-  if (download === "none") judgeNotActive(await hsm.activation());
+  if (download === "began")
+    download = await (isAgain ? askAgain(deps, hsm) : decideAgain(deps, turn, hsm, request));
+  if (download === "none") (isAgain ? judgeActive : judgeNotActive)(await hsm.activation());
   if (download === "none" || download === "again") await receive(deps, turn, hsm, media);
   if (download !== "written" && download !== "ended") writeDomain(deps, media, name);
   if (download !== "ended") {
@@ -149,6 +152,24 @@ async function decideAgain(
     by: "administrator",
     data: { reason: "The answer was lost; Azure wraps the same domain anew.", decidedBy },
   });
+  return "again";
+}
+
+/**
+ * An HSM in use gives its domain as often as it is asked, and nothing in it changes: after a crash
+ * without an answer it is asked again, once an earlier call has come to its end.
+ */
+async function askAgain(deps: Deps, hsm: Hsm): Promise<"again"> {
+  judgeActive(await hsm.activation());
+  try {
+    await untilDone(deps, "activation", () => hsm.downloadStatus());
+  } catch (error) {
+    // It never heard of the call.
+    if (!isFault(error) || error.code !== "E-HSM-NONE") throw error;
+  }
+  record(deps, { type: "download-again-decided", by: "app", data: {
+    reason: "The HSM was active before: it wraps the same domain anew.", decidedBy: [],
+  } });
   return "again";
 }
 

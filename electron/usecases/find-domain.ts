@@ -1,6 +1,8 @@
 // Without an earlier record: the security domain and the keys it names are found on the media, and
 // what could not be checked is said.
-import { isFault, readSecurityDomain, sha256Hex, type SecurityDomain } from "../../crypto/index.ts";
+import {
+  fromUtf8, isFault, readSecurityDomain, sha256Hex, type SecurityDomain,
+} from "../../crypto/index.ts";
 import {
   fault, isPlain, officerOf, presentSeats, rolesIn, seatsOf, type CeremonyView, type EventData,
   type FileOnMedium, type KnownOfficer,
@@ -44,6 +46,7 @@ export function findDomain(deps: Deps, { origin }: FindRequest): CeremonyView {
   const files = media.map((on) => onMedium(on, { name, bytes, sha256 }));
   record(deps, { type: "domain-found", by: turn.step.by, data: {
     origin, sha256, size: bytes.length, required, files, officers: keys, unchecked: UNCHECKED,
+    unprotected: keys.filter((key) => isLeftOpenOn(deps, key)).map(({ officer }) => officer),
   } });
   return finish(deps, turn);
 }
@@ -113,4 +116,11 @@ function keyOn(deps: Deps, { state }: Turn, seat: number, domain: SecurityDomain
     officer: officerOf(seat), keyName: key.name, thumbprint: key.thumbprint,
     signingName: signing?.name ?? "", signingThumbprint: signing?.thumbprint ?? "",
   };
+}
+
+/** Whether the key lies on its medium without a passphrase: whoever had the medium has the key. */
+function isLeftOpenOn(deps: Deps, { officer, keyName }: KnownOfficer): boolean {
+  if (keyName === "") return false;
+  const file = load(medium(deps, officer), FILES.keyNamed(keyName));
+  return !fromUtf8(file).includes("-----BEGIN ENCRYPTED PRIVATE KEY-----");
 }

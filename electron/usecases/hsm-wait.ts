@@ -6,6 +6,10 @@ import type { Deps, LongWork } from "./deps.ts";
 
 const LIMIT_SECONDS = 60 * 60;
 
+/** How a long operation is waited for: at most an hour unless told. */
+export type Waiting = Pick<Deps, "notice" | "pollSeconds" | "sleep">
+  & { readonly limitSeconds?: number };
+
 /** The HSM that the first entry names, and no other. @throws Fault E-HSM-OTHER */
 export async function hsmOf(deps: Deps, { opened }: State): Promise<Hsm> {
   const hsm = await deps.hsm();
@@ -19,12 +23,18 @@ export function judgeNotActive(state: Activation): void {
   if (state !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
 }
 
+/** Only an HSM in use gives its domain again. @throws Fault E-HSM-NOT-ACTIVE */
+export function judgeActive(state: Activation): void {
+  if (state !== "Active") throw fault("E-HSM-NOT-ACTIVE");
+}
+
 /** @throws Fault E-HSM-FAILED, E-HSM-STILL-RUNNING and others of `waitFor` */
 export async function untilDone<Status extends Progress>(
-  deps: Pick<Deps, "notice" | "pollSeconds" | "sleep">, what: LongWork, ask: () => Promise<Status>,
+  deps: Waiting, what: LongWork, ask: () => Promise<Status>,
 ): Promise<Status> {
   return waitFor(ask, {
-    everySeconds: deps.pollSeconds, limitSeconds: LIMIT_SECONDS, sleep: deps.sleep,
+    everySeconds: deps.pollSeconds,
+    limitSeconds: deps.limitSeconds ?? LIMIT_SECONDS, sleep: deps.sleep,
     onProgress: ({ state, details }, seconds, trouble) => {
       deps.notice({ kind: "asked", what, state, details: trouble?.message ?? details, seconds });
     },

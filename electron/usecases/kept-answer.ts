@@ -39,7 +39,28 @@ export async function receiveAnswer(
     throw error;
   }
   received();
-  return files.map(({ on, file }) => ({ medium: on.id, label: on.label, ...file.finish() }));
+  return finishAll(files);
+}
+
+interface Arrived {
+  readonly on: Medium;
+  readonly file: AnswerFile;
+}
+
+/** A medium that fails must not keep the others from their names: what failed is thrown after. */
+function finishAll(files: readonly Arrived[]): readonly FileOnMedium[] {
+  const ended = files.map(({ on, file }): FileOnMedium | Error => {
+    try {
+      return { medium: on.id, label: on.label, ...file.finish() };
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      return error;
+    }
+  });
+  return ended.map((one) => {
+    if (one instanceof Error) throw one;
+    return one;
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 // An officer's turn: called to the seat, a vault of his own, the passphrase typed, the vault ended.
 import { isFault } from "../../crypto/index.ts";
-import { fold, officerOf } from "../ceremony/ceremony.ts";
+import { fold, keptKeyOf, officerOf, type State } from "../ceremony/ceremony.ts";
 import type { OfficerMethods, Vault } from "../vault/vault.ts";
 import type { Deps, OfficerCall } from "./deps.ts";
 import { journalOf, record, type Turn } from "./turn.ts";
@@ -36,6 +36,12 @@ async function withVault<Result>(
   } finally {
     await vault.end();
   }
+}
+
+/** Whether this key file is one that another tool made and left without a passphrase. */
+export function isLeftOpen(state: State, seat: number, keyPem: string): boolean {
+  const isForeign = keptKeyOf(state, seat)?.signingThumbprint === "";
+  return isForeign && !keyPem.includes("-----BEGIN ENCRYPTED PRIVATE KEY-----");
 }
 
 /**

@@ -1,7 +1,8 @@
 // Opens a ceremony: people, script, HSM, clock and network become the first entry of its record.
 import { toHex } from "../../crypto/index.ts";
 import {
-  fault, fold, judgePeople, standingOf, type CeremonyView, type Earlier, type Participant,
+  fault, fold, judgePeople, judgeRenewed, standingOf, type CeremonyView, type Earlier,
+  type Participant,
 } from "../ceremony/ceremony.ts";
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -11,6 +12,8 @@ import { begin, finish, readNetworkFor, record, refuse, type Turn } from "./turn
 export interface OpenRequest {
   readonly hsm: string;
   readonly participants: readonly Participant[];
+  /** Seats of the officers whose keys are made anew, where the script asks for it. */
+  readonly renewed?: readonly number[];
   /** The closed record that this ceremony continues, where its script continues one. */
   readonly earlier?: Uint8Array;
 }
@@ -20,7 +23,9 @@ export interface OpenRequest {
  */
 export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   if (!/^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(request.hsm)) throw fault("E-HSM-NAME");
+  const { renewed = [] } = request;
   refuse(judgePeople(deps.script, request.participants));
+  refuse(judgeRenewed(deps.script, request.participants, renewed));
   const earlier = readEarlier(deps, request.earlier);
   const network = readNetworkFor(deps);
   deps.record.open ??= openJournal({
@@ -34,6 +39,7 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
       required: deps.script.quorum, participants: request.participants,
       clock: deps.clock().toISOString(), network, software: deps.software,
       earlier: earlier === null ? [] : [earlier], confirmation: "apart",
+      ...(renewed.length === 0 ? {} : { renewed }),
     } });
   const turn = begin(deps, "open");
   if (network.up.length > 0 || network.wasOnline === "yes") noteNetwork(deps, turn);

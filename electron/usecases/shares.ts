@@ -4,7 +4,7 @@ import { fromUtf8, sha256Hex } from "../../crypto/index.ts";
 import { fault, keyNamesOf, thumbprintOf, type FileOnMedium } from "../ceremony/ceremony.ts";
 import type { QuorumMethods, Vault } from "../vault/vault.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
-import { whileTyping, withOfficer } from "./officer-turn.ts";
+import { isLeftOpen, whileTyping, withOfficer } from "./officer-turn.ts";
 import { load, medium, type Turn, certificateOf } from "./turn.ts";
 
 /** What an officer's turn used: the files, re-read from the medium, and what was overruled. */
@@ -85,8 +85,11 @@ async function openShare(
       keyPem: fromUtf8(key.bytes), certificatePem: fromUtf8(certificate.bytes),
     };
     deps.notice({ kind: "task", task: "open-share", seat });
-    await whileTyping(deps, turn, { ...called, door: vault.door }, () =>
-      vault.call.share({ ...texts, seat, domain, quorumDoor, accepted }));
+    const mayBeOpen = isLeftOpen(turn.state, seat, texts.keyPem);
+    const open = () =>
+      vault.call.share({ ...texts, seat, domain, quorumDoor, accepted, mayBeOpen });
+    await (mayBeOpen ? open()
+      : whileTyping(deps, turn, { ...called, door: vault.door }, open));
     const files = [key, certificate].map(({ name: file, bytes }) => ({
       medium: on.id, label, name: file, size: bytes.length, sha256: sha256Hex(bytes),
     }));

@@ -11,6 +11,7 @@ import {
   type Certificate,
 } from "../../crypto/index.ts";
 import {
+  isProtected,
   judgeProtected,
   makeSigningKey,
   makeWrappingKey,
@@ -42,10 +43,10 @@ export function officerVault(
   wait: (milliseconds: number) => Promise<void>,
 ): OfficerMethods {
   const opened = async (
-    keyPem: string,
-    certificate: Certificate,
-    seat: number,
+    keyPem: string, certificate: Certificate, seat: number, mayBeOpen = false,
   ): Promise<PrivateKey> => {
+    if (mayBeOpen && !isProtected(utf8(keyPem)))
+      return openKeyFile(utf8(keyPem), certificate, "", seat);
     judgeProtected(utf8(keyPem));
     return slowly(desk, wait, (passphrase) =>
       openKeyFile(utf8(keyPem), certificate, passphrase, seat));
@@ -83,14 +84,14 @@ export function officerVault(
       });
       return null;
     },
-    answer: async ({ keyPem, certificatePem, seat, challenge }) => {
+    answer: async ({ keyPem, certificatePem, seat, challenge, mayBeOpen }) => {
       const certificate = readCertificate(utf8(certificatePem));
-      const key = await opened(keyPem, certificate, seat);
+      const key = await opened(keyPem, certificate, seat, mayBeOpen);
       return toBase64(openChallenge(challenge, key));
     },
-    share: async ({ keyPem, certificatePem, seat, domain, quorumDoor, accepted }) => {
+    share: async ({ keyPem, certificatePem, seat, domain, quorumDoor, accepted, mayBeOpen }) => {
       const certificate = readCertificate(utf8(certificatePem), accepted);
-      const key = await opened(keyPem, certificate, seat);
+      const key = await opened(keyPem, certificate, seat, mayBeOpen);
       const share = openShare(readSecurityDomain(domain, accepted), key, certificate, seat);
       const answer = await knock(quorumDoor, { share });
       if (!("ok" in answer)) throw fault("E-VAULT-DOOR");

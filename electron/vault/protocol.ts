@@ -4,7 +4,10 @@ import type { QuorumProof } from "../../crypto/index.ts";
 /** Codes of refusals that two people accepted in a recovery; the readers know which can be. */
 export type Accepted = readonly string[];
 
-/** What an officer's vault does. Key files are as on the medium: encrypted, or certificates. */
+/**
+ * What an officer's vault does. Key files are as on the medium: encrypted, or certificates. With
+ * `mayBeOpen` a key without a passphrase is taken, and nothing is waited for.
+ */
 export interface OfficerMethods {
   /** Makes wrapping and signing key; waits for a passphrase typed twice. */
   readonly make: (request: {
@@ -21,12 +24,13 @@ export interface OfficerMethods {
   /** Opens a challenge, a compact JWE for his certificate. Returns what it was, base64. */
   readonly answer: (request: {
     readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
-    readonly challenge: string;
+    readonly challenge: string; readonly mayBeOpen?: boolean;
   }) => Promise<string>;
   /** Opens the officer's share and passes it to the quorum vault's door, to nobody else. */
   readonly share: (request: {
     readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
     readonly domain: Uint8Array; readonly quorumDoor: string; readonly accepted?: Accepted;
+    readonly mayBeOpen?: boolean;
   }) => Promise<null>;
   /** Signs the 64 ASCII characters of an entry's hash. Returns base64. */
   readonly sign: (request: {

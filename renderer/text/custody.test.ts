@@ -10,7 +10,7 @@ type Health = CustodyKnown["health"];
 const done = { at: "2027-05-03T10:00:00.000Z", overdueDays: 0 };
 const officerAt = (seat: number, change: Partial<Health["officers"][number]> = {}) => ({
   seat, name: `Officer ${seat}`, trouble: "" as const, sealsSeenAt: "", keyOpenedAt: "",
-  keyCheck: done, ...change,
+  keyCheck: done, isForeign: false, ...change,
 });
 const health = (change: Partial<Health> = {}): Health => ({
   level: "whole", healthy: 3, all: 3, required: 2, domainCopies: 2, attestation: done,

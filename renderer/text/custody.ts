@@ -84,6 +84,8 @@ export function healthReasons(health: Health): readonly string[] {
     ...copies === undefined ? [] : [copies],
     ...officers.filter(({ trouble }) => trouble !== "").map((officer) =>
       `Officer ${officer.seat}, ${officer.name}: ${officerState(officer)}.`),
+    ...officers.filter(({ isForeign }) => isForeign).map(({ seat }) =>
+      `The key of officer ${seat} was made elsewhere: it is due for replacement now.`),
     ...isLate(attestation) ? [`The attestation is ${late(attestation)}.`] : [],
     ...officers.filter(({ trouble, keyCheck }) => trouble === "" && isLate(keyCheck))
       .map(({ seat, keyCheck }) => `The key check of officer ${seat} is ${late(keyCheck)}.`),

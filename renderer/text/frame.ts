@@ -29,6 +29,8 @@ export const STATION_WORDS = {
 const CEREMONY_TITLES: Readonly<Record<CeremonyName, string>> = {
   "activation": "Activation", "recovery": "Recovery",
   "recovery-alone": "Recovery without an earlier record",
+  "adoption": "Adoption of a security domain",
+  "replacement": "Replacement of an officer",
   "attestation-part": "One officer’s custody", "attestation": "Custody attestation",
   "hand-off": "Hand-off",
 };
@@ -104,6 +106,9 @@ export const LAYING = {
     "activation": "The media of the rehearsal are made ready.",
     "recovery-alone": "The HSM of the last ceremony is backed up, as if it were in use; then it is "
       + "lost, and the record with it.",
+    "adoption": "Three keys are made with openssl, and an HSM gives its domain for them, as if "
+      + "somebody had done it before, without this app.",
+    "replacement": "The last record is read.",
     "attestation-part": "The last record is read.",
     "attestation": "The last record and the officers’ parts are read.",
     "hand-off": "The last record is read.",

@@ -61,6 +61,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "domain-matched": () => "The security domain is the one that was read aloud, on both media",
   "quorum-proven": ({ fact }) =>
     `Proven: every ${GROUPS[fact("required")] ?? "group"} opens the domain`,
+  "domain-retired": ({ fact }) => "The old security domain is in force no more, SHA-256 "
+    + short(fact("sha256")),
   "domain-found": ({ fact }) => "Found without an earlier record: the security domain, SHA-256 "
     + `${short(fact("sha256"))} Nobody could check seals, people, signing keys, or whether a newer `
     + `domain took its place. Origin: ${whole(fact("origin"))}`,

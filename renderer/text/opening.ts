@@ -22,6 +22,10 @@ export const OPENING = {
   needName: (role: string): string => `Write the name of the ${role.toLowerCase()}`,
   needOfficers: (least: number): string => least === 1
     ? "Say which officer is here" : `At least ${least} officers must be here`,
+  renewed: (seat: number): string => `The key of officer ${seat} is made anew`,
+  renewedHint: "Mark whose key is made anew: because an officer leaves, or a key is lost or in "
+    + "doubt. Then write the name of who has it from today on.",
+  needRenewed: "Mark whose key is made anew",
   which: "Which officer is here?",
   tooMany: (most: number): string => `At most ${most} may be here as officers`,
   needOthers: "One person has one role only",
@@ -29,6 +33,10 @@ export const OPENING = {
     "activation": "We are here to activate a Managed HSM. Each of us says name and role aloud.",
     "attestation-part": "We are here to see that what one officer keeps is still whole. "
       + "Each of us says name and role aloud.",
+    "adoption": "We are here to take a security domain into custody that was made before, without "
+      + "this app. Each of us says name and role aloud.",
+    "replacement": "We are here to replace keys. We say aloud whose key is made anew, and who "
+      + "comes. Each of us says name and role aloud.",
     "recovery-alone": "We are here to recover a Managed HSM, and no earlier record is at hand. "
       + "Each of us says name and role aloud.",
     "attestation": "We are here to say whether the HSM could be recovered today. "

@@ -23,7 +23,54 @@ export const RENEWAL_STEPS = {
     never: "passphrases, keys",
     power: "what is not recorded yet is typed again. The bags are still open.",
   },
+  "read-active": {
+    verb: "Ask the HSM",
+    detail: "nothing is changed",
+    happens: "The HSM says whether it is active. Only one in use gives its security domain again.",
+    button: "Ask the HSM",
+    recorded: "the state the HSM gave, and the time",
+    never: "how this station signs in",
+    power: "ask again. Nothing was changed.",
+  },
+  "download-again": {
+    verb: "Put both media in",
+    detail: "for the new set of officers",
+    happens: "The HSM wraps the same security domain anew, for the certificates of today. The HSM "
+      + "itself is not changed. The new file lies beside the old one, under another name.",
+    button: "Download the domain again",
+    recorded: "when it was asked, the answer’s size and SHA-256, both media",
+    never: "what is inside the security domain",
+    power: "run this step again. It looks for the answer on both media first; an HSM in use may be "
+      + "asked again.",
+  },
+  "retire-domain": {
+    verb: "Put both media in",
+    detail: "the old file leaves them",
+    happens: "The old security domain, the answer it came in, and the certificates of the old keys "
+      + "are removed from both media. The new file stays.",
+    button: "Retire the old domain",
+    recorded: "the old file’s name and SHA-256, and that it is in force no more",
+    never: "what the file holds",
+    power: "run this step again. What is removed already stays removed.",
+  },
+  "destroy-old": {
+    verb: "Read, then destroy",
+    detail: "before the witness’s eyes",
+    happens: "Read the number of each bag aloud, then destroy the thing. Say how it was done.",
+    button: "All of it is destroyed",
+    recorded: "each thing with its number, and how it was destroyed; what is missing",
+    never: "what was on it",
+    power: "write it again. What is destroyed stays destroyed.",
+  },
 } as const satisfies Partial<Record<KindName, StepText>>;
+
+/** The form of what is destroyed. */
+export const DESTROY = {
+  how: "How it was destroyed",
+  missing: "Say of each thing how it was destroyed, or that it is not there",
+  nothing: "The last record knows of nothing that this officer keeps. Destroy what there is, and "
+    + "note it as an exception.",
+} as const;
 
 /** The form of what was found without a record. */
 export const FOUND = {

@@ -57,6 +57,13 @@ const TITLES: Readonly<Record<KindName, Title>> = {
   "backup-empty": always("Back up empty HSM", "Back up the empty HSM"),
   "restore-backup": always("Restore the backup", "Restore the newest backup"),
   "compare-keys": always("Find every key", "Find every key again"),
+  "read-active": always("State of the HSM", "Ask the HSM for its state"),
+  "download-again": always("New domain", "Download the domain again"),
+  "retire-domain": always("Old domain retired", "Retire the old security domain"),
+  "destroy-old": {
+    short: (stop) => `Old key, ${officer(stop)}`,
+    long: (stop) => `Destroy what held the old key of ${officer(stop)}`,
+  },
   "find-domain": always("Domain and keys found", "Find the domain and its keys"),
   "take-into-custody": always("Bags and places", "Take what was found into custody"),
   "check-seals": {

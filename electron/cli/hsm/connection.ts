@@ -13,6 +13,10 @@ import type { Voice } from "../outcome.ts";
 export interface Connection {
   readonly hsm: Hsm;
   readonly mode: Mode;
+  /** The host's name. */
+  readonly host: string;
+  /** The object id of who signed in; null where nothing tells. */
+  readonly signedInAs: () => Promise<string | null>;
 }
 
 /** Flags for a rehearsal HSM alone. */
@@ -32,7 +36,7 @@ export async function connect(given: Given, voice: Voice): Promise<Connection> {
   // Azure's libraries would write their logs to stderr, with addresses and accounts.
   delete process.env["AZURE_LOG_LEVEL"];
   if (REHEARSAL.some((flag) => may(given, flag) !== null)) return rehearsal(given);
-  return { hsm: await real(siteIn(given), voice), mode: "PRODUCTION" };
+  return real(siteIn(given), voice);
 }
 
 async function rehearsal(given: Given): Promise<Connection> {
@@ -44,12 +48,15 @@ async function rehearsal(given: Given): Promise<Connection> {
   judgeReadable(caFile, "--ca-file");
   judgeReadable(tokenFile, "--token-file");
   const { rehearsalClient } = await import("../../hsm/azure/rehearsal-client.ts");
-  return { hsm: rehearsalClient({ name, url, caFile, tokenFile }), mode: "REHEARSAL" };
+  const hsm = rehearsalClient({ name, url, caFile, tokenFile });
+  return { hsm, mode: "REHEARSAL", host: new URL(url).hostname, signedInAs: async () => null };
 }
 
 /** The site of file and flags; a flag goes before the file. @throws Fault E-FILE-*, E-HSM-SITE */
 function siteIn(given: Given): Site {
   const file = may(given, "--site");
+  if (file === null && may(given, "--hsm-url") === null)
+    throw usage("Say which HSM: --site FILE, or --hsm-url and the flags that go with it.");
   const filed = file === null ? {} : readSiteFile(readInput(file, "--site"));
   const flags = Object.entries(MEMBERS).flatMap(([flag, member]) => {
     const value = may(given, flag);
@@ -61,15 +68,19 @@ function siteIn(given: Given): Site {
   return siteOf({ ...filed, ...Object.fromEntries(flags) });
 }
 
-async function real(site: Site, { tell }: Voice): Promise<Hsm> {
+async function real(site: Site, { tell }: Voice): Promise<Connection> {
   const { caFile } = site.cloud;
   const pem = (path: string, what: string): string => fromUtf8(readInput(path, what));
   const trust = caFile === undefined ? {} : { caPem: pem(caFile, "the site's caFile") };
   const client = site.clientCertificate === null ? {}
     : { clientPem: pem(site.clientCertificate, "--client-certificate") };
   const { signIn } = await signer();
-  const { siteClient } = await import("../../hsm/azure/site-client.ts");
-  return siteClient(site, signIn(site, { ...trust, ...client, say: tell }), trust.caPem);
+  const { siteClient, signedInAs } = await import("../../hsm/azure/site-client.ts");
+  const credential = signIn(site, { ...trust, ...client, say: tell });
+  return {
+    hsm: siteClient(site, credential, trust.caPem), mode: "PRODUCTION",
+    host: new URL(site.url).hostname, signedInAs: () => signedInAs(site, credential),
+  };
 }
 
 /** What signs in is a file beside this one, which an offline machine never has. */

@@ -1,5 +1,6 @@
 // Waiting for the HSM on the command line: each answer is told, a stop loses nothing.
-import type { Deps, LongWork } from "../../usecases/deps.ts";
+import type { LongWork } from "../../usecases/deps.ts";
+import type { Waiting } from "../../usecases/hsm-wait.ts";
 import { secondsOf, type Given } from "../arguments.ts";
 import type { Voice } from "../outcome.ts";
 import { shown } from "../shown.ts";
@@ -7,6 +8,7 @@ import { shown } from "../shown.ts";
 
 /** As Azure's own clients ask (azure-protocol.md 3). */
 const EVERY_SECONDS = 30;
+const LIMIT_SECONDS = 3600;
 
 const WORKS: Readonly<Record<LongWork, string>> = {
   activation: "activation", "domain-restore": "restore of the security domain", backup: "backup",
@@ -16,9 +18,10 @@ const WORKS: Readonly<Record<LongWork, string>> = {
 /** How the use cases' `untilDone` waits here. @throws Fault E-USAGE */
 export function waiting(
   given: Given, { tell }: Pick<Voice, "tell">,
-): Pick<Deps, "pollSeconds" | "sleep" | "notice"> {
+): Waiting {
   return {
     pollSeconds: secondsOf(given, "--every", EVERY_SECONDS, 600),
+    limitSeconds: secondsOf(given, "--wait", LIMIT_SECONDS, 86_400),
     sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
     notice: (notice) => {
       if (notice.kind !== "asked") return;

@@ -1,18 +1,18 @@
 // A Managed HSM over Azure's REST: the ceremony's questions as requests (azure-protocol.md).
 import type { TokenCredential } from "@azure/core-auth";
-import { bearerTokenAuthenticationPolicy } from "@azure/core-rest-pipeline";
 import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
 import type { JsonObject } from "../../../crypto/index.ts";
 import { downloadRequest } from "../download-request.ts";
 import { fault } from "../faults.ts";
-import type { Activation, Hsm, Progress } from "../hsm.ts";
+import type { Hsm, Progress } from "../hsm.ts";
 import { allowedUrl } from "./allow-list.ts";
+import { armReader, factsOf } from "./arm.ts";
 import { askBytes, askObject, askSomething, judged } from "./ask.ts";
 import { backupProgress, backupRequest, checkedJob, jobOf, restoreRequest } from "./backup.ts";
 import { receive } from "./body.ts";
 import { readKeys } from "./keys.ts";
 import { sender, type Question, type Send } from "./request.ts";
-import { activationOf, progressOf } from "./status.ts";
+import { progressOf } from "./status.ts";
 
 export interface Limits {
   /** Until an answer's head comes. */
@@ -46,7 +46,6 @@ const LIMITS: Limits = {
 };
 
 const API_VERSION = "7.5";
-const ARM_API_VERSION = "2024-11-01";
 
 /**
  * Sends nothing yet. Every question is one request (and the challenge before the first).
@@ -60,6 +59,7 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
   const send = hsmSender(options, limits);
   const at = (path: string): string =>
     `${base.origin}/${path}?api-version=${encodeURIComponent(options.apiVersion ?? API_VERSION)}`;
+  const arm = armReader({ ...options, answerSeconds: limits.answerSeconds, body: small });
   const get = (path: string): Promise<JsonObject> =>
     askSomething(send, { method: "GET", url: at(path) }, small);
   const follow = (link: string): Promise<JsonObject> =>
@@ -74,7 +74,8 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
   };
   return {
     name: options.name,
-    activation: activationReader(options, limits),
+    activation: async () => factsOf(await arm()).activation,
+    facts: async () => factsOf(await arm()),
     async download(certificates, required, sink) {
       const body = downloadRequest(certificates, required);
       const answer = await send(
@@ -115,24 +116,6 @@ function hsmSender(options: AzureHsmOptions, { answerSeconds }: Limits): Send {
     authentication: (ours) =>
       keyVaultAuthenticationPolicy(ours, { disableChallengeResourceVerification }),
   });
-}
-
-/** ARM's challenge names no scope; its scope is its own address (all clouds). */
-function activationReader(options: AzureHsmOptions, limits: Limits): () => Promise<Activation> {
-  const { credential, allowHosts, caPem } = options;
-  const url = allowedUrl(options.armUrl, allowHosts);
-  if (!url.searchParams.has("api-version")) url.searchParams.set("api-version", ARM_API_VERSION);
-  const scopes = `${url.origin}/.default`;
-  const send = sender({
-    credential, allowHosts, caPem, answerSeconds: limits.answerSeconds,
-    authentication: (ours) => bearerTokenAuthenticationPolicy({ credential: ours, scopes }),
-  });
-  const small = { bytes: limits.otherBytes, seconds: limits.bodySeconds };
-  return async () => {
-    const state = activationOf(await askSomething(send, { method: "GET", url: url.href }, small));
-    if (state === null) throw fault("E-HSM-BODY");
-    return state;
-  };
 }
 
 /** A link that the HSM gave, if it leads to the HSM itself. @throws Fault E-HSM-HOST */

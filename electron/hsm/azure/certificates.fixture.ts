@@ -13,11 +13,18 @@ export interface IdentityOptions {
   readonly host?: string;
   readonly issuer?: string;
   readonly expired?: boolean;
+  /** The issuer's organization. */
+  readonly organization?: string;
 }
 
 /** A certificate for localhost and 127.0.0.1, or for `host` alone. */
 export function serverIdentity(options: IdentityOptions = {}): ServerIdentity {
-  const issuer = [{ name: "commonName", value: options.issuer ?? "Test CA" }];
+  const { organization } = options;
+  const issuer = [
+    { name: "commonName", value: options.issuer ?? "Test CA" },
+    ...(organization === undefined ? []
+      : [{ name: "organizationName", value: organization }]),
+  ];
   const ca = keyPair();
   const caCertificate = certificate(issuer, issuer, ca.publicKey, false);
   caCertificate.setExtensions([

@@ -1,6 +1,9 @@
 // One TLS connection for one request: trust, and what is known of it when it breaks.
 import { Agent } from "node:https";
-import { connect, type ConnectionOptions, type TLSSocket } from "node:tls";
+import {
+  checkServerIdentity, connect, rootCertificates, type ConnectionOptions, type PeerCertificate,
+  type TLSSocket,
+} from "node:tls";
 
 /**
  * How far a connection came. Before "secured" not one byte of the request has left us (node holds
@@ -16,13 +19,27 @@ export interface Connection {
 }
 
 /**
- * A connection that is used once. TLS 1.2 or newer; always verified, whatever the environment
- * says; with `caPem`, only that is trusted. No proxy.
+ * Who issues the certificates of Azure's addresses (organization). A company's own authority, as a
+ * proxy uses that opens connections, is none of them, and is named in the refusal.
  */
-export function openConnection(caPem: string | undefined): Connection {
+export const AZURE_ISSUERS = ["Microsoft Corporation", "DigiCert Inc", "DigiCert, Inc."] as const;
+
+/**
+ * A connection that is used once. TLS 1.2 or newer; always verified, whatever the environment
+ * says. No proxy.
+ * @param caPem only this is trusted; without it, only the roots that came with this runtime, and
+ *   neither the system's nor the environment's
+ * @param issuers organizations that may have issued the certificate; null for any
+ */
+export function openConnection(
+  caPem: string | undefined,
+  issuers: readonly string[] | null = caPem === undefined ? AZURE_ISSUERS : null,
+): Connection {
   const agent = new WatchedAgent({
     keepAlive: false, minVersion: "TLSv1.2", rejectUnauthorized: true,
-    ...(caPem === undefined ? {} : { ca: caPem }),
+    ca: caPem ?? [...rootCertificates],
+    checkServerIdentity: (host, certificate) =>
+      checkServerIdentity(host, certificate) ?? judgeIssuer(certificate, issuers),
   });
   return { agent, reach: () => agent.reach, issuer: () => agent.issuer };
 }
@@ -45,6 +62,13 @@ class WatchedAgent extends Agent {
     });
     return socket;
   }
+}
+
+function judgeIssuer(
+  { issuer }: PeerCertificate, issuers: readonly string[] | null,
+): Error | undefined {
+  const known = issuers === null || issuers.includes(issuer.O);
+  return known ? undefined : new Error("Another authority issued this certificate.");
 }
 
 function issuerOf(socket: TLSSocket): string {

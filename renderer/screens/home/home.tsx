@@ -44,13 +44,21 @@ export function Home({ room, onCustody, onAudit, onDrives, onTrainer }: HomeProp
             />
             <LesserVerb
               room={room} unfinished={unfinished} ceremony="hand-off"
-              title={HOME.handOff} line={HOME.handOffLine} why={HOME.mayNotHandOff}
+              title={HOME.handOff} line={HOME.handOffLine}
+              why={room.home.may.attestation ? HOME.partWaits : HOME.mayNotAttest}
             />
             <LesserVerb
               room={room} unfinished={unfinished} ceremony="recovery-alone"
               title={HOME.recoverAlone} line={HOME.recoverAloneLine} why={HOME.mayNotRecover}
             />
-            <Lesser title={HOME.replace} line={HOME.later} />
+            <LesserVerb
+              room={room} unfinished={unfinished} ceremony="adoption"
+              title={HOME.adopt} line={HOME.adoptLine} why=""
+            />
+            <LesserVerb
+              room={room} unfinished={unfinished} ceremony="replacement"
+              title={HOME.replace} line={HOME.replaceLine} why={HOME.mayNotReplace}
+            />
             {room.mode === "REHEARSAL" ? (
               <Lesser title={HOME.trainer} line={HOME.trainerLine} onPress={onTrainer} />
             ) : <Lesser title={HOME.rehearse} isPlain line={HOME.rehearseElsewhere} />}

@@ -8,6 +8,7 @@ import { HEARING } from "../../text/hearing.ts";
 import { STEP } from "../../text/step-frame.ts";
 import { forSeat, STEPS } from "../../text/steps.ts";
 import type { KindName } from "../../text/titles.ts";
+import { ConsentList } from "./consent-list.tsx";
 import { mediaTrouble, NeededMedia } from "./needed-media.tsx";
 import { RecordPart } from "./record-part.tsx";
 import type { Scene } from "./scene.ts";
@@ -28,6 +29,7 @@ export function Plain({ scene }: { readonly scene: Scene }) {
       <Section label={STEP.do} now grow>
         <p className={styles["lead"]}>{forSeat(happens, stop.seat)}</p>
         <NeededMedia media={room.media} />
+        {stop.kind === "close-on-paper" ? <ConsentList scene={scene} /> : null}
         {HEARD.includes(stop.kind) ? <ShowWords /> : <Press scene={scene} />}
       </Section>
       <RecordPart scene={scene} />

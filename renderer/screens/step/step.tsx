@@ -9,6 +9,7 @@ import { BackupSheet } from "./backup/backup-sheet.tsx";
 import { Choosing } from "./choosing.tsx";
 import { Confirm } from "./confirm.tsx";
 import { CustodyForm } from "./custody/custody-form.tsx";
+import { DestroyForm } from "./custody/destroy-form.tsx";
 import { FoundForm } from "./custody/found-form.tsx";
 import { HandOffForm } from "./custody/hand-off-form.tsx";
 import { PartForm } from "./custody/part-form.tsx";
@@ -71,6 +72,7 @@ function Idle({ scene }: { readonly scene: Scene }) {
     case "check-objects":
     case "check-copy-seal": return <SealsForm scene={scene} />;
     case "report-trouble": return <TroubleForm scene={scene} />;
+    case "destroy-old": return <DestroyForm scene={scene} />;
     case "hand-off": return <HandOffForm scene={scene} />;
     case "find-domain": return <FoundForm scene={scene} />;
     case "take-part": return <PartForm scene={scene} />;
@@ -79,6 +81,9 @@ function Idle({ scene }: { readonly scene: Scene }) {
     case "record-custody":
     case "take-into-custody": return <CustodyForm scene={scene} />;
     case "open-bag":
+    case "read-active":
+    case "download-again":
+    case "retire-domain":
     case "rehash-copy":
     case "attest-custody":
     case "confirm-thumbprint":

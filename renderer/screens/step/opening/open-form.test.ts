@@ -49,6 +49,9 @@ test("one person has one role, however the name is written", () => {
 });
 
 test("an HSM's name that Azure does not take is said at once", () => {
+  const renewing = { ...rule, renews: true };
+  expect(openTrouble({ hsm: "Contoso", names: all }, renewing)).toBe(OPENING.needRenewed);
+  expect(openTrouble({ hsm: "Contoso", names: all, renewed: [2] }, renewing)).toBeNull();
   expect(openTrouble({ hsm: "", names: all }, rule)).toBe(OPENING.needHsm);
   expect(openTrouble({ hsm: "9-lives", names: all }, rule)).toBe(OPENING.hsmHint);
 });

@@ -6,6 +6,8 @@ import { OPENING } from "../../../text/opening.ts";
 export interface OpenForm {
   readonly hsm: string;
   readonly names: readonly { readonly role: string; readonly name: string }[];
+  /** Seats of those whose keys are made anew, where that is asked. */
+  readonly renewed?: readonly number[];
 }
 
 /** How many officers the script lets come, of how many. */
@@ -13,10 +15,12 @@ export interface OpenRule {
   readonly officers: number;
   readonly least: number;
   readonly most: number;
+  /** Whether keys are made anew in place of older ones. */
+  readonly renews?: boolean;
 }
 
 /** Why the form is not ready, in a sentence; null when it is. */
-export function openTrouble({ hsm, names }: OpenForm, rule: OpenRule): string | null {
+export function openTrouble({ hsm, names, renewed = [] }: OpenForm, rule: OpenRule): string | null {
   if (hsm.trim() === "") return OPENING.needHsm;
   if (!isHsmName(hsm)) return OPENING.hsmHint;
   const missing = names.find(({ role, name }) => name.trim() === "" && !mayMiss(role, rule));
@@ -25,6 +29,7 @@ export function openTrouble({ hsm, names }: OpenForm, rule: OpenRule): string | 
     role.startsWith("officer-") && name.trim() !== "");
   if (officers.length < rule.least) return OPENING.needOfficers(rule.least);
   if (officers.length > rule.most) return OPENING.tooMany(rule.most);
+  if (rule.renews === true && renewed.length === 0) return OPENING.needRenewed;
   return names.some(({ role }) => isTwice(names, role)) ? OPENING.needOthers : null;
 }
 

@@ -1,5 +1,6 @@
 // Opens a ceremony: who is in the room, for which HSM, with keys of which size.
 import { useState } from "react";
+import { Check } from "../../../parts/check.tsx";
 import { Choice } from "../../../parts/choice.tsx";
 import { Field } from "../../../parts/field.tsx";
 import { MainAction } from "../../../parts/main-action.tsx";
@@ -21,6 +22,7 @@ import { isHsmName, isTwice, openTrouble, peopleIn, type OpenForm } from "./open
 import styles from "./opening.module.css";
 
 const DRAFT = "open.";
+const RENEWED = `${DRAFT}renewed`;
 
 /** The form. */
 export function Opening({ scene }: { readonly scene: Scene }) {
@@ -30,11 +32,14 @@ export function Opening({ scene }: { readonly scene: Scene }) {
   const [alone, setAlone] = useState("");
   const form = useForm(scene, coming.most === 1 ? [alone] : seatsOf(coming.most));
   const [bits, setBits] = useState<string>(String(room.bits));
-  const makesKeys = ceremony === "activation";
-  const trouble = openTrouble(form, { officers, ...coming });
+  const renews = ceremony === "replacement";
+  const makesKeys = renews || ceremony === "activation";
+  const trouble = openTrouble(form, { officers, ...coming, renews });
   const open = async () => {
     const people = peopleIn(form).map(({ role, name }) => ({ role, name }));
-    const opened = await ask("open", { hsm: form.hsm.trim(), bits: bitsOf(bits), people });
+    const opened = await ask("open", {
+      hsm: form.hsm.trim(), bits: bitsOf(bits), people, renewed: [...form.renewed ?? []],
+    });
     if (opened) dropDrafts(DRAFT);
   };
   return (
@@ -58,7 +63,10 @@ export function Opening({ scene }: { readonly scene: Scene }) {
               />
             </div>
           )}
-          {form.names.map(({ role }) => <Person key={role} role={role} form={form} />)}
+          {renews ? <p className={styles["wide"]}>{OPENING.renewedHint}</p> : null}
+          {form.names.map(({ role }) => (
+            <Person key={role} role={role} form={form} renews={renews} />
+          ))}
           {coming.least === coming.most ? null
             : <p className={styles["wide"]}>{OPENING.absent}</p>}
           {makesKeys ? (
@@ -83,9 +91,10 @@ export function Opening({ scene }: { readonly scene: Scene }) {
 interface PersonProps {
   readonly role: string;
   readonly form: OpenForm;
+  readonly renews: boolean;
 }
 
-function Person({ role, form }: PersonProps) {
+function Person({ role, form, renews }: PersonProps) {
   const seat = seatOfRole(role);
   const name = form.names.find((person) => person.role === role)?.name ?? "";
   return (
@@ -98,6 +107,25 @@ function Person({ role, form }: PersonProps) {
         onChange={(text) => { setDraft(DRAFT + role, text); }}
         error={isTwice(form.names, role) ? OPENING.same : undefined}
       />
+      {renews && seat !== null ? <Renewed seat={seat} renewed={form.renewed ?? []} /> : null}
+    </div>
+  );
+}
+
+interface RenewedProps {
+  readonly seat: number;
+  readonly renewed: readonly number[];
+}
+
+/** Whether this officer's key is made anew. */
+function Renewed({ seat, renewed }: RenewedProps) {
+  const tick = (isSelected: boolean) => {
+    const others = renewed.filter((one) => one !== seat);
+    setDraft(RENEWED, [...others, ...(isSelected ? [seat] : [])].sort().join(" "));
+  };
+  return (
+    <div className={styles["renewed"]}>
+      <Check isSelected={renewed.includes(seat)} onChange={tick}>{OPENING.renewed(seat)}</Check>
     </div>
   );
 }
@@ -108,6 +136,7 @@ function useForm({ room }: Scene, officers: readonly string[]): OpenForm {
   const proposed = (role: string): string =>
     room.home.proposedPeople.find((person) => person.role === role)?.name ?? "";
   return {
+    renewed: (drafts[RENEWED] ?? "").split(" ").filter(Boolean).map(Number),
     hsm: drafts[`${DRAFT}hsm`] ?? room.home.proposedHsm,
     names: ["administrator", "witness", ...officers].filter(Boolean).map((role) =>
       ({ role, name: drafts[DRAFT + role] ?? proposed(role) })),

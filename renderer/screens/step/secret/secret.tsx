@@ -10,6 +10,7 @@ import { ask } from "../../../stores/action.ts";
 import { nameOf } from "../../../stores/people.ts";
 import { STEP } from "../../../text/step-frame.ts";
 import { forSeat, STEPS } from "../../../text/steps.ts";
+import { ConsentList } from "../consent-list.tsx";
 import { mediaTrouble, NeededMedia } from "../needed-media.tsx";
 import { RecordPart } from "../record-part.tsx";
 import { presentSeats, type Scene } from "../scene.ts";
@@ -37,6 +38,7 @@ export function Secret({ scene }: { readonly scene: Scene }) {
           </div>
           <NeededMedia media={room.media} />
         </div>
+        {stop.kind === "close" ? <ConsentList scene={scene} /> : null}
       </Section>
       <RecordPart scene={scene} />
       <MainAction

@@ -1,0 +1,77 @@
+// A hand-off in the real window, by keyboard alone: a bag that is not where the record says, a
+// custodian who cannot come, and what Custody shows afterwards.
+import { describe, expect, it } from "vitest";
+import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
+import { withoutRuntime } from "./app.fixture.ts";
+import { keys } from "./hands.fixture.ts";
+import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
+import { watcher, type Findings } from "./look.fixture.ts";
+import { atHome } from "./page.fixture.ts";
+
+const BACKUP = "officer-1 backup medium";
+const COPY = "domain copy medium";
+
+/** Reads what lies on the table; the copy's place is not the recorded one, and two decide. */
+async function compare(holder: Holder): Promise<void> {
+  const { page } = holder;
+  await holder.see("hand-off-table");
+  await keys.tick(page, "Backup medium of officer 1");
+  await keys.tick(page, "Domain copy medium");
+  await holder.readBag(BACKUP, "Backup medium of officer 1");
+  await holder.readBag(COPY, "Domain copy medium");
+  await keys.write(page, "Place: Domain copy medium", "Site B, porter's desk");
+  await holder.press("Compare the seals");
+  await page.getByText("E-SEALS-CHANGED").waitFor();
+  await holder.press("Try again");
+  await page.getByText("What you read is not what the last record says").waitFor();
+  await bothDecide(holder);
+  await holder.see("hand-off-differs");
+  await holder.press("Compare the seals");
+  await holder.confirm();
+}
+
+async function bothDecide({ page }: Holder): Promise<void> {
+  for (const role of ["Administrator", "Witness"])
+    await keys.tick(page, new RegExp(`, ${role}$`));
+}
+
+/** The backup goes to a bank's keeper, without officer 1; the copy only changes its place. */
+async function handOn(holder: Holder): Promise<void> {
+  const { page } = holder;
+  await keys.write(page, "Custodian from now on: Backup medium of officer 1", "Priya Nair");
+  await keys.write(page, "Place from now on: Backup medium of officer 1", "Site C, bank, box 7");
+  await keys.write(page, "Place from now on: Domain copy medium", "Site B, vault");
+  await keys.tick(page, "Walter Brandt keeps it in another place");
+  await keys.tick(page, "Priya Nair takes");
+  await page.getByText("Ines Okafor hands on and has not said so").waitFor();
+  await bothDecide(holder);
+  await holder.see("hand-off-form");
+  await holder.press("Record the hand-off");
+  await holder.confirm();
+}
+
+describe.skipIf(withoutRuntime)("a hand-off (needs the Electron runtime)", () => {
+  it("is held by keyboard alone, and Custody shows who keeps what, and the gap", async () => {
+    const findings: Findings = [];
+    const activation = await rehearsedActivation();
+    const open = await atHome(await homeWith(activation));
+    const holder = new Holder(open, watcher(findings), bagsOf(activation));
+    const { page } = holder;
+    await holder.see("hand-off-home");
+    await holder.press(/^Hand something on/);
+    await holder.see("hand-off-open");
+    await holder.press("Open the ceremony");
+    await holder.confirm();
+    await compare(holder);
+    await holder.choose("It is handed on now", "hand-off-choice");
+    await handOn(holder);
+    await holder.press("Close the record on paper");
+    await holder.end("hand-off-end");
+    await holder.press("Every object, seal and place");
+    await page.getByText("Backup medium of officer 1: from Ines Okafor to Priya Nair").waitFor();
+    await page.getByText("Domain copy medium: recorded in Site B, vault, seen in Site B, porter")
+      .waitFor();
+    await holder.see("hand-off-custody");
+    expect(findings).toEqual([]);
+  }, 300_000);
+});

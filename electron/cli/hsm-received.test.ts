@@ -1,0 +1,237 @@
+// Received means kept: what `sd hsm download` leaves when network, HSM or machine fail.
+// The names F34 to F41 and B112 to B124 are those of the list of faults and bad inputs.
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readAnswer } from "../hsm/hsm.ts";
+import { serverIdentity, type ServerIdentity } from "../hsm/azure/certificates.fixture.ts";
+import { json } from "../hsm/azure/scripted-server.fixture.ts";
+import { officersAndAnswer, played, status, whole, type Given } from "./played-hsm.fixture.ts";
+import { expectRefusal, type Ended } from "./program.fixture.ts";
+
+const RECEIVED = "Contoso-HSM-SD.received";
+const [PARTIAL, DOMAIN] = [`${RECEIVED}.partial`, "Contoso-HSM-SD.json"];
+const BOTH = [DOMAIN, DOMAIN, RECEIVED, RECEIVED];
+let given: Given;
+let identity: ServerIdentity;
+
+beforeAll(async () => {
+  identity = serverIdentity();
+  given = await officersAndAnswer();
+});
+
+/** A refusal, whatever was told before it. */
+const refused = (ended: Ended, code: string) => expectRefusal({ ...ended, out: "" }, code);
+const stage = () => played(identity, given);
+/** Answers `bytes` of what was announced, then breaks off. */
+const cutAfter = (bytes: number) => (response: Parameters<ReturnType<typeof whole>>[0]) => {
+  response.writeHead(202, { "Content-Length": String(given.answer.length) });
+  response.write(given.answer.subarray(0, bytes), () =>
+    setTimeout(() => response.socket?.destroy(), 50));
+};
+
+describe("an answer that does not come whole", () => {
+  it("F34: with no byte of it, nothing is known, and nothing is sent again", async () => {
+    const { part, download, sent, lies } = await stage();
+    part.download = (response) => response.socket?.destroy();
+    refused(await download(), "E-HSM-UNKNOWN-OUTCOME");
+    expect(lies()).toEqual([]);
+    part.activation = "Active";
+    refused(await download(), "E-HSM-ACTIVE");
+    expect(sent()).toBe(1);
+    part.download = whole(given);
+    expect((await download("--again")).code).toBe(0);
+    expect(lies()).toEqual(BOTH);
+  });
+
+  it("F34: where the HSM still waits, the call never counted and goes out again", async () => {
+    const { part, download, sent, lies } = await stage();
+    part.download = (response) => response.socket?.destroy();
+    part.pending = [null];
+    refused(await download(), "E-HSM-UNKNOWN-OUTCOME");
+    part.download = (response) => {
+      part.pending = [status("Success")];
+      whole(given)(response);
+    };
+    expect((await download()).code).toBe(0);
+    expect(sent()).toBe(2);
+    expect(lies()).toEqual(BOTH);
+  });
+
+  it("F35: half of it stays as a part on both, and is never taken for a domain", async () => {
+    const { part, download, lies, held, sent } = await stage();
+    const half = given.answer.length >> 1;
+    part.download = cutAfter(half);
+    refused(await download(), "E-ANSWER-CUT");
+    expect(lies()).toEqual([PARTIAL, PARTIAL]);
+    for (const bytes of held(PARTIAL))
+      expect(bytes.equals(given.answer.subarray(0, half))).toBe(true);
+    part.activation = "Active";
+    refused(await download(), "E-HSM-ACTIVE");
+    expect(lies()).toEqual([PARTIAL, PARTIAL]);
+    expect(sent()).toBe(1);
+  });
+
+  it.each([1, 100, 9_000])("F36: killed after byte %i, what came is on both media", async (n) => {
+    const { part, killed, out, held, download, sent } = await stage();
+    part.download = (response) => {
+      response.writeHead(202, { "Content-Length": String(given.answer.length) });
+      response.write(given.answer.subarray(0, n));
+    };
+    const size = (place: string): number =>
+      statSync(join(place, PARTIAL), { throwIfNoEntry: false })?.size ?? 0;
+    await killed(() => out.every((place) => size(place) === n));
+    for (const bytes of held(PARTIAL))
+      expect(bytes.equals(given.answer.subarray(0, n))).toBe(true);
+    part.activation = "Active";
+    refused(await download(), "E-HSM-ACTIVE");
+    expect(sent()).toBe(1);
+  });
+
+  it("F36: killed while it waits, the same command goes on from the kept answer", async () => {
+    const { part, killed, lies, download, sent, held } = await stage();
+    part.pending = [status("InProgress")];
+    let asked = 0;
+    part.pending.unshift((response) => {
+      asked += 1;
+      status("InProgress")(response);
+    });
+    await killed(() => asked > 0);
+    expect(lies()).toEqual(BOTH);
+    part.pending = [status("Success")];
+    const ended = await download();
+    expect(ended.code, ended.errors).toBe(0);
+    expect(sent()).toBe(1);
+    for (const bytes of held(RECEIVED)) expect(bytes.equals(given.answer)).toBe(true);
+    for (const bytes of held(DOMAIN))
+      expect(bytes.toString()).toBe(readAnswer(new Uint8Array(given.answer)));
+  });
+
+  it("F37: HTTP status 500 leaves it unknown, and the HSM's status decides", async () => {
+    const { part, download, sent } = await stage();
+    part.download = (response) => response.writeHead(500).end();
+    const ended = await download();
+    refused(ended, "E-HSM-UNKNOWN-OUTCOME");
+    part.activation = "Active";
+    refused(await download(), "E-HSM-ACTIVE");
+    expect(sent()).toBe(1);
+  });
+});
+
+describe("waiting, once the answer is kept", () => {
+  it("F38: bears 429 and 503 with Retry-After, tells each, and then succeeds", async () => {
+    const { part, download, sent, lies } = await stage();
+    const later = (code: number) => (response: Parameters<ReturnType<typeof whole>>[0]) =>
+      void response.writeHead(code, { "Retry-After": "1" }).end();
+    part.pending = [later(429), later(503), status("InProgress"), status("Success")];
+    const { code, out } = await download();
+    expect(code).toBe(0);
+    expect(out).toMatch(/^activation: unknown, .*The HSM asks to wait 1 seconds\./m);
+    expect(out).toMatch(/^activation: unknown, .*HTTP status 503/m);
+    expect(lies()).toEqual(BOTH);
+    expect(sent()).toBe(1);
+  });
+
+  it("F39: a sign-in that ends says so; what was saved stays, and is gone on from", async () => {
+    const { part, download, sent, lies } = await stage();
+    part.pending = [status("InProgress"), (response) => void response.writeHead(401).end()];
+    const ended = await download();
+    expect(ended.code).toBe(1);
+    expect(ended.errors).toMatch(/^E-HSM-AUTH: .*\n.*what was saved stays saved/m);
+    expect(lies()).toEqual(BOTH);
+    part.pending = [status("Success")];
+    expect((await download()).code).toBe(0);
+    expect(sent()).toBe(1);
+  });
+
+  it("F40: that never ends stops at its limit, and can be gone on with later", async () => {
+    const { part, download, sent } = await stage();
+    part.pending = [status("InProgress")];
+    const ended = await download("--wait", "0.3");
+    expect(ended.errors).toMatch(/^E-HSM-STILL-RUNNING: .*\nNothing is lost\./m);
+    part.pending = [status("Success")];
+    expect((await download()).code).toBe(0);
+    expect(sent()).toBe(1);
+  });
+
+  it("F41: that ends in a failure keeps everything, and says to keep it", async () => {
+    const { part, download, lies } = await stage();
+    part.pending = [status("Failed")];
+    const ended = await download();
+    expect(ended.errors).toMatch(/^E-HSM-FAILED: .*in its own words.*\nKeep everything/m);
+    expect(lies()).toEqual(BOTH);
+  });
+
+  it("B114: takes no unknown word for success, says so, and asks again", async () => {
+    const { part, download } = await stage();
+    part.pending = [status("Unknown"), status("Done"), status("Succeeded")];
+    const { code, out } = await download();
+    expect(code).toBe(0);
+    expect(out.match(/^activation: unknown, /gm)).toHaveLength(2);
+  });
+});
+
+describe("an answer that is whole and wrong", () => {
+  it.each([
+    ["HTML", "<html>Please sign in</html>", "E-ANSWER"], ["no object", "[1]", "E-ANSWER"],
+    ["JSON that ends early", '{"value":"x', "E-ANSWER"],
+    ["a value that is no domain", '{"value":"{}"}', "E-SD-MISSING"],
+  ])("B112, B123: %s is kept as it came, and refused", async (_, text, code) => {
+    const { part, download, held, sent } = await stage();
+    part.download = (response) => response.writeHead(200).end(text);
+    const ended = await download();
+    expect(ended.code).toBe(1);
+    expect(ended.errors).toContain(`${code}: `);
+    for (const bytes of held(RECEIVED)) expect(bytes.toString()).toBe(text);
+    expect((await download()).errors).toContain(`${code}: `);
+    expect(sent()).toBe(1);
+  });
+
+  it("B112: nothing at all is no answer", async () => {
+    const { part, download, lies } = await stage();
+    part.download = (response) => response.writeHead(202).end();
+    refused(await download(), "E-MEDIA-EMPTY");
+    expect(lies()).toEqual([]);
+  });
+
+  it("B113: without the header that names its status it is as good", async () => {
+    const { download, lies } = await stage();
+    expect((await download()).code).toBe(0);
+    expect(lies()).toEqual(BOTH);
+  });
+
+  it("B116: 409 changes nothing, and is said in the HSM's own words", async () => {
+    const { part, download, lies } = await stage();
+    part.download = (response) =>
+      json(response, 409, { error: { code: "Conflict", message: "It is active." } });
+    const ended = await download();
+    expect(ended.errors).toMatch(/E-HSM-ACTIVATED: .*Conflict: It is active/);
+    expect(lies()).toEqual([]);
+  });
+
+  it("B119: a redirect is not followed", async () => {
+    const { part, download, lies } = await stage();
+    part.download = (response) =>
+      response.writeHead(307, { Location: "https://evil.example/" }).end();
+    refused(await download(), "E-HSM-REDIRECT");
+    expect(lies()).toEqual([]);
+  });
+
+  it("B122: that is too large is cut, and what came is kept as a part", async () => {
+    const { part, download, lies, held } = await stage();
+    part.download = (response) => response.writeHead(202).end(Buffer.alloc(9 * 1024 * 1024, 120));
+    refused(await download(), "E-MEDIA-SIZE");
+    expect(lies()).toEqual([PARTIAL, PARTIAL]);
+    for (const bytes of held(PARTIAL)) expect(bytes.length).toBeGreaterThan(7 * 1024 * 1024);
+  });
+
+  it("B124: that names other officers is kept, and nothing is waited for", async () => {
+    const other = await officersAndAnswer();
+    const { part, download, lies } = await stage();
+    part.download = whole(other);
+    const ended = await download();
+    expect(ended.errors).toContain("E-DOMAIN-OFFICERS: ");
+    expect(ended.out).not.toContain("activation:");
+    expect(lies()).toEqual(BOTH);
+  });
+});

@@ -1,0 +1,151 @@
+// The replacement of an officer as `sd rehearse` plays it: what it leaves, and what it never lets.
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
+import { standingOf, type EventData, type Standing } from "../ceremony/ceremony.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { HSM, rehearsedActivation } from "./activation.fixture.ts";
+import { sd, type Ended } from "./program.fixture.ts";
+
+const home = mkdtempSync(join(tmpdir(), "replacement-"));
+const at = (...names: readonly string[]): string => join(home, ...names);
+const verdictOf = (name: string) => verifyRecord(readFileSync(at(name, "record.jsonl")));
+const standingIn = (name: string): Standing => standingOf(verdictOf(name).entries);
+const dataOf = <Type extends keyof EventData>(name: string, type: Type): EventData[Type] =>
+  verdictOf(name).entries.findLast((entry) => entry.type === type)?.data as never;
+let passphrases = "";
+
+const rehearse = (script: string, out: string, ...more: readonly string[]): Promise<Ended> =>
+  sd(["rehearse", script, "--media", at("media"), "--out", at(out), "--bits", "2048",
+    "--passphrase-file", passphrases, ...more]);
+
+beforeAll(async () => {
+  const { media, out, passphraseFile } = await rehearsedActivation();
+  passphrases = passphraseFile;
+  cpSync(media, at("media"), { recursive: true });
+  cpSync(out, at("activation"), { recursive: true });
+  const played = await rehearse("replacement", "replacement", "--officer", "2");
+  expect(played.code, played.errors).toBe(0);
+}, 120_000);
+
+afterAll(() => {
+  rmSync(home, { recursive: true });
+});
+
+describe("a replaced officer", () => {
+  it("has another name and other keys; those who stay have theirs", () => {
+    const [before, after] = [standingIn("activation"), standingIn("replacement")];
+    expect(dataOf("replacement", "opened").renewed).toEqual([2]);
+    expect([0, 2].map((i) => after.officers[i]?.thumbprint))
+      .toEqual([0, 2].map((i) => before.officers[i]?.thumbprint));
+    expect(after.officers[1]?.thumbprint).not.toBe(before.officers[1]?.thumbprint);
+    expect(after.officers[1]).toMatchObject({
+      keyName: "cert_1-2", signingName: "sign_1-2", trouble: "",
+    });
+    expect(after.officers[1]?.name).not.toBe(before.officers[1]?.name);
+  });
+
+  it("comes only after every key that stays has opened something", () => {
+    const types = verdictOf("replacement").entries.map(({ type }) => type);
+    const checks = types.flatMap((type, i) => type === "key-checked" ? [i] : []);
+    expect(checks).toHaveLength(2);
+    for (const later of ["key-making-began", "download-began"])
+      expect(types.indexOf(later)).toBeGreaterThan(Math.max(...checks));
+  });
+
+  it("signs the record, by the new key, as the others do by theirs", () => {
+    const { closedBy, signatures } = verdictOf("replacement");
+    expect(closedBy).toBe("signatures");
+    expect(signatures.map(({ certificate }) => certificate))
+      .toEqual(standingIn("replacement").officers.map((one) => one.signingThumbprint));
+  });
+});
+
+describe("the security domain", () => {
+  it("is wrapped anew for the keys of today, and every pair opens it", () => {
+    const { domainSha256, domainFile, officers, subsets } = standingIn("replacement");
+    expect(domainFile).toBe(`${HSM}-SD-2.json`);
+    for (const label of ["transfer", "domain-copy"]) {
+      const bytes = readFileSync(at("media", label, domainFile));
+      expect(sha256Hex(bytes)).toBe(domainSha256);
+      expect(readSecurityDomain(bytes).shares.map(({ thumbprint }) => thumbprint).sort())
+        .toEqual(officers.map(({ thumbprint }) => thumbprint).sort());
+    }
+    expect(subsets).toEqual([[1, 2], [1, 3], [2, 3]]);
+  });
+
+  it("that was in force before is retired with its SHA-256, and on no medium any more", () => {
+    const { domainSha256, domainFile } = standingIn("activation");
+    expect(dataOf("replacement", "domain-retired")).toEqual({
+      sha256: domainSha256, file: domainFile, media: ["transfer", "domain-copy"],
+    });
+    for (const label of ["transfer", "domain-copy"])
+      for (const name of readdirSync(at("media", label)))
+        expect(sha256Hex(readFileSync(at("media", label, name)))).not.toBe(domainSha256);
+    expect(existsSync(at("media", "transfer", "cert_1.cer"))).toBe(false);
+  });
+});
+
+describe("what held the old key", () => {
+  it("is destroyed with the number of each bag, and is in nobody's custody", () => {
+    const before = standingIn("activation").objects
+      .filter(({ object }) => object.startsWith("officer-2 "));
+    const { objects } = dataOf("replacement", "objects-destroyed");
+    expect(objects.map(({ object, seal }) => ({ object, seal })))
+      .toEqual(before.map(({ object, seal }) => ({ object, seal })));
+    expect(before.map(({ object }) => object)).toHaveLength(4);
+    const seals = standingIn("replacement").objects.map(({ seal }) => seal);
+    for (const { seal } of before) expect(seals).not.toContain(seal);
+  });
+
+  it("is nowhere under the rehearsal's media", () => {
+    const old = dataOf("activation", "key-made");
+    const [key] = verdictOf("activation").entries.flatMap(({ type, data }) => {
+      const made = data as unknown as EventData["key-made"];
+      return type === "key-made" && made.officer === "officer-2" ? made.files : [];
+    });
+    expect(old.files.length).toBeGreaterThan(0);
+    expect(filesUnder(at("media")).map((file) => sha256Hex(readFileSync(file))))
+      .not.toContain(key?.sha256);
+  });
+});
+
+describe("after a replacement", () => {
+  it("a recovery goes on from its record, opened by the new officer's key", async () => {
+    expect((await rehearse("recovery", "recovery")).code).toBe(0);
+    const { entries, signatures } = verdictOf("recovery");
+    expect(entries[0]?.prev).toBe(verdictOf("replacement").head);
+    expect(dataOf("recovery", "blob-made").officers).toEqual(["officer-1", "officer-2"]);
+    expect(signatures[1]?.certificate)
+      .toBe(standingIn("replacement").officers[1]?.signingThumbprint);
+  }, 60_000);
+
+  it("the new officer holds a part of an attestation, under the new name", async () => {
+    expect((await rehearse("attestation-part", "part", "--officer", "2", "--choose", "open-bag-2"))
+      .code).toBe(0);
+    const { participants } = dataOf("part", "opened");
+    expect(participants.find(({ role }) => role === "officer-2")?.name)
+      .toBe(standingIn("replacement").officers[1]?.name);
+    expect(dataOf("part", "key-checked").thumbprint)
+      .toBe(standingIn("replacement").officers[1]?.thumbprint);
+  }, 60_000);
+
+  it("an attestation takes that part over", async () => {
+    const played = await rehearse("attestation", "whole");
+    expect(played.code, played.errors).toBe(0);
+    expect(dataOf("whole", "part-taken").officer).toBe("officer-2");
+  }, 60_000);
+
+  it("another one follows, of the same seat, and again nothing is overwritten", async () => {
+    const played = await rehearse("replacement", "again", "--officer", "2");
+    expect(played.code, played.errors).toBe(0);
+    expect(standingIn("again").officers[1]?.keyName).toBe("cert_1-3");
+    expect(standingIn("again").domainFile).toBe(`${HSM}-SD-3.json`);
+  }, 60_000);
+});
+
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));

@@ -1,0 +1,108 @@
+// Three verifiers, one verdict: the app's own, `sd verify`, and the page that shares no code with
+// them, on generated bundles, good ones and damaged ones.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import { describe, expect, it } from "vitest";
+import { verify } from "../cli/verify.ts";
+import { signersKnown, type Verdict } from "../journal/verify.ts";
+import { drawing, makeBundle, makePool, type Made } from "./bundle.fixture.ts";
+import { judgeBundle, type Files } from "./bundle.ts";
+import { DAMAGES } from "./damage.fixture.ts";
+import { bad, good, inTheApp } from "./verdicts.fixture.ts";
+import { verifierProgram } from "./verifier.fixture.ts";
+
+const count = process.env["LONG"] === "1" ? 1000 : 100;
+const seed = Number(process.env["SEED"] ?? 6);
+const pool = makePool();
+const page = verifierProgram();
+const damages = Object.entries(DAMAGES);
+
+function onTheCommandLine(files: Files, head: string | null): string {
+  const folder = mkdtempSync(join(tmpdir(), "bundle-"));
+  try {
+    for (const [path, bytes] of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), bytes);
+    }
+    const flags = head === null ? [] : [["--head", [head]] as const];
+    const { data } = verify({ words: [folder], values: new Map(flags) });
+    const { closedBy, unvouched, head: end, entries } = data as {
+      readonly closedBy: string; readonly unvouched: readonly string[];
+      readonly head: { readonly hex: string }; readonly entries: number;
+    };
+    return good({ closedBy, unvouched, head: end.hex, entries: Array(entries).fill(0) });
+  } catch (error) {
+    return bad(error);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function onThePage(files: Files, head: string | null): Promise<string> {
+  try {
+    return good(await page.judgeBundle(files, head));
+  } catch (error) {
+    if (!(error instanceof page.Refused)) throw error;
+    return `${error.code} ${String(error.n ?? "-")}`;
+  }
+}
+
+/** The one verdict of all three. */
+async function verdictOf(files: Files, head: string | null, said: string): Promise<string> {
+  const first = inTheApp(files, head);
+  expect([onTheCommandLine(files, head), await onThePage(files, head)], said)
+    .toEqual([first, first]);
+  return first;
+}
+
+const bundleOfRun = (n: number): { readonly made: Made; readonly draw: () => number } => {
+  const draw = drawing(seed * 100_000 + n);
+  return { made: makeBundle(pool, draw), draw };
+};
+
+describe(`three verifiers of generated bundles (seed ${seed})`, () => {
+  it(`find ${count} good ones good, with their heads and without`, async () => {
+    for (let n = 0; n < count; n++) {
+      const { made: { files, head } } = bundleOfRun(n);
+      const said = `SEED=${seed}, bundle ${n}`;
+      expect(await verdictOf(files, n % 2 === 0 ? head : null, said), said).toMatch(/^good /);
+    }
+  }, 600_000);
+
+  it(`find what is wrong with each of ${count} damaged ones, given the head`, async () => {
+    const found = new Set<string>();
+    for (let n = 0; n < count; n++) {
+      const { made, draw } = bundleOfRun(n + count);
+      const [name, damage] = damages[n % damages.length]!;
+      const files = damage(made, draw, pool);
+      const said = `SEED=${seed}, bundle ${n + count}, ${name}`;
+      expect(isSame(files, made.files), said).toBe(false);
+      const verdict = await verdictOf(files, made.head, said);
+      expect(verdict, said).toMatch(/^E-(BUNDLE|LOG)-[A-Z-]+ /);
+      found.add(verdict.split(" ")[0]!);
+    }
+    expect(found.size).toBeGreaterThan(12);
+  }, 600_000);
+
+  it("agree on who signed, by any words or digits of the cards", () => {
+    for (let n = 0; n < 20; n++) {
+      const { made: { files, signers } } = bundleOfRun(n);
+      const verdict: Verdict = judgeBundle(files);
+      const digests = pool.officers.map(({ certificate }) => certificate.thumbprint);
+      const cards = [
+        digests.map((one) => page.wordsOf(one)), digests.map((one) => one.slice(0, 24)),
+        digests.slice(1), pool.strangers.map(({ certificate }) => certificate.thumbprint),
+      ];
+      for (const given of cards) {
+        const known = signersKnown(verdict, given);
+        expect(page.signersKnown(verdict, given)).toBe(known);
+        if (given !== cards[2]) expect(known).toBe(given !== cards[3] && signers.length > 0);
+      }
+    }
+  });
+});
+
+const isSame = (a: Files, b: Files): boolean => a.size === b.size
+  && [...a].every(([path, bytes]) => Buffer.compare(bytes, b.get(path) ?? Buffer.of()) === 0);

@@ -1,0 +1,116 @@
+// The evidence of one ceremony as a plain folder of files: made from the record, judged from its
+// bytes alone. The form is in FORMAT.md.
+import { equal, sha256Hex } from "../../crypto/index.ts";
+import type { JsonData } from "../journal/journal.ts";
+import { memberOf, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
+import { certificatesIn, notIncludedIn, type Files } from "./contents.ts";
+import { fault } from "./faults.ts";
+import { readSums, sumsOf } from "./sums.ts";
+
+export type { Files } from "./contents.ts";
+
+/** Its files of fixed names; papers lie in `papers/`, certificates in `certificates/`. */
+export const BUNDLE = {
+  record: "record.jsonl",
+  script: "script.yaml",
+  notIncluded: "not-included.sha256",
+  /** Names every other file. Written last: without it nothing is a bundle. */
+  manifest: "manifest.sha256",
+} as const;
+
+/** No file of a bundle is larger, in bytes, and no bundle has more files. */
+export const BUNDLE_LIMITS = { bytes: 64 * 1024 * 1024, files: 500 } as const;
+
+const NEEDED: readonly string[] = [BUNDLE.record, BUNDLE.script, BUNDLE.notIncluded];
+const FOLDERS = /^(certificates\/[a-z0-9-]{1,80}\.cer|papers\/[a-z0-9-]{1,80}\.[a-z]{2,4})$/;
+
+/** What a bundle is made of. */
+export interface Evidence {
+  readonly record: Uint8Array;
+  /** The script's bytes, as its SHA-256 in the record names them. */
+  readonly script: Uint8Array;
+  /** Papers made from the record, by name: `minutes.pdf`. */
+  readonly papers: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+/**
+ * The files of a bundle, in the order in which they are written. Nothing is in them but the record,
+ * what it holds or names by digest, and papers made of it: so no secret can be.
+ * @throws Fault E-BUNDLE-SCRIPT, and those of `verifyRecord`
+ */
+export function bundleOf({ record, script, papers }: Evidence): Files {
+  const { entries } = verifyRecord(record);
+  judgeScript(entries[0]?.data, script);
+  const files = new Map([
+    [BUNDLE.record, record], [BUNDLE.script, script], ...certificatesIn(entries),
+    ...papers.map(({ name, bytes }) => [`papers/${name}`, bytes] as const),
+  ]);
+  files.set(BUNDLE.notIncluded, notIncludedIn(entries, files));
+  const sums = [...files].map(([path, bytes]) => [path, sha256Hex(bytes)] as const);
+  return files.set(BUNDLE.manifest, sumsOf(sums));
+}
+
+/**
+ * Judges a bundle from its bytes: all files there and as they were written, the record sound and
+ * closed, script, certificates and list those of the record. What it finds first is thrown.
+ * @param files by path, all there are; null stands for what is no plain file of fit size
+ * @param head as it was read aloud or printed, if it is at hand; see `verifyHead`
+ * @returns what the record itself comes to
+ * @throws Fault E-BUNDLE-*, those of `verifyRecord`, E-HEAD-FORM, E-LOG-HEAD
+ */
+export function judgeBundle(
+  files: ReadonlyMap<string, Uint8Array | null>, head: string | null = null,
+): Verdict {
+  const held = judgeFiles(files);
+  const verdict = verifyRecord(held.get(BUNDLE.record) ?? new Uint8Array());
+  judgeScript(verdict.entries[0]?.data, held.get(BUNDLE.script) ?? new Uint8Array());
+  judgeContents(verdict, held);
+  if (!verdict.closed) throw fault("E-BUNDLE-OPEN");
+  if (head !== null) verifyHead(verdict, head);
+  return verdict;
+}
+
+/** Exactly the files that the manifest names, each with the digest that it names. */
+function judgeFiles(files: ReadonlyMap<string, Uint8Array | null>): Files {
+  if (files.size > BUNDLE_LIMITS.files || [...files.values()].includes(null))
+    throw fault("E-BUNDLE-KIND");
+  const manifest = files.get(BUNDLE.manifest);
+  if (manifest == null) throw fault("E-BUNDLE-INCOMPLETE", { missing: BUNDLE.manifest });
+  const named = readManifest(manifest);
+  const held = new Map<string, Uint8Array>();
+  for (const [path, sha256] of named) {
+    const bytes = files.get(path);
+    if (bytes == null) throw fault("E-BUNDLE-INCOMPLETE", { missing: path });
+    if (sha256Hex(bytes) !== sha256) throw fault("E-BUNDLE-HASH", { what: path });
+    held.set(path, bytes);
+  }
+  if (files.size > held.size + 1) throw fault("E-BUNDLE-EXTRA");
+  return held;
+}
+
+/** Digests by path: each once, all in their places, and those that are always there. */
+function readManifest(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const sums = readSums(bytes) ?? [];
+  const named = new Map(sums);
+  const isKnown = (path: string): boolean => NEEDED.includes(path) || FOLDERS.test(path);
+  const right = named.size === sums.length && NEEDED.every((path) => named.has(path))
+    && [...named.keys()].every(isKnown);
+  if (!right) throw fault("E-BUNDLE-MANIFEST");
+  return named;
+}
+
+function judgeScript(first: JsonData | undefined, script: Uint8Array): void {
+  if (memberOf(first ?? "", "scriptSha256") !== sha256Hex(script)) throw fault("E-BUNDLE-SCRIPT");
+}
+
+function judgeContents({ entries }: Verdict, held: Files): void {
+  const wanted = certificatesIn(entries);
+  const found = new Map([...held].filter(([path]) => path.startsWith("certificates/")));
+  const isSame = ([path, bytes]: readonly [string, Uint8Array]): boolean =>
+    equal(found.get(path) ?? new Uint8Array(), bytes);
+  if (found.size !== wanted.size || ![...wanted].every(isSame))
+    throw fault("E-BUNDLE-CERTIFICATES");
+  const included = new Map([...held].filter(([path]) => path !== BUNDLE.notIncluded));
+  const list = held.get(BUNDLE.notIncluded) ?? new Uint8Array();
+  if (!equal(notIncludedIn(entries, included), list)) throw fault("E-BUNDLE-NOT-INCLUDED");
+}

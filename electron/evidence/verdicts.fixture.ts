@@ -1,0 +1,25 @@
+// A verdict as one line of text, so that those of several verifiers can be compared.
+import { isFault } from "../../crypto/index.ts";
+import { judgeBundle, type Files } from "./bundle.ts";
+
+/** What a verdict comes to: "good" with how it was closed and for whom it does not vouch. */
+export const good = ({ closedBy, unvouched, head, entries }: {
+  readonly closedBy: string | null; readonly unvouched: readonly string[];
+  readonly head: string; readonly entries: readonly unknown[];
+}): string => `good ${String(closedBy)} ${unvouched.join()} ${head} ${entries.length}`;
+
+/** The code of a fault, and the number of the entry that it names. */
+export function bad(error: unknown): string {
+  if (!isFault(error)) throw error;
+  const [, n = "-"] = /entry (\d+)/i.exec(error.message) ?? [];
+  return `${error.code} ${error.code === "E-LOG-HEAD" ? "-" : n}`;
+}
+
+/** The app's own verdict. */
+export function inTheApp(files: Files, head: string | null): string {
+  try {
+    return good(judgeBundle(files, head));
+  } catch (error) {
+    return bad(error);
+  }
+}

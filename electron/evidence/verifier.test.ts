@@ -1,0 +1,39 @@
+// The page that verifies evidence: small, alone, and the very one whose digest is published.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { toWords } from "../../crypto/index.ts";
+import { blockIn, VERIFIER, verifierProgram } from "./verifier.fixture.ts";
+
+const bytes = readFileSync(VERIFIER);
+const page = bytes.toString();
+const sourceOf = (text: string): string =>
+  `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+describe("the verifier's page", () => {
+  it("is smaller than 60 kB", () => {
+    expect(bytes.length).toBeLessThan(60_000);
+  });
+
+  it("is the one whose SHA-256 is published beside it", () => {
+    const digest = createHash("sha256").update(bytes).digest("hex");
+    expect(readFileSync(`${VERIFIER}.sha256`, "utf8")).toBe(`${digest}  verifier.html\n`);
+  });
+
+  it("lets its own script and style run and nothing else, and reaches no network", () => {
+    expect(page).toContain('http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+      + `script-src '${sourceOf(blockIn(page, "script"))}'; `
+      + `style-src '${sourceOf(blockIn(page, "style"))}'; base-uri 'none'; form-action 'none'"`);
+    const reaching = /<(script|style|link|img|iframe)|import\(|fetch\(|https?:|innerHTML|\beval\b/g;
+    expect(page.match(reaching))
+      .toEqual(["<style", "<script"]);
+  });
+
+  it("has the words of the PGP list for every byte at either place", () => {
+    const { wordsOf } = verifierProgram();
+    for (let byte = 0; byte < 256; byte++) {
+      const ten = new Uint8Array(32).fill(byte);
+      expect(wordsOf(Buffer.from(ten).toString("hex"))).toBe(toWords(ten.slice(0, 10)).join(" "));
+    }
+  });
+});

@@ -1,0 +1,120 @@
+// What must hold before an HSM is activated for good: each point as data, in plain words.
+import type { Activation } from "./hsm.ts";
+
+/** What Azure Resource Manager says of an HSM; null where it does not say. */
+export interface HsmFacts {
+  readonly provisioning: string | null;
+  readonly activation: Activation;
+  readonly softDelete: boolean | null;
+  readonly retentionDays: number | null;
+  readonly purgeProtection: boolean | null;
+  /** Object ids of those named as administrators when it was made, in lower case. */
+  readonly administrators: readonly string[];
+  /** "Enabled" or "Disabled". */
+  readonly publicAccess: string | null;
+  /** How many private endpoints there are, and how many of them are approved. */
+  readonly endpoints: number;
+  readonly approvedEndpoints: number;
+  /** Further regions in which it stands. */
+  readonly regions: readonly string[];
+}
+
+/** What else is known where the question is asked. */
+export interface Surroundings {
+  /** The object id of who signed in, in lower case; null where the token does not say. */
+  readonly signedInAs: string | null;
+  /** The addresses that the HSM's name leads to here; none where it leads nowhere. */
+  readonly addresses: readonly string[];
+}
+
+/** `decide`: two people must know it and go on; `wrong`: it must not go on. */
+export interface Point {
+  readonly point: "provisioned" | "waiting" | "soft-delete" | "purge-protection" | "administrator"
+    | "private-endpoint" | "private-address";
+  readonly verdict: "good" | "decide" | "wrong";
+  readonly sentence: string;
+  /** What to do; empty where it is good. */
+  readonly next: string;
+}
+
+/** Every point, in the order in which people can put things right. */
+export function preflight(facts: HsmFacts, around: Surroundings): readonly Point[] {
+  return [
+    provisioned(facts), waiting(facts), softDelete(facts), purgeProtection(facts),
+    administrator(facts, around), ...network(facts, around),
+  ];
+}
+
+const good = (point: Point["point"], sentence: string): Point =>
+  ({ point, verdict: "good", sentence, next: "" });
+const wrong = (point: Point["point"], sentence: string, next: string): Point =>
+  ({ point, verdict: "wrong", sentence, next });
+const decide = (point: Point["point"], sentence: string, next: string): Point =>
+  ({ point, verdict: "decide", sentence, next });
+
+function provisioned({ provisioning }: HsmFacts): Point {
+  return provisioning === "Succeeded" ? good("provisioned", "The HSM is made.")
+    : wrong("provisioned", "The HSM is not made yet, or Azure still works on it.",
+      "Wait until Azure has finished: it takes about a quarter of an hour.");
+}
+
+/** By activationStatus alone: statusMessage says "ready to use" too early (azure-protocol.md 4). */
+function waiting({ activation }: HsmFacts): Point {
+  if (activation === "NotActivated") return good("waiting", "The HSM waits to be activated.");
+  return activation === "Active"
+    ? wrong("waiting", "The HSM is active already.",
+      "Do not activate it. Find out who holds its security domain; another download is possible.")
+    : wrong("waiting", "Azure does not say that the HSM waits to be activated.",
+      "Ask again later; where it stays so, ask Microsoft.");
+}
+
+function softDelete({ softDelete: on, retentionDays }: HsmFacts): Point {
+  if (on !== true)
+    return wrong("soft-delete", "A deleted HSM could not be brought back: soft-delete is off.",
+      "Make the HSM anew with soft-delete; it cannot be switched on later.");
+  const days = retentionDays === null ? "" : ` for ${String(retentionDays)} days`;
+  return good("soft-delete", `A deleted HSM can be brought back${days}.`);
+}
+
+function purgeProtection({ purgeProtection: on }: HsmFacts): Point {
+  return on === true ? good("purge-protection", "Nobody can destroy the HSM before those days end.")
+    : wrong("purge-protection", "An administrator could destroy the HSM for good at once.",
+      "Switch purge protection on. It cannot be switched off again.");
+}
+
+function administrator({ administrators }: HsmFacts, { signedInAs }: Surroundings): Point {
+  if (signedInAs === null)
+    return decide("administrator", "It is not known whether you are one of its administrators.",
+      "Compare your object id with the list of its first administrators.");
+  return administrators.includes(signedInAs)
+    ? good("administrator", "You are one of its first administrators, who alone can activate it.")
+    : wrong("administrator", "You are not one of its first administrators: it would refuse you.",
+      "Sign in as one of them.");
+}
+
+/** Activation comes before private endpoints in most plans; then people decide and record it. */
+function network(facts: HsmFacts, { addresses }: Surroundings): readonly Point[] {
+  const { publicAccess, endpoints, approvedEndpoints } = facts;
+  if (publicAccess !== "Disabled")
+    return [decide("private-endpoint",
+      endpoints === 0 ? "The HSM is reached over the public network, and has no private endpoint."
+        : "The HSM has private endpoints, but the public network still reaches it.",
+      "Two people decide to activate it so. Close public access afterwards.")];
+  const endpoint = approvedEndpoints > 0
+    ? good("private-endpoint", "Only approved private endpoints reach the HSM.")
+    : wrong("private-endpoint", "Public access is off, and no private endpoint is approved.",
+      "Approve a private endpoint for this network.");
+  const inside = addresses.length > 0 && addresses.every(isPrivate);
+  return [endpoint, inside
+    ? good("private-address", "Its name leads to a private address here.")
+    : wrong("private-address", "Its name does not lead to a private address on this machine.",
+      "Check the private DNS zone of this network.")];
+}
+
+/** RFC 1918, and RFC 4193 of IPv6. */
+export function isPrivate(address: string): boolean {
+  const [a = -1, b = -1, ...rest] = address.split(".").map(Number);
+  if (rest.length === 2)
+    return a === 10 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168);
+  return /^f[cd][0-9a-f]{2}:/i.test(address);
+}

@@ -1,0 +1,47 @@
+// Who comes to a rehearsed ceremony.
+import { renews, type Script } from "../../ceremony-scripts/index.ts";
+import {
+  seatsOf, standingOf, type OfficerStanding, type Participant,
+} from "../ceremony/ceremony.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { CAST, NEWCOMERS } from "../people/protocol.ts";
+import type { Plan } from "./scene.ts";
+
+/**
+ * As many officers as the script asks for at least, by the names under which the earlier record
+ * knows them; whose key is made anew is somebody else.
+ */
+export function castFor(
+  { attend, quorum }: Script,
+  { officer: alone, renewed, earlier }: Pick<Plan, "officer" | "renewed" | "earlier">,
+): readonly Participant[] {
+  const known = earlier === null ? [] : standingOf(verifyRecord(earlier).entries).officers;
+  return CAST.flatMap(({ role, name }) => {
+    const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
+    if (seat === undefined) return [{ role, name }];
+    const comes = attend === "everyone" || (attend === "one" && Number(seat) === alone)
+      || (attend === "quorum" && Number(seat) <= quorum);
+    const before = known.find(({ officer }) => officer === role)?.name ?? name;
+    const newcomer = NEWCOMERS[Number(seat) - 1] ?? name;
+    const now = !renewed.includes(Number(seat)) ? before : before === newcomer ? name : newcomer;
+    return comes ? [{ role, name: now }] : [];
+  });
+}
+
+/**
+ * Whose key is made anew: the officer who was named; else all whose keys were made elsewhere; else
+ * all whose keys are in trouble; else the last one. Nobody, where the script does not ask for it.
+ */
+export function renewedOf(
+  { officers, steps }: Script, earlier: Uint8Array | null, named: number | null,
+): readonly number[] {
+  if (!renews(steps)) return [];
+  const known = earlier === null ? [] : standingOf(verifyRecord(earlier).entries).officers;
+  const seats = (is: (one: OfficerStanding) => boolean) =>
+    seatsOf(officers).filter((_seat, i) => known[i] !== undefined && is(known[i]));
+  const choices = [
+    named === null ? [] : [named], seats(({ signingThumbprint }) => signingThumbprint === ""),
+    seats(({ trouble }) => trouble !== ""),
+  ];
+  return choices.find((choice) => choice.length > 0) ?? [officers];
+}

@@ -1,0 +1,64 @@
+// What lies before an adoption: somebody made keys with openssl and downloaded the security domain
+// with az, and nobody kept a record. The commands are those of Microsoft's page on activation.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { concat, readCertificate, utf8 } from "../../crypto/index.ts";
+import { replace } from "../disk/disk.ts";
+import { readAnswer, type Hsm } from "../hsm/hsm.ts";
+import { MEDIA } from "../usecases/deps.ts";
+import { fault } from "./faults.ts";
+import type { RunningHsm } from "./stage.ts";
+
+const ASK_MS = 500;
+
+/**
+ * Makes what is missing: keys that people put on the media themselves are taken as they are.
+ * @param media the folder under which the officers' media stand
+ * @throws Fault E-REHEARSE-OPENSSL, E-REHEARSE-HSM, E-HSM-*
+ */
+export async function makeForeignDomain(
+  media: string, { officers, quorum }: { readonly officers: number; readonly quorum: number },
+  name: string, startHsm: () => Promise<RunningHsm>,
+): Promise<void> {
+  const file = `${name}-SD.json`;
+  if (existsSync(join(media, MEDIA.transfer, file))) return;
+  const certificates = Array.from({ length: officers }, (_, i) =>
+    readCertificate(new Uint8Array(readFileSync(keyMadeOn(join(media, MEDIA.own(i + 1)), i)))));
+  const running = await startHsm();
+  try {
+    const text = await downloaded(await running.client(), certificates, quorum);
+    replace(join(media, MEDIA.transfer), file, utf8(text));
+  } finally {
+    await running.end();
+  }
+}
+
+/** The path of the officer's certificate; made with its key where there is none. */
+function keyMadeOn(folder: string, at: number): string {
+  const found = readdirSync(folder).find((name) => name.endsWith(".cer"));
+  if (found !== undefined) return join(folder, found);
+  const [key, certificate] = [".key", ".cer"]
+    .map((end) => join(folder, `cert_${String(at)}${end}`));
+  const { status } = spawnSync("openssl", [
+    "req", "-newkey", "rsa:2048", "-nodes", "-keyout", key ?? "", "-x509", "-days", "365",
+    "-subj", `/O=REHEARSAL/CN=Security officer ${String(at + 1)}`, "-out", certificate ?? "",
+  ], { stdio: "ignore" });
+  if (status !== 0) throw fault("E-REHEARSE-OPENSSL");
+  return certificate ?? "";
+}
+
+async function downloaded(
+  hsm: Hsm, certificates: Parameters<Hsm["download"]>[0], required: number,
+): Promise<string> {
+  let answer = new Uint8Array();
+  const sink = {
+    write: (chunk: Uint8Array) => {
+      answer = concat(answer, chunk) as typeof answer;
+    },
+  };
+  await hsm.download(certificates, required, sink);
+  while ((await hsm.downloadStatus()).state === "running") await setTimeout(ASK_MS);
+  return readAnswer(answer);
+}

@@ -1,0 +1,62 @@
+// The old security domain is in force no more: once the new one is proven, its files leave both
+// media. Recorded before anything is removed.
+import { isFault, sha256Hex } from "../../crypto/index.ts";
+import {
+  fault, isRenewed, knownOf, seatsOf, type CeremonyView, type Known, type State,
+} from "../ceremony/ceremony.ts";
+import {
+  listFiles, readManifest, removeFile, writeManifest, type Medium,
+} from "../media/media.ts";
+import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { domainOnMedia } from "./domain-on-media.ts";
+import { begin, finish, load, medium, record } from "./turn.ts";
+
+/**
+ * Removed are the old domain, the answer it came in, and the certificates of keys that were made
+ * anew. A flash memory may keep what is removed: the old keys are destroyed for that.
+ * @throws Fault E-STATE*, E-MEDIA-*, E-DOMAIN-HASH, E-RETIRE-UNPROVEN
+ */
+export function retireDomain(deps: Deps): CeremonyView {
+  const turn = begin(deps, "retire-domain");
+  const { state } = turn;
+  const known = knownOf(state);
+  const { sha256 } = domainOnMedia(deps, state);
+  if (known === null || state.domain === null || state.proof?.domainSha256 !== sha256)
+    throw fault("E-RETIRE-UNPROVEN");
+  const media = [MEDIA.transfer, MEDIA.domainCopy].map((label) => medium(deps, label));
+  for (const on of media) judgeOld(on, known);
+  record(deps, { type: "domain-retired", by: turn.step.by, data: {
+    sha256: known.domainSha256, file: known.domainFile, media: media.map(({ label }) => label),
+  } });
+  const old = oldNames(state, known);
+  for (const on of media) {
+    for (const name of listFiles(on)) if (old.includes(name)) removeFile(on, name);
+    forget(on, old);
+  }
+  return finish(deps, turn);
+}
+
+/** What goes is the domain that was in force, or is gone already. @throws Fault E-DOMAIN-HASH */
+function judgeOld(on: Medium, { domainFile, domainSha256 }: Known): void {
+  if (!listFiles(on).includes(domainFile)) return;
+  if (sha256Hex(load(on, domainFile)) !== domainSha256) throw fault("E-DOMAIN-HASH");
+}
+
+function oldNames(state: State, { domainFile, officers }: Known): readonly string[] {
+  const renewed = seatsOf(officers.length).filter((seat) => isRenewed(state, seat));
+  const certificates = officers
+    .filter(({ officer }) => renewed.some((seat) => officer === `officer-${String(seat)}`))
+    .map(({ keyName }) => FILES.certificateNamed(keyName));
+  return [domainFile, FILES.answer(domainFile.replace(/\.json$/, "")), ...certificates];
+}
+
+/** The manifest names only what is there. A medium that never had one has none. */
+function forget(on: Medium, old: readonly string[]): void {
+  try {
+    const manifest = readManifest(on);
+    const files = manifest.files.filter(({ name }) => !old.includes(name));
+    if (files.length < manifest.files.length) writeManifest(on, { ...manifest, files });
+  } catch (error) {
+    if (!isFault(error)) throw error;
+  }
+}
