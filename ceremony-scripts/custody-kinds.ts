@@ -22,7 +22,7 @@ export const CUSTODY_KINDS = {
     ...ANYONE, place: "offline", officer: true,
     requires: ["network-down", "keys officer-{officer}", "in officer-{officer}"],
     ensures: ["key-checked officer-{officer}"],
-    activity: "Let the key of officer {officer} open a challenge.",
+    activity: "Let the key of officer {officer} open what was encrypted for its certificate.",
     expected: "Opened by officer {officer}: ____.",
   },
   "report-trouble": {
@@ -40,7 +40,7 @@ export const CUSTODY_KINDS = {
     ...ANYONE, place: "offline", parameters: ["copy"],
     requires: ["copy-seal-checked {copy}", "domain {copy}", "in {copy}"],
     ensures: ["rehashed {copy}"],
-    activity: "Hash the security domain on the {copy} medium again.",
+    activity: "Compare the security domain on the {copy} medium with the last record.",
     expected: "The SHA-256 is the one of the last record. First word ____, last ____.",
   },
   "take-part": {

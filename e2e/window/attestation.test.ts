@@ -75,7 +75,7 @@ async function judged(holder: Holder): Promise<void> {
   await holder.choose("It is kept here and checked now");
   await holder.readSeals("Compare, and open the bag", "attestation-copy-seal");
   await holder.see("attestation-rehash");
-  await holder.press("Hash the file");
+  await holder.press("Compare the file");
   await holder.confirm();
   await holder.choose(/^The domain's copy is not kept here/);
   await holder.choose("We know it, and name it now");

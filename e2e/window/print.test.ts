@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { activation } from "../../electron/evidence/record.fixture.ts";
 import { readPdf, withoutPoppler } from "../../electron/evidence/pdf.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
@@ -88,5 +89,35 @@ describe.skipIf(isPassedOver)("the script on paper (needs the Electron runtime, 
       .toBeNull();
     expect(await page.getByRole("status").textContent()).toBe("");
     expect(existsSync(nowhere)).toBe(false);
+  });
+});
+
+describe.skipIf(isPassedOver)("a record's papers (need the Electron runtime, poppler)", () => {
+  it("are saved from the audit, the same bytes as by the command line", async () => {
+    const open = await atHome();
+    const { app, page, home } = open;
+    const findings: Findings = [];
+    const see = watcher(findings);
+    const record = join(home.folder, "record.jsonl");
+    writeFileSync(record, activation());
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, record);
+    await mouse.press(page, /^Audit a record/);
+    await keys.press(page, "Choose a file");
+    await page.getByRole("heading", { name: "closed on paper" }).waitFor();
+    await page.getByRole("heading", { name: "What auditors expect" }).waitFor();
+    await page.getByText("each custodian signs the paper").first().waitFor();
+    const minutes = join(home.folder, "minutes.pdf");
+    await choose(open, minutes);
+    await keys.choose(page, /^Save a paper/, "Minutes, with what auditors expect");
+    expect(await told(page)).toMatch(WRITTEN);
+    await see(page, "audit-evidence");
+    const out = join(home.folder, "papers");
+    const sd = spawnSync(process.execPath,
+      [join(ROOT, "dist", "sd.cjs"), "minutes", record, "--out", out], { encoding: "utf8" });
+    expect(sd.stderr).toBe("");
+    expect(readFileSync(minutes).equals(readFileSync(join(out, "minutes.pdf")))).toBe(true);
+    expect(findings).toEqual([]);
   });
 });

@@ -49,6 +49,8 @@ const GOOD: Readonly<Record<Method, object>> = {
   eject: { volume: "1234-ABCD" },
   audit: { number: 0 },
   trainer: { done: "cable" },
+  papers: {},
+  paper: { name: "minutes.pdf" },
   print: { ceremony: "recovery" },
 };
 

@@ -4,8 +4,8 @@ import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
 import {
   CEREMONIES, MEDIA_LABELS, type AuditView, type PrintedView, type RoomView,
-  type TrainerView,
 } from "./room.ts";
+import type { TrainerView } from "./trial-views.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -138,6 +138,10 @@ export const REQUESTS = {
   trainer: z.strictObject({ done: text(40) }),
   /** Verifies the closed record of a ceremony on this computer, or (0) of a file chosen by hand. */
   audit: z.strictObject({ number: z.int().check(z.gte(0), z.lte(9999)) }),
+  /** The names of the papers of the ceremony that lies open, else of the record audited last. */
+  papers: z.strictObject({}),
+  /** Writes one of these papers as a PDF, where a person chooses; no path comes back. */
+  paper: z.strictObject({ name: text(60) }),
   /** Writes a script as a PDF, where a person chooses; no path comes back. */
   print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
 } as const satisfies Readonly<Record<Method, z.ZodMiniType>>;
@@ -149,6 +153,9 @@ interface Replies {
   /** Null where no trials were set. */
   readonly trainer: TrainerView | null;
   readonly audit: AuditView | null;
+  readonly papers: readonly string[];
+  /** Null where nobody chose a place. */
+  readonly paper: PrintedView | null;
   /** Null where nobody chose a place. */
   readonly print: PrintedView | null;
   readonly weigh: readonly UnkeptRule[];

@@ -1,8 +1,9 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
-  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, Resumption,
-  StopView,
+  CeremonyView, ComplianceRow, CustodyAnswers, CustodyHealth, Difference, HandOff,
+  NetworkSummary, ObjectStanding, Resumption,
 } from "../ceremony/ceremony.ts";
+import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
 
 /** The ceremonies that come with the app. */
 export const CEREMONIES = [
@@ -125,47 +126,11 @@ export interface CustodyKnown extends CustodyAnswers {
   readonly handOffs: readonly HandOff[];
 }
 
-/** A trial that a trainer may choose. */
-export interface TrialChoice {
-  readonly name: string;
-  readonly title: string;
-  readonly sentence: string;
-  /** The trainer does it; else the app. */
-  readonly byHand: boolean;
-  /** The app can do it only where the media are folders. */
-  readonly needsFolders: boolean;
-}
-
-/** What only the trainer sees of the trials. */
-export interface TrainerView {
-  readonly trials: readonly {
-    readonly name: string;
-    readonly title: string;
-    readonly sentence: string;
-    readonly should: string;
-    /** What the trainer does by hand; null where the app does it. */
-    readonly instruction: string | null;
-    /** The step in which it is set; null before the ceremony is opened. */
-    readonly stop: StopView | null;
-    /** The officer's seat, or 0. */
-    readonly seat: number;
-    readonly isSet: boolean;
-  }[];
-}
-
-/** How the people did, from the record alone. */
-export interface TrialScoreView {
-  readonly found: number;
-  readonly of: number;
-  /** What was told is what was sealed at the beginning. */
-  readonly asSealed: boolean;
-  readonly trials: readonly {
-    readonly name: string;
-    readonly title: string;
-    readonly found: "app" | "people" | "nobody" | "not-set";
-    readonly line: string;
-    readonly should: string;
-  }[];
+/** The first step of a script. */
+export interface OpeningView {
+  readonly say: string;
+  readonly station: "offline" | "connected";
+  readonly minutes: number;
 }
 
 /** What Home shows. */
@@ -183,6 +148,8 @@ export interface HomeView {
   }>>;
   /** The trials that a trainer may choose for each ceremony. */
   readonly trials: Readonly<Record<CeremonyName, readonly TrialChoice[]>>;
+  /** How each ceremony begins, before it has a record: its first step. */
+  readonly opening: Readonly<Record<CeremonyName, OpeningView>>;
   /** How long each ceremony is planned to take. */
   readonly minutes: Readonly<Record<CeremonyName, number>>;
 }
@@ -293,4 +260,13 @@ export interface AuditView {
   readonly exceptions: number;
   /** Why people ended it before its end, or null. */
   readonly aborted: string | null;
+  /** What auditors expect, and which entries show it. */
+  readonly compliance: readonly ComplianceRow[];
+  /** What differs from the ceremony before; and whether the witness acknowledged it at the time. */
+  readonly differences: readonly Difference[];
+  readonly acknowledged: boolean;
+  /** The custody as this record leaves it, judged today; null where it leaves none. */
+  readonly custody: {
+    readonly health: CustodyHealth; readonly objects: readonly ObjectStanding[];
+  } | null;
 }

@@ -28,9 +28,15 @@ export type { CustodyAnswers } from "./custody-all.ts";
 export { custodyHealth } from "./custody-health.ts";
 export type { CustodyHealth, OfficerHealth } from "./custody-health.ts";
 export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
+export { reconcile } from "./reconcile.ts";
+export type {
+  DomainOperation, LoggedOperation, OwnOperation, Reconciled,
+} from "./reconcile.ts";
 export { recordedGaps } from "./recorded-gaps.ts";
 export type { Gap } from "./custody-gaps.ts";
 export type { RuleView, UnkeptRule } from "./custody-rules.ts";
+export { differencesOf, openingDifferences } from "./differences.ts";
+export type { Difference, Software } from "./differences.ts";
 export { complianceOf } from "./compliance.ts";
 export type { ComplianceRow, ComplianceVerdict, Framework } from "./compliance.ts";
 export { calendarOf } from "./calendar.ts";

@@ -1,5 +1,6 @@
 // What can happen in a ceremony: each type of entry in the record, with what its data holds.
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
+import type { DifferenceEvents, LastCeremony, Software } from "./differences.ts";
 import type { HandOffEvents } from "./hand-off-events.ts";
 import type { RenewalEvents } from "./renewal-events.ts";
 import type { RunningEvents } from "./running-events.ts";
@@ -42,7 +43,11 @@ export interface ExpectedKey {
 }
 
 /** What the earlier ceremony left standing, and the head of its record. */
-export type Earlier = Standing & { readonly head: string };
+export type Earlier = Omit<Standing, "last"> & {
+  readonly head: string;
+  /** Early records lack it. */
+  readonly last?: LastCeremony;
+};
 
 /** A bag or envelope as it was found: its number beside the one of the last record. */
 export interface SealFound {
@@ -61,7 +66,8 @@ export interface NetworkSummary {
 }
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
-export interface EventData extends RunningEvents, RenewalEvents, SignerEvents, HandOffEvents {
+export interface EventData extends
+  RunningEvents, RenewalEvents, SignerEvents, HandOffEvents, DifferenceEvents {
   opened: {
     readonly ceremony: string;
     readonly mode: Mode;
@@ -75,11 +81,7 @@ export interface EventData extends RunningEvents, RenewalEvents, SignerEvents, H
     readonly renewed?: readonly number[];
     readonly clock: string;
     readonly network: NetworkSummary;
-    readonly software: {
-      readonly version: string; readonly commit: string; readonly runtime: string;
-      /** SHA-256 (hex) of the page that verifies evidence; early records lack it. */
-      readonly verifier?: string;
-    };
+    readonly software: Software;
     readonly earlier: readonly Earlier[];
     /** A step is confirmed apart from being performed; in early records both were one entry. */
     readonly confirmation?: "apart";

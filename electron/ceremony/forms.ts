@@ -7,9 +7,9 @@ import type {
   EventType,
   ExpectedKey,
   NetworkSummary,
-  Participant,
   SealFound,
 } from "./events.ts";
+import { DIFFERENCE_FORMS, last, participants, software } from "./difference-forms.ts";
 import { files, RENEWAL_FORMS } from "./renewal-forms.ts";
 import type { Remain, Seal, TrialSet } from "./running-events.ts";
 import {
@@ -59,8 +59,8 @@ const earlier = listOf(shape<Earlier>({
   officers, objects, handOffs,
   subsets: listOf(listOf(count)), provenAt: time, attestedAt: time, drilledAt: time,
   backup: shape<Earlier["backup"]>({ container: text, folder: text, at: time }),
-  deviations: listOf(shape<Earlier["deviations"][number]>({ rule: text, reason: text })),
-}));
+  deviations: listOf(shape<Earlier["deviations"][number]>({ rule: text, reason: text })), last,
+}, ["last"]));
 const received = { sha256: digest, size: count, files };
 const state = shape<{ state: string }>({ state: text });
 const folder = shape<{ folder: string }>({ folder: text });
@@ -93,14 +93,9 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     network,
     earlier,
     confirmation: like(/^apart$/),
-    participants: listOf(shape<Participant>({ role, name: text })),
+    participants,
     renewed: listOf(count),
-    software: shape<EventData["opened"]["software"]>({
-      version: text,
-      commit: text,
-      runtime: text,
-      verifier: digest,
-    }, ["verifier"]),
+    software,
   }, ["renewed", "confirmation"]),
   chosen: shape<EventData["chosen"]>({ step: text, goTo: text }),
   "exception-noted": shape<EventData["exception-noted"]>({
@@ -195,6 +190,7 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     media: files,
   }, ["opened"]),
   ...RENEWAL_FORMS,
+  ...DIFFERENCE_FORMS,
   "seals-checked": shape<EventData["seals-checked"]>({
     officer: (value) => value === "" || officer(value),
     seals: listOf(shape<SealFound>({

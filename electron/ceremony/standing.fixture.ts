@@ -1,4 +1,5 @@
 // A standing for tests: three officers, a quorum of two, every copy at a site of its own.
+import { NO_LAST } from "./differences.ts";
 import { digestOf } from "./record.fixture.ts";
 import type { HandOff, ObjectStanding, OfficerStanding, Standing, Trouble } from "./standing.ts";
 
@@ -32,7 +33,7 @@ export const SOUND: Standing = {
   provenAt: DONE_AT,
   attestedAt: "", drilledAt: "",
   backup: { container: "https://backups.invalid/hsm", folder: "mhsm-1", at: DONE_AT },
-  deviations: [{ rule: "quorum", reason: "Three officers are all there are." }],
+  deviations: [{ rule: "quorum", reason: "Three officers are all there are." }], last: NO_LAST,
 };
 
 /** The standing in which these officers' keys have these troubles. */

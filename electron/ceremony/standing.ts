@@ -4,6 +4,7 @@
 import type {
   CustodyObject, Earlier, EventData, EventType, RecordEntry, SealFound,
 } from "./events.ts";
+import { lastOf, NO_LAST, type LastCeremony } from "./differences.ts";
 import { folded } from "./plain.ts";
 
 /**
@@ -65,13 +66,15 @@ export interface Standing {
   readonly backup: { readonly container: string; readonly folder: string; readonly at: string };
   /** Rules of Microsoft's from which two people decided to deviate, with the reason they gave. */
   readonly deviations: readonly { readonly rule: string; readonly reason: string }[];
+  /** How the last ceremony was held. */
+  readonly last: LastCeremony;
 }
 
 /** Before the first ceremony. */
 const NOTHING: Standing = {
   hsm: "", required: 0, domainSha256: "", domainFile: "", officers: [], objects: [], handOffs: [],
   subsets: [], provenAt: "", attestedAt: "", drilledAt: "",
-  backup: { container: "", folder: "", at: "" }, deviations: [],
+  backup: { container: "", folder: "", at: "" }, deviations: [], last: NO_LAST,
 };
 
 const UNKNOWN: Omit<OfficerStanding, "officer"> = {
@@ -91,11 +94,13 @@ type Change<Type extends EventType> = (
 ) => Partial<Standing>;
 
 const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
-  opened: ({ earlier: [earlier], hsm, required, participants }) => {
+  opened: (opened, _, at) => {
+    const { earlier: [earlier], hsm, required, participants } = opened;
     const before = earlier === undefined ? NOTHING : standingIn(earlier);
     const named = participants.reduce((officers, { role, name }) =>
       role.startsWith("officer-") ? changed(officers, role, { name }) : officers, before.officers);
-    return { ...before, hsm, required, officers: named };
+    const last = lastOf(opened, before.last, at);
+    return { ...before, hsm, required, officers: named, last };
   },
   "key-made": ({ officer, thumbprint, signingThumbprint, files }, { officers }, at) => ({
     officers: changed(officers, officer, {
@@ -162,9 +167,11 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
 };
 
 /** The standing alone, without the head that stands with it. */
-const standingIn = (earlier: Earlier): Standing =>
-  Object.fromEntries(Object.keys(NOTHING).map((name) =>
-    [name, earlier[name as keyof Standing]])) as unknown as Standing;
+const standingIn = (earlier: Earlier): Standing => ({
+  ...Object.fromEntries(Object.keys(NOTHING).map((name) =>
+    [name, earlier[name as keyof Standing]])) as unknown as Standing,
+  last: earlier.last ?? NO_LAST,
+});
 
 function changed(
   officers: readonly OfficerStanding[], officer: string, change: Partial<OfficerStanding>,

@@ -3,7 +3,10 @@ import {
   pathOf, type Copy, type KindName, type ReadAloud, type Script, type Station, type Step,
 } from "../../ceremony-scripts/index.ts";
 import { consentOf } from "./consent.ts";
-import type { Consent, CustodyObject, Mode, Participant, RecordEntry } from "./events.ts";
+import type {
+  Consent, CustodyObject, EventData, Mode, Participant, RecordEntry,
+} from "./events.ts";
+import { openingDifferences, type Difference } from "./differences.ts";
 import { ledger, type LedgerLine } from "./ledger.ts";
 import { openObjects } from "./recess.ts";
 import { courseOf, isOver, nextStep, signingSeats } from "./rules.ts";
@@ -90,6 +93,10 @@ export interface CeremonyView {
   readonly closed: boolean;
   /** Roles of who signed a paper in place of the record; null unless it was closed so. */
   readonly onPaper: readonly string[] | null;
+  /** Whether it goes on from an earlier record. */
+  readonly continues: boolean;
+  /** What differs from the last ceremony, as far as the opening shows it. */
+  readonly differences: readonly Difference[];
   readonly head: string;
   readonly words: readonly string[];
 }
@@ -133,10 +140,15 @@ export function view(
     signed: state.signed,
     closed: state.closed,
     onPaper: state.onPaper,
+    continues: (state.opened?.earlier.length ?? 0) > 0,
+    differences: openingIn(entries),
     head,
     words,
   };
 }
+
+const openingIn = ([first]: readonly RecordEntry[]): readonly Difference[] =>
+  first?.type === "opened" ? openingDifferences(first.data as EventData["opened"]) : [];
 
 function recessOf({ recess }: State): RecessView | null {
   if (recess === null) return null;

@@ -1,5 +1,5 @@
 // What help says of each command, in the order of need. No example has a passphrase in it.
-import { HSM_PAGE } from "./hsm-page.ts";
+import { HSM_PAGE, RECONCILE_PAGE } from "./hsm-page.ts";
 
 export interface Page {
   /** How it is called, as lines. */
@@ -171,6 +171,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "E-FILE-EXISTS     Give another name for the calendar.",
     ],
   }],
+  ["reconcile", RECONCILE_PAGE],
   ["words", {
     usage: ["sd words HEX | WORDS | FILE"],
     what: [

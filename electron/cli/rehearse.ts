@@ -1,6 +1,7 @@
 // `sd rehearse`: a built-in script or a file, played with simulated people.
 import { isAbsolute, resolve } from "node:path";
 import { readRecord } from "../journal/journal.ts";
+import { identity } from "../rehearse/identity.ts";
 import { rehearse as play } from "../rehearse/rehearse.ts";
 import type { TrialWish } from "../rehearse/trial-begin.ts";
 import type { Score } from "../rehearse/trial-score.ts";
@@ -38,7 +39,7 @@ export async function rehearse(given: Given, { tell }: Voice): Promise<Outcome> 
     passphraseFile: passphraseFile === null ? null : resolve(passphraseFile),
     trial: trialIn(given),
     entry: entryFile(),
-    software: { ...__BUILD__, runtime: `node ${process.versions.node}` },
+    software: identity(__BUILD__, `node ${process.versions.node}`, entryFile()),
   });
   const head = readRecord(out)?.head ?? "";
   const trial = score === null ? {} : { trial: dataOf(score) };

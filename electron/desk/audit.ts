@@ -1,6 +1,8 @@
 // A closed record judged from its bytes alone, as the Audit screen shows it.
 import type { AuditView } from "../bridge/room.ts";
-import { fold } from "../ceremony/ceremony.ts";
+import {
+  complianceOf, custodyHealth, differencesOf, fold, standingOf, type RecordEntry,
+} from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { headWords } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
@@ -8,19 +10,19 @@ import type { DeskOptions } from "./options.ts";
 import { recordOf, shelf } from "./shelf.ts";
 
 /**
- * The record of the ceremony with this number on the shelf, or (0) one chosen by hand, judged.
- * Null where none was chosen.
- * @throws Fault E-AUDIT-FILE, E-LOG-*, E-STATE-RECORD
+ * The record of the ceremony with this number on the shelf, or (0) one chosen by hand. Null where
+ * none was chosen.
+ * @throws Fault E-AUDIT-FILE
  */
-export async function auditAt(
+export async function recordAt(
   number: number, { root, chooseRecord }: Pick<DeskOptions, "root" | "chooseRecord">,
-): Promise<AuditView | null> {
+): Promise<Uint8Array | null> {
   const shelved = shelf(root)[number - 1];
-  const bytes = shelved === undefined ? await chosen(chooseRecord) : recordOf(shelved);
-  return bytes === null ? null : audit(bytes);
+  return shelved === undefined ? chosen(chooseRecord) : recordOf(shelved);
 }
 
-function audit(bytes: Uint8Array): AuditView {
+/** A record, judged. @param now RFC 3339, UTC @throws Fault E-LOG-*, E-STATE-RECORD */
+export function audit(bytes: Uint8Array, now: string): AuditView {
   const { entries, head, closed, closedBy, signatures } = verifyRecord(bytes);
   const { opened, aborted } = fold(entries);
   return {
@@ -38,7 +40,17 @@ function audit(bytes: Uint8Array): AuditView {
     })),
     exceptions: entries.filter(({ type }) => type === "exception-noted").length,
     aborted: aborted?.reason ?? null,
+    compliance: complianceOf(entries),
+    differences: differencesOf(entries),
+    acknowledged: entries.some(({ type }) => type === "differences-acknowledged"),
+    custody: custodyToday(entries, now),
   };
+}
+
+function custodyToday(entries: readonly RecordEntry[], now: string): AuditView["custody"] {
+  const standing = standingOf(entries);
+  return standing.domainSha256 === "" || standing.objects.length === 0 ? null
+    : { health: custodyHealth(standing, now), objects: standing.objects };
 }
 
 /** A file chosen by hand, or null. @throws Fault E-AUDIT-FILE */

@@ -6,7 +6,6 @@ import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
 import { ACTS, SECRET } from "./acts.ts";
-import { auditAt } from "./audit.ts";
 import { saveCalendar } from "./custody.ts";
 import { Drives } from "./drives.ts";
 import { fault } from "./faults.ts";
@@ -17,6 +16,7 @@ import { Listening } from "./listening.ts";
 import { mediaFor, placeOf } from "./home.ts";
 import * as moments from "./moments.ts";
 import type { DeskOptions } from "./options.ts";
+import { Papers } from "./papers.ts";
 import { printScript } from "./print.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
@@ -34,6 +34,7 @@ export class Desk implements Handlers {
   #laying: CeremonyName | null = null;
   readonly #drives: Drives;
   readonly #run: Run;
+  readonly #papers: Papers;
   readonly #listening = new Listening();
   #revision = 0;
   #shown = "";
@@ -42,6 +43,7 @@ export class Desk implements Handlers {
   constructor(options: DeskOptions) {
     this.#options = options;
     this.#drives = new Drives(options.drives, () => this.glance());
+    this.#papers = new Papers(options);
     this.#run = new Run(options, () => this.#refresh());
   }
 
@@ -184,12 +186,10 @@ export class Desk implements Handlers {
     this.#table?.trainer?.mend();
     this.#run.forget();
   });
-
   trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
-
-  audit = ({ number }: RequestOf<"audit">): Promise<ReplyOf<"audit">> =>
-    auditAt(number, this.#options);
-
+  audit = ({ number }: RequestOf<"audit">) => this.#papers.audit(number);
+  papers = () => this.#papers.names(this.#table?.closed ?? null);
+  paper = ({ name }: RequestOf<"paper">) => this.#papers.save(this.#table?.closed ?? null, name);
   calendar = (): Promise<boolean> => saveCalendar(shelf(this.#options.root), this.#options);
   print = ({ ceremony }: RequestOf<"print">) => printScript(ceremony, this.#options);
 

@@ -10,7 +10,7 @@ import { ceremoniesIn, hiddenIn, needsEarlier } from "../rehearse/folders.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import { CAST } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";
-import { minutesOf, scriptOf } from "./scripts.ts";
+import { minutesOf, openingOf, scriptOf } from "./scripts.ts";
 import { trialChoices } from "./trainer.ts";
 import { known, latest, newRehearsal, shelf, type Shelved } from "./shelf.ts";
 
@@ -38,6 +38,7 @@ export function homeOf(all: readonly Shelved[], now: string): HomeView {
     proposedPeople: proposed(all),
     proposedHsm: "Contoso-Rehearsal-HSM",
     coming: each((name) => comingOf(scriptOf(name))),
+    opening: each(openingOf),
     minutes: each(minutesOf),
     trials: each((name) => trialChoices(scriptOf(name))),
   };

@@ -3,7 +3,7 @@ import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
   BUILT_IN, pathOf, readScript, type Script, type Step,
 } from "../../ceremony-scripts/index.ts";
-import type { CeremonyName } from "../bridge/room.ts";
+import type { CeremonyName, OpeningView } from "../bridge/room.ts";
 import { courseOf, INITIAL, type State } from "../ceremony/ceremony.ts";
 
 const read = new Map<CeremonyName, Script>();
@@ -25,3 +25,10 @@ export const likelySteps = (name: CeremonyName, state: State = INITIAL): readonl
 /** The minutes that a script plans, all steps of its likely way together. */
 export const minutesOf = (name: CeremonyName): number =>
   likelySteps(name).reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** The first step, which is on the screen before there is a record to read it from. */
+export function openingOf(name: CeremonyName): OpeningView {
+  const [{ say, station, minutes } = { say: "", station: "offline" as const, minutes: 0 }] =
+    scriptOf(name).steps;
+  return { say, station, minutes };
+}

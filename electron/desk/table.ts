@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import type { Script, Step } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
-import type { CeremonyName, TrainerView } from "../bridge/room.ts";
+import type { CeremonyName } from "../bridge/room.ts";
+import type { TrainerView } from "../bridge/trial-views.ts";
 import {
   fault as ceremonyFault, fold, isOver, nextStep, resumptionOf, view, type CeremonyView,
   type EventData, type Exception, type NewEvent, type Participant, type RecordEntry,
@@ -227,6 +228,11 @@ export class Table {
   #choose(bits: Bits): void {
     this.bits = bits;
     replace(this.stage.ceremony.folder, CHOICES, utf8(JSON.stringify({ bits })));
+  }
+
+  /** The bytes of the record, once it is closed. */
+  get closed(): Uint8Array | null {
+    return closedRecord(this.stage.ceremony);
   }
 
   /** Puts the evidence of a closed record where a person finds it. @returns whether it is closed */

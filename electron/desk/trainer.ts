@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { random } from "../../crypto/index.ts";
 import { pathOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
-import type { TrainerView, TrialChoice, TrialScoreView } from "../bridge/room.ts";
+import type { TrainerView, TrialChoice, TrialScoreView } from "../bridge/trial-views.ts";
 import {
   courseOf, presentSeats, rolesIn, stopOf, type RecordEntry, type State,
 } from "../ceremony/ceremony.ts";

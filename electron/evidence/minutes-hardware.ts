@@ -2,7 +2,7 @@
 import {
   blank, named, paragraph, subheading, table, theirs, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
-import type { FileOnMedium, RecordEntry } from "../ceremony/ceremony.ts";
+import type { FileOnMedium, RecordEntry, Software } from "../ceremony/ceremony.ts";
 import { facts } from "./facts.ts";
 import { digestIn } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
@@ -10,9 +10,8 @@ import type { Reading } from "./reading.ts";
 /** The program's identity, the machines' by hand, and the media that held files. */
 export const hardware = (reading: Reading): readonly Block[] => [
   subheading("Software"),
-  facts(Object.entries(NAMES).map(([name, what]): readonly [string, readonly Line[]] => {
-    const members: Readonly<Record<string, string | undefined>> = reading.opened.software;
-    const value = members[name];
+  facts((Object.keys(NAMES) as (keyof Software)[]).map((name) => {
+    const [what, value] = [NAMES[name], reading.opened.software[name]];
     return [what, [value === undefined || value === "" || value === "unknown"
       ? ["Not in this record. By hand: ", blank()] : [valueOf(value)]]];
   })),
@@ -23,11 +22,11 @@ export const hardware = (reading: Reading): readonly Block[] => [
   ...mediaBlocks(reading),
 ];
 
-const NAMES = {
+const NAMES: Readonly<Record<keyof Software, string>> = {
   version: "Version of the app", commit: "Built from commit", runtime: "Runtime",
   system: "Operating system", program: "SHA-256 of the program",
   verifier: "SHA-256 of verifier.html",
-} as const;
+};
 
 const valueOf = (value: string) =>
   /^[0-9a-f]{40,64}$/.test(value) ? digestIn(value) : theirs(value);

@@ -19,15 +19,33 @@ export interface PaperFile extends Pdf {
  * All papers of a record, closed or not; no clock is asked: the same bytes give the same files.
  * @throws Fault E-LOG-*, E-STATE-RECORD
  */
-export async function papersOf(record: Uint8Array): Promise<readonly PaperFile[]> {
+export function papersOf(record: Uint8Array): Promise<readonly PaperFile[]> {
   const reading = readingOf(record);
-  const printing = {
+  return Promise.all(papers(reading).map((paper) => printed(reading, paper)));
+}
+
+/** The names of these papers, none of which is drawn. @throws as `papersOf` */
+export const paperNames = (record: Uint8Array): readonly string[] =>
+  papers(readingOf(record)).map(([name]) => fileOf(name));
+
+/** One of these papers, or null where there is none of this name. @throws as `papersOf` */
+export async function paperOf(record: Uint8Array, name: string): Promise<PaperFile | null> {
+  const reading = readingOf(record);
+  const paper = papers(reading).find(([one]) => fileOf(one) === name);
+  return paper === undefined ? null : printed(reading, paper);
+}
+
+const fileOf = (name: string): string => `${name}.pdf`;
+
+async function printed(
+  reading: Reading, [name, paper]: readonly [string, Paper],
+): Promise<PaperFile> {
+  const pdf = await paperPdf(paper, {
     bound: { what: "Head of the record", digest: reading.head },
     rehearsal: reading.opened.mode === "REHEARSAL",
     date: new Date(reading.until),
-  };
-  return Promise.all(papers(reading).map(async ([name, paper]) =>
-    ({ name: `${name}.pdf`, ...await paperPdf(paper, printing) })));
+  });
+  return { name: fileOf(name), ...pdf };
 }
 
 /** Each by its name; what a ceremony has no ground for is not made. */

@@ -2,7 +2,7 @@
 import {
   named, theirs, type Cell, type Line, type Span,
 } from "../../ceremony-scripts/index.ts";
-import type { NetworkSummary, Participant } from "../ceremony/ceremony.ts";
+import type { Difference, NetworkSummary, Participant } from "../ceremony/ceremony.ts";
 import { allWordsOf, wordsOf } from "./reading.ts";
 
 /** "2026-11-25 09:59:20", of a time in UTC; a dash where there is none. */
@@ -85,3 +85,15 @@ export function networkIn({ up, wasOnline }: NetworkSummary): string {
   }[wasOnline];
   return `${now}; ${before}.`;
 }
+
+const DIFFERS: Readonly<Record<Difference["kind"], string>> = {
+  person: "", script: "script", version: "version of the app", commit: "commit of the app",
+  runtime: "runtime", system: "operating system", program: "SHA-256 of the program",
+  seal: "seal of",
+};
+
+/** A difference: what, what it was, and what it is. */
+export const differenceIn = ({ kind, of, before, now }: Difference): Line => [
+  `${DIFFERS[kind]} `.trimStart(), theirs(kind === "person" ? inText(of) : of),
+  of === "" ? "was " : " was ", theirs(before), ", is ", theirs(now),
+];

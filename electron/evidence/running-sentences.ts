@@ -1,6 +1,8 @@
 // The sentences of what happens around the steps.
 import { named, theirs, type Line } from "../../ceremony-scripts/index.ts";
-import { inText, joined, listed, networkIn, roleOf, stepOf, whole } from "./phrases.ts";
+import {
+  differenceIn, inText, joined, listed, networkIn, roleOf, stepOf, whole,
+} from "./phrases.ts";
 import type { Sentences } from "./sentences.ts";
 
 const DECISIONS = {
@@ -16,7 +18,7 @@ type Around =
   | "exception-noted" | "refused" | "room-witnessed" | "seat-taken" | "recess-began"
   | "recess-ended" | "resumed" | "seat-changed" | "aborted" | "step-began" | "step-performed"
   | "step-done" | "trial-begun" | "trial-told" | "passphrase-refused" | "handed-over"
-  | "taken-over";
+  | "taken-over" | "differences-acknowledged";
 
 export const RUNNING_SENTENCES: Sentences<Around> = {
   "exception-noted": ({ expected, happened, decided, decidedBy, decision = "continue" }) =>
@@ -51,6 +53,10 @@ export const RUNNING_SENTENCES: Sentences<Around> = {
     ["The trials were told: ", ...joined(trials.map(({ trial, step, set }): Line =>
       [named(trial), ` in \u201c`, theirs(stepOf(step)), set ? "\u201d" : "\u201d (not set)"])),
     "; seed ", theirs(seed), "."],
+  "differences-acknowledged": ({ differences }) => differences.length === 0
+    ? ["The witness saw that nothing differs from the last ceremony: people, script, program."]
+    : ["The witness acknowledged what differs from the last ceremony: ",
+      ...joined(differences.map(differenceIn), "; "), "."],
   "passphrase-refused": ({ officer }) => [`A passphrase of ${inText(officer)} was wrong.`],
   "handed-over": ({ to }) => [`The record was handed over to the ${to} station.`],
   "taken-over": ({ from }) =>

@@ -4,6 +4,7 @@ import {
 } from "../hsm/remote-hsm.ts";
 import { callsOver } from "../pipe/pipe.ts";
 import { forkUtility } from "../pipe/utility-child.ts";
+import { identity } from "../rehearse/identity.ts";
 import type { Crew, HsmPlace, RunningHsm } from "../rehearse/stage.ts";
 import type { ElectronVaults } from "../vault/electron-vaults.ts";
 import type { Places } from "./places.ts";
@@ -26,7 +27,7 @@ export function electronCrew(
     patience: PATIENCE,
     pollSeconds: POLL_SECONDS,
     seeSeconds: SEE_SECONDS,
-    software: { ...__BUILD__, runtime: `electron ${process.versions.electron}` },
+    software: identity(__BUILD__, `electron ${process.versions.electron}`, places.program),
   };
 }
 

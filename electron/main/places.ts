@@ -5,6 +5,8 @@ import { app } from "electron";
 
 /** Absolute paths. */
 export interface Places {
+  /** This program itself. */
+  readonly program: string;
   readonly preload: string;
   readonly passphrasePreload: string;
   readonly vault: string;
@@ -22,6 +24,7 @@ export function placesFrom(programs: string): Places {
   mkdirSync(rehearsals, { recursive: true, mode: 0o700 });
   return {
     rehearsals,
+    program: join(programs, "main.cjs"),
     preload: join(programs, "preload.cjs"),
     passphrasePreload: join(programs, "passphrase-preload.cjs"),
     vault: join(programs, "vault.cjs"),

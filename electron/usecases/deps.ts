@@ -1,6 +1,6 @@
 // What every use case is given: the station's record, media, vaults, HSM, clock. Nothing is global.
 import type { Script, Station } from "../../ceremony-scripts/index.ts";
-import type { EventData, Mode } from "../ceremony/ceremony.ts";
+import type { Mode, Software } from "../ceremony/ceremony.ts";
 import type { Hsm, Progress } from "../hsm/hsm.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { MediaSource } from "../media/media.ts";
@@ -72,7 +72,7 @@ export interface Deps {
   readonly clock: () => Date;
   readonly random: (length: number) => Uint8Array;
   readonly sleep: (seconds: number) => Promise<void>;
-  readonly software: EventData["opened"]["software"];
+  readonly software: Software;
   /** How many wrong passphrases one turn bears before the step is refused. */
   readonly patience: number;
   readonly notice: (notice: Notice) => void;

@@ -1,6 +1,7 @@
 // What was asked of main and is not answered yet, and the fault of the last answer.
 import { create } from "zustand";
-import type { AuditView, CeremonyName, PrintedView, TrainerView } from "../../electron/bridge/room.ts";
+import type { AuditView, CeremonyName, PrintedView } from "../../electron/bridge/room.ts";
+import type { TrainerView } from "../../electron/bridge/trial-views.ts";
 import type {
   BridgeFault, Reply, ReplyOf, RequestOf, Viewing,
 } from "../../electron/bridge/contract.ts";
@@ -40,6 +41,18 @@ export async function ask<M extends Viewing>(
 /** Asks main to judge a record. Null when there is no answer: refused, or no file was chosen. */
 export async function askAudit(number: number): Promise<AuditView | null> {
   const reply = await put("audit", { number });
+  return reply === null || "fault" in reply ? null : reply.ok;
+}
+
+/** Asks main which papers there are, and nobody waits for it. None where there is no record. */
+export async function askPapers(): Promise<readonly string[]> {
+  const reply = await bridge().papers({}).catch((): Reply<"papers"> => ({ fault: lostBridge }));
+  return "fault" in reply ? [] : reply.ok;
+}
+
+/** Asks main to write a paper as a PDF. Null when it was refused, or no place was chosen. */
+export async function askPaper(name: string): Promise<PrintedView | null> {
+  const reply = await put("paper", { name });
   return reply === null || "fault" in reply ? null : reply.ok;
 }
 

@@ -73,8 +73,9 @@ export const CUSTODY_STEPS = {
   "rehash-copy": {
     verb: "Put the medium in",
     detail: "from the open bag",
-    happens: "The file is read whole. It must be the security domain of the last record.",
-    button: "Hash the file",
+    happens: "The file is read whole. It must be the security domain of the last record, the same "
+      + "in every letter.",
+    button: "Compare the file",
     recorded: "the file’s size and SHA-256, the medium, the time",
     never: "what the file holds",
     power: "run this step again. Nothing on the medium is changed.",

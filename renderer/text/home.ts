@@ -5,9 +5,9 @@ import { day, shortTime } from "./times.ts";
 export const HOME = {
   verbs: "Ceremonies",
   activate: "Activate",
-  activateLine: "Make three keys, fetch the domain, prove every pair.",
+  activateLine: "Three officers make keys for a new HSM; every pair is proven.",
   attest: "Attest",
-  attestLine: "Compare one officer’s seals; check the key when it is time.",
+  attestLine: "Compare the seals of what one officer keeps; check the key when it is time.",
   gather: "Put an attestation together",
   gatherLine: "Take over the officers’ parts, and judge the custody.",
   handOff: "Hand something on",
@@ -15,7 +15,7 @@ export const HOME = {
   partWaits: "put the officers’ parts together first",
   mayNotAttest: "needs a finished activation first",
   recover: "Recover",
-  recoverLine: "Two officers open their shares, and the HSM comes back.",
+  recoverLine: "Two officers bring the keys of a lost HSM into a new one.",
   recoverAlone: "Recover without an earlier record",
   recoverAloneLine: "From the media and the domain’s file alone.",
   activateUnfinished: "go on with the unfinished one first",
@@ -79,8 +79,9 @@ export function about(minutes: number): string {
 
 export const KNOWN = {
   nothing: "Nothing is known yet",
-  nothingLine: "After an activation, this side says how many pairs of officers are proven to open "
-    + "the security domain, and when that was last tried for real.",
+  nothingLine: "An HSM is a machine in which Azure keeps keys. Its security domain is the file "
+    + "that brings them back into another one. After an activation, this side says which pairs of "
+    + "officers are proven to open that file.",
   health: "Health",
   proven: "Every pair proven",
   drill: "Last restore drill",
@@ -174,14 +175,14 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     [count("domain-found") > 0, "Domain and keys were found without a record of them."],
     [count("domain-written") > 0, "The security domain lies on two media."],
     [count("quorum-proven") > 0, `${numeral(pairs)} pairs of officers opened it.`],
-    [count("blob-made") > 0, "Two officers opened their shares for the new HSM."],
+    [count("blob-made") > 0, "Two officers opened the security domain for the new HSM."],
     [count("upload-ended") > 0, "The new HSM took the security domain."],
     [count("restore-ended") > 0, "The newest full backup was restored."],
     [count("keys-compared") > 0, "Every expected key was found again."],
     [count("seals-checked") > 0, "Seals were compared with the last record."],
     [count("object-handed-off") > 0,
       "What was handed on has its new custodian and place in the record."],
-    [count("key-checked") > 0, "The officer’s key opened a challenge."],
+    [count("key-checked") > 0, "The officer’s key opened what was encrypted for it."],
     [count("domain-rehashed") > 0, "The security domain on its media is unchanged."],
     [count("part-taken") > 0, `${numeral(count("part-taken"))} officers’ parts were taken over.`],
     [count("trouble-reported") > 0, "Something is wrong with a key, and the record says what."],

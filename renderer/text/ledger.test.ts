@@ -6,7 +6,7 @@ import { ledgerSentence, toldTypes, type LedgerLine } from "./ledger.ts";
 /** Its members' names in a table of entry types. */
 function typesIn(file: string, table: string): readonly string[] {
   const text = readFileSync(new URL(`../../electron/ceremony/${file}`, import.meta.url), "utf8");
-  const [, rows = ""] = new RegExp(`export interface ${table} [^\\n]*\\{\\n(.*?)\\n\\}`, "s")
+  const [, rows = ""] = new RegExp(`export interface ${table} [^{]*\\{\\n(.*?)\\n\\}`, "s")
     .exec(text) ?? [];
   return [...rows.matchAll(/^ {2}"?([a-z-]+)"?: \{/gm)].map(([, type]) => type ?? "");
 }
@@ -16,6 +16,7 @@ const types = [
   ...typesIn("hand-off-events.ts", "HandOffEvents"),
   ...typesIn("renewal-events.ts", "RenewalEvents"),
   ...typesIn("signer-events.ts", "SignerEvents"),
+  ...typesIn("differences.ts", "DifferenceEvents"),
 ];
 
 const line = (type: string, more: Partial<LedgerLine> = {}): LedgerLine => ({

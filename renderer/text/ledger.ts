@@ -71,7 +71,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     ? "Seals were compared with the last record"
     : `The seals of ${lower(officer)} were compared with the last record`,
   "bags-opened": () => "Bags were opened before the witness, their numbers as recorded",
-  "key-checked": ({ officer }) => `The key of ${lower(officer)} opened a challenge`,
+  "key-checked": ({ officer }) => `The key of ${lower(officer)} opened what was encrypted for it`,
   "domain-rehashed": ({ fact }) =>
     `The security domain on its media is unchanged, SHA-256 ${short(fact("sha256"))}`,
   "trouble-reported": ({ officer, fact }) =>
@@ -104,6 +104,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "restore-began": ({ fact }) => `The backup ${fact("folder")} is being restored`,
   "restore-ended": ({ fact }) => `The backup ${fact("folder")} is restored`,
   "keys-compared": () => "Every expected key was found again",
+  "differences-acknowledged": () => "Witness saw what differs from the last ceremony",
   "signer-bound": ({ officer }) =>
     `The signing key of ${lower(officer)} has signed the wrapping key`,
   "signer-known": ({ officer }) => `The signing certificate of ${lower(officer)} is known`,

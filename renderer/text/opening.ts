@@ -29,20 +29,4 @@ export const OPENING = {
   which: "Which officer is here?",
   tooMany: (most: number): string => `At most ${most} may be here as officers`,
   needOthers: "One person has one role only",
-  says: {
-    "activation": "We are here to activate a Managed HSM. Each of us says name and role aloud.",
-    "attestation-part": "We are here to see that what one officer keeps is still whole. "
-      + "Each of us says name and role aloud.",
-    "adoption": "We are here to take a security domain into custody that was made before, without "
-      + "this app. Each of us says name and role aloud.",
-    "replacement": "We are here to replace keys. We say aloud whose key is made anew, and who "
-      + "comes. Each of us says name and role aloud.",
-    "recovery-alone": "We are here to recover a Managed HSM, and no earlier record is at hand. "
-      + "Each of us says name and role aloud.",
-    "attestation": "We are here to say whether the HSM could be recovered today. "
-      + "Each of us says name and role aloud.",
-    "hand-off": "We are here because something that is kept sealed goes to another person or "
-      + "place. Each of us says name and role aloud.",
-    "recovery": "We are here to recover a Managed HSM. Each of us says name and role aloud.",
-  },
 } as const;

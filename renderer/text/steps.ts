@@ -119,8 +119,8 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
   "prove-quorum": {
     verb: "Call the officers",
     detail: "each opens one share, alone",
-    happens: "Each officer types the passphrase once. Then every pair opens the security domain "
-      + "from the media.",
+    happens: "Each officer types the passphrase once; that opens one share. No share alone says "
+      + "anything; two together open the security domain. So every pair does, from the media.",
     button: "Prove every pair",
     recorded: "each pair that opened the domain, the media, their SHA-256, the time",
     never: "the shares, the passphrases, what the domain holds",
@@ -168,7 +168,8 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
   "make-restore-blob": {
     verb: "Call the officers",
     detail: "each opens one share, alone",
-    happens: "The security domain is opened and encrypted anew, for the new HSM alone.",
+    happens: "Each officer opens one share; two together open the security domain. It is encrypted "
+      + "anew, for the new HSM alone.",
     button: "Make the restore blob",
     recorded: "the blob’s size and SHA-256, for which key, which officers opened",
     never: "the shares, the passphrases, what the domain holds",

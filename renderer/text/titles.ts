@@ -90,7 +90,7 @@ const TITLES: Readonly<Record<KindName, Title>> = {
   "rehash-copy": {
     short: ({ copy }) => copy === "transfer" ? "Domain on transfer" : "Domain on its copy",
     long: ({ copy }) => copy === "transfer"
-      ? "Hash the domain on the transfer medium" : "Hash the domain on its copy",
+      ? "Compare the domain on the transfer medium" : "Compare the domain on its copy",
   },
   "take-part": {
     short: (stop) => `Part of ${officer(stop)}`,

@@ -5,6 +5,8 @@ import { roleTitle } from "../../text/frame.ts";
 import { AUDIT } from "../../text/home.ts";
 import { seatOf } from "../../text/objects.ts";
 import { HeadWords } from "../ceremony/ledger.tsx";
+import { RecordPapers } from "../papers/record-papers.tsx";
+import { CustodyToday, Differences, Expectations } from "./evidence-parts.tsx";
 import styles from "./verdict.module.css";
 
 const TITLES = { signatures: AUDIT.whole, paper: AUDIT.onPaper, open: AUDIT.open } as const;
@@ -45,6 +47,10 @@ export function Verdict({ found }: { readonly found: AuditView }) {
       <ul className={styles["signers"]}>
         {found.signers.map((signer) => <Signer key={signer.officer} signer={signer} />)}
       </ul>
+      <div className={styles["papers"]}><RecordPapers key={found.head} /></div>
+      <Differences differences={found.differences} acknowledged={found.acknowledged} />
+      <CustodyToday custody={found.custody} />
+      <Expectations compliance={found.compliance} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // What only the trainer reads while the ceremony is held: covered until the others look away.
 import { useState } from "react";
-import type { RoomView, TrainerView } from "../../../electron/bridge/room.ts";
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { TrainerView } from "../../../electron/bridge/trial-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
 import { nameOf } from "../../stores/people.ts";

@@ -16,6 +16,7 @@ import { ABORT } from "../../text/running.ts";
 import { HeadWords } from "../ceremony/ledger.tsx";
 import type { Ceremony } from "../ceremony/plan.ts";
 import { Remains } from "../ceremony/remains.tsx";
+import { RecordPapers } from "../papers/record-papers.tsx";
 import { CustodyTable } from "../custody/custody-table.tsx";
 import styles from "./end.module.css";
 import { TrialScore } from "./trial-score.tsx";
@@ -68,6 +69,7 @@ export function End({ room, ceremony }: EndProps) {
           </Button>
         )}
       >
+        <RecordPapers key={ceremony.head} />
         <p className={styles["all-done"]}>{ceremony.aborted === null ? FRAME.allDone : ""}</p>
       </FootBar>
     </Edged>

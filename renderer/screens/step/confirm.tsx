@@ -6,10 +6,12 @@ import { Section } from "../../parts/section.tsx";
 import { ask } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
 import { setSheet } from "../../stores/sheet.ts";
+import { EVIDENCE } from "../../text/evidence.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { CONFIRM } from "../../text/running.ts";
 import { STEP } from "../../text/step-frame.ts";
 import { stepHeading, stepTitle } from "../../text/titles.ts";
+import { SeenDifferences } from "./differences.tsx";
 import type { Scene } from "./scene.ts";
 import styles from "./step.module.css";
 
@@ -22,6 +24,8 @@ const SEEN_MS = 1200;
 export function Confirm({ scene }: { readonly scene: Scene }) {
   const { room, stop, by, confirm } = scene;
   const [isSeen, setSeen] = useState(false);
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const differences = stop.kind === "open" ? room.ceremony?.differences ?? [] : [];
   useEffect(() => {
     const timer = setTimeout(() => { setSeen(true); }, SEEN_MS);
     return () => { clearTimeout(timer); };
@@ -32,6 +36,8 @@ export function Confirm({ scene }: { readonly scene: Scene }) {
         <p className={styles["lead"]}>{CONFIRM.lead(stepHeading(stop), nameOf(room, by))}</p>
         {stop.kind === "hand-over" ? <p className={styles["warning"]}>{CONFIRM.close}</p> : null}
         {stop.kind === "take-over" ? <p className={styles["lead"]}>{CONFIRM.arrived}</p> : null}
+        {stop.kind !== "open" || room.ceremony?.continues !== true ? null
+          : <SeenDifferences differences={differences} seen={ticked} onSeen={setTicked} />}
         <Recorded scene={scene} />
         <div className={styles["more"]}>
           <Button kind="second" small onPress={() => { setSheet("said-no"); }}>{CONFIRM.no}</Button>
@@ -45,7 +51,8 @@ export function Confirm({ scene }: { readonly scene: Scene }) {
         <p>{CONFIRM.power}</p>
       </Section>
       <MainAction
-        label={CONFIRM.button(confirm)} ready={isSeen} why={CONFIRM.readFirst}
+        label={CONFIRM.button(confirm)} ready={isSeen && ticked.length === differences.length}
+        why={isSeen ? EVIDENCE.tick : CONFIRM.readFirst}
         onPress={() => { void ask("confirm", { step: stop.id }); }}
       />
     </>

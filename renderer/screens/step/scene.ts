@@ -1,6 +1,5 @@
 // The step that is now, with all that its screens ask about it.
 import type { RoomView } from "../../../electron/bridge/room.ts";
-import { OPENING } from "../../text/opening.ts";
 import type { StopView } from "../../text/titles.ts";
 
 /** What is going on inside the step. */
@@ -40,15 +39,15 @@ export function sceneOf(room: RoomView): Scene | null {
   return { room, stop, number: `${a + 1}.${s + 1}`, say, choices, officers, quorum, by, confirm };
 }
 
-/** Before the first entry there is no record to read the step from. */
+/** Before the first entry there is no record to read the step from: Home knows the script's. */
 function beforeTheRecord(room: RoomView, open: NonNullable<RoomView["open"]>): Scene {
+  const { say, station, minutes } = room.home.opening[open];
   const stop: StopView = {
     id: "open", kind: "open", seat: null, what: null, to: null, copy: null,
-    station: open.startsWith("recovery") ? "connected" : "offline", minutes: 10,
-    beganAt: null, doneAt: null,
+    station, minutes, beganAt: null, doneAt: null,
   };
   return {
-    room, stop, number: "1.1", say: OPENING.says[open], choices: [], officers: 3, quorum: 2,
+    room, stop, number: "1.1", say, choices: [], officers: 3, quorum: 2,
     by: "administrator", confirm: "witness",
   };
 }

@@ -1,0 +1,34 @@
+// The papers of a closed record: a list to pick one of, and what came of it.
+import { useEffect, useState } from "react";
+import { Picker } from "../../parts/picker.tsx";
+import { askPaper, askPapers } from "../../stores/action.ts";
+import { EVIDENCE, paperTitle } from "../../text/evidence.ts";
+import { printedLine } from "../../text/print.ts";
+import styles from "./record-papers.module.css";
+
+/** The list is there once main has told it; nobody waits for it. */
+export function RecordPapers() {
+  const [names, setNames] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    let isHere = true;
+    void askPapers().then((found) => { if (isHere) setNames(found); });
+    return () => { isHere = false; };
+  }, []);
+  const save = (name: string): void => {
+    setSaid("");
+    void askPaper(name).then((printed) => {
+      setSaid(printed === null ? "" : printedLine(printed.pages));
+    });
+  };
+  if (names.length === 0) return null;
+  return (
+    <div className={styles["papers"]}>
+      <Picker
+        label={EVIDENCE.papers} button={EVIDENCE.papers} onPick={save} side="top start"
+        options={names.map((id) => ({ id, label: paperTitle(id) }))}
+      />
+      <p role="status">{said === "" ? EVIDENCE.papersLine : said}</p>
+    </div>
+  );
+}
