@@ -251,6 +251,8 @@ export interface AuditView {
   readonly mode: string;
   readonly hsm: string;
   readonly entries: number;
+  /** How many files are in its bundle of evidence, which is whole; null of a record alone. */
+  readonly files: number | null;
   readonly closed: boolean;
   /** Of a record closed on paper the signers are unknown, and `signers` is empty. */
   readonly closedBy: "signatures" | "paper" | null;

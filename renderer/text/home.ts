@@ -116,7 +116,10 @@ export const AUDIT = {
   none: "There is no closed ceremony on this computer yet.",
   verify: "Verify",
   choose: "Choose a file",
-  chooseLine: "A record from somewhere else: the file record.jsonl.",
+  chooseLine: "Evidence from somewhere else: choose record.jsonl in its folder. What lies beside "
+    + "it is judged as well.",
+  bundle: "Evidence",
+  bundleLine: (files: number): string => `${files} files, each as it was written`,
   waiting: "The verdict will stand here",
   asked: [
     "Is every entry unchanged, and in its place?",
