@@ -139,7 +139,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     ],
   }],
   ["minutes", {
-    usage: ["sd minutes RECORD --out DIR"],
+    usage: ["sd minutes BUNDLE|RECORD --out DIR"],
     what: [
       "Makes all papers of a ceremony again as PDFs, from its record alone: the minutes with the",
       "compliance view, the quorum certificate, the officers' cards, custody labels, and the",
