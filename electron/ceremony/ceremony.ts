@@ -57,7 +57,7 @@ export type { Resumption } from "./resumption.ts";
 export { mayChangeSeat } from "./seat-change.ts";
 export type { SeatChange } from "./seat-change.ts";
 export { alike, isPlain } from "./plain.ts";
-export { view } from "./view.ts";
+export { stopOf, view } from "./view.ts";
 export type {
   AbortedView, ActView, CeremonyView, ProofView, RecessView, StopView,
 } from "./view.ts";
