@@ -13,6 +13,7 @@ import { Drives } from "./screens/drives/drives.tsx";
 import { End } from "./screens/end/end.tsx";
 import { Home } from "./screens/home/home.tsx";
 import { HomeRefusal } from "./screens/home/home-refusal.tsx";
+import { Trainer } from "./screens/trainer/trainer.tsx";
 import { useAction } from "./stores/action.ts";
 import { useMaybeRoom } from "./stores/ceremony.ts";
 
@@ -27,18 +28,19 @@ export function App() {
 }
 
 function AtHome({ room }: { readonly room: RoomView }) {
-  const [place, setPlace] = useState<"home" | "custody" | "audit" | "drives">("home");
+  const [place, setPlace] = useState<"home" | "custody" | "audit" | "drives" | "trainer">("home");
   const { fault } = useAction();
   const home = () => { setPlace("home"); };
   if (place === "custody") return <Custody room={room} onBack={home} />;
   if (place === "audit") return <Audit room={room} onBack={home} />;
   if (place === "drives") return <Drives room={room} onBack={home} />;
+  if (place === "trainer" && fault === null) return <Trainer room={room} onBack={home} />;
   const refused = room.refusal ?? fault;
   if (refused !== null) return <HomeRefusal room={room} fault={refused} />;
   return (
     <Home
       room={room} onCustody={() => { setPlace("custody"); }} onAudit={() => { setPlace("audit"); }}
-      onDrives={() => { setPlace("drives"); }}
+      onDrives={() => { setPlace("drives"); }} onTrainer={() => { setPlace("trainer"); }}
     />
   );
 }

@@ -27,10 +27,10 @@ describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)
     const activation = verdictOf(home, "1-activation");
     expect(activation).toMatchObject({ closed: true, head: closed.ceremony!.head });
     await mouse.press(page, "Back to Home");
-    await page.getByRole("button", { name: /^Recover/ }).waitFor();
+    await page.getByRole("button", { name: /^Recover Two officers/ }).waitFor();
     await see(page, "home-known");
     await lookAround(page, see);
-    await mouse.press(page, /^Recover/);
+    await mouse.press(page, /^Recover Two officers/);
     await page.getByRole("heading", { name: "One moment" }).waitFor();
     await see(page, "laying-recovery");
     await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });

@@ -8,7 +8,7 @@ import { PASSPHRASES, type Activation } from "../../electron/cli/activation.fixt
 import { makeHome, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
 import {
-  confirmStep, look, people, takeTurns, typePassphrase, type People,
+  confirmStep, look, people, playUntil, takeTurns, typePassphrase, type People,
 } from "./people.fixture.ts";
 
 const NOBODY = 65534;
@@ -66,6 +66,12 @@ export class Holder {
     await expect.poll(async () => (await look(this.#open)).ceremony?.isPerformed).toBe(false);
   }
 
+  /** Does what every ceremony has, until a step of this kind comes. */
+  async doUntil(kind: string): Promise<void> {
+    await playUntil(this.#open, this.#crowd, ({ ceremony }) =>
+      ceremony?.step?.action.kind === kind);
+  }
+
   async choose(when: string | RegExp, name?: string): Promise<void> {
     await keys.mark(this.page, when, "Which of these is so?");
     if (name !== undefined) await this.see(name);
@@ -114,7 +120,9 @@ export class Holder {
       const of = /^officer-(\d)/.exec(object)?.[1];
       const what = of === undefined ? named(object) : `${named(object)} of officer ${of}`;
       await keys.write(this.page, `Seal number: ${what}`, seal);
-      await keys.write(this.page, `Place: ${what}`, `Chennai, safe ${n}`);
+      const site = /backup|domain/.test(object) ? "Pune" : "Chennai";
+      const place = object.includes("envelope") ? `Bank, box ${n}` : `${site}, safe ${n}`;
+      await keys.write(this.page, `Place: ${what}`, place);
       this.#bags.set(object, seal);
     }
     if (name !== undefined) await this.see(name);

@@ -48,6 +48,7 @@ const GOOD: Readonly<Record<Method, object>> = {
   prepare: { volume: "1234-ABCD", label: "officer-1" },
   eject: { volume: "1234-ABCD" },
   audit: { number: 0 },
+  trainer: { done: "cable" },
   papers: {},
   paper: { name: "minutes.pdf" },
   print: { ceremony: "recovery" },

@@ -5,6 +5,7 @@ import type { UnkeptRule } from "../ceremony/ceremony.ts";
 import {
   CEREMONIES, MEDIA_LABELS, type AuditView, type PrintedView, type RoomView,
 } from "./room.ts";
+import type { TrainerView } from "./trial-views.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));
 const text = (max: number) => z.string().check(z.maxLength(max));
@@ -24,6 +25,8 @@ export const REQUESTS = {
   /** Opens a ceremony in the window: the unfinished one of this name, or a new one. */
   begin: z.strictObject({
     ceremony: z.enum(CEREMONIES), on: z.enum(["folders", "drives"]),
+    /** A trainer's choice of trials. */
+    trials: z.optional(z.array(text(40)).check(z.maxLength(20))),
   }),
   /** Back to Home; the ceremony stays as it is and can be gone on with. */
   leave: z.strictObject({}),
@@ -131,6 +134,8 @@ export const REQUESTS = {
   eject: z.strictObject({ volume: text(200) }),
   /** The refusal on the screen was read. */
   understood: z.strictObject({}),
+  /** What only the trainer sees; `done` is a trial that the trainer has set, or "". */
+  trainer: z.strictObject({ done: text(40) }),
   /** Verifies the closed record of a ceremony on this computer, or (0) of a file chosen by hand. */
   audit: z.strictObject({ number: z.int().check(z.gte(0), z.lte(9999)) }),
   /** The names of the papers of the ceremony that lies open, else of the record audited last. */
@@ -145,6 +150,8 @@ export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
 
 /** What some methods answer; the others only have the window's next view. */
 interface Replies {
+  /** Null where no trials were set. */
+  readonly trainer: TrainerView | null;
   readonly audit: AuditView | null;
   readonly papers: readonly string[];
   /** Null where nobody chose a place. */

@@ -3,6 +3,7 @@ import type {
   CeremonyView, ComplianceRow, CustodyAnswers, CustodyHealth, Difference, HandOff,
   NetworkSummary, ObjectStanding, Resumption,
 } from "../ceremony/ceremony.ts";
+import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
 
 /** The ceremonies that come with the app. */
 export const CEREMONIES = [
@@ -145,6 +146,8 @@ export interface HomeView {
   readonly coming: Readonly<Record<CeremonyName, {
     readonly least: number; readonly most: number;
   }>>;
+  /** The trials that a trainer may choose for each ceremony. */
+  readonly trials: Readonly<Record<CeremonyName, readonly TrialChoice[]>>;
   /** How each ceremony begins, before it has a record: its first step. */
   readonly opening: Readonly<Record<CeremonyName, OpeningView>>;
   /** How long each ceremony is planned to take. */
@@ -217,6 +220,8 @@ export interface RoomView {
   readonly activity: ActivityView;
   readonly quorum: QuorumView;
   readonly refusal: RefusalView | null;
+  /** A trainer has set trials in this ceremony; the score once the record is closed. */
+  readonly trial: { readonly score: TrialScoreView | null } | null;
   /** After a stop, until the witness has confirmed it: what is certain. */
   readonly resumption: Resumption | null;
   /** How many exceptions wait until the record, which is on its way, can be written into. */
@@ -246,6 +251,8 @@ export interface AuditView {
   readonly mode: string;
   readonly hsm: string;
   readonly entries: number;
+  /** How many files are in its bundle of evidence, which is whole; null of a record alone. */
+  readonly files: number | null;
   readonly closed: boolean;
   /** Of a record closed on paper the signers are unknown, and `signers` is empty. */
   readonly closedBy: "signatures" | "paper" | null;

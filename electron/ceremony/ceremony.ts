@@ -28,6 +28,10 @@ export type { CustodyAnswers } from "./custody-all.ts";
 export { custodyHealth } from "./custody-health.ts";
 export type { CustodyHealth, OfficerHealth } from "./custody-health.ts";
 export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
+export { reconcile } from "./reconcile.ts";
+export type {
+  DomainOperation, LoggedOperation, OwnOperation, Reconciled,
+} from "./reconcile.ts";
 export { recordedGaps } from "./recorded-gaps.ts";
 export type { Gap } from "./custody-gaps.ts";
 export type { RuleView, UnkeptRule } from "./custody-rules.ts";
@@ -53,7 +57,7 @@ export type { Resumption } from "./resumption.ts";
 export { mayChangeSeat } from "./seat-change.ts";
 export type { SeatChange } from "./seat-change.ts";
 export { alike, isPlain } from "./plain.ts";
-export { view } from "./view.ts";
+export { stopOf, view } from "./view.ts";
 export type {
   AbortedView, ActView, CeremonyView, ProofView, RecessView, StopView,
 } from "./view.ts";

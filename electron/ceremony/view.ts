@@ -179,20 +179,24 @@ function actsOf(
   const titles = [...new Set(path.map(({ act }) => act))];
   return titles.map((title) => ({
     title,
-    steps: path.filter(({ act }) => act === title).map((step) => ({
-      id: step.id,
-      kind: step.action.kind,
-      seat: step.seat ?? null,
-      what: step.action.what ?? null,
-      to: step.action.to ?? null,
-      copy: step.action.copy ?? null,
-      station: step.station,
-      minutes: step.minutes,
-      beganAt: began.get(step.id) ?? null,
-      doneAt: done.get(step.id) ?? null,
-    })),
+    steps: path.filter(({ act }) => act === title)
+      .map((step) => stopOf(step, began.get(step.id), done.get(step.id))),
   }));
 }
+
+/** A step as a timetable has it. Times are RFC 3339, UTC. */
+export const stopOf = (step: Step, beganAt?: string, doneAt?: string): StopView => ({
+  id: step.id,
+  kind: step.action.kind,
+  seat: step.seat ?? null,
+  what: step.action.what ?? null,
+  to: step.action.to ?? null,
+  copy: step.action.copy ?? null,
+  station: step.station,
+  minutes: step.minutes,
+  beganAt: beganAt ?? null,
+  doneAt: doneAt ?? null,
+});
 
 function proofOf(state: State, entries: readonly RecordEntry[]): ProofView | null {
   const at = entries.findLast(({ type }) => type === "quorum-proven")?.at;

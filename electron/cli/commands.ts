@@ -58,6 +58,10 @@ const rehearse: Command["run"] = async (given, voice) =>
 const custody: Command["run"] = async (given) => (await import("./custody.ts")).custody(given);
 
 /** As `rehearse`. */
+const reconcile: Command["run"] = async (given) =>
+  (await import("./reconcile.ts")).reconcile(given);
+
+/** As `rehearse`. */
 const askHsm: Command["run"] = async (given, voice) =>
   (await import("./hsm.ts")).hsm(given, voice);
 
@@ -74,6 +78,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["verify", { flags: VERIFY_FLAGS, words: 1, run: verify }],
   ["minutes", { flags: MINUTES_FLAGS, words: 1, run: minutes }],
   ["custody", { flags: CUSTODY_FLAGS, words: 1, run: custody }],
+  ["reconcile", { flags: { "--record": "many" }, words: 1000, run: reconcile }],
   ["words", { flags: WORDS_FLAGS, words: WORDS_MAX, run: words }],
   ["hsm", { flags: HSM_FLAGS, words: 1, run: askHsm }],
   ["keygen", { flags: KEYGEN_FLAGS, words: 0, run: keygen }],

@@ -1,5 +1,5 @@
 // What help says of each command, in the order of need. No example has a passphrase in it.
-import { HSM_PAGE } from "./hsm-page.ts";
+import { HSM_PAGE, RECONCILE_PAGE } from "./hsm-page.ts";
 
 export interface Page {
   /** How it is called, as lines. */
@@ -139,7 +139,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     ],
   }],
   ["minutes", {
-    usage: ["sd minutes RECORD --out DIR"],
+    usage: ["sd minutes BUNDLE|RECORD --out DIR"],
     what: [
       "Makes all papers of a ceremony again as PDFs, from its record alone: the minutes with the",
       "compliance view, the quorum certificate, the officers' cards, custody labels, and the",
@@ -171,6 +171,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "E-FILE-EXISTS     Give another name for the calendar.",
     ],
   }],
+  ["reconcile", RECONCILE_PAGE],
   ["words", {
     usage: ["sd words HEX | WORDS | FILE"],
     what: [
@@ -247,7 +248,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "--out": "Where the closed record goes; one that stands there is never written over.",
       "--bits": "The length of the officers' keys: 2048, 3072 or 4096; 4096 unless given.",
       "--passphrase-file": "Line 1 for officer 1, and so on. Else fixed ones anyone can compute.",
-      "--officer": "Who comes where one officer comes alone; else the next who has not yet.",
+      "--officer": "Who comes where one officer comes alone, or whose key is made anew.",
       "--choose": "Ids of the steps to go to where the script has a choice; else its first one.",
       "--trial": "One trial by name, one drawn by chance, or all that this ceremony has steps for.",
       "--seed": "Draws the same again; the number that an earlier rehearsal printed.",

@@ -1,4 +1,4 @@
-// What help says of `sd hsm`.
+// What help says of `sd hsm`, and of its counterpart in Azure's log.
 import type { Page } from "./help-pages.ts";
 
 export const HSM_PAGE: Page = {
@@ -53,5 +53,20 @@ export const HSM_PAGE: Page = {
     "E-SIGN-IN         Copy sign-in.cjs beside sd.cjs, on the connected machine only.",
     "E-HSM-TLS         Something opens the connection on the way; its name is said.",
     "E-MEDIA-SECRET    A private key lies in a folder of --out: take it away, note an incident.",
+  ],
+};
+
+export const RECONCILE_PAGE: Page = {
+  usage: ["sd reconcile LOG ... --record RECORD-OR-FOLDER ..."],
+  what: [
+    "Holds exported files of Azure Monitor's AuditEvents against the records of ceremonies. Each",
+    "entry explains one operation of its HSM within a quarter of an hour. A download or upload of",
+    "a security domain that no record explains is an alarm: exit code 1. Works offline.",
+  ],
+  flags: { "--record": "The records, each a file or the folder that holds record.jsonl." },
+  example: ["sd reconcile PT1H.json --record activation recovery"],
+  wrong: [
+    "E-AUDIT-ALARM     Find out today who did it: the log names caller and address.",
+    "E-AUDIT-FORM      Not whole, or no such log: export it again.",
   ],
 };

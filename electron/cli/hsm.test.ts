@@ -206,7 +206,7 @@ describe("sd hsm", () => {
     expectRefusal(await sd(["hsm"]), "E-USAGE", 2);
     expectRefusal(await sd(["hsm", CANARY]), "E-USAGE", 2);
     expectRefusal(await sd(["hsm", "status", "--again"]), "E-USAGE", 2);
-    expectRefusal(await sd(["hsm", "status"]), "E-HSM-SITE");
+    expectRefusal(await sd(["hsm", "status"]), "E-USAGE", 2);
   });
 
   it("says whom it met when it is not the HSM, and that nobody is there", async () => {

@@ -41,6 +41,8 @@ describe("a result", () => {
     const files = filesOf();
     const passphrase = join(folder, "passphrase");
     writeFileSync(passphrase, "correct horse battery\n");
+    const log = join(folder, "log.json");
+    writeFileSync(log, JSON.stringify([{ operationName: "KeyList" }]));
     const hsm = await serveHsm(["--dir", join(folder, "hsm"), "--name", "Contoso-HSM"]);
     const calls: Readonly<Record<string, readonly string[]>> = {
       "restore-blob": argumentsOf(files, [1, 2]),
@@ -54,6 +56,7 @@ describe("a result", () => {
         "--passphrase-file", passphrase],
       script: ["script", "walk", "activation"],
       hsm: ["hsm", "status", ...connectionTo(hsm, "Contoso-HSM")],
+      reconcile: ["reconcile", log, "--record", activation.record],
       help: ["help"],
       version: ["version"],
     };

@@ -3,7 +3,7 @@
 import { signersKnown, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
 import { judgeBundle } from "../evidence/bundle.ts";
 import { usage, type Flags, type Given } from "./arguments.ts";
-import { bundleAt } from "./bundle-folder.ts";
+import { bundleAt } from "../rehearse/bundle-folder.ts";
 import { fault } from "./faults.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
@@ -16,7 +16,7 @@ export const VERIFY_FLAGS: Flags = { "--head": "many", "--officer": "many" };
 export function verify(given: Given): Outcome {
   const { place, heard, officers } = readWords(given);
   const head = heard.length > 0 ? heard.join(" ") : null;
-  const files = bundleAt(place);
+  const files = bundleIn(place);
   const verdict = files === null ? judgeRecord(place, head) : judgeBundle(files, head);
   const known = officers.length > 0 && signersKnown(verdict, officers);
   const count = files?.size ?? null;
@@ -24,6 +24,14 @@ export function verify(given: Given): Outcome {
     text: [...bundleLines(count), ...report(verdict, known, head !== null)].join("\n"),
     data: { ...dataOf(verdict, known, head !== null), files: count },
   };
+}
+
+function bundleIn(place: string): ReturnType<typeof bundleAt> {
+  try {
+    return bundleAt(place);
+  } catch {
+    throw fault("E-FILE-READ", { flag: "the bundle" });
+  }
 }
 
 function judgeRecord(place: string, head: string | null): Verdict {

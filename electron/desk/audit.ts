@@ -3,10 +3,11 @@ import type { AuditView } from "../bridge/room.ts";
 import {
   complianceOf, custodyHealth, differencesOf, fold, standingOf, type RecordEntry,
 } from "../ceremony/ceremony.ts";
+import { judgeBundle } from "../evidence/bundle.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { headWords } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
-import type { DeskOptions } from "./options.ts";
+import type { ChosenRecord, DeskOptions } from "./options.ts";
 import { recordOf, shelf } from "./shelf.ts";
 
 /**
@@ -16,20 +17,28 @@ import { recordOf, shelf } from "./shelf.ts";
  */
 export async function recordAt(
   number: number, { root, chooseRecord }: Pick<DeskOptions, "root" | "chooseRecord">,
-): Promise<Uint8Array | null> {
+): Promise<ChosenRecord | null> {
   const shelved = shelf(root)[number - 1];
-  return shelved === undefined ? chosen(chooseRecord) : recordOf(shelved);
+  if (shelved === undefined) return chosen(chooseRecord);
+  const record = recordOf(shelved);
+  return record === null ? null : { record, bundle: null };
 }
 
-/** A record, judged. @param now RFC 3339, UTC @throws Fault E-LOG-*, E-STATE-RECORD */
-export function audit(bytes: Uint8Array, now: string): AuditView {
-  const { entries, head, closed, closedBy, signatures } = verifyRecord(bytes);
+/**
+ * A record, judged, with the bundle in which it lies, if any.
+ * @param now RFC 3339, UTC
+ * @throws Fault E-BUNDLE-*, E-LOG-*, E-STATE-RECORD
+ */
+export function audit({ record, bundle }: ChosenRecord, now: string): AuditView {
+  const verdict = bundle === null ? verifyRecord(record) : judgeBundle(bundle);
+  const { entries, head, closed, closedBy, signatures } = verdict;
   const { opened, aborted } = fold(entries);
   return {
     title: opened?.script ?? "",
     mode: opened?.mode ?? "",
     hsm: opened?.hsm ?? "",
     entries: entries.length,
+    files: bundle?.size ?? null,
     closed,
     closedBy,
     head,
@@ -55,8 +64,8 @@ function custodyToday(entries: readonly RecordEntry[], now: string): AuditView["
 
 /** A file chosen by hand, or null. @throws Fault E-AUDIT-FILE */
 export async function chosen(
-  choose: () => Promise<Uint8Array | null>,
-): Promise<Uint8Array | null> {
+  choose: () => Promise<ChosenRecord | null>,
+): Promise<ChosenRecord | null> {
   try {
     return await choose();
   } catch {

@@ -49,22 +49,22 @@ export class Desk implements Handlers {
 
   look = async (): Promise<RoomView> => this.#room();
 
-  begin = async ({ ceremony, on }: RequestOf<"begin">): Promise<RoomView> => {
+  begin = async ({ ceremony, on, trials }: RequestOf<"begin">): Promise<RoomView> => {
     if (this.#table !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
-    this.#table = await this.#lay(ceremony, on);
+    this.#table = await this.#lay(ceremony, on, trials);
     if (await this.#table.deliver()) await this.#clear();
     return this.#refresh();
   };
 
   /** Lays a ceremony out; what that takes is seen. */
-  async #lay(ceremony: CeremonyName, on: MediaPlace): Promise<Table> {
+  async #lay(ceremony: CeremonyName, on: MediaPlace, trials?: readonly string[]): Promise<Table> {
     this.#laying = ceremony;
     const laid = this.#run.laying(() => {
       this.#refresh();
       const media = mediaFor(this.#options.root, ceremony);
       const drives = placeOf(media, on) === "drives" ? this.#drives.source : undefined;
       if (drives !== undefined) this.#drives.watch();
-      return Table.lay(ceremony, media, this.#run.crew(), drives);
+      return Table.lay(ceremony, media, this.#run.crew(), drives, trials);
     }).finally(() => {
       this.#laying = null;
     });
@@ -182,8 +182,11 @@ export class Desk implements Handlers {
     return this.#refresh();
   };
 
-  understood = this.#answered(() => { this.#run.forget(); });
-
+  understood = this.#answered(() => {
+    this.#table?.trainer?.mend();
+    this.#run.forget();
+  });
+  trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
   audit = ({ number }: RequestOf<"audit">) => this.#papers.audit(number);
   papers = () => this.#papers.names(this.#table?.closed ?? null);
   paper = ({ name }: RequestOf<"paper">) => this.#papers.save(this.#table?.closed ?? null, name);
@@ -223,6 +226,7 @@ export class Desk implements Handlers {
   #begin(table: Table, work: () => CeremonyView | Promise<CeremonyView>): void {
     this.#run.begin(table, table.stop, async () => {
       if (table.isOnDrives) await this.#drives.refresh();
+      table.before();
       return work();
     });
   }

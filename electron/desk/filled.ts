@@ -74,7 +74,8 @@ export async function fillPart(
   table: Table, { heard }: RequestOf<"part">, { chooseRecord }: Pick<DeskOptions, "chooseRecord">,
 ): Promise<boolean> {
   const { seat } = now(table);
-  const bytes = table.stage.plan.parts.get(seat) ?? await chosen(chooseRecord);
+  const bytes = table.stage.plan.parts.get(seat) 
+    ?? (await chosen(chooseRecord))?.record ?? null;
   if (bytes === null) return false;
   takePart(table.deps, { seat, bytes, heard });
   return true;

@@ -11,6 +11,7 @@ import { PART_SCRIPT } from "../usecases/take-part.ts";
 import { CAST } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";
 import { minutesOf, openingOf, scriptOf } from "./scripts.ts";
+import { trialChoices } from "./trainer.ts";
 import { known, latest, newRehearsal, shelf, type Shelved } from "./shelf.ts";
 
 const ON_DRIVES = "on-drives";
@@ -39,6 +40,7 @@ export function homeOf(all: readonly Shelved[], now: string): HomeView {
     coming: each((name) => comingOf(scriptOf(name))),
     opening: each(openingOf),
     minutes: each(minutesOf),
+    trials: each((name) => trialChoices(scriptOf(name))),
   };
 }
 

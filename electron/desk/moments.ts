@@ -79,6 +79,7 @@ export async function end(
 ): Promise<void> {
   const { aborted, opened, closed } = table.state;
   if (aborted === null || closed) throw fault("E-DESK-STALE");
+  table.tell();
   if (how === "paper") {
     closeOnPaper(table.writer, { present: (opened?.participants ?? []).map(({ role }) => role) });
     await table.deliver();

@@ -11,6 +11,12 @@ export interface NewFile {
   readonly bytes: Uint8Array;
 }
 
+/** A record, and all files of its folder where that is a bundle of evidence. */
+export interface ChosenRecord {
+  readonly record: Uint8Array;
+  readonly bundle: ReadonlyMap<string, Uint8Array | null> | null;
+}
+
 /** What the desk is given. Nothing is global. */
 export interface DeskOptions {
   /** The folder of all rehearsals. */
@@ -24,8 +30,8 @@ export interface DeskOptions {
     invitation: PassphraseInvitation, name: string, shut: AbortSignal,
   ) => Promise<boolean>;
   readonly drives: DriveTools;
-  /** A file chosen by hand, or null. */
-  readonly chooseRecord: () => Promise<Uint8Array | null>;
+  /** A record chosen by hand, or null. */
+  readonly chooseRecord: () => Promise<ChosenRecord | null>;
   /** Saves a new file where a person says; false where nobody chose a place. */
   readonly save: (file: NewFile) => Promise<boolean>;
   readonly clock: () => Date;

@@ -15,11 +15,11 @@ export class Papers {
     this.#options = options;
   }
 
-  /** @throws Fault E-AUDIT-FILE, E-LOG-*, E-STATE-RECORD */
+  /** @throws Fault E-AUDIT-FILE, E-BUNDLE-*, E-LOG-*, E-STATE-RECORD */
   async audit(number: number): Promise<AuditView | null> {
-    const record = await recordAt(number, this.#options);
-    const view = record === null ? null : audit(record, this.#options.clock().toISOString());
-    if (record !== null) this.#audited = record;
+    const chosen = await recordAt(number, this.#options);
+    const view = chosen === null ? null : audit(chosen, this.#options.clock().toISOString());
+    if (chosen !== null) this.#audited = chosen.record;
     return view;
   }
 

@@ -14,6 +14,7 @@ import type { SeatView } from "./seats.ts";
 import type { Shelved } from "./shelf.ts";
 import type { Table } from "./table.ts";
 import { NO_QUORUM, type Progress } from "./tasks.ts";
+import { scoreView } from "./trainer.ts";
 import { lookAtMedia, mediaOf } from "./tray.ts";
 
 /** What is going on. */
@@ -55,6 +56,8 @@ export function roomOf(
     activity: activityOf(showing),
     quorum: progress?.quorum ?? NO_QUORUM,
     refusal,
+    trial: table?.trainer == null ? null
+      : { score: state?.closed === true ? scoreView(table.entries) : null },
     resumption: progress === null ? table?.resumption ?? null : null,
     waiting: table?.waiting ?? 0,
     backup: kind === "know-backup" && backup != null ? {

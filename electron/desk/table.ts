@@ -5,6 +5,7 @@ import { utf8 } from "../../crypto/index.ts";
 import type { Script, Step } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { CeremonyName } from "../bridge/room.ts";
+import type { TrainerView } from "../bridge/trial-views.ts";
 import {
   fault as ceremonyFault, fold, isOver, nextStep, resumptionOf, view, type CeremonyView,
   type EventData, type Exception, type NewEvent, type Participant, type RecordEntry,
@@ -13,10 +14,14 @@ import {
 import { replace } from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
 import type { MediaSource } from "../media/media.ts";
-import { deliver, markDelivered } from "../rehearse/deliver.ts";
-import { closedRecord, deliveredMarker, type CeremonyFolder } from "../rehearse/folders.ts";
+import { deliver, markDelivered, REPORT_FILE } from "../rehearse/deliver.ts";
+import {
+  chooseCeremony, closedRecord, deliveredMarker, type CeremonyFolder,
+} from "../rehearse/folders.ts";
 import { setStage, type Crew, type Stage } from "../rehearse/stage.ts";
 import { goOn } from "../rehearse/stations.ts";
+import { reportOf } from "../rehearse/trial-report.ts";
+import { scoreOf } from "../rehearse/trial-score.ts";
 import { abortCeremony } from "../usecases/abort-ceremony.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
@@ -26,6 +31,7 @@ import { headWords, record } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
 import type { Stop } from "./run.ts";
 import { scriptOf } from "./scripts.ts";
+import { Trainer } from "./trainer.ts";
 import { Waiting } from "./waiting.ts";
 
 export type Bits = 2048 | 3072 | 4096;
@@ -40,6 +46,8 @@ export class Table {
   readonly stage: Stage;
   /** Whether its media are removable drives. */
   readonly isOnDrives: boolean;
+  /** Who set trials in it, or null. */
+  readonly trainer: Trainer | null;
   bits: Bits;
   /** It was begun before: nothing goes on until the witness has confirmed what is certain. */
   isStopped: boolean;
@@ -49,7 +57,7 @@ export class Table {
 
   private constructor(
     name: CeremonyName, media: string, script: Script, stage: Stage, isOnDrives: boolean,
-    isStopped: boolean,
+    isStopped: boolean, trainer: Trainer | null,
   ) {
     this.name = name;
     this.media = media;
@@ -57,18 +65,27 @@ export class Table {
     this.stage = stage;
     this.isOnDrives = isOnDrives;
     this.isStopped = isStopped;
+    this.trainer = trainer;
     this.#waiting = new Waiting(stage.ceremony.folder);
     this.bits = bitsIn(stage.ceremony);
   }
 
-  /** Lays a ceremony out: the unfinished one on these media, or a new one. @throws E-REHEARSE-* */
+  /**
+   * Lays a ceremony out: the unfinished one on these media, or a new one.
+   * @param trials a trainer's choice, for a new one
+   * @throws E-REHEARSE-*
+   */
   static async lay(
     name: CeremonyName, media: string, crew: Crew, drives: MediaSource | undefined,
+    trials: readonly string[] = [],
   ): Promise<Table> {
     const script = scriptOf(name);
-    const stage = await setStage(script, media, crew, drives);
+    const { folder } = chooseCeremony(media, script);
+    const isOnDrives = drives !== undefined;
+    const trainer = Trainer.lay({ folder, media, isOnDrives, script }, trials);
+    const stage = await setStage(script, media, trainer?.crew(crew) ?? crew, drives);
     const begun = goOn(stage.stations);
-    return new Table(name, media, script, stage, drives !== undefined, begun);
+    return new Table(name, media, script, stage, isOnDrives, begun, trainer);
   }
 
   /** The longest copy of the record: at the station that holds it, or gave it away last. */
@@ -157,11 +174,31 @@ export class Table {
     if (writer === undefined) return;
     if (this.#owesResumption) resumeCeremony(writer);
     this.#owesResumption = false;
+    this.trainer?.begin(writer, this.script, this.state);
     if (!this.state.closed) this.#waiting.write(writer, this.entries);
     if (!this.state.abortDecided || this.isStopped) return;
     const decided = this.entries.findLast(({ type }) => type === "exception-noted")?.data;
     const { decided: reason, decidedBy } = decided as EventData["exception-noted"];
     abortCeremony(writer, { reason, decidedBy });
+  }
+
+  /** Before its step is done: a trial is set, or, before the last one, all are told. */
+  before(): void {
+    const { step, state } = this;
+    if (step === null) return;
+    if (step.action.kind === "close" || step.action.kind === "close-on-paper") this.tell();
+    else this.trainer?.before(step, state);
+  }
+
+  /** As `Trainer.look`; null where no trials were set. */
+  lookAsTrainer(done: string): TrainerView | null {
+    return this.trainer?.look(done, this.script) ?? null;
+  }
+
+  /** Before the record is closed: which trials there were. */
+  tell(): void {
+    const writer = this.#writer;
+    if (writer !== undefined) this.trainer?.tell(writer, this.state);
   }
 
   /**
@@ -203,8 +240,11 @@ export class Table {
     const { ceremony } = this.stage;
     const record = closedRecord(ceremony);
     if (record === null) return false;
-    const name = `${String(ceremony.number)}-${ceremony.script}`;
-    await deliver(join(this.media, "records", name), record, this.script);
+    const to = join(this.media, "records", `${String(ceremony.number)}-${ceremony.script}`);
+    const score = scoreOf(this.entries);
+    await deliver(to, record, this.script, score === null ? [] : [
+      { name: REPORT_FILE, bytes: utf8(reportOf(score, this.script.title, this.view.head)) },
+    ]);
     markDelivered(deliveredMarker(ceremony));
     return true;
   }

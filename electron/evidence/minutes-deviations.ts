@@ -56,7 +56,8 @@ function refusals({ entries, from }: Reading): readonly Block[] {
 /** What two people decided, and what stopped and went on. */
 const DECIDED: readonly EventType[] = [
   "refusal-accepted", "deviation-accepted", "download-again-decided", "exchange-key-accepted",
-  "trouble-reported", "seat-changed", "resumed", "unrecorded-removed", "aborted",
+  "trouble-reported", "seat-changed", "differences-acknowledged", "resumed", "unrecorded-removed",
+  "aborted",
 ];
 
 function decisions({ entries, from }: Reading): readonly Block[] {

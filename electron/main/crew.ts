@@ -33,8 +33,8 @@ export function electronCrew(
 
 /** The HSM and the only process that may talk to it; a station that asks nothing starts neither. */
 async function startHsm(places: Places, place: HsmPlace): Promise<RunningHsm> {
-  const { name, dir, store } = place;
-  const words = [dir, store, name, String(PENDING_SECONDS)];
+  const { name, dir, store, quote = "known" } = place;
+  const words = [dir, store, name, String(PENDING_SECONDS), quote];
   const hsm = forkUtility(places.rehearsalHsm, words, "rehearsal-hsm");
   const connection = forkUtility(places.connected, [], "connected-station");
   const life = { gone: false };

@@ -1,5 +1,6 @@
 // The entry of the app: locked down first, then one window over one desk.
 import { readFile, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { app, dialog, powerMonitor, session, type BrowserWindow } from "electron";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
@@ -7,6 +8,7 @@ import { VIEW } from "../bridge/methods.ts";
 import { Desk } from "../desk/desk.ts";
 import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
+import { bundleAt } from "../rehearse/bundle-folder.ts";
 import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts";
 import { electronCrew } from "./crew.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
@@ -115,8 +117,8 @@ function passphraseFor(
   };
 }
 
-/** A record chosen by hand, read whole; the window never learns its path. */
-async function chooseRecord(window: BrowserWindow): Promise<Uint8Array | null> {
+/** A record chosen by hand, read whole with its bundle; the window never learns its path. */
+async function chooseRecord(window: BrowserWindow) {
   const { filePaths: [path] } = await dialog.showOpenDialog(window, {
     title: "Choose a record",
     properties: ["openFile"],
@@ -125,5 +127,5 @@ async function chooseRecord(window: BrowserWindow): Promise<Uint8Array | null> {
   if (path === undefined) return null;
   const { size } = await stat(path);
   if (size > RECORD_BYTES_MAX) throw new RangeError("too large for a record");
-  return readFile(path);
+  return { record: await readFile(path), bundle: bundleAt(dirname(path)) };
 }

@@ -84,7 +84,8 @@ export async function setStage(
   makeFolder(ceremony.folder);
   const plan = await settle(script, media, ceremony, crew);
   if (drives === undefined) prepareMedia(script, media);
-  if (script.finds && !restores(script))
+  // On drives people bring what they have.
+  if (drives === undefined && script.finds && !restores(script))
     await makeForeignDomain(media, script, plan.hsm, () => crew.startHsm(placeOf(media, plan.hsm)));
   const place = (): HsmPlace => placeOf(media, hsmName(stations, plan.hsm));
   const hsm = startedOnce(() => crew.startHsm(place()));

@@ -44,14 +44,15 @@ const fits = (name: TrialName, { action }: Step): boolean =>
  * Draws where each wanted trial is set. The same seed and way give the same trials.
  * @param steps the way that the ceremony will take
  * @param seats the officers who come
+ * @param others steps for a trial that fits none on that way
  * @throws Fault E-REHEARSE-TRIAL when one of them fits no step
  */
 export function drawPlan(
   wanted: Wanted, steps: readonly Step[], seats: readonly number[], seed: string,
-  random: (length: number) => Uint8Array,
+  random: (length: number) => Uint8Array, others: readonly Step[] = [],
 ): TrialPlan {
   const chance = chanceOf(seed);
-  const possible = trialsIn(steps);
+  const possible = trialsIn([...steps, ...others]);
   const drawn = possible[chance(possible.length)];
   const names = wanted === "all" ? possible
     : wanted === "random" ? possible.filter((name) => name === drawn)
@@ -59,7 +60,8 @@ export function drawPlan(
   if (names.length === 0 || names.some((name) => !possible.includes(name)))
     throw fault("E-REHEARSE-TRIAL");
   const strikes = names.reduce<readonly Strike[]>((sofar, trial) => {
-    const all = steps.filter((step) => fits(trial, step));
+    const likely = steps.filter((step) => fits(trial, step));
+    const all = likely.length > 0 ? likely : others.filter((step) => fits(trial, step));
     // Where there is room, no step has two.
     const free = all.filter(({ id }) => sofar.every(({ step }) => step !== id));
     const from = free.length > 0 ? free : all;

@@ -1,6 +1,7 @@
 // What was asked of main and is not answered yet, and the fault of the last answer.
 import { create } from "zustand";
 import type { AuditView, CeremonyName, PrintedView } from "../../electron/bridge/room.ts";
+import type { TrainerView } from "../../electron/bridge/trial-views.ts";
 import type {
   BridgeFault, Reply, ReplyOf, RequestOf, Viewing,
 } from "../../electron/bridge/contract.ts";
@@ -58,6 +59,12 @@ export async function askPaper(name: string): Promise<PrintedView | null> {
 /** Asks main to write a script as a PDF. Null when it was refused, or no place was chosen. */
 export async function askPrint(ceremony: CeremonyName): Promise<PrintedView | null> {
   const reply = await put("print", { ceremony });
+  return reply === null || "fault" in reply ? null : reply.ok;
+}
+
+/** Asks main what only the trainer sees. @param done a trial that was done by hand, or "" */
+export async function askTrainer(done: string): Promise<TrainerView | null> {
+  const reply = await put("trainer", { done });
   return reply === null || "fault" in reply ? null : reply.ok;
 }
 

@@ -26,7 +26,8 @@ export const HOME = {
   replaceLine: "New keys, the domain downloaded again, the old ones destroyed.",
   mayNotReplace: "needs a finished activation first",
   rehearse: "Rehearse",
-  rehearseHere: "Everything here is one: no real HSM, no real keys.",
+  trainer: "With a trainer",
+  trainerLine: "A rehearsal in which something goes wrong on purpose, and is scored.",
   rehearseElsewhere: "Start the app as a rehearsal for that.",
   audit: "Audit a record",
   auditLine: "Judge it from its bytes alone.",
@@ -115,7 +116,10 @@ export const AUDIT = {
   none: "There is no closed ceremony on this computer yet.",
   verify: "Verify",
   choose: "Choose a file",
-  chooseLine: "A record from somewhere else: the file record.jsonl.",
+  chooseLine: "Evidence from somewhere else: choose record.jsonl in its folder. What lies beside "
+    + "it is judged as well.",
+  bundle: "Evidence",
+  bundleLine: (files: number): string => `${files} files, each as it was written`,
   waiting: "The verdict will stand here",
   asked: [
     "Is every entry unchanged, and in its place?",

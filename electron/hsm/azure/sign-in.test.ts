@@ -99,6 +99,16 @@ describe("a device code", () => {
     expect(said).toHaveLength(1);
     expect(forms[2]?.get("grant_type")).toBe("refresh_token");
   });
+
+  it("whose token ends in the middle is renewed, and nobody is asked again (F39)", async () => {
+    const { url, forms } = await serving({ lasts: 60 });
+    const { getToken, said } = credentialOf(siteFor(url, "device-code"));
+    const first = await getToken(SCOPE);
+    const second = await getToken(SCOPE);
+    expect(second?.token).not.toBe(first?.token);
+    expect(forms.map((form) => form.get("grant_type"))[1]).toBe("refresh_token");
+    expect(said).toHaveLength(1);
+  });
 });
 
 /** What a browser does with a page that holds one form: it sends it to where the page says. */

@@ -87,32 +87,53 @@ interface ClosedProps {
   readonly onVerify: (number: number) => void;
 }
 
+/** As a timeline: year by year, in the order in which they were closed. */
 function Closed({ ceremonies, isBusy, onVerify }: ClosedProps) {
+  const years = [...new Set(ceremonies.map(yearOf))];
   return (
     <section>
       <h2>{AUDIT.here}</h2>
-      {ceremonies.length === 0 ? <p className={styles["none"]}>{AUDIT.none}</p> : (
-        <ul className={styles["records"]}>
-          {ceremonies.map(({ number, name, hsm, closedAt, progress }, i) => (
-            <li key={number}>
-              <div>
-                <h3>
-                  {ceremonyTitle(name)}{progress === "aborted" ? `, ${AUDIT.abortedTag}` : ""}
-                </h3>
-                <p>{closedLine(hsm, closedAt)}</p>
-              </div>
-              <Button
-                kind="second" small isBusy={isBusy} autoFocus={i === 0}
-                label={`${AUDIT.verify}: ${ceremonyTitle(name)}, ${closedLine(hsm, closedAt)}`}
-                onPress={() => { onVerify(number); }}
-              >
-                {AUDIT.verify}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {ceremonies.length === 0 ? <p className={styles["none"]}>{AUDIT.none}</p> : null}
+      {years.map((year) => (
+        <section key={year} className={styles["year"]} aria-label={year}>
+          <p aria-hidden="true">{year}</p>
+          <ul className={styles["records"]}>
+            {ceremonies.filter((one) => yearOf(one) === year).map((ceremony) => (
+              <Record
+                key={ceremony.number} ceremony={ceremony} isBusy={isBusy} onVerify={onVerify}
+                isFirst={ceremony === ceremonies[0]}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
     </section>
+  );
+}
+
+const yearOf = ({ closedAt }: KnownCeremony): string => closedAt?.slice(0, 4) ?? "";
+
+interface RecordProps extends Omit<ClosedProps, "ceremonies"> {
+  readonly ceremony: KnownCeremony;
+  readonly isFirst: boolean;
+}
+
+function Record({ ceremony, isBusy, isFirst, onVerify }: RecordProps) {
+  const { number, name, hsm, closedAt, progress } = ceremony;
+  return (
+    <li>
+      <div>
+        <h3>{ceremonyTitle(name)}{progress === "aborted" ? `, ${AUDIT.abortedTag}` : ""}</h3>
+        <p>{closedLine(hsm, closedAt)}</p>
+      </div>
+      <Button
+        kind="second" small isBusy={isBusy} autoFocus={isFirst}
+        label={`${AUDIT.verify}: ${ceremonyTitle(name)}, ${closedLine(hsm, closedAt)}`}
+        onPress={() => { onVerify(number); }}
+      >
+        {AUDIT.verify}
+      </Button>
+    </li>
   );
 }
 

@@ -22,6 +22,7 @@ export function Verdict({ found }: { readonly found: AuditView }) {
     [AUDIT.hsm, found.hsm],
     [AUDIT.mode, found.mode],
     [AUDIT.entries, `${found.entries}, ${AUDIT.chain}`],
+    ...(found.files === null ? [] : [[AUDIT.bundle, AUDIT.bundleLine(found.files)] as const]),
     [AUDIT.exceptions, String(found.exceptions)],
     ...(found.aborted === null ? [] : [[AUDIT.aborted, found.aborted] as const]),
   ];

@@ -7,6 +7,7 @@ import { ask, useAction } from "../../stores/action.ts";
 import { usePrinted } from "../../stores/printed.ts";
 import { setSheet } from "../../stores/sheet.ts";
 import { FRAME } from "../../text/frame.ts";
+import { SHEET } from "../../text/trainer.ts";
 import { PRINT, printedLine } from "../../text/print.ts";
 
 /** Before the first entry: back, or the script on paper. */
@@ -39,6 +40,9 @@ export function Foot({ room }: { readonly room: RoomView }) {
         </Button>
       )) : (
         <Unopened room={room} />
+      )}
+      {room.trial === null ? null : (
+        <Button kind="second" small onPress={() => { setSheet("trainer"); }}>{SHEET.open}</Button>
       )}
     </FootBar>
   );

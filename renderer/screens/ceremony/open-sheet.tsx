@@ -4,6 +4,7 @@ import { setSheet, useSheet } from "../../stores/sheet.ts";
 import { BeginRecess } from "./begin-recess.tsx";
 import { ChangeSeat } from "./change-seat.tsx";
 import { ExceptionDialog } from "./exception.tsx";
+import { TrainerSheet } from "./trainer-sheet.tsx";
 
 /** The sheet, over whatever is shown. */
 export function OpenSheet({ room }: { readonly room: RoomView }) {
@@ -14,6 +15,7 @@ export function OpenSheet({ room }: { readonly room: RoomView }) {
     case "said-no": return <ExceptionDialog room={room} first="repeat" onClose={close} />;
     case "recess": return <BeginRecess room={room} onClose={close} />;
     case "change": return <ChangeSeat room={room} onClose={close} />;
+    case "trainer": return <TrainerSheet room={room} onClose={close} />;
     case null: return null;
   }
 }

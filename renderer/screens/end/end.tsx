@@ -19,6 +19,7 @@ import { Remains } from "../ceremony/remains.tsx";
 import { RecordPapers } from "../papers/record-papers.tsx";
 import { CustodyTable } from "../custody/custody-table.tsx";
 import styles from "./end.module.css";
+import { TrialScore } from "./trial-score.tsx";
 
 interface EndProps {
   readonly room: RoomView;
@@ -41,6 +42,7 @@ export function End({ room, ceremony }: EndProps) {
         </section>
         <Scroller label={END.done} className={styles["scroll"]}>
           <div>
+            {room.trial?.score == null ? null : <TrialScore score={room.trial.score} />}
             {ceremony.aborted === null ? <Done ceremony={ceremony} /> : (
               <>
                 <h2>{ABORT.remains}</h2>

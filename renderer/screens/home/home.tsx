@@ -19,10 +19,11 @@ interface HomeProps {
   readonly onCustody: () => void;
   readonly onAudit: () => void;
   readonly onDrives: () => void;
+  readonly onTrainer: () => void;
 }
 
 /** The first screen. */
-export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
+export function Home({ room, onCustody, onAudit, onDrives, onTrainer }: HomeProps) {
   const now = useNow(60_000);
   const { home } = room;
   const unfinished = home.ceremonies.filter(({ progress }) => progress === "unfinished");
@@ -58,10 +59,9 @@ export function Home({ room, onCustody, onAudit, onDrives }: HomeProps) {
               room={room} unfinished={unfinished} ceremony="replacement"
               title={HOME.replace} line={HOME.replaceLine} why={HOME.mayNotReplace}
             />
-            <Lesser
-              title={HOME.rehearse} isPlain
-              line={room.mode === "REHEARSAL" ? HOME.rehearseHere : HOME.rehearseElsewhere}
-            />
+            {room.mode === "REHEARSAL" ? (
+              <Lesser title={HOME.trainer} line={HOME.trainerLine} onPress={onTrainer} />
+            ) : <Lesser title={HOME.rehearse} isPlain line={HOME.rehearseElsewhere} />}
             <Lesser title={HOME.audit} line={HOME.auditLine} onPress={onAudit} />
           </div>
           <div className={styles["media"]}>

@@ -1,8 +1,7 @@
-// A bundle of evidence named on the command line: a folder with more than a record in it.
+// A bundle of evidence in a folder that somebody names: one with more than a record in it.
 import { readdirSync, statSync } from "node:fs";
 import { readFolder } from "../disk/read-folder.ts";
 import { BUNDLE, BUNDLE_LIMITS } from "../evidence/bundle.ts";
-import { fault } from "./faults.ts";
 
 /** What no other folder with a record has: one of these alone says that it was meant for one. */
 const MARKS: readonly string[] =
@@ -11,16 +10,12 @@ const MARKS: readonly string[] =
 /**
  * The files of the bundle at this place, by path, as `judgeBundle` takes them; null where it is no
  * bundle: a file, or a folder with a record alone.
- * @throws Fault E-FILE-READ
+ * Errors of the system are thrown as they come.
  */
 export function bundleAt(place: string): ReadonlyMap<string, Uint8Array | null> | null {
   if (!isFolder(place)) return null;
-  try {
-    if (!readdirSync(place).some((name) => MARKS.includes(name))) return null;
-    return readFolder(place, BUNDLE_LIMITS);
-  } catch {
-    throw fault("E-FILE-READ", { flag: "the bundle" });
-  }
+  const isBundle = readdirSync(place).some((name) => MARKS.includes(name));
+  return isBundle ? readFolder(place, BUNDLE_LIMITS) : null;
 }
 
 /** What cannot be looked at is no folder: it is refused where a record is looked for. */

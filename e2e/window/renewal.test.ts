@@ -1,0 +1,120 @@
+// Keys without a record, and keys made anew, in the real window and by keyboard alone: an officer
+// is replaced; a domain made elsewhere is adopted; an HSM is recovered without an earlier record.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { PASSPHRASES, rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
+import { verifyRecord } from "../../electron/journal/verify.ts";
+import { makeHome, withoutRuntime, type Home } from "./app.fixture.ts";
+import { keys } from "./hands.fixture.ts";
+import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
+import { watcher, type Findings } from "./look.fixture.ts";
+import { atHome } from "./page.fixture.ts";
+import { look, people, playUntil, typePassphrase } from "./people.fixture.ts";
+
+const recordOf = (home: Home, name: string) =>
+  verifyRecord(readFileSync(join(home.media(1), "records", name, "record.jsonl")));
+
+/** Officer 3 leaves; the keys of officers 1 and 2 are healthy. */
+async function untilTheNewKey(holder: Holder): Promise<void> {
+  const { page } = holder;
+  await holder.press(/^Replace an officer/);
+  await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+  await holder.see("replacement-open");
+  await keys.write(page, "Officer 3", "Nadia Berg");
+  await keys.tick(page, "The key of officer 3 is made anew");
+  await keys.mark(page, /^2048/, "Size of the officers’ keys");
+  await holder.see("replacement-opening");
+  await holder.press("Open the ceremony");
+  await holder.confirm();
+  for (const seat of [1, 2]) {
+    await holder.readSeals("Compare the seals", "replacement-seals");
+    await holder.press("The bag is open");
+    await holder.confirm();
+    await holder.secret(`Officer ${seat}, open it`);
+    await holder.confirm();
+  }
+  for (const copy of ["transfer", "domain-copy"])
+    await holder.readSeals("Compare, and open the bag", `replacement-${copy}`);
+}
+
+/** Every old thing is destroyed, but the card is not there. */
+async function destroyed(holder: Holder): Promise<void> {
+  const { page } = holder;
+  for (const [object, name] of [
+    ["medium", "Own medium"], ["backup medium", "Backup medium"],
+    ["passphrase envelope", "Passphrase envelope"],
+  ] as const) {
+    await holder.readBag(`officer-3 ${object}`, name);
+    await keys.write(page, `How it was destroyed: ${name}`, "cut to pieces");
+  }
+  await keys.mark(page, "not there", "The seal is: Card");
+  await holder.see("replacement-destroy");
+  await holder.press("All of it is destroyed");
+  await page.getByText("E-SEALS-CHANGED").waitFor();
+  await holder.press("Try again");
+  for (const role of ["Administrator", "Witness"])
+    await keys.tick(page, new RegExp(`, ${role}$`));
+  await holder.see("replacement-destroy-differs");
+  await holder.press("All of it is destroyed");
+  await holder.confirm();
+}
+
+describe.skipIf(withoutRuntime)("keys made anew (need the Electron runtime)", () => {
+  it("take an old officer's place, whole and by keyboard alone", async () => {
+    const findings: Findings = [];
+    const activation = await rehearsedActivation();
+    const home = await homeWith(activation);
+    const open = await atHome(home);
+    const holder = new Holder(open, watcher(findings), bagsOf(activation));
+    await untilTheNewKey(holder);
+    await holder.doUntil("destroy-old");
+    expect(existsSync(join(home.media(1), "officer-3", "cert_2.key"))).toBe(false);
+    await destroyed(holder);
+    await holder.bag("replacement-custody");
+    await holder.secret("Sign the record");
+    await holder.end("replacement-end");
+    const { entries, closedBy } = recordOf(home, "2-replacement");
+    expect(closedBy).toBe("signatures");
+    const noted = entries.filter(({ type }) => type === "exception-noted")
+      .map(({ data }) => (data as { readonly happened: string }).happened);
+    expect(noted).toContain("officer-3 card is missing: it is not destroyed.");
+    await holder.page.getByText("3 of 3 pairs proven").waitFor();
+    await holder.see("replacement-home");
+    expect(findings).toEqual([]);
+  }, 300_000);
+
+  it("are due at once for a domain that was made elsewhere", async () => {
+    const findings: Findings = [];
+    const home = await makeHome();
+    const open = await atHome(home);
+    await keys.press(open.page, /^Adopt a domain made elsewhere/);
+    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    await playUntil(open, people(keys, watcher(findings)), () => false);
+    expect(recordOf(home, "1-adoption").closedBy).toBe("paper");
+    await keys.press(open.page, "Back to Home");
+    await open.page.getByText("degraded, 3 of 3 keys").waitFor();
+    const { health } = (await look(open)).home.custody!;
+    expect(health.officers.map(({ isForeign }) => isForeign)).toEqual([true, true, true]);
+    expect(findings).toEqual([]);
+  }, 200_000);
+
+  it("are not needed to recover without an earlier record", async () => {
+    const findings: Findings = [];
+    const home = await homeWith(await rehearsedActivation());
+    const open = await atHome(home);
+    await keys.press(open.page, /^Recover without an earlier record/);
+    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    const seen = watcher(findings);
+    const crowd = {
+      ...people(keys, async (page, name) => {
+        if (/find-domain|take-into|step-open|close/.test(name)) await seen(page, `alone-${name}`);
+      }),
+      type: (opened: typeof open, seat: number, purpose: "new" | "open") => typePassphrase(
+        opened, keys, () => Promise.resolve(), purpose, PASSPHRASES[seat - 1] ?? ""),
+    };
+    await playUntil(open, crowd, () => false);
+    expect(recordOf(home, "2-recovery-alone")).toMatchObject({ closedBy: "paper" });
+    expect(findings).toEqual([]);
+  }, 300_000);
+});

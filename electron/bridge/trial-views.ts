@@ -1,0 +1,45 @@
+// What the window shows of a trainer's trials.
+import type { StopView } from "../ceremony/ceremony.ts";
+
+/** A trial that a trainer may choose. */
+export interface TrialChoice {
+  readonly name: string;
+  readonly title: string;
+  readonly sentence: string;
+  /** The trainer does it; else the app. */
+  readonly byHand: boolean;
+  /** The app can do it only where the media are folders. */
+  readonly needsFolders: boolean;
+}
+
+/** What only the trainer sees of the trials. */
+export interface TrainerView {
+  readonly trials: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly sentence: string;
+    readonly should: string;
+    /** What the trainer does by hand; null where the app does it. */
+    readonly instruction: string | null;
+    /** The step in which it is set; null before the ceremony is opened. */
+    readonly stop: StopView | null;
+    /** The officer's seat, or 0. */
+    readonly seat: number;
+    readonly isSet: boolean;
+  }[];
+}
+
+/** How the people did, from the record alone. */
+export interface TrialScoreView {
+  readonly found: number;
+  readonly of: number;
+  /** What was told is what was sealed at the beginning. */
+  readonly asSealed: boolean;
+  readonly trials: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly found: "app" | "people" | "nobody" | "not-set";
+    readonly line: string;
+    readonly should: string;
+  }[];
+}

@@ -1,0 +1,127 @@
+// An exported file of Azure Monitor's AuditEvents: which of them touched a security domain.
+import { isArray, isObject, readJson, type Json, type JsonObject } from "../../crypto/index.ts";
+import type { DomainOperation, LoggedOperation } from "../ceremony/ceremony.ts";
+import { fault } from "./faults.ts";
+
+/** With who did it, as the log says: object id and address, or "". */
+export interface AuditedOperation extends LoggedOperation {
+  readonly caller: string;
+  readonly address: string;
+  /** Azure's own name for it. */
+  readonly name: string;
+}
+
+export interface AuditFile {
+  /** How many events it holds, of every kind. */
+  readonly events: number;
+  readonly operations: readonly AuditedOperation[];
+}
+
+/**
+ * Reads JSON lines, an array, or `{"records":[...]}`, as a storage account or a workspace gives
+ * them. What cannot be read whole is refused: half a log explains nothing.
+ * @throws Fault E-AUDIT-FORM
+ */
+export function readAuditFile(bytes: Uint8Array): AuditFile {
+  const events = documentsIn(bytes).flatMap(eventsIn);
+  if (events.length === 0) throw fault("E-AUDIT-FORM");
+  return { events: events.length, operations: events.flatMap(operationsIn) };
+}
+
+const NEWLINE = 0x0a;
+
+/** The whole file as one value, or each of its lines. */
+function documentsIn(bytes: Uint8Array): readonly Json[] {
+  const whole = readJson(bytes);
+  if (whole.ok) return [whole.value];
+  const found: Json[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(NEWLINE, from);
+    const line = bytes.subarray(from, end === -1 ? bytes.length : end);
+    from += line.length + 1;
+    // An empty line, or one of a carriage return.
+    if (line.every((byte) => byte === 0x0d)) continue;
+    const reading = readJson(line);
+    if (!reading.ok) throw fault("E-AUDIT-FORM");
+    found.push(reading.value);
+  }
+  return found;
+}
+
+function eventsIn(document: Json): readonly JsonObject[] {
+  const records = isObject(document) ? document["records"] ?? [document] : document;
+  if (!isArray(records) || !records.every(isObject)) throw fault("E-AUDIT-FORM");
+  return records;
+}
+
+/** Names of one member: in a storage account's blob, then in a workspace's two tables. */
+const MEMBERS = {
+  time: ["time", "TimeGenerated"], name: ["operationName", "OperationName"],
+  uri: ["requestUri", "requestUri_s", "RequestUri"],
+  status: ["httpStatusCode", "httpStatusCode_d", "HttpStatusCode"],
+  result: ["resultType", "ResultType"], resource: ["resourceId", "ResourceId", "_ResourceId"],
+  identity: ["identity", "identity_s", "Identity"],
+  address: ["callerIpAddress", "CallerIPAddress", "CallerIpAddress"],
+} as const;
+
+/** A member of the event or, as in older logs, of its `properties`. */
+function memberOf(event: JsonObject, member: keyof typeof MEMBERS): Json | undefined {
+  const { properties } = event;
+  const places = isObject(properties) ? [event, properties] : [event];
+  return places.flatMap((place) => MEMBERS[member].map((name) => place[name]))
+    .find((value) => value !== undefined && value !== null && value !== "");
+}
+
+const textOf = (event: JsonObject, member: keyof typeof MEMBERS): string => {
+  const value = memberOf(event, member);
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+};
+
+function operationsIn(event: JsonObject): readonly AuditedOperation[] {
+  const [name, uri] = [textOf(event, "name"), textOf(event, "uri")];
+  const code = Number(textOf(event, "status"));
+  const operation = operationOf(name, pathOf(uri), code);
+  // Without a token nothing is done: each client begins so, and is challenged.
+  if (operation === null || code === 401) return [];
+  const result = textOf(event, "result").toLowerCase();
+  const at = Date.parse(textOf(event, "time"));
+  return [{
+    operation, name, at: Number.isNaN(at) ? null : at,
+    hsm: hsmOf(textOf(event, "resource"), uri),
+    // What is not said to have failed counts as done.
+    done: code >= 400 ? false : code > 0 || !/^(fail|error|client)/.test(result),
+    caller: callerOf(memberOf(event, "identity")), address: textOf(event, "address"),
+  }];
+}
+
+const pathOf = (uri: string): string =>
+  URL.canParse(uri) ? new URL(uri).pathname.toLowerCase().replace(/\/+$/, "") : "";
+
+/**
+ * By the address where the log has it: GET and POST share /securitydomain/upload, and only the
+ * answer's status tells them apart (azure-protocol.md 3). Else by Azure's name; one that we do not
+ * know is `unknown`, and not passed over. Null for what touches no domain, and for questions of
+ * status.
+ */
+function operationOf(name: string, path: string, code: number): DomainOperation | null {
+  if (path.endsWith("/securitydomain/download")) return "download";
+  if (path.endsWith("/securitydomain/upload")) return code === 200 ? "transfer-key" : "upload";
+  if (path.startsWith("/securitydomain/") && path.endsWith("/pending")) return null;
+  if (!/^securitydomain/i.test(name) && !path.includes("/securitydomain")) return null;
+  if (/status/i.test(name)) return null;
+  if (/backup|download/i.test(name)) return "download";
+  if (/transfer|exchange|initrecovery/i.test(name)) return "transfer-key";
+  return /restore|upload/i.test(name) ? "upload" : "unknown";
+}
+
+/** By the resource, whose last part is its name; else by the first part of the address. */
+function hsmOf(resource: string, uri: string): string {
+  const named = /\/managedhsms\/([^/]+)\/?$/i.exec(resource)?.[1];
+  return named ?? (URL.canParse(uri) ? new URL(uri).hostname.split(".")[0] ?? "" : "");
+}
+
+/** The caller's object id, wherever in the claims it stands; they may be a text of JSON. */
+function callerOf(identity: Json | undefined): string {
+  const text = typeof identity === "string" ? identity : JSON.stringify(identity ?? "");
+  return /objectidentifier\\?"\s*:\s*\\?"([0-9a-f-]{36})/i.exec(text)?.[1] ?? "";
+}

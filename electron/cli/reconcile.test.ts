@@ -1,0 +1,124 @@
+// `sd reconcile`: logs in every form that Azure exports, against the record of a real rehearsal.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { HSM, rehearsedActivation, type Activation } from "./activation.fixture.ts";
+import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+
+const CALLER = "d9da5048-2737-4770-bd64-0123456789ab";
+let activation: Activation;
+/** When the record says that the download went out. */
+let began: number;
+
+beforeAll(async () => {
+  activation = await rehearsedActivation();
+  const lines = readFileSync(activation.record, "utf8").trimEnd().split("\n");
+  const entries = lines.map((line) =>
+    JSON.parse(line) as { readonly type: string; readonly at: string });
+  began = Date.parse(entries.find(({ type }) => type === "download-began")!.at);
+});
+
+/** An event as Microsoft's documentation shows one (managed-hsm/logging.md), of this request. */
+const event = (path: string, change: object = {}): object => ({
+  time: new Date(began + 2000).toISOString(),
+  resourceId: `/SUBSCRIPTIONS/X/RESOURCEGROUPS/G/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/${HSM}`,
+  operationName: "SecurityDomainBackup", category: "AuditEvent", resultType: "Success",
+  properties: { PoolType: "M-HSM" }, callerIpAddress: "203.0.113.7", httpStatusCode: 202,
+  identity: JSON.stringify({ claim: { http_schemas_microsoft_com_identity: {
+    claims: { objectidentifier: CALLER } } } }),
+  requestUri: `https://${HSM}.managedhsm.azure.net/${path}`, ...change,
+});
+const download = (change: object = {}): object =>
+  event("securitydomain/download?api-version=7.5", change);
+const later = { time: "2031-03-12T02:14:00.000Z" };
+
+async function told(text: string, ...records: readonly string[]) {
+  const log = join(temporaryFolder(), "PT1H.json");
+  writeFileSync(log, text);
+  const given = records.length === 0 ? [] : ["--record", ...records];
+  return { ...await sd(["reconcile", log, ...given]), log };
+}
+const unexplained = async (...events: readonly object[]) => {
+  const { log } = await told(JSON.stringify(events));
+  const { result } = await sdJson(["reconcile", log, "--record", activation.record]);
+  return result["unexplained"] as readonly { readonly operation: string }[];
+};
+
+describe("sd reconcile", () => {
+  it.each([
+    ["an array", (events: readonly object[]) => JSON.stringify(events, null, 2)],
+    ["JSON lines", (events: readonly object[]) =>
+      events.map((one) => JSON.stringify(one)).join("\r\n")],
+    ["records in an object", (events: readonly object[]) => JSON.stringify({ records: events })],
+  ])("finds the ceremony's download in %s, and passes over what is none", async (_, write) => {
+    const { code, out, errors } = await told(write([
+      event("keys?api-version=7.4", { operationName: "KeyList", httpStatusCode: 200 }),
+      download({ httpStatusCode: 401, resultType: "Unauthorized" }), download(),
+      event("securitydomain/download/pending", {
+        operationName: "SecurityDomainBackupStatusGet", httpStatusCode: 200,
+      }),
+    ]), activation.out);
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+    expect(out).toContain("Events in the log: 4; of a security domain: 1.");
+    expect(out).toMatch(/^In record 1, entry \d+: security domain downloaded/m);
+  });
+
+  it("raises an alarm for a download that has no ceremony, and names who did it", async () => {
+    const { code, out, errors } = await told(
+      JSON.stringify([download(), download(later)]), activation.record);
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^E-AUDIT-ALARM: 1 operations on a security domain have no ceremony/);
+    expect(out).toContain("ALARM, in no record: security domain downloaded "
+      + `(SecurityDomainBackup), ${HSM}, ${later.time}, by ${CALLER} from 203.0.113.7`);
+  });
+
+  it("raises one for each, where no record is given at all", async () => {
+    const upload = event("securitydomain/upload?api-version=7.5", { operationName: "x" });
+    const { code, out } = await told(JSON.stringify([download(), upload]));
+    expect(code).toBe(1);
+    expect(out.match(/^ALARM/gm)).toHaveLength(2);
+    expect(out).toContain("security domain uploaded");
+  });
+
+  it.each([
+    ["the name of another operation", { operationName: "SecurityDomainNovelty", requestUri: "" },
+      "unknown"],
+    ["no address, only a name", { ...later, requestUri: "" }, "download"],
+    ["an exchange key, by its status", { ...later, httpStatusCode: 200,
+      requestUri: "https://x.managedhsm.azure.net/securitydomain/upload" }, "transfer-key"],
+    ["a time that is none", { time: "yesterday" }, "download"],
+    ["another HSM", { resourceId: "/x/managedHSMs/Other" }, "download"],
+    ["a workspace's names", { time: undefined, TimeGenerated: later.time, requestUri: undefined,
+      requestUri_s: "https://x.managedhsm.azure.net/securitydomain/download" }, "download"],
+    ["a path in capitals and a slash", { ...later,
+      requestUri: "https://x.managedhsm.azure.net/SecurityDomain/Download/" }, "download"],
+  ])("does not pass over %s", async (_, change, operation) => {
+    expect(await unexplained(download(change))).toMatchObject([{ operation }]);
+  });
+
+  it("tells what Azure refused, and what the log lacks, without an alarm", async () => {
+    const refused = download({ ...later, httpStatusCode: 403, resultType: "Forbidden" });
+    const { code, out } = await told(JSON.stringify([refused]), activation.record);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Tried and refused, in no record: /m);
+    expect(out).toMatch(/^Not in this log: security domain downloaded, 1, entry \d+, /m);
+  });
+
+  it.each([
+    ["nothing", ""], ["no log", "{"], ["no events", "[]"], ["texts", '["x"]'], ["HTML", "<html>"],
+    ["a line cut off", `${JSON.stringify({ a: 1 })}\n{"time":"2031`],
+  ])("takes %s for no log, and not for a quiet one", async (_, text) => {
+    expectRefusal(await told(text, activation.record), "E-AUDIT-FORM");
+  });
+
+  it("shows nothing of a log but as printable text, and takes only whole records", async () => {
+    const odd = download({ ...later, callerIpAddress: `\u001b[2J${"x".repeat(300)}` });
+    const { out } = await told(JSON.stringify([odd]), activation.record);
+    expect(out).toMatch(/^[\x20-\x7e\n]+$/);
+    const cut = join(temporaryFolder(), `${CANARY}.jsonl`);
+    writeFileSync(cut, readFileSync(activation.record).subarray(0, 5000));
+    const ended = await told(JSON.stringify([download()]), cut);
+    expect(ended.errors).toMatch(/^E-LOG-/);
+    expectRefusal(await sd(["reconcile"]), "E-USAGE", 2);
+  });
+});

@@ -1,0 +1,94 @@
+// Ceremonies that find keys or make them anew, killed at their own moments: the same command goes
+// on, nothing is lost, and what is old is gone only once what is new is proven.
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { sha256Hex } from "../../crypto/index.ts";
+import { standingOf } from "../ceremony/ceremony.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { reach, type Moment } from "./kill-moments.fixture.ts";
+import { newPlace, Running, type Place } from "./rehearsal.fixture.ts";
+
+let activated: Place & { readonly remove: () => void };
+beforeAll(async () => {
+  activated = newPlace();
+  expect((await new Running(activated, "activation").ended).code).toBe(0);
+}, 180_000);
+afterAll(() => activated.remove());
+
+const at = (said: string, milliseconds: number): Moment => ({ name: said, said, milliseconds });
+
+/** Gives the command again and again, each time killed at the next moment, and then not. */
+async function killedAt(
+  place: Place, script: string, moments: readonly Moment[],
+): Promise<ReturnType<typeof verifyRecord>> {
+  for (const moment of moments) {
+    const running = new Running(place, script);
+    onTestFinished(() => running.wipe());
+    await reach(moment, running, place);
+    running.signal("SIGKILL");
+    const { code, errors } = await running.ended;
+    expect({ code, errors }, moment.name).toEqual({ code: null, errors: "" });
+  }
+  const last = await new Running(place, script).ended;
+  expect(last, script).toMatchObject({ code: 0, errors: "" });
+  return recordOf(place);
+}
+
+const recordOf = ({ out }: Place): ReturnType<typeof verifyRecord> =>
+  verifyRecord(readFileSync(join(out, "record.jsonl")));
+
+/** A place with what the activation left. */
+function placeAfter(): Place {
+  const place = newPlace();
+  onTestFinished(place.remove);
+  cpSync(activated.media, place.media, { recursive: true });
+  return place;
+}
+
+/** SHA-256 of the security domains on a medium. */
+const domainsOn = ({ media }: Place, label: string): readonly string[] =>
+  readdirSync(join(media, label)).filter((name) => /-SD(-\d+)?\.json$/.test(name))
+    .map((name) => sha256Hex(readFileSync(join(media, label, name))));
+
+describe("killed, and given the same command again,", () => {
+  it("a replacement has one new key, one new domain, and nothing old", async () => {
+    const place = placeAfter();
+    const { entries, closedBy } = await killedAt(place, "replacement", [
+      at("whose key is made anew", 0), at("put your own new medium", 700),
+      at("put your own new medium", 2500), at("gives its security domain once more", 250),
+      at("gives its security domain once more", 900), at("The old file is removed", 20),
+      at("is laid on the table: the medium", 15), at("signs the record with the signing key", 900),
+    ]);
+    expect(closedBy).toBe("signatures");
+    const { domainSha256, objects } = standingOf(entries);
+    for (const label of ["transfer", "domain-copy"])
+      expect(domainsOn(place, label)).toEqual([domainSha256]);
+    expect(entries.filter(({ type }) => type === "key-made")).toHaveLength(1);
+    expect(objects.filter(({ object }) => object === "officer-3 medium")).toHaveLength(1);
+    const old = join(place.media, ".rehearsal", "2-replacement", "old-media");
+    expect(readdirSync(join(old, "officer-3"))).toEqual([]);
+  }, 300_000);
+
+  it("an adoption adopts the same domain", async () => {
+    const place = newPlace();
+    onTestFinished(place.remove);
+    const { entries, closedBy } = await killedAt(place, "adoption", [
+      { name: "while keys are made by hand", milliseconds: 900 },
+      at("The app looks for the file", 5), at("[3/5]", 600), at("From now on there is a record", 5),
+    ]);
+    expect(closedBy).toBe("paper");
+    expect(domainsOn(place, "domain-copy")).toEqual([standingOf(entries).domainSha256]);
+  }, 200_000);
+
+  it("a recovery without an earlier record finds the same keys", async () => {
+    const place = placeAfter();
+    const { entries } = await killedAt(place, "recovery-alone", [
+      at("The app looks for the security domain", 5), at("[9/19]", 400),
+      at("From now on there is a record", 5),
+    ]);
+    expect(standingOf(entries).officers.map(({ thumbprint }) => thumbprint))
+      .toEqual(standingOf(recordOf(activated).entries)
+        .officers.map(({ thumbprint }) => thumbprint));
+  }, 200_000);
+});

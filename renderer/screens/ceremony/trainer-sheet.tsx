@@ -1,0 +1,73 @@
+// What only the trainer reads while the ceremony is held: covered until the others look away.
+import { useState } from "react";
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { TrainerView } from "../../../electron/bridge/trial-views.ts";
+import { Button } from "../../parts/button.tsx";
+import { Check } from "../../parts/check.tsx";
+import { nameOf } from "../../stores/people.ts";
+import { officerTitle } from "../../text/frame.ts";
+import { askTrainer, useAction } from "../../stores/action.ts";
+import { stepHeading } from "../../text/titles.ts";
+import { placeLine, SHEET } from "../../text/trainer.ts";
+import { Sheet } from "./sheet.tsx";
+import sheet from "./sheet.module.css";
+import styles from "./trainer-sheet.module.css";
+
+interface TrainerSheetProps {
+  readonly room: RoomView;
+  readonly onClose: () => void;
+}
+
+/** The sheet: first its cover, then the trials with what is to be done. */
+export function TrainerSheet({ room, onClose }: TrainerSheetProps) {
+  const [trials, setTrials] = useState<TrainerView["trials"] | null>(null);
+  const { pending } = useAction();
+  const show = async (done: string) => {
+    const view = await askTrainer(done);
+    if (view !== null) setTrials(view.trials);
+  };
+  return (
+    <Sheet
+      title={SHEET.title} intro={trials === null ? SHEET.cover : SHEET.intro} onClose={onClose}
+    >
+      {trials === null ? null : (
+        <ul className={styles["trials"]}>
+          {trials.map((trial) => (
+            <Trial key={trial.name} room={room} trial={trial} onDone={() => {
+              void show(trial.name);
+            }} />
+          ))}
+        </ul>
+      )}
+      <div className={sheet["buttons"]}>
+        <Button kind="second" onPress={onClose}>{SHEET.close}</Button>
+        {trials === null ? (
+          <Button kind="main" isBusy={pending !== null} onPress={() => { void show(""); }}>
+            {SHEET.show}
+          </Button>
+        ) : null}
+      </div>
+    </Sheet>
+  );
+}
+
+interface TrialProps {
+  readonly room: RoomView;
+  readonly trial: TrainerView["trials"][number];
+  readonly onDone: () => void;
+}
+
+function Trial({ room, trial, onDone }: TrialProps) {
+  const { title, sentence, instruction, isSet, stop, seat } = trial;
+  return (
+    <li>
+      <p><strong>{title}.</strong> {sentence}</p>
+      <p className={styles["place"]}>{placeLine(stop === null ? null : stepHeading(stop), seat === 0
+        ? null : `${officerTitle(seat)}, ${nameOf(room, `officer-${String(seat)}`)}`)}</p>
+      {instruction === null ? <p>{isSet ? SHEET.appDone : SHEET.app}</p> : <p>{instruction}</p>}
+      {instruction === null || stop === null ? null : isSet ? <p>{SHEET.isDone}</p> : (
+        <Check isSelected={false} onChange={onDone}>{SHEET.done}: {title}</Check>
+      )}
+    </li>
+  );
+}

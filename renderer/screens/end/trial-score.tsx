@@ -1,0 +1,30 @@
+// How the people did where a trainer had set trials: each one, who found it, and what was missed.
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { foundLine, SCORE } from "../../text/trainer.ts";
+import styles from "./trial-score.module.css";
+
+type Score = NonNullable<NonNullable<RoomView["trial"]>["score"]>;
+
+/** The score, above what was done. */
+export function TrialScore({ score }: { readonly score: Score }) {
+  const { found, of, asSealed, trials } = score;
+  return (
+    <section aria-labelledby="trials">
+      <h2 id="trials">{SCORE.title}</h2>
+      <p className={styles["found"]}>{foundLine(found, of)}</p>
+      {asSealed ? null : <p className={styles["missed"]}>{SCORE.void}</p>}
+      <ul className={styles["trials"]}>
+        {trials.map(({ name, title, found: by, line, should }) => (
+          <li key={name} className={by === "nobody" ? styles["missed"] ?? "" : ""}>
+            <Icon name={by === "app" || by === "people" ? "check" : "document"} />
+            <span>
+              <strong>{title}.</strong> {line}
+              {by === "nobody" ? <span> {SCORE.should}{should}</span> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+// With a trainer: which ceremony, and what goes wrong in it. Chosen before the others come.
+import { useState } from "react";
+import type { CeremonyName, RoomView } from "../../../electron/bridge/room.ts";
+import { Bar } from "../../parts/bar.tsx";
+import { Button, WaitingButton } from "../../parts/button.tsx";
+import { Check } from "../../parts/check.tsx";
+import { Choice } from "../../parts/choice.tsx";
+import { FootBar } from "../../parts/foot-bar.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
+import { Edged } from "../../parts/station.tsx";
+import { ask, useAction } from "../../stores/action.ts";
+import { useMediaPlace } from "../../stores/media-place.ts";
+import { useNow } from "../../stores/now.ts";
+import { ceremonyTitle, FRAME } from "../../text/frame.ts";
+import { day } from "../../text/times.ts";
+import { TRAINER } from "../../text/trainer.ts";
+import styles from "./trainer.module.css";
+
+interface TrainerProps {
+  readonly room: RoomView;
+  readonly onBack: () => void;
+}
+
+/** The screen. */
+export function Trainer({ room, onBack }: TrainerProps) {
+  const { pending } = useAction();
+  const now = useNow(60_000);
+  const on = useMediaPlace();
+  const { home } = room;
+  const may = (Object.keys(home.may) as CeremonyName[]).filter((name) => home.may[name]);
+  const [chosen, setChosen] = useState<string>("");
+  const ceremony = may.find((name) => name === chosen) ?? may[0] ?? "activation";
+  const trials = home.trials[ceremony]
+    .filter(({ needsFolders }) => !needsFolders || on === "folders");
+  const [marked, setMarked] = useState<readonly string[]>([]);
+  const wanted = trials.map(({ name }) => name).filter((name) => marked.includes(name));
+  const mark = (name: string, isMarked: boolean) => {
+    setMarked([...marked.filter((one) => one !== name), ...(isMarked ? [name] : [])]);
+  };
+  const isUnfinished = home.ceremonies.at(-1)?.progress === "unfinished";
+  const missing = isUnfinished ? TRAINER.unfinished : wanted.length === 0 ? TRAINER.nothing : null;
+  return (
+    <Edged station={null} mode={room.mode}>
+      <Bar room={room} station={null} title={FRAME.app} sub={day(now)} />
+      <main className={styles["main"]}>
+        <Scroller label={TRAINER.title} className={styles["scroll"]}>
+          <div className={styles["trainer"]}>
+            <h1>{TRAINER.title}</h1>
+            <p className={styles["lead"]}>{TRAINER.lead}</p>
+            <div className={styles["both"]}>
+              <Choice
+                label={TRAINER.which} value={ceremony} onChange={setChosen} below
+                options={may.map((name) => ({ value: name, label: ceremonyTitle(name) }))}
+              />
+              <div>
+                <TrialList trials={trials} marked={marked} onMark={mark} />
+              </div>
+            </div>
+          </div>
+        </Scroller>
+      </main>
+      <FootBar
+        main={missing === null ? (
+          <Button
+            kind="main" isBusy={pending !== null}
+            onPress={() => { void ask("begin", { ceremony, on, trials: wanted }); }}
+          >
+            {TRAINER.begin}
+          </Button>
+        ) : <WaitingButton reason={missing}>{TRAINER.begin}</WaitingButton>}
+      >
+        <Button kind="second" small onPress={onBack}>{TRAINER.back}</Button>
+        <Button
+          kind="second" small onPress={() => { setMarked(twoOf(trials.map(({ name }) => name))); }}
+        >
+          {TRAINER.draw}
+        </Button>
+      </FootBar>
+    </Edged>
+  );
+}
+
+interface TrialListProps {
+  readonly trials: RoomView["home"]["trials"]["activation"];
+  readonly marked: readonly string[];
+  readonly onMark: (name: string, isMarked: boolean) => void;
+}
+
+function TrialList({ trials, marked, onMark }: TrialListProps) {
+  return (
+    <>
+      <h2>{TRAINER.trials}</h2>
+      {trials.length === 0 ? <p>{TRAINER.none}</p> : null}
+      <ul className={styles["trials"]}>
+        {trials.map(({ name, title, sentence, byHand }) => (
+          <li key={name}>
+            <Check
+              isSelected={marked.includes(name)} onChange={(isOn) => { onMark(name, isOn); }}
+            >
+              <strong>{title}.</strong> {sentence}{" "}
+              <em>{byHand ? TRAINER.byHand : TRAINER.byApp}</em>
+            </Check>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Two of them, by chance. */
+function twoOf(names: readonly string[]): readonly string[] {
+  const keyed = names.map((name) => ({
+    name, key: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+  }));
+  return keyed.toSorted((a, b) => a.key - b.key).slice(0, 2).map(({ name }) => name);
+}
