@@ -69,9 +69,22 @@ export async function makeHome(): Promise<Home> {
   return { folder, display, media: (n) => join(folder, "data", "rehearsals", String(n)) };
 }
 
+/**
+ * Main holds the promise of what Playwright asks of it only weakly, and sometimes collects it
+ * before it is answered: then it is asked once more.
+ */
+function askedAgain(app: ElectronApplication): ElectronApplication {
+  const ask = app.evaluate.bind(app) as (...asked: readonly unknown[]) => Promise<unknown>;
+  const evaluate = (...asked: readonly unknown[]) => ask(...asked).catch((error: unknown) => {
+    if (!String(error).includes("promise was garbage collected")) throw error;
+    return ask(...asked);
+  });
+  return Object.assign(app, { evaluate: evaluate as ElectronApplication["evaluate"] });
+}
+
 /** Starts the app in this home. @param under what runs it in turn, with arguments of its own */
 export async function openApp(home: Home, under: readonly string[] = []): Promise<OpenApp> {
-  const app = await _electron.launch({
+  const app = askedAgain(await _electron.launch({
     executablePath: startScript(home, under),
     args: ["-r", HOLD_READY, project, `--user-data-dir=${join(home.folder, "data")}`],
     chromiumSandbox: true,
@@ -80,7 +93,7 @@ export async function openApp(home: Home, under: readonly string[] = []): Promis
       HOME: home.folder, TMPDIR: join(home.folder, "tmp"),
     },
     timeout: START_MS,
-  });
+  }));
   const page = await app.firstWindow();
   page.setDefaultTimeout(20_000);
   const child = app.process();
