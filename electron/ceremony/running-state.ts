@@ -44,9 +44,10 @@ type Running =
 
 /** The changes by entry type, a part of the fold's. */
 export const RUNNING: { readonly [Type in Running]?: Change<Type> } = {
-  "exception-noted": ({ decision = "continue" }, { recess, arrived }) => ({
+  "exception-noted": ({ decision = "continue" }, { recess, arrived, aborted, abortDecided }) => ({
     recess: recess === null ? null : { ...recess, excepted: true },
-    abortDecided: decision === "abort",
+    // What is noted after it does not take it back.
+    abortDecided: aborted === null && (abortDecided || decision === "abort"),
     // A step that is begun again was not performed; what came from the other station stays here.
     ...(decision === "repeat" && arrived === null ? { began: null, performed: null } : {}),
   }),

@@ -108,6 +108,11 @@ describe("an exception", () => {
     expect(codeOf(mayExcept(after, { ...by, decision: "repeat" }))).toBe("E-STATE-ABORTED");
     expect(codeOf(mayExcept(after, { ...by, decision: "abort" }))).toBe("E-STATE-ABORTED");
     expect(codeOf(mayAbort(after, "the reason", ["witness", "officer-1"]))).toBe("may");
+    const told = until("make-key-1",
+      ...offline(began("make-key-1"), exception("abort"), exception("continue")));
+    expect(told.abortDecided).toBe(true);
+    const over = until("make-key-1", ...offline(exception("abort"), abort, exception("continue")));
+    expect(over).toMatchObject({ abortDecided: false, aborted: { reason: "r" } });
   });
 });
 

@@ -1,29 +1,17 @@
 // A domain made with openssl and az: adopted as `sd rehearse` plays it, then its keys replaced.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { random } from "../../crypto/index.ts";
-import {
-  custodyHealth, standingOf, type EventData, type Standing,
-} from "../ceremony/ceremony.ts";
-import { verifyRecord } from "../journal/verify.ts";
+import { custodyHealth, type EventData } from "../ceremony/ceremony.ts";
 import { prepareMedium } from "../media/media.ts";
 import { PASSPHRASES } from "./activation.fixture.ts";
-import { sd, type Ended } from "./program.fixture.ts";
+import { ceremoniesIn } from "./ceremonies.fixture.ts";
+import { sd } from "./program.fixture.ts";
 
-const home = mkdtempSync(join(tmpdir(), "adoption-"));
-const at = (...names: readonly string[]): string => join(home, ...names);
-const verdictOf = (name: string) => verifyRecord(readFileSync(at(name, "record.jsonl")));
-const standingIn = (name: string): Standing => standingOf(verdictOf(name).entries);
-const dataOf = <Type extends keyof EventData>(name: string, type: Type): EventData[Type] =>
-  verdictOf(name).entries.findLast((entry) => entry.type === type)?.data as never;
+const { at, dataOf, rehearse, standingIn, verdictOf } = ceremoniesIn("adoption");
 const health = (name: string) => custodyHealth(standingIn(name), new Date().toISOString());
-
-const rehearse = (script: string, out: string, ...more: readonly string[]): Promise<Ended> =>
-  sd(["rehearse", script, "--media", at("media"), "--out", at(out), "--bits", "2048",
-    "--passphrase-file", at("passphrases"), ...more]);
 
 /** Keys as Microsoft's page makes them, or with a passphrase and in names of people's own. */
 function openssl(seat: number, name: string, protection: readonly string[]): void {
@@ -43,10 +31,6 @@ beforeAll(async () => {
   const played = await rehearse("adoption", "adoption");
   expect(played.code, played.errors).toBe(0);
 }, 120_000);
-
-afterAll(() => {
-  rmSync(home, { recursive: true });
-});
 
 describe("a domain made elsewhere", () => {
   it("is proven by every pair, with keys with a passphrase and without", () => {

@@ -1,9 +1,7 @@
 // A custody attestation as `sd rehearse` plays it: parts on different days, taken over and judged;
 // and parts that must not be taken.
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mkdtempSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { fold, standingOf, type Earlier, type Standing } from "../ceremony/ceremony.ts";
@@ -14,35 +12,18 @@ import type { Deps } from "../usecases/deps.ts";
 import { codeOf } from "../usecases/stage.fixture.ts";
 import { takePart } from "../usecases/take-part.ts";
 import { journalOf } from "../usecases/turn.ts";
-import { rehearsedActivation } from "./activation.fixture.ts";
-import { sd, type Ended } from "./program.fixture.ts";
+import { ceremoniesIn } from "./ceremonies.fixture.ts";
 
-const home = mkdtempSync(join(tmpdir(), "attestation-"));
-const at = (name: string): string => join(home, name);
-const recordIn = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(join(at(name), "record.jsonl")));
-const standingIn = (name: string): Standing => standingOf(verifyRecord(recordIn(name)).entries);
-let passphrases = "";
-
-const rehearse = (script: string, out: string, ...more: readonly string[]): Promise<Ended> =>
-  sd(["rehearse", script, "--media", at("media"), "--out", at(out),
-    "--passphrase-file", passphrases, ...more]);
+const { afterActivation, at, recordIn, rehearse, standingIn } = ceremoniesIn("attestation");
 
 beforeAll(async () => {
-  const { media, out, passphraseFile } = await rehearsedActivation();
-  passphrases = passphraseFile;
-  cpSync(media, at("media"), { recursive: true });
-  cpSync(out, at("activation"), { recursive: true });
+  await afterActivation();
   for (const [out_, ...more] of [
     ["part-1"], ["part-2", "--choose", "open-bag-2"],
     ["part-3", "--officer", "3", "--choose", "report-trouble-3", "copy-seal"],
   ] as const)
     expect((await rehearse("attestation-part", out_, ...more)).code).toBe(0);
 }, 120_000);
-
-afterAll(() => {
-  rmSync(home, { recursive: true });
-});
 
 describe("an officer's part", () => {
   it("is closed on paper where only seals were compared, and signed where the key was", () => {
@@ -87,7 +68,7 @@ describe("a part that is taken over", () => {
 
   /** An attestation that has come to the part of this officer. */
   function atPartOf(seat: number, earlier: Earlier = before()): Deps {
-    const folder = mkdtempSync(join(home, "station-"));
+    const folder = mkdtempSync(at("station-"));
     const clock = () => new Date();
     const journal = openJournal({ folder, station: "offline", clock });
     const participants = [{ role: "administrator", name: "A" }, { role: "witness", name: "W" }];

@@ -1,9 +1,7 @@
 // A hand-off as `sd rehearse` plays it, and what its use cases refuse: seals that differ, moves
 // that the rules of custody forbid, and people who have not said so.
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mkdtempSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
@@ -19,32 +17,15 @@ import type { Deps } from "../usecases/deps.ts";
 import { handOff } from "../usecases/hand-off.ts";
 import { codeOf } from "../usecases/stage.fixture.ts";
 import { journalOf } from "../usecases/turn.ts";
-import { rehearsedActivation } from "./activation.fixture.ts";
-import { sd, type Ended } from "./program.fixture.ts";
+import { ceremoniesIn } from "./ceremonies.fixture.ts";
 
-const home = mkdtempSync(join(tmpdir(), "hand-off-"));
-const at = (name: string): string => join(home, name);
-const recordIn = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(join(at(name), "record.jsonl")));
-const standingIn = (name: string): Standing => standingOf(verifyRecord(recordIn(name)).entries);
+const { afterActivation, at, recordIn, rehearse, standingIn } = ceremoniesIn("hand-off");
 const objectIn = (standing: Standing, object: string) =>
   standing.objects.find((one) => one.object === object)!;
-let passphrases = "";
-
-const rehearse = (script: string, out: string, ...more: readonly string[]): Promise<Ended> =>
-  sd(["rehearse", script, "--media", at("media"), "--out", at(out),
-    "--passphrase-file", passphrases, ...more]);
 
 beforeAll(async () => {
-  const { media, out, passphraseFile } = await rehearsedActivation();
-  passphrases = passphraseFile;
-  cpSync(media, at("media"), { recursive: true });
-  cpSync(out, at("activation"), { recursive: true });
+  await afterActivation();
 }, 120_000);
-
-afterAll(() => {
-  rmSync(home, { recursive: true });
-});
 
 const BACKUP = "officer-1 backup medium";
 
@@ -110,7 +91,7 @@ const script = readScript(text, sha256Hex(utf8(text)));
 
 /** A hand-off that goes on from the activation, opened. */
 function begun(): Deps {
-  const folder = mkdtempSync(join(home, "station-"));
+  const folder = mkdtempSync(at("station-"));
   const clock = () => new Date();
   const journal = openJournal({ folder, station: "offline", clock });
   const earlier = { ...standingIn("activation"), head: verifyRecord(recordIn("activation")).head };

@@ -2,45 +2,28 @@
 import {
   cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import { fold, standingOf, type EventData, type Standing } from "../ceremony/ceremony.ts";
+import { fold, type EventData, type Standing } from "../ceremony/ceremony.ts";
 import { opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
-import { verifyRecord } from "../journal/verify.ts";
 import { folderMedia } from "../media/media.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { findDomain } from "../usecases/find-domain.ts";
 import { codeOf } from "../usecases/stage.fixture.ts";
-import { HSM, rehearsedActivation } from "./activation.fixture.ts";
-import { sd, type Ended } from "./program.fixture.ts";
+import { HSM } from "./activation.fixture.ts";
+import { ceremoniesIn } from "./ceremonies.fixture.ts";
 
-const home = mkdtempSync(join(tmpdir(), "alone-"));
-const at = (...names: readonly string[]): string => join(home, ...names);
-const verdictOf = (name: string) => verifyRecord(readFileSync(at(name, "record.jsonl")));
-const standingIn = (name: string): Standing => standingOf(verdictOf(name).entries);
-let passphrases = "";
-
-const rehearse = (script: string, out: string): Promise<Ended> =>
-  sd(["rehearse", script, "--media", at("media"), "--out", at(out),
-    "--passphrase-file", passphrases]);
+const { afterActivation, at, rehearse, standingIn, verdictOf } = ceremoniesIn("alone");
 
 beforeAll(async () => {
-  const { media, out, passphraseFile } = await rehearsedActivation();
-  passphrases = passphraseFile;
-  cpSync(media, at("media"), { recursive: true });
-  cpSync(media, at("untouched"), { recursive: true });
-  cpSync(out, at("activation"), { recursive: true });
+  await afterActivation();
+  cpSync(at("media"), at("untouched"), { recursive: true });
   const played = await rehearse("recovery-alone", "alone");
   expect(played.code, played.errors).toBe(0);
 }, 120_000);
-
-afterAll(() => {
-  rmSync(home, { recursive: true });
-});
 
 describe("a recovery without an earlier record", () => {
   it("begins a chain of its own, and says what nobody could check", () => {

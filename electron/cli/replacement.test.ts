@@ -1,38 +1,20 @@
 // The replacement of an officer as `sd rehearse` plays it: what it leaves, and what it never lets.
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
-import { standingOf, type EventData, type Standing } from "../ceremony/ceremony.ts";
-import { verifyRecord } from "../journal/verify.ts";
-import { HSM, rehearsedActivation } from "./activation.fixture.ts";
-import { sd, type Ended } from "./program.fixture.ts";
+import { type EventData } from "../ceremony/ceremony.ts";
+import { HSM } from "./activation.fixture.ts";
+import { ceremoniesIn } from "./ceremonies.fixture.ts";
 
-const home = mkdtempSync(join(tmpdir(), "replacement-"));
-const at = (...names: readonly string[]): string => join(home, ...names);
-const verdictOf = (name: string) => verifyRecord(readFileSync(at(name, "record.jsonl")));
-const standingIn = (name: string): Standing => standingOf(verdictOf(name).entries);
-const dataOf = <Type extends keyof EventData>(name: string, type: Type): EventData[Type] =>
-  verdictOf(name).entries.findLast((entry) => entry.type === type)?.data as never;
-let passphrases = "";
-
-const rehearse = (script: string, out: string, ...more: readonly string[]): Promise<Ended> =>
-  sd(["rehearse", script, "--media", at("media"), "--out", at(out), "--bits", "2048",
-    "--passphrase-file", passphrases, ...more]);
+const { afterActivation, at, dataOf, rehearse, standingIn, verdictOf } =
+  ceremoniesIn("replacement");
 
 beforeAll(async () => {
-  const { media, out, passphraseFile } = await rehearsedActivation();
-  passphrases = passphraseFile;
-  cpSync(media, at("media"), { recursive: true });
-  cpSync(out, at("activation"), { recursive: true });
+  await afterActivation();
   const played = await rehearse("replacement", "replacement", "--officer", "2");
   expect(played.code, played.errors).toBe(0);
 }, 120_000);
-
-afterAll(() => {
-  rmSync(home, { recursive: true });
-});
 
 describe("a replaced officer", () => {
   it("has another name and other keys; those who stay have theirs", () => {

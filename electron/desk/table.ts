@@ -177,9 +177,17 @@ export class Table {
     this.trainer?.begin(writer, this.script, this.state);
     if (!this.state.closed) this.#waiting.write(writer, this.entries);
     if (!this.state.abortDecided || this.isStopped) return;
-    const decided = this.entries.findLast(({ type }) => type === "exception-noted")?.data;
-    const { decided: reason, decidedBy } = decided as EventData["exception-noted"];
+    const { decided: reason, decidedBy } = this.#abort;
     abortCeremony(writer, { reason, decidedBy });
+  }
+
+  /** The exception that decided to abort; others may have been noted after it. */
+  get #abort(): EventData["exception-noted"] {
+    const noted = this.entries.filter(({ type }) => type === "exception-noted")
+      .map(({ data }) => data as EventData["exception-noted"])
+      .findLast(({ decision }) => decision === "abort");
+    if (noted === undefined) throw ceremonyFault("E-STATE-RECORD");
+    return noted;
   }
 
   /** Before its step is done: a trial is set, or, before the last one, all are told. */

@@ -47,6 +47,20 @@ describe("an exception on the way", () => {
     expect(written).toHaveLength(1);
   });
 
+  it("may decide to abort; behind that more is told, and nothing is decided", async () => {
+    const stage = await stageAt("activation", "at-connected");
+    const waiting = new Waiting(stage.root);
+    waiting.add(stage.state, { ...noted("The HSM burns."), decision: "abort" });
+    const later = noted("So does the house.", "2026-11-25T10:01:00.000Z");
+    expect(await codeOf(() => { waiting.add(stage.state, { ...later, decision: "abort" }); }))
+      .toBe("E-STATE-ABORTED");
+    waiting.add(stage.state, later);
+    await stage.act();
+    waiting.write(stage.connected, stage.entries);
+    expect(stage.state.abortDecided).toBe(true);
+    expect(waiting.count).toBe(0);
+  });
+
   it("is judged like every exception, and nothing is kept of one that is none", async () => {
     const stage = await stageAt("activation", "at-connected");
     const waiting = new Waiting(stage.root);

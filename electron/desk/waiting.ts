@@ -31,10 +31,15 @@ export class Waiting {
     return this.#all().length;
   }
 
-  /** Keeps one, durably. @throws Fault E-EXCEPT-*, E-STATE-ABORTED */
+  /**
+   * Keeps one, durably. Behind an abort that waits nothing is decided any more.
+   * @throws Fault E-EXCEPT-*, E-STATE-ABORTED
+   */
   add(state: State, noted: Noted): void {
-    refuse(judgeException(state, noted));
-    replace(this.#folder, FILE, utf8(JSON.stringify([...this.#all(), noted])));
+    const all = this.#all();
+    const aborts = all.some(({ decision }) => decision === "abort");
+    refuse(judgeException(aborts ? { ...state, abortDecided: true } : state, noted));
+    replace(this.#folder, FILE, utf8(JSON.stringify([...all, noted])));
   }
 
   /** Writes all into the record, each once, also where a crash came in between. */

@@ -28,7 +28,7 @@ export function judgeOut(out: string): void {
 
 /**
  * True when the finished record there is of this script's last ceremony on the media, and a crash
- * came between its delivery and the mark: the same command has only the mark left to make.
+ * came before the mark: the same command finishes the evidence, and marks it.
  */
 export function awaitsMark(out: string, media: string, script: string): boolean {
   const last = ceremoniesIn(media).at(-1);

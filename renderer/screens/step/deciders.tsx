@@ -18,6 +18,18 @@ export function useDeciders({ stop }: Scene): readonly string[] {
 /** Whether enough people decided. */
 export const areEnough = (decidedBy: readonly string[]): boolean => decidedBy.length >= 2;
 
+/** What is not as it should be, and the people who decide upon it; nothing where nothing is. */
+export function Deviation({ warning, scene }: {
+  readonly warning: string | null; readonly scene: Scene;
+}) {
+  return warning === null ? null : (
+    <>
+      <p className={styles["warning"]} role="alert">{warning}</p>
+      <Deciders scene={scene} />
+    </>
+  );
+}
+
 /** The people, each with a box. */
 export function Deciders({ scene }: { readonly scene: Scene }) {
   const decidedBy = useDeciders(scene);

@@ -6,19 +6,20 @@ import { Field } from "../../../parts/field.tsx";
 import { MainAction } from "../../../parts/main-action.tsx";
 import { Say } from "../../../parts/say.tsx";
 import { Section } from "../../../parts/section.tsx";
-import { ask, lastCode } from "../../../stores/action.ts";
-import { dropDrafts, setDraft, useDraft, useDrafts } from "../../../stores/draft.ts";
+import { ask } from "../../../stores/action.ts";
+import { dropDrafts, setDraft, useDrafts } from "../../../stores/draft.ts";
 import { SEALS } from "../../../text/custody-check.ts";
 import { DECIDERS } from "../../../text/deciders.ts";
 import { objectName } from "../../../text/objects.ts";
 import { DESTROY } from "../../../text/renewal-steps.ts";
 import { STEP } from "../../../text/step-frame.ts";
 import { STEPS } from "../../../text/steps.ts";
-import { areEnough, Deciders, useDeciders } from "../deciders.tsx";
+import { areEnough, Deviation, useDeciders } from "../deciders.tsx";
 import { goToNextField } from "../next-field.ts";
 import { RecordPart } from "../record-part.tsx";
 import type { Scene } from "../scene.ts";
 import shared from "../step.module.css";
+import { useDiffers } from "./differs.ts";
 import styles from "./seals-form.module.css";
 
 type Old = RequestOf<"destroy">["objects"][number];
@@ -34,12 +35,10 @@ export function DestroyForm({ scene }: { readonly scene: Scene }) {
   const rows = useRows(scene);
   const told = rows.flatMap((row) => isTold(row) ? [row] : []);
   const decidedBy = useDeciders(scene);
-  const [differing, setDiffering] = useDraft(`differs.${id}`);
-  const differs = differing !== "";
+  const { differs, asked } = useDiffers(id);
   const record = async () => {
     const request = { step: id, objects: [...told], decidedBy: differs ? [...decidedBy] : [] };
-    if (await ask("destroy", request)) dropDrafts(`destroy.${id}.`);
-    else if (lastCode() === "E-SEALS-CHANGED") setDiffering("yes");
+    if (await asked(ask("destroy", request))) dropDrafts(`destroy.${id}.`);
   };
   return (
     <>
@@ -52,12 +51,7 @@ export function DestroyForm({ scene }: { readonly scene: Scene }) {
             <Thing key={row.object} row={row} step={id} autoFocus={at === 0} />
           ))}
         </div>
-        {differs ? (
-          <>
-            <p className={shared["warning"]} role="alert">{SEALS.differ}</p>
-            <Deciders scene={scene} />
-          </>
-        ) : null}
+        <Deviation warning={differs ? SEALS.differ : null} scene={scene} />
       </Section>
       <RecordPart scene={scene} />
       <MainAction

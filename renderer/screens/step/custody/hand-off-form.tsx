@@ -11,7 +11,7 @@ import { DECIDERS } from "../../../text/deciders.ts";
 import { HAND_OFF } from "../../../text/hand-off.ts";
 import { STEP } from "../../../text/step-frame.ts";
 import { STEPS } from "../../../text/steps.ts";
-import { areEnough, Deciders, useDeciders } from "../deciders.tsx";
+import { areEnough, Deviation, useDeciders } from "../deciders.tsx";
 import { goToNextField } from "../next-field.ts";
 import { RecordPart } from "../record-part.tsx";
 import type { Scene } from "../scene.ts";
@@ -36,6 +36,7 @@ export function HandOffForm({ scene }: { readonly scene: Scene }) {
   const why = !areFilled(rows) ? HAND_OFF.empty : moved.length === 0 ? HAND_OFF.unchanged
     : silent.some(({ does }) => does.some((one) => one !== "gives")) ? HAND_OFF.takers : null;
   const isAbsent = why === null && silent.length > 0;
+  const absent = isAbsent ? HAND_OFF.absent(silent.map(({ name }) => name).join(", ")) : null;
   const record = async () => {
     const request = {
       step: id, handOffs: handOffsOf(moved), said: [...said],
@@ -54,14 +55,7 @@ export function HandOffForm({ scene }: { readonly scene: Scene }) {
           ))}
         </div>
         <Parties parties={parties} said={said} step={id} />
-        {isAbsent ? (
-          <>
-            <p className={shared["warning"]} role="alert">
-              {HAND_OFF.absent(silent.map(({ name }) => name).join(", "))}
-            </p>
-            <Deciders scene={scene} />
-          </>
-        ) : null}
+        <Deviation warning={absent} scene={scene} />
       </Section>
       <RecordPart scene={scene} />
       <MainAction

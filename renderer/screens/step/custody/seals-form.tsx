@@ -6,8 +6,8 @@ import { Field } from "../../../parts/field.tsx";
 import { MainAction } from "../../../parts/main-action.tsx";
 import { Say } from "../../../parts/say.tsx";
 import { Section } from "../../../parts/section.tsx";
-import { ask, lastCode } from "../../../stores/action.ts";
-import { dropDrafts, setDraft, useDraft, useDrafts } from "../../../stores/draft.ts";
+import { ask } from "../../../stores/action.ts";
+import { dropDrafts, setDraft, useDrafts } from "../../../stores/draft.ts";
 import { SEALS } from "../../../text/custody-check.ts";
 import { DECIDERS } from "../../../text/deciders.ts";
 import { named } from "../../../text/custody.ts";
@@ -15,11 +15,12 @@ import { TABLE } from "../../../text/hand-off.ts";
 import { objectName } from "../../../text/objects.ts";
 import { STEP } from "../../../text/step-frame.ts";
 import { STEPS } from "../../../text/steps.ts";
-import { areEnough, Deciders, useDeciders } from "../deciders.tsx";
+import { areEnough, Deviation, useDeciders } from "../deciders.tsx";
 import { goToNextField } from "../next-field.ts";
 import { RecordPart } from "../record-part.tsx";
 import type { Scene } from "../scene.ts";
 import shared from "../step.module.css";
+import { useDiffers } from "./differs.ts";
 import { OnTheTable, useOnTheTable } from "./on-the-table.tsx";
 import styles from "./seals-form.module.css";
 
@@ -38,7 +39,11 @@ export function SealsForm({ scene }: { readonly scene: Scene }) {
   const rows = useRows(scene).filter(({ object }) => !isTable || here.includes(object));
   const read = rows.flatMap((row) => isRead(row) ? [row] : []);
   const decidedBy = useDeciders(scene);
-  const { differs, compare } = useCompare(id, read, decidedBy);
+  const { differs, asked } = useDiffers(id);
+  const compare = async () => {
+    const request = { step: id, seals: [...read], decidedBy: differs ? [...decidedBy] : [] };
+    if (await asked(ask("seals", request))) dropDrafts(`seals.${id}.`);
+  };
   const isWhole = rows.length > 0 && read.length === rows.length;
   const ready = isWhole && (!differs || areEnough(decidedBy));
   return (
@@ -56,12 +61,7 @@ export function SealsForm({ scene }: { readonly scene: Scene }) {
           ))}
         </div>
         <p className={styles["keys"]}>{SEALS.keys}</p>
-        {differs ? (
-          <>
-            <p className={shared["warning"]} role="alert">{SEALS.differ}</p>
-            <Deciders scene={scene} />
-          </>
-        ) : null}
+        <Deviation warning={differs ? SEALS.differ : null} scene={scene} />
       </Section>
       <RecordPart scene={scene} />
       <MainAction
@@ -71,18 +71,6 @@ export function SealsForm({ scene }: { readonly scene: Scene }) {
       />
     </>
   );
-}
-
-/** Main compares; what differs is told once, and then two people decide. */
-function useCompare(step: string, seals: readonly SealRead[], decidedBy: readonly string[]) {
-  const [told, setTold] = useDraft(`differs.${step}`);
-  const differs = told !== "";
-  const compare = async () => {
-    const request = { step, seals: [...seals], decidedBy: differs ? [...decidedBy] : [] };
-    if (await ask("seals", request)) dropDrafts(`seals.${step}.`);
-    else if (lastCode() === "E-SEALS-CHANGED") setTold("yes");
-  };
-  return { differs, compare };
 }
 
 /** A row with everything that must be written; of what is missing there is nothing to read. */
