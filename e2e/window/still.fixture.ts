@@ -44,12 +44,19 @@ export function searchTogether(
   }
 }
 
-/** All that a process has written anywhere in its memory, one byte a letter. */
+/**
+ * All that a process has written anywhere in its memory, one byte a letter. One that has ended
+ * since it was listed has none.
+ */
 export function readMemory(pid: number): string {
   const folder = makeFolder();
   try {
     copyMemory(pid, join(folder, "memory"));
     return readFileSync(join(folder, "memory"), "latin1");
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (!["ESRCH", "ENOENT"].includes(code)) throw error;
+    return "";
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -104,11 +104,11 @@ it.skipIf(!sees)("a vault alone killed in mid-step is told (needs /proc)", async
   const place = placeFor("activation");
   for (const [text, vault, milliseconds] of [
     ["Choose a passphrase", "officer", 0],
-    ["officer 2 types the passphrase", "officer", 150],
+    ["officer 2 types the passphrase", "officer", 40],
     ["types the passphrase once more", "officer", 0],
     ["types the passphrase once more", "quorum", 0],
     ["signs the record", "officer", 0],
-    ["officer 2 types the passphrase", "officer", 150],
+    ["officer 2 types the passphrase", "officer", 40],
   ] as const) {
     const said = `${vault} vault, ${text}`;
     const running = new Running(place, "activation");
