@@ -47,7 +47,7 @@ const SERVE_HSM_FLAGS: Flags = {
   "--port": "one",
   "--name": "one",
   "--pending": "one",
-  "--quote": "one",
+  "--quote": "one", "--endpoints": "one",
 };
 
 /** Loaded only when asked for: its modules would slow the start of each other command. */

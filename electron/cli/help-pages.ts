@@ -261,6 +261,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
     usage: [
       "sd rehearsal-hsm --dir DIR [--store DIR] [--port N] [--name NAME]",
       "                 [--pending SECONDS] [--quote known|unknown|none]",
+      "                 [--endpoints none|waiting|approved]",
     ],
     what: ["Serves the built-in HSM alone, until it is told to stop. It protects nothing."],
     flags: {
@@ -270,6 +271,7 @@ export const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
       "--name": "The HSM's name, when it is made.",
       "--pending": "How long its long operations take, in seconds; 2 unless given.",
       "--quote": "What quote a new exchange key carries: of the known signer, of another, or none.",
+      "--endpoints": "Its private endpoints; with any, public access is off. None unless given.",
     },
     example: ["sd rehearsal-hsm --dir hsm"],
     wrong: [

@@ -153,6 +153,21 @@ describe("sd hsm check", () => {
   });
 });
 
+describe("sd hsm check of an HSM behind private endpoints", () => {
+  it.each([
+    ["none", 0, "DECIDE  The HSM is reached over the public network, and has no private endpoint."],
+    ["waiting", 1, "WRONG   Public access is off, and no private endpoint is approved."],
+    ["approved", 1, "good    Only approved private endpoints reach the HSM."],
+  ] as const)("that are %s", async (endpoints, code, said) => {
+    const folder = temporaryFolder();
+    const hsm = await serveHsm(["--dir", join(folder, "hsm"), "--name", "A-HSM",
+      "--endpoints", endpoints]);
+    const checked = await sd(["hsm", "check", ...connectionTo(hsm, "A-HSM")]);
+    // On the loopback no address is private: that point is wrong where endpoints are wanted.
+    expect([checked.code, checked.out]).toEqual([code, expect.stringContaining(said)]);
+  });
+});
+
 describe("sd hsm transfer-key and upload", () => {
   it("bring a domain into a new HSM: the key kept and judged, the blob sent once", async () => {
     const source = await stage("Contoso-HSM");

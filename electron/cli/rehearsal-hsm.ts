@@ -1,5 +1,5 @@
 // `sd rehearsal-hsm`: the built-in HSM served alone. Its one line is JSON in any case.
-import { QUOTE_KINDS, runRehearsalHsm, type QuoteKind } from "../rehearsal-hsm/rehearsal-hsm.ts";
+import { ENDPOINTS, QUOTE_KINDS, runRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { may, need, numberOf, secondsOf, usage, type Given } from "./arguments.ts";
 
 const PENDING_SECONDS = 2;
@@ -12,17 +12,21 @@ export async function serveHsm(given: Given): Promise<null> {
     store: may(given, "--store") ?? undefined,
     port,
     name: may(given, "--name") ?? undefined,
-    quote: quoteOf(given),
+    // The quote of exchange keys still to be made.
+    quote: wordOf(given, "--quote", QUOTE_KINDS),
+    endpoints: wordOf(given, "--endpoints", ENDPOINTS),
     pendingSeconds: secondsOf(given, "--pending", PENDING_SECONDS, 3600),
   });
   return null;
 }
 
-/** The quote of exchange keys still to be made. @throws Fault E-USAGE */
-function quoteOf(given: Given): QuoteKind | undefined {
-  const word = may(given, "--quote");
-  const kind = QUOTE_KINDS.find((known) => known === word);
-  if (word !== null && kind === undefined)
-    throw usage(`The flag --quote takes one of: ${QUOTE_KINDS.join(", ")}.`);
-  return kind;
+/** One of these words, or nothing. @throws Fault E-USAGE */
+function wordOf<Word extends string>(
+  given: Given, flag: string, words: readonly Word[],
+): Word | undefined {
+  const word = may(given, flag);
+  const known = words.find((one) => one === word);
+  if (word !== null && known === undefined)
+    throw usage(`The flag ${flag} takes one of: ${words.join(", ")}.`);
+  return known;
 }

@@ -1,4 +1,5 @@
 // Azure Resource Manager's view of the HSM (azure-protocol.md 4): is it activated?
+import type { JsonObject } from "../../crypto/index.ts";
 import { notFound, ok, type Answer, type Call } from "./answer.ts";
 import type { Machine } from "./machine.ts";
 
@@ -9,8 +10,20 @@ const NOT_ACTIVATED = "Your HSM has been provisioned, but cannot be used for cry
 /** Not recorded: words of our own. */
 const ACTIVATED = "Your HSM is activated.";
 
+/**
+ * How the HSM is reached: by the public network alone, as Contoso's plan has it while it is
+ * activated; or, public access being off, by private endpoints that wait to be approved or are.
+ */
+export const ENDPOINTS = ["none", "waiting", "approved"] as const;
+export type Endpoints = (typeof ENDPOINTS)[number];
+
+/** As the plan names them, one in each region. */
+const ENDPOINT_NAMES = ["pe-contoso-hsm-southindia", "pe-contoso-hsm-centralindia"];
+
 /** GET of any path that ends in /providers/Microsoft.KeyVault/managedHSMs/NAME. */
-export function getArmView({ state }: Machine, { base, path, caught: [name = ""] }: Call): Answer {
+export function getArmView(
+  { state, endpoints }: Machine, { base, path, caught: [name = ""] }: Call,
+): Answer {
   if (name.toLowerCase() !== state.name.toLowerCase())
     return notFound("There is no Managed HSM of this name.");
   return ok({
@@ -19,14 +32,32 @@ export function getArmView({ state }: Machine, { base, path, caught: [name = ""]
     properties: {
       tenantId: state.tenant, hsmUri: `${base}/`, initialAdminObjectIds: [state.administrator],
       enableSoftDelete: true, softDeleteRetentionInDays: 90, enablePurgeProtection: true,
-      networkAcls: {
-        bypass: "None", defaultAction: "Allow", ipRules: [], virtualNetworkRules: [],
-      },
-      publicNetworkAccess: "Enabled", regions: [],
+      ...networkOf(endpoints, path), regions: [],
       provisioningState: "Succeeded", statusMessage: PROVISIONED,
       securityDomainProperties: state.activated
         ? { activationStatus: "Active", activationStatusMessage: ACTIVATED }
         : { activationStatus: "NotActivated", activationStatusMessage: NOT_ACTIVATED },
     },
   });
+}
+
+function networkOf(endpoints: Endpoints, path: string): JsonObject {
+  const isOpen = endpoints === "none";
+  const group = path.split("/providers/")[0] ?? "";
+  const status = endpoints === "approved" ? "Approved" : "Pending";
+  return {
+    networkAcls: {
+      bypass: "None", defaultAction: isOpen ? "Allow" : "Deny", ipRules: [],
+      virtualNetworkRules: [],
+    },
+    publicNetworkAccess: isOpen ? "Enabled" : "Disabled",
+    privateEndpointConnections: isOpen ? [] : ENDPOINT_NAMES.map((name) => ({
+      id: `${path}/privateEndpointConnections/${name}`,
+      properties: {
+        privateEndpoint: { id: `${group}/providers/Microsoft.Network/privateEndpoints/${name}` },
+        privateLinkServiceConnectionState: { status, description: "", actionsRequired: "None" },
+        provisioningState: "Succeeded",
+      },
+    })),
+  };
 }

@@ -1,6 +1,7 @@
 // The HSM's memory: the state in its folder, changed only by replacing it durably and whole.
 import { join } from "node:path";
 import { isObject, readJson, utf8 } from "../../crypto/index.ts";
+import type { Endpoints } from "./arm-view.ts";
 import { readIfThere, replaceFile } from "./disk.ts";
 import { fault } from "./faults.ts";
 import { guid } from "./guid.ts";
@@ -17,6 +18,7 @@ export interface MachineOptions {
   readonly clock: () => Date;
   readonly random: (length: number) => Uint8Array;
   readonly quote: QuoteKind;
+  readonly endpoints: Endpoints;
 }
 
 export interface Machine {
@@ -25,6 +27,7 @@ export interface Machine {
   readonly pendingMs: number;
   readonly random: (length: number) => Uint8Array;
   readonly quoteFor: QuoteFor;
+  readonly endpoints: Endpoints;
   /** Milliseconds since 1970. */
   now(): number;
   /** When this returns, the new state is on the disk; only then may an answer depend on it. */
@@ -41,7 +44,7 @@ const FIRST_NAME = "Contoso-REHEARSAL-HSM";
  * @throws Fault E-RHSM-NAME, -OTHER, -STATE; errors of the system
  */
 export function openMachine(options: MachineOptions): Machine {
-  const { folder, store, pendingMs, clock, random } = options;
+  const { folder, store, pendingMs, clock, random, endpoints } = options;
   const now = () => clock().getTime();
   let state = load(folder) ?? first(options, now());
   if (options.name !== undefined && options.name !== state.name) throw fault("E-RHSM-OTHER");
@@ -59,7 +62,7 @@ export function openMachine(options: MachineOptions): Machine {
   const quoteFor = openQuoting({ folder, madeAt, kind: options.quote, random });
   const machine: Machine = {
     get state() { return state; },
-    store, pendingMs, random, quoteFor, now, commit,
+    store, pendingMs, random, quoteFor, endpoints, now, commit,
     settle() {
       const next = settle(state, now());
       if (next !== state) commit(next);

@@ -5,6 +5,7 @@ import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { isFault, random } from "../../crypto/index.ts";
 import { takeLock, type Lock } from "../journal/journal.ts";
+import type { Endpoints } from "./arm-view.ts";
 import { makeFolder, systemCode } from "./disk.ts";
 import { fault } from "./faults.ts";
 import { openMachine } from "./machine.ts";
@@ -13,6 +14,7 @@ import { makeServer } from "./serve.ts";
 import { openToken, TOKEN_FILE } from "./sign-in.ts";
 import { CA_FILE, openTls } from "./tls.ts";
 
+export { ENDPOINTS, type Endpoints } from "./arm-view.ts";
 export { QUOTE_KINDS, SGX_ROOT_FILE, type QuoteKind } from "./quoting.ts";
 
 export interface RehearsalHsmArgs {
@@ -28,6 +30,8 @@ export interface RehearsalHsmArgs {
   readonly pendingSeconds?: number | undefined;
   /** The quote of an exchange key still to be made; that of a known signer unless given. */
   readonly quote?: QuoteKind | undefined;
+  /** How it is reached, as Azure Resource Manager tells; by the public network unless given. */
+  readonly endpoints?: Endpoints | undefined;
 }
 
 export interface RehearsalHsmOptions extends RehearsalHsmArgs {
@@ -71,9 +75,11 @@ export async function startRehearsalHsm(options: RehearsalHsmOptions): Promise<R
   try {
     const server = onDisk(() => {
       makeFolder(store);
-      const { name, quote = "known" } = options;
-      const machine = openMachine(
-        { folder, store, name, pendingMs: pendingSeconds * 1000, clock, random: bytes, quote });
+      const { name, quote = "known", endpoints = "none" } = options;
+      const machine = openMachine({
+        folder, store, name, pendingMs: pendingSeconds * 1000, clock, random: bytes, quote,
+        endpoints,
+      });
       machine.settle();
       const tls = openTls(folder, clock(), bytes);
       return makeServer({ machine, tls, token: openToken(folder, bytes) });

@@ -1,0 +1,74 @@
+// For tests: the program `az` itself, unchanged, signed in as a managed identity that gets the
+// rehearsal HSM's token. What stands for Azure's sign-in is one address on the loopback.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { Json } from "../../crypto/index.ts";
+import type { Address } from "./hsm.fixture.ts";
+
+export const AZ = "/usr/bin/az";
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const SECRET = "secret-of-the-endpoint";
+
+/** What az printed, read as JSON (null for nothing), or what it refused with. */
+export interface AzEnded {
+  readonly code: number | null;
+  readonly answer: Json;
+  readonly errors: string;
+}
+
+/** `az keyvault WORDS --id URL FLAGS`. */
+export type AskAz = (words: string, ...flags: readonly string[]) => Promise<AzEnded>;
+
+/**
+ * A managed identity of App Service (2017-09-01, as azure-cli's adal_authentication.py asks it) and
+ * an account that az takes for signed in; `folder` is az's home.
+ */
+export async function azFor({ url, caFile, tokenFile }: Address, folder: string): Promise<AskAz> {
+  const endpoint = await identityEndpoint(readFileSync(tokenFile, "utf8"));
+  const settings = join(folder, `az-${new URL(url).port}`);
+  mkdirSync(settings);
+  writeFileSync(join(settings, "azureProfile.json"), JSON.stringify({ subscriptions: [{
+    id: NOBODY, name: "rehearsal", state: "Enabled", isDefault: true, tenantId: NOBODY,
+    environmentName: "AzureCloud",
+    user: {
+      name: "systemAssignedIdentity", type: "servicePrincipal", assignedIdentityInfo: "MSI",
+    },
+  }] }));
+  const env = {
+    HOME: folder, AZURE_CONFIG_DIR: settings, AZURE_CORE_COLLECT_TELEMETRY: "0",
+    AZURE_CORE_ONLY_SHOW_ERRORS: "1", PYTHONWARNINGS: "ignore", PATH: "/usr/bin:/bin",
+    MSI_ENDPOINT: endpoint, MSI_SECRET: SECRET, REQUESTS_CA_BUNDLE: caFile,
+  };
+  return async (words, ...flags) => {
+    // Its restore-blob is offline, and knows of no HSM.
+    const where = words.endsWith(" restore-blob") ? [] : ["--id", url];
+    const child = spawn(AZ, ["keyvault", ...words.split(" "), ...where, ...flags],
+      { env, stdio: ["ignore", "pipe", "pipe"] });
+    let [out, errors] = ["", ""];
+    child.stdout.on("data", (chunk: Buffer) => void (out += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => void (errors += chunk.toString()));
+    const [code] = await once(child, "close") as [number | null];
+    return { code, answer: out.trim() === "" ? null : JSON.parse(out) as Json, errors };
+  };
+}
+
+/** Gives the token to whoever knows its secret; the address is gone after the test. */
+async function identityEndpoint(token: string): Promise<string> {
+  const server = createServer(({ headers }, response) => {
+    if (headers["secret"] !== SECRET) return void response.writeHead(403).end();
+    response.writeHead(200, { "Content-Type": "application/json" });
+    response.end(JSON.stringify({
+      access_token: token, token_type: "Bearer", resource: "https://managedhsm.azure.net",
+      expires_on: String(Math.floor(Date.now() / 1000) + 3600),
+    }));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}

@@ -1,0 +1,67 @@
+// Judged by others: the program az, unchanged, takes two rehearsal HSMs from activation to restore.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { isArray, isObject, writePem, type Json } from "../../crypto/index.ts";
+import { AZ, azFor } from "./az-program.fixture.ts";
+import { temporaryFolder, textOf } from "./hsm.fixture.ts";
+import { makeOfficers } from "./officers.fixture.ts";
+import { startProcess, useProgram } from "./process.fixture.ts";
+
+const passedOver = !existsSync(AZ) && process.env["CI"] !== "true";
+const BY_IDENTITY = ["--use-managed-identity", "true", "--storage-resource-uri",
+  "https://contoso.blob.core.windows.net/hsm-backups"];
+
+const member = (value: Json, name: string): Json => (isObject(value) ? value[name] ?? null : null);
+/** The names of what az lists, sorted. */
+const names = (list: Json): readonly Json[] =>
+  isArray(list) ? list.map((one) => member(one, "name")).sort() : [];
+
+describe.skipIf(passedOver)("az (needs azure-cli)", () => {
+  const program = useProgram();
+
+  it("activates one rehearsal HSM, and recovers it in another", async () => {
+    const [folder, store] = [temporaryFolder(), temporaryFolder()];
+    const officers = makeOfficers(3).map(({ certificate, pkcs8 }, i) => {
+      const [cer, key] = [join(folder, `cert_${i}.cer`), join(folder, `cert_${i}.key`)];
+      writeFileSync(cer, certificate.pem);
+      writeFileSync(key, writePem("PRIVATE KEY", pkcs8));
+      return { cer, key };
+    });
+    const start = async (name: string) => {
+      const hsm = { dir: temporaryFolder(), store, name, pendingSeconds: 1 };
+      const ask = await azFor((await startProcess(program(), hsm)).address, folder);
+      return async (...words: Parameters<typeof ask>): Promise<Json> => {
+        const { code, answer, errors } = await ask(...words);
+        expect([words[0], code], errors).toEqual([words[0], 0]);
+        return answer;
+      };
+    };
+    const [source, recovered] = [await start("A-HSM"), await start("B-HSM")];
+
+    const domain = join(folder, "A-HSM-SD.json");
+    const active = { status: "Success", statusDetails: "The resource is active." };
+    expect(await source("security-domain download", "--security-domain-file", domain,
+      "--sd-quorum", "2", "--sd-wrapping-keys", ...officers.map(({ cer }) => cer)))
+      .toEqual(active);
+    expect(Object.keys(JSON.parse(readFileSync(domain, "utf8")) as object))
+      .toEqual(["EncData", "SharedKeys", "version"]);
+    const original = names(await source("key list"));
+    expect(original).toHaveLength(3);
+    const backup = member(await source("backup start", ...BY_IDENTITY), "folderUrl");
+    const folderOfBackup = textOf(backup).split("/").at(-1)!;
+
+    const exchange = join(folder, "exchange.pem");
+    await recovered("security-domain init-recovery", "--sd-exchange-key", exchange);
+    const blob = join(folder, "blob.json");
+    await recovered("security-domain restore-blob", "--sd-file", domain, "--sd-exchange-key",
+      exchange, "--sd-file-restore-blob", blob,
+      "--sd-wrapping-keys", officers[2]!.key, officers[0]!.key);
+    expect(await recovered("security-domain upload", "--sd-file", blob, "--restore-blob"))
+      .toEqual(active);
+    expect(names(await recovered("key list"))).toEqual([]);
+    await recovered("backup start", ...BY_IDENTITY);
+    await recovered("restore start", "--backup-folder", folderOfBackup, ...BY_IDENTITY);
+    expect(names(await recovered("key list"))).toEqual(original);
+  }, 240_000);
+});
