@@ -8,6 +8,7 @@ import { readNetwork } from "../network/network.ts";
 import { ACTS, SECRET } from "./acts.ts";
 import { saveCalendar } from "./custody.ts";
 import { Drives } from "./drives.ts";
+import { Audits } from "./audits.ts";
 import { fault } from "./faults.ts";
 import * as filled from "./filled.ts";
 import type { Hearing } from "./hearing.ts";
@@ -34,6 +35,7 @@ export class Desk implements Handlers {
   #laying: CeremonyName | null = null;
   readonly #drives: Drives;
   readonly #run: Run;
+  readonly #audits: Audits;
   readonly #papers: Papers;
   readonly #listening = new Listening();
   #revision = 0;
@@ -43,7 +45,8 @@ export class Desk implements Handlers {
   constructor(options: DeskOptions) {
     this.#options = options;
     this.#drives = new Drives(options.drives, () => this.glance());
-    this.#papers = new Papers(options);
+    this.#audits = new Audits(options);
+    this.#papers = new Papers(options, this.#audits);
     this.#run = new Run(options, () => this.#refresh());
   }
 
@@ -187,7 +190,10 @@ export class Desk implements Handlers {
     this.#run.forget();
   });
   trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
-  audit = ({ number }: RequestOf<"audit">) => this.#papers.audit(number);
+  timeline = async () => this.#audits.timeline();
+  audit = (request: RequestOf<"audit">) => this.#audits.audit(request);
+  compare = async (request: RequestOf<"compare">) => this.#audits.compare(request);
+  pages = () => this.#papers.pages();
   papers = () => this.#papers.names(this.#table?.closed ?? null);
   paper = ({ name }: RequestOf<"paper">) => this.#papers.save(this.#table?.closed ?? null, name);
   calendar = (): Promise<boolean> => saveCalendar(shelf(this.#options.root), this.#options);
