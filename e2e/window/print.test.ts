@@ -98,7 +98,9 @@ const headOf = (record: string): string =>
   verifyRecord(new Uint8Array(readFileSync(record))).head;
 
 /** By keyboard: what is no head, the head of another record, and the one that was read aloud. */
-async function compared(page: Page, see: (page: Page, name: string) => Promise<void>, head: string) {
+async function compared(
+  page: Page, see: (page: Page, name: string) => Promise<void>, head: string,
+) {
   const words = toWords(fromHex(head)!).slice(0, 10).join(" ");
   await keys.write(page, HEARD, "some words");
   await keys.press(page, "Compare");

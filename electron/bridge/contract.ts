@@ -2,9 +2,8 @@
 import * as z from "zod/mini";
 import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
-import {
-  CEREMONIES, MEDIA_LABELS, type AuditView, type PrintedView, type RoomView, type TimelineRow,
-} from "./room.ts";
+import type { AuditView, TimelineRow } from "./audit-views.ts";
+import { CEREMONIES, MEDIA_LABELS, type PrintedView, type RoomView } from "./room.ts";
 import type { TrainerView } from "./trial-views.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));

@@ -1,5 +1,5 @@
 // A closed record judged from its bytes alone, as the Audit screen shows it.
-import type { AuditView } from "../bridge/room.ts";
+import type { AuditView } from "../bridge/audit-views.ts";
 import {
   complianceOf, custodyHealth, differencesOf, fold, standingOf, type RecordEntry,
 } from "../ceremony/ceremony.ts";

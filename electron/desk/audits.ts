@@ -2,7 +2,7 @@
 // one that is looked at now.
 import { equal } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
-import type { AuditView, TimelineRow } from "../bridge/room.ts";
+import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { audit, NO_ANCHORS, type Anchors } from "./audit.ts";
 import { fault } from "./faults.ts";

@@ -3,18 +3,18 @@
 import type { PrintedView } from "../bridge/room.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import type { Audits } from "./audits.ts";
+import { Audits } from "./audits.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 
 /** Of the record audited last, where no ceremony lies open. */
 export class Papers {
+  readonly audits: Audits;
   readonly #options: DeskOptions;
-  readonly #audits: Audits;
 
-  constructor(options: DeskOptions, audits: Audits) {
+  constructor(options: DeskOptions) {
     this.#options = options;
-    this.#audits = audits;
+    this.audits = new Audits(options);
   }
 
   /** @param open the closed record of the ceremony that lies open @throws as `save` */
@@ -50,7 +50,7 @@ export class Papers {
 
   /** What the file beside this one refuses would not be told as a refusal: it is judged here. */
   #judged(open: Uint8Array | null): Uint8Array {
-    const record = open ?? this.#audits.record;
+    const record = open ?? this.audits.record;
     if (record === null) throw fault("E-DESK-STALE");
     fold(verifyRecord(record).entries);
     return record;

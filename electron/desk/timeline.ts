@@ -1,5 +1,5 @@
 // Closed records in the order of their days: what each goes on from, and how it left the custody.
-import type { TimelineRow } from "../bridge/room.ts";
+import type { TimelineRow } from "../bridge/audit-views.ts";
 import { custodyHealth, differencesOf, fold, standingOf } from "../ceremony/ceremony.ts";
 import { NOTHING_BEFORE, type Entry } from "../journal/journal.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
@@ -13,7 +13,8 @@ export interface Placed {
 /** The rows of these records, the oldest first; of two with one head only the first. */
 export function timelineOf(records: readonly Placed[]): readonly TimelineRow[] {
   const rows = records.map(rowOf);
-  const once = rows.filter(({ row }, i) => rows.findIndex((one) => one.row.head === row.head) === i);
+  const once = rows.filter(({ row: { head } }, i) =>
+    rows.findIndex(({ row }) => row.head === head) === i);
   return once.map(({ row, prev }): TimelineRow => ({
     ...row,
     follows: prev === NOTHING_BEFORE ? "nothing"
@@ -27,7 +28,7 @@ export function timelineOf(records: readonly Placed[]): readonly TimelineRow[] {
 
 type Row = Omit<TimelineRow, "follows" | "isForked" | "continuedAt">;
 
-/** Others go on from the record before it as well: a part of an attestation, and what was aborted. */
+/** Others may go on from the same record as it: a part of an attestation, and what was aborted. */
 const isAside = ({ script, aborted }: Row): boolean => script === PART_SCRIPT || aborted;
 
 function rowOf({ entries, byHand }: Placed): { readonly row: Row; readonly prev: string } {

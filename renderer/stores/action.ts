@@ -1,8 +1,7 @@
 // What was asked of main and is not answered yet, and the fault of the last answer.
 import { create } from "zustand";
-import type {
-  AuditView, CeremonyName, PrintedView, TimelineRow,
-} from "../../electron/bridge/room.ts";
+import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
+import type { CeremonyName, PrintedView } from "../../electron/bridge/room.ts";
 import type { TrainerView } from "../../electron/bridge/trial-views.ts";
 import type {
   BridgeFault, Reply, ReplyOf, RequestOf, Viewing,

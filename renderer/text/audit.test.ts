@@ -1,6 +1,6 @@
 // What the audit says: never more than was compared.
 import { describe, expect, it } from "vitest";
-import type { AuditView, TimelineRow } from "../../electron/bridge/room.ts";
+import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
 import { headLine, judgedLine, rowLine, scriptTitle, signersLine, verdictTitle } from "./audit.ts";
 
 const found = (change: Partial<AuditView>): AuditView => ({

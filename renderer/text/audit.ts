@@ -1,5 +1,5 @@
 // Every sentence of the audit: the timeline, the verdict, and what it is compared with.
-import type { AuditView, TimelineRow } from "../../electron/bridge/room.ts";
+import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
 import { healthWord } from "./custody.ts";
 import { ceremonyNames, ceremonyTitle, roleTitle } from "./frame.ts";
 import { day, shortTime } from "./times.ts";
@@ -60,8 +60,8 @@ export const judgedLine = ({ files }: AuditView): string => files === null
 /** Whether the end is the one that was read aloud. */
 export const headLine = ({ headGiven }: AuditView): string => headGiven
   ? "Its end is the one that was read aloud."
-  : "No head was entered. Whether the end was cut off, or all of it written anew, the record cannot "
-    + "show by itself.";
+  : "No head was entered. Whether the end was cut off, or all of it written anew, the record "
+    + "cannot show by itself.";
 
 /** Whether who signed is who should have; nothing of a record that nobody signed. */
 export function signersLine(found: AuditView): string {
@@ -75,7 +75,7 @@ export function signersLine(found: AuditView): string {
 
 /** Under the custody of a record that another goes on from. */
 export const outdatedLine = ({ continuedAt }: AuditView): string => continuedAt === null ? ""
-  : `Another ceremony goes on from this one, closed ${day(continuedAt)}: look there for the newest.`;
+  : `Another ceremony goes on from this one, closed ${day(continuedAt)}: the newest stands there.`;
 
 /** A ceremony by the name of its script; one of somebody else's script by that name itself. */
 export function scriptTitle(script: string): string {

@@ -1,6 +1,6 @@
 // Every sentence of what a record shows beyond its verdict: differences, custody, expectations,
 // and the papers that are made of it.
-import type { AuditView } from "../../electron/bridge/room.ts";
+import type { AuditView } from "../../electron/bridge/audit-views.ts";
 import { roleTitle } from "./frame.ts";
 import { objectName } from "./objects.ts";
 
@@ -19,8 +19,8 @@ export const EVIDENCE = {
   confirmNone: "Nothing differs from the last ceremony: people, script, program.",
   tick: "The witness ticks each of them.",
   compliance: "What auditors expect",
-  complianceLine: "In our words, under the number of the text; the texts decide. Pages are those of "
-    + "the minutes, which say the same.",
+  complianceLine: "In our words, under the number of the text; the texts decide. Pages are those "
+    + "of the minutes, which say the same.",
   missing: "Missing",
 } as const;
 

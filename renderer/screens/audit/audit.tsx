@@ -1,6 +1,7 @@
 // The audit: closed records on a timeline, each judged from its bytes alone.
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import type { AuditView, RoomView, TimelineRow } from "../../../electron/bridge/room.ts";
+import type { AuditView, TimelineRow } from "../../../electron/bridge/audit-views.ts";
+import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";

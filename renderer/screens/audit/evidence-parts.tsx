@@ -1,5 +1,5 @@
 // What the audit shows of a record beyond its verdict: what differs from the last, and the custody.
-import type { AuditView } from "../../../electron/bridge/room.ts";
+import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { outdatedLine } from "../../text/audit.ts";
 import { healthTitle } from "../../text/custody.ts";
 import { acknowledgedLine, differenceLine, EVIDENCE } from "../../text/evidence.ts";

@@ -1,6 +1,6 @@
 // What auditors expect, as the audit shows it of one record.
 import { useEffect, useState } from "react";
-import type { AuditView } from "../../../electron/bridge/room.ts";
+import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { askPages } from "../../stores/action.ts";
 import { complianceSum, EVIDENCE, shownBy, verdictWord } from "../../text/evidence.ts";
 import styles from "./evidence-parts.module.css";

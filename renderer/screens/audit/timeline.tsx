@@ -1,5 +1,5 @@
 // Closed ceremonies year by year, in the order of their days.
-import type { TimelineRow } from "../../../electron/bridge/room.ts";
+import type { TimelineRow } from "../../../electron/bridge/audit-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { AUDIT, closedLine, rowLine, scriptTitle } from "../../text/audit.ts";
 import styles from "./timeline.module.css";

@@ -1,6 +1,6 @@
 // What the audit found of one record.
 import type { ReactNode } from "react";
-import type { AuditView } from "../../../electron/bridge/room.ts";
+import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import {
   AUDIT, headLine, judgedLine, scriptTitle, signersLine, verdictTitle,
