@@ -32,6 +32,7 @@ import { fault } from "./faults.ts";
 import { incidentOf } from "./incident.ts";
 import type { Stop } from "./run.ts";
 import { scriptOf } from "./scripts.ts";
+import { evidenceFolder } from "./shelf.ts";
 import { Trainer } from "./trainer.ts";
 import { Waiting } from "./waiting.ts";
 
@@ -262,7 +263,7 @@ export class Table {
     const { ceremony } = this.stage;
     const record = closedRecord(ceremony);
     if (record === null) return false;
-    const to = join(this.media, "records", `${String(ceremony.number)}-${ceremony.script}`);
+    const to = evidenceFolder(this.media, ceremony);
     const score = scoreOf(this.entries);
     await deliver(to, record, this.script, score === null ? [] : [
       { name: REPORT_FILE, bytes: utf8(reportOf(score, this.script.title, this.view.head)) },
