@@ -132,7 +132,7 @@ describe("the documentation of the language", () => {
     const command = /`sd (rehearse keys-only\.yaml [^`]*)`/.exec(readme)?.[1] ?? "";
     const played = await sd([...command.split(" "), "--bits", "2048"], { cwd: folder });
     expect(played).toMatchObject({ code: 0, errors: "" });
-    expect(played.out).toContain("[12/12]");
+    expect(played.out).toContain("[13/13]");
   });
 
   it("names every kind and every word", () => {
