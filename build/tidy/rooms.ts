@@ -149,7 +149,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ],
       },
     },
-    doors: [{ file: "papers.ts" }, { file: "bundle.ts" }],
+    doors: [{ file: "papers.ts" }, { file: "bundle.ts" }, { file: "azure-log.ts" }],
   },
   usecases: {
     arrows: {

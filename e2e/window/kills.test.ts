@@ -125,7 +125,7 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
       .toEqual(["act-signing", "signed", "signed", "signed"]);
   });
 
-  it("of the app, before a key on the transfer medium was decided about: it stands", async () => {
+  it("of the app: a key found on the transfer medium is still to be decided about", async () => {
     await reach("at-connected");
     const [key, innocent] = [["officer-1", "cert_0.key"], ["transfer", "holiday.jpg"]]
       .map((path) => join(home.media(1), ...path));

@@ -57,7 +57,7 @@ async function deskAtBlob(change: Change): Promise<Desk> {
       return true;
     },
     drives: { list: async () => [], eject: async () => undefined },
-    chooseRecord: async () => null,
+    chooseRecord: async () => null, chooseLogs: async () => null,
     save: async () => false,
     clock: () => new Date(),
     pause: async () => undefined,
