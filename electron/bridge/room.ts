@@ -1,7 +1,6 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
-  CeremonyView, ComplianceRow, CustodyAnswers, CustodyHealth, Difference, HandOff,
-  NetworkSummary, ObjectStanding, Resumption,
+  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, Resumption,
 } from "../ceremony/ceremony.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
 
@@ -200,6 +199,15 @@ export interface BackupSheetView {
   readonly keys: readonly { readonly name: string; readonly version: string }[];
 }
 
+/** A private key or a share that lay on a medium, while nobody has decided yet how it goes on. */
+export interface IncidentView {
+  readonly medium: string;
+  readonly files: readonly string[];
+  readonly foundAt: string;
+  /** It stands in the record; else it waits on this computer's disk until that is possible. */
+  readonly isRecorded: boolean;
+}
+
 /** The whole window. Times are RFC 3339, UTC. */
 export interface RoomView {
   /** Grows with every view that is sent. */
@@ -224,6 +232,7 @@ export interface RoomView {
   readonly trial: { readonly score: TrialScoreView | null } | null;
   /** After a stop, until the witness has confirmed it: what is certain. */
   readonly resumption: Resumption | null;
+  readonly incident: IncidentView | null;
   /** How many exceptions wait until the record, which is on its way, can be written into. */
   readonly waiting: number;
   /** In `know-backup`. */
@@ -243,32 +252,4 @@ export interface RoomView {
 /** A script that was written as a PDF. */
 export interface PrintedView {
   readonly pages: number;
-}
-
-/** A record that was judged from its bytes alone. */
-export interface AuditView {
-  readonly title: string;
-  readonly mode: string;
-  readonly hsm: string;
-  readonly entries: number;
-  /** How many files are in its bundle of evidence, which is whole; null of a record alone. */
-  readonly files: number | null;
-  readonly closed: boolean;
-  /** Of a record closed on paper the signers are unknown, and `signers` is empty. */
-  readonly closedBy: "signatures" | "paper" | null;
-  readonly head: string;
-  readonly words: readonly string[];
-  readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];
-  readonly exceptions: number;
-  /** Why people ended it before its end, or null. */
-  readonly aborted: string | null;
-  /** What auditors expect, and which entries show it. */
-  readonly compliance: readonly ComplianceRow[];
-  /** What differs from the ceremony before; and whether the witness acknowledged it at the time. */
-  readonly differences: readonly Difference[];
-  readonly acknowledged: boolean;
-  /** The custody as this record leaves it, judged today; null where it leaves none. */
-  readonly custody: {
-    readonly health: CustodyHealth; readonly objects: readonly ObjectStanding[];
-  } | null;
 }

@@ -18,6 +18,7 @@ import * as moments from "./moments.ts";
 import type { DeskOptions } from "./options.ts";
 import { Papers } from "./papers.ts";
 import { printScript } from "./print.ts";
+import { reconciled } from "./reconciled.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
 import { shelf, type Shelved } from "./shelf.ts";
@@ -92,7 +93,7 @@ export class Desk implements Handlers {
     const now = table.step;
     const act = now === null ? undefined : ACTS[now.action.kind];
     if (now === null || act === undefined) throw fault("E-DESK-STALE");
-    if (table.state.performed !== null) throw fault("E-DESK-STALE");
+    table.judgeOpen();
     if (SECRET.includes(now.action.kind)) moments.witness(table, step, witnessed);
     const { bits, deps } = table;
     const { backup } = table.stage.plan;
@@ -108,10 +109,8 @@ export class Desk implements Handlers {
   backup = this.#form(filled.fillBackup);
   custody = this.#form(filled.fillCustody);
 
-  part = async (request: RequestOf<"part">): Promise<RoomView> => {
-    await filled.fillPart(this.#judgeGoing(request.step), request, this.#options);
-    return this.#refresh();
-  };
+  part = this.#answered((request: RequestOf<"part">) =>
+    filled.fillPart(this.#judgeGoing(request.step), request, this.#options));
 
   answer = this.#answered(({ seat, here }: RequestOf<"answer">) => {
     this.#run.answer(seat, here);
@@ -161,33 +160,32 @@ export class Desk implements Handlers {
     moments.change(this.#judgeGoing(), request);
   });
 
-  end = async (request: RequestOf<"end">): Promise<RoomView> => {
-    await moments.end(this.#judgeGoing(), this.#run, request);
-    return this.#refresh();
-  };
+  end = this.#answered((request: RequestOf<"end">) =>
+    moments.end(this.#judgeGoing(), this.#run, request));
 
   watch = this.#answered(({ on }: RequestOf<"watch">) => {
     if (on) this.#drives.watch();
     else if (this.#table?.isOnDrives !== true) this.#drives.stop();
   });
 
-  prepare = async ({ volume, label }: RequestOf<"prepare">): Promise<RoomView> => {
-    await this.#drives.prepare(volume, label);
-    return this.#refresh();
-  };
+  prepare = this.#answered(({ volume, label }: RequestOf<"prepare">) =>
+    this.#drives.prepare(volume, label));
 
-  eject = async ({ volume }: RequestOf<"eject">): Promise<RoomView> => {
+  eject = this.#answered(({ volume }: RequestOf<"eject">) => {
     if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
-    await this.#drives.eject(volume);
-    return this.#refresh();
-  };
+    return this.#drives.eject(volume);
+  });
 
   understood = this.#answered(() => {
     this.#table?.trainer?.mend();
     this.#run.forget();
   });
   trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
-  audit = ({ number }: RequestOf<"audit">) => this.#papers.audit(number);
+  reconcile = () => reconciled(this.#options);
+  timeline = async () => this.#papers.audits.timeline();
+  audit = (request: RequestOf<"audit">) => this.#papers.audits.audit(request);
+  compare = async (request: RequestOf<"compare">) => this.#papers.audits.compare(request);
+  pages = () => this.#papers.pages();
   papers = () => this.#papers.names(this.#table?.closed ?? null);
   paper = ({ name }: RequestOf<"paper">) => this.#papers.save(this.#table?.closed ?? null, name);
   calendar = (): Promise<boolean> => saveCalendar(shelf(this.#options.root), this.#options);
@@ -215,9 +213,11 @@ export class Desk implements Handlers {
   }
 
   /** What is done at once, answered with the room as it is then. */
-  #answered<Request>(work: (request: Request) => void): (request: Request) => Promise<RoomView> {
+  #answered<Request>(
+    work: (request: Request) => unknown,
+  ): (request: Request) => Promise<RoomView> {
     return async (request) => {
-      work(request);
+      await work(request);
       return this.#refresh();
     };
   }

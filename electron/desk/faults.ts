@@ -39,5 +39,10 @@ export const fault = faultTable({
     "The file was not saved: there is one of this name, or the place cannot be written.",
     "Choose another name or place: nothing is ever overwritten.",
   ],
+  "E-AUDIT-OTHER": [
+    "The evidence of this ceremony holds another record than this computer wrote.",
+    "Keep both. Compare the head of each with the words that were read aloud: one was exchanged.",
+  ],
+  "E-AUDIT-LOG": ["The file could not be read.", "Choose an exported file of Azure's log."],
   "E-AUDIT-FILE": ["The file could not be read.", "Choose the file record.jsonl of a ceremony."],
 });
