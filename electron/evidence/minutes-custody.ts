@@ -37,7 +37,8 @@ function destroyed({ entries, after, from }: Reading): readonly Block[] {
   const handed = after.handOffs;
   return [
     subheading("Destroyed and wiped"),
-    ...gone.length === 0 ? [paragraph("By the record nothing was destroyed. ", WIPED, blank(1))] : [
+    ...gone.length === 0
+      ? [paragraph("By the record nothing was destroyed. ", WIPED, blank(1))] : [
       table([["Entry", 8], ["Time UTC", 14], ["Object", 28], ["How", 50]],
         gone.flatMap(({ seq, at, data }) => data.objects.map(({ object, how }) => [
           [[String(seq)]], [[timeFrom(from, at)]], [[theirs(object)]], [[theirs(how)]],
@@ -102,8 +103,8 @@ function due({ after, until, gaps: found }: Reading): readonly Block[] {
       ...officers.map(({ seat, name, keyCheck }): readonly Cell[] => [
         [[`Next key check of ${roleOf(`officer-${String(seat)}`).toLowerCase()}, `, theirs(name)]],
         [[dueOf(keyCheck.at)]]]),
-      [[["Officers' keys made anew (re-wrap)"]], [["No day is in the record. Planned for, by hand: ",
-        blank()]]],
+      [[["Officers' keys made anew (re-wrap)"]],
+        [["No day is in the record. Planned for, by hand: ", blank()]]],
       [[["Last recovery that found every key again"]], [[dayOf(drilledAt)]]],
       [[["Newest full backup known"]], [backup.folder === "" ? ["none: without one the security "
         + "domain brings no key back"] : [theirs(backup.folder), `, ${dayOf(backup.at)}`]]],

@@ -59,7 +59,8 @@ describe("the minutes of an activation", () => {
     const done = entries.filter(({ type }) => type === "step-done" || type === "handed-over");
     for (const { at } of done) expect(text).toContain(at.slice(11, 19));
     expect(text).toContain("| Step 3: Make key 2 | offline station<br>began 09:00:08 | "
-      + "Done 09:00:10 by<br>Officer 2, Jonas Lind; Confirmed 09:00:11 by<br>Witness, Walter Brandt");
+      + "Done 09:00:10 by<br>Officer 2, Jonas Lind; Confirmed 09:00:11 by<br>Witness, "
+      + "Walter Brandt");
   });
 
   it("have every entry once, under its number", () => {
@@ -95,7 +96,8 @@ describe("the minutes of an activation", () => {
 
   it("say what is not in the record, and leave room for it", () => {
     for (const lacking of ["Who approved the ceremony is not in the record",
-      "Serial numbers, and what a machine was installed from, are not in the record", "The place is not in the record",
+      "Serial numbers, and what a machine was installed from, are not in the record",
+      "The place is not in the record",
       "Operating system | Not in this record. By hand: __________"])
       expect(text).toContain(lacking);
   });
