@@ -70,8 +70,9 @@ export interface Setting {
 
 /**
  * An HSM. Every answer may be a Fault of faults.ts. What changes something (`download`, `upload`,
- * `start...`, `assignRole`, `removeAssignment`, `changeSetting`) is sent once; after E-HSM-UNKNOWN-OUTCOME, E-HSM-SIZE or
- * E-HSM-SLOW it may have happened: ask the status, never repeat it blindly.
+ * `start...`, `assignRole`, `removeAssignment`, `changeSetting`) is sent once; after
+ * E-HSM-UNKNOWN-OUTCOME, E-HSM-SIZE or E-HSM-SLOW it may have happened: ask the status, never
+ * repeat it blindly.
  */
 export interface Hsm {
   readonly name: string;

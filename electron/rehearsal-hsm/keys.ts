@@ -40,7 +40,8 @@ export function listVersions(machine: Machine, { base, caught: [name = ""] }: Ca
 }
 
 /** GET keys/NAME (its latest version) and keys/NAME/VERSION: the public key with attributes. */
-export function getKey(machine: Machine, { base, caught: [name = "", version = ""] }: Call): Answer {
+export function getKey(machine: Machine, { base, caught }: Call): Answer {
+  const [name = "", version = ""] = caught;
   const found = version === "" ? latest(machine, name)
     : machine.state.keys.find((key) => key.name === name && key.version === version);
   return found === undefined ? missing() : ok({

@@ -89,7 +89,7 @@ const BUILT_IN: readonly Role[] = [
 /** Azure's own word for a role: no slash at its beginning. */
 export const roleDefinitionId = (role: string): string => `${PREFIX}${role}`;
 
-/** The role that an id names, with or without a slash at its beginning; null where there is none. */
+/** The role that an id names, also with a slash at its beginning; null where there is none. */
 export function roleOfId(id: string): string | null {
   const named = id.replace(/^\//, "").toLowerCase();
   return BUILT_IN.find((role) => roleDefinitionId(role.id).toLowerCase() === named)?.id ?? null;

@@ -66,7 +66,9 @@ describe("roles", () => {
       ["POST", "/securitydomain/download"], ["GET", "/securitydomain/upload"], ["POST", "/backup"],
       ["PUT", "/restore"], ["GET", "/settings"], ["PUT", `${ASSIGNMENTS}/${NAME}`],
       ["DELETE", `/keys${ASSIGNMENTS}/${NAME}`],
-    ] as const) expect([path, codeOf(await ask(method, path, {}))]).toEqual([path, "403 AccessDenied"]);
+    ] as const) {
+      expect([path, codeOf(await ask(method, path, {}))]).toEqual([path, "403 AccessDenied"]);
+    }
     expect((await hsm.ask("DELETE", `/keys${ASSIGNMENTS}/${NAME}`)).status).toBe(200);
     expect(codeOf(await ask("GET", "/keys"))).toBe("403 AccessDenied");
   });
@@ -80,7 +82,7 @@ describe("roles", () => {
     expect((await ask("GET", "/keys")).status).toBe(403);
   });
 
-  it("say nothing before the activation, when there are only the first administrators", async () => {
+  it("say nothing before the activation: then there are only first administrators", async () => {
     const hsm = await startHsm();
     expect(codeOf(await hsm.ask("GET", ASSIGNMENTS))).toBe("403 Forbidden");
     expect(codeOf(await asAuditor(hsm)("GET", "/securitydomain/upload"))).toBe("403 AccessDenied");
@@ -217,7 +219,7 @@ describe("a check before a backup or a restore", () => {
       .toMatchObject({ status: "Failed", error: { code: "NotFound" } });
     const folder = textOf(made["azureStorageBlobContainerUri"]).split("/").at(-1)!;
     await assign(hsm, READERS.auditor);
-    expect(await ended("PUT", "prerestore", restore(folder))).toMatchObject({ status: "Succeeded" });
+    expect((await ended("PUT", "prerestore", restore(folder)))["status"]).toBe("Succeeded");
     expect((await hsm.ask("GET", `/keys${ASSIGNMENTS}/${NAME}`)).status).toBe(200);
   });
 });

@@ -35,7 +35,8 @@ const defined = {
 };
 const missing = { error: {
   code: "RoleAssignmentNotFound",
-  message: "Requested role assignment not found (Activity ID: 6501491a-aeb7-11ec-a21d-0022487870d4)",
+  message: "Requested role assignment not found "
+    + "(Activity ID: 6501491a-aeb7-11ec-a21d-0022487870d4)",
 } };
 const setting = {
   name: "AllowKeyManagementOperationsThroughARM", type: "boolean", value: "false",

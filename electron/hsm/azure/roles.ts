@@ -7,7 +7,8 @@ import type {
 } from "./access-control-client.ts";
 
 const READS_KEYS = "Microsoft.KeyVault/managedHsm/keys/read/action";
-const DEFINITION = /^\/?Microsoft\.KeyVault\/providers\/Microsoft\.Authorization\/roleDefinitions\/([0-9a-f-]{36})$/i;
+const DEFINITION = new RegExp("^/?Microsoft\\.KeyVault/providers/Microsoft\\.Authorization"
+  + "/roleDefinitions/([0-9a-f-]{36})$", "i");
 
 type Questions = Pick<Hsm,
   "roles" | "roleAssignments" | "roleAssignment" | "assignRole" | "removeAssignment">;
