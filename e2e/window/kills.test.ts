@@ -1,11 +1,15 @@
 // Power cuts in the window: app, vault or page killed in the middle, and the ceremony goes on.
-import { readFileSync } from "node:fs";
+import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Bridge } from "../../electron/bridge/contract.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
+import { watcher, type Findings } from "./look.fixture.ts";
 import { doStep, look, passphraseWindow, people, playUntil, resume } from "./people.fixture.ts";
+
+declare const window: { readonly ceremony: Bridge };
 
 const crowd = people(mouse);
 let home: Home;
@@ -95,6 +99,40 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     await open.kill();
     await again();
     expect((await look(open)).ceremony!.step!.id).toBe("confirm-thumbprint-1");
+  });
+
+  it("of the app, before a key found on the transfer medium was decided about: it stands", async () => {
+    await reach("at-connected");
+    const [key, innocent] = [["officer-1", "cert_0.key"], ["transfer", "holiday.jpg"]]
+      .map((path) => join(home.media(1), ...path));
+    copyFileSync(key!, innocent!);
+    chmodSync(innocent!, 0o644);
+    await mouse.press(open.page, "Take the record over");
+    await open.page.getByText("E-MEDIA-SECRET", { exact: true }).waitFor();
+    await mouse.press(open.page, "Understood");
+    await open.page.getByText("Incident", { exact: true }).waitFor();
+    const findings: Findings = [];
+    await watcher(findings)(open.page, "incident");
+    expect(findings).toEqual([]);
+    await open.kill();
+    await again();
+    expect((await look(open)).incident).toMatchObject(
+      { medium: "transfer", files: ["holiday.jpg"], isRecorded: false });
+    rmSync(innocent!);
+    const { step } = (await look(open)).ceremony!;
+    expect(await open.page.evaluate((id) => window.ceremony.act({ step: id }), step!.id))
+      .toMatchObject({ fault: { code: "E-STATE-INCIDENT" } });
+    await mouse.press(open.page, "Note what was decided");
+    await mouse.write(open.page, "What was expected", "No key is on the transfer medium.");
+    await mouse.write(open.page, "What happened", "A copy of officer 1's key lay there.");
+    await mouse.write(open.page, "What was decided, and why", "Go on; officer 1 is replaced.");
+    await mouse.tick(open.page, /Administrator/);
+    await mouse.tick(open.page, /Witness/);
+    await mouse.press(open.page, "Write it into the record");
+    await reach("read-activation");
+    expect((await typesOf()).slice(-6)).toEqual(["handed-over", "taken-over", "incident-found",
+      "resumed", "exception-noted", "step-done"]);
+    expect((await look(open)).incident).toBeNull();
   });
 
   it("of the HSM and of what talks to it: both start again when they are needed", async () => {

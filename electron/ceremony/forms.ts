@@ -107,6 +107,9 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     decision: like(/^(continue|repeat|abort)$/),
     notedAt: time,
   }, ["step", "decision", "notedAt"]),
+  "incident-found": shape<EventData["incident-found"]>({
+    step: text, medium: text, files: listOf(text), foundAt: time,
+  }),
   refused: shape<EventData["refused"]>({ step: text, code: refusalCode }),
   "room-witnessed": shape<EventData["room-witnessed"]>({
     step: text,

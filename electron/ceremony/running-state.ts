@@ -7,7 +7,7 @@ import type { Change, State } from "./state.ts";
 /** What may stand after an abort: how the record is closed, and what happens meanwhile. */
 export const AFTER_ABORT: readonly string[] = [
   "signer-known", "room-witnessed", "seat-taken", "passphrase-refused", "closing", "signed",
-  "closing-on-paper", "exception-noted", "refused", "resumed", "trial-told",
+  "closing-on-paper", "incident-found", "exception-noted", "refused", "resumed", "trial-told",
 ];
 
 /** Whether this record says of each step first that it was performed. */
@@ -44,13 +44,19 @@ type Running =
 
 /** The changes by entry type, a part of the fold's. */
 export const RUNNING: { readonly [Type in Running]?: Change<Type> } = {
-  "exception-noted": ({ decision = "continue" }, { recess, arrived, aborted, abortDecided }) => ({
-    recess: recess === null ? null : { ...recess, excepted: true },
-    // What is noted after it does not take it back.
-    abortDecided: aborted === null && (abortDecided || decision === "abort"),
-    // A step that is begun again was not performed; what came from the other station stays here.
-    ...(decision === "repeat" && arrived === null ? { began: null, performed: null } : {}),
-  }),
+  "incident-found": (data) => ({ incident: data }),
+  "exception-noted": ({ decision = "continue", notedAt = "" }, state) => {
+    const { recess, incident, arrived, aborted, abortDecided } = state;
+    return {
+      // What people wrote before it was found decides nothing about it.
+      incident: notedAt !== "" && notedAt < (incident?.foundAt ?? "") ? incident : null,
+      recess: recess === null ? null : { ...recess, excepted: true },
+      // What is noted after it does not take it back.
+      abortDecided: aborted === null && (abortDecided || decision === "abort"),
+      // A step that is begun again was not performed; what came from the other station stays here.
+      ...(decision === "repeat" && arrived === null ? { began: null, performed: null } : {}),
+    };
+  },
   "recess-began": ({ seals = [] }) => ({ recess: { seals, excepted: false } }),
   "recess-ended": () => ({ recess: null }),
   "seat-changed": (data, { opened }) => ({ opened: seatChanged(data, opened) }),

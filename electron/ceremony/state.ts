@@ -79,6 +79,8 @@ export interface State {
   readonly signers: Readonly<Record<string, string>>;
   /** The numbers of the bags while a recess lasts, and whether an exception was noted in it. */
   readonly recess: { readonly seals: readonly Seal[]; readonly excepted: boolean } | null;
+  /** A key was found where none may be, and nobody has decided yet how it goes on. */
+  readonly incident: EventData["incident-found"] | null;
   /** People decided to abort; what remains is not recorded yet. */
   readonly abortDecided: boolean;
   readonly aborted: EventData["aborted"] | null;
@@ -114,10 +116,9 @@ export const INITIAL: State = {
   objects: [],
   seals: null,
   bags: [], destroyed: [], checked: [],
-  heardOf: [],
-  deviations: [],
+  heardOf: [], deviations: [],
   signers: {},
-  recess: null,
+  recess: null, incident: null,
   abortDecided: false,
   aborted: null,
   trial: "none",

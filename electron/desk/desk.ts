@@ -92,7 +92,7 @@ export class Desk implements Handlers {
     const now = table.step;
     const act = now === null ? undefined : ACTS[now.action.kind];
     if (now === null || act === undefined) throw fault("E-DESK-STALE");
-    if (table.state.performed !== null) throw fault("E-DESK-STALE");
+    table.judgeOpen();
     if (SECRET.includes(now.action.kind)) moments.witness(table, step, witnessed);
     const { bits, deps } = table;
     const { backup } = table.stage.plan;

@@ -21,6 +21,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "opened": ({ fact }) => `Opened: ${fact("script")} of ${fact("hsm")}, ${lower(fact("mode"))}`,
   "exception-noted": ({ fact }) => `Exception: ${whole(fact("happened"))} Decided: `
     + `${whole(fact("decided"))}${DECISIONS[fact("decision")] ?? ""}`,
+  "incident-found": ({ fact }) => `Incident: a private key or a share lay on the ${
+    fact("medium")} medium. Nothing goes on until two people note an exception`,
   "refused": ({ fact }) => `Refused: ${fact("code")}`,
   "room-witnessed": () => "Witness looked at the projector and the cameras",
   "seat-taken": ({ officer }) => `${officer} took the seat`,
