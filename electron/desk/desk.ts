@@ -18,6 +18,7 @@ import * as moments from "./moments.ts";
 import type { DeskOptions } from "./options.ts";
 import { Papers } from "./papers.ts";
 import { printScript } from "./print.ts";
+import { reconciled } from "./reconciled.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
 import { shelf, type Shelved } from "./shelf.ts";
@@ -180,6 +181,7 @@ export class Desk implements Handlers {
     this.#run.forget();
   });
   trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
+  reconcile = () => reconciled(this.#options);
   timeline = async () => this.#papers.audits.timeline();
   audit = (request: RequestOf<"audit">) => this.#papers.audits.audit(request);
   compare = async (request: RequestOf<"compare">) => this.#papers.audits.compare(request);
