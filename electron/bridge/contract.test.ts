@@ -47,7 +47,7 @@ const GOOD: Readonly<Record<Method, object>> = {
   recess: { on: true, seals: [{ object: "o", seal: "1" }] }, watch: { on: false },
   prepare: { volume: "1234-ABCD", label: "officer-1" },
   eject: { volume: "1234-ABCD" },
-  timeline: {}, pages: {},
+  timeline: {}, pages: {}, reconcile: {},
   audit: { of: "ab".repeat(32) },
   compare: { head: "", cards: ["words of a card"] },
   trainer: { done: "cable" },

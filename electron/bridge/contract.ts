@@ -4,6 +4,7 @@ import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
 import type { AuditView, TimelineRow } from "./audit-views.ts";
 import { CEREMONIES, MEDIA_LABELS, type PrintedView, type RoomView } from "./room.ts";
+import type { ReconcileView } from "./reconcile-view.ts";
 import type { TrainerView } from "./trial-views.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));
@@ -137,6 +138,8 @@ export const REQUESTS = {
   trainer: z.strictObject({ done: text(40) }),
   /** Closed records: those of this computer, and those that were chosen by hand. */
   timeline: z.strictObject({}),
+  /** Holds a log of Azure, chosen by hand, against the records of this computer. */
+  reconcile: z.strictObject({}),
   /** Judges the record on the timeline with this head, or ("") one that is chosen by hand. */
   audit: z.strictObject({ of: z.string().check(z.regex(/^([0-9a-f]{64})?$/)) }),
   /** Judges the same once more: against the head that was read aloud ("") and officers' cards. */
@@ -160,6 +163,8 @@ interface Replies {
   readonly timeline: readonly TimelineRow[];
   readonly audit: AuditView | null;
   readonly compare: AuditView;
+  /** Null where nobody chose a file. */
+  readonly reconcile: ReconcileView | null;
   readonly pages: readonly (readonly [seq: number, page: number])[];
   readonly papers: readonly string[];
   /** Null where nobody chose a place. */

@@ -201,6 +201,15 @@ export interface BackupSheetView {
   readonly keys: readonly { readonly name: string; readonly version: string }[];
 }
 
+/** A private key or a share that lay on a medium, while nobody has decided yet how it goes on. */
+export interface IncidentView {
+  readonly medium: string;
+  readonly files: readonly string[];
+  readonly foundAt: string;
+  /** It stands in the record; else it waits on this computer's disk until that is possible. */
+  readonly isRecorded: boolean;
+}
+
 /** The whole window. Times are RFC 3339, UTC. */
 export interface RoomView {
   /** Grows with every view that is sent. */
@@ -225,6 +234,7 @@ export interface RoomView {
   readonly trial: { readonly score: TrialScoreView | null } | null;
   /** After a stop, until the witness has confirmed it: what is certain. */
   readonly resumption: Resumption | null;
+  readonly incident: IncidentView | null;
   /** How many exceptions wait until the record, which is on its way, can be written into. */
   readonly waiting: number;
   /** In `know-backup`. */

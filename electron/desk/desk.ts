@@ -18,6 +18,7 @@ import * as moments from "./moments.ts";
 import type { DeskOptions } from "./options.ts";
 import { Papers } from "./papers.ts";
 import { printScript } from "./print.ts";
+import { reconciled } from "./reconciled.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
 import { shelf, type Shelved } from "./shelf.ts";
@@ -92,7 +93,7 @@ export class Desk implements Handlers {
     const now = table.step;
     const act = now === null ? undefined : ACTS[now.action.kind];
     if (now === null || act === undefined) throw fault("E-DESK-STALE");
-    if (table.state.performed !== null) throw fault("E-DESK-STALE");
+    table.judgeOpen();
     if (SECRET.includes(now.action.kind)) moments.witness(table, step, witnessed);
     const { bits, deps } = table;
     const { backup } = table.stage.plan;
@@ -180,6 +181,7 @@ export class Desk implements Handlers {
     this.#run.forget();
   });
   trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
+  reconcile = () => reconciled(this.#options);
   timeline = async () => this.#papers.audits.timeline();
   audit = (request: RequestOf<"audit">) => this.#papers.audits.audit(request);
   compare = async (request: RequestOf<"compare">) => this.#papers.audits.compare(request);

@@ -32,6 +32,8 @@ export interface DeskOptions {
   readonly drives: DriveTools;
   /** A record chosen by hand, or null. */
   readonly chooseRecord: () => Promise<ChosenRecord | null>;
+  /** Exported files of Azure's log chosen by hand, or null. */
+  readonly chooseLogs: () => Promise<readonly Uint8Array[] | null>;
   /** Saves a new file where a person says; false where nobody chose a place. */
   readonly save: (file: NewFile) => Promise<boolean>;
   readonly clock: () => Date;

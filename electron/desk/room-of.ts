@@ -59,6 +59,7 @@ export function roomOf(
     trial: table?.trainer == null ? null
       : { score: state?.closed === true ? scoreView(table.entries) : null },
     resumption: progress === null ? table?.resumption ?? null : null,
+    incident: table?.incident ?? null,
     waiting: table?.waiting ?? 0,
     backup: kind === "know-backup" && backup != null ? {
       container: backup.container,

@@ -137,7 +137,8 @@ const TIME = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\
 
 function isTime(value: Member): value is string {
   const [, year, month, day] = typeof value === "string" ? TIME.exec(value) ?? [] : [];
-  return day !== undefined && Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
+  return day !== undefined && Number(day) >= 1
+    && Number(day) <= daysIn(Number(year), Number(month));
 }
 
 /** Of a month of the Gregorian calendar, from 1. */

@@ -33,7 +33,8 @@ export function Picker<Id extends string>(
       value={null} onChange={pick} placeholder={button}
     >
       <Button
-        className={styles[isRow ? "row" : "button"] ?? ""} {...(trigger === undefined ? {} : { ref: trigger })}
+        className={styles[isRow ? "row" : "button"] ?? ""}
+        {...(trigger === undefined ? {} : { ref: trigger })}
       >
         <SelectValue className={styles["value"] ?? ""} />
         <span className={styles["down"]}><Icon name="right" /></span>

@@ -1,6 +1,7 @@
 // What was asked of main and is not answered yet, and the fault of the last answer.
 import { create } from "zustand";
 import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
+import type { ReconcileView } from "../../electron/bridge/reconcile-view.ts";
 import type { CeremonyName, PrintedView } from "../../electron/bridge/room.ts";
 import type { TrainerView } from "../../electron/bridge/trial-views.ts";
 import type {
@@ -57,6 +58,12 @@ export async function askAudit(of: string): Promise<AuditView | null> {
 /** Asks main to judge the same once more, with what came another way. Null when it was refused. */
 export async function askCompare(request: RequestOf<"compare">): Promise<AuditView | null> {
   const reply = await put("compare", request);
+  return reply === null || "fault" in reply ? null : reply.ok;
+}
+
+/** Asks main to hold a log of Azure against its records. Null: refused, or no file was chosen. */
+export async function askReconcile(): Promise<ReconcileView | null> {
+  const reply = await put("reconcile", {});
   return reply === null || "fault" in reply ? null : reply.ok;
 }
 

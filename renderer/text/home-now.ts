@@ -47,7 +47,8 @@ function parts({ all }: Health, waiting: number): NowLine | null {
   return waiting < all
     ? due("attestation-part", "Now: attest with the next officer",
       `The parts of ${waiting} of ${all} officers are here.`)
-    : due("attestation", "Now: put the attestation together", "The parts of all officers are here.");
+    : due("attestation", "Now: put the attestation together",
+      "The parts of all officers are here.");
 }
 
 function late({ attestation, officers }: Health): NowLine | null {
