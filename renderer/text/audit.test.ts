@@ -8,7 +8,8 @@ import {
 const found = (change: Partial<AuditView>): AuditView => ({
   title: "activation", mode: "REHEARSAL", hsm: "H", entries: 9, files: null, closed: true,
   closedBy: "signatures", head: "", words: [], headGiven: false, signersKnown: false,
-  unvouched: [], signers: [], acts: [], exceptions: 0, aborted: null, compliance: [], hasEarlier: false,
+  unvouched: [], signers: [], acts: [],
+  exceptions: 0, aborted: null, compliance: [], hasEarlier: false,
   differences: [], acknowledged: false, custody: null, continuedAt: null, ...change,
 });
 
