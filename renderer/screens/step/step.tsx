@@ -21,6 +21,7 @@ import { Opening } from "./opening/opening.tsx";
 import { Plain } from "./plain.tsx";
 import { ProofTurn } from "./secret/proof-turn.tsx";
 import { sceneOf, type Scene } from "./scene.ts";
+import { SignAct } from "./sign-act.tsx";
 import { Secret } from "./secret/secret.tsx";
 import { Waiting } from "./work/waiting.tsx";
 import { Working } from "./work/working.tsx";
@@ -65,7 +66,7 @@ function Idle({ scene }: { readonly scene: Scene }) {
     case "check-key":
     case "prove-quorum":
     case "make-restore-blob":
-    case "sign-act":
+    case "sign-act": return <SignAct scene={scene} />;
     case "close": return <Secret scene={scene} />;
     case "download-domain": return <Download scene={scene} />;
     case "know-backup": return <BackupSheet scene={scene} />;
