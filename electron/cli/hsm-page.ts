@@ -19,11 +19,10 @@ export const HSM_PAGE: Page = {
     "   for a rehearsal HSM: --hsm-url URL --hsm-name NAME --ca-file PEM --token-file FILE",
   ],
   what: [
-    "Asks a Managed HSM. check says what must hold before it is activated, after what must hold",
-    "then: roles as planned, the domain, and the query of Azure's log to run. download keeps the",
-    "answer in two folders, read back, before it is understood or waited for; run again after a",
-    "stop, it goes on with what was kept. Nothing that changes the HSM is sent twice unasked.",
-    "Only this command uses the network.",
+    "Asks a Managed HSM. check: what must hold before it is activated; after: domain, roles, the",
+    "query of Azure's log. download keeps the answer in two folders, read back, before it is",
+    "understood or waited for; run again after a stop, it goes on with what was kept. Nothing that",
+    "changes the HSM is sent twice unasked. Only this command uses the network.",
   ],
   flags: {
     "--hsm-url": "The HSM's address, such as https://contoso.managedhsm.azure.net.",

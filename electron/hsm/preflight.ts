@@ -3,7 +3,7 @@ import { clockFault, type Clocks } from "./clock.ts";
 import type { Activation } from "./hsm.ts";
 import { decide, good, wrong, type Point } from "./point.ts";
 
-export type { Point } from "./point.ts";
+export { decide, good, wrong, type Point } from "./point.ts";
 
 /** What Azure Resource Manager says of an HSM; null where it does not say. */
 export interface HsmFacts {

@@ -1,10 +1,8 @@
 // `sd hsm after`: whether all is as it should be once the HSM was activated, and what to keep.
 import { readSecurityDomain } from "../../../crypto/index.ts";
-import { auditQuery } from "../../hsm/audit-query.ts";
+import { auditQuery, firstPlan, readPlan, ROLE_NOTES, rolePoints } from "../../hsm/after.ts";
 import type { Hsm } from "../../hsm/hsm.ts";
-import { good, wrong, type Point } from "../../hsm/point.ts";
-import { readPlan } from "../../hsm/role-plan.ts";
-import { firstPlan, ROLE_NOTES, rolePoints } from "../../hsm/role-points.ts";
+import { good, wrong, type Point } from "../../hsm/preflight.ts";
 import { may, numberOf, usage, type Given } from "../arguments.ts";
 import { fault } from "../faults.ts";
 import { readInput } from "../files.ts";
