@@ -99,7 +99,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ["@azure/core-rest-pipeline", "@azure/keyvault-common", "@azure/core-auth"],
     node: [...PLAIN, ...SERVER],
     doors: [
-      { file: "hsm.ts" }, { file: "remote-hsm.ts" },
+      { file: "hsm.ts" }, { file: "remote-hsm.ts" }, { file: "key-reader.ts" },
       { file: "azure/rehearsal-client.ts", only: ["rehearse", "cli"] },
       { file: "site.ts" }, { file: "preflight.ts" },
       { file: "azure/site-client.ts", only: ["cli"] },

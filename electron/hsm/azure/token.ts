@@ -1,0 +1,11 @@
+// What a token tells of who signed in. It is read, never judged: that is the HSM's.
+import { fromBase64Url, isObject, readJson } from "../../../crypto/index.ts";
+
+/** The object id (`oid`, lower case) of the token's claims; null where it does not say. */
+export function principalIn(token: string): string | null {
+  const bytes = fromBase64Url(token.split(".")[1] ?? "");
+  if (typeof bytes === "number") return null;
+  const claims = readJson(bytes);
+  const id = claims.ok && isObject(claims.value) ? claims.value["oid"] : undefined;
+  return typeof id === "string" && /^[0-9a-f-]{36}$/i.test(id) ? id.toLowerCase() : null;
+}
