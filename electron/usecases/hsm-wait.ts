@@ -64,6 +64,17 @@ export async function sendOnce(hsm: Hsm, blob: string): Promise<void> {
   }
 }
 
+/**
+ * The job that is waited for: the one that began before (its name, or ""), unless it has failed or
+ * the HSM knows it no more; else a new one.
+ */
+export async function startedJob(
+  known: string, ask: (job: string) => Promise<Progress>, start: () => Promise<string>,
+): Promise<string> {
+  if (known !== "" && await stateOr(() => ask(known), "failed") !== "failed") return known;
+  return start();
+}
+
 /** What an operation's status says; `none` where the HSM knows of no such operation. */
 async function stateOr(
   ask: () => Promise<Progress>, none: Progress["state"],
