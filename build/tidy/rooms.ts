@@ -158,7 +158,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: [], node: PLAIN, doors: "any", shared: [
       "deps.ts", "domain-on-media.ts", "exchange-key.ts", "faults.ts", "hsm-wait.ts",
-      "incident.ts", "kept-answer.ts", "officer-turn.ts", "shares.ts", "turn.ts",
+      "incident.ts", "kept-answer.ts", "officer-signature.ts", "officer-turn.ts", "shares.ts",
+      "turn.ts",
     ],
   },
   people: {

@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Bridge } from "../../electron/bridge/contract.ts";
-import { verifyRecord } from "../../electron/journal/verify.ts";
+import { signaturesOfEnd, verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
@@ -30,6 +30,16 @@ async function untilTyping(main: string | RegExp): Promise<void> {
   await passphraseWindow(open);
 }
 
+/** Begins to sign, and the first officer has typed. */
+async function firstSigns(button: string): Promise<void> {
+  const { page } = open;
+  await mouse.tick(page, "The projector is covered");
+  await mouse.tick(page, "No camera sees the keyboard");
+  await mouse.press(page, button);
+  await mouse.press(page, /^I am .*, alone at the screen$/);
+  await crowd.type(open, 1, "open");
+}
+
 /** Starts the app again and goes on. */
 async function again(): Promise<void> {
   open = await openApp(home);
@@ -42,6 +52,8 @@ async function again(): Promise<void> {
 const processesOf = (names: readonly string[]): Promise<readonly number[]> =>
   open.app.evaluate(({ app }, wanted) => app.getAppMetrics()
     .filter(({ name = "" }) => wanted.includes(name)).map(({ pid }) => pid), names);
+const signatures = async (): Promise<number> =>
+  (await typesOf()).filter((type) => type === "signed").length;
 const vaultsNow = (): Promise<readonly number[]> => processesOf(["vault"]);
 
 describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtime)", () => {
@@ -101,6 +113,18 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     expect((await look(open)).ceremony!.step!.id).toBe("confirm-thumbprint-1");
   });
 
+  it("of the app, between two signatures over an act: who has not signed yet signs", async () => {
+    await reach("sign-keys");
+    await firstSigns("Sign this act");
+    await expect.poll(signatures).toBe(1);
+    await open.kill();
+    await again();
+    await doStep(open, crowd, await look(open));
+    await reach("to-connected");
+    expect((await typesOf()).filter((type) => ["act-signing", "signed"].includes(type)))
+      .toEqual(["act-signing", "signed", "signed", "signed"]);
+  });
+
   it("of the app: a key found on the transfer medium is still to be decided about", async () => {
     await reach("at-connected");
     const [key, innocent] = [["officer-1", "cert_0.key"], ["transfer", "holiday.jpg"]]
@@ -157,13 +181,8 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
 
   it("of the app, between two signatures: who has not signed yet signs", async () => {
     await reach("close");
-    const { page } = open;
-    await mouse.tick(page, "The projector is covered");
-    await mouse.tick(page, "No camera sees the keyboard");
-    await mouse.press(page, "Sign the record");
-    await mouse.press(page, /^I am .*, alone at the screen$/);
-    await crowd.type(open, 1, "open");
-    await expect.poll(typesOf).toContain("signed");
+    await firstSigns("Sign the record");
+    await expect.poll(signatures).toBe(4);
     await open.kill();
     await again();
     await doStep(open, crowd, await look(open));
@@ -171,7 +190,8 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     const record = join(home.media(1), "records", "1-activation", "record.jsonl");
     const verdict = verifyRecord(readFileSync(record));
     expect(verdict.closed).toBe(true);
-    expect(verdict.signatures.map(({ officer }) => officer))
+    expect(verdict.acts).toMatchObject([{ act: "The officers' keys", missing: [] }]);
+    expect(signaturesOfEnd(verdict).map(({ officer }) => officer))
       .toEqual(["officer-1", "officer-2", "officer-3"]);
     await open.close();
   });

@@ -280,6 +280,12 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     ...signer, wrapping: digest, algorithm: like(/^RSA-PSS-SHA256$/), signature: text,
   }),
   "signer-known": shape<EventData["signer-known"]>({ officer, certificate: text }),
+  "act-signing": shape<EventData["act-signing"]>({
+    act: text, present: listOf(officer), consent,
+  }),
+  "act-signing-on-paper": shape<EventData["act-signing-on-paper"]>({
+    act: text, present: listOf(role), consent,
+  }),
   closing: shape<EventData["closing"]>({ present: listOf(officer), consent }),
   "closing-on-paper": shape<EventData["closing-on-paper"]>({ present: listOf(role), consent }),
   signed: shape<Signed>({

@@ -108,6 +108,11 @@ export function signingSeats(state: State, script: Script): readonly number[] {
     || (keptKeyOf(state, seat)?.signingThumbprint ?? "") !== "");
 }
 
+/** Of these, who signs an act with a key. One that was only found has no record to vouch for it. */
+export const actSeats = (state: State, script: Script): readonly number[] =>
+  signingSeats(state, script).filter((seat) =>
+    state.found === null || state.officers[officerOf(seat)]?.made != null);
+
 /** 1 to N. */
 export const seatsOf = (officers: number): readonly number[] =>
   Array.from({ length: officers }, (_, i) => i + 1);

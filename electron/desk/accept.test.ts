@@ -100,7 +100,7 @@ describe("a refusal at the desk", () => {
       refusal: null, ceremony: { step: { id: STEP }, isPerformed: true },
     });
     const confirmed = await desk.confirm({ step: STEP });
-    expect(confirmed).toMatchObject({ ceremony: { step: { id: "to-connected" } } });
+    expect(confirmed).toMatchObject({ ceremony: { step: { id: "sign-blob" } } });
   });
 
   it("is not to be overruled where that would not help, whatever its code", async () => {

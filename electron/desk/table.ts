@@ -120,7 +120,7 @@ export class Table {
 
   get view(): CeremonyView {
     const { entries, head } = this.#copy();
-    return view(fold(entries), this.script, entries, head, headWords(head));
+    return view(fold(entries), this.script, entries, head, headWords);
   }
 
   /** The station that may write. @throws Fault E-STATE-TRANSIT while the record is on its way */

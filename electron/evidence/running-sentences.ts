@@ -17,7 +17,8 @@ const bags = (seals: readonly { readonly object: string; readonly seal: string }
 type Around =
   | "exception-noted" | "incident-found" | "refused" | "room-witnessed" | "seat-taken"
   | "recess-began" | "recess-ended" | "resumed" | "seat-changed" | "aborted" | "step-began"
-  | "step-performed" | "step-done" | "trial-begun" | "trial-told" | "passphrase-refused" | "handed-over"
+  | "step-performed" | "step-done" | "trial-begun" | "trial-told" | "passphrase-refused"
+  | "handed-over"
   | "taken-over" | "differences-acknowledged";
 
 export const RUNNING_SENTENCES: Sentences<Around> = {

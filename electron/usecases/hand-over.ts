@@ -59,7 +59,7 @@ export function carryRecord(deps: Deps): CeremonyView {
   const { ceremony, hsm } = state.opened;
   const { mode } = deps;
   writeManifest(to, { ceremony, hsm, head: copy.head, mode, files: [...files.values()] });
-  return view(state, deps.script, copy.entries, copy.head, headWords(copy.head));
+  return view(state, deps.script, copy.entries, copy.head, headWords);
 }
 
 /** What lies on the transfer medium by this record. */

@@ -121,9 +121,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "signer-bound": ({ officer }) =>
     `The signing key of ${lower(officer)} has signed the wrapping key`,
   "signer-known": ({ officer }) => `The signing certificate of ${lower(officer)} is known`,
+  "act-signing": ({ fact }) => `Ready to be signed: ${fact("act")}`,
+  "act-signing-on-paper": ({ fact }) =>
+    `Signed on paper by all who are here: ${fact("act")}; nobody signed the record itself`,
   "closing-on-paper": () => "Closed on paper by all who are here; nobody signed the record itself",
   "closing": () => "Ready to be signed by all who are here",
-  "signed": ({ officer }) => `${officer} signed the record`,
+  "signed": ({ officer }) => `${officer} signed with the signing key`,
 };
 
 const ACTIVATION: Readonly<Record<string, string>> = {
