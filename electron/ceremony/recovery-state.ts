@@ -15,7 +15,8 @@ export interface RecoveryState {
 }
 
 export const NO_RECOVERY: RecoveryState = {
-  backupJob: "", restoreJob: "", emptyBackupAt: "", hasWaited: false, isRestored: false, reader: null,
+  backupJob: "", restoreJob: "", emptyBackupAt: "", hasWaited: false, isRestored: false,
+  reader: null,
 };
 
 const of = ({ recovery }: State, change: Partial<RecoveryState>): Partial<State> =>

@@ -60,7 +60,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
   },
   "restore-wait": {
     since: "Time in this step",
-    sure: "Azure restores only half an hour after the empty HSM was backed up. A rehearsal waits less.",
+    sure: "Azure restores half an hour after the empty HSM was backed up. A rehearsal waits less.",
     power: [
       "The time is counted from the end of the backup, which is in the record.",
       "Start the laptop and run this step again.",
