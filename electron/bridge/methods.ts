@@ -5,8 +5,8 @@ export const METHODS = [
   "look", "begin", "leave", "open", "act", "choose", "find", "seals", "destroy", "handOff",
   "trouble", "part", "backup", "answer", "copied", "hear", "rehear", "heard", "confirm",
   "weigh", "custody", "calendar", "except", "recess", "resume", "change", "end", "watch", "prepare",
-  "eject", "understood", "accept", "timeline", "audit", "reconcile", "compare", "pages", "papers",
-  "paper", "print", "trainer",
+  "eject", "understood", "accept", "timeline", "audit", "compare", "pages", "reconcile",
+  "papers", "paper", "print", "trainer",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

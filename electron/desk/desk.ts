@@ -5,7 +5,7 @@ import type { Method } from "../bridge/methods.ts";
 import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
-import { ACTS, SECRET } from "./acts.ts";
+import { ACTS, isSecret } from "./acts.ts";
 import { saveCalendar } from "./custody.ts";
 import { Drives } from "./drives.ts";
 import { fault } from "./faults.ts";
@@ -94,7 +94,7 @@ export class Desk implements Handlers {
     const act = now === null ? undefined : ACTS[now.action.kind];
     if (now === null || act === undefined) throw fault("E-DESK-STALE");
     table.judgeOpen();
-    if (SECRET.includes(now.action.kind)) moments.witness(table, step, witnessed);
+    if (isSecret(now.action.kind, table.deps)) moments.witness(table, step, witnessed);
     const { bits, deps } = table;
     const { backup } = table.stage.plan;
     this.#begin(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));

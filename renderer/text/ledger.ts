@@ -109,8 +109,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     + "backup of the empty HSM",
   "restore-started": () => "The HSM has begun the restore",
   "key-reader-named": ({ fact }) => fact("temporary") === "true"
-    ? `${fact("principal")} is given the role Crypto Auditor, to list the keys`
-    : `${fact("principal")} may list the keys already`,
+    ? `To list the keys, ${fact("principal")} is given the role Crypto Auditor`
+    : `The keys are listed by ${fact("principal")}, who may do so already`,
   "key-reader-removed": () => "The role for listing the keys is taken back",
   "recovery-compared": ({ fact }) => `Came back: ${fact("keysBack")} keys, ${
     fact("rolesBack")} role assignments; the minutes name what is missing`,

@@ -13,6 +13,7 @@ import { STEP } from "../../text/step-frame.ts";
 import { stepHeading, stepTitle } from "../../text/titles.ts";
 import { SeenDifferences } from "./differences.tsx";
 import type { Scene } from "./scene.ts";
+import { WordsOnPaper } from "./sign-act.tsx";
 import styles from "./step.module.css";
 
 const SEEN_MS = 1200;
@@ -38,6 +39,7 @@ export function Confirm({ scene }: { readonly scene: Scene }) {
         {stop.kind === "take-over" ? <p className={styles["lead"]}>{CONFIRM.arrived}</p> : null}
         {stop.kind !== "open" || room.ceremony?.continues !== true ? null
           : <SeenDifferences differences={differences} seen={ticked} onSeen={setTicked} />}
+        {stop.kind === "sign-act" ? <WordsOnPaper scene={scene} /> : null}
         <Recorded scene={scene} />
         <div className={styles["more"]}>
           <Button kind="second" small onPress={() => { setSheet("said-no"); }}>{CONFIRM.no}</Button>
