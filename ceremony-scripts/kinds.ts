@@ -104,7 +104,7 @@ export const KINDS = {
   },
   "know-backup": {
     ...ANYONE, place: "connected", ensures: ["backup-known"],
-    activity: "Record where the newest full backup lies, and the keys and role assignments expected.",
+    activity: "Record the newest full backup, and the keys and role assignments expected.",
     expected: "Container ____, folder ____, keys ____, role assignments ____.",
   },
   "fetch-exchange-key": {
