@@ -35,7 +35,7 @@ const breaks: Play = (response) => response.socket?.destroy();
 /** A played HSM that waits; a test changes what it answers as it goes. */
 async function stage() {
   const part = {
-    activation: "NotActivated", taken: breaks as Play, key: breaks as Play,
+    activation: "NotActivated", taken: breaks, key: breaks,
     /** One an asking, the last for ever; null: it knows of no upload. */
     pending: [null] as (Play | null)[],
   };
