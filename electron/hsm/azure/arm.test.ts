@@ -73,7 +73,7 @@ describe("Microsoft's library for Resource Manager", () => {
   const codeOf = (work: () => Promise<unknown>): Promise<unknown> => Promise.resolve().then(work)
     .then(() => "nothing refused", (error: unknown) => isFault(error) ? error.code : error);
 
-  it("asks once, with the token, in the version that was recorded, and dates its answer", async () => {
+  it("asks once, with the token, in the recorded version, and dates the answer", async () => {
     await serving((response) => json(response, 200, { properties: {
       ...recorded, privateEndpointConnections: [
         { properties: { privateLinkServiceConnectionState: { status: "Approved" } } }, {},

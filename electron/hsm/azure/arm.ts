@@ -81,7 +81,7 @@ function clientOver(
   return { httpClient, clocks: () => clocks };
 }
 
-/** What the library read of the resource; a member of another form counts as not said. @throws Fault E-HSM-BODY */
+/** What was read of the resource; a member of another form is not said. @throws Fault E-HSM-BODY */
 export function factsOf(answer: JsonObject, clocks: Clocks): HsmFacts {
   const activation = activationOf(answer);
   const properties = answer["properties"];
