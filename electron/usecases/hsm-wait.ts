@@ -66,6 +66,17 @@ export async function sendOnce(hsm: Hsm, blob: string): Promise<void> {
 }
 
 /**
+ * The job that is waited for: the one that began before (its name, or ""), unless it has failed or
+ * the HSM knows it no more; else a new one.
+ */
+export async function startedJob(
+  known: string, ask: (job: string) => Promise<Progress>, start: () => Promise<string>,
+): Promise<string> {
+  if (known !== "" && await stateOr(() => ask(known), "failed") !== "failed") return known;
+  return start();
+}
+
+/**
  * Waits until the HSM has taken a blob. One that it did not take was perhaps made for a key that is
  * gone: only now the key is asked for again, for nobody knows whether asking makes a new one.
  * @param thumbprint of the exchange key that the blob is for
