@@ -109,6 +109,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       // A rehearsal HSM's own files say whom to trust and how to sign in.
       "azure/rehearsal-client.ts": { node: DISK },
       "azure/sign-in.ts": { packages: ["@azure/identity"] },
+      "azure/arm.ts": { packages: ["@azure/arm-keyvault"] },
     },
   },
   "rehearsal-hsm": {
