@@ -109,6 +109,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       // A rehearsal HSM's own files say whom to trust and how to sign in.
       "azure/rehearsal-client.ts": { node: DISK },
       "azure/sign-in.ts": { packages: ["@azure/identity"] },
+      // The files that a site names, and where its HSM's name leads to on this machine.
+      "azure/connection-to.ts": { node: [...DISK, "dns/promises"] },
     },
   },
   "rehearsal-hsm": {

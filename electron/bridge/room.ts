@@ -3,7 +3,10 @@ import type {
   CeremonyView, ComplianceRow, CustodyAnswers, CustodyHealth, Difference, HandOff,
   NetworkSummary, ObjectStanding, Resumption,
 } from "../ceremony/ceremony.ts";
+import type { SignInView, SiteView } from "./site-views.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
+
+export type { SignInView, SignInWay, SiteView } from "./site-views.ts";
 
 /** The ceremonies that come with the app. */
 export const CEREMONIES = [
@@ -224,6 +227,9 @@ export interface RoomView {
   readonly trial: { readonly score: TrialScoreView | null } | null;
   /** After a stop, until the witness has confirmed it: what is certain. */
   readonly resumption: Resumption | null;
+  /** The HSM of a site file: of the open ceremony, else the one chosen for the next; or null. */
+  readonly site: SiteView | null;
+  readonly signIn: SignInView;
   /** How many exceptions wait until the record, which is on its way, can be written into. */
   readonly waiting: number;
   /** In `know-backup`. */

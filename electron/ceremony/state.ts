@@ -49,6 +49,8 @@ export interface State {
   readonly download: "none" | "began" | "again" | "received" | "written" | "ended";
   readonly answer: EventData["answer-received"] | null;
   readonly domain: EventData["domain-written"] | null;
+  /** Who signed in to the HSM last. */
+  readonly signedIn: EventData["signed-in"] | null;
   /** What was found without an earlier record. */
   readonly found: EventData["domain-found"] | null;
   readonly proof: EventData["quorum-proven"] | null;
@@ -105,10 +107,9 @@ export const INITIAL: State = {
   exported: [],
   media: {},
   download: "none",
-  answer: null, domain: null, found: null, proof: null,
+  answer: null, domain: null, signedIn: null, found: null, proof: null,
   backup: null, exchange: null, judged: null, blob: null,
-  upload: "none",
-  uploads: [],
+  upload: "none", uploads: [],
   accepted: [],
   custody: null,
   objects: [],
@@ -225,6 +226,7 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "answer-received": (data) => ({ download: "received", answer: data }),
   "domain-written": (data) => ({ download: "written", domain: data }),
   "download-ended": () => ({ download: "ended" }),
+  "signed-in": (data) => ({ signedIn: data }),
   "domain-found": (data) => ({ found: data }),
   "quorum-proven": (data) => ({ proof: data }),
   "seals-checked": ({ seals: found }, { seals, objects }, { at }) => ({

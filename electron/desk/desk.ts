@@ -5,7 +5,6 @@ import type { Method } from "../bridge/methods.ts";
 import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
-import { ACTS, SECRET } from "./acts.ts";
 import { saveCalendar } from "./custody.ts";
 import { Drives } from "./drives.ts";
 import { fault } from "./faults.ts";
@@ -21,6 +20,7 @@ import { printScript } from "./print.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
 import { shelf, type Shelved } from "./shelf.ts";
+import { SiteChoice } from "./site.ts";
 import { Table } from "./table.ts";
 
 type Handlers = {
@@ -30,8 +30,6 @@ type Handlers = {
 export class Desk implements Handlers {
   readonly #options: DeskOptions;
   #table: Table | null = null;
-  /** The ceremony that is being laid out. */
-  #laying: CeremonyName | null = null;
   readonly #drives: Drives;
   readonly #run: Run;
   readonly #papers: Papers;
@@ -39,18 +37,20 @@ export class Desk implements Handlers {
   #revision = 0;
   #shown = "";
   #shelf: readonly Shelved[] = [];
+  readonly #site: SiteChoice;
 
   constructor(options: DeskOptions) {
     this.#options = options;
     this.#drives = new Drives(options.drives, () => this.glance());
     this.#papers = new Papers(options);
+    this.#site = new SiteChoice(options);
     this.#run = new Run(options, () => this.#refresh());
   }
 
   look = async (): Promise<RoomView> => this.#room();
 
   begin = async ({ ceremony, on, trials }: RequestOf<"begin">): Promise<RoomView> => {
-    if (this.#table !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
+    this.#judgeHome();
     this.#table = await this.#lay(ceremony, on, trials);
     if (await this.#table.deliver()) await this.#clear();
     return this.#refresh();
@@ -58,15 +58,13 @@ export class Desk implements Handlers {
 
   /** Lays a ceremony out; what that takes is seen. */
   async #lay(ceremony: CeremonyName, on: MediaPlace, trials?: readonly string[]): Promise<Table> {
-    this.#laying = ceremony;
-    const laid = this.#run.laying(() => {
+    const laid = this.#run.laying(ceremony, () => {
       this.#refresh();
       const media = mediaFor(this.#options.root, ceremony);
       const drives = placeOf(media, on) === "drives" ? this.#drives.source : undefined;
       if (drives !== undefined) this.#drives.watch();
-      return Table.lay(ceremony, media, this.#run.crew(), drives, trials);
-    }).finally(() => {
-      this.#laying = null;
+      const site = this.#site.given?.members;
+      return Table.lay(ceremony, media, this.#run.crew(), { drives, site }, trials);
     });
     try {
       return await laid;
@@ -77,26 +75,28 @@ export class Desk implements Handlers {
     }
   }
 
-  leave = async (): Promise<RoomView> => {
+  site = this.#answered(({ on }: RequestOf<"site">) => {
+    this.#judgeHome();
+    return this.#site.choose(on);
+  });
+
+  copySignIn = this.#answered(({ what }: RequestOf<"copySignIn">) =>
+    this.#site.copy(this.#run.signIn, what));
+
+  cancelSignIn = this.#answered(() => this.#opened.stage.cancelSignIn());
+
+  leave = this.#answered(() => {
     this.#judgeIdle();
-    await this.#clear();
-    return this.#refresh();
-  };
+    return this.#clear();
+  });
 
   open = this.#answered((request: RequestOf<"open">) => {
     this.#judgeGoing().open(request);
   });
 
-  act = this.#answered(({ step, witnessed, againDecidedBy = [] }: RequestOf<"act">) => {
-    const table = this.#judgeGoing(step);
-    const now = table.step;
-    const act = now === null ? undefined : ACTS[now.action.kind];
-    if (now === null || act === undefined) throw fault("E-DESK-STALE");
-    if (table.state.performed !== null) throw fault("E-DESK-STALE");
-    if (SECRET.includes(now.action.kind)) moments.witness(table, step, witnessed);
-    const { bits, deps } = table;
-    const { backup } = table.stage.plan;
-    this.#begin(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));
+  act = this.#answered((request: RequestOf<"act">) => {
+    const table = this.#judgeGoing(request.step);
+    this.#begin(table, moments.act(table, request));
   });
 
   choose = this.#form(filled.fillChoice);
@@ -108,10 +108,8 @@ export class Desk implements Handlers {
   backup = this.#form(filled.fillBackup);
   custody = this.#form(filled.fillCustody);
 
-  part = async (request: RequestOf<"part">): Promise<RoomView> => {
-    await filled.fillPart(this.#judgeGoing(request.step), request, this.#options);
-    return this.#refresh();
-  };
+  part = this.#answered((request: RequestOf<"part">) =>
+    filled.fillPart(this.#judgeGoing(request.step), request, this.#options));
 
   answer = this.#answered(({ seat, here }: RequestOf<"answer">) => {
     this.#run.answer(seat, here);
@@ -139,48 +137,39 @@ export class Desk implements Handlers {
   weigh = async ({ step, objects }: RequestOf<"weigh">): Promise<ReplyOf<"weigh">> =>
     deviationsWanted(this.#judgeGoing(step).state, objects);
 
-  confirm = this.#answered(({ step }: RequestOf<"confirm">) => {
-    moments.confirmAt(this.#judgeGoing(step), step);
-  });
+  confirm = this.#answered(({ step }: RequestOf<"confirm">) =>
+    moments.confirmAt(this.#judgeGoing(step), step));
 
   except = this.#answered((exception: RequestOf<"except">) => {
     moments.except(this.#opened.resumed, this.#run, exception, this.#now);
   });
 
-  accept = this.#answered((request: RequestOf<"accept">) => {
-    moments.accept(this.#judgeGoing(), this.#run, request);
-  });
+  accept = this.#answered((request: RequestOf<"accept">) =>
+    moments.accept(this.#judgeGoing(), this.#run, request));
 
-  recess = this.#answered((request: RequestOf<"recess">) => {
-    moments.recess(this.#judgeIdle().resumed, request);
-  });
+  recess = this.#answered((request: RequestOf<"recess">) =>
+    moments.recess(this.#judgeIdle().resumed, request));
 
   resume = this.#answered(() => { this.#judgeIdle().resume(); });
 
-  change = this.#answered((request: RequestOf<"change">) => {
-    moments.change(this.#judgeGoing(), request);
-  });
+  change = this.#answered((request: RequestOf<"change">) =>
+    moments.change(this.#judgeGoing(), request));
 
-  end = async (request: RequestOf<"end">): Promise<RoomView> => {
-    await moments.end(this.#judgeGoing(), this.#run, request);
-    return this.#refresh();
-  };
+  end = this.#answered((request: RequestOf<"end">) =>
+    moments.end(this.#judgeGoing(), this.#run, request));
 
   watch = this.#answered(({ on }: RequestOf<"watch">) => {
     if (on) this.#drives.watch();
     else if (this.#table?.isOnDrives !== true) this.#drives.stop();
   });
 
-  prepare = async ({ volume, label }: RequestOf<"prepare">): Promise<RoomView> => {
-    await this.#drives.prepare(volume, label);
-    return this.#refresh();
-  };
+  prepare = this.#answered(({ volume, label }: RequestOf<"prepare">) =>
+    this.#drives.prepare(volume, label));
 
-  eject = async ({ volume }: RequestOf<"eject">): Promise<RoomView> => {
+  eject = this.#answered(({ volume }: RequestOf<"eject">) => {
     if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
-    await this.#drives.eject(volume);
-    return this.#refresh();
-  };
+    return this.#drives.eject(volume);
+  });
 
   understood = this.#answered(() => {
     this.#table?.trainer?.mend();
@@ -215,9 +204,11 @@ export class Desk implements Handlers {
   }
 
   /** What is done at once, answered with the room as it is then. */
-  #answered<Request>(work: (request: Request) => void): (request: Request) => Promise<RoomView> {
+  #answered<Request>(
+    work: (request: Request) => unknown,
+  ): (request: Request) => Promise<RoomView> {
     return async (request) => {
-      work(request);
+      await work(request);
       return this.#refresh();
     };
   }
@@ -229,6 +220,11 @@ export class Desk implements Handlers {
       table.before();
       return work();
     });
+  }
+
+  /** Nothing is open, and nothing is being laid out. */
+  #judgeHome(): void {
+    if (this.#table !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
   }
 
   /** The open ceremony, whatever runs in it. */
@@ -272,12 +268,14 @@ export class Desk implements Handlers {
     if (table === null) this.#shelf = shelf(this.#options.root);
     const showing: Showing = {
       table,
-      laying: this.#laying,
+      laying: this.#run.laidOut,
       seat: this.#run.seat,
       progress: this.#run.progress,
       hearing: table === null || this.#run.progress !== null ? null : this.#listening.of(table),
       refusal: this.#run.refusal,
       drives: this.#drives.view,
+      site: table === null ? this.#site.given?.site ?? null : table.stage.site,
+      signIn: this.#run.signIn,
     };
     return { ...roomOf(showing, this.#shelf, readNetwork(), this.#now), revision: this.#revision };
   }

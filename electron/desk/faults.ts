@@ -39,5 +39,7 @@ export const fault = faultTable({
     "The file was not saved: there is one of this name, or the place cannot be written.",
     "Choose another name or place: nothing is ever overwritten.",
   ],
+  "E-SITE-FILE": ["The file could not be read as a site file.",
+    "Choose the site file of your HSM: README, The connected station, shows one."],
   "E-AUDIT-FILE": ["The file could not be read.", "Choose the file record.jsonl of a ceremony."],
 });

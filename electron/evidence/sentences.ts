@@ -7,6 +7,7 @@ import {
 } from "./phrases.ts";
 import { wordsOf } from "./reading.ts";
 import { RUNNING_SENTENCES } from "./running-sentences.ts";
+import { STATION_SENTENCES } from "./station-sentences.ts";
 
 export type Sentences<Type extends EventType> = {
   readonly [Name in Type]: (data: EventData[Name], entry: RecordEntry) => Line;
@@ -18,7 +19,9 @@ const on = (files: readonly FileOnMedium[]): Line => joined(files.map(({ name, l
   [named(name), " on ", named(label)]));
 const hsmSays = (state: string): Line => ["the HSM says ", theirs(state)];
 
-const SENTENCES: Sentences<Exclude<EventType, keyof typeof RUNNING_SENTENCES>> = {
+type Elsewhere = keyof typeof RUNNING_SENTENCES | keyof typeof STATION_SENTENCES;
+
+const SENTENCES: Sentences<Exclude<EventType, Elsewhere>> = {
   "opened": ({ script, hsm, mode, officers, required }) =>
     ["Opened: ", named(script), " for ", theirs(hsm), `, ${mode}, ${String(required)} of `
       + `${String(officers)} officers.`],
@@ -169,7 +172,7 @@ export function sentenceOf(entry: RecordEntry): Line {
     const { officer } = entry.data as { readonly officer: string };
     return [`${roleOf(officer)} signed the closing.`];
   }
-  const all = { ...SENTENCES, ...RUNNING_SENTENCES };
+  const all = { ...SENTENCES, ...RUNNING_SENTENCES, ...STATION_SENTENCES };
   const sentence = all[entry.type as EventType] as
     (data: EventData[EventType], entry: RecordEntry) => Line;
   return sentence(entry.data as EventData[EventType], entry);

@@ -2,7 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { app, dialog, powerMonitor, session, type BrowserWindow } from "electron";
+import { app, clipboard, dialog, powerMonitor, session, type BrowserWindow } from "electron";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import { VIEW } from "../bridge/methods.ts";
 import { Desk } from "../desk/desk.ts";
@@ -26,6 +26,7 @@ const SEE_MS = 1500;
 /** How often the page may die before that is a fault of the app. */
 const DEATHS_MAX = 5;
 const RECORD_BYTES_MAX = 64 * 1024 * 1024;
+const SITE_BYTES_MAX = 64 * 1024;
 
 if (app.requestSingleInstanceLock()) begin();
 else app.quit();
@@ -71,6 +72,8 @@ function openDesk(places: Places): void {
       eject: (drive) => ejectDrive(systemSources(), drive),
     },
     chooseRecord: () => chooseRecord(window),
+    chooseSite: () => chooseSite(window),
+    copy: (text) => { void clipboard.writeText(text); },
     save: (file) => saveFile(window, file),
   });
   serve(() => window.isDestroyed() ? null : window.webContents, desk);
@@ -128,4 +131,17 @@ async function chooseRecord(window: BrowserWindow) {
   const { size } = await stat(path);
   if (size > RECORD_BYTES_MAX) throw new RangeError("too large for a record");
   return { record: await readFile(path), bundle: bundleAt(dirname(path)) };
+}
+
+/** A site file chosen by hand. The window never learns its path. */
+async function chooseSite(window: BrowserWindow) {
+  const { filePaths: [path] } = await dialog.showOpenDialog(window, {
+    title: "Choose a site file",
+    properties: ["openFile"],
+    filters: [{ name: "Site file", extensions: ["json"] }],
+  });
+  if (path === undefined) return null;
+  const { size } = await stat(path);
+  if (size > SITE_BYTES_MAX) throw new RangeError("too large for a site file");
+  return { bytes: await readFile(path), folder: dirname(path) };
 }

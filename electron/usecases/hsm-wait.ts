@@ -1,8 +1,9 @@
 // This ceremony's HSM, and waiting for its long operations: what is unknown stays unknown.
 import { isFault } from "../../crypto/index.ts";
 import { fault, type State } from "../ceremony/ceremony.ts";
-import { waitFor, type Activation, type Hsm, type Progress } from "../hsm/hsm.ts";
+import { waitFor, type Activation, type AskedHsm, type Hsm, type Progress } from "../hsm/hsm.ts";
 import type { Deps, LongWork } from "./deps.ts";
+import { record, stateOf } from "./turn.ts";
 
 const LIMIT_SECONDS = 60 * 60;
 
@@ -10,10 +11,23 @@ const LIMIT_SECONDS = 60 * 60;
 export type Waiting = Pick<Deps, "notice" | "pollSeconds" | "sleep">
   & { readonly limitSeconds?: number };
 
-/** The HSM that the first entry names, and no other. @throws Fault E-HSM-OTHER */
-export async function hsmOf(deps: Deps, { opened }: State): Promise<Hsm> {
+/**
+ * The HSM that the first entry names, and no other. Who signs in to it stands in the record before
+ * it is asked anything; again, when somebody else does.
+ * @throws Fault E-HSM-OTHER, E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT...
+ */
+export async function hsmOf(deps: Deps, { opened }: State): Promise<AskedHsm> {
   const hsm = await deps.hsm();
   if (hsm.name.toLowerCase() !== opened?.hsm.toLowerCase()) throw fault("E-HSM-OTHER");
+  const as = await hsm.signIn();
+  // The token of a rehearsal's own HSM is nobody's.
+  if (as === null || as.way === "rehearsal") return hsm;
+  const { signedIn } = stateOf(deps);
+  const { way, tenant, id, name } = as;
+  const isKnown = signedIn?.way === way && signedIn.tenant === tenant && signedIn.id === id
+    && signedIn.name === name;
+  if (!isKnown)
+    record(deps, { type: "signed-in", by: "administrator", data: { way, tenant, id, name } });
   return hsm;
 }
 

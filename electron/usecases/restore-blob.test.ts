@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs
 import { beforeAll, describe, expect, it } from "vitest";
 import { readRestoreBlob, readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
 import { fault } from "../hsm/faults.ts";
-import type { Hsm } from "../hsm/hsm.ts";
+import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
@@ -31,7 +31,7 @@ const spoilt = ({ EncData, WrappedKey }: Blob): Blob => {
   } };
 };
 const withHsm = (stage: Stage, change: Partial<Hsm>) =>
-  ({ hsm: async (): Promise<Hsm> => ({ ...stage.hsm, ...change }) });
+  ({ hsm: async (): Promise<AskedHsm> => ({ ...stage.hsm, ...change }) });
 const unknownOutcome = fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came", own: "" });
 
 describe("making the blob", () => {

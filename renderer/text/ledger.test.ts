@@ -16,6 +16,7 @@ const types = [
   ...typesIn("hand-off-events.ts", "HandOffEvents"),
   ...typesIn("renewal-events.ts", "RenewalEvents"),
   ...typesIn("signer-events.ts", "SignerEvents"),
+  ...typesIn("station-events.ts", "StationEvents"),
   ...typesIn("differences.ts", "DifferenceEvents"),
 ];
 

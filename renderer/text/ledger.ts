@@ -47,6 +47,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "certificates-exported": () => "The certificates are on the transfer medium",
   "handed-over": ({ fact }) => `Handed over to the ${fact("to")} station`,
   "taken-over": ({ fact }) => `Taken over from the ${fact("from")} station, checked whole`,
+  "signed-in": ({ fact }) => `Signed in to the HSM: ${fact("name")}, ${fact("id")}`,
   "activation-read": ({ fact }) => `The HSM says: ${activation(fact("state"))}`,
   "download-began": ({ fact }) => `The HSM was asked to activate, quorum ${fact("required")}`,
   "download-again-decided": ({ fact }) => `Decided to download again: ${fact("reason")}`,

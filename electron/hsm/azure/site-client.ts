@@ -1,9 +1,11 @@
 // Our client to a real Managed HSM: its own address and its cloud's Resource Manager, no other.
 import type { TokenCredential } from "@azure/core-auth";
-import { fromBase64Url, isObject, readJson } from "../../../crypto/index.ts";
+import { fault } from "../faults.ts";
 import type { Hsm } from "../hsm.ts";
+import type { SignedIn } from "../signed-in.ts";
 import type { Site } from "../site.ts";
 import { azureHsm } from "./azure-hsm.ts";
+import { holderOf } from "./claims.ts";
 
 /**
  * Sends nothing yet.
@@ -22,16 +24,12 @@ export function siteClient(
   });
 }
 
-/** The object id of who signed in, as the token for Resource Manager tells; null where not. */
-export async function signedInAs(
-  { cloud }: Site, credential: TokenCredential,
-): Promise<string | null> {
-  const got = await credential.getToken(`${cloud.arm}/.default`);
-  const bytes = fromBase64Url(got?.token.split(".")[1] ?? "");
-  if (typeof bytes === "number") return null;
-  const claims = readJson(bytes);
-  const id = claims.ok && isObject(claims.value) ? claims.value["oid"] : undefined;
-  return typeof id === "string" && /^[0-9a-f-]{36}$/i.test(id) ? id.toLowerCase() : null;
+/** Who signed in, as the token for Resource Manager tells. @throws Fault E-HSM-TENANT, E-AUTH-* */
+export async function signedIn(site: Site, credential: TokenCredential): Promise<SignedIn> {
+  const got = await credential.getToken(`${site.cloud.arm}/.default`);
+  const as = holderOf(site.signIn, got?.token ?? "");
+  if (as.tenant !== "" && as.tenant !== site.tenant) throw fault("E-HSM-TENANT");
+  return { ...as, tenant: site.tenant };
 }
 
 /** `host:port` of an address, the port always written. */

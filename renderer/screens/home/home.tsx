@@ -11,6 +11,7 @@ import { day } from "../../text/times.ts";
 import { CustodyAside } from "./custody-aside.tsx";
 import styles from "./home.module.css";
 import { MediaChoice } from "./media-choice.tsx";
+import { SiteChoice } from "./site-choice.tsx";
 import { ScriptPapers } from "./script-papers.tsx";
 import { GoOn, Lesser, Linked, Verb } from "./verb.tsx";
 
@@ -66,6 +67,7 @@ export function Home({ room, onCustody, onAudit, onDrives, onTrainer }: HomeProp
           </div>
           <div className={styles["media"]}>
             {room.mode === "REHEARSAL" ? <MediaChoice /> : <span />}
+            {room.mode === "REHEARSAL" ? <SiteChoice room={room} /> : null}
             <ScriptPapers />
             <Linked onPress={onDrives}>{HOME.media}</Linked>
           </div>
