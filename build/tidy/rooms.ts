@@ -159,7 +159,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       journal: "uses", media: "uses", network: "uses", vault: "uses",
     },
     packages: [], node: PLAIN, doors: "any", shared: [
-      "deps.ts", "domain-on-media.ts", "exchange-key.ts", "faults.ts", "hsm-wait.ts",
+      "after-activation.ts", "before-activation.ts", "deps.ts", "domain-on-media.ts", "exchange-key.ts", "faults.ts", "hsm-wait.ts",
       "kept-answer.ts", "officer-turn.ts", "shares.ts", "turn.ts",
     ],
   },

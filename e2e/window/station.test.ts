@@ -9,7 +9,7 @@ import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import { look, people, playUntil, resume } from "./people.fixture.ts";
-import { expectNoFileHolds, onlyHolder } from "./secrets.fixture.ts";
+import { expectNoFileHolds, holders } from "./secrets.fixture.ts";
 import { ALICE, NAME, startSite, type Site } from "./site.fixture.ts";
 
 const PENDING_SECONDS = 12;
@@ -122,7 +122,11 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
       const secrets = {
         token: site.tokens.slice(-2).flatMap((token) => formsOfText(token.split(".")[2]!)),
       };
-      onlyHolder(home, secrets, "connected-station");
+      const holding = holders(home, secrets).map(({ pid }) => pid);
+      const named = await open.app.evaluate(({ app }) => app.getAppMetrics()
+        .filter(({ name }) => name === "connected-station").map(({ pid }) => pid));
+      expect(named).toHaveLength(1);
+      expect(holding).toEqual(named);
       expectNoFileHolds(home, secrets);
       const record = readFileSync(
         join(home.media(1), ".rehearsal", "1-activation", "connected", "record.jsonl"), "utf8");

@@ -91,6 +91,11 @@ export const REQUESTS = {
   find: z.strictObject({ step, origin: text(400) }),
   /** Where the newest full backup lies, and its day. */
   backup: z.strictObject({ step, container: text(200), folder: text(200), takenAt: text(10) }),
+  /** Points of the pre-flight that people accept, each with a reason, and who decided. */
+  points: z.strictObject({
+    step, decidedBy: deciders,
+    points: z.array(z.strictObject({ point: text(40), reason: text(200) })).check(z.maxLength(20)),
+  }),
   /** Who confirms the step that was performed does so. */
   confirm: z.strictObject({ step }),
   /** The officer's answer to the curtain: here and alone, or not yet. */

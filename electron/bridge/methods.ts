@@ -3,7 +3,7 @@
 /** What the contract has a form for: no more, no less. */
 export const METHODS = [
   "look", "begin", "site", "copySignIn", "cancelSignIn", "leave", "open", "act", "choose", "find",
-  "seals", "destroy", "handOff", "trouble", "part", "backup", "answer", "copied", "hear", "rehear",
+  "seals", "destroy", "handOff", "trouble", "points", "part", "backup", "answer", "copied", "hear", "rehear",
   "heard", "confirm", "weigh", "custody", "calendar", "except", "recess", "resume", "change",
   "end", "watch", "prepare", "eject", "understood", "accept", "audit", "papers", "paper", "print",
   "trainer",

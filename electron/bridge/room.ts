@@ -1,7 +1,7 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
   CeremonyView, ComplianceRow, CustodyAnswers, CustodyHealth, Difference, HandOff,
-  NetworkSummary, ObjectStanding, Resumption,
+  NetworkSummary, ObjectStanding, PointFound, PointView, Resumption,
 } from "../ceremony/ceremony.ts";
 import type { SignInView, SiteView } from "./site-views.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
@@ -230,6 +230,9 @@ export interface RoomView {
   /** The HSM of a site file: of the open ceremony, else the one chosen for the next; or null. */
   readonly site: SiteView | null;
   readonly signIn: SignInView;
+  /** What was found last before the activation, and after it; null before it was asked. */
+  readonly preflight: readonly PointView[] | null;
+  readonly aftercheck: readonly PointFound[] | null;
   /** How many exceptions wait until the record, which is on its way, can be written into. */
   readonly waiting: number;
   /** In `know-backup`. */

@@ -8,6 +8,7 @@ import { fault } from "./faults.ts";
 import { isWellFormed, type Signed } from "./forms.ts";
 import type { Seal } from "./running-events.ts";
 import { AFTER_ABORT, ended, RUNNING } from "./running-state.ts";
+import { STATION, STATION_FIRST, type StationState } from "./station-state.ts";
 import { mergedObjects, type ObjectStanding } from "./standing.ts";
 
 /** What is known of one officer's key. */
@@ -28,7 +29,7 @@ export interface UploadState {
   readonly ended: string | null;
 }
 
-export interface State {
+export interface State extends StationState {
   readonly opened: EventData["opened"] | null;
   readonly station: Station | null;
   readonly handedTo: Station | null;
@@ -49,8 +50,6 @@ export interface State {
   readonly download: "none" | "began" | "again" | "received" | "written" | "ended";
   readonly answer: EventData["answer-received"] | null;
   readonly domain: EventData["domain-written"] | null;
-  /** Who signed in to the HSM last. */
-  readonly signedIn: EventData["signed-in"] | null;
   /** What was found without an earlier record. */
   readonly found: EventData["domain-found"] | null;
   readonly proof: EventData["quorum-proven"] | null;
@@ -107,7 +106,8 @@ export const INITIAL: State = {
   exported: [],
   media: {},
   download: "none",
-  answer: null, domain: null, signedIn: null, found: null, proof: null,
+  answer: null, domain: null, found: null, proof: null,
+  ...STATION_FIRST,
   backup: null, exchange: null, judged: null, blob: null,
   upload: "none", uploads: [],
   accepted: [],
@@ -226,7 +226,7 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "answer-received": (data) => ({ download: "received", answer: data }),
   "domain-written": (data) => ({ download: "written", domain: data }),
   "download-ended": () => ({ download: "ended" }),
-  "signed-in": (data) => ({ signedIn: data }),
+  ...STATION,
   "domain-found": (data) => ({ found: data }),
   "quorum-proven": (data) => ({ proof: data }),
   "seals-checked": ({ seals: found }, { seals, objects }, { at }) => ({

@@ -104,6 +104,7 @@ export class Desk implements Handlers {
   handOff = this.#form(filled.fillHandOff);
   trouble = this.#form(filled.fillTrouble);
   destroy = this.#form(filled.fillDestroyed);
+  points = this.#form(filled.fillPoints);
   find = this.#form(filled.fillOrigin);
   backup = this.#form(filled.fillBackup);
   custody = this.#form(filled.fillCustody);

@@ -4,7 +4,8 @@ import type {
 } from "../bridge/room.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
 import {
-  copyObject, custodyObjects, officerOf, ON_THE_TABLE, onTheTable, sealedObjects, type State,
+  copyObject, custodyObjects, officerOf, ON_THE_TABLE, onTheTable, preflightView, sealedObjects,
+  type State,
 } from "../ceremony/ceremony.ts";
 import type { NetworkReading } from "../network/network.ts";
 import type { Site } from "../hsm/site.ts";
@@ -65,6 +66,8 @@ export function roomOf(
     resumption: progress === null ? table?.resumption ?? null : null,
     site: showing.site === null ? null : siteView(showing.site),
     signIn: showing.signIn,
+    preflight: state === undefined ? null : preflightView(state),
+    aftercheck: state?.aftercheck?.points ?? null,
     waiting: table?.waiting ?? 0,
     backup: kind === "know-backup" && backup != null ? {
       container: backup.container,

@@ -86,6 +86,8 @@ export interface Hsm {
 
 /** An HSM as a station of a ceremony asks it. */
 export interface AskedHsm extends Hsm {
+  /** It stands in one of Microsoft's clouds: no rehearsal's, and none of one's own. */
+  readonly isMicrosofts: boolean;
   /**
    * Signs in, or tells who is; null where nothing tells.
    * @throws Fault E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT, E-HSM-NET...

@@ -58,9 +58,9 @@ export const HSM_METHODS = [
 ] as const satisfies readonly (keyof HsmMethods)[];
 
 /** The HSM behind these calls. When its process goes, calls reject with Fault E-WORKER-GONE. */
-export function hsmOver(name: string, call: HsmMethods): AskedHsm {
+export function hsmOver(name: string, call: HsmMethods, isMicrosofts = false): AskedHsm {
   return {
-    name,
+    name, isMicrosofts,
     signIn: () => call.signIn(null),
     addresses: () => call.addresses(null),
     activation: () => call.activation(null),

@@ -71,9 +71,10 @@ async function connectTo(
     await connection.end();
     throw error;
   }
+  const isMicrosofts = site.cloud.caFile === undefined;
   if (told !== undefined) void followSignIn(call, told);
   return {
-    client: () => Promise.resolve(hsmOver(site.name, call)), isGone: () => life.gone,
+    client: () => Promise.resolve(hsmOver(site.name, call, isMicrosofts)), isGone: () => life.gone,
     cancelSignIn: async () => { await call.cancelSignIn(null); },
     end: () => connection.end(),
   };

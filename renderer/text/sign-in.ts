@@ -52,7 +52,6 @@ export const SIGN_IN = {
   copyCode: "Copy the code",
   copied: "Copied",
   tenant: "Tenant",
-  way: "Way",
   cancel: "Cancel the sign-in",
   waiting: "Waiting for the sign-in",
   poll: "The HSM works on meanwhile. After the sign-in it is asked again; nothing is sent twice.",

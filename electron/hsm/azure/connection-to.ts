@@ -24,6 +24,7 @@ export async function connectionTo(address: HsmAddress): Promise<ServedHsm> {
   return {
     hsm: {
       ...siteClient(site, desk.credential, trust.caPem),
+      isMicrosofts: caFile === undefined,
       signIn: () => desk.signIn(), addresses: () => addressesOf(site.url),
     },
     desk,

@@ -28,6 +28,7 @@ export function rehearsalStation(address: RehearsalAddress): AskedHsm {
   const { url, tokenFile } = address;
   return {
     ...rehearsalClient(address),
+    isMicrosofts: false,
     signIn: async () => holderOf("rehearsal", readFileSync(tokenFile, "utf8").trim()),
     addresses: async () => [new URL(url).hostname],
   };

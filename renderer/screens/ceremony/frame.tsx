@@ -33,7 +33,7 @@ export function CeremonyFrame({ room }: { readonly room: RoomView }) {
       <div className={`${styles["room"]} ${folded ? styles["folded"] : ""}`}>
         <main className={styles["centre"]}>
           <Scroller label={FRAME.step} className={styles["step"]} key={step}>
-            {refusal === null
+            {refusal === null || isListed(refusal)
               ? <Step room={room} /> : <Refusal room={room} refusal={refusal} />}
           </Scroller>
         </main>
@@ -54,6 +54,10 @@ function isWide({ activity, ceremony }: RoomView): boolean {
   return activity.kind === "hearing" || kind === "record-custody"
     || ((kind === "prove-quorum" || kind === "make-restore-blob") && activity.kind !== "idle");
 }
+
+/** A refusal whose reasons the step's own screen lists, each with what to do. */
+const isListed = ({ code }: { readonly code: string }): boolean =>
+  ["E-PREFLIGHT", "E-PREFLIGHT-DECIDE"].includes(code);
 
 const hsmOf = ({ ceremony, home }: RoomView): string =>
   ceremony === null || ceremony.hsm === "" ? home.proposedHsm : ceremony.hsm;

@@ -20,6 +20,7 @@ import { Hearing } from "./hearing/hearing.tsx";
 import { Opening } from "./opening/opening.tsx";
 import { Plain } from "./plain.tsx";
 import { ProofTurn } from "./secret/proof-turn.tsx";
+import { isHeldUp, Preflight } from "./preflight/preflight.tsx";
 import { SignIn } from "./sign-in/sign-in.tsx";
 import { sceneOf, type Scene } from "./scene.ts";
 import { Secret } from "./secret/secret.tsx";
@@ -54,6 +55,7 @@ function Now({ scene }: { readonly scene: Scene }) {
   if (activity.kind === "hearing") return <Hearing scene={scene} hearing={activity} />;
   if (activity.kind === "idle" && scene.room.ceremony?.isPerformed === true)
     return <Confirm scene={scene} />;
+  if (activity.kind === "idle" && isHeldUp(scene)) return <Preflight scene={scene} />;
   if (activity.kind === "idle") return <Idle scene={scene} />;
   if (activity.kind === "working" && activity.waiting !== null)
     return <Waiting scene={scene} waiting={activity.waiting} />;

@@ -15,7 +15,7 @@ export function AskedAs({ scene: { room, stop } }: { readonly scene: Scene }) {
   const { site } = room;
   if (site === null || !ASKS.includes(stop.kind)) return null;
   return (
-    <dl className={styles["facts"]}>
+    <dl className={`${styles["facts"] ?? ""} ${styles["asked"] ?? ""}`}>
       <dt>HSM</dt><dd>{SIGN_IN.willAsk(site)}</dd>
       <dt>{SIGN_IN.as}</dt><dd>{whoIs(room)}</dd>
     </dl>

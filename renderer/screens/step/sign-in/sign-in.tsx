@@ -5,6 +5,7 @@ import { NothingToPress } from "../../../parts/main-action.tsx";
 import { Section } from "../../../parts/section.tsx";
 import { ask } from "../../../stores/action.ts";
 import { SIGN_IN, WAYS } from "../../../text/sign-in.ts";
+import { STEP } from "../../../text/step-frame.ts";
 import { PowerLine } from "../work/working.tsx";
 import type { Scene } from "../scene.ts";
 import shared from "../step.module.css";
@@ -18,14 +19,13 @@ export function SignIn({ scene, asking }: { readonly scene: Scene; readonly aski
   const isPolling = activity.kind === "working" && activity.waiting !== null;
   return (
     <>
-      <Section label={SIGN_IN.title} now grow>
+      <Section label={STEP.now} now grow>
+        {isPolling ? <p className={shared["warning"]}>{SIGN_IN.poll}</p> : null}
         {asking.code === "" ? <p className={styles["now"]}>{WAYS[asking.way].now}</p>
           : <DeviceCode asking={asking} />}
         <dl className={`${shared["facts"] ?? ""} ${styles["facts"] ?? ""}`}>
-          <dt>{SIGN_IN.way}</dt><dd>{WAYS[asking.way].short}</dd>
           <dt>{SIGN_IN.tenant}</dt><dd><code>{asking.tenant}</code></dd>
         </dl>
-        {isPolling ? <p className={shared["warning"]}>{SIGN_IN.poll}</p> : null}
         <div className={styles["cancel"]}>
           <Button kind="second" small onPress={() => { void ask("cancelSignIn", {}); }}>
             {SIGN_IN.cancel}

@@ -1,0 +1,40 @@
+// After the call: what the HSM says now, and whether what was downloaded is what was asked for.
+import { isFault, readSecurityDomain } from "../../crypto/index.ts";
+import {
+  good, seatsOf, thumbprintOf, wrong, type PointFound, type State,
+} from "../ceremony/ceremony.ts";
+import type { Activation } from "../hsm/hsm.ts";
+import { domainOnMedia } from "./domain-on-media.ts";
+import type { Deps } from "./deps.ts";
+import { record, stateOf } from "./turn.ts";
+
+/** Records every point; none stops the step, for what was done cannot be undone. */
+export function noteAfter(deps: Deps, activation: Activation): void {
+  const points = [active(activation), domain(deps, stateOf(deps))];
+  record(deps, { type: "aftercheck-judged", by: "app", data: { points } });
+}
+
+function active(activation: Activation): PointFound {
+  return activation === "Active" ? good("active", "The HSM says that it is active.")
+    : wrong("active", "The HSM does not say yet that it is active.",
+      "Keep both media. Look at its state in Azure before the bags are closed.");
+}
+
+/** As it lies on both media: the very certificates of the record, and the quorum. */
+function domain(deps: Deps, state: State): PointFound {
+  const { officers = 0, required = 0 } = state.opened ?? {};
+  const asked = seatsOf(officers).map((seat) => thumbprintOf(state, seat) ?? "");
+  try {
+    const read = readSecurityDomain(domainOnMedia(deps, state).bytes, state.accepted);
+    const named = read.shares.map(({ thumbprint }) => thumbprint);
+    const isOurs = read.required === required
+      && named.toSorted().join() === asked.toSorted().join();
+    return isOurs ? good("domain", "The security domain names exactly these certificates, quorum "
+      + `${String(required)}.`)
+      : wrong("domain", "The security domain names other certificates or another quorum.",
+        "Keep both media. The offline station refuses it: decide there how it goes on.");
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return wrong("domain", `The security domain on the media: ${error.message}`, error.next);
+  }
+}
