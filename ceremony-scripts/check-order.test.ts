@@ -13,6 +13,8 @@ const ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["read-activation", "download-domain"], ["compare-thumbprint", "download-domain"],
     ["download-domain", "read-domain-aloud", "match-domain", "prove-quorum"],
     ["prove-quorum", "close"], ["record-custody", "close"],
+    // What the officers made is signed before it goes to the other station.
+    ["export-certificates", "sign-keys", "to-connected"],
   ],
   recovery: [
     ["fetch-exchange-key", "read-exchange-key-aloud", "compare-exchange-key", "make-restore-blob"],
@@ -20,6 +22,7 @@ const ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["know-backup", "backup-empty"], ["compare-keys", "close"], ["record-custody", "close"],
     // The officers' bags are opened on arrival at the offline station.
     ["at-offline", "make-restore-blob"],
+    ["make-restore-blob", "sign-blob", "to-connected"],
   ],
 };
 

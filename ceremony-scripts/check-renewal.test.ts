@@ -13,6 +13,8 @@ it.each([
   ["replacement", "read-domain-aloud", "E-CHECK-NEVER", "matches a domain nobody read aloud"],
   ["replacement", "prove-quorum", "E-CHECK-NEVER", "retires the old before the new is proven"],
   ["replacement", "retire-domain", "E-CHECK-OWED", "leaves the old domain in force"],
+  ["replacement", "sign-keys", "E-CHECK-UNSIGNED", "lets nobody sign the new keys"],
+  ["recovery-alone", "sign-blob", "E-CHECK-UNSIGNED", "sends a blob that nobody signed for"],
   ["adoption", "take-into-custody", "E-CHECK-CUSTODY", "seals what is in no custody"],
 ])("%s without %s is refused: %s, for it %s", (name, id, code) => {
   expect(verdictOn(treeOf(name))).toBeNull();

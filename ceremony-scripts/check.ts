@@ -1,5 +1,6 @@
 // Checks a script against the room before the day: walks a model of the room through every step,
 // on every way that it may take.
+import { judgeActSignatures } from "./act-signatures.ts";
 import { coursesOf } from "./courses.ts";
 import { factOf, textOf, type Claim, type Fact, type WordName } from "./facts.ts";
 import { fault } from "./faults.ts";
@@ -93,13 +94,16 @@ function walk(script: Script, course: Course): Room {
     for (const { fact, path } of told(step, "ensures")) room.ensure(fact, step, path);
     judgeOpened(room, step);
   }
+  judgeActSignatures(steps, course.seats);
   judgeEnd(room, cameWith);
   return room;
 }
 
 /** Shares are opened by a quorum, and the record is signed by somebody. */
 function judgeEnough({ quorum }: Script, { seats }: Course, { action, path }: Step): void {
-  const enough = { "make-restore-blob": quorum, "close": 1 }[action.kind as string] ?? 0;
+  const least: Partial<Record<KindName, number>> =
+    { "make-restore-blob": quorum, "sign-act": 1, "close": 1 };
+  const enough = least[action.kind] ?? 0;
   if (seats.length < enough) throw fault("E-CHECK-ABSENT", { path });
 }
 

@@ -50,5 +50,9 @@ export const fault = faultTable({
   "E-CHECK-LEFT": ["In the script, {path} is neither sealed nor destroyed at the end.", review],
   "E-CHECK-CUSTODY": [
     "In the script, {path} seals something of which no custody is recorded.", review],
+  "E-CHECK-UNSIGNED": [
+    "In the script, {path} changes something, and no officer signs at the end of its act.", review],
+  "E-CHECK-SIGNS": [
+    "In the script, {path} signs an act that changed nothing, or that has not ended.", review],
   "E-CHECK-UNUSED": ["In the script, {path} is needed by no step.", review],
 });

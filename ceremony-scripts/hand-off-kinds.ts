@@ -8,7 +8,7 @@ export const HAND_OFF_KINDS = {
     expected: "Numbers as in the last record; seals whole. Objects on the table: ____.",
   },
   "hand-off": {
-    ...ANYONE, place: "offline", requires: ["objects-checked", "at-hand receipt"],
+    ...ANYONE, place: "offline", changes: true, requires: ["objects-checked", "at-hand receipt"],
     ensures: ["handed-off"],
     activity: "Hand each object on: who takes it, and where it is kept from now on.",
     expected: "Who hands on and who takes have both said so, and signed the receipt: ____.",

@@ -18,6 +18,8 @@ export interface Kind {
   /** Whether it is one officer's turn; or done by another, but about one officer. */
   readonly officer: boolean;
   readonly about: boolean;
+  /** Whether keys, files, the HSM or the custody are not as before; later years rest on them. */
+  readonly changes: boolean;
   /** Whether the ceremony ends with it. */
   readonly ends: boolean;
   readonly parameters: readonly ("to" | "what" | "copy")[];
@@ -31,5 +33,6 @@ export interface Kind {
 
 /** A kind that is no officer's turn, asks for nothing and leaves nothing. */
 export const ANYONE = {
-  officer: false, about: false, ends: false, parameters: [], requires: [], ensures: [],
+  officer: false, about: false, changes: false, ends: false,
+  parameters: [], requires: [], ensures: [],
 } as const;

@@ -19,7 +19,7 @@ export const KINDS = {
     expected: "HSM ____. Clock, two readings: ____ and ____. Network: nothing connected offline.",
   },
   "make-key": {
-    ...ANYONE, place: "offline", officer: true,
+    ...ANYONE, place: "offline", changes: true, officer: true,
     requires: ["network-down", "in officer-{officer}", "in officer-{officer}-backup"],
     ensures: ["keys officer-{officer}", "keys officer-{officer}-backup"],
     activity: "Make the keys of officer {officer} on both media, read them back and open them.",
@@ -34,7 +34,7 @@ export const KINDS = {
       + "last ____.",
   },
   "export-certificates": {
-    ...ANYONE, place: "offline",
+    ...ANYONE, place: "offline", changes: true,
     requires: [
       "keys officer-{every}", "in officer-{every}", "confirmed-offline officer-{made}",
       "key-checked officer-{kept}", "in transfer",
@@ -60,7 +60,7 @@ export const KINDS = {
     expected: "NotActivated. Read: ____.",
   },
   "download-domain": {
-    ...ANYONE, place: "connected",
+    ...ANYONE, place: "connected", changes: true,
     requires: [
       "activation-read", "certificates transfer", "confirmed-connected officer-{every}",
       "in transfer", "in domain-copy",
@@ -93,7 +93,7 @@ export const KINDS = {
     expected: "Opened by all subsets: ____.",
   },
   "record-custody": {
-    ...ANYONE, place: "offline",
+    ...ANYONE, place: "offline", changes: true,
     requires: [
       "at-hand officer-{officer}", "at-hand officer-{officer}-backup", "at-hand envelope-{officer}",
       "at-hand transfer", "at-hand domain-copy",
@@ -108,7 +108,7 @@ export const KINDS = {
     expected: "Container ____, folder ____, number of keys ____.",
   },
   "fetch-exchange-key": {
-    ...ANYONE, place: "connected",
+    ...ANYONE, place: "connected", changes: true,
     requires: ["in transfer"], ensures: ["exchange-key transfer"],
     activity: "Fetch the new HSM's exchange key to the transfer medium.",
     expected: "The key's subject is the new HSM: ____.",
@@ -121,7 +121,7 @@ export const KINDS = {
     expected: "The words are the same. Attested: ____; if not, two officers who go on: ____.",
   },
   "make-restore-blob": {
-    ...ANYONE, place: "offline",
+    ...ANYONE, place: "offline", changes: true,
     requires: [
       ...DOMAIN, "exchange-key transfer", "exchange-key-compared", "network-down",
       "present officer-{officer}", "keys officer-{officer}", "in officer-{officer}",
@@ -131,19 +131,19 @@ export const KINDS = {
     expected: "Officers: ____. The blob is on the transfer medium.",
   },
   "upload-blob": {
-    ...ANYONE, place: "connected",
+    ...ANYONE, place: "connected", changes: true,
     requires: ["blob transfer", ...DOMAIN], ensures: ["blob-uploaded"],
     activity: "Upload the blob, once. This cannot be taken back.",
     expected: "The HSM is active.",
   },
   "backup-empty": {
-    ...ANYONE, place: "connected",
+    ...ANYONE, place: "connected", changes: true,
     requires: ["blob-uploaded", "backup-known"], ensures: ["empty-backed-up"],
     activity: "Back up the empty HSM.",
     expected: "Folder of this backup: ____.",
   },
   "restore-backup": {
-    ...ANYONE, place: "connected",
+    ...ANYONE, place: "connected", changes: true,
     requires: ["backup-known", "empty-backed-up"], ensures: ["keys-restored"],
     activity: "Restore the newest full backup.",
     expected: "The restore has ended well.",
@@ -161,6 +161,15 @@ export const KINDS = {
     ...ANYONE, place: "any",
     activity: "Mark exactly one, and go on where it leads.",
     expected: "One is marked, and nobody objects.",
+  },
+  "sign-act": {
+    ...ANYONE, place: "offline",
+    requires: [
+      "network-down", "present officer-{officer}", "keys officer-{officer}", "in officer-{officer}",
+    ],
+    activity: "Let every officer present sign what this act has changed; without signing keys, all "
+      + "sign a paper with the words of the screen.",
+    expected: "Signatures: ____. On paper, the ten words: ____.",
   },
   "close": {
     ...ANYONE, place: "offline", ends: true,

@@ -13,7 +13,7 @@ export const RENEWAL_KINDS = {
     expected: "SHA-256 of the domain, first word ____, last ____. Keys that it names: ____.",
   },
   "take-into-custody": {
-    ...ANYONE, place: "offline",
+    ...ANYONE, place: "offline", changes: true,
     requires: [
       "domain-found", "at-hand officer-{officer}", "at-hand transfer", "at-hand domain-copy",
     ],
@@ -27,7 +27,7 @@ export const RENEWAL_KINDS = {
     expected: "Active. Read: ____.",
   },
   "download-again": {
-    ...ANYONE, place: "connected",
+    ...ANYONE, place: "connected", changes: true,
     requires: [
       "activation-read", "certificates transfer", "confirmed-connected officer-{made}",
       "key-checked officer-{kept}", "in transfer", "in domain-copy",
@@ -37,7 +37,7 @@ export const RENEWAL_KINDS = {
     expected: "The same new file on both media, ____ bytes. The HSM is active as before.",
   },
   "retire-domain": {
-    ...ANYONE, place: "offline",
+    ...ANYONE, place: "offline", changes: true,
     requires: [
       "domain-anew transfer", "domain-anew domain-copy", "quorum-proven", "in transfer",
       "in domain-copy",
@@ -47,7 +47,7 @@ export const RENEWAL_KINDS = {
     expected: "SHA-256 of the old domain, first word ____, last ____. Only the new file is left.",
   },
   "destroy-old": {
-    ...ANYONE, place: "offline", about: true,
+    ...ANYONE, place: "offline", changes: true, about: true,
     requires: ["quorum-proven", "at-hand old-officer-{officer}"],
     ensures: ["old-destroyed officer-{officer}"],
     activity: "Destroy what held the old key of officer {officer}, before the witness.",

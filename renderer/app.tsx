@@ -13,6 +13,7 @@ import { Drives } from "./screens/drives/drives.tsx";
 import { End } from "./screens/end/end.tsx";
 import { Home } from "./screens/home/home.tsx";
 import { HomeRefusal } from "./screens/home/home-refusal.tsx";
+import { Reconcile } from "./screens/reconcile/reconcile.tsx";
 import { Trainer } from "./screens/trainer/trainer.tsx";
 import { useAction } from "./stores/action.ts";
 import { useMaybeRoom } from "./stores/ceremony.ts";
@@ -27,11 +28,16 @@ export function App() {
     ? <Laying room={room} name={room.open} /> : <InCeremony room={room} />;
 }
 
+type Place = "home" | "custody" | "reconcile" | "audit" | "drives" | "trainer";
+
 function AtHome({ room }: { readonly room: RoomView }) {
-  const [place, setPlace] = useState<"home" | "custody" | "audit" | "drives" | "trainer">("home");
+  const [place, setPlace] = useState<Place>("home");
   const { fault } = useAction();
   const home = () => { setPlace("home"); };
-  if (place === "custody") return <Custody room={room} onBack={home} />;
+  if (place === "custody")
+    return <Custody room={room} onBack={home} onReconcile={() => { setPlace("reconcile"); }} />;
+  if (place === "reconcile")
+    return <Reconcile room={room} onBack={() => { setPlace("custody"); }} />;
   if (place === "audit") return <Audit room={room} onBack={home} />;
   if (place === "drives") return <Drives room={room} onBack={home} />;
   if (place === "trainer" && fault === null) return <Trainer room={room} onBack={home} />;

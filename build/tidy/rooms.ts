@@ -151,7 +151,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ],
       },
     },
-    doors: [{ file: "papers.ts" }, { file: "bundle.ts" }],
+    doors: [{ file: "papers.ts" }, { file: "bundle.ts" }, { file: "azure-log.ts" }],
   },
   usecases: {
     arrows: {
@@ -159,8 +159,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       journal: "uses", media: "uses", network: "uses", vault: "uses",
     },
     packages: [], node: PLAIN, doors: "any", shared: [
-      "after-activation.ts", "before-activation.ts", "deps.ts", "domain-on-media.ts", "exchange-key.ts", "faults.ts", "hsm-wait.ts",
-      "kept-answer.ts", "officer-turn.ts", "shares.ts", "turn.ts",
+      "after-activation.ts", "before-activation.ts", "deps.ts", "domain-on-media.ts",
+      "exchange-key.ts", "faults.ts", "hsm-wait.ts",
+      "incident.ts", "kept-answer.ts", "officer-signature.ts", "officer-turn.ts", "shares.ts",
+      "turn.ts",
     ],
   },
   people: {

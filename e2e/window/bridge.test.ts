@@ -31,7 +31,9 @@ const WRONG: readonly (readonly [string, unknown])[] = [
   ["hear", { step: "x", words: [SECRET] }], ["hear", { step: "x", words: new Map() }],
   ["heard", { step: "x", decidedBy: [SECRET] }], ["recess", { on: "true" }],
   ["custody", { step: "x", objects: [{ object: SECRET }] }],
-  ["audit", { number: -1 }], ["audit", { number: 1e9 }], ["audit", { number: "../../etc/passwd" }],
+  ["audit", { of: 1 }], ["audit", { of: "ab" }], ["audit", { of: "../../etc/passwd" }],
+  ["compare", { head: LONG, cards: [] }], ["compare", { head: "", cards: [LONG] }],
+  ["compare", { head: "", cards: Array.from({ length: 1000 }, () => "") }],
   ["print", {}], ["print", { ceremony: SECRET }], ["print", { ceremony: "recovery", path: SECRET }],
 ];
 

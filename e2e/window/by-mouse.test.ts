@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { verifyRecord } from "../../electron/journal/verify.ts";
+import { fromHex, toWords } from "../../crypto/index.ts";
+import { verifyRecord, type Verdict } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
@@ -29,7 +30,7 @@ describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)
     await mouse.press(page, "Back to Home");
     await page.getByRole("button", { name: /^Recover Two officers/ }).waitFor();
     await see(page, "home-known");
-    await lookAround(page, see);
+    await lookAround(page, see, activation);
     await mouse.press(page, /^Recover Two officers/);
     await page.getByRole("heading", { name: "One moment" }).waitFor();
     await see(page, "laying-recovery");
@@ -48,15 +49,27 @@ describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)
 });
 
 /** Custody, the audit of the record that was just closed, and the media: then back to Home. */
-async function lookAround(page: Page, see: (page: Page, name: string) => Promise<void>) {
+async function lookAround(
+  page: Page, see: (page: Page, name: string) => Promise<void>, activation: Verdict,
+) {
   await mouse.press(page, "Every object, seal and place");
   await page.getByRole("heading", { name: "If this site burns" }).waitFor();
   await see(page, "custody");
   await mouse.press(page, "Back to Home");
   await mouse.press(page, /^Audit a record/);
   await mouse.press(page, /^Verify/);
-  await page.getByRole("heading", { name: "The record is whole" }).waitFor();
+  await page.getByRole("heading", { name: "Consistent, signers unknown" }).waitFor();
+  await page.getByText(/^All evidence: \d+ files, each as it was written/).waitFor();
   await see(page, "audit");
+  const spoken = (digest: string) => toWords(fromHex(digest)!).slice(0, 10).join(" ");
+  await mouse.write(page, /^The head that was read aloud/, spoken(activation.head));
+  await mouse.write(page, /^The officers’ cards/, "");
+  await page.keyboard.insertText(
+    activation.signatures.map(({ certificate }) => spoken(certificate)).join("\n"));
+  await mouse.press(page, "Compare");
+  await page.getByRole("heading", { name: "The record is whole" }).waitFor();
+  await page.getByText("The signers are those whose cards were entered.").waitFor();
+  await see(page, "audit-whole");
   await mouse.press(page, "Back to Home");
   await mouse.press(page, "Media");
   // There is no stick in a test's machine, and the screen says so.

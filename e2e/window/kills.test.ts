@@ -1,11 +1,15 @@
 // Power cuts in the window: app, vault or page killed in the middle, and the ceremony goes on.
-import { readFileSync } from "node:fs";
+import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { verifyRecord } from "../../electron/journal/verify.ts";
+import type { Bridge } from "../../electron/bridge/contract.ts";
+import { signaturesOfEnd, verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
+import { watcher, type Findings } from "./look.fixture.ts";
 import { doStep, look, passphraseWindow, people, playUntil, resume } from "./people.fixture.ts";
+
+declare const window: { readonly ceremony: Bridge };
 
 const crowd = people(mouse);
 let home: Home;
@@ -26,6 +30,16 @@ async function untilTyping(main: string | RegExp): Promise<void> {
   await passphraseWindow(open);
 }
 
+/** Begins to sign, and the first officer has typed. */
+async function firstSigns(button: string): Promise<void> {
+  const { page } = open;
+  await mouse.tick(page, "The projector is covered");
+  await mouse.tick(page, "No camera sees the keyboard");
+  await mouse.press(page, button);
+  await mouse.press(page, /^I am .*, alone at the screen$/);
+  await crowd.type(open, 1, "open");
+}
+
 /** Starts the app again and goes on. */
 async function again(): Promise<void> {
   open = await openApp(home);
@@ -38,6 +52,8 @@ async function again(): Promise<void> {
 const processesOf = (names: readonly string[]): Promise<readonly number[]> =>
   open.app.evaluate(({ app }, wanted) => app.getAppMetrics()
     .filter(({ name = "" }) => wanted.includes(name)).map(({ pid }) => pid), names);
+const signatures = async (): Promise<number> =>
+  (await typesOf()).filter((type) => type === "signed").length;
 const vaultsNow = (): Promise<readonly number[]> => processesOf(["vault"]);
 
 describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtime)", () => {
@@ -97,6 +113,52 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     expect((await look(open)).ceremony!.step!.id).toBe("confirm-thumbprint-1");
   });
 
+  it("of the app, between two signatures over an act: who has not signed yet signs", async () => {
+    await reach("sign-keys");
+    await firstSigns("Sign this act");
+    await expect.poll(signatures).toBe(1);
+    await open.kill();
+    await again();
+    await doStep(open, crowd, await look(open));
+    await reach("to-connected");
+    expect((await typesOf()).filter((type) => ["act-signing", "signed"].includes(type)))
+      .toEqual(["act-signing", "signed", "signed", "signed"]);
+  });
+
+  it("of the app: a key found on the transfer medium is still to be decided about", async () => {
+    await reach("at-connected");
+    const [key, innocent] = [["officer-1", "cert_0.key"], ["transfer", "holiday.jpg"]]
+      .map((path) => join(home.media(1), ...path));
+    copyFileSync(key!, innocent!);
+    chmodSync(innocent!, 0o644);
+    await mouse.press(open.page, "Take the record over");
+    await open.page.getByText("E-MEDIA-SECRET", { exact: true }).waitFor();
+    await mouse.press(open.page, "Understood");
+    await open.page.getByText("Incident", { exact: true }).waitFor();
+    const findings: Findings = [];
+    await watcher(findings)(open.page, "incident");
+    expect(findings).toEqual([]);
+    await open.kill();
+    await again();
+    expect((await look(open)).incident).toMatchObject(
+      { medium: "transfer", files: ["holiday.jpg"], isRecorded: false });
+    rmSync(innocent!);
+    const { step } = (await look(open)).ceremony!;
+    expect(await open.page.evaluate((id) => window.ceremony.act({ step: id }), step!.id))
+      .toMatchObject({ fault: { code: "E-STATE-INCIDENT" } });
+    await mouse.press(open.page, "Note what was decided");
+    await mouse.write(open.page, "What was expected", "No key is on the transfer medium.");
+    await mouse.write(open.page, "What happened", "A copy of officer 1's key lay there.");
+    await mouse.write(open.page, "What was decided, and why", "Go on; officer 1 is replaced.");
+    await mouse.tick(open.page, /Administrator/);
+    await mouse.tick(open.page, /Witness/);
+    await mouse.press(open.page, "Write it into the record");
+    await reach("read-activation");
+    expect((await typesOf()).slice(-6)).toEqual(["handed-over", "taken-over", "incident-found",
+      "resumed", "exception-noted", "step-done"]);
+    expect((await look(open)).incident).toBeNull();
+  });
+
   it("of the HSM and of what talks to it: both start again when they are needed", async () => {
     await reach("download-domain");
     const names = ["rehearsal-hsm", "connected-station"];
@@ -119,13 +181,8 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
 
   it("of the app, between two signatures: who has not signed yet signs", async () => {
     await reach("close");
-    const { page } = open;
-    await mouse.tick(page, "The projector is covered");
-    await mouse.tick(page, "No camera sees the keyboard");
-    await mouse.press(page, "Sign the record");
-    await mouse.press(page, /^I am .*, alone at the screen$/);
-    await crowd.type(open, 1, "open");
-    await expect.poll(typesOf).toContain("signed");
+    await firstSigns("Sign the record");
+    await expect.poll(signatures).toBe(4);
     await open.kill();
     await again();
     await doStep(open, crowd, await look(open));
@@ -133,7 +190,8 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     const record = join(home.media(1), "records", "1-activation", "record.jsonl");
     const verdict = verifyRecord(readFileSync(record));
     expect(verdict.closed).toBe(true);
-    expect(verdict.signatures.map(({ officer }) => officer))
+    expect(verdict.acts).toMatchObject([{ act: "The officers' keys", missing: [] }]);
+    expect(signaturesOfEnd(verdict).map(({ officer }) => officer))
       .toEqual(["officer-1", "officer-2", "officer-3"]);
     await open.close();
   });

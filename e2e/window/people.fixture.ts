@@ -117,7 +117,8 @@ export async function doStep(open: OpenApp, crowd: People, room: RoomView): Prom
       await hands.write(page, /^Where do domain and keys come from/, "From the safe.");
       break;
     case "record-custody": case "take-into-custody": return writeCustody(open, crowd, room);
-    case "make-key": case "prove-quorum": case "make-restore-blob": case "close":
+    case "make-key": case "prove-quorum": case "make-restore-blob": case "sign-act":
+    case "close":
       await hands.tick(page, "The projector is covered");
       await hands.tick(page, "No camera sees the keyboard");
       await hands.press(page, MAIN[kind] ?? "");
@@ -168,6 +169,7 @@ const MAIN: Readonly<Record<string, string | RegExp>> = {
   "backup-empty": "Back up the empty HSM",
   "restore-backup": "Restore the backup",
   "compare-keys": "Look for every key",
+  "sign-act": "Sign this act",
   "close": "Sign the record",
 };
 const LONG = ["download-domain", "download-again", "upload-blob", "restore-backup"];

@@ -6,7 +6,9 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { activation } from "../../electron/evidence/record.fixture.ts";
+import { fromHex, toWords } from "../../crypto/index.ts";
 import { readPdf, withoutPoppler } from "../../electron/evidence/pdf.fixture.ts";
+import { verifyRecord } from "../../electron/journal/verify.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { keys, mouse } from "./hands.fixture.ts";
@@ -92,6 +94,30 @@ describe.skipIf(isPassedOver)("the script on paper (needs the Electron runtime, 
   });
 });
 
+const headOf = (record: string): string =>
+  verifyRecord(new Uint8Array(readFileSync(record))).head;
+
+/** By keyboard: what is no head, the head of another record, and the one that was read aloud. */
+async function compared(
+  page: Page, see: (page: Page, name: string) => Promise<void>, head: string,
+) {
+  const words = toWords(fromHex(head)!).slice(0, 10).join(" ");
+  await keys.write(page, HEARD, "some words");
+  await keys.press(page, "Compare");
+  await page.getByText(/^This is no head/).waitFor();
+  await see(page, "audit-no-head");
+  await keys.write(page, HEARD, toWords(new Uint8Array(10)).join(" "));
+  await keys.press(page, "Compare");
+  await page.getByText("E-LOG-HEAD").waitFor();
+  await see(page, "audit-cut");
+  await keys.write(page, HEARD, words);
+  await keys.press(page, "Compare");
+  await page.getByRole("heading", { name: "Whole, and closed on paper" }).waitFor();
+  await page.getByText("Its end is the one that was read aloud.").waitFor();
+}
+
+const HEARD = /^The head that was read aloud/;
+
 describe.skipIf(isPassedOver)("a record's papers (need the Electron runtime, poppler)", () => {
   it("are saved from the audit, the same bytes as by the command line", async () => {
     const open = await atHome();
@@ -105,9 +131,13 @@ describe.skipIf(isPassedOver)("a record's papers (need the Electron runtime, pop
     }, record);
     await mouse.press(page, /^Audit a record/);
     await keys.press(page, "Choose a file");
-    await page.getByRole("heading", { name: "closed on paper" }).waitFor();
+    await page.getByRole("heading", { name: "Consistent, and closed on paper" }).waitFor();
+    await page.getByText("The record alone: no evidence lies beside it.").waitFor();
+    await page.getByRole("listitem").filter({ hasText: "chosen by hand" }).waitFor();
     await page.getByRole("heading", { name: "What auditors expect" }).waitFor();
     await page.getByText("each custodian signs the paper").first().waitFor();
+    await page.getByText(/^Entries \d.* on page \d/).first().waitFor();
+    await compared(page, see, headOf(record));
     const minutes = join(home.folder, "minutes.pdf");
     await choose(open, minutes);
     await keys.choose(page, /^Save a paper/, "Minutes, with what auditors expect");

@@ -191,7 +191,8 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await see(page, "home-aborted");
     await mouse.press(page, /^Audit a record/);
     await mouse.press(page, /^Verify: /);
-    await page.getByText("The record is whole, and closed on paper").waitFor();
+    await page.getByText("Consistent, and closed on paper").waitFor();
+    await page.getByText(/^All evidence: \d+ files/).waitFor();
     await see(page, "audit-on-paper");
     await mouse.press(page, "Back to Home");
     await mouse.press(page, /^Activate/);

@@ -2,9 +2,9 @@
 import * as z from "zod/mini";
 import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
-import {
-  CEREMONIES, MEDIA_LABELS, type AuditView, type PrintedView, type RoomView,
-} from "./room.ts";
+import type { AuditView, TimelineRow } from "./audit-views.ts";
+import { CEREMONIES, MEDIA_LABELS, type PrintedView, type RoomView } from "./room.ts";
+import type { ReconcileView } from "./reconcile-view.ts";
 import type { TrainerView } from "./trial-views.ts";
 
 const seat = z.int().check(z.gte(1), z.lte(10));
@@ -147,8 +147,16 @@ export const REQUESTS = {
   understood: z.strictObject({}),
   /** What only the trainer sees; `done` is a trial that the trainer has set, or "". */
   trainer: z.strictObject({ done: text(40) }),
-  /** Verifies the closed record of a ceremony on this computer, or (0) of a file chosen by hand. */
-  audit: z.strictObject({ number: z.int().check(z.gte(0), z.lte(9999)) }),
+  /** Closed records: those of this computer, and those that were chosen by hand. */
+  timeline: z.strictObject({}),
+  /** Holds a log of Azure, chosen by hand, against the records of this computer. */
+  reconcile: z.strictObject({}),
+  /** Judges the record on the timeline with this head, or ("") one that is chosen by hand. */
+  audit: z.strictObject({ of: z.string().check(z.regex(/^([0-9a-f]{64})?$/)) }),
+  /** Judges the same once more: against the head that was read aloud ("") and officers' cards. */
+  compare: z.strictObject({ head: text(600), cards: z.array(text(600)).check(z.maxLength(12)) }),
+  /** On which page of its minutes each entry of the record judged last stands. */
+  pages: z.strictObject({}),
   /** The names of the papers of the ceremony that lies open, else of the record audited last. */
   papers: z.strictObject({}),
   /** Writes one of these papers as a PDF, where a person chooses; no path comes back. */
@@ -163,7 +171,12 @@ export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
 interface Replies {
   /** Null where no trials were set. */
   readonly trainer: TrainerView | null;
+  readonly timeline: readonly TimelineRow[];
   readonly audit: AuditView | null;
+  readonly compare: AuditView;
+  /** Null where nobody chose a file. */
+  readonly reconcile: ReconcileView | null;
+  readonly pages: readonly (readonly [seq: number, page: number])[];
   readonly papers: readonly string[];
   /** Null where nobody chose a place. */
   readonly paper: PrintedView | null;

@@ -1,7 +1,7 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
-  CeremonyView, ComplianceRow, CustodyAnswers, CustodyHealth, Difference, HandOff,
-  NetworkSummary, ObjectStanding, PointFound, PointView, Resumption,
+  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, PointFound, PointView,
+  Resumption,
 } from "../ceremony/ceremony.ts";
 import type { SignInView, SiteView } from "./site-views.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
@@ -79,6 +79,8 @@ export interface WaitingView {
   /** The HSM's state when last asked: `unknown` is said to be unknown. */
   readonly lastState: "running" | "succeeded" | "failed" | "unknown" | null;
   readonly lastAt: string | null;
+  /** The HSM's own words, or why there are none; may be empty. */
+  readonly said: string;
   readonly everySeconds: number;
 }
 
@@ -203,6 +205,15 @@ export interface BackupSheetView {
   readonly keys: readonly { readonly name: string; readonly version: string }[];
 }
 
+/** A private key or a share that lay on a medium, while nobody has decided yet how it goes on. */
+export interface IncidentView {
+  readonly medium: string;
+  readonly files: readonly string[];
+  readonly foundAt: string;
+  /** It stands in the record; else it waits on this computer's disk until that is possible. */
+  readonly isRecorded: boolean;
+}
+
 /** The whole window. Times are RFC 3339, UTC. */
 export interface RoomView {
   /** Grows with every view that is sent. */
@@ -233,6 +244,7 @@ export interface RoomView {
   /** What was found last before the activation, and after it; null before it was asked. */
   readonly preflight: readonly PointView[] | null;
   readonly aftercheck: readonly PointFound[] | null;
+  readonly incident: IncidentView | null;
   /** How many exceptions wait until the record, which is on its way, can be written into. */
   readonly waiting: number;
   /** In `know-backup`. */
@@ -252,32 +264,4 @@ export interface RoomView {
 /** A script that was written as a PDF. */
 export interface PrintedView {
   readonly pages: number;
-}
-
-/** A record that was judged from its bytes alone. */
-export interface AuditView {
-  readonly title: string;
-  readonly mode: string;
-  readonly hsm: string;
-  readonly entries: number;
-  /** How many files are in its bundle of evidence, which is whole; null of a record alone. */
-  readonly files: number | null;
-  readonly closed: boolean;
-  /** Of a record closed on paper the signers are unknown, and `signers` is empty. */
-  readonly closedBy: "signatures" | "paper" | null;
-  readonly head: string;
-  readonly words: readonly string[];
-  readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];
-  readonly exceptions: number;
-  /** Why people ended it before its end, or null. */
-  readonly aborted: string | null;
-  /** What auditors expect, and which entries show it. */
-  readonly compliance: readonly ComplianceRow[];
-  /** What differs from the ceremony before; and whether the witness acknowledged it at the time. */
-  readonly differences: readonly Difference[];
-  readonly acknowledged: boolean;
-  /** The custody as this record leaves it, judged today; null where it leaves none. */
-  readonly custody: {
-    readonly health: CustodyHealth; readonly objects: readonly ObjectStanding[];
-  } | null;
 }

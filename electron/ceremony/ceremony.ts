@@ -49,7 +49,7 @@ export { deviationsWanted, judgeDeviations } from "./deviations.ts";
 export type { Deviation } from "./deviations.ts";
 export type { Due } from "./days.ts";
 export {
-  comingOf, courseOf, isOver, judgeDecision, judgeKeys, judgePeople, judgeRenewed,
+  actSeats, comingOf, courseOf, isOver, judgeDecision, judgeKeys, judgePeople, judgeRenewed,
   mayCloseOnPaper, mayConfirm, mayDownload, mayRun, mayUpload, mayUseExchangeKey, nextStep,
   presentSeats, rolesIn, seatsOf, signingSeats,
 } from "./rules.ts";

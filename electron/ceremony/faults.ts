@@ -22,6 +22,11 @@ export const fault = faultTable({
     "Close the record, by signatures or on paper, and do what it says of each object.",
   ],
   "E-STATE-RECESS": ["The ceremony is in recess: nothing goes on.", "End the recess first."],
+  "E-STATE-INCIDENT": [
+    "A private key or a share was found on a medium: nothing goes on.",
+    "Take the medium away and treat that key as exposed. Then two people note an exception that "
+      + "says what becomes of the key, and how it goes on.",
+  ],
   "E-STATE-TRANSIT": [
     "The record is on its way between the stations: nobody can write into it.",
     "Take it over at the other station first, then write this again.",

@@ -108,6 +108,9 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     decision: like(/^(continue|repeat|abort)$/),
     notedAt: time,
   }, ["step", "decision", "notedAt"]),
+  "incident-found": shape<EventData["incident-found"]>({
+    step: text, medium: text, files: listOf(text), foundAt: time,
+  }),
   refused: shape<EventData["refused"]>({ step: text, code: refusalCode }),
   "room-witnessed": shape<EventData["room-witnessed"]>({
     step: text,
@@ -275,6 +278,12 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     ...signer, wrapping: digest, algorithm: like(/^RSA-PSS-SHA256$/), signature: text,
   }),
   "signer-known": shape<EventData["signer-known"]>({ officer, certificate: text }),
+  "act-signing": shape<EventData["act-signing"]>({
+    act: text, present: listOf(officer), consent,
+  }),
+  "act-signing-on-paper": shape<EventData["act-signing-on-paper"]>({
+    act: text, present: listOf(role), consent,
+  }),
   closing: shape<EventData["closing"]>({ present: listOf(officer), consent }),
   "closing-on-paper": shape<EventData["closing-on-paper"]>({ present: listOf(role), consent }),
   signed: shape<Signed>({

@@ -68,6 +68,7 @@ function ofStep(step: Step, length: number): readonly Placed[] {
   const head = hashAt(length - 1);
   if (kind === "take-over")
     return [at({ type: "taken-over", by, data: { step: id, from, head } }), done];
+  if (kind === "sign-act") return [began, at(actOnPaper(step.act)), performed, done];
   if (kind === "close") return [began, ...closingOf(length + 1).map(at)];
   return [began, ...eventOf(step).map(at), performed, done];
 }
@@ -87,11 +88,24 @@ export const keyMade = (seat: number): NewEvent => ({
   },
 });
 
+const CONSENT: EventData["closing"]["consent"] = {
+  ceremony: "", scriptSha256: SCRIPT.sha256, hsm: "", officers: 3, required: 2, thumbprints: [],
+  domainSha256: "", exchangeThumbprint: "",
+};
+
+/** The end of an act that all sign on paper, for that needs no key. */
+const actOnPaper = (act: string): NewEvent => ({
+  type: "act-signing-on-paper", by: "administrator",
+  data: { act, present: ["administrator", "witness"], consent: CONSENT },
+});
+
+/** The end of an act that these officers sign. */
+export const actSigning = (act: string, seats = ALL): NewEvent => ({
+  type: "act-signing", by: "app", data: { act, present: seats.map(officerOf), consent: CONSENT },
+});
+
 export const closing = (present: readonly string[]): NewEvent => ({
-  type: "closing", by: "app", data: { present, consent: {
-    ceremony: "", scriptSha256: SCRIPT.sha256, hsm: "", officers: 3, required: 2, thumbprints: [],
-    domainSha256: "", exchangeThumbprint: "",
-  } },
+  type: "closing", by: "app", data: { present, consent: CONSENT },
 });
 
 /** A signature, as far as the ceremony looks at it; `over` is the number of an entry. */

@@ -41,6 +41,7 @@ export function mayRun(
   if (state.opened === null) return fault("E-STATE");
   if (isOver(state)) return fault("E-STATE-ABORTED");
   if (state.recess !== null) return fault("E-STATE-RECESS");
+  if (state.incident !== null) return fault("E-STATE-INCIDENT");
   if (state.performed !== null) return fault("E-STATE-CONFIRM");
   if (state.opened.scriptSha256 !== script.sha256) return fault("E-SCRIPT-OTHER");
   const path = pathOf(script, courseOf(state, script));
@@ -56,6 +57,7 @@ export function mayConfirm(state: State, station: Station, step: string): Fault 
   if (state.closed) return fault("E-STATE-CLOSED");
   if (isOver(state)) return fault("E-STATE-ABORTED");
   if (state.recess !== null) return fault("E-STATE-RECESS");
+  if (state.incident !== null) return fault("E-STATE-INCIDENT");
   if (state.performed !== step) return fault("E-STATE");
   return state.station === station ? null : fault("E-STATE-STATION");
 }
@@ -101,6 +103,11 @@ export function signingSeats(state: State, script: Script): readonly number[] {
     state.officers[officerOf(seat)]?.made != null
     || (keptKeyOf(state, seat)?.signingThumbprint ?? "") !== "");
 }
+
+/** Of these, who signs an act with a key. One that was only found has no record to vouch for it. */
+export const actSeats = (state: State, script: Script): readonly number[] =>
+  signingSeats(state, script).filter((seat) =>
+    state.found === null || state.officers[officerOf(seat)]?.made != null);
 
 /** 1 to N. */
 export const seatsOf = (officers: number): readonly number[] =>

@@ -41,6 +41,18 @@ export interface RunningEvents {
     /** When people wrote it, where the record was on its way and took no entry. */
     readonly notedAt?: string;
   };
+  /**
+   * A private key or a share lay on a medium between the stations. Nothing goes on until two people
+   * have noted an exception that says what becomes of it.
+   */
+  "incident-found": {
+    readonly step: string;
+    readonly medium: string;
+    /** Paths on it; of characters beyond `A-Za-z0-9._/-` each is a `?`. */
+    readonly files: readonly string[];
+    /** When it was found: the record may have been on its way then, and took no entry. */
+    readonly foundAt: string;
+  };
   /** Every object that was open went into a bag; early records lack the seals. */
   "recess-began": { readonly step: string; readonly seals?: readonly Seal[] };
   "recess-ended": {

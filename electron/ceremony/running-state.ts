@@ -1,4 +1,5 @@
 // What changes around the steps: performed and confirmed, exceptions, recess, seats, an abort.
+import { unsignedIn } from "./act-signing.ts";
 import type { EventData } from "./events.ts";
 import { fault } from "./faults.ts";
 import type { RunningEvents } from "./running-events.ts";
@@ -7,7 +8,7 @@ import type { Change, State } from "./state.ts";
 /** What may stand after an abort: how the record is closed, and what happens meanwhile. */
 export const AFTER_ABORT: readonly string[] = [
   "signer-known", "room-witnessed", "seat-taken", "passphrase-refused", "closing", "signed",
-  "closing-on-paper", "exception-noted", "refused", "resumed", "trial-told",
+  "closing-on-paper", "incident-found", "exception-noted", "refused", "resumed", "trial-told",
 ];
 
 /** Whether this record says of each step first that it was performed. */
@@ -26,7 +27,9 @@ export const ended = (state: State): Partial<State> =>
 /** The step that began, and no other, is done. */
 function done(step: string | null, state: State): Partial<State> {
   if (step === null || step !== state.began) throw fault("E-STATE-RECORD");
-  return { done: [...state.done, step], began: null, performed: null, arrived: null };
+  return {
+    done: [...state.done, step], began: null, performed: null, arrived: null, actSigning: null,
+  };
 }
 
 /** The same people, with one in another's place. */
@@ -44,18 +47,26 @@ type Running =
 
 /** The changes by entry type, a part of the fold's. */
 export const RUNNING: { readonly [Type in Running]?: Change<Type> } = {
-  "exception-noted": ({ decision = "continue" }, { recess, arrived, aborted, abortDecided }) => ({
-    recess: recess === null ? null : { ...recess, excepted: true },
-    // What is noted after it does not take it back.
-    abortDecided: aborted === null && (abortDecided || decision === "abort"),
-    // A step that is begun again was not performed; what came from the other station stays here.
-    ...(decision === "repeat" && arrived === null ? { began: null, performed: null } : {}),
-  }),
+  "incident-found": (data) => ({ incident: data }),
+  "exception-noted": ({ decision = "continue", notedAt = "" }, state) => {
+    const { recess, incident, arrived, aborted, abortDecided } = state;
+    return {
+      // What people wrote before it was found decides nothing about it.
+      incident: notedAt !== "" && notedAt < (incident?.foundAt ?? "") ? incident : null,
+      recess: recess === null ? null : { ...recess, excepted: true },
+      // What is noted after it does not take it back.
+      abortDecided: aborted === null && (abortDecided || decision === "abort"),
+      // A step that is begun again was not performed; what came from the other station stays here.
+      ...(decision === "repeat" && arrived === null
+        ? { began: null, performed: null, actSigning: null } : {}),
+    };
+  },
   "recess-began": ({ seals = [] }) => ({ recess: { seals, excepted: false } }),
   "recess-ended": () => ({ recess: null }),
   "seat-changed": (data, { opened }) => ({ opened: seatChanged(data, opened) }),
   aborted: (data) => ({
     aborted: data, abortDecided: false, began: null, performed: null, arrived: null, recess: null,
+    actSigning: null,
   }),
   "trial-begun": (_, { opened, trial }) => {
     if (opened?.mode !== "REHEARSAL" || trial !== "none") throw fault("E-STATE-RECORD");
@@ -67,7 +78,10 @@ export const RUNNING: { readonly [Type in Running]?: Change<Type> } = {
   },
   "step-began": ({ step }, { tried }) => ({ began: step, tried: [...tried, step] }),
   "step-performed": ({ step }, state) => {
-    if (step !== state.began || state.performed !== null) throw fault("E-STATE-RECORD");
+    const { actSigning } = state;
+    const isUnsigned = actSigning !== null && unsignedIn(actSigning).length > 0;
+    if (step !== state.began || state.performed !== null || isUnsigned)
+      throw fault("E-STATE-RECORD");
     return { performed: step };
   },
   "step-done": ({ step }, state) => confirmed(step, state),

@@ -1,13 +1,15 @@
 // What a ceremony has come to: one fold over its record, and nothing else.
 import { isFault } from "../../crypto/errors.ts";
 import type { Station } from "../../ceremony-scripts/index.ts";
+import type { ActSigning } from "./act-signing.ts";
 import type {
   EventData, EventType, FileOnMedium, NewEvent, RecordEntry, SealFound,
 } from "./events.ts";
 import { fault } from "./faults.ts";
 import { isWellFormed, type Signed } from "./forms.ts";
 import type { Seal } from "./running-events.ts";
-import { AFTER_ABORT, ended, RUNNING } from "./running-state.ts";
+import { AFTER_ABORT, RUNNING } from "./running-state.ts";
+import { afterSignature, SIGNING, voided } from "./signing-state.ts";
 import { STATION, STATION_FIRST, type StationState } from "./station-state.ts";
 import { mergedObjects, type ObjectStanding } from "./standing.ts";
 
@@ -80,11 +82,15 @@ export interface State extends StationState {
   readonly signers: Readonly<Record<string, string>>;
   /** The numbers of the bags while a recess lasts, and whether an exception was noted in it. */
   readonly recess: { readonly seals: readonly Seal[]; readonly excepted: boolean } | null;
+  /** A key was found where none may be, and nobody has decided yet how it goes on. */
+  readonly incident: EventData["incident-found"] | null;
   /** People decided to abort; what remains is not recorded yet. */
   readonly abortDecided: boolean;
   readonly aborted: EventData["aborted"] | null;
   /** Whether a trainer set trials in this rehearsal, and has told which. */
   readonly trial: "none" | "begun" | "told";
+  /** Within a step that signs an act; null outside. */
+  readonly actSigning: ActSigning | null;
   readonly closing: { readonly hash: string; readonly present: readonly string[] } | null;
   readonly signed: readonly string[];
   readonly closed: boolean;
@@ -115,13 +121,13 @@ export const INITIAL: State = {
   objects: [],
   seals: null,
   bags: [], destroyed: [], checked: [],
-  heardOf: [],
-  deviations: [],
+  heardOf: [], deviations: [],
   signers: {},
-  recess: null,
+  recess: null, incident: null,
   abortDecided: false,
   aborted: null,
   trial: "none",
+  actSigning: null,
   closing: null,
   signed: [],
   closed: false,
@@ -178,13 +184,6 @@ function mayStand(state: State, { type, station }: RecordEntry): boolean {
 const isStation = (station: string): station is Station =>
   station === "offline" || station === "connected";
 
-/** Anything after a closing that is no signature over it voids it: all sign again at the end. */
-function voided(state: State): State {
-  const done = state.aborted === null ? state.done.slice(0, -1) : state.done;
-  const undone = state.closed ? { closed: false, done } : {};
-  return { ...state, ...undone, closing: null, signed: [] };
-}
-
 export type Change<Type extends EventType> = (
   data: EventData[Type],
   state: State,
@@ -201,6 +200,7 @@ function ofOfficer(state: State, officer: string, change: Partial<OfficerState>)
 
 const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   ...RUNNING,
+  ...SIGNING,
   opened: (data, _, { station }) => ({
     opened: data,
     station: isStation(station) ? station : null,
@@ -281,20 +281,4 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "refusal-accepted": ({ code }, { accepted }) => ({
     accepted: [...new Set([...accepted, code])],
   }),
-  "closing-on-paper": ({ present }, state) =>
-    ({ onPaper: present, closed: true, ...ended(state) }),
-  closing: ({ present }, state, { hash }) => {
-    if (state.began === null && state.aborted === null) throw fault("E-STATE-RECORD");
-    return { closing: { hash, present }, signed: [] };
-  },
 };
-
-/** As the record itself counts: one over something else, or of somebody who need not, voids all. */
-function afterSignature(state: State, { officer, over }: Signed): State {
-  const { closing } = state;
-  const missing = closing?.present.filter((present) => !state.signed.includes(present)) ?? [];
-  if (closing?.hash !== over || !missing.includes(officer)) return voided(state);
-  const signed = [...state.signed, officer];
-  if (missing.length > 1) return { ...state, signed };
-  return { ...state, signed, closed: true, ...ended(state) };
-}

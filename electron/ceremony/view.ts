@@ -9,7 +9,7 @@ import type {
 import { openingDifferences, type Difference } from "./differences.ts";
 import { ledger, type LedgerLine } from "./ledger.ts";
 import { openObjects } from "./recess.ts";
-import { courseOf, isOver, nextStep, signingSeats } from "./rules.ts";
+import { actSeats, courseOf, isOver, nextStep, signingSeats } from "./rules.ts";
 import type { Remain } from "./running-events.ts";
 import type { State } from "./state.ts";
 
@@ -87,8 +87,13 @@ export interface CeremonyView {
   readonly aborted: AbortedView | null;
   /** Of an aborted ceremony: whether somebody who is here has a signing key, at this station. */
   readonly mayStillSign: boolean;
-  /** What is signed, by keys or on paper, while the step that does so is now; else null. */
+  /** Seats of who signs with a key, here and now, whether at the end of an act or of the record. */
+  readonly signers: readonly number[];
+  /** While an act's end is signed: on paper or not, and the words of what is signed. */
+  readonly actSigning: { readonly onPaper: boolean; readonly words: readonly string[] } | null;
+  /** What is signed, by keys or on paper, while a step that does so is now; else null. */
   readonly consent: Consent | null;
+  /** Officers who have signed the act that is being signed, or the closing. */
   readonly signed: readonly string[];
   readonly closed: boolean;
   /** Roles of who signed a paper in place of the record; null unless it was closed so. */
@@ -101,13 +106,16 @@ export interface CeremonyView {
   readonly words: readonly string[];
 }
 
-/** The steps that end a record. */
-const CLOSING: readonly KindName[] = ["close", "close-on-paper"];
+/** The steps in which an act or the record is signed. */
+const SIGNING: readonly KindName[] = ["sign-act", "close", "close-on-paper"];
 
-/** The view of a state under its script, with the record's entries, head (hex) and its words. */
+/**
+ * The view of a state under its script, with the record's entries and head (hex), and the words of
+ * a hash's first ten bytes.
+ */
 export function view(
   state: State, script: Script, entries: readonly RecordEntry[], head: string,
-  words: readonly string[],
+  wordsOf: (hash: string) => readonly string[],
 ): CeremonyView {
   const step = isOver(state) ? null : nextStep(state, script);
   const path = pathOf(script, courseOf(state, script), true);
@@ -136,19 +144,28 @@ export function view(
     aborted: state.aborted,
     mayStillSign: state.aborted !== null && state.station === "offline"
       && signingSeats(state, script).length > 0,
-    consent: step !== null && CLOSING.includes(step.action.kind) ? consentOf(state) : null,
-    signed: state.signed,
+    signers: (step?.action.kind === "sign-act" ? actSeats : signingSeats)(state, script),
+    actSigning: actSigningOf(state, wordsOf),
+    consent: step !== null && SIGNING.includes(step.action.kind) ? consentOf(state) : null,
+    signed: state.actSigning?.signed ?? state.signed,
     closed: state.closed,
     onPaper: state.onPaper,
     continues: (state.opened?.earlier.length ?? 0) > 0,
     differences: openingIn(entries),
     head,
-    words,
+    words: wordsOf(head),
   };
 }
 
 const openingIn = ([first]: readonly RecordEntry[]): readonly Difference[] =>
   first?.type === "opened" ? openingDifferences(first.data as EventData["opened"]) : [];
+
+function actSigningOf(
+  { actSigning }: State, wordsOf: (hash: string) => readonly string[],
+): CeremonyView["actSigning"] {
+  return actSigning === null ? null
+    : { onPaper: actSigning.onPaper, words: wordsOf(actSigning.hash) };
+}
 
 function recessOf({ recess }: State): RecessView | null {
   if (recess === null) return null;

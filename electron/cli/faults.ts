@@ -10,10 +10,6 @@ export const fault = faultTable({
     "What makes PDFs does not lie beside this program.",
     "Copy paper.cjs beside it; a script can be printed as Markdown, without --pdf.",
   ],
-  "E-AUDIT-FORM": [
-    "The log is not one of Azure Monitor's AuditEvents, or not whole.",
-    "Export it again: JSON lines, an array, or an object with records.",
-  ],
   "E-AUDIT-ALARM": [
     "{n} operations on a security domain have no ceremony in these records.",
     "Find out today who did them. Until it is shown otherwise, the domain counts as known to them.",

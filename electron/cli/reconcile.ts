@@ -1,8 +1,8 @@
 // `sd reconcile`: Azure's log against our records. What has no ceremony is an alarm.
 import { fold, reconcile as compare, type OwnOperation } from "../ceremony/ceremony.ts";
+import { readAzureLog, type AuditedOperation } from "../evidence/azure-log.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { usage, type Given } from "./arguments.ts";
-import { readAuditFile, type AuditedOperation } from "./audit-file.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<AuditedOperation["operation"], string>> = {
 export function reconcile(given: Given): Outcome {
   const places = given.values.get("--record") ?? [];
   if (given.words.length === 0) throw usage("Give at least one exported file of Azure's log.");
-  const files = given.words.map((path) => readAuditFile(readInput(path, "the log", LOG_MAX)));
+  const files = given.words.map((path) => readAzureLog(readInput(path, "the log", LOG_MAX)));
   const records = places.map((place) => verifyRecord(readRecordAt(place)).entries);
   const modes = new Set(records.map((entries) => fold(entries).opened?.mode));
   if (modes.size > 1)

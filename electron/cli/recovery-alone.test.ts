@@ -9,6 +9,7 @@ import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { fold, type EventData, type Standing } from "../ceremony/ceremony.ts";
 import { opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
+import { signaturesOfEnd } from "../journal/verify.ts";
 import { folderMedia } from "../media/media.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { findDomain } from "../usecases/find-domain.ts";
@@ -30,6 +31,11 @@ describe("a recovery without an earlier record", () => {
     const { entries, closedBy } = verdictOf("alone");
     const { earlier } = entries[0]!.data as unknown as EventData["opened"];
     expect([entries[0]?.prev, earlier, closedBy]).toEqual(["0".repeat(64), [], "paper"]);
+    // No record vouches for the signing keys that were found: the act is signed on paper, too.
+    expect(verdictOf("alone")).toMatchObject({ signatures: [], acts: [{
+      act: "The restore blob", by: "paper", missing: [],
+      present: ["administrator", "witness", "officer-1", "officer-2"],
+    }] });
     const found = entries.find(({ type }) => type === "domain-found")!
       .data as unknown as EventData["domain-found"];
     expect(found.unchecked).toEqual(["seals", "people", "newest-domain", "signing-keys"]);
@@ -60,9 +66,10 @@ describe("a recovery without an earlier record", () => {
   it("is what the next ceremony goes on from, signed with the keys it found", async () => {
     const { head } = verdictOf("alone");
     expect((await rehearse("recovery", "next")).code).toBe(0);
-    const { entries, closedBy, signatures } = verdictOf("next");
+    const verdict = verdictOf("next");
+    const { entries, closedBy } = verdict;
     expect([entries[0]?.prev, closedBy]).toEqual([head, "signatures"]);
-    expect(signatures.map(({ certificate }) => certificate)).toEqual(
+    expect(signaturesOfEnd(verdict).map(({ certificate }) => certificate)).toEqual(
       standingIn("activation").officers.slice(0, 2).map((one) => one.signingThumbprint));
   }, 60_000);
 });

@@ -63,7 +63,7 @@ describe("all trials at once", () => {
       "wrong-passphrase": "app", "cable": "people", "power-cut": "app",
     });
     const { entries, head, signatures } = recordIn("new-out");
-    expect(signatures).toHaveLength(3);
+    expect(signatures).toHaveLength(6);
     const report = readFileSync(join(at("new-out"), "papers", "trial-report.md"), "utf8");
     expect(report).toContain("**Found 9 of 9.**");
     expect(report).toContain(head);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
 import { type EventData } from "../ceremony/ceremony.ts";
+import { signaturesOfEnd } from "../journal/verify.ts";
 import { HSM } from "./activation.fixture.ts";
 import { ceremoniesIn } from "./ceremonies.fixture.ts";
 
@@ -38,9 +39,10 @@ describe("a replaced officer", () => {
   });
 
   it("signs the record, by the new key, as the others do by theirs", () => {
-    const { closedBy, signatures } = verdictOf("replacement");
-    expect(closedBy).toBe("signatures");
-    expect(signatures.map(({ certificate }) => certificate))
+    const verdict = verdictOf("replacement");
+    expect(verdict).toMatchObject({ closedBy: "signatures", unvouched: [] });
+    expect(verdict.acts).toMatchObject([{ act: "The new keys", missing: [] }]);
+    expect(signaturesOfEnd(verdict).map(({ certificate }) => certificate))
       .toEqual(standingIn("replacement").officers.map((one) => one.signingThumbprint));
   });
 });

@@ -27,7 +27,7 @@ describe("sd script check", () => {
     const named = await sd(["script", "check", "activation"]);
     expect(named).toMatchObject({ code: 0, errors: "" });
     expect(named.out).toMatch(/^Nothing in the room stands against this script: activation\.\n/);
-    expect(named.out).toContain("\nSteps: 22 in 5 acts, about 107 minutes\n");
+    expect(named.out).toContain("\nSteps: 23 in 5 acts, about 111 minutes\n");
     expect((await sd(["script", "check", fileWith(activation)])).out).toBe(named.out);
   });
 
@@ -45,7 +45,7 @@ describe("sd script check", () => {
       fileWith(activation.replace("title: Activation", "title: Activ\u00e9"))]);
     expect({ code, title: result["title"] })
       .toEqual({ code: 0, title: "Activ\\u{e9} of a Managed HSM" });
-    expect(result).toMatchObject({ acts: 5, steps: 22, minutes: 107, officers: 3, quorum: 2 });
+    expect(result).toMatchObject({ acts: 5, steps: 23, minutes: 111, officers: 3, quorum: 2 });
     expect(result).not.toHaveProperty("markdown");
   });
 });
@@ -132,7 +132,7 @@ describe("the documentation of the language", () => {
     const command = /`sd (rehearse keys-only\.yaml [^`]*)`/.exec(readme)?.[1] ?? "";
     const played = await sd([...command.split(" "), "--bits", "2048"], { cwd: folder });
     expect(played).toMatchObject({ code: 0, errors: "" });
-    expect(played.out).toContain("[12/12]");
+    expect(played.out).toContain("[13/13]");
   });
 
   it("names every kind and every word", () => {

@@ -1,6 +1,8 @@
 // `sd verify`: a bundle of evidence, or a record alone, judged from its bytes and told in plain
 // words: files, chain, signatures, close, head.
-import { signersKnown, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
+import {
+  signaturesOfEnd, signersKnown, verifyHead, verifyRecord, type SignedAct, type Verdict,
+} from "../journal/verify.ts";
 import { judgeBundle } from "../evidence/bundle.ts";
 import { usage, type Flags, type Given } from "./arguments.ts";
 import { bundleAt } from "../rehearse/bundle-folder.ts";
@@ -60,17 +62,19 @@ function readWords({ words, values }: Given) {
 }
 
 function dataOf(verdict: Verdict, known: boolean, headGiven: boolean) {
-  const { entries, head, closedBy, signatures, unvouched } = verdict;
+  const { entries, head, closedBy, unvouched, acts } = verdict;
   return {
     entries: entries.length,
     head: spoken(head),
     headGiven,
     closedBy,
     // Those that stand before a closing on paper are not over the end: they would be read as such.
-    signatures: (closedBy === "paper" ? [] : signatures).map(({ officer, certificate }) => ({
+    signatures: signaturesOfEnd(verdict).map(({ officer, certificate }) => ({
       officer,
       certificate: spoken(certificate),
     })),
+    acts: acts.map(({ seq, act, by, present, missing }) =>
+      ({ entry: seq, act, by, present: [...present], missing: [...missing] })),
     signersKnown: known,
     unvouched: [...unvouched],
   };
@@ -82,7 +86,9 @@ const PAPER = [
   "The signers are unknown: ask for the paper, and compare the words of the head with it.",
 ];
 
-function signedLines({ signatures, unvouched }: Verdict, known: boolean): readonly string[] {
+function signedLines(verdict: Verdict, known: boolean): readonly string[] {
+  const { unvouched } = verdict;
+  const signatures = signaturesOfEnd(verdict);
   return [
     `It is closed: ${String(signatures.length)} signatures hold, by every officer who was present.`,
     ...signatures.map(
@@ -98,11 +104,23 @@ function signedLines({ signatures, unvouched }: Verdict, known: boolean): readon
   ];
 }
 
+/** The end of an act, and who signed it: "all", or who is missing. */
+function actLine({ act, by, present, missing }: SignedAct): string {
+  const named = present.filter((one) => !missing.includes(one)).map(shown).join(", ");
+  if (by === "paper") return `  ${shown(act)}: on paper, by ${named}, as the record says`;
+  const lacking = missing.length === 0 ? "" : `; not by ${missing.map(shown).join(", ")}`;
+  return `  ${shown(act)}: signed by ${named === "" ? "nobody" : named}${lacking}`;
+}
+
+const actLines = ({ acts }: Verdict): readonly string[] =>
+  acts.length === 0 ? [] : ["Acts were signed when they ended:", ...acts.map(actLine)];
+
 function report(verdict: Verdict, known: boolean, headGiven: boolean): readonly string[] {
   const { entries, head } = verdict;
   return [
     `The record is consistent: ${String(entries.length)} entries, every hash and link holds.`,
     ...(verdict.closedBy === "paper" ? PAPER : signedLines(verdict, known)),
+    ...actLines(verdict),
     headGiven
       ? "The head is the one that was read aloud."
       : "No head was given: compare the head below with the one that was read aloud.",

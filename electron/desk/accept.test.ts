@@ -57,7 +57,7 @@ async function deskAtBlob(change: Change): Promise<Desk> {
       return true;
     },
     drives: { list: async () => [], eject: async () => undefined },
-    chooseRecord: async () => null,
+    chooseRecord: async () => null, chooseLogs: async () => null,
     chooseSite: async () => null,
     copy: () => undefined,
     save: async () => false,
@@ -102,7 +102,7 @@ describe("a refusal at the desk", () => {
       refusal: null, ceremony: { step: { id: STEP }, isPerformed: true },
     });
     const confirmed = await desk.confirm({ step: STEP });
-    expect(confirmed).toMatchObject({ ceremony: { step: { id: "to-connected" } } });
+    expect(confirmed).toMatchObject({ ceremony: { step: { id: "sign-blob" } } });
   });
 
   it("is not to be overruled where that would not help, whatever its code", async () => {

@@ -20,6 +20,7 @@ import { rehashCopy } from "../usecases/rehash-copy.ts";
 import { retireDomain } from "../usecases/retire-domain.ts";
 import { backupEmpty, compareKeys, restoreBackup } from "../usecases/restore-keys.ts";
 import { takeOver } from "../usecases/take-over.ts";
+import { signAct } from "../usecases/sign-act.ts";
 import { stateOf } from "../usecases/turn.ts";
 import { uploadBlob } from "../usecases/upload-blob.ts";
 
@@ -59,6 +60,7 @@ export const ACTS: Readonly<Partial<Record<KindName, Act>>> = {
   "check-key": ({ deps, step }) => checkKey(deps, { seat: step.seat ?? 0 }),
   "rehash-copy": ({ deps }) => rehashCopy(deps),
   "attest-custody": ({ deps }) => attestCustody(deps),
+  "sign-act": ({ deps }) => signAct(deps),
   "close": ({ deps }) =>
     signingSeats(stateOf(deps), deps.script).length > 0 ? closeCeremony(deps) : onPaper(deps),
   "close-on-paper": ({ deps }) => onPaper(deps),
@@ -69,4 +71,4 @@ const onPaper = (deps: Deps): CeremonyView =>
 
 /** Steps in which a secret is typed: the witness looks round the room first. */
 export const SECRET: readonly KindName[] =
-  ["make-key", "check-key", "prove-quorum", "make-restore-blob", "close"];
+  ["make-key", "check-key", "prove-quorum", "make-restore-blob", "sign-act", "close"];

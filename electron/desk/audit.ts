@@ -1,38 +1,35 @@
 // A closed record judged from its bytes alone, as the Audit screen shows it.
-import type { AuditView } from "../bridge/room.ts";
+import type { AuditView } from "../bridge/audit-views.ts";
 import {
   complianceOf, custodyHealth, differencesOf, fold, standingOf, type RecordEntry,
 } from "../ceremony/ceremony.ts";
 import { judgeBundle } from "../evidence/bundle.ts";
-import { verifyRecord } from "../journal/verify.ts";
+import { signersKnown, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
 import { headWords } from "../usecases/turn.ts";
-import { fault } from "./faults.ts";
-import type { ChosenRecord, DeskOptions } from "./options.ts";
-import { recordOf, shelf } from "./shelf.ts";
+import type { ChosenRecord } from "./options.ts";
 
-/**
- * The record of the ceremony with this number on the shelf, or (0) one chosen by hand. Null where
- * none was chosen.
- * @throws Fault E-AUDIT-FILE
- */
-export async function recordAt(
-  number: number, { root, chooseRecord }: Pick<DeskOptions, "root" | "chooseRecord">,
-): Promise<ChosenRecord | null> {
-  const shelved = shelf(root)[number - 1];
-  if (shelved === undefined) return chosen(chooseRecord);
-  const record = recordOf(shelved);
-  return record === null ? null : { record, bundle: null };
+/** What came another way than the record: "" and none where nothing did. */
+export interface Anchors {
+  /** The head that was read aloud: words or hex digits. */
+  readonly head: string;
+  /** The officers' cards: words or hex digits of their signing certificates. */
+  readonly cards: readonly string[];
 }
+
+export const NO_ANCHORS: Anchors = { head: "", cards: [] };
 
 /**
  * A record, judged, with the bundle in which it lies, if any.
  * @param now RFC 3339, UTC
- * @throws Fault E-BUNDLE-*, E-LOG-*, E-STATE-RECORD
+ * @throws Fault E-BUNDLE-*, E-LOG-*, E-STATE-RECORD, E-HEAD-FORM, E-SIGNER-FORM
  */
-export function audit({ record, bundle }: ChosenRecord, now: string): AuditView {
-  const verdict = bundle === null ? verifyRecord(record) : judgeBundle(bundle);
-  const { entries, head, closed, closedBy, signatures } = verdict;
-  const { opened, aborted } = fold(entries);
+export function audit(
+  { record, bundle }: ChosenRecord, now: string, { head: heard, cards }: Anchors = NO_ANCHORS,
+): Omit<AuditView, "continuedAt"> {
+  const head = heard.trim() === "" ? null : heard;
+  const verdict = bundle === null ? judgeRecord(record, head) : judgeBundle(bundle, head);
+  const { entries, closed, closedBy, unvouched } = verdict;
+  const { opened, aborted, closing } = fold(entries);
   return {
     title: opened?.script ?? "",
     mode: opened?.mode ?? "",
@@ -41,34 +38,36 @@ export function audit({ record, bundle }: ChosenRecord, now: string): AuditView 
     files: bundle?.size ?? null,
     closed,
     closedBy,
-    head,
-    words: headWords(head),
-    // Signatures before a closing on paper are not over the record's end.
-    signers: (closedBy === "paper" ? [] : signatures).map(({ officer, certificate }) => ({
-      officer, words: headWords(certificate),
-    })),
+    head: verdict.head,
+    words: headWords(verdict.head),
+    headGiven: head !== null,
+    signersKnown: cards.length > 0 && signersKnown(verdict, cards),
+    unvouched,
+    signers: signersOf(verdict, closing?.hash ?? ""),
     exceptions: entries.filter(({ type }) => type === "exception-noted").length,
     aborted: aborted?.reason ?? null,
     compliance: complianceOf(entries),
+    hasEarlier: (opened?.earlier.length ?? 0) > 0,
     differences: differencesOf(entries),
     acknowledged: entries.some(({ type }) => type === "differences-acknowledged"),
     custody: custodyToday(entries, now),
   };
 }
 
+function judgeRecord(record: Uint8Array, head: string | null): Verdict {
+  const verdict = verifyRecord(record);
+  if (head !== null) verifyHead(verdict, head);
+  return verdict;
+}
+
+/** Who signed the end, none of a record that was closed on paper; not those of voided closings. */
+const signersOf = ({ signatures }: Verdict, end: string): AuditView["signers"] =>
+  signatures.filter(({ over }) => over === end).map(({ officer, certificate }) => ({
+    officer, words: headWords(certificate),
+  }));
+
 function custodyToday(entries: readonly RecordEntry[], now: string): AuditView["custody"] {
   const standing = standingOf(entries);
   return standing.domainSha256 === "" || standing.objects.length === 0 ? null
     : { health: custodyHealth(standing, now), objects: standing.objects };
-}
-
-/** A file chosen by hand, or null. @throws Fault E-AUDIT-FILE */
-export async function chosen(
-  choose: () => Promise<ChosenRecord | null>,
-): Promise<ChosenRecord | null> {
-  try {
-    return await choose();
-  } catch {
-    throw fault("E-AUDIT-FILE");
-  }
 }

@@ -17,6 +17,7 @@ import * as moments from "./moments.ts";
 import type { DeskOptions } from "./options.ts";
 import { Papers } from "./papers.ts";
 import { printScript } from "./print.ts";
+import { reconciled } from "./reconciled.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
 import { shelf, type Shelved } from "./shelf.ts";
@@ -112,9 +113,7 @@ export class Desk implements Handlers {
   part = this.#answered((request: RequestOf<"part">) =>
     filled.fillPart(this.#judgeGoing(request.step), request, this.#options));
 
-  answer = this.#answered(({ seat, here }: RequestOf<"answer">) => {
-    this.#run.answer(seat, here);
-  });
+  answer = this.#answered(({ seat, here }: RequestOf<"answer">) => this.#run.answer(seat, here));
 
   copied = this.#answered(({ step }: RequestOf<"copied">) => { this.#hearingAt(step).copied(); });
 
@@ -128,10 +127,9 @@ export class Desk implements Handlers {
 
   heard = this.#answered(({ step, decidedBy }: RequestOf<"heard">) => {
     const table = this.#judgeGoing(step);
-    const hearing = this.#hearingAt(step);
+    const { words, done } = this.#hearingAt(step);
     const now = table.step;
-    if (now === null || !hearing.done) throw fault("E-DESK-STALE");
-    const { words } = hearing;
+    if (now === null || !done) throw fault("E-DESK-STALE");
     this.#begin(table, () => actOnHeard(table.deps, now, words, decidedBy));
   });
 
@@ -141,9 +139,8 @@ export class Desk implements Handlers {
   confirm = this.#answered(({ step }: RequestOf<"confirm">) =>
     moments.confirmAt(this.#judgeGoing(step), step));
 
-  except = this.#answered((exception: RequestOf<"except">) => {
-    moments.except(this.#opened.resumed, this.#run, exception, this.#now);
-  });
+  except = this.#answered((exception: RequestOf<"except">) =>
+    moments.except(this.#opened.resumed, this.#run, exception, this.#now));
 
   accept = this.#answered((request: RequestOf<"accept">) =>
     moments.accept(this.#judgeGoing(), this.#run, request));
@@ -177,7 +174,11 @@ export class Desk implements Handlers {
     this.#run.forget();
   });
   trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
-  audit = ({ number }: RequestOf<"audit">) => this.#papers.audit(number);
+  reconcile = () => reconciled(this.#options);
+  timeline = async () => this.#papers.audits.timeline();
+  audit = (request: RequestOf<"audit">) => this.#papers.audits.audit(request);
+  compare = async (request: RequestOf<"compare">) => this.#papers.audits.compare(request);
+  pages = () => this.#papers.pages();
   papers = () => this.#papers.names(this.#table?.closed ?? null);
   paper = ({ name }: RequestOf<"paper">) => this.#papers.save(this.#table?.closed ?? null, name);
   calendar = (): Promise<boolean> => saveCalendar(shelf(this.#options.root), this.#options);

@@ -41,5 +41,10 @@ export const fault = faultTable({
   ],
   "E-SITE-FILE": ["The file could not be read as a site file.",
     "Choose the site file of your HSM: README, The connected station, shows one."],
+  "E-AUDIT-OTHER": [
+    "The evidence of this ceremony holds another record than this computer wrote.",
+    "Keep both. Compare the head of each with the words that were read aloud: one was exchanged.",
+  ],
+  "E-AUDIT-LOG": ["The file could not be read.", "Choose an exported file of Azure's log."],
   "E-AUDIT-FILE": ["The file could not be read.", "Choose the file record.jsonl of a ceremony."],
 });

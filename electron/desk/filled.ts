@@ -11,7 +11,7 @@ import { nameBackup } from "../usecases/name-backup.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
 import { reportTrouble } from "../usecases/report-trouble.ts";
 import { takePart } from "../usecases/take-part.ts";
-import { chosen } from "./audit.ts";
+import { chosen } from "./audits.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import type { Table } from "./table.ts";

@@ -25,7 +25,7 @@ export function act(
   const now = table.step;
   const doing = now === null ? undefined : ACTS[now.action.kind];
   if (now === null || doing === undefined) throw fault("E-DESK-STALE");
-  if (table.state.performed !== null) throw fault("E-DESK-STALE");
+  table.judgeOpen();
   if (SECRET.includes(now.action.kind)) witness(table, step, witnessed);
   const { bits, deps } = table;
   const { backup } = table.stage.plan;

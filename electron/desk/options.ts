@@ -42,6 +42,8 @@ export interface DeskOptions {
   readonly chooseSite: () => Promise<ChosenSite | null>;
   /** Puts a text that everybody may see on the clipboard. */
   readonly copy: (text: string) => void;
+  /** Exported files of Azure's log chosen by hand, or null. */
+  readonly chooseLogs: () => Promise<readonly Uint8Array[] | null>;
   /** Saves a new file where a person says; false where nobody chose a place. */
   readonly save: (file: NewFile) => Promise<boolean>;
   readonly clock: () => Date;

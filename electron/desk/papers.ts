@@ -1,26 +1,20 @@
-// The record that is looked at: its verdict, which papers it has, and one of them as a PDF.
-import type { AuditView, PrintedView } from "../bridge/room.ts";
+// The papers of the record that is looked at: which there are, one of them as a PDF, and on which
+// page of the minutes each entry stands.
+import type { PrintedView } from "../bridge/room.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { audit, recordAt } from "./audit.ts";
+import { Audits } from "./audits.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 
-/** Keeps the record audited last: of it papers are asked for, where no ceremony lies open. */
+/** Of the record audited last, where no ceremony lies open. */
 export class Papers {
+  readonly audits: Audits;
   readonly #options: DeskOptions;
-  #audited: Uint8Array | null = null;
 
   constructor(options: DeskOptions) {
     this.#options = options;
-  }
-
-  /** @throws Fault E-AUDIT-FILE, E-BUNDLE-*, E-LOG-*, E-STATE-RECORD */
-  async audit(number: number): Promise<AuditView | null> {
-    const chosen = await recordAt(number, this.#options);
-    const view = chosen === null ? null : audit(chosen, this.#options.clock().toISOString());
-    if (chosen !== null) this.#audited = chosen.record;
-    return view;
+    this.audits = new Audits(options);
   }
 
   /** @param open the closed record of the ceremony that lies open @throws as `save` */
@@ -28,6 +22,13 @@ export class Papers {
     const record = this.#judged(open);
     const { paperNames } = await printer();
     return paperNames(record);
+  }
+
+  /** By the numbers of entries: their pages. @throws as `save` */
+  async pages(): Promise<readonly (readonly [seq: number, page: number])[]> {
+    const record = this.#judged(null);
+    const { minutesPages } = await printer();
+    return [...await minutesPages(record)];
   }
 
   /**
@@ -49,7 +50,7 @@ export class Papers {
 
   /** What the file beside this one refuses would not be told as a refusal: it is judged here. */
   #judged(open: Uint8Array | null): Uint8Array {
-    const record = open ?? this.#audited;
+    const record = open ?? this.audits.record;
     if (record === null) throw fault("E-DESK-STALE");
     fold(verifyRecord(record).entries);
     return record;

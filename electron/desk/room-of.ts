@@ -68,6 +68,7 @@ export function roomOf(
     signIn: showing.signIn,
     preflight: state === undefined ? null : preflightView(state),
     aftercheck: state?.aftercheck?.points ?? null,
+    incident: table?.incident ?? null,
     waiting: table?.waiting ?? 0,
     backup: kind === "know-backup" && backup != null ? {
       container: backup.container,

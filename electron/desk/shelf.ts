@@ -2,10 +2,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { CEREMONIES, type CeremonyName, type KnownCeremony } from "../bridge/room.ts";
-import { fold, standingOf, type RecordEntry, type State } from "../ceremony/ceremony.ts";
-import { readRecord } from "../journal/journal.ts";
+import { fold, standingOf, type State } from "../ceremony/ceremony.ts";
+import { readRecord, type Entry } from "../journal/journal.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
+import type { ChosenRecord } from "./options.ts";
 import { likelySteps } from "./scripts.ts";
+import { bundleAt } from "../rehearse/bundle-folder.ts";
 import {
   ceremoniesIn, closedRecord, STATIONS, stationFolder, type CeremonyFolder,
 } from "../rehearse/folders.ts";
@@ -16,7 +18,7 @@ export interface Shelved {
   readonly media: string;
   readonly ceremony: CeremonyFolder;
   readonly state: State;
-  readonly entries: readonly RecordEntry[];
+  readonly entries: readonly Entry[];
   /** Times of entries by type, the last of each; RFC 3339, UTC. */
   readonly times: Readonly<Record<string, string>>;
 }
@@ -52,8 +54,18 @@ export function known(all: readonly Shelved[]): readonly KnownCeremony[] {
   });
 }
 
-/** The bytes of a ceremony's closed record, or null. */
-export const recordOf = ({ ceremony }: Shelved): Uint8Array | null => closedRecord(ceremony);
+/** Where the evidence of a closed ceremony is put, for people to find. */
+export const evidenceFolder = (media: string, { number, script }: CeremonyFolder): string =>
+  join(media, "records", `${String(number)}-${script}`);
+
+/**
+ * A closed ceremony's record as this computer wrote it, and the evidence that lies in its folder;
+ * null where it is not closed. Errors of the system are thrown as they come.
+ */
+export function evidenceOf({ media, ceremony }: Shelved): ChosenRecord | null {
+  const record = closedRecord(ceremony);
+  return record === null ? null : { record, bundle: bundleAt(evidenceFolder(media, ceremony)) };
+}
 
 const nameOf = (script: string): CeremonyName | null =>
   CEREMONIES.find((name) => name === script) ?? null;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import type { Script, Step } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
-import type { CeremonyName } from "../bridge/room.ts";
+import type { CeremonyName, IncidentView } from "../bridge/room.ts";
 import type { TrainerView } from "../bridge/trial-views.ts";
 import {
   fault as ceremonyFault, fold, isOver, nextStep, resumptionOf, view, type CeremonyView,
@@ -28,8 +28,10 @@ import { openCeremony } from "../usecases/open-ceremony.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords, record } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
+import { incidentOf } from "./incident.ts";
 import type { Stop } from "./run.ts";
 import { scriptOf } from "./scripts.ts";
+import { evidenceFolder } from "./shelf.ts";
 import { Trainer } from "./trainer.ts";
 import { Waiting } from "./waiting.ts";
 
@@ -116,7 +118,7 @@ export class Table {
 
   get view(): CeremonyView {
     const { entries, head } = this.#copy();
-    return view(fold(entries), this.script, entries, head, headWords(head));
+    return view(fold(entries), this.script, entries, head, headWords);
   }
 
   /** The station that may write. @throws Fault E-STATE-TRANSIT while the record is on its way */
@@ -163,6 +165,19 @@ export class Table {
   /** How many exceptions wait to be written. */
   get waiting(): number {
     return this.#waiting.count;
+  }
+
+  /** The step that is now may be done: it was not, and no key lies where none may be. */
+  judgeOpen(): void {
+    if (this.state.performed !== null) throw fault("E-DESK-STALE");
+    if (this.incident !== null) throw ceremonyFault("E-STATE-INCIDENT");
+  }
+
+  /** A key on a medium about which nobody has decided yet, recorded or not. */
+  get incident(): IncidentView | null {
+    const { offline, connected } = this.stage.stations;
+    return incidentOf(
+      this.state, [offline.record.folder, connected.record.folder], this.#waiting.lastAt);
   }
 
   /** Writes what waited: a resumption, exceptions, or an abort that was decided. */
@@ -246,7 +261,7 @@ export class Table {
     const { ceremony } = this.stage;
     const record = closedRecord(ceremony);
     if (record === null) return false;
-    const to = join(this.media, "records", `${String(ceremony.number)}-${ceremony.script}`);
+    const to = evidenceFolder(this.media, ceremony);
     const score = scoreOf(this.entries);
     await deliver(to, record, this.script, score === null ? [] : [
       { name: REPORT_FILE, bytes: utf8(reportOf(score, this.script.title, this.view.head)) },

@@ -52,6 +52,7 @@ export class Progress {
       asked: (this.#waiting?.asked ?? 0) + 1,
       lastState: notice.state,
       lastAt: at,
+      said: notice.details,
       everySeconds: this.#everySeconds,
     };
   }

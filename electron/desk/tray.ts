@@ -24,7 +24,7 @@ export function mediaOf(step: Step | null, script: Script, state: State): readon
     case "download-again": case "retire-domain": case "read-activation":
       return both;
     case "prove-quorum": case "make-restore-blob": return [...own, ...both];
-    case "close": return own;
+    case "sign-act": case "close": return own;
     case "check-key": return [MEDIA.own(seat)];
     case "find-domain": return [...own, ...both];
     case "rehash-copy": return [step.action.copy ?? MEDIA.transfer];

@@ -31,6 +31,11 @@ export class Waiting {
     return this.#all().length;
   }
 
+  /** When the last one was noted; "" where none waits. */
+  get lastAt(): string {
+    return this.#all().at(-1)?.notedAt ?? "";
+  }
+
   /**
    * Keeps one, durably. Behind an abort that waits nothing is decided any more.
    * @throws Fault E-EXCEPT-*, E-STATE-ABORTED

@@ -10,7 +10,7 @@ import { signersKnown, type Verdict } from "../journal/verify.ts";
 import { drawing, makeBundle, makePool, type Made } from "./bundle.fixture.ts";
 import { judgeBundle, type Files } from "./bundle.ts";
 import { DAMAGES } from "./damage.fixture.ts";
-import { bad, good, inTheApp } from "./verdicts.fixture.ts";
+import { bad, good, inTheApp, type ActTold } from "./verdicts.fixture.ts";
 import { verifierProgram } from "./verifier.fixture.ts";
 
 const count = process.env["LONG"] === "1" ? 1000 : 100;
@@ -28,11 +28,12 @@ function onTheCommandLine(files: Files, head: string | null): string {
     }
     const flags = head === null ? [] : [["--head", [head]] as const];
     const { data } = verify({ words: [folder], values: new Map(flags) });
-    const { closedBy, unvouched, head: end, entries } = data as {
+    const { closedBy, unvouched, head: end, entries, acts } = data as unknown as {
       readonly closedBy: string; readonly unvouched: readonly string[];
       readonly head: { readonly hex: string }; readonly entries: number;
+      readonly acts: readonly ActTold[];
     };
-    return good({ closedBy, unvouched, head: end.hex, entries: Array(entries).fill(0) });
+    return good({ closedBy, unvouched, acts, head: end.hex, entries: Array(entries).fill(0) });
   } catch (error) {
     return bad(error);
   } finally {

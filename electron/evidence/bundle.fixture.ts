@@ -58,6 +58,7 @@ export function makeBundle(pool: Pool, draw: () => number): Made {
     earlier: continues ? [{ officers: pool.officers.map(standingOf) }] : [],
   });
   for (const officer of present) enter(record, pool, officer, continues, draw);
+  for (let n = Math.floor(draw() * 3); n > 0; n--) signAct(record, present, draw);
   for (let n = Math.floor(draw() * 12); n > 0; n--) addAny(record, draw);
   const signers = onPaper ? [] : present;
   const witnesses = ["administrator", "witness"];
@@ -99,10 +100,29 @@ function addAny(record: RecordMaker, draw: () => number): void {
 const file = (label: string, name: string, draw: () => number) =>
   ({ label, name, medium: "m", size: 1, sha256: sha256Hex(utf8(String(Math.floor(draw() * 9)))) });
 
+/** The end of an act, which all sign but perhaps the last; now and then on paper. */
+function signAct(record: RecordMaker, officers: readonly Officer[], draw: () => number): void {
+  const act = oneOf(["The officers' keys", "\u200e", "constructor"], draw);
+  const consent = { signers: officers.map(namedBy) };
+  if (draw() < 0.2) {
+    const present = ["administrator", "witness", "officer-1"];
+    record.add("act-signing-on-paper", { act, present, consent });
+    return;
+  }
+  const present = officers.map(({ officer }) => officer);
+  const over = record.add("act-signing", { act, present, consent });
+  for (const officer of draw() < 0.2 ? officers.slice(1) : officers) {
+    if (draw() < 0.3) addAny(record, draw);
+    record.add("signed", signatureOf(officer, over));
+  }
+}
+
+const namedBy = ({ officer, certificate }: Officer) =>
+  ({ officer, certificate: certificate.thumbprint });
+
 /** Ends a record with a closing and the signatures of these. */
 export function close(record: RecordMaker, officers: readonly Officer[]): void {
-  const signers = officers.map(({ officer, certificate }) =>
-    ({ officer, certificate: certificate.thumbprint }));
+  const signers = officers.map(namedBy);
   const present = officers.map(({ officer }) => officer);
   const over = record.add("closing", { present, consent: { signers } });
   for (const officer of officers) record.add("signed", signatureOf(officer, over));

@@ -55,6 +55,18 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     return entries.map((entry) => (entry.type === "signed"
       ? { ...entry, data: asSigned(entry, forged, draw) } : entry));
   }),
+  "an act's signature is removed, and all hashes anew": ofActs((entries, n) =>
+    entries.filter((_, i) => i !== n)),
+  "an act's signature is anew by another's key, and all hashes": ofActs((entries, n, pool, draw) =>
+    entries.map((entry, i) => (i === n
+      ? { ...entry, data: asSigned(entry, oneOf(pool.strangers, draw), draw) } : entry))),
+  "an act's signature is doubled, and all hashes anew": ofActs((entries, n) =>
+    entries.flatMap((entry, i) => (i === n ? [entry, entry] : [entry]))),
+  "an act's signature is moved, and all hashes anew": ofActs((entries, n, _, draw) => {
+    const rest = entries.filter((_, i) => i !== n);
+    const to = 1 + Math.floor(draw() * (rest.length - 1));
+    return rest.toSpliced(to === n ? 1 : to, 0, entries[n]!);
+  }),
   "all is written anew by strangers": ({ files, lines }, _, pool) => {
     const record = new RecordMaker();
     record.add("opened", readEntry((lines[0] ?? new Uint8Array()).subarray(0, -1), 0).data);
@@ -136,6 +148,20 @@ function ofEntries(change: (
     });
     return resealed(files, after);
   };
+}
+
+/**
+ * A damage to one signature over an act; a record without any is changed in its second entry.
+ */
+function ofActs(change: (
+  entries: readonly Entry[], n: number, pool: Pool, draw: Draw) => readonly Unhashed[]): Damage {
+  return ofEntries((entries, _, pool, draw) => {
+    const acts = entries.filter(({ type }) => type === "act-signing").map(({ hash }) => hash);
+    const over = ({ data }: Entry) => (data as { readonly over?: string }).over ?? "";
+    const signed = entries.filter((entry) => entry.type === "signed" && acts.includes(over(entry)));
+    return signed.length > 0 ? change(entries, oneOf(signed, draw).seq, pool, draw)
+      : entries.map((entry, i) => (i === 1 ? { ...entry, by: "somebody" } : entry));
+  });
 }
 
 /** Under the certificate that stood there, or under one that the record does not know. */

@@ -1,4 +1,4 @@
-// The closed table of what a bundle of evidence is refused for.
+// The closed table of what a bundle of evidence is or a log of Azure is refused for.
 import { faultTable } from "../../crypto/index.ts";
 
 const copy = "Keep this folder as it is, and get another copy of the bundle.";
@@ -6,6 +6,10 @@ const remake = "Take record.jsonl alone: it is judged by itself. Get another cop
 
 /** Makes a fault of this room. */
 export const fault = faultTable({
+  "E-AUDIT-FORM": [
+    "The log is not one of Azure Monitor's AuditEvents, or not whole.",
+    "Export it again: JSON lines, an array, or an object with records.",
+  ],
   "E-BUNDLE-INCOMPLETE": [
     "This bundle is not whole: {missing} is missing.",
     "It was never finished, or something was taken out. Get another copy of it.",

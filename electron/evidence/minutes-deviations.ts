@@ -9,8 +9,20 @@ import { sentenceOf } from "./sentences.ts";
 
 /** Exceptions, refusals, decisions, and what an abort left. */
 export const deviations = (reading: Reading): readonly Block[] => [
-  ...exceptions(reading), ...refusals(reading), ...decisions(reading), ...aborted(reading),
+  ...incidents(reading), ...exceptions(reading), ...refusals(reading), ...decisions(reading),
+  ...aborted(reading),
 ];
+
+/** Only where there was one: the exception behind it says what was decided. */
+function incidents({ entries, from }: Reading): readonly Block[] {
+  const all = entries.filter(({ type }) => type === "incident-found");
+  return all.length === 0 ? [] : [
+    subheading("Incidents"),
+    table([["Entry", 8], ["Time UTC", 14], ["What the record says", 78]],
+      all.map((entry): readonly Cell[] =>
+        [[[String(entry.seq)]], [[timeFrom(from, entry.at)]], [sentenceOf(entry)]])),
+  ];
+}
 
 const DECISIONS = { continue: "go on", repeat: "do the step again", abort: "abort" } as const;
 

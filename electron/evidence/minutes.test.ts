@@ -20,6 +20,20 @@ const EXCEPTION = event("exception-noted", {
   decidedBy: ["administrator", "witness"], step: "make-key-2", decision: "continue",
 });
 
+describe("the minutes of a ceremony in which a key lay on a medium", () => {
+  it("have the incident, when it was found, and the decision behind it", () => {
+    const text = textOf(activation({ "make-key-2": [event("incident-found", {
+      step: "make-key-2", medium: "transfer", files: ["cert_0.key", "a/b.p12"],
+      foundAt: "2026-11-25T09:00:00.000Z",
+    }, "app"), EXCEPTION] }));
+    expect(text).toContain("Incidents");
+    expect(text).toContain("found at 2026-11-25 09:00:00 UTC");
+    for (const part of ["transfer", "cert\\_0.key", "a/b.p12"]) expect(text).toContain(part);
+    const section = text.slice(text.indexOf("Incidents"));
+    expect(section.indexOf("cert")).toBeLessThan(section.indexOf("Another medium"));
+  });
+});
+
 describe("the minutes of an activation", () => {
   const record = activation();
   const text = textOf(record);

@@ -23,6 +23,8 @@ export interface Printing {
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** On which page stands what was marked, by its mark. */
+  readonly marks: ReadonlyMap<string, number>;
 }
 
 const BOUND_WORDS = 10;
@@ -43,7 +45,7 @@ export async function paperPdf(paper: Paper, printing: Printing): Promise<Pdf> {
     const { drawing, marks } = drawn(numbered(paper, pages), printing);
     const holds = [...marks].every(([name, page]) => pages.get(name) === page);
     if (holds || round === ROUNDS)
-      return { pages: drawing.pages(), bytes: await drawing.bytes() };
+      return { pages: drawing.pages(), bytes: await drawing.bytes(), marks };
     pages = marks;
   }
 }

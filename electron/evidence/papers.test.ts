@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { digestOf } from "../ceremony/record.fixture.ts";
-import { papersOf } from "./papers.ts";
+import { minutesPages, papersOf } from "./papers.ts";
 import { even, readPdf, withoutPoppler } from "./pdf.fixture.ts";
 import { readingOf } from "./reading.ts";
 import { activation, activationWith, KEY_FILES, recordWith } from "./record.fixture.ts";
@@ -34,6 +34,15 @@ it("are the same bytes each time, all of them", async () => {
 });
 
 describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
+  it("the minutes name the pages on which entries are told to stand", async () => {
+    const pages = await minutesPages(record);
+    expect([...pages.keys()]).toEqual(readingOf(record).entries.map(({ seq }) => seq));
+    const text = (await pagesOf(made, "minutes.pdf")).join(" ");
+    const named = [...text.matchAll(/entry (\d+) \(page (\d+)\)/g)];
+    expect(named.length).toBeGreaterThan(20);
+    for (const [said, seq, page] of named) expect(pages.get(Number(seq)), said).toBe(Number(page));
+  });
+
   it("the certificate is one page: pairs, bytes, when, and from which record", async () => {
     const pages = await pagesOf(made, "quorum-certificate.pdf");
     expect(pages).toHaveLength(1);

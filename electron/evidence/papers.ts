@@ -2,6 +2,7 @@
 import type { Paper } from "../../ceremony-scripts/index.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { minutes } from "./minutes.ts";
+import { entryMark } from "./minutes-steps.ts";
 import { officerCards } from "./officer-card.ts";
 import { paperPdf, type Pdf } from "./paper-pdf.ts";
 import { quorumCertificate } from "./quorum-certificate.ts";
@@ -33,6 +34,16 @@ export async function paperOf(record: Uint8Array, name: string): Promise<PaperFi
   const reading = readingOf(record);
   const paper = papers(reading).find(([one]) => fileOf(one) === name);
   return paper === undefined ? null : printed(reading, paper);
+}
+
+/** On which page of the minutes each entry stands, by its number. @throws as `papersOf` */
+export async function minutesPages(record: Uint8Array): Promise<ReadonlyMap<number, number>> {
+  const reading = readingOf(record);
+  const { marks } = await printed(reading, ["minutes", minutes(reading)]);
+  return new Map(reading.entries.flatMap(({ seq }) => {
+    const page = marks.get(entryMark(seq));
+    return page === undefined ? [] : [[seq, page] as const];
+  }));
 }
 
 const fileOf = (name: string): string => `${name}.pdf`;

@@ -1,7 +1,7 @@
 // The sentences of what happens around the steps.
 import { named, theirs, type Line } from "../../ceremony-scripts/index.ts";
 import {
-  differenceIn, inText, joined, listed, networkIn, roleOf, stepOf, whole,
+  differenceIn, inText, joined, listed, networkIn, roleOf, stepOf, timeOf, whole,
 } from "./phrases.ts";
 import type { Sentences } from "./sentences.ts";
 
@@ -15,15 +15,20 @@ const bags = (seals: readonly { readonly object: string; readonly seal: string }
 
 /** Entries that stand around the work of a step. */
 type Around =
-  | "exception-noted" | "refused" | "room-witnessed" | "seat-taken" | "recess-began"
-  | "recess-ended" | "resumed" | "seat-changed" | "aborted" | "step-began" | "step-performed"
-  | "step-done" | "trial-begun" | "trial-told" | "passphrase-refused" | "handed-over"
+  | "exception-noted" | "incident-found" | "refused" | "room-witnessed" | "seat-taken"
+  | "recess-began" | "recess-ended" | "resumed" | "seat-changed" | "aborted" | "step-began"
+  | "step-performed" | "step-done" | "trial-begun" | "trial-told" | "passphrase-refused"
+  | "handed-over"
   | "taken-over" | "differences-acknowledged";
 
 export const RUNNING_SENTENCES: Sentences<Around> = {
   "exception-noted": ({ expected, happened, decided, decidedBy, decision = "continue" }) =>
     ["Exception. Expected: ", theirs(whole(expected)), " Happened: ", theirs(whole(happened)),
       ` ${listed(decidedBy.map(roleOf))} decided ${DECISIONS[decision]}: `, theirs(whole(decided))],
+  "incident-found": ({ medium, files, foundAt }) =>
+    [`INCIDENT, found at ${timeOf(foundAt)} UTC: a private key or a share lay on the medium `,
+      named(medium), ", where none may be: ", ...joined(files.map((name): Line => [theirs(name)])),
+      ". The ceremony stopped until two people decided."],
   "refused": ({ code }) => ["The app refused: ", named(code), "."],
   "room-witnessed": ({ projector, camera }) =>
     [`The witness looked at the room: the projector is ${projector ? "" : "not "}covered, ${

@@ -146,6 +146,11 @@ const SENTENCES: Sentences<Exclude<EventType, Elsewhere>> = {
     [`${counted(keys.length, "expected key")} found again, in the same version and with the same `
       + "public half: ", ...joined(keys.map(({ name }): Line => [theirs(name)])), "."],
   "signer-known": ({ officer }) => [`The signing certificate of ${inText(officer)} was entered.`],
+  "act-signing": ({ act, present }) =>
+    ["End of the act ", theirs(act), `, to be signed by ${listed(present.map(inText))}.`],
+  "act-signing-on-paper": ({ act, present }) =>
+    ["End of the act ", theirs(act), `, signed on paper by ${listed(present.map(inText))}; `
+      + "nobody signed the record itself."],
   "closing-on-paper": ({ present }) =>
     [`Closed on paper by ${listed(present.map(inText))}; nobody signed the record itself.`],
   "closing": ({ present }) => [`Ready to be signed by ${listed(present.map(inText))}.`],
@@ -170,7 +175,7 @@ function capitalList(roles: readonly string[]): string {
 export function sentenceOf(entry: RecordEntry): Line {
   if (entry.type === "signed") {
     const { officer } = entry.data as { readonly officer: string };
-    return [`${roleOf(officer)} signed the closing.`];
+    return [`${roleOf(officer)} signed with the signing key.`];
   }
   const all = { ...SENTENCES, ...RUNNING_SENTENCES, ...STATION_SENTENCES };
   const sentence = all[entry.type as EventType] as

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
+import type { ActTold } from "./verdicts.fixture.ts";
 
 export const VERIFIER = join(import.meta.dirname, "verifier", "verifier.html");
 
@@ -11,7 +12,7 @@ interface Program {
     files: ReadonlyMap<string, Uint8Array | null>, head: string | null,
   ) => Promise<{
     readonly closedBy: string; readonly head: string; readonly unvouched: readonly string[];
-    readonly entries: readonly unknown[];
+    readonly entries: readonly unknown[]; readonly acts: readonly ActTold[];
   }>;
   readonly signersKnown: (verdict: unknown, anchors: readonly string[]) => boolean;
   readonly wordsOf: (digest: string) => string;

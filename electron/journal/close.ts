@@ -41,16 +41,17 @@ export function isComplete(close: Close | null): boolean {
 }
 
 /**
- * Judges the one entry that closes a record on paper: who was present, each once, two at least (for
- * one person alone has no witness), and what they consented to.
+ * Judges an entry by which an act or the record is signed on paper: who was present, each once, two
+ * at least (for one person alone has no witness), and what they consented to.
+ * @returns who was present
  * @throws Fault E-LOG-FORM
  */
-export function judgePaperClose({ data, seq }: Entry): void {
+export function judgePaperClose({ data, seq }: Entry): readonly string[] {
   const [present, consent] = [memberOf(data, "present"), memberOf(data, "consent")];
-  const people = present !== undefined && isList(present) && areDistinctTexts(present)
-    && present.length >= 2 && !present.includes("");
   const isObject = typeof consent === "object" && !isList(consent);
-  if (!people || !isObject) throw fault("E-LOG-FORM", { n: seq });
+  if (present === undefined || !isList(present) || !areDistinctTexts(present) || !isObject
+    || present.length < 2 || present.includes("")) throw fault("E-LOG-FORM", { n: seq });
+  return present;
 }
 
 function areDistinctTexts(values: readonly JsonData[]): values is readonly string[] {

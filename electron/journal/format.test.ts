@@ -31,11 +31,17 @@ describe("the worked example", () => {
   });
 });
 
-describe("the example of a closing on paper", () => {
-  const [record = "", end = ""] = [...PAGE.matchAll(/^```jsonl\n(.*?)^```$/gms)]
+describe("the examples of an act and of a closing on paper", () => {
+  const [record = "", act = "", end = ""] = [...PAGE.matchAll(/^```jsonl\n(.*?)^```$/gms)]
     .map(([, lines]) => lines ?? "");
 
-  it("closes the worked example, and signs nothing", () => {
+  it("end an act of the worked example, which is not closed by it", () => {
+    expect(verifyRecord(utf8(record + act))).toMatchObject({ closed: false, acts: [{
+      seq: 2, act: "EXAMPLE", by: "paper", present: ["administrator", "witness"], missing: [],
+    }] });
+  });
+
+  it("close the worked example, and signs nothing", () => {
     expect(verifyRecord(utf8(record))).toMatchObject({ closed: false, closedBy: null });
     expect(verifyRecord(utf8(record + end)))
       .toMatchObject({ closed: true, closedBy: "paper", signatures: [], missing: [] });

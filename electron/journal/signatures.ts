@@ -2,6 +2,7 @@
 import {
   fromBase64, isFault, readCertificate, utf8, verifySignature, type Certificate,
 } from "../../crypto/index.ts";
+import { Acts, type SignedAct } from "./acts.ts";
 import { isList, memberOf, type JsonData } from "./canonical.ts";
 import {
   afterSignature, isComplete, judgePaperClose, openClose, type Close, type ClosedBy,
@@ -28,6 +29,8 @@ export interface Signed {
   readonly missing: readonly string[];
   /** Officers who signed with a certificate for which the record itself does not vouch. */
   readonly unvouched: readonly string[];
+  /** The ends of acts, in the order of the record. */
+  readonly acts: readonly SignedAct[];
 }
 
 /**
@@ -47,6 +50,7 @@ class Reader {
   readonly #certificates = new Map<string, Certificate>();
   readonly #holders = new Holders();
   readonly #vouching = new Vouching();
+  readonly #acts = new Acts();
   readonly #signatures: Signature[] = [];
   #close: Close | null = null;
   #onPaper = false;
@@ -57,7 +61,8 @@ class Reader {
     const closedBy = this.#onPaper ? "paper" : signed;
     const unvouched = this.#vouching.unvouched(this.#signatures);
     const signatures = this.#signatures;
-    return { signatures, closed: closedBy !== null, closedBy, missing, unvouched };
+    const acts = this.#acts.all;
+    return { signatures, closed: closedBy !== null, closedBy, missing, unvouched, acts };
   }
 
   next(entry: Entry): void {
@@ -81,6 +86,7 @@ class Reader {
     const read = (text: string) => this.#certificateIn(text);
     this.#holders.enter(entry, read);
     this.#vouching.enter(entry, read);
+    this.#acts.enter(entry);
   }
 
   #sign(entry: Entry): void {
@@ -93,7 +99,7 @@ class Reader {
       throw fault("E-LOG-SIGNATURE", { n, what: "its certificate was not entered before it" });
     if (!verifySignature(key, utf8(over), bytes))
       throw fault("E-LOG-SIGNATURE", { n, what: "it is not over what it names" });
-    const what = this.#holders.sign(officer, key);
+    const what = this.#holders.sign(officer, key) ?? this.#acts.sign(officer, over);
     if (what !== null) throw fault("E-LOG-SIGNER", { n, what });
     this.#signatures.push({ officer, certificate, over, seq: n });
     this.#close = afterSignature(this.#close, officer, over);

@@ -1,11 +1,13 @@
 // A record judged from its bytes alone: no file, no clock, nothing of the app that wrote it.
 import { readChain } from "./chain.ts";
+import type { SignedAct } from "./acts.ts";
 import type { ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
 import { DIGEST_BYTES, readBeginning, SPOKEN_BYTES } from "./heads.ts";
 import { judgeSignatures, type Signature } from "./signatures.ts";
 
+export type { SignedAct } from "./acts.ts";
 export { isList, memberOf } from "./canonical.ts";
 
 export interface Verdict {
@@ -26,6 +28,8 @@ export interface Verdict {
    * record can vouch for who made the very first keys: for that, see `signersKnown`.
    */
   readonly unvouched: readonly string[];
+  /** The ends of acts. One that not all have signed is told, and not refused. */
+  readonly acts: readonly SignedAct[];
 }
 
 /**
@@ -40,6 +44,16 @@ export function verifyRecord(bytes: Uint8Array): Verdict {
   const head = entries.at(-1)?.hash;
   if (head === undefined) throw fault("E-LOG-EMPTY");
   return { entries, head, ...judgeSignatures(entries) };
+}
+
+/**
+ * The signatures over the record's end. Those over acts, or over a closing that was void, stand
+ * before it; a record that was closed on paper has none.
+ */
+export function signaturesOfEnd({ closedBy, entries, signatures }: Verdict): readonly Signature[] {
+  if (closedBy !== "signatures") return [];
+  const end = entries.findLast(({ type }) => type === "closing");
+  return signatures.filter(({ over }) => over === end?.hash);
 }
 
 /**

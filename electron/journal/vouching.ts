@@ -10,6 +10,9 @@ import { fault } from "./faults.ts";
 /** How many others must have signed for a certificate that takes the place of another. */
 const OTHERS = 2;
 
+/** Entries in which stands whose signing certificates hold. */
+const NAMING: readonly string[] = ["act-signing", "closing"];
+
 type Read = (text: string) => Certificate | null;
 
 /** A signature as far as it vouches for others. */
@@ -33,7 +36,7 @@ export class Vouching {
     if (entry.seq === 0) this.#earlier = standingIn(entry.data);
     if (entry.type === "key-made") this.#make(entry.data, read);
     if (entry.type === "signer-bound") this.#bind(entry);
-    if (entry.type === "closing") this.#naming.set(entry.hash, new Set(namedIn(entry.data)));
+    if (NAMING.includes(entry.type)) this.#naming.set(entry.hash, new Set(namedIn(entry.data)));
   }
 
   /** Officers, each once, who signed with a certificate for which nothing here vouches. */

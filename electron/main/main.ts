@@ -25,6 +25,8 @@ const GLANCE_MS = 1000;
 const SEE_MS = 1500;
 /** How often the page may die before that is a fault of the app. */
 const DEATHS_MAX = 5;
+/** As `sd reconcile`. */
+const LOG_BYTES_MAX = 256 * 1024 * 1024;
 const RECORD_BYTES_MAX = 64 * 1024 * 1024;
 const SITE_BYTES_MAX = 64 * 1024;
 
@@ -74,6 +76,7 @@ function openDesk(places: Places): void {
     chooseRecord: () => chooseRecord(window),
     chooseSite: () => chooseSite(window),
     copy: (text) => { void clipboard.writeText(text); },
+    chooseLogs: () => chooseLogs(window),
     save: (file) => saveFile(window, file),
   });
   serve(() => window.isDestroyed() ? null : window.webContents, desk);
@@ -144,4 +147,18 @@ async function chooseSite(window: BrowserWindow) {
   const { size } = await stat(path);
   if (size > SITE_BYTES_MAX) throw new RangeError("too large for a site file");
   return { bytes: await readFile(path), folder: dirname(path) };
+}
+
+/** Files of Azure's log chosen by hand, read whole; the window never learns their paths. */
+async function chooseLogs(window: BrowserWindow): Promise<readonly Uint8Array[] | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: "Choose the exported files of Azure\u2019s log",
+    properties: ["openFile", "multiSelections"],
+    filters: [{ name: "JSON", extensions: ["json", "jsonl"] }, { name: "All", extensions: ["*"] }],
+  });
+  if (filePaths.length === 0) return null;
+  const sizes = await Promise.all(filePaths.map(async (path) => (await stat(path)).size));
+  if (sizes.reduce((sum, size) => sum + size, 0) > LOG_BYTES_MAX)
+    throw new RangeError("too large for a log");
+  return Promise.all(filePaths.map((path) => readFile(path)));
 }

@@ -47,8 +47,9 @@ export const fault = faultTable({
     "Have the other station write the medium again."],
   "E-MEDIA-HASH": ["File {n} of the manifest changed after it was written.",
     "Have the other station write the medium again, and have this one examined."],
-  "E-MEDIA-SECRET": ["A private key lies on this medium, where none may be.",
-    "Stop. Note an incident, remove the medium, and treat that key as exposed."],
+  "E-MEDIA-SECRET": ["A private key or a share lies on this medium, where none may be.",
+    "Stop. Take the medium away and treat that key as exposed. Two people decide how it goes on, "
+      + "and note an exception."],
   "E-MEDIA-CROWDED": ["The medium holds more than can be searched for private keys.",
     "Use a medium that holds only the files of this ceremony."],
   "E-MEDIA-TWICE": ["Two drives that bear this name are inserted at once.",

@@ -1,15 +1,14 @@
-// Searches a medium for private keys, where none may be: on its way to the connected station.
+// Searches a medium for private keys and shares, where none may be: on its way to the connected
+// station.
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { fault } from "./faults.ts";
 import { statOf } from "./folder.ts";
 import { atMedium, type Medium } from "./medium.ts";
 import { OF_SYSTEMS } from "./name.ts";
+import {
+  isSecretDer, isSecretText, isShareFile, LONGEST_FORM, SHARE_FILE_MAX,
+} from "./secret-forms.ts";
 import { systemCode } from "./system-error.ts";
-
-/** PEM labels of private keys, of every kind and of OpenPGP, encrypted or not. */
-const LABEL = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/i;
-/** No label is longer, in characters. */
-const LABEL_LENGTH = 70;
 
 /** Beyond these it is no transfer medium; a search that gives up must not look like a clean one. */
 const THINGS_MAX = 10_000;
@@ -18,9 +17,11 @@ const BYTES_MAX = 256 * 1024 * 1024;
 const PIECE = 1024 * 1024;
 
 /**
- * The files, in folders too, in whose content a private key's PEM label stands: anywhere, also as
- * UTF-16. Links, devices and pipes are not followed or opened. A system's own folder at the top
- * that lets nobody of us in is passed over: nobody of us has put anything there.
+ * The files, in folders too, that hold a private key or a share, whatever they are called: a PEM
+ * label or a key as JSON anywhere in them, also as UTF-16; DER, PKCS#12 or bare base64 of it; one
+ * share alone (`secret-forms.ts`). Archives are not looked into. Links, devices and pipes are not
+ * followed or opened. A system's own folder at the top that lets nobody of us in is passed over:
+ * nobody of us has put anything there.
  * @returns paths within the medium with `/`; characters beyond `A-Za-z0-9._/-` as `?`
  * @throws Fault E-MEDIA-CROWDED, -GONE, -OTHER, -MARKER, -READONLY, -IO, E-RESOURCE
  */
@@ -36,9 +37,17 @@ export function findSecrets(medium: Medium): readonly string[] {
   });
 }
 
-/** @throws Fault E-MEDIA-SECRET where `findSecrets` finds any; else as that */
-export function judgeNoSecrets(medium: Medium): void {
-  if (findSecrets(medium).length > 0) throw fault("E-MEDIA-SECRET");
+/**
+ * @param told is given the files before the refusal
+ * @throws Fault E-MEDIA-SECRET where `findSecrets` finds any; else as that, and as `told`
+ */
+export function judgeNoSecrets(
+  medium: Medium, told: (files: readonly string[]) => void = () => undefined,
+): void {
+  const files = findSecrets(medium);
+  if (files.length === 0) return;
+  told(files);
+  throw fault("E-MEDIA-SECRET");
 }
 
 /** How much there is to look at. */
@@ -80,22 +89,28 @@ function holdsSecret(path: Buffer): boolean {
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   const piece = new Uint8Array(PIECE);
   try {
-    if (!fstatSync(file).isFile()) return false;
-    let end = "";
-    let bytes = 0;
-    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
-      // A file may grow while it is searched.
-      bytes += read;
-      if (bytes > BYTES_MAX) throw fault("E-MEDIA-CROWDED");
-      const text = end + plain(piece.subarray(0, read));
-      if (LABEL.test(text)) return true;
-      end = text.slice(-LABEL_LENGTH);
-    }
-    return false;
+    return fstatSync(file).isFile() && isSecretIn(file, piece);
   } finally {
     piece.fill(0);
     closeSync(file);
   }
+}
+
+function isSecretIn(file: number, piece: Uint8Array): boolean {
+  let end = "";
+  let bytes = 0;
+  for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+    const found = piece.subarray(0, read);
+    if (bytes === 0 && isSecretDer(found)) return true;
+    if (bytes === 0 && read <= SHARE_FILE_MAX && isShareFile(found)) return true;
+    // A file may grow while it is searched.
+    bytes += read;
+    if (bytes > BYTES_MAX) throw fault("E-MEDIA-CROWDED");
+    const text = end + plain(found);
+    if (isSecretText(text)) return true;
+    end = text.slice(-LONGEST_FORM);
+  }
+  return false;
 }
 
 /** One character a byte, without the zero bytes that UTF-16 puts between plain letters. */

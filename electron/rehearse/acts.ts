@@ -37,6 +37,7 @@ import { rehashCopy } from "../usecases/rehash-copy.ts";
 import { reportTrouble } from "../usecases/report-trouble.ts";
 import { retireDomain } from "../usecases/retire-domain.ts";
 import { backupEmpty, compareKeys, restoreBackup } from "../usecases/restore-keys.ts";
+import { signAct } from "../usecases/sign-act.ts";
 import { takePart } from "../usecases/take-part.ts";
 import { takeOver } from "../usecases/take-over.ts";
 import { stateOf as stateIn } from "../usecases/turn.ts";
@@ -133,6 +134,7 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
     takenAt: deps.clock().toISOString().slice(0, 10),
   }),
   "attest-custody": ({ deps }) => attestCustody(deps),
+  "sign-act": async (scene) => writtenForAct(scene, await signAct(scene.deps)),
   close: async (scene) => signingSeats(stateOf(scene), scene.deps.script).length === 0
     ? closeAndSign(scene) : written(scene, await closeCeremony(scene.deps)),
   "close-on-paper": closeAndSign,
@@ -193,6 +195,13 @@ async function written({ people }: Scene, after: CeremonyView): Promise<Ceremony
   const paper = officer === undefined || more !== undefined
     ? "head of the record" : paperOf(officer.role);
   await people.write({ paper, words: after.words.join(" ") });
+  return after;
+}
+
+/** Where an act is signed on paper, the words of what is signed are written down. */
+async function writtenForAct({ people }: Scene, after: CeremonyView): Promise<CeremonyView> {
+  if (after.actSigning?.onPaper === true)
+    await people.write({ paper: "paper of the act", words: after.actSigning.words.join(" ") });
   return after;
 }
 

@@ -46,7 +46,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
 
   it("show a head only when its line, the newest, is on the disk", () => {
     const shown = calls.filter((call) => isReply(call) && call.args.includes(" head is "));
-    expect(shown).toHaveLength(22);
+    expect(shown).toHaveLength(23);
     for (const call of shown) {
       const newest = lines().filter(({ from }) => from < call.from).at(-1);
       const words = toWords((fromHex(hashIn(newest)) ?? new Uint8Array()).subarray(0, 4));

@@ -22,12 +22,13 @@ const ACTIVATION: readonly Moment[] = [
   { name: "key writing", file: ["officer-1", "cert_0.key"], milliseconds: 60 },
   { name: "download", said: "Now the HSM is activated", milliseconds: 500 },
   { name: "hand-over", said: "go to the connected station", milliseconds: 60 },
+  { name: "signing an act", said: "which only signs", milliseconds: 2500 },
   { name: "closing", said: "signs the record", milliseconds: 2500 },
   { name: "backup writing", file: ["officer-3-backup", "sign_2.key"], milliseconds: 60 },
   { name: "the answer", file: ["transfer", "Contoso-Rehearsal-HSM-SD.rec"], milliseconds: 60 },
-  { name: "the proof", said: "types the passphrase once more", milliseconds: 2500 },
+  { name: "the proof", said: "puts the medium in and types", milliseconds: 2500 },
   { name: "taking over", said: "takes the record over", milliseconds: 60 },
-  { name: "delivery", said: "[22/22]", milliseconds: 4000 },
+  { name: "delivery", said: "[23/23]", milliseconds: 4000 },
   { name: "any time", milliseconds: 14_000 },
 ];
 
@@ -35,6 +36,7 @@ const RECOVERY: readonly Moment[] = [
   { name: "upload", said: "The blob is uploaded once", milliseconds: 1000 },
   { name: "the blob", file: ["transfer", "Contoso-Recovery-2-restore"], milliseconds: 60 },
   { name: "hand-over", said: "[5/18]", milliseconds: 60 },
+  { name: "signing an act", said: "which only signs", milliseconds: 2000 },
   { name: "restore", said: "The newest full backup is restored", milliseconds: 1500 },
   { name: "closing", said: "sign the record", milliseconds: 2000 },
   { name: "any time", milliseconds: 10_000 },

@@ -60,7 +60,7 @@ describe("killed, and given the same command again,", () => {
     const { entries, closedBy } = await killedAt(place, "replacement", [
       at("whose key is made anew", 0), standing("officer-3", "cert_2-2.key"),
       standing("officer-3-backup", "sign_2-2.key"),
-      standing("transfer", "Contoso-Rehearsal-HSM-SD-2.rec"),
+      at("which only signs", 400), standing("transfer", "Contoso-Rehearsal-HSM-SD-2.rec"),
       at("gives its security domain once more", 30), at("The old file is removed", 0),
       at("is laid on the table: the medium", 0), at("signs the record with the signing key", 200),
     ]);
@@ -88,8 +88,8 @@ describe("killed, and given the same command again,", () => {
   it("a recovery without an earlier record finds the same keys", async () => {
     const place = placeAfter();
     const { entries } = await killedAt(place, "recovery-alone", [
-      at("The app looks for the security domain", 0), at("[9/19]", 60),
-      at("From now on there is a record", 0),
+      at("The app looks for the security domain", 0), at("[9/20]", 60),
+      at("writes the ten words", 0), at("From now on there is a record", 0),
     ]);
     expect(standingOf(entries).officers.map(({ thumbprint }) => thumbprint))
       .toEqual(standingOf(recordOf(activated).entries)

@@ -72,13 +72,13 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
       Object.assign(needles, keys());
       expectNothing(here(), `after officer ${seat}'s keys were made`);
     }
-    await stopAfter(running, place, 20, "quorum-proven");
+    await stopAfter(running, place, 21, "quorum-proven");
     expectNothing(here(), "after the proof");
-    expect(await running.heard("[22/22]")).toBe(true);
+    expect(await running.heard("[23/23]")).toBe(true);
     // The coordinator waits for its HSM to end: that is held up until the last search is done.
     const hsm = await running.appears("rehearsal-hsm");
     process.kill(hsm, "SIGSTOP");
-    await stopAfter(running, place, 22, "signed");
+    await stopAfter(running, place, 23, "signed");
     expectNothing(here(), "after all had signed");
     expect(running.over).toBe(false);
     process.kill(hsm, "SIGCONT");

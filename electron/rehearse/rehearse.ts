@@ -198,5 +198,5 @@ function viewOf(ceremony: CeremonyFolder, script: Script): CeremonyView {
 function viewOfCopy(script: Script, copy: ReturnType<typeof readRecord>): CeremonyView {
   const head = copy?.head ?? "";
   const entries = copy?.entries ?? [];
-  return view(fold(entries), script, entries, head, headWords(head));
+  return view(fold(entries), script, entries, head, headWords);
 }

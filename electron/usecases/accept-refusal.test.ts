@@ -68,7 +68,7 @@ describe("a refusal that is not about cryptography", () => {
     expect(state.accepted).toEqual([CODE]);
     expect(domainOnMedia(stage.offline, state).files).toHaveLength(2);
     await stage.act();
-    expect(stage.step.id).toBe("to-connected");
+    expect(stage.step.id).toBe("sign-blob");
     expect(stage.last("exchange-key-judged").overruled).toEqual([]);
     expect(stage.last("blob-made").overruled).toEqual([]);
   });

@@ -3,6 +3,7 @@ import {
   fault, mayConfirm, nextStep, openingDifferences, type CeremonyView, type State,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
+import { writeIncidents } from "./incident.ts";
 import { currentView, record, refuse, stateOf } from "./turn.ts";
 
 /**
@@ -10,6 +11,7 @@ import { currentView, record, refuse, stateOf } from "./turn.ts";
  * @throws Fault E-STATE*
  */
 export function confirmStep(deps: Deps, id: string): CeremonyView {
+  writeIncidents(deps, id);
   const state = stateOf(deps);
   refuse(mayConfirm(state, deps.station, id));
   const step = nextStep(state, deps.script);

@@ -3,15 +3,16 @@ import { judgeOfficers } from "../../crypto/index.ts";
 import {
   fault, keyNamesOf, seatsOf, thumbprintOf, type CeremonyView,
 } from "../ceremony/ceremony.ts";
-import { judgeNoSecrets, listFiles } from "../media/media.ts";
+import { listFiles } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { judgeClean } from "./incident.ts";
 import { begin, finish, keepOnce, load, medium, record, certificateOf } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-MEDIA-*, E-MEDIA-SECRET, E-CERT-*, E-CERT-SWAPPED */
 export function exportCertificates(deps: Deps): CeremonyView {
   const turn = begin(deps, "export-certificates");
   const to = medium(deps, MEDIA.transfer);
-  judgeNoSecrets(to);
+  judgeClean(deps, to, turn.step.id);
   const names = listFiles(to);
   const certificates = seatsOf(deps.script.officers).map((seat) => {
     const name = FILES.certificateNamed(keyNamesOf(turn.state, seat).key);

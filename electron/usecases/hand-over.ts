@@ -4,10 +4,11 @@ import {
   fault, fold, mayConfirm, nextStep, view, type CeremonyView, type FileOnMedium, type State,
 } from "../ceremony/ceremony.ts";
 import {
-  judgeNoSecrets, readManifest, replaceFile, writeManifest, type Medium, type Written,
+  readManifest, replaceFile, writeManifest, type Medium, type Written,
 } from "../media/media.ts";
 import { readRecord } from "../journal/journal.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { judgeClean } from "./incident.ts";
 import {
   begin, finish, headWords, journalOf, medium, record, refuse, stateOf,
 } from "./turn.ts";
@@ -19,7 +20,7 @@ import {
  */
 export function handOver(deps: Deps): CeremonyView {
   const turn = begin(deps, "hand-over");
-  judgeNoSecrets(medium(deps, MEDIA.transfer));
+  judgeClean(deps, medium(deps, MEDIA.transfer), turn.step.id);
   return finish(deps, turn);
 }
 
@@ -33,7 +34,7 @@ export function giveAway(deps: Deps, id: string): CeremonyView {
   refuse(mayConfirm(state, deps.station, id));
   const step = nextStep(state, deps.script);
   if (step?.id !== id || step.action.kind !== "hand-over") throw fault("E-STATE");
-  judgeNoSecrets(medium(deps, MEDIA.transfer));
+  judgeClean(deps, medium(deps, MEDIA.transfer), id);
   const { action: { to = "connected" }, confirm } = step;
   const journal = journalOf(deps);
   record(deps, { type: "handed-over", by: confirm, data: { step: id, to } });
@@ -58,7 +59,7 @@ export function carryRecord(deps: Deps): CeremonyView {
   const { ceremony, hsm } = state.opened;
   const { mode } = deps;
   writeManifest(to, { ceremony, hsm, head: copy.head, mode, files: [...files.values()] });
-  return view(state, deps.script, copy.entries, copy.head, headWords(copy.head));
+  return view(state, deps.script, copy.entries, copy.head, headWords);
 }
 
 /** What lies on the transfer medium by this record. */

@@ -5,9 +5,12 @@ import { waitFor, type Activation, type AskedHsm, type Hsm, type Progress } from
 import type { Deps, LongWork } from "./deps.ts";
 import { record, stateOf } from "./turn.ts";
 
-const LIMIT_SECONDS = 60 * 60;
+/** An activation takes about ten minutes; what moves many keys may take longer. */
+const LIMIT_SECONDS: Readonly<Record<LongWork, number>> = {
+  "activation": 30 * 60, "domain-restore": 30 * 60, "backup": 60 * 60, "restore": 60 * 60,
+};
 
-/** How a long operation is waited for: at most an hour unless told. */
+/** How a long operation is waited for: half an hour or an hour unless told. */
 export type Waiting = Pick<Deps, "notice" | "pollSeconds" | "sleep">
   & { readonly limitSeconds?: number };
 
@@ -48,7 +51,7 @@ export async function untilDone<Status extends Progress>(
 ): Promise<Status> {
   return waitFor(ask, {
     everySeconds: deps.pollSeconds,
-    limitSeconds: deps.limitSeconds ?? LIMIT_SECONDS, sleep: deps.sleep,
+    limitSeconds: deps.limitSeconds ?? LIMIT_SECONDS[what], sleep: deps.sleep,
     onProgress: ({ state, details }, seconds, trouble) => {
       deps.notice({ kind: "asked", what, state, details: trouble?.message ?? details, seconds });
     },

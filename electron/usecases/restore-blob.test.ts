@@ -54,7 +54,7 @@ describe("making the blob", () => {
     expect(stage.last("passphrase-refused").step).toBe("make-restore-blob");
     expect(existsSync(stage.on("transfer", BLOB))).toBe(false);
     await stage.act();
-    expect(stage.step.id).toBe("to-connected");
+    expect(stage.step.id).toBe("sign-blob");
   });
 
   it("makes one anew where an interrupted try left one unrecorded", async () => {

@@ -1,11 +1,13 @@
 // A ceremony goes on after a stop: the witness was told what is certain, and confirms it.
 import { resumptionOf } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
+import { writeIncidents } from "./incident.ts";
 import { record, stateOf } from "./turn.ts";
 
 /**
  * Records the resumption. While a closing is under way nothing is written: it would void the
- * signatures that stand, and the next signature shows by itself that it goes on.
+ * signatures that stand, and the next signature shows by itself that it goes on. An incident that
+ * still waits beside the record is written.
  * @throws Fault E-STATE-STATION, E-LOG-*
  */
 export function resumeCeremony(deps: Deps): void {
@@ -15,4 +17,5 @@ export function resumeCeremony(deps: Deps): void {
   record(deps, { type: "resumed", by: "witness", data: {
     step: now ?? "", done: done.length, again: how === "again", confirmedBy: "witness",
   } });
+  writeIncidents(deps, now ?? "");
 }

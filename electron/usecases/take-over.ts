@@ -2,13 +2,15 @@
 import { fault, fold, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
 import { adoptRecord, openJournal, readRecord, type Journal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { judgeManifest, judgeNoSecrets, readManifest } from "../media/media.ts";
+import { judgeManifest, readManifest } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { judgeClean, writeIncidents } from "./incident.ts";
 import { currentView, judgeTurn, load, medium, record } from "./turn.ts";
 
 /**
  * The record is here from now on; who confirms it has compared the words of its head with those
- * at the hand-over.
+ * at the hand-over. A private key that lay on the medium before stands in it next, and must have
+ * been decided about before anybody confirms.
  * @throws Fault E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM, E-LOG-*, E-LOG-FORK,
  *   E-LOG-STALE, E-STATE*
  */
@@ -21,6 +23,7 @@ export function takeOver(deps: Deps): CeremonyView {
   if (step === null) throw fault("E-STATE");
   const from = deps.station === "offline" ? "connected" : "offline";
   record(deps, { type: "taken-over", by: step.by, data: { step: step.id, from, head } });
+  writeIncidents(deps, step.id);
   return currentView(deps);
 }
 
@@ -28,7 +31,7 @@ export function takeOver(deps: Deps): CeremonyView {
 function arrived(deps: Deps): Journal {
   const { folder } = deps.record;
   const from = medium(deps, MEDIA.transfer);
-  judgeNoSecrets(from);
+  judgeClean(deps, from, "");
   const manifest = readManifest(from);
   const own = fold(readRecord(folder)?.entries ?? []).opened;
   if (own !== null && own.hsm !== manifest.hsm) throw fault("E-SD-WRONG-HSM");

@@ -28,31 +28,6 @@ function carry(stage: Stage, bytes: Uint8Array): void {
   writeManifest(on, { ...manifest, files });
 }
 
-describe("a private key on the transfer medium", () => {
-  it.each(["to-connected", "export-certificates", "to-offline"])("stops %s", async (step) => {
-    const stage = await stageAt("activation", step);
-    const before = stage.entries.length;
-    cpSync(stage.on("officer-1", "cert_0.key"), stage.on("transfer", "notes.txt"));
-    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-SECRET");
-    expect(stage.types(before)).toEqual(["step-began"]);
-    rmSync(stage.on("transfer", "notes.txt"));
-    await stage.act();
-    expect(stage.step.id).not.toBe(step);
-  });
-
-  it.each(["at-connected", "at-offline"])("stops %s before anything is taken", async (step) => {
-    const stage = await stageAt("activation", step);
-    const before = stage.entries.length;
-    cpSync(stage.on("officer-1", "cert_0.key"), stage.on("transfer", "cert_0.key"));
-    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-SECRET");
-    expect(stage.entries).toHaveLength(before);
-    if (step === "at-connected") expect(readRecord(stage.connected.record.folder)).toBeNull();
-    rmSync(stage.on("transfer", "cert_0.key"));
-    await stage.act();
-    expect(stage.types(before)).toEqual(["taken-over", "step-done"]);
-  });
-});
-
 describe("a transfer medium", () => {
   it("that is another one than the certificates were written to is not handed over", async () => {
     const stage = await stageAt("activation", "to-connected");

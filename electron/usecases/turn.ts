@@ -39,7 +39,7 @@ export interface Turn {
 
 /** Steps in which a secret is in a vault: the network is read again before each. */
 const SECRET: readonly KindName[] =
-  ["make-key", "check-key", "prove-quorum", "make-restore-blob", "close"];
+  ["make-key", "check-key", "prove-quorum", "make-restore-blob", "sign-act", "close"];
 
 const FILE_BYTES_MAX = 8 * 1024 * 1024;
 
@@ -129,7 +129,7 @@ export function finish(deps: Deps, { step }: Turn): CeremonyView {
 /** The view of the record as it stands at this station. */
 export function currentView(deps: Deps): CeremonyView {
   const { entries, head } = journalOf(deps);
-  return view(fold(entries), deps.script, entries, head, headWords(head));
+  return view(fold(entries), deps.script, entries, head, headWords);
 }
 
 /** The words of a head's first ten bytes. */

@@ -1,6 +1,8 @@
 // What was asked of main and is not answered yet, and the fault of the last answer.
 import { create } from "zustand";
-import type { AuditView, CeremonyName, PrintedView } from "../../electron/bridge/room.ts";
+import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
+import type { ReconcileView } from "../../electron/bridge/reconcile-view.ts";
+import type { CeremonyName, PrintedView } from "../../electron/bridge/room.ts";
 import type { TrainerView } from "../../electron/bridge/trial-views.ts";
 import type {
   BridgeFault, Reply, ReplyOf, RequestOf, Viewing,
@@ -38,10 +40,37 @@ export async function ask<M extends Viewing>(
   return true;
 }
 
-/** Asks main to judge a record. Null when there is no answer: refused, or no file was chosen. */
-export async function askAudit(number: number): Promise<AuditView | null> {
-  const reply = await put("audit", { number });
+/** Asks main which closed records it knows, and nobody waits for it. */
+export async function askTimeline(): Promise<readonly TimelineRow[]> {
+  const reply = await bridge().timeline({}).catch((): Reply<"timeline"> => ({ fault: lostBridge }));
+  return "fault" in reply ? [] : reply.ok;
+}
+
+/**
+ * Asks main to judge the record with this head, or ("") one that is chosen now. Null when there is
+ * no answer: refused, or no file was chosen.
+ */
+export async function askAudit(of: string): Promise<AuditView | null> {
+  const reply = await put("audit", { of });
   return reply === null || "fault" in reply ? null : reply.ok;
+}
+
+/** Asks main to judge the same once more, with what came another way. Null when it was refused. */
+export async function askCompare(request: RequestOf<"compare">): Promise<AuditView | null> {
+  const reply = await put("compare", request);
+  return reply === null || "fault" in reply ? null : reply.ok;
+}
+
+/** Asks main to hold a log of Azure against its records. Null: refused, or no file was chosen. */
+export async function askReconcile(): Promise<ReconcileView | null> {
+  const reply = await put("reconcile", {});
+  return reply === null || "fault" in reply ? null : reply.ok;
+}
+
+/** Asks main on which page of the minutes each entry stands, and nobody waits for it. */
+export async function askPages(): Promise<ReadonlyMap<number, number>> {
+  const reply = await bridge().pages({}).catch((): Reply<"pages"> => ({ fault: lostBridge }));
+  return new Map("fault" in reply ? [] : reply.ok);
 }
 
 /** Asks main which papers there are, and nobody waits for it. None where there is no record. */

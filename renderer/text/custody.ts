@@ -8,6 +8,7 @@ type Officer = Health["officers"][number];
 type Due = Health["attestation"];
 
 export const CUSTODY = {
+  reconcile: "Compare with Azure\u2019s log",
   title: "Custody",
   terms: (health: Health): string =>
     "The HSM is a machine in Azure that keeps keys. Its security domain is the file that brings "

@@ -1,6 +1,8 @@
 // What the audit says of a record beyond its verdict.
 import { describe, expect, it } from "vitest";
-import { complianceSum, differenceLine, paperTitle, verdictWord } from "./evidence.ts";
+import {
+  acknowledgedLine, complianceSum, differenceLine, paperTitle, shownBy, verdictWord,
+} from "./evidence.ts";
 
 const row = (verdict: "shown" | "in-part" | "missing" | "not-touched") => ({
   framework: "Microsoft" as const, number: "1", expectation: "x", verdict, entries: [], missing: [],
@@ -20,6 +22,20 @@ describe("what a record shows", () => {
       .toBe("The program itself: was 0000000000000000\u2026, is 1111111111111111\u2026");
     expect(differenceLine({ kind: "seal", of: "transfer medium", before: "A1", now: "A2" }))
       .toMatch(/^The seal of .*transfer.*: was A1, is A2$/i);
+  });
+
+  it("stands in entries, with the page of the minutes once it is known", () => {
+    expect(shownBy([3], new Map())).toBe("Entry 3");
+    expect(shownBy([3, 4, 9], new Map([[3, 5], [4, 5], [9, 6]])))
+      .toBe("Entries 3, 4 on page 5; 9 on page 6");
+    expect(shownBy([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], new Map()))
+      .toBe("Entries 1, 2, 3, 4, 5, 6, 7, 8; and 2 more");
+  });
+
+  it("was acknowledged or not, where there was a ceremony before", () => {
+    expect(acknowledgedLine({ acknowledged: true, hasEarlier: true })).toMatch(/^The witness/);
+    expect(acknowledgedLine({ acknowledged: false, hasEarlier: true })).toContain("does not say");
+    expect(acknowledgedLine({ acknowledged: false, hasEarlier: false })).toBe("");
   });
 
   it("is printed on papers whose names are told in words", () => {

@@ -1,6 +1,6 @@
 // Every sentence of what a record shows beyond its verdict: differences, custody, expectations,
 // and the papers that are made of it.
-import type { AuditView } from "../../electron/bridge/room.ts";
+import type { AuditView } from "../../electron/bridge/audit-views.ts";
 import { roleTitle } from "./frame.ts";
 import { objectName } from "./objects.ts";
 
@@ -11,18 +11,16 @@ export const EVIDENCE = {
   papers: "Save a paper",
   papersLine: "Minutes, cards and labels as PDFs, made from the record alone.",
   custody: "Custody today, by this record",
+  noCustody: "This record leaves nothing in custody.",
   differences: "What differs from the ceremony before",
+  noEarlier: "There is none before it: this record goes on from no other.",
   noDifference: "Nothing: people, script, program and seals are as they were.",
-  acknowledged: "The witness acknowledged at the opening what could be seen then.",
-  notAcknowledged: "The record does not say that the witness saw this.",
   confirmDifferences: "What differs from the last ceremony",
   confirmNone: "Nothing differs from the last ceremony: people, script, program.",
   tick: "The witness ticks each of them.",
   compliance: "What auditors expect",
-  complianceLine: "In our words, under the number of the text. The minutes say the same, with "
-    + "pages.",
-  entries: (entries: readonly number[]): string => entries.length === 1
-    ? `Entry ${String(entries[0])}` : `Entries ${entries.join(", ")}`,
+  complianceLine: "In our words, under the number of the text; the texts decide. Pages are those "
+    + "of the minutes, which say the same.",
   missing: "Missing",
 } as const;
 
@@ -32,6 +30,32 @@ const VERDICTS: Readonly<Record<Row["verdict"], string>> = {
 };
 
 export const verdictWord = ({ verdict }: Row): string => VERDICTS[verdict];
+
+/** Whether the witness saw, when the ceremony was opened, what differs. */
+export function acknowledgedLine(
+  { acknowledged, hasEarlier }: Pick<AuditView, "acknowledged" | "hasEarlier">,
+): string {
+  if (acknowledged) return "The witness acknowledged at the opening what could be seen then.";
+  return hasEarlier ? "The record does not say that the witness saw this." : "";
+}
+
+/** As many entries are named as in the minutes; of more it is told how many. */
+const NAMED = 8;
+
+/** "Entries 3, 4 on page 5; 9 on page 6; and 12 more". Without pages while none is known. */
+export function shownBy(
+  entries: readonly number[], pages: ReadonlyMap<number, number>,
+): string {
+  const named = entries.slice(0, NAMED);
+  const rest = entries.length - named.length;
+  const on = (seq: number): number => pages.get(seq) ?? 0;
+  const groups = [...new Set(named.map(on))].map((page) => {
+    const seqs = named.filter((seq) => on(seq) === page).join(", ");
+    return page === 0 ? seqs : `${seqs} on page ${String(page)}`;
+  });
+  const more = rest > 0 ? [`and ${String(rest)} more`] : [];
+  return `${entries.length === 1 ? "Entry" : "Entries"} ${[...groups, ...more].join("; ")}`;
+}
 
 /** "12 of 33 shown, 9 in part, 8 missing". */
 export function complianceSum(rows: readonly Row[]): string {

@@ -1,4 +1,4 @@
-// Every sentence of Home, of the audit, and of the end of a ceremony.
+// Every sentence of Home, and of the end of a ceremony.
 import type { CeremonyName, RoomView } from "../../electron/bridge/room.ts";
 import { day, shortTime } from "./times.ts";
 
@@ -107,49 +107,6 @@ export const troubledLine = (hsm: string, when: string): string =>
 /** When, and of which HSM. */
 export const provenLine = (hsm: string, when: string): string =>
   `${hsm}. Each of them opened the real domain from the real media, ${when}.`;
-
-export const AUDIT = {
-  title: "Audit a record",
-  lead: "A closed record is judged from its bytes alone: every entry, the chain between them, "
-    + "and the signatures at its end.",
-  here: "Closed ceremonies on this computer",
-  none: "There is no closed ceremony on this computer yet.",
-  verify: "Verify",
-  choose: "Choose a file",
-  chooseLine: "Evidence from somewhere else: choose record.jsonl in its folder. What lies beside "
-    + "it is judged as well.",
-  bundle: "Evidence",
-  bundleLine: (files: number): string => `${files} files, each as it was written`,
-  waiting: "The verdict will stand here",
-  asked: [
-    "Is every entry unchanged, and in its place?",
-    "Does each follow the one before it, without a gap?",
-    "Who signed the end of it, and with which certificate?",
-    "Which ten words does it end with?",
-  ],
-  chain: "unbroken",
-  whole: "The record is whole",
-  open: "The record is whole, but not closed",
-  onPaper: "The record is whole, and closed on paper",
-  entries: "Entries",
-  mode: "Mode",
-  hsm: "HSM",
-  exceptions: "Exceptions noted",
-  aborted: "Aborted",
-  abortedTag: "aborted",
-  signed: "Signed by",
-  signedLine: "Compare the words with the officer's card.",
-  nobody: "nobody",
-  nobodyOnPaper: "Nobody in the record: its signers are unknown. They signed a paper. Ask for it, "
-    + "and compare the words of the head with those on it.",
-  head: "Head of the record",
-  headLine: "Compare these words with those that were written down when the ceremony was closed.",
-  back: "Back to Home",
-} as const;
-
-/** A closed ceremony in the list. */
-export const closedLine = (hsm: string, closedAt: string | null): string =>
-  closedAt === null ? hsm : `${hsm}, closed ${day(closedAt)}, ${shortTime(closedAt)} UTC`;
 
 export const END = {
   title: (title: string): string => `The ${title.toLowerCase()} is closed`,

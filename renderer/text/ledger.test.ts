@@ -8,7 +8,7 @@ function typesIn(file: string, table: string): readonly string[] {
   const text = readFileSync(new URL(`../../electron/ceremony/${file}`, import.meta.url), "utf8");
   const [, rows = ""] = new RegExp(`export interface ${table} [^{]*\\{\\n(.*?)\\n\\}`, "s")
     .exec(text) ?? [];
-  return [...rows.matchAll(/^ {2}"?([a-z-]+)"?: \{/gm)].map(([, type]) => type ?? "");
+  return [...rows.matchAll(/^ {2}"?([a-z-]+)"?: (?:\{|[A-Z])/gm)].map(([, type]) => type ?? "");
 }
 
 const types = [

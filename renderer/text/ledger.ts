@@ -21,6 +21,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "opened": ({ fact }) => `Opened: ${fact("script")} of ${fact("hsm")}, ${lower(fact("mode"))}`,
   "exception-noted": ({ fact }) => `Exception: ${whole(fact("happened"))} Decided: `
     + `${whole(fact("decided"))}${DECISIONS[fact("decision")] ?? ""}`,
+  "incident-found": ({ fact }) => `Incident: a private key or a share lay on the ${
+    fact("medium")} medium. Nothing goes on until two people note an exception`,
   "refused": ({ fact }) => `Refused: ${fact("code")}`,
   "room-witnessed": () => "Witness looked at the projector and the cameras",
   "seat-taken": ({ officer }) => `${officer} took the seat`,
@@ -113,9 +115,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "signer-bound": ({ officer }) =>
     `The signing key of ${lower(officer)} has signed the wrapping key`,
   "signer-known": ({ officer }) => `The signing certificate of ${lower(officer)} is known`,
+  "act-signing": ({ fact }) => `Ready to be signed: ${fact("act")}`,
+  "act-signing-on-paper": ({ fact }) =>
+    `Signed on paper by all who are here: ${fact("act")}; nobody signed the record itself`,
   "closing-on-paper": () => "Closed on paper by all who are here; nobody signed the record itself",
   "closing": () => "Ready to be signed by all who are here",
-  "signed": ({ officer }) => `${officer} signed the record`,
+  "signed": ({ officer }) => `${officer} signed with the signing key`,
 };
 
 const ACTIVATION: Readonly<Record<string, string>> = {

@@ -223,6 +223,15 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
     never: "anything else",
     power: "choose again. Nothing was changed.",
   },
+  "sign-act": {
+    verb: "Call the officers",
+    detail: "each signs, alone",
+    happens: "Each officer signs what was made so far, before it leaves this station.",
+    button: "Sign this act",
+    recorded: "what all consent to, and each officer’s signature over it and all before it",
+    never: "the signing keys, the passphrases",
+    power: "start the laptop and run this step again. Who has not signed yet signs.",
+  },
   "close": {
     verb: "Call the officers",
     detail: "each signs, alone",

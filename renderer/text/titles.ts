@@ -101,6 +101,7 @@ const TITLES: Readonly<Record<KindName, Title>> = {
   "hand-off": always("Hand objects on", "Hand the objects on"),
   "attest-custody": always("Judge the custody", "Judge the custody as a whole"),
   "choose": always("A choice", "Choose how to go on"),
+  "sign-act": always("Act signed", "Sign what this act has changed"),
   "close": always("Sign and seal", "Sign and seal the media"),
   "close-on-paper": always("Close on paper", "Close the record on paper"),
 };

@@ -1,19 +1,24 @@
-// The audit: closed records of this computer or of a file, each judged from its bytes alone.
-import { useState } from "react";
-import type { AuditView, KnownCeremony, RoomView } from "../../../electron/bridge/room.ts";
+// The audit: closed records on a timeline, each judged from its bytes alone.
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import type { AuditView, TimelineRow } from "../../../electron/bridge/audit-views.ts";
+import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
-import { askAudit, forget, useAction } from "../../stores/action.ts";
+import {
+  askAudit, askCompare, askTimeline, forget, lastCode, useAction,
+} from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
-import { ceremonyTitle, FRAME } from "../../text/frame.ts";
-import { AUDIT, closedLine } from "../../text/home.ts";
+import { AUDIT } from "../../text/audit.ts";
+import { FRAME } from "../../text/frame.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
+import { Anchors, isOfForm, NOTHING_ENTERED, type Entered } from "./anchors.tsx";
 import styles from "./audit.module.css";
+import { Timeline } from "./timeline.tsx";
 import { Verdict } from "./verdict.tsx";
 
 interface AuditProps {
@@ -23,13 +28,20 @@ interface AuditProps {
 
 /** The audit screen. */
 export function Audit({ room, onBack }: AuditProps) {
-  const [verdict, setVerdict] = useState<AuditView | null>(null);
+  const audit = useAudit();
   const { pending, fault } = useAction();
   const now = useNow(60_000);
-  const closed = room.home.ceremonies.filter(({ progress }) => progress !== "unfinished");
-  const verify = (number: number) => {
-    void askAudit(number).then((found) => { setVerdict(found); });
-  };
+  const { found, entered } = audit;
+  const anchors = found === null ? null : (
+    <Anchors
+      entered={entered} onEnter={audit.enter} onCompare={audit.compare}
+      isBusy={pending !== null} code={fault?.code ?? null} message={fault?.message ?? ""}
+    />
+  );
+  const refused = fault === null || isOfForm(fault.code) ? null : fault;
+  const scroller = useRef<HTMLDivElement | null>(null);
+  // What is new stands at the top, wherever it was asked for.
+  useEffect(() => { scroller.current?.scrollTo(0, 0); }, [found, refused]);
   const back = () => {
     forget();
     onBack();
@@ -41,27 +53,58 @@ export function Audit({ room, onBack }: AuditProps) {
         <main className={styles["list"]}>
           <h1>{AUDIT.title}</h1>
           <p className={styles["lead"]}>{AUDIT.lead}</p>
-          <Closed ceremonies={closed} isBusy={pending !== null} onVerify={verify} />
+          <Timeline
+            rows={audit.rows} shown={found?.head ?? ""} isBusy={pending !== null}
+            onVerify={audit.verify}
+          />
           <div className={styles["file"]}>
             <p>{AUDIT.chooseLine}</p>
-            <Button kind="second" isBusy={pending !== null} onPress={() => { verify(0); }}>
+            <Button
+              kind="second" isBusy={pending !== null} autoFocus={audit.rows.length === 0}
+              onPress={() => { audit.verify(""); }}
+            >
               {AUDIT.choose}
             </Button>
           </div>
         </main>
         <section className={styles["verdict"]} aria-live="polite">
-          <Scroller label={AUDIT.head} className={styles["scroll"]}>
-            {fault !== null ? <Refused fault={fault} /> : null}
-            {fault === null && verdict !== null ? <Verdict found={verdict} /> : null}
-            {fault === null && verdict === null ? (
-              <Waiting />
-            ) : null}
+          <Scroller label={AUDIT.found} className={styles["scroll"]} scroller={scroller}>
+            {refused === null ? null : <Refused fault={refused}>{anchors}</Refused>}
+            {refused === null && found !== null ? <Verdict found={found}>{anchors}</Verdict> : null}
+            {refused === null && found === null ? <Waiting /> : null}
           </Scroller>
         </section>
       </div>
       <FootBar main={<Button kind="main" onPress={back}>{AUDIT.back}</Button>} />
     </Edged>
   );
+}
+
+/** What is known of the records, which one is looked at, and what was entered to compare it. */
+function useAudit() {
+  const [rows, setRows] = useState<readonly TimelineRow[]>([]);
+  const [found, setFound] = useState<AuditView | null>(null);
+  const [entered, enter] = useState<Entered>(NOTHING_ENTERED);
+  const head = found?.head;
+  useEffect(() => {
+    let isHere = true;
+    void askTimeline().then((known) => { if (isHere) setRows(known); });
+    return () => { isHere = false; };
+  }, [head]);
+  const compare = () => {
+    const cards = entered.cards.split("\n").filter((line) => line.trim() !== "");
+    void askCompare({ head: entered.head.trim(), cards })
+      .then((view) => { if (view !== null) setFound(view); });
+  };
+  const verify = (of: string) => {
+    void askAudit(of).then((view) => {
+      // Nobody chose a file: what stood there stays.
+      if (view === null && lastCode() === null) return;
+      setFound(view);
+      enter(NOTHING_ENTERED);
+    });
+  };
+  return { rows, found, entered, enter, compare, verify };
 }
 
 /** Before the first verdict: the questions it answers, hollow as all that is ahead. */
@@ -81,73 +124,20 @@ function Waiting() {
   );
 }
 
-interface ClosedProps {
-  readonly ceremonies: readonly KnownCeremony[];
-  readonly isBusy: boolean;
-  readonly onVerify: (number: number) => void;
-}
-
-/** As a timeline: year by year, in the order in which they were closed. */
-function Closed({ ceremonies, isBusy, onVerify }: ClosedProps) {
-  const years = [...new Set(ceremonies.map(yearOf))];
-  return (
-    <section>
-      <h2>{AUDIT.here}</h2>
-      {ceremonies.length === 0 ? <p className={styles["none"]}>{AUDIT.none}</p> : null}
-      {years.map((year) => (
-        <section key={year} className={styles["year"]} aria-label={year}>
-          <p aria-hidden="true">{year}</p>
-          <ul className={styles["records"]}>
-            {ceremonies.filter((one) => yearOf(one) === year).map((ceremony) => (
-              <Record
-                key={ceremony.number} ceremony={ceremony} isBusy={isBusy} onVerify={onVerify}
-                isFirst={ceremony === ceremonies[0]}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
-    </section>
-  );
-}
-
-const yearOf = ({ closedAt }: KnownCeremony): string => closedAt?.slice(0, 4) ?? "";
-
-interface RecordProps extends Omit<ClosedProps, "ceremonies"> {
-  readonly ceremony: KnownCeremony;
-  readonly isFirst: boolean;
-}
-
-function Record({ ceremony, isBusy, isFirst, onVerify }: RecordProps) {
-  const { number, name, hsm, closedAt, progress } = ceremony;
-  return (
-    <li>
-      <div>
-        <h3>{ceremonyTitle(name)}{progress === "aborted" ? `, ${AUDIT.abortedTag}` : ""}</h3>
-        <p>{closedLine(hsm, closedAt)}</p>
-      </div>
-      <Button
-        kind="second" small isBusy={isBusy} autoFocus={isFirst}
-        label={`${AUDIT.verify}: ${ceremonyTitle(name)}, ${closedLine(hsm, closedAt)}`}
-        onPress={() => { onVerify(number); }}
-      >
-        {AUDIT.verify}
-      </Button>
-    </li>
-  );
-}
-
 interface Refusing {
   readonly code: string;
   readonly message: string;
   readonly next: string;
 }
 
-function Refused({ fault }: { readonly fault: Refusing }) {
+function Refused({ fault, children }: {
+  readonly fault: Refusing; readonly children: ReactNode;
+}) {
   return (
     <>
       <Sign refusal={fault} />
       <div className={styles["next"]}><NextLines next={fault.next} /></div>
+      <div className={styles["again"]}>{children}</div>
     </>
   );
 }

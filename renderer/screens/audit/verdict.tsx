@@ -1,58 +1,80 @@
 // What the audit found of one record.
-import type { AuditView } from "../../../electron/bridge/room.ts";
+import type { ReactNode } from "react";
+import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
+import {
+  AUDIT, headLine, judgedLine, scriptTitle, signersLine, verdictTitle,
+} from "../../text/audit.ts";
 import { roleTitle } from "../../text/frame.ts";
-import { AUDIT } from "../../text/home.ts";
 import { seatOf } from "../../text/objects.ts";
 import { HeadWords } from "../ceremony/ledger.tsx";
 import { RecordPapers } from "../papers/record-papers.tsx";
-import { CustodyToday, Differences, Expectations } from "./evidence-parts.tsx";
+import { CustodyToday, Differences } from "./evidence-parts.tsx";
+import { Expectations } from "./expectations.tsx";
 import styles from "./verdict.module.css";
 
-const TITLES = { signatures: AUDIT.whole, paper: AUDIT.onPaper, open: AUDIT.open } as const;
-
-function signedLine({ closedBy, signers }: AuditView): string {
-  if (closedBy === "paper") return AUDIT.nobodyOnPaper;
-  return signers.length === 0 ? AUDIT.nobody : AUDIT.signedLine;
+interface VerdictProps {
+  readonly found: AuditView;
+  /** Where it is compared with what came another way. */
+  readonly children: ReactNode;
 }
 
-/** A record that is whole, and what a person must still compare. */
-export function Verdict({ found }: { readonly found: AuditView }) {
+/** A record that is consistent, and what a person must still compare. */
+export function Verdict({ found, children }: VerdictProps) {
+  const lines = [judgedLine(found), headLine(found), signersLine(found)];
+  return (
+    <div className={styles["verdict"]}>
+      <h2>{verdictTitle(found)}</h2>
+      <p className={styles["title"]}>{scriptTitle(found.title)}</p>
+      <ul className={styles["lines"]}>
+        {lines.filter((line) => line !== "").map((line) => <li key={line}>{line}</li>)}
+      </ul>
+      <Facts found={found} />
+      <h3>{AUDIT.head}</h3>
+      <HeadWords words={found.words} large />
+      <Signers found={found} />
+      {children}
+      <div className={styles["papers"]}><RecordPapers key={found.head} /></div>
+      <Differences found={found} />
+      <CustodyToday found={found} />
+      <Expectations key={`expected ${found.head}`} compliance={found.compliance} />
+    </div>
+  );
+}
+
+function Facts({ found }: { readonly found: AuditView }) {
   const facts: readonly (readonly [string, string])[] = [
     [AUDIT.hsm, found.hsm],
     [AUDIT.mode, found.mode],
     [AUDIT.entries, `${found.entries}, ${AUDIT.chain}`],
-    ...(found.files === null ? [] : [[AUDIT.bundle, AUDIT.bundleLine(found.files)] as const]),
     [AUDIT.exceptions, String(found.exceptions)],
     ...(found.aborted === null ? [] : [[AUDIT.aborted, found.aborted] as const]),
   ];
   return (
-    <div className={styles["verdict"]}>
-      <h2>{TITLES[found.closedBy ?? "open"]}</h2>
-      <p className={styles["title"]}>{found.title}</p>
-      <dl className={styles["facts"]}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <h3>{AUDIT.head}</h3>
-      <p className={styles["hint"]}>{AUDIT.headLine}</p>
-      <HeadWords words={found.words} large />
+    <dl className={styles["facts"]}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Signers({ found: { closedBy, signers } }: { readonly found: AuditView }) {
+  return (
+    <>
       <h3>{AUDIT.signed}</h3>
-      <p className={styles["hint"]}>
-        {signedLine(found)}
-      </p>
+      {closedBy === "signatures" ? null : (
+        <p className={styles["hint"]}>
+          {closedBy === "paper" ? AUDIT.nobodyOnPaper : AUDIT.notYet}
+        </p>
+      )}
       <ul className={styles["signers"]}>
-        {found.signers.map((signer) => <Signer key={signer.officer} signer={signer} />)}
+        {signers.map((signer) => <Signer key={signer.officer} signer={signer} />)}
       </ul>
-      <div className={styles["papers"]}><RecordPapers key={found.head} /></div>
-      <Differences differences={found.differences} acknowledged={found.acknowledged} />
-      <CustodyToday custody={found.custody} />
-      <Expectations compliance={found.compliance} />
-    </div>
+    </>
   );
 }
 

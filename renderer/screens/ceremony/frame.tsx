@@ -1,6 +1,6 @@
 // The frame around every step: edge, bar, timetable, step, record, foot.
 import { useState } from "react";
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { RefusalView, RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
@@ -10,6 +10,7 @@ import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { Step } from "../step/step.tsx";
 import { Foot } from "./foot.tsx";
 import styles from "./frame.module.css";
+import { Incident } from "./incident.tsx";
 import { Ledger } from "./ledger.tsx";
 import { OpenSheet } from "./open-sheet.tsx";
 import { Rail } from "./rail.tsx";
@@ -33,8 +34,7 @@ export function CeremonyFrame({ room }: { readonly room: RoomView }) {
       <div className={`${styles["room"]} ${folded ? styles["folded"] : ""}`}>
         <main className={styles["centre"]}>
           <Scroller label={FRAME.step} className={styles["step"]} key={step}>
-            {refusal === null || isListed(refusal)
-              ? <Step room={room} /> : <Refusal room={room} refusal={refusal} />}
+            <Centre room={room} refusal={refusal} />
           </Scroller>
         </main>
         <Foot room={room} />
@@ -46,6 +46,15 @@ export function CeremonyFrame({ room }: { readonly room: RoomView }) {
       </div>
     </Edged>
   );
+}
+
+/** What is now: a refusal is read first, then an incident is decided about. */
+function Centre({ room, refusal }: {
+  readonly room: RoomView; readonly refusal: RefusalView | null;
+}) {
+  if (refusal !== null && !isListed(refusal)) return <Refusal room={room} refusal={refusal} />;
+  return room.incident === null || room.activity.kind === "working"
+    ? <Step room={room} /> : <Incident room={room} incident={room.incident} />;
 }
 
 /** Words and the triangle need the room: there the record is folded until somebody unfolds it. */

@@ -50,17 +50,19 @@ interface SignProps {
   readonly refusal: Pick<RefusalView, "code" | "message">;
   /** Where no other heading stands above it. */
   readonly isFirst?: boolean;
+  /** What it is, where it is no refusal any more. */
+  readonly word?: string;
 }
 
 /** The octagon, the word, the code, the sentence. */
-export function Sign({ refusal, isFirst = false }: SignProps) {
+export function Sign({ refusal, isFirst = false, word = REFUSAL.word }: SignProps) {
   const Heading = isFirst ? "h1" : "h2";
   return (
     <div className={styles["sign"]} role="alert">
       <Icon name="octagon" size="xl" />
       <div>
         <Heading className={styles["word"]}>
-          <span>{REFUSAL.word}</span>
+          <span>{word}</span>
           <code>{refusal.code}</code>
         </Heading>
         <p>{refusal.message}</p>
@@ -81,8 +83,8 @@ function WhoActs({ room, seat }: { readonly room: RoomView; readonly seat: numbe
 }
 
 /** What to do: one sentence, or several with numbers. */
-export function NextLines({ next }: { readonly next: string }) {
-  const lines = nextLines(next);
+export function NextLines({ next }: { readonly next: string | readonly string[] }) {
+  const lines = typeof next === "string" ? nextLines(next) : next;
   return (
     <ol className={styles["next"]}>
       {lines.map((line, i) => (

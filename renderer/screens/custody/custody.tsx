@@ -19,10 +19,11 @@ import { RulesPart } from "./rules-part.tsx";
 interface CustodyProps {
   readonly room: RoomView;
   readonly onBack: () => void;
+  readonly onReconcile: () => void;
 }
 
 /** The custody screen. */
-export function Custody({ room, onBack }: CustodyProps) {
+export function Custody({ room, onBack, onReconcile }: CustodyProps) {
   const { custody } = room.home;
   const back = () => {
     forget();
@@ -44,6 +45,7 @@ export function Custody({ room, onBack }: CustodyProps) {
         )}
       </div>
       <FootBar main={<Button kind="main" autoFocus onPress={back}>{CUSTODY.back}</Button>}>
+        <Button kind="second" small onPress={onReconcile}>{CUSTODY.reconcile}</Button>
         {custody === null ? null : <Calendar />}
       </FootBar>
     </Edged>

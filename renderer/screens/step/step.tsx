@@ -71,6 +71,7 @@ function Idle({ scene }: { readonly scene: Scene }) {
     case "check-key":
     case "prove-quorum":
     case "make-restore-blob":
+    case "sign-act":
     case "close": return <Secret scene={scene} />;
     case "download-domain": return <Download scene={scene} />;
     case "know-backup": return <BackupSheet scene={scene} />;

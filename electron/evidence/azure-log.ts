@@ -11,7 +11,7 @@ export interface AuditedOperation extends LoggedOperation {
   readonly name: string;
 }
 
-export interface AuditFile {
+export interface AzureLog {
   /** How many events it holds, of every kind. */
   readonly events: number;
   readonly operations: readonly AuditedOperation[];
@@ -22,7 +22,7 @@ export interface AuditFile {
  * them. What cannot be read whole is refused: half a log explains nothing.
  * @throws Fault E-AUDIT-FORM
  */
-export function readAuditFile(bytes: Uint8Array): AuditFile {
+export function readAzureLog(bytes: Uint8Array): AzureLog {
   const events = documentsIn(bytes).flatMap(eventsIn);
   if (events.length === 0) throw fault("E-AUDIT-FORM");
   return { events: events.length, operations: events.flatMap(operationsIn) };

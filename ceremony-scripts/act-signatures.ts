@@ -1,0 +1,56 @@
+// Where officers sign an act: at the end of each offline stretch of it that changed something.
+import { fault } from "./faults.ts";
+import { kindOf } from "./kinds.ts";
+import type { Step } from "./steps.ts";
+
+/**
+ * Judges the signatures of acts on one way through a script. What the connected station changed is
+ * signed with the next offline act, for no signing key goes there; and an act that closes the
+ * record is signed by that.
+ * @param path the steps of that way @param seats of the officers who came
+ * @throws Fault E-CHECK-UNSIGNED, -SIGNS with the step's path
+ */
+export function judgeActSignatures(path: readonly Step[], seats: readonly number[]): void {
+  for (const stretch of stretchesOf(path)) {
+    const isSigned = stretch.at(-1)?.action.kind === SIGNS;
+    const changed = stretch.findLast(changes);
+    const owes = seats.length > 0 && !stretch.some(({ action }) => kindOf(action.kind).ends);
+    if (changed !== undefined && owes && !isSigned)
+      throw fault("E-CHECK-UNSIGNED", { path: changed.path });
+  }
+  path.forEach((step, i) => {
+    if (step.action.kind === SIGNS && !mayStand(path, i))
+      throw fault("E-CHECK-SIGNS", { path: step.path });
+  });
+}
+
+const SIGNS = "sign-act";
+
+const changes = ({ action }: Step): boolean => kindOf(action.kind).changes;
+
+const carries = ({ action: { kind } }: Step): boolean =>
+  kind === "hand-over" || kind === "take-over";
+
+/** What each act does offline, without a break. */
+function stretchesOf(path: readonly Step[]): readonly (readonly Step[])[] {
+  const stretches: Step[][] = [];
+  path.forEach((step, i) => {
+    const before = path[i - 1];
+    const goesOn = before?.act === step.act && isWork(before);
+    if (isWork(step) && goesOn) stretches.at(-1)?.push(step);
+    else if (isWork(step)) stretches.push([step]);
+  });
+  return stretches;
+}
+
+const isWork = (step: Step): boolean => step.station === "offline" && !carries(step);
+
+/** Its act has changed something since it was last signed, and goes on offline no more. */
+function mayStand(path: readonly Step[], at: number): boolean {
+  const { act } = path[at] as Step;
+  const next = path[at + 1];
+  const before = path.slice(0, at);
+  const since = before.slice(before.findLastIndex(({ action }) => action.kind === SIGNS) + 1);
+  const isEnd = next?.act !== act || next.action.kind === "hand-over";
+  return isEnd && since.some((step) => step.act === act && changes(step));
+}

@@ -1,0 +1,66 @@
+// What the audit shows: closed records on a timeline, and the verdict on one of them.
+import type {
+  ComplianceRow, CustodyHealth, Difference, ObjectStanding,
+} from "../ceremony/ceremony.ts";
+
+/** A closed record on the audit's timeline, the oldest first. */
+export interface TimelineRow {
+  /** SHA-256 of its last entry, lower-case hex. */
+  readonly head: string;
+  readonly script: string;
+  readonly hsm: string;
+  readonly closedAt: string;
+  readonly closedBy: "signatures" | "paper";
+  readonly aborted: boolean;
+  readonly exceptions: number;
+  /** In how many things it differs from the ceremony before it. */
+  readonly differences: number;
+  /** The custody as it left it, judged at that time; null where it left none. */
+  readonly health: CustodyHealth | null;
+  /** What it goes on from: nothing, a record on this timeline, or one that is not there. */
+  readonly follows: "nothing" | "here" | "elsewhere";
+  /** Another ceremony goes on from the same record, and neither is a part nor was aborted. */
+  readonly isForked: boolean;
+  /** When the ceremony was closed that goes on from it; null for none on this timeline. */
+  readonly continuedAt: string | null;
+  /** Chosen by hand; else it lies on this computer. */
+  readonly byHand: boolean;
+}
+
+/** A record that was judged from its bytes alone. */
+export interface AuditView {
+  readonly title: string;
+  readonly mode: string;
+  readonly hsm: string;
+  readonly entries: number;
+  /** How many files are in its bundle of evidence, which is whole; null of a record alone. */
+  readonly files: number | null;
+  readonly closed: boolean;
+  /** Of a record closed on paper the signers are unknown, and `signers` is empty. */
+  readonly closedBy: "signatures" | "paper" | null;
+  readonly head: string;
+  readonly words: readonly string[];
+  /** The head that was read aloud was given, and is this one. */
+  readonly headGiven: boolean;
+  /** Cards were given, and all who signed are among them. */
+  readonly signersKnown: boolean;
+  /** Officers for whose certificates the record itself does not vouch. */
+  readonly unvouched: readonly string[];
+  readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];
+  readonly exceptions: number;
+  /** Why people ended it before its end, or null. */
+  readonly aborted: string | null;
+  /** What auditors expect, and which entries show it. */
+  readonly compliance: readonly ComplianceRow[];
+  /** It goes on from an earlier ceremony. */
+  readonly hasEarlier: boolean;
+  /** What differs from the ceremony before; and whether the witness acknowledged it at the time. */
+  readonly differences: readonly Difference[];
+  readonly acknowledged: boolean;
+  /** The custody as this record leaves it, judged today; null where it leaves none. */
+  readonly custody: {
+    readonly health: CustodyHealth; readonly objects: readonly ObjectStanding[];
+  } | null;
+  /** When a later ceremony on the timeline, which goes on from this one, was closed; or null. */
+  readonly continuedAt: string | null;
+}

@@ -1,0 +1,114 @@
+// The audit: records of this computer and those that were chosen by hand, on one timeline; and the
+// one that is looked at now.
+import { equal } from "../../crypto/index.ts";
+import type { RequestOf } from "../bridge/contract.ts";
+import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { audit, NO_ANCHORS, type Anchors } from "./audit.ts";
+import { fault } from "./faults.ts";
+import type { ChosenRecord, DeskOptions } from "./options.ts";
+import { evidenceOf, shelf, type Shelved } from "./shelf.ts";
+import { timelineOf } from "./timeline.ts";
+
+/** As many that were chosen by hand are kept until the app ends. */
+const KEPT = 20;
+
+const headOf = ({ entries }: Pick<Shelved, "entries">): string => entries.at(-1)?.hash ?? "";
+
+export class Audits {
+  readonly #options: DeskOptions;
+  /** Sound ones, by their heads. */
+  #byHand: ReadonlyMap<string, ChosenRecord> = new Map();
+  #now: ChosenRecord | null = null;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+  }
+
+  /** The record that was judged last, and found sound. */
+  get record(): Uint8Array | null {
+    return this.#now?.record ?? null;
+  }
+
+  timeline(): readonly TimelineRow[] {
+    const here = shelf(this.#options.root).filter(({ state }) => state.closed);
+    const chosen = [...this.#byHand.values()].map(({ record }) => verifyRecord(record))
+      .filter(({ closed }) => closed);
+    return timelineOf([
+      ...here.map(({ entries }) => ({ entries, byHand: false })),
+      ...chosen.map(({ entries }) => ({ entries, byHand: true })),
+    ]);
+  }
+
+  /**
+   * Judges the record with this head, or ("") one that a person chooses now.
+   * @returns null where none was chosen
+   * @throws Fault E-AUDIT-FILE, E-AUDIT-OTHER, E-BUNDLE-*, E-LOG-*, E-STATE-RECORD, E-DESK-STALE
+   */
+  async audit({ of }: RequestOf<"audit">): Promise<AuditView | null> {
+    const found = of === "" ? await chosen(this.#options.chooseRecord) : this.#at(of);
+    if (found === null) return null;
+    this.#now = null;
+    const view = this.#judged(found, NO_ANCHORS);
+    this.#now = found;
+    if (of === "") this.#keep(view.head, found);
+    return this.#placed(view);
+  }
+
+  /**
+   * Judges the record that is looked at once more, against what came another way.
+   * @throws Fault as `audit`, E-HEAD-FORM, E-SIGNER-FORM, E-LOG-HEAD
+   */
+  compare(anchors: Anchors): AuditView {
+    if (this.#now === null) throw fault("E-DESK-STALE");
+    return this.#placed(this.#judged(this.#now, anchors));
+  }
+
+  #judged(found: ChosenRecord, anchors: Anchors): Omit<AuditView, "continuedAt"> {
+    return audit(found, this.#options.clock().toISOString(), anchors);
+  }
+
+  #placed(view: Omit<AuditView, "continuedAt">): AuditView {
+    const row = this.timeline().find(({ head }) => head === view.head);
+    return { ...view, continuedAt: row?.continuedAt ?? null };
+  }
+
+  #keep(head: string, found: ChosenRecord): void {
+    const others = [...this.#byHand].filter(([other]) => other !== head);
+    this.#byHand = new Map([...others, [head, found] as const].slice(-KEPT));
+  }
+
+  #at(head: string): ChosenRecord {
+    const shelved = shelf(this.#options.root).find((one) => headOf(one) === head);
+    const found = shelved === undefined ? this.#byHand.get(head) : onShelf(shelved);
+    if (found === undefined) throw fault("E-DESK-STALE");
+    return found;
+  }
+}
+
+/** Its evidence must hold the very record that this computer wrote. */
+function onShelf(shelved: Shelved): ChosenRecord | undefined {
+  const found = readable(() => evidenceOf(shelved));
+  const held = found?.bundle?.get("record.jsonl");
+  if (found !== null && held != null && !equal(held, found.record)) throw fault("E-AUDIT-OTHER");
+  return found ?? undefined;
+}
+
+/** A file chosen by hand, or null. @throws Fault E-AUDIT-FILE */
+export async function chosen(
+  choose: DeskOptions["chooseRecord"],
+): Promise<ChosenRecord | null> {
+  try {
+    return await choose();
+  } catch {
+    throw fault("E-AUDIT-FILE");
+  }
+}
+
+function readable<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch {
+    throw fault("E-AUDIT-FILE");
+  }
+}

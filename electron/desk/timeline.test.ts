@@ -1,0 +1,57 @@
+// Years of ceremonies: what each goes on from, and where two go on from the same.
+import { describe, expect, it } from "vitest";
+import { PART_SCRIPT } from "../usecases/take-part.ts";
+import { activationWith, onPaper, recordWith } from "../evidence/record.fixture.ts";
+import type { Entry } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { timelineOf } from "./timeline.ts";
+
+/** The entries of a closed record of this year that goes on from another. */
+function held(year: number, previous?: string, script = "activation"): readonly Entry[] {
+  const { entries } = verifyRecord(recordWith(
+    [...activationWith({}, { script, clock: String(year) }), ...onPaper], previous));
+  return entries.map((entry) => ({ ...entry, at: entry.at.replace("2026", String(year)) }));
+}
+
+const headOf = (entries: readonly Entry[]): string => entries.at(-1)!.hash;
+const byHand = false;
+const first = held(2020);
+const second = held(2021, headOf(first));
+const third = held(2023, headOf(second));
+
+const rowsOf = (...records: readonly (readonly Entry[])[]) =>
+  timelineOf(records.map((entries) => ({ entries, byHand })));
+
+describe("a timeline", () => {
+  it("stands in the order of days, and each goes on from the one before it", () => {
+    const rows = rowsOf(third, first, second);
+    expect(rows.map(({ closedAt }) => closedAt.slice(0, 4))).toEqual(["2020", "2021", "2023"]);
+    expect(rows.map(({ follows }) => follows)).toEqual(["nothing", "here", "here"]);
+    expect(rows.map(({ continuedAt }) => continuedAt?.slice(0, 4)))
+      .toEqual(["2021", "2023", undefined]);
+    expect(rows.map(({ isForked }) => isForked)).toEqual([false, false, false]);
+    expect(rows[0]).toMatchObject({ closedBy: "paper", hsm: "Contoso-HSM", aborted: false });
+    expect(rows[0]?.health?.level).toBe("whole");
+  });
+
+  it("says where the one before is not there", () => {
+    expect(rowsOf(first, third).map(({ follows }) => follows)).toEqual(["nothing", "elsewhere"]);
+  });
+
+  it("shows two that go on from the same, but no officer's part beside an attestation", () => {
+    const other = held(2022, headOf(first));
+    expect(rowsOf(first, second, other).map(({ isForked }) => isForked))
+      .toEqual([false, true, true]);
+    const part = held(2022, headOf(first), PART_SCRIPT);
+    const rows = rowsOf(first, part);
+    expect(rows.map(({ isForked, continuedAt }) => [isForked, continuedAt]))
+      .toEqual([[false, null], [false, null]]);
+    expect(rowsOf(first, second, part).map(({ isForked }) => isForked))
+      .toEqual([false, false, false]);
+  });
+
+  it("has a record once, however often it is given", () => {
+    const rows = timelineOf([{ entries: first, byHand: false }, { entries: first, byHand: true }]);
+    expect(rows.map((row) => row.byHand)).toEqual([false]);
+  });
+});

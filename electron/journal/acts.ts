@@ -1,0 +1,51 @@
+// The ends of acts: an `act-signing` entry, and over its hash a signature of each officer whom it
+// names; or an entry that says who signed a paper instead.
+import { isList, memberOf } from "./canonical.ts";
+import { judgePaperClose, openClose, type ClosedBy } from "./close.ts";
+import type { Entry } from "./entry.ts";
+import { fault } from "./faults.ts";
+
+/** The end of one act, as far as the record shows who signed it. */
+export interface SignedAct {
+  /** The number of its entry. */
+  readonly seq: number;
+  readonly act: string;
+  readonly by: ClosedBy;
+  /** Who signs it; on paper whoever was present. */
+  readonly present: readonly string[];
+  /** Of these, who has not signed in this record; on paper nobody is expected to. */
+  readonly missing: readonly string[];
+}
+
+export class Acts {
+  /** By the hash of their entries, in the order of the record. */
+  readonly #acts = new Map<string, SignedAct>();
+
+  get all(): readonly SignedAct[] {
+    return [...this.#acts.values()];
+  }
+
+  /** Takes in one entry. @throws Fault E-LOG-FORM of an act's end that is not written as it must */
+  enter(entry: Entry): void {
+    const { type, data, seq, hash } = entry;
+    if (type !== "act-signing" && type !== "act-signing-on-paper") return;
+    const [act, consent] = [memberOf(data, "act"), memberOf(data, "consent")];
+    const isSaid = typeof act === "string" && act !== "";
+    const onPaper = type === "act-signing-on-paper";
+    const present = onPaper ? judgePaperClose(entry) : openClose(entry).missing;
+    if (!isSaid || typeof consent !== "object" || isList(consent) || present.length === 0)
+      throw fault("E-LOG-FORM", { n: seq });
+    const by = onPaper ? "paper" : "signatures";
+    this.#acts.set(hash, { seq, act, by, present, missing: onPaper ? [] : present });
+  }
+
+  /** One signature more: what is wrong with it, in our words, or null. */
+  sign(officer: string, over: string): string | null {
+    const act = this.#acts.get(over);
+    if (act === undefined) return null;
+    if (!act.missing.includes(officer)) return "its officer need not sign this act, or has";
+    const missing = act.missing.filter((one) => one !== officer);
+    this.#acts.set(over, { ...act, missing });
+    return null;
+  }
+}

@@ -1,0 +1,34 @@
+// What waits beside a record until the record can be written into: one small file in the station's
+// folder, of our own bytes, replaced whole and forced down.
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { fromUtf8, utf8 } from "../../crypto/index.ts";
+import { makeFolder, readIfThere, replace, syncFolder } from "../disk/disk.ts";
+import type { JsonData } from "./canonical.ts";
+import { onDisk } from "./on-disk.ts";
+
+const FILE = "notes.json";
+
+/** The notes that wait, in their order. @throws Fault E-LOG-IO, -READONLY */
+export function readNotes(folder: string): readonly JsonData[] {
+  const bytes = onDisk(() => readIfThere(join(folder, FILE)));
+  return bytes === null ? [] : JSON.parse(fromUtf8(bytes)) as readonly JsonData[];
+}
+
+/** Adds one, durable when this returns. @throws Fault E-LOG-SPACE, -IO, -READONLY */
+export function addNote(folder: string, note: JsonData): void {
+  const all = [...readNotes(folder), note];
+  onDisk(() => {
+    makeFolder(folder);
+    replace(folder, FILE, utf8(JSON.stringify(all)));
+  });
+}
+
+/** All are in the record. @throws Fault E-LOG-IO, -READONLY */
+export function forgetNotes(folder: string): void {
+  if (readNotes(folder).length === 0) return;
+  onDisk(() => {
+    rmSync(join(folder, FILE));
+    syncFolder(folder);
+  });
+}

@@ -1,0 +1,150 @@
+// A private key on the transfer medium: the ceremony stops, the incident is in the record as soon
+// as one can be written into, and nothing goes on until two people have decided.
+import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { fold, type Exception } from "../ceremony/ceremony.ts";
+import { readRecord } from "../journal/journal.ts";
+import { goOn } from "../rehearse/stations.ts";
+import { confirmStep } from "./confirm-step.ts";
+import { exportCertificates } from "./export-certificates.ts";
+import { giveAway, handOver } from "./hand-over.ts";
+import { waitingIncidents } from "./incident.ts";
+import { noteException } from "./note-exception.ts";
+import { resumeCeremony } from "./resume-ceremony.ts";
+import { codeOf, stageAt, type Stage } from "./stage.fixture.ts";
+import { snapshotOf } from "./snapshots.fixture.ts";
+import { takeOver } from "./take-over.ts";
+
+beforeAll(() => snapshotOf("activation", "open"));
+
+const decided: Exception = {
+  expected: "No key lies on the transfer medium.", happened: "One lay there.",
+  decided: "The stick was destroyed; the key is replaced.",
+  decidedBy: ["administrator", "witness"], decision: "continue",
+};
+
+/** Puts an officer's encrypted key on the transfer medium, under this name. */
+const putKey = (stage: Stage, name = "notes.txt"): void => {
+  cpSync(stage.on("officer-1", "cert_0.key"), stage.on("transfer", name));
+};
+const takeAway = (stage: Stage, name = "notes.txt"): void => {
+  rmSync(stage.on("transfer", name));
+};
+const incidentsIn = (stage: Stage) =>
+  stage.entries.filter(({ type }) => type === "incident-found");
+
+describe("where the record is open, a key on the transfer medium", () => {
+  it.each([
+    ["to-connected", handOver, "offline"], ["to-offline", handOver, "connected"],
+    ["export-certificates", exportCertificates, "offline"],
+  ] as const)("stops %s, and stands in the record at once", async (step, act, at) => {
+    const stage = await stageAt("activation", step);
+    const before = stage.entries.length;
+    putKey(stage);
+    expect(await codeOf(() => act(stage[at]))).toBe("E-MEDIA-SECRET");
+    expect(stage.types(before)).toEqual(["step-began", "incident-found"]);
+    expect(incidentsIn(stage)[0]!.data).toMatchObject(
+      { step, medium: "transfer", files: ["notes.txt"] });
+    takeAway(stage);
+    expect(await codeOf(() => act(stage[at]))).toBe("E-STATE-INCIDENT");
+    noteException(stage[at], decided);
+    act(stage[at]);
+    expect(stage.types(before)).not.toContain("handed-over");
+    await stage.act();
+    expect(stage.step.id).not.toBe(step);
+  });
+
+  it("that came after the step was performed keeps the record from being given away", async () => {
+    const stage = await stageAt("activation", "to-connected");
+    handOver(stage.offline);
+    putKey(stage);
+    expect(await codeOf(() => giveAway(stage.offline, "to-connected"))).toBe("E-MEDIA-SECRET");
+    takeAway(stage);
+    expect(await codeOf(() => giveAway(stage.offline, "to-connected"))).toBe("E-STATE-INCIDENT");
+    noteException(stage.offline, decided);
+    giveAway(stage.offline, "to-connected");
+    expect(stage.state.handedTo).toBe("connected");
+  });
+
+  it("may end the ceremony", async () => {
+    const stage = await stageAt("activation", "to-connected");
+    putKey(stage);
+    expect(await codeOf(() => handOver(stage.offline))).toBe("E-MEDIA-SECRET");
+    noteException(stage.offline, { ...decided, decision: "abort" });
+    expect(stage.state.abortDecided).toBe(true);
+  });
+});
+
+describe.each([
+  ["at-connected", "connected"], ["at-offline", "offline"],
+] as const)("at %s, before anything is taken, a key on the transfer medium", (step, at) => {
+  it("is kept on the disk, and stands in the record behind the take-over", async () => {
+    const stage = await stageAt("activation", step);
+    const before = stage.entries.length;
+    putKey(stage, "cert_0.key");
+    const deps = stage[at];
+    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    expect(stage.entries).toHaveLength(before);
+    if (at === "connected") expect(readRecord(deps.record.folder)).toBeNull();
+    expect(waitingIncidents(deps.record.folder)).toMatchObject([{ files: ["cert_0.key"] }]);
+    // The same key again is the same incident; another one is one more.
+    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    putKey(stage);
+    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    takeAway(stage);
+    takeAway(stage, "cert_0.key");
+    takeOver(deps);
+    expect(stage.types(before)).toEqual(["taken-over", "incident-found", "incident-found"]);
+    expect(incidentsIn(stage).map(({ data }) => data)).toMatchObject(
+      [{ step, files: ["cert_0.key"] }, { step, files: ["cert_0.key", "notes.txt"] }]);
+    expect(waitingIncidents(deps.record.folder)).toEqual([]);
+  });
+
+  it("must be decided about before anybody confirms", async () => {
+    const stage = await stageAt("activation", step);
+    const deps = stage[at];
+    putKey(stage);
+    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    takeAway(stage);
+    takeOver(deps);
+    expect(await codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
+    // What was written before it was found decides nothing about it.
+    noteException(deps, decided, "2020-01-01T00:00:00.000Z");
+    expect(await codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
+    expect(await codeOf(() => noteException(deps, { ...decided, decidedBy: ["witness"] })))
+      .toBe("E-EXCEPT-FORM");
+    noteException(deps, decided);
+    confirmStep(deps, step);
+    expect(stage.step.id).not.toBe(step);
+  });
+
+  it("outlives the power: before the take-over, and between it and the entry", async () => {
+    const stage = await stageAt("activation", step);
+    const deps = stage[at];
+    putKey(stage);
+    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    takeAway(stage);
+    const note = join(deps.record.folder, "notes.json");
+    copyFileSync(note, `${note}.kept`);
+    const before = stage.entries.length;
+    takeOver(deps);
+    // As if the power went right behind the first of the two entries.
+    deps.record.open!.close();
+    deps.record.open = null;
+    const file = join(deps.record.folder, "record.jsonl");
+    writeFileSync(file, readFileSync(file, "utf8").split("\n").slice(0, before + 1)
+      .map((line) => `${line}\n`).join(""));
+    copyFileSync(`${note}.kept`, note);
+    goOn({ offline: stage.offline, connected: stage.connected });
+    expect(fold(deps.record.open!.entries).performed).toBe(step);
+    resumeCeremony(deps);
+    expect(stage.types(before)).toEqual(["taken-over", "resumed", "incident-found"]);
+    expect(existsSync(note)).toBe(false);
+    // And where it was written and only the note stayed, it is not written twice.
+    copyFileSync(`${note}.kept`, note);
+    expect(await codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
+    expect(incidentsIn(stage)).toHaveLength(1);
+    expect(existsSync(note)).toBe(false);
+  });
+});

@@ -1,0 +1,49 @@
+// A private key or a share on the medium between the stations: an incident. It is kept durably
+// before anybody is told, and is in the record as soon as one can be written into.
+import type { EventData } from "../ceremony/ceremony.ts";
+import { addNote, forgetNotes, readNotes } from "../journal/journal.ts";
+import { judgeNoSecrets, type Medium } from "../media/media.ts";
+import type { Deps } from "./deps.ts";
+import { journalOf, record } from "./turn.ts";
+
+/** An incident that waits beside the record of the station that found it. */
+export type WaitingIncident = Omit<EventData["incident-found"], "step">;
+
+/** No more are named: one is enough to stop. */
+const FILES_MAX = 20;
+const PATH_MAX = 120;
+
+/**
+ * Stops where the medium holds a private key or a share. The incident is kept beside the record,
+ * and is in it at once where this station has it.
+ * @throws Fault E-MEDIA-SECRET, and E-MEDIA-*, E-LOG-*
+ */
+export function judgeClean(deps: Deps, on: Medium, step: string): void {
+  judgeNoSecrets(on, (paths) => {
+    const files = paths.slice(0, FILES_MAX).map((path) => path.slice(0, PATH_MAX));
+    keep(deps, { medium: on.label, files, foundAt: deps.clock().toISOString() });
+    if (deps.record.open !== null) writeIncidents(deps, step);
+  });
+}
+
+/** Writes what waits into the record, each once, also where a crash came in between. */
+export function writeIncidents(deps: Deps, step: string): void {
+  const written = journalOf(deps).entries.filter(({ type }) => type === "incident-found")
+    .map(({ data }) => (data as EventData["incident-found"]).foundAt);
+  for (const incident of waitingIncidents(deps.record.folder))
+    if (!written.includes(incident.foundAt))
+      record(deps, { type: "incident-found", by: "app", data: { step, ...incident } });
+  forgetNotes(deps.record.folder);
+}
+
+/** The incidents that wait beside this record. @param folder the station's */
+export const waitingIncidents = (folder: string): readonly WaitingIncident[] =>
+  // Our own bytes; each is judged again when it is written.
+  readNotes(folder) as unknown as readonly WaitingIncident[];
+
+/** The same key that still lies there is the same incident. */
+function keep({ record: { folder } }: Deps, incident: WaitingIncident): void {
+  const isSame = ({ medium, files }: WaitingIncident): boolean =>
+    medium === incident.medium && files.join("\0") === incident.files.join("\0");
+  if (!waitingIncidents(folder).some(isSame)) addNote(folder, { ...incident });
+}

@@ -1,0 +1,59 @@
+// An officer's signature over an entry of the record: the signing key is opened in a vault of its
+// own, on the officer's own medium.
+import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
+import {
+  fault as ceremonyFault, keptKeyOf, keyNamesOf, officerOf, type State,
+} from "../ceremony/ceremony.ts";
+import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { fault } from "./faults.ts";
+import { whileTyping, withOfficer } from "./officer-turn.ts";
+import { certificateOf, journalOf, load, medium, record, stateOf, type Turn } from "./turn.ts";
+
+/**
+ * Before a signature counts, its certificate stands in this record, the same as in the earlier
+ * one.
+ * @throws Fault E-SIGNER-OTHER, E-MEDIA-*, E-CERT-*
+ */
+export function knowSigner(deps: Deps, seat: number): void {
+  const state = stateOf(deps);
+  const officer = officerOf(seat);
+  if (state.signers[officer] !== undefined) return;
+  const name = FILES.certificateNamed(keyNamesOf(state, seat).signing);
+  const bytes = load(medium(deps, MEDIA.own(seat)), name);
+  const { thumbprint, pem } = certificateOf(deps, bytes);
+  if (keptKeyOf(state, seat)?.signingThumbprint !== thumbprint)
+    throw fault("E-SIGNER-OTHER", { n: seat });
+  record(deps, { type: "signer-known", by: officer, data: { officer, certificate: pem } });
+}
+
+/**
+ * Calls the officer, who types, and records the signature.
+ * @param overIn the hash that is to be signed as the record stands; null when none is any more: an
+ *   exception noted meanwhile has voided it
+ * @throws Fault E-STATE-AGAIN, E-MEDIA-*, E-KEY-*, E-WORKER-GONE
+ */
+export async function sign(
+  deps: Deps, turn: Turn, seat: number, overIn: (state: State) => string | null,
+): Promise<void> {
+  const officer = officerOf(seat);
+  const over = wanted(overIn(stateOf(deps)));
+  const certificatePem = stateOf(deps).signers[officer] ?? "";
+  const called = { seat, purpose: "open" } as const;
+  const signature = await withOfficer(deps, turn, called, (vault) => {
+    const on = medium(deps, MEDIA.own(seat));
+    const name = keyNamesOf(stateOf(deps), seat).signing;
+    const keyPem = fromUtf8(load(on, FILES.keyNamed(name)));
+    deps.notice({ kind: "task", task: "sign", seat });
+    return whileTyping(deps, turn, { ...called, door: vault.door }, () =>
+      vault.call.sign({ keyPem, certificatePem, seat, over }));
+  });
+  if (overIn(stateOf(deps)) !== over) throw ceremonyFault("E-STATE-AGAIN");
+  const { thumbprint } = readCertificate(utf8(certificatePem));
+  const data = { officer, over, algorithm: "RSA-PSS-SHA256", signature, certificate: thumbprint };
+  journalOf(deps).append([{ type: "signed", by: officer, data }]);
+}
+
+function wanted(over: string | null): string {
+  if (over === null) throw ceremonyFault("E-STATE-AGAIN");
+  return over;
+}

@@ -1,0 +1,51 @@
+// What came another way than the record: the head that was read aloud, and the officers' cards.
+import { Button } from "../../parts/button.tsx";
+import { Field } from "../../parts/field.tsx";
+import { AUDIT } from "../../text/audit.ts";
+import styles from "./anchors.module.css";
+
+/** As it was typed; cards one a line. */
+export interface Entered {
+  readonly head: string;
+  readonly cards: string;
+}
+
+export const NOTHING_ENTERED: Entered = { head: "", cards: "" };
+
+const [HEAD_FORM, CARD_FORM] = ["E-HEAD-FORM", "E-SIGNER-FORM"];
+
+/** Whether it is what was entered that is not understood: then no record was refused. */
+export const isOfForm = (code: string): boolean => code === HEAD_FORM || code === CARD_FORM;
+
+interface AnchorsProps {
+  readonly entered: Entered;
+  readonly onEnter: (entered: Entered) => void;
+  readonly onCompare: () => void;
+  readonly isBusy: boolean;
+  /** Of the last refusal, if any. */
+  readonly code: string | null;
+  readonly message: string;
+}
+
+/** Two fields, each with what is wrong with it below. */
+export function Anchors(
+  { entered, onEnter, onCompare, isBusy, code, message }: AnchorsProps,
+) {
+  const errorOf = (form: string | undefined) => code === form ? message : undefined;
+  return (
+    <section className={styles["anchors"]}>
+      <h3>{AUDIT.compareTitle}</h3>
+      <Field
+        label={AUDIT.readAloud} hint={AUDIT.readAloudHint} lines={2} maxLength={600}
+        value={entered.head} error={errorOf(HEAD_FORM)}
+        onChange={(head) => { onEnter({ ...entered, head }); }}
+      />
+      <Field
+        label={AUDIT.cards} hint={AUDIT.cardsHint} lines={4} maxLength={4000}
+        value={entered.cards} error={errorOf(CARD_FORM)}
+        onChange={(cards) => { onEnter({ ...entered, cards }); }}
+      />
+      <Button kind="second" small isBusy={isBusy} onPress={onCompare}>{AUDIT.compare}</Button>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+// What auditors expect, as the audit shows it of one record.
+import { useEffect, useState } from "react";
+import type { AuditView } from "../../../electron/bridge/audit-views.ts";
+import { askPages } from "../../stores/action.ts";
+import { complianceSum, EVIDENCE, shownBy, verdictWord } from "../../text/evidence.ts";
+import styles from "./evidence-parts.module.css";
+
+/** Expectation by expectation: entries, their pages in the minutes, and what is missing. */
+export function Expectations({ compliance }: Pick<AuditView, "compliance">) {
+  const pages = usePages();
+  const frameworks = [...new Set(compliance.map(({ framework }) => framework))];
+  return (
+    <>
+      <h3>{EVIDENCE.compliance}</h3>
+      <p className={styles["hint"]}>{EVIDENCE.complianceLine}</p>
+      <p className={styles["sum"]}>{complianceSum(compliance)}</p>
+      {frameworks.map((framework) => (
+        <section key={framework} aria-label={framework}>
+          <h4 className={styles["framework"]}>{framework}</h4>
+          <ul className={styles["list"]}>
+            {compliance.filter((row) => row.framework === framework).map((row) => (
+              <Expectation key={row.number} row={row} pages={pages} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** The minutes are laid out for it: the pages come after the verdict. */
+function usePages(): ReadonlyMap<number, number> {
+  const [pages, setPages] = useState<ReadonlyMap<number, number>>(new Map());
+  useEffect(() => {
+    let isHere = true;
+    void askPages().then((known) => { if (isHere) setPages(known); });
+    return () => { isHere = false; };
+  }, []);
+  return pages;
+}
+
+interface ExpectationProps {
+  readonly row: AuditView["compliance"][number];
+  /** By the numbers of entries. */
+  readonly pages: ReadonlyMap<number, number>;
+}
+
+function Expectation({ row, pages }: ExpectationProps) {
+  const { number, expectation, entries, missing, verdict } = row;
+  return (
+    <li data-verdict={verdict}>
+      <p className={styles["row"]}>
+        <b>{number}</b>
+        <span>{expectation}</span>
+        <b className={styles["verdict"]}>{verdictWord(row)}</b>
+      </p>
+      {entries.length === 0 ? null : <p>{shownBy(entries, pages)}</p>}
+      {missing.map((sentence) => <p key={sentence}><b>{EVIDENCE.missing}:</b> {sentence}</p>)}
+    </li>
+  );
+}

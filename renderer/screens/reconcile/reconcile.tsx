@@ -1,0 +1,101 @@
+// Azure's log against our records: an alarm in plain words, or that everything is explained.
+import { useState } from "react";
+import type { OperationView, ReconcileView } from "../../../electron/bridge/reconcile-view.ts";
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Bar } from "../../parts/bar.tsx";
+import { Button } from "../../parts/button.tsx";
+import { FootBar } from "../../parts/foot-bar.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
+import { Edged } from "../../parts/station.tsx";
+import { askReconcile, forget, lastCode, useAction } from "../../stores/action.ts";
+import {
+  alarmOf, deedsOf, findingOf, operationLine, readLine, RECONCILE, VERDICTS,
+} from "../../text/reconcile.ts";
+import { NextLines, Sign } from "../ceremony/refusal.tsx";
+import styles from "./reconcile.module.css";
+
+interface ReconcileProps {
+  readonly room: RoomView;
+  readonly onBack: () => void;
+}
+
+/** The screen. */
+export function Reconcile({ room, onBack }: ReconcileProps) {
+  const [found, setFound] = useState<ReconcileView | null>(null);
+  const { pending, fault } = useAction();
+  const choose = () => {
+    void askReconcile().then((view) => {
+      // Nobody chose a file: what stood there stays.
+      if (view !== null || lastCode() !== null) setFound(view);
+    });
+  };
+  const back = () => {
+    forget();
+    onBack();
+  };
+  return (
+    <Edged station={null} mode={room.mode}>
+      <Bar room={room} station={null} title={RECONCILE.title} sub="" />
+      <main className={styles["reconcile"]}>
+        <Scroller label={RECONCILE.title} className={styles["scroll"]}>
+          <h1>{RECONCILE.title}</h1>
+          <p className={styles["lead"]}>{RECONCILE.lead}</p>
+          <p className={styles["lead"]}>{RECONCILE.how}</p>
+          <div className={styles["choose"]}>
+            <Button kind="main" autoFocus isBusy={pending !== null} onPress={choose}>
+              {found === null ? RECONCILE.choose : RECONCILE.another}
+            </Button>
+          </div>
+          <section aria-live="polite">
+            {fault === null ? null : (
+              <>
+                <Sign refusal={fault} />
+                <div className={styles["next"]}><NextLines next={fault.next} /></div>
+              </>
+            )}
+            {fault !== null || found === null ? null : <Found found={found} />}
+          </section>
+        </Scroller>
+      </main>
+      <FootBar main={<Button kind="second" onPress={back}>{RECONCILE.back}</Button>} />
+    </Edged>
+  );
+}
+
+function Found({ found }: { readonly found: ReconcileView }) {
+  const { operations, rehearsal } = found;
+  const isAlarm = operations.some(({ verdict }) => verdict === "alarm");
+  return (
+    <>
+      {isAlarm ? <Alarm operations={operations} />
+        : <h2 className={styles["finding"]}>{findingOf(found)}</h2>}
+      <p className={styles["read"]}>
+        {readLine(found)} {rehearsal ? RECONCILE.rehearsal : ""}
+      </p>
+      {operations.length === 0 ? null : <h2>{RECONCILE.found}</h2>}
+      <ul className={styles["operations"]}>
+        {operations.map((one, i) => (
+          <li key={`${i} ${one.at}`}>
+            <span className={`${styles["verdict"]} ${styles[one.verdict] ?? ""}`}>
+              {VERDICTS[one.verdict]}
+            </span>
+            <span className={styles["line"]}>{operationLine(one)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Alarm({ operations }: { readonly operations: readonly OperationView[] }) {
+  return (
+    <>
+      <Sign
+        refusal={{ code: RECONCILE.alarmCode, message: alarmOf(operations) }}
+        word={RECONCILE.alarmWord}
+      />
+      <h2>{RECONCILE.now}</h2>
+      <div className={styles["next"]}><NextLines next={deedsOf(operations)} /></div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+// What the audit says: never more than was compared.
+import { describe, expect, it } from "vitest";
+import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
+import { headLine, judgedLine, rowLine, scriptTitle, signersLine, verdictTitle } from "./audit.ts";
+
+const found = (change: Partial<AuditView>): AuditView => ({
+  title: "activation", mode: "REHEARSAL", hsm: "H", entries: 9, files: null, closed: true,
+  closedBy: "signatures", head: "", words: [], headGiven: false, signersKnown: false,
+  unvouched: [], signers: [], exceptions: 0, aborted: null, compliance: [], hasEarlier: false,
+  differences: [], acknowledged: false, custody: null, continuedAt: null, ...change,
+});
+
+const row = (change: Partial<TimelineRow>): TimelineRow => ({
+  head: "", script: "activation", hsm: "H", closedAt: "2026-01-31T09:00:00.000Z",
+  closedBy: "paper", aborted: false, exceptions: 0, differences: 0, health: null,
+  follows: "nothing", isForked: false, continuedAt: null, byHand: false, ...change,
+});
+
+describe("a verdict", () => {
+  it("is whole only with head and cards, and never calls unknown signers known", () => {
+    expect(verdictTitle(found({}))).toBe("Consistent, signers unknown");
+    expect(verdictTitle(found({ headGiven: true }))).toBe("Consistent, signers unknown");
+    expect(verdictTitle(found({ signersKnown: true }))).toBe("Consistent, signers known");
+    expect(verdictTitle(found({ headGiven: true, signersKnown: true })))
+      .toBe("The record is whole");
+    expect(verdictTitle(found({ closedBy: "paper" }))).toBe("Consistent, and closed on paper");
+    expect(verdictTitle(found({ closedBy: "paper", headGiven: true })))
+      .toBe("Whole, and closed on paper");
+    expect(verdictTitle(found({ closedBy: null, headGiven: true })))
+      .toBe("Consistent, but not closed");
+  });
+
+  it("says what was judged, and what nobody can see without head and cards", () => {
+    expect(judgedLine(found({}))).toMatch(/^The record alone/);
+    expect(judgedLine(found({ files: 17 }))).toMatch(/^All evidence: 17 files/);
+    expect(headLine(found({}))).toContain("cut off");
+    expect(signersLine(found({ unvouched: ["officer-2"] })))
+      .toContain("does not vouch for Officer 2");
+    expect(signersLine(found({ closedBy: "paper" }))).toBe("");
+  });
+});
+
+describe("a row of the timeline", () => {
+  it("says only what is odd", () => {
+    expect(rowLine(row({ follows: "here" }))).toBe("");
+    expect(rowLine(row({ aborted: true, exceptions: 1, differences: 2, follows: "elsewhere" })))
+      .toBe("Aborted; 1 exception; 2 differences; goes on from a record that is not here");
+    expect(rowLine(row({ isForked: true, byHand: true })))
+      .toBe("ANOTHER RECORD GOES ON FROM THE SAME ONE; chosen by hand");
+  });
+
+  it("names a ceremony of somebody else's script by that script", () => {
+    expect(scriptTitle("activation")).toBe("Activation");
+    expect(scriptTitle("our-own")).toBe("our-own");
+  });
+});

@@ -1,0 +1,110 @@
+// Every sentence of the audit: the timeline, the verdict, and what it is compared with.
+import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
+import { healthWord } from "./custody.ts";
+import { ceremonyNames, ceremonyTitle, roleTitle } from "./frame.ts";
+import { day, shortTime } from "./times.ts";
+
+export const AUDIT = {
+  title: "Audit a record",
+  lead: "A closed record is judged from its bytes alone: every entry, the chain between them, the "
+    + "signatures, and all evidence that lies beside it.",
+  timeline: "Closed ceremonies",
+  none: "There is no closed ceremony on this computer yet.",
+  verify: "Verify",
+  choose: "Choose a file",
+  chooseLine: "Evidence from somewhere else: choose record.jsonl in its folder. What lies beside "
+    + "it is judged as well, and it comes onto this timeline.",
+  waiting: "The verdict will stand here",
+  asked: [
+    "Is every file and every entry unchanged, and in its place?",
+    "Does it go on from the ceremony before, and what differs?",
+    "Who signed the end of it, and with which certificate?",
+    "Is its end the one that was read aloud?",
+  ],
+  entries: "Entries",
+  chain: "unbroken",
+  mode: "Mode",
+  hsm: "HSM",
+  exceptions: "Exceptions noted",
+  aborted: "Aborted",
+  judged: "What was judged",
+  found: "What was found",
+  signed: "Signed by",
+  notYet: "The record is not closed: not all who were present have signed its end.",
+  nobodyOnPaper: "Nobody in the record. They signed a paper: ask for it, and compare its words.",
+  head: "Head of the record",
+  compare: "Compare",
+  compareTitle: "Compare it with what came another way",
+  readAloud: "The head that was read aloud",
+  readAloudHint: "Ten words, or 64 digits, from the paper.",
+  cards: "The officers\u2019 cards",
+  cardsHint: "The words of each signing certificate, one card a line.",
+  back: "Back to Home",
+} as const;
+
+/** A verdict in one line: what was compared decides how much it says. */
+export function verdictTitle({ closedBy, headGiven, signersKnown }: AuditView): string {
+  if (closedBy === null) return "Consistent, but not closed";
+  if (closedBy === "paper")
+    return headGiven ? "Whole, and closed on paper" : "Consistent, and closed on paper";
+  if (!signersKnown) return "Consistent, signers unknown";
+  return headGiven ? "The record is whole" : "Consistent, signers known";
+}
+
+/** What was judged: a bundle with all its files, or a record alone. */
+export const judgedLine = ({ files }: AuditView): string => files === null
+  ? "The record alone: no evidence lies beside it."
+  : `All evidence: ${files} files, each as it was written. Script, certificates and list are those `
+    + "of the record.";
+
+/** Whether the end is the one that was read aloud. */
+export const headLine = ({ headGiven }: AuditView): string => headGiven
+  ? "Its end is the one that was read aloud."
+  : "No head was entered. Whether the end was cut off, or all of it written anew, the record "
+    + "cannot show by itself.";
+
+/** Whether who signed is who should have; nothing of a record that nobody signed. */
+export function signersLine(found: AuditView): string {
+  if (found.closedBy !== "signatures") return "";
+  if (found.signersKnown) return "The signers are those whose cards were entered.";
+  const { unvouched } = found;
+  const alone = "The signers are unknown: enter the words of the officers\u2019 cards.";
+  return unvouched.length === 0 ? alone
+    : `${alone} The record itself does not vouch for ${unvouched.map(roleTitle).join(", ")}.`;
+}
+
+/** Under the custody of a record that another goes on from. */
+export const outdatedLine = ({ continuedAt }: AuditView): string => continuedAt === null ? ""
+  : `Another ceremony goes on from this one, closed ${day(continuedAt)}: the newest stands there.`;
+
+/** A ceremony by the name of its script; one of somebody else's script by that name itself. */
+export function scriptTitle(script: string): string {
+  const name = ceremonyNames().find((one) => one === script);
+  return name === undefined ? script : ceremonyTitle(name);
+}
+
+/** "Contoso-HSM, 3 May 2027, 10:00 UTC, signed". */
+export function closedLine({ hsm, closedAt, closedBy }: TimelineRow): string {
+  const how = closedBy === "paper" ? "closed on paper" : "signed";
+  return `${hsm}, ${day(closedAt)}, ${shortTime(closedAt)} UTC, ${how}`;
+}
+
+/** What a row says besides: how the custody was left, what was odd, and where the chain breaks. */
+export function rowLine(
+  { health, aborted, exceptions, differences, follows, isForked, byHand }: TimelineRow,
+): string {
+  const parts = [
+    aborted ? "aborted" : "",
+    health === null ? "" : healthWord(health),
+    counted(exceptions, "exception"),
+    counted(differences, "difference"),
+    follows === "elsewhere" ? "goes on from a record that is not here" : "",
+    isForked ? "ANOTHER RECORD GOES ON FROM THE SAME ONE" : "",
+    byHand ? "chosen by hand" : "",
+  ].filter((part) => part !== "");
+  const [first = "", ...rest] = parts;
+  return [first.slice(0, 1).toUpperCase() + first.slice(1), ...rest].join("; ");
+}
+
+const counted = (count: number, what: string): string =>
+  count === 0 ? "" : count === 1 ? `1 ${what}` : `${count} ${what}s`;

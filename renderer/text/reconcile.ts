@@ -1,0 +1,97 @@
+// What the comparison with Azure's log says: an alarm in plain words, and what to do.
+import type { OperationView, ReconcileView } from "../../electron/bridge/reconcile-view.ts";
+import { ceremonyNames, ceremonyTitle } from "./frame.ts";
+import { clockTime, shortDay } from "./times.ts";
+
+export const RECONCILE = {
+  title: "Azure\u2019s log against our records",
+  lead: "Azure logs whoever downloads or uploads a security domain. Whatever stands in its log "
+    + "has a ceremony in the records of this computer, or is an alarm.",
+  rehearsal: "The records here are those of rehearsals: they explain nothing that was real.",
+  how: "Export the AuditEvents of the HSM in Azure Monitor as JSON, carry the file here, and "
+    + "choose it. Nothing of it is kept.",
+  choose: "Choose an exported file",
+  another: "Choose another file",
+  back: "Back",
+  alarmWord: "Alarm",
+  alarmCode: "E-AUDIT-ALARM",
+  now: "Do today",
+  found: "What the log says",
+  found0: "Nothing in this log touched a security domain.",
+  fine: "Everything in this log has its ceremony.",
+  tried: "Nothing was done without a ceremony, but somebody tried.",
+  nobody: "nobody named",
+  nowhere: "no address",
+  notSaid: "at a time that the log does not say",
+} as const;
+
+/** The alarm in one sentence. */
+export function alarmOf(operations: readonly OperationView[]): string {
+  const alarms = operations.filter(({ verdict }) => verdict === "alarm");
+  const [first] = alarms;
+  if (alarms.length === 1 && first !== undefined)
+    return `${DONE[first.operation]}, and no ceremony here explains it.`;
+  return `${alarms.length} times something was done to a security domain that no ceremony here `
+    + "explains.";
+}
+
+/** What to do about the alarms, one sentence each. */
+export function deedsOf(operations: readonly OperationView[]): readonly string[] {
+  const alarms = operations.filter(({ verdict }) => verdict === "alarm");
+  const has = (...kinds: readonly string[]) =>
+    alarms.some(({ operation }) => kinds.includes(operation));
+  return [
+    "Find out who did it: the log names the caller\u2019s object id and address.",
+    ...has("download", "unknown") ? [
+      "Until it is explained, the domain counts as known to them: a download can be made for "
+        + "anybody\u2019s certificates, and it opens this HSM\u2019s backups for ever.",
+    ] : [],
+    ...has("upload", "transfer-key") ? [
+      "Ask whether somebody has made a second HSM with these keys, and where it is.",
+    ] : [],
+    "Take the role Managed HSM Administrator from who does not need it today.",
+    "Keep the exported file with the record of the last ceremony, and tell the security officer.",
+  ];
+}
+
+const DONE: Readonly<Record<OperationView["operation"], string>> = {
+  "download": "The security domain was downloaded", "upload": "A security domain was uploaded",
+  "transfer-key": "An exchange key was fetched",
+  "unknown": "Something was done to the security domain that this app has no name for",
+};
+
+/** The word before each line. */
+export const VERDICTS: Readonly<Record<OperationView["verdict"], string>> = {
+  alarm: "no ceremony", tried: "refused", explained: "explained", unlogged: "not in the log",
+};
+
+/** One operation as a sentence. */
+export function operationLine(one: OperationView): string {
+  const { operation, hsm, at, caller, address } = one;
+  const when = at === "" ? RECONCILE.notSaid : `${shortDay(at)}, ${clockTime(at)} UTC`;
+  const what = `${DONE[operation]}: ${hsm}, ${when}`;
+  if (one.verdict === "unlogged") return `${what}. ${ceremonyLine(one)} Does the log reach that far?`;
+  const who = `by ${caller === "" ? RECONCILE.nobody : caller}, from ${
+    address === "" ? RECONCILE.nowhere : address}`;
+  return `${what}, ${who}. ${ceremonyLine(one)}`;
+}
+
+function ceremonyLine({ ceremony, verdict }: OperationView): string {
+  if (ceremony === null)
+    return verdict === "tried" ? "Azure refused it." : "No record here has it.";
+  const name = ceremonyNames().find((known) => known === ceremony.script);
+  return `${name === undefined ? ceremony.script : ceremonyTitle(name)} of ${
+    shortDay(ceremony.openedAt)}, entry ${ceremony.entry}.`;
+}
+
+/** How much was read, and against what. */
+export const readLine = ({ events, records }: ReconcileView): string =>
+  `${events} ${events === 1 ? "event" : "events"} read, held against ${records} ${
+    records === 1 ? "record" : "records"}.`;
+
+/** The finding in one sentence where there is no alarm. */
+export function findingOf({ operations }: ReconcileView): string {
+  if (operations.some(({ verdict }) => verdict === "tried")) return RECONCILE.tried;
+  return operations.some(({ verdict }) => verdict === "explained")
+    ? RECONCILE.fine : RECONCILE.found0;
+}
