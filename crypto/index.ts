@@ -6,6 +6,7 @@ export { concat, equal, fromHex, fromUtf8, toHex, utf8 } from "./bytes.ts";
 export { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";
 export { isArray, isObject, readJson } from "./json.ts";
 export type { Json, JsonObject, JsonProblem, JsonReading } from "./json.ts";
+export { guid } from "./guid.ts";
 export { random, sha1 } from "./native.ts";
 export { sha256Hex } from "./digest.ts";
 export { fromWords, toWords } from "./words.ts";

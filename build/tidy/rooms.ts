@@ -99,7 +99,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ["@azure/core-rest-pipeline", "@azure/keyvault-common", "@azure/core-auth"],
     node: [...PLAIN, ...SERVER],
     doors: [
-      { file: "hsm.ts" }, { file: "remote-hsm.ts" },
+      { file: "hsm.ts" }, { file: "remote-hsm.ts" }, { file: "key-reader.ts" },
       { file: "azure/rehearsal-client.ts", only: ["rehearse", "cli"] },
       { file: "site.ts" }, { file: "preflight.ts" },
       { file: "azure/site-client.ts", only: ["cli"] },
@@ -160,9 +160,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: [], node: PLAIN, doors: "any", shared: [
       "after-activation.ts", "before-activation.ts", "deps.ts", "domain-on-media.ts",
-      "exchange-key.ts", "faults.ts", "hsm-wait.ts",
-      "incident.ts", "kept-answer.ts", "officer-signature.ts", "officer-turn.ts", "shares.ts",
-      "turn.ts",
+      "exchange-key.ts", "faults.ts", "hsm-wait.ts", "incident.ts", "kept-answer.ts",
+      "officer-signature.ts", "officer-turn.ts", "shares.ts", "turn.ts",
     ],
   },
   people: {

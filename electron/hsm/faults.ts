@@ -26,8 +26,10 @@ export const fault = faultTable({
   "E-HSM-ACTIVATED": ["The HSM is already active, or becoming so; this changed nothing.{own}",
     "Read the activation state. An active HSM takes no other domain; "
     + "another download is possible as an officer replacement."],
-  "E-HSM-NONE": ["The HSM knows of no such operation.{own}",
-    "It was never begun, or the HSM no longer tells of it: read the activation state."],
+  "E-HSM-NONE": ["The HSM knows of no such operation, role or setting.{own}",
+    "It never was, or the HSM no longer tells of it: read the activation state."],
+  "E-HSM-ROLE-EXISTS": ["The HSM has a role assignment of this name or content already.{own}",
+    "Ask for the role assignments, and see whether it is the one that was wanted."],
   "E-HSM-BUSY": ["The HSM asks to wait {seconds} seconds.{own}", "Wait, then ask again."],
   "E-HSM-SERVER": ["The HSM has trouble of its own, HTTP status {status}.{own}",
     "Wait a little, then ask again."],

@@ -47,10 +47,36 @@ export interface HsmKey {
   readonly enabled: boolean;
 }
 
+/** A role by its definition's GUID (lower case) and Azure's name for it. */
+export interface Role {
+  readonly role: string;
+  readonly name: string;
+  /** True where it may list keys. */
+  readonly readsKeys: boolean;
+}
+
+/**
+ * Who has a role where. All three ids are GUIDs in lower case; `scope` is "/", "/keys" or
+ * "/keys/NAME". Restores bring assignments back under the same names.
+ */
+export interface RoleAssignment {
+  readonly name: string;
+  readonly role: string;
+  readonly principal: string;
+  readonly scope: string;
+}
+
+/** A switch of the HSM, such as AllowKeyManagementOperationsThroughARM. */
+export interface Setting {
+  readonly name: string;
+  readonly value: boolean;
+}
+
 /**
  * An HSM. Every answer may be a Fault of faults.ts. What changes something (`download`, `upload`,
- * `startBackup`, `startRestore`) is sent once; after E-HSM-UNKNOWN-OUTCOME, E-HSM-SIZE or
- * E-HSM-SLOW it may have happened: ask the status, never repeat it blindly.
+ * `start...`, `assignRole`, `removeAssignment`, `changeSetting`) is sent once; after
+ * E-HSM-UNKNOWN-OUTCOME, E-HSM-SIZE or E-HSM-SLOW it may have happened: ask the status, never
+ * repeat it blindly.
  */
 export interface Hsm {
   readonly name: string;
@@ -80,7 +106,32 @@ export interface Hsm {
   backupStatus(job: string): Promise<Progress & { readonly folder?: string }>;
   startRestore(container: string, folder: string): Promise<string>;
   restoreStatus(job: string): Promise<Progress>;
-  /** Every key with every version, sorted by name and version. */
+  /** Whether a backup could be made: a job, asked for by `backupStatus`. Nothing is written. */
+  startPreBackup(container: string): Promise<string>;
+  /** Whether a restore could be done: a job, asked for by `restoreStatus`. Nothing is replaced. */
+  startPreRestore(container: string, folder: string): Promise<string>;
+  /** The object id (lower case) of who signed in, by the token; null where it does not say. */
+  signedInAs(): Promise<string | null>;
+  roles(): Promise<readonly Role[]>;
+  /** All, at every scope, sorted by name. */
+  roleAssignments(): Promise<readonly RoleAssignment[]>;
+  /** One of them; null where the HSM has none of this name at this scope. */
+  roleAssignment(scope: string, name: string): Promise<RoleAssignment | null>;
+  /**
+   * @param wanted its name is a new GUID, recorded before: after E-HSM-UNKNOWN-OUTCOME
+   *   `roleAssignment` tells whether it stands
+   * @throws Fault E-HSM-ROLE-EXISTS, -UNKNOWN-OUTCOME, -NONE for a role that is not there
+   */
+  assignRole(wanted: RoleAssignment): Promise<RoleAssignment>;
+  /** One that is gone already is as good. @throws Fault E-HSM-UNKNOWN-OUTCOME */
+  removeAssignment(scope: string, name: string): Promise<void>;
+  settings(): Promise<readonly Setting[]>;
+  /** @throws Fault E-HSM-NONE for a setting that is not there, E-HSM-UNKNOWN-OUTCOME */
+  changeSetting(setting: Setting): Promise<Setting>;
+  /**
+   * Every key with every version, sorted by name and version. An administrator may not ask this:
+   * it needs a role that `readsKeys`, as Crypto Auditor. @throws Fault E-HSM-AUTH without one
+   */
   keys(): Promise<readonly HsmKey[]>;
 }
 

@@ -1,7 +1,8 @@
 // An HSM asked through another process: the one that alone holds the network code and the sign-in.
 import { Fault, isFault } from "../../crypto/index.ts";
 import type {
-  Activation, AskedHsm, HsmKey, OfficerCertificate, Progress, Received,
+  Activation, AskedHsm, HsmKey, OfficerCertificate, Progress, Received, Role, RoleAssignment,
+  Setting,
 } from "./hsm.ts";
 import type { HsmFacts } from "./preflight.ts";
 import type { SignedIn, SignInNews, SignInView } from "./signed-in.ts";
@@ -49,12 +50,29 @@ export interface HsmMethods {
   }) => Promise<string>;
   readonly restoreStatus: (job: string) => Promise<Progress>;
   readonly keys: (none: null) => Promise<readonly HsmKey[]>;
+  readonly startPreBackup: (container: string) => Promise<string>;
+  readonly startPreRestore: (from: {
+    readonly container: string; readonly folder: string;
+  }) => Promise<string>;
+  readonly signedInAs: (none: null) => Promise<string | null>;
+  readonly roles: (none: null) => Promise<readonly Role[]>;
+  readonly roleAssignments: (none: null) => Promise<readonly RoleAssignment[]>;
+  readonly roleAssignment: (which: Place) => Promise<RoleAssignment | null>;
+  readonly assignRole: (wanted: RoleAssignment) => Promise<RoleAssignment>;
+  readonly removeAssignment: (which: Place) => Promise<null>;
+  readonly settings: (none: null) => Promise<readonly Setting[]>;
+  readonly changeSetting: (setting: Setting) => Promise<Setting>;
 }
+
+/** Which role assignment. */
+type Place = Pick<RoleAssignment, "scope" | "name">;
 
 export const HSM_METHODS = [
   "connect", "signIn", "signInNews", "cancelSignIn", "addresses",
   "activation", "facts", "download", "piece", "abort", "downloadStatus", "exchangeKey",
   "upload", "uploadStatus", "startBackup", "backupStatus", "startRestore", "restoreStatus", "keys",
+  "startPreBackup", "startPreRestore", "signedInAs", "roles", "roleAssignments", "roleAssignment",
+  "assignRole", "removeAssignment", "settings", "changeSetting",
 ] as const satisfies readonly (keyof HsmMethods)[];
 
 /** The HSM behind these calls. When its process goes, calls reject with Fault E-WORKER-GONE. */
@@ -88,6 +106,19 @@ export function hsmOver(name: string, call: HsmMethods, isMicrosofts = false): A
     startRestore: (container, folder) => call.startRestore({ container, folder }),
     restoreStatus: (job) => call.restoreStatus(job),
     keys: () => call.keys(null),
+    startPreBackup: (container) => call.startPreBackup(container),
+    startPreRestore: (container, folder) => call.startPreRestore({ container, folder }),
+    signedInAs: () => call.signedInAs(null),
+    roles: () => call.roles(null),
+    roleAssignments: () => call.roleAssignments(null),
+    roleAssignment: (scope, name) => call.roleAssignment({ scope, name }),
+    assignRole: ({ name, role, principal, scope }) =>
+      unknownWhenGone(call.assignRole({ name, role, principal, scope })),
+    removeAssignment: async (scope, name) => {
+      await unknownWhenGone(call.removeAssignment({ scope, name }));
+    },
+    settings: () => call.settings(null),
+    changeSetting: ({ name, value }) => unknownWhenGone(call.changeSetting({ name, value })),
   };
 }
 

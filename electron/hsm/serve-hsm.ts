@@ -71,6 +71,20 @@ export function hsmMethods(
     startRestore: async ({ container, folder }) => connected().startRestore(container, folder),
     restoreStatus: async (job) => connected().restoreStatus(job),
     keys: async () => connected().keys(),
+    startPreBackup: async (container) => connected().startPreBackup(container),
+    startPreRestore: async ({ container, folder }) =>
+      connected().startPreRestore(container, folder),
+    signedInAs: async () => connected().signedInAs(),
+    roles: async () => connected().roles(),
+    roleAssignments: async () => connected().roleAssignments(),
+    roleAssignment: async ({ scope, name }) => connected().roleAssignment(scope, name),
+    assignRole: async (wanted) => connected().assignRole(wanted),
+    removeAssignment: async ({ scope, name }) => {
+      await connected().removeAssignment(scope, name);
+      return null;
+    },
+    settings: async () => connected().settings(),
+    changeSetting: async (setting) => connected().changeSetting(setting),
   });
 }
 

@@ -18,6 +18,10 @@ export interface Call {
   /** `https://host:port` by which the caller reached this server; no slash at the end. */
   readonly base: string;
   readonly body: Uint8Array;
+  /** Who asks, by the token. */
+  readonly principal: string;
+  /** This answer's own id, which refusals name. */
+  readonly activity: string;
 }
 
 export const ok = (body: Json): Answer => ({ status: 200, body });

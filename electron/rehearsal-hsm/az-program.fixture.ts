@@ -39,14 +39,19 @@ export async function azFor({ url, caFile, tokenFile }: Address, folder: string)
       name: "systemAssignedIdentity", type: "servicePrincipal", assignedIdentityInfo: "MSI",
     },
   }] }));
+  writeFileSync(join(settings, "clouds.config"),
+    `[AzureCloud]\nendpoint_microsoft_graph_resource_id = ${endpoint}\n`
+    + `suffix_mhsm_dns = .0.0.1:${new URL(url).port}\n`);
   const env = {
     HOME: folder, AZURE_CONFIG_DIR: settings, AZURE_CORE_COLLECT_TELEMETRY: "0",
     AZURE_CORE_ONLY_SHOW_ERRORS: "1", PYTHONWARNINGS: "ignore", PATH: "/usr/bin:/bin",
     MSI_ENDPOINT: endpoint, MSI_SECRET: SECRET, REQUESTS_CA_BUNDLE: caFile,
   };
   return async (words, ...flags) => {
-    // Its restore-blob is offline, and knows of no HSM.
-    const where = words.endsWith(" restore-blob") ? [] : ["--id", url];
+    // Its restore-blob is offline, and knows of no HSM; definitions are asked for by a name, which
+    // comes before the suffix.
+    const where = words.endsWith(" restore-blob") ? []
+      : words.startsWith("role definition ") ? ["--hsm-name", "127"] : ["--id", url];
     const child = spawn(AZ, ["keyvault", ...words.split(" "), ...where, ...flags],
       { env, stdio: ["ignore", "pipe", "pipe"] });
     let [out, errors] = ["", ""];
@@ -57,11 +62,14 @@ export async function azFor({ url, caFile, tokenFile }: Address, folder: string)
   };
 }
 
-/** Gives the token to whoever knows its secret; the address is gone after the test. */
+/** Gives the token to whoever knows its secret, and is the directory of people, which is empty. */
 async function identityEndpoint(token: string): Promise<string> {
-  const server = createServer(({ headers }, response) => {
-    if (headers["secret"] !== SECRET) return void response.writeHead(403).end();
+  const server = createServer(({ headers, url = "" }, response) => {
+    const isDirectory = url.startsWith("/v1.0/");
+    if (headers["secret"] !== SECRET && !isDirectory) return void response.writeHead(403).end();
     response.writeHead(200, { "Content-Type": "application/json" });
+    // The directory, asked for people's names, knows nobody; az then shows ids alone.
+    if (isDirectory) return void response.end('{"value":[]}');
     response.end(JSON.stringify({
       access_token: token, token_type: "Bearer", resource: "https://managedhsm.azure.net",
       expires_on: String(Math.floor(Date.now() / 1000) + 3600),

@@ -7,7 +7,7 @@ import {
 import { deriveEntryKey, openContent, readJwe, sealDirect } from "../../crypto/secret-half.ts";
 import { makeFolder, readIfThere, showFolder } from "./disk.ts";
 import { domainKey, type Domain } from "./domain.ts";
-import type { HsmKey } from "./state.ts";
+import type { Assignment, HsmKey, State } from "./state.ts";
 
 const FILE = "backup.json";
 const FORMAT = "rehearsal-hsm-backup/01";
@@ -26,11 +26,11 @@ export interface Place {
  * @throws Error of the system
  */
 export function writeBackup(
-  { store, container }: Place, name: string, now: Date, domain: Domain, keys: readonly HsmKey[],
+  { store, container }: Place, { name, keys, assignments }: State, now: Date, domain: Domain,
 ): string {
   const parent = join(store, container);
   makeFolder(parent);
-  const plaintext = utf8(JSON.stringify({ keys }));
+  const plaintext = utf8(JSON.stringify({ keys, assignments }));
   const backup = sealDirect(plaintext, backupKey(domain), kidOf(domain));
   const text = JSON.stringify({ format: FORMAT, backup });
   const stamp = now.toISOString().replace(/\D/g, "").slice(0, 14);
@@ -43,11 +43,17 @@ export function writeBackup(
   throw new Error("A hundred backups in one second have no names left.");
 }
 
-export type Reading = { readonly keys: readonly HsmKey[] } | {
+/** What a backup brings back. */
+export interface Content {
+  readonly keys: readonly HsmKey[];
+  readonly assignments: readonly Assignment[];
+}
+
+export type Reading = Content | {
   readonly error: { readonly code: string; readonly message: string };
 };
 
-/** The keys of a backup that was made under the same domain, or why not. */
+/** The content of a backup that was made under the same domain, or why not. */
 export function readBackup({ store, container }: Place, folder: string, domain: Domain): Reading {
   const text = readIfThere(join(store, container, folder, FILE));
   if (text === null) return failed("NotFound", "There is no backup of this name in the container.");
@@ -58,7 +64,7 @@ export function readBackup({ store, container }: Place, folder: string, domain: 
     const jwe = readJwe(backup, "dir");
     if (jwe.kid !== kidOf(domain))
       return failed("Forbidden", "The backup was made under another security domain.");
-    return keysOf(fromUtf8(openContent(jwe, backupKey(domain)))) ?? damaged();
+    return contentOf(fromUtf8(openContent(jwe, backupKey(domain)))) ?? damaged();
   } catch (error) {
     if (isFault(error) && error.code.startsWith("E-JWE-")) return damaged();
     throw error;
@@ -75,11 +81,15 @@ const failed = (code: string, message: string): Reading => ({ error: { code, mes
 const damaged = (): Reading => failed("BadParameter", "The backup is damaged.");
 
 /** Authenticated: what this file wrote has the form that it wrote. */
-function keysOf(text: string): Reading | null {
+function contentOf(text: string): Content | null {
   const reading = readJson(utf8(text));
-  const keys: Json | undefined = reading.ok && isObject(reading.value) ? reading.value["keys"] : [];
-  return isArray(keys) ? { keys: keys as unknown as readonly HsmKey[] } : null;
+  // The first backups had no role assignments.
+  const { keys, assignments = [] } = reading.ok && isObject(reading.value) ? reading.value : {};
+  const isWhole = isList(keys) && isList(assignments);
+  return isWhole ? { keys, assignments } as unknown as Content : null;
 }
+
+const isList = (value: Json | undefined): boolean => value !== undefined && isArray(value);
 
 function taken(parent: string, folder: string): boolean {
   return readdirSync(parent).includes(folder);

@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { startHsm, temporaryFolder, textOf, type TimedClient } from "./hsm.fixture.ts";
+import {
+  letAdministratorRead, startHsm, temporaryFolder, textOf, type TimedClient,
+} from "./hsm.fixture.ts";
 import { activate, blobOf, exchangeOf, makeOfficers, upload } from "./officers.fixture.ts";
 import type { JsonObject } from "../../crypto/index.ts";
 
@@ -37,6 +39,7 @@ async function pair(): Promise<{ store: string; source: TimedClient; recovered: 
 
 /** Every key with its version's public half, without the addresses. */
 async function keysOf({ ask }: TimedClient): Promise<readonly unknown[]> {
+  await letAdministratorRead({ ask });
   const { body } = await ask("GET", "/keys?api-version=7.5");
   const found: unknown[] = [];
   for (const { kid } of body["value"] as { kid: string }[]) {
@@ -55,6 +58,7 @@ describe("the keys of an HSM that was activated by a download", () => {
   it("are Contoso's three, each with one version", async () => {
     const hsm = await startHsm();
     await activate(hsm, officers);
+    await letAdministratorRead(hsm);
     const { body } = await hsm.ask("GET", "/keys?api-version=7.5");
     expect(Object.keys(body)).toEqual(["value"]);
     const names = ["Contoso-DISK-CMK", "Contoso-SQLMI-CMK", "Contoso-STORAGE-CMK"];

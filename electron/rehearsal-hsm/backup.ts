@@ -1,13 +1,15 @@
 // Full backup and restore as jobs: begun, polled, and remembered (azure-protocol.md 6).
+import { join } from "node:path";
 import { toHex, type Json } from "../../crypto/index.ts";
 import {
   accepted, badParameter, notActivated, notFound, polled, type Answer, type Call,
 } from "./answer.ts";
-import { readBackup, writeBackup, type Reading } from "./backup-form.ts";
-import { systemCode } from "./disk.ts";
+import { readBackup, writeBackup, type Content, type Reading } from "./backup-form.ts";
+import { makeFolder, systemCode } from "./disk.ts";
 import type { Machine } from "./machine.ts";
 import { begin } from "./operation.ts";
-import type { Job } from "./state.ts";
+import { ADMINISTRATOR_ROLE } from "./role-definitions.ts";
+import type { Assignment, Job, State } from "./state.ts";
 import { readBackupRequest, readRestoreRequest, type Container } from "./storage.ts";
 
 const WRONG = "The body must name a storage container and how it is reached.";
@@ -15,15 +17,27 @@ const STORAGE = { code: "StorageError", message: "The storage container cannot b
 
 /** POST backup. The backup is whole in the store before the job is known to anybody. */
 export function postBackup(machine: Machine, call: Call): Answer {
-  const { domain, activated, name, keys } = machine.state;
-  if (!activated || domain === null) return notActivated();
+  const { domain } = machine.state;
+  if (domain === null) return notActivated();
   const container = readBackupRequest(call.body);
   if (container === null) return badParameter(WRONG);
   const place = { store: machine.store, container: container.name };
   const now = new Date(machine.now());
-  const made = attempt(() => ({ folder: writeBackup(place, name, now, domain, keys) }));
+  const made = attempt(() => ({ folder: writeBackup(place, machine.state, now, domain) }));
   const outcome = "error" in made ? { folder: "", error: made.error } : { ...made, error: null };
   return start(machine, call, { kind: "backup", container: container.uri, ...outcome });
+}
+
+/** POST prebackup: whether a backup would find its container; nothing is written there. */
+export function postPreBackup(machine: Machine, call: Call): Answer {
+  const container = readBackupRequest(call.body);
+  if (container === null) return badParameter(WRONG);
+  const made = attempt(() => {
+    makeFolder(join(machine.store, container.name));
+    return { error: null };
+  });
+  return start(machine, call,
+    { kind: "backup", container: container.uri, folder: "", error: made.error, isCheck: true });
 }
 
 /**
@@ -31,15 +45,33 @@ export function postBackup(machine: Machine, call: Call): Answer {
  * backup is demanded here too, the half hour is not waited for. What was there is replaced.
  */
 export function putRestore(machine: Machine, call: Call): Answer {
-  if (!machine.state.activated) return notActivated();
   const request = readRestoreRequest(call.body);
   if (request === null) return badParameter(WRONG);
   const { container, folder } = request;
   const read = restore(machine, container, folder);
-  const restored = "error" in read ? { error: read.error } : { error: null, keys: read.keys };
-  const { error, ...next } = restored;
-  const job = { kind: "restore" as const, container: container.uri, folder, error };
-  return start(machine, call, job, next);
+  const job = { kind: "restore" as const, container: container.uri, folder };
+  return "error" in read ? start(machine, call, { ...job, error: read.error })
+    : start(machine, call, { ...job, error: null }, restoredState(machine.state, read));
+}
+
+/** PUT prerestore: whether this restore would be done; nothing is replaced. */
+export function putPreRestore(machine: Machine, call: Call): Answer {
+  const request = readRestoreRequest(call.body);
+  if (request === null) return badParameter(WRONG);
+  const { container, folder } = request;
+  const read = restore(machine, container, folder);
+  const error = "error" in read ? read.error : null;
+  return start(machine, call,
+    { kind: "restore", container: container.uri, folder, error, isCheck: true });
+}
+
+/** Keys and role assignments are replaced. Who administers this HSM from its making stays so. */
+function restoredState({ assignments: own, administrator }: State, read: Content) {
+  const isHis = ({ principal, role, scope }: Assignment): boolean =>
+    principal === administrator && role === ADMINISTRATOR_ROLE && scope === "/";
+  const { keys, assignments } = read;
+  const kept = assignments.some(isHis) ? [] : own.filter(isHis);
+  return { keys, assignments: [...kept, ...assignments] };
 }
 
 /** GET backup/JOB/pending and restore/JOB/pending. */
@@ -53,7 +85,8 @@ export function getJob(kind: Job["kind"]): (machine: Machine, call: Call) => Ans
 
 function restore({ state, store }: Machine, container: Container, folder: string): Reading {
   const { domain, jobs } = state;
-  const backedUp = jobs.some(({ kind, ended, error }) => kind === "backup" && ended && !error);
+  const backedUp = jobs.some(({ kind, ended, error, isCheck = false }) =>
+    kind === "backup" && ended && error === null && !isCheck);
   if (domain === null || !backedUp) {
     const message = "A full backup of this HSM must be made before a restore.";
     return { error: { code: "BackupRequired", message } };
@@ -61,7 +94,7 @@ function restore({ state, store }: Machine, container: Container, folder: string
   return attempt(() => readBackup({ store, container: container.name }, folder, domain));
 }
 
-type Begun = Pick<Job, "kind" | "container" | "folder" | "error">;
+type Begun = Pick<Job, "kind" | "container" | "folder" | "error" | "isCheck">;
 
 function start(
   machine: Machine, call: Call, begun: Begun, next: Partial<Machine["state"]> = {},
@@ -78,7 +111,8 @@ const poll = ({ base }: Call, { kind, id }: Job): string => `${base}/${kind}/${i
 /** Times in seconds since 1970. Only a backup has a container, and names it when it succeeded. */
 function statusOf({ id, kind, ended, error, startedAt, endsAt, container, folder }: Job): Json {
   const succeeded = ended && error === null;
-  const uri = { azureStorageBlobContainerUri: succeeded ? `${container}/${folder}` : null };
+  const named = folder === "" ? container : `${container}/${folder}`;
+  const uri = { azureStorageBlobContainerUri: succeeded ? named : null };
   return {
     status: ended ? (succeeded ? "Succeeded" : "Failed") : "InProgress",
     statusDetails: null,

@@ -3,12 +3,11 @@ import {
   deriveEntryKey, sealDirect, sealForKey, split, writeShare,
 } from "../../crypto/secret-half.ts";
 import {
-  fromBase64, fromHex, toBase64, toBase64Url, toHex, type Certificate,
+  fromBase64, fromHex, guid, toBase64, toBase64Url, toHex, type Certificate,
 } from "../../crypto/index.ts";
 import {
   bodyBytes, DOMAIN_ID_BYTES, DOMAIN_KEY_BYTES, ENTRIES, KEY_ENTRY, readEntryForm, writeEntryForm,
 } from "./entry-form.ts";
-import { guid } from "./guid.ts";
 
 type Random = (length: number) => Uint8Array;
 

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync } from "node:f
 import { describe, expect, it } from "vitest";
 import { readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import { openWithSecret, proveQuorum } from "../../crypto/secret-half.ts";
-import { startHsm, temporaryFolder, textOf, type Client } from "./hsm.fixture.ts";
+import {
+  letAdministratorRead, startHsm, temporaryFolder, textOf, type Client,
+} from "./hsm.fixture.ts";
 import {
   activate, downloadBody, jwkOf, makeOfficers, sharesOf, smallCertificate,
 } from "./officers.fixture.ts";
@@ -66,6 +68,7 @@ describe("activation", () => {
   it("wraps the same domain for other officers once it is active", async () => {
     const hsm = await startHsm();
     const first = await activate(hsm, three);
+    await letAdministratorRead(hsm);
     const keys = (await hsm.ask("GET", "/keys")).text;
     const answer = await hsm.ask("POST", DOWNLOAD, downloadBody(officers, 3));
     expect(answer.status).toBe(202);

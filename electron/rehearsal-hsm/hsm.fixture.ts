@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { isObject, random, readJson, type Json, type JsonObject } from "../../crypto/index.ts";
+import { ADMINISTRATOR } from "./sign-in.ts";
 import { startRehearsalHsm, type RehearsalHsmArgs, type RunningHsm } from "./rehearsal-hsm.ts";
 
 /** A folder that is gone after the test. */
@@ -43,7 +44,8 @@ export function textOf(value: Json | undefined): string {
 }
 
 /** Where a server answers, in this process or another. */
-export type Address = Pick<RunningHsm, "url" | "caFile" | "tokenFile" | "sgxRootFile">;
+export type Address = Pick<RunningHsm,
+  "url" | "caFile" | "tokenFile" | "auditorTokenFile" | "sgxRootFile">;
 
 export interface TimedClient extends Client {
   readonly running: RunningHsm;
@@ -58,6 +60,24 @@ export interface Client {
   ) => Promise<Answered>;
   /** Asks until the status is not InProgress any more. */
   readonly wait: (path: string) => Promise<JsonObject>;
+}
+
+/** Azure's ids of the roles that may read keys. */
+export const READERS = {
+  auditor: "2c18b078-7c48-4d3a-af88-5a3a1b3f82b3", user: "21dbd100-6940-42c2-9190-5d6cb909625b",
+} as const;
+const ASSIGNMENT = "5d000000-0000-4000-8000-00000000000a";
+
+/** Lets the administrator, who may not read keys by that role, read them as Crypto Auditor. */
+export async function letAdministratorRead({ ask }: Pick<Client, "ask">): Promise<void> {
+  const { status } = await ask("PUT",
+    `/keys/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}?api-version=7.5`,
+    { properties: {
+      roleDefinitionId: "Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/"
+        + READERS.auditor,
+      principalId: ADMINISTRATOR,
+    } });
+  if (status !== 201 && status !== 409) throw new Error(`The HSM answered ${status}.`);
 }
 
 /** Trusts the HSM's own authority alone, checks the name, and sends the token unless told. */

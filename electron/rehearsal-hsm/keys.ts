@@ -1,7 +1,7 @@
 // The HSM's keys: Contoso's three, and how they are listed and shown (azure-protocol.md 7).
 import { equal, toBase64, toBase64Url, toHex } from "../../crypto/index.ts";
 import { generateRsa } from "../../crypto/secret-half.ts";
-import { conflict, notActivated, notFound, ok, type Answer, type Call } from "./answer.ts";
+import { notFound, ok, type Answer, type Call } from "./answer.ts";
 import type { Machine } from "./machine.ts";
 import type { HsmKey } from "./state.ts";
 
@@ -23,7 +23,7 @@ export function makeKeys(
 /** GET keys: one line a key, whatever its versions; `kid` without version, one page. */
 export function listKeys(machine: Machine, { base }: Call): Answer {
   const names = [...new Set(machine.state.keys.map(({ name }) => name))].sort();
-  return refused(machine) ?? ok({
+  return ok({
     value: names.flatMap((name) => {
       const key = latest(machine, name);
       return key ? [{ attributes: attributesOf(key), kid: `${base}/keys/${name}` }] : [];
@@ -34,35 +34,29 @@ export function listKeys(machine: Machine, { base }: Call): Answer {
 /** GET keys/NAME/versions: `kid` with version. */
 export function listVersions(machine: Machine, { base, caught: [name = ""] }: Call): Answer {
   const found = machine.state.keys.filter((key) => key.name === name);
-  return refused(machine) ?? (found.length === 0 ? missing() : ok({
+  return found.length === 0 ? missing() : ok({
     value: found.map((key) => ({ attributes: attributesOf(key), kid: identifier(base, key) })),
-  }));
+  });
 }
 
 /** GET keys/NAME (its latest version) and keys/NAME/VERSION: the public key with attributes. */
-export function getKey(machine: Machine, { base, caught: [name = "", version] }: Call): Answer {
-  const found = version === undefined ? latest(machine, name)
+export function getKey(machine: Machine, { base, caught }: Call): Answer {
+  const [name = "", version = ""] = caught;
+  const found = version === "" ? latest(machine, name)
     : machine.state.keys.find((key) => key.name === name && key.version === version);
-  return refused(machine) ?? (found === undefined ? missing() : ok({
+  return found === undefined ? missing() : ok({
     attributes: attributesOf(found),
     key: {
       kid: identifier(base, found), kty: "RSA-HSM",
       key_ops: ["wrapKey", "unwrapKey", "encrypt", "decrypt", "sign", "verify"],
       n: found.modulus, e: "AQAB",
     },
-  }));
+  });
 }
 
 function latest({ state }: Machine, name: string): HsmKey | undefined {
   const versions = state.keys.filter((key) => key.name === name);
   return versions.toSorted((one, other) => one.created - other.created).at(-1);
-}
-
-/** While a restore runs, all data-plane calls but its status are disabled (Microsoft's page). */
-function refused({ state }: Machine): Answer | null {
-  if (!state.activated) return notActivated();
-  const restoring = state.jobs.some(({ kind, ended }) => kind === "restore" && !ended);
-  return restoring ? conflict("A restore is running.") : null;
 }
 
 const missing = (): Answer => notFound("There is no key of this name and version.");

@@ -1,12 +1,13 @@
 // The HSM's memory: the state in its folder, changed only by replacing it durably and whole.
 import { join } from "node:path";
-import { isObject, readJson, utf8 } from "../../crypto/index.ts";
+import { guid, isObject, readJson, utf8 } from "../../crypto/index.ts";
 import type { Endpoints } from "./arm-view.ts";
 import { readIfThere, replaceFile } from "./disk.ts";
 import { fault } from "./faults.ts";
-import { guid } from "./guid.ts";
 import { openQuoting, type QuoteFor, type QuoteKind } from "./quoting.ts";
-import { newState, settle, type State } from "./state.ts";
+import { ADMINISTRATOR_ROLE } from "./role-definitions.ts";
+import { ADMINISTRATOR } from "./sign-in.ts";
+import { newState, settle, type Assignment, type State } from "./state.ts";
 
 export interface MachineOptions {
   readonly folder: string;
@@ -74,7 +75,7 @@ export function openMachine(options: MachineOptions): Machine {
 
 function first({ name = FIRST_NAME, random }: MachineOptions, madeAt: number): State {
   if (!/^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(name)) throw fault("E-RHSM-NAME");
-  return newState(name, guid(random), guid(random), madeAt);
+  return newState(name, guid(random), firstAssignment(guid(random)), madeAt);
 }
 
 /** Written by this file alone and always whole: with the version known, the form is known. */
@@ -82,7 +83,18 @@ function load(folder: string): State | null {
   const text = readIfThere(join(folder, FILE));
   if (text === null) return null;
   const reading = readJson(utf8(text));
-  if (!reading.ok || !isObject(reading.value) || reading.value["version"] !== 1)
-    throw fault("E-RHSM-STATE", { file: FILE });
-  return reading.value as unknown as State;
+  const state = reading.ok && isObject(reading.value) ? reading.value : {};
+  if (state["version"] === 1) return withRoles(state as unknown as State);
+  if (state["version"] !== 2) throw fault("E-RHSM-STATE", { file: FILE });
+  return state as unknown as State;
 }
+
+/** Version 1 had no roles, and an administrator of its own, whose id then names the assignment. */
+function withRoles(state: State): State {
+  const { name, tenant, administrator, madeAt } = state;
+  return { ...newState(name, tenant, firstAssignment(administrator), madeAt), ...state,
+    version: 2, administrator: ADMINISTRATOR };
+}
+
+const firstAssignment = (name: string): Assignment =>
+  ({ name, role: ADMINISTRATOR_ROLE, principal: ADMINISTRATOR, scope: "/" });

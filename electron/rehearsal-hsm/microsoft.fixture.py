@@ -11,8 +11,9 @@ import sys
 import time
 
 from azure.core.credentials import AccessToken
-from azure.core.exceptions import HttpResponseError
-from azure.keyvault.administration import KeyVaultBackupClient
+from azure.core.exceptions import HttpResponseError, ResourceExistsError, ResourceNotFoundError
+from azure.keyvault.administration import (
+    KeyVaultAccessControlClient, KeyVaultBackupClient, KeyVaultSetting, KeyVaultSettingsClient)
 from azure.keyvault.keys import KeyClient
 from azure.keyvault.securitydomain import SecurityDomainClient
 from azure.mgmt.keyvault import KeyVaultManagementClient
@@ -27,16 +28,16 @@ CONTAINER = "https://contoso.blob.core.windows.net/hsm-backups"
 class Token:
     """A credential that gives the rehearsal HSM's token, whatever the scope."""
 
-    def __init__(self, hsm):
-        with open(hsm["tokenFile"], encoding="ascii") as file:
+    def __init__(self, hsm, of="tokenFile"):
+        with open(hsm[of], encoding="ascii") as file:
             self.token = file.read()
 
     def get_token(self, *scopes, **kwargs):
         return AccessToken(self.token, int(time.time()) + 3600)
 
 
-def client(kind, hsm):
-    return kind(vault_url=hsm["url"], credential=Token(hsm), verify_challenge_resource=False,
+def client(kind, hsm, of="tokenFile"):
+    return kind(vault_url=hsm["url"], credential=Token(hsm, of), verify_challenge_resource=False,
                 connection_verify=hsm["caFile"])
 
 
@@ -50,7 +51,8 @@ def arm(hsm, name):
 
 
 def keys(hsm):
-    found = client(KeyClient, hsm)
+    """By the second person, who reads keys and does nothing else."""
+    found = client(KeyClient, hsm, "auditorTokenFile")
     versions = [version for key in found.list_properties_of_keys()
                 for version in found.list_properties_of_key_versions(key.name)]
     return sorted((one.name, one.version, found.get_key(one.name, one.version).key.n.hex())
@@ -132,6 +134,57 @@ assert (status.status, status.status_details) == ("Success", "The resource is ac
 assert arm(source, "A-HSM") == "Active"
 print("activation")
 
+ADMINISTRATOR = "5d000000-0000-4000-8000-000000000001"
+AUDITOR = "5d000000-0000-4000-8000-000000000002"
+
+
+def access(hsm):
+    return client(KeyVaultAccessControlClient, hsm)
+
+
+def let_read(hsm):
+    role = next(one for one in access(hsm).list_role_definitions("/")
+                if one.role_name == "Managed HSM Crypto Auditor")
+    return access(hsm).create_role_assignment("/keys", role.id, AUDITOR)
+
+
+for who in ("tokenFile", "auditorTokenFile"):
+    try:
+        list(client(KeyClient, source, who).list_properties_of_keys())
+        raise AssertionError("keys were listed without a role")
+    except HttpResponseError as refused:
+        assert (refused.status_code, refused.error.code) == (403, "AccessDenied"), refused
+assert [one.properties.principal_id for one in access(source).list_role_assignments("/")] \
+    == [ADMINISTRATOR]
+given = let_read(source)
+assert (given.properties.scope, given.properties.principal_id) == ("/keys", AUDITOR), given
+assert access(source).get_role_assignment("/keys", given.name).role_assignment_id \
+    == given.role_assignment_id
+try:
+    let_read(source)
+    raise AssertionError("the same assignment was made twice")
+except ResourceExistsError:
+    pass
+definition = access(source).get_role_definition(
+    "/", given.properties.role_definition_id.split("/")[-1])
+assert definition.permissions[0].data_actions, definition
+extra = access(source).create_role_assignment("/", definition.id, AUDITOR)
+access(source).delete_role_assignment("/", extra.name)
+try:
+    access(source).get_role_assignment("/", extra.name)
+    raise AssertionError("an assignment stands after it was deleted")
+except ResourceNotFoundError as gone:
+    assert gone.error.code == "RoleAssignmentNotFound", gone
+print("roles")
+
+settings = client(KeyVaultSettingsClient, source)
+ARM_KEYS = "AllowKeyManagementOperationsThroughARM"
+assert [(one.name, one.value) for one in settings.list_settings()] == [(ARM_KEYS, "false")]
+assert settings.get_setting(ARM_KEYS).setting_type == "boolean"
+settings.update_setting(KeyVaultSetting(ARM_KEYS, "true"))
+assert settings.get_setting(ARM_KEYS).getboolean() is True
+print("settings")
+
 original = keys(source)
 assert len(original) == 3, original
 print("keys")
@@ -163,19 +216,30 @@ poller = upload_client.begin_upload(security_domain={"value": blob})
 assert poller.result() is None and poller.status() == "Success", poller.status()
 assert upload_client.get_upload_status().status_details == "The resource is active."
 assert arm(recovered, "B-HSM") == "Active"
+let_read(recovered)
 assert keys(recovered) == []
 print("recovery")
 
+checked = client(KeyVaultBackupClient, source).begin_pre_backup(
+    CONTAINER, use_managed_identity=True).result()
+assert (checked.error, checked.folder_url) == (None, CONTAINER), vars(checked)
 backup = client(KeyVaultBackupClient, source).begin_backup(
     CONTAINER, use_managed_identity=True).result()
 assert backup.folder_url.startswith(CONTAINER + "/mhsm-A-HSM-"), backup.folder_url
 restorer = client(KeyVaultBackupClient, recovered)
+try:
+    restorer.begin_pre_restore(backup.folder_url, use_managed_identity=True).result()
+    raise AssertionError("the check passed for an HSM that was not backed up")
+except HttpResponseError as refused:
+    assert refused.error.code == "BackupRequired", refused
 try:
     restorer.begin_restore(backup.folder_url, use_managed_identity=True).result()
     raise AssertionError("restored into an HSM that was not backed up")
 except HttpResponseError:
     pass
 restorer.begin_backup(CONTAINER, sas_token="?sig=x").result()
+assert restorer.begin_pre_restore(backup.folder_url, sas_token="?sig=x").result().error is None
 restorer.begin_restore(backup.folder_url, sas_token="?sig=x").result()
+assert given.name in [one.name for one in access(recovered).list_role_assignments("/")]
 assert keys(recovered) == original
 print("backup and restore")

@@ -34,8 +34,8 @@ describe.skipIf(passedOver)("Microsoft's clients (need azure-cli and python3-azu
     const { code, out, errors } = await run([
       fileURLToPath(new URL("microsoft.fixture.py", import.meta.url)), plan]);
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
-    expect(out.trim().split("\n")).toEqual(["strict TLS", "activation", "keys", "another download",
-      "a wrong blob", "recovery", "backup and restore"]);
+    expect(out.trim().split("\n")).toEqual(["strict TLS", "activation", "roles", "settings", "keys",
+      "another download", "a wrong blob", "recovery", "backup and restore"]);
   }, 240_000);
 });
 

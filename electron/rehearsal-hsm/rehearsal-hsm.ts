@@ -11,7 +11,7 @@ import { fault } from "./faults.ts";
 import { openMachine } from "./machine.ts";
 import { SGX_ROOT_FILE, type QuoteKind } from "./quoting.ts";
 import { makeServer } from "./serve.ts";
-import { openToken, TOKEN_FILE } from "./sign-in.ts";
+import { AUDITOR_TOKEN_FILE, openTokens, TOKEN_FILE } from "./sign-in.ts";
 import { CA_FILE, openTls } from "./tls.ts";
 
 export { ENDPOINTS, type Endpoints } from "./arm-view.ts";
@@ -45,8 +45,10 @@ export interface RunningHsm {
   readonly url: string;
   /** PEM of the authority to trust. */
   readonly caFile: string;
-  /** A bearer token that is accepted. */
+  /** The administrator's bearer token. */
   readonly tokenFile: string;
+  /** That of somebody who has no role at first. */
+  readonly auditorTokenFile: string;
   /** PEM of the root of its quotes. */
   readonly sgxRootFile: string;
   /** Ends what is being answered, then frees the folder. */
@@ -82,13 +84,15 @@ export async function startRehearsalHsm(options: RehearsalHsmOptions): Promise<R
       });
       machine.settle();
       const tls = openTls(folder, clock(), bytes);
-      return makeServer({ machine, tls, token: openToken(folder, bytes) });
+      const bearers = openTokens(folder, machine.state.tenant, bytes);
+      return makeServer({ machine, tls, bearers });
     });
     await listen(server, port);
     const { port: taken } = server.address() as AddressInfo;
     return {
       url: `https://127.0.0.1:${taken}`,
       caFile: join(folder, CA_FILE), tokenFile: join(folder, TOKEN_FILE),
+      auditorTokenFile: join(folder, AUDITOR_TOKEN_FILE),
       sgxRootFile: join(folder, SGX_ROOT_FILE),
       close: () => close(server, lock),
     };
@@ -110,10 +114,11 @@ export async function runRehearsalHsm(args: RehearsalHsmArgs): Promise<void> {
     if (process.channel) process.once("disconnect", ended);
   });
   const running = await startRehearsalHsm({ ...args, clock: () => new Date(), random });
-  const { url, caFile, tokenFile, sgxRootFile } = running;
+  const { url, caFile, tokenFile, auditorTokenFile, sgxRootFile } = running;
+  const address = { url, caFile, tokenFile, auditorTokenFile, sgxRootFile };
   // Nobody may be reading any more; that is no reason to end.
   process.stdout.on("error", () => undefined);
-  process.stdout.write(`${JSON.stringify({ url, caFile, tokenFile, sgxRootFile })}\n`);
+  process.stdout.write(`${JSON.stringify(address)}\n`);
   await stop;
   await running.close();
   // A pipe to a parent would keep this process alive after its work is done.

@@ -1,38 +1,97 @@
-// Every question that is answered: its method, its path, and who answers it. Nothing else is.
-import { notFound, type Answer, type Call } from "./answer.ts";
+// Every question that is answered: its method, its path, what the asker must be allowed to do, and
+// who answers it. Nothing else is.
+import { conflict, notActivated, notFound, type Answer, type Call } from "./answer.ts";
 import { getArmView } from "./arm-view.ts";
-import { getJob, postBackup, putRestore } from "./backup.ts";
+import { getJob, postBackup, postPreBackup, putPreRestore, putRestore } from "./backup.ts";
 import { getDownloadStatus, postDownload } from "./download.ts";
 import { getKey, listKeys, listVersions } from "./keys.ts";
 import type { Machine } from "./machine.ts";
+import {
+  deleteRoleAssignment, getRoleAssignment, listRoleAssignments, putRoleAssignment, scopeOf,
+} from "./role-assignments.ts";
+import {
+  accessDenied, getRoleDefinition, listRoleDefinitions, permits, type Action,
+} from "./role-definitions.ts";
+import { getSetting, listSettings, patchSetting } from "./settings.ts";
 import { getTransferKey } from "./transfer-key.ts";
 import { getUploadStatus, postUpload } from "./upload.ts";
 
 type Answerer = (machine: Machine, call: Call) => Answer;
 
-const ROUTES: readonly (readonly [method: string, path: RegExp, answerer: Answerer])[] = [
-  ["GET", /\/providers\/Microsoft\.KeyVault\/managedHSMs\/([^/]+)$/i, getArmView],
-  ["POST", /^\/securitydomain\/download$/, postDownload],
-  ["GET", /^\/securitydomain\/download\/pending$/, getDownloadStatus],
-  ["GET", /^\/securitydomain\/upload$/, getTransferKey],
-  ["POST", /^\/securitydomain\/upload$/, postUpload],
-  ["GET", /^\/securitydomain\/upload\/pending$/, getUploadStatus],
-  ["GET", /^\/keys$/, listKeys],
-  ["GET", /^\/keys\/([\w-]+)\/versions$/, listVersions],
-  ["GET", /^\/keys\/([\w-]+)\/?$/, getKey],
-  ["GET", /^\/keys\/([\w-]+)\/([0-9a-f]{32})$/, getKey],
-  ["POST", /^\/backup$/, postBackup],
-  ["GET", /^\/backup\/([0-9a-f]{32})\/pending$/, getJob("backup")],
-  ["PUT", /^\/restore$/, putRestore],
-  ["GET", /^\/restore\/([0-9a-f]{32})\/pending$/, getJob("restore")],
+interface Route {
+  readonly method: string;
+  readonly path: RegExp;
+  /** Null where the HSM's own roles do not decide. */
+  readonly action: Action | null;
+  readonly answerer: Answerer;
+}
+
+const route = (
+  method: string, path: RegExp, action: Action | null, answerer: Answerer,
+): Route => ({ method, path, action, answerer });
+
+/** Clients write the scope "/" as further slashes before `providers`, as recorded. */
+const roles = (what: string): RegExp => new RegExp(
+  `^/*(keys(?:/[\\w-]+)?)?/+providers/Microsoft\\.Authorization/${what}$`, "i");
+const ONE_ASSIGNMENT = roles("roleAssignments/([0-9a-f-]+)");
+
+const ROUTES: readonly Route[] = [
+  route("GET", /\/providers\/Microsoft\.KeyVault\/managedHSMs\/([^/]+)$/i, null, getArmView),
+  route("POST", /^\/securitydomain\/download$/, "securitydomain/download/action", postDownload),
+  route("GET", /^\/securitydomain\/download\/pending$/, "securitydomain/download/read",
+    getDownloadStatus),
+  route("GET", /^\/securitydomain\/upload$/, "securitydomain/transferkey/read", getTransferKey),
+  route("POST", /^\/securitydomain\/upload$/, "securitydomain/upload/action", postUpload),
+  route("GET", /^\/securitydomain\/upload\/pending$/, "securitydomain/upload/read",
+    getUploadStatus),
+  route("GET", /^\/keys$/, "keys/read/action", listKeys),
+  route("GET", /^\/keys\/([\w-]+)\/versions$/, "keys/read/action", listVersions),
+  route("GET", /^\/keys\/([\w-]+)\/?$/, "keys/read/action", getKey),
+  route("GET", /^\/keys\/([\w-]+)\/([0-9a-f]{32})$/, "keys/read/action", getKey),
+  route("POST", /^\/backup$/, "backup/start/action", postBackup),
+  route("POST", /^\/prebackup$/, "backup/start/action", postPreBackup),
+  route("GET", /^\/backup\/([0-9a-f]{32})\/pending$/, "backup/status/action", getJob("backup")),
+  route("PUT", /^\/restore$/, "restore/start/action", putRestore),
+  route("PUT", /^\/prerestore$/, "restore/start/action", putPreRestore),
+  route("GET", /^\/restore\/([0-9a-f]{32})\/pending$/, "restore/status/action", getJob("restore")),
+  route("GET", roles("roleDefinitions"), "roleDefinitions/read/action", listRoleDefinitions),
+  route("GET", roles("roleDefinitions/([0-9a-f-]+)"), "roleDefinitions/read/action",
+    getRoleDefinition),
+  route("GET", roles("roleAssignments"), "roleAssignments/read/action", listRoleAssignments),
+  route("GET", ONE_ASSIGNMENT, "roleAssignments/read/action", getRoleAssignment),
+  route("PUT", ONE_ASSIGNMENT, "roleAssignments/write/action", putRoleAssignment),
+  route("DELETE", ONE_ASSIGNMENT, "roleAssignments/delete/action", deleteRoleAssignment),
+  route("GET", /^\/settings$/, "settings/read/action", listSettings),
+  route("GET", /^\/settings\/(\w+)$/, "settings/read/action", getSetting),
+  route("PATCH", /^\/settings\/(\w+)$/, "settings/write/action", patchSetting),
 ];
 
-/** Answers a question of somebody who holds the token. What is over by now has ended before. */
-export function answer(machine: Machine, call: Omit<Call, "caught">): Answer {
+/** Answers a question of somebody who holds a token. What is over by now has ended before. */
+export function answer(machine: Machine, asked: Omit<Call, "caught">): Answer {
   machine.settle();
-  for (const [method, pattern, answerer] of ROUTES) {
-    const found = method === call.method ? pattern.exec(call.path) : null;
-    if (found !== null) return answerer(machine, { ...call, caught: found.slice(1) });
+  for (const { method, path, action, answerer } of ROUTES) {
+    const found = method === asked.method ? path.exec(asked.path) : null;
+    if (found === null) continue;
+    const call = { ...asked, caught: found.slice(1).map((text?: string) => text ?? "") };
+    return (action === null ? null : refused(machine, call, action)) ?? answerer(machine, call);
   }
   return notFound("There is nothing here.");
+}
+
+/** The HSM's state goes before roles. */
+function refused({ state }: Machine, call: Call, action: Action): Answer | null {
+  if (!state.activated && !action.startsWith("securitydomain/")) return notActivated();
+  // While a restore runs, all data-plane calls but its status are disabled (Microsoft's page).
+  const restoring = state.jobs.some(({ kind, ended, isCheck = false }) =>
+    kind === "restore" && !ended && !isCheck);
+  if (restoring && action !== "restore/status/action") return conflict("A restore is running.");
+  const scope = scopeFor(call, action);
+  return permits(state, call.principal, action, scope) ? null
+    : accessDenied(action, scope, call.activity);
+}
+
+function scopeFor(call: Call, action: Action): string {
+  if (action.startsWith("role")) return scopeOf(call);
+  const [key = ""] = call.caught;
+  return action === "keys/read/action" ? `/keys${key === "" ? "" : `/${key}`}` : "/";
 }

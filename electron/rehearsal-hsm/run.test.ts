@@ -5,7 +5,7 @@ import { isAbsolute, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { readSecurityDomain, utf8 } from "../../crypto/index.ts";
-import { temporaryFolder, textOf, type Client } from "./hsm.fixture.ts";
+import { letAdministratorRead, temporaryFolder, textOf, type Client } from "./hsm.fixture.ts";
 import { blobOf, downloadBody, exchangeOf, makeOfficers, sharesOf } from "./officers.fixture.ts";
 import { startProcess, useProgram } from "./process.fixture.ts";
 
@@ -23,9 +23,10 @@ describe("the program", () => {
     const dir = join(temporaryFolder(), "new", "dir");
     const hsm = await startProcess(program(), { dir });
     const line = JSON.parse(hsm.lines[0]!) as Record<string, string>;
-    expect(Object.keys(line)).toEqual(["url", "caFile", "tokenFile", "sgxRootFile"]);
+    expect(Object.keys(line))
+      .toEqual(["url", "caFile", "tokenFile", "auditorTokenFile", "sgxRootFile"]);
     expect(line["url"]).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
-    for (const file of ["caFile", "tokenFile", "sgxRootFile"])
+    for (const file of ["caFile", "tokenFile", "auditorTokenFile", "sgxRootFile"])
       expect(isAbsolute(line[file]!)).toBe(true);
     expect(await isActive(hsm)).toBe(false);
     expect(await hsm.end("SIGTERM")).toBe(0);
@@ -74,6 +75,7 @@ describe("after a kill", () => {
     expect(readFileSync(second.address.tokenFile, "utf8")).toBe(token);
     expect((await second.wait(`${DOWNLOAD}/pending`))["status"]).toBe("Success");
     expect(await isActive(second)).toBe(true);
+    await letAdministratorRead(second);
     const keys = (await second.ask("GET", "/keys")).text.replaceAll(second.address.url, "");
     const again = await second.ask("POST", DOWNLOAD, downloadBody(officers));
     const [before, after] = [body, again.body]

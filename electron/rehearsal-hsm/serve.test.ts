@@ -33,7 +33,7 @@ describe("sign-in", () => {
   it("takes the token of the file, which holds nothing else, and no other scheme", async () => {
     const hsm = await startHsm();
     const token = readFileSync(hsm.address.tokenFile, "utf8");
-    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(token).toMatch(/^([\w-]+\.){2}[\w-]{43}$/);
     expect((await hsm.ask("GET", KEYS, undefined, token)).status).toBe(403);
     const { ca, status } = await withHeader(hsm, `Basic ${token}`);
     expect([ca, status]).toEqual([true, 401]);
@@ -47,7 +47,7 @@ describe("what is not known", () => {
       ["GET", "/"], ["GET", "/backup"], ["POST", "/keys"], ["DELETE", "/keys/Contoso-DISK-CMK"],
       ["GET", "/securitydomain/download"], ["POST", "/securitydomain/upload/"], ["GET", "//keys"],
       ["GET", "/keys/%2e%2e"], ["PUT", "/securitydomain/upload"],
-      ["GET", "/backup/00000000000000000000000000000000/pending"],
+      ["GET", "/backup/0/pending"],
     ] as const;
     for (const [method, path] of questions) {
       const { status, body } = await hsm.ask(method, path);

@@ -1,42 +1,44 @@
 // The HTTPS side: sign-in first, then a whole body of bounded size, then the answer.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
-import { concat, FILE_BYTES_MAX } from "../../crypto/index.ts";
+import { concat, FILE_BYTES_MAX, guid } from "../../crypto/index.ts";
 import { refuse, type Answer } from "./answer.ts";
-import { guid } from "./guid.ts";
 import type { Machine } from "./machine.ts";
 import { answer } from "./routes.ts";
-import { challenge, holdsToken } from "./sign-in.ts";
+import { challenge, principalOf, type Bearer } from "./sign-in.ts";
 import type { Tls } from "./tls.ts";
 
 export interface Doorway {
   readonly machine: Machine;
   readonly tls: Tls;
-  readonly token: string;
+  readonly bearers: readonly Bearer[];
 }
 
 /** The server, not yet listening. It writes no log: tokens and bodies stay out of everything. */
-export function makeServer({ machine, tls, token }: Doorway): Server {
+export function makeServer({ machine, tls, bearers }: Doorway): Server {
   const options = { key: tls.key, cert: tls.certificate, minVersion: "TLSv1.2" } as const;
   return createServer(options, (request, response) => {
-    respond(machine, token, request)
+    const activity = guid(machine.random);
+    respond(machine, bearers, request, activity)
       .catch(() => refuse(500, "InternalError", "The rehearsal HSM failed."))
-      .then((given) => send(machine, request, response, given))
+      .then((given) => send(request, response, activity, given))
       // The caller is gone: what was done is remembered, and its status can be asked.
       .catch(() => response.destroy());
   });
 }
 
 async function respond(
-  machine: Machine, token: string, request: IncomingMessage,
+  machine: Machine, bearers: readonly Bearer[], request: IncomingMessage, activity: string,
 ): Promise<Answer & { readonly text?: string }> {
   const method = request.method ?? "";
-  if (!holdsToken(request.headers.authorization, token))
-    return challenge(method, machine.state.tenant);
+  const principal = principalOf(request.headers.authorization, bearers);
+  if (principal === null) return challenge(method, machine.state.tenant);
   const body = await receive(request);
   if (body === null) return refuse(413, "RequestTooLarge", "The body is larger than 8 MiB.");
   const [path = ""] = (request.url ?? "").split("?");
-  return answer(machine, { method, path, base: baseOf(request), body });
+  return answer(machine, {
+    method, path, base: baseOf(request), body, principal, activity,
+  });
 }
 
 /** The whole body, or null as soon as it is too large. @throws when the caller broke it off */
@@ -56,7 +58,7 @@ function receive(request: IncomingMessage): Promise<Uint8Array | null> {
 }
 
 function send(
-  machine: Machine, request: IncomingMessage, response: ServerResponse,
+  request: IncomingMessage, response: ServerResponse, activity: string,
   { status, body, headers, text }: Answer & { readonly text?: string },
 ): void {
   const content = text ?? (body === undefined ? "" : JSON.stringify(body));
@@ -71,7 +73,7 @@ function send(
     "x-frame-options": "SAMEORIGIN",
     "x-ms-keyvault-region": "rehearsal",
     "x-ms-keyvault-network-info": networkInfo(request),
-    "x-ms-request-id": guid(machine.random),
+    "x-ms-request-id": activity,
     // No strict-transport-security: a browser would remember it for everything on localhost.
     ...last, ...headers,
   });

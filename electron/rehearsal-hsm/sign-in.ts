@@ -1,25 +1,53 @@
-// Who may ask: the bearer token, and the challenge for whoever has none (azure-protocol.md 1).
+// Who may ask: bearer tokens of two people, and the challenge for whoever has none
+// (azure-protocol.md 1).
 import { join } from "node:path";
 import { equal, toBase64Url, utf8 } from "../../crypto/index.ts";
 import type { Answer } from "./answer.ts";
 import { readIfThere, replaceFile } from "./disk.ts";
 
-/** The file holds the token and nothing else, not even an end of line. */
+/** Each file holds a token and nothing else, not even an end of line. */
 export const TOKEN_FILE = "token";
+export const AUDITOR_TOKEN_FILE = "auditor-token";
 
-/** The token kept in the folder, made at the first start. */
-export function openToken(folder: string, random: (length: number) => Uint8Array): string {
-  const kept = readIfThere(join(folder, TOKEN_FILE));
-  if (kept !== null && /^[\w-]{43}$/.test(kept)) return kept;
-  const token = toBase64Url(random(32));
-  replaceFile(folder, TOKEN_FILE, token);
-  return token;
+/** The same two people administer every HSM of a rehearsal, as in a tenant. */
+export const ADMINISTRATOR = "5d000000-0000-4000-8000-000000000001";
+export const AUDITOR = "5d000000-0000-4000-8000-000000000002";
+
+/** A token, and whose it is. */
+export interface Bearer {
+  readonly token: string;
+  readonly principal: string;
 }
 
-/** True for `Bearer <token>`. */
-export function holdsToken(authorization: string | undefined, token: string): boolean {
+/** The tokens kept in the folder, made at the first start. */
+export function openTokens(
+  folder: string, tenant: string, random: (length: number) => Uint8Array,
+): readonly Bearer[] {
+  const open = (file: string, principal: string): Bearer => {
+    const beginning = claimsOf(tenant, principal);
+    const kept = readIfThere(join(folder, file));
+    const isOurs = kept?.startsWith(beginning) === true
+      && /^[\w-]{43}$/.test(kept.slice(beginning.length));
+    const token = kept !== null && isOurs ? kept : beginning + toBase64Url(random(32));
+    if (token !== kept) replaceFile(folder, file, token);
+    return { token, principal };
+  };
+  return [open(TOKEN_FILE, ADMINISTRATOR), open(AUDITOR_TOKEN_FILE, AUDITOR)];
+}
+
+/** As Azure's tokens begin: a header, then claims that name tenant and person. Then the secret. */
+function claimsOf(tenant: string, principal: string): string {
+  const part = (value: object): string => toBase64Url(utf8(JSON.stringify(value)));
+  return `${part({ typ: "JWT", alg: "none" })}.${part({ tid: tenant, oid: principal })}.`;
+}
+
+/** The principal of `Bearer <token>`; null for any other. */
+export function principalOf(
+  authorization: string | undefined, bearers: readonly Bearer[],
+): string | null {
   const shown = /^Bearer ([\x21-\x7e]+)$/i.exec(authorization ?? "")?.[1];
-  return shown !== undefined && equal(utf8(shown), utf8(token));
+  if (shown === undefined) return null;
+  return bearers.find(({ token }) => equal(utf8(shown), utf8(token)))?.principal ?? null;
 }
 
 /** The challenge as recorded: its body is not JSON, and only GET has one. */

@@ -30,12 +30,22 @@ export interface Job extends Operation {
   readonly container: string;
   readonly folder: string;
   readonly error: { readonly code: string; readonly message: string } | null;
+  /** It only asked whether it could be done. */
+  readonly isCheck?: true;
+}
+
+/** Who has a role where. `role` and `name` are GUIDs; `scope` is "/", "/keys" or "/keys/NAME". */
+export interface Assignment {
+  readonly name: string;
+  readonly role: string;
+  readonly principal: string;
+  readonly scope: string;
 }
 
 export interface State {
-  readonly version: 1;
+  readonly version: 2;
   readonly name: string;
-  /** Made up at the first start, as Azure would have them. */
+  /** Made up at the first start, as Azure would have it. */
   readonly tenant: string;
   readonly administrator: string;
   /** When this HSM was "provisioned", in milliseconds since 1970. */
@@ -47,15 +57,18 @@ export interface State {
   readonly exchange: ExchangeKey | null;
   readonly keys: readonly HsmKey[];
   readonly jobs: readonly Job[];
+  readonly assignments: readonly Assignment[];
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** A new HSM: provisioned, not activated. */
 export function newState(
-  name: string, tenant: string, administrator: string, madeAt: number,
+  name: string, tenant: string, administrator: Assignment, madeAt: number,
 ): State {
   return {
-    version: 1, name, tenant, administrator, madeAt, activated: false, domain: null,
-    download: null, upload: null, exchange: null, keys: [], jobs: [],
+    version: 2, name, tenant, administrator: administrator.principal, madeAt, activated: false,
+    domain: null, download: null, upload: null, exchange: null, keys: [], jobs: [],
+    assignments: [administrator], settings: { AllowKeyManagementOperationsThroughARM: "false" },
   };
 }
 

@@ -8,7 +8,7 @@ import {
   deriveEntryKey, openWithSecret, sealDirect, sealForKey,
 } from "../../crypto/secret-half.ts";
 import { makeDomain, wrapDomain } from "./domain.ts";
-import { startHsm, temporaryFolder } from "./hsm.fixture.ts";
+import { letAdministratorRead, startHsm, temporaryFolder } from "./hsm.fixture.ts";
 import {
   activate, blobOf, exchangeOf, makeOfficers, secretOf, transferKeyOf, upload, type Officer,
 } from "./officers.fixture.ts";
@@ -85,6 +85,7 @@ describe("an upload", () => {
     expect(privateKey?.length).toBeGreaterThan(3000);
     expect(readFileSync(`${dir}/state.json`, "utf8")).not.toContain(privateKey);
     expect((await hsm.ask("GET", UPLOAD)).status).toBe(409);
+    await letAdministratorRead(hsm);
     expect((await hsm.ask("GET", "/keys")).body).toEqual({ value: [] });
   });
 

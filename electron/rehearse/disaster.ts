@@ -2,9 +2,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { utf8 } from "../../crypto/index.ts";
+import { guid, random, utf8 } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
+import { withKeyReader } from "../hsm/key-reader.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { KnowBackupRequest } from "../usecases/know-backup.ts";
 import { fault } from "./faults.ts";
@@ -29,7 +30,7 @@ export async function backupSheet(
   const running = await startHsm(source);
   try {
     const hsm = await running.client();
-    const keys = await hsm.keys();
+    const keys = await withKeyReader(hsm, guid(random), () => hsm.keys());
     const job = await hsm.startBackup(CONTAINER);
     for (;;) {
       const { state, folder } = await hsm.backupStatus(job);

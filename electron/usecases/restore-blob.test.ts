@@ -1,9 +1,12 @@
 // The restore blob: made by two officers for one exchange key, uploaded once; then the keys.
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readRestoreBlob, readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
+import {
+  guid, random, readRestoreBlob, readSecurityDomain, sha256Hex,
+} from "../../crypto/index.ts";
 import { fault } from "../hsm/faults.ts";
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
+import { withKeyReader } from "../hsm/key-reader.ts";
 import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
@@ -188,7 +191,7 @@ describe("an upload", () => {
 describe("the keys of the recovered HSM", () => {
   it("that are not those expected keep the ceremony open", async () => {
     const stage = await stageAt("recovery", "compare-keys");
-    const found = await stage.hsm.keys();
+    const found = await withKeyReader(stage.hsm, guid(random), () => stage.hsm.keys());
     const [first, ...rest] = found;
     for (const keys of [[], rest, [{ ...first!, publicSha256: "0".repeat(64) }, ...rest]]) {
       expect(await codeOf(() => stage.act(withHsm(stage, { keys: async () => keys }))))

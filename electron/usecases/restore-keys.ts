@@ -1,6 +1,8 @@
 // Brings the keys back: a backup of the empty HSM, the newest full backup restored, the keys
 // compared.
+import { guid } from "../../crypto/index.ts";
 import { judgeKeys, fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
+import { withKeyReader } from "../hsm/key-reader.ts";
 import type { Deps } from "./deps.ts";
 import { hsmOf, untilDone } from "./hsm-wait.ts";
 import { begin, finish, record, refuse } from "./turn.ts";
@@ -41,7 +43,8 @@ export async function restoreBackup(deps: Deps): Promise<CeremonyView> {
  */
 export async function compareKeys(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "compare-keys");
-  const found = await (await hsmOf(deps, turn.state)).keys();
+  const hsm = await hsmOf(deps, turn.state);
+  const found = await withKeyReader(hsm, guid(deps.random), () => hsm.keys());
   refuse(judgeKeys(turn.state.backup?.keys ?? [], found));
   const keys = found.map(({ name, version, publicSha256 }) => ({ name, version, publicSha256 }));
   record(deps, { type: "keys-compared", by: "app", data: { keys } });

@@ -16,6 +16,9 @@ import { join } from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { bundle } from "../../build/bundle.mjs";
+import { guid, random } from "../../crypto/index.ts";
+import type { Hsm } from "../hsm/hsm.ts";
+import { withKeyReader } from "../hsm/key-reader.ts";
 import {
   clientOf,
   CONTAINER,
@@ -82,13 +85,15 @@ async function writeSheet(root: string): Promise<void> {
     const { state, folder } = await hsm.backupStatus(job);
     if (state === "failed") throw new Error("The backup failed.");
     if (state === "succeeded") {
-      const sheet = { container: CONTAINER, folder, keys: await hsm.keys() };
+      const sheet = { container: CONTAINER, folder, keys: await keysOf(hsm) };
       writeFileSync(join(root, "sheet.json"), JSON.stringify(sheet));
       return running.close();
     }
     await setTimeout(50);
   }
 }
+
+const keysOf = (hsm: Hsm) => withKeyReader(hsm, guid(random), () => hsm.keys());
 
 /** Making a folder is for one alone. */
 function isFirst(home: string): boolean {

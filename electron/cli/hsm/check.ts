@@ -14,10 +14,10 @@ const WORDS = { good: "good  ", decide: "DECIDE", wrong: "WRONG " } as const;
  * @throws Fault E-USAGE, E-FILE-*, E-HSM-*
  */
 export async function check(given: Given, voice: Voice): Promise<Outcome> {
-  const { hsm, host, signedInAs } = await connect(given, voice);
+  const { hsm, host } = await connect(given, voice);
   const facts = await hsm.facts();
   const points = preflight(facts, {
-    signedInAs: await signedInAs(), addresses: await addressesOf(host),
+    signedInAs: await hsm.signedInAs(), addresses: await addressesOf(host),
   });
   const administrators = facts.administrators.map(shown);
   const isWrong = points.some(({ verdict }) => verdict === "wrong");

@@ -15,8 +15,6 @@ export interface Connection {
   readonly mode: Mode;
   /** The host's name. */
   readonly host: string;
-  /** The object id of who signed in; null where nothing tells. */
-  readonly signedInAs: () => Promise<string | null>;
 }
 
 /** Flags for a rehearsal HSM alone. */
@@ -49,7 +47,7 @@ async function rehearsal(given: Given): Promise<Connection> {
   judgeReadable(tokenFile, "--token-file");
   const { rehearsalClient } = await import("../../hsm/azure/rehearsal-client.ts");
   const hsm = rehearsalClient({ name, url, caFile, tokenFile });
-  return { hsm, mode: "REHEARSAL", host: new URL(url).hostname, signedInAs: async () => null };
+  return { hsm, mode: "REHEARSAL", host: new URL(url).hostname };
 }
 
 /** The site of file and flags; a flag goes before the file. @throws Fault E-FILE-*, E-HSM-SITE */
@@ -75,16 +73,13 @@ async function real(site: Site, { tell }: Voice): Promise<Connection> {
   const client = site.clientCertificate === null ? {}
     : { clientPem: pem(site.clientCertificate, "--client-certificate") };
   const { signIn } = await signer();
-  const { siteClient, signedIn } = await import("../../hsm/azure/site-client.ts");
+  const { siteClient } = await import("../../hsm/azure/site-client.ts");
   const credential = signIn(site, {
     ...trust, ...client, prompt: (prompt) => tell(promptSentence(prompt)),
   });
   return {
     hsm: siteClient(site, credential, trust.caPem), mode: "PRODUCTION",
-    host: new URL(site.url).hostname, signedInAs: async () => {
-      const { id } = await signedIn(site, credential);
-      return id === "" ? null : id;
-    },
+    host: new URL(site.url).hostname,
   };
 }
 

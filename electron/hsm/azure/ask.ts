@@ -48,12 +48,16 @@ export async function askSomething(
   });
 }
 
+async function judged<T>(question: Question, judge: () => Promise<T>): Promise<T> {
+  return question.method === "GET" ? judge() : judgedChange(judge);
+}
+
 /** An answer to a change that cannot be used leaves open whether it was done. */
-export async function judged<T>(question: Question, judge: () => Promise<T>): Promise<T> {
+export async function judgedChange<T>(judge: () => T | Promise<T>): Promise<T> {
   try {
     return await judge();
   } catch (error) {
-    if (question.method === "GET" || !isFault(error)) throw error;
+    if (!isFault(error)) throw error;
     throw fault("E-HSM-UNKNOWN-OUTCOME", { why: "its answer came broken" });
   }
 }

@@ -4,15 +4,19 @@ import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
 import type { JsonObject } from "../../../crypto/index.ts";
 import { downloadRequest } from "../download-request.ts";
 import { fault } from "../faults.ts";
-import type { Hsm, Progress } from "../hsm.ts";
+import type { Hsm, Progress, Setting } from "../hsm.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { armReader, factsOf } from "./arm.ts";
-import { askBytes, askObject, askSomething, judged } from "./ask.ts";
-import { backupProgress, backupRequest, checkedJob, jobOf, restoreRequest } from "./backup.ts";
+import { askBytes, askObject } from "./ask.ts";
+import { backupProgress, checkedJob, type Begun } from "./backup-client.ts";
 import { receive } from "./body.ts";
+import { adminClients } from "./keyvault-admin.ts";
 import { readKeys } from "./keys.ts";
 import { sender, type Question, type Send } from "./request.ts";
+import { restOf, type Rest } from "./rest.ts";
+import { assignmentsOf } from "./roles.ts";
 import { progressOf } from "./status.ts";
+import { principalIn } from "./token.ts";
 
 export interface Limits {
   /** Until an answer's head comes. */
@@ -46,6 +50,7 @@ const LIMITS: Limits = {
 };
 
 const API_VERSION = "7.5";
+const [DOWNLOAD, UPLOAD] = ["securitydomain/download", "securitydomain/upload"];
 
 /**
  * Sends nothing yet. Every question is one request (and the challenge before the first).
@@ -57,21 +62,11 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
   const limits = { ...LIMITS, ...options.limits };
   const small = { bytes: limits.otherBytes, seconds: limits.bodySeconds };
   const send = hsmSender(options, limits);
-  const at = (path: string): string =>
-    `${base.origin}/${path}?api-version=${encodeURIComponent(options.apiVersion ?? API_VERSION)}`;
+  const rest = restOf(send, base, options.apiVersion ?? API_VERSION, small);
   const arm = armReader({ ...options, answerSeconds: limits.answerSeconds, body: small });
-  const get = (path: string): Promise<JsonObject> =>
-    askSomething(send, { method: "GET", url: at(path) }, small);
-  const follow = (link: string): Promise<JsonObject> =>
-    askSomething(send, { method: "GET", url: ownLink(link, base) }, small);
   const pending = (path: string): Promise<JsonObject> =>
-    askSomething(send, { method: "GET", url: at(`${path}/pending`), missing: "E-HSM-NONE" }, small);
+    rest.ask({ method: "GET", path: `${path}/pending`, missing: "E-HSM-NONE" });
   const progress = async (path: string): Promise<Progress> => progressOf(await pending(path));
-  const start = async (method: "POST" | "PUT", path: string, body: string): Promise<string> => {
-    const question: Question = { method, url: at(path), body };
-    const answer = await askSomething(send, question, small);
-    return judged(question, async () => jobOf(answer));
-  };
   return {
     name: options.name,
     activation: async () => factsOf(await arm()).activation,
@@ -79,32 +74,55 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
     async download(certificates, required, sink) {
       const body = downloadRequest(certificates, required);
       const answer = await send(
-        { method: "POST", url: at("securitydomain/download"), body, conflict: "E-HSM-ACTIVATED" });
+        { method: "POST", url: rest.urlOf(DOWNLOAD), body, conflict: "E-HSM-ACTIVATED" });
       const bytes = limits.downloadBytes;
       return receive(answer.body, { bytes, seconds: limits.bodySeconds }, sink);
     },
     // The documented path, not the one a header names: that may be missing, or point elsewhere.
-    downloadStatus: () => progress("securitydomain/download"),
+    downloadStatus: () => progress(DOWNLOAD),
     async exchangeKey() {
-      const question: Question = { method: "GET", url: at("securitydomain/upload") };
+      const question: Question = { method: "GET", url: rest.urlOf(UPLOAD) };
       const { bytes } = await askBytes(send, question, small);
       if (bytes.length === 0) throw fault("E-HSM-BODY");
       return bytes;
     },
     async upload(blob) {
       const body = JSON.stringify({ value: blob });
-      const url = at("securitydomain/upload");
+      const url = rest.urlOf(UPLOAD);
       const answer = await askObject(
         send, { method: "POST", url, body, conflict: "E-HSM-ACTIVATED" }, small);
       // 204 is allowed by the specification and says nothing: the status must be asked.
       return answer === null ? { state: "unknown", details: "" } : progressOf(answer);
     },
-    uploadStatus: () => progress("securitydomain/upload"),
-    startBackup: (container) => start("POST", "backup", backupRequest(container)),
+    uploadStatus: () => progress(UPLOAD),
     backupStatus: async (job) => backupProgress(await pending(`backup/${checkedJob(job)}`)),
-    startRestore: (container, folder) => start("PUT", "restore", restoreRequest(container, folder)),
     restoreStatus: async (job) => progress(`restore/${checkedJob(job)}`),
-    keys: () => readKeys({ get, follow }),
+    keys: () => readKeys({ get: (path) => rest.ask({ method: "GET", path }), follow: rest.follow }),
+    signedInAs: () => principalOf(options),
+    ...administration(rest),
+  };
+}
+
+type Administration = Pick<Hsm,
+  "startBackup" | "startPreBackup" | "startRestore" | "startPreRestore" | "roles" | "settings"
+  | "roleAssignments" | "roleAssignment" | "assignRole" | "removeAssignment" | "changeSetting">;
+
+/** What keyvault-admin's clients are asked for, in the ceremony's words. */
+function administration(rest: Rest): Administration {
+  const { backup, settings, accessControl } = adminClients(rest);
+  const jobOf = async (begun: Promise<Begun>): Promise<string> =>
+    (await begun).getOperationState().jobId;
+  const plain = ({ name, value }: Setting): Setting => ({ name, value });
+  return {
+    startBackup: (container) => jobOf(backup.beginBackup(container)),
+    startPreBackup: (container) => jobOf(backup.beginPreBackup(container)),
+    startRestore: (container, folder) => jobOf(backup.beginRestore(`${container}/${folder}`)),
+    startPreRestore: (container, folder) =>
+      jobOf(backup.beginPreRestore(`${container}/${folder}`)),
+    ...assignmentsOf(accessControl),
+    settings: async () => (await settings.getSettings()).settings.map(plain),
+    changeSetting: async (setting) =>
+      plain(await settings.updateSetting({ kind: "boolean", ...plain(setting) })),
   };
 }
 
@@ -118,7 +136,8 @@ function hsmSender(options: AzureHsmOptions, { answerSeconds }: Limits): Send {
   });
 }
 
-/** A link that the HSM gave, if it leads to the HSM itself. @throws Fault E-HSM-HOST */
-function ownLink(link: string, base: URL): string {
-  return allowedUrl(link, [`${base.hostname}:${base.port || "443"}`]).href;
+/** By the token for Resource Manager, whose scope is its own address. */
+async function principalOf({ credential, armUrl }: AzureHsmOptions): Promise<string | null> {
+  const got = await credential.getToken(`${new URL(armUrl).origin}/.default`);
+  return principalIn(got?.token ?? "");
 }

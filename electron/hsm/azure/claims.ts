@@ -1,7 +1,7 @@
 // What a token says of who holds it. It is read, never judged: whether it holds, Azure decides.
-import { fromBase64Url, isObject, readJson } from "../../../crypto/index.ts";
 import { clean } from "../faults.ts";
 import type { SignedIn } from "../signed-in.ts";
+import { claimsIn } from "./token.ts";
 
 const NAME_MAX = 100;
 /** Members that name a person or an application, the best first (Microsoft's access tokens). */
@@ -9,7 +9,7 @@ const NAMES = ["preferred_username", "upn", "unique_name", "name", "app_displayn
 
 /** Who a token was given to; "" for what it does not say. */
 export function holderOf(way: SignedIn["way"], token: string): SignedIn {
-  const claims = claimsOf(token);
+  const claims = claimsIn(token);
   const text = (name: string): string => {
     const value = claims[name];
     return typeof value === "string" ? clean(value, NAME_MAX) : "";
@@ -20,12 +20,4 @@ export function holderOf(way: SignedIn["way"], token: string): SignedIn {
     way, tenant: guid("tid"), id: guid("oid"),
     name: NAMES.map(text).find((name) => name !== "") ?? "",
   };
-}
-
-/** The claims of a token that is a JWT; none of any other. */
-function claimsOf(token: string): Readonly<Record<string, unknown>> {
-  const bytes = fromBase64Url(token.split(".")[1] ?? "");
-  if (typeof bytes === "number") return {};
-  const claims = readJson(bytes);
-  return claims.ok && isObject(claims.value) ? claims.value : {};
 }

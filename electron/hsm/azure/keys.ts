@@ -1,18 +1,14 @@
 // The keys of an HSM with all their versions, as its lists and its JWKs tell.
-import {
-  isArray, isObject, sha256Hex, utf8, type Json, type JsonObject,
-} from "../../../crypto/index.ts";
+import { isObject, sha256Hex, utf8, type Json, type JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import type { HsmKey } from "../hsm.ts";
+import { itemsOf } from "./pages.ts";
 
 /** Asks one GET of the HSM, by path or by a link that the HSM gave. */
 export interface KeyReader {
-  get(path: string): Promise<JsonObject>;
-  follow(link: string): Promise<JsonObject>;
+  readonly get: (path: string) => Promise<JsonObject>;
+  readonly follow: (link: string) => Promise<JsonObject>;
 }
-
-/** No list of ours is longer; a list that never ends is stopped. */
-const PAGES_MAX = 1000;
 
 /** Public members of a JWK (RFC 7638 3.2), in the order of their names. */
 const PUBLIC: readonly string[] = ["crv", "e", "kty", "n", "x", "y"];
@@ -60,14 +56,8 @@ interface Identifier {
 /** All pages of a list; the first has no `nextLink` when it is the only one. */
 async function readList(reader: KeyReader, path: string): Promise<readonly Identifier[]> {
   const found: Identifier[] = [];
-  let page = await reader.get(path);
-  for (let pages = 1; ; pages++) {
-    const { value, nextLink } = page;
-    if (!isArray(value) || pages > PAGES_MAX) throw fault("E-HSM-BODY");
-    found.push(...value.map(identifierOf));
-    if (typeof nextLink !== "string" || nextLink === "") return found;
-    page = await reader.follow(nextLink);
-  }
+  for await (const item of itemsOf(reader.get(path), reader.follow)) found.push(identifierOf(item));
+  return found;
 }
 
 const KID = /^https:\/\/[^/]+\/keys\/([0-9A-Za-z-]{1,127})(?:\/([0-9A-Za-z-]{1,127}))?$/;

@@ -13,7 +13,7 @@ export interface Refused {
   /** True when the request, with its token, asked for a change. */
   readonly committed: boolean;
   /** What 409 means for this question. */
-  readonly conflict: "E-HSM-ACTIVATED" | "E-HSM-STATUS";
+  readonly conflict: "E-HSM-ACTIVATED" | "E-HSM-ROLE-EXISTS" | "E-HSM-STATUS";
   /** What 404 means for this question. */
   readonly missing: "E-HSM-NONE" | "E-HSM-STATUS";
 }

@@ -13,12 +13,12 @@ import { openConnection } from "./connection.ts";
 import { broken, refusal } from "./refusal.ts";
 
 export interface Question {
-  readonly method: "GET" | "POST" | "PUT";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: string;
   /** JSON text. */
   readonly body?: string;
   /** What HTTP status 409 means here; without it, nothing known. */
-  readonly conflict?: "E-HSM-ACTIVATED";
+  readonly conflict?: "E-HSM-ACTIVATED" | "E-HSM-ROLE-EXISTS";
   /** What HTTP status 404 means here; without it, nothing known. */
   readonly missing?: "E-HSM-NONE";
 }

@@ -1,5 +1,5 @@
 // Random names as Azure writes them.
-import { toHex } from "../../crypto/index.ts";
+import { toHex } from "./bytes.ts";
 
 /** A version 4 UUID (RFC 9562 5.4), lower case. */
 export function guid(random: (length: number) => Uint8Array): string {

@@ -1,0 +1,197 @@
+// The clients for roles, settings and checks: what was recorded of real HSMs is fed as it is, and
+// our requests are held against those that were recorded (azure-sdk-for-js, azure-cli).
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { isFault } from "../../../crypto/index.ts";
+import type { Hsm, RoleAssignment } from "../hsm.ts";
+import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
+import { json, scriptedServer, type ScriptedServer } from "./scripted-server.fixture.ts";
+import { principalIn } from "./token.ts";
+
+const AUTHORIZATION = "providers/Microsoft.Authorization";
+const DEFINITIONS = `Microsoft.KeyVault/${AUTHORIZATION}/roleDefinitions/`;
+const AUDITOR = "2c18b078-7c48-4d3a-af88-5a3a1b3f82b3";
+const NAME = "b36b00af-89c6-435f-a43d-9a3087015c27";
+const PRINCIPAL = "01ea9a65-813e-4238-8204-bf7328d63fc6";
+const PATH = `/${AUTHORIZATION}/roleAssignments/${NAME}?api-version=7.5`;
+const JOB = "0123456789abcdef0123456789abcdef";
+const assigned = {
+  id: `/${AUTHORIZATION}/roleAssignments/${NAME}`, name: NAME,
+  properties: { principalId: PRINCIPAL, roleDefinitionId: DEFINITIONS + AUDITOR, scope: "/" },
+  type: "Microsoft.Authorization/roleAssignments",
+};
+const plain: RoleAssignment = { name: NAME, role: AUDITOR, principal: PRINCIPAL, scope: "/" };
+const defined = {
+  id: DEFINITIONS + AUDITOR, name: AUDITOR,
+  properties: {
+    assignableScopes: ["/"], description: "",
+    permissions: [{
+      actions: [], notActions: [], notDataActions: [],
+      dataActions: ["Microsoft.KeyVault/managedHsm/keys/read/action",
+        "Microsoft.KeyVault/managedHsm/keys/deletedKeys/read/action"],
+    }],
+    roleName: "Managed HSM Crypto Auditor", type: "AKVBuiltInRole",
+  },
+  type: "Microsoft.Authorization/roleDefinitions",
+};
+const missing = { error: {
+  code: "RoleAssignmentNotFound",
+  message: "Requested role assignment not found "
+    + "(Activity ID: 6501491a-aeb7-11ec-a21d-0022487870d4)",
+} };
+const setting = {
+  name: "AllowKeyManagementOperationsThroughARM", type: "boolean", value: "false",
+};
+
+let identity: ServerIdentity;
+let server: ScriptedServer | undefined;
+beforeAll(() => {
+  identity = serverIdentity();
+});
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+type Answers = readonly (readonly [status: number, body: unknown])[];
+
+/** Plays these answers one after the other; `sent` tells what was asked. */
+async function playing(...answers: Answers): Promise<{ hsm: Hsm; sent: () => readonly string[] }> {
+  const left = [...answers];
+  const played = server = await scriptedServer(identity, (response) => {
+    const [status, body] = left.shift() ?? [500, {}];
+    json(response, status, typeof body === "function" ? (body as (port: number) => unknown)(
+      played.port) : body);
+  });
+  const sent = () => played.authorized().map(({ method, path, body }) =>
+    `${method} ${path} ${body}`.trim());
+  return { hsm: played.hsm(), sent };
+}
+
+const codeOf = (asked: Promise<unknown>): Promise<unknown> => asked.then(
+  () => "nothing refused", (error: unknown) => isFault(error) ? error.code : error);
+
+describe("roles", () => {
+  it("are given by the request that was recorded, under the id that the HSM names", async () => {
+    const { hsm, sent } = await playing([200, defined], [201, assigned]);
+    expect(await hsm.assignRole(plain)).toEqual(plain);
+    expect(sent()).toEqual([
+      `GET /${AUTHORIZATION}/roleDefinitions/${AUDITOR}?api-version=7.5`,
+      `PUT ${PATH} ${JSON.stringify({ properties: {
+        roleDefinitionId: DEFINITIONS + AUDITOR, principalId: PRINCIPAL,
+      } })}`,
+    ]);
+  });
+
+  it("are asked for one by one, and null where there is none", async () => {
+    const { hsm, sent } = await playing([200, assigned], [404, missing]);
+    expect(await hsm.roleAssignment("/", NAME)).toEqual(plain);
+    expect(await hsm.roleAssignment("/keys", NAME)).toBe(null);
+    expect(sent()).toEqual([`GET ${PATH}`, `GET /keys${PATH}`]);
+  });
+
+  it("are taken away once, and one that is gone is as good", async () => {
+    const { hsm, sent } = await playing([200, assigned], [404, missing]);
+    await hsm.removeAssignment("/", NAME);
+    await hsm.removeAssignment("/keys/one", NAME);
+    expect(sent()).toEqual([`DELETE ${PATH}`, `DELETE /keys/one${PATH}`]);
+  });
+
+  it("are listed page after page, sorted, as what they may do", async () => {
+    const other = { ...assigned, name: NAME.replace("b36b", "a36b"), properties: {
+      ...assigned.properties, scope: "/keys" } };
+    const more = (port: number) => ({ value: [assigned],
+      nextLink: `https://localhost:${port}/${AUTHORIZATION}/roleAssignments?$skiptoken=x` });
+    const { hsm, sent } = await playing([200, more], [200, { value: [other] }],
+      [200, { value: [defined, { ...defined, name: NAME, properties: {
+        ...defined.properties, permissions: [] } }] }]);
+    expect(await hsm.roleAssignments()).toEqual(
+      [{ ...plain, name: other.name, scope: "/keys" }, plain]);
+    expect(await hsm.roles()).toEqual([
+      { role: AUDITOR, name: "Managed HSM Crypto Auditor", readsKeys: true },
+      { role: NAME, name: "Managed HSM Crypto Auditor", readsKeys: false }]);
+    expect(sent()[1]).toBe(`GET /${AUTHORIZATION}/roleAssignments?$skiptoken=x`);
+  });
+
+  it("are not followed to another host", async () => {
+    const { hsm } = await playing([200, { value: [], nextLink: "https://evil.example/" }]);
+    expect(await codeOf(hsm.roleAssignments())).toBe("E-HSM-HOST");
+  });
+
+  it.each([
+    [409, "E-HSM-ROLE-EXISTS"], [403, "E-HSM-AUTH"], [500, "E-HSM-UNKNOWN-OUTCOME"],
+  ])("refused with HTTP status %i are %s", async (status, code) => {
+    const { hsm } = await playing([200, defined],
+      [status, { error: { code: "AccessDenied", message: "Not authorized" } }]);
+    expect(await codeOf(hsm.assignRole(plain))).toBe(code);
+  });
+
+  it("of a form that is not Azure's are told as such: unknown after a change", async () => {
+    for (const bad of [{}, { ...assigned, name: "x" }, { ...assigned, properties: {} },
+      { ...assigned, properties: { ...assigned.properties, roleDefinitionId: "/other" } }]) {
+      const { hsm } = await playing([200, bad]);
+      expect(await codeOf(hsm.roleAssignment("/", NAME))).toBe("E-HSM-BODY");
+      await server?.close();
+    }
+    const { hsm } = await playing([200, defined], [201, { ...assigned, properties: {} }]);
+    expect(await codeOf(hsm.assignRole(plain))).toBe("E-HSM-UNKNOWN-OUTCOME");
+  });
+
+  it("are asked for no scope and no name that is none", async () => {
+    const { hsm, sent } = await playing();
+    for (const scope of ["", "keys", "/keys/", "/keys/a/b", "/keys/..", "/secrets", "/keys?x"])
+      expect(await codeOf(hsm.removeAssignment(scope, NAME))).toBe("E-HSM-BODY");
+    expect(await codeOf(hsm.removeAssignment("/", "../keys"))).toBe("E-HSM-BODY");
+    expect(sent()).toEqual([]);
+  });
+});
+
+describe("settings", () => {
+  it("are read and changed as recorded: a value is a text on the wire", async () => {
+    const on = { ...setting, value: "true" };
+    const { hsm, sent } = await playing([200, { settings: [setting] }], [200, on]);
+    expect(await hsm.settings()).toEqual([{ name: setting.name, value: false }]);
+    const changed = { name: setting.name, value: true };
+    expect(await hsm.changeSetting(changed)).toEqual(changed);
+    expect(sent()).toEqual(["GET /settings?api-version=7.5",
+      `PATCH /settings/${setting.name}?api-version=7.5 {"value":"true"}`]);
+  });
+
+  it("of another form are none; a missing one is said", async () => {
+    for (const value of [{ settings: null }, { settings: [{ ...setting, value: true }] },
+      { settings: [{ ...setting, type: "number" }] }]) {
+      const { hsm } = await playing([200, value]);
+      expect(await codeOf(hsm.settings())).toBe("E-HSM-BODY");
+      await server?.close();
+    }
+    const { hsm } = await playing([404, {}]);
+    expect(await codeOf(hsm.changeSetting({ name: "Other", value: true }))).toBe("E-HSM-NONE");
+  });
+});
+
+describe("a check before a backup or a restore", () => {
+  it("is asked for in the version that has it, with the body of what it checks", async () => {
+    const begun = { status: "InProgress", statusDetails: null, error: null, jobId: JOB };
+    const { hsm, sent } = await playing([202, begun], [202, begun]);
+    const container = "https://acct.blob.core.windows.net/backups";
+    expect(await hsm.startPreBackup(container)).toBe(JOB);
+    expect(await hsm.startPreRestore(container, "mhsm-x-2023112206465081")).toBe(JOB);
+    const storage = { storageResourceUri: container, useManagedIdentity: true };
+    expect(sent()).toEqual([
+      `POST /prebackup?api-version=7.6 ${JSON.stringify(storage)}`,
+      `PUT /prerestore?api-version=7.6 ${JSON.stringify({
+        sasTokenParameters: storage, folderToRestore: "mhsm-x-2023112206465081",
+      })}`,
+    ]);
+  });
+});
+
+describe("who signed in", () => {
+  const tokenOf = (claims: unknown): string =>
+    `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.x`;
+
+  it("is the object id of the token, and nobody where it does not say", () => {
+    expect(principalIn(tokenOf({ oid: PRINCIPAL.toUpperCase() }))).toBe(PRINCIPAL);
+    for (const token of ["", "x", "a.b.c", "e30.!.x", tokenOf({}), tokenOf({ oid: "somebody" }),
+      tokenOf([]), tokenOf({ oid: 1 })]) expect(principalIn(token)).toBe(null);
+  });
+});

@@ -1,0 +1,34 @@
+// Questions to the HSM's own address by path, with a JSON object for an answer.
+import type { JsonObject } from "../../../crypto/index.ts";
+import { allowedUrl } from "./allow-list.ts";
+import { askSomething } from "./ask.ts";
+import type { BodyLimits } from "./body.ts";
+import type { Question, Send } from "./request.ts";
+
+/** A question without its host. */
+export interface RestQuestion extends Omit<Question, "url"> {
+  readonly path: string;
+  /** Where it is not the usual one. */
+  readonly apiVersion?: string;
+}
+
+export interface Rest {
+  /** @throws Fault of request.ts and ask.ts */
+  readonly ask: (question: RestQuestion) => Promise<JsonObject>;
+  /** A link that the HSM gave. @throws Fault E-HSM-HOST where it leads elsewhere */
+  readonly follow: (link: string) => Promise<JsonObject>;
+  readonly urlOf: (path: string, apiVersion?: string) => string;
+}
+
+export function restOf(send: Send, base: URL, usual: string, limits: BodyLimits): Rest {
+  const place = `${base.hostname}:${base.port || "443"}`;
+  const urlOf = (path: string, apiVersion = usual): string =>
+    `${base.origin}/${path}?api-version=${encodeURIComponent(apiVersion)}`;
+  return {
+    ask: ({ path, apiVersion, ...question }) =>
+      askSomething(send, { ...question, url: urlOf(path, apiVersion) }, limits),
+    follow: (link) =>
+      askSomething(send, { method: "GET", url: allowedUrl(link, [place]).href }, limits),
+    urlOf,
+  };
+}
