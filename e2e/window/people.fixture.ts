@@ -6,6 +6,7 @@ import { differenceLine } from "../../renderer/text/evidence.ts";
 import type { RoomView } from "../../electron/bridge/room.ts";
 import type { OpenApp } from "./app.fixture.ts";
 import type { Hands } from "./hands.fixture.ts";
+import { decidePoints } from "./points.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
 
@@ -127,25 +128,8 @@ export async function doStep(open: OpenApp, crowd: People, room: RoomView): Prom
       await hands.tick(page, "Administrator and witness: go on");
   }
   await hands.press(page, MAIN[kind] ?? "");
-  if (kind === "read-activation") await decidePoints(open, crowd);
+  if (kind === "read-activation") await decidePoints(open, crowd, () => look(open));
   if (LONG.includes(kind)) await watchWaiting(open, crowd, step.id);
-}
-
-/** What people must know before the HSM is activated they know: they say why, and go on. */
-async function decidePoints(open: OpenApp, { hands, see }: People): Promise<void> {
-  const { page } = open;
-  await expect.poll(async () => (await look(open)).activity.kind, { timeout: 60_000 }).toBe("idle");
-  const { refusal, preflight } = await look(open);
-  if (refusal?.code !== "E-PREFLIGHT-DECIDE") return;
-  await see(page, "preflight-decide");
-  for (const { verdict, accepted, sentence } of preflight ?? [])
-    if (verdict === "decide" && !accepted)
-      await hands.write(page, `Why you go on: ${sentence}`, "It is closed right afterwards.");
-  await hands.tick(page, /, Administrator$/);
-  await hands.tick(page, /, Witness$/);
-  await hands.press(page, "Record the decision and check again");
-  await page.getByRole("button", { name: "Record the decision and check again" })
-    .waitFor({ state: "detached" });
 }
 
 /** The button of each kind, as it is written on the screen. */

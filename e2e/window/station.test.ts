@@ -8,14 +8,16 @@ import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
-import { look, people, playUntil, resume } from "./people.fixture.ts";
+import { doStep, look, people, playUntil, resume } from "./people.fixture.ts";
 import { expectNoFileHolds, holders } from "./secrets.fixture.ts";
 import { ALICE, NAME, startSite, type Site } from "./site.fixture.ts";
 
 const PENDING_SECONDS = 12;
 const findings: Findings = [];
 const see = watcher(findings);
-const crowd = people(mouse);
+/** Their screens are looked at elsewhere; the pre-flight's is new. */
+const crowd = people(mouse, (page, name) =>
+  name.startsWith("preflight") ? see(page, name) : Promise.resolve());
 let home: Home;
 let open: OpenApp;
 let site: Site;
@@ -82,11 +84,13 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
       kind: "signed-in", as: { id: site.administrator, name: ALICE },
     });
     await see(open.page, "step-download-domain-site");
+    expect((await look(open)).preflight).toContainEqual(expect.objectContaining(
+      { point: "administrator", verdict: "good" }));
     expect((await ledger()).find(({ type }) => type === "signed-in")?.facts)
       .toMatchObject({ name: ALICE, id: site.administrator, way: "device-code" });
   });
 
-  it("F39: is asked on after a sign-in that ended in the middle, and sent nothing twice", async () => {
+  it("F39: is asked on after a sign-in that ended in the middle; nothing goes twice", async () => {
     const { page } = open;
     await mouse.tick(page, "Administrator and witness: go on");
     Object.assign(site.switches, { isPending: true, refreshes: false });
@@ -108,6 +112,11 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     await mouse.press(open.page, /^Go on with the activation/);
     await resume(open, crowd);
     Object.assign(site.switches, { isPending: false, refreshes: true });
+    await doStep(open, crowd, await look(open));
+    await expect.poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 60_000 })
+      .toBe(true);
+    await open.page.getByText("Nobody but the first administrators has a role.").waitFor();
+    await see(open.page, "aftercheck");
     await reach("read-domain-aloud");
     const all = await types();
     for (const type of ["download-began", "answer-received", "download-ended"])

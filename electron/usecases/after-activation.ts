@@ -1,16 +1,16 @@
 // After the call: what the HSM says now, and whether what was downloaded is what was asked for.
 import { isFault, readSecurityDomain } from "../../crypto/index.ts";
 import {
-  good, seatsOf, thumbprintOf, wrong, type PointFound, type State,
+  decide, good, seatsOf, thumbprintOf, wrong, type PointFound, type State,
 } from "../ceremony/ceremony.ts";
-import type { Activation } from "../hsm/hsm.ts";
+import type { Activation, Hsm, RoleAssignment } from "../hsm/hsm.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import type { Deps } from "./deps.ts";
 import { record, stateOf } from "./turn.ts";
 
 /** Records every point; none stops the step, for what was done cannot be undone. */
-export function noteAfter(deps: Deps, activation: Activation): void {
-  const points = [active(activation), domain(deps, stateOf(deps))];
+export async function noteAfter(deps: Deps, hsm: Hsm, activation: Activation): Promise<void> {
+  const points = [active(activation), domain(deps, stateOf(deps)), await roles(hsm)];
   record(deps, { type: "aftercheck-judged", by: "app", data: { points } });
 }
 
@@ -36,5 +36,29 @@ function domain(deps: Deps, state: State): PointFound {
   } catch (error) {
     if (!isFault(error)) throw error;
     return wrong("domain", `The security domain on the media: ${error.message}`, error.next);
+  }
+}
+
+const ADMINISTRATOR = "Managed HSM Administrator";
+const MEANS = "An administrator manages roles and the security domain, and may neither use nor list "
+  + "keys.";
+
+/** Right after it only the first administrators have a role; people compare the rest. */
+async function roles(hsm: Hsm): Promise<PointFound> {
+  try {
+    const { administrators } = await hsm.facts();
+    const known = await hsm.roles();
+    const isFirst = ({ role, principal }: RoleAssignment): boolean =>
+      administrators.includes(principal)
+      && known.find((one) => one.role === role)?.name === ADMINISTRATOR;
+    const others = (await hsm.roleAssignments()).filter((one) => !isFirst(one)).length;
+    return others === 0
+      ? good("roles", `Nobody but the first administrators has a role. ${MEANS}`)
+      : decide("roles", `${String(others)} role assignments are not the first administrators'.`,
+        `Compare each with the plan. ${MEANS}`);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return decide("roles", "The role assignments could not be read.",
+      `Compare them with the plan in Azure. ${error.next}`);
   }
 }

@@ -19,11 +19,14 @@ export async function judgeBefore(deps: Deps, hsm: AskedHsm): Promise<void> {
     mediumPoint(deps, MEDIA.transfer), mediumPoint(deps, MEDIA.domainCopy),
   ];
   // What was found a moment ago, and is found again, stands there already.
-  const known = stateOf(deps).preflight?.points;
-  if (JSON.stringify(known) !== JSON.stringify(points))
+  if (spelled(stateOf(deps).preflight?.points ?? []) !== spelled(points))
     record(deps, { type: "preflight-judged", by: "app", data: { points } });
   refuse(mayActivate(stateOf(deps)));
 }
+
+/** Members of an entry have another order once it was read from the disk. */
+const spelled = (points: readonly PointFound[]): string => JSON.stringify(
+  points.map(({ point, verdict, sentence, next }) => [point, verdict, sentence, next]));
 
 /** A rehearsal with an HSM that Microsoft runs, and somebody pays for. */
 function realHsm({ mode }: Deps, { isMicrosofts }: AskedHsm): readonly PointFound[] {

@@ -127,6 +127,7 @@ describe("the answer", () => {
       "answer-received",
       "domain-written",
       "download-ended",
+      "aftercheck-judged",
       "step-performed",
     ]);
     expect(standing(stage)).toEqual([SD, RECEIVED, SD, RECEIVED]);

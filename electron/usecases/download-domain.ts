@@ -70,7 +70,7 @@ export async function downloadDomain(
     await untilDone(deps, "activation", () => hsm.downloadStatus());
     const state = await hsm.activation();
     record(deps, { type: "download-ended", by: "app", data: { state } });
-    if (!isAgain) noteAfter(deps, state);
+    if (!isAgain) await noteAfter(deps, hsm, state);
   }
   return finish(deps, turn);
 }

@@ -1,5 +1,5 @@
 // Waiting for an activation: what is borne, what is said of it meanwhile, and what ends it. No
-// second passes: the clock of these waits is the test's. F38 to F41 are those of the list of faults.
+// second passes: the clock of these waits is the test's. F38 to F41: the list of faults.
 import { describe, expect, it } from "vitest";
 import { Fault } from "../../crypto/index.ts";
 import type { AskedHsm, Progress } from "../hsm/hsm.ts";
@@ -41,14 +41,16 @@ function expectKept(stage: Stage): void {
 }
 
 describe("a wait for the activation", () => {
-  it("F38: bears ten minutes of 429 and 5xx, waits as long as it is told, and says why", async () => {
+  it("F38: bears ten minutes of 429 and 5xx, waits as it is told, and says why", async () => {
     const storm = [busy(60), busy(60), hsmFault("E-HSM-SERVER", { status: 503, own: "" }),
       busy(60), busy(60), busy(60), busy(60), busy(60), busy(60), busy(60)];
     const { stage, slept, told, code } = await waiting((n) => storm[n] ?? DONE);
-    expect(code).toBe("no fault");
+    expect(code).toBe("nothing thrown");
     expect(slept.reduce((sum, seconds) => sum + seconds, 0)).toBe(9 * 60 + 10);
-    expect(told[0]).toMatchObject({ state: "unknown", details: "The HSM asks to wait 60 seconds." });
-    expect(told[2]).toMatchObject({ state: "unknown", details: expect.stringContaining("503") as string });
+    expect(told[0]).toMatchObject(
+      { state: "unknown", details: "The HSM asks to wait 60 seconds." });
+    expect(told[2]).toMatchObject(
+      { state: "unknown", details: expect.stringContaining("503") as string });
     expectKept(stage);
     expect(stage.types()).toContain("download-ended");
   });
@@ -56,11 +58,11 @@ describe("a wait for the activation", () => {
   it("is told to be unknown where the HSM says something unknown, and is asked again", async () => {
     const { told, code } = await waiting((n) =>
       n < 3 ? { state: "unknown", details: "Pondering" } : DONE);
-    expect(code).toBe("no fault");
+    expect(code).toBe("nothing thrown");
     expect(told.map(({ state }) => state)).toEqual(["unknown", "unknown", "unknown", "succeeded"]);
   });
 
-  it("F39: ends with a sign-in that ended, keeps all, and is gone on with after another", async () => {
+  it("F39: ends with a sign-in that ended, keeps all, and is gone on with later", async () => {
     const { stage, code } = await waiting(() => hsmFault("E-AUTH-LATE"));
     expect(code).toBe("E-AUTH-LATE");
     expectKept(stage);
