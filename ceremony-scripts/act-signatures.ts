@@ -47,10 +47,10 @@ const isWork = (step: Step): boolean => step.station === "offline" && !carries(s
 
 /** Its act has changed something since it was last signed, and goes on offline no more. */
 function mayStand(path: readonly Step[], at: number): boolean {
-  const { act } = path[at] as Step;
+  const act = path[at]?.act;
   const next = path[at + 1];
   const before = path.slice(0, at);
   const since = before.slice(before.findLastIndex(({ action }) => action.kind === SIGNS) + 1);
-  const isEnd = next?.act !== act || next.action.kind === "hand-over";
+  const isEnd = next?.act !== act || next?.action.kind === "hand-over";
   return isEnd && since.some((step) => step.act === act && changes(step));
 }

@@ -28,6 +28,10 @@ export const random = (length: number): Uint8Array => new Uint8Array(randomBytes
 export const sha1 = (data: Uint8Array): Uint8Array => digest("sha1", data);
 export const sha256 = (data: Uint8Array): Uint8Array => digest("sha256", data);
 
+/** SHA-256 in lower-case hex. */
+export const sha256Hex = (data: Uint8Array): string =>
+  createHash("sha256").update(data).digest("hex");
+
 /** HMAC-SHA-512, 64 bytes. */
 export function hmac512(key: Uint8Array, data: Uint8Array): Uint8Array {
   return new Uint8Array(createHmac("sha512", key).update(data).digest());

@@ -7,7 +7,7 @@ import { fromHex, toWords } from "../../crypto/index.ts";
 import { verifyRecord, type Verdict } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
-import { watcher, type Findings } from "./look.fixture.ts";
+import { scrolling, watcher, type Findings } from "./look.fixture.ts";
 import { look, people, playUntil } from "./people.fixture.ts";
 
 describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)", () => {
@@ -20,6 +20,7 @@ describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)
     const crowd = people(mouse, see);
     await page.getByRole("button", { name: /^Activate/ }).waitFor();
     await see(page, "home-new");
+    expect(await scrolling(page)).toEqual([]);
     await mouse.press(page, /^Activate/);
     await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
     const closed = await playUntil(open, crowd, () => false);
@@ -30,6 +31,7 @@ describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)
     await mouse.press(page, "Back to Home");
     await page.getByRole("button", { name: /^Recover Two officers/ }).waitFor();
     await see(page, "home-known");
+    expect(await scrolling(page)).toEqual([]);
     await lookAround(page, see, activation);
     await mouse.press(page, /^Recover Two officers/);
     await page.getByRole("heading", { name: "One moment" }).waitFor();

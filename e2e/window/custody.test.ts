@@ -7,7 +7,7 @@ import { handedOff, moved, troubled } from "../../electron/ceremony/standing.fix
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { makeHome, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
-import { watcher, type Findings } from "./look.fixture.ts";
+import { scrolling, watcher, type Findings } from "./look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
 
@@ -71,6 +71,7 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
     const { page } = open;
     await page.getByText("3 of 3 keys healthy").waitFor();
     await see(page, "home-whole");
+    expect(await scrolling(page)).toEqual([]);
     await keys.press(page, CUSTODY);
     await page.getByRole("heading", { name: "3 of 3 keys are healthy", level: 1 }).waitFor();
     await see(page, "custody-whole");
@@ -99,8 +100,10 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
     const { page } = open;
     await pass(open, 91 + 12);
     await page.getByText("degraded, 3 of 3 keys").waitFor();
-    await page.getByText(/overdue since 12 days/).waitFor();
+    await page.getByText(/, overdue since 12 days/).waitFor();
+    await page.getByRole("button", { name: /^Now: attest/ }).waitFor();
     await see(page, "home-overdue");
+    expect(await scrolling(page)).toEqual([]);
     await keys.press(page, CUSTODY);
     await page.getByText("The attestation is overdue since 12 days.").waitFor();
     await page.getByText("The custody was not reviewed within the last quarter.").waitFor();
@@ -143,7 +146,9 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
       BrowserWindow.getAllWindows()[0]?.webContents.send("view", sent);
     }, view);
     await page.getByRole("heading", { name: "Recovery would fail today", level: 1 }).waitFor();
+    await page.getByRole("button", { name: /^Now: replace an officer/ }).waitFor();
     await see(page, "home-would-fail");
+    expect(await scrolling(page)).toEqual([]);
     await keys.press(page, CUSTODY);
     await page.getByRole("heading", { name: "Recovery would fail today", level: 1 }).waitFor();
     for (const line of [

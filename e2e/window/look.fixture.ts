@@ -70,6 +70,13 @@ async function sideways(page: Page, screen: string): Promise<Findings> {
   return wide.map((what) => `${screen}: ${what} runs off`);
 }
 
+/** What must be scrolled to be seen whole: each element by its name and class. */
+export const scrolling = (page: Page): Promise<readonly string[]> => page.evaluate(() =>
+  [...document.querySelectorAll("*")].filter((element) =>
+    element.scrollHeight > element.clientHeight + 1
+    && ["auto", "scroll"].includes(getComputedStyle(element).overflowY))
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className}`));
+
 async function judged(page: Page, screen: string): Promise<Findings> {
   // Electron opens no second page for axe: it works in this one.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();

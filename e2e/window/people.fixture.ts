@@ -120,6 +120,8 @@ export async function doStep(open: OpenApp, crowd: People, room: RoomView): Prom
     case "record-custody": case "take-into-custody": return writeCustody(open, crowd, room);
     case "make-key": case "prove-quorum": case "make-restore-blob": case "sign-act":
     case "close":
+      if (room.ceremony?.signers.length === 0 && kind === "sign-act")
+        return hands.press(page, "Show the words to sign");
       await hands.tick(page, "The projector is covered");
       await hands.tick(page, "No camera sees the keyboard");
       await hands.press(page, MAIN[kind] ?? "");

@@ -12,7 +12,7 @@ import { verifyRecord } from "../../electron/journal/verify.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { keys, mouse } from "./hands.fixture.ts";
-import { watcher, type Findings } from "./look.fixture.ts";
+import { scrolling, watcher, type Findings } from "./look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 
 /** The list of scripts at Home. */
@@ -52,6 +52,7 @@ describe.skipIf(isPassedOver)("the script on paper (needs the Electron runtime, 
     await keys.choose(page, PRINT, "Recovery");
     expect(await told(page)).toMatch(WRITTEN);
     await see(page, "home-printed");
+    expect(await scrolling(page)).toEqual([]);
     expect(readFileSync(recovery).equals(printedBySd(open, "recovery"))).toBe(true);
     const activation = join(home.folder, "activation.pdf");
     await choose(open, activation);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys, mouse } from "./hands.fixture.ts";
-import { watcher, type Findings } from "./look.fixture.ts";
+import { scrolling, watcher, type Findings } from "./look.fixture.ts";
 import {
   confirmStep, doStep, look, people, playUntil, resume, writeBags,
 } from "./people.fixture.ts";
@@ -136,6 +136,9 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await expect.poll(async () => (await ceremony()).isPerformed).toBe(true);
     await open.kill();
     open = await openApp(home);
+    await open.page.getByRole("button", { name: /^Go on with the activation/ }).waitFor();
+    await see(open.page, "home-unfinished");
+    expect(await scrolling(open.page)).toEqual([]);
     await mouse.press(open.page, /^Go on with the activation/);
     const { resumption } = await look(open);
     expect(resumption).toMatchObject({
@@ -189,6 +192,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await mouse.press(page, "Back to Home");
     await page.getByText(/^The activation of .* was aborted/).waitFor();
     await see(page, "home-aborted");
+    expect(await scrolling(page)).toEqual([]);
     await mouse.press(page, /^Audit a record/);
     await mouse.press(page, /^Verify: /);
     await page.getByText("Consistent, and closed on paper").waitFor();

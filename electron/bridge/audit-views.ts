@@ -47,6 +47,11 @@ export interface AuditView {
   /** Officers for whose certificates the record itself does not vouch. */
   readonly unvouched: readonly string[];
   readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];
+  /** The ends of acts; of those that were signed on paper the record cannot show who signed. */
+  readonly acts: readonly {
+    readonly act: string; readonly by: "signatures" | "paper";
+    readonly present: readonly string[]; readonly missing: readonly string[];
+  }[];
   readonly exceptions: number;
   /** Why people ended it before its end, or null. */
   readonly aborted: string | null;

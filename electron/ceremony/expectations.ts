@@ -37,7 +37,7 @@ function unconfirmed({ entries, state }: Known): boolean {
 }
 
 const closed = ({ state, seqs }: Known): Found => found(
-  seqs("closing", "closing-on-paper", "signed"),
+  seqs("act-signing", "act-signing-on-paper", "closing", "closing-on-paper", "signed"),
   !state.closed && "The record is not closed, and nobody has signed its end.",
   state.onPaper !== null && "Nobody signed in the record: the paper that was signed must be kept.");
 
@@ -131,7 +131,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     "No period of use of the officers' keys is in the record.")),
   nist("5.6", "A key is as strong as what it protects, for as long as that lasts.", strength),
   nist("6", "Keys and what is known of them are protected against change and disclosure.",
-    ({ seqs }) => found(seqs("key-made", "signer-bound", "closing"))),
+    ({ seqs }) => found(seqs("key-made", "signer-bound", "act-signing", "closing"))),
   nist("9.1", "It is known who had access to a key, and when.", (known) => found(
     [...known.seqs("seat-taken", "bags-opened"), ...known.custody], noCustody(known))),
   nist("9.2", "What was done can be audited, and is looked at regularly.", (known) => {

@@ -1,6 +1,6 @@
 // What the window does at each kind of step that needs nothing but to be done.
 import type { KindName, Step } from "../../ceremony-scripts/index.ts";
-import { rolesIn, signingSeats, type CeremonyView } from "../ceremony/ceremony.ts";
+import { actSeats, rolesIn, signingSeats, type CeremonyView } from "../ceremony/ceremony.ts";
 import { attestCustody } from "../usecases/attest-custody.ts";
 import { checkKey } from "../usecases/check-key.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
@@ -69,6 +69,9 @@ export const ACTS: Readonly<Partial<Record<KindName, Act>>> = {
 const onPaper = (deps: Deps): CeremonyView =>
   closeOnPaper(deps, { present: rolesIn(stateOf(deps)) });
 
-/** Steps in which a secret is typed: the witness looks round the room first. */
-export const SECRET: readonly KindName[] =
+/** Whether a secret is typed in a step of this kind: the witness looks round the room first. */
+export const isSecret = (kind: KindName, deps: Deps): boolean => SECRET.includes(kind)
+  && (kind !== "sign-act" || actSeats(stateOf(deps), deps.script).length > 0);
+
+const SECRET: readonly KindName[] =
   ["make-key", "check-key", "prove-quorum", "make-restore-blob", "sign-act", "close"];

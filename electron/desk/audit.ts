@@ -44,6 +44,7 @@ export function audit(
     signersKnown: cards.length > 0 && signersKnown(verdict, cards),
     unvouched,
     signers: signersOf(verdict, closing?.hash ?? ""),
+    acts: verdict.acts.map(({ act, by, present, missing }) => ({ act, by, present, missing })),
     exceptions: entries.filter(({ type }) => type === "exception-noted").length,
     aborted: aborted?.reason ?? null,
     compliance: complianceOf(entries),

@@ -18,23 +18,29 @@ const ON_DRIVES = "on-drives";
 
 const HAND_OFF = "hand-off" satisfies CeremonyName;
 
-/** Whether an officer's part goes on from the newest record: after another one it would be lost. */
-function isPartWaiting(all: readonly Shelved[]): boolean {
-  const last = latest(all);
-  const head = last?.entries.at(-1)?.hash;
-  return all.some(({ ceremony, state: { closed, opened } }) => closed
+/**
+ * Officers whose parts of an attestation go on from the newest record: after another one they would
+ * be lost.
+ */
+function partsWaiting(all: readonly Shelved[]): readonly string[] {
+  const head = latest(all)?.entries.at(-1)?.hash;
+  const parts = all.filter(({ ceremony, state: { closed, opened } }) => closed
     && ceremony.script === PART_SCRIPT && opened?.earlier[0]?.head === head);
+  return [...new Set(parts.flatMap(({ state }) => state.opened?.participants ?? [])
+    .map(({ role }) => role).filter((role) => role.startsWith("officer-")))];
 }
 
 /** Home, from the ceremonies on this computer. @param now RFC 3339, UTC */
 export function homeOf(all: readonly Shelved[], now: string): HomeView {
+  const parts = partsWaiting(all).length;
   const unfinished = all.at(-1)?.state.closed === false ? all.at(-1)?.ceremony.script : undefined;
   return {
     ceremonies: known(all),
     custody: custodyKnown(all, now),
     may: each((name) => unfinished !== undefined ? unfinished === name
       : !needsEarlier(scriptOf(name))
-        || (latest(all) !== undefined && !(name === HAND_OFF && isPartWaiting(all)))),
+        || (latest(all) !== undefined && !(name === HAND_OFF && parts > 0))),
+    partsWaiting: parts,
     proposedPeople: proposed(all),
     proposedHsm: "Contoso-Rehearsal-HSM",
     coming: each((name) => comingOf(scriptOf(name))),

@@ -10,7 +10,7 @@ import { changeSeat } from "../usecases/change-seat.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { closeOnPaper } from "../usecases/close-on-paper.ts";
 import { beginRecess, endRecess } from "../usecases/recess.ts";
-import { ACTS, SECRET } from "./acts.ts";
+import { ACTS, isSecret } from "./acts.ts";
 import { fault } from "./faults.ts";
 import type { Run } from "./run.ts";
 import type { Table } from "./table.ts";
@@ -26,7 +26,7 @@ export function act(
   const doing = now === null ? undefined : ACTS[now.action.kind];
   if (now === null || doing === undefined) throw fault("E-DESK-STALE");
   table.judgeOpen();
-  if (SECRET.includes(now.action.kind)) witness(table, step, witnessed);
+  if (isSecret(now.action.kind, table.deps)) witness(table, step, witnessed);
   const { bits, deps } = table;
   const { backup } = table.stage.plan;
   return () => doing({ deps, step: now, bits, backup, againDecidedBy });

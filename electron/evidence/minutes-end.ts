@@ -2,8 +2,8 @@
 import {
   named, paragraph, table, theirs, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
-import { digestCell, roleOf, timeFrom } from "./phrases.ts";
-import { peopleAt, toldOf, wordsOf, type Reading } from "./reading.ts";
+import { digestCell, inText, roleOf, timeFrom } from "./phrases.ts";
+import { peopleAt, toldOf, wordsOf, type ReadAct, type Reading } from "./reading.ts";
 
 /** Signatures in the record, and room for those of ink. */
 export function signOff(reading: Reading): readonly Block[] {
@@ -12,6 +12,7 @@ export function signOff(reading: Reading): readonly Block[] {
   const exceptions = toldOf(entries, "exception-noted").length;
   return [
     ...inTheRecord(reading),
+    ...ofActs(reading),
     paragraph("Everybody signs here by hand: this is a true record of the ceremony, to the best of "
       + "my knowledge. It was performed according to its script: ",
     exceptions === 0 ? "without an exception that was noted." : "but for the exceptions in 8.",
@@ -22,6 +23,26 @@ export function signOff(reading: Reading): readonly Block[] {
     ...closedBy === "paper" ? [paragraph("This ceremony was closed on paper: without these "
       + "signatures, or those on the paper of that day, nobody has signed it.")] : [],
   ];
+}
+
+/** Who signed the end of which act, and in which entry. */
+function ofActs({ acts }: Reading): readonly Block[] {
+  if (acts.length === 0) return [];
+  return [
+    paragraph("Acts that changed something, signed when they ended, over all entries before."),
+    table([["Act", 34], ["Entry", 8], ["Signed by", 58]],
+      acts.map((act): readonly Cell[] =>
+        [[[theirs(act.act)]], [[String(act.seq)]], actSigners(act)])),
+  ];
+}
+
+function actSigners({ by, present, missing, signatures }: ReadAct): Cell {
+  if (by === "paper")
+    return [[`On paper, by ${present.map(inText).join(", ")}: keep it with these minutes.`]];
+  const signed = signatures.map(({ officer, seq }): Line =>
+    [`${roleOf(officer)}, in entry ${String(seq)}`]);
+  return missing.length === 0 ? signed
+    : [...signed, [`Not signed by ${missing.map(inText).join(", ")}`]];
 }
 
 function inTheRecord({ signatures, closedBy, entries, from }: Reading): readonly Block[] {

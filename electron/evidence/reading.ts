@@ -6,7 +6,7 @@ import {
   type EventData, type EventType, type Gap, type Participant, type RecordEntry, type Standing,
   type State,
 } from "../ceremony/ceremony.ts";
-import { verifyRecord, type Verdict } from "../journal/verify.ts";
+import { signaturesOfEnd, verifyRecord, type SignedAct, type Verdict } from "../journal/verify.ts";
 
 /** A verified record, and what it says. */
 export interface Reading {
@@ -14,7 +14,9 @@ export interface Reading {
   /** SHA-256, lower-case hex. */
   readonly head: string;
   readonly closedBy: Verdict["closedBy"];
+  /** Those over the record's end. */
   readonly signatures: Verdict["signatures"];
+  readonly acts: readonly ReadAct[];
   readonly state: State;
   readonly opened: EventData["opened"];
   /** What the last ceremony left standing; null where there was none. */
@@ -31,19 +33,30 @@ export interface Reading {
  * @throws Fault E-LOG-*, E-STATE-RECORD (also of a record that no ceremony opened)
  */
 export function readingOf(bytes: Uint8Array): Reading {
-  const { entries, head, closedBy, signatures } = verifyRecord(bytes);
+  const verdict = verifyRecord(bytes);
+  const { entries, head, closedBy } = verdict;
   const state = fold(entries);
   const opening = toldOf(entries, "opened")[0];
   const last = entries.at(-1);
   // The fold takes nothing but an opening as a first entry.
   if (opening === undefined || last === undefined) throw new Error("a record without an opening");
   return {
-    entries, head, closedBy, signatures, state,
+    entries, head, closedBy, state, signatures: signaturesOfEnd(verdict), acts: actsIn(verdict),
     opened: opening.data, before: opening.data.earlier[0] ?? null,
     after: standingOf(entries), gaps: recordedGaps(entries),
     from: opening.at, until: last.at,
   };
 }
+
+/** The end of an act, with the signatures over it. */
+export interface ReadAct extends SignedAct {
+  readonly signatures: Verdict["signatures"];
+}
+
+const actsIn = ({ entries, acts, signatures }: Verdict): readonly ReadAct[] =>
+  acts.map((act) => ({
+    ...act, signatures: signatures.filter(({ over }) => over === entries[act.seq]?.hash),
+  }));
 
 /** An entry whose form was judged, with data of its type. */
 export interface Told<Type extends EventType> extends Omit<RecordEntry, "data"> {

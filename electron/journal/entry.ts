@@ -1,9 +1,10 @@
 // One entry of the record: made from its members, and read strictly from its line.
 import {
-  equal, isObject, readJson, sha256Hex, utf8, type Json, type JsonObject,
+  equal, fromUtf8, isObject, readJson, sha256Hex, utf8, type Json,
 } from "../../crypto/index.ts";
-import { canonical, isJsonData, type JsonData } from "./canonical.ts";
+import { canonical, isJsonData, isList, type JsonData } from "./canonical.ts";
 import { fault } from "./faults.ts";
+import { readCanonical } from "./quick-line.ts";
 
 /** An entry as it stands in the record. `prev` and `hash` are lower-case hex of SHA-256. */
 export interface Entry {
@@ -46,12 +47,42 @@ export function lineOf(entry: Unhashed): Uint8Array {
  * @param n the entry's place in the record, from 0
  * @throws Fault E-LOG-CORRUPT, -VERSION (first entry only), -CANON, -FORM, -HASH
  */
-export function readEntry(line: Uint8Array, n: number): Entry {
+export const readEntry = (line: Uint8Array, n: number): Entry =>
+  (n === 0 ? null : readQuickly(line)) ?? readClosely(line, n);
+
+/** The entry where all of it is surely right; else null, and it is read closely. */
+function readQuickly(line: Uint8Array): Entry | null {
+  let text: string;
+  try {
+    text = fromUtf8(line);
+  } catch {
+    return null;
+  }
+  const value = readCanonical(text);
+  const entry = value === null ? null : asEntry(value);
+  if (entry === null) return null;
+  // Where each letter is a byte, the bytes of the text are those of the line.
+  const hashed = text.length === line.length
+    ? without(line, memberAt(text, entry.hash), hashMember(entry.hash).length)
+    : utf8(unhashed(text, entry.hash));
+  return sha256Hex(hashed) === entry.hash ? entry : null;
+}
+
+function without(bytes: Uint8Array, at: number, count: number): Uint8Array {
+  const left = new Uint8Array(bytes.length - count);
+  left.set(bytes.subarray(0, at));
+  left.set(bytes.subarray(at + count), at);
+  return left;
+}
+
+/** With what is wrong, where anything is. */
+function readClosely(line: Uint8Array, n: number): Entry {
   const value = readLine(line, n);
   if (n === 0) judgeVersion(value);
-  const text = isJsonData(value) ? canonical(value) : "";
+  if (!isJsonData(value)) throw fault("E-LOG-CANON", { n });
+  const text = canonical(value);
   if (!equal(utf8(text), line)) throw fault("E-LOG-CANON", { n });
-  const entry = isObject(value) ? asEntry(value) : null;
+  const entry = asEntry(value);
   if (entry === null) throw fault("E-LOG-FORM", { n });
   if (sha256Hex(utf8(unhashed(text, entry.hash))) !== entry.hash) throw fault("E-LOG-HASH", { n });
   return entry;
@@ -62,10 +93,12 @@ export function readEntry(line: Uint8Array, n: number): Entry {
  * and behind this member stand only texts and a number: so it is the last that looks like it.
  */
 function unhashed(text: string, hash: string): string {
-  const member = `"hash":"${hash}",`;
-  const at = text.lastIndexOf(member);
-  return text.slice(0, at) + text.slice(at + member.length);
+  const at = memberAt(text, hash);
+  return text.slice(0, at) + text.slice(at + hashMember(hash).length);
 }
+
+const memberAt = (text: string, hash: string): number => text.lastIndexOf(hashMember(hash));
+const hashMember = (hash: string): string => `"hash":"${hash}",`;
 
 function readLine(line: Uint8Array, n: number): Json {
   const reading = readJson(line);
@@ -86,22 +119,30 @@ function judgeVersion(value: Json): void {
 }
 
 /** Exactly the eight members, each of its kind; else null. */
-function asEntry(value: JsonObject): Entry | null {
+function asEntry(value: JsonData): Entry | null {
+  if (typeof value !== "object" || isList(value)) return null;
   const { at, by, data, hash, prev, seq, station, type } = value;
-  if (Object.keys(value).length !== 8 || !isJsonData(data)) return null;
+  if (Object.keys(value).length !== 8 || data === undefined) return null;
   if (!isTime(at) || !isName(by) || !isName(station) || !isName(type)) return null;
   if (!isHash(hash) || !isHash(prev) || typeof seq !== "number" || seq < 0) return null;
   return { at, by, data, hash, prev, seq, station, type };
 }
 
-type Member = Json | undefined;
+type Member = JsonData | undefined;
 
 const isName = (value: Member): value is string => typeof value === "string" && value !== "";
 const isHash = (value: Member): value is string => typeof value === "string" && isDigest(value);
 
+const TIME = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
 function isTime(value: Member): value is string {
-  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value))
-    return false;
-  const time = new Date(value);
-  return !Number.isNaN(time.getTime()) && time.toISOString() === value;
+  const [, year, month, day] = typeof value === "string" ? TIME.exec(value) ?? [] : [];
+  return day !== undefined && Number(day) >= 1
+    && Number(day) <= daysIn(Number(year), Number(month));
+}
+
+/** Of a month of the Gregorian calendar, from 1. */
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }

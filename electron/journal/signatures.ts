@@ -79,10 +79,10 @@ class Reader {
     }
     this.#hashes.add(entry.hash);
     // A certificate counts where its PEM stands alone as a text; other texts are of no concern.
-    for (const text of textsIn(entry.data)) {
+    eachText(entry.data, (text) => {
       const certificate = this.#certificateIn(text);
       if (certificate !== null) this.#certificates.set(certificate.thumbprint, certificate);
-    }
+    });
     const read = (text: string) => this.#certificateIn(text);
     this.#holders.enter(entry, read);
     this.#vouching.enter(entry, read);
@@ -107,6 +107,7 @@ class Reader {
 
   /** As the function of this name, each text once. */
   #certificateIn(text: string): Certificate | null {
+    if (!text.startsWith(BEGINNING)) return null;
     const known = this.#read.get(text);
     if (known !== undefined) return known;
     const certificate = certificateIn(text);
@@ -130,14 +131,16 @@ function readSignature({ data, seq: n }: Entry) {
 
 const SIGNED_MEMBERS = ["officer", "over", "algorithm", "signature", "certificate"] as const;
 
-function* textsIn(data: JsonData): Generator<string> {
-  if (typeof data === "string") yield data;
+function eachText(data: JsonData, visit: (text: string) => void): void {
+  if (typeof data === "string") visit(data);
   else if (typeof data === "object")
-    for (const value of isList(data) ? data : Object.values(data)) yield* textsIn(value);
+    for (const value of isList(data) ? data : Object.values(data)) eachText(value, visit);
 }
 
+const BEGINNING = "-----BEGIN CERTIFICATE-----";
+
+/** One that does not read is no certificate, and of no concern. */
 function certificateIn(text: string): Certificate | null {
-  if (!text.startsWith("-----BEGIN CERTIFICATE-----")) return null;
   try {
     return readCertificate(utf8(text));
   } catch (error) {

@@ -15,11 +15,13 @@ interface PickerProps<Id extends string> {
   readonly onPick: (id: Id) => void;
   readonly trigger?: RefObject<HTMLButtonElement | null>;
   readonly side?: "bottom end" | "top start";
+  /** A row of a list, without a frame. */
+  readonly isRow?: boolean;
 }
 
 /** A button, and the list that it opens. */
 export function Picker<Id extends string>(
-  { label, button, options, onPick, trigger, side = "bottom end" }: PickerProps<Id>,
+  { label, button, options, onPick, trigger, side = "bottom end", isRow = false }: PickerProps<Id>,
 ) {
   const pick = (key: unknown) => {
     const picked = options.find(({ id }) => id === key);
@@ -31,7 +33,8 @@ export function Picker<Id extends string>(
       value={null} onChange={pick} placeholder={button}
     >
       <Button
-        className={styles["button"] ?? ""} {...(trigger === undefined ? {} : { ref: trigger })}
+        className={styles[isRow ? "row" : "button"] ?? ""}
+        {...(trigger === undefined ? {} : { ref: trigger })}
       >
         <SelectValue className={styles["value"] ?? ""} />
         <span className={styles["down"]}><Icon name="right" /></span>

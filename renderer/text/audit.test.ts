@@ -1,12 +1,15 @@
 // What the audit says: never more than was compared.
 import { describe, expect, it } from "vitest";
 import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
-import { headLine, judgedLine, rowLine, scriptTitle, signersLine, verdictTitle } from "./audit.ts";
+import {
+  actLine, headLine, judgedLine, rowLine, scriptTitle, signersLine, verdictTitle,
+} from "./audit.ts";
 
 const found = (change: Partial<AuditView>): AuditView => ({
   title: "activation", mode: "REHEARSAL", hsm: "H", entries: 9, files: null, closed: true,
   closedBy: "signatures", head: "", words: [], headGiven: false, signersKnown: false,
-  unvouched: [], signers: [], exceptions: 0, aborted: null, compliance: [], hasEarlier: false,
+  unvouched: [], signers: [], acts: [],
+  exceptions: 0, aborted: null, compliance: [], hasEarlier: false,
   differences: [], acknowledged: false, custody: null, continuedAt: null, ...change,
 });
 
@@ -38,6 +41,14 @@ describe("a verdict", () => {
       .toContain("does not vouch for Officer 2");
     expect(signersLine(found({ closedBy: "paper" }))).toBe("");
   });
+});
+
+it("an act was signed by whom, and not by whom", () => {
+  const present = ["officer-1", "officer-2"];
+  expect(actLine({ act: "Keys", by: "signatures", present, missing: ["officer-2"] }))
+    .toBe("Keys: signed by Officer 1; not by Officer 2");
+  expect(actLine({ act: "Keys", by: "paper", present, missing: [] }))
+    .toBe("Keys: on paper, by Officer 1, Officer 2, as the record says");
 });
 
 describe("a row of the timeline", () => {

@@ -30,6 +30,7 @@ export const AUDIT = {
   judged: "What was judged",
   found: "What was found",
   signed: "Signed by",
+  acts: "Acts, signed when they ended",
   notYet: "The record is not closed: not all who were present have signed its end.",
   nobodyOnPaper: "Nobody in the record. They signed a paper: ask for it, and compare its words.",
   head: "Head of the record",
@@ -71,6 +72,15 @@ export function signersLine(found: AuditView): string {
   const alone = "The signers are unknown: enter the words of the officers\u2019 cards.";
   return unvouched.length === 0 ? alone
     : `${alone} The record itself does not vouch for ${unvouched.map(roleTitle).join(", ")}.`;
+}
+
+/** "Keys are made: signed by Officer 1, Officer 2; not by Officer 3". */
+export function actLine({ act, by, present, missing }: AuditView["acts"][number]): string {
+  const named = (roles: readonly string[]): string => roles.map(roleTitle).join(", ");
+  if (by === "paper") return `${act}: on paper, by ${named(present)}, as the record says`;
+  const signed = present.filter((one) => !missing.includes(one));
+  return `${act}: signed by ${signed.length === 0 ? "nobody" : named(signed)}`
+    + (missing.length === 0 ? "" : `; not by ${named(missing)}`);
 }
 
 /** Under the custody of a record that another goes on from. */

@@ -6,6 +6,16 @@ export const CONSENT = {
   title: "What is signed",
   note: "This stands in the record’s last entry, and every signature is over it and over all "
     + "before it.",
+  actNote: "This stands in an entry of the record, with the title of this act, and every signature "
+    + "is over it and over all before it.",
+};
+
+/** An act that is signed on paper. */
+export const ACT_SIGNED = {
+  paper: "No record knows a signing key of anybody who is here. With this press the words of what "
+    + "is signed are shown; write them on a paper, and all sign it with ink.",
+  show: "Show the words to sign",
+  write: "Write these words on the paper; all who are here sign it",
 };
 
 /** A line: what it is, and its value. Values that are digests stand as their 64 hex digits. */

@@ -3,14 +3,14 @@ import type { SignInWay, SiteView } from "../../electron/bridge/room.ts";
 
 /** At Home: which HSM the next ceremony asks. */
 export const SITE = {
-  label: "It asks",
-  builtIn: "the built-in HSM",
-  own: "one of a site file",
-  chosen: ({ name, host, way }: SiteView): string =>
-    `${name} at ${host}; one signs in ${WAYS[way].short}.`,
-  microsofts: "A real HSM of Microsoft’s cloud: what is activated in a rehearsal stays a "
-    + "rehearsal’s, and is paid for.",
+  choose: "With an HSM of a site file",
+  line: "A ceremony asks an HSM of your own, and one signs in to it.",
+  chosen: (name: string): string => `HSM: ${name}. Back to the built-in one`,
+  asked: ({ host, way, cloud }: SiteView): string =>
+    `It is asked at ${host}; one signs in ${WAYS[way].short}.${cloud === "own" ? "" : MICROSOFTS}`,
 } as const;
+
+const MICROSOFTS = " A real HSM: what is activated in a rehearsal stays a rehearsal’s.";
 
 interface Way {
   readonly short: string;

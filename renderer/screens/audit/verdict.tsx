@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import {
-  AUDIT, headLine, judgedLine, scriptTitle, signersLine, verdictTitle,
+  actLine, AUDIT, headLine, judgedLine, scriptTitle, signersLine, verdictTitle,
 } from "../../text/audit.ts";
 import { roleTitle } from "../../text/frame.ts";
 import { seatOf } from "../../text/objects.ts";
@@ -33,6 +33,7 @@ export function Verdict({ found, children }: VerdictProps) {
       <h3>{AUDIT.head}</h3>
       <HeadWords words={found.words} large />
       <Signers found={found} />
+      <Acts acts={found.acts} />
       {children}
       <div className={styles["papers"]}><RecordPapers key={found.head} /></div>
       <Differences found={found} />
@@ -73,6 +74,18 @@ function Signers({ found: { closedBy, signers } }: { readonly found: AuditView }
       )}
       <ul className={styles["signers"]}>
         {signers.map((signer) => <Signer key={signer.officer} signer={signer} />)}
+      </ul>
+    </>
+  );
+}
+
+function Acts({ acts }: Pick<AuditView, "acts">) {
+  if (acts.length === 0) return null;
+  return (
+    <>
+      <h3>{AUDIT.acts}</h3>
+      <ul className={styles["lines"]}>
+        {acts.map(actLine).map((line) => <li key={line}>{line}</li>)}
       </ul>
     </>
   );

@@ -14,6 +14,7 @@ import { stepHeading, stepTitle } from "../../text/titles.ts";
 import { SeenDifferences } from "./differences.tsx";
 import { Found } from "./preflight/after.tsx";
 import type { Scene } from "./scene.ts";
+import { WordsOnPaper } from "./sign-act.tsx";
 import styles from "./step.module.css";
 
 const SEEN_MS = 1200;
@@ -40,6 +41,7 @@ export function Confirm({ scene }: { readonly scene: Scene }) {
         {stop.kind !== "open" || room.ceremony?.continues !== true ? null
           : <SeenDifferences differences={differences} seen={ticked} onSeen={setTicked} />}
         <Found scene={scene} />
+        {stop.kind === "sign-act" ? <WordsOnPaper scene={scene} /> : null}
         <Recorded scene={scene} />
         <div className={styles["more"]}>
           <Button kind="second" small onPress={() => { setSheet("said-no"); }}>{CONFIRM.no}</Button>

@@ -24,6 +24,7 @@ import { isHeldUp, Preflight } from "./preflight/preflight.tsx";
 import { SignIn } from "./sign-in/sign-in.tsx";
 import { sceneOf, type Scene } from "./scene.ts";
 import { Secret } from "./secret/secret.tsx";
+import { SignAct } from "./sign-act.tsx";
 import { Waiting } from "./work/waiting.tsx";
 import { Working } from "./work/working.tsx";
 import styles from "./step.module.css";
@@ -67,11 +68,11 @@ function Now({ scene }: { readonly scene: Scene }) {
 function Idle({ scene }: { readonly scene: Scene }) {
   switch (scene.stop.kind) {
     case "open": return <Opening scene={scene} />;
+    case "sign-act": return <SignAct scene={scene} />;
     case "make-key":
     case "check-key":
     case "prove-quorum":
     case "make-restore-blob":
-    case "sign-act":
     case "close": return <Secret scene={scene} />;
     case "download-domain": return <Download scene={scene} />;
     case "know-backup": return <BackupSheet scene={scene} />;

@@ -10,10 +10,11 @@ import { ask } from "../../../stores/action.ts";
 import { nameOf } from "../../../stores/people.ts";
 import { STEP } from "../../../text/step-frame.ts";
 import { forSeat, STEPS } from "../../../text/steps.ts";
+import type { KindName } from "../../../text/titles.ts";
 import { ConsentList } from "../consent-list.tsx";
 import { mediaTrouble, NeededMedia } from "../needed-media.tsx";
 import { RecordPart } from "../record-part.tsx";
-import { presentSeats, type Scene } from "../scene.ts";
+import type { Scene } from "../scene.ts";
 import styles from "../step.module.css";
 
 /** The screen before officers are called. */
@@ -27,7 +28,7 @@ export function Secret({ scene }: { readonly scene: Scene }) {
     <>
       <Section label={STEP.say}><Say text={scene.say} /></Section>
       <Section label={STEP.do} now grow>
-        {stop.kind === "close" ? <Signatures scene={scene} /> : (
+        {SIGNED.includes(stop.kind) ? <Signatures scene={scene} /> : (
           <p className={styles["lead"]}>{forSeat(STEPS[stop.kind].happens, stop.seat)}</p>
         )}
         <div className={styles["columns"]}>
@@ -38,7 +39,7 @@ export function Secret({ scene }: { readonly scene: Scene }) {
           </div>
           <NeededMedia media={room.media} />
         </div>
-        {stop.kind === "close" ? <ConsentList scene={scene} /> : null}
+        {SIGNED.includes(stop.kind) ? <ConsentList scene={scene} /> : null}
       </Section>
       <RecordPart scene={scene} />
       <MainAction
@@ -50,6 +51,9 @@ export function Secret({ scene }: { readonly scene: Scene }) {
   );
 }
 
+/** Kinds in which officers sign the record, up to there or whole. */
+export const SIGNED: readonly KindName[] = ["sign-act", "close"];
+
 /** Who has signed. */
 export function Signatures({ scene }: { readonly scene: Scene }) {
   const signed = scene.room.ceremony?.signed ?? [];
@@ -57,7 +61,7 @@ export function Signatures({ scene }: { readonly scene: Scene }) {
     <div className={styles["group"]}>
       <h3 className={styles["heading"]}>{STEP.signatures}</h3>
       <ul className={styles["signers"]} aria-live="polite">
-        {presentSeats(scene).map((seat) => {
+        {(scene.room.ceremony?.signers ?? []).map((seat) => {
           const has = signed.includes(`officer-${seat}`);
           return (
             <li key={seat} data-signed={has}>

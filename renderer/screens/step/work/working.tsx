@@ -11,7 +11,7 @@ import { TASK_WORDS } from "../../../text/tasks.ts";
 import type { KindName } from "../../../text/titles.ts";
 import { RecordPart } from "../record-part.tsx";
 import type { Scene, Working as WorkingNow } from "../scene.ts";
-import { Signatures } from "../secret/secret.tsx";
+import { SIGNED, Signatures } from "../secret/secret.tsx";
 import styles from "./work.module.css";
 
 /** A step that runs. */
@@ -21,7 +21,7 @@ export function Working({ scene }: { readonly scene: Scene }) {
     <>
       <Section label={STEP.say}><Say text={sayNow(scene)} /></Section>
       <Section label={STEP.now} now grow>
-        {scene.stop.kind === "close" ? <Signatures scene={scene} /> : null}
+        {SIGNED.includes(scene.stop.kind) ? <Signatures scene={scene} /> : null}
         {activity.kind === "working" ? <Parts working={activity} /> : (
           <p className={styles["quiet"]}>{STEP.typing}</p>
         )}
@@ -62,7 +62,8 @@ export function PowerLine({ kind }: { readonly kind: KindName }) {
 }
 
 /** Kinds in which an officer's keys are in use: the script's words were said before. */
-const HANDS_OFF: readonly KindName[] = ["make-key", "prove-quorum", "make-restore-blob", "close"];
+const HANDS_OFF: readonly KindName[] =
+  ["make-key", "prove-quorum", "make-restore-blob", ...SIGNED];
 
 /** What is said now: to who is called, to who types, to all while it runs. */
 export function sayNow({ room: { activity }, stop, say }: Scene): string {

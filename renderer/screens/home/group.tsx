@@ -1,0 +1,56 @@
+// A group of things that are done less often: its name, why they wait, and a row for each.
+import type { ReactNode } from "react";
+import { Button } from "react-aria-components";
+import { Icon } from "../../parts/icon.tsx";
+import styles from "./group.module.css";
+
+interface GroupProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A name above some rows. */
+export function Group({ title, children }: GroupProps) {
+  return (
+    <section className={styles["group"]} aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly title: string;
+  /** What it does: read out with it, and shown at the foot while it is pointed at. */
+  readonly line: string;
+  /** Why it cannot be done now ("" where that is said above), or null. */
+  readonly whyNot?: string | null;
+  readonly onPress: () => void;
+  /** Tells what is pointed at. */
+  readonly onHint: (line: string) => void;
+}
+
+/** One thing to do, one line high. */
+export function Row({ title, line, whyNot = null, onPress, onHint }: RowProps) {
+  const point = () => { onHint(line); };
+  if (whyNot !== null) {
+    return (
+      <button
+        type="button" aria-disabled="true" aria-description={line}
+        className={`${styles["row"]} ${styles["later"]}`} onFocus={point} onMouseEnter={point}
+      >
+        <span className={styles["title"]}>{title}</span>
+        {whyNot === "" ? null : <span className={styles["reason"]}>{whyNot}</span>}
+      </button>
+    );
+  }
+  return (
+    <Button
+      className={styles["row"] ?? ""} aria-description={line}
+      onPress={onPress} onFocus={point} onHoverStart={point}
+    >
+      <span className={styles["title"]}>{title}</span>
+      <Icon name="right" />
+    </Button>
+  );
+}

@@ -1,0 +1,36 @@
+// What is to be done now: a sentence, or the one thing to press.
+import type { ReactNode } from "react";
+import { Button } from "react-aria-components";
+import { Icon } from "../../parts/icon.tsx";
+import { HOME } from "../../text/home.ts";
+import styles from "./now.module.css";
+
+interface NowProps {
+  readonly title: string;
+  readonly line: string;
+  readonly isBusy: boolean;
+  readonly onPress: () => void;
+}
+
+/** Ink turned over: before and above everything. */
+export function Now({ title, line, isBusy, onPress }: NowProps) {
+  return (
+    <Button className={styles["due"] ?? ""} autoFocus onPress={() => { if (!isBusy) onPress(); }}>
+      <span>
+        <span className={styles["title"]}>{title}</span>
+        <span className={styles["line"]}>{line}</span>
+      </span>
+      <Icon name="arrow" size="l" />
+    </Button>
+  );
+}
+
+/** Nothing that could be pressed. */
+export function NowQuiet({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles["quiet"]}>
+      <h2>{HOME.now}</h2>
+      <p>{children}</p>
+    </div>
+  );
+}

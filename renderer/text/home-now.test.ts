@@ -1,0 +1,73 @@
+// What Home says is to be done now: the most urgent thing, and only that.
+import { describe, expect, it } from "vitest";
+import type { CustodyKnown, HomeView, KnownCeremony } from "../../electron/bridge/room.ts";
+import { nowOf } from "./home-now.ts";
+
+const NOW = Date.parse("2026-11-25T10:00:00.000Z");
+const LATER = { at: "2027-02-23T10:00:00.000Z", overdueDays: 0 };
+const LATE = { at: "2026-11-13T10:00:00.000Z", overdueDays: 12 };
+
+type Health = CustodyKnown["health"];
+type Officer = Health["officers"][number];
+
+const officer = (seat: number, change: Partial<Officer> = {}): Officer => ({
+  seat, name: `Name ${seat}`, trouble: "", sealsSeenAt: "", keyOpenedAt: "", keyCheck: LATER,
+  isForeign: false, ...change,
+});
+const WHOLE: Health = {
+  level: "whole", healthy: 3, all: 3, required: 2, domainCopies: 2, attestation: LATER,
+  officers: [officer(1), officer(2), officer(3)],
+};
+
+const home = (health: Partial<Health> | null, change: Partial<HomeView> = {}): HomeView => ({
+  ceremonies: [], partsWaiting: 0,
+  custody: health === null ? null : { health: { ...WHOLE, ...health } },
+  ...change,
+} as unknown as HomeView);
+
+const aborted = { name: "recovery", hsm: "H", progress: "aborted", closedAt: null };
+
+describe("now", () => {
+  it("nothing is due: it says when the next attestation is", () => {
+    expect(nowOf(home({}), NOW)).toEqual({
+      say: "Nothing is due today. The next attestation is due 23 February 2027, in 90 days.",
+      due: null,
+    });
+  });
+
+  it("nothing is known: it says where to begin", () => {
+    expect(nowOf(home(null), NOW)).toMatchObject({
+      due: null, say: expect.stringContaining("Begin with Activate") as string,
+    });
+  });
+
+  it("what was aborted comes before everything", () => {
+    const ceremonies = [aborted as KnownCeremony];
+    expect(nowOf(home({ level: "would-fail" }, { ceremonies }), NOW).say).toContain("was aborted");
+  });
+
+  it.each<readonly [string, Partial<Health>, number, string, RegExp]>([
+    ["a recovery would fail", { level: "would-fail", attestation: LATE }, 0, "replacement",
+      /fail today/],
+    ["a key is lost", { officers: [officer(1), officer(2, { trouble: "lost" })] }, 2, "replacement",
+      /officer 2, Name 2/],
+    ["keys were made elsewhere", { officers: [officer(1, { isForeign: true })] }, 0, "replacement",
+      /other tools/],
+    ["some parts are here", { attestation: LATE }, 1, "attestation-part", /1 of 3/],
+    ["all parts are here", { attestation: LATE }, 3, "attestation", /all officers/],
+    ["the attestation is late", { attestation: LATE }, 0, "attestation-part", /since 12 days/],
+    ["it was never held", { attestation: { at: "", overdueDays: 0 } }, 0, "attestation-part",
+      /never attested/],
+    ["a key check is late", { officers: [officer(3, { keyCheck: LATE })] }, 0, "attestation-part",
+      /officer 3, Name 3/],
+  ])("%s: the ceremony that is due, and why", (_, health, partsWaiting, ceremony, say) => {
+    const found = nowOf(home(health, { partsWaiting }), NOW);
+    expect(found.due?.ceremony).toBe(ceremony);
+    expect(found.due?.title).toMatch(/^Now: /);
+    expect(found.say).toMatch(say);
+  });
+
+  it("degraded by something else still says so", () => {
+    expect(nowOf(home({ level: "degraded", domainCopies: 1 }), NOW).say).toContain("degraded");
+  });
+});

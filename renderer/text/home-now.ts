@@ -1,0 +1,71 @@
+// What is to be done now, in one sentence: the most urgent of what is known.
+import type { CeremonyName, CustodyKnown, HomeView } from "../../electron/bridge/room.ts";
+import { abortedLine } from "./home.ts";
+import { day, until } from "./times.ts";
+
+/** One sentence; and the ceremony that is due, with what its button says, where one is. */
+export interface NowLine {
+  readonly say: string;
+  readonly due: { readonly ceremony: CeremonyName; readonly title: string } | null;
+}
+
+type Health = CustodyKnown["health"];
+
+const quiet = (say: string): NowLine => ({ say, due: null });
+const due = (ceremony: CeremonyName, title: string, say: string): NowLine =>
+  ({ say, due: { ceremony, title } });
+
+/** @param now in milliseconds */
+export function nowOf({ ceremonies, custody, partsWaiting }: HomeView, now: number): NowLine {
+  const last = ceremonies.at(-1);
+  if (last?.progress === "aborted")
+    return quiet(abortedLine(last.name, last.hsm, last.closedAt));
+  if (custody === null)
+    return quiet("Nothing is in custody here yet. Begin with Activate; a domain that was made with "
+      + "other tools is adopted.");
+  const { health } = custody;
+  return replacement(health) ?? parts(health, partsWaiting) ?? late(health)
+    ?? quiet(nothingDue(health, now));
+}
+
+function replacement(health: Health): NowLine | null {
+  const replace = "Now: replace an officer";
+  if (health.level === "would-fail")
+    return due("replacement", replace, "Recovery would fail today. New keys are made while the HSM "
+      + "still runs.");
+  const troubled = health.officers.find(({ trouble }) => trouble !== "");
+  if (troubled !== undefined)
+    return due("replacement", replace,
+      `The key of officer ${troubled.seat}, ${troubled.name}, cannot be counted on.`);
+  return health.officers.some(({ isForeign }) => isForeign)
+    ? due("replacement", "Now: replace the officers\u2019 keys", "They were made with other tools.")
+    : null;
+}
+
+function parts({ all }: Health, waiting: number): NowLine | null {
+  if (waiting === 0) return null;
+  return waiting < all
+    ? due("attestation-part", "Now: attest with the next officer",
+      `The parts of ${waiting} of ${all} officers are here.`)
+    : due("attestation", "Now: put the attestation together",
+      "The parts of all officers are here.");
+}
+
+function late({ attestation, officers }: Health): NowLine | null {
+  const attest = (say: string) => due("attestation-part", "Now: attest", say);
+  if (attestation.at === "") return attest("The custody was never attested.");
+  if (attestation.overdueDays > 0)
+    return attest(`The attestation is overdue since ${days(attestation.overdueDays)}. It is held `
+      + "officer by officer.");
+  const unchecked = officers.find(({ keyCheck }) => keyCheck.at === "" || keyCheck.overdueDays > 0);
+  return unchecked === undefined ? null
+    : attest(`The key of officer ${unchecked.seat}, ${unchecked.name}, must open something again.`);
+}
+
+function nothingDue({ attestation: { at }, level }: Health, now: number): string {
+  const next = `The next attestation is due ${day(at)}, ${until(at, now)}.`;
+  return level === "whole" ? `Nothing is due today. ${next}`
+    : `The custody is degraded: the reasons stand beside this. ${next}`;
+}
+
+const days = (count: number): string => count === 1 ? "1 day" : `${count} days`;
