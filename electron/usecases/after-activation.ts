@@ -40,8 +40,8 @@ function domain(deps: Deps, state: State): PointFound {
 }
 
 const ADMINISTRATOR = "Managed HSM Administrator";
-const MEANS = "An administrator manages roles and the security domain, and may neither use nor list "
-  + "keys.";
+const MEANS = "An administrator manages roles and the security domain, and may neither use nor "
+  + "list keys.";
 
 /** Right after it only the first administrators have a role; people compare the rest. */
 async function roles(hsm: Hsm): Promise<PointFound> {
