@@ -115,7 +115,7 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     await doStep(open, crowd, await look(open));
     await expect.poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 60_000 })
       .toBe(true);
-    await open.page.getByText("Nobody but the first administrators has a role.").waitFor();
+    await open.page.getByText(`${site.administrator} is Managed HSM Administrator at /`).waitFor();
     await see(open.page, "aftercheck");
     await reach("read-domain-aloud");
     const all = await types();

@@ -1,9 +1,9 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
-  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, PointFound, PointView,
+  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, PointView,
   Resumption,
 } from "../ceremony/ceremony.ts";
-import type { SignInView, SiteView } from "./site-views.ts";
+import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
 
 export type { SignInView, SignInWay, SiteView } from "./site-views.ts";
@@ -245,7 +245,7 @@ export interface RoomView {
   readonly signIn: SignInView;
   /** What was found last before the activation, and after it; null before it was asked. */
   readonly preflight: readonly PointView[] | null;
-  readonly aftercheck: readonly PointFound[] | null;
+  readonly aftercheck: AftercheckView | null;
   readonly incident: IncidentView | null;
   /** How many exceptions wait until the record, which is on its way, can be written into. */
   readonly waiting: number;

@@ -1,5 +1,7 @@
 // The HSM of a site file and the sign-in to it, as the window shows them. Never a token.
 
+import type { PointFound } from "../ceremony/ceremony.ts";
+
 /** How one signs in. */
 export type SignInWay =
   | "browser" | "device-code" | "azure-cli" | "managed-identity" | "client-certificate";
@@ -13,6 +15,13 @@ export interface SiteView {
   /** The host one signs in to. */
   readonly authority: string;
   readonly way: SignInWay;
+}
+
+/** What was found after the activation, what surprises people of roles, Azure's log's query. */
+export interface AftercheckView {
+  readonly points: readonly PointFound[];
+  readonly notes: readonly string[];
+  readonly query: string;
 }
 
 /** How far the sign-in is. Address and code stand where a code must be typed elsewhere. */

@@ -14,7 +14,7 @@ import type { Hearing } from "./hearing.ts";
 import { homeOf } from "./home.ts";
 import type { SeatView } from "./seats.ts";
 import type { Shelved } from "./shelf.ts";
-import { siteView } from "./site.ts";
+import { aftercheckView, siteView } from "./site.ts";
 import type { Table } from "./table.ts";
 import { NO_QUORUM, type Progress } from "./tasks.ts";
 import { scoreView } from "./trainer.ts";
@@ -67,7 +67,7 @@ export function roomOf(
     site: showing.site === null ? null : siteView(showing.site),
     signIn: showing.signIn,
     preflight: state === undefined ? null : preflightView(state),
-    aftercheck: state?.aftercheck?.points ?? null,
+    aftercheck: table === null ? null : aftercheckView(table),
     incident: table?.incident ?? null,
     waiting: table?.waiting ?? 0,
     backup: kind === "know-backup" && backup != null ? {

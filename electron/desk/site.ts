@@ -1,10 +1,13 @@
 // The HSM of a site file: chosen at Home for the next ceremony, and shown as what it is.
 import { resolve } from "node:path";
 import { isObject } from "../../crypto/index.ts";
+import type { AftercheckView } from "../bridge/site-views.ts";
 import type { SignInView, SiteView } from "../bridge/room.ts";
+import { auditQuery, ROLE_NOTES } from "../hsm/after.ts";
 import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../hsm/site.ts";
 import { fault } from "./faults.ts";
 import type { ChosenSite, DeskOptions } from "./options.ts";
+import type { Table } from "./table.ts";
 
 /** A site file that was read and judged: its members as they are kept, and the site they make. */
 export interface GivenSite {
@@ -68,5 +71,20 @@ export function siteView({ name, url, tenant, cloud, signIn }: Site): SiteView {
   return {
     name, tenant, way: signIn, host: new URL(url).host,
     authority: new URL(cloud.authority).host, cloud: known ?? "own",
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+/** What was found after the activation, with the query for the day that began with the call. */
+export function aftercheckView(
+  { state, entries }: Pick<Table, "state" | "entries">,
+): AftercheckView | null {
+  const { aftercheck, opened } = state;
+  const sent = entries.findLast(({ type }) => type === "download-began")?.at;
+  if (aftercheck === null || sent === undefined) return null;
+  const until = new Date(Date.parse(sent) + DAY_MS).toISOString();
+  return {
+    points: aftercheck.points, notes: ROLE_NOTES, query: auditQuery(opened?.hsm ?? "", sent, until),
   };
 }

@@ -3,14 +3,15 @@ import { isFault, readSecurityDomain } from "../../crypto/index.ts";
 import {
   decide, good, seatsOf, thumbprintOf, wrong, type PointFound, type State,
 } from "../ceremony/ceremony.ts";
-import type { Activation, Hsm, RoleAssignment } from "../hsm/hsm.ts";
+import { firstPlan, rolePoints } from "../hsm/after.ts";
+import type { Activation, Hsm } from "../hsm/hsm.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import type { Deps } from "./deps.ts";
 import { record, stateOf } from "./turn.ts";
 
 /** Records every point; none stops the step, for what was done cannot be undone. */
 export async function noteAfter(deps: Deps, hsm: Hsm, activation: Activation): Promise<void> {
-  const points = [active(activation), domain(deps, stateOf(deps)), await roles(hsm)];
+  const points = [active(activation), domain(deps, stateOf(deps)), ...await roles(hsm)];
   record(deps, { type: "aftercheck-judged", by: "app", data: { points } });
 }
 
@@ -39,26 +40,21 @@ function domain(deps: Deps, state: State): PointFound {
   }
 }
 
-const ADMINISTRATOR = "Managed HSM Administrator";
-const MEANS = "An administrator manages roles and the security domain, and may neither use nor "
-  + "list keys.";
+const SENTENCE_MAX = 300;
 
-/** Right after it only the first administrators have a role; people compare the rest. */
-async function roles(hsm: Hsm): Promise<PointFound> {
+/** Whose roles stand, each with what it really is; right after it, the first administrators'. */
+async function roles(hsm: Hsm): Promise<readonly PointFound[]> {
   try {
     const { administrators } = await hsm.facts();
-    const known = await hsm.roles();
-    const isFirst = ({ role, principal }: RoleAssignment): boolean =>
-      administrators.includes(principal)
-      && known.find((one) => one.role === role)?.name === ADMINISTRATOR;
-    const others = (await hsm.roleAssignments()).filter((one) => !isFirst(one)).length;
-    return others === 0
-      ? good("roles", `Nobody but the first administrators has a role. ${MEANS}`)
-      : decide("roles", `${String(others)} role assignments are not the first administrators'.`,
-        `Compare each with the plan. ${MEANS}`);
+    const found = rolePoints(
+      await hsm.roleAssignments(), await hsm.roles(), firstPlan(administrators));
+    // A role's name is Azure's own: printable ASCII is kept of it.
+    return found.map((point) => ({
+      ...point, sentence: point.sentence.slice(0, SENTENCE_MAX).replace(/[^\x20-\x7e]/g, "?"),
+    }));
   } catch (error) {
     if (!isFault(error)) throw error;
-    return decide("roles", "The role assignments could not be read.",
-      `Compare them with the plan in Azure. ${error.next}`);
+    return [decide("role", "The role assignments could not be read.",
+      `Compare them with the plan in Azure. ${error.next}`)];
   }
 }

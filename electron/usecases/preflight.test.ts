@@ -129,7 +129,7 @@ describe("at the last moment", () => {
       await stage.act();
       expect(stage.last("aftercheck-judged").points).toMatchObject([
         { point: "active", verdict: "good" }, { point: "domain", verdict: "good" },
-        { point: "roles", verdict: "good" },
+        { point: "role", verdict: "good" },
       ]);
     });
 

@@ -13,12 +13,6 @@ export const PREFLIGHT = {
   words: { good: "Holds", decide: "To decide", wrong: "Wrong", accepted: "Decided" },
   after: "After the activation",
   log: "Ask Azure’s log for this call, and keep the answer with the evidence",
-  logLine: "sd reconcile holds it against the record. The query, for the workspace that receives "
-    + "the HSM’s AuditEvent:",
+  logLine: "It often comes an hour later; sd reconcile holds it against the record. The query, for "
+    + "the workspace that takes the HSM’s log:",
 } as const;
-
-/** Kusto, for the day of the call: every question about the security domain of this HSM. */
-export const auditQuery = (hsm: string, day: string): string =>
-  `AzureDiagnostics | where Category == "AuditEvent" and Resource =~ "${hsm}"`
-  + ` and TimeGenerated between (datetime(${day}) .. 1d)`
-  + ' and requestUri_s contains "securitydomain"';

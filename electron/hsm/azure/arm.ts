@@ -1,11 +1,12 @@
 // An HSM's resource in Azure Resource Manager: one question, and what its answer says.
 import type { TokenCredential } from "@azure/core-auth";
 import { bearerTokenAuthenticationPolicy } from "@azure/core-rest-pipeline";
-import { isArray, isObject, type Json, type JsonObject } from "../../../crypto/index.ts";
+import { isArray, isObject, readJson, type Json, type JsonObject } from "../../../crypto/index.ts";
+import { clocksAt, type Clocks } from "../clock.ts";
 import { fault } from "../faults.ts";
 import type { HsmFacts } from "../preflight.ts";
 import { allowedUrl } from "./allow-list.ts";
-import { askSomething } from "./ask.ts";
+import { askBytes } from "./ask.ts";
 import type { BodyLimits } from "./body.ts";
 import { sender } from "./request.ts";
 import { activationOf } from "./status.ts";
@@ -26,7 +27,7 @@ export interface ArmOptions {
  * Makes the function that asks for the resource. ARM's challenge names no scope; its scope is its
  * own address (all clouds). @throws Fault E-HSM-HOST when that is not on the list
  */
-export function armReader(options: ArmOptions): () => Promise<JsonObject> {
+export function armReader(options: ArmOptions): () => Promise<HsmFacts> {
   const { credential, allowHosts, caPem, answerSeconds, body } = options;
   const url = allowedUrl(options.armUrl, allowHosts);
   if (!url.searchParams.has("api-version")) url.searchParams.set("api-version", API_VERSION);
@@ -35,17 +36,23 @@ export function armReader(options: ArmOptions): () => Promise<JsonObject> {
     credential, allowHosts, caPem, answerSeconds,
     authentication: (ours) => bearerTokenAuthenticationPolicy({ credential: ours, scopes }),
   });
-  return () => askSomething(send, { method: "GET", url: url.href }, body);
+  return async () => {
+    const { bytes, date } = await askBytes(send, { method: "GET", url: url.href }, body);
+    const clocks = clocksAt(Date.now(), date);
+    const answer = readJson(bytes);
+    if (!answer.ok || !isObject(answer.value)) throw fault("E-HSM-BODY");
+    return factsOf(answer.value, clocks);
+  };
 }
 
 /** What the resource says; a member of another form counts as not said. @throws Fault E-HSM-BODY */
-export function factsOf(answer: JsonObject): HsmFacts {
+export function factsOf(answer: JsonObject, clocks: Clocks): HsmFacts {
   const activation = activationOf(answer);
   const properties = answer["properties"];
   if (activation === null || !isObject(properties)) throw fault("E-HSM-BODY");
   const connections = listOf(properties["privateEndpointConnections"]);
   return {
-    activation,
+    activation, clocks,
     provisioning: textOf(properties["provisioningState"]),
     softDelete: flagOf(properties["enableSoftDelete"]),
     retentionDays: numberOf(properties["softDeleteRetentionInDays"]),

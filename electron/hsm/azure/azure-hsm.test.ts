@@ -107,6 +107,19 @@ describe("exchange key and upload", () => {
     expect(JSON.parse(authorized()[0]!.body)).toEqual({ value: '{"EncData": 1}' });
   });
 
+  it.each([
+    ["InProgress", "E-HSM-CONFLICT"], ["Success", "E-HSM-CONFLICT"], ["Failed", "E-HSM-ACTIVATED"],
+  ])("F44: refused as sent before, while the status says %s, is %s, and sent once",
+    async (status, code) => {
+      const { hsm, authorized } = await serving((response, { method }) => {
+        if (method === "POST")
+          json(response, 409, { error: { code: "Conflict", message: "It is busy." } });
+        else json(response, 200, { status, status_details: "One that came first." });
+      });
+      await expect(hsm().upload("x")).rejects.toMatchObject({ code });
+      expect(authorized().map(({ method }) => method)).toEqual(["POST", "GET"]);
+    });
+
   it("takes an answer of 204 as unknown, so that the status is asked", async () => {
     const { hsm } = await serving((response) => response.writeHead(204).end());
     expect(await hsm().upload("x")).toEqual({ state: "unknown", details: "" });

@@ -4,6 +4,7 @@ import {
   createDefaultHttpClient, type HttpClient, type PipelineRequest, type PipelineResponse,
 } from "@azure/core-rest-pipeline";
 import { isFault, type Fault } from "../../../crypto/index.ts";
+import { clockFault, clocksAt, type Clocks } from "../clock.ts";
 import { fault } from "../faults.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { receiveAll } from "./body.ts";
@@ -18,6 +19,8 @@ export interface SignInTransport extends HttpClient {
   readonly failed: () => Fault | null;
   /** The words by which the authority refused last: OAuth's error and Microsoft's number, or "". */
   readonly refused: () => string;
+  /** E-CLOCK where the latest answer's date and this machine's clock are too far apart. */
+  readonly clockOff: () => Fault | null;
 }
 
 /**
@@ -30,6 +33,7 @@ export function signInTransport(
   const client = createDefaultHttpClient();
   let failed: Fault | null = null;
   let refused = "";
+  let clocks: Clocks = { ours: 0, azures: null };
   const send = async (request: PipelineRequest): Promise<PipelineResponse> => {
     // A proxy of the environment would see the sign-in.
     delete request.proxySettings;
@@ -48,11 +52,13 @@ export function signInTransport(
   return {
     failed: () => failed,
     refused: () => refused,
+    clockOff: () => clockFault(clocks),
     sendRequest: async (request) => {
       failed = null;
       try {
         const response = await send(request);
         refused = response.status < 400 ? "" : refusalIn(response.bodyAsText ?? "");
+        clocks = clocksAt(Date.now(), response.headers.get("Date"));
         return response;
       } catch (error) {
         failed = isFault(error) ? error : fault("E-HSM-NET");

@@ -51,7 +51,8 @@ export function signIn(site: Site, options: SignInOptions): TokenCredential {
         if (token !== null) return token;
       } catch (error) {
         throw isFault(error) ? error
-          : transport.failed() ?? notSignedIn(error, transport.refused());
+          : transport.failed() ?? transport.clockOff()
+            ?? notSignedIn(error, transport.refused());
       }
       throw notSignedIn(null, "");
     },

@@ -1,6 +1,6 @@
 // At the end of a step that asked the HSM before or after the activation: what was found, and the
 // query by which Azure's own log tells of the call.
-import { PREFLIGHT, auditQuery } from "../../../text/preflight.ts";
+import { PREFLIGHT } from "../../../text/preflight.ts";
 import type { Scene } from "../scene.ts";
 import shared from "../step.module.css";
 import { Points } from "./points.tsx";
@@ -8,7 +8,7 @@ import styles from "./points.module.css";
 
 /** Nothing at any other step. */
 export function Found({ scene: { room, stop } }: { readonly scene: Scene }) {
-  const { preflight, aftercheck, ceremony } = room;
+  const { preflight, aftercheck } = room;
   if (stop.kind === "read-activation" && preflight !== null) return (
     <div className={styles["after"]}>
       <h3 className={shared["heading"]}>{PREFLIGHT.title}</h3>
@@ -16,13 +16,14 @@ export function Found({ scene: { room, stop } }: { readonly scene: Scene }) {
     </div>
   );
   if (stop.kind !== "download-domain" || aftercheck === null) return null;
-  const sent = ceremony?.ledger.findLast(({ type }) => type === "download-began")?.at ?? "";
+  const { points, notes, query } = aftercheck;
   return (
     <div className={styles["after"]}>
       <h3 className={shared["heading"]}>{PREFLIGHT.after}</h3>
-      <Points points={aftercheck.map((point) => ({ ...point, accepted: false }))} />
+      <Points points={points.map((point) => ({ ...point, accepted: false }))} />
+      {notes.map((note) => <p key={note} className={styles["note"]}>{note}</p>)}
       <p className={styles["after"]}><b>{PREFLIGHT.log}</b>. {PREFLIGHT.logLine}</p>
-      <p className={styles["query"]}>{auditQuery(ceremony?.hsm ?? "", sent.slice(0, 10))}</p>
+      <p className={styles["query"]}>{query}</p>
     </div>
   );
 }

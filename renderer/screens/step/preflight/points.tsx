@@ -13,7 +13,7 @@ export function Points({ points }: { readonly points: readonly Point[] }) {
   return (
     <ul className={styles["points"]}>
       {[...points].sort((a, b) => rank(a) - rank(b)).map((point) => (
-        <li key={point.point} data-verdict={stateOf(point)}>
+        <li key={`${point.point} ${point.sentence}`} data-verdict={stateOf(point)}>
           <Icon name={ICONS[stateOf(point)]} size="m" />
           <b>{PREFLIGHT.words[stateOf(point)]}</b>
           <div>
