@@ -33,7 +33,7 @@ async function chooseSite(): Promise<void> {
   await open.app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
   }, site.file);
-  await mouse.press(open.page, "With an HSM of a site file");
+  await mouse.press(open.page, "HSM: the built-in one");
 }
 
 describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime and root)", () => {
@@ -50,7 +50,7 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
   it("is chosen at Home, and the ceremony is opened for it", async () => {
     const { page } = open;
     await chooseSite();
-    await page.getByRole("button", { name: `HSM: ${NAME}. Back to the built-in one` }).waitFor();
+    await page.getByRole("button", { name: `HSM: ${NAME}` }).waitFor();
     await see(page, "home-site");
     await mouse.press(page, /^Activate/);
     await page.getByText("2048: quicker").click();

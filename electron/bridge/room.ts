@@ -73,7 +73,7 @@ export type CheckName =
 
 /** A long operation of the HSM that is asked about. Seconds count from its beginning. */
 export interface WaitingView {
-  readonly what: "activation" | "domain-restore" | "backup" | "restore";
+  readonly what: "activation" | "domain-restore" | "backup" | "restore-wait" | "restore";
   readonly since: string;
   readonly asked: number;
   /** The HSM's state when last asked: `unknown` is said to be unknown. */
@@ -81,6 +81,8 @@ export interface WaitingView {
   readonly lastAt: string | null;
   /** The HSM's own words, or why there are none; may be empty. */
   readonly said: string;
+  /** Before then it cannot end; null where nobody knows. */
+  readonly until: string | null;
   readonly everySeconds: number;
 }
 

@@ -9,6 +9,7 @@ import {
 } from "./phrases.ts";
 import { proofBlocks } from "./proof-blocks.ts";
 import { toldOf, wordsOf, type Reading } from "./reading.ts";
+import { sentenceOf } from "./sentences.ts";
 
 /** What there is of it; a ceremony that made nothing has none of these. */
 export const made = (reading: Reading): readonly Block[] => [
@@ -91,6 +92,19 @@ function opened({ entries }: Reading): readonly Block[] {
   ];
 }
 
+/** How storage was reached, when it was restored, who listed the keys, what came back. */
+function atTheNewHsm(entries: Reading["entries"]): readonly (readonly [string, readonly Line[]])[] {
+  const types = [
+    ["Backup of the empty HSM", "backup-began"], ["Waiting before the restore", "restore-waited"],
+    ["Who listed the keys", "key-reader-named"], ["Until when", "key-reader-removed"],
+    ["What came back", "recovery-compared"],
+  ] as const;
+  return types.flatMap(([title, type]) => {
+    const entry = entries.findLast((one) => one.type === type);
+    return entry === undefined ? [] : [[title, [sentenceOf(entry)]] as const];
+  });
+}
+
 function recovery({ entries }: Reading): readonly Block[] {
   const fetched = toldOf(entries, "exchange-key-fetched").at(-1);
   if (fetched === undefined) return [];
@@ -113,6 +127,7 @@ function recovery({ entries }: Reading): readonly Block[] {
         : [[digestIn(blob.data.sha256)], [wordsOf(blob.data.sha256)]]],
       ["Full backup", backup === undefined ? [["-"]]
         : [[theirs(backup.folder)], ["in ", theirs(backup.container)]]],
+      ...atTheNewHsm(entries),
       ["Keys found again", found === undefined ? [["They were not compared."]]
         : found.data.keys.map(({ name, version }): Line => [theirs(name), " ", named(version)])],
     ]),

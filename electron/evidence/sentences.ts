@@ -6,6 +6,7 @@ import {
   bytesOf, counted, inText, joined, listed, pairOf, roleOf, stepOf, whole,
 } from "./phrases.ts";
 import { wordsOf } from "./reading.ts";
+import { RECOVERY_SENTENCES } from "./recovery-sentences.ts";
 import { RUNNING_SENTENCES } from "./running-sentences.ts";
 import { STATION_SENTENCES } from "./station-sentences.ts";
 
@@ -19,7 +20,8 @@ const on = (files: readonly FileOnMedium[]): Line => joined(files.map(({ name, l
   [named(name), " on ", named(label)]));
 const hsmSays = (state: string): Line => ["the HSM says ", theirs(state)];
 
-type Elsewhere = keyof typeof RUNNING_SENTENCES | keyof typeof STATION_SENTENCES;
+type Elsewhere = keyof typeof RUNNING_SENTENCES | keyof typeof RECOVERY_SENTENCES
+  | keyof typeof STATION_SENTENCES;
 
 const SENTENCES: Sentences<Exclude<EventType, Elsewhere>> = {
   "opened": ({ script, hsm, mode, officers, required }) =>
@@ -118,9 +120,10 @@ const SENTENCES: Sentences<Exclude<EventType, Elsewhere>> = {
     [`${capitalList(decidedBy)} accepted a deviation from Microsoft's advice (${
       rule === "quorum" ? "a quorum of three or more" : "sites that differ"}): `,
     theirs(whole(reason))],
-  "backup-known": ({ container, folder, keys }) =>
+  "backup-known": ({ container, folder, keys, roles = [] }) =>
     ["The newest full backup is ", theirs(folder), " in ", theirs(container),
-      `; ${counted(keys.length, "key")} expected after the restore.`],
+      `; ${counted(keys.length, "key")} and ${counted(roles.length, "role assignment")} expected `
+        + "after the restore."],
   "exchange-key-fetched": ({ thumbprint, verdict }) =>
     [`The exchange key of the new HSM was fetched, ${verdict}: `, ...heard(thumbprint), "."],
   "exchange-key-judged": ({ verdict, held, failed }) =>
@@ -139,9 +142,6 @@ const SENTENCES: Sentences<Exclude<EventType, Elsewhere>> = {
   "upload-began": ({ sha256 }) =>
     ["The restore blob was sent to the HSM. This cannot be taken back; ", ...digest(sha256), "."],
   "upload-ended": ({ state }) => ["After the upload ", ...hsmSays(state), "."],
-  "backup-ended": ({ folder }) => ["The empty HSM was backed up: ", theirs(folder), "."],
-  "restore-began": ({ folder }) => ["The restore of ", theirs(folder), " began."],
-  "restore-ended": ({ folder }) => ["The restore of ", theirs(folder), " ended."],
   "keys-compared": ({ keys }) =>
     [`${counted(keys.length, "expected key")} found again, in the same version and with the same `
       + "public half: ", ...joined(keys.map(({ name }): Line => [theirs(name)])), "."],
@@ -177,7 +177,9 @@ export function sentenceOf(entry: RecordEntry): Line {
     const { officer } = entry.data as { readonly officer: string };
     return [`${roleOf(officer)} signed with the signing key.`];
   }
-  const all = { ...SENTENCES, ...RUNNING_SENTENCES, ...STATION_SENTENCES };
+  const all = {
+    ...SENTENCES, ...RUNNING_SENTENCES, ...RECOVERY_SENTENCES, ...STATION_SENTENCES,
+  };
   const sentence = all[entry.type as EventType] as
     (data: EventData[EventType], entry: RecordEntry) => Line;
   return sentence(entry.data as EventData[EventType], entry);

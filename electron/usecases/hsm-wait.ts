@@ -8,7 +8,8 @@ import { record, stateOf } from "./turn.ts";
 
 /** An activation takes about ten minutes; what moves many keys may take longer. */
 const LIMIT_SECONDS: Readonly<Record<LongWork, number>> = {
-  "activation": 30 * 60, "domain-restore": 30 * 60, "backup": 60 * 60, "restore": 60 * 60,
+  "activation": 30 * 60, "domain-restore": 30 * 60,
+  "backup": 60 * 60, "restore-wait": 60 * 60, "restore": 60 * 60,
 };
 
 /** How a long operation is waited for: half an hour or an hour unless told. */
@@ -80,6 +81,17 @@ export async function sendOnce(hsm: Hsm, blob: string): Promise<void> {
   } catch (error) {
     if (!isFault(error) || error.code !== "E-HSM-UNKNOWN-OUTCOME") throw error;
   }
+}
+
+/**
+ * The job that is waited for: the one that began before (its name, or ""), unless it has failed or
+ * the HSM knows it no more; else a new one.
+ */
+export async function startedJob(
+  known: string, ask: (job: string) => Promise<Progress>, start: () => Promise<string>,
+): Promise<string> {
+  if (known !== "" && await stateOr(() => ask(known), "failed") !== "failed") return known;
+  return start();
 }
 
 /**

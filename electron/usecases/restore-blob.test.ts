@@ -153,7 +153,7 @@ describe("an upload", () => {
     expect(stage.step.id).toBe("backup-empty");
   });
 
-  it("whose answer is lost is not repeated: the HSM's status decides", async () => {
+  it("F43: whose answer is lost is not repeated: the HSM's status decides", async () => {
     const stage = await stageAt("recovery", "upload-blob");
     let sent = 0;
     const change = withHsm(stage, { upload: async (blob) => {
@@ -165,7 +165,7 @@ describe("an upload", () => {
     expect([sent, stage.step.id]).toEqual([1, "backup-empty"]);
   });
 
-  it("that a stop interrupted is not repeated when the HSM has the blob", async () => {
+  it("F43: that a stop interrupted is not repeated when the HSM has the blob", async () => {
     const stage = await stageAt("recovery", "upload-blob");
     const dark = withHsm(stage, { uploadStatus: () => Promise.reject(new Error("dark")) });
     await expect(stage.act(dark)).rejects.toThrow("dark");

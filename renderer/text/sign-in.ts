@@ -3,11 +3,11 @@ import type { SignInWay, SiteView } from "../../electron/bridge/room.ts";
 
 /** At Home: which HSM the next ceremony asks. */
 export const SITE = {
-  choose: "With an HSM of a site file",
-  line: "A ceremony asks an HSM of your own, and one signs in to it.",
-  chosen: (name: string): string => `HSM: ${name}. Back to the built-in one`,
-  asked: ({ host, way, cloud }: SiteView): string =>
-    `It is asked at ${host}; one signs in ${WAYS[way].short}.${cloud === "own" ? "" : MICROSOFTS}`,
+  choose: "HSM: the built-in one",
+  line: "Choose a site file: the next ceremony asks an HSM of your own, and one signs in to it.",
+  chosen: (name: string): string => `HSM: ${name}`,
+  asked: ({ host, way, cloud }: SiteView): string => `It is asked at ${host}; one signs in `
+    + `${WAYS[way].short}. Press for the built-in one.${cloud === "own" ? "" : MICROSOFTS}`,
 } as const;
 
 const MICROSOFTS = " A real HSM: what is activated in a rehearsal stays a rehearsal’s.";

@@ -37,6 +37,7 @@ export function Rest({ room, unfinished, onAudit, onDrives, onTrainer }: RestPro
       <Group title={HOME.papers}>
         <Row title={HOME.audit} line={HOME.auditLine} onPress={onAudit} onHint={setHint} />
         <Row title={HOME.media} line={HOME.mediaLine} onPress={onDrives} onHint={setHint} />
+        {room.mode === "REHEARSAL" ? <SiteChoice room={room} onHint={setHint} /> : null}
         <Picker
           label={PRINT.pick} button={PRINT.pick} onPick={print} side="top start" isRow
           options={ceremonyNames().map((id) => ({ id, label: ceremonyTitle(id) }))}
@@ -52,7 +53,6 @@ export function Rest({ room, unfinished, onAudit, onDrives, onTrainer }: RestPro
             <Row
               title={HOME.trainer} line={HOME.trainerLine} onPress={onTrainer} onHint={setHint}
             />
-            <SiteChoice room={room} onHint={setHint} />
             <MediaChoice />
           </>
         ) : <p>{HOME.rehearseElsewhere}</p>}
