@@ -12,7 +12,7 @@ import {
 } from "../electron/evidence/bundle.fixture.ts";
 import type { Files } from "../electron/evidence/bundle.ts";
 import { DAMAGES } from "../electron/evidence/damage.fixture.ts";
-import { inTheApp } from "../electron/evidence/verdicts.fixture.ts";
+import { inTheApp, type ActTold } from "../electron/evidence/verdicts.fixture.ts";
 import { VERIFIER, verifierProgram } from "../electron/evidence/verifier.fixture.ts";
 import { watcher } from "./window/look.fixture.ts";
 
@@ -34,9 +34,10 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), "verifier-"));
     pool = makePool();
-    // The first that three officers have signed.
+    // The first that three officers have signed, none with a key that is new in it.
     made = Array.from({ length: 40 }, (_, n) => makeBundle(pool, drawing(n)))
-      .find(({ signers }) => signers.length === 3)!;
+      .find(({ signers }) => signers.length === 3
+        && signers.every((one) => pool.officers.includes(one)))!;
     browser = await chromium.launch({ executablePath: PROGRAM });
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     page.on("request", (request) => asked.push(request.url()));
@@ -151,7 +152,7 @@ function inThePage(files: Files, head: string): Promise<string> {
     const { judgeBundle } = globalThis as unknown as { readonly judgeBundle: (
       files: ReadonlyMap<string, Uint8Array>, head: string) => Promise<{
       readonly closedBy: string; readonly unvouched: readonly string[]; readonly head: string;
-      readonly entries: readonly unknown[];
+      readonly entries: readonly unknown[]; readonly acts: readonly ActTold[];
     }>; };
     const bytesOf = (text: string) =>
       Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -159,7 +160,9 @@ function inThePage(files: Files, head: string): Promise<string> {
       const found = await judgeBundle(
         new Map(entries.map(([path, text]) => [path, bytesOf(text)])), end);
       const { closedBy, unvouched } = found;
-      return `good ${closedBy} ${unvouched.join()} ${found.head} ${found.entries.length}`;
+      const acts = found.acts.map(({ act, by, present, missing }) => [act, by, present, missing]);
+      return `good ${closedBy} ${unvouched.join()} ${found.head} ${found.entries.length} `
+        + JSON.stringify(acts);
     } catch (error) {
       const { code, n } = error as { readonly code: string; readonly n: number | null };
       return `${code} ${String(n ?? "-")}`;

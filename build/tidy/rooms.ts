@@ -111,6 +111,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "azure/sign-in.ts": { packages: ["@azure/identity"] },
       // The files that a site names, and where its HSM's name leads to on this machine.
       "azure/connection-to.ts": { node: [...DISK, "dns/promises"] },
+      "azure/arm.ts": { packages: ["@azure/arm-keyvault"] },
     },
   },
   "rehearsal-hsm": {

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { readAnswer } from "../answer.ts";
 import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 import {
-  json, keeper, scriptedServer, TOKEN, type Script, type ScriptedServer,
+  json, keeper, RESOURCE, scriptedServer, TOKEN, type Script, type ScriptedServer,
 } from "./scripted-server.fixture.ts";
 
 const officers = [1, 2, 3].map((n) => ({ der: Uint8Array.of(48, n), modulus: `AQ${n}` }));
@@ -148,7 +148,7 @@ describe("activation", () => {
       },
     };
     expect(await hsm({ credential }).activation()).toBe("NotActivated");
-    expect(asked.map(({ path }) => path)).toEqual(["/arm/hsm?api-version=2024-11-01"]);
+    expect(asked.map(({ path }) => path)).toEqual([`${RESOURCE}?api-version=2024-11-01`]);
     expect(scopes).toEqual([[`https://localhost:${port}/.default`]]);
   });
 });

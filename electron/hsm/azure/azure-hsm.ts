@@ -31,7 +31,7 @@ export interface AzureHsmOptions {
   readonly name: string;
   /** `https://<hsm>.managedhsm.azure.net`, with or without a slash at the end. */
   readonly url: string;
-  /** The HSM's whole resource address in ARM; `api-version` is added where it is missing. */
+  /** The HSM's whole resource address in ARM, `https://.../managedHSMs/NAME`. */
   readonly armUrl: string;
   /** With it, nothing else is trusted. */
   readonly caPem?: string;

@@ -7,7 +7,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 import { sender } from "./request.ts";
 import {
-  CHALLENGE, challenges, json, keeper, scriptedServer, type Script, type ScriptedServer,
+  CHALLENGE, challenges, json, keeper, RESOURCE, scriptedServer, type Script,
+  type ScriptedServer,
 } from "./scripted-server.fixture.ts";
 
 const succeeds: Script = (response) => json(response, 200, { status: "Success" });
@@ -158,7 +159,8 @@ describe("signing in", () => {
     // A parent domain of 127.0.0.1, as far as names go: no other name leads to loopback everywhere.
     const header = 'Bearer authorization="https://login.example/t", resource="name://0.0.1"';
     const { hsm, port } = await serving(succeeds, challenge(header));
-    const places = { url: `https://127.0.0.1:${port}`, armUrl: `https://127.0.0.1:${port}/arm` };
+    const host = `https://127.0.0.1:${port}`;
+    const places = { url: host, armUrl: host + RESOURCE };
     const one = hsm({ ...places, allowHosts: [`127.0.0.1:${port}`], verifyChallenge: true });
     expect(await one.upload("x")).toMatchObject({ state: "succeeded" });
   });
