@@ -64,7 +64,7 @@ function Until({ until, now }: { readonly until: string; readonly now: number })
 
 /** The HSM's last answer, and when it is asked again. */
 function Asking({ waiting, now }: { readonly waiting: WaitingNow; readonly now: number }) {
-  const { since, asked, everySeconds, lastState, lastAt } = waiting;
+  const { since, asked, everySeconds, lastState, lastAt, said } = waiting;
   const next = Math.ceil(everySeconds - secondsSince(lastAt ?? since, now));
   return (
     <>
@@ -72,6 +72,8 @@ function Asking({ waiting, now }: { readonly waiting: WaitingNow; readonly now: 
       <dd aria-live="polite">
         <b>{lastState === null ? WAITING.none : ANSWERS[lastState]}</b>
         {lastAt === null ? null : `, ${clockTime(lastAt)}`}
+        {said === "" || lastState !== "unknown" ? null
+          : <span className={styles["said"]}>{said}</span>}
       </dd>
       <dt>{WAITING.next}</dt>
       <dd>{WAITING.nextIn(next)}</dd>
