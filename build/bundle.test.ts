@@ -68,6 +68,14 @@ test("what signs in to Azure is in one file, and in no other program of ours", (
   expect(holders).toEqual(["sign-in.cjs"]);
 });
 
+test("what asks Azure Resource Manager is in no program of the offline station", () => {
+  const built = join(folder, "first", "dist");
+  const holders = readdirSync(built, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".cjs"))
+    .filter((name) => readFileSync(join(built, name), "utf8").includes("managedHSMs/{name}"));
+  expect(holders.sort()).toEqual(["app/connected.cjs", "sd.cjs"]);
+});
+
 test("two copies in different folders build the same bytes", () => {
   const [one, other] = [buildCopy("one"), buildCopy("a-folder-with-a-longer-name")];
   const files = readdirSync(one, { recursive: true, withFileTypes: true })

@@ -14,7 +14,7 @@ export type { Choice } from "./choices.ts";
 export { walkthrough } from "./walkthrough.ts";
 export { walkthroughMarkdown } from "./walkthrough-markdown.ts";
 export type {
-  Block, Cell, Column, Heading, Line, Paper, Span, Table, Triangle,
+  Band, Block, Cell, Column, Heading, Line, Paper, Span, Table, Triangle,
 } from "./paper.ts";
 export {
   blank, heading, markedHeading, named, newPage, pageOf, paragraph, preformatted, said, subheading,

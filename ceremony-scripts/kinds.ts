@@ -104,8 +104,8 @@ export const KINDS = {
   },
   "know-backup": {
     ...ANYONE, place: "connected", ensures: ["backup-known"],
-    activity: "Record where the newest full backup lies and which keys are expected.",
-    expected: "Container ____, folder ____, number of keys ____.",
+    activity: "Record the newest full backup, and the keys and role assignments expected.",
+    expected: "Container ____, folder ____, keys ____, role assignments ____.",
   },
   "fetch-exchange-key": {
     ...ANYONE, place: "connected", changes: true,
@@ -140,19 +140,20 @@ export const KINDS = {
     ...ANYONE, place: "connected", changes: true,
     requires: ["blob-uploaded", "backup-known"], ensures: ["empty-backed-up"],
     activity: "Back up the empty HSM.",
-    expected: "Folder of this backup: ____.",
+    expected: "Folder of this backup: ____. Ended at ____ UTC.",
   },
   "restore-backup": {
     ...ANYONE, place: "connected", changes: true,
     requires: ["backup-known", "empty-backed-up"], ensures: ["keys-restored"],
-    activity: "Restore the newest full backup.",
-    expected: "The restore has ended well.",
+    activity: "Restore the newest full backup, no earlier than 30 minutes after the HSM's own.",
+    expected: "Begun at ____ UTC. The restore has ended well.",
   },
   "compare-keys": {
     ...ANYONE, place: "connected",
     requires: ["backup-known", "keys-restored"], ensures: ["keys-compared"],
-    activity: "Compare the keys found with the keys expected.",
-    expected: "Found: ____ of ____, in the same version, with the same public half.",
+    activity: "Compare keys and role assignments found with those expected.",
+    expected: "Keys: ____ of ____, same version and public half. Role assignments: ____ of ____. "
+      + "Listed by ____; role taken back at ____ UTC.",
   },
   ...CUSTODY_KINDS,
   ...HAND_OFF_KINDS,

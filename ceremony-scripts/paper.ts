@@ -59,10 +59,20 @@ export interface Preformatted {
   readonly lines: readonly string[];
 }
 
+/** Cells of their own across a table, over the rows that belong to it. */
+export interface Band {
+  readonly shares: readonly number[];
+  readonly cells: readonly Cell[];
+  /** The same where its rows go on on another page. */
+  readonly again: readonly Cell[];
+}
+
 export interface Table {
   readonly sort: "table";
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** For each row the band that stands over it, or null; left out where there are none. */
+  readonly bands?: readonly (Band | null)[];
   /** For each row the names by which its page is asked for; left out where nobody asks. */
   readonly marks?: readonly (readonly string[])[];
 }

@@ -18,11 +18,18 @@ function linesOf(block: Block): readonly string[] {
   }
 }
 
-function rowsOf({ columns, rows }: Table): readonly string[] {
+function rowsOf({ columns, rows, bands }: Table): readonly string[] {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const band = (i: number): readonly string[] => {
+    const cells = bands?.[i]?.cells.map(cellOf);
+    if (cells === undefined) return [];
+    const last = columns.length - 1;
+    return [row(columns.map((_, at) =>
+      at < last ? cells[at] ?? "" : cells.slice(last).join("; ")))];
+  };
   return [
     row(columns.map(({ head }) => head)), row(columns.map(() => "---")),
-    ...rows.map((cells) => row(cells.map(cellOf))),
+    ...rows.flatMap((cells, i) => [...band(i), row(cells.map(cellOf))]),
   ];
 }
 

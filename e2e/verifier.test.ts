@@ -37,9 +37,10 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), "verifier-"));
     pool = makePool();
-    // The first that three officers have signed.
+    // The first that three officers have signed, none with a key that is new in it.
     made = Array.from({ length: 40 }, (_, n) => makeBundle(pool, drawing(n)))
-      .find(({ signers }) => signers.length === 3)!;
+      .find(({ signers }) => signers.length === 3
+        && signers.every((one) => pool.officers.includes(one)))!;
     browser = await chromium.launch({ executablePath: PROGRAM });
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     page.on("request", (request) => asked.push(request.url()));

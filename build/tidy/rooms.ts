@@ -101,7 +101,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: [
       { file: "hsm.ts" }, { file: "remote-hsm.ts" }, { file: "key-reader.ts" },
       { file: "azure/rehearsal-client.ts", only: ["rehearse", "cli"] },
-      { file: "site.ts" }, { file: "preflight.ts" },
+      { file: "site.ts" }, { file: "preflight.ts" }, { file: "after.ts" },
       { file: "azure/site-client.ts", only: ["cli"] },
       { file: "azure/sign-in.ts", only: ["cli"] },
     ],
@@ -109,6 +109,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       // A rehearsal HSM's own files say whom to trust and how to sign in.
       "azure/rehearsal-client.ts": { node: DISK },
       "azure/sign-in.ts": { packages: ["@azure/identity"] },
+      "azure/arm.ts": { packages: ["@azure/arm-keyvault"] },
     },
   },
   "rehearsal-hsm": {

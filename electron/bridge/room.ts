@@ -69,12 +69,14 @@ export type CheckName =
 
 /** A long operation of the HSM that is asked about. Seconds count from its beginning. */
 export interface WaitingView {
-  readonly what: "activation" | "domain-restore" | "backup" | "restore";
+  readonly what: "activation" | "domain-restore" | "backup" | "restore-wait" | "restore";
   readonly since: string;
   readonly asked: number;
   /** The HSM's state when last asked: `unknown` is said to be unknown. */
   readonly lastState: "running" | "succeeded" | "failed" | "unknown" | null;
   readonly lastAt: string | null;
+  /** Before then it cannot end; null where nobody knows. */
+  readonly until: string | null;
   readonly everySeconds: number;
 }
 

@@ -4,6 +4,9 @@ export type {
   AttestationVerdict, Consent, CustodyObject, Earlier, EventData, EventType, ExpectedKey,
   FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
+export { comparedHoldings } from "./recovered.ts";
+export type { Holdings } from "./recovered.ts";
+export type { ExpectedRole } from "./recovery-events.ts";
 export type { Decision, Remain, Seal, TrialSet } from "./running-events.ts";
 export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";

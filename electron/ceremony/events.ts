@@ -2,6 +2,7 @@
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
 import type { DifferenceEvents, LastCeremony, Software } from "./differences.ts";
 import type { HandOffEvents } from "./hand-off-events.ts";
+import type { ExpectedRole, RecoveryEvents } from "./recovery-events.ts";
 import type { RenewalEvents } from "./renewal-events.ts";
 import type { RunningEvents } from "./running-events.ts";
 import type { SignerEvents, SignerNamed } from "./signer-events.ts";
@@ -67,7 +68,7 @@ export interface NetworkSummary {
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
 export interface EventData extends
-  RunningEvents, RenewalEvents, SignerEvents, HandOffEvents, DifferenceEvents {
+  RunningEvents, RenewalEvents, RecoveryEvents, SignerEvents, HandOffEvents, DifferenceEvents {
   opened: {
     readonly ceremony: string;
     readonly mode: Mode;
@@ -202,6 +203,8 @@ export interface EventData extends
     readonly container: string;
     readonly folder: string;
     readonly keys: readonly ExpectedKey[];
+    /** Early records lack it. */
+    readonly roles?: readonly ExpectedRole[];
   };
   "exchange-key-fetched": {
     readonly thumbprint: string;

@@ -180,6 +180,14 @@ export const fault = faultTable({
     "This restore blob was already uploaded{when}.",
     "Ask the HSM for its state; an exchange key is good for one upload.",
   ],
+  "E-READER-STANDS": [
+    "The role that was given for listing the keys may still stand at the HSM.",
+    "Take the record to the connected station, and compare the keys again: that removes it.",
+  ],
+  "E-READER-UNKNOWN": [
+    "The sign-in does not say who it is: nobody can be given the role that lists keys.",
+    "Sign in as a person or an application of this directory, and do the step again.",
+  ],
   "E-KEYS-DIFFER": [
     "{missing} of the expected keys are missing or different.",
     "Check that the newest backup was restored; do not close the ceremony.",

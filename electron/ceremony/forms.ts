@@ -10,6 +10,7 @@ import type {
   SealFound,
 } from "./events.ts";
 import { DIFFERENCE_FORMS, last, participants, software } from "./difference-forms.ts";
+import { RECOVERY_FORMS, roles } from "./recovery-forms.ts";
 import { files, RENEWAL_FORMS } from "./renewal-forms.ts";
 import type { Remain, Seal, TrialSet } from "./running-events.ts";
 import {
@@ -193,6 +194,7 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     media: files,
   }, ["opened"]),
   ...RENEWAL_FORMS,
+  ...RECOVERY_FORMS,
   ...DIFFERENCE_FORMS,
   "seals-checked": shape<EventData["seals-checked"]>({
     officer: (value) => value === "" || officer(value),
@@ -233,7 +235,9 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     reason: text,
     decidedBy: listOf(role),
   }),
-  "backup-known": shape<EventData["backup-known"]>({ container: text, folder: text, keys }),
+  "backup-known": shape<EventData["backup-known"]>({
+    container: text, folder: text, keys, roles,
+  }, ["roles"]),
   "exchange-key-fetched": shape<EventData["exchange-key-fetched"]>({
     thumbprint: digest,
     verdict,

@@ -19,7 +19,8 @@ const FACTS = [
   "step", "code", "to", "from", "what", "state", "size", "sha256", "bits", "thumbprint",
   "required", "head", "folder", "hsm", "mode", "script", "expected", "happened", "decided",
   "reason", "projector", "camera", "verdict", "attested", "object", "trouble", "health", "closed",
-  "rule", "decision", "medium", "toRole", "origin", "act",
+  "rule", "decision", "medium", "principal", "temporary", "waited", "keysBack", "rolesBack",
+  "toRole", "origin", "act",
 ];
 
 /** The lines of a record, in its order. */

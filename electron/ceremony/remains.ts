@@ -13,7 +13,7 @@ import type { State } from "./state.ts";
 export function remainsOf(state: State, script: Script): readonly Remain[] {
   return [
     ...ofKeys(state), ...ofShared(state), ...ofOpened(state, script), ...ofBlob(state),
-    ...ofShares(state), ofHsm(state),
+    ...ofShares(state), ...ofReader(state), ofHsm(state),
   ];
 }
 
@@ -62,6 +62,14 @@ function ofBlob({ blob, upload }: State): readonly Remain[] {
 function ofShares({ proof, blob }: State): readonly Remain[] {
   if (proof === null && blob === null) return [];
   return all(["shares"], { because: "shares-gone", deed: "none", by: "administrator" });
+}
+
+/** The right to list keys was for this ceremony alone. */
+function ofReader({ recovery: { reader } }: State): readonly Remain[] {
+  if (reader === null) return [];
+  return all(["role-assignment"], {
+    because: "key-reader", deed: "delete", by: "administrator",
+  });
 }
 
 function ofHsm({ download, upload, opened }: State): Remain {

@@ -49,8 +49,12 @@ export function mayRun(
   const step = path[state.done.length];
   if (step?.action.kind !== kind || step.seat !== seat) return fault("E-STATE");
   const holder = kind === "take-over" ? state.handedTo : state.station;
-  return step.station === station && holder === station ? null : fault("E-STATE-STATION");
+  if (step.station !== station || holder !== station) return fault("E-STATE-STATION");
+  return CLOSING.includes(kind) && state.recovery.reader !== null ? fault("E-READER-STANDS") : null;
 }
+
+/** What ends a record: nothing may stand then that was given for the ceremony alone. */
+const CLOSING: readonly KindName[] = ["close", "close-on-paper"];
 
 /** Whether this step was performed, here, and may be confirmed now. */
 export function mayConfirm(state: State, station: Station, step: string): Fault | null {

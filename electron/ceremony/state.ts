@@ -7,6 +7,7 @@ import type {
 } from "./events.ts";
 import { fault } from "./faults.ts";
 import { isWellFormed, type Signed } from "./forms.ts";
+import { NO_RECOVERY, RECOVERY, type RecoveryState } from "./recovery-state.ts";
 import type { Seal } from "./running-events.ts";
 import { AFTER_ABORT, RUNNING } from "./running-state.ts";
 import { afterSignature, SIGNING, voided } from "./signing-state.ts";
@@ -59,6 +60,7 @@ export interface State {
   /** What the offline station found of the exchange key. */
   readonly judged: EventData["exchange-key-judged"] | null;
   readonly blob: EventData["blob-made"] | null;
+  readonly recovery: RecoveryState;
   readonly upload: "none" | "began" | "ended";
   /** Every upload that began, with the exchange key it was for; the last may not have ended. */
   readonly uploads: readonly UploadState[];
@@ -112,10 +114,8 @@ export const INITIAL: State = {
   media: {},
   download: "none",
   answer: null, domain: null, found: null, proof: null,
-  backup: null, exchange: null, judged: null, blob: null,
-  upload: "none",
-  uploads: [],
-  accepted: [],
+  backup: null, exchange: null, judged: null, blob: null, recovery: NO_RECOVERY,
+  upload: "none", uploads: [], accepted: [],
   custody: null,
   objects: [],
   seals: null,
@@ -198,8 +198,7 @@ function ofOfficer(state: State, officer: string, change: Partial<OfficerState>)
 }
 
 const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
-  ...RUNNING,
-  ...SIGNING,
+  ...RUNNING, ...SIGNING, ...RECOVERY,
   opened: (data, _, { station }) => ({
     opened: data,
     station: isStation(station) ? station : null,

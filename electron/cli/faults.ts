@@ -61,6 +61,10 @@ export const fault = faultTable({
     "Give --passphrase-file, with one passphrase a line.",
   ],
   "E-PASS-STOPPED": ["The passphrase was not given.", "Run the command again."],
+  "E-HSM-AFTER": [
+    "Something is not as it should be after an activation.",
+    "Put right what is marked as wrong, and ask again; keep both copies of the domain.",
+  ],
   "E-HSM-CHECK": [
     "The HSM must not be activated as it is.",
     "Put right what is marked as wrong, and check again.",

@@ -15,7 +15,14 @@ const WAIT: Flags = { "--every": "one", "--wait": "one" };
 /** What can be asked, with the flags that go with it. */
 export const HSM_QUESTIONS = {
   "status": CONNECTION,
-  "check": CONNECTION,
+  "check": {
+    ...CONNECTION, "--sd-wrapping-keys": "many", "--sd-quorum": "one", "--out": "many",
+    "--record": "one",
+  },
+  "after": {
+    ...CONNECTION, "--sd-file": "one", "--sd-wrapping-keys": "many", "--sd-quorum": "one",
+    "--roles": "one",
+  },
   "download": {
     ...CONNECTION, ...WAIT,
     "--sd-wrapping-keys": "many", "--sd-quorum": "one", "--out": "many", "--again": "none",

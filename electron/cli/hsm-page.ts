@@ -3,7 +3,11 @@ import type { Page } from "./help-pages.ts";
 
 export const HSM_PAGE: Page = {
   usage: [
-    "sd hsm status|check CONNECTION",
+    "sd hsm status CONNECTION",
+    "sd hsm check CONNECTION [--sd-wrapping-keys A.cer B.cer C.cer [--sd-quorum N]]",
+    "       [--record RECORD] [--out DIR DIR]",
+    "sd hsm after CONNECTION [--sd-file FILE --sd-wrapping-keys A.cer B.cer C.cer",
+    "       [--sd-quorum N]] [--roles FILE]",
     "sd hsm download CONNECTION --sd-wrapping-keys A.cer B.cer C.cer [--sd-quorum N]",
     "       --out DIR DIR [--again] [--every SECONDS] [--wait SECONDS]",
     "sd hsm transfer-key CONNECTION --sd-exchange-key OUT [--rehearsal-root PEM]",
@@ -15,10 +19,10 @@ export const HSM_PAGE: Page = {
     "   for a rehearsal HSM: --hsm-url URL --hsm-name NAME --ca-file PEM --token-file FILE",
   ],
   what: [
-    "Asks a Managed HSM. check says what must hold before it is activated. download keeps the",
-    "answer in two folders, read back, before it is understood or waited for; run again after a",
-    "stop, it goes on with what was kept. Nothing that changes the HSM is sent twice unasked.",
-    "Only this command uses the network.",
+    "Asks a Managed HSM. check: what must hold before it is activated; after: domain, roles, the",
+    "query of Azure's log. download keeps the answer in two folders, read back, before it is",
+    "understood or waited for; run again after a stop, it goes on with what was kept. Nothing that",
+    "changes the HSM is sent twice unasked. Only this command uses the network.",
   ],
   flags: {
     "--hsm-url": "The HSM's address, such as https://contoso.managedhsm.azure.net.",
@@ -41,7 +45,9 @@ export const HSM_PAGE: Page = {
     "--sd-exchange-key": "The exchange key: written by transfer-key, compared by upload.",
     "--rehearsal-root": "The root of a rehearsal's quotes (sgx-root.pem) in place of Intel's.",
     "--sd-file-restore-blob": "The restore blob to send.",
-    "--sd-file": "The security domain that the blob must be whole for.",
+    "--sd-file": "The security domain that the blob must be whole for, or that was downloaded.",
+    "--record": "The ceremony's record, whose certificates they must be.",
+    "--roles": "The roles that are planned (JSON, see README); the first administrators' if none.",
   },
   example: [
     "sd hsm download --site contoso.json \\",

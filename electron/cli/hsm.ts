@@ -1,6 +1,7 @@
 // `sd hsm`: asks a Managed HSM from the command line, with the promises that a ceremony keeps.
 import { usage, type Flags, type Given } from "./arguments.ts";
 import { HSM_QUESTIONS } from "./hsm-flags.ts";
+import { after } from "./hsm/after.ts";
 import { check } from "./hsm/check.ts";
 import { download } from "./hsm/download.ts";
 import { status } from "./hsm/status.ts";
@@ -11,7 +12,7 @@ import type { Outcome, Voice } from "./outcome.ts";
 type Question = keyof typeof HSM_QUESTIONS;
 
 const ASK: Readonly<Record<Question, (given: Given, voice: Voice) => Promise<Outcome>>> = {
-  status, check, download, "transfer-key": transferKey, upload,
+  status, check, after, download, "transfer-key": transferKey, upload,
 };
 
 /** @throws Fault E-USAGE, and as each question */

@@ -14,7 +14,8 @@ describe("the first line", () => {
   it("is one JSON object with absolute paths, though the folder was named relatively", async () => {
     const cwd = temporaryFolder();
     const hsm = await serveHsm(["--dir", join("new", "hsm")], { cwd });
-    expect(Object.keys(hsm.address)).toEqual(["url", "caFile", "tokenFile", "auditorTokenFile", "sgxRootFile"]);
+    expect(Object.keys(hsm.address))
+      .toEqual(["url", "caFile", "tokenFile", "auditorTokenFile", "sgxRootFile"]);
     const { url, caFile, tokenFile } = hsm.address;
     expect(url).toMatch(/^https:\/\/127\.0\.0\.1:[1-9]\d+$/);
     for (const file of [caFile, tokenFile]) {

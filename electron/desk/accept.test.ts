@@ -48,7 +48,8 @@ async function deskAtBlob(change: Change): Promise<Desk> {
   const desk = new Desk({
     root,
     crew: {
-      vaults: vaultsWith(change), patience: 1, pollSeconds: 0.02, seeSeconds: 0,
+      vaults: vaultsWith(change), patience: 1, restoreWaitSeconds: 0,
+      pollSeconds: 0.02, seeSeconds: 0,
       software: { version: "0", commit: "0", runtime: "test" },
       startHsm: () => Promise.reject(new Error("No HSM is asked in this step.")),
     },

@@ -48,12 +48,20 @@ export class Progress {
     if (notice.kind === "subset-proven") this.#proven.push({ seats: notice.seats, at });
     if (notice.kind === "asked") this.#waiting = {
       what: notice.what,
-      since: this.#waiting?.since ?? this.#since.toISOString(),
-      asked: (this.#waiting?.asked ?? 0) + 1,
+      ...this.#waitingSince(notice.what, at),
       lastState: notice.state,
       lastAt: at,
+      until: notice.until ?? null,
       everySeconds: this.#everySeconds,
     };
+  }
+
+  /** The first one counts from the step's beginning, one that follows another from its own. */
+  #waitingSince(what: WaitingView["what"], at: string): Pick<WaitingView, "since" | "asked"> {
+    const before = this.#waiting;
+    if (before === null) return { since: this.#since.toISOString(), asked: 1 };
+    return before.what === what ? { since: before.since, asked: before.asked + 1 }
+      : { since: at, asked: 1 };
   }
 
   get activity(): ActivityView {

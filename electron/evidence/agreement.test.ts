@@ -91,7 +91,8 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     for (let n = 0; n < 20; n++) {
       const { made: { files, signers } } = bundleOfRun(n);
       const verdict: Verdict = judgeBundle(files);
-      const digests = pool.officers.map(({ certificate }) => certificate.thumbprint);
+      const digests = [...pool.officers, ...pool.successors]
+        .map(({ certificate }) => certificate.thumbprint);
       const cards = [
         digests.map((one) => page.wordsOf(one)), digests.map((one) => one.slice(0, 24)),
         digests.slice(1), pool.strangers.map(({ certificate }) => certificate.thumbprint),

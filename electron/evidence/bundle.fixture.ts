@@ -27,14 +27,17 @@ export interface Pool {
   readonly officers: readonly Officer[];
   readonly wrapping: readonly Officer[];
   readonly strangers: readonly Officer[];
+  /** The officers with new signing keys. */
+  readonly successors: readonly Officer[];
 }
 
 export function makePool(): Pool {
   const three = () => [1, 2, 3].map((seat) => makeOfficer(`officer-${String(seat)}`));
-  const [officers, strangers] = [three(), three()];
+  const [officers, strangers, successors] = [three(), three(), three()];
   // A wrapping certificate is only looked at: it may be over any key that signs for nobody here.
   const pkcs8 = makeOfficer("wrapping").pkcs8;
-  return { officers, strangers, wrapping: [1, 2, 3].map((n) => makeOfficer(`w${n}`, pkcs8)) };
+  const wrapping = [1, 2, 3].map((n) => makeOfficer(`w${n}`, pkcs8));
+  return { officers, strangers, successors, wrapping };
 }
 
 /** A bundle, and what was read aloud at its end. */
@@ -58,16 +61,33 @@ export function makeBundle(pool: Pool, draw: () => number): Made {
     earlier: continues ? [{ officers: pool.officers.map(standingOf) }] : [],
   });
   for (const officer of present) enter(record, pool, officer, continues, draw);
-  for (let n = Math.floor(draw() * 3); n > 0; n--) signAct(record, present, draw);
+  const signers = continues && draw() < 0.5 ? renew(record, pool, present, draw) : present;
+  for (let n = Math.floor(draw() * 3); n > 0; n--) signAct(record, signers, draw);
   for (let n = Math.floor(draw() * 12); n > 0; n--) addAny(record, draw);
-  const signers = onPaper ? [] : present;
   const witnesses = ["administrator", "witness"];
   if (onPaper) record.add("closing-on-paper", { present: witnesses, consent: {} });
-  else close(record, present);
+  else close(record, signers);
   const papers = draw() < 0.5 ? []
     : [{ name: "minutes.pdf", bytes: utf8(`%PDF-1.7 ${record.head}`) }];
   const files = bundleOf({ record: record.bytes, script, papers });
-  return { files, head: record.head, lines: record.lines, signers };
+  return { files, head: record.head, lines: record.lines, signers: onPaper ? [] : signers };
+}
+
+/** The last of these makes a new key, for which the old one signs, or does not. */
+function renew(
+  record: RecordMaker, { wrapping, successors }: Pool, present: readonly Officer[],
+  draw: () => number,
+): readonly Officer[] {
+  const old = present.at(-1)!;
+  const fresh = successors[present.length - 1]!;
+  const wraps = wrapping[present.length - 1]!;
+  record.add("key-made", keysMade(fresh, wraps));
+  if (draw() < 0.8) record.add("signer-bound", bindingFor(fresh, wraps));
+  const signers = [...present.slice(0, -1), fresh];
+  const consent = { signers: (draw() < 0.8 ? signers : present).map(namedBy) };
+  const over = record.add("act-signing", { act: "New keys", present: [old.officer], consent });
+  record.add("signed", signatureOf(draw() < 0.6 ? old : fresh, over));
+  return signers;
 }
 
 const standingOf = ({ officer, certificate }: Officer) =>

@@ -4,8 +4,16 @@
 import PDFDocument from "pdfkit";
 import { FACES, isNumbered, type Face } from "./faces.ts";
 
-/** A4, lying. */
-export const PAGE = { width: 841.89, height: 595.28 } as const;
+/** A page's size. */
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A4: upright to be read, lying to be written on in many columns. */
+export const PAGES = {
+  upright: { width: 595.28, height: 841.89 }, lying: { width: 841.89, height: 595.28 },
+} as const satisfies Readonly<Record<string, Page>>;
 
 /** A point: x and y. */
 export type At = readonly [number, number];
@@ -14,9 +22,10 @@ export type At = readonly [number, number];
 export const INK = {
   full: "#000000", second: "#555555", hairline: "#b4b4b4", none: "#ffffff",
 } as const;
-export const FILL = { head: "#ededed", across: "#e8e8e8" } as const;
+export const FILL = { head: "#ededed", band: "#f6f6f6", across: "#e8e8e8" } as const;
 
 export interface Canvas {
+  readonly page: Page;
   /** How many pages there are. */
   readonly pages: () => number;
   readonly addPage: () => void;
@@ -50,6 +59,7 @@ export interface About {
   readonly subject: string;
   /** When it was made, or null where that is not told. */
   readonly date: Date | null;
+  readonly page: Page;
 }
 
 /** The little of pdfkit's inside that we look at: it tells nobody which letters a font has. */
@@ -57,12 +67,13 @@ interface Inside {
   readonly _font: { readonly font: { readonly hasGlyphForCodePoint: (code: number) => boolean } };
 }
 
-const ACROSS = { size: 136, degrees: -32 } as const;
+/** A word across a page: along its diagonal, over this part of it. */
+const ACROSS = 0.78;
 
 /** An empty document. */
-export function canvas({ title, subject, date }: About): Canvas {
+export function canvas({ title, subject, date, page }: About): Canvas {
   const document = new PDFDocument({
-    size: [PAGE.width, PAGE.height], margin: 0, autoFirstPage: false, bufferPages: true,
+    size: [page.width, page.height], margin: 0, autoFirstPage: false, bufferPages: true,
     // No face yet: pdfkit would look for Helvetica's widths in a file beside it.
     font: "",
     // Later versions have the date and the title once more, in XML.
@@ -97,7 +108,7 @@ export function canvas({ title, subject, date }: About): Canvas {
     return width * size / 1000;
   };
   return {
-    has, text, widthOf,
+    page, has, text, widthOf,
     numbered: () => numbered,
     pages: () => document.bufferedPageRange().count,
     addPage: () => {
@@ -111,10 +122,12 @@ export function canvas({ title, subject, date }: About): Canvas {
       document.rect(x, y, width, height).fill(ink).fillColor(INK.full);
     },
     across: (word) => {
-      const [x, y] = [PAGE.width / 2, PAGE.height / 2];
-      document.save().rotate(ACROSS.degrees, { origin: [x, y] }).fillColor(FILL.across);
-      const width = widthOf("strong", ACROSS.size, word);
-      text("strong", ACROSS.size, word, x - width / 2, y + ACROSS.size * 0.35);
+      const [x, y] = [page.width / 2, page.height / 2];
+      const degrees = -Math.atan2(page.height, page.width) * 180 / Math.PI;
+      document.save().rotate(degrees, { origin: [x, y] }).fillColor(FILL.across);
+      const long = Math.hypot(page.width, page.height) * ACROSS;
+      const size = long / widthOf("strong", 1, word);
+      text("strong", size, word, x - long / 2, y + size * 0.35);
       document.restore().fillColor(INK.full);
     },
     bytes: () => bytesOf(document),

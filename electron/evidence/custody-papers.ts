@@ -1,6 +1,6 @@
 // Papers for what is in custody: labels for the bags, and the custodians' acknowledgement.
 import {
-  blank, heading, named, newPage, paragraph, table, theirs,
+  blank, heading, named, newPage, paragraph, subheading, table, theirs,
   type Block, type Cell, type Paper,
 } from "../../ceremony-scripts/index.ts";
 import type { ObjectStanding } from "../ceremony/ceremony.ts";
@@ -8,6 +8,8 @@ import { dayOf } from "./phrases.ts";
 import { wordsOf, type Reading } from "./reading.ts";
 
 const ACROSS = 3;
+/** So many words tell one record from another on a label. */
+const LABEL_WORDS = 3;
 
 /** A label for each bag; null where nothing is in custody. No place stands on it. */
 export function custodyLabels(reading: Reading): Paper | null {
@@ -16,22 +18,23 @@ export function custodyLabels(reading: Reading): Paper | null {
   const rows = Array.from({ length: Math.ceil(objects.length / ACROSS) }, (_, i) =>
     Array.from({ length: ACROSS }, (__, at): Cell => {
       const object = objects[i * ACROSS + at];
-      return object === undefined ? [["-"]] : label(reading, object);
+      return object === undefined ? [] : label(reading, object);
     }));
   return {
     title: `Custody labels, ${reading.after.hsm}`,
     blocks: [
       paragraph("Cut along the lines; one label goes into each bag, readable from outside. Compare "
         + "the number on the bag with the one on the label before the bag is closed."),
-      table(Array.from({ length: ACROSS }, () => ["Label", 10] as const), rows),
+      table(Array.from({ length: ACROSS }, () => ["", 10] as const), rows),
     ],
   };
 }
 
 const label = ({ after, head }: Reading, { object, seal, seenAt }: ObjectStanding): Cell => [
-  [theirs(object)], ["Seal ", named(seal)], [theirs(after.hsm), `, ${dayOf(seenAt)}`],
-  ["If found, do not open. Call: ", blank()],
-  ["Record ", named(wordsOf(head).split(" ").slice(0, 4).join(" "))],
+  [theirs(object)], ["Seal ", named(seal)], [theirs(after.hsm)],
+  [`Recorded ${dayOf(seenAt)}, in the record`],
+  [named(wordsOf(head).split(" ").slice(0, LABEL_WORDS).join(" "))],
+  ["Do not open. Call: ", blank()],
 ];
 
 /** The text's own version: who signs it signs these words. */
@@ -65,7 +68,14 @@ export function acknowledgement(reading: Reading): Paper | null {
           [[theirs(object.object)]], [[named(object.seal)]], [[theirs(object.place)]],
           [[dayOf(object.seenAt)]],
         ])),
+      table([["Organisation and task", 34], ["To be told when something is wrong", 36],
+        ["Telephone", 30]], [["", "", ""]]),
       table([["Signature of the custodian", 40], ["Date", 20], ["Signature of a witness", 40]],
+        [["", "", ""]]),
+      subheading("When it ends"),
+      paragraph("I have handed on every object above, each by a hand-off that both of us wrote "
+        + "down; I keep no copy of a key, and no passphrase."),
+      table([["Signature of the custodian", 40], ["Date", 20], ["Signature of who took over", 40]],
         [["", "", ""]]),
     ]),
   };

@@ -2,4 +2,4 @@
 import { table, type Block, type Line } from "../../ceremony-scripts/index.ts";
 
 export const facts = (rows: readonly (readonly [string, readonly Line[]])[]): Block =>
-  table([["What", 24], ["As recorded", 76]], rows.map(([what, value]) => [[[what]], value]));
+  table([["What", 25], ["As recorded", 75]], rows.map(([what, value]) => [[[what]], value]));

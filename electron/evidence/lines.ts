@@ -12,12 +12,14 @@ export interface Setting {
 }
 
 export const SETTINGS = {
-  title: { face: "serif", size: 27, leading: 34 },
-  heading: { face: "strong", size: 14, leading: 20 },
+  title: { face: "serif", size: 23, leading: 29 },
+  heading: { face: "strong", size: 13.5, leading: 18 },
   subheading: { face: "strong", size: 11, leading: 16 },
-  body: { face: "sans", size: 9.5, leading: 13.5 },
+  body: { face: "sans", size: 9.5, leading: 13 },
   head: { face: "strong", size: 8, leading: 11 },
-  words: { face: "mono", size: 11, leading: 17 },
+  band: { face: "sans", size: 8.5, leading: 11.5 },
+  bandHead: { face: "strong", size: 9.5, leading: 12.5 },
+  words: { face: "mono", size: 10, leading: 14 },
   edge: { face: "sans", size: 8, leading: 11 },
 } as const satisfies Readonly<Record<string, Setting>>;
 
@@ -131,17 +133,31 @@ function wordsOf(
   return words;
 }
 
-/** A word that is wider than a whole line, as parts that are not. */
+/** Behind these a name may go on on the next line: `Contoso-HSM-` and `SD.json`. */
+const JOINTS = /[^-./_@]*[-./_@]+|[^-./_@]+/gu;
+
+/** A word that is wider than a whole line, as parts that are not; a name at its joints. */
 function cut(token: Token, width: number, canvas: Canvas): readonly Token[] {
   const { text, face, size } = token;
   if (text === null || token.width <= width) return [token];
+  const ofName = text.match(JOINTS) ?? [];
+  if (ofName.length > 1) return together(ofName.flatMap((part) =>
+    cut({ ...token, text: part, width: canvas.widthOf(face, size, part) }, width, canvas)),
+  width, canvas);
+  return together((text.match(/\P{M}\p{M}*/gu) ?? []).map((letter) =>
+    ({ ...token, text: letter })), width, canvas);
+}
+
+/** Parts of a word, as few as there must be. */
+function together(tokens: readonly Token[], width: number, canvas: Canvas): readonly Token[] {
   const parts: Token[] = [];
-  for (const letter of text.match(/\P{M}\p{M}*/gu) ?? []) {
-    const longer = `${parts.at(-1)?.text ?? ""}${letter}`;
+  for (const token of tokens) {
+    const { face, size } = token;
+    const longer = `${parts.at(-1)?.text ?? ""}${token.text ?? ""}`;
     const wide = canvas.widthOf(face, size, longer);
     const part = { ...token, text: longer, width: wide };
     if (parts.length > 0 && wide <= width) parts[parts.length - 1] = part;
-    else parts.push({ ...token, text: letter, width: canvas.widthOf(face, size, letter) });
+    else parts.push({ ...token, width: canvas.widthOf(face, size, token.text ?? "") });
   }
   return parts;
 }

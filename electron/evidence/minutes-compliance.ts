@@ -9,11 +9,11 @@ import { joined } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 
 /** As many entries are named; of more it is told how many. */
-const NAMED = 8;
+const NAMED = 6;
 
 const VERDICTS: Readonly<Record<ComplianceVerdict, string>> = {
   "shown": "shown", "in-part": "in part", "missing": "MISSING",
-  "not-touched": "not in this ceremony",
+  "not-touched": "not touched",
 };
 
 /** A table for each text. */
@@ -26,8 +26,8 @@ export function complianceAnnex({ entries }: Reading): readonly Block[] {
       + "has accepted it. What is missing is said."),
     ...frameworks.flatMap((framework): readonly Block[] => [
       subheading(framework),
-      table([["Number", 11], ["What is expected", 30], ["Here", 10], ["Shown by", 22],
-        ["What is missing", 27]],
+      table([["Number", 12], ["What is expected", 27], ["Here", 11], ["Shown by entry", 24],
+        ["What is missing", 26]],
       rows.filter((row) => row.framework === framework)
         .map(({ number, expectation, verdict, entries: shown, missing }): readonly Cell[] => [
           [[number]], [[expectation]], [[VERDICTS[verdict]]], shownBy(shown),
@@ -42,7 +42,7 @@ function shownBy(entries: readonly number[]): Cell {
   const rest = entries.length - NAMED;
   return [[
     ...joined(entries.slice(0, NAMED).map((seq): Line =>
-      [`entry ${String(seq)} (page `, pageOf(entryMark(seq)), ")"])),
-    rest > 0 ? `, and ${String(rest)} more` : "",
+      [`${String(seq)} (p.`, pageOf(entryMark(seq)), ")"])),
+    rest > 0 ? ` and ${String(rest)} more` : "",
   ]];
 }

@@ -1,15 +1,16 @@
 // Minutes, 6: where everything lies, what was opened and sealed, and what follows from it.
 import {
-  named, paragraph, subheading, table, theirs, type Block, type Cell, type Line,
+  blank, named, paragraph, subheading, table, theirs, type Block, type Cell,
 } from "../../ceremony-scripts/index.ts";
 import { custodyAnswers, type Gap } from "../ceremony/ceremony.ts";
 import { dayOf, roleOf, timeFrom, timeOf } from "./phrases.ts";
+import { sealsSection } from "./minutes-seals.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
 /** Objects, seals, hand-offs, gaps, and what is due next. */
 export const custodySection = (reading: Reading): readonly Block[] => [
-  ...objects(reading), ...seals(reading), ...bags(reading), ...destroyed(reading),
-  ...gaps(reading), ...rules(reading), ...due(reading),
+  ...objects(reading), ...sealsSection(reading), ...destroyed(reading), ...gaps(reading),
+  ...rules(reading), ...due(reading),
 ];
 
 function objects({ after, before, from }: Reading): readonly Block[] {
@@ -19,8 +20,8 @@ function objects({ after, before, from }: Reading): readonly Block[] {
     before?.objects.find((one) => one.object === object)?.seal ?? "";
   return [
     subheading("What is in custody at the end"),
-    table([["Object", 22], ["Seal", 12], ["Seal before this ceremony", 14], ["Place", 22],
-      ["Custodian", 17], ["Recorded (UTC)", 15]],
+    table([["Object", 26], ["Seal", 12], ["Seal before", 12], ["Place", 22], ["Custodian", 14],
+      ["Recorded UTC", 14]],
     rows.map(({ object, seal, place, custodian, seenAt }): readonly Cell[] => [
       [[theirs(object)]], [[named(seal)]], [was(object) === "" ? ["-"] : [named(was(object))]],
       [[theirs(place)]], [[theirs(custodian)]], [[timeFrom(from, seenAt)]],
@@ -28,46 +29,21 @@ function objects({ after, before, from }: Reading): readonly Block[] {
   ];
 }
 
-function seals({ entries, from }: Reading): readonly Block[] {
-  const rows = toldOf(entries, "seals-checked").flatMap((entry) =>
-    entry.data.seals.map((seal) => ({ ...seal, seq: entry.seq, at: entry.at })));
-  if (rows.length === 0) return [];
-  return [
-    subheading("Seals compared with the last record"),
-    table([["Entry", 7], ["Time UTC", 12], ["Object", 23], ["Seal in the record", 14],
-      ["Seal found", 14], ["Condition", 11], ["Place and custodian found", 30]],
-    rows.map(({ seq, at, object, expected, found, condition, place, custodian }) => [
-      [[String(seq)]], [[timeFrom(from, at)]], [[theirs(object)]], [[named(expected)]],
-      [found === "" ? ["-"] : [named(found)]], [[condition]],
-      [place === "" ? ["-"] : [theirs(place), "; ", theirs(custodian)]],
-    ])),
-  ];
-}
-
-function bags({ entries, from }: Reading): readonly Block[] {
-  const rows = toldOf(entries, "bags-opened");
-  if (rows.length === 0) return [];
-  return [
-    subheading("Bags opened before the witness"),
-    table([["Entry", 8], ["Time UTC", 14], ["Objects and the numbers on their bags", 78]],
-      rows.map(({ seq, at, data }): readonly Cell[] => [
-        [[String(seq)]], [[timeFrom(from, at)]],
-        data.objects.map(({ object, seal }): Line => [theirs(object), " ", named(seal)]),
-      ])),
-  ];
-}
+const WIPED = "Machines wiped or locked away, and waste destroyed, by hand: ";
 
 /** What was destroyed, and what went from hand to hand. */
 function destroyed({ entries, after, from }: Reading): readonly Block[] {
   const gone = toldOf(entries, "objects-destroyed");
   const handed = after.handOffs;
   return [
-    ...gone.length === 0 ? [] : [
-      subheading("Destroyed before the witness"),
+    subheading("Destroyed and wiped"),
+    ...gone.length === 0
+      ? [paragraph("By the record nothing was destroyed. ", WIPED, blank(1))] : [
       table([["Entry", 8], ["Time UTC", 14], ["Object", 28], ["How", 50]],
         gone.flatMap(({ seq, at, data }) => data.objects.map(({ object, how }) => [
           [[String(seq)]], [[timeFrom(from, at)]], [[theirs(object)]], [[theirs(how)]],
         ]))),
+      paragraph(WIPED, blank(1)),
     ],
     ...handed.length === 0 ? [] : [
       subheading("Hand-offs since the objects were last recorded together"),
@@ -127,6 +103,8 @@ function due({ after, until, gaps: found }: Reading): readonly Block[] {
       ...officers.map(({ seat, name, keyCheck }): readonly Cell[] => [
         [[`Next key check of ${roleOf(`officer-${String(seat)}`).toLowerCase()}, `, theirs(name)]],
         [[dueOf(keyCheck.at)]]]),
+      [[["Officers' keys made anew (re-wrap)"]],
+        [["No day is in the record. Planned for, by hand: ", blank()]]],
       [[["Last recovery that found every key again"]], [[dayOf(drilledAt)]]],
       [[["Newest full backup known"]], [backup.folder === "" ? ["none: without one the security "
         + "domain brings no key back"] : [theirs(backup.folder), `, ${dayOf(backup.at)}`]]],

@@ -31,10 +31,10 @@ function exceptions({ entries, from }: Reading): readonly Block[] {
   return [
     subheading("Exceptions"),
     ...all.length === 0 ? [paragraph("None was noted: the ceremony went as its script says.")] : [
-      table([["Entry", 7], ["Time UTC", 11], ["Step", 14], ["Expected", 23], ["Happened", 23],
-        ["Decided", 23], ["By", 15]],
+      table([["Entry, time", 12], ["Step", 13], ["Expected", 20], ["Happened", 20],
+        ["Decided", 19], ["By", 16]],
       all.map(({ seq, at, data }): readonly Cell[] => [
-        [[String(seq)]], [[timeFrom(from, at)]],
+        [[String(seq)], [timeFrom(from, at)]],
         [data.step === undefined || data.step === "" ? ["-"] : [theirs(stepOf(data.step))]],
         [[theirs(data.expected)]], [[theirs(data.happened)]],
         [[`${capital(DECISIONS[data.decision ?? "continue"])}: `, theirs(data.decided)]],

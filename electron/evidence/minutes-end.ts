@@ -1,6 +1,6 @@
 // Minutes, 7: who signed what, in the record and by hand.
 import {
-  named, paragraph, table, theirs, type Block, type Cell, type Line,
+  blank, named, paragraph, table, theirs, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
 import { digestCell, inText, roleOf, timeFrom } from "./phrases.ts";
 import { peopleAt, toldOf, wordsOf, type ReadAct, type Reading } from "./reading.ts";
@@ -20,6 +20,9 @@ export function signOff(reading: Reading): readonly Block[] {
     table([["Role", 16], ["Name", 26], ["Signature", 34], ["Date and time UTC", 24]],
       people.map(({ role, name }): readonly Cell[] =>
         [[[roleOf(role)]], [[theirs(name)]], "", ""])),
+    paragraph("These minutes are a file of the ceremony's bundle. Its manifest is written last, "
+      + "names their SHA-256, and can therefore not stand here. The first ten words of the "
+      + "manifest's own SHA-256, by hand: ", blank(1)),
     ...closedBy === "paper" ? [paragraph("This ceremony was closed on paper: without these "
       + "signatures, or those on the paper of that day, nobody has signed it.")] : [],
   ];

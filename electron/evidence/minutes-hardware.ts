@@ -1,6 +1,7 @@
 // Minutes, 3: machines, program and media, as far as the record knows them.
 import {
-  blank, named, paragraph, subheading, table, theirs, type Block, type Cell, type Line,
+  blank, named, paragraph, subheading, table, theirs, type Band, type Block,
+  type Cell,
 } from "../../ceremony-scripts/index.ts";
 import type { FileOnMedium, RecordEntry, Software } from "../ceremony/ceremony.ts";
 import { facts } from "./facts.ts";
@@ -16,9 +17,11 @@ export const hardware = (reading: Reading): readonly Block[] => [
       ? ["Not in this record. By hand: ", blank()] : [valueOf(value)]]];
   })),
   subheading("Machines"),
-  paragraph("Serial numbers are not in the record, and are written here by hand:"),
-  table([["Offline station", 34], ["Connected station", 33], ["Printer, other devices", 33]],
-    [["", "", ""]]),
+  paragraph("Serial numbers, and what a machine was installed from, are not in the record, and are "
+    + "written here by hand:"),
+  table([["Machine", 24], ["Make and serial number", 34], ["Image it runs from, its SHA-256", 42]],
+    ["Offline station", "Connected station", "Printer, other devices"]
+      .map((machine) => [[[machine]], "", ""])),
   ...mediaBlocks(reading),
 ];
 
@@ -38,14 +41,20 @@ function mediaBlocks({ entries }: Reading): readonly Block[] {
     subheading("Media"),
     paragraph("The app knows a medium again by the number it wrote onto it. Every file was read "
       + "back from the medium; the SHA-256 is that of the bytes read."),
-    table([["Medium and the number on it", 25], ["Files", 28], ["SHA-256", 47]],
-      media.map(({ label, medium, files }): readonly Cell[] => [
-        [[named(label)], [named(medium)]],
-        files.map(({ name }): Line => [named(name)]),
-        files.map(({ sha256 }): Line => [named(sha256)]),
-      ])),
+    {
+      ...table([["File", 28], ["SHA-256", 72]],
+        media.flatMap(({ files }) => files.map(({ name, sha256 }): readonly Cell[] =>
+          [[[named(name)]], [[named(sha256)]]]))),
+      bands: media.flatMap((medium) => medium.files.map((_, i) => i === 0 ? bandOf(medium) : null)),
+    },
   ];
 }
+
+const bandOf = ({ label, medium }: Medium): Band => ({
+  shares: [28, 41, 31],
+  cells: [[[theirs(label)]], [["Number ", named(medium)]], [["Serial, by hand: ", blank()]]],
+  again: [[[theirs(label), " (goes on)"]], [], []],
+});
 
 interface Medium {
   readonly label: string;

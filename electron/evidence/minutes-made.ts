@@ -1,14 +1,16 @@
 // Minutes, 4, continued: keys, security domain, proof and recovery, each with its digests.
 import {
-  named, paragraph, subheading, table, theirs, type Block, type Cell, type Line,
+  named, paragraph, subheading, table, theirs, type Band, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
 import { isFault, readCertificate, utf8, type Certificate } from "../../crypto/index.ts";
+import type { EventData } from "../ceremony/ceremony.ts";
 import { facts } from "./facts.ts";
 import {
   bytesOf, counted, dayOf, digestCell, digestIn, joined, listed, roleOf, timeOf,
 } from "./phrases.ts";
 import { proofBlocks } from "./proof-blocks.ts";
 import { toldOf, wordsOf, type Reading } from "./reading.ts";
+import { sentenceOf } from "./sentences.ts";
 
 /** What there is of it; a ceremony that made nothing has none of these. */
 export const made = (reading: Reading): readonly Block[] => [
@@ -16,23 +18,36 @@ export const made = (reading: Reading): readonly Block[] => [
   ...recovery(reading),
 ];
 
-function keys({ entries }: Reading): readonly Block[] {
-  const all = toldOf(entries, "key-made");
+function keys(reading: Reading): readonly Block[] {
+  const all = toldOf(reading.entries, "key-made");
   if (all.length === 0) return [];
   return [
     subheading("The officers' keys"),
     paragraph("Made on the offline station by the cryptography of the app's runtime (see 3), with "
       + "its random numbers, as FIPS 186-5, A.1.3, asks; each under a passphrase that its officer "
       + "alone typed. The app took it only if it was strong enough; nothing of it was recorded."),
-    table([["Officer", 10], ["Algorithm", 14], ["Certificate (wrapping key)", 33],
-      ["Certificate (signing key)", 33], ["Valid", 12]],
-    all.map(({ data }): readonly Cell[] => [
-      [[roleOf(data.officer)]],
-      [[`RSA ${String(data.bits)}`], ["PBES2, AES-256 at rest"]],
-      digestCell(data.thumbprint), digestCell(data.signingThumbprint),
-      validity(certificateIn(data.certificate)),
-    ])),
+    {
+      ...table([["Certificate", 22], ["SHA-256, and its words", 78]],
+        all.flatMap(({ data }): readonly (readonly Cell[])[] => [
+          [[["of the wrapping key"]], digestCell(data.thumbprint)],
+          [[["of the signing key"]], digestCell(data.signingThumbprint)],
+        ])),
+      bands: all.flatMap(({ data }) => [bandOf(reading, data), null]),
+    },
   ];
+}
+
+function bandOf({ after }: Reading, made: EventData["key-made"]): Band {
+  const name = after.officers.find(({ officer }) => officer === made.officer)?.name ?? "";
+  const who: Line = [roleOf(made.officer), name === "" ? "" : ", ", theirs(name)];
+  return {
+    shares: [36, 34, 30],
+    cells: [
+      [who], [[`RSA ${String(made.bits)}; the key file under PBES2, AES-256`]],
+      validity(certificateIn(made.certificate)),
+    ],
+    again: [[[...who, " (goes on)"]], [], []],
+  };
 }
 
 /** Null of what cannot be read: the record has it all the same. */
@@ -46,8 +61,8 @@ function certificateIn(pem: string): Certificate | null {
 }
 
 const validity = (certificate: Certificate | null): Cell => certificate === null ? [["-"]]
-  : [[`${dayOf(certificate.notBefore.toISOString())} to`],
-    [dayOf(certificate.notAfter.toISOString())]];
+  : [[`Valid ${dayOf(certificate.notBefore.toISOString())} to ${
+    dayOf(certificate.notAfter.toISOString())}`]];
 
 function domain({ entries, opened: { hsm } }: Reading): readonly Block[] {
   const written = toldOf(entries, "domain-written").at(-1);
@@ -82,13 +97,26 @@ function opened({ entries }: Reading): readonly Block[] {
   if (checks.length === 0) return [];
   return [
     subheading("Keys that were checked"),
-    table([["Officer", 10], ["Medium", 16], ["Certificate", 34], ["Challenge it opened", 34],
-      ["Time UTC", 14]],
-    checks.map(({ at, data }): readonly Cell[] => [
-      [[roleOf(data.officer)]], [[named(data.medium)]], digestCell(data.thumbprint),
-      digestCell(data.challengeSha256), [[timeOf(at)]],
-    ])),
+    table([["Officer, medium, time UTC", 26], ["SHA-256 of certificate and of challenge", 74]],
+      checks.map(({ at, data }): readonly Cell[] => [
+        [[roleOf(data.officer)], [named(data.medium)], [timeOf(at)]],
+        [["Certificate ", digestIn(data.thumbprint)], [wordsOf(data.thumbprint)],
+          ["Challenge ", digestIn(data.challengeSha256)]],
+      ])),
   ];
+}
+
+/** How storage was reached, when it was restored, who listed the keys, what came back. */
+function atTheNewHsm(entries: Reading["entries"]): readonly (readonly [string, readonly Line[]])[] {
+  const types = [
+    ["Backup of the empty HSM", "backup-began"], ["Waiting before the restore", "restore-waited"],
+    ["Who listed the keys", "key-reader-named"], ["Until when", "key-reader-removed"],
+    ["What came back", "recovery-compared"],
+  ] as const;
+  return types.flatMap(([title, type]) => {
+    const entry = entries.findLast((one) => one.type === type);
+    return entry === undefined ? [] : [[title, [sentenceOf(entry)]] as const];
+  });
 }
 
 function recovery({ entries }: Reading): readonly Block[] {
@@ -113,6 +141,7 @@ function recovery({ entries }: Reading): readonly Block[] {
         : [[digestIn(blob.data.sha256)], [wordsOf(blob.data.sha256)]]],
       ["Full backup", backup === undefined ? [["-"]]
         : [[theirs(backup.folder)], ["in ", theirs(backup.container)]]],
+      ...atTheNewHsm(entries),
       ["Keys found again", found === undefined ? [["They were not compared."]]
         : found.data.keys.map(({ name, version }): Line => [theirs(name), " ", named(version)])],
     ]),

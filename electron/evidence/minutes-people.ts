@@ -14,17 +14,21 @@ const DUTIES = {
 
 /** Everybody, also who left or came during the ceremony. */
 export function people(reading: Reading): readonly Block[] {
+  const all = attendance(reading);
   return [
     table(
-      [["Role", 13], ["Name", 19], ["Answers for", 28], ["Here from to (UTC)", 17],
-        ["Organisation (by hand)", 14], ["Identity seen by (by hand)", 14]],
-      attendance(reading).map(({ role, name, since, until }): readonly Cell[] => [
+      [["Role", 16], ["Name", 24], ["Answers for", 36], ["Here from to (UTC)", 24]],
+      all.map(({ role, name, since, until }): readonly Cell[] => [
         [[roleOf(role)]], [[theirs(name)]],
         [[DUTIES[role.startsWith("officer-") ? "officer" : role as "witness"]]],
-        [[`${timeFrom(reading.from, since)} to ${timeFrom(reading.from, until)}`]], "", "",
+        [[`${timeFrom(reading.from, since)} to ${timeFrom(reading.from, until)}`]],
       ])),
     paragraph("No person had two roles, and nobody confirmed what he had done himself: the app "
-      + "lets neither happen. What is to be filled in by hand is not in the record."),
+      + "lets neither happen. What follows is not in the record, and is written here by hand:"),
+    table(
+      [["Name", 24], ["Organisation", 24], ["Identity document, seen by", 28],
+        ["Acknowledgement signed on", 24]],
+      [...new Set(all.map(({ name }) => name))].map((name) => [[[theirs(name)]], "", "", ""])),
   ];
 }
 

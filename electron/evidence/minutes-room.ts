@@ -23,7 +23,7 @@ function network({ entries, from }: Reading): readonly Block[] {
     subheading("Network"),
     paragraph("Read from the system when the ceremony was opened and before each step that handles "
       + "a secret. In production the app refuses such a step while any interface is up."),
-    table([["Entry", 8], ["Time UTC", 14], ["Station", 12], ["Step", 22], ["Reading", 44]],
+    table([["Entry", 8], ["Time UTC", 12], ["Station", 14], ["Step", 22], ["Reading", 44]],
       readings.map(([{ seq, at, station, data }, found]): readonly Cell[] => [
         [[String(seq)]], [[timeFrom(from, at)]], [[station]],
         [[theirs(stepOf((data as { readonly step?: string }).step ?? "open"))]],

@@ -1,84 +1,76 @@
-// Minutes, 4: every step with who did it, who confirmed it and when; then what was made.
+// Minutes, 4: every step with who did it, who confirmed it and when, every entry under its number;
+// then what was made.
 import {
-  paragraph, table, theirs, type Block, type Cell, type Line,
+  paragraph, table, theirs, type Band, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
-import type { RecordEntry } from "../ceremony/ceremony.ts";
 import { made } from "./minutes-made.ts";
 import { personOf, roleOf, stepOf, timeFrom } from "./phrases.ts";
 import { peopleAt, type Reading } from "./reading.ts";
 import { sentenceOf } from "./sentences.ts";
 import { stepRows, type StepRow } from "./step-rows.ts";
 
-/** The mark of an entry: on its page stands the step it belongs to. */
+/** The mark of an entry: on its page it stands. */
 export const entryMark = (seq: number): string => `entry-${String(seq)}`;
 
 /** All steps, and then keys, domain, proof and recovery. */
 export function stepsSection(reading: Reading): readonly Block[] {
   const rows = stepRows(reading.entries);
   const numbers = new Map(rows.filter(({ step }) => step !== null).map((row, i) => [row, i + 1]));
+  const entries = rows.flatMap((row) => row.entries);
   return [
-    paragraph("Each entry of the record stands here once, under its number in the record. "
-      + "\u201cConfirmed\u201d is another person's: the app takes it from nobody else."),
+    paragraph("Each step has a band with who did it and who confirmed it: another person, for the "
+      + "app takes it from nobody else. Under it stands each entry of the record, once, with its "
+      + "number in the record."),
     {
-      ...table(
-        [["No.", 4], ["Step and station", 16], ["Done by", 13], ["Confirmed by", 13],
-          ["Time UTC", 14], ["What the record says", 40]],
-        rows.map((row) => cells(reading, row, numbers.get(row)))),
-      marks: rows.map(({ entries }) => entries.map(({ seq }) => entryMark(seq))),
+      ...table([["Entry", 7], ["Time UTC", 13], ["What the record says", 80]],
+        entries.map((entry): readonly Cell[] => [
+          [[String(entry.seq)]], [[timeFrom(reading.from, entry.at)]], [sentenceOf(entry)],
+        ])),
+      bands: rows.flatMap((row) => row.entries.map((_, i) =>
+        i === 0 ? bandOf(reading, row, numbers.get(row)) : null)),
+      marks: entries.map(({ seq }) => [entryMark(seq)]),
     },
     ...made(reading),
   ];
 }
 
-function cells(reading: Reading, row: StepRow, number: number | undefined): readonly Cell[] {
-  const { step, again, station, entries } = row;
-  return [
-    [[number === undefined ? "\u2013" : String(number)]],
-    step === null ? [["Between steps"], [`at the ${station} station`]]
-      : [[theirs(stepOf(step))], [`${again ? "again, " : ""}at the ${station} station`]],
-    doneBy(reading, row), confirmedBy(reading, row), times(reading, row),
-    said(entries),
-  ];
+const SHARES = [35, 17, 24, 24] as const;
+
+function bandOf(reading: Reading, row: StepRow, number: number | undefined): Band {
+  const { step, again, station } = row;
+  const name: Line = step === null || number === undefined ? ["Between steps"]
+    : [`Step ${String(number)}: `, theirs(stepOf(step)), ...again ? [", again"] : []];
+  return {
+    shares: SHARES,
+    cells: [
+      [name], [[`${station} station`], ...began(reading, row)],
+      doneBy(reading, row), confirmedBy(reading, row),
+    ],
+    again: [[[...name, " (goes on)"]], [[`${station} station`]], [], []],
+  };
 }
 
-/** Entries that say little stand side by side on one line. */
-const QUIET = ["step-performed", "step-done", "handed-over", "taken-over"];
-
-const said = (entries: readonly RecordEntry[]): readonly Line[] =>
-  entries.reduce<readonly Line[]>((lines, entry, i) => {
-    const line: Line = [`${String(entry.seq)} `, ...sentenceOf(entry)];
-    const last = lines.at(-1);
-    const joins = last !== undefined && QUIET.includes(entry.type)
-      && QUIET.includes(entries[i - 1]?.type ?? "");
-    return joins ? [...lines.slice(0, -1), [...last, "  ", ...line]] : [...lines, line];
-  }, []);
+function began({ from }: Reading, { beganAt }: StepRow): readonly Line[] {
+  return beganAt === "" ? [] : [[`began ${timeFrom(from, beganAt)}`]];
+}
 
 /** A closing has no other doer than those who signed. */
-function doneBy(reading: Reading, { doneBy: by, entries, step }: StepRow): Cell {
+function doneBy(reading: Reading, { doneBy: by, performedAt, entries, step }: StepRow): Cell {
   const people = peopleAt(reading, entries[0]?.seq ?? 0);
-  if (by !== "") return [personOf(by, people)];
+  if (by !== "") return [[`Done ${timeFrom(reading.from, performedAt)} by`], personOf(by, people)];
   const signers = entries.filter(({ type }) => type === "signed").map((entry) => entry.by);
   if (signers.length > 0) return signers.map((role): Line => [`${roleOf(role)} (signed)`]);
   const last = entries.findLast(({ type }) => type === "closing-on-paper");
-  if (last !== undefined) return [personOf(last.by, people)];
-  return [[step === null ? "-" : "not performed"]];
+  if (last !== undefined) return [["Done by"], personOf(last.by, people)];
+  return step === null ? [] : [["Not performed"]];
 }
 
 function confirmedBy(reading: Reading, row: StepRow): Cell {
   const people = peopleAt(reading, row.entries[0]?.seq ?? 0);
-  if (row.confirmedBy !== "") return [personOf(row.confirmedBy, people)];
-  if (row.entries.some(({ type }) => type === "signed")) return [["by these signatures"]];
-  if (row.entries.some(({ type }) => type === "closing-on-paper")) return [["on paper"]];
-  return [[row.step === null ? "-" : "not confirmed"]];
-}
-
-function times({ from }: Reading, { beganAt, performedAt, confirmedAt, entries }: StepRow): Cell {
-  if (beganAt === "") return [[timeFrom(from, entries[0]?.at ?? "")]];
-  const end = entries.at(-1)?.at ?? "";
-  return [
-    [`began ${timeFrom(from, beganAt)}`],
-    ...performedAt === "" ? [] : [[`done ${timeFrom(from, performedAt)}`]],
-    confirmedAt === "" ? [`ended ${timeFrom(from, end)}`]
-      : [`confirmed ${timeFrom(from, confirmedAt)}`],
+  if (row.confirmedBy !== "") return [
+    [`Confirmed ${timeFrom(reading.from, row.confirmedAt)} by`], personOf(row.confirmedBy, people),
   ];
+  if (row.entries.some(({ type }) => type === "signed")) return [["Confirmed by these signatures"]];
+  if (row.entries.some(({ type }) => type === "closing-on-paper")) return [["Confirmed on paper"]];
+  return row.step === null ? [] : [["Not confirmed"]];
 }

@@ -1,7 +1,7 @@
 // The minutes of a ceremony as a paper, from its record alone. The first eight headings are those
 // that auditors ask of the report of a key generation ceremony.
 import {
-  markedHeading, named, pageOf, paragraph, preformatted, table, theirs,
+  blank, markedHeading, named, pageOf, paragraph, preformatted, table, theirs,
   type Block, type Cell, type Line, type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { facts } from "./facts.ts";
@@ -64,19 +64,32 @@ function front(reading: Reading): readonly Block[] {
       + "words stand on every page:"),
     preformatted(digestLines(head)),
     facts([
-      ["Ceremony", [[named(opened.script)], ["Number ", named(opened.ceremony)]]],
+      ["Ceremony", [[named(opened.script), ", ", opened.mode === "REHEARSAL"
+        ? "REHEARSAL: no real HSM, no real keys" : "production"],
+      ["Number ", named(opened.ceremony)]]],
       ["HSM", [[theirs(opened.hsm), `, ${String(opened.required)} of `
-        + `${String(opened.officers)} officers`], [opened.mode === "REHEARSAL"
-        ? "REHEARSAL: no real HSM, no real keys" : "Production"]]],
+        + `${String(opened.officers)} officers`], ["Address and region, by hand: ", blank()]]],
       ["Date and time (UTC)", [[`${timeOf(from)} to ${timeOf(until)}`]]],
+      ["Clock", [["The stations' own, in UTC. At the opening it was "
+        + `${timeOf(opened.clock)}. Compared with, by hand: `, blank()]]],
       ["Goes on from", before(reading)],
       ["What came of it", results(reading)],
     ]),
-    table([["What is in these minutes", 60], ["Page", 10]], [
-      ...SECTIONS.map(({ name }, i): readonly Cell[] =>
-        [[[titled(name, i)]], [[pageOf(markOf(i))]]]),
-    ]),
+    contents(),
   ];
+}
+
+/** Where each section begins, in two columns. */
+function contents(): Block {
+  const half = Math.ceil(SECTIONS.length / 2);
+  const cells = (i: number): readonly Cell[] => {
+    const section = SECTIONS[i];
+    return section === undefined ? [[], []]
+      : [[[titled(section.name, i)]], [[pageOf(markOf(i))]]];
+  };
+  return table(
+    [["What is in these minutes", 41], ["Page", 9], ["", 41], ["Page", 9]],
+    SECTIONS.slice(0, half).map((_, i) => [...cells(i), ...cells(i + half)]));
 }
 
 const HOW = {

@@ -1,7 +1,7 @@
 // The officer's card: what a person needs in ten years who holds this key and has never seen the
 // app. Commands are those of az and openssl; no place stands on it, for it may lie beside the key.
 import {
-  blank, heading, named, paragraph, preformatted, table, theirs,
+  blank, heading, named, newPage, paragraph, preformatted, table, theirs,
   type Block, type Cell, type Paper,
 } from "../../ceremony-scripts/index.ts";
 import type { OfficerStanding } from "../ceremony/ceremony.ts";
@@ -15,79 +15,91 @@ export const officerCards = (reading: Reading): readonly (readonly [string, Pape
     .map((officer) => [officer.officer, card(reading, officer)]);
 
 function card(reading: Reading, officer: OfficerStanding): Paper {
-  const { after, opened, until } = reading;
+  const { after, until } = reading;
   return {
     title: `Card of ${roleOf(officer.officer)}, ${officer.name}`,
     blocks: [
       paragraph(`You hold one of ${String(after.officers.length)} keys to `, theirs(after.hsm),
         `, an Azure Key Vault Managed HSM. If that HSM is lost, any ${String(after.required)} of `
         + "these keys together, the file called the security domain, and a full backup bring every "
-        + "key in it back. Nobody, Microsoft included, can do it without them. No other program "
-        + `than az and openssl is needed: this card is enough. As of ${dayOf(until)}.`),
-      heading("If something happens to your medium, or somebody asks you for it"),
-      paragraph("Give neither the medium nor the passphrase to anybody who is not one of these. "
-        + "Call at once, also when a seal looks other than it did:"),
-      table([["Whom to call", 30], ["Name", 35], ["Telephone, by hand", 35]], [
-        ...["administrator", "witness"].map((role): readonly Cell[] =>
-          [[[roleOf(role)]], [[theirs(nameOf(reading, role))]], ""]),
-        ["", "", ""],
-      ]),
-      ...yourKey(officer, opened.mode === "REHEARSAL"),
-      ...recovery(reading, officer),
+        + "key in it back. Nobody, Microsoft included, can do it without them. This card, az and "
+        + `openssl are enough. As of ${dayOf(until)}.`),
+      ...whomToCall(reading),
+      ...yourKey(reading, officer),
+      newPage,
+      heading("Bringing the HSM back, without the app"),
+      ...offline(reading, officer), ...online(), ...together(reading, officer),
+      ...afterwards(reading),
     ],
   };
 }
 
+const whomToCall = (reading: Reading): readonly Block[] => [
+  heading("If something happens to your medium, or somebody asks you for it"),
+  paragraph("Give neither the medium nor the passphrase to anybody who is not one of these. "
+    + "Call at once, also when a seal looks other than it did:"),
+  table([["Whom to call", 30], ["Name", 35], ["Telephone, by hand", 35]], [
+    ...["administrator", "witness"].map((role): readonly Cell[] =>
+      [[[roleOf(role)]], [[theirs(nameOf(reading, role))]], ""]),
+    [[["Who took their place"]], "", ""],
+  ]),
+];
+
 const nameOf = ({ opened }: Reading, role: string): string =>
   opened.participants.find((person) => person.role === role)?.name ?? "";
 
-function yourKey(officer: OfficerStanding, rehearsal: boolean): readonly Block[] {
+/** The certificates that are compared, in words and in hex. */
+function yourKey({ opened }: Reading, officer: OfficerStanding): readonly Block[] {
   const { keyName, thumbprint, signingName, signingThumbprint } = officer;
   return [
     heading("Your key"),
     paragraph("Your medium holds ", named(`${keyName}.key`), ", the key under your passphrase, "
       + "and ", named(`${keyName}.cer`), ", its certificate. Keep that very certificate: a new one "
-      + "for the same key does not fit.", rehearsal ? " THIS KEY IS OF A REHEARSAL." : "",
-      " The SHA-256 of the certificate, in words and in hex:"),
+      + "for the same key does not fit.",
+    opened.mode === "REHEARSAL" ? " THIS KEY IS OF A REHEARSAL." : "",
+    " The SHA-256 of the certificate, in words and in hex:"),
     preformatted(digestLines(thumbprint)),
     ...signingThumbprint === "" ? [] : [
       paragraph("You sign records with ", named(`${signingName}.key`), ". The SHA-256 of its "
         + "certificate; who checks a record compares these words:"),
       preformatted(digestLines(signingThumbprint)),
     ],
+    paragraph("What has changed since, by hand: ", blank(1)),
+    ...app(opened),
   ];
 }
 
-/** The commands, with the names of this HSM's files. */
-function recovery(reading: Reading, officer: OfficerStanding): readonly Block[] {
-  const { after } = reading;
-  const { keyName } = officer;
-  const domain = after.domainFile;
+/** The app is not needed, but checks more; whoever has it can tell whether it is this one. */
+function app({ software: { version, program } }: Reading["opened"]): readonly Block[] {
+  if (program === undefined || program === "") return [];
+  return [paragraph(`Whoever has the app can use it for 1 and 3 (sd prove, sd restore-blob); it `
+    + `checks more. This card was made of a record of its version ${version}; the SHA-256 of that `
+    + "program: ", named(program), ".")];
+}
+
+function offline({ after }: Reading, { keyName }: OfficerStanding): readonly Block[] {
   const proven = after.subsets.length === 0 ? "No group of officers was proven to open it."
     : `Proven to open it, on ${dayOf(after.provenAt)}: ${listed(after.subsets.map(pairOf))}.`;
   return [
-    heading("Bringing the HSM back, without the app"),
-    paragraph("1. On a machine without a network: is your key the right one, and is this the "
-      + "security domain? The first two lines print the same digits, the third those of your "
-      + "certificate above, the last those below."),
+    paragraph("1. Without a network, where your files lie. The first command asks for the "
+      + "passphrase and prints what the second prints; the third your certificate's SHA-256 "
+      + "(overleaf), the last that of the security domain (below)."),
     preformatted([
       `openssl pkey -in ${keyName}.key -pubout | openssl dgst -sha256`,
       `openssl x509 -in ${keyName}.cer -noout -pubkey | openssl dgst -sha256`,
       `openssl x509 -in ${keyName}.cer -outform DER | openssl dgst -sha256`,
-      `openssl dgst -sha256 ${domain}`,
+      `openssl dgst -sha256 ${quoted(after.domainFile)}`,
     ]),
-    paragraph("SHA-256 of ", named(domain), ", in words and in hex. ", proven),
+    paragraph("The SHA-256 of ", named(after.domainFile), ". ", proven),
     preformatted(digestLines(after.domainSha256)),
-    ...online(), ...together(reading, officer), ...afterwards(reading),
-    paragraph("What has changed since, by hand: ", blank(2)),
   ];
 }
 
 const online = (): readonly Block[] => [
-  paragraph("2. On a machine with a network an administrator makes a new Managed HSM and fetches "
-    + "its exchange key. Its name stands for NEW:"),
-  preformatted(["az keyvault security-domain init-recovery --hsm-name NEW "
-    + "--sd-exchange-key NEW-exchange.pem"]),
+  paragraph("2. With a network. An administrator makes a new Managed HSM, here called NEW, and "
+    + "fetches its exchange key:"),
+  preformatted(command("az keyvault security-domain init-recovery", "--hsm-name NEW",
+    "--sd-exchange-key NEW-exchange.pem")),
 ];
 
 /** This officer, and as many others as are needed. */
@@ -96,37 +108,59 @@ function together({ after }: Reading, officer: OfficerStanding): readonly Block[
     one.officer !== officer.officer && one.keyName !== "" && one.trouble === "");
   const here = [officer, ...others].slice(0, after.required);
   return [
-    paragraph(`3. On the machine without a network, ${String(after.required)} officers together. `
-      + "Each .cer lies beside its .key. az takes the passphrases on the command line: use a "
-      + "machine that nobody else uses, and put it away afterwards."),
-    preformatted([
-      `az keyvault security-domain restore-blob --sd-file ${after.domainFile} \\`,
-      "--sd-exchange-key NEW-exchange.pem --sd-file-restore-blob NEW-restore-blob.json \\",
-      `--sd-wrapping-keys ${here.map((one) => `${one.officer}/${one.keyName}.key`).join(" ")} \\`,
-      `--passwords ${here.map((_, i) => `PASSPHRASE-${String(i + 1)}`).join(" ")}`,
-    ]),
+    paragraph(`3. Without a network, ${String(after.required)} officers together; each .cer lies `
+      + "beside its .key. az takes the passphrases on the command line: use a machine that nobody "
+      + "else uses, and put it away afterwards."),
+    preformatted(command("az keyvault security-domain restore-blob",
+      `--sd-file ${quoted(after.domainFile)}`, "--sd-exchange-key NEW-exchange.pem",
+      "--sd-file-restore-blob NEW-restore-blob.json",
+      ...inThrees("--sd-wrapping-keys", here.map((one) => `${one.officer}/${one.keyName}.key`)),
+      ...inThrees("--passwords", here.map((_, i) => `PASSPHRASE-${String(i + 1)}`)))),
   ];
 }
 
 function afterwards({ after: { backup } }: Reading): readonly Block[] {
   const known = backup.folder === "" ? "none is recorded"
     : theirs(`${backup.folder} in ${backup.container}, ${dayOf(backup.at)}`);
+  const storage = ["--storage-account-name ACCOUNT", "--blob-container-name CONTAINER",
+    "--storage-container-SAS-token TOKEN"];
   return [
-    paragraph("4. On the machine with a network. The blob is good for this HSM, and once. After an "
-      + "error ask first whether the HSM is active; only if it is not, begin again at 2:"),
+    paragraph("4. With a network. The blob is good for this HSM, and once. After an error ask "
+      + "first: of an active HSM the second command prints Active. Only if it does not, begin "
+      + "again at 2:"),
     preformatted([
-      "az keyvault security-domain upload --hsm-name NEW --restore-blob "
-        + "--sd-file NEW-restore-blob.json",
-      "az keyvault show --hsm-name NEW --query properties.statusMessage",
+      ...command("az keyvault security-domain upload", "--hsm-name NEW", "--restore-blob",
+        "--sd-file NEW-restore-blob.json"),
+      ...command("az keyvault show", "--hsm-name NEW",
+        "--query properties.securityDomainProperties.activationStatus"),
     ]),
-    paragraph("5. Azure wants the empty HSM backed up before anything is restored into it. The "
-      + "second command brings the keys back. The newest full backup that is known: ", known, "."),
+    paragraph("5. Azure wants the empty HSM backed up first; the second command brings the keys "
+      + "back. The newest full backup that is known: ", known, "."),
     preformatted([
-      "az keyvault backup start --hsm-name NEW --storage-account-name ACCOUNT \\",
-      "--blob-container-name CONTAINER --storage-container-SAS-token TOKEN",
-      "az keyvault restore start --hsm-name NEW --storage-account-name ACCOUNT \\",
-      "--blob-container-name CONTAINER --storage-container-SAS-token TOKEN \\",
-      `--backup-folder ${backup.folder === "" ? "FOLDER" : backup.folder}`,
+      ...command("az keyvault backup start", "--hsm-name NEW", ...storage),
+      ...command("az keyvault restore start", "--hsm-name NEW", ...storage,
+        `--backup-folder ${backup.folder === "" ? "FOLDER" : quoted(backup.folder)}`),
     ]),
   ];
 }
+
+/** A flag and its values, as parts that a line has room for. */
+const inThrees = (flag: string, values: readonly string[]): readonly string[] =>
+  Array.from({ length: Math.ceil(values.length / 3) }, (_, i) =>
+    [...i === 0 ? [flag] : [], ...values.slice(i * 3, i * 3 + 3)].join(" "));
+
+/** What a line of a command holds, with the backslash behind it. */
+const COLUMNS = 80;
+
+/** A command for a shell on as many lines as it needs; each part stays on one. */
+const command = (...parts: readonly string[]): readonly string[] =>
+  parts.reduce<readonly string[]>((lines, part) => {
+    const [last, longer] = [lines.at(-1), `${lines.at(-1) ?? ""} ${part}`];
+    if (last === undefined) return [part];
+    return longer.length + 2 <= COLUMNS ? [...lines.slice(0, -1), longer]
+      : [...lines.slice(0, -1), `${last} \\`, `  ${part}`];
+  }, []);
+
+/** A name as one word of a shell. */
+const quoted = (name: string): string =>
+  /^[\w.:/-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;

@@ -8,7 +8,9 @@ import { paperPdf, type Printing } from "./paper-pdf.ts";
 import { readPdf, withoutPoppler, type Read } from "./pdf.fixture.ts";
 
 const digest = sha256Hex(utf8("a record"));
-const PLAIN: Printing = { bound: { what: "Record", digest }, rehearsal: false, date: null };
+const PLAIN: Printing = {
+  bound: { what: "Record", digest }, rehearsal: false, date: null, page: "lying",
+};
 const NOTE = "A letter for which this paper has no type";
 
 async function printed(blocks: readonly Block[], printing = PLAIN, title = "T"): Promise<Read> {

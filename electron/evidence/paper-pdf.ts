@@ -3,12 +3,12 @@ import { fromHex, toWords } from "../../crypto/index.ts";
 import {
   named, paragraph, theirs, type Block, type Heading, type Line, type Paper,
 } from "../../ceremony-scripts/index.ts";
-import { canvas, FILL, type Canvas } from "./canvas.ts";
+import { canvas, FILL, PAGES, type Canvas } from "./canvas.ts";
 import { SETTINGS, wrap, type LaidLine, type Setting } from "./lines.ts";
 import { numbered } from "./page-numbers.ts";
-import { drawLines, HEIGHT, heightOf, MARGIN, sheet, WIDTH, type Sheet } from "./sheet.ts";
+import { drawLines, heightOf, MARGIN, sheet, type Sheet } from "./sheet.ts";
 import { beginningOf, drawTable, layTable } from "./table.ts";
-import { drawTriangle, TRIANGLE_HEIGHT } from "./triangle.ts";
+import { drawTriangle, TRIANGLE } from "./triangle.ts";
 
 /** How a paper is printed. */
 export interface Printing {
@@ -16,6 +16,7 @@ export interface Printing {
   readonly bound: { readonly what: string; readonly digest: string };
   /** REHEARSAL across every page. */
   readonly rehearsal: boolean;
+  readonly page: keyof typeof PAGES;
   /** When the file was made, or null where that is not told. */
   readonly date: Date | null;
 }
@@ -30,8 +31,12 @@ export interface Pdf {
 const BOUND_WORDS = 10;
 /** Text is read at this width; over the whole page it is not. */
 const READ_WIDTH = 560;
-const GAPS = { heading: 24, subheading: 16, text: 10 } as const;
-const WORDS_PAD = 12;
+const GAPS = { heading: 22, subheading: 14, text: 8 } as const;
+/** A paragraph of so many lines is not cut. */
+const SHORT = 4;
+const WORDS_PAD = 7;
+/** Words are never smaller than this. */
+const WORDS_LEAST = 8;
 const NUMBERED = "A letter for which this paper has no type is written as its number in Unicode, "
   + "between \\u{ and }.";
 
@@ -51,15 +56,15 @@ export async function paperPdf(paper: Paper, printing: Printing): Promise<Pdf> {
 }
 
 /** All pages, drawn; and on which of them stands what is asked for. */
-function drawn(paper: Paper, { bound, rehearsal, date }: Printing) {
+function drawn(paper: Paper, { bound, rehearsal, date, page }: Printing) {
   const words = toWords(fromHex(bound.digest) ?? new Uint8Array()).slice(0, BOUND_WORDS).join(" ");
   const subject = `${bound.what}, SHA-256 ${bound.digest}${rehearsal ? ", REHEARSAL" : ""}`;
-  const drawing = canvas({ title: paper.title, subject, date });
+  const drawing = canvas({ title: paper.title, subject, date, page: PAGES[page] });
   const pages = sheet(drawing, {
     header: [theirs(paper.title)], across: rehearsal ? "REHEARSAL" : null,
-    footer: [`${bound.what}, SHA-256 in words: `, named(words)],
+    footer: [[`${bound.what}, SHA-256 in words:`], [named(words)]],
   });
-  drawText(pages, wrap([theirs(paper.title)], SETTINGS.title, WIDTH, drawing));
+  drawText(pages, wrap([theirs(paper.title)], SETTINGS.title, pages.width, drawing));
   drawAll(pages, paper.blocks);
   if (drawing.numbered()) drawAll(pages, [paragraph(NUMBERED)]);
   pages.finish();
@@ -79,7 +84,7 @@ function drawAll(pages: Sheet, blocks: readonly Block[]): void {
   blocks.forEach((_, i) => {
     const { gap, draw } = laid[i] ?? NOTHING;
     pages.gap(gap);
-    if (pages.left() < neededFrom(blocks, laid, i)) pages.newPage();
+    if (pages.left() < neededFrom(pages, blocks, laid, i)) pages.newPage();
     draw();
   });
 }
@@ -87,21 +92,23 @@ function drawAll(pages: Sheet, blocks: readonly Block[]): void {
 const NOTHING: Laid = { draw: () => undefined, needs: 0, gap: 0 };
 
 /** A heading stays with what follows it, and so does a paragraph with the table it speaks of. */
-function neededFrom(blocks: readonly Block[], laid: readonly Laid[], i: number): number {
+function neededFrom(
+  pages: Sheet, blocks: readonly Block[], laid: readonly Laid[], i: number,
+): number {
   const [block, next] = [blocks[i], blocks[i + 1]];
   const { needs } = laid[i] ?? NOTHING;
   const isKept = next?.sort === "table" || next?.sort === "preformatted"
     || next?.sort === "triangle";
   const leads = block?.sort === "heading" || (block?.sort === "paragraph" && isKept);
   if (!leads || next === undefined) return needs;
-  const more = needs + (laid[i + 1]?.gap ?? 0) + neededFrom(blocks, laid, i + 1);
-  return more > HEIGHT ? needs : more;
+  const more = needs + (laid[i + 1]?.gap ?? 0) + neededFrom(pages, blocks, laid, i + 1);
+  return more > pages.height ? needs : more;
 }
 
 function layBlock(pages: Sheet, block: Block): Laid {
   const { canvas: drawing } = pages;
   if (block.sort === "table") {
-    const table = layTable(block, drawing);
+    const table = layTable(block, pages);
     const draw = (): void => {
       drawTable(pages, table);
     };
@@ -110,13 +117,14 @@ function layBlock(pages: Sheet, block: Block): Laid {
   if (block.sort === "preformatted") return layPreformatted(pages, block.lines);
   if (block.sort === "triangle") {
     const draw = (): void => {
-      drawTriangle(drawing, block, MARGIN, pages.take(TRIANGLE_HEIGHT));
+      drawTriangle(drawing, block, MARGIN + (pages.width - TRIANGLE.width) / 2,
+        pages.take(TRIANGLE.height));
     };
-    return { draw, needs: TRIANGLE_HEIGHT, gap: GAPS.text };
+    return { draw, needs: TRIANGLE.height, gap: GAPS.text };
   }
   if (block.sort === "new-page") {
     const draw = (): void => {
-      if (pages.left() < HEIGHT) pages.newPage();
+      if (pages.left() < pages.height) pages.newPage();
     };
     return { ...NOTHING, draw };
   }
@@ -125,53 +133,69 @@ function layBlock(pages: Sheet, block: Block): Laid {
 
 function layHeading(pages: Sheet, { line, level, mark }: Heading): Laid {
   const setting = level === 1 ? SETTINGS.heading : SETTINGS.subheading;
-  const lines = lay(pages.canvas, line, setting);
+  const lines = lay(pages, line, setting);
   const draw = (): void => {
     if (mark !== "") pages.mark(mark);
     drawText(pages, lines);
   };
   const gap = level === 1 ? GAPS.heading : GAPS.subheading;
-  return { draw, needs: Math.min(HEIGHT, heightOf(lines)), gap };
+  return { draw, needs: Math.min(pages.height, heightOf(lines)), gap };
 }
 
 function layParagraph(pages: Sheet, line: Line): Laid {
-  const lines = lay(pages.canvas, line, SETTINGS.body);
+  const lines = lay(pages, line, SETTINGS.body);
   const draw = (): void => {
     drawText(pages, lines);
   };
-  const needs = Math.min(HEIGHT, heightOf(isToWrite(line) ? lines : lines.slice(0, 2)));
-  return { draw, needs, gap: GAPS.text };
+  const first = isToWrite(line) || lines.length <= SHORT ? lines : lines.slice(0, 2);
+  return { draw, needs: Math.min(pages.height, heightOf(first)), gap: GAPS.text };
 }
 
-/** On a ground of its own, and never over two pages where it fits on one. */
+/** On a ground of its own, as large as its longest line allows, and whole where a page has room. */
 function layPreformatted(pages: Sheet, texts: readonly string[]): Laid {
-  const { canvas: drawing } = pages;
-  const lines = texts.flatMap((text) =>
-    wrap([text], SETTINGS.words, WIDTH - 2 * WORDS_PAD, drawing));
+  const { canvas: drawing, width, height: page } = pages;
+  const room = width - 2 * WORDS_PAD;
+  const setting = wordsSetting(drawing, texts, room);
+  const lines = texts.flatMap((text) => indented(wrap([text], setting, room, drawing),
+    drawing.widthOf(setting.face, setting.size, " ") * text.search(/\S|$/)));
   const height = heightOf(lines) + 2 * WORDS_PAD;
   const draw = (): void => {
-    if (height > HEIGHT) {
+    if (height > page) {
       drawText(pages, lines);
       return;
     }
     const top = pages.take(height);
-    drawing.fill(MARGIN, top, WIDTH, height, FILL.head);
+    drawing.fill(MARGIN, top, width, height, FILL.head);
     drawLines(drawing, lines, MARGIN + WORDS_PAD, top + WORDS_PAD);
   };
-  return { draw, needs: Math.min(HEIGHT, height), gap: GAPS.text };
+  return { draw, needs: Math.min(page, height), gap: GAPS.text };
 }
 
-const lay = (drawing: Canvas, line: Line, setting: Setting): readonly LaidLine[] =>
-  wrap(line, setting, isToWrite(line) ? WIDTH : READ_WIDTH, drawing);
+const indented = (lines: readonly LaidLine[], by: number): readonly LaidLine[] =>
+  lines.map(({ placed, leading }) =>
+    ({ leading, placed: placed.map((one) => ({ ...one, x: one.x + by })) }));
+
+function wordsSetting(drawing: Canvas, texts: readonly string[], room: number): Setting {
+  const { face, size, leading } = SETTINGS.words;
+  const longest = Math.max(...texts.map((text) => drawing.widthOf(face, size, text)));
+  const part = Math.max(WORDS_LEAST / size, Math.min(1, room / longest));
+  // A little less than what just fits: sums of widths are not exact.
+  return { face, size: size * part * (part < 1 ? 0.999 : 1), leading: leading * part };
+}
+
+const lay = (pages: Sheet, line: Line, setting: Setting): readonly LaidLine[] =>
+  wrap(line, setting, isToWrite(line) ? pages.width : Math.min(READ_WIDTH, pages.width),
+    pages.canvas);
 
 /** A line with whole lines of room in it: it takes the page's width, and stays together. */
 const isToWrite = (line: Line): boolean =>
   line.some((span) => typeof span === "object" && span.sort === "blank" && span.lines > 0);
 
-/** Line by line, over as many pages as it takes. */
+/** Line by line, over as many pages as it takes; its last line is never alone. */
 function drawText(pages: Sheet, lines: readonly LaidLine[]): void {
-  for (const line of lines) {
-    if (pages.left() < line.leading) pages.newPage();
+  lines.forEach((line, i) => {
+    const next = i === lines.length - 2 ? lines[i + 1]?.leading ?? 0 : 0;
+    if (pages.left() < line.leading + next) pages.newPage();
     drawLines(pages.canvas, [line], MARGIN, pages.take(line.leading));
-  }
+  });
 }

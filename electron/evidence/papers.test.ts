@@ -38,7 +38,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     const pages = await minutesPages(record);
     expect([...pages.keys()]).toEqual(readingOf(record).entries.map(({ seq }) => seq));
     const text = (await pagesOf(made, "minutes.pdf")).join(" ");
-    const named = [...text.matchAll(/entry (\d+) \(page (\d+)\)/g)];
+    const named = [...text.matchAll(/(\d+) \(p\.(\d+)\)/g)];
     expect(named.length).toBeGreaterThan(20);
     for (const [said, seq, page] of named) expect(pages.get(Number(seq)), said).toBe(Number(page));
   });

@@ -55,6 +55,7 @@ async function printed(
     bound: { what: "Head of the record", digest: reading.head },
     rehearsal: reading.opened.mode === "REHEARSAL",
     date: new Date(reading.until),
+    page: "upright",
   });
   return { name: fileOf(name), ...pdf };
 }

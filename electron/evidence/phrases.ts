@@ -46,9 +46,9 @@ export const counted = (count: number, what: string): string =>
 export const bytesOf = (size: number): string =>
   `${String(size).replace(/\B(?=(\d{3})+$)/g, " ")} bytes`;
 
-/** A digest in a cell: hex in two halves, and its ten words. */
+/** A digest in a cell: hex, and its ten words. */
 export const digestCell = (hex: string): Cell => hex === "" ? [["-"]]
-  : [[named(hex.slice(0, 32))], [named(hex.slice(32))], [wordsOf(hex)]];
+  : [[named(hex)], [wordsOf(hex)]];
 
 /** A digest within a line. */
 export const digestIn = (hex: string): Span => named(hex);

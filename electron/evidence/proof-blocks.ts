@@ -27,7 +27,7 @@ export function proofBlocks(reading: Reading, files: "all" | "domain"): readonly
     paragraph(`Proven on ${timeOf(at)} UTC, entry ${String(proven.seq)}: each of these groups `
       + "opened every entry of the security domain from the very bytes on the media, with keys "
       + "read from the media again and both engines of the app giving the same bytes."),
-    table([["What was opened", 30], ["SHA-256, and its words", 70]], [
+    table([["What was opened", 27], ["SHA-256, and its words", 73]], [
       ...filesIn(media).map(({ name, labels, sha256 }): readonly Cell[] => [
         [[named(name)], ["on ", ...joined(labels.map((label): Line => [named(label)]), " and ")]],
         [[digestIn(sha256)], [wordsOf(sha256)]],

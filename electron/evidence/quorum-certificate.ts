@@ -1,5 +1,10 @@
 // The quorum certificate: one page that says which officers together opened which bytes, and when.
-import { named, paragraph, theirs, type Paper } from "../../ceremony-scripts/index.ts";
+import {
+  named, paragraph, table, theirs, type Block, type Paper,
+} from "../../ceremony-scripts/index.ts";
+import { custodyAnswers } from "../ceremony/ceremony.ts";
+import { facts } from "./facts.ts";
+import { dayOf } from "./phrases.ts";
 import { proofBlocks } from "./proof-blocks.ts";
 import type { Reading } from "./reading.ts";
 
@@ -15,8 +20,24 @@ export function quorumCertificate(reading: Reading): Paper | null {
         theirs(hsm), ". It stands in the record of the ceremony ", named(ceremony),
       HOW[reading.closedBy ?? "open"]),
       ...blocks,
+      ...beside(reading),
     ],
   };
+}
+
+/** A proof is no drill: what was last drilled and backed up always stands beside it. */
+function beside({ after, gaps, until }: Reading): readonly Block[] {
+  const { backup, drilledAt } = after;
+  const { attestation } = custodyAnswers(after, gaps, until).health;
+  return [
+    facts([
+      ["Last recovery that found every key again", [[dayOf(drilledAt)]]],
+      ["Newest full backup known", [backup.folder === "" ? ["none: without one the security domain "
+        + "brings no key back"] : [theirs(backup.folder), `, ${dayOf(backup.at)}`]]],
+      ["Next custody attestation", [[dayOf(attestation.at)]]],
+    ]),
+    table([["Witness, name", 30], ["Signature", 42], ["Date and time UTC", 28]], [["", "", ""]]),
+  ];
 }
 
 const HOW = {

@@ -6,6 +6,7 @@ import {
   bytesOf, counted, inText, joined, listed, pairOf, roleOf, stepOf, whole,
 } from "./phrases.ts";
 import { wordsOf } from "./reading.ts";
+import { RECOVERY_SENTENCES } from "./recovery-sentences.ts";
 import { RUNNING_SENTENCES } from "./running-sentences.ts";
 
 export type Sentences<Type extends EventType> = {
@@ -18,7 +19,9 @@ const on = (files: readonly FileOnMedium[]): Line => joined(files.map(({ name, l
   [named(name), " on ", named(label)]));
 const hsmSays = (state: string): Line => ["the HSM says ", theirs(state)];
 
-const SENTENCES: Sentences<Exclude<EventType, keyof typeof RUNNING_SENTENCES>> = {
+const SENTENCES: Sentences<
+  Exclude<EventType, keyof typeof RUNNING_SENTENCES | keyof typeof RECOVERY_SENTENCES>
+> = {
   "opened": ({ script, hsm, mode, officers, required }) =>
     ["Opened: ", named(script), " for ", theirs(hsm), `, ${mode}, ${String(required)} of `
       + `${String(officers)} officers.`],
@@ -115,9 +118,10 @@ const SENTENCES: Sentences<Exclude<EventType, keyof typeof RUNNING_SENTENCES>> =
     [`${capitalList(decidedBy)} accepted a deviation from Microsoft's advice (${
       rule === "quorum" ? "a quorum of three or more" : "sites that differ"}): `,
     theirs(whole(reason))],
-  "backup-known": ({ container, folder, keys }) =>
+  "backup-known": ({ container, folder, keys, roles = [] }) =>
     ["The newest full backup is ", theirs(folder), " in ", theirs(container),
-      `; ${counted(keys.length, "key")} expected after the restore.`],
+      `; ${counted(keys.length, "key")} and ${counted(roles.length, "role assignment")} expected `
+        + "after the restore."],
   "exchange-key-fetched": ({ thumbprint, verdict }) =>
     [`The exchange key of the new HSM was fetched, ${verdict}: `, ...heard(thumbprint), "."],
   "exchange-key-judged": ({ verdict, held, failed }) =>
@@ -136,9 +140,6 @@ const SENTENCES: Sentences<Exclude<EventType, keyof typeof RUNNING_SENTENCES>> =
   "upload-began": ({ sha256 }) =>
     ["The restore blob was sent to the HSM. This cannot be taken back; ", ...digest(sha256), "."],
   "upload-ended": ({ state }) => ["After the upload ", ...hsmSays(state), "."],
-  "backup-ended": ({ folder }) => ["The empty HSM was backed up: ", theirs(folder), "."],
-  "restore-began": ({ folder }) => ["The restore of ", theirs(folder), " began."],
-  "restore-ended": ({ folder }) => ["The restore of ", theirs(folder), " ended."],
   "keys-compared": ({ keys }) =>
     [`${counted(keys.length, "expected key")} found again, in the same version and with the same `
       + "public half: ", ...joined(keys.map(({ name }): Line => [theirs(name)])), "."],
@@ -174,7 +175,7 @@ export function sentenceOf(entry: RecordEntry): Line {
     const { officer } = entry.data as { readonly officer: string };
     return [`${roleOf(officer)} signed with the signing key.`];
   }
-  const all = { ...SENTENCES, ...RUNNING_SENTENCES };
+  const all = { ...SENTENCES, ...RUNNING_SENTENCES, ...RECOVERY_SENTENCES };
   const sentence = all[entry.type as EventType] as
     (data: EventData[EventType], entry: RecordEntry) => Line;
   return sentence(entry.data as EventData[EventType], entry);

@@ -1,15 +1,12 @@
 // The pages of one paper: where the next thing goes, and what stands at the edge of each page.
 import type { Line } from "../../ceremony-scripts/index.ts";
-import { PAGE, INK, type Canvas } from "./canvas.ts";
+import { INK, type Canvas } from "./canvas.ts";
 import { SETTINGS, wrap, type LaidLine } from "./lines.ts";
 
-export const MARGIN = 42;
-/** The text's width on a page. */
-export const WIDTH = PAGE.width - 2 * MARGIN;
-const TOP = 62;
-const BOTTOM = PAGE.height - 56;
-/** The height of a page's text. */
-export const HEIGHT = BOTTOM - TOP;
+export const MARGIN = 46;
+const TOP = 58;
+/** What is kept free under the text: for the edge, and for printers that reach no further. */
+const FOOT = 62;
 /** How far under its line's top a baseline is, of its leading. */
 const RISE = 0.76;
 
@@ -18,11 +15,15 @@ export interface Edge {
   readonly header: Line;
   /** Across every page and in its header, or null. */
   readonly across: string | null;
-  readonly footer: Line;
+  /** What every page is bound to, and by which words. */
+  readonly footer: readonly [what: Line, words: Line];
 }
 
 export interface Sheet {
   readonly canvas: Canvas;
+  /** The text's width and height on a page. */
+  readonly width: number;
+  readonly height: number;
   /** The height that is left on this page. */
   readonly left: () => number;
   readonly newPage: () => void;
@@ -40,6 +41,7 @@ export interface Sheet {
 
 /** The first page, empty. */
 export function sheet(canvas: Canvas, edge: Edge): Sheet {
+  const bottom = canvas.page.height - FOOT;
   let y = TOP;
   const newPage = (): void => {
     canvas.addPage();
@@ -50,12 +52,14 @@ export function sheet(canvas: Canvas, edge: Edge): Sheet {
   const marks = new Map<string, number>();
   return {
     canvas, newPage, marks,
+    width: canvas.page.width - 2 * MARGIN,
+    height: bottom - TOP,
     mark: (name) => {
       if (!marks.has(name)) marks.set(name, canvas.pages());
     },
-    left: () => BOTTOM - y,
+    left: () => bottom - y,
     gap: (height) => {
-      if (y > TOP) y = Math.min(BOTTOM, y + height);
+      if (y > TOP) y = Math.min(bottom, y + height);
     },
     take: (height) => {
       const at = y;
@@ -73,20 +77,34 @@ export function sheet(canvas: Canvas, edge: Edge): Sheet {
 }
 
 function drawEdge(canvas: Canvas, { header, across, footer }: Edge, page: string): void {
-  const right = PAGE.width - MARGIN;
-  const [above, below] = [TOP - 24, BOTTOM + 10];
-  const { size, leading } = SETTINGS.edge;
-  const line = (top: number, words: Line, end: string | null): void => {
-    const [first] = wrap(words, SETTINGS.edge, WIDTH, canvas);
-    if (first !== undefined) drawLines(canvas, [first], MARGIN, top);
-    if (end === null) return;
-    canvas.text("strong", size, end, right - canvas.widthOf("strong", size, end),
-      top + leading * RISE);
-  };
-  line(above - leading - 3, header, across);
+  const { width, height } = canvas.page;
+  const right = width - MARGIN;
+  const [above, below] = [TOP - 20, height - FOOT + 10];
+  const laid = (line: Line, end: string): readonly LaidLine[] =>
+    wrap(line, SETTINGS.edge, right - MARGIN - widthOf(canvas, end) - LEAST, canvas);
+  const head = laid(header, across ?? "");
+  drawLines(canvas, head, MARGIN, above - 3 - heightOf(head));
+  if (across !== null) drawEnd(canvas, across, above - 3 - SETTINGS.edge.leading);
   canvas.rule([MARGIN, above], [right, above], 0.75, INK.full);
   canvas.rule([MARGIN, below], [right, below], 0.75, INK.full);
-  line(below + 4, footer, page);
+  const [what, words] = footer;
+  const whole = laid([...what, " ", ...words], page);
+  drawLines(canvas, whole.length === 1 ? whole
+    : [...laid(what, page), ...wrap(words, SETTINGS.edge, right - MARGIN, canvas)],
+  MARGIN, below + 4);
+  drawEnd(canvas, page, below + 4);
+}
+
+/** What is at least free between a line and what stands at its end. */
+const LEAST = 12;
+
+const widthOf = (canvas: Canvas, end: string): number =>
+  canvas.widthOf("strong", SETTINGS.edge.size, end);
+
+/** At the right edge. */
+function drawEnd(canvas: Canvas, end: string, top: number): void {
+  canvas.text("strong", SETTINGS.edge.size, end,
+    canvas.page.width - MARGIN - widthOf(canvas, end), top + SETTINGS.edge.leading * RISE);
 }
 
 /** The height of lines one under another. */

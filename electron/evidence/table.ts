@@ -1,49 +1,85 @@
-// A table over as many pages as it needs: its head again on each, no row cut that fits on a page.
-import type { Cell, Table } from "../../ceremony-scripts/index.ts";
+// A table over as many pages as it needs: its head again on each, no row cut that fits on a page,
+// none left alone.
+import type { Band, Cell, Table } from "../../ceremony-scripts/index.ts";
 import { FILL, INK, type Canvas } from "./canvas.ts";
 import { SETTINGS, wrap, type LaidLine, type Setting } from "./lines.ts";
-import { drawLines, HEIGHT, heightOf, MARGIN, WIDTH, type Sheet } from "./sheet.ts";
+import { drawLines, heightOf, MARGIN, type Sheet } from "./sheet.ts";
 
 const PAD_X = 5;
-const PAD_Y = 5;
+const PAD_Y = 3.5;
 const APART = 3;
 /** A row that people fill in by hand, in parts or as a whole. */
-const ROW_MIN = { printed: 22, partly: 30, blank: 44 } as const;
+const ROW_MIN = { printed: 0, partly: 28, blank: 40 } as const;
 
-/** A table up to this part of a page is never cut. */
-const SMALL = 0.65;
+/** A table up to this height is never cut, and a row up to that height is never alone. */
+const SMALL = 190;
+const LOW = 100;
 
-/** A row's cells as lines, and how high it is. */
+/** Cells as lines, where they stand, and how high they are. */
 interface LaidRow {
   readonly cells: readonly (readonly LaidLine[])[];
   readonly height: number;
+  /** The cells' left edges, and the right edge of the last. */
+  readonly edges: readonly number[];
 }
 
 interface LaidTable {
   readonly head: LaidRow;
   readonly rows: readonly LaidRow[];
-  /** The columns' left edges, and the right edge of the last. */
-  readonly edges: readonly number[];
+  /** For each row the band over it, and as it comes again on another page; or null. */
+  readonly bands: readonly (LaidBand | null)[];
   /** For each row the names by which its page is asked for. */
   readonly marks: Table["marks"];
+  /** The height of a whole page. */
+  readonly page: number;
 }
 
+interface LaidBand {
+  readonly first: LaidRow;
+  readonly again: LaidRow;
+}
+
+const NO_HEAD: LaidRow = { cells: [], edges: [], height: 0 };
+
 /** A table as it will stand on the pages. */
-export function layTable({ columns, rows, marks }: Table, canvas: Canvas): LaidTable {
-  const shares = columns.reduce((sum, { share }) => sum + share, 0);
-  const widths = columns.map(({ share }) => WIDTH * share / shares);
-  const edges = [0, ...widths].map((_, i) =>
-    MARGIN + widths.slice(0, i).reduce((sum, width) => sum + width, 0));
-  const row = (cells: readonly Cell[], setting: Setting, min: number): LaidRow => {
-    const laid = cells.map((cell, i) => linesOf(cell).flatMap((line, at) =>
-      apart(wrap(line, setting, (widths[i] ?? 0) - 2 * PAD_X, canvas), at > 0)));
-    return { cells: laid, height: Math.max(min, ...laid.map(heightOf).map(padded)) };
+export function layTable({ columns, rows, bands, marks }: Table, sheet: Sheet): LaidTable {
+  const { canvas, height, width } = sheet;
+  const edges = edgesOf(columns.map(({ share }) => share), width);
+  const row = (cells: readonly Cell[], setting: Setting, min: number): LaidRow =>
+    layRow(cells, edges, setting, min, canvas);
+  const band = (one: Band | null): LaidBand | null => {
+    if (one === null) return null;
+    const at = edgesOf(one.shares, width);
+    const laid = (cells: readonly Cell[]): LaidRow =>
+      layRow(cells, at, SETTINGS.band, 0, canvas, SETTINGS.bandHead);
+    return { first: laid(one.cells), again: laid(one.again) };
   };
   return {
-    head: row(columns.map(({ head }) => head), SETTINGS.head, 0),
-    rows: rows.map((cells) => row(cells, SETTINGS.body, leastOf(cells))),
-    edges, marks,
+    head: columns.every(({ head }) => head === "") ? NO_HEAD
+      : row(columns.map(({ head }) => head), SETTINGS.head, 0),
+    rows: rows.map((cells) => row(cells, SETTINGS.body,
+      bands === undefined ? leastOf(cells) : 0)),
+    bands: rows.map((_, i) => band(bands?.[i] ?? null)),
+    marks, page: height,
   };
+}
+
+function edgesOf(shares: readonly number[], width: number): readonly number[] {
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return [0, ...shares].map((_, i) =>
+    MARGIN + width / all * shares.slice(0, i).reduce((sum, share) => sum + share, 0));
+}
+
+function layRow(
+  cells: readonly Cell[], edges: readonly number[], setting: Setting, min: number, canvas: Canvas,
+  first: Setting = setting,
+): LaidRow {
+  const laid = cells.map((cell, i) => {
+    const width = (edges[i + 1] ?? 0) - (edges[i] ?? 0) - 2 * PAD_X;
+    return linesOf(cell).flatMap((line, at) =>
+      apart(wrap(line, i === 0 ? first : setting, width, canvas), at > 0));
+  });
+  return { cells: laid, edges, height: Math.max(min, ...laid.map(heightOf).map(padded)) };
 }
 
 /** Lines that begin a little under the one before. */
@@ -59,44 +95,68 @@ function leastOf(cells: readonly Cell[]): number {
   return cells.includes("") ? ROW_MIN.partly : ROW_MIN.printed;
 }
 
-/** What must be free where a table begins: room for a small one, else for head and first row. */
-export function beginningOf({ head, rows }: LaidTable): number {
-  const whole = rows.reduce((sum, { height }) => sum + height, head.height);
-  if (whole <= HEIGHT * SMALL) return whole;
-  return head.height + Math.min(rows[0]?.height ?? 0, HEIGHT - head.height);
+/** What must be free where a table begins: room for a small one, else for its head and two rows. */
+export function beginningOf(table: LaidTable): number {
+  const { head, rows, bands, page } = table;
+  const whole = rows.reduce((sum, { height }, i) => sum + height + bandOf(bands, i), head.height);
+  if (whole <= SMALL) return whole;
+  const two = neededAt(table, 0) + (rows.length > 2 && isLow(table, 1)
+    && bands.every((band) => band === null) ? neededAt(table, 1) : 0);
+  return head.height + Math.min(two, page - head.height);
+}
+
+const bandOf = (bands: LaidTable["bands"], i: number): number => bands[i]?.first.height ?? 0;
+
+const isLow = ({ rows }: LaidTable, i: number): boolean => (rows[i]?.height ?? LOW + 1) <= LOW;
+
+/** A row with its band; and with the next one, where that would be the last of its kind. */
+function neededAt(table: LaidTable, i: number): number {
+  const { rows, bands } = table;
+  const own = bandOf(bands, i) + (rows[i]?.height ?? 0);
+  const isLast = (at: number): boolean =>
+    at === rows.length - 1 || (bands[at + 1] ?? null) !== null;
+  const leads = i + 1 < rows.length && !isLast(i) && isLast(i + 1);
+  return leads && isLow(table, i) && isLow(table, i + 1) ? own + (rows[i + 1]?.height ?? 0) : own;
 }
 
 /** Draws a table from here on. */
 export function drawTable(sheet: Sheet, table: LaidTable): void {
-  const { head, rows } = table;
+  const { head, rows, bands, marks } = table;
   if (sheet.left() < beginningOf(table)) sheet.newPage();
-  drawHead(sheet, table);
+  drawHead(sheet, head);
+  let band: LaidBand | null = null;
   rows.forEach((row, i) => {
-    const isWhole = row.height <= HEIGHT - head.height;
-    if (isWhole && sheet.left() < row.height) anew(sheet, table);
-    for (const name of table.marks?.[i] ?? []) sheet.mark(name);
-    if (isWhole) drawRow(sheet, table, row);
-    else drawInParts(sheet, table, row);
+    const begins = bands[i] ?? null;
+    const isWhole = row.height + bandOf(bands, i) <= table.page - head.height;
+    if (isWhole && sheet.left() < neededAt(table, i)) {
+      anew(sheet, head, begins === null ? band : null);
+    }
+    if (begins !== null) drawBand(sheet, begins.first);
+    band = begins ?? band;
+    for (const name of marks?.[i] ?? []) sheet.mark(name);
+    if (isWhole) drawRow(sheet, row);
+    else drawInParts(sheet, head, row);
   });
 }
 
-function anew(sheet: Sheet, table: LaidTable): void {
+function anew(sheet: Sheet, head: LaidRow, band: LaidBand | null): void {
   sheet.newPage();
-  drawHead(sheet, table);
+  drawHead(sheet, head);
+  if (band !== null) drawBand(sheet, band.again);
 }
 
 /** A row higher than a page: as many lines on each as there is room for. */
-function drawInParts(sheet: Sheet, table: LaidTable, { cells }: LaidRow): void {
+function drawInParts(sheet: Sheet, head: LaidRow, { cells, edges }: LaidRow): void {
   let rest = cells;
   while (rest.some((lines) => lines.length > 0)) {
     const room = sheet.left() - 2 * PAD_Y;
     const part = rest.map((lines) => fitting(lines, room));
     if (part.every((lines) => lines.length === 0)) {
-      anew(sheet, table);
+      anew(sheet, head, null);
       continue;
     }
     const height = padded(Math.max(...part.map(heightOf)));
-    drawRow(sheet, table, { cells: part, height });
+    drawRow(sheet, { cells: part, height, edges });
     rest = rest.map((lines, i) => lines.slice(part[i]?.length ?? 0));
   }
 }
@@ -106,27 +166,35 @@ function fitting(lines: readonly LaidLine[], room: number): readonly LaidLine[] 
   return count < 0 ? lines : lines.slice(0, count);
 }
 
-function drawHead(sheet: Sheet, { head, edges }: LaidTable): void {
-  const { canvas } = sheet;
+function drawHead(sheet: Sheet, head: LaidRow): void {
+  const { canvas, width } = sheet;
   const top = sheet.take(head.height);
-  canvas.fill(MARGIN, top, WIDTH, head.height, FILL.head);
+  canvas.fill(MARGIN, top, width, head.height, FILL.head);
   for (const y of [top, top + head.height])
-    canvas.rule([MARGIN, y], [MARGIN + WIDTH, y], 0.9, INK.full);
-  drawCells(canvas, head, edges, top);
+    canvas.rule([MARGIN, y], [MARGIN + width, y], 0.9, INK.full);
+  drawCells(canvas, head, top);
 }
 
-function drawRow(sheet: Sheet, { edges }: LaidTable, row: LaidRow): void {
-  const { canvas } = sheet;
+/** Between two rules, on a ground lighter than the head's. */
+function drawBand(sheet: Sheet, band: LaidRow): void {
+  const { canvas, width } = sheet;
+  const top = sheet.take(band.height);
+  canvas.fill(MARGIN, top, width, band.height, FILL.band);
+  for (const y of [top, top + band.height])
+    canvas.rule([MARGIN, y], [MARGIN + width, y], 0.6, INK.second);
+  drawCells(canvas, band, top);
+}
+
+function drawRow(sheet: Sheet, row: LaidRow): void {
+  const { canvas, width } = sheet;
   const top = sheet.take(row.height);
   const bottom = top + row.height;
-  canvas.rule([MARGIN, bottom], [MARGIN + WIDTH, bottom], 0.6, INK.second);
-  for (const x of edges) canvas.rule([x, top], [x, bottom], 0.6, INK.hairline);
-  drawCells(canvas, row, edges, top);
+  canvas.rule([MARGIN, bottom], [MARGIN + width, bottom], 0.6, INK.second);
+  for (const x of row.edges) canvas.rule([x, top], [x, bottom], 0.6, INK.hairline);
+  drawCells(canvas, row, top);
 }
 
-function drawCells(
-  canvas: Canvas, { cells }: LaidRow, edges: readonly number[], top: number,
-): void {
+function drawCells(canvas: Canvas, { cells, edges }: LaidRow, top: number): void {
   cells.forEach((lines, i) => {
     drawLines(canvas, lines, (edges[i] ?? 0) + PAD_X, top + PAD_Y);
   });

@@ -4,7 +4,7 @@ import type { Triangle } from "../../ceremony-scripts/index.ts";
 import { INK, type At, type Canvas } from "./canvas.ts";
 import { printable } from "./faces.ts";
 
-export const TRIANGLE_HEIGHT = 196;
+export const TRIANGLE = { width: 260, height: 196 } as const;
 
 const CORNERS: readonly [At, At, At] = [[130, 22], [46, 167.5], [214, 167.5]];
 const CENTRE: At = [130, 119];

@@ -11,5 +11,5 @@ import { paperPdf, type Pdf } from "./paper-pdf.ts";
 export function walkthroughPdf(script: Script, rehearsal: boolean): Promise<Pdf> {
   const paper = walkthrough(script, toWords(fromHex(script.sha256) ?? new Uint8Array()));
   const bound = { what: `Script ${script.name}`, digest: script.sha256 };
-  return paperPdf(paper, { bound, rehearsal, date: null });
+  return paperPdf(paper, { bound, rehearsal, date: null, page: "lying" });
 }

@@ -2,11 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { isPrivate, preflight, type HsmFacts, type Surroundings } from "./preflight.ts";
 
+const NOW = Date.parse("2026-11-25T15:00:00Z");
 const ME = "11111111-2222-3333-4444-555555555555";
 const facts: HsmFacts = {
   provisioning: "Succeeded", activation: "NotActivated", softDelete: true, retentionDays: 90,
   purgeProtection: true, administrators: [ME], publicAccess: "Disabled", endpoints: 1,
-  approvedEndpoints: 1, regions: [],
+  approvedEndpoints: 1, regions: [], clocks: { ours: NOW, azures: NOW },
 };
 const around: Surroundings = { signedInAs: ME, addresses: ["10.0.0.5"] };
 
@@ -18,7 +19,7 @@ const verdicts = (change: Partial<HsmFacts> = {}, where: Partial<Surroundings> =
 describe("the points before an activation", () => {
   it("are all good where everything is as it should be", () => {
     expect(verdicts()).toEqual([]);
-    expect(preflight(facts, around)).toHaveLength(7);
+    expect(preflight(facts, around)).toHaveLength(8);
   });
 
   it.each([
@@ -30,11 +31,20 @@ describe("the points before an activation", () => {
     ["purge-protection wrong", { purgeProtection: false }],
     ["purge-protection wrong", { purgeProtection: null }],
     ["administrator wrong", { administrators: [] }],
+    ["clock wrong", { clocks: { ours: NOW + 301_000, azures: NOW } }],
+    ["clock wrong", { clocks: { ours: NOW - 301_000, azures: NOW } }],
+    ["clock decide", { clocks: { ours: NOW, azures: null } }],
     ["private-endpoint decide", { publicAccess: "Enabled" }],
     ["private-endpoint decide", { publicAccess: null, endpoints: 0, approvedEndpoints: 0 }],
     ["private-endpoint wrong", { approvedEndpoints: 0 }],
   ] as const)("say %s when Azure says %j", (said, change) => {
     expect(verdicts(change)).toEqual([said]);
+  });
+
+  it("B125: tell both times where the clocks are apart", () => {
+    const clocks = { ours: NOW - 3_600_000, azures: NOW };
+    expect(preflight({ ...facts, clocks }, around).find(({ point }) => point === "clock")!.sentence)
+      .toBe("This machine's clock says 2026-11-25 14:00:00Z, and Azure's 2026-11-25 15:00:00Z.");
   });
 
   it("say what only the place can tell", () => {

@@ -1,5 +1,9 @@
 // What must hold before an HSM is activated for good: each point as data, in plain words.
+import { clockFault, type Clocks } from "./clock.ts";
 import type { Activation } from "./hsm.ts";
+import { decide, good, wrong, type Point } from "./point.ts";
+
+export { decide, good, wrong, type Point } from "./point.ts";
 
 /** What Azure Resource Manager says of an HSM; null where it does not say. */
 export interface HsmFacts {
@@ -17,6 +21,8 @@ export interface HsmFacts {
   readonly approvedEndpoints: number;
   /** Further regions in which it stands. */
   readonly regions: readonly string[];
+  /** When this was answered, by both sides' clocks. */
+  readonly clocks: Clocks;
 }
 
 /** What else is known where the question is asked. */
@@ -27,39 +33,25 @@ export interface Surroundings {
   readonly addresses: readonly string[];
 }
 
-/** `decide`: two people must know it and go on; `wrong`: it must not go on. */
-export interface Point {
-  readonly point: "provisioned" | "waiting" | "soft-delete" | "purge-protection" | "administrator"
-    | "private-endpoint" | "private-address";
-  readonly verdict: "good" | "decide" | "wrong";
-  readonly sentence: string;
-  /** What to do; empty where it is good. */
-  readonly next: string;
-}
+export type PreflightPoint = Point<"provisioned" | "waiting" | "soft-delete" | "purge-protection"
+  | "administrator" | "clock" | "private-endpoint" | "private-address">;
 
 /** Every point, in the order in which people can put things right. */
-export function preflight(facts: HsmFacts, around: Surroundings): readonly Point[] {
+export function preflight(facts: HsmFacts, around: Surroundings): readonly PreflightPoint[] {
   return [
     provisioned(facts), waiting(facts), softDelete(facts), purgeProtection(facts),
-    administrator(facts, around), ...network(facts, around),
+    administrator(facts, around), clock(facts), ...network(facts, around),
   ];
 }
 
-const good = (point: Point["point"], sentence: string): Point =>
-  ({ point, verdict: "good", sentence, next: "" });
-const wrong = (point: Point["point"], sentence: string, next: string): Point =>
-  ({ point, verdict: "wrong", sentence, next });
-const decide = (point: Point["point"], sentence: string, next: string): Point =>
-  ({ point, verdict: "decide", sentence, next });
-
-function provisioned({ provisioning }: HsmFacts): Point {
+function provisioned({ provisioning }: HsmFacts): PreflightPoint {
   return provisioning === "Succeeded" ? good("provisioned", "The HSM is made.")
     : wrong("provisioned", "The HSM is not made yet, or Azure still works on it.",
       "Wait until Azure has finished: it takes about a quarter of an hour.");
 }
 
 /** By activationStatus alone: statusMessage says "ready to use" too early (azure-protocol.md 4). */
-function waiting({ activation }: HsmFacts): Point {
+function waiting({ activation }: HsmFacts): PreflightPoint {
   if (activation === "NotActivated") return good("waiting", "The HSM waits to be activated.");
   return activation === "Active"
     ? wrong("waiting", "The HSM is active already.",
@@ -68,7 +60,7 @@ function waiting({ activation }: HsmFacts): Point {
       "Ask again later; where it stays so, ask Microsoft.");
 }
 
-function softDelete({ softDelete: on, retentionDays }: HsmFacts): Point {
+function softDelete({ softDelete: on, retentionDays }: HsmFacts): PreflightPoint {
   if (on !== true)
     return wrong("soft-delete", "A deleted HSM could not be brought back: soft-delete is off.",
       "Make the HSM anew with soft-delete; it cannot be switched on later.");
@@ -76,13 +68,13 @@ function softDelete({ softDelete: on, retentionDays }: HsmFacts): Point {
   return good("soft-delete", `A deleted HSM can be brought back${days}.`);
 }
 
-function purgeProtection({ purgeProtection: on }: HsmFacts): Point {
+function purgeProtection({ purgeProtection: on }: HsmFacts): PreflightPoint {
   return on === true ? good("purge-protection", "Nobody can destroy the HSM before those days end.")
     : wrong("purge-protection", "An administrator could destroy the HSM for good at once.",
       "Switch purge protection on. It cannot be switched off again.");
 }
 
-function administrator({ administrators }: HsmFacts, { signedInAs }: Surroundings): Point {
+function administrator({ administrators }: HsmFacts, { signedInAs }: Surroundings): PreflightPoint {
   if (signedInAs === null)
     return decide("administrator", "It is not known whether you are one of its administrators.",
       "Compare your object id with the list of its first administrators.");
@@ -92,8 +84,18 @@ function administrator({ administrators }: HsmFacts, { signedInAs }: Surrounding
       "Sign in as one of them.");
 }
 
+/** By the Date of the very answer that holds these facts. */
+function clock({ clocks }: HsmFacts): PreflightPoint {
+  const off = clockFault(clocks);
+  if (off !== null) return wrong("clock", off.message, off.next);
+  return clocks.azures === null
+    ? decide("clock", "Azure's answer had no date: this machine's clock could not be compared.",
+      "Compare this machine's clock with another one.")
+    : good("clock", "This machine's clock agrees with Azure's within five minutes.");
+}
+
 /** Activation comes before private endpoints in most plans; then people decide and record it. */
-function network(facts: HsmFacts, { addresses }: Surroundings): readonly Point[] {
+function network(facts: HsmFacts, { addresses }: Surroundings): readonly PreflightPoint[] {
   const { publicAccess, endpoints, approvedEndpoints } = facts;
   if (publicAccess !== "Disabled")
     return [decide("private-endpoint",

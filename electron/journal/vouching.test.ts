@@ -113,6 +113,34 @@ describe("in a record that continues another, an officer", () => {
     expect(verifyRecord(record.bytes).unvouched).toEqual(["officer-3"]);
   });
 
+  /** A record in which the third officer's new key is signed for over an act, by these alone. */
+  function succeeded(signer: Officer, binding: JsonData | null, names: readonly Officer[]) {
+    const record = new RecordMaker();
+    record.add("opened", opened([ONE, TWO, THREE]));
+    const { officer, certificate: { pem } } = THREE;
+    record.add("signer-known", { officer, certificate: pem });
+    make(record, NEXT, binding);
+    const consent = { signers: names.map(named) };
+    const over = record.add("act-signing", { act: "The new keys", present: [officer], consent });
+    record.add("signed", signatureOf(signer, over));
+    close(record, [NEXT]);
+    return verifyRecord(record.bytes);
+  }
+
+  it("is vouched for with a new key by the old key alone", () => {
+    const bound = bindingFor(NEXT, WRAPPING);
+    expect(succeeded(THREE, bound, [ONE, NEXT])).toMatchObject({ closed: true, unvouched: [] });
+  });
+
+  it("is not vouched for by the new key itself, nor unbound, nor where it is not named", () => {
+    const bound = bindingFor(NEXT, WRAPPING);
+    for (const { unvouched } of [
+      succeeded(NEXT, bound, [ONE, NEXT]), succeeded(THREE, null, [ONE, NEXT]),
+      succeeded(THREE, bound, [ONE, THREE]),
+    ])
+      expect(unvouched).toEqual(["officer-3"]);
+  });
+
   it("needs nobody for a first signing key beside a key that was made elsewhere", () => {
     const record = new RecordMaker();
     record.add("opened", opened([], [{ officer: "officer-1", signingThumbprint: "" }]));

@@ -1,5 +1,6 @@
 // Whether the record itself vouches for who signed: the earlier ceremony knew the certificate, or
-// the key was made here and bound, and took the place of another by the word of two others.
+// the key was made here and bound, and took the place of another by the word of that old key, or of
+// two others.
 import {
   bindingOf, fromBase64, verifySignature, type Certificate,
 } from "../../crypto/index.ts";
@@ -43,10 +44,13 @@ export class Vouching {
   unvouched(signatures: readonly Vouch[]): readonly string[] {
     const byThemselves = signatures.filter((one) => this.#standsAlone(one));
     const vouched = ({ officer, certificate }: Vouch): boolean => {
-      const others = byThemselves.filter((one) => one.officer !== officer
-        && this.#naming.get(one.over)?.has(`${officer} ${certificate}`) === true);
+      const signed = byThemselves.filter((one) =>
+        this.#naming.get(one.over)?.has(`${officer} ${certificate}`) === true);
+      const others = signed.filter((one) => one.officer !== officer);
+      // A signature of his that stands by itself is under another certificate: his old one.
+      const isByOld = others.length < signed.length;
       return this.#bound.has(`${officer} ${certificate}`)
-        && new Set(others.map((one) => one.officer)).size >= OTHERS;
+        && (isByOld || new Set(others.map((one) => one.officer)).size >= OTHERS);
     };
     const left = signatures.filter((one) => !byThemselves.includes(one) && !vouched(one));
     return [...new Set(left.map(({ officer }) => officer))];

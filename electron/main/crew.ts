@@ -12,6 +12,8 @@ import type { Places } from "./places.ts";
 /** A rehearsal HSM takes this long where Azure takes minutes: long enough to be seen. */
 const PENDING_SECONDS = 5;
 const POLL_SECONDS = 1;
+/** A restore waits so long here, where Azure demands half an hour: long enough to be seen. */
+const RESTORE_WAIT_SECONDS = 6;
 /** For which a pair that was proven is seen before the next officer is called. */
 const SEE_SECONDS = 2;
 /** Wrong passphrases that one turn bears. */
@@ -26,6 +28,7 @@ export function electronCrew(
     startHsm: (place) => startHsm(places, place),
     patience: PATIENCE,
     pollSeconds: POLL_SECONDS,
+    restoreWaitSeconds: RESTORE_WAIT_SECONDS,
     seeSeconds: SEE_SECONDS,
     software: identity(__BUILD__, `electron ${process.versions.electron}`, places.program),
   };

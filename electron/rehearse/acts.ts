@@ -6,11 +6,13 @@ import {
   signingSeats, type CeremonyView, type Deviation, type State,
 } from "../ceremony/ceremony.ts";
 import { attestCustody } from "../usecases/attest-custody.ts";
+import { backupEmpty } from "../usecases/backup-empty.ts";
 import { checkKey } from "../usecases/check-key.ts";
 import { checkCopySeal, checkObjects, checkSeals } from "../usecases/check-seals.ts";
 import { choose } from "../usecases/choose.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { closeOnPaper } from "../usecases/close-on-paper.ts";
+import { compareKeys } from "../usecases/compare-keys.ts";
 import { compareExchangeKey } from "../usecases/compare-exchange-key.ts";
 import { confirmThumbprint } from "../usecases/confirm-thumbprint.ts";
 import { destroyOld } from "../usecases/destroy-old.ts";
@@ -32,9 +34,9 @@ import { digestOf, readAloud } from "../usecases/read-aloud.ts";
 import { readActivation } from "../usecases/read-activation.ts";
 import { recordCustody } from "../usecases/record-custody.ts";
 import { rehashCopy } from "../usecases/rehash-copy.ts";
+import { restoreBackup } from "../usecases/restore-backup.ts";
 import { reportTrouble } from "../usecases/report-trouble.ts";
 import { retireDomain } from "../usecases/retire-domain.ts";
-import { backupEmpty, compareKeys, restoreBackup } from "../usecases/restore-keys.ts";
 import { signAct } from "../usecases/sign-act.ts";
 import { takePart } from "../usecases/take-part.ts";
 import { takeOver } from "../usecases/take-over.ts";

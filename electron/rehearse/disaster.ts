@@ -10,6 +10,7 @@ import { verifyRecord } from "../journal/verify.ts";
 import type { KnowBackupRequest } from "../usecases/know-backup.ts";
 import { fault } from "./faults.ts";
 import type { CeremonyFolder } from "./folders.ts";
+import { putRolesInUse, rolesOf } from "./roles-in-use.ts";
 import type { RunningHsm } from "./stage.ts";
 
 const ASK_MS = 500;
@@ -31,12 +32,14 @@ export async function backupSheet(
   try {
     const hsm = await running.client();
     const keys = await withKeyReader(hsm, guid(random), () => hsm.keys());
+    await putRolesInUse(hsm, keys);
+    const roles = await rolesOf(hsm);
     const job = await hsm.startBackup(CONTAINER);
     for (;;) {
       const { state, folder } = await hsm.backupStatus(job);
       if (state === "failed") throw fault("E-REHEARSE-HSM");
       if (state === "succeeded" && folder !== undefined)
-        return writeSheet(sheet, { container: CONTAINER, folder, keys });
+        return writeSheet(sheet, { container: CONTAINER, folder, keys, roles });
       await setTimeout(ASK_MS);
     }
   } finally {

@@ -35,9 +35,10 @@ const ACTIVATION: readonly Moment[] = [
 const RECOVERY: readonly Moment[] = [
   { name: "upload", said: "The blob is uploaded once", milliseconds: 1000 },
   { name: "the blob", file: ["transfer", "Contoso-Recovery-2-restore"], milliseconds: 60 },
-  { name: "hand-over", said: "[5/18]", milliseconds: 60 },
+  { name: "hand-over", said: "[5/19]", milliseconds: 60 },
   { name: "signing an act", said: "which only signs", milliseconds: 2000 },
-  { name: "restore", said: "The newest full backup is restored", milliseconds: 1500 },
+  { name: "restore", said: "Azure restores no earlier than", milliseconds: 4000 },
+  { name: "listing the keys", said: "Every expected key must be there", milliseconds: 800 },
   { name: "closing", said: "sign the record", milliseconds: 2000 },
   { name: "any time", milliseconds: 10_000 },
 ];

@@ -35,6 +35,7 @@ const LONG_WORK: Readonly<Record<LongWork, string>> = {
   "activation": "activation",
   "domain-restore": "restore of the security domain",
   "backup": "backup of the empty HSM",
+  "restore-wait": "the time that Azure demands before a restore",
   "restore": "restore of the full backup",
 };
 

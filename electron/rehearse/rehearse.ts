@@ -160,6 +160,7 @@ function crewOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): Cr
     },
     software: request.software,
     pollSeconds: 0.5,
+    restoreWaitSeconds: 2,
   };
 }
 

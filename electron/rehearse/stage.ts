@@ -45,7 +45,7 @@ export type Crew =
   Pick<
     Deps,
     | "vaults" | "call" | "leave" | "dismiss" | "invite" | "patience" | "notice" | "software"
-    | "pollSeconds" | "seeSeconds"
+    | "pollSeconds" | "restoreWaitSeconds" | "seeSeconds"
   > & {
     readonly startHsm: (place: HsmPlace) => Promise<RunningHsm>;
     /** How the network is read; of a rehearsal with a cable on trial not as this machine's is. */
@@ -193,6 +193,7 @@ function stationsOf(
     notice: crew.notice,
     software: crew.software,
     pollSeconds: crew.pollSeconds,
+    restoreWaitSeconds: crew.restoreWaitSeconds,
     network: crew.network ?? (() => readNetwork()),
     sgxRoot,
     station: name,

@@ -29,7 +29,7 @@ export type Task =
   | "keep-answer" | "read-answer" | "poll";
 
 /** A long operation of the HSM that is asked about until it is over. */
-export type LongWork = "activation" | "domain-restore" | "backup" | "restore";
+export type LongWork = "activation" | "domain-restore" | "backup" | "restore-wait" | "restore";
 
 /** What is told of a step while it lasts. Never a secret. */
 export type Notice =
@@ -40,6 +40,8 @@ export type Notice =
     readonly kind: "asked"; readonly what: LongWork; readonly state: Progress["state"];
     /** The HSM's own words, or why there are none. */
     readonly details: string; readonly seconds: number;
+    /** Before then it cannot end: RFC 3339, UTC. */
+    readonly until?: string;
   }
   | { readonly kind: "warned"; readonly code: string; readonly message: string };
 
@@ -80,6 +82,8 @@ export interface Deps {
   readonly seeSeconds: number;
   /** Seconds between two questions about a long operation of the HSM. */
   readonly pollSeconds: number;
+  /** For how long a rehearsal waits before a restore; production waits as Azure demands. */
+  readonly restoreWaitSeconds: number;
 }
 
 /** The names of the media that are shared by all, and of an officer's own two. */

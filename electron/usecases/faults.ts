@@ -38,6 +38,10 @@ export const fault = faultTable({
     "The HSM did not take the restore blob; it still waits.",
     "Make the blob again with two officers, for the same exchange key.",
   ],
+  "E-XK-STALE": [
+    "The HSM did not take the blob, and gives another exchange key now than it was made for.",
+    "Fetch the exchange key again; a quorum of officers makes the blob anew for it.",
+  ],
   "E-ACCEPT-NEVER": [
     "This refusal cannot be accepted here.",
     "In a recovery these can be, and no others: {codes}.",

@@ -1,8 +1,9 @@
 // This ceremony's HSM, and waiting for its long operations: what is unknown stays unknown.
-import { isFault } from "../../crypto/index.ts";
+import { exchangeKeyDer, isFault, sha256Hex } from "../../crypto/index.ts";
 import { fault, type State } from "../ceremony/ceremony.ts";
 import { waitFor, type Activation, type Hsm, type Progress } from "../hsm/hsm.ts";
 import type { Deps, LongWork } from "./deps.ts";
+import { fault as ownFault } from "./faults.ts";
 
 const LIMIT_SECONDS = 60 * 60;
 
@@ -61,6 +62,33 @@ export async function sendOnce(hsm: Hsm, blob: string): Promise<void> {
     await hsm.upload(blob);
   } catch (error) {
     if (!isFault(error) || error.code !== "E-HSM-UNKNOWN-OUTCOME") throw error;
+  }
+}
+
+/**
+ * The job that is waited for: the one that began before (its name, or ""), unless it has failed or
+ * the HSM knows it no more; else a new one.
+ */
+export async function startedJob(
+  known: string, ask: (job: string) => Promise<Progress>, start: () => Promise<string>,
+): Promise<string> {
+  if (known !== "" && await stateOr(() => ask(known), "failed") !== "failed") return known;
+  return start();
+}
+
+/**
+ * Waits until the HSM has taken a blob. One that it did not take was perhaps made for a key that is
+ * gone: only now the key is asked for again, for nobody knows whether asking makes a new one.
+ * @param thumbprint of the exchange key that the blob is for
+ * @throws Fault E-UPLOAD-FAILED, E-XK-STALE, E-HSM-*
+ */
+export async function untilTaken(deps: Waiting, hsm: Hsm, thumbprint: string): Promise<void> {
+  try {
+    await untilDone(deps, "domain-restore", () => hsm.uploadStatus());
+  } catch (error) {
+    if (!isFault(error) || error.code !== "E-HSM-FAILED") throw error;
+    const now = sha256Hex(exchangeKeyDer(await hsm.exchangeKey()));
+    throw ownFault(now === thumbprint ? "E-UPLOAD-FAILED" : "E-XK-STALE");
   }
 }
 

@@ -1,12 +1,18 @@
 // The restore blob: made by two officers for one exchange key, uploaded once; then the keys.
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { beforeAll, describe, expect, it } from "vitest";
+import {
+  cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import {
   guid, random, readRestoreBlob, readSecurityDomain, sha256Hex,
 } from "../../crypto/index.ts";
+import { rehearsalClient } from "../hsm/azure/rehearsal-client.ts";
 import { fault } from "../hsm/faults.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { withKeyReader } from "../hsm/key-reader.ts";
+import { startRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
@@ -147,7 +153,7 @@ describe("an upload", () => {
     expect(stage.step.id).toBe("backup-empty");
   });
 
-  it("whose answer is lost is not repeated: the HSM's status decides", async () => {
+  it("F43: whose answer is lost is not repeated: the HSM's status decides", async () => {
     const stage = await stageAt("recovery", "upload-blob");
     let sent = 0;
     const change = withHsm(stage, { upload: async (blob) => {
@@ -159,7 +165,7 @@ describe("an upload", () => {
     expect([sent, stage.step.id]).toEqual([1, "backup-empty"]);
   });
 
-  it("that a stop interrupted is not repeated when the HSM has the blob", async () => {
+  it("F43: that a stop interrupted is not repeated when the HSM has the blob", async () => {
     const stage = await stageAt("recovery", "upload-blob");
     const dark = withHsm(stage, { uploadStatus: () => Promise.reject(new Error("dark")) });
     await expect(stage.act(dark)).rejects.toThrow("dark");
@@ -186,7 +192,34 @@ describe("an upload", () => {
     await stage.act();
     expect(await stage.hsm.activation()).toBe("Active");
   });
+
+  it("F45: that the HSM refuses because its exchange key is another now, says so", async () => {
+    const stage = await stageAt("recovery", "upload-blob");
+    let asked = 0;
+    const change = withHsm(stage, {
+      upload: (blob) => stage.hsm.upload(JSON.stringify(spoilt(JSON.parse(blob) as Blob))),
+      exchangeKey: async () => {
+        asked += 1;
+        return anotherKey();
+      },
+    });
+    expect(await codeOf(() => stage.act(change))).toBe("E-XK-STALE");
+    expect(asked).toBe(1);
+    expect(await stage.hsm.activation()).toBe("NotActivated");
+  });
 });
+
+/** The exchange key, as it is answered, of an HSM of this name that was made anew. */
+async function anotherKey(): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), "another-key-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const running = await startRehearsalHsm({
+    dir: join(folder, "hsm"), name: HSMS.recovery, clock: () => new Date(), random,
+  });
+  const given = await rehearsalClient({ name: HSMS.recovery, ...running }).exchangeKey();
+  await running.close();
+  return given;
+}
 
 describe("the keys of the recovered HSM", () => {
   it("that are not those expected keep the ceremony open", async () => {

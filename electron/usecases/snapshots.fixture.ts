@@ -19,6 +19,7 @@ import { bundle } from "../../build/bundle.mjs";
 import { guid, random } from "../../crypto/index.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { withKeyReader } from "../hsm/key-reader.ts";
+import { putRolesInUse, rolesOf } from "../rehearse/roles-in-use.ts";
 import {
   clientOf,
   CONTAINER,
@@ -80,12 +81,15 @@ async function playOne(home: string, root: string, name: ScriptName): Promise<vo
 async function writeSheet(root: string): Promise<void> {
   const running = await startHsm(root, HSMS.activation);
   const hsm = clientOf(HSMS.activation, running);
+  const keys = await keysOf(hsm);
+  await putRolesInUse(hsm, keys);
+  const roles = await rolesOf(hsm);
   const job = await hsm.startBackup(CONTAINER);
   for (;;) {
     const { state, folder } = await hsm.backupStatus(job);
     if (state === "failed") throw new Error("The backup failed.");
     if (state === "succeeded") {
-      const sheet = { container: CONTAINER, folder, keys: await keysOf(hsm) };
+      const sheet = { container: CONTAINER, folder, keys, roles };
       writeFileSync(join(root, "sheet.json"), JSON.stringify(sheet));
       return running.close();
     }

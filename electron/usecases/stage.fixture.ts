@@ -194,6 +194,7 @@ export class Stage {
       notice: () => undefined,
       software: { version: "0", commit: "0", runtime: "test" },
       pollSeconds: 0.02,
+      restoreWaitSeconds: 0.05,
     };
   }
 }

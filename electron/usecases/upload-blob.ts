@@ -11,14 +11,12 @@ import {
   type RestoreBlob,
 } from "../../crypto/index.ts";
 import { fault as ceremonyFault, mayUpload, type CeremonyView } from "../ceremony/ceremony.ts";
-import type { Hsm } from "../hsm/hsm.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
-import { fault } from "./faults.ts";
-import { hasBlob, hsmOf, sendOnce, untilDone } from "./hsm-wait.ts";
+import { hasBlob, hsmOf, sendOnce, untilTaken } from "./hsm-wait.ts";
 import { begin, finish, load, medium, record, refuse, type Turn } from "./turn.ts";
 
-/** @throws Fault E-STATE*, E-MEDIA-*, E-BLOB-*, E-HSM-*, E-UPLOAD-FAILED */
+/** @throws Fault E-STATE*, E-MEDIA-*, E-BLOB-*, E-HSM-*, E-UPLOAD-FAILED, E-XK-STALE */
 export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "upload-blob");
   const hsm = await hsmOf(deps, turn.state);
@@ -41,7 +39,7 @@ export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
     await sendOnce(hsm, fromUtf8(blob));
   }
   deps.notice({ kind: "task", task: "poll" });
-  await finished(deps, hsm);
+  await untilTaken(deps, hsm, readRestoreBlob(blob).exchangeThumbprint);
   record(deps, { type: "upload-ended", by: "app", data: { state: await hsm.activation() } });
   return finish(deps, turn);
 }
@@ -65,15 +63,6 @@ function understood(bytes: Uint8Array): RestoreBlob {
     return readRestoreBlob(bytes);
   } catch (error) {
     if (isFault(error) && error.code === "E-BLOB-FORM") throw ceremonyFault("E-BLOB-HASH");
-    throw error;
-  }
-}
-
-async function finished(deps: Deps, hsm: Hsm): Promise<void> {
-  try {
-    await untilDone(deps, "domain-restore", () => hsm.uploadStatus());
-  } catch (error) {
-    if (isFault(error) && error.code === "E-HSM-FAILED") throw fault("E-UPLOAD-FAILED");
     throw error;
   }
 }

@@ -15,6 +15,7 @@ const types = [
   ...typesIn("events.ts", "EventData"), ...typesIn("running-events.ts", "RunningEvents"),
   ...typesIn("hand-off-events.ts", "HandOffEvents"),
   ...typesIn("renewal-events.ts", "RenewalEvents"),
+  ...typesIn("recovery-events.ts", "RecoveryEvents"),
   ...typesIn("signer-events.ts", "SignerEvents"),
   ...typesIn("differences.ts", "DifferenceEvents"),
 ];

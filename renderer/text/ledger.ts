@@ -103,6 +103,17 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "upload-began": () => "The restore blob is being uploaded",
   "upload-ended": ({ fact }) => `The upload ended; the HSM says: ${activation(fact("state"))}`,
   "backup-ended": () => "The empty HSM is backed up",
+  "backup-began": () => "The empty HSM is being backed up, by its managed identity",
+  "backup-started": () => "The HSM has begun the backup",
+  "restore-waited": ({ fact }) => `Waited before the restore: ${fact("waited")} seconds since the `
+    + "backup of the empty HSM",
+  "restore-started": () => "The HSM has begun the restore",
+  "key-reader-named": ({ fact }) => fact("temporary") === "true"
+    ? `To list the keys, ${fact("principal")} is given the role Crypto Auditor`
+    : `The keys are listed by ${fact("principal")}, who may do so already`,
+  "key-reader-removed": () => "The role for listing the keys is taken back",
+  "recovery-compared": ({ fact }) => `Came back: ${fact("keysBack")} keys, ${
+    fact("rolesBack")} role assignments; the minutes name what is missing`,
   "restore-began": ({ fact }) => `The backup ${fact("folder")} is being restored`,
   "restore-ended": ({ fact }) => `The backup ${fact("folder")} is restored`,
   "keys-compared": () => "Every expected key was found again",

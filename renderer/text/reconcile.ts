@@ -70,7 +70,8 @@ export function operationLine(one: OperationView): string {
   const { operation, hsm, at, caller, address } = one;
   const when = at === "" ? RECONCILE.notSaid : `${shortDay(at)}, ${clockTime(at)} UTC`;
   const what = `${DONE[operation]}: ${hsm}, ${when}`;
-  if (one.verdict === "unlogged") return `${what}. ${ceremonyLine(one)} Does the log reach that far?`;
+  if (one.verdict === "unlogged")
+    return `${what}. ${ceremonyLine(one)} Does the log reach that far?`;
   const who = `by ${caller === "" ? RECONCILE.nobody : caller}, from ${
     address === "" ? RECONCILE.nowhere : address}`;
   return `${what}, ${who}. ${ceremonyLine(one)}`;

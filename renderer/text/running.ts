@@ -148,6 +148,7 @@ const BECAUSE: Readonly<Record<string, string>> = {
   "blob-made": "it brings the domain into the new HSM and was not sent",
   "blob-sent": "it was sent, and is of no use any more",
   "shares-gone": "they ended with their process, and are on no medium",
+  "key-reader": "it was given for listing the keys, and may still stand",
   "hsm-untouched": "it was not activated",
   "hsm-perhaps": "nobody knows whether it is active",
   "hsm-active": "it is active, and this ceremony did not come to its end",
@@ -158,6 +159,7 @@ export const deedLine = (deed: string): string => DEEDS[deed] ?? deed;
 export const becauseLine = (because: string): string => BECAUSE[because] ?? because;
 
 const THINGS: Readonly<Record<string, string>> = {
+  "role-assignment": "Role Crypto Auditor",
   blob: "Restore blob", shares: "Opened shares", hsm: "The HSM",
 };
 

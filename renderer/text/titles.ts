@@ -101,7 +101,7 @@ const TITLES: Readonly<Record<KindName, Title>> = {
   "hand-off": always("Hand objects on", "Hand the objects on"),
   "attest-custody": always("Judge the custody", "Judge the custody as a whole"),
   "choose": always("A choice", "Choose how to go on"),
-  "sign-act": always("Act signed", "Sign what this act has changed"),
+  "sign-act": always("Act signed", "Sign the end of this act"),
   "close": always("Sign and seal", "Sign and seal the media"),
   "close-on-paper": always("Close on paper", "Close the record on paper"),
 };

@@ -54,7 +54,17 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     power: [
       "The HSM carries on without us.",
       "Start the laptop and run this step again.",
-      "A second backup of an empty HSM harms nothing.",
+      "The HSM is asked for this backup first. A second one of an empty HSM harms nothing.",
+    ],
+    usual: null,
+  },
+  "restore-wait": {
+    since: "Time in this step",
+    sure: "Azure restores half an hour after the empty HSM was backed up. A rehearsal waits less.",
+    power: [
+      "The time is counted from the end of the backup, which is in the record.",
+      "Start the laptop and run this step again.",
+      "A recess is possible now: the time goes on.",
     ],
     usual: null,
   },
@@ -64,7 +74,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     power: [
       "The HSM carries on without us.",
       "Start the laptop and run this step again.",
-      "A restore replaces everything, so a second one is safe.",
+      "The HSM is asked for this restore first, and a second one is safe: it replaces everything.",
     ],
     usual: null,
   },
@@ -89,6 +99,8 @@ export const WAITING = {
   next: "Next question",
   nextIn: (seconds: number): string =>
     seconds <= 0 ? "now" : seconds === 1 ? "in 1 second" : `in ${seconds} seconds`,
+  until: "Not before",
+  left: (time: string): string => `${time} left`,
   asked: "Asked so far",
   askedTimes: (times: number, every: number): string =>
     `${times === 1 ? "once" : `${times} times`}, ${

@@ -1,10 +1,9 @@
 // `sd hsm upload`: a restore blob, sent once. The HSM is asked before, and never told twice.
 import {
-  fromUtf8, isFault, judgeRestoreBlob, readExchangeKey, readRestoreBlob, readSecurityDomain,
+  fromUtf8, judgeRestoreBlob, readExchangeKey, readRestoreBlob, readSecurityDomain,
 } from "../../../crypto/index.ts";
 import { fault as ceremonyFault } from "../../ceremony/ceremony.ts";
-import { fault as useCaseFault } from "../../usecases/faults.ts";
-import { hasBlob, sendOnce, untilDone } from "../../usecases/hsm-wait.ts";
+import { hasBlob, sendOnce, untilTaken } from "../../usecases/hsm-wait.ts";
 import { may, need, usage, type Given } from "../arguments.ts";
 import { readInput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
@@ -16,7 +15,7 @@ const [BLOB, KEY, DOMAIN] = ["--sd-file-restore-blob", "--sd-exchange-key", "--s
 
 /**
  * An HSM that already works on a blob is only waited for.
- * @throws Fault E-USAGE, E-FILE-*, E-BLOB-*, E-HSM-*, E-BLOB-USED, E-UPLOAD-FAILED
+ * @throws Fault E-USAGE, E-FILE-*, E-BLOB-*, E-HSM-*, E-BLOB-USED, E-UPLOAD-FAILED, E-XK-STALE
  */
 export async function upload(given: Given, voice: Voice): Promise<Outcome> {
   const blob = readInput(need(given, BLOB), BLOB);
@@ -32,12 +31,7 @@ export async function upload(given: Given, voice: Voice): Promise<Outcome> {
     voice.tell("Sending the restore blob, once.");
     await sendOnce(hsm, fromUtf8(blob));
   }
-  try {
-    await untilDone(wait, "domain-restore", () => hsm.uploadStatus());
-  } catch (error) {
-    if (isFault(error) && error.code === "E-HSM-FAILED") throw useCaseFault("E-UPLOAD-FAILED");
-    throw error;
-  }
+  await untilTaken(wait, hsm, exchangeThumbprint);
   const activation = await hsm.activation();
   return {
     text: [

@@ -12,7 +12,7 @@ const LIMIT_SECONDS = 3600;
 
 const WORKS: Readonly<Record<LongWork, string>> = {
   activation: "activation", "domain-restore": "restore of the security domain", backup: "backup",
-  restore: "restore",
+  "restore-wait": "the time before a restore", restore: "restore",
 };
 
 /** How the use cases' `untilDone` waits here. @throws Fault E-USAGE */

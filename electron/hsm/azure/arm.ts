@@ -1,19 +1,27 @@
-// An HSM's resource in Azure Resource Manager: one question, and what its answer says.
+// An HSM's resource in Azure Resource Manager: one question, asked and read by Microsoft's library,
+// sent by our own sender. So it goes to an allowed host alone, once, as everything else.
 import type { TokenCredential } from "@azure/core-auth";
-import { bearerTokenAuthenticationPolicy } from "@azure/core-rest-pipeline";
-import { isArray, isObject, type Json, type JsonObject } from "../../../crypto/index.ts";
+import { createKeyVaultManagement } from "@azure/arm-keyvault/api";
+import { get } from "@azure/arm-keyvault/api/managedHsms";
+import {
+  bearerTokenAuthenticationPolicy, createEmptyPipeline, createHttpHeaders, type HttpClient,
+} from "@azure/core-rest-pipeline";
+import {
+  fromUtf8, isArray, isFault, isObject, readJson, type Json, type JsonObject,
+} from "../../../crypto/index.ts";
+import { clocksAt, type Clocks } from "../clock.ts";
 import { fault } from "../faults.ts";
 import type { HsmFacts } from "../preflight.ts";
 import { allowedUrl } from "./allow-list.ts";
-import { askSomething } from "./ask.ts";
+import { askBytes } from "./ask.ts";
 import type { BodyLimits } from "./body.ts";
-import { sender } from "./request.ts";
+import { sender, type Send } from "./request.ts";
 import { activationOf } from "./status.ts";
 
 const API_VERSION = "2024-11-01";
 
 export interface ArmOptions {
-  /** The HSM's whole resource address in ARM; `api-version` is added where it is missing. */
+  /** The HSM's whole resource address in ARM, `https://.../managedHSMs/NAME`. */
   readonly armUrl: string;
   readonly caPem?: string;
   readonly credential: TokenCredential;
@@ -22,30 +30,65 @@ export interface ArmOptions {
   readonly body: BodyLimits;
 }
 
+const RESOURCE = new RegExp("^/subscriptions/([^/]+)/resourceGroups/([^/]+)"
+  + "/providers/Microsoft\\.KeyVault/managedHSMs/([^/]+)$", "i");
+
 /**
  * Makes the function that asks for the resource. ARM's challenge names no scope; its scope is its
- * own address (all clouds). @throws Fault E-HSM-HOST when that is not on the list
+ * own address (all clouds).
+ * @throws Fault E-HSM-HOST when that is not on the list, or names no HSM
  */
-export function armReader(options: ArmOptions): () => Promise<JsonObject> {
+export function armReader(options: ArmOptions): () => Promise<HsmFacts> {
   const { credential, allowHosts, caPem, answerSeconds, body } = options;
   const url = allowedUrl(options.armUrl, allowHosts);
-  if (!url.searchParams.has("api-version")) url.searchParams.set("api-version", API_VERSION);
+  const [, subscription, group, name] = RESOURCE.exec(url.pathname) ?? [];
+  if (subscription === undefined || group === undefined || name === undefined)
+    throw fault("E-HSM-HOST");
   const scopes = `${url.origin}/.default`;
   const send = sender({
     credential, allowHosts, caPem, answerSeconds,
     authentication: (ours) => bearerTokenAuthenticationPolicy({ credential: ours, scopes }),
   });
-  return () => askSomething(send, { method: "GET", url: url.href }, body);
+  return async () => {
+    const { httpClient, clocks } = clientOver(send, body);
+    // With an empty pipeline nothing is left of the library's own: no retry, redirect, proxy, log.
+    const context = createKeyVaultManagement(credential, subscription, {
+      endpoint: url.origin, apiVersion: API_VERSION, pipeline: createEmptyPipeline(), httpClient,
+    });
+    const found = await get(context, group, name).catch((error: unknown) => {
+      // What is no fault of ours is the library's, about an answer of another form.
+      throw isFault(error) ? error : fault("E-HSM-BODY");
+    });
+    return factsOf(found as unknown as JsonObject, clocks());
+  };
 }
 
-/** What the resource says; a member of another form counts as not said. @throws Fault E-HSM-BODY */
-export function factsOf(answer: JsonObject): HsmFacts {
+/** Sends by our sender; the answer is whole, small, in time, and strict JSON. */
+function clientOver(
+  send: Send, body: BodyLimits,
+): { readonly httpClient: HttpClient; readonly clocks: () => Clocks } {
+  let clocks: Clocks = clocksAt(0, undefined);
+  const httpClient: HttpClient = {
+    async sendRequest(request) {
+      const { status, bytes, date } =
+        await askBytes(send, { method: "GET", url: request.url }, body);
+      clocks = clocksAt(Date.now(), date);
+      if (!readJson(bytes).ok) throw fault("E-HSM-BODY");
+      const headers = createHttpHeaders({ "content-type": "application/json" });
+      return { request, status, headers, bodyAsText: fromUtf8(bytes) };
+    },
+  };
+  return { httpClient, clocks: () => clocks };
+}
+
+/** What was read of the resource; a member of another form is not said. @throws Fault E-HSM-BODY */
+export function factsOf(answer: JsonObject, clocks: Clocks): HsmFacts {
   const activation = activationOf(answer);
   const properties = answer["properties"];
   if (activation === null || !isObject(properties)) throw fault("E-HSM-BODY");
   const connections = listOf(properties["privateEndpointConnections"]);
   return {
-    activation,
+    activation, clocks,
     provisioning: textOf(properties["provisioningState"]),
     softDelete: flagOf(properties["enableSoftDelete"]),
     retentionDays: numberOf(properties["softDeleteRetentionInDays"]),
@@ -61,8 +104,7 @@ export function factsOf(answer: JsonObject): HsmFacts {
 }
 
 function isApproved(connection: Json): boolean {
-  const properties = isObject(connection) ? connection["properties"] : undefined;
-  const state = isObject(properties) ? properties["privateLinkServiceConnectionState"] : undefined;
+  const state = isObject(connection) ? connection["privateLinkServiceConnectionState"] : undefined;
   return isObject(state) && state["status"] === "Approved";
 }
 

@@ -6,6 +6,8 @@ import type { OpenAnswer, Question, Send } from "./request.ts";
 
 export interface SmallAnswer {
   readonly status: number;
+  /** The Date header, or "". */
+  readonly date: string;
   readonly bytes: Uint8Array;
 }
 
@@ -20,7 +22,7 @@ export async function askBytes(
   return judged(question, async () => {
     const { bytes, complete } = await receiveAll(answer.body, limits);
     if (!complete || !saysJson(answer)) throw fault("E-HSM-BODY");
-    return { status: answer.status, bytes };
+    return { status: answer.status, date: answer.date, bytes };
   });
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { readAnswer } from "../answer.ts";
 import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 import {
-  json, keeper, scriptedServer, TOKEN, type Script, type ScriptedServer,
+  json, keeper, RESOURCE, scriptedServer, TOKEN, type Script, type ScriptedServer,
 } from "./scripted-server.fixture.ts";
 
 const officers = [1, 2, 3].map((n) => ({ der: Uint8Array.of(48, n), modulus: `AQ${n}` }));
@@ -107,6 +107,19 @@ describe("exchange key and upload", () => {
     expect(JSON.parse(authorized()[0]!.body)).toEqual({ value: '{"EncData": 1}' });
   });
 
+  it.each([
+    ["InProgress", "E-HSM-CONFLICT"], ["Success", "E-HSM-CONFLICT"], ["Failed", "E-HSM-ACTIVATED"],
+  ])("F44: refused as sent before, while the status says %s, is %s, and sent once",
+    async (status, code) => {
+      const { hsm, authorized } = await serving((response, { method }) => {
+        if (method === "POST")
+          json(response, 409, { error: { code: "Conflict", message: "It is busy." } });
+        else json(response, 200, { status, status_details: "One that came first." });
+      });
+      await expect(hsm().upload("x")).rejects.toMatchObject({ code });
+      expect(authorized().map(({ method }) => method)).toEqual(["POST", "GET"]);
+    });
+
   it("takes an answer of 204 as unknown, so that the status is asked", async () => {
     const { hsm } = await serving((response) => response.writeHead(204).end());
     expect(await hsm().upload("x")).toEqual({ state: "unknown", details: "" });
@@ -135,7 +148,7 @@ describe("activation", () => {
       },
     };
     expect(await hsm({ credential }).activation()).toBe("NotActivated");
-    expect(asked.map(({ path }) => path)).toEqual(["/arm/hsm?api-version=2024-11-01"]);
+    expect(asked.map(({ path }) => path)).toEqual([`${RESOURCE}?api-version=2024-11-01`]);
     expect(scopes).toEqual([[`https://localhost:${port}/.default`]]);
   });
 });

@@ -1,12 +1,12 @@
 // A Managed HSM over Azure's REST: the ceremony's questions as requests (azure-protocol.md).
 import type { TokenCredential } from "@azure/core-auth";
 import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
-import type { JsonObject } from "../../../crypto/index.ts";
+import { isFault, type Fault, type JsonObject } from "../../../crypto/index.ts";
 import { downloadRequest } from "../download-request.ts";
-import { fault } from "../faults.ts";
+import { fault, own } from "../faults.ts";
 import type { Hsm, Progress, Setting } from "../hsm.ts";
 import { allowedUrl } from "./allow-list.ts";
-import { armReader, factsOf } from "./arm.ts";
+import { armReader } from "./arm.ts";
 import { askBytes, askObject } from "./ask.ts";
 import { backupProgress, checkedJob, type Begun } from "./backup-client.ts";
 import { receive } from "./body.ts";
@@ -31,7 +31,7 @@ export interface AzureHsmOptions {
   readonly name: string;
   /** `https://<hsm>.managedhsm.azure.net`, with or without a slash at the end. */
   readonly url: string;
-  /** The HSM's whole resource address in ARM; `api-version` is added where it is missing. */
+  /** The HSM's whole resource address in ARM, `https://.../managedHSMs/NAME`. */
   readonly armUrl: string;
   /** With it, nothing else is trusted. */
   readonly caPem?: string;
@@ -69,8 +69,8 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
   const progress = async (path: string): Promise<Progress> => progressOf(await pending(path));
   return {
     name: options.name,
-    activation: async () => factsOf(await arm()).activation,
-    facts: async () => factsOf(await arm()),
+    activation: async () => (await arm()).activation,
+    facts: arm,
     async download(certificates, required, sink) {
       const body = downloadRequest(certificates, required);
       const answer = await send(
@@ -89,8 +89,10 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
     async upload(blob) {
       const body = JSON.stringify({ value: blob });
       const url = rest.urlOf(UPLOAD);
-      const answer = await askObject(
-        send, { method: "POST", url, body, conflict: "E-HSM-ACTIVATED" }, small);
+      const question = { method: "POST", url, body, conflict: "E-HSM-ACTIVATED" } as const;
+      const answer = await askObject(send, question, small).catch(async (error: unknown) => {
+        throw await cameTwice(error, () => progress(UPLOAD)) ?? error;
+      });
       // 204 is allowed by the specification and says nothing: the status must be asked.
       return answer === null ? { state: "unknown", details: "" } : progressOf(answer);
     },
@@ -134,6 +136,23 @@ function hsmSender(options: AzureHsmOptions, { answerSeconds }: Limits): Send {
     authentication: (ours) =>
       keyVaultAuthenticationPolicy(ours, { disableChallengeResourceVerification }),
   });
+}
+
+/**
+ * A refusal of an upload as though it had come before, while the HSM tells of one that runs or is
+ * done: something on the way sent it twice. Null where it is nothing of the kind.
+ */
+async function cameTwice(
+  refusal: unknown, ask: () => Promise<Progress>,
+): Promise<Fault | null> {
+  if (!isFault(refusal) || refusal.code !== "E-HSM-ACTIVATED") return null;
+  try {
+    const { state, details } = await ask();
+    return state === "failed" ? null : fault("E-HSM-CONFLICT", { own: own(details) });
+  } catch (error) {
+    if (isFault(error) && error.code === "E-HSM-NONE") return null;
+    throw error;
+  }
 }
 
 /** By the token for Resource Manager, whose scope is its own address. */

@@ -6,7 +6,8 @@ import { refusal, waitSeconds, type Refused } from "./refusal.ts";
 
 const answer = (status: number, more: Partial<Refused> = {}): Refused =>
   ({
-    status, body: "", committed: false, conflict: "E-HSM-STATUS", missing: "E-HSM-STATUS", ...more,
+    status, body: "", committed: false, conflict: "E-HSM-STATUS", missing: "E-HSM-STATUS", now: 0,
+    ...more,
   });
 const error = (code: string, message: string): string =>
   JSON.stringify({ error: { code, message } });
@@ -19,6 +20,27 @@ describe("refusal", () => {
     [502, "E-HSM-SERVER"], [503, "E-HSM-SERVER"], [504, "E-HSM-SERVER"],
   ])("of HTTP status %i is %s", (status, code) => {
     expect(refusal(answer(status)).code).toBe(code);
+  });
+
+  it("B125: of 401 and 403 is E-CLOCK, with both times, where the clocks are apart", () => {
+    const date = "Wed, 25 Nov 2026 15:00:00 GMT";
+    const at = (minutes: number) => Date.parse(date) + minutes * 60_000;
+    for (const status of [401, 403]) {
+      for (const minutes of [-6, 6, 60 * 24 * 400]) {
+        const { code, message } = refusal(answer(status, { date, now: at(minutes) }));
+        expect(code).toBe("E-CLOCK");
+        expect(message).toContain("and Azure's 2026-11-25 15:00:00Z.");
+        expect(message).toContain(
+          new Date(at(minutes)).toISOString().slice(0, 16).replace("T", " "));
+      }
+      for (const minutes of [-4, 0, 4])
+        expect(refusal(answer(status, { date, now: at(minutes) })).code).toBe("E-HSM-AUTH");
+      expect(refusal(answer(status, { date: "yesterday", now: at(0) })).code).toBe("E-HSM-AUTH");
+    }
+  });
+
+  it("F42: of 407, which only a proxy answers, is E-HSM-NET", () => {
+    expect(refusal(answer(407)).code).toBe("E-HSM-NET");
   });
 
   it("of 409 is E-HSM-ACTIVATED where the question was about a security domain", () => {

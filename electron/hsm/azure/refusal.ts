@@ -1,5 +1,6 @@
 // What an answer that is not success, or a connection that broke, means: one fault each.
 import { isObject, readJson, utf8, type Fault } from "../../../crypto/index.ts";
+import { clockFault, clocksAt } from "../clock.ts";
 import { fault, LaterFault, own } from "../faults.ts";
 import type { Connection } from "./connection.ts";
 
@@ -10,6 +11,8 @@ export interface Refused {
   readonly retryAfter?: string | undefined;
   /** The answer's own Date header. */
   readonly date?: string | undefined;
+  /** When it came, by this machine's clock. */
+  readonly now: number;
   /** True when the request, with its token, asked for a change. */
   readonly committed: boolean;
   /** What 409 means for this question. */
@@ -23,8 +26,12 @@ export function refusal(answer: Refused): Fault {
   const { status } = answer;
   const detail = { status, own: own(wordsOf(answer.body)) };
   if (status >= 300 && status < 400) return fault("E-HSM-REDIRECT");
+  // A token looks expired, or not yet valid, where the clock is wrong.
   if (status === 401 || status === 403)
-    return fault("E-HSM-AUTH", { ...detail, why: ` (HTTP status ${status})` });
+    return clockFault(clocksAt(answer.now, answer.date))
+      ?? fault("E-HSM-AUTH", { ...detail, why: ` (HTTP status ${status})` });
+  // A proxy on the way, and not the HSM.
+  if (status === 407) return fault("E-HSM-NET");
   if (status === 404) return fault(answer.missing, detail);
   if (status === 409) return fault(answer.conflict, detail);
   const seconds = waitSeconds(answer.retryAfter, answer.date);

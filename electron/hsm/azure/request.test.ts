@@ -1,4 +1,5 @@
 // Refusals, sign-in and who is at the other end, over real TLS: one code each, nothing sent twice.
+import type { ServerResponse } from "node:http";
 import { createServer as createTcpServer, type AddressInfo } from "node:net";
 import type { TokenCredential } from "@azure/core-auth";
 import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
@@ -6,7 +7,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 import { sender } from "./request.ts";
 import {
-  CHALLENGE, challenges, json, keeper, scriptedServer, type Script, type ScriptedServer,
+  CHALLENGE, challenges, json, keeper, RESOURCE, scriptedServer, type Script,
+  type ScriptedServer,
 } from "./scripted-server.fixture.ts";
 
 const succeeds: Script = (response) => json(response, 200, { status: "Success" });
@@ -31,7 +33,7 @@ async function serving(
 }
 
 describe("refusals", () => {
-  it.each([301, 302, 303, 307, 308])("a redirect %i is not followed", async (status) => {
+  it.each([301, 302, 303, 307, 308])("B119: a redirect %i is not followed", async (status) => {
     const elsewhere = await serving(challenges);
     const { hsm } = await serving((response) => response
       .writeHead(status, { Location: `https://localhost:${elsewhere.port}/` }).end());
@@ -43,7 +45,7 @@ describe("refusals", () => {
 
   it.each([
     ["7", 7], ["-5", 1], ["315360000", 60], ["Fri, 01 Jan 2100 00:00:00 GMT", 60], [undefined, 1],
-  ])("429 with Retry-After %s says to wait %i s, and is not sent again", async (value, seconds) => {
+  ])("B117: 429 with Retry-After %s says to wait %i s, sent once", async (value, seconds) => {
     const { hsm, authorized } = await serving((response) =>
       response.writeHead(429, value === undefined ? {} : { "Retry-After": value }).end());
     await expect(hsm().upload("x"))
@@ -52,7 +54,7 @@ describe("refusals", () => {
   });
 
   it.each([500, 502, 503, 504])(
-    "%i is E-HSM-SERVER to a question, unknown to a change, sent once each", async (status) => {
+    "B118: %i is E-HSM-SERVER to a question, unknown to a change, sent once", async (status) => {
       const { hsm, authorized } = await serving((response) => response.writeHead(status).end());
       const one = hsm();
       await expect(one.downloadStatus()).rejects.toMatchObject({ code: "E-HSM-SERVER" });
@@ -72,7 +74,7 @@ describe("refusals", () => {
     });
   });
 
-  it.each([401, 403])("%i with a token is E-HSM-AUTH", async (status) => {
+  it.each([401, 403])("B115: %i with a token is E-HSM-AUTH", async (status) => {
     const { hsm } = await serving((response) => response.writeHead(status).end());
     await expect(hsm().downloadStatus()).rejects.toMatchObject({ code: "E-HSM-AUTH" });
   });
@@ -106,7 +108,7 @@ describe("signing in", () => {
     expect(asked).toHaveLength(3);
   });
 
-  it("goes on after E-HSM-AUTH in the middle, with another token", async () => {
+  it("B115: goes on after E-HSM-AUTH in the middle, with another token", async () => {
     let token = "old";
     const lasts = (): number => (token === "old" ? 1 : 1e6);
     const credential = {
@@ -146,7 +148,7 @@ describe("signing in", () => {
     'Bearer authorization="https://login.example/t", resource="https://managedhsm.azure.net"',
     'Bearer authorization="https://login.example/t", resource="https://x@localhost"',
     'Bearer authorization="https://login.example/t", resource="nonsense"',
-  ])("sends no token when the challenge is %s", async (header) => {
+  ])("B121: sends no token when the challenge is %s", async (header) => {
     const { hsm, authorized } = await serving(challenges, challenge(header));
     await expect(hsm({ verifyChallenge: true }).upload("x"))
       .rejects.toMatchObject({ code: "E-HSM-CHALLENGE" });
@@ -157,7 +159,8 @@ describe("signing in", () => {
     // A parent domain of 127.0.0.1, as far as names go: no other name leads to loopback everywhere.
     const header = 'Bearer authorization="https://login.example/t", resource="name://0.0.1"';
     const { hsm, port } = await serving(succeeds, challenge(header));
-    const places = { url: `https://127.0.0.1:${port}`, armUrl: `https://127.0.0.1:${port}/arm` };
+    const host = `https://127.0.0.1:${port}`;
+    const places = { url: host, armUrl: host + RESOURCE };
     const one = hsm({ ...places, allowHosts: [`127.0.0.1:${port}`], verifyChallenge: true });
     expect(await one.upload("x")).toMatchObject({ state: "succeeded" });
   });
@@ -181,7 +184,7 @@ describe("signing in", () => {
 });
 
 describe("who is at the other end", () => {
-  it("names the issuer when the certificate is not of a trusted CA", async () => {
+  it("B120: names the issuer when the certificate is not of a trusted CA", async () => {
     const own = serverIdentity({ issuer: "Contoso Web Inspection" });
     const { hsm, asked } = await serving(challenges, challenges, own);
     await expect(hsm({ caPem: identity.caPem }).upload("x")).rejects.toMatchObject({
@@ -198,7 +201,7 @@ describe("who is at the other end", () => {
   });
 
   it.each([["expired", { expired: true }], ["of another host", { host: "elsewhere.example" }]])(
-    "refuses a certificate that is %s", async (_, options) => {
+    "B120: refuses a certificate that is %s", async (_, options) => {
       const { hsm, asked } = await serving(challenges, challenges, serverIdentity(options));
       await expect(hsm().downloadStatus()).rejects.toMatchObject({ code: "E-HSM-TLS" });
       expect(asked).toEqual([]);
@@ -240,7 +243,7 @@ describe("who is at the other end", () => {
     expect(asked).toEqual([]);
   });
 
-  it("cannot be reached: nobody listens, a name that is none, no TLS at all", async () => {
+  it("F42: cannot be reached: nobody listens, a name that is none, no TLS at all", async () => {
     const { hsm, port } = await serving(challenges);
     await servers.pop()!.close();
     await expect(hsm().upload("x")).rejects.toMatchObject({ code: "E-HSM-NET" });
@@ -255,4 +258,23 @@ describe("who is at the other end", () => {
       .rejects.toMatchObject({ code: "E-HSM-TLS" });
     plain.close();
   });
+
+  it.each([
+    ["a page to sign in at, for every question", "E-HSM-CHALLENGE", (response: ServerResponse) => {
+      response.writeHead(200, { "Content-Type": "text/html" }).end("<html>Accept the terms</html>");
+    }],
+    ["a redirect to such a page", "E-HSM-REDIRECT", (response: ServerResponse) => {
+      response.writeHead(302, { Location: "https://portal.example/" }).end();
+    }],
+    ["a proxy that wants a sign-in of its own", "E-HSM-NET", (response: ServerResponse) => {
+      response.writeHead(407, { "Proxy-Authenticate": "Basic" }).end();
+    }],
+  ] as const)("F42: is %s: %s, at the first question, before anything is changed",
+    async (_, code, play) => {
+      const { hsm, authorized } = await serving(play, play);
+      const one = hsm();
+      await expect(one.downloadStatus()).rejects.toMatchObject({ code });
+      await expect(one.download(officers, 2, keeper())).rejects.toMatchObject({ code });
+      expect(authorized()).toEqual([]);
+    });
 });

@@ -28,6 +28,8 @@ export interface OpenAnswer {
   readonly status: number;
   /** The content-type header, or "". */
   readonly type: string;
+  /** The Date header, or "". */
+  readonly date: string;
   readonly body: Readable;
 }
 
@@ -118,12 +120,13 @@ function opened(response: PipelineResponse, question: Question, course: Course):
   const { status, headers, bodyAsText } = response;
   if (!isSuccess(status))
     throw refusal({
-      status, body: bodyAsText ?? "", committed: committed(course),
+      status, body: bodyAsText ?? "", committed: committed(course), now: Date.now(),
       retryAfter: headers.get("Retry-After"), date: headers.get("Date"),
       conflict: question.conflict ?? "E-HSM-STATUS", missing: question.missing ?? "E-HSM-STATUS",
     });
   const body = bodyOf(response);
-  if (course.authorized) return { status, type: headers.get("Content-Type") ?? "", body };
+  const [type, date] = [headers.get("Content-Type") ?? "", headers.get("Date") ?? ""];
+  if (course.authorized) return { status, type, date, body };
   body.destroy();
   throw fault("E-HSM-CHALLENGE");
 }

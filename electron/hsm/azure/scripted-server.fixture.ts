@@ -27,6 +27,8 @@ export interface ScriptedServer {
   readonly close: () => Promise<void>;
 }
 
+export const RESOURCE = "/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault"
+  + "/managedHSMs/hsm";
 export const TOKEN = "token-of-the-test";
 export const CHALLENGE =
   'Bearer authorization="https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000", '
@@ -85,7 +87,7 @@ function usual(port: number, identity: ServerIdentity): AzureHsmOptions {
   return {
     name: "scripted",
     url: `https://localhost:${port}`,
-    armUrl: `https://localhost:${port}/arm/hsm`,
+    armUrl: `https://localhost:${port}${RESOURCE}`,
     caPem: identity.caPem,
     credential: {
       getToken: async () => ({ token: TOKEN, expiresOnTimestamp: Date.now() + 3_600_000 }),

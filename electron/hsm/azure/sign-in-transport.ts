@@ -4,6 +4,7 @@ import {
   createDefaultHttpClient, type HttpClient, type PipelineRequest, type PipelineResponse,
 } from "@azure/core-rest-pipeline";
 import { isFault, type Fault } from "../../../crypto/index.ts";
+import { clockFault, clocksAt, type Clocks } from "../clock.ts";
 import { fault } from "../faults.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { receiveAll } from "./body.ts";
@@ -16,6 +17,8 @@ const LIMITS = { bytes: 1024 * 1024, seconds: SECONDS };
 /** Sends requests of the sign-in; remembers why one failed, for the library that asks forgets. */
 export interface SignInTransport extends HttpClient {
   readonly failed: () => Fault | null;
+  /** E-CLOCK where the latest answer's date and this machine's clock are too far apart. */
+  readonly clockOff: () => Fault | null;
 }
 
 /**
@@ -27,6 +30,7 @@ export function signInTransport(
 ): SignInTransport {
   const client = createDefaultHttpClient();
   let failed: Fault | null = null;
+  let clocks: Clocks = { ours: 0, azures: null };
   const send = async (request: PipelineRequest): Promise<PipelineResponse> => {
     // A proxy of the environment would see the sign-in.
     delete request.proxySettings;
@@ -44,10 +48,13 @@ export function signInTransport(
   };
   return {
     failed: () => failed,
+    clockOff: () => clockFault(clocks),
     sendRequest: async (request) => {
       failed = null;
       try {
-        return await send(request);
+        const response = await send(request);
+        clocks = clocksAt(Date.now(), response.headers.get("Date"));
+        return response;
       } catch (error) {
         failed = isFault(error) ? error : fault("E-HSM-NET");
         throw failed;

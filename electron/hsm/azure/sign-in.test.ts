@@ -86,6 +86,23 @@ describe("a client certificate", () => {
   });
 });
 
+describe("a sign-in that is refused", () => {
+  it("B125: is E-CLOCK where this machine's clock and the authority's are apart", async () => {
+    const { url } = await serving({ instead: (response) => {
+      response.writeHead(400, { "Content-Type": "application/json", "Date":
+        "Wed, 25 Nov 2020 15:00:00 GMT" });
+      response.end(JSON.stringify({ error: "invalid_client", error_description:
+        "AADSTS700024: Client assertion is not within its valid time range." }));
+    } });
+    const site = siteFor(url, "client-certificate",
+      { client: CLIENT, clientCertificate: "client.pem" });
+    const { getToken } = credentialOf(site, { clientPem: `${client.key}${client.cert}` });
+    const got = getToken(SCOPE);
+    await expect(got).rejects.toMatchObject({ code: "E-CLOCK" });
+    await expect(got).rejects.toThrow("and Azure's 2020-11-25 15:00:00Z.");
+  });
+});
+
 describe("a device code", () => {
   it("is told with its address, waited for, and redeemed", async () => {
     const { url, forms } = await serving({ pending: 1 });

@@ -48,7 +48,8 @@ export function signIn(site: Site, options: SignInOptions): TokenCredential {
         const token = await credential.getToken(scopes, asked);
         if (token !== null) return token;
       } catch (error) {
-        throw isFault(error) ? error : transport.failed() ?? refused(error);
+        throw isFault(error) ? error
+          : transport.failed() ?? transport.clockOff() ?? refused(error);
       }
       throw refused(null);
     },

@@ -72,7 +72,9 @@ function Found({ found }: { readonly found: ReconcileView }) {
       <p className={styles["read"]}>
         {readLine(found)} {rehearsal ? RECONCILE.rehearsal : ""}
       </p>
-      {operations.length === 0 ? null : <h2>{RECONCILE.found}</h2>}
+      {operations.length === 0 ? null : (
+        <h2 className={styles["heading"]}>{RECONCILE.found}</h2>
+      )}
       <ul className={styles["operations"]}>
         {operations.map((one, i) => (
           <li key={`${i} ${one.at}`}>
@@ -94,7 +96,7 @@ function Alarm({ operations }: { readonly operations: readonly OperationView[] }
         refusal={{ code: RECONCILE.alarmCode, message: alarmOf(operations) }}
         word={RECONCILE.alarmWord}
       />
-      <h2>{RECONCILE.now}</h2>
+      <h2 className={styles["heading"]}>{RECONCILE.now}</h2>
       <div className={styles["next"]}><NextLines next={deedsOf(operations)} /></div>
     </>
   );

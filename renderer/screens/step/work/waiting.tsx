@@ -51,9 +51,20 @@ interface ClockProps {
   readonly usual: readonly [number, number] | null;
 }
 
+/** When it can end at the earliest, and what is left until then. */
+function Until({ until, now }: { readonly until: string; readonly now: number }) {
+  const left = Math.max(0, (Date.parse(until) - now) / 1000);
+  return (
+    <>
+      <dt>{WAITING.until}</dt>
+      <dd><b>{clockTime(until)}</b>{`, ${WAITING.left(lasted(left))}`}</dd>
+    </>
+  );
+}
+
 /** All that ticks. */
 function Clock({ waiting, usual }: ClockProps) {
-  const { what, since, asked, everySeconds, lastState, lastAt } = waiting;
+  const { what, since, asked, everySeconds, lastState, lastAt, until } = waiting;
   const now = useNow();
   const seconds = secondsSince(since, now);
   const next = Math.ceil(everySeconds - secondsSince(lastAt ?? since, now));
@@ -65,6 +76,7 @@ function Clock({ waiting, usual }: ClockProps) {
           <b>{lasted(seconds)}</b>
         </p>
         <dl className={shared["facts"]}>
+          {until === null ? null : <Until until={until} now={now} />}
           <dt>{WAITING.lastAnswer}</dt>
           <dd aria-live="polite">
             <b>{lastState === null ? WAITING.none : ANSWERS[lastState]}</b>

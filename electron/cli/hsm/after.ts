@@ -1,0 +1,73 @@
+// `sd hsm after`: whether all is as it should be once the HSM was activated, and what to keep.
+import { readSecurityDomain } from "../../../crypto/index.ts";
+import { auditQuery, firstPlan, readPlan, ROLE_NOTES, rolePoints } from "../../hsm/after.ts";
+import type { Hsm } from "../../hsm/hsm.ts";
+import { good, wrong, type Point } from "../../hsm/preflight.ts";
+import { may, numberOf, usage, type Given } from "../arguments.ts";
+import { fault } from "../faults.ts";
+import { readInput } from "../files.ts";
+import type { Outcome, Voice } from "../outcome.ts";
+import { shown } from "../shown.ts";
+import { certificateOf } from "../../usecases/turn.ts";
+import { connect, type Connection } from "./connection.ts";
+import { dataOf, isWrong, linesOf } from "./points.ts";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Asks, and changes nothing. @returns exit code 1 where a point is wrong
+ * @throws Fault E-USAGE, E-FILE-*, E-CERT-*, E-SD-*, E-HSM-*
+ */
+export async function after(given: Given, voice: Voice): Promise<Outcome> {
+  const connection = await connect(given, voice);
+  const { hsm } = connection;
+  const domain = domainPoints(given, connection);
+  const points = [...await hsmPoints(given, hsm), ...domain];
+  const now = Date.now();
+  const query = auditQuery(shown(hsm.name), new Date(now - DAY_MS).toISOString(),
+    new Date(now).toISOString());
+  return {
+    text: [
+      `After ${shown(hsm.name)} was activated:`, ...linesOf(points), ...ROLE_NOTES,
+      "Run this in the workspace that takes the HSM's log, once the log has come (often an hour),",
+      "and keep what it gives; sd reconcile holds it against the records:", query,
+    ].join("\n"),
+    data: { hsm: shown(hsm.name), points: dataOf(points), notes: [...ROLE_NOTES], query },
+    ...(isWrong(points) ? { code: 1, refusal: fault("E-HSM-AFTER") } : {}),
+  };
+}
+
+async function hsmPoints(given: Given, hsm: Hsm): Promise<readonly Point[]> {
+  const { activation, administrators } = await hsm.facts();
+  if (activation !== "Active")
+    return [wrong("active", "Azure does not say that the HSM is active.",
+      "Keep everything. Ask sd hsm status until it is; roles can be read only then.")];
+  const file = may(given, "--roles");
+  const plan = file === null ? firstPlan(administrators) : readPlan(readInput(file, "--roles"));
+  return [
+    good("active", "The HSM is active."),
+    ...rolePoints(await hsm.roleAssignments(), await hsm.roles(), plan)
+      .map((point) => ({ ...point, sentence: shown(point.sentence) })),
+  ];
+}
+
+/** The domain names exactly the certificates that are given, with their quorum. */
+function domainPoints(given: Given, { mode }: Connection): readonly Point[] {
+  const [file, paths] = [may(given, "--sd-file"), given.values.get("--sd-wrapping-keys")];
+  if ((file === null) !== (paths === undefined))
+    throw usage("The flags --sd-file and --sd-wrapping-keys go together.");
+  if (file === null || paths === undefined) return [];
+  const domain = readSecurityDomain(readInput(file, "--sd-file"));
+  const required = numberOf(given, "--sd-quorum", 2, 10);
+  const asked = paths.map((path, i) => certificateOf(
+    { mode }, readInput(path, `--sd-wrapping-keys (certificate ${String(i + 1)})`)).thumbprint);
+  const named = domain.shares.map(({ thumbprint }) => thumbprint);
+  const isOurs = named.toSorted().join() === asked.toSorted().join()
+    && domain.required === required;
+  return [isOurs
+    ? good("domain", `The domain names exactly these ${String(asked.length)} certificates, and `
+      + `quorum ${String(required)}.`)
+    : wrong("domain", "The domain names other certificates, or another quorum.",
+      "Keep it, and the answer. Do not close the ceremony: find out whose certificates they are.")];
+}
+

@@ -1,0 +1,16 @@
+// Points before or after an activation, as `sd hsm` prints and hands them back.
+import type { JsonObject } from "../../../crypto/index.ts";
+import type { Point } from "../../hsm/preflight.ts";
+
+const WORDS = { good: "good  ", decide: "DECIDE", wrong: "WRONG " } as const;
+
+/** One line each, and one more where there is something to do. */
+export const linesOf = (points: readonly Point[]): readonly string[] => points.flatMap(
+  ({ verdict, sentence, next }) =>
+    [`  ${WORDS[verdict]}  ${sentence}`, ...next === "" ? [] : [`          ${next}`]]);
+
+export const dataOf = (points: readonly Point[]): readonly JsonObject[] =>
+  points.map(({ point, verdict, sentence, next }) => ({ point, verdict, sentence, next }));
+
+export const isWrong = (points: readonly Point[]): boolean =>
+  points.some(({ verdict }) => verdict === "wrong");

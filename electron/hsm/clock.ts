@@ -1,0 +1,31 @@
+// Two clocks: this machine's, and the one by which Azure dates its answers.
+import type { Fault } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
+
+/** Milliseconds since 1970. `azures` is null where an answer was not dated. */
+export interface Clocks {
+  readonly ours: number;
+  readonly azures: number | null;
+}
+
+/** Azure forgives five minutes; beyond them a token looks expired, or not yet valid. */
+const FORGIVEN_MS = 5 * 60 * 1000;
+
+/** @param date an answer's own Date header (RFC 9110 6.6.1), or nothing */
+export function clocksAt(ours: number, date: string | undefined): Clocks {
+  const azures = Date.parse(date ?? "");
+  return { ours, azures: Number.isNaN(azures) ? null : azures };
+}
+
+/** E-CLOCK with both times where they are too far apart; null where not, or nothing is known. */
+export function clockFault({ ours, azures }: Clocks): Fault | null {
+  if (azures === null || Math.abs(ours - azures) <= FORGIVEN_MS) return null;
+  return fault("E-CLOCK", { ours: told(ours), azures: told(azures) });
+}
+
+/** To the second, as `2026-11-25 15:04:05Z`; a time that no calendar has is told as such. */
+function told(time: number): string {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return "no time at all";
+  return date.toISOString().replace("T", " ").replace(/\.\d+Z$/, "Z");
+}

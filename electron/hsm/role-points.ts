@@ -1,0 +1,68 @@
+// Who has which role after the activation, held against the plan, and what each role really is:
+// Microsoft's names promise other things than the roles do (its page "built-in-roles").
+import type { Role, RoleAssignment } from "./hsm.ts";
+import { decide, good, wrong, type Point } from "./point.ts";
+
+/** What shall be: a role by its name or GUID, whose, and where. */
+export interface PlannedRole {
+  readonly role: string;
+  readonly principal: string;
+  readonly scope: string;
+}
+
+const ADMINISTRATOR = "a290e904-7015-4bba-90c8-60543313cdb4";
+
+const MEANINGS: ReadonlyMap<string, string> = new Map([
+  [ADMINISTRATOR, "downloads the security domain, backs up, restores and gives roles, "
+    + "itself any role too; it may not make, list or use a key"],
+  ["515eb02d-2335-4d2d-92f2-b1cbdf9c3778", "in spite of its name it makes and uses no key: it "
+    + "gives roles, and purges or recovers deleted keys"],
+  ["21dbd100-6940-42c2-9190-5d6cb909625b", "in spite of its name it manages keys: it makes, "
+    + "imports, rotates and deletes them, and uses them"],
+  ["4bd23610-cdcf-4971-bdee-bdc562cc28e4", "gives and takes roles, and nothing else"],
+  ["2c18b078-7c48-4d3a-af88-5a3a1b3f82b3", "reads keys and roles, and uses none"],
+  ["33413926-3206-4cdd-b39a-83574fe37a17", "what a service needs that encrypts by a key: it reads, "
+    + "wraps and unwraps"],
+  ["21dbd100-6940-42c2-9190-5d6cb909625c", "lets a key out to an enclave that a policy names"],
+  ["7b127d3c-77bd-4e3e-bbe0-dbb8971fa7f8", "backs up, and reads no key"],
+  ["6efe6056-5259-49d2-8b3d-d3d73544b20b", "restores, and reads no key"],
+]);
+
+/** What surprises people of these roles, told once. */
+export const ROLE_NOTES: readonly string[] = [
+  "Whoever was named when the HSM was made is its administrator, until somebody takes that away.",
+  "Nothing is inherited: roles of the subscription or resource group (Azure RBAC) give nothing "
+  + "here, and an owner of the subscription can read no key.",
+  "Each administrator can download the security domain again, alone, for certificates of his own: "
+  + "only Azure's log shows it.",
+];
+
+/** After an activation, unless planned otherwise: the first administrators and nobody else. */
+export const firstPlan = (administrators: readonly string[]): readonly PlannedRole[] =>
+  administrators.map((principal) => ({ role: ADMINISTRATOR, principal, scope: "/" }));
+
+/**
+ * One point for each assignment, with what it means, and one for each that is planned and missing.
+ * What nobody planned is for people to decide; what is missing is wrong.
+ */
+export function rolePoints(
+  assignments: readonly RoleAssignment[], roles: readonly Role[], plan: readonly PlannedRole[],
+): readonly Point[] {
+  const nameOf = (id: string): string =>
+    roles.find(({ role }) => role === id)?.name ?? (id.includes(" ") ? id : `the role ${id}`);
+  const fits = (one: RoleAssignment, wanted: PlannedRole): boolean =>
+    [one.role, nameOf(one.role)].includes(wanted.role)
+    && one.principal === wanted.principal.toLowerCase() && one.scope === wanted.scope;
+  const found = assignments.map((one): Point => {
+    const meaning = MEANINGS.get(one.role);
+    const told = `${one.principal} is ${nameOf(one.role)} at ${one.scope}`
+      + `${meaning === undefined ? "" : `: ${meaning}`}.`;
+    return plan.some((wanted) => fits(one, wanted)) ? good("role", told)
+      : decide("role", told, "It is not in the plan. Find out who gave it, and take it away or "
+        + "write it into the plan.");
+  });
+  const missing = plan.filter((wanted) => !assignments.some((one) => fits(one, wanted)));
+  return [...found, ...missing.map(({ role, principal, scope }) => wrong("role",
+    `${principal} is not ${nameOf(role)} at ${scope}, and should be.`,
+    "Give the role, or correct the plan."))];
+}

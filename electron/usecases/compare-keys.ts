@@ -1,0 +1,83 @@
+// Keys, versions and role assignments compared with what was expected. An administrator may list no
+// key: who lists them is named, given the role for it where it is lacking, and loses it again.
+import { guid } from "../../crypto/index.ts";
+import {
+  comparedHoldings, fault as ceremonyFault, judgeKeys, type CeremonyView, type EventData,
+  type ExpectedRole, type Holdings,
+} from "../ceremony/ceremony.ts";
+import type { Hsm, RoleAssignment } from "../hsm/hsm.ts";
+import { keyReaderOf, readerAssignment } from "../hsm/key-reader.ts";
+import type { Deps } from "./deps.ts";
+import { hsmOf } from "./hsm-wait.ts";
+import { begin, finish, record, refuse, stateOf } from "./turn.ts";
+
+type Reader = EventData["key-reader-named"];
+
+/**
+ * What came back and what is missing is recorded first; then a missing key refuses the step. A
+ * missing role assignment is told, and an administrator can make it anew. Without a list of role
+ * assignments (an early record) none are compared.
+ * @throws Fault E-KEYS-DIFFER, E-READER-UNKNOWN, E-HSM-*
+ */
+export async function compareKeys(deps: Deps): Promise<CeremonyView> {
+  const turn = begin(deps, "compare-keys");
+  const hsm = await hsmOf(deps, turn.state);
+  const reader = await readerNow(deps, hsm);
+  const found = await listed(deps, hsm, reader);
+  const { keys: wanted = [], roles } = turn.state.backup ?? {};
+  const expected: Holdings = { keys: wanted, roles: roles ?? [] };
+  const there: Holdings = { keys: found.keys, roles: roles === undefined ? [] : found.roles };
+  record(deps, {
+    type: "recovery-compared", by: "app", data: comparedHoldings(expected, there),
+  });
+  refuse(judgeKeys(wanted, found.keys));
+  record(deps, { type: "keys-compared", by: "app", data: { keys: found.keys } });
+  return finish(deps, turn);
+}
+
+/** Who may list the keys now. A temporary right is recorded before it is given. */
+async function readerNow(deps: Deps, hsm: Hsm): Promise<Reader> {
+  const principal = await hsm.signedInAs();
+  if (principal === null) throw ceremonyFault("E-READER-UNKNOWN");
+  // One that was left standing by a stop is used, and then removed.
+  const left = stateOf(deps).recovery.reader;
+  const standing = left === null ? await keyReaderOf(hsm, principal) : null;
+  const reader = left ?? named(standing ?? readerAssignment(principal, guid(deps.random)),
+    standing === null);
+  if (left === null) record(deps, { type: "key-reader-named", by: "administrator", data: reader });
+  if (reader.temporary) await assigned(hsm, reader);
+  return reader;
+}
+
+const named = (
+  { principal, role, name, scope }: RoleAssignment, temporary: boolean,
+): Reader => ({ principal, role, name, scope, temporary });
+
+/** What may have been given before a stop is asked for, and not given twice. */
+async function assigned(hsm: Hsm, { principal, role, name, scope }: Reader): Promise<void> {
+  if (await hsm.roleAssignment(scope, name) === null)
+    await hsm.assignRole({ principal, role, name, scope });
+}
+
+/** Lists all; then the temporary right goes, however the listing ended. */
+async function listed(deps: Deps, hsm: Hsm, reader: Reader): Promise<Holdings> {
+  try {
+    const [keys, roles, assignments] =
+      [await hsm.keys(), await hsm.roles(), await hsm.roleAssignments()];
+    return {
+      keys: keys.map(({ name, version, publicSha256 }) => ({ name, version, publicSha256 })),
+      roles: assignments.filter(({ name }) => !reader.temporary || name !== reader.name)
+        .map(({ principal, role, scope }): ExpectedRole => ({
+          principal, role, scope,
+          roleName: roles.find((known) => known.role === role)?.name ?? "",
+        })),
+    };
+  } finally {
+    if (reader.temporary) await removed(deps, hsm, reader);
+  }
+}
+
+async function removed(deps: Deps, hsm: Hsm, { name, scope }: Reader): Promise<void> {
+  await hsm.removeAssignment(scope, name);
+  record(deps, { type: "key-reader-removed", by: "app", data: { name, scope } });
+}

@@ -1,0 +1,184 @@
+// At the new HSM of a recovery: nothing is sent again that may have begun, the half hour is waited
+// for, who lists the keys is named and loses the right again, and what came back is compared.
+import { setTimeout } from "node:timers/promises";
+import { beforeAll, describe, expect, it } from "vitest";
+import { fold, mayRun, remainsOf } from "../ceremony/ceremony.ts";
+import { fault } from "../hsm/faults.ts";
+import type { Hsm } from "../hsm/hsm.ts";
+import { CRYPTO_AUDITOR } from "../hsm/key-reader.ts";
+import { record } from "./turn.ts";
+import { codeOf, stageAt, type Stage } from "./stage.fixture.ts";
+import { snapshotOf } from "./snapshots.fixture.ts";
+
+beforeAll(() => snapshotOf("recovery", "open"));
+
+const withHsm = (stage: Stage, change: Partial<Hsm>) =>
+  ({ hsm: async () => ({ ...stage.hsm, ...change }) });
+const never = (what: string) => () => Promise.reject(new Error(`${what} was sent again`));
+const dark = () => Promise.reject(new Error("dark"));
+const count = (stage: Stage, type: string): number =>
+  stage.types().filter((one) => one === type).length;
+const readersAt = async ({ hsm }: Stage): Promise<number> =>
+  (await hsm.roleAssignments()).filter(({ role }) => role === CRYPTO_AUDITOR).length;
+
+describe.each([
+  ["backup-empty", "backupStatus", "startBackup", "backup-started", "restore-backup"],
+  ["restore-backup", "restoreStatus", "startRestore", "restore-started", "compare-keys"],
+] as const)("%s", (step, status, start, started, next) => {
+  it("asks for the job that began before a stop, and begins no other", async () => {
+    const stage = await stageAt("recovery", step);
+    await expect(stage.act(withHsm(stage, { [status]: dark }))).rejects.toThrow("dark");
+    expect(count(stage, started)).toBe(1);
+    await stage.act(withHsm(stage, { [start]: never(start) }));
+    expect([count(stage, started), stage.step.id]).toEqual([1, next]);
+  });
+
+  it("begins another one where that one failed, or the HSM knows it no more", async () => {
+    for (const answer of [
+      async () => ({ state: "failed" as const, details: "" }),
+      () => Promise.reject(fault("E-HSM-NONE")),
+    ]) {
+      const stage = await stageAt("recovery", step);
+      await expect(stage.act(withHsm(stage, { [status]: dark }))).rejects.toThrow("dark");
+      // While one runs, the HSM itself refuses another.
+      const { job } = stage.last(started);
+      await expect.poll(async () => (await stage.hsm[status](job)).state).toBe("succeeded");
+      let asked = 0;
+      const ask = (of: string) => (asked++ === 0 ? answer() : stage.hsm[status](of));
+      await stage.act(withHsm(stage, { [status]: ask }));
+      expect([count(stage, started), stage.step.id]).toEqual([2, next]);
+    }
+  });
+});
+
+describe("before a restore", () => {
+  it("Azure's half hour is waited for, told with its end, and recorded once", async () => {
+    const stage = await stageAt("recovery", "restore-backup");
+    const at = Date.parse(stage.state.recovery.emptyBackupAt);
+    let now = at + 60_000;
+    const told: string[] = [];
+    await stage.act({
+      restoreWaitSeconds: 1800, pollSeconds: 600, clock: () => new Date(now),
+      sleep: async (seconds) => {
+        now += seconds * 1000;
+        await setTimeout(40);
+      },
+      notice: (notice) => {
+        if (notice.kind === "asked" && notice.what === "restore-wait")
+          told.push(notice.until ?? "");
+      },
+    });
+    expect(now - at).toBeGreaterThanOrEqual(1_800_000);
+    expect(told).toEqual(Array.from({ length: 3 }, () => new Date(at + 1_800_000).toISOString()));
+    expect(stage.last("restore-waited")).toMatchObject({ advised: 1800, waited: 1800 });
+    expect(count(stage, "restore-waited")).toBe(1);
+  });
+
+  it("a stop in between begins no new half hour", async () => {
+    const stage = await stageAt("recovery", "restore-backup");
+    const at = Date.parse(stage.state.recovery.emptyBackupAt);
+    const change = { restoreWaitSeconds: 1800, clock: () => new Date(at + 1_000_000) };
+    await expect(stage.act({ ...change, sleep: dark })).rejects.toThrow("dark");
+    expect(count(stage, "restore-began")).toBe(0);
+    await stage.act({ ...change, clock: () => new Date(at + 1_900_000) });
+    expect(stage.last("restore-waited").waited).toBe(1900);
+  });
+});
+
+describe("who lists the keys", () => {
+  it("may not as administrator: is given the role, recorded before, and loses it", async () => {
+    const stage = await stageAt("recovery", "compare-keys");
+    expect(await codeOf(() => stage.hsm.keys())).toBe("E-HSM-AUTH");
+    const before = stage.entries.length;
+    await stage.act();
+    expect(stage.types(before)).toEqual(["step-began", "key-reader-named", "key-reader-removed",
+      "recovery-compared", "keys-compared", "step-performed", "step-done"]);
+    expect(stage.last("key-reader-named")).toMatchObject({
+      role: CRYPTO_AUDITOR, scope: "/keys", temporary: true,
+      principal: await stage.hsm.signedInAs(),
+    });
+    expect(await readersAt(stage)).toBe(0);
+    expect(await codeOf(() => stage.hsm.keys())).toBe("E-HSM-AUTH");
+  });
+
+  it("and has the right already, keeps it", async () => {
+    const stage = await stageAt("recovery", "compare-keys");
+    const principal = (await stage.hsm.signedInAs())!;
+    const name = "11111111-2222-4333-8444-555555555555";
+    await stage.hsm.assignRole({ name, role: CRYPTO_AUDITOR, principal, scope: "/keys" });
+    await stage.act(withHsm(stage, { removeAssignment: never("the removal") }));
+    expect(stage.last("key-reader-named")).toMatchObject({ name, temporary: false });
+    expect(await readersAt(stage)).toBe(1);
+  });
+
+  it("is not anybody whom the sign-in does not name", async () => {
+    const stage = await stageAt("recovery", "compare-keys");
+    expect(await codeOf(() => stage.act(withHsm(stage, { signedInAs: async () => null }))))
+      .toBe("E-READER-UNKNOWN");
+  });
+
+  it.each([
+    ["before it was given", { assignRole: dark }],
+    ["while the keys were listed", { keys: dark, removeAssignment: dark }],
+    ["before it was taken back", { removeAssignment: dark }],
+  ])("is given it once and loses it, also where a stop came %s", async (_, change) => {
+    const stage = await stageAt("recovery", "compare-keys");
+    await expect(stage.act(withHsm(stage, change))).rejects.toThrow("dark");
+    const { reader } = stage.state.recovery;
+    expect(reader).not.toBeNull();
+    expect(remainsOf(stage.state, stage.script)).toContainEqual(
+      { object: "role-assignment", because: "key-reader", deed: "delete", by: "administrator" });
+    await stage.act();
+    expect(count(stage, "key-reader-named")).toBe(1);
+    expect(stage.last("key-reader-removed").name).toBe(reader!.name);
+    expect([await readersAt(stage), stage.state.recovery.reader]).toEqual([0, null]);
+  });
+
+  it("keeps the record from being closed while the role may stand", async () => {
+    const stage = await stageAt("recovery", "close");
+    const { state } = stage;
+    expect(mayRun(state, stage.script, "close", "offline")).toBeNull();
+    record(stage.offline, { type: "key-reader-named", by: "administrator", data: {
+      principal: "p", role: "r", name: "n", scope: "/keys", temporary: true } });
+    expect(mayRun(fold(stage.entries), stage.script, "close", "offline")?.code)
+      .toBe("E-READER-STANDS");
+  });
+});
+
+describe("what came back", () => {
+  it("is everything: keys, versions and role assignments as the sheet has them", async () => {
+    const stage = await stageAt("recovery", "compare-keys");
+    const { keys, roles = [] } = stage.state.backup!;
+    expect(roles.map(({ scope }) => scope)).toContain("/keys");
+    await stage.act();
+    expect(stage.last("recovery-compared")).toEqual({
+      keysBack: keys.length, keysMissing: [], keysMore: [],
+      rolesBack: roles.length, rolesMissing: [], rolesMore: [],
+    });
+  });
+
+  it("is recorded where a key is missing, before the step is refused", async () => {
+    const stage = await stageAt("recovery", "compare-keys");
+    const [first, ...rest] = stage.state.backup!.keys;
+    const found = rest.map((key) => ({ ...key, enabled: true }));
+    expect(await codeOf(() => stage.act(withHsm(stage, { keys: async () => found }))))
+      .toBe("E-KEYS-DIFFER");
+    expect(stage.last("recovery-compared")).toMatchObject(
+      { keysMissing: [{ name: first!.name, version: first!.version }] });
+    expect(await readersAt(stage)).toBe(0);
+  });
+
+  it("may lack a role assignment, or have one more: both are told, and neither stops", async () => {
+    const stage = await stageAt("recovery", "compare-keys");
+    const [gone] = (await stage.hsm.roleAssignments()).filter(({ scope }) => scope === "/keys");
+    await stage.hsm.removeAssignment(gone!.scope, gone!.name);
+    const strange = { ...gone!, name: "11111111-2222-4333-8444-555555555555", scope: "/" };
+    await stage.hsm.assignRole(strange);
+    await stage.act();
+    expect(stage.last("recovery-compared")).toMatchObject({
+      rolesMissing: [{ principal: gone!.principal, scope: "/keys" }],
+      rolesMore: [{ principal: gone!.principal, scope: "/" }],
+    });
+    expect(stage.step.id).not.toBe("compare-keys");
+  });
+});
