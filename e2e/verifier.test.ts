@@ -96,7 +96,7 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     await look(page, "verifier-words");
   });
 
-  it(`agrees with app and sd verify on ${count} good bundles and ${count} damaged ones`, async () => {
+  it(`agrees with app and sd verify on ${count} good bundles and ${count} damaged`, async () => {
     await opened();
     const damages = Object.entries(DAMAGES);
     for (let n = 0; n < count; n++) {
