@@ -46,6 +46,14 @@ describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)
     await mouse.press(page, "Back to Home");
     expect((await look(open)).home.custody?.lastDrill).toBe(
       recovery.entries.find(({ type }) => type === "keys-compared")!.at);
+    // The half hour is waited for, and who listed the keys has lost the role for it again.
+    const types = recovery.entries.map(({ type }) => type);
+    for (const type of ["backup-started", "restore-waited", "restore-started"])
+      expect(types.filter((one) => one === type), type).toHaveLength(1);
+    expect(types.slice(types.indexOf("key-reader-named"))).toEqual(expect.arrayContaining(
+      ["key-reader-named", "key-reader-removed", "recovery-compared", "keys-compared"]));
+    expect(recovery.entries.find(({ type }) => type === "recovery-compared")!.data)
+      .toMatchObject({ keysMissing: [], rolesMissing: [], rolesMore: [] });
     expect(findings).toEqual([]);
   });
 });

@@ -201,6 +201,8 @@ export interface BackupSheetView {
   readonly container: string;
   readonly folder: string;
   readonly keys: readonly { readonly name: string; readonly version: string }[];
+  /** Role assignments that are expected: the role, and where. */
+  readonly roles: readonly { readonly roleName: string; readonly scope: string }[];
 }
 
 /** A private key or a share that lay on a medium, while nobody has decided yet how it goes on. */

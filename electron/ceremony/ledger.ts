@@ -20,7 +20,7 @@ const FACTS = [
   "required", "head", "folder", "hsm", "mode", "script", "expected", "happened", "decided",
   "reason", "projector", "camera", "verdict", "attested", "object", "trouble", "health", "closed",
   "rule", "decision", "medium", "principal", "temporary", "waited", "keysBack", "rolesBack",
-  "toRole", "origin", "act",
+  "keysMissing", "rolesMissing", "toRole", "origin", "act",
 ];
 
 /** The lines of a record, in its order. */
@@ -40,7 +40,9 @@ function seatIn(role: string): number | null {
 function factsOf(members: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   return Object.fromEntries(FACTS.flatMap((name) => {
     const value = members[name];
-    const plain = ["string", "number", "boolean"].includes(typeof value);
-    return plain ? [[name, String(value)]] : [];
+    // Of a list only its length is told.
+    const told = Array.isArray(value) ? value.length : value;
+    const plain = ["string", "number", "boolean"].includes(typeof told);
+    return plain ? [[name, String(told)]] : [];
   }));
 }

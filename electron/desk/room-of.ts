@@ -65,6 +65,7 @@ export function roomOf(
       container: backup.container,
       folder: backup.folder,
       keys: backup.keys.map(({ name, version }) => ({ name, version })),
+      roles: (backup.roles ?? []).map(({ roleName, scope }) => ({ roleName, scope })),
     } : null,
     sealsWanted: step === null || state === undefined ? [] : sealsWanted(step, state),
     handOffWanted: kind === "hand-off" && state !== undefined

@@ -51,6 +51,43 @@ describe.each([
   });
 });
 
+describe.each([
+  ["upload-blob", "uploadStatus", "upload", "backup-empty"],
+  ["restore-backup", "restoreStatus", "startRestore", "compare-keys"],
+] as const)("%s, while it is waited for", (step, status, start, next) => {
+  const running = async () => ({ state: "running" as const, details: "" });
+
+  it("F38: bears an HSM that is busy again and again, and then succeeds", async () => {
+    const stage = await stageAt("recovery", step);
+    let busy = 0;
+    const ask = (job: string) => busy++ < 20
+      ? Promise.reject(fault("E-HSM-BUSY", { seconds: 1 })) : stage.hsm[status](job);
+    await stage.act(withHsm(stage, { [status]: ask }));
+    expect([busy > 20, stage.step.id]).toEqual([true, next]);
+  });
+
+  it("F39: a sign-in that ends stops it; gone on with, nothing is sent again", async () => {
+    const stage = await stageAt("recovery", step);
+    let asked = 0;
+    const ask = (): Promise<never> => {
+      asked += 1;
+      return Promise.reject(fault("E-HSM-AUTH"));
+    };
+    expect(await codeOf(() => stage.act(withHsm(stage, { [status]: ask })))).toBe("E-HSM-AUTH");
+    await stage.act(withHsm(stage, { [start]: never(start) }));
+    expect([asked, stage.step.id]).toEqual([1, next]);
+  });
+
+  it("F40: that never ends stops after an hour, and is gone on with later", async () => {
+    const stage = await stageAt("recovery", step);
+    const change = { ...withHsm(stage, { [status]: running }), sleep: async () => undefined };
+    expect(await codeOf(() => stage.act({ ...change, pollSeconds: 600 })))
+      .toBe("E-HSM-STILL-RUNNING");
+    await stage.act(withHsm(stage, { [start]: never(start) }));
+    expect(stage.step.id).toBe(next);
+  });
+});
+
 describe("before a restore", () => {
   it("Azure's half hour is waited for, told with its end, and recorded once", async () => {
     const stage = await stageAt("recovery", "restore-backup");

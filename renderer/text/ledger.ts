@@ -113,7 +113,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     : `The keys are listed by ${fact("principal")}, who may do so already`,
   "key-reader-removed": () => "The role for listing the keys is taken back",
   "recovery-compared": ({ fact }) => `Came back: ${fact("keysBack")} keys, ${
-    fact("rolesBack")} role assignments; the minutes name what is missing`,
+    fact("rolesBack")} role assignments. Missing: ${fact("keysMissing")} keys, ${
+    fact("rolesMissing")} role assignments`,
   "restore-began": ({ fact }) => `The backup ${fact("folder")} is being restored`,
   "restore-ended": ({ fact }) => `The backup ${fact("folder")} is restored`,
   "keys-compared": () => "Every expected key was found again",

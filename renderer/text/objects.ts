@@ -73,5 +73,8 @@ export const BACKUP = {
   keys: "Keys",
   count: (keys: number): string => keys === 1 ? "1 key" : `${keys} keys`,
   version: "version",
+  roles: "Roles",
+  roleCount: (roles: number): string =>
+    roles === 1 ? "1 role assignment" : `${roles} role assignments`,
   none: "No backup is named yet.",
 } as const;

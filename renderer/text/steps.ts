@@ -189,29 +189,35 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
   "backup-empty": {
     verb: "Start the backup",
     detail: "of the HSM, still empty",
-    happens: "Azure restores only an HSM that has a backup of its own. This makes one.",
+    happens: "Azure restores only an HSM that has a backup of its own. This makes one; the HSM "
+      + "reaches the storage by its own identity.",
     button: "Back up the empty HSM",
-    recorded: "the folder of the backup, the time",
+    recorded: "how the storage is reached, the job, the folder, the time",
     never: "how the storage is opened",
-    power: "start it again. A second backup of an empty HSM harms nothing.",
+    power: "start it again. The HSM is asked for this backup before another one is begun.",
   },
   "restore-backup": {
     verb: "Start the restore",
     detail: "of the newest full backup",
-    happens: "The backup named at the beginning is restored to the new HSM.",
+    happens: "Azure restores half an hour after the empty HSM was backed up, no earlier: the app "
+      + "waits for it. Then the backup named at the beginning is restored.",
     button: "Restore the backup",
-    recorded: "the folder, when it began, when it ended",
+    recorded: "how long was waited, the job, the folder, when it began and ended",
     never: "how the storage is opened",
-    power: "start it again. A restore replaces everything, so nothing is half done afterwards.",
+    power: "start it again. The HSM is asked for this restore before another one is begun; a restore "
+      + "replaces everything.",
   },
   "compare-keys": {
     verb: "Find the keys",
     detail: "every one, in the same version",
-    happens: "Each expected key must be there, in the same version, with the same public half.",
+    happens: "Each expected key must be there, in the same version, with the same public half. "
+      + "Who signed in gets the role Crypto Auditor for this list alone: an administrator sees no "
+      + "key.",
     button: "Look for every key",
-    recorded: "every key with its version and the SHA-256 of its public half",
+    recorded: "who lists the keys, by which role, and when it was taken back; every key, every role "
+      + "assignment, and what is missing",
     never: "private halves: they never leave the HSM",
-    power: "ask again. Nothing was changed.",
+    power: "ask again. A role that may still stand is taken back then.",
   },
   "choose": {
     verb: "Decide",

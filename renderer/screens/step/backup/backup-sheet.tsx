@@ -39,6 +39,15 @@ export function BackupSheet({ scene }: { readonly scene: Scene }) {
                 ))}
               </ul>
             </dd>
+            <dt>{BACKUP.roles}</dt>
+            <dd>
+              <b>{BACKUP.roleCount(backup.roles.length)}</b>
+              <ul className={styles["keys"]}>
+                {backup.roles.map(({ roleName, scope }, i) => (
+                  <li key={`${i} ${scope}`}><span>{roleName}</span><code>{scope}</code></li>
+                ))}
+              </ul>
+            </dd>
           </dl>
         )}
         <NeededMedia media={media} />
