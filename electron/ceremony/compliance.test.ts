@@ -73,7 +73,7 @@ describe("an activation", () => {
   it("that recorded no custody, no proof and no backup says each of them", () => {
     expect(rowOf(activation, "PCI", "3.6.1.4"))
       .toMatchObject({ verdict: "missing", missing: [expect.stringContaining("not recorded")] });
-    expect(rowOf(activation, "NIST", "9.3").missing).toHaveLength(3);
+    expect(rowOf(activation, "NIST", "9.5").missing).toHaveLength(3);
     expect(rowOf(activation, "Microsoft", "Backup").verdict).toBe("missing");
   });
 

@@ -88,9 +88,10 @@ export const EXPECTATIONS: readonly Expectation[] = [
   pci("3.6.1", "Few people and few places have keys, and a key that protects keys is as strong as "
     + "these.", (known) => found(
     [...known.seqs("key-made"), ...known.custody], noCustody(known), shortKeys(known))),
-  pci("3.6.1.1", "Service providers describe algorithms, strengths, ends and an inventory of keys.",
-    ({ seqs }) => found(seqs("opened", "key-made", "keys-compared"),
-      "What the HSM's own keys protect, and who answers for each, is not in the record.")),
+  pci("3.6.1.1", "Service providers describe algorithms, protocols and keys, with strength, end and use, keep "
+    + "keys of tests apart, and list their HSMs and secure devices.",
+  ({ seqs }) => found(seqs("opened", "key-made", "keys-compared"),
+    "What the HSM's own keys protect, and who answers for each, is not in the record.")),
   pci("3.6.1.2", "Private keys are stored encrypted, in a secure device, or in shares.",
     ({ seqs }) => found(seqs("key-made", "key-opened", "key-checked", "quorum-proven"))),
   pci("3.6.1.3", "As few custodians as possible have access to a key in the clear.",
@@ -132,14 +133,16 @@ export const EXPECTATIONS: readonly Expectation[] = [
   nist("5.6", "A key is as strong as what it protects, for as long as that lasts.", strength),
   nist("6", "Keys and what is known of them are protected against change and disclosure.",
     ({ seqs }) => found(seqs("key-made", "signer-bound", "act-signing", "closing"))),
-  nist("9.1", "It is known who had access to a key, and when.", (known) => found(
+  nist("9.2", "There is an inventory of keys, and of where they are.", (known) => found(
+    [...known.seqs("key-made", "keys-compared"), ...known.custody], noCustody(known))),
+  nist("9.3", "It is known who had access to a key, and when.", (known) => found(
     [...known.seqs("seat-taken", "bags-opened"), ...known.custody], noCustody(known))),
-  nist("9.2", "What was done can be audited, and is looked at regularly.", (known) => {
+  nist("9.4", "What was done can be audited, and is looked at regularly.", (known) => {
     const end = closed(known);
     const review = rule("review", "custody-attested")(known);
     return { shown: [...end.shown, ...review.shown], missing: [...end.missing, ...review.missing] };
   }),
-  nist("9.3", "Keys survive the loss of places, people and equipment.", recovery),
+  nist("9.5", "Keys survive the loss of places, people and equipment.", recovery),
   microsoft("Quorum", "Three or more officers must act together.", rule("quorum", "opened")),
   microsoft("Holders", "Nobody ever has the keys of a quorum.", rule("holders")),
   microsoft("Places", "Keys lie in different places.", rule("sites")),

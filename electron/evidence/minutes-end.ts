@@ -57,9 +57,9 @@ function inTheRecord({ signatures, closedBy, entries, from }: Reading): readonly
   return [
     paragraph("Signed in the record, over all entries before the signature. A certificate is the "
       + "officer's when its words are those on the officer's card."),
-    table([["Officer", 12], ["Entry", 8], ["Time UTC", 14], ["Signing certificate", 66]],
+    table([["Officer, entry, time UTC", 27], ["Signing certificate", 73]],
       signatures.map(({ officer, seq, certificate }): readonly Cell[] => [
-        [[roleOf(officer)]], [[String(seq)]], [[timeAt(seq)]], digestCell(certificate) as Line[],
+        [[roleOf(officer)], [`${String(seq)}, ${timeAt(seq)}`]], digestCell(certificate),
       ])),
   ];
 }

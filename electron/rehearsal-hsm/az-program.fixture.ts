@@ -1,11 +1,12 @@
 // For tests: the program `az` itself, unchanged, signed in as a managed identity that gets the
 // rehearsal HSM's token. What stands for Azure's sign-in is one address on the loopback.
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
 import type { Json } from "../../crypto/index.ts";
 import type { Address } from "./hsm.fixture.ts";
@@ -28,7 +29,40 @@ export type AskAz = (words: string, ...flags: readonly string[]) => Promise<AzEn
  * A managed identity of App Service (2017-09-01, as azure-cli's adal_authentication.py asks it) and
  * an account that az takes for signed in; `folder` is az's home.
  */
-export async function azFor({ url, caFile, tokenFile }: Address, folder: string): Promise<AskAz> {
+export async function azFor(address: Address, folder: string): Promise<AskAz> {
+  const env = await azEnvironment(address, folder);
+  return async (words, ...flags) => {
+    // Its restore-blob is offline, and knows of no HSM; definitions are asked for by a name, which
+    // comes before the suffix.
+    const where = words.endsWith(" restore-blob") ? []
+      : words.startsWith("role definition ") ? ["--hsm-name", NAME] : ["--id", address.url];
+    const child = spawn(AZ, ["keyvault", ...words.split(" "), ...where, ...flags],
+      { env, stdio: ["ignore", "pipe", "pipe"] });
+    return ended(child);
+  };
+}
+
+/** The name by which az finds the HSM: with the suffix it is told, it is the loopback's address. */
+export const NAME = "127";
+
+/** As `azFor`, for commands as they are printed: a line of a shell, in this folder. */
+export async function shellFor(
+  address: Address, folder: string,
+): Promise<(line: string, cwd: string) => Promise<AzEnded>> {
+  const env = await azEnvironment(address, folder);
+  return (line, cwd) =>
+    ended(spawn("/bin/sh", ["-c", line], { env, cwd, stdio: ["ignore", "pipe", "pipe"] }));
+}
+
+async function ended(child: ChildProcessByStdio<null, Readable, Readable>): Promise<AzEnded> {
+  let [out, errors] = ["", ""];
+  child.stdout.on("data", (chunk: Buffer) => void (out += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => void (errors += chunk.toString()));
+  const [code] = await once(child, "close") as [number | null];
+  return { code, answer: out.trim() === "" ? null : JSON.parse(out) as Json, errors };
+}
+
+async function azEnvironment({ url, caFile, tokenFile }: Address, folder: string) {
   const endpoint = await identityEndpoint(readFileSync(tokenFile, "utf8"));
   const settings = join(folder, `az-${new URL(url).port}`);
   mkdirSync(settings);
@@ -42,23 +76,10 @@ export async function azFor({ url, caFile, tokenFile }: Address, folder: string)
   writeFileSync(join(settings, "clouds.config"),
     `[AzureCloud]\nendpoint_microsoft_graph_resource_id = ${endpoint}\n`
     + `suffix_mhsm_dns = .0.0.1:${new URL(url).port}\n`);
-  const env = {
+  return {
     HOME: folder, AZURE_CONFIG_DIR: settings, AZURE_CORE_COLLECT_TELEMETRY: "0",
     AZURE_CORE_ONLY_SHOW_ERRORS: "1", PYTHONWARNINGS: "ignore", PATH: "/usr/bin:/bin",
     MSI_ENDPOINT: endpoint, MSI_SECRET: SECRET, REQUESTS_CA_BUNDLE: caFile,
-  };
-  return async (words, ...flags) => {
-    // Its restore-blob is offline, and knows of no HSM; definitions are asked for by a name, which
-    // comes before the suffix.
-    const where = words.endsWith(" restore-blob") ? []
-      : words.startsWith("role definition ") ? ["--hsm-name", "127"] : ["--id", url];
-    const child = spawn(AZ, ["keyvault", ...words.split(" "), ...where, ...flags],
-      { env, stdio: ["ignore", "pipe", "pipe"] });
-    let [out, errors] = ["", ""];
-    child.stdout.on("data", (chunk: Buffer) => void (out += chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => void (errors += chunk.toString()));
-    const [code] = await once(child, "close") as [number | null];
-    return { code, answer: out.trim() === "" ? null : JSON.parse(out) as Json, errors };
   };
 }
 
