@@ -40,7 +40,7 @@ const ACTIVATION: readonly Row[] = [
   ["seals what is destroyed", ensures("close", "destroyed note", "destroyed note"),
     "DESTROYED", "close", ".ensures[6]"],
   ["leaves the domain's second medium behind",
-    claimless("to-connected"), "STATION", "download-domain"],
+    claimless("to-connected"), "STATION", "read-activation"],
   ["leaves the domain's copy at the connected station",
     claimless("to-offline"), "STATION", "match-domain"],
   ["seals at one station what lies at the other",

@@ -55,9 +55,10 @@ export const KINDS = {
     expected: "Head of the record, as at the hand-over: ____.",
   },
   "read-activation": {
-    ...ANYONE, place: "connected", ensures: ["activation-read"],
-    activity: "Ask the HSM for its state.",
-    expected: "NotActivated. Read: ____.",
+    ...ANYONE, place: "connected", requires: ["in transfer", "in domain-copy"],
+    ensures: ["activation-read"],
+    activity: "Ask the HSM for its state, and for all that must hold before it is activated.",
+    expected: "NotActivated. Read: ____. What does not hold, and who decided to go on: ____.",
   },
   "download-domain": {
     ...ANYONE, place: "connected", changes: true,

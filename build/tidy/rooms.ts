@@ -109,6 +109,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       // A rehearsal HSM's own files say whom to trust and how to sign in.
       "azure/rehearsal-client.ts": { node: DISK },
       "azure/sign-in.ts": { packages: ["@azure/identity"] },
+      // The files that a site names, and where its HSM's name leads to on this machine.
+      "azure/connection-to.ts": { node: [...DISK, "dns/promises"] },
       "azure/arm.ts": { packages: ["@azure/arm-keyvault"] },
     },
   },
@@ -158,9 +160,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       journal: "uses", media: "uses", network: "uses", vault: "uses",
     },
     packages: [], node: PLAIN, doors: "any", shared: [
-      "deps.ts", "domain-on-media.ts", "exchange-key.ts", "faults.ts", "hsm-wait.ts",
-      "incident.ts", "kept-answer.ts", "officer-signature.ts", "officer-turn.ts", "shares.ts",
-      "turn.ts",
+      "after-activation.ts", "before-activation.ts", "deps.ts", "domain-on-media.ts",
+      "exchange-key.ts", "faults.ts", "hsm-wait.ts", "incident.ts", "kept-answer.ts",
+      "officer-signature.ts", "officer-turn.ts", "shares.ts", "turn.ts",
     ],
   },
   people: {

@@ -6,6 +6,7 @@ import { differenceLine } from "../../renderer/text/evidence.ts";
 import type { RoomView } from "../../electron/bridge/room.ts";
 import type { OpenApp } from "./app.fixture.ts";
 import type { Hands } from "./hands.fixture.ts";
+import { decidePoints } from "./points.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
 
@@ -129,6 +130,7 @@ export async function doStep(open: OpenApp, crowd: People, room: RoomView): Prom
       await hands.tick(page, "Administrator and witness: go on");
   }
   await hands.press(page, MAIN[kind] ?? "");
+  if (kind === "read-activation") await decidePoints(open, crowd, () => look(open));
   if (LONG.includes(kind)) await watchWaiting(open, crowd, step.id);
 }
 

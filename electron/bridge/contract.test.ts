@@ -5,6 +5,7 @@ import { METHODS, type Method } from "./methods.ts";
 
 /** One good request for each method; a method without one here does not compile. */
 const GOOD: Readonly<Record<Method, object>> = {
+  site: { on: true }, copySignIn: { what: "code" }, cancelSignIn: {},
   look: {}, leave: {}, understood: {}, resume: {},
   begin: { ceremony: "activation", on: "folders" },
   open: { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },
@@ -22,6 +23,7 @@ const GOOD: Readonly<Record<Method, object>> = {
   },
   trouble: { step: "s", trouble: "lost", happened: "h", decidedBy: ["witness"] },
   part: { step: "s", heard: "" },
+  points: { step: "s", points: [{ point: "p", reason: "r" }], decidedBy: ["witness"] },
   backup: { step: "s", container: "c", folder: "f", takenAt: "2026-11-25" },
   answer: { seat: 1, here: true },
   copied: { step: "s" }, rehear: { step: "s" },

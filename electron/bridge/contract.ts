@@ -28,6 +28,12 @@ export const REQUESTS = {
     /** A trainer's choice of trials. */
     trials: z.optional(z.array(text(40)).check(z.maxLength(20))),
   }),
+  /** The HSM of the next ceremony: one of a site file, which a person chooses, or the built-in. */
+  site: z.strictObject({ on: z.boolean() }),
+  /** Puts the sign-in's address or code on the clipboard. */
+  copySignIn: z.strictObject({ what: z.enum(["address", "code"]) }),
+  /** Nobody signs in to the HSM now. */
+  cancelSignIn: z.strictObject({}),
   /** Back to Home; the ceremony stays as it is and can be gone on with. */
   leave: z.strictObject({}),
   /** The step `open`: who is in the room, for which HSM, with keys of which size. */
@@ -85,6 +91,11 @@ export const REQUESTS = {
   find: z.strictObject({ step, origin: text(400) }),
   /** Where the newest full backup lies, and its day. */
   backup: z.strictObject({ step, container: text(200), folder: text(200), takenAt: text(10) }),
+  /** Points of the pre-flight that people accept, each with a reason, and who decided. */
+  points: z.strictObject({
+    step, decidedBy: deciders,
+    points: z.array(z.strictObject({ point: text(40), reason: text(200) })).check(z.maxLength(20)),
+  }),
   /** Who confirms the step that was performed does so. */
   confirm: z.strictObject({ step }),
   /** The officer's answer to the curtain: here and alone, or not yet. */

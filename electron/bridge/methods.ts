@@ -2,11 +2,11 @@
 
 /** What the contract has a form for: no more, no less. */
 export const METHODS = [
-  "look", "begin", "leave", "open", "act", "choose", "find", "seals", "destroy", "handOff",
-  "trouble", "part", "backup", "answer", "copied", "hear", "rehear", "heard", "confirm",
-  "weigh", "custody", "calendar", "except", "recess", "resume", "change", "end", "watch", "prepare",
-  "eject", "understood", "accept", "timeline", "audit", "compare", "pages", "reconcile",
-  "papers", "paper", "print", "trainer",
+  "look", "begin", "site", "copySignIn", "cancelSignIn", "points", "leave", "open", "act",
+  "choose", "find", "seals", "destroy", "handOff", "trouble", "part", "backup", "answer", "copied",
+  "hear", "rehear", "heard", "confirm", "weigh", "custody", "calendar", "except", "recess",
+  "resume", "change", "end", "watch", "prepare", "eject", "understood", "accept", "timeline",
+  "audit", "reconcile", "compare", "pages", "papers", "paper", "print", "trainer",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

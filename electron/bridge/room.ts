@@ -1,8 +1,12 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
-  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, Resumption,
+  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, PointView,
+  Resumption,
 } from "../ceremony/ceremony.ts";
+import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
+
+export type { SignInView, SignInWay, SiteView } from "./site-views.ts";
 
 /** The ceremonies that come with the app. */
 export const CEREMONIES = [
@@ -75,6 +79,8 @@ export interface WaitingView {
   /** The HSM's state when last asked: `unknown` is said to be unknown. */
   readonly lastState: "running" | "succeeded" | "failed" | "unknown" | null;
   readonly lastAt: string | null;
+  /** The HSM's own words, or why there are none; may be empty. */
+  readonly said: string;
   /** Before then it cannot end; null where nobody knows. */
   readonly until: string | null;
   readonly everySeconds: number;
@@ -238,6 +244,12 @@ export interface RoomView {
   readonly trial: { readonly score: TrialScoreView | null } | null;
   /** After a stop, until the witness has confirmed it: what is certain. */
   readonly resumption: Resumption | null;
+  /** The HSM of a site file: of the open ceremony, else the one chosen for the next; or null. */
+  readonly site: SiteView | null;
+  readonly signIn: SignInView;
+  /** What was found last before the activation, and after it; null before it was asked. */
+  readonly preflight: readonly PointView[] | null;
+  readonly aftercheck: AftercheckView | null;
   readonly incident: IncidentView | null;
   /** How many exceptions wait until the record, which is on its way, can be written into. */
   readonly waiting: number;

@@ -35,6 +35,11 @@ export { reconcile } from "./reconcile.ts";
 export type {
   DomainOperation, LoggedOperation, OwnOperation, Reconciled,
 } from "./reconcile.ts";
+export {
+  acceptedPoints, decide, good, mayActivate, preflightView, recordedPoints, wrong,
+} from "./preflight.ts";
+export type { PointAccepted, PointView } from "./preflight.ts";
+export type { PointFound } from "./station-events.ts";
 export { recordedGaps } from "./recorded-gaps.ts";
 export type { Gap } from "./custody-gaps.ts";
 export type { RuleView, UnkeptRule } from "./custody-rules.ts";

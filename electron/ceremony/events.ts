@@ -7,6 +7,7 @@ import type { RenewalEvents } from "./renewal-events.ts";
 import type { RunningEvents } from "./running-events.ts";
 import type { SignerEvents, SignerNamed } from "./signer-events.ts";
 import type { Standing, Trouble } from "./standing.ts";
+import type { StationEvents } from "./station-events.ts";
 
 export type Mode = "REHEARSAL" | "PRODUCTION";
 
@@ -68,7 +69,8 @@ export interface NetworkSummary {
 
 /** Data by entry type. Entries of type `signed` have the form of the record's own FORMAT.md. */
 export interface EventData extends
-  RunningEvents, RenewalEvents, RecoveryEvents, SignerEvents, HandOffEvents, DifferenceEvents {
+  RunningEvents, RenewalEvents, RecoveryEvents, SignerEvents, HandOffEvents, DifferenceEvents,
+  StationEvents {
   opened: {
     readonly ceremony: string;
     readonly mode: Mode;

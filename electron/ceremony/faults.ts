@@ -31,6 +31,18 @@ export const fault = faultTable({
     "The record is on its way between the stations: nobody can write into it.",
     "Take it over at the other station first, then write this again.",
   ],
+  "E-PREFLIGHT": [
+    "Something that must hold before the HSM is activated does not.",
+    "Put right what the list names, and check again.",
+  ],
+  "E-PREFLIGHT-DECIDE": [
+    "People must decide about something before the HSM is activated.",
+    "Two people decide on each point of the list, with a reason; then check again.",
+  ],
+  "E-PREFLIGHT-FORM": [
+    "A decision names a point that may be decided, and why one goes on.",
+    "Write a reason for each point that people are to decide.",
+  ],
   "E-EXCEPT-FORM": [
     "An exception needs what was expected, what happened, what was decided, and two who decided.",
     "Fill in all three lines and name at least two people.",

@@ -18,6 +18,7 @@ import {
   truth, verdict, type Check,
 } from "./shape.ts";
 import type { SignerNamed } from "./signer-events.ts";
+import { STATION_FORMS } from "./station-forms.ts";
 import type { HandOff, ObjectStanding, OfficerStanding } from "./standing.ts";
 
 /** Data of type `signed`: the record's own FORMAT.md. */
@@ -196,6 +197,7 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   ...RENEWAL_FORMS,
   ...RECOVERY_FORMS,
   ...DIFFERENCE_FORMS,
+  ...STATION_FORMS,
   "seals-checked": shape<EventData["seals-checked"]>({
     officer: (value) => value === "" || officer(value),
     seals: listOf(shape<SealFound>({

@@ -20,7 +20,7 @@ const FACTS = [
   "required", "head", "folder", "hsm", "mode", "script", "expected", "happened", "decided",
   "reason", "projector", "camera", "verdict", "attested", "object", "trouble", "health", "closed",
   "rule", "decision", "medium", "principal", "temporary", "waited", "keysBack", "rolesBack",
-  "keysMissing", "rolesMissing", "toRole", "origin", "act",
+  "keysMissing", "rolesMissing", "toRole", "origin", "act", "way", "name", "id", "sentence",
 ];
 
 /** The lines of a record, in its order. */

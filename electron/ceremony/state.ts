@@ -11,6 +11,7 @@ import { NO_RECOVERY, RECOVERY, type RecoveryState } from "./recovery-state.ts";
 import type { Seal } from "./running-events.ts";
 import { AFTER_ABORT, RUNNING } from "./running-state.ts";
 import { afterSignature, SIGNING, voided } from "./signing-state.ts";
+import { STATION, STATION_FIRST, type StationState } from "./station-state.ts";
 import { mergedObjects, type ObjectStanding } from "./standing.ts";
 
 /** What is known of one officer's key. */
@@ -31,7 +32,7 @@ export interface UploadState {
   readonly ended: string | null;
 }
 
-export interface State {
+export interface State extends StationState {
   readonly opened: EventData["opened"] | null;
   readonly station: Station | null;
   readonly handedTo: Station | null;
@@ -114,6 +115,7 @@ export const INITIAL: State = {
   media: {},
   download: "none",
   answer: null, domain: null, found: null, proof: null,
+  ...STATION_FIRST,
   backup: null, exchange: null, judged: null, blob: null, recovery: NO_RECOVERY,
   upload: "none", uploads: [], accepted: [],
   custody: null,
@@ -224,6 +226,7 @@ const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
   "answer-received": (data) => ({ download: "received", answer: data }),
   "domain-written": (data) => ({ download: "written", domain: data }),
   "download-ended": () => ({ download: "ended" }),
+  ...STATION,
   "domain-found": (data) => ({ found: data }),
   "quorum-proven": (data) => ({ proof: data }),
   "seals-checked": ({ seals: found }, { seals, objects }, { at }) => ({

@@ -59,6 +59,8 @@ async function deskAtBlob(change: Change): Promise<Desk> {
     },
     drives: { list: async () => [], eject: async () => undefined },
     chooseRecord: async () => null, chooseLogs: async () => null,
+    chooseSite: async () => null,
+    copy: () => undefined,
     save: async () => false,
     clock: () => new Date(),
     pause: async () => undefined,

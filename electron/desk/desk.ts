@@ -5,7 +5,6 @@ import type { Method } from "../bridge/methods.ts";
 import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
-import { ACTS, isSecret } from "./acts.ts";
 import { saveCalendar } from "./custody.ts";
 import { Drives } from "./drives.ts";
 import { fault } from "./faults.ts";
@@ -22,6 +21,7 @@ import { reconciled } from "./reconciled.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
 import { shelf, type Shelved } from "./shelf.ts";
+import { SiteChoice } from "./site.ts";
 import { Table } from "./table.ts";
 
 type Handlers = {
@@ -31,8 +31,6 @@ type Handlers = {
 export class Desk implements Handlers {
   readonly #options: DeskOptions;
   #table: Table | null = null;
-  /** The ceremony that is being laid out. */
-  #laying: CeremonyName | null = null;
   readonly #drives: Drives;
   readonly #run: Run;
   readonly #papers: Papers;
@@ -40,18 +38,20 @@ export class Desk implements Handlers {
   #revision = 0;
   #shown = "";
   #shelf: readonly Shelved[] = [];
+  readonly #site: SiteChoice;
 
   constructor(options: DeskOptions) {
     this.#options = options;
     this.#drives = new Drives(options.drives, () => this.glance());
     this.#papers = new Papers(options);
+    this.#site = new SiteChoice(options);
     this.#run = new Run(options, () => this.#refresh());
   }
 
   look = async (): Promise<RoomView> => this.#room();
 
   begin = async ({ ceremony, on, trials }: RequestOf<"begin">): Promise<RoomView> => {
-    if (this.#table !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
+    this.#judgeHome();
     this.#table = await this.#lay(ceremony, on, trials);
     if (await this.#table.deliver()) await this.#clear();
     return this.#refresh();
@@ -59,15 +59,13 @@ export class Desk implements Handlers {
 
   /** Lays a ceremony out; what that takes is seen. */
   async #lay(ceremony: CeremonyName, on: MediaPlace, trials?: readonly string[]): Promise<Table> {
-    this.#laying = ceremony;
-    const laid = this.#run.laying(() => {
+    const laid = this.#run.laying(ceremony, () => {
       this.#refresh();
       const media = mediaFor(this.#options.root, ceremony);
       const drives = placeOf(media, on) === "drives" ? this.#drives.source : undefined;
       if (drives !== undefined) this.#drives.watch();
-      return Table.lay(ceremony, media, this.#run.crew(), drives, trials);
-    }).finally(() => {
-      this.#laying = null;
+      const site = this.#site.given?.members;
+      return Table.lay(ceremony, media, this.#run.crew(), { drives, site }, trials);
     });
     try {
       return await laid;
@@ -78,26 +76,28 @@ export class Desk implements Handlers {
     }
   }
 
-  leave = async (): Promise<RoomView> => {
+  site = this.#answered(({ on }: RequestOf<"site">) => {
+    this.#judgeHome();
+    return this.#site.choose(on);
+  });
+
+  copySignIn = this.#answered(({ what }: RequestOf<"copySignIn">) =>
+    this.#site.copy(this.#run.signIn, what));
+
+  cancelSignIn = this.#answered(() => this.#opened.stage.cancelSignIn());
+
+  leave = this.#answered(() => {
     this.#judgeIdle();
-    await this.#clear();
-    return this.#refresh();
-  };
+    return this.#clear();
+  });
 
   open = this.#answered((request: RequestOf<"open">) => {
     this.#judgeGoing().open(request);
   });
 
-  act = this.#answered(({ step, witnessed, againDecidedBy = [] }: RequestOf<"act">) => {
-    const table = this.#judgeGoing(step);
-    const now = table.step;
-    const act = now === null ? undefined : ACTS[now.action.kind];
-    if (now === null || act === undefined) throw fault("E-DESK-STALE");
-    table.judgeOpen();
-    if (isSecret(now.action.kind, table.deps)) moments.witness(table, step, witnessed);
-    const { bits, deps } = table;
-    const { backup } = table.stage.plan;
-    this.#begin(table, () => act({ deps, step: now, bits, backup, againDecidedBy }));
+  act = this.#answered((request: RequestOf<"act">) => {
+    const table = this.#judgeGoing(request.step);
+    this.#begin(table, moments.act(table, request));
   });
 
   choose = this.#form(filled.fillChoice);
@@ -105,6 +105,7 @@ export class Desk implements Handlers {
   handOff = this.#form(filled.fillHandOff);
   trouble = this.#form(filled.fillTrouble);
   destroy = this.#form(filled.fillDestroyed);
+  points = this.#form(filled.fillPoints);
   find = this.#form(filled.fillOrigin);
   backup = this.#form(filled.fillBackup);
   custody = this.#form(filled.fillCustody);
@@ -112,9 +113,7 @@ export class Desk implements Handlers {
   part = this.#answered((request: RequestOf<"part">) =>
     filled.fillPart(this.#judgeGoing(request.step), request, this.#options));
 
-  answer = this.#answered(({ seat, here }: RequestOf<"answer">) => {
-    this.#run.answer(seat, here);
-  });
+  answer = this.#answered(({ seat, here }: RequestOf<"answer">) => this.#run.answer(seat, here));
 
   copied = this.#answered(({ step }: RequestOf<"copied">) => { this.#hearingAt(step).copied(); });
 
@@ -128,37 +127,31 @@ export class Desk implements Handlers {
 
   heard = this.#answered(({ step, decidedBy }: RequestOf<"heard">) => {
     const table = this.#judgeGoing(step);
-    const hearing = this.#hearingAt(step);
+    const { words, done } = this.#hearingAt(step);
     const now = table.step;
-    if (now === null || !hearing.done) throw fault("E-DESK-STALE");
-    const { words } = hearing;
+    if (now === null || !done) throw fault("E-DESK-STALE");
     this.#begin(table, () => actOnHeard(table.deps, now, words, decidedBy));
   });
 
   weigh = async ({ step, objects }: RequestOf<"weigh">): Promise<ReplyOf<"weigh">> =>
     deviationsWanted(this.#judgeGoing(step).state, objects);
 
-  confirm = this.#answered(({ step }: RequestOf<"confirm">) => {
-    moments.confirmAt(this.#judgeGoing(step), step);
-  });
+  confirm = this.#answered(({ step }: RequestOf<"confirm">) =>
+    moments.confirmAt(this.#judgeGoing(step), step));
 
-  except = this.#answered((exception: RequestOf<"except">) => {
-    moments.except(this.#opened.resumed, this.#run, exception, this.#now);
-  });
+  except = this.#answered((exception: RequestOf<"except">) =>
+    moments.except(this.#opened.resumed, this.#run, exception, this.#now));
 
-  accept = this.#answered((request: RequestOf<"accept">) => {
-    moments.accept(this.#judgeGoing(), this.#run, request);
-  });
+  accept = this.#answered((request: RequestOf<"accept">) =>
+    moments.accept(this.#judgeGoing(), this.#run, request));
 
-  recess = this.#answered((request: RequestOf<"recess">) => {
-    moments.recess(this.#judgeIdle().resumed, request);
-  });
+  recess = this.#answered((request: RequestOf<"recess">) =>
+    moments.recess(this.#judgeIdle().resumed, request));
 
   resume = this.#answered(() => { this.#judgeIdle().resume(); });
 
-  change = this.#answered((request: RequestOf<"change">) => {
-    moments.change(this.#judgeGoing(), request);
-  });
+  change = this.#answered((request: RequestOf<"change">) =>
+    moments.change(this.#judgeGoing(), request));
 
   end = this.#answered((request: RequestOf<"end">) =>
     moments.end(this.#judgeGoing(), this.#run, request));
@@ -231,6 +224,11 @@ export class Desk implements Handlers {
     });
   }
 
+  /** Nothing is open, and nothing is being laid out. */
+  #judgeHome(): void {
+    if (this.#table !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
+  }
+
   /** The open ceremony, whatever runs in it. */
   get #opened(): Table {
     if (this.#table === null) throw fault("E-DESK-CLOSED");
@@ -272,12 +270,14 @@ export class Desk implements Handlers {
     if (table === null) this.#shelf = shelf(this.#options.root);
     const showing: Showing = {
       table,
-      laying: this.#laying,
+      laying: this.#run.laidOut,
       seat: this.#run.seat,
       progress: this.#run.progress,
       hearing: table === null || this.#run.progress !== null ? null : this.#listening.of(table),
       refusal: this.#run.refusal,
       drives: this.#drives.view,
+      site: table === null ? this.#site.given?.site ?? null : table.stage.site,
+      signIn: this.#run.signIn,
     };
     return { ...roomOf(showing, this.#shelf, readNetwork(), this.#now), revision: this.#revision };
   }

@@ -39,6 +39,8 @@ export const fault = faultTable({
     "The file was not saved: there is one of this name, or the place cannot be written.",
     "Choose another name or place: nothing is ever overwritten.",
   ],
+  "E-SITE-FILE": ["The file could not be read as a site file.",
+    "Choose the site file of your HSM: README, The connected station, shows one."],
   "E-AUDIT-OTHER": [
     "The evidence of this ceremony holds another record than this computer wrote.",
     "Keep both. Compare the head of each with the words that were read aloud: one was exchanged.",

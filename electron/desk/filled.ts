@@ -1,6 +1,7 @@
 // Forms that were filled in: each does the step that is now with what people wrote.
 import type { RequestOf } from "../bridge/contract.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
+import { acceptPoints } from "../usecases/accept-points.ts";
 import { checkCopySeal, checkObjects, checkSeals } from "../usecases/check-seals.ts";
 import { choose } from "../usecases/choose.ts";
 import { destroyOld } from "../usecases/destroy-old.ts";
@@ -27,6 +28,13 @@ export function fillSeals(table: Table, { seals, decidedBy }: RequestOf<"seals">
 export function fillDestroyed(table: Table, request: RequestOf<"destroy">): void {
   const { objects, decidedBy } = request;
   destroyOld(table.deps, { seat: now(table).seat, objects, decidedBy });
+}
+
+/** Points that people accept before the activation. @throws as `fillSeals` */
+export function fillPoints(table: Table, { points, decidedBy }: RequestOf<"points">): void {
+  const { kind } = now(table);
+  acceptPoints(table.deps, { points, decidedBy },
+    kind === "download-domain" ? kind : "read-activation");
 }
 
 /** What goes to whom, and who said so. @throws as `fillSeals` */

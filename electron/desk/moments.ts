@@ -1,16 +1,36 @@
 // What people do around a step: confirm it, note an exception, recess, change a seat, abort.
 import { isFault } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
-import { fault as ceremonyFault, type Participant } from "../ceremony/ceremony.ts";
+import {
+  fault as ceremonyFault, type CeremonyView, type Participant,
+} from "../ceremony/ceremony.ts";
 import { confirm } from "../rehearse/confirm.ts";
 import { acceptRefusal } from "../usecases/accept-refusal.ts";
 import { changeSeat } from "../usecases/change-seat.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { closeOnPaper } from "../usecases/close-on-paper.ts";
 import { beginRecess, endRecess } from "../usecases/recess.ts";
+import { ACTS, isSecret } from "./acts.ts";
 import { fault } from "./faults.ts";
 import type { Run } from "./run.ts";
 import type { Table } from "./table.ts";
+
+/**
+ * What the step does that needs nothing but to be done; before a secret one the witness looks.
+ * @throws Fault E-DESK-STALE, E-ROOM-WITNESS
+ */
+export function act(
+  table: Table, { step, witnessed, againDecidedBy = [] }: RequestOf<"act">,
+): () => CeremonyView | Promise<CeremonyView> {
+  const now = table.step;
+  const doing = now === null ? undefined : ACTS[now.action.kind];
+  if (now === null || doing === undefined) throw fault("E-DESK-STALE");
+  table.judgeOpen();
+  if (isSecret(now.action.kind, table.deps)) witness(table, step, witnessed);
+  const { bits, deps } = table;
+  const { backup } = table.stage.plan;
+  return () => doing({ deps, step: now, bits, backup, againDecidedBy });
+}
 
 /** The second person confirms the step that was performed. */
 export function confirmAt(table: Table, step: string): void {

@@ -17,6 +17,12 @@ export interface ChosenRecord {
   readonly bundle: ReadonlyMap<string, Uint8Array | null> | null;
 }
 
+/** A site file's bytes, and the folder from which the files it names are found. */
+export interface ChosenSite {
+  readonly bytes: Uint8Array;
+  readonly folder: string;
+}
+
 /** What the desk is given. Nothing is global. */
 export interface DeskOptions {
   /** The folder of all rehearsals. */
@@ -32,6 +38,10 @@ export interface DeskOptions {
   readonly drives: DriveTools;
   /** A record chosen by hand, or null. */
   readonly chooseRecord: () => Promise<ChosenRecord | null>;
+  /** A site file chosen by hand, with the folder in which it lies, or null. */
+  readonly chooseSite: () => Promise<ChosenSite | null>;
+  /** Puts a text that everybody may see on the clipboard. */
+  readonly copy: (text: string) => void;
   /** Exported files of Azure's log chosen by hand, or null. */
   readonly chooseLogs: () => Promise<readonly Uint8Array[] | null>;
   /** Saves a new file where a person says; false where nobody chose a place. */

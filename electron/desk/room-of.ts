@@ -1,17 +1,20 @@
 // The window's view, made whole from what lies on the desk.
 import type {
-  ActivityView, CeremonyName, DrivesView, RefusalView, RoomView,
+  ActivityView, CeremonyName, DrivesView, RefusalView, RoomView, SignInView,
 } from "../bridge/room.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
 import {
-  copyObject, custodyObjects, officerOf, ON_THE_TABLE, onTheTable, sealedObjects, type State,
+  copyObject, custodyObjects, officerOf, ON_THE_TABLE, onTheTable, preflightView, sealedObjects,
+  type State,
 } from "../ceremony/ceremony.ts";
 import type { NetworkReading } from "../network/network.ts";
+import type { Site } from "../hsm/site.ts";
 import { summaryOf } from "../usecases/turn.ts";
 import type { Hearing } from "./hearing.ts";
 import { homeOf } from "./home.ts";
 import type { SeatView } from "./seats.ts";
 import type { Shelved } from "./shelf.ts";
+import { aftercheckView, siteView } from "./site.ts";
 import type { Table } from "./table.ts";
 import { NO_QUORUM, type Progress } from "./tasks.ts";
 import { scoreView } from "./trainer.ts";
@@ -26,6 +29,8 @@ export interface Showing {
   readonly hearing: Hearing | null;
   readonly refusal: RefusalView | null;
   readonly drives: DrivesView | null;
+  readonly site: Site | null;
+  readonly signIn: SignInView;
 }
 
 /** Steps in which objects are taken into custody. */
@@ -59,6 +64,10 @@ export function roomOf(
     trial: table?.trainer == null ? null
       : { score: state?.closed === true ? scoreView(table.entries) : null },
     resumption: progress === null ? table?.resumption ?? null : null,
+    site: showing.site === null ? null : siteView(showing.site),
+    signIn: showing.signIn,
+    preflight: state === undefined ? null : preflightView(state),
+    aftercheck: table === null ? null : aftercheckView(table),
     incident: table?.incident ?? null,
     waiting: table?.waiting ?? 0,
     backup: kind === "know-backup" && backup != null ? {

@@ -1,8 +1,9 @@
 // One step's run: how it goes, who sits at the seat, and what it was refused for.
 import { isFault } from "../../crypto/index.ts";
 import type { KindName } from "../../ceremony-scripts/index.ts";
-import type { RefusalView } from "../bridge/room.ts";
+import type { CeremonyName, RefusalView } from "../bridge/room.ts";
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
+import type { SignInView } from "../hsm/hsm.ts";
 import { asData } from "../pipe/pipe.ts";
 import { sleep, type Crew } from "../rehearse/stage.ts";
 import { fault } from "./faults.ts";
@@ -29,6 +30,8 @@ export class Run {
   #failed: number | null = null;
   #progress: Progress | null = null;
   #refusal: RefusalView | null = null;
+  #laidOut: CeremonyName | null = null;
+  #signIn: SignInView = { kind: "none" };
   /** People decided that what runs does not count: its end is no refusal. */
   #stop = new AbortController();
 
@@ -47,6 +50,16 @@ export class Run {
     return this.#progress;
   }
 
+  /** The ceremony that is being laid out. */
+  get laidOut(): CeremonyName | null {
+    return this.#laidOut;
+  }
+
+  /** How far the sign-in to the HSM is. */
+  get signIn(): SignInView {
+    return this.#signIn;
+  }
+
   get refusal(): RefusalView | null {
     return this.#refusal;
   }
@@ -57,13 +70,15 @@ export class Run {
   }
 
   /** What lays a ceremony out keeps the desk busy as a step does. */
-  async laying<Result>(work: () => Promise<Result>): Promise<Result> {
+  async laying<Result>(name: CeremonyName, work: () => Promise<Result>): Promise<Result> {
     this.#refusal = null;
+    this.#laidOut = name;
     this.#progress = new Progress("open", this.#options.clock(), 0);
     try {
       return await work();
     } finally {
       this.#progress = null;
+      this.#laidOut = null;
     }
   }
 
@@ -121,6 +136,7 @@ export class Run {
     const { crew, clock } = this.#options;
     return {
       ...crew,
+      startHsm: (place) => crew.startHsm({ ...place, onSignIn: (view) => { this.#told(view); } }),
       call: (call) => this.#seats.call(call),
       leave: (seat) => {
         this.#seats.leave(seat);
@@ -136,6 +152,11 @@ export class Run {
         this.#changed();
       },
     };
+  }
+
+  #told(view: SignInView): void {
+    this.#signIn = view;
+    this.#changed();
   }
 
   /** @throws Fault E-STATE-AGAIN when what runs is stopped */

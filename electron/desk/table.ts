@@ -13,12 +13,11 @@ import {
 } from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
-import type { MediaSource } from "../media/media.ts";
 import { deliver, markDelivered, REPORT_FILE } from "../rehearse/deliver.ts";
 import {
   chooseCeremony, closedRecord, deliveredMarker, type CeremonyFolder,
 } from "../rehearse/folders.ts";
-import { setStage, type Crew, type Stage } from "../rehearse/stage.ts";
+import { setStage, type Crew, type Props, type Stage } from "../rehearse/stage.ts";
 import { goOn } from "../rehearse/stations.ts";
 import { reportOf } from "../rehearse/trial-report.ts";
 import { scoreOf } from "../rehearse/trial-score.ts";
@@ -78,14 +77,13 @@ export class Table {
    * @throws E-REHEARSE-*
    */
   static async lay(
-    name: CeremonyName, media: string, crew: Crew, drives: MediaSource | undefined,
-    trials: readonly string[] = [],
+    name: CeremonyName, media: string, crew: Crew, props: Props, trials: readonly string[] = [],
   ): Promise<Table> {
     const script = scriptOf(name);
     const { folder } = chooseCeremony(media, script);
-    const isOnDrives = drives !== undefined;
+    const isOnDrives = props.drives !== undefined;
     const trainer = Trainer.lay({ folder, media, isOnDrives, script }, trials);
-    const stage = await setStage(script, media, trainer?.crew(crew) ?? crew, drives);
+    const stage = await setStage(script, media, trainer?.crew(crew) ?? crew, props);
     const begun = goOn(stage.stations);
     return new Table(name, media, script, stage, isOnDrives, begun, trainer);
   }

@@ -51,6 +51,7 @@ export class Progress {
       ...this.#waitingSince(notice.what, at),
       lastState: notice.state,
       lastAt: at,
+      said: notice.details,
       until: notice.until ?? null,
       everySeconds: this.#everySeconds,
     };

@@ -21,14 +21,14 @@ export function mediaOf(step: Step | null, script: Script, state: State): readon
     case "hand-over": case "take-over": case "fetch-exchange-key": case "compare-exchange-key":
       return [MEDIA.transfer];
     case "download-domain": case "match-domain": case "upload-blob":
-    case "download-again": case "retire-domain":
+    case "download-again": case "retire-domain": case "read-activation":
       return both;
     case "prove-quorum": case "make-restore-blob": return [...own, ...both];
     case "sign-act": case "close": return own;
     case "check-key": return [MEDIA.own(seat)];
     case "find-domain": return [...own, ...both];
     case "rehash-copy": return [step.action.copy ?? MEDIA.transfer];
-    case "open": case "read-activation": case "read-aloud": case "record-custody":
+    case "open": case "read-aloud": case "record-custody":
     case "know-backup": case "backup-empty": case "restore-backup": case "compare-keys":
     case "choose": case "close-on-paper": case "check-seals": case "open-bag":
     case "check-copy-seal": case "report-trouble": case "take-part": case "attest-custody":

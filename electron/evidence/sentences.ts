@@ -8,6 +8,7 @@ import {
 import { wordsOf } from "./reading.ts";
 import { RECOVERY_SENTENCES } from "./recovery-sentences.ts";
 import { RUNNING_SENTENCES } from "./running-sentences.ts";
+import { STATION_SENTENCES } from "./station-sentences.ts";
 
 export type Sentences<Type extends EventType> = {
   readonly [Name in Type]: (data: EventData[Name], entry: RecordEntry) => Line;
@@ -19,9 +20,10 @@ const on = (files: readonly FileOnMedium[]): Line => joined(files.map(({ name, l
   [named(name), " on ", named(label)]));
 const hsmSays = (state: string): Line => ["the HSM says ", theirs(state)];
 
-const SENTENCES: Sentences<
-  Exclude<EventType, keyof typeof RUNNING_SENTENCES | keyof typeof RECOVERY_SENTENCES>
-> = {
+type Elsewhere = keyof typeof RUNNING_SENTENCES | keyof typeof RECOVERY_SENTENCES
+  | keyof typeof STATION_SENTENCES;
+
+const SENTENCES: Sentences<Exclude<EventType, Elsewhere>> = {
   "opened": ({ script, hsm, mode, officers, required }) =>
     ["Opened: ", named(script), " for ", theirs(hsm), `, ${mode}, ${String(required)} of `
       + `${String(officers)} officers.`],
@@ -175,7 +177,9 @@ export function sentenceOf(entry: RecordEntry): Line {
     const { officer } = entry.data as { readonly officer: string };
     return [`${roleOf(officer)} signed with the signing key.`];
   }
-  const all = { ...SENTENCES, ...RUNNING_SENTENCES, ...RECOVERY_SENTENCES };
+  const all = {
+    ...SENTENCES, ...RUNNING_SENTENCES, ...RECOVERY_SENTENCES, ...STATION_SENTENCES,
+  };
   const sentence = all[entry.type as EventType] as
     (data: EventData[EventType], entry: RecordEntry) => Line;
   return sentence(entry.data as EventData[EventType], entry);

@@ -1,8 +1,12 @@
 // The few questions a ceremony asks an HSM, and what every answer is.
 import type { HsmFacts } from "./preflight.ts";
+import type { SignedIn } from "./signed-in.ts";
 export { readAnswer } from "./answer.ts";
 export { downloadRequest } from "./download-request.ts";
 export { waitFor, type WaitOptions } from "./poll.ts";
+export {
+  promptSentence, type SignedIn, type SignInPrompt, type SignInView,
+} from "./signed-in.ts";
 
 /** Takes the download's bytes as they come. Durable storing is the caller's; a throw aborts. */
 export interface AnswerSink {
@@ -129,4 +133,17 @@ export interface Hsm {
    * it needs a role that `readsKeys`, as Crypto Auditor. @throws Fault E-HSM-AUTH without one
    */
   keys(): Promise<readonly HsmKey[]>;
+}
+
+/** An HSM as a station of a ceremony asks it. */
+export interface AskedHsm extends Hsm {
+  /** It stands in one of Microsoft's clouds: no rehearsal's, and none of one's own. */
+  readonly isMicrosofts: boolean;
+  /**
+   * Signs in, or tells who is; null where nothing tells.
+   * @throws Fault E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT, E-HSM-NET...
+   */
+  signIn(): Promise<SignedIn | null>;
+  /** The addresses that its name leads to on this machine; none where it leads nowhere. */
+  addresses(): Promise<readonly string[]>;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { isFault } from "../../crypto/index.ts";
 import { callsOver, serveCalls, type Channel } from "../pipe/pipe.ts";
-import type { AnswerSink, Hsm } from "./hsm.ts";
+import type { AnswerSink, AskedHsm, Hsm } from "./hsm.ts";
 import { HSM_METHODS, hsmOver, type HsmMethods } from "./remote-hsm.ts";
 import { hsmMethods } from "./serve-hsm.ts";
 
@@ -32,7 +32,8 @@ function pipe(): { readonly near: Channel; readonly far: Channel; readonly cut: 
 async function remote(download: Hsm["download"], more: Partial<Hsm> = {}) {
   const { near, far, cut } = pipe();
   const asked = callsOver<HsmMethods>(near, HSM_METHODS);
-  serveCalls(far, hsmMethods(() => ({ download, ...more }) as Hsm), "ready");
+  serveCalls(far, hsmMethods(() =>
+    ({ hsm: { download, ...more } as AskedHsm, desk: null })), "ready");
   const { call } = await asked;
   await call.connect(ADDRESS);
   return { hsm: hsmOver(ADDRESS.name, call), cut };
@@ -98,7 +99,7 @@ describe("an HSM behind a pipe", () => {
   it("asks nothing before a connection was opened", async () => {
     const { near, far } = pipe();
     const asked = callsOver<HsmMethods>(near, HSM_METHODS);
-    serveCalls(far, hsmMethods(() => ({}) as Hsm), "ready");
+    serveCalls(far, hsmMethods(() => ({ hsm: {} as AskedHsm, desk: null })), "ready");
     const hsm = hsmOver("Contoso", (await asked).call);
     expect(await codeOf(hsm.activation())).toBe("E-HSM-NO-CONNECTION");
   });

@@ -1,9 +1,12 @@
 // An HSM asked through another process: the one that alone holds the network code and the sign-in.
 import { Fault, isFault } from "../../crypto/index.ts";
 import type {
-  Activation, Hsm, HsmKey, OfficerCertificate, Progress, Received, Role, RoleAssignment, Setting,
+  Activation, AskedHsm, HsmKey, OfficerCertificate, Progress, Received, Role, RoleAssignment,
+  Setting,
 } from "./hsm.ts";
 import type { HsmFacts } from "./preflight.ts";
+import type { SignedIn, SignInNews, SignInView } from "./signed-in.ts";
+import type { Site } from "./site.ts";
 
 /** Where a rehearsal HSM answers, and the files that say whom to trust and how to sign in. */
 export interface RehearsalAddress {
@@ -13,12 +16,21 @@ export interface RehearsalAddress {
   readonly tokenFile: string;
 }
 
+/** A rehearsal's HSM, or one of a site file. */
+export type HsmAddress = RehearsalAddress | { readonly site: Site };
+
 /** A piece of the download's answer, or its end. */
 export type Piece = { readonly chunk: Uint8Array } | { readonly ended: Received };
 
 /** What that process does: one plain value in, one out. */
 export interface HsmMethods {
-  readonly connect: (address: RehearsalAddress) => Promise<null>;
+  readonly connect: (address: HsmAddress) => Promise<null>;
+  /** Signs in where that is needed, and tells who did. */
+  readonly signIn: (none: null) => Promise<SignedIn | null>;
+  readonly signInNews: (seen: number) => Promise<SignInNews>;
+  readonly cancelSignIn: (none: null) => Promise<null>;
+  /** The addresses that the HSM's name leads to on this machine. */
+  readonly addresses: (none: null) => Promise<readonly string[]>;
   readonly activation: (none: null) => Promise<Activation>;
   readonly facts: (none: null) => Promise<HsmFacts>;
   /** Sends the download; its answer is then fetched piece by piece. */
@@ -56,16 +68,19 @@ export interface HsmMethods {
 type Place = Pick<RoleAssignment, "scope" | "name">;
 
 export const HSM_METHODS = [
-  "connect", "activation", "facts", "download", "piece", "abort", "downloadStatus", "exchangeKey",
+  "connect", "signIn", "signInNews", "cancelSignIn", "addresses",
+  "activation", "facts", "download", "piece", "abort", "downloadStatus", "exchangeKey",
   "upload", "uploadStatus", "startBackup", "backupStatus", "startRestore", "restoreStatus", "keys",
   "startPreBackup", "startPreRestore", "signedInAs", "roles", "roleAssignments", "roleAssignment",
   "assignRole", "removeAssignment", "settings", "changeSetting",
 ] as const satisfies readonly (keyof HsmMethods)[];
 
 /** The HSM behind these calls. When its process goes, calls reject with Fault E-WORKER-GONE. */
-export function hsmOver(name: string, call: HsmMethods): Hsm {
+export function hsmOver(name: string, call: HsmMethods, isMicrosofts = false): AskedHsm {
   return {
-    name,
+    name, isMicrosofts,
+    signIn: () => call.signIn(null),
+    addresses: () => call.addresses(null),
     activation: () => call.activation(null),
     facts: () => call.facts(null),
     download: async (certificates, required, sink) => {
@@ -105,6 +120,24 @@ export function hsmOver(name: string, call: HsmMethods): Hsm {
     settings: () => call.settings(null),
     changeSetting: ({ name, value }) => unknownWhenGone(call.changeSetting({ name, value })),
   };
+}
+
+/**
+ * Tells of each change of the sign-in, until the process goes. A rehearsal's HSM has none.
+ * @param told is told last that nobody is signed in any more
+ */
+export async function followSignIn(
+  call: HsmMethods, told: (view: SignInView) => void,
+): Promise<void> {
+  try {
+    for (let seen = 0; ;) {
+      const { revision, view } = await call.signInNews(seen);
+      seen = revision;
+      told(view);
+    }
+  } catch {
+    told({ kind: "none" });
+  }
 }
 
 /** The process may have died after the call went out: then nobody knows what became of it. */

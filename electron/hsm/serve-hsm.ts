@@ -1,30 +1,54 @@
 // The other end of `remote-hsm.ts`: serves one HSM to the process that asks through it.
-import { faultTable } from "../../crypto/index.ts";
-import type { Hsm, Received } from "./hsm.ts";
-import type { HsmMethods, Piece, RehearsalAddress } from "./remote-hsm.ts";
+import { faultTable, isFault } from "../../crypto/index.ts";
+import type { AskedHsm, Received } from "./hsm.ts";
+import type { HsmAddress, HsmMethods, Piece } from "./remote-hsm.ts";
+import type { SignInNews } from "./signed-in.ts";
 
 const fault = faultTable({
   "E-HSM-NO-CONNECTION": ["The connection to the HSM was not opened.", "Repeat the step."],
   "E-HSM-ABORTED": ["The answer could not be kept.", "Put the media in and repeat the step."],
 });
 
+/** The HSM that is served, and its sign-in; `desk` is null where nobody signs in. */
+export interface ServedHsm {
+  readonly hsm: AskedHsm;
+  readonly desk: {
+    readonly news: (seen: number) => Promise<SignInNews>;
+    readonly cancel: () => void;
+    readonly forget: () => void;
+  } | null;
+}
+
 /** The methods over the HSM that `connect` makes. */
-export function hsmMethods(make: (address: RehearsalAddress) => Hsm): HsmMethods {
-  let hsm: Hsm | null = null;
+export function hsmMethods(
+  make: (address: HsmAddress) => ServedHsm | Promise<ServedHsm>,
+): HsmMethods {
+  let served: ServedHsm | null = null;
   let answer: Answer | null = null;
-  const connected = (): Hsm => {
-    if (hsm === null) throw fault("E-HSM-NO-CONNECTION");
-    return hsm;
+  const station = (): ServedHsm => {
+    if (served === null) throw fault("E-HSM-NO-CONNECTION");
+    return served;
   };
+  const connected = (): AskedHsm => station().hsm;
   const receiving = (): Answer => {
     if (answer === null) throw fault("E-HSM-NO-CONNECTION");
     return answer;
   };
-  return {
+  return signedOutWhenRefused(() => served?.desk?.forget(), {
     connect: async (address) => {
-      hsm = make(address);
+      served = await make(address);
       return null;
     },
+    signIn: async () => connected().signIn(),
+    signInNews: async (seen) => {
+      const { desk } = station();
+      return desk === null ? new Promise<never>(() => undefined) : desk.news(seen);
+    },
+    cancelSignIn: async () => {
+      station().desk?.cancel();
+      return null;
+    },
+    addresses: async () => connected().addresses(),
     activation: async () => connected().activation(),
     facts: async () => connected().facts(),
     download: async ({ certificates, required }) => {
@@ -61,8 +85,24 @@ export function hsmMethods(make: (address: RehearsalAddress) => Hsm): HsmMethods
     },
     settings: async () => connected().settings(),
     changeSetting: async (setting) => connected().changeSetting(setting),
-  };
+  });
 }
+
+/** Who was refused by the HSM may sign in anew, perhaps as somebody else. */
+function signedOutWhenRefused(signOut: () => void, methods: HsmMethods): HsmMethods {
+  const guarded = Object.entries(methods as unknown as Readonly<Record<string, Method>>)
+    .map(([name, method]): [string, Method] => [name, async (request) => {
+      try {
+        return await method(request);
+      } catch (error) {
+        if (isFault(error) && error.code === "E-HSM-AUTH") signOut();
+        throw error;
+      }
+    }]);
+  return Object.fromEntries(guarded) as unknown as HsmMethods;
+}
+
+type Method = (request: unknown) => Promise<unknown>;
 
 /** A download's answer between the network, which pushes, and the asking process, which pulls. */
 class Answer {

@@ -1,7 +1,8 @@
 // The processes of a rehearsal in the window: vaults, the HSM, and the connection to it.
 import {
-  HSM_METHODS, hsmOver, type HsmMethods, type RehearsalAddress,
+  followSignIn, HSM_METHODS, hsmOver, type HsmMethods, type RehearsalAddress,
 } from "../hsm/remote-hsm.ts";
+import type { Site } from "../hsm/site.ts";
 import { callsOver } from "../pipe/pipe.ts";
 import { forkUtility } from "../pipe/utility-child.ts";
 import { identity } from "../rehearse/identity.ts";
@@ -36,7 +37,8 @@ export function electronCrew(
 
 /** The HSM and the only process that may talk to it; a station that asks nothing starts neither. */
 async function startHsm(places: Places, place: HsmPlace): Promise<RunningHsm> {
-  const { name, dir, store, quote = "known" } = place;
+  const { name, dir, store, quote = "known", site, onSignIn } = place;
+  if (site !== undefined) return connectTo(places, site, onSignIn);
   const words = [dir, store, name, String(PENDING_SECONDS), quote];
   const hsm = forkUtility(places.rehearsalHsm, words, "rehearsal-hsm");
   const connection = forkUtility(places.connected, [], "connected-station");
@@ -56,4 +58,27 @@ async function startHsm(places: Places, place: HsmPlace): Promise<RunningHsm> {
     await end();
     throw error;
   }
+}
+
+/** The process that signs in to a site's HSM and asks it. It alone ever holds a token. */
+async function connectTo(
+  places: Places, site: Site, told: HsmPlace["onSignIn"],
+): Promise<RunningHsm> {
+  const connection = forkUtility(places.connected, [], "connected-station");
+  const life = { gone: false };
+  connection.channel.onClose(() => (life.gone = true));
+  const { call } = await callsOver<HsmMethods>(connection.channel, HSM_METHODS);
+  try {
+    await call.connect({ site });
+  } catch (error) {
+    await connection.end();
+    throw error;
+  }
+  const isMicrosofts = site.cloud.caFile === undefined;
+  if (told !== undefined) void followSignIn(call, told);
+  return {
+    client: () => Promise.resolve(hsmOver(site.name, call, isMicrosofts)), isGone: () => life.gone,
+    cancelSignIn: async () => { await call.cancelSignIn(null); },
+    end: () => connection.end(),
+  };
 }

@@ -2,7 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { app, dialog, powerMonitor, session, type BrowserWindow } from "electron";
+import { app, clipboard, dialog, powerMonitor, session, type BrowserWindow } from "electron";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import { VIEW } from "../bridge/methods.ts";
 import { Desk } from "../desk/desk.ts";
@@ -28,6 +28,7 @@ const DEATHS_MAX = 5;
 /** As `sd reconcile`. */
 const LOG_BYTES_MAX = 256 * 1024 * 1024;
 const RECORD_BYTES_MAX = 64 * 1024 * 1024;
+const SITE_BYTES_MAX = 64 * 1024;
 
 if (app.requestSingleInstanceLock()) begin();
 else app.quit();
@@ -73,6 +74,8 @@ function openDesk(places: Places): void {
       eject: (drive) => ejectDrive(systemSources(), drive),
     },
     chooseRecord: () => chooseRecord(window),
+    chooseSite: () => chooseSite(window),
+    copy: (text) => { void clipboard.writeText(text); },
     chooseLogs: () => chooseLogs(window),
     save: (file) => saveFile(window, file),
   });
@@ -131,6 +134,19 @@ async function chooseRecord(window: BrowserWindow) {
   const { size } = await stat(path);
   if (size > RECORD_BYTES_MAX) throw new RangeError("too large for a record");
   return { record: await readFile(path), bundle: bundleAt(dirname(path)) };
+}
+
+/** A site file chosen by hand. The window never learns its path. */
+async function chooseSite(window: BrowserWindow) {
+  const { filePaths: [path] } = await dialog.showOpenDialog(window, {
+    title: "Choose a site file",
+    properties: ["openFile"],
+    filters: [{ name: "Site file", extensions: ["json"] }],
+  });
+  if (path === undefined) return null;
+  const { size } = await stat(path);
+  if (size > SITE_BYTES_MAX) throw new RangeError("too large for a site file");
+  return { bytes: await readFile(path), folder: dirname(path) };
 }
 
 /** Files of Azure's log chosen by hand, read whole; the window never learns their paths. */

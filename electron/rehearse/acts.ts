@@ -2,9 +2,11 @@
 import { fromHex, isFault, toWords } from "../../crypto/index.ts";
 import type { KindName, Step } from "../../ceremony-scripts/index.ts";
 import {
-  copyObject, custodyObjects, deviationsWanted, officerOf, onTheTable, rolesIn, sealedObjects,
+  copyObject, custodyObjects, deviationsWanted, officerOf, onTheTable, preflightView, rolesIn,
+  sealedObjects,
   signingSeats, type CeremonyView, type Deviation, type State,
 } from "../ceremony/ceremony.ts";
+import { acceptPoints } from "../usecases/accept-points.ts";
 import { attestCustody } from "../usecases/attest-custody.ts";
 import { backupEmpty } from "../usecases/backup-empty.ts";
 import { checkKey } from "../usecases/check-key.ts";
@@ -40,6 +42,7 @@ import { retireDomain } from "../usecases/retire-domain.ts";
 import { signAct } from "../usecases/sign-act.ts";
 import { takePart } from "../usecases/take-part.ts";
 import { takeOver } from "../usecases/take-over.ts";
+import { stateOf as stateIn } from "../usecases/turn.ts";
 import { uploadBlob } from "../usecases/upload-blob.ts";
 import { CAST } from "../people/protocol.ts";
 import { castFor } from "./cast.ts";
@@ -61,7 +64,7 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   "export-certificates": ({ deps }) => exportCertificates(deps),
   "hand-over": ({ deps }) => handOver(deps),
   "take-over": ({ deps }) => takeOver(deps),
-  "read-activation": ({ deps }) => readActivation(deps),
+  "read-activation": readAndDecide,
   "read-active": ({ deps }) => readActivation(deps, "read-active"),
   "download-domain": downloadOrAgain,
   "download-again": ({ deps }) => downloadDomain(deps, {}, "download-again"),
@@ -246,6 +249,22 @@ const REASONS: Readonly<Record<Deviation["rule"], string>> = {
   quorum: "Three officers are all there are; one of them may be ill or gone.",
   sites: "This is a rehearsal: the bags stay in this room.",
 };
+
+/** What people must know before the activation they know, and go on: it is a rehearsal. */
+async function readAndDecide({ deps }: Scene): Promise<CeremonyView> {
+  try {
+    return await readActivation(deps);
+  } catch (error) {
+    if (!isFault(error) || error.code !== "E-PREFLIGHT-DECIDE") throw error;
+  }
+  const points = preflightView(stateIn(deps)) ?? [];
+  acceptPoints(deps, {
+    points: points.filter(({ verdict, accepted }) => verdict === "decide" && !accepted)
+      .map(({ point }) => ({ point, reason: "REHEARSAL: this HSM is deleted afterwards." })),
+    decidedBy: ["administrator", "witness"],
+  });
+  return readActivation(deps);
+}
 
 /** A lost answer is said aloud first; then administrator and witness decide to download again. */
 async function downloadOrAgain({ deps }: Scene): Promise<CeremonyView> {

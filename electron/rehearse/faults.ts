@@ -26,5 +26,7 @@ export const fault = faultTable({
     "Note an exception: wait, or let a substitute take the seat."],
   "E-REHEARSE-OPENSSL": ["The program openssl could not make a key for this rehearsal.",
     "Install openssl: an adoption is rehearsed with keys that other tools have made."],
+  "E-REHEARSE-SITE": ["This ceremony is not rehearsed with an HSM of a site file.",
+    "Go back to the built-in HSM at Home, and begin it again."],
   "E-REHEARSE-HSM": ["The rehearsal HSM did not start.", "Run the same command again."],
 });

@@ -1,6 +1,6 @@
 // Rehearsal HSMs as processes of their own, and our client to them: the same that production uses.
 import { fork, type ChildProcess } from "node:child_process";
-import type { Hsm } from "../hsm/hsm.ts";
+import type { AskedHsm } from "../hsm/hsm.ts";
 import { fault } from "./faults.ts";
 import type { HsmPlace, RunningHsm } from "./stage.ts";
 
@@ -40,9 +40,9 @@ const hsmWords = ({ name, dir, store, quote = "known" }: HsmPlace): readonly str
 ];
 
 /** Loaded only when a station asks its HSM: the offline station never does. */
-async function clientOf(name: string, address: Address): Promise<Hsm> {
-  const { rehearsalClient } = await import("../hsm/azure/rehearsal-client.ts");
-  return rehearsalClient({ name, ...address });
+async function clientOf(name: string, address: Address): Promise<AskedHsm> {
+  const { rehearsalStation } = await import("../hsm/azure/rehearsal-client.ts");
+  return rehearsalStation({ name, ...address });
 }
 
 function firstLine(child: ChildProcess): Promise<Address> {

@@ -7,7 +7,8 @@ import { fold, standingOf, type State } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
-import type { Hsm } from "../hsm/hsm.ts";
+import type { AskedHsm, SignInView } from "../hsm/hsm.ts";
+import type { Site, SiteMembers } from "../hsm/site.ts";
 import { folderMedia, prepareMedium, type MediaSource } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import { MEDIA, type Deps } from "../usecases/deps.ts";
@@ -20,24 +21,33 @@ import {
 } from "./folders.ts";
 import { makeForeignDomain } from "./foreign.ts";
 import { settleOldMedia } from "./old-media.ts";
+import { siteFor } from "./site-kept.ts";
 import type { Plan } from "./scene.ts";
 import type { Stations } from "./stations.ts";
 
-/** A running rehearsal HSM. */
+/** A running rehearsal HSM, or a connection to a site's. */
 export interface RunningHsm {
-  readonly client: () => Promise<Hsm>;
+  readonly client: () => Promise<AskedHsm>;
+  /** Nobody signs in now. */
+  readonly cancelSignIn?: () => Promise<void>;
   /** One of its processes has died: it must be started again. */
   readonly isGone: () => boolean;
   readonly end: () => Promise<void>;
 }
 
-/** Where the HSM of this name keeps its state, and what it shares with others for backups. */
+/**
+ * Where the HSM of this name keeps its state, and what it shares with others for backups; one of a
+ * site keeps its own.
+ */
 export interface HsmPlace {
   readonly name: string;
   readonly dir: string;
   readonly store: string;
   /** Whose quote its exchange key carries, when that is made; the known signer's unless given. */
   readonly quote?: "known" | "unknown";
+  readonly site?: Site;
+  /** Told of each change of the sign-in to a site's HSM. */
+  readonly onSignIn?: (view: SignInView) => void;
 }
 
 /** What differs between the command line and the window: processes, and who is called. */
@@ -58,6 +68,9 @@ export interface Stage {
   readonly ceremony: CeremonyFolder;
   readonly stations: Stations;
   readonly plan: Omit<Plan, "bits" | "choices" | "officer" | "renewed">;
+  /** The HSM that is asked instead of the built-in one. */
+  readonly site: Site | null;
+  readonly cancelSignIn: () => Promise<void>;
   /** Does with old media what people do by hand, as the record says. On drives people do it. */
   readonly settleMedia: () => void;
   /** Ends the HSM, and lets go of the record. */
@@ -69,25 +82,37 @@ export const clock = (): Date => new Date();
 export const sleep = (seconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
+/** What a ceremony may be held with in place of what the app has. */
+export interface Props {
+  /** Where its media are; those were prepared one by one. */
+  readonly drives?: MediaSource | undefined;
+  /** The members of a site file, for a new ceremony; one that was begun keeps its own. */
+  readonly site?: SiteMembers | undefined;
+}
+
 /**
  * Sets the stage for the unfinished ceremony of this script, or for a new one. The HSM is started
  * when a station first asks it.
  * @param media the folder of the rehearsal, under which its media lie
- * @param drives where its media are instead; those were prepared one by one
- * @throws Fault E-REHEARSE-*, E-MEDIA-*
+ * @throws Fault E-REHEARSE-*, E-MEDIA-*, E-HSM-SITE
  */
 export async function setStage(
-  script: Script, media: string, crew: Crew, drives?: MediaSource,
+  script: Script, media: string, crew: Crew, { drives, site: given }: Props = {},
 ): Promise<Stage> {
   makeFolder(media);
   const ceremony = chooseCeremony(media, script);
   makeFolder(ceremony.folder);
-  const plan = await settle(script, media, ceremony, crew);
+  const site = siteFor(script, ceremony, given ?? null);
+  const planned = await settle(script, media, ceremony, crew);
+  const plan = site === null || planned.earlier !== null ? planned
+    : { ...planned, hsm: site.name };
   if (drives === undefined) prepareMedia(script, media);
   // On drives people bring what they have.
   if (drives === undefined && script.finds && !restores(script))
     await makeForeignDomain(media, script, plan.hsm, () => crew.startHsm(placeOf(media, plan.hsm)));
-  const place = (): HsmPlace => placeOf(media, hsmName(stations, plan.hsm));
+  const place = (): HsmPlace => ({
+    ...placeOf(media, hsmName(stations, plan.hsm)), ...(site === null ? {} : { site }),
+  });
   const hsm = startedOnce(() => crew.startHsm(place()));
   const stations: Stations = stationsOf(
     script, drives ?? folderMedia(media), ceremony, crew,
@@ -97,7 +122,7 @@ export async function setStage(
   };
   settleMedia();
   return {
-    ceremony, stations, plan, settleMedia,
+    ceremony, stations, plan, settleMedia, site, cancelSignIn: hsm.cancelSignIn,
     end: async () => {
       for (const { record } of Object.values(stations)) {
         record.open?.close();
@@ -109,7 +134,9 @@ export async function setStage(
 }
 
 /** An HSM that is started when it is first asked, and again when it died. */
-function startedOnce(start: () => Promise<RunningHsm>): Omit<RunningHsm, "isGone"> {
+function startedOnce(
+  start: () => Promise<RunningHsm>,
+): Required<Omit<RunningHsm, "isGone">> {
   let running: RunningHsm | null = null;
   const end = async (): Promise<void> => {
     const ended = running;
@@ -122,6 +149,7 @@ function startedOnce(start: () => Promise<RunningHsm>): Omit<RunningHsm, "isGone
       running ??= await start();
       return running.client();
     },
+    cancelSignIn: async () => running?.cancelSignIn?.(),
     end,
   };
 }
@@ -143,7 +171,8 @@ export const placeOf = (media: string, name: string): HsmPlace => ({
 });
 
 /** The root of the quotes of this rehearsal's HSM; before it has one, no quote leads there. */
-function sgxRootOf({ dir }: HsmPlace): string {
+function sgxRootOf({ dir, site }: HsmPlace): string {
+  if (site !== undefined) return INTEL_ROOT;
   const file = join(dir, "sgx-root.pem");
   return existsSync(file) ? rootIn(new Uint8Array(readFileSync(file))) : INTEL_ROOT;
 }

@@ -1,7 +1,7 @@
 // What every use case is given: the station's record, media, vaults, HSM, clock. Nothing is global.
 import type { Script, Station } from "../../ceremony-scripts/index.ts";
 import type { Mode, Software } from "../ceremony/ceremony.ts";
-import type { Hsm, Progress } from "../hsm/hsm.ts";
+import type { AskedHsm, Progress } from "../hsm/hsm.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { MediaSource } from "../media/media.ts";
 import type { NetworkReading } from "../network/network.ts";
@@ -67,7 +67,7 @@ export interface Deps {
   /** The step is refused by this officer's turn already: nobody else is called. */
   readonly dismiss: (seat: number) => void;
   readonly invite: (invitation: PassphraseInvitation) => Promise<void>;
-  readonly hsm: () => Promise<Hsm>;
+  readonly hsm: () => Promise<AskedHsm>;
   readonly network: () => NetworkReading;
   /** SHA-256 (hex) of the root key that a quote must lead to: Intel's, or the rehearsal's own. */
   readonly sgxRoot: () => string;

@@ -8,7 +8,9 @@ import { readCertificate, readSecurityDomain, sha256Hex, utf8 } from "../../cryp
 import { openEntries } from "../../crypto/quorum.ts";
 import { openKeyFile, openShare } from "../../crypto/secret-half.ts";
 import { fault } from "../hsm/faults.ts";
-import { readAnswer, type AnswerSink, type Hsm, type OfficerCertificate } from "../hsm/hsm.ts";
+import {
+  readAnswer, type AnswerSink, type AskedHsm, type Hsm, type OfficerCertificate,
+} from "../hsm/hsm.ts";
 import { downloadDomain } from "./download-domain.ts";
 import {
   codeOf,
@@ -29,7 +31,7 @@ const DECIDERS = ["administrator", "witness"];
 
 /** The stage's HSM, with some of its answers come differently. */
 const withHsm = (stage: Stage, change: Partial<Hsm>) => ({
-  hsm: async (): Promise<Hsm> => ({ ...stage.hsm, ...change }),
+  hsm: async (): Promise<AskedHsm> => ({ ...stage.hsm, ...change }),
 });
 const download = (stage: Stage, change: Partial<Hsm> = {}, againDecidedBy?: readonly string[]) =>
   downloadDomain(
@@ -125,6 +127,7 @@ describe("the answer", () => {
       "answer-received",
       "domain-written",
       "download-ended",
+      "aftercheck-judged",
       "step-performed",
     ]);
     expect(standing(stage)).toEqual([SD, RECEIVED, SD, RECEIVED]);

@@ -12,8 +12,10 @@ import {
   type CeremonyView,
   type FileOnMedium,
 } from "../ceremony/ceremony.ts";
-import type { Hsm } from "../hsm/hsm.ts";
+import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import type { Medium } from "../media/media.ts";
+import { noteAfter } from "./after-activation.ts";
+import { judgeBefore } from "./before-activation.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { hsmOf, judgeActive, judgeNotActive, stillWaiting, untilDone } from "./hsm-wait.ts";
@@ -41,7 +43,8 @@ export interface DownloadRequest {
 /**
  * Goes on from wherever a crash left it: an answer that is whole on the media is never asked for
  * again.
- * @throws Fault E-STATE*, E-MEDIA-*, E-CERT-*, E-HSM-*, E-ACTIVATED-NO-SD, E-ANSWER, E-ANSWER-CUT
+ * @throws Fault E-STATE*, E-MEDIA-*, E-CERT-*, E-HSM-*, E-ACTIVATED-NO-SD, E-ANSWER, E-ANSWER-CUT,
+ *   E-PREFLIGHT, E-PREFLIGHT-DECIDE
  */
 export async function downloadDomain(
   deps: Deps,
@@ -59,15 +62,27 @@ export async function downloadDomain(
     download = "received";
   if (download === "began")
     download = await (isAgain ? askAgain(deps, hsm) : decideAgain(deps, turn, hsm, request));
-  if (download === "none") (isAgain ? judgeActive : judgeNotActive)(await hsm.activation());
+  if (download === "none") await judgeReady(deps, hsm, isAgain);
   if (download === "none" || download === "again") await receive(deps, turn, hsm, media);
   if (download !== "written" && download !== "ended") writeDomain(deps, media, name);
   if (download !== "ended") {
     deps.notice({ kind: "task", task: "poll" });
     await untilDone(deps, "activation", () => hsm.downloadStatus());
-    record(deps, { type: "download-ended", by: "app", data: { state: await hsm.activation() } });
+    const state = await hsm.activation();
+    record(deps, { type: "download-ended", by: "app", data: { state } });
+    if (!isAgain) await noteAfter(deps, hsm, state);
   }
   return finish(deps, turn);
+}
+
+/** An HSM in use gives its domain again; a new one is activated when all that must hold holds. */
+async function judgeReady(deps: Deps, hsm: AskedHsm, isAgain: boolean): Promise<void> {
+  const state = await hsm.activation();
+  if (isAgain) judgeActive(state);
+  else {
+    judgeNotActive(state);
+    await judgeBefore(deps, hsm);
+  }
 }
 
 /**

@@ -1,20 +1,38 @@
 // This ceremony's HSM, and waiting for its long operations: what is unknown stays unknown.
 import { exchangeKeyDer, isFault, sha256Hex } from "../../crypto/index.ts";
 import { fault, type State } from "../ceremony/ceremony.ts";
-import { waitFor, type Activation, type Hsm, type Progress } from "../hsm/hsm.ts";
+import { waitFor, type Activation, type AskedHsm, type Hsm, type Progress } from "../hsm/hsm.ts";
 import type { Deps, LongWork } from "./deps.ts";
 import { fault as ownFault } from "./faults.ts";
+import { record, stateOf } from "./turn.ts";
 
-const LIMIT_SECONDS = 60 * 60;
+/** An activation takes about ten minutes; what moves many keys may take longer. */
+const LIMIT_SECONDS: Readonly<Record<LongWork, number>> = {
+  "activation": 30 * 60, "domain-restore": 30 * 60,
+  "backup": 60 * 60, "restore-wait": 60 * 60, "restore": 60 * 60,
+};
 
-/** How a long operation is waited for: at most an hour unless told. */
+/** How a long operation is waited for: half an hour or an hour unless told. */
 export type Waiting = Pick<Deps, "notice" | "pollSeconds" | "sleep">
   & { readonly limitSeconds?: number };
 
-/** The HSM that the first entry names, and no other. @throws Fault E-HSM-OTHER */
-export async function hsmOf(deps: Deps, { opened }: State): Promise<Hsm> {
+/**
+ * The HSM that the first entry names, and no other. Who signs in to it stands in the record before
+ * it is asked anything; again, when somebody else does.
+ * @throws Fault E-HSM-OTHER, E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT...
+ */
+export async function hsmOf(deps: Deps, { opened }: State): Promise<AskedHsm> {
   const hsm = await deps.hsm();
   if (hsm.name.toLowerCase() !== opened?.hsm.toLowerCase()) throw fault("E-HSM-OTHER");
+  const as = await hsm.signIn();
+  // The token of a rehearsal's own HSM is nobody's.
+  if (as === null || as.way === "rehearsal") return hsm;
+  const { signedIn } = stateOf(deps);
+  const { way, tenant, id, name } = as;
+  const isKnown = signedIn?.way === way && signedIn.tenant === tenant && signedIn.id === id
+    && signedIn.name === name;
+  if (!isKnown)
+    record(deps, { type: "signed-in", by: "administrator", data: { way, tenant, id, name } });
   return hsm;
 }
 
@@ -35,7 +53,7 @@ export async function untilDone<Status extends Progress>(
 ): Promise<Status> {
   return waitFor(ask, {
     everySeconds: deps.pollSeconds,
-    limitSeconds: deps.limitSeconds ?? LIMIT_SECONDS, sleep: deps.sleep,
+    limitSeconds: deps.limitSeconds ?? LIMIT_SECONDS[what], sleep: deps.sleep,
     onProgress: ({ state, details }, seconds, trouble) => {
       deps.notice({ kind: "asked", what, state, details: trouble?.message ?? details, seconds });
     },

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { Hsm } from "../hsm/hsm.ts";
+import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import { isJudging, isRoot } from "../media/media.fixture.ts";
 import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
 
@@ -82,7 +82,7 @@ describe.skipIf(!isRoot && !isJudging)("a mounted medium (needs root)", () => {
         fill(stage, "domain-copy");
         sink.write(chunk);
       } });
-    const hsm = async (): Promise<Hsm> => ({ ...stage.hsm, download });
+    const hsm = async (): Promise<AskedHsm> => ({ ...stage.hsm, download });
     expect(await codeOf(() => stage.act({ hsm }))).toBe("E-MEDIA-SPACE");
     const part = `${HSMS.activation}-SD.received.partial`;
     expect(readdirSync(join(stage.media, "transfer"))).toContain(part);

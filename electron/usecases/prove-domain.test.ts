@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { random, sha256Hex, utf8, type Certificate } from "../../crypto/index.ts";
 import { generateRsa, makeCertificate } from "../../crypto/secret-half.ts";
-import { readAnswer, type Hsm } from "../hsm/hsm.ts";
+import { readAnswer, type AskedHsm } from "../hsm/hsm.ts";
 import { prepareMedium } from "../media/media.ts";
 import { matchDomain } from "./match-domain.ts";
 import { readAloud } from "./read-aloud.ts";
@@ -80,7 +80,7 @@ describe("a domain that the HSM itself gave", () => {
   ] as const)("%s is refused offline, however well it was kept", async (_, others, quorum) => {
     const stage = await stageAt("activation", "download-domain");
     const certificates = othersCertificates();
-    const hsm = async (): Promise<Hsm> => ({ ...stage.hsm, download: (ours, __, sink) =>
+    const hsm = async (): Promise<AskedHsm> => ({ ...stage.hsm, download: (ours, __, sink) =>
       stage.hsm.download(others ? certificates : ours, quorum, sink) });
     await stage.act({ hsm });
     await stage.actTo("match-domain");

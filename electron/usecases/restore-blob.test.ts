@@ -10,7 +10,7 @@ import {
 } from "../../crypto/index.ts";
 import { rehearsalClient } from "../hsm/azure/rehearsal-client.ts";
 import { fault } from "../hsm/faults.ts";
-import type { Hsm } from "../hsm/hsm.ts";
+import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import { withKeyReader } from "../hsm/key-reader.ts";
 import { startRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
@@ -40,7 +40,7 @@ const spoilt = ({ EncData, WrappedKey }: Blob): Blob => {
   } };
 };
 const withHsm = (stage: Stage, change: Partial<Hsm>) =>
-  ({ hsm: async (): Promise<Hsm> => ({ ...stage.hsm, ...change }) });
+  ({ hsm: async (): Promise<AskedHsm> => ({ ...stage.hsm, ...change }) });
 const unknownOutcome = fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came", own: "" });
 
 describe("making the blob", () => {

@@ -21,8 +21,8 @@ import {
   type State,
 } from "../ceremony/ceremony.ts";
 import { custodyOf } from "../ceremony/record.fixture.ts";
-import { rehearsalClient } from "../hsm/azure/rehearsal-client.ts";
-import type { Hsm } from "../hsm/hsm.ts";
+import { rehearsalStation } from "../hsm/azure/rehearsal-client.ts";
+import type { AskedHsm } from "../hsm/hsm.ts";
 import { readRecord } from "../journal/journal.ts";
 import { folderMedia, prepareMedium } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
@@ -64,7 +64,7 @@ export class Stage {
   readonly script: Script;
   readonly offline: Deps;
   readonly connected: Deps;
-  readonly hsm: Hsm;
+  readonly hsm: AskedHsm;
   /** What is typed at the next invitations in place of what should be: one entry for each. */
   readonly slips: Parameters<typeof knock>[1][] = [];
   readonly #running: RunningHsm;
@@ -231,8 +231,8 @@ export const startHsm = (
   });
 
 /** Our client to it, the same that production uses. */
-export const clientOf = (name: string, { url, caFile, tokenFile }: RunningHsm): Hsm =>
-  rehearsalClient({ name, url, caFile, tokenFile });
+export const clientOf = (name: string, running: RunningHsm): AskedHsm =>
+  rehearsalStation({ name, ...running });
 
 /** Opens a folder's ceremony; the caller ends it. */
 export const openStage = async (

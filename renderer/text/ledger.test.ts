@@ -17,6 +17,7 @@ const types = [
   ...typesIn("renewal-events.ts", "RenewalEvents"),
   ...typesIn("recovery-events.ts", "RecoveryEvents"),
   ...typesIn("signer-events.ts", "SignerEvents"),
+  ...typesIn("station-events.ts", "StationEvents"),
   ...typesIn("differences.ts", "DifferenceEvents"),
 ];
 

@@ -49,6 +49,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "certificates-exported": () => "The certificates are on the transfer medium",
   "handed-over": ({ fact }) => `Handed over to the ${fact("to")} station`,
   "taken-over": ({ fact }) => `Taken over from the ${fact("from")} station, checked whole`,
+  "signed-in": ({ fact }) => `Signed in to the HSM: ${fact("name")}, ${fact("id")}`,
+  "preflight-judged": () => "Before the activation: every point was asked",
+  "point-accepted": ({ fact }) =>
+    `Known and accepted: ${whole(fact("sentence"))} ${whole(fact("reason"))}`,
+  "aftercheck-judged": () => "After the activation: every point was asked",
   "activation-read": ({ fact }) => `The HSM says: ${activation(fact("state"))}`,
   "download-began": ({ fact }) => `The HSM was asked to activate, quorum ${fact("required")}`,
   "download-again-decided": ({ fact }) => `Decided to download again: ${fact("reason")}`,

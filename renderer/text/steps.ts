@@ -83,10 +83,11 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
   "read-activation": {
     verb: "Ask the HSM",
     detail: "nothing is changed",
-    happens: "The HSM says whether it is active. Only one that never was is activated here.",
+    happens: "The HSM says whether it is active: only one that never was is activated here. Then "
+      + "everything is asked that must hold before.",
     button: "Ask the HSM",
-    recorded: "the state the HSM gave, and the time",
-    never: "how this station signs in",
+    recorded: "who signed in, the state the HSM gave, every point that must hold, what was decided",
+    never: "a token, a password or a code",
     power: "ask again. Nothing was changed.",
   },
   "download-domain": {

@@ -1,7 +1,7 @@
 // Which HSM `sd hsm` asks, whom it trusts, and as whom it signs in.
 import process from "node:process";
 import { fromUtf8 } from "../../../crypto/index.ts";
-import type { Hsm } from "../../hsm/hsm.ts";
+import { promptSentence, type Hsm } from "../../hsm/hsm.ts";
 import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../../hsm/site.ts";
 import type { Mode } from "../../media/media.ts";
 import { may, need, usage, type Given } from "../arguments.ts";
@@ -74,7 +74,9 @@ async function real(site: Site, { tell }: Voice): Promise<Connection> {
     : { clientPem: pem(site.clientCertificate, "--client-certificate") };
   const { signIn } = await signer();
   const { siteClient } = await import("../../hsm/azure/site-client.ts");
-  const credential = signIn(site, { ...trust, ...client, say: tell });
+  const credential = signIn(site, {
+    ...trust, ...client, prompt: (prompt) => tell(promptSentence(prompt)),
+  });
   return {
     hsm: siteClient(site, credential, trust.caPem), mode: "PRODUCTION",
     host: new URL(site.url).hostname,

@@ -22,6 +22,12 @@ export interface AuthorityOptions {
   readonly clientCertificate?: string;
   /** How often a device code is still pending. */
   readonly pending?: number;
+  /** Whether a device code is still pending, as long as the test wants. */
+  readonly isPending?: () => boolean;
+  /** Whether a refresh token is taken; always unless told. */
+  readonly refreshes?: () => boolean;
+  /** What the token endpoint says in place of a token once nothing is pending, and its words. */
+  readonly refusal?: () => readonly [error: string, words: string] | null;
   /** Answers in place of the token endpoint. */
   readonly instead?: (response: ServerResponse) => void;
 }
@@ -115,13 +121,25 @@ class TokenDesk {
   token(form: URLSearchParams, endpoint: string, response: ServerResponse): void {
     if (this.#options.instead !== undefined) { this.#options.instead(response); return; }
     const grant = form.get("grant_type");
+    const refusal = this.#options.refusal?.() ?? null;
     if (grant === "urn:ietf:params:oauth:grant-type:device_code" || grant === "device_code") {
-      if (this.#pending-- > 0) { json(response, 400, { error: "authorization_pending" }); return; }
+      if (this.#pending-- > 0 || this.#options.isPending?.() === true) {
+        json(response, 400, { error: "authorization_pending" });
+        return;
+      }
+      if (refusal !== null) {
+        json(response, 400, { error: refusal[0], error_description: refusal[1] });
+        return;
+      }
       this.#give(form, response); return;
     }
     const shown = grant === "authorization_code" ? this.#knowsCode(form)
       : grant === "client_credentials" ? this.#knowsClient(form, endpoint)
         : grant === "refresh_token" && form.get("refresh_token") === "refresh-once";
+    if (grant === "refresh_token" && this.#options.refreshes?.() === false) {
+      json(response, 400, { error: "invalid_grant", error_description: "AADSTS70008: expired." });
+      return;
+    }
     if (shown) { this.#give(form, response); return; }
     json(response, 401, { error: "invalid_client", error_description: REFUSAL });
   }

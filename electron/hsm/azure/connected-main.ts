@@ -1,9 +1,12 @@
 // The connected station's network code as a program of its own: the offline station never loads it.
+import process from "node:process";
 import { parentPortChannel } from "../../pipe/parent-port.ts";
 import { serveCalls } from "../../pipe/pipe.ts";
 import { hsmMethods } from "../serve-hsm.ts";
-import { rehearsalClient } from "./rehearsal-client.ts";
+import { connectionTo } from "./connection-to.ts";
 
+// Azure's libraries would write their logs to stderr, with addresses and accounts.
+delete process.env["AZURE_LOG_LEVEL"];
 const channel = parentPortChannel();
 channel.onClose(() => process.exit(0));
-serveCalls(channel, hsmMethods(rehearsalClient), "ready");
+serveCalls(channel, hsmMethods(connectionTo), "ready");

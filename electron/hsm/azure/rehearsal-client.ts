@@ -1,8 +1,9 @@
 // Our client to a rehearsal HSM: the same that production uses, with its authority and its token.
 import { readFileSync } from "node:fs";
-import type { Hsm } from "../hsm.ts";
+import type { AskedHsm, Hsm } from "../hsm.ts";
 import type { RehearsalAddress } from "../remote-hsm.ts";
 import { azureHsm } from "./azure-hsm.ts";
+import { holderOf } from "./claims.ts";
 
 /** Reads whom to trust and how to sign in from the HSM's own files. Sends nothing yet. */
 export function rehearsalClient({ name, url, caFile, tokenFile }: RehearsalAddress): Hsm {
@@ -20,4 +21,15 @@ export function rehearsalClient({ name, url, caFile, tokenFile }: RehearsalAddre
     // The challenge names Azure's own domain; on loopback there is no such host to compare.
     verifyChallenge: false,
   });
+}
+
+/** As a station of a rehearsal asks it: who holds its token is signed in. */
+export function rehearsalStation(address: RehearsalAddress): AskedHsm {
+  const { url, tokenFile } = address;
+  return {
+    ...rehearsalClient(address),
+    isMicrosofts: false,
+    signIn: async () => holderOf("rehearsal", readFileSync(tokenFile, "utf8").trim()),
+    addresses: async () => [new URL(url).hostname],
+  };
 }

@@ -17,6 +17,8 @@ const LIMITS = { bytes: 1024 * 1024, seconds: SECONDS };
 /** Sends requests of the sign-in; remembers why one failed, for the library that asks forgets. */
 export interface SignInTransport extends HttpClient {
   readonly failed: () => Fault | null;
+  /** The words by which the authority refused last: OAuth's error and Microsoft's number, or "". */
+  readonly refused: () => string;
   /** E-CLOCK where the latest answer's date and this machine's clock are too far apart. */
   readonly clockOff: () => Fault | null;
 }
@@ -30,6 +32,7 @@ export function signInTransport(
 ): SignInTransport {
   const client = createDefaultHttpClient();
   let failed: Fault | null = null;
+  let refused = "";
   let clocks: Clocks = { ours: 0, azures: null };
   const send = async (request: PipelineRequest): Promise<PipelineResponse> => {
     // A proxy of the environment would see the sign-in.
@@ -48,11 +51,13 @@ export function signInTransport(
   };
   return {
     failed: () => failed,
+    refused: () => refused,
     clockOff: () => clockFault(clocks),
     sendRequest: async (request) => {
       failed = null;
       try {
         const response = await send(request);
+        refused = response.status < 400 ? "" : refusalIn(response.bodyAsText ?? "");
         clocks = clocksAt(Date.now(), response.headers.get("Date"));
         return response;
       } catch (error) {
@@ -86,4 +91,11 @@ async function whole(response: PipelineResponse): Promise<PipelineResponse> {
   const { bytes, complete } = await receiveAll(body, LIMITS);
   if (!complete) throw fault("E-HSM-NET");
   return { ...answer, bodyAsText: new TextDecoder().decode(bytes) };
+}
+
+/** Of a refusal's body what is no account and no token: RFC 6749 5.2's word, Microsoft's number. */
+function refusalIn(body: string): string {
+  const word = /"error"\s*:\s*"([a-z_]{3,40})"/.exec(body)?.[1] ?? "";
+  const number = /\bAADSTS\d{4,9}\b/.exec(body)?.[0] ?? "";
+  return `${word} ${number}`;
 }

@@ -8,6 +8,7 @@ import { delimiter, join } from "node:path";
 import process from "node:process";
 import type { TokenCredential } from "@azure/core-auth";
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { promptSentence, type SignInPrompt } from "../signed-in.ts";
 import { siteOf, type SignInKind, type Site } from "../site.ts";
 import {
   authority, CLIENT, TENANT, type Authority, type AuthorityOptions,
@@ -44,8 +45,8 @@ const siteFor = (url: string, signInKind: SignInKind, more: object = {}): Site =
 /** A credential, and what it said to the person. */
 function credentialOf(site: Site, more: Partial<SignInOptions> = {}) {
   const said: string[] = [];
-  const say = (sentence: string): void => void said.push(sentence);
-  const credential = signIn(site, { caPem: identity.caPem, say, ...more });
+  const prompt = (one: SignInPrompt): void => void said.push(promptSentence(one));
+  const credential = signIn(site, { caPem: identity.caPem, prompt, ...more });
   const getToken: TokenCredential["getToken"] = (scope, asked) =>
     credential.getToken(scope, asked);
   return { said, getToken };

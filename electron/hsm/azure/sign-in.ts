@@ -1,12 +1,14 @@
 // Signing in to Azure with Microsoft's own library. Tokens stay in this process's memory.
 import type { TokenCredential } from "@azure/core-auth";
 import {
-  AzureCliCredential, ClientCertificateCredential, DeviceCodeCredential,
-  InteractiveBrowserCredential, ManagedIdentityCredential,
+  AuthenticationRequiredError, AzureCliCredential, ClientCertificateCredential,
+  DeviceCodeCredential, InteractiveBrowserCredential, ManagedIdentityCredential,
 } from "@azure/identity";
 import { isFault } from "../../../crypto/index.ts";
 import { clean, fault } from "../faults.ts";
+import type { SignInPrompt } from "../signed-in.ts";
 import type { Site } from "../site.ts";
+import { notSignedIn } from "./not-signed-in.ts";
 import { signInTransport } from "./sign-in-transport.ts";
 import { placeOf } from "./site-client.ts";
 
@@ -15,8 +17,8 @@ export interface SignInOptions {
   readonly caPem?: string;
   /** Certificate and key for `client-certificate`, in PEM. */
   readonly clientPem?: string;
-  /** Tells the person who signs in what to do now: one sentence. */
-  readonly say: (sentence: string) => void;
+  /** Tells the person who signs in what to do now. */
+  readonly prompt: (prompt: SignInPrompt) => void;
   /** The machine's own identity service, where it is not Azure's usual one. */
   readonly imds?: string;
 }
@@ -49,9 +51,10 @@ export function signIn(site: Site, options: SignInOptions): TokenCredential {
         if (token !== null) return token;
       } catch (error) {
         throw isFault(error) ? error
-          : transport.failed() ?? transport.clockOff() ?? refused(error);
+          : transport.failed() ?? transport.clockOff()
+            ?? notSignedIn(error, transport.refused());
       }
-      throw refused(null);
+      throw notSignedIn(null, "");
     },
   };
 }
@@ -71,14 +74,15 @@ function credentialOf(site: Site, options: SignInOptions, common: Common): Token
   const { tenantId, clientId } = common;
   switch (site.signIn) {
     case "browser":
-      options.say("A browser opens on this machine: sign in there, then come back.");
-      return new InteractiveBrowserCredential(common);
+      return announced(new InteractiveBrowserCredential({
+        ...common, disableAutomaticAuthentication: true,
+      }), options);
     case "device-code":
       return new DeviceCodeCredential({
         ...common,
         userPromptCallback: ({ verificationUri, userCode }) => {
-          const [place, code] = [clean(verificationUri, 100), clean(userCode, 30)];
-          options.say(`Open ${place} in any browser, type the code ${code}, and sign in.`);
+          const [address, code] = [clean(verificationUri, 100), clean(userCode, 30)];
+          options.prompt({ kind: "device-code", address, code });
         },
       });
     case "azure-cli":
@@ -91,10 +95,20 @@ function credentialOf(site: Site, options: SignInOptions, common: Common): Token
   }
 }
 
-/** Why, by Microsoft's own number where there is one: the rest may hold a token or an account. */
-function refused(error: unknown) {
-  const number = /\bAADSTS\d{4,9}\b/.exec(error instanceof Error ? error.message : "")?.[0];
-  return fault("E-HSM-AUTH", {
-    why: `: no token was given${number === undefined ? "" : ` (${number})`}`,
-  });
+/** A browser opens when nothing else helps, and not before the person was told. */
+function announced(
+  browser: InteractiveBrowserCredential, { prompt }: SignInOptions,
+): TokenCredential {
+  return {
+    async getToken(scopes, asked) {
+      try {
+        return await browser.getToken(scopes, asked);
+      } catch (error) {
+        if (!(error instanceof AuthenticationRequiredError)) throw error;
+      }
+      prompt({ kind: "browser" });
+      await browser.authenticate(scopes, asked);
+      return browser.getToken(scopes, asked);
+    },
+  };
 }

@@ -1,8 +1,11 @@
 // Our client to a real Managed HSM: its own address and its cloud's Resource Manager, no other.
 import type { TokenCredential } from "@azure/core-auth";
+import { fault } from "../faults.ts";
 import type { Hsm } from "../hsm.ts";
+import type { SignedIn } from "../signed-in.ts";
 import type { Site } from "../site.ts";
 import { azureHsm } from "./azure-hsm.ts";
+import { holderOf } from "./claims.ts";
 
 /**
  * Sends nothing yet.
@@ -19,6 +22,14 @@ export function siteClient(
     allowHosts: [url, cloud.arm].map(placeOf),
     verifyChallenge: true,
   });
+}
+
+/** Who signed in, as the token for Resource Manager tells. @throws Fault E-HSM-TENANT, E-AUTH-* */
+export async function signedIn(site: Site, credential: TokenCredential): Promise<SignedIn> {
+  const got = await credential.getToken(`${site.cloud.arm}/.default`);
+  const as = holderOf(site.signIn, got?.token ?? "");
+  if (as.tenant !== "" && as.tenant !== site.tenant) throw fault("E-HSM-TENANT");
+  return { ...as, tenant: site.tenant };
 }
 
 /** `host:port` of an address, the port always written. */

@@ -52,7 +52,7 @@ export function CeremonyFrame({ room }: { readonly room: RoomView }) {
 function Centre({ room, refusal }: {
   readonly room: RoomView; readonly refusal: RefusalView | null;
 }) {
-  if (refusal !== null) return <Refusal room={room} refusal={refusal} />;
+  if (refusal !== null && !isListed(refusal)) return <Refusal room={room} refusal={refusal} />;
   return room.incident === null || room.activity.kind === "working"
     ? <Step room={room} /> : <Incident room={room} incident={room.incident} />;
 }
@@ -63,6 +63,10 @@ function isWide({ activity, ceremony }: RoomView): boolean {
   return activity.kind === "hearing" || kind === "record-custody"
     || ((kind === "prove-quorum" || kind === "make-restore-blob") && activity.kind !== "idle");
 }
+
+/** A refusal whose reasons the step's own screen lists, each with what to do. */
+const isListed = ({ code }: { readonly code: string }): boolean =>
+  ["E-PREFLIGHT", "E-PREFLIGHT-DECIDE"].includes(code);
 
 const hsmOf = ({ ceremony, home }: RoomView): string =>
   ceremony === null || ceremony.hsm === "" ? home.proposedHsm : ceremony.hsm;

@@ -11,6 +11,7 @@ import { PRINT, printedLine } from "../../text/print.ts";
 import { Group, Row } from "./group.tsx";
 import { MediaChoice } from "./media-choice.tsx";
 import styles from "./rest.module.css";
+import { SiteChoice } from "./site-choice.tsx";
 
 interface RestProps {
   readonly room: RoomView;
@@ -36,6 +37,7 @@ export function Rest({ room, unfinished, onAudit, onDrives, onTrainer }: RestPro
       <Group title={HOME.papers}>
         <Row title={HOME.audit} line={HOME.auditLine} onPress={onAudit} onHint={setHint} />
         <Row title={HOME.media} line={HOME.mediaLine} onPress={onDrives} onHint={setHint} />
+        {room.mode === "REHEARSAL" ? <SiteChoice room={room} onHint={setHint} /> : null}
         <Picker
           label={PRINT.pick} button={PRINT.pick} onPick={print} side="top start" isRow
           options={ceremonyNames().map((id) => ({ id, label: ceremonyTitle(id) }))}

@@ -4,6 +4,7 @@ import { ATTESTATION } from "../../text/attestation.ts";
 import { HEARING } from "../../text/hearing.ts";
 import { OPENING } from "../../text/opening.ts";
 import { CONFIRM } from "../../text/running.ts";
+import { SIGN_IN, WAYS } from "../../text/sign-in.ts";
 import { STEP } from "../../text/step-frame.ts";
 import { forSeat, STEPS } from "../../text/steps.ts";
 import { WAITING } from "../../text/waiting.ts";
@@ -29,6 +30,8 @@ export function bandNow(scene: Scene): BandNow {
     return person(scene, `officer-${activity.seat}`, STEP.come, STEP.comeDetail);
   if (activity.kind === "typing")
     return person(scene, `officer-${activity.seat}`, STEP.typeVerb, STEP.typeDetail);
+  if (activity.kind === "working" && room.signIn.kind === "asking")
+    return person(scene, "administrator", SIGN_IN.title, WAYS[room.signIn.way].short);
   if (activity.kind === "working") return bandWhileWorking(scene);
   if (activity.kind === "hearing") return bandOfHearing(scene, activity);
   if (room.ceremony?.isPerformed === true)

@@ -12,6 +12,7 @@ import { CONFIRM } from "../../text/running.ts";
 import { STEP } from "../../text/step-frame.ts";
 import { stepHeading, stepTitle } from "../../text/titles.ts";
 import { SeenDifferences } from "./differences.tsx";
+import { Found } from "./preflight/after.tsx";
 import type { Scene } from "./scene.ts";
 import { WordsOnPaper } from "./sign-act.tsx";
 import styles from "./step.module.css";
@@ -39,6 +40,7 @@ export function Confirm({ scene }: { readonly scene: Scene }) {
         {stop.kind === "take-over" ? <p className={styles["lead"]}>{CONFIRM.arrived}</p> : null}
         {stop.kind !== "open" || room.ceremony?.continues !== true ? null
           : <SeenDifferences differences={differences} seen={ticked} onSeen={setTicked} />}
+        <Found scene={scene} />
         {stop.kind === "sign-act" ? <WordsOnPaper scene={scene} /> : null}
         <Recorded scene={scene} />
         <div className={styles["more"]}>

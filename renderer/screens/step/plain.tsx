@@ -12,6 +12,7 @@ import { ConsentList } from "./consent-list.tsx";
 import { mediaTrouble, NeededMedia } from "./needed-media.tsx";
 import { RecordPart } from "./record-part.tsx";
 import type { Scene } from "./scene.ts";
+import { AskedAs } from "./sign-in/asked-as.tsx";
 import styles from "./step.module.css";
 
 /** Kinds that main begins by itself, with the words. */
@@ -28,6 +29,7 @@ export function Plain({ scene }: { readonly scene: Scene }) {
       <Section label={STEP.say}><Say text={scene.say} /></Section>
       <Section label={STEP.do} now grow>
         <p className={styles["lead"]}>{forSeat(happens, stop.seat)}</p>
+        <AskedAs scene={scene} />
         <NeededMedia media={room.media} />
         {stop.kind === "close-on-paper" ? <ConsentList scene={scene} /> : null}
         {HEARD.includes(stop.kind) ? <ShowWords /> : <Press scene={scene} />}

@@ -20,6 +20,8 @@ import { Hearing } from "./hearing/hearing.tsx";
 import { Opening } from "./opening/opening.tsx";
 import { Plain } from "./plain.tsx";
 import { ProofTurn } from "./secret/proof-turn.tsx";
+import { isHeldUp, Preflight } from "./preflight/preflight.tsx";
+import { SignIn } from "./sign-in/sign-in.tsx";
 import { sceneOf, type Scene } from "./scene.ts";
 import { Secret } from "./secret/secret.tsx";
 import { SignAct } from "./sign-act.tsx";
@@ -48,9 +50,13 @@ const PROOFS: readonly KindName[] = ["prove-quorum", "make-restore-blob"];
 function Now({ scene }: { readonly scene: Scene }) {
   const { activity } = scene.room;
   const { kind } = scene.stop;
+  const { signIn } = scene.room;
+  if (activity.kind === "working" && signIn.kind === "asking")
+    return <SignIn scene={scene} asking={signIn} />;
   if (activity.kind === "hearing") return <Hearing scene={scene} hearing={activity} />;
   if (activity.kind === "idle" && scene.room.ceremony?.isPerformed === true)
     return <Confirm scene={scene} />;
+  if (activity.kind === "idle" && isHeldUp(scene)) return <Preflight scene={scene} />;
   if (activity.kind === "idle") return <Idle scene={scene} />;
   if (activity.kind === "working" && activity.waiting !== null)
     return <Waiting scene={scene} waiting={activity.waiting} />;

@@ -10,6 +10,7 @@ import { STEPS } from "../../../text/steps.ts";
 import { mediaTrouble, NeededMedia } from "../needed-media.tsx";
 import { RecordPart } from "../record-part.tsx";
 import type { Scene } from "../scene.ts";
+import { AskedAs } from "../sign-in/asked-as.tsx";
 import shared from "../step.module.css";
 import { LostAnswer } from "./lost-answer.tsx";
 
@@ -26,6 +27,7 @@ export function Download({ scene }: { readonly scene: Scene }) {
         <div className={shared["decide"]}>
           <Check isSelected={decided} onChange={setDecided} autoFocus>{STEP.decide}</Check>
         </div>
+        <AskedAs scene={scene} />
         <NeededMedia media={room.media} />
         <LostAnswer scene={scene} />
       </Section>

@@ -64,7 +64,7 @@ function Until({ until, now }: { readonly until: string; readonly now: number })
 
 /** All that ticks. */
 function Clock({ waiting, usual }: ClockProps) {
-  const { what, since, asked, everySeconds, lastState, lastAt, until } = waiting;
+  const { what, since, asked, everySeconds, lastState, lastAt, said, until } = waiting;
   const now = useNow();
   const seconds = secondsSince(since, now);
   const next = Math.ceil(everySeconds - secondsSince(lastAt ?? since, now));
@@ -81,6 +81,8 @@ function Clock({ waiting, usual }: ClockProps) {
           <dd aria-live="polite">
             <b>{lastState === null ? WAITING.none : ANSWERS[lastState]}</b>
             {lastAt === null ? null : `, ${clockTime(lastAt)}`}
+            {said === "" || lastState !== "unknown" ? null
+              : <span className={styles["said"]}>{said}</span>}
           </dd>
           <dt>{WAITING.next}</dt>
           <dd>{WAITING.nextIn(next)}</dd>

@@ -1,0 +1,23 @@
+// The pre-flight at the real window: what two people must know they know, and say why they go on.
+import { expect } from "vitest";
+import type { RoomView } from "../../electron/bridge/room.ts";
+import type { OpenApp } from "./app.fixture.ts";
+import type { People } from "./people.fixture.ts";
+
+/** What people must know before the HSM is activated they know: they say why, and go on. */
+export async function decidePoints(
+  { page }: OpenApp, { hands, see }: Pick<People, "hands" | "see">, look: () => Promise<RoomView>,
+): Promise<void> {
+  await expect.poll(async () => (await look()).activity.kind, { timeout: 60_000 }).toBe("idle");
+  const { refusal, preflight } = await look();
+  if (refusal?.code !== "E-PREFLIGHT-DECIDE") return;
+  await see(page, "preflight-decide");
+  for (const { verdict, accepted, sentence } of preflight ?? [])
+    if (verdict === "decide" && !accepted)
+      await hands.write(page, `Why you go on: ${sentence}`, "It is closed right afterwards.");
+  await hands.tick(page, /, Administrator$/);
+  await hands.tick(page, /, Witness$/);
+  await hands.press(page, "Record the decision and check again");
+  await page.getByRole("button", { name: "Record the decision and check again" })
+    .waitFor({ state: "detached" });
+}

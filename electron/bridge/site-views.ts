@@ -1,0 +1,44 @@
+// The HSM of a site file and the sign-in to it, as the window shows them. Never a token.
+
+import type { PointFound } from "../ceremony/ceremony.ts";
+
+/** How one signs in. */
+export type SignInWay =
+  | "browser" | "device-code" | "azure-cli" | "managed-identity" | "client-certificate";
+
+/** The HSM that is asked instead of the built-in one; `cloud` is "own" for one of one's own. */
+export interface SiteView {
+  readonly name: string;
+  readonly host: string;
+  readonly tenant: string;
+  readonly cloud: string;
+  /** The host one signs in to. */
+  readonly authority: string;
+  readonly way: SignInWay;
+}
+
+/** What was found after the activation, what surprises people of roles, Azure's log's query. */
+export interface AftercheckView {
+  readonly points: readonly PointFound[];
+  readonly notes: readonly string[];
+  readonly query: string;
+}
+
+/** How far the sign-in is. Address and code stand where a code must be typed elsewhere. */
+export type SignInView =
+  | { readonly kind: "none" }
+  | {
+    readonly kind: "asking"; readonly way: SignInWay; readonly tenant: string;
+    readonly address: string; readonly code: string;
+  }
+  | {
+    readonly kind: "signed-in";
+    readonly as: {
+      readonly way: SignInWay | "rehearsal"; readonly tenant: string; readonly id: string;
+      readonly name: string;
+    };
+  }
+  | {
+    readonly kind: "refused"; readonly code: string; readonly message: string;
+    readonly next: string;
+  };

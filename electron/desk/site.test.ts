@@ -1,0 +1,95 @@
+// The HSM of a site file, as it is chosen at Home, kept beside a ceremony, and gone on with.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { scriptOf } from "./scripts.ts";
+import { siteFor } from "../rehearse/site-kept.ts";
+import { SiteChoice, siteView } from "./site.ts";
+
+const TENANT = "11111111-2222-3333-4444-555555555555";
+const OWN = {
+  hsm: "https://127.0.0.1:8443", tenant: TENANT, signIn: "device-code",
+  resource: `/subscriptions/${TENANT}/resourceGroups/g`
+    + "/providers/Microsoft.KeyVault/managedHSMs/Contoso-HSM",
+  cloud: {
+    authority: "https://localhost:1", arm: "https://localhost:2", hsm: "0.0.1", caFile: "ca",
+  },
+};
+
+/** A choice among what a person picks one after the other; null is a dialog that was closed. */
+function choosing(...picked: readonly (object | string | null)[]) {
+  const left = [...picked];
+  const copied: string[] = [];
+  const choice = new SiteChoice({
+    copy: (text) => void copied.push(text),
+    chooseSite: async () => {
+      const next = left.shift() ?? null;
+      if (next === "unreadable") throw new Error("ENOENT");
+      const text = typeof next === "string" ? next : JSON.stringify(next);
+      return next === null ? null : { folder: "/sites", bytes: Buffer.from(text) };
+    },
+  });
+  return { choice, copied };
+}
+
+it("is the built-in one until a site file was chosen, and again when that is wanted", async () => {
+  const { choice } = choosing(null, OWN, null);
+  await choice.choose(true);
+  expect(choice.given).toBeNull();
+  await choice.choose(true);
+  expect(siteView(choice.given!.site)).toEqual({
+    name: "Contoso-HSM", host: "127.0.0.1:8443", tenant: TENANT, cloud: "own",
+    authority: "localhost:1", way: "device-code",
+  });
+  await choice.choose(true);
+  expect(choice.given?.site.name).toBe("Contoso-HSM");
+  await choice.choose(false);
+  expect(choice.given).toBeNull();
+});
+
+it("finds the files that it names from its own folder", async () => {
+  const { choice } = choosing({
+    ...OWN, signIn: "client-certificate", client: TENANT, clientCertificate: "client.pem",
+  });
+  await choice.choose(true);
+  expect(choice.given?.site).toMatchObject({
+    cloud: { caFile: "/sites/ca" }, clientCertificate: "/sites/client.pem",
+  });
+});
+
+it("is refused whole where its file is no site file, and the one before stays", async () => {
+  const { choice } = choosing(OWN, "<html>", { ...OWN, tenant: "contoso" }, "unreadable");
+  await choice.choose(true);
+  for (const code of ["E-HSM-SITE", "E-HSM-SITE", "E-SITE-FILE"])
+    await expect(choice.choose(true)).rejects.toMatchObject({ code });
+  expect(choice.given?.site.name).toBe("Contoso-HSM");
+});
+
+it("gives the clipboard what must be typed elsewhere, and nothing else", () => {
+  const { choice, copied } = choosing();
+  const asking = {
+    kind: "asking", way: "device-code", tenant: TENANT, address: "https://a/device", code: "W-1",
+  } as const;
+  choice.copy(asking, "code");
+  choice.copy(asking, "address");
+  expect(copied).toEqual(["W-1", "https://a/device"]);
+  for (const other of [{ kind: "none" }, { ...asking, address: "", code: "" }] as const)
+    expect(() => { choice.copy(other, "code"); })
+      .toThrow(expect.objectContaining({ code: "E-DESK-STALE" }));
+});
+
+it("is kept with a ceremony that was not begun yet, and not asked of one that restores", () => {
+  const folder = mkdtempSync(join(tmpdir(), "site-"));
+  onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
+  const at = (name: string) => {
+    const one = { number: 1, script: name, folder: join(folder, name) };
+    mkdirSync(one.folder, { recursive: true });
+    return one;
+  };
+  expect(siteFor(scriptOf("activation"), at("activation"), OWN)?.name).toBe("Contoso-HSM");
+  expect(siteFor(scriptOf("activation"), at("activation"), null)).toBeNull();
+  for (const name of ["recovery", "recovery-alone", "adoption"] as const)
+    expect(() => siteFor(scriptOf(name), at(name), OWN))
+      .toThrow(expect.objectContaining({ code: "E-REHEARSE-SITE" }));
+});

@@ -1,0 +1,90 @@
+// The HSM of a site file: chosen at Home for the next ceremony, and shown as what it is.
+import { resolve } from "node:path";
+import { isObject } from "../../crypto/index.ts";
+import type { AftercheckView } from "../bridge/site-views.ts";
+import type { SignInView, SiteView } from "../bridge/room.ts";
+import { auditQuery, ROLE_NOTES } from "../hsm/after.ts";
+import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../hsm/site.ts";
+import { fault } from "./faults.ts";
+import type { ChosenSite, DeskOptions } from "./options.ts";
+import type { Table } from "./table.ts";
+
+/** A site file that was read and judged: its members as they are kept, and the site they make. */
+export interface GivenSite {
+  readonly members: SiteMembers;
+  readonly site: Site;
+}
+
+/** The HSM for the next ceremony, and what of a sign-in may lie on the clipboard. */
+export class SiteChoice {
+  readonly #options: Pick<DeskOptions, "chooseSite" | "copy">;
+  #given: GivenSite | null = null;
+
+  constructor(options: Pick<DeskOptions, "chooseSite" | "copy">) {
+    this.#options = options;
+  }
+
+  /** Null for the built-in HSM. */
+  get given(): GivenSite | null {
+    return this.#given;
+  }
+
+  /** Lets a person choose a site file, or goes back to the built-in HSM. @throws E-HSM-SITE */
+  async choose(on: boolean): Promise<void> {
+    if (!on) this.#given = null;
+    const chosen = on ? await this.#chosen() : null;
+    if (chosen === null) return;
+    const members = found(readSiteFile(chosen.bytes), chosen.folder);
+    this.#given = { members, site: siteOf(members) };
+  }
+
+  async #chosen(): Promise<ChosenSite | null> {
+    try {
+      return await this.#options.chooseSite();
+    } catch {
+      throw fault("E-SITE-FILE");
+    }
+  }
+
+  /** Copies what a person must type elsewhere; nothing else. @throws Fault E-DESK-STALE */
+  copy(signIn: SignInView, what: "address" | "code"): void {
+    if (signIn.kind !== "asking" || signIn.code === "") throw fault("E-DESK-STALE");
+    this.#options.copy(signIn[what]);
+  }
+}
+
+/** With the files that it names found from its own folder, wherever this app is started. */
+function found(members: SiteMembers, folder: string): SiteMembers {
+  const { cloud, clientCertificate } = members;
+  const own = isObject(cloud) && typeof cloud["caFile"] === "string"
+    ? { cloud: { ...cloud, caFile: resolve(folder, cloud["caFile"]) } } : {};
+  return {
+    ...members, ...own,
+    ...(typeof clientCertificate === "string" && clientCertificate !== ""
+      ? { clientCertificate: resolve(folder, clientCertificate) } : {}),
+  };
+}
+
+/** The site as people see it. */
+export function siteView({ name, url, tenant, cloud, signIn }: Site): SiteView {
+  const known = [...CLOUDS].find(([, one]) => one === cloud)?.[0];
+  return {
+    name, tenant, way: signIn, host: new URL(url).host,
+    authority: new URL(cloud.authority).host, cloud: known ?? "own",
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+/** What was found after the activation, with the query for the day that began with the call. */
+export function aftercheckView(
+  { state, entries }: Pick<Table, "state" | "entries">,
+): AftercheckView | null {
+  const { aftercheck, opened } = state;
+  const sent = entries.findLast(({ type }) => type === "download-began")?.at;
+  if (aftercheck === null || sent === undefined) return null;
+  const until = new Date(Date.parse(sent) + DAY_MS).toISOString();
+  return {
+    points: aftercheck.points, notes: ROLE_NOTES, query: auditQuery(opened?.hsm ?? "", sent, until),
+  };
+}

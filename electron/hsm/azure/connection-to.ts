@@ -1,0 +1,50 @@
+// The one HSM that a connected process talks to, and its sign-in: a rehearsal's, or a site's.
+import { readFileSync } from "node:fs";
+import { lookup } from "node:dns/promises";
+import { fault } from "../faults.ts";
+import type { HsmAddress } from "../remote-hsm.ts";
+import type { ServedHsm } from "../serve-hsm.ts";
+import { rehearsalStation } from "./rehearsal-client.ts";
+import { SignInDesk } from "./sign-in-desk.ts";
+import { siteClient } from "./site-client.ts";
+
+/**
+ * Sends nothing yet. What signs in is a file beside this program, loaded for a site alone.
+ * @throws Fault E-HSM-SITE when a file that the site names cannot be read; E-HSM-HOST
+ */
+export async function connectionTo(address: HsmAddress): Promise<ServedHsm> {
+  if (!("site" in address)) return { hsm: rehearsalStation(address), desk: null };
+  const { site } = address;
+  const { caFile } = site.cloud;
+  const trust = caFile === undefined ? {} : { caPem: pemIn(caFile, "cloud") };
+  const client = site.clientCertificate === null ? {}
+    : { clientPem: pemIn(site.clientCertificate, "clientCertificate") };
+  const { signIn } = await import("./sign-in.ts");
+  const desk = new SignInDesk(site, (prompt) => signIn(site, { ...trust, ...client, prompt }));
+  return {
+    hsm: {
+      ...siteClient(site, desk.credential, trust.caPem),
+      isMicrosofts: caFile === undefined,
+      signIn: () => desk.signIn(), addresses: () => addressesOf(site.url),
+    },
+    desk,
+  };
+}
+
+function pemIn(path: string, what: "cloud" | "clientCertificate"): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw fault("E-HSM-SITE", { what: `the file of ${what}` });
+  }
+}
+
+/** Where the name leads to here; nowhere where no name server answers. */
+async function addressesOf(url: string): Promise<readonly string[]> {
+  try {
+    const found = await lookup(new URL(url).hostname, { all: true });
+    return found.map(({ address }) => address);
+  } catch {
+    return [];
+  }
+}

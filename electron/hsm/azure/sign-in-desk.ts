@@ -1,0 +1,120 @@
+// The sign-in of one connection: who is asked, who waits, who signed in. Tokens stay in here.
+import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
+import { isFault, type Fault } from "../../../crypto/index.ts";
+import { fault } from "../faults.ts";
+import type { SignedIn, SignInNews, SignInPrompt, SignInView } from "../signed-in.ts";
+import type { Site } from "../site.ts";
+import { signedIn } from "./site-client.ts";
+
+/** Makes what signs in; it tells `prompt` when a person must do something. */
+type Make = (prompt: (prompt: SignInPrompt) => void) => TokenCredential;
+
+/** What passes by itself: whoever signed in stays signed in. */
+const PASSING: readonly string[] = [
+  "E-HSM-NET", "E-HSM-TIMEOUT", "E-HSM-SLOW", "E-HSM-SIZE", "E-HSM-TLS", "E-HSM-REDIRECT",
+];
+
+export class SignInDesk {
+  readonly #site: Site;
+  readonly #make: Make;
+  #credential: TokenCredential | null = null;
+  #as: SignedIn | null = null;
+  #view: SignInView = { kind: "none" };
+  #revision = 0;
+  #waiting: (() => void)[] = [];
+  #asking = new AbortController();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(site: Site, make: Make) {
+    this.#site = site;
+    this.#make = make;
+  }
+
+  /** For the HSM's client. One question at a time: nobody is asked twice for two scopes. */
+  readonly credential: TokenCredential = {
+    getToken: (scopes, options) => {
+      const turn = this.#last.then(() => this.#ask(scopes, options));
+      this.#last = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+
+  /** Signs in, or tells who is. @throws Fault E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT, E-HSM-NET... */
+  async signIn(): Promise<SignedIn> {
+    try {
+      this.#as = await signedIn(this.#site, this.credential);
+    } catch (error) {
+      if (isFault(error) && error.code === "E-HSM-TENANT") this.#refuse(error);
+      throw error;
+    }
+    this.#show({ kind: "signed-in", as: this.#as });
+    return this.#as;
+  }
+
+  /** Resolves when there is something newer than `seen`. */
+  async news(seen: number): Promise<SignInNews> {
+    while (this.#revision <= seen)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return { revision: this.#revision, view: this.#view };
+  }
+
+  /** Nobody signs in now: whoever waits for it is told. */
+  cancel(): void {
+    this.#asking.abort();
+  }
+
+  /** Who signed in is signed in no more: the next question asks a person again. */
+  forget(): void {
+    this.#credential = null;
+    this.#as = null;
+    if (this.#view.kind === "signed-in") this.#show({ kind: "none" });
+  }
+
+  async #ask(scopes: string | string[], options: GetTokenOptions = {}): Promise<AccessToken> {
+    this.#asking = new AbortController();
+    const { signal } = this.#asking;
+    if (this.#as === null) this.#prompt(null);
+    this.#credential ??= this.#make((prompt) => {
+      this.#prompt(prompt);
+    });
+    try {
+      const asked = this.#credential.getToken(scopes, { ...options, abortSignal: signal });
+      const token = await Promise.race([asked, whenAborted(signal)]);
+      if (token === null) throw fault("E-HSM-AUTH", { why: ": no token was given" });
+      if (this.#as !== null) this.#show({ kind: "signed-in", as: this.#as });
+      return token;
+    } catch (error) {
+      const why = isFault(error) && !signal.aborted ? error : fault("E-AUTH-CANCELLED");
+      this.#refuse(why);
+      throw why;
+    }
+  }
+
+  #prompt(prompt: SignInPrompt | null): void {
+    const { signIn: way, tenant } = this.#site;
+    const { address, code } = prompt?.kind === "device-code" ? prompt : { address: "", code: "" };
+    this.#show({ kind: "asking", way, tenant, address, code });
+  }
+
+  #refuse({ code, message, next }: Fault): void {
+    if (PASSING.includes(code) && this.#as !== null) return;
+    this.forget();
+    this.#show({ kind: "refused", code, message, next });
+  }
+
+  #show(view: SignInView): void {
+    if (JSON.stringify(view) === JSON.stringify(this.#view)) return;
+    this.#view = view;
+    this.#revision += 1;
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+}
+
+/** Rejects when it is aborted: the library's browser waits on, and nobody for it. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => {
+      reject(fault("E-AUTH-CANCELLED"));
+    }, { once: true });
+  });
+}

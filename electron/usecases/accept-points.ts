@@ -1,0 +1,27 @@
+// Two people know of a point that does not hold and may be decided, and go on with it.
+import {
+  acceptedPoints, type CeremonyView, type PointAccepted,
+} from "../ceremony/ceremony.ts";
+import type { Deps } from "./deps.ts";
+import { currentView, judgeTurn, record, stateOf } from "./turn.ts";
+
+export interface AcceptPointsRequest {
+  readonly points: readonly PointAccepted[];
+  /** The roles of the people who decided it, two or more. */
+  readonly decidedBy: readonly string[];
+}
+
+/**
+ * For what was found last; another finding is decided upon anew. The step is then done again.
+ * @throws Fault E-STATE*, E-PREFLIGHT-FORM, E-ACCEPT-DECISION
+ */
+export function acceptPoints(
+  deps: Deps, { points, decidedBy }: AcceptPointsRequest,
+  kind: "read-activation" | "download-domain" = "read-activation",
+): CeremonyView {
+  const state = stateOf(deps);
+  judgeTurn(deps, state, kind);
+  for (const data of acceptedPoints(state, points, decidedBy))
+    record(deps, { type: "point-accepted", by: "administrator", data });
+  return currentView(deps);
+}

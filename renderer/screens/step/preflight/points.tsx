@@ -1,0 +1,39 @@
+// What must hold, point by point: how it was found, in plain words, and what to do.
+import type { RoomView } from "../../../../electron/bridge/room.ts";
+import { Icon } from "../../../parts/icon.tsx";
+import { PREFLIGHT } from "../../../text/preflight.ts";
+import styles from "./points.module.css";
+
+type Point = NonNullable<RoomView["preflight"]>[number];
+
+const ICONS = { good: "check", decide: "ring", wrong: "cross", accepted: "check" } as const;
+
+/** The list. What does not hold stands first. */
+export function Points({ points }: { readonly points: readonly Point[] }) {
+  return (
+    <ul className={styles["points"]}>
+      {[...points].sort((a, b) => rank(a) - rank(b)).map((point) => (
+        <li key={`${point.point} ${point.sentence}`} data-verdict={stateOf(point)}>
+          <Icon name={ICONS[stateOf(point)]} size="m" />
+          <b>{PREFLIGHT.words[stateOf(point)]}</b>
+          <div>
+            <p>{point.sentence}</p>
+            {point.next === "" || stateOf(point) === "accepted" ? null
+              : <p className={styles["next"]}>{point.next}</p>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A point that was decided holds as well as one that is good. */
+const stateOf = ({ verdict, accepted }: Point): keyof typeof ICONS =>
+  verdict === "decide" && accepted ? "accepted" : verdict;
+
+const rank = (point: Point): number =>
+  ["wrong", "decide", "accepted", "good"].indexOf(stateOf(point));
+
+/** Points that people still have to decide. */
+export const undecided = (points: readonly Point[]): readonly Point[] =>
+  points.filter(({ verdict, accepted }) => verdict === "decide" && !accepted);
