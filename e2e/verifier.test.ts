@@ -11,12 +11,15 @@ import {
   drawing, makeBundle, makePool, resealed, type Made, type Pool,
 } from "../electron/evidence/bundle.fixture.ts";
 import type { Files } from "../electron/evidence/bundle.ts";
+import { byTheProgram, onTheCommandLine } from "../electron/evidence/command.fixture.ts";
 import { DAMAGES } from "../electron/evidence/damage.fixture.ts";
-import { inTheApp, type ActTold } from "../electron/evidence/verdicts.fixture.ts";
+import { good, inTheApp, type ActTold } from "../electron/evidence/verdicts.fixture.ts";
 import { VERIFIER, verifierProgram } from "../electron/evidence/verifier.fixture.ts";
+import { ROOT } from "./bundle.fixture.ts";
 import { watcher } from "./window/look.fixture.ts";
 
 const PROGRAM = "/usr/bin/chromium";
+const SD = join(ROOT, "dist", "sd.cjs");
 const isHere = existsSync(PROGRAM) || process.env["CI"] === "true";
 const count = process.env["LONG"] === "1" ? 1000 : 100;
 
@@ -93,7 +96,7 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     await look(page, "verifier-words");
   });
 
-  it(`has the app's verdict on ${count} good bundles and ${count} damaged ones`, async () => {
+  it(`agrees with app and sd verify on ${count} good bundles and ${count} damaged`, async () => {
     await opened();
     const damages = Object.entries(DAMAGES);
     for (let n = 0; n < count; n++) {
@@ -103,10 +106,17 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
       const damaged = damage({ files, head, ...more }, draw, pool);
       const wanted = [inTheApp(files, head), inTheApp(damaged, head)];
       expect(wanted.map((one) => one.startsWith("good ")), name).toEqual([true, false]);
-      expect([await inThePage(files, head), await inThePage(damaged, head)], `${n}, ${name}`)
+      const said = `${n}, ${name}`;
+      expect([await inThePage(files, head), await inThePage(damaged, head)], said).toEqual(wanted);
+      expect([onTheCommandLine(files, head), onTheCommandLine(damaged, head)], said)
+        .toEqual(wanted);
+      // Each start of the program takes as long as a hundred verdicts: it is asked for some.
+      if (n % 10 > 0) continue;
+      expect([byTheProgram(SD, files, head), byTheProgram(SD, damaged, head)], said)
         .toEqual(wanted);
     }
-  }, 600_000);
+    expect(count).toBeGreaterThan(damages.length);
+  }, 1_200_000);
 
   it("asked for nothing but itself, and is a page for everybody", () => {
     expect([...new Set(asked)]).toEqual([pathToFileURL(VERIFIER).href]);
@@ -144,28 +154,29 @@ async function judge(files: Files, head: string, officers: readonly string[]): P
   return verdict();
 }
 
+interface Found {
+  readonly closedBy: string;
+  readonly unvouched: readonly string[];
+  readonly acts: readonly ActTold[];
+  readonly head: string;
+  readonly entries: readonly unknown[];
+}
+
 /** What the page's program says of these files, in the words of `verdicts.fixture.ts`. */
-function inThePage(files: Files, head: string): Promise<string> {
+async function inThePage(files: Files, head: string): Promise<string> {
   const given = [...files].map(([path, bytes]) =>
     [path, Buffer.from(bytes).toString("base64")] as const);
-  return page.evaluate(async ([entries, end]) => {
+  const said = await page.evaluate(async ([entries, end]) => {
     const { judgeBundle } = globalThis as unknown as { readonly judgeBundle: (
-      files: ReadonlyMap<string, Uint8Array>, head: string) => Promise<{
-      readonly closedBy: string; readonly unvouched: readonly string[]; readonly head: string;
-      readonly entries: readonly unknown[]; readonly acts: readonly ActTold[];
-    }>; };
+      files: ReadonlyMap<string, Uint8Array>, head: string) => Promise<Found>; };
     const bytesOf = (text: string) =>
       Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     try {
-      const found = await judgeBundle(
-        new Map(entries.map(([path, text]) => [path, bytesOf(text)])), end);
-      const { closedBy, unvouched } = found;
-      const acts = found.acts.map(({ act, by, present, missing }) => [act, by, present, missing]);
-      return `good ${closedBy} ${unvouched.join()} ${found.head} ${found.entries.length} `
-        + JSON.stringify(acts);
+      return await judgeBundle(new Map(entries.map(([path, text]) => [path, bytesOf(text)])), end);
     } catch (error) {
       const { code, n } = error as { readonly code: string; readonly n: number | null };
-      return `${code} ${String(n ?? "-")}`;
+      return { code, n };
     }
   }, [given, head] as const);
+  return "code" in said ? `${said.code} ${String(said.n ?? "-")}` : good(said);
 }

@@ -1,45 +1,22 @@
 // Three verifiers, one verdict: the app's own, `sd verify`, and the page that shares no code with
 // them, on generated bundles, good ones and damaged ones.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
-import { verify } from "../cli/verify.ts";
 import { signersKnown, type Verdict } from "../journal/verify.ts";
 import { drawing, makeBundle, makePool, type Made } from "./bundle.fixture.ts";
 import { judgeBundle, type Files } from "./bundle.ts";
+import { onTheCommandLine } from "./command.fixture.ts";
 import { DAMAGES } from "./damage.fixture.ts";
-import { bad, good, inTheApp, type ActTold } from "./verdicts.fixture.ts";
+import { good, inTheApp } from "./verdicts.fixture.ts";
 import { verifierProgram } from "./verifier.fixture.ts";
 
 const count = process.env["LONG"] === "1" ? 1000 : 100;
 const seed = Number(process.env["SEED"] ?? 6);
+/** Of every so many bytes one is damaged. */
+const every = process.env["LONG"] === "1" ? 1 : 23;
 const pool = makePool();
 const page = verifierProgram();
 const damages = Object.entries(DAMAGES);
-
-function onTheCommandLine(files: Files, head: string | null): string {
-  const folder = mkdtempSync(join(tmpdir(), "bundle-"));
-  try {
-    for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), bytes);
-    }
-    const flags = head === null ? [] : [["--head", [head]] as const];
-    const { data } = verify({ words: [folder], values: new Map(flags) });
-    const { closedBy, unvouched, head: end, entries, acts } = data as unknown as {
-      readonly closedBy: string; readonly unvouched: readonly string[];
-      readonly head: { readonly hex: string }; readonly entries: number;
-      readonly acts: readonly ActTold[];
-    };
-    return good({ closedBy, unvouched, acts, head: end.hex, entries: Array(entries).fill(0) });
-  } catch (error) {
-    return bad(error);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 async function onThePage(files: Files, head: string | null): Promise<string> {
   try {
@@ -73,7 +50,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
   }, 600_000);
 
   it(`find what is wrong with each of ${count} damaged ones, given the head`, async () => {
-    const found = new Set<string>();
+    const [found, tried] = [new Set<string>(), new Set<string>()];
     for (let n = 0; n < count; n++) {
       const { made, draw } = bundleOfRun(n + count);
       const [name, damage] = damages[n % damages.length]!;
@@ -83,8 +60,31 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       const verdict = await verdictOf(files, made.head, said);
       expect(verdict, said).toMatch(/^E-(BUNDLE|LOG)-[A-Z-]+ /);
       found.add(verdict.split(" ")[0]!);
+      tried.add(name);
     }
     expect(found.size).toBeGreaterThan(12);
+    expect(tried.size).toBe(damages.length);
+  }, 600_000);
+
+  it(`find every ${every === 1 ? "" : `${every}th `}byte of a whole bundle, when it is changed, `
+    + "dropped or doubled", async () => {
+    const { made: { files, head } } = bundleOfRun(3);
+    for (const [path, bytes] of files) {
+      for (let at = 0; at < bytes.length; at += every) {
+        const [before, here, after] = [
+          bytes.subarray(0, at), bytes.subarray(at, at + 1), bytes.subarray(at + 1),
+        ];
+        const flipped = here.map((byte) => byte ^ 1 << at % 8);
+        const all = [[before, flipped, after], [before, after], [before, here, here, after]];
+        for (const parts of all) {
+          const damaged = new Map(files).set(path, new Uint8Array(Buffer.concat(parts)));
+          const said = `SEED=${seed}, ${path}, byte ${at}`;
+          const first = inTheApp(damaged, head);
+          expect(first, said).toMatch(/^E-BUNDLE-/);
+          expect(await onThePage(damaged, head), said).toBe(first);
+        }
+      }
+    }
   }, 600_000);
 
   it("agree on who signed, by any words or digits of the cards", () => {

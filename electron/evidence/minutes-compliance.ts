@@ -9,7 +9,7 @@ import { joined } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 
 /** As many entries are named; of more it is told how many. */
-const NAMED = 6;
+const NAMED = 4;
 
 const VERDICTS: Readonly<Record<ComplianceVerdict, string>> = {
   "shown": "shown", "in-part": "in part", "missing": "MISSING",
@@ -26,8 +26,8 @@ export function complianceAnnex({ entries }: Reading): readonly Block[] {
       + "has accepted it. What is missing is said."),
     ...frameworks.flatMap((framework): readonly Block[] => [
       subheading(framework),
-      table([["Number", 12], ["What is expected", 27], ["Here", 11], ["Shown by entry", 24],
-        ["What is missing", 26]],
+      table([["Number", 12], ["What is expected", 30], ["Here", 10], ["Shown by entry", 20],
+        ["What is missing", 28]],
       rows.filter((row) => row.framework === framework)
         .map(({ number, expectation, verdict, entries: shown, missing }): readonly Cell[] => [
           [[number]], [[expectation]], [[VERDICTS[verdict]]], shownBy(shown),

@@ -72,6 +72,8 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
       Object.assign(needles, keys());
       expectNothing(here(), `after officer ${seat}'s keys were made`);
     }
+    await stopAfter(running, place, 9, "signed");
+    expectNothing(here(), "after all had signed the act");
     await stopAfter(running, place, 21, "quorum-proven");
     expectNothing(here(), "after the proof");
     expect(await running.heard("[23/23]")).toBe(true);
@@ -130,8 +132,8 @@ async function stopAfter(
   if (!inTime) throw new Error(`ended before ${type}: ${(await running.ended).errors}`);
   running.signal("SIGSTOP");
   const entries = stationCopies(place, "activation").flatMap(entriesOf);
-  const last = entries.filter((entry) => entry.type === type).at(-1);
-  expect(Date.now() - Date.parse(last?.at ?? ""), type).toBeLessThan(2000);
+  const last = entries.filter((entry) => entry.type === type).map(({ at }) => at).sort().at(-1);
+  expect(Date.now() - Date.parse(last ?? ""), type).toBeLessThan(2000);
 }
 
 function expectNothing({ found, bytes }: Seen, when: string, least = 20_000_000): void {

@@ -144,7 +144,7 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
       + "The security domain alone brings no key back.",
     button: "It is the newest full backup",
     recorded: "container, folder, and every key we expect to find",
-    never: "how the storage is opened",
+    never: "any secret of the storage",
     power: "compare again. Nothing was changed.",
   },
   "fetch-exchange-key": {
@@ -194,7 +194,7 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
       + "reaches the storage by its own identity.",
     button: "Back up the empty HSM",
     recorded: "how the storage is reached, the job, the folder, the time",
-    never: "how the storage is opened",
+    never: "any secret of the storage",
     power: "start it again. The HSM is asked for this backup before another one is begun.",
   },
   "restore-backup": {
@@ -204,9 +204,9 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
       + "waits for it. Then the backup named at the beginning is restored.",
     button: "Restore the backup",
     recorded: "how long was waited, the job, the folder, when it began and ended",
-    never: "how the storage is opened",
-    power: "start it again. The HSM is asked for this restore before another one is begun; a restore "
-      + "replaces everything.",
+    never: "any secret of the storage",
+    power: "start it again. The HSM is asked for this restore before another one is begun; a "
+      + "restore replaces everything.",
   },
   "compare-keys": {
     verb: "Find the keys",
@@ -215,8 +215,8 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
       + "Who signed in gets the role Crypto Auditor for this list alone: an administrator sees no "
       + "key.",
     button: "Look for every key",
-    recorded: "who lists the keys, by which role, and when it was taken back; every key, every role "
-      + "assignment, and what is missing",
+    recorded: "who lists the keys, by which role, and when it was taken back; every key, every "
+      + "role assignment, and what is missing",
     never: "private halves: they never leave the HSM",
     power: "ask again. A role that may still stand is taken back then.",
   },

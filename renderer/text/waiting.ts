@@ -64,7 +64,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     power: [
       "The time is counted from the end of the backup, which is in the record.",
       "Start the laptop and run this step again.",
-      "A recess is possible now: the time goes on.",
+      "Nothing is sent to the HSM before the time has come.",
     ],
     usual: null,
   },
@@ -92,6 +92,7 @@ export const ANSWERS: Readonly<Record<NonNullable<Waiting["lastState"]>, string>
 export const WAITING = {
   title: "Nobody acts now",
   name: "The HSM is working",
+  azureName: "Azure restores nothing yet",
   verb: "Wait",
   detail: "the screen moves on by itself",
   lastAnswer: "Last answer",

@@ -52,7 +52,10 @@ function person({ room, stop }: Scene, role: string, verb: string, detail: strin
 function bandWhileWorking(scene: Scene): BandNow {
   const { activity } = scene.room;
   if (activity.kind !== "working") return nobody(STEP.laptopWorks, STEP.wait, STEP.movesOn);
-  if (activity.waiting !== null) return nobody(WAITING.name, WAITING.verb, WAITING.detail);
+  if (activity.waiting !== null) {
+    const isAzures = activity.waiting.what === "restore-wait";
+    return nobody(isAzures ? WAITING.azureName : WAITING.name, WAITING.verb, WAITING.detail);
+  }
   const seat = activity.tasks.find(({ state }) => state === "running")?.seat ?? scene.stop.seat;
   if (seat !== null) return person(scene, `officer-${seat}`, STEP.wait, STEP.handsOff);
   return nobody(STEP.laptopWorks, STEP.wait, STEP.movesOn);

@@ -62,12 +62,32 @@ function Until({ until, now }: { readonly until: string; readonly now: number })
   );
 }
 
+/** The HSM's last answer, and when it is asked again. */
+function Asking({ waiting, now }: { readonly waiting: WaitingNow; readonly now: number }) {
+  const { since, asked, everySeconds, lastState, lastAt, said } = waiting;
+  const next = Math.ceil(everySeconds - secondsSince(lastAt ?? since, now));
+  return (
+    <>
+      <dt>{WAITING.lastAnswer}</dt>
+      <dd aria-live="polite">
+        <b>{lastState === null ? WAITING.none : ANSWERS[lastState]}</b>
+        {lastAt === null ? null : `, ${clockTime(lastAt)}`}
+        {said === "" || lastState !== "unknown" ? null
+          : <span className={styles["said"]}>{said}</span>}
+      </dd>
+      <dt>{WAITING.next}</dt>
+      <dd>{WAITING.nextIn(next)}</dd>
+      <dt>{WAITING.asked}</dt>
+      <dd>{WAITING.askedTimes(asked, everySeconds)}</dd>
+    </>
+  );
+}
+
 /** All that ticks. */
 function Clock({ waiting, usual }: ClockProps) {
-  const { what, since, asked, everySeconds, lastState, lastAt, said, until } = waiting;
+  const { what, since, asked, everySeconds, until } = waiting;
   const now = useNow();
   const seconds = secondsSince(since, now);
-  const next = Math.ceil(everySeconds - secondsSince(lastAt ?? since, now));
   return (
     <>
       <div className={styles["clock"]}>
@@ -76,21 +96,14 @@ function Clock({ waiting, usual }: ClockProps) {
           <b>{lasted(seconds)}</b>
         </p>
         <dl className={shared["facts"]}>
-          {until === null ? null : <Until until={until} now={now} />}
-          <dt>{WAITING.lastAnswer}</dt>
-          <dd aria-live="polite">
-            <b>{lastState === null ? WAITING.none : ANSWERS[lastState]}</b>
-            {lastAt === null ? null : `, ${clockTime(lastAt)}`}
-            {said === "" || lastState !== "unknown" ? null
-              : <span className={styles["said"]}>{said}</span>}
-          </dd>
-          <dt>{WAITING.next}</dt>
-          <dd>{WAITING.nextIn(next)}</dd>
-          <dt>{WAITING.asked}</dt>
-          <dd>{WAITING.askedTimes(asked, everySeconds)}</dd>
+          {until === null ? <Asking waiting={waiting} now={now} />
+            : <Until until={until} now={now} />}
         </dl>
       </div>
-      <Ruler seconds={seconds} asked={asked} everySeconds={everySeconds} usual={usual} />
+      <Ruler
+        seconds={seconds} asked={until === null ? asked : 0} everySeconds={everySeconds}
+        usual={usual}
+      />
     </>
   );
 }
