@@ -26,7 +26,7 @@ export function complianceAnnex({ entries }: Reading): readonly Block[] {
       + "has accepted it. What is missing is said."),
     ...frameworks.flatMap((framework): readonly Block[] => [
       subheading(framework),
-      table([["Number", 12], ["What is expected", 30], ["Here", 10], ["Shown by entry", 20],
+      table([["Number", 13], ["What is expected", 29], ["Here", 10], ["Shown by entry", 20],
         ["What is missing", 28]],
       rows.filter((row) => row.framework === framework)
         .map(({ number, expectation, verdict, entries: shown, missing }): readonly Cell[] => [

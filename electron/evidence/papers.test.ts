@@ -1,7 +1,9 @@
 // The other papers of a record: certificate, cards, labels, acknowledgement. Each stands alone.
 import { describe, expect, it } from "vitest";
+import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { digestOf } from "../ceremony/record.fixture.ts";
+import { minutes } from "./minutes.ts";
 import { minutesPages, papersOf } from "./papers.ts";
 import { even, readPdf, withoutPoppler } from "./pdf.fixture.ts";
 import { readingOf } from "./reading.ts";
@@ -41,6 +43,22 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     const named = [...text.matchAll(/(\d+) \(p\.(\d+)\)/g)];
     expect(named.length).toBeGreaterThan(20);
     for (const [said, seq, page] of named) expect(pages.get(Number(seq)), said).toBe(Number(page));
+  });
+
+  it("the minutes cut no word, and no page of them is nearly empty", async () => {
+    const pages = await pagesOf(made, "minutes.pdf");
+    const text = pages.join(" ");
+    const written = walkthroughMarkdown(minutes(readingOf(record)));
+    for (const word of new Set(written.match(/\b[A-Za-z][a-z]{5,20}\b/g)))
+      expect(text, word).toContain(word);
+    // Head and foot of a page alone have some three hundred letters.
+    for (const page of pages.slice(0, -1)) expect(page.length).toBeGreaterThan(900);
+  });
+
+  it("a card is one sheet, and all labels are one page", async () => {
+    for (const n of [1, 2, 3])
+      expect(await pagesOf(made, `officer-${n}-card.pdf`)).toHaveLength(2);
+    expect(await pagesOf(made, "custody-labels.pdf")).toHaveLength(1);
   });
 
   it("the certificate is one page: pairs, bytes, when, and from which record", async () => {
