@@ -88,8 +88,8 @@ export const EXPECTATIONS: readonly Expectation[] = [
   pci("3.6.1", "Few people and few places have keys, and a key that protects keys is as strong as "
     + "these.", (known) => found(
     [...known.seqs("key-made"), ...known.custody], noCustody(known), shortKeys(known))),
-  pci("3.6.1.1", "Service providers describe algorithms, protocols and keys, with strength, "
-    + "end and use, keep keys of tests apart, and list their HSMs and secure devices.",
+  pci("3.6.1.1", "Service providers describe algorithms, protocols and keys, with strength, end "
+    + "and use, keep keys of tests apart, and list their HSMs and secure devices.",
   ({ seqs }) => found(seqs("opened", "key-made", "keys-compared"),
     "What the HSM's own keys protect, and who answers for each, is not in the record.")),
   pci("3.6.1.2", "Private keys are stored encrypted, in a secure device, or in shares.",
