@@ -23,7 +23,6 @@ export const ENTRIES = [
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
   { source: "electron/hsm/azure/sign-in.ts", file: "dist/sign-in.cjs" },
-  { source: "electron/hsm/azure/sign-in.ts", file: "dist/app/sign-in.cjs" },
   { source: "electron/evidence/papers.ts", file: "dist/app/paper.cjs" },
   { source: "electron/evidence/papers.ts", file: "dist/paper.cjs" },
 ];

@@ -9,7 +9,7 @@ import { SignInDesk } from "./sign-in-desk.ts";
 import { siteClient } from "./site-client.ts";
 
 /**
- * Sends nothing yet. What signs in is a file beside this program, loaded for a site alone.
+ * Sends nothing yet. What signs in is run for a site alone.
  * @throws Fault E-HSM-SITE when a file that the site names cannot be read; E-HSM-HOST
  */
 export async function connectionTo(address: HsmAddress): Promise<ServedHsm> {
