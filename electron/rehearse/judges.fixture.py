@@ -11,7 +11,7 @@ import time
 
 from azure.core.credentials import AccessToken
 from azure.core.exceptions import HttpResponseError
-from azure.keyvault.administration import KeyVaultBackupClient
+from azure.keyvault.administration import KeyVaultAccessControlClient, KeyVaultBackupClient
 from azure.keyvault.keys import KeyClient
 from azure.keyvault.securitydomain import SecurityDomainClient
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -20,25 +20,35 @@ from cryptography.x509 import load_pem_x509_certificate
 plan = json.loads(sys.argv[1])
 source, recovered = plan["source"], plan["recovered"]
 CONTAINER = "https://contoso.blob.core.windows.net/hsm-backups"
+# The second person of every rehearsal HSM (FORMAT.md there), who has no role at first.
+AUDITOR = "5d000000-0000-4000-8000-000000000002"
 
 
 class Token:
     """A credential that gives what the token file holds, whatever the scope."""
 
-    def __init__(self, hsm):
-        with open(hsm["tokenFile"], encoding="ascii") as file:
+    def __init__(self, hsm, who):
+        with open(hsm[who], encoding="ascii") as file:
             self.token = file.read()
 
     def get_token(self, *scopes, **kwargs):
         return AccessToken(self.token, int(time.time()) + 3600)
 
 
-def client(kind, hsm):
-    return kind(vault_url=hsm["url"], credential=Token(hsm), verify_challenge_resource=False)
+def client(kind, hsm, who="tokenFile"):
+    return kind(vault_url=hsm["url"], credential=Token(hsm, who), verify_challenge_resource=False)
+
+
+def let_auditor_read(hsm):
+    """An administrator has no right to keys, not even to list them."""
+    access = client(KeyVaultAccessControlClient, hsm)
+    role = next(one for one in access.list_role_definitions("/")
+                if one.role_name == "Managed HSM Crypto Auditor")
+    access.create_role_assignment("/keys", role.id, AUDITOR)
 
 
 def keys(hsm):
-    found = client(KeyClient, hsm)
+    found = client(KeyClient, hsm, "auditorTokenFile")
     versions = [version for key in found.list_properties_of_keys()
                 for version in found.list_properties_of_key_versions(key.name)]
     return sorted((one.name, one.version, found.get_key(one.name, one.version).key.n.hex())
@@ -91,6 +101,7 @@ domain = save("A-HSM-SD.json", poller.result().value)
 assert poller.status() == "Success", poller.status()
 status = domains.get_download_status()
 assert (status.status, status.status_details) == ("Success", "The resource is active."), status
+let_auditor_read(source)
 original = keys(source)
 assert len(original) == 3, original
 print("activation")
@@ -113,6 +124,7 @@ print("a blob is used up")
 
 backup = client(KeyVaultBackupClient, source).begin_backup(
     CONTAINER, use_managed_identity=True).result()
+let_auditor_read(recovered)
 assert keys(recovered) == []
 client(KeyVaultBackupClient, recovered).begin_backup(CONTAINER, use_managed_identity=True).result()
 client(KeyVaultBackupClient, recovered).begin_restore(

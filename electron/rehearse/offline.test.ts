@@ -34,8 +34,8 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's sockets (need strace)",
   afterAll(() => place.remove());
 
   it.each([
-    // Three make keys, three prove the quorum, three sign.
-    ["officer", 9],
+    // Three make keys and sign that they did, three prove the quorum, three sign the end.
+    ["officer", 12],
     ["quorum", 1],
   ])("an %s vault has its local door and no other", (kind, count) => {
     const vaults = startedAs(processes, "vault-process", kind);
