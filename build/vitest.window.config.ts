@@ -8,6 +8,8 @@ export default defineConfig({
     ...base.test,
     include: ["e2e/window/**/*.test.ts"],
     exclude: ["**/node_modules/**"],
+    // They wait more than they compute: for people's glances, timers and other processes.
+    maxWorkers: 3,
     testTimeout: 600_000,
   },
 });

@@ -64,7 +64,7 @@ export async function makeHome(): Promise<Home> {
   leave(async () => {
     screen.kill();
     await once(screen, "exit");
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   });
   return { folder, display, media: (n) => join(folder, "data", "rehearsals", String(n)) };
 }
