@@ -104,13 +104,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "site.ts" }, { file: "preflight.ts" }, { file: "after.ts" },
       { file: "azure/site-client.ts", only: ["cli"] },
       { file: "azure/sign-in.ts", only: ["cli"] },
+      { file: "azure/addresses.ts", only: ["cli"] },
     ],
     narrow: {
       // A rehearsal HSM's own files say whom to trust and how to sign in.
       "azure/rehearsal-client.ts": { node: DISK },
       "azure/sign-in.ts": { packages: ["@azure/identity"] },
       // The files that a site names, and where its HSM's name leads to on this machine.
-      "azure/connection-to.ts": { node: [...DISK, "dns/promises"] },
+      "azure/connection-to.ts": { node: DISK },
+      "azure/addresses.ts": { node: ["dns/promises"] },
       "azure/arm.ts": { packages: ["@azure/arm-keyvault"] },
     },
   },
@@ -184,8 +186,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cli: {
     arrows: { ...COMPOSED, people: "uses", rehearse: "uses", "rehearsal-hsm": "uses" },
     packages: [], node: [...PLAIN, ...DISK, ...TERMINAL, "child_process", "os"], doors: [],
-    // Where an HSM's name leads to on this machine.
-    narrow: { "hsm/check.ts": { node: ["dns/promises"] } },
   },
   main: {
     arrows: { ...COMPOSED, bridge: "uses", desk: "uses", rehearse: "uses" },

@@ -166,23 +166,23 @@ function fitting(lines: readonly LaidLine[], room: number): readonly LaidLine[] 
   return count < 0 ? lines : lines.slice(0, count);
 }
 
-function drawHead(sheet: Sheet, head: LaidRow): void {
-  const { canvas, width } = sheet;
-  const top = sheet.take(head.height);
-  canvas.fill(MARGIN, top, width, head.height, FILL.head);
-  for (const y of [top, top + head.height])
-    canvas.rule([MARGIN, y], [MARGIN + width, y], 0.9, INK.full);
-  drawCells(canvas, head, top);
-}
+const drawHead = (sheet: Sheet, head: LaidRow): void =>
+  drawBar(sheet, head, FILL.head, [0.9, INK.full]);
 
-/** Between two rules, on a ground lighter than the head's. */
-function drawBand(sheet: Sheet, band: LaidRow): void {
+/** On a ground lighter than the head's. */
+const drawBand = (sheet: Sheet, band: LaidRow): void =>
+  drawBar(sheet, band, FILL.band, [0.6, INK.second]);
+
+/** A row on a ground of its own, between two rules of this weight and ink. */
+function drawBar(
+  sheet: Sheet, bar: LaidRow, ground: string, [weight, ink]: readonly [number, string],
+): void {
   const { canvas, width } = sheet;
-  const top = sheet.take(band.height);
-  canvas.fill(MARGIN, top, width, band.height, FILL.band);
-  for (const y of [top, top + band.height])
-    canvas.rule([MARGIN, y], [MARGIN + width, y], 0.6, INK.second);
-  drawCells(canvas, band, top);
+  const top = sheet.take(bar.height);
+  canvas.fill(MARGIN, top, width, bar.height, ground);
+  for (const y of [top, top + bar.height])
+    canvas.rule([MARGIN, y], [MARGIN + width, y], weight, ink);
+  drawCells(canvas, bar, top);
 }
 
 function drawRow(sheet: Sheet, row: LaidRow): void {

@@ -3,6 +3,7 @@ import type { HsmFacts } from "./preflight.ts";
 import type { SignedIn } from "./signed-in.ts";
 export { readAnswer } from "./answer.ts";
 export { downloadRequest } from "./download-request.ts";
+export { namedRoles } from "./named-role.ts";
 export { waitFor, type WaitOptions } from "./poll.ts";
 export {
   promptSentence, type SignedIn, type SignInPrompt, type SignInView,

@@ -99,14 +99,17 @@ export function siteOf(members: SiteMembers): Site {
   };
 }
 
+/** Whether Microsoft runs it. A cloud of one's own names the authority that it trusts. */
+export const isMicrosofts = ({ caFile }: Cloud): boolean => caFile === undefined;
+
 /** The HSM's address stands under its cloud's domain and has the resource's name. */
-function urlOf(text: string, name: string, { hsm, caFile }: Cloud): string {
+function urlOf(text: string, name: string, cloud: Cloud): string {
   const address = text.replace(/\/$/, "");
   if (!ADDRESS.test(address) || !URL.canParse(address)) throw wrong("hsm");
   const { hostname, port, origin } = new URL(address);
-  const microsofts = caFile === undefined;
-  const right = microsofts ? hostname === `${name.toLowerCase()}.${hsm}` && port === ""
-    : hostname.endsWith(`.${hsm}`);
+  const right = isMicrosofts(cloud)
+    ? hostname === `${name.toLowerCase()}.${cloud.hsm}` && port === ""
+    : hostname.endsWith(`.${cloud.hsm}`);
   if (!right) throw wrong("hsm");
   return origin;
 }

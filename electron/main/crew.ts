@@ -2,7 +2,7 @@
 import {
   followSignIn, HSM_METHODS, hsmOver, type HsmMethods, type RehearsalAddress,
 } from "../hsm/remote-hsm.ts";
-import type { Site } from "../hsm/site.ts";
+import { isMicrosofts, type Site } from "../hsm/site.ts";
 import { callsOver } from "../pipe/pipe.ts";
 import { forkUtility } from "../pipe/utility-child.ts";
 import { identity } from "../rehearse/identity.ts";
@@ -74,10 +74,10 @@ async function connectTo(
     await connection.end();
     throw error;
   }
-  const isMicrosofts = site.cloud.caFile === undefined;
   if (told !== undefined) void followSignIn(call, told);
   return {
-    client: () => Promise.resolve(hsmOver(site.name, call, isMicrosofts)), isGone: () => life.gone,
+    client: () => Promise.resolve(hsmOver(site.name, call, isMicrosofts(site.cloud))),
+    isGone: () => life.gone,
     cancelSignIn: async () => { await call.cancelSignIn(null); },
     end: () => connection.end(),
   };

@@ -1,6 +1,4 @@
 // The entry of the app: locked down first, then one window over one desk.
-import { readFile, stat } from "node:fs/promises";
-import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { app, clipboard, dialog, powerMonitor, session, type BrowserWindow } from "electron";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
@@ -8,8 +6,8 @@ import { VIEW } from "../bridge/methods.ts";
 import { Desk } from "../desk/desk.ts";
 import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
-import { bundleAt } from "../rehearse/bundle-folder.ts";
 import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts";
+import { chooseLogs, chooseRecord, chooseSite } from "./choose.ts";
 import { electronCrew } from "./crew.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { typePassphrase } from "./passphrase-window.ts";
@@ -25,10 +23,6 @@ const GLANCE_MS = 1000;
 const SEE_MS = 1500;
 /** How often the page may die before that is a fault of the app. */
 const DEATHS_MAX = 5;
-/** As `sd reconcile`. */
-const LOG_BYTES_MAX = 256 * 1024 * 1024;
-const RECORD_BYTES_MAX = 64 * 1024 * 1024;
-const SITE_BYTES_MAX = 64 * 1024;
 
 if (app.requestSingleInstanceLock()) begin();
 else app.quit();
@@ -121,44 +115,4 @@ function passphraseFor(
     turn: { seat, name, purpose, again, networkUp, mode: "REHEARSAL" },
     port: vaults.portTo(door),
   };
-}
-
-/** A record chosen by hand, read whole with its bundle; the window never learns its path. */
-async function chooseRecord(window: BrowserWindow) {
-  const { filePaths: [path] } = await dialog.showOpenDialog(window, {
-    title: "Choose a record",
-    properties: ["openFile"],
-    filters: [{ name: "Record", extensions: ["jsonl"] }],
-  });
-  if (path === undefined) return null;
-  const { size } = await stat(path);
-  if (size > RECORD_BYTES_MAX) throw new RangeError("too large for a record");
-  return { record: await readFile(path), bundle: bundleAt(dirname(path)) };
-}
-
-/** A site file chosen by hand. The window never learns its path. */
-async function chooseSite(window: BrowserWindow) {
-  const { filePaths: [path] } = await dialog.showOpenDialog(window, {
-    title: "Choose a site file",
-    properties: ["openFile"],
-    filters: [{ name: "Site file", extensions: ["json"] }],
-  });
-  if (path === undefined) return null;
-  const { size } = await stat(path);
-  if (size > SITE_BYTES_MAX) throw new RangeError("too large for a site file");
-  return { bytes: await readFile(path), folder: dirname(path) };
-}
-
-/** Files of Azure's log chosen by hand, read whole; the window never learns their paths. */
-async function chooseLogs(window: BrowserWindow): Promise<readonly Uint8Array[] | null> {
-  const { filePaths } = await dialog.showOpenDialog(window, {
-    title: "Choose the exported files of Azure\u2019s log",
-    properties: ["openFile", "multiSelections"],
-    filters: [{ name: "JSON", extensions: ["json", "jsonl"] }, { name: "All", extensions: ["*"] }],
-  });
-  if (filePaths.length === 0) return null;
-  const sizes = await Promise.all(filePaths.map(async (path) => (await stat(path)).size));
-  if (sizes.reduce((sum, size) => sum + size, 0) > LOG_BYTES_MAX)
-    throw new RangeError("too large for a log");
-  return Promise.all(filePaths.map((path) => readFile(path)));
 }

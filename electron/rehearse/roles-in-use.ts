@@ -1,7 +1,7 @@
 // Who could do what at the HSM that is lost: assignments as a plan has them, and their list.
 import type { ExpectedKey, ExpectedRole } from "../ceremony/ceremony.ts";
 import { isFault } from "../../crypto/index.ts";
-import type { Hsm, RoleAssignment } from "../hsm/hsm.ts";
+import { namedRoles, type Hsm, type RoleAssignment } from "../hsm/hsm.ts";
 
 /** Azure's built-in roles: who manages keys, and a service that encrypts with one of them. */
 const CRYPTO_USER = "21dbd100-6940-42c2-9190-5d6cb909625b";
@@ -31,7 +31,5 @@ function standsAlready(error: unknown): void {
 /** All role assignments, as a recovery expects to find them again. */
 export async function rolesOf(hsm: Hsm): Promise<readonly ExpectedRole[]> {
   const roles = await hsm.roles();
-  return (await hsm.roleAssignments()).map(({ principal, role, scope }) => ({
-    principal, role, scope, roleName: roles.find((one) => one.role === role)?.name ?? "",
-  }));
+  return namedRoles(await hsm.roleAssignments(), roles);
 }

@@ -3,9 +3,9 @@
 import { guid } from "../../crypto/index.ts";
 import {
   comparedHoldings, fault as ceremonyFault, judgeKeys, type CeremonyView, type EventData,
-  type ExpectedRole, type Holdings,
+  type Holdings,
 } from "../ceremony/ceremony.ts";
-import type { Hsm, RoleAssignment } from "../hsm/hsm.ts";
+import { namedRoles, type Hsm, type RoleAssignment } from "../hsm/hsm.ts";
 import { keyReaderOf, readerAssignment } from "../hsm/key-reader.ts";
 import type { Deps } from "./deps.ts";
 import { hsmOf } from "./hsm-wait.ts";
@@ -66,11 +66,8 @@ async function listed(deps: Deps, hsm: Hsm, reader: Reader): Promise<Holdings> {
       [await hsm.keys(), await hsm.roles(), await hsm.roleAssignments()];
     return {
       keys: keys.map(({ name, version, publicSha256 }) => ({ name, version, publicSha256 })),
-      roles: assignments.filter(({ name }) => !reader.temporary || name !== reader.name)
-        .map(({ principal, role, scope }): ExpectedRole => ({
-          principal, role, scope,
-          roleName: roles.find((known) => known.role === role)?.name ?? "",
-        })),
+      roles: namedRoles(
+        assignments.filter(({ name }) => !reader.temporary || name !== reader.name), roles),
     };
   } finally {
     if (reader.temporary) await removed(deps, hsm, reader);

@@ -1,5 +1,4 @@
 // `sd hsm check`: what must hold before the HSM is activated, each point in plain words.
-import { lookup } from "node:dns/promises";
 import { preflight } from "../../hsm/preflight.ts";
 import type { Given } from "../arguments.ts";
 import { fault } from "../faults.ts";
@@ -16,6 +15,7 @@ import { dataOf, isWrong, linesOf } from "./points.ts";
 export async function check(given: Given, voice: Voice): Promise<Outcome> {
   const { hsm, host, mode } = await connect(given, voice);
   const files = filePoints(given, mode);
+  const { addressesOf } = await import("../../hsm/azure/addresses.ts");
   const facts = await hsm.facts();
   const points = [...preflight(facts, {
     signedInAs: await hsm.signedInAs(), addresses: await addressesOf(host),
@@ -33,13 +33,4 @@ export async function check(given: Given, voice: Voice): Promise<Outcome> {
     },
     ...(isWrong(points) ? { code: 1, refusal: fault("E-HSM-CHECK") } : {}),
   };
-}
-
-/** Where the name leads here; nowhere where no name server answers. */
-async function addressesOf(host: string): Promise<readonly string[]> {
-  try {
-    return (await lookup(host, { all: true })).map(({ address }) => address);
-  } catch {
-    return [];
-  }
 }

@@ -1,10 +1,9 @@
 // The clients for roles, settings and checks: what was recorded of real HSMs is fed as it is, and
 // our requests are held against those that were recorded (azure-sdk-for-js, azure-cli).
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isFault } from "../../../crypto/index.ts";
 import type { Hsm, RoleAssignment } from "../hsm.ts";
-import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
-import { json, scriptedServer, type ScriptedServer } from "./scripted-server.fixture.ts";
+import { json, oneServer } from "./scripted-server.fixture.ts";
 import { principalIn } from "./token.ts";
 
 const AUTHORIZATION = "providers/Microsoft.Authorization";
@@ -42,22 +41,14 @@ const setting = {
   name: "AllowKeyManagementOperationsThroughARM", type: "boolean", value: "false",
 };
 
-let identity: ServerIdentity;
-let server: ScriptedServer | undefined;
-beforeAll(() => {
-  identity = serverIdentity();
-});
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
+const serving = oneServer();
 
 type Answers = readonly (readonly [status: number, body: unknown])[];
 
 /** Plays these answers one after the other; `sent` tells what was asked. */
 async function playing(...answers: Answers): Promise<{ hsm: Hsm; sent: () => readonly string[] }> {
   const left = [...answers];
-  const played = server = await scriptedServer(identity, (response) => {
+  const played = await serving((response) => {
     const [status, body] = left.shift() ?? [500, {}];
     json(response, status, typeof body === "function" ? (body as (port: number) => unknown)(
       played.port) : body);
@@ -130,7 +121,6 @@ describe("roles", () => {
       { ...assigned, properties: { ...assigned.properties, roleDefinitionId: "/other" } }]) {
       const { hsm } = await playing([200, bad]);
       expect(await codeOf(hsm.roleAssignment("/", NAME))).toBe("E-HSM-BODY");
-      await server?.close();
     }
     const { hsm } = await playing([200, defined], [201, { ...assigned, properties: {} }]);
     expect(await codeOf(hsm.assignRole(plain))).toBe("E-HSM-UNKNOWN-OUTCOME");
@@ -161,7 +151,6 @@ describe("settings", () => {
       { settings: [{ ...setting, type: "number" }] }]) {
       const { hsm } = await playing([200, value]);
       expect(await codeOf(hsm.settings())).toBe("E-HSM-BODY");
-      await server?.close();
     }
     const { hsm } = await playing([404, {}]);
     expect(await codeOf(hsm.changeSetting({ name: "Other", value: true }))).toBe("E-HSM-NONE");

@@ -1,27 +1,13 @@
 // The ceremony's questions on the wire: what is asked, with which body, and what the answers mean.
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readAnswer } from "../answer.ts";
-import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 import {
-  json, keeper, RESOURCE, scriptedServer, TOKEN, type Script, type ScriptedServer,
+  json, keeper, oneServer, RESOURCE, TOKEN, type ScriptedServer,
 } from "./scripted-server.fixture.ts";
 
 const officers = [1, 2, 3].map((n) => ({ der: Uint8Array.of(48, n), modulus: `AQ${n}` }));
 const domain = '{"EncData":{},"SharedKeys":{}}';
-let identity: ServerIdentity;
-let server: ScriptedServer | undefined;
-
-beforeAll(() => {
-  identity = serverIdentity();
-});
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
-
-async function serving(script: Script): Promise<ScriptedServer> {
-  return (server = await scriptedServer(identity, script));
-}
+const serving = oneServer();
 
 const answering = (status: number, body: unknown): Promise<ScriptedServer> =>
   serving((response) => json(response, status, body));

@@ -1,9 +1,10 @@
 // The one HSM that a connected process talks to, and its sign-in: a rehearsal's, or a site's.
 import { readFileSync } from "node:fs";
-import { lookup } from "node:dns/promises";
 import { fault } from "../faults.ts";
 import type { HsmAddress } from "../remote-hsm.ts";
 import type { ServedHsm } from "../serve-hsm.ts";
+import { isMicrosofts } from "../site.ts";
+import { addressesOf } from "./addresses.ts";
 import { rehearsalStation } from "./rehearsal-client.ts";
 import { SignInDesk } from "./sign-in-desk.ts";
 import { siteClient } from "./site-client.ts";
@@ -24,8 +25,8 @@ export async function connectionTo(address: HsmAddress): Promise<ServedHsm> {
   return {
     hsm: {
       ...siteClient(site, desk.credential, trust.caPem),
-      isMicrosofts: caFile === undefined,
-      signIn: () => desk.signIn(), addresses: () => addressesOf(site.url),
+      isMicrosofts: isMicrosofts(site.cloud),
+      signIn: () => desk.signIn(), addresses: () => addressesOf(new URL(site.url).hostname),
     },
     desk,
   };
@@ -36,15 +37,5 @@ function pemIn(path: string, what: "cloud" | "clientCertificate"): string {
     return readFileSync(path, "utf8");
   } catch {
     throw fault("E-HSM-SITE", { what: `the file of ${what}` });
-  }
-}
-
-/** Where the name leads to here; nowhere where no name server answers. */
-async function addressesOf(url: string): Promise<readonly string[]> {
-  try {
-    const found = await lookup(new URL(url).hostname, { all: true });
-    return found.map(({ address }) => address);
-  } catch {
-    return [];
   }
 }

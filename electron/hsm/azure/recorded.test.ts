@@ -1,34 +1,25 @@
 // What was recorded of real Managed HSMs (azure-protocol.md, ../shared/vectors/azure), fed to our
 // client as it is; and our requests, held against those that were recorded.
 import { existsSync, readFileSync } from "node:fs";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   exchangeKeyDer, INTEL_ROOT, judgeAttestation, readCertificate, readExchangeKey,
   readSecurityDomain, utf8,
 } from "../../../crypto/index.ts";
 import { readAnswer } from "../hsm.ts";
-import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
-import { json, keeper, scriptedServer, type ScriptedServer } from "./scripted-server.fixture.ts";
+import { json, keeper, oneServer } from "./scripted-server.fixture.ts";
 
 const vectors = new URL("../../../../shared/vectors/azure/", import.meta.url);
 const read = (name: string): Buffer => readFileSync(new URL(name, vectors));
 const JOB = "0123456789abcdef0123456789abcdef";
 const CONTAINER = "https://acct.blob.core.windows.net/backups";
 
-let identity: ServerIdentity;
-let server: ScriptedServer | undefined;
-beforeAll(() => {
-  identity = serverIdentity();
-});
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
+const serving = oneServer();
 
 /** Plays these answers one after the other: status, then JSON or bytes as they are. */
 async function playing(...answers: readonly (readonly [status: number, body: unknown])[]) {
   const left = [...answers];
-  const played = server = await scriptedServer(identity, (response) => {
+  const played = await serving((response) => {
     const [status, body] = left.shift() ?? [500, {}];
     const poll = { "Azure-AsyncOperation": "https://<hsm>/securitydomain/download/pending" };
     if (body instanceof Buffer) {

@@ -3,9 +3,10 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { afterEach, beforeAll } from "vitest";
 import type { AnswerSink, Hsm } from "../hsm.ts";
 import { azureHsm, type AzureHsmOptions } from "./azure-hsm.ts";
-import type { ServerIdentity } from "./certificates.fixture.ts";
+import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 
 export interface Asked {
   readonly method: string;
@@ -59,6 +60,24 @@ export async function scriptedServer(
       server.close();
       await once(server, "close");
     },
+  };
+}
+
+/** For a test file: serves by a script; one server at a time, none after its test. */
+export function oneServer(): (script: Script) => Promise<ScriptedServer> {
+  let identity: ServerIdentity;
+  let server: ScriptedServer | undefined;
+  const close = async (): Promise<void> => {
+    await server?.close();
+    server = undefined;
+  };
+  beforeAll(() => {
+    identity = serverIdentity();
+  });
+  afterEach(close);
+  return async (script) => {
+    await close();
+    return (server = await scriptedServer(identity, script));
   };
 }
 

@@ -1,0 +1,51 @@
+// Files that a person chooses by hand, read whole. The window never learns their paths.
+import { readFile, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
+import { bundleAt } from "../rehearse/bundle-folder.ts";
+
+/** As `sd reconcile`. */
+const LOG_BYTES_MAX = 256 * 1024 * 1024;
+const RECORD_BYTES_MAX = 64 * 1024 * 1024;
+const SITE_BYTES_MAX = 64 * 1024;
+
+/** A record with the bundle in which it lies, or null. @throws RangeError when it is too large */
+export async function chooseRecord(window: BrowserWindow) {
+  const [path] = await chosen(window, "Choose a record", [
+    { name: "Record", extensions: ["jsonl"] },
+  ]);
+  if (path === undefined) return null;
+  const [record] = await whole([path], RECORD_BYTES_MAX);
+  return record === undefined ? null : { record, bundle: bundleAt(dirname(path)) };
+}
+
+/** A site file and its folder, or null. @throws RangeError when it is too large */
+export async function chooseSite(window: BrowserWindow) {
+  const [path] = await chosen(window, "Choose a site file", [
+    { name: "Site file", extensions: ["json"] },
+  ]);
+  if (path === undefined) return null;
+  const [bytes] = await whole([path], SITE_BYTES_MAX);
+  return bytes === undefined ? null : { bytes, folder: dirname(path) };
+}
+
+/** Files of Azure's log, or null. @throws RangeError when they are too large together */
+export async function chooseLogs(window: BrowserWindow): Promise<readonly Uint8Array[] | null> {
+  const paths = await chosen(window, "Choose the exported files of Azure\u2019s log", [
+    { name: "JSON", extensions: ["json", "jsonl"] }, { name: "All", extensions: ["*"] },
+  ], ["openFile", "multiSelections"]);
+  return paths.length === 0 ? null : whole(paths, LOG_BYTES_MAX);
+}
+
+async function chosen(
+  window: BrowserWindow, title: string, filters: NonNullable<OpenDialogOptions["filters"]>,
+  properties: NonNullable<OpenDialogOptions["properties"]> = ["openFile"],
+): Promise<readonly string[]> {
+  return (await dialog.showOpenDialog(window, { title, properties, filters })).filePaths;
+}
+
+async function whole(paths: readonly string[], bytesMax: number): Promise<readonly Uint8Array[]> {
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+  if (sizes.reduce((sum, size) => sum + size, 0) > bytesMax) throw new RangeError("too large");
+  return Promise.all(paths.map((path) => readFile(path)));
+}
