@@ -22,6 +22,12 @@ const objects = z.array(z.strictObject({
 export const REQUESTS = {
   /** The window as it is now. */
   look: z.strictObject({}),
+  /** What this computer is for, from now on. */
+  post: z.strictObject({ post: z.enum(["rehearsal", "offline", "connected"]) }),
+  /** Brings a closed record here, chosen by hand, for ceremonies to go on from. */
+  bring: z.strictObject({}),
+  /** Puts this station's copy of a handed-over record on the transfer medium again. */
+  carry: z.strictObject({}),
   /** Opens a ceremony in the window: the unfinished one of this name, or a new one. */
   begin: z.strictObject({
     ceremony: z.enum(CEREMONIES), on: z.enum(["folders", "drives"]),

@@ -2,11 +2,12 @@
 
 /** What the contract has a form for: no more, no less. */
 export const METHODS = [
-  "look", "begin", "site", "copySignIn", "cancelSignIn", "points", "leave", "open", "act",
-  "choose", "find", "seals", "destroy", "handOff", "trouble", "part", "backup", "answer", "copied",
-  "hear", "rehear", "heard", "confirm", "weigh", "custody", "calendar", "except", "recess",
-  "resume", "change", "end", "watch", "prepare", "eject", "understood", "accept", "timeline",
-  "audit", "reconcile", "compare", "pages", "papers", "paper", "print", "trainer",
+  "look", "post", "bring", "carry", "begin", "site", "copySignIn", "cancelSignIn", "points",
+  "leave", "open", "act", "choose", "find", "seals", "destroy", "handOff", "trouble", "part",
+  "backup", "answer", "copied", "hear", "rehear", "heard", "confirm", "weigh", "custody",
+  "calendar", "except", "recess", "resume", "change", "end", "watch", "prepare", "eject",
+  "understood", "accept", "timeline", "audit", "reconcile", "compare", "pages", "papers", "paper",
+  "print", "trainer",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

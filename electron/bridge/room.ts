@@ -3,9 +3,11 @@ import type {
   CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, PointView,
   Resumption,
 } from "../ceremony/ceremony.ts";
+import type { ArrivalView, AwayView, PostView } from "./post-views.ts";
 import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
 
+export type { ArrivalView, AwayView, Post, PostView, RehearsalOnly } from "./post-views.ts";
 export type { SignInView, SignInWay, SiteView } from "./site-views.ts";
 
 /** The ceremonies that come with the app. */
@@ -110,8 +112,11 @@ export interface KnownCeremony {
   readonly number: number;
   readonly name: CeremonyName;
   readonly hsm: string;
-  /** "aborted": people ended it, and its record is closed. */
-  readonly progress: "unfinished" | "closed" | "aborted";
+  /**
+   * "aborted": people ended it, and its record is closed. "away": at the connected station in
+   * earnest, its record was handed back.
+   */
+  readonly progress: "unfinished" | "closed" | "aborted" | "away";
   /** Steps done, and all steps. */
   readonly done: number;
   readonly steps: number;
@@ -142,6 +147,8 @@ export interface OpeningView {
 
 /** What Home shows. */
 export interface HomeView {
+  /** At the connected station in earnest: what came, or null. */
+  readonly arrival: ArrivalView | null;
   readonly ceremonies: readonly KnownCeremony[];
   readonly custody: CustodyKnown | null;
   /** What Recover needs and does not find: then it says why. */
@@ -225,6 +232,7 @@ export interface RoomView {
   /** Grows with every view that is sent. */
   readonly revision: number;
   readonly mode: "REHEARSAL" | "PRODUCTION";
+  readonly post: PostView;
   readonly network: NetworkSummary;
   readonly home: HomeView;
   /** The ceremony that is open in the window, or null at Home. */
@@ -244,6 +252,8 @@ export interface RoomView {
   readonly trial: { readonly score: TrialScoreView | null } | null;
   /** After a stop, until the witness has confirmed it: what is certain. */
   readonly resumption: Resumption | null;
+  /** Null where this station has the record, or can take it over now. */
+  readonly away: AwayView | null;
   /** The HSM of a site file: of the open ceremony, else the one chosen for the next; or null. */
   readonly site: SiteView | null;
   readonly signIn: SignInView;

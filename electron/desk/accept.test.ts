@@ -46,7 +46,8 @@ async function deskAtBlob(change: Change): Promise<Desk> {
     ["sheet.json", "2-recovery/backup-sheet.json"], ["hsm", "hsm"], ["store", "store"]] as const)
     cpSync(join(from, kept), join(hidden, here), { recursive: true });
   const desk = new Desk({
-    root,
+    roots: { rehearsals: root, production: join(root, "production") },
+    rehearsalOnly: "not-packaged",
     crew: {
       vaults: vaultsWith(change), patience: 1, restoreWaitSeconds: 0,
       pollSeconds: 0.02, seeSeconds: 0,

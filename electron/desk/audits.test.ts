@@ -8,7 +8,7 @@ import { bundleOf } from "../evidence/bundle.ts";
 import { activation, activationWith, onPaper, recordWith } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { Audits } from "./audits.ts";
-import type { ChosenRecord, DeskOptions } from "./options.ts";
+import type { ChosenRecord } from "./options.ts";
 
 const first = activation();
 const { head } = verifyRecord(first);
@@ -50,7 +50,7 @@ describe("an audit of this computer's ceremonies", () => {
       clock: () => new Date("2026-11-25T10:00:00.000Z"),
     };
     // Nothing else is asked of what the desk is given.
-    audits = new Audits(options as unknown as DeskOptions);
+    audits = new Audits(options, { root });
   });
   afterEach(() => {
     rmSync(root, { recursive: true });

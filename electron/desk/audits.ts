@@ -7,6 +7,7 @@ import { verifyRecord } from "../journal/verify.ts";
 import { audit, NO_ANCHORS, type Anchors } from "./audit.ts";
 import { fault } from "./faults.ts";
 import type { ChosenRecord, DeskOptions } from "./options.ts";
+import type { Posts } from "./posts.ts";
 import { evidenceOf, shelf, type Shelved } from "./shelf.ts";
 import { timelineOf } from "./timeline.ts";
 
@@ -16,13 +17,15 @@ const KEPT = 20;
 const headOf = ({ entries }: Pick<Shelved, "entries">): string => entries.at(-1)?.hash ?? "";
 
 export class Audits {
-  readonly #options: DeskOptions;
+  readonly #options: Pick<DeskOptions, "chooseRecord" | "clock">;
+  readonly #posts: Pick<Posts, "root">;
   /** Sound ones, by their heads. */
   #byHand: ReadonlyMap<string, ChosenRecord> = new Map();
   #now: ChosenRecord | null = null;
 
-  constructor(options: DeskOptions) {
+  constructor(options: Pick<DeskOptions, "chooseRecord" | "clock">, posts: Pick<Posts, "root">) {
     this.#options = options;
+    this.#posts = posts;
   }
 
   /** The record that was judged last, and found sound. */
@@ -31,7 +34,7 @@ export class Audits {
   }
 
   timeline(): readonly TimelineRow[] {
-    const here = shelf(this.#options.root).filter(({ state }) => state.closed);
+    const here = shelf(this.#posts.root).filter(({ state }) => state.closed);
     const chosen = [...this.#byHand.values()].map(({ record }) => verifyRecord(record))
       .filter(({ closed }) => closed);
     return timelineOf([
@@ -79,7 +82,7 @@ export class Audits {
   }
 
   #at(head: string): ChosenRecord {
-    const shelved = shelf(this.#options.root).find((one) => headOf(one) === head);
+    const shelved = shelf(this.#posts.root).find((one) => headOf(one) === head);
     const found = shelved === undefined ? this.#byHand.get(head) : onShelf(shelved);
     if (found === undefined) throw fault("E-DESK-STALE");
     return found;

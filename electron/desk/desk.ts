@@ -2,27 +2,25 @@
 // time, one step at a time. It knows nothing of Electron.
 import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { Method } from "../bridge/methods.ts";
-import type { CeremonyName, MediaPlace, RoomView } from "../bridge/room.ts";
+import type { RoomView } from "../bridge/room.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
 import { saveCalendar } from "./custody.ts";
-import { Drives } from "./drives.ts";
 import { fault } from "./faults.ts";
 import * as filled from "./filled.ts";
 import type { Hearing } from "./hearing.ts";
 import { actOnHeard } from "./listen.ts";
 import { Listening } from "./listening.ts";
-import { mediaFor, placeOf } from "./home.ts";
 import * as moments from "./moments.ts";
 import type { DeskOptions } from "./options.ts";
 import { Papers } from "./papers.ts";
+import { Premises } from "./premises.ts";
 import { printScript } from "./print.ts";
 import { reconciled } from "./reconciled.ts";
 import { roomOf, type Showing } from "./room-of.ts";
 import { Run } from "./run.ts";
 import { shelf, type Shelved } from "./shelf.ts";
-import { SiteChoice } from "./site.ts";
-import { Table } from "./table.ts";
+import type { Table } from "./table.ts";
 
 type Handlers = {
   readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>>;
@@ -31,58 +29,50 @@ type Handlers = {
 export class Desk implements Handlers {
   readonly #options: DeskOptions;
   #table: Table | null = null;
-  readonly #drives: Drives;
+  readonly #premises: Premises;
   readonly #run: Run;
   readonly #papers: Papers;
   readonly #listening = new Listening();
   #revision = 0;
   #shown = "";
   #shelf: readonly Shelved[] = [];
-  readonly #site: SiteChoice;
 
   constructor(options: DeskOptions) {
     this.#options = options;
-    this.#drives = new Drives(options.drives, () => this.glance());
-    this.#papers = new Papers(options);
-    this.#site = new SiteChoice(options);
+    this.#premises = new Premises(options, () => this.glance());
+    this.#papers = new Papers(options, this.#premises.posts);
     this.#run = new Run(options, () => this.#refresh());
   }
 
   look = async (): Promise<RoomView> => this.#room();
 
-  begin = async ({ ceremony, on, trials }: RequestOf<"begin">): Promise<RoomView> => {
-    this.#judgeHome();
-    this.#table = await this.#lay(ceremony, on, trials);
+  begin = async (request: RequestOf<"begin">): Promise<RoomView> => {
+    this.#table = await this.#lay(this.#home, request);
     if (await this.#table.deliver()) await this.#clear();
     return this.#refresh();
   };
 
   /** Lays a ceremony out; what that takes is seen. */
-  async #lay(ceremony: CeremonyName, on: MediaPlace, trials?: readonly string[]): Promise<Table> {
-    const laid = this.#run.laying(ceremony, () => {
-      this.#refresh();
-      const media = mediaFor(this.#options.root, ceremony);
-      const drives = placeOf(media, on) === "drives" ? this.#drives.source : undefined;
-      if (drives !== undefined) this.#drives.watch();
-      const site = this.#site.given?.members;
-      return Table.lay(ceremony, media, this.#run.crew(), { drives, site }, trials);
-    });
+  async #lay(premises: Premises, request: RequestOf<"begin">): Promise<Table> {
     try {
-      return await laid;
+      return await this.#run.laying(request.ceremony, () => {
+        this.#refresh();
+        return premises.lay(request, this.#run.crew());
+      });
     } catch (error) {
-      this.#drives.stop();
+      premises.rest();
       this.#refresh();
       throw error;
     }
   }
 
-  site = this.#answered(({ on }: RequestOf<"site">) => {
-    this.#judgeHome();
-    return this.#site.choose(on);
-  });
+  post = this.#answered(({ post }: RequestOf<"post">) => { this.#home.choose(post); });
+  bring = this.#answered(() => this.#home.bring());
+  site = this.#answered(({ on }: RequestOf<"site">) => this.#home.site.choose(on));
+  carry = this.#answered(() => { this.#judgeIdle().carry(); });
 
   copySignIn = this.#answered(({ what }: RequestOf<"copySignIn">) =>
-    this.#site.copy(this.#run.signIn, what));
+    this.#premises.site.copy(this.#run.signIn, what));
 
   cancelSignIn = this.#answered(() => this.#opened.stage.cancelSignIn());
 
@@ -157,16 +147,16 @@ export class Desk implements Handlers {
     moments.end(this.#judgeGoing(), this.#run, request));
 
   watch = this.#answered(({ on }: RequestOf<"watch">) => {
-    if (on) this.#drives.watch();
-    else if (this.#table?.isOnDrives !== true) this.#drives.stop();
+    if (on) this.#premises.drives.watch();
+    else if (this.#table?.isOnDrives !== true) this.#premises.rest();
   });
 
   prepare = this.#answered(({ volume, label }: RequestOf<"prepare">) =>
-    this.#drives.prepare(volume, label));
+    this.#premises.prepare(volume, label));
 
   eject = this.#answered(({ volume }: RequestOf<"eject">) => {
     if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
-    return this.#drives.eject(volume);
+    return this.#premises.drives.eject(volume);
   });
 
   understood = this.#answered(() => {
@@ -174,14 +164,14 @@ export class Desk implements Handlers {
     this.#run.forget();
   });
   trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
-  reconcile = () => reconciled(this.#options);
+  reconcile = () => reconciled(this.#options, this.#premises.posts);
   timeline = async () => this.#papers.audits.timeline();
   audit = (request: RequestOf<"audit">) => this.#papers.audits.audit(request);
   compare = async (request: RequestOf<"compare">) => this.#papers.audits.compare(request);
   pages = () => this.#papers.pages();
   papers = () => this.#papers.names(this.#table?.closed ?? null);
   paper = ({ name }: RequestOf<"paper">) => this.#papers.save(this.#table?.closed ?? null, name);
-  calendar = (): Promise<boolean> => saveCalendar(shelf(this.#options.root), this.#options);
+  calendar = () => saveCalendar(shelf(this.#premises.posts.root), this.#options);
   print = ({ ceremony }: RequestOf<"print">) => printScript(ceremony, this.#options);
 
   /** Looks again at what may change by itself: media, network. Shows it only if it did. */
@@ -218,15 +208,16 @@ export class Desk implements Handlers {
   /** Runs a step; on drives those that are in now are asked for first. */
   #begin(table: Table, work: () => CeremonyView | Promise<CeremonyView>): void {
     this.#run.begin(table, table.stop, async () => {
-      if (table.isOnDrives) await this.#drives.refresh();
+      if (table.isOnDrives) await this.#premises.drives.refresh();
       table.before();
       return work();
     });
   }
 
-  /** Nothing is open, and nothing is being laid out. */
-  #judgeHome(): void {
+  /** The computer while nothing is open, and nothing is being laid out. */
+  get #home(): Premises {
     if (this.#table !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
+    return this.#premises;
   }
 
   /** The open ceremony, whatever runs in it. */
@@ -260,14 +251,16 @@ export class Desk implements Handlers {
     this.#table = null;
     this.#listening.forget();
     this.#run.forget();
-    this.#drives.stop();
+    this.#premises.rest();
     await table?.stage.end();
   }
 
   #room(): RoomView {
     const table = this.#table;
+    const { posts, arrival, drives, site } = this.#premises;
     // What other ceremonies there are changes only while none is open.
-    if (table === null) this.#shelf = shelf(this.#options.root);
+    if (table === null) this.#shelf = shelf(posts.root);
+    else table.look();
     const showing: Showing = {
       table,
       laying: this.#run.laidOut,
@@ -275,9 +268,11 @@ export class Desk implements Handlers {
       progress: this.#run.progress,
       hearing: table === null || this.#run.progress !== null ? null : this.#listening.of(table),
       refusal: this.#run.refusal,
-      drives: this.#drives.view,
-      site: table === null ? this.#site.given?.site ?? null : table.stage.site,
+      drives: drives.view,
+      site: table === null ? site.given?.site ?? null : table.stage.site,
       signIn: this.#run.signIn,
+      posts,
+      arrival: table === null ? arrival : null,
     };
     return { ...roomOf(showing, this.#shelf, readNetwork(), this.#now), revision: this.#revision };
   }

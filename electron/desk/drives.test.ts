@@ -51,7 +51,7 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     const { drives } = over([stick]);
     drives.watch();
     const { volume } = (await drives.refresh())[0]!;
-    await drives.prepare(volume, "officer-1");
+    await drives.prepare(volume, "officer-1", "REHEARSAL");
     await expect.poll(() => drives.view?.drives[0], { timeout: 10_000 })
       .toMatchObject({ state: "ready", medium: { label: "officer-1", mode: "REHEARSAL" } });
     expect(drives.view?.free).not.toContain("officer-1");
@@ -71,7 +71,7 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     writeFileSync(join(stick.folder, "picture.jpg"), "mine");
     const { drives } = over([stick]);
     const { volume } = (await drives.refresh())[0]!;
-    expect(await codeOf(drives.prepare(volume, "transfer"))).toBe("E-DRIVE-NOT-EMPTY");
+    expect(await codeOf(drives.prepare(volume, "transfer", "REHEARSAL"))).toBe("E-DRIVE-NOT-EMPTY");
     expect(() => findMedium(port.root, "holiday")).toThrow();
   });
 
@@ -80,14 +80,14 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     const { drives } = over(sticks);
     const { volume } = (await drives.refresh())[0]!;
     sticks.length = 0;
-    expect(await codeOf(drives.prepare(volume, "transfer"))).toBe("E-DESK-STALE");
+    expect(await codeOf(drives.prepare(volume, "transfer", "REHEARSAL"))).toBe("E-DESK-STALE");
     expect(await codeOf(drives.eject(volume))).toBe("E-DESK-STALE");
   });
 
   it("that can no longer be listed are no media any more", async () => {
     const { drives, state } = over([port.stick("keys")]);
     const { volume } = (await drives.refresh())[0]!;
-    await drives.prepare(volume, "officer-2");
+    await drives.prepare(volume, "officer-2", "REHEARSAL");
     expect(drives.source.find("officer-2").label).toBe("officer-2");
     state.broken = true;
     expect(await codeOf(drives.refresh())).not.toBe("nothing refused");

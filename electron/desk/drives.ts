@@ -3,6 +3,7 @@ import { isFault, random } from "../../crypto/index.ts";
 import {
   MEDIA_LABELS, type DrivesView, type DriveView, type MediaLabel,
 } from "../bridge/room.ts";
+import type { Mode } from "../ceremony/ceremony.ts";
 import {
   driveMedia, prepareDrive, watchDrives, type Drive, type DriveNews, type MediaSource,
   type MediumThere,
@@ -73,13 +74,13 @@ export class Drives {
   }
 
   /**
-   * Makes an empty drive a rehearsal's medium.
+   * Makes an empty drive a medium of rehearsals, or of what is held in earnest.
    * @throws Fault E-DESK-STALE, E-DRIVE-NOT-EMPTY, E-DRIVE-*, E-MEDIA-*
    */
-  async prepare(volume: string, label: MediaLabel): Promise<void> {
+  async prepare(volume: string, label: MediaLabel, mode: Mode): Promise<void> {
     const drive = await this.#find(volume);
     try {
-      prepareDrive(drive, label, "REHEARSAL", random);
+      prepareDrive(drive, label, mode, random);
     } catch (error) {
       // What it holds is somebody's, or a marker that cannot be read: it is not ours to take.
       throw isFault(error) && error.code === "E-MEDIA-MARKER" ? fault("E-DRIVE-NOT-EMPTY") : error;

@@ -15,6 +15,22 @@ export const fault = faultTable({
     "What was entered has a form that is not understood.",
     "Correct the entries and press again.",
   ],
+  "E-POST-PROGRAM": [
+    "This program is for rehearsals alone.",
+    "Install the app as a package that was made from Electron's own release.",
+  ],
+  "E-POST-KEPT": [
+    "Ceremonies were held on this computer as the {kept} station: it stays that.",
+    "Take another computer for the other station.",
+  ],
+  "E-POST-ARRIVAL": [
+    "This ceremony did not come to this station.",
+    "Put in the transfer medium that the offline station handed over.",
+  ],
+  "E-POST-BRING": [
+    "This record is not brought here: it is not closed, is a rehearsal's, or is here already.",
+    "Finish what is unfinished here, then choose record.jsonl of the newest closed ceremony.",
+  ],
   "E-DESK-BUG": [
     "This app met a fault of its own.",
     "Nothing was lost: the record stands. Start the app again, and report it.",

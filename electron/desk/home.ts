@@ -1,8 +1,9 @@
 // What Home shows: the ceremonies here, what is known of custody, what may be begun.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Station } from "../../ceremony-scripts/index.ts";
 import {
-  CEREMONIES, type CeremonyName, type HomeView, type MediaPlace,
+  CEREMONIES, type ArrivalView, type CeremonyName, type HomeView, type MediaPlace,
 } from "../bridge/room.ts";
 import { comingOf, standingOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
@@ -12,7 +13,9 @@ import { CAST } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";
 import { minutesOf, openingOf, scriptOf } from "./scripts.ts";
 import { trialChoices } from "./trainer.ts";
-import { known, latest, newRehearsal, shelf, type Shelved } from "./shelf.ts";
+import {
+  isAway, known, latest, nameOf, newFolder, shelf, type Shelved,
+} from "./shelf.ts";
 
 const ON_DRIVES = "on-drives";
 
@@ -30,19 +33,25 @@ function partsWaiting(all: readonly Shelved[]): readonly string[] {
     .map(({ role }) => role).filter((role) => role.startsWith("officer-")))];
 }
 
-/** Home, from the ceremonies on this computer. @param now RFC 3339, UTC */
-export function homeOf(all: readonly Shelved[], now: string): HomeView {
+/**
+ * Home, from the ceremonies on this computer.
+ * @param now RFC 3339, UTC
+ * @param at the station that this computer is in earnest, or null
+ * @param arrival what the transfer medium brings to a connected station
+ */
+export function homeOf(
+  all: readonly Shelved[], now: string, at: Station | null, arrival: ArrivalView | null,
+): HomeView {
   const parts = partsWaiting(all).length;
-  const unfinished = all.at(-1)?.state.closed === false ? all.at(-1)?.ceremony.script : undefined;
   return {
-    ceremonies: known(all),
+    ceremonies: known(all, at),
     custody: custodyKnown(all, now),
-    may: each((name) => unfinished !== undefined ? unfinished === name
-      : !needsEarlier(scriptOf(name))
-        || (latest(all) !== undefined && !(name === HAND_OFF && parts > 0))),
+    may: each((name) => at === "connected" ? comesHere(all, arrival) === name
+      : mayBegin(all, name, at, parts)),
+    arrival,
     partsWaiting: parts,
-    proposedPeople: proposed(all),
-    proposedHsm: "Contoso-Rehearsal-HSM",
+    proposedPeople: proposed(all, at),
+    proposedHsm: at === null ? "Contoso-Rehearsal-HSM" : "",
     coming: each((name) => comingOf(scriptOf(name))),
     opening: each(openingOf),
     minutes: each(minutesOf),
@@ -50,14 +59,38 @@ export function homeOf(all: readonly Shelved[], now: string): HomeView {
   };
 }
 
-/** Who led and witnessed last, and every officer as the custody knows him. */
-function proposed(all: readonly Shelved[]): HomeView["proposedPeople"] {
+/** Whether it may be begun here, or gone on with. */
+function mayBegin(
+  all: readonly Shelved[], name: CeremonyName, at: Station | null, parts: number,
+): boolean {
+  const last = all.at(-1);
+  if (last?.state.closed === false) return last.ceremony.script === name;
+  return !goesOn(name, at) || (latest(all) !== undefined && !(name === HAND_OFF && parts > 0));
+}
+
+/** What a connected station can do now: go on with what it has, or take part in what came. */
+export function comesHere(
+  all: readonly Shelved[], arrival: ArrivalView | null,
+): CeremonyName | null {
+  return arrival?.ceremony ?? nameOf(held(all)?.ceremony.script ?? "");
+}
+
+/** The unfinished ceremony whose record this connected station has. */
+const held = (all: readonly Shelved[]): Shelved | undefined =>
+  all.findLast(({ state }) => !state.closed && !isAway(state, "connected"));
+
+/** A rehearsal also recovers with the media of an earlier one; in earnest a record is enough. */
+const goesOn = (name: CeremonyName, at: Station | null): boolean => at === null
+  ? needsEarlier(scriptOf(name)) : scriptOf(name).continues;
+
+/** Who led and witnessed last; every officer as the custody knows him; a rehearsal has a cast. */
+function proposed(all: readonly Shelved[], at: Station | null): HomeView["proposedPeople"] {
   const last = all.findLast(({ state }) => state.opened !== null)?.state.opened?.participants ?? [];
   const officers = standingOf(latest(all)?.entries ?? []).officers;
   return CAST.map(({ role, name }) => ({
     role,
     name: last.find((one) => one.role === role)?.name
-      ?? officers.find(({ officer }) => officer === role)?.name ?? name,
+      ?? officers.find(({ officer }) => officer === role)?.name ?? (at === null ? name : ""),
   }));
 }
 
@@ -65,15 +98,25 @@ const each = <Value>(of: (name: CeremonyName) => Value): Readonly<Record<Ceremon
   Object.fromEntries(CEREMONIES.map((name) => [name, of(name)])) as Record<CeremonyName, Value>;
 
 /**
- * The folder of the media for a ceremony that is begun: of the unfinished one; of the newest record
+ * The folder for a ceremony that is begun: of the unfinished one; of the newest record
  * where the ceremony goes on from one; else a new one.
  */
-export function mediaFor(root: string, ceremony: CeremonyName): string {
+export function mediaFor(root: string, ceremony: CeremonyName, at: Station | null): string {
   const all = shelf(root);
   const last = all.at(-1);
   if (last?.state.closed === false) return last.media;
-  const found = needsEarlier(scriptOf(ceremony)) ? latest(all) : undefined;
-  return found?.media ?? newRehearsal(root);
+  const found = goesOn(ceremony, at) ? latest(all) : undefined;
+  return found?.media ?? newFolder(root);
+}
+
+/**
+ * The folder at a connected station: of the ceremony that came, or else of the one it has.
+ * @param id the ceremony's that came, or null
+ */
+export function folderAtConnected(root: string, id: string | null): string {
+  const all = shelf(root);
+  const here = id === null ? held(all) : all.find(({ state }) => state.opened?.ceremony === id);
+  return here?.media ?? newFolder(root);
 }
 
 /**

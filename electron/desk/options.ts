@@ -1,8 +1,10 @@
 // What the desk is given by whoever puts it behind a window.
-import type { RoomView } from "../bridge/room.ts";
+import type { RehearsalOnly, RoomView } from "../bridge/room.ts";
+import type { Mode } from "../ceremony/ceremony.ts";
 import type { Crew } from "../rehearse/stage.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import type { DriveTools } from "./drives.ts";
+import type { Roots } from "./posts.ts";
 
 /** A file to be saved: the name that is proposed, what sort it is in a word, its bytes. */
 export interface NewFile {
@@ -25,15 +27,17 @@ export interface ChosenSite {
 
 /** What the desk is given. Nothing is global. */
 export interface DeskOptions {
-  /** The folder of all rehearsals. */
-  readonly root: string;
+  /** Where records are kept. */
+  readonly roots: Roots;
+  /** Why this program is for rehearsals alone, or null. */
+  readonly rehearsalOnly: RehearsalOnly | null;
   readonly crew: Omit<Crew, "call" | "leave" | "dismiss" | "invite" | "notice">;
   /**
    * Opens the passphrase window, and shuts it at the signal; true when the vault took what was
    * typed.
    */
   readonly type: (
-    invitation: PassphraseInvitation, name: string, shut: AbortSignal,
+    invitation: PassphraseInvitation, name: string, mode: Mode, shut: AbortSignal,
   ) => Promise<boolean>;
   readonly drives: DriveTools;
   /** A record chosen by hand, or null. */

@@ -6,15 +6,16 @@ import { verifyRecord } from "../journal/verify.ts";
 import { Audits } from "./audits.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
+import type { Posts } from "./posts.ts";
 
 /** Of the record audited last, where no ceremony lies open. */
 export class Papers {
   readonly audits: Audits;
   readonly #options: DeskOptions;
 
-  constructor(options: DeskOptions) {
+  constructor(options: DeskOptions, posts: Pick<Posts, "root">) {
     this.#options = options;
-    this.audits = new Audits(options);
+    this.audits = new Audits(options, posts);
   }
 
   /** @param open the closed record of the ceremony that lies open @throws as `save` */

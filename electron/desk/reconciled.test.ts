@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 const against = (...events: readonly object[]) =>
-  reconciled({ root, chooseLogs: async () => [utf8(JSON.stringify(events))] });
+  reconciled({ chooseLogs: async () => [utf8(JSON.stringify(events))] }, { root });
 
 describe("Azure's log against the records on this computer", () => {
   it("explains a ceremony's download by its entry, and alarms about a second one", async () => {
@@ -63,9 +63,9 @@ describe("Azure's log against the records on this computer", () => {
   });
 
   it("does nothing where nobody chose, and refuses what is no log or cannot be read", async () => {
-    expect(await reconciled({ root, chooseLogs: async () => null })).toBeNull();
+    expect(await reconciled({ chooseLogs: async () => null }, { root })).toBeNull();
     const codeOf = async (chooseLogs: () => Promise<readonly Uint8Array[]>) => {
-      const error: unknown = await reconciled({ root, chooseLogs }).catch((e: unknown) => e);
+      const error: unknown = await reconciled({ chooseLogs }, { root }).catch((e: unknown) => e);
       return isFault(error) ? error.code : error;
     };
     expect(await codeOf(async () => [utf8("{")])).toBe("E-AUDIT-FORM");

@@ -4,6 +4,7 @@ import { reconcile, type OwnOperation } from "../ceremony/ceremony.ts";
 import { readAzureLog, type AuditedOperation } from "../evidence/azure-log.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
+import type { Posts } from "./posts.ts";
 import { shelf, type Shelved } from "./shelf.ts";
 
 /**
@@ -12,7 +13,7 @@ import { shelf, type Shelved } from "./shelf.ts";
  * @throws Fault E-AUDIT-LOG, E-AUDIT-FORM
  */
 export async function reconciled(
-  { root, chooseLogs }: Pick<DeskOptions, "root" | "chooseLogs">,
+  { chooseLogs }: Pick<DeskOptions, "chooseLogs">, { root }: Pick<Posts, "root">,
 ): Promise<ReconcileView | null> {
   const files = await chooseLogs().catch((): never => { throw fault("E-AUDIT-LOG"); });
   return files === null ? null : against(files, shelf(root));

@@ -1,6 +1,6 @@
 // The window's view, made whole from what lies on the desk.
 import type {
-  ActivityView, CeremonyName, DrivesView, RefusalView, RoomView, SignInView,
+  ActivityView, ArrivalView, CeremonyName, DrivesView, RefusalView, RoomView, SignInView,
 } from "../bridge/room.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
 import {
@@ -12,6 +12,7 @@ import type { Site } from "../hsm/site.ts";
 import { summaryOf } from "../usecases/turn.ts";
 import type { Hearing } from "./hearing.ts";
 import { homeOf } from "./home.ts";
+import type { Posts } from "./posts.ts";
 import type { SeatView } from "./seats.ts";
 import type { Shelved } from "./shelf.ts";
 import { aftercheckView, siteView } from "./site.ts";
@@ -31,6 +32,8 @@ export interface Showing {
   readonly drives: DrivesView | null;
   readonly site: Site | null;
   readonly signIn: SignInView;
+  readonly posts: Posts;
+  readonly arrival: ArrivalView | null;
 }
 
 /** Steps in which objects are taken into custody. */
@@ -44,10 +47,12 @@ export function roomOf(
   const state = table?.state;
   const step = table?.step ?? null;
   const kind = step?.action.kind;
-  const home = homeOf(all, now);
+  const { posts } = showing;
+  const home = homeOf(all, now, posts.at, showing.arrival);
   const backup = table?.stage.plan.backup;
   return {
-    mode: "REHEARSAL",
+    mode: posts.mode,
+    post: posts.view,
     network: summaryOf(network),
     home: table === null ? home : { ...home, proposedHsm: table.stage.plan.hsm },
     ceremony: table?.view ?? null,
@@ -64,6 +69,7 @@ export function roomOf(
     trial: table?.trainer == null ? null
       : { score: state?.closed === true ? scoreView(table.entries) : null },
     resumption: progress === null ? table?.resumption ?? null : null,
+    away: table?.away ?? null,
     site: showing.site === null ? null : siteView(showing.site),
     signIn: showing.signIn,
     preflight: state === undefined ? null : preflightView(state),

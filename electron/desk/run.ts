@@ -201,7 +201,8 @@ export class Run {
         const role = `officer-${String(invitation.seat)}`;
         const people = this.#table?.state.opened?.participants ?? [];
         const name = people.find((person) => person.role === role)?.name ?? "";
-        return type(invitation, name, shut);
+        const mode = this.#table?.stage.stations.offline.mode ?? "PRODUCTION";
+        return type(invitation, name, mode, shut);
       },
     });
   }

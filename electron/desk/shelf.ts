@@ -1,6 +1,7 @@
-// The ceremonies on this computer: each rehearsal is a folder of media with its records.
+// The ceremonies on this computer: each folder has records, and a rehearsal its media too.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Station } from "../../ceremony-scripts/index.ts";
 import { CEREMONIES, type CeremonyName, type KnownCeremony } from "../bridge/room.ts";
 import { fold, standingOf, type State } from "../ceremony/ceremony.ts";
 import { readRecord, type Entry } from "../journal/journal.ts";
@@ -23,20 +24,23 @@ export interface Shelved {
   readonly times: Readonly<Record<string, string>>;
 }
 
-/** All ceremonies, oldest first. @param root the folder of all rehearsals */
+/** All ceremonies, oldest first. @param root the folder under which their folders are */
 export function shelf(root: string): readonly Shelved[] {
-  return rehearsals(root).flatMap((number) => {
+  return folders(root).flatMap((number) => {
     const media = join(root, String(number));
     return ceremoniesIn(media).map((ceremony) => ({ media, ceremony, ...read(ceremony) }));
   });
 }
 
-/** The media folder for a new rehearsal. */
-export const newRehearsal = (root: string): string =>
-  join(root, String((rehearsals(root).at(-1) ?? 0) + 1));
+/** The folder for a new ceremony that goes on from none here. */
+export const newFolder = (root: string): string =>
+  join(root, String((folders(root).at(-1) ?? 0) + 1));
 
-/** Each ceremony as Home lists it; its number is its place in the shelf, from 1. */
-export function known(all: readonly Shelved[]): readonly KnownCeremony[] {
+/**
+ * Each ceremony as Home lists it; its number is its place in the shelf, from 1.
+ * @param at the station that this computer is in earnest, or null
+ */
+export function known(all: readonly Shelved[], at: Station | null): readonly KnownCeremony[] {
   return all.flatMap(({ ceremony, state, times }, i) => {
     const name = nameOf(ceremony.script);
     if (name === null) return [];
@@ -46,13 +50,17 @@ export function known(all: readonly Shelved[]): readonly KnownCeremony[] {
       hsm: state.opened?.hsm ?? "",
       done: state.done.length,
       steps: likelySteps(name, state).length,
-      progress: !state.closed ? "unfinished" as const
+      progress: !state.closed ? isAway(state, at) ? "away" as const : "unfinished" as const
         : state.aborted === null ? "closed" as const : "aborted" as const,
       openedAt: times["opened"] ?? null,
       closedAt: state.closed ? times["closing-on-paper"] ?? times["signed"] ?? null : null,
     }];
   });
 }
+
+/** The connected station has done its part: what follows happens at the other one. */
+export const isAway = ({ handedTo }: State, at: Station | null): boolean =>
+  at === "connected" && handedTo === "offline";
 
 /** Where the evidence of a closed ceremony is put, for people to find. */
 export const evidenceFolder = (media: string, { number, script }: CeremonyFolder): string =>
@@ -67,7 +75,8 @@ export function evidenceOf({ media, ceremony }: Shelved): ChosenRecord | null {
   return record === null ? null : { record, bundle: bundleAt(evidenceFolder(media, ceremony)) };
 }
 
-const nameOf = (script: string): CeremonyName | null =>
+/** The app's own name for a script, or null. */
+export const nameOf = (script: string): CeremonyName | null =>
   CEREMONIES.find((name) => name === script) ?? null;
 
 /** The newest closed ceremony that others can go on from: not an officer's part of one. */
@@ -75,7 +84,7 @@ export const latest = (all: readonly Shelved[]): Shelved | undefined =>
   all.findLast(({ state, ceremony, entries }) => state.closed && state.aborted === null
     && ceremony.script !== PART_SCRIPT && standingOf(entries).domainSha256 !== "");
 
-function rehearsals(root: string): readonly number[] {
+function folders(root: string): readonly number[] {
   if (!existsSync(root)) return [];
   return readdirSync(root).filter((name) => /^[1-9]\d{0,3}$/.test(name)).map(Number)
     .sort((a, b) => a - b);

@@ -1,44 +1,34 @@
 // The ceremony that lies open on the desk: its stage, the step that is now, and its record.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { utf8 } from "../../crypto/index.ts";
 import type { Script, Step } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
-import type { CeremonyName, IncidentView } from "../bridge/room.ts";
+import type { AwayView, CeremonyName, IncidentView } from "../bridge/room.ts";
 import type { TrainerView } from "../bridge/trial-views.ts";
 import {
   fault as ceremonyFault, fold, isOver, nextStep, resumptionOf, view, type CeremonyView,
   type EventData, type Exception, type NewEvent, type Participant, type RecordEntry,
   type Resumption, type State,
 } from "../ceremony/ceremony.ts";
-import { replace } from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
-import { deliver, markDelivered, REPORT_FILE } from "../rehearse/deliver.ts";
-import {
-  chooseCeremony, closedRecord, deliveredMarker, type CeremonyFolder,
-} from "../rehearse/folders.ts";
+import { chooseCeremony, closedRecord } from "../rehearse/folders.ts";
 import { setStage, type Crew, type Props, type Stage } from "../rehearse/stage.ts";
+import { setStationStage, type StationProps } from "../rehearse/station-stage.ts";
 import { goOn } from "../rehearse/stations.ts";
-import { reportOf } from "../rehearse/trial-report.ts";
-import { scoreOf } from "../rehearse/trial-score.ts";
 import { abortCeremony } from "../usecases/abort-ceremony.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { carryRecord } from "../usecases/hand-over.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { openCeremony } from "../usecases/open-ceremony.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords, record } from "../usecases/turn.ts";
+import { bitsIn, keepBits, type Bits } from "./bits.ts";
+import { putEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
 import { incidentOf } from "./incident.ts";
 import type { Stop } from "./run.ts";
 import { scriptOf } from "./scripts.ts";
-import { evidenceFolder } from "./shelf.ts";
 import { Trainer } from "./trainer.ts";
+import { Transfer, type Copy } from "./transfer.ts";
 import { Waiting } from "./waiting.ts";
-
-export type Bits = 2048 | 3072 | 4096;
-
-/** Choices of this ceremony that its record does not hold, beside its records. */
-const CHOICES = "choices.json";
 
 export class Table {
   readonly name: CeremonyName;
@@ -55,6 +45,8 @@ export class Table {
   /** It was confirmed while the record was on its way, where nobody can write. */
   #owesResumption = false;
   readonly #waiting: Waiting;
+  /** Null in a rehearsal, where both copies are at hand. */
+  readonly #transfer: Transfer | null;
 
   private constructor(
     name: CeremonyName, media: string, script: Script, stage: Stage, isOnDrives: boolean,
@@ -68,6 +60,7 @@ export class Table {
     this.isStopped = isStopped;
     this.trainer = trainer;
     this.#waiting = new Waiting(stage.ceremony.folder);
+    this.#transfer = stage.at === null ? null : new Transfer(stage.stations[stage.at]);
     this.bits = bitsIn(stage.ceremony);
   }
 
@@ -88,7 +81,20 @@ export class Table {
     return new Table(name, media, script, stage, isOnDrives, begun, trainer);
   }
 
-  /** The longest copy of the record: at the station that holds it, or gave it away last. */
+  /** Lays a ceremony out in earnest, at the station that this computer is. @throws E-POST-* */
+  static async layAt(
+    name: CeremonyName, media: string, crew: Crew, props: StationProps,
+  ): Promise<Table> {
+    const script = scriptOf(name);
+    const stage = await setStationStage(script, media, crew, props);
+    const begun = goOn(stage.stations, props.at);
+    return new Table(name, media, script, stage, true, begun, null);
+  }
+
+  /**
+   * The longest copy of the record: at the station that holds it, or gave it away last. In earnest
+   * also what the transfer medium brings to this station.
+   */
   get entries(): readonly RecordEntry[] {
     return this.#copy().entries;
   }
@@ -109,11 +115,33 @@ export class Table {
     return { id: step.id, kind: step.action.kind, seat: step.seat ?? null };
   }
 
-  /** The station at which the step is. @throws Fault E-DESK-STALE when nothing is left to do */
+  /**
+   * The station at which the step is.
+   * @throws Fault E-DESK-STALE when nothing is left to do, E-STATE-STATION where it is another
+   *   computer
+   */
   get deps(): Deps {
-    const { step } = this;
+    const { step, stage } = this;
     if (step === null) throw fault("E-DESK-STALE");
-    return this.stage.stations[step.station];
+    if (stage.at !== null && stage.at !== step.station) throw ceremonyFault("E-STATE-STATION");
+    return stage.stations[step.station];
+  }
+
+  /** Null where this station has the record or can take it over now, and in a rehearsal. */
+  get away(): AwayView | null {
+    return this.#transfer === null || this.#writer !== undefined ? null : this.#transfer.away;
+  }
+
+  /** Looks again at what may come on the transfer medium. */
+  look(): void {
+    this.#transfer?.look();
+  }
+
+  /** Puts this station's copy on the transfer medium again. @throws Fault E-STATE, E-MEDIA-* */
+  carry(): void {
+    const transfer = this.#transfer;
+    if (transfer === null || this.away?.medium !== "without") throw fault("E-DESK-STALE");
+    carryRecord(transfer.deps);
   }
 
   get view(): CeremonyView {
@@ -237,18 +265,14 @@ export class Table {
   /** Does the step `open`. @throws Fault E-DESK-STALE when it is not now; E-ROLE-*, E-HSM-NAME */
   open({ hsm, bits, people, renewed = [] }: RequestOf<"open">): void {
     if (this.step?.action.kind !== "open") throw fault("E-DESK-STALE");
-    this.#choose(bits);
+    this.bits = bits;
+    // For when the ceremony goes on after a restart.
+    keepBits(this.stage.ceremony, bits);
     const participants = people as readonly Participant[];
     const { earlier } = this.stage.plan;
     openCeremony(this.deps, {
       hsm, participants, renewed, ...(earlier === null ? {} : { earlier }),
     });
-  }
-
-  /** Keeps the size of the officers' keys for when the ceremony goes on after a restart. */
-  #choose(bits: Bits): void {
-    this.bits = bits;
-    replace(this.stage.ceremony.folder, CHOICES, utf8(JSON.stringify({ bits })));
   }
 
   /** The bytes of the record, once it is closed. */
@@ -258,30 +282,17 @@ export class Table {
 
   /** Puts the evidence of a closed record where a person finds it. @returns whether it is closed */
   async deliver(): Promise<boolean> {
-    const { ceremony } = this.stage;
-    const record = closedRecord(ceremony);
-    if (record === null) return false;
-    const to = evidenceFolder(this.media, ceremony);
-    const score = scoreOf(this.entries);
-    await deliver(to, record, this.script, score === null ? [] : [
-      { name: REPORT_FILE, bytes: utf8(reportOf(score, this.script.title, this.view.head)) },
-    ]);
-    markDelivered(deliveredMarker(ceremony));
-    return true;
+    return putEvidence(this.media, this.stage.ceremony, this.script);
   }
 
-  #copy(): { readonly entries: readonly RecordEntry[]; readonly head: string } {
-    const copies = Object.values(this.stage.stations)
-      .map(({ record: copy }) => copy.open ?? readRecord(copy.folder));
+  #copy(): Copy {
+    const copies: readonly (Copy | null)[] = [
+      ...Object.values(this.stage.stations)
+        .map(({ record: copy }) => copy.open ?? readRecord(copy.folder)),
+      this.#transfer?.arrived ?? null,
+    ];
     const none = { entries: [], head: "" };
     return copies.map((copy) => copy ?? none)
       .reduce((longest, other) => other.entries.length > longest.entries.length ? other : longest);
   }
-}
-
-function bitsIn({ folder }: CeremonyFolder): Bits {
-  const file = join(folder, CHOICES);
-  if (!existsSync(file)) return 4096;
-  const { bits } = JSON.parse(readFileSync(file, "utf8")) as { readonly bits?: unknown };
-  return bits === 2048 || bits === 3072 ? bits : 4096;
 }

@@ -16,6 +16,8 @@ export interface Places {
   readonly files: string;
   /** All rehearsals, each a folder of its own. */
   readonly rehearsals: string;
+  /** Records of ceremonies held in earnest, each in a folder of its own. */
+  readonly production: string;
 }
 
 /** @param programs the folder of this program's own bundle */
@@ -24,6 +26,7 @@ export function placesFrom(programs: string): Places {
   mkdirSync(rehearsals, { recursive: true, mode: 0o700 });
   return {
     rehearsals,
+    production: join(app.getPath("userData"), "production"),
     program: join(programs, "main.cjs"),
     preload: join(programs, "preload.cjs"),
     passphrasePreload: join(programs, "passphrase-preload.cjs"),

@@ -28,5 +28,11 @@ export const fault = faultTable({
     "Install openssl: an adoption is rehearsed with keys that other tools have made."],
   "E-REHEARSE-SITE": ["This ceremony is not rehearsed with an HSM of a site file.",
     "Go back to the built-in HSM at Home, and begin it again."],
+  "E-POST-UNFINISHED": ["Another ceremony is unfinished at this station.",
+    "Go on with that one first: Home names it."],
+  "E-POST-EARLIER": ["This computer has no closed record from which this ceremony could go on.",
+    "At Home, bring the record of the ceremony before it; or recover without an earlier record."],
+  "E-POST-SITE": ["This station does not know which HSM to ask.",
+    "At Home, choose the site file of the HSM, then take part again."],
   "E-REHEARSE-HSM": ["The rehearsal HSM did not start.", "Run the same command again."],
 });

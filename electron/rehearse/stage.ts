@@ -3,10 +3,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { INTEL_ROOT, random, rootIn } from "../../crypto/index.ts";
-import { fold, standingOf, type State } from "../ceremony/ceremony.ts";
+import { fold, standingOf, type Mode, type State } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import type { Script } from "../../ceremony-scripts/index.ts";
+import type { Script, Station } from "../../ceremony-scripts/index.ts";
 import type { AskedHsm, SignInView } from "../hsm/hsm.ts";
 import type { Site, SiteMembers } from "../hsm/site.ts";
 import { folderMedia, prepareMedium, type MediaSource } from "../media/media.ts";
@@ -67,6 +67,8 @@ export type Crew =
 export interface Stage {
   readonly ceremony: CeremonyFolder;
   readonly stations: Stations;
+  /** The station that this computer is in earnest; null where it rehearses both. */
+  readonly at: Station | null;
   readonly plan: Omit<Plan, "bits" | "choices" | "officer" | "renewed">;
   /** The HSM that is asked instead of the built-in one. */
   readonly site: Site | null;
@@ -115,26 +117,29 @@ export async function setStage(
   });
   const hsm = startedOnce(() => crew.startHsm(place()));
   const stations: Stations = stationsOf(
-    script, drives ?? folderMedia(media), ceremony, crew,
+    script, drives ?? folderMedia(media), ceremony, crew, "REHEARSAL",
     { hsm: hsm.client, sgxRoot: () => sgxRootOf(place()) });
   const settleMedia = () => {
     if (drives === undefined) settleOldMedia(media, ceremony, stateIn(stations));
   };
   settleMedia();
   return {
-    ceremony, stations, plan, settleMedia, site, cancelSignIn: hsm.cancelSignIn,
-    end: async () => {
-      for (const { record } of Object.values(stations)) {
-        record.open?.close();
-        record.open = null;
-      }
-      await hsm.end();
-    },
+    ceremony, stations, at: null, plan, settleMedia, site, cancelSignIn: hsm.cancelSignIn,
+    end: () => endOf(stations, hsm),
   };
 }
 
+/** Lets go of the record, and ends the HSM. */
+export async function endOf(stations: Stations, hsm: Pick<RunningHsm, "end">): Promise<void> {
+  for (const { record } of Object.values(stations)) {
+    record.open?.close();
+    record.open = null;
+  }
+  await hsm.end();
+}
+
 /** An HSM that is started when it is first asked, and again when it died. */
-function startedOnce(
+export function startedOnce(
   start: () => Promise<RunningHsm>,
 ): Required<Omit<RunningHsm, "isGone">> {
   let running: RunningHsm | null = null;
@@ -203,14 +208,15 @@ function prepareMedia(script: Script, media: string): void {
     prepareMedium(media, label, "REHEARSAL", random);
 }
 
-function stationsOf(
-  script: Script, media: MediaSource, ceremony: CeremonyFolder, crew: Crew,
+/** Both stations of this ceremony; the one that is another computer's is never asked. */
+export function stationsOf(
+  script: Script, media: MediaSource, ceremony: CeremonyFolder, crew: Crew, mode: Mode,
   { hsm, sgxRoot }: Pick<Deps, "hsm" | "sgxRoot">,
 ): Stations {
   const station = (name: "offline" | "connected"): Deps => ({
     script, hsm, clock, random,
     sleep: crew.sleep ?? sleep,
-    mode: "REHEARSAL",
+    mode,
     media,
     vaults: crew.vaults,
     call: crew.call,

@@ -8,11 +8,13 @@ import { carryRecord } from "../usecases/hand-over.ts";
 export type Stations = Readonly<Record<Station, Deps>>;
 
 /**
- * Opens the record where it was left. A record between the stations is put on the transfer medium
- * again from the copy of the station that handed it over.
+ * Opens the record where it was left. In a rehearsal a record between the stations is put on the
+ * transfer medium again from the copy of the station that handed it over; in earnest the medium may
+ * hold a newer one, and people say so.
+ * @param at the station that this computer is in earnest, or null
  * @returns true when the ceremony had begun
  */
-export function goOn(stations: Stations): boolean {
+export function goOn(stations: Stations, at: Station | null = null): boolean {
   const copies = Object.values(stations).map((deps) => {
     const copy = readRecord(deps.record.folder);
     return { deps, copy, state: fold(copy?.entries ?? []) };
@@ -24,7 +26,7 @@ export function goOn(stations: Stations): boolean {
   if (last === undefined) return false;
   const { handedTo } = latest.state;
   if (handedTo !== null) {
-    carryRecord(stations[handedTo === "offline" ? "connected" : "offline"]);
+    if (at === null) carryRecord(stations[handedTo === "offline" ? "connected" : "offline"]);
     return true;
   }
   if (latest.state.closed) return true;

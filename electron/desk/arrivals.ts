@@ -1,0 +1,92 @@
+// What the transfer medium brings to this station: a whole record, judged, and not yet taken.
+import { equal, isFault } from "../../crypto/index.ts";
+import type { Station } from "../../ceremony-scripts/index.ts";
+import type { AwayView } from "../bridge/room.ts";
+import { fold, type Mode, type State } from "../ceremony/ceremony.ts";
+import type { Entry } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { readFile, type MediaSource } from "../media/media.ts";
+import { FILES, MEDIA } from "../usecases/deps.ts";
+
+const BYTES_MAX = 8 * 1024 * 1024;
+
+/** A record as it lies on the transfer medium. */
+export interface Arrived {
+  readonly entries: readonly Entry[];
+  readonly head: string;
+  readonly state: State;
+}
+
+/** Why there is none. */
+export type NoArrival = Extract<AwayView["medium"], "missing" | "without" | "other" | "damaged">;
+
+/** Looks again and again; a record whose bytes are the same is judged once. */
+export class Arrivals {
+  readonly #media: MediaSource;
+  readonly #mode: Mode;
+  #bytes: Uint8Array = new Uint8Array();
+  #judged: Arrived | NoArrival = "without";
+
+  constructor(media: MediaSource, mode: Mode) {
+    this.#media = media;
+    this.#mode = mode;
+  }
+
+  /** What is in now. */
+  look(): Arrived | NoArrival {
+    const bytes = this.#read();
+    if (typeof bytes === "string") return bytes;
+    if (!equal(bytes, this.#bytes)) {
+      this.#bytes = bytes;
+      this.#judged = judged(bytes, this.#mode);
+    }
+    return this.#judged;
+  }
+
+  #read(): Uint8Array | NoArrival {
+    try {
+      const medium = this.#media.find(MEDIA.transfer);
+      if (medium.mode !== this.#mode) return "other";
+      return readFile(medium, FILES.record, BYTES_MAX);
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      if (error.code === "E-MEDIA-FILE-MISSING") return "without";
+      const isGone = GONE.includes(error.code) || error.code.startsWith("E-DRIVES-");
+      return isGone ? "missing" : "damaged";
+    }
+  }
+}
+
+/** A medium that was pulled while it was looked at is not there. */
+const GONE: readonly string[] = ["E-MEDIA-MISSING", "E-MEDIA-GONE"];
+
+function judged(bytes: Uint8Array, mode: Mode): Arrived | NoArrival {
+  try {
+    const { entries, head } = verifyRecord(bytes);
+    const state = fold(entries);
+    return state.opened?.mode === mode ? { entries, head, state } : "other";
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return "damaged";
+  }
+}
+
+/** This station's own copy, or what it would be: nothing yet. */
+export interface OwnCopy {
+  readonly entries: readonly Pick<Entry, "hash">[];
+  readonly ceremony: string | null;
+}
+
+/** What came, where it goes on from this station's copy and was handed to it; else why not. */
+export function arrivedHere(
+  found: Arrived | NoArrival, own: OwnCopy, at: Station,
+): Arrived | AwayView["medium"] {
+  if (typeof found === "string") return found;
+  const { entries, state } = found;
+  if (own.ceremony !== null && state.opened?.ceremony !== own.ceremony) return "other";
+  const [shorter, longer] = entries.length <= own.entries.length
+    ? [entries, own.entries] : [own.entries, entries];
+  if (!shorter.every(({ hash }, i) => longer[i]?.hash === hash)) return "forked";
+  if (entries.length < own.entries.length) return "without";
+  return entries.length > own.entries.length && state.handedTo === at ? found : "as-it-left";
+}

@@ -1,0 +1,87 @@
+// What this computer is for: rehearsals of both stations, or one station in earnest. Chosen by
+// people, kept on its disk; each has its own records.
+import { join } from "node:path";
+import { isObject, readJson, utf8 } from "../../crypto/index.ts";
+import type { Post, PostView, RehearsalOnly } from "../bridge/room.ts";
+import type { Station } from "../../ceremony-scripts/index.ts";
+import type { Mode } from "../ceremony/ceremony.ts";
+import { makeFolder, readIfThere, replace } from "../disk/disk.ts";
+import { readRecord } from "../journal/journal.ts";
+import { STATIONS, stationFolder } from "../rehearse/folders.ts";
+import { fault } from "./faults.ts";
+import { shelf } from "./shelf.ts";
+
+const FILE = "post.json";
+const BYTES_MAX = 1024;
+
+/** Folders of records, one for each use of this computer. */
+export interface Roots {
+  readonly rehearsals: string;
+  readonly production: string;
+}
+
+export class Posts {
+  readonly #roots: Roots;
+  readonly #rehearsalOnly: RehearsalOnly | null;
+  #at: Station | null;
+
+  /** @param rehearsalOnly why this program is for rehearsals alone, or null */
+  constructor(roots: Roots, rehearsalOnly: RehearsalOnly | null) {
+    this.#roots = roots;
+    this.#rehearsalOnly = rehearsalOnly;
+    const chosen = rehearsalOnly === null ? read(roots.production) : null;
+    const kept = this.#kept;
+    this.#at = chosen !== null && (kept === null || kept === chosen) ? chosen : null;
+  }
+
+  /** The station that this computer is in earnest; null where it rehearses both. */
+  get at(): Station | null {
+    return this.#at;
+  }
+
+  get mode(): Mode {
+    return this.#at === null ? "REHEARSAL" : "PRODUCTION";
+  }
+
+  /** The folder of all records of what it is now. */
+  get root(): string {
+    return this.#at === null ? this.#roots.rehearsals : this.#roots.production;
+  }
+
+  get view(): PostView {
+    return {
+      post: this.#at ?? "rehearsal", rehearsalOnly: this.#rehearsalOnly, kept: this.#kept,
+    };
+  }
+
+  /**
+   * From now on, also after a restart. A computer that was one station stays away from the other:
+   * what was connected is no offline station any more.
+   * @throws Fault E-POST-PROGRAM, E-POST-KEPT
+   */
+  choose(post: Post): void {
+    const at = post === "rehearsal" ? null : post;
+    if (at !== null && this.#rehearsalOnly !== null) throw fault("E-POST-PROGRAM");
+    const kept = this.#kept;
+    if (at !== null && kept !== null && kept !== at) throw fault("E-POST-KEPT", { kept });
+    makeFolder(this.#roots.production);
+    replace(this.#roots.production, FILE, utf8(JSON.stringify({ post })));
+    this.#at = at;
+  }
+
+  /** By the records that were written here in earnest. */
+  get #kept(): Station | null {
+    const all = shelf(this.#roots.production).map(({ ceremony }) => ceremony);
+    return STATIONS.find((station) => all.some((ceremony) =>
+      (readRecord(stationFolder(ceremony, station))?.entries ?? [])
+        .some((entry) => entry.station === station))) ?? null;
+  }
+}
+
+/** Our own bytes, whole or not there; what is not understood is no station. */
+function read(folder: string): Station | null {
+  const bytes = readIfThere(join(folder, FILE), BYTES_MAX);
+  const reading = bytes === null ? null : readJson(bytes);
+  const post = reading?.ok === true && isObject(reading.value) ? reading.value["post"] : null;
+  return STATIONS.find((station) => station === post) ?? null;
+}

@@ -1,0 +1,111 @@
+// This computer, as the desk has it: what it is for, its drives and records, the HSM that was
+// chosen, what came on a transfer medium; and a ceremony laid out with all that.
+import type { Station } from "../../ceremony-scripts/index.ts";
+import type { RequestOf } from "../bridge/contract.ts";
+import type { ArrivalView, CeremonyName, MediaLabel, Post } from "../bridge/room.ts";
+import type { Crew } from "../rehearse/stage.ts";
+import { Arrivals, type Arrived } from "./arrivals.ts";
+import { chosen } from "./audits.ts";
+import { bringRecord } from "./brought.ts";
+import { Drives } from "./drives.ts";
+import { fault } from "./faults.ts";
+import { comesHere, folderAtConnected, mediaFor, placeOf } from "./home.ts";
+import type { DeskOptions } from "./options.ts";
+import { Posts } from "./posts.ts";
+import { nameOf, shelf } from "./shelf.ts";
+import { SiteChoice } from "./site.ts";
+import { Table } from "./table.ts";
+
+export class Premises {
+  readonly posts: Posts;
+  readonly drives: Drives;
+  readonly site: SiteChoice;
+  readonly #chooseRecord: DeskOptions["chooseRecord"];
+  readonly #arrivals: Arrivals;
+
+  /** @param changed told whenever a drive came or went */
+  constructor(options: DeskOptions, changed: () => void) {
+    this.posts = new Posts(options.roots, options.rehearsalOnly);
+    this.drives = new Drives(options.drives, changed);
+    this.site = new SiteChoice(options);
+    this.#chooseRecord = options.chooseRecord;
+    this.#arrivals = new Arrivals(this.drives.source, "PRODUCTION");
+    this.rest();
+  }
+
+  /**
+   * Lays a ceremony out: the unfinished one, or a new one.
+   * @throws Fault E-REHEARSE-*, E-POST-*, E-DRIVES-*, E-HSM-SITE
+   */
+  async lay({ ceremony, on, trials }: RequestOf<"begin">, crew: Crew): Promise<Table> {
+    const { at, root } = this.posts;
+    if (at !== null) return this.#layAt(at, ceremony, crew);
+    const media = mediaFor(root, ceremony, null);
+    const drives = placeOf(media, on) === "drives" ? this.drives.source : undefined;
+    if (drives !== undefined) this.drives.watch();
+    return Table.lay(ceremony, media, crew, { drives, site: this.#members }, trials);
+  }
+
+  /** In earnest: a connected station takes part only in what came to it. */
+  async #layAt(at: Station, ceremony: CeremonyName, crew: Crew): Promise<Table> {
+    const { source } = this.drives;
+    this.drives.watch();
+    await this.drives.refresh();
+    return Table.layAt(ceremony, this.#folderAt(at, ceremony), crew, {
+      at, drives: source, site: this.#members,
+    });
+  }
+
+  /** @throws Fault E-POST-ARRIVAL */
+  #folderAt(at: Station, ceremony: CeremonyName): string {
+    const { root } = this.posts;
+    if (at === "offline") return mediaFor(root, ceremony, at);
+    if (comesHere(shelf(root), this.arrival) !== ceremony) throw fault("E-POST-ARRIVAL");
+    return folderAtConnected(root, this.#arrived?.state.opened?.ceremony ?? null);
+  }
+
+  get #members() {
+    return this.site.given?.members;
+  }
+
+  /** Nothing lies open: a connected station still looks what comes, any other needs no drives. */
+  rest(): void {
+    if (this.posts.at === "connected") this.drives.watch();
+    else this.drives.stop();
+  }
+
+  /** What this computer is for, from now on. @throws Fault E-POST-PROGRAM, E-POST-KEPT */
+  choose(post: Post): void {
+    this.posts.choose(post);
+    this.rest();
+  }
+
+  /** Makes an empty drive a medium of what this computer is for. @throws as `Drives.prepare` */
+  prepare(volume: string, label: MediaLabel): Promise<void> {
+    return this.drives.prepare(volume, label, this.posts.mode);
+  }
+
+  /** What came to this connected station. */
+  get arrival(): ArrivalView | null {
+    const { entries, state } = this.#arrived ?? {};
+    const ceremony = nameOf(state?.opened?.script ?? "");
+    if (state?.opened == null || ceremony === null) return null;
+    return { ceremony, hsm: state.opened.hsm, openedAt: entries?.[0]?.at ?? "" };
+  }
+
+  get #arrived(): Arrived | null {
+    if (this.posts.at !== "connected") return null;
+    const found = this.#arrivals.look();
+    return typeof found !== "string" && found.state.handedTo === "connected" ? found : null;
+  }
+
+  /**
+   * Brings a closed record here, chosen by hand, for ceremonies to go on from.
+   * @throws Fault E-DESK-STALE, E-AUDIT-FILE, E-POST-BRING, E-LOG-*
+   */
+  async bring(): Promise<void> {
+    if (this.posts.at !== "offline") throw fault("E-DESK-STALE");
+    const brought = await chosen(this.#chooseRecord);
+    if (brought !== null) bringRecord(this.posts.root, brought.record);
+  }
+}

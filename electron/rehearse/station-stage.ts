@@ -1,0 +1,89 @@
+// A stage in earnest: this computer is one station, the other one is another computer. Media are
+// removable drives; the HSM is a site's, asked from the connected station alone.
+import type { Script, Station } from "../../ceremony-scripts/index.ts";
+import { INTEL_ROOT } from "../../crypto/index.ts";
+import { fault as ceremonyFault, standingOf } from "../ceremony/ceremony.ts";
+import type { SiteMembers } from "../hsm/site.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import type { MediaSource } from "../media/media.ts";
+import { fault } from "./faults.ts";
+import {
+  ceremoniesIn, hiddenIn, latestIn, makeFolder, partsIn, progressOf, type CeremonyFolder,
+} from "./folders.ts";
+import { siteFor } from "./site-kept.ts";
+import {
+  endOf, placeOf, startedOnce, stationsOf, type Crew, type Stage,
+} from "./stage.ts";
+import { join } from "node:path";
+
+/** Azure is asked this often: its long operations take minutes. */
+const POLL_SECONDS = 5;
+
+/** What a station in earnest is given. */
+export interface StationProps {
+  readonly at: Station;
+  readonly drives: MediaSource;
+  /** The members of a site file, at the connected station. */
+  readonly site?: SiteMembers | undefined;
+}
+
+/**
+ * The unfinished ceremony of this script in this folder, or a new one. A ceremony that comes to the
+ * connected station has a folder of its own.
+ * @throws Fault E-POST-UNFINISHED, E-POST-EARLIER
+ */
+export function stationCeremony(at: Station, media: string, script: Script): CeremonyFolder {
+  const all = ceremoniesIn(media);
+  const last = all.at(-1);
+  if (last !== undefined && progressOf(last) !== "delivered") {
+    if (last.script === script.name) return last;
+    if (progressOf(last) === "unfinished") throw fault("E-POST-UNFINISHED");
+  }
+  if (at === "offline" && script.continues && latestIn(all) === null) throw fault("E-POST-EARLIER");
+  const number = (last?.number ?? 0) + 1;
+  const name = `${String(number)}-${script.name}`;
+  return { number, script: script.name, folder: join(hiddenIn(media), name) };
+}
+
+/**
+ * Sets the stage at this station. The HSM is asked when a step first needs it, at the connected
+ * station, and nowhere else.
+ * @param media the folder under which this computer keeps the record, apart from all media
+ * @throws Fault E-POST-*, E-HSM-SITE, E-REHEARSE-FOLDER
+ */
+export async function setStationStage(
+  script: Script, media: string, crew: Crew, { at, drives, site: given }: StationProps,
+): Promise<Stage> {
+  makeFolder(media);
+  const ceremony = stationCeremony(at, media, script);
+  makeFolder(ceremony.folder);
+  const site = at === "connected" ? siteFor(script, ceremony, given ?? null) : null;
+  if (at === "connected" && site === null) throw fault("E-POST-SITE");
+  const hsm = startedOnce(() => {
+    if (site === null) throw ceremonyFault("E-STATE-STATION");
+    return crew.startHsm({ ...placeOf(media, site.name), site });
+  });
+  const stations = stationsOf(
+    script, drives, ceremony, { ...crew, pollSeconds: POLL_SECONDS }, "PRODUCTION",
+    { hsm: hsm.client, sgxRoot: () => INTEL_ROOT });
+  return {
+    ceremony, stations, at, site, plan: planOf(script, media),
+    cancelSignIn: hsm.cancelSignIn,
+    // People do with old media what the record says.
+    settleMedia: () => undefined,
+    end: () => endOf(stations, hsm),
+  };
+}
+
+/** The earlier record, the parts of an attestation, and the HSM that is proposed. */
+function planOf(script: Script, media: string): Stage["plan"] {
+  const all = ceremoniesIn(media);
+  const earlier = script.continues ? latestIn(all) : null;
+  if (earlier === null) return { hsm: "", earlier, backup: null, parts: new Map() };
+  const { entries, head } = verifyRecord(earlier);
+  const isRecovery = script.steps.some(({ action }) => action.kind === "know-backup");
+  return {
+    hsm: isRecovery ? "" : standingOf(entries).hsm, earlier, backup: null,
+    parts: partsIn(all, head),
+  };
+}
