@@ -1,0 +1,115 @@
+// What a computer is for: chosen, kept, and bound by what was held on it.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isFault } from "../../crypto/index.ts";
+import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { bringRecord } from "./brought.ts";
+import { Posts, type Roots } from "./posts.ts";
+import { latest, shelf } from "./shelf.ts";
+
+const inEarnest = activation({}, { mode: "PRODUCTION" });
+
+let folder = "";
+let roots: Roots;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "posts-"));
+  roots = { rehearsals: join(folder, "rehearsals"), production: join(folder, "production") };
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const posts = (rehearsalOnly: "not-packaged" | null = null): Posts =>
+  new Posts(roots, rehearsalOnly);
+
+function codeOf(work: () => unknown): string {
+  try {
+    work();
+    return "none";
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return error.code;
+  }
+}
+
+/** A record as a station of this computer would have written it. */
+function held(bytes: Uint8Array, station: string): void {
+  const at = join(roots.production, "1", ".rehearsal", "1-activation", station);
+  mkdirSync(at, { recursive: true });
+  writeFileSync(join(at, "record.jsonl"), bytes);
+}
+
+describe("what a computer is for", () => {
+  it("is rehearsals, until somebody chooses", () => {
+    const fresh = posts();
+    expect(fresh.view).toEqual({ post: "rehearsal", rehearsalOnly: null, kept: null });
+    expect([fresh.at, fresh.mode, fresh.root]).toEqual([null, "REHEARSAL", roots.rehearsals]);
+  });
+
+  it("is what was chosen, also after a restart, with records of its own", () => {
+    posts().choose("offline");
+    const again = posts();
+    expect([again.at, again.mode, again.root]).toEqual(["offline", "PRODUCTION", roots.production]);
+    again.choose("rehearsal");
+    expect(posts().at).toBe(null);
+  });
+
+  it("is rehearsals alone in a program that may not be used in earnest, whatever was chosen", () => {
+    posts().choose("connected");
+    const developer = posts("not-packaged");
+    expect(developer.at).toBe(null);
+    expect(developer.view.rehearsalOnly).toBe("not-packaged");
+    expect(codeOf(() => { developer.choose("offline"); })).toBe("E-POST-PROGRAM");
+    expect(codeOf(() => { developer.choose("rehearsal"); })).toBe("none");
+  });
+
+  it("stays the station at which ceremonies were held, and may still rehearse", () => {
+    held(recordWith(activationWith({}, { mode: "PRODUCTION" }).slice(0, 2)), "offline");
+    const here = posts();
+    expect(here.view.kept).toBe("offline");
+    expect(codeOf(() => { here.choose("connected"); })).toBe("E-POST-KEPT");
+    here.choose("offline");
+    here.choose("rehearsal");
+    expect(here.mode).toBe("REHEARSAL");
+  });
+
+  it.each(["", "{}", "[1]", "{\"post\":\"moon\"}", "{\"post\":", "x".repeat(900)])(
+    "is rehearsals where what is kept reads %j", (text) => {
+      mkdirSync(roots.production, { recursive: true });
+      writeFileSync(join(roots.production, "post.json"), text);
+      expect(posts().at).toBe(null);
+    });
+});
+
+describe("a record that is brought", () => {
+  it("is what later ceremonies go on from", () => {
+    bringRecord(roots.production, inEarnest);
+    const found = latest(shelf(roots.production));
+    expect(found?.entries.at(-1)?.hash).toBe(verifyRecord(inEarnest).head);
+  });
+
+  it("is refused a second time, and from a rehearsal, and unfinished", () => {
+    bringRecord(roots.production, inEarnest);
+    const unfinished = recordWith(activationWith({}, { mode: "PRODUCTION" }));
+    for (const bytes of [inEarnest, activation(), unfinished])
+      expect(codeOf(() => { bringRecord(roots.production, bytes); })).toBe("E-POST-BRING");
+    expect(shelf(roots.production)).toHaveLength(1);
+  });
+
+  it("is refused while a ceremony is unfinished here", () => {
+    held(recordWith(activationWith({}, { mode: "PRODUCTION" }).slice(0, 2)), "offline");
+    expect(codeOf(() => { bringRecord(roots.production, inEarnest); })).toBe("E-POST-BRING");
+    expect(shelf(roots.production)).toHaveLength(1);
+  });
+
+  it("is refused when a byte of it was changed, and nothing of it is left", () => {
+    const changed = Uint8Array.from(inEarnest);
+    changed[100] = (changed[100] ?? 0) ^ 1;
+    expect(codeOf(() => { bringRecord(roots.production, changed); })).toMatch(/^E-LOG-/);
+    expect(shelf(roots.production)).toEqual([]);
+  });
+});
