@@ -167,6 +167,8 @@ export const REQUESTS = {
   papers: z.strictObject({}),
   /** Writes one of these papers as a PDF, where a person chooses; no path comes back. */
   paper: z.strictObject({ name: text(60) }),
+  /** Puts all evidence of the closed ceremony into a new folder, where a person chooses. */
+  evidence: z.strictObject({}),
   /** Writes a script as a PDF, where a person chooses; no path comes back. */
   print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
 } as const satisfies Readonly<Record<Method, z.ZodMiniType>>;
@@ -186,6 +188,8 @@ interface Replies {
   readonly papers: readonly string[];
   /** Null where nobody chose a place. */
   readonly paper: PrintedView | null;
+  /** Whether a place was chosen. */
+  readonly evidence: boolean;
   /** Null where nobody chose a place. */
   readonly print: PrintedView | null;
   readonly weigh: readonly UnkeptRule[];

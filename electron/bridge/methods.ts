@@ -7,7 +7,7 @@ export const METHODS = [
   "backup", "answer", "copied", "hear", "rehear", "heard", "confirm", "weigh", "custody",
   "calendar", "except", "recess", "resume", "change", "end", "watch", "prepare", "eject",
   "understood", "accept", "timeline", "audit", "reconcile", "compare", "pages", "papers", "paper",
-  "print", "trainer",
+  "evidence", "print", "trainer",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

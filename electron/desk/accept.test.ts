@@ -60,7 +60,7 @@ async function deskAtBlob(change: Change): Promise<Desk> {
     },
     drives: { list: async () => [], eject: async () => undefined },
     chooseRecord: async () => null, chooseLogs: async () => null,
-    chooseSite: async () => null,
+    chooseSite: async () => null, chooseFolder: async () => null,
     copy: () => undefined,
     save: async () => false,
     clock: () => new Date(),

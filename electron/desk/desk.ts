@@ -6,6 +6,7 @@ import type { RoomView } from "../bridge/room.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
 import { saveCalendar } from "./custody.ts";
+import { takeEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
 import * as filled from "./filled.ts";
 import type { Hearing } from "./hearing.ts";
@@ -171,6 +172,10 @@ export class Desk implements Handlers {
   pages = () => this.#papers.pages();
   papers = () => this.#papers.names(this.#table?.closed ?? null);
   paper = ({ name }: RequestOf<"paper">) => this.#papers.save(this.#table?.closed ?? null, name);
+  evidence = () => {
+    const { closed, script } = this.#judgeIdle();
+    return takeEvidence(closed, script, this.#options);
+  };
   calendar = () => saveCalendar(shelf(this.#premises.posts.root), this.#options);
   print = ({ ceremony }: RequestOf<"print">) => printScript(ceremony, this.#options);
 

@@ -1,11 +1,19 @@
-// The evidence of a closed ceremony, put where a person finds it.
+// The evidence of a closed ceremony: put where a person finds it, and where a person says.
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { utf8 } from "../../crypto/index.ts";
+import { makeFolder } from "../disk/disk.ts";
+import { handOut } from "../disk/hand-out.ts";
+import { bundleOf, type Evidence } from "../evidence/bundle.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { deliver, markDelivered, REPORT_FILE } from "../rehearse/deliver.ts";
 import { closedRecord, deliveredMarker, type CeremonyFolder } from "../rehearse/folders.ts";
 import { reportOf } from "../rehearse/trial-report.ts";
 import { scoreOf } from "../rehearse/trial-score.ts";
+import { headWords } from "../usecases/turn.ts";
+import { fault } from "./faults.ts";
+import type { DeskOptions } from "./options.ts";
 import { evidenceFolder } from "./shelf.ts";
 
 /**
@@ -18,11 +26,48 @@ export async function putEvidence(
 ): Promise<boolean> {
   const record = closedRecord(ceremony);
   if (record === null) return false;
-  const { entries, head } = verifyRecord(record);
-  const score = scoreOf(entries);
-  await deliver(evidenceFolder(media, ceremony), record, script, score === null ? [] : [
-    { name: REPORT_FILE, bytes: utf8(reportOf(score, script.title, head)) },
-  ]);
+  await deliver(evidenceFolder(media, ceremony), record, script, reportsOf(record, script));
   markDelivered(deliveredMarker(ceremony));
   return true;
 }
+
+/**
+ * The same files once more, for the witness to take away: in a new folder with the ceremony's name
+ * and the first words of its head.
+ * @returns whether a place was chosen
+ * @throws Fault E-DESK-STALE before the ceremony is closed, E-SAVE-WRITE
+ */
+export async function takeEvidence(
+  record: Uint8Array | null, script: Script,
+  { chooseFolder }: Pick<DeskOptions, "chooseFolder">,
+): Promise<boolean> {
+  if (record === null) throw fault("E-DESK-STALE");
+  const chosen = await chooseFolder();
+  if (chosen === null) return false;
+  const words = headWords(verifyRecord(record).head).slice(0, 2).join("-");
+  const papers = [...await (await printer()).papersOf(record), ...reportsOf(record, script)];
+  const files = bundleOf({ record, script: utf8(script.text), papers });
+  try {
+    const to = join(chosen, `${script.name}-${words}`);
+    mkdirSync(to);
+    // The manifest is the last: without it nothing is a bundle.
+    for (const [path, bytes] of files) {
+      makeFolder(dirname(join(to, path)));
+      if (!handOut(join(to, path), bytes)) throw fault("E-SAVE-WRITE");
+    }
+  } catch {
+    throw fault("E-SAVE-WRITE");
+  }
+  return true;
+}
+
+/** Of a rehearsal with trials, what became of them. */
+function reportsOf(record: Uint8Array, script: Script): Evidence["papers"] {
+  const { entries, head } = verifyRecord(record);
+  const score = scoreOf(entries);
+  return score === null ? []
+    : [{ name: REPORT_FILE, bytes: utf8(reportOf(score, script.title, head)) }];
+}
+
+/** Loaded only when asked for: the typefaces would delay the first paint. */
+const printer = () => import("../evidence/papers.ts");

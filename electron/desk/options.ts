@@ -48,6 +48,8 @@ export interface DeskOptions {
   readonly copy: (text: string) => void;
   /** Exported files of Azure's log chosen by hand, or null. */
   readonly chooseLogs: () => Promise<readonly Uint8Array[] | null>;
+  /** A folder chosen by hand, or null. */
+  readonly chooseFolder: () => Promise<string | null>;
   /** Saves a new file where a person says; false where nobody chose a place. */
   readonly save: (file: NewFile) => Promise<boolean>;
   readonly clock: () => Date;

@@ -58,7 +58,7 @@ describe("what a computer is for", () => {
     expect(posts().at).toBe(null);
   });
 
-  it("is rehearsals alone in a program that may not be used in earnest, whatever was chosen", () => {
+  it("is rehearsals alone in a program not to be used in earnest, whatever was chosen", () => {
     posts().choose("connected");
     const developer = posts("not-packaged");
     expect(developer.at).toBe(null);

@@ -9,7 +9,7 @@ import { Desk } from "../desk/desk.ts";
 import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts";
-import { chooseLogs, chooseRecord, chooseSite } from "./choose.ts";
+import { chooseFolder, chooseLogs, chooseRecord, chooseSite } from "./choose.ts";
 import { electronCrew } from "./crew.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { typePassphrase } from "./passphrase-window.ts";
@@ -75,6 +75,7 @@ function openDesk(places: Places, rehearsalOnly: RehearsalOnly | null): void {
     },
     chooseRecord: () => chooseRecord(window),
     chooseSite: () => chooseSite(window),
+    chooseFolder: () => chooseFolder(window),
     copy: (text) => { void clipboard.writeText(text); },
     chooseLogs: () => chooseLogs(window),
     save: (file) => saveFile(window, file),

@@ -29,6 +29,12 @@ export async function chooseSite(window: BrowserWindow) {
   return bytes === undefined ? null : { bytes, folder: dirname(path) };
 }
 
+/** A folder, on a stick for instance, or null. */
+export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
+  const title = "Choose where the folder of evidence is put";
+  return (await chosen(window, title, [], ["openDirectory", "createDirectory"]))[0] ?? null;
+}
+
 /** Files of Azure's log, or null. @throws RangeError when they are too large together */
 export async function chooseLogs(window: BrowserWindow): Promise<readonly Uint8Array[] | null> {
   const paths = await chosen(window, "Choose the exported files of Azure\u2019s log", [

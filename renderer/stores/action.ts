@@ -85,6 +85,12 @@ export async function askPaper(name: string): Promise<PrintedView | null> {
   return reply === null || "fault" in reply ? null : reply.ok;
 }
 
+/** Asks main to put all evidence where a person chooses. True when it was done. */
+export async function askEvidence(): Promise<boolean> {
+  const reply = await put("evidence", {});
+  return reply !== null && "ok" in reply && reply.ok;
+}
+
 /** Asks main to write a script as a PDF. Null when it was refused, or no place was chosen. */
 export async function askPrint(ceremony: CeremonyName): Promise<PrintedView | null> {
   const reply = await put("print", { ceremony });

@@ -10,6 +10,9 @@ export type Difference = AuditView["differences"][number];
 export const EVIDENCE = {
   papers: "Save a paper",
   papersLine: "Minutes, cards and labels as PDFs, made from the record alone.",
+  all: "All evidence, into a folder",
+  allSaved: "All evidence is in a new folder there. The witness takes it away.",
+  papersOrAll: "Minutes, cards and labels as PDFs; or all evidence, for the witness to take away.",
   custody: "Custody today, by this record",
   noCustody: "This record leaves nothing in custody.",
   differences: "What differs from the ceremony before",

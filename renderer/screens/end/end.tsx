@@ -69,7 +69,7 @@ export function End({ room, ceremony }: EndProps) {
           </Button>
         )}
       >
-        <RecordPapers key={ceremony.head} />
+        <RecordPapers key={ceremony.head} withEvidence />
         <p className={styles["all-done"]}>{ceremony.aborted === null ? FRAME.allDone : ""}</p>
       </FootBar>
     </Edged>

@@ -1,13 +1,20 @@
 // The papers of a closed record: a list to pick one of, and what came of it.
 import { useEffect, useState } from "react";
 import { Picker } from "../../parts/picker.tsx";
-import { askPaper, askPapers } from "../../stores/action.ts";
+import { askEvidence, askPaper, askPapers } from "../../stores/action.ts";
 import { EVIDENCE, paperTitle } from "../../text/evidence.ts";
 import { printedLine } from "../../text/print.ts";
 import styles from "./record-papers.module.css";
 
+interface RecordPapersProps {
+  /** All evidence can be taken away as well. */
+  readonly withEvidence?: boolean;
+}
+
+const ALL = "all";
+
 /** The list is there once main has told it; nobody waits for it. */
-export function RecordPapers() {
+export function RecordPapers({ withEvidence = false }: RecordPapersProps) {
   const [names, setNames] = useState<readonly string[]>([]);
   const [said, setSaid] = useState("");
   useEffect(() => {
@@ -17,18 +24,26 @@ export function RecordPapers() {
   }, []);
   const save = (name: string): void => {
     setSaid("");
+    if (name === ALL) {
+      void askEvidence().then((isDone) => { setSaid(isDone ? EVIDENCE.allSaved : ""); });
+      return;
+    }
     void askPaper(name).then((printed) => {
       setSaid(printed === null ? "" : printedLine(printed.pages));
     });
   };
   if (names.length === 0) return null;
+  const line = withEvidence ? EVIDENCE.papersOrAll : EVIDENCE.papersLine;
   return (
     <div className={styles["papers"]}>
       <Picker
         label={EVIDENCE.papers} button={EVIDENCE.papers} onPick={save} side="top start"
-        options={names.map((id) => ({ id, label: paperTitle(id) }))}
+        options={[
+          ...names.map((id) => ({ id, label: paperTitle(id) })),
+          ...withEvidence ? [{ id: ALL, label: EVIDENCE.all }] : [],
+        ]}
       />
-      <p role="status">{said === "" ? EVIDENCE.papersLine : said}</p>
+      <p role="status">{said === "" ? line : said}</p>
     </div>
   );
 }

@@ -1,0 +1,58 @@
+// The evidence that a witness takes away: whole, a bundle that verifies, and never over another.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { isFault } from "../../crypto/index.ts";
+import { judgeBundle } from "../evidence/bundle.ts";
+import { activation } from "../evidence/record.fixture.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { bundleAt } from "../rehearse/bundle-folder.ts";
+import { takeEvidence } from "./evidence.ts";
+import { scriptOf } from "./scripts.ts";
+
+const script = scriptOf("activation");
+const record = activation({}, { mode: "PRODUCTION", scriptSha256: script.sha256 });
+
+let place = "";
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), "evidence-"));
+});
+afterEach(() => {
+  rmSync(place, { recursive: true, force: true });
+});
+
+const take = (to: string | null, what: Uint8Array | null = record): Promise<boolean | string> =>
+  takeEvidence(what, script, { chooseFolder: async () => to })
+    .catch((error: unknown) => {
+      if (!isFault(error)) throw error;
+      return error.code;
+    });
+
+it("lies in a new folder that is a bundle", async () => {
+  expect(await take(place)).toBe(true);
+  const [name = ""] = readdirSync(place);
+  expect(name).toMatch(/^activation-[a-z]+-[a-z]+$/);
+  const files = bundleAt(join(place, name));
+  if (files === null) throw new Error("it is no bundle");
+  expect(judgeBundle(files).head).toBe(verifyRecord(record).head);
+  expect(readdirSync(join(place, name, "papers"))).toContain("minutes.pdf");
+});
+
+it("is put nowhere where nobody chose a place, or nothing is closed", async () => {
+  expect(await take(null)).toBe(false);
+  expect(await take(place, null)).toBe("E-DESK-STALE");
+  expect(readdirSync(place)).toEqual([]);
+});
+
+it("never goes into a folder that stands there", async () => {
+  await take(place);
+  const [name = ""] = readdirSync(place);
+  const before = readFileSync(join(place, name, "manifest.sha256"));
+  expect(await take(place)).toBe("E-SAVE-WRITE");
+  expect(readFileSync(join(place, name, "manifest.sha256"))).toEqual(before);
+  const other = join(place, "no", "place");
+  expect(await take(other)).toBe("E-SAVE-WRITE");
+  mkdirSync(join(place, "no"));
+  expect(readdirSync(join(place, "no"))).toEqual([]);
+});
