@@ -1,8 +1,9 @@
 // Which screen the window shows.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { RoomView } from "../electron/bridge/room.ts";
 import { Audit } from "./screens/audit/audit.tsx";
 import { Aborted } from "./screens/ceremony/aborted.tsx";
+import { Away } from "./screens/ceremony/away.tsx";
 import { CeremonyFrame } from "./screens/ceremony/frame.tsx";
 import { Curtain } from "./screens/ceremony/curtain.tsx";
 import { Laying } from "./screens/ceremony/laying.tsx";
@@ -13,22 +14,28 @@ import { Drives } from "./screens/drives/drives.tsx";
 import { End } from "./screens/end/end.tsx";
 import { Home } from "./screens/home/home.tsx";
 import { HomeRefusal } from "./screens/home/home-refusal.tsx";
+import { PostChoice } from "./screens/post/post.tsx";
 import { Reconcile } from "./screens/reconcile/reconcile.tsx";
 import { Trainer } from "./screens/trainer/trainer.tsx";
 import { useAction } from "./stores/action.ts";
 import { useMaybeRoom } from "./stores/ceremony.ts";
+import { windowTitle } from "./text/post.ts";
 
 /** The whole window. Before the first view it is empty paper. */
 export function App() {
   const room = useMaybeRoom();
   const { fault } = useAction();
+  const post = room?.post.post ?? null;
+  useEffect(() => {
+    if (post !== null) document.title = windowTitle(post);
+  }, [post]);
   if (room === null) return fault === null ? null : <HomeRefusal room={null} fault={fault} />;
   if (room.open === null) return <AtHome room={room} />;
-  return room.ceremony === null
+  return room.ceremony === null && room.away === null
     ? <Laying room={room} name={room.open} /> : <InCeremony room={room} />;
 }
 
-type Place = "home" | "custody" | "reconcile" | "audit" | "drives" | "trainer";
+type Place = "home" | "custody" | "reconcile" | "audit" | "drives" | "trainer" | "post";
 
 function AtHome({ room }: { readonly room: RoomView }) {
   const [place, setPlace] = useState<Place>("home");
@@ -41,12 +48,14 @@ function AtHome({ room }: { readonly room: RoomView }) {
   if (place === "audit") return <Audit room={room} onBack={home} />;
   if (place === "drives") return <Drives room={room} onBack={home} />;
   if (place === "trainer" && fault === null) return <Trainer room={room} onBack={home} />;
+  if (place === "post") return <PostChoice room={room} onBack={home} />;
   const refused = room.refusal ?? fault;
   if (refused !== null) return <HomeRefusal room={room} fault={refused} />;
   return (
     <Home
       room={room} onCustody={() => { setPlace("custody"); }} onAudit={() => { setPlace("audit"); }}
       onDrives={() => { setPlace("drives"); }} onTrainer={() => { setPlace("trainer"); }}
+      onPost={() => { setPlace("post"); }}
     />
   );
 }
@@ -57,6 +66,7 @@ function InCeremony({ room }: { readonly room: RoomView }) {
   if (activity.kind === "calling" || activity.kind === "typing") {
     return <Curtain room={room} seat={activity.seat} typing={activity.kind === "typing"} />;
   }
+  if (room.away !== null) return <Away room={room} away={room.away} />;
   if (ceremony === null) return <CeremonyFrame room={room} />;
   if (room.resumption !== null) {
     return <Resumption room={room} ceremony={ceremony} certain={room.resumption} />;

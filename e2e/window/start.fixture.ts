@@ -137,7 +137,7 @@ export async function seenBy({ ended, said }: Started): Promise<unknown> {
 /** How many windows of the app stand on this screen. */
 export function windowsOn({ display }: Home): number {
   const found = spawnSync("xdotool", [
-    "search", "--onlyvisible", "--name", "^Security domain ceremonies$",
+    "search", "--onlyvisible", "--name", "^Security domain ceremonies",
   ], { env: { ...process.env, DISPLAY: display }, encoding: "utf8" });
   return found.stdout.split("\n").filter((line) => line !== "").length;
 }

@@ -1,10 +1,15 @@
 // Where we are: the badge of a station by word, shape and colour, and the edge of the window.
 import type { ReactNode } from "react";
+import type { RoomView } from "../../electron/bridge/room.ts";
 import { STATION_WORDS } from "../text/frame.ts";
 import styles from "./station.module.css";
 
 export type Station = "offline" | "connected";
 export type Mode = "REHEARSAL" | "PRODUCTION";
+
+/** The station that this computer is, outside a ceremony; null where it is for rehearsals. */
+export const stationOf = ({ post: { post } }: Pick<RoomView, "post">): Station | null =>
+  post === "rehearsal" ? null : post;
 
 /** The badges: the station, if there is one, and under it that this is a rehearsal. */
 export function StationBadges(

@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { isWeak, lackOfNew, lackOfOpen, look, NEEDED_BITS, NOTHING } from "./readiness.ts";
 
+const REAL = { mode: "PRODUCTION", networkUp: false } as const;
+const PLAYED = { mode: "REHEARSAL", networkUp: true } as const;
 const strong = { bits: NEEDED_BITS, current: true } as const;
 const weak = { bits: NEEDED_BITS - 1, current: true } as const;
 const long = "lavender lunacy quickness ladybug playful reaffirm garden";
@@ -16,7 +18,7 @@ describe("a look at two lines", () => {
 
 describe("a new passphrase", () => {
   const lack = (one: string, two: string, strength: Parameters<typeof lackOfNew>[1] = strong) =>
-    lackOfNew(look(one, two), strength, "PRODUCTION");
+    lackOfNew(look(one, two), strength, REAL);
 
   it("may be used when typed twice alike, long and strong enough", () =>
     expect(lack(long, long)).toBeNull());
@@ -45,18 +47,27 @@ describe("a new passphrase", () => {
 describe("in a rehearsal", () => {
   it("a weak or unmeasured passphrase may be used", () => {
     for (const strength of [weak, { bits: "unknown", current: false } as const])
-      expect(lackOfNew(look(long, long), strength, "REHEARSAL")).toBeNull();
+      expect(lackOfNew(look(long, long), strength, PLAYED)).toBeNull();
   });
   it("the form is kept all the same", () =>
-    expect(lackOfNew(look("short", "short"), weak, "REHEARSAL")).toBe("short"));
+    expect(lackOfNew(look("short", "short"), weak, PLAYED)).toBe("short"));
 });
 
 describe("the passphrase of an existing key", () => {
   it("may be of any form, for the key decides", () => {
-    expect(lackOfOpen(look("a", ""))).toBeNull();
-    expect(lackOfOpen(look("", ""))).toBe("nothing");
-    expect(lackOfOpen(look("x".repeat(1025), ""))).toBe("long");
+    expect(lackOfOpen(look("a", ""), REAL)).toBeNull();
+    expect(lackOfOpen(look("", ""), REAL)).toBe("nothing");
+    expect(lackOfOpen(look("x".repeat(1025), ""), REAL)).toBe("long");
   });
+});
+
+describe("a machine with a network", () => {
+  const online = { ...REAL, networkUp: true };
+  it("takes no passphrase of a real key, neither a new one nor that of an existing key", () => {
+    expect(lackOfNew(look(long, long), strong, online)).toBe("network");
+    expect(lackOfOpen(look("a", ""), online)).toBe("network");
+  });
+  it("may play a rehearsal", () => expect(lackOfOpen(look("a", ""), PLAYED)).toBeNull());
 });
 
 it("only known bits are weak", () => {

@@ -1,4 +1,5 @@
 // When a passphrase may be used, and what it lacks until then. Counts only: it keeps no characters.
+import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
 
 /** Bits a passphrase of a real key needs. */
 export const NEEDED_BITS = 80;
@@ -21,7 +22,7 @@ export interface Strength {
 }
 
 export type Lack =
-  | "nothing" | "short" | "long" | "blank" | "weak" | "once" | "differs" | "measuring"
+  | "network" | "nothing" | "short" | "long" | "blank" | "weak" | "once" | "differs" | "measuring"
   | "unmeasured";
 
 /** Two empty lines. */
@@ -35,13 +36,13 @@ export function look(passphrase: string, again: string): Looked {
   };
 }
 
+type Where = Pick<PassphraseTurn, "mode" | "networkUp">;
+
 /** What a new passphrase lacks, the most useful thing to say first; null when it may be used. */
-export function lackOfNew(
-  looked: Looked, strength: Strength, mode: "REHEARSAL" | "PRODUCTION",
-): Lack | null {
-  const form = lackOfForm(looked);
-  if (form !== null) return form;
-  const strict = mode === "PRODUCTION";
+export function lackOfNew(looked: Looked, strength: Strength, where: Where): Lack | null {
+  const before = isOnline(where) ? "network" : lackOfForm(looked);
+  if (before !== null) return before;
+  const strict = where.mode === "PRODUCTION";
   if (strict && strength.bits === "unknown") return "unmeasured";
   if (strict && isWeak(strength.bits)) return "weak";
   if (looked.againLength === 0) return "once";
@@ -50,7 +51,8 @@ export function lackOfNew(
 }
 
 /** What a passphrase of an existing key lacks: the key decides the rest. */
-export function lackOfOpen(looked: Looked): Lack | null {
+export function lackOfOpen(looked: Looked, where: Where): Lack | null {
+  if (isOnline(where)) return "network";
   if (looked.length === 0) return "nothing";
   return looked.length > LONGEST ? "long" : null;
 }
@@ -59,6 +61,9 @@ export function lackOfOpen(looked: Looked): Lack | null {
 export function isWeak(bits: Strength["bits"]): boolean {
   return typeof bits === "number" && bits < NEEDED_BITS;
 }
+
+/** A passphrase of a real key is never taken while the machine has a network. */
+const isOnline = ({ mode, networkUp }: Where): boolean => mode === "PRODUCTION" && networkUp;
 
 function lackOfForm({ length, blank }: Looked): Lack | null {
   if (length === 0) return "nothing";

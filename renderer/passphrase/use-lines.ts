@@ -39,7 +39,7 @@ export function useLines({ about, send }: Turn): Lines {
   const { course, courseNow, go } = useCourse();
   const isNew = about.purpose === "new";
   const lackOf = (now: Looked): Lack | null =>
-    isNew ? lackOfNew(now, strength, about.mode) : lackOfOpen(now);
+    isNew ? lackOfNew(now, strength, about) : lackOfOpen(now, about);
 
   const changed = useCallback(() => {
     setNote(null);

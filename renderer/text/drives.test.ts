@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { DriveView } from "../../electron/bridge/room.ts";
 import {
-  fileSystemName, howOften, nameInNews, size, sizeAndForm, TOLD, whatItIs,
+  fileSystemName, howOften, nameInNews, needsLine, NEVER, size, sizeAndForm, TOLD, whatItIs,
 } from "./drives.ts";
 
 const drive: DriveView = {
@@ -10,6 +10,8 @@ const drive: DriveView = {
   freeBytes: null, isOpen: true, isReadOnly: false, state: "ready",
   medium: { label: "officer-2-backup", mode: "REHEARSAL" },
 };
+
+const isIt = (one: DriveView, isEjected: boolean) => whatItIs(one, isEjected, "REHEARSAL");
 
 test.each([
   [15_931_539_456, "15.9 GB"], [512_000_000, "512 MB"], [999_600_000, "1.0 GB"],
@@ -30,25 +32,37 @@ test("a stick has a size and a form, and a medium is in or not, or twice", () =>
 });
 
 test("a medium says whose it is and what for", () => {
-  expect(whatItIs(drive, false))
+  expect(whatItIs(drive, false, "REHEARSAL"))
     .toEqual({ title: "Officer 2: backup medium", detail: "REHEARSAL" });
-  expect(whatItIs({ ...drive, state: "read-only" }, false).detail)
+  expect(whatItIs({ ...drive, state: "read-only" }, false, "REHEARSAL").detail)
     .toBe("REHEARSAL, write-protected");
+});
+
+test("a medium of the other kind says that it is not for what is done here", () => {
+  expect(whatItIs(drive, false, "PRODUCTION").detail).toBe("of a rehearsal: never used here");
+  const real: DriveView = { ...drive, medium: { label: "transfer", mode: "PRODUCTION" } };
+  expect(whatItIs(real, false, "PRODUCTION").detail).toBe("for real ceremonies");
+  expect(whatItIs(real, false, "REHEARSAL").detail).toBe("of a real ceremony: not for rehearsals");
+});
+
+test("in earnest no word of the screen speaks of its media as of a rehearsal's", () => {
+  expect([needsLine("PRODUCTION"), NEVER.labels.PRODUCTION].join()).not.toContain("ehearsal");
+  expect(NEVER.lines.PRODUCTION.join()).toContain("One of a rehearsal is never used.");
 });
 
 test("a blank stick that is write-protected is not offered", () => {
   const blank: DriveView = { ...drive, medium: null, state: "blank" };
-  expect(whatItIs(blank, false).detail).toContain("can be prepared");
-  expect(whatItIs({ ...blank, isReadOnly: true }, false).detail).toBe("write-protected");
+  expect(isIt(blank, false).detail).toContain("can be prepared");
+  expect(isIt({ ...blank, isReadOnly: true }, false).detail).toBe("write-protected");
 });
 
 test("a stick that was ejected here is told from one that was never opened", () => {
   const closed: DriveView = { ...drive, medium: null, isOpen: false, state: "closed" };
-  expect(whatItIs(closed, true).title).toBe("Ejected");
-  expect(whatItIs(closed, false).title).toBe("Not opened by this computer");
+  expect(isIt(closed, true).title).toBe("Ejected");
+  expect(isIt(closed, false).title).toBe("Not opened by this computer");
   // A computer takes a moment to open what was put in.
-  expect(whatItIs(closed, false).detail).toMatch(/^wait a moment; /);
-  expect(whatItIs({ ...closed, fileSystem: "crypto_LUKS" }, false).detail).toContain("locked");
+  expect(isIt(closed, false).detail).toMatch(/^wait a moment; /);
+  expect(isIt({ ...closed, fileSystem: "crypto_LUKS" }, false).detail).toContain("locked");
 });
 
 test("a path is no name", () => {

@@ -1,5 +1,5 @@
 // Every sentence of the screen that shows the removable drives.
-import type { DriveView } from "../../electron/bridge/room.ts";
+import type { DriveView, RoomView } from "../../electron/bridge/room.ts";
 import { mediumName } from "./objects.ts";
 
 export const DRIVES = {
@@ -8,8 +8,6 @@ export const DRIVES = {
   looking: "Looking for sticks.",
   unknown: "This computer does not tell its drives. It is asked again every two seconds.",
   none: "No stick is in. Put one in; it appears here by itself.",
-  needs: "A rehearsal on real sticks takes eight empty ones. The list on this screen says what "
-    + "each of them is for.",
   name: "Stick",
   what: "What it is",
   actions: "What can be done",
@@ -19,6 +17,14 @@ export const DRIVES = {
   eject: "Eject safely",
   back: "Back to Home",
 } as const;
+
+type Mode = RoomView["mode"];
+
+/** While no stick is in: how many there must be. */
+export const needsLine = (mode: Mode): string => `${mode === "PRODUCTION"
+  ? "An activation takes eight empty sticks, from an unbroken package."
+  : "A rehearsal on real sticks takes eight empty ones."} The list on this screen says what each `
+  + "of them is for.";
 
 /** The question before a stick is prepared. */
 export const PREPARE = {
@@ -32,12 +38,21 @@ export const PREPARE = {
 /** What the app keeps from doing, and the labels there are. */
 export const NEVER = {
   title: "What is never done",
-  lines: [
-    "Nothing is formatted.",
-    "Nothing is deleted.",
-    "Only an empty stick is prepared, and only for rehearsals.",
-  ],
-  labels: "The eight media of a rehearsal",
+  lines: {
+    REHEARSAL: [
+      "Nothing is formatted.",
+      "Nothing is deleted.",
+      "Only an empty stick is prepared, and only for rehearsals.",
+    ],
+    PRODUCTION: [
+      "Nothing is formatted.",
+      "Nothing is deleted.",
+      "Only an empty stick is prepared. One of a rehearsal is never used.",
+    ],
+  },
+  labels: {
+    REHEARSAL: "The eight media of a rehearsal", PRODUCTION: "The eight media of a ceremony",
+  },
   states: ["not in", "in", "twice"],
 } as const;
 
@@ -55,10 +70,10 @@ export interface WhatItIs {
 }
 
 /** @param isEjected whether it was ejected here and not taken out yet */
-export function whatItIs(drive: DriveView, isEjected: boolean): WhatItIs {
+export function whatItIs(drive: DriveView, isEjected: boolean, here: Mode): WhatItIs {
   const { state, medium, isReadOnly } = drive;
   const title = medium === null ? "Not a medium" : mediumName(medium.label);
-  const mode = medium?.mode ?? "";
+  const mode = medium === null ? "" : modeWords(medium.mode, here);
   switch (state) {
     case "ready": return { title, detail: mode };
     case "read-only": return { title, detail: `${mode}, write-protected` };
@@ -69,6 +84,13 @@ export function whatItIs(drive: DriveView, isEjected: boolean): WhatItIs {
     case "damaged": return { title: "Damaged", detail: "cannot be read; take another stick" };
     case "closed": return closed(drive, isEjected);
   }
+}
+
+/** What a medium is for; one that is not for what is done here says so. */
+function modeWords(mode: string, here: Mode): string {
+  if (mode === here) return mode === "REHEARSAL" ? mode : "for real ceremonies";
+  return mode === "REHEARSAL"
+    ? "of a rehearsal: never used here" : "of a real ceremony: not for rehearsals";
 }
 
 function closed({ fileSystem }: DriveView, isEjected: boolean): WhatItIs {

@@ -86,7 +86,12 @@ export function networkWords(
   up: readonly string[], wasOnline: "yes" | "no" | "unknown", mode: "REHEARSAL" | "PRODUCTION",
   station: "offline" | "connected" | null,
 ): NetworkWords {
-  if (up.length === 0) return { state: "none", line: "No network", detail: SINCE[wasOnline] };
+  if (up.length === 0) {
+    const isNeeded = station === "connected" && mode === "PRODUCTION";
+    return {
+      state: "none", line: "No network", detail: isNeeded ? NEEDED : SINCE[wasOnline],
+    };
+  }
   if (station === "connected") {
     return { state: "up", line: "This computer has a network", detail: "the HSM is asked over it" };
   }
@@ -95,6 +100,7 @@ export function networkWords(
   return { state: "up", line: "This computer has a network", detail };
 }
 
+const NEEDED = "the HSM is asked over one";
 const SINCE = {
   yes: "but it had one since its start", no: "none since start", unknown: "earlier: not known",
 } as const;
@@ -102,22 +108,36 @@ const SINCE = {
 /** While a ceremony is laid out, before its first step. */
 export const LAYING = {
   title: "One moment",
-  lines: {
+  soFar: "Time so far",
+  power: "If the power fails now: begin again from Home. Nothing is recorded yet.",
+} as const;
+
+const LAST_READ = "The last record is read.";
+const PARTS_READ = "The last record and the officers’ parts are read.";
+const MADE_READY = "The ceremony is made ready.";
+
+const LAID: Readonly<Record<"REHEARSAL" | "PRODUCTION", Readonly<Record<CeremonyName, string>>>> = {
+  REHEARSAL: {
     "activation": "The media of the rehearsal are made ready.",
     "recovery-alone": "The HSM of the last ceremony is backed up, as if it were in use; then it is "
       + "lost, and the record with it.",
     "adoption": "Three keys are made with openssl, and an HSM gives its domain for them, as if "
       + "somebody had done it before, without this app.",
-    "replacement": "The last record is read.",
-    "attestation-part": "The last record is read.",
-    "attestation": "The last record and the officers’ parts are read.",
-    "hand-off": "The last record is read.",
+    "replacement": LAST_READ, "attestation-part": LAST_READ, "attestation": PARTS_READ,
+    "hand-off": LAST_READ,
     "recovery": "The story so far is made ready: the HSM was in use, it was backed up, "
       + "and then it was lost.",
   },
-  soFar: "Time so far",
-  power: "If the power fails now: begin again from Home. Nothing is recorded yet.",
-} as const;
+  PRODUCTION: {
+    "activation": MADE_READY, "recovery-alone": MADE_READY, "adoption": MADE_READY,
+    "replacement": LAST_READ, "attestation-part": LAST_READ, "attestation": PARTS_READ,
+    "hand-off": LAST_READ, "recovery": LAST_READ,
+  },
+};
+
+/** What is done while a ceremony is laid out: a rehearsal first makes what came before it. */
+export const layingLine = (name: CeremonyName, mode: "REHEARSAL" | "PRODUCTION"): string =>
+  LAID[mode][name];
 
 export const CURTAIN = {
   others: "Everyone else, look away.",

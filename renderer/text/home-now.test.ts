@@ -25,25 +25,30 @@ const home = (health: Partial<Health> | null, change: Partial<HomeView> = {}): H
   ...change,
 } as unknown as HomeView);
 
+const said = (view: HomeView) => nowOf(view, NOW, "rehearsal");
 const aborted = { name: "recovery", hsm: "H", progress: "aborted", closedAt: null };
 
 describe("now", () => {
   it("nothing is due: it says when the next attestation is", () => {
-    expect(nowOf(home({}), NOW)).toEqual({
+    expect(said(home({}))).toEqual({
       say: "Nothing is due today. The next attestation is due 23 February 2027, in 90 days.",
       due: null,
     });
   });
 
   it("nothing is known: it says where to begin", () => {
-    expect(nowOf(home(null), NOW)).toMatchObject({
+    expect(said(home(null))).toMatchObject({
       due: null, say: expect.stringContaining("Begin with Activate") as string,
     });
   });
 
+  it("nothing is known at the offline station: the last record may be on another computer", () => {
+    expect(nowOf(home(null), NOW, "offline").say).toContain("bring the last record here");
+  });
+
   it("what was aborted comes before everything", () => {
     const ceremonies = [aborted as KnownCeremony];
-    expect(nowOf(home({ level: "would-fail" }, { ceremonies }), NOW).say).toContain("was aborted");
+    expect(said(home({ level: "would-fail" }, { ceremonies })).say).toContain("was aborted");
   });
 
   it.each<readonly [string, Partial<Health>, number, string, RegExp]>([
@@ -61,13 +66,13 @@ describe("now", () => {
     ["a key check is late", { officers: [officer(3, { keyCheck: LATE })] }, 0, "attestation-part",
       /officer 3, Name 3/],
   ])("%s: the ceremony that is due, and why", (_, health, partsWaiting, ceremony, say) => {
-    const found = nowOf(home(health, { partsWaiting }), NOW);
+    const found = said(home(health, { partsWaiting }));
     expect(found.due?.ceremony).toBe(ceremony);
     expect(found.due?.title).toMatch(/^Now: /);
     expect(found.say).toMatch(say);
   });
 
   it("degraded by something else still says so", () => {
-    expect(nowOf(home({ level: "degraded", domainCopies: 1 }), NOW).say).toContain("degraded");
+    expect(said(home({ level: "degraded", domainCopies: 1 })).say).toContain("degraded");
   });
 });

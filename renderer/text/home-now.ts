@@ -1,5 +1,5 @@
 // What is to be done now, in one sentence: the most urgent of what is known.
-import type { CeremonyName, CustodyKnown, HomeView } from "../../electron/bridge/room.ts";
+import type { CeremonyName, CustodyKnown, HomeView, Post } from "../../electron/bridge/room.ts";
 import { abortedLine } from "./home.ts";
 import { day, until } from "./times.ts";
 
@@ -15,18 +15,23 @@ const quiet = (say: string): NowLine => ({ say, due: null });
 const due = (ceremony: CeremonyName, title: string, say: string): NowLine =>
   ({ say, due: { ceremony, title } });
 
-/** @param now in milliseconds */
-export function nowOf({ ceremonies, custody, partsWaiting }: HomeView, now: number): NowLine {
+/** @param now in milliseconds @param post what this computer is for */
+export function nowOf(
+  { ceremonies, custody, partsWaiting }: HomeView, now: number, post: Post,
+): NowLine {
   const last = ceremonies.at(-1);
   if (last?.progress === "aborted")
     return quiet(abortedLine(last.name, last.hsm, last.closedAt));
-  if (custody === null)
-    return quiet("Nothing is in custody here yet. Begin with Activate; a domain that was made with "
-      + "other tools is adopted.");
+  if (custody === null) return quiet(post === "offline" ? NEW_HERE : NOTHING_YET);
   const { health } = custody;
   return replacement(health) ?? parts(health, partsWaiting) ?? late(health)
     ?? quiet(nothingDue(health, now));
 }
+
+const NOTHING_YET = "Nothing is in custody here yet. Begin with Activate; a domain that was made "
+  + "with other tools is adopted.";
+const NEW_HERE = "Nothing is in custody here yet. If ceremonies were held on another computer, "
+  + "bring the last record here; else begin with Activate.";
 
 function replacement(health: Health): NowLine | null {
   const replace = "Now: replace an officer";

@@ -24,6 +24,8 @@ export const HOME = {
   noRecord: "Without a record",
   recoverAlone: "Recover without an earlier record",
   recoverAloneLine: "From the media and the domain\u2019s file alone.",
+  bring: "Bring an earlier record here",
+  bringLine: "A closed record of another computer: ceremonies here go on from it.",
   adopt: "Adopt a domain made elsewhere",
   adoptLine: "Prove its keys, take them into custody, then replace them.",
   papers: "Look and print",
@@ -31,10 +33,8 @@ export const HOME = {
   auditLine: "Judge it from its bytes alone, against what was read aloud.",
   media: "Media",
   mediaLine: "Prepare sticks, see what is on them, take them out safely.",
-  practise: "Practise",
   trainer: "With a trainer",
   trainerLine: "A rehearsal in which something goes wrong on purpose, and is scored.",
-  rehearseElsewhere: "Start the app as a rehearsal for that.",
   custody: "What is known of custody",
   seeCustody: "Every object, seal and place",
   dark: "Dark",
@@ -56,6 +56,9 @@ const NAMES: Readonly<Record<CeremonyName, string>> = {
   "attestation-part": "officer’s part", "attestation": "attestation",
   "hand-off": "hand-off",
 };
+
+/** A ceremony's name within a sentence. */
+export const ceremonyInSentence = (name: CeremonyName): string => NAMES[name];
 
 /** The last ceremony here, when people ended it before its end. */
 export const abortedLine = (name: CeremonyName, hsm: string, closedAt: string | null): string =>

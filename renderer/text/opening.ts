@@ -1,4 +1,14 @@
 // The form that opens a ceremony: who is here, which HSM, keys of which size.
+import type { RoomView } from "../../electron/bridge/room.ts";
+
+interface Size {
+  readonly value: string;
+  readonly label: string;
+}
+
+const SIZES: readonly Size[] = ["4096", "3072", "2048"].map((value) => ({ value, label: value }));
+
+const SHORT: Size = { value: "2048", label: "2048: quicker, for a short rehearsal" };
 
 /** The sentences of the form. */
 export const OPENING = {
@@ -11,11 +21,6 @@ export const OPENING = {
   people: "Who is in the room",
   absent: "Leave a name empty if the officer is not here.",
   bits: "Size of the officers’ keys",
-  sizes: [
-    { value: "4096", label: "4096" },
-    { value: "3072", label: "3072" },
-    { value: "2048", label: "2048: quicker, for a short rehearsal" },
-  ],
   nobody: "Who runs this laptop",
   same: "This name is used twice.",
   needHsm: "Write the name of the HSM",
@@ -30,3 +35,7 @@ export const OPENING = {
   tooMany: (most: number): string => `At most ${most} may be here as officers`,
   needOthers: "One person has one role only",
 } as const;
+
+/** Sizes to choose from. With the smallest one a rehearsal is short. */
+export const sizesIn = (mode: RoomView["mode"]): readonly Size[] =>
+  mode === "PRODUCTION" ? SIZES : [...SIZES.slice(0, -1), SHORT];

@@ -84,6 +84,7 @@ export const STRENGTH = {
 
 /** Why it cannot be used yet. */
 export const LACKS: Readonly<Record<Lack, string>> = {
+  network: "This computer has a network: no passphrase is taken. Press \u201cNot now\u201d.",
   nothing: "Type your passphrase.",
   short: "Too short: it takes 8 characters or more.",
   long: "Too long: 1024 characters at most.",

@@ -124,7 +124,6 @@ export const ABORT = {
   paper: "Close on paper",
   paperLine: "Without signatures: everybody present signs a paper with the ten words of the head.",
   closedTitle: (title: string): string => `The ${title.toLowerCase()} was aborted`,
-  refusedNext: "Understood",
 } as const;
 
 /** What must be done, by the words that the record has. */

@@ -1,14 +1,24 @@
 // Every sentence of the HSM of a site file and of signing in to it.
-import type { SignInWay, SiteView } from "../../electron/bridge/room.ts";
+import type { RoomView, SignInWay, SiteView } from "../../electron/bridge/room.ts";
+
+type Mode = RoomView["mode"];
 
 /** At Home: which HSM the next ceremony asks. */
 export const SITE = {
-  choose: "HSM: the built-in one",
-  line: "Choose a site file: the next ceremony asks an HSM of your own, and one signs in to it.",
+  choose: { REHEARSAL: "HSM: the built-in one", PRODUCTION: "HSM: none chosen yet" },
+  line: {
+    REHEARSAL: "Choose a site file: the next ceremony asks an HSM of your own, and one signs in "
+      + "to it.",
+    PRODUCTION: "Choose the site file: it names the HSM, and says how one signs in to it.",
+  },
   chosen: (name: string): string => `HSM: ${name}`,
-  asked: ({ host, way, cloud }: SiteView): string => `It is asked at ${host}; one signs in `
-    + `${WAYS[way].short}. Press for the built-in one.${cloud === "own" ? "" : MICROSOFTS}`,
 } as const;
+
+/** At Home: how the chosen HSM is asked, and how another one is chosen. */
+export const siteLine = ({ host, way, cloud }: SiteView, mode: Mode): string =>
+  `It is asked at ${host}; one signs in ${WAYS[way].short}. ${mode === "PRODUCTION"
+    ? "Press to take it away."
+    : `Press for the built-in one.${cloud === "own" ? "" : MICROSOFTS}`}`;
 
 const MICROSOFTS = " A real HSM: what is activated in a rehearsal stays a rehearsal’s.";
 

@@ -60,7 +60,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
   },
   "restore-wait": {
     since: "Time in this step",
-    sure: "Azure restores half an hour after the empty HSM was backed up. A rehearsal waits less.",
+    sure: "Azure restores half an hour after the empty HSM was backed up.",
     power: [
       "The time is counted from the end of the backup, which is in the record.",
       "Start the laptop and run this step again.",
@@ -79,6 +79,11 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     usual: null,
   },
 };
+
+/** What is sure meanwhile. A rehearsal's own HSM restores sooner than Azure. */
+export const sureLine = (what: LongWork, mode: RoomView["mode"]): string =>
+  what === "restore-wait" && mode === "REHEARSAL"
+    ? `${LONG_WORK[what].sure} A rehearsal waits less.` : LONG_WORK[what].sure;
 
 /** The HSM's last answer in words. */
 export const ANSWERS: Readonly<Record<NonNullable<Waiting["lastState"]>, string>> = {

@@ -7,7 +7,7 @@ import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged } from "../../parts/station.tsx";
+import { Edged, stationOf } from "../../parts/station.tsx";
 import {
   askAudit, askCompare, askTimeline, forget, lastCode, useAction,
 } from "../../stores/action.ts";
@@ -47,8 +47,8 @@ export function Audit({ room, onBack }: AuditProps) {
     onBack();
   };
   return (
-    <Edged station={null} mode={room.mode}>
-      <Bar room={room} station={null} title={FRAME.app} sub={day(now)} />
+    <Edged station={stationOf(room)} mode={room.mode}>
+      <Bar room={room} station={stationOf(room)} title={FRAME.app} sub={day(now)} />
       <div className={styles["audit"]}>
         <main className={styles["list"]}>
           <h1>{AUDIT.title}</h1>

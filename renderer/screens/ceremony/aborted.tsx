@@ -9,14 +9,14 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
-import { setSheet, useSheet } from "../../stores/sheet.ts";
+import { setSheet } from "../../stores/sheet.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { ABORT } from "../../text/running.ts";
 import { STEP } from "../../text/step-frame.ts";
 import styles from "./aborted.module.css";
 import { OpenSheet } from "./open-sheet.tsx";
 import type { Ceremony } from "./plan.ts";
-import { NextLines, Sign } from "./refusal.tsx";
+import { Refused } from "./refusal.tsx";
 import { Remains } from "./remains.tsx";
 
 interface AbortedProps {
@@ -63,24 +63,6 @@ export function Aborted({ room, ceremony }: AbortedProps) {
       </FootBar>
       <OpenSheet room={room} />
     </Edged>
-  );
-}
-
-function Refused({ room }: { readonly room: RoomView }) {
-  const { fault } = useAction();
-  const sheet = useSheet();
-  const refused = room.refusal ?? (sheet === null ? fault : null);
-  if (refused === null) return null;
-  return (
-    <>
-      <Sign refusal={refused} />
-      <NextLines next={refused.next} />
-      {room.refusal === null ? null : (
-        <Button kind="second" small onPress={() => { void ask("understood", {}); }}>
-          {ABORT.refusedNext}
-        </Button>
-      )}
-    </>
   );
 }
 

@@ -2,9 +2,9 @@
 import type { CeremonyName, RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { lasted, secondsSince } from "../../parts/ruler-scale.ts";
-import { Edged } from "../../parts/station.tsx";
+import { Edged, stationOf } from "../../parts/station.tsx";
 import { useNow } from "../../stores/now.ts";
-import { ceremonyTitle, LAYING } from "../../text/frame.ts";
+import { ceremonyTitle, LAYING, layingLine } from "../../text/frame.ts";
 import styles from "./laying.module.css";
 
 interface LayingProps {
@@ -18,11 +18,14 @@ export function Laying({ room, name }: LayingProps) {
   const { activity } = room;
   const since = activity.kind === "working" ? activity.since : null;
   return (
-    <Edged station={null} mode={room.mode}>
-      <Bar room={room} station={null} title={ceremonyTitle(name)} sub={room.home.proposedHsm} />
+    <Edged station={stationOf(room)} mode={room.mode}>
+      <Bar
+        room={room} station={stationOf(room)}
+        title={ceremonyTitle(name)} sub={room.home.proposedHsm}
+      />
       <main className={styles["laying"]} aria-live="polite">
         <h1>{LAYING.title}</h1>
-        <p>{LAYING.lines[name]}</p>
+        <p>{layingLine(name, room.mode)}</p>
         {since === null ? null : (
           <p className={styles["so-far"]}>
             <span>{LAYING.soFar}</span> <b>{lasted(secondsSince(since, now))}</b>

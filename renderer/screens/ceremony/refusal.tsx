@@ -8,6 +8,7 @@ import { Section } from "../../parts/section.tsx";
 import { Stage } from "../../parts/stage.tsx";
 import { ask, forget, useAction } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
+import { useSheet } from "../../stores/sheet.ts";
 import { officerTitle, roleTitle } from "../../text/frame.ts";
 import { nextLines, REFUSAL } from "../../text/refusal.ts";
 import { stepHeading } from "../../text/titles.ts";
@@ -42,6 +43,25 @@ export function Refusal({ room, refusal }: RefusalProps) {
         <p className={styles["record"]}>{REFUSAL.recorded}</p>
       </Section>
       <NothingToPress>{REFUSAL.foot}</NothingToPress>
+    </>
+  );
+}
+
+/** Above what a whole screen says: of the ceremony, or of what was asked last. */
+export function Refused({ room }: { readonly room: RoomView }) {
+  const { fault } = useAction();
+  const sheet = useSheet();
+  const refused = room.refusal ?? (sheet === null ? fault : null);
+  if (refused === null) return null;
+  return (
+    <>
+      <Sign refusal={refused} />
+      <NextLines next={refused.next} />
+      {room.refusal === null ? null : (
+        <Button kind="second" small onPress={() => { void ask("understood", {}); }}>
+          {REFUSAL.understood}
+        </Button>
+      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged } from "../../parts/station.tsx";
+import { Edged, stationOf } from "../../parts/station.tsx";
 import { askCalendar, forget, useAction } from "../../stores/action.ts";
 import { CUSTODY, gapLine, named } from "../../text/custody.ts";
 import styles from "./custody.module.css";
@@ -30,8 +30,8 @@ export function Custody({ room, onBack, onReconcile }: CustodyProps) {
     onBack();
   };
   return (
-    <Edged station={null} mode={room.mode}>
-      <Bar room={room} station={null} title={CUSTODY.title} sub={custody?.hsm ?? ""} />
+    <Edged station={stationOf(room)} mode={room.mode}>
+      <Bar room={room} station={stationOf(room)} title={CUSTODY.title} sub={custody?.hsm ?? ""} />
       <div className={styles["custody"]}>
         {custody === null ? <p className={styles["nothing"]}>{CUSTODY.nothing}</p> : (
           <>

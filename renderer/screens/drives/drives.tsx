@@ -1,16 +1,16 @@
 // The removable drives in this computer: what each is, and what can be done with it.
 import { useEffect, useState } from "react";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
-import type { DrivesView, RoomView } from "../../../electron/bridge/room.ts";
+import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Section } from "../../parts/section.tsx";
-import { Edged } from "../../parts/station.tsx";
+import { Edged, stationOf } from "../../parts/station.tsx";
 import { ask, forget, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
-import { DRIVES } from "../../text/drives.ts";
+import { DRIVES, needsLine } from "../../text/drives.ts";
 import { FRAME } from "../../text/frame.ts";
 import { REFUSAL } from "../../text/refusal.ts";
 import { day } from "../../text/times.ts";
@@ -39,16 +39,17 @@ export function Drives({ room, onBack }: DrivesProps) {
     return () => { void ask("watch", { on: false }); };
   }, []);
   return (
-    <Edged station={null} mode={room.mode}>
-      <Bar room={room} station={null} title={FRAME.app} sub={day(now)} />
+    <Edged station={stationOf(room)} mode={room.mode}>
+      <Bar room={room} station={stationOf(room)} title={FRAME.app} sub={day(now)} />
       <div className={styles["drives"]}>
         <main
           className={styles["main"]} aria-label={DRIVES.title} tabIndex={-1}
           ref={ref} onFocus={onFocus}
         >
-          {fault === null ? <Sticks drives={room.drives} /> : <Refused fault={fault} />}
+          {fault === null
+            ? <Sticks drives={room.drives} mode={room.mode} /> : <Refused fault={fault} />}
         </main>
-        <Never drives={room.drives} />
+        <Never drives={room.drives} mode={room.mode} />
       </div>
       <FootBar
         main={(
@@ -61,7 +62,7 @@ export function Drives({ room, onBack }: DrivesProps) {
   );
 }
 
-function Sticks({ drives }: { readonly drives: DrivesView | null }) {
+function Sticks({ drives, mode }: Pick<RoomView, "drives" | "mode">) {
   const [told, setTold] = useState(SILENT);
   const isLate = useLate();
   const heard = hear(told, drives);
@@ -78,10 +79,10 @@ function Sticks({ drives }: { readonly drives: DrivesView | null }) {
       </div>
       <Scroller label={DRIVES.title} className={styles["scroll"]}>
         {known === null ? <p className={styles["none"]}>{first}</p> : null}
-        {known?.drives.length === 0 ? <None /> : null}
+        {known?.drives.length === 0 ? <None mode={mode} /> : null}
         {known === null || known.drives.length === 0 ? null : (
           <DriveTable
-            known={known}
+            known={known} mode={mode}
             onPrepared={(label) => { setTold((before) => afterPrepare(before, label)); }}
             onEjected={({ name }) => { setTold((before) => afterEject(before, name)); }}
           />
@@ -91,11 +92,11 @@ function Sticks({ drives }: { readonly drives: DrivesView | null }) {
   );
 }
 
-function None() {
+function None({ mode }: Pick<RoomView, "mode">) {
   return (
     <div className={styles["none"]}>
       <p>{DRIVES.none}</p>
-      <p className={styles["needs"]}>{DRIVES.needs}</p>
+      <p className={styles["needs"]}>{needsLine(mode)}</p>
     </div>
   );
 }

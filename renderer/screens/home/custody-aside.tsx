@@ -1,28 +1,33 @@
 // What is known of custody, beside the verbs: pairs proven, and always what that does not say.
-import type { CustodyKnown, HomeView } from "../../../electron/bridge/room.ts";
+import type { CustodyKnown, HomeView, RoomView } from "../../../electron/bridge/room.ts";
 import { Button } from "../../parts/button.tsx";
+import { stationOf } from "../../parts/station.tsx";
 import { Triangle } from "../../parts/triangle.tsx";
 import { chooseTheme, useTheme } from "../../stores/theme.ts";
+import { ARRIVAL } from "../../text/arrival.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
 import {
   HOME, KNOWN, leftTitle, provenLine, provenTitle, troubledLine,
 } from "../../text/home.ts";
+import { WAYS } from "../../text/sign-in.ts";
 import { ago, day, dayAndTime, until } from "../../text/times.ts";
 import styles from "./custody-aside.module.css";
 
 interface AsideProps {
-  readonly home: HomeView;
+  readonly room: RoomView;
   /** In milliseconds. */
   readonly now: number;
   readonly onCustody: () => void;
 }
 
 /** The darker sheet at the right of Home. */
-export function CustodyAside({ home, now, onCustody }: AsideProps) {
-  const { custody } = home;
+export function CustodyAside({ room, now, onCustody }: AsideProps) {
+  const { home, home: { custody } } = room;
+  const nothing = stationOf(room) === "connected"
+    ? <Elsewhere site={room.site} /> : <NothingKnown home={home} />;
   return (
     <aside className={styles["aside"]} aria-label={HOME.custody}>
-      {custody === null ? <NothingKnown home={home} /> : <Known custody={custody} now={now} />}
+      {custody === null ? nothing : <Known custody={custody} now={now} />}
       <div className={styles["foot"]}>
         {custody === null ? <span /> : (
           <Button kind="second" small onPress={onCustody}>{HOME.seeCustody}</Button>
@@ -126,6 +131,27 @@ function NothingKnown({ home }: { readonly home: HomeView }) {
         )}
       </div>
       <Dates custody={null} now={0} />
+    </>
+  );
+}
+
+/** At the connected station: where custody is known, and which HSM is asked from here. */
+function Elsewhere({ site }: Pick<RoomView, "site">) {
+  return (
+    <>
+      <h1>{ARRIVAL.elsewhere}</h1>
+      <p className={styles["line"]}>{ARRIVAL.elsewhereLine}</p>
+      <div className={styles["triangle"]} />
+      {site === null ? null : (
+        <dl className={styles["dates"]}>
+          <dt>{ARRIVAL.hsm}</dt>
+          <dd>{site.name}</dd>
+          <dt>{ARRIVAL.host}</dt>
+          <dd className={styles["host"]}>{site.host}</dd>
+          <dt>{ARRIVAL.signIn}</dt>
+          <dd>{WAYS[site.way].short}</dd>
+        </dl>
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { BridgeFault } from "../../../electron/bridge/contract.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Section } from "../../parts/section.tsx";
-import { Edged } from "../../parts/station.tsx";
+import { Edged, stationOf } from "../../parts/station.tsx";
 import { ask, forget, useAction } from "../../stores/action.ts";
 import { FRAME } from "../../text/frame.ts";
 import { REFUSAL } from "../../text/refusal.ts";
@@ -25,9 +25,10 @@ export function HomeRefusal({ room, fault }: HomeRefusalProps) {
     if (room === null) void ask("look", {});
     if (isRecorded) void ask("understood", {});
   };
+  const station = room === null ? null : stationOf(room);
   return (
-    <Edged station={null} mode={room?.mode ?? "REHEARSAL"}>
-      {room === null ? null : <Bar room={room} station={null} title={FRAME.app} sub="" />}
+    <Edged station={station} mode={room?.mode ?? "REHEARSAL"}>
+      {room === null ? null : <Bar room={room} station={station} title={FRAME.app} sub="" />}
       <main className={styles["main"]}>
         <Sign refusal={fault} isFirst />
         <Section label={REFUSAL.next} now grow>

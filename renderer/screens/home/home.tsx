@@ -1,14 +1,15 @@
 // Home: what is to be done now, what can be begun, where the rest is; beside it the custody.
 import type { CeremonyName, KnownCeremony, RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
-import { Edged } from "../../parts/station.tsx";
-import { ask, useAction } from "../../stores/action.ts";
-import { useMediaPlace } from "../../stores/media-place.ts";
+import { Edged, stationOf } from "../../parts/station.tsx";
+import { useAction } from "../../stores/action.ts";
+import { useBegin } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
 import { FRAME } from "../../text/frame.ts";
 import { nowOf } from "../../text/home-now.ts";
 import { about, goOnLine, goOnWith, HOME } from "../../text/home.ts";
 import { day } from "../../text/times.ts";
+import { Arrival, Way } from "./arrival.tsx";
 import { CustodyAside } from "./custody-aside.tsx";
 import styles from "./home.module.css";
 import { Now, NowQuiet } from "./now.tsx";
@@ -21,43 +22,44 @@ interface HomeProps {
   readonly onAudit: () => void;
   readonly onDrives: () => void;
   readonly onTrainer: () => void;
+  readonly onPost: () => void;
 }
 
 /** The first screen. */
-export function Home({ room, onCustody, onAudit, onDrives, onTrainer }: HomeProps) {
+export function Home({ room, onCustody, ...others }: HomeProps) {
   const now = useNow(60_000);
   const { home } = room;
+  const station = stationOf(room);
   const unfinished = home.ceremonies.find(({ progress }) => progress === "unfinished") ?? null;
   return (
-    <Edged station={null} mode={room.mode}>
-      <Bar room={room} station={null} title={FRAME.app} sub={day(now)} />
+    <Edged station={station} mode={room.mode}>
+      <Bar room={room} station={station} title={FRAME.app} sub={day(now)} />
       <div className={styles["home"]}>
         <main className={styles["main"]} aria-label={HOME.verbs}>
-          {unfinished === null ? <Due home={home} now={now} /> : <GoOn ceremony={unfinished} />}
-          <Verbs home={home} unfinished={unfinished !== null} />
-          <Rest
-            room={room} unfinished={unfinished !== null}
-            onAudit={onAudit} onDrives={onDrives} onTrainer={onTrainer}
-          />
+          {unfinished !== null ? <GoOn room={room} ceremony={unfinished} />
+            : station === "connected" ? <Arrival room={room} /> : <Due room={room} now={now} />}
+          {station === "connected"
+            ? <Way /> : <Verbs room={room} unfinished={unfinished !== null} />}
+          <Rest room={room} unfinished={unfinished !== null} {...others} />
         </main>
-        <CustodyAside home={home} now={now} onCustody={onCustody} />
+        <CustodyAside room={room} now={now} onCustody={onCustody} />
       </div>
     </Edged>
   );
 }
 
 interface DueProps {
-  readonly home: RoomView["home"];
+  readonly room: RoomView;
   /** In milliseconds. */
   readonly now: number;
 }
 
 /** The most urgent of what is known; pressed where it is a ceremony that may be begun. */
-function Due({ home, now }: DueProps) {
+function Due({ room, now }: DueProps) {
   const { pending } = useAction();
-  const begin = useBegin();
-  const { say, due } = nowOf(home, now);
-  if (due === null || !home.may[due.ceremony]) return <NowQuiet>{say}</NowQuiet>;
+  const begin = useBegin(room);
+  const { say, due } = nowOf(room.home, now, room.post.post);
+  if (due === null || !room.home.may[due.ceremony]) return <NowQuiet>{say}</NowQuiet>;
   return (
     <Now
       title={due.title} line={say} isBusy={pending !== null}
@@ -67,11 +69,11 @@ function Due({ home, now }: DueProps) {
 }
 
 /** An unfinished ceremony: before and above everything. */
-function GoOn({ ceremony: { name, hsm, openedAt, done, steps } }: {
-  readonly ceremony: KnownCeremony;
+function GoOn({ room, ceremony: { name, hsm, openedAt, done, steps } }: {
+  readonly room: RoomView; readonly ceremony: KnownCeremony;
 }) {
   const { pending } = useAction();
-  const begin = useBegin();
+  const begin = useBegin(room);
   const step = { at: Math.min(done + 1, steps), of: steps };
   return (
     <Now
@@ -88,13 +90,14 @@ const VERBS: readonly (readonly [CeremonyName, title: string, line: string])[] =
 ];
 
 interface VerbsProps {
-  readonly home: RoomView["home"];
+  readonly room: RoomView;
   readonly unfinished: boolean;
 }
 
 /** The three; while something is unfinished they wait side by side. */
-function Verbs({ home, unfinished }: VerbsProps) {
-  const begin = useBegin();
+function Verbs({ room, unfinished }: VerbsProps) {
+  const begin = useBegin(room);
+  const { home } = room;
   return (
     <div className={styles[unfinished ? "waiting" : "verbs"]}>
       {unfinished ? <p>{HOME.unfinished}</p> : null}
@@ -107,10 +110,4 @@ function Verbs({ home, unfinished }: VerbsProps) {
       ))}
     </div>
   );
-}
-
-/** Begins a ceremony, with media where new ones are wanted. */
-function useBegin(): (ceremony: CeremonyName) => void {
-  const on = useMediaPlace();
-  return (ceremony) => { void ask("begin", { ceremony, on }); };
 }

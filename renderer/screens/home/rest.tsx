@@ -1,17 +1,16 @@
-// Under the verbs: what is done less often, in four groups, and a line that says what each does.
-import { useState } from "react";
+// Under the verbs: what is done less often, in groups, and a line that says what each does.
+import { useState, type ReactNode } from "react";
 import type { CeremonyName, RoomView } from "../../../electron/bridge/room.ts";
 import { Picker } from "../../parts/picker.tsx";
-import { ask } from "../../stores/action.ts";
-import { useMediaPlace } from "../../stores/media-place.ts";
+import { stationOf } from "../../parts/station.tsx";
+import { useBegin } from "../../stores/begin.ts";
 import { usePrinted } from "../../stores/printed.ts";
 import { ceremonyNames, ceremonyTitle } from "../../text/frame.ts";
 import { HOME } from "../../text/home.ts";
 import { PRINT, printedLine } from "../../text/print.ts";
+import { Computer } from "./computer.tsx";
 import { Group, Row } from "./group.tsx";
-import { MediaChoice } from "./media-choice.tsx";
 import styles from "./rest.module.css";
-import { SiteChoice } from "./site-choice.tsx";
 
 interface RestProps {
   readonly room: RoomView;
@@ -19,44 +18,39 @@ interface RestProps {
   readonly onAudit: () => void;
   readonly onDrives: () => void;
   readonly onTrainer: () => void;
+  readonly onPost: () => void;
 }
 
-/** The four groups. */
-export function Rest({ room, unfinished, onAudit, onDrives, onTrainer }: RestProps) {
+/** Two columns of groups; the connected station begins no ceremony, and has one less. */
+export function Rest({ room, unfinished, onAudit, onDrives, onTrainer, onPost }: RestProps) {
   const [hint, setHint] = useState("");
   const { pages, print } = usePrinted();
-  const ceremony = useCeremony(room, unfinished, setHint);
+  const isConnected = stationOf(room) === "connected";
+  const media = (
+    <Row title={HOME.media} line={HOME.mediaLine} onPress={onDrives} onHint={setHint} />
+  );
+  const computer = (
+    <Computer
+      room={room} unfinished={unfinished}
+      onTrainer={onTrainer} onPost={onPost} onHint={setHint}
+    />
+  );
   return (
     <div className={styles["rest"]}>
-      <Group title={HOME.order}>
-        {ceremony("attestation", HOME.gather, HOME.gatherLine, HOME.needsActivation)}
-        {ceremony("hand-off", HOME.handOff, HOME.handOffLine,
-          room.home.may.attestation ? HOME.partWaits : HOME.needsActivation)}
-        {ceremony("replacement", HOME.replace, HOME.replaceLine, HOME.needsActivation)}
-      </Group>
-      <Group title={HOME.papers}>
-        <Row title={HOME.audit} line={HOME.auditLine} onPress={onAudit} onHint={setHint} />
-        <Row title={HOME.media} line={HOME.mediaLine} onPress={onDrives} onHint={setHint} />
-        {room.mode === "REHEARSAL" ? <SiteChoice room={room} onHint={setHint} /> : null}
-        <Picker
-          label={PRINT.pick} button={PRINT.pick} onPick={print} side="top start" isRow
-          options={ceremonyNames().map((id) => ({ id, label: ceremonyTitle(id) }))}
-        />
-      </Group>
-      <Group title={HOME.noRecord}>
-        {ceremony("recovery-alone", HOME.recoverAlone, HOME.recoverAloneLine, HOME.needsActivation)}
-        {ceremony("adoption", HOME.adopt, HOME.adoptLine, "")}
-      </Group>
-      <Group title={HOME.practise}>
-        {room.mode === "REHEARSAL" ? (
-          <>
-            <Row
-              title={HOME.trainer} line={HOME.trainerLine} onPress={onTrainer} onHint={setHint}
-            />
-            <MediaChoice />
-          </>
-        ) : <p>{HOME.rehearseElsewhere}</p>}
-      </Group>
+      {isConnected ? null
+        : <Ceremonies room={room} unfinished={unfinished} media={media} onHint={setHint} />}
+      <div>
+        <Group title={HOME.papers}>
+          <Row title={HOME.audit} line={HOME.auditLine} onPress={onAudit} onHint={setHint} />
+          {isConnected ? media : null}
+          <Picker
+            label={PRINT.pick} button={PRINT.pick} onPick={print} side="top start" isRow
+            options={ceremonyNames().map((id) => ({ id, label: ceremonyTitle(id) }))}
+          />
+        </Group>
+        {isConnected ? null : computer}
+      </div>
+      {isConnected ? computer : null}
       <div className={styles["foot"]}>
         <p aria-hidden="true">{pages === null ? hint : ""}</p>
         <p role="status">{pages === null ? "" : printedLine(pages)}</p>
@@ -65,16 +59,42 @@ export function Rest({ room, unfinished, onAudit, onDrives, onTrainer }: RestPro
   );
 }
 
+interface CeremoniesProps {
+  readonly room: RoomView;
+  readonly unfinished: boolean;
+  readonly media: ReactNode;
+  readonly onHint: (line: string) => void;
+}
+
+/** What is begun from here, but for the three verbs. */
+function Ceremonies({ room, unfinished, media, onHint }: CeremoniesProps) {
+  const ceremony = useCeremony(room, unfinished, onHint);
+  const { may } = room.home;
+  return (
+    <div>
+      <Group title={HOME.order}>
+        {ceremony("attestation", HOME.gather, HOME.gatherLine, HOME.needsActivation)}
+        {ceremony("hand-off", HOME.handOff, HOME.handOffLine,
+          may.attestation ? HOME.partWaits : HOME.needsActivation)}
+        {ceremony("replacement", HOME.replace, HOME.replaceLine, HOME.needsActivation)}
+        {media}
+      </Group>
+      <Group title={HOME.noRecord}>
+        {ceremony("recovery-alone", HOME.recoverAlone, HOME.recoverAloneLine, HOME.needsActivation)}
+        {ceremony("adoption", HOME.adopt, HOME.adoptLine, "")}
+      </Group>
+    </div>
+  );
+}
+
 /** A row for a ceremony. @param onHint told what is pointed at */
-function useCeremony(
-  { home }: RoomView, unfinished: boolean, onHint: (line: string) => void,
-) {
-  const on = useMediaPlace();
+function useCeremony(room: RoomView, unfinished: boolean, onHint: (line: string) => void) {
+  const begin = useBegin(room);
   return (ceremony: CeremonyName, title: string, line: string, why: string) => (
     <Row
       title={title} line={line} onHint={onHint}
-      whyNot={unfinished ? "" : home.may[ceremony] ? null : why}
-      onPress={() => { void ask("begin", { ceremony, on }); }}
+      whyNot={unfinished ? "" : room.home.may[ceremony] ? null : why}
+      onPress={() => { begin(ceremony); }}
     />
   );
 }

@@ -1,7 +1,8 @@
-// Which HSM the next ceremony asks: the built-in one, or one of a site file that a person chooses.
+// Which HSM the next ceremony asks: the one of a site file that a person chooses; in a rehearsal
+// else the built-in one.
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { ask } from "../../stores/action.ts";
-import { SITE } from "../../text/sign-in.ts";
+import { SITE, siteLine } from "../../text/sign-in.ts";
 import { Row } from "./group.tsx";
 
 interface SiteChoiceProps {
@@ -10,15 +11,15 @@ interface SiteChoiceProps {
 }
 
 /** A row that lets a file be chosen; once it was, it says so and leads back. */
-export function SiteChoice({ room: { site }, onHint }: SiteChoiceProps) {
+export function SiteChoice({ room: { site, mode }, onHint }: SiteChoiceProps) {
   const press = async () => {
     await ask("site", { on: site === null });
     onHint("");
   };
   return (
     <Row
-      title={site === null ? SITE.choose : SITE.chosen(site.name)}
-      line={site === null ? SITE.line : SITE.asked(site)}
+      title={site === null ? SITE.choose[mode] : SITE.chosen(site.name)}
+      line={site === null ? SITE.line[mode] : siteLine(site, mode)}
       onPress={() => { void press(); }} onHint={onHint}
     />
   );

@@ -6,7 +6,7 @@ import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged } from "../../parts/station.tsx";
+import { Edged, stationOf } from "../../parts/station.tsx";
 import { askReconcile, forget, lastCode, useAction } from "../../stores/action.ts";
 import {
   alarmOf, deedsOf, findingOf, operationLine, readLine, RECONCILE, VERDICTS,
@@ -34,8 +34,8 @@ export function Reconcile({ room, onBack }: ReconcileProps) {
     onBack();
   };
   return (
-    <Edged station={null} mode={room.mode}>
-      <Bar room={room} station={null} title={RECONCILE.title} sub="" />
+    <Edged station={stationOf(room)} mode={room.mode}>
+      <Bar room={room} station={stationOf(room)} title={RECONCILE.title} sub="" />
       <main className={styles["reconcile"]}>
         <Scroller label={RECONCILE.title} className={styles["scroll"]}>
           <h1>{RECONCILE.title}</h1>

@@ -11,7 +11,7 @@ import { Section } from "../../../parts/section.tsx";
 import { ask } from "../../../stores/action.ts";
 import { dropDrafts, setDraft, useDrafts } from "../../../stores/draft.ts";
 import { roleTitle } from "../../../text/frame.ts";
-import { OPENING } from "../../../text/opening.ts";
+import { OPENING, sizesIn } from "../../../text/opening.ts";
 import { STEP } from "../../../text/step-frame.ts";
 import { STEPS } from "../../../text/steps.ts";
 import { RecordPart } from "../record-part.tsx";
@@ -72,7 +72,7 @@ export function Opening({ scene }: { readonly scene: Scene }) {
           {makesKeys ? (
             <div className={styles["wide"]}>
               <Choice
-                label={OPENING.bits} value={bits} onChange={setBits} options={OPENING.sizes}
+                label={OPENING.bits} value={bits} onChange={setBits} options={sizesIn(room.mode)}
               />
             </div>
           ) : null}

@@ -6,7 +6,7 @@ import { Section } from "../../../parts/section.tsx";
 import { useNow } from "../../../stores/now.ts";
 import { clockTime } from "../../../text/times.ts";
 import { STEP } from "../../../text/step-frame.ts";
-import { ANSWERS, LONG_WORK, NOT_KEPT, WAITING } from "../../../text/waiting.ts";
+import { ANSWERS, LONG_WORK, NOT_KEPT, sureLine, WAITING } from "../../../text/waiting.ts";
 import { RecordPart } from "../record-part.tsx";
 import type { Scene, Working } from "../scene.ts";
 import shared from "../step.module.css";
@@ -21,7 +21,8 @@ interface WaitingProps {
 
 /** The waiting screen. */
 export function Waiting({ scene, waiting }: WaitingProps) {
-  const { sure, power } = isKept(scene, waiting) ? LONG_WORK[waiting.what] : NOT_KEPT;
+  const { sure, power } = isKept(scene, waiting)
+    ? { ...LONG_WORK[waiting.what], sure: sureLine(waiting.what, scene.room.mode) } : NOT_KEPT;
   const { usual } = LONG_WORK[waiting.what];
   return (
     <>

@@ -1,0 +1,88 @@
+// The record is at the other station: where, what to do, and what is seen of its medium here.
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Bar } from "../../parts/bar.tsx";
+import { Button } from "../../parts/button.tsx";
+import { FootBar } from "../../parts/foot-bar.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
+import { Edged, stationOf } from "../../parts/station.tsx";
+import { ask, useAction } from "../../stores/action.ts";
+import { setSheet } from "../../stores/sheet.ts";
+import { AWAY, seenOf } from "../../text/away.ts";
+import { DRIVES } from "../../text/drives.ts";
+import { ceremonyTitle, FRAME } from "../../text/frame.ts";
+import styles from "./away.module.css";
+import { HeadWords } from "./ledger.tsx";
+import { OpenSheet } from "./open-sheet.tsx";
+import { NextLines, Refused } from "./refusal.tsx";
+
+interface AwayProps {
+  readonly room: RoomView;
+  readonly away: NonNullable<RoomView["away"]>;
+}
+
+/** The whole window until the record comes back. */
+export function Away({ room, away }: AwayProps) {
+  const { ceremony, open } = room;
+  const station = stationOf(room);
+  const title = open === null ? "" : ceremonyTitle(open);
+  const seen = seenOf(away.medium);
+  return (
+    <Edged station={station} mode={room.mode}>
+      <Bar room={room} station={station} title={title} sub={ceremony?.hsm ?? ""} columns />
+      <main className={styles["main"]}>
+        <Scroller label={AWAY.title(away.at)} className={styles["scroll"]}>
+          <Refused room={room} />
+          <div className={styles["sheet"]}>
+            <div>
+              <h1>{AWAY.title(away.at)}</h1>
+              <p className={styles["lead"]}>{AWAY.lead}</p>
+              <section className={styles["next"]}>
+                <h2>{AWAY.next}</h2>
+                <NextLines next={AWAY.steps[away.at]} />
+              </section>
+              <section className={styles["seen"]} data-wrong={seen.isWrong} aria-live="polite">
+                <h2>{AWAY.seen}</h2>
+                <p>
+                  <Icon name={seen.isWrong ? "octagon" : "ring"} />
+                  {seen.line}
+                </p>
+                <Eject drives={room.drives} />
+              </section>
+            </div>
+            {ceremony === null ? null : (
+              <section className={styles["head"]}>
+                <h2>{AWAY.head}</h2>
+                <p>{AWAY.headLine}</p>
+                <HeadWords words={ceremony.words} large />
+              </section>
+            )}
+          </div>
+        </Scroller>
+      </main>
+      <FootBar main={<p>{AWAY.nothing}</p>}>
+        <Button kind="second" small onPress={() => { setSheet("except"); }}>{FRAME.except}</Button>
+        <Button kind="second" small onPress={() => { void ask("leave", {}); }}>
+          {FRAME.leave}
+        </Button>
+        <p role="status">{FRAME.waiting(room.waiting)}</p>
+      </FootBar>
+      <OpenSheet room={room} />
+    </Edged>
+  );
+}
+
+/** The transfer medium that is in goes out safely from here. */
+function Eject({ drives }: Pick<RoomView, "drives">) {
+  const { pending } = useAction();
+  const drive = drives?.drives.find(({ medium, isOpen }) => medium?.label === "transfer" && isOpen);
+  if (drive === undefined) return null;
+  return (
+    <Button
+      kind="second" small isBusy={pending !== null}
+      onPress={() => { void ask("eject", { volume: drive.volume }); }}
+    >
+      {DRIVES.eject}
+    </Button>
+  );
+}

@@ -1,0 +1,47 @@
+// Home at the connected station: the site file first, then what the transfer medium brings.
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { ask, useAction } from "../../stores/action.ts";
+import { useBegin } from "../../stores/begin.ts";
+import { ARRIVAL, arrivedLine, takePart } from "../../text/arrival.ts";
+import styles from "./arrival.module.css";
+import { Now, NowQuiet } from "./now.tsx";
+
+/** What is to be done now, here. */
+export function Arrival({ room }: { readonly room: RoomView }) {
+  const { pending } = useAction();
+  const begin = useBegin(room);
+  const { site, home: { arrival } } = room;
+  const isBusy = pending !== null;
+  if (site === null) {
+    return (
+      <Now
+        title={ARRIVAL.site} line={ARRIVAL.siteLine} isBusy={isBusy}
+        onPress={() => { void ask("site", { on: true }); }}
+      />
+    );
+  }
+  if (arrival === null) return <NowQuiet>{ARRIVAL.wait}</NowQuiet>;
+  return (
+    <Now
+      title={takePart(arrival)} line={arrivedLine(arrival)} isBusy={isBusy}
+      onPress={() => { begin(arrival.ceremony); }}
+    />
+  );
+}
+
+/** In place of the verbs: how a ceremony comes here and leaves again. */
+export function Way() {
+  return (
+    <section className={styles["way"]} aria-label={ARRIVAL.way}>
+      <h2>{ARRIVAL.way}</h2>
+      <ol>
+        {ARRIVAL.steps.map((step, i) => (
+          <li key={step}>
+            <b>{i + 1}</b>
+            <span>{step}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

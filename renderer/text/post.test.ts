@@ -1,0 +1,32 @@
+// What a computer is for is told in its window's title, and no two say the same.
+import { expect, test } from "vitest";
+import { keptLine, POSTS, REHEARSAL_ONLY, SURE, windowTitle } from "./post.ts";
+
+const STATIONS = ["offline", "connected"] as const;
+
+test("the title begins with the app and ends with what the computer is for", () => {
+  expect((["rehearsal", ...STATIONS] as const).map(windowTitle)).toEqual([
+    "Security domain ceremonies: rehearsals",
+    "Security domain ceremonies: offline station",
+    "Security domain ceremonies: connected station",
+  ]);
+});
+
+test("each station says what it becomes, and that it can never become the other", () => {
+  for (const [station, other] of [STATIONS, [...STATIONS].reverse()] as const) {
+    expect(SURE.title(station)).toContain(`the ${station} station`);
+    expect(SURE.lines[station].join(" ")).toContain(`never become the ${other} station`);
+    expect(keptLine(station)).toContain(`at the ${station} station`);
+  }
+});
+
+test("the offline station is told never to have a network again, and once more when asked", () => {
+  expect(POSTS.offline.line).toContain("never has one again");
+  expect(SURE.lines.offline[0]).toContain("Never connect this computer to a network again.");
+});
+
+test("a program that is for rehearsals alone says why, each time another way", () => {
+  const said = Object.values(REHEARSAL_ONLY);
+  expect(new Set(said).size).toBe(3);
+  for (const line of said) expect(line).toMatch(/: it is for rehearsals alone\.$/);
+});
