@@ -1,10 +1,12 @@
 // npm test: set up, bundle, run every runner, and end with one line that adds them up.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bootstrap } from "./bootstrap.mjs";
+import { installModules } from "./setup/modules.mjs";
+import { say } from "./setup/run.mjs";
 import { addUp, countVitest, verdict } from "./test/count.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -15,17 +17,24 @@ const ALONE = [
   'ip link set lo up && mount --bind "$1" "$2" && shift 2 && exec "$@"', "sh",
 ];
 
+/** Tests that need no program and no bundle: they run while programs are installed. */
+const EARLY = [
+  "build/lint.test.ts", "build/types.test.ts", "build/tidy.test.ts", "ceremony-scripts/",
+  "renderer/",
+];
+
 await main(process.argv.slice(2));
 
 /** @param {readonly string[]} args `--long` for the longer sweeps; the rest goes to vitest */
 async function main(args) {
   const long = args.includes("--long");
   const filters = args.filter((argument) => argument !== "--long");
-  const counts = [await prepare()];
+  const counts = [...await prepare(filters, long)];
   // Even where one step of the preparation failed, what can run shows more than a bare refusal.
   if (existsSync(join(ROOT, "node_modules"))) {
-    counts.push(runVitest("vitest.config.ts", filters, long));
-    counts.push(runVitest("vitest.window.config.ts", filters, long));
+    const done = filters.length === 0 ? EARLY.map((path) => `--exclude=${path}**`) : [];
+    counts.push(await runVitest("vitest.config.ts", [...filters, ...done], long));
+    counts.push(await runVitest("vitest.window.config.ts", filters, long));
   }
   const total = addUp(counts);
   for (const name of total.skipped) console.log(`passed over: ${name}`);
@@ -35,22 +44,46 @@ async function main(args) {
 }
 
 /**
- * Sets up and bundles; each that fails counts as one failure.
- * @returns {Promise<import("./test/count.mjs").Count>}
+ * Sets up and bundles; the early tests run beside it, where all are to run.
+ * @param {readonly string[]} filters @param {boolean} long
+ * @returns {Promise<readonly import("./test/count.mjs").Count[]>}
  */
-async function prepare() {
-  let failed = 0;
-  if (!(await bootstrap())) failed += 1;
+async function prepare(filters, long) {
+  const lacks = installModules(ROOT);
+  if (lacks !== undefined) say(lacks);
+  if (!existsSync(join(ROOT, "node_modules"))) return [failures(true)];
+  const isBundled = await makeBundle();
+  const setUp = lacks === undefined
+    ? end(process.execPath, [join(ROOT, "build", "bootstrap.mjs")]) : 1;
+  const early = filters.length === 0 ? [await runVitest("vitest.config.ts", EARLY, long)] : [];
+  return [failures(!isBundled), failures(await setUp !== 0), ...early];
+}
+
+/** @returns {Promise<boolean>} whether it was made */
+async function makeBundle() {
   try {
     // Loaded only now: it needs the packages that the set-up installs.
     const { bundle } = await import("./bundle.mjs");
     await bundle();
+    return true;
   } catch (error) {
-    failed += 1;
     const [reason] = String(error).split("\n");
     console.log(`the bundle could not be made: ${reason}`);
+    return false;
   }
-  return { passed: 0, failed, skipped: [] };
+}
+
+/** A step of the preparation counts as one failure, or as nothing. @param {boolean} failed */
+const failures = (failed) => ({ passed: 0, failed: failed ? 1 : 0, skipped: [] });
+
+/**
+ * Runs a program to its end, shown as it comes.
+ * @param {string} command @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<number>} its exit code
+ */
+async function end(command, args, env = process.env) {
+  const [code] = await once(spawn(command, args, { cwd: ROOT, stdio: "inherit", env }), "exit");
+  return code ?? 1;
 }
 
 /**
@@ -59,7 +92,7 @@ async function prepare() {
  * for the app then belongs to nobody.
  * @param {string} config @param {readonly string[]} filters @param {boolean} long
  */
-function runVitest(config, filters, long) {
+async function runVitest(config, filters, long) {
   const folder = mkdtempSync(join(tmpdir(), "sd-vitest-"));
   try {
     const report = join(folder, "report.json");
@@ -77,9 +110,9 @@ function runVitest(config, filters, long) {
     ];
     const [command = "", ...args] = alone ? [...ALONE, ROOT, project, ...vitest] : vitest;
     const env = { ...process.env, SD_PROJECT: project, ...(long ? { LONG: "1" } : {}) };
-    const ended = spawnSync(command, args, { cwd: ROOT, stdio: "inherit", env });
+    const code = await end(command, args, env);
     const text = existsSync(report) ? readFileSync(report, "utf8") : undefined;
-    return countVitest(text === undefined ? undefined : JSON.parse(text), ended.status ?? 1);
+    return countVitest(text === undefined ? undefined : JSON.parse(text), code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

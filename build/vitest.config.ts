@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { PDFKIT } from "./bundle.mjs";
 import { buildIdentity } from "./identity.mjs";
+import { LongestFirst } from "./test/longest.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -31,6 +32,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "dist/**", ".runtime/**", "e2e/window/**"],
     pool: "forks",
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
