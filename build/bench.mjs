@@ -1,5 +1,6 @@
 // npm run bench: how long things take, against what was promised. On a machine with nothing else
-// to do; what it had to do is printed. With words (crypto, window, record, activation) only those.
+// to do; what it had to do is printed. With words (crypto, window, record, meter, activation) only
+// those.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
@@ -8,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { benchCryptography } from "./bench/cryptography.mjs";
 import { benchFirstPaint } from "./bench/first-paint.mjs";
 import { benchLoopLag } from "./bench/loop-lag.mjs";
+import { benchMeter } from "./bench/meter.mjs";
 import { benchRecord } from "./bench/record.mjs";
 import { openStation } from "./bench/station.mjs";
 import { bundle } from "./bundle.mjs";
@@ -20,7 +22,8 @@ const PROMISED = [[2048, 20], [4096, 60]];
 
 const PARTS = new Map([
   ["crypto", () => benchCryptography(ROOT)], ["window", benchWindow],
-  ["record", () => benchRecord(PROGRAM)], ["activation", benchActivation],
+  ["record", () => benchRecord(PROGRAM)], ["meter", () => benchMeter(ROOT)],
+  ["activation", benchActivation],
 ]);
 
 await main(process.argv.slice(2));

@@ -2,14 +2,18 @@
 // the others have nothing to do. Vitest starts large files first, and the longest are short texts.
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Test files that take more than a minute, the longest first. */
+/** Test files that take about a minute or more, the longest first. */
 export const LONGEST: readonly string[] = [
   "e2e/window/by-mouse.test.ts",
   "e2e/window/renewal.test.ts",
   "e2e/window/by-keyboard.test.ts",
   "e2e/window/attestation.test.ts",
+  "build/lint.test.ts",
+  "build/types.test.ts",
   "electron/rehearse/kill.test.ts",
   "e2e/boringssl.test.ts",
+  "electron/rehearse/kill-renewal.test.ts",
+  "electron/rehearse/judges.test.ts",
 ];
 
 /** Those of the list first and in its order, then the others as vitest has them. */
