@@ -13,7 +13,7 @@ export async function judgeBefore(deps: Deps, hsm: AskedHsm): Promise<void> {
   const [as, addresses, facts] = [await hsm.signIn(), await hsm.addresses(), await hsm.facts()];
   const signedInAs = as === null || as.id === "" ? null : as.id;
   const points = [
-    ...realHsm(deps, hsm),
+    ...whoseHsm(deps, hsm),
     ...preflight(facts, { signedInAs, addresses }).map((point): PointFound => ({ ...point })),
     ...recordedPoints(stateOf(deps)),
     mediumPoint(deps, MEDIA.transfer), mediumPoint(deps, MEDIA.domainCopy),
@@ -28,9 +28,15 @@ export async function judgeBefore(deps: Deps, hsm: AskedHsm): Promise<void> {
 const spelled = (points: readonly PointFound[]): string => JSON.stringify(
   points.map(({ point, verdict, sentence, next }) => [point, verdict, sentence, next]));
 
-/** A rehearsal with an HSM that Microsoft runs, and somebody pays for. */
-function realHsm({ mode }: Deps, { isMicrosofts }: AskedHsm): readonly PointFound[] {
-  if (mode !== "REHEARSAL" || !isMicrosofts) return [];
+/**
+ * A rehearsal with an HSM that Microsoft runs, and somebody pays for; or a ceremony in earnest with
+ * one that Microsoft does not run, as far as its address tells.
+ */
+function whoseHsm({ mode }: Deps, { isMicrosofts }: AskedHsm): readonly PointFound[] {
+  if ((mode === "PRODUCTION") === isMicrosofts) return [];
+  if (mode === "PRODUCTION") return [decide("strange-hsm",
+    "The HSM stands in none of Microsoft's clouds: whoever made the site file vouches for it alone.",
+    "Two people decide that it is the HSM that is meant; else correct the site file.")];
   return [decide("real-hsm",
     "This is a rehearsal, and the HSM is a real one: it is activated for rehearsal keys alone.",
     "Two people decide that it was made for trying and will be deleted; else choose another.")];

@@ -6,6 +6,7 @@ import { fold, preflightView } from "../ceremony/ceremony.ts";
 import type { AskedHsm, SignedIn } from "../hsm/hsm.ts";
 import type { HsmFacts } from "../hsm/preflight.ts";
 import { acceptPoints } from "./accept-points.ts";
+import { judgeBefore } from "./before-activation.ts";
 import type { Deps } from "./deps.ts";
 import { downloadDomain } from "./download-domain.ts";
 import { readActivation } from "./read-activation.ts";
@@ -93,6 +94,18 @@ describe("the pre-flight", () => {
     expect(point(stage, "real-hsm").sentence).toMatch(/^This is a rehearsal, and the HSM/);
     await ask(stage);
     expect(preflightView(stage.state)!.map((one) => one.point)).not.toContain("real-hsm");
+  });
+
+  it("has people decide in earnest whether an HSM outside Microsoft's clouds is meant", async () => {
+    const stage = await stageAt("activation", "read-activation");
+    const judged = (change: Partial<AskedHsm>) => codeOf(() =>
+      judgeBefore({ ...stage.connected, mode: "PRODUCTION" }, { ...stage.hsm, ...change }));
+    // A rehearsal's media are refused in earnest, beside that.
+    expect(await judged({})).toBe("E-PREFLIGHT");
+    expect(point(stage, "strange-hsm").verdict).toBe("decide");
+    expect(point(stage, "medium-transfer").verdict).toBe("wrong");
+    await judged({ isMicrosofts: true });
+    expect(preflightView(stage.state)!.map((one) => one.point)).not.toContain("strange-hsm");
   });
 
   it("wants a reason and two people who are in the room", async () => {
