@@ -74,7 +74,9 @@ async function makeBundle() {
 }
 
 /** A step of the preparation counts as one failure, or as nothing. @param {boolean} failed */
-const failures = (failed) => ({ passed: 0, failed: failed ? 1 : 0, skipped: [] });
+function failures(failed) {
+  return { passed: 0, failed: failed ? 1 : 0, skipped: [] };
+}
 
 /**
  * Runs a program to its end, shown as it comes.
