@@ -35,7 +35,7 @@ const spelled = (points: readonly PointFound[]): string => JSON.stringify(
 function whoseHsm({ mode }: Deps, { isMicrosofts }: AskedHsm): readonly PointFound[] {
   if ((mode === "PRODUCTION") === isMicrosofts) return [];
   if (mode === "PRODUCTION") return [decide("strange-hsm",
-    "The HSM stands in none of Microsoft's clouds: whoever made the site file vouches for it alone.",
+    "The HSM stands in none of Microsoft's clouds: the site file alone vouches for it.",
     "Two people decide that it is the HSM that is meant; else correct the site file.")];
   return [decide("real-hsm",
     "This is a rehearsal, and the HSM is a real one: it is activated for rehearsal keys alone.",

@@ -96,7 +96,7 @@ describe("the pre-flight", () => {
     expect(preflightView(stage.state)!.map((one) => one.point)).not.toContain("real-hsm");
   });
 
-  it("has people decide in earnest whether an HSM outside Microsoft's clouds is meant", async () => {
+  it("has people decide in earnest whether an HSM outside Microsoft's is meant", async () => {
     const stage = await stageAt("activation", "read-activation");
     const judged = (change: Partial<AskedHsm>) => codeOf(() =>
       judgeBefore({ ...stage.connected, mode: "PRODUCTION" }, { ...stage.hsm, ...change }));
