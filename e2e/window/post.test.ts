@@ -1,0 +1,120 @@
+// What a computer is for, as its window tells it, by keyboard alone: views as main sends them to a
+// station in earnest are shown by the real page. What main makes of the answers is tried elsewhere.
+import { describe, expect, it } from "vitest";
+import { VIEW } from "../../electron/bridge/methods.ts";
+import type { PostView, RoomView } from "../../electron/bridge/room.ts";
+import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { keys } from "./hands.fixture.ts";
+import { scrolling, watcher, type Findings } from "./look.fixture.ts";
+import { atHome } from "./page.fixture.ts";
+import { look } from "./people.fixture.ts";
+
+const WORDS = [
+  "battlefield", "councilman", "glossary", "hamburger", "insurgent", "amusement", "wallet",
+  "document", "backfield", "chambermaid",
+];
+const SITE = {
+  name: "Contoso-HSM", host: "contoso.managedhsm.azure.net", way: "device-code", cloud: "public",
+} as const;
+const NOTHING_BEGINS = { activation: false, "attestation-part": false, recovery: false };
+
+/** The page drops what is older than what it shows: nothing of main's comes between. */
+let revision = 1_000_000;
+
+/** Sends the window a view, as main does. */
+async function send({ app }: OpenApp, room: RoomView): Promise<void> {
+  revision++;
+  await app.evaluate(({ BrowserWindow }, [channel, view]) => {
+    BrowserWindow.getAllWindows()[0]!.webContents.send(channel, view);
+  }, [VIEW, { ...room, revision }] as const);
+}
+
+const at = (room: RoomView, post: PostView["post"], kept: PostView["kept"] = null): RoomView => ({
+  ...room, mode: post === "rehearsal" ? "REHEARSAL" : "PRODUCTION",
+  post: { post, kept, rehearsalOnly: null },
+});
+
+describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)", () => {
+  it("is chosen by who was asked once more, and told by Home, bar and title", async () => {
+    const findings: Findings = [];
+    const see = watcher(findings);
+    const open = await atHome();
+    const { page } = open;
+    const room = await look(open);
+    await page.getByText("This program was not installed as a package").waitFor();
+    expect(await page.getByRole("button", { name: "It is for rehearsals" }).count()).toBe(0);
+    await send(open, at(room, "rehearsal", "offline"));
+    await keys.press(page, "It is for rehearsals");
+    await page.getByText("Real ceremonies were held here at the offline station").waitFor();
+    expect(await page.getByRole("button", { name: "Connected station" }).count()).toBe(0);
+    await see(page, "post-kept");
+    await keys.press(page, "Offline station");
+    await page.getByText("Never connect this computer to a network again.").waitFor();
+    await see(page, "post-sure");
+    await keys.press(page, "It is the offline station");
+    // Main knows that this program is for rehearsals alone.
+    await page.getByRole("alert").filter({ hasText: "rehearsals" }).waitFor();
+    await keys.press(page, "Not now");
+    await keys.press(page, "Back to Home");
+    await send(open, at(room, "offline"));
+    await page.getByText("OFFLINE", { exact: true }).waitFor();
+    await keys.press(page, "It is the offline station");
+    await keys.press(page, "Back to Home");
+    await page.getByRole("button", { name: "Bring an earlier record here" }).waitFor();
+    expect(await page.title()).toContain("offline station");
+    expect(await page.getByText("rehearsal").count()).toBe(0);
+    expect(await scrolling(page)).toEqual([]);
+    await see(page, "home-offline");
+    expect(findings).toEqual([]);
+  });
+
+  it("connected begins nothing: first the site file, then what the medium brings", async () => {
+    const findings: Findings = [];
+    const see = watcher(findings);
+    const open = await atHome();
+    const { page } = open;
+    const first = at(await look(open), "connected");
+    const may = { ...first.home.may, ...NOTHING_BEGINS };
+    const room = { ...first, home: { ...first.home, may } };
+    await send(open, room);
+    await page.getByRole("button", { name: /^Now: choose the site file/ }).waitFor();
+    await see(page, "home-connected-no-site");
+    await send(open, { ...room, site: SITE });
+    await page.getByText("Put in the transfer medium").waitFor();
+    for (const verb of ["Activate", "Attest", "Recover"])
+      expect(await page.getByRole("button", { name: new RegExp(`^${verb}`) }).count()).toBe(0);
+    const arrival = {
+      ceremony: "activation", hsm: "Contoso-HSM", openedAt: "2026-11-25T10:04:00.000Z",
+    } as const;
+    await send(open, { ...room, site: SITE, home: { ...room.home, arrival } });
+    await page.getByRole("button", { name: /^Take part in the activation/ }).waitFor();
+    expect(await scrolling(page)).toEqual([]);
+    await see(page, "home-connected");
+    expect(findings).toEqual([]);
+  });
+
+  it("tells where the record is while the other station has it", async () => {
+    const findings: Findings = [];
+    const see = watcher(findings);
+    const open = await atHome();
+    const { page } = open;
+    await keys.press(page, /^Activate/);
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
+    const room = at(await look(open), "offline");
+    const ceremony = { ...room.ceremony!, hsm: "Contoso-HSM", words: WORDS };
+    await send(open, { ...room, ceremony, away: { at: "connected", medium: "missing" } });
+    await page.getByRole("heading", { name: "The ceremony is at the connected station" }).waitFor();
+    await page.getByText("No transfer medium is in.").waitFor();
+    expect(await page.locator("[data-words] li").allInnerTexts()).toEqual(WORDS);
+    expect(await scrolling(page)).toEqual([]);
+    await see(page, "away");
+    await send(open, { ...room, ceremony, away: { at: "connected", medium: "forked" } });
+    await page.getByText("That is an incident").waitFor();
+    await see(page, "away-forked");
+    await keys.press(page, "Note an exception");
+    await keys.press(page, "Close without writing");
+    await send(open, { ...room, ceremony, away: null });
+    await page.getByRole("heading", { name: "Open the ceremony" }).waitFor();
+    expect(findings).toEqual([]);
+  });
+});
