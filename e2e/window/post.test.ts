@@ -15,6 +15,7 @@ const WORDS = [
 ];
 const SITE = {
   name: "Contoso-HSM", host: "contoso.managedhsm.azure.net", way: "device-code", cloud: "public",
+  tenant: "7d1c1f6e-2f0b-4a4e-9c55-0d0f6b1f2a33", authority: "login.microsoftonline.com",
 } as const;
 const NOTHING_BEGINS = { activation: false, "attestation-part": false, recovery: false };
 
