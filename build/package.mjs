@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { bundle, ENTRIES } from "./bundle.mjs";
 import { FUSES } from "./package/fuses.mjs";
 import { notices } from "./package/notices.mjs";
+import { runtimeNote, sha256Of } from "./package/runtime-note.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Name of the program, of its package and of its id. */
@@ -23,14 +24,17 @@ const LEFTOVERS = ["version", "stamp", "resources/default_app.asar"];
  * Packs the bundle as it lies in dist/app. Nothing is downloaded.
  * @param {string} out the folder in which `linux-unpacked` (or its like) is made anew
  * @param {string} [root] the project's folder
- * @returns {Promise<string>} the packed app's folder
+ * @returns {Promise<string>} the packed app's folder; rejects when its program is not the one that
+ *   the app in it was told of
  */
 export async function packageApp(out, root = ROOT) {
   const runtime = runtimeOf(root);
+  const note = await runtimeNote(runtime);
   const stage = mkdtempSync(join(tmpdir(), "sd-package-"));
   let folder = "";
   try {
     layOut(root, stage);
+    writeFileSync(join(stage, APP, "runtime.json"), `${JSON.stringify(note)}\n`);
     await build({
       projectDir: stage,
       targets: Platform.current().createTarget("dir"),
@@ -57,6 +61,8 @@ export async function packageApp(out, root = ROOT) {
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
+  if (await sha256Of(join(folder, NAME)) !== note.sha256)
+    throw new Error("the packed program is not the runtime at hand with its fuses set");
   return folder;
 }
 
@@ -92,5 +98,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = await packageApp(resolve(process.argv[2] ?? join(ROOT, "dist", "package")));
   console.log(`made ${folder}`);
   if (runtimeOf(ROOT).source === "registry")
-    console.log("Its Electron is a registry's, for development: do not hand this package out.");
+    console.log("Its Electron is a registry's, for development: it offers rehearsals only.");
 }

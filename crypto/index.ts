@@ -8,7 +8,7 @@ export { isArray, isObject, readJson } from "./json.ts";
 export type { Json, JsonObject, JsonProblem, JsonReading } from "./json.ts";
 export { guid } from "./guid.ts";
 export { random, sha1 } from "./native.ts";
-export { sha256Hex } from "./digest.ts";
+export { sha256Hex, sha256HexOf } from "./digest.ts";
 export { fromWords, toWords } from "./words.ts";
 export { domainTooLarge, FILE_BYTES_MAX } from "./received.ts";
 export {

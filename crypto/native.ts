@@ -32,6 +32,13 @@ export const sha256 = (data: Uint8Array): Uint8Array => digest("sha256", data);
 export const sha256Hex = (data: Uint8Array): string =>
   createHash("sha256").update(data).digest("hex");
 
+/** The same of bytes that come one after the other, where all at once would be too many. */
+export async function sha256HexOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of chunks) hash.update(chunk);
+  return hash.digest("hex");
+}
+
 /** HMAC-SHA-512, 64 bytes. */
 export function hmac512(key: Uint8Array, data: Uint8Array): Uint8Array {
   return new Uint8Array(createHmac("sha512", key).update(data).digest());

@@ -25,10 +25,10 @@ import { windowTitle } from "./text/post.ts";
 export function App() {
   const room = useMaybeRoom();
   const { fault } = useAction();
-  const post = room?.post.post ?? null;
+  const title = room === null ? null : windowTitle(room.post);
   useEffect(() => {
-    if (post !== null) document.title = windowTitle(post);
-  }, [post]);
+    if (title !== null) document.title = title;
+  }, [title]);
   if (room === null) return fault === null ? null : <HomeRefusal room={null} fault={fault} />;
   if (room.open === null) return <AtHome room={room} />;
   return room.ceremony === null && room.away === null

@@ -1,16 +1,19 @@
 // The packaged app: hardened, whole in its archive, and refusing to be anything else.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
-import { listPackage } from "@electron/asar";
+import { extractFile, listPackage } from "@electron/asar";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { childrenOf, makeHome, withoutRuntime, xdotool, type Home } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
-import { endOf, openPacked, packApp, startAs, type Packed } from "./packed.fixture.ts";
+import {
+  endOf, noted, openPacked, packApp, packOfficial, startAs, type Packed,
+} from "./packed.fixture.ts";
 import { look, passphraseOf } from "./people.fixture.ts";
-import { windowsOn } from "./start.fixture.ts";
+import { titleOn, windowsOn } from "./start.fixture.ts";
 
 /** How a fuse that is on stands in the program: the digit one. */
 const ON = 0x31;
@@ -45,6 +48,20 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     for (const words of ["react 19", "node-forge", "OpenSubtitles", "Electronic Frontier",
       "pdfkit", "SIL OPEN FONT LICENSE"])
       expect(notices).toContain(words);
+  });
+
+  it("knows its program to the byte, and who put it together", () => {
+    const archive = join(packed.folder, "resources", "app.asar");
+    const note: unknown = JSON.parse(extractFile(archive, "dist/app/runtime.json").toString());
+    expect(note).toEqual({
+      electron: noted().version, source: noted().source,
+      sha256: createHash("sha256").update(readFileSync(packed.program)).digest("hex"),
+    });
+  });
+
+  it("is for rehearsals alone where a third party did", async () => {
+    const isRepacked = noted().source === "registry";
+    expect(await titleOf(packed)).toBe(isRepacked ? "rehearsals only" : "rehearsals");
   });
 
   it("opens its window in the real sandbox", async () => {
@@ -117,6 +134,35 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     await expect.poll(async () => (await look({ page })).ceremony?.step?.id)
       .not.toBe(before?.id);
     expect((await look({ page })).refusal).toBe(null);
+  });
+});
+
+/** As openPacked takes a hand inside, it is no package any more: this is seen from outside. */
+async function titleOf({ program }: Packed): Promise<string> {
+  const home = await makeHome();
+  startAs(home, program, []);
+  await expect.poll(() => titleOn(home), { timeout: 30_000 }).toMatch(/: /);
+  return titleOn(home).replace(/^Security domain ceremonies: /, "");
+}
+
+describe.skipIf(withoutRuntime)("a package of Electron's own (needs the Electron runtime)", () => {
+  let packed: Packed;
+  beforeAll(() => {
+    packed = packOfficial();
+  }, 300_000);
+  afterAll(() => {
+    packed.remove();
+  });
+
+  it("may be used in earnest", async () => {
+    expect(await titleOf(packed)).toBe("rehearsals");
+  });
+
+  it("is for rehearsals alone once one byte at its program's end is another", async () => {
+    const bytes = readFileSync(packed.program);
+    bytes[bytes.length - 1]! ^= 1;
+    writeFileSync(packed.program, bytes);
+    expect(await titleOf(packed)).toBe("rehearsals only, for the program was changed");
   });
 });
 

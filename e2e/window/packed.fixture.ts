@@ -1,7 +1,9 @@
 // The packaged app: made as npm run package makes it, and started as a person starts it.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, linkSync, mkdtempSync, rmSync } from "node:fs";
+import {
+  chmodSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
@@ -22,11 +24,39 @@ export interface Packed {
 }
 
 /** Runs the very program behind `npm run package`. Nothing is reached over a network here. */
-export function packApp(): Packed {
+export const packApp = (): Packed =>
+  packedBy((folder) => [join(ROOT, "build", "package.mjs"), folder]);
+
+/**
+ * The same of a project whose set-up noted that the runtime is Electron's own download: here, where
+ * that cannot be had, the registry's stands in its place.
+ */
+export const packOfficial = (): Packed => packedBy((folder) => {
+  const root = join(folder, "project");
+  mkdirSync(join(root, ".runtime"), { recursive: true });
+  for (const name of ["build", "dist", "node_modules", "package.json", "package-lock.json"])
+    symlinkSync(join(ROOT, name), join(root, name));
+  writeFileSync(join(root, ".runtime", "electron.json"),
+    JSON.stringify({ ...noted(), source: "electron" }));
+  return ["--input-type=module", "--eval", `
+    import { packageApp } from ${JSON.stringify(join(ROOT, "build", "package.mjs"))};
+    await packageApp(${JSON.stringify(folder)}, ${JSON.stringify(root)});`];
+});
+
+/** What the set-up noted of the runtime at hand. */
+export const noted = (): Runtime =>
+  JSON.parse(readFileSync(join(ROOT, ".runtime", "electron.json"), "utf8")) as Runtime;
+
+interface Runtime {
+  readonly path: string;
+  readonly version: string;
+  readonly source: "electron" | "registry";
+}
+
+function packedBy(words: (folder: string) => readonly string[]): Packed {
   const folder = mkdtempSync(join(tmpdir(), "sd-packed-"));
   chmodSync(folder, 0o755);
-  const made = spawnSync(process.execPath, [join(ROOT, "build", "package.mjs"), folder],
-    { encoding: "utf8" });
+  const made = spawnSync(process.execPath, words(folder), { encoding: "utf8" });
   if (made.status !== 0) throw new Error(`it cannot be packaged:\n${made.stdout}${made.stderr}`);
   return {
     folder: join(folder, "linux-unpacked"),

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { ROOT } from "../bundle.fixture.ts";
 import { runtime } from "../runtime.fixture.ts";
-import type { Home } from "./app.fixture.ts";
+import { xdotool, type Home } from "./app.fixture.ts";
 
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65534;
@@ -135,11 +135,19 @@ export async function seenBy({ ended, said }: Started): Promise<unknown> {
 }
 
 /** How many windows of the app stand on this screen. */
-export function windowsOn({ display }: Home): number {
+export const windowsOn = (home: Home): number => windowsOf(home).length;
+
+/** What stands in the title of the app's window on this screen; empty where there is none. */
+export function titleOn(home: Home): string {
+  const [window] = windowsOf(home);
+  return window === undefined ? "" : xdotool(home, "getwindowname", window);
+}
+
+function windowsOf({ display }: Home): readonly string[] {
   const found = spawnSync("xdotool", [
-    "search", "--onlyvisible", "--name", "^Security domain ceremonies",
+    "search", "--onlyvisible", "--name", "^Security domain ceremonies(:|$)",
   ], { env: { ...process.env, DISPLAY: display }, encoding: "utf8" });
-  return found.stdout.split("\n").filter((line) => line !== "").length;
+  return found.stdout.split("\n").filter((line) => line !== "");
 }
 
 function electronOf(): string {

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { app, clipboard, dialog, powerMonitor, session, type BrowserWindow } from "electron";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import { VIEW } from "../bridge/methods.ts";
-import type { RehearsalOnly } from "../bridge/room.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import { Desk } from "../desk/desk.ts";
 import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
@@ -14,6 +13,7 @@ import { electronCrew } from "./crew.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { typePassphrase } from "./passphrase-window.ts";
 import { placesFrom, type Places } from "./places.ts";
+import type { Runtime } from "./runtime.ts";
 import { saveFile } from "./save.ts";
 import { registerScheme, serveFiles } from "./scheme.ts";
 import { serve } from "./serve.ts";
@@ -26,24 +26,24 @@ const SEE_MS = 1500;
 /** How often the page may die before that is a fault of the app. */
 const DEATHS_MAX = 5;
 
-/** Starts it, once on a computer. @param rehearsalOnly why it is for rehearsals alone, or null */
-export function startApp(rehearsalOnly: RehearsalOnly | null): void {
-  if (app.requestSingleInstanceLock()) begin(rehearsalOnly);
+/** Starts it, once on a computer. @param judge tells what the app runs in, while that begins */
+export function startApp(judge: () => Promise<Runtime>): void {
+  if (app.requestSingleInstanceLock()) begin(judge());
   else app.quit();
 }
 
-function begin(rehearsalOnly: RehearsalOnly | null): void {
+function begin(judged: Promise<Runtime>): void {
   process.on("uncaughtException", endBadly);
   lockDown();
   registerScheme();
   app.on("window-all-closed", () => {
     app.quit();
   });
-  void app.whenReady().then(() => {
+  void app.whenReady().then(async () => {
     lockDefaultSession();
     const places = placesFrom(__dirname);
     serveFiles(session.defaultSession, places.files);
-    openDesk(places, rehearsalOnly);
+    openDesk(places, await judged);
   });
 }
 
@@ -55,13 +55,13 @@ function endBadly(): void {
   app.exit(1);
 }
 
-function openDesk(places: Places, rehearsalOnly: RehearsalOnly | null): void {
+function openDesk(places: Places, { rehearsalOnly, name }: Runtime): void {
   const vaults = electronVaults(places.vault);
   const window = openWindow(places.preload);
   const desk = new Desk({
     roots: { rehearsals: places.rehearsals, production: places.production },
     rehearsalOnly,
-    crew: electronCrew(places, vaults),
+    crew: electronCrew(places, vaults, name),
     clock: () => new Date(),
     pause: () => sleep(SEE_MS),
     show: (room) => {

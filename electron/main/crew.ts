@@ -20,9 +20,12 @@ const SEE_SECONDS = 2;
 /** Wrong passphrases that one turn bears. */
 const PATIENCE = 3;
 
-/** @param vaults the app's vaults; made once, so that all can be ended at once */
+/**
+ * @param vaults the app's vaults; made once, so that all can be ended at once
+ * @param runtime its name for the record
+ */
 export function electronCrew(
-  places: Places, vaults: ElectronVaults,
+  places: Places, vaults: ElectronVaults, runtime: string,
 ): Omit<Crew, "call" | "leave" | "dismiss" | "invite" | "notice"> {
   return {
     vaults,
@@ -31,7 +34,7 @@ export function electronCrew(
     pollSeconds: POLL_SECONDS,
     restoreWaitSeconds: RESTORE_WAIT_SECONDS,
     seeSeconds: SEE_SECONDS,
-    software: identity(__BUILD__, `electron ${process.versions.electron}`, places.program),
+    software: identity(__BUILD__, runtime, places.program),
   };
 }
 

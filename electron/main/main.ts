@@ -1,5 +1,9 @@
 // The entry of the app.
+import { join } from "node:path";
 import { app } from "electron";
 import { startApp } from "./app.ts";
+import { judgeRuntime } from "./runtime.ts";
 
-startApp(app.isPackaged ? "runtime-strange" : "not-packaged");
+startApp(() => judgeRuntime(join(__dirname, "runtime.json"), {
+  isPackaged: app.isPackaged, program: process.execPath, version: process.versions.electron,
+}));

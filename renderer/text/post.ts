@@ -1,5 +1,5 @@
 // What this computer is for, in words: at Home, where it is chosen, and in the window's title.
-import type { Post, RehearsalOnly } from "../../electron/bridge/room.ts";
+import type { Post, PostView, RehearsalOnly } from "../../electron/bridge/room.ts";
 import { FRAME } from "./frame.ts";
 
 export const POST = {
@@ -77,9 +77,13 @@ export const SURE = {
   no: "Not now",
 } as const;
 
-const FOR: Readonly<Record<Post, string>> = {
-  rehearsal: "rehearsals", offline: "offline station", connected: "connected station",
-};
-
 /** The title of the window: the app, and what this computer is for. */
-export const windowTitle = (post: Post): string => `${FRAME.app}: ${FOR[post]}`;
+export const windowTitle = (post: PostView): string => `${FRAME.app}: ${useOf(post)}`;
+
+function useOf({ post, rehearsalOnly }: PostView): string {
+  switch (rehearsalOnly) {
+    case "runtime-changed": return "rehearsals only, for the program was changed";
+    case "not-packaged": case "runtime-strange": return "rehearsals only";
+    case null: return post === "rehearsal" ? "rehearsals" : `${post} station`;
+  }
+}
