@@ -80,16 +80,17 @@ const PAGES = {
 /**
  * Bundles every entry. The same sources at the same commit give the same bytes, wherever they lie.
  * @param {string} [root] the project's folder
+ * @param {readonly {readonly source: string, readonly file: string}[]} [entries]
  * @returns {Promise<void>} rejects when a source does not bundle without a warning
  */
-export async function bundle(root = ROOT) {
+export async function bundle(root = ROOT, entries = ENTRIES) {
   const define = {
     __BUILD__: JSON.stringify(buildIdentity(root)),
     __FILES__: JSON.stringify(await bundlePages(root)),
     // pdfkit asks where it lies, to find a colour profile that we do not use.
     "import.meta.url": JSON.stringify("file:///"),
   };
-  for (const { source, file } of ENTRIES) {
+  for (const { source, file } of entries) {
     const [output] = await made(source, {
       absWorkingDir: root,
       entryPoints: [source],

@@ -82,11 +82,17 @@ function askedAgain(app: ElectronApplication): ElectronApplication {
   return Object.assign(app, { evaluate: evaluate as ElectronApplication["evaluate"] });
 }
 
-/** Starts the app in this home. @param under what runs it in turn, with arguments of its own */
-export async function openApp(home: Home, under: readonly string[] = []): Promise<OpenApp> {
+/**
+ * Starts the app in this home.
+ * @param under what runs it in turn, with arguments of its own
+ * @param program the folder of the app
+ */
+export async function openApp(
+  home: Home, under: readonly string[] = [], program = project,
+): Promise<OpenApp> {
   const app = askedAgain(await _electron.launch({
     executablePath: startScript(home, under),
-    args: ["-r", HOLD_READY, project, `--user-data-dir=${join(home.folder, "data")}`],
+    args: ["-r", HOLD_READY, program, `--user-data-dir=${join(home.folder, "data")}`],
     chromiumSandbox: true,
     env: {
       PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8", DISPLAY: home.display,
@@ -139,7 +145,7 @@ function startScript(home: Home, under: readonly string[]): string {
   const electron = runtime.startsWith(ROOT) ? join(project, runtime.slice(ROOT.length)) : runtime;
   if (!isRoot) return electron;
   const script = join(home.folder, "start");
-  const ids = `--reuid=${NOBODY} --regid=${NOBODY} --clear-groups`;
+  const ids = `--reuid=${NOBODY} --regid=${NOBODY} --clear-groups --pdeathsig KILL`;
   const first = [...under, "setpriv"].join(" ");
   writeFileSync(script, `#!/bin/sh\nexec ${first} ${ids} "${electron}" "$@"\n`);
   chmodSync(script, 0o755);

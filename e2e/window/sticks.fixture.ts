@@ -8,6 +8,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { leave } from "./app.fixture.ts";
 
 const BYTES = 32 * 1024 * 1024;
@@ -15,6 +16,8 @@ const BYTES = 32 * 1024 * 1024;
 const NOBODY = 65534;
 /** Where a desktop mounts what is put in. */
 const FOLDERS = "/media/nobody";
+/** Runs a program in a network of its own, with its debugger's ports opened in ours. */
+const PORTS = fileURLToPath(new URL("ports-main.cjs", import.meta.url));
 
 /** How a stick is mounted: its user may unmount it, as on a desktop, or only root may. */
 export type Rule = "the user's" | "root's";
@@ -22,10 +25,10 @@ export type Rule = "the user's" | "root's";
 export interface Stick {
   readonly name: string;
   readonly device: string;
-  /** Its files while it is in, for whoever is not on that computer. */
+  /** Its files where it is in, or was last, for whoever is not on that computer. */
   readonly files: string;
-  /** Puts it in; the desktop mounts it. */
-  readonly insert: () => void;
+  /** Puts it into its own computer, or into another one; the desktop mounts it. */
+  readonly insert: (into?: Computer) => void;
   /** Pulls it out without asking anybody. */
   readonly pull: () => void;
   /** Whether it is mounted. */
@@ -40,6 +43,10 @@ export interface Computer {
   readonly on: readonly string[];
   /** A new stick, not put in yet, on which the user may write. */
   readonly stick: (name: string, rule?: Rule) => Stick;
+  /** Puts a cable in, with an address on it. Only where the computer has a network of its own. */
+  readonly plugIn: () => void;
+  /** Pulls the cable out, and its card with it. */
+  readonly unplug: () => void;
 }
 
 const run = (tool: string, ...args: readonly string[]): string =>
@@ -50,9 +57,15 @@ const MOUNTS = `
   mount -t tmpfs none /media && mkdir -p ${FOLDERS} &&
   mount --bind /usr/bin/lsblk "$1/lsblk" && mount --bind "$1/told" /usr/bin/lsblk &&
   mount --bind "$1/fstab" /etc/fstab && echo ready && exec cat`;
+/** Its own network is loopback alone, and what the system tells of networks is of that one. */
+const ALONE = "ip link set lo up && mount -t sysfs none /sys && ";
 
-/** A computer without a stick; it is gone with the test file. */
-export async function openComputer(): Promise<Computer> {
+/**
+ * A computer without a stick; it is gone with the test file.
+ * @param network loopback and nothing else; or that of the test itself
+ */
+export async function openComputer(network: "none" | "the test's" = "the test's"):
+  Promise<Computer> {
   const folder = mkdtempSync(join(tmpdir(), "sd-sticks-"));
   chmodSync(folder, 0o755);
   leave(() => {
@@ -63,16 +76,19 @@ export async function openComputer(): Promise<Computer> {
   writeFileSync(join(folder, "told"),
     `#!/bin/sh\nexec /usr/bin/python3 -I "${folder}/lsblk.py" "${folder}" "$@"\n`, { mode: 0o755 });
   for (const name of ["lsblk", "fstab"]) writeFileSync(join(folder, name), "");
-  const keeper = await startKeeper(folder);
+  const alone = network === "none";
+  const keeper = await startKeeper(folder, alone);
   leave(async () => {
     keeper.stdin?.end();
     await once(keeper, "exit");
   });
-  return new Namespace(folder, keeper.pid!);
+  return new Namespace(folder, keeper.pid!, alone);
 }
 
-async function startKeeper(folder: string): Promise<ChildProcess> {
-  const words = ["--mount", "--propagation", "private", "sh", "-c", MOUNTS, "sh", folder];
+async function startKeeper(folder: string, alone: boolean): Promise<ChildProcess> {
+  const script = alone ? `${ALONE}${MOUNTS}` : MOUNTS;
+  const words = [...(alone ? ["--net"] : []), "--mount", "--propagation", "private",
+    "sh", "-c", script, "sh", folder];
   const keeper = spawn("unshare", words, { stdio: ["pipe", "pipe", "inherit"] });
   const exit = once(keeper, "exit").then(() => "it ended");
   const said = once(keeper.stdout, "data").then(([bytes]) => String(bytes).trim());
@@ -83,14 +99,18 @@ async function startKeeper(folder: string): Promise<ChildProcess> {
 
 class Namespace implements Computer {
   readonly #folder: string;
-  readonly #keeper: number;
+  readonly #enter: readonly string[];
   readonly #in = new Map<string, object>();
+  /** Its root, as everybody else sees it. */
+  readonly root: string;
   readonly on: readonly string[];
 
-  constructor(folder: string, keeper: number) {
+  constructor(folder: string, keeper: number, alone: boolean) {
+    const spaces = `/proc/${String(keeper)}/ns`;
     this.#folder = folder;
-    this.#keeper = keeper;
-    this.on = ["nsenter", `--mount=/proc/${String(keeper)}/ns/mnt`];
+    this.root = `/proc/${String(keeper)}/root`;
+    this.#enter = ["nsenter", `--mount=${spaces}/mnt`, ...(alone ? [`--net=${spaces}/net`] : [])];
+    this.on = alone ? [process.execPath, PORTS, `${spaces}/net`, ...this.#enter] : this.#enter;
     this.#tell();
   }
 
@@ -101,29 +121,35 @@ class Namespace implements Computer {
     run("mkfs.ext4", "-q", "-L", name, "-E", `root_owner=${NOBODY}:${NOBODY}`, image);
     const device = run("losetup", "-f", "--show", image);
     leave(() => run("losetup", "-d", device));
-    const at = `${FOLDERS}/${name}`;
-    const isMounted = (): boolean => this.#run("findmnt", "-rn", "-o", "TARGET").includes(at);
-    if (rule === "the user's") this.#letUnmount(device, at);
-    return {
-      name, device, isMounted,
-      files: `/proc/${String(this.#keeper)}/root${at}`,
-      insert: () => {
-        this.#in.set(device, { ...asStick(device), label: name });
-        this.#tell();
-        this.#run("mkdir", "-p", at);
-        this.#run("mount", "-o", "nosuid,nodev,noexec", device, at);
-      },
-      pull: () => {
-        if (isMounted()) this.#run("umount", "-l", at);
-        this.#in.delete(device);
-        this.#tell();
-      },
-      read: (file) => execFileSync("debugfs", ["-R", `cat /${file}`, image], { stdio: "pipe" }),
-    };
+    if (rule === "the user's") this.#letUnmount(device, placeOf(name));
+    return new LoopStick(name, device, image, this);
   }
 
-  #run(...words: readonly string[]): string {
-    const [first = "", ...rest] = [...this.on, ...words];
+  plugIn(): void {
+    this.run("ip", "link", "add", "eth0", "type", "veth", "peer", "name", "socket");
+    for (const end of ["socket", "eth0"]) this.run("ip", "link", "set", end, "up");
+    this.run("ip", "address", "add", "192.0.2.7/24", "dev", "eth0");
+  }
+
+  unplug(): void {
+    this.run("ip", "link", "delete", "eth0");
+  }
+
+  take({ device, name }: Stick): void {
+    this.#in.set(device, { ...asStick(device), label: name });
+    this.#tell();
+    this.run("mkdir", "-p", placeOf(name));
+    this.run("mount", "-o", "nosuid,nodev,noexec", device, placeOf(name));
+  }
+
+  lose({ device, name, isMounted }: Stick): void {
+    if (isMounted()) this.run("umount", "-l", placeOf(name));
+    this.#in.delete(device);
+    this.#tell();
+  }
+
+  run(...words: readonly string[]): string {
+    const [first = "", ...rest] = [...this.#enter, ...words];
     return run(first, ...rest);
   }
 
@@ -140,6 +166,41 @@ class Namespace implements Computer {
     renameSync(`${file}.new`, file);
   }
 }
+
+class LoopStick implements Stick {
+  readonly name: string;
+  readonly device: string;
+  readonly #image: string;
+  #at: Namespace;
+
+  constructor(name: string, device: string, image: string, own: Namespace) {
+    this.name = name;
+    this.device = device;
+    this.#image = image;
+    this.#at = own;
+  }
+
+  get files(): string {
+    return `${this.#at.root}${placeOf(this.name)}`;
+  }
+
+  readonly insert = (into?: Computer): void => {
+    if (into instanceof Namespace) this.#at = into;
+    this.#at.take(this);
+  };
+
+  readonly pull = (): void => {
+    this.#at.lose(this);
+  };
+
+  readonly isMounted = (): boolean =>
+    this.#at.run("findmnt", "-rn", "-o", "TARGET").split("\n").includes(placeOf(this.name));
+
+  readonly read = (file: string): Uint8Array =>
+    execFileSync("debugfs", ["-R", `cat /${file}`, this.#image], { stdio: "pipe" });
+}
+
+const placeOf = (name: string): string => `${FOLDERS}/${name}`;
 
 /** What lsblk would say of it, where it is a stick and udev has looked at it. */
 function asStick(device: string): object {

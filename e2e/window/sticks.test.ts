@@ -7,17 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MEDIA_LABELS, type MediaLabel } from "../../electron/bridge/room.ts";
 import type { RecordEntry } from "../../electron/ceremony/ceremony.ts";
 import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
-import { mediumName } from "../../renderer/text/objects.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, openApp, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import { look, passphraseOf, passphraseWindow, people, playUntil } from "./people.fixture.ts";
+import { prepare as prepareOn, rowOf, shows as showsOn, SOON } from "./prepare.fixture.ts";
 import { expectNoFileHolds, primesOn, recordOf } from "./secrets.fixture.ts";
 import { openComputer, type Computer, type Stick } from "./sticks.fixture.ts";
 
-/** Two questions to the system, two seconds apart, and what a busy machine adds. */
-const SOON = { timeout: 10_000 };
 const OFFICER_1 = ["cert_0.cer", "cert_0.key", "sign_0.cer", "sign_0.key"];
 
 const findings: Findings = [];
@@ -30,23 +28,10 @@ const medium = (label: MediaLabel): Stick => media.get(label)!;
 /** Another stick with the label of officer 1's own medium. */
 let impostor: Stick;
 
-const rowOf = ({ name }: Stick) => open.page.getByRole("row", { name: new RegExp(`^${name} `) });
-const shows = (stick: Stick, text: string) =>
-  rowOf(stick).getByRole("paragraph").filter({ hasText: text }).waitFor(SOON);
+const shows = (stick: Stick, text: string) => showsOn(open.page, stick, text);
 const told = () => open.page.getByRole("status");
-
-/** Prepares an empty stick as this medium, as the screen asks. */
-async function prepare(stick: Stick, label: MediaLabel): Promise<void> {
-  const { page } = open;
-  await shows(stick, "can be prepared");
-  await mouse.press(page, new RegExp(`Prepare as.*: ${stick.name}$`));
-  await see(page, "sticks-labels");
-  await page.getByRole("option", { name: mediumName(label), exact: true }).click();
-  await see(page, "sticks-asked");
-  await mouse.press(page, "Prepare it");
-  await page.getByText(`Write on its outside: “${mediumName(label)}”.`).waitFor(SOON);
-  await shows(stick, mediumName(label));
-}
+const prepare = (stick: Stick, label: MediaLabel) =>
+  prepareOn(open.page, { hands: mouse, see }, stick, label);
 
 describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)", () => {
   beforeAll(async () => {
@@ -124,7 +109,7 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     await shows(stick, "Ejected");
     await see(page, "sticks-ejected");
     stick.pull();
-    await rowOf(stick).waitFor({ state: "detached", ...SOON });
+    await rowOf(open.page, stick).waitFor({ state: "detached", ...SOON });
     expect(await told().innerText()).toBe("LENT is ejected and can be pulled out.");
   });
 
