@@ -11,8 +11,8 @@ export const ARRIVAL = {
   way: "What happens here",
   steps: [
     "The offline station writes the record onto the transfer medium.",
-    "Here the medium is put in, the words of the record’s head are compared, and the HSM is asked.",
-    "The medium goes back when the screen says so. No other stick is ever put in here.",
+    "Here it is put in, the words of the record’s head are compared, and the HSM is asked.",
+    "It goes back when the screen says so. An officer’s stick is never put in here.",
   ],
   elsewhere: "Custody is kept at the offline station",
   elsewhereLine: "Which keys are healthy, where each sealed thing lies, and what is due next "

@@ -9,12 +9,14 @@ export const AWAY = {
   next: "What to do",
   steps: {
     connected: [
-      "Carry the transfer medium to the connected station (the jump box), and put it in there.",
+      "Carry the transfer medium and the domain copy medium to the connected station (the jump "
+        + "box), and put them in there.",
       "Go on there, by what its screen says.",
       "When the ceremony comes back, put the transfer medium in here.",
     ],
     offline: [
-      "Carry the transfer medium to the offline station, and put it in there.",
+      "Carry the transfer medium and the domain copy medium to the offline station, and put them "
+        + "in there.",
       "Go on there, by what its screen says.",
       "If the ceremony comes here once more, put the transfer medium in here.",
     ],

@@ -1,8 +1,8 @@
 // The sticks are told in words: sizes, file systems, states, and what came and went.
 import { expect, test } from "vitest";
-import type { DriveView } from "../../electron/bridge/room.ts";
+import type { DrivesView, DriveView } from "../../electron/bridge/room.ts";
 import {
-  fileSystemName, howOften, nameInNews, needsLine, NEVER, size, sizeAndForm, TOLD, whatItIs,
+  fileSystemName, howOften, mediaHere, nameInNews, NEEDS, NEVER, size, sizeAndForm, TOLD, whatItIs,
 } from "./drives.ts";
 
 const drive: DriveView = {
@@ -11,7 +11,7 @@ const drive: DriveView = {
   medium: { label: "officer-2-backup", mode: "REHEARSAL" },
 };
 
-const isIt = (one: DriveView, isEjected: boolean) => whatItIs(one, isEjected, "REHEARSAL");
+const isIt = (one: DriveView, isEjected: boolean) => whatItIs(one, isEjected, "rehearsal");
 
 test.each([
   [15_931_539_456, "15.9 GB"], [512_000_000, "512 MB"], [999_600_000, "1.0 GB"],
@@ -32,22 +32,34 @@ test("a stick has a size and a form, and a medium is in or not, or twice", () =>
 });
 
 test("a medium says whose it is and what for", () => {
-  expect(whatItIs(drive, false, "REHEARSAL"))
+  expect(whatItIs(drive, false, "rehearsal"))
     .toEqual({ title: "Officer 2: backup medium", detail: "REHEARSAL" });
-  expect(whatItIs({ ...drive, state: "read-only" }, false, "REHEARSAL").detail)
+  expect(whatItIs({ ...drive, state: "read-only" }, false, "rehearsal").detail)
     .toBe("REHEARSAL, write-protected");
 });
 
 test("a medium of the other kind says that it is not for what is done here", () => {
-  expect(whatItIs(drive, false, "PRODUCTION").detail).toBe("of a rehearsal: never used here");
+  expect(whatItIs(drive, false, "offline").detail).toBe("of a rehearsal: never used here");
   const real: DriveView = { ...drive, medium: { label: "transfer", mode: "PRODUCTION" } };
-  expect(whatItIs(real, false, "PRODUCTION").detail).toBe("for real ceremonies");
-  expect(whatItIs(real, false, "REHEARSAL").detail).toBe("of a real ceremony: not for rehearsals");
+  expect(whatItIs(real, false, "offline").detail).toBe("for real ceremonies");
+  expect(whatItIs(real, false, "rehearsal").detail).toBe("of a real ceremony: not for rehearsals");
 });
 
 test("in earnest no word of the screen speaks of its media as of a rehearsal's", () => {
-  expect([needsLine("PRODUCTION"), NEVER.labels.PRODUCTION].join()).not.toContain("ehearsal");
-  expect(NEVER.lines.PRODUCTION.join()).toContain("One of a rehearsal is never used.");
+  for (const post of ["offline", "connected"] as const)
+    expect([NEEDS[post], NEVER.labels[post]].join()).not.toContain("ehearsal");
+  expect(NEVER.lines.offline.join()).toContain("One of a rehearsal is never used.");
+});
+
+test("only two media are spoken of at the connected station", () => {
+  const labels = ["officer-1", "officer-1-backup", "transfer", "domain-copy"] as const;
+  const all: DrivesView = {
+    state: "known", drives: [drive], labels, free: ["officer-1", "transfer"], inserted: [],
+    removed: [],
+  };
+  expect(mediaHere(all, "offline")).toBe(all);
+  expect(mediaHere(all, "connected"))
+    .toEqual({ ...all, labels: ["transfer", "domain-copy"], free: ["transfer"] });
 });
 
 test("a blank stick that is write-protected is not offered", () => {

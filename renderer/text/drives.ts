@@ -1,5 +1,5 @@
 // Every sentence of the screen that shows the removable drives.
-import type { DriveView, RoomView } from "../../electron/bridge/room.ts";
+import type { DrivesView, DriveView, Post } from "../../electron/bridge/room.ts";
 import { mediumName } from "./objects.ts";
 
 export const DRIVES = {
@@ -18,13 +18,23 @@ export const DRIVES = {
   back: "Back to Home",
 } as const;
 
-type Mode = RoomView["mode"];
+/** While no stick is in: which there must be. */
+export const NEEDS: Readonly<Record<Post, string>> = {
+  rehearsal: "A rehearsal on real sticks takes eight empty ones. The list on this screen says what "
+    + "each of them is for.",
+  offline: "An activation takes eight empty sticks, from an unbroken package. The list on this "
+    + "screen says what each of them is for.",
+  connected: "Two media come here from the offline station. The list on this screen names them.",
+};
 
-/** While no stick is in: how many there must be. */
-export const needsLine = (mode: Mode): string => `${mode === "PRODUCTION"
-  ? "An activation takes eight empty sticks, from an unbroken package."
-  : "A rehearsal on real sticks takes eight empty ones."} The list on this screen says what each `
-  + "of them is for.";
+const COME = ["transfer", "domain-copy"];
+
+/** The labels that are spoken of here: those of officers never come to the connected station. */
+export function mediaHere(drives: DrivesView | null, post: Post): DrivesView | null {
+  if (drives === null || post !== "connected") return drives;
+  const comes = (label: string): boolean => COME.includes(label);
+  return { ...drives, labels: drives.labels.filter(comes), free: drives.free.filter(comes) };
+}
 
 /** The question before a stick is prepared. */
 export const PREPARE = {
@@ -39,19 +49,25 @@ export const PREPARE = {
 export const NEVER = {
   title: "What is never done",
   lines: {
-    REHEARSAL: [
+    rehearsal: [
       "Nothing is formatted.",
       "Nothing is deleted.",
       "Only an empty stick is prepared, and only for rehearsals.",
     ],
-    PRODUCTION: [
+    offline: [
       "Nothing is formatted.",
       "Nothing is deleted.",
       "Only an empty stick is prepared. One of a rehearsal is never used.",
     ],
+    connected: [
+      "Nothing is formatted.",
+      "Nothing is deleted.",
+      "No stick of an officer is put in here.",
+    ],
   },
   labels: {
-    REHEARSAL: "The eight media of a rehearsal", PRODUCTION: "The eight media of a ceremony",
+    rehearsal: "The eight media of a rehearsal", offline: "The eight media of a ceremony",
+    connected: "The two media that come here",
   },
   states: ["not in", "in", "twice"],
 } as const;
@@ -70,7 +86,7 @@ export interface WhatItIs {
 }
 
 /** @param isEjected whether it was ejected here and not taken out yet */
-export function whatItIs(drive: DriveView, isEjected: boolean, here: Mode): WhatItIs {
+export function whatItIs(drive: DriveView, isEjected: boolean, here: Post): WhatItIs {
   const { state, medium, isReadOnly } = drive;
   const title = medium === null ? "Not a medium" : mediumName(medium.label);
   const mode = medium === null ? "" : modeWords(medium.mode, here);
@@ -87,10 +103,10 @@ export function whatItIs(drive: DriveView, isEjected: boolean, here: Mode): What
 }
 
 /** What a medium is for; one that is not for what is done here says so. */
-function modeWords(mode: string, here: Mode): string {
-  if (mode === here) return mode === "REHEARSAL" ? mode : "for real ceremonies";
-  return mode === "REHEARSAL"
-    ? "of a rehearsal: never used here" : "of a real ceremony: not for rehearsals";
+function modeWords(mode: string, here: Post): string {
+  if (here === "rehearsal")
+    return mode === "REHEARSAL" ? mode : "of a real ceremony: not for rehearsals";
+  return mode === "REHEARSAL" ? "of a rehearsal: never used here" : "for real ceremonies";
 }
 
 function closed({ fileSystem }: DriveView, isEjected: boolean): WhatItIs {

@@ -74,7 +74,7 @@ export function goOnLine(
 ): string {
   const opened = openedAt === null
     ? "not opened yet" : `opened ${day(openedAt)}, ${shortTime(openedAt)} UTC`;
-  return `step ${step.at} of ${step.of}; ${hsm}, ${opened}`;
+  return `step ${step.at} of ${step.of}; ${hsm === "" ? "" : `${hsm}, `}${opened}`;
 }
 
 /** How long a ceremony is planned to take. */

@@ -68,7 +68,7 @@ export const SURE = {
     ],
     connected: [
       "An officer’s stick is never put in here, and no passphrase is typed here. The transfer "
-        + "medium alone goes in.",
+        + "medium and the domain copy medium alone go in.",
       "Once a ceremony was held here, it can never become the offline station.",
       "Rehearsals remain possible here, at any time.",
     ],

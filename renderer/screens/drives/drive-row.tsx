@@ -1,6 +1,6 @@
 // One stick in the table, and below it the question before it is prepared.
 import { useRef, type RefObject } from "react";
-import type { DriveView, MediaLabel, RoomView } from "../../../electron/bridge/room.ts";
+import type { DriveView, MediaLabel, Post } from "../../../electron/bridge/room.ts";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
@@ -12,7 +12,7 @@ import styles from "./drive-table.module.css";
 
 interface DriveRowProps {
   readonly drive: DriveView;
-  readonly mode: RoomView["mode"];
+  readonly post: Post;
   readonly free: readonly MediaLabel[];
   /** The label that was chosen for this stick and is not on it yet. */
   readonly chosen: MediaLabel | null;
@@ -41,7 +41,7 @@ export function DriveRow(props: DriveRowProps) {
           </bdi>
           <p className={styles["detail"]}>{sizeAndForm(drive)}</p>
         </th>
-        <td><What drive={drive} mode={props.mode} isEjected={props.isEjected} /></td>
+        <td><What drive={drive} post={props.post} isEjected={props.isEjected} /></td>
         <td>
           <div className={styles["actions"]}>
             {mayPrepare(drive) ? <Prepare {...props} trigger={trigger} /> : null}
@@ -89,12 +89,12 @@ function Prepare({ drive, free, onChoose, trigger }: PrepareProps) {
 
 interface WhatProps {
   readonly drive: DriveView;
-  readonly mode: RoomView["mode"];
+  readonly post: Post;
   readonly isEjected: boolean;
 }
 
-function What({ drive, mode, isEjected }: WhatProps) {
-  const { title, detail } = whatItIs(drive, isEjected, mode);
+function What({ drive, post, isEjected }: WhatProps) {
+  const { title, detail } = whatItIs(drive, isEjected, post);
   return (
     <div className={styles["what"]} data-state={drive.state}>
       <Mark drive={drive} />

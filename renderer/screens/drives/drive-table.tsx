@@ -1,6 +1,6 @@
 // The sticks that are in, and what is being done with them.
 import { useState } from "react";
-import type { DrivesView, DriveView, MediaLabel, RoomView } from "../../../electron/bridge/room.ts";
+import type { DrivesView, DriveView, MediaLabel, Post } from "../../../electron/bridge/room.ts";
 import { ask } from "../../stores/action.ts";
 import { DRIVES } from "../../text/drives.ts";
 import { DriveRow } from "./drive-row.tsx";
@@ -13,14 +13,14 @@ interface Choice {
 
 interface TableProps {
   readonly known: DrivesView;
-  /** What is done here: rehearsals, or ceremonies in earnest. */
-  readonly mode: RoomView["mode"];
+  /** What this computer is for. */
+  readonly post: Post;
   readonly onPrepared: (label: MediaLabel) => void;
   readonly onEjected: (drive: DriveView) => void;
 }
 
 /** The table of sticks; one question at a time. */
-export function DriveTable({ known, mode, onPrepared, onEjected }: TableProps) {
+export function DriveTable({ known, post, onPrepared, onEjected }: TableProps) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [ejected, setEjected] = useState<readonly string[]>([]);
   const isIn = (volume: string): boolean =>
@@ -50,7 +50,7 @@ export function DriveTable({ known, mode, onPrepared, onEjected }: TableProps) {
       <tbody>
         {known.drives.map((drive, i) => (
           <DriveRow
-            key={keyOf(known.drives, i)} drive={drive} mode={mode} free={known.free}
+            key={keyOf(known.drives, i)} drive={drive} post={post} free={known.free}
             chosen={choice?.volume === drive.volume ? choice.label : null}
             isEjected={ejected.includes(drive.volume)}
             onChoose={(label) => {

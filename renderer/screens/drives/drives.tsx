@@ -1,7 +1,7 @@
 // The removable drives in this computer: what each is, and what can be done with it.
 import { useEffect, useState } from "react";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { DrivesView, Post, RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -10,7 +10,7 @@ import { Section } from "../../parts/section.tsx";
 import { Edged, stationOf } from "../../parts/station.tsx";
 import { ask, forget, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
-import { DRIVES, needsLine } from "../../text/drives.ts";
+import { DRIVES, mediaHere, NEEDS } from "../../text/drives.ts";
 import { FRAME } from "../../text/frame.ts";
 import { REFUSAL } from "../../text/refusal.ts";
 import { day } from "../../text/times.ts";
@@ -34,6 +34,8 @@ export function Drives({ room, onBack }: DrivesProps) {
   const { pending, fault } = useAction();
   const now = useNow(60_000);
   const { ref, onFocus } = useKeptFocus();
+  const { post } = room.post;
+  const drives = mediaHere(room.drives, post);
   useEffect(() => {
     void ask("watch", { on: true });
     return () => { void ask("watch", { on: false }); };
@@ -46,10 +48,9 @@ export function Drives({ room, onBack }: DrivesProps) {
           className={styles["main"]} aria-label={DRIVES.title} tabIndex={-1}
           ref={ref} onFocus={onFocus}
         >
-          {fault === null
-            ? <Sticks drives={room.drives} mode={room.mode} /> : <Refused fault={fault} />}
+          {fault === null ? <Sticks drives={drives} post={post} /> : <Refused fault={fault} />}
         </main>
-        <Never drives={room.drives} mode={room.mode} />
+        <Never drives={drives} post={post} />
       </div>
       <FootBar
         main={(
@@ -62,7 +63,12 @@ export function Drives({ room, onBack }: DrivesProps) {
   );
 }
 
-function Sticks({ drives, mode }: Pick<RoomView, "drives" | "mode">) {
+interface SticksProps {
+  readonly drives: DrivesView | null;
+  readonly post: Post;
+}
+
+function Sticks({ drives, post }: SticksProps) {
   const [told, setTold] = useState(SILENT);
   const isLate = useLate();
   const heard = hear(told, drives);
@@ -79,10 +85,10 @@ function Sticks({ drives, mode }: Pick<RoomView, "drives" | "mode">) {
       </div>
       <Scroller label={DRIVES.title} className={styles["scroll"]}>
         {known === null ? <p className={styles["none"]}>{first}</p> : null}
-        {known?.drives.length === 0 ? <None mode={mode} /> : null}
+        {known?.drives.length === 0 ? <None post={post} /> : null}
         {known === null || known.drives.length === 0 ? null : (
           <DriveTable
-            known={known} mode={mode}
+            known={known} post={post}
             onPrepared={(label) => { setTold((before) => afterPrepare(before, label)); }}
             onEjected={({ name }) => { setTold((before) => afterEject(before, name)); }}
           />
@@ -92,11 +98,11 @@ function Sticks({ drives, mode }: Pick<RoomView, "drives" | "mode">) {
   );
 }
 
-function None({ mode }: Pick<RoomView, "mode">) {
+function None({ post }: Pick<SticksProps, "post">) {
   return (
     <div className={styles["none"]}>
       <p>{DRIVES.none}</p>
-      <p className={styles["needs"]}>{needsLine(mode)}</p>
+      <p className={styles["needs"]}>{NEEDS[post]}</p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // Beside the sticks: what is never done with them, and the media that a ceremony needs.
-import type { DrivesView, MediaLabel, RoomView } from "../../../electron/bridge/room.ts";
+import type { DrivesView, MediaLabel, Post } from "../../../electron/bridge/room.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
@@ -9,20 +9,20 @@ import styles from "./never.module.css";
 
 interface NeverProps {
   readonly drives: DrivesView | null;
-  readonly mode: RoomView["mode"];
+  readonly post: Post;
 }
 
 /** The darker sheet at the right. */
-export function Never({ drives, mode }: NeverProps) {
+export function Never({ drives, post }: NeverProps) {
   return (
     <aside className={styles["never"]} aria-label={NEVER.title}>
       <Scroller label={NEVER.title} className={styles["scroll"]}>
         <div>
           <h2 className={styles["title"]}>{NEVER.title}</h2>
           <ul className={styles["lines"]}>
-            {NEVER.lines[mode].map((line) => <li key={line}>{line}</li>)}
+            {NEVER.lines[post].map((line) => <li key={line}>{line}</li>)}
           </ul>
-          <h2 className={styles["head"]}>{NEVER.labels[mode]}</h2>
+          <h2 className={styles["head"]}>{NEVER.labels[post]}</h2>
           <ul className={styles["labels"]}>
             {drives?.labels.map((label) => <Label key={label} label={label} drives={drives} />)}
           </ul>
