@@ -68,7 +68,7 @@ export function expectNoFileHolds({ folder }: Home, secrets: Needles): void {
 
 /** The record as it stands at the offline station. */
 export const recordOf = (home: Home): string => readFileSync(
-  join(home.media(1), ".rehearsal", "1-activation", "offline", "record.jsonl"), "utf8");
+  join(home.media(1), ".ceremonies", "1-activation", "offline", "record.jsonl"), "utf8");
 
 const SEVEN = /(?<![A-Za-z])(?:[a-x]{3,9} ){6}[a-x]{3,9}(?![A-Za-z])/g;
 

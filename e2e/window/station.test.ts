@@ -138,7 +138,7 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
       expect(holding).toEqual(named);
       expectNoFileHolds(home, secrets);
       const record = readFileSync(
-        join(home.media(1), ".rehearsal", "1-activation", "connected", "record.jsonl"), "utf8");
+        join(home.media(1), ".ceremonies", "1-activation", "connected", "record.jsonl"), "utf8");
       expect(record).toContain(site.administrator);
     });
 

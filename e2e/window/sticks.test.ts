@@ -182,7 +182,7 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
       "key file": formsOfText(keyFile.slice(64, 128)),
     };
     expectNoFileHolds(open.home, secrets);
-    expect(readdirSync(open.home.media(1))).toEqual([".rehearsal"]);
+    expect(readdirSync(open.home.media(1))).toEqual([".ceremonies"]);
   });
 
   it("give back, out of the computer, what the record says of them", async () => {

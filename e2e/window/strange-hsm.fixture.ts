@@ -11,7 +11,7 @@ import type { Home } from "./app.fixture.ts";
 
 /** Makes it in rehearsal `n`, for the HSM of this name; whoever owns the home owns it too. */
 export async function makeKeyWithoutQuote(home: Home, n: number, name: string): Promise<void> {
-  const hidden = join(home.media(n), ".rehearsal");
+  const hidden = join(home.media(n), ".ceremonies");
   const hsm = spawn(process.execPath, [join(ROOT, "dist", "sd.cjs"), "rehearsal-hsm",
     "--dir", join(hidden, "hsm", name), "--store", join(hidden, "store"), "--name", name,
     "--quote", "none"], { stdio: ["ignore", "pipe", "inherit"] });

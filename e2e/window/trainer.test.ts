@@ -88,7 +88,7 @@ describe.skipIf(withoutRuntime)("a rehearsal with a trainer (needs the Electron 
       ["trial-begun", "seals-checked", "refused", "key-checked", "trial-told"]));
     const report = readFileSync(join(records, "papers", "trial-report.md"), "utf8");
     expect(report).toContain("**Found 2 of 2.**");
-    const aside = join(home.media(1), ".rehearsal", "2-attestation-part", "aside");
+    const aside = join(home.media(1), ".ceremonies", "2-attestation-part", "aside");
     expect(readdirSync(aside)).toEqual([]);
     expect(findings).toEqual([]);
   }, 300_000);

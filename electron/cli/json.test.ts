@@ -149,7 +149,7 @@ describe("rehearse", () => {
     // A finished one whose record was not delivered yet: the same command goes on from there.
     const [folder, out] = [temporaryFolder(), join(temporaryFolder(), "out")];
     cpSync(activation.media, folder, { recursive: true });
-    rmSync(join(folder, ".rehearsal", "1-activation", "delivered"));
+    rmSync(join(folder, ".ceremonies", "1-activation", "delivered"));
     const { code, out: said, errors } = await sd(["rehearse", "activation", "--media", folder,
       "--out", out, "--json"]);
     expect({ code, errors }).toEqual({ code: 0, errors: "" });

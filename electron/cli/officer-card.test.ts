@@ -94,7 +94,7 @@ describe.skipIf(passedOver)("the card of an officer (needs azure-cli, openssl, p
     const { commands } = cardOf(activation);
     const [table, store, home, dir] = [temporaryFolder(), temporaryFolder(), temporaryFolder(),
       join(temporaryFolder(), "hsm")];
-    cpSync(join(activation.media, ".rehearsal", "hsm", HSM), dir, { recursive: true });
+    cpSync(join(activation.media, ".ceremonies", "hsm", HSM), dir, { recursive: true });
     const source = await startProcess(program(), { dir, store, pendingSeconds: 1 });
     const fresh = await startProcess(program(),
       { dir: temporaryFolder(), store, name: "NEW", pendingSeconds: 1 });

@@ -193,7 +193,7 @@ describe("what cannot be", () => {
     const part = "attestation-part";
     const stopped = await rehearse(part, "begun", "begun-out", "--trial", "power-cut");
     expect(stopped.code).toBeNull();
-    rmSync(join(at("begun"), ".rehearsal", `2-${part}`, "trial.json"));
+    rmSync(join(at("begun"), ".ceremonies", `2-${part}`, "trial.json"));
     const ended = await rehearse(part, "begun", "begun-out", "--trial", "torn-bag");
     expectRefusal(ended, "E-REHEARSE-BEGUN");
   }, 60_000);

@@ -100,11 +100,11 @@ describe("a rehearsed activation", () => {
   it("keeps the rest in one hidden folder, and no key where it may not be", () => {
     const media = officers.flatMap((n) => [`officer-${n}`, `officer-${n}-backup`]);
     expect(readdirSync(activation.media).toSorted())
-      .toEqual([".rehearsal", "domain-copy", ...media, "transfer"]);
+      .toEqual([".ceremonies", "domain-copy", ...media, "transfer"]);
     const withKeys = filesUnder(activation.media)
       .filter((path) => readFileSync(path, "latin1").includes("PRIVATE KEY"))
       .map((path) => path.slice(activation.media.length + 1))
-      .filter((path) => !path.startsWith(".rehearsal/hsm/"));
+      .filter((path) => !path.startsWith(".ceremonies/hsm/"));
     expect(withKeys.toSorted()).toEqual(
       media.flatMap((medium) => {
         const seat = Number(medium.split("-")[1]) - 1;

@@ -40,7 +40,7 @@ function vaultsWith(change: Change): Vaults {
 async function deskAtBlob(change: Change): Promise<Desk> {
   const from = await snapshotOf("recovery", STEP);
   const root = mkdtempSync(join(tmpdir(), "desk-"));
-  const [media, hidden] = [join(root, "1"), join(root, "1", ".rehearsal")];
+  const [media, hidden] = [join(root, "1"), join(root, "1", ".ceremonies")];
   cpSync(join(from, "media"), media, { recursive: true });
   for (const [kept, here] of [["activation", "1-activation"], ["recovery", "2-recovery"],
     ["sheet.json", "2-recovery/backup-sheet.json"], ["hsm", "hsm"], ["store", "store"]] as const)

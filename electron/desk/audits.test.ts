@@ -44,7 +44,7 @@ describe("an audit of this computer's ceremonies", () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), "audits-"));
     chosen = null;
-    put("1/.rehearsal/1-activation/offline/record.jsonl", first);
+    put("1/.ceremonies/1-activation/offline/record.jsonl", first);
     const options = {
       root, chooseRecord: () => Promise.resolve(chosen),
       clock: () => new Date("2026-11-25T10:00:00.000Z"),

@@ -38,7 +38,7 @@ function codeOf(work: () => unknown): string {
 
 /** A record as a station of this computer would have written it. */
 function held(bytes: Uint8Array, station: string): void {
-  const at = join(roots.production, "1", ".rehearsal", "1-activation", station);
+  const at = join(roots.production, "1", ".ceremonies", "1-activation", station);
   mkdirSync(at, { recursive: true });
   writeFileSync(join(at, "record.jsonl"), bytes);
 }

@@ -26,7 +26,7 @@ const event = (change: object = {}) => ({
 let root = "";
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "reconciled-"));
-  const folder = join(root, "1", ".rehearsal", "1-activation", "offline");
+  const folder = join(root, "1", ".ceremonies", "1-activation", "offline");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "record.jsonl"), record);
 });

@@ -17,7 +17,7 @@ import { scoreView, Trainer, trialChoices } from "./trainer.ts";
 
 let root = "";
 const media = (): string => join(root, "media");
-const folder = (): string => join(root, "media", ".rehearsal", "1-activation");
+const folder = (): string => join(root, "media", ".ceremonies", "1-activation");
 const script = scriptOf("activation");
 
 beforeEach(() => {

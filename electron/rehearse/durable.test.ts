@@ -125,11 +125,11 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
 const on = (medium: string, name: string): string => join(place.media, medium, name);
 
 const isOnMedium = (path = ""): boolean =>
-  path.startsWith(`${place.media}/`) && !path.startsWith(`${place.media}/.rehearsal/`);
+  path.startsWith(`${place.media}/`) && !path.startsWith(`${place.media}/.ceremonies/`);
 
 /** The lines appended to the stations' records. */
 const lines = (): readonly Call[] => calls.filter((call) =>
-  /\/\.rehearsal\/1-activation\/(offline|connected)\/record\.jsonl$/.test(targetOf(call))
+  /\/\.ceremonies\/1-activation\/(offline|connected)\/record\.jsonl$/.test(targetOf(call))
     && writes(call, targetOf(call)));
 
 /** The line of the only entry of this type. */

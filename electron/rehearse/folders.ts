@@ -1,4 +1,5 @@
-// Where a rehearsal keeps things: sticks under the media folder, all else in `.rehearsal/` there.
+// Where ceremonies keep things: a rehearsal's sticks in a media folder, all else in `.ceremonies/`
+// there.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Script, Station } from "../../ceremony-scripts/index.ts";
@@ -8,7 +9,7 @@ import * as disk from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
 import { fault } from "./faults.ts";
 
-/** One ceremony's place: `.rehearsal/<number>-<script>/`. */
+/** One ceremony's place: `.ceremonies/<number>-<script>/`. */
 export interface CeremonyFolder {
   readonly number: number;
   readonly script: string;
@@ -29,8 +30,8 @@ export function makeFolder(path: string): void {
   }
 }
 
-/** The rehearsal's own folder under the media. */
-export const hiddenIn = (media: string): string => join(media, ".rehearsal");
+/** The ceremonies' own folder, apart from the media. */
+export const hiddenIn = (media: string): string => join(media, ".ceremonies");
 
 /** A station's copy of the record. */
 export const stationFolder = (ceremony: CeremonyFolder, station: Station): string =>

@@ -70,7 +70,7 @@ describe("killed, and given the same command again,", () => {
       expect(domainsOn(place, label)).toEqual([domainSha256]);
     expect(entries.filter(({ type }) => type === "key-made")).toHaveLength(1);
     expect(objects.filter(({ object }) => object === "officer-3 medium")).toHaveLength(1);
-    const old = join(place.media, ".rehearsal", "2-replacement", "old-media");
+    const old = join(place.media, ".ceremonies", "2-replacement", "old-media");
     expect(readdirSync(join(old, "officer-3"))).toEqual([]);
   }, 300_000);
 

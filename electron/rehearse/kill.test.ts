@@ -141,7 +141,7 @@ const GONE = "E-WORKER-GONE: The secure process stopped.\n"
 it("a kill between delivery and its mark: the same command only marks", async () => {
   const place = placeFor("recovery");
   cpSync(activated.out, place.out, { recursive: true });
-  rmSync(join(place.media, ".rehearsal", "1-activation", "delivered"));
+  rmSync(join(place.media, ".ceremonies", "1-activation", "delivered"));
   const { code, errors, out } = await new Running(place, "activation").ended;
   expect({ code, errors }).toEqual({ code: 0, errors: "" });
   expect(out).toContain("The ceremony is closed:");
