@@ -19,7 +19,7 @@ export async function benchMeter(root) {
   const folder = mkdtempSync(join(tmpdir(), "sd-bench-"));
   try {
     const bitsOf = await loadMeter(root, folder);
-    // The first reads the dictionaries, and does not count: the window does it before anybody types.
+    // The first reads the dictionaries and does not count: the window does it before anybody types.
     bitsOf("first");
     const taken = [];
     for (let run = 0; run < RUNS; run++) taken.push(await millisecondsOf(() => bitsOf(LONGEST)));
