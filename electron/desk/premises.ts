@@ -4,6 +4,7 @@ import type { Station } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { ArrivalView, CeremonyName, MediaLabel, Post } from "../bridge/room.ts";
 import type { Crew } from "../rehearse/stage.ts";
+import { MEDIA } from "../usecases/deps.ts";
 import { Arrivals, type Arrived } from "./arrivals.ts";
 import { chosen } from "./audits.ts";
 import { bringRecord } from "./brought.ts";
@@ -80,8 +81,14 @@ export class Premises {
     this.rest();
   }
 
-  /** Makes an empty drive a medium of what this computer is for. @throws as `Drives.prepare` */
-  prepare(volume: string, label: MediaLabel): Promise<void> {
+  /**
+   * Makes an empty drive a medium of what this computer is for. An officer's medium is never made
+   * where there is a network.
+   * @throws Fault E-DESK-STALE, and as `Drives.prepare`
+   */
+  async prepare(volume: string, label: MediaLabel): Promise<void> {
+    const isShared = label === MEDIA.transfer || label === MEDIA.domainCopy;
+    if (this.posts.at === "connected" && !isShared) throw fault("E-DESK-STALE");
     return this.drives.prepare(volume, label, this.posts.mode);
   }
 

@@ -22,6 +22,7 @@ export const AWAY = {
     ],
   } satisfies Readonly<Record<Station, readonly string[]>>,
   seen: "What is seen here now",
+  carry: "Write the record onto it",
   head: "The words of its head",
   headLine: "Take them along on paper: the other station shows the same ten words.",
   nothing: "Nothing to press. The screen moves on by itself when the ceremony comes back.",
@@ -41,7 +42,8 @@ const SEEN: Readonly<Record<AwayView["medium"], Seen>> = {
     isWrong: false,
   },
   "without": {
-    line: "A transfer medium is in, and this ceremony is not on it, or only an older state.",
+    line: "A transfer medium is in, and the record is not on it, or only as it was earlier. If this "
+      + "is the one that travels, write the record onto it.",
     isWrong: true,
   },
   "other": {

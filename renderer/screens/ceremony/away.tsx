@@ -47,7 +47,7 @@ export function Away({ room, away }: AwayProps) {
                   <Icon name={seen.isWrong ? "octagon" : "ring"} />
                   {seen.line}
                 </p>
-                <Eject drives={room.drives} />
+                {away.medium === "without" ? <Carry /> : <Eject drives={room.drives} />}
               </section>
             </div>
             {ceremony === null ? null : (
@@ -69,6 +69,16 @@ export function Away({ room, away }: AwayProps) {
       </FootBar>
       <OpenSheet room={room} />
     </Edged>
+  );
+}
+
+/** A stop came before the record was on the medium, or it was lost there: it is written again. */
+function Carry() {
+  const { pending } = useAction();
+  return (
+    <Button kind="main" isBusy={pending !== null} onPress={() => { void ask("carry", {}); }}>
+      {AWAY.carry}
+    </Button>
   );
 }
 
