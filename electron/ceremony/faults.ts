@@ -138,7 +138,8 @@ export const fault = faultTable({
   ],
   "E-HSM-OTHER": [
     "The HSM that this station asks is not the one this ceremony was opened for.",
-    "Connect to the HSM that the record names; nothing was changed.",
+    "Nothing was changed. Connect to the HSM that the record names: in the window by its site "
+      + "file, which is chosen at Home.",
   ],
   "E-HSM-ACTIVE": [
     "This HSM is already active: nothing was changed.",

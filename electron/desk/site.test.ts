@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { scriptOf } from "./scripts.ts";
-import { siteFor } from "../rehearse/site-kept.ts";
+import { siteAt, siteFor } from "../rehearse/site-kept.ts";
 import { SiteChoice, siteView } from "./site.ts";
 
 const TENANT = "11111111-2222-3333-4444-555555555555";
@@ -92,4 +92,17 @@ it("is kept with a ceremony that was not begun yet, and not asked of one that re
   for (const name of ["recovery", "recovery-alone", "adoption"] as const)
     expect(() => siteFor(scriptOf(name), at(name), OWN))
       .toThrow(expect.objectContaining({ code: "E-REHEARSE-SITE" }));
+});
+
+it("of a station in earnest is kept until another one is given", () => {
+  const folder = mkdtempSync(join(tmpdir(), "site-"));
+  onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
+  const ceremony = { number: 1, script: "activation", folder };
+  expect(siteAt(ceremony, null)).toBeNull();
+  expect(siteAt(ceremony, OWN)?.signIn).toBe("device-code");
+  expect(siteAt(ceremony, null)?.signIn).toBe("device-code");
+  expect(siteAt(ceremony, { ...OWN, signIn: "browser" })?.signIn).toBe("browser");
+  expect(() => siteAt(ceremony, { ...OWN, tenant: "contoso" }))
+    .toThrow(expect.objectContaining({ code: "E-HSM-SITE" }));
+  expect(siteAt(ceremony, null)?.signIn).toBe("browser");
 });

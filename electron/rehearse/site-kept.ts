@@ -32,6 +32,19 @@ export function siteFor(
   return site;
 }
 
+/**
+ * The site that a station in earnest asks: the one given now, else the one kept; or null. A file by
+ * which nothing is reached, or nobody signs in, does not stay: another one can be given at any
+ * time. That it is the HSM of the record is judged before it is asked.
+ * @throws Fault E-HSM-SITE
+ */
+export function siteAt(ceremony: CeremonyFolder, given: SiteMembers | null): Site | null {
+  if (given === null) return siteKept(ceremony);
+  const site = siteOf(given);
+  replace(ceremony.folder, SITE_FILE, utf8(JSON.stringify(given)));
+  return site;
+}
+
 /** The site that a begun ceremony was begun with, or null. @throws Fault E-HSM-SITE */
 export function siteKept({ folder }: CeremonyFolder): Site | null {
   const file = join(folder, SITE_FILE);

@@ -10,7 +10,7 @@ import { fault } from "./faults.ts";
 import {
   ceremoniesIn, hiddenIn, latestIn, makeFolder, partsIn, progressOf, type CeremonyFolder,
 } from "./folders.ts";
-import { siteFor } from "./site-kept.ts";
+import { siteAt } from "./site-kept.ts";
 import {
   endOf, placeOf, startedOnce, stationsOf, type Crew, type Stage,
 } from "./stage.ts";
@@ -57,7 +57,7 @@ export async function setStationStage(
   makeFolder(media);
   const ceremony = stationCeremony(at, media, script);
   makeFolder(ceremony.folder);
-  const site = at === "connected" ? siteFor(script, ceremony, given ?? null) : null;
+  const site = at === "connected" ? siteAt(ceremony, given ?? null) : null;
   if (at === "connected" && site === null) throw fault("E-POST-SITE");
   const hsm = startedOnce(() => {
     if (site === null) throw ceremonyFault("E-STATE-STATION");
