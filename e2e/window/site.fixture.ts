@@ -37,6 +37,10 @@ export interface Site {
   readonly asked: readonly string[];
   /** Every token that was given out. */
   readonly tokens: readonly string[];
+  /** One more of them, for what gives tokens out without the authority. */
+  readonly give: () => string;
+  /** Certificate and key that the authority takes of a client, in PEM, beside the site file. */
+  readonly clientFile: string;
   /** The object id of the HSM's first administrator, who is signed in as. */
   readonly administrator: string;
 }
@@ -48,13 +52,15 @@ export async function startSite(home: Home, pendingSeconds: number): Promise<Sit
   const administrator = await administratorOf(hsm);
   const switches: Switches = { isPending: true, refreshes: true, instead: [] };
   const tokens: string[] = [];
+  const give = () => {
+    tokens.push(tokenOf(administrator));
+    return tokens.at(-1)!;
+  };
+  const client = serverIdentity({ host: "client.contoso.example" });
   const entra = await authority(identity, {
+    clientCertificate: client.cert, token: give,
     // So short that each is renewed before it is used again.
     lasts: 60, isPending: () => switches.isPending, refreshes: () => switches.refreshes,
-    token: () => {
-      tokens.push(tokenOf(administrator));
-      return tokens.at(-1)!;
-    },
   });
   leave(entra.close);
   const asked: string[] = [];
@@ -67,12 +73,14 @@ export async function startSite(home: Home, pendingSeconds: number): Promise<Sit
     pass(hsm, asking, response);
   });
   const [file, caFile] = [join(home.folder, "site.json"), join(home.folder, "site-ca.pem")];
+  const clientFile = join(home.folder, "site-client.pem");
   writeFileSync(caFile, identity.caPem);
+  writeFileSync(clientFile, `${client.key}${client.cert}`);
   writeFileSync(file, JSON.stringify({
     hsm: url, resource: RESOURCE, tenant: TENANT, signIn: "device-code",
     cloud: { authority: entra.url, arm: url, hsm: "0.0.1", caFile: "site-ca.pem" },
   }));
-  return { file, entra, switches, asked, tokens, administrator };
+  return { file, entra, switches, asked, tokens, give, clientFile, administrator };
 }
 
 interface Hsm {
