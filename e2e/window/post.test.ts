@@ -109,6 +109,11 @@ describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)"
     expect(await page.locator("[data-words] li").allInnerTexts()).toEqual(WORDS);
     expect(await scrolling(page)).toEqual([]);
     await see(page, "away");
+    await send(open, { ...room, ceremony, away: { at: "connected", medium: "without" } });
+    await see(page, "away-without");
+    // Main has no copy of such a record, and says so.
+    await keys.press(page, "Write the record onto it");
+    await page.getByRole("alert").filter({ hasText: "not up to date" }).waitFor();
     await send(open, { ...room, ceremony, away: { at: "connected", medium: "forked" } });
     await page.getByText("That is an incident").waitFor();
     await see(page, "away-forked");
