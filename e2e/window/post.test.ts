@@ -110,6 +110,7 @@ describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)"
     expect(await scrolling(page)).toEqual([]);
     await see(page, "away");
     await send(open, { ...room, ceremony, away: { at: "connected", medium: "without" } });
+    expect(await scrolling(page)).toEqual([]);
     await see(page, "away-without");
     // Main has no copy of such a record, and says so.
     await keys.press(page, "Write the record onto it");

@@ -47,7 +47,7 @@ export function Away({ room, away }: AwayProps) {
                   <Icon name={seen.isWrong ? "octagon" : "ring"} />
                   {seen.line}
                 </p>
-                {away.medium === "without" ? <Carry /> : <Eject drives={room.drives} />}
+                {away.medium === "without" ? null : <Eject drives={room.drives} />}
               </section>
             </div>
             {ceremony === null ? null : (
@@ -60,7 +60,7 @@ export function Away({ room, away }: AwayProps) {
           </div>
         </Scroller>
       </main>
-      <FootBar main={<p>{AWAY.nothing}</p>}>
+      <FootBar main={away.medium === "without" ? <Carry /> : <p>{AWAY.nothing}</p>}>
         <Button kind="second" small onPress={() => { setSheet("except"); }}>{FRAME.except}</Button>
         <Button kind="second" small onPress={() => { void ask("leave", {}); }}>
           {FRAME.leave}
