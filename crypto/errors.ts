@@ -22,6 +22,16 @@ export class Fault extends Error {
   }
 }
 
+/** A refusal of somebody who is busy: it says how many seconds to wait, 1 to 60. */
+export class LaterFault extends Fault {
+  readonly waitSeconds: number;
+
+  constructor(of: Pick<Fault, "code" | "message" | "next">, waitSeconds: number) {
+    super(of.code, of.message, of.next);
+    this.waitSeconds = waitSeconds;
+  }
+}
+
 /** Something odd that does not stop the work: `W-CODE` and one sentence. */
 export interface Warning {
   readonly code: string;

@@ -1,6 +1,6 @@
 // The only door to cryptography's public half: reading, judging, digests, words, signatures.
 // What touches a private key, a share or a passphrase is behind `secret-half.ts`.
-export { Fault, faultTable, isFault } from "./errors.ts";
+export { Fault, faultTable, isFault, LaterFault } from "./errors.ts";
 export type { Detail, FaultRow, Warning } from "./errors.ts";
 export { concat, equal, fromHex, fromUtf8, toHex, utf8 } from "./bytes.ts";
 export { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";

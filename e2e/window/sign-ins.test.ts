@@ -97,9 +97,12 @@ describe.skipIf(withoutRoot || !isAlone)("ways to sign in (need Electron and roo
     await open.page.getByText("still working").waitFor();
   });
 
-  it("an HSM that is busy is only asked again, and the screen says so", async () => {
-    site.switches.instead.push(refuse(429, { "Retry-After": "4" }));
+  it("an HSM that is busy is left alone as long as it said, and the screen says so", async () => {
+    site.switches.instead.push(refuse(429, { "Retry-After": "10" }));
     await open.page.getByText("no clear answer, so we only ask again").waitFor();
+    const asked = site.asked.length;
+    await sleep(ASLEEP_MS);
+    expect(site.asked).toHaveLength(asked);
     await open.page.getByText("still working").waitFor();
   });
 

@@ -1,5 +1,5 @@
 // Everything that can go wrong between a ceremony and an HSM, and how Azure's own words are shown.
-import { Fault, faultTable } from "../../crypto/index.ts";
+import { faultTable } from "../../crypto/index.ts";
 
 const askStatus = "Do not repeat it: ask the HSM for its status, which decides.";
 const askAgain = "Nothing was changed by this. Check the network and ask again.";
@@ -63,15 +63,6 @@ export const fault = faultTable({
     "Nothing is lost. Leave it, and go on waiting later."],
 });
 
-/** A refusal that says how many seconds to wait, 1 to 60. */
-export class LaterFault extends Fault {
-  readonly waitSeconds: number;
-
-  constructor(of: Fault, waitSeconds: number) {
-    super(of.code, of.message, of.next);
-    this.waitSeconds = waitSeconds;
-  }
-}
 
 /** Text that came from outside, fit to be shown: printable ASCII, cut to `length` characters. */
 export function clean(text: string, length: number): string {

@@ -1,6 +1,7 @@
 // Waiting: what ends it, what it bears, and what it never takes for success.
 import { describe, expect, it } from "vitest";
-import { fault, LaterFault } from "./faults.ts";
+import { LaterFault } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
 import type { Progress } from "./hsm.ts";
 import { waitFor, type WaitOptions } from "./poll.ts";
 

@@ -1,6 +1,6 @@
 // Waiting for a long operation: ask, wait, ask again, until the HSM itself says it is over.
-import { isFault, type Fault } from "../../crypto/index.ts";
-import { fault, LaterFault, own } from "./faults.ts";
+import { isFault, LaterFault, type Fault } from "../../crypto/index.ts";
+import { fault, own } from "./faults.ts";
 import type { Progress } from "./hsm.ts";
 
 export interface WaitOptions {

@@ -1,7 +1,7 @@
 // A pipe: calls one way, answers and faults the other, in any order, and an end that nobody misses.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { faultTable, isFault } from "../../crypto/index.ts";
+import { faultTable, isFault, LaterFault } from "../../crypto/index.ts";
 import { callsOver, serveCalls, type Channel } from "./pipe.ts";
 
 interface Desk {
@@ -38,7 +38,8 @@ async function desk() {
   const methods: Desk = {
     echo: async (request) => request,
     later: (request) => new Promise((resolve) => void waiting.push(() => resolve(request))),
-    refuse: () => Promise.reject(fault("E-TEST")),
+    refuse: (request) => Promise.reject(
+      request === "busy" ? new LaterFault(fault("E-TEST"), 17) : fault("E-TEST")),
     burst: () => {
       throw new Error("a secret in the sentence of a fault that is not ours");
     },
@@ -52,6 +53,15 @@ const codeOf = (work: Promise<unknown>): Promise<string> => work.then(() => "not
   (error: unknown) => isFault(error) ? error.code : Promise.reject(error as Error));
 
 describe("a pipe", () => {
+  it("tells how long somebody who is busy wants to be left alone", async () => {
+    const { call } = await desk();
+    const refused = (request: string): Promise<unknown> => call.refuse(request)
+      .catch((error: unknown) => error);
+    expect(await refused("busy")).toMatchObject({ code: "E-TEST", waitSeconds: 17 });
+    expect(await refused("busy")).toBeInstanceOf(LaterFault);
+    expect(await refused("never")).not.toBeInstanceOf(LaterFault);
+  });
+
   it("greets, and brings values as they were", async () => {
     const { greeting, call } = await desk();
     expect(greeting).toBe("hello");

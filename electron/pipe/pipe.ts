@@ -1,5 +1,5 @@
 // A pipe between two processes of ours: calls one way, answers and faults as data the other.
-import { Fault, faultTable, isFault } from "../../crypto/index.ts";
+import { Fault, faultTable, isFault, LaterFault } from "../../crypto/index.ts";
 
 /** A question on the wire, and its answer. */
 interface Call {
@@ -18,6 +18,8 @@ export interface FaultData {
   readonly next: string;
   /** Stands there where accepting the code helps. */
   readonly overrulable?: boolean;
+  /** Stands there where somebody asked to be left alone for so long. */
+  readonly waitSeconds?: number;
 }
 
 /** One end of a pipe, whatever made it (child process, utility process). */
@@ -64,13 +66,20 @@ export function serveCalls(channel: Channel, methods: Methods, greeting: unknown
 
 /** Any error as data; what is not a fault of ours says nothing of itself. */
 export function asData(error: unknown): FaultData {
-  const { code, message, next, overrulable } = isFault(error) ? error : fault("E-WORKER-BUG");
-  return { code, message, next, ...(overrulable ? { overrulable: true } : {}) };
+  const known = isFault(error) ? error : fault("E-WORKER-BUG");
+  const { code, message, next, overrulable } = known;
+  return {
+    code, message, next, ...(overrulable ? { overrulable: true } : {}),
+    ...(known instanceof LaterFault ? { waitSeconds: known.waitSeconds } : {}),
+  };
 }
 
 /** The fault that these data were. */
-const asFault = ({ code, message, next, overrulable = false }: FaultData): Fault =>
-  new Fault(code, message, next, overrulable);
+function asFault(data: FaultData): Fault {
+  const { code, message, next, overrulable = false, waitSeconds } = data;
+  return waitSeconds === undefined
+    ? new Fault(code, message, next, overrulable) : new LaterFault(data, waitSeconds);
+}
 
 /**
  * Waits until the other end is ready, and calls its methods.

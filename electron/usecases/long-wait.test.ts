@@ -1,9 +1,9 @@
 // Waiting for an activation: what is borne, what is said of it meanwhile, and what ends it. No
 // second passes: the clock of these waits is the test's. F38 to F41: the list of faults.
 import { describe, expect, it } from "vitest";
-import { Fault } from "../../crypto/index.ts";
+import { Fault, LaterFault } from "../../crypto/index.ts";
 import type { AskedHsm, Progress } from "../hsm/hsm.ts";
-import { fault as hsmFault, LaterFault } from "../hsm/faults.ts";
+import { fault as hsmFault } from "../hsm/faults.ts";
 import type { Deps, Notice } from "./deps.ts";
 import { codeOf, stageAt, type Stage } from "./stage.fixture.ts";
 

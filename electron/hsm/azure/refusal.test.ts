@@ -1,7 +1,7 @@
 // Which fault an answer becomes, how long to wait, and how Azure's own words are shown.
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { LaterFault } from "../faults.ts";
+import { LaterFault } from "../../../crypto/index.ts";
 import { refusal, waitSeconds, type Refused } from "./refusal.ts";
 
 const answer = (status: number, more: Partial<Refused> = {}): Refused =>

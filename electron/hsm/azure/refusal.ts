@@ -1,7 +1,7 @@
 // What an answer that is not success, or a connection that broke, means: one fault each.
-import { isObject, readJson, utf8, type Fault } from "../../../crypto/index.ts";
+import { isObject, LaterFault, readJson, utf8, type Fault } from "../../../crypto/index.ts";
 import { clockFault, clocksAt } from "../clock.ts";
-import { fault, LaterFault, own } from "../faults.ts";
+import { fault, own } from "../faults.ts";
 import type { Connection } from "./connection.ts";
 
 /** An answer outside 200 to 299. */
