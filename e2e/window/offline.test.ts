@@ -11,6 +11,7 @@ import { childrenOf, makeHome, xdotool, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { confirmStep, doAndConfirm, look, people, playUntil } from "./people.fixture.ts";
+import { processesOf, watchProcesses } from "./processes.fixture.ts";
 import { startApp, windowsOn } from "./start.fixture.ts";
 
 const CALLS = "trace=socket,connect,bind,listen,sendto,sendmsg,sendmmsg";
@@ -51,7 +52,7 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
     const open = await atHome();
     const { app } = open;
     await openCeremony(open);
-    const processes = await watchProcesses(open);
+    await watchProcesses(open);
     const crowd = people(mouse);
     const offline = await traceWhile(open, async () => {
       await doAndConfirm(open, crowd, await look(open));
@@ -66,7 +67,7 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
     expect(offline.filter(isControl)).toHaveLength(1);
     // Every officer's key, every word read aloud, until the record is carried.
     await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.action.kind === "take-over");
-    const before = await processes();
+    const before = await processesOf(open);
     expect(before).toContain("vault");
     expect(before.filter((name) => /connected|hsm/.test(name))).toEqual([]);
     await playUntil(open, crowd, ({ ceremony }) =>
@@ -74,7 +75,7 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
     const connected = await traceWhile(open, async () => {
       await doAndConfirm(open, crowd, await look(open));
     });
-    expect(await processes()).toEqual(
+    expect(await processesOf(open)).toEqual(
       expect.arrayContaining(["connected-station", "rehearsal-hsm"]));
     expect(connected.length).toBeGreaterThan(0);
     expect(connected.filter((line) => !line.includes('inet_addr("127.0.0.1")'))).toEqual([]);
@@ -113,18 +114,6 @@ async function openCeremony(open: OpenApp): Promise<void> {
   await mouse.press(page, "Open the ceremony");
   await confirmStep(open, people(mouse));
   await page.getByRole("button", { name: "Officer 1, make the key" }).waitFor();
-}
-
-/** From now on: every process that main has, by the names that main gave them. */
-async function watchProcesses({ app }: OpenApp): Promise<() => Promise<readonly string[]>> {
-  await app.evaluate((electron) => {
-    const names = new Set<string>();
-    Object.assign(globalThis, { names });
-    setInterval(() => {
-      for (const { name } of electron.app.getAppMetrics()) names.add(name ?? "");
-    }, 20);
-  });
-  return () => app.evaluate(() => [...(globalThis as unknown as { names: Set<string> }).names]);
 }
 
 /** Whether it lives, and no tracer has it. */

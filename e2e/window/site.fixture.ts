@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, request } from "node:https";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { authority, TENANT, type Authority } from "../../electron/hsm/azure/authority.fixture.ts";
 import { serverIdentity } from "../../electron/hsm/azure/certificates.fixture.ts";
@@ -81,6 +81,13 @@ export async function startSite(home: Home, pendingSeconds: number): Promise<Sit
     cloud: { authority: entra.url, arm: url, hsm: "0.0.1", caFile: "site-ca.pem" },
   }));
   return { file, entra, switches, asked, tokens, give, clientFile, administrator };
+}
+
+/** A site file beside that one, for another HSM at the same address. */
+export function fileOfAnother({ file }: Pick<Site, "file">): string {
+  const other = join(dirname(file), "another-site.json");
+  writeFileSync(other, readFileSync(file, "utf8").replaceAll(NAME, "Other-HSM"));
+  return other;
 }
 
 interface Hsm {

@@ -41,6 +41,8 @@ export interface Stick {
 export interface Computer {
   /** The words by which a program is started on it. */
   readonly on: readonly string[];
+  /** Where its desktop mounts what is put in, for whoever is not on it. */
+  readonly mounts: string;
   /** A new stick, not put in yet, on which the user may write. */
   readonly stick: (name: string, rule?: Rule) => Stick;
   /** Puts a cable in, with an address on it. Only where the computer has a network of its own. */
@@ -101,14 +103,13 @@ class Namespace implements Computer {
   readonly #folder: string;
   readonly #enter: readonly string[];
   readonly #in = new Map<string, object>();
-  /** Its root, as everybody else sees it. */
-  readonly root: string;
+  readonly mounts: string;
   readonly on: readonly string[];
 
   constructor(folder: string, keeper: number, alone: boolean) {
     const spaces = `/proc/${String(keeper)}/ns`;
     this.#folder = folder;
-    this.root = `/proc/${String(keeper)}/root`;
+    this.mounts = `/proc/${String(keeper)}/root${FOLDERS}`;
     this.#enter = ["nsenter", `--mount=${spaces}/mnt`, ...(alone ? [`--net=${spaces}/net`] : [])];
     this.on = alone ? [process.execPath, PORTS, `${spaces}/net`, ...this.#enter] : this.#enter;
     this.#tell();
@@ -181,7 +182,7 @@ class LoopStick implements Stick {
   }
 
   get files(): string {
-    return `${this.#at.root}${placeOf(this.name)}`;
+    return join(this.#at.mounts, this.name);
   }
 
   readonly insert = (into?: Computer): void => {

@@ -1,0 +1,80 @@
+// Two computers for a ceremony in earnest, and the app on them.
+import { cpSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { bundle } from "../../build/bundle.mjs";
+import { POST, POSTS, SURE } from "../../renderer/text/post.ts";
+import { SITE } from "../../renderer/text/sign-in.ts";
+import { ROOT } from "../bundle.fixture.ts";
+import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
+import { mouse } from "./hands.fixture.ts";
+import { watchProcesses } from "./processes.fixture.ts";
+import { openComputer, type Computer } from "./sticks.fixture.ts";
+
+/** A station: a computer, somebody's home on it, and the app in that, started again at will. */
+export class Station {
+  readonly computer: Computer;
+  readonly home: Home;
+  readonly #program: string;
+  #open: OpenApp | null = null;
+
+  private constructor(computer: Computer, home: Home, program: string) {
+    this.computer = computer;
+    this.home = home;
+    this.#program = program;
+  }
+
+  /** @param network what it has: loopback alone, or also where the test's own servers are */
+  static async set(network: "none" | "the test's"): Promise<Station> {
+    const home = await makeHome();
+    const station = new Station(await openComputer(network), home, await layProgram(home));
+    await station.start();
+    return station;
+  }
+
+  get open(): OpenApp {
+    if (this.#open === null) throw new Error("the app does not run here");
+    return this.#open;
+  }
+
+  /** Starts the app, for the first time or again. */
+  async start(): Promise<void> {
+    this.#open = await openApp(this.home, this.computer.on, this.#program);
+    await this.#open.page.getByRole("heading").first().waitFor();
+    await watchProcesses(this.#open);
+  }
+
+  /** Tells the app what this computer is for. */
+  async become(post: "offline" | "connected"): Promise<void> {
+    const { page } = this.open;
+    await mouse.press(page, POST.is.rehearsal);
+    await mouse.press(page, POSTS[post].title);
+    await mouse.press(page, SURE.yes(post));
+    await page.getByRole("button", { name: POST.is[post] }).waitFor();
+  }
+
+  /** Chooses this site file at Home, in place of the one that was chosen. */
+  async chooseSite(file: string): Promise<void> {
+    const { app, page } = this.open;
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, file);
+    const chosen = page.getByRole("button", { name: /^HSM: (?!none)/ });
+    await page.getByRole("button", { name: /^HSM: / }).waitFor();
+    if (await chosen.isVisible()) await chosen.click();
+    await mouse.press(page, SITE.choose.PRODUCTION);
+    await chosen.waitFor();
+  }
+}
+
+/** The app's programs in this home, but for its entry: that one gives the gate's answer. */
+async function layProgram(home: Home): Promise<string> {
+  const folder = join(home.folder, "app");
+  cpSync(join(ROOT, "dist", "app"), join(folder, "app"), { recursive: true });
+  await bundle(ROOT, [{
+    source: "e2e/window/production-main.ts",
+    file: relative(ROOT, join(folder, "app", "main.cjs")),
+  }]);
+  writeFileSync(join(folder, "package.json"),
+    JSON.stringify({ name: "production", version: "1.0.0", main: "app/main.cjs" }));
+  return folder;
+}
