@@ -23,6 +23,7 @@ export const HSM_QUESTIONS = {
     ...CONNECTION, "--sd-file": "one", "--sd-wrapping-keys": "many", "--sd-quorum": "one",
     "--roles": "one",
   },
+  "keys": { ...CONNECTION, "--out": "many" },
   "download": {
     ...CONNECTION, ...WAIT,
     "--sd-wrapping-keys": "many", "--sd-quorum": "one", "--out": "many", "--again": "none",

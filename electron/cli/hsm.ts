@@ -4,6 +4,7 @@ import { HSM_QUESTIONS } from "./hsm-flags.ts";
 import { after } from "./hsm/after.ts";
 import { check } from "./hsm/check.ts";
 import { download } from "./hsm/download.ts";
+import { keys } from "./hsm/keys.ts";
 import { status } from "./hsm/status.ts";
 import { transferKey } from "./hsm/transfer-key.ts";
 import { upload } from "./hsm/upload.ts";
@@ -12,7 +13,7 @@ import type { Outcome, Voice } from "./outcome.ts";
 type Question = keyof typeof HSM_QUESTIONS;
 
 const ASK: Readonly<Record<Question, (given: Given, voice: Voice) => Promise<Outcome>>> = {
-  status, check, after, download, "transfer-key": transferKey, upload,
+  status, check, after, keys, download, "transfer-key": transferKey, upload,
 };
 
 /** @throws Fault E-USAGE, and as each question */
