@@ -100,6 +100,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: [...PLAIN, ...SERVER],
     doors: [
       { file: "hsm.ts" }, { file: "remote-hsm.ts" }, { file: "key-reader.ts" },
+      { file: "key-list.ts" },
       { file: "azure/rehearsal-client.ts", only: ["rehearse", "cli"] },
       { file: "site.ts" }, { file: "preflight.ts" }, { file: "after.ts" },
       { file: "azure/site-client.ts", only: ["cli"] },
@@ -112,6 +113,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "azure/sign-in.ts": { packages: ["@azure/identity"] },
       // The files that a site names, and where its HSM's name leads to on this machine.
       "azure/connection-to.ts": { node: DISK },
+      // A storage's SAS token, which no other process ever has.
+      "azure/sas-file.ts": { node: DISK },
       "azure/addresses.ts": { node: ["dns/promises"] },
       "azure/arm.ts": { packages: ["@azure/arm-keyvault"] },
     },

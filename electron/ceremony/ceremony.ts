@@ -4,9 +4,11 @@ export type {
   AttestationVerdict, Consent, CustodyObject, Earlier, EventData, EventType, ExpectedKey,
   FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
 } from "./events.ts";
+export { keysSeenIn } from "./keys-seen.ts";
+export type { KeysSeen } from "./keys-seen.ts";
 export { comparedHoldings } from "./recovered.ts";
 export type { Holdings } from "./recovered.ts";
-export type { ExpectedRole } from "./recovery-events.ts";
+export type { ExpectedRole, KeyListNamed, StorageWay } from "./recovery-events.ts";
 export type { Decision, Remain, Seal, TrialSet } from "./running-events.ts";
 export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";

@@ -2,7 +2,7 @@
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
 import type { DifferenceEvents, LastCeremony, Software } from "./differences.ts";
 import type { HandOffEvents } from "./hand-off-events.ts";
-import type { ExpectedRole, RecoveryEvents } from "./recovery-events.ts";
+import type { ExpectedRole, KeyListNamed, RecoveryEvents, StorageWay } from "./recovery-events.ts";
 import type { RenewalEvents } from "./renewal-events.ts";
 import type { RunningEvents } from "./running-events.ts";
 import type { SignerEvents, SignerNamed } from "./signer-events.ts";
@@ -205,8 +205,12 @@ export interface EventData extends
     readonly container: string;
     readonly folder: string;
     readonly keys: readonly ExpectedKey[];
-    /** Early records lack it. */
+    /** Early records lack it; it also is where nobody listed them: then they are not compared. */
     readonly roles?: readonly ExpectedRole[];
+    /** Where keys and roles stand; a rehearsal's own HSM is asked, and has no list. */
+    readonly list?: KeyListNamed;
+    /** Two people went on without a list: `keys` is empty, and nothing will be called found. */
+    readonly unknown?: { readonly reason: string; readonly decidedBy: readonly string[] };
   };
   "exchange-key-fetched": {
     readonly thumbprint: string;
@@ -244,7 +248,8 @@ export interface EventData extends
   "upload-began": { readonly sha256: string };
   "upload-ended": { readonly state: string };
   "backup-ended": { readonly folder: string };
-  "restore-began": { readonly folder: string };
+  /** Records of the time before SAS tokens have no `storage`: it was the managed identity. */
+  "restore-began": { readonly folder: string; readonly storage?: StorageWay };
   "restore-ended": { readonly folder: string };
   "keys-compared": { readonly keys: readonly ExpectedKey[] };
   /** The last entry where no signing key is at hand: the roles of who signs a paper instead. */

@@ -226,6 +226,14 @@ export const fault = faultTable({
     "The backup must have the address of its container, its folder, and at least one key.",
     "Write down the newest full backup and each key that is expected.",
   ],
+  "E-BACKUP-HSM": [
+    "The key list is of another HSM than the one that is lost.",
+    "Bring the list of {hsm}: what is expected of another HSM would not be found here.",
+  ],
+  "E-BACKUP-UNKNOWN": [
+    "Where no key list can be had, the reason must be said, and nothing may be expected.",
+    "Say why there is no list, and let two people decide it; or bring one.",
+  ],
   "E-ORIGIN-FORM": [
     "Where the domain and its keys come from must be said in one plain sentence.",
     "Write it again, up to 400 characters.",

@@ -10,7 +10,7 @@ import type {
   SealFound,
 } from "./events.ts";
 import { DIFFERENCE_FORMS, last, participants, software } from "./difference-forms.ts";
-import { RECOVERY_FORMS, roles } from "./recovery-forms.ts";
+import { keyList, RECOVERY_FORMS, roles, storage } from "./recovery-forms.ts";
 import { files, RENEWAL_FORMS } from "./renewal-forms.ts";
 import type { Remain, Seal, TrialSet } from "./running-events.ts";
 import {
@@ -238,8 +238,11 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     decidedBy: listOf(role),
   }),
   "backup-known": shape<EventData["backup-known"]>({
-    container: text, folder: text, keys, roles,
-  }, ["roles"]),
+    container: text, folder: text, keys, roles, list: keyList,
+    unknown: shape<Required<EventData["backup-known"]>["unknown"]>({
+      reason: text, decidedBy: listOf(role),
+    }),
+  }, ["roles", "list", "unknown"]),
   "exchange-key-fetched": shape<EventData["exchange-key-fetched"]>({
     thumbprint: digest,
     verdict,
@@ -275,7 +278,7 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
   "upload-began": shape<EventData["upload-began"]>({ sha256: digest }),
   "upload-ended": state,
   "backup-ended": folder,
-  "restore-began": folder,
+  "restore-began": shape<EventData["restore-began"]>({ folder: text, storage }, ["storage"]),
   "restore-ended": folder,
   "keys-compared": shape<EventData["keys-compared"]>({ keys }),
   "signer-bound": shape<EventData["signer-bound"]>({

@@ -10,16 +10,30 @@ export interface ExpectedRole {
   readonly scope: string;
 }
 
+/** As the HSM itself, or by a shared access signature that was made for this. */
+export type StorageWay = "managed-identity" | "sas";
+
 /** A version of a key, without its public half. */
 export interface KeyVersion {
   readonly name: string;
   readonly version: string;
 }
 
+/**
+ * A key list: a file, with its own SHA-256, or what an earlier record found, with that record's
+ * head. `hsm` and `listedAt` say whose it is, and of when.
+ */
+export interface KeyListNamed {
+  readonly from: "file" | "record";
+  readonly sha256: string;
+  readonly hsm: string;
+  readonly listedAt: string;
+}
+
 /** Data by entry type, a part of `EventData`. */
 export interface RecoveryEvents {
-  /** Before the call. How the HSM reaches the storage: no secret of a storage passes through us. */
-  "backup-began": { readonly container: string; readonly storage: "managed-identity" };
+  /** Before the call. How the HSM reaches the storage; of a token nothing else is recorded. */
+  "backup-began": { readonly container: string; readonly storage: StorageWay };
   /** The job's name: its status is asked before anything is sent again. */
   "backup-started": { readonly job: string };
   /**
@@ -39,6 +53,8 @@ export interface RecoveryEvents {
     readonly scope: string; readonly temporary: boolean;
   };
   "key-reader-removed": { readonly name: string; readonly scope: string };
+  /** What is there after the restore, where no list says what should be: nothing was compared. */
+  "keys-not-compared": { readonly keys: readonly KeyVersion[] };
   /** What came back, what is missing of what was expected, and what nobody expected. */
   "recovery-compared": {
     readonly keysBack: number;

@@ -1,16 +1,20 @@
 // The forms of entries about the new HSM of a recovery.
-import type { ExpectedRole, KeyVersion, RecoveryEvents } from "./recovery-events.ts";
-import { count, like, listOf, shape, text, truth, type Check } from "./shape.ts";
+import type { ExpectedRole, KeyListNamed, KeyVersion, RecoveryEvents } from "./recovery-events.ts";
+import { count, digest, like, listOf, shape, text, truth, type Check } from "./shape.ts";
 
 export const roles = listOf(shape<ExpectedRole>({
   principal: text, role: text, roleName: text, scope: text,
 }));
+export const keyList = shape<KeyListNamed>({
+  from: like(/^(file|record)$/), sha256: digest, hsm: text, listedAt: text,
+});
+export const storage = like(/^(managed-identity|sas)$/);
 const versions = listOf(shape<KeyVersion>({ name: text, version: text }));
 const job = shape<{ job: string }>({ job: text });
 
 export const RECOVERY_FORMS: Readonly<Record<keyof RecoveryEvents, Check>> = {
   "backup-began": shape<RecoveryEvents["backup-began"]>({
-    container: text, storage: like(/^managed-identity$/),
+    container: text, storage,
   }),
   "backup-started": job,
   "restore-waited": shape<RecoveryEvents["restore-waited"]>({
@@ -20,6 +24,7 @@ export const RECOVERY_FORMS: Readonly<Record<keyof RecoveryEvents, Check>> = {
   "key-reader-named": shape<RecoveryEvents["key-reader-named"]>({
     principal: text, role: text, name: text, scope: text, temporary: truth,
   }),
+  "keys-not-compared": shape<RecoveryEvents["keys-not-compared"]>({ keys: versions }),
   "key-reader-removed": shape<RecoveryEvents["key-reader-removed"]>({ name: text, scope: text }),
   "recovery-compared": shape<RecoveryEvents["recovery-compared"]>({
     keysBack: count, keysMissing: versions, keysMore: versions,

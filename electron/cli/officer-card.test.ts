@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 import { isArray, isObject, type Json } from "../../crypto/index.ts";
 import { AZ, NAME, shellFor, type AzEnded } from "../rehearsal-hsm/az-program.fixture.ts";
 import { letAdministratorRead, textOf } from "../rehearsal-hsm/hsm.fixture.ts";
+import { sasFor } from "../rehearsal-hsm/sas.fixture.ts";
 import { startProcess, useProgram, type HsmProcess } from "../rehearsal-hsm/process.fixture.ts";
 import {
   HSM, keyOf, PASSPHRASES, rehearsedActivation, type Activation,
@@ -17,8 +18,7 @@ import { run, temporaryFolder } from "./program.fixture.ts";
 
 const NEEDED = [AZ, "/usr/bin/openssl", "/usr/bin/pdftotext", "/usr/bin/python3"];
 const passedOver = !NEEDED.every((program) => existsSync(program)) && process.env["CI"] !== "true";
-const STORAGE = new Map([["ACCOUNT", "contoso"], ["CONTAINER", "hsm-backups"],
-  ["TOKEN", "'sv=2024&sig=abc%3D'"]]);
+const STORAGE = new Map([["ACCOUNT", "contoso"], ["CONTAINER", "hsm-backups"]]);
 
 /** The lines of the card that a shell is given, continued ones as one; and all of its text. */
 function cardOf({ out }: Activation): { readonly commands: readonly string[]; text: string } {
@@ -40,8 +40,8 @@ function one(commands: readonly string[], begins: string): string {
 const word = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** With the name of the HSM and those of the storage. */
-const filledIn = (line: string): string =>
-  [...STORAGE].reduce((all, [name, value]) => all.replaceAll(` ${name}`, ` ${value}`),
+const filledIn = (line: string, token: string): string =>
+  [...STORAGE, ["TOKEN", word(token)] as const].reduce((all, [name, value]) => all.replaceAll(` ${name}`, ` ${value}`),
     line.replace("--hsm-name NEW", `--hsm-name ${NAME}`));
 
 /** What openssl printed; at a terminal, where the passphrase is typed when it is asked for. */
@@ -105,11 +105,12 @@ describe.skipIf(passedOver)("the card of an officer (needs azure-cli, openssl, p
     cpSync(activation.domain, join(table, `${HSM}-SD.json`));
     const [atSource, atFresh] = [await shellFor(source.address, home),
       await shellFor(fresh.address, home)];
+    const token = sasFor(source.address, "https://contoso.blob.core.windows.net/hsm-backups");
     const az = async (begins: string, line = one(commands, begins)): Promise<Json> =>
-      worked(await atFresh(filledIn(line), table));
+      worked(await atFresh(filledIn(line, token), table));
 
     const backup = worked(await atSource(
-      filledIn(one(commands, "az keyvault backup start")), table));
+      filledIn(one(commands, "az keyvault backup start"), token), table));
     const folderUrl = textOf(isObject(backup) ? backup["folderUrl"] : undefined);
     const folder = folderUrl.split("/").at(-1) ?? "";
     await az("az keyvault security-domain init-recovery");

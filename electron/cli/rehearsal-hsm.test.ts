@@ -15,7 +15,7 @@ describe("the first line", () => {
     const cwd = temporaryFolder();
     const hsm = await serveHsm(["--dir", join("new", "hsm")], { cwd });
     expect(Object.keys(hsm.address))
-      .toEqual(["url", "caFile", "tokenFile", "auditorTokenFile", "sgxRootFile"]);
+      .toEqual(["url", "caFile", "tokenFile", "auditorTokenFile", "sgxRootFile", "accountKeyFile"]);
     const { url, caFile, tokenFile } = hsm.address;
     expect(url).toMatch(/^https:\/\/127\.0\.0\.1:[1-9]\d+$/);
     for (const file of [caFile, tokenFile]) {

@@ -111,7 +111,7 @@ function atTheNewHsm(entries: Reading["entries"]): readonly (readonly [string, r
   const types = [
     ["Backup of the empty HSM", "backup-began"], ["Waiting before the restore", "restore-waited"],
     ["Who listed the keys", "key-reader-named"], ["Until when", "key-reader-removed"],
-    ["What came back", "recovery-compared"],
+    ["What came back", "recovery-compared"], ["What is there now", "keys-not-compared"],
   ] as const;
   return types.flatMap(([title, type]) => {
     const entry = entries.findLast((one) => one.type === type);

@@ -119,6 +119,8 @@ function results({ state, entries, closedBy }: Reading): readonly Line[] {
   if (found !== undefined)
     lines.push([`${counted(found.data.keys.length, "expected key")} found again after the `
       + "restore."]);
+  if (toldOf(entries, "keys-not-compared").length > 0)
+    lines.push(["NOT COMPARED: no list said which keys should be there. This was no drill."]);
   const attested = toldOf(entries, "custody-attested").at(-1);
   if (attested !== undefined)
     lines.push([`Custody: ${attested.data.healthy.length} healthy, `

@@ -6,7 +6,7 @@ import {
   bytesOf, counted, inText, joined, listed, pairOf, roleOf, stepOf, whole,
 } from "./phrases.ts";
 import { wordsOf } from "./reading.ts";
-import { RECOVERY_SENTENCES } from "./recovery-sentences.ts";
+import { keyListIn, RECOVERY_SENTENCES } from "./recovery-sentences.ts";
 import { RUNNING_SENTENCES } from "./running-sentences.ts";
 import { STATION_SENTENCES } from "./station-sentences.ts";
 
@@ -120,10 +120,14 @@ const SENTENCES: Sentences<Exclude<EventType, Elsewhere>> = {
     [`${capitalList(decidedBy)} accepted a deviation from Microsoft's advice (${
       rule === "quorum" ? "a quorum of three or more" : "sites that differ"}): `,
     theirs(whole(reason))],
-  "backup-known": ({ container, folder, keys, roles = [] }) =>
+  "backup-known": ({ container, folder, keys, roles = [], list, unknown }) =>
     ["The newest full backup is ", theirs(folder), " in ", theirs(container),
-      `; ${counted(keys.length, "key")} and ${counted(roles.length, "role assignment")} expected `
-        + "after the restore."],
+      ...unknown === undefined
+        ? [`; ${counted(keys.length, "key")} and ${
+          counted(roles.length, "role assignment")} expected after the restore`,
+        ...keyListIn(list), "."]
+        : [`; no list of its keys can be had, as ${listed(unknown.decidedBy.map(inText))} decided: `,
+          theirs(whole(unknown.reason))]],
   "exchange-key-fetched": ({ thumbprint, verdict }) =>
     [`The exchange key of the new HSM was fetched, ${verdict}: `, ...heard(thumbprint), "."],
   "exchange-key-judged": ({ verdict, held, failed }) =>

@@ -50,6 +50,22 @@ export const fault = faultTable({
     "See sd help hsm: each is a flag, or a member of the site file."],
   "E-HSM-PLAN": ["The plan of roles is not of its form.",
     "It is a JSON list of {\"role\",\"principal\",\"scope\"}: see sd help hsm."],
+  "E-SAS-FILE": ["The file of the SAS token cannot be read, or is none.",
+    "Put the token alone into a file on this machine, and choose that."],
+  "E-SAS-FORM": ["The file holds no SAS token of a storage container, whole and alone.",
+    "It is what az storage container generate-sas prints: one line with se, sp, sv, sr and sig."],
+  "E-SAS-EARLY": ["The SAS token is not valid yet.",
+    "Check this machine's clock, or have a token made that is valid now."],
+  "E-SAS-EXPIRED": ["The SAS token has expired.",
+    "Have a new one made, valid for some hours, and put it in the place of the old one."],
+  "E-SAS-RIGHTS": ["The SAS token {what}.",
+    "Have one made for the container with the rights crdw, and put it in the place of this one."],
+  "E-KEYS-LIST": ["The key list is not whole, or not of its form.",
+    "Choose the file that sd hsm keys wrote when the backup was made, as it was written."],
+  "E-KEYS-NONE": ["The HSM has no key: a list of none would call every recovery whole.",
+    "Check that it is the right HSM, and make the list when it has keys."],
+  "E-KEYS-READER": ["Who signed in may not list keys; an administrator may not either.",
+    "Give the role Managed HSM Crypto Auditor at /keys to who makes the list, and take it back."],
   "E-HSM-HOST": ["This address is not one of those the ceremony may talk to.",
     "Check the HSM's address in the ceremony's settings."],
   "E-HSM-SIZE": ["The answer is larger than {limit} bytes and was cut off there.",
@@ -64,9 +80,12 @@ export const fault = faultTable({
 });
 
 
-/** Text that came from outside, fit to be shown: printable ASCII, cut to `length` characters. */
+/**
+ * Text that came from outside, fit to be shown: printable ASCII, cut to `length` characters, and
+ * without the signature of a SAS token, which the other side might say again.
+ */
 export function clean(text: string, length: number): string {
-  return text.slice(0, length).replace(/[^\x20-\x7e]/g, "?");
+  return text.replace(/\bsig(=|%3D)[^&\s"']*/gi, "sig=...").slice(0, length).replace(/[^\x20-\x7e]/g, "?");
 }
 
 /** Azure's own words as a sentence to follow ours: at most 120 characters of them, or nothing. */

@@ -101,16 +101,21 @@ export interface Hsm {
   upload(blob: string): Promise<Progress>;
   /** @throws Fault E-HSM-NONE when the HSM knows of no upload */
   uploadStatus(): Promise<Progress>;
-  /** A full backup into a storage container (its URL), by managed identity. Returns the job. */
-  startBackup(container: string): Promise<string>;
+  /**
+   * A full backup into a storage container (its URL). Returns the job. The HSM reaches the storage
+   * as itself (by its managed identity), or by the SAS token that lies in `sasFile`: the process
+   * that asks the HSM reads it there each time, and nobody else does.
+   * @throws Fault E-SAS-*
+   */
+  startBackup(container: string, sasFile?: string): Promise<string>;
   /** `folder` stands when it succeeded: what a restore names. */
   backupStatus(job: string): Promise<Progress & { readonly folder?: string }>;
-  startRestore(container: string, folder: string): Promise<string>;
+  startRestore(container: string, folder: string, sasFile?: string): Promise<string>;
   restoreStatus(job: string): Promise<Progress>;
   /** Whether a backup could be made: a job, asked for by `backupStatus`. Nothing is written. */
-  startPreBackup(container: string): Promise<string>;
+  startPreBackup(container: string, sasFile?: string): Promise<string>;
   /** Whether a restore could be done: a job, asked for by `restoreStatus`. Nothing is replaced. */
-  startPreRestore(container: string, folder: string): Promise<string>;
+  startPreRestore(container: string, folder: string, sasFile?: string): Promise<string>;
   /** The object id (lower case) of who signed in, by the token; null where it does not say. */
   signedInAs(): Promise<string | null>;
   roles(): Promise<readonly Role[]>;

@@ -43,17 +43,13 @@ export interface HsmMethods {
   readonly exchangeKey: (none: null) => Promise<Uint8Array>;
   readonly upload: (blob: string) => Promise<Progress>;
   readonly uploadStatus: (none: null) => Promise<Progress>;
-  readonly startBackup: (container: string) => Promise<string>;
+  readonly startBackup: (to: Storage) => Promise<string>;
   readonly backupStatus: (job: string) => Promise<Progress & { readonly folder?: string }>;
-  readonly startRestore: (to: {
-    readonly container: string; readonly folder: string;
-  }) => Promise<string>;
+  readonly startRestore: (from: StoredBackup) => Promise<string>;
   readonly restoreStatus: (job: string) => Promise<Progress>;
   readonly keys: (none: null) => Promise<readonly HsmKey[]>;
-  readonly startPreBackup: (container: string) => Promise<string>;
-  readonly startPreRestore: (from: {
-    readonly container: string; readonly folder: string;
-  }) => Promise<string>;
+  readonly startPreBackup: (to: Storage) => Promise<string>;
+  readonly startPreRestore: (from: StoredBackup) => Promise<string>;
   readonly signedInAs: (none: null) => Promise<string | null>;
   readonly roles: (none: null) => Promise<readonly Role[]>;
   readonly roleAssignments: (none: null) => Promise<readonly RoleAssignment[]>;
@@ -62,6 +58,16 @@ export interface HsmMethods {
   readonly removeAssignment: (which: Place) => Promise<null>;
   readonly settings: (none: null) => Promise<readonly Setting[]>;
   readonly changeSetting: (setting: Setting) => Promise<Setting>;
+}
+
+/** A container, and where the SAS token for it lies; "" where the HSM reaches it as itself. */
+interface Storage {
+  readonly container: string;
+  readonly sasFile: string;
+}
+
+interface StoredBackup extends Storage {
+  readonly folder: string;
 }
 
 /** Which role assignment. */
@@ -101,13 +107,15 @@ export function hsmOver(name: string, call: HsmMethods, isMicrosofts = false): A
     exchangeKey: () => call.exchangeKey(null),
     upload: (blob) => unknownWhenGone(call.upload(blob)),
     uploadStatus: () => call.uploadStatus(null),
-    startBackup: (container) => call.startBackup(container),
+    startBackup: (container, sasFile = "") => call.startBackup({ container, sasFile }),
     backupStatus: (job) => call.backupStatus(job),
-    startRestore: (container, folder) => call.startRestore({ container, folder }),
+    startRestore: (container, folder, sasFile = "") =>
+      call.startRestore({ container, folder, sasFile }),
     restoreStatus: (job) => call.restoreStatus(job),
     keys: () => call.keys(null),
-    startPreBackup: (container) => call.startPreBackup(container),
-    startPreRestore: (container, folder) => call.startPreRestore({ container, folder }),
+    startPreBackup: (container, sasFile = "") => call.startPreBackup({ container, sasFile }),
+    startPreRestore: (container, folder, sasFile = "") =>
+      call.startPreRestore({ container, folder, sasFile }),
     signedInAs: () => call.signedInAs(null),
     roles: () => call.roles(null),
     roleAssignments: () => call.roleAssignments(null),

@@ -66,14 +66,17 @@ export function hsmMethods(
     exchangeKey: async () => connected().exchangeKey(),
     upload: async (blob) => connected().upload(blob),
     uploadStatus: async () => connected().uploadStatus(),
-    startBackup: async (container) => connected().startBackup(container),
+    startBackup: async ({ container, sasFile }) =>
+      connected().startBackup(container, ...tokenIn(sasFile)),
     backupStatus: async (job) => connected().backupStatus(job),
-    startRestore: async ({ container, folder }) => connected().startRestore(container, folder),
+    startRestore: async ({ container, folder, sasFile }) =>
+      connected().startRestore(container, folder, ...tokenIn(sasFile)),
     restoreStatus: async (job) => connected().restoreStatus(job),
     keys: async () => connected().keys(),
-    startPreBackup: async (container) => connected().startPreBackup(container),
-    startPreRestore: async ({ container, folder }) =>
-      connected().startPreRestore(container, folder),
+    startPreBackup: async ({ container, sasFile }) =>
+      connected().startPreBackup(container, ...tokenIn(sasFile)),
+    startPreRestore: async ({ container, folder, sasFile }) =>
+      connected().startPreRestore(container, folder, ...tokenIn(sasFile)),
     signedInAs: async () => connected().signedInAs(),
     roles: async () => connected().roles(),
     roleAssignments: async () => connected().roleAssignments(),
@@ -87,6 +90,10 @@ export function hsmMethods(
     changeSetting: async (setting) => connected().changeSetting(setting),
   });
 }
+
+/** Where a SAS token lies; nothing where the HSM reaches its storage as itself. */
+const tokenIn = (sasFile: string): readonly [] | readonly [string] =>
+  sasFile === "" ? [] : [sasFile];
 
 /** Who was refused by the HSM may sign in anew, perhaps as somebody else. */
 function signedOutWhenRefused(signOut: () => void, methods: HsmMethods): HsmMethods {

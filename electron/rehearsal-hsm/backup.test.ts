@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import {
   letAdministratorRead, startHsm, temporaryFolder, textOf, type TimedClient,
 } from "./hsm.fixture.ts";
+import { sasFor } from "./sas.fixture.ts";
 import { activate, blobOf, exchangeOf, makeOfficers, upload } from "./officers.fixture.ts";
 import type { JsonObject } from "../../crypto/index.ts";
 
@@ -110,7 +111,7 @@ describe("a full backup", () => {
     const { store, source } = await pair();
     const folders = [];
     for (let i = 0; i < 3; i++) {
-      const { body } = await source.ask("POST", "/backup", { ...storage, token: "?sig=x" });
+      const { body } = await source.ask("POST", "/backup", storage);
       folders.push(body["jobId"]);
     }
     expect(readdirSync(join(store, "hsm-backups"))).toHaveLength(new Set(folders).size);
@@ -149,6 +150,51 @@ describe("a full backup", () => {
     expect(failed["status"]).toBe("Failed");
     expect(failed["error"]).toMatchObject({ code: "StorageError", innererror: null });
     expect(failed["azureStorageBlobContainerUri"]).toBeNull();
+  });
+});
+
+/** A backup by this token: refused at once, or how its job ended. */
+async function by(hsm: TimedClient, token: string, path = "backup") {
+  const parameters = { storageResourceUri: CONTAINER, token };
+  const { status, body } = path === "backup" ? await hsm.ask("POST", "/backup", parameters)
+    : await hsm.ask("PUT", "/restore", restoreOf(NO_BACKUP, parameters));
+  if (status !== 202) return body["error"];
+  const done = await hsm.wait(`/${path}/${textOf(body["jobId"])}/pending`);
+  return done["status"] === "Succeeded" ? "Succeeded" : done["error"];
+}
+
+describe("a container that is reached by a SAS token", () => {
+  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+  it("opens for a token of its account that is valid and has the rights", async () => {
+    const { source, recovered } = await pair();
+    const token = sasFor(source.address, CONTAINER);
+    for (const one of [token, `?${token}`]) expect(await by(source, one)).toBe("Succeeded");
+    expect(await by(recovered, sasFor(recovered.address, CONTAINER))).toBe("Succeeded");
+    expect(await by(recovered, sasFor(source.address, CONTAINER, { sp: "rl" }), "restore"))
+      .toMatchObject({ code: "NotFound" });
+  });
+
+  it("stays shut for every other one, in the words of Azure's storage", async () => {
+    const { source } = await pair();
+    const authentication = { code: "AuthenticationFailed" };
+    const wrong = [
+      sasFor(source.address, "https://contoso.blob.core.windows.net/other-backups"),
+      sasFor(source.address, "https://other.blob.core.windows.net/hsm-backups"),
+      sasFor(source.address, CONTAINER, { se: inHours(-1) }),
+      sasFor(source.address, CONTAINER, { st: inHours(1) }),
+      sasFor(source.address, CONTAINER).replace("sp=crdw", "sp=rcdw"),
+      sasFor(source.address, CONTAINER).replace(/sig=.*$/, "sig=AAAA"),
+      sasFor(source.address, CONTAINER).replace("sv=2022-11-02", "sv=2015-04-05"),
+    ];
+    for (const token of wrong) expect(await by(source, token)).toMatchObject(authentication);
+    expect(await by(source, sasFor(source.address, CONTAINER, { sp: "rl" })))
+      .toMatchObject({ code: "AuthorizationPermissionMismatch" });
+    expect(await by(source, "?sig=x")).toMatchObject({
+      code: "BadParameter", message: expect.stringContaining("SAS token is malformed") as string,
+    });
+    writeFileSync(source.address.accountKeyFile, "no key");
+    expect(await by(source, sasFor(source.address, CONTAINER))).toMatchObject(authentication);
   });
 });
 

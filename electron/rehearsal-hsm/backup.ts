@@ -10,6 +10,7 @@ import type { Machine } from "./machine.ts";
 import { begin } from "./operation.ts";
 import { ADMINISTRATOR_ROLE } from "./role-definitions.ts";
 import type { Assignment, Job, State } from "./state.ts";
+import { denied, hasExpiry, NO_EXPIRY } from "./storage-account.ts";
 import { readBackupRequest, readRestoreRequest, type Container } from "./storage.ts";
 
 const WRONG = "The body must name a storage container and how it is reached.";
@@ -20,10 +21,12 @@ export function postBackup(machine: Machine, call: Call): Answer {
   const { domain } = machine.state;
   if (domain === null) return notActivated();
   const container = readBackupRequest(call.body);
-  if (container === null) return badParameter(WRONG);
+  const refusal = refused(container);
+  if (container === null || refusal !== null) return refusal ?? badParameter(WRONG);
   const place = { store: machine.store, container: container.name };
   const now = new Date(machine.now());
-  const made = attempt(() => ({ folder: writeBackup(place, machine.state, now, domain) }));
+  const made = reached(machine, container, WRITES, () =>
+    ({ folder: writeBackup(place, machine.state, now, domain) }));
   const outcome = "error" in made ? { folder: "", error: made.error } : { ...made, error: null };
   return start(machine, call, { kind: "backup", container: container.uri, ...outcome });
 }
@@ -31,8 +34,9 @@ export function postBackup(machine: Machine, call: Call): Answer {
 /** POST prebackup: whether a backup would find its container; nothing is written there. */
 export function postPreBackup(machine: Machine, call: Call): Answer {
   const container = readBackupRequest(call.body);
-  if (container === null) return badParameter(WRONG);
-  const made = attempt(() => {
+  const refusal = refused(container);
+  if (container === null || refusal !== null) return refusal ?? badParameter(WRONG);
+  const made = reached(machine, container, WRITES, () => {
     makeFolder(join(machine.store, container.name));
     return { error: null };
   });
@@ -46,7 +50,8 @@ export function postPreBackup(machine: Machine, call: Call): Answer {
  */
 export function putRestore(machine: Machine, call: Call): Answer {
   const request = readRestoreRequest(call.body);
-  if (request === null) return badParameter(WRONG);
+  const refusal = refused(request?.container ?? null);
+  if (request === null || refusal !== null) return refusal ?? badParameter(WRONG);
   const { container, folder } = request;
   const read = restore(machine, container, folder);
   const job = { kind: "restore" as const, container: container.uri, folder };
@@ -57,7 +62,8 @@ export function putRestore(machine: Machine, call: Call): Answer {
 /** PUT prerestore: whether this restore would be done; nothing is replaced. */
 export function putPreRestore(machine: Machine, call: Call): Answer {
   const request = readRestoreRequest(call.body);
-  if (request === null) return badParameter(WRONG);
+  const refusal = refused(request?.container ?? null);
+  if (request === null || refusal !== null) return refusal ?? badParameter(WRONG);
   const { container, folder } = request;
   const read = restore(machine, container, folder);
   const error = "error" in read ? read.error : null;
@@ -83,15 +89,16 @@ export function getJob(kind: Job["kind"]): (machine: Machine, call: Call) => Ans
   };
 }
 
-function restore({ state, store }: Machine, container: Container, folder: string): Reading {
-  const { domain, jobs } = state;
+function restore(machine: Machine, container: Container, folder: string): Reading {
+  const { state: { domain, jobs }, store } = machine;
   const backedUp = jobs.some(({ kind, ended, error, isCheck = false }) =>
     kind === "backup" && ended && error === null && !isCheck);
   if (domain === null || !backedUp) {
     const message = "A full backup of this HSM must be made before a restore.";
     return { error: { code: "BackupRequired", message } };
   }
-  return attempt(() => readBackup({ store, container: container.name }, folder, domain));
+  return reached(machine, container, READS, () =>
+    readBackup({ store, container: container.name }, folder, domain));
 }
 
 type Begun = Pick<Job, "kind" | "container" | "folder" | "error" | "isCheck">;
@@ -120,6 +127,24 @@ function statusOf({ id, kind, ended, error, startedAt, endsAt, container, folder
     startTime: Math.floor(startedAt / 1000), endTime: ended ? Math.floor(endsAt / 1000) : null,
     jobId: id, ...(kind === "backup" ? uri : {}),
   };
+}
+
+/** What the HSM does in the container, as letters of a SAS token's rights. */
+const [WRITES, READS] = ["crdw", "r"];
+
+/** A token without an end is refused before any job begins, as Azure does it. */
+const refused = (container: Container | null): Answer | null =>
+  container?.token === null || container === null || hasExpiry(container.token) ? null
+    : badParameter(NO_EXPIRY);
+
+/** A container that is not reached fails the job: by whom the answer is known only then. */
+function reached<T>(
+  machine: Machine, container: Container, rights: string, work: () => T,
+): T | { readonly error: { code: string; message: string } } {
+  const now = new Date(machine.now());
+  const error = container.token === null ? null
+    : denied(machine.store, container, container.token, rights, now);
+  return error === null ? attempt(work) : { error };
 }
 
 /** A store that cannot be used fails the job, not the server. */

@@ -45,7 +45,7 @@ export function textOf(value: Json | undefined): string {
 
 /** Where a server answers, in this process or another. */
 export type Address = Pick<RunningHsm,
-  "url" | "caFile" | "tokenFile" | "auditorTokenFile" | "sgxRootFile">;
+  "url" | "caFile" | "tokenFile" | "auditorTokenFile" | "sgxRootFile" | "accountKeyFile">;
 
 export interface TimedClient extends Client {
   readonly running: RunningHsm;

@@ -9,6 +9,7 @@ import ssl
 import subprocess
 import sys
 import time
+from datetime import datetime, timedelta, timezone
 
 from azure.core.credentials import AccessToken
 from azure.core.exceptions import HttpResponseError, ResourceExistsError, ResourceNotFoundError
@@ -16,6 +17,7 @@ from azure.keyvault.administration import (
     KeyVaultAccessControlClient, KeyVaultBackupClient, KeyVaultSetting, KeyVaultSettingsClient)
 from azure.keyvault.keys import KeyClient
 from azure.keyvault.securitydomain import SecurityDomainClient
+from azure.multiapi.storagev2.blob.v2022_11_02 import generate_container_sas
 from azure.mgmt.keyvault import KeyVaultManagementClient
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import load_pem_x509_certificate
@@ -237,9 +239,28 @@ try:
     raise AssertionError("restored into an HSM that was not backed up")
 except HttpResponseError:
     pass
-restorer.begin_backup(CONTAINER, sas_token="?sig=x").result()
-assert restorer.begin_pre_restore(backup.folder_url, sas_token="?sig=x").result().error is None
-restorer.begin_restore(backup.folder_url, sas_token="?sig=x").result()
+
+
+def sas(permission, hours):
+    """By Microsoft's own maker of tokens, with the key of the rehearsal's storage account."""
+    return generate_container_sas(
+        "contoso", "hsm-backups", account_key=read(recovered["accountKeyFile"]),
+        permission=permission, expiry=datetime.now(timezone.utc) + timedelta(hours=hours))
+
+
+for token, code in ((sas("crdw", -1), "AuthenticationFailed"),
+                    (sas("rl", 1), "AuthorizationPermissionMismatch"),
+                    (sas("crdw", 1) + "x", "AuthenticationFailed")):
+    try:
+        restorer.begin_backup(CONTAINER, sas_token=token).result()
+        raise AssertionError("a container was opened by a token that does not open it")
+    except HttpResponseError as refused:
+        assert refused.error.code == code, refused
+token = sas("crdw", 1)
+assert restorer.begin_pre_backup(CONTAINER, sas_token=token).result().error is None
+restorer.begin_backup(CONTAINER, sas_token="?" + token).result()
+assert restorer.begin_pre_restore(backup.folder_url, sas_token=token).result().error is None
+restorer.begin_restore(backup.folder_url, sas_token=token).result()
 assert given.name in [one.name for one in access(recovered).list_role_assignments("/")]
 assert keys(recovered) == original
 print("backup and restore")

@@ -12,6 +12,7 @@ import { openMachine } from "./machine.ts";
 import { SGX_ROOT_FILE, type QuoteKind } from "./quoting.ts";
 import { makeServer } from "./serve.ts";
 import { AUDITOR_TOKEN_FILE, openTokens, TOKEN_FILE } from "./sign-in.ts";
+import { ACCOUNT_KEY_FILE, openAccount } from "./storage-account.ts";
 import { CA_FILE, openTls } from "./tls.ts";
 
 export { ENDPOINTS, type Endpoints } from "./arm-view.ts";
@@ -51,6 +52,8 @@ export interface RunningHsm {
   readonly auditorTokenFile: string;
   /** PEM of the root of its quotes. */
   readonly sgxRootFile: string;
+  /** The key of the storage account, with which SAS tokens for its containers are made. */
+  readonly accountKeyFile: string;
   /** Ends what is being answered, then frees the folder. */
   close(): Promise<void>;
 }
@@ -77,6 +80,7 @@ export async function startRehearsalHsm(options: RehearsalHsmOptions): Promise<R
   try {
     const server = onDisk(() => {
       makeFolder(store);
+      openAccount(store, bytes);
       const { name, quote = "known", endpoints = "none" } = options;
       const machine = openMachine({
         folder, store, name, pendingMs: pendingSeconds * 1000, clock, random: bytes, quote,
@@ -94,6 +98,7 @@ export async function startRehearsalHsm(options: RehearsalHsmOptions): Promise<R
       caFile: join(folder, CA_FILE), tokenFile: join(folder, TOKEN_FILE),
       auditorTokenFile: join(folder, AUDITOR_TOKEN_FILE),
       sgxRootFile: join(folder, SGX_ROOT_FILE),
+      accountKeyFile: join(store, ACCOUNT_KEY_FILE),
       close: () => close(server, lock),
     };
   } catch (error) {
@@ -114,13 +119,12 @@ export async function runRehearsalHsm(args: RehearsalHsmArgs): Promise<void> {
     if (process.channel) process.once("disconnect", ended);
   });
   const running = await startRehearsalHsm({ ...args, clock: () => new Date(), random });
-  const { url, caFile, tokenFile, auditorTokenFile, sgxRootFile } = running;
-  const address = { url, caFile, tokenFile, auditorTokenFile, sgxRootFile };
+  const { close, ...address } = running;
   // Nobody may be reading any more; that is no reason to end.
   process.stdout.on("error", () => undefined);
   process.stdout.write(`${JSON.stringify(address)}\n`);
   await stop;
-  await running.close();
+  await close();
   // A pipe to a parent would keep this process alive after its work is done.
   if (process.connected) process.disconnect();
 }

@@ -12,7 +12,9 @@ import { startProcess, useProgram } from "./process.fixture.ts";
 const officers = makeOfficers(3);
 const DOWNLOAD = "/securitydomain/download";
 const UPLOAD = "/securitydomain/upload";
-const STORAGE = { storageResourceUri: "https://c.blob.core.windows.net/backups", token: "?sig=x" };
+const STORAGE = {
+  storageResourceUri: "https://c.blob.core.windows.net/backups", useManagedIdentity: true,
+};
 const program = useProgram();
 
 const isActive = async ({ ask }: Client, name = "Contoso-REHEARSAL-HSM") =>
@@ -24,9 +26,9 @@ describe("the program", () => {
     const hsm = await startProcess(program(), { dir });
     const line = JSON.parse(hsm.lines[0]!) as Record<string, string>;
     expect(Object.keys(line))
-      .toEqual(["url", "caFile", "tokenFile", "auditorTokenFile", "sgxRootFile"]);
+      .toEqual(["url", "caFile", "tokenFile", "auditorTokenFile", "sgxRootFile", "accountKeyFile"]);
     expect(line["url"]).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
-    for (const file of ["caFile", "tokenFile", "auditorTokenFile", "sgxRootFile"])
+    for (const file of ["caFile", "tokenFile", "auditorTokenFile", "sgxRootFile", "accountKeyFile"])
       expect(isAbsolute(line[file]!)).toBe(true);
     expect(await isActive(hsm)).toBe(false);
     expect(await hsm.end("SIGTERM")).toBe(0);

@@ -1,10 +1,14 @@
 // The requests of backup and restore: which container, which folder (azure-protocol.md 6).
 import { isObject, readJson, type Json, type JsonObject } from "../../crypto/index.ts";
 
-/** A container by its address in Azure's form; `name` is also its folder in the store. */
+/**
+ * A container by its address in Azure's form; `name` is also its folder in the store. It is reached
+ * by the SAS token, or where that is null by the HSM's identity, which may do all in it.
+ */
 export interface Container {
   readonly uri: string;
   readonly name: string;
+  readonly token: string | null;
 }
 
 /** Azure's own rule for a container's name; nothing else may become a folder here. */
@@ -27,14 +31,14 @@ export function readRestoreRequest(
   return { container, folder };
 }
 
-/** The token is looked at only to see that there is one: this store has no lock of its own. */
 function readContainer(value: Json | null | undefined): Container | null {
   if (!isObject(value ?? undefined)) return null;
-  const { storageResourceUri, token, useManagedIdentity } = value as JsonObject;
-  const signedIn = useManagedIdentity === true || (typeof token === "string" && token !== "");
-  if (typeof storageResourceUri !== "string" || !signedIn) return null;
+  const { storageResourceUri, token: given, useManagedIdentity } = value as JsonObject;
+  const token = typeof given === "string" && given !== "" ? given : null;
+  if (typeof storageResourceUri !== "string" || (token === null && useManagedIdentity !== true))
+    return null;
   const name = CONTAINER.exec(storageResourceUri)?.[1];
-  return name === undefined ? null : { uri: storageResourceUri.replace(/\/$/, ""), name };
+  return name === undefined ? null : { uri: storageResourceUri.replace(/\/$/, ""), name, token };
 }
 
 function objectOf(body: Uint8Array): JsonObject | null {

@@ -1,15 +1,16 @@
 // The backup of the empty HSM: Azure restores only into an HSM that has a full backup of its own.
 import type { CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
-import { hsmOf, startedJob, untilDone } from "./hsm-wait.ts";
+import { hsmOf, startedJob, storageWay, untilDone } from "./hsm-wait.ts";
 import { begin, finish, record, stateOf } from "./turn.ts";
 
 /**
  * A job that began before a crash is asked for its status before another one is begun; a second
  * backup of an empty HSM harms nothing.
- * @throws Fault E-STATE*, E-HSM-*
+ * @param sasFile where the SAS token lies that reaches the storage; else the HSM's identity does
+ * @throws Fault E-STATE*, E-SAS-*, E-HSM-*
  */
-export async function backupEmpty(deps: Deps): Promise<CeremonyView> {
+export async function backupEmpty(deps: Deps, sasFile?: string): Promise<CeremonyView> {
   const turn = begin(deps, "backup-empty");
   const { recovery, backup } = turn.state;
   // The power went between the end of the backup and the end of the step.
@@ -18,9 +19,9 @@ export async function backupEmpty(deps: Deps): Promise<CeremonyView> {
   const container = backup?.container ?? "";
   const job = await startedJob(recovery.backupJob, (known) => hsm.backupStatus(known), async () => {
     record(deps, { type: "backup-began", by: "administrator", data: {
-      container, storage: "managed-identity",
+      container, storage: storageWay(sasFile),
     } });
-    const started = await hsm.startBackup(container);
+    const started = await hsm.startBackup(container, sasFile);
     record(deps, { type: "backup-started", by: "app", data: { job: started } });
     return started;
   });

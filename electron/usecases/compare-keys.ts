@@ -16,7 +16,7 @@ type Reader = EventData["key-reader-named"];
 /**
  * What came back and what is missing is recorded first; then a missing key refuses the step. A
  * missing role assignment is told, and an administrator can make it anew. Without a list of role
- * assignments (an early record) none are compared.
+ * assignments none are compared; where two people decided that no key list can be had, nothing is.
  * @throws Fault E-KEYS-DIFFER, E-READER-UNKNOWN, E-HSM-*
  */
 export async function compareKeys(deps: Deps): Promise<CeremonyView> {
@@ -24,7 +24,13 @@ export async function compareKeys(deps: Deps): Promise<CeremonyView> {
   const hsm = await hsmOf(deps, turn.state);
   const reader = await readerNow(deps, hsm);
   const found = await listed(deps, hsm, reader);
-  const { keys: wanted = [], roles } = turn.state.backup ?? {};
+  const { keys: wanted = [], roles, unknown } = turn.state.backup ?? {};
+  if (unknown !== undefined) {
+    // Nothing was expected, so nothing is found again: this is no drill.
+    const keys = found.keys.map(({ name, version }) => ({ name, version }));
+    record(deps, { type: "keys-not-compared", by: "app", data: { keys } });
+    return finish(deps, turn);
+  }
   const expected: Holdings = { keys: wanted, roles: roles ?? [] };
   const there: Holdings = { keys: found.keys, roles: roles === undefined ? [] : found.roles };
   record(deps, {

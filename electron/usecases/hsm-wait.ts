@@ -1,6 +1,6 @@
 // This ceremony's HSM, and waiting for its long operations: what is unknown stays unknown.
 import { exchangeKeyDer, isFault, sha256Hex } from "../../crypto/index.ts";
-import { fault, type State } from "../ceremony/ceremony.ts";
+import { fault, type State, type StorageWay } from "../ceremony/ceremony.ts";
 import { waitFor, type Activation, type AskedHsm, type Hsm, type Progress } from "../hsm/hsm.ts";
 import type { Deps, LongWork } from "./deps.ts";
 import { fault as ownFault } from "./faults.ts";
@@ -93,6 +93,10 @@ export async function startedJob(
   if (known !== "" && await stateOr(() => ask(known), "failed") !== "failed") return known;
   return start();
 }
+
+/** How the storage is reached, as it is recorded: never the token, nor where it lies. */
+export const storageWay = (sasFile: string | undefined): StorageWay =>
+  sasFile === undefined ? "managed-identity" : "sas";
 
 /**
  * Waits until the HSM has taken a blob. One that it did not take was perhaps made for a key that is

@@ -1,7 +1,7 @@
 // The newest full backup is restored: not before Azure allows it, and by one job at a time.
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
-import { hsmOf, startedJob, untilDone } from "./hsm-wait.ts";
+import { hsmOf, startedJob, storageWay, untilDone } from "./hsm-wait.ts";
 import { begin, finish, record, type Turn } from "./turn.ts";
 
 /** By Microsoft's backup-restore.md (2026-04-28): so long after the HSM's own backup. */
@@ -10,9 +10,10 @@ const RESTORE_WAIT_SECONDS = 30 * 60;
 /**
  * A job that began before a crash is asked for its status before another one is begun; restoring
  * again is safe, for a restore replaces all.
- * @throws Fault E-STATE*, E-HSM-*
+ * @param sasFile as `backupEmpty`
+ * @throws Fault E-STATE*, E-SAS-*, E-HSM-*
  */
-export async function restoreBackup(deps: Deps): Promise<CeremonyView> {
+export async function restoreBackup(deps: Deps, sasFile?: string): Promise<CeremonyView> {
   const turn = begin(deps, "restore-backup");
   const { backup, recovery } = turn.state;
   if (backup === null) throw ceremonyFault("E-STATE");
@@ -23,8 +24,10 @@ export async function restoreBackup(deps: Deps): Promise<CeremonyView> {
   const { container, folder } = backup;
   const known = recovery.restoreJob;
   const job = await startedJob(known, (started) => hsm.restoreStatus(started), async () => {
-    record(deps, { type: "restore-began", by: "administrator", data: { folder } });
-    const started = await hsm.startRestore(container, folder);
+    record(deps, { type: "restore-began", by: "administrator", data: {
+      folder, storage: storageWay(sasFile),
+    } });
+    const started = await hsm.startRestore(container, folder, sasFile);
     record(deps, { type: "restore-started", by: "app", data: { job: started } });
     return started;
   });

@@ -145,6 +145,7 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     [count("upload-ended") > 0, "The new HSM took the security domain."],
     [count("restore-ended") > 0, "The newest full backup was restored."],
     [count("keys-compared") > 0, "Every expected key was found again."],
+    [count("keys-not-compared") > 0, "No list said which keys should be there: not compared."],
     [count("seals-checked") > 0, "Seals were compared with the last record."],
     [count("object-handed-off") > 0,
       "What was handed on has its new custodian and place in the record."],

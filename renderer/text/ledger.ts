@@ -108,7 +108,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "upload-began": () => "The restore blob is being uploaded",
   "upload-ended": ({ fact }) => `The upload ended; the HSM says: ${activation(fact("state"))}`,
   "backup-ended": () => "The empty HSM is backed up",
-  "backup-began": () => "The empty HSM is being backed up, by its managed identity",
+  "backup-began": ({ fact }) => `The empty HSM is being backed up, by ${
+    fact("storage") === "sas" ? "a SAS token" : "its managed identity"}`,
   "backup-started": () => "The HSM has begun the backup",
   "restore-waited": ({ fact }) => `Waited before the restore: ${fact("waited")} seconds since the `
     + "backup of the empty HSM",
@@ -120,8 +121,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "recovery-compared": ({ fact }) => `Came back: ${fact("keysBack")} keys, ${
     fact("rolesBack")} role assignments. Missing: ${fact("keysMissing")} keys, ${
     fact("rolesMissing")} role assignments`,
-  "restore-began": ({ fact }) => `The backup ${fact("folder")} is being restored`,
+  "restore-began": ({ fact }) => `The backup ${fact("folder")} is being restored${
+    fact("storage") === "sas" ? ", by a SAS token" : ""}`,
   "restore-ended": ({ fact }) => `The backup ${fact("folder")} is restored`,
+  "keys-not-compared": () => "Not compared: no list says which keys should be there",
   "keys-compared": () => "Every expected key was found again",
   "differences-acknowledged": () => "Witness saw what differs from the last ceremony",
   "signer-bound": ({ officer }) =>

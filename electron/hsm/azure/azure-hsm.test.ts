@@ -1,5 +1,8 @@
 // The ceremony's questions on the wire: what is asked, with which body, and what the answers mean.
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { readAnswer } from "../answer.ts";
 import {
   json, keeper, oneServer, RESOURCE, TOKEN, type ScriptedServer,
@@ -173,6 +176,28 @@ describe("backup and restore", () => {
       folderToRestore: "mhsm-contoso-1",
     });
   });
+
+  it("reaches the storage by the SAS token in a file, and sends nothing where it is no good",
+    async () => {
+      const file = join(mkdtempSync(join(tmpdir(), "sas-")), "token");
+      onTestFinished(() => { rmSync(dirname(file), { recursive: true }); });
+      const { hsm, authorized } = await answering(202, { status: "InProgress", jobId: job });
+      const token = "se=2999-01-01&sp=crdw&sv=2022-11-02&sr=c&sig=AbC%3D";
+      writeFileSync(file, `?${token}\n`);
+      const one = hsm();
+      await one.startBackup(container, file);
+      await one.startPreBackup(container, file);
+      await one.startRestore(container, "mhsm-contoso-1", file);
+      await one.startPreRestore(container, "mhsm-contoso-1", file);
+      const parameters = { storageResourceUri: container, token };
+      const stored = { sasTokenParameters: parameters, folderToRestore: "mhsm-contoso-1" };
+      expect(authorized().map(({ body }) => JSON.parse(body) as unknown))
+        .toEqual([parameters, parameters, stored, stored]);
+      writeFileSync(file, token.replace("2999", "1999"));
+      await expect(one.startBackup(container, file))
+        .rejects.toMatchObject({ code: "E-SAS-EXPIRED" });
+      expect(authorized()).toHaveLength(4);
+    });
 
   it("leaves the outcome unknown when a start names no job", async () => {
     const { hsm } = await answering(202, { status: "InProgress", jobId: "../keys" });

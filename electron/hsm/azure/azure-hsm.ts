@@ -15,6 +15,7 @@ import { readKeys } from "./keys.ts";
 import { sender, type Question, type Send } from "./request.ts";
 import { restOf, type Rest } from "./rest.ts";
 import { assignmentsOf } from "./roles.ts";
+import { sasIn } from "./sas-file.ts";
 import { progressOf } from "./status.ts";
 import { principalIn } from "./token.ts";
 
@@ -116,11 +117,14 @@ function administration(rest: Rest): Administration {
     (await begun).getOperationState().jobId;
   const plain = ({ name, value }: Setting): Setting => ({ name, value });
   return {
-    startBackup: (container) => jobOf(backup.beginBackup(container)),
-    startPreBackup: (container) => jobOf(backup.beginPreBackup(container)),
-    startRestore: (container, folder) => jobOf(backup.beginRestore(`${container}/${folder}`)),
-    startPreRestore: (container, folder) =>
-      jobOf(backup.beginPreRestore(`${container}/${folder}`)),
+    startBackup: async (container, sasFile) =>
+      jobOf(backup.beginBackup(container, ...sasIn(sasFile, "backup"))),
+    startPreBackup: async (container, sasFile) =>
+      jobOf(backup.beginPreBackup(container, ...sasIn(sasFile, "backup"))),
+    startRestore: async (container, folder, sasFile) =>
+      jobOf(backup.beginRestore(`${container}/${folder}`, ...sasIn(sasFile, "restore"))),
+    startPreRestore: async (container, folder, sasFile) =>
+      jobOf(backup.beginPreRestore(`${container}/${folder}`, ...sasIn(sasFile, "restore"))),
     ...assignmentsOf(accessControl),
     settings: async () => (await settings.getSettings()).settings.map(plain),
     changeSetting: async (setting) =>

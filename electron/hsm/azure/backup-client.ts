@@ -15,13 +15,13 @@ export interface Begun {
 
 /**
  * `blobStorageUri` is a container, `folderUri` a backup in one. The storage is reached by the HSM's
- * managed identity; no storage secret passes through us. @throws Fault E-HSM-UNKNOWN-OUTCOME
+ * managed identity, or by a SAS token where one is given. @throws Fault E-HSM-UNKNOWN-OUTCOME
  */
 export interface KeyVaultBackupClient {
-  beginPreBackup(blobStorageUri: string): Promise<Begun>;
-  beginBackup(blobStorageUri: string): Promise<Begun>;
-  beginPreRestore(folderUri: string): Promise<Begun>;
-  beginRestore(folderUri: string): Promise<Begun>;
+  beginPreBackup(blobStorageUri: string, sasToken?: string): Promise<Begun>;
+  beginBackup(blobStorageUri: string, sasToken?: string): Promise<Begun>;
+  beginPreRestore(folderUri: string, sasToken?: string): Promise<Begun>;
+  beginRestore(folderUri: string, sasToken?: string): Promise<Begun>;
 }
 
 /** The checks are known from this version on. */
@@ -37,19 +37,19 @@ export function backupClient({ ask }: Rest): KeyVaultBackupClient {
     return { getOperationState: () => ({ jobId }) };
   };
   return {
-    beginPreBackup: (uri) => begin("POST", "prebackup", storage(uri), CHECKS),
-    beginBackup: (uri) => begin("POST", "backup", storage(uri)),
-    beginPreRestore: (uri) => begin("PUT", "prerestore", restore(uri), CHECKS),
-    beginRestore: (uri) => begin("PUT", "restore", restore(uri)),
+    beginPreBackup: (uri, sas) => begin("POST", "prebackup", storage(uri, sas), CHECKS),
+    beginBackup: (uri, sas) => begin("POST", "backup", storage(uri, sas)),
+    beginPreRestore: (uri, sas) => begin("PUT", "prerestore", restore(uri, sas), CHECKS),
+    beginRestore: (uri, sas) => begin("PUT", "restore", restore(uri, sas)),
   };
 }
 
-const storage = (storageResourceUri: string): JsonObject =>
-  ({ storageResourceUri, useManagedIdentity: true });
+const storage = (storageResourceUri: string, token?: string): JsonObject => token === undefined
+  ? { storageResourceUri, useManagedIdentity: true } : { storageResourceUri, token };
 
-function restore(folderUri: string): JsonObject {
+function restore(folderUri: string, sasToken?: string): JsonObject {
   const [, container = "", folderToRestore = ""] = /^(.*)\/([^/]+)\/?$/.exec(folderUri) ?? [];
-  return { sasTokenParameters: storage(container), folderToRestore };
+  return { sasTokenParameters: storage(container, sasToken), folderToRestore };
 }
 
 /** A job's name as it may stand in an address. @throws Fault E-HSM-BODY */

@@ -1,0 +1,22 @@
+// Where a SAS token comes from: a file that only the process which asks the HSM reads, each time
+// anew. It is kept nowhere.
+import { lstatSync, readFileSync } from "node:fs";
+import { fault } from "../faults.ts";
+import { judgeSas, type SasUse } from "./sas.ts";
+
+const FILE_MAX = 8192;
+
+/** The token in this file, judged; nothing where no file is named. @throws Fault E-SAS-* */
+export function sasIn(path: string | undefined, use: SasUse): readonly [] | readonly [string] {
+  return path === undefined ? [] : [judgeSas(textIn(path), use, new Date())];
+}
+
+function textIn(path: string): string {
+  try {
+    const status = lstatSync(path);
+    if (status.isFile() && status.size <= FILE_MAX) return readFileSync(path, "latin1");
+  } catch {
+    // Whatever the system says of the path, the person only needs to choose again.
+  }
+  throw fault("E-SAS-FILE");
+}
