@@ -45,10 +45,15 @@ export interface Site {
   readonly administrator: string;
 }
 
-/** Starts all of it; it ends with the test file. */
-export async function startSite(home: Home, pendingSeconds: number): Promise<Site> {
+/**
+ * Starts all of it; it ends with the test file.
+ * @param store where the HSM's backups are; one of its own unless told
+ */
+export async function startSite(
+  home: Home, pendingSeconds: number, store = join(home.folder, "own-store"),
+): Promise<Site> {
   const identity = serverIdentity();
-  const hsm = await startHsm(home, pendingSeconds);
+  const hsm = await startHsm(home, pendingSeconds, store);
   const administrator = await administratorOf(hsm);
   const switches: Switches = { isPending: true, refreshes: true, instead: [] };
   const tokens: string[] = [];
@@ -76,9 +81,11 @@ export async function startSite(home: Home, pendingSeconds: number): Promise<Sit
   const clientFile = join(home.folder, "site-client.pem");
   writeFileSync(caFile, identity.caPem);
   writeFileSync(clientFile, `${client.key}${client.cert}`);
+  writeFileSync(join(home.folder, "site-root.pem"), hsm.sgxRoot);
   writeFileSync(file, JSON.stringify({
     hsm: url, resource: RESOURCE, tenant: TENANT, signIn: "device-code",
-    cloud: { authority: entra.url, arm: url, hsm: "0.0.1", caFile: "site-ca.pem" },
+    cloud: { authority: entra.url, arm: url, hsm: "0.0.1", caFile: "site-ca.pem",
+      sgxRootFile: "site-root.pem" },
   }));
   return { file, entra, switches, asked, tokens, give, clientFile, administrator };
 }
@@ -94,19 +101,25 @@ interface Hsm {
   readonly url: string;
   readonly ca: Buffer;
   readonly token: string;
+  readonly sgxRoot: Buffer;
 }
 
-async function startHsm(home: Home, pendingSeconds: number): Promise<Hsm> {
+async function startHsm(home: Home, pendingSeconds: number, store: string): Promise<Hsm> {
   const child = spawn(process.execPath, [join(ROOT, "dist", "sd.cjs"), "rehearsal-hsm",
     "--dir", join(home.folder, "own-hsm"), "--name", NAME, "--pending", String(pendingSeconds),
+    "--store", store,
   ], { stdio: ["ignore", "pipe", "inherit"] });
   leave(async () => {
     child.kill("SIGTERM");
     await once(child, "exit");
   });
   const [line] = await once(createInterface(child.stdout), "line") as [string];
-  const { url = "", caFile = "", tokenFile = "" } = JSON.parse(line) as Record<string, string>;
-  return { url, ca: readFileSync(caFile), token: readFileSync(tokenFile, "utf8") };
+  const { url = "", caFile = "", tokenFile = "", sgxRootFile = "" } =
+    JSON.parse(line) as Record<string, string>;
+  return {
+    url, ca: readFileSync(caFile), token: readFileSync(tokenFile, "utf8"),
+    sgxRoot: readFileSync(sgxRootFile),
+  };
 }
 
 async function administratorOf({ url, ca, token }: Hsm): Promise<string> {

@@ -25,6 +25,10 @@ const GOOD: Readonly<Record<Method, object>> = {
   trouble: { step: "s", trouble: "lost", happened: "h", decidedBy: ["witness"] },
   part: { step: "s", heard: "" },
   points: { step: "s", points: [{ point: "p", reason: "r" }], decidedBy: ["witness"] },
+  keyList: { step: "s" }, storage: { step: "s", by: "sas" },
+  knowBackup: {
+    step: "s", container: "c", folder: "f", by: "nothing", reason: "r", decidedBy: ["witness"],
+  },
   backup: { step: "s", container: "c", folder: "f", takenAt: "2026-11-25" },
   answer: { seat: 1, here: true },
   copied: { step: "s" }, rehear: { step: "s" },

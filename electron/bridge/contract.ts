@@ -97,6 +97,15 @@ export const REQUESTS = {
   find: z.strictObject({ step, origin: text(400) }),
   /** Where the newest full backup lies, and its day. */
   backup: z.strictObject({ step, container: text(200), folder: text(200), takenAt: text(10) }),
+  /** Before a recovery: the list of the lost HSM's keys, which a person chooses. */
+  keyList: z.strictObject({ step }),
+  /** Which backup is restored, and by which list its keys are compared; or why there is none. */
+  knowBackup: z.strictObject({
+    step, container: text(300), folder: text(200), by: z.enum(["file", "record", "nothing"]),
+    reason: text(400), decidedBy: deciders,
+  }),
+  /** How the HSM reaches the storage: as itself, or by a SAS token whose file a person chooses. */
+  storage: z.strictObject({ step, by: z.enum(["managed-identity", "sas"]) }),
   /** Points of the pre-flight that people accept, each with a reason, and who decided. */
   points: z.strictObject({
     step, decidedBy: deciders,

@@ -4,7 +4,8 @@
 export const METHODS = [
   "look", "post", "bring", "carry", "begin", "site", "copySignIn", "cancelSignIn", "points",
   "leave", "open", "act", "choose", "find", "seals", "destroy", "handOff", "trouble", "part",
-  "backup", "answer", "copied", "hear", "rehear", "heard", "confirm", "weigh", "custody",
+  "backup", "keyList", "knowBackup", "storage", "answer", "copied", "hear", "rehear", "heard",
+  "confirm", "weigh", "custody",
   "calendar", "except", "recess", "resume", "change", "end", "watch", "prepare", "eject",
   "understood", "accept", "timeline", "audit", "reconcile", "compare", "pages", "papers", "paper",
   "evidence", "print", "trainer",

@@ -3,6 +3,7 @@ import type {
   CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, PointView,
   Resumption,
 } from "../ceremony/ceremony.ts";
+import type { BackupSheetView, BackupWantedView, StorageView } from "./backup-views.ts";
 import type { ArrivalView, AwayView, PostView } from "./post-views.ts";
 import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
@@ -209,15 +210,6 @@ export const MEDIA_LABELS = [
 ] as const;
 export type MediaLabel = (typeof MEDIA_LABELS)[number];
 
-/** Backup and keys that the recovery is told of, before they are recorded. */
-export interface BackupSheetView {
-  readonly container: string;
-  readonly folder: string;
-  readonly keys: readonly { readonly name: string; readonly version: string }[];
-  /** Role assignments that are expected: the role, and where. */
-  readonly roles: readonly { readonly roleName: string; readonly scope: string }[];
-}
-
 /** A private key or a share that lay on a medium, while nobody has decided yet how it goes on. */
 export interface IncidentView {
   readonly medium: string;
@@ -263,8 +255,11 @@ export interface RoomView {
   readonly incident: IncidentView | null;
   /** How many exceptions wait until the record, which is on its way, can be written into. */
   readonly waiting: number;
-  /** In `know-backup`. */
+  /** In `know-backup`: what a rehearsal knows of its own HSM, else what people must say. */
   readonly backup: BackupSheetView | null;
+  readonly backupWanted: BackupWantedView | null;
+  /** Where the HSM's storage is needed. */
+  readonly storage: StorageView | null;
   /** Where seals are compared: the objects, as they were left; never the numbers of their seals. */
   readonly sealsWanted: readonly {
     readonly object: string; readonly place: string; readonly custodian: string;

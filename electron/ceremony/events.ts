@@ -2,7 +2,7 @@
 import type { Actor, ReadAloud, Station } from "../../ceremony-scripts/index.ts";
 import type { DifferenceEvents, LastCeremony, Software } from "./differences.ts";
 import type { HandOffEvents } from "./hand-off-events.ts";
-import type { ExpectedRole, KeyListNamed, RecoveryEvents, StorageWay } from "./recovery-events.ts";
+import type { RecoveryEvents, StorageWay } from "./recovery-events.ts";
 import type { RenewalEvents } from "./renewal-events.ts";
 import type { RunningEvents } from "./running-events.ts";
 import type { SignerEvents, SignerNamed } from "./signer-events.ts";
@@ -200,17 +200,6 @@ export interface EventData extends
     readonly rule: "quorum" | "sites";
     readonly reason: string;
     readonly decidedBy: readonly string[];
-  };
-  "backup-known": {
-    readonly container: string;
-    readonly folder: string;
-    readonly keys: readonly ExpectedKey[];
-    /** Early records lack it; it also is where nobody listed them: then they are not compared. */
-    readonly roles?: readonly ExpectedRole[];
-    /** Where keys and roles stand; a rehearsal's own HSM is asked, and has no list. */
-    readonly list?: KeyListNamed;
-    /** Two people went on without a list: `keys` is empty, and nothing will be called found. */
-    readonly unknown?: { readonly reason: string; readonly decidedBy: readonly string[] };
   };
   "exchange-key-fetched": {
     readonly thumbprint: string;

@@ -5,12 +5,11 @@ import type {
   Earlier,
   EventData,
   EventType,
-  ExpectedKey,
   NetworkSummary,
   SealFound,
 } from "./events.ts";
 import { DIFFERENCE_FORMS, last, participants, software } from "./difference-forms.ts";
-import { keyList, RECOVERY_FORMS, roles, storage } from "./recovery-forms.ts";
+import { keys, RECOVERY_FORMS, storage } from "./recovery-forms.ts";
 import { files, RENEWAL_FORMS } from "./renewal-forms.ts";
 import type { Remain, Seal, TrialSet } from "./running-events.ts";
 import {
@@ -39,7 +38,6 @@ const network = shape<NetworkSummary>({
   up: listOf(text),
   wasOnline: like(/^(yes|no|unknown)$/),
 });
-const keys = listOf(shape<ExpectedKey>({ name: text, version: text, publicSha256: text }));
 const codes = listOf(refusalCode);
 const seals = listOf(shape<Seal>({ object: text, seal: text }));
 const remains = listOf(shape<Remain>({ object: text, because: text, deed: text, by: role }));
@@ -237,12 +235,6 @@ const FORMS: Readonly<Record<EventType | "signed", Check>> = {
     reason: text,
     decidedBy: listOf(role),
   }),
-  "backup-known": shape<EventData["backup-known"]>({
-    container: text, folder: text, keys, roles, list: keyList,
-    unknown: shape<Required<EventData["backup-known"]>["unknown"]>({
-      reason: text, decidedBy: listOf(role),
-    }),
-  }, ["roles", "list", "unknown"]),
   "exchange-key-fetched": shape<EventData["exchange-key-fetched"]>({
     thumbprint: digest,
     verdict,

@@ -8,7 +8,7 @@ export interface KeysSeen {
   readonly keys: readonly ExpectedKey[];
 }
 
-/** Null where nobody listed the keys in it, or it was aborted. Keys made later are not among them. */
+/** Null where nobody listed the keys, or it was aborted. Keys made later are not among them. */
 export function keysSeenIn(entries: readonly RecordEntry[]): KeysSeen | null {
   if (entries.some(({ type }) => type === "aborted")) return null;
   const seen = entries.findLast(({ type }) => type === "keys-compared");

@@ -1,5 +1,6 @@
 // What happens at the new HSM of a recovery: its own backup, the waiting, the restore, and what of
 // the lost HSM came back.
+import type { ExpectedKey } from "./events.ts";
 
 /** A role assignment that is expected: Azure's GUIDs of person and role, the role's name, where. */
 export interface ExpectedRole {
@@ -32,6 +33,17 @@ export interface KeyListNamed {
 
 /** Data by entry type, a part of `EventData`. */
 export interface RecoveryEvents {
+  "backup-known": {
+    readonly container: string;
+    readonly folder: string;
+    readonly keys: readonly ExpectedKey[];
+    /** Early records lack it; it also is where nobody listed them: then they are not compared. */
+    readonly roles?: readonly ExpectedRole[];
+    /** Where keys and roles stand; a rehearsal's own HSM is asked, and has no list. */
+    readonly list?: KeyListNamed;
+    /** Two people went on without a list: `keys` is empty, and nothing will be called found. */
+    readonly unknown?: { readonly reason: string; readonly decidedBy: readonly string[] };
+  };
   /** Before the call. How the HSM reaches the storage; of a token nothing else is recorded. */
   "backup-began": { readonly container: string; readonly storage: StorageWay };
   /** The job's name: its status is asked before anything is sent again. */

@@ -1,11 +1,13 @@
 // The forms of entries about the new HSM of a recovery.
+import type { ExpectedKey } from "./events.ts";
 import type { ExpectedRole, KeyListNamed, KeyVersion, RecoveryEvents } from "./recovery-events.ts";
-import { count, digest, like, listOf, shape, text, truth, type Check } from "./shape.ts";
+import { count, digest, like, listOf, role, shape, text, truth, type Check } from "./shape.ts";
 
-export const roles = listOf(shape<ExpectedRole>({
+export const keys = listOf(shape<ExpectedKey>({ name: text, version: text, publicSha256: text }));
+const roles = listOf(shape<ExpectedRole>({
   principal: text, role: text, roleName: text, scope: text,
 }));
-export const keyList = shape<KeyListNamed>({
+const keyList = shape<KeyListNamed>({
   from: like(/^(file|record)$/), sha256: digest, hsm: text, listedAt: text,
 });
 export const storage = like(/^(managed-identity|sas)$/);
@@ -13,6 +15,12 @@ const versions = listOf(shape<KeyVersion>({ name: text, version: text }));
 const job = shape<{ job: string }>({ job: text });
 
 export const RECOVERY_FORMS: Readonly<Record<keyof RecoveryEvents, Check>> = {
+  "backup-known": shape<RecoveryEvents["backup-known"]>({
+    container: text, folder: text, keys, roles, list: keyList,
+    unknown: shape<Required<RecoveryEvents["backup-known"]>["unknown"]>({
+      reason: text, decidedBy: listOf(role),
+    }),
+  }, ["roles", "list", "unknown"]),
   "backup-began": shape<RecoveryEvents["backup-began"]>({
     container: text, storage,
   }),

@@ -20,8 +20,8 @@ export const HSM_PAGE: Page = {
     "   for a rehearsal HSM: --hsm-url URL --hsm-name NAME --ca-file PEM --token-file FILE",
   ],
   what: [
-    "Asks a Managed HSM. check: before it is activated; after: domain, roles, the query of Azure's",
-    "log; keys: the list to keep with a full backup. download keeps the answer in two folders, read",
+    "Asks a Managed HSM. check: before it is activated; after: domain, roles, query of the log;",
+    "keys: the list to keep with a full backup. download keeps the answer in two folders, read",
     "back, before it is understood or waited for; run again after a stop, it goes on with that.",
     "Nothing that changes the HSM is sent twice unasked. Only this command uses the network.",
   ],

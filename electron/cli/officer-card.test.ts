@@ -41,7 +41,8 @@ const word = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** With the name of the HSM and those of the storage. */
 const filledIn = (line: string, token: string): string =>
-  [...STORAGE, ["TOKEN", word(token)] as const].reduce((all, [name, value]) => all.replaceAll(` ${name}`, ` ${value}`),
+  [...STORAGE, ["TOKEN", word(token)] as const].reduce(
+    (all, [name, value]) => all.replaceAll(` ${name}`, ` ${value}`),
     line.replace("--hsm-name NEW", `--hsm-name ${NAME}`));
 
 /** What openssl printed; at a terminal, where the passphrase is typed when it is asked for. */

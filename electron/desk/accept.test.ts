@@ -58,6 +58,8 @@ async function deskAtBlob(change: Change): Promise<Desk> {
       await knock(door, { passphrase: passphraseOf(seat) });
       return true;
     },
+    chooseKeyList: async () => null,
+    chooseSas: async () => null,
     drives: { list: async () => [], eject: async () => undefined },
     chooseRecord: async () => null, chooseLogs: async () => null,
     chooseSite: async () => null, chooseFolder: async () => null,

@@ -32,6 +32,8 @@ export interface Scene {
   readonly step: Step;
   readonly bits: 2048 | 3072 | 4096;
   readonly backup: KnowBackupRequest | null;
+  /** Where the storage's SAS token lies; undefined where the HSM reaches it as itself. */
+  readonly sasFile: string | undefined;
   readonly againDecidedBy: readonly string[];
 }
 
@@ -55,8 +57,8 @@ export const ACTS: Readonly<Partial<Record<KindName, Act>>> = {
   "fetch-exchange-key": ({ deps }) => fetchExchangeKey(deps),
   "make-restore-blob": ({ deps }) => makeRestoreBlob(deps),
   "upload-blob": ({ deps }) => uploadBlob(deps),
-  "backup-empty": ({ deps }) => backupEmpty(deps),
-  "restore-backup": ({ deps }) => restoreBackup(deps),
+  "backup-empty": ({ deps, sasFile }) => backupEmpty(deps, sasFile),
+  "restore-backup": ({ deps, sasFile }) => restoreBackup(deps, sasFile),
   "compare-keys": ({ deps }) => compareKeys(deps),
   "open-bag": ({ deps, step }) => openBag(deps, { seat: step.seat ?? 0 }),
   "check-key": ({ deps, step }) => checkKey(deps, { seat: step.seat ?? 0 }),

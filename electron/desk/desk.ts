@@ -11,6 +11,7 @@ import { fault } from "./faults.ts";
 import * as filled from "./filled.ts";
 import type { Hearing } from "./hearing.ts";
 import { actOnHeard } from "./listen.ts";
+import { bringKeyList, fillKnown } from "./key-lists.ts";
 import { Listening } from "./listening.ts";
 import * as moments from "./moments.ts";
 import type { DeskOptions } from "./options.ts";
@@ -82,9 +83,7 @@ export class Desk implements Handlers {
     return this.#clear();
   });
 
-  open = this.#answered((request: RequestOf<"open">) => {
-    this.#judgeGoing().open(request);
-  });
+  open = this.#answered((request: RequestOf<"open">) => { this.#judgeGoing().open(request); });
 
   act = this.#answered((request: RequestOf<"act">) => {
     const table = this.#judgeGoing(request.step);
@@ -99,10 +98,11 @@ export class Desk implements Handlers {
   points = this.#form(filled.fillPoints);
   find = this.#form(filled.fillOrigin);
   backup = this.#form(filled.fillBackup);
+  knowBackup = this.#form(fillKnown);
   custody = this.#form(filled.fillCustody);
-
-  part = this.#answered((request: RequestOf<"part">) =>
-    filled.fillPart(this.#judgeGoing(request.step), request, this.#options));
+  part = this.#form(filled.fillPart);
+  keyList = this.#form(bringKeyList);
+  storage = this.#form(filled.chooseStorage);
 
   answer = this.#answered(({ seat, here }: RequestOf<"answer">) => this.#run.answer(seat, here));
 
@@ -190,13 +190,13 @@ export class Desk implements Handlers {
     await this.#clear();
   };
 
-  /** A form that was filled in, for the step that is now. */
+  /** A form that was filled in, or a file chosen, for the step that is now. */
   #form<Request extends { readonly step: string }>(
-    fill: (table: Table, request: Request) => void,
+    fill: (table: Table, request: Request, options: DeskOptions) => unknown,
   ): (request: Request) => Promise<RoomView> {
     return this.#answered((request: Request) => {
       const table = this.#judgeGoing(request.step);
-      moments.refusalsNoted(table, () => { fill(table, request); });
+      return moments.refusalsNoted(table, () => fill(table, request, this.#options));
     });
   }
 

@@ -55,6 +55,8 @@ export const fault = faultTable({
     "The file was not saved: there is one of this name, or the place cannot be written.",
     "Choose another name or place: nothing is ever overwritten.",
   ],
+  "E-KEYS-FILE": ["The file could not be read as a key list.",
+    "Choose the file that sd hsm keys wrote when the backup was made."],
   "E-SITE-FILE": ["The file could not be read as a site file.",
     "Choose the site file of your HSM: README, The connected station, shows one."],
   "E-AUDIT-OTHER": [

@@ -14,6 +14,7 @@ import { takePart } from "../usecases/take-part.ts";
 import { chosen } from "./audits.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
+import { isStored, keepSasFile } from "./storage-way.ts";
 import type { Table } from "./table.ts";
 
 /** Seals as they were read. @throws Fault E-DESK-STALE, those of the use case */
@@ -53,6 +54,19 @@ export function fillTrouble(table: Table, request: RequestOf<"trouble">): void {
 export function fillBackup(table: Table, request: RequestOf<"backup">): void {
   const { container, folder, takenAt } = request;
   nameBackup(table.deps, { container, folder, takenAt });
+}
+
+/**
+ * How the HSM reaches the storage in this step. Where no file is chosen, it stays as it was.
+ * @throws Fault E-DESK-STALE
+ */
+export async function chooseStorage(
+  table: Table, { by }: RequestOf<"storage">, { chooseSas }: Pick<DeskOptions, "chooseSas">,
+): Promise<void> {
+  if (!isStored(now(table).kind)) throw fault("E-DESK-STALE");
+  const { folder } = table.stage.ceremony;
+  const file = by === "sas" ? await chooseSas() : null;
+  if (by === "managed-identity" || file !== null) keepSasFile(folder, file);
 }
 
 /** Every object with its bag. @throws as `fillSeals` */

@@ -13,6 +13,7 @@ import { beginRecess, endRecess } from "../usecases/recess.ts";
 import { ACTS, isSecret } from "./acts.ts";
 import { fault } from "./faults.ts";
 import type { Run } from "./run.ts";
+import { sasFileOf } from "./storage-way.ts";
 import type { Table } from "./table.ts";
 
 /**
@@ -28,8 +29,9 @@ export function act(
   table.judgeOpen();
   if (isSecret(now.action.kind, table.deps)) witness(table, step, witnessed);
   const { bits, deps } = table;
-  const { backup } = table.stage.plan;
-  return () => doing({ deps, step: now, bits, backup, againDecidedBy });
+  const { ceremony, plan: { backup } } = table.stage;
+  const sasFile = sasFileOf(ceremony.folder);
+  return () => doing({ deps, step: now, bits, backup, againDecidedBy, sasFile });
 }
 
 /** The second person confirms the step that was performed. */
@@ -65,10 +67,10 @@ export function accept(table: Table, run: Run, { decidedBy }: RequestOf<"accept"
 }
 
 /** Does what a form asks for. What the ceremony refuses is recorded like every refusal. */
-export function refusalsNoted(table: Table, work: () => void): void {
+export async function refusalsNoted(table: Table, work: () => unknown): Promise<void> {
   const step = table.stop.id;
   try {
-    work();
+    await work();
   } catch (error) {
     if (isFault(error) && !error.code.startsWith("E-DESK-"))
       table.note({ type: "refused", by: "app", data: { step, code: error.code } });

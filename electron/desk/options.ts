@@ -44,6 +44,10 @@ export interface DeskOptions {
   readonly chooseRecord: () => Promise<ChosenRecord | null>;
   /** A site file chosen by hand, with the folder in which it lies, or null. */
   readonly chooseSite: () => Promise<ChosenSite | null>;
+  /** A key list chosen by hand, or null. */
+  readonly chooseKeyList: () => Promise<Uint8Array | null>;
+  /** Where the file of a SAS token lies, or null. It is not read. */
+  readonly chooseSas: () => Promise<string | null>;
   /** Puts a text that everybody may see on the clipboard. */
   readonly copy: (text: string) => void;
   /** Exported files of Azure's log chosen by hand, or null. */

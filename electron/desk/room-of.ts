@@ -13,9 +13,11 @@ import { summaryOf } from "../usecases/turn.ts";
 import type { Hearing } from "./hearing.ts";
 import { homeOf } from "./home.ts";
 import type { Posts } from "./posts.ts";
+import { backupWanted } from "./key-lists.ts";
 import type { SeatView } from "./seats.ts";
 import type { Shelved } from "./shelf.ts";
 import { aftercheckView, siteView } from "./site.ts";
+import { isStored, sasFileOf } from "./storage-way.ts";
 import type { Table } from "./table.ts";
 import { NO_QUORUM, type Progress } from "./tasks.ts";
 import { scoreView } from "./trainer.ts";
@@ -82,6 +84,9 @@ export function roomOf(
       keys: backup.keys.map(({ name, version }) => ({ name, version })),
       roles: (backup.roles ?? []).map(({ roleName, scope }) => ({ roleName, scope })),
     } : null,
+    backupWanted: table === null ? null : backupWanted(table),
+    storage: kind === undefined || !isStored(kind) ? null
+      : sasFileOf(table?.stage.ceremony.folder ?? "") === undefined ? "managed-identity" : "sas",
     sealsWanted: step === null || state === undefined ? [] : sealsWanted(step, state),
     handOffWanted: kind === "hand-off" && state !== undefined
       ? onTheTable(state).map(({ object, place, custodian }) => ({ object, place, custodian }))

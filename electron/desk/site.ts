@@ -56,8 +56,11 @@ export class SiteChoice {
 /** With the files that it names found from its own folder, wherever this app is started. */
 function found(members: SiteMembers, folder: string): SiteMembers {
   const { cloud, clientCertificate } = members;
-  const own = isObject(cloud) && typeof cloud["caFile"] === "string"
-    ? { cloud: { ...cloud, caFile: resolve(folder, cloud["caFile"]) } } : {};
+  const files = isObject(cloud) ? ["caFile", "sgxRootFile"].flatMap((name) => {
+    const file = cloud[name];
+    return typeof file === "string" && file !== "" ? [[name, resolve(folder, file)] as const] : [];
+  }) : [];
+  const own = isObject(cloud) ? { cloud: { ...cloud, ...Object.fromEntries(files) } } : {};
   return {
     ...members, ...own,
     ...(typeof clientCertificate === "string" && clientCertificate !== ""

@@ -24,6 +24,7 @@ import { bitsIn, keepBits, type Bits } from "./bits.ts";
 import { putEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
 import { incidentOf } from "./incident.ts";
+import type { KnownKeys } from "./key-lists.ts";
 import type { Stop } from "./run.ts";
 import { scriptOf } from "./scripts.ts";
 import { Trainer } from "./trainer.ts";
@@ -40,6 +41,7 @@ export class Table {
   /** Who set trials in it, or null. */
   readonly trainer: Trainer | null;
   bits: Bits;
+  keysBrought: KnownKeys | null = null;
   /** It was begun before: nothing goes on until the witness has confirmed what is certain. */
   isStopped: boolean;
   /** It was confirmed while the record was on its way, where nobody can write. */

@@ -22,8 +22,8 @@ const versionIn = ({ name, version }: { readonly name: string; readonly version:
 /** Where what is expected stands. */
 export const keyListIn = (list: KeyListNamed | undefined): Line => list === undefined ? []
   : [list.from === "file" ? ", by the key list of " : ", by what an earlier record found at ",
-    theirs(list.hsm), ` of ${timeOf(list.listedAt)} UTC (${
-      list.from === "file" ? "SHA-256" : "head"} `, named(`${list.sha256.slice(0, 16)}\u2026`), ")"];
+    theirs(list.hsm), ` of ${timeOf(list.listedAt)} UTC (`,
+    list.from === "file" ? "SHA-256 " : "head ", named(`${list.sha256.slice(0, 16)}\u2026`), ")"];
 
 const STORAGE: Readonly<Record<StorageWay, string>> = {
   "managed-identity": "its managed identity", "sas": "a SAS token, of which nothing is kept",

@@ -126,7 +126,7 @@ const SENTENCES: Sentences<Exclude<EventType, Elsewhere>> = {
         ? [`; ${counted(keys.length, "key")} and ${
           counted(roles.length, "role assignment")} expected after the restore`,
         ...keyListIn(list), "."]
-        : [`; no list of its keys can be had, as ${listed(unknown.decidedBy.map(inText))} decided: `,
+        : [`; there is no list of its keys, as ${listed(unknown.decidedBy.map(inText))} decided: `,
           theirs(whole(unknown.reason))]],
   "exchange-key-fetched": ({ thumbprint, verdict }) =>
     [`The exchange key of the new HSM was fetched, ${verdict}: `, ...heard(thumbprint), "."],

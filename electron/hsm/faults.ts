@@ -85,7 +85,8 @@ export const fault = faultTable({
  * without the signature of a SAS token, which the other side might say again.
  */
 export function clean(text: string, length: number): string {
-  return text.replace(/\bsig(=|%3D)[^&\s"']*/gi, "sig=...").slice(0, length).replace(/[^\x20-\x7e]/g, "?");
+  return text.replace(/\bsig(=|%3D)[^&\s"']*/gi, "sig=...").slice(0, length)
+    .replace(/[^\x20-\x7e]/g, "?");
 }
 
 /** Azure's own words as a sentence to follow ours: at most 120 characters of them, or nothing. */

@@ -24,7 +24,8 @@ export const KEY_LIST_BYTES_MAX = 16 * 1024 * 1024;
 /** The list as a file: one key and one role assignment a line. */
 export function keyListText({ hsm, listedAt, keys, roles }: KeyList): string {
   const lines = (all: readonly object[]): string =>
-    all.length === 0 ? "[]" : `[\n    ${all.map((one) => JSON.stringify(one)).join(",\n    ")}\n  ]`;
+    all.length === 0 ? "[]"
+      : `[\n    ${all.map((one) => JSON.stringify(one)).join(",\n    ")}\n  ]`;
   const members = [
     `"kind": ${JSON.stringify(KIND)}`, `"hsm": ${JSON.stringify(hsm)}`,
     `"listedAt": ${JSON.stringify(listedAt)}`,
@@ -61,7 +62,8 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const FORMS = {
   hsm: /^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/,
   name: /^[A-Za-z0-9-]{1,127}$/, version: /^[0-9a-f]{1,64}$/, publicSha256: /^[0-9a-f]{64}$/,
-  principal: GUID, role: GUID, roleName: /^(?!\s)[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]{0,100}(?<!\s)$/u,
+  principal: GUID, role: GUID,
+  roleName: /^(?!\s)[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]{0,100}(?<!\s)$/u,
   scope: /^\/(keys(\/[A-Za-z0-9-]{1,127})?)?$/,
 } as const;
 

@@ -2,7 +2,11 @@
 import { isObject, readJson, type Json } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 
-/** The addresses of one cloud. `caFile`: in a cloud of one's own, the only authority trusted. */
+/**
+ * The addresses of one cloud. `caFile`: in a cloud of one's own, the only authority trusted.
+ * `sgxRootFile`: the root of its HSMs' quotes in place of Intel's. That is a rehearsal HSM's; it is
+ * never taken in production.
+ */
 export interface Cloud {
   /** Whom one signs in to, and Resource Manager: `https://host[:port]`. */
   readonly authority: string;
@@ -10,6 +14,7 @@ export interface Cloud {
   /** The domain under which its HSMs stand. */
   readonly hsm: string;
   readonly caFile?: string;
+  readonly sgxRootFile?: string;
 }
 
 /** Microsoft's clouds (their addresses as azure-cli's `cloud.py` has them). */
@@ -119,12 +124,14 @@ function cloudOf(given: Json): Cloud {
   const known = typeof given === "string" ? CLOUDS.get(given) : undefined;
   if (known !== undefined) return known;
   if (!isObject(given)) throw wrong("cloud");
-  const { authority, arm, hsm, caFile, ...others } = given;
+  const { authority, arm, hsm, caFile, sgxRootFile, ...others } = given;
   const right = isAddress(authority) && isAddress(arm)
     && typeof hsm === "string" && /^[a-z0-9.-]{3,253}$/.test(hsm)
     && typeof caFile === "string" && caFile !== "" && Object.keys(others).length === 0;
   if (!right) throw wrong("cloud");
-  return { authority, arm, hsm, caFile };
+  if (sgxRootFile === undefined) return { authority, arm, hsm, caFile };
+  if (typeof sgxRootFile !== "string" || sgxRootFile === "") throw wrong("cloud");
+  return { authority, arm, hsm, caFile, sgxRootFile };
 }
 
 const isAddress = (value: Json | undefined): value is string =>

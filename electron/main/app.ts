@@ -8,7 +8,9 @@ import { Desk } from "../desk/desk.ts";
 import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts";
-import { chooseFolder, chooseLogs, chooseRecord, chooseSite } from "./choose.ts";
+import {
+  chooseFolder, chooseKeyList, chooseLogs, chooseRecord, chooseSas, chooseSite,
+} from "./choose.ts";
 import { electronCrew } from "./crew.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { typePassphrase } from "./passphrase-window.ts";
@@ -76,6 +78,8 @@ function openDesk(places: Places, { rehearsalOnly, name }: Runtime): void {
     chooseRecord: () => chooseRecord(window),
     chooseSite: () => chooseSite(window),
     chooseFolder: () => chooseFolder(window),
+    chooseKeyList: () => chooseKeyList(window),
+    chooseSas: () => chooseSas(window),
     copy: (text) => { void clipboard.writeText(text); },
     chooseLogs: () => chooseLogs(window),
     save: (file) => saveFile(window, file),

@@ -2,6 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
+import { KEY_LIST_BYTES_MAX } from "../hsm/key-list.ts";
 import { bundleAt } from "../rehearse/bundle-folder.ts";
 
 /** As `sd reconcile`. */
@@ -33,6 +34,22 @@ export async function chooseSite(window: BrowserWindow) {
 export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
   const title = "Choose where the folder of evidence is put";
   return (await chosen(window, title, [], ["openDirectory", "createDirectory"]))[0] ?? null;
+}
+
+/** A key list, or null. @throws RangeError when it is too large */
+export async function chooseKeyList(window: BrowserWindow): Promise<Uint8Array | null> {
+  const [path] = await chosen(window, "Choose the key list", [
+    { name: "Key list", extensions: ["json"] },
+  ]);
+  return path === undefined ? null : (await whole([path], KEY_LIST_BYTES_MAX))[0] ?? null;
+}
+
+/** Where the file of a SAS token lies, or null: only the connected process reads it. */
+export async function chooseSas(window: BrowserWindow): Promise<string | null> {
+  const [path] = await chosen(window, "Choose the file of the SAS token", [
+    { name: "All", extensions: ["*"] },
+  ]);
+  return path ?? null;
 }
 
 /** Files of Azure's log, or null. @throws RangeError when they are too large together */

@@ -68,14 +68,19 @@ export const READERS = {
 } as const;
 const ASSIGNMENT = "5d000000-0000-4000-8000-00000000000a";
 
-/** Lets the administrator, who may not read keys by that role, read them as Crypto Auditor. */
-export async function letAdministratorRead({ ask }: Pick<Client, "ask">): Promise<void> {
+/**
+ * Lets the administrator, who may not read keys by that role, read them as Crypto Auditor; or
+ * another person.
+ */
+export async function letAdministratorRead(
+  { ask }: Pick<Client, "ask">, person = ADMINISTRATOR,
+): Promise<void> {
   const { status } = await ask("PUT",
     `/keys/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}?api-version=7.5`,
     { properties: {
       roleDefinitionId: "Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/"
         + READERS.auditor,
-      principalId: ADMINISTRATOR,
+      principalId: person,
     } });
   if (status !== 201 && status !== 409) throw new Error(`The HSM answered ${status}.`);
 }

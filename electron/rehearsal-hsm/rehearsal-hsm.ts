@@ -119,12 +119,13 @@ export async function runRehearsalHsm(args: RehearsalHsmArgs): Promise<void> {
     if (process.channel) process.once("disconnect", ended);
   });
   const running = await startRehearsalHsm({ ...args, clock: () => new Date(), random });
-  const { close, ...address } = running;
+  const { url, caFile, tokenFile, auditorTokenFile, sgxRootFile, accountKeyFile } = running;
+  const address = { url, caFile, tokenFile, auditorTokenFile, sgxRootFile, accountKeyFile };
   // Nobody may be reading any more; that is no reason to end.
   process.stdout.on("error", () => undefined);
   process.stdout.write(`${JSON.stringify(address)}\n`);
   await stop;
-  await close();
+  await running.close();
   // A pipe to a parent would keep this process alive after its work is done.
   if (process.connected) process.disconnect();
 }

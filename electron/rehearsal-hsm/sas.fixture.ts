@@ -1,4 +1,4 @@
-// For tests: SAS tokens for the containers of a rehearsal's storage account, as its owner makes them.
+// For tests: SAS tokens for containers of a rehearsal's storage account, as its owner makes them.
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Address } from "./hsm.fixture.ts";

@@ -3,12 +3,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
-import type { Script } from "../../ceremony-scripts/index.ts";
 import { replace } from "../disk/disk.ts";
 import { readSiteFile, siteOf, type Site, type SiteMembers } from "../hsm/site.ts";
 import { readRecord } from "../journal/journal.ts";
-import { fault } from "./faults.ts";
-import { restores, STATIONS, stationFolder, type CeremonyFolder } from "./folders.ts";
+import { STATIONS, stationFolder, type CeremonyFolder } from "./folders.ts";
 
 const SITE_FILE = "site.json";
 /** What stands in its place for a ceremony with the built-in HSM. */
@@ -17,17 +15,15 @@ const NONE = utf8("null");
 /**
  * The site of this ceremony, or null for the built-in HSM. While no record stands, what is given
  * now counts; after that, what it was begun with.
- * @throws Fault E-REHEARSE-SITE, E-HSM-SITE
+ * @throws Fault E-HSM-SITE
  */
 export function siteFor(
-  script: Script, ceremony: CeremonyFolder, given: SiteMembers | null,
+  ceremony: CeremonyFolder, given: SiteMembers | null,
 ): Site | null {
   const isBegun = STATIONS
     .some((station) => (readRecord(stationFolder(ceremony, station))?.entries.length ?? 0) > 0);
   if (isBegun) return siteKept(ceremony);
   const site = given === null ? null : siteOf(given);
-  // What was lost there, and its backup, a rehearsal knows of its own HSMs alone.
-  if (site !== null && (restores(script) || script.finds)) throw fault("E-REHEARSE-SITE");
   replace(ceremony.folder, SITE_FILE, given === null ? NONE : utf8(JSON.stringify(given)));
   return site;
 }

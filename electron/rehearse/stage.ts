@@ -20,6 +20,7 @@ import {
   type CeremonyFolder,
 } from "./folders.ts";
 import { makeForeignDomain } from "./foreign.ts";
+import { recordedKeys } from "./keys-seen.ts";
 import { settleOldMedia } from "./old-media.ts";
 import { siteFor } from "./site-kept.ts";
 import type { Plan } from "./scene.ts";
@@ -104,13 +105,11 @@ export async function setStage(
   makeFolder(media);
   const ceremony = chooseCeremony(media, script);
   makeFolder(ceremony.folder);
-  const site = siteFor(script, ceremony, given ?? null);
-  const planned = await settle(script, media, ceremony, crew);
-  const plan = site === null || planned.earlier !== null ? planned
-    : { ...planned, hsm: site.name };
+  const site = siteFor(ceremony, given ?? null);
+  const plan = await settle(script, media, ceremony, crew, site);
   if (drives === undefined) prepareMedia(script, media);
-  // On drives people bring what they have.
-  if (drives === undefined && script.finds && !restores(script))
+  // On drives people bring what they have, and what a site's HSM gave nobody else can have.
+  if (drives === undefined && site === null && script.finds && !restores(script))
     await makeForeignDomain(media, script, plan.hsm, () => crew.startHsm(placeOf(media, plan.hsm)));
   const place = (): HsmPlace => ({
     ...placeOf(media, hsmName(stations, plan.hsm)), ...(site === null ? {} : { site }),
@@ -175,30 +174,43 @@ export const placeOf = (media: string, name: string): HsmPlace => ({
   name, dir: join(hiddenIn(media), "hsm", name), store: join(hiddenIn(media), "store"),
 });
 
-/** The root of the quotes of this rehearsal's HSM; before it has one, no quote leads there. */
+/**
+ * The root of the quotes of this rehearsal's HSM; before it has one, no quote leads there. That of
+ * an own cloud's HSM is Intel's, unless its site file names another.
+ */
 function sgxRootOf({ dir, site }: HsmPlace): string {
-  if (site !== undefined) return INTEL_ROOT;
-  const file = join(dir, "sgx-root.pem");
+  const file = site === undefined ? join(dir, "sgx-root.pem") : site.cloud.sgxRootFile;
+  if (file === undefined) return INTEL_ROOT;
   return existsSync(file) ? rootIn(new Uint8Array(readFileSync(file))) : INTEL_ROOT;
 }
 
-/** HSM names, the earlier record, and for a recovery the backup sheet of the lost HSM. */
+/**
+ * HSM names, the earlier record, and for a recovery the backup sheet of the lost HSM. That is known
+ * of a rehearsal's own HSM alone: with a site people bring it.
+ */
 async function settle(
-  script: Script, media: string, ceremony: CeremonyFolder, crew: Crew,
+  script: Script, media: string, ceremony: CeremonyFolder, crew: Crew, site: Site | null,
 ): Promise<Stage["plan"]> {
-  const none = { backup: null, parts: new Map<number, Uint8Array>() };
-  if (!needsEarlier(script)) return { ...none, hsm: "Contoso-Rehearsal-HSM", earlier: null };
+  const none = { backup: null, keysSeen: null, parts: new Map<number, Uint8Array>() };
+  if (!needsEarlier(script))
+    return { ...none, hsm: site?.name ?? "Contoso-Rehearsal-HSM", earlier: null };
   const all = ceremoniesIn(media);
   const earlier = latestIn(all);
   if (earlier === null) throw fault("E-REHEARSE-NO-ACTIVATION");
   const { entries, head } = verifyRecord(earlier);
   const parts = partsIn(all, head);
-  if (!restores(script))
-    return { hsm: standingOf(entries).hsm, earlier, backup: null, parts };
+  const { hsm: lost } = standingOf(entries);
+  if (!restores(script)) return { ...none, hsm: lost, earlier, parts };
+  const goesOn = script.continues ? earlier : null;
+  if (site !== null)
+    return {
+      ...none, hsm: site.name, earlier: goesOn, parts,
+      keysSeen: goesOn === null ? null : recordedKeys(all, lost),
+    };
   const backup = await backupSheet(ceremony, earlier, (name) =>
     crew.startHsm(placeOf(media, name)));
   const hsm = `Contoso-Recovery-${String(ceremony.number)}`;
-  return { hsm, earlier: script.continues ? earlier : null, backup, parts };
+  return { ...none, hsm, earlier: goesOn, backup, parts };
 }
 
 function prepareMedia(script: Script, media: string): void {

@@ -10,6 +10,7 @@ import { fault } from "./faults.ts";
 import {
   ceremoniesIn, hiddenIn, latestIn, makeFolder, partsIn, progressOf, type CeremonyFolder,
 } from "./folders.ts";
+import { recordedKeys } from "./keys-seen.ts";
 import { siteAt } from "./site-kept.ts";
 import {
   endOf, placeOf, startedOnce, stationsOf, type Crew, type Stage,
@@ -59,6 +60,7 @@ export async function setStationStage(
   makeFolder(ceremony.folder);
   const site = at === "connected" ? siteAt(ceremony, given ?? null) : null;
   if (at === "connected" && site === null) throw fault("E-POST-SITE");
+  if (site?.cloud.sgxRootFile !== undefined) throw fault("E-POST-ROOT");
   const hsm = startedOnce(() => {
     if (site === null) throw ceremonyFault("E-STATE-STATION");
     return crew.startHsm({ ...placeOf(media, site.name), site });
@@ -79,11 +81,13 @@ export async function setStationStage(
 function planOf(script: Script, media: string): Stage["plan"] {
   const all = ceremoniesIn(media);
   const earlier = script.continues ? latestIn(all) : null;
-  if (earlier === null) return { hsm: "", earlier, backup: null, parts: new Map() };
+  const none = { backup: null, keysSeen: null };
+  if (earlier === null) return { ...none, hsm: "", earlier, parts: new Map() };
   const { entries, head } = verifyRecord(earlier);
   const isRecovery = script.steps.some(({ action }) => action.kind === "know-backup");
+  const { hsm } = standingOf(entries);
   return {
-    hsm: isRecovery ? "" : standingOf(entries).hsm, earlier, backup: null,
-    parts: partsIn(all, head),
+    ...none, earlier, parts: partsIn(all, head),
+    ...isRecovery ? { hsm: "", keysSeen: recordedKeys(all, hsm) } : { hsm },
   };
 }

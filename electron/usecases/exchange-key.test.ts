@@ -103,6 +103,40 @@ describe("the backup", () => {
   });
 });
 
+describe("the list of a lost HSM's keys", () => {
+  const LOST = HSMS.activation;
+  const key = { name: "disk", version: "ab12", publicSha256: "0".repeat(64) };
+  const list = {
+    from: "file", sha256: "ab".repeat(32), hsm: LOST, listedAt: "2026-11-25T18:40:00.000Z",
+  } as const;
+  const backup = { container: CONTAINER, folder: "mhsm-1", keys: [key], list };
+  const unknown = { reason: "Nobody made one.", decidedBy: ["administrator", "witness"] };
+
+  it("is recorded with its digest, and must be of the HSM that is lost", async () => {
+    const stage = await stageAt("recovery", "know-backup");
+    const of = (hsm: string) => knowBackup(stage.connected, { ...backup, list: { ...list, hsm } });
+    expect(await codeOf(() => of("Other-HSM"))).toBe("E-BACKUP-HSM");
+    of(LOST);
+    expect(stage.last("backup-known")).toEqual(backup);
+  });
+
+  it("may be missing where two people say why; then nothing else is expected", async () => {
+    const stage = await stageAt("recovery", "know-backup");
+    const none = { container: CONTAINER, folder: "mhsm-1", keys: [], unknown };
+    const wrong: readonly (readonly [string, Partial<KnowBackupRequest>])[] = [
+      ["E-BACKUP-UNKNOWN", { keys: [key] }], ["E-BACKUP-UNKNOWN", { list }],
+      ["E-BACKUP-UNKNOWN", { roles: [] }],
+      ["E-BACKUP-UNKNOWN", { unknown: { ...unknown, reason: " " } }],
+      ["E-ACCEPT-DECISION", { unknown: { ...unknown, decidedBy: ["witness"] } }],
+    ];
+    for (const [code, change] of wrong)
+      expect(await codeOf(() => knowBackup(stage.connected, { ...none, ...change }))).toBe(code);
+    expect(stage.types()).not.toContain("backup-known");
+    knowBackup(stage.connected, none);
+    expect(stage.last("backup-known")).toEqual(none);
+  });
+});
+
 describe("the exchange key", () => {
   it("is not fetched from an HSM that does not wait for a domain", async () => {
     const stage = await stageAt("recovery", "fetch-exchange-key");

@@ -2,7 +2,7 @@
 // for, who lists the keys is named and loses the right again, and what came back is compared.
 import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
-import { fold, mayRun, remainsOf } from "../ceremony/ceremony.ts";
+import { fold, keysSeenIn, mayRun, remainsOf, standingOf } from "../ceremony/ceremony.ts";
 import { fault } from "../hsm/faults.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { CRYPTO_AUDITOR } from "../hsm/key-reader.ts";
@@ -204,6 +204,23 @@ describe("what came back", () => {
       { keysMissing: [{ name: first!.name, version: first!.version }] });
     expect(await readersAt(stage)).toBe(0);
   });
+
+  it("is not compared where nobody knew what to expect: nothing is found, and it is no drill",
+    async () => {
+      const stage = await stageAt("recovery", "compare-keys");
+      const { container, folder } = stage.last("backup-known");
+      const unknown = { reason: "Nobody made a list.", decidedBy: ["administrator", "witness"] };
+      record(stage.connected, { type: "backup-known", by: "administrator", data: {
+        container, folder, keys: [], unknown,
+      } });
+      await stage.act();
+      expect(stage.last("keys-not-compared").keys).toHaveLength(3);
+      expect(stage.types()).not.toContain("keys-compared");
+      expect(stage.types()).not.toContain("recovery-compared");
+      expect(standingOf(stage.entries).drilledAt).toBe("");
+      expect(keysSeenIn(stage.entries)).toBeNull();
+      expect(stage.step.id).not.toBe("compare-keys");
+    });
 
   it("may lack a role assignment, or have one more: both are told, and neither stops", async () => {
     const stage = await stageAt("recovery", "compare-keys");

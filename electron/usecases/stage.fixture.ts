@@ -153,7 +153,7 @@ export class Stage {
       ? readRecord(join(this.root, "activation", "offline"))!.bytes
       : null;
     const backup = readJson(join(this.root, "sheet.json")) as Plan["backup"];
-    const none = { parts: new Map(), officer: 1, choices: [], renewed: [] };
+    const none = { keysSeen: null, parts: new Map(), officer: 1, choices: [], renewed: [] };
     return { hsm: HSMS[this.script.name as ScriptName], bits: 2048, earlier, backup, ...none };
   }
 

@@ -190,8 +190,7 @@ export const STEPS: Readonly<Record<KindName, StepText>> = {
   "backup-empty": {
     verb: "Start the backup",
     detail: "of the HSM, still empty",
-    happens: "Azure restores only an HSM that has a backup of its own. This makes one; the HSM "
-      + "reaches the storage by its own identity.",
+    happens: "Azure restores only an HSM that has a backup of its own. This makes one.",
     button: "Back up the empty HSM",
     recorded: "how the storage is reached, the job, the folder, the time",
     never: "any secret of the storage",

@@ -8,6 +8,7 @@ import { HEARING } from "../../text/hearing.ts";
 import { STEP } from "../../text/step-frame.ts";
 import { forSeat, STEPS } from "../../text/steps.ts";
 import type { KindName } from "../../text/titles.ts";
+import { StorageWay } from "./backup/storage-way.tsx";
 import { ConsentList } from "./consent-list.tsx";
 import { mediaTrouble, NeededMedia } from "./needed-media.tsx";
 import { RecordPart } from "./record-part.tsx";
@@ -30,6 +31,7 @@ export function Plain({ scene }: { readonly scene: Scene }) {
       <Section label={STEP.do} now grow>
         <p className={styles["lead"]}>{forSeat(happens, stop.seat)}</p>
         <AskedAs scene={scene} />
+        <StorageWay scene={scene} />
         <NeededMedia media={room.media} />
         {stop.kind === "close-on-paper" ? <ConsentList scene={scene} /> : null}
         {HEARD.includes(stop.kind) ? <ShowWords /> : <Press scene={scene} />}

@@ -6,6 +6,7 @@ import { stepHeading, type KindName } from "../../text/titles.ts";
 import { bandNow } from "./band-now.ts";
 import { BackupForm } from "./backup/backup-form.tsx";
 import { BackupSheet } from "./backup/backup-sheet.tsx";
+import { BackupWanted } from "./backup/backup-wanted.tsx";
 import { Choosing } from "./choosing.tsx";
 import { Confirm } from "./confirm.tsx";
 import { CustodyForm } from "./custody/custody-form.tsx";
@@ -75,7 +76,8 @@ function Idle({ scene }: { readonly scene: Scene }) {
     case "make-restore-blob":
     case "close": return <Secret scene={scene} />;
     case "download-domain": return <Download scene={scene} />;
-    case "know-backup": return <BackupSheet scene={scene} />;
+    case "know-backup": return scene.room.backupWanted === null ? <BackupSheet scene={scene} />
+      : <BackupWanted scene={scene} wanted={scene.room.backupWanted} />;
     case "check-seals":
     case "check-objects":
     case "check-copy-seal": return <SealsForm scene={scene} />;

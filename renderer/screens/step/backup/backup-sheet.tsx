@@ -11,6 +11,7 @@ import { RecordPart } from "../record-part.tsx";
 import type { Scene } from "../scene.ts";
 import shared from "../step.module.css";
 import styles from "./backup-sheet.module.css";
+import { KeysListed, RolesListed } from "./listed.tsx";
 
 /** Container, folder and keys. */
 export function BackupSheet({ scene }: { readonly scene: Scene }) {
@@ -29,25 +30,9 @@ export function BackupSheet({ scene }: { readonly scene: Scene }) {
             <dt>{BACKUP.folder}</dt>
             <dd><code>{backup.folder}</code></dd>
             <dt>{BACKUP.keys}</dt>
-            <dd>
-              <b>{BACKUP.count(backup.keys.length)}</b>
-              <ul className={styles["keys"]}>
-                {backup.keys.map(({ name, version }) => (
-                  <li key={`${name}/${version}`}>
-                    <span>{name}</span><span>{BACKUP.version} <code>{version}</code></span>
-                  </li>
-                ))}
-              </ul>
-            </dd>
+            <dd><KeysListed keys={backup.keys} /></dd>
             <dt>{BACKUP.roles}</dt>
-            <dd>
-              <b>{BACKUP.roleCount(backup.roles.length)}</b>
-              <ul className={styles["keys"]}>
-                {backup.roles.map(({ roleName, scope }, i) => (
-                  <li key={`${i} ${scope}`}><span>{roleName}</span><code>{scope}</code></li>
-                ))}
-              </ul>
-            </dd>
+            <dd><RolesListed roles={backup.roles} /></dd>
           </dl>
         )}
         <NeededMedia media={media} />

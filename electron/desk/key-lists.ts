@@ -1,0 +1,77 @@
+// In `know-backup`, where no rehearsal knows the lost HSM's backup: what people write, and the list
+// of keys that they bring, or that an earlier record holds.
+import { sha256Hex } from "../../crypto/index.ts";
+import type { BackupWantedView, KeyListView } from "../bridge/backup-views.ts";
+import type { RequestOf } from "../bridge/contract.ts";
+import type { KeyListNamed } from "../ceremony/ceremony.ts";
+import { readKeyList, type KeyList } from "../hsm/key-list.ts";
+import { knowBackup, type KnowBackupRequest } from "../usecases/know-backup.ts";
+import { fault } from "./faults.ts";
+import type { DeskOptions } from "./options.ts";
+import type { Table } from "./table.ts";
+
+/** A list, and what is recorded of it. */
+export interface KnownKeys extends Pick<KeyList, "keys" | "roles"> {
+  readonly list: KeyListNamed;
+}
+
+/**
+ * Lets a person choose the file; where nobody does, the one before stays.
+ * @throws Fault E-DESK-STALE, E-KEYS-FILE, E-KEYS-LIST
+ */
+export async function bringKeyList(
+  table: Table, _: RequestOf<"keyList">, { chooseKeyList }: Pick<DeskOptions, "chooseKeyList">,
+): Promise<void> {
+  if (backupWanted(table) === null) throw fault("E-DESK-STALE");
+  const bytes = await chooseKeyList().catch(() => {
+    throw fault("E-KEYS-FILE");
+  });
+  if (bytes === null) return;
+  const { hsm, listedAt, keys, roles } = readKeyList(bytes);
+  const list = { from: "file", sha256: sha256Hex(bytes), hsm, listedAt } as const;
+  table.keysBrought = { list, keys, roles };
+}
+
+/** What the step asks for; null where it is not now, or a rehearsal knows its own backup. */
+export function backupWanted(table: Table): BackupWantedView | null {
+  const { step, state, stage: { plan } } = table;
+  if (step?.action.kind !== "know-backup" || plan.backup !== null) return null;
+  const { container = "", folder = "" } = state.opened?.earlier[0]?.backup ?? {};
+  return { container, folder, lists: knownKeys(table).map(viewOf) };
+}
+
+/** Does the step. @throws Fault E-DESK-STALE, as `knowBackup` */
+export function fillKnown(table: Table, request: RequestOf<"knowBackup">): void {
+  if (backupWanted(table) === null) throw fault("E-DESK-STALE");
+  const { container, folder, by, reason, decidedBy } = request;
+  knowBackup(table.deps, {
+    container, folder,
+    ...by === "nothing" ? { keys: [], unknown: { reason, decidedBy } } : chosenOf(table, by),
+  });
+}
+
+function chosenOf(
+  table: Table, by: KeyListNamed["from"],
+): Pick<KnowBackupRequest, "keys" | "roles" | "list"> {
+  const known = knownKeys(table).find(({ list }) => list.from === by);
+  if (known === undefined) throw fault("E-DESK-STALE");
+  const { keys, roles, list } = known;
+  return { keys, list, ...(roles === null ? {} : { roles }) };
+}
+
+/** The list that was brought, and the one of an earlier record. */
+function knownKeys({ keysBrought, stage: { plan: { keysSeen } } }: Table): readonly KnownKeys[] {
+  return [
+    ...keysBrought === null ? [] : [keysBrought],
+    ...keysSeen === null ? [] : [{
+      list: { from: "record", sha256: keysSeen.head, hsm: keysSeen.hsm, listedAt: keysSeen.at },
+      keys: keysSeen.keys, roles: null,
+    } as const],
+  ];
+}
+
+const viewOf = ({ list, keys, roles }: KnownKeys): KeyListView => ({
+  ...list,
+  keys: keys.map(({ name, version }) => ({ name, version })),
+  roles: roles === null ? null : roles.map(({ roleName, scope }) => ({ roleName, scope })),
+});
