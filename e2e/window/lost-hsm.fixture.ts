@@ -28,7 +28,7 @@ export async function loseHsm(
   cpSync(join(media, ".ceremonies", "hsm", HSM), dir, { recursive: true });
   const served = await serveHsm(["--dir", dir, "--store", store, "--pending", "0.1"]);
   const { ask, wait } = served.client;
-  await letAdministratorRead({ ask }, AUDITOR);
+  await letAdministratorRead({ ask }, AUDITOR, "");
   // By the second person, so that at the new HSM too the administrator may read no key.
   const address = { ...served.address, tokenFile: served.address.auditorTokenFile };
   const connection = connectionTo({ ...served, address }, HSM);

@@ -59,7 +59,7 @@ export const HSM_PAGE: Page = {
     "E-HSM-ACTIVE      Nothing was changed. --again downloads the same domain anew.",
     "E-SIGN-IN         Copy sign-in.cjs beside sd.cjs, on the connected machine only.",
     "E-HSM-TLS         Something opens the connection on the way; its name is said.",
-    "E-KEYS-READER     Let who has Managed HSM Crypto Auditor at /keys run it.",
+    "E-KEYS-READER     Let who has Managed HSM Crypto Auditor at / run it.",
     "E-MEDIA-SECRET    A private key lies in a folder of --out: take it away, note an incident.",
   ],
 };

@@ -65,7 +65,7 @@ export const fault = faultTable({
   "E-KEYS-NONE": ["The HSM has no key: a list of none would call every recovery whole.",
     "Check that it is the right HSM, and make the list when it has keys."],
   "E-KEYS-READER": ["Who signed in may not list keys; an administrator may not either.",
-    "Give the role Managed HSM Crypto Auditor at /keys to who makes the list, and take it back."],
+    "Give the role Managed HSM Crypto Auditor at / to who makes the list, and take it back."],
   "E-HSM-HOST": ["This address is not one of those the ceremony may talk to.",
     "Check the HSM's address in the ceremony's settings."],
   "E-HSM-SIZE": ["The answer is larger than {limit} bytes and was cut off there.",

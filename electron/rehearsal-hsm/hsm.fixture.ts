@@ -70,13 +70,13 @@ const ASSIGNMENT = "5d000000-0000-4000-8000-00000000000a";
 
 /**
  * Lets the administrator, who may not read keys by that role, read them as Crypto Auditor; or
- * another person.
+ * another person; the scope "/" is written as "".
  */
 export async function letAdministratorRead(
-  { ask }: Pick<Client, "ask">, person = ADMINISTRATOR,
+  { ask }: Pick<Client, "ask">, person = ADMINISTRATOR, scope = "/keys",
 ): Promise<void> {
   const { status } = await ask("PUT",
-    `/keys/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}?api-version=7.5`,
+    `${scope}/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}?api-version=7.5`,
     { properties: {
       roleDefinitionId: "Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/"
         + READERS.auditor,
