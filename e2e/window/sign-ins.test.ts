@@ -41,7 +41,7 @@ function signInBy(file: string, way: SignInKind): void {
 /** The app is killed; the ceremony is gone on with, and one signs in another way. */
 async function goOnWith(way: SignInKind): Promise<void> {
   await open.kill();
-  signInBy(join(home.media(1), ".rehearsal", "1-activation", "site.json"), way);
+  signInBy(join(home.media(1), ".ceremonies", "1-activation", "site.json"), way);
   open = await openApp(home);
   await keys.press(open.page, /^Go on with the activation/);
   await resume(open, people(keys));

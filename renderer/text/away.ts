@@ -42,8 +42,8 @@ const SEEN: Readonly<Record<AwayView["medium"], Seen>> = {
     isWrong: false,
   },
   "without": {
-    line: "A transfer medium is in, and the record is not on it, or only as it was earlier. If this "
-      + "is the one that travels, write the record onto it.",
+    line: "A transfer medium is in, and the record is not on it, or only as it was earlier. If "
+      + "this is the one that travels, write the record onto it.",
     isWrong: true,
   },
   "other": {
