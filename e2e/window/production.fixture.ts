@@ -7,6 +7,7 @@ import { SITE } from "../../renderer/text/sign-in.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
+import { look } from "./people.fixture.ts";
 import { watchProcesses } from "./processes.fixture.ts";
 import { openComputer, type Computer } from "./sticks.fixture.ts";
 
@@ -59,8 +60,7 @@ export class Station {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
     }, file);
     const chosen = page.getByRole("button", { name: /^HSM: (?!none)/ });
-    await page.getByRole("button", { name: /^HSM: / }).waitFor();
-    if (await chosen.isVisible()) await chosen.click();
+    if ((await look(this.open)).site !== null) await chosen.click();
     await mouse.press(page, SITE.choose.PRODUCTION);
     await chosen.waitFor();
   }

@@ -90,6 +90,15 @@ export async function startSite(
   return { file, entra, switches, asked, tokens, give, clientFile, administrator };
 }
 
+/** A site file beside that one, as it must be in earnest: quotes lead to Intel's root alone. */
+export function fileInEarnest({ file }: Pick<Site, "file">): string {
+  const earnest = join(dirname(file), "earnest-site.json");
+  const members = JSON.parse(readFileSync(file, "utf8")) as { readonly cloud: object };
+  const cloud = { ...members.cloud, sgxRootFile: undefined };
+  writeFileSync(earnest, JSON.stringify({ ...members, cloud }));
+  return earnest;
+}
+
 /** A site file beside that one, for another HSM at the same address. */
 export function fileOfAnother({ file }: Pick<Site, "file">): string {
   const other = join(dirname(file), "another-site.json");

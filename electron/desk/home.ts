@@ -77,7 +77,8 @@ export function comesHere(
 
 /** The unfinished ceremony whose record this connected station has. */
 const held = (all: readonly Shelved[]): Shelved | undefined =>
-  all.findLast(({ state }) => !state.closed && !isAway(state, "connected"));
+  all.findLast(({ state, entries }) => entries.length > 0 && !state.closed
+    && !isAway(state, "connected"));
 
 /** A rehearsal also recovers with the media of an earlier one; in earnest a record is enough. */
 const goesOn = (name: CeremonyName, at: Station | null): boolean => at === null

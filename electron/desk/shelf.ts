@@ -41,9 +41,10 @@ export const newFolder = (root: string): string =>
  * @param at the station that this computer is in earnest, or null
  */
 export function known(all: readonly Shelved[], at: Station | null): readonly KnownCeremony[] {
-  return all.flatMap(({ ceremony, state, times }, i) => {
+  return all.flatMap(({ ceremony, state, times, entries }, i) => {
     const name = nameOf(ceremony.script);
-    if (name === null) return [];
+    // Laid out at a connected station, and never taken over: it did not begin here.
+    if (name === null || (at === "connected" && entries.length === 0)) return [];
     return [{
       number: i + 1,
       name,

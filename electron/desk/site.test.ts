@@ -3,7 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { siteAt, siteFor } from "../rehearse/site-kept.ts";
+import { isFault } from "../../crypto/index.ts";
+import type { SiteMembers } from "../hsm/site.ts";
+import { keepSite, siteFor } from "../rehearse/site-kept.ts";
+import { judgedSite } from "../rehearse/station-stage.ts";
 import { SiteChoice, siteView } from "./site.ts";
 
 const TENANT = "11111111-2222-3333-4444-555555555555";
@@ -97,11 +100,20 @@ it("of a station in earnest is kept until another one is given", () => {
   const folder = mkdtempSync(join(tmpdir(), "site-"));
   onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
   const ceremony = { number: 1, script: "activation", folder };
-  expect(siteAt(ceremony, null)).toBeNull();
-  expect(siteAt(ceremony, OWN)?.signIn).toBe("device-code");
-  expect(siteAt(ceremony, null)?.signIn).toBe("device-code");
-  expect(siteAt(ceremony, { ...OWN, signIn: "browser" })?.signIn).toBe("browser");
-  expect(() => siteAt(ceremony, { ...OWN, tenant: "contoso" }))
-    .toThrow(expect.objectContaining({ code: "E-HSM-SITE" }));
-  expect(siteAt(ceremony, null)?.signIn).toBe("browser");
+  const asked = (given?: SiteMembers): string => {
+    try {
+      return judgedSite(ceremony, given).signIn;
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      return error.code;
+    }
+  };
+  expect(asked()).toBe("E-POST-SITE");
+  keepSite(ceremony, OWN);
+  expect(asked()).toBe("device-code");
+  expect(asked({ ...OWN, signIn: "browser" })).toBe("browser");
+  expect(asked({ ...OWN, tenant: "contoso" })).toBe("E-HSM-SITE");
+  const cloud = { ...OWN.cloud, sgxRootFile: "root.pem" };
+  expect(asked({ ...OWN, cloud })).toBe("E-POST-ROOT");
+  expect(asked()).toBe("device-code");
 });

@@ -24,21 +24,13 @@ export function siteFor(
     .some((station) => (readRecord(stationFolder(ceremony, station))?.entries.length ?? 0) > 0);
   if (isBegun) return siteKept(ceremony);
   const site = given === null ? null : siteOf(given);
-  replace(ceremony.folder, SITE_FILE, given === null ? NONE : utf8(JSON.stringify(given)));
+  keepSite(ceremony, given);
   return site;
 }
 
-/**
- * The site that a station in earnest asks: the one given now, else the one kept; or null. A file by
- * which nothing is reached, or nobody signs in, does not stay: another one can be given at any
- * time. That it is the HSM of the record is judged before it is asked.
- * @throws Fault E-HSM-SITE
- */
-export function siteAt(ceremony: CeremonyFolder, given: SiteMembers | null): Site | null {
-  if (given === null) return siteKept(ceremony);
-  const site = siteOf(given);
-  replace(ceremony.folder, SITE_FILE, utf8(JSON.stringify(given)));
-  return site;
+/** Keeps the members of a site file, durably: the ceremony goes on with it after any stop. */
+export function keepSite({ folder }: CeremonyFolder, members: SiteMembers | null): void {
+  replace(folder, SITE_FILE, members === null ? NONE : utf8(JSON.stringify(members)));
 }
 
 /** The site that a begun ceremony was begun with, or null. @throws Fault E-HSM-SITE */

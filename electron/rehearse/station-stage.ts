@@ -3,7 +3,7 @@
 import type { Script, Station } from "../../ceremony-scripts/index.ts";
 import { INTEL_ROOT } from "../../crypto/index.ts";
 import { fault as ceremonyFault, standingOf } from "../ceremony/ceremony.ts";
-import type { SiteMembers } from "../hsm/site.ts";
+import { siteOf, type Site, type SiteMembers } from "../hsm/site.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { MediaSource } from "../media/media.ts";
 import { fault } from "./faults.ts";
@@ -11,7 +11,7 @@ import {
   ceremoniesIn, hiddenIn, latestIn, makeFolder, partsIn, progressOf, type CeremonyFolder,
 } from "./folders.ts";
 import { recordedKeys } from "./keys-seen.ts";
-import { siteAt } from "./site-kept.ts";
+import { keepSite, siteKept } from "./site-kept.ts";
 import {
   endOf, placeOf, startedOnce, stationsOf, type Crew, type Stage,
 } from "./stage.ts";
@@ -55,12 +55,11 @@ export function stationCeremony(at: Station, media: string, script: Script): Cer
 export async function setStationStage(
   script: Script, media: string, crew: Crew, { at, drives, site: given }: StationProps,
 ): Promise<Stage> {
-  makeFolder(media);
   const ceremony = stationCeremony(at, media, script);
+  // Nothing is begun that could not go on.
+  const site = at === "connected" ? judgedSite(ceremony, given) : null;
   makeFolder(ceremony.folder);
-  const site = at === "connected" ? siteAt(ceremony, given ?? null) : null;
-  if (at === "connected" && site === null) throw fault("E-POST-SITE");
-  if (site?.cloud.sgxRootFile !== undefined) throw fault("E-POST-ROOT");
+  if (given !== undefined && site !== null) keepSite(ceremony, given);
   const hsm = startedOnce(() => {
     if (site === null) throw ceremonyFault("E-STATE-STATION");
     return crew.startHsm({ ...placeOf(media, site.name), site });
@@ -75,6 +74,19 @@ export async function setStationStage(
     settleMedia: () => undefined,
     end: () => endOf(stations, hsm),
   };
+}
+
+/**
+ * The site that is asked: the one given now, else the one kept. A file by which nothing is reached,
+ * or nobody signs in, does not stay: another one can be given at any time. That it is the HSM of
+ * the record is judged before it is asked.
+ * @throws Fault E-POST-SITE, E-POST-ROOT, E-HSM-SITE
+ */
+export function judgedSite(ceremony: CeremonyFolder, given: SiteMembers | undefined): Site {
+  const site = given === undefined ? siteKept(ceremony) : siteOf(given);
+  if (site === null) throw fault("E-POST-SITE");
+  if (site.cloud.sgxRootFile !== undefined) throw fault("E-POST-ROOT");
+  return site;
 }
 
 /** The earlier record, the parts of an attestation, and the HSM that is proposed. */

@@ -15,12 +15,13 @@ export const SITE = {
 } as const;
 
 /** At Home: how the chosen HSM is asked, and how another one is chosen. */
-export const siteLine = ({ host, way, cloud }: SiteView, mode: Mode): string =>
-  `It is asked at ${host}; one signs in ${WAYS[way].short}. ${mode === "PRODUCTION"
-    ? "Press to take it away."
-    : `Press for the built-in one.${cloud === "own" ? "" : MICROSOFTS}`}`;
+export function siteLine({ host, way, cloud }: SiteView, mode: Mode): string {
+  const other = mode === "PRODUCTION" ? "Press to take it away." : "Press for the built-in one.";
+  return mode === "REHEARSAL" && cloud !== "own" ? `${MICROSOFTS} ${other}`
+    : `${other} It is asked at ${host}; one signs in ${WAYS[way].short}.`;
+}
 
-const MICROSOFTS = " A real HSM: what is activated in a rehearsal stays a rehearsal’s.";
+const MICROSOFTS = "A real HSM: what a rehearsal activates stays a rehearsal’s.";
 
 interface Way {
   readonly short: string;
