@@ -54,6 +54,9 @@ const domainsOn = ({ media }: Place, label: string): readonly string[] =>
   readdirSync(join(media, label)).filter((name) => /-SD(-\d+)?\.json$/.test(name))
     .map((name) => sha256Hex(readFileSync(join(media, label, name))));
 
+/** `npm test` kills the replacement; `npm run test:long` the two others as well. */
+const long = process.env["LONG"] === "1";
+
 describe("killed, and given the same command again,", () => {
   it("a replacement has one new key, one new domain, and nothing old", async () => {
     const place = placeAfter();
@@ -74,6 +77,10 @@ describe("killed, and given the same command again,", () => {
     expect(readdirSync(join(old, "officer-3"))).toEqual([]);
   }, 300_000);
 
+  if (long) adoptionAndRecoveryAlone();
+});
+
+function adoptionAndRecoveryAlone(): void {
   it("an adoption adopts the same domain", async () => {
     const place = newPlace();
     onTestFinished(place.remove);
@@ -95,4 +102,4 @@ describe("killed, and given the same command again,", () => {
       .toEqual(standingOf(recordOf(activated).entries)
         .officers.map(({ thumbprint }) => thumbprint));
   }, 200_000);
-});
+}
