@@ -5,11 +5,15 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Test files that take about a minute or more, the longest first. */
 export const LONGEST: readonly string[] = [
   "e2e/window/by-mouse.test.ts",
+  "e2e/window/production.test.ts",
   "e2e/window/renewal.test.ts",
-  "e2e/window/by-keyboard.test.ts",
+  "e2e/window/site-recovery.test.ts",
   "e2e/window/attestation.test.ts",
+  "e2e/window/sign-ins.test.ts",
+  "e2e/window/by-keyboard.test.ts",
   "build/lint.test.ts",
   "build/types.test.ts",
+  "electron/cli/rehearse-trials.test.ts",
   "electron/rehearse/kill.test.ts",
   "e2e/boringssl.test.ts",
   "electron/rehearse/kill-renewal.test.ts",
