@@ -108,5 +108,5 @@ describe.skipIf(withoutRuntime)("a custody attestation (needs the Electron runti
     await holder.page.getByText("degraded, 2 of 3 keys").waitFor();
     await holder.see("attestation-home");
     expect(findings).toEqual([]);
-  }, 300_000);
+  });
 });

@@ -82,7 +82,7 @@ describe.skipIf(withoutRuntime)("keys made anew (need the Electron runtime)", ()
     await holder.page.getByText("3 of 3 pairs proven").waitFor();
     await holder.see("replacement-home");
     expect(findings).toEqual([]);
-  }, 300_000);
+  });
 
   it("are due at once for a domain that was made elsewhere", async () => {
     const findings: Findings = [];
@@ -97,7 +97,7 @@ describe.skipIf(withoutRuntime)("keys made anew (need the Electron runtime)", ()
     const { health } = (await look(open)).home.custody!;
     expect(health.officers.map(({ isForeign }) => isForeign)).toEqual([true, true, true]);
     expect(findings).toEqual([]);
-  }, 200_000);
+  });
 
   // In `npm test` the command line plays it; here it is played in the long run.
   if (process.env["LONG"] === "1") it("are not needed to recover without a record", async () => {
@@ -117,5 +117,5 @@ describe.skipIf(withoutRuntime)("keys made anew (need the Electron runtime)", ()
     await playUntil(open, crowd, () => false);
     expect(recordOf(home, "2-recovery-alone")).toMatchObject({ closedBy: "paper" });
     expect(findings).toEqual([]);
-  }, 300_000);
+  });
 });
