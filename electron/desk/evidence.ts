@@ -1,11 +1,11 @@
 // The evidence of a closed ceremony: put where a person finds it, and where a person says.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { utf8 } from "../../crypto/index.ts";
-import { makeFolder } from "../disk/disk.ts";
+import { makeFolder, syncFolder } from "../disk/disk.ts";
 import { handOut } from "../disk/hand-out.ts";
-import { bundleOf, type Evidence } from "../evidence/bundle.ts";
+import { bundleOf, type Evidence, type Files } from "../evidence/bundle.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { deliver, markDelivered, REPORT_FILE } from "../rehearse/deliver.ts";
 import { closedRecord, deliveredMarker, type CeremonyFolder } from "../rehearse/folders.ts";
@@ -48,17 +48,27 @@ export async function takeEvidence(
   const papers = [...await (await printer()).papersOf(record), ...reportsOf(record, script)];
   const files = bundleOf({ record, script: utf8(script.text), papers });
   try {
-    const to = join(chosen, `${script.name}-${words}`);
-    mkdirSync(to);
+    putNew(join(chosen, `${script.name}-${words}`), files);
+  } catch {
+    throw fault("E-SAVE-WRITE");
+  }
+  return true;
+}
+
+/** A new folder with these files, durable when this returns; nothing of it stays where it fails. */
+function putNew(to: string, files: Files): void {
+  mkdirSync(to);
+  try {
     // The manifest is the last: without it nothing is a bundle.
     for (const [path, bytes] of files) {
       makeFolder(dirname(join(to, path)));
       if (!handOut(join(to, path), bytes)) throw fault("E-SAVE-WRITE");
     }
-  } catch {
-    throw fault("E-SAVE-WRITE");
+    syncFolder(dirname(to));
+  } catch (error) {
+    rmSync(to, { recursive: true, force: true });
+    throw error;
   }
-  return true;
 }
 
 /** Of a rehearsal with trials, what became of them. */

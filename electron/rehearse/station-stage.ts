@@ -1,5 +1,6 @@
 // A stage in earnest: this computer is one station, the other one is another computer. Media are
 // removable drives; the HSM is a site's, asked from the connected station alone.
+import { join } from "node:path";
 import type { Script, Station } from "../../ceremony-scripts/index.ts";
 import { INTEL_ROOT } from "../../crypto/index.ts";
 import { fault as ceremonyFault, standingOf } from "../ceremony/ceremony.ts";
@@ -8,14 +9,14 @@ import { verifyRecord } from "../journal/verify.ts";
 import type { MediaSource } from "../media/media.ts";
 import { fault } from "./faults.ts";
 import {
-  ceremoniesIn, hiddenIn, latestIn, makeFolder, partsIn, progressOf, type CeremonyFolder,
+  ceremoniesIn, hiddenIn, latestIn, makeFolder, partsIn, progressOf, restores,
+  type CeremonyFolder,
 } from "./folders.ts";
 import { recordedKeys } from "./keys-seen.ts";
 import { keepSite, siteKept } from "./site-kept.ts";
 import {
   endOf, placeOf, startedOnce, stationsOf, type Crew, type Stage,
 } from "./stage.ts";
-import { join } from "node:path";
 
 /** Azure is asked this often: its long operations take minutes. */
 const POLL_SECONDS = 5;
@@ -96,10 +97,9 @@ function planOf(script: Script, media: string): Stage["plan"] {
   const none = { backup: null, keysSeen: null };
   if (earlier === null) return { ...none, hsm: "", earlier, parts: new Map() };
   const { entries, head } = verifyRecord(earlier);
-  const isRecovery = script.steps.some(({ action }) => action.kind === "know-backup");
   const { hsm } = standingOf(entries);
   return {
     ...none, earlier, parts: partsIn(all, head),
-    ...isRecovery ? { hsm: "", keysSeen: recordedKeys(all, hsm) } : { hsm },
+    ...restores(script) ? { hsm: "", keysSeen: recordedKeys(all, hsm) } : { hsm },
   };
 }

@@ -1,23 +1,12 @@
 // Records, before a recovery, where the newest full backup lies and which keys must be found again.
 import {
-  fault, isPlain, judgeDecision, type CeremonyView, type EventData, type ExpectedKey,
-  type ExpectedRole, type KeyListNamed, type State,
+  fault, isPlain, judgeDecision, type CeremonyView, type EventData, type State,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record, refuse } from "./turn.ts";
 
-export interface KnowBackupRequest {
-  /** URL of the storage container, and the backup's folder in it. */
-  readonly container: string;
-  readonly folder: string;
-  readonly keys: readonly ExpectedKey[];
-  /** Left out where nobody knows them: then they are not compared. */
-  readonly roles?: readonly ExpectedRole[];
-  /** The key list they stand in. */
-  readonly list?: KeyListNamed;
-  /** No list can be had, and two people go on: no key is given, and none will be called found. */
-  readonly unknown?: { readonly reason: string; readonly decidedBy: readonly string[] };
-}
+/** As it will stand in the record. */
+export type KnowBackupRequest = EventData["backup-known"];
 
 /** @throws Fault E-STATE*, E-BACKUP-FORM, E-BACKUP-HSM, E-BACKUP-UNKNOWN, E-ACCEPT-DECISION */
 export function knowBackup(deps: Deps, request: KnowBackupRequest): CeremonyView {
