@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installModules } from "./setup/modules.mjs";
 import { say } from "./setup/run.mjs";
-import { addUp, countVitest, verdict } from "./test/count.mjs";
+import { addUp, countVitest, summary, verdict } from "./test/count.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -37,7 +37,7 @@ async function main(args) {
     counts.push(await runVitest("vitest.window.config.ts", filters, long));
   }
   const total = addUp(counts);
-  for (const name of total.skipped) console.log(`passed over: ${name}`);
+  for (const line of summary(total)) console.log(line);
   const { line, ok } = verdict(total, process.env.CI === "true");
   console.log(line);
   process.exitCode = ok ? 0 : 1;
@@ -51,12 +51,14 @@ async function main(args) {
 async function prepare(filters, long) {
   const lacks = installModules(ROOT);
   if (lacks !== undefined) say(lacks);
-  if (!existsSync(join(ROOT, "node_modules"))) return [failures(true)];
+  if (!existsSync(join(ROOT, "node_modules"))) return [counted("installing the packages", true)];
   const isBundled = await makeBundle();
   const setUp = lacks === undefined
     ? end(process.execPath, [join(ROOT, "build", "bootstrap.mjs")]) : 1;
   const early = filters.length === 0 ? [await runVitest("vitest.config.ts", EARLY, long)] : [];
-  return [failures(!isBundled), failures(await setUp !== 0), ...early];
+  return [
+    counted("the bundle", !isBundled), counted("the set-up", await setUp !== 0), ...early,
+  ];
 }
 
 /** @returns {Promise<boolean>} whether it was made */
@@ -73,9 +75,13 @@ async function makeBundle() {
   }
 }
 
-/** A step of the preparation counts as one failure, or as nothing. @param {boolean} failed */
-function failures(failed) {
-  return { passed: 0, failed: failed ? 1 : 0, skipped: [] };
+/**
+ * A step of the preparation counts as one failure, or as nothing.
+ * @param {string} step @param {boolean} hasFailed @returns {import("./test/count.mjs").Count}
+ */
+function counted(step, hasFailed) {
+  const failures = hasFailed ? [step] : [];
+  return { passed: 0, failed: failures.length, skipped: [], failures, files: [] };
 }
 
 /**
@@ -114,7 +120,7 @@ async function runVitest(config, filters, long) {
     const env = { ...process.env, SD_PROJECT: project, ...(long ? { LONG: "1" } : {}) };
     const code = await end(command, args, env);
     const text = existsSync(report) ? readFileSync(report, "utf8") : undefined;
-    return countVitest(text === undefined ? undefined : JSON.parse(text), code);
+    return countVitest(text === undefined ? undefined : JSON.parse(text), code, project);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

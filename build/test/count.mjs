@@ -1,42 +1,76 @@
 // Adds up what the test runners did, and says whether that is a pass.
+import { relative } from "node:path";
 
 /**
  * @typedef {object} Count
  * @property {number} passed
  * @property {number} failed
  * @property {readonly string[]} skipped full names of the tests passed over
+ * @property {readonly string[]} failures a line for each failed test, with why it failed
+ * @property {readonly {path: string, seconds: number}[]} files how long each test file took
  */
 
 /**
  * The parts we read of vitest's JSON report.
  * @typedef {object} VitestReport
- * @property {readonly {status: string, name: string,
- *   assertionResults: readonly {status: string, fullName: string}[]}[]} testResults
+ * @property {readonly ReportedFile[]} testResults
+ */
+
+/**
+ * @typedef {object} ReportedFile
+ * @property {string} name its path
+ * @property {string} status
+ * @property {string} message why the file broke outside its tests
+ * @property {number} startTime in ms
+ * @property {number} endTime in ms
+ * @property {readonly {status: string, fullName: string, failureMessages: readonly string[]}[]}
+ *   assertionResults
  */
 
 /** A test with these words in its name may be passed over anywhere: that folder is not ours. */
 const FOREIGN = "needs ../shared";
+
+/** How much of a failure's first line is said again at the end, in characters. */
+const LONGEST_REASON = 300;
+
+/** So many of the files that took longest are told. */
+const TOLD_FILES = 12;
 
 /**
  * Counts a vitest run. A file that fails outside its tests counts as one failure, and so does a run
  * that ends badly though no test failed.
  * @param {VitestReport | undefined} report undefined when none was written
  * @param {number} exitCode
+ * @param {string} folder where the project lay for that run: paths are told from there
  * @returns {Count}
  */
-export function countVitest(report, exitCode) {
-  const files = report?.testResults ?? [];
+export function countVitest(report, exitCode, folder) {
+  const files = (report?.testResults ?? []).map((file) =>
+    ({ ...file, path: relative(folder, file.name) }));
   const tests = files.flatMap((file) => file.assertionResults);
-  const brokenFiles = files.filter(({ status, assertionResults }) =>
-    status === "failed" && !assertionResults.some(isFailed));
-  const passed = tests.filter((test) => test.status === "passed").length;
-  const failed = tests.filter(isFailed).length + brokenFiles.length;
+  const failures = files.flatMap(failuresOf);
   const skipped = tests.filter((test) => test.status !== "passed" && !isFailed(test));
   return {
-    passed,
-    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    passed: tests.filter((test) => test.status === "passed").length,
+    failed: failures.length === 0 && exitCode !== 0 ? 1 : failures.length,
     skipped: skipped.map((test) => test.fullName),
+    failures,
+    files: files.map(({ path, startTime, endTime }) =>
+      ({ path, seconds: (endTime - startTime) / 1000 })),
   };
+}
+
+/** @param {ReportedFile & {path: string}} file @returns {readonly string[]} */
+function failuresOf({ path, status, message, assertionResults }) {
+  const failed = assertionResults.filter(isFailed);
+  if (failed.length === 0) return status === "failed" ? [`${path}: ${start(message)}`] : [];
+  return failed.map(({ fullName, failureMessages }) =>
+    `${path}: ${fullName}: ${start(failureMessages[0])}`);
+}
+
+/** The line that says why; the rest is above, in the runner's own words. @param {string} [why] */
+function start(why = "") {
+  return (why.split("\n")[0] ?? "").slice(0, LONGEST_REASON);
 }
 
 /** @param {readonly Count[]} counts @returns {Count} */
@@ -45,7 +79,23 @@ export function addUp(counts) {
     passed: counts.reduce((sum, count) => sum + count.passed, 0),
     failed: counts.reduce((sum, count) => sum + count.failed, 0),
     skipped: counts.flatMap((count) => count.skipped),
+    failures: counts.flatMap((count) => count.failures),
+    files: counts.flatMap((count) => count.files),
   };
+}
+
+/**
+ * What is said before the closing line, for who sees the end of the output alone: which files took
+ * longest, what was passed over, and what failed.
+ * @param {Count} count @returns {readonly string[]} lines
+ */
+export function summary({ files, skipped, failures }) {
+  const longest = files.toSorted((a, b) => b.seconds - a.seconds).slice(0, TOLD_FILES);
+  return [
+    ...longest.map(({ path, seconds }) => `took ${seconds.toFixed(0)} s: ${path}`),
+    ...skipped.map((name) => `passed over: ${name}`),
+    ...failures.map((failure) => `failed: ${failure}`),
+  ];
 }
 
 /**

@@ -1,11 +1,14 @@
 // What a run of the tests is worth, counted from the runners' own reports.
 import { describe, expect, test } from "vitest";
-import { addUp, countVitest, verdict } from "./count.mjs";
+import { addUp, countVitest, summary, verdict, type VitestReport } from "./count.mjs";
 
 const file = (status: string, ...tests: readonly (readonly [string, string])[]) => ({
-  name: "a.test.ts", status,
-  assertionResults: tests.map(([how, fullName]) => ({ status: how, fullName })),
+  name: "/here/a.test.ts", status, message: "it broke\nat once", startTime: 1000, endTime: 3500,
+  assertionResults: tests.map(([how, fullName]) =>
+    ({ status: how, fullName, failureMessages: [`why ${fullName}\n    at a stack`] })),
 });
+const nothing = { passed: 0, failed: 0, skipped: [], failures: [], files: [] };
+const count = (report: VitestReport | undefined) => countVitest(report, 1, "/here");
 
 describe("a vitest report", () => {
   test("is counted by its tests", () => {
@@ -13,28 +16,47 @@ describe("a vitest report", () => {
       file("passed", ["passed", "a"], ["skipped", "b"], ["todo", "c"], ["pending", "d"]),
       file("failed", ["failed", "e"], ["passed", "f"]),
     ];
-    expect(countVitest({ testResults }, 1))
-      .toEqual({ passed: 2, failed: 1, skipped: ["b", "c", "d"] });
+    expect(count({ testResults })).toEqual({
+      passed: 2, failed: 1, skipped: ["b", "c", "d"], failures: ["a.test.ts: e: why e"],
+      files: [{ path: "a.test.ts", seconds: 2.5 }, { path: "a.test.ts", seconds: 2.5 }],
+    });
   });
 
   test("with a file that breaks outside its tests has one failure more", () => {
     const testResults = [file("failed"), file("failed", ["passed", "a"])];
-    expect(countVitest({ testResults }, 1)).toEqual({ passed: 1, failed: 2, skipped: [] });
+    expect(count({ testResults })).toMatchObject({
+      passed: 1, failed: 2, failures: ["a.test.ts: it broke", "a.test.ts: it broke"],
+    });
   });
 
   test("without failures, of a run that ended badly, has one", () => {
-    expect(countVitest({ testResults: [file("passed", ["passed", "a"])] }, 1).failed).toBe(1);
+    expect(count({ testResults: [file("passed", ["passed", "a"])] }).failed).toBe(1);
   });
 
   test("that was never written counts as one failure", () => {
-    expect(countVitest(undefined, 1)).toEqual({ passed: 0, failed: 1, skipped: [] });
+    expect(count(undefined)).toEqual({ ...nothing, failed: 1 });
   });
 });
 
 test("runners are added up", () => {
-  const one = { passed: 1, failed: 2, skipped: ["a"] };
-  const other = { passed: 3, failed: 4, skipped: ["b"] };
-  expect(addUp([one, other])).toEqual({ passed: 4, failed: 6, skipped: ["a", "b"] });
+  const one = {
+    passed: 1, failed: 2, skipped: ["a"], failures: ["x"], files: [{ path: "p", seconds: 1 }],
+  };
+  const other = {
+    passed: 3, failed: 4, skipped: ["b"], failures: ["y"], files: [{ path: "q", seconds: 2 }],
+  };
+  expect(addUp([one, other])).toEqual({
+    passed: 4, failed: 6, skipped: ["a", "b"], failures: ["x", "y"],
+    files: [{ path: "p", seconds: 1 }, { path: "q", seconds: 2 }],
+  });
+});
+
+test("the summary names the longest files, what was passed over, and last what failed", () => {
+  const files = Array.from({ length: 20 }, (_, n) => ({ path: `${n}.test.ts`, seconds: n }));
+  const lines = summary({ ...nothing, files, skipped: ["a"], failures: ["b: why"] });
+  expect(lines).toHaveLength(14);
+  expect(lines[0]).toBe("took 19 s: 19.test.ts");
+  expect(lines.slice(-2)).toEqual(["passed over: a", "failed: b: why"]);
 });
 
 describe("the verdict", () => {
@@ -47,6 +69,6 @@ describe("the verdict", () => {
     [{ passed: 3, failed: 0, skipped: ["a (needs ../shared)"] }, true,
       "3 passed, 0 failed, 1 skipped", true],
   ])("on %j, judging: %s", (count, judging, line, ok) => {
-    expect(verdict(count, judging)).toEqual({ line, ok });
+    expect(verdict({ ...nothing, ...count }, judging)).toEqual({ line, ok });
   });
 });
