@@ -120,7 +120,7 @@ async function runVitest(config, filters, long) {
     const env = { ...process.env, SD_PROJECT: project, ...(long ? { LONG: "1" } : {}) };
     const code = await end(command, args, env);
     const text = existsSync(report) ? readFileSync(report, "utf8") : undefined;
-    return countVitest(text === undefined ? undefined : JSON.parse(text), code, project);
+    return countVitest(text === undefined ? undefined : JSON.parse(text), code, ROOT);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

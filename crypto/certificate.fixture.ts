@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { concat, utf8 } from "./bytes.ts";
 import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
-import { generateRsa } from "./native.ts";
+import { generateRsa } from "./rsa-key.ts";
 import { writePem } from "./pem.ts";
 
 const PAIR = generateRsa(2048);

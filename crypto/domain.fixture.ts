@@ -4,7 +4,8 @@ import type { Certificate } from "./certificate.ts";
 import { fromHex } from "./bytes.ts";
 import { toBase64Url } from "./base64.ts";
 import { makeCertificate } from "./certificate-maker.ts";
-import { generateRsa, random } from "./native.ts";
+import { random } from "./native.ts";
+import { generateRsa } from "./rsa-key.ts";
 import { deriveEntryKey, sealDirect, sealForKey, split, writeShare } from "./secret-half.ts";
 
 export interface TestOfficer {

@@ -3,8 +3,9 @@ import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { utf8 } from "./bytes.ts";
 import { openContent, openWithPrivateKey, readJwe, sealDirect, sealForKey } from "./jwe.ts";
-import { generateRsa, random } from "./native.ts";
+import { random } from "./native.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
+import { generateRsa } from "./rsa-key.ts";
 import { sealedUnder, wrapUnder, type Wrapping } from "./sealed.fixture.ts";
 
 const { pkcs8, spki } = generateRsa(2048);

@@ -6,8 +6,9 @@ import { expect, test } from "vitest";
 import { toBase64Url } from "./base64.ts";
 import { utf8 } from "./bytes.ts";
 import { openContent, openWithPrivateKey, readJwe, sealDirect, sealForKey } from "./jwe.ts";
-import { generateRsa, random } from "./native.ts";
+import { random } from "./native.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
+import { generateRsa } from "./rsa-key.ts";
 
 const { pkcs8, spki } = generateRsa(2048);
 const secretKey = createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" });

@@ -8,8 +8,8 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
-  generateKeyPairSync,
   generatePrime,
+  generatePrimeSync,
   pbkdf2 as pbkdf2Callback,
   pbkdf2Sync,
   privateDecrypt,
@@ -178,18 +178,9 @@ export function randomPrime(bits: number): Promise<bigint> {
   });
 }
 
-/**
- * A new RSA key pair: PKCS#8 and SPKI in DER. The generator is OpenSSL's (BoringSSL's in
- * Electron).
- */
-export function generateRsa(bits: number): { pkcs8: Uint8Array; spki: Uint8Array } {
-  const pair = generateKeyPairSync("rsa", {
-    modulusLength: bits,
-    publicExponent: 65537,
-    publicKeyEncoding: { format: "der", type: "spki" },
-    privateKeyEncoding: { format: "der", type: "pkcs8" },
-  });
-  return { pkcs8: new Uint8Array(pair.privateKey), spki: new Uint8Array(pair.publicKey) };
+/** As `randomPrime`; the process waits for it. */
+export function randomPrimeNow(bits: number): bigint {
+  return generatePrimeSync(bits, { bigint: true });
 }
 
 /**

@@ -7,9 +7,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { integer, oid, readDer, sequence, TAG, writeDer } from "./der.ts";
 import { readCertificate, utf8 } from "./index.ts";
-import { generateRsa, random } from "./native.ts";
+import { random } from "./native.ts";
 import { readPem, writePem } from "./pem.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
+import { generateRsa } from "./rsa-key.ts";
 import {
   isProtected,
   judgeNewPassphrase,

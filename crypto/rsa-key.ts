@@ -5,6 +5,7 @@
 import { commonDivisor, inverse } from "./big-numbers.ts";
 import { fromBigInt } from "./bytes.ts";
 import { integer, sequence, TAG, writeDer } from "./der.ts";
+import { publicOf } from "./forge.ts";
 import * as native from "./native.ts";
 import { wrapPkcs1 } from "./private-key.ts";
 
@@ -16,6 +17,18 @@ export async function makeRsaKey(bits: number): Promise<Uint8Array> {
     const primes = [native.randomPrime(bits / 2), native.randomPrime(bits / 2)] as const;
     const key = keyOf(bits, ...(await Promise.all(primes)));
     if (key !== null) return key;
+  }
+}
+
+/**
+ * As `makeRsaKey`, with the public half as SPKI in DER; the process waits for it. For keys that are
+ * no officer's: those of the rehearsal HSM.
+ */
+export function generateRsa(bits: number): { pkcs8: Uint8Array; spki: Uint8Array } {
+  for (;;) {
+    const half = bits / 2;
+    const pkcs8 = keyOf(bits, native.randomPrimeNow(half), native.randomPrimeNow(half));
+    if (pkcs8 !== null) return { pkcs8, spki: publicOf(pkcs8) };
   }
 }
 

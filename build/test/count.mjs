@@ -41,7 +41,7 @@ const TOLD_FILES = 12;
  * that ends badly though no test failed.
  * @param {VitestReport | undefined} report undefined when none was written
  * @param {number} exitCode
- * @param {string} folder where the project lay for that run: paths are told from there
+ * @param {string} folder that of the project: paths are told from there
  * @returns {Count}
  */
 export function countVitest(report, exitCode, folder) {
