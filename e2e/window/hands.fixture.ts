@@ -19,11 +19,12 @@ export interface Hands {
 const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole("button", { name, exact: typeof name === "string" });
 const box = (page: Page, name: string | RegExp): Locator => page.getByRole("checkbox", { name });
+const radioGroup = (page: Page, group: string): Locator =>
+  page.getByRole("radiogroup", { name: group, exact: true });
 const answers = (page: Page, group: string): Locator =>
-  page.getByRole("radiogroup", { name: group, exact: true }).getByRole("radio");
+  radioGroup(page, group).getByRole("radio");
 const answer = (page: Page, name: string | RegExp, group: string): Locator =>
-  page.getByRole("radiogroup", { name: group, exact: true })
-    .getByRole("radio", { name, exact: typeof name === "string" });
+  radioGroup(page, group).getByRole("radio", { name, exact: typeof name === "string" });
 const field = (page: Page, name: string | RegExp): Locator =>
   page.getByRole("textbox", { name, exact: typeof name === "string" });
 const option = (page: Page, name: string): Locator =>
@@ -41,7 +42,7 @@ export const mouse: Hands = {
     if (!await one.isChecked()) await page.locator("label").filter({ has: one }).click();
   },
   // The mark itself is drawn; its label is what one clicks.
-  mark: (page, name, group) => page.getByRole("radiogroup", { name: group, exact: true })
+  mark: (page, name, group) => radioGroup(page, group)
     .locator("label").filter({ has: page.getByRole("radio", { name }) }).click(),
   write: async (page, name, text) => {
     await field(page, name).click({ clickCount: 3 });
@@ -67,11 +68,9 @@ export const keys: Hands = {
   },
   mark: async (page, name, group) => {
     const one = answer(page, name, group);
-    await reach(page, answers(page, group));
-    for (let steps = 0; !await isFocused(one); steps++) {
-      if (steps > CHOICES) throw new Error("the arrows do not come to that answer");
-      await page.keyboard.press("ArrowDown");
-    }
+    await reach(page, answers(page, group).first(), radioGroup(page, group));
+    if (!await pressUntilFocused(page, "ArrowDown", one, CHOICES))
+      throw new Error("the arrows do not come to that answer");
     if (!await one.isChecked()) await page.keyboard.press("Space");
   },
   write: async (page, name, text) => {
@@ -83,20 +82,15 @@ export const keys: Hands = {
     await keys.press(page, name);
     const one = option(page, wanted);
     await one.waitFor();
-    for (let steps = 0; !await isFocused(one); steps++) {
-      if (steps > CHOICES) throw new Error("the arrows do not come to that option");
-      await page.keyboard.press("ArrowDown");
-    }
+    if (!await pressUntilFocused(page, "ArrowDown", one, CHOICES))
+      throw new Error("the arrows do not come to that option");
     await page.keyboard.press("Enter");
   },
   pick: async (page, word) => {
     const list = page.getByRole("listbox");
     await reach(page, list.getByRole("option").first(), list);
-    const wanted = words(page, word).first();
-    for (let steps = 0; !await isFocused(wanted); steps++) {
-      if (steps > CHOICES) throw new Error(`the arrows do not come to the word ${word}`);
-      await page.keyboard.press("ArrowRight");
-    }
+    if (!await pressUntilFocused(page, "ArrowRight", words(page, word), CHOICES))
+      throw new Error(`the arrows do not come to the word ${word}`);
     await page.keyboard.press("Enter");
   },
 };
@@ -107,13 +101,24 @@ const STOPS = 120;
 /** Tabs until the focus is on it, or within what is given. */
 async function reach(page: Page, wanted: Locator, within: Locator = wanted): Promise<void> {
   await wanted.first().waitFor();
-  for (let stops = 0; stops < STOPS; stops++) {
-    if (await isFocused(within)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("Tab does not come there");
+  if (!await pressUntilFocused(page, "Tab", within, STOPS)) throw new Error("Tab does not come there");
 }
 
-const isFocused = (wanted: Locator): Promise<boolean> => wanted.evaluateAll((elements) =>
-  elements.some((element) =>
-    element.matches(":focus") || element.querySelector(":focus") !== null));
+/**
+ * Presses the key until the focus is on it, or so often that it never will be. It is looked up by
+ * its role and name once, and again only where the page has put another in its place: at every
+ * press that takes longer than the press.
+ */
+async function pressUntilFocused(
+  page: Page, key: string, wanted: Locator, most: number,
+): Promise<boolean> {
+  let element = await wanted.first().elementHandle();
+  for (let presses = 0; presses <= most; presses++) {
+    const isThere = await element.evaluate((one) =>
+      one.isConnected ? one.matches(":focus") || one.querySelector(":focus") !== null : null);
+    if (isThere === true) return true;
+    if (isThere === null) element = await wanted.first().elementHandle();
+    await page.keyboard.press(key);
+  }
+  return false;
+}

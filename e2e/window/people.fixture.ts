@@ -5,6 +5,7 @@ import type { Bridge } from "../../electron/bridge/contract.ts";
 import { differenceLine } from "../../renderer/text/evidence.ts";
 import type { RoomView } from "../../electron/bridge/room.ts";
 import type { OpenApp } from "./app.fixture.ts";
+import { glance, untilChanged } from "./glance.fixture.ts";
 import type { Hands } from "./hands.fixture.ts";
 import { decidePoints } from "./points.fixture.ts";
 
@@ -52,10 +53,10 @@ export async function playUntil(
 export async function doAndConfirm(open: OpenApp, crowd: People, room: RoomView): Promise<void> {
   const left = room.ceremony?.step?.id;
   const now = async (): Promise<string> => {
-    const { refusal, ceremony } = await look(open);
-    if (refusal !== null) return refusal.code;
-    if (ceremony?.step?.id !== left) return "on";
-    return ceremony?.isPerformed === true ? "performed" : "the same step";
+    const { refusal, step, isPerformed } = await glance(open);
+    if (refusal !== null) return refusal;
+    if (step !== left) return "on";
+    return isPerformed ? "performed" : "the same step";
   };
   const soon = { timeout: 60_000, interval: 100 };
   if (room.ceremony?.isPerformed !== true) {
@@ -177,7 +178,7 @@ export async function takeTurns(open: OpenApp, crowd: People): Promise<void> {
       const { step } = room.ceremony ?? {};
       const proven = String(room.quorum.proven.length);
       await crowd.see(page, `working-${step?.id ?? ""}-${proven}`);
-      await page.waitForTimeout(50);
+      await untilChanged(open, room);
     }
   }
 }
@@ -226,7 +227,7 @@ async function hearWords(open: OpenApp, crowd: People, room: RoomView): Promise<
   const lines = papers.get(paper)!;
   for (const [n, line] of lines.entries()) {
     for (const word of line) await hands.pick(page, word);
-    await expect.poll(() => heardLines(open)).toBe(n + 1);
+    await expect.poll(async () => (await glance(open)).lines).toBe(n + 1);
   }
   const { attestation } = activity;
   await see(page, attestation === null ? `heard-${activity.of}` : `key-${attestation.verdict}`);
@@ -237,12 +238,6 @@ async function hearWords(open: OpenApp, crowd: People, room: RoomView): Promise<
   } else {
     await hands.press(page, "The words are the same");
   }
-}
-
-/** How many lines have been heard right. */
-async function heardLines(open: OpenApp): Promise<number> {
-  const { activity } = await look(open);
-  return activity.kind === "hearing" ? activity.lines.length : -1;
 }
 
 /** Every bag: its number, its place; the custodian stands there already. */
@@ -284,9 +279,9 @@ function placeOf(object: string): string {
 async function watchWaiting(open: OpenApp, { see }: People, step: string): Promise<void> {
   const { page } = open;
   for (let seen = false;;) {
-    const room = await look(open);
-    if (room.activity.kind !== "working" || room.ceremony?.step?.id !== step) return;
-    if (room.activity.waiting !== null && !seen) {
+    const now = await glance(open);
+    if (now.kind !== "working" || now.step !== step) return;
+    if (now.isWaiting && !seen) {
       seen = true;
       await page.waitForTimeout(1200);
       await see(page, `waiting-${step}`);

@@ -114,7 +114,8 @@ function judgeOnce(names: readonly string[]): void {
 }
 
 /**
- * Asks an HSM for all of it, and changes nothing: who asks needs a role that reads keys.
+ * Asks an HSM for all of it, and changes nothing: who asks needs a role that reads keys. An HSM
+ * tells in what order it likes; here two lists of the same differ in no line.
  * @throws Fault E-KEYS-READER, E-KEYS-NONE, as `Hsm`
  */
 export async function keyListOf(hsm: Hsm, now: Date): Promise<KeyList> {
@@ -124,5 +125,17 @@ export async function keyListOf(hsm: Hsm, now: Date): Promise<KeyList> {
   const keys = await hsm.keys();
   if (keys.length === 0) throw fault("E-KEYS-NONE");
   const roles = namedRoles(await hsm.roleAssignments(), await hsm.roles());
-  return { hsm: hsm.name, listedAt: now.toISOString(), keys, roles };
+  return {
+    hsm: hsm.name, listedAt: now.toISOString(),
+    keys: sortedBy(keys, ({ name, version }) => `${name}/${version}`),
+    roles: sortedBy(roles, ({ scope, roleName, role, principal }) =>
+      `${scope} ${roleName} ${role} ${principal}`),
+  };
+}
+
+/** By UTF-16 code units: the same in every language of a computer. */
+function sortedBy<T>(all: readonly T[], text: (one: T) => string): readonly T[] {
+  const place = (one: T, other: T): number =>
+    text(one) < text(other) ? -1 : Number(text(one) > text(other));
+  return all.toSorted(place);
 }
