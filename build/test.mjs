@@ -32,8 +32,8 @@ async function main(args) {
   const counts = [...await prepare(filters, long)];
   // Even where one step of the preparation failed, what can run shows more than a bare refusal.
   if (existsSync(join(ROOT, "node_modules"))) {
-    const done = filters.length === 0 ? EARLY.map((path) => `--exclude=${path}**`) : [];
-    counts.push(await runVitest("vitest.config.ts", [...filters, ...done], long));
+    const played = filters.length === 0 ? EARLY : [];
+    counts.push(await runVitest("vitest.config.ts", filters, long, played));
     counts.push(await runVitest("vitest.window.config.ts", filters, long));
   }
   const total = addUp(counts);
@@ -99,8 +99,9 @@ async function end(command, args, env = process.env) {
  * in a namespace that has loopback only, with the project bound to a place that others may enter,
  * for the app then belongs to nobody.
  * @param {string} config @param {readonly string[]} filters @param {boolean} long
+ * @param {readonly string[]} played paths of tests that are not to be played again
  */
-async function runVitest(config, filters, long) {
+async function runVitest(config, filters, long, played = []) {
   const folder = mkdtempSync(join(tmpdir(), "sd-vitest-"));
   try {
     const report = join(folder, "report.json");
@@ -117,7 +118,10 @@ async function runVitest(config, filters, long) {
       ...filters,
     ];
     const [command = "", ...args] = alone ? [...ALONE, ROOT, project, ...vitest] : vitest;
-    const env = { ...process.env, SD_PROJECT: project, ...(long ? { LONG: "1" } : {}) };
+    const env = {
+      ...process.env, SD_PROJECT: project, ...(long ? { LONG: "1" } : {}),
+      ...(played.length > 0 ? { SD_PLAYED: played.join(",") } : {}),
+    };
     const code = await end(command, args, env);
     const text = existsSync(report) ? readFileSync(report, "utf8") : undefined;
     return countVitest(text === undefined ? undefined : JSON.parse(text), code, ROOT);

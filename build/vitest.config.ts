@@ -1,4 +1,7 @@
 // How tests run: the whole tree, two workers, and the same replacements the bundle makes.
+//
+// To load the same modules anew for every file takes as long as a third of its tests. So files share
+// a process, one after the other; but those that change what is shared, and those of whole programs.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,10 +9,22 @@ import { defineConfig } from "vitest/config";
 import { PDFKIT } from "./bundle.mjs";
 import { buildIdentity } from "./identity.mjs";
 import { LongestFirst } from "./test/longest.ts";
+import { readTree } from "./tidy/tree.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-export default defineConfig({
+/** They have a process each: programs and the build, and whoever asks vitest to change something. */
+const alone = ["build/**/*.test.ts", "e2e/**/*.test.ts", ...readTree(root)
+  .filter(({ path, text }) => /\.test\.tsx?$/.test(path) && /\bvi\./.test(text))
+  .map(({ path }) => path)];
+
+/** What `npm test` has played already: paths, separated by commas. */
+const played = process.env["SD_PLAYED"]?.split(",").map((path) => `${path}**`) ?? [];
+// The tests of the window have a configuration of their own.
+const never = ["**/node_modules/**", "dist/**", ".runtime/**", "e2e/window/**", ...played];
+
+/** What the tests of the window have as well. */
+export const base = defineConfig({
   root,
   define: { __BUILD__: JSON.stringify(buildIdentity(root)) },
   resolve: { alias: { pdfkit: join(root, PDFKIT) } },
@@ -27,13 +42,27 @@ export default defineConfig({
       : undefined,
   }],
   test: {
-    include: ["**/*.test.ts", "**/*.test.tsx"],
-    // The tests of the window have a configuration of their own.
-    exclude: ["**/node_modules/**", "dist/**", ".runtime/**", "e2e/window/**"],
     pool: "forks",
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+  },
+});
+
+export default defineConfig({
+  ...base,
+  test: {
+    ...base.test,
+    projects: [
+      { extends: true, test: { name: "alone", include: alone, exclude: never } },
+      {
+        extends: true,
+        test: {
+          name: "together", include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...never, ...alone], isolate: false,
+        },
+      },
+    ],
   },
 });

@@ -1,6 +1,6 @@
 // How the tests of the window run: the real app, each test with a home and a screen of its own.
 import { defineConfig } from "vitest/config";
-import base from "./vitest.config.ts";
+import { base } from "./vitest.config.ts";
 
 export default defineConfig({
   ...base,

@@ -166,9 +166,11 @@ describe.runIf(existsSync(azure))("real exchange keys (needs ../shared)", () => 
     expect(judgeAttestation(der).verdict).toBe("attested");
   });
 
+  // In `npm test` every third byte, begun anywhere; in `npm run test:long` each of them.
   it("of 2025: is refused with any one of its bytes changed", () => {
     const der = real();
-    const taken = [...der.keys()].filter((at) =>
+    const begin = Math.floor(Math.random() * 3);
+    const taken = [...der.keys()].filter((at) => (long || at % 3 === begin) &&
       judgeAttestation(changed(der, at, at % 2 === 0 ? 0x01 : 0x80)).verdict !== "refused");
     expect(taken).toEqual([]);
   }, 300_000);

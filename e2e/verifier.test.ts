@@ -21,7 +21,7 @@ import { watcher } from "./window/look.fixture.ts";
 const PROGRAM = "/usr/bin/chromium";
 const SD = join(ROOT, "dist", "sd.cjs");
 const isHere = existsSync(PROGRAM) || process.env["CI"] === "true";
-const count = process.env["LONG"] === "1" ? 1000 : 100;
+const count = process.env["LONG"] === "1" ? 1000 : 40;
 
 let browser: Browser;
 let page: Page;

@@ -1,23 +1,30 @@
-// Both ceremonies whole, by people with a mouse, and every screen looked at on the way.
+// A ceremony whole, by people with a mouse, and every screen looked at on the way; in `npm run
+// test:long` the recovery after it as well. `npm test` looks at that one's screens where the HSM is
+// of a site (site-recovery.test.ts).
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { verifyRecord, type Verdict } from "../../electron/journal/verify.ts";
-import { makeHome, openApp, withoutRuntime, type Home } from "./app.fixture.ts";
+import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "./look.fixture.ts";
 import { look, people, playUntil } from "./people.fixture.ts";
 
 describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)", () => {
-  it("activate an HSM and recover it, and axe finds nothing on any screen", async () => {
-    const findings: Findings = [];
-    const see = watcher(findings);
-    const home = await makeHome();
-    const open = await openApp(home);
+  const findings: Findings = [];
+  const see = watcher(findings);
+  const crowd = people(mouse, see);
+  let home: Home;
+  let open: OpenApp;
+  beforeAll(async () => {
+    home = await makeHome();
+    open = await openApp(home);
+  });
+
+  it("activate an HSM, look around, and axe finds nothing on any screen", async () => {
     const { page } = open;
-    const crowd = people(mouse, see);
     await page.getByRole("button", { name: /^Activate/ }).waitFor();
     await see(page, "home-new");
     expect(await scrolling(page)).toEqual([]);
@@ -33,6 +40,12 @@ describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)
     await see(page, "home-known");
     expect(await scrolling(page)).toEqual([]);
     await lookAround(page, see, activation);
+    expect(findings).toEqual([]);
+  });
+
+  if (process.env["LONG"] === "1") it("recover it, and axe finds nothing there", async () => {
+    const { page } = open;
+    const activation = verdictOf(home, "1-activation");
     await mouse.press(page, /^Recover Two officers/);
     await page.getByRole("heading", { name: "One moment" }).waitFor();
     await see(page, "laying-recovery");

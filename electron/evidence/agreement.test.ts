@@ -10,7 +10,7 @@ import { DAMAGES } from "./damage.fixture.ts";
 import { good, inTheApp } from "./verdicts.fixture.ts";
 import { verifierProgram } from "./verifier.fixture.ts";
 
-const count = process.env["LONG"] === "1" ? 1000 : 100;
+const count = process.env["LONG"] === "1" ? 1000 : 40;
 const seed = Number(process.env["SEED"] ?? 6);
 /** Of every so many bytes one is damaged. */
 const every = process.env["LONG"] === "1" ? 1 : 23;
