@@ -18,10 +18,7 @@ const ALONE = [
 ];
 
 /** Tests that need no program and no bundle: they run while programs are installed. */
-const EARLY = [
-  "build/lint.test.ts", "build/types.test.ts", "build/tidy.test.ts", "ceremony-scripts/",
-  "renderer/",
-];
+const EARLY = ["build/types.test.ts", "build/tidy.test.ts", "ceremony-scripts/", "renderer/"];
 
 await main(process.argv.slice(2));
 

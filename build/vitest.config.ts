@@ -1,7 +1,7 @@
 // How tests run: the whole tree, two workers, and the same replacements the bundle makes.
 //
-// To load the same modules anew for every file takes as long as a third of its tests. So files share
-// a process, one after the other; but those that change what is shared, and those of whole programs.
+// To load the same modules anew for every file takes a third of the time. So files share a process,
+// one after the other: all but those that change what is shared, and those of whole programs.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,7 @@ import { readTree } from "./tidy/tree.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** They have a process each: programs and the build, and whoever asks vitest to change something. */
+/** With a process each: programs, the build, and those that let vitest change something. */
 const alone = ["build/**/*.test.ts", "e2e/**/*.test.ts", ...readTree(root)
   .filter(({ path, text }) => /\.test\.tsx?$/.test(path) && /\bvi\./.test(text))
   .map(({ path }) => path)];

@@ -1,7 +1,7 @@
 // Both ceremonies whole, by people who have no mouse: in `npm run test:long`. `npm test` has the
-// activation until the certificates are carried, and by keyboard alone a renewal, an attestation and
-// a hand-over (in files of their own), which have the steps after it. The recovery HSM's key is not
-// attested here: two officers decide to go on.
+// activation until the certificates are carried; and in files of their own, by keyboard alone, a
+// renewal, an attestation and a hand-over, which have the steps after it. The recovery HSM's key is
+// not attested here: two officers decide to go on.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -101,7 +101,8 @@ const STOPS = 120;
 /** Tabs until the focus is on it, or within what is given. */
 async function reach(page: Page, wanted: Locator, within: Locator = wanted): Promise<void> {
   await wanted.first().waitFor();
-  if (!await pressUntilFocused(page, "Tab", within, STOPS)) throw new Error("Tab does not come there");
+  if (!await pressUntilFocused(page, "Tab", within, STOPS))
+    throw new Error("Tab does not come there");
 }
 
 /**

@@ -1,7 +1,7 @@
 // An HSM of one's own as a site has it: a rehearsal HSM that is reached only with a token of an
 // authority that speaks OpenID Connect, over TLS; and the site file that names both.
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes, X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -41,6 +41,8 @@ export interface Site {
   readonly give: () => string;
   /** Certificate and key that the authority takes of a client, in PEM, beside the site file. */
   readonly clientFile: string;
+  /** SHA-256 of the public key that the authority answers with, in base64. */
+  readonly publicKey: string;
   /** The object id of the HSM's first administrator, who is signed in as. */
   readonly administrator: string;
 }
@@ -87,7 +89,9 @@ export async function startSite(
     cloud: { authority: entra.url, arm: url, hsm: "0.0.1", caFile: "site-ca.pem",
       sgxRootFile: "site-root.pem" },
   }));
-  return { file, entra, switches, asked, tokens, give, clientFile, administrator };
+  const spki = new X509Certificate(identity.cert).publicKey.export({ type: "spki", format: "der" });
+  const publicKey = createHash("sha256").update(spki).digest("base64");
+  return { file, entra, switches, asked, tokens, give, clientFile, publicKey, administrator };
 }
 
 /** A site file beside that one, as it must be in earnest: quotes lead to Intel's root alone. */

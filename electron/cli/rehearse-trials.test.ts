@@ -95,7 +95,7 @@ describe("all trials at once", () => {
     expect(changed?.data).toMatchObject({ role: "officer-2", toRole: "officer-3" });
   }, 120_000);
 
-  if (long) it("are found in a recovery without a record, where copies of the domain differ", async () => {
+  if (long) it("are found in a recovery without a record, with two domains", async () => {
     copiedMedia("alone", media);
     const { ended } = await toTheEnd("recovery-alone", "alone", "alone-out",
       "--trial", "all", "--seed", "7");

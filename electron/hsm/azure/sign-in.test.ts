@@ -152,6 +152,19 @@ describe("a browser", () => {
     expect(forms[0]?.get("code_verifier")).toMatch(/^[\w-]{43,128}$/);
     expect(forms[0]?.get("redirect_uri")).toMatch(/^http:\/\/localhost:\d+$/);
   });
+
+  it("whose token ends in the middle is not opened again", async () => {
+    const { url, forms } = await serving({ lasts: 60 });
+    vi.stubEnv("NODE_EXTRA_CA_CERTS", program("ca.pem", identity.caPem));
+    vi.stubEnv("BROWSER", program("xdg-open", `#!${process.execPath}\n${BROWSER}`));
+    const { getToken, said } = credentialOf(siteFor(url, "browser"));
+    const first = await getToken(SCOPE);
+    const second = await getToken(SCOPE);
+    expect(second?.token).not.toBe(first?.token);
+    expect(forms.map((form) => form.get("grant_type")))
+      .toEqual(["authorization_code", "refresh_token", "refresh_token"]);
+    expect(said).toHaveLength(1);
+  });
 });
 
 describe("the Azure CLI", () => {
