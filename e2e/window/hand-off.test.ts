@@ -21,7 +21,7 @@ async function compare(holder: Holder): Promise<void> {
   await holder.readBag(COPY, "Domain copy medium");
   await keys.write(page, "Place: Domain copy medium", "Site B, porter's desk");
   await holder.press("Compare the seals");
-  await page.getByText("E-SEALS-CHANGED").waitFor();
+  await page.getByText("E-SEALS-CHANGED", { exact: true }).waitFor();
   await holder.press("Try again");
   await page.getByText("What you read is not what the last record says").waitFor();
   await bothDecide(holder);

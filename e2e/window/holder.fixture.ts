@@ -87,7 +87,7 @@ export class Holder {
     await this.see(name);
     await this.press(button);
     if (wrong === undefined) return this.confirm();
-    await this.page.getByText("E-SEALS-CHANGED").waitFor();
+    await this.page.getByText("E-SEALS-CHANGED", { exact: true }).waitFor();
     await this.see(`${name}-refused`);
     await this.press("Try again");
     await this.page.getByText("What you read is not what the last record says").waitFor();

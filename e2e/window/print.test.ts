@@ -109,7 +109,7 @@ async function compared(
   await see(page, "audit-no-head");
   await keys.write(page, HEARD, toWords(new Uint8Array(10)).join(" "));
   await keys.press(page, "Compare");
-  await page.getByText("E-LOG-HEAD").waitFor();
+  await page.getByText("E-LOG-HEAD", { exact: true }).waitFor();
   await see(page, "audit-cut");
   await keys.write(page, HEARD, words);
   await keys.press(page, "Compare");

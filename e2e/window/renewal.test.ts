@@ -51,7 +51,7 @@ async function destroyed(holder: Holder): Promise<void> {
   await keys.mark(page, "not there", "The seal is: Card");
   await holder.see("replacement-destroy");
   await holder.press("All of it is destroyed");
-  await page.getByText("E-SEALS-CHANGED").waitFor();
+  await page.getByText("E-SEALS-CHANGED", { exact: true }).waitFor();
   await holder.press("Try again");
   for (const role of ["Administrator", "Witness"])
     await keys.tick(page, new RegExp(`, ${role}$`));

@@ -67,7 +67,7 @@ describe.skipIf(withoutRuntime)("a rehearsal with a trainer (needs the Electron 
     await holder.press("The bag is open");
     await holder.confirm();
     await holder.secret("Officer 1, open it");
-    await holder.page.getByText("E-CERT-OTHER").first().waitFor();
+    await holder.page.getByText("E-CERT-OTHER", { exact: true }).first().waitFor();
     await holder.see("trial-refused");
     await holder.press("Understood");
     await except(holder);
