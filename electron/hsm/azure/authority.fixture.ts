@@ -108,7 +108,7 @@ class TokenDesk {
     if (query.get("response_mode") === "form_post") this.#codes.set(code, query);
     return `<form method="POST" action="${query.get("redirect_uri") ?? ""}">`
       + `<input name="code" value="${code}"/>`
-      + `<input name="state" value="${query.get("state") ?? ""}"/></form>`;
+      + `<input name="state" value="${query.get("state") ?? ""}"/><button>Sign in</button></form>`;
   }
 
   deviceCode(base: string) {
