@@ -161,7 +161,7 @@ describe("a browser", () => {
     vi.stubEnv("BROWSER", program("xdg-open", `#!${process.execPath}\n${BROWSER}`));
     const { getToken, said } = credentialOf(siteFor(url, "browser"));
     const first = await getToken(SCOPE);
-    // The HSM's policy asks with continuous access evaluation, Resource Manager's without.
+    // Azure's clients ask with continuous access evaluation; who asks who signed in does not.
     const second = await getToken(SCOPE, { enableCae: true });
     expect(second?.token).not.toBe(first?.token);
     expect(forms.map((form) => form.get("grant_type")))

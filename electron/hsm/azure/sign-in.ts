@@ -47,9 +47,9 @@ export function signIn(site: Site, options: SignInOptions): TokenCredential {
       if (asked.tenantId !== undefined && asked.tenantId.toLowerCase() !== site.tenant)
         throw fault("E-HSM-TENANT");
       try {
-        // The library keeps who signed in twice over: of questions with continuous access evaluation
-        // and of those without. The HSM's policy asks with it, Resource Manager's without: people
-        // would sign in twice, the second time for no reason that they see.
+        // The library keeps who signed in twice over: for questions with continuous access
+        // evaluation, as Azure's clients ask them, and for those without, as we ask who signed in.
+        // People would sign in twice, the second time for no reason that they see.
         const token = await credential.getToken(scopes, { ...asked, enableCae: false });
         if (token !== null) return token;
       } catch (error) {

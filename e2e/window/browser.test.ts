@@ -1,0 +1,80 @@
+// Signing in with a browser, as on a jump box: the app opens the usual browser of whoever runs it,
+// somebody signs in there, once, and the window goes on.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { withoutRoot } from "../runtime.fixture.ts";
+import { makeHome, openApp, type Home } from "./app.fixture.ts";
+import { mouse } from "./hands.fixture.ts";
+import { decidePoints } from "./points.fixture.ts";
+import { look, people, playUntil } from "./people.fixture.ts";
+import { ALICE, startSite } from "./site.fixture.ts";
+
+/** Debian's own Chromium, which trusts the authority's key and nothing more than usual. */
+function makeUsualBrowser({ folder }: Home, publicKey: string): string {
+  const [profile, program] = [join(folder, "tmp", "browser"), join(folder, "browser")];
+  writeFileSync(program, "#!/bin/sh\nexec /usr/bin/chromium --headless=new --no-first-run "
+    + `--remote-debugging-port=0 --user-data-dir="${profile}" `
+    + `--ignore-certificate-errors-spki-list=${publicKey} "$1"\n`, { mode: 0o755 });
+  // As a desktop's settings do it.
+  const [settings, entries] = [join(folder, ".config"), join(folder, ".local/share/applications")];
+  for (const made of [settings, entries]) mkdirSync(made, { recursive: true });
+  writeFileSync(join(settings, "mimeapps.list"),
+    "[Default Applications]\nx-scheme-handler/https=browser.desktop\n");
+  writeFileSync(join(entries, "browser.desktop"),
+    `[Desktop Entry]\nType=Application\nName=Browser\nExec=${program} %u\n`
+    + "MimeType=x-scheme-handler/https;\n");
+  return profile;
+}
+
+/** The person at the browser that the app opened: presses the page's button. */
+async function signInThere(profile: string): Promise<() => Promise<void>> {
+  const port = join(profile, "DevToolsActivePort");
+  await expect.poll(() => existsSync(port) && readFileSync(port, "utf8").includes("\n"),
+    { timeout: 30_000 }).toBe(true);
+  const [number = ""] = readFileSync(port, "utf8").split("\n");
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
+  await expect.poll(() => browser.contexts()[0]?.pages().length, { timeout: 20_000 }).toBe(1);
+  const page = browser.contexts()[0]!.pages()[0]!;
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/^http:\/\/localhost:/);
+  await page.getByText("You can close this window now.").waitFor();
+  return async () => {
+    await (await browser.newBrowserCDPSession()).send("Browser.close");
+  };
+}
+
+describe.skipIf(withoutRoot)("a browser (needs Electron and root)", () => {
+  it("is opened once, and who signed in there is signed in for all that is asked", async () => {
+    const home = await makeHome();
+    const site = await startSite(home, 5);
+    const profile = makeUsualBrowser(home, site.publicKey);
+    const members = JSON.parse(readFileSync(site.file, "utf8")) as object;
+    writeFileSync(site.file, JSON.stringify({ ...members, signIn: "browser" }));
+    const open = await openApp(home);
+    const { page } = open;
+    await open.app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, site.file);
+    await mouse.press(page, "HSM: the built-in one");
+    await mouse.press(page, /^Activate/);
+    await page.getByText("2048: quicker").click();
+    await playUntil(open, people(mouse), ({ ceremony }) =>
+      ceremony?.step?.id === "read-activation");
+    await mouse.press(page, "Ask the HSM");
+    await page.getByText("A browser opens on this machine.").waitFor();
+    await page.getByRole("button", { name: "Cancel the sign-in" }).waitFor();
+    const closeBrowser = await signInThere(profile);
+    await decidePoints(open, people(mouse), () => look(open));
+    await expect.poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 30_000 })
+      .toBe(true);
+    const { ledger } = (await look(open)).ceremony!;
+    expect(ledger.findLast(({ type }) => type === "signed-in")?.facts)
+      .toMatchObject({ way: "browser", id: site.administrator, name: ALICE });
+    expect(site.asked.length).toBeGreaterThan(0);
+    expect(site.entra.asked.filter((one) => one.endsWith("/authorize"))).toHaveLength(1);
+    await closeBrowser();
+    await open.close();
+  });
+});
