@@ -2,8 +2,8 @@
 import { createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { concat, utf8 } from "./bytes.ts";
 import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
-import { generateRsa } from "./rsa-key.ts";
 import { writePem } from "./pem.ts";
+import { generateRsa } from "./rsa-key.ts";
 
 const PAIR = generateRsa(2048);
 const KEY = createPrivateKey({ key: Buffer.from(PAIR.pkcs8), format: "der", type: "pkcs8" });

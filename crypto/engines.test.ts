@@ -9,8 +9,8 @@ import {
 import { readJwe } from "./jwe.ts";
 import { deriveEntryKey } from "./kdf.ts";
 import * as native from "./native.ts";
-import { generateRsa } from "./rsa-key.ts";
 import { openPrivateKey } from "./private-key.ts";
+import { generateRsa } from "./rsa-key.ts";
 import { vector } from "./vectors.fixture.ts";
 
 const bytes = (minLength: number, maxLength: number) => fc.uint8Array({ minLength, maxLength });

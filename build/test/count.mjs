@@ -48,11 +48,13 @@ export function countVitest(report, exitCode, folder) {
   const files = (report?.testResults ?? []).map((file) =>
     ({ ...file, path: relative(folder, file.name) }));
   const tests = files.flatMap((file) => file.assertionResults);
-  const failures = files.flatMap(failuresOf);
+  const found = files.flatMap(failuresOf);
+  const failures = found.length === 0 && exitCode !== 0
+    ? [`the run itself, which ended with ${exitCode}`] : found;
   const skipped = tests.filter((test) => test.status !== "passed" && !isFailed(test));
   return {
     passed: tests.filter((test) => test.status === "passed").length,
-    failed: failures.length === 0 && exitCode !== 0 ? 1 : failures.length,
+    failed: failures.length,
     skipped: skipped.map((test) => test.fullName),
     failures,
     files: files.map(({ path, startTime, endTime }) =>

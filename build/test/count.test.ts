@@ -30,11 +30,13 @@ describe("a vitest report", () => {
   });
 
   test("without failures, of a run that ended badly, has one", () => {
-    expect(count({ testResults: [file("passed", ["passed", "a"])] }).failed).toBe(1);
+    expect(count({ testResults: [file("passed", ["passed", "a"])] })).toMatchObject(
+      { failed: 1, failures: ["the run itself, which ended with 1"] });
   });
 
   test("that was never written counts as one failure", () => {
-    expect(count(undefined)).toEqual({ ...nothing, failed: 1 });
+    expect(count(undefined)).toEqual(
+      { ...nothing, failed: 1, failures: ["the run itself, which ended with 1"] });
   });
 });
 

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, openApp, type Home } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
+import { give } from "./page.fixture.ts";
 import { decidePoints } from "./points.fixture.ts";
 import { look, people, playUntil } from "./people.fixture.ts";
 import { ALICE, startSite } from "./site.fixture.ts";
@@ -54,9 +55,7 @@ describe.skipIf(withoutRoot)("a browser (needs Electron and root)", () => {
     writeFileSync(site.file, JSON.stringify({ ...members, signIn: "browser" }));
     const open = await openApp(home);
     const { page } = open;
-    await open.app.evaluate(({ dialog }, path) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-    }, site.file);
+    await give(open, site.file);
     await mouse.press(page, "HSM: the built-in one");
     await mouse.press(page, /^Activate/);
     await page.getByText("2048: quicker").click();

@@ -14,6 +14,7 @@ import {
 
 declare const window: { readonly ceremony: Bridge };
 
+const long = process.env["LONG"] === "1";
 const findings: Findings = [];
 const see = watcher(findings);
 const crowd = people(mouse, see);
@@ -24,6 +25,33 @@ const reach = (step: string) =>
   playUntil(open, people(mouse), ({ ceremony }) => ceremony?.step?.id === step);
 
 const stepNow = async (): Promise<string> => (await look(open)).ceremony!.step!.id;
+
+/** Plays until this step; there officer 2 types wrong three times, is refused, and types right. */
+async function typesWrongThrice(id: string): Promise<void> {
+  await playUntil(open, { ...crowd, see: async () => undefined },
+    ({ ceremony }) => ceremony?.step?.id === id);
+  const { page } = open;
+  const refusedYet = async () => (await look(open)).ceremony!.ledger
+    .filter(({ type }) => type === "passphrase-refused").length;
+  const before = await refusedYet();
+  let wrong = 0;
+  const slipping: People = {
+    ...crowd,
+    type: async (there, seat, purpose) => {
+      const slips = seat === 2 && wrong < 3;
+      if (slips) wrong += 1;
+      const typed = slips ? "not this one" : passphraseOf(seat);
+      await typePassphrase(there, mouse, see, purpose, typed);
+    },
+  };
+  await doStep(open, slipping, await look(open));
+  await page.getByText("E-KEY-PASSPHRASE", { exact: true }).waitFor();
+  await see(page, "refusal-passphrase");
+  expect(await refusedYet()).toBe(before + 3);
+  expect((await look(open)).ceremony!.ledger.at(-1)?.type).toBe("refused");
+  await mouse.press(page, "Understood");
+  await doStep(open, crowd, await look(open));
+}
 
 describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runtime)", () => {
   beforeAll(async () => {
@@ -128,33 +156,22 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
   });
 
   it("wrong passphrase: is typed again, at the third time refused, and recorded", async () => {
-    await playUntil(open, { ...crowd, see: async () => undefined },
-      ({ ceremony }) => ceremony?.step?.id === "sign-keys");
-    const { page } = open;
-    let wrong = 0;
-    const slipping: People = {
-      ...crowd,
-      type: async (there, seat, purpose) => {
-        const slips = seat === 2 && wrong < 3;
-        if (slips) wrong += 1;
-        const typed = slips ? "not this one" : passphraseOf(seat);
-        await typePassphrase(there, mouse, see, purpose, typed);
-      },
-    };
-    await doStep(open, slipping, await look(open));
-    await page.getByText("E-KEY-PASSPHRASE", { exact: true }).waitFor();
-    await see(page, "refusal-passphrase");
-    const types = (await look(open)).ceremony!.ledger.map(({ type }) => type);
-    expect(types.filter((type) => type === "passphrase-refused")).toHaveLength(3);
-    expect(types.at(-1)).toBe("refused");
-    await mouse.press(page, "Understood");
-    await doStep(open, crowd, await look(open));
+    await typesWrongThrice("sign-keys");
     const { ceremony } = await look(open);
     expect(ceremony!.ledger.map(({ type }) => type).filter((type) => type === "signed"))
       .toHaveLength(3);
     expect(ceremony).toMatchObject({ step: { id: "sign-keys" }, isPerformed: true });
     await confirmStep(open, crowd);
     await expect.poll(stepNow).toBe("to-connected");
+  });
+
+  if (long) it("wrong passphrase: every pair is proven after it", async () => {
+    await typesWrongThrice("prove-quorum");
+    const after = await look(open);
+    expect(after.ceremony!.proof?.subsets).toEqual([[1, 2], [1, 3], [2, 3]]);
+    expect(after.ceremony).toMatchObject({ step: { id: "prove-quorum" }, isPerformed: true });
+    await confirmStep(open, crowd);
+    await expect.poll(stepNow).toBe("record-custody");
   });
 
   it("a refusal that people may overrule: asks for two, and is nothing for one alone", async () => {

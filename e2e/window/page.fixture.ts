@@ -51,3 +51,8 @@ export async function violationsFrom(page: Page): Promise<() => Promise<readonly
   return async () => [
     ...seen, ...await page.evaluate(() => (window as unknown as { violated: string[] }).violated)];
 }
+
+/** The system's own dialog gives this file. */
+export const give = ({ app }: OpenApp, path: string) => app.evaluate(({ dialog }, chosen) => {
+  dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+}, path);

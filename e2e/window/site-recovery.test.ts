@@ -13,17 +13,12 @@ import { mouse } from "./hands.fixture.ts";
 import { homeWith } from "./holder.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import { CONTAINER, loseHsm } from "./lost-hsm.fixture.ts";
-import { atHome } from "./page.fixture.ts";
+import { atHome, give } from "./page.fixture.ts";
 import {
   confirmStep, look, people, playUntil, typePassphrase, type People,
 } from "./people.fixture.ts";
 import { expectNoFileHolds, holders } from "./secrets.fixture.ts";
 import { NAME, startSite } from "./site.fixture.ts";
-
-/** The system's own dialog gives this file. */
-const give = ({ app }: OpenApp, path: string) => app.evaluate(({ dialog }, chosen) => {
-  dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-}, path);
 
 /** The process that asks the HSM. */
 const connectionOf = ({ app }: OpenApp) => app.evaluate((electron) =>

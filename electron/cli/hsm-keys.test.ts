@@ -24,8 +24,8 @@ it("writes every version with its public half, and who has which role", async ()
   const bytes = new Uint8Array(readFileSync(out));
   const list = readKeyList(bytes);
   expect(list).toMatchObject({ hsm: NAME, roles: [
-    { roleName: "Managed HSM Administrator", scope: "/" },
     { roleName: "Managed HSM Crypto Auditor", scope: "/keys" },
+    { roleName: "Managed HSM Administrator", scope: "/" },
   ] });
   expect(list.keys.map(({ name }) => name))
     .toEqual(["Contoso-DISK-CMK", "Contoso-SQLMI-CMK", "Contoso-STORAGE-CMK"]);
