@@ -12,24 +12,25 @@ import type { Step } from "./steps.ts";
  */
 export function judgeActSignatures(path: readonly Step[], seats: readonly number[]): void {
   for (const stretch of stretchesOf(path)) {
-    const isSigned = stretch.at(-1)?.action.kind === SIGNS;
+    const last = stretch.at(-1);
+    const isSigned = last !== undefined && signs(last);
     const changed = stretch.findLast(changes);
     const owes = seats.length > 0 && !stretch.some(({ action }) => kindOf(action.kind).ends);
     if (changed !== undefined && owes && !isSigned)
       throw fault("E-CHECK-UNSIGNED", { path: changed.path });
   }
   path.forEach((step, i) => {
-    if (step.action.kind === SIGNS && !mayStand(path, i))
+    if (signs(step) && !mayStand(path, i))
       throw fault("E-CHECK-SIGNS", { path: step.path });
   });
 }
 
-const SIGNS = "sign-act";
+const signs = ({ action }: Step): boolean => kindOf(action.kind).signs === "act";
 
 const changes = ({ action }: Step): boolean => kindOf(action.kind).changes;
 
-const carries = ({ action: { kind } }: Step): boolean =>
-  kind === "hand-over" || kind === "take-over";
+const carries = ({ action }: Step): boolean => kindOf(action.kind).carries !== null;
+const isHandOver = ({ action }: Step): boolean => kindOf(action.kind).carries === "out";
 
 /** What each act does offline, without a break. */
 function stretchesOf(path: readonly Step[]): readonly (readonly Step[])[] {
@@ -50,7 +51,7 @@ function mayStand(path: readonly Step[], at: number): boolean {
   const act = path[at]?.act;
   const next = path[at + 1];
   const before = path.slice(0, at);
-  const since = before.slice(before.findLastIndex(({ action }) => action.kind === SIGNS) + 1);
-  const isEnd = next?.act !== act || next?.action.kind === "hand-over";
+  const since = before.slice(before.findLastIndex(signs) + 1);
+  const isEnd = next === undefined || next.act !== act || isHandOver(next);
   return isEnd && since.some((step) => step.act === act && changes(step));
 }

@@ -4,7 +4,7 @@ import { judgeActSignatures } from "./act-signatures.ts";
 import { coursesOf } from "./courses.ts";
 import { factOf, textOf, type Claim, type Fact, type WordName } from "./facts.ts";
 import { fault } from "./faults.ts";
-import { kindOf, type KindName } from "./kinds.ts";
+import { kindOf } from "./kinds.ts";
 import type { Material } from "./materials.ts";
 import { pathOf, type Course } from "./path.ts";
 import { areApart, type RoleName } from "./roles.ts";
@@ -26,16 +26,6 @@ const OWED: readonly (readonly [string, WordName])[] = [
   ...Array.from({ length: 10 }, (_, i) =>
     [`part-taken officer-${String(i + 1)}`, "custody-attested"] as const),
 ];
-
-/** Kinds that hold something against an earlier record. */
-const COMPARES: readonly KindName[] = [
-  "check-seals", "check-copy-seal", "rehash-copy", "take-part", "attest-custody", "check-objects",
-];
-
-/** Kinds that write a bag down as opened: people must have opened it in that step. */
-const OPENS: Readonly<Partial<Record<KindName, string>>> = {
-  "open-bag": "officer-{officer}", "check-copy-seal": "{copy}",
-};
 
 /** What the custody knows by name; no other seal is ever recorded. */
 const IN_CUSTODY = /^(transfer|domain-copy|card-\d+|envelope-\d+|officer-\d+(-backup)?)$/;
@@ -70,7 +60,7 @@ function judgeEarlier({ continues, materials, steps }: Script): void {
   if (continues) return;
   const sealed = materials.find(({ comesSealed }) => comesSealed);
   if (sealed !== undefined) throw fault("E-CHECK-EARLIER", { path: `${sealed.path}.comes` });
-  const compares = steps.find(({ action }) => COMPARES.includes(action.kind));
+  const compares = steps.find(({ action }) => kindOf(action.kind).compares);
   if (compares !== undefined) throw fault("E-CHECK-EARLIER", { path: `${compares.path}.do` });
 }
 
@@ -101,14 +91,13 @@ function walk(script: Script, course: Course): Room {
 
 /** Shares are opened by a quorum, and the record is signed by somebody. */
 function judgeEnough({ quorum }: Script, { seats }: Course, { action, path }: Step): void {
-  const least: Partial<Record<KindName, number>> =
-    { "make-restore-blob": quorum, "sign-act": 1, "close": 1 };
-  const enough = least[action.kind] ?? 0;
+  const { officers } = kindOf(action.kind);
+  const enough = officers === "quorum" ? quorum : officers === "one" ? 1 : 0;
   if (seats.length < enough) throw fault("E-CHECK-ABSENT", { path });
 }
 
 function judgeOpened(room: Room, { action, seat, path }: Step): void {
-  const opens = OPENS[action.kind]?.replace("{officer}", String(seat))
+  const opens = kindOf(action.kind).recordsOpening?.replace("{officer}", String(seat))
     .replace("{copy}", action.copy ?? "");
   if (opens !== undefined && room.since(`opened ${opens}`) === undefined)
     throw fault("E-CHECK-CLOSED", { path });

@@ -87,6 +87,10 @@ export type FactText =
   | `{what} ${string}`
   | "{what}-heard";
 
+/** Both media of the security domain, and the domain on both. */
+export const BOTH_COPIES =
+  ["domain transfer", "domain domain-copy", "in transfer", "in domain-copy"] as const;
+
 /** One fact: a word, and the thing or person it speaks of; "" for the room. */
 export interface Fact {
   readonly word: WordName;

@@ -1,6 +1,6 @@
 // The things a ceremony is held with: media, envelopes and papers, each officer's spelled out.
 import { fault } from "./faults.ts";
-import { STATIONS, type Station } from "./kinds.ts";
+import { STATIONS, type Station } from "./kind.ts";
 import { Fields } from "./reader.ts";
 import { EACH, isEach, WHOSE, type Whose } from "./whose.ts";
 

@@ -49,10 +49,10 @@ function judgeJumps(steps: readonly Step[]): void {
 }
 
 function judgeEnds(path: readonly Step[]): void {
-  path.forEach(({ action: { kind }, path: place }, i) => {
-    if ((kind === "open") !== (i === 0))
-      throw order(place, "must open, as the first step alone does");
-    if (i === path.length - 1 && !kindOf(kind).ends)
+  path.forEach(({ action, path: place }, i) => {
+    const { opens, ends } = kindOf(action.kind);
+    if (opens !== (i === 0)) throw order(place, "must open, as the first step alone does");
+    if (i === path.length - 1 && !ends)
       throw order(place, "must close, as the last step alone does");
   });
 }
@@ -61,12 +61,15 @@ function judgeEnds(path: readonly Step[]): void {
 function judgeStations(steps: readonly Step[]): void {
   let station = steps[0]?.station;
   steps.forEach(({ path, ...step }, i) => {
-    const { kind, to } = step.action;
-    const handed = steps[i - 1]?.action.kind === "hand-over";
-    if (handed && kind !== "take-over") throw order(path, "must take over what was handed over");
-    if (!handed && kind === "take-over") throw order(path, "takes over what was not handed over");
+    const { to } = step.action;
+    const { carries } = kindOf(step.action.kind);
+    const before = steps[i - 1];
+    const handed = before !== undefined && kindOf(before.action.kind).carries === "out";
+    const takes = carries === "in";
+    if (handed && !takes) throw order(path, "must take over what was handed over");
+    if (!handed && takes) throw order(path, "takes over what was not handed over");
     if (step.station !== station) throw order(path, "is at a station that was not handed to");
-    if (kind !== "hand-over") return;
+    if (carries !== "out") return;
     if (to === station) throw order(path, "must hand over to the other station");
     station = to;
   });

@@ -1,7 +1,7 @@
 // A model of the room: who is there, what lies where, what is sealed, and what has come about.
 import { textOf, WORDS, type Fact } from "./facts.ts";
 import { fault } from "./faults.ts";
-import type { Station } from "./kinds.ts";
+import type { Station } from "./kind.ts";
 import type { Material } from "./materials.ts";
 import type { Step } from "./steps.ts";
 

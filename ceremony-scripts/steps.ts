@@ -1,10 +1,10 @@
 // One step of a script: who does what, where, what is said, and what it asks of the room itself.
+import { readAction, type Action } from "./action.ts";
 import { readChoices } from "./choices.ts";
 import { readClaims, type Claim, type Objects } from "./facts.ts";
 import { fault } from "./faults.ts";
-import {
-  isKind, kindOf, readAction, STATIONS, type Action, type KindName, type Station,
-} from "./kinds.ts";
+import { STATIONS, type Station } from "./kind.ts";
+import { isKind, kindOf, type KindName } from "./kinds.ts";
 import { Fields } from "./reader.ts";
 import { BLOCKS, EACH, isEach, WHOSE, type Whose } from "./whose.ts";
 

@@ -66,7 +66,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
   },
   "ceremony-scripts": {
-    arrows: { crypto: "uses" }, packages: ["yaml"], node: [], doors: [{ file: "index.ts" }],
+    arrows: { crypto: "uses" }, packages: ["yaml", "zod"], node: [], doors: [{ file: "index.ts" }],
   },
   ceremony: {
     arrows: { "ceremony-scripts": "uses", crypto: "uses" }, packages: [], node: [],

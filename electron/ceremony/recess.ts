@@ -1,6 +1,6 @@
 // A recess: which objects are open and go into bags, and whether the bags are the same afterwards.
 import type { Fault } from "../../crypto/errors.ts";
-import { isOf, KINDS, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import { isOf, kindOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import { officerOf } from "./events.ts";
 import { mayWrite } from "./exceptions.ts";
 import { fault } from "./faults.ts";
@@ -28,7 +28,7 @@ export function openObjects(state: State, script: Script): readonly string[] {
 
 function isOpen(state: State, material: Material, steps: readonly Step[]): boolean {
   const told = ({ action, ensures }: Step): readonly string[] =>
-    [...KINDS[action.kind].ensures, ...ensures.map(({ text }) => text)];
+    [...kindOf(action.kind).ensures, ...ensures.map(({ text }) => text)];
   const last = steps.flatMap((step) => told(step).flatMap((text) => {
     const [, word, name = ""] = /^(opened|sealed|destroyed) (.+)$/.exec(text) ?? [];
     const isIt = name === material.name || (name === material.template

@@ -1,7 +1,8 @@
 // The rules of a ceremony: what may come now, and what is refused. Pure; each answers with a Fault.
 import type { Fault } from "../../crypto/errors.ts";
 import {
-  pathOf, renews, type Actor, type Course, type KindName, type Script, type Station, type Step,
+  kindOf, pathOf, renews, type Actor, type Course, type KindName, type Script, type Station,
+  type Step,
 } from "../../ceremony-scripts/index.ts";
 import { officerOf, type ExpectedKey, type Participant } from "./events.ts";
 import { fault } from "./faults.ts";
@@ -48,13 +49,12 @@ export function mayRun(
   if (state.done.some((id, i) => path[i]?.id !== id)) return fault("E-STATE-RECORD");
   const step = path[state.done.length];
   if (step?.action.kind !== kind || step.seat !== seat) return fault("E-STATE");
-  const holder = kind === "take-over" ? state.handedTo : state.station;
+  const { carries, ends } = kindOf(kind);
+  const holder = carries === "in" ? state.handedTo : state.station;
   if (step.station !== station || holder !== station) return fault("E-STATE-STATION");
-  return CLOSING.includes(kind) && state.recovery.reader !== null ? fault("E-READER-STANDS") : null;
+  // Nothing may remain then that was given for the ceremony alone.
+  return ends && state.recovery.reader !== null ? fault("E-READER-STANDS") : null;
 }
-
-/** What ends a record: nothing may stand then that was given for the ceremony alone. */
-const CLOSING: readonly KindName[] = ["close", "close-on-paper"];
 
 /** Whether this step was performed, here, and may be confirmed now. */
 export function mayConfirm(state: State, station: Station, step: string): Fault | null {

@@ -1,6 +1,7 @@
 // What a person may see of a ceremony: no field here could hold a secret.
 import {
-  pathOf, type Copy, type KindName, type ReadAloud, type Script, type Station, type Step,
+  kindOf, pathOf, traitsOf, type Copy, type KindName, type ReadAloud, type Script, type Station,
+  type Step, type Traits,
 } from "../../ceremony-scripts/index.ts";
 import { consentOf } from "./consent.ts";
 import type {
@@ -70,6 +71,8 @@ export interface CeremonyView {
   /** Where the record is; while it is carried, where it goes. */
   readonly station: Station;
   readonly step: Step | null;
+  /** What sets the kind of that step apart. */
+  readonly traits: Traits | null;
   readonly done: number;
   readonly steps: number;
   readonly acts: readonly ActView[];
@@ -106,9 +109,6 @@ export interface CeremonyView {
   readonly words: readonly string[];
 }
 
-/** The steps in which an act or the record is signed. */
-const SIGNING: readonly KindName[] = ["sign-act", "close", "close-on-paper"];
-
 /**
  * The view of a state under its script, with the record's entries and head (hex), and the words of
  * a hash's first ten bytes.
@@ -119,6 +119,7 @@ export function view(
 ): CeremonyView {
   const step = isOver(state) ? null : nextStep(state, script);
   const path = pathOf(script, courseOf(state, script), true);
+  const traits = step === null ? null : traitsOf(kindOf(step.action.kind));
   const stopped = state.closed && state.aborted === null ? path.length : state.done.length;
   return {
     title: script.title,
@@ -129,7 +130,7 @@ export function view(
     quorum: script.quorum,
     people: state.opened?.participants ?? [],
     station: step?.station ?? state.station ?? state.handedTo ?? "offline",
-    step,
+    step, traits,
     done: stopped,
     steps: path.length,
     acts: actsOf(path, beganTimes(entries), doneTimes(entries, state.done)),
@@ -144,9 +145,9 @@ export function view(
     aborted: state.aborted,
     mayStillSign: state.aborted !== null && state.station === "offline"
       && signingSeats(state, script).length > 0,
-    signers: (step?.action.kind === "sign-act" ? actSeats : signingSeats)(state, script),
+    signers: (traits?.signs === "act" ? actSeats : signingSeats)(state, script),
     actSigning: actSigningOf(state, wordsOf),
-    consent: step !== null && SIGNING.includes(step.action.kind) ? consentOf(state) : null,
+    consent: traits?.signs == null ? null : consentOf(state),
     signed: state.actSigning?.signed ?? state.signed,
     closed: state.closed,
     onPaper: state.onPaper,

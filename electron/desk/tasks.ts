@@ -1,19 +1,7 @@
 // How far the step that runs has come: its tasks, what the HSM last said, shares and subsets.
-import type { KindName } from "../../ceremony-scripts/index.ts";
+import { kindOf, type KindName, type Task } from "../../ceremony-scripts/index.ts";
 import type { ActivityView, QuorumView, TaskView, WaitingView } from "../bridge/room.ts";
-import type { Notice, Task } from "../usecases/deps.ts";
-
-/** The tasks of a kind in their order; a kind that is not here takes less than a second. */
-const TASKS: Readonly<Partial<Record<KindName, readonly Task[]>>> = {
-  "make-key": ["make-key-pair", "write-media", "open-again"],
-  "download-domain": ["send", "keep-answer", "read-answer", "poll"],
-  "download-again": ["send", "keep-answer", "read-answer", "poll"],
-  "upload-blob": ["send", "poll"],
-  "make-restore-blob": ["open-share", "make-blob"],
-  "prove-quorum": ["open-share"],
-  "backup-empty": ["poll"],
-  "restore-backup": ["poll"],
-};
+import type { Notice } from "../usecases/deps.ts";
 
 interface Mark {
   readonly task: Task;
@@ -33,7 +21,7 @@ export class Progress {
   /** @param everySeconds between two questions about a long operation */
   constructor(kind: KindName, since: Date, everySeconds: number) {
     this.#since = since;
-    this.#tasks = TASKS[kind] ?? [];
+    this.#tasks = kindOf(kind).tasks;
     this.#everySeconds = everySeconds;
     const [first] = this.#tasks;
     if (first !== undefined) this.#marks.push({ task: first, seat: null, at: since.getTime() });

@@ -1,5 +1,5 @@
 // What every use case is given: the station's record, media, vaults, HSM, clock. Nothing is global.
-import type { Script, Station } from "../../ceremony-scripts/index.ts";
+import type { Script, Station, Task } from "../../ceremony-scripts/index.ts";
 import type { Mode, Software } from "../ceremony/ceremony.ts";
 import type { AskedHsm, Progress } from "../hsm/hsm.ts";
 import type { Journal } from "../journal/journal.ts";
@@ -22,11 +22,6 @@ export interface PassphraseInvitation extends OfficerCall {
   /** What was typed just before was not the passphrase. */
   readonly again: boolean;
 }
-
-/** A part of a step that takes its time. */
-export type Task =
-  | "make-key-pair" | "write-media" | "open-again" | "open-share" | "make-blob" | "sign" | "send"
-  | "keep-answer" | "read-answer" | "poll";
 
 /** A long operation of the HSM that is asked about until it is over. */
 export type LongWork = "activation" | "domain-restore" | "backup" | "restore-wait" | "restore";

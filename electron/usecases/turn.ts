@@ -8,7 +8,7 @@ import {
   readCertificate,
   type Certificate,
 } from "../../crypto/index.ts";
-import type { KindName, Step } from "../../ceremony-scripts/index.ts";
+import { kindOf, type KindName, type Step } from "../../ceremony-scripts/index.ts";
 import {
   fold,
   mayRun,
@@ -37,10 +37,6 @@ export interface Turn {
   readonly journal: Journal;
 }
 
-/** Steps in which a secret is in a vault: the network is read again before each. */
-const SECRET: readonly KindName[] =
-  ["make-key", "check-key", "prove-quorum", "make-restore-blob", "sign-act", "close"];
-
 const FILE_BYTES_MAX = 8 * 1024 * 1024;
 
 /**
@@ -53,7 +49,7 @@ export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
   judgeTurn(deps, state, kind, seat);
   const step = nextStep(state, deps.script);
   if (step === null) throw ceremonyFault("E-STATE");
-  const network = SECRET.includes(kind) ? readNetworkFor(deps) : undefined;
+  const network = kindOf(kind).secret ? readNetworkFor(deps) : undefined;
   if (state.began !== step.id && state.closing === null)
     record(deps, {
       type: "step-began",

@@ -1,7 +1,7 @@
 // Every kind of step, every part of one and every long operation has its words.
 import { expect, test } from "vitest";
 import { KINDS, type KindName } from "../../ceremony-scripts/kinds.ts";
-import type { Task } from "../../electron/usecases/deps.ts";
+import type { Task } from "../../ceremony-scripts/kind.ts";
 import { HEARING } from "./hearing.ts";
 import { forSeat, STEPS } from "./steps.ts";
 import { TASKS, taskSentence } from "./tasks.ts";

@@ -1,0 +1,37 @@
+// The pieces of what people enter in a step: bounded texts, roles, deciders, bags.
+import * as z from "zod/mini";
+
+/** A text of at most so many characters. */
+export const text = (max: number) => z.string().check(z.maxLength(max));
+
+/** An officer's seat. */
+export const seat = z.int().check(z.gte(1), z.lte(10));
+
+export const role = z.string().check(z.regex(/^(administrator|witness|officer-([1-9]|10))$/));
+
+/** The roles of the people who decided something. */
+export const deciders = z.array(role).check(z.maxLength(12));
+
+/** What was found of one bag. */
+export const condition = z.enum(["intact", "broken", "missing"]);
+
+/** Seals as they were read from the bags, and who decided where something is not as it was. */
+export const seals = z.strictObject({
+  seals: z.array(z.strictObject({
+    object: text(60), found: text(60), condition, place: text(60), custodian: text(60),
+  })).check(z.maxLength(40)),
+  decidedBy: deciders,
+});
+
+/** Objects taken into custody. */
+export const custodyObjects = z.array(z.strictObject({
+  object: text(60), seal: text(30), place: text(60), custodian: text(60),
+})).check(z.maxLength(60));
+
+/** Every object with its bag, and Microsoft's rules from which two people accept to deviate. */
+export const custody = z.strictObject({
+  objects: custodyObjects,
+  deviations: z.array(z.strictObject({
+    rule: z.enum(["quorum", "sites"]), reason: text(200), decidedBy: deciders,
+  })).check(z.maxLength(2)),
+});

@@ -1,0 +1,9 @@
+// Health, losses and findings of the custody are assessed and recorded.
+import { kind } from "../kind.ts";
+
+export const attestCustody = kind({
+  place: "offline", compares: true,
+  ensures: ["custody-attested"],
+  activity: "Assess the custody as a whole.",
+  expected: "Whole, degraded, or recovery would fail today: ____. Healthy keys: ____.",
+});

@@ -1,0 +1,11 @@
+// The empty HSM is backed up: Azure restores only an HSM that has a backup of its own.
+import { kind } from "../kind.ts";
+
+export const backupEmpty = kind({
+  place: "connected", changes: true, asksHsm: true, usesStorage: true,
+  requires: ["blob-uploaded", "backup-known"],
+  ensures: ["empty-backed-up"],
+  tasks: ["poll"],
+  activity: "Back up the empty HSM.",
+  expected: "Folder of this backup: ____. Ended at ____ UTC.",
+});

@@ -1,0 +1,13 @@
+// The seal of one copy of the security domain is the one of the last record.
+import { seals } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const checkCopySeal = kind({
+  place: "offline", readsSeals: "copy", compares: true, atOnce: true, parameters: ["copy"],
+  requires: ["at-hand {copy}", "sealed {copy}"],
+  ensures: ["copy-seal-checked {copy}"],
+  recordsOpening: "{copy}",
+  input: seals,
+  activity: "Compare the seal of the {copy} medium with the last record, and open its bag.",
+  expected: "Number as in the table of materials; seal whole. Place ____, custodian ____.",
+});

@@ -1,0 +1,10 @@
+// An officer's key opens a challenge that was encrypted for their certificate.
+import { kind } from "../kind.ts";
+
+export const checkKey = kind({
+  place: "offline", officer: true, secret: true, typed: true,
+  requires: ["keys officer-{officer}", "in officer-{officer}"],
+  ensures: ["key-checked officer-{officer}"],
+  activity: "Have the key of officer {officer} open what was encrypted for its certificate.",
+  expected: "Opened by officer {officer}: ____.",
+});

@@ -1,0 +1,16 @@
+// Seal, place and custodian of one officer's objects are those of the last record.
+import { seals } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const checkSeals = kind({
+  place: "offline", about: true, readsSeals: "officer", compares: true, atOnce: true,
+  requires: [
+    "at-hand officer-{officer}", "at-hand officer-{officer}-backup",
+    "at-hand envelope-{officer}", "sealed officer-{officer}", "sealed officer-{officer}-backup",
+    "sealed envelope-{officer}",
+  ],
+  ensures: ["seals-checked officer-{officer}"],
+  input: seals,
+  activity: "Compare the seals of officer {officer} with the last record.",
+  expected: "Numbers as in the table of materials; seals whole. Place ____, custodian ____.",
+});

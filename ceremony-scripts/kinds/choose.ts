@@ -1,0 +1,14 @@
+// People mark one of several ways, and the ceremony continues there.
+import * as z from "zod/mini";
+import { text } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const choose = kind({
+  place: "any", atOnce: true,
+  input: z.strictObject({
+    /** The id of the step that is gone to. */
+    goTo: text(64),
+  }),
+  activity: "Mark exactly one, and continue where it leads.",
+  expected: "One is marked, and nobody objects.",
+});

@@ -1,0 +1,9 @@
+// Where signing keys stay sealed, everybody present signs a paper instead.
+import { kind } from "../kind.ts";
+
+export const closeOnPaper = kind({
+  place: "any", ends: true, signs: "record",
+  activity: "Close the record, and have everybody present sign a paper with the words of its "
+    + "head.",
+  expected: "Names and signatures: ____. Head of the record, first ten words: ____.",
+});

@@ -1,0 +1,19 @@
+// The exchange key is the one read aloud, and is attested, or two officers accept it.
+import * as z from "zod/mini";
+import { deciders } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const compareExchangeKey = kind({
+  place: "offline", hears: "exchange-key",
+  requires: [
+    "exchange-key transfer", "in transfer", "exchange-key-heard", "at-hand note",
+  ],
+  ensures: ["exchange-key-compared"],
+  input: z.strictObject({
+    /** The officers who decide to go on with a key that is not attested. */
+    decidedBy: deciders,
+  }),
+  activity: "Compare the exchange key on the medium with the words of the note, and validate "
+    + "it.",
+  expected: "The words are the same. Attested: ____; if not, two officers who go on: ____.",
+});

@@ -1,0 +1,18 @@
+// What held an officer's old key is destroyed, each thing with the number of its bag.
+import * as z from "zod/mini";
+import { condition, deciders, text } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const destroyOld = kind({
+  place: "offline", about: true, changes: true, readsSeals: "officer", atOnce: true,
+  requires: ["quorum-proven", "at-hand old-officer-{officer}"],
+  ensures: ["old-destroyed officer-{officer}"],
+  input: z.strictObject({
+    objects: z.array(z.strictObject({
+      object: text(60), found: text(60), condition, how: text(60),
+    })).check(z.maxLength(40)),
+    decidedBy: deciders,
+  }),
+  activity: "Destroy what held the old key of officer {officer}, before the witness.",
+  expected: "Numbers of the bags: ____. How each thing was destroyed; what is missing: ____.",
+});

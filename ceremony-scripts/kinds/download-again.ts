@@ -1,0 +1,14 @@
+// Downloads the security domain for the keys of today, beside the old one.
+import { kind } from "../kind.ts";
+
+export const downloadAgain = kind({
+  place: "connected", changes: true, asksHsm: true,
+  requires: [
+    "activation-read", "certificates transfer", "confirmed-connected officer-{made}",
+    "key-checked officer-{kept}", "in transfer", "in domain-copy",
+  ],
+  ensures: ["domain-anew transfer", "domain-anew domain-copy"],
+  tasks: ["send", "keep-answer", "read-answer", "poll"],
+  activity: "Download the security domain again, for the new set of officers, to two media.",
+  expected: "The same new file on both media, ____ bytes. The HSM is active as before.",
+});

@@ -1,0 +1,20 @@
+// Downloads the security domain and stores it on two media, once and for all.
+import * as z from "zod/mini";
+import { deciders } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const downloadDomain = kind({
+  place: "connected", changes: true, asksHsm: true,
+  requires: [
+    "activation-read", "certificates transfer", "confirmed-connected officer-{every}",
+    "in transfer", "in domain-copy",
+  ],
+  ensures: ["domain transfer", "domain domain-copy"],
+  tasks: ["send", "keep-answer", "read-answer", "poll"],
+  input: z.strictObject({
+    /** After a lost answer: who decided to download again. */
+    againDecidedBy: z.optional(deciders),
+  }),
+  activity: "Download the security domain to two media. This cannot be undone.",
+  expected: "The same file on both media, ____ bytes. The HSM is active.",
+});

@@ -1,0 +1,13 @@
+// Certificates, and nothing else, are copied to the transfer medium.
+import { kind } from "../kind.ts";
+
+export const exportCertificates = kind({
+  place: "offline", changes: true,
+  requires: [
+    "keys officer-{every}", "in officer-{every}", "confirmed-offline officer-{made}",
+    "key-checked officer-{kept}", "in transfer",
+  ],
+  ensures: ["certificates transfer"],
+  activity: "Copy the officers' certificates, and nothing else, to the transfer medium.",
+  expected: "Certificates copied: ____. No private key is on the medium.",
+});

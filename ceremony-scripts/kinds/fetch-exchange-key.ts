@@ -1,0 +1,10 @@
+// The new HSM's exchange key is fetched to the transfer medium.
+import { kind } from "../kind.ts";
+
+export const fetchExchangeKey = kind({
+  place: "connected", changes: true, asksHsm: true,
+  requires: ["in transfer"],
+  ensures: ["exchange-key transfer"],
+  activity: "Fetch the new HSM's exchange key to the transfer medium.",
+  expected: "The key's subject is the new HSM: ____.",
+});

@@ -1,0 +1,19 @@
+// Without an earlier record, the security domain and its keys are found on the media.
+import * as z from "zod/mini";
+import { text } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const findDomain = kind({
+  place: "offline", secret: true, atOnce: true,
+  requires: [
+    "domain transfer", "in transfer", "in domain-copy", "keys officer-{officer}",
+    "in officer-{officer}",
+  ],
+  ensures: ["domain-found", "domain-matched"],
+  input: z.strictObject({
+    /** Where the domain and its keys come from. */
+    origin: text(400),
+  }),
+  activity: "Find the security domain and the keys that it names, without an earlier record.",
+  expected: "SHA-256 of the domain, first word ____, last ____. Keys that it names: ____.",
+});

@@ -1,0 +1,19 @@
+// Objects go to another custodian or place; both sides say so.
+import * as z from "zod/mini";
+import { deciders, text } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const handOff = kind({
+  place: "offline", changes: true, atOnce: true,
+  requires: ["objects-checked", "at-hand receipt"],
+  ensures: ["handed-off"],
+  input: z.strictObject({
+    handOffs: z.array(z.strictObject({ object: text(60), to: text(60), place: text(60) }))
+      .check(z.maxLength(40)),
+    /** Names of those who said aloud that they hand on, or take. */
+    said: z.array(text(60)).check(z.maxLength(40)),
+    decidedBy: deciders,
+  }),
+  activity: "Hand each object on: who takes it, and where it is stored from now on.",
+  expected: "Who hands on and who takes have both said so, and signed the receipt: ____.",
+});

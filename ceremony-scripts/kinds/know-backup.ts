@@ -1,0 +1,17 @@
+// Where the newest full backup is stored, and which keys are expected in it.
+import * as z from "zod/mini";
+import { deciders, text } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const knowBackup = kind({
+  place: "connected", atOnce: true,
+  ensures: ["backup-known"],
+  input: z.optional(z.strictObject({
+    container: text(300), folder: text(200),
+    /** The list by which the keys are compared, or why there is none. */
+    by: z.enum(["file", "record", "nothing"]), reason: text(400), decidedBy: deciders,
+  })),
+  activity: "Record the newest full backup, and the keys and role assignments that are "
+    + "expected.",
+  expected: "Container ____, folder ____, keys ____, role assignments ____.",
+});

@@ -1,0 +1,11 @@
+// An officer's two keys are made on their two media, read back and opened.
+import { kind } from "../kind.ts";
+
+export const makeKey = kind({
+  place: "offline", officer: true, changes: true, secret: true, typed: true,
+  requires: ["in officer-{officer}", "in officer-{officer}-backup"],
+  ensures: ["keys officer-{officer}", "keys officer-{officer}-backup"],
+  tasks: ["make-key-pair", "write-media", "open-again"],
+  activity: "Make the keys of officer {officer} on both media, read them back and open them.",
+  expected: "Read back from both media and opened with the passphrase.",
+});

@@ -1,0 +1,16 @@
+// A quorum encrypts the security domain anew for the exchange key.
+import { BOTH_COPIES } from "../facts.ts";
+import { kind } from "../kind.ts";
+
+export const makeRestoreBlob = kind({
+  place: "offline", changes: true, secret: true, typed: true, opensShares: true,
+  officers: "quorum",
+  requires: [
+    ...BOTH_COPIES, "exchange-key transfer", "exchange-key-compared",
+    "present officer-{officer}", "keys officer-{officer}", "in officer-{officer}",
+  ],
+  ensures: ["blob transfer"],
+  tasks: ["open-share", "make-blob"],
+  activity: "Encrypt the security domain for the exchange key, with a quorum of officers.",
+  expected: "Officers: ____. The blob is on the transfer medium.",
+});

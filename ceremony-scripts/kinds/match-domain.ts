@@ -1,0 +1,11 @@
+// The file is the one read aloud, and names these officers and this quorum.
+import { BOTH_COPIES } from "../facts.ts";
+import { kind } from "../kind.ts";
+
+export const matchDomain = kind({
+  place: "offline", hears: "domain",
+  requires: [...BOTH_COPIES, "domain-heard", "at-hand note"],
+  ensures: ["domain-matched"],
+  activity: "Compare the security domain on both media with the words of the note.",
+  expected: "The words are the same. Its officers and quorum are ours: ____ of ____.",
+});

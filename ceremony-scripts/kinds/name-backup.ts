@@ -1,0 +1,16 @@
+// Where the newest full backup is stored, and the day it was taken.
+import * as z from "zod/mini";
+import { text } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const nameBackup = kind({
+  place: "any", atOnce: true,
+  ensures: ["backup-named"],
+  input: z.strictObject({
+    container: text(200), folder: text(200),
+    /** The day, as "2026-11-25". */
+    takenAt: text(10),
+  }),
+  activity: "Record where the newest full backup is stored, and the day it was taken.",
+  expected: "Container ____, folder ____, taken on ____.",
+});

@@ -1,0 +1,10 @@
+// An officer's first medium comes out of its bag.
+import { kind } from "../kind.ts";
+
+export const openBag = kind({
+  place: "offline", about: true,
+  requires: ["seals-checked officer-{officer}", "at-hand officer-{officer}"],
+  recordsOpening: "officer-{officer}",
+  activity: "Open the bag with the first medium of officer {officer} before the witness.",
+  expected: "The number of the bag that was cut: ____.",
+});

@@ -1,0 +1,17 @@
+// People, roles, HSM, quorum, clock and network become the record's first entry.
+import * as z from "zod/mini";
+import { role, seat, text } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const open = kind({
+  place: "any", opens: true, atOnce: true,
+  input: z.strictObject({
+    hsm: text(24),
+    bits: z.union([z.literal(2048), z.literal(3072), z.literal(4096)]),
+    people: z.array(z.strictObject({ role, name: text(60) })).check(z.maxLength(12)),
+    /** Seats of the officers whose keys are made anew, where that is asked. */
+    renewed: z.optional(z.array(seat).check(z.maxLength(10))),
+  }),
+  activity: "Open the record with people, HSM, quorum, clock and network.",
+  expected: "HSM ____. Clock, two readings: ____ and ____. Network: nothing connected offline.",
+});

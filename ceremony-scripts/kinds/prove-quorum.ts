@@ -1,0 +1,15 @@
+// Every subset of the quorum's size opens the very bytes on the media.
+import { BOTH_COPIES } from "../facts.ts";
+import { kind } from "../kind.ts";
+
+export const proveQuorum = kind({
+  place: "offline", secret: true, typed: true, opensShares: true,
+  requires: [
+    ...BOTH_COPIES, "domain-matched", "present officer-{every}", "keys officer-{every}",
+    "in officer-{every}",
+  ],
+  ensures: ["quorum-proven"],
+  tasks: ["open-share"],
+  activity: "Open the security domain with every subset of the quorum's size.",
+  expected: "Opened by all subsets: ____.",
+});

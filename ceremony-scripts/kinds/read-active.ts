@@ -1,0 +1,9 @@
+// Refuses an HSM that is not in use.
+import { kind } from "../kind.ts";
+
+export const readActive = kind({
+  place: "connected", asksHsm: true,
+  ensures: ["activation-read"],
+  activity: "Ask the HSM whether it is active.",
+  expected: "Active. Read: ____.",
+});

@@ -1,0 +1,15 @@
+// Seal, place and custodian of every object are recorded.
+import { custody } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const recordCustody = kind({
+  place: "offline", changes: true, takesCustody: true, atOnce: true,
+  requires: [
+    "at-hand officer-{officer}", "at-hand officer-{officer}-backup",
+    "at-hand envelope-{officer}", "at-hand transfer", "at-hand domain-copy",
+  ],
+  ensures: ["custody-recorded"],
+  input: custody,
+  activity: "Record seal, place and custodian of every object, in the table of materials.",
+  expected: "No seal twice, nobody with two officers' media, no passphrase with its medium.",
+});

@@ -1,0 +1,14 @@
+// An officer's key is lost, damaged, forgotten or left behind, as two people say.
+import * as z from "zod/mini";
+import { deciders, text } from "../input.ts";
+import { kind } from "../kind.ts";
+
+export const reportTrouble = kind({
+  place: "offline", about: true, atOnce: true,
+  input: z.strictObject({
+    trouble: z.enum(["lost", "damaged", "left", "forgotten", "seal-broken"]),
+    happened: text(400), decidedBy: deciders,
+  }),
+  activity: "Record what is wrong with the key of officer {officer}, as two people decide.",
+  expected: "Lost, damaged, left, forgotten, or seal broken: ____. Decided by ____ and ____.",
+});

@@ -1,0 +1,11 @@
+// The newest full backup is restored, no earlier than Azure allows.
+import { kind } from "../kind.ts";
+
+export const restoreBackup = kind({
+  place: "connected", changes: true, asksHsm: true, usesStorage: true,
+  requires: ["backup-known", "empty-backed-up"],
+  ensures: ["keys-restored"],
+  tasks: ["poll"],
+  activity: "Restore the newest full backup, no earlier than 30 minutes after the HSM's own.",
+  expected: "Started at ____ UTC. The restore succeeded.",
+});

@@ -1,0 +1,13 @@
+// Once the new security domain is proven, the old one is removed from both media.
+import { kind } from "../kind.ts";
+
+export const retireDomain = kind({
+  place: "offline", changes: true,
+  requires: [
+    "domain-anew transfer", "domain-anew domain-copy", "quorum-proven", "in transfer",
+    "in domain-copy",
+  ],
+  ensures: ["domain-retired"],
+  activity: "Retire the old security domain: its files are removed from both media.",
+  expected: "SHA-256 of the old domain, first word ____, last ____. Only the new file is left.",
+});

@@ -1,0 +1,12 @@
+// Every officer present signs the end of an act, with keys or on paper.
+import { kind } from "../kind.ts";
+
+export const signAct = kind({
+  place: "offline", secret: true, typed: true, signs: "act", officers: "one",
+  requires: [
+    "present officer-{officer}", "keys officer-{officer}", "in officer-{officer}",
+  ],
+  activity: "Have every officer present sign what this act has changed; without signing keys, "
+    + "everybody signs a paper with the words on the screen.",
+  expected: "Signatures: ____. On paper, the ten words: ____.",
+});

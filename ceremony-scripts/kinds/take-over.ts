@@ -1,0 +1,9 @@
+// The record is taken from the transfer medium, whole and verified.
+import { kind } from "../kind.ts";
+
+export const takeOver = kind({
+  place: "any", carries: "in",
+  requires: ["in transfer"],
+  activity: "Take the record over from the transfer medium, whole and checked.",
+  expected: "Head of the record, as at the hand-over: ____.",
+});

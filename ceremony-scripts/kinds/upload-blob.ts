@@ -1,0 +1,12 @@
+// The restore blob is uploaded, once.
+import { BOTH_COPIES } from "../facts.ts";
+import { kind } from "../kind.ts";
+
+export const uploadBlob = kind({
+  place: "connected", changes: true, asksHsm: true,
+  requires: ["blob transfer", ...BOTH_COPIES],
+  ensures: ["blob-uploaded"],
+  tasks: ["send", "poll"],
+  activity: "Upload the blob, once. This cannot be undone.",
+  expected: "The HSM is active.",
+});
