@@ -25,7 +25,7 @@ import { windowTitle } from "./text/post.ts";
 export function App() {
   const room = useMaybeRoom();
   const { fault } = useAction();
-  const title = room === null ? null : windowTitle(room.post);
+  const title = room === null ? null : windowTitle(room.stationRole);
   useEffect(() => {
     if (title !== null) document.title = title;
   }, [title]);

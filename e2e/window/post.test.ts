@@ -2,7 +2,7 @@
 // station in earnest are shown by the real page. What main makes of the answers is tried elsewhere.
 import { describe, expect, it } from "vitest";
 import { VIEW } from "../../electron/bridge/methods.ts";
-import type { PostView, RoomView } from "../../electron/bridge/room.ts";
+import type { StationRoleView, RoomView } from "../../electron/bridge/room.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "./look.fixture.ts";
@@ -30,9 +30,11 @@ async function send({ app }: OpenApp, room: RoomView): Promise<void> {
   }, [VIEW, { ...room, revision }] as const);
 }
 
-const at = (room: RoomView, post: PostView["post"], kept: PostView["kept"] = null): RoomView => ({
+const at = (
+  room: RoomView, post: StationRoleView["role"], kept: StationRoleView["kept"] = null,
+): RoomView => ({
   ...room, mode: post === "rehearsal" ? "REHEARSAL" : "PRODUCTION",
-  post: { post, kept, rehearsalOnly: null },
+  stationRole: { role: post, kept, rehearsalOnly: null },
 });
 
 describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)", () => {

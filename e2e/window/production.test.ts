@@ -99,7 +99,7 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     // It stays what it was told.
     await offline.open.close();
     await offline.start();
-    expect((await at(offline)).post.post).toBe("offline");
+    expect((await at(offline)).stationRole.role).toBe("offline");
   });
 
   it("has eight media of its own, and none of them is a rehearsal's", async () => {

@@ -6,7 +6,7 @@ import { METHODS, type Method } from "./methods.ts";
 /** One good request for each method; a method without one here does not compile. */
 const GOOD: Readonly<Record<Method, object>> = {
   site: { on: true }, copySignIn: { what: "code" }, cancelSignIn: {},
-  evidence: {}, post: { post: "offline" }, bring: {}, carry: {},
+  evidence: {}, chooseStationRole: { role: "offline" }, bring: {}, carry: {},
   look: {}, leave: {}, understood: {}, resume: {},
   begin: { ceremony: "activation", on: "folders" },
   open: { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },

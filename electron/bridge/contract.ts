@@ -23,7 +23,7 @@ export const REQUESTS = {
   /** The window as it is now. */
   look: z.strictObject({}),
   /** What this computer is for, from now on. */
-  post: z.strictObject({ post: z.enum(["rehearsal", "offline", "connected"]) }),
+  chooseStationRole: z.strictObject({ role: z.enum(["rehearsal", "offline", "connected"]) }),
   /** Brings a closed record here, chosen by hand, for ceremonies to go on from. */
   bring: z.strictObject({}),
   /** Puts this station's copy of a handed-over record on the transfer medium again. */

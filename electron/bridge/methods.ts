@@ -2,9 +2,9 @@
 
 /** What the contract has a form for: no more, no less. */
 export const METHODS = [
-  "look", "post", "bring", "carry", "begin", "site", "copySignIn", "cancelSignIn", "points",
-  "leave", "open", "act", "choose", "find", "seals", "destroy", "handOff", "trouble", "part",
-  "backup", "keyList", "knowBackup", "storage", "answer", "copied", "hear", "rehear", "heard",
+  "look", "chooseStationRole", "bring", "carry", "begin", "site", "copySignIn", "cancelSignIn",
+  "points", "leave", "open", "act", "choose", "find", "seals", "destroy", "handOff", "trouble",
+  "part", "backup", "keyList", "knowBackup", "storage", "answer", "copied", "hear", "rehear", "heard",
   "confirm", "weigh", "custody", "calendar", "except", "recess", "resume", "change", "end",
   "watch", "prepare", "eject", "understood", "accept", "timeline", "audit", "reconcile", "compare",
   "pages", "papers", "paper", "evidence", "print", "trainer",

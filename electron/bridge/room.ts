@@ -4,11 +4,13 @@ import type {
   Resumption,
 } from "../ceremony/ceremony.ts";
 import type { BackupSheetView, BackupWantedView, StorageView } from "./backup-views.ts";
-import type { ArrivalView, AwayView, PostView } from "./post-views.ts";
+import type { ArrivalView, AwayView, StationRoleView } from "./station-role-views.ts";
 import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
 
-export type { ArrivalView, AwayView, Post, PostView, RehearsalOnly } from "./post-views.ts";
+export type {
+  ArrivalView, AwayView, StationRoleName, StationRoleView, RehearsalOnly,
+} from "./station-role-views.ts";
 export type { SignInView, SignInWay, SiteView } from "./site-views.ts";
 
 /** The ceremonies that come with the app. */
@@ -224,7 +226,7 @@ export interface RoomView {
   /** Grows with every view that is sent. */
   readonly revision: number;
   readonly mode: "REHEARSAL" | "PRODUCTION";
-  readonly post: PostView;
+  readonly stationRole: StationRoleView;
   readonly network: NetworkSummary;
   readonly home: HomeView;
   /** The ceremony that is open in the window, or null at Home. */

@@ -36,7 +36,7 @@ function vaultsWith(change: Change): Vaults {
   };
 }
 
-/** A desk on which the recovery lies open, just before its blob is made. */
+/** A desk on which the recovery is open, just before its blob is made. */
 async function deskAtBlob(change: Change): Promise<Desk> {
   const from = await snapshotOf("recovery", STEP);
   const root = mkdtempSync(join(tmpdir(), "desk-"));

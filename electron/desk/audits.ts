@@ -7,25 +7,27 @@ import { verifyRecord } from "../journal/verify.ts";
 import { audit, NO_ANCHORS, type Anchors } from "./audit.ts";
 import { fault } from "./faults.ts";
 import type { ChosenRecord, DeskOptions } from "./options.ts";
-import type { Posts } from "./posts.ts";
-import { evidenceOf, shelf, type Shelved } from "./shelf.ts";
+import type { StationRole } from "./station-role.ts";
+import { evidenceOf, storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 import { timelineOf } from "./timeline.ts";
 
 /** As many that were chosen by hand are kept until the app ends. */
 const KEPT = 20;
 
-const headOf = ({ entries }: Pick<Shelved, "entries">): string => entries.at(-1)?.hash ?? "";
+const headOf = ({ entries }: Pick<StoredCeremony, "entries">): string => entries.at(-1)?.hash ?? "";
 
 export class Audits {
   readonly #options: Pick<DeskOptions, "chooseRecord" | "clock">;
-  readonly #posts: Pick<Posts, "root">;
+  readonly #role: Pick<StationRole, "root">;
   /** Sound ones, by their heads. */
   #byHand: ReadonlyMap<string, ChosenRecord> = new Map();
   #now: ChosenRecord | null = null;
 
-  constructor(options: Pick<DeskOptions, "chooseRecord" | "clock">, posts: Pick<Posts, "root">) {
+  constructor(
+    options: Pick<DeskOptions, "chooseRecord" | "clock">, role: Pick<StationRole, "root">,
+  ) {
     this.#options = options;
-    this.#posts = posts;
+    this.#role = role;
   }
 
   /** The record that was judged last, and found sound. */
@@ -34,7 +36,7 @@ export class Audits {
   }
 
   timeline(): readonly TimelineRow[] {
-    const here = shelf(this.#posts.root).filter(({ state }) => state.closed);
+    const here = storedCeremonies(this.#role.root).filter(({ state }) => state.closed);
     const chosen = [...this.#byHand.values()].map(({ record }) => verifyRecord(record))
       .filter(({ closed }) => closed);
     return timelineOf([
@@ -82,16 +84,16 @@ export class Audits {
   }
 
   #at(head: string): ChosenRecord {
-    const shelved = shelf(this.#posts.root).find((one) => headOf(one) === head);
-    const found = shelved === undefined ? this.#byHand.get(head) : onShelf(shelved);
+    const stored = storedCeremonies(this.#role.root).find((one) => headOf(one) === head);
+    const found = stored === undefined ? this.#byHand.get(head) : evidenceHere(stored);
     if (found === undefined) throw fault("E-DESK-STALE");
     return found;
   }
 }
 
 /** Its evidence must hold the very record that this computer wrote. */
-function onShelf(shelved: Shelved): ChosenRecord | undefined {
-  const found = readable(() => evidenceOf(shelved));
+function evidenceHere(stored: StoredCeremony): ChosenRecord | undefined {
+  const found = readable(() => evidenceOf(stored));
   const held = found?.bundle?.get("record.jsonl");
   if (found !== null && held != null && !equal(held, found.record)) throw fault("E-AUDIT-OTHER");
   return found ?? undefined;

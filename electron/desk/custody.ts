@@ -6,10 +6,10 @@ import {
 import { utf8 } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
-import { latest, type Shelved } from "./shelf.ts";
+import { latest, type StoredCeremony } from "./ceremony-store.ts";
 
 /** Null while no ceremony was closed. @param now RFC 3339, UTC */
-export function custodyKnown(all: readonly Shelved[], now: string): CustodyKnown | null {
+export function custodyKnown(all: readonly StoredCeremony[], now: string): CustodyKnown | null {
   const found = newest(all);
   if (found === null) return null;
   const { standing, gaps } = found;
@@ -27,7 +27,7 @@ export function custodyKnown(all: readonly Shelved[], now: string): CustodyKnown
  * @throws Fault E-DESK-STALE without a custody; E-SAVE-WRITE
  */
 export async function saveCalendar(
-  all: readonly Shelved[], { clock, save }: Pick<DeskOptions, "clock" | "save">,
+  all: readonly StoredCeremony[], { clock, save }: Pick<DeskOptions, "clock" | "save">,
 ): Promise<boolean> {
   const found = newest(all);
   if (found === null) throw fault("E-DESK-STALE");
@@ -45,7 +45,7 @@ interface Newest {
   readonly mode: Mode;
 }
 
-function newest(all: readonly Shelved[]): Newest | null {
+function newest(all: readonly StoredCeremony[]): Newest | null {
   const last = latest(all);
   const mode = last?.state.opened?.mode;
   return last === undefined || mode === undefined

@@ -13,16 +13,16 @@ import type { Hearing } from "./hearing.ts";
 import { actOnHeard } from "./listen.ts";
 import { bringKeyList, fillKnown } from "./key-lists.ts";
 import { Listening } from "./listening.ts";
-import * as moments from "./moments.ts";
+import * as actions from "./ceremony-actions.ts";
 import type { DeskOptions } from "./options.ts";
 import { Papers } from "./papers.ts";
-import { Premises } from "./premises.ts";
+import { LocalStation } from "./station.ts";
 import { printScript } from "./print.ts";
 import { reconciled } from "./reconciled.ts";
 import { roomOf, type Showing } from "./room-of.ts";
-import { Run } from "./run.ts";
-import { shelf, type Shelved } from "./shelf.ts";
-import type { Table } from "./table.ts";
+import { StepRun } from "./step-run.ts";
+import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
+import type { OpenCeremony } from "./open-ceremony.ts";
 
 type Handlers = {
   readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>>;
@@ -30,64 +30,64 @@ type Handlers = {
 
 export class Desk implements Handlers {
   readonly #options: DeskOptions;
-  #table: Table | null = null;
-  readonly #premises: Premises;
-  readonly #run: Run;
+  #current: OpenCeremony | null = null;
+  readonly #station: LocalStation;
+  readonly #run: StepRun;
   readonly #papers: Papers;
   readonly #listening = new Listening();
   #revision = 0;
   #shown = "";
-  #shelf: readonly Shelved[] = [];
+  #stored: readonly StoredCeremony[] = [];
 
   constructor(options: DeskOptions) {
     this.#options = options;
-    this.#premises = new Premises(options, () => this.glance());
-    this.#papers = new Papers(options, this.#premises.posts);
-    this.#run = new Run(options, () => this.#refresh());
+    this.#station = new LocalStation(options, () => this.glance());
+    this.#papers = new Papers(options, this.#station.role);
+    this.#run = new StepRun(options, () => this.#refresh());
   }
 
   look = async (): Promise<RoomView> => this.#room();
 
   begin = async (request: RequestOf<"begin">): Promise<RoomView> => {
-    this.#table = await this.#lay(this.#home, request);
-    if (await this.#table.deliver()) await this.#clear();
+    this.#current = await this.#openAs(this.#home, request);
+    if (await this.#current.deliver()) await this.#clear();
     return this.#refresh();
   };
 
-  /** Lays a ceremony out; what that takes is seen. */
-  async #lay(premises: Premises, request: RequestOf<"begin">): Promise<Table> {
+  /** Opens a ceremony; the window shows that it takes time. */
+  async #openAs(station: LocalStation, request: RequestOf<"begin">): Promise<OpenCeremony> {
     try {
-      return await this.#run.laying(request.ceremony, () => {
+      return await this.#run.whileOpening(request.ceremony, () => {
         this.#refresh();
-        return premises.lay(request, this.#run.crew());
+        return station.open(request, this.#run.crew());
       });
     } catch (error) {
-      premises.rest();
+      station.rest();
       this.#refresh();
       throw error;
     }
   }
 
-  post = this.#answered(({ post }: RequestOf<"post">) => { this.#home.choose(post); });
+  chooseStationRole = this.#answered(({ role }: RequestOf<"chooseStationRole">) =>
+    this.#home.choose(role));
   bring = this.#answered(() => this.#home.bring());
   site = this.#answered(({ on }: RequestOf<"site">) => this.#home.site.choose(on));
-  carry = this.#answered(() => { this.#judgeIdle().carry(); });
+  carry = this.#answered(() => { this.#requireIdle().carry(); });
 
   copySignIn = this.#answered(({ what }: RequestOf<"copySignIn">) =>
-    this.#premises.site.copy(this.#run.signIn, what));
-
+    this.#station.site.copy(this.#run.signIn, what));
   cancelSignIn = this.#answered(() => this.#opened.stage.cancelSignIn());
 
   leave = this.#answered(() => {
-    this.#judgeIdle();
+    this.#requireIdle();
     return this.#clear();
   });
 
-  open = this.#answered((request: RequestOf<"open">) => { this.#judgeGoing().open(request); });
+  open = this.#answered((request: RequestOf<"open">) => { this.#requireGoing().open(request); });
 
   act = this.#answered((request: RequestOf<"act">) => {
-    const table = this.#judgeGoing(request.step);
-    this.#begin(table, moments.act(table, request));
+    const open = this.#requireGoing(request.step);
+    this.#begin(open, actions.act(open, request));
   });
 
   choose = this.#form(filled.fillChoice);
@@ -111,72 +111,72 @@ export class Desk implements Handlers {
   hear = this.#answered(({ step, words }: RequestOf<"hear">) => {
     const right = this.#hearingAt(step).hear(words);
     const data = { step, code: "E-WORDS-LINE" };
-    if (!right) this.#table?.note({ type: "refused", by: "app", data });
+    if (!right) this.#current?.note({ type: "refused", by: "app", data });
   });
 
   rehear = this.#answered(({ step }: RequestOf<"rehear">) => { this.#hearingAt(step).again(); });
 
   heard = this.#answered(({ step, decidedBy }: RequestOf<"heard">) => {
-    const table = this.#judgeGoing(step);
+    const open = this.#requireGoing(step);
     const { words, done } = this.#hearingAt(step);
-    const now = table.step;
+    const now = open.step;
     if (now === null || !done) throw fault("E-DESK-STALE");
-    this.#begin(table, () => actOnHeard(table.deps, now, words, decidedBy));
+    this.#begin(open, () => actOnHeard(open.deps, now, words, decidedBy));
   });
 
   weigh = async ({ step, objects }: RequestOf<"weigh">): Promise<ReplyOf<"weigh">> =>
-    deviationsWanted(this.#judgeGoing(step).state, objects);
+    deviationsWanted(this.#requireGoing(step).state, objects);
 
   confirm = this.#answered(({ step }: RequestOf<"confirm">) =>
-    moments.confirmAt(this.#judgeGoing(step), step));
+    actions.confirmAt(this.#requireGoing(step), step));
 
   except = this.#answered((exception: RequestOf<"except">) =>
-    moments.except(this.#opened.resumed, this.#run, exception, this.#now));
+    actions.except(this.#opened.resumed, this.#run, exception, this.#now));
 
   accept = this.#answered((request: RequestOf<"accept">) =>
-    moments.accept(this.#judgeGoing(), this.#run, request));
+    actions.accept(this.#requireGoing(), this.#run, request));
 
   recess = this.#answered((request: RequestOf<"recess">) =>
-    moments.recess(this.#judgeIdle().resumed, request));
+    actions.recess(this.#requireIdle().resumed, request));
 
-  resume = this.#answered(() => { this.#judgeIdle().resume(); });
+  resume = this.#answered(() => { this.#requireIdle().resume(); });
 
   change = this.#answered((request: RequestOf<"change">) =>
-    moments.change(this.#judgeGoing(), request));
+    actions.change(this.#requireGoing(), request));
 
   end = this.#answered((request: RequestOf<"end">) =>
-    moments.end(this.#judgeGoing(), this.#run, request));
+    actions.end(this.#requireGoing(), this.#run, request));
 
   watch = this.#answered(({ on }: RequestOf<"watch">) => {
-    if (on) this.#premises.drives.watch();
-    else if (this.#table?.isOnDrives !== true) this.#premises.rest();
+    if (on) this.#station.drives.watch();
+    else if (this.#current?.isOnDrives !== true) this.#station.rest();
   });
 
   prepare = this.#answered(({ volume, label }: RequestOf<"prepare">) =>
-    this.#premises.prepare(volume, label));
+    this.#station.prepare(volume, label));
 
   eject = this.#answered(({ volume }: RequestOf<"eject">) => {
     if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
-    return this.#premises.drives.eject(volume);
+    return this.#station.drives.eject(volume);
   });
 
   understood = this.#answered(() => {
-    this.#table?.trainer?.mend();
+    this.#current?.trainer?.mend();
     this.#run.forget();
   });
   trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
-  reconcile = () => reconciled(this.#options, this.#premises.posts);
+  reconcile = () => reconciled(this.#options, this.#station.role);
   timeline = async () => this.#papers.audits.timeline();
   audit = (request: RequestOf<"audit">) => this.#papers.audits.audit(request);
   compare = async (request: RequestOf<"compare">) => this.#papers.audits.compare(request);
   pages = () => this.#papers.pages();
-  papers = () => this.#papers.names(this.#table?.closed ?? null);
-  paper = ({ name }: RequestOf<"paper">) => this.#papers.save(this.#table?.closed ?? null, name);
+  papers = () => this.#papers.names(this.#current?.closed ?? null);
+  paper = ({ name }: RequestOf<"paper">) => this.#papers.save(this.#current?.closed ?? null, name);
   evidence = () => {
-    const { closed, script } = this.#judgeIdle();
+    const { closed, script } = this.#requireIdle();
     return takeEvidence(closed, script, this.#options);
   };
-  calendar = () => saveCalendar(shelf(this.#premises.posts.root), this.#options);
+  calendar = () => saveCalendar(storedCeremonies(this.#station.role.root), this.#options);
   print = ({ ceremony }: RequestOf<"print">) => printScript(ceremony, this.#options);
 
   /** Looks again at what may change by itself: media, network. Shows it only if it did. */
@@ -192,11 +192,11 @@ export class Desk implements Handlers {
 
   /** A form that was filled in, or a file chosen, for the step that is now. */
   #form<Request extends { readonly step: string }>(
-    fill: (table: Table, request: Request, options: DeskOptions) => unknown,
+    fill: (open: OpenCeremony, request: Request, options: DeskOptions) => unknown,
   ): (request: Request) => Promise<RoomView> {
     return this.#answered((request: Request) => {
-      const table = this.#judgeGoing(request.step);
-      return moments.refusalsNoted(table, () => fill(table, request, this.#options));
+      const open = this.#requireGoing(request.step);
+      return actions.refusalsNoted(open, () => fill(open, request, this.#options));
     });
   }
 
@@ -211,75 +211,75 @@ export class Desk implements Handlers {
   }
 
   /** Runs a step; on drives those that are in now are asked for first. */
-  #begin(table: Table, work: () => CeremonyView | Promise<CeremonyView>): void {
-    this.#run.begin(table, table.stop, async () => {
-      if (table.isOnDrives) await this.#premises.drives.refresh();
-      table.before();
+  #begin(open: OpenCeremony, work: () => CeremonyView | Promise<CeremonyView>): void {
+    this.#run.begin(open, open.runningStep, async () => {
+      if (open.isOnDrives) await this.#station.drives.refresh();
+      open.before();
       return work();
     });
   }
 
-  /** The computer while nothing is open, and nothing is being laid out. */
-  get #home(): Premises {
-    if (this.#table !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
-    return this.#premises;
+  /** The computer while nothing is open, and none is being opened. */
+  get #home(): LocalStation {
+    if (this.#current !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
+    return this.#station;
   }
 
   /** The open ceremony, whatever runs in it. */
-  get #opened(): Table {
-    if (this.#table === null) throw fault("E-DESK-CLOSED");
-    return this.#table;
+  get #opened(): OpenCeremony {
+    if (this.#current === null) throw fault("E-DESK-CLOSED");
+    return this.#current;
   }
 
   /** The open ceremony with nothing under way; at this step, where one is named. */
-  #judgeIdle(step?: string): Table {
-    const table = this.#opened;
+  #requireIdle(step?: string): OpenCeremony {
+    const open = this.#opened;
     if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
-    if (step !== undefined && table.step?.id !== step) throw fault("E-DESK-STALE");
-    return table;
+    if (step !== undefined && open.step?.id !== step) throw fault("E-DESK-STALE");
+    return open;
   }
 
-  /** As `#judgeIdle`, and resumed; in a recess nothing goes on. @throws Fault E-DESK-RECESS */
-  #judgeGoing(step?: string): Table {
-    const table = this.#judgeIdle(step).resumed;
-    if (table.state.recess !== null) throw fault("E-DESK-RECESS");
-    return table;
+  /** As `#requireIdle`, and resumed; in a recess nothing goes on. @throws Fault E-DESK-RECESS */
+  #requireGoing(step?: string): OpenCeremony {
+    const open = this.#requireIdle(step).resumed;
+    if (open.state.recess !== null) throw fault("E-DESK-RECESS");
+    return open;
   }
 
   #hearingAt(step: string): Hearing {
-    this.#judgeGoing(step);
+    this.#requireGoing(step);
     return this.#listening.at(step);
   }
 
   async #clear(): Promise<void> {
-    const table = this.#table;
-    this.#table = null;
+    const open = this.#current;
+    this.#current = null;
     this.#listening.forget();
     this.#run.forget();
-    this.#premises.rest();
-    await table?.stage.end();
+    this.#station.rest();
+    await open?.stage.end();
   }
 
   #room(): RoomView {
-    const table = this.#table;
-    const { posts, arrival, drives, site } = this.#premises;
+    const open = this.#current;
+    const { role, arrival, drives, site } = this.#station;
     // What other ceremonies there are changes only while none is open.
-    if (table === null) this.#shelf = shelf(posts.root);
-    else table.look();
+    if (open === null) this.#stored = storedCeremonies(role.root);
+    else open.look();
     const showing: Showing = {
-      table,
-      laying: this.#run.laidOut,
+      open,
+      opening: this.#run.opening,
       seat: this.#run.seat,
       progress: this.#run.progress,
-      hearing: table === null || this.#run.progress !== null ? null : this.#listening.of(table),
+      hearing: open === null || this.#run.progress !== null ? null : this.#listening.of(open),
       refusal: this.#run.refusal,
       drives: drives.view,
-      site: table === null ? site.given?.site ?? null : table.stage.site,
+      site: open === null ? site.given?.site ?? null : open.stage.site,
       signIn: this.#run.signIn,
-      posts,
-      arrival: table === null ? arrival : null,
+      role,
+      arrival: open === null ? arrival : null,
     };
-    return { ...roomOf(showing, this.#shelf, readNetwork(), this.#now), revision: this.#revision };
+    return { ...roomOf(showing, this.#stored, readNetwork(), this.#now), revision: this.#revision };
   }
 
   get #now(): string {

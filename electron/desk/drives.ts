@@ -16,7 +16,7 @@ export interface DriveTools {
   readonly eject: (drive: Drive) => Promise<void>;
 }
 
-/** The drives while somebody looks at them, or a ceremony lies on them. */
+/** The drives while somebody looks at them, or a ceremony uses them. */
 export class Drives {
   readonly #tools: DriveTools;
   readonly #changed: () => void;

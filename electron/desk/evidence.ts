@@ -14,7 +14,7 @@ import { scoreOf } from "../rehearse/trial-score.ts";
 import { headWords } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
-import { evidenceFolder } from "./shelf.ts";
+import { evidenceFolder } from "./ceremony-store.ts";
 
 /**
  * @param media the folder in which the evidence has its place

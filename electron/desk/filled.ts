@@ -15,45 +15,45 @@ import { chosen } from "./audits.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { isStored, keepSasFile } from "./storage-way.ts";
-import type { Table } from "./table.ts";
+import type { OpenCeremony } from "./open-ceremony.ts";
 
 /** Seals as they were read. @throws Fault E-DESK-STALE, those of the use case */
-export function fillSeals(table: Table, { seals, decidedBy }: RequestOf<"seals">): void {
-  const { kind, seat } = now(table);
-  if (kind === "check-copy-seal") checkCopySeal(table.deps, { seals, decidedBy });
-  else if (kind === "check-objects") checkObjects(table.deps, { seals, decidedBy });
-  else checkSeals(table.deps, { seat, seals, decidedBy });
+export function fillSeals(open: OpenCeremony, { seals, decidedBy }: RequestOf<"seals">): void {
+  const { kind, seat } = now(open);
+  if (kind === "check-copy-seal") checkCopySeal(open.deps, { seals, decidedBy });
+  else if (kind === "check-objects") checkObjects(open.deps, { seals, decidedBy });
+  else checkSeals(open.deps, { seat, seals, decidedBy });
 }
 
 /** Old things as they were destroyed. @throws as `fillSeals` */
-export function fillDestroyed(table: Table, request: RequestOf<"destroy">): void {
+export function fillDestroyed(open: OpenCeremony, request: RequestOf<"destroy">): void {
   const { objects, decidedBy } = request;
-  destroyOld(table.deps, { seat: now(table).seat, objects, decidedBy });
+  destroyOld(open.deps, { seat: now(open).seat, objects, decidedBy });
 }
 
 /** Points that people accept before the activation. @throws as `fillSeals` */
-export function fillPoints(table: Table, { points, decidedBy }: RequestOf<"points">): void {
-  const { kind } = now(table);
-  acceptPoints(table.deps, { points, decidedBy },
+export function fillPoints(open: OpenCeremony, { points, decidedBy }: RequestOf<"points">): void {
+  const { kind } = now(open);
+  acceptPoints(open.deps, { points, decidedBy },
     kind === "download-domain" ? kind : "read-activation");
 }
 
 /** What goes to whom, and who said so. @throws as `fillSeals` */
-export function fillHandOff(table: Table, request: RequestOf<"handOff">): void {
+export function fillHandOff(open: OpenCeremony, request: RequestOf<"handOff">): void {
   const { handOffs, said, decidedBy } = request;
-  handOff(table.deps, { handOffs, said, decidedBy });
+  handOff(open.deps, { handOffs, said, decidedBy });
 }
 
 /** What is wrong with a key. @throws as `fillSeals` */
-export function fillTrouble(table: Table, request: RequestOf<"trouble">): void {
+export function fillTrouble(open: OpenCeremony, request: RequestOf<"trouble">): void {
   const { trouble, happened, decidedBy } = request;
-  reportTrouble(table.deps, { seat: now(table).seat, trouble, happened, decidedBy });
+  reportTrouble(open.deps, { seat: now(open).seat, trouble, happened, decidedBy });
 }
 
 /** Where the newest full backup lies. @throws as `fillSeals` */
-export function fillBackup(table: Table, request: RequestOf<"backup">): void {
+export function fillBackup(open: OpenCeremony, request: RequestOf<"backup">): void {
   const { container, folder, takenAt } = request;
-  nameBackup(table.deps, { container, folder, takenAt });
+  nameBackup(open.deps, { container, folder, takenAt });
 }
 
 /**
@@ -61,30 +61,32 @@ export function fillBackup(table: Table, request: RequestOf<"backup">): void {
  * @throws Fault E-DESK-STALE
  */
 export async function chooseStorage(
-  table: Table, { by }: RequestOf<"storage">, { chooseSas }: Pick<DeskOptions, "chooseSas">,
+  open: OpenCeremony, { by }: RequestOf<"storage">, { chooseSas }: Pick<DeskOptions, "chooseSas">,
 ): Promise<void> {
-  if (!isStored(now(table).kind)) throw fault("E-DESK-STALE");
-  const { folder } = table.stage.ceremony;
+  if (!isStored(now(open).kind)) throw fault("E-DESK-STALE");
+  const { folder } = open.stage.ceremony;
   const file = by === "sas" ? await chooseSas() : null;
   if (by === "managed-identity" || file !== null) keepSasFile(folder, file);
 }
 
 /** Every object with its bag. @throws as `fillSeals` */
-export function fillCustody(table: Table, { objects, deviations }: RequestOf<"custody">): void {
-  const { kind } = now(table);
-  recordCustody(table.deps, { objects, deviations },
+export function fillCustody(
+  open: OpenCeremony, { objects, deviations }: RequestOf<"custody">,
+): void {
+  const { kind } = now(open);
+  recordCustody(open.deps, { objects, deviations },
     kind === "take-into-custody" ? kind : "record-custody");
 }
 
 /** Where the domain and its keys come from. @throws as `fillSeals` */
-export function fillOrigin(table: Table, { origin }: RequestOf<"find">): void {
-  findDomain(table.deps, { origin });
+export function fillOrigin(open: OpenCeremony, { origin }: RequestOf<"find">): void {
+  findDomain(open.deps, { origin });
 }
 
 /** Which of several ways is taken. @throws as `fillSeals` */
-export function fillChoice(table: Table, { goTo }: RequestOf<"choose">): void {
-  const seat = table.step?.seat;
-  choose(table.deps, { goTo, ...(seat === undefined ? {} : { seat }) });
+export function fillChoice(open: OpenCeremony, { goTo }: RequestOf<"choose">): void {
+  const seat = open.step?.seat;
+  choose(open.deps, { goTo, ...(seat === undefined ? {} : { seat }) });
 }
 
 /**
@@ -93,17 +95,20 @@ export function fillChoice(table: Table, { goTo }: RequestOf<"choose">): void {
  * @throws Fault E-AUDIT-FILE, and as `fillSeals`
  */
 export async function fillPart(
-  table: Table, { heard }: RequestOf<"part">, { chooseRecord }: Pick<DeskOptions, "chooseRecord">,
+  open: OpenCeremony, { heard }: RequestOf<"part">,
+  { chooseRecord }: Pick<DeskOptions, "chooseRecord">,
 ): Promise<boolean> {
-  const { seat } = now(table);
-  const bytes = table.stage.plan.parts.get(seat) 
+  const { seat } = now(open);
+  const bytes = open.stage.plan.parts.get(seat) 
     ?? (await chosen(chooseRecord))?.record ?? null;
   if (bytes === null) return false;
-  takePart(table.deps, { seat, bytes, heard });
+  takePart(open.deps, { seat, bytes, heard });
   return true;
 }
 
-function now({ step }: Table): { readonly kind: Step["action"]["kind"]; readonly seat: number } {
+function now(
+  { step }: OpenCeremony,
+): { readonly kind: Step["action"]["kind"]; readonly seat: number } {
   if (step === null) throw fault("E-DESK-STALE");
   return { kind: step.action.kind, seat: step.seat ?? 0 };
 }

@@ -14,8 +14,8 @@ import { custodyKnown } from "./custody.ts";
 import { minutesOf, openingOf, scriptOf } from "./scripts.ts";
 import { trialChoices } from "./trainer.ts";
 import {
-  isAway, known, latest, nameOf, newFolder, shelf, type Shelved,
-} from "./shelf.ts";
+  isAway, known, latest, nameOf, newFolder, storedCeremonies, type StoredCeremony,
+} from "./ceremony-store.ts";
 
 const ON_DRIVES = "on-drives";
 
@@ -25,7 +25,7 @@ const HAND_OFF = "hand-off" satisfies CeremonyName;
  * Officers whose parts of an attestation go on from the newest record: after another one they would
  * be lost.
  */
-function partsWaiting(all: readonly Shelved[]): readonly string[] {
+function partsWaiting(all: readonly StoredCeremony[]): readonly string[] {
   const head = latest(all)?.entries.at(-1)?.hash;
   const parts = all.filter(({ ceremony, state: { closed, opened } }) => closed
     && ceremony.script === PART_SCRIPT && opened?.earlier[0]?.head === head);
@@ -40,7 +40,7 @@ function partsWaiting(all: readonly Shelved[]): readonly string[] {
  * @param arrival what the transfer medium brings to a connected station
  */
 export function homeOf(
-  all: readonly Shelved[], now: string, at: Station | null, arrival: ArrivalView | null,
+  all: readonly StoredCeremony[], now: string, at: Station | null, arrival: ArrivalView | null,
 ): HomeView {
   const parts = partsWaiting(all).length;
   return {
@@ -61,7 +61,7 @@ export function homeOf(
 
 /** Whether it may be begun here, or gone on with. */
 function mayBegin(
-  all: readonly Shelved[], name: CeremonyName, at: Station | null, parts: number,
+  all: readonly StoredCeremony[], name: CeremonyName, at: Station | null, parts: number,
 ): boolean {
   const last = all.at(-1);
   if (last?.state.closed === false) return last.ceremony.script === name;
@@ -70,13 +70,13 @@ function mayBegin(
 
 /** What a connected station can do now: go on with what it has, or take part in what came. */
 export function comesHere(
-  all: readonly Shelved[], arrival: ArrivalView | null,
+  all: readonly StoredCeremony[], arrival: ArrivalView | null,
 ): CeremonyName | null {
   return arrival?.ceremony ?? nameOf(held(all)?.ceremony.script ?? "");
 }
 
 /** The unfinished ceremony whose record this connected station has. */
-const held = (all: readonly Shelved[]): Shelved | undefined =>
+const held = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
   all.findLast(({ state, entries }) => entries.length > 0 && !state.closed
     && !isAway(state, "connected"));
 
@@ -85,7 +85,7 @@ const goesOn = (name: CeremonyName, at: Station | null): boolean => at === null
   ? needsEarlier(scriptOf(name)) : scriptOf(name).continues;
 
 /** Who led and witnessed last; every officer as the custody knows him; a rehearsal has a cast. */
-function proposed(all: readonly Shelved[], at: Station | null): HomeView["proposedPeople"] {
+function proposed(all: readonly StoredCeremony[], at: Station | null): HomeView["proposedPeople"] {
   const last = all.findLast(({ state }) => state.opened !== null)?.state.opened?.participants ?? [];
   const officers = standingOf(latest(all)?.entries ?? []).officers;
   return CAST.map(({ role, name }) => ({
@@ -103,7 +103,7 @@ const each = <Value>(of: (name: CeremonyName) => Value): Readonly<Record<Ceremon
  * where the ceremony goes on from one; else a new one.
  */
 export function mediaFor(root: string, ceremony: CeremonyName, at: Station | null): string {
-  const all = shelf(root);
+  const all = storedCeremonies(root);
   const last = all.at(-1);
   if (last?.state.closed === false) return last.media;
   const found = goesOn(ceremony, at) ? latest(all) : undefined;
@@ -115,7 +115,7 @@ export function mediaFor(root: string, ceremony: CeremonyName, at: Station | nul
  * @param id the ceremony's that came, or null
  */
 export function folderAtConnected(root: string, id: string | null): string {
-  const all = shelf(root);
+  const all = storedCeremonies(root);
   const here = id === null ? held(all) : all.find(({ state }) => state.opened?.ceremony === id);
   return here?.media ?? newFolder(root);
 }

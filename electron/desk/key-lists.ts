@@ -8,7 +8,7 @@ import { readKeyList, type KeyList } from "../hsm/key-list.ts";
 import { knowBackup, type KnowBackupRequest } from "../usecases/know-backup.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
-import type { Table } from "./table.ts";
+import type { OpenCeremony } from "./open-ceremony.ts";
 
 /** A list, and what is recorded of it. */
 export interface KnownKeys extends Pick<KeyList, "keys" | "roles"> {
@@ -20,47 +20,50 @@ export interface KnownKeys extends Pick<KeyList, "keys" | "roles"> {
  * @throws Fault E-DESK-STALE, E-KEYS-FILE, E-KEYS-LIST
  */
 export async function bringKeyList(
-  table: Table, _: RequestOf<"keyList">, { chooseKeyList }: Pick<DeskOptions, "chooseKeyList">,
+  open: OpenCeremony, _: RequestOf<"keyList">,
+  { chooseKeyList }: Pick<DeskOptions, "chooseKeyList">,
 ): Promise<void> {
-  if (backupWanted(table) === null) throw fault("E-DESK-STALE");
+  if (backupWanted(open) === null) throw fault("E-DESK-STALE");
   const bytes = await chooseKeyList().catch(() => {
     throw fault("E-KEYS-FILE");
   });
   if (bytes === null) return;
   const { hsm, listedAt, keys, roles } = readKeyList(bytes);
   const list = { from: "file", sha256: sha256Hex(bytes), hsm, listedAt } as const;
-  table.keysBrought = { list, keys, roles };
+  open.keysBrought = { list, keys, roles };
 }
 
 /** What the step asks for; null where it is not now, or a rehearsal knows its own backup. */
-export function backupWanted(table: Table): BackupWantedView | null {
-  const { step, state, stage: { plan } } = table;
+export function backupWanted(open: OpenCeremony): BackupWantedView | null {
+  const { step, state, stage: { plan } } = open;
   if (step?.action.kind !== "know-backup" || plan.backup !== null) return null;
   const { container = "", folder = "" } = state.opened?.earlier[0]?.backup ?? {};
-  return { container, folder, lists: knownKeys(table).map(viewOf) };
+  return { container, folder, lists: knownKeys(open).map(viewOf) };
 }
 
 /** Does the step. @throws Fault E-DESK-STALE, as `knowBackup` */
-export function fillKnown(table: Table, request: RequestOf<"knowBackup">): void {
-  if (backupWanted(table) === null) throw fault("E-DESK-STALE");
+export function fillKnown(open: OpenCeremony, request: RequestOf<"knowBackup">): void {
+  if (backupWanted(open) === null) throw fault("E-DESK-STALE");
   const { container, folder, by, reason, decidedBy } = request;
-  knowBackup(table.deps, {
+  knowBackup(open.deps, {
     container, folder,
-    ...by === "nothing" ? { keys: [], unknown: { reason, decidedBy } } : chosenOf(table, by),
+    ...by === "nothing" ? { keys: [], unknown: { reason, decidedBy } } : chosenOf(open, by),
   });
 }
 
 function chosenOf(
-  table: Table, by: KeyListNamed["from"],
+  open: OpenCeremony, by: KeyListNamed["from"],
 ): Pick<KnowBackupRequest, "keys" | "roles" | "list"> {
-  const known = knownKeys(table).find(({ list }) => list.from === by);
+  const known = knownKeys(open).find(({ list }) => list.from === by);
   if (known === undefined) throw fault("E-DESK-STALE");
   const { keys, roles, list } = known;
   return { keys, list, ...(roles === null ? {} : { roles }) };
 }
 
 /** The list that was brought, and the one of an earlier record. */
-function knownKeys({ keysBrought, stage: { plan: { keysSeen } } }: Table): readonly KnownKeys[] {
+function knownKeys(
+  { keysBrought, stage: { plan: { keysSeen } } }: OpenCeremony,
+): readonly KnownKeys[] {
   return [
     ...keysBrought === null ? [] : [keysBrought],
     ...keysSeen === null ? [] : [{

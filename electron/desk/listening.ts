@@ -3,18 +3,18 @@ import type { Deps } from "../usecases/deps.ts";
 import { fault } from "./faults.ts";
 import type { Hearing } from "./hearing.ts";
 import { hearingFor } from "./listen.ts";
-import type { Table } from "./table.ts";
+import type { OpenCeremony } from "./open-ceremony.ts";
 
 export class Listening {
   #now: { readonly step: string; readonly hearing: Hearing } | null = null;
 
-  /** What is heard on this table; null where nothing is, or nothing can be now. */
-  of(table: Table): Hearing | null {
-    const { step, state } = table;
-    if (step === null || table.isStopped || state.performed !== null || state.recess !== null)
+  /** What is heard in this ceremony; null where nothing is, or nothing can be now. */
+  of(open: OpenCeremony): Hearing | null {
+    const { step, state } = open;
+    if (step === null || open.isStopped || state.performed !== null || state.recess !== null)
       return null;
     if (this.#now?.step === step.id) return this.#now.hearing;
-    const deps: Deps = table.stage.stations[step.station];
+    const deps: Deps = open.stage.stations[step.station];
     const hearing = deps.record.open === null ? null : hearingFor(deps, step, state);
     this.#now = hearing === null ? null : { step: step.id, hearing };
     return hearing;

@@ -4,7 +4,7 @@ import type { Mode } from "../ceremony/ceremony.ts";
 import type { Crew } from "../rehearse/stage.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import type { DriveTools } from "./drives.ts";
-import type { Roots } from "./posts.ts";
+import type { Roots } from "./station-role.ts";
 
 /** A file to be saved: the name that is proposed, what sort it is in a word, its bytes. */
 export interface NewFile {

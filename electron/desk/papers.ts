@@ -6,19 +6,19 @@ import { verifyRecord } from "../journal/verify.ts";
 import { Audits } from "./audits.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
-import type { Posts } from "./posts.ts";
+import type { StationRole } from "./station-role.ts";
 
-/** Of the record audited last, where no ceremony lies open. */
+/** Of the record audited last, where no ceremony is open. */
 export class Papers {
   readonly audits: Audits;
   readonly #options: DeskOptions;
 
-  constructor(options: DeskOptions, posts: Pick<Posts, "root">) {
+  constructor(options: DeskOptions, role: Pick<StationRole, "root">) {
     this.#options = options;
-    this.audits = new Audits(options, posts);
+    this.audits = new Audits(options, role);
   }
 
-  /** @param open the closed record of the ceremony that lies open @throws as `save` */
+  /** @param open the closed record of the open ceremony @throws as `save` */
   async names(open: Uint8Array | null): Promise<readonly string[]> {
     const record = this.#judged(open);
     const { paperNames } = await printer();

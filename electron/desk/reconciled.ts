@@ -4,8 +4,8 @@ import { reconcile, type OwnOperation } from "../ceremony/ceremony.ts";
 import { readAzureLog, type AuditedOperation } from "../evidence/azure-log.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
-import type { Posts } from "./posts.ts";
-import { shelf, type Shelved } from "./shelf.ts";
+import type { StationRole } from "./station-role.ts";
+import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 
 /**
  * Null where nobody chose a file. Unfinished and aborted ceremonies count too: what they did to a
@@ -13,14 +13,14 @@ import { shelf, type Shelved } from "./shelf.ts";
  * @throws Fault E-AUDIT-LOG, E-AUDIT-FORM
  */
 export async function reconciled(
-  { chooseLogs }: Pick<DeskOptions, "chooseLogs">, { root }: Pick<Posts, "root">,
+  { chooseLogs }: Pick<DeskOptions, "chooseLogs">, { root }: Pick<StationRole, "root">,
 ): Promise<ReconcileView | null> {
   const files = await chooseLogs().catch((): never => { throw fault("E-AUDIT-LOG"); });
-  return files === null ? null : against(files, shelf(root));
+  return files === null ? null : against(files, storedCeremonies(root));
 }
 
 /** @throws Fault E-AUDIT-FORM */
-function against(files: readonly Uint8Array[], all: readonly Shelved[]): ReconcileView {
+function against(files: readonly Uint8Array[], all: readonly StoredCeremony[]): ReconcileView {
   const logs = files.map(readAzureLog);
   const records = all.filter(({ entries }) => entries.length > 0);
   const found = reconcile(

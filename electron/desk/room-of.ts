@@ -1,4 +1,4 @@
-// The window's view, made whole from what lies on the desk.
+// The window's view, made whole from the open ceremony.
 import type {
   ActivityView, ArrivalView, CeremonyName, DrivesView, RefusalView, RoomView, SignInView,
 } from "../bridge/room.ts";
@@ -12,21 +12,21 @@ import type { Site } from "../hsm/site.ts";
 import { summaryOf } from "../usecases/turn.ts";
 import type { Hearing } from "./hearing.ts";
 import { homeOf } from "./home.ts";
-import type { Posts } from "./posts.ts";
+import type { StationRole } from "./station-role.ts";
 import { backupWanted } from "./key-lists.ts";
 import type { SeatView } from "./seats.ts";
-import type { Shelved } from "./shelf.ts";
+import type { StoredCeremony } from "./ceremony-store.ts";
 import { aftercheckView, siteView } from "./site.ts";
 import { isStored, sasFileOf } from "./storage-way.ts";
-import type { Table } from "./table.ts";
+import type { OpenCeremony } from "./open-ceremony.ts";
 import { NO_QUORUM, type Progress } from "./tasks.ts";
 import { scoreView } from "./trainer.ts";
-import { lookAtMedia, mediaOf } from "./tray.ts";
+import { lookAtMedia, mediaOf } from "./required-media.ts";
 
 /** What is going on. */
 export interface Showing {
-  readonly table: Table | null;
-  readonly laying: CeremonyName | null;
+  readonly open: OpenCeremony | null;
+  readonly opening: CeremonyName | null;
   readonly seat: SeatView;
   readonly progress: Progress | null;
   readonly hearing: Hearing | null;
@@ -34,7 +34,7 @@ export interface Showing {
   readonly drives: DrivesView | null;
   readonly site: Site | null;
   readonly signIn: SignInView;
-  readonly posts: Posts;
+  readonly role: StationRole;
   readonly arrival: ArrivalView | null;
 }
 
@@ -43,57 +43,57 @@ const TAKES_CUSTODY: readonly (string | undefined)[] = ["record-custody", "take-
 
 /** The room, without its revision. @param now RFC 3339, UTC */
 export function roomOf(
-  showing: Showing, all: readonly Shelved[], network: NetworkReading, now: string,
+  showing: Showing, all: readonly StoredCeremony[], network: NetworkReading, now: string,
 ): Omit<RoomView, "revision"> {
-  const { table, progress, refusal } = showing;
-  const state = table?.state;
-  const step = table?.step ?? null;
+  const { open, progress, refusal } = showing;
+  const state = open?.state;
+  const step = open?.step ?? null;
   const kind = step?.action.kind;
-  const { posts } = showing;
-  const home = homeOf(all, now, posts.at, showing.arrival);
-  const backup = table?.stage.plan.backup;
+  const { role } = showing;
+  const home = homeOf(all, now, role.at, showing.arrival);
+  const backup = open?.stage.plan.backup;
   return {
-    mode: posts.mode,
-    post: posts.view,
+    mode: role.mode,
+    stationRole: role.view,
     network: summaryOf(network),
-    home: table === null ? home : { ...home, proposedHsm: table.stage.plan.hsm },
-    ceremony: table?.view ?? null,
-    open: table?.name ?? showing.laying,
-    bits: table?.bits ?? 4096,
-    mediaPlace: table?.isOnDrives === true ? "drives" : "folders",
+    home: open === null ? home : { ...home, proposedHsm: open.stage.plan.hsm },
+    ceremony: open?.view ?? null,
+    open: open?.name ?? showing.opening,
+    bits: open?.bits ?? 4096,
+    mediaPlace: open?.isOnDrives === true ? "drives" : "folders",
     drives: showing.drives,
-    media: table === null || state === undefined
+    media: open === null || state === undefined
       ? [] : lookAtMedia(
-        table.stage.stations.offline.media, mediaOf(step, table.script, state), state),
+        open.stage.stations.offline.media, mediaOf(step, open.script, state), state),
     activity: activityOf(showing),
     quorum: progress?.quorum ?? NO_QUORUM,
     refusal,
-    trial: table?.trainer == null ? null
-      : { score: state?.closed === true ? scoreView(table.entries) : null },
-    resumption: progress === null ? table?.resumption ?? null : null,
-    away: table?.away ?? null,
+    trial: open?.trainer == null ? null
+      : { score: state?.closed === true ? scoreView(open.entries) : null },
+    resumption: progress === null ? open?.resumption ?? null : null,
+    away: open?.away ?? null,
     site: showing.site === null ? null : siteView(showing.site),
     signIn: showing.signIn,
     preflight: state === undefined ? null : preflightView(state),
-    aftercheck: table === null ? null : aftercheckView(table),
-    incident: table?.incident ?? null,
-    waiting: table?.waiting ?? 0,
+    aftercheck: open === null ? null : aftercheckView(open),
+    incident: open?.incident ?? null,
+    waiting: open?.waiting ?? 0,
     backup: kind === "know-backup" && backup != null ? {
       container: backup.container,
       folder: backup.folder,
       keys: backup.keys.map(({ name, version }) => ({ name, version })),
       roles: (backup.roles ?? []).map(({ roleName, scope }) => ({ roleName, scope })),
     } : null,
-    backupWanted: table === null ? null : backupWanted(table),
+    backupWanted: open === null ? null : backupWanted(open),
     storage: kind === undefined || !isStored(kind) ? null
-      : sasFileOf(table?.stage.ceremony.folder ?? "") === undefined ? "managed-identity" : "sas",
+      : sasFileOf(open?.stage.ceremony.folder ?? "") === undefined ? "managed-identity" : "sas",
     sealsWanted: step === null || state === undefined ? [] : sealsWanted(step, state),
     handOffWanted: kind === "hand-off" && state !== undefined
       ? onTheTable(state).map(({ object, place, custodian }) => ({ object, place, custodian }))
       : [],
-    partHere: kind === "take-part" && table?.stage.plan.parts.has(step?.seat ?? 0) === true,
+    partHere: kind === "take-part" && open?.stage.plan.parts.has(step?.seat ?? 0) === true,
     custodyWanted: TAKES_CUSTODY.includes(kind) && state !== undefined
-      ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, table) }))
+      ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, open) }))
       : [],
   };
 }
@@ -114,8 +114,8 @@ function activityOf({ seat, progress, hearing }: Showing): ActivityView {
 }
 
 /** Officers keep what is their own; what is shared goes to two people, so that neither has all. */
-function keeperOf(object: string, table: Table | null): string {
-  const people = table?.state.opened?.participants ?? [];
+function keeperOf(object: string, open: OpenCeremony | null): string {
+  const people = open?.state.opened?.participants ?? [];
   const [first = ""] = object.split(" ");
   const holder = first === "domain" ? "witness" : first;
   const keeper = people.find(({ role }) => role === holder)

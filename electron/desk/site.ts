@@ -7,7 +7,7 @@ import { auditQuery, ROLE_NOTES } from "../hsm/after.ts";
 import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../hsm/site.ts";
 import { fault } from "./faults.ts";
 import type { ChosenSite, DeskOptions } from "./options.ts";
-import type { Table } from "./table.ts";
+import type { OpenCeremony } from "./open-ceremony.ts";
 
 /** A site file that was read and judged: its members as they are kept, and the site they make. */
 export interface GivenSite {
@@ -81,7 +81,7 @@ const DAY_MS = 86_400_000;
 
 /** What was found after the activation, with the query for the day that began with the call. */
 export function aftercheckView(
-  { state, entries }: Pick<Table, "state" | "entries">,
+  { state, entries }: Pick<OpenCeremony, "state" | "entries">,
 ): AftercheckView | null {
   const { aftercheck, opened } = state;
   const sent = entries.findLast(({ type }) => type === "download-began")?.at;

@@ -28,10 +28,10 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-const lay = (...wanted: readonly string[]): Trainer | null =>
-  Trainer.lay({ folder: folder(), media: media(), isOnDrives: false, script }, wanted);
+const prepare = (...wanted: readonly string[]): Trainer | null =>
+  Trainer.prepare({ folder: folder(), media: media(), isOnDrives: false, script }, wanted);
 const onDrives = (...wanted: readonly string[]): Trainer | null =>
-  Trainer.lay({ folder: folder(), media: media(), isOnDrives: true, script }, wanted);
+  Trainer.prepare({ folder: folder(), media: media(), isOnDrives: true, script }, wanted);
 
 function codeOf(work: () => unknown): string {
   try {
@@ -69,21 +69,21 @@ describe("a trainer's choice", () => {
   });
 
   it("is refused where it is no trial, has no step, or needs folders that are not there", () => {
-    expect(lay()).toBeNull();
+    expect(prepare()).toBeNull();
     for (const wanted of ["earthquake", "strange-signer", "altered-part"])
-      expect(codeOf(() => lay("cable", wanted))).toBe("E-REHEARSE-TRIAL");
+      expect(codeOf(() => prepare("cable", wanted))).toBe("E-REHEARSE-TRIAL");
     expect(codeOf(() => onDrives("wrong-stick"))).toBe("E-REHEARSE-TRIAL");
     expect(codeOf(() => onDrives("cable"))).toBe("taken");
   });
 
   it("is refused in a rehearsal that was begun without one", () => {
     station();
-    expect(codeOf(() => lay("cable"))).toBe("E-REHEARSE-BEGUN");
+    expect(codeOf(() => prepare("cable"))).toBe("E-REHEARSE-BEGUN");
   });
 
   it("is kept over a restart, whatever is wanted then", () => {
-    lay("cable", "torn-bag");
-    for (const again of [lay(), lay("power-cut")])
+    prepare("cable", "torn-bag");
+    for (const again of [prepare(), prepare("power-cut")])
       expect(again?.look("", script).trials.map(({ name }) => name)).toEqual(["torn-bag", "cable"]);
   });
 
@@ -95,16 +95,16 @@ describe("a trainer's choice", () => {
     const place = { name: "n", dir: "d", store: "s" };
     const recovery = { folder: folder(), media: media(), isOnDrives: true,
       script: scriptOf("recovery") };
-    await Trainer.lay(recovery, ["strange-signer"])?.crew(crew).startHsm(place);
+    await Trainer.prepare(recovery, ["strange-signer"])?.crew(crew).startHsm(place);
     rmSync(join(folder(), "trial.json"));
-    await lay("cable")?.crew(crew).startHsm(place);
+    await prepare("cable")?.crew(crew).startHsm(place);
     expect(quotes).toEqual(["unknown", undefined]);
   });
 });
 
 describe("the trials in a record", () => {
   it("are drawn and sealed when it is open, and told before it is closed, each once", () => {
-    const trainer = lay("cable", "torn-bag");
+    const trainer = prepare("cable", "torn-bag");
     expect(trainer?.look("", script).trials.map(({ stop }) => stop)).toEqual([null, null]);
     const deps = station();
     for (let times = 0; times < 2; times++)
@@ -122,7 +122,7 @@ describe("the trials in a record", () => {
   });
 
   it("count as set by hand only where they are done by hand", () => {
-    const trainer = lay("cable", "swapped-certificate");
+    const trainer = prepare("cable", "swapped-certificate");
     trainer?.look("swapped-certificate", script);
     trainer?.look("cable", script);
     expect(planIn(folder())?.set).toEqual(["cable"]);
@@ -139,12 +139,12 @@ describe("what the app does", () => {
       prepareMedium(media(), `officer-${seat}`, "REHEARSAL", random);
       writeFileSync(join(media(), `officer-${seat}`, `cert_${seat - 1}.cer`), `of ${seat}`);
     }
-    lay(trial);
+    prepare(trial);
     const file = join(folder(), "trial.json");
     const plan = JSON.parse(readFileSync(file, "utf8")) as { strikes: object[] };
     const strikes = [{ trial, step: export_.id, seat: 2 }];
     writeFileSync(file, JSON.stringify({ ...plan, nonce: "00", strikes }));
-    return lay()!;
+    return prepare()!;
   }
   const certificate = (): string =>
     readFileSync(join(media(), "officer-2", "cert_1.cer"), "utf8");
@@ -166,7 +166,7 @@ describe("what the app does", () => {
     planned("wrong-stick").before(export_, state);
     expect(existsSync(join(media(), "officer-2", "cert_1.cer"))).toBe(false);
     expect(existsSync(join(media(), "officer-2", "medium.json"))).toBe(true);
-    lay()?.mend();
+    prepare()?.mend();
     expect(certificate()).toBe("of 2");
   });
 

@@ -53,7 +53,7 @@ export class Trainer {
    * @returns null where there are none
    * @throws Fault E-REHEARSE-TRIAL, E-REHEARSE-BEGUN, E-REHEARSE-FOLDER
    */
-  static lay(
+  static prepare(
     { folder, media, isOnDrives, script }: {
       readonly folder: string; readonly media: string; readonly isOnDrives: boolean;
       readonly script: Script;

@@ -8,8 +8,10 @@ export type Station = "offline" | "connected";
 export type Mode = "REHEARSAL" | "PRODUCTION";
 
 /** The station that this computer is, outside a ceremony; null where it is for rehearsals. */
-export const stationOf = ({ post: { post } }: Pick<RoomView, "post">): Station | null =>
-  post === "rehearsal" ? null : post;
+export const stationOf = (
+  { stationRole: { role } }: Pick<RoomView, "stationRole">,
+): Station | null =>
+  role === "rehearsal" ? null : role;
 
 /** The badges: the station, if there is one, and under it that this is a rehearsal. */
 export function StationBadges(

@@ -1,5 +1,5 @@
 // Every sentence of the screen that shows the removable drives.
-import type { DrivesView, DriveView, Post } from "../../electron/bridge/room.ts";
+import type { DrivesView, DriveView, StationRoleName } from "../../electron/bridge/room.ts";
 import { mediumName } from "./objects.ts";
 
 export const DRIVES = {
@@ -19,7 +19,7 @@ export const DRIVES = {
 } as const;
 
 /** While no stick is in: which there must be. */
-export const NEEDS: Readonly<Record<Post, string>> = {
+export const NEEDS: Readonly<Record<StationRoleName, string>> = {
   rehearsal: "A rehearsal on real sticks takes eight empty ones. The list on this screen says what "
     + "each of them is for.",
   offline: "An activation takes eight empty sticks, from an unbroken package. The list on this "
@@ -30,7 +30,7 @@ export const NEEDS: Readonly<Record<Post, string>> = {
 const COME = ["transfer", "domain-copy"];
 
 /** The labels that are spoken of here: those of officers never come to the connected station. */
-export function mediaHere(drives: DrivesView | null, post: Post): DrivesView | null {
+export function mediaHere(drives: DrivesView | null, post: StationRoleName): DrivesView | null {
   if (drives === null || post !== "connected") return drives;
   const comes = (label: string): boolean => COME.includes(label);
   return { ...drives, labels: drives.labels.filter(comes), free: drives.free.filter(comes) };
@@ -86,7 +86,7 @@ export interface WhatItIs {
 }
 
 /** @param isEjected whether it was ejected here and not taken out yet */
-export function whatItIs(drive: DriveView, isEjected: boolean, here: Post): WhatItIs {
+export function whatItIs(drive: DriveView, isEjected: boolean, here: StationRoleName): WhatItIs {
   const { state, medium, isReadOnly } = drive;
   const title = medium === null ? "Not a medium" : mediumName(medium.label);
   const mode = medium === null ? "" : modeWords(medium.mode, here);
@@ -103,7 +103,7 @@ export function whatItIs(drive: DriveView, isEjected: boolean, here: Post): What
 }
 
 /** What a medium is for; one that is not for what is done here says so. */
-function modeWords(mode: string, here: Post): string {
+function modeWords(mode: string, here: StationRoleName): string {
   if (here === "rehearsal")
     return mode === "REHEARSAL" ? mode : "of a real ceremony: not for rehearsals";
   return mode === "REHEARSAL" ? "of a rehearsal: never used here" : "for real ceremonies";

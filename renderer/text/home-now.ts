@@ -1,5 +1,7 @@
 // What is to be done now, in one sentence: the most urgent of what is known.
-import type { CeremonyName, CustodyKnown, HomeView, Post } from "../../electron/bridge/room.ts";
+import type {
+  CeremonyName, CustodyKnown, HomeView, StationRoleName,
+} from "../../electron/bridge/room.ts";
 import { abortedLine } from "./home.ts";
 import { day, until } from "./times.ts";
 
@@ -17,7 +19,7 @@ const due = (ceremony: CeremonyName, title: string, say: string): NowLine =>
 
 /** @param now in milliseconds @param post what this computer is for */
 export function nowOf(
-  { ceremonies, custody, partsWaiting }: HomeView, now: number, post: Post,
+  { ceremonies, custody, partsWaiting }: HomeView, now: number, post: StationRoleName,
 ): NowLine {
   const last = ceremonies.at(-1);
   if (last?.progress === "aborted")

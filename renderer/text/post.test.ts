@@ -1,13 +1,13 @@
 // What a computer is for is told in its window's title, and no two say the same.
 import { expect, test } from "vitest";
-import type { Post, RehearsalOnly } from "../../electron/bridge/room.ts";
+import type { StationRoleName, RehearsalOnly } from "../../electron/bridge/room.ts";
 import { keptLine, POSTS, REHEARSAL_ONLY, SURE, windowTitle } from "./post.ts";
 
 const STATIONS = ["offline", "connected"] as const;
 
 test("the title begins with the app and ends with what the computer is for", () => {
-  const title = (post: Post, rehearsalOnly: RehearsalOnly | null = null) =>
-    windowTitle({ post, rehearsalOnly, kept: null });
+  const title = (post: StationRoleName, rehearsalOnly: RehearsalOnly | null = null) =>
+    windowTitle({ role: post, rehearsalOnly, kept: null });
   expect((["rehearsal", ...STATIONS] as const).map((post) => title(post))).toEqual([
     "Security domain ceremonies: rehearsals",
     "Security domain ceremonies: offline station",

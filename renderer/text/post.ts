@@ -1,5 +1,7 @@
 // What this computer is for, in words: at Home, where it is chosen, and in the window's title.
-import type { Post, PostView, RehearsalOnly } from "../../electron/bridge/room.ts";
+import type {
+  StationRoleName, StationRoleView, RehearsalOnly,
+} from "../../electron/bridge/room.ts";
 import { FRAME } from "./frame.ts";
 
 export const POST = {
@@ -32,7 +34,7 @@ interface PostText {
 }
 
 /** What a computer can be for. */
-export const POSTS: Readonly<Record<Post, PostText>> = {
+export const POSTS: Readonly<Record<StationRoleName, PostText>> = {
   rehearsal: {
     title: "Rehearsals",
     line: "This one computer plays both stations, with keys that count for nothing. It is how a "
@@ -78,12 +80,12 @@ export const SURE = {
 } as const;
 
 /** The title of the window: the app, and what this computer is for. */
-export const windowTitle = (post: PostView): string => `${FRAME.app}: ${useOf(post)}`;
+export const windowTitle = (view: StationRoleView): string => `${FRAME.app}: ${useOf(view)}`;
 
-function useOf({ post, rehearsalOnly }: PostView): string {
+function useOf({ role, rehearsalOnly }: StationRoleView): string {
   switch (rehearsalOnly) {
     case "runtime-changed": return "rehearsals only, for the program was changed";
     case "not-packaged": case "runtime-strange": return "rehearsals only";
-    case null: return post === "rehearsal" ? "rehearsals" : `${post} station`;
+    case null: return role === "rehearsal" ? "rehearsals" : `${role} station`;
   }
 }

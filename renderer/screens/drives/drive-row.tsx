@@ -1,6 +1,6 @@
 // One stick in the table, and below it the question before it is prepared.
 import { useRef, type RefObject } from "react";
-import type { DriveView, MediaLabel, Post } from "../../../electron/bridge/room.ts";
+import type { DriveView, MediaLabel, StationRoleName } from "../../../electron/bridge/room.ts";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
@@ -12,7 +12,7 @@ import styles from "./drive-table.module.css";
 
 interface DriveRowProps {
   readonly drive: DriveView;
-  readonly post: Post;
+  readonly post: StationRoleName;
   readonly free: readonly MediaLabel[];
   /** The label that was chosen for this stick and is not on it yet. */
   readonly chosen: MediaLabel | null;
@@ -89,7 +89,7 @@ function Prepare({ drive, free, onChoose, trigger }: PrepareProps) {
 
 interface WhatProps {
   readonly drive: DriveView;
-  readonly post: Post;
+  readonly post: StationRoleName;
   readonly isEjected: boolean;
 }
 

@@ -1,6 +1,8 @@
 // The sticks that are in, and what is being done with them.
 import { useState } from "react";
-import type { DrivesView, DriveView, MediaLabel, Post } from "../../../electron/bridge/room.ts";
+import type {
+  DrivesView, DriveView, MediaLabel, StationRoleName,
+} from "../../../electron/bridge/room.ts";
 import { ask } from "../../stores/action.ts";
 import { DRIVES } from "../../text/drives.ts";
 import { DriveRow } from "./drive-row.tsx";
@@ -14,7 +16,7 @@ interface Choice {
 interface TableProps {
   readonly known: DrivesView;
   /** What this computer is for. */
-  readonly post: Post;
+  readonly post: StationRoleName;
   readonly onPrepared: (label: MediaLabel) => void;
   readonly onEjected: (drive: DriveView) => void;
 }

@@ -1,7 +1,7 @@
 // The removable drives in this computer: what each is, and what can be done with it.
 import { useEffect, useState } from "react";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
-import type { DrivesView, Post, RoomView } from "../../../electron/bridge/room.ts";
+import type { DrivesView, StationRoleName, RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -34,7 +34,7 @@ export function Drives({ room, onBack }: DrivesProps) {
   const { pending, fault } = useAction();
   const now = useNow(60_000);
   const { ref, onFocus } = useKeptFocus();
-  const { post } = room.post;
+  const { role: post } = room.stationRole;
   const drives = mediaHere(room.drives, post);
   useEffect(() => {
     void ask("watch", { on: true });
@@ -65,7 +65,7 @@ export function Drives({ room, onBack }: DrivesProps) {
 
 interface SticksProps {
   readonly drives: DrivesView | null;
-  readonly post: Post;
+  readonly post: StationRoleName;
 }
 
 function Sticks({ drives, post }: SticksProps) {

@@ -1,5 +1,5 @@
 // Beside the sticks: what is never done with them, and the media that a ceremony needs.
-import type { DrivesView, MediaLabel, Post } from "../../../electron/bridge/room.ts";
+import type { DrivesView, MediaLabel, StationRoleName } from "../../../electron/bridge/room.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
@@ -9,7 +9,7 @@ import styles from "./never.module.css";
 
 interface NeverProps {
   readonly drives: DrivesView | null;
-  readonly post: Post;
+  readonly post: StationRoleName;
 }
 
 /** The darker sheet at the right. */

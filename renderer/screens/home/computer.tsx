@@ -18,7 +18,7 @@ interface ComputerProps {
 
 /** The group. A program that is for rehearsals alone says why in place of a choice. */
 export function Computer({ room, unfinished, onTrainer, onPost, onHint }: ComputerProps) {
-  const { post, rehearsalOnly } = room.post;
+  const { role: post, rehearsalOnly } = room.stationRole;
   return (
     <Group title={POST.group}>
       {rehearsalOnly === null ? (

@@ -58,7 +58,7 @@ interface DueProps {
 function Due({ room, now }: DueProps) {
   const { pending } = useAction();
   const begin = useBegin(room);
-  const { say, due } = nowOf(room.home, now, room.post.post);
+  const { say, due } = nowOf(room.home, now, room.stationRole.role);
   if (due === null || !room.home.may[due.ceremony]) return <NowQuiet>{say}</NowQuiet>;
   return (
     <Now

@@ -1,7 +1,7 @@
 // What this computer is for: three answers, of which one holds; a station is asked about once more.
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import type { Post, RoomView } from "../../../electron/bridge/room.ts";
+import type { StationRoleName, RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -17,7 +17,7 @@ import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import styles from "./post.module.css";
 import { Sure } from "./sure.tsx";
 
-const ALL: readonly Post[] = ["rehearsal", "offline", "connected"];
+const ALL: readonly StationRoleName[] = ["rehearsal", "offline", "connected"];
 
 interface PostProps {
   readonly room: RoomView;
@@ -29,12 +29,12 @@ export function PostChoice({ room, onBack }: PostProps) {
   const { pending, fault } = useAction();
   const now = useNow(60_000);
   const [asked, setAsked] = useState<Station | null>(null);
-  const become = async (post: Post) => {
-    if (!await ask("post", { post })) return;
+  const become = async (post: StationRoleName) => {
+    if (!await ask("chooseStationRole", { role: post })) return;
     setAsked(null);
     onBack();
   };
-  const choose = (post: Post) => {
+  const choose = (post: StationRoleName) => {
     if (post === "rehearsal") void become(post);
     else setAsked(post);
   };
@@ -76,13 +76,13 @@ export function PostChoice({ room, onBack }: PostProps) {
 }
 
 interface AnswerProps {
-  readonly post: Post;
+  readonly post: StationRoleName;
   readonly room: RoomView;
   readonly onPress: () => void;
 }
 
 /** One answer: the one that holds is framed, one that is not possible any more is dashed. */
-function Answer({ post, room: { post: { post: current, kept } }, onPress }: AnswerProps) {
+function Answer({ post, room: { stationRole: { role: current, kept } }, onPress }: AnswerProps) {
   if (post === current) {
     return (
       <div className={`${styles["answer"]} ${styles["current"]}`} aria-current="true">
@@ -110,7 +110,7 @@ function Answer({ post, room: { post: { post: current, kept } }, onPress }: Answ
   );
 }
 
-function What({ post }: { readonly post: Post }) {
+function What({ post }: { readonly post: StationRoleName }) {
   return (
     <>
       <span className={styles["badge"]} aria-hidden="true">

@@ -2,14 +2,14 @@
 // people, kept on its disk; each has its own records.
 import { join } from "node:path";
 import { isObject, readJson, utf8 } from "../../crypto/index.ts";
-import type { Post, PostView, RehearsalOnly } from "../bridge/room.ts";
+import type { StationRoleName, StationRoleView, RehearsalOnly } from "../bridge/room.ts";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import { makeFolder, readIfThere, replace } from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
 import { STATIONS, stationFolder } from "../rehearse/folders.ts";
 import { fault } from "./faults.ts";
-import { shelf } from "./shelf.ts";
+import { storedCeremonies } from "./ceremony-store.ts";
 
 const FILE = "post.json";
 const BYTES_MAX = 1024;
@@ -20,7 +20,7 @@ export interface Roots {
   readonly production: string;
 }
 
-export class Posts {
+export class StationRole {
   readonly #roots: Roots;
   readonly #rehearsalOnly: RehearsalOnly | null;
   #at: Station | null;
@@ -48,9 +48,9 @@ export class Posts {
     return this.#at === null ? this.#roots.rehearsals : this.#roots.production;
   }
 
-  get view(): PostView {
+  get view(): StationRoleView {
     return {
-      post: this.#at ?? "rehearsal", rehearsalOnly: this.#rehearsalOnly, kept: this.#kept,
+      role: this.#at ?? "rehearsal", rehearsalOnly: this.#rehearsalOnly, kept: this.#kept,
     };
   }
 
@@ -59,19 +59,19 @@ export class Posts {
    * what was connected is no offline station any more.
    * @throws Fault E-POST-PROGRAM, E-POST-KEPT
    */
-  choose(post: Post): void {
-    const at = post === "rehearsal" ? null : post;
+  choose(role: StationRoleName): void {
+    const at = role === "rehearsal" ? null : role;
     if (at !== null && this.#rehearsalOnly !== null) throw fault("E-POST-PROGRAM");
     const kept = this.#kept;
     if (at !== null && kept !== null && kept !== at) throw fault("E-POST-KEPT", { kept });
     makeFolder(this.#roots.production);
-    replace(this.#roots.production, FILE, utf8(JSON.stringify({ post })));
+    replace(this.#roots.production, FILE, utf8(JSON.stringify({ post: role })));
     this.#at = at;
   }
 
   /** By the records that were written here in earnest. */
   get #kept(): Station | null {
-    const all = shelf(this.#roots.production).map(({ ceremony }) => ceremony);
+    const all = storedCeremonies(this.#roots.production).map(({ ceremony }) => ceremony);
     return STATIONS.find((station) => all.some((ceremony) =>
       (readRecord(stationFolder(ceremony, station))?.entries ?? [])
         .some((entry) => entry.station === station))) ?? null;

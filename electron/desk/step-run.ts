@@ -9,28 +9,28 @@ import { sleep, type Crew } from "../rehearse/stage.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { Seats, type SeatView } from "./seats.ts";
-import type { Table } from "./table.ts";
+import type { OpenCeremony } from "./open-ceremony.ts";
 import { Progress } from "./tasks.ts";
 
 /** What runs: a step, or the closing of an aborted ceremony. */
-export interface Stop {
+export interface RunningStep {
   readonly id: string;
   readonly kind: KindName;
   readonly seat: number | null;
 }
 
 /** Runs one step after the other, and tells of every change. */
-export class Run {
+export class StepRun {
   readonly #options: DeskOptions;
   readonly #changed: () => void;
-  #table: Table | null = null;
+  #current: OpenCeremony | null = null;
   #seats: Seats;
   #seat: SeatView = { kind: "empty" };
   /** The officer whose turn refused the step. */
   #failed: number | null = null;
   #progress: Progress | null = null;
   #refusal: RefusalView | null = null;
-  #laidOut: CeremonyName | null = null;
+  #opening: CeremonyName | null = null;
   #signIn: SignInView = { kind: "none" };
   /** People decided that what runs does not count: its end is no refusal. */
   #stop = new AbortController();
@@ -50,9 +50,9 @@ export class Run {
     return this.#progress;
   }
 
-  /** The ceremony that is being laid out. */
-  get laidOut(): CeremonyName | null {
-    return this.#laidOut;
+  /** The ceremony that is being opened. */
+  get opening(): CeremonyName | null {
+    return this.#opening;
   }
 
   /** How far the sign-in to the HSM is. */
@@ -69,31 +69,33 @@ export class Run {
     this.#refusal = null;
   }
 
-  /** What lays a ceremony out keeps the desk busy as a step does. */
-  async laying<Result>(name: CeremonyName, work: () => Promise<Result>): Promise<Result> {
+  /** Opening a ceremony keeps the desk busy as a step does. */
+  async whileOpening<Result>(name: CeremonyName, work: () => Promise<Result>): Promise<Result> {
     this.#refusal = null;
-    this.#laidOut = name;
+    this.#opening = name;
     this.#progress = new Progress("open", this.#options.clock(), 0);
     try {
       return await work();
     } finally {
       this.#progress = null;
-      this.#laidOut = null;
+      this.#opening = null;
     }
   }
 
   /** Begins what is now; it ends by itself. */
-  begin(table: Table, stop: Stop, work: () => CeremonyView | Promise<CeremonyView>): void {
-    this.#table = table;
+  begin(
+    open: OpenCeremony, step: RunningStep, work: () => CeremonyView | Promise<CeremonyView>,
+  ): void {
+    this.#current = open;
     this.#refusal = null;
     this.#failed = null;
     this.#seats = this.#newSeats();
     this.#stop = new AbortController();
     const { clock, crew } = this.#options;
-    this.#progress = new Progress(stop.kind, clock(), crew.pollSeconds);
-    void this.#through(table, work).catch((error: unknown) => {
-      const seat = stop.seat ?? this.#failed ?? this.#seats.last;
-      this.#refuse(stop.id, seat, error);
+    this.#progress = new Progress(step.kind, clock(), crew.pollSeconds);
+    void this.#through(open, work).catch((error: unknown) => {
+      const seat = step.seat ?? this.#failed ?? this.#seats.last;
+      this.#refuse(step.id, seat, error);
     }).finally(() => {
       this.#seats.end();
       this.#progress = null;
@@ -103,16 +105,16 @@ export class Run {
 
   /** The work, and what follows it: a record that it closed is put where a person finds it. */
   async #through(
-    table: Table, work: () => CeremonyView | Promise<CeremonyView>,
+    open: OpenCeremony, work: () => CeremonyView | Promise<CeremonyView>,
   ): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (!this.#stop.signal.aborted) throw error;
     } finally {
-      table.settle();
+      open.settle();
     }
-    await table.deliver();
+    await open.deliver();
   }
 
   /** Ends what runs as soon as it can be: officers go, and nobody is asked again. */
@@ -174,13 +176,13 @@ export class Run {
     const { code, message, next, overrulable = false } =
       asData(isFault(error) ? error : fault("E-DESK-BUG"));
     const { continues = false, finds = false } =
-      this.#table?.stage.stations.offline.script ?? {};
+      this.#current?.stage.stations.offline.script ?? {};
     const inRecovery = continues || finds;
     const canBeAccepted = inRecovery && overrulable;
     this.#refusal = { code, message, next, seat, canBeAccepted };
     if (code === "E-TURN-NOT-YET") return;
     try {
-      this.#table?.note({ type: "refused", by: "app", data: { step, code } });
+      this.#current?.note({ type: "refused", by: "app", data: { step, code } });
     } catch (worse) {
       // A record that takes no entry, on a full disk say, is what the people must hear of first.
       const said = asData(isFault(worse) ? worse : fault("E-DESK-BUG"));
@@ -199,9 +201,9 @@ export class Run {
       },
       type: (invitation, shut) => {
         const role = `officer-${String(invitation.seat)}`;
-        const people = this.#table?.state.opened?.participants ?? [];
+        const people = this.#current?.state.opened?.participants ?? [];
         const name = people.find((person) => person.role === role)?.name ?? "";
-        const mode = this.#table?.stage.stations.offline.mode ?? "PRODUCTION";
+        const mode = this.#current?.stage.stations.offline.mode ?? "PRODUCTION";
         return type(invitation, name, mode, shut);
       },
     });

@@ -14,7 +14,7 @@ import {
 } from "../rehearse/folders.ts";
 
 /** A ceremony with what its longest copy of the record says. */
-export interface Shelved {
+export interface StoredCeremony {
   /** The folder under which its media lie. */
   readonly media: string;
   readonly ceremony: CeremonyFolder;
@@ -25,7 +25,7 @@ export interface Shelved {
 }
 
 /** All ceremonies, oldest first. @param root the folder under which their folders are */
-export function shelf(root: string): readonly Shelved[] {
+export function storedCeremonies(root: string): readonly StoredCeremony[] {
   return folders(root).flatMap((number) => {
     const media = join(root, String(number));
     return ceremoniesIn(media).map((ceremony) => ({ media, ceremony, ...read(ceremony) }));
@@ -37,10 +37,12 @@ export const newFolder = (root: string): string =>
   join(root, String((folders(root).at(-1) ?? 0) + 1));
 
 /**
- * Each ceremony as Home lists it; its number is its place in the shelf, from 1.
+ * Each ceremony as Home lists it; its number is its place in the list, from 1.
  * @param at the station that this computer is in earnest, or null
  */
-export function known(all: readonly Shelved[], at: Station | null): readonly KnownCeremony[] {
+export function known(
+  all: readonly StoredCeremony[], at: Station | null,
+): readonly KnownCeremony[] {
   return all.flatMap(({ ceremony, state, times, entries }, i) => {
     const name = nameOf(ceremony.script);
     // Laid out at a connected station, and never taken over: it did not begin here.
@@ -71,7 +73,7 @@ export const evidenceFolder = (media: string, { number, script }: CeremonyFolder
  * A closed ceremony's record as this computer wrote it, and the evidence that lies in its folder;
  * null where it is not closed. Errors of the system are thrown as they come.
  */
-export function evidenceOf({ media, ceremony }: Shelved): ChosenRecord | null {
+export function evidenceOf({ media, ceremony }: StoredCeremony): ChosenRecord | null {
   const record = closedRecord(ceremony);
   return record === null ? null : { record, bundle: bundleAt(evidenceFolder(media, ceremony)) };
 }
@@ -81,7 +83,7 @@ export const nameOf = (script: string): CeremonyName | null =>
   CEREMONIES.find((name) => name === script) ?? null;
 
 /** The newest closed ceremony that others can go on from: not an officer's part of one. */
-export const latest = (all: readonly Shelved[]): Shelved | undefined =>
+export const latest = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
   all.findLast(({ state, ceremony, entries }) => state.closed && state.aborted === null
     && ceremony.script !== PART_SCRIPT && standingOf(entries).domainSha256 !== "");
 
@@ -91,7 +93,7 @@ function folders(root: string): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-function read(ceremony: CeremonyFolder): Pick<Shelved, "state" | "entries" | "times"> {
+function read(ceremony: CeremonyFolder): Pick<StoredCeremony, "state" | "entries" | "times"> {
   const copies = STATIONS.map((station) => readRecord(stationFolder(ceremony, station)));
   const entries = copies.map((copy) => copy?.entries ?? [])
     .reduce((longest, other) => other.length > longest.length ? other : longest);

@@ -12,32 +12,32 @@ import { closeOnPaper } from "../usecases/close-on-paper.ts";
 import { beginRecess, endRecess } from "../usecases/recess.ts";
 import { ACTS, isSecret } from "./acts.ts";
 import { fault } from "./faults.ts";
-import type { Run } from "./run.ts";
+import type { StepRun } from "./step-run.ts";
 import { sasFileOf } from "./storage-way.ts";
-import type { Table } from "./table.ts";
+import type { OpenCeremony } from "./open-ceremony.ts";
 
 /**
  * What the step does that needs nothing but to be done; before a secret one the witness looks.
  * @throws Fault E-DESK-STALE, E-ROOM-WITNESS
  */
 export function act(
-  table: Table, { step, witnessed, againDecidedBy = [] }: RequestOf<"act">,
+  open: OpenCeremony, { step, witnessed, againDecidedBy = [] }: RequestOf<"act">,
 ): () => CeremonyView | Promise<CeremonyView> {
-  const now = table.step;
+  const now = open.step;
   const doing = now === null ? undefined : ACTS[now.action.kind];
   if (now === null || doing === undefined) throw fault("E-DESK-STALE");
-  table.judgeOpen();
-  if (isSecret(now.action.kind, table.deps)) witness(table, step, witnessed);
-  const { bits, deps } = table;
-  const { ceremony, plan: { backup } } = table.stage;
+  open.requireUndone();
+  if (isSecret(now.action.kind, open.deps)) witness(open, step, witnessed);
+  const { bits, deps } = open;
+  const { ceremony, plan: { backup } } = open.stage;
   const sasFile = sasFileOf(ceremony.folder);
   return () => doing({ deps, step: now, bits, backup, againDecidedBy, sasFile });
 }
 
 /** The second person confirms the step that was performed. */
-export function confirmAt(table: Table, step: string): void {
-  confirm(table.writer, step);
-  table.settle();
+export function confirmAt(open: OpenCeremony, step: string): void {
+  confirm(open.writer, step);
+  open.settle();
 }
 
 /**
@@ -47,12 +47,12 @@ export function confirmAt(table: Table, step: string): void {
  * @throws Fault E-DESK-BUSY, E-STATE*, E-EXCEPT-*
  */
 export function except(
-  table: Table, run: Run, exception: RequestOf<"except">, now: string,
+  open: OpenCeremony, run: StepRun, exception: RequestOf<"except">, now: string,
 ): void {
   if (run.seat.kind !== "empty") throw fault("E-DESK-BUSY");
-  table.except(exception, now);
+  open.except(exception, now);
   if (exception.decision === "continue") return;
-  if (run.progress === null) table.settle();
+  if (run.progress === null) open.settle();
   else run.stop();
 }
 
@@ -60,36 +60,36 @@ export function except(
  * Two people decide to go on in spite of the refusal that is shown.
  * @throws Fault E-DESK-STALE, E-ACCEPT-*
  */
-export function accept(table: Table, run: Run, { decidedBy }: RequestOf<"accept">): void {
+export function accept(open: OpenCeremony, run: StepRun, { decidedBy }: RequestOf<"accept">): void {
   if (run.refusal?.canBeAccepted !== true) throw fault("E-DESK-STALE");
-  acceptRefusal(table.deps, { code: run.refusal.code, decidedBy });
+  acceptRefusal(open.deps, { code: run.refusal.code, decidedBy });
   run.forget();
 }
 
 /** Does what a form asks for. What the ceremony refuses is recorded like every refusal. */
-export async function refusalsNoted(table: Table, work: () => unknown): Promise<void> {
-  const step = table.stop.id;
+export async function refusalsNoted(open: OpenCeremony, work: () => unknown): Promise<void> {
+  const step = open.runningStep.id;
   try {
     await work();
   } catch (error) {
     if (isFault(error) && !error.code.startsWith("E-DESK-"))
-      table.note({ type: "refused", by: "app", data: { step, code: error.code } });
+      open.note({ type: "refused", by: "app", data: { step, code: error.code } });
     throw error;
   }
 }
 
 /** @throws Fault E-STATE*, E-RECESS-* */
-export function recess(table: Table, { on, seals }: RequestOf<"recess">): void {
-  if (on) beginRecess(table.writer, seals);
-  else endRecess(table.writer, seals);
+export function recess(open: OpenCeremony, { on, seals }: RequestOf<"recess">): void {
+  if (on) beginRecess(open.writer, seals);
+  else endRecess(open.writer, seals);
 }
 
 /** @throws Fault E-STATE*, E-SEAT-*, E-ROLE-* */
-export function change(table: Table, request: RequestOf<"change">): void {
+export function change(open: OpenCeremony, request: RequestOf<"change">): void {
   const { role, toRole } = request as Readonly<Record<"role" | "toRole", Participant["role"]>>;
-  const people = table.state.opened?.participants ?? [];
+  const people = open.state.opened?.participants ?? [];
   const from = people.find((person) => person.role === role)?.name ?? "";
-  changeSeat(table.writer, { ...request, role, toRole, from });
+  changeSeat(open.writer, { ...request, role, toRole, from });
 }
 
 /**
@@ -97,26 +97,26 @@ export function change(table: Table, request: RequestOf<"change">): void {
  * @throws Fault E-DESK-STALE, E-STATE*, E-CLOSE-*, E-ROOM-WITNESS
  */
 export async function end(
-  table: Table, run: Run, { how, witnessed }: RequestOf<"end">,
+  open: OpenCeremony, run: StepRun, { how, witnessed }: RequestOf<"end">,
 ): Promise<void> {
-  const { aborted, opened, closed } = table.state;
+  const { aborted, opened, closed } = open.state;
   if (aborted === null || closed) throw fault("E-DESK-STALE");
-  table.tell();
+  open.tell();
   if (how === "paper") {
-    closeOnPaper(table.writer, { present: (opened?.participants ?? []).map(({ role }) => role) });
-    await table.deliver();
+    closeOnPaper(open.writer, { present: (opened?.participants ?? []).map(({ role }) => role) });
+    await open.deliver();
     return;
   }
-  if (table.writer.station !== "offline") throw ceremonyFault("E-STATE-STATION");
-  witness(table, "abort", witnessed);
+  if (open.writer.station !== "offline") throw ceremonyFault("E-STATE-STATION");
+  witness(open, "abort", witnessed);
   const closing = { id: "abort", kind: "close", seat: null } as const;
-  run.begin(table, closing, () => closeCeremony(table.writer));
+  run.begin(open, closing, () => closeCeremony(open.writer));
 }
 
 /** What the witness saw of the room before secrets are typed. @throws Fault E-ROOM-WITNESS */
 export function witness(
-  table: Table, step: string, witnessed: RequestOf<"act">["witnessed"],
+  open: OpenCeremony, step: string, witnessed: RequestOf<"act">["witnessed"],
 ): void {
   if (witnessed?.projector !== true || !witnessed.camera) throw fault("E-ROOM-WITNESS");
-  table.note({ type: "room-witnessed", by: "witness", data: { step, ...witnessed } });
+  open.note({ type: "room-witnessed", by: "witness", data: { step, ...witnessed } });
 }

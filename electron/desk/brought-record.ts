@@ -9,7 +9,7 @@ import {
   deliveredMarker, hiddenIn, makeFolder, stationFolder, type CeremonyFolder,
 } from "../rehearse/folders.ts";
 import { fault } from "./faults.ts";
-import { nameOf, newFolder, shelf } from "./shelf.ts";
+import { nameOf, newFolder, storedCeremonies } from "./ceremony-store.ts";
 
 /**
  * Puts it into a folder of its own. Its evidence stays where it came from.
@@ -19,7 +19,7 @@ import { nameOf, newFolder, shelf } from "./shelf.ts";
 export function bringRecord(root: string, bytes: Uint8Array): void {
   const { entries, head, closed } = verifyRecord(bytes);
   const { opened, aborted } = fold(entries);
-  const all = shelf(root);
+  const all = storedCeremonies(root);
   const script = opened?.script ?? "";
   const isHere = all.some((one) => one.entries.at(-1)?.hash === head);
   const isWhole = closed && aborted === null && opened?.mode === "PRODUCTION";

@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isFault } from "../../crypto/index.ts";
 import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { bringRecord } from "./brought.ts";
-import { Posts, type Roots } from "./posts.ts";
-import { latest, shelf } from "./shelf.ts";
+import { bringRecord } from "./brought-record.ts";
+import { StationRole, type Roots } from "./station-role.ts";
+import { latest, storedCeremonies } from "./ceremony-store.ts";
 
 const inEarnest = activation({}, { mode: "PRODUCTION" });
 
@@ -23,8 +23,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const posts = (rehearsalOnly: "not-packaged" | null = null): Posts =>
-  new Posts(roots, rehearsalOnly);
+const role = (rehearsalOnly: "not-packaged" | null = null): StationRole =>
+  new StationRole(roots, rehearsalOnly);
 
 function codeOf(work: () => unknown): string {
   try {
@@ -45,22 +45,22 @@ function held(bytes: Uint8Array, station: string): void {
 
 describe("what a computer is for", () => {
   it("is rehearsals, until somebody chooses", () => {
-    const fresh = posts();
-    expect(fresh.view).toEqual({ post: "rehearsal", rehearsalOnly: null, kept: null });
+    const fresh = role();
+    expect(fresh.view).toEqual({ role: "rehearsal", rehearsalOnly: null, kept: null });
     expect([fresh.at, fresh.mode, fresh.root]).toEqual([null, "REHEARSAL", roots.rehearsals]);
   });
 
   it("is what was chosen, also after a restart, with records of its own", () => {
-    posts().choose("offline");
-    const again = posts();
+    role().choose("offline");
+    const again = role();
     expect([again.at, again.mode, again.root]).toEqual(["offline", "PRODUCTION", roots.production]);
     again.choose("rehearsal");
-    expect(posts().at).toBe(null);
+    expect(role().at).toBe(null);
   });
 
   it("is rehearsals alone in a program not to be used in earnest, whatever was chosen", () => {
-    posts().choose("connected");
-    const developer = posts("not-packaged");
+    role().choose("connected");
+    const developer = role("not-packaged");
     expect(developer.at).toBe(null);
     expect(developer.view.rehearsalOnly).toBe("not-packaged");
     expect(codeOf(() => { developer.choose("offline"); })).toBe("E-POST-PROGRAM");
@@ -69,7 +69,7 @@ describe("what a computer is for", () => {
 
   it("stays the station at which ceremonies were held, and may still rehearse", () => {
     held(recordWith(activationWith({}, { mode: "PRODUCTION" }).slice(0, 2)), "offline");
-    const here = posts();
+    const here = role();
     expect(here.view.kept).toBe("offline");
     expect(codeOf(() => { here.choose("connected"); })).toBe("E-POST-KEPT");
     here.choose("offline");
@@ -81,14 +81,14 @@ describe("what a computer is for", () => {
     "is rehearsals where what is kept reads %j", (text) => {
       mkdirSync(roots.production, { recursive: true });
       writeFileSync(join(roots.production, "post.json"), text);
-      expect(posts().at).toBe(null);
+      expect(role().at).toBe(null);
     });
 });
 
 describe("a record that is brought", () => {
   it("is what later ceremonies go on from", () => {
     bringRecord(roots.production, inEarnest);
-    const found = latest(shelf(roots.production));
+    const found = latest(storedCeremonies(roots.production));
     expect(found?.entries.at(-1)?.hash).toBe(verifyRecord(inEarnest).head);
   });
 
@@ -97,19 +97,19 @@ describe("a record that is brought", () => {
     const unfinished = recordWith(activationWith({}, { mode: "PRODUCTION" }));
     for (const bytes of [inEarnest, activation(), unfinished])
       expect(codeOf(() => { bringRecord(roots.production, bytes); })).toBe("E-POST-BRING");
-    expect(shelf(roots.production)).toHaveLength(1);
+    expect(storedCeremonies(roots.production)).toHaveLength(1);
   });
 
   it("is refused while a ceremony is unfinished here", () => {
     held(recordWith(activationWith({}, { mode: "PRODUCTION" }).slice(0, 2)), "offline");
     expect(codeOf(() => { bringRecord(roots.production, inEarnest); })).toBe("E-POST-BRING");
-    expect(shelf(roots.production)).toHaveLength(1);
+    expect(storedCeremonies(roots.production)).toHaveLength(1);
   });
 
   it("is refused when a byte of it was changed, and nothing of it is left", () => {
     const changed = Uint8Array.from(inEarnest);
     changed[100] = (changed[100] ?? 0) ^ 1;
     expect(codeOf(() => { bringRecord(roots.production, changed); })).toMatch(/^E-LOG-/);
-    expect(shelf(roots.production)).toEqual([]);
+    expect(storedCeremonies(roots.production)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { KINDS, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { entriesOf, played, RECOVERY, SCRIPT } from "../ceremony/record.fixture.ts";
-import { mediaOf } from "./tray.ts";
+import { mediaOf } from "./required-media.ts";
 
 /** Labels of the media that must be in, by the kind's row and the step's own claims. */
 function wantedIn({ action, requires, seat }: Step, { officers }: Script): readonly string[] {

@@ -1,4 +1,4 @@
-// The ceremony that lies open on the desk: its stage, the step that is now, and its record.
+// The ceremony that is open on the desk: its session, the step that is now, and its record.
 import type { Script, Step } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { AwayView, CeremonyName, IncidentView } from "../bridge/room.ts";
@@ -25,13 +25,13 @@ import { putEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
 import { incidentOf } from "./incident.ts";
 import type { KnownKeys } from "./key-lists.ts";
-import type { Stop } from "./run.ts";
+import type { RunningStep } from "./step-run.ts";
 import { scriptOf } from "./scripts.ts";
 import { Trainer } from "./trainer.ts";
 import { Transfer, type Copy } from "./transfer.ts";
 import { Waiting } from "./waiting.ts";
 
-export class Table {
+export class OpenCeremony {
   readonly name: CeremonyName;
   readonly media: string;
   readonly script: Script;
@@ -67,30 +67,30 @@ export class Table {
   }
 
   /**
-   * Lays a ceremony out: the unfinished one on these media, or a new one.
+   * Opens a ceremony: the unfinished one on these media, or a new one.
    * @param trials a trainer's choice, for a new one
    * @throws E-REHEARSE-*
    */
-  static async lay(
+  static async open(
     name: CeremonyName, media: string, crew: Crew, props: Props, trials: readonly string[] = [],
-  ): Promise<Table> {
+  ): Promise<OpenCeremony> {
     const script = scriptOf(name);
     const { folder } = chooseCeremony(media, script);
     const isOnDrives = props.drives !== undefined;
-    const trainer = Trainer.lay({ folder, media, isOnDrives, script }, trials);
+    const trainer = Trainer.prepare({ folder, media, isOnDrives, script }, trials);
     const stage = await setStage(script, media, trainer?.crew(crew) ?? crew, props);
     const begun = goOn(stage.stations);
-    return new Table(name, media, script, stage, isOnDrives, begun, trainer);
+    return new OpenCeremony(name, media, script, stage, isOnDrives, begun, trainer);
   }
 
-  /** Lays a ceremony out in earnest, at the station that this computer is. @throws E-POST-* */
-  static async layAt(
+  /** Opens a ceremony in earnest, at the station that this computer is. @throws E-POST-* */
+  static async openAt(
     name: CeremonyName, media: string, crew: Crew, props: StationProps,
-  ): Promise<Table> {
+  ): Promise<OpenCeremony> {
     const script = scriptOf(name);
     const stage = await setStationStage(script, media, crew, props);
     const begun = goOn(stage.stations, props.at);
-    return new Table(name, media, script, stage, true, begun, null);
+    return new OpenCeremony(name, media, script, stage, true, begun, null);
   }
 
   /**
@@ -111,7 +111,7 @@ export class Table {
   }
 
   /** The step as it is run. @throws Fault E-DESK-STALE when nothing is left to do */
-  get stop(): Stop {
+  get runningStep(): RunningStep {
     const { step } = this;
     if (step === null) throw fault("E-DESK-STALE");
     return { id: step.id, kind: step.action.kind, seat: step.seat ?? null };
@@ -198,7 +198,7 @@ export class Table {
   }
 
   /** The step that is now may be done: it was not, and no key lies where none may be. */
-  judgeOpen(): void {
+  requireUndone(): void {
     if (this.state.performed !== null) throw fault("E-DESK-STALE");
     if (this.incident !== null) throw ceremonyFault("E-STATE-INCIDENT");
   }

@@ -1,24 +1,24 @@
 // This computer, as the desk has it: what it is for, its drives and records, the HSM that was
-// chosen, what came on a transfer medium; and a ceremony laid out with all that.
+// chosen, what came on a transfer medium; and how a ceremony is opened with them.
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
-import type { ArrivalView, CeremonyName, MediaLabel, Post } from "../bridge/room.ts";
+import type { ArrivalView, CeremonyName, MediaLabel, StationRoleName } from "../bridge/room.ts";
 import type { Crew } from "../rehearse/stage.ts";
 import { MEDIA } from "../usecases/deps.ts";
 import { Arrivals, type Arrived } from "./arrivals.ts";
 import { chosen } from "./audits.ts";
-import { bringRecord } from "./brought.ts";
+import { bringRecord } from "./brought-record.ts";
 import { Drives } from "./drives.ts";
 import { fault } from "./faults.ts";
 import { comesHere, folderAtConnected, mediaFor, placeOf } from "./home.ts";
 import type { DeskOptions } from "./options.ts";
-import { Posts } from "./posts.ts";
-import { nameOf, shelf } from "./shelf.ts";
+import { StationRole } from "./station-role.ts";
+import { nameOf, storedCeremonies } from "./ceremony-store.ts";
 import { SiteChoice } from "./site.ts";
-import { Table } from "./table.ts";
+import { OpenCeremony } from "./open-ceremony.ts";
 
-export class Premises {
-  readonly posts: Posts;
+export class LocalStation {
+  readonly role: StationRole;
   readonly drives: Drives;
   readonly site: SiteChoice;
   readonly #chooseRecord: DeskOptions["chooseRecord"];
@@ -26,7 +26,7 @@ export class Premises {
 
   /** @param changed told whenever a drive came or went */
   constructor(options: DeskOptions, changed: () => void) {
-    this.posts = new Posts(options.roots, options.rehearsalOnly);
+    this.role = new StationRole(options.roots, options.rehearsalOnly);
     this.drives = new Drives(options.drives, changed);
     this.site = new SiteChoice(options);
     this.#chooseRecord = options.chooseRecord;
@@ -35,33 +35,33 @@ export class Premises {
   }
 
   /**
-   * Lays a ceremony out: the unfinished one, or a new one.
+   * Opens a ceremony: the unfinished one, or a new one.
    * @throws Fault E-REHEARSE-*, E-POST-*, E-DRIVES-*, E-HSM-SITE
    */
-  async lay({ ceremony, on, trials }: RequestOf<"begin">, crew: Crew): Promise<Table> {
-    const { at, root } = this.posts;
-    if (at !== null) return this.#layAt(at, ceremony, crew);
+  async open({ ceremony, on, trials }: RequestOf<"begin">, crew: Crew): Promise<OpenCeremony> {
+    const { at, root } = this.role;
+    if (at !== null) return this.#openAt(at, ceremony, crew);
     const media = mediaFor(root, ceremony, null);
     const drives = placeOf(media, on) === "drives" ? this.drives.source : undefined;
     if (drives !== undefined) this.drives.watch();
-    return Table.lay(ceremony, media, crew, { drives, site: this.#members }, trials);
+    return OpenCeremony.open(ceremony, media, crew, { drives, site: this.#members }, trials);
   }
 
   /** In earnest: a connected station takes part only in what came to it. */
-  async #layAt(at: Station, ceremony: CeremonyName, crew: Crew): Promise<Table> {
+  async #openAt(at: Station, ceremony: CeremonyName, crew: Crew): Promise<OpenCeremony> {
     const { source } = this.drives;
     this.drives.watch();
     await this.drives.refresh();
-    return Table.layAt(ceremony, this.#folderAt(at, ceremony), crew, {
+    return OpenCeremony.openAt(ceremony, this.#folderAt(at, ceremony), crew, {
       at, drives: source, site: this.#members,
     });
   }
 
   /** @throws Fault E-POST-ARRIVAL */
   #folderAt(at: Station, ceremony: CeremonyName): string {
-    const { root } = this.posts;
+    const { root } = this.role;
     if (at === "offline") return mediaFor(root, ceremony, at);
-    if (comesHere(shelf(root), this.arrival) !== ceremony) throw fault("E-POST-ARRIVAL");
+    if (comesHere(storedCeremonies(root), this.arrival) !== ceremony) throw fault("E-POST-ARRIVAL");
     return folderAtConnected(root, this.#arrived?.state.opened?.ceremony ?? null);
   }
 
@@ -69,15 +69,15 @@ export class Premises {
     return this.site.given?.members;
   }
 
-  /** Nothing lies open: a connected station still looks what comes, any other needs no drives. */
+  /** No ceremony is open: a connected station still looks what comes, any other needs no drives. */
   rest(): void {
-    if (this.posts.at === "connected") this.drives.watch();
+    if (this.role.at === "connected") this.drives.watch();
     else this.drives.stop();
   }
 
   /** What this computer is for, from now on. @throws Fault E-POST-PROGRAM, E-POST-KEPT */
-  choose(post: Post): void {
-    this.posts.choose(post);
+  choose(role: StationRoleName): void {
+    this.role.choose(role);
     this.rest();
   }
 
@@ -88,8 +88,8 @@ export class Premises {
    */
   async prepare(volume: string, label: MediaLabel): Promise<void> {
     const isShared = label === MEDIA.transfer || label === MEDIA.domainCopy;
-    if (this.posts.at === "connected" && !isShared) throw fault("E-DESK-STALE");
-    return this.drives.prepare(volume, label, this.posts.mode);
+    if (this.role.at === "connected" && !isShared) throw fault("E-DESK-STALE");
+    return this.drives.prepare(volume, label, this.role.mode);
   }
 
   /** What came to this connected station. */
@@ -101,7 +101,7 @@ export class Premises {
   }
 
   get #arrived(): Arrived | null {
-    if (this.posts.at !== "connected") return null;
+    if (this.role.at !== "connected") return null;
     const found = this.#arrivals.look();
     return typeof found !== "string" && found.state.handedTo === "connected" ? found : null;
   }
@@ -111,8 +111,8 @@ export class Premises {
    * @throws Fault E-DESK-STALE, E-AUDIT-FILE, E-POST-BRING, E-LOG-*
    */
   async bring(): Promise<void> {
-    if (this.posts.at !== "offline") throw fault("E-DESK-STALE");
+    if (this.role.at !== "offline") throw fault("E-DESK-STALE");
     const brought = await chosen(this.#chooseRecord);
-    if (brought !== null) bringRecord(this.posts.root, brought.record);
+    if (brought !== null) bringRecord(this.role.root, brought.record);
   }
 }

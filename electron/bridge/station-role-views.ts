@@ -2,13 +2,13 @@
 import type { CeremonyName } from "./room.ts";
 
 /** What this computer is for: rehearsals of both stations, or one station in earnest. */
-export type Post = "rehearsal" | "offline" | "connected";
+export type StationRoleName = "rehearsal" | "offline" | "connected";
 
 /** Why a program is for rehearsals alone. */
 export type RehearsalOnly = "not-packaged" | "runtime-strange" | "runtime-changed";
 
-export interface PostView {
-  readonly post: Post;
+export interface StationRoleView {
+  readonly role: StationRoleName;
   /** Null where the program may be used in earnest. */
   readonly rehearsalOnly: RehearsalOnly | null;
   /** The station at which ceremonies were held here in earnest: this computer stays it. */
