@@ -45,11 +45,11 @@ const SECRET_HOLDERS = ["vault", "cli", "rehearsal-hsm"];
 /** Rooms that must stay free of all machinery: they share only the shape of errors. */
 const PURE = ["ceremony", "ceremony-scripts"];
 
-/** Everything that a room which puts the others together may use. */
+/** What every room that puts the others together uses. */
 const COMPOSED: Readonly<Record<string, Arrow>> = {
-  "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses", disk: "uses", evidence: "uses",
-  hsm: "uses", journal: "uses", media: "uses", network: "uses", pipe: "uses", usecases: "uses",
-  vault: "uses",
+  "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses", disk: "uses", hsm: "uses",
+  journal: "uses", media: "uses", network: "uses", people: "uses", session: "uses",
+  usecases: "uses",
 };
 
 export const ROOMS: Readonly<Record<string, Room>> = {
@@ -161,8 +161,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   usecases: {
     arrows: {
-      ceremony: "uses", "ceremony-scripts": "uses", crypto: "uses", evidence: "uses", hsm: "uses",
-      journal: "uses", media: "uses", network: "uses", vault: "uses",
+      ceremony: "uses", "ceremony-scripts": "types", crypto: "uses", hsm: "uses", journal: "uses",
+      media: "uses", network: "uses", vault: "types",
     },
     packages: [], node: PLAIN, doors: "any", shared: [
       "after-activation.ts", "before-activation.ts", "deps.ts", "domain-on-media.ts",
@@ -178,20 +178,34 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [], node: [...PLAIN, "fs"],
     doors: [{ file: "protocol.ts" }, { file: "people.ts", only: ["cli"] }],
   },
+  session: {
+    arrows: {
+      "ceremony-scripts": "types", ceremony: "uses", crypto: "uses", disk: "uses",
+      evidence: "uses", hsm: "uses", journal: "uses", media: "types", network: "uses",
+      usecases: "uses",
+    },
+    packages: [], node: [...PLAIN, ...DISK, "os"], doors: "any",
+  },
   rehearse: {
-    arrows: { ...COMPOSED, people: "uses" }, packages: [],
-    node: [...PLAIN, ...DISK, "child_process", "os"], doors: "any",
+    arrows: { ...COMPOSED, pipe: "uses", vault: "uses" }, packages: [],
+    node: [...PLAIN, ...DISK, "child_process"], doors: "any",
   },
   desk: {
-    arrows: { ...COMPOSED, bridge: "uses", people: "uses", rehearse: "uses" }, packages: [],
-    node: [...PLAIN, ...DISK, "timers/promises"], doors: [{ file: "desk.ts" }],
+    arrows: { ...COMPOSED, bridge: "uses", evidence: "uses", pipe: "uses", rehearse: "uses" },
+    packages: [], node: [...PLAIN, ...DISK, "timers/promises"], doors: [{ file: "desk.ts" }],
   },
   cli: {
-    arrows: { ...COMPOSED, people: "uses", rehearse: "uses", "rehearsal-hsm": "uses" },
+    arrows: {
+      ...COMPOSED, evidence: "uses", rehearse: "uses", "rehearsal-hsm": "uses", vault: "uses",
+    },
     packages: [], node: [...PLAIN, ...DISK, ...TERMINAL, "child_process", "os"], doors: [],
   },
   main: {
-    arrows: { ...COMPOSED, bridge: "uses", desk: "uses", rehearse: "uses" },
+    arrows: {
+      bridge: "uses", ceremony: "types", crypto: "uses", desk: "uses", disk: "uses", hsm: "uses",
+      media: "uses", network: "uses", pipe: "uses", session: "uses", usecases: "types",
+      vault: "uses",
+    },
     packages: ["electron"], node: [...PLAIN, ...DISK, "os"], doors: [],
   },
 };

@@ -4,10 +4,10 @@
 export const METHODS = [
   "look", "chooseStationRole", "bring", "carry", "begin", "site", "copySignIn", "cancelSignIn",
   "points", "leave", "open", "act", "choose", "find", "seals", "destroy", "handOff", "trouble",
-  "part", "backup", "keyList", "knowBackup", "storage", "answer", "copied", "hear", "rehear", "heard",
-  "confirm", "weigh", "custody", "calendar", "except", "recess", "resume", "change", "end",
-  "watch", "prepare", "eject", "understood", "accept", "timeline", "audit", "reconcile", "compare",
-  "pages", "papers", "paper", "evidence", "print", "trainer",
+  "part", "backup", "keyList", "knowBackup", "storage", "answer", "copied", "hear", "rehear",
+  "heard", "confirm", "weigh", "custody", "calendar", "except", "recess", "resume", "change",
+  "end", "watch", "prepare", "eject", "understood", "accept", "timeline", "audit", "reconcile",
+  "compare", "pages", "papers", "paper", "evidence", "print", "trainer",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

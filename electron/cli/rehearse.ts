@@ -1,7 +1,7 @@
 // `sd rehearse`: a built-in script or a file, played with simulated people.
 import { isAbsolute, resolve } from "node:path";
 import { readRecord } from "../journal/journal.ts";
-import { identity } from "../rehearse/identity.ts";
+import { identity } from "../session/identity.ts";
 import { rehearse as play } from "../rehearse/rehearse.ts";
 import type { TrialWish } from "../rehearse/trial-begin.ts";
 import type { Score } from "../rehearse/trial-score.ts";

@@ -5,7 +5,7 @@ import {
 } from "../journal/verify.ts";
 import { judgeBundle } from "../evidence/bundle.ts";
 import { usage, type Flags, type Given } from "./arguments.ts";
-import { bundleAt } from "../rehearse/bundle-folder.ts";
+import { bundleAt } from "../session/bundle-folder.ts";
 import { fault } from "./faults.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";

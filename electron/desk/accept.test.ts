@@ -48,7 +48,7 @@ async function deskAtBlob(change: Change): Promise<Desk> {
   const desk = new Desk({
     roots: { rehearsals: root, production: join(root, "production") },
     rehearsalOnly: "not-packaged",
-    crew: {
+    hooks: {
       vaults: vaultsWith(change), patience: 1, restoreWaitSeconds: 0,
       pollSeconds: 0.02, seeSeconds: 0,
       software: { version: "0", commit: "0", runtime: "test" },

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import { replace } from "../disk/disk.ts";
-import type { CeremonyFolder } from "../rehearse/folders.ts";
+import type { CeremonyFolder } from "../session/folders.ts";
 
 export type Bits = 2048 | 3072 | 4096;
 

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { fold } from "../ceremony/ceremony.ts";
 import { adoptRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { markDelivered } from "../rehearse/deliver.ts";
+import { markDelivered } from "../session/deliver.ts";
 import {
   deliveredMarker, hiddenIn, makeFolder, stationFolder, type CeremonyFolder,
-} from "../rehearse/folders.ts";
+} from "../session/folders.ts";
 import { fault } from "./faults.ts";
 import { nameOf, newFolder, storedCeremonies } from "./ceremony-store.ts";
 

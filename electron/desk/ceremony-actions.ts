@@ -4,7 +4,7 @@ import type { RequestOf } from "../bridge/contract.ts";
 import {
   fault as ceremonyFault, type CeremonyView, type Participant,
 } from "../ceremony/ceremony.ts";
-import { confirm } from "../rehearse/confirm.ts";
+import { confirm } from "../session/confirm.ts";
 import { acceptRefusal } from "../usecases/accept-refusal.ts";
 import { changeSeat } from "../usecases/change-seat.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
@@ -29,7 +29,7 @@ export function act(
   open.requireUndone();
   if (isSecret(now.action.kind, open.deps)) witness(open, step, witnessed);
   const { bits, deps } = open;
-  const { ceremony, plan: { backup } } = open.stage;
+  const { ceremony, plan: { backup } } = open.session;
   const sasFile = sasFileOf(ceremony.folder);
   return () => doing({ deps, step: now, bits, backup, againDecidedBy, sasFile });
 }

@@ -8,10 +8,10 @@ import { readRecord, type Entry } from "../journal/journal.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import type { ChosenRecord } from "./options.ts";
 import { likelySteps } from "./scripts.ts";
-import { bundleAt } from "../rehearse/bundle-folder.ts";
+import { bundleAt } from "../session/bundle-folder.ts";
 import {
   ceremoniesIn, closedRecord, STATIONS, stationFolder, type CeremonyFolder,
-} from "../rehearse/folders.ts";
+} from "../session/folders.ts";
 
 /** A ceremony with what its longest copy of the record says. */
 export interface StoredCeremony {

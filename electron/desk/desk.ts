@@ -59,7 +59,7 @@ export class Desk implements Handlers {
     try {
       return await this.#run.whileOpening(request.ceremony, () => {
         this.#refresh();
-        return station.open(request, this.#run.crew());
+        return station.open(request, this.#run.hooks());
       });
     } catch (error) {
       station.rest();
@@ -76,7 +76,7 @@ export class Desk implements Handlers {
 
   copySignIn = this.#answered(({ what }: RequestOf<"copySignIn">) =>
     this.#station.site.copy(this.#run.signIn, what));
-  cancelSignIn = this.#answered(() => this.#opened.stage.cancelSignIn());
+  cancelSignIn = this.#answered(() => this.#opened.session.cancelSignIn());
 
   leave = this.#answered(() => {
     this.#requireIdle();
@@ -257,7 +257,7 @@ export class Desk implements Handlers {
     this.#listening.forget();
     this.#run.forget();
     this.#station.rest();
-    await open?.stage.end();
+    await open?.session.end();
   }
 
   #room(): RoomView {
@@ -274,7 +274,7 @@ export class Desk implements Handlers {
       hearing: open === null || this.#run.progress !== null ? null : this.#listening.of(open),
       refusal: this.#run.refusal,
       drives: drives.view,
-      site: open === null ? site.given?.site ?? null : open.stage.site,
+      site: open === null ? site.given?.site ?? null : open.session.site,
       signIn: this.#run.signIn,
       role,
       arrival: open === null ? arrival : null,

@@ -7,7 +7,7 @@ import { isFault } from "../../crypto/index.ts";
 import { judgeBundle } from "../evidence/bundle.ts";
 import { activation } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { bundleAt } from "../rehearse/bundle-folder.ts";
+import { bundleAt } from "../session/bundle-folder.ts";
 import { takeEvidence } from "./evidence.ts";
 import { scriptOf } from "./scripts.ts";
 

@@ -64,7 +64,7 @@ export async function chooseStorage(
   open: OpenCeremony, { by }: RequestOf<"storage">, { chooseSas }: Pick<DeskOptions, "chooseSas">,
 ): Promise<void> {
   if (!isStored(now(open).kind)) throw fault("E-DESK-STALE");
-  const { folder } = open.stage.ceremony;
+  const { folder } = open.session.ceremony;
   const file = by === "sas" ? await chooseSas() : null;
   if (by === "managed-identity" || file !== null) keepSasFile(folder, file);
 }
@@ -99,7 +99,7 @@ export async function fillPart(
   { chooseRecord }: Pick<DeskOptions, "chooseRecord">,
 ): Promise<boolean> {
   const { seat } = now(open);
-  const bytes = open.stage.plan.parts.get(seat) 
+  const bytes = open.session.plan.parts.get(seat) 
     ?? (await chosen(chooseRecord))?.record ?? null;
   if (bytes === null) return false;
   takePart(open.deps, { seat, bytes, heard });

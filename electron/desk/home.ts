@@ -7,7 +7,7 @@ import {
 } from "../bridge/room.ts";
 import { comingOf, standingOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
-import { ceremoniesIn, hiddenIn, needsEarlier } from "../rehearse/folders.ts";
+import { ceremoniesIn, hiddenIn, needsEarlier } from "../session/folders.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import { CAST } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";

@@ -35,7 +35,7 @@ export async function bringKeyList(
 
 /** What the step asks for; null where it is not now, or a rehearsal knows its own backup. */
 export function backupWanted(open: OpenCeremony): BackupWantedView | null {
-  const { step, state, stage: { plan } } = open;
+  const { step, state, session: { plan } } = open;
   if (step?.action.kind !== "know-backup" || plan.backup !== null) return null;
   const { container = "", folder = "" } = state.opened?.earlier[0]?.backup ?? {};
   return { container, folder, lists: knownKeys(open).map(viewOf) };
@@ -62,7 +62,7 @@ function chosenOf(
 
 /** The list that was brought, and the one of an earlier record. */
 function knownKeys(
-  { keysBrought, stage: { plan: { keysSeen } } }: OpenCeremony,
+  { keysBrought, session: { plan: { keysSeen } } }: OpenCeremony,
 ): readonly KnownKeys[] {
   return [
     ...keysBrought === null ? [] : [keysBrought],

@@ -14,7 +14,7 @@ export class Listening {
     if (step === null || open.isStopped || state.performed !== null || state.recess !== null)
       return null;
     if (this.#now?.step === step.id) return this.#now.hearing;
-    const deps: Deps = open.stage.stations[step.station];
+    const deps: Deps = open.session.stations[step.station];
     const hearing = deps.record.open === null ? null : hearingFor(deps, step, state);
     this.#now = hearing === null ? null : { step: step.id, hearing };
     return hearing;

@@ -9,10 +9,11 @@ import {
   type Resumption, type State,
 } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
-import { chooseCeremony, closedRecord } from "../rehearse/folders.ts";
-import { setStage, type Crew, type Props, type Stage } from "../rehearse/stage.ts";
-import { setStationStage, type StationProps } from "../rehearse/station-stage.ts";
-import { goOn } from "../rehearse/stations.ts";
+import { chooseCeremony, closedRecord } from "../session/folders.ts";
+import { openRehearsal, type RehearsalOptions } from "../rehearse/rehearsal-session.ts";
+import type { Session, SessionHooks } from "../session/session.ts";
+import { openStationSession, type StationOptions } from "../session/station-session.ts";
+import { goOn } from "../session/stations.ts";
 import { abortCeremony } from "../usecases/abort-ceremony.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { carryRecord } from "../usecases/hand-over.ts";
@@ -35,7 +36,7 @@ export class OpenCeremony {
   readonly name: CeremonyName;
   readonly media: string;
   readonly script: Script;
-  readonly stage: Stage;
+  readonly session: Session;
   /** Whether its media are removable drives. */
   readonly isOnDrives: boolean;
   /** Who set trials in it, or null. */
@@ -51,19 +52,19 @@ export class OpenCeremony {
   readonly #transfer: Transfer | null;
 
   private constructor(
-    name: CeremonyName, media: string, script: Script, stage: Stage, isOnDrives: boolean,
+    name: CeremonyName, media: string, script: Script, session: Session, isOnDrives: boolean,
     isStopped: boolean, trainer: Trainer | null,
   ) {
     this.name = name;
     this.media = media;
     this.script = script;
-    this.stage = stage;
+    this.session = session;
     this.isOnDrives = isOnDrives;
     this.isStopped = isStopped;
     this.trainer = trainer;
-    this.#waiting = new Waiting(stage.ceremony.folder);
-    this.#transfer = stage.at === null ? null : new Transfer(stage.stations[stage.at]);
-    this.bits = bitsIn(stage.ceremony);
+    this.#waiting = new Waiting(session.ceremony.folder);
+    this.#transfer = session.at === null ? null : new Transfer(session.stations[session.at]);
+    this.bits = bitsIn(session.ceremony);
   }
 
   /**
@@ -72,25 +73,26 @@ export class OpenCeremony {
    * @throws E-REHEARSE-*
    */
   static async open(
-    name: CeremonyName, media: string, crew: Crew, props: Props, trials: readonly string[] = [],
+    name: CeremonyName, media: string, hooks: SessionHooks, options: RehearsalOptions,
+    trials: readonly string[] = [],
   ): Promise<OpenCeremony> {
     const script = scriptOf(name);
     const { folder } = chooseCeremony(media, script);
-    const isOnDrives = props.drives !== undefined;
+    const isOnDrives = options.drives !== undefined;
     const trainer = Trainer.prepare({ folder, media, isOnDrives, script }, trials);
-    const stage = await setStage(script, media, trainer?.crew(crew) ?? crew, props);
-    const begun = goOn(stage.stations);
-    return new OpenCeremony(name, media, script, stage, isOnDrives, begun, trainer);
+    const session = await openRehearsal(script, media, trainer?.hooks(hooks) ?? hooks, options);
+    const begun = goOn(session.stations);
+    return new OpenCeremony(name, media, script, session, isOnDrives, begun, trainer);
   }
 
   /** Opens a ceremony in earnest, at the station that this computer is. @throws E-POST-* */
   static async openAt(
-    name: CeremonyName, media: string, crew: Crew, props: StationProps,
+    name: CeremonyName, media: string, hooks: SessionHooks, options: StationOptions,
   ): Promise<OpenCeremony> {
     const script = scriptOf(name);
-    const stage = await setStationStage(script, media, crew, props);
-    const begun = goOn(stage.stations, props.at);
-    return new OpenCeremony(name, media, script, stage, true, begun, null);
+    const session = await openStationSession(script, media, hooks, options);
+    const begun = goOn(session.stations, options.at);
+    return new OpenCeremony(name, media, script, session, true, begun, null);
   }
 
   /**
@@ -119,14 +121,13 @@ export class OpenCeremony {
 
   /**
    * The station at which the step is.
-   * @throws Fault E-DESK-STALE when nothing is left to do, E-STATE-STATION where it is another
-   *   computer
+   * @throws Fault E-DESK-STALE when nothing is left to do, E-STATE-STATION elsewhere
    */
   get deps(): Deps {
-    const { step, stage } = this;
+    const { step, session } = this;
     if (step === null) throw fault("E-DESK-STALE");
-    if (stage.at !== null && stage.at !== step.station) throw ceremonyFault("E-STATE-STATION");
-    return stage.stations[step.station];
+    if (session.at !== null && session.at !== step.station) throw ceremonyFault("E-STATE-STATION");
+    return session.stations[step.station];
   }
 
   /** Null where this station has the record or can take it over now, and in a rehearsal. */
@@ -159,7 +160,7 @@ export class OpenCeremony {
   }
 
   get #writer(): Deps | undefined {
-    return Object.values(this.stage.stations).find(({ record: copy }) => copy.open !== null);
+    return Object.values(this.session.stations).find(({ record: copy }) => copy.open !== null);
   }
 
   /** Itself, once the witness has confirmed how it goes on. @throws Fault E-DESK-RESUME */
@@ -205,14 +206,14 @@ export class OpenCeremony {
 
   /** A key on a medium about which nobody has decided yet, recorded or not. */
   get incident(): IncidentView | null {
-    const { offline, connected } = this.stage.stations;
+    const { offline, connected } = this.session.stations;
     return incidentOf(
       this.state, [offline.record.folder, connected.record.folder], this.#waiting.lastAt);
   }
 
   /** Writes what waited: a resumption, exceptions, or an abort that was decided. */
   settle(): void {
-    this.stage.settleMedia();
+    this.session.settleMedia();
     const writer = this.#writer;
     if (writer === undefined) return;
     if (this.#owesResumption) resumeCeremony(writer);
@@ -269,9 +270,9 @@ export class OpenCeremony {
     if (this.step?.action.kind !== "open") throw fault("E-DESK-STALE");
     this.bits = bits;
     // For when the ceremony goes on after a restart.
-    keepBits(this.stage.ceremony, bits);
+    keepBits(this.session.ceremony, bits);
     const participants = people as readonly Participant[];
-    const { earlier } = this.stage.plan;
+    const { earlier } = this.session.plan;
     openCeremony(this.deps, {
       hsm, participants, renewed, ...(earlier === null ? {} : { earlier }),
     });
@@ -279,22 +280,21 @@ export class OpenCeremony {
 
   /** The bytes of the record, once it is closed. */
   get closed(): Uint8Array | null {
-    return closedRecord(this.stage.ceremony);
+    return closedRecord(this.session.ceremony);
   }
 
   /** Puts the evidence of a closed record where a person finds it. @returns whether it is closed */
   async deliver(): Promise<boolean> {
-    return putEvidence(this.media, this.stage.ceremony, this.script);
+    return putEvidence(this.media, this.session.ceremony, this.script);
   }
 
   #copy(): Copy {
     const copies: readonly (Copy | null)[] = [
-      ...Object.values(this.stage.stations)
+      ...Object.values(this.session.stations)
         .map(({ record: copy }) => copy.open ?? readRecord(copy.folder)),
       this.#transfer?.arrived ?? null,
     ];
-    const none = { entries: [], head: "" };
-    return copies.map((copy) => copy ?? none)
+    return copies.map((copy) => copy ?? { entries: [], head: "" })
       .reduce((longest, other) => other.entries.length > longest.entries.length ? other : longest);
   }
 }

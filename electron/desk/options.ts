@@ -1,7 +1,7 @@
 // What the desk is given by whoever puts it behind a window.
 import type { RehearsalOnly, RoomView } from "../bridge/room.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
-import type { Crew } from "../rehearse/stage.ts";
+import type { SessionHooks } from "../session/session.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import type { DriveTools } from "./drives.ts";
 import type { Roots } from "./station-role.ts";
@@ -31,7 +31,7 @@ export interface DeskOptions {
   readonly roots: Roots;
   /** Why this program is for rehearsals alone, or null. */
   readonly rehearsalOnly: RehearsalOnly | null;
-  readonly crew: Omit<Crew, "call" | "leave" | "dismiss" | "invite" | "notice">;
+  readonly hooks: Omit<SessionHooks, "call" | "leave" | "dismiss" | "invite" | "notice">;
   /**
    * Opens the passphrase window, and shuts it at the signal; true when the vault took what was
    * typed.

@@ -51,12 +51,12 @@ export function roomOf(
   const kind = step?.action.kind;
   const { role } = showing;
   const home = homeOf(all, now, role.at, showing.arrival);
-  const backup = open?.stage.plan.backup;
+  const backup = open?.session.plan.backup;
   return {
     mode: role.mode,
     stationRole: role.view,
     network: summaryOf(network),
-    home: open === null ? home : { ...home, proposedHsm: open.stage.plan.hsm },
+    home: open === null ? home : { ...home, proposedHsm: open.session.plan.hsm },
     ceremony: open?.view ?? null,
     open: open?.name ?? showing.opening,
     bits: open?.bits ?? 4096,
@@ -64,7 +64,7 @@ export function roomOf(
     drives: showing.drives,
     media: open === null || state === undefined
       ? [] : lookAtMedia(
-        open.stage.stations.offline.media, mediaOf(step, open.script, state), state),
+        open.session.stations.offline.media, mediaOf(step, open.script, state), state),
     activity: activityOf(showing),
     quorum: progress?.quorum ?? NO_QUORUM,
     refusal,
@@ -86,12 +86,12 @@ export function roomOf(
     } : null,
     backupWanted: open === null ? null : backupWanted(open),
     storage: kind === undefined || !isStored(kind) ? null
-      : sasFileOf(open?.stage.ceremony.folder ?? "") === undefined ? "managed-identity" : "sas",
+      : sasFileOf(open?.session.ceremony.folder ?? "") === undefined ? "managed-identity" : "sas",
     sealsWanted: step === null || state === undefined ? [] : sealsWanted(step, state),
     handOffWanted: kind === "hand-off" && state !== undefined
       ? onTheTable(state).map(({ object, place, custodian }) => ({ object, place, custodian }))
       : [],
-    partHere: kind === "take-part" && open?.stage.plan.parts.has(step?.seat ?? 0) === true,
+    partHere: kind === "take-part" && open?.session.plan.parts.has(step?.seat ?? 0) === true,
     custodyWanted: TAKES_CUSTODY.includes(kind) && state !== undefined
       ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, open) }))
       : [],

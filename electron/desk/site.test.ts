@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { isFault } from "../../crypto/index.ts";
 import type { SiteMembers } from "../hsm/site.ts";
-import { keepSite, siteFor } from "../rehearse/site-kept.ts";
-import { judgedSite } from "../rehearse/station-stage.ts";
+import { keepSite, siteFor } from "../session/site-kept.ts";
+import { checkedSite } from "../session/station-session.ts";
 import { SiteChoice, siteView } from "./site.ts";
 
 const TENANT = "11111111-2222-3333-4444-555555555555";
@@ -102,7 +102,7 @@ it("of a station in earnest is kept until another one is given", () => {
   const ceremony = { number: 1, script: "activation", folder };
   const asked = (given?: SiteMembers): string => {
     try {
-      return judgedSite(ceremony, given).signIn;
+      return checkedSite(ceremony, given).signIn;
     } catch (error) {
       if (!isFault(error)) throw error;
       return error.code;

@@ -7,7 +7,7 @@ import type { Station } from "../../ceremony-scripts/index.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import { makeFolder, readIfThere, replace } from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
-import { STATIONS, stationFolder } from "../rehearse/folders.ts";
+import { STATIONS, stationFolder } from "../session/folders.ts";
 import { fault } from "./faults.ts";
 import { storedCeremonies } from "./ceremony-store.ts";
 

@@ -3,7 +3,7 @@
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { ArrivalView, CeremonyName, MediaLabel, StationRoleName } from "../bridge/room.ts";
-import type { Crew } from "../rehearse/stage.ts";
+import type { SessionHooks } from "../session/session.ts";
 import { MEDIA } from "../usecases/deps.ts";
 import { Arrivals, type Arrived } from "./arrivals.ts";
 import { chosen } from "./audits.ts";
@@ -38,21 +38,23 @@ export class LocalStation {
    * Opens a ceremony: the unfinished one, or a new one.
    * @throws Fault E-REHEARSE-*, E-POST-*, E-DRIVES-*, E-HSM-SITE
    */
-  async open({ ceremony, on, trials }: RequestOf<"begin">, crew: Crew): Promise<OpenCeremony> {
+  async open(
+    { ceremony, on, trials }: RequestOf<"begin">, hooks: SessionHooks,
+  ): Promise<OpenCeremony> {
     const { at, root } = this.role;
-    if (at !== null) return this.#openAt(at, ceremony, crew);
+    if (at !== null) return this.#openAt(at, ceremony, hooks);
     const media = mediaFor(root, ceremony, null);
     const drives = placeOf(media, on) === "drives" ? this.drives.source : undefined;
     if (drives !== undefined) this.drives.watch();
-    return OpenCeremony.open(ceremony, media, crew, { drives, site: this.#members }, trials);
+    return OpenCeremony.open(ceremony, media, hooks, { drives, site: this.#members }, trials);
   }
 
   /** In earnest: a connected station takes part only in what came to it. */
-  async #openAt(at: Station, ceremony: CeremonyName, crew: Crew): Promise<OpenCeremony> {
+  async #openAt(at: Station, ceremony: CeremonyName, hooks: SessionHooks): Promise<OpenCeremony> {
     const { source } = this.drives;
     this.drives.watch();
     await this.drives.refresh();
-    return OpenCeremony.openAt(ceremony, this.#folderAt(at, ceremony), crew, {
+    return OpenCeremony.openAt(ceremony, this.#folderAt(at, ceremony), hooks, {
       at, drives: source, site: this.#members,
     });
   }

@@ -5,7 +5,7 @@ import type { CeremonyName, RefusalView } from "../bridge/room.ts";
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { SignInView } from "../hsm/hsm.ts";
 import { asData } from "../pipe/pipe.ts";
-import { sleep, type Crew } from "../rehearse/stage.ts";
+import { sleep, type SessionHooks } from "../session/session.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { Seats, type SeatView } from "./seats.ts";
@@ -91,8 +91,8 @@ export class StepRun {
     this.#failed = null;
     this.#seats = this.#newSeats();
     this.#stop = new AbortController();
-    const { clock, crew } = this.#options;
-    this.#progress = new Progress(step.kind, clock(), crew.pollSeconds);
+    const { clock, hooks } = this.#options;
+    this.#progress = new Progress(step.kind, clock(), hooks.pollSeconds);
     void this.#through(open, work).catch((error: unknown) => {
       const seat = step.seat ?? this.#failed ?? this.#seats.last;
       this.#refuse(step.id, seat, error);
@@ -133,12 +133,12 @@ export class StepRun {
     this.#seats.end();
   }
 
-  /** The stage's crew, whose officers come to this seat. */
-  crew(): Crew {
-    const { crew, clock } = this.#options;
+  /** The session's hooks, whose officers come to this seat. */
+  hooks(): SessionHooks {
+    const { hooks, clock } = this.#options;
     return {
-      ...crew,
-      startHsm: (place) => crew.startHsm({ ...place, onSignIn: (view) => { this.#told(view); } }),
+      ...hooks,
+      startHsm: (place) => hooks.startHsm({ ...place, onSignIn: (view) => { this.#told(view); } }),
       call: (call) => this.#seats.call(call),
       leave: (seat) => {
         this.#seats.leave(seat);
@@ -176,7 +176,7 @@ export class StepRun {
     const { code, message, next, overrulable = false } =
       asData(isFault(error) ? error : fault("E-DESK-BUG"));
     const { continues = false, finds = false } =
-      this.#current?.stage.stations.offline.script ?? {};
+      this.#current?.session.stations.offline.script ?? {};
     const inRecovery = continues || finds;
     const canBeAccepted = inRecovery && overrulable;
     this.#refusal = { code, message, next, seat, canBeAccepted };
@@ -203,7 +203,7 @@ export class StepRun {
         const role = `officer-${String(invitation.seat)}`;
         const people = this.#current?.state.opened?.participants ?? [];
         const name = people.find((person) => person.role === role)?.name ?? "";
-        const mode = this.#current?.stage.stations.offline.mode ?? "PRODUCTION";
+        const mode = this.#current?.session.stations.offline.mode ?? "PRODUCTION";
         return type(invitation, name, mode, shut);
       },
     });

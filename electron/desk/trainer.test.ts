@@ -9,7 +9,7 @@ import { entriesOf, opened } from "../ceremony/record.fixture.ts";
 import { CEREMONIES } from "../bridge/room.ts";
 import { openJournal } from "../journal/journal.ts";
 import { prepareMedium } from "../media/media.ts";
-import type { Crew } from "../rehearse/stage.ts";
+import type { SessionHooks } from "../session/session.ts";
 import { planIn } from "../rehearse/trial-plan.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { scriptOf } from "./scripts.ts";
@@ -89,15 +89,15 @@ describe("a trainer's choice", () => {
 
   it("of a strange signer reaches the HSM, and no other does", async () => {
     const quotes: unknown[] = [];
-    const crew = { startHsm: async ({ quote }: { quote?: string }) => {
+    const hooks = { startHsm: async ({ quote }: { quote?: string }) => {
       quotes.push(quote);
-    } } as unknown as Crew;
+    } } as unknown as SessionHooks;
     const place = { name: "n", dir: "d", store: "s" };
     const recovery = { folder: folder(), media: media(), isOnDrives: true,
       script: scriptOf("recovery") };
-    await Trainer.prepare(recovery, ["strange-signer"])?.crew(crew).startHsm(place);
+    await Trainer.prepare(recovery, ["strange-signer"])?.hooks(hooks).startHsm(place);
     rmSync(join(folder(), "trial.json"));
-    await prepare("cable")?.crew(crew).startHsm(place);
+    await prepare("cable")?.hooks(hooks).startHsm(place);
     expect(quotes).toEqual(["unknown", undefined]);
   });
 });

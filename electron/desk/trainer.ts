@@ -9,8 +9,8 @@ import {
   courseOf, presentSeats, rolesIn, stopOf, type RecordEntry, type State,
 } from "../ceremony/ceremony.ts";
 import { fault } from "../rehearse/faults.ts";
-import { makeFolder } from "../rehearse/folders.ts";
-import type { Crew } from "../rehearse/stage.ts";
+import { makeFolder } from "../session/folders.ts";
+import type { SessionHooks } from "../session/session.ts";
 import { doDeed, putBack, type Ground } from "../rehearse/trial-deeds.ts";
 import {
   begunOf, drawPlan, keepPlan, planIn, toldOf, trialsIn, type TrialPlan,
@@ -77,11 +77,11 @@ export class Trainer {
     return new Trainer(folder, media, plan);
   }
 
-  /** The crew, whose HSM has a strange signer where that is a trial. */
-  crew(crew: Crew): Crew {
+  /** The same hooks, whose HSM has a strange signer where that is a trial. */
+  hooks(hooks: SessionHooks): SessionHooks {
     const isStrange = this.#plan.strikes.some(({ trial }) => trial === "strange-signer");
-    return !isStrange ? crew
-      : { ...crew, startHsm: (place) => crew.startHsm({ ...place, quote: "unknown" }) };
+    return !isStrange ? hooks
+      : { ...hooks, startHsm: (place) => hooks.startHsm({ ...place, quote: "unknown" }) };
   }
 
   /** Once the record is open it says that there are trials; then it is drawn where. */

@@ -11,7 +11,7 @@ import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts
 import {
   chooseFolder, chooseKeyList, chooseLogs, chooseRecord, chooseSas, chooseSite,
 } from "./choose.ts";
-import { electronCrew } from "./crew.ts";
+import { electronHooks } from "./session-hooks.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { typePassphrase } from "./passphrase-window.ts";
 import { placesFrom, type Places } from "./places.ts";
@@ -63,7 +63,7 @@ function openDesk(places: Places, { rehearsalOnly, name }: Runtime): void {
   const desk = new Desk({
     roots: { rehearsals: places.rehearsals, production: places.production },
     rehearsalOnly,
-    crew: electronCrew(places, vaults, name),
+    hooks: electronHooks(places, vaults, name),
     clock: () => new Date(),
     pause: () => sleep(SEE_MS),
     show: (room) => {

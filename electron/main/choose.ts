@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
 import { KEY_LIST_BYTES_MAX } from "../hsm/key-list.ts";
-import { bundleAt } from "../rehearse/bundle-folder.ts";
+import { bundleAt } from "../session/bundle-folder.ts";
 
 /** As `sd reconcile`. */
 const LOG_BYTES_MAX = 256 * 1024 * 1024;

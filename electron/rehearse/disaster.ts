@@ -9,9 +9,9 @@ import { withKeyReader } from "../hsm/key-reader.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { KnowBackupRequest } from "../usecases/know-backup.ts";
 import { fault } from "./faults.ts";
-import type { CeremonyFolder } from "./folders.ts";
+import type { CeremonyFolder } from "../session/folders.ts";
 import { putRolesInUse, rolesOf } from "./roles-in-use.ts";
-import type { RunningHsm } from "./stage.ts";
+import type { RunningHsm } from "../session/session.ts";
 
 const ASK_MS = 500;
 const CONTAINER = "https://rehearsal.blob.core.windows.net/backups";

@@ -9,7 +9,7 @@ import { replace } from "../disk/disk.ts";
 import { readAnswer, type Hsm } from "../hsm/hsm.ts";
 import { MEDIA } from "../usecases/deps.ts";
 import { fault } from "./faults.ts";
-import type { RunningHsm } from "./stage.ts";
+import type { RunningHsm } from "../session/session.ts";
 
 const ASK_MS = 500;
 

@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import type { AskedHsm } from "../hsm/hsm.ts";
 import { fault } from "./faults.ts";
-import type { HsmPlace, RunningHsm } from "./stage.ts";
+import type { HsmPlace, RunningHsm } from "../session/session.ts";
 
 interface Address {
   readonly url: string;

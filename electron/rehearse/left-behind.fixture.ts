@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { sd } from "../cli/program.fixture.ts";
-import { ceremoniesIn, deliveredMarker, stationFolder, STATIONS } from "./folders.ts";
+import { ceremoniesIn, deliveredMarker, stationFolder, STATIONS } from "../session/folders.ts";
 import type { Place } from "./rehearsal.fixture.ts";
 
 /** A file as the record names it. */

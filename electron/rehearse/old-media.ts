@@ -6,7 +6,7 @@ import { random } from "../../crypto/index.ts";
 import { officerOf, type State } from "../ceremony/ceremony.ts";
 import { prepareMedium } from "../media/media.ts";
 import { MEDIA } from "../usecases/deps.ts";
-import { makeFolder, type CeremonyFolder } from "./folders.ts";
+import { makeFolder, type CeremonyFolder } from "../session/folders.ts";
 
 /**
  * Brings the folders to where the record says that things are; done as often as one likes. An old

@@ -13,23 +13,24 @@ import type { Deps } from "../usecases/deps.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
-import { actAndConfirm } from "./confirm.ts";
+import { actAndConfirm } from "./act-and-confirm.ts";
 import { renewedOf } from "./cast.ts";
 import {
-  awaitsMark, deliver, isDelivered, judgeOut, markDelivered, REPORT_FILE,
-} from "./deliver.ts";
-import { fault } from "./faults.ts";
+  awaitsMark, checkOut, deliver, isDelivered, markDelivered, REPORT_FILE,
+} from "../session/deliver.ts";
+import { fault } from "../session/faults.ts";
 import {
   chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, restores, stationFolder,
   type CeremonyFolder,
-} from "./folders.ts";
+} from "../session/folders.ts";
 import { startHsm } from "./hsm-process.ts";
 import {
   tellDone, tellEnd, teller, tellNotice, tellScore, tellStep, type Tell,
 } from "./narrate.ts";
 import type { Plan, Scene } from "./scene.ts";
-import { clock, setStage, type Crew, type Stage } from "./stage.ts";
-import { goOn, type Stations } from "./stations.ts";
+import { openRehearsal } from "./rehearsal-session.ts";
+import { clock, type Session, type SessionHooks } from "../session/session.ts";
+import { goOn, type Stations } from "../session/stations.ts";
 import { trialsOf, type TrialWish } from "./trial-begin.ts";
 import { actInTrial } from "./trial-people.ts";
 import { reportOf } from "./trial-report.ts";
@@ -62,7 +63,7 @@ export interface RehearseRequest {
 export async function rehearse(request: RehearseRequest): Promise<Score | null> {
   const { media, out, script } = request;
   if (isDelivered(out) && !awaitsMark(out, media, script.name)) throw fault("E-REHEARSE-DONE");
-  judgeOut(out);
+  checkOut(out);
   makeFolder(media);
   makeFolder(out);
   const ceremony = chooseCeremony(media, script);
@@ -104,13 +105,13 @@ async function play(
       "move",
     ]);
     const kill = () => { pullThePlug(tell); };
-    const crew = crewOf(request, call, tell);
-    const stage = await setStage(script, media, trials?.crew(crew, kill) ?? crew);
+    const hooks = hooksOf(request, call, tell);
+    const session = await openRehearsal(script, media, trials?.hooks(hooks, kill) ?? hooks);
     try {
-      if (goOn(stage.stations)) {
+      if (goOn(session.stations)) {
         tell("The ceremony goes on where it stopped.");
         tell("      the witness confirms what is certain");
-        for (const deps of Object.values(stage.stations))
+        for (const deps of Object.values(session.stations))
           if (deps.record.open !== null) resumeCeremony(deps);
       }
       const act = (scene: Scene): Promise<CeremonyView> => {
@@ -118,10 +119,10 @@ async function play(
         trials.note(scene.deps, scene.step);
         return actInTrial(scene, trials, kill);
       };
-      const plan = planOf(request, stage);
-      await playSteps(request, stage, (now) => act({ ...now, people: call, plan }), tell);
+      const plan = planOf(request, session);
+      await playSteps(request, session, (now) => act({ ...now, people: call, plan }), tell);
     } finally {
-      await stage.end();
+      await session.end();
     }
   } finally {
     await people.end();
@@ -129,7 +130,7 @@ async function play(
 }
 
 /** Where one officer comes alone and nobody says who, it is the first whose part is missing. */
-function planOf({ script, bits, choices, officer }: RehearseRequest, { plan }: Stage): Plan {
+function planOf({ script, bits, choices, officer }: RehearseRequest, { plan }: Session): Plan {
   const next = seatsOf(script.officers).find((seat) => !plan.parts.has(seat)) ?? 1;
   const renewed = renewedOf(script, plan.earlier, officer);
   return { ...plan, bits, choices, officer: officer ?? next, renewed };
@@ -142,7 +143,7 @@ function pullThePlug(tell: Tell): void {
 }
 
 /** Simulated people come when called and type once; a second try would be the same. */
-function crewOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): Crew {
+function hooksOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): SessionHooks {
   return {
     vaults: nodeVaults(request.entry),
     startHsm: (place) => startHsm(request.entry, place),
@@ -166,7 +167,7 @@ function crewOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): Cr
 
 async function playSteps(
   { script }: RehearseRequest,
-  { stations, settleMedia }: Stage,
+  { stations, settleMedia }: Session,
   act: (now: Pick<Scene, "deps" | "step">) => Promise<CeremonyView>,
   tell: Tell,
 ): Promise<void> {

@@ -10,7 +10,7 @@ import { castFor, renewedOf } from "./cast.ts";
 import { fault } from "./faults.ts";
 import {
   ceremoniesIn, latestIn, partsIn, STATIONS, stationFolder, type CeremonyFolder,
-} from "./folders.ts";
+} from "../session/folders.ts";
 import type { Tell } from "./narrate.ts";
 import type { RehearseRequest } from "./rehearse.ts";
 import { drawPlan, keepPlan, planIn, type Wanted } from "./trial-plan.ts";

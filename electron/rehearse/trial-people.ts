@@ -10,7 +10,7 @@ import { noteException } from "../usecases/note-exception.ts";
 import { beginRecess, endRecess } from "../usecases/recess.ts";
 import { record, stateOf } from "../usecases/turn.ts";
 import { ACTS } from "./acts.ts";
-import { actAndConfirm } from "./confirm.ts";
+import { actAndConfirm } from "./act-and-confirm.ts";
 import type { Scene } from "./scene.ts";
 import type { Strike } from "./trial-plan.ts";
 import type { TrialRun } from "./trial-run.ts";

@@ -6,6 +6,7 @@ import { fromHex, sha256Hex, toHex, utf8 } from "../../crypto/index.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
 import type { EventData } from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
+import { fault as sessionFault } from "../session/faults.ts";
 import { fault } from "./faults.ts";
 import { sealOf } from "./trial-score.ts";
 import { TRIAL_NAMES, trialOf, type TrialName } from "./trials.ts";
@@ -110,7 +111,7 @@ export function keepPlan(folder: string, plan: TrialPlan): void {
   try {
     replace(folder, FILE, utf8(JSON.stringify(plan)));
   } catch {
-    throw fault("E-REHEARSE-FOLDER");
+    throw sessionFault("E-REHEARSE-FOLDER");
   }
 }
 

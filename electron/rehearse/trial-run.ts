@@ -10,7 +10,7 @@ import type { Deps } from "../usecases/deps.ts";
 import { handedOn } from "./acts.ts";
 import { fault } from "./faults.ts";
 import type { Scene } from "./scene.ts";
-import type { Crew, HsmPlace } from "./stage.ts";
+import type { SessionHooks, HsmPlace } from "../session/session.ts";
 import { altered, doDeed, putBack, type Ground } from "./trial-deeds.ts";
 import { begunOf, keepPlan, toldOf, type Strike, type TrialPlan } from "./trial-plan.ts";
 
@@ -78,25 +78,25 @@ export class TrialRun {
       record(deps, { type: "trial-told", by: "app", data: toldOf(this.#plan) });
   }
 
-  /** The crew, in whose turns a trial may be on. @param kill pulls the plug */
-  crew(crew: Crew, kill: () => void): Crew {
+  /** The same hooks, in whose turns a trial may be on. @param kill pulls the plug */
+  hooks(hooks: SessionHooks, kill: () => void): SessionHooks {
     const isPlanned = (name: Strike["trial"]): boolean =>
       this.#plan.strikes.some(({ trial }) => trial === name);
     return {
-      ...crew,
+      ...hooks,
       ...(isPlanned("cable") ? { network: () => this.#network() } : {}),
-      startHsm: (place: HsmPlace) => crew.startHsm(isPlanned("strange-signer")
+      startHsm: (place: HsmPlace) => hooks.startHsm(isPlanned("strange-signer")
         ? { ...place, quote: "unknown" } : place),
       call: (call) => {
         if (this.#on?.trial !== "officer-absent" || this.#on.seat !== call.seat)
-          return crew.call(call);
+          return hooks.call(call);
         // Somebody else sits down for him, and nobody says so.
-        if (this.isCareless(this.#on)) return crew.call(call);
+        if (this.isCareless(this.#on)) return hooks.call(call);
         throw fault("E-REHEARSE-ABSENT", { n: call.seat });
       },
       invite: (invitation) => {
         this.pull(kill);
-        return crew.invite(invitation);
+        return hooks.invite(invitation);
       },
     };
   }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fold, type Exception } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
-import { goOn } from "../rehearse/stations.ts";
+import { goOn } from "../session/stations.ts";
 import { confirmStep } from "./confirm-step.ts";
 import { exportCertificates } from "./export-certificates.ts";
 import { giveAway, handOver } from "./hand-over.ts";

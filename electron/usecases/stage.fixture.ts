@@ -30,9 +30,9 @@ import type { PeopleMethods } from "../people/protocol.ts";
 import {
   startRehearsalHsm, type QuoteKind, type RunningHsm,
 } from "../rehearsal-hsm/rehearsal-hsm.ts";
-import { actAndConfirm } from "../rehearse/confirm.ts";
+import { actAndConfirm } from "../rehearse/act-and-confirm.ts";
 import type { Plan } from "../rehearse/scene.ts";
-import { goOn } from "../rehearse/stations.ts";
+import { goOn } from "../session/stations.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { knock } from "../vault/vault.ts";
 import { MEDIA, type Deps, type PassphraseInvitation } from "./deps.ts";

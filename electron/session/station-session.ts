@@ -1,4 +1,4 @@
-// A stage in earnest: this computer is one station, the other one is another computer. Media are
+// A session in earnest: this computer is one station, the other one is another computer. Media are
 // removable drives; the HSM is a site's, asked from the connected station alone.
 import { join } from "node:path";
 import type { Script, Station } from "../../ceremony-scripts/index.ts";
@@ -15,14 +15,14 @@ import {
 import { recordedKeys } from "./keys-seen.ts";
 import { keepSite, siteKept } from "./site-kept.ts";
 import {
-  endOf, placeOf, startedOnce, stationsOf, type Crew, type Stage,
-} from "./stage.ts";
+  endOf, placeOf, startedOnce, stationsOf, type Session, type SessionHooks, type SessionPlan,
+} from "./session.ts";
 
 /** Azure is asked this often: its long operations take minutes. */
 const POLL_SECONDS = 5;
 
 /** What a station in earnest is given. */
-export interface StationProps {
+export interface StationOptions {
   readonly at: Station;
   readonly drives: MediaSource;
   /** The members of a site file, at the connected station. */
@@ -48,25 +48,25 @@ export function stationCeremony(at: Station, media: string, script: Script): Cer
 }
 
 /**
- * Sets the stage at this station. The HSM is asked when a step first needs it, at the connected
+ * Opens a ceremony at this station. The HSM is asked when a step first needs it, at the connected
  * station, and nowhere else.
  * @param media the folder under which this computer keeps the record, apart from all media
  * @throws Fault E-POST-*, E-HSM-SITE, E-REHEARSE-FOLDER
  */
-export async function setStationStage(
-  script: Script, media: string, crew: Crew, { at, drives, site: given }: StationProps,
-): Promise<Stage> {
+export async function openStationSession(
+  script: Script, media: string, hooks: SessionHooks, { at, drives, site: given }: StationOptions,
+): Promise<Session> {
   const ceremony = stationCeremony(at, media, script);
   // Nothing is begun that could not go on.
-  const site = at === "connected" ? judgedSite(ceremony, given) : null;
+  const site = at === "connected" ? checkedSite(ceremony, given) : null;
   makeFolder(ceremony.folder);
   if (given !== undefined && site !== null) keepSite(ceremony, given);
   const hsm = startedOnce(() => {
     if (site === null) throw ceremonyFault("E-STATE-STATION");
-    return crew.startHsm({ ...placeOf(media, site.name), site });
+    return hooks.startHsm({ ...placeOf(media, site.name), site });
   });
   const stations = stationsOf(
-    script, drives, ceremony, { ...crew, pollSeconds: POLL_SECONDS }, "PRODUCTION",
+    script, drives, ceremony, { ...hooks, pollSeconds: POLL_SECONDS }, "PRODUCTION",
     { hsm: hsm.client, sgxRoot: () => INTEL_ROOT });
   return {
     ceremony, stations, at, site, plan: planOf(script, media),
@@ -80,10 +80,10 @@ export async function setStationStage(
 /**
  * The site that is asked: the one given now, else the one kept. A file by which nothing is reached,
  * or nobody signs in, does not stay: another one can be given at any time. That it is the HSM of
- * the record is judged before it is asked.
+ * the record is checked before it is asked.
  * @throws Fault E-POST-SITE, E-POST-ROOT, E-HSM-SITE
  */
-export function judgedSite(ceremony: CeremonyFolder, given: SiteMembers | undefined): Site {
+export function checkedSite(ceremony: CeremonyFolder, given: SiteMembers | undefined): Site {
   const site = given === undefined ? siteKept(ceremony) : siteOf(given);
   if (site === null) throw fault("E-POST-SITE");
   if (site.cloud.sgxRootFile !== undefined) throw fault("E-POST-ROOT");
@@ -91,7 +91,7 @@ export function judgedSite(ceremony: CeremonyFolder, given: SiteMembers | undefi
 }
 
 /** The earlier record, the parts of an attestation, and the HSM that is proposed. */
-function planOf(script: Script, media: string): Stage["plan"] {
+function planOf(script: Script, media: string): SessionPlan {
   const all = ceremoniesIn(media);
   const earlier = script.continues ? latestIn(all) : null;
   const none = { backup: null, keysSeen: null };

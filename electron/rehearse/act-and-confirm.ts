@@ -1,19 +1,11 @@
-// How the second person's confirmation is given, whatever kind of step it is of.
-import { fault, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
-import { confirmStep } from "../usecases/confirm-step.ts";
+// What the simulated people do with a step: they perform it, and confirm it.
+import type { CeremonyView } from "../ceremony/ceremony.ts";
+import { confirm } from "../session/confirm.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
-import { giveAway } from "../usecases/hand-over.ts";
 import { currentView, stateOf } from "../usecases/turn.ts";
 import { ACTS } from "./acts.ts";
 import { stateOf as stateIn, type Scene } from "./scene.ts";
-
-/** Confirms the step that was performed at this station. @throws Fault E-STATE*, E-MEDIA-* */
-export function confirm(deps: Deps, id: string): CeremonyView {
-  const step = nextStep(stateOf(deps), deps.script);
-  if (step === null) throw fault("E-STATE");
-  return step.action.kind === "hand-over" ? giveAway(deps, id) : confirmStep(deps, id);
-}
 
 /**
  * Performs the step unless that is done, then confirms it where it waits for that. About a key that

@@ -19,7 +19,7 @@ export const isDelivered = (out: string): boolean => existsSync(join(out, RECORD
  * Nothing may lie in the output folder but what a stopped try left: the evidence names every file
  * there is. @throws Fault E-REHEARSE-OUT
  */
-export function judgeOut(out: string): void {
+export function checkOut(out: string): void {
   if (!existsSync(out) || !statSync(out).isDirectory()) return;
   const ours: readonly string[] = [...Object.values(BUNDLE), "certificates", "papers"];
   const isOurs = (name: string): boolean => ours.includes(name.replace(/\.new$/, ""));

@@ -5,8 +5,8 @@ import {
 import { isMicrosofts, type Site } from "../hsm/site.ts";
 import { callsOver } from "../pipe/pipe.ts";
 import { forkUtility } from "../pipe/utility-child.ts";
-import { identity } from "../rehearse/identity.ts";
-import type { Crew, HsmPlace, RunningHsm } from "../rehearse/stage.ts";
+import { identity } from "../session/identity.ts";
+import type { SessionHooks, HsmPlace, RunningHsm } from "../session/session.ts";
 import type { ElectronVaults } from "../vault/electron-vaults.ts";
 import type { Places } from "./places.ts";
 
@@ -24,9 +24,9 @@ const PATIENCE = 3;
  * @param vaults the app's vaults; made once, so that all can be ended at once
  * @param runtime its name for the record
  */
-export function electronCrew(
+export function electronHooks(
   places: Places, vaults: ElectronVaults, runtime: string,
-): Omit<Crew, "call" | "leave" | "dismiss" | "invite" | "notice"> {
+): Omit<SessionHooks, "call" | "leave" | "dismiss" | "invite" | "notice"> {
   return {
     vaults,
     startHsm: (place) => startHsm(places, place),

@@ -1,0 +1,129 @@
+// The session of a rehearsal: its media, and an HSM that is built in, or a site's. The command line
+// has simulated people in it, the window real ones.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { INTEL_ROOT, random, rootIn } from "../../crypto/index.ts";
+import { fold, standingOf, type State } from "../ceremony/ceremony.ts";
+import { readRecord } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import type { Script } from "../../ceremony-scripts/index.ts";
+import type { Site, SiteMembers } from "../hsm/site.ts";
+import { folderMedia, prepareMedium, type MediaSource } from "../media/media.ts";
+import { fault } from "../session/faults.ts";
+import {
+  ceremoniesIn, chooseCeremony, latestIn, makeFolder, needsEarlier, partsIn, restores,
+  type CeremonyFolder,
+} from "../session/folders.ts";
+import { recordedKeys } from "../session/keys-seen.ts";
+import {
+  endOf, placeOf, startedOnce, stationsOf, type HsmPlace, type Session, type SessionHooks,
+  type SessionPlan,
+} from "../session/session.ts";
+import { siteFor } from "../session/site-kept.ts";
+import type { Stations } from "../session/stations.ts";
+import { MEDIA } from "../usecases/deps.ts";
+import { backupSheet } from "./disaster.ts";
+import { makeForeignDomain } from "./foreign.ts";
+import { settleOldMedia } from "./old-media.ts";
+
+/** What a rehearsal may use in place of what the app has. */
+export interface RehearsalOptions {
+  /** Where its media are; those were prepared one by one. */
+  readonly drives?: MediaSource | undefined;
+  /** The members of a site file, for a new ceremony; one that was begun keeps its own. */
+  readonly site?: SiteMembers | undefined;
+}
+
+/**
+ * Opens the unfinished ceremony of this script, or a new one. The HSM is started when a
+ * station first asks it.
+ * @param media the folder of the rehearsal, under which its media lie
+ * @throws Fault E-REHEARSE-*, E-MEDIA-*, E-HSM-SITE
+ */
+export async function openRehearsal(
+  script: Script, media: string, hooks: SessionHooks,
+  { drives, site: given }: RehearsalOptions = {},
+): Promise<Session> {
+  makeFolder(media);
+  const ceremony = chooseCeremony(media, script);
+  makeFolder(ceremony.folder);
+  const site = siteFor(ceremony, given ?? null);
+  const plan = await settle(script, media, ceremony, hooks, site);
+  if (drives === undefined) prepareMedia(script, media);
+  // On drives people bring what they have, and what a site's HSM gave nobody else can have.
+  if (drives === undefined && site === null && script.finds && !restores(script))
+    await makeForeignDomain(media, script, plan.hsm, () =>
+      hooks.startHsm(placeOf(media, plan.hsm)));
+  const place = (): HsmPlace => ({
+    ...placeOf(media, hsmName(stations, plan.hsm)), ...(site === null ? {} : { site }),
+  });
+  const hsm = startedOnce(() => hooks.startHsm(place()));
+  const stations: Stations = stationsOf(
+    script, drives ?? folderMedia(media), ceremony, hooks, "REHEARSAL",
+    { hsm: hsm.client, sgxRoot: () => sgxRootOf(place()) });
+  const settleMedia = () => {
+    if (drives === undefined) settleOldMedia(media, ceremony, stateIn(stations));
+  };
+  settleMedia();
+  return {
+    ceremony, stations, at: null, plan, settleMedia, site, cancelSignIn: hsm.cancelSignIn,
+    end: () => endOf(stations, hsm),
+  };
+}
+
+/** The HSM that the record names; before its first entry, the one that is planned. */
+const hsmName = (stations: Stations, planned: string): string =>
+  stateIn(stations).opened?.hsm ?? planned;
+
+/** The state by the longer of both copies. */
+function stateIn(stations: Stations): State {
+  const copies = Object.values(stations)
+    .map(({ record }) => record.open?.entries ?? readRecord(record.folder)?.entries ?? []);
+  return fold(copies.reduce((a, b) => a.length >= b.length ? a : b));
+}
+
+/**
+ * The root of the quotes of this rehearsal's HSM; before it has one, no quote leads there. That of
+ * an own cloud's HSM is Intel's, unless its site file names another.
+ */
+function sgxRootOf({ dir, site }: HsmPlace): string {
+  const file = site === undefined ? join(dir, "sgx-root.pem") : site.cloud.sgxRootFile;
+  if (file === undefined) return INTEL_ROOT;
+  return existsSync(file) ? rootIn(new Uint8Array(readFileSync(file))) : INTEL_ROOT;
+}
+
+/**
+ * HSM names, the earlier record, and for a recovery the backup sheet of the lost HSM. That is known
+ * of a rehearsal's own HSM alone: with a site people bring it.
+ */
+async function settle(
+  script: Script, media: string, ceremony: CeremonyFolder, hooks: SessionHooks, site: Site | null,
+): Promise<SessionPlan> {
+  const none = { backup: null, keysSeen: null, parts: new Map<number, Uint8Array>() };
+  if (!needsEarlier(script))
+    return { ...none, hsm: site?.name ?? "Contoso-Rehearsal-HSM", earlier: null };
+  const all = ceremoniesIn(media);
+  const earlier = latestIn(all);
+  if (earlier === null) throw fault("E-REHEARSE-NO-ACTIVATION");
+  const { entries, head } = verifyRecord(earlier);
+  const parts = partsIn(all, head);
+  const { hsm: lost } = standingOf(entries);
+  if (!restores(script)) return { ...none, hsm: lost, earlier, parts };
+  const goesOn = script.continues ? earlier : null;
+  if (site !== null)
+    return {
+      ...none, hsm: site.name, earlier: goesOn, parts,
+      keysSeen: goesOn === null ? null : recordedKeys(all, lost),
+    };
+  const backup = await backupSheet(ceremony, earlier, (name) =>
+    hooks.startHsm(placeOf(media, name)));
+  const hsm = `Contoso-Recovery-${String(ceremony.number)}`;
+  return { ...none, hsm, earlier: goesOn, backup, parts };
+}
+
+function prepareMedia(script: Script, media: string): void {
+  const seats = Array.from({ length: script.officers }, (_, i) => i + 1);
+  const own = seats.flatMap((seat) => [MEDIA.own(seat), MEDIA.backup(seat)]);
+  for (const label of [...own, MEDIA.transfer, MEDIA.domainCopy])
+    prepareMedium(media, label, "REHEARSAL", random);
+}

@@ -1,0 +1,13 @@
+// How the second person's confirmation is given, whatever kind of step it is of.
+import { fault, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
+import { confirmStep } from "../usecases/confirm-step.ts";
+import type { Deps } from "../usecases/deps.ts";
+import { giveAway } from "../usecases/hand-over.ts";
+import { stateOf } from "../usecases/turn.ts";
+
+/** Confirms the step that was performed at this station. @throws Fault E-STATE*, E-MEDIA-* */
+export function confirm(deps: Deps, id: string): CeremonyView {
+  const step = nextStep(stateOf(deps), deps.script);
+  if (step === null) throw fault("E-STATE");
+  return step.action.kind === "hand-over" ? giveAway(deps, id) : confirmStep(deps, id);
+}
