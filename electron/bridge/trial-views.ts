@@ -1,5 +1,5 @@
 // What the window shows of a trainer's trials.
-import type { StopView } from "../ceremony/ceremony.ts";
+import type { TimetableStep } from "../ceremony/ceremony.ts";
 
 /** A trial that a trainer may choose. */
 export interface TrialChoice {
@@ -22,7 +22,7 @@ export interface TrainerView {
     /** What the trainer does by hand; null where the app does it. */
     readonly instruction: string | null;
     /** The step in which it is set; null before the ceremony is opened. */
-    readonly stop: StopView | null;
+    readonly step: TimetableStep | null;
     /** The officer's seat, or 0. */
     readonly seat: number;
     readonly isSet: boolean;

@@ -67,8 +67,8 @@ export type { Resumption } from "./resumption.ts";
 export { mayChangeSeat } from "./seat-change.ts";
 export type { SeatChange } from "./seat-change.ts";
 export { alike, isPlain } from "./plain.ts";
-export { stopOf, view } from "./view.ts";
+export { timetableStepOf, view } from "./view.ts";
 export type {
-  AbortedView, ActView, CeremonyView, ProofView, RecessView, StopView,
+  AbortedView, ActView, CeremonyView, ProofView, RecessView, TimetableStep,
 } from "./view.ts";
 export type { LedgerLine } from "./ledger.ts";

@@ -15,7 +15,7 @@ import type { Remain } from "./running-events.ts";
 import type { State } from "./state.ts";
 
 /** A step in the timetable. Times are RFC 3339, UTC; null before they happened. */
-export interface StopView {
+export interface TimetableStep {
   readonly id: string;
   readonly kind: KindName;
   readonly seat: number | null;
@@ -42,7 +42,7 @@ export interface RecessView {
  */
 export interface ActView {
   readonly title: string;
-  readonly steps: readonly StopView[];
+  readonly steps: readonly TimetableStep[];
 }
 
 /** What was proven of the quorum: each pair (or larger subset) by its officers' seats. */
@@ -198,12 +198,12 @@ function actsOf(
   return titles.map((title) => ({
     title,
     steps: path.filter(({ act }) => act === title)
-      .map((step) => stopOf(step, began.get(step.id), done.get(step.id))),
+      .map((step) => timetableStepOf(step, began.get(step.id), done.get(step.id))),
   }));
 }
 
 /** A step as a timetable has it. Times are RFC 3339, UTC. */
-export const stopOf = (step: Step, beganAt?: string, doneAt?: string): StopView => ({
+export const timetableStepOf = (step: Step, beganAt?: string, doneAt?: string): TimetableStep => ({
   id: step.id,
   kind: step.action.kind,
   seat: step.seat ?? null,

@@ -9,7 +9,7 @@ import { comingOf, standingOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
 import { ceremoniesIn, hiddenIn, needsEarlier } from "../session/folders.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
-import { CAST } from "../people/protocol.ts";
+import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";
 import { minutesOf, openingOf, scriptOf } from "./scripts.ts";
 import { trialChoices } from "./trainer.ts";
@@ -84,11 +84,11 @@ const held = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
 const goesOn = (name: CeremonyName, at: Station | null): boolean => at === null
   ? needsEarlier(scriptOf(name)) : scriptOf(name).continues;
 
-/** Who led and witnessed last; every officer as the custody knows him; a rehearsal has a cast. */
+/** Who led and witnessed last; every officer as the custody knows them; a rehearsal has people. */
 function proposed(all: readonly StoredCeremony[], at: Station | null): HomeView["proposedPeople"] {
   const last = all.findLast(({ state }) => state.opened !== null)?.state.opened?.participants ?? [];
   const officers = standingOf(latest(all)?.entries ?? []).officers;
-  return CAST.map(({ role, name }) => ({
+  return REHEARSAL_PEOPLE.map(({ role, name }) => ({
     role,
     name: last.find((one) => one.role === role)?.name
       ?? officers.find(({ officer }) => officer === role)?.name ?? (at === null ? name : ""),

@@ -105,12 +105,12 @@ describe("a trainer's choice", () => {
 describe("the trials in a record", () => {
   it("are drawn and sealed when it is open, and told before it is closed, each once", () => {
     const trainer = prepare("cable", "torn-bag");
-    expect(trainer?.look("", script).trials.map(({ stop }) => stop)).toEqual([null, null]);
+    expect(trainer?.look("", script).trials.map(({ step }) => step)).toEqual([null, null]);
     const deps = station();
     for (let times = 0; times < 2; times++)
       trainer?.begin(deps, script, fold(entriesIn(deps)));
     expect(typesIn(deps)).toEqual(["opened", "trial-begun"]);
-    for (const { stop } of trainer?.look("", script).trials ?? []) expect(stop).not.toBeNull();
+    for (const { step } of trainer?.look("", script).trials ?? []) expect(step).not.toBeNull();
     expect(scoreView(entriesIn(deps))).toBeNull();
     trainer?.look("torn-bag", script);
     for (let times = 0; times < 2; times++) trainer?.tell(deps, fold(entriesIn(deps)));

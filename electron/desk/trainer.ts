@@ -6,12 +6,12 @@ import { random } from "../../crypto/index.ts";
 import { pathOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import type { TrainerView, TrialChoice, TrialScoreView } from "../bridge/trial-views.ts";
 import {
-  courseOf, presentSeats, rolesIn, stopOf, type RecordEntry, type State,
+  courseOf, presentSeats, rolesIn, timetableStepOf, type RecordEntry, type State,
 } from "../ceremony/ceremony.ts";
 import { fault } from "../rehearse/faults.ts";
 import { makeFolder } from "../session/folders.ts";
 import type { SessionHooks } from "../session/session.ts";
-import { doDeed, putBack, type Ground } from "../rehearse/trial-deeds.ts";
+import { applyTrial, putBack, type TrialMedia } from "../rehearse/trial-actions.ts";
 import {
   begunOf, drawPlan, keepPlan, planIn, toldOf, trialsIn, type TrialPlan,
 } from "../rehearse/trial-plan.ts";
@@ -39,12 +39,12 @@ export const trialChoices = ({ steps }: Script): readonly TrialChoice[] =>
 
 export class Trainer {
   readonly #folder: string;
-  readonly #ground: Ground;
+  readonly #media: TrialMedia;
   #plan: TrialPlan;
 
   private constructor(folder: string, media: string, plan: TrialPlan) {
     this.#folder = folder;
-    this.#ground = { media, aside: join(folder, "aside") };
+    this.#media = { media, aside: join(folder, "aside") };
     this.#plan = plan;
   }
 
@@ -100,11 +100,11 @@ export class Trainer {
 
   /** Before a step is done: what the app sets in it. */
   before(step: Step, state: State): void {
-    for (const strike of this.#plan.strikes) {
-      const { trial } = strike;
-      if (strike.step !== step.id || this.#plan.set.includes(trial)) continue;
+    for (const planned of this.#plan.strikes) {
+      const { trial } = planned;
+      if (planned.step !== step.id || this.#plan.set.includes(trial)) continue;
       if (trialOf(trial).instruction !== null) continue;
-      doDeed(this.#ground, strike, step, state);
+      applyTrial(this.#media, planned, step, state);
       this.#set(trial);
       // One at a time: the next one when this was found, and the step is done again.
       return;
@@ -113,20 +113,21 @@ export class Trainer {
 
   /** The refusal was read: the right stick or file is at hand again. */
   mend(): void {
-    putBack(this.#ground);
+    putBack(this.#media);
   }
 
   /** What the trainer reads, alone. @param done what the trainer has done by hand, or "" */
   look(done: string, { steps }: Script): TrainerView {
     const { strikes } = this.#plan;
-    const strike = strikes.find(({ trial }) => trial === done);
-    if (strike !== undefined && trialOf(strike.trial).instruction !== null) this.#set(strike.trial);
+    const planned = strikes.find(({ trial }) => trial === done);
+    if (planned !== undefined && trialOf(planned.trial).instruction !== null)
+      this.#set(planned.trial);
     return { trials: strikes.map(({ trial, step, seat }) => {
       const { title, sentence, should, instruction } = trialOf(trial);
       const isSet = this.#plan.set.includes(trial);
       const at = steps.find(({ id }) => id === step);
-      const stop = at === undefined ? null : stopOf(at);
-      return { name: trial, title, sentence, should, instruction, stop, seat, isSet };
+      const shown = at === undefined ? null : timetableStepOf(at);
+      return { name: trial, title, sentence, should, instruction, step: shown, seat, isSet };
     }) };
   }
 

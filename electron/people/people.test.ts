@@ -11,7 +11,7 @@ import { callsOver } from "../pipe/pipe.ts";
 import { openDoor } from "../vault/door.ts";
 import { PROGRAM } from "../vault/vault.fixture.ts";
 import { passphraseOf } from "./passphrases.ts";
-import { CAST, PEOPLE_COMMAND, type PeopleMethods } from "./protocol.ts";
+import { REHEARSAL_PEOPLE, PEOPLE_COMMAND, type PeopleMethods } from "./protocol.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -116,7 +116,7 @@ describe("the people", () => {
   it("bring bags that custody takes, for any officers present", async () => {
     const call = await people();
     for (const seats of [[1, 2, 3], [1, 2], [2, 3]]) {
-      const participants = CAST.filter(({ role }) =>
+      const participants = REHEARSAL_PEOPLE.filter(({ role }) =>
         !role.startsWith("officer-") || seats.includes(Number(role.slice(-1))));
       const state = fold(entriesOf([{ station: "offline", event: opened({ participants }) }]));
       const objects = await call.bag({ objects: custodyObjects(state), keepers: participants });

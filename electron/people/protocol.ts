@@ -33,8 +33,8 @@ export interface PeopleMethods {
 /** The word on the command line that makes a process the people of a rehearsal. */
 export const PEOPLE_COMMAND = "people-process";
 
-/** The cast of a rehearsal. */
-export const CAST = [
+/** Who comes to a rehearsal. */
+export const REHEARSAL_PEOPLE = [
   { role: "administrator", name: "Asha Rao" },
   { role: "witness", name: "Walter Brandt" },
   { role: "officer-1", name: "Ines Okafor" },

@@ -5,17 +5,17 @@ import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { currentView, stateOf } from "../usecases/turn.ts";
 import { ACTS } from "./acts.ts";
-import { stateOf as stateIn, type Scene } from "./scene.ts";
+import { stateOf as stateIn, type RehearsedStep } from "./rehearsed-step.ts";
 
 /**
  * Performs the step unless that is done, then confirms it where it waits for that. About a key that
  * lay on a medium before, two of the simulated people decide first.
  */
-export async function actAndConfirm(scene: Scene): Promise<CeremonyView> {
-  const { deps, step } = scene;
+export async function actAndConfirm(rehearsed: RehearsedStep): Promise<CeremonyView> {
+  const { deps, step } = rehearsed;
   decideIncident(deps);
-  const isPerformed = deps.record.open !== null && stateIn(scene).performed === step.id;
-  const view = isPerformed ? currentView(deps) : await ACTS[step.action.kind](scene);
+  const isPerformed = deps.record.open !== null && stateIn(rehearsed).performed === step.id;
+  const view = isPerformed ? currentView(deps) : await ACTS[step.action.kind](rehearsed);
   decideIncident(deps);
   return view.isPerformed ? confirm(deps, step.id) : view;
 }

@@ -44,17 +44,17 @@ import { takePart } from "../usecases/take-part.ts";
 import { takeOver } from "../usecases/take-over.ts";
 import { stateOf as stateIn } from "../usecases/turn.ts";
 import { uploadBlob } from "../usecases/upload-blob.ts";
-import { CAST } from "../people/protocol.ts";
-import { castFor } from "./cast.ts";
-import { stateOf, type Plan, type Scene } from "./scene.ts";
+import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
+import { peopleFor } from "./rehearsal-people.ts";
+import { stateOf, type Plan, type RehearsedStep } from "./rehearsed-step.ts";
 
-type Act = (scene: Scene) => CeremonyView | Promise<CeremonyView>;
+type Act = (rehearsed: RehearsedStep) => CeremonyView | Promise<CeremonyView>;
 
 export const ACTS: Readonly<Record<KindName, Act>> = {
   open: ({ deps, plan }) =>
     openCeremony(deps, {
       hsm: plan.hsm,
-      participants: castFor(deps.script, plan),
+      participants: peopleFor(deps.script, plan),
       renewed: plan.renewed,
       ...(plan.earlier === null ? {} : { earlier: plan.earlier }),
     }),
@@ -69,12 +69,12 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
   "download-domain": downloadOrAgain,
   "download-again": ({ deps }) => downloadDomain(deps, {}, "download-again"),
   "retire-domain": ({ deps }) => retireDomain(deps),
-  "destroy-old": async (scene) => {
-    const seat = scene.step.seat ?? 0;
-    const { seals } = await sealsOn(scene, officerOf(seat));
+  "destroy-old": async (rehearsed) => {
+    const seat = rehearsed.step.seat ?? 0;
+    const { seals } = await sealsOn(rehearsed, officerOf(seat));
     const objects = seals.map(({ object, found, condition }) =>
       ({ object, found, condition, how: "REHEARSAL: cut to pieces" }));
-    return destroyOld(scene.deps, { seat, objects, decidedBy: [] });
+    return destroyOld(rehearsed.deps, { seat, objects, decidedBy: [] });
   },
   "read-aloud": readAndNote,
   "match-domain": async ({ deps, people }) =>
@@ -85,8 +85,8 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
       ? "REHEARSAL: made with openssl and az; the keys lay in the officers' desks."
       : "REHEARSAL: the record is lost; the media are those of the officers.",
   }),
-  "record-custody": (scene) => bagAndAccept(scene, "record-custody"),
-  "take-into-custody": (scene) => bagAndAccept(scene, "take-into-custody"),
+  "record-custody": (rehearsed) => bagAndAccept(rehearsed, "record-custody"),
+  "take-into-custody": (rehearsed) => bagAndAccept(rehearsed, "take-into-custody"),
   "know-backup": ({ deps, plan }) =>
     knowBackup(deps, plan.backup ?? { container: "", folder: "", keys: [] }),
   "fetch-exchange-key": ({ deps }) => fetchExchangeKey(deps),
@@ -105,9 +105,9 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
     const seat = step.seat === undefined ? {} : { seat: step.seat };
     return choose(deps, { goTo: choiceOf(step, plan), ...seat });
   },
-  "check-seals": async (scene) => {
-    const seat = scene.step.seat ?? 0;
-    return checkSeals(scene.deps, { seat, ...await sealsOn(scene, officerOf(seat)) });
+  "check-seals": async (rehearsed) => {
+    const seat = rehearsed.step.seat ?? 0;
+    return checkSeals(rehearsed.deps, { seat, ...await sealsOn(rehearsed, officerOf(seat)) });
   },
   "open-bag": ({ deps, step }) => openBag(deps, { seat: step.seat ?? 0 }),
   "check-key": ({ deps, step }) => checkKey(deps, { seat: step.seat ?? 0 }),
@@ -115,13 +115,13 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
     seat: step.seat ?? 0, trouble: "forgotten", decidedBy: ["administrator", "witness"],
     happened: "REHEARSAL: the officer does not remember the passphrase.",
   }),
-  "check-copy-seal": async (scene) => {
-    const { copy = "transfer" } = scene.step.action;
-    return checkCopySeal(scene.deps, await sealsOn(scene, copyObject(copy)));
+  "check-copy-seal": async (rehearsed) => {
+    const { copy = "transfer" } = rehearsed.step.action;
+    return checkCopySeal(rehearsed.deps, await sealsOn(rehearsed, copyObject(copy)));
   },
-  "check-objects": async (scene) => {
-    const seals = await readBags(scene, [handedOn(stateOf(scene))]);
-    return checkObjects(scene.deps, { seals, decidedBy: scene.decided ?? [] });
+  "check-objects": async (rehearsed) => {
+    const seals = await readBags(rehearsed, [handedOn(stateOf(rehearsed))]);
+    return checkObjects(rehearsed.deps, { seals, decidedBy: rehearsed.decided ?? [] });
   },
   "hand-off": handOn,
   "rehash-copy": ({ deps }) => rehashCopy(deps),
@@ -136,9 +136,9 @@ export const ACTS: Readonly<Record<KindName, Act>> = {
     takenAt: deps.clock().toISOString().slice(0, 10),
   }),
   "attest-custody": ({ deps }) => attestCustody(deps),
-  "sign-act": async (scene) => writtenForAct(scene, await signAct(scene.deps)),
-  close: async (scene) => signingSeats(stateOf(scene), scene.deps.script).length === 0
-    ? closeAndSign(scene) : written(scene, await closeCeremony(scene.deps)),
+  "sign-act": async (rehearsed) => writtenForAct(rehearsed, await signAct(rehearsed.deps)),
+  close: async (rehearsed) => signingSeats(stateOf(rehearsed), rehearsed.deps.script).length === 0
+    ? closeAndSign(rehearsed) : written(rehearsed, await closeCeremony(rehearsed.deps)),
   "close-on-paper": closeAndSign,
 };
 
@@ -153,12 +153,12 @@ export function choiceOf(
 }
 
 /** What is read from the bags. In a rehearsal nobody has been at them. */
-async function sealsOn(scene: Scene, of: string) {
-  const objects = sealedObjects(stateOf(scene), of).map(({ object }) => object);
-  return { seals: await readBags(scene, objects), decidedBy: scene.decided ?? [] };
+async function sealsOn(rehearsed: RehearsedStep, of: string) {
+  const objects = sealedObjects(stateOf(rehearsed), of).map(({ object }) => object);
+  return { seals: await readBags(rehearsed, objects), decidedBy: rehearsed.decided ?? [] };
 }
 
-async function readBags({ people }: Scene, objects: readonly string[]) {
+async function readBags({ people }: RehearsedStep, objects: readonly string[]) {
   const bags = await people.look({ objects });
   return bags.map(({ object, seal, place, custodian }) =>
     ({ object, found: seal, condition: "intact" as const, place, custodian }));
@@ -170,10 +170,10 @@ const AWAY = { to: "Priya Nair", place: "Site C, bank vault" };
 export const handedOn = (state: State): string =>
   state.objects.find(({ object }) => object.endsWith("backup medium"))?.object ?? "";
 
-async function handOn(scene: Scene): Promise<CeremonyView> {
-  const { deps, people } = scene;
-  const handOffs = onTheTable(stateOf(scene)).map(({ object, custodian }) => {
-    const home = CAST.find(({ role }) => object.startsWith(`${role} `));
+async function handOn(rehearsed: RehearsedStep): Promise<CeremonyView> {
+  const { deps, people } = rehearsed;
+  const handOffs = onTheTable(stateOf(rehearsed)).map(({ object, custodian }) => {
+    const home = REHEARSAL_PEOPLE.find(({ role }) => object.startsWith(`${role} `));
     const back = { to: home?.name ?? "", place: `Site B, safe of ${home?.role ?? ""}` };
     return { object, from: custodian, ...custodian === AWAY.to ? back : AWAY };
   });
@@ -187,12 +187,12 @@ async function handOn(scene: Scene): Promise<CeremonyView> {
 const paperOf = (officer: string): string => `head of the part of ${officer}`;
 
 /** All who are present sign a paper with the words of the head. */
-function closeAndSign(scene: Scene): Promise<CeremonyView> {
-  return written(scene, closeOnPaper(scene.deps, { present: rolesIn(stateOf(scene)) }));
+function closeAndSign(rehearsed: RehearsedStep): Promise<CeremonyView> {
+  return written(rehearsed, closeOnPaper(rehearsed.deps, { present: rolesIn(stateOf(rehearsed)) }));
 }
 
 /** The words of the closed record's head are written down: an officer's part goes by his name. */
-async function written({ people }: Scene, after: CeremonyView): Promise<CeremonyView> {
+async function written({ people }: RehearsedStep, after: CeremonyView): Promise<CeremonyView> {
   const [officer, more] = after.people.filter(({ role }) => role.startsWith("officer-"));
   const paper = officer === undefined || more !== undefined
     ? "head of the record" : paperOf(officer.role);
@@ -201,7 +201,9 @@ async function written({ people }: Scene, after: CeremonyView): Promise<Ceremony
 }
 
 /** Where an act is signed on paper, the words of what is signed are written down. */
-async function writtenForAct({ people }: Scene, after: CeremonyView): Promise<CeremonyView> {
+async function writtenForAct(
+  { people }: RehearsedStep, after: CeremonyView,
+): Promise<CeremonyView> {
   if (after.actSigning?.onPaper === true)
     await people.write({ paper: "paper of the act", words: after.actSigning.words.join(" ") });
   return after;
@@ -212,31 +214,31 @@ const noteOf = (what: string) => `SHA-256 of the ${what}`;
 /**
  * Offline the officer copies the words from the screen to the card; later he reads from the card.
  */
-async function confirmByCard(scene: Scene): Promise<CeremonyView> {
-  const { deps, step, people } = scene;
+async function confirmByCard(rehearsed: RehearsedStep): Promise<CeremonyView> {
+  const { deps, step, people } = rehearsed;
   const seat = step.seat ?? 0;
   const paper = `card of officer ${String(seat)}`;
   if (deps.station === "offline") {
-    const thumbprint = stateOf(scene).officers[officerOf(seat)]?.made?.thumbprint ?? "";
+    const thumbprint = stateOf(rehearsed).officers[officerOf(seat)]?.made?.thumbprint ?? "";
     await people.write({ paper, words: wordsOf(thumbprint) });
   }
   return confirmThumbprint(deps, { seat, heard: await people.read({ paper }) });
 }
 
 /** The administrator reads the words from the screen, the witness writes and repeats them. */
-async function readAndNote(scene: Scene): Promise<CeremonyView> {
-  const what = scene.step.action.what ?? "domain";
+async function readAndNote(rehearsed: RehearsedStep): Promise<CeremonyView> {
+  const what = rehearsed.step.action.what ?? "domain";
   const paper = noteOf(what);
-  await scene.people.write({ paper, words: wordsOf(digestOf(stateOf(scene), what)) });
-  return readAloud(scene.deps, { heard: await scene.people.read({ paper }) });
+  await rehearsed.people.write({ paper, words: wordsOf(digestOf(stateOf(rehearsed), what)) });
+  return readAloud(rehearsed.deps, { heard: await rehearsed.people.read({ paper }) });
 }
 
 /** What deviates from a rule that may be deviated from is accepted as the README says it is. */
 async function bagAndAccept(
-  scene: Scene, kind: "record-custody" | "take-into-custody",
+  rehearsed: RehearsedStep, kind: "record-custody" | "take-into-custody",
 ): Promise<CeremonyView> {
-  const { deps, people } = scene;
-  const state = stateOf(scene);
+  const { deps, people } = rehearsed;
+  const state = stateOf(rehearsed);
   const keepers = state.opened?.participants ?? [];
   const objects = await people.bag({ objects: custodyObjects(state), keepers });
   const deviations = deviationsWanted(state, objects).map(({ rule }): Deviation => ({
@@ -251,7 +253,7 @@ const REASONS: Readonly<Record<Deviation["rule"], string>> = {
 };
 
 /** What people must know before the activation they know, and go on: it is a rehearsal. */
-async function readAndDecide({ deps }: Scene): Promise<CeremonyView> {
+async function readAndDecide({ deps }: RehearsedStep): Promise<CeremonyView> {
   try {
     return await readActivation(deps);
   } catch (error) {
@@ -267,7 +269,7 @@ async function readAndDecide({ deps }: Scene): Promise<CeremonyView> {
 }
 
 /** A lost answer is said aloud first; then administrator and witness decide to download again. */
-async function downloadOrAgain({ deps }: Scene): Promise<CeremonyView> {
+async function downloadOrAgain({ deps }: RehearsedStep): Promise<CeremonyView> {
   try {
     return await downloadDomain(deps, {});
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Step } from "../../ceremony-scripts/index.ts";
 import type { CeremonyView } from "../ceremony/ceremony.ts";
 import { scoreLine, verdictLine } from "./trial-report.ts";
 import type { Score } from "./trial-score.ts";
-import { CAST } from "../people/protocol.ts";
+import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import type { LongWork, Notice } from "../usecases/deps.ts";
 
 /** Writes one line for the people watching. */
@@ -57,8 +57,8 @@ export function tellEnd(tell: Tell, view: CeremonyView): void {
   tell(`In words: ${view.words.join(" ")}`);
 }
 
-/** A role with the name of the person who plays it. */
+/** A role with the name of the person in it. */
 function nameOf(role: string): string {
-  const name = CAST.find((person) => person.role === role)?.name ?? "";
+  const name = REHEARSAL_PEOPLE.find((person) => person.role === role)?.name ?? "";
   return `${role.replace("-", " ")} (${name})`;
 }

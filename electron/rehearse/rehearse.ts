@@ -1,4 +1,4 @@
-// Plays a script with simulated people through the real use cases against rehearsal HSMs.
+// Runs a script with simulated people through the real use cases against rehearsal HSMs.
 import { join } from "node:path";
 import process from "node:process";
 import { fold, seatsOf, view, type CeremonyView } from "../ceremony/ceremony.ts";
@@ -14,7 +14,7 @@ import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { actAndConfirm } from "./act-and-confirm.ts";
-import { renewedOf } from "./cast.ts";
+import { renewedOf } from "./rehearsal-people.ts";
 import {
   awaitsMark, checkOut, deliver, isDelivered, markDelivered, REPORT_FILE,
 } from "../session/deliver.ts";
@@ -27,7 +27,7 @@ import { startHsm } from "./hsm-process.ts";
 import {
   tellDone, tellEnd, teller, tellNotice, tellScore, tellStep, type Tell,
 } from "./narrate.ts";
-import type { Plan, Scene } from "./scene.ts";
+import type { Plan, RehearsedStep } from "./rehearsed-step.ts";
 import { openRehearsal } from "./rehearsal-session.ts";
 import { clock, type Session, type SessionHooks } from "../session/session.ts";
 import { goOn, type Stations } from "../session/stations.ts";
@@ -55,7 +55,7 @@ export interface RehearseRequest {
 }
 
 /**
- * Plays the ceremony to its end, going on where an earlier run of the same command stopped, and
+ * Runs the ceremony to its end, going on where an earlier run of the same command stopped, and
  * leaves the closed record with its evidence in `out`; with trials their report among the papers.
  * @returns the score of the trials, or null where none were set
  * @throws Fault E-REHEARSE-* and those of the use cases
@@ -69,7 +69,7 @@ export async function rehearse(request: RehearseRequest): Promise<Score | null> 
   const ceremony = chooseCeremony(media, script);
   makeFolder(ceremony.folder);
   const tell = teller(request.print, clock);
-  if (closedRecord(ceremony) === null) await play(request, ceremony, tell);
+  if (closedRecord(ceremony) === null) await run(request, ceremony, tell);
   const record = closedRecord(ceremony);
   if (record === null) throw fault("E-REHEARSE-FOLDER");
   const view = viewOf(ceremony, script);
@@ -83,7 +83,7 @@ export async function rehearse(request: RehearseRequest): Promise<Score | null> 
   return score;
 }
 
-async function play(
+async function run(
   request: RehearseRequest,
   ceremony: CeremonyFolder,
   tell: Tell,
@@ -114,13 +114,13 @@ async function play(
         for (const deps of Object.values(session.stations))
           if (deps.record.open !== null) resumeCeremony(deps);
       }
-      const act = (scene: Scene): Promise<CeremonyView> => {
-        if (trials === null) return actAndConfirm(scene);
-        trials.note(scene.deps, scene.step);
-        return actInTrial(scene, trials, kill);
+      const act = (rehearsed: RehearsedStep): Promise<CeremonyView> => {
+        if (trials === null) return actAndConfirm(rehearsed);
+        trials.note(rehearsed.deps, rehearsed.step);
+        return actInTrial(rehearsed, trials, kill);
       };
       const plan = planOf(request, session);
-      await playSteps(request, session, (now) => act({ ...now, people: call, plan }), tell);
+      await runSteps(request, session, (now) => act({ ...now, people: call, plan }), tell);
     } finally {
       await session.end();
     }
@@ -165,10 +165,10 @@ function hooksOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): S
   };
 }
 
-async function playSteps(
+async function runSteps(
   { script }: RehearseRequest,
   { stations, settleMedia }: Session,
-  act: (now: Pick<Scene, "deps" | "step">) => Promise<CeremonyView>,
+  act: (now: Pick<RehearsedStep, "deps" | "step">) => Promise<CeremonyView>,
   tell: Tell,
 ): Promise<void> {
   for (let now = viewAt(stations, script); now.step !== null;) {

@@ -6,7 +6,7 @@ import { presentSeats, seatsOf } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { choiceOf } from "./acts.ts";
-import { castFor, renewedOf } from "./cast.ts";
+import { peopleFor, renewedOf } from "./rehearsal-people.ts";
 import { fault } from "./faults.ts";
 import {
   ceremoniesIn, latestIn, partsIn, STATIONS, stationFolder, type CeremonyFolder,
@@ -62,8 +62,8 @@ function likelyWay(
     ? new Map<number, Uint8Array>() : partsIn(all, verifyRecord(earlier).head);
   const next = seatsOf(script.officers).find((seat) => !parts.has(seat)) ?? 1;
   const renewed = renewedOf(script, earlier, officer);
-  const cast = castFor(script, { officer: officer ?? next, renewed, earlier });
-  const roles = cast.map(({ role }) => role);
+  const people = peopleFor(script, { officer: officer ?? next, renewed, earlier });
+  const roles = people.map(({ role }) => role);
   const seats = presentSeats(script, roles);
   return { steps: follow({ seats, renewed, chosen: {} }), seats };
 

@@ -11,80 +11,82 @@ import { beginRecess, endRecess } from "../usecases/recess.ts";
 import { record, stateOf } from "../usecases/turn.ts";
 import { ACTS } from "./acts.ts";
 import { actAndConfirm } from "./act-and-confirm.ts";
-import type { Scene } from "./scene.ts";
-import type { Strike } from "./trial-plan.ts";
+import type { RehearsedStep } from "./rehearsed-step.ts";
+import type { PlannedTrial } from "./trial-plan.ts";
 import type { TrialRun } from "./trial-run.ts";
 
 const TWO = ["administrator", "witness"] as const;
 
 /** Each trial of the step in its turn, then the step itself. @param kill pulls the plug */
 export async function actInTrial(
-  scene: Scene, trials: TrialRun, kill: () => void,
+  rehearsed: RehearsedStep, trials: TrialRun, kill: () => void,
 ): Promise<CeremonyView> {
-  let now = scene;
-  for (const strike of trials.in(scene.step)) {
-    if (stateOf(scene.deps).performed !== null) break;
-    const inRecess = strike.trial === "torn-bag" && isInRecess(scene);
-    if (inRecess && !canRecess(scene)) continue;
-    await trials.set(strike, now);
+  let now = rehearsed;
+  for (const planned of trials.in(rehearsed.step)) {
+    if (stateOf(rehearsed.deps).performed !== null) break;
+    const inRecess = planned.trial === "torn-bag" && isInRecess(rehearsed);
+    if (inRecess && !canRecess(rehearsed)) continue;
+    await trials.set(planned, now);
     if (inRecess) {
-      tearInRecess(scene, trials.isCareless(strike));
+      tearInRecess(rehearsed, trials.isCareless(planned));
       trials.mend();
     } else {
-      now = await meet(now, strike, trials, kill);
+      now = await meet(now, planned, trials, kill);
     }
   }
   return actThrough(now);
 }
 
 /** The step at last. That a bag is another one stays so: people decide, after a stop once more. */
-async function actThrough(scene: Scene): Promise<CeremonyView> {
+async function actThrough(rehearsed: RehearsedStep): Promise<CeremonyView> {
   try {
-    return await actAndConfirm(scene);
+    return await actAndConfirm(rehearsed);
   } catch (error) {
     if (!isFault(error) || error.code !== "E-SEALS-CHANGED") throw error;
-    refused(scene.deps, error);
-    return actAndConfirm({ ...scene, decided: TWO });
+    refused(rehearsed.deps, error);
+    return actAndConfirm({ ...rehearsed, decided: TWO });
   }
 }
 
 /** Does the step while the trial is on. @returns how the next try begins */
 async function meet(
-  scene: Scene, strike: Strike, trials: TrialRun, kill: () => void,
-): Promise<Scene> {
-  const { deps, step } = scene;
+  rehearsed: RehearsedStep, planned: PlannedTrial, trials: TrialRun, kill: () => void,
+): Promise<RehearsedStep> {
+  const { deps, step } = rehearsed;
   try {
-    await ACTS[step.action.kind](trials.scene(scene));
+    await ACTS[step.action.kind](trials.during(rehearsed));
   } catch (error) {
     if (!isFault(error)) throw error;
     trials.mend();
-    return answer(scene, strike, error);
+    return answer(rehearsed, planned, error);
   }
   trials.pull(kill);
-  const isSeen = strike.trial === "cable" && !trials.isCareless(strike);
+  const isSeen = planned.trial === "cable" && !trials.isCareless(planned);
   trials.mend();
   if (isSeen) except(deps, "repeat",
     "The station's network came up in this step.", "Unplugged; the step is done again.");
-  return scene;
+  return rehearsed;
 }
 
 /** What people do about a refusal, or about somebody who does not come. */
-function answer(scene: Scene, { trial, seat }: Strike, refusal: Fault): Scene {
-  const { deps } = scene;
+function answer(
+  rehearsed: RehearsedStep, { trial, seat }: PlannedTrial, refusal: Fault,
+): RehearsedStep {
+  const { deps } = rehearsed;
   if (trial === "officer-absent") {
     except(deps, "repeat", refusal.message, "The step waits until somebody can take the seat.");
-    substitute(scene, seat);
-    return scene;
+    substitute(rehearsed, seat);
+    return rehearsed;
   }
   refused(deps, refusal);
-  if (trial === "torn-bag") return { ...scene, decided: TWO };
+  if (trial === "torn-bag") return { ...rehearsed, decided: TWO };
   if (trial === "strange-signer") {
     except(deps, "continue", refusal.message,
       "The thumbprint is asked for by telephone; then two officers decide.");
-    return { ...scene, decided: officersIn(deps).slice(0, 2) };
+    return { ...rehearsed, decided: officersIn(deps).slice(0, 2) };
   }
   except(deps, "repeat", refusal.message, "It was put right, and the step is done again.");
-  return scene;
+  return rehearsed;
 }
 
 const officersIn = (deps: Deps): readonly string[] =>
@@ -112,7 +114,7 @@ function except(
  * Another person takes the seat where the rules allow it: a new officer before his key is begun, or
  * another officer of the earlier record. Else the officer is waited for.
  */
-function substitute({ deps, step }: Scene, seat: number): void {
+function substitute({ deps, step }: RehearsedStep, seat: number): void {
   const { opened } = stateOf(deps);
   const role = officerOf(seat);
   const from = opened?.participants.find((person) => person.role === role)?.name ?? "";
@@ -128,23 +130,23 @@ function substitute({ deps, step }: Scene, seat: number): void {
 }
 
 /** Where a step compares no seals, a recess does. */
-const isInRecess = ({ step }: Scene): boolean =>
+const isInRecess = ({ step }: RehearsedStep): boolean =>
   !["check-seals", "check-copy-seal", "check-objects"].includes(step.action.kind);
 
 /** The bags of a recess: those of the one that lasts, or new ones for all that lies open. */
-function bagsOf({ deps }: Scene): readonly Seal[] {
+function bagsOf({ deps }: RehearsedStep): readonly Seal[] {
   const { recess } = stateOf(deps);
   return recess?.seals ?? openObjects(stateOf(deps), deps.script)
     .map((object, i) => ({ object, seal: `N${String(i + 501)}` }));
 }
 
 /** A recess needs something that lies open. */
-const canRecess = (scene: Scene): boolean => bagsOf(scene).length > 0;
+const canRecess = (rehearsed: RehearsedStep): boolean => bagsOf(rehearsed).length > 0;
 
 /** A recess before the step, in which one bag is changed. */
-function tearInRecess(scene: Scene, isCareless: boolean): void {
-  const { deps } = scene;
-  const before = bagsOf(scene);
+function tearInRecess(rehearsed: RehearsedStep, isCareless: boolean): void {
+  const { deps } = rehearsed;
+  const before = bagsOf(rehearsed);
   if (stateOf(deps).recess === null) beginRecess(deps, before);
   const found = before.map((bag, i) => i === 0 ? { ...bag, seal: "N900" } : bag);
   try {
@@ -152,7 +154,7 @@ function tearInRecess(scene: Scene, isCareless: boolean): void {
     endRecess(deps, isCareless ? before : found);
   } catch (error) {
     if (!isFault(error)) throw error;
-    refused(deps, error, scene.step.id);
+    refused(deps, error, rehearsed.step.id);
     except(deps, "continue", error.message, "Read again: it is so. What was in the bag is whole.");
     endRecess(deps, found);
   }

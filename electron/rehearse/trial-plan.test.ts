@@ -17,7 +17,7 @@ function stepsOf(name: string): readonly Step[] {
 }
 const draw = (name: string, wanted: Wanted, seed = "1"): TrialPlan =>
   drawPlan(wanted, stepsOf(name), [1, 2, 3], seed, random);
-const places = ({ strikes }: TrialPlan) => strikes.map((strike) => Object.values(strike).join());
+const places = ({ strikes }: TrialPlan) => strikes.map((planned) => Object.values(planned).join());
 
 describe("the list", () => {
   it("has trials for each ceremony that comes with the app", () => {

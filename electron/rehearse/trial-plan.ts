@@ -12,7 +12,7 @@ import { sealOf } from "./trial-score.ts";
 import { TRIAL_NAMES, trialOf, type TrialName } from "./trials.ts";
 
 /** A trial and the step in which it is set; the seat it is about, or 0. */
-export interface Strike {
+export interface PlannedTrial {
   readonly trial: TrialName;
   readonly step: string;
   readonly seat: number;
@@ -22,7 +22,8 @@ export interface TrialPlan {
   readonly seed: string;
   /** 32 random bytes in hex, so that nobody finds the list from its digest by trying. */
   readonly nonce: string;
-  readonly strikes: readonly Strike[];
+  /** The member is named so in trial.json. */
+  readonly strikes: readonly PlannedTrial[];
   /** In which trial simulated people do not look; null for nowhere. */
   readonly careless: TrialName | null;
   /** Those that were set, in their order. */
@@ -60,7 +61,7 @@ export function drawPlan(
       : typeof wanted === "string" ? [wanted] : TRIAL_NAMES.filter((name) => wanted.includes(name));
   if (names.length === 0 || names.some((name) => !possible.includes(name)))
     throw fault("E-REHEARSE-TRIAL");
-  const strikes = names.reduce<readonly Strike[]>((sofar, trial) => {
+  const strikes = names.reduce<readonly PlannedTrial[]>((sofar, trial) => {
     const likely = steps.filter((step) => fits(trial, step));
     const all = likely.length > 0 ? likely : others.filter((step) => fits(trial, step));
     // Where there is room, no step has two.
@@ -122,5 +123,5 @@ export const begunOf = ({ seed, nonce, strikes }: TrialPlan): EventData["trial-b
 /** What the record says before it is closed. */
 export const toldOf = ({ seed, nonce, strikes, set }: TrialPlan): EventData["trial-told"] => ({
   seed, nonce,
-  trials: strikes.map((strike) => ({ ...strike, set: set.includes(strike.trial) })),
+  trials: strikes.map((planned) => ({ ...planned, set: set.includes(planned.trial) })),
 });

@@ -1,4 +1,4 @@
-// A rehearsal's trials while it is played: which is on now, and what that does to the people, the
+// A rehearsal's trials while it runs: which is on now, and what that does to the people, the
 // network, and the media. What is true of the plan stands on the disk before it is done.
 import { join } from "node:path";
 import type { Step } from "../../ceremony-scripts/index.ts";
@@ -9,35 +9,35 @@ import { record, stateOf } from "../usecases/turn.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { handedOn } from "./acts.ts";
 import { fault } from "./faults.ts";
-import type { Scene } from "./scene.ts";
+import type { RehearsedStep } from "./rehearsed-step.ts";
 import type { SessionHooks, HsmPlace } from "../session/session.ts";
-import { altered, doDeed, putBack, type Ground } from "./trial-deeds.ts";
-import { begunOf, keepPlan, toldOf, type Strike, type TrialPlan } from "./trial-plan.ts";
+import { altered, applyTrial, putBack, type TrialMedia } from "./trial-actions.ts";
+import { begunOf, keepPlan, toldOf, type PlannedTrial, type TrialPlan } from "./trial-plan.ts";
 
 /** The name by which the simulated cable's interface goes. */
 const CABLE = "trial-cable";
 
 export class TrialRun {
   readonly #folder: string;
-  readonly #ground: Ground;
+  readonly #media: TrialMedia;
   #plan: TrialPlan;
-  #on: Strike | null = null;
+  #on: PlannedTrial | null = null;
 
   /** @param folder the ceremony's; @param media where its media lie as folders */
   constructor(folder: string, media: string, plan: TrialPlan) {
     this.#folder = folder;
-    this.#ground = { media, aside: join(folder, "aside") };
+    this.#media = { media, aside: join(folder, "aside") };
     this.#plan = plan;
   }
 
   /** Trials that are still to be set in this step. */
-  in({ id }: Step): readonly Strike[] {
+  in({ id }: Step): readonly PlannedTrial[] {
     const { strikes, set } = this.#plan;
     return strikes.filter(({ step, trial }) => step === id && !set.includes(trial));
   }
 
   /** Whether people do not look, in this trial. */
-  isCareless({ trial }: Strike): boolean {
+  isCareless({ trial }: PlannedTrial): boolean {
     return this.#plan.careless === trial;
   }
 
@@ -45,23 +45,23 @@ export class TrialRun {
    * Sets a trial: from here on it is on. After a stop it is set again, unless it was met; only a
    * power cut counts at once, for it stops everything itself.
    */
-  async set(strike: Strike, { deps, step, people }: Scene): Promise<void> {
-    doDeed(this.#ground, strike, step, stateOf(deps));
-    const object = strike.trial === "torn-bag" ? bagTorn(step, stateOf(deps)) : null;
+  async set(planned: PlannedTrial, { deps, step, people }: RehearsedStep): Promise<void> {
+    applyTrial(this.#media, planned, step, stateOf(deps));
+    const object = planned.trial === "torn-bag" ? bagTorn(step, stateOf(deps)) : null;
     if (object !== null) await people.tear({ object });
-    if (strike.trial === "wrong-passphrase") await people.slip({ seat: strike.seat });
-    this.#on = strike;
-    if (strike.trial === "power-cut") this.#keep(strike);
+    if (planned.trial === "wrong-passphrase") await people.slip({ seat: planned.seat });
+    this.#on = planned;
+    if (planned.trial === "power-cut") this.#keep(planned);
   }
 
   /** The trial that is on was met, well or not: people put right what was wrong. */
   mend(): void {
-    putBack(this.#ground);
+    putBack(this.#media);
     if (this.#on !== null) this.#keep(this.#on);
     this.#on = null;
   }
 
-  #keep({ trial }: Strike): void {
+  #keep({ trial }: PlannedTrial): void {
     this.#plan = { ...this.#plan, set: [...new Set([...this.#plan.set, trial])] };
     keepPlan(this.#folder, this.#plan);
   }
@@ -80,7 +80,7 @@ export class TrialRun {
 
   /** The same hooks, in whose turns a trial may be on. @param kill pulls the plug */
   hooks(hooks: SessionHooks, kill: () => void): SessionHooks {
-    const isPlanned = (name: Strike["trial"]): boolean =>
+    const isPlanned = (name: PlannedTrial["trial"]): boolean =>
       this.#plan.strikes.some(({ trial }) => trial === name);
     return {
       ...hooks,
@@ -106,17 +106,20 @@ export class TrialRun {
     if (this.#on?.trial === "power-cut") kill();
   }
 
-  /** The scene as it is while a trial is on. */
-  scene(scene: Scene): Scene {
+  /** The step with its people as they are while a trial is on. */
+  during(rehearsed: RehearsedStep): RehearsedStep {
     const on = this.#on;
-    const { people, plan } = scene;
-    if (on?.trial === "altered-word") return { ...scene, people: misreading(people) };
+    const { people, plan } = rehearsed;
+    if (on?.trial === "altered-word") return { ...rehearsed, people: misreading(people) };
     if (on?.trial === "torn-bag" && this.isCareless(on))
-      return { ...scene, people: { ...people, look: ({ objects }) => fromList(scene, objects) } };
-    if (on?.trial === "strange-signer" && !this.isCareless(on)) return { ...scene, decided: null };
-    if (on?.trial !== "altered-part") return scene;
+      return {
+        ...rehearsed, people: { ...people, look: ({ objects }) => fromList(rehearsed, objects) },
+      };
+    if (on?.trial === "strange-signer" && !this.isCareless(on))
+      return { ...rehearsed, decided: null };
+    if (on?.trial !== "altered-part") return rehearsed;
     const parts = [...plan.parts].map(([seat, bytes]) => [seat, altered(bytes)] as const);
-    return { ...scene, plan: { ...plan, parts: new Map(parts) } };
+    return { ...rehearsed, plan: { ...plan, parts: new Map(parts) } };
   }
 
   /** A quiet machine, but for the cable while it is plugged in. */
@@ -149,7 +152,7 @@ function misreading(people: PeopleMethods): PeopleMethods {
 }
 
 /** What should stand on the bags, read from the list and not from the bags. */
-async function fromList({ deps }: Scene, objects: readonly string[]) {
+async function fromList({ deps }: RehearsedStep, objects: readonly string[]) {
   return stateOf(deps).objects.filter(({ object }) => objects.includes(object))
     .map(({ object, seal, place, custodian }) => ({ object, seal, place, custodian }));
 }

@@ -67,7 +67,7 @@ export function closedRecord(ceremony: CeremonyFolder): Uint8Array | null {
 }
 
 /**
- * The ceremony to play: the unfinished one of this script, or a new one.
+ * The ceremony to run: the unfinished one of this script, or a new one.
  * @throws Fault E-REHEARSE-OTHER, E-REHEARSE-MEDIA-DONE, E-REHEARSE-NO-ACTIVATION
  */
 export function chooseCeremony(media: string, script: Script): CeremonyFolder {

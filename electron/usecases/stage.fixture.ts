@@ -31,7 +31,7 @@ import {
   startRehearsalHsm, type QuoteKind, type RunningHsm,
 } from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { actAndConfirm } from "../rehearse/act-and-confirm.ts";
-import type { Plan } from "../rehearse/scene.ts";
+import type { Plan } from "../rehearse/rehearsed-step.ts";
 import { goOn } from "../session/stations.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { knock } from "../vault/vault.ts";

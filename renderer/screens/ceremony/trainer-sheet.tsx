@@ -58,7 +58,7 @@ interface TrialProps {
 }
 
 function Trial({ room, trial, onDone }: TrialProps) {
-  const { title, sentence, instruction, isSet, stop, seat } = trial;
+  const { title, sentence, instruction, isSet, step: stop, seat } = trial;
   return (
     <li>
       <p><strong>{title}.</strong> {sentence}</p>

@@ -7,24 +7,26 @@ import { keyNamesOf, knownOf, type State } from "../ceremony/ceremony.ts";
 import { makeFolder, replace, syncFolder, writeNew } from "../disk/disk.ts";
 import { prepareMedium } from "../media/media.ts";
 import { FILES, MEDIA } from "../usecases/deps.ts";
-import type { Strike } from "./trial-plan.ts";
+import type { PlannedTrial } from "./trial-plan.ts";
 
 /** Where media lie as folders, and where what is taken from them is kept meanwhile. */
-export interface Ground {
+export interface TrialMedia {
   readonly media: string;
   readonly aside: string;
 }
 
 /** Does it, or nothing where this trial touches no medium. Done twice it is as done once. */
-export function doDeed(ground: Ground, { trial, seat }: Strike, step: Step, state: State): void {
-  if (trial === "wrong-stick") putWrongStick(ground, stickOf(step, seat));
-  if (trial === "swapped-certificate") swapCertificate(ground, step, seat, state);
+export function applyTrial(
+  where: TrialMedia, { trial, seat }: PlannedTrial, step: Step, state: State,
+): void {
+  if (trial === "wrong-stick") putWrongStick(where, stickOf(step, seat));
+  if (trial === "swapped-certificate") swapCertificate(where, step, seat, state);
   if (trial === "changed-domain")
-    change(ground, copyOf(step), domainOn(ground, copyOf(step), state), altered);
+    change(where, copyOf(step), domainOn(where, copyOf(step), state), altered);
 }
 
 /** The right stick and the right files are put back, wherever something was done. */
-export function putBack({ media, aside }: Ground): void {
+export function putBack({ media, aside }: TrialMedia): void {
   if (!existsSync(aside)) return;
   for (const entry of readdirSync(aside, { withFileTypes: true })) {
     const kept = join(aside, entry.name);
@@ -64,29 +66,29 @@ function stickOf({ action, station, seat: own }: Step, seat: number): string {
 const copyOf = ({ action }: Step): string => action.copy ?? MEDIA.transfer;
 
 /** The file that the record knows; before it knows one, the one that is there. */
-const domainOn = ({ media }: Ground, label: string, state: State): string =>
+const domainOn = ({ media }: TrialMedia, label: string, state: State): string =>
   state.domain?.files[0]?.name ?? knownOf(state)?.domainFile
     ?? readdirSync(join(media, label)).find((name) => name.endsWith("-SD.json")) ?? "";
 
 /** Another empty stick of the same label; the right one waits aside. */
-function putWrongStick({ media, aside }: Ground, label: string): void {
+function putWrongStick({ media, aside }: TrialMedia, label: string): void {
   makeFolder(aside);
   if (!existsSync(join(aside, label))) renameSync(join(media, label), join(aside, label));
   prepareMedium(media, label, "REHEARSAL", random);
 }
 
-function swapCertificate(ground: Ground, step: Step, drawn: number, state: State): void {
+function swapCertificate(where: TrialMedia, step: Step, drawn: number, state: State): void {
   const seat = step.seat ?? drawn;
   const label = stickOf(step, seat);
   const other = seat === 1 ? 2 : 1;
   const nameOf = (of: number): string => FILES.certificateNamed(keyNamesOf(state, of).key);
-  const its = join(ground.media, MEDIA.own(other), nameOf(other));
-  change(ground, label, nameOf(seat), () => new Uint8Array(readFileSync(its)));
+  const its = join(where.media, MEDIA.own(other), nameOf(other));
+  change(where, label, nameOf(seat), () => new Uint8Array(readFileSync(its)));
 }
 
 /** Writes another content in a file's place; the right one waits aside. */
 function change(
-  { media, aside }: Ground, label: string, name: string,
+  { media, aside }: TrialMedia, label: string, name: string,
   by: (bytes: Uint8Array) => Uint8Array,
 ): void {
   makeFolder(aside);

@@ -4,19 +4,19 @@ import {
   seatsOf, standingOf, type OfficerStanding, type Participant,
 } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { CAST, NEWCOMERS } from "../people/protocol.ts";
-import type { Plan } from "./scene.ts";
+import { REHEARSAL_PEOPLE, NEWCOMERS } from "../people/protocol.ts";
+import type { Plan } from "./rehearsed-step.ts";
 
 /**
  * As many officers as the script asks for at least, by the names under which the earlier record
  * knows them; whose key is made anew is somebody else.
  */
-export function castFor(
+export function peopleFor(
   { attend, quorum }: Script,
   { officer: alone, renewed, earlier }: Pick<Plan, "officer" | "renewed" | "earlier">,
 ): readonly Participant[] {
   const known = earlier === null ? [] : standingOf(verifyRecord(earlier).entries).officers;
-  return CAST.flatMap(({ role, name }) => {
+  return REHEARSAL_PEOPLE.flatMap(({ role, name }) => {
     const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
     if (seat === undefined) return [{ role, name }];
     const comes = attend === "everyone" || (attend === "one" && Number(seat) === alone)

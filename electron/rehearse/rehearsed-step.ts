@@ -17,7 +17,7 @@ export interface Plan extends SessionPlan {
   readonly choices: readonly string[];
 }
 
-export interface Scene {
+export interface RehearsedStep {
   readonly deps: Deps;
   readonly step: Step;
   readonly people: PeopleMethods;
@@ -27,4 +27,4 @@ export interface Scene {
 }
 
 /** The state as this station's open record says. */
-export const stateOf = ({ deps }: Scene): State => fold(journalOf(deps).entries);
+export const stateOf = ({ deps }: RehearsedStep): State => fold(journalOf(deps).entries);
