@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { knock, type KeyFileTexts, type OfficerMethods } from "../electron/vault/vault.ts";
+import { sendSecret, type KeyFileTexts, type OfficerMethods } from "../electron/vault/vault.ts";
 import { ROOT } from "./bundle.fixture.ts";
 import type { Probe, ProbedVault } from "./probe.fixture.ts";
 
@@ -22,20 +22,20 @@ export const vectorText = (file: string): string => new TextDecoder().decode(vec
 export async function made(vault: ProbedVault<OfficerMethods>): Promise<KeyFileTexts> {
   const asked = vault.call.make(OFFICER);
   const typed = { passphrase: PASSPHRASE, again: PASSPHRASE };
-  expect(await knock(vault.door, typed)).toEqual({ ok: true });
+  expect(await sendSecret(vault.socket, typed)).toEqual({ ok: true });
   return asked;
 }
 
-/** The turn of officer `n` of the vector: his share goes to the quorum vault's door. */
+/** The turn of officer `n` of the vector: his share goes to the quorum vault's socket. */
 export async function bringShare(
-  probe: Probe, n: number, quorumDoor: string,
+  probe: Probe, n: number, quorumSocket: string,
 ): Promise<ProbedVault<OfficerMethods>> {
   const vault = await probe.officer();
   const asked = vault.call.share({
     keyPem: vectorText(`cert_${n - 1}.key`), certificatePem: vectorText(`cert_${n - 1}.cer`),
-    seat: n, domain: vectorFile("sd.json"), quorumDoor,
+    seat: n, domain: vectorFile("sd.json"), quorumSocket,
   });
-  await knock(vault.door, { passphrase: VECTOR_PASSPHRASE });
+  await sendSecret(vault.socket, { passphrase: VECTOR_PASSPHRASE });
   expect(await asked).toBeNull();
   return vault;
 }

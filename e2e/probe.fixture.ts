@@ -13,7 +13,7 @@ import type { ProbeMethods } from "./vault-probe-main.ts";
 /** A vault of the probe, with the id of its process. */
 export interface ProbedVault<Methods> {
   readonly pid: number;
-  readonly door: string;
+  readonly socket: string;
   readonly call: Methods;
   readonly end: () => Promise<unknown>;
 }
@@ -52,10 +52,10 @@ export async function startProbe(
   const { call } = await callsOver<ProbeMethods>(
     lineChannel(child.stdout!, child.stdin!), ["open", "call", "end"]);
   const opened = async (kind: "officer" | "quorum", names: readonly string[]) => {
-    const { id, pid, door } = await call.open(kind);
+    const { id, pid, socket } = await call.open(kind);
     const methods = Object.fromEntries(names.map((method) =>
       [method, (request: unknown) => call.call({ id, method, request })]));
-    return { pid, door, methods, end: () => call.end(id) };
+    return { pid, socket, methods, end: () => call.end(id) };
   };
   return {
     pid: child.pid!,

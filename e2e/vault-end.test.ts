@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { knock } from "../electron/vault/vault.ts";
+import { sendSecret } from "../electron/vault/vault.ts";
 import { made, OFFICER, PASSPHRASE } from "./officers.fixture.ts";
 import {
   bundleProbe, codeOf, isAlive, startProbe, type Probe, type Programs,
@@ -31,21 +31,21 @@ describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", ()
     stage.remove();
   });
 
-  it("loads nothing that talks to anyone but its own door", () => {
+  it("loads nothing that talks to anyone but its own socket", () => {
     const loaded = programs.vaultLoads.map((name) => name.replace("node:", ""));
     expect([...new Set(loaded)]).toEqual(["crypto", "fs", "net", "os", "path"]);
   });
 
-  it("is gone within two seconds of its turn, and so is its door", async () => {
+  it("is gone within two seconds of its turn, and so is its socket", async () => {
     const vault = await probe.officer();
     await made(vault);
     expect(isAlive(vault.pid)).toBe(true);
-    expect(existsSync(dirname(vault.door))).toBe(true);
+    expect(existsSync(dirname(vault.socket))).toBe(true);
     const ended = vault.end();
     expect(await untilGone(vault.pid)).toBeLessThan(2000);
     await ended;
-    expect(existsSync(dirname(vault.door))).toBe(false);
-    const typed = knock(vault.door, { passphrase: PASSPHRASE });
+    expect(existsSync(dirname(vault.socket))).toBe(false);
+    const typed = sendSecret(vault.socket, { passphrase: PASSPHRASE });
     expect(await codeOf(typed)).toBe("E-VAULT-DOOR");
     expect(await codeOf(vault.call.make(OFFICER))).toBe("E-WORKER-GONE");
   });
@@ -81,7 +81,7 @@ describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", ()
     const other = await startProbe(stage, programs);
     const [idle, atWork] = [await other.officer(), await other.officer()];
     void atWork.call.make({ ...OFFICER, bits: 4096 }).catch(() => undefined);
-    await knock(atWork.door, { passphrase: PASSPHRASE, again: PASSPHRASE });
+    await sendSecret(atWork.socket, { passphrase: PASSPHRASE, again: PASSPHRASE });
     await other.end("SIGKILL");
     const took = await Promise.all([idle, atWork].map(({ pid }) => untilGone(pid)));
     expect(Math.max(...took)).toBeLessThan(2000);

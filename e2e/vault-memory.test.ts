@@ -44,13 +44,13 @@ describe.skipIf(withoutRoot)("main's memory (needs root and the Electron runtime
     const needles = {
       ...secretsOf(vectorText("cert_0.key"), VECTOR_PASSPHRASE, "wrapping"), share: shareForms(),
     };
-    const first = await bringShare(probe, 1, quorum.door);
+    const first = await bringShare(probe, 1, quorum.socket);
     expect(foundInMemory(first.pid, needles)).toEqual(Object.keys(needles).toSorted());
     // The quorum vault never sees what opened the share.
     expect(foundInMemory(quorum.pid, needles)).toEqual(["share"]);
     expect(foundInMemory(probe.pid, needles)).toEqual([]);
     await first.end();
-    await (await bringShare(probe, 3, quorum.door)).end();
+    await (await bringShare(probe, 3, quorum.socket)).end();
     const domain = vectorFile("sd.json");
     await quorum.call.prove({ domain, now: 0 });
     await quorum.call.blob({ domain, exchangePem: vectorText("exchange.pem") });

@@ -18,7 +18,7 @@ export interface ProbeMethods {
 export interface OpenedVault {
   readonly id: number;
   readonly pid: number;
-  readonly door: string;
+  readonly socket: string;
 }
 
 type Asked = Readonly<Record<string, (request: unknown) => Promise<unknown>>>;
@@ -32,7 +32,7 @@ function probe(entry: string): ProbeMethods {
       const opening = kind === "quorum" ? vaults.openQuorumVault() : vaults.openOfficerVault();
       const vault = await opening;
       const [pid = 0] = utilities().filter((one) => !before.includes(one));
-      return { id: open.push(vault) - 1, pid, door: vault.door };
+      return { id: open.push(vault) - 1, pid, socket: vault.socket };
     },
     call: ({ id, method, request }) => (open[id]!.call as Asked)[method]!(request),
     end: async (id) => {

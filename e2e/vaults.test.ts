@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCertificate, readRestoreBlob, toHex, utf8, verifySignature } from "../crypto/index.ts";
 import { openPrivateKey, openWithPrivateKey, openWithSecret } from "../crypto/secret-half.ts";
-import { knock } from "../electron/vault/vault.ts";
+import { sendSecret } from "../electron/vault/vault.ts";
 import {
   bringShare, made, PASSPHRASE, vectorFile, vectorText, VECTOR_PASSPHRASE,
 } from "./officers.fixture.ts";
@@ -28,7 +28,7 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
   });
 
   describe("an officer's vault", () => {
-    it("makes keys under a passphrase that came by its door; openssl opens them", async () => {
+    it("makes keys under a passphrase that came by its socket; openssl opens them", async () => {
       const vault = await probe.officer();
       const texts = await made(vault);
       await vault.call.prove({ ...texts, seat: 1 });
@@ -50,7 +50,7 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
       const asked = vault.call.sign({
         keyPem: signingKeyPem, certificatePem: signingCertificatePem, seat: 1, over,
       });
-      await knock(vault.door, { passphrase: PASSPHRASE });
+      await sendSecret(vault.socket, { passphrase: PASSPHRASE });
       const signature = bytesOf(await asked);
       const certificate = readCertificate(utf8(signingCertificatePem));
       expect(verifySignature(certificate, utf8(over), signature)).toBe(true);
@@ -66,11 +66,11 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
       });
       const wrong = codeOf(share());
       const from = performance.now();
-      await knock(vault.door, { passphrase: "not the passphrase" });
+      await sendSecret(vault.socket, { passphrase: "not the passphrase" });
       expect(await wrong).toBe("E-KEY-PASSPHRASE");
       expect(performance.now() - from).toBeGreaterThan(950);
       const right = share();
-      await knock(vault.door, { passphrase: VECTOR_PASSPHRASE });
+      await sendSecret(vault.socket, { passphrase: VECTOR_PASSPHRASE });
       expect(bytesOf(await right)).toHaveLength(512);
       await vault.end();
     });
@@ -80,7 +80,7 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
     it("proves every pair of three officers' shares and makes the blob of the domain", async () => {
       const quorum = await probe.quorum();
       const domain = vectorFile("sd.json");
-      for (const n of [3, 1, 2]) await (await bringShare(probe, n, quorum.door)).end();
+      for (const n of [3, 1, 2]) await (await bringShare(probe, n, quorum.socket)).end();
       const proof = await quorum.call.prove({ domain, now: 0 });
       expect(proof.subsets).toEqual([[1, 2], [1, 3], [2, 3]]);
       const exchangePem = vectorText("exchange.pem");

@@ -94,7 +94,7 @@ describe("the network's code", () => {
     expect(network("main.cjs")).toEqual([]);
     expect(network("preload.cjs")).toEqual([]);
     expect(network("passphrase-preload.cjs")).toEqual([]);
-    // Its door is a local socket: what it does with it is seen above.
+    // It listens on a local socket: what it does with it is seen above.
     expect(network("vault.cjs")).toEqual(["net"]);
     expect(network("connected.cjs")).toContain("core-rest-pipeline");
     expect(network("connected.cjs")).toContain("https");

@@ -9,7 +9,7 @@ import { opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { Deps } from "../usecases/deps.ts";
-import { codeOf } from "../usecases/stage.fixture.ts";
+import { codeOf } from "../usecases/stations.fixture.ts";
 import { takePart } from "../usecases/take-part.ts";
 import { journalOf } from "../usecases/turn.ts";
 import { ceremoniesIn } from "./ceremonies.fixture.ts";

@@ -15,7 +15,7 @@ import { choose } from "../usecases/choose.ts";
 import { confirmStep } from "../usecases/confirm-step.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { handOff } from "../usecases/hand-off.ts";
-import { codeOf } from "../usecases/stage.fixture.ts";
+import { codeOf } from "../usecases/stations.fixture.ts";
 import { journalOf } from "../usecases/turn.ts";
 import { ceremoniesIn } from "./ceremonies.fixture.ts";
 

@@ -13,7 +13,7 @@ import { signaturesOfEnd } from "../journal/verify.ts";
 import { folderMedia } from "../media/media.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { findDomain } from "../usecases/find-domain.ts";
-import { codeOf } from "../usecases/stage.fixture.ts";
+import { codeOf } from "../usecases/stations.fixture.ts";
 import { HSM } from "./activation.fixture.ts";
 import { ceremoniesIn } from "./ceremonies.fixture.ts";
 

@@ -6,10 +6,10 @@ import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { fromUtf8, utf8 } from "../../crypto/index.ts";
 import type { RoomView } from "../bridge/room.ts";
-import { passphraseOf, PROGRAM } from "../usecases/stage.fixture.ts";
+import { passphraseOf, PROGRAM } from "../usecases/stations.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
-import { knock, type Vaults } from "../vault/vault.ts";
+import { sendSecret, type Vaults } from "../vault/vault.ts";
 import { Desk } from "./desk.ts";
 
 const STEP = "make-restore-blob";
@@ -54,8 +54,8 @@ async function deskAtBlob(change: Change): Promise<Desk> {
       software: { version: "0", commit: "0", runtime: "test" },
       startHsm: () => Promise.reject(new Error("No HSM is asked in this step.")),
     },
-    type: async ({ seat, door }) => {
-      await knock(door, { passphrase: passphraseOf(seat) });
+    type: async ({ seat, socket }) => {
+      await sendSecret(socket, { passphrase: passphraseOf(seat) });
       return true;
     },
     chooseKeyList: async () => null,

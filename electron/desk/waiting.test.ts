@@ -2,7 +2,7 @@
 import { copyFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { codeOf, stageAt } from "../usecases/stage.fixture.ts";
+import { codeOf, stageAt } from "../usecases/stations.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { Waiting } from "./waiting.ts";
 

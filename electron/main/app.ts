@@ -116,7 +116,7 @@ function keepAlive(window: BrowserWindow): void {
 
 function passphraseFor(
   places: Places, vaults: ElectronVaults, parent: BrowserWindow,
-  { seat, purpose, again, door }: PassphraseInvitation,
+  { seat, purpose, again, socket }: PassphraseInvitation,
   who: { readonly name: string; readonly mode: Mode },
 ): Parameters<typeof typePassphrase>[0] {
   const networkUp = readNetwork().up.length > 0;
@@ -125,6 +125,6 @@ function passphraseFor(
     preload: places.passphrasePreload,
     files: places.files,
     turn: { seat, ...who, purpose, again, networkUp },
-    port: vaults.portTo(door),
+    port: vaults.portTo(socket),
   };
 }

@@ -8,7 +8,7 @@ import { custodyObjects, fold, judgeCustody } from "../ceremony/ceremony.ts";
 import { entriesOf, opened } from "../ceremony/record.fixture.ts";
 import { forkChild } from "../pipe/node-child.ts";
 import { callsOver } from "../pipe/pipe.ts";
-import { openDoor } from "../vault/door.ts";
+import { openSecretSocket } from "../vault/secret-socket.ts";
 import { PROGRAM } from "../vault/vault.fixture.ts";
 import { passphraseOf } from "./passphrases.ts";
 import { REHEARSAL_PEOPLE, PEOPLE_COMMAND, type PeopleMethods } from "./protocol.ts";
@@ -75,28 +75,31 @@ describe("an officer's passphrase", () => {
 });
 
 describe("the people", () => {
-  it("type at the door, twice what is new, and tell nobody else", async () => {
+  it("type into the socket, twice what is new, and tell nobody else", async () => {
     const typed: unknown[] = [];
-    const door = await openDoor((line) => void typed.push(line));
-    onTestFinished(door.close);
+    const socket = await openSecretSocket((line) => void typed.push(line));
+    onTestFinished(socket.close);
     const call = await people(fileOf("one\ntwo\nthree\n"));
     const said = [
-      await call.type({ seat: 2, purpose: "new", again: false, door: door.address }),
-      await call.type({ seat: 3, purpose: "open", again: false, door: door.address }),
+      await call.type({ seat: 2, purpose: "new", again: false, socket: socket.address }),
+      await call.type({ seat: 3, purpose: "open", again: false, socket: socket.address }),
     ];
     expect(typed).toEqual([{ passphrase: "two", again: "two" }, { passphrase: "three" }]);
     expect(said).toEqual([null, null]);
   });
 
-  it("say so when nobody is at the door, or what they typed is turned away", async () => {
+  it("say so when nobody listens, or what they typed is turned away", async () => {
     const call = await people(fileOf("one\ntwo\nthree\n"));
-    const absent = { seat: 1, purpose: "open", again: false, door: join(folder, "door") } as const;
+    const absent = {
+      seat: 1, purpose: "open", again: false, socket: join(folder, "socket"),
+    } as const;
     expect(await codeOf(() => call.type(absent))).toBe("E-VAULT-DOOR");
-    const door = await openDoor(() => {
+    const socket = await openSecretSocket(() => {
       throw new Error("two");
     });
-    onTestFinished(door.close);
-    expect(await codeOf(() => call.type({ ...absent, door: door.address }))).toBe("E-WORKER-BUG");
+    onTestFinished(socket.close);
+    expect(await codeOf(() => call.type({ ...absent, socket: socket.address })))
+      .toBe("E-WORKER-BUG");
     expect(await codeOf(() => call.type({ ...absent, seat: 4 }))).toBe("E-PEOPLE-LINES");
   });
 

@@ -3,7 +3,7 @@ import { Fault, sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { CustodyObject, HandOffRead, Participant } from "../ceremony/ceremony.ts";
 import { parentChannel } from "../pipe/node-child.ts";
 import { serveCalls } from "../pipe/pipe.ts";
-import { knock } from "../vault/vault.ts";
+import { sendSecret } from "../vault/vault.ts";
 import type { PeopleMethods } from "./protocol.ts";
 import { passphraseOf } from "./passphrases.ts";
 import { paperIn, readPaper, writePaper } from "./papers.ts";
@@ -17,11 +17,11 @@ export function runPeople(papers: string, passphraseFile: string | null): void {
 function people(papers: string, passphraseFile: string | null): PeopleMethods {
   const slips = new Set<number>();
   return {
-    type: async ({ seat, purpose, door }) => {
+    type: async ({ seat, purpose, socket }) => {
       const right = passphraseOf(seat, passphraseFile);
       const passphrase = slips.delete(seat) ? `${right}, or not` : right;
       const typed = purpose === "new" ? { passphrase, again: passphrase } : { passphrase };
-      const answer = await knock(door, typed);
+      const answer = await sendSecret(socket, typed);
       if (!("ok" in answer)) throw new Fault(answer.code, answer.message, answer.next);
       return null;
     },

@@ -2,9 +2,9 @@
 import type { CustodyObject, HandOffRead, Participant } from "../ceremony/ceremony.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 
-/** Requests by name. A passphrase is typed at the vault's door; only "done" comes back. */
+/** Requests by name. A passphrase is typed into the vault's socket; only "done" comes back. */
 export interface PeopleMethods {
-  /** Officer `seat` sits down and types, straight to the door. */
+  /** Officer `seat` sits down and types, straight to the socket. */
   readonly type: (invitation: PassphraseInvitation) => Promise<null>;
   /** The next time that this officer types, it will be something else. */
   readonly slip: (officer: { readonly seat: number }) => Promise<null>;

@@ -37,7 +37,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's sockets (need strace)",
     // Three make keys and sign that they did, three prove the quorum, three sign the end.
     ["officer", 12],
     ["quorum", 1],
-  ])("an %s vault has its local door and no other", (kind, count) => {
+  ])("an %s vault has its local socket and no other", (kind, count) => {
     const vaults = startedAs(processes, "vault-process", kind);
     expect(vaults).toHaveLength(count);
     for (const { calls } of vaults) {
@@ -46,7 +46,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's sockets (need strace)",
     }
   });
 
-  it("the simulated people bring passphrases by local doors alone", () => {
+  it("the simulated people bring passphrases by local sockets alone", () => {
     const { calls } = theOne(processes, "people-process");
     expect(familiesIn(calls)).toEqual(["AF_UNIX"]);
     expect(calls.filter(leaves)).toEqual([]);

@@ -5,7 +5,7 @@ import { sha256Hex } from "../../crypto/index.ts";
 import { fold, type State } from "../ceremony/ceremony.ts";
 import { acceptRefusal } from "./accept-refusal.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
-import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
+import { codeOf, HSMS, stageAt, type Stage } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));

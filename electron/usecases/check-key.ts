@@ -36,7 +36,7 @@ export async function checkKey(
       challenge: sealChallenge(challenge, certificate),
     });
     const answer = await (mayBeOpen ? open()
-      : whileTyping(deps, turn, { ...called, door: vault.door }, open));
+      : whileTyping(deps, turn, { ...called, socket: vault.socket }, open));
     return { answer: fromBase64(answer), certificate, on: on.id };
   });
   const { answer, certificate, on } = answered;

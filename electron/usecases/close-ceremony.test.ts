@@ -8,7 +8,7 @@ import { signaturesOfEnd, verifyRecord } from "../journal/verify.ts";
 import { acceptRefusal } from "./accept-refusal.ts";
 import { closeCeremony } from "./close-ceremony.ts";
 import { confirmStep } from "./confirm-step.ts";
-import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
+import { codeOf, HSMS, stageAt, type Stage } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 import { recordCustody } from "./record-custody.ts";
 

@@ -10,7 +10,7 @@ import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { closeOnPaper } from "./close-on-paper.ts";
 import type { Deps } from "./deps.ts";
-import { codeOf } from "./stage.fixture.ts";
+import { codeOf } from "./stations.fixture.ts";
 import { journalOf, stateOf } from "./turn.ts";
 
 const present = PEOPLE.map(({ role }) => role);

@@ -1,7 +1,7 @@
 // Who confirms an opening acknowledges what differs from the last ceremony.
 import { beforeAll, expect, it } from "vitest";
 import { snapshotOf } from "./snapshots.fixture.ts";
-import { stageAt } from "./stage.fixture.ts";
+import { stageAt } from "./stations.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));
 

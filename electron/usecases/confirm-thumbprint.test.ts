@@ -7,7 +7,7 @@ import { random } from "../../crypto/index.ts";
 import { generateRsa, makeCertificate } from "../../crypto/secret-half.ts";
 import { prepareMedium } from "../media/media.ts";
 import { confirmThumbprint } from "./confirm-thumbprint.ts";
-import { codeOf, stageAt, wordsOf, type Stage } from "./stage.fixture.ts";
+import { codeOf, stageAt, wordsOf, type Stage } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 import { certificateOf } from "./turn.ts";
 

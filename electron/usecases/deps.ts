@@ -16,9 +16,9 @@ export interface OfficerCall {
   readonly purpose: PassphrasePurpose;
 }
 
-/** Brings an officer to type; what is typed goes to the vault's door and to nobody else. */
+/** Brings an officer to type; what is typed goes to the vault's socket and to nobody else. */
 export interface PassphraseInvitation extends OfficerCall {
-  readonly door: string;
+  readonly socket: string;
   /** What was typed just before was not the passphrase. */
   readonly again: boolean;
 }

@@ -18,7 +18,7 @@ import {
   passphraseOf,
   stageAt,
   type Stage,
-} from "./stage.fixture.ts";
+} from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));

@@ -12,7 +12,7 @@ import { knowBackup } from "./know-backup.ts";
 import { openCeremony } from "./open-ceremony.ts";
 import {
   clientOf, codeOf, CONTAINER, HSMS, stageAt, startHsm, wordsOf, type Stage,
-} from "./stage.fixture.ts";
+} from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 const NAME = HSMS.recovery;

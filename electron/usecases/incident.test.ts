@@ -12,7 +12,7 @@ import { giveAway, handOver } from "./hand-over.ts";
 import { waitingIncidents } from "./incident.ts";
 import { noteException } from "./note-exception.ts";
 import { resumeCeremony } from "./resume-ceremony.ts";
-import { codeOf, stageAt, type Stage } from "./stage.fixture.ts";
+import { codeOf, stageAt, type Stage } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 import { takeOver } from "./take-over.ts";
 

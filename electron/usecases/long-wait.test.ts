@@ -5,7 +5,7 @@ import { Fault, LaterFault } from "../../crypto/index.ts";
 import type { AskedHsm, Progress } from "../hsm/hsm.ts";
 import { fault as hsmFault } from "../hsm/faults.ts";
 import type { Deps, Notice } from "./deps.ts";
-import { codeOf, stageAt, type Stage } from "./stage.fixture.ts";
+import { codeOf, stageAt, type Stage } from "./stations.fixture.ts";
 
 type Asked = Extract<Notice, { readonly kind: "asked" }>;
 

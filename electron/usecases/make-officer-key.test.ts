@@ -8,7 +8,7 @@ import {
 import { isProtected } from "../../crypto/secret-half.ts";
 import { prepareMedium } from "../media/media.ts";
 import type { Vaults } from "../vault/vault.ts";
-import { codeOf, passphraseOf, stageAt, type Stage } from "./stage.fixture.ts";
+import { codeOf, passphraseOf, stageAt, type Stage } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 const NAMES = ["cert_0.cer", "cert_0.key", "sign_0.cer", "sign_0.key"];

@@ -36,7 +36,7 @@ export async function makeOfficerKey(deps: Deps, request: MakeKeyRequest): Promi
       const files = readBack(from, namesOf(turn.state, seat));
       const prove = () => vault.call.prove({ ...files, seat });
       // The passphrase of this turn stays in the vault; after a restart it is typed once more.
-      await (typed ? prove() : whileTyping(deps, turn, { ...called, door: vault.door }, prove));
+      await (typed ? prove() : whileTyping(deps, turn, { ...called, socket: vault.socket }, prove));
       typed = true;
     }
     await bind(deps, vault, seat, media);
@@ -55,7 +55,7 @@ async function makeAndWrite(
   const officer = officerOf(seat);
   clearTheWay(deps, turn, seat, media);
   const hsm = turn.state.opened?.hsm ?? "";
-  const called = { seat, purpose: "new", door: vault.door } as const;
+  const called = { seat, purpose: "new", socket: vault.socket } as const;
   const made = await whileTyping(deps, turn, called, () => vault.call.make({
     commonName: `${hsm} officer ${String(seat)}`,
     rehearsal: deps.mode === "REHEARSAL",

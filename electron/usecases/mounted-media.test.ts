@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import { isJudging, isRoot } from "../media/media.fixture.ts";
-import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
+import { codeOf, HSMS, stageAt, type Stage } from "./stations.fixture.ts";
 
 const MIB = 1024 * 1024;
 

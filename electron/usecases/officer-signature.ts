@@ -44,7 +44,7 @@ export async function sign(
     const name = keyNamesOf(stateOf(deps), seat).signing;
     const keyPem = fromUtf8(load(on, FILES.keyNamed(name)));
     deps.notice({ kind: "task", task: "sign", seat });
-    return whileTyping(deps, turn, { ...called, door: vault.door }, () =>
+    return whileTyping(deps, turn, { ...called, socket: vault.socket }, () =>
       vault.call.sign({ keyPem, certificatePem, seat, over }));
   });
   if (overIn(stateOf(deps)) !== over) throw ceremonyFault("E-STATE-AGAIN");

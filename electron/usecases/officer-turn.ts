@@ -52,7 +52,7 @@ export function isLeftOpen(state: State, seat: number, keyPem: string): boolean 
 export async function whileTyping<Result>(
   deps: Deps,
   turn: Turn,
-  called: OfficerCall & { readonly door: string },
+  called: OfficerCall & { readonly socket: string },
   work: () => Promise<Result>,
 ): Promise<Result> {
   const officer = officerOf(called.seat);

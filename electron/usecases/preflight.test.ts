@@ -10,7 +10,7 @@ import { judgeBefore } from "./before-activation.ts";
 import type { Deps } from "./deps.ts";
 import { downloadDomain } from "./download-domain.ts";
 import { readActivation } from "./read-activation.ts";
-import { codeOf, stageAt, type Stage } from "./stage.fixture.ts";
+import { codeOf, stageAt, type Stage } from "./stations.fixture.ts";
 
 const BOTH = ["administrator", "witness"];
 const ALICE: SignedIn =

@@ -9,7 +9,7 @@ import { readAnswer, type AskedHsm } from "../hsm/hsm.ts";
 import { prepareMedium } from "../media/media.ts";
 import { matchDomain } from "./match-domain.ts";
 import { readAloud } from "./read-aloud.ts";
-import { codeOf, HSMS, passphraseOf, stageAt, wordsOf, type Stage } from "./stage.fixture.ts";
+import { codeOf, HSMS, passphraseOf, stageAt, wordsOf, type Stage } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));

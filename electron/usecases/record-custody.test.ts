@@ -4,7 +4,7 @@ import { custodyObjects } from "../ceremony/ceremony.ts";
 import { custodyOf, QUORUM_ACCEPTED } from "../ceremony/record.fixture.ts";
 import { recordCustody } from "./record-custody.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
-import { codeOf, stageAt } from "./stage.fixture.ts";
+import { codeOf, stageAt } from "./stations.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
 

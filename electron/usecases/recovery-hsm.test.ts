@@ -7,7 +7,7 @@ import { fault } from "../hsm/faults.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { CRYPTO_AUDITOR } from "../hsm/key-reader.ts";
 import { record } from "./turn.ts";
-import { codeOf, stageAt, type Stage } from "./stage.fixture.ts";
+import { codeOf, stageAt, type Stage } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));

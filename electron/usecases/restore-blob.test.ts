@@ -13,7 +13,7 @@ import { fault } from "../hsm/faults.ts";
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import { withKeyReader } from "../hsm/key-reader.ts";
 import { startRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
-import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
+import { codeOf, HSMS, stageAt, type Stage } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));

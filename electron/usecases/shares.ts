@@ -36,7 +36,7 @@ export async function withShares<Result>(
   try {
     const seen: number[] = [];
     const turns = await Promise.allSettled(seats.map(async (seat) => {
-      const opening = openShare(deps, turn, seat, domain, quorum.door);
+      const opening = openShare(deps, turn, seat, domain, quorum.socket);
       const opened = await opening.catch((error: unknown) => {
         deps.dismiss(seat);
         throw error;
@@ -65,7 +65,7 @@ async function openShare(
   turn: Turn,
   seat: number,
   domain: Uint8Array,
-  quorumDoor: string,
+  quorumSocket: string,
 ): Promise<Opened> {
   const called = { seat, purpose: "open" } as const;
   return withOfficer(deps, turn, called, async (vault) => {
@@ -87,9 +87,9 @@ async function openShare(
     deps.notice({ kind: "task", task: "open-share", seat });
     const mayBeOpen = isLeftOpen(turn.state, seat, texts.keyPem);
     const open = () =>
-      vault.call.share({ ...texts, seat, domain, quorumDoor, accepted, mayBeOpen });
+      vault.call.share({ ...texts, seat, domain, quorumSocket, accepted, mayBeOpen });
     await (mayBeOpen ? open()
-      : whileTyping(deps, turn, { ...called, door: vault.door }, open));
+      : whileTyping(deps, turn, { ...called, socket: vault.socket }, open));
     const files = [key, certificate].map(({ name: file, bytes }) => ({
       medium: on.id, label, name: file, size: bytes.length, sha256: sha256Hex(bytes),
     }));

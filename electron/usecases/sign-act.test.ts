@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { noteException } from "./note-exception.ts";
-import { codeOf, HSMS, stageAt, type Stage } from "./stage.fixture.ts";
+import { codeOf, HSMS, stageAt, type Stage } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));

@@ -27,7 +27,7 @@ import {
   openStage,
   startHsm,
   type ScriptName,
-} from "./stage.fixture.ts";
+} from "./stations.fixture.ts";
 
 const PREFIX = "sd-stages-";
 const WAIT_MS = 110_000;

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { findMedium, prepareMedium, readManifest, writeManifest } from "../media/media.ts";
-import { codeOf, stageAt, type Stage } from "./stage.fixture.ts";
+import { codeOf, stageAt, type Stage } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));

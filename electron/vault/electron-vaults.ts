@@ -4,14 +4,14 @@ import { forkUtility, type UtilityChild } from "../pipe/utility-child.ts";
 import { fault } from "./faults.ts";
 import { vaultsOver, type Vault, type Vaults } from "./vault.ts";
 
-/** Vaults that also have a port for what is typed, beside their doors. */
+/** Vaults that also have a port for what is typed, beside their sockets. */
 export interface ElectronVaults extends Vaults {
   /**
-   * One end of a new channel whose other end the vault with this door holds: for the window in
+   * One end of a new channel whose other end the vault with this socket holds: for the window in
    * which the passphrase is typed. Main passes it on and never listens to it.
    * @throws Fault E-VAULT-DOOR when that vault is gone
    */
-  readonly portTo: (door: string) => MessagePortMain;
+  readonly portTo: (socket: string) => MessagePortMain;
   /** Kills every vault at once: the machine goes to sleep, or the app ends. */
   readonly endAll: () => void;
 }
@@ -22,7 +22,7 @@ export interface ElectronVaults extends Vaults {
  */
 export function electronVaults(entry: string): ElectronVaults {
   const running = new Set<UtilityChild>();
-  const byDoor = new Map<string, UtilityChild>();
+  const bySocket = new Map<string, UtilityChild>();
   const vaults = (started: (child: UtilityChild) => unknown) => vaultsOver((kind) => {
     const child = forkUtility(entry, [kind], "vault");
     running.add(child);
@@ -30,15 +30,15 @@ export function electronVaults(entry: string): ElectronVaults {
     started(child);
     return child;
   });
-  /** Remembers which process stands behind the door that its vault answers with. */
+  /** Remembers which process has the socket that its vault answers with. */
   async function known<Methods>(open: (from: Vaults) => Promise<Vault<Methods>>) {
     const forked: UtilityChild[] = [];
     const vault = await open(vaults((child) => forked.push(child)));
-    for (const child of forked) byDoor.set(vault.door, child);
+    for (const child of forked) bySocket.set(vault.socket, child);
     return {
       ...vault,
       end: async () => {
-        byDoor.delete(vault.door);
+        bySocket.delete(vault.socket);
         await vault.end();
       },
     };
@@ -46,8 +46,8 @@ export function electronVaults(entry: string): ElectronVaults {
   return {
     openOfficerVault: () => known((from) => from.openOfficerVault()),
     openQuorumVault: () => known((from) => from.openQuorumVault()),
-    portTo: (door) => {
-      const child = byDoor.get(door);
+    portTo: (socket) => {
+      const child = bySocket.get(socket);
       if (child === undefined) throw fault("E-VAULT-DOOR");
       const { port1, port2 } = new MessageChannelMain();
       child.givePort(port1);

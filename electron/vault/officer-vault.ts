@@ -22,7 +22,7 @@ import {
   signMessage,
   type PrivateKey,
 } from "../../crypto/secret-half.ts";
-import { knock } from "./door.ts";
+import { sendSecret } from "./secret-socket.ts";
 import { fault } from "./faults.ts";
 import type { PassphraseDesk } from "./passphrase.ts";
 import type { OfficerMethods } from "./protocol.ts";
@@ -89,11 +89,11 @@ export function officerVault(
       const key = await opened(keyPem, certificate, seat, mayBeOpen);
       return toBase64(openChallenge(challenge, key));
     },
-    share: async ({ keyPem, certificatePem, seat, domain, quorumDoor, accepted, mayBeOpen }) => {
+    share: async ({ keyPem, certificatePem, seat, domain, quorumSocket, accepted, mayBeOpen }) => {
       const certificate = readCertificate(utf8(certificatePem), accepted);
       const key = await opened(keyPem, certificate, seat, mayBeOpen);
       const share = openShare(readSecurityDomain(domain, accepted), key, certificate, seat);
-      const answer = await knock(quorumDoor, { share });
+      const answer = await sendSecret(quorumSocket, { share });
       if (!("ok" in answer)) throw fault("E-VAULT-DOOR");
       return null;
     },

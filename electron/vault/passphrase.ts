@@ -1,4 +1,4 @@
-// The passphrase of one officer's turn, as it comes in by the vault's door.
+// The passphrase of one officer's turn, as it comes in by the vault's socket.
 import { judgeNewPassphrase } from "../../crypto/secret-half.ts";
 import { fault } from "./faults.ts";
 
@@ -14,7 +14,7 @@ export class PassphraseDesk {
   #waiting: ((typed: Typed) => void) | null = null;
   #typed: Typed | null = null;
 
-  /** What the door gives. @throws Fault E-VAULT-FORM */
+  /** What the socket gives. @throws Fault E-VAULT-FORM */
   readonly receive = (line: unknown): void => {
     const typed = line as Partial<Typed> | null;
     const again = typed?.again;

@@ -26,10 +26,10 @@ export interface OfficerMethods {
     readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
     readonly challenge: string; readonly mayBeOpen?: boolean;
   }) => Promise<string>;
-  /** Opens the officer's share and passes it to the quorum vault's door, to nobody else. */
+  /** Opens the officer's share and passes it to the quorum vault's socket, to nobody else. */
   readonly share: (request: {
     readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
-    readonly domain: Uint8Array; readonly quorumDoor: string; readonly accepted?: Accepted;
+    readonly domain: Uint8Array; readonly quorumSocket: string; readonly accepted?: Accepted;
     readonly mayBeOpen?: boolean;
   }) => Promise<null>;
   /** Signs the 64 ASCII characters of an entry's hash. Returns base64. */
@@ -47,7 +47,7 @@ export interface KeyFileTexts {
   readonly signingCertificatePem: string;
 }
 
-/** What the quorum vault does, with the shares that came in by its door. */
+/** What the quorum vault does, with the shares that came in by its socket. */
 export interface QuorumMethods {
   /** Proves every subset of the shares that came in; `now` in milliseconds since 1970. */
   readonly prove: (request: {

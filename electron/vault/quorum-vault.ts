@@ -6,7 +6,7 @@ import {
 import { fault } from "./faults.ts";
 import type { QuorumMethods } from "./protocol.ts";
 
-/** The methods of a quorum vault, and what its door receives: one officer's share a visit. */
+/** The methods of a quorum vault, and what its socket receives: one officer's share a message. */
 export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown) => void } {
   const shares: OfficerShare[] = [];
   return {

@@ -1,8 +1,8 @@
-// Runs a vault in this process: its methods on a channel, its door, and its end ten minutes after
+// Runs a vault in this process: its methods on a channel, its socket, and its end ten minutes after
 // something secret came in.
 import { checkKnownAnswer } from "../../crypto/secret-half.ts";
 import { serveCalls, type Channel } from "../pipe/pipe.ts";
-import { answerOf, openDoor, type DoorAnswer } from "./door.ts";
+import { answerOf, openSecretSocket, type SocketAnswer } from "./secret-socket.ts";
 import { officerVault } from "./officer-vault.ts";
 import { PassphraseDesk } from "./passphrase.ts";
 import type { VaultKind } from "./protocol.ts";
@@ -12,15 +12,15 @@ const HOLD_MS = 10 * 60 * 1000;
 
 /**
  * Runs a vault of this kind on a channel until its other end closes, or it has held something for
- * ten minutes. While it holds nothing, an officer may take his time.
+ * ten minutes. While it holds nothing, an officer may take their time.
  * @param end ends this process; what it held dies with it
- * @param listen is given what judges a visitor's line, for another way in beside the door
+ * @param listen is given what checks a line that came, for another way in beside the socket
  */
 export async function serveVault(
   kind: VaultKind,
   channel: Channel,
   end: () => void,
-  listen?: (receive: (line: unknown) => DoorAnswer) => void,
+  listen?: (receive: (line: unknown) => SocketAnswer) => void,
 ): Promise<void> {
   checkKnownAnswer();
   const { methods, receive } = kind === "quorum" ? quorumVault() : officer();
@@ -29,14 +29,14 @@ export async function serveVault(
     late ??= setTimeout(stop, HOLD_MS).unref();
     receive(line);
   };
-  const door = await openDoor(take);
+  const socket = await openSecretSocket(take);
   listen?.((line) => answerOf(take, line));
   const stop = () => {
-    door.close();
+    socket.close();
     end();
   };
   channel.onClose(stop);
-  serveCalls(channel, methods, door.address);
+  serveCalls(channel, methods, socket.address);
 }
 
 function officer() {

@@ -11,7 +11,7 @@ import { serveVault } from "./serve.ts";
 import {
   bareVault, codeOf, IDENTITY, isAlive, PROGRAM, tappedVaults, TYPED_TWICE,
 } from "./vault.fixture.ts";
-import { knock } from "./vault.ts";
+import { sendSecret } from "./vault.ts";
 
 const { vaults } = tappedVaults();
 const GONE_MS = 2000;
@@ -26,14 +26,14 @@ async function isGone(pid: number): Promise<boolean> {
 }
 
 describe("a vault's process", () => {
-  it("ends with its parent's channel, and takes its door with it", async () => {
-    const { child, door } = await bareVault("officer");
-    expect(existsSync(dirname(door))).toBe(true);
+  it("ends with its parent's channel, and takes its socket with it", async () => {
+    const { child, socket } = await bareVault("officer");
+    expect(existsSync(dirname(socket))).toBe(true);
     child.disconnect();
     expect(await isGone(child.pid!)).toBe(true);
     // Node hears of it a moment later than the system.
     await expect.poll(() => child.exitCode).toBe(0);
-    expect(existsSync(dirname(door))).toBe(false);
+    expect(existsSync(dirname(socket))).toBe(false);
   });
 
   it("ends with its parent, though that was killed in the middle of a call", async () => {
@@ -56,10 +56,10 @@ describe("a vault's process", () => {
   });
 
   it("that is killed fails what was asked, and all that is asked later", async () => {
-    const { child, door } = await bareVault("officer");
+    const { child, socket } = await bareVault("officer");
     child.kill("SIGKILL");
     await once(child, "exit");
-    expect(await codeOf(knock(door, TYPED_TWICE))).toBe("E-VAULT-DOOR");
+    expect(await codeOf(sendSecret(socket, TYPED_TWICE))).toBe("E-VAULT-DOOR");
     const vault = await vaults.openOfficerVault();
     const call = vault.call.make(IDENTITY);
     const failed = codeOf(call);
@@ -84,34 +84,34 @@ describe("a vault that is left alone", () => {
     };
     const end = vi.fn();
     await serveVault(kind, channel, end);
-    const [{ ready: door }] = sent as [{ readonly ready: string }];
+    const [{ ready: socket }] = sent as [{ readonly ready: string }];
     onTestFinished(() => {
       for (const close of closers) close();
     });
-    return { door, end, closers };
+    return { socket, end, closers };
   }
 
   it.each(["officer", "quorum"] as const)(
     "as the %s's ends ten minutes after something came in, not before",
     async (kind) => {
-      const { door, end } = await served(kind);
+      const { socket, end } = await served(kind);
       // An officer who has not typed yet may take his time.
       vi.advanceTimersByTime(60 * 60 * 1000);
       expect(end).not.toHaveBeenCalled();
-      await knock(door, TYPED_TWICE);
+      await sendSecret(socket, TYPED_TWICE);
       vi.advanceTimersByTime(10 * 60 * 1000 - 1);
       expect(end).not.toHaveBeenCalled();
-      expect(existsSync(dirname(door))).toBe(true);
+      expect(existsSync(dirname(socket))).toBe(true);
       vi.advanceTimersByTime(1);
       expect(end).toHaveBeenCalledOnce();
-      expect(existsSync(dirname(door))).toBe(false);
-      expect(await codeOf(knock(door, TYPED_TWICE))).toBe("E-VAULT-DOOR");
+      expect(existsSync(dirname(socket))).toBe(false);
+      expect(await codeOf(sendSecret(socket, TYPED_TWICE))).toBe("E-VAULT-DOOR");
     });
 
-  it("ends after ten minutes though somebody keeps coming to its door", async () => {
-    const { door, end } = await served("officer");
+  it("ends after ten minutes though somebody keeps sending to its socket", async () => {
+    const { socket, end } = await served("officer");
     for (let minute = 0; minute < 10; minute++) {
-      expect(await knock(door, TYPED_TWICE)).toEqual({ ok: true });
+      expect(await sendSecret(socket, TYPED_TWICE)).toEqual({ ok: true });
       vi.advanceTimersByTime(60 * 1000);
     }
     expect(end).toHaveBeenCalledOnce();

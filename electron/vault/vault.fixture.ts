@@ -44,15 +44,15 @@ export function tappedVaults(): { readonly vaults: Vaults; readonly said: () => 
   return { vaults, said: () => messages.join("\n") };
 }
 
-/** A vault as a bare process, and the address of its door. */
+/** A vault as a bare process, and the address of its socket. */
 export async function bareVault(
   kind: VaultKind,
-): Promise<{ readonly child: ChildProcess; readonly door: string }> {
+): Promise<{ readonly child: ChildProcess; readonly socket: string }> {
   const child = fork(PROGRAM, [VAULT_COMMAND, kind],
     { serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [] });
   onTestFinished(() => void child.kill("SIGKILL"));
   const [greeting] = await once(child, "message") as [{ readonly ready: string }];
-  return { child, door: greeting.ready };
+  return { child, socket: greeting.ready };
 }
 
 /** The code of the fault a promise ends with. */

@@ -11,7 +11,7 @@ import {
 import {
   codeOf, IDENTITY, PASSPHRASE, tappedVaults, TYPED, TYPED_TWICE,
 } from "./vault.fixture.ts";
-import { knock, type KeyFileTexts, type OfficerMethods, type Vault } from "./vault.ts";
+import { sendSecret, type KeyFileTexts, type OfficerMethods, type Vault } from "./vault.ts";
 
 const { vaults, said } = tappedVaults();
 const NOW = Date.parse("2026-11-24T10:00:00Z");
@@ -26,7 +26,7 @@ let shares: readonly OfficerShare[];
 beforeAll(async () => {
   vault = await vaults.openOfficerVault();
   const call = vault.call.make(IDENTITY);
-  await knock(vault.door, TYPED_TWICE);
+  await sendSecret(vault.socket, TYPED_TWICE);
   made = await call;
   certificate = readCertificate(utf8(made.certificatePem));
   const one = { certificate, pkcs8: new Uint8Array() };
@@ -97,11 +97,11 @@ describe("an officer's vault", () => {
       const over = "0".repeat(64);
       const began = performance.now();
       const wrong = fresh.call.sign({ ...signingFile(), over });
-      await knock(fresh.door, { passphrase: "not the passphrase" });
+      await sendSecret(fresh.socket, { passphrase: "not the passphrase" });
       expect(await codeOf(wrong)).toBe("E-KEY-PASSPHRASE");
       expect(performance.now() - began).toBeGreaterThan(1000);
       const right = fresh.call.sign({ ...signingFile(), over });
-      await knock(fresh.door, TYPED);
+      await sendSecret(fresh.socket, TYPED);
       expect(await right).toMatch(/^[A-Za-z0-9+/]{512}$/);
     });
   });
@@ -116,7 +116,7 @@ describe("an officer's vault", () => {
       for (const change of [{ keyPem: bare }, { signingKeyPem: bare }])
         expect(await codeOf(call.prove({ ...made, ...change, seat: 1 }))).toBe("E-KEY-UNPROTECTED");
       const file = { ...keyFile(), keyPem: bare };
-      expect(await codeOf(call.share({ ...file, domain, quorumDoor: "" })))
+      expect(await codeOf(call.share({ ...file, domain, quorumSocket: "" })))
         .toBe("E-KEY-UNPROTECTED");
       expect(await codeOf(call.sign({ ...file, over: "0".repeat(64) }))).toBe("E-KEY-UNPROTECTED");
     } finally {
@@ -127,18 +127,18 @@ describe("an officer's vault", () => {
   it("opens no share of a domain that was made for others", async () => {
     const foreign = utf8(makeDomain(3, 2, [...others, makeOfficer("officer 4")]).text);
     const quorum = await vaults.openQuorumVault();
-    const request = { ...keyFile(), domain: foreign, quorumDoor: quorum.door };
+    const request = { ...keyFile(), domain: foreign, quorumSocket: quorum.socket };
     expect(await codeOf(vault.call.share(request))).toBe("E-CERT-UNKNOWN");
     await quorum.end();
   });
 });
 
 describe("a quorum vault", () => {
-  it("proves every pair from shares that came by its door alone", async () => {
+  it("proves every pair from shares that came by its socket alone", async () => {
     const quorum = await vaults.openQuorumVault();
-    await vault.call.share({ ...keyFile(), domain, quorumDoor: quorum.door });
+    await vault.call.share({ ...keyFile(), domain, quorumSocket: quorum.socket });
     for (const share of shares.slice(1))
-      expect(await knock(quorum.door, { share })).toEqual({ ok: true });
+      expect(await sendSecret(quorum.socket, { share })).toEqual({ ok: true });
     const proof = await quorum.call.prove({ domain, now: NOW });
     expect(proof).toMatchObject({ required: 2, subsets: [[1, 2], [1, 3], [2, 3]], entries: 3,
       at: "2026-11-24T10:00:00.000Z" });
@@ -147,7 +147,7 @@ describe("a quorum vault", () => {
 
   it("tells which pairs open as shares come in, each once", async () => {
     const quorum = await vaults.openQuorumVault();
-    for (const share of shares) await knock(quorum.door, { share });
+    for (const share of shares) await sendSecret(quorum.socket, { share });
     const { subsets } = quorum.call;
     expect(await subsets({ domain, seats: [3], seat: 3 })).toEqual([]);
     expect(await subsets({ domain, seats: [3, 1], seat: 1 })).toEqual([[1, 3]]);
@@ -155,7 +155,7 @@ describe("a quorum vault", () => {
     await quorum.end();
   });
 
-  it("takes at its door nothing that can be no share", async () => {
+  it("takes at its socket nothing that can be no share", async () => {
     const quorum = await vaults.openQuorumVault();
     const [sound] = shares;
     const { x, values } = sound!.share;
@@ -164,16 +164,16 @@ describe("a quorum vault", () => {
       { x, values: values.with(31, -1) }, { x, values: values.with(0, 0.5) },
       { x: 0, values }, { x: 127, values }, { x: 1.5, values }];
     for (const share of wrong)
-      expect(await knock(quorum.door, { share: { ...sound, share } }))
+      expect(await sendSecret(quorum.socket, { share: { ...sound, share } }))
         .toMatchObject({ code: "E-VAULT-FORM" });
-    expect(await knock(quorum.door, { share: sound })).toEqual({ ok: true });
+    expect(await sendSecret(quorum.socket, { share: sound })).toEqual({ ok: true });
     await quorum.end();
   });
 
   it("makes a restore blob for an exchange key that opens with nobody's share", async () => {
     const quorum = await vaults.openQuorumVault();
-    await vault.call.share({ ...keyFile(), domain, quorumDoor: quorum.door });
-    await knock(quorum.door, { share: shares[2] });
+    await vault.call.share({ ...keyFile(), domain, quorumSocket: quorum.socket });
+    await sendSecret(quorum.socket, { share: shares[2] });
     const exchange = makeOfficer("Contoso-Recovery").certificate;
     const blob = await quorum.call.blob({ domain, exchangePem: exchange.pem });
     judgeRestoreBlob(readRestoreBlob(utf8(blob)), exchange, readSecurityDomain(domain));
@@ -184,7 +184,7 @@ describe("a quorum vault", () => {
     ["one officer", [0], "E-QUORUM-SHORT"], ["the same officer twice", [0, 0], "E-QUORUM-SAME"],
   ] as const)("does not open the domain for %s", async (_, which, code) => {
     const quorum = await vaults.openQuorumVault();
-    for (const i of which) await knock(quorum.door, { share: shares[i] });
+    for (const i of which) await sendSecret(quorum.socket, { share: shares[i] });
     expect(await codeOf(quorum.call.prove({ domain, now: NOW }))).toBe(code);
     await quorum.end();
   });
@@ -195,7 +195,7 @@ describe("a quorum vault", () => {
     const [value = 0, ...rest] = second!.share.values;
     const values = [(value + 1) % 257, ...rest];
     const altered = { ...second!, share: { ...second!.share, values } };
-    for (const share of [first, altered, third]) await knock(quorum.door, { share });
+    for (const share of [first, altered, third]) await sendSecret(quorum.socket, { share });
     await expect(quorum.call.prove({ domain, now: NOW }))
       .rejects.toMatchObject({ code: "E-SHARE-DAMAGED", message: /the share of officer 2\.$/ });
     await quorum.end();
@@ -205,8 +205,8 @@ describe("a quorum vault", () => {
 describe("the pipe to the coordinator", () => {
   it("carries neither passphrase nor private key nor share", async () => {
     const quorum = await vaults.openQuorumVault();
-    await vault.call.share({ ...keyFile(), domain, quorumDoor: quorum.door });
-    await knock(quorum.door, { share: shares[1] });
+    await vault.call.share({ ...keyFile(), domain, quorumSocket: quorum.socket });
+    await sendSecret(quorum.socket, { share: shares[1] });
     await quorum.call.prove({ domain, now: NOW });
     await quorum.end();
     const text = said();

@@ -1,13 +1,13 @@
-// The only door to the vaults for those who ask: a vault is opened for a turn and ended after it.
+// How the rest of the program uses vaults: a vault is opened for a turn and ended after it.
 import { callsOver, type Channel } from "../pipe/pipe.ts";
 import type { OfficerMethods, QuorumMethods, VaultKind } from "./protocol.ts";
 
-export { knock } from "./door.ts";
+export { sendSecret } from "./secret-socket.ts";
 export type { KeyFileTexts, OfficerMethods, QuorumMethods } from "./protocol.ts";
 
-/** A vault in use: its methods, the door for what is typed, and its end. */
+/** A vault in use: its methods, the socket for what is typed, and its end. */
 export interface Vault<Methods> {
-  readonly door: string;
+  readonly socket: string;
   readonly call: Methods;
   /** Ends the vault's process; resolves when it is gone. */
   readonly end: () => Promise<void>;
@@ -42,5 +42,5 @@ async function connect<Methods extends object>(
   methods: readonly (keyof Methods & string)[],
 ): Promise<Vault<Methods>> {
   const { greeting, call } = await callsOver<Methods>(channel, methods);
-  return { door: String(greeting), call, end };
+  return { socket: String(greeting), call, end };
 }

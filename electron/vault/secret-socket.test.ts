@@ -1,23 +1,23 @@
-// The door of a vault: who may come, what is taken, and what is turned away without harm.
+// The socket of a vault: who may connect, what is taken, and what is turned away without harm.
 import { existsSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { dirname } from "node:path";
 import process from "node:process";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { codeOf, IDENTITY, tappedVaults, TYPED_TWICE } from "./vault.fixture.ts";
-import { knock } from "./vault.ts";
+import { sendSecret } from "./vault.ts";
 
 const { vaults } = tappedVaults();
 
-/** What a visitor who sends these bytes, and nothing more, is told before the door closes. */
-function tell(door: string, bytes: string): Promise<string> {
+/** What a sender who sends these bytes, and nothing more, is told before the socket closes. */
+function tell(address: string, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect(door);
+    const socket = connect(address);
     let answer = "";
     socket.on("data", (chunk) => void (answer += chunk.toString()));
     socket.on("error", () => resolve("broken off"));
     socket.on("close", () => resolve(answer));
-    setTimeout(() => reject(new Error("The door never closed.")), 10_000).unref();
+    setTimeout(() => reject(new Error("The socket never closed.")), 10_000).unref();
     socket.end(bytes);
   });
 }
@@ -28,14 +28,14 @@ async function officer() {
   return vault;
 }
 
-describe("an officer's door", () => {
+describe("an officer's socket", () => {
   it("stands in a folder that only this user may enter, and goes with the vault", async () => {
-    const { door, end } = await officer();
-    const folder = dirname(door);
+    const { socket, end } = await officer();
+    const folder = dirname(socket);
     if (process.platform !== "win32") expect(statSync(folder).mode & 0o777).toBe(0o700);
     await end();
     expect(existsSync(folder)).toBe(false);
-    expect(await codeOf(knock(door, TYPED_TWICE))).toBe("E-VAULT-DOOR");
+    expect(await codeOf(sendSecret(socket, TYPED_TWICE))).toBe("E-VAULT-DOOR");
   });
 
   it.each([
@@ -44,30 +44,30 @@ describe("an officer's door", () => {
     ["a list typed again", { passphrase: "a good passphrase", again: ["a good passphrase"] }],
     ["a share", { share: { n: 1, thumbprint: "ab", share: { x: 1, values: [1] } } }],
   ])("answers that what was typed did not arrive, for %s", async (_, message) => {
-    const { door } = await officer();
-    expect(await knock(door, message)).toMatchObject({ code: "E-VAULT-FORM" });
+    const { socket } = await officer();
+    expect(await sendSecret(socket, message)).toMatchObject({ code: "E-VAULT-FORM" });
   });
 
-  it("turns away what is no line of JSON, and takes the next visitor all the same", async () => {
+  it("turns away what is no line of JSON, and takes the next sender all the same", async () => {
     const vault = await officer();
     const call = vault.call.make(IDENTITY);
     const visits = ["", "\n", "{\n", "passphrase\n", "\u0000\u0001\n", "GET / HTTP/1.1\r\n\r\n",
       '{"passphrase":"half a line"', `{"passphrase":"${"a".repeat(70_000)}"}\n`,
       "a".repeat(300_000)];
-    for (const bytes of visits) expect(await tell(vault.door, bytes)).toMatch(/^(broken off)?$/);
-    expect(await knock(vault.door, TYPED_TWICE)).toEqual({ ok: true });
+    for (const bytes of visits) expect(await tell(vault.socket, bytes)).toMatch(/^(broken off)?$/);
+    expect(await sendSecret(vault.socket, TYPED_TWICE)).toEqual({ ok: true });
     expect((await call).keyPem).toContain("BEGIN ENCRYPTED PRIVATE KEY");
   });
 
   it("says nothing of what was typed", async () => {
-    const { door } = await officer();
-    const answer = await tell(door, '{"passphrase":"a secret word"}\n');
+    const { socket } = await officer();
+    const answer = await tell(socket, '{"passphrase":"a secret word"}\n');
     expect(answer).toBe('{"ok":true}\n');
-    expect(await tell(door, '{"passphrase":["a secret word"]}\n')).not.toContain("secret");
+    expect(await tell(socket, '{"passphrase":["a secret word"]}\n')).not.toContain("secret");
   });
 });
 
-describe("a quorum's door", () => {
+describe("a quorum's socket", () => {
   const values: readonly unknown[] = Array.from({ length: 32 }, (_, i) => i);
   const share = { n: 1, thumbprint: "ab", share: { x: 1, values } };
   const withFirst = (value: unknown) =>
@@ -84,7 +84,7 @@ describe("a quorum's door", () => {
   ])("refuses %s by its form", async (_, message) => {
     const vault = await vaults.openQuorumVault();
     onTestFinished(() => vault.end());
-    expect(await knock(vault.door, message)).toMatchObject({ code: "E-VAULT-FORM" });
-    expect(await knock(vault.door, { share })).toEqual({ ok: true });
+    expect(await sendSecret(vault.socket, message)).toMatchObject({ code: "E-VAULT-FORM" });
+    expect(await sendSecret(vault.socket, { share })).toEqual({ ok: true });
   });
 });

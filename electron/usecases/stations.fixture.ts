@@ -1,5 +1,5 @@
 // A ceremony for tests at some step: real media, records, vault processes and rehearsal HSMs; only
-// the people are played here, in this process, by knocking at the vaults' doors.
+// the people are played here, in this process, by sending to the vaults' sockets.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,7 +34,7 @@ import { actAndConfirm } from "../rehearse/act-and-confirm.ts";
 import type { Plan } from "../rehearse/rehearsed-step.ts";
 import { goOn } from "../session/stations.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
-import { knock } from "../vault/vault.ts";
+import { sendSecret } from "../vault/vault.ts";
 import { MEDIA, type Deps, type PassphraseInvitation } from "./deps.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
@@ -66,7 +66,7 @@ export class Stage {
   readonly connected: Deps;
   readonly hsm: AskedHsm;
   /** What is typed at the next invitations in place of what should be: one entry for each. */
-  readonly slips: Parameters<typeof knock>[1][] = [];
+  readonly slips: Parameters<typeof sendSecret>[1][] = [];
   readonly #running: RunningHsm;
   readonly #papers: Map<string, string>;
 
@@ -138,10 +138,10 @@ export class Stage {
     await this.#running.close();
   }
 
-  readonly invite = async ({ seat, purpose, door }: PassphraseInvitation): Promise<void> => {
+  readonly invite = async ({ seat, purpose, socket }: PassphraseInvitation): Promise<void> => {
     const passphrase = passphraseOf(seat);
     const right = purpose === "new" ? { passphrase, again: passphrase } : { passphrase };
-    await knock(door, this.slips.shift() ?? right);
+    await sendSecret(socket, this.slips.shift() ?? right);
   };
 
   get #paperFile(): string {

@@ -1,4 +1,4 @@
-// A door: a local socket by which one other process brings something secret straight to a vault.
+// A socket by which one other process of this machine sends a secret straight to a vault.
 //
 // POSIX: a socket in a folder that only this user may enter. Windows: a named pipe with a random
 // name. What passes is one line of JSON and one line of answer; it never touches a disk or network.
@@ -10,18 +10,18 @@ import { random, toHex } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import { asData, type FaultData } from "../pipe/pipe.ts";
 
-/** What a door answers to whoever came. */
-export type DoorAnswer = { readonly ok: true } | FaultData;
+/** What a vault answers on its socket. */
+export type SocketAnswer = { readonly ok: true } | FaultData;
 
-export interface Door {
+export interface SecretSocket {
   readonly address: string;
   readonly close: () => void;
 }
 
 const LINE_MAX = 64 * 1024;
 
-/** Opens a door; each visitor's line is given to `receive`, whose fault is the visitor's answer. */
-export async function openDoor(receive: (line: unknown) => void): Promise<Door> {
+/** Opens a socket; each line that comes goes to `receive`, and its fault is the answer. */
+export async function openSecretSocket(receive: (line: unknown) => void): Promise<SecretSocket> {
   const place = newPlace();
   const server = createServer((socket) => {
     readLine(socket).then((line) => {
@@ -39,21 +39,21 @@ export async function openDoor(receive: (line: unknown) => void): Promise<Door> 
 }
 
 /**
- * Brings one message to a door and waits for its answer.
- * @throws Fault E-VAULT-DOOR when nobody is there, or it closes without an answer
+ * Sends one message to a vault's socket and waits for its answer.
+ * @throws Fault E-VAULT-DOOR when nobody listens, or it closes without an answer
  */
-export async function knock(address: string, message: unknown): Promise<DoorAnswer> {
+export async function sendSecret(address: string, message: unknown): Promise<SocketAnswer> {
   try {
     const socket = connect(address);
     socket.write(`${JSON.stringify(message)}\n`);
-    return await readLine(socket) as DoorAnswer;
+    return await readLine(socket) as SocketAnswer;
   } catch {
     throw fault("E-VAULT-DOOR");
   }
 }
 
-/** What a door answers to a visitor's line. */
-export function answerOf(receive: (line: unknown) => void, line: unknown): DoorAnswer {
+/** The answer to a line that came. */
+export function answerOf(receive: (line: unknown) => void, line: unknown): SocketAnswer {
   try {
     receive(line);
     return { ok: true };
@@ -69,7 +69,7 @@ function newPlace(): { address: string; remove: () => void } {
   const remove = () => {
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address: join(folder, "door"), remove };
+  return { address: join(folder, "socket"), remove };
 }
 
 function listening(server: Server, address: string): Promise<void> {
