@@ -2,7 +2,7 @@
 import { copyFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { codeOf, stageAt } from "../usecases/stations.fixture.ts";
+import { codeOf, stationsAt } from "../usecases/stations.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { Waiting } from "./waiting.ts";
 
@@ -15,16 +15,16 @@ const noted = (happened: string, at = "2026-11-25T10:00:00.000Z") => ({
 
 describe("an exception on the way", () => {
   it("outlives the app, and is written when a station has the record again", async () => {
-    const stage = await stageAt("activation", "at-connected");
-    expect(stage.state.station).toBeNull();
-    new Waiting(stage.root).add(stage.state, noted("It stood still."));
-    const later = new Waiting(stage.root);
-    later.add(stage.state, noted("So did the other.", "2026-11-25T10:01:00.000Z"));
+    const stations = await stationsAt("activation", "at-connected");
+    expect(stations.state.station).toBeNull();
+    new Waiting(stations.root).add(stations.state, noted("It stood still."));
+    const later = new Waiting(stations.root);
+    later.add(stations.state, noted("So did the other.", "2026-11-25T10:01:00.000Z"));
     expect(later.count).toBe(2);
-    const before = stage.entries.length;
-    await stage.act();
-    later.write(stage.connected, stage.entries);
-    const written = stage.entries.slice(before).filter(({ type }) => type === "exception-noted");
+    const before = stations.entries.length;
+    await stations.act();
+    later.write(stations.connected, stations.entries);
+    const written = stations.entries.slice(before).filter(({ type }) => type === "exception-noted");
     expect(written.map(({ data }) => data)).toMatchObject([
       { happened: "It stood still.", notedAt: "2026-11-25T10:00:00.000Z", decision: "continue" },
       { happened: "So did the other.", notedAt: "2026-11-25T10:01:00.000Z" },
@@ -33,45 +33,45 @@ describe("an exception on the way", () => {
   });
 
   it("is written once, also where the power went before it was struck off", async () => {
-    const stage = await stageAt("activation", "at-connected");
-    const waiting = new Waiting(stage.root);
-    waiting.add(stage.state, noted("It stood still."));
-    const file = join(stage.root, "waiting.json");
-    copyFileSync(file, join(stage.root, "kept"));
-    const before = stage.entries.length;
-    await stage.act();
-    waiting.write(stage.connected, stage.entries);
-    copyFileSync(join(stage.root, "kept"), file);
-    waiting.write(stage.connected, stage.entries);
-    const written = stage.types(before).filter((type) => type === "exception-noted");
+    const stations = await stationsAt("activation", "at-connected");
+    const waiting = new Waiting(stations.root);
+    waiting.add(stations.state, noted("It stood still."));
+    const file = join(stations.root, "waiting.json");
+    copyFileSync(file, join(stations.root, "kept"));
+    const before = stations.entries.length;
+    await stations.act();
+    waiting.write(stations.connected, stations.entries);
+    copyFileSync(join(stations.root, "kept"), file);
+    waiting.write(stations.connected, stations.entries);
+    const written = stations.types(before).filter((type) => type === "exception-noted");
     expect(written).toHaveLength(1);
   });
 
   it("may decide to abort; behind that more is told, and nothing is decided", async () => {
-    const stage = await stageAt("activation", "at-connected");
-    const waiting = new Waiting(stage.root);
-    waiting.add(stage.state, { ...noted("The HSM burns."), decision: "abort" });
+    const stations = await stationsAt("activation", "at-connected");
+    const waiting = new Waiting(stations.root);
+    waiting.add(stations.state, { ...noted("The HSM burns."), decision: "abort" });
     const later = noted("So does the house.", "2026-11-25T10:01:00.000Z");
-    expect(await codeOf(() => { waiting.add(stage.state, { ...later, decision: "abort" }); }))
+    expect(await codeOf(() => { waiting.add(stations.state, { ...later, decision: "abort" }); }))
       .toBe("E-STATE-ABORTED");
-    waiting.add(stage.state, later);
-    await stage.act();
-    waiting.write(stage.connected, stage.entries);
-    expect(stage.state.abortDecided).toBe(true);
+    waiting.add(stations.state, later);
+    await stations.act();
+    waiting.write(stations.connected, stations.entries);
+    expect(stations.state.abortDecided).toBe(true);
     expect(waiting.count).toBe(0);
   });
 
   it("is judged like every exception, and nothing is kept of one that is none", async () => {
-    const stage = await stageAt("activation", "at-connected");
-    const waiting = new Waiting(stage.root);
+    const stations = await stationsAt("activation", "at-connected");
+    const waiting = new Waiting(stations.root);
     const judge = (change: object) => codeOf(() => {
-      waiting.add(stage.state, { ...noted("A bell."), ...change });
+      waiting.add(stations.state, { ...noted("A bell."), ...change });
     });
     expect(await judge({ decidedBy: ["witness"] })).toBe("E-EXCEPT-FORM");
     expect(await judge({ happened: "" })).toBe("E-EXCEPT-FORM");
     expect(await judge({ decision: "repeat" })).toBe("E-EXCEPT-NOTHING");
-    expect(readdirSync(stage.root)).not.toContain("waiting.json");
-    waiting.add(stage.state, noted("A bell."));
-    expect(statSync(join(stage.root, "waiting.json")).mode & 0o077).toBe(0);
+    expect(readdirSync(stations.root)).not.toContain("waiting.json");
+    waiting.add(stations.state, noted("A bell."));
+    expect(statSync(join(stations.root, "waiting.json")).mode & 0o077).toBe(0);
   });
 });

@@ -11,7 +11,7 @@ import type { KnowBackupRequest } from "./know-backup.ts";
 import { knowBackup } from "./know-backup.ts";
 import { openCeremony } from "./open-ceremony.ts";
 import {
-  clientOf, codeOf, CONTAINER, HSMS, stageAt, startHsm, wordsOf, type Stage,
+  clientOf, codeOf, CONTAINER, HSMS, stationsAt, startHsm, wordsOf, type Stations,
 } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 const PEM = `${NAME}-exchange.pem`;
-const hear = (stage: Stage): string => wordsOf(stage.state.exchange!.thumbprint);
+const hear = (stations: Stations): string => wordsOf(stations.state.exchange!.thumbprint);
 
 async function keyOf(name: string): Promise<Uint8Array> {
   const root = mkdtempSync(join(tmpdir(), "other-hsm-"));
@@ -39,49 +39,50 @@ async function keyOf(name: string): Promise<Uint8Array> {
 describe("a recovery", () => {
   const recordAt = async (name: "activation" | "recovery", step: string): Promise<Uint8Array> =>
     readRecord(join(await snapshotOf(name, step), "activation", "offline"))!.bytes;
-  const open = (stage: Stage, earlier?: Uint8Array): Promise<string> => codeOf(() =>
-    openCeremony(stage.connected, {
+  const open = (stations: Stations, earlier?: Uint8Array): Promise<string> => codeOf(() =>
+    openCeremony(stations.connected, {
       hsm: NAME, participants: PEOPLE, ...(earlier === undefined ? {} : { earlier }),
     }));
 
   it("continues a closed activation of the same mode, and nothing else", async () => {
-    const stage = await stageAt("recovery", "open");
-    expect(await open(stage)).toBe("E-EARLIER");
-    expect(await open(stage, await recordAt("activation", "close"))).toBe("E-EARLIER");
+    const stations = await stationsAt("recovery", "open");
+    expect(await open(stations)).toBe("E-EARLIER");
+    expect(await open(stations, await recordAt("activation", "close"))).toBe("E-EARLIER");
     const whole = await recordAt("activation", "closed");
-    expect(await open(stage, whole.subarray(0, -100))).toBe("E-LOG-TORN");
-    const production = { ...stage.connected, mode: "PRODUCTION" as const };
+    expect(await open(stations, whole.subarray(0, -100))).toBe("E-LOG-TORN");
+    const production = { ...stations.connected, mode: "PRODUCTION" as const };
     const request = { hsm: NAME, participants: PEOPLE, earlier: whole };
     expect(await codeOf(() => openCeremony(production, request))).toBe("E-EARLIER");
-    expect(stage.connected.record.open).toBeNull();
-    expect(await open(stage, whole)).toBe("nothing thrown");
-    expect(stage.last("opened").earlier[0]?.hsm).toBe(HSMS.activation);
+    expect(stations.connected.record.open).toBeNull();
+    expect(await open(stations, whole)).toBe("nothing thrown");
+    expect(stations.last("opened").earlier[0]?.hsm).toBe(HSMS.activation);
   });
 
   it.each(["", "HSM", "1st-hsm", "two words", "a".repeat(25), "ends-", "hsm/../other"])(
     "of an HSM called %j is refused unless Azure could call it so", async (hsm) => {
-      const stage = await stageAt("activation", "open");
-      const code = await codeOf(() => openCeremony(stage.offline, { hsm, participants: PEOPLE }));
+      const stations = await stationsAt("activation", "open");
+      const code = await codeOf(() =>
+        openCeremony(stations.offline, { hsm, participants: PEOPLE }));
       expect(code).toBe(hsm === "HSM" ? "nothing thrown" : "E-HSM-NAME");
     });
 
   it("with the same person twice is not opened", async () => {
-    const stage = await stageAt("activation", "open");
+    const stations = await stationsAt("activation", "open");
     const participants = PEOPLE.map((person) => ({ ...person, name: "Asha Rao" }));
-    expect(await codeOf(() => openCeremony(stage.offline, { hsm: NAME, participants })))
+    expect(await codeOf(() => openCeremony(stations.offline, { hsm: NAME, participants })))
       .toBe("E-ROLE-SAME");
-    expect(stage.offline.record.open).toBeNull();
+    expect(stations.offline.record.open).toBeNull();
   });
 });
 
 describe("a production ceremony", () => {
   it("does not open while the station has a network, and leaves no record", async () => {
-    const stage = await stageAt("activation", "open");
-    const red = { ...stage.offline.network(), up: ["eth0"], wasOnline: true, red: true };
-    const production = { ...stage.offline, mode: "PRODUCTION" as const, network: () => red };
+    const stations = await stationsAt("activation", "open");
+    const red = { ...stations.offline.network(), up: ["eth0"], wasOnline: true, red: true };
+    const production = { ...stations.offline, mode: "PRODUCTION" as const, network: () => red };
     expect(await codeOf(() => openCeremony(production, { hsm: NAME, participants: PEOPLE })))
       .toBe("E-NET-UP");
-    expect(stage.offline.record.open).toBeNull();
+    expect(stations.offline.record.open).toBeNull();
   });
 });
 
@@ -96,10 +97,10 @@ describe("the backup", () => {
     ["with a key without a version", { keys: [{ ...key, version: "" }] }],
     ["with a key that is not told", { keys: [key, { ...key, publicSha256: "" }] }],
   ])("%s is refused", async (_, change) => {
-    const stage = await stageAt("recovery", "know-backup");
-    const code = await codeOf(() => knowBackup(stage.connected, { ...whole, ...change }));
+    const stations = await stationsAt("recovery", "know-backup");
+    const code = await codeOf(() => knowBackup(stations.connected, { ...whole, ...change }));
     expect(code).toBe("E-BACKUP-FORM");
-    expect(stage.types()).not.toContain("backup-known");
+    expect(stations.types()).not.toContain("backup-known");
   });
 });
 
@@ -113,15 +114,16 @@ describe("the list of a lost HSM's keys", () => {
   const unknown = { reason: "Nobody made one.", decidedBy: ["administrator", "witness"] };
 
   it("is recorded with its digest, and must be of the HSM that is lost", async () => {
-    const stage = await stageAt("recovery", "know-backup");
-    const of = (hsm: string) => knowBackup(stage.connected, { ...backup, list: { ...list, hsm } });
+    const stations = await stationsAt("recovery", "know-backup");
+    const of = (hsm: string) =>
+      knowBackup(stations.connected, { ...backup, list: { ...list, hsm } });
     expect(await codeOf(() => of("Other-HSM"))).toBe("E-BACKUP-HSM");
     of(LOST);
-    expect(stage.last("backup-known")).toEqual(backup);
+    expect(stations.last("backup-known")).toEqual(backup);
   });
 
   it("may be missing where two people say why; then nothing else is expected", async () => {
-    const stage = await stageAt("recovery", "know-backup");
+    const stations = await stationsAt("recovery", "know-backup");
     const none = { container: CONTAINER, folder: "mhsm-1", keys: [], unknown };
     const wrong: readonly (readonly [string, Partial<KnowBackupRequest>])[] = [
       ["E-BACKUP-UNKNOWN", { keys: [key] }], ["E-BACKUP-UNKNOWN", { list }],
@@ -130,97 +132,98 @@ describe("the list of a lost HSM's keys", () => {
       ["E-ACCEPT-DECISION", { unknown: { ...unknown, decidedBy: ["witness"] } }],
     ];
     for (const [code, change] of wrong)
-      expect(await codeOf(() => knowBackup(stage.connected, { ...none, ...change }))).toBe(code);
-    expect(stage.types()).not.toContain("backup-known");
-    knowBackup(stage.connected, none);
-    expect(stage.last("backup-known")).toEqual(none);
+      expect(await codeOf(() => knowBackup(stations.connected, { ...none, ...change }))).toBe(code);
+    expect(stations.types()).not.toContain("backup-known");
+    knowBackup(stations.connected, none);
+    expect(stations.last("backup-known")).toEqual(none);
   });
 });
 
 describe("the exchange key", () => {
   it("is not fetched from an HSM that does not wait for a domain", async () => {
-    const stage = await stageAt("recovery", "fetch-exchange-key");
-    const active = { ...stage.hsm, activation: async () => "Active" as const };
-    expect(await codeOf(() => stage.act({ hsm: async () => active }))).toBe("E-HSM-NOT-WAITING");
-    expect(stage.types()).not.toContain("exchange-key-fetched");
+    const stations = await stationsAt("recovery", "fetch-exchange-key");
+    const active = { ...stations.hsm, activation: async () => "Active" as const };
+    expect(await codeOf(() => stations.act({ hsm: async () => active }))).toBe("E-HSM-NOT-WAITING");
+    expect(stations.types()).not.toContain("exchange-key-fetched");
   });
 
   it("of another HSM is refused, and nothing of it kept", async () => {
-    const stage = await stageAt("recovery", "fetch-exchange-key");
-    const hsm = { ...stage.hsm, exchangeKey: async () => others[0]! };
-    expect(await codeOf(() => stage.act({ hsm: async () => hsm }))).toBe("E-XK-WRONG-HSM");
-    expect(existsSync(stage.on("transfer", PEM))).toBe(false);
-    await stage.act();
-    expect(readCertificate(readFileSync(stage.on("transfer", PEM))).thumbprint)
-      .toBe(stage.state.exchange!.thumbprint);
+    const stations = await stationsAt("recovery", "fetch-exchange-key");
+    const hsm = { ...stations.hsm, exchangeKey: async () => others[0]! };
+    expect(await codeOf(() => stations.act({ hsm: async () => hsm }))).toBe("E-XK-WRONG-HSM");
+    expect(existsSync(stations.on("transfer", PEM))).toBe(false);
+    await stations.act();
+    expect(readCertificate(readFileSync(stations.on("transfer", PEM))).thumbprint)
+      .toBe(stations.state.exchange!.thumbprint);
   });
 
   it.each(["compare-exchange-key", "make-restore-blob"])(
     "that was swapped on the medium is found at %s", async (step) => {
-      const stage = await stageAt("recovery", step);
+      const stations = await stationsAt("recovery", step);
       // Of an HSM of the same name: only the thumbprint tells.
-      writeFileSync(stage.on("transfer", PEM), readExchangeKey(others[1]!).pem);
-      expect(await codeOf(() => stage.act())).toBe("E-XK-OTHER");
-      expect(stage.step.id).toBe(step);
+      writeFileSync(stations.on("transfer", PEM), readExchangeKey(others[1]!).pem);
+      expect(await codeOf(() => stations.act())).toBe("E-XK-OTHER");
+      expect(stations.step.id).toBe(step);
     });
 
   it("that was swapped on the way is found when the record is taken over", async () => {
-    const stage = await stageAt("recovery", "at-offline");
-    writeFileSync(stage.on("transfer", PEM), readExchangeKey(others[1]!).pem);
-    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-HASH");
+    const stations = await stationsAt("recovery", "at-offline");
+    writeFileSync(stations.on("transfer", PEM), readExchangeKey(others[1]!).pem);
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-HASH");
   });
 
   it("that was read aloud with other words is refused at both stations", async () => {
-    const stage = await stageAt("recovery", "compare-exchange-key");
+    const stations = await stationsAt("recovery", "compare-exchange-key");
     const request = { heard: wordsOf("0".repeat(64)), acceptedBy: ["officer-1", "officer-2"] };
-    expect(await codeOf(() => compareExchangeKey(stage.offline, request))).toBe("E-WORDS-DIFFER");
-    expect(stage.types()).not.toContain("exchange-key-compared");
+    expect(await codeOf(() => compareExchangeKey(stations.offline, request)))
+      .toBe("E-WORDS-DIFFER");
+    expect(stations.types()).not.toContain("exchange-key-compared");
   });
 
   it.each([
     [[]], [["officer-1"]], [["officer-1", "officer-1"]], [["administrator", "witness"]],
     [["officer-1", "officer-3"]], [["officer-1", "somebody"]],
   ])("that is not attested is not trusted by the decision of %j alone", async (acceptedBy) => {
-    const stage = await stageAt("recovery", "fetch-exchange-key", "none");
-    await stage.actTo("compare-exchange-key");
+    const stations = await stationsAt("recovery", "fetch-exchange-key", "none");
+    await stations.actTo("compare-exchange-key");
     const compare = (by: readonly string[]) => codeOf(() =>
-      compareExchangeKey(stage.offline, { heard: hear(stage), acceptedBy: by }));
+      compareExchangeKey(stations.offline, { heard: hear(stations), acceptedBy: by }));
     expect(await compare(acceptedBy)).toBe("E-XK-DECISION");
-    expect(stage.types()).not.toContain("exchange-key-accepted");
+    expect(stations.types()).not.toContain("exchange-key-accepted");
     expect(await compare(["officer-2", "officer-1"])).toBe("nothing thrown");
-    expect(stage.last("exchange-key-accepted"))
+    expect(stations.last("exchange-key-accepted"))
       .toEqual({ attested: false, decidedBy: ["officer-2", "officer-1"] });
-    expect(stage.last("exchange-key-judged")).toMatchObject({
+    expect(stations.last("exchange-key-judged")).toMatchObject({
       verdict: "not-attested", held: ["self-signature", "certificate"], failed: [], root: "",
     });
   });
 
   it("that is attested needs nobody's decision, and the record says what was checked", async () => {
-    const stage = await stageAt("recovery", "compare-exchange-key");
-    compareExchangeKey(stage.offline, { heard: hear(stage), acceptedBy: [] });
-    expect(stage.last("exchange-key-fetched").verdict).toBe("attested");
-    expect(stage.last("exchange-key-accepted")).toEqual({ attested: true, decidedBy: [] });
-    const { verdict, held, failed, root } = stage.last("exchange-key-judged");
+    const stations = await stationsAt("recovery", "compare-exchange-key");
+    compareExchangeKey(stations.offline, { heard: hear(stations), acceptedBy: [] });
+    expect(stations.last("exchange-key-fetched").verdict).toBe("attested");
+    expect(stations.last("exchange-key-accepted")).toEqual({ attested: true, decidedBy: [] });
+    const { verdict, held, failed, root } = stations.last("exchange-key-judged");
     expect([verdict, held.length, failed]).toEqual(["attested", 12, []]);
-    expect(root).toBe(stage.offline.sgxRoot());
+    expect(root).toBe(stations.offline.sgxRoot());
   });
 
   it("of a genuine enclave with a signer nobody knows is told apart in the record", async () => {
-    const stage = await stageAt("recovery", "fetch-exchange-key", "unknown");
-    await stage.act();
-    expect(stage.last("exchange-key-fetched").verdict).toBe("not-attested");
-    await stage.actTo("compare-exchange-key");
-    await stage.act();
-    expect(stage.last("exchange-key-judged").failed).toEqual(["signer"]);
+    const stations = await stationsAt("recovery", "fetch-exchange-key", "unknown");
+    await stations.act();
+    expect(stations.last("exchange-key-fetched").verdict).toBe("not-attested");
+    await stations.actTo("compare-exchange-key");
+    await stations.act();
+    expect(stations.last("exchange-key-judged").failed).toEqual(["signer"]);
   });
 
   it("whose quote leads to another root is refused, and nobody's decision helps", async () => {
-    const stage = await stageAt("recovery", "compare-exchange-key");
-    const intel = { ...stage.offline, sgxRoot: () => INTEL_ROOT };
-    const request = { heard: hear(stage), acceptedBy: ["officer-1", "officer-2"] };
+    const stations = await stationsAt("recovery", "compare-exchange-key");
+    const intel = { ...stations.offline, sgxRoot: () => INTEL_ROOT };
+    const request = { heard: hear(stations), acceptedBy: ["officer-1", "officer-2"] };
     expect(await codeOf(() => compareExchangeKey(intel, request))).toBe("E-XK-UNTRUSTED");
-    expect(stage.types()).not.toContain("exchange-key-judged");
-    const fetching = await stageAt("recovery", "fetch-exchange-key");
+    expect(stations.types()).not.toContain("exchange-key-judged");
+    const fetching = await stationsAt("recovery", "fetch-exchange-key");
     expect(await codeOf(() => fetching.act({ sgxRoot: () => INTEL_ROOT }))).toBe("E-XK-UNTRUSTED");
     expect(existsSync(fetching.on("transfer", PEM))).toBe(false);
   });

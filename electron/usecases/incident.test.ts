@@ -12,7 +12,7 @@ import { giveAway, handOver } from "./hand-over.ts";
 import { waitingIncidents } from "./incident.ts";
 import { noteException } from "./note-exception.ts";
 import { resumeCeremony } from "./resume-ceremony.ts";
-import { codeOf, stageAt, type Stage } from "./stations.fixture.ts";
+import { codeOf, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 import { takeOver } from "./take-over.ts";
 
@@ -25,54 +25,54 @@ const decided: Exception = {
 };
 
 /** Puts an officer's encrypted key on the transfer medium, under this name. */
-const putKey = (stage: Stage, name = "notes.txt"): void => {
-  cpSync(stage.on("officer-1", "cert_0.key"), stage.on("transfer", name));
+const putKey = (stations: Stations, name = "notes.txt"): void => {
+  cpSync(stations.on("officer-1", "cert_0.key"), stations.on("transfer", name));
 };
-const takeAway = (stage: Stage, name = "notes.txt"): void => {
-  rmSync(stage.on("transfer", name));
+const takeAway = (stations: Stations, name = "notes.txt"): void => {
+  rmSync(stations.on("transfer", name));
 };
-const incidentsIn = (stage: Stage) =>
-  stage.entries.filter(({ type }) => type === "incident-found");
+const incidentsIn = (stations: Stations) =>
+  stations.entries.filter(({ type }) => type === "incident-found");
 
 describe("where the record is open, a key on the transfer medium", () => {
   it.each([
     ["to-connected", handOver, "offline"], ["to-offline", handOver, "connected"],
     ["export-certificates", exportCertificates, "offline"],
   ] as const)("stops %s, and stands in the record at once", async (step, act, at) => {
-    const stage = await stageAt("activation", step);
-    const before = stage.entries.length;
-    putKey(stage);
-    expect(await codeOf(() => act(stage[at]))).toBe("E-MEDIA-SECRET");
-    expect(stage.types(before)).toEqual(["step-began", "incident-found"]);
-    expect(incidentsIn(stage)[0]!.data).toMatchObject(
+    const stations = await stationsAt("activation", step);
+    const before = stations.entries.length;
+    putKey(stations);
+    expect(await codeOf(() => act(stations[at]))).toBe("E-MEDIA-SECRET");
+    expect(stations.types(before)).toEqual(["step-began", "incident-found"]);
+    expect(incidentsIn(stations)[0]!.data).toMatchObject(
       { step, medium: "transfer", files: ["notes.txt"] });
-    takeAway(stage);
-    expect(await codeOf(() => act(stage[at]))).toBe("E-STATE-INCIDENT");
-    noteException(stage[at], decided);
-    act(stage[at]);
-    expect(stage.types(before)).not.toContain("handed-over");
-    await stage.act();
-    expect(stage.step.id).not.toBe(step);
+    takeAway(stations);
+    expect(await codeOf(() => act(stations[at]))).toBe("E-STATE-INCIDENT");
+    noteException(stations[at], decided);
+    act(stations[at]);
+    expect(stations.types(before)).not.toContain("handed-over");
+    await stations.act();
+    expect(stations.step.id).not.toBe(step);
   });
 
   it("that came after the step was performed keeps the record from being given away", async () => {
-    const stage = await stageAt("activation", "to-connected");
-    handOver(stage.offline);
-    putKey(stage);
-    expect(await codeOf(() => giveAway(stage.offline, "to-connected"))).toBe("E-MEDIA-SECRET");
-    takeAway(stage);
-    expect(await codeOf(() => giveAway(stage.offline, "to-connected"))).toBe("E-STATE-INCIDENT");
-    noteException(stage.offline, decided);
-    giveAway(stage.offline, "to-connected");
-    expect(stage.state.handedTo).toBe("connected");
+    const stations = await stationsAt("activation", "to-connected");
+    handOver(stations.offline);
+    putKey(stations);
+    expect(await codeOf(() => giveAway(stations.offline, "to-connected"))).toBe("E-MEDIA-SECRET");
+    takeAway(stations);
+    expect(await codeOf(() => giveAway(stations.offline, "to-connected"))).toBe("E-STATE-INCIDENT");
+    noteException(stations.offline, decided);
+    giveAway(stations.offline, "to-connected");
+    expect(stations.state.handedTo).toBe("connected");
   });
 
   it("may end the ceremony", async () => {
-    const stage = await stageAt("activation", "to-connected");
-    putKey(stage);
-    expect(await codeOf(() => handOver(stage.offline))).toBe("E-MEDIA-SECRET");
-    noteException(stage.offline, { ...decided, decision: "abort" });
-    expect(stage.state.abortDecided).toBe(true);
+    const stations = await stationsAt("activation", "to-connected");
+    putKey(stations);
+    expect(await codeOf(() => handOver(stations.offline))).toBe("E-MEDIA-SECRET");
+    noteException(stations.offline, { ...decided, decision: "abort" });
+    expect(stations.state.abortDecided).toBe(true);
   });
 });
 
@@ -80,33 +80,33 @@ describe.each([
   ["at-connected", "connected"], ["at-offline", "offline"],
 ] as const)("at %s, before anything is taken, a key on the transfer medium", (step, at) => {
   it("is kept on the disk, and stands in the record behind the take-over", async () => {
-    const stage = await stageAt("activation", step);
-    const before = stage.entries.length;
-    putKey(stage, "cert_0.key");
-    const deps = stage[at];
+    const stations = await stationsAt("activation", step);
+    const before = stations.entries.length;
+    putKey(stations, "cert_0.key");
+    const deps = stations[at];
     expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
-    expect(stage.entries).toHaveLength(before);
+    expect(stations.entries).toHaveLength(before);
     if (at === "connected") expect(readRecord(deps.record.folder)).toBeNull();
     expect(waitingIncidents(deps.record.folder)).toMatchObject([{ files: ["cert_0.key"] }]);
     // The same key again is the same incident; another one is one more.
     expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
-    putKey(stage);
+    putKey(stations);
     expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
-    takeAway(stage);
-    takeAway(stage, "cert_0.key");
+    takeAway(stations);
+    takeAway(stations, "cert_0.key");
     takeOver(deps);
-    expect(stage.types(before)).toEqual(["taken-over", "incident-found", "incident-found"]);
-    expect(incidentsIn(stage).map(({ data }) => data)).toMatchObject(
+    expect(stations.types(before)).toEqual(["taken-over", "incident-found", "incident-found"]);
+    expect(incidentsIn(stations).map(({ data }) => data)).toMatchObject(
       [{ step, files: ["cert_0.key"] }, { step, files: ["cert_0.key", "notes.txt"] }]);
     expect(waitingIncidents(deps.record.folder)).toEqual([]);
   });
 
   it("must be decided about before anybody confirms", async () => {
-    const stage = await stageAt("activation", step);
-    const deps = stage[at];
-    putKey(stage);
+    const stations = await stationsAt("activation", step);
+    const deps = stations[at];
+    putKey(stations);
     expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
-    takeAway(stage);
+    takeAway(stations);
     takeOver(deps);
     expect(await codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
     // What was written before it was found decides nothing about it.
@@ -116,18 +116,18 @@ describe.each([
       .toBe("E-EXCEPT-FORM");
     noteException(deps, decided);
     confirmStep(deps, step);
-    expect(stage.step.id).not.toBe(step);
+    expect(stations.step.id).not.toBe(step);
   });
 
   it("outlives the power: before the take-over, and between it and the entry", async () => {
-    const stage = await stageAt("activation", step);
-    const deps = stage[at];
-    putKey(stage);
+    const stations = await stationsAt("activation", step);
+    const deps = stations[at];
+    putKey(stations);
     expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
-    takeAway(stage);
+    takeAway(stations);
     const note = join(deps.record.folder, "notes.json");
     copyFileSync(note, `${note}.kept`);
-    const before = stage.entries.length;
+    const before = stations.entries.length;
     takeOver(deps);
     // As if the power went right behind the first of the two entries.
     deps.record.open!.close();
@@ -136,15 +136,15 @@ describe.each([
     writeFileSync(file, readFileSync(file, "utf8").split("\n").slice(0, before + 1)
       .map((line) => `${line}\n`).join(""));
     copyFileSync(`${note}.kept`, note);
-    goOn({ offline: stage.offline, connected: stage.connected });
+    goOn({ offline: stations.offline, connected: stations.connected });
     expect(fold(deps.record.open!.entries).performed).toBe(step);
     resumeCeremony(deps);
-    expect(stage.types(before)).toEqual(["taken-over", "resumed", "incident-found"]);
+    expect(stations.types(before)).toEqual(["taken-over", "resumed", "incident-found"]);
     expect(existsSync(note)).toBe(false);
     // And where it was written and only the note stayed, it is not written twice.
     copyFileSync(`${note}.kept`, note);
     expect(await codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
-    expect(incidentsIn(stage)).toHaveLength(1);
+    expect(incidentsIn(stations)).toHaveLength(1);
     expect(existsSync(note)).toBe(false);
   });
 });

@@ -5,13 +5,13 @@ import { Fault, LaterFault } from "../../crypto/index.ts";
 import type { AskedHsm, Progress } from "../hsm/hsm.ts";
 import { fault as hsmFault } from "../hsm/faults.ts";
 import type { Deps, Notice } from "./deps.ts";
-import { codeOf, stageAt, type Stage } from "./stations.fixture.ts";
+import { codeOf, stationsAt, type Stations } from "./stations.fixture.ts";
 
 type Asked = Extract<Notice, { readonly kind: "asked" }>;
 
 /** The download's step; `status` answers each question about it. */
 async function waiting(status: (n: number) => Progress | Fault) {
-  const stage = await stageAt("activation", "download-domain");
+  const stations = await stationsAt("activation", "download-domain");
   const slept: number[] = [];
   const told: Asked[] = [];
   let asked = 0;
@@ -22,11 +22,11 @@ async function waiting(status: (n: number) => Progress | Fault) {
   } };
   const deps: Partial<Deps> = {
     pollSeconds: 10,
-    hsm: async () => ({ ...stage.hsm, ...change }),
+    hsm: async () => ({ ...stations.hsm, ...change }),
     sleep: async (seconds) => void slept.push(seconds),
     notice: (notice) => { if (notice.kind === "asked") told.push(notice); },
   };
-  return { stage, slept, told, code: await codeOf(() => stage.act(deps)) };
+  return { stations, slept, told, code: await codeOf(() => stations.act(deps)) };
 }
 
 const RUNNING: Progress = { state: "running", details: "InProgress" };
@@ -35,24 +35,24 @@ const busy = (seconds: number): Fault =>
   new LaterFault(hsmFault("E-HSM-BUSY", { seconds, own: "" }), seconds);
 
 /** The answer is kept, and asked for once. */
-function expectKept(stage: Stage): void {
-  expect(stage.types()).toContain("domain-written");
-  expect(stage.types().filter((type) => type === "download-began")).toHaveLength(1);
+function expectKept(stations: Stations): void {
+  expect(stations.types()).toContain("domain-written");
+  expect(stations.types().filter((type) => type === "download-began")).toHaveLength(1);
 }
 
 describe("a wait for the activation", () => {
   it("F38: bears ten minutes of 429 and 5xx, waits as it is told, and says why", async () => {
     const storm = [busy(60), busy(60), hsmFault("E-HSM-SERVER", { status: 503, own: "" }),
       busy(60), busy(60), busy(60), busy(60), busy(60), busy(60), busy(60)];
-    const { stage, slept, told, code } = await waiting((n) => storm[n] ?? DONE);
+    const { stations, slept, told, code } = await waiting((n) => storm[n] ?? DONE);
     expect(code).toBe("nothing thrown");
     expect(slept.reduce((sum, seconds) => sum + seconds, 0)).toBe(9 * 60 + 10);
     expect(told[0]).toMatchObject(
       { state: "unknown", details: "The HSM asks to wait 60 seconds." });
     expect(told[2]).toMatchObject(
       { state: "unknown", details: expect.stringContaining("503") as string });
-    expectKept(stage);
-    expect(stage.types()).toContain("download-ended");
+    expectKept(stations);
+    expect(stations.types()).toContain("download-ended");
   });
 
   it("is told to be unknown where the HSM says something unknown, and is asked again", async () => {
@@ -63,28 +63,28 @@ describe("a wait for the activation", () => {
   });
 
   it("F39: ends with a sign-in that ended, keeps all, and is gone on with later", async () => {
-    const { stage, code } = await waiting(() => hsmFault("E-AUTH-LATE"));
+    const { stations, code } = await waiting(() => hsmFault("E-AUTH-LATE"));
     expect(code).toBe("E-AUTH-LATE");
-    expectKept(stage);
-    expect(stage.types()).not.toContain("download-ended");
-    await stage.act();
-    expectKept(stage);
-    expect(stage.types()).toContain("download-ended");
+    expectKept(stations);
+    expect(stations.types()).not.toContain("download-ended");
+    await stations.act();
+    expectKept(stations);
+    expect(stations.types()).toContain("download-ended");
   });
 
   it("F40: that never ends says so after half an hour, and is gone on with later", async () => {
-    const { stage, slept, code } = await waiting(() => RUNNING);
+    const { stations, slept, code } = await waiting(() => RUNNING);
     expect(code).toBe("E-HSM-STILL-RUNNING");
     expect(slept.reduce((sum, seconds) => sum + seconds, 0)).toBe(30 * 60);
-    expectKept(stage);
-    await stage.act();
-    expectKept(stage);
+    expectKept(stations);
+    await stations.act();
+    expectKept(stations);
   });
 
   it("F41: that ends in a failure keeps what was received, and is no success", async () => {
-    const { stage, code } = await waiting(() => ({ state: "failed", details: "Broken" }));
+    const { stations, code } = await waiting(() => ({ state: "failed", details: "Broken" }));
     expect(code).toBe("E-HSM-FAILED");
-    expectKept(stage);
-    expect(stage.types()).not.toContain("download-ended");
+    expectKept(stations);
+    expect(stations.types()).not.toContain("download-ended");
   });
 });

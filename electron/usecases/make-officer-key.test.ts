@@ -8,41 +8,41 @@ import {
 import { isProtected } from "../../crypto/secret-half.ts";
 import { prepareMedium } from "../media/media.ts";
 import type { Vaults } from "../vault/vault.ts";
-import { codeOf, passphraseOf, stageAt, type Stage } from "./stations.fixture.ts";
+import { codeOf, passphraseOf, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 const NAMES = ["cert_0.cer", "cert_0.key", "sign_0.cer", "sign_0.key"];
 const MEDIA = ["officer-1", "officer-1-backup"];
-const filesOn = (stage: Stage, label: string): readonly string[] =>
-  readdirSync(join(stage.media, label)).filter((name) => name !== "medium.json");
+const filesOn = (stations: Stations, label: string): readonly string[] =>
+  readdirSync(join(stations.media, label)).filter((name) => name !== "medium.json");
 
 beforeAll(() => snapshotOf("activation", "make-key-1"));
 
 describe("an officer's keys", () => {
   it("lie on both media under the names az wants, as the record says, and protected", async () => {
-    const stage = await stageAt("activation", "make-key-1");
-    await stage.act();
-    expect(MEDIA.map((label) => filesOn(stage, label))).toEqual([NAMES, NAMES]);
-    const { files, officer, bits } = stage.last("key-made");
+    const stations = await stationsAt("activation", "make-key-1");
+    await stations.act();
+    expect(MEDIA.map((label) => filesOn(stations, label))).toEqual([NAMES, NAMES]);
+    const { files, officer, bits } = stations.last("key-made");
     expect({ officer, bits, files: files.length }).toEqual({
       officer: "officer-1",
       bits: 2048,
       files: 8,
     });
     for (const { label, name, sha256, size } of files) {
-      const bytes = readFileSync(stage.on(label, name));
+      const bytes = readFileSync(stations.on(label, name));
       expect([bytes.length, sha256Hex(bytes)]).toEqual([size, sha256]);
       if (name.endsWith(".key")) expect(isProtected(bytes)).toBe(true);
     }
-    expect(stage.step.id).toBe("make-key-2");
+    expect(stations.step.id).toBe("make-key-2");
   });
 
   it("are bound: the signing key has signed the wrapping key's thumbprint, once", async () => {
-    const stage = await stageAt("activation", "confirm-thumbprint-1");
-    const bound = stage.entries.filter(({ type }) => type === "signer-bound");
+    const stations = await stationsAt("activation", "confirm-thumbprint-1");
+    const bound = stations.entries.filter(({ type }) => type === "signer-bound");
     expect(bound.map(({ by }) => by)).toEqual(["officer-1", "officer-2", "officer-3"]);
-    const { thumbprint, signingThumbprint, signingCertificate } = stage.last("key-made");
-    const { certificate, wrapping, signature } = stage.last("signer-bound");
+    const { thumbprint, signingThumbprint, signingCertificate } = stations.last("key-made");
+    const { certificate, wrapping, signature } = stations.last("signer-bound");
     expect([certificate, wrapping]).toEqual([signingThumbprint, thumbprint]);
     const signer = readCertificate(utf8(signingCertificate));
     const bytes = fromBase64(signature) as Uint8Array;
@@ -50,15 +50,15 @@ describe("an officer's keys", () => {
   });
 
   it("leave no word of the passphrase and no private key in the record", async () => {
-    const stage = await stageAt("activation", "confirm-thumbprint-1");
-    const record = readFileSync(join(stage.offline.record.folder, "record.jsonl"), "utf8");
+    const stations = await stationsAt("activation", "confirm-thumbprint-1");
+    const record = readFileSync(join(stations.offline.record.folder, "record.jsonl"), "utf8");
     expect(record).toContain("BEGIN CERTIFICATE");
     expect(record).not.toContain("PRIVATE");
     for (const seat of [1, 2, 3]) expect(record).not.toContain(passphraseOf(seat));
   });
 
   it("are not made with passphrases that will not do, and can be made then", async () => {
-    const stage = await stageAt("activation", "make-key-1");
+    const stations = await stationsAt("activation", "make-key-1");
     const refused = [
       ["E-PASS-MISMATCH", "a good passphrase", "another passphrase"],
       ["E-PASS-MISMATCH", "a good passphrase"],
@@ -67,67 +67,67 @@ describe("an officer's keys", () => {
       ["E-PASS-POLICY", "p\u00e4ssphrase", "p\u00e4ssphrase"],
     ] as const;
     for (const [code, passphrase, again] of refused) {
-      stage.slips.push({ passphrase, ...(again === undefined ? {} : { again }) });
-      expect(await codeOf(() => stage.act())).toBe(code);
-      expect(MEDIA.flatMap((label) => filesOn(stage, label))).toEqual([]);
+      stations.slips.push({ passphrase, ...(again === undefined ? {} : { again }) });
+      expect(await codeOf(() => stations.act())).toBe(code);
+      expect(MEDIA.flatMap((label) => filesOn(stations, label))).toEqual([]);
     }
-    await stage.act();
-    expect(MEDIA.map((label) => filesOn(stage, label))).toEqual([NAMES, NAMES]);
+    await stations.act();
+    expect(MEDIA.map((label) => filesOn(stations, label))).toEqual([NAMES, NAMES]);
   });
 
   it.each(MEDIA.flatMap((label) => NAMES.map((name) => [label, name] as const)))(
     "are not made where %s already holds %s",
     async (label, name) => {
-      const stage = await stageAt("activation", "make-key-1");
-      writeFileSync(stage.on(label, name), "an older one");
-      expect(await codeOf(() => stage.act())).toBe("E-KEY-STANDS");
-      expect(MEDIA.map((one) => filesOn(stage, one)).flat()).toEqual([name]);
-      expect(readFileSync(stage.on(label, name), "utf8")).toBe("an older one");
-      expect(stage.types()).not.toContain("key-making-began");
+      const stations = await stationsAt("activation", "make-key-1");
+      writeFileSync(stations.on(label, name), "an older one");
+      expect(await codeOf(() => stations.act())).toBe("E-KEY-STANDS");
+      expect(MEDIA.map((one) => filesOn(stations, one)).flat()).toEqual([name]);
+      expect(readFileSync(stations.on(label, name), "utf8")).toBe("an older one");
+      expect(stations.types()).not.toContain("key-making-began");
     },
   );
 
   it("take away what an interrupted try left under their names, and record it", async () => {
-    const stage = await stageAt("activation", "make-key-1");
-    stage.slips.push({ passphrase: "a good passphrase" });
-    expect(await codeOf(() => stage.act())).toBe("E-PASS-MISMATCH");
-    writeFileSync(stage.on("officer-1", "cert_0.key"), "left by a crash");
-    await stage.act();
-    expect(stage.last("unrecorded-removed").files).toEqual(["officer-1/cert_0.key"]);
-    expect(readFileSync(stage.on("officer-1", "cert_0.key"), "utf8")).toContain("ENCRYPTED");
+    const stations = await stationsAt("activation", "make-key-1");
+    stations.slips.push({ passphrase: "a good passphrase" });
+    expect(await codeOf(() => stations.act())).toBe("E-PASS-MISMATCH");
+    writeFileSync(stations.on("officer-1", "cert_0.key"), "left by a crash");
+    await stations.act();
+    expect(stations.last("unrecorded-removed").files).toEqual(["officer-1/cert_0.key"]);
+    expect(readFileSync(stations.on("officer-1", "cert_0.key"), "utf8")).toContain("ENCRYPTED");
   });
 });
 
 describe("an officer's medium", () => {
   it.each(MEDIA)("%s that is not inserted is asked for", async (label) => {
-    const stage = await stageAt("activation", "make-key-1");
-    renameSync(join(stage.media, label), join(stage.root, "away"));
-    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-MISSING");
-    expect(stage.types()).not.toContain("key-making-began");
+    const stations = await stationsAt("activation", "make-key-1");
+    renameSync(join(stations.media, label), join(stations.root, "away"));
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-MISSING");
+    expect(stations.types()).not.toContain("key-making-began");
   });
 
   it("of production is refused before any passphrase is asked", async () => {
-    const stage = await stageAt("activation", "make-key-1");
-    rmSync(join(stage.media, "officer-1-backup"), { recursive: true });
-    prepareMedium(stage.media, "officer-1-backup", "PRODUCTION", random);
+    const stations = await stationsAt("activation", "make-key-1");
+    rmSync(join(stations.media, "officer-1-backup"), { recursive: true });
+    prepareMedium(stations.media, "officer-1-backup", "PRODUCTION", random);
     let asked = 0;
     const invite = async () => void (asked += 1);
-    expect(await codeOf(() => stage.act({ invite }))).toBe("E-MEDIA-PRODUCTION");
+    expect(await codeOf(() => stations.act({ invite }))).toBe("E-MEDIA-PRODUCTION");
     expect(asked).toBe(0);
   });
 
   it("of rehearsal is refused in production, as is the record itself", async () => {
-    const stage = await stageAt("activation", "make-key-1");
-    expect(await codeOf(() => stage.act({ mode: "PRODUCTION" }))).toBe("E-STATE-MODE");
+    const stations = await stationsAt("activation", "make-key-1");
+    expect(await codeOf(() => stations.act({ mode: "PRODUCTION" }))).toBe("E-STATE-MODE");
   });
 
   it("that is another one when the step is tried again is refused", async () => {
-    const stage = await stageAt("activation", "make-key-1");
-    stage.slips.push({ passphrase: "a good passphrase" });
-    expect(await codeOf(() => stage.act())).toBe("E-PASS-MISMATCH");
-    rmSync(join(stage.media, "officer-1-backup"), { recursive: true });
-    prepareMedium(stage.media, "officer-1-backup", "REHEARSAL", random);
-    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-OTHER");
+    const stations = await stationsAt("activation", "make-key-1");
+    stations.slips.push({ passphrase: "a good passphrase" });
+    expect(await codeOf(() => stations.act())).toBe("E-PASS-MISMATCH");
+    rmSync(join(stations.media, "officer-1-backup"), { recursive: true });
+    prepareMedium(stations.media, "officer-1-backup", "REHEARSAL", random);
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-OTHER");
   });
 });
 
@@ -146,21 +146,21 @@ describe("a vault that dies after the keys were made and recorded", () => {
   });
 
   it("costs one more typing: the keys are proven then, not made again", async () => {
-    const stage = await stageAt("activation", "make-key-1");
-    const vaults = dying(stage.offline.vaults);
-    expect(await codeOf(() => stage.act({ vaults }))).toBe("E-WORKER-GONE");
-    const { thumbprint } = stage.last("key-made");
+    const stations = await stationsAt("activation", "make-key-1");
+    const vaults = dying(stations.offline.vaults);
+    expect(await codeOf(() => stations.act({ vaults }))).toBe("E-WORKER-GONE");
+    const { thumbprint } = stations.last("key-made");
     const began = performance.now();
-    stage.slips.push({ passphrase: "not the passphrase" });
-    expect(await codeOf(() => stage.act())).toBe("E-KEY-PASSPHRASE");
+    stations.slips.push({ passphrase: "not the passphrase" });
+    expect(await codeOf(() => stations.act())).toBe("E-KEY-PASSPHRASE");
     expect(performance.now() - began).toBeGreaterThan(1000);
-    expect(stage.last("passphrase-refused")).toEqual({
+    expect(stations.last("passphrase-refused")).toEqual({
       officer: "officer-1",
       step: "make-key-1",
     });
-    await stage.act();
-    expect(stage.last("key-made").thumbprint).toBe(thumbprint);
-    expect(stage.last("key-opened").media).toEqual(MEDIA);
-    expect(stage.types().filter((type) => type === "key-made")).toHaveLength(1);
+    await stations.act();
+    expect(stations.last("key-made").thumbprint).toBe(thumbprint);
+    expect(stations.last("key-opened").media).toEqual(MEDIA);
+    expect(stations.types().filter((type) => type === "key-made")).toHaveLength(1);
   });
 });

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import { isJudging, isRoot } from "../media/media.fixture.ts";
-import { codeOf, HSMS, stageAt, type Stage } from "./stations.fixture.ts";
+import { codeOf, HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
 
 const MIB = 1024 * 1024;
 
-/** Makes a medium of the stage a mounted one of this size, with what was on it. */
-function mount(stage: Stage, label: string, size: string) {
-  const [folder, kept] = [join(stage.media, label), join(stage.root, `kept-${label}`)];
+/** Makes a medium of the stations a mounted one of this size, with what was on it. */
+function mount(stations: Stations, label: string, size: string) {
+  const [folder, kept] = [join(stations.media, label), join(stations.root, `kept-${label}`)];
   cpSync(folder, kept, { recursive: true });
   execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "sd-test", folder]);
   onTestFinished(() => {
@@ -24,18 +24,18 @@ function mount(stage: Stage, label: string, size: string) {
 }
 
 /** Fills a medium to its last byte. */
-function fill(stage: Stage, label: string): void {
+function fill(stations: Stations, label: string): void {
   try {
-    for (let i = 0; ; i++) writeFileSync(stage.on(label, `filler-${i}`), new Uint8Array(MIB));
+    for (let i = 0; ; i++) writeFileSync(stations.on(label, `filler-${i}`), new Uint8Array(MIB));
   } catch (error) {
     expect(error).toMatchObject({ code: "ENOSPC" });
   }
 }
 
 /** Takes away what filled it. */
-function empty(stage: Stage, label: string): void {
-  for (const name of readdirSync(join(stage.media, label)))
-    if (name.startsWith("filler-")) rmSync(stage.on(label, name));
+function empty(stations: Stations, label: string): void {
+  for (const name of readdirSync(join(stations.media, label)))
+    if (name.startsWith("filler-")) rmSync(stations.on(label, name));
 }
 
 describe.skipIf(!isRoot && !isJudging)("a mounted medium (needs root)", () => {
@@ -44,17 +44,17 @@ describe.skipIf(!isRoot && !isJudging)("a mounted medium (needs root)", () => {
     ["to-connected", "transfer"], ["at-connected", "transfer"],
     ["download-domain", "domain-copy"], ["prove-quorum", "officer-2"],
   ])("that is full stops %s before it begins (%s)", async (step, label) => {
-    const stage = await stageAt("activation", step);
-    mount(stage, label, "11m");
-    fill(stage, label);
+    const stations = await stationsAt("activation", step);
+    mount(stations, label, "11m");
+    fill(stations, label);
     const asked: number[] = [];
-    const invite: typeof stage.invite = async (invitation) => {
+    const invite: typeof stations.invite = async (invitation) => {
       asked.push(invitation.seat);
-      await stage.invite(invitation);
+      await stations.invite(invitation);
     };
-    const before = stage.entries.length;
-    expect(await codeOf(() => stage.act({ invite }))).toBe("E-MEDIA-SPACE");
-    const worked = stage.types(before).filter((type) => type !== "seat-taken");
+    const before = stations.entries.length;
+    expect(await codeOf(() => stations.act({ invite }))).toBe("E-MEDIA-SPACE");
+    const worked = stations.types(before).filter((type) => type !== "seat-taken");
     expect(worked).toEqual(step === "at-connected" ? [] : ["step-began"]);
     expect(asked).not.toContain(step === "prove-quorum" ? 2 : 1);
   });
@@ -63,49 +63,49 @@ describe.skipIf(!isRoot && !isJudging)("a mounted medium (needs root)", () => {
     ["make-key-1", "officer-1"], ["export-certificates", "transfer"],
     ["to-connected", "transfer"], ["download-domain", "transfer"],
   ])("that is write-protected stops %s, which goes on once it is not (%s)", async (step, label) => {
-    const stage = await stageAt("activation", step);
-    const { remount } = mount(stage, label, "32m");
+    const stations = await stationsAt("activation", step);
+    const { remount } = mount(stations, label, "32m");
     remount("ro");
-    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-READONLY");
-    expect(stage.types()).not.toContain("download-began");
-    expect(stage.step.id).toBe(step);
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-READONLY");
+    expect(stations.types()).not.toContain("download-began");
+    expect(stations.step.id).toBe(step);
     remount("rw");
-    await stage.act();
-    expect(stage.step.id).not.toBe(step);
+    await stations.act();
+    expect(stations.step.id).not.toBe(step);
   });
 
   it("that fills up under the answer keeps the part; the other's stays too", async () => {
-    const stage = await stageAt("activation", "download-domain");
-    mount(stage, "domain-copy", "16m");
+    const stations = await stationsAt("activation", "download-domain");
+    mount(stations, "domain-copy", "16m");
     const download: Hsm["download"] = (certificates, required, sink) =>
-      stage.hsm.download(certificates, required, { write: (chunk) => {
-        fill(stage, "domain-copy");
+      stations.hsm.download(certificates, required, { write: (chunk) => {
+        fill(stations, "domain-copy");
         sink.write(chunk);
       } });
-    const hsm = async (): Promise<AskedHsm> => ({ ...stage.hsm, download });
-    expect(await codeOf(() => stage.act({ hsm }))).toBe("E-MEDIA-SPACE");
+    const hsm = async (): Promise<AskedHsm> => ({ ...stations.hsm, download });
+    expect(await codeOf(() => stations.act({ hsm }))).toBe("E-MEDIA-SPACE");
     const part = `${HSMS.activation}-SD.received.partial`;
-    expect(readdirSync(join(stage.media, "transfer"))).toContain(part);
-    expect(stage.types()).not.toContain("answer-received");
-    empty(stage, "domain-copy");
+    expect(readdirSync(join(stations.media, "transfer"))).toContain(part);
+    expect(stations.types()).not.toContain("answer-received");
+    empty(stations, "domain-copy");
     // The people of a rehearsal decide to download again.
-    await stage.act();
-    expect(stage.last("download-again-decided").decidedBy).toEqual(["administrator", "witness"]);
-    expect(stage.step.id).toBe("read-domain-aloud");
+    await stations.act();
+    expect(stations.last("download-again-decided").decidedBy).toEqual(["administrator", "witness"]);
+    expect(stations.step.id).toBe("read-domain-aloud");
   });
 
   it("that fills up while keys are written leaves none that counts", async () => {
-    const stage = await stageAt("activation", "make-key-1");
-    mount(stage, "officer-1-backup", "16m");
-    const invite: typeof stage.invite = async (invitation) => {
-      fill(stage, "officer-1-backup");
-      await stage.invite(invitation);
+    const stations = await stationsAt("activation", "make-key-1");
+    mount(stations, "officer-1-backup", "16m");
+    const invite: typeof stations.invite = async (invitation) => {
+      fill(stations, "officer-1-backup");
+      await stations.invite(invitation);
     };
-    expect(await codeOf(() => stage.act({ invite }))).toBe("E-MEDIA-SPACE");
-    expect(stage.types()).not.toContain("key-made");
-    empty(stage, "officer-1-backup");
-    await stage.act();
-    expect(stage.last("unrecorded-removed").files).toContain("officer-1/cert_0.key");
-    expect(stage.step.id).toBe("make-key-2");
+    expect(await codeOf(() => stations.act({ invite }))).toBe("E-MEDIA-SPACE");
+    expect(stations.types()).not.toContain("key-made");
+    empty(stations, "officer-1-backup");
+    await stations.act();
+    expect(stations.last("unrecorded-removed").files).toContain("officer-1/cert_0.key");
+    expect(stations.step.id).toBe("make-key-2");
   });
 });

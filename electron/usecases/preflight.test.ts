@@ -10,49 +10,52 @@ import { judgeBefore } from "./before-activation.ts";
 import type { Deps } from "./deps.ts";
 import { downloadDomain } from "./download-domain.ts";
 import { readActivation } from "./read-activation.ts";
-import { codeOf, stageAt, type Stage } from "./stations.fixture.ts";
+import { codeOf, stationsAt, type Stations } from "./stations.fixture.ts";
 
 const BOTH = ["administrator", "witness"];
 const ALICE: SignedIn =
   { way: "device-code", tenant: "t", id: "77777777-2222-3333-4444-555555555555", name: "alice" };
 
 /** The connected station, whose HSM answers some things another way. */
-const station = (stage: Stage, change: Partial<AskedHsm>): Deps =>
-  ({ ...stage.connected, hsm: async () => ({ ...stage.hsm, ...change }) });
+const station = (stations: Stations, change: Partial<AskedHsm>): Deps =>
+  ({ ...stations.connected, hsm: async () => ({ ...stations.hsm, ...change }) });
 
-const withFacts = (stage: Stage, facts: Partial<HsmFacts>): Partial<AskedHsm> =>
-  ({ facts: async () => ({ ...await stage.hsm.facts(), ...facts }) });
+const withFacts = (stations: Stations, facts: Partial<HsmFacts>): Partial<AskedHsm> =>
+  ({ facts: async () => ({ ...await stations.hsm.facts(), ...facts }) });
 
 /** A point as it was found last. */
-const point = (stage: Stage, name: string) =>
-  preflightView(stage.state)!.find((one) => one.point === name)!;
+const point = (stations: Stations, name: string) =>
+  preflightView(stations.state)!.find((one) => one.point === name)!;
 
 /** Points that two people still have to decide. */
-const undecided = (stage: Stage) => preflightView(stage.state)!
+const undecided = (stations: Stations) => preflightView(stations.state)!
   .filter(({ verdict, accepted }) => verdict === "decide" && !accepted)
   .map((one) => ({ point: one.point, reason: "It is closed right afterwards." }));
 
-const ask = (stage: Stage, change: Partial<AskedHsm> = {}): Promise<string> =>
-  codeOf(() => readActivation(station(stage, change)));
+const ask = (stations: Stations, change: Partial<AskedHsm> = {}): Promise<string> =>
+  codeOf(() => readActivation(station(stations, change)));
 
-const accept = (stage: Stage, points = undecided(stage), decidedBy: readonly string[] = BOTH) =>
-  codeOf(() => acceptPoints(stage.connected, { points, decidedBy }));
+const accept = (
+  stations: Stations, points = undecided(stations), decidedBy: readonly string[] = BOTH,
+) =>
+  codeOf(() => acceptPoints(stations.connected, { points, decidedBy }));
 
 describe("the pre-flight", () => {
   it("stands whole in the record, and is passed when two people decided what may be", async () => {
-    const stage = await stageAt("activation", "read-activation");
-    expect(await ask(stage)).toBe("E-PREFLIGHT-DECIDE");
-    expect(point(stage, "certificates").sentence).toMatch(/^3 different certificates/);
-    expect(point(stage, "quorum").sentence).toMatch(/^2 of 3 officers/);
-    expect(point(stage, "medium-domain-copy").verdict).toBe("good");
-    expect(point(stage, "private-endpoint")).toMatchObject({ verdict: "decide", accepted: false });
-    expect(await accept(stage)).toBe("nothing thrown");
-    expect(await ask(stage)).toBe("nothing thrown");
-    expect(stage.last("point-accepted")).toMatchObject(
+    const stations = await stationsAt("activation", "read-activation");
+    expect(await ask(stations)).toBe("E-PREFLIGHT-DECIDE");
+    expect(point(stations, "certificates").sentence).toMatch(/^3 different certificates/);
+    expect(point(stations, "quorum").sentence).toMatch(/^2 of 3 officers/);
+    expect(point(stations, "medium-domain-copy").verdict).toBe("good");
+    expect(point(stations, "private-endpoint"))
+      .toMatchObject({ verdict: "decide", accepted: false });
+    expect(await accept(stations)).toBe("nothing thrown");
+    expect(await ask(stations)).toBe("nothing thrown");
+    expect(stations.last("point-accepted")).toMatchObject(
       { reason: "It is closed right afterwards.", decidedBy: BOTH });
-    expect(stage.state.performed).toBe("read-activation");
+    expect(stations.state.performed).toBe("read-activation");
     // What was found again as it was is not written twice.
-    expect(stage.types().filter((type) => type === "preflight-judged")).toHaveLength(1);
+    expect(stations.types().filter((type) => type === "preflight-judged")).toHaveLength(1);
   });
 
   it.each([
@@ -60,99 +63,100 @@ describe("the pre-flight", () => {
     ["provisioned", { provisioning: "Updating" }],
   ] as const)("that finds %s missing lets nobody decide: it is put right, and checked again",
     async (name, facts) => {
-      const stage = await stageAt("activation", "read-activation");
-      expect(await ask(stage, withFacts(stage, facts))).toBe("E-PREFLIGHT");
-      expect(point(stage, name)).toMatchObject({ verdict: "wrong" });
-      expect(point(stage, name).next).not.toBe("");
-      expect(await accept(stage, [{ point: name, reason: "Never mind." }]))
+      const stations = await stationsAt("activation", "read-activation");
+      expect(await ask(stations, withFacts(stations, facts))).toBe("E-PREFLIGHT");
+      expect(point(stations, name)).toMatchObject({ verdict: "wrong" });
+      expect(point(stations, name).next).not.toBe("");
+      expect(await accept(stations, [{ point: name, reason: "Never mind." }]))
         .toBe("E-PREFLIGHT-FORM");
-      expect(await ask(stage)).toBe("E-PREFLIGHT-DECIDE");
-      expect(point(stage, name).verdict).toBe("good");
+      expect(await ask(stations)).toBe("E-PREFLIGHT-DECIDE");
+      expect(point(stations, name).verdict).toBe("good");
     });
 
   it("finds a medium that is not there", async () => {
-    const stage = await stageAt("activation", "read-activation");
-    rmSync(stage.on("domain-copy", ""), { recursive: true });
-    expect(await ask(stage)).toBe("E-PREFLIGHT");
-    expect(point(stage, "medium-domain-copy")).toMatchObject({ verdict: "wrong" });
+    const stations = await stationsAt("activation", "read-activation");
+    rmSync(stations.on("domain-copy", ""), { recursive: true });
+    expect(await ask(stations)).toBe("E-PREFLIGHT");
+    expect(point(stations, "medium-domain-copy")).toMatchObject({ verdict: "wrong" });
   });
 
   it("says of who signed in that he is no administrator, and who that is", async () => {
-    const stage = await stageAt("activation", "read-activation");
-    expect(await ask(stage, { signIn: async () => ALICE })).toBe("E-PREFLIGHT");
-    expect(point(stage, "administrator").sentence).toMatch(/^You are not one of its first/);
-    expect(stage.last("signed-in")).toEqual(ALICE);
-    await ask(stage, { signIn: async () => ALICE });
-    expect(stage.types().filter((type) => type === "signed-in")).toHaveLength(1);
-    await ask(stage, { signIn: async () => ({ ...ALICE, name: "bob" }) });
-    expect(stage.last("signed-in").name).toBe("bob");
+    const stations = await stationsAt("activation", "read-activation");
+    expect(await ask(stations, { signIn: async () => ALICE })).toBe("E-PREFLIGHT");
+    expect(point(stations, "administrator").sentence).toMatch(/^You are not one of its first/);
+    expect(stations.last("signed-in")).toEqual(ALICE);
+    await ask(stations, { signIn: async () => ALICE });
+    expect(stations.types().filter((type) => type === "signed-in")).toHaveLength(1);
+    await ask(stations, { signIn: async () => ({ ...ALICE, name: "bob" }) });
+    expect(stations.last("signed-in").name).toBe("bob");
   });
 
   it("has people decide whether a rehearsal may have a real HSM", async () => {
-    const stage = await stageAt("activation", "read-activation");
-    expect(await ask(stage, { isMicrosofts: true })).toBe("E-PREFLIGHT-DECIDE");
-    expect(point(stage, "real-hsm").sentence).toMatch(/^This is a rehearsal, and the HSM/);
-    await ask(stage);
-    expect(preflightView(stage.state)!.map((one) => one.point)).not.toContain("real-hsm");
+    const stations = await stationsAt("activation", "read-activation");
+    expect(await ask(stations, { isMicrosofts: true })).toBe("E-PREFLIGHT-DECIDE");
+    expect(point(stations, "real-hsm").sentence).toMatch(/^This is a rehearsal, and the HSM/);
+    await ask(stations);
+    expect(preflightView(stations.state)!.map((one) => one.point)).not.toContain("real-hsm");
   });
 
   it("has people decide in earnest whether an HSM outside Microsoft's is meant", async () => {
-    const stage = await stageAt("activation", "read-activation");
+    const stations = await stationsAt("activation", "read-activation");
     const judged = (change: Partial<AskedHsm>) => codeOf(() =>
-      judgeBefore({ ...stage.connected, mode: "PRODUCTION" }, { ...stage.hsm, ...change }));
+      judgeBefore({ ...stations.connected, mode: "PRODUCTION" }, { ...stations.hsm, ...change }));
     // A rehearsal's media are refused in earnest, beside that.
     expect(await judged({})).toBe("E-PREFLIGHT");
-    expect(point(stage, "strange-hsm").verdict).toBe("decide");
-    expect(point(stage, "medium-transfer").verdict).toBe("wrong");
+    expect(point(stations, "strange-hsm").verdict).toBe("decide");
+    expect(point(stations, "medium-transfer").verdict).toBe("wrong");
     await judged({ isMicrosofts: true });
-    expect(preflightView(stage.state)!.map((one) => one.point)).not.toContain("strange-hsm");
+    expect(preflightView(stations.state)!.map((one) => one.point)).not.toContain("strange-hsm");
   });
 
   it("wants a reason and two people who are in the room", async () => {
-    const stage = await stageAt("activation", "read-activation");
-    await ask(stage);
-    const points = undecided(stage);
-    expect(await accept(stage, points, ["administrator"])).toBe("E-ACCEPT-DECISION");
-    expect(await accept(stage, points, ["administrator", "officer-7"])).toBe("E-ACCEPT-DECISION");
-    expect(await accept(stage, points.map((one) => ({ ...one, reason: " " }))))
+    const stations = await stationsAt("activation", "read-activation");
+    await ask(stations);
+    const points = undecided(stations);
+    expect(await accept(stations, points, ["administrator"])).toBe("E-ACCEPT-DECISION");
+    expect(await accept(stations, points, ["administrator", "officer-7"]))
+      .toBe("E-ACCEPT-DECISION");
+    expect(await accept(stations, points.map((one) => ({ ...one, reason: " " }))))
       .toBe("E-PREFLIGHT-FORM");
-    expect(await accept(stage, [])).toBe("E-PREFLIGHT-FORM");
-    expect(stage.types()).not.toContain("point-accepted");
+    expect(await accept(stations, [])).toBe("E-PREFLIGHT-FORM");
+    expect(stations.types()).not.toContain("point-accepted");
   });
 });
 
 describe("at the last moment", () => {
   it("what has changed since is found before the call, and a decision holds for its finding alone",
     async () => {
-      const stage = await stageAt("activation", "download-domain");
+      const stations = await stationsAt("activation", "download-domain");
       const download = (facts: Partial<HsmFacts>) =>
-        codeOf(() => downloadDomain(station(stage, withFacts(stage, facts)), {}));
+        codeOf(() => downloadDomain(station(stations, withFacts(stations, facts)), {}));
       expect(await download({ purgeProtection: false })).toBe("E-PREFLIGHT");
       expect(await download({ endpoints: 2 })).toBe("E-PREFLIGHT-DECIDE");
-      expect(stage.types()).not.toContain("download-began");
-      expect(await stage.hsm.activation()).toBe("NotActivated");
-      acceptPoints(stage.connected, { points: undecided(stage), decidedBy: BOTH },
+      expect(stations.types()).not.toContain("download-began");
+      expect(await stations.hsm.activation()).toBe("NotActivated");
+      acceptPoints(stations.connected, { points: undecided(stations), decidedBy: BOTH },
         "download-domain");
       expect(await download({ endpoints: 2 })).toBe("nothing thrown");
     });
 
   it("after it: the HSM is active, and the domain names these certificates and this quorum",
     async () => {
-      const stage = await stageAt("activation", "download-domain");
-      await stage.act();
-      expect(stage.last("aftercheck-judged").points).toMatchObject([
+      const stations = await stationsAt("activation", "download-domain");
+      await stations.act();
+      expect(stations.last("aftercheck-judged").points).toMatchObject([
         { point: "active", verdict: "good" }, { point: "domain", verdict: "good" },
         { point: "role", verdict: "good" },
       ]);
     });
 
   it("after it: an HSM that does not say so is told, and the step still counts", async () => {
-    const stage = await stageAt("activation", "download-domain");
+    const stations = await stationsAt("activation", "download-domain");
     let asked = 0;
-    await stage.act(station(stage, {
-      activation: async () => (asked++ === 0 ? stage.hsm.activation() : "Unknown"),
+    await stations.act(station(stations, {
+      activation: async () => (asked++ === 0 ? stations.hsm.activation() : "Unknown"),
     }));
-    expect(stage.last("aftercheck-judged").points[0]).toMatchObject({ verdict: "wrong" });
-    expect(fold(stage.entries).done).toContain("download-domain");
+    expect(stations.last("aftercheck-judged").points[0]).toMatchObject({ verdict: "wrong" });
+    expect(fold(stations.entries).done).toContain("download-domain");
   });
 });

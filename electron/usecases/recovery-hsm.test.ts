@@ -7,18 +7,18 @@ import { fault } from "../hsm/faults.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { CRYPTO_AUDITOR } from "../hsm/key-reader.ts";
 import { record } from "./turn.ts";
-import { codeOf, stageAt, type Stage } from "./stations.fixture.ts";
+import { codeOf, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));
 
-const withHsm = (stage: Stage, change: Partial<Hsm>) =>
-  ({ hsm: async () => ({ ...stage.hsm, ...change }) });
+const withHsm = (stations: Stations, change: Partial<Hsm>) =>
+  ({ hsm: async () => ({ ...stations.hsm, ...change }) });
 const never = (what: string) => () => Promise.reject(new Error(`${what} was sent again`));
 const dark = () => Promise.reject(new Error("dark"));
-const count = (stage: Stage, type: string): number =>
-  stage.types().filter((one) => one === type).length;
-const readersAt = async ({ hsm }: Stage): Promise<number> =>
+const count = (stations: Stations, type: string): number =>
+  stations.types().filter((one) => one === type).length;
+const readersAt = async ({ hsm }: Stations): Promise<number> =>
   (await hsm.roleAssignments()).filter(({ role }) => role === CRYPTO_AUDITOR).length;
 
 describe.each([
@@ -26,11 +26,11 @@ describe.each([
   ["restore-backup", "restoreStatus", "startRestore", "restore-started", "compare-keys"],
 ] as const)("%s", (step, status, start, started, next) => {
   it("asks for the job that began before a stop, and begins no other", async () => {
-    const stage = await stageAt("recovery", step);
-    await expect(stage.act(withHsm(stage, { [status]: dark }))).rejects.toThrow("dark");
-    expect(count(stage, started)).toBe(1);
-    await stage.act(withHsm(stage, { [start]: never(start) }));
-    expect([count(stage, started), stage.step.id]).toEqual([1, next]);
+    const stations = await stationsAt("recovery", step);
+    await expect(stations.act(withHsm(stations, { [status]: dark }))).rejects.toThrow("dark");
+    expect(count(stations, started)).toBe(1);
+    await stations.act(withHsm(stations, { [start]: never(start) }));
+    expect([count(stations, started), stations.step.id]).toEqual([1, next]);
   });
 
   it("begins another one where that one failed, or the HSM knows it no more", async () => {
@@ -38,15 +38,15 @@ describe.each([
       async () => ({ state: "failed" as const, details: "" }),
       () => Promise.reject(fault("E-HSM-NONE")),
     ]) {
-      const stage = await stageAt("recovery", step);
-      await expect(stage.act(withHsm(stage, { [status]: dark }))).rejects.toThrow("dark");
+      const stations = await stationsAt("recovery", step);
+      await expect(stations.act(withHsm(stations, { [status]: dark }))).rejects.toThrow("dark");
       // While one runs, the HSM itself refuses another.
-      const { job } = stage.last(started);
-      await expect.poll(async () => (await stage.hsm[status](job)).state).toBe("succeeded");
+      const { job } = stations.last(started);
+      await expect.poll(async () => (await stations.hsm[status](job)).state).toBe("succeeded");
       let asked = 0;
-      const ask = (of: string) => (asked++ === 0 ? answer() : stage.hsm[status](of));
-      await stage.act(withHsm(stage, { [status]: ask }));
-      expect([count(stage, started), stage.step.id]).toEqual([2, next]);
+      const ask = (of: string) => (asked++ === 0 ? answer() : stations.hsm[status](of));
+      await stations.act(withHsm(stations, { [status]: ask }));
+      expect([count(stations, started), stations.step.id]).toEqual([2, next]);
     }
   });
 });
@@ -58,43 +58,44 @@ describe.each([
   const running = async () => ({ state: "running" as const, details: "" });
 
   it("F38: bears an HSM that is busy again and again, and then succeeds", async () => {
-    const stage = await stageAt("recovery", step);
+    const stations = await stationsAt("recovery", step);
     let busy = 0;
     const ask = (job: string) => busy++ < 20
-      ? Promise.reject(fault("E-HSM-BUSY", { seconds: 1 })) : stage.hsm[status](job);
-    await stage.act(withHsm(stage, { [status]: ask }));
-    expect([busy > 20, stage.step.id]).toEqual([true, next]);
+      ? Promise.reject(fault("E-HSM-BUSY", { seconds: 1 })) : stations.hsm[status](job);
+    await stations.act(withHsm(stations, { [status]: ask }));
+    expect([busy > 20, stations.step.id]).toEqual([true, next]);
   });
 
   it("F39: a sign-in that ends stops it; gone on with, nothing is sent again", async () => {
-    const stage = await stageAt("recovery", step);
+    const stations = await stationsAt("recovery", step);
     let asked = 0;
     const ask = (): Promise<never> => {
       asked += 1;
       return Promise.reject(fault("E-HSM-AUTH"));
     };
-    expect(await codeOf(() => stage.act(withHsm(stage, { [status]: ask })))).toBe("E-HSM-AUTH");
-    await stage.act(withHsm(stage, { [start]: never(start) }));
-    expect([asked, stage.step.id]).toEqual([1, next]);
+    expect(await codeOf(() => stations.act(withHsm(stations, { [status]: ask }))))
+      .toBe("E-HSM-AUTH");
+    await stations.act(withHsm(stations, { [start]: never(start) }));
+    expect([asked, stations.step.id]).toEqual([1, next]);
   });
 
   it("F40: that never ends stops after an hour, and is gone on with later", async () => {
-    const stage = await stageAt("recovery", step);
-    const change = { ...withHsm(stage, { [status]: running }), sleep: async () => undefined };
-    expect(await codeOf(() => stage.act({ ...change, pollSeconds: 600 })))
+    const stations = await stationsAt("recovery", step);
+    const change = { ...withHsm(stations, { [status]: running }), sleep: async () => undefined };
+    expect(await codeOf(() => stations.act({ ...change, pollSeconds: 600 })))
       .toBe("E-HSM-STILL-RUNNING");
-    await stage.act(withHsm(stage, { [start]: never(start) }));
-    expect(stage.step.id).toBe(next);
+    await stations.act(withHsm(stations, { [start]: never(start) }));
+    expect(stations.step.id).toBe(next);
   });
 });
 
 describe("before a restore", () => {
   it("Azure's half hour is waited for, told with its end, and recorded once", async () => {
-    const stage = await stageAt("recovery", "restore-backup");
-    const at = Date.parse(stage.state.recovery.emptyBackupAt);
+    const stations = await stationsAt("recovery", "restore-backup");
+    const at = Date.parse(stations.state.recovery.emptyBackupAt);
     let now = at + 60_000;
     const told: string[] = [];
-    await stage.act({
+    await stations.act({
       restoreWaitSeconds: 1800, pollSeconds: 600, clock: () => new Date(now),
       sleep: async (seconds) => {
         now += seconds * 1000;
@@ -107,50 +108,50 @@ describe("before a restore", () => {
     });
     expect(now - at).toBeGreaterThanOrEqual(1_800_000);
     expect(told).toEqual(Array.from({ length: 3 }, () => new Date(at + 1_800_000).toISOString()));
-    expect(stage.last("restore-waited")).toMatchObject({ advised: 1800, waited: 1800 });
-    expect(count(stage, "restore-waited")).toBe(1);
+    expect(stations.last("restore-waited")).toMatchObject({ advised: 1800, waited: 1800 });
+    expect(count(stations, "restore-waited")).toBe(1);
   });
 
   it("a stop in between begins no new half hour", async () => {
-    const stage = await stageAt("recovery", "restore-backup");
-    const at = Date.parse(stage.state.recovery.emptyBackupAt);
+    const stations = await stationsAt("recovery", "restore-backup");
+    const at = Date.parse(stations.state.recovery.emptyBackupAt);
     const change = { restoreWaitSeconds: 1800, clock: () => new Date(at + 1_000_000) };
-    await expect(stage.act({ ...change, sleep: dark })).rejects.toThrow("dark");
-    expect(count(stage, "restore-began")).toBe(0);
-    await stage.act({ ...change, clock: () => new Date(at + 1_900_000) });
-    expect(stage.last("restore-waited").waited).toBe(1900);
+    await expect(stations.act({ ...change, sleep: dark })).rejects.toThrow("dark");
+    expect(count(stations, "restore-began")).toBe(0);
+    await stations.act({ ...change, clock: () => new Date(at + 1_900_000) });
+    expect(stations.last("restore-waited").waited).toBe(1900);
   });
 });
 
 describe("who lists the keys", () => {
   it("may not as administrator: is given the role, recorded before, and loses it", async () => {
-    const stage = await stageAt("recovery", "compare-keys");
-    expect(await codeOf(() => stage.hsm.keys())).toBe("E-HSM-AUTH");
-    const before = stage.entries.length;
-    await stage.act();
-    expect(stage.types(before)).toEqual(["step-began", "key-reader-named", "key-reader-removed",
+    const stations = await stationsAt("recovery", "compare-keys");
+    expect(await codeOf(() => stations.hsm.keys())).toBe("E-HSM-AUTH");
+    const before = stations.entries.length;
+    await stations.act();
+    expect(stations.types(before)).toEqual(["step-began", "key-reader-named", "key-reader-removed",
       "recovery-compared", "keys-compared", "step-performed", "step-done"]);
-    expect(stage.last("key-reader-named")).toMatchObject({
+    expect(stations.last("key-reader-named")).toMatchObject({
       role: CRYPTO_AUDITOR, scope: "/keys", temporary: true,
-      principal: await stage.hsm.signedInAs(),
+      principal: await stations.hsm.signedInAs(),
     });
-    expect(await readersAt(stage)).toBe(0);
-    expect(await codeOf(() => stage.hsm.keys())).toBe("E-HSM-AUTH");
+    expect(await readersAt(stations)).toBe(0);
+    expect(await codeOf(() => stations.hsm.keys())).toBe("E-HSM-AUTH");
   });
 
   it("and has the right already, keeps it", async () => {
-    const stage = await stageAt("recovery", "compare-keys");
-    const principal = (await stage.hsm.signedInAs())!;
+    const stations = await stationsAt("recovery", "compare-keys");
+    const principal = (await stations.hsm.signedInAs())!;
     const name = "11111111-2222-4333-8444-555555555555";
-    await stage.hsm.assignRole({ name, role: CRYPTO_AUDITOR, principal, scope: "/keys" });
-    await stage.act(withHsm(stage, { removeAssignment: never("the removal") }));
-    expect(stage.last("key-reader-named")).toMatchObject({ name, temporary: false });
-    expect(await readersAt(stage)).toBe(1);
+    await stations.hsm.assignRole({ name, role: CRYPTO_AUDITOR, principal, scope: "/keys" });
+    await stations.act(withHsm(stations, { removeAssignment: never("the removal") }));
+    expect(stations.last("key-reader-named")).toMatchObject({ name, temporary: false });
+    expect(await readersAt(stations)).toBe(1);
   });
 
   it("is not anybody whom the sign-in does not name", async () => {
-    const stage = await stageAt("recovery", "compare-keys");
-    expect(await codeOf(() => stage.act(withHsm(stage, { signedInAs: async () => null }))))
+    const stations = await stationsAt("recovery", "compare-keys");
+    expect(await codeOf(() => stations.act(withHsm(stations, { signedInAs: async () => null }))))
       .toBe("E-READER-UNKNOWN");
   });
 
@@ -159,80 +160,80 @@ describe("who lists the keys", () => {
     ["while the keys were listed", { keys: dark, removeAssignment: dark }],
     ["before it was taken back", { removeAssignment: dark }],
   ])("is given it once and loses it, also where a stop came %s", async (_, change) => {
-    const stage = await stageAt("recovery", "compare-keys");
-    await expect(stage.act(withHsm(stage, change))).rejects.toThrow("dark");
-    const { reader } = stage.state.recovery;
+    const stations = await stationsAt("recovery", "compare-keys");
+    await expect(stations.act(withHsm(stations, change))).rejects.toThrow("dark");
+    const { reader } = stations.state.recovery;
     expect(reader).not.toBeNull();
-    expect(remainsOf(stage.state, stage.script)).toContainEqual(
+    expect(remainsOf(stations.state, stations.script)).toContainEqual(
       { object: "role-assignment", because: "key-reader", deed: "delete", by: "administrator" });
-    await stage.act();
-    expect(count(stage, "key-reader-named")).toBe(1);
-    expect(stage.last("key-reader-removed").name).toBe(reader!.name);
-    expect([await readersAt(stage), stage.state.recovery.reader]).toEqual([0, null]);
+    await stations.act();
+    expect(count(stations, "key-reader-named")).toBe(1);
+    expect(stations.last("key-reader-removed").name).toBe(reader!.name);
+    expect([await readersAt(stations), stations.state.recovery.reader]).toEqual([0, null]);
   });
 
   it("keeps the record from being closed while the role may stand", async () => {
-    const stage = await stageAt("recovery", "close");
-    const { state } = stage;
-    expect(mayRun(state, stage.script, "close", "offline")).toBeNull();
-    record(stage.offline, { type: "key-reader-named", by: "administrator", data: {
+    const stations = await stationsAt("recovery", "close");
+    const { state } = stations;
+    expect(mayRun(state, stations.script, "close", "offline")).toBeNull();
+    record(stations.offline, { type: "key-reader-named", by: "administrator", data: {
       principal: "p", role: "r", name: "n", scope: "/keys", temporary: true } });
-    expect(mayRun(fold(stage.entries), stage.script, "close", "offline")?.code)
+    expect(mayRun(fold(stations.entries), stations.script, "close", "offline")?.code)
       .toBe("E-READER-STANDS");
   });
 });
 
 describe("what came back", () => {
   it("is everything: keys, versions and role assignments as the sheet has them", async () => {
-    const stage = await stageAt("recovery", "compare-keys");
-    const { keys, roles = [] } = stage.state.backup!;
+    const stations = await stationsAt("recovery", "compare-keys");
+    const { keys, roles = [] } = stations.state.backup!;
     expect(roles.map(({ scope }) => scope)).toContain("/keys");
-    await stage.act();
-    expect(stage.last("recovery-compared")).toEqual({
+    await stations.act();
+    expect(stations.last("recovery-compared")).toEqual({
       keysBack: keys.length, keysMissing: [], keysMore: [],
       rolesBack: roles.length, rolesMissing: [], rolesMore: [],
     });
   });
 
   it("is recorded where a key is missing, before the step is refused", async () => {
-    const stage = await stageAt("recovery", "compare-keys");
-    const [first, ...rest] = stage.state.backup!.keys;
+    const stations = await stationsAt("recovery", "compare-keys");
+    const [first, ...rest] = stations.state.backup!.keys;
     const found = rest.map((key) => ({ ...key, enabled: true }));
-    expect(await codeOf(() => stage.act(withHsm(stage, { keys: async () => found }))))
+    expect(await codeOf(() => stations.act(withHsm(stations, { keys: async () => found }))))
       .toBe("E-KEYS-DIFFER");
-    expect(stage.last("recovery-compared")).toMatchObject(
+    expect(stations.last("recovery-compared")).toMatchObject(
       { keysMissing: [{ name: first!.name, version: first!.version }] });
-    expect(await readersAt(stage)).toBe(0);
+    expect(await readersAt(stations)).toBe(0);
   });
 
   it("is not compared where nobody knew what to expect: nothing is found, and it is no drill",
     async () => {
-      const stage = await stageAt("recovery", "compare-keys");
-      const { container, folder } = stage.last("backup-known");
+      const stations = await stationsAt("recovery", "compare-keys");
+      const { container, folder } = stations.last("backup-known");
       const unknown = { reason: "Nobody made a list.", decidedBy: ["administrator", "witness"] };
-      record(stage.connected, { type: "backup-known", by: "administrator", data: {
+      record(stations.connected, { type: "backup-known", by: "administrator", data: {
         container, folder, keys: [], unknown,
       } });
-      await stage.act();
-      expect(stage.last("keys-not-compared").keys).toHaveLength(3);
-      expect(stage.types()).not.toContain("keys-compared");
-      expect(stage.types()).not.toContain("recovery-compared");
-      expect(standingOf(stage.entries).drilledAt).toBe("");
-      expect(keysSeenIn(stage.entries)).toBeNull();
-      expect(stage.step.id).not.toBe("compare-keys");
+      await stations.act();
+      expect(stations.last("keys-not-compared").keys).toHaveLength(3);
+      expect(stations.types()).not.toContain("keys-compared");
+      expect(stations.types()).not.toContain("recovery-compared");
+      expect(standingOf(stations.entries).drilledAt).toBe("");
+      expect(keysSeenIn(stations.entries)).toBeNull();
+      expect(stations.step.id).not.toBe("compare-keys");
     });
 
   it("may lack a role assignment, or have one more: both are told, and neither stops", async () => {
-    const stage = await stageAt("recovery", "compare-keys");
-    const [gone] = (await stage.hsm.roleAssignments()).filter(({ scope }) => scope === "/keys");
-    await stage.hsm.removeAssignment(gone!.scope, gone!.name);
+    const stations = await stationsAt("recovery", "compare-keys");
+    const [gone] = (await stations.hsm.roleAssignments()).filter(({ scope }) => scope === "/keys");
+    await stations.hsm.removeAssignment(gone!.scope, gone!.name);
     const strange = { ...gone!, name: "11111111-2222-4333-8444-555555555555", scope: "/" };
-    await stage.hsm.assignRole(strange);
-    await stage.act();
-    expect(stage.last("recovery-compared")).toMatchObject({
+    await stations.hsm.assignRole(strange);
+    await stations.act();
+    expect(stations.last("recovery-compared")).toMatchObject({
       rolesMissing: [{ principal: gone!.principal, scope: "/keys" }],
       rolesMore: [{ principal: gone!.principal, scope: "/" }],
     });
-    expect(stage.step.id).not.toBe("compare-keys");
+    expect(stations.step.id).not.toBe("compare-keys");
   });
 });

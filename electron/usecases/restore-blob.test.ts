@@ -13,7 +13,7 @@ import { fault } from "../hsm/faults.ts";
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import { withKeyReader } from "../hsm/key-reader.ts";
 import { startRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
-import { codeOf, HSMS, stageAt, type Stage } from "./stations.fixture.ts";
+import { codeOf, HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));
@@ -25,8 +25,8 @@ interface Blob {
   readonly EncData: { readonly data: readonly unknown[]; readonly kdf: string };
   readonly WrappedKey: { readonly enc_key: string; readonly x5t_256: string };
 }
-const blobOf = (stage: Stage): Blob =>
-  JSON.parse(readFileSync(stage.on("transfer", BLOB), "utf8")) as Blob;
+const blobOf = (stations: Stations): Blob =>
+  JSON.parse(readFileSync(stations.on("transfer", BLOB), "utf8")) as Blob;
 /** Another first letter, whatever it was. */
 const otherFirst = (text: string): string => (text.startsWith("A") ? "B" : "A") + text.slice(1);
 
@@ -39,64 +39,64 @@ const spoilt = ({ EncData, WrappedKey }: Blob): Blob => {
     enc_key: enc_key.slice(0, at) + letter + enc_key.slice(at + 1), x5t_256,
   } };
 };
-const withHsm = (stage: Stage, change: Partial<Hsm>) =>
-  ({ hsm: async (): Promise<AskedHsm> => ({ ...stage.hsm, ...change }) });
+const withHsm = (stations: Stations, change: Partial<Hsm>) =>
+  ({ hsm: async (): Promise<AskedHsm> => ({ ...stations.hsm, ...change }) });
 const unknownOutcome = fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came", own: "" });
 
 describe("making the blob", () => {
   it("takes two officers, and leaves one that holds each entry of the domain", async () => {
-    const stage = await stageAt("recovery", "make-restore-blob");
-    await stage.act();
-    const made = stage.last("blob-made");
+    const stations = await stationsAt("recovery", "make-restore-blob");
+    await stations.act();
+    const made = stations.last("blob-made");
     expect(made.officers).toEqual(["officer-1", "officer-2"]);
-    const bytes = readFileSync(stage.on("transfer", BLOB));
+    const bytes = readFileSync(stations.on("transfer", BLOB));
     expect(made).toMatchObject({ sha256: sha256Hex(bytes), size: bytes.length });
-    const domain = readSecurityDomain(readFileSync(stage.on("transfer", SD)));
+    const domain = readSecurityDomain(readFileSync(stations.on("transfer", SD)));
     expect(readRestoreBlob(bytes).entries.map(({ tag }) => tag))
       .toEqual(domain.entries.map(({ tag }) => tag));
   });
 
   it("is refused with a wrong passphrase, which is counted, and can be repeated", async () => {
-    const stage = await stageAt("recovery", "make-restore-blob");
-    stage.slips.push({ passphrase: "not this one" });
-    expect(await codeOf(() => stage.act())).toBe("E-KEY-PASSPHRASE");
-    expect(stage.last("passphrase-refused").step).toBe("make-restore-blob");
-    expect(existsSync(stage.on("transfer", BLOB))).toBe(false);
-    await stage.act();
-    expect(stage.step.id).toBe("sign-blob");
+    const stations = await stationsAt("recovery", "make-restore-blob");
+    stations.slips.push({ passphrase: "not this one" });
+    expect(await codeOf(() => stations.act())).toBe("E-KEY-PASSPHRASE");
+    expect(stations.last("passphrase-refused").step).toBe("make-restore-blob");
+    expect(existsSync(stations.on("transfer", BLOB))).toBe(false);
+    await stations.act();
+    expect(stations.step.id).toBe("sign-blob");
   });
 
   it("makes one anew where an interrupted try left one unrecorded", async () => {
-    const stage = await stageAt("recovery", "make-restore-blob");
-    writeFileSync(stage.on("transfer", BLOB), "left by a crash");
-    await stage.act();
-    expect(stage.last("blob-made").sha256)
-      .toBe(sha256Hex(readFileSync(stage.on("transfer", BLOB))));
+    const stations = await stationsAt("recovery", "make-restore-blob");
+    writeFileSync(stations.on("transfer", BLOB), "left by a crash");
+    await stations.act();
+    expect(stations.last("blob-made").sha256)
+      .toBe(sha256Hex(readFileSync(stations.on("transfer", BLOB))));
   });
 
   it("is refused with a domain altered on either medium, or of another HSM", async () => {
-    const stage = await stageAt("recovery", "make-restore-blob");
+    const stations = await stationsAt("recovery", "make-restore-blob");
     for (const label of ["transfer", "domain-copy"]) {
-      const text = readFileSync(stage.on(label, SD), "utf8");
-      writeFileSync(stage.on(label, SD), `${text} `);
-      expect(await codeOf(() => stage.act())).toBe("E-DOMAIN-HASH");
-      writeFileSync(stage.on(label, SD), text);
+      const text = readFileSync(stations.on(label, SD), "utf8");
+      writeFileSync(stations.on(label, SD), `${text} `);
+      expect(await codeOf(() => stations.act())).toBe("E-DOMAIN-HASH");
+      writeFileSync(stations.on(label, SD), text);
     }
   });
 
   it("is refused with another officer's certificate", async () => {
-    const stage = await stageAt("recovery", "make-restore-blob");
-    cpSync(stage.on("officer-3", "cert_2.cer"), stage.on("officer-2", "cert_1.cer"));
-    expect(await codeOf(() => stage.act())).toBe("E-CERT-SWAPPED");
+    const stations = await stationsAt("recovery", "make-restore-blob");
+    cpSync(stations.on("officer-3", "cert_2.cer"), stations.on("officer-2", "cert_1.cer"));
+    expect(await codeOf(() => stations.act())).toBe("E-CERT-SWAPPED");
   });
 });
 
 describe("a blob on the transfer medium", () => {
-  const json = (change: (blob: Blob) => unknown) => (stage: Stage) =>
-    JSON.stringify(change(blobOf(stage)));
-  const text = (change: (text: string) => string) => (stage: Stage) =>
-    change(readFileSync(stage.on("transfer", BLOB), "utf8"));
-  it.each<[string, (stage: Stage) => string, string]>([
+  const json = (change: (blob: Blob) => unknown) => (stations: Stations) =>
+    JSON.stringify(change(blobOf(stations)));
+  const text = (change: (text: string) => string) => (stations: Stations) =>
+    change(readFileSync(stations.on("transfer", BLOB), "utf8"));
+  it.each<[string, (stations: Stations) => string, string]>([
     ["that was cut (B074)", text((blob) => blob.slice(0, -10)), "E-BLOB-HASH"],
     ["with a line end more (B074)", text((blob) => `${blob}\r\n`), "E-BLOB-HASH"],
     ["with one letter changed (B074)", json(spoilt), "E-BLOB-HASH"],
@@ -105,41 +105,41 @@ describe("a blob on the transfer medium", () => {
     ["without one entry (B075)", json((blob) => ({ ...blob, EncData:
       { ...blob.EncData, data: blob.EncData.data.slice(1) } })), "E-BLOB-INCOMPLETE"],
     ["that is a security domain (B076)",
-      (stage) => readFileSync(stage.on("transfer", SD), "utf8"), "E-KIND"],
+      (stations) => readFileSync(stations.on("transfer", SD), "utf8"), "E-KIND"],
     ["that is empty (B077)", () => "", "E-MEDIA-FILE-MISSING"],
   ])("%s is not uploaded, and the right one is then", async (_, change, code) => {
-    const stage = await stageAt("recovery", "upload-blob");
-    const whole = readFileSync(stage.on("transfer", BLOB));
-    writeFileSync(stage.on("transfer", BLOB), change(stage));
-    expect(await codeOf(() => stage.act())).toBe(code);
-    expect(stage.types()).not.toContain("upload-began");
-    writeFileSync(stage.on("transfer", BLOB), whole);
-    await stage.act();
-    expect(await stage.hsm.activation()).toBe("Active");
+    const stations = await stationsAt("recovery", "upload-blob");
+    const whole = readFileSync(stations.on("transfer", BLOB));
+    writeFileSync(stations.on("transfer", BLOB), change(stations));
+    expect(await codeOf(() => stations.act())).toBe(code);
+    expect(stations.types()).not.toContain("upload-began");
+    writeFileSync(stations.on("transfer", BLOB), whole);
+    await stations.act();
+    expect(await stations.hsm.activation()).toBe("Active");
   });
 
   it("that is missing, or whose domain is, is asked for", async () => {
-    const stage = await stageAt("recovery", "upload-blob");
-    rmSync(stage.on("domain-copy", SD));
-    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-FILE-MISSING");
-    cpSync(stage.on("transfer", SD), stage.on("domain-copy", SD));
-    rmSync(stage.on("transfer", BLOB));
-    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-FILE-MISSING");
+    const stations = await stationsAt("recovery", "upload-blob");
+    rmSync(stations.on("domain-copy", SD));
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-FILE-MISSING");
+    cpSync(stations.on("transfer", SD), stations.on("domain-copy", SD));
+    rmSync(stations.on("transfer", BLOB));
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-FILE-MISSING");
   });
 
   it("that was uploaded already is not uploaded again (B078)", async () => {
-    const stage = await stageAt("recovery", "upload-blob");
-    await stage.hsm.upload(readFileSync(stage.on("transfer", BLOB), "utf8"));
-    for (let state = ""; state !== "succeeded";) ({ state } = await stage.hsm.uploadStatus());
-    expect(await codeOf(() => stage.act())).toBe("E-BLOB-USED");
-    expect(stage.types()).not.toContain("upload-began");
+    const stations = await stationsAt("recovery", "upload-blob");
+    await stations.hsm.upload(readFileSync(stations.on("transfer", BLOB), "utf8"));
+    for (let state = ""; state !== "succeeded";) ({ state } = await stations.hsm.uploadStatus());
+    expect(await codeOf(() => stations.act())).toBe("E-BLOB-USED");
+    expect(stations.types()).not.toContain("upload-began");
   });
 });
 
 describe("an upload", () => {
   it("whose end is recorded, though not its step's, is over when it is done again", async () => {
-    const stage = await stageAt("recovery", "upload-blob");
-    const { connected } = stage;
+    const stations = await stationsAt("recovery", "upload-blob");
+    const { connected } = stations;
     const journal = connected.record.open!;
     const append: typeof journal.append = (entries) => {
       if (entries[0]?.type === "step-performed") throw new Error("dark");
@@ -147,65 +147,65 @@ describe("an upload", () => {
     };
     const open = new Proxy(journal, { get: (of, name) =>
       name === "append" ? append : Reflect.get(of, name, of) as unknown });
-    await expect(stage.act({ record: { ...connected.record, open } })).rejects.toThrow("dark");
-    expect(stage.types().at(-1)).toBe("upload-ended");
-    await stage.act();
-    expect(stage.step.id).toBe("backup-empty");
+    await expect(stations.act({ record: { ...connected.record, open } })).rejects.toThrow("dark");
+    expect(stations.types().at(-1)).toBe("upload-ended");
+    await stations.act();
+    expect(stations.step.id).toBe("backup-empty");
   });
 
   it("F43: whose answer is lost is not repeated: the HSM's status decides", async () => {
-    const stage = await stageAt("recovery", "upload-blob");
+    const stations = await stationsAt("recovery", "upload-blob");
     let sent = 0;
-    const change = withHsm(stage, { upload: async (blob) => {
+    const change = withHsm(stations, { upload: async (blob) => {
       sent += 1;
-      await stage.hsm.upload(blob);
+      await stations.hsm.upload(blob);
       throw unknownOutcome;
     } });
-    await stage.act(change);
-    expect([sent, stage.step.id]).toEqual([1, "backup-empty"]);
+    await stations.act(change);
+    expect([sent, stations.step.id]).toEqual([1, "backup-empty"]);
   });
 
   it("F43: that a stop interrupted is not repeated when the HSM has the blob", async () => {
-    const stage = await stageAt("recovery", "upload-blob");
-    const dark = withHsm(stage, { uploadStatus: () => Promise.reject(new Error("dark")) });
-    await expect(stage.act(dark)).rejects.toThrow("dark");
-    const never = withHsm(stage, { upload: () => Promise.reject(new Error("sent again")) });
-    await stage.act(never);
-    expect(stage.types().filter((type) => type === "upload-began")).toHaveLength(1);
-    expect(stage.step.id).toBe("backup-empty");
+    const stations = await stationsAt("recovery", "upload-blob");
+    const dark = withHsm(stations, { uploadStatus: () => Promise.reject(new Error("dark")) });
+    await expect(stations.act(dark)).rejects.toThrow("dark");
+    const never = withHsm(stations, { upload: () => Promise.reject(new Error("sent again")) });
+    await stations.act(never);
+    expect(stations.types().filter((type) => type === "upload-began")).toHaveLength(1);
+    expect(stations.step.id).toBe("backup-empty");
   });
 
   it("that never reached the HSM is sent again", async () => {
-    const stage = await stageAt("recovery", "upload-blob");
-    const lost = withHsm(stage, { upload: () => Promise.reject(unknownOutcome) });
-    expect(await codeOf(() => stage.act(lost))).toBe("E-HSM-NONE");
-    await stage.act();
-    expect(await stage.hsm.activation()).toBe("Active");
+    const stations = await stationsAt("recovery", "upload-blob");
+    const lost = withHsm(stations, { upload: () => Promise.reject(unknownOutcome) });
+    expect(await codeOf(() => stations.act(lost))).toBe("E-HSM-NONE");
+    await stations.act();
+    expect(await stations.hsm.activation()).toBe("Active");
   });
 
   it("that the HSM refuses leaves it waiting, and says so", async () => {
-    const stage = await stageAt("recovery", "upload-blob");
-    const change = withHsm(stage, { upload: (blob) =>
-      stage.hsm.upload(JSON.stringify(spoilt(JSON.parse(blob) as Blob))) });
-    expect(await codeOf(() => stage.act(change))).toBe("E-UPLOAD-FAILED");
-    expect(await stage.hsm.activation()).toBe("NotActivated");
-    await stage.act();
-    expect(await stage.hsm.activation()).toBe("Active");
+    const stations = await stationsAt("recovery", "upload-blob");
+    const change = withHsm(stations, { upload: (blob) =>
+      stations.hsm.upload(JSON.stringify(spoilt(JSON.parse(blob) as Blob))) });
+    expect(await codeOf(() => stations.act(change))).toBe("E-UPLOAD-FAILED");
+    expect(await stations.hsm.activation()).toBe("NotActivated");
+    await stations.act();
+    expect(await stations.hsm.activation()).toBe("Active");
   });
 
   it("F45: that the HSM refuses because its exchange key is another now, says so", async () => {
-    const stage = await stageAt("recovery", "upload-blob");
+    const stations = await stationsAt("recovery", "upload-blob");
     let asked = 0;
-    const change = withHsm(stage, {
-      upload: (blob) => stage.hsm.upload(JSON.stringify(spoilt(JSON.parse(blob) as Blob))),
+    const change = withHsm(stations, {
+      upload: (blob) => stations.hsm.upload(JSON.stringify(spoilt(JSON.parse(blob) as Blob))),
       exchangeKey: async () => {
         asked += 1;
         return anotherKey();
       },
     });
-    expect(await codeOf(() => stage.act(change))).toBe("E-XK-STALE");
+    expect(await codeOf(() => stations.act(change))).toBe("E-XK-STALE");
     expect(asked).toBe(1);
-    expect(await stage.hsm.activation()).toBe("NotActivated");
+    expect(await stations.hsm.activation()).toBe("NotActivated");
   });
 });
 
@@ -223,32 +223,32 @@ async function anotherKey(): Promise<Uint8Array> {
 
 describe("the keys of the recovered HSM", () => {
   it("that are not those expected keep the ceremony open", async () => {
-    const stage = await stageAt("recovery", "compare-keys");
-    const found = await withKeyReader(stage.hsm, guid(random), () => stage.hsm.keys());
+    const stations = await stationsAt("recovery", "compare-keys");
+    const found = await withKeyReader(stations.hsm, guid(random), () => stations.hsm.keys());
     const [first, ...rest] = found;
     for (const keys of [[], rest, [{ ...first!, publicSha256: "0".repeat(64) }, ...rest]]) {
-      expect(await codeOf(() => stage.act(withHsm(stage, { keys: async () => keys }))))
+      expect(await codeOf(() => stations.act(withHsm(stations, { keys: async () => keys }))))
         .toBe("E-KEYS-DIFFER");
-      expect(stage.types()).not.toContain("keys-compared");
+      expect(stations.types()).not.toContain("keys-compared");
     }
-    await stage.act();
-    expect(stage.last("keys-compared").keys).toHaveLength(found.length);
+    await stations.act();
+    expect(stations.last("keys-compared").keys).toHaveLength(found.length);
   });
 
   it("are not restored from a backup that is not there", async () => {
-    const stage = await stageAt("recovery", "restore-backup");
-    const change = withHsm(stage, { startRestore: (container) =>
-      stage.hsm.startRestore(container, "mhsm-Contoso-HSM-20260101000000") });
-    expect(await codeOf(() => stage.act(change))).toBe("E-HSM-FAILED");
-    await stage.act();
-    expect(stage.step.id).toBe("compare-keys");
+    const stations = await stationsAt("recovery", "restore-backup");
+    const change = withHsm(stations, { startRestore: (container) =>
+      stations.hsm.startRestore(container, "mhsm-Contoso-HSM-20260101000000") });
+    expect(await codeOf(() => stations.act(change))).toBe("E-HSM-FAILED");
+    await stations.act();
+    expect(stations.step.id).toBe("compare-keys");
   });
 
   it("are not restored while the new HSM has no backup of its own", async () => {
-    const stage = await stageAt("recovery", "backup-empty");
-    expect(await codeOf(() => stage.act(withHsm(stage, {
+    const stations = await stationsAt("recovery", "backup-empty");
+    expect(await codeOf(() => stations.act(withHsm(stations, {
       startBackup: () => Promise.reject(fault("E-HSM-AUTH", { why: "", own: "" })),
     })))).toBe("E-HSM-AUTH");
-    expect(stage.step.id).toBe("backup-empty");
+    expect(stations.step.id).toBe("backup-empty");
   });
 });

@@ -24,7 +24,7 @@ import {
   clientOf,
   CONTAINER,
   HSMS,
-  openStage,
+  openStations,
   startHsm,
   type ScriptName,
 } from "./stations.fixture.ts";
@@ -66,13 +66,13 @@ async function play(home: string): Promise<void> {
 
 async function playOne(home: string, root: string, name: ScriptName): Promise<void> {
   for (;;) {
-    const stage = await openStage(root, name);
-    const { closed } = stage.state;
-    const id = closed ? CLOSED : stage.state.opened === null ? "open" : stage.step.id;
-    await stage.end();
+    const stations = await openStations(root, name);
+    const { closed } = stations.state;
+    const id = closed ? CLOSED : stations.state.opened === null ? "open" : stations.step.id;
+    await stations.end();
     cpSync(root, join(home, name, id), { recursive: true });
     if (closed) return;
-    const again = await openStage(root, name);
+    const again = await openStations(root, name);
     await again.act().finally(() => again.end());
   }
 }

@@ -58,8 +58,8 @@ export const wordsOf = (hex: string): string => toWords(fromHex(hex)!).join(" ")
 
 type Papers = Readonly<Record<string, string>>;
 
-/** A ceremony somewhere between two steps. */
-export class Stage {
+/** Both stations of a ceremony, somewhere between two steps. */
+export class Stations {
   readonly root: string;
   readonly script: Script;
   readonly offline: Deps;
@@ -235,25 +235,25 @@ export const clientOf = (name: string, running: RunningHsm): AskedHsm =>
   rehearsalStation({ name, ...running });
 
 /** Opens a folder's ceremony; the caller ends it. */
-export const openStage = async (
+export const openStations = async (
   root: string, name: ScriptName, quote?: QuoteKind,
-): Promise<Stage> => new Stage(root, name, await startHsm(root, HSMS[name], quote));
+): Promise<Stations> => new Stations(root, name, await startHsm(root, HSMS[name], quote));
 
 /**
  * A ceremony of its own for this test, just before the step of this id; gone with the test. An
  * exchange key that is still to be made carries this quote.
  */
-export async function stageAt(
+export async function stationsAt(
   name: ScriptName, id: string, quote?: QuoteKind,
-): Promise<Stage> {
-  const root = mkdtempSync(join(tmpdir(), "stage-"));
+): Promise<Stations> {
+  const root = mkdtempSync(join(tmpdir(), "stations-"));
   cpSync(await snapshotOf(name, id), root, { recursive: true });
-  const stage = await openStage(root, name, quote);
+  const stations = await openStations(root, name, quote);
   onTestFinished(async () => {
-    await stage.end();
+    await stations.end();
     rmSync(root, { recursive: true, force: true });
   });
-  return stage;
+  return stations;
 }
 
 /** The code of the fault that the work ends with; anything else it throws goes through. */

@@ -5,22 +5,22 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { findMedium, prepareMedium, readManifest, writeManifest } from "../media/media.ts";
-import { codeOf, stageAt, type Stage } from "./stations.fixture.ts";
+import { codeOf, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
 
 const RECORD = "record.jsonl";
-const transferOf = (stage: Stage): string => join(stage.media, "transfer");
+const transferOf = (stations: Stations): string => join(stations.media, "transfer");
 /** Puts another folder in the place of the transfer medium. */
-function exchange(stage: Stage, other: string): void {
-  rmSync(transferOf(stage), { recursive: true });
-  cpSync(other, transferOf(stage), { recursive: true });
+function exchange(stations: Stations, other: string): void {
+  rmSync(transferOf(stations), { recursive: true });
+  cpSync(other, transferOf(stations), { recursive: true });
 }
 /** Writes other bytes as the record on the medium, with a manifest that names them. */
-function carry(stage: Stage, bytes: Uint8Array): void {
-  writeFileSync(stage.on("transfer", RECORD), bytes);
-  const on = findMedium(stage.media, "transfer");
+function carry(stations: Stations, bytes: Uint8Array): void {
+  writeFileSync(stations.on("transfer", RECORD), bytes);
+  const on = findMedium(stations.media, "transfer");
   const manifest = readManifest(on);
   const files = manifest.files.map((file) =>
     file.name === RECORD ? { name: RECORD, size: bytes.length, sha256: sha256Hex(bytes) } : file,
@@ -30,22 +30,22 @@ function carry(stage: Stage, bytes: Uint8Array): void {
 
 describe("a transfer medium", () => {
   it("that is another one than the certificates were written to is not handed over", async () => {
-    const stage = await stageAt("activation", "to-connected");
-    rmSync(transferOf(stage), { recursive: true });
-    prepareMedium(stage.media, "transfer", "REHEARSAL", random);
-    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-OTHER");
-    expect(stage.state.handedTo).toBeNull();
+    const stations = await stationsAt("activation", "to-connected");
+    rmSync(transferOf(stations), { recursive: true });
+    prepareMedium(stations.media, "transfer", "REHEARSAL", random);
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-OTHER");
+    expect(stations.state.handedTo).toBeNull();
   });
 
   it("that is missing, or of production, is not taken over", async () => {
-    const stage = await stageAt("activation", "at-connected");
-    const away = join(stage.root, "away");
-    renameSync(transferOf(stage), away);
-    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-MISSING");
-    prepareMedium(stage.media, "transfer", "PRODUCTION", random);
-    expect(await codeOf(() => stage.act())).toBe("E-MEDIA-PRODUCTION");
-    exchange(stage, away);
-    await stage.act();
+    const stations = await stationsAt("activation", "at-connected");
+    const away = join(stations.root, "away");
+    renameSync(transferOf(stations), away);
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-MISSING");
+    prepareMedium(stations.media, "transfer", "PRODUCTION", random);
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-PRODUCTION");
+    exchange(stations, away);
+    await stations.act();
   });
 
   it.each([
@@ -63,22 +63,22 @@ describe("a transfer medium", () => {
       "E-MEDIA-MANIFEST",
     ],
   ])("%s is not taken over, and is once it is whole", async (_, name, change, code) => {
-    const stage = await stageAt("activation", "at-connected");
-    const file = stage.on("transfer", name);
+    const stations = await stationsAt("activation", "at-connected");
+    const file = stations.on("transfer", name);
     const text = readFileSync(file, "utf8");
     writeFileSync(file, change(text));
-    expect(await codeOf(() => stage.act())).toBe(code);
-    expect(readRecord(stage.connected.record.folder)).toBeNull();
+    expect(await codeOf(() => stations.act())).toBe(code);
+    expect(readRecord(stations.connected.record.folder)).toBeNull();
     writeFileSync(file, text);
-    await stage.act();
+    await stations.act();
   });
 
   it.each(["cert_2.cer", RECORD, "manifest.json"])(
     "without %s is not taken over",
     async (name) => {
-      const stage = await stageAt("activation", "at-connected");
-      rmSync(stage.on("transfer", name));
-      expect(await codeOf(() => stage.act())).toBe("E-MEDIA-INCOMPLETE");
+      const stations = await stationsAt("activation", "at-connected");
+      rmSync(stations.on("transfer", name));
+      expect(await codeOf(() => stations.act())).toBe("E-MEDIA-INCOMPLETE");
     },
   );
 });
@@ -94,61 +94,61 @@ describe("a record on the medium", () => {
     ],
     ["that is empty but for a line", () => "\n", "E-LOG-CORRUPT"],
   ])("%s is not taken over, though the manifest names it", async (_, change, code) => {
-    const stage = await stageAt("activation", "at-connected");
-    carry(stage, utf8(change(readFileSync(stage.on("transfer", RECORD), "utf8"))));
-    expect(await codeOf(() => stage.act())).toBe(code);
-    expect(readRecord(stage.connected.record.folder)).toBeNull();
+    const stations = await stationsAt("activation", "at-connected");
+    carry(stations, utf8(change(readFileSync(stations.on("transfer", RECORD), "utf8"))));
+    expect(await codeOf(() => stations.act())).toBe(code);
+    expect(readRecord(stations.connected.record.folder)).toBeNull();
   });
 
   it("of another history of this ceremony is an incident, and changes nothing", async () => {
-    const stage = await stageAt("activation", "at-offline");
-    const own = readRecord(stage.offline.record.folder)!;
+    const stations = await stationsAt("activation", "at-offline");
+    const own = readRecord(stations.offline.record.folder)!;
     // The same ceremony, handed over a second time from the entry before.
-    const twin = await stageAt("activation", "to-connected");
+    const twin = await stationsAt("activation", "to-connected");
     await twin.actTo("at-offline");
-    exchange(stage, transferOf(twin));
-    expect(await codeOf(() => stage.act())).toBe("E-LOG-FORK");
-    expect(readRecord(stage.offline.record.folder)!.head).toBe(own.head);
+    exchange(stations, transferOf(twin));
+    expect(await codeOf(() => stations.act())).toBe("E-LOG-FORK");
+    expect(readRecord(stations.offline.record.folder)!.head).toBe(own.head);
   });
 
   it("that is older than this station's own copy is not taken over", async () => {
-    const stage = await stageAt("recovery", "at-offline-to-sign");
-    exchange(stage, join(await snapshotOf("recovery", "at-offline"), "media", "transfer"));
-    const own = readRecord(stage.offline.record.folder)!;
-    expect(await codeOf(() => stage.act())).toBe("E-LOG-STALE");
-    expect(readRecord(stage.offline.record.folder)!.head).toBe(own.head);
+    const stations = await stationsAt("recovery", "at-offline-to-sign");
+    exchange(stations, join(await snapshotOf("recovery", "at-offline"), "media", "transfer"));
+    const own = readRecord(stations.offline.record.folder)!;
+    expect(await codeOf(() => stations.act())).toBe("E-LOG-STALE");
+    expect(readRecord(stations.offline.record.folder)!.head).toBe(own.head);
   });
 
   it("that this station itself handed over is not taken back; the right one is", async () => {
-    const stage = await stageAt("activation", "at-offline");
+    const stations = await stationsAt("activation", "at-offline");
     const [right, old] = [
-      join(stage.root, "right"),
+      join(stations.root, "right"),
       await snapshotOf("activation", "at-connected"),
     ];
-    renameSync(transferOf(stage), right);
-    cpSync(join(old, "media", "transfer"), transferOf(stage), { recursive: true });
-    expect(await codeOf(() => stage.act())).toBe("E-STATE-STATION");
-    expect(stage.offline.record.open).toBeNull();
-    exchange(stage, right);
-    await stage.act();
-    expect(stage.step.id).toBe("match-domain");
+    renameSync(transferOf(stations), right);
+    cpSync(join(old, "media", "transfer"), transferOf(stations), { recursive: true });
+    expect(await codeOf(() => stations.act())).toBe("E-STATE-STATION");
+    expect(stations.offline.record.open).toBeNull();
+    exchange(stations, right);
+    await stations.act();
+    expect(stations.step.id).toBe("match-domain");
   });
 
   it("of another HSM's ceremony is told from an incident", async () => {
-    const stage = await stageAt("activation", "at-offline");
-    exchange(stage, join(await snapshotOf("recovery", "at-offline"), "media", "transfer"));
-    expect(await codeOf(() => stage.act())).toBe("E-SD-WRONG-HSM");
+    const stations = await stationsAt("activation", "at-offline");
+    exchange(stations, join(await snapshotOf("recovery", "at-offline"), "media", "transfer"));
+    expect(await codeOf(() => stations.act())).toBe("E-SD-WRONG-HSM");
   });
 
   it("of another ceremony leaves nothing at a station that knows none", async () => {
-    const stage = await stageAt("activation", "at-connected");
-    const right = join(stage.root, "right");
-    cpSync(transferOf(stage), right, { recursive: true });
-    exchange(stage, join(await snapshotOf("recovery", "at-connected"), "media", "transfer"));
-    expect(await codeOf(() => stage.act())).toBe("E-SCRIPT-OTHER");
-    expect(readRecord(stage.connected.record.folder)).toBeNull();
-    exchange(stage, right);
-    await stage.act();
-    expect(stage.step.id).toBe("read-activation");
+    const stations = await stationsAt("activation", "at-connected");
+    const right = join(stations.root, "right");
+    cpSync(transferOf(stations), right, { recursive: true });
+    exchange(stations, join(await snapshotOf("recovery", "at-connected"), "media", "transfer"));
+    expect(await codeOf(() => stations.act())).toBe("E-SCRIPT-OTHER");
+    expect(readRecord(stations.connected.record.folder)).toBeNull();
+    exchange(stations, right);
+    await stations.act();
+    expect(stations.step.id).toBe("read-activation");
   });
 });
