@@ -7,7 +7,7 @@ import { callsOver } from "../electron/pipe/pipe.ts";
 import type { OfficerMethods, QuorumMethods } from "../electron/vault/vault.ts";
 import { bundleProgram } from "./bundle.fixture.ts";
 import { lineChannel } from "./lines.fixture.ts";
-import type { Stage } from "./runtime.fixture.ts";
+import type { TestRuntime } from "./runtime.fixture.ts";
 import type { ProbeMethods } from "./vault-probe-main.ts";
 
 /** A vault of the probe, with the id of its process. */
@@ -34,8 +34,8 @@ export interface Programs {
   readonly vaultLoads: readonly string[];
 }
 
-/** Bundles vault and probe onto the stage. */
-export async function bundleProbe({ folder }: Stage): Promise<Programs> {
+/** Bundles vault and probe for a runtime. */
+export async function bundleProbe({ folder }: TestRuntime): Promise<Programs> {
   const [vault, probe] = [join(folder, "vault.cjs"), join(folder, "probe.cjs")];
   const vaultLoads = await bundleProgram("electron/vault/vault-main.ts", vault);
   await bundleProgram("e2e/vault-probe-main.ts", probe);
@@ -45,9 +45,9 @@ export async function bundleProbe({ folder }: Stage): Promise<Programs> {
 
 /** Starts the probe, whose vaults start from the vault's program. */
 export async function startProbe(
-  stage: Stage, programs: Pick<Programs, "probe" | "vault">,
+  runtime: TestRuntime, programs: Pick<Programs, "probe" | "vault">,
 ): Promise<Probe> {
-  const child = stage.start(programs.probe, [programs.vault]);
+  const child = runtime.start(programs.probe, [programs.vault]);
   const exited = once(child, "exit");
   const { call } = await callsOver<ProbeMethods>(
     lineChannel(child.stdout!, child.stdin!), ["open", "call", "end"]);

@@ -21,7 +21,7 @@ export const withoutRoot = withoutRuntime || (!isRoot && !isJudging);
 const NOBODY = 65534;
 
 /** A folder that the one who runs Electron may read and write, and Electron in it. */
-export interface Stage {
+export interface TestRuntime {
   readonly folder: string;
   /** Runs Electron on a program in the folder, without a window or a screen. */
   readonly start: (program: string, args: readonly string[]) => ChildProcess;
@@ -29,7 +29,7 @@ export interface Stage {
 }
 
 /** @throws Error where the set-up could not get a runtime */
-export function makeStage(): Stage {
+export function makeTestRuntime(): TestRuntime {
   if (runtime === null) throw new Error("there is no Electron runtime: run npm test once");
   const folder = mkdtempSync(join(tmpdir(), "sd-e2e-"));
   chmodSync(folder, 0o711);

@@ -7,9 +7,9 @@ import { made, OFFICER, PASSPHRASE } from "./officers.fixture.ts";
 import {
   bundleProbe, codeOf, isAlive, startProbe, type Probe, type Programs,
 } from "./probe.fixture.ts";
-import { makeStage, withoutRuntime, type Stage } from "./runtime.fixture.ts";
+import { makeTestRuntime, withoutRuntime, type TestRuntime } from "./runtime.fixture.ts";
 
-let stage: Stage;
+let runtime: TestRuntime;
 let programs: Programs;
 let probe: Probe;
 
@@ -22,13 +22,13 @@ async function untilGone(pid: number): Promise<number> {
 
 describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", () => {
   beforeAll(async () => {
-    stage = makeStage();
-    programs = await bundleProbe(stage);
-    probe = await startProbe(stage, programs);
+    runtime = makeTestRuntime();
+    programs = await bundleProbe(runtime);
+    probe = await startProbe(runtime, programs);
   });
   afterAll(async () => {
     await probe.end();
-    stage.remove();
+    runtime.remove();
   });
 
   it("loads nothing that talks to anyone but its own socket", () => {
@@ -71,14 +71,14 @@ describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", ()
   });
 
   it("that cannot start is E-WORKER-GONE", async () => {
-    const nothing = { ...programs, vault: join(stage.folder, "no-such-file.cjs") };
-    const other = await startProbe(stage, nothing);
+    const nothing = { ...programs, vault: join(runtime.folder, "no-such-file.cjs") };
+    const other = await startProbe(runtime, nothing);
     expect(await codeOf(other.officer())).toBe("E-WORKER-GONE");
     await other.end();
   });
 
   it("goes within two seconds when main is killed, idle or at work", async () => {
-    const other = await startProbe(stage, programs);
+    const other = await startProbe(runtime, programs);
     const [idle, atWork] = [await other.officer(), await other.officer()];
     void atWork.call.make({ ...OFFICER, bits: 4096 }).catch(() => undefined);
     await sendSecret(atWork.socket, { passphrase: PASSPHRASE, again: PASSPHRASE });

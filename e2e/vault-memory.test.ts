@@ -8,19 +8,19 @@ import {
   bringShare, made, PASSPHRASE, vectorFile, vectorText, VECTOR_PASSPHRASE,
 } from "./officers.fixture.ts";
 import { bundleProbe, startProbe, type Probe } from "./probe.fixture.ts";
-import { makeStage, withoutRoot, type Stage } from "./runtime.fixture.ts";
+import { makeTestRuntime, withoutRoot, type TestRuntime } from "./runtime.fixture.ts";
 
-let stage: Stage;
+let runtime: TestRuntime;
 let probe: Probe;
 
 describe.skipIf(withoutRoot)("main's memory (needs root and the Electron runtime)", () => {
   beforeAll(async () => {
-    stage = makeStage();
-    probe = await startProbe(stage, await bundleProbe(stage));
+    runtime = makeTestRuntime();
+    probe = await startProbe(runtime, await bundleProbe(runtime));
   });
   afterAll(async () => {
     await probe.end();
-    stage.remove();
+    runtime.remove();
   });
 
   it("holds no passphrase and no prime of keys that a vault made; the vault does", async () => {

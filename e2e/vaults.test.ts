@@ -10,21 +10,21 @@ import {
   bringShare, made, PASSPHRASE, vectorFile, vectorText, VECTOR_PASSPHRASE,
 } from "./officers.fixture.ts";
 import { bundleProbe, codeOf, startProbe, type Probe } from "./probe.fixture.ts";
-import { makeStage, withoutRuntime, type Stage } from "./runtime.fixture.ts";
+import { makeTestRuntime, withoutRuntime, type TestRuntime } from "./runtime.fixture.ts";
 
-let stage: Stage;
+let runtime: TestRuntime;
 let probe: Probe;
 
 const bytesOf = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, "base64"));
 
 describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
   beforeAll(async () => {
-    stage = makeStage();
-    probe = await startProbe(stage, await bundleProbe(stage));
+    runtime = makeTestRuntime();
+    probe = await startProbe(runtime, await bundleProbe(runtime));
   });
   afterAll(async () => {
     await probe.end();
-    stage.remove();
+    runtime.remove();
   });
 
   describe("an officer's vault", () => {
@@ -33,7 +33,7 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
       const texts = await made(vault);
       await vault.call.prove({ ...texts, seat: 1 });
       for (const pem of [texts.keyPem, texts.signingKeyPem]) {
-        const file = join(stage.folder, "made.key");
+        const file = join(runtime.folder, "made.key");
         writeFileSync(file, pem);
         const check = ["pkey", "-in", file, "-passin", `pass:${PASSPHRASE}`, "-check", "-noout"];
         expect(execFileSync("openssl", check, { encoding: "utf8" })).toContain("Key is valid");
