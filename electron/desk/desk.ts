@@ -49,13 +49,13 @@ export class Desk implements Handlers {
   look = async (): Promise<RoomView> => this.#room();
 
   begin = async (request: RequestOf<"begin">): Promise<RoomView> => {
-    this.#current = await this.#openAs(this.#home, request);
+    this.#current = await this.#openAt(this.#home, request);
     if (await this.#current.deliver()) await this.#clear();
     return this.#refresh();
   };
 
   /** Opens a ceremony; the window shows that it takes time. */
-  async #openAs(station: LocalStation, request: RequestOf<"begin">): Promise<OpenCeremony> {
+  async #openAt(station: LocalStation, request: RequestOf<"begin">): Promise<OpenCeremony> {
     try {
       return await this.#run.whileOpening(request.ceremony, () => {
         this.#refresh();
