@@ -161,7 +161,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   usecases: {
     arrows: {
-      ceremony: "uses", "ceremony-scripts": "types", crypto: "uses", hsm: "uses", journal: "uses",
+      ceremony: "uses", "ceremony-scripts": "uses", crypto: "uses", hsm: "uses", journal: "uses",
       media: "uses", network: "uses", vault: "types",
     },
     packages: [], node: PLAIN, doors: "any", shared: [
