@@ -1,4 +1,5 @@
 // A line, or a few lines, to write in.
+import type { KeyboardEvent } from "react";
 import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
 import styles from "./field.module.css";
 import { Named } from "./named.tsx";
@@ -44,4 +45,18 @@ export function Field(props: FieldProps) {
       <FieldError className={styles["error"] ?? ""}>{error}</FieldError>
     </TextField>
   );
+}
+
+/**
+ * On a form's element: Enter in a field goes to the next one, and in the last one stays. Whoever
+ * types reads numbers aloud, and looks elsewhere.
+ */
+export function goToNextField(event: KeyboardEvent<HTMLElement>): void {
+  const { key, target, currentTarget } = event;
+  if (key !== "Enter" || !(target instanceof HTMLInputElement) || target.type !== "text") return;
+  event.preventDefault();
+  const fields = [...currentTarget.querySelectorAll<HTMLInputElement>("input[type=text]")];
+  const next = fields[fields.indexOf(target) + 1];
+  next?.focus();
+  next?.select();
 }

@@ -1,29 +1,45 @@
 // Texts of the forms, which must outlive a re-render: nothing here is secret, nothing is kept.
 import { create } from "zustand";
 
+type Texts = Readonly<Record<string, string>>;
+
 interface DraftStore {
-  readonly texts: Readonly<Record<string, string>>;
+  /** By the name of the form, then by the name of the field. */
+  readonly forms: Readonly<Record<string, Texts>>;
 }
 
-const useStore = create<DraftStore>(() => ({ texts: {} }));
+const useStore = create<DraftStore>(() => ({ forms: {} }));
 
-/** A field's text under its name, such as "except.happened", and how to change it. */
-export function useDraft(name: string, first = ""): readonly [string, (text: string) => void] {
-  const text = useStore(({ texts }) => texts[name]);
-  return [text ?? first, (next) => { setDraft(name, next); }];
+/** What is written so far in one form. */
+export interface Draft {
+  /** A field's text; `first` until somebody touches it. */
+  readonly text: (field: string, first?: string) => string;
+  /** What is ticked in a field of boxes. */
+  readonly list: (field: string) => readonly string[];
+  readonly write: (field: string, text: string) => void;
+  readonly writeList: (field: string, ones: readonly string[]) => void;
+  /** The form was taken: every text of it is forgotten. */
+  readonly drop: () => void;
 }
 
-/** All texts, for forms of many fields. */
-export const useDrafts = (): Readonly<Record<string, string>> => useStore(({ texts }) => texts);
+const EMPTY: Texts = {};
 
-/** Writes one text. */
-export function setDraft(name: string, text: string): void {
-  useStore.setState(({ texts }) => ({ texts: { ...texts, [name]: text } }));
-}
-
-/** The form was taken: every text whose name begins so is forgotten. */
-export function dropDrafts(prefix: string): void {
-  useStore.setState(({ texts }) => ({
-    texts: Object.fromEntries(Object.entries(texts).filter(([name]) => !name.startsWith(prefix))),
-  }));
+/** The draft of a form under its name: a step's id, or such as "except". */
+export function useDraft(form: string): Draft {
+  const texts = useStore(({ forms }) => forms[form] ?? EMPTY);
+  const write = (field: string, text: string): void => {
+    useStore.setState(({ forms }) =>
+      ({ forms: { ...forms, [form]: { ...forms[form], [field]: text } } }));
+  };
+  return {
+    text: (field, first = "") => texts[field] ?? first,
+    list: (field) => (texts[field] ?? "").split("\n").filter(Boolean),
+    write,
+    writeList: (field, ones) => { write(field, ones.join("\n")); },
+    drop: () => {
+      useStore.setState(({ forms }) => ({
+        forms: Object.fromEntries(Object.entries(forms).filter(([name]) => name !== form)),
+      }));
+    },
+  };
 }

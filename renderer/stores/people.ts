@@ -1,12 +1,16 @@
 // Who is who in the room that is shown.
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { Role, RoomView } from "../../electron/bridge/room.ts";
 import { roleTitle } from "../text/frame.ts";
+import { seatOf } from "../text/objects.ts";
 
 /** Somebody in the room with a role. */
 export interface Person {
   readonly role: string;
   readonly name: string;
 }
+
+/** The role of the officer in a seat. */
+export const officerRole = (seat: number): Role => `officer-${seat}`;
 
 /** The people of the open ceremony; before it is opened, those proposed. */
 export function peopleOf({ ceremony, home }: RoomView): readonly Person[] {
@@ -17,4 +21,21 @@ export function peopleOf({ ceremony, home }: RoomView): readonly Person[] {
 /** A person's name by the role; the role itself when nobody has it. */
 export function nameOf(room: RoomView, role: string): string {
   return peopleOf(room).find((person) => person.role === role)?.name ?? roleTitle(role);
+}
+
+/** The name of the officer in a seat. */
+export const officerName = (room: RoomView, seat: number): string =>
+  nameOf(room, officerRole(seat));
+
+/** A person in a list: the name and the role. */
+export const personLine = ({ name, role }: Person): string => `${name}, ${roleTitle(role)}`;
+
+/** All seats of officers, from 1. */
+export const seatsUpTo = (officers: number): readonly number[] =>
+  Array.from({ length: officers }, (_, i) => i + 1);
+
+/** Seats of the officers who came to the open ceremony, in order. */
+export function presentSeats({ ceremony }: RoomView): readonly number[] {
+  const came = (ceremony?.people ?? []).map(({ role }) => seatOf(role));
+  return seatsUpTo(ceremony?.officers ?? 0).filter((seat) => came.includes(seat));
 }

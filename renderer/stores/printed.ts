@@ -1,7 +1,7 @@
 // A script that is printed from this screen: the way to ask for it, and what came of it.
 import { useState } from "react";
 import type { CeremonyName } from "../../electron/bridge/room.ts";
-import { askPrint } from "./action.ts";
+import { answer } from "./action.ts";
 
 interface Printed {
   /** How many pages were written last, or null. */
@@ -14,7 +14,7 @@ export function usePrinted(): Printed {
   const [pages, setPages] = useState<number | null>(null);
   const print = (ceremony: CeremonyName): void => {
     setPages(null);
-    void askPrint(ceremony).then((printed) => { setPages(printed?.pages ?? null); });
+    void answer("print", { ceremony }).then((printed) => { setPages(printed?.pages ?? null); });
   };
   return { pages, print };
 }

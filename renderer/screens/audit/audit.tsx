@@ -9,7 +9,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged, stationOf } from "../../parts/station.tsx";
 import {
-  askAudit, askCompare, askTimeline, forget, lastCode, useAction,
+  answer, answerQuietly, forget, lastCode, useAction,
 } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
 import { AUDIT } from "../../text/audit.ts";
@@ -88,16 +88,16 @@ function useAudit() {
   const head = found?.head;
   useEffect(() => {
     let isHere = true;
-    void askTimeline().then((known) => { if (isHere) setRows(known); });
+    void answerQuietly("timeline", {}).then((known) => { if (isHere) setRows(known ?? []); });
     return () => { isHere = false; };
   }, [head]);
   const compare = () => {
     const cards = entered.cards.split("\n").filter((line) => line.trim() !== "");
-    void askCompare({ head: entered.head.trim(), cards })
+    void answer("compare", { head: entered.head.trim(), cards })
       .then((view) => { if (view !== null) setFound(view); });
   };
   const verify = (of: string) => {
-    void askAudit(of).then((view) => {
+    void answer("audit", { of }).then((view) => {
       // Nobody chose a file: what stood there stays.
       if (view === null && lastCode() === null) return;
       setFound(view);

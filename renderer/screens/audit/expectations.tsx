@@ -1,7 +1,7 @@
 // What auditors expect, as the audit shows it of one record.
 import { useEffect, useState } from "react";
 import type { AuditView } from "../../../electron/bridge/audit-views.ts";
-import { askPages } from "../../stores/action.ts";
+import { answerQuietly } from "../../stores/action.ts";
 import { complianceSum, EVIDENCE, shownBy, verdictWord } from "../../text/evidence.ts";
 import styles from "./evidence-parts.module.css";
 
@@ -33,7 +33,7 @@ function usePages(): ReadonlyMap<number, number> {
   const [pages, setPages] = useState<ReadonlyMap<number, number>>(new Map());
   useEffect(() => {
     let isHere = true;
-    void askPages().then((known) => { if (isHere) setPages(known); });
+    void answerQuietly("pages", {}).then((known) => { if (isHere) setPages(new Map(known)); });
     return () => { isHere = false; };
   }, []);
   return pages;

@@ -1,4 +1,5 @@
 // What the audit found of one record.
+import { HeadWords } from "../../parts/head-words.tsx";
 import type { ReactNode } from "react";
 import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
@@ -7,7 +8,6 @@ import {
 } from "../../text/audit.ts";
 import { roleTitle } from "../../text/frame.ts";
 import { seatOf } from "../../text/objects.ts";
-import { HeadWords } from "../ceremony/ledger.tsx";
 import { RecordPapers } from "../papers/record-papers.tsx";
 import { CustodyToday, Differences } from "./evidence-parts.tsx";
 import { Expectations } from "./expectations.tsx";

@@ -3,6 +3,7 @@ import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
+import { HeadWords } from "../../parts/head-words.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged, stationOf } from "../../parts/station.tsx";
@@ -12,7 +13,6 @@ import { AWAY, seenOf } from "../../text/away.ts";
 import { DRIVES } from "../../text/drives.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import styles from "./away.module.css";
-import { HeadWords } from "./ledger.tsx";
 import { OpenSheet } from "./open-sheet.tsx";
 import { NextLines, Refused } from "./refusal.tsx";
 

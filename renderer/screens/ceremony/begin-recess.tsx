@@ -1,7 +1,6 @@
 // Before a recess: every object that lies open goes into a bag, and its number is written down.
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { ask } from "../../stores/action.ts";
-import { dropDrafts } from "../../stores/draft.ts";
 import { RECESS } from "../../text/running.ts";
 import { Seals, useSeals } from "./seals.tsx";
 import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
@@ -14,10 +13,10 @@ interface BeginRecessProps {
 /** The dialog. */
 export function BeginRecess({ room, onClose }: BeginRecessProps) {
   const objects = room.ceremony?.openObjects ?? [];
-  const { seals, missing } = useSeals("begin", objects);
+  const { seals, missing, drop } = useSeals("begin", objects);
   const begin = async () => {
     if (!await ask("recess", { on: true, seals })) return;
-    dropDrafts("recess.");
+    drop();
     onClose();
   };
   return (

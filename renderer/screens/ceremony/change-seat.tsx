@@ -2,12 +2,13 @@
 import { useState } from "react";
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Choice } from "../../parts/choice.tsx";
+import { areEnough, Deciders } from "../../parts/deciders.tsx";
 import { Field } from "../../parts/field.tsx";
 import { ask } from "../../stores/action.ts";
-import { peopleOf } from "../../stores/people.ts";
-import { officerTitle, roleTitle } from "../../text/frame.ts";
+import { officerRole, peopleOf, personLine, presentSeats, seatsUpTo } from "../../stores/people.ts";
+import { officerTitle } from "../../text/frame.ts";
 import { SEAT } from "../../text/running.ts";
-import { Deciders, Fields, Sheet, SheetEnd } from "./sheet.tsx";
+import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
 
 interface ChangeSeatProps {
   readonly room: RoomView;
@@ -28,12 +29,12 @@ function Form({ room, onClose }: ChangeSeatProps) {
   const [seat, setSeat] = useState("");
   const [to, setTo] = useState("");
   const [reason, setReason] = useState("");
-  const [by, setBy] = useState("");
+  const [by, setBy] = useState<readonly string[]>([]);
   const people = peopleOf(room);
   const absent = role.startsWith("officer-") ? absentOfficers(room) : [];
   const toRole = absent.length === 0 ? role : seat;
-  const decidedBy = by.split(" ").filter((one) => one !== "" && one !== role);
-  const ready = [role, toRole, to.trim(), reason.trim()].every(Boolean) && decidedBy.length >= 2;
+  const decidedBy = by.filter((one) => one !== role);
+  const ready = [role, toRole, to.trim(), reason.trim()].every(Boolean) && areEnough(decidedBy);
   const change = async () => {
     const request = { role, toRole, to: to.trim(), reason: reason.trim(), decidedBy };
     if (await ask("change", request)) onClose();
@@ -43,20 +44,19 @@ function Form({ room, onClose }: ChangeSeatProps) {
       <Fields>
         <Choice
           label={SEAT.who} value={role} onChange={setRole}
-          options={people.map(({ role: value, name }) =>
-            ({ value, label: `${name}, ${roleTitle(value)}` }))}
+          options={people.map((one) => ({ value: one.role, label: personLine(one) }))}
         />
         {absent.length === 0 ? null : (
           <Choice
             label={SEAT.seat} value={seat} onChange={setSeat}
-            options={absent.map((one) => ({ value: `officer-${one}`, label: officerTitle(one) }))}
+            options={absent.map((one) => ({ value: officerRole(one), label: officerTitle(one) }))}
           />
         )}
         <Field label={SEAT.to} value={to} onChange={setTo} maxLength={60} />
         <Field label={SEAT.reason} value={reason} onChange={setReason} maxLength={400} />
       </Fields>
       <Deciders
-        legend={SEAT.by} line={SEAT.byLine} decidedBy={decidedBy} onChange={setBy}
+        legend={SEAT.by} note={SEAT.byLine} decidedBy={decidedBy} onChange={setBy}
         people={people.filter((person) => person.role !== role)}
       />
       <SheetEnd
@@ -68,9 +68,8 @@ function Form({ room, onClose }: ChangeSeatProps) {
 }
 
 /** Officers of a recovery who have not come so far: one of them may come instead. */
-function absentOfficers({ ceremony, open }: RoomView): readonly number[] {
-  if (open !== "recovery" || ceremony === null) return [];
-  const roles: readonly string[] = ceremony.people.map(({ role }) => role);
-  return Array.from({ length: ceremony.officers }, (_, i) => i + 1)
-    .filter((seat) => !roles.includes(`officer-${seat}`));
+function absentOfficers(room: RoomView): readonly number[] {
+  if (room.open !== "recovery" || room.ceremony === null) return [];
+  const present = presentSeats(room);
+  return seatsUpTo(room.ceremony.officers).filter((seat) => !present.includes(seat));
 }

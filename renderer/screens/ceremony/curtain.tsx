@@ -7,7 +7,7 @@ import { OfficerMark, officerColour } from "../../parts/officer-mark.tsx";
 import { StationBadges } from "../../parts/station.tsx";
 import { lengthOf } from "../../parts/band.tsx";
 import { ask, useAction } from "../../stores/action.ts";
-import { nameOf } from "../../stores/people.ts";
+import { officerName } from "../../stores/people.ts";
 import {
   CURTAIN, iAm, officerTitle, takeTheSeat, typesNow, witnessLines,
 } from "../../text/frame.ts";
@@ -23,7 +23,7 @@ interface CurtainProps {
 
 /** The curtain for one officer. */
 export function Curtain({ room, seat, typing }: CurtainProps) {
-  const name = nameOf(room, `officer-${seat}`);
+  const name = officerName(room, seat);
   const { fault } = useAction();
   return (
     <div className={styles["curtain"]} data-officer={officerColour(seat)}>

@@ -1,15 +1,19 @@
 // The form of an exception: what was expected, what happened, what was decided, and by whom.
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Choice } from "../../parts/choice.tsx";
+import { areEnough, Deciders } from "../../parts/deciders.tsx";
 import { Field } from "../../parts/field.tsx";
 import { ask } from "../../stores/action.ts";
-import { dropDrafts, useDraft } from "../../stores/draft.ts";
+import { useDraft } from "../../stores/draft.ts";
 import { peopleOf } from "../../stores/people.ts";
 import { EXCEPTION } from "../../text/running.ts";
-import { Deciders, Fields, Sheet, SheetEnd } from "./sheet.tsx";
+import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
 import styles from "./sheet.module.css";
 
 const LONGEST = 400;
+const LINES = ["expected", "happened", "decided"] as const;
+const DECISION = "decision";
+const BY = "decided by";
 
 type Decision = keyof typeof EXCEPTION.decisions;
 
@@ -30,37 +34,41 @@ export function ExceptionDialog({ room, first = "continue", onClose }: Exception
 }
 
 function Form({ room, first = "continue", onClose }: ExceptionProps) {
-  const [expected, setExpected] = useDraft("except.expected");
-  const [happened, setHappened] = useDraft("except.happened");
-  const [decided, setDecided] = useDraft("except.decided");
-  const [chosen, setChosen] = useDraft("except.decision", first);
-  const [by, setBy] = useDraft("except.by");
-  const decidedBy = by.split(" ").filter(Boolean);
-  const ready = [expected, happened, decided].every((text) => text.trim() !== "")
-    && decidedBy.length >= 2;
+  const draft = useDraft("except");
+  const texts = {
+    expected: draft.text("expected").trim(), happened: draft.text("happened").trim(),
+    decided: draft.text("decided").trim(),
+  };
+  const decidedBy = draft.list(BY);
+  const ready = Object.values(texts).every((text) => text !== "") && areEnough(decidedBy);
+  const chosen = draft.text(DECISION, first);
   const decision = decisionsOf(room).find((one) => one === chosen) ?? "continue";
   const note = async () => {
-    const texts = { expected: expected.trim(), happened: happened.trim(), decided: decided.trim() };
-    if (!await ask("except", { ...texts, decision, decidedBy })) return;
-    dropDrafts("except.");
+    if (!await ask("except", { ...texts, decision, decidedBy: [...decidedBy] })) return;
+    draft.drop();
     onClose();
   };
   return (
     <>
       <Fields>
-        <Line label={EXCEPTION.expected} value={expected} onChange={setExpected} autoFocus />
-        <Line label={EXCEPTION.happened} value={happened} onChange={setHappened} />
-        <Line label={EXCEPTION.decided} value={decided} onChange={setDecided} />
+        {LINES.map((line, i) => (
+          <Field
+            key={line} label={EXCEPTION[line]} value={draft.text(line)} lines={2}
+            onChange={(text) => { draft.write(line, text); }} maxLength={LONGEST}
+            autoFocus={i === 0}
+          />
+        ))}
         <Choice
-          label={EXCEPTION.how} value={decision} onChange={setChosen}
+          label={EXCEPTION.how} value={decision}
+          onChange={(value) => { draft.write(DECISION, value); }}
           options={decisionsOf(room).map((value) =>
             ({ value, label: EXCEPTION.decisions[value] }))}
         />
         <p className={styles["says"]} aria-live="polite">{EXCEPTION.says[decision]}</p>
       </Fields>
       <Deciders
-        legend={EXCEPTION.by} line={EXCEPTION.atLeastTwo} people={peopleOf(room)}
-        decidedBy={decidedBy} onChange={setBy}
+        legend={EXCEPTION.by} note={EXCEPTION.atLeastTwo} people={peopleOf(room)}
+        decidedBy={decidedBy} onChange={(roles) => { draft.writeList(BY, roles); }}
       />
       <SheetEnd
         cancel={EXCEPTION.cancel} button={EXCEPTION.note} onClose={onClose}
@@ -74,20 +82,4 @@ function Form({ room, first = "continue", onClose }: ExceptionProps) {
 function decisionsOf({ ceremony }: RoomView): readonly Decision[] {
   const isOver = ceremony?.abortDecided === true || ceremony?.aborted != null;
   return isOver ? ["continue"] : ["continue", "repeat", "abort"];
-}
-
-interface LineProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-  readonly autoFocus?: boolean;
-}
-
-function Line({ label, value, onChange, autoFocus }: LineProps) {
-  return (
-    <Field
-      label={label} value={value} onChange={onChange} lines={2} maxLength={LONGEST}
-      autoFocus={autoFocus === true}
-    />
-  );
 }

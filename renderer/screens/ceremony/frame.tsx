@@ -4,6 +4,7 @@ import type { RefusalView, RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
+import { STEPS } from "../../steps/steps.ts";
 import { useAction } from "../../stores/action.ts";
 import { useSheet } from "../../stores/sheet.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
@@ -60,8 +61,9 @@ function Centre({ room, refusal }: {
 /** Words and the triangle need the room: there the record is folded until somebody unfolds it. */
 function isWide({ activity, ceremony }: RoomView): boolean {
   const kind = ceremony?.step?.action.kind;
-  return activity.kind === "hearing" || kind === "record-custody"
-    || ((kind === "prove-quorum" || kind === "make-restore-blob") && activity.kind !== "idle");
+  if (kind === undefined) return false;
+  const { wide = false, opensShares = false } = STEPS[kind];
+  return wide || activity.kind === "hearing" || (opensShares && activity.kind !== "idle");
 }
 
 /** A refusal whose reasons the step's own screen lists, each with what to do. */

@@ -2,13 +2,14 @@
 import { useLayoutEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import type { RoomView } from "../../../electron/bridge/room.ts";
+import { HeadWords } from "../../parts/head-words.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
+import { stepTitle } from "../../steps/steps.ts";
 import { entryCount, FRAME } from "../../text/frame.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { clockTime } from "../../text/times.ts";
-import { stepTitle } from "../../text/titles.ts";
 import styles from "./ledger.module.css";
 import { stopOf, type Ceremony } from "./plan.ts";
 
@@ -46,17 +47,6 @@ export function Ledger({ room, folded, onFold }: LedgerProps) {
         </footer>
       )}
     </aside>
-  );
-}
-
-/** The head of the record, in words to read aloud. */
-export function HeadWords({ words, large = false }: {
-  readonly words: readonly string[]; readonly large?: boolean;
-}) {
-  return (
-    <ol className={`${styles["words"]} ${large ? styles["large"] : ""}`} data-words="head">
-      {words.map((word, i) => <li key={`${i} ${word}`}>{word}</li>)}
-    </ol>
   );
 }
 

@@ -2,11 +2,10 @@
 import { useState } from "react";
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Button, WaitingButton } from "../../parts/button.tsx";
-import { Check } from "../../parts/check.tsx";
+import { areEnough, Deciders } from "../../parts/deciders.tsx";
 import { Section } from "../../parts/section.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { peopleOf } from "../../stores/people.ts";
-import { roleTitle } from "../../text/frame.ts";
 import { REFUSAL } from "../../text/refusal.ts";
 import styles from "./refusal.module.css";
 
@@ -14,24 +13,13 @@ import styles from "./refusal.module.css";
 export function Overrule({ room }: { readonly room: RoomView }) {
   const { pending } = useAction();
   const [decidedBy, setDecidedBy] = useState<readonly string[]>([]);
-  const tick = (role: string, isSelected: boolean) => {
-    setDecidedBy((before) =>
-      [...before.filter((one) => one !== role), ...(isSelected ? [role] : [])]);
-  };
   const accept = () => { void ask("accept", { decidedBy: [...decidedBy] }); };
   return (
     <Section label={REFUSAL.overrule}>
       <p className={styles["record"]}>{REFUSAL.overruleSay}</p>
-      {peopleOf(room).map(({ role, name }) => (
-        <Check
-          key={role} isSelected={decidedBy.includes(role)}
-          onChange={(isSelected) => { tick(role, isSelected); }}
-        >
-          {`${name}, ${roleTitle(role)}`}
-        </Check>
-      ))}
+      <Deciders people={peopleOf(room)} decidedBy={decidedBy} onChange={setDecidedBy} />
       <div className={styles["answer"]}>
-        {decidedBy.length >= 2 ? (
+        {areEnough(decidedBy) ? (
           <Button kind="second" isBusy={pending !== null} onPress={accept}>
             {REFUSAL.overruleNow}
           </Button>

@@ -2,11 +2,11 @@
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
+import { stepTitle } from "../../steps/steps.ts";
 import { useNow } from "../../stores/now.ts";
 import { FRAME, stepOf, timeLeft, typeset } from "../../text/frame.ts";
 import { overrun, soFar } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
-import { stepTitle } from "../../text/titles.ts";
 import { overrunOf, timetable, type Ceremony, type PlannedAct, type PlannedStop } from "./plan.ts";
 import styles from "./rail.module.css";
 

@@ -3,15 +3,14 @@ import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
+import { HeadWords } from "../../parts/head-words.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
-import { dropDrafts } from "../../stores/draft.ts";
 import { setSheet, useSheet } from "../../stores/sheet.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { RECESS, recessSince } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
-import { HeadWords } from "./ledger.tsx";
 import { OpenSheet } from "./open-sheet.tsx";
 import type { Ceremony } from "./plan.ts";
 import { NextLines, Sign } from "./refusal.tsx";
@@ -88,10 +87,10 @@ function Bags({ ceremony }: { readonly ceremony: Ceremony }) {
 /** The witness ends it. */
 function End({ ceremony }: { readonly ceremony: Ceremony }) {
   const { pending } = useAction();
-  const { seals, missing } = useSeals("end", objectsOf(ceremony));
+  const { seals, missing, drop } = useSeals("end", objectsOf(ceremony));
   const label = ceremony.recess?.excepted === true ? RECESS.endExcepted : RECESS.end;
   const end = async () => {
-    if (await ask("recess", { on: false, seals })) dropDrafts("recess.");
+    if (await ask("recess", { on: false, seals })) drop();
   };
   if (missing !== null) return <WaitingButton reason={missing}>{label}</WaitingButton>;
   return (

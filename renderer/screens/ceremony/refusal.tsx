@@ -5,13 +5,13 @@ import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { NothingToPress } from "../../parts/main-action.tsx";
 import { Section } from "../../parts/section.tsx";
-import { Stage } from "../../parts/stage.tsx";
+import { StepHeading } from "../../parts/step-heading.tsx";
+import { stepHeading } from "../../steps/steps.ts";
 import { ask, forget, useAction } from "../../stores/action.ts";
-import { nameOf } from "../../stores/people.ts";
+import { nameOf, officerRole } from "../../stores/people.ts";
 import { useSheet } from "../../stores/sheet.ts";
 import { officerTitle, roleTitle } from "../../text/frame.ts";
 import { nextLines, REFUSAL } from "../../text/refusal.ts";
-import { stepHeading } from "../../text/titles.ts";
 import { Overrule } from "./overrule.tsx";
 import { numberOf, stopOf } from "./plan.ts";
 import styles from "./refusal.module.css";
@@ -28,7 +28,7 @@ export function Refusal({ room, refusal }: RefusalProps) {
   return (
     <>
       {ceremony === null || stop === undefined ? null : (
-        <Stage
+        <StepHeading
           number={numberOf(ceremony, stop.id)} title={stepHeading(stop)} minutes={stop.minutes}
         />
       )}
@@ -92,7 +92,7 @@ export function Sign({ refusal, isFirst = false, word = REFUSAL.word }: SignProp
 }
 
 function WhoActs({ room, seat }: { readonly room: RoomView; readonly seat: number | null }) {
-  const role = seat === null ? "administrator" : `officer-${seat}`;
+  const role = seat === null ? "administrator" : officerRole(seat);
   const title = seat === null ? roleTitle(role) : officerTitle(seat);
   return (
     <Band

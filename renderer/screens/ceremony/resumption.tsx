@@ -3,14 +3,13 @@ import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
+import { HeadWords } from "../../parts/head-words.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
+import { stepHeading, STEPS } from "../../steps/steps.ts";
 import { ask, useAction } from "../../stores/action.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { RESUME } from "../../text/running.ts";
-import { STEPS } from "../../text/steps.ts";
-import { stepHeading } from "../../text/titles.ts";
-import { HeadWords } from "./ledger.tsx";
 import { stopOf, type Ceremony } from "./plan.ts";
 import { Sign } from "./refusal.tsx";
 import styles from "./resumption.module.css";
@@ -88,7 +87,7 @@ function Now({ ceremony, certain: { now, how } }: PartProps) {
       {stop === undefined ? <p>{RESUME.over}</p> : (
         <>
           <p className={styles["step"]}>{stepHeading(stop)}</p>
-          <p>{RESUME.how[how]}{how === "again" ? ` ${STEPS[stop.kind].power}` : ""}</p>
+          <p>{RESUME.how[how]}{how === "again" ? ` ${STEPS[stop.kind].words.power}` : ""}</p>
         </>
       )}
     </section>

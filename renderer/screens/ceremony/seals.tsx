@@ -1,22 +1,20 @@
 // The numbers on the bags of what was open: written when a recess begins, and again when it ends.
-import { Field } from "../../parts/field.tsx";
-import { setDraft, useDrafts } from "../../stores/draft.ts";
+import { Field, goToNextField } from "../../parts/field.tsx";
+import { useDraft } from "../../stores/draft.ts";
 import { RECESS } from "../../text/running.ts";
-import { goToNextField } from "../step/next-field.ts";
 import styles from "./sheet.module.css";
 
 /** "begin" and "end" are written apart: what was read before must not be seen. */
 type When = "begin" | "end";
 
-const draftOf = (when: When, object: string): string => `recess.${when}.${object}`;
+const formOf = (when: When): string => `recess ${when}`;
 
-/** What is written so far, trimmed; and how many numbers are missing. */
+/** What is written so far, trimmed; how many numbers are missing; and a way to forget them. */
 export function useSeals(when: When, objects: readonly string[]) {
-  const drafts = useDrafts();
-  const seals = objects.map((object) =>
-    ({ object, seal: (drafts[draftOf(when, object)] ?? "").trim() }));
+  const { text, drop } = useDraft(formOf(when));
+  const seals = objects.map((object) => ({ object, seal: text(object).trim() }));
   const left = seals.filter(({ seal }) => seal === "").length;
-  return { seals, missing: left === 0 ? null : RECESS.missing(left) };
+  return { seals, drop, missing: left === 0 ? null : RECESS.missing(left) };
 }
 
 interface SealsProps {
@@ -26,13 +24,13 @@ interface SealsProps {
 
 /** One field a bag; Enter goes to the next. */
 export function Seals({ when, objects }: SealsProps) {
-  const drafts = useDrafts();
+  const draft = useDraft(formOf(when));
   return (
     <div className={styles["seals"]} onKeyDown={goToNextField}>
       {objects.map((object, i) => (
         <Field
-          key={object} label={RECESS.bag(object)} value={drafts[draftOf(when, object)] ?? ""}
-          onChange={(text) => { setDraft(draftOf(when, object), text); }} mono maxLength={30}
+          key={object} label={RECESS.bag(object)} value={draft.text(object)}
+          onChange={(text) => { draft.write(object, text); }} mono maxLength={30}
           autoFocus={i === 0}
         />
       ))}

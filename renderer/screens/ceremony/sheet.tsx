@@ -2,10 +2,7 @@
 import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { Button, WaitingButton } from "../../parts/button.tsx";
-import { Check } from "../../parts/check.tsx";
 import { forget, useAction } from "../../stores/action.ts";
-import type { Person } from "../../stores/people.ts";
-import { roleTitle } from "../../text/frame.ts";
 import styles from "./sheet.module.css";
 
 interface SheetProps {
@@ -65,37 +62,5 @@ export function SheetEnd({ cancel, button, missing, onWrite, onClose }: EndProps
         ) : <WaitingButton reason={missing}>{button}</WaitingButton>}
       </div>
     </>
-  );
-}
-
-interface DecidersProps {
-  readonly legend: string;
-  readonly line: string;
-  readonly people: readonly Person[];
-  readonly decidedBy: readonly string[];
-  /** The roles, with a space between. */
-  readonly onChange: (roles: string) => void;
-}
-
-/** Who decided. */
-export function Deciders({ legend, line, people, decidedBy, onChange }: DecidersProps) {
-  const tick = (role: string, isSelected: boolean) => {
-    const others = decidedBy.filter((one) => one !== role);
-    onChange([...others, ...(isSelected ? [role] : [])].join(" "));
-  };
-  return (
-    <fieldset className={styles["by"]}>
-      <legend>{legend} <span>{line}</span></legend>
-      <div className={styles["people"]}>
-        {people.map(({ role, name }) => (
-          <Check
-            key={role} isSelected={decidedBy.includes(role)}
-            onChange={(isSelected) => { tick(role, isSelected); }}
-          >
-            {name} <span className={styles["role"]}>{roleTitle(role)}</span>
-          </Check>
-        ))}
-      </div>
-    </fieldset>
   );
 }

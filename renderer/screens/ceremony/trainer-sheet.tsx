@@ -4,10 +4,10 @@ import type { RoomView } from "../../../electron/bridge/room.ts";
 import type { TrainerView } from "../../../electron/bridge/trial-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
-import { nameOf } from "../../stores/people.ts";
+import { stepHeading } from "../../steps/steps.ts";
+import { officerName } from "../../stores/people.ts";
 import { officerTitle } from "../../text/frame.ts";
-import { askTrainer, useAction } from "../../stores/action.ts";
-import { stepHeading } from "../../text/titles.ts";
+import { answer, useAction } from "../../stores/action.ts";
 import { placeLine, SHEET } from "../../text/trainer.ts";
 import { Sheet } from "./sheet.tsx";
 import sheet from "./sheet.module.css";
@@ -23,7 +23,7 @@ export function TrainerSheet({ room, onClose }: TrainerSheetProps) {
   const [trials, setTrials] = useState<TrainerView["trials"] | null>(null);
   const { pending } = useAction();
   const show = async (done: string) => {
-    const view = await askTrainer(done);
+    const view = await answer("trainer", { done });
     if (view !== null) setTrials(view.trials);
   };
   return (
@@ -63,7 +63,7 @@ function Trial({ room, trial, onDone }: TrialProps) {
     <li>
       <p><strong>{title}.</strong> {sentence}</p>
       <p className={styles["place"]}>{placeLine(stop === null ? null : stepHeading(stop), seat === 0
-        ? null : `${officerTitle(seat)}, ${nameOf(room, `officer-${String(seat)}`)}`)}</p>
+        ? null : `${officerTitle(seat)}, ${officerName(room, seat)}`)}</p>
       {instruction === null ? <p>{isSet ? SHEET.appDone : SHEET.app}</p> : <p>{instruction}</p>}
       {instruction === null || stop === null ? null : isSet ? <p>{SHEET.isDone}</p> : (
         <Check isSelected={false} onChange={onDone}>{SHEET.done}: {title}</Check>

@@ -7,7 +7,7 @@ import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged, stationOf } from "../../parts/station.tsx";
-import { askCalendar, forget, useAction } from "../../stores/action.ts";
+import { answer, forget, useAction } from "../../stores/action.ts";
 import { CUSTODY, gapLine, named } from "../../text/custody.ts";
 import styles from "./custody.module.css";
 import { CustodyTable } from "./custody-table.tsx";
@@ -89,7 +89,7 @@ function Calendar() {
   const [isSaved, setSaved] = useState(false);
   const save = async () => {
     setSaved(false);
-    setSaved(await askCalendar());
+    setSaved(await answer("calendar", {}) === true);
   };
   return (
     <>

@@ -1,7 +1,7 @@
 // The papers of a closed record: a list to pick one of, and what came of it.
 import { useEffect, useState } from "react";
 import { Picker } from "../../parts/picker.tsx";
-import { askEvidence, askPaper, askPapers } from "../../stores/action.ts";
+import { answer, answerQuietly } from "../../stores/action.ts";
 import { EVIDENCE, paperTitle } from "../../text/evidence.ts";
 import { printedLine } from "../../text/print.ts";
 import styles from "./record-papers.module.css";
@@ -19,16 +19,18 @@ export function RecordPapers({ withEvidence = false }: RecordPapersProps) {
   const [said, setSaid] = useState("");
   useEffect(() => {
     let isHere = true;
-    void askPapers().then((found) => { if (isHere) setNames(found); });
+    void answerQuietly("papers", {}).then((found) => { if (isHere) setNames(found ?? []); });
     return () => { isHere = false; };
   }, []);
   const save = (name: string): void => {
     setSaid("");
     if (name === ALL) {
-      void askEvidence().then((isDone) => { setSaid(isDone ? EVIDENCE.allSaved : ""); });
+      void answer("evidence", {}).then((isDone) => {
+        setSaid(isDone === true ? EVIDENCE.allSaved : "");
+      });
       return;
     }
-    void askPaper(name).then((printed) => {
+    void answer("paper", { name }).then((printed) => {
       setSaid(printed === null ? "" : printedLine(printed.pages));
     });
   };

@@ -7,7 +7,7 @@ import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged, stationOf } from "../../parts/station.tsx";
-import { askReconcile, forget, lastCode, useAction } from "../../stores/action.ts";
+import { answer, forget, lastCode, useAction } from "../../stores/action.ts";
 import {
   alarmOf, deedsOf, findingOf, operationLine, readLine, RECONCILE, VERDICTS,
 } from "../../text/reconcile.ts";
@@ -24,7 +24,7 @@ export function Reconcile({ room, onBack }: ReconcileProps) {
   const [found, setFound] = useState<ReconcileView | null>(null);
   const { pending, fault } = useAction();
   const choose = () => {
-    void askReconcile().then((view) => {
+    void answer("reconcile", {}).then((view) => {
       // Nobody chose a file: what stood there stays.
       if (view !== null || lastCode() !== null) setFound(view);
     });

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { MainAction } from "../../parts/main-action.tsx";
 import { Section } from "../../parts/section.tsx";
+import type { StepProps, StepRow } from "../../steps/step-row.ts";
 import { ask } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
 import { setSheet } from "../../stores/sheet.ts";
@@ -10,11 +11,6 @@ import { EVIDENCE } from "../../text/evidence.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { CONFIRM } from "../../text/running.ts";
 import { STEP } from "../../text/step-frame.ts";
-import { stepHeading, stepTitle } from "../../text/titles.ts";
-import { SeenDifferences } from "./differences.tsx";
-import { Found } from "./preflight/after.tsx";
-import type { Scene } from "./scene.ts";
-import { WordsOnPaper } from "./sign-act.tsx";
 import styles from "./step.module.css";
 
 const SEEN_MS = 1200;
@@ -23,11 +19,11 @@ const SEEN_MS = 1200;
  * Who confirms presses here. The button is not ready at once, and does not take the focus: a second
  * press of whoever did the step must not be the other person's.
  */
-export function Confirm({ scene }: { readonly scene: Scene }) {
-  const { room, stop, by, confirm } = scene;
+export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
+  const { room, id, heading, by, confirm } = step;
   const [isSeen, setSeen] = useState(false);
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const differences = stop.kind === "open" ? room.ceremony?.differences ?? [] : [];
+  const isTicked = (row.mustTick?.(room) ?? []).every((line) => ticked.includes(line));
   useEffect(() => {
     const timer = setTimeout(() => { setSeen(true); }, SEEN_MS);
     return () => { clearTimeout(timer); };
@@ -35,14 +31,10 @@ export function Confirm({ scene }: { readonly scene: Scene }) {
   return (
     <>
       <Section label={STEP.do} now grow>
-        <p className={styles["lead"]}>{CONFIRM.lead(stepHeading(stop), nameOf(room, by))}</p>
-        {stop.kind === "hand-over" ? <p className={styles["warning"]}>{CONFIRM.close}</p> : null}
-        {stop.kind === "take-over" ? <p className={styles["lead"]}>{CONFIRM.arrived}</p> : null}
-        {stop.kind !== "open" || room.ceremony?.continues !== true ? null
-          : <SeenDifferences differences={differences} seen={ticked} onSeen={setTicked} />}
-        <Found scene={scene} />
-        {stop.kind === "sign-act" ? <WordsOnPaper scene={scene} /> : null}
-        <Recorded scene={scene} />
+        <p className={styles["lead"]}>{CONFIRM.lead(heading, nameOf(room, by))}</p>
+        {row.Confirm === undefined ? null
+          : <row.Confirm step={step} ticked={ticked} onTicked={setTicked} />}
+        <Recorded step={step} />
         <div className={styles["more"]}>
           <Button kind="second" small onPress={() => { setSheet("said-no"); }}>{CONFIRM.no}</Button>
         </div>
@@ -55,23 +47,23 @@ export function Confirm({ scene }: { readonly scene: Scene }) {
         <p>{CONFIRM.power}</p>
       </Section>
       <MainAction
-        label={CONFIRM.button(confirm)} ready={isSeen && ticked.length === differences.length}
+        label={CONFIRM.button(confirm)} ready={isSeen && isTicked}
         why={isSeen ? EVIDENCE.tick : CONFIRM.readFirst}
-        onPress={() => { void ask("confirm", { step: stop.id }); }}
+        onPress={() => { void ask("confirm", { step: id }); }}
       />
     </>
   );
 }
 
 /** What the record holds of this step so far, since it last began. */
-function Recorded({ scene: { room, stop } }: { readonly scene: Scene }) {
-  const lines = linesOf(room.ceremony?.ledger ?? [], stop.id);
+function Recorded({ step: { room, id, title } }: StepProps) {
+  const lines = linesOf(room.ceremony?.ledger ?? [], id);
   return (
     <div className={styles["group"]}>
       <h3 className={styles["heading"]}>{CONFIRM.recorded}</h3>
       <ul className={styles["told"]}>
         {lines.map((line) => (
-          <li key={line.seq}>{ledgerSentence(line, () => stepTitle(stop))}</li>
+          <li key={line.seq}>{ledgerSentence(line, () => title)}</li>
         ))}
       </ul>
     </div>

@@ -1,29 +1,28 @@
 // At the opening: what differs from the last ceremony; the witness ticks each before confirming.
-import { Check } from "../../parts/check.tsx";
-import { differenceLine, EVIDENCE, type Difference } from "../../text/evidence.ts";
+import type { RoomView } from "../../../electron/bridge/room.ts";
+import { Check, toggled } from "../../parts/check.tsx";
+import type { ConfirmProps } from "../../steps/step-row.ts";
+import { differenceLine, EVIDENCE } from "../../text/evidence.ts";
 import styles from "./step.module.css";
 
-interface DifferencesProps {
-  readonly differences: readonly Difference[];
-  /** The lines that were ticked. */
-  readonly seen: readonly string[];
-  readonly onSeen: (seen: readonly string[]) => void;
-}
+/** What differs, one sentence a line. */
+export const differenceLines = ({ ceremony }: RoomView): readonly string[] =>
+  (ceremony?.differences ?? []).map(differenceLine);
 
-/** Nothing where this is the first ceremony: the caller asks. */
-export function SeenDifferences({ differences, seen, onSeen }: DifferencesProps) {
+/** Nothing where this is the first ceremony. */
+export function SeenDifferences({ step: { room }, ticked, onTicked }: ConfirmProps) {
+  const lines = differenceLines(room);
+  if (room.ceremony?.continues !== true) return null;
   return (
     <div className={styles["group"]}>
       <h3 className={styles["heading"]}>{EVIDENCE.confirmDifferences}</h3>
-      {differences.length === 0 ? <p>{EVIDENCE.confirmNone}</p> : (
+      {lines.length === 0 ? <p>{EVIDENCE.confirmNone}</p> : (
         <>
           <p>{EVIDENCE.tick}</p>
-          {differences.map(differenceLine).map((line) => (
+          {lines.map((line) => (
             <Check
-              key={line} isSelected={seen.includes(line)}
-              onChange={(isSeen) => {
-                onSeen(isSeen ? [...seen, line] : seen.filter((one) => one !== line));
-              }}
+              key={line} isSelected={ticked.includes(line)}
+              onChange={() => { onTicked(toggled(ticked, line)); }}
             >
               {line}
             </Check>

@@ -1,75 +1,62 @@
 // Every object with its bag, its place and its custodian: typed row by row, as it is read aloud.
 import { useState, type KeyboardEvent } from "react";
 import type { RequestOf } from "../../../../electron/bridge/contract.ts";
-import { Field } from "../../../parts/field.tsx";
+import { Field, goToNextField } from "../../../parts/field.tsx";
 import { MainAction } from "../../../parts/main-action.tsx";
 import { OfficerMark } from "../../../parts/officer-mark.tsx";
-import { Say } from "../../../parts/say.tsx";
-import { Section } from "../../../parts/section.tsx";
-import { ask, askWeigh } from "../../../stores/action.ts";
-import { dropDrafts, setDraft, useDrafts } from "../../../stores/draft.ts";
+import type { CurrentStep } from "../../../steps/current-step.ts";
+import type { StepProps } from "../../../steps/step-row.ts";
+import { answer, perform } from "../../../stores/action.ts";
+import { useDraft } from "../../../stores/draft.ts";
 import { ACCEPT, CUSTODY, objectName, seatOf } from "../../../text/objects.ts";
-import { STEP } from "../../../text/step-frame.ts";
-import { STEPS } from "../../../text/steps.ts";
-import { goToNextField } from "../next-field.ts";
-import { RecordPart } from "../record-part.tsx";
-import type { Scene } from "../scene.ts";
-import { AcceptRules, isAccepted, useAccepted, type Unkept } from "./accept-rules.tsx";
+import { StepFrame } from "../step-frame.tsx";
+import { AcceptRules, useAccepted, type Unkept } from "./accept-rules.tsx";
 import {
   anyWrong, emptyFields, FIELDS, filledRows, isWrong, takenOver, type CustodyField,
   type CustodyRow,
 } from "./custody-rows.ts";
 import styles from "./custody-form.module.css";
 
-const draftOf = (step: string, object: string, field: CustodyField): string =>
-  `custody.${step}.${object}.${field}`;
+const fieldOf = (object: string, field: CustodyField): string => `${object} ${field}`;
 
 /** The form. */
-export function CustodyForm({ scene }: { readonly scene: Scene }) {
-  const { stop: { id } } = scene;
-  const rows = useRows(scene);
+export function CustodyForm({ step }: StepProps) {
+  const { id, words } = step;
+  const draft = useDraft(id);
+  const rows = useRows(step);
   const left = emptyFields(rows);
   const wrong = anyWrong(rows);
-  const why = wrong ? CUSTODY.wrong : CUSTODY.notFilled(left);
   const objects = rows.map(({ object, seal, place, custodian }) =>
     ({ object, seal: seal.trim(), place: place.trim(), custodian: custodian.trim() }));
   const { rules, weigh } = useWeighed(id, objects);
-  const accepted = useAccepted(id, rules ?? []);
-  const record = async (unkept: Unkept) => {
-    const deviations = unkept.map(({ rule }) => ({
-      rule, reason: accepted.reasons[rule] ?? "", decidedBy: [...accepted.decidedBy],
-    }));
-    if (await ask("custody", { step: id, objects, deviations })) dropDrafts(`custody.${id}.`);
+  const { deviations, isWhole } = useAccepted(step, rules ?? []);
+  const record = async () => {
+    if (await perform(step, { objects, deviations })) draft.drop();
   };
   const compare = async () => {
-    const unkept = await weigh();
-    if (unkept?.length === 0) await record(unkept);
+    // Where every rule is kept, there is nothing to accept.
+    if ((await weigh())?.length === 0) await record();
   };
+  const press = rules === null ? (
+    <MainAction
+      label={ACCEPT.compare} ready={left === 0 && !wrong}
+      why={wrong ? CUSTODY.wrong : CUSTODY.notFilled(left)} onPress={() => { void compare(); }}
+    />
+  ) : (
+    <MainAction
+      label={words.button} ready={isWhole} why={ACCEPT.missing}
+      onPress={() => { void record(); }}
+    />
+  );
   return (
-    <>
-      <Section label={STEP.say}><Say text={scene.say} /></Section>
-      <Section label={STEP.do} now grow>
-        <p className={styles["keys"]}>{CUSTODY.keys}</p>
-        <Table rows={rows} step={id} />
-        <p className={styles["filled"]} aria-live="polite">
-          {CUSTODY.filled(filledRows(rows), rows.length)}
-        </p>
-        {rules === null || rules.length === 0
-          ? null : <AcceptRules scene={scene} rules={rules} />}
-      </Section>
-      <RecordPart scene={scene} />
-      {rules === null ? (
-        <MainAction
-          label={ACCEPT.compare} ready={left === 0 && !wrong} why={why}
-          onPress={() => { void compare(); }}
-        />
-      ) : (
-        <MainAction
-          label={STEPS["record-custody"].button} ready={isAccepted(accepted) || rules.length === 0}
-          why={ACCEPT.missing} onPress={() => { void record(rules); }}
-        />
-      )}
-    </>
+    <StepFrame step={step} press={press}>
+      <p className={styles["keys"]}>{CUSTODY.keys}</p>
+      <Table rows={rows} step={step} />
+      <p className={styles["filled"]} aria-live="polite">
+        {CUSTODY.filled(filledRows(rows), rows.length)}
+      </p>
+      {rules === null || rules.length === 0 ? null : <AcceptRules step={step} rules={rules} />}
+    </StepFrame>
   );
 }
 
@@ -80,16 +67,15 @@ function useWeighed(step: string, objects: Objects) {
   const [weighed, setWeighed] = useState<{ of: string; rules: Unkept } | null>(null);
   const of = JSON.stringify(objects);
   const weigh = async (): Promise<Unkept | null> => {
-    const rules = await askWeigh({ step, objects });
+    const rules = await answer("weigh", { step, objects });
     if (rules !== null) setWeighed({ of, rules });
     return rules;
   };
   return { rules: weighed?.of === of ? weighed.rules : null, weigh };
 }
 
-interface TableProps {
+interface TableProps extends StepProps {
   readonly rows: readonly CustodyRow[];
-  readonly step: string;
 }
 
 function Table({ rows, step }: TableProps) {
@@ -137,10 +123,11 @@ interface CellProps extends TableProps {
 }
 
 function Cell({ rows, at, field, step }: CellProps) {
+  const draft = useDraft(step.id);
   const row = rows[at];
   if (row === undefined) return null;
   const { object } = row;
-  const write = (text: string) => { setDraft(draftOf(step, object, field), text); };
+  const write = (text: string) => { draft.write(fieldOf(object, field), text); };
   const takeOver = ({ key }: KeyboardEvent) => {
     const above = takenOver(rows, at, field);
     if (key === "Enter" && above !== "") write(above);
@@ -158,12 +145,12 @@ function Cell({ rows, at, field, step }: CellProps) {
 }
 
 /** What is written so far; a custodian that is not touched is as proposed. */
-function useRows({ room, stop }: Scene): readonly CustodyRow[] {
-  const drafts = useDrafts();
+function useRows({ id, room }: CurrentStep): readonly CustodyRow[] {
+  const draft = useDraft(id);
   return room.custodyWanted.map(({ object, custodian }) => ({
     object,
-    seal: drafts[draftOf(stop.id, object, "seal")] ?? "",
-    place: drafts[draftOf(stop.id, object, "place")] ?? "",
-    custodian: drafts[draftOf(stop.id, object, "custodian")] ?? custodian,
+    seal: draft.text(fieldOf(object, "seal")),
+    place: draft.text(fieldOf(object, "place")),
+    custodian: draft.text(fieldOf(object, "custodian"), custodian),
   }));
 }

@@ -1,6 +1,6 @@
 // The custody form as data: what is proposed, what is written twice, what is still empty.
 import { seatOf } from "../../../text/objects.ts";
-import { folded } from "../opening/open-form.ts";
+import { folded } from "../../../steps/open-form.ts";
 
 /** What is written of one object. */
 export interface CustodyRow {
@@ -24,7 +24,7 @@ export const emptyFields = (rows: readonly CustodyRow[]): number =>
 export const filledRows = (rows: readonly CustodyRow[]): number =>
   rows.filter((row) => emptyFields([row]) === 0).length;
 
-/** Whether a field breaks a rule of custody, seen from the other rows. Main judges it again. */
+/** Whether a field breaks a rule of custody, seen from the other rows. Main checks it again. */
 export function isWrong(rows: readonly CustodyRow[], at: number, field: CustodyField): boolean {
   const row = rows[at];
   if (row === undefined || row[field].trim() === "") return false;

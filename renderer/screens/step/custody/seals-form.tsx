@@ -1,75 +1,93 @@
 // Seals as they are read from the bags. The numbers of the last record are not shown: what is typed
 // must come from the bag.
 import type { RequestOf } from "../../../../electron/bridge/contract.ts";
+import { Check, toggled } from "../../../parts/check.tsx";
 import { Choice } from "../../../parts/choice.tsx";
-import { Field } from "../../../parts/field.tsx";
+import { areEnough } from "../../../parts/deciders.tsx";
+import { Field, goToNextField } from "../../../parts/field.tsx";
 import { MainAction } from "../../../parts/main-action.tsx";
-import { Say } from "../../../parts/say.tsx";
-import { Section } from "../../../parts/section.tsx";
-import { ask } from "../../../stores/action.ts";
-import { dropDrafts, setDraft, useDrafts } from "../../../stores/draft.ts";
+import type { CurrentStep } from "../../../steps/current-step.ts";
+import type { StepProps } from "../../../steps/step-row.ts";
+import { perform } from "../../../stores/action.ts";
+import { useDraft, type Draft } from "../../../stores/draft.ts";
+import { named } from "../../../text/custody.ts";
 import { SEALS } from "../../../text/custody-check.ts";
 import { DECIDERS } from "../../../text/deciders.ts";
-import { named } from "../../../text/custody.ts";
 import { TABLE } from "../../../text/hand-off.ts";
 import { objectName } from "../../../text/objects.ts";
-import { STEP } from "../../../text/step-frame.ts";
-import { STEPS } from "../../../text/steps.ts";
-import { areEnough, Deviation, useDeciders } from "../deciders.tsx";
-import { goToNextField } from "../next-field.ts";
-import { RecordPart } from "../record-part.tsx";
-import type { Scene } from "../scene.ts";
+import { Deviation, useDecidedBy, useDiffers } from "../step-deciders.tsx";
+import { Lead, StepFrame } from "../step-frame.tsx";
 import shared from "../step.module.css";
-import { useDiffers } from "./differs.ts";
-import { OnTheTable, useOnTheTable } from "./on-the-table.tsx";
 import styles from "./seals-form.module.css";
 
 type SealRead = RequestOf<"seals">["seals"][number];
 type Row = Omit<SealRead, "condition"> & { readonly condition: SealRead["condition"] | "" };
 type FieldName = Exclude<keyof Row, "object">;
 
-const draftOf = (step: string, object: string, field: FieldName): string =>
-  `seals.${step}.${object}.${field}`;
+const PRESENT = "present";
+const fieldOf = (object: string, field: FieldName): string => `${object} ${field}`;
+
+interface SealsFormProps extends StepProps {
+  /** People tick first which objects they brought: nobody asks for the others. */
+  readonly brought?: boolean;
+}
 
 /** One block an object, one button. */
-export function SealsForm({ scene }: { readonly scene: Scene }) {
-  const { stop: { id, kind } } = scene;
-  const isTable = kind === "check-objects";
-  const here = useOnTheTable(scene);
-  const rows = useRows(scene).filter(({ object }) => !isTable || here.includes(object));
+export function SealsForm({ step, brought = false }: SealsFormProps) {
+  const draft = useDraft(step.id);
+  const rows = useRows(step).filter(({ object }) =>
+    !brought || draft.list(PRESENT).includes(object));
   const read = rows.flatMap((row) => isRead(row) ? [row] : []);
-  const decidedBy = useDeciders(scene);
-  const { differs, asked } = useDiffers(id);
+  const decidedBy = useDecidedBy(step);
+  const { differs, asked } = useDiffers(step);
   const compare = async () => {
-    const request = { step: id, seals: [...read], decidedBy: differs ? [...decidedBy] : [] };
-    if (await asked(ask("seals", request))) dropDrafts(`seals.${id}.`);
+    const input = { seals: read, decidedBy: differs ? decidedBy : [] };
+    if (await asked(perform(step, input))) draft.drop();
   };
   const isWhole = rows.length > 0 && read.length === rows.length;
-  const ready = isWhole && (!differs || areEnough(decidedBy));
+  const press = (
+    <MainAction
+      label={step.words.button} ready={isWhole && (!differs || areEnough(decidedBy))}
+      why={rows.length === 0 ? TABLE.none : isWhole ? DECIDERS.missing : SEALS.missing}
+      onPress={() => { void compare(); }}
+    />
+  );
   return (
-    <>
-      <Section label={STEP.say}><Say text={scene.say} /></Section>
-      <Section label={STEP.do} now grow>
-        <p className={shared["lead"]}>{STEPS[kind].happens}</p>
-        {isTable ? <OnTheTable scene={scene} /> : null}
-        <div onKeyDown={goToNextField}>
-          {rows.map((row, at) => (
-            <Seal
-              key={row.object} row={row} step={id} isTable={isTable}
-              autoFocus={!isTable && at === 0}
-            />
-          ))}
-        </div>
-        <p className={styles["keys"]}>{SEALS.keys}</p>
-        <Deviation warning={differs ? SEALS.differ : null} scene={scene} />
-      </Section>
-      <RecordPart scene={scene} />
-      <MainAction
-        label={STEPS[kind].button} ready={ready}
-        why={rows.length === 0 ? TABLE.none : isWhole ? DECIDERS.missing : SEALS.missing}
-        onPress={() => { void compare(); }}
-      />
-    </>
+    <StepFrame step={step} press={press}>
+      <Lead step={step} />
+      {brought ? <Present step={step} /> : null}
+      <div onKeyDown={goToNextField}>
+        {rows.map((row, at) => (
+          <Seal
+            key={row.object} row={row} draft={draft} brought={brought}
+            autoFocus={!brought && at === 0}
+          />
+        ))}
+      </div>
+      <p className={styles["keys"]}>{SEALS.keys}</p>
+      <Deviation warning={differs ? SEALS.differ : null} step={step} />
+    </StepFrame>
+  );
+}
+
+/** Which of the objects in custody are here: a box for each. */
+function Present({ step: { id, room } }: StepProps) {
+  const draft = useDraft(id);
+  const present = draft.list(PRESENT);
+  return (
+    <fieldset className={shared["decide"]}>
+      <legend className={shared["heading"]}>{TABLE.label}</legend>
+      <div className={shared["columns"]}>
+        {room.sealsWanted.map(({ object }, at) => (
+          <Check
+            key={object} isSelected={present.includes(object)} autoFocus={at === 0}
+            onChange={() => { draft.writeList(PRESENT, toggled(present, object)); }}
+          >
+            {named(object)}
+          </Check>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 
@@ -82,16 +100,16 @@ function isRead(row: Row): row is SealRead {
 
 interface SealProps {
   readonly row: Row;
-  readonly step: string;
-  /** Objects of several people may lie there; what is missing does not. */
-  readonly isTable: boolean;
+  readonly draft: Draft;
+  /** Objects of several people may be here; what is missing is not. */
+  readonly brought: boolean;
   readonly autoFocus: boolean;
 }
 
-function Seal({ row, step, isTable, autoFocus }: SealProps) {
-  const name = isTable ? named(row.object) : objectName(row.object);
+function Seal({ row, draft, brought, autoFocus }: SealProps) {
+  const name = brought ? named(row.object) : objectName(row.object);
   const write = (field: FieldName) => (text: string) => {
-    setDraft(draftOf(step, row.object, field), text);
+    draft.write(fieldOf(row.object, field), text);
   };
   const line = (field: "found" | "place" | "custodian", label: string, first = false) => (
     <Field
@@ -105,7 +123,7 @@ function Seal({ row, step, isTable, autoFocus }: SealProps) {
       {line("found", SEALS.seal, autoFocus)}
       <Choice
         label={SEALS.condition} of={name} value={row.condition}
-        onChange={write("condition")} options={isTable ? TABLE.conditions : SEALS.conditions}
+        onChange={write("condition")} options={brought ? TABLE.conditions : SEALS.conditions}
       />
       {line("place", SEALS.place)}
       {line("custodian", SEALS.custodian)}
@@ -114,14 +132,13 @@ function Seal({ row, step, isTable, autoFocus }: SealProps) {
 }
 
 /** What is written so far; place and custodian are as they were left, until they are changed. */
-function useRows({ room, stop }: Scene): readonly Row[] {
-  const drafts = useDrafts();
-  const of = (object: string, field: FieldName) => drafts[draftOf(stop.id, object, field)];
+function useRows({ id, room }: CurrentStep): readonly Row[] {
+  const draft = useDraft(id);
   return room.sealsWanted.map(({ object, place, custodian }) => ({
     object,
-    found: (of(object, "found") ?? "").trim(),
-    condition: (of(object, "condition") ?? "") as Row["condition"],
-    place: of(object, "place") ?? place,
-    custodian: of(object, "custodian") ?? custodian,
+    found: draft.text(fieldOf(object, "found")).trim(),
+    condition: draft.text(fieldOf(object, "condition")) as Row["condition"],
+    place: draft.text(fieldOf(object, "place"), place),
+    custodian: draft.text(fieldOf(object, "custodian"), custodian),
   }));
 }

@@ -1,60 +1,104 @@
 // Words are written down, read from paper, and picked as they are heard.
+import { useState } from "react";
+import type { AttestationView } from "../../../../electron/bridge/room.ts";
+import { AttestationList } from "../../../parts/attestation-list.tsx";
+import { areEnough, Deciders } from "../../../parts/deciders.tsx";
 import { MainAction } from "../../../parts/main-action.tsx";
-import { Say } from "../../../parts/say.tsx";
-import { Section } from "../../../parts/section.tsx";
 import { WordsHeard, WordsToWrite } from "../../../parts/word-grid.tsx";
-import { ask } from "../../../stores/action.ts";
+import type { HearingNow } from "../../../steps/current-step.ts";
+import type { StepProps } from "../../../steps/step-row.ts";
+import { ask, perform } from "../../../stores/action.ts";
+import { peopleOf } from "../../../stores/people.ts";
+import { ATTESTATION } from "../../../text/attestation.ts";
+import { roleTitle } from "../../../text/frame.ts";
 import { HEARING } from "../../../text/hearing.ts";
-import { STEP } from "../../../text/step-frame.ts";
-import { RecordPart } from "../record-part.tsx";
-import type { Hearing as HearingNow, Scene } from "../scene.ts";
-import { Attested } from "./attested.tsx";
-import { Decision } from "./decision.tsx";
-import { HeardAction } from "./heard-action.tsx";
+import { seatOf } from "../../../text/objects.ts";
+import { StepFrame } from "../step-frame.tsx";
+import shared from "../step.module.css";
 import { Picking } from "./picking.tsx";
 
-interface HearingProps {
-  readonly scene: Scene;
+interface HearingProps extends StepProps {
   readonly hearing: HearingNow;
 }
 
 /** The hearing in its phase. */
-export function Hearing({ scene, hearing }: HearingProps) {
-  if (hearing.phase === "copy") return <Copy scene={scene} hearing={hearing} />;
-  if (!hearing.heard) return <Picking scene={scene} hearing={hearing} />;
+export function Hearing({ step, hearing }: HearingProps) {
+  if (hearing.phase === "copy") return <Copy step={step} hearing={hearing} />;
+  if (!hearing.heard) return <Picking step={step} hearing={hearing} />;
   const { attestation } = hearing;
   if (attestation?.verdict === "not-attested")
-    return <Decision scene={scene} attestation={attestation} />;
-  if (attestation !== null) return <Attested scene={scene} attestation={attestation} />;
-  return <Heard scene={scene} hearing={hearing} />;
+    return <Decision step={step} attestation={attestation} />;
+  if (attestation !== null) return <Attested step={step} attestation={attestation} />;
+  return <Heard step={step} hearing={hearing} />;
 }
 
 /** All words on the screen, until they are on paper. */
-function Copy({ scene, hearing }: HearingProps) {
-  const { stop } = scene;
-  return (
-    <>
-      <Section label={STEP.say}><Say text={scene.say} /></Section>
-      <Section label={STEP.do} now grow><WordsToWrite lines={hearing.lines} /></Section>
-      <RecordPart scene={scene} />
-      <MainAction
-        label={HEARING.written} onPress={() => { void ask("copied", { step: stop.id }); }}
-      />
-    </>
+function Copy({ step, hearing }: HearingProps) {
+  const press = (
+    <MainAction
+      label={HEARING.written} onPress={() => { void ask("copied", { step: step.id }); }}
+    />
   );
+  return <StepFrame step={step} press={press}><WordsToWrite lines={hearing.lines} /></StepFrame>;
 }
 
 /** All 32 words were right. */
-function Heard({ scene, hearing }: HearingProps) {
+function Heard({ step, hearing }: HearingProps) {
   return (
-    <>
-      <Section label={STEP.say}><Say text={HEARING.heardSay} /></Section>
-      <Section label={STEP.do} now grow>
-        <WordsHeard lines={hearing.lines} picked={[]} />
-        <p>{HEARING.allHeard}</p>
-      </Section>
-      <RecordPart scene={scene} />
-      <HeardAction stop={scene.stop} />
-    </>
+    <StepFrame step={step} say={HEARING.heardSay} press={<HeardAction step={step} />}>
+      <WordsHeard lines={hearing.lines} picked={[]} />
+      <p>{HEARING.allHeard}</p>
+    </StepFrame>
+  );
+}
+
+/** Ends the hearing where nobody has anything to decide. */
+const HeardAction = ({ step }: StepProps) => (
+  <MainAction
+    label={step.words.button} autoFocus
+    onPress={() => { void perform(step, { decidedBy: [] }); }}
+  />
+);
+
+interface AttestedProps extends StepProps {
+  readonly attestation: AttestationView;
+}
+
+/**
+ * The exchange key's words were right, and what came with it shows who made it. Nobody has anything
+ * to decide: an attested key is taken, a wrong one is refused by the step.
+ */
+function Attested({ step, attestation }: AttestedProps) {
+  return (
+    <StepFrame
+      step={step} say={ATTESTATION.say[attestation.verdict]} press={<HeardAction step={step} />}
+    >
+      <p className={shared["lead"]}>{HEARING.allHeard}</p>
+      <AttestationList attestation={attestation} />
+      <p className={shared["lead"]}>{`${ATTESTATION.proves} ${ATTESTATION.notJudged}`}</p>
+    </StepFrame>
+  );
+}
+
+/** The exchange key's words were right; who made it is not shown: two officers decide. */
+function Decision({ step, attestation }: AttestedProps) {
+  const [decidedBy, setDecidedBy] = useState<readonly string[]>([]);
+  const press = (
+    <MainAction
+      label={step.words.button} ready={areEnough(decidedBy)} why={HEARING.needTwo}
+      onPress={() => { void perform(step, { decidedBy }); }}
+    />
+  );
+  return (
+    <StepFrame step={step} say={ATTESTATION.say[attestation.verdict]} press={press}>
+      <p className={shared["lead"]}>{HEARING.allHeard}</p>
+      <AttestationList attestation={attestation} />
+      <Deciders
+        legend={HEARING.decide} decidedBy={decidedBy} autoFocus
+        people={peopleOf(step.room).filter(({ role }) => seatOf(role) !== null)}
+        label={({ role, name }) => `${roleTitle(role)}, ${name}`}
+        onChange={setDecidedBy}
+      />
+    </StepFrame>
   );
 }

@@ -1,4 +1,4 @@
-// One line is read and its four words are picked; main judges the line, never this window.
+// One line is read and its four words are picked; main checks the line, never this window.
 import { useState } from "react";
 import { Button } from "../../../parts/button.tsx";
 import { NothingToPress } from "../../../parts/main-action.tsx";
@@ -6,19 +6,19 @@ import { Say } from "../../../parts/say.tsx";
 import { Section } from "../../../parts/section.tsx";
 import { WordChoices, WordsHeard } from "../../../parts/word-grid.tsx";
 import { LINE_WORDS } from "../../../parts/word-picks.ts";
+import type { HearingNow } from "../../../steps/current-step.ts";
+import type { StepProps } from "../../../steps/step-row.ts";
 import { ask } from "../../../stores/action.ts";
 import { HEARING } from "../../../text/hearing.ts";
 import { STEP } from "../../../text/step-frame.ts";
-import type { Hearing, Scene } from "../scene.ts";
 import styles from "./hearing.module.css";
 
-interface PickingProps {
-  readonly scene: Scene;
-  readonly hearing: Hearing;
+interface PickingProps extends StepProps {
+  readonly hearing: HearingNow;
 }
 
 /** The hearing of one line after the other. */
-export function Picking({ scene, hearing }: PickingProps) {
+export function Picking({ step, hearing }: PickingProps) {
   const { lines, misses } = hearing;
   const line = lines.length + 1;
   return (
@@ -39,8 +39,8 @@ export function Picking({ scene, hearing }: PickingProps) {
         </div>
       </Section>
       <Section label={STEP.do} now grow>
-        {/* The picks of one line die with it. */}
-        <Line key={`${line}-${misses}`} step={scene.stop.id} hearing={hearing} line={line} />
+        {/* What was picked for one line does not stay for the next. */}
+        <Line key={`${line}-${misses}`} step={step.id} hearing={hearing} line={line} />
       </Section>
       <NothingToPress>{HEARING.keys}</NothingToPress>
     </>
@@ -49,20 +49,20 @@ export function Picking({ scene, hearing }: PickingProps) {
 
 interface LineProps {
   readonly step: string;
-  readonly hearing: Hearing;
+  readonly hearing: HearingNow;
   readonly line: number;
 }
 
 function Line({ step, hearing: { lines, choices, misses }, line }: LineProps) {
   const [picked, setPicked] = useState<readonly number[]>([]);
-  const [judging, setJudging] = useState(false);
+  const [checking, setChecking] = useState(false);
   const words = picked.flatMap((place) => choices[place] ?? []);
   const take = async (next: readonly number[]) => {
     setPicked(next);
     if (next.length < LINE_WORDS || picked.length === LINE_WORDS) return;
-    setJudging(true);
+    setChecking(true);
     await ask("hear", { step, words: next.flatMap((place) => choices[place] ?? []) });
-    setJudging(false);
+    setChecking(false);
   };
   const full = words.length >= LINE_WORDS;
   return (
@@ -70,10 +70,10 @@ function Line({ step, hearing: { lines, choices, misses }, line }: LineProps) {
       <WordsHeard lines={lines} picked={words} />
       <div>
         <h3 className={styles["which"]}>
-          {judging ? HEARING.judging : full ? HEARING.full : HEARING.which(words.length + 1)}
+          {checking ? HEARING.judging : full ? HEARING.full : HEARING.which(words.length + 1)}
         </h3>
         <WordChoices
-          choices={choices} picked={picked} isDisabled={judging}
+          choices={choices} picked={picked} isDisabled={checking}
           onPicked={(next) => { void take(next); }}
         />
       </div>

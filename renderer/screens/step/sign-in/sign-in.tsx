@@ -1,21 +1,22 @@
 // Signing in to the HSM: what the person does now, the code large, who waits, and how to stop it.
 import { useState } from "react";
+import type { RoomView } from "../../../../electron/bridge/room.ts";
 import { Button } from "../../../parts/button.tsx";
 import { NothingToPress } from "../../../parts/main-action.tsx";
 import { Section } from "../../../parts/section.tsx";
+import type { StepProps } from "../../../steps/step-row.ts";
 import { ask } from "../../../stores/action.ts";
 import { SIGN_IN, WAYS } from "../../../text/sign-in.ts";
 import { STEP } from "../../../text/step-frame.ts";
 import { PowerLine } from "../work/working.tsx";
-import type { Scene } from "../scene.ts";
 import shared from "../step.module.css";
 import styles from "./sign-in.module.css";
 
-type Asking = Extract<Scene["room"]["signIn"], { readonly kind: "asking" }>;
+type Asking = Extract<RoomView["signIn"], { readonly kind: "asking" }>;
 
 /** The screen while somebody must sign in; also in the middle of a long wait. */
-export function SignIn({ scene, asking }: { readonly scene: Scene; readonly asking: Asking }) {
-  const { activity } = scene.room;
+export function SignIn({ step, asking }: StepProps & { readonly asking: Asking }) {
+  const { activity } = step.room;
   const isPolling = activity.kind === "working" && activity.waiting !== null;
   return (
     <>
@@ -31,7 +32,7 @@ export function SignIn({ scene, asking }: { readonly scene: Scene; readonly aski
             {SIGN_IN.cancel}
           </Button>
         </div>
-        <PowerLine kind={scene.stop.kind} />
+        <PowerLine step={step} />
       </Section>
       <NothingToPress>{SIGN_IN.waiting}</NothingToPress>
     </>

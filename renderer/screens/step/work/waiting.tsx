@@ -3,26 +3,26 @@ import { NothingToPress } from "../../../parts/main-action.tsx";
 import { lasted, secondsSince } from "../../../parts/ruler-scale.ts";
 import { Ruler } from "../../../parts/ruler.tsx";
 import { Section } from "../../../parts/section.tsx";
+import type { CurrentStep, WorkingNow } from "../../../steps/current-step.ts";
+import type { StepProps } from "../../../steps/step-row.ts";
 import { useNow } from "../../../stores/now.ts";
 import { clockTime } from "../../../text/times.ts";
 import { STEP } from "../../../text/step-frame.ts";
 import { ANSWERS, LONG_WORK, NOT_KEPT, sureLine, WAITING } from "../../../text/waiting.ts";
-import { RecordPart } from "../record-part.tsx";
-import type { Scene, Working } from "../scene.ts";
+import { RecordPart } from "../step-frame.tsx";
 import shared from "../step.module.css";
 import styles from "./work.module.css";
 
-type WaitingNow = NonNullable<Working["waiting"]>;
+type WaitingNow = NonNullable<WorkingNow["waiting"]>;
 
-interface WaitingProps {
-  readonly scene: Scene;
+interface WaitingProps extends StepProps {
   readonly waiting: WaitingNow;
 }
 
 /** The waiting screen. */
-export function Waiting({ scene, waiting }: WaitingProps) {
-  const { sure, power } = isKept(scene, waiting)
-    ? { ...LONG_WORK[waiting.what], sure: sureLine(waiting.what, scene.room.mode) } : NOT_KEPT;
+export function Waiting({ step, waiting }: WaitingProps) {
+  const { sure, power } = isKept(step, waiting)
+    ? { ...LONG_WORK[waiting.what], sure: sureLine(waiting.what, step.room.mode) } : NOT_KEPT;
   const { usual } = LONG_WORK[waiting.what];
   return (
     <>
@@ -37,14 +37,14 @@ export function Waiting({ scene, waiting }: WaitingProps) {
           ))}
         </ol>
       </Section>
-      <RecordPart scene={scene} />
+      <RecordPart step={step} />
       <NothingToPress>{WAITING.nothing}</NothingToPress>
     </>
   );
 }
 
 /** An activation is also waited for when its answer was lost: then nothing is safe yet. */
-const isKept = ({ room }: Scene, { what }: WaitingNow): boolean => what !== "activation"
+const isKept = ({ room }: CurrentStep, { what }: WaitingNow): boolean => what !== "activation"
   || (room.ceremony?.ledger ?? []).some(({ type }) => type === "domain-written");
 
 interface ClockProps {

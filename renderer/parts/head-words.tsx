@@ -1,0 +1,13 @@
+// The head of the record, in words to read aloud.
+import styles from "./head-words.module.css";
+
+/** Ten words in two columns; `large` where they are read from afar. */
+export function HeadWords({ words, large = false }: {
+  readonly words: readonly string[]; readonly large?: boolean;
+}) {
+  return (
+    <ol className={`${styles["words"]} ${large ? styles["large"] : ""}`} data-words="head">
+      {words.map((word, i) => <li key={`${i} ${word}`}>{word}</li>)}
+    </ol>
+  );
+}

@@ -1,0 +1,23 @@
+// The head of a step: its number, its title, and how long it is planned to take.
+import { plannedMinutes } from "../text/frame.ts";
+import styles from "./step-heading.module.css";
+
+interface StepHeadingProps {
+  /** Act and step, such as "2.9". */
+  readonly number: string;
+  readonly title: string;
+  readonly minutes?: number | undefined;
+}
+
+/** The head of a step. */
+export function StepHeading({ number, title, minutes }: StepHeadingProps) {
+  return (
+    <header className={styles["heading"]}>
+      <span className={styles["number"]}>{number}</span>
+      <h1 className={styles["title"]}>{title}</h1>
+      {minutes === undefined ? null : (
+        <p className={styles["minutes"]}>{plannedMinutes(minutes)}</p>
+      )}
+    </header>
+  );
+}

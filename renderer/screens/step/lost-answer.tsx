@@ -1,0 +1,38 @@
+// The decision to download again, after an answer was lost. Folded: it is almost never needed.
+import { useState } from "react";
+import { Button as Trigger, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
+import { Button, WaitingButton } from "../../parts/button.tsx";
+import { areEnough, Deciders } from "../../parts/deciders.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import type { StepProps } from "../../steps/step-row.ts";
+import { perform, useAction } from "../../stores/action.ts";
+import { peopleOf } from "../../stores/people.ts";
+import { STEP } from "../../text/step-frame.ts";
+import styles from "./lost-answer.module.css";
+
+/** "The answer was lost?" */
+export function LostAnswer({ step }: StepProps) {
+  const [decidedBy, setDecidedBy] = useState<readonly string[]>([]);
+  const { pending } = useAction();
+  return (
+    <Disclosure className={styles["lost"] ?? ""}>
+      <Heading level={3}>
+        <Trigger slot="trigger" className={styles["trigger"] ?? ""}>
+          <Icon name="right" />{STEP.lost}
+        </Trigger>
+      </Heading>
+      <DisclosurePanel className={styles["panel"] ?? ""}>
+        <p>{STEP.lostHow}</p>
+        <Deciders people={peopleOf(step.room)} decidedBy={decidedBy} onChange={setDecidedBy} />
+        {areEnough(decidedBy) ? (
+          <Button
+            kind="second" small isBusy={pending !== null}
+            onPress={() => { void perform(step, { againDecidedBy: decidedBy }); }}
+          >
+            {STEP.again}
+          </Button>
+        ) : <WaitingButton small reason={STEP.againNeeds}>{STEP.again}</WaitingButton>}
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,32 @@
+// At the end of a step that asked the HSM before or after the activation: what was found, and the
+// query by which Azure's own log tells of the call.
+import type { StepProps } from "../../../steps/step-row.ts";
+import { PREFLIGHT } from "../../../text/preflight.ts";
+import shared from "../step.module.css";
+import { Points } from "./points.tsx";
+import styles from "./points.module.css";
+
+/** What was found before the activation. */
+export function FoundBefore({ step: { room: { preflight } } }: StepProps) {
+  return preflight === null ? null : (
+    <div className={styles["after"]}>
+      <h3 className={shared["heading"]}>{PREFLIGHT.title}</h3>
+      <Points points={preflight} />
+    </div>
+  );
+}
+
+/** What was found after it. */
+export function FoundAfter({ step: { room: { aftercheck } } }: StepProps) {
+  if (aftercheck === null) return null;
+  const { points, notes, query } = aftercheck;
+  return (
+    <div className={styles["after"]}>
+      <h3 className={shared["heading"]}>{PREFLIGHT.after}</h3>
+      <Points points={points.map((point) => ({ ...point, accepted: false }))} />
+      {notes.map((note) => <p key={note} className={styles["note"]}>{note}</p>)}
+      <p className={styles["after"]}><b>{PREFLIGHT.log}</b>. {PREFLIGHT.logLine}</p>
+      <p className={styles["query"]}>{query}</p>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+// A step that needs nothing but its media and one press.
+import { Button } from "../../parts/button.tsx";
+import { MainAction, NothingToPress } from "../../parts/main-action.tsx";
+import type { StepProps } from "../../steps/step-row.ts";
+import { ask, perform } from "../../stores/action.ts";
+import { HEARING } from "../../text/hearing.ts";
+import { ConsentList } from "./consent-list.tsx";
+import { mediaTrouble, NeededMedia } from "./needed-media.tsx";
+import { AskedAs } from "./sign-in/asked-as.tsx";
+import { Lead, StepFrame } from "./step-frame.tsx";
+import styles from "./step.module.css";
+import { StorageWay } from "./storage-way.tsx";
+
+/** What happens, what must be in, one button. */
+export function PressForm({ step }: StepProps) {
+  const { media } = step.room;
+  return (
+    <StepFrame step={step} press={step.traits.hears === undefined ? <Press step={step} /> : null}>
+      <Lead step={step} />
+      <AskedAs step={step} />
+      <StorageWay step={step} />
+      <NeededMedia media={media} />
+      <ConsentList step={step} />
+      {step.traits.hears === undefined ? null : <ShowWords />}
+    </StepFrame>
+  );
+}
+
+interface PressProps extends StepProps {
+  /** What is in the way; null where nothing is. */
+  readonly trouble?: string | null;
+}
+
+/** The button of a step that asks people for nothing but its media. */
+export function Press({ step, trouble = mediaTrouble(step.room.media) }: PressProps) {
+  return (
+    <MainAction
+      label={step.words.button} autoFocus
+      ready={trouble === null} why={trouble ?? undefined}
+      onPress={() => { void perform(step); }}
+    />
+  );
+}
+
+/** The words come by themselves; should they not, one looks again. */
+function ShowWords() {
+  return (
+    <div className={styles["more"]}>
+      <NothingToPress>{HEARING.notHere}</NothingToPress>
+      <Button kind="second" small onPress={() => { void ask("look", {}); }}>
+        {HEARING.show}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+// Before a secret step: the witness looks, the media go in, and then one presses.
+import { useState } from "react";
+import { Check } from "../../parts/check.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { MainAction } from "../../parts/main-action.tsx";
+import { OfficerMark } from "../../parts/officer-mark.tsx";
+import type { StepProps } from "../../steps/step-row.ts";
+import { perform } from "../../stores/action.ts";
+import { nameOf, officerName, officerRole } from "../../stores/people.ts";
+import { STEP } from "../../text/step-frame.ts";
+import { ConsentList } from "./consent-list.tsx";
+import { mediaTrouble, NeededMedia } from "./needed-media.tsx";
+import { Lead, StepFrame } from "./step-frame.tsx";
+import styles from "./step.module.css";
+
+/** The screen before officers are called. */
+export function SecretForm({ step }: StepProps) {
+  const { room, words, traits } = step;
+  const [projector, setProjector] = useState(false);
+  const [camera, setCamera] = useState(false);
+  const trouble = projector && camera ? mediaTrouble(room.media) : STEP.checksFirst;
+  const press = (
+    <MainAction
+      label={words.button} ready={trouble === null} why={trouble ?? undefined}
+      onPress={() => { void perform(step, {}, { projector, camera }); }}
+    />
+  );
+  return (
+    <StepFrame step={step} press={press}>
+      {traits.signs === undefined ? <Lead step={step} /> : <Signatures step={step} />}
+      <div className={styles["columns"]}>
+        <div className={styles["group"]}>
+          <h3 className={styles["heading"]}>{STEP.witnessSays(nameOf(room, "witness"))}</h3>
+          <Check isSelected={projector} onChange={setProjector} autoFocus>{STEP.projector}</Check>
+          <Check isSelected={camera} onChange={setCamera}>{STEP.camera}</Check>
+        </div>
+        <NeededMedia media={room.media} />
+      </div>
+      <ConsentList step={step} />
+    </StepFrame>
+  );
+}
+
+/** Who has signed. */
+export function Signatures({ step: { room } }: StepProps) {
+  const signed = room.ceremony?.signed ?? [];
+  return (
+    <div className={styles["group"]}>
+      <h3 className={styles["heading"]}>{STEP.signatures}</h3>
+      <ul className={styles["signers"]} aria-live="polite">
+        {(room.ceremony?.signers ?? []).map((seat) => {
+          const has = signed.includes(officerRole(seat));
+          return (
+            <li key={seat} data-signed={has}>
+              <OfficerMark seat={seat} />
+              <span>{officerName(room, seat)}</span>
+              <span className={styles["done"]}>
+                {has ? <Icon name="check" /> : null}{has ? STEP.signed : STEP.notSigned}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

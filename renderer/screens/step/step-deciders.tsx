@@ -1,0 +1,53 @@
+// Who decides in a step: people of the room to tick, two or more.
+import { Deciders } from "../../parts/deciders.tsx";
+import type { CurrentStep } from "../../steps/current-step.ts";
+import type { StepProps } from "../../steps/step-row.ts";
+import { lastCode } from "../../stores/action.ts";
+import { useDraft } from "../../stores/draft.ts";
+import { peopleOf } from "../../stores/people.ts";
+import { DECIDERS } from "../../text/deciders.ts";
+import styles from "./step.module.css";
+
+const FIELD = "decided by";
+
+/** The roles that are ticked in this step. */
+export const useDecidedBy = ({ id }: CurrentStep): readonly string[] => useDraft(id).list(FIELD);
+
+/** The people, each with a box. */
+export function StepDeciders({ step, legend = DECIDERS.title }: StepProps & {
+  readonly legend?: string;
+}) {
+  const draft = useDraft(step.id);
+  return (
+    <Deciders
+      legend={legend} people={peopleOf(step.room)} decidedBy={draft.list(FIELD)}
+      onChange={(roles) => { draft.writeList(FIELD, roles); }}
+    />
+  );
+}
+
+/** What is not as it should be, and the people who decide upon it; nothing where nothing is. */
+export function Deviation({ step, warning }: StepProps & { readonly warning: string | null }) {
+  return warning === null ? null : (
+    <>
+      <p className={styles["warning"]} role="alert">{warning}</p>
+      <StepDeciders step={step} />
+    </>
+  );
+}
+
+/**
+ * Whether what is read from bags differs from the last record: main compares, and tells it once;
+ * then two people decide, and the same is asked again.
+ * @returns whether it was told, and a way to ask that takes a refusal for it as the telling; that
+ *   answers whether what was asked is done
+ */
+export function useDiffers({ id }: CurrentStep) {
+  const draft = useDraft(id);
+  const asked = async (done: Promise<boolean>): Promise<boolean> => {
+    if (await done) return true;
+    if (lastCode() === "E-SEALS-CHANGED") draft.write("differs", "yes");
+    return false;
+  };
+  return { differs: draft.text("differs") !== "", asked };
+}

@@ -1,0 +1,18 @@
+// The custody is assessed as a whole.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `attest-custody`. */
+export const attestCustody: StepRow = {
+  short: "Custody as a whole",
+  long: "Assess the custody as a whole",
+  words: {
+    verb: "Let the app count",
+    detail: "then say it aloud",
+    happens: "Keys that are there, keys in trouble, keys that nobody has seen. A recovery needs "
+      + "as many healthy keys as the quorum.",
+    button: "Judge the custody",
+    recorded: "the health of the custody, and the officers by name of their seat",
+    never: "anything secret: nothing secret is in this room",
+    power: "press again. Nothing was changed.",
+  },
+};

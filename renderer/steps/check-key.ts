@@ -1,0 +1,18 @@
+// An officer's key opens something fresh.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `check-key`. */
+export const checkKey: StepRow = {
+  short: "Check, officer {officer}",
+  long: "Check the key of officer {officer}",
+  secret: true,
+  words: {
+    verb: "Put your medium in",
+    detail: "your own, from the open bag",
+    happens: "Something fresh is encrypted for your certificate. Your key must open it.",
+    button: "Officer {officer}, open it",
+    recorded: "that the key opened it, which medium, the time",
+    never: "the private key, the passphrase",
+    power: "run this step again. Nothing on the medium is changed.",
+  },
+};

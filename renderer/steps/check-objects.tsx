@@ -1,0 +1,20 @@
+// The seals of the objects that people brought are compared with the last record.
+import { SealsForm } from "../screens/step/custody/seals-form.tsx";
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `check-objects`. */
+export const checkObjects: StepRow = {
+  short: "Seals on the table",
+  long: "Compare the seals of what is here",
+  Form: ({ step }) => <SealsForm step={step} brought />,
+  words: {
+    verb: "Read each bag",
+    detail: "of what lies on the table",
+    happens: "The numbers of the last record are not shown. Tick what lies here, and type what is "
+      + "on its bag; the app compares.",
+    button: "Compare the seals",
+    recorded: "each number as it was found, its state, place and custodian, and what differs",
+    never: "what is inside the bags",
+    power: "what is not recorded yet is typed again. Nothing was opened.",
+  },
+};

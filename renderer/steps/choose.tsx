@@ -1,0 +1,44 @@
+// One of several ways to go on: exactly one is marked, and the script goes on where it leads.
+import { useState } from "react";
+import { Choice } from "../parts/choice.tsx";
+import { MainAction } from "../parts/main-action.tsx";
+import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
+import { perform } from "../stores/action.ts";
+import { CHOOSE, choiceLabel } from "../text/choose.ts";
+import type { StepProps, StepRow } from "./step-row.ts";
+
+/** The row of `choose`. */
+export const choose: StepRow = {
+  short: "A choice",
+  long: "Choose how to go on",
+  Form,
+  words: {
+    verb: "Decide",
+    detail: "say it aloud first",
+    happens: "Mark what is so. The ceremony goes on where it leads, and does not come back.",
+    button: "It is so",
+    recorded: "what was chosen, by whom, and who confirmed it",
+    never: "anything else",
+    power: "choose again. Nothing was changed.",
+  },
+};
+
+/** The choices, and one button. Nothing is marked beforehand. */
+function Form({ step }: StepProps) {
+  const [goTo, setGoTo] = useState("");
+  const press = (
+    <MainAction
+      label={step.words.button} ready={goTo !== ""} why={CHOOSE.none}
+      onPress={() => { void perform(step, { goTo }); }}
+    />
+  );
+  return (
+    <StepFrame step={step} press={press}>
+      <Lead step={step} />
+      <Choice
+        label={CHOOSE.label} value={goTo} onChange={setGoTo} below
+        options={step.choices.map((one) => ({ value: one.goTo, label: choiceLabel(one.when) }))}
+      />
+    </StepFrame>
+  );
+}

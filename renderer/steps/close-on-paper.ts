@@ -1,0 +1,18 @@
+// The record ends, and all sign it on paper.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `close-on-paper`. */
+export const closeOnPaper: StepRow = {
+  short: "Close on paper",
+  long: "Close the record on paper",
+  words: {
+    verb: "Sign the paper",
+    detail: "everybody who is present",
+    happens: "The record ends with this press. Its last words go onto the paper, and all sign it "
+      + "with ink.",
+    button: "Close the record on paper",
+    recorded: "who was present, what all consent to, the time",
+    never: "a signature: who signed, only the paper shows",
+    power: "start the laptop and run this step again. Nothing was closed yet.",
+  },
+};

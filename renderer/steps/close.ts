@@ -1,0 +1,19 @@
+// Officers sign the whole record.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `close`. */
+export const close: StepRow = {
+  short: "Sign and seal",
+  long: "Sign and seal the media",
+  secret: true,
+  signs: "record",
+  words: {
+    verb: "Call the officers",
+    detail: "each signs, alone",
+    happens: "Each officer signs. Then the medium goes into its bag before the witness’s eyes.",
+    button: "Sign the record",
+    recorded: "each officer’s signature over the whole record",
+    never: "the signing keys, the passphrases",
+    power: "start the laptop and run this step again. Who has not signed yet signs.",
+  },
+};

@@ -1,0 +1,21 @@
+// Every key is found again.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `compare-keys`. */
+export const compareKeys: StepRow = {
+  short: "Find every key",
+  long: "Find every key again",
+  asksHsm: true,
+  words: {
+    verb: "Find the keys",
+    detail: "every one, in the same version",
+    happens: "Each expected key must be there, in the same version, with the same public half. "
+      + "Who signed in gets the role Crypto Auditor for this list alone: an administrator sees no "
+      + "key.",
+    button: "Look for every key",
+    recorded: "who lists the keys, by which role, and when it was taken back; every key, every "
+      + "role assignment, and what is missing",
+    never: "private halves: they never leave the HSM",
+    power: "ask again. A role that may still stand is taken back then.",
+  },
+};

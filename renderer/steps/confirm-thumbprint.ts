@@ -1,0 +1,20 @@
+// The words of an officer's certificate are read from the card and heard.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `confirm-thumbprint`. */
+export const confirmThumbprint: StepRow = {
+  short: ({ station }) => station === "offline"
+    ? "Words of officer {officer}" : "Card of officer {officer}",
+  long: ({ station }) => station === "offline"
+    ? "Hear the words of officer {officer}" : "Hear the card of officer {officer}",
+  hears: { readBy: "performer", writtenOn: "card" },
+  words: {
+    verb: "Read aloud",
+    detail: "from your card, line by line",
+    happens: "Four words a line. A wrong word shows when its line is full.",
+    button: "The words are the same",
+    recorded: "that the words of certificate {officer} were heard, where, and when",
+    never: "anything of the private key",
+    power: "the words are heard again from the first line. Nothing is lost.",
+  },
+};

@@ -1,0 +1,31 @@
+// The step that is now, with all that its screens ask about it.
+import type { RoomView } from "../../electron/bridge/room.ts";
+import type { StepTraits, StepWords, TimetableStep } from "./step-words.ts";
+
+/** What is going on inside the step. */
+export type Activity = RoomView["activity"];
+/** Words being written down or heard. */
+export type HearingNow = Extract<Activity, { readonly kind: "hearing" }>;
+/** Parts of the step running, or the HSM being asked. */
+export type WorkingNow = Extract<Activity, { readonly kind: "working" }>;
+
+/** The step that is now. */
+export interface CurrentStep extends TimetableStep {
+  readonly room: RoomView;
+  /** As it stands in the timetable, and above the step. */
+  readonly title: string;
+  readonly heading: string;
+  /** The words of its kind, filled in. */
+  readonly words: StepWords;
+  readonly traits: StepTraits;
+  /** Act and step, such as "2.1". */
+  readonly number: string;
+  readonly say: string;
+  /** Where people choose: what can be chosen. */
+  readonly choices: readonly { readonly when: string; readonly goTo: string }[];
+  readonly officers: number;
+  readonly quorum: number;
+  /** Who does it and who confirms it, by role. */
+  readonly by: string;
+  readonly confirm: string;
+}

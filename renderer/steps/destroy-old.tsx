@@ -1,0 +1,125 @@
+// What held an old key, object by object: the number of its bag, how the seal is, how it was
+// destroyed; or that it is missing.
+import type { RequestOf } from "../../electron/bridge/contract.ts";
+import { Choice } from "../parts/choice.tsx";
+import { areEnough } from "../parts/deciders.tsx";
+import { Field, goToNextField } from "../parts/field.tsx";
+import { MainAction } from "../parts/main-action.tsx";
+import styles from "../screens/step/custody/seals-form.module.css";
+import { Deviation, useDecidedBy, useDiffers } from "../screens/step/step-deciders.tsx";
+import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
+import { perform } from "../stores/action.ts";
+import { useDraft, type Draft } from "../stores/draft.ts";
+import { SEALS } from "../text/custody-check.ts";
+import { DECIDERS } from "../text/deciders.ts";
+import { objectName } from "../text/objects.ts";
+import type { CurrentStep } from "./current-step.ts";
+import type { StepProps, StepRow } from "./step-row.ts";
+
+/** The row of `destroy-old`. */
+export const destroyOld: StepRow = {
+  short: "Old key, officer {officer}",
+  long: "Destroy what held the old key of officer {officer}",
+  Form,
+  words: {
+    verb: "Read, then destroy",
+    detail: "before the witness’s eyes",
+    happens: "Read the number of each bag aloud, then destroy the thing. Say how it was done.",
+    button: "All of it is destroyed",
+    recorded: "each thing with its number, and how it was destroyed; what is missing",
+    never: "what was on it",
+    power: "write it again. What is destroyed stays destroyed.",
+  },
+};
+
+const DESTROY = {
+  how: "How it was destroyed",
+  missing: "Say of each object how it was destroyed, or that it is missing",
+  nothing: "The last record names nothing that this officer keeps. Destroy what there is, and note "
+    + "it as an exception.",
+} as const;
+
+type Old = RequestOf<"destroy">["objects"][number];
+type Row = Omit<Old, "condition"> & { readonly condition: Old["condition"] | "" };
+type FieldName = Exclude<keyof Row, "object">;
+
+const fieldOf = (object: string, field: FieldName): string => `${object} ${field}`;
+
+/** One block an object, one button. */
+function Form({ step }: StepProps) {
+  const draft = useDraft(step.id);
+  const rows = rowsOf(step, draft);
+  const told = rows.flatMap((row) => isTold(row) ? [row] : []);
+  const decidedBy = useDecidedBy(step);
+  const { differs, asked } = useDiffers(step);
+  const record = async () => {
+    const input = { objects: told, decidedBy: differs ? decidedBy : [] };
+    if (await asked(perform(step, input))) draft.drop();
+  };
+  const press = (
+    <MainAction
+      label={step.words.button}
+      ready={told.length === rows.length && (!differs || areEnough(decidedBy))}
+      why={told.length < rows.length ? DESTROY.missing : DECIDERS.missing}
+      onPress={() => { void record(); }}
+    />
+  );
+  return (
+    <StepFrame step={step} press={press}>
+      <Lead step={step} />
+      {rows.length === 0 ? <p>{DESTROY.nothing}</p> : null}
+      <div onKeyDown={goToNextField}>
+        {rows.map((row, at) => (
+          <OldObject key={row.object} row={row} draft={draft} autoFocus={at === 0} />
+        ))}
+      </div>
+      <Deviation warning={differs ? SEALS.differ : null} step={step} />
+    </StepFrame>
+  );
+}
+
+/** A row with everything that must be written; of what is missing there is nothing to tell. */
+function isTold(row: Row): row is Old {
+  if (row.condition === "missing") return true;
+  return row.condition !== "" && [row.found, row.how].every((text) => text.trim() !== "");
+}
+
+interface OldObjectProps {
+  readonly row: Row;
+  readonly draft: Draft;
+  readonly autoFocus: boolean;
+}
+
+function OldObject({ row, draft, autoFocus }: OldObjectProps) {
+  const name = objectName(row.object);
+  const write = (field: FieldName) => (text: string) => {
+    draft.write(fieldOf(row.object, field), text);
+  };
+  return (
+    <fieldset className={styles["seal"]}>
+      <legend>{name}</legend>
+      <Field
+        label={SEALS.seal} of={name} value={row.found} onChange={write("found")} mono
+        maxLength={30} autoFocus={autoFocus}
+      />
+      <Choice
+        label={SEALS.condition} of={name} value={row.condition}
+        onChange={write("condition")} options={SEALS.conditions}
+      />
+      <Field
+        label={DESTROY.how} of={name} value={row.how} onChange={write("how")} maxLength={60}
+      />
+    </fieldset>
+  );
+}
+
+/** What is written so far. */
+function rowsOf({ room }: CurrentStep, draft: Draft): readonly Row[] {
+  const of = (object: string, field: FieldName) => draft.text(fieldOf(object, field)).trimStart();
+  return room.sealsWanted.map(({ object }) => ({
+    object,
+    found: of(object, "found"),
+    condition: of(object, "condition") as Row["condition"],
+    how: of(object, "how"),
+  }));
+}

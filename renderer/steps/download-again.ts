@@ -1,0 +1,20 @@
+// The security domain is downloaded for a new set of officers.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `download-again`. */
+export const downloadAgain: StepRow = {
+  short: "New domain",
+  long: "Download the domain again",
+  asksHsm: true,
+  words: {
+    verb: "Put both media in",
+    detail: "for the new set of officers",
+    happens: "The HSM wraps the same security domain anew, for the certificates of today. The HSM "
+      + "itself is not changed. The new file lies beside the old one, under another name.",
+    button: "Download the domain again",
+    recorded: "when it was asked, the answer’s size and SHA-256, both media",
+    never: "what is inside the security domain",
+    power: "run this step again. It looks for the answer on both media first; an HSM in use may be "
+      + "asked again.",
+  },
+};

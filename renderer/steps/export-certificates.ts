@@ -1,0 +1,18 @@
+// The certificates go onto the transfer medium.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `export-certificates`. */
+export const exportCertificates: StepRow = {
+  short: "Certificates copied",
+  long: "Copy the certificates",
+  words: {
+    verb: "Put the medium in",
+    detail: "the transfer medium",
+    happens: "The certificates are copied to the transfer medium and read back. "
+      + "A certificate is public.",
+    button: "Copy the certificates",
+    recorded: "the copied files with size and SHA-256, the medium, the time",
+    never: "private keys: none ever lies on this medium",
+    power: "run this step again. A file that stands there with the same bytes counts as written.",
+  },
+};

@@ -1,0 +1,19 @@
+// The new HSM gives its exchange key.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `fetch-exchange-key`. */
+export const fetchExchangeKey: StepRow = {
+  short: "Fetch exchange key",
+  long: "Fetch the exchange key",
+  asksHsm: true,
+  words: {
+    verb: "Put the medium in",
+    detail: "the transfer medium",
+    happens: "The new HSM gives its exchange key. It is written to the transfer medium "
+      + "and read back.",
+    button: "Fetch the exchange key",
+    recorded: "its certificate and thumbprint, the file, the time",
+    never: "anything secret: this key is public",
+    power: "ask again. The same key counts as written; another one stops this step.",
+  },
+};

@@ -1,0 +1,135 @@
+// Objects go to another custodian or place: who, where, and who has said so aloud.
+import { Check, toggled } from "../parts/check.tsx";
+import { areEnough } from "../parts/deciders.tsx";
+import { Field, goToNextField } from "../parts/field.tsx";
+import { MainAction } from "../parts/main-action.tsx";
+import styles from "../screens/step/custody/seals-form.module.css";
+import { Deviation, useDecidedBy } from "../screens/step/step-deciders.tsx";
+import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
+import shared from "../screens/step/step.module.css";
+import { perform } from "../stores/action.ts";
+import { useDraft, type Draft } from "../stores/draft.ts";
+import { named } from "../text/custody.ts";
+import { DECIDERS } from "../text/deciders.ts";
+import { HAND_OFF } from "../text/hand-off.ts";
+import type { CurrentStep } from "./current-step.ts";
+import {
+  areFilled, handOffsOf, movedIn, partiesOf, type HandOffRow, type Party,
+} from "./hand-off-rows.ts";
+import type { StepProps, StepRow } from "./step-row.ts";
+
+/** The row of `hand-off`. */
+export const handOff: StepRow = {
+  short: "Hand objects on",
+  long: "Hand the objects on",
+  Form,
+  words: {
+    verb: "Hand it on",
+    detail: "closed, before the witness",
+    happens: "Write who keeps each object from now on, and where. Both sides say so aloud.",
+    button: "Record the hand-off",
+    recorded: "each object with its seal, from whom, to whom, where it is kept, and who said so",
+    never: "what is inside the bags",
+    power: "what is not recorded yet is typed again. No bag was opened.",
+  },
+};
+
+const SAID = "said";
+const fieldOf = (object: string, field: "to" | "place"): string => `${object} ${field}`;
+
+/** One block an object, one box a person, one button. */
+function Form({ step }: StepProps) {
+  const draft = useDraft(step.id);
+  const rows = rowsOf(step, draft);
+  const moved = movedIn(rows);
+  const parties = partiesOf(moved);
+  const said = parties.map(({ name }) => name).filter((name) => draft.list(SAID).includes(name));
+  const decidedBy = useDecidedBy(step);
+  const silent = parties.filter(({ name }) => !said.includes(name));
+  const why = !areFilled(rows) ? HAND_OFF.empty : moved.length === 0 ? HAND_OFF.unchanged
+    : silent.some(({ does }) => does.some((one) => one !== "gives")) ? HAND_OFF.takers : null;
+  const isAbsent = why === null && silent.length > 0;
+  const absent = isAbsent ? HAND_OFF.absent(silent.map(({ name }) => name).join(", ")) : null;
+  const record = async () => {
+    const handOffs = handOffsOf(moved);
+    if (await perform(step, { handOffs, said, decidedBy: isAbsent ? decidedBy : [] })) draft.drop();
+  };
+  const press = (
+    <MainAction
+      label={step.words.button} ready={why === null && (!isAbsent || areEnough(decidedBy))}
+      why={why ?? DECIDERS.missing} onPress={() => { void record(); }}
+    />
+  );
+  return (
+    <StepFrame step={step} press={press}>
+      <Lead step={step} />
+      <div onKeyDown={goToNextField}>
+        {rows.map((row, at) => (
+          <HandedOn key={row.object} row={row} draft={draft} autoFocus={at === 0} />
+        ))}
+      </div>
+      <Parties
+        parties={parties} said={said}
+        onSaid={(name) => { draft.writeList(SAID, toggled(draft.list(SAID), name)); }}
+      />
+      <Deviation warning={absent} step={step} />
+    </StepFrame>
+  );
+}
+
+interface HandedOnProps {
+  readonly row: HandOffRow;
+  readonly draft: Draft;
+  readonly autoFocus: boolean;
+}
+
+function HandedOn({ row, draft, autoFocus }: HandedOnProps) {
+  const { object, custodian, from, to, place } = row;
+  const name = named(object);
+  const write = (field: "to" | "place") => (text: string) => {
+    draft.write(fieldOf(object, field), text);
+  };
+  return (
+    <fieldset className={styles["seal"]}>
+      <legend>{name}</legend>
+      <p className={styles["until"]}>{HAND_OFF.now(custodian, from)}</p>
+      <Field
+        label={HAND_OFF.to} of={name} value={to} onChange={write("to")} maxLength={60}
+        autoFocus={autoFocus}
+      />
+      <Field
+        label={HAND_OFF.place} of={name} value={place} onChange={write("place")} maxLength={60}
+      />
+    </fieldset>
+  );
+}
+
+interface PartiesProps {
+  readonly parties: readonly Party[];
+  readonly said: readonly string[];
+  readonly onSaid: (name: string) => void;
+}
+
+/** Everybody whose word is needed, with a box. */
+function Parties({ parties, said, onSaid }: PartiesProps) {
+  if (parties.length === 0) return null;
+  return (
+    <fieldset className={shared["decide"]}>
+      <legend className={shared["heading"]}>{HAND_OFF.said}</legend>
+      {parties.map(({ name, does }) => (
+        <Check key={name} isSelected={said.includes(name)} onChange={() => { onSaid(name); }}>
+          {`${name} ${does.map((one) => HAND_OFF.verbs[one]).join(", and ")}`}
+        </Check>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Custodian and place are as they are, until they are changed. */
+function rowsOf({ room }: CurrentStep, draft: Draft): readonly HandOffRow[] {
+  return room.handOffWanted.map(({ object, custodian, place }) => ({
+    object, custodian, from: place,
+    to: draft.text(fieldOf(object, "to"), custodian),
+    place: draft.text(fieldOf(object, "place"), place),
+  }));
+}

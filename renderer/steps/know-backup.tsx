@@ -1,0 +1,193 @@
+// The newest full backup. A rehearsal knows its own: it is compared with the sheet. That of a lost
+// HSM is written from its report, with the list of its keys.
+import { useState } from "react";
+import type {
+  BackupSheetView, BackupWantedView, KeyListView,
+} from "../../electron/bridge/backup-views.ts";
+import { Button } from "../parts/button.tsx";
+import { Choice } from "../parts/choice.tsx";
+import { areEnough } from "../parts/deciders.tsx";
+import { Field } from "../parts/field.tsx";
+import { MainAction } from "../parts/main-action.tsx";
+import { mediaTrouble, NeededMedia } from "../screens/step/needed-media.tsx";
+import { Press } from "../screens/step/press-form.tsx";
+import { StepDeciders, useDecidedBy } from "../screens/step/step-deciders.tsx";
+import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
+import shared from "../screens/step/step.module.css";
+import { ask, perform } from "../stores/action.ts";
+import { useDraft } from "../stores/draft.ts";
+import { BACKUP_WANTED } from "../text/backup.ts";
+import { DECIDERS } from "../text/deciders.ts";
+import { BACKUP } from "../text/objects.ts";
+import styles from "./know-backup.module.css";
+import type { StepProps, StepRow } from "./step-row.ts";
+
+/** The row of `know-backup`. */
+export const knowBackup: StepRow = {
+  short: "Newest full backup",
+  long: "Name the newest full backup",
+  Form,
+  words: {
+    verb: "Compare the sheet",
+    detail: "with what the screen shows",
+    happens: "Compare each line with the backup sheet. "
+      + "The security domain alone brings no key back.",
+    button: "It is the newest full backup",
+    recorded: "container, folder, and every key we expect to find",
+    never: "any secret of the storage",
+    power: "compare again. Nothing was changed.",
+  },
+};
+
+function Form({ step }: StepProps) {
+  const { backupWanted } = step.room;
+  return backupWanted === null ? <KnownBackup step={step} />
+    : <WantedBackup step={step} wanted={backupWanted} />;
+}
+
+/** As a rehearsal knows it: container, folder, keys and roles. */
+function KnownBackup({ step }: StepProps) {
+  const { backup, media } = step.room;
+  const trouble = backup === null ? BACKUP.none : mediaTrouble(media);
+  return (
+    <StepFrame step={step} press={<Press step={step} trouble={trouble} />}>
+      <Lead step={step} />
+      {backup === null ? <p>{BACKUP.none}</p> : (
+        <dl className={`${shared["facts"]} ${styles["sheet"]}`}>
+          <dt>{BACKUP.container}</dt>
+          <dd><code>{backup.container}</code></dd>
+          <dt>{BACKUP.folder}</dt>
+          <dd><code>{backup.folder}</code></dd>
+          <dt>{BACKUP.keys}</dt>
+          <dd><KeysListed keys={backup.keys} /></dd>
+          <dt>{BACKUP.roles}</dt>
+          <dd><RolesListed roles={backup.roles} /></dd>
+        </dl>
+      )}
+      <NeededMedia media={media} />
+    </StepFrame>
+  );
+}
+
+const WAYS = ["file", "record", "nothing"] as const;
+
+interface WantedProps extends StepProps {
+  readonly wanted: BackupWantedView;
+}
+
+/** As people write it, and the list by which the keys are compared. */
+function WantedBackup({ step, wanted }: WantedProps) {
+  const draft = useDraft(step.id);
+  const [container, folder, reason] = [
+    draft.text("container", wanted.container), draft.text("folder", wanted.folder),
+    draft.text("reason"),
+  ];
+  const [chosen, setChosen] = useState("");
+  const decidedBy = useDecidedBy(step);
+  const by = WAYS.find((way) => way === chosen);
+  const list = wanted.lists.find(({ from }) => from === by);
+  const isSaid = container.trim() !== "" && folder.trim() !== ""
+    && (list !== undefined || (by === "nothing" && reason.trim() !== ""));
+  const record = async () => {
+    const why = by === "nothing" ? { reason: reason.trim(), decidedBy }
+      : { reason: "", decidedBy: [] };
+    const input = { container: container.trim(), folder: folder.trim(), by, ...why };
+    if (await perform(step, input)) draft.drop();
+  };
+  const press = (
+    <MainAction
+      label={BACKUP_WANTED.button} ready={isSaid && (by !== "nothing" || areEnough(decidedBy))}
+      why={isSaid ? DECIDERS.missing : BACKUP_WANTED.missing}
+      onPress={() => { void record(); }}
+    />
+  );
+  return (
+    <StepFrame step={step} press={press}>
+      <Lead step={step} />
+      <Field
+        label={BACKUP_WANTED.container} hint={BACKUP_WANTED.containerHint} value={container}
+        onChange={(text) => { draft.write("container", text); }} mono maxLength={300} autoFocus
+      />
+      <Field
+        label={BACKUP_WANTED.folder} value={folder} mono maxLength={200}
+        onChange={(text) => { draft.write("folder", text); }}
+      />
+      <div className={shared["more"]}>
+        <Bring wanted={wanted} step={step} onBrought={() => { setChosen("file"); }} />
+        <Choice
+          label={BACKUP_WANTED.by} value={chosen} onChange={setChosen} below
+          options={[
+            ...wanted.lists.map((one) => ({ value: one.from, label: BACKUP_WANTED.list(one) })),
+            { value: "nothing", label: BACKUP_WANTED.nothing },
+          ]}
+        />
+      </div>
+      {list === undefined ? null : <Listed list={list} />}
+      {by !== "nothing" ? null : (
+        <div className={shared["more"]}>
+          <Field
+            label={BACKUP_WANTED.reason} value={reason} lines={2} maxLength={400}
+            onChange={(text) => { draft.write("reason", text); }}
+          />
+          <StepDeciders step={step} />
+        </div>
+      )}
+    </StepFrame>
+  );
+}
+
+/** The file is chosen in the system's own dialog; what it says stands below then. */
+function Bring({ wanted, step, onBrought }: WantedProps & { readonly onBrought: () => void }) {
+  const hasFile = wanted.lists.some(({ from }) => from === "file");
+  const bring = async () => {
+    if (await ask("keyList", { step: step.id })) onBrought();
+  };
+  return (
+    <Button kind="second" small onPress={() => { void bring(); }}>
+      {hasFile ? BACKUP_WANTED.bringOther : BACKUP_WANTED.bring}
+    </Button>
+  );
+}
+
+function Listed({ list: { from, sha256, keys, roles } }: { readonly list: KeyListView }) {
+  return (
+    <dl className={`${shared["facts"]} ${styles["sheet"]}`}>
+      <dt>{from === "file" ? BACKUP_WANTED.sha256 : BACKUP_WANTED.head}</dt>
+      <dd><code>{sha256}</code></dd>
+      <dt>{BACKUP.keys}</dt>
+      <dd><KeysListed keys={keys} /></dd>
+      <dt>{BACKUP.roles}</dt>
+      <dd>{roles === null ? BACKUP_WANTED.noRoles : <RolesListed roles={roles} />}</dd>
+    </dl>
+  );
+}
+
+/** How many keys are expected after a restore, and which. */
+function KeysListed({ keys }: Pick<BackupSheetView, "keys">) {
+  return (
+    <>
+      <b>{BACKUP.count(keys.length)}</b>
+      <ul className={styles["keys"]}>
+        {keys.map(({ name, version }) => (
+          <li key={`${name}/${version}`}>
+            <span>{name}</span><span>{BACKUP.version} <code>{version}</code></span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** How many role assignments, and which. */
+function RolesListed({ roles }: Pick<BackupSheetView, "roles">) {
+  return (
+    <>
+      <b>{BACKUP.roleCount(roles.length)}</b>
+      <ul className={styles["keys"]}>
+        {roles.map(({ roleName, scope }, i) => (
+          <li key={`${i} ${scope}`}><span>{roleName}</span><code>{scope}</code></li>
+        ))}
+      </ul>
+    </>
+  );
+}

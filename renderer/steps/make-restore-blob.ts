@@ -1,0 +1,21 @@
+// Officers open the security domain, and it is encrypted for the new HSM.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `make-restore-blob`. */
+export const makeRestoreBlob: StepRow = {
+  short: "Make the blob",
+  long: "Make the restore blob",
+  secret: true,
+  opensShares: true,
+  words: {
+    verb: "Call the officers",
+    detail: "each opens one share, alone",
+    happens: "Each officer opens one share; two together open the security domain. It is encrypted "
+      + "anew, for the new HSM alone.",
+    button: "Make the restore blob",
+    recorded: "the blob’s size and SHA-256, for which key, which officers opened",
+    never: "the shares, the passphrases, what the domain holds",
+    power: "no medium is harmed. The shares are gone with the power: "
+      + "both officers open again and a new blob is made.",
+  },
+};

@@ -1,0 +1,56 @@
+// What the form of an opening says, and whether a ceremony can be opened with it.
+import { roleTitle } from "../text/frame.ts";
+import { OPENING } from "../text/opening.ts";
+
+/** The form's texts. People by role; an empty name is somebody who is not here. */
+export interface OpenForm {
+  readonly hsm: string;
+  readonly names: readonly { readonly role: string; readonly name: string }[];
+  /** Seats of those whose keys are made anew, where that is asked. */
+  readonly renewed?: readonly number[];
+}
+
+/** How many officers the script lets come, of how many. */
+export interface OpenRule {
+  readonly officers: number;
+  readonly least: number;
+  readonly most: number;
+  /** Whether keys are made anew in place of older ones. */
+  readonly renews?: boolean;
+}
+
+/** Why the form is not ready, in a sentence; null when it is. */
+export function openTrouble({ hsm, names, renewed = [] }: OpenForm, rule: OpenRule): string | null {
+  if (hsm.trim() === "") return OPENING.needHsm;
+  if (!isHsmName(hsm)) return OPENING.hsmHint;
+  const missing = names.find(({ role, name }) => name.trim() === "" && !mayMiss(role, rule));
+  if (missing !== undefined) return OPENING.needName(roleTitle(missing.role));
+  const officers = names.filter(({ role, name }) =>
+    role.startsWith("officer-") && name.trim() !== "");
+  if (officers.length < rule.least) return OPENING.needOfficers(rule.least);
+  if (officers.length > rule.most) return OPENING.tooMany(rule.most);
+  if (rule.renews === true && renewed.length === 0) return OPENING.needRenewed;
+  return names.some(({ role }) => isTwice(names, role)) ? OPENING.needOthers : null;
+}
+
+const mayMiss = (role: string, { least, officers }: OpenRule): boolean =>
+  least < officers && role.startsWith("officer-");
+
+/** An HSM's name as Azure takes it. Main checks it again. */
+export const isHsmName = (name: string): boolean =>
+  /^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(name.trim());
+
+/** Whether somebody else has this name, too. */
+export function isTwice(names: OpenForm["names"], role: string): boolean {
+  const own = names.find((person) => person.role === role)?.name ?? "";
+  return own.trim() !== ""
+    && names.some((person) => person.role !== role && folded(person.name) === folded(own));
+}
+
+/** What is the same to a person: capitals and spaces do not tell people apart. */
+export const folded = (text: string): string =>
+  text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+
+/** The people who are here. */
+export const peopleIn = ({ names }: OpenForm): readonly { role: string; name: string }[] =>
+  names.flatMap(({ role, name }) => name.trim() === "" ? [] : [{ role, name: name.trim() }]);

@@ -1,0 +1,150 @@
+// The ceremony is opened: who is in the room, for which HSM, with keys of which size.
+import { useState } from "react";
+import { RoleMark } from "../parts/band.tsx";
+import { Check, toggled } from "../parts/check.tsx";
+import { Choice } from "../parts/choice.tsx";
+import { Field, goToNextField } from "../parts/field.tsx";
+import { MainAction } from "../parts/main-action.tsx";
+import { OfficerMark } from "../parts/officer-mark.tsx";
+import { differenceLines, SeenDifferences } from "../screens/step/differences.tsx";
+import { StepFrame } from "../screens/step/step-frame.tsx";
+import shared from "../screens/step/step.module.css";
+import { perform } from "../stores/action.ts";
+import { useDraft, type Draft } from "../stores/draft.ts";
+import { officerRole, seatsUpTo } from "../stores/people.ts";
+import { roleTitle } from "../text/frame.ts";
+import { seatOf } from "../text/objects.ts";
+import { OPENING, sizesIn } from "../text/opening.ts";
+import type { CurrentStep } from "./current-step.ts";
+import { isHsmName, isTwice, openTrouble, peopleIn, type OpenForm } from "./open-form.ts";
+import styles from "./open.module.css";
+import type { StepProps, StepRow } from "./step-row.ts";
+
+/** The row of `open`. */
+export const open: StepRow = {
+  short: "Open the ceremony",
+  long: "Open the ceremony",
+  Form,
+  Confirm: SeenDifferences,
+  mustTick: differenceLines,
+  words: {
+    verb: "Open the ceremony",
+    detail: "read each name aloud",
+    happens: "Write who is in the room. These names stand in the record for good.",
+    button: "Open the ceremony",
+    recorded: "names and roles, HSM, time, script, what the network says",
+    never: "anything of who is not in the room",
+    power: "start the laptop and open the ceremony again; no key exists yet.",
+  },
+};
+
+const RENEWED = "renewed";
+
+function Form({ step }: StepProps) {
+  const { room, officers, words } = step;
+  const draft = useDraft(step.id);
+  const ceremony = room.open ?? "activation";
+  const coming = room.home.coming[ceremony];
+  const [alone, setAlone] = useState("");
+  const form = formOf(step, draft, coming.most === 1 ? [alone] : rolesOf(coming.most));
+  const [bits, setBits] = useState<string>(String(room.bits));
+  const renews = ceremony === "replacement";
+  const makesKeys = renews || ceremony === "activation";
+  const trouble = openTrouble(form, { officers, ...coming, renews });
+  const open = async () => {
+    const input = {
+      hsm: form.hsm.trim(), bits: Number(bits), people: peopleIn(form), renewed: form.renewed ?? [],
+    };
+    if (await perform(step, input)) draft.drop();
+  };
+  const press = (
+    <MainAction
+      label={words.button} ready={trouble === null} why={trouble ?? undefined}
+      onPress={() => { void open(); }}
+    />
+  );
+  return (
+    <StepFrame step={step} press={press}>
+      <div className={styles["form"]} onKeyDown={goToNextField}>
+        <div className={styles["wide"]}>
+          <Field
+            label={OPENING.hsm} value={form.hsm} mono maxLength={24}
+            onChange={(text) => { draft.write("hsm", text); }}
+            error={form.hsm === "" || isHsmName(form.hsm) ? undefined : OPENING.hsmWrong}
+          />
+        </div>
+        {coming.most !== 1 ? null : (
+          <div className={styles["wide"]}>
+            <Choice
+              label={OPENING.which} value={alone} onChange={setAlone}
+              options={rolesOf(officers).map((role) => ({ value: role, label: roleTitle(role) }))}
+            />
+          </div>
+        )}
+        {renews ? <p className={styles["wide"]}>{OPENING.renewedHint}</p> : null}
+        {form.names.map(({ role }) => (
+          <Person key={role} role={role} draft={draft} form={form} renews={renews} />
+        ))}
+        {coming.least === coming.most ? null
+          : <p className={styles["wide"]}>{OPENING.absent}</p>}
+        {makesKeys ? (
+          <div className={styles["wide"]}>
+            <Choice
+              label={OPENING.bits} value={bits} onChange={setBits} options={sizesIn(room.mode)}
+            />
+          </div>
+        ) : null}
+      </div>
+      <p className={shared["more"]}>{words.happens}</p>
+    </StepFrame>
+  );
+}
+
+interface PersonProps {
+  readonly role: string;
+  readonly draft: Draft;
+  readonly form: OpenForm;
+  readonly renews: boolean;
+}
+
+function Person({ role, draft, form, renews }: PersonProps) {
+  const seat = seatOf(role);
+  const name = form.names.find((person) => person.role === role)?.name ?? "";
+  return (
+    <div className={styles["person"]}>
+      {seat === null
+        ? <RoleMark role={role === "witness" ? "witness" : "administrator"} />
+        : <OfficerMark seat={seat} silent />}
+      <Field
+        label={roleTitle(role)} value={name} maxLength={60}
+        onChange={(text) => { draft.write(role, text); }}
+        error={isTwice(form.names, role) ? OPENING.same : undefined}
+      />
+      {renews && seat !== null ? (
+        <div className={styles["renewed"]}>
+          <Check
+            isSelected={form.renewed?.includes(seat) === true}
+            onChange={() => { draft.writeList(RENEWED, toggled(draft.list(RENEWED), `${seat}`)); }}
+          >
+            {OPENING.renewed(seat)}
+          </Check>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** What is written so far; what is not touched is as proposed. */
+function formOf({ room: { home } }: CurrentStep, draft: Draft, officers: readonly string[]):
+OpenForm {
+  const proposed = (role: string): string =>
+    home.proposedPeople.find((person) => person.role === role)?.name ?? "";
+  return {
+    renewed: draft.list(RENEWED).map(Number).sort(),
+    hsm: draft.text("hsm", home.proposedHsm),
+    names: ["administrator", "witness", ...officers].filter(Boolean).map((role) =>
+      ({ role, name: draft.text(role, proposed(role)) })),
+  };
+}
+
+const rolesOf = (officers: number): readonly string[] => seatsUpTo(officers).map(officerRole);

@@ -1,0 +1,22 @@
+// The HSM is asked for its state before it is activated.
+import { FoundBefore } from "../screens/step/preflight/found.tsx";
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `read-activation`. */
+export const readActivation: StepRow = {
+  short: "State of the HSM",
+  long: "Ask the HSM for its state",
+  asksHsm: true,
+  preflight: true,
+  Confirm: FoundBefore,
+  words: {
+    verb: "Ask the HSM",
+    detail: "nothing is changed",
+    happens: "The HSM says whether it is active: only one that never was is activated here. Then "
+      + "everything is asked that must hold before.",
+    button: "Ask the HSM",
+    recorded: "who signed in, the state the HSM gave, every point that must hold, what was decided",
+    never: "a token, a password or a code",
+    power: "ask again. Nothing was changed.",
+  },
+};

@@ -1,0 +1,19 @@
+// A copy of the security domain is compared with the last record.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `rehash-copy`. */
+export const rehashCopy: StepRow = {
+  short: ({ copy }) => copy === "transfer" ? "Domain on transfer" : "Domain on its copy",
+  long: ({ copy }) => copy === "transfer"
+    ? "Compare the domain on the transfer medium" : "Compare the domain on its copy",
+  words: {
+    verb: "Put the medium in",
+    detail: "from the open bag",
+    happens: "The file is read whole. It must be the security domain of the last record, the same "
+      + "in every letter.",
+    button: "Compare the file",
+    recorded: "the file’s size and SHA-256, the medium, the time",
+    never: "what the file holds",
+    power: "run this step again. Nothing on the medium is changed.",
+  },
+};

@@ -1,0 +1,20 @@
+// The newest full backup is restored.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `restore-backup`. */
+export const restoreBackup: StepRow = {
+  short: "Restore the backup",
+  long: "Restore the newest backup",
+  asksHsm: true,
+  words: {
+    verb: "Start the restore",
+    detail: "of the newest full backup",
+    happens: "Azure restores half an hour after the empty HSM was backed up, no earlier: the app "
+      + "waits for it. Then the backup named at the beginning is restored.",
+    button: "Restore the backup",
+    recorded: "how long was waited, the job, the folder, when it began and ended",
+    never: "any secret of the storage",
+    power: "start it again. The HSM is asked for this restore before another one is begun; a "
+      + "restore replaces everything.",
+  },
+};

@@ -1,0 +1,18 @@
+// The old security domain leaves the media.
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `retire-domain`. */
+export const retireDomain: StepRow = {
+  short: "Old domain retired",
+  long: "Retire the old security domain",
+  words: {
+    verb: "Put both media in",
+    detail: "the old file leaves them",
+    happens: "The old security domain, the answer it came in, and the certificates of the old keys "
+      + "are removed from both media. The new file stays.",
+    button: "Retire the old domain",
+    recorded: "the old file’s name and SHA-256, and that it is in force no more",
+    never: "what the file holds",
+    power: "run this step again. What is removed already stays removed.",
+  },
+};

@@ -1,0 +1,58 @@
+// The end of an act: officers sign it with their keys, or, where no record knows a signing key of
+// anybody here, all sign a paper.
+import { HeadWords } from "../parts/head-words.tsx";
+import { MainAction } from "../parts/main-action.tsx";
+import { ConsentList } from "../screens/step/consent-list.tsx";
+import { SecretForm } from "../screens/step/secret-form.tsx";
+import { StepFrame } from "../screens/step/step-frame.tsx";
+import shared from "../screens/step/step.module.css";
+import { perform } from "../stores/action.ts";
+import { ACT_SIGNED } from "../text/consent.ts";
+import type { StepProps, StepRow } from "./step-row.ts";
+
+/** The row of `sign-act`. */
+export const signAct: StepRow = {
+  short: "Act signed",
+  long: "Sign the end of this act",
+  secret: true,
+  signs: "act",
+  Form,
+  Confirm: WordsOnPaper,
+  words: {
+    verb: "Call the officers",
+    detail: "each signs, alone",
+    happens: "Each officer signs what was made so far, before it leaves this station.",
+    button: "Sign this act",
+    recorded: "what all consent to, and each officer’s signature over it and all before it",
+    never: "the signing keys, the passphrases",
+    power: "start the laptop and run this step again. Who has not signed yet signs.",
+  },
+};
+
+function Form({ step }: StepProps) {
+  const signers = step.room.ceremony?.signers ?? [];
+  return signers.length > 0 ? <SecretForm step={step} /> : <OnPaper step={step} />;
+}
+
+function OnPaper({ step }: StepProps) {
+  const press =
+    <MainAction label={ACT_SIGNED.show} autoFocus onPress={() => { void perform(step); }} />;
+  return (
+    <StepFrame step={step} press={press}>
+      <p className={shared["lead"]}>{ACT_SIGNED.paper}</p>
+      <ConsentList step={step} />
+    </StepFrame>
+  );
+}
+
+/** Once it is done, on paper: the words that all sign there. */
+function WordsOnPaper({ step: { room } }: StepProps) {
+  const signing = room.ceremony?.actSigning ?? null;
+  if (signing?.onPaper !== true) return null;
+  return (
+    <div className={shared["group"]}>
+      <h3 className={shared["heading"]}>{ACT_SIGNED.write}</h3>
+      <HeadWords words={signing.words} large />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+// Every kind of step, every part of one and every long operation has its words.
+import { expect, test } from "vitest";
+import { KINDS, type KindName } from "../../ceremony-scripts/kinds.ts";
+import type { Task } from "../../ceremony-scripts/kind.ts";
+import { HEARING } from "../text/hearing.ts";
+import { TASKS, taskSentence } from "../text/tasks.ts";
+import { WAITING } from "../text/waiting.ts";
+import { fill, type TimetableStep } from "./step-words.ts";
+import { stepHeading, STEPS, stepTitle } from "./steps.ts";
+
+const kinds = Object.keys(KINDS) as KindName[];
+
+const COPIES = { "domain": "transfer", "exchange-key": "domain-copy" } as const;
+
+const stepsOf = (kind: KindName): readonly TimetableStep[] => {
+  const step = { id: kind, kind, minutes: 1, beganAt: null, doneAt: null, seat: 10 } as const;
+  const stations = ["offline", "connected"] as const;
+  return stations.flatMap((station) => (["domain", "exchange-key"] as const).map((what) =>
+    ({ ...step, station, to: station, what, copy: COPIES[what] })));
+};
+
+test.each(kinds)("the kind %s has all its words", (kind) => {
+  for (const words of Object.values<string>({ ...STEPS[kind].words })) expect(words).toMatch(/\S/);
+});
+
+test("no other kind has words", () => {
+  expect(Object.keys(STEPS).sort()).toEqual([...kinds].sort());
+});
+
+test.each(kinds)("the short title of %s fits the rail, with the tenth officer too", (kind) => {
+  for (const step of stepsOf(kind)) {
+    expect(stepTitle(step).length).toBeLessThanOrEqual(22);
+    expect(stepHeading(step)).not.toMatch(/null|undefined|[{}]/);
+  }
+});
+
+test.each(kinds)("verb and detail of %s leave room for a long name in the band", (kind) => {
+  const { verb, detail } = STEPS[kind].words;
+  expect(verb.length).toBeLessThanOrEqual(18);
+  expect(detail.length).toBeLessThanOrEqual(30);
+});
+
+test("verbs outside the table leave that room, too", () => {
+  const verbs = [HEARING.writeVerb, HEARING.listenVerb, HEARING.heardVerb, WAITING.verb];
+  for (const verb of verbs) expect(verb.length).toBeLessThanOrEqual(18);
+});
+
+test("the seat is put into every place that asks for it", () => {
+  const [step] = stepsOf("make-key");
+  expect(fill(STEPS["make-key"].words.button, { ...step!, seat: 2 }))
+    .toBe("Officer 2, make the key");
+  expect(fill("{officer} and {officer}", { ...step!, seat: 3 })).toBe("3 and 3");
+});
+
+test("what a power cut means is a whole sentence after its heading", () => {
+  for (const kind of kinds) expect(STEPS[kind].words.power).toMatch(/^[a-z].*\.$/);
+});
+
+/** The parts that main tells of; one more there does not compile here. */
+const PARTS: Readonly<Record<Task, true>> = {
+  "make-key-pair": true, "write-media": true, "open-again": true, "open-share": true,
+  "make-blob": true, "sign": true, "send": true, "keep-answer": true, "read-answer": true,
+  "poll": true,
+};
+const ids = Object.keys(PARTS);
+
+test("every part of a step has a sentence, with a seat and without", () => {
+  expect(Object.keys(TASKS).sort()).toEqual([...ids].sort());
+  for (const id of ids) {
+    expect(taskSentence(id, null)).not.toMatch(/null|undefined|\s$/);
+    expect(taskSentence(id, 2)).not.toMatch(/null|undefined|\s$/);
+  }
+});
+
+test("a part that is not known still has a sentence", () => {
+  expect(taskSentence("toString", null)).toBe(taskSentence("something-new", null));
+});

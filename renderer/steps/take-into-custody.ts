@@ -1,0 +1,20 @@
+// What was found goes into bags: every object with its place and its custodian.
+import { CustodyForm } from "../screens/step/custody/custody-form.tsx";
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `take-into-custody`. */
+export const takeIntoCustody: StepRow = {
+  short: "Bags and places",
+  long: "Take what was found into custody",
+  wide: true,
+  Form: CustodyForm,
+  words: {
+    verb: "Read each bag",
+    detail: "number, place, who keeps it",
+    happens: "One line a bag. Enter goes to the next field.",
+    button: "Record the custody",
+    recorded: "every medium with seal number, place and custodian; accepted rules",
+    never: "passphrases, keys",
+    power: "what is not recorded yet is typed again. The bags are still open.",
+  },
+};

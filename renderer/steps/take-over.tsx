@@ -1,0 +1,21 @@
+// The record is taken over from the other station.
+import shared from "../screens/step/step.module.css";
+import { CONFIRM } from "../text/running.ts";
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `take-over`. */
+export const takeOver: StepRow = {
+  short: "At {station} station",
+  long: "Take the record over at the {station} station",
+  Confirm: () => <p className={shared["lead"]}>{CONFIRM.arrived}</p>,
+  words: {
+    verb: "Put the medium in",
+    detail: "the transfer medium",
+    happens: "The record on the medium is checked whole: every entry, and that it continues "
+      + "this station’s own copy.",
+    button: "Take the record over",
+    recorded: "that this station took over, from where, and the head of the record",
+    never: "a record that does not continue ours",
+    power: "run this step again. Taking the same record over again changes nothing.",
+  },
+};

@@ -1,0 +1,30 @@
+// An officer's part of the attestation: its file, and the words on its paper where there is one.
+import { TextForm } from "../screens/step/text-form.tsx";
+import { PART } from "../text/custody-check.ts";
+import type { StepRow } from "./step-row.ts";
+
+/** The row of `take-part`. */
+export const takePart: StepRow = {
+  short: "Part of officer {officer}",
+  long: "Take over the part of officer {officer}",
+  Form: ({ step }) => (
+    <TextForm
+      step={step}
+      fields={[{
+        name: "heard", label: PART.heard, hint: PART.heardHint, lines: 2, max: 400, optional: true,
+      }]}
+    >
+      <p>{step.room.partHere ? PART.here : PART.elsewhere}</p>
+    </TextForm>
+  ),
+  words: {
+    verb: "Choose the file",
+    detail: "of this officer’s part",
+    happens: "The file is checked whole: every entry, its signature, and that it goes on from "
+      + "the same record as this one.",
+    button: "Choose the file of the part",
+    recorded: "the head of the part, how it was closed, what was found there",
+    never: "the file’s place on this computer",
+    power: "choose the file again. Nothing was changed.",
+  },
+};
