@@ -1,6 +1,7 @@
 // The list of what is in custody.
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
+import table from "../../parts/table.module.css";
 import { CUSTODY } from "../../text/custody.ts";
 import { objectName, seatOf } from "../../text/objects.ts";
 import { shortDay } from "../../text/times.ts";
@@ -19,7 +20,7 @@ interface Listed {
 export function CustodyTable({ objects }: { readonly objects: readonly Listed[] }) {
   const isDated = objects.some(({ seenAt }) => seenAt !== undefined);
   return (
-    <table className={styles["table"]}>
+    <table className={`${table["table"]} ${styles["table"]}`}>
       <thead>
         <tr>
           <th scope="col">{CUSTODY.object}</th>

@@ -1,6 +1,7 @@
 // The officers: what has befallen each key, when it was last seen, when it must open next.
 import type { CustodyKnown } from "../../../electron/bridge/room.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
+import table from "../../parts/table.module.css";
 import { CUSTODY, dayOrNever, dueLine, officerState } from "../../text/custody.ts";
 import styles from "./custody-table.module.css";
 
@@ -9,7 +10,7 @@ type Officers = CustodyKnown["health"]["officers"];
 /** One row an officer. */
 export function OfficersTable({ officers }: { readonly officers: Officers }) {
   return (
-    <table className={styles["table"]}>
+    <table className={`${table["table"]} ${styles["table"]}`}>
       <thead>
         <tr>
           <th scope="col">{CUSTODY.officer}</th>
