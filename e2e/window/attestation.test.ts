@@ -87,7 +87,7 @@ async function judged(holder: Holder): Promise<void> {
   await holder.press("Record the backup");
   await holder.confirm();
   await holder.bag();
-  await holder.press("Judge the custody");
+  await holder.press("Assess the custody");
   await holder.see("attestation-judged");
   await holder.confirm();
   await holder.press("Close the record on paper");

@@ -8,10 +8,10 @@ export const attestCustody: StepRow = {
   words: {
     verb: "Let the app count",
     detail: "then say it aloud",
-    happens: "Keys that are there, keys in trouble, keys that nobody has seen. A recovery needs "
-      + "as many healthy keys as the quorum.",
-    button: "Judge the custody",
-    recorded: "the health of the custody, and the officers by name of their seat",
+    happens: "The app counts the keys that are here, those in trouble and those that nobody "
+      + "has seen. A recovery needs as many healthy keys as the quorum.",
+    button: "Assess the custody",
+    recorded: "the health of the custody, and each officer by number",
     never: "anything secret: nothing secret is in this room",
     power: "press again. Nothing was changed.",
   },

@@ -12,10 +12,10 @@ export const checkCopySeal: StepRow = {
     verb: "Read the bag",
     detail: "number, place, who keeps it",
     happens: "The number of the last record is not shown. Type what is on the bag; "
-      + "then open it before the witness.",
+      + "then open it in front of the witness.",
     button: "Compare, and open the bag",
     recorded: "the number as it was found, its state, place and custodian, and that it was opened",
     never: "what is inside the bag",
-    power: "what is not recorded yet is typed again.",
+    power: "what is not recorded yet must be typed again.",
   },
 };

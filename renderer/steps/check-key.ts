@@ -5,11 +5,10 @@ import type { StepRow } from "./step-row.ts";
 export const checkKey: StepRow = {
   short: "Check, officer {officer}",
   long: "Check the key of officer {officer}",
-  secret: true,
   words: {
     verb: "Put your medium in",
     detail: "your own, from the open bag",
-    happens: "Something fresh is encrypted for your certificate. Your key must open it.",
+    happens: "A random value is encrypted for your certificate. Your key must open it.",
     button: "Officer {officer}, open it",
     recorded: "that the key opened it, which medium, the time",
     never: "the private key, the passphrase",

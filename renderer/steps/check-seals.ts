@@ -15,6 +15,6 @@ export const checkSeals: StepRow = {
     button: "Compare the seals",
     recorded: "each number as it was found, its state, place and custodian, and what differs",
     never: "what is inside the bags",
-    power: "what is not recorded yet is typed again. Nothing was opened.",
+    power: "what is not recorded yet must be typed again. Nothing was opened.",
   },
 };

@@ -15,7 +15,7 @@ export const choose: StepRow = {
   words: {
     verb: "Decide",
     detail: "say it aloud first",
-    happens: "Mark what is so. The ceremony goes on where it leads, and does not come back.",
+    happens: "Mark what applies. The ceremony goes on from there, and does not come back.",
     button: "It is so",
     recorded: "what was chosen, by whom, and who confirmed it",
     never: "anything else",

@@ -8,10 +8,10 @@ export const closeOnPaper: StepRow = {
   words: {
     verb: "Sign the paper",
     detail: "everybody who is present",
-    happens: "The record ends with this press. Its last words go onto the paper, and all sign it "
-      + "with ink.",
+    happens: "The record ends with this press. Its last words are written on paper, and everybody "
+      + "signs it in ink.",
     button: "Close the record on paper",
-    recorded: "who was present, what all consent to, the time",
+    recorded: "who was present, what everybody consents to, the time",
     never: "a signature: who signed, only the paper shows",
     power: "start the laptop and run this step again. Nothing was closed yet.",
   },

@@ -5,17 +5,16 @@ import type { StepRow } from "./step-row.ts";
 export const compareKeys: StepRow = {
   short: "Find every key",
   long: "Find every key again",
-  asksHsm: true,
   words: {
     verb: "Find the keys",
     detail: "every one, in the same version",
     happens: "Each expected key must be there, in the same version, with the same public half. "
-      + "Who signed in gets the role Crypto Auditor for this list alone: an administrator sees no "
-      + "key.",
+      + "Whoever signed in gets the role Crypto Auditor for this list alone: an administrator sees "
+      + "no keys.",
     button: "Look for every key",
-    recorded: "who lists the keys, by which role, and when it was taken back; every key, every "
+    recorded: "who listed the keys, by which role, and when it was removed; every key, every "
       + "role assignment, and what is missing",
     never: "private halves: they never leave the HSM",
-    power: "ask again. A role that may still stand is taken back then.",
+    power: "ask again. A role that may still be assigned is removed then.",
   },
 };

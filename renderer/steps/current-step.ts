@@ -1,6 +1,6 @@
 // The step that is now, with all that its screens ask about it.
 import type { RoomView } from "../../electron/bridge/room.ts";
-import type { StepTraits, StepWords, TimetableStep } from "./step-words.ts";
+import type { StepWords, TimetableStep, Traits } from "./step-words.ts";
 
 /** What is going on inside the step. */
 export type Activity = RoomView["activity"];
@@ -17,7 +17,7 @@ export interface CurrentStep extends TimetableStep {
   readonly heading: string;
   /** The words of its kind, filled in. */
   readonly words: StepWords;
-  readonly traits: StepTraits;
+  readonly traits: Traits;
   /** Act and step, such as "2.1". */
   readonly number: string;
   readonly say: string;

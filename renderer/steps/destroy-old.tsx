@@ -23,10 +23,10 @@ export const destroyOld: StepRow = {
   Form,
   words: {
     verb: "Read, then destroy",
-    detail: "before the witness’s eyes",
-    happens: "Read the number of each bag aloud, then destroy the thing. Say how it was done.",
+    detail: "in front of the witness",
+    happens: "Read the number of each bag aloud, then destroy the object. Say how it was done.",
     button: "All of it is destroyed",
-    recorded: "each thing with its number, and how it was destroyed; what is missing",
+    recorded: "each object with its number, and how it was destroyed; what is missing",
     never: "what was on it",
     power: "write it again. What is destroyed stays destroyed.",
   },

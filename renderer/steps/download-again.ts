@@ -5,12 +5,11 @@ import type { StepRow } from "./step-row.ts";
 export const downloadAgain: StepRow = {
   short: "New domain",
   long: "Download the domain again",
-  asksHsm: true,
   words: {
     verb: "Put both media in",
     detail: "for the new set of officers",
-    happens: "The HSM wraps the same security domain anew, for the certificates of today. The HSM "
-      + "itself is not changed. The new file lies beside the old one, under another name.",
+    happens: "The HSM encrypts the same security domain again, for the current certificates. The "
+      + "HSM itself is not changed. The new file is stored beside the old one, under another name.",
     button: "Download the domain again",
     recorded: "when it was asked, the answer’s size and SHA-256, both media",
     never: "what is inside the security domain",

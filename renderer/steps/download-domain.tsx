@@ -16,7 +16,6 @@ import type { StepProps, StepRow } from "./step-row.ts";
 export const downloadDomain: StepRow = {
   short: "Activate the HSM",
   long: "Activate and keep the domain",
-  asksHsm: true,
   preflight: true,
   Form,
   Confirm: FoundAfter,
@@ -25,7 +24,7 @@ export const downloadDomain: StepRow = {
     detail: "together with the witness",
     happens: "This activates the HSM for these officers’ certificates. It cannot be taken back.",
     button: "Activate the HSM",
-    recorded: "when the call began, the answer’s size and SHA-256, both media, the end",
+    recorded: "when the call began, the answer’s size and SHA-256, both media, the result",
     never: "what is inside the security domain",
     power: "start the laptop and run this step again. It looks for the answer on both media first.",
   },

@@ -9,10 +9,10 @@ export const exportCertificates: StepRow = {
     verb: "Put the medium in",
     detail: "the transfer medium",
     happens: "The certificates are copied to the transfer medium and read back. "
-      + "A certificate is public.",
+      + "Certificates are public.",
     button: "Copy the certificates",
     recorded: "the copied files with size and SHA-256, the medium, the time",
-    never: "private keys: none ever lies on this medium",
-    power: "run this step again. A file that stands there with the same bytes counts as written.",
+    never: "private keys: none is ever stored on this medium",
+    power: "run this step again. A file that is there with the same bytes counts as written.",
   },
 };

@@ -18,12 +18,12 @@ export const findDomain: StepRow = {
   words: {
     verb: "Put all media in",
     detail: "and say where they come from",
-    happens: "The app looks for the security domain on its two media, and for the key that it "
-      + "names on each officer’s medium. If the domain lies on one medium only, the other gets "
-      + "a copy.",
+    happens: "The app looks for the security domain on its two media, and on each officer’s "
+      + "medium for the key that it names. If the domain is on one medium only, it is copied to "
+      + "the other.",
     button: "Look for domain and keys",
-    recorded: "the domain’s SHA-256, the keys it names, its origin, what nobody could check",
+    recorded: "the domain’s SHA-256, the keys it names, its origin, what could not be verified",
     never: "private keys: only certificates are read",
-    power: "run this step again. Nothing on the media was changed but the copy.",
+    power: "run this step again. Nothing on the media was changed except the copy.",
   },
 };

@@ -25,12 +25,12 @@ export const handOff: StepRow = {
   Form,
   words: {
     verb: "Hand it on",
-    detail: "closed, before the witness",
+    detail: "closed, with the witness",
     happens: "Write who keeps each object from now on, and where. Both sides say so aloud.",
     button: "Record the hand-off",
     recorded: "each object with its seal, from whom, to whom, where it is kept, and who said so",
     never: "what is inside the bags",
-    power: "what is not recorded yet is typed again. No bag was opened.",
+    power: "what is not recorded yet must be typed again. No bag was opened.",
   },
 };
 

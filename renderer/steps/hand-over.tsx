@@ -14,8 +14,8 @@ export const handOver: StepRow = {
     happens: "The transfer medium is searched for secrets. "
       + "Then the whole record is written to it and read back.",
     button: "Hand the record over",
-    recorded: "that this station handed over, where to, and when",
+    recorded: "that this station handed over, to which station, and when",
     never: "any copy of a key",
-    power: "run this step again: only the copy on the medium is made again.",
+    power: "run this step again: only the copy on the medium is written again.",
   },
 };

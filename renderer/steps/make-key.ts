@@ -5,7 +5,6 @@ import type { StepRow } from "./step-row.ts";
 export const makeKey: StepRow = {
   short: "Key of officer {officer}",
   long: "Make the key of officer {officer}",
-  secret: true,
   words: {
     verb: "Put both media in",
     detail: "your own and your backup",
@@ -14,6 +13,6 @@ export const makeKey: StepRow = {
     recorded: "size of the key, certificates and their SHA-256, media, time, officer {officer}",
     never: "the private key, the passphrase",
     power: "run this step again. Unless the record says “key made”, a new key is made; "
-      + "what the first try left is removed.",
+      + "what the first attempt left behind is removed.",
   },
 };

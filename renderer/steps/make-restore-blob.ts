@@ -5,17 +5,15 @@ import type { StepRow } from "./step-row.ts";
 export const makeRestoreBlob: StepRow = {
   short: "Make the blob",
   long: "Make the restore blob",
-  secret: true,
-  opensShares: true,
   words: {
     verb: "Call the officers",
     detail: "each opens one share, alone",
-    happens: "Each officer opens one share; two together open the security domain. It is encrypted "
-      + "anew, for the new HSM alone.",
+    happens: "Each officer opens one share; two together open the security domain. It is "
+      + "encrypted again, for the new HSM alone.",
     button: "Make the restore blob",
     recorded: "the blob’s size and SHA-256, for which key, which officers opened",
     never: "the shares, the passphrases, what the domain holds",
-    power: "no medium is harmed. The shares are gone with the power: "
-      + "both officers open again and a new blob is made.",
+    power: "no medium is damaged. The opened shares are lost: "
+      + "both officers open theirs again, and a new blob is made.",
   },
 };

@@ -5,7 +5,6 @@ import type { StepRow } from "./step-row.ts";
 export const matchDomain: StepRow = {
   short: "Domain compared",
   long: "Compare the security domain",
-  hears: { readBy: "witness", writtenOn: "paper" },
   words: {
     verb: "Read aloud",
     detail: "from the paper, line by line",

@@ -25,8 +25,8 @@ export const nameBackup: StepRow = {
   words: {
     verb: "Read the report",
     detail: "of the newest full backup",
-    happens: "Write where the newest full backup lies, and the day it was taken. "
-      + "The keys themselves are in it, encrypted.",
+    happens: "Write where the newest full backup is stored, and the day it was taken. "
+      + "It holds the keys themselves, encrypted.",
     button: "Record the backup",
     recorded: "container, folder, day",
     never: "how the storage is opened",

@@ -7,8 +7,8 @@ export const openBag: StepRow = {
   long: "Open the bag of officer {officer}",
   words: {
     verb: "Open the bag",
-    detail: "before the witness",
-    happens: "Cut the bag of the own medium open. The backup medium stays closed.",
+    detail: "in front of the witness",
+    happens: "Cut open the bag with your own medium. The bag of the backup medium stays closed.",
     button: "The bag is open",
     recorded: "that this bag was opened, and its number",
     never: "what is on the medium",

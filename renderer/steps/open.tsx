@@ -30,10 +30,10 @@ export const open: StepRow = {
   words: {
     verb: "Open the ceremony",
     detail: "read each name aloud",
-    happens: "Write who is in the room. These names stand in the record for good.",
+    happens: "Write who is in the room. These names stay in the record for good.",
     button: "Open the ceremony",
     recorded: "names and roles, HSM, time, script, what the network says",
-    never: "anything of who is not in the room",
+    never: "anything about people who are not in the room",
     power: "start the laptop and open the ceremony again; no key exists yet.",
   },
 };

@@ -6,16 +6,15 @@ import type { StepRow } from "./step-row.ts";
 export const readActivation: StepRow = {
   short: "State of the HSM",
   long: "Ask the HSM for its state",
-  asksHsm: true,
   preflight: true,
   Confirm: FoundBefore,
   words: {
     verb: "Ask the HSM",
     detail: "nothing is changed",
-    happens: "The HSM says whether it is active: only one that never was is activated here. Then "
-      + "everything is asked that must hold before.",
+    happens: "The HSM says whether it is active: only one that never was can be activated here. "
+      + "Then every requirement for the activation is checked.",
     button: "Ask the HSM",
-    recorded: "who signed in, the state the HSM gave, every point that must hold, what was decided",
+    recorded: "who signed in, the state the HSM gave, every requirement, what was decided",
     never: "a token, a password or a code",
     power: "ask again. Nothing was changed.",
   },

@@ -5,11 +5,10 @@ import type { StepRow } from "./step-row.ts";
 export const readActive: StepRow = {
   short: "State of the HSM",
   long: "Ask the HSM for its state",
-  asksHsm: true,
   words: {
     verb: "Ask the HSM",
     detail: "nothing is changed",
-    happens: "The HSM says whether it is active. Only one in use gives its security domain again.",
+    happens: "The HSM says whether it is active. Only an active one returns its security domain.",
     button: "Ask the HSM",
     recorded: "the state the HSM gave, and the time",
     never: "how this station signs in",

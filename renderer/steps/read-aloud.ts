@@ -6,11 +6,10 @@ export const readAloud: StepRow = {
   short: ({ what }) => what === "exchange-key" ? "Exchange key, words" : "Domain, words",
   long: ({ what }) => what === "exchange-key"
     ? "Hear the words of the exchange key" : "Hear the words of the security domain",
-  hears: { readBy: "performer", writtenOn: "paper" },
   words: {
     verb: "Read aloud",
     detail: "from the paper, line by line",
-    happens: "The words go onto paper first. Then they are read from the paper and heard.",
+    happens: "Write the words on paper first. Then they are read from the paper and heard.",
     button: "The words are the same",
     recorded: "that these words were heard, of which file, and when",
     never: "what the file holds",

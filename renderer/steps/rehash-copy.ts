@@ -9,8 +9,8 @@ export const rehashCopy: StepRow = {
   words: {
     verb: "Put the medium in",
     detail: "from the open bag",
-    happens: "The file is read whole. It must be the security domain of the last record, the same "
-      + "in every letter.",
+    happens: "The whole file is read. It must be the security domain of the last record, the same "
+      + "to the byte.",
     button: "Compare the file",
     recorded: "the file’s size and SHA-256, the medium, the time",
     never: "what the file holds",

@@ -17,11 +17,11 @@ export const reportTrouble: StepRow = {
   words: {
     verb: "Say what is wrong",
     detail: "nobody is blamed for it",
-    happens: "One sentence, and the two people who say so. "
+    happens: "One sentence, and the two people who confirm it. "
       + "It counts until the officer is replaced.",
     button: "Record it",
     recorded: "what is wrong with which key, and who decided it",
-    never: "the passphrase, also if it is remembered",
-    power: "write it again. What is recorded stands.",
+    never: "the passphrase, even if it is remembered",
+    power: "write it again. What is recorded stays.",
   },
 };

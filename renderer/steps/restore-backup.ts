@@ -5,16 +5,15 @@ import type { StepRow } from "./step-row.ts";
 export const restoreBackup: StepRow = {
   short: "Restore the backup",
   long: "Restore the newest backup",
-  asksHsm: true,
   words: {
     verb: "Start the restore",
     detail: "of the newest full backup",
-    happens: "Azure restores half an hour after the empty HSM was backed up, no earlier: the app "
-      + "waits for it. Then the backup named at the beginning is restored.",
+    happens: "Azure restores no earlier than half an hour after the empty HSM was backed up: the "
+      + "app waits. Then the backup named at the beginning is restored.",
     button: "Restore the backup",
-    recorded: "how long was waited, the job, the folder, when it began and ended",
+    recorded: "how long the app waited, the job, the folder, when it began and ended",
     never: "any secret of the storage",
-    power: "start it again. The HSM is asked for this restore before another one is begun; a "
+    power: "start it again. The HSM is asked about this restore before another one is started: a "
       + "restore replaces everything.",
   },
 };

@@ -7,12 +7,12 @@ export const retireDomain: StepRow = {
   long: "Retire the old security domain",
   words: {
     verb: "Put both media in",
-    detail: "the old file leaves them",
+    detail: "the old file is removed",
     happens: "The old security domain, the answer it came in, and the certificates of the old keys "
       + "are removed from both media. The new file stays.",
     button: "Retire the old domain",
-    recorded: "the old file’s name and SHA-256, and that it is in force no more",
+    recorded: "the old file’s name and SHA-256, and that it is no longer in force",
     never: "what the file holds",
-    power: "run this step again. What is removed already stays removed.",
+    power: "run this step again. What is already removed stays removed.",
   },
 };

@@ -14,18 +14,16 @@ import type { StepProps, StepRow } from "./step-row.ts";
 export const signAct: StepRow = {
   short: "Act signed",
   long: "Sign the end of this act",
-  secret: true,
-  signs: "act",
   Form,
   Confirm: WordsOnPaper,
   words: {
     verb: "Call the officers",
     detail: "each signs, alone",
-    happens: "Each officer signs what was made so far, before it leaves this station.",
+    happens: "Each officer signs everything done so far, before it leaves this station.",
     button: "Sign this act",
-    recorded: "what all consent to, and each officer’s signature over it and all before it",
+    recorded: "what everybody consents to, each officer’s signature over it and all before it",
     never: "the signing keys, the passphrases",
-    power: "start the laptop and run this step again. Who has not signed yet signs.",
+    power: "start the laptop and run this step again. Whoever has not signed yet signs.",
   },
 };
 

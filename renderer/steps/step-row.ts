@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { RoomView } from "../../electron/bridge/room.ts";
 import type { CurrentStep } from "./current-step.ts";
-import type { StepTraits, StepWords, Title } from "./step-words.ts";
+import type { StepWords, Title } from "./step-words.ts";
 
 /** What a screen of a step is given. */
 export interface StepProps {
@@ -17,11 +17,13 @@ export interface ConfirmProps extends StepProps {
 }
 
 /** One kind. */
-export interface StepRow extends StepTraits {
+export interface StepRow {
   /** In the timetable, with 22 letters at most; and above the step. */
   readonly short: Title;
   readonly long: Title;
   readonly words: StepWords;
+  /** What must be so before the activation is checked in it, and can hold it up. */
+  readonly preflight?: true;
   /** What people enter. Without a form the step needs its media and one press. */
   readonly Form?: (props: StepProps) => ReactNode;
   /** What whoever confirms the step is shown besides what was recorded. */

@@ -7,6 +7,9 @@ export type TimetableStep = NonNullable<RoomView["ceremony"]>["acts"][number]["s
 /** The name of a kind of step. */
 export type KindName = TimetableStep["kind"];
 
+/** What sets a kind of step apart, as main declares it; before the record begins nothing does. */
+export type Traits = Partial<NonNullable<NonNullable<RoomView["ceremony"]>["traits"]>>;
+
 /** A title; a function where steps of one kind are called differently. */
 export type Title = string | ((step: TimetableStep) => string);
 
@@ -26,31 +29,6 @@ export interface StepWords {
   readonly never: string;
   /** If the power fails now. */
   readonly power: string;
-}
-
-/** Who reads words aloud, and what they are written on first. The other person listens. */
-export interface Reading {
-  readonly readBy: "performer" | "witness";
-  /** The performer writes on their own card; else the witness writes on paper. */
-  readonly writtenOn: "card" | "paper";
-}
-
-/** What the screens must know of a kind. What a kind leaves out does not apply to it. */
-export interface StepTraits {
-  /** Officers use their keys: the witness looks round first, then nobody touches anything. */
-  readonly secret?: true;
-  /** Officers open their shares, and the triangle shows it. */
-  readonly opensShares?: true;
-  /** Officers sign: the end of an act, or the whole record. */
-  readonly signs?: "act" | "record";
-  /** Main shows words by itself, to be read aloud and heard. */
-  readonly hears?: Reading;
-  /** The HSM is asked. */
-  readonly asksHsm?: true;
-  /** Something that must hold first can stop it, until people decide. */
-  readonly preflight?: true;
-  /** Its form needs the room of the record, which is folded away. */
-  readonly wide?: true;
 }
 
 /** A text with the step's own seat, station and destination put in. */

@@ -3,7 +3,7 @@ import { attestCustody } from "./attest-custody.ts";
 import { backupEmpty } from "./backup-empty.ts";
 import { checkCopySeal } from "./check-copy-seal.ts";
 import { checkKey } from "./check-key.ts";
-import { checkObjects } from "./check-objects.tsx";
+import { checkObjects } from "./check-objects.ts";
 import { checkSeals } from "./check-seals.ts";
 import { choose } from "./choose.tsx";
 import { close } from "./close.ts";

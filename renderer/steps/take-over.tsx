@@ -11,11 +11,11 @@ export const takeOver: StepRow = {
   words: {
     verb: "Put the medium in",
     detail: "the transfer medium",
-    happens: "The record on the medium is checked whole: every entry, and that it continues "
+    happens: "The whole record on the medium is verified: every entry, and that it continues "
       + "this station’s own copy.",
     button: "Take the record over",
-    recorded: "that this station took over, from where, and the head of the record",
-    never: "a record that does not continue ours",
+    recorded: "that this station took over, from which station, and the head of the record",
+    never: "a record that does not continue this station’s",
     power: "run this step again. Taking the same record over again changes nothing.",
   },
 };

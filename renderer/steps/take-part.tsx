@@ -20,10 +20,10 @@ export const takePart: StepRow = {
   words: {
     verb: "Choose the file",
     detail: "of this officer’s part",
-    happens: "The file is checked whole: every entry, its signature, and that it goes on from "
-      + "the same record as this one.",
+    happens: "The whole file is verified: every entry, its signature, and that it continues the "
+      + "same record as this one.",
     button: "Choose the file of the part",
-    recorded: "the head of the part, how it was closed, what was found there",
+    recorded: "the head of the part, how it was closed, what it found",
     never: "the file’s place on this computer",
     power: "choose the file again. Nothing was changed.",
   },

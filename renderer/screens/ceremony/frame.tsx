@@ -4,7 +4,6 @@ import type { RefusalView, RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
-import { STEPS } from "../../steps/steps.ts";
 import { useAction } from "../../stores/action.ts";
 import { useSheet } from "../../stores/sheet.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
@@ -58,12 +57,11 @@ function Centre({ room, refusal }: {
     ? <Step room={room} /> : <Incident room={room} incident={room.incident} />;
 }
 
-/** Words and the triangle need the room: there the record is folded until somebody unfolds it. */
+/** Words, a table of bags and the triangle need the room: there the record is folded at first. */
 function isWide({ activity, ceremony }: RoomView): boolean {
-  const kind = ceremony?.step?.action.kind;
-  if (kind === undefined) return false;
-  const { wide = false, opensShares = false } = STEPS[kind];
-  return wide || activity.kind === "hearing" || (opensShares && activity.kind !== "idle");
+  if (ceremony?.traits == null) return false;
+  const { takesCustody, opensShares } = ceremony.traits;
+  return takesCustody || activity.kind === "hearing" || (opensShares && activity.kind !== "idle");
 }
 
 /** A refusal whose reasons the step's own screen lists, each with what to do. */

@@ -43,7 +43,7 @@ export function DriveTable({ known, post, onPrepared, onEjected }: TableProps) {
     onEjected(drive);
   };
   return (
-    <table className={styles["table"]}>
+    <table className={`${table["table"]} ${styles["table"]}`}>
       <thead>
         <tr>
           <th scope="col">{DRIVES.name}</th>

@@ -78,12 +78,13 @@ function bandOfHearing(step: CurrentStep, hearing: HearingNow): BandNow {
 }
 
 /**
- * Who reads, who listens, and who writes the words down first. An officer reads the own card; back
- * offline the witness holds the paper and reads, as the script says, and the administrator picks.
+ * Who reads, who listens, and who writes the words down first. Officers read their own cards, and
+ * at the connected station the performer reads the file's words, for the witness to pick. Back
+ * offline the witness has the paper and reads, as the script says, and the performer picks.
  */
 function hearingRoles({ by, traits: { hears } }: CurrentStep) {
-  const isOnCard = hears?.writtenOn === "card";
-  const [reader, listener] = hears?.readBy === "performer" ? [by, "witness"] : ["witness", by];
+  const isOnCard = hears === "certificate";
+  const [reader, listener] = isOnCard || hears === "what" ? [by, "witness"] : ["witness", by];
   return {
     reader, listener, writer: isOnCard ? by : "witness",
     onto: isOnCard ? HEARING.writeOnCard : HEARING.writeOnPaper,

@@ -15,13 +15,13 @@ import { StorageWay } from "./storage-way.tsx";
 export function PressForm({ step }: StepProps) {
   const { media } = step.room;
   return (
-    <StepFrame step={step} press={step.traits.hears === undefined ? <Press step={step} /> : null}>
+    <StepFrame step={step} press={step.traits.hears == null ? <Press step={step} /> : null}>
       <Lead step={step} />
       <AskedAs step={step} />
       <StorageWay step={step} />
       <NeededMedia media={media} />
       <ConsentList step={step} />
-      {step.traits.hears === undefined ? null : <ShowWords />}
+      {step.traits.hears == null ? null : <ShowWords />}
     </StepFrame>
   );
 }

@@ -27,7 +27,7 @@ export function SecretForm({ step }: StepProps) {
   );
   return (
     <StepFrame step={step} press={press}>
-      {traits.signs === undefined ? <Lead step={step} /> : <Signatures step={step} />}
+      {traits.signs == null ? <Lead step={step} /> : <Signatures step={step} />}
       <div className={styles["columns"]}>
         <div className={styles["group"]}>
           <h3 className={styles["heading"]}>{STEP.witnessSays(nameOf(room, "witness"))}</h3>

@@ -33,11 +33,13 @@ export function Step({ room }: { readonly room: RoomView }) {
 }
 
 function Now({ step }: StepProps) {
-  const { room: { activity, ceremony, signIn }, kind } = step;
+  const { room, kind } = step;
+  const { activity, ceremony, signIn } = room;
   if (activity.kind === "hearing") return <Hearing step={step} hearing={activity} />;
   if (activity.kind === "idle") {
     if (ceremony?.isPerformed === true) return <Confirm step={step} row={STEPS[kind]} />;
-    return isHeldUp(step) ? <Preflight step={step} /> : <Idle step={step} />;
+    const isWaiting = STEPS[kind].preflight === true && isHeldUp(room);
+    return isWaiting ? <Preflight step={step} /> : <Idle step={step} />;
   }
   if (activity.kind === "working") {
     if (signIn.kind === "asking") return <SignIn step={step} asking={signIn} />;
@@ -48,9 +50,9 @@ function Now({ step }: StepProps) {
 
 /** Nothing runs: the room gets ready, and one presses. */
 function Idle({ step }: StepProps) {
-  const { Form, secret } = STEPS[step.kind];
+  const { Form } = STEPS[step.kind];
   if (Form !== undefined) return <Form step={step} />;
-  return secret === true ? <SecretForm step={step} /> : <PressForm step={step} />;
+  return step.traits.typed === true ? <SecretForm step={step} /> : <PressForm step={step} />;
 }
 
 /** The step that is now, or null when the ceremony is over or none is open. */
@@ -64,7 +66,10 @@ function currentStep(room: RoomView): CurrentStep | null {
   if (place === undefined) return null;
   const { say, by, confirm, action: { choices = [] } } = step;
   const number = `${place.a + 1}.${place.s + 1}`;
-  return { ...known(place.planned), room, number, say, choices, officers, quorum, by, confirm };
+  return {
+    ...known(place.planned), room, traits: ceremony.traits ?? {}, number, say, choices, officers,
+    quorum, by, confirm,
+  };
 }
 
 /** Before the first entry there is no record to read the step from: Home knows the script's. */
@@ -75,18 +80,17 @@ function beforeTheRecord(room: RoomView, open: NonNullable<RoomView["open"]>): C
     station, minutes, beganAt: null, doneAt: null,
   };
   return {
-    ...known(planned), room, number: "1.1", say, choices: [], officers: 3, quorum: 2,
-    by: "administrator", confirm: "witness",
+    ...known(planned), room, traits: {}, number: "1.1", say, choices: [], officers: 3,
+    quorum: 2, by: "administrator", confirm: "witness",
   };
 }
 
 /** A step of the timetable with what the window knows of its kind. */
 function known(planned: TimetableStep) {
-  const { words, ...traits } = STEPS[planned.kind];
-  const { verb, detail, happens, button, recorded, never, power } = words;
+  const { verb, detail, happens, button, recorded, never, power } = STEPS[planned.kind].words;
   const filled = (text: string): string => fill(text, planned);
   return {
-    ...planned, traits, title: stepTitle(planned), heading: stepHeading(planned),
+    ...planned, title: stepTitle(planned), heading: stepHeading(planned),
     words: {
       verb, detail: filled(detail), happens: filled(happens), button: filled(button),
       recorded: filled(recorded), never: filled(never), power,

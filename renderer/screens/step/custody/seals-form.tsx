@@ -27,13 +27,12 @@ type FieldName = Exclude<keyof Row, "object">;
 const PRESENT = "present";
 const fieldOf = (object: string, field: FieldName): string => `${object} ${field}`;
 
-interface SealsFormProps extends StepProps {
-  /** People tick first which objects they brought: nobody asks for the others. */
-  readonly brought?: boolean;
-}
-
-/** One block an object, one button. */
-export function SealsForm({ step, brought = false }: SealsFormProps) {
+/**
+ * One block an object, one button. Where people bring what they like, they tick first what is here:
+ * nobody asks for the others.
+ */
+export function SealsForm({ step }: StepProps) {
+  const brought = step.traits.readsSeals === "present";
   const draft = useDraft(step.id);
   const rows = useRows(step).filter(({ object }) =>
     !brought || draft.list(PRESENT).includes(object));

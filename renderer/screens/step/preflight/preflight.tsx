@@ -1,8 +1,8 @@
 // The pre-flight: the list, what people decide of it, and the way to check again.
+import type { RoomView } from "../../../../electron/bridge/room.ts";
 import { areEnough } from "../../../parts/deciders.tsx";
 import { Field } from "../../../parts/field.tsx";
 import { MainAction } from "../../../parts/main-action.tsx";
-import type { CurrentStep } from "../../../steps/current-step.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { ask, perform } from "../../../stores/action.ts";
 import { useDraft } from "../../../stores/draft.ts";
@@ -14,15 +14,13 @@ import shared from "../step.module.css";
 import { Points, undecided } from "./points.tsx";
 import styles from "./points.module.css";
 
-type PointsFound = NonNullable<CurrentStep["room"]["preflight"]>;
+type PointsFound = NonNullable<RoomView["preflight"]>;
 
 const REASON_MAX = 200;
 
-/** Whether the step is held up by what was found. */
-export function isHeldUp({ room: { preflight }, traits }: CurrentStep): boolean {
-  return traits.preflight === true && preflight !== null
-    && (undecided(preflight).length > 0 || isWrong(preflight));
-}
+/** Whether a step is held up by what was found. */
+export const isHeldUp = ({ preflight }: RoomView): boolean =>
+  preflight !== null && (undecided(preflight).length > 0 || isWrong(preflight));
 
 const isWrong = (points: PointsFound): boolean => points.some(({ verdict }) => verdict === "wrong");
 

@@ -13,13 +13,14 @@ import styles from "./work.module.css";
 
 /** A step that runs. */
 export function Working({ step }: StepProps) {
-  const { activity } = step.room;
+  const { room: { activity }, traits } = step;
+  const isSigned = traits.typed === true && traits.signs != null;
   return (
     <StepFrame
       step={step} say={sayNow(step)} label={STEP.now}
       press={<NothingToPress>{STEP.nothing}</NothingToPress>}
     >
-      {step.traits.signs === undefined ? null : <Signatures step={step} />}
+      {isSigned ? <Signatures step={step} /> : null}
       {activity.kind === "working" ? <Parts working={activity} /> : (
         <p className={styles["quiet"]}>{STEP.typing}</p>
       )}
@@ -63,5 +64,5 @@ export function PowerLine({ step: { words } }: StepProps) {
 export function sayNow({ room: { activity }, traits, say }: CurrentStep): string {
   if (activity.kind === "calling") return STEP.called(activity.seat);
   if (activity.kind === "typing") return STEP.type(activity.seat);
-  return traits.secret === true ? STEP.leaveAlone : say;
+  return traits.typed === true ? STEP.leaveAlone : say;
 }

@@ -6,15 +6,15 @@ import type { StepRow } from "./step-row.ts";
 export const checkObjects: StepRow = {
   short: "Seals on the table",
   long: "Compare the seals of what is here",
-  Form: ({ step }) => <SealsForm step={step} brought />,
+  Form: SealsForm,
   words: {
     verb: "Read each bag",
-    detail: "of what lies on the table",
-    happens: "The numbers of the last record are not shown. Tick what lies here, and type what is "
-      + "on its bag; the app compares.",
+    detail: "of everything that is here",
+    happens: "The numbers of the last record are not shown. Tick what is here, and type what is on "
+      + "its bag; the app compares.",
     button: "Compare the seals",
     recorded: "each number as it was found, its state, place and custodian, and what differs",
     never: "what is inside the bags",
-    power: "what is not recorded yet is typed again. Nothing was opened.",
+    power: "what is not recorded yet must be typed again. Nothing was opened.",
   },
 };
