@@ -7,10 +7,10 @@ import { fault } from "./faults.ts";
 import { kindOf } from "./kinds.ts";
 import type { Material } from "./materials.ts";
 import { pathOf, type Course } from "./path.ts";
-import { areApart, type RoleName } from "./roles.ts";
+import { areApart, type Actor, type RoleName } from "./roles.ts";
 import { Room } from "./room.ts";
 import type { Script } from "./schema.ts";
-import type { Actor, Step } from "./steps.ts";
+import type { Step } from "./steps.ts";
 import { isOf } from "./whose.ts";
 
 /** One thing that a step asks for or brings about, with every placeholder filled in. */

@@ -1,7 +1,8 @@
 // The only door to the scripts: the language, and the scripts that come with the app.
 export { readScript } from "./schema.ts";
 export type { Script } from "./schema.ts";
-export type { Actor, Step } from "./steps.ts";
+export type { Step } from "./steps.ts";
+export type { Actor } from "./roles.ts";
 export { checkScript } from "./check.ts";
 export { KINDS, kindOf } from "./kinds.ts";
 export type { InputOf, KindName } from "./kinds.ts";

@@ -5,6 +5,9 @@ import { Fields } from "./reader.ts";
 export const ROLES = ["administrator", "witness", "officer"] as const;
 export type RoleName = (typeof ROLES)[number];
 
+/** Somebody in the room: the administrator, the witness, or an officer by the seat. */
+export type Actor = "administrator" | "witness" | `officer-${number}`;
+
 /** One role; "officer" speaks of every officer's seat. */
 export interface Role {
   readonly role: RoleName;

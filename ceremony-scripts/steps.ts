@@ -6,9 +6,8 @@ import { fault } from "./faults.ts";
 import { STATIONS, type Station } from "./kind.ts";
 import { isKind, kindOf, type KindName } from "./kinds.ts";
 import { Fields } from "./reader.ts";
+import type { Actor } from "./roles.ts";
 import { BLOCKS, EACH, isEach, WHOSE, type Whose } from "./whose.ts";
-
-export type Actor = "administrator" | "witness" | `officer-${number}`;
 
 /** One step as it is run: "each officer" is already spelled out. */
 export interface Step {

@@ -8,9 +8,9 @@ import {
   type Block, type Cell, type Line, type Paper, type Span,
 } from "./paper.ts";
 import { pathOf } from "./path.ts";
-import { ROLES } from "./roles.ts";
+import { ROLES, type Actor } from "./roles.ts";
 import type { Script } from "./schema.ts";
-import type { Actor, Step } from "./steps.ts";
+import type { Step } from "./steps.ts";
 import { numbersOf, waysOf, type Ways } from "./walkthrough-ways.ts";
 import type { Whose } from "./whose.ts";
 

@@ -66,13 +66,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
   },
   "ceremony-scripts": {
-    arrows: { crypto: "uses" }, packages: ["yaml", "zod"], node: [], doors: [{ file: "index.ts" }],
+    arrows: { crypto: "uses" }, packages: ["yaml", "zod"], node: [],
+    doors: [{ file: "index.ts" }, { file: "input.ts", only: ["bridge"] }],
   },
   ceremony: {
     arrows: { "ceremony-scripts": "uses", crypto: "uses" }, packages: [], node: [],
     doors: [{ file: "ceremony.ts" }],
   },
-  bridge: { arrows: { ceremony: "types" }, packages: ["zod"], node: [], doors: "any" },
+  bridge: {
+    arrows: { ceremony: "types", "ceremony-scripts": "uses" }, packages: ["zod"], node: [],
+    doors: "any",
+  },
   preload: { arrows: { bridge: "uses" }, packages: ["electron"], node: [], doors: [] },
   renderer: {
     arrows: { bridge: "types", ceremony: "types" }, node: [], doors: [],
@@ -180,7 +184,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   session: {
     arrows: {
-      "ceremony-scripts": "types", ceremony: "uses", crypto: "uses", disk: "uses",
+      "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses", disk: "uses",
       evidence: "uses", hsm: "uses", journal: "uses", media: "types", network: "uses",
       usecases: "uses",
     },

@@ -10,8 +10,8 @@ export const compareExchangeKey = kind({
   ],
   ensures: ["exchange-key-compared"],
   input: z.strictObject({
-    /** The officers who decide to go on with a key that is not attested. */
-    decidedBy: deciders,
+    /** The officers who accept a key that is not attested; left out where it is. */
+    decidedBy: z.optional(deciders),
   }),
   activity: "Compare the exchange key on the medium with the words of the note, and validate "
     + "it.",

@@ -145,7 +145,8 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
       { medium: "transfer", files: ["holiday.jpg"], isRecorded: false });
     rmSync(innocent!);
     const { step } = (await look(open)).ceremony!;
-    expect(await open.page.evaluate((id) => window.ceremony.act({ step: id }), step!.id))
+    const acted = (id: string) => window.ceremony.perform({ step: id, input: {} });
+    expect(await open.page.evaluate(acted, step!.id))
       .toMatchObject({ fault: { code: "E-STATE-INCIDENT" } });
     await mouse.press(open.page, "Note what was decided");
     await mouse.write(open.page, "What was expected", "No key is on the transfer medium.");

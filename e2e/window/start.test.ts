@@ -35,11 +35,11 @@ describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtim
     const { page, home } = await atHome();
     await page.evaluate(async () => {
       await window.ceremony.begin({ ceremony: "activation", on: "folders" });
-      await window.ceremony.open({
+      await window.ceremony.perform({ step: "open", input: {
         hsm: "Contoso-Rehearsal-HSM", bits: 2048,
         people: [["administrator", "A"], ["witness", "B"], ["officer-1", "C"], ["officer-2", "D"],
           ["officer-3", "E"]].map(([role = "", name = ""]) => ({ role, name })),
-      });
+      } });
     });
     const { ended, said } = startAs([
       ...asNobody(), process.execPath, join(project, "dist", "sd.cjs"), "rehearse", "activation",

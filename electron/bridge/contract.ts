@@ -1,5 +1,6 @@
 // The contract between the window and main: one parser a method, from which all else derives.
 import * as z from "zod/mini";
+import { custodyObjects, deciders, role, seat, text } from "../../ceremony-scripts/input.ts";
 import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
 import type { AuditView, TimelineRow } from "./audit-views.ts";
@@ -7,17 +8,9 @@ import { CEREMONIES, MEDIA_LABELS, type PrintedView, type RoomView } from "./roo
 import type { ReconcileView } from "./reconcile-view.ts";
 import type { TrainerView } from "./trial-views.ts";
 
-const seat = z.int().check(z.gte(1), z.lte(10));
-const text = (max: number) => z.string().check(z.maxLength(max));
-const role = z.string().check(z.regex(/^(administrator|witness|officer-([1-9]|10))$/));
 const step = text(64);
 const witnessed = z.strictObject({ projector: z.boolean(), camera: z.boolean() });
 const seals = z.array(z.strictObject({ object: text(60), seal: text(30) })).check(z.maxLength(40));
-const deciders = z.array(role).check(z.maxLength(12));
-const objects = z.array(z.strictObject({
-  object: text(60), seal: text(30), place: text(60), custodian: text(60),
-})).check(z.maxLength(60));
-
 /** Every method with the parser of its request. An object takes no other member. */
 export const REQUESTS = {
   /** The window as it is now. */
@@ -42,68 +35,15 @@ export const REQUESTS = {
   cancelSignIn: z.strictObject({}),
   /** Back to Home; the ceremony stays as it is and can be gone on with. */
   leave: z.strictObject({}),
-  /** The step `open`: who is in the room, for which HSM, with keys of which size. */
-  open: z.strictObject({
-    hsm: text(24),
-    bits: z.union([z.literal(2048), z.literal(3072), z.literal(4096)]),
-    people: z.array(z.strictObject({ role, name: text(60) })).check(z.maxLength(12)),
-    /** Seats of the officers whose keys are made anew, where that is asked. */
-    renewed: z.optional(z.array(seat).check(z.maxLength(10))),
-  }),
-  /** Does the step that is now, where it needs nothing but that it is done. */
-  act: z.strictObject({
+  /** Performs the step that is now, with what people entered: its kind's form parses that. */
+  perform: z.strictObject({
     step,
+    input: z.record(z.string(), z.unknown()),
     /** Before a secret step: what the witness saw. */
     witnessed: z.optional(witnessed),
-    /** After a lost answer: who decided to download again. */
-    againDecidedBy: z.optional(deciders),
   }),
-  /** The step `choose`: the id of the step that is gone to. */
-  choose: z.strictObject({ step, goTo: text(64) }),
-  /** Seals as they were read from the bags; who decided, where something is not as it was. */
-  seals: z.strictObject({
-    step,
-    seals: z.array(z.strictObject({
-      object: text(60), found: text(60), condition: z.enum(["intact", "broken", "missing"]),
-      place: text(60), custodian: text(60),
-    })).check(z.maxLength(40)),
-    decidedBy: deciders,
-  }),
-  /** Old things with their bags, and how each was destroyed; who decided, where one is missing. */
-  destroy: z.strictObject({
-    step,
-    objects: z.array(z.strictObject({
-      object: text(60), found: text(60), condition: z.enum(["intact", "broken", "missing"]),
-      how: text(60),
-    })).check(z.maxLength(40)),
-    decidedBy: deciders,
-  }),
-  /** What on the table goes to whom; who said so, and who decided where somebody is not here. */
-  handOff: z.strictObject({
-    step,
-    handOffs: z.array(z.strictObject({ object: text(60), to: text(60), place: text(60) }))
-      .check(z.maxLength(40)),
-    said: z.array(text(60)).check(z.maxLength(40)),
-    decidedBy: deciders,
-  }),
-  /** What is wrong with an officer's key. */
-  trouble: z.strictObject({
-    step, trouble: z.enum(["lost", "damaged", "left", "forgotten", "seal-broken"]),
-    happened: text(400), decidedBy: deciders,
-  }),
-  /** Takes over an officer's part; of one signed on paper, the words on that paper. */
-  part: z.strictObject({ step, heard: text(400) }),
-  /** Looks for the domain and its keys; says where they come from. */
-  find: z.strictObject({ step, origin: text(400) }),
-  /** Where the newest full backup lies, and its day. */
-  backup: z.strictObject({ step, container: text(200), folder: text(200), takenAt: text(10) }),
   /** Before a recovery: the list of the lost HSM's keys, which a person chooses. */
   keyList: z.strictObject({ step }),
-  /** Which backup is restored, and by which list its keys are compared; or why there is none. */
-  knowBackup: z.strictObject({
-    step, container: text(300), folder: text(200), by: z.enum(["file", "record", "nothing"]),
-    reason: text(400), decidedBy: deciders,
-  }),
   /** How the HSM reaches the storage: as itself, or by a SAS token whose file a person chooses. */
   storage: z.strictObject({ step, by: z.enum(["managed-identity", "sas"]) }),
   /** Points of the pre-flight that people accept, each with a reason, and who decided. */
@@ -121,18 +61,8 @@ export const REQUESTS = {
   hear: z.strictObject({ step, words: z.array(text(20)).check(z.length(4)) }),
   /** The hearing from its first line again. */
   rehear: z.strictObject({ step }),
-  /** Ends a hearing whose words are all right; for an exchange key, who decided to trust it. */
-  heard: z.strictObject({ step, decidedBy: deciders }),
   /** In `record-custody`: which rules these objects do not keep, that people may accept. */
-  weigh: z.strictObject({ step, objects }),
-  /** The step `record-custody`, with what two people accepted. */
-  custody: z.strictObject({
-    step,
-    objects,
-    deviations: z.array(z.strictObject({
-      rule: z.enum(["quorum", "sites"]), reason: text(200), decidedBy: deciders,
-    })).check(z.maxLength(2)),
-  }),
+  weigh: z.strictObject({ step, objects: custodyObjects }),
   /** Saves what is due next as a calendar; where to, the person is asked by the system. */
   calendar: z.strictObject({}),
   /** Something was not as the script says; and how it goes on. */
@@ -181,6 +111,8 @@ export const REQUESTS = {
   /** Writes a script as a PDF, where a person chooses; no path comes back. */
   print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
 } as const satisfies Readonly<Record<Method, z.ZodMiniType>>;
+
+export type { InputOf, KindName } from "../../ceremony-scripts/index.ts";
 
 export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
 

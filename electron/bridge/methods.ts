@@ -2,12 +2,11 @@
 
 /** What the contract has a form for: no more, no less. */
 export const METHODS = [
-  "look", "chooseStationRole", "bring", "carry", "begin", "site", "copySignIn", "cancelSignIn",
-  "points", "leave", "open", "act", "choose", "find", "seals", "destroy", "handOff", "trouble",
-  "part", "backup", "keyList", "knowBackup", "storage", "answer", "copied", "hear", "rehear",
-  "heard", "confirm", "weigh", "custody", "calendar", "except", "recess", "resume", "change",
-  "end", "watch", "prepare", "eject", "understood", "accept", "timeline", "audit", "reconcile",
-  "compare", "pages", "papers", "paper", "evidence", "print", "trainer",
+  "look", "chooseStationRole", "bring", "carry", "begin", "leave", "site", "copySignIn",
+  "cancelSignIn", "perform", "confirm", "points", "keyList", "storage", "weigh", "answer",
+  "copied", "hear", "rehear", "except", "accept", "recess", "resume", "change", "end", "watch",
+  "prepare", "eject", "understood", "trainer", "timeline", "audit", "compare", "reconcile",
+  "pages", "papers", "paper", "evidence", "print", "calendar",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

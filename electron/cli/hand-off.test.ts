@@ -10,7 +10,7 @@ import {
 import { opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { checkObjects } from "../usecases/check-seals.ts";
+import { checkSeals, type SealsRequest } from "../usecases/check-seals.ts";
 import { choose } from "../usecases/choose.ts";
 import { confirmStep } from "../usecases/confirm-step.ts";
 import type { Deps } from "../usecases/deps.ts";
@@ -111,7 +111,7 @@ function begun(): Deps {
   } as unknown as Deps;
 }
 
-type Read = Parameters<typeof checkObjects>[1]["seals"][number];
+type Read = SealsRequest["seals"][number];
 
 /** What is read from a bag: as the activation left it, changed. */
 function readOf(object: string, change: Partial<Read> = {}): Read {
@@ -121,7 +121,7 @@ function readOf(object: string, change: Partial<Read> = {}): Read {
 
 const TWO = ["administrator", "witness"];
 const check = (deps: Deps, seals: readonly Read[], decidedBy: readonly string[] = []) =>
-  codeOf(() => checkObjects(deps, { seals, decidedBy }));
+  codeOf(() => checkSeals(deps, "check-objects", { seals, decidedBy }));
 
 /** A hand-off in which these objects were compared and are to be handed on. */
 async function compared(...seals: readonly Read[]): Promise<Deps> {

@@ -80,7 +80,7 @@ async function deskAtBlob(change: Change): Promise<Desk> {
 
 /** Acts the step; every officer who is called is there. @returns the room when it ended */
 async function act(desk: Desk): Promise<RoomView> {
-  await desk.act({ step: STEP, witnessed });
+  await desk.perform({ step: STEP, input: {}, witnessed });
   for (;;) {
     const room = await desk.look();
     const { activity } = room;

@@ -1,38 +1,17 @@
 // What people do around a step: confirm it, note an exception, recess, change a seat, abort.
 import { isFault } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
-import {
-  fault as ceremonyFault, type CeremonyView, type Participant,
-} from "../ceremony/ceremony.ts";
+import { fault as ceremonyFault, type Participant } from "../ceremony/ceremony.ts";
 import { confirm } from "../session/confirm.ts";
+import { acceptPoints } from "../usecases/accept-points.ts";
 import { acceptRefusal } from "../usecases/accept-refusal.ts";
 import { changeSeat } from "../usecases/change-seat.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { closeOnPaper } from "../usecases/close-on-paper.ts";
 import { beginRecess, endRecess } from "../usecases/recess.ts";
-import { ACTS, isSecret } from "./acts.ts";
 import { fault } from "./faults.ts";
 import type { StepRun } from "./step-run.ts";
-import { sasFileOf } from "./storage-way.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
-
-/**
- * What the step does that needs nothing but to be done; before a secret one the witness looks.
- * @throws Fault E-DESK-STALE, E-ROOM-WITNESS
- */
-export function act(
-  open: OpenCeremony, { step, witnessed, againDecidedBy = [] }: RequestOf<"act">,
-): () => CeremonyView | Promise<CeremonyView> {
-  const now = open.step;
-  const doing = now === null ? undefined : ACTS[now.action.kind];
-  if (now === null || doing === undefined) throw fault("E-DESK-STALE");
-  open.requireUndone();
-  if (isSecret(now.action.kind, open.deps)) witness(open, step, witnessed);
-  const { bits, deps } = open;
-  const { ceremony, plan: { backup } } = open.session;
-  const sasFile = sasFileOf(ceremony.folder);
-  return () => doing({ deps, step: now, bits, backup, againDecidedBy, sasFile });
-}
 
 /** The second person confirms the step that was performed. */
 export function confirmAt(open: OpenCeremony, step: string): void {
@@ -64,6 +43,15 @@ export function accept(open: OpenCeremony, run: StepRun, { decidedBy }: RequestO
   if (run.refusal?.canBeAccepted !== true) throw fault("E-DESK-STALE");
   acceptRefusal(open.deps, { code: run.refusal.code, decidedBy });
   run.forget();
+}
+
+/** Two people accept points of the pre-flight. @throws as `acceptPoints` */
+export function acceptFound(
+  { deps, step }: OpenCeremony, { points, decidedBy }: RequestOf<"points">,
+): void {
+  const kind = step?.action.kind;
+  acceptPoints(deps, { points, decidedBy },
+    kind === "download-domain" ? kind : "read-activation");
 }
 
 /** Does what a form asks for. What the ceremony refuses is recorded like every refusal. */
@@ -115,7 +103,7 @@ export async function end(
 
 /** What the witness saw of the room before secrets are typed. @throws Fault E-ROOM-WITNESS */
 export function witness(
-  open: OpenCeremony, step: string, witnessed: RequestOf<"act">["witnessed"],
+  open: OpenCeremony, step: string, witnessed: RequestOf<"perform">["witnessed"],
 ): void {
   if (witnessed?.projector !== true || !witnessed.camera) throw fault("E-ROOM-WITNESS");
   open.note({ type: "room-witnessed", by: "witness", data: { step, ...witnessed } });

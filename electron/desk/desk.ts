@@ -3,19 +3,19 @@
 import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { Method } from "../bridge/methods.ts";
 import type { RoomView } from "../bridge/room.ts";
+import { kindOf } from "../../ceremony-scripts/index.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
 import { saveCalendar } from "./custody.ts";
 import { takeEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
-import * as filled from "./filled.ts";
 import type { Hearing } from "./hearing.ts";
-import { actOnHeard } from "./listen.ts";
-import { bringKeyList, fillKnown } from "./key-lists.ts";
-import { Listening } from "./listening.ts";
+import { Hearings } from "./hearings.ts";
+import { bringKeyList } from "./key-lists.ts";
 import * as actions from "./ceremony-actions.ts";
 import type { DeskOptions } from "./options.ts";
 import { Papers } from "./papers.ts";
+import { entered, performAtOnce, work } from "./perform.ts";
 import { LocalStation } from "./station.ts";
 import { printScript } from "./print.ts";
 import { reconciled } from "./reconciled.ts";
@@ -23,6 +23,7 @@ import { roomOf, type Showing } from "./room-of.ts";
 import { StepRun } from "./step-run.ts";
 import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
+import { chooseStorage } from "./storage-way.ts";
 
 type Handlers = {
   readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>>;
@@ -34,7 +35,7 @@ export class Desk implements Handlers {
   readonly #station: LocalStation;
   readonly #run: StepRun;
   readonly #papers: Papers;
-  readonly #listening = new Listening();
+  readonly #hearings = new Hearings();
   #revision = 0;
   #shown = "";
   #stored: readonly StoredCeremony[] = [];
@@ -83,26 +84,19 @@ export class Desk implements Handlers {
     return this.#clear();
   });
 
-  open = this.#answered((request: RequestOf<"open">) => { this.#requireGoing().open(request); });
-
-  act = this.#answered((request: RequestOf<"act">) => {
+  perform = this.#answered((request: RequestOf<"perform">) => {
     const open = this.#requireGoing(request.step);
-    this.#begin(open, actions.act(open, request));
+    const now = entered(open, request);
+    const { atOnce, hears } = kindOf(now.step.action.kind);
+    if (atOnce)
+      return actions.refusalsNoted(open, () => performAtOnce(open, now, this.#options));
+    const heard = hears === null ? "" : this.#hearings.heardAt(request.step);
+    return this.#begin(open, work(open, now, heard, request.witnessed));
   });
 
-  choose = this.#form(filled.fillChoice);
-  seals = this.#form(filled.fillSeals);
-  handOff = this.#form(filled.fillHandOff);
-  trouble = this.#form(filled.fillTrouble);
-  destroy = this.#form(filled.fillDestroyed);
-  points = this.#form(filled.fillPoints);
-  find = this.#form(filled.fillOrigin);
-  backup = this.#form(filled.fillBackup);
-  knowBackup = this.#form(fillKnown);
-  custody = this.#form(filled.fillCustody);
-  part = this.#form(filled.fillPart);
+  points = this.#form(actions.acceptFound);
   keyList = this.#form(bringKeyList);
-  storage = this.#form(filled.chooseStorage);
+  storage = this.#form(chooseStorage);
 
   answer = this.#answered(({ seat, here }: RequestOf<"answer">) => this.#run.answer(seat, here));
 
@@ -115,14 +109,6 @@ export class Desk implements Handlers {
   });
 
   rehear = this.#answered(({ step }: RequestOf<"rehear">) => { this.#hearingAt(step).again(); });
-
-  heard = this.#answered(({ step, decidedBy }: RequestOf<"heard">) => {
-    const open = this.#requireGoing(step);
-    const { words, done } = this.#hearingAt(step);
-    const now = open.step;
-    if (now === null || !done) throw fault("E-DESK-STALE");
-    this.#begin(open, () => actOnHeard(open.deps, now, words, decidedBy));
-  });
 
   weigh = async ({ step, objects }: RequestOf<"weigh">): Promise<ReplyOf<"weigh">> =>
     deviationsWanted(this.#requireGoing(step).state, objects);
@@ -248,13 +234,13 @@ export class Desk implements Handlers {
 
   #hearingAt(step: string): Hearing {
     this.#requireGoing(step);
-    return this.#listening.at(step);
+    return this.#hearings.at(step);
   }
 
   async #clear(): Promise<void> {
     const open = this.#current;
     this.#current = null;
-    this.#listening.forget();
+    this.#hearings.forget();
     this.#run.forget();
     this.#station.rest();
     await open?.session.end();
@@ -271,7 +257,7 @@ export class Desk implements Handlers {
       opening: this.#run.opening,
       seat: this.#run.seat,
       progress: this.#run.progress,
-      hearing: open === null || this.#run.progress !== null ? null : this.#listening.of(open),
+      hearing: open === null || this.#run.progress !== null ? null : this.#hearings.of(open),
       refusal: this.#run.refusal,
       drives: drives.view,
       site: open === null ? site.given?.site ?? null : open.session.site,

@@ -1,11 +1,12 @@
 // In `know-backup`, where no rehearsal knows the lost HSM's backup: what people write, and the list
 // of keys that they bring, or that an earlier record holds.
 import { sha256Hex } from "../../crypto/index.ts";
-import type { BackupWantedView, KeyListView } from "../bridge/backup-views.ts";
+import type { InputOf } from "../../ceremony-scripts/index.ts";
+import type { BackupSheetView, BackupWantedView, KeyListView } from "../bridge/backup-views.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { KeyListNamed } from "../ceremony/ceremony.ts";
 import { readKeyList, type KeyList } from "../hsm/key-list.ts";
-import { knowBackup, type KnowBackupRequest } from "../usecases/know-backup.ts";
+import type { KnowBackupRequest } from "../usecases/know-backup.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
@@ -33,6 +34,17 @@ export async function bringKeyList(
   open.keysBrought = { list, keys, roles };
 }
 
+/** What a rehearsal knows of its own HSM's backup, in the step that records it; else null. */
+export function backupSheet({ step, session: { plan } }: OpenCeremony): BackupSheetView | null {
+  if (step?.action.kind !== "know-backup" || plan.backup === null) return null;
+  const { container, folder, keys, roles = [] } = plan.backup;
+  return {
+    container, folder,
+    keys: keys.map(({ name, version }) => ({ name, version })),
+    roles: roles.map(({ roleName, scope }) => ({ roleName, scope })),
+  };
+}
+
 /** What the step asks for; null where it is not now, or a rehearsal knows its own backup. */
 export function backupWanted(open: OpenCeremony): BackupWantedView | null {
   const { step, state, session: { plan } } = open;
@@ -41,14 +53,21 @@ export function backupWanted(open: OpenCeremony): BackupWantedView | null {
   return { container, folder, lists: knownKeys(open).map(viewOf) };
 }
 
-/** Does the step. @throws Fault E-DESK-STALE, as `knowBackup` */
-export function fillKnown(open: OpenCeremony, request: RequestOf<"knowBackup">): void {
-  if (backupWanted(open) === null) throw fault("E-DESK-STALE");
-  const { container, folder, by, reason, decidedBy } = request;
-  knowBackup(open.deps, {
+/**
+ * What `know-backup` records: what a rehearsal knows of its own HSM, else what people entered.
+ * @throws Fault E-DESK-STALE
+ */
+export function backupOf(
+  open: OpenCeremony, entered: InputOf<"know-backup">,
+): KnowBackupRequest {
+  const { backup } = open.session.plan;
+  if (backup !== null) return backup;
+  if (!("by" in entered)) throw fault("E-DESK-STALE");
+  const { container, folder, by, reason, decidedBy } = entered;
+  return {
     container, folder,
     ...by === "nothing" ? { keys: [], unknown: { reason, decidedBy } } : chosenOf(open, by),
-  });
+  };
 }
 
 function chosenOf(

@@ -1,11 +1,10 @@
 // The ceremony that is open on the desk: its session, the step that is now, and its record.
-import type { Script, Step } from "../../ceremony-scripts/index.ts";
-import type { RequestOf } from "../bridge/contract.ts";
+import { kindOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import type { AwayView, CeremonyName, IncidentView } from "../bridge/room.ts";
 import type { TrainerView } from "../bridge/trial-views.ts";
 import {
   fault as ceremonyFault, fold, isOver, nextStep, resumptionOf, view, type CeremonyView,
-  type EventData, type Exception, type NewEvent, type Participant, type RecordEntry,
+  type EventData, type Exception, type NewEvent, type RecordEntry,
   type Resumption, type State,
 } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
@@ -18,7 +17,6 @@ import { abortCeremony } from "../usecases/abort-ceremony.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { carryRecord } from "../usecases/hand-over.ts";
 import { noteException } from "../usecases/note-exception.ts";
-import { openCeremony } from "../usecases/open-ceremony.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { headWords, record } from "../usecases/turn.ts";
 import { bitsIn, keepBits, type Bits } from "./bits.ts";
@@ -238,7 +236,7 @@ export class OpenCeremony {
   before(): void {
     const { step, state } = this;
     if (step === null) return;
-    if (step.action.kind === "close" || step.action.kind === "close-on-paper") this.tell();
+    if (kindOf(step.action.kind).ends) this.tell();
     else this.trainer?.before(step, state);
   }
 
@@ -265,17 +263,10 @@ export class OpenCeremony {
     return true;
   }
 
-  /** Does the step `open`. @throws Fault E-DESK-STALE when it is not now; E-ROLE-*, E-HSM-NAME */
-  open({ hsm, bits, people, renewed = [] }: RequestOf<"open">): void {
-    if (this.step?.action.kind !== "open") throw fault("E-DESK-STALE");
+  /** The size of the officers' keys from now on, also after a restart. */
+  chooseBits(bits: Bits): void {
     this.bits = bits;
-    // For when the ceremony goes on after a restart.
     keepBits(this.session.ceremony, bits);
-    const participants = people as readonly Participant[];
-    const { earlier } = this.session.plan;
-    openCeremony(this.deps, {
-      hsm, participants, renewed, ...(earlier === null ? {} : { earlier }),
-    });
   }
 
   /** The bytes of the record, once it is closed. */

@@ -1,44 +1,33 @@
-// Which media the step that is now needs, and whether they are in.
+// Which media the step that is now requires, and whether they are in.
 import { isFault } from "../../crypto/index.ts";
-import type { Script, Step } from "../../ceremony-scripts/index.ts";
-import { presentSeats, type State } from "../ceremony/ceremony.ts";
+import { kindOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import { presentSeats, rolesIn, seatsOf, type State } from "../ceremony/ceremony.ts";
 import type { MediumView } from "../bridge/room.ts";
 import type { MediaSource } from "../media/media.ts";
 import { MEDIA } from "../usecases/deps.ts";
 
-/** Labels of the media that a step reads or writes. */
-export function mediaOf(step: Step | null, script: Script, state: State): readonly string[] {
+/** Labels of the media that a step's kind and its script want in: officers' first. */
+export function requiredMedia(step: Step | null, script: Script, state: State): readonly string[] {
   if (step === null) return [];
-  const seat = step.seat ?? 0;
-  const people = (state.opened?.participants ?? []).map(({ role }) => role);
-  const own = presentSeats(script, people).map(MEDIA.own);
-  const both = [MEDIA.transfer, MEDIA.domainCopy];
-  switch (step.action.kind) {
-    case "make-key": return [MEDIA.own(seat), MEDIA.backup(seat)];
-    case "confirm-thumbprint":
-      return [step.station === "offline" ? MEDIA.own(seat) : MEDIA.transfer];
-    case "export-certificates": return [...own, MEDIA.transfer];
-    case "hand-over": case "take-over": case "fetch-exchange-key": case "compare-exchange-key":
-      return [MEDIA.transfer];
-    case "download-domain": case "match-domain": case "upload-blob":
-    case "download-again": case "retire-domain": case "read-activation":
-      return both;
-    case "prove-quorum": case "make-restore-blob": return [...own, ...both];
-    case "sign-act": case "close": return own;
-    case "check-key": return [MEDIA.own(seat)];
-    case "find-domain": return [...own, ...both];
-    case "rehash-copy": return [step.action.copy ?? MEDIA.transfer];
-    case "open": case "read-aloud": case "record-custody":
-    case "know-backup": case "backup-empty": case "restore-backup": case "compare-keys":
-    case "choose": case "close-on-paper": case "check-seals": case "open-bag":
-    case "check-copy-seal": case "report-trouble": case "take-part": case "attest-custody":
-    case "name-backup": case "check-objects": case "hand-off": case "read-active":
-    case "destroy-old": case "take-into-custody":
-      return [];
-  }
+  const { action, seat, requires } = step;
+  const own = seat === undefined ? presentSeats(script, rolesIn(state)) : [seat];
+  const labels = [...kindOf(action.kind).requires, ...requires.map(({ text }) => text)]
+    .flatMap((text) => /^in (.+)$/.exec(text)?.[1] ?? [])
+    .map((label) => label.replace("{copy}", action.copy ?? MEDIA.transfer))
+    .flatMap((label) => filledIn(label, "{officer}", own))
+    .flatMap((label) => filledIn(label, "{every}", seatsOf(script.officers)));
+  const shared = [MEDIA.transfer, MEDIA.domainCopy] as const;
+  const isShared = (label: string): boolean => shared.some((one) => one === label);
+  return [
+    ...new Set(labels.filter((label) => !isShared(label))),
+    ...shared.filter((label) => labels.includes(label)),
+  ];
 }
 
-/** Each medium as it lies in this station: in, missing, or another than the record knows. */
+const filledIn = (label: string, mark: string, seats: readonly number[]): readonly string[] =>
+  label.includes(mark) ? seats.map((seat) => label.replace(mark, String(seat))) : [label];
+
+/** Each medium as this station has it: in, missing, or another than the record knows. */
 export function lookAtMedia(
   media: MediaSource, labels: readonly string[], state: State,
 ): readonly MediumView[] {

@@ -2,7 +2,7 @@
 import type {
   ActivityView, ArrivalView, CeremonyName, DrivesView, RefusalView, RoomView, SignInView,
 } from "../bridge/room.ts";
-import type { Step } from "../../ceremony-scripts/index.ts";
+import { kindOf, type Step } from "../../ceremony-scripts/index.ts";
 import {
   copyObject, custodyObjects, officerOf, ON_THE_TABLE, onTheTable, preflightView, sealedObjects,
   type State,
@@ -13,15 +13,15 @@ import { summaryOf } from "../usecases/turn.ts";
 import type { Hearing } from "./hearing.ts";
 import { homeOf } from "./home.ts";
 import type { StationRole } from "./station-role.ts";
-import { backupWanted } from "./key-lists.ts";
+import { backupSheet, backupWanted } from "./key-lists.ts";
 import type { SeatView } from "./seats.ts";
 import type { StoredCeremony } from "./ceremony-store.ts";
 import { aftercheckView, siteView } from "./site.ts";
-import { isStored, sasFileOf } from "./storage-way.ts";
+import { sasFileOf } from "./storage-way.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 import { NO_QUORUM, type Progress } from "./tasks.ts";
 import { scoreView } from "./trainer.ts";
-import { lookAtMedia, mediaOf } from "./required-media.ts";
+import { lookAtMedia, requiredMedia } from "./required-media.ts";
 
 /** What is going on. */
 export interface Showing {
@@ -38,9 +38,6 @@ export interface Showing {
   readonly arrival: ArrivalView | null;
 }
 
-/** Steps in which objects are taken into custody. */
-const TAKES_CUSTODY: readonly (string | undefined)[] = ["record-custody", "take-into-custody"];
-
 /** The room, without its revision. @param now RFC 3339, UTC */
 export function roomOf(
   showing: Showing, all: readonly StoredCeremony[], network: NetworkReading, now: string,
@@ -49,9 +46,9 @@ export function roomOf(
   const state = open?.state;
   const step = open?.step ?? null;
   const kind = step?.action.kind;
+  const traits = kind === undefined ? null : kindOf(kind);
   const { role } = showing;
   const home = homeOf(all, now, role.at, showing.arrival);
-  const backup = open?.session.plan.backup;
   return {
     mode: role.mode,
     stationRole: role.view,
@@ -64,7 +61,7 @@ export function roomOf(
     drives: showing.drives,
     media: open === null || state === undefined
       ? [] : lookAtMedia(
-        open.session.stations.offline.media, mediaOf(step, open.script, state), state),
+        open.session.stations.offline.media, requiredMedia(step, open.script, state), state),
     activity: activityOf(showing),
     quorum: progress?.quorum ?? NO_QUORUM,
     refusal,
@@ -78,21 +75,16 @@ export function roomOf(
     aftercheck: open === null ? null : aftercheckView(open),
     incident: open?.incident ?? null,
     waiting: open?.waiting ?? 0,
-    backup: kind === "know-backup" && backup != null ? {
-      container: backup.container,
-      folder: backup.folder,
-      keys: backup.keys.map(({ name, version }) => ({ name, version })),
-      roles: (backup.roles ?? []).map(({ roleName, scope }) => ({ roleName, scope })),
-    } : null,
+    backup: open === null ? null : backupSheet(open),
     backupWanted: open === null ? null : backupWanted(open),
-    storage: kind === undefined || !isStored(kind) ? null
+    storage: traits?.usesStorage !== true ? null
       : sasFileOf(open?.session.ceremony.folder ?? "") === undefined ? "managed-identity" : "sas",
     sealsWanted: step === null || state === undefined ? [] : sealsWanted(step, state),
     handOffWanted: kind === "hand-off" && state !== undefined
       ? onTheTable(state).map(({ object, place, custodian }) => ({ object, place, custodian }))
       : [],
     partHere: kind === "take-part" && open?.session.plan.parts.has(step?.seat ?? 0) === true,
-    custodyWanted: TAKES_CUSTODY.includes(kind) && state !== undefined
+    custodyWanted: traits?.takesCustody === true && state !== undefined
       ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, open) }))
       : [],
   };
@@ -100,9 +92,10 @@ export function roomOf(
 
 /** The objects whose seals this step compares: what is on their bags is for people to read. */
 function sealsWanted({ action, seat }: Step, state: State): RoomView["sealsWanted"] {
-  const of = ["check-seals", "destroy-old"].includes(action.kind) ? officerOf(seat ?? 0)
-    : action.kind === "check-copy-seal" ? copyObject(action.copy ?? "transfer")
-      : action.kind === "check-objects" ? ON_THE_TABLE : null;
+  const { readsSeals } = kindOf(action.kind);
+  const of = readsSeals === "officer" ? officerOf(seat ?? 0)
+    : readsSeals === "copy" ? copyObject(action.copy ?? "transfer")
+      : readsSeals === "present" ? ON_THE_TABLE : null;
   return of === null ? [] : sealedObjects(state, of)
     .map(({ object, place, custodian }) => ({ object, place, custodian }));
 }

@@ -3,14 +3,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
-import type { KindName } from "../../ceremony-scripts/index.ts";
+import { kindOf } from "../../ceremony-scripts/index.ts";
+import type { RequestOf } from "../bridge/contract.ts";
 import { replace } from "../disk/disk.ts";
+import { fault } from "./faults.ts";
+import type { OpenCeremony } from "./open-ceremony.ts";
+import type { DeskOptions } from "./options.ts";
 
 const FILE = "storage.json";
-
-/** Whether the HSM's storage is needed in a step of this kind. */
-export const isStored = (kind: KindName): boolean =>
-  kind === "backup-empty" || kind === "restore-backup";
 
 /** The file of the token, or undefined where the HSM reaches its storage as itself. */
 export function sasFileOf(folder: string): string | undefined {
@@ -21,6 +21,19 @@ export function sasFileOf(folder: string): string | undefined {
 }
 
 /** Keeps it for when the ceremony goes on after a restart; null for the managed identity. */
-export function keepSasFile(folder: string, sasFile: string | null): void {
+function keepSasFile(folder: string, sasFile: string | null): void {
   replace(folder, FILE, utf8(JSON.stringify(sasFile === null ? {} : { sasFile })));
+}
+
+/**
+ * How the HSM reaches the storage in this step. Where no file is chosen, it stays as it was.
+ * @throws Fault E-DESK-STALE
+ */
+export async function chooseStorage(
+  { step, session: { ceremony: { folder } } }: OpenCeremony, { by }: RequestOf<"storage">,
+  { chooseSas }: Pick<DeskOptions, "chooseSas">,
+): Promise<void> {
+  if (step === null || !kindOf(step.action.kind).usesStorage) throw fault("E-DESK-STALE");
+  const file = by === "sas" ? await chooseSas() : null;
+  if (by === "managed-identity" || file !== null) keepSasFile(folder, file);
 }

@@ -1,11 +1,16 @@
 // What the simulated people do with a step: they perform it, and confirm it.
-import type { CeremonyView } from "../ceremony/ceremony.ts";
+import { isFault } from "../../crypto/index.ts";
+import { preflightView, type CeremonyView } from "../ceremony/ceremony.ts";
 import { confirm } from "../session/confirm.ts";
+import { NOTHING_AT_HAND, perform } from "../session/perform.ts";
+import { acceptPoints } from "../usecases/accept-points.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { currentView, stateOf } from "../usecases/turn.ts";
-import { ACTS } from "./acts.ts";
+import { answerTo, heardIn, writeDown } from "./answers.ts";
 import { stateOf as stateIn, type RehearsedStep } from "./rehearsed-step.ts";
+
+const TWO = ["administrator", "witness"] as const;
 
 /**
  * Performs the step unless that is done, then confirms it where it waits for that. About a key that
@@ -15,9 +20,46 @@ export async function actAndConfirm(rehearsed: RehearsedStep): Promise<CeremonyV
   const { deps, step } = rehearsed;
   decideIncident(deps);
   const isPerformed = deps.record.open !== null && stateIn(rehearsed).performed === step.id;
-  const view = isPerformed ? currentView(deps) : await ACTS[step.action.kind](rehearsed);
+  const view = isPerformed ? currentView(deps) : await performAs(rehearsed);
   decideIncident(deps);
   return view.isPerformed ? confirm(deps, step.id) : view;
+}
+
+/** Performs the step with what these people enter. @throws Fault those of its use case */
+export async function performAs(rehearsed: RehearsedStep): Promise<CeremonyView> {
+  const { deps, step, plan } = rehearsed;
+  const heard = await heardIn(rehearsed);
+  const input = await answerTo(rehearsed);
+  const atHand = {
+    ...NOTHING_AT_HAND, heard, bits: plan.bits, earlier: plan.earlier,
+    backup: plan.backup ?? NOTHING_AT_HAND.backup,
+    part: plan.parts.get(step.seat ?? 0) ?? NOTHING_AT_HAND.part,
+  };
+  try {
+    return await writeDown(rehearsed, await perform(deps, step, input, atHand));
+  } catch (error) {
+    return perform(deps, step, { ...input, ...decided(deps, error) }, atHand);
+  }
+}
+
+/**
+ * What two of the people decide where the app leaves that to them, after it was said aloud: they
+ * accept what they must know before the activation; and a domain whose answer was lost is
+ * downloaded again. Every other refusal is thrown on.
+ */
+function decided(deps: Deps, error: unknown): object {
+  if (!isFault(error)) throw error;
+  if (error.code === "E-ACTIVATED-NO-SD") {
+    const message = `${error.message} ${error.next}`;
+    deps.notice({ kind: "warned", code: error.code, message });
+    return { againDecidedBy: TWO };
+  }
+  if (error.code !== "E-PREFLIGHT-DECIDE") throw error;
+  const points = (preflightView(stateOf(deps)) ?? [])
+    .filter(({ verdict, accepted }) => verdict === "decide" && !accepted)
+    .map(({ point }) => ({ point, reason: "REHEARSAL: this HSM is deleted afterwards." }));
+  acceptPoints(deps, { points, decidedBy: TWO });
+  return {};
 }
 
 function decideIncident(deps: Deps): void {
@@ -28,6 +70,6 @@ function decideIncident(deps: Deps): void {
     happened: `On the medium ${incident.medium} lay one.`,
     decided: "The medium was taken away and cleaned before the witness; the key counts as exposed, "
       + "and its officer is replaced.",
-    decidedBy: ["administrator", "witness"], decision: "continue",
+    decidedBy: TWO, decision: "continue",
   });
 }

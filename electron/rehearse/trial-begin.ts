@@ -5,7 +5,7 @@ import { pathOf, type Course, type Step } from "../../ceremony-scripts/index.ts"
 import { presentSeats, seatsOf } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { choiceOf } from "./acts.ts";
+import { choiceOf } from "./answers.ts";
 import { peopleFor, renewedOf } from "./rehearsal-people.ts";
 import { fault } from "./faults.ts";
 import {

@@ -1,6 +1,7 @@
 // How simulated people go through a step in which trials are set: they note what was refused or
 // seen, put it right, and do the step again; or, where they are careless, they see nothing.
 import { isFault, type Fault } from "../../crypto/index.ts";
+import { kindOf } from "../../ceremony-scripts/index.ts";
 import {
   mayChangeSeat, officerOf, openObjects, rolesIn, type CeremonyView, type Seal, type SeatChange,
 } from "../ceremony/ceremony.ts";
@@ -9,8 +10,7 @@ import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { beginRecess, endRecess } from "../usecases/recess.ts";
 import { record, stateOf } from "../usecases/turn.ts";
-import { ACTS } from "./acts.ts";
-import { actAndConfirm } from "./act-and-confirm.ts";
+import { actAndConfirm, performAs } from "./act-and-confirm.ts";
 import type { RehearsedStep } from "./rehearsed-step.ts";
 import type { PlannedTrial } from "./trial-plan.ts";
 import type { TrialRun } from "./trial-run.ts";
@@ -52,9 +52,9 @@ async function actThrough(rehearsed: RehearsedStep): Promise<CeremonyView> {
 async function meet(
   rehearsed: RehearsedStep, planned: PlannedTrial, trials: TrialRun, kill: () => void,
 ): Promise<RehearsedStep> {
-  const { deps, step } = rehearsed;
+  const { deps } = rehearsed;
   try {
-    await ACTS[step.action.kind](trials.during(rehearsed));
+    await performAs(trials.during(rehearsed));
   } catch (error) {
     if (!isFault(error)) throw error;
     trials.mend();
@@ -130,8 +130,10 @@ function substitute({ deps, step }: RehearsedStep, seat: number): void {
 }
 
 /** Where a step compares no seals, a recess does. */
-const isInRecess = ({ step }: RehearsedStep): boolean =>
-  !["check-seals", "check-copy-seal", "check-objects"].includes(step.action.kind);
+function isInRecess({ step }: RehearsedStep): boolean {
+  const { readsSeals, compares } = kindOf(step.action.kind);
+  return readsSeals === null || !compares;
+}
 
 /** The bags of a recess: those of the one that lasts, or new ones for all that lies open. */
 function bagsOf({ deps }: RehearsedStep): readonly Seal[] {

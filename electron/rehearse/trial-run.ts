@@ -1,13 +1,13 @@
 // A rehearsal's trials while it runs: which is on now, and what that does to the people, the
 // network, and the media. What is true of the plan stands on the disk before it is done.
 import { join } from "node:path";
-import type { Step } from "../../ceremony-scripts/index.ts";
+import { kindOf, type Step } from "../../ceremony-scripts/index.ts";
 import { copyObject, officerOf, sealedObjects, type State } from "../ceremony/ceremony.ts";
 import { readNetwork, type NetworkReading } from "../network/network.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import { record, stateOf } from "../usecases/turn.ts";
 import type { Deps } from "../usecases/deps.ts";
-import { handedOn } from "./acts.ts";
+import { handedOn } from "./answers.ts";
 import { fault } from "./faults.ts";
 import type { RehearsedStep } from "./rehearsed-step.ts";
 import type { SessionHooks, HsmPlace } from "../session/session.ts";
@@ -73,8 +73,7 @@ export class TrialRun {
     if (opened === null) return;
     if (trial === "none")
       record(deps, { type: "trial-begun", by: "app", data: begunOf(this.#plan) });
-    const isEnding = step.action.kind === "close" || step.action.kind === "close-on-paper";
-    if (isEnding && trial !== "told" && stateOf(deps).closing === null)
+    if (kindOf(step.action.kind).ends && trial !== "told" && stateOf(deps).closing === null)
       record(deps, { type: "trial-told", by: "app", data: toldOf(this.#plan) });
   }
 
@@ -133,9 +132,10 @@ export class TrialRun {
 
 /** The first of the bags that this step compares, or null where it compares none. */
 function bagTorn({ action, seat }: Step, state: State): string | null {
-  if (action.kind === "check-objects") return handedOn(state);
-  const of = action.kind === "check-seals" ? officerOf(seat ?? 0)
-    : action.kind === "check-copy-seal" ? copyObject(action.copy ?? "transfer") : null;
+  const { readsSeals, compares } = kindOf(action.kind);
+  if (readsSeals === "present") return handedOn(state);
+  const of = !compares ? null : readsSeals === "officer" ? officerOf(seat ?? 0)
+    : readsSeals === "copy" ? copyObject(action.copy ?? "transfer") : null;
   return of === null ? null : sealedObjects(state, of)[0]?.object ?? null;
 }
 

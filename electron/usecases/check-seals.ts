@@ -4,7 +4,7 @@ import {
   copyObject, judgeSeals, officerOf, ON_THE_TABLE, sealedObjects, sealsThatDiffer,
   type CeremonyView, type SealFound,
 } from "../ceremony/ceremony.ts";
-import type { Copy } from "../../ceremony-scripts/index.ts";
+import { kindOf, type KindName } from "../../ceremony-scripts/index.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record, refuse, type Turn } from "./turn.ts";
 
@@ -14,29 +14,23 @@ export interface SealsRequest {
   readonly decidedBy: readonly string[];
 }
 
-/** One officer's objects. @throws Fault E-STATE*, E-CUSTODY-OBJECT, E-SEALS-* */
+/**
+ * The objects whose seals a step of this kind reads: one officer's, the medium of one copy of the
+ * domain, whose bag is then opened, or whatever is present, to be handed on.
+ * @throws Fault E-STATE*, E-CUSTODY-OBJECT, E-SEALS-*
+ */
 export function checkSeals(
-  deps: Deps, { seat, ...request }: SealsRequest & { readonly seat: number },
+  deps: Deps, kind: KindName, { seat, ...request }: SealsRequest & { readonly seat?: number },
 ): CeremonyView {
-  const turn = begin(deps, "check-seals", seat);
-  compare(deps, turn, officerOf(seat), request);
-  return finish(deps, turn);
-}
-
-/** The medium of one copy of the domain, whose bag is then opened. @throws as `checkSeals` */
-export function checkCopySeal(deps: Deps, request: SealsRequest): CeremonyView {
-  const turn = begin(deps, "check-copy-seal");
-  const object = copyObject(turn.step.action.copy ?? "transfer" satisfies Copy);
+  const turn = begin(deps, kind, seat);
+  const { readsSeals, recordsOpening } = kindOf(kind);
+  const object = readsSeals === "officer" ? officerOf(seat ?? 0)
+    : readsSeals === "copy" ? copyObject(turn.step.action.copy ?? "transfer") : ON_THE_TABLE;
   compare(deps, turn, object, request);
-  const seal = request.seals[0]?.found ?? "";
-  record(deps, { type: "bags-opened", by: turn.step.by, data: { objects: [{ object, seal }] } });
-  return finish(deps, turn);
-}
-
-/** Whatever lies on the table, to be handed on. @throws as `checkSeals` */
-export function checkObjects(deps: Deps, request: SealsRequest): CeremonyView {
-  const turn = begin(deps, "check-objects");
-  compare(deps, turn, ON_THE_TABLE, request);
+  if (recordsOpening !== null) {
+    const objects = [{ object, seal: request.seals[0]?.found ?? "" }];
+    record(deps, { type: "bags-opened", by: turn.step.by, data: { objects } });
+  }
   return finish(deps, turn);
 }
 

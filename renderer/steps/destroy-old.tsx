@@ -1,6 +1,6 @@
 // What held an old key, object by object: the number of its bag, how the seal is, how it was
 // destroyed; or that it is missing.
-import type { RequestOf } from "../../electron/bridge/contract.ts";
+import type { InputOf } from "../../electron/bridge/contract.ts";
 import { Choice } from "../parts/choice.tsx";
 import { areEnough } from "../parts/deciders.tsx";
 import { Field, goToNextField } from "../parts/field.tsx";
@@ -39,7 +39,7 @@ const DESTROY = {
     + "it as an exception.",
 } as const;
 
-type Old = RequestOf<"destroy">["objects"][number];
+type Old = InputOf<"destroy-old">["objects"][number];
 type Row = Omit<Old, "condition"> & { readonly condition: Old["condition"] | "" };
 type FieldName = Exclude<keyof Row, "object">;
 

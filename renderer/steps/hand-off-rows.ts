@@ -1,5 +1,5 @@
 // The form of a hand-off as data: what moves, who hands on, who takes.
-import type { RequestOf } from "../../electron/bridge/contract.ts";
+import type { InputOf } from "../../electron/bridge/contract.ts";
 import { folded } from "./open-form.ts";
 
 /** An object on the table: with whom and where it was seen, and what is written of it. */
@@ -29,7 +29,7 @@ export const movedIn = (rows: readonly HandOffRow[]): readonly HandOffRow[] =>
     folded(to) !== folded(custodian) || folded(place) !== folded(from));
 
 /** As main asks for it. */
-export const handOffsOf = (moved: readonly HandOffRow[]): RequestOf<"handOff">["handOffs"] =>
+export const handOffsOf = (moved: readonly HandOffRow[]): InputOf<"hand-off">["handOffs"] =>
   moved.map(({ object, to, place }) => ({ object, to: to.trim(), place: place.trim() }));
 
 /** Everybody whose word is needed, once, who hands on before who takes. */

@@ -5,7 +5,7 @@ import type {
 } from "../../electron/bridge/contract.ts";
 import type { Method } from "../../electron/bridge/methods.ts";
 import { bridge } from "../bridge.ts";
-import type { KindName, TimetableStep } from "../steps/step-words.ts";
+import type { TimetableStep } from "../steps/step-words.ts";
 import { lostBridge } from "../text/refusal.ts";
 import { replaceRoom } from "./ceremony.ts";
 
@@ -37,29 +37,17 @@ export async function ask<M extends Viewing>(
   return true;
 }
 
-/** Kinds of steps that main takes by a method of their own. */
-const METHODS: Partial<Record<KindName, Viewing>> = {
-  "open": "open", "choose": "choose", "hand-off": "handOff", "destroy-old": "destroy",
-  "report-trouble": "trouble", "take-part": "part", "find-domain": "find", "name-backup": "backup",
-  "check-seals": "seals", "check-objects": "seals", "check-copy-seal": "seals",
-  "record-custody": "custody", "take-into-custody": "custody", "confirm-thumbprint": "heard",
-  "read-aloud": "heard", "match-domain": "heard", "compare-exchange-key": "heard",
-};
-
 /**
  * Performs the step that is now. True when it was done.
  * @param input what people entered, in the form of the step's kind
  * @param witnessed before a secret step: what the witness saw
  */
-export function perform(
-  { id, kind }: Pick<TimetableStep, "id" | "kind">, input: object = {},
-  witnessed?: { readonly projector: boolean; readonly camera: boolean },
-): Promise<boolean> {
-  const known = kind === "know-backup" && "by" in input ? "knowBackup" : METHODS[kind];
-  const step = kind === "open" ? {} : { step: id };
-  const request = { ...step, ...input, ...(witnessed === undefined ? {} : { witnessed }) };
-  return ask(known ?? "act", request as RequestOf<Viewing>);
-}
+export const perform = (
+  { id }: Pick<TimetableStep, "id">, input: Readonly<Record<string, unknown>> = {},
+  witnessed?: RequestOf<"perform">["witnessed"],
+): Promise<boolean> => ask("perform", {
+  step: id, input, ...(witnessed === undefined ? {} : { witnessed }),
+});
 
 /** Asks main for something else than a view. Null: it was refused, or there is no answer. */
 export async function answer<M extends Method>(

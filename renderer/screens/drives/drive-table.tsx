@@ -3,7 +3,6 @@ import { useState } from "react";
 import type {
   DrivesView, DriveView, MediaLabel, StationRoleName,
 } from "../../../electron/bridge/room.ts";
-import type { DrivesView, DriveView, MediaLabel, Post } from "../../../electron/bridge/room.ts";
 import table from "../../parts/table.module.css";
 import { ask } from "../../stores/action.ts";
 import { DRIVES } from "../../text/drives.ts";

@@ -1,6 +1,6 @@
 // Seals as they are read from the bags. The numbers of the last record are not shown: what is typed
 // must come from the bag.
-import type { RequestOf } from "../../../../electron/bridge/contract.ts";
+import type { InputOf } from "../../../../electron/bridge/contract.ts";
 import { Check, toggled } from "../../../parts/check.tsx";
 import { Choice } from "../../../parts/choice.tsx";
 import { areEnough } from "../../../parts/deciders.tsx";
@@ -20,7 +20,7 @@ import { Lead, StepFrame } from "../step-frame.tsx";
 import shared from "../step.module.css";
 import styles from "./seals-form.module.css";
 
-type SealRead = RequestOf<"seals">["seals"][number];
+type SealRead = InputOf<"check-seals">["seals"][number];
 type Row = Omit<SealRead, "condition"> & { readonly condition: SealRead["condition"] | "" };
 type FieldName = Exclude<keyof Row, "object">;
 

@@ -56,7 +56,7 @@ function Heard({ step, hearing }: HearingProps) {
 const HeardAction = ({ step }: StepProps) => (
   <MainAction
     label={step.words.button} autoFocus
-    onPress={() => { void perform(step, { decidedBy: [] }); }}
+    onPress={() => { void perform(step); }}
   />
 );
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { certificateOf, nameOf, pemOf } from "../../crypto/certificate.fixture.ts";
 import { fromUtf8, INTEL_ROOT } from "../../crypto/index.ts";
 import type { State } from "../ceremony/ceremony.ts";
-import { attestationOf } from "./listen.ts";
+import { attestationOf } from "./hearings.ts";
 
 /** A key without a quote, whose name cannot be shown. */
 const unseen = fromUtf8(pemOf(certificateOf({ subject: nameOf("HSM\u200b1") })));

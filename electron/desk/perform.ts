@@ -1,0 +1,76 @@
+// The step that is now, performed in the window: what people entered, and what is at hand here.
+import { kindOf, type InputOf, type Step } from "../../ceremony-scripts/index.ts";
+import type { RequestOf } from "../bridge/contract.ts";
+import { actSeats, type CeremonyView } from "../ceremony/ceremony.ts";
+import { inputOf, NOTHING_AT_HAND, perform, type AtHand } from "../session/perform.ts";
+import { stateOf } from "../usecases/turn.ts";
+import { chosen } from "./audits.ts";
+import { witness } from "./ceremony-actions.ts";
+import { fault } from "./faults.ts";
+import { backupOf } from "./key-lists.ts";
+import type { OpenCeremony } from "./open-ceremony.ts";
+import type { DeskOptions } from "./options.ts";
+import { sasFileOf } from "./storage-way.ts";
+
+/** The step that is now, with what was entered in it. */
+export interface Entered {
+  readonly step: Step;
+  readonly input: object;
+}
+
+/** @throws Fault E-DESK-STALE where no step is left, E-DESK-FORM */
+export function entered({ step }: OpenCeremony, { input }: RequestOf<"perform">): Entered {
+  if (step === null) throw fault("E-DESK-STALE");
+  const read = inputOf(step, input);
+  if (read === null) throw fault("E-DESK-FORM");
+  return { step, input: read };
+}
+
+/** Whether a passphrase is typed in this step: an act may also be signed on paper. */
+const isTyped = ({ deps }: OpenCeremony, { action: { kind } }: Step): boolean => {
+  const { typed, signs } = kindOf(kind);
+  return typed && (signs !== "act" || actSeats(stateOf(deps), deps.script).length > 0);
+};
+
+/**
+ * What a step does that takes time: it is run afterwards. Before a secret is typed the witness
+ * looks round the room.
+ * @param heard the words that were read aloud in it
+ * @throws Fault E-DESK-STALE, E-STATE-INCIDENT, E-ROOM-WITNESS, E-STATE-STATION
+ */
+export function work(
+  open: OpenCeremony, { step, input }: Entered, heard: string,
+  witnessed: RequestOf<"perform">["witnessed"],
+): () => CeremonyView | Promise<CeremonyView> {
+  open.requireUndone();
+  if (isTyped(open, step)) witness(open, step.id, witnessed);
+  const { bits, deps, session } = open;
+  const atHand = { ...NOTHING_AT_HAND, bits, heard, sasFile: sasFileOf(session.ceremony.folder) };
+  return () => perform(deps, step, input, atHand);
+}
+
+/**
+ * Performs a step that only needs what people entered. An officer's part of an attestation is the
+ * one on this computer, else a file chosen by hand; where nobody chooses one, nothing is done.
+ * @throws Fault E-DESK-STALE, E-AUDIT-FILE, E-STATE-STATION, those of the use case
+ */
+export async function performAtOnce(
+  open: OpenCeremony, { step, input }: Entered,
+  { chooseRecord }: Pick<DeskOptions, "chooseRecord">,
+): Promise<void> {
+  const { session: { plan }, deps } = open;
+  const { action: { kind }, seat = 0 } = step;
+  const given = async (): Promise<Partial<AtHand> | null> => {
+    if (kind === "take-part") {
+      const part = plan.parts.get(seat) ?? (await chosen(chooseRecord))?.record;
+      return part === undefined ? null : { part };
+    }
+    if (kind === "know-backup")
+      return { backup: backupOf(open, input as InputOf<typeof kind>) };
+    return { earlier: plan.earlier };
+  };
+  const known = await given();
+  if (known === null) return;
+  if (kindOf(kind).opens) open.chooseBits((input as InputOf<"open">).bits);
+  await perform(deps, step, input, { ...NOTHING_AT_HAND, ...known });
+}

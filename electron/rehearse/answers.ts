@@ -1,0 +1,171 @@
+// What the simulated people enter at each kind of step that asks for it; and the words they read
+// aloud and write down.
+import { fromHex, toWords } from "../../crypto/index.ts";
+import { kindOf, type InputOf, type KindName, type Step } from "../../ceremony-scripts/index.ts";
+import {
+  copyObject, custodyObjects, deviationsWanted, officerOf, onTheTable, sealedObjects,
+  type CeremonyView, type Deviation, type State,
+} from "../ceremony/ceremony.ts";
+import { digestOf } from "../usecases/read-aloud.ts";
+import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
+import { peopleFor } from "./rehearsal-people.ts";
+import { stateOf, type Plan, type RehearsedStep } from "./rehearsed-step.ts";
+
+type Answer<Name extends KindName> =
+  (rehearsed: RehearsedStep) => InputOf<Name> | Promise<InputOf<Name>>;
+
+/** Kinds in which people must enter something. */
+type Asking =
+  { [Name in KindName]: Record<string, never> extends InputOf<Name> ? never : Name }[KindName];
+
+const ANSWERS: { readonly [Name in Asking]: Answer<Name> }
+  & { readonly [Name in KindName]?: Answer<Name> } = {
+  "open": ({ deps, plan }) => ({
+    hsm: plan.hsm, bits: plan.bits, people: [...peopleFor(deps.script, plan)],
+    renewed: [...plan.renewed],
+  }),
+  "choose": ({ step, plan }) => ({ goTo: choiceOf(step, plan) }),
+  // Told nothing, two officers accept; in a trial they first hear what the app says.
+  "compare-exchange-key": ({ decided }) =>
+    ({ decidedBy: decided === undefined ? [officerOf(1), officerOf(2)] : [...decided ?? []] }),
+  "record-custody": bagAndAccept,
+  "take-into-custody": bagAndAccept,
+  "check-seals": sealsOn,
+  "check-copy-seal": sealsOn,
+  "check-objects": async (rehearsed) => ({
+    seals: await readBags(rehearsed, [handedOn(stateOf(rehearsed))]),
+    decidedBy: [...rehearsed.decided ?? []],
+  }),
+  "destroy-old": async (rehearsed) => {
+    const { seals } = await sealsOn(rehearsed);
+    const objects = seals.map(({ object, found, condition }) =>
+      ({ object, found, condition, how: "REHEARSAL: cut to pieces" }));
+    return { objects, decidedBy: [] };
+  },
+  "hand-off": handOn,
+  "report-trouble": () => ({
+    trouble: "forgotten", decidedBy: ["administrator", "witness"],
+    happened: "REHEARSAL: the officer does not remember the passphrase.",
+  }),
+  "take-part": async ({ step, people }) =>
+    ({ heard: await people.read({ paper: paperOf(officerOf(step.seat ?? 0)) }) }),
+  "find-domain": ({ deps }) => ({
+    origin: deps.script.name === "adoption"
+      ? "REHEARSAL: made with openssl and az; the keys were in the officers' desks."
+      : "REHEARSAL: the record is lost; the media are those of the officers.",
+  }),
+  "name-backup": ({ deps }) => ({
+    container: "https://rehearsal.blob.core.windows.net/backups", folder: "newest",
+    takenAt: deps.clock().toISOString().slice(0, 10),
+  }),
+};
+
+/** What these people enter in the step. */
+export async function answerTo(rehearsed: RehearsedStep): Promise<object> {
+  const answer = ANSWERS[rehearsed.step.action.kind] as Answer<KindName> | undefined;
+  return answer?.(rehearsed) ?? {};
+}
+
+/** What people were told to choose; a part is only taken where there is one; else the first. */
+export function choiceOf(
+  { action, seat }: Step, { choices, parts }: Pick<Plan, "choices" | "parts">,
+): string {
+  const ids = (action.choices ?? []).map(({ goTo }) => goTo);
+  const told = ids.find((id) => choices.includes(id));
+  const isMissing = ids[0]?.startsWith("take-part-") === true && !parts.has(seat ?? 0);
+  return told ?? (isMissing ? ids.at(-1) : ids[0]) ?? "";
+}
+
+/** What is read from the bags. In a rehearsal nobody has been at them. */
+async function sealsOn(rehearsed: RehearsedStep) {
+  const { action: { kind, copy = "transfer" }, seat = 0 } = rehearsed.step;
+  const of = kindOf(kind).readsSeals === "copy" ? copyObject(copy) : officerOf(seat);
+  const objects = sealedObjects(stateOf(rehearsed), of).map(({ object }) => object);
+  const seals = await readBags(rehearsed, objects);
+  return { seals, decidedBy: [...rehearsed.decided ?? []] };
+}
+
+async function readBags({ people }: RehearsedStep, objects: readonly string[]) {
+  const bags = await people.look({ objects });
+  return bags.map(({ object, seal, place, custodian }) =>
+    ({ object, found: seal, condition: "intact" as const, place, custodian }));
+}
+
+/** One officer's backup medium goes to a bank, and comes back when it is handed on again. */
+const AWAY = { to: "Priya Nair", place: "Site C, bank vault" };
+
+export const handedOn = (state: State): string =>
+  state.objects.find(({ object }) => object.endsWith("backup medium"))?.object ?? "";
+
+async function handOn(rehearsed: RehearsedStep): Promise<InputOf<"hand-off">> {
+  const moved = onTheTable(stateOf(rehearsed)).map(({ object, custodian }) => {
+    const home = REHEARSAL_PEOPLE.find(({ role }) => object.startsWith(`${role} `));
+    const back = { to: home?.name ?? "", place: `Site B, safe of ${home?.role ?? ""}` };
+    return { object, from: custodian, ...custodian === AWAY.to ? back : AWAY };
+  });
+  const handOffs = moved.map(({ object, to, place }) => ({ object, to, place }));
+  await rehearsed.people.move({ moved: handOffs });
+  return { handOffs, said: moved.flatMap(({ from, to }) => [from, to]), decidedBy: [] };
+}
+
+/** What deviates from a rule that may be deviated from is accepted as the README says it is. */
+async function bagAndAccept(rehearsed: RehearsedStep): Promise<InputOf<"record-custody">> {
+  const state = stateOf(rehearsed);
+  const keepers = state.opened?.participants ?? [];
+  const objects = await rehearsed.people.bag({ objects: custodyObjects(state), keepers });
+  const deviations = deviationsWanted(state, objects).map(({ rule }) => ({
+    rule, reason: REASONS[rule], decidedBy: ["administrator", "witness"],
+  }));
+  return { objects: objects.map((object) => ({ ...object })), deviations };
+}
+
+const REASONS: Readonly<Record<Deviation["rule"], string>> = {
+  quorum: "Three officers are all there are; one of them may be ill or gone.",
+  sites: "This is a rehearsal: the bags stay in this room.",
+};
+
+const noteOf = (what: string) => `SHA-256 of the ${what}`;
+const paperOf = (officer: string): string => `head of the part of ${officer}`;
+
+/**
+ * The words that are heard in this step, all 32. Offline an officer copies those of the certificate
+ * from the screen to the card, and reads them from the card later; what is read aloud the witness
+ * writes on a note first, and reads from there later.
+ */
+export async function heardIn(rehearsed: RehearsedStep): Promise<string> {
+  const { deps, step, people } = rehearsed;
+  const { hears } = kindOf(step.action.kind);
+  if (hears === null) return "";
+  const state = stateOf(rehearsed);
+  if (hears === "certificate") {
+    const seat = step.seat ?? 0;
+    const paper = `card of officer ${String(seat)}`;
+    const thumbprint = state.officers[officerOf(seat)]?.made?.thumbprint ?? "";
+    if (deps.station === "offline") await people.write({ paper, words: wordsOf(thumbprint) });
+    return people.read({ paper });
+  }
+  const what = hears === "what" ? step.action.what ?? "domain" : hears;
+  const paper = noteOf(what);
+  if (hears === "what") await people.write({ paper, words: wordsOf(digestOf(state, what)) });
+  return people.read({ paper });
+}
+
+/**
+ * The words of a closed record's head are written down, and those of an act that is signed on
+ * paper. An officer's part goes by that officer's name.
+ */
+export async function writeDown(
+  { people, step }: RehearsedStep, after: CeremonyView,
+): Promise<CeremonyView> {
+  const { signs } = kindOf(step.action.kind);
+  if (signs === "act" && after.actSigning?.onPaper === true)
+    await people.write({ paper: "paper of the act", words: after.actSigning.words.join(" ") });
+  if (signs !== "record") return after;
+  const [officer, more] = after.people.filter(({ role }) => role.startsWith("officer-"));
+  const paper = officer === undefined || more !== undefined
+    ? "head of the record" : paperOf(officer.role);
+  await people.write({ paper, words: after.words.join(" ") });
+  return after;
+}
+
+const wordsOf = (hex: string): string => toWords(fromHex(hex) ?? new Uint8Array()).join(" ");
