@@ -3,6 +3,7 @@ import type {
   CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, PointView,
   Resumption,
 } from "../ceremony/ceremony.ts";
+import type { CeremonyName } from "./ceremony-name.ts";
 import type { BackupSheetView, BackupWantedView, StorageView } from "./backup-views.ts";
 import type { ArrivalView, AwayView, StationRoleView } from "./station-role-views.ts";
 import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
@@ -11,14 +12,9 @@ import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
 export type {
   ArrivalView, AwayView, StationRoleName, StationRoleView, RehearsalOnly,
 } from "./station-role-views.ts";
+export { CEREMONIES, type CeremonyName } from "./ceremony-name.ts";
 export type { SignInView, SignInWay, SiteView } from "./site-views.ts";
 
-/** The ceremonies that come with the app. */
-export const CEREMONIES = [
-  "activation", "recovery", "recovery-alone", "adoption", "replacement", "attestation-part",
-  "attestation", "hand-off",
-] as const;
-export type CeremonyName = (typeof CEREMONIES)[number];
 export type Role = "administrator" | "witness" | `officer-${number}`;
 
 /** Something refused, or failed: `code` is `E-...`; one sentence; what to do next. */

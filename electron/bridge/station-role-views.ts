@@ -1,5 +1,5 @@
 // What this computer is for, and where the record of its ceremony is, as the window shows them.
-import type { CeremonyName } from "./room.ts";
+import type { CeremonyName } from "./ceremony-name.ts";
 
 /** What this computer is for: rehearsals of both stations, or one station in earnest. */
 export type StationRoleName = "rehearsal" | "offline" | "connected";

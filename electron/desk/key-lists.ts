@@ -5,16 +5,11 @@ import type { InputOf } from "../../ceremony-scripts/index.ts";
 import type { BackupSheetView, BackupWantedView, KeyListView } from "../bridge/backup-views.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { KeyListNamed } from "../ceremony/ceremony.ts";
-import { readKeyList, type KeyList } from "../hsm/key-list.ts";
+import { readKeyList } from "../hsm/key-list.ts";
 import type { KnowBackupRequest } from "../usecases/know-backup.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
-import type { OpenCeremony } from "./open-ceremony.ts";
-
-/** A list, and what is recorded of it. */
-export interface KnownKeys extends Pick<KeyList, "keys" | "roles"> {
-  readonly list: KeyListNamed;
-}
+import type { KnownKeys, OpenCeremony } from "./open-ceremony.ts";
 
 /**
  * Lets a person choose the file; where nobody does, the one before stays.

@@ -1,12 +1,13 @@
 // The ceremony that is open on the desk: its session, the step that is now, and its record.
-import { kindOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import { kindOf, type KindName, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import type { AwayView, CeremonyName, IncidentView } from "../bridge/room.ts";
 import type { TrainerView } from "../bridge/trial-views.ts";
 import {
   fault as ceremonyFault, fold, isOver, nextStep, resumptionOf, view, type CeremonyView,
-  type EventData, type Exception, type NewEvent, type RecordEntry,
+  type EventData, type Exception, type KeyListNamed, type NewEvent, type RecordEntry,
   type Resumption, type State,
 } from "../ceremony/ceremony.ts";
+import type { KeyList } from "../hsm/key-list.ts";
 import { readRecord } from "../journal/journal.ts";
 import { chooseCeremony, closedRecord } from "../session/folders.ts";
 import { openRehearsal, type RehearsalOptions } from "../rehearse/rehearsal-session.ts";
@@ -23,12 +24,22 @@ import { bitsIn, keepBits, type Bits } from "./bits.ts";
 import { putEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
 import { incidentOf } from "./incident.ts";
-import type { KnownKeys } from "./key-lists.ts";
-import type { RunningStep } from "./step-run.ts";
 import { scriptOf } from "./scripts.ts";
 import { Trainer } from "./trainer.ts";
 import { Transfer, type Copy } from "./transfer.ts";
 import { Waiting } from "./waiting.ts";
+
+/** What runs: a step, or the closing of an aborted ceremony. */
+export interface RunningStep {
+  readonly id: string;
+  readonly kind: KindName;
+  readonly seat: number | null;
+}
+
+/** A list of the lost HSM's keys, and what is recorded of it. */
+export interface KnownKeys extends Pick<KeyList, "keys" | "roles"> {
+  readonly list: KeyListNamed;
+}
 
 export class OpenCeremony {
   readonly name: CeremonyName;

@@ -4,7 +4,12 @@ import type { Mode } from "../ceremony/ceremony.ts";
 import type { SessionHooks } from "../session/session.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import type { DriveTools } from "./drives.ts";
-import type { Roots } from "./station-role.ts";
+
+/** Folders of records, one for each use of this computer. */
+export interface Roots {
+  readonly rehearsals: string;
+  readonly production: string;
+}
 
 /** A file to be saved: the name that is proposed, what sort it is in a word, its bytes. */
 export interface NewFile {

@@ -7,7 +7,8 @@ import { isFault } from "../../crypto/index.ts";
 import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { bringRecord } from "./brought-record.ts";
-import { StationRole, type Roots } from "./station-role.ts";
+import type { Roots } from "./options.ts";
+import { StationRole } from "./station-role.ts";
 import { latest, storedCeremonies } from "./ceremony-store.ts";
 
 const inEarnest = activation({}, { mode: "PRODUCTION" });

@@ -10,15 +10,10 @@ import { readRecord } from "../journal/journal.ts";
 import { STATIONS, stationFolder } from "../session/folders.ts";
 import { fault } from "./faults.ts";
 import { storedCeremonies } from "./ceremony-store.ts";
+import type { Roots } from "./options.ts";
 
 const FILE = "post.json";
 const BYTES_MAX = 1024;
-
-/** Folders of records, one for each use of this computer. */
-export interface Roots {
-  readonly rehearsals: string;
-  readonly production: string;
-}
 
 export class StationRole {
   readonly #roots: Roots;

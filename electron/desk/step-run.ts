@@ -1,6 +1,5 @@
 // One step's run: how it goes, who sits at the seat, and what it was refused for.
 import { isFault } from "../../crypto/index.ts";
-import type { KindName } from "../../ceremony-scripts/index.ts";
 import type { CeremonyName, RefusalView } from "../bridge/room.ts";
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { SignInView } from "../hsm/hsm.ts";
@@ -9,15 +8,8 @@ import { sleep, type SessionHooks } from "../session/session.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { Seats, type SeatView } from "./seats.ts";
-import type { OpenCeremony } from "./open-ceremony.ts";
+import type { OpenCeremony, RunningStep } from "./open-ceremony.ts";
 import { Progress } from "./tasks.ts";
-
-/** What runs: a step, or the closing of an aborted ceremony. */
-export interface RunningStep {
-  readonly id: string;
-  readonly kind: KindName;
-  readonly seat: number | null;
-}
 
 /** Runs one step after the other, and tells of every change. */
 export class StepRun {

@@ -31,24 +31,16 @@ import type { Plan, RehearsedStep } from "./rehearsed-step.ts";
 import { openRehearsal } from "./rehearsal-session.ts";
 import { clock, type Session, type SessionHooks } from "../session/session.ts";
 import { goOn, type Stations } from "../session/stations.ts";
-import { trialsOf, type TrialWish } from "./trial-begin.ts";
+import { trialsOf, type WayRequest } from "./trial-begin.ts";
 import { actInTrial } from "./trial-people.ts";
 import { reportOf } from "./trial-report.ts";
 import { scoreOf, type Score } from "./trial-score.ts";
 
 /** What `sd rehearse` was asked for. Paths are absolute; `entry` is the command line's own file. */
-export interface RehearseRequest {
-  readonly script: Script;
-  readonly media: string;
+export interface RehearseRequest extends WayRequest {
   readonly out: string;
   readonly bits: 2048 | 3072 | 4096;
-  /** Where the script has choices: ids of the steps that are gone to, else the first ones. */
-  readonly choices: readonly string[];
-  /** Who comes where one officer comes alone; null for the next one. */
-  readonly officer: number | null;
   readonly passphraseFile: string | null;
-  /** Trials that are set, and in which of them people do not look; null for a plain rehearsal. */
-  readonly trial: TrialWish | null;
   readonly entry: string;
   readonly software: Deps["software"];
   readonly print: (line: string) => void;

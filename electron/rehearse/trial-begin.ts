@@ -1,7 +1,7 @@
 // The trials of a rehearsal with simulated people: drawn once, before it opens, for the way that
 // these people will take through the script.
 import { random, toHex } from "../../crypto/index.ts";
-import { pathOf, type Course, type Step } from "../../ceremony-scripts/index.ts";
+import { pathOf, type Course, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import { presentSeats, seatsOf } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -12,7 +12,6 @@ import {
   ceremoniesIn, latestIn, partsIn, STATIONS, stationFolder, type CeremonyFolder,
 } from "../session/folders.ts";
 import type { Tell } from "./narrate.ts";
-import type { RehearseRequest } from "./rehearse.ts";
 import { drawPlan, keepPlan, planIn, type Wanted } from "./trial-plan.ts";
 import { TrialRun } from "./trial-run.ts";
 import type { TrialName } from "./trials.ts";
@@ -25,6 +24,18 @@ export interface TrialWish {
   readonly careless: TrialName | null;
 }
 
+/** What decides over the way that these people take through the script, and its trials. */
+export interface WayRequest {
+  readonly script: Script;
+  readonly media: string;
+  /** Where the script has choices: ids of the steps that are gone to, else the first ones. */
+  readonly choices: readonly string[];
+  /** Who comes where one officer comes alone; null for the next one. */
+  readonly officer: number | null;
+  /** Trials that are set, and in which of them people do not look; null for a plain rehearsal. */
+  readonly trial: TrialWish | null;
+}
+
 /**
  * The trials of this rehearsal: those drawn when it began, whatever is wished now; else new ones.
  * Which they are is said to nobody.
@@ -32,7 +43,7 @@ export interface TrialWish {
  * @throws Fault E-REHEARSE-TRIAL, E-REHEARSE-BEGUN, E-REHEARSE-FOLDER
  */
 export function trialsOf(
-  request: RehearseRequest, ceremony: CeremonyFolder, tell: Tell,
+  request: WayRequest, ceremony: CeremonyFolder, tell: Tell,
 ): TrialRun | null {
   const { media, trial } = request;
   const { folder } = ceremony;
@@ -54,7 +65,7 @@ export function trialsOf(
 
 /** The steps that these people will come to, and the officers who come. */
 function likelyWay(
-  { script, media, choices, officer }: RehearseRequest,
+  { script, media, choices, officer }: WayRequest,
 ): { readonly steps: readonly Step[]; readonly seats: readonly number[] } {
   const all = ceremoniesIn(media);
   const earlier = script.continues ? latestIn(all) : null;
