@@ -136,7 +136,7 @@ describe.skipIf(isPassedOver)("a record's papers (need the Electron runtime, pop
     await page.getByText("The record alone: no evidence lies beside it.").waitFor();
     await page.getByRole("listitem").filter({ hasText: "chosen by hand" }).waitFor();
     await page.getByRole("heading", { name: "What auditors expect" }).waitFor();
-    await page.getByText("each custodian signs the paper").first().waitFor();
+    await page.getByText("each custodian signs the form").first().waitFor();
     await page.getByText(/^Entries \d.* on page \d/).first().waitFor();
     await compared(page, see, headOf(record));
     const minutes = join(home.folder, "minutes.pdf");

@@ -49,7 +49,7 @@ describe("what auditors expect", () => {
 
   it("always says what no record can hold", () => {
     for (const [framework, number, words] of [
-      ["PCI", "3.7.8", "each custodian signs the paper"], ["PCI", "3.7.4", "set one"],
+      ["PCI", "3.7.8", "each custodian signs the form"], ["PCI", "3.7.4", "set one"],
       ["Microsoft", "Alerts", "Azure's log is not in the record"],
       ["ISO", "A.8.24", "own rules on cryptography are not in the record"],
     ] as const)
@@ -104,7 +104,7 @@ describe("an activation", () => {
     const { consent } = closing([]).data as EventData["closing"];
     const onPaper = of("closing-on-paper", { present: ["administrator", "witness"], consent });
     expect(row(entriesOf(offline(opened(), of("step-began", { step: "close" }), onPaper))).missing)
-      .toEqual([expect.stringContaining("the paper that was signed must be kept")]);
+      .toEqual([expect.stringContaining("not in the record: keep that paper")]);
   });
 });
 
@@ -133,6 +133,6 @@ describe("a ceremony that goes on from a record", () => {
     const row = rowOf(goingOn(of("deviation-accepted", QUORUM_ACCEPTED),
       of("custody-recorded", { objects })), "Microsoft", "Holders");
     expect(row).toMatchObject({ verdict: "missing", entries: [] });
-    expect(row.missing[0]).toContain("One person holds the keys of two officers");
+    expect(row.missing[0]).toContain("One person keeps the keys of two officers");
   });
 });

@@ -19,8 +19,7 @@ describe("the rules of custody", () => {
       "hand-offs kept", "review kept",
     ]);
     expect(rules[0]).toMatchObject({
-      sentence: "2 of 3 officers can act together. Microsoft advises that three or more are "
-        + "needed.",
+      sentence: "2 of 3 officers are enough. Microsoft advises a quorum of three or more.",
       reason: "Three officers are all there are.", next: "",
     });
   });
@@ -46,7 +45,7 @@ describe("the rules of custody", () => {
   it("hand-offs is not kept with a gap in the chain", () => {
     const rules = custodyRules(SOUND, [GAP], SOON);
     expect(rules.filter(({ verdict }) => verdict === "not-kept")).toMatchObject([
-      { rule: "hand-offs", next: "Ask the custodians what happened, and attest again." },
+      { rule: "hand-offs", next: "Ask the custodians what happened, and attest custody again." },
     ]);
   });
 

@@ -1,4 +1,4 @@
-// Microsoft's rules of custody, each with its verdict on what stands, and what to do next. The
+// Microsoft's rules of custody, each with whether custody meets it now, and what to do next. The
 // pages named are those of learn.microsoft.com/azure/key-vault/managed-hsm.
 import { findings, keptOf, type Kept } from "./custody-answers.ts";
 import type { Gap } from "./custody-gaps.ts";
@@ -9,11 +9,11 @@ import type { Standing } from "./standing.ts";
 export type RuleName =
   | "quorum" | "holders" | "sites" | "sealed" | "backup" | "hand-offs" | "review";
 
-/** Rules from which two people may decide to deviate, in this order; from the others nobody may. */
+/** Rules to which two people may accept an exception, in this order; to the others nobody may. */
 export const DEVIABLE = ["quorum", "sites"] as const;
 export type DeviableRule = (typeof DEVIABLE)[number];
 
-/** A rule, how it stands, one plain sentence, and what to do next ("" where it is kept). */
+/** A rule, whether it is met, one plain sentence, and what to do next ("" where it is met). */
 export interface RuleView {
   readonly rule: RuleName;
   readonly verdict: "kept" | "deviation" | "not-kept";
@@ -23,7 +23,7 @@ export interface RuleView {
   readonly reason: string;
 }
 
-/** What a rule says where it is kept, where it is not, and then what to do. */
+/** What a rule says where it is met, where it is not, and then what to do. */
 interface Words {
   readonly kept: string;
   readonly broken: string;
@@ -68,7 +68,7 @@ export function custodyRules(
   });
 }
 
-/** A rule that a list of objects does not keep, and that two people must accept first. */
+/** A rule that a list of objects does not meet: two people must accept an exception first. */
 export interface UnkeptRule {
   readonly rule: DeviableRule;
   readonly sentence: string;
@@ -99,47 +99,47 @@ const isSealed = ({ objects, officers }: Standing): boolean =>
   objects.length > 0 && objects.every(({ seal }) => seal.trim() !== "")
   && officers.every(({ trouble }) => trouble !== "seal-broken");
 
-const ATTEST = "Hold a custody attestation";
+const ATTEST = "Run a custody attestation";
 
 const WORDS: Readonly<Record<RuleName, (kept: Kept) => Words>> = {
   quorum: ({ required, seats }) => ({
     kept: `${required} of ${seats.length} officers must act together. Microsoft advises three or `
       + "more.",
-    broken: `${required} of ${seats.length} officers can act together. Microsoft advises that `
-      + "three or more are needed.",
-    next: "Two people accept this with a reason, or officers are replaced with a larger quorum.",
+    broken: `${required} of ${seats.length} officers are enough. Microsoft advises a quorum of `
+      + "three or more.",
+    next: "Two people accept this and give a reason, or replace officers and set a larger quorum.",
   }),
   holders: () => ({
-    kept: "Nobody holds the keys of two officers.",
-    broken: "One person holds the keys of two officers.",
-    next: "Hand one officer's media on to another custodian, and record the hand-off.",
+    kept: "Nobody keeps the keys of two officers.",
+    broken: "One person keeps the keys of two officers.",
+    next: "Hand one officer's media to another custodian, and record the hand-off.",
   }),
   sites: () => ({
-    kept: "Sites differ: no fire takes every copy of a key, and no site holds a quorum's keys with "
+    kept: "Copies are at separate sites: no single fire destroys every copy of a key, and no site "
+      + "has a quorum's keys with their passphrases.",
+    broken: "One site has every copy of a key or of the security domain, or a quorum's keys with "
       + "their passphrases.",
-    broken: "Sites do not differ enough: one site has every copy of a key or of the security "
-      + "domain, or a quorum's keys with their passphrases.",
-    next: "Move one copy to another site, or two people accept this with a reason.",
+    next: "Move one copy to another site, or two people accept this and give a reason.",
   }),
   sealed: () => ({
     kept: "Every medium is offline, in a bag with a numbered seal.",
     broken: "An object is not in a bag with a numbered seal, or a seal was found broken.",
-    next: `${ATTEST}: open, check and seal again, with new numbers.`,
+    next: `${ATTEST}: open, check and reseal every object, with new seal numbers.`,
   }),
   backup: () => ({
-    kept: "It is known where the newest full backup of the HSM lies, and from when it is.",
-    broken: "It is not known where the newest full backup of the HSM lies, and from when it is. "
-      + "Without it the security domain brings no key back.",
-    next: `${ATTEST}, and name the newest full backup in it.`,
+    kept: "The location and date of the newest full backup of the HSM are on record.",
+    broken: "The location and date of the newest full backup of the HSM are not on record. "
+      + "Without that backup, the security domain cannot bring any key back.",
+    next: `${ATTEST}, and record the newest full backup in it.`,
   }),
   "hand-offs": () => ({
-    kept: "Every hand-off is on record: what was found follows from what was recorded before.",
-    broken: "A hand-off is missing: what was found does not follow from what was recorded before.",
-    next: "Ask the custodians what happened, and attest again.",
+    kept: "Every hand-off is on record: everything found matches the earlier records.",
+    broken: "A hand-off is missing: something found does not match the earlier records.",
+    next: "Ask the custodians what happened, and attest custody again.",
   }),
   review: () => ({
-    kept: "The custody was reviewed within the last quarter.",
-    broken: "The custody was not reviewed within the last quarter.",
+    kept: "Custody was reviewed within the last quarter.",
+    broken: "Custody was not reviewed within the last quarter.",
     next: `${ATTEST} now.`,
   }),
 };

@@ -1,5 +1,5 @@
 // The closed table of what is expected. Sentences are ours, numbers are those of the texts; what no
-// record of ours can hold is always said to be missing, with where to look for it.
+// record of ours can contain is always listed as missing, with where to look for it.
 import type { Expectation, Found, Framework, Known } from "./compliance.ts";
 import type { RuleName } from "./custody-rules.ts";
 import type { EventData } from "./events.ts";
@@ -23,12 +23,12 @@ const STRONG_BITS = 3072;
 const shortKeys = ({ entries }: Known): string | false =>
   entries.some(({ type, data }) =>
     type === "key-made" && (data as EventData["key-made"]).bits < STRONG_BITS)
-  && "Keys of 2048 bits are as strong as 112 bits: for years to come 3072 or 4096 are advised.";
+  && "Keys of 2048 bits give a strength of 112 bits. For long use, 3072 or 4096 are advised.";
 
 const noCustody = ({ after }: Known) => after.objects.length === 0
-  && "It is not recorded where the media lie, and who keeps them.";
+  && "Where the media are stored, and who keeps them, is not recorded.";
 
-/** Steps that somebody performed and nobody confirmed. */
+/** Whether a step was performed that nobody confirmed. */
 function unconfirmed({ entries, state }: Known): boolean {
   const performed = entries.filter(({ type }) => type === "step-performed").length;
   const ended = entries.filter(({ type }) => ["step-done", "handed-over"].includes(type)).length;
@@ -38,8 +38,8 @@ function unconfirmed({ entries, state }: Known): boolean {
 
 const closed = ({ state, seqs }: Known): Found => found(
   seqs("act-signing", "act-signing-on-paper", "closing", "closing-on-paper", "signed"),
-  !state.closed && "The record is not closed, and nobody has signed its end.",
-  state.onPaper !== null && "Nobody signed in the record: the paper that was signed must be kept.");
+  !state.closed && "The record is not closed: nobody has signed it.",
+  state.onPaper !== null && "The signatures are on paper, not in the record: keep that paper.");
 
 const dual = (known: Known): Found => found(
   known.seqs("step-done", "handed-over", "quorum-proven", "blob-made"),
@@ -54,7 +54,7 @@ const substitution = ({ state, seqs }: Known): Found => found(
   state.blob !== null && seqs("exchange-key-compared").length === 0
     && "The exchange key was not compared between the two stations.",
   state.judged?.verdict === "not-attested"
-    && "It was not shown that a genuine Managed HSM made the exchange key.");
+    && "Nothing proves that a genuine Managed HSM made the exchange key.");
 
 const strength = (known: Known): Found => found(
   known.seqs("key-made"), shortKeys(known));
@@ -63,16 +63,16 @@ const recovery = ({ after, seqs }: Known): Found => found(
   seqs("quorum-proven", "keys-compared", "key-checked", "domain-rehashed", "backup-known",
     "backup-named"),
   after.provenAt === "" && "No quorum was ever proven to open the security domain.",
-  after.drilledAt === "" && "No recovery has ever found the HSM's keys again: hold a drill.",
-  after.backup.folder === "" && "No full backup is known: the security domain alone brings no key "
-    + "back.");
+  after.drilledAt === "" && "No recovery has ever found the HSM's keys again: run a drill.",
+  after.backup.folder === "" && "No full backup is on record: the security domain alone cannot "
+    + "bring any key back.");
 
 const troubles = ({ after, seqs }: Known): Found => found(
   seqs("trouble-reported", "objects-destroyed", "seat-changed"),
   after.officers.some(({ trouble }) => trouble !== "")
-    && "An officer's key is in trouble, and was not replaced.");
+    && "A problem with an officer's key was reported, and the key was not replaced.");
 
-/** One of Microsoft's rules, as the custody's own judge sees it. */
+/** One of Microsoft's rules, as `custodyRules` sees it. */
 const rule = (name: RuleName, ...types: readonly string[]) =>
   ({ answers, seqs, custody }: Known): Found => {
     const view = answers.rules.find((one) => one.rule === name);
@@ -85,13 +85,13 @@ const rule = (name: RuleName, ...types: readonly string[]) =>
 
 /** In the order of the texts. */
 export const EXPECTATIONS: readonly Expectation[] = [
-  pci("3.6.1", "Few people and few places have keys, and a key that protects keys is as strong as "
-    + "these.", (known) => found(
+  pci("3.6.1", "Keys are with few people and in few places, and a key that protects other keys is "
+    + "as strong as they are.", (known) => found(
     [...known.seqs("key-made"), ...known.custody], noCustody(known), shortKeys(known))),
-  pci("3.6.1.1", "Service providers describe algorithms, protocols and keys, with strength, end "
-    + "and use, keep keys of tests apart, and list their HSMs and secure devices.",
+  pci("3.6.1.1", "Service providers document algorithms, protocols and keys, with strength, expiry "
+    + "and use, keep test keys separate, and list their HSMs and secure devices.",
   ({ seqs }) => found(seqs("opened", "key-made", "keys-compared"),
-    "What the HSM's own keys protect, and who answers for each, is not in the record.")),
+    "What the HSM's own keys protect, and who is responsible for each, is not in the record.")),
   pci("3.6.1.2", "Private keys are stored encrypted, in a secure device, or in shares.",
     ({ seqs }) => found(seqs("key-made", "key-opened", "key-checked", "quorum-proven"))),
   pci("3.6.1.3", "As few custodians as possible have access to a key in the clear.",
@@ -106,38 +106,40 @@ export const EXPECTATIONS: readonly Expectation[] = [
     return { shown, missing };
   }),
   pci("3.7.4", "Keys are changed at the end of a period that was set for them.", elsewhere(
-    "No day for new officers' keys is in the record. The end of a certificate is none: set one.")),
-  pci("3.7.5", "Keys are retired, replaced or destroyed when they are weakened or may be known.",
+    "No date for new officers' keys is in the record, and a certificate's expiry is not one: set "
+      + "one.")),
+  pci("3.7.5", "Keys are retired, replaced or destroyed when weakened or possibly compromised.",
     troubles),
-  pci("3.7.6", "What is done by hand with a key in the clear takes two people, each knowing a "
+  pci("3.7.6", "Handling a key in the clear by hand takes two people, each of whom knows only a "
     + "part.", dual),
-  pci("3.7.7", "Keys cannot be substituted unnoticed.", substitution),
+  pci("3.7.7", "Nobody can substitute a key unnoticed.", substitution),
   pci("3.7.8", "Custodians acknowledge in writing that they understand and accept their task.",
-    elsewhere("The record holds no acknowledgement: each custodian signs the paper that is printed "
-      + "with these minutes.")),
+    elsewhere("The record contains no acknowledgement: each custodian signs the form that is "
+      + "printed with these minutes.")),
   pci("3.7.9", "Service providers guide customers who share keys with them.", elsewhere(
-    "Nothing of this is in the record. It concerns only who shares keys with customers.")),
+    "Not in the record. It applies only to those who share keys with customers.")),
   iso("A.8.24", "Rules for cryptography and keys are defined and followed.", (known) => found(
     known.seqs("opened"),
     unconfirmed(known) && "A step was performed that nobody confirmed.",
     "The organisation's own rules on cryptography are not in the record.")),
   iso("A.8.24, recovery", "Lost or damaged keys can be recovered.", recovery),
-  iso("A.8.24, compromise", "Compromised keys are dealt with.", troubles),
+  iso("A.8.24, compromise", "Compromised keys are handled.", troubles),
   iso("A.8.24, logging", "What is done with keys is logged and can be audited.", closed),
-  iso("A.5.3", "Conflicting duties are in different hands.", dual),
-  iso("A.5.9, A.7.10", "Media are inventoried, and kept through their whole life.",
+  iso("A.5.3", "Conflicting duties are separated.", dual),
+  iso("A.5.9, A.7.10", "Media are inventoried, and controlled through their whole life.",
     (known) => found([...known.custody, ...known.seqs("objects-destroyed")], noCustody(known),
       known.answers.gaps.length > 0 && "The chain of custody has gaps.")),
-  nist("5.3", "A key has a period of use.", elsewhere(
-    "No period of use of the officers' keys is in the record.")),
-  nist("5.6", "A key is as strong as what it protects, for as long as that lasts.", strength),
-  nist("6", "Keys and what is known of them are protected against change and disclosure.",
+  nist("5.3", "A key has a defined period of use.", elsewhere(
+    "No period of use for the officers' keys is in the record.")),
+  nist("5.6", "A key is strong enough for what it protects, for as long as that is needed.",
+    strength),
+  nist("6", "Keys and information about them are protected against change and disclosure.",
     ({ seqs }) => found(seqs("key-made", "signer-bound", "act-signing", "closing"))),
   nist("9.2", "There is an inventory of keys, and of where they are.", (known) => found(
     [...known.seqs("key-made", "keys-compared"), ...known.custody], noCustody(known))),
-  nist("9.3", "It is known who had access to a key, and when.", (known) => found(
+  nist("9.3", "Who had access to a key, and when, is known.", (known) => found(
     [...known.seqs("seat-taken", "bags-opened"), ...known.custody], noCustody(known))),
-  nist("9.4", "What was done can be audited, and is looked at regularly.", (known) => {
+  nist("9.4", "What was done can be audited, and is reviewed regularly.", (known) => {
     const end = closed(known);
     const review = rule("review", "custody-attested")(known);
     return { shown: [...end.shown, ...review.shown], missing: [...end.missing, ...review.missing] };
@@ -145,18 +147,18 @@ export const EXPECTATIONS: readonly Expectation[] = [
   nist("9.5", "Keys survive the loss of places, people and equipment.", recovery),
   microsoft("Quorum", "Three or more officers must act together.", rule("quorum", "opened")),
   microsoft("Holders", "Nobody ever has the keys of a quorum.", rule("holders")),
-  microsoft("Places", "Keys lie in different places.", rule("sites")),
-  microsoft("Devices", "Keys lie offline, each on a device of its own, in a safe.",
+  microsoft("Places", "Keys are stored in different places.", rule("sites")),
+  microsoft("Devices", "Keys are stored offline, each on its own device, in a safe.",
     rule("sealed")),
   microsoft("Records", "Every hand-off is documented.", rule("hand-offs")),
-  microsoft("Review", "The custody is reviewed at least every quarter.",
+  microsoft("Review", "Custody is reviewed at least every quarter.",
     rule("review", "custody-attested", "quorum-proven")),
-  microsoft("Backup", "The newest full backup is known.",
+  microsoft("Backup", "The newest full backup is on record.",
     rule("backup", "backup-named", "backup-known")),
   microsoft("Drill", "Recovery is drilled on another HSM.", ({ after, seqs }) => found(
     seqs("keys-compared"),
     after.drilledAt === "" && "No recovery has ever found every key again.")),
-  microsoft("Alerts", "Each download of the security domain raises an alert, and is one of ours.",
+  microsoft("Alerts", "Each download of the security domain raises an alert and matches a record.",
     ({ seqs }) => found(seqs("download-began", "domain-written"),
       "Azure's log is not in the record: compare each download in it with the records.")),
 ];

@@ -200,7 +200,7 @@ describe.skipIf(withoutPoppler)("the minutes as a PDF (needs poppler)", () => {
     for (const [, seq = "", page = ""] of named)
       expect(pages[Number(page) - 1], seq).toMatch(new RegExp(` ${seq} [\\d:]{8} [A-Z]`));
     expect(all).toContain("3.7.8 Custodians acknowledge in writing that they understand and accept "
-      + "their task. MISSING - The record holds no acknowledgement");
+      + "their task. MISSING - The record contains no acknowledgement");
   });
 
   it("say REHEARSAL nowhere in production, and are the same bytes twice", async () => {
