@@ -1,0 +1,88 @@
+// A record names its script by the SHA-256 of its bytes: every version that a record may name stays
+// as it is, is found by its digest, and can still be run.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { sha256Hex, utf8 } from "../crypto/index.ts";
+import { BUILT_IN, checkScript, readScript, versionOf, type Script } from "./index.ts";
+import { RELEASED } from "./released.ts";
+import { aScript, textOf } from "./script.fixture.ts";
+
+/** Never change or remove a line: a record somewhere names it. */
+const PINNED: readonly (readonly [name: string, sha256: string])[] = [
+  ["activation", "b66c9d4a4bbe5581c9d7329c9ad5f74fba429e5f7dfad7896f876a5228a5d536"],
+  ["adoption", "55f9d9ffcd94869d48e7410cbf8165c4757b6410a7d80580fa167043987df2b4"],
+  ["attestation-part", "5673c10d7990eb0bd2b65f4fef983d7d28ff5abebafc083c4611bc9a8faa99e9"],
+  ["attestation", "e1970a67a859403263c88dec723f9ce36e750aa20ffcdd04357e893f46899d84"],
+  ["hand-off", "f5759d8b39c0bee411377bc695d52640f1a495d32a580e45d7697d182177666b"],
+  ["recovery-alone", "18335d42fb42a30c1f78d030007791b5bd925a02b228bb54b7792e46a4be1aea"],
+  ["recovery", "10f8a6e683524ee6b29ed68c6582c8d100843fb2c1929c16a95ffac4552612c8"],
+  ["replacement", "621d6383f98570353245664f8187676934589f26e0dd0f5a0eeae86082ba43a9"],
+];
+
+/**
+ * The scripts as they are now. If this fails because a script's words changed: where the old words
+ * were released, keep them first (README.md, "Versions"); then write the new digest here.
+ */
+const TODAY: Readonly<Record<string, string>> = {
+  activation: "b66c9d4a4bbe5581c9d7329c9ad5f74fba429e5f7dfad7896f876a5228a5d536",
+  recovery: "10f8a6e683524ee6b29ed68c6582c8d100843fb2c1929c16a95ffac4552612c8",
+  "recovery-alone": "18335d42fb42a30c1f78d030007791b5bd925a02b228bb54b7792e46a4be1aea",
+  adoption: "55f9d9ffcd94869d48e7410cbf8165c4757b6410a7d80580fa167043987df2b4",
+  replacement: "621d6383f98570353245664f8187676934589f26e0dd0f5a0eeae86082ba43a9",
+  "attestation-part": "5673c10d7990eb0bd2b65f4fef983d7d28ff5abebafc083c4611bc9a8faa99e9",
+  attestation: "e1970a67a859403263c88dec723f9ce36e750aa20ffcdd04357e893f46899d84",
+  "hand-off": "f5759d8b39c0bee411377bc695d52640f1a495d32a580e45d7697d182177666b",
+};
+
+const digestOf = (text: string): string => sha256Hex(utf8(text));
+const now = (name: string): Script => {
+  const text = BUILT_IN.get(name) ?? "";
+  return readScript(text, digestOf(text));
+};
+
+describe("a released script", () => {
+  it.each(PINNED)("%s is in its file unchanged, and in the app", (name, sha256) => {
+    const file = new URL(`released/${name}-${sha256.slice(0, 8)}.yaml`, import.meta.url);
+    const text = readFileSync(file, "utf8");
+    expect(digestOf(text)).toBe(sha256);
+    expect(RELEASED.get(sha256)).toBe(text);
+  });
+
+  it.each(PINNED)("%s is found by its digest, and can still be run", (name, sha256) => {
+    const version = versionOf(now(name), sha256);
+    expect(version).toMatchObject({ name, sha256 });
+    expect(() => { checkScript(version); }).not.toThrow();
+  });
+
+  it("is pinned", () => {
+    const pinned = PINNED.map(([, sha256]) => sha256).toSorted();
+    expect([...RELEASED.keys()].toSorted()).toEqual(pinned);
+    expect(readdirSync(new URL("released/", import.meta.url))).toHaveLength(pinned.length);
+  });
+});
+
+describe("today's script", () => {
+  it("is the one whose digest was written down", () => {
+    const digests = [...BUILT_IN.keys()].map((name) => [name, now(name).sha256] as const);
+    expect(Object.fromEntries(digests)).toEqual(TODAY);
+  });
+
+  it("is taken where a record names it, or names what nobody knows", () => {
+    const script = now("activation");
+    expect(versionOf(script, script.sha256)).toBe(script);
+    expect(versionOf(script, "0".repeat(64))).toBe(script);
+  });
+
+  it("is not exchanged for a version of another script", () => {
+    const script = now("activation");
+    const [, handOff = ""] = PINNED.find(([name]) => name === "hand-off") ?? [];
+    expect(versionOf(script, handOff)).toBe(script);
+  });
+
+  it("is taken as it is where it is somebody's own, whatever its name", () => {
+    const [[, sha256]] = PINNED as readonly [readonly [string, string]];
+    const text = textOf({ ...aScript(), script: "activation" });
+    const own = readScript(text, digestOf(text));
+    expect(versionOf(own, sha256)).toBe(own);
+  });
+});
