@@ -233,7 +233,7 @@ it("tells since when a thing is sealed", () => {
   const tree = ensures("match-domain", "sealed officer-{officer}")(treeOf("activation"));
   expect(verdictOn(tree)?.message).toBe(
     `In the script, ${pathOf(tree, "prove-quorum")} needs officer-1 out of its bag, `
-    + `but it is sealed since ${pathOf(tree, "match-domain")}.ensures[0].`);
+    + `but it has been sealed since ${pathOf(tree, "match-domain")}.ensures[0].`);
 });
 
 it("never says a name that only the script knows", () => {

@@ -138,8 +138,8 @@ export function readClaims(
 }
 
 const WANTED = {
-  requires: "a word of the room that can be needed, with what it speaks of",
-  ensures: "a word of the room for what people do by hand, with what it speaks of",
+  requires: "a word of the room that a step can need, with its object",
+  ensures: "a word of the room for something done by hand, with its object",
 } as const;
 
 function isClaim(text: string, name: "requires" | "ensures", objects: Objects): boolean {

@@ -40,7 +40,7 @@ function judgeJumps(steps: readonly Step[]): void {
     for (const target of [goTo, ...action.choices?.map((choice) => choice.goTo) ?? []]) {
       if (target === undefined) continue;
       const at = steps.findIndex(({ id }) => id === target);
-      if (at <= i) throw order(path, "goes to what is no later step");
+      if (at <= i) throw order(path, "goes to something other than a later step");
       const into = steps[at]?.block;
       if (into !== undefined && into !== block && steps[at - 1]?.block === into)
         throw order(path, "goes into the middle of a block");
@@ -51,9 +51,10 @@ function judgeJumps(steps: readonly Step[]): void {
 function judgeEnds(path: readonly Step[]): void {
   path.forEach(({ action, path: place }, i) => {
     const { opens, ends } = kindOf(action.kind);
-    if (opens !== (i === 0)) throw order(place, "must open, as the first step alone does");
+    if (opens !== (i === 0))
+      throw order(place, "must be an opening, and only the first step may be one");
     if (i === path.length - 1 && !ends)
-      throw order(place, "must close, as the last step alone does");
+      throw order(place, "must be a closing, and only the last step may be one");
   });
 }
 
@@ -68,7 +69,8 @@ function judgeStations(steps: readonly Step[]): void {
     const takes = carries === "in";
     if (handed && !takes) throw order(path, "must take over what was handed over");
     if (!handed && takes) throw order(path, "takes over what was not handed over");
-    if (step.station !== station) throw order(path, "is at a station that was not handed to");
+    if (step.station !== station)
+      throw order(path, "is at a station that does not have the record");
     if (carries !== "out") return;
     if (to === station) throw order(path, "must hand over to the other station");
     station = to;

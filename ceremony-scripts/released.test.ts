@@ -24,14 +24,14 @@ const PINNED: readonly (readonly [name: string, sha256: string])[] = [
  * were released, keep them first (README.md, "Versions"); then write the new digest here.
  */
 const TODAY: Readonly<Record<string, string>> = {
-  activation: "b66c9d4a4bbe5581c9d7329c9ad5f74fba429e5f7dfad7896f876a5228a5d536",
-  recovery: "10f8a6e683524ee6b29ed68c6582c8d100843fb2c1929c16a95ffac4552612c8",
-  "recovery-alone": "18335d42fb42a30c1f78d030007791b5bd925a02b228bb54b7792e46a4be1aea",
-  adoption: "55f9d9ffcd94869d48e7410cbf8165c4757b6410a7d80580fa167043987df2b4",
-  replacement: "621d6383f98570353245664f8187676934589f26e0dd0f5a0eeae86082ba43a9",
-  "attestation-part": "5673c10d7990eb0bd2b65f4fef983d7d28ff5abebafc083c4611bc9a8faa99e9",
-  attestation: "e1970a67a859403263c88dec723f9ce36e750aa20ffcdd04357e893f46899d84",
-  "hand-off": "f5759d8b39c0bee411377bc695d52640f1a495d32a580e45d7697d182177666b",
+  activation: "254504d3195de3b5981e1fa4c0f32be8931a8a22d8d5b81ba80730df238d51bb",
+  recovery: "1590509ebd29dd0620ce04592aed4c4eb318278d5f1b5616a87ba3169db25f9f",
+  "recovery-alone": "12978fbdf5d96d3ed9c14d4fc787fd1418f4853a03cfbae570bc9bd43e2f7dd7",
+  adoption: "cc7ad2d0d954204f4d0f11ae85f6845c3b3af5c4e439c7483b285bdaa807844e",
+  replacement: "7fe6777a098b4aaf70ddb7b75cb2520845aa8851831cb4147214c7ae492a69ca",
+  "attestation-part": "08a255dc97a5030f48909882b0fa073b2d2d970ba4f6c395c86a495096537dac",
+  attestation: "0aeb3a50d231571351a6195d850f4c82e1cd05bcec7f3a1de1a45c5bf41558f9",
+  "hand-off": "60c85b750ddb0cfdfb50ee01f7dd7f120ee425aa1ec8876060c059ea2f798b6a",
 };
 
 const digestOf = (text: string): string => sha256Hex(utf8(text));

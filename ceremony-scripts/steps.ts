@@ -145,7 +145,7 @@ function judgeWords(
   fields: Fields, { id, say, action }: Pick<Step, "id" | "say" | "action">, isTurn: boolean,
 ): void {
   if (id === NEXT) throw fault("E-SCRIPT-VALUE", { path: fields.at("id"), wanted: "another name" });
-  const wanted = isTurn ? "text with {officer} alone in brackets" : "text without brackets";
+  const wanted = isTurn ? "text with no brackets but {officer}" : "text without brackets";
   const isFilled = (text: string): boolean =>
     !/[{}]/.test(isTurn ? text.replaceAll("{officer}", "") : text);
   if (!isFilled(say)) throw fault("E-SCRIPT-VALUE", { path: fields.at("say"), wanted });

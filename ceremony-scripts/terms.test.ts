@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { BUILT_IN, readScript } from "./index.ts";
 
-/** A term, and what the sentence around its first use must hold. */
+/** A term, and what the sentence around its first use must contain. */
 const TERMS: readonly (readonly [RegExp, RegExp])[] = [
   [/\bHSM\b/, /a machine in which Azure keeps/],
   [/\bsecurity domain\b/, /\bfile\b/],
@@ -11,10 +11,10 @@ const TERMS: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(medium|media)\b/, /\bsticks?\b/],
   [/\btransfer medium\b/, /\bthe stick that goes between\b/],
   [/\bcertificates?\b/, /\bpublic half\b/],
-  [/\bSHA-256\b/, /\bknown by its SHA-256: a number\b/],
-  [/\bthumbprint\b/, /\bknown by its thumbprint, a number\b/],
+  [/\bSHA-256\b/, /\bidentified by its SHA-256: a number\b/],
+  [/\bthumbprint\b/, /\bidentified by its thumbprint, a number\b/],
   [/\bexchange key\b/, /\bthe lock\b/],
-  [/\bblob\b/, /\bThe file that comes of it is called the restore blob\b/],
+  [/\bblob\b/, /\bThe resulting file is called the restore blob\b/],
   [/\bfull backup\b/, /\bcopy of all keys\b/],
   [/\bcustodian\b/, /\bkeeps\b/],
   [/\bhead\b/, /\bten words that stand for\b/],

@@ -75,9 +75,9 @@ it("says what people do by hand", () => {
     ] } : step);
   const { paper } = onPaper(textOf(withSteps(aScript(), change)));
   expect(rowsOf(paper, /^1\.1$/)[0]?.[2]).toContain("By hand: seal `officer-1`, "
-    + "open `officer-N` of each officer who came, destroy `officer-2`, take `officer-3` along, "
-    + "officer-3 leaves, witness comes in, put the offline station on the network, "
-    + "take the offline station from the network.");
+    + "open `officer-N` of each officer present, destroy `officer-2`, take `officer-3` along, "
+    + "officer-3 leaves, witness comes in, connect the offline station to the network, "
+    + "disconnect the offline station from the network.");
 });
 
 it("cannot be broken by what a script says", () => {
@@ -127,9 +127,9 @@ describe("ways", () => {
 
   it("are told of at the beginning, where there are several", () => {
     expect(forked).toContain(": up to 4 steps, ");
-    expect(forked).toContain("strike out the steps that are passed over");
+    expect(forked).toContain("strike out the steps that are skipped");
     const straight = onPaper(textOf(aScript())).paper;
     expect(straight).toContain(": 2 steps, ");
-    expect(straight).not.toContain("several ways");
+    expect(straight).not.toContain("there is a choice");
   });
 });

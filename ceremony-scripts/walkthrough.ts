@@ -50,7 +50,7 @@ function frontMatter(script: Script, words: readonly string[]): readonly Block[]
   return [
     paragraph("Script ", named(name), `: ${most}${String(steps.length)} steps, about `
       + `${String(minutes)} minutes. ${String(officers)} officers, quorum ${String(quorum)}.`),
-    paragraph("The SHA-256 of the script, in words and in hex. It is read aloud before the first "
+    paragraph("The SHA-256 of the script, in words and in hex. Read it aloud before the first "
       + "step:"),
     preformatted([
       ...Array.from({ length: Math.ceil(words.length / WORDS_A_LINE) }, (_, i) =>
@@ -59,20 +59,20 @@ function frontMatter(script: Script, words: readonly string[]): readonly Block[]
     ]),
     table(
       [["Date", 12], ["Place", 24], ["HSM", 24], ["Clock that is read", 20],
-        ["Number of the ceremony", 20]],
+        ["Ceremony number", 20]],
       [["", "", "", "", ""]]),
-    paragraph("How to use it: the one who acts reads the words in quotation marks aloud and does "
-      + "what stands before them. The one who confirms compares what is expected, fills in each "
-      + "blank, puts his initials and the time (UTC) behind the step, and only then the next one "
-      + "begins. What goes otherwise goes on the sheet of exceptions."),
+    paragraph("How to use this script: the person who acts does what is written before the "
+      + "quotation marks, and reads the words between them aloud. The person who confirms checks "
+      + "what is expected, fills in each blank, and writes their initials and the time (UTC) "
+      + "beside the step. Only then does the next step begin. Anything that goes differently is "
+      + "written on the sheet of exceptions."),
     ...isForked ? [WAYS] : [],
   ];
 }
 
-const WAYS = paragraph("Where there are several ways: put a cross into one pair of brackets, "
-  + "strike out the steps that are passed over, and go on with the step that is named. A step "
-  + "that is struck out, such as that of an officer who did not come, leads to the one behind "
-  + "it.");
+const WAYS = paragraph("Where there is a choice: put a cross in one pair of brackets, strike out "
+  + "the steps that are skipped, and continue with the step named. If a step is struck out, such "
+  + "as that of an officer who did not come, continue with the one after it.");
 
 /** The way with the most steps. */
 const longest = (script: Script): readonly Step[] =>
@@ -87,7 +87,7 @@ function people({ roles, officers, quorum, attend }: Script): readonly Block[] {
       : [capital(name)];
     return seats.map((seat) => [seat, not, "", "", ""]);
   });
-  const struck = "whoever does not come is struck out here, with his materials and his steps.";
+  const struck = "strike out here anyone who does not come, with their materials and steps.";
   const come = {
     everyone: "Every officer comes.",
     quorum: `At least ${String(quorum)} of the officers come; ${struck}`,
@@ -107,26 +107,26 @@ function people({ roles, officers, quorum, attend }: Script): readonly Block[] {
 function materials(script: Script): readonly Block[] {
   return [
     heading("Materials"),
-    paragraph("Each medium and each envelope ends in a bag of its own, or destroyed before "
-      + "witnesses."),
+    paragraph("At the end, each medium and each envelope is in its own bag, or was destroyed "
+      + "before witnesses."),
     table(
-      [["Object", 15], ["Of", 10], ["Comes", 12], ["Seal it came in", 11], ["Serial number", 12],
+      [["Object", 15], ["Of", 10], ["Comes", 12], ["Seal on arrival", 11], ["Serial number", 12],
         ["Seal at the end", 11], ["Place", 11], ["Custodian", 11], ["Initials", 7]],
       script.materials.map((material) =>
         [[thing(material)], actor(material.of), comes(material), ...blanksOf(material)])),
   ];
 }
 
-/** What is handed on is known on the day: room for it, and for both sides' initials. */
+/** What is handed off is known on the day: room for it, and for both sides' initials. */
 function handOffs({ steps }: Script): readonly Block[] {
   if (!steps.some(({ action }) => action.kind === "hand-off")) return [];
   return [
-    heading("Objects that are handed on"),
-    paragraph("Number, place and custodian of the last record are written down beforehand. Who "
-      + "hands on and who takes put their initials behind each object."),
+    heading("Objects handed off"),
+    paragraph("The number, place and custodian in the last record are filled in beforehand. The "
+      + "giver and the receiver both write their initials beside each object."),
     table(
       [["Object", 14], ["Number in the last record", 11], ["Number on the bag", 11],
-        ["Seal whole?", 7], ["From", 13], ["To", 13], ["New place", 15], ["Initials, from", 8],
+        ["Seal intact?", 7], ["From", 13], ["To", 13], ["New place", 15], ["Initials, from", 8],
         ["Initials, to", 8]],
       Array.from({ length: HAND_OFFS }, () => ["", "", "", "", "", "", "", "", ""])),
   ];
@@ -136,15 +136,15 @@ const thing = ({ sort, name }: Material): Line => [`${capital(sort)} `, named(na
 
 function comes(material: Material): string {
   const { whose } = material;
-  const only = whose === "new" ? "if the key is made anew: " : whose === "remaining"
+  const only = whose === "new" ? "if the key is replaced: " : whose === "remaining"
     ? "if the key stays: " : "";
   return only + comesAs(material);
 }
 
 function comesAs({ sort, at, comesSealed, comesFound, holds }: Material): string {
   if (sort === "paper") return "blank";
-  const what = holds === undefined ? "" : ` with ${holds === "keys" ? "his keys" : "the domain"}`;
-  return `${comesSealed ? "sealed" : comesFound ? "as it is found" : "new"}${what}, ${at ?? ""}`;
+  const what = holds === undefined ? "" : ` with ${holds === "keys" ? "their keys" : "the domain"}`;
+  return `${comesSealed ? "sealed" : comesFound ? "as found" : "new"}${what}, ${at ?? ""}`;
 }
 
 /** Papers need no seal and no number; what comes new came in none. */
@@ -188,8 +188,8 @@ function activity(step: Step, ways: Ways | undefined): Cell {
 const WHO: Readonly<Record<Whose, readonly Line[]>> = {
   present: [],
   all: [],
-  new: [["Only for an officer whose keys are made anew."]],
-  remaining: [["Only for an officer who keeps his keys."]],
+  new: [["Only for an officer whose keys are replaced."]],
+  remaining: [["Only for an officer who keeps their keys."]],
 };
 
 const HAND: Readonly<Record<string, (object: string) => Line>> = {
@@ -200,14 +200,14 @@ const HAND: Readonly<Record<string, (object: string) => Line>> = {
   "goes": (object) => ["take ", named(object), " along"],
   "present": (object) => [`${object} comes in`],
   "left": (object) => [`${object} leaves`],
-  "network-down": () => ["take the offline station from the network"],
-  "network-up": () => ["put the offline station on the network"],
+  "network-down": () => ["disconnect the offline station from the network"],
+  "network-up": () => ["connect the offline station to the network"],
 };
 
 function byHand(text: string, { seat }: Step): Line {
   const [word = "", object = ""] = text.split(" ");
   const whose = object.replace("{officer}", seat === undefined ? "N" : String(seat));
-  const of = seat === undefined && whose !== object ? [" of each officer who came"] : [];
+  const of = seat === undefined && whose !== object ? [" of each officer present"] : [];
   return [...HAND[word]?.(whose) ?? [], ...of];
 }
 
@@ -234,8 +234,8 @@ const filledIn = (text: string, { seat, action }: Step): string => text
 function exceptions(): readonly Block[] {
   return [
     heading("Exceptions"),
-    paragraph("A refusal by the app is no exception: it is a control that works. Each exception "
-      + "ends with one decision: continue, repeat the step, or abort."),
+    paragraph("A refusal by the app is not an exception: it is a control that works. Each "
+      + "exception ends with one decision: continue, repeat the step, or abort."),
     table(
       [["Step", 6], ["Time UTC", 9], ["Expected", 23], ["Happened", 23], ["Decided", 18],
         ["By whom", 13], ["Initials", 8]],
@@ -248,7 +248,7 @@ function end(): readonly Block[] {
     heading("End"),
     paragraph("Ended at ", blank(), " UTC. Head of the record, all 32 words: ",
       blank(WORDS_IN_FULL), ". Exceptions: ", blank(), "."),
-    paragraph("Everybody now signs in the table of people: this is a true record of the ceremony, "
+    paragraph("Everyone now signs in the table of people: this is a true record of the ceremony, "
       + "to the best of my knowledge."),
   ];
 }

@@ -60,7 +60,7 @@ async function partsTaken(holder: Holder, papers: readonly string[]): Promise<vo
   await holder.press("Open the ceremony");
   await holder.confirm();
   for (const [at, words] of papers.entries()) {
-    await holder.choose(new RegExp(`^Officer ${at + 1} held a part`), "attestation-which-part");
+    await holder.choose(new RegExp(`^Officer ${at + 1} has done it`), "attestation-which-part");
     if (words !== "")
       await keys.write(
         holder.page, "If it was signed on paper: the ten words on that paper", words);
@@ -78,7 +78,7 @@ async function judged(holder: Holder): Promise<void> {
   await holder.press("Compare the file");
   await holder.confirm();
   await holder.choose(/^The domain's copy is not kept here/);
-  await holder.choose("We know it, and name it now");
+  await holder.choose("We know, and record it now");
   await keys.write(holder.page, "Address of the container", "https://backups.invalid/hsm");
   await keys.write(holder.page, "Folder", "mhsm-2026112501");
   const today = new Date().toISOString().slice(0, 10);

@@ -63,7 +63,7 @@ describe.skipIf(withoutRuntime)("a hand-off (needs the Electron runtime)", () =>
     await holder.press("Open the ceremony");
     await holder.confirm();
     await compare(holder);
-    await holder.choose("It is handed on now", "hand-off-choice");
+    await holder.choose("We hand it off now", "hand-off-choice");
     await handOn(holder);
     await holder.press("Close the record on paper");
     await holder.end("hand-off-end");

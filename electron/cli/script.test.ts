@@ -36,8 +36,8 @@ describe("sd script check", () => {
       + "        ensures: [\"sealed officer-{officer}\"]");
     const ended = await sd(["script", "check", fileWith(wrong)]);
     expectRefusal(ended, "E-CHECK-SEALED");
-    expect(ended.errors).toContain("acts[3].steps[1] needs officer-1 out of its bag, but it is "
-      + "sealed since acts[3].steps[0].ensures[0].");
+    expect(ended.errors).toContain("acts[3].steps[1] needs officer-1 out of its bag, but it has "
+      + "been sealed since acts[3].steps[0].ensures[0].");
   });
 
   it("is data with --json, with the title as text that cannot steer a terminal", async () => {

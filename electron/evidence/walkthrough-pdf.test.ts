@@ -42,7 +42,7 @@ describe.skipIf(withoutPoppler).each(NAMES)("the pages of the %s (need poppler)"
     for (const { name: thing } of script.materials) expect(all).toContain(` ${thing} `);
     for (const page of pages.filter((text) => /“.*”/.test(text)))
       expect(page).toContain("Step Actor Activity Expected Initials Time UTC");
-    expect(all).toContain("Exceptions A refusal by the app is no exception");
+    expect(all).toContain("Exceptions A refusal by the app is not an exception");
     expect(all).toContain(script.sha256);
   });
 

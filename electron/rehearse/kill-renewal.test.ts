@@ -61,11 +61,11 @@ describe("killed, and given the same command again,", () => {
   it("a replacement has one new key, one new domain, and nothing old", async () => {
     const place = placeAfter();
     const { entries, closedBy } = await killedAt(place, "replacement", [
-      at("whose key is made anew", 0), standing("officer-3", "cert_2-2.key"),
+      at("whose key is replaced and why", 0), standing("officer-3", "cert_2-2.key"),
       standing("officer-3-backup", "sign_2-2.key"),
-      at("which only signs", 400), standing("transfer", "Contoso-Rehearsal-HSM-SD-2.rec"),
-      at("gives its security domain once more", 30), at("The old file is removed", 0),
-      at("is laid on the table: the medium", 0), at("signs the record with the signing key", 200),
+      at("used only for signing", 400), standing("transfer", "Contoso-Rehearsal-HSM-SD-2.rec"),
+      at("provides its security domain once more", 30), at("The old file is removed", 0),
+      at("is put on the table: the medium", 0), at("signs the record with their signing key", 200),
     ]);
     expect(closedBy).toBe("signatures");
     const { domainSha256, objects } = standingOf(entries);
