@@ -116,7 +116,7 @@ export function verifySignature(
 /** Text that is not PEM from this line on; small letters in the first line have a kind. */
 function notPem(pem: Uint8Array, line: number) {
   const begin = String.fromCharCode(...pem.subarray(0, 11));
-  if (begin === "-----begin ") return fault("E-CERT-KIND", { found: "PEM file in small letters" });
+  if (begin === "-----begin ") return fault("E-CERT-KIND", { found: "PEM file in lower case" });
   return fault("E-CERT-PEM", { line });
 }
 

@@ -120,7 +120,7 @@ export function sealForKey(plaintext: Uint8Array, spki: Uint8Array, kid: string)
     const header = { alg: "RSA-OAEP-256", enc: "A256CBC-HS512", kid };
     const sealed = seal(header, encryptedKey, plaintext, cek);
     if (!opensTo(plaintext, sealed, cek))
-      throw fault("E-DOUBLE-ENTRY", { what: "what is sealed for a key" });
+      throw fault("E-DOUBLE-ENTRY", { what: "something encrypted for a key" });
     return sealed;
   } finally {
     wipe(cek);

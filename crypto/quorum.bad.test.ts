@@ -60,7 +60,7 @@ test("B031 shares that are all of another domain, wholly at one, blame no office
   const theirs = [1, 2, 3].map((seat) => open(foreign, seat));
   const { code, message } = refusalOf(() => proveQuorum(domainOf(ours), theirs, NOW));
   expect([code, message]).toEqual(["E-SHARE-DATA", "3 of the 3 shares given belong together, "
-    + "but they and this data are not of one security domain."]);
+    + "but not to this security domain's data."]);
   expect(refusalOf(() => openEntries(domainOf(ours), theirs.slice(1))).code)
     .toBe("E-SHARE-MISMATCH");
 });
@@ -116,10 +116,10 @@ describe("B024 data altered in one bit", () => {
 
   test("in every entry blames no officer, nor says more than is known", () => {
     expect(saidOf(altered(0, 1, 2), 3)).toBe("E-SHARE-DATA: 3 of the 3 shares given belong "
-      + "together, but they and this data are not of one security domain.");
+      + "together, but not to this security domain's data.");
     expect(saidOf(altered(0, 1, 2), 2)).toBe("E-SHARE-MISMATCH: The 2 shares given and this "
-      + "security domain's data do not all belong together, and nobody can say which of them is "
-      + "wrong.");
+      + "security domain's data do not all belong together, and which of them is wrong cannot be "
+      + "determined.");
   });
 });
 

@@ -33,7 +33,7 @@ test("a share with one byte changed, or all but ten, or another x, is damaged", 
   const otherX = ({ x, values }: Share): Share => ({ x: x + 40, values });
   fc.assert(fc.property(sizes, fc.constantFrom(bytes(1), bytes(22), otherX), (of, change) => {
     expect(saidOf(of, change))
-      .toBe(`E-SHARE-DAMAGED: Damaged in part: the share of officer ${String(of[2])}.`);
+      .toBe(`E-SHARE-DAMAGED: Partly damaged: the share of officer ${String(of[2])}.`);
   }), { numRuns: 40 });
 });
 
@@ -41,7 +41,8 @@ test("a share of another domain is told from a damaged one", () => {
   fc.assert(fc.property(sizes, (of) => {
     const foreign = split(random(32), of[0], of[1], random)[of[2] - 1];
     expect(saidOf(of, () => foreign!)).toBe("E-SHARE-FOREIGN: "
-      + `Not of this security domain, or wholly damaged: the share of officer ${String(of[2])}.`);
+      + "Not from this security domain, or completely damaged: "
+      + `the share of officer ${String(of[2])}.`);
   }), { numRuns: 40 });
 });
 
@@ -55,7 +56,7 @@ test("a share that two officers hold is named with both", () => {
       holders(copied.map((share) => share!)), m, (one) => equal(one, secret));
     const [first, second] = [officer, other].sort((a, b) => a - b);
     expect(`${code}: ${message}`).toBe("E-SHARE-TWICE: "
-      + `One and the same share is held for officers ${String(first)} and ${String(second)}.`);
+      + `The file contains the same share for officers ${String(first)} and ${String(second)}.`);
   }), { numRuns: 40 });
 });
 
@@ -76,18 +77,18 @@ test("three of one sharing that do not open the data: they or the data, nobody i
   const mixed = holders([...wrong.slice(0, 3), ours[3]!]);
   const { code, message } = refusalOfShares(mixed, 2, () => false);
   expect([code, message]).toEqual(["E-SHARE-DATA", "3 of the 4 shares given belong together, "
-    + "but they and this data are not of one security domain."]);
+    + "but not to this security domain's data."]);
 });
 
 const NOBODY = "shares given and this security domain's data do not all belong together, "
-  + "and nobody can say which of them is wrong.";
+  + "and which of them is wrong cannot be determined.";
 
 test("with as many shares as the quorum nobody can say which is wrong, and nobody is named", () => {
   const [one, two] = [split(random(32), 3, 2, random), split(random(32), 3, 2, random)];
   const { code, message, next } = refusalOfShares(
     holders([one[0]!, two[1]!]), 2, () => false);
   expect([code, message]).toEqual(["E-SHARE-MISMATCH", `The 2 ${NOBODY}`]);
-  expect(next).toMatch(/bring one officer more/);
+  expect(next).toMatch(/bring one more officer/);
 });
 
 describe("two officers who bent their shares to open the data with officer 1's alone", () => {

@@ -55,7 +55,7 @@ async function forgotten(holder: Holder): Promise<string> {
 
 /** The parts are taken over. @param papers the words on each officer's paper, "" where he signed */
 async function partsTaken(holder: Holder, papers: readonly string[]): Promise<void> {
-  await holder.press(/^Put an attestation together/);
+  await holder.press(/^Complete an attestation/);
   await holder.see("attestation-open");
   await holder.press("Open the ceremony");
   await holder.confirm();

@@ -90,13 +90,13 @@ async function lookAround(
   await page.keyboard.insertText(
     activation.signatures.map(({ certificate }) => spoken(certificate)).join("\n"));
   await mouse.press(page, "Compare");
-  await page.getByRole("heading", { name: "The record is whole" }).waitFor();
+  await page.getByRole("heading", { name: "The record is intact" }).waitFor();
   await page.getByText("The signers are those whose cards were entered.").waitFor();
   await see(page, "audit-whole");
   await mouse.press(page, "Back to Home");
   await mouse.press(page, "Media");
   // There is no stick in a test's machine, and the screen says so.
-  await page.getByText(/No stick is in|does not tell its drives/).waitFor();
+  await page.getByText(/No stick is in|does not report its drives/).waitFor();
   await see(page, "media");
   await mouse.press(page, "Back to Home");
 }

@@ -100,12 +100,12 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
     const { page } = open;
     await pass(open, 91 + 12);
     await page.getByText("degraded, 3 of 3 keys").waitFor();
-    await page.getByText(/, overdue since 12 days/).waitFor();
+    await page.getByText(/, 12 days overdue/).waitFor();
     await page.getByRole("button", { name: /^Now: attest/ }).waitFor();
     await see(page, "home-overdue");
     expect(await scrolling(page)).toEqual([]);
     await keys.press(page, CUSTODY);
-    await page.getByText("The attestation is overdue since 12 days.").waitFor();
+    await page.getByText("The attestation is 12 days overdue.").waitFor();
     await page.getByText("The custody was not reviewed within the last quarter.").waitFor();
     await see(page, "custody-overdue");
     // Azure's log is compared from here: what no record explains is an alarm.
@@ -123,7 +123,7 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
     await page.getByText("by d9da5048-2737-4770-bd64-0123456789ab, from 203.0.113.7").waitFor();
     await see(page, "reconcile-alarm");
     await keys.press(page, "Back");
-    await page.getByText("The attestation is overdue since 12 days.").waitFor();
+    await page.getByText("The attestation is 12 days overdue.").waitFor();
     expect(findings).toEqual([]);
   });
 
@@ -152,9 +152,9 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
     await keys.press(page, CUSTODY);
     await page.getByRole("heading", { name: "Recovery would fail today", level: 1 }).waitFor();
     for (const line of [
-      "2 officers must act together, and only 1 key is healthy.",
+      "2 officers must act together, but only 1 key is healthy.",
       "Officer 3, Meera Iyer: has left.",
-      "Jonas Lind keeps the media of officers 1 and 2. Hand one officer’s on.",
+      "Jonas Lind keeps the media of officers 1 and 2. Hand off one officer’s media.",
       "Transfer medium: handed off by Leela Nair, and it was with Asha Rao.",
     ])
       await page.getByText(line).waitFor();

@@ -23,7 +23,7 @@ async function compare(holder: Holder): Promise<void> {
   await holder.press("Compare the seals");
   await page.getByText("E-SEALS-CHANGED", { exact: true }).waitFor();
   await holder.press("Try again");
-  await page.getByText("What you read is not what the last record says").waitFor();
+  await page.getByText("What you read does not match the last record").waitFor();
   await bothDecide(holder);
   await holder.see("hand-off-differs");
   await holder.press("Compare the seals");
@@ -58,7 +58,7 @@ describe.skipIf(withoutRuntime)("a hand-off (needs the Electron runtime)", () =>
     const holder = new Holder(open, watcher(findings), bagsOf(activation));
     const { page } = holder;
     await holder.see("hand-off-home");
-    await holder.press(/^Hand something on/);
+    await holder.press(/^Hand something off/);
     await holder.see("hand-off-open");
     await holder.press("Open the ceremony");
     await holder.confirm();

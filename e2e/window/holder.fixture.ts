@@ -73,7 +73,7 @@ export class Holder {
   }
 
   async choose(when: string | RegExp, name?: string): Promise<void> {
-    await keys.mark(this.page, when, "Which of these is so?");
+    await keys.mark(this.page, when, "Which of these applies?");
     if (name !== undefined) await this.see(name);
     await this.press("It is so");
     await this.confirm();
@@ -90,7 +90,7 @@ export class Holder {
     await this.page.getByText("E-SEALS-CHANGED", { exact: true }).waitFor();
     await this.see(`${name}-refused`);
     await this.press("Try again");
-    await this.page.getByText("What you read is not what the last record says").waitFor();
+    await this.page.getByText("What you read does not match the last record").waitFor();
     await this.see(`${name}-differs`);
     for (const role of ["Administrator", "Witness"])
       await keys.tick(this.page, new RegExp(`, ${role}$`));
@@ -101,7 +101,7 @@ export class Holder {
   /** Reads one bag, which is whole. @param name of the object on the screen */
   async readBag(object: string, name: string, seal = this.#bags.get(object) ?? ""): Promise<void> {
     await keys.write(this.page, `Number on the bag: ${name}`, seal);
-    await keys.mark(this.page, "whole", `The seal is: ${name}`);
+    await keys.mark(this.page, "intact", `The seal is: ${name}`);
   }
 
   /** Types the passphrase when called. */

@@ -44,7 +44,7 @@ async function firstSigns(button: string): Promise<void> {
 /** Starts the app again and goes on. */
 async function again(): Promise<void> {
   open = await openApp(home);
-  await mouse.press(open.page, /^Go on with the activation/);
+  await mouse.press(open.page, /^Continue the activation/);
   await resume(open, crowd);
   await open.page.getByRole("button", { name: "Recess" }).waitFor();
 }
@@ -154,7 +154,7 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     await mouse.write(open.page, "What was decided, and why", "Go on; officer 1 is replaced.");
     await mouse.tick(open.page, /Administrator/);
     await mouse.tick(open.page, /Witness/);
-    await mouse.press(open.page, "Write it into the record");
+    await mouse.press(open.page, "Add it to the record");
     await reach("read-activation");
     expect((await typesOf()).slice(-6)).toEqual(["handed-over", "taken-over", "incident-found",
       "resumed", "exception-noted", "step-done"]);

@@ -106,13 +106,13 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     const copied = await look(open);
     if (copied.activity.kind !== "hearing") throw new Error("nothing is shown");
     crowd.papers.set("card 1", copied.activity.lines);
-    await mouse.press(page, "Written down: take them off the screen");
+    await mouse.press(page, "Written down: hide the words");
     for (let misses = 1; misses <= 2; misses++) {
       const { activity } = await look(open);
       if (activity.kind !== "hearing") throw new Error("nothing is to be heard");
       // The first four words in no order are not the line.
       for (const word of activity.choices.slice(0, 4)) await mouse.pick(page, word);
-      await page.getByText("Line 1 was not right. Read line 1 again.").waitFor();
+      await page.getByText("Line 1 was misheard. Read line 1 again.").waitFor();
       await expect.poll(async () => {
         const now = (await look(open)).activity;
         return now.kind === "hearing" ? now.misses : -1;
@@ -138,18 +138,18 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await mouse.tick(page, /Administrator/);
     await see(page, "exception");
     await mouse.tick(page, /Witness/);
-    await mouse.press(page, "Write it into the record");
+    await mouse.press(page, "Add it to the record");
     await expect.poll(async () => (await look(open)).ceremony!.ledger.at(-1)!.facts["happened"])
       .toBe("Bag 0048 2206 has a torn corner.");
     await mouse.press(page, "Recess");
     await writeBags(open, crowd);
-    await mouse.press(page, "The recess begins");
+    await mouse.press(page, "Start the recess");
     await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
     const { step } = (await look(open)).ceremony!;
     const refused = await page.evaluate((id) => window.ceremony.copied({ step: id }), step!.id);
     expect(refused).toMatchObject({ fault: { code: "E-DESK-RECESS" } });
     await writeBags(open, crowd);
-    await mouse.press(page, "Witness: words and bags are the same");
+    await mouse.press(page, "Witness: words and bags match");
     const last = async () => (await look(open)).ceremony!.ledger.slice(-3).map(({ type }) => type);
     await expect.poll(last).toEqual(["exception-noted", "recess-began", "recess-ended"]);
     expect((await look(open)).activity.kind).toBe("hearing");
@@ -179,8 +179,8 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     const room = await look(open);
     const refusal = {
       code: "E-SD-UNKNOWN-MEMBER", seat: null, canBeAccepted: true,
-      message: "The security domain has a member this version does not know.",
-      next: "Check whether a newer version of this app reads it; the file may be sound.",
+      message: "The security domain has a field that this version does not know.",
+      next: "Check whether a newer version of this app reads it; the file may be valid.",
     };
     // No rehearsal HSM writes such a file: main shows the room as if one had.
     await app.evaluate(({ BrowserWindow }, view) => {
@@ -188,7 +188,7 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     }, { ...room, revision: room.revision + 1, refusal });
     await page.getByText("E-SD-UNKNOWN-MEMBER", { exact: true }).waitFor();
     await mouse.tick(page, /Administrator/);
-    const overrule = page.getByRole("button", { name: "Go on in spite of it" });
+    const overrule = page.getByRole("button", { name: "Continue despite it" });
     await page.getByText("Tick two people.").waitFor();
     await see(page, "refusal-overrule-one");
     await mouse.tick(page, /Witness/);
@@ -196,7 +196,7 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await see(page, "refusal-overrule");
     expect(await overrule.isEnabled()).toBe(true);
     // Main knows of no such refusal: the decision is refused, and nothing is recorded.
-    await mouse.press(page, "Go on in spite of it");
+    await mouse.press(page, "Continue despite it");
     // Main answers in order: when this is answered, the press was.
     const again = await page.evaluate(() =>
       window.ceremony.accept({ decidedBy: ["administrator", "witness"] }));

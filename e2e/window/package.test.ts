@@ -119,7 +119,7 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     await mouse.press(page, /^I am .*, alone at the screen$/);
     const small = await opened;
     await mouse.write(small, "Passphrase", passphraseOf(1));
-    await mouse.write(small, "The same once more", passphraseOf(1));
+    await mouse.write(small, "Repeat passphrase", passphraseOf(1));
     // Main's own process holds neither key nor passphrase: another one stands for that.
     const vaults = childrenOf(pid).filter(({ words }) => words.includes("node.mojom.NodeService"));
     expect(vaults.length).toBeGreaterThan(0);
@@ -162,7 +162,7 @@ describe.skipIf(withoutRuntime)("a package of Electron's own (needs the Electron
     const bytes = readFileSync(packed.program);
     bytes[bytes.length - 1]! ^= 1;
     writeFileSync(packed.program, bytes);
-    expect(await titleOf(packed)).toBe("rehearsals only, for the program was changed");
+    expect(await titleOf(packed)).toBe("rehearsals only, program changed");
   });
 });
 
@@ -177,7 +177,7 @@ async function printByDialog(home: Home, page: Page): Promise<void> {
   await expect.poll(dialog, { timeout: 30_000 }).not.toBe("");
   xdotool(home, "windowfocus", "--sync", dialog());
   xdotool(home, "key", "Return");
-  await page.getByText(/^Written as a PDF: \d+ pages\.$/).waitFor();
+  await page.getByText(/^Saved as a PDF: \d+ pages\.$/).waitFor();
   const [name = ""] = readdirSync(home.folder).filter((one) => one.endsWith(".pdf"));
   expect(name).toBe("activation-script-REHEARSAL.pdf");
   expect(readFileSync(join(home.folder, name), "latin1")).toMatch(/^%PDF-1\.3\n[^]*%%EOF\n$/);

@@ -70,8 +70,8 @@ describe.skipIf(withoutRoot)("a passphrase (needs root and the Electron runtime)
 
   it("that is typed again opens the keys in the vault, and two seconds later is gone", async () => {
     app = await openBareApp(home, "--force-renderer-accessibility");
-    await app.press("Go on with the activation");
-    await app.press("Witness: go on");
+    await app.press("Continue the activation");
+    await app.press("Witness: continue");
     await comeToType(1);
     typeKeys(home, chosen);
     await sleep(KEYS_MS);

@@ -87,7 +87,7 @@ const CONFIRM = /^(Witness|Administrator): confirm$/;
 
 /** Reads the number of each bag; of one the number is another. */
 export async function writeBags({ page }: OpenApp, { hands }: People, torn = ""): Promise<void> {
-  const fields = page.getByRole("textbox", { name: /^Bag of: / });
+  const fields = page.getByRole("textbox", { name: /: bag number$/ });
   await fields.first().waitFor();
   const names = await fields.evaluateAll((inputs) =>
     inputs.map((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? ""));
@@ -97,10 +97,10 @@ export async function writeBags({ page }: OpenApp, { hands }: People, torn = "")
 
 /** After a stop the witness confirms how the ceremony goes on. */
 export async function resume({ page }: OpenApp, { hands, see }: People): Promise<void> {
-  await page.getByRole("button", { name: "Witness: go on" }).waitFor();
+  await page.getByRole("button", { name: "Witness: continue" }).waitFor();
   await see(page, "resumption");
-  await hands.press(page, "Witness: go on");
-  await page.getByRole("button", { name: "Witness: go on" }).waitFor({ state: "detached" });
+  await hands.press(page, "Witness: continue");
+  await page.getByRole("button", { name: "Witness: continue" }).waitFor({ state: "detached" });
 }
 
 /** Does the step that is now. */
@@ -197,7 +197,7 @@ export async function typePassphrase(
 ): Promise<void> {
   const small = await passphraseWindow(open);
   await hands.write(small, "Passphrase", passphrase);
-  if (purpose === "new") await hands.write(small, "The same once more", passphrase);
+  if (purpose === "new") await hands.write(small, "Repeat passphrase", passphrase);
   await see(small, `passphrase-${purpose}`);
   const closed = small.waitForEvent("close");
   await hands.press(small, purpose === "new" ? "Use this passphrase" : "Open my key").catch(
@@ -220,7 +220,7 @@ async function hearWords(open: OpenApp, crowd: People, room: RoomView): Promise<
     const lines = page.getByRole("list", { name: "The words, eight lines of four" });
     const shown = await lines.getByRole("listitem").locator("span").allInnerTexts();
     papers.set(paper, [0, 1, 2, 3, 4, 5, 6, 7].map((n) => shown.slice(n * 4, n * 4 + 4)));
-    await hands.press(page, "Written down: take them off the screen");
+    await hands.press(page, "Written down: hide the words");
     await page.getByRole("listbox").waitFor();
     await see(page, `hearing-${activity.of}`);
   }
@@ -250,10 +250,11 @@ async function writeCustody(open: OpenApp, { hands, see }: People, room: RoomVie
   }
   await see(page, "custody-filled");
   await hands.press(page, "Compare with the rules");
-  await hands.write(page, "Why the quorum is below three", "Three officers are all there are.");
-  const sites = page.getByRole("textbox", { name: "Why the sites do not differ more" });
+  await hands.write(page, "Why is the quorum below three?", "Three officers are all there are.");
+  const sites = page.getByRole("textbox", { name: "Why aren’t the copies at separate sites?" });
   if (await sites.isVisible())
-    await hands.write(page, "Why the sites do not differ more", "Each key has one medium only.");
+    await hands.write(
+      page, "Why aren’t the copies at separate sites?", "Each key has one medium only.");
   for (const role of ["Administrator", "Witness"])
     await hands.tick(page, new RegExp(`, ${role}$`));
   await see(page, "custody-accepted");

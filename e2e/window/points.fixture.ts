@@ -14,7 +14,7 @@ export async function decidePoints(
   await see(page, "preflight-decide");
   for (const { verdict, accepted, sentence } of preflight ?? [])
     if (verdict === "decide" && !accepted)
-      await hands.write(page, `Why you go on: ${sentence}`, "It is closed right afterwards.");
+      await hands.write(page, `Why you go ahead: ${sentence}`, "It is closed right afterwards.");
   await hands.tick(page, /, Administrator$/);
   await hands.tick(page, /, Witness$/);
   await hands.press(page, "Record the decision and check again");

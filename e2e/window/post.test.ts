@@ -48,7 +48,7 @@ describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)"
     expect(await page.getByRole("button", { name: "It is for rehearsals" }).count()).toBe(0);
     await send(open, at(room, "rehearsal", "offline"));
     await keys.press(page, "It is for rehearsals");
-    await page.getByText("Real ceremonies were held here at the offline station").waitFor();
+    await page.getByText("this computer stays the offline station").waitFor();
     expect(await page.getByRole("button", { name: "Connected station" }).count()).toBe(0);
     await see(page, "post-kept");
     await keys.press(page, "Offline station");

@@ -26,6 +26,6 @@ export async function prepare(
   await page.getByRole("option", { name: mediumName(label), exact: true }).click();
   await see(page, "sticks-asked");
   await hands.press(page, "Prepare it");
-  await page.getByText(`Write on its outside: “${mediumName(label)}”.`).waitFor(SOON);
+  await page.getByText(`Write on the outside: “${mediumName(label)}”.`).waitFor(SOON);
   await shows(page, stick, mediumName(label));
 }

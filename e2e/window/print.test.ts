@@ -17,7 +17,7 @@ import { atHome } from "./page.fixture.ts";
 
 /** The list of scripts at Home. */
 const PRINT = /^Print a script/;
-const WRITTEN = /^Written as a PDF: \d+ pages\.$/;
+const WRITTEN = /^Saved as a PDF: \d+ pages\.$/;
 
 /** Answers the system's dialog in a person's stead. @param path none: the dialog is closed */
 async function choose({ app }: OpenApp, path: string): Promise<void> {
@@ -113,8 +113,8 @@ async function compared(
   await see(page, "audit-cut");
   await keys.write(page, HEARD, words);
   await keys.press(page, "Compare");
-  await page.getByRole("heading", { name: "Whole, and closed on paper" }).waitFor();
-  await page.getByText("Its end is the one that was read aloud.").waitFor();
+  await page.getByRole("heading", { name: "Intact, and closed on paper" }).waitFor();
+  await page.getByText("Its head is the one that was read aloud.").waitFor();
 }
 
 const HEARD = /^The head that was read aloud/;
@@ -133,7 +133,7 @@ describe.skipIf(isPassedOver)("a record's papers (need the Electron runtime, pop
     await mouse.press(page, /^Audit a record/);
     await keys.press(page, "Choose a file");
     await page.getByRole("heading", { name: "Consistent, and closed on paper" }).waitFor();
-    await page.getByText("The record alone: no evidence lies beside it.").waitFor();
+    await page.getByText("The record alone: there is no evidence beside it.").waitFor();
     await page.getByRole("listitem").filter({ hasText: "chosen by hand" }).waitFor();
     await page.getByRole("heading", { name: "What auditors expect" }).waitFor();
     await page.getByText("each custodian signs the form").first().waitFor();

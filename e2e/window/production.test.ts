@@ -64,7 +64,7 @@ function carry(to: Station): void {
 
 /** The connected station goes on with what it has. */
 async function goOn(): Promise<void> {
-  await mouse.press(connected.open.page, /^Go on with the activation/);
+  await mouse.press(connected.open.page, /^Continue the activation/);
   await resume(connected.open, crowd);
   await connected.open.page.getByRole("button", { name: "Recess" }).waitFor();
 }

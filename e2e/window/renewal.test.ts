@@ -48,7 +48,7 @@ async function destroyed(holder: Holder): Promise<void> {
     await holder.readBag(`officer-3 ${object}`, name);
     await keys.write(page, `How it was destroyed: ${name}`, "cut to pieces");
   }
-  await keys.mark(page, "not there", "The seal is: Card");
+  await keys.mark(page, "missing", "The seal is: Card");
   await holder.see("replacement-destroy");
   await holder.press("All of it is destroyed");
   await page.getByText("E-SEALS-CHANGED", { exact: true }).waitFor();

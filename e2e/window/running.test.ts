@@ -35,7 +35,7 @@ async function except(decision: string | null, button = "Note an exception"): Pr
   await keys.tick(page, /Administrator/);
   await keys.tick(page, /Witness/);
   await see(page, `exception-${decision ?? "said-no"}`);
-  await keys.press(page, "Write it into the record");
+  await keys.press(page, "Add it to the record");
   await page.getByRole("dialog").waitFor({ state: "detached" });
 }
 
@@ -63,12 +63,12 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     const { page } = open;
     await mouse.press(page, "Somebody leaves");
     await page.getByText("Walter Brandt, Witness").click();
-    await mouse.write(page, "Name of who comes", "Nina Falk");
+    await mouse.write(page, "Replacement’s name", "Nina Falk");
     await mouse.write(page, "Why", "Taken ill");
     await mouse.tick(page, /Administrator/);
     await mouse.tick(page, /Officer 1/);
     await see(page, "change-seat");
-    await mouse.press(page, "Write it into the record");
+    await mouse.press(page, "Add it to the record");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect((await ceremony()).people).toContainEqual({ role: "witness", name: "Nina Falk" });
     await page.getByText("Witness Nina Falk says:").waitFor();
@@ -80,11 +80,11 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await mouse.press(page, "Somebody leaves");
     const [, , first] = (await ceremony()).people;
     await page.getByText(`${first!.name}, Officer 1`).click();
-    await mouse.write(page, "Name of who comes", "Olaf Berg");
+    await mouse.write(page, "Replacement’s name", "Olaf Berg");
     await mouse.write(page, "Why", "Taken ill");
     await mouse.tick(page, /Administrator/);
     await mouse.tick(page, /Nina Falk/);
-    await mouse.press(page, "Write it into the record");
+    await mouse.press(page, "Add it to the record");
     await page.getByText("This officer's key was made in this ceremony").waitFor();
     await see(page, "change-seat-refused");
     await mouse.press(page, "Nobody leaves");
@@ -96,11 +96,11 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
       await mouse.press(page, "Recess");
       await writeBags(open, crowd);
       await see(page, "recess-begin");
-      await mouse.press(page, "The recess begins");
+      await mouse.press(page, "Start the recess");
       await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
       await see(page, "recess");
-      await writeBags(open, crowd, "Bag of: Officer 1: backup medium");
-      await mouse.press(page, "Witness: words and bags are the same");
+      await writeBags(open, crowd, "Officer 1, backup medium: bag number");
+      await mouse.press(page, "Witness: words and bags match");
       await page.getByText("E-RECESS-DIFFER", { exact: true }).waitFor();
       await see(page, "recess-differs");
       await except("Go on");
@@ -110,10 +110,10 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
       // Once more, with the right numbers.
       await mouse.press(page, "Recess");
       await writeBags(open, crowd);
-      await mouse.press(page, "The recess begins");
+      await mouse.press(page, "Start the recess");
       await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
       await writeBags(open, crowd);
-      await mouse.press(page, "Witness: words and bags are the same");
+      await mouse.press(page, "Witness: words and bags match");
       await expect.poll(() => lastTypes(2)).toEqual(["recess-began", "recess-ended"]);
       expect((await ceremony()).step?.id).toBe("make-key-2");
     });
@@ -136,10 +136,10 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await expect.poll(async () => (await ceremony()).isPerformed).toBe(true);
     await open.kill();
     open = await openApp(home);
-    await open.page.getByRole("button", { name: /^Go on with the activation/ }).waitFor();
+    await open.page.getByRole("button", { name: /^Continue the activation/ }).waitFor();
     await see(open.page, "home-unfinished");
     expect(await scrolling(open.page)).toEqual([]);
-    await mouse.press(open.page, /^Go on with the activation/);
+    await mouse.press(open.page, /^Continue the activation/);
     const { resumption } = await look(open);
     expect(resumption).toMatchObject({
       now: "make-key-3", how: "performed", done: ["open", "make-key-1", "make-key-2"],

@@ -43,7 +43,7 @@ async function goOnWith(way: SignInKind): Promise<void> {
   await open.kill();
   signInBy(join(home.media(1), ".ceremonies", "1-activation", "site.json"), way);
   open = await openApp(home);
-  await keys.press(open.page, /^Go on with the activation/);
+  await keys.press(open.page, /^Continue the activation/);
   await resume(open, people(keys));
 }
 

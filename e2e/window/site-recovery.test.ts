@@ -117,7 +117,7 @@ describe.skipIf(withoutRoot)("a recovery with a site file (needs Electron and ro
     const token = join(folder, "token");
     writeFileSync(token, tokens[0], { mode: 0o644 });
     await give(open, token);
-    await page.getByText("By a SAS token", { exact: true }).click();
+    await page.getByText("With a SAS token", { exact: true }).click();
     await page.getByText("Only the connection to the HSM reads it").waitFor();
     await see(page, "site-recovery-storage");
     await mouse.press(page, "Back up the empty HSM");

@@ -102,14 +102,14 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     await page.getByText("Last answer").waitFor();
     Object.assign(site.switches, { isPending: true, refreshes: false });
     await code().waitFor();
-    await page.getByText("The HSM works on meanwhile.").waitFor();
+    await page.getByText("The HSM keeps working meanwhile.").waitFor();
     await see(page, "sign-in-while-waiting");
   });
 
   it("is gone on with after the app was killed there, with a sign-in of its own", async () => {
     await open.kill();
     open = await openApp(home);
-    await mouse.press(open.page, /^Go on with the activation/);
+    await mouse.press(open.page, /^Continue the activation/);
     await resume(open, crowd);
     Object.assign(site.switches, { isPending: false, refreshes: true });
     await doStep(open, crowd, await look(open));

@@ -47,13 +47,13 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
 
   it("appear by themselves, and nothing is done with one that holds something", async () => {
     const { page } = open;
-    await page.getByText("No stick is in. Put one in").waitFor(SOON);
+    await page.getByText("No stick is inserted. Insert one").waitFor(SOON);
     await see(page, "sticks-none");
     const holiday = computer.stick("HOLIDAY");
     holiday.insert();
     writeFileSync(join(holiday.files, "picture.jpg"), "mine");
     await shows(holiday, "can be prepared");
-    expect(await told().innerText()).toBe("HOLIDAY was put in. One stick is in now.");
+    expect(await told().innerText()).toBe("HOLIDAY was inserted. One stick is inserted.");
     await see(page, "sticks-one");
     await mouse.press(page, /Prepare as.*: HOLIDAY$/);
     await page.getByRole("option").first().click();
@@ -63,7 +63,7 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     await mouse.press(page, "Understood");
     expect(readdirSync(holiday.files).toSorted()).toEqual(["lost+found", "picture.jpg"]);
     holiday.pull();
-    await page.getByText("HOLIDAY was taken out. No stick is in now.").waitFor(SOON);
+    await page.getByText("HOLIDAY was taken out. No stick is inserted.").waitFor(SOON);
   });
 
   it("become the eight media of a rehearsal, one after the other", async () => {

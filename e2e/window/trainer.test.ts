@@ -17,10 +17,10 @@ const PART = "Which ceremony is rehearsed?";
 /** The trainer chooses, before the others come. */
 async function choose(holder: Holder, trials: readonly RegExp[]): Promise<void> {
   await holder.press(/^With a trainer/);
-  await keys.mark(holder.page, "One officer’s custody", PART);
+  await keys.mark(holder.page, "Officer’s attestation", PART);
   for (const trial of trials) await keys.tick(holder.page, trial);
   await holder.see("trainer");
-  await holder.press("Begin with these trials");
+  await holder.press("Start with these drills");
   await keys.mark(holder.page, "Officer 1", "Which officer is here?");
   await holder.press("Open the ceremony");
   await holder.confirm();
@@ -48,7 +48,7 @@ async function except(holder: Holder): Promise<void> {
   await keys.mark(page, "Do the step again", "How it goes on");
   for (const role of ["Administrator", "Witness"])
     await keys.tick(page, new RegExp(`${role}$`));
-  await holder.press("Write it into the record");
+  await holder.press("Add it to the record");
   await page.getByRole("dialog").waitFor({ state: "detached" });
 }
 

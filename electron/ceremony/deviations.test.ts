@@ -38,7 +38,7 @@ describe("a deviation", () => {
     ["of another rule", { rule: "sites" }],
   ])("is refused %s", (_, change) => {
     expect(judged(apart, [{ ...QUORUM_ACCEPTED, ...change }]))
-      .toBe("Microsoft's rule of a quorum of three or more is not kept, and nobody has accepted "
+      .toBe("Microsoft's rule on a quorum of three or more is not met, and nobody has accepted "
         + "that.");
   });
 

@@ -3,118 +3,118 @@ import { faultTable } from "../../crypto/errors.ts";
 
 /** Makes a refusal of this room. A refusal is a control that works, not an exception. */
 export const fault = faultTable({
-  "E-STATE": ["This is not the step that comes now.", "Do the step that the screen shows."],
+  "E-STATE": ["This is not the current step.", "Do the step that the screen shows."],
   "E-STATE-STATION": [
     "The record is not at this station.",
-    "Go on at the station that holds the record.",
+    "Continue at the station that has the record.",
   ],
   "E-STATE-CLOSED": ["The ceremony is closed.", "Start a new ceremony."],
   "E-STATE-CONFIRM": [
-    "The step was performed, and waits for who confirms it.",
-    "Let that person confirm it, or note an exception.",
+    "The step was performed and has not been confirmed yet.",
+    "Let the person named confirm it, or note an exception.",
   ],
   "E-STATE-AGAIN": [
-    "While the step ran it was decided that it is done again, or that the ceremony ends.",
-    "Do what was decided: begin the step again, or close the record.",
+    "While the step was running, people decided to repeat it or to end the ceremony.",
+    "Do what was decided: start the step again, or close the record.",
   ],
   "E-STATE-ABORTED": [
-    "The ceremony was aborted: nothing more is done in it.",
-    "Close the record, by signatures or on paper, and do what it says of each object.",
+    "The ceremony was aborted: no more steps can be done.",
+    "Close the record, with signatures or on paper, and do what it says about each object.",
   ],
-  "E-STATE-RECESS": ["The ceremony is in recess: nothing goes on.", "End the recess first."],
+  "E-STATE-RECESS": ["The ceremony is in recess: no steps can be done.", "End the recess first."],
   "E-STATE-INCIDENT": [
-    "A private key or a share was found on a medium: nothing goes on.",
+    "A private key or a share was found on a medium: the ceremony is stopped.",
     "Take the medium away and treat that key as exposed. Then two people note an exception that "
-      + "says what becomes of the key, and how it goes on.",
+      + "says what happens to the key, and how to continue.",
   ],
   "E-STATE-TRANSIT": [
-    "The record is on its way between the stations: nobody can write into it.",
-    "Take it over at the other station first, then write this again.",
+    "The record is on its way between the stations: nobody can add to it.",
+    "Take it over at the other station first, then enter this again.",
   ],
   "E-PREFLIGHT": [
-    "Something that must hold before the HSM is activated does not.",
-    "Put right what the list names, and check again.",
+    "Something that is required before the HSM is activated is missing.",
+    "Correct what the list names, and check again.",
   ],
   "E-PREFLIGHT-DECIDE": [
-    "People must decide about something before the HSM is activated.",
-    "Two people decide on each point of the list, with a reason; then check again.",
+    "Some points need a decision before the HSM is activated.",
+    "Two people decide on each point in the list and give a reason; then check again.",
   ],
   "E-PREFLIGHT-FORM": [
-    "A decision names a point that may be decided, and why one goes on.",
-    "Write a reason for each point that people are to decide.",
+    "Each decision needs a point that may be decided, and a reason to go ahead.",
+    "Write a reason for each point to be decided.",
   ],
   "E-EXCEPT-FORM": [
-    "An exception needs what was expected, what happened, what was decided, and two who decided.",
+    "An exception needs what was expected, what happened, the decision, and who made it.",
     "Fill in all three lines and name at least two people.",
   ],
   "E-EXCEPT-NOTHING": [
-    "There is nothing to do again: the step has not begun.",
-    "Decide to go on, or to abort.",
+    "There is nothing to repeat: the step has not started.",
+    "Decide to continue or to abort.",
   ],
   "E-RECESS-FORM": [
     "Each open object needs the number of its bag, and no number twice.",
-    "Put every object into a bag of its own, and read its number again.",
+    "Put every object into its own bag, and read the number again.",
   ],
   "E-RECESS-DIFFER": [
-    "Not every bag has the number that was written down when the recess began.",
+    "Not every bag has the number that was recorded when the recess began.",
     "Read the numbers again. If one differs again, note an exception: two people decide.",
   ],
   "E-SEAT-KEY": [
     "This officer's key was made in this ceremony: nobody else can take the seat.",
-    "Abort the ceremony, or go on and replace the officer in a ceremony of its own.",
+    "Abort the ceremony, or continue and replace the officer in a separate ceremony.",
   ],
   "E-SEAT-OFFICER": [
-    "Only another officer of the earlier record, who has come, can take this officer's place.",
+    "Only another officer named in the earlier record, and present, can take this seat.",
     "Name an officer whose key is in custody, or abort the ceremony.",
   ],
   "E-SEAT-STEP": [
-    "A step is under way: seats change between two steps.",
-    "Let the step be confirmed; or note an exception, and decide to do it again.",
+    "A step is in progress: seats can change only between steps.",
+    "Have the step confirmed, or note an exception and decide to repeat it.",
   ],
   "E-SEAT-FORM": [
-    "A change of seat needs who leaves, who comes, why, and two others who decided.",
-    "Complete the form; who leaves does not decide.",
+    "A change of seat needs who leaves, who comes, why, and two other people who decided.",
+    "Complete the form. The person who leaves does not decide.",
   ],
   "E-ABORT-FORM": [
-    "An abort needs a reason, and two people in the room who decided it.",
+    "An abort needs a reason, and two people in the room who decide it.",
     "Write the reason, and name two people.",
   ],
   "E-STATE-RECORD": [
-    "An entry of the record has another form or place than this version writes.",
+    "An entry of the record has a format or position that this version does not know.",
     "Open the record with the version of the app that wrote it.",
   ],
   "E-STATE-MODE": [
     "The record was opened in the other mode; rehearsal and production never mix.",
-    "Go on in the mode that the first entry of the record names.",
+    "Continue in the mode that the first entry of the record names.",
   ],
   "E-ROLE-SAME": ["One person has two roles.", "Name a different person for each role."],
   "E-ROLE-UNKNOWN": [
-    "Somebody has a role that this script does not know.",
+    "Someone has a role that this script does not know.",
     "Give each person one of the script's roles.",
   ],
   "E-ROLE-MISSING": ["{role} is missing.", "Wait for the person, or end the ceremony."],
   "E-ROLE-RENEWED": [
-    "It is not said rightly whose keys are made anew.",
-    "Mark each officer whose key is made anew, one at least, in a replacement and in nothing else.",
+    "The officers whose keys are to be replaced are not marked correctly.",
+    "In a replacement, mark at least one officer; in other ceremonies, mark none.",
   ],
   "E-DESTROY-FORM": [
-    "Each thing needs the number of its bag and how it was destroyed, or that it is missing.",
+    "Each object needs its bag number and how it was destroyed, or that it is missing.",
     "Complete the list.",
   ],
   "E-HSM-NOT-ACTIVE": [
     "This HSM is not active: nothing was changed.",
-    "Officers are replaced at an HSM in use. A new HSM is activated, a lost one recovered.",
+    "Officers can be replaced only for an active HSM. Activate a new HSM; recover a lost one.",
   ],
   "E-RETIRE-UNPROVEN": [
-    "The new security domain is not proven yet: the old one must stay.",
+    "The new security domain is not proven yet: keep the old one.",
     "Prove every pair first.",
   ],
   "E-ROLE-MANY": [
-    "This ceremony is held with at most {most} officers.", "Leave the others' names empty."],
-  "E-ROLE-NAME": ["A name must be 1 to 60 plain characters.", "Write the name again."],
+    "At most {most} officers take part in this ceremony.", "Leave the others' names empty."],
+  "E-ROLE-NAME": ["A name must be 1 to 60 plain characters.", "Enter the name again."],
   "E-HSM-NAME": [
     "An HSM's name has 3 to 24 letters, digits and hyphens.",
-    "Write the name again.",
+    "Enter the name again.",
   ],
   "E-WORDS-DIFFER": [
     "The words heard are not the words of {what}.",
@@ -130,16 +130,16 @@ export const fault = faultTable({
   ],
   "E-CERT-PRODUCTION": [
     "This certificate was not made in a rehearsal.",
-    "Take this medium out at once and put it back into custody; rehearse with rehearsal media.",
+    "Take this medium out at once and return it to custody. Rehearse with rehearsal media.",
   ],
   "E-SCRIPT-OTHER": [
-    "This ceremony was opened with another script.",
-    "Use the script it was opened with.",
+    "This ceremony was started with another script.",
+    "Use the script it was started with.",
   ],
   "E-HSM-OTHER": [
-    "The HSM that this station asks is not the one this ceremony was opened for.",
-    "Nothing was changed. Connect to the HSM that the record names: in the window by its site "
-      + "file, which is chosen at Home.",
+    "This station is connected to another HSM than the one this ceremony is for.",
+    "Nothing was changed. Connect to the HSM that the record names. In the window, choose its site "
+      + "file at Home.",
   ],
   "E-HSM-ACTIVE": [
     "This HSM is already active: nothing was changed.",
@@ -150,11 +150,11 @@ export const fault = faultTable({
     "Use a new HSM that was never activated.",
   ],
   "E-ACTIVATED-NO-SD": [
-    "The HSM was asked to activate, and its answer is on no medium.",
-    "Administrator and witness decide to download again; Azure gives the same domain anew.",
+    "The HSM was asked to activate, but its answer is on no medium.",
+    "Administrator and witness decide to download again; Azure sends the same domain again.",
   ],
   "E-DOMAIN-HASH": [
-    "The security domain on the medium is not the one that was recorded.",
+    "The security domain on the medium is not the recorded one.",
     "Use the other copy, and note an exception.",
   ],
   "E-SD-WRONG-HSM": [
@@ -170,7 +170,7 @@ export const fault = faultTable({
     "Stop. Fetch the exchange key again at the connected station.",
   ],
   "E-XK-DECISION": [
-    "Two officers must decide to go on with an exchange key that is not attested.",
+    "Two officers must decide to continue with an exchange key that is not attested.",
     "Ask both officers.",
   ],
   "E-BLOB-HASH": [
@@ -179,105 +179,105 @@ export const fault = faultTable({
   ],
   "E-XK-REUSED": [
     "A blob was already uploaded for this exchange key, at {at}.",
-    "Fetch a new exchange key: an HSM forgets its key after one upload.",
+    "Fetch a new exchange key: each one can be used for only one upload.",
   ],
   "E-ACCEPT-DECISION": [
-    "Two different people in the room must decide to go on in spite of a refusal.",
+    "Two different people in the room must decide to continue despite a refusal.",
     "Ask both, and name them.",
   ],
   "E-CLOSE-PRESENT": [
     "A closing on paper needs two different people of this ceremony who are present.",
-    "Name everybody who is in the room and signs the paper.",
+    "Name everyone who is in the room and signs the paper.",
   ],
   "E-BLOB-USED": [
     "This restore blob was already uploaded{when}.",
-    "Ask the HSM for its state; an exchange key is good for one upload.",
+    "Ask the HSM for its state. An exchange key works for only one upload.",
   ],
   "E-READER-STANDS": [
-    "The role that was given for listing the keys may still stand at the HSM.",
+    "The role assigned for listing the keys may still be in place on the HSM.",
     "Take the record to the connected station, and compare the keys again: that removes it.",
   ],
   "E-READER-UNKNOWN": [
-    "The sign-in does not say who it is: nobody can be given the role that lists keys.",
+    "The sign-in does not say who it is, so the role for listing keys cannot be assigned.",
     "Sign in as a person or an application of this directory, and do the step again.",
   ],
   "E-KEYS-DIFFER": [
     "{missing} of the expected keys are missing or different.",
-    "Check that the newest backup was restored; do not close the ceremony.",
+    "Check that the newest backup was restored. Do not close the ceremony.",
   ],
   "E-CUSTODY-OBJECT": [
     "Custody must name each object of this ceremony once, with seal, place and custodian.",
     "Complete the list.",
   ],
-  "E-CUSTODY-SEAL": ["A seal number is used twice.", "Take another bag, or correct the number."],
+  "E-CUSTODY-SEAL": ["A seal number is used twice.", "Use another bag, or correct the number."],
   "E-CUSTODY-HOLDER": [
-    "One person would hold the media of two officers.",
+    "One person would keep the media of two officers.",
     "Name another custodian.",
   ],
   "E-CUSTODY-APART": [
-    "A passphrase envelope would lie in the same place as its medium.",
+    "A passphrase envelope would be kept in the same place as its medium.",
     "Choose another place for the envelope.",
   ],
   "E-CUSTODY-RULE": [
-    "Microsoft's rule of {rule} is not kept, and nobody has accepted that.",
-    "Change the custody, or two people in the room accept it and say why.",
+    "Microsoft's rule on {rule} is not met, and nobody has accepted that.",
+    "Change the custody, or two people in the room accept it and give a reason.",
   ],
   "E-BACKUP-FORM": [
-    "The backup must have the address of its container, its folder, and at least one key.",
-    "Write down the newest full backup and each key that is expected.",
+    "The backup needs the address of its container, its folder, and at least one key.",
+    "Enter the newest full backup and each expected key.",
   ],
   "E-BACKUP-HSM": [
-    "The key list is of another HSM than the one that is lost.",
-    "Bring the list of {hsm}: what is expected of another HSM would not be found here.",
+    "The key list belongs to another HSM than the lost one.",
+    "Bring the list of {hsm}: another HSM's keys would not be found here.",
   ],
   "E-BACKUP-UNKNOWN": [
-    "Where no key list can be had, the reason must be said, and nothing may be expected.",
-    "Say why there is no list, and let two people decide it; or bring one.",
+    "Without a key list, a reason is needed, and no keys may be expected.",
+    "Say why there is no list, and let two people decide to go on without one; or bring one.",
   ],
   "E-ORIGIN-FORM": [
-    "Where the domain and its keys come from must be said in one plain sentence.",
-    "Write it again, up to 400 characters.",
+    "Say in one plain sentence where the domain and its keys come from.",
+    "Enter it again, up to 400 characters.",
   ],
   "E-DOMAIN-OTHER-SIZE": [
     "The security domain found is for {n} officers with a quorum of {required}.",
-    "Hold this ceremony by a script for as many officers and that quorum.",
+    "Run this ceremony with a script for that number of officers and that quorum.",
   ],
   "E-SEALS-CHANGED": [
     "{n} of these objects are not as the last record left them.",
-    "Read them again. If it is so, two people decide how to go on, and it is recorded.",
+    "Read them again. If they still differ, two people decide how to continue; it is recorded.",
   ],
   "E-SEALS-UNKNOWN": [
-    "The last record knows no seal of these objects.", "Record their custody first.",
+    "The last record has no seals of these objects.", "Record their custody first.",
   ],
   "E-BAG-CLOSED": [
-    "The seals of these objects were not compared yet.", "Compare them first.",
+    "The seals of these objects have not been compared yet.", "Compare them first.",
   ],
   "E-HANDOFF-OBJECT": [
     "A hand-off names objects whose seals were compared today, each once, with a new custodian or "
       + "a new place.",
-    "Complete the list, or change what does not stay as it is.",
+    "Complete the list, and enter what changes.",
   ],
   "E-HANDOFF-TAKER": [
-    "Who takes an object has not said so.",
-    "Ask each who takes something to say it aloud; without them nothing is handed on.",
+    "The person who receives an object has not confirmed it.",
+    "Ask everyone who receives something to say so aloud; without that, nothing is handed off.",
   ],
   "E-HANDOFF-GIVER": [
-    "{n} of those who hand something on have not said so.",
-    "Ask them; where one cannot come, two people decide, and it is recorded as an exception.",
+    "{n} of those who hand something off have not confirmed it.",
+    "Ask them. If one cannot come, two people decide, and it is recorded as an exception.",
   ],
   "E-BACKUP-NAMED": [
-    "A backup has a container, a folder, and the day it was taken, which is past.",
-    "Write them as the backup's report says; the day as 2026-11-25.",
+    "A backup needs a container, a folder, and the day it was made, not in the future.",
+    "Enter them as in the backup report; the day as 2026-11-25.",
   ],
   "E-TROUBLE-FORM": [
-    "What happened must be said in one plain sentence.", "Write it again, up to 400 characters.",
+    "Say what happened in one plain sentence.", "Enter it again, up to 400 characters.",
   ],
   "E-CHALLENGE": [
-    "The key of officer {n} did not open what was encrypted for its certificate.",
+    "The key of officer {n} could not decrypt the test message for its certificate.",
     "Try the backup medium; if that fails too, report the key as damaged.",
   ],
   "E-EARLIER": [
-    "The earlier record does not carry a finished activation.",
-    "Give the closed record of the activation.",
+    "The earlier record does not contain a finished activation.",
+    "Choose the closed record of the activation.",
   ],
 });

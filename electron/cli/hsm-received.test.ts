@@ -137,7 +137,7 @@ describe("waiting, once the answer is kept", () => {
     part.pending = [status("InProgress"), (response) => void response.writeHead(401).end()];
     const ended = await download();
     expect(ended.code).toBe(1);
-    expect(ended.errors).toMatch(/^E-HSM-AUTH: .*\n.*what was saved stays saved/m);
+    expect(ended.errors).toMatch(/^E-HSM-AUTH: .*\n.*What was saved stays saved/m);
     expect(lies()).toEqual(BOTH);
     part.pending = [status("Success")];
     expect((await download()).code).toBe(0);

@@ -96,7 +96,7 @@ describe("sd hsm --site", () => {
     ] as const) {
       const ended = await sd(["hsm", "status", "--site", site, flag, value]);
       expectRefusal(ended, "E-HSM-SITE");
-      expect(ended.errors).toContain(` ${what} is missing or not of its form`);
+      expect(ended.errors).toContain(` ${what} is missing or invalid`);
     }
     expectRefusal(await sd(["hsm", "status", "--site", site, "--cloud", "moon"]), "E-USAGE", 2);
     expectRefusal(await sd(["hsm", "status", "--site", site, "--token-file", "t"]), "E-USAGE", 2);

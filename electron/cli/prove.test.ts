@@ -109,9 +109,9 @@ describe("a share that is wrong", () => {
       const damaged = filesOf();
       damageShare(damaged, 3);
       expect((await sd(callOf(damaged, order))).errors)
-        .toMatch(/^E-SHARE-DAMAGED: Damaged in part: the share of officer 3\.$/m);
+        .toMatch(/^E-SHARE-DAMAGED: Partly damaged: the share of officer 3\.$/m);
       expect((await restore(damaged, order)).errors)
-        .toMatch(/^E-SHARE-DAMAGED: Damaged in part: the share of officer 3\.$/m);
+        .toMatch(/^E-SHARE-DAMAGED: Partly damaged: the share of officer 3\.$/m);
     });
 });
 

@@ -67,7 +67,7 @@ describe("sd reconcile", () => {
     const { code, out, errors } = await told(
       JSON.stringify([download(), download(later)]), activation.record);
     expect(code).toBe(1);
-    expect(errors).toMatch(/^E-AUDIT-ALARM: 1 operations on a security domain have no ceremony/);
+    expect(errors).toMatch(/^E-AUDIT-ALARM: 1 operations on a security domain match no ceremony/);
     expect(out).toContain("ALARM, in no record: security domain downloaded "
       + `(SecurityDomainBackup), ${HSM}, ${later.time}, by ${CALLER} from 203.0.113.7`);
   });

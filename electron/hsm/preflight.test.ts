@@ -44,7 +44,8 @@ describe("the points before an activation", () => {
   it("B125: tell both times where the clocks are apart", () => {
     const clocks = { ours: NOW - 3_600_000, azures: NOW };
     expect(preflight({ ...facts, clocks }, around).find(({ point }) => point === "clock")!.sentence)
-      .toBe("This machine's clock says 2026-11-25 14:00:00Z, and Azure's 2026-11-25 15:00:00Z.");
+      .toBe("This machine's clock says 2026-11-25 14:00:00Z, "
+        + "but Azure's says 2026-11-25 15:00:00Z.");
   });
 
   it("say what only the place can tell", () => {

@@ -6,7 +6,7 @@ import type { SignInNews } from "./signed-in.ts";
 
 const fault = faultTable({
   "E-HSM-NO-CONNECTION": ["The connection to the HSM was not opened.", "Repeat the step."],
-  "E-HSM-ABORTED": ["The answer could not be kept.", "Put the media in and repeat the step."],
+  "E-HSM-ABORTED": ["The answer could not be saved.", "Insert the media and repeat the step."],
 });
 
 /** The HSM that is served, and its sign-in; `desk` is null where nobody signs in. */

@@ -104,7 +104,8 @@ describe("a torn last line", () => {
     const holed = record.bytes.fill(0, 512, Math.ceil(start / 512) * 512 + 512);
     const { whole, torn } = partTorn(holed);
     expect(torn).toHaveLength(0);
-    expect(messageOf(() => readChain(whole))).toBe("Entry 1 of the record is torn or unreadable.");
+    expect(messageOf(() => readChain(whole)))
+      .toBe("Entry 1 of the record is incomplete or unreadable.");
   });
 
   it("is only the last: a torn line or a zero block before it is corruption", () => {

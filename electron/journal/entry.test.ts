@@ -100,7 +100,7 @@ describe("a record of a newer format", () => {
 
   it("is told from a damaged one, even where its entries have other members", () => {
     expect(messageOf(() => readEntry(utf8(first(3)), 0)))
-      .toBe("This record was made by format version 3; this app knows 1.");
+      .toBe("This record has format version 3; this app knows 1.");
     expect(codeOfLine('{"data":{"recordFormat":2},"new":null}')).toBe("E-LOG-VERSION");
   });
 

@@ -6,7 +6,7 @@ import { buildAppender, Child } from "./child.fixture.ts";
 import { openJournal, takeLock } from "./journal.ts";
 import { codeOf, messageOf, temporaryFolder } from "./record.fixture.ts";
 
-const WINDOW = /^The record is already open in another window, of process \d+\.$/;
+const WINDOW = /^The record is already open in another window, process \d+\.$/;
 const namesIn = (folder: string): readonly string[] => readdirSync(join(folder, "lock"));
 
 /** A lock as some other process would have left it, from our own with one part changed. */
@@ -56,7 +56,7 @@ describe("a lock", () => {
     // Process 1 always lives, and not always is it ours to signal.
     leave(folder, ([, , boot = ""]) => ["1", startOfFirst(), boot]);
     expect(messageOf(() => takeLock(folder)))
-      .toBe("The record is already open in another window, of process 1.");
+      .toBe("The record is already open in another window, process 1.");
     expect(namesIn(folder)).toHaveLength(1);
   });
 
@@ -79,7 +79,7 @@ describe("a record that another process has open", () => {
     await child.lines(3);
     const open = () => openJournal({ folder, station: "offline", clock: () => new Date() });
     expect(messageOf(open))
-      .toBe(`The record is already open in another window, of process ${child.pid}.`);
+      .toBe(`The record is already open in another window, process ${child.pid}.`);
     await child.kill();
     const journal = open();
     expect(journal.warnings.map(({ code }) => code)).toEqual(["W-LOG-LOCK"]);

@@ -48,8 +48,8 @@ describe("a close", () => {
       const record = signedRecord(BOTH);
       add(record, verdictOf(record).signatures[0]?.over ?? "");
       expect(codeOfRecord(record)).toBe("E-LOG-SIGNER");
-      expect(messageOf(() => verdictOf(record))).toBe("Entry 7 of the record may not stand there: "
-        + "something follows the signatures of all.");
+      expect(messageOf(() => verdictOf(record))).toBe("Entry 7 of the record is not allowed there: "
+        + "it comes after everyone has signed.");
     }
   });
 
@@ -138,8 +138,8 @@ describe("a close on paper", () => {
       const record = unsignedRecord(BOTH);
       record.add("closing-on-paper", data);
       record.add(type, data);
-      expect(messageOf(() => verdictOf(record))).toBe("Entry 6 of the record may not stand there: "
-        + "something follows the closing on paper.");
+      expect(messageOf(() => verdictOf(record))).toBe("Entry 6 of the record is not allowed there: "
+        + "it comes after the closing on paper.");
     }
     const record = unsignedRecord(BOTH);
     const over = record.head;
@@ -188,7 +188,7 @@ describe("a signature", () => {
 
   it("must be over an entry before it", () => {
     expect(messageOf(() => verdictOf(withSigned(() => signatureOf(ONE, "ab".repeat(32))))))
-      .toBe("The signature in entry 5 does not hold: it names no earlier entry.");
+      .toBe("The signature in entry 5 is not valid: it does not name an earlier entry.");
   });
 
   it("must be made by the key of the certificate it names, over exactly the 64 characters", () => {
@@ -267,7 +267,7 @@ describe("a signing key", () => {
     record.add("key-made", keyMade(TWO));
     const over = record.add("noted", ONE.certificate.pem);
     record.add("signed", { ...signatureOf(ONE, over), officer: "officer-2" });
-    expect(messageOf(() => verdictOf(record))).toBe("Entry 2 of the record may not stand there: "
+    expect(messageOf(() => verdictOf(record))).toBe("Entry 2 of the record is not allowed there: "
       + "its officer was given another certificate.");
   });
 

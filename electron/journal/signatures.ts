@@ -68,9 +68,9 @@ class Reader {
   next(entry: Entry): void {
     const n = entry.seq;
     if (isComplete(this.#close))
-      throw fault("E-LOG-SIGNER", { n, what: "something follows the signatures of all" });
+      throw fault("E-LOG-SIGNER", { n, what: "it comes after everyone has signed" });
     if (this.#onPaper)
-      throw fault("E-LOG-SIGNER", { n, what: "something follows the closing on paper" });
+      throw fault("E-LOG-SIGNER", { n, what: "it comes after the closing on paper" });
     if (entry.type === "signed") this.#sign(entry);
     else this.#close = entry.type === "closing" ? openClose(entry) : null;
     if (entry.type === "closing-on-paper") {
@@ -94,11 +94,11 @@ class Reader {
     const { officer, over, certificate, bytes } = readSignature(entry);
     const key = this.#certificates.get(certificate);
     if (!this.#hashes.has(over))
-      throw fault("E-LOG-SIGNATURE", { n, what: "it names no earlier entry" });
+      throw fault("E-LOG-SIGNATURE", { n, what: "it does not name an earlier entry" });
     if (key === undefined)
-      throw fault("E-LOG-SIGNATURE", { n, what: "its certificate was not entered before it" });
+      throw fault("E-LOG-SIGNATURE", { n, what: "its certificate was not recorded before it" });
     if (!verifySignature(key, utf8(over), bytes))
-      throw fault("E-LOG-SIGNATURE", { n, what: "it is not over what it names" });
+      throw fault("E-LOG-SIGNATURE", { n, what: "it does not match what it names" });
     const what = this.#holders.sign(officer, key) ?? this.#acts.sign(officer, over);
     if (what !== null) throw fault("E-LOG-SIGNER", { n, what });
     this.#signatures.push({ officer, certificate, over, seq: n });

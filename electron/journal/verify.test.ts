@@ -112,7 +112,7 @@ describe("a record written anew from end to end", () => {
       forged.add(type, type === "signed" ? signed : altered);
     });
     expect(messageOf(() => verifyRecord(forged.bytes)))
-      .toBe("The signature in entry 5 does not hold: it is not over what it names.");
+      .toBe("The signature in entry 5 is not valid: it does not match what it names.");
   });
 
   it("is consistent when signed by others, and is found by the head and by the signers", () => {

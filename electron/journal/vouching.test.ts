@@ -70,13 +70,13 @@ describe("in a first record, an officer", () => {
     const { signature } = signatureOf(ONE, WRAPPING.certificate.thumbprint);
     const said = (binding: JsonData) => messageOf(() => verifyRecord(first(binding).bytes));
     expect(said({ ...right, signature })).toBe(
-      "The signature in entry 2 does not hold: it is not over what it names.");
+      "The signature in entry 2 is not valid: it does not match what it names.");
     for (const wrong of [
       bindingFor(ONE, TWO), { ...right, officer: "officer-2" },
       { ...right, certificate: TWO.certificate.thumbprint },
     ])
       expect(said(wrong)).toBe(
-        "Entry 2 of the record may not stand there: its officer made no such keys before it.");
+        "Entry 2 of the record is not allowed there: its officer made no such keys before.");
     for (const odd of [
       { ...right, more: 1 }, { ...right, algorithm: "RSA" }, { ...right, signature: "" }, "text",
       { ...right, signature: "?" }, { ...right, wrapping: "ab" },

@@ -77,9 +77,9 @@ export class Vouching {
     const { officer, certificate, wrapping, bytes } = readBinding(data, n);
     const made = this.#made.get(officer);
     if (made?.wrapping !== wrapping || made.signing.thumbprint !== certificate)
-      throw fault("E-LOG-SIGNER", { n, what: "its officer made no such keys before it" });
+      throw fault("E-LOG-SIGNER", { n, what: "its officer made no such keys before" });
     if (!verifySignature(made.signing, bindingOf(wrapping), bytes))
-      throw fault("E-LOG-SIGNATURE", { n, what: "it is not over what it names" });
+      throw fault("E-LOG-SIGNATURE", { n, what: "it does not match what it names" });
     this.#bound.add(`${officer} ${certificate}`);
   }
 }

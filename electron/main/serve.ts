@@ -10,14 +10,15 @@ import { ORIGIN } from "./scheme.ts";
 export type Handlers = Readonly<Record<Method, (request: never) => Promise<unknown>>>;
 
 const fault = faultTable({
-  "E-BRIDGE-SENDER": ["This page may not ask.", "Close the window and start the app again."],
+  "E-BRIDGE-SENDER": [
+    "This page may not send requests.", "Close the window and start the app again."],
   "E-BRIDGE-SHAPE": [
-    "The window asked in a form that is not understood.",
+    "The app could not understand the request from the window.",
     "Correct the entries and press again.",
   ],
   "E-BRIDGE-BUG": [
-    "This app met a fault of its own.",
-    "Nothing was lost: the record stands. Start the app again, and report it.",
+    "This app ran into an error of its own.",
+    "Nothing was lost: the record is safe. Start the app again, and report the error.",
   ],
 });
 

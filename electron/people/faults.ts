@@ -3,7 +3,7 @@ import { faultTable } from "../../crypto/index.ts";
 
 /** Makes a fault of this room. */
 export const fault = faultTable({
-  "E-PEOPLE-FILE": ["The passphrase file cannot be read.", "Check its place and permissions."],
+  "E-PEOPLE-FILE": ["The passphrase file cannot be read.", "Check its path and permissions."],
   "E-PEOPLE-LINES": [
     "The passphrase file has no line for officer {n}.",
     "Put one passphrase on each line, officer 1 first.",

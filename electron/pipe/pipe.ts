@@ -35,10 +35,11 @@ export type Methods = object;
 const fault = faultTable({
   "E-WORKER-GONE": ["The secure process stopped.", "Nothing was written. Start this step again."],
   "E-WORKER-CALL": [
-    "A process was asked for something it does not do.",
+    "A process received a request that it does not know.",
     "Start this step again.",
   ],
-  "E-WORKER-BUG": ["A process met a fault of this app.", "Start this step again, and report it."],
+  "E-WORKER-BUG": [
+    "A process of this app ran into an error.", "Start this step again, and report it."],
 });
 
 /** Answers calls from a table; the first message says that it is ready, with `greeting`. */

@@ -15,8 +15,8 @@ const wrong = faultTable({
   "E-RHSM-REQUIRED": ["'required' must be a whole number from 2 to 10.", ""],
   "E-RHSM-JWK": ["Certificate {n} must be an RSA JWK for RSA-OAEP-256.", ""],
   "E-RHSM-CHAIN": ["Certificate {n} must have exactly one certificate in 'x5c'.", ""],
-  "E-RHSM-NUMBER": ["Certificate {n} does not hold the key that 'n' and 'e' say.", ""],
-  "E-RHSM-THUMBPRINT": ["Certificate {n} does not have the thumbprint that {member} says.", ""],
+  "E-RHSM-NUMBER": ["Certificate {n} does not contain the key given by 'n' and 'e'.", ""],
+  "E-RHSM-THUMBPRINT": ["Certificate {n} does not have the thumbprint given by {member}.", ""],
 });
 
 /** By the specification, where the member is left out. */

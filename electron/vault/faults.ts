@@ -5,7 +5,7 @@ const again = "Nothing was written. Start this step again.";
 
 /** Makes a fault of this room. */
 export const fault = faultTable({
-  "E-VAULT-CALL": ["The secure process was asked for something it does not do.", again],
-  "E-VAULT-FORM": ["What was typed did not arrive whole.", "Type it again."],
+  "E-VAULT-CALL": ["The secure process received a request that it does not know.", again],
+  "E-VAULT-FORM": ["The typed text did not arrive completely.", "Type it again."],
   "E-VAULT-DOOR": ["The secure process cannot be reached.", again],
 });

@@ -8,5 +8,5 @@ test("the ceremony that came is named, and when it was opened", () => {
   } as const;
   expect(takePart(arrival)).toBe("Take part in the activation");
   expect(arrivedLine(arrival))
-    .toBe("Contoso-HSM, opened 25 November 2026, 10:04 UTC. The transfer medium is in.");
+    .toBe("Contoso-HSM, opened 25 November 2026, 10:04 UTC. The transfer medium is inserted.");
 });

@@ -4,21 +4,20 @@ import { ceremonyInSentence } from "./home.ts";
 import { dayAndTime } from "./times.ts";
 
 export const ARRIVAL = {
-  wait: "Put in the transfer medium that the offline station handed over.",
+  wait: "Insert the transfer medium that the offline station handed over.",
   site: "Now: choose the site file",
-  siteLine: "It names the HSM, and says how one signs in to it. Without it nothing is asked from "
-    + "here.",
+  siteLine: "It names the HSM, and says how to sign in to it. Without it, no HSM can be reached.",
   way: "What happens here",
   steps: [
-    "The offline station writes the record onto the transfer medium.",
-    "Here it is put in, the words of the record’s head are compared, and the HSM is asked.",
-    "It goes back when the screen says so. An officer’s stick is never put in here.",
+    "The offline station writes the record to the transfer medium.",
+    "You insert it here, compare the words of the record’s head, and work with the HSM.",
+    "It goes back when the screen says so. Never insert an officer’s stick here.",
   ],
-  elsewhere: "Custody is kept at the offline station",
-  elsewhereLine: "Which keys are healthy, where each sealed thing lies, and what is due next "
-    + "stands on its Home. This computer only asks the HSM.",
+  elsewhere: "Custody is at the offline station",
+  elsewhereLine: "Its Home shows which keys are healthy, where each sealed object is, and what is "
+    + "due next. This computer only talks to the HSM.",
   hsm: "HSM",
-  host: "Asked at",
+  host: "Address",
   signIn: "Sign-in",
 } as const;
 
@@ -28,4 +27,4 @@ export const takePart = ({ ceremony }: ArrivalView): string =>
 
 /** Which ceremony has come. */
 export const arrivedLine = ({ hsm, openedAt }: ArrivalView): string =>
-  `${hsm}, opened ${dayAndTime(openedAt)}. The transfer medium is in.`;
+  `${hsm}, opened ${dayAndTime(openedAt)}. The transfer medium is inserted.`;

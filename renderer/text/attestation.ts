@@ -9,17 +9,17 @@ export interface CheckGroup {
 
 /** In the order in which they are judged. */
 export const CHECK_GROUPS: readonly CheckGroup[] = [
-  { checks: ["self-signature", "certificate"], says: "The key's certificate is whole." },
+  { checks: ["self-signature", "certificate"], says: "The key's certificate is intact." },
   {
     checks: ["quote-form", "quote-signature", "qe-report-signature", "qe-report-data",
       "qe-identity", "pck-chain", "pck-root"],
-    says: "Intel's hardware vouches for it, up to the root that this app knows.",
+    says: "Intel hardware vouches for it, up to the root that this app knows.",
   },
-  { checks: ["report-data"], says: "It vouches for this very key." },
-  { checks: ["debug", "signer"], says: "The program that made the key is the Managed HSM's own." },
+  { checks: ["report-data"], says: "It vouches for exactly this key." },
+  { checks: ["debug", "signer"], says: "The Managed HSM's own program made the key." },
 ];
 
-/** What became of a group: all its checks held, one failed, or there was nothing to check. */
+/** The result of a group: all its checks passed, one failed, or there was nothing to check. */
 export function groupState(
   { checks }: CheckGroup, { checks: judged }: AttestationView,
 ): "held" | "failed" | "absent" {
@@ -31,15 +31,15 @@ export function groupState(
 /** The sentences around it. */
 export const ATTESTATION = {
   list: "What was checked",
-  state: { held: "shown", failed: "wrong", absent: "not shown" },
+  state: { held: "proven", failed: "wrong", absent: "no proof" },
   say: {
     attested: "The key is attested: a genuine Managed HSM made it.",
     "not-attested":
-      "Whether a genuine Managed HSM made this key is not shown. Who decides to go on?",
+      "Nothing proves that a genuine Managed HSM made this key. Who decides to continue?",
     refused: "The proof that came with this key is wrong. It must not be used.",
   },
-  proves: "It shows a genuine Managed HSM, not that it is ours: for that the words were compared.",
-  notJudged: "Not judged here: how current the hardware is, and what Intel has withdrawn since.",
+  proves: "It proves a genuine Managed HSM, not that it is ours: the words were compared for that.",
+  notJudged: "Not checked here: how current the hardware is, and what Intel has revoked since.",
   verb: "Confirm",
   detail: "the key is attested",
 } as const;

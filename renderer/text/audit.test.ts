@@ -25,10 +25,10 @@ describe("a verdict", () => {
     expect(verdictTitle(found({ headGiven: true }))).toBe("Consistent, signers unknown");
     expect(verdictTitle(found({ signersKnown: true }))).toBe("Consistent, signers known");
     expect(verdictTitle(found({ headGiven: true, signersKnown: true })))
-      .toBe("The record is whole");
+      .toBe("The record is intact");
     expect(verdictTitle(found({ closedBy: "paper" }))).toBe("Consistent, and closed on paper");
     expect(verdictTitle(found({ closedBy: "paper", headGiven: true })))
-      .toBe("Whole, and closed on paper");
+      .toBe("Intact, and closed on paper");
     expect(verdictTitle(found({ closedBy: null, headGiven: true })))
       .toBe("Consistent, but not closed");
   });
@@ -55,9 +55,9 @@ describe("a row of the timeline", () => {
   it("says only what is odd", () => {
     expect(rowLine(row({ follows: "here" }))).toBe("");
     expect(rowLine(row({ aborted: true, exceptions: 1, differences: 2, follows: "elsewhere" })))
-      .toBe("Aborted; 1 exception; 2 differences; goes on from a record that is not here");
+      .toBe("Aborted; 1 exception; 2 differences; continues a record that is not here");
     expect(rowLine(row({ isForked: true, byHand: true })))
-      .toBe("ANOTHER RECORD GOES ON FROM THE SAME ONE; chosen by hand");
+      .toBe("ANOTHER RECORD CONTINUES THE SAME ONE; chosen by hand");
   });
 
   it("names a ceremony of somebody else's script by that script", () => {

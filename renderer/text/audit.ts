@@ -6,20 +6,20 @@ import { day, shortTime } from "./times.ts";
 
 export const AUDIT = {
   title: "Audit a record",
-  lead: "A closed record is judged from its bytes alone: every entry, the chain between them, the "
-    + "signatures, and all evidence that lies beside it.",
+  lead: "A closed record is verified from its bytes alone: every entry, the chain between them, "
+    + "the signatures, and all the evidence beside it.",
   timeline: "Closed ceremonies",
   none: "There is no closed ceremony on this computer yet.",
   verify: "Verify",
   choose: "Choose a file",
-  chooseLine: "Evidence from somewhere else: choose record.jsonl in its folder. What lies beside "
-    + "it is judged as well, and it comes onto this timeline.",
-  waiting: "The verdict will stand here",
+  chooseLine: "Evidence from elsewhere: choose record.jsonl in its folder. The files beside it are "
+    + "checked as well, and it is added to this timeline.",
+  waiting: "The result appears here",
   asked: [
     "Is every file and every entry unchanged, and in its place?",
-    "Does it go on from the ceremony before, and what differs?",
-    "Who signed the end of it, and with which certificate?",
-    "Is its end the one that was read aloud?",
+    "Does it continue the previous ceremony, and what differs?",
+    "Who signed it, and with which certificate?",
+    "Is its head the one that was read aloud?",
   ],
   entries: "Entries",
   chain: "unbroken",
@@ -27,19 +27,19 @@ export const AUDIT = {
   hsm: "HSM",
   exceptions: "Exceptions noted",
   aborted: "Aborted",
-  judged: "What was judged",
+  judged: "What was checked",
   found: "What was found",
   signed: "Signed by",
   acts: "Acts, signed when they ended",
-  notYet: "The record is not closed: not all who were present have signed its end.",
-  nobodyOnPaper: "Nobody in the record. They signed a paper: ask for it, and compare its words.",
+  notYet: "The record is not closed: not everyone who was present has signed it.",
+  nobodyOnPaper: "Nobody in the record. They signed on paper: ask for it, and compare its words.",
   head: "Head of the record",
   compare: "Compare",
-  compareTitle: "Compare it with what came another way",
+  compareTitle: "Compare it with words from elsewhere",
   readAloud: "The head that was read aloud",
   readAloudHint: "Ten words, or 64 digits, from the paper.",
   cards: "The officers\u2019 cards",
-  cardsHint: "The words of each signing certificate, one card a line.",
+  cardsHint: "The words of each signing certificate, one card per line.",
   back: "Back to Home",
 } as const;
 
@@ -47,24 +47,24 @@ export const AUDIT = {
 export function verdictTitle({ closedBy, headGiven, signersKnown }: AuditView): string {
   if (closedBy === null) return "Consistent, but not closed";
   if (closedBy === "paper")
-    return headGiven ? "Whole, and closed on paper" : "Consistent, and closed on paper";
+    return headGiven ? "Intact, and closed on paper" : "Consistent, and closed on paper";
   if (!signersKnown) return "Consistent, signers unknown";
-  return headGiven ? "The record is whole" : "Consistent, signers known";
+  return headGiven ? "The record is intact" : "Consistent, signers known";
 }
 
-/** What was judged: a bundle with all its files, or a record alone. */
+/** What was checked: a bundle with all its files, or a record alone. */
 export const judgedLine = ({ files }: AuditView): string => files === null
-  ? "The record alone: no evidence lies beside it."
-  : `All evidence: ${files} files, each as it was written. Script, certificates and list are those `
-    + "of the record.";
+  ? "The record alone: there is no evidence beside it."
+  : `All evidence: ${files} files, each as it was written. Script, certificates and list match the `
+    + "record.";
 
 /** Whether the end is the one that was read aloud. */
 export const headLine = ({ headGiven }: AuditView): string => headGiven
-  ? "Its end is the one that was read aloud."
-  : "No head was entered. Whether the end was cut off, or all of it written anew, the record "
-    + "cannot show by itself.";
+  ? "Its head is the one that was read aloud."
+  : "No head was entered. The record alone cannot show whether its end was cut off, or all of it "
+    + "was rewritten.";
 
-/** Whether who signed is who should have; nothing of a record that nobody signed. */
+/** Whether those who signed are those who should have; nothing for a record that nobody signed. */
 export function signersLine(found: AuditView): string {
   if (found.closedBy !== "signatures") return "";
   if (found.signersKnown) return "The signers are those whose cards were entered.";
@@ -83,9 +83,9 @@ export function actLine({ act, by, present, missing }: AuditView["acts"][number]
     + (missing.length === 0 ? "" : `; not by ${named(missing)}`);
 }
 
-/** Under the custody of a record that another goes on from. */
+/** Under the custody of a record that another continues. */
 export const outdatedLine = ({ continuedAt }: AuditView): string => continuedAt === null ? ""
-  : `Another ceremony goes on from this one, closed ${day(continuedAt)}: the newest stands there.`;
+  : `Another ceremony continues this one, closed ${day(continuedAt)}: see there for the newest.`;
 
 /** A ceremony by the name of its script; one of somebody else's script by that name itself. */
 export function scriptTitle(script: string): string {
@@ -108,8 +108,8 @@ export function rowLine(
     health === null ? "" : healthWord(health),
     counted(exceptions, "exception"),
     counted(differences, "difference"),
-    follows === "elsewhere" ? "goes on from a record that is not here" : "",
-    isForked ? "ANOTHER RECORD GOES ON FROM THE SAME ONE" : "",
+    follows === "elsewhere" ? "continues a record that is not here" : "",
+    isForked ? "ANOTHER RECORD CONTINUES THE SAME ONE" : "",
     byHand ? "chosen by hand" : "",
   ].filter((part) => part !== "");
   const [first = "", ...rest] = parts;

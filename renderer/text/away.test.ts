@@ -9,7 +9,7 @@ test("each station is told where to carry the medium, and to put it in here when
     for (const at of ["offline", "connected"] as const) {
       expect(AWAY.title(at)).toContain(`the ${at} station`);
       expect(AWAY.steps[at][0]).toContain(`domain copy medium to the ${at} station`);
-      expect(AWAY.steps[at][2]).toContain("put the transfer medium in here");
+      expect(AWAY.steps[at][2]).toContain("insert the transfer medium here");
     }
   });
 

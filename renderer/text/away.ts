@@ -5,24 +5,24 @@ type Station = AwayView["at"];
 
 export const AWAY = {
   title: (at: Station): string => `The ceremony is at the ${at} station`,
-  lead: "Nobody can write into the record here until it comes back. Nothing is lost.",
+  lead: "Nobody can add to the record here until it comes back. Nothing is lost.",
   next: "What to do",
   steps: {
     connected: [
       "Carry the transfer medium and the domain copy medium to the connected station (the jump "
-        + "box), and put them in there.",
-      "Go on there, by what its screen says.",
-      "When the ceremony comes back, put the transfer medium in here.",
+        + "box), and insert them there.",
+      "Continue there: follow its screen.",
+      "When the ceremony comes back, insert the transfer medium here.",
     ],
     offline: [
-      "Carry the transfer medium and the domain copy medium to the offline station, and put them "
-        + "in there.",
-      "Go on there, by what its screen says.",
-      "If the ceremony comes here once more, put the transfer medium in here.",
+      "Carry the transfer medium and the domain copy medium to the offline station, and insert "
+        + "them there.",
+      "Continue there: follow its screen.",
+      "If the ceremony comes here again, insert the transfer medium here.",
     ],
   } satisfies Readonly<Record<Station, readonly string[]>>,
-  seen: "What is seen here now",
-  carry: "Write the record onto it",
+  seen: "What this station sees",
+  carry: "Write the record to it",
   head: "The words of its head",
   headLine: "Take them along on paper: the other station shows the same ten words.",
   nothing: "Nothing to press. The screen moves on by itself when the ceremony comes back.",
@@ -35,29 +35,29 @@ interface Seen {
 }
 
 const SEEN: Readonly<Record<AwayView["medium"], Seen>> = {
-  "missing": { line: "No transfer medium is in.", isWrong: false },
+  "missing": { line: "No transfer medium is inserted.", isWrong: false },
   "as-it-left": {
-    line: "The transfer medium is in, as it left here: nobody has gone on with it yet. Eject it, "
+    line: "The transfer medium is inserted, as it left here: nobody has continued yet. Eject it, "
       + "then carry it.",
     isWrong: false,
   },
   "without": {
-    line: "A transfer medium is in, and the record is not on it, or only as it was earlier. If "
-      + "this is the one that travels, write the record onto it.",
+    line: "A transfer medium is inserted, but without the record, or with an earlier state of it. "
+      + "If this is the one that travels, write the record to it.",
     isWrong: true,
   },
   "other": {
-    line: "A transfer medium is in that belongs to another ceremony, or to a rehearsal. Take it "
+    line: "The transfer medium inserted belongs to another ceremony, or to a rehearsal. Take it "
       + "out.",
     isWrong: true,
   },
   "damaged": {
-    line: "The record on the transfer medium is damaged. Go back to the other station with it, and "
-      + "hand the record over once more.",
+    line: "The record on the transfer medium is damaged. Take it back to the other station, and "
+      + "hand the record over again.",
     isWrong: true,
   },
   "forked": {
-    line: "The record on the transfer medium does not go on from what left here. That is an "
+    line: "The record on the transfer medium does not continue the one that left here. This is an "
       + "incident: keep the medium apart, and note an exception.",
     isWrong: true,
   },

@@ -2,8 +2,8 @@
 
 /** What stands round the choices. */
 export const CHOOSE = {
-  label: "Which of these is so?",
-  none: "Mark one of them first",
+  label: "Which of these applies?",
+  none: "Choose one of them first",
 } as const;
 
 /** A choice as it stands alone; in the script it is read behind "if". */

@@ -28,7 +28,7 @@ describe("the consent", () => {
       accepted: ["E-CERT-NAME"],
     });
     expect(lines).toContainEqual(["Exchange key", "f".repeat(64)]);
-    expect(lines).toContainEqual(["Exchange key", "not shown to be of a genuine Managed HSM"]);
+    expect(lines).toContainEqual(["Exchange key", "not proven to be from a genuine Managed HSM"]);
     expect(lines).toContainEqual(["Overruled", "E-CERT-NAME"]);
   });
 });

@@ -4,18 +4,17 @@ import type { Consent } from "../../electron/ceremony/ceremony.ts";
 /** What its part is called, and what it says. */
 export const CONSENT = {
   title: "What is signed",
-  note: "This stands in the record’s last entry, and every signature is over it and over all "
-    + "before it.",
-  actNote: "This stands in an entry of the record, with the title of this act, and every signature "
-    + "is over it and over all before it.",
+  note: "This is in the record’s last entry. Every signature covers it and everything before it.",
+  actNote: "This is in an entry of the record, with the title of this act. Every signature covers "
+    + "it and everything before it.",
 };
 
 /** An act that is signed on paper. */
 export const ACT_SIGNED = {
-  paper: "No record knows a signing key of anybody who is here. With this press the words of what "
-    + "is signed are shown; write them on a paper, and all sign it with ink.",
+  paper: "No record contains a signing key of anyone here. Press to show the words of what is "
+    + "signed; write them on a sheet of paper, and everyone signs it in ink.",
   show: "Show the words to sign",
-  write: "Write these words on the paper; all who are here sign it",
+  write: "Write these words on the paper; everyone here signs it",
 };
 
 /** A line: what it is, and its value. Values that are digests stand as their 64 hex digits. */
@@ -47,5 +46,5 @@ export function consentLines(consent: Consent): readonly ConsentLine[] {
 
 const ATTESTED = {
   "": "", "attested": "made by a genuine Managed HSM",
-  "not-attested": "not shown to be of a genuine Managed HSM",
+  "not-attested": "not proven to be from a genuine Managed HSM",
 } as const;

@@ -5,17 +5,17 @@ export const SEALS = {
   seal: "Number on the bag",
   condition: "The seal is",
   conditions: [
-    { value: "intact", label: "whole" },
+    { value: "intact", label: "intact" },
     { value: "broken", label: "broken" },
-    { value: "missing", label: "not there" },
+    { value: "missing", label: "missing" },
   ],
   place: "Place",
   custodian: "Custodian",
-  keys: "Enter goes to the next field. Place and custodian are as the last record left them: "
-    + "change what is not so any more.",
-  missing: "Write every number, and say how each seal is",
-  differ: "What you read is not what the last record says. Read it once more. If it is so, that is "
-    + "an exception: two people decide to go on, and the record tells it.",
+  keys: "Enter goes to the next field. Place and custodian are taken from the last record: "
+    + "change what is no longer true.",
+  missing: "Enter every number and the state of each seal",
+  differ: "What you read does not match the last record. Read it again. If it still differs, that "
+    + "is an exception: two people decide to continue, and the record says so.",
 } as const;
 
 /** The form of a trouble. */
@@ -25,7 +25,7 @@ export const TROUBLE = {
     { value: "lost", label: "A medium with the key is lost" },
     { value: "damaged", label: "The medium cannot be read" },
     { value: "forgotten", label: "Nobody knows the passphrase" },
-    { value: "left", label: "The officer has left, with the key or without" },
+    { value: "left", label: "The officer has left, with or without the key" },
     { value: "seal-broken", label: "The seal was broken" },
   ],
   happened: "What happened, in a sentence",
@@ -34,10 +34,10 @@ export const TROUBLE = {
 
 /** The form of an officer's part. */
 export const PART = {
-  here: "This officer’s part was held on this computer.",
+  here: "This officer’s part was done on this computer.",
   elsewhere: "You will be asked for the file. It is called record.jsonl.",
   heard: "If it was signed on paper: the ten words on that paper",
-  heardHint: "A space between two words. Leave it empty if the officer signed with the key.",
+  heardHint: "One space between words. Leave it empty if the officer signed with the key.",
 } as const;
 
 /** The form of the newest full backup. */
@@ -46,6 +46,6 @@ export const NEWEST_BACKUP = {
   folder: "Folder",
   takenAt: "The day it was taken",
   takenAtHint: "As 2026-11-25",
-  takenAtWrong: "Write the day as 2026-11-25.",
-  missing: "Write container, folder and day",
+  takenAtWrong: "Enter the day as 2026-11-25.",
+  missing: "Enter container, folder and day",
 } as const;

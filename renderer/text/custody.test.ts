@@ -34,26 +34,26 @@ describe("the health", () => {
     expect(healthTitle(bad)).toBe("Recovery would fail today");
     expect(healthWord(bad)).toBe("recovery would fail today");
     expect(healthReasons(bad)).toEqual([
-      "2 officers must act together, and only 1 key is healthy.",
-      "Only one copy of the security domain is known of.",
+      "2 officers must act together, but only 1 key is healthy.",
+      "Only one copy of the security domain is on record.",
       "Officer 1, Officer 1: the media are lost.",
       "Officer 3, Officer 3: has left.",
-      "The attestation is overdue since 12 days.",
-      "The key check of officer 2 is overdue since 1 day.",
+      "The attestation is 12 days overdue.",
+      "The key check of officer 2 is 1 day overdue.",
     ]);
   });
 
   it("says of what was never done that it is due now", () => {
     expect(dueLine({ at: "", overdueDays: 0 })).toBe("now: it was never done");
     expect(dueLine(done)).toBe("3 May 2027");
-    expect(dueLine({ ...done, overdueDays: 2 })).toBe("3 May 2027, overdue since 2 days");
+    expect(dueLine({ ...done, overdueDays: 2 })).toBe("3 May 2027, 2 days overdue");
   });
 });
 
 describe("a loss", () => {
   it("names keys and the domain, and nothing where it takes neither", () => {
     expect(lostLine({ lost: [1, 3], domainLost: true })).toBe(
-      "the key of officer 1, the key of officer 3 and every copy of the domain would be gone");
+      "the key of officer 1, the key of officer 3 and every copy of the domain would be lost");
     expect(lostLine({ lost: [], domainLost: false })).toBeNull();
   });
 });
@@ -61,10 +61,10 @@ describe("a loss", () => {
 describe("findings and gaps", () => {
   it("say what it is about, where, and what to do", () => {
     expect(findingLine({ kind: "every-key", seats: [2], where: "Pune" }))
-      .toBe("Every copy of officer 2 lies in Pune. Move one to another site.");
+      .toBe("Every copy of officer 2’s key is in Pune. Move one to another site.");
     expect(findingLine({ kind: "keys-with-passphrases", seats: [1, 2, 3], where: "Goa" }))
-      .toBe("In Goa lie medium and passphrase of officers 1, 2 and 3: whoever opens that site has "
-        + "a quorum.");
+      .toBe("Media and passphrases of officers 1, 2 and 3 are in Goa: anyone who can open "
+        + "that site has a quorum.");
   });
 
   it("name the object as people do, and both sides of the difference", () => {
@@ -72,6 +72,6 @@ describe("findings and gaps", () => {
     expect(gapLine({ ...gap, kind: "seal" }))
       .toBe("Backup medium of officer 2: recorded with seal S1, seen with S2.");
     expect(gapLine({ ...gap, kind: "missing" }))
-      .toBe("Backup medium of officer 2: recorded with S1, and not seen.");
+      .toBe("Backup medium of officer 2: recorded with S1, but not seen.");
   });
 });

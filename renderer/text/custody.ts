@@ -14,7 +14,7 @@ export const CUSTODY = {
     "The HSM is a machine in Azure that keeps keys. Its security domain is the file that brings "
     + `those keys back into another HSM. ${health.required} of the ${health.all} officers must `
     + "open it together: that number is the quorum. In an attestation every seal is compared "
-    + "with the last record; in a key check an officer\u2019s key opens something.",
+    + "with the last record; in a key check an officer\u2019s key decrypts a test message.",
   officers: "Officers",
   officer: "Officer",
   state: "State",
@@ -31,29 +31,29 @@ export const CUSTODY = {
   handOffs: "Hand-offs since then",
   handOff: (object: string, from: string, to: string, place: string): string =>
     `${object}: from ${from} to ${to}, now in ${place}`,
-  noHandOff: "None. A hand-off is an object that goes from one custodian to another, sealed.",
+  noHandOff: "None. In a hand-off, a sealed object goes from one custodian to another.",
   gaps: "Gaps in the chain",
-  noGap: "None: what is recorded follows, hand-off by hand-off, from what was recorded before.",
+  noGap: "None: hand-off by hand-off, each record follows from the one before.",
   rules: "Microsoft’s rules",
-  verdicts: { "kept": "kept", "deviation": "accepted", "not-kept": "not kept" },
+  verdicts: { "kept": "met", "deviation": "accepted", "not-kept": "not met" },
   accepted: (reason: string): string => `Two people accepted it: ${reason}`,
   next: (next: string): string => `Next: ${next}`,
   finding: "Finding",
-  noFinding: "No finding: no fire at one site takes a key away, and nothing lies together that "
-    + "should not.",
+  noFinding: "Nothing found: a fire at one site destroys no key, and nothing is stored together "
+    + "that should be apart.",
   burns: "If this site burns",
-  burnsLine: "What is left, by the list beside this. The place up to its first comma is the site.",
+  burnsLine: "What is left, from the list beside this. A site is a place up to its first comma.",
   leaves: "If this person leaves",
-  leavesLine: "An officer takes the key along, and everybody what is in their hands.",
+  leavesLine: "An officer takes their key along, and everyone takes what they keep.",
   medium: "If this medium is lost",
-  noMedium: "No single medium takes a key or the security domain away: each has another copy.",
+  noMedium: "No single lost medium loses a key or the security domain: each has another copy.",
   held: (objects: number): string =>
-    objects === 0 ? "holds nothing" : objects === 1 ? "holds 1 object" : `holds ${objects} objects`,
+    objects === 0 ? "keeps nothing" : objects === 1 ? "keeps 1 object" : `keeps ${objects} objects`,
   left: (left: number, all: number, required: number): readonly [string, string] =>
     [String(left), `of ${all} ${required === 2 ? "pairs" : "groups"} left`],
-  nothing: "No object is in custody yet. The activation puts them there.",
+  nothing: "No object is in custody yet. An activation puts them there.",
   calendar: "Save the calendar",
-  saved: "The calendar is saved. Open it with the program that keeps your dates.",
+  saved: "The calendar is saved. Open it with your calendar program.",
   back: "Back to Home",
 } as const;
 
@@ -77,9 +77,9 @@ export const healthWord = ({ level, healthy, all }: Health): string => ({
 export function healthReasons(health: Health): readonly string[] {
   const { healthy, required, domainCopies, attestation, officers } = health;
   const short = healthy < required
-    ? [`${required} officers must act together, and ${only(healthy)} healthy.`] : [];
-  const copies = ["No copy of the security domain is known of.",
-    "Only one copy of the security domain is known of."][domainCopies];
+    ? [`${required} officers must act together, but ${only(healthy)} healthy.`] : [];
+  const copies = ["No copy of the security domain is on record.",
+    "Only one copy of the security domain is on record."][domainCopies];
   return [
     ...short,
     ...copies === undefined ? [] : [copies],
@@ -96,17 +96,17 @@ export function healthReasons(health: Health): readonly string[] {
 const only = (keys: number): string =>
   keys === 0 ? "no key is" : keys === 1 ? "only 1 key is" : `only ${keys} keys are`;
 
-/** What has befallen an officer's key. */
+/** What happened to an officer's key. */
 export const officerState = ({ trouble }: Officer): string => ({
   "": "healthy",
   "lost": "the media are lost",
   "damaged": "the media cannot be read",
   "left": "has left",
   "forgotten": "nobody knows the passphrase",
-  "seal-broken": "the seal was broken, or is another",
+  "seal-broken": "the seal was broken or replaced",
 }[trouble]);
 
-/** "3 May 2027", "3 May 2027, overdue since 12 days", or that it was never done. */
+/** "3 May 2027", "3 May 2027, 12 days overdue", or that it was never done. */
 export function dueLine(due: Due): string {
   if (due.at === "") return "now: it was never done";
   return isLate(due) ? `${day(due.at)}, ${late(due)}` : day(due.at);
@@ -116,7 +116,7 @@ const isLate = ({ at, overdueDays }: Due): boolean => at === "" || overdueDays >
 
 function late({ at, overdueDays }: Due): string {
   if (at === "") return "due now: it was never done";
-  return overdueDays === 1 ? "overdue since 1 day" : `overdue since ${overdueDays} days`;
+  return overdueDays === 1 ? "1 day overdue" : `${overdueDays} days overdue`;
 }
 
 /** A day, or "never". */
@@ -124,44 +124,44 @@ export const dayOrNever = (at: string): string => at === "" ? "never" : day(at);
 
 type Loss = Pick<CustodyKnown["sites"][number], "lost" | "domainLost">;
 
-/** What something takes, or null where it takes neither a key nor the domain. */
+/** What is lost with something, or null where neither a key nor the domain is. */
 export function lostLine({ lost, domainLost }: Loss): string | null {
   const gone = [
     ...lost.map((seat) => `the key of officer ${seat}`),
     ...domainLost ? ["every copy of the domain"] : [],
   ];
-  return gone.length === 0 ? null : `${joined(gone)} would be gone`;
+  return gone.length === 0 ? null : `${joined(gone)} would be lost`;
 }
 
-/** What a fire takes where it takes no key. */
+/** What is lost in a fire that destroys no key. */
 export const objectsLine = (objects: number): string =>
-  `${objects === 1 ? "1 object" : `${objects} objects`} would be gone, and no key with them`;
+  `${objects === 1 ? "1 object" : `${objects} objects`} would be lost, but no key`;
 
-/** Something that lies together, or with one person, and should not. */
+/** Something that is together in one place, or with one person, and should not be. */
 export function findingLine({ kind, seats, where }: CustodyKnown["findings"][number]): string {
   const who = joined(seats.map(String));
   return {
-    "every-key": `Every copy of officer ${who} lies in ${where}. Move one to another site.`,
+    "every-key": `Every copy of officer ${who}’s key is in ${where}. Move one to another site.`,
     "every-domain":
-      `Every copy of the security domain lies in ${where}. Move one to another site.`,
-    "keys-with-passphrases": `In ${where} lie medium and passphrase of officers ${who}: whoever `
-      + "opens that site has a quorum.",
-    "holder": `${where} keeps the media of officers ${who}. Hand one officer’s on.`,
+      `Every copy of the security domain is in ${where}. Move one to another site.`,
+    "keys-with-passphrases": `Media and passphrases of officers ${who} are in ${where}: anyone `
+      + "who can open that site has a quorum.",
+    "holder": `${where} keeps the media of officers ${who}. Hand off one officer’s media.`,
     "envelope":
-      `The passphrase of officer ${who} lies with a medium, in ${where}. Take it elsewhere.`,
-    "unknown": `Nothing is known of the media of officer ${who}.`,
+      `The passphrase of officer ${who} is with a medium, in ${where}. Move it elsewhere.`,
+    "unknown": `Nothing is recorded about the media of officer ${who}.`,
   }[kind];
 }
 
 /** What no recorded hand-off explains. */
 export function gapLine({ object, kind, expected, seen }: CustodyKnown["gaps"][number]): string {
   return {
-    "missing": `${named(object)}: recorded with ${expected}, and not seen.`,
-    "unrecorded": `${named(object)}: with ${seen}, and never recorded.`,
+    "missing": `${named(object)}: recorded with ${expected}, but not seen.`,
+    "unrecorded": `${named(object)}: with ${seen}, but never recorded.`,
     "custodian": `${named(object)}: recorded with ${expected}, seen with ${seen}.`,
     "place": `${named(object)}: recorded in ${expected}, seen in ${seen}.`,
     "seal": `${named(object)}: recorded with seal ${expected}, seen with ${seen}.`,
-    "hand-off": `${named(object)}: handed off by ${seen}, and it was with ${expected}.`,
+    "hand-off": `${named(object)}: handed off by ${seen}, but it was with ${expected}.`,
   }[kind];
 }
 

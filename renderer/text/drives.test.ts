@@ -39,16 +39,17 @@ test("a medium says whose it is and what for", () => {
 });
 
 test("a medium of the other kind says that it is not for what is done here", () => {
-  expect(whatItIs(drive, false, "offline").detail).toBe("of a rehearsal: never used here");
+  expect(whatItIs(drive, false, "offline").detail).toBe("from a rehearsal: never used here");
   const real: DriveView = { ...drive, medium: { label: "transfer", mode: "PRODUCTION" } };
   expect(whatItIs(real, false, "offline").detail).toBe("for real ceremonies");
-  expect(whatItIs(real, false, "rehearsal").detail).toBe("of a real ceremony: not for rehearsals");
+  expect(whatItIs(real, false, "rehearsal").detail)
+    .toBe("from a real ceremony: not for rehearsals");
 });
 
 test("in earnest no word of the screen speaks of its media as of a rehearsal's", () => {
   for (const post of ["offline", "connected"] as const)
     expect([NEEDS[post], NEVER.labels[post]].join()).not.toContain("ehearsal");
-  expect(NEVER.lines.offline.join()).toContain("One of a rehearsal is never used.");
+  expect(NEVER.lines.offline.join()).toContain("A rehearsal stick is never used.");
 });
 
 test("only two media are spoken of at the connected station", () => {
@@ -71,7 +72,7 @@ test("a blank stick that is write-protected is not offered", () => {
 test("a stick that was ejected here is told from one that was never opened", () => {
   const closed: DriveView = { ...drive, medium: null, isOpen: false, state: "closed" };
   expect(isIt(closed, true).title).toBe("Ejected");
-  expect(isIt(closed, false).title).toBe("Not opened by this computer");
+  expect(isIt(closed, false).title).toBe("Not mounted by this computer");
   // A computer takes a moment to open what was put in.
   expect(isIt(closed, false).detail).toMatch(/^wait a moment; /);
   expect(isIt({ ...closed, fileSystem: "crypto_LUKS" }, false).detail).toContain("locked");
@@ -84,9 +85,9 @@ test("a path is no name", () => {
 });
 
 test("what came and went is a sentence", () => {
-  expect(TOLD.inserted(["KEYS"], 1)).toBe("KEYS was put in. One stick is in now.");
+  expect(TOLD.inserted(["KEYS"], 1)).toBe("KEYS was inserted. One stick is inserted.");
   expect(TOLD.removed(["A", "B", "C"], 0))
-    .toBe("A, B and C were taken out. No stick is in now.");
+    .toBe("A, B and C were taken out. No stick is inserted.");
   expect(TOLD.inserted(["A", "B", "C", "D"], 5))
-    .toBe("4 sticks were put in. 5 sticks are in now.");
+    .toBe("4 sticks were inserted. 5 sticks are inserted.");
 });

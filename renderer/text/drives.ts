@@ -4,16 +4,16 @@ import { mediumName } from "./objects.ts";
 
 export const DRIVES = {
   title: "Media",
-  lead: "The sticks that are in this computer now.",
+  lead: "The sticks in this computer now.",
   looking: "Looking for sticks.",
-  unknown: "This computer does not tell its drives. It is asked again every two seconds.",
-  none: "No stick is in. Put one in; it appears here by itself.",
+  unknown: "This computer does not report its drives. The app asks again every two seconds.",
+  none: "No stick is inserted. Insert one; it appears here by itself.",
   name: "Stick",
   what: "What it is",
   actions: "What can be done",
   noName: "no name",
   prepareAs: "Prepare as\u2026",
-  noLabel: "Every label is in already.",
+  noLabel: "Every label is in use.",
   eject: "Eject safely",
   back: "Back to Home",
 } as const;
@@ -22,7 +22,7 @@ export const DRIVES = {
 export const NEEDS: Readonly<Record<StationRoleName, string>> = {
   rehearsal: "A rehearsal on real sticks takes eight empty ones. The list on this screen says what "
     + "each of them is for.",
-  offline: "An activation takes eight empty sticks, from an unbroken package. The list on this "
+  offline: "An activation takes eight empty sticks, from an unopened package. The list on this "
     + "screen says what each of them is for.",
   connected: "Two media come here from the offline station. The list on this screen names them.",
 };
@@ -39,8 +39,8 @@ export function mediaHere(drives: DrivesView | null, post: StationRoleName): Dri
 /** The question before a stick is prepared. */
 export const PREPARE = {
   becomes: (name: string): string => `${nameOr(name, DRIVES.noName)} becomes`,
-  outside: "Its label on the stick: write it on the outside too.",
-  writes: "One small file is written on it. A stick that holds anything else is refused.",
+  outside: "This is its label: write it on the outside of the stick too.",
+  writes: "One small file is written to it. A stick that contains anything else is refused.",
   yes: "Prepare it",
   no: "Not now",
 } as const;
@@ -57,12 +57,12 @@ export const NEVER = {
     offline: [
       "Nothing is formatted.",
       "Nothing is deleted.",
-      "Only an empty stick is prepared. One of a rehearsal is never used.",
+      "Only an empty stick is prepared. A rehearsal stick is never used.",
     ],
     connected: [
       "Nothing is formatted.",
       "Nothing is deleted.",
-      "No stick of an officer is put in here.",
+      "An officer’s stick is never inserted here.",
     ],
   },
   labels: {
@@ -97,7 +97,7 @@ export function whatItIs(drive: DriveView, isEjected: boolean, here: StationRole
     case "blank": return {
       title, detail: isReadOnly ? "write-protected" : "can be prepared, if it is empty",
     };
-    case "damaged": return { title: "Damaged", detail: "cannot be read; take another stick" };
+    case "damaged": return { title: "Damaged", detail: "cannot be read; use another stick" };
     case "closed": return closed(drive, isEjected);
   }
 }
@@ -105,17 +105,17 @@ export function whatItIs(drive: DriveView, isEjected: boolean, here: StationRole
 /** What a medium is for; one that is not for what is done here says so. */
 function modeWords(mode: string, here: StationRoleName): string {
   if (here === "rehearsal")
-    return mode === "REHEARSAL" ? mode : "of a real ceremony: not for rehearsals";
-  return mode === "REHEARSAL" ? "of a rehearsal: never used here" : "for real ceremonies";
+    return mode === "REHEARSAL" ? mode : "from a real ceremony: not for rehearsals";
+  return mode === "REHEARSAL" ? "from a rehearsal: never used here" : "for real ceremonies";
 }
 
 function closed({ fileSystem }: DriveView, isEjected: boolean): WhatItIs {
   if (isEjected) return { title: "Ejected", detail: "it can be pulled out" };
   const isLocked = fileSystem.toLowerCase() === "crypto_luks";
   return {
-    title: "Not opened by this computer",
-    detail: isLocked ? "it is locked; take another stick"
-      : "wait a moment; if this stays, pull it out and put it in again",
+    title: "Not mounted by this computer",
+    detail: isLocked ? "it is locked; use another stick"
+      : "wait a moment; if nothing changes, pull it out and insert it again",
   };
 }
 
@@ -155,17 +155,17 @@ const nameOr = (name: string, nothing: string): string => name === "" ? nothing 
 /** The line that is read out when something was noticed, or done. */
 export const TOLD = {
   inserted: (names: readonly string[], all: number): string =>
-    `${named(names)} ${were(names)} put in. ${areIn(all)}`,
+    `${named(names)} ${were(names)} inserted. ${areIn(all)}`,
   removed: (names: readonly string[], all: number): string =>
     `${named(names)} ${were(names)} taken out. ${areIn(all)}`,
   ejected: (name: string): string => `${nameInSentence(name)} is ejected and can be pulled out.`,
   prepared: (label: string): string =>
-    `Prepared. Write on its outside: \u201c${mediumName(label)}\u201d.`,
+    `Prepared. Write on the outside: \u201c${mediumName(label)}\u201d.`,
 } as const;
 
 function areIn(all: number): string {
-  if (all === 0) return "No stick is in now.";
-  return all === 1 ? "One stick is in now." : `${all} sticks are in now.`;
+  if (all === 0) return "No stick is inserted.";
+  return all === 1 ? "One stick is inserted." : `${all} sticks are inserted.`;
 }
 
 const were = (names: readonly string[]): string => names.length === 1 ? "was" : "were";

@@ -10,20 +10,20 @@ export type Difference = AuditView["differences"][number];
 export const EVIDENCE = {
   papers: "Save a paper",
   papersLine: "Minutes, cards and labels as PDFs, made from the record alone.",
-  all: "All evidence, into a folder",
+  all: "All evidence, to a folder",
   allSaved: "All evidence is in a new folder there. The witness takes it away.",
   papersOrAll: "Minutes, cards and labels as PDFs; or all evidence, for the witness to take away.",
-  custody: "Custody today, by this record",
+  custody: "Custody today, from this record",
   noCustody: "This record leaves nothing in custody.",
-  differences: "What differs from the ceremony before",
-  noEarlier: "There is none before it: this record goes on from no other.",
-  noDifference: "Nothing: people, script, program and seals are as they were.",
+  differences: "What differs from the previous ceremony",
+  noEarlier: "There is no previous ceremony: this is the first record.",
+  noDifference: "Nothing: people, script, program and seals are unchanged.",
   confirmDifferences: "What differs from the last ceremony",
   confirmNone: "Nothing differs from the last ceremony: people, script, program.",
-  tick: "The witness ticks each of them.",
+  tick: "The witness ticks each of these.",
   compliance: "What auditors expect",
-  complianceLine: "In our words, under the number of the text; the texts decide. Pages are those "
-    + "of the minutes, which say the same.",
+  complianceLine: "In our words, with the number in the standard; the standards decide. Pages are "
+    + "those of the minutes, which say the same.",
   missing: "Missing",
 } as const;
 
@@ -38,7 +38,7 @@ export const verdictWord = ({ verdict }: Row): string => VERDICTS[verdict];
 export function acknowledgedLine(
   { acknowledged, hasEarlier }: Pick<AuditView, "acknowledged" | "hasEarlier">,
 ): string {
-  if (acknowledged) return "The witness acknowledged at the opening what could be seen then.";
+  if (acknowledged) return "At the opening, the witness acknowledged what could be seen then.";
   return hasEarlier ? "The record does not say that the witness saw this." : "";
 }
 

@@ -8,13 +8,13 @@ export const FRAME = {
   head: "Head of the record",
   emptyRecord: "Nothing is recorded yet. The first entry is made when the ceremony opens.",
   waiting: (count: number): string => count === 0 ? "" : `${count === 1
-    ? "An exception waits" : `${count} exceptions wait`} on this computer's disk: written `
-    + "as soon as a station takes the record over.",
-  fold: "Fold the record away",
+    ? "An exception waits" : `${count} exceptions wait`} on this computer's disk: recorded `
+    + "as soon as a station takes over the record.",
+  fold: "Hide the record",
   unfold: "Show the record",
   except: "Note an exception",
   recess: "Recess",
-  change: "Somebody leaves",
+  change: "Someone leaves",
   leave: "Leave for Home",
   step: "The step",
   allDone: "All steps are done",
@@ -31,7 +31,7 @@ const CEREMONY_TITLES: Readonly<Record<CeremonyName, string>> = {
   "recovery-alone": "Recovery without an earlier record",
   "adoption": "Adoption of a security domain",
   "replacement": "Replacement of an officer",
-  "attestation-part": "One officer’s custody", "attestation": "Custody attestation",
+  "attestation-part": "Officer’s attestation", "attestation": "Custody attestation",
   "hand-off": "Hand-off",
 };
 
@@ -93,39 +93,39 @@ export function networkWords(
     };
   }
   if (station === "connected") {
-    return { state: "up", line: "This computer has a network", detail: "the HSM is asked over it" };
+    return { state: "up", line: "This computer has a network", detail: "it is used for the HSM" };
   }
   const detail = mode === "REHEARSAL"
     ? "allowed in a rehearsal only" : "no secret is asked for while it has one";
   return { state: "up", line: "This computer has a network", detail };
 }
 
-const NEEDED = "the HSM is asked over one";
+const NEEDED = "one is needed for the HSM";
 const SINCE = {
-  yes: "but it had one since its start", no: "none since start", unknown: "earlier: not known",
+  yes: "but it had one since its start", no: "none since start", unknown: "earlier: unknown",
 } as const;
 
-/** While a ceremony is laid out, before its first step. */
+/** While a ceremony is prepared, before its first step. */
 export const LAYING = {
   title: "One moment",
   soFar: "Time so far",
-  power: "If the power fails now: begin again from Home. Nothing is recorded yet.",
+  power: "If the power fails now: start again from Home. Nothing is recorded yet.",
 } as const;
 
-const LAST_READ = "The last record is read.";
-const PARTS_READ = "The last record and the officers’ parts are read.";
-const MADE_READY = "The ceremony is made ready.";
+const LAST_READ = "Reading the last record.";
+const PARTS_READ = "Reading the last record and the officers’ parts.";
+const MADE_READY = "Preparing the ceremony.";
 
 const LAID: Readonly<Record<"REHEARSAL" | "PRODUCTION", Readonly<Record<CeremonyName, string>>>> = {
   REHEARSAL: {
-    "activation": "The media of the rehearsal are made ready.",
-    "recovery-alone": "The HSM of the last ceremony is backed up, as if it were in use; then it is "
-      + "lost, and the record with it.",
-    "adoption": "Three keys are made with openssl, and an HSM gives its domain for them, as if "
-      + "somebody had done it before, without this app.",
+    "activation": "Preparing the rehearsal media.",
+    "recovery-alone": "Preparing the practice scenario: the HSM of the last ceremony was in use "
+      + "and backed up; then it was lost, and the record with it.",
+    "adoption": "Preparing the practice scenario: three keys are made with openssl, and an HSM "
+      + "gives its domain for them, as if done earlier, without this app.",
     "replacement": LAST_READ, "attestation-part": LAST_READ, "attestation": PARTS_READ,
     "hand-off": LAST_READ,
-    "recovery": "The story so far is made ready: the HSM was in use, it was backed up, "
+    "recovery": "Preparing the practice scenario: the HSM was in use, it was backed up, "
       + "and then it was lost.",
   },
   PRODUCTION: {
@@ -135,7 +135,7 @@ const LAID: Readonly<Record<"REHEARSAL" | "PRODUCTION", Readonly<Record<Ceremony
   },
 };
 
-/** What is done while a ceremony is laid out: a rehearsal first makes what came before it. */
+/** What is done while a ceremony is prepared: a rehearsal first makes what came before it. */
 export const layingLine = (name: CeremonyName, mode: "REHEARSAL" | "PRODUCTION"): string =>
   LAID[mode][name];
 
@@ -143,8 +143,8 @@ export const CURTAIN = {
   others: "Everyone else, look away.",
   notYet: "Not yet",
   typingOthers: "Everyone else looks away.",
-  findWindow: "The small window lies on top of this one. If you do not see it, "
-    + "press Alt and Tab together until it comes up.",
+  findWindow: "The small window is in front of this one. If you do not see it, "
+    + "press Alt and Tab together until it appears.",
   closeWindow: "Not now? Choose “Not now” in the small window; nothing is lost.",
 } as const;
 
@@ -152,12 +152,12 @@ const WITNESSED = {
   projector: {
     true: "Projector is covered: confirmed by the witness",
     false: "Projector is not covered: the witness says so",
-    asked: "Projector: the witness looked at it",
+    asked: "Projector: the witness checked it",
   },
   camera: {
     true: "No camera sees the keyboard: confirmed by the witness",
     false: "A camera may see the keyboard: the witness says so",
-    asked: "Cameras: the witness looked for them",
+    asked: "Cameras: the witness checked for them",
   },
 } as const;
 

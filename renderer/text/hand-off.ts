@@ -1,11 +1,11 @@
 // What is asked when objects go to another custodian or place.
 
-/** What lies on the table. */
+/** What is on the table. */
 export const TABLE = {
-  label: "What lies on the table?",
-  none: "Tick what lies on the table",
+  label: "What is on the table?",
+  none: "Tick what is on the table",
   conditions: [
-    { value: "intact", label: "whole" },
+    { value: "intact", label: "intact" },
     { value: "broken", label: "broken" },
   ],
 } as const;
@@ -16,10 +16,10 @@ export const HAND_OFF = {
   to: "Custodian from now on",
   place: "Place from now on",
   said: "Who has said so aloud?",
-  verbs: { gives: "hands on", takes: "takes", keeps: "keeps it in another place" },
-  unchanged: "Write a new custodian or a new place",
+  verbs: { gives: "hands off", takes: "receives", keeps: "keeps it in another place" },
+  unchanged: "Enter a new custodian or a new place",
   empty: "Fill in every custodian and place",
-  takers: "Without the word of who takes, nothing is handed on",
-  absent: (names: string): string => `${names} hands on and has not said so. If that cannot be, it `
-    + "is an exception: two people decide to go on, and the record tells it.",
+  takers: "Each person who receives must say so first",
+  absent: (names: string): string => `${names} hands off and has not said so. If that is not `
+    + "possible, it is an exception: two people decide to continue, and the record says so.",
 } as const;

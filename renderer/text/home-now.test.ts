@@ -38,12 +38,12 @@ describe("now", () => {
 
   it("nothing is known: it says where to begin", () => {
     expect(said(home(null))).toMatchObject({
-      due: null, say: expect.stringContaining("Begin with Activate") as string,
+      due: null, say: expect.stringContaining("Start with Activate") as string,
     });
   });
 
   it("nothing is known at the offline station: the last record may be on another computer", () => {
-    expect(nowOf(home(null), NOW, "offline").say).toContain("bring the last record here");
+    expect(nowOf(home(null), NOW, "offline").say).toContain("add the last record here");
   });
 
   it("what was aborted comes before everything", () => {
@@ -60,7 +60,7 @@ describe("now", () => {
       /other tools/],
     ["some parts are here", { attestation: LATE }, 1, "attestation-part", /1 of 3/],
     ["all parts are here", { attestation: LATE }, 3, "attestation", /all officers/],
-    ["the attestation is late", { attestation: LATE }, 0, "attestation-part", /since 12 days/],
+    ["the attestation is late", { attestation: LATE }, 0, "attestation-part", /12 days overdue/],
     ["it was never held", { attestation: { at: "", overdueDays: 0 } }, 0, "attestation-part",
       /never attested/],
     ["a key check is late", { officers: [officer(3, { keyCheck: LATE })] }, 0, "attestation-part",

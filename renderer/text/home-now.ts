@@ -30,20 +30,20 @@ export function nowOf(
     ?? quiet(nothingDue(health, now));
 }
 
-const NOTHING_YET = "Nothing is in custody here yet. Begin with Activate; a domain that was made "
-  + "with other tools is adopted.";
-const NEW_HERE = "Nothing is in custody here yet. If ceremonies were held on another computer, "
-  + "bring the last record here; else begin with Activate.";
+const NOTHING_YET = "Nothing is in custody here yet. Start with Activate; a domain made with other "
+  + "tools can be adopted.";
+const NEW_HERE = "Nothing is in custody here yet. If ceremonies took place on another computer, "
+  + "add the last record here; otherwise start with Activate.";
 
 function replacement(health: Health): NowLine | null {
   const replace = "Now: replace an officer";
   if (health.level === "would-fail")
-    return due("replacement", replace, "Recovery would fail today. New keys are made while the HSM "
-      + "still runs.");
+    return due("replacement", replace, "Recovery would fail today. Make new keys while the HSM is "
+      + "still running.");
   const troubled = health.officers.find(({ trouble }) => trouble !== "");
   if (troubled !== undefined)
     return due("replacement", replace,
-      `The key of officer ${troubled.seat}, ${troubled.name}, cannot be counted on.`);
+      `The key of officer ${troubled.seat}, ${troubled.name}, cannot be relied on.`);
   return health.officers.some(({ isForeign }) => isForeign)
     ? due("replacement", "Now: replace the officers\u2019 keys", "They were made with other tools.")
     : null;
@@ -54,25 +54,25 @@ function parts({ all }: Health, waiting: number): NowLine | null {
   return waiting < all
     ? due("attestation-part", "Now: attest with the next officer",
       `The parts of ${waiting} of ${all} officers are here.`)
-    : due("attestation", "Now: put the attestation together",
+    : due("attestation", "Now: complete the attestation",
       "The parts of all officers are here.");
 }
 
 function late({ attestation, officers }: Health): NowLine | null {
   const attest = (say: string) => due("attestation-part", "Now: attest", say);
-  if (attestation.at === "") return attest("The custody was never attested.");
+  if (attestation.at === "") return attest("Custody was never attested.");
   if (attestation.overdueDays > 0)
-    return attest(`The attestation is overdue since ${days(attestation.overdueDays)}. It is held `
-      + "officer by officer.");
+    return attest(`The attestation is ${days(attestation.overdueDays)} overdue. It is done officer `
+      + "by officer.");
   const unchecked = officers.find(({ keyCheck }) => keyCheck.at === "" || keyCheck.overdueDays > 0);
   return unchecked === undefined ? null
-    : attest(`The key of officer ${unchecked.seat}, ${unchecked.name}, must open something again.`);
+    : attest(`The key of officer ${unchecked.seat}, ${unchecked.name}, is due for a check.`);
 }
 
 function nothingDue({ attestation: { at }, level }: Health, now: number): string {
   const next = `The next attestation is due ${day(at)}, ${until(at, now)}.`;
   return level === "whole" ? `Nothing is due today. ${next}`
-    : `The custody is degraded: the reasons stand beside this. ${next}`;
+    : `Custody is degraded: the reasons are beside this. ${next}`;
 }
 
 const days = (count: number): string => count === 1 ? "1 day" : `${count} days`;

@@ -13,29 +13,29 @@ export const HOME = {
   recoverLine: "Two officers bring lost keys into a new HSM.",
   needsActivation: "after an activation",
   unfinished: "These wait until the unfinished ceremony has ended:",
-  order: "Keep in order",
-  gather: "Put an attestation together",
-  gatherLine: "Take over the officers\u2019 parts, and judge the custody.",
-  handOff: "Hand something on",
+  order: "Maintain",
+  gather: "Complete an attestation",
+  gatherLine: "Take over the officers\u2019 parts, and assess custody.",
+  handOff: "Hand something off",
   handOffLine: "A sealed object goes to another person or place.",
   partWaits: "after the parts",
   replace: "Replace an officer",
   replaceLine: "New keys, the domain downloaded again, the old ones destroyed.",
   noRecord: "Without a record",
   recoverAlone: "Recover without an earlier record",
-  recoverAloneLine: "From the media and the domain\u2019s file alone.",
-  bring: "Bring an earlier record here",
-  bringLine: "A closed record of another computer: ceremonies here go on from it.",
+  recoverAloneLine: "With only the media and the domain file.",
+  bring: "Add an earlier record",
+  bringLine: "A closed record from another computer: ceremonies here continue it.",
   adopt: "Adopt a domain made elsewhere",
   adoptLine: "Prove its keys, take them into custody, then replace them.",
-  papers: "Look and print",
+  papers: "View and print",
   audit: "Audit a record",
-  auditLine: "Judge it from its bytes alone, against what was read aloud.",
+  auditLine: "Verify its bytes, and compare what was read aloud.",
   media: "Media",
-  mediaLine: "Prepare sticks, see what is on them, take them out safely.",
+  mediaLine: "Prepare sticks, see what is on them, eject them safely.",
   trainer: "With a trainer",
   trainerLine: "A rehearsal in which something goes wrong on purpose, and is scored.",
-  custody: "What is known of custody",
+  custody: "Custody on record",
   seeCustody: "Every object, seal and place",
   dark: "Dark",
   light: "Light",
@@ -53,7 +53,7 @@ const NAMES: Readonly<Record<CeremonyName, string>> = {
   "recovery-alone": "recovery without a record",
   "adoption": "adoption",
   "replacement": "replacement",
-  "attestation-part": "officer’s part", "attestation": "attestation",
+  "attestation-part": "officer’s attestation", "attestation": "attestation",
   "hand-off": "hand-off",
 };
 
@@ -63,10 +63,10 @@ export const ceremonyInSentence = (name: CeremonyName): string => NAMES[name];
 /** The last ceremony here, when people ended it before its end. */
 export const abortedLine = (name: CeremonyName, hsm: string, closedAt: string | null): string =>
   `The ${NAMES[name]} of ${hsm} was aborted${closedAt === null ? "" : `, ${day(closedAt)}`}. `
-  + "What must be destroyed stands in its record. A new ceremony may begin.";
+  + "Its record says what must be destroyed. A new ceremony may start.";
 
 /** The first thing at Home while a ceremony is unfinished. */
-export const goOnWith = (name: CeremonyName): string => `Go on with the ${NAMES[name]}`;
+export const goOnWith = (name: CeremonyName): string => `Continue the ${NAMES[name]}`;
 
 /** Where the unfinished ceremony stands. */
 export function goOnLine(
@@ -77,16 +77,17 @@ export function goOnLine(
   return `step ${step.at} of ${step.of}; ${hsm === "" ? "" : `${hsm}, `}${opened}`;
 }
 
-/** How long a ceremony is planned to take. */
+/** How long a ceremony is planned to take: "about 20 min", "about 2 h", "about 1 h 50 min". */
 export function about(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return `about ${hours} h ${String(rest).padStart(2, "0")}`;
+  const parts = [...hours > 0 ? [`${hours} h`] : [], ...rest > 0 ? [`${rest} min`] : []];
+  return `about ${parts.join(" ")}`;
 }
 
 export const KNOWN = {
-  nothing: "Nothing is known yet",
+  nothing: "No custody recorded yet",
   nothingLine: "An HSM is a machine in which Azure keeps keys. Its security domain is the file "
-    + "that brings them back. After an activation, this side says which pairs of officers are "
+    + "needed to bring them back. After an activation, this side shows which pairs of officers are "
     + "proven to open that file.",
   health: "Health",
   proven: "Every pair proven",
@@ -102,7 +103,7 @@ export function provenTitle(proven: number, all: number, required: number): stri
   return `${proven} of ${all} ${required === 2 ? "pairs" : "groups"} proven`;
 }
 
-/** In place of `provenTitle` where an officer's key cannot be counted on. */
+/** In place of `provenTitle` where an officer's key cannot be relied on. */
 export const leftTitle = (left: number, all: number, required: number): string =>
   `${left} of ${all} ${required === 2 ? "pairs" : "groups"} left`;
 
@@ -117,12 +118,12 @@ export const provenLine = (hsm: string, when: string): string =>
 export const END = {
   title: (title: string): string => `The ${title.toLowerCase()} is closed`,
   read: "Read these ten words aloud. The witness writes them down.",
-  later: "Whoever audits the record later must find the same words.",
+  later: "Anyone who audits the record later must find the same words.",
   done: "What was done",
   signed: "Who signed",
   onPaper: "Who signed on paper",
-  onPaperLine: "The record itself holds no signature of its end.",
-  readPaper: "Write these ten words onto the paper. Everybody present signs it.",
+  onPaperLine: "The record itself contains no final signature.",
+  readPaper: "Write these ten words on the paper. Everyone present signs it.",
   where: "Where things are",
   back: "Back to Home",
 } as const;
@@ -137,19 +138,19 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
   const lines: readonly (readonly [boolean, string])[] = [
     [count("key-made") > 0, `${numeral(count("key-made"))} officers made their keys.`],
     [count("domain-retired") > 0, "The old security domain is retired."],
-    [count("objects-destroyed") > 0, "What held the old keys was destroyed before the witness."],
-    [count("domain-found") > 0, "Domain and keys were found without a record of them."],
-    [count("domain-written") > 0, "The security domain lies on two media."],
+    [count("objects-destroyed") > 0, "Everything with old keys was destroyed before the witness."],
+    [count("domain-found") > 0, "Domain and keys were found, without a record of them."],
+    [count("domain-written") > 0, "The security domain is on two media."],
     [count("quorum-proven") > 0, `${numeral(pairs)} pairs of officers opened it.`],
     [count("blob-made") > 0, "Two officers opened the security domain for the new HSM."],
-    [count("upload-ended") > 0, "The new HSM took the security domain."],
+    [count("upload-ended") > 0, "The new HSM accepted the security domain."],
     [count("restore-ended") > 0, "The newest full backup was restored."],
     [count("keys-compared") > 0, "Every expected key was found again."],
-    [count("keys-not-compared") > 0, "No list said which keys should be there: not compared."],
+    [count("keys-not-compared") > 0, "There was no list of expected keys: not compared."],
     [count("seals-checked") > 0, "Seals were compared with the last record."],
     [count("object-handed-off") > 0,
-      "What was handed on has its new custodian and place in the record."],
-    [count("key-checked") > 0, "The officer’s key opened what was encrypted for it."],
+      "The record has the new custodian and place of each object handed off."],
+    [count("key-checked") > 0, "The officer’s key decrypted its test message."],
     [count("domain-rehashed") > 0, "The security domain on its media is unchanged."],
     [count("part-taken") > 0, `${numeral(count("part-taken"))} officers’ parts were taken over.`],
     [count("trouble-reported") > 0, "Something is wrong with a key, and the record says what."],
@@ -159,12 +160,12 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
 }
 
 const HEALTHY: Readonly<Record<string, string>> = {
-  "whole": "The custody is whole: every officer can open.",
-  "degraded": "The custody is degraded: a recovery would still work.",
+  "whole": "Custody is complete: every officer’s key is healthy.",
+  "degraded": "Custody is degraded: a recovery would still work.",
   "would-fail": "A recovery would fail today.",
 };
 
-/** How many exceptions stand in the record. */
+/** How many exceptions are in the record. */
 export function exceptionsLine(ledger: Ledger): string {
   const exceptions = ledger.filter(({ type }) => type === "exception-noted").length;
   if (exceptions === 1) return "One exception was noted.";

@@ -29,7 +29,7 @@ export const MEDIA = {
   label: "Media for this step",
   states: { in: "in", missing: "not in", wrong: "another medium" },
   missing: (label: string): string => `${mediumName(label)} is not in`,
-  wrong: (label: string): string => `Take it out, put the right one in: ${mediumName(label)}`,
+  wrong: (label: string): string => `Take it out, insert the right one: ${mediumName(label)}`,
 } as const;
 
 /** The form of the custody. */
@@ -40,27 +40,27 @@ export const CUSTODY = {
   custodian: "Custodian",
   field: (what: string, object: string, seat: number | null): string =>
     `${what}: ${objectName(object)}${seat === null ? "" : ` of officer ${seat}`}`,
-  keys: "Enter goes to the next field. On an empty place or custodian it fills in the one above.",
+  keys: "Enter goes to the next field. In an empty place or custodian it copies the one above.",
   filled: (filled: number, all: number): string => `${filled} of ${all} bags are complete.`,
   notFilled: (left: number): string => left === 1
     ? "One field is still empty" : `${left} fields are still empty`,
   wrong: "Correct what is marked first",
   faults: {
     seal: "Used twice.",
-    place: "Envelope and medium lie together.",
+    place: "Envelope and medium together.",
     custodian: "Keeps two officers’ media.",
   },
 } as const;
 
-/** Rules of Microsoft's that these bags do not keep. */
+/** Rules of Microsoft's that these bags do not meet. */
 export const ACCEPT = {
   compare: "Compare with the rules",
-  title: "Rules that are not kept",
-  intro: "Microsoft advises these for the keys of a security domain. Two people or more may accept "
-    + "what is not kept; the record keeps who, and why. Or change the bags above.",
+  title: "Rules not met",
+  intro: "Microsoft advises these for the keys of a security domain. Two or more people may accept "
+    + "an exception; the record says who, and why. Or change the bags above.",
   reason: {
-    quorum: "Why the quorum is below three",
-    sites: "Why the sites do not differ more",
+    quorum: "Why is the quorum below three?",
+    sites: "Why aren’t the copies at separate sites?",
   },
   by: "Who accepts this, at least two",
   missing: "Say why, and tick two people",
@@ -76,5 +76,5 @@ export const BACKUP = {
   roles: "Roles",
   roleCount: (roles: number): string =>
     roles === 1 ? "1 role assignment" : `${roles} role assignments`,
-  none: "No backup is named yet.",
+  none: "No backup is recorded yet.",
 } as const;

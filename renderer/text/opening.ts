@@ -14,7 +14,7 @@ const SHORT: Size = { value: "2048", label: "2048: quicker, for a short rehearsa
 export const OPENING = {
   hsm: "Name of the HSM",
   hsmHint: "3 to 24 letters, digits and hyphens",
-  hsmWrong: "3 to 24 letters, digits and hyphens; begins with a letter.",
+  hsmWrong: "3 to 24 letters, digits and hyphens; starts with a letter.",
   administrator: "Administrator",
   witness: "Witness",
   officer: (seat: number): string => `Officer ${seat}`,
@@ -23,17 +23,17 @@ export const OPENING = {
   bits: "Size of the officers’ keys",
   nobody: "Who runs this laptop",
   same: "This name is used twice.",
-  needHsm: "Write the name of the HSM",
-  needName: (role: string): string => `Write the name of the ${role.toLowerCase()}`,
+  needHsm: "Enter the name of the HSM",
+  needName: (role: string): string => `Enter the name of the ${role.toLowerCase()}`,
   needOfficers: (least: number): string => least === 1
     ? "Say which officer is here" : `At least ${least} officers must be here`,
-  renewed: (seat: number): string => `The key of officer ${seat} is made anew`,
-  renewedHint: "Mark whose key is made anew: because an officer leaves, or a key is lost or in "
-    + "doubt. Then write the name of who has it from today on.",
-  needRenewed: "Mark whose key is made anew",
+  renewed: (seat: number): string => `The key of officer ${seat} is replaced`,
+  renewedHint: "Mark whose key is replaced: because an officer leaves, or a key is lost or in "
+    + "doubt. Then enter the name of the person who has it from today on.",
+  needRenewed: "Mark whose key is replaced",
   which: "Which officer is here?",
   tooMany: (most: number): string => `At most ${most} may be here as officers`,
-  needOthers: "One person has one role only",
+  needOthers: "One person may have only one role",
 } as const;
 
 /** Sizes to choose from. With the smallest one a rehearsal is short. */

@@ -24,5 +24,5 @@ it("counts in words", () => {
 it("says what is known of a layout and no more", () => {
   expect(MACHINE.layoutIs({ kind: "known", name: "QWERTZ" })).toBe("QWERTZ");
   expect(MACHINE.layoutIs({ kind: "other", letters: "bepow^" })).toBe("other: BEPOW^");
-  expect(MACHINE.layoutIs({ kind: "unknown" })).toBe("not told by this machine");
+  expect(MACHINE.layoutIs({ kind: "unknown" })).toBe("unknown on this machine");
 });

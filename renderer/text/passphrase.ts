@@ -7,12 +7,12 @@ import type { Layout } from "../passphrase/keyboard-layout.ts";
 export const WORDS = {
   windowTitle: (seat: number) => `Passphrase of officer ${seat}`,
   waitingTitle: "Passphrase",
-  waiting: "One moment: the secure process is being started.",
+  waiting: "One moment: the secure process is starting.",
   rehearsal: "REHEARSAL",
   offline: "OFFLINE",
   newTitle: "Choose your passphrase",
   newHint: "Six or more words that nobody would guess. No time limit.",
-  drawnHint: "Type the seven words from your paper, one space apart.",
+  drawnHint: "Type the seven words from your paper, with one space between.",
   openTitle: "Type your passphrase",
   openHint: "Everyone else looks away. There is no time limit.",
   wrong: "That was not the passphrase of this key. Nothing is lost.",
@@ -20,7 +20,7 @@ export const WORDS = {
     "Type it once more, slowly. Caps Lock and the keyboard layout are the usual reasons: "
     + "look at both below.",
   first: "Passphrase",
-  second: "The same once more",
+  second: "Repeat passphrase",
   hold: "Hold to show",
   holdFirst: "Hold to show the passphrase",
   holdSecond: "Hold to show the second line",
@@ -29,15 +29,15 @@ export const WORDS = {
   notNow: "Not now",
   useNew: "Use this passphrase",
   useOpen: "Open my key",
-  kept: "Stored nowhere. Nobody can find it again for you.",
-  readyOpen: "Held for this turn only, stored nowhere.",
-  busyNew: "The secure process is taking it.",
-  busyOpen: "The secure process is trying it. That takes a few seconds.",
-  taken: "Taken. This window closes by itself.",
-  left: "You said: not now. This window closes by itself.",
+  kept: "Not stored anywhere. Nobody can recover it for you.",
+  readyOpen: "Used for this turn only, not stored anywhere.",
+  busyNew: "The secure process is receiving it.",
+  busyOpen: "The secure process is trying it. This takes a few seconds.",
+  taken: "Received. This window closes by itself.",
+  left: "You chose \u201cNot now\u201d. This window closes by itself.",
   gone: "The secure process has ended. Nothing was written.",
   goneNext: "Press \u201cNot now\u201d and start this step again.",
-  over: "It cannot be used here any more.",
+  over: "It can no longer be used here.",
 } as const;
 
 /** What the line under the fields says of the machine. */
@@ -49,7 +49,7 @@ export const MACHINE = {
   layoutIs: (layout: Layout): string => {
     if (layout.kind === "known") return layout.name;
     if (layout.kind === "other") return `other: ${layout.letters.toUpperCase()}`;
-    return "not told by this machine";
+    return "unknown on this machine";
   },
   network: "Network",
   networkIs: (up: boolean) => up ? "a network is up" : "none",
@@ -61,20 +61,20 @@ export const PROPOSAL = {
   hint: "They go into the sealed passphrase envelope. Only you may look at this screen.",
   form: "All in lower case, with one space between two words.",
   bits: (count: number, bits: number) =>
-    `Drawn by chance from ${count} words: ${bits} bits, strong enough.`,
+    `Picked at random from ${count} words: ${bits} bits, strong enough.`,
   after: "Then they are hidden, and you type them from your paper, twice.",
-  other: "Draw other words",
+  other: "Pick other words",
   written: "I have written them down",
   own: "I choose my own",
-  unread: "The words are on the screen alone; a screen reader does not get them. "
+  unread: "The words are only on the screen; a screen reader does not get them. "
     + "If you cannot see them, choose your own.",
-  failed: "No words can be drawn on this machine. Choose your own.",
+  failed: "This machine cannot pick words. Choose your own.",
 } as const;
 
 /** How strong, beside the bar. */
 export const STRENGTH = {
   label: "Strength",
-  needed: (bits: number) => `${bits} needed`,
+  needed: (bits: number) => `Needs ${bits} bits`,
   none: "nothing to measure yet",
   unknown: "cannot be measured",
   enough: (bits: number) => `${bits} bits: strong enough`,
@@ -84,13 +84,13 @@ export const STRENGTH = {
 
 /** Why it cannot be used yet. */
 export const LACKS: Readonly<Record<Lack, string>> = {
-  network: "This computer has a network: no passphrase is taken. Press \u201cNot now\u201d.",
+  network: "This computer has a network: no passphrase is accepted. Press \u201cNot now\u201d.",
   nothing: "Type your passphrase.",
-  short: "Too short: it takes 8 characters or more.",
+  short: "Too short: use 8 characters or more.",
   long: "Too long: 1024 characters at most.",
-  blank: "Spaces alone are no passphrase.",
+  blank: "A passphrase cannot be only spaces.",
   weak: "Too weak: add another word.",
-  once: "Type it once more, in the second line.",
+  once: "Type it again, in the second line.",
   differs: "The two lines are not the same yet.",
   measuring: "One moment: its strength is being measured.",
   unmeasured: "Its strength cannot be measured here. Press \u201cNot now\u201d.",
@@ -98,9 +98,10 @@ export const LACKS: Readonly<Record<Lack, string>> = {
 
 /** Why something was not let in. It never repeats what was typed. */
 export const REFUSALS: Readonly<Record<Exclude<Refusal, "undo">, string>> = {
-  sign: "That sign was left out: only the plain letters, digits and signs of an English keyboard.",
+  sign: "That character isn\u2019t allowed: use the letters, digits and signs of an English "
+    + "keyboard.",
   foreign:
-    "That was no plain letter, digit or sign. Passphrases chosen in this app have only those.",
+    "That is not a plain letter, digit or sign. Passphrases chosen in this app have only those.",
   paste: "Pasting is refused: other programs can read what is on a clipboard. Type it by hand.",
   drop: "Dropping something here is refused. Type it by hand.",
   copy: "Copying is refused: other programs can read what is on a clipboard.",

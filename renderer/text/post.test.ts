@@ -17,7 +17,7 @@ test("the title begins with the app and ends with what the computer is for", () 
     .map((why) => title("rehearsal", why))).toEqual([
     "Security domain ceremonies: rehearsals only",
     "Security domain ceremonies: rehearsals only",
-    "Security domain ceremonies: rehearsals only, for the program was changed",
+    "Security domain ceremonies: rehearsals only, program changed",
   ]);
 });
 
@@ -25,17 +25,17 @@ test("each station says what it becomes, and that it can never become the other"
   for (const [station, other] of [STATIONS, [...STATIONS].reverse()] as const) {
     expect(SURE.title(station)).toContain(`the ${station} station`);
     expect(SURE.lines[station].join(" ")).toContain(`never become the ${other} station`);
-    expect(keptLine(station)).toContain(`at the ${station} station`);
+    expect(keptLine(station)).toContain(`stays the ${station} station`);
   }
 });
 
 test("the offline station is told never to have a network again, and once more when asked", () => {
-  expect(POSTS.offline.line).toContain("never has one again");
+  expect(POSTS.offline.line).toContain("must never have one again");
   expect(SURE.lines.offline[0]).toContain("Never connect this computer to a network again.");
 });
 
-test("a program that is for rehearsals alone says why, each time another way", () => {
+test("a program that is for rehearsals only says why, each time another way", () => {
   const said = Object.values(REHEARSAL_ONLY);
   expect(new Set(said).size).toBe(3);
-  for (const line of said) expect(line).toMatch(/: it is for rehearsals alone\.$/);
+  for (const line of said) expect(line).toMatch(/: it is for rehearsals only\.$/);
 });

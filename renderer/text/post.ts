@@ -12,8 +12,8 @@ export const POST = {
   },
   line: "What this computer is for, and what else it could be.",
   title: "What is this computer for?",
-  lead: "A real ceremony takes two computers, and each is one station. A stick, the transfer "
-    + "medium, carries the record from one to the other.",
+  lead: "A real ceremony takes two computers; each is one station. A stick, the transfer medium, "
+    + "carries the record from one to the other.",
   now: "this computer now",
   choose: "Choose",
   back: "Back to Home",
@@ -21,10 +21,10 @@ export const POST = {
 
 /** Why nothing can be chosen. */
 export const REHEARSAL_ONLY: Readonly<Record<RehearsalOnly, string>> = {
-  "not-packaged": "This program was not installed as a package: it is for rehearsals alone.",
-  "runtime-strange": "This program does not run on the runtime it was made for: it is for "
-    + "rehearsals alone.",
-  "runtime-changed": "A file of this program’s runtime was changed: it is for rehearsals alone.",
+  "not-packaged": "This program was not installed as a package: it is for rehearsals only.",
+  "runtime-strange": "This program is not running on the runtime it was made for: it is for "
+    + "rehearsals only.",
+  "runtime-changed": "A file of this program’s runtime was changed: it is for rehearsals only.",
 };
 
 interface PostText {
@@ -37,24 +37,24 @@ interface PostText {
 export const POSTS: Readonly<Record<StationRoleName, PostText>> = {
   rehearsal: {
     title: "Rehearsals",
-    line: "This one computer plays both stations, with keys that count for nothing. It is how a "
-      + "ceremony is learned.",
+    line: "This one computer acts as both stations, with keys that do not count. It is how to "
+      + "learn a ceremony.",
   },
   offline: {
     title: "Offline station",
-    line: "Officers make their keys here and open them here. This computer has no network, and "
-      + "never has one again.",
+    line: "Officers make and open their keys here. This computer has no network, and must never "
+      + "have one again.",
   },
   connected: {
     title: "Connected station",
-    line: "From here the HSM is asked: in most houses it is the jump box. No officer’s stick and "
-      + "no passphrase ever comes to it.",
+    line: "This computer reaches the HSM: usually it is your jump box. No officer’s stick and no "
+      + "passphrase ever comes to it.",
   },
 };
 
-/** In place of the choice: the other station, once ceremonies were held here. */
+/** In place of the choice: the other station, once real ceremonies took place here. */
 export const keptLine = (kept: "offline" | "connected"): string =>
-  `Real ceremonies were held here at the ${kept} station: this computer stays it.`;
+  `Real ceremonies took place here: this computer stays the ${kept} station.`;
 
 /** Before a computer becomes a station. */
 export const SURE = {
@@ -63,16 +63,16 @@ export const SURE = {
   intro: "From then on the ceremonies here are real, and so are the keys.",
   lines: {
     offline: [
-      "Pull every network cable and switch every radio off. Never connect this computer to a "
+      "Unplug every network cable and switch off every radio. Never connect this computer to a "
         + "network again.",
-      "Once a ceremony was held here, it can never become the connected station.",
-      "Rehearsals remain possible here, at any time.",
+      "After a ceremony here, it can never become the connected station.",
+      "Rehearsals remain possible here at any time.",
     ],
     connected: [
-      "An officer’s stick is never put in here, and no passphrase is typed here. The transfer "
-        + "medium and the domain copy medium alone go in.",
-      "Once a ceremony was held here, it can never become the offline station.",
-      "Rehearsals remain possible here, at any time.",
+      "Never insert an officer’s stick here, and never type a passphrase here. Insert only the "
+        + "transfer medium and the domain copy medium.",
+      "After a ceremony here, it can never become the offline station.",
+      "Rehearsals remain possible here at any time.",
     ],
   },
   yes: (station: "offline" | "connected"): string => `It is the ${station} station`,
@@ -84,7 +84,7 @@ export const windowTitle = (view: StationRoleView): string => `${FRAME.app}: ${u
 
 function useOf({ role, rehearsalOnly }: StationRoleView): string {
   switch (rehearsalOnly) {
-    case "runtime-changed": return "rehearsals only, for the program was changed";
+    case "runtime-changed": return "rehearsals only, program changed";
     case "not-packaged": case "runtime-strange": return "rehearsals only";
     case null: return role === "rehearsal" ? "rehearsals" : `${role} station`;
   }

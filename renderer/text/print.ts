@@ -7,4 +7,4 @@ export const PRINT = {
 
 /** After the file was written and read back. */
 export const printedLine = (pages: number): string =>
-  `Written as a PDF: ${pages} pages.`;
+  `Saved as a PDF: ${pages === 1 ? "1 page" : `${pages} pages`}.`;

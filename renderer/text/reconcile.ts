@@ -5,11 +5,11 @@ import { clockTime, shortDay } from "./times.ts";
 
 export const RECONCILE = {
   title: "Azure\u2019s log against our records",
-  lead: "Azure logs whoever downloads or uploads a security domain. Whatever stands in its log "
-    + "has a ceremony in the records of this computer, or is an alarm.",
-  rehearsal: "The records here are those of rehearsals: they explain nothing that was real.",
-  how: "Export the AuditEvents of the HSM in Azure Monitor as JSON, carry the file here, and "
-    + "choose it. Nothing of it is kept.",
+  lead: "Azure logs whoever downloads or uploads a security domain. Each such event must match a "
+    + "ceremony in the records of this computer; otherwise it is an alarm.",
+  rehearsal: "The records here are from rehearsals: they cannot explain real events.",
+  how: "Export the HSM’s AuditEvents from Azure Monitor as JSON, bring the file here, and choose "
+    + "it. The file is not stored.",
   choose: "Choose an exported file",
   another: "Choose another file",
   back: "Back",
@@ -19,10 +19,10 @@ export const RECONCILE = {
   found: "What the log says",
   found0: "Nothing in this log touched a security domain.",
   fine: "Everything in this log has its ceremony.",
-  tried: "Nothing was done without a ceremony, but somebody tried.",
-  nobody: "nobody named",
-  nowhere: "no address",
-  notSaid: "at a time that the log does not say",
+  tried: "Nothing was done without a ceremony, but someone tried.",
+  nobody: "an unnamed caller",
+  nowhere: "an unknown address",
+  notSaid: "at an unknown time",
 } as const;
 
 /** The alarm in one sentence. */
@@ -31,8 +31,8 @@ export function alarmOf(operations: readonly OperationView[]): string {
   const [first] = alarms;
   if (alarms.length === 1 && first !== undefined)
     return `${DONE[first.operation]}, and no ceremony here explains it.`;
-  return `${alarms.length} times something was done to a security domain that no ceremony here `
-    + "explains.";
+  return `${alarms.length} operations on a security domain have no ceremony here that explains `
+    + "them.";
 }
 
 /** What to do about the alarms, one sentence each. */
@@ -41,15 +41,15 @@ export function deedsOf(operations: readonly OperationView[]): readonly string[]
   const has = (...kinds: readonly string[]) =>
     alarms.some(({ operation }) => kinds.includes(operation));
   return [
-    "Find out who did it: the log names the caller\u2019s object id and address.",
+    "Find out who did it: the log names the caller\u2019s object ID and address.",
     ...has("download", "unknown") ? [
-      "Until it is explained, the domain counts as known to them: a download can be made for "
-        + "anybody\u2019s certificates, and it opens this HSM\u2019s backups for ever.",
+      "Until it is explained, assume they have the domain: a download can be made for "
+        + "anyone\u2019s certificates, and it opens this HSM\u2019s backups forever.",
     ] : [],
     ...has("upload", "transfer-key") ? [
-      "Ask whether somebody has made a second HSM with these keys, and where it is.",
+      "Ask whether anyone has made a second HSM with these keys, and where it is.",
     ] : [],
-    "Take the role Managed HSM Administrator from who does not need it today.",
+    "Remove the role Managed HSM Administrator from everyone who does not need it today.",
     "Keep the exported file with the record of the last ceremony, and tell the security officer.",
   ];
 }
@@ -57,7 +57,7 @@ export function deedsOf(operations: readonly OperationView[]): readonly string[]
 const DONE: Readonly<Record<OperationView["operation"], string>> = {
   "download": "The security domain was downloaded", "upload": "A security domain was uploaded",
   "transfer-key": "An exchange key was fetched",
-  "unknown": "Something was done to the security domain that this app has no name for",
+  "unknown": "An operation unknown to this app was done on the security domain",
 };
 
 /** The word before each line. */
@@ -71,7 +71,7 @@ export function operationLine(one: OperationView): string {
   const when = at === "" ? RECONCILE.notSaid : `${shortDay(at)}, ${clockTime(at)} UTC`;
   const what = `${DONE[operation]}: ${hsm}, ${when}`;
   if (one.verdict === "unlogged")
-    return `${what}. ${ceremonyLine(one)} Does the log reach that far?`;
+    return `${what}. ${ceremonyLine(one)} Does the log go back that far?`;
   const who = `by ${caller === "" ? RECONCILE.nobody : caller}, from ${
     address === "" ? RECONCILE.nowhere : address}`;
   return `${what}, ${who}. ${ceremonyLine(one)}`;
@@ -79,7 +79,7 @@ export function operationLine(one: OperationView): string {
 
 function ceremonyLine({ ceremony, verdict }: OperationView): string {
   if (ceremony === null)
-    return verdict === "tried" ? "Azure refused it." : "No record here has it.";
+    return verdict === "tried" ? "Azure refused it." : "No record here explains it.";
   const name = ceremonyNames().find((known) => known === ceremony.script);
   return `${name === undefined ? ceremony.script : ceremonyTitle(name)} of ${
     shortDay(ceremony.openedAt)}, entry ${ceremony.entry}.`;
@@ -87,7 +87,7 @@ function ceremonyLine({ ceremony, verdict }: OperationView): string {
 
 /** How much was read, and against what. */
 export const readLine = ({ events, records }: ReconcileView): string =>
-  `${events} ${events === 1 ? "event" : "events"} read, held against ${records} ${
+  `${events} ${events === 1 ? "event" : "events"} read, compared with ${records} ${
     records === 1 ? "record" : "records"}.`;
 
 /** The finding in one sentence where there is no alarm. */

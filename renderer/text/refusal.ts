@@ -13,17 +13,17 @@ export const REFUSAL = {
   word: "Refused",
   next: "Next",
   record: "Record",
-  recorded: "A refusal that belongs to the record stands in it with its code. "
+  recorded: "A refusal that belongs to the record is in it, with its code. "
     + "What was accepted before stays accepted. A refusal is a control that works.",
   understood: "Understood",
   again: "Try again",
   verb: "Your turn",
   verbDetail: "when everyone has read this",
   overrule: "Overrule it",
-  overruleSay: "This refusal is not about cryptography. In a recovery two or more people may "
-    + "decide to go on in spite of it. The record keeps who they are. What the app does not know "
-    + "in the file stays behind.",
-  overruleNow: "Go on in spite of it",
+  overruleSay: "This refusal is not about cryptography. In a recovery, two or more people may "
+    + "decide to continue despite it. The record says who they are. Anything in the file that the "
+    + "app does not know is left out.",
+  overruleNow: "Continue despite it",
   overruleNeeds: "Tick two people.",
   foot: "Read it, then press the button under Next.",
 } as const;

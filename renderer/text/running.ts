@@ -8,12 +8,12 @@ export const CONFIRM = {
   detail: "you saw it done as it says",
   lead: (title: string, doer: string): string =>
     `${doer} has done this step: ${title}. It counts when you confirm what you saw.`,
-  close: "The record leaves this station when you confirm: nobody here can write into it then.",
-  arrived: "The record arrived whole. Compare the words of its head with those that were written "
-    + "down at the other station.",
+  close: "The record leaves this station when you confirm: nobody here can add to it then.",
+  arrived: "The record arrived complete. Compare the words of its head with those written down at "
+    + "the other station.",
   recorded: "What the record says of it",
   button: (role: string): string => `${roleTitle(role)}: confirm`,
-  readFirst: "Read first what was recorded",
+  readFirst: "First read what was recorded",
   no: "No: note an exception",
   record: "Will be recorded",
   recordLine: (role: string): string => `that the ${roleTitle(role).toLowerCase()} confirms the `
@@ -23,48 +23,48 @@ export const CONFIRM = {
 
 export const EXCEPTION = {
   title: "Note an exception",
-  intro: "Something was not as the script says. It is written into the record as it is. A refusal "
-    + "by this app is no exception: it is recorded by itself.",
+  intro: "Something was not as the script says. It is recorded as it happened. A refusal by this "
+    + "app is not an exception: it is recorded automatically.",
   expected: "What was expected",
   happened: "What happened",
   decided: "What was decided, and why",
-  how: "How it goes on",
-  decisions: { continue: "Go on", repeat: "Do the step again", abort: "Abort the ceremony" },
+  how: "How to continue",
+  decisions: { continue: "Continue", repeat: "Repeat the step", abort: "Abort the ceremony" },
   says: {
-    continue: "The ceremony goes on from where it is.",
-    repeat: "The step is begun again, as after a power cut: what was made in it is not made twice.",
+    continue: "The ceremony continues from where it is.",
+    repeat: "The step starts again, as after a power cut: what was made in it is not made twice.",
     abort: "The ceremony ends here. The screen then lists what must be destroyed or put away, and "
-      + "the record is closed. It cannot be taken back.",
+      + "the record is closed. This cannot be undone.",
   },
   by: "Who decided",
   atLeastTwo: "Two or more people decide.",
-  missing: "Write all three, tick two people.",
-  note: "Write it into the record",
-  cancel: "Close without writing",
+  missing: "Fill in all three, tick two people.",
+  note: "Add it to the record",
+  cancel: "Close without saving",
 } as const;
 
 export const RECESS = {
   begin: "Begin a recess",
-  intro: "Put every object that lies open into a bag of its own, and read its number aloud. The "
-    + "same numbers are read again when the recess ends.",
-  nothingOpen: "Nothing lies open: there is nothing to put into a bag.",
-  bag: (name: string): string => `Bag of: ${thingName(name)}`,
+  intro: "Put every open object into its own bag, and read the bag’s number aloud. The same "
+    + "numbers are read again when the recess ends.",
+  nothingOpen: "Nothing is open: there is nothing to put into a bag.",
+  bag: (name: string): string => `${thingName(name).replace(": ", ", ")}: bag number`,
   missing: (left: number): string =>
     left === 1 ? "One number is still missing" : `${left} numbers are still missing`,
-  beginNow: "The recess begins",
+  beginNow: "Start the recess",
   cancel: "No recess",
   title: "Recess",
   lead: "Nothing runs. Nothing is lost.",
   rules: [
-    "What was open is in bags. The bags stay in the room, and somebody stays with them.",
+    "What was open is in bags. The bags stay in the room, and someone stays with them.",
     "No officer is asked for a passphrase, and no key is open.",
-    "The computer stays on and in sight. If it goes off, the ceremony goes on where it stands.",
+    "The computer stays on and in sight. If it goes off, the ceremony continues where it was.",
   ],
   head: "Write these words down. When the recess ends, they must be the same.",
   compare: "When it ends: read the number on each bag",
   compareLine: "The numbers from before are not shown. The app compares them.",
   excepted: "An exception was noted in this recess: it may end with other numbers.",
-  end: "Witness: words and bags are the same",
+  end: "Witness: words and bags match",
   endExcepted: "Witness: end the recess",
 } as const;
 
@@ -72,46 +72,46 @@ export const RECESS = {
 export const recessSince = (time: string): string => `since ${time} UTC`;
 
 export const SEAT = {
-  title: "Somebody leaves for good",
-  intro: "Another person takes the seat. An officer can be replaced only before the key was made; "
-    + "in a recovery another officer, who has come with a key, takes the place.",
+  title: "Someone leaves for good",
+  intro: "Another person takes the seat. An officer can be replaced only before their key is made; "
+    + "in a recovery, another officer who has come with a key takes the seat.",
   who: "Who leaves",
   seat: "Which officer has come instead",
-  to: "Name of who comes",
+  to: "Replacement’s name",
   reason: "Why",
   by: "Who decided",
   byLine: "Two or more of those who stay.",
   missing: "Say who leaves, who comes and why; tick two people.",
-  note: "Write it into the record",
+  note: "Add it to the record",
   cancel: "Nobody leaves",
 } as const;
 
 export const RESUME = {
-  title: "The ceremony goes on",
-  lead: "It was stopped. Read aloud what is certain; the witness confirms it.",
-  done: "Certainly done",
+  title: "The ceremony continues",
+  lead: "It was interrupted. Read aloud what is certain; the witness confirms it.",
+  done: "Confirmed done",
   doneLine: (count: number): string =>
     `${count === 1 ? "One step" : `${count} steps`}, confirmed and on the disk.`,
   last: (title: string): string => `The last of them: ${title}.`,
   none: "No step is done yet.",
-  now: "The step that is now",
+  now: "Current step",
   how: {
-    performed: "It was done, and is not confirmed. It is not done again: whoever confirms it is "
+    performed: "It was done, but not confirmed. It is not repeated: the person who confirms it is "
       + "asked again.",
-    again: "It had begun and did not end. It is done again:",
-    new: "It had not begun. It is done for the first time.",
+    again: "It had started, but did not finish. It is done again:",
+    new: "It had not started. It is done for the first time.",
   },
-  over: "No step comes any more: the record is to be closed.",
-  ahead: "Certainly not done",
+  over: "No steps are left: the record must be closed.",
+  ahead: "Not started",
   aheadLine: (count: number): string =>
     count === 0 ? "Nothing else is left." : count === 1 ? "One more step." : `${count} more steps.`,
   head: "The words of the head, to compare with what was written down",
-  button: "Witness: go on",
+  button: "Witness: continue",
 } as const;
 
 export const ABORT = {
   title: "The ceremony is aborted",
-  deciding: "The abort is being written into the record.",
+  deciding: "The abort is being recorded.",
   reason: "Why",
   by: "Who decided",
   remains: "What must be done with each object",
@@ -120,37 +120,37 @@ export const ABORT = {
   who: "By",
   close: "Then the record is closed",
   sign: "Sign the record",
-  signLine: "Who has a signing key and is here signs. Everybody else looks away.",
+  signLine: "Everyone here who has a signing key signs. Everyone else looks away.",
   paper: "Close on paper",
-  paperLine: "Without signatures: everybody present signs a paper with the ten words of the head.",
+  paperLine: "Without signatures: everyone present signs a paper with the ten words of the head.",
   closedTitle: (title: string): string => `The ${title.toLowerCase()} was aborted`,
 } as const;
 
 /** What must be done, by the words that the record has. */
 const DEEDS: Readonly<Record<string, string>> = {
-  destroy: "Destroy it before the witness’s eyes",
-  seal: "Put it into a new bag, sealed, with a new number",
+  destroy: "Destroy it while the witness watches",
+  seal: "Seal it in a new bag with a new number",
   erase: "Erase the file, or destroy the medium",
-  ask: "Ask the HSM for its state before anything else is done with it",
-  delete: "Do not use it. Delete and purge it, or go on in a ceremony of its own",
+  ask: "Ask the HSM for its state before doing anything else with it",
+  delete: "Do not use it. Delete and purge it, or continue in a separate ceremony",
   none: "Nothing",
 };
 
 const BECAUSE: Readonly<Record<string, string>> = {
-  "key-made": "keys of this ceremony are on it",
-  "key-perhaps": "keys may be on it: their making began",
+  "key-made": "keys from this ceremony are on it",
+  "key-perhaps": "keys may be on it: making them had begun",
   "passphrase": "the passphrase of those keys is in it",
   "domain": "the security domain is on it",
-  "domain-perhaps": "the security domain may be on it: its download began",
+  "domain-perhaps": "the security domain may be on it: its download had begun",
   "certificates": "the officers’ certificates are on it; they are not secret",
   "opened": "it came sealed and was opened",
   "blob-made": "it brings the domain into the new HSM and was not sent",
-  "blob-sent": "it was sent, and is of no use any more",
-  "shares-gone": "they ended with their process, and are on no medium",
-  "key-reader": "it was given for listing the keys, and may still stand",
+  "blob-sent": "it was sent, and can no longer be used",
+  "shares-gone": "they were in memory only, and are gone",
+  "key-reader": "it was assigned for listing the keys, and may still be in place",
   "hsm-untouched": "it was not activated",
   "hsm-perhaps": "nobody knows whether it is active",
-  "hsm-active": "it is active, and this ceremony did not come to its end",
+  "hsm-active": "it is active, but this ceremony was not finished",
 };
 
 /** A deed and its reason in words; a word that is not known stands as it is. */
@@ -169,7 +169,7 @@ export function thingName(name: string): string {
   return THINGS[name] ?? mediumName(name);
 }
 
-/** How long an act, or the step that is now, has taken: "12 of 20 min". */
+/** How long an act, or the current step, has taken: "12 of 20 min". */
 export const soFar = (spent: number, planned: number): string => `${spent} of ${planned} min`;
 
 /** A step that takes far longer than planned. There is no limit. */

@@ -7,21 +7,21 @@ type Mode = RoomView["mode"];
 export const SITE = {
   choose: { REHEARSAL: "HSM: the built-in one", PRODUCTION: "HSM: none chosen yet" },
   line: {
-    REHEARSAL: "Choose a site file: the next ceremony asks an HSM of your own, and one signs in "
-      + "to it.",
-    PRODUCTION: "Choose the site file: it names the HSM, and says how one signs in to it.",
+    REHEARSAL: "Choose a site file: the next ceremony then uses an HSM of your own, with a "
+      + "sign-in.",
+    PRODUCTION: "Choose the site file: it names the HSM, and says how to sign in to it.",
   },
   chosen: (name: string): string => `HSM: ${name}`,
 } as const;
 
-/** At Home: how the chosen HSM is asked, and how another one is chosen. */
+/** At Home: how the chosen HSM is reached, and how another one is chosen. */
 export function siteLine({ host, way, cloud }: SiteView, mode: Mode): string {
-  const other = mode === "PRODUCTION" ? "Press to take it away." : "Press for the built-in one.";
+  const other = mode === "PRODUCTION" ? "Press to remove it." : "Press for the built-in one.";
   return mode === "REHEARSAL" && cloud !== "own" ? `${MICROSOFTS} ${other}`
-    : `${other} It is asked at ${host}; one signs in ${WAYS[way].short}.`;
+    : `${other} Its address is ${host}; you sign in ${WAYS[way].short}.`;
 }
 
-const MICROSOFTS = "A real HSM: what a rehearsal activates stays a rehearsal’s.";
+const MICROSOFTS = "A real HSM: once a rehearsal activates it, it is for rehearsals only.";
 
 interface Way {
   readonly short: string;
@@ -37,19 +37,19 @@ export const WAYS: Readonly<Record<SignInWay, Way>> = {
   },
   "device-code": {
     short: "with a code, in any browser",
-    now: "A code is being asked for.",
+    now: "A code is being requested.",
   },
   "azure-cli": {
-    short: "as whoever the Azure CLI is signed in",
-    now: "The Azure CLI of this machine is asked for its sign-in.",
+    short: "with the sign-in of the Azure CLI",
+    now: "The sign-in of this machine’s Azure CLI is used.",
   },
   "managed-identity": {
-    short: "as this machine itself",
-    now: "This machine’s own identity is asked for.",
+    short: "with this machine’s identity",
+    now: "This machine’s own identity is used.",
   },
   "client-certificate": {
     short: "with the certificate of the site file",
-    now: "The certificate of the site file is shown to the sign-in service.",
+    now: "The certificate of the site file is used.",
   },
 };
 
@@ -57,18 +57,19 @@ export const SIGN_IN = {
   title: "Sign in",
   device: "On any machine with a browser, open",
   code: "and type this code:",
-  thenWait: "This screen goes on by itself when it is done. The code holds for a quarter of an "
-    + "hour; after that the step is repeated, and nothing is lost.",
+  thenWait: "This screen continues by itself when it is done. The code is valid for 15 minutes; "
+    + "after that, repeat the step. Nothing is lost.",
   copyAddress: "Copy the address",
   copyCode: "Copy the code",
   copied: "Copied",
   tenant: "Tenant",
   cancel: "Cancel the sign-in",
   waiting: "Waiting for the sign-in",
-  poll: "The HSM works on meanwhile. After the sign-in it is asked again; nothing is sent twice.",
+  poll: "The HSM keeps working meanwhile. After the sign-in it is asked again; nothing is sent "
+    + "twice.",
   as: "Signed in as",
-  nameless: "a name that the token does not tell",
+  nameless: "a name that the token does not contain",
   notYet: "Nobody is signed in yet",
   willAsk: ({ name, host, way }: SiteView): string =>
-    `${name} is asked at ${host}. One signs in ${WAYS[way].short}.`,
+    `${name} is reached at ${host}. You sign in ${WAYS[way].short}.`,
 } as const;

@@ -13,7 +13,7 @@ export const TASKS: Readonly<Record<string, Sentence>> = {
   "make-blob": plain("Encrypt the domain for the new HSM"),
   "sign": (who) => who === "" ? "Sign the record" : `Signature of ${who}`,
   "send": plain("Send to the HSM"),
-  "keep-answer": plain("Keep the answer on two media"),
+  "keep-answer": plain("Save the answer to two media"),
   "read-answer": plain("Read the answer"),
   "poll": plain("Ask until the HSM is ready"),
 };

@@ -54,17 +54,17 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     power: [
       "The HSM carries on without us.",
       "Start the laptop and run this step again.",
-      "The HSM is asked for this backup first. A second one of an empty HSM harms nothing.",
+      "The HSM is asked for this backup first. A second one of an empty HSM does no harm.",
     ],
     usual: null,
   },
   "restore-wait": {
     since: "Time in this step",
-    sure: "Azure restores half an hour after the empty HSM was backed up.",
+    sure: "Azure allows the restore half an hour after the empty HSM’s backup.",
     power: [
       "The time is counted from the end of the backup, which is in the record.",
       "Start the laptop and run this step again.",
-      "Nothing is sent to the HSM before the time has come.",
+      "Nothing is sent to the HSM before that time.",
     ],
     usual: null,
   },
@@ -97,12 +97,12 @@ export const ANSWERS: Readonly<Record<NonNullable<Waiting["lastState"]>, string>
 export const WAITING = {
   title: "Nobody acts now",
   name: "The HSM is working",
-  azureName: "Azure restores nothing yet",
+  azureName: "Azure does not restore yet",
   verb: "Wait",
   detail: "the screen moves on by itself",
   lastAnswer: "Last answer",
   none: "not asked yet",
-  next: "Next question",
+  next: "Next check",
   nextIn: (seconds: number): string =>
     seconds <= 0 ? "now" : seconds === 1 ? "in 1 second" : `in ${seconds} seconds`,
   until: "Not before",

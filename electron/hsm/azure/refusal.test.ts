@@ -29,7 +29,7 @@ describe("refusal", () => {
       for (const minutes of [-6, 6, 60 * 24 * 400]) {
         const { code, message } = refusal(answer(status, { date, now: at(minutes) }));
         expect(code).toBe("E-CLOCK");
-        expect(message).toContain("and Azure's 2026-11-25 15:00:00Z.");
+        expect(message).toContain("but Azure's says 2026-11-25 15:00:00Z.");
         expect(message).toContain(
           new Date(at(minutes)).toISOString().slice(0, 16).replace("T", " "));
       }

@@ -196,7 +196,7 @@ describe("who is at the other end", () => {
   it.each(["\u0007bell", "x".repeat(61)])("does not name the issuer %j", async (issuer) => {
     const { hsm } = await serving(challenges, challenges, serverIdentity({ issuer }));
     await expect(hsm({ caPem: identity.caPem }).upload("x")).rejects.toMatchObject({
-      code: "E-HSM-TLS", message: "The certificate of the other side was not accepted.",
+      code: "E-HSM-TLS", message: "The server's certificate was not accepted.",
     });
   });
 

@@ -25,7 +25,7 @@ test("two sticks of one name, one after the other, are two lines", () => {
     .reduce<readonly ReturnType<typeof hear>[]>(
       (all, now) => [...all, hear(all.at(-1) ?? SILENT, now)], []);
   expect(lines.map(({ line }) => line)).toEqual([
-    "", "KEYS was put in. One stick is in now.", "KEYS was put in. 2 sticks are in now.",
+    "", "KEYS was inserted. One stick is inserted.", "KEYS was inserted. 2 sticks are inserted.",
   ]);
 });
 
@@ -40,7 +40,7 @@ test("an ejected stick that is gone is not told as taken out; the next one is", 
   const gone = hear(ejected, view(["B"], [], ["KEYS"]));
   expect(gone.line).toBe("KEYS is ejected and can be pulled out.");
   expect(hear(gone, view([], [], ["KEYS"])).line)
-    .toBe("KEYS was taken out. No stick is in now.");
+    .toBe("KEYS was taken out. No stick is inserted.");
 });
 
 test("a prepared stick is told with its label", () => {
