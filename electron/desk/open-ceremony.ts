@@ -9,10 +9,12 @@ import {
 } from "../ceremony/ceremony.ts";
 import type { KeyList } from "../hsm/key-list.ts";
 import { readRecord } from "../journal/journal.ts";
-import { chooseCeremony, closedRecord } from "../session/folders.ts";
+import { chooseCeremony, closedRecord, versionIn } from "../session/folders.ts";
 import { openRehearsal, type RehearsalOptions } from "../rehearse/rehearsal-session.ts";
 import type { Session, SessionHooks } from "../session/session.ts";
-import { openStationSession, type StationOptions } from "../session/station-session.ts";
+import {
+  openStationSession, stationCeremony, type StationOptions,
+} from "../session/station-session.ts";
 import { goOn } from "../session/stations.ts";
 import { abortCeremony } from "../usecases/abort-ceremony.ts";
 import type { Deps } from "../usecases/deps.ts";
@@ -85,8 +87,9 @@ export class OpenCeremony {
     name: CeremonyName, media: string, hooks: SessionHooks, options: RehearsalOptions,
     trials: readonly string[] = [],
   ): Promise<OpenCeremony> {
-    const script = scriptOf(name);
-    const { folder } = chooseCeremony(media, script);
+    const ceremony = chooseCeremony(media, scriptOf(name));
+    const { folder } = ceremony;
+    const script = versionIn(ceremony, scriptOf(name));
     const isOnDrives = options.drives !== undefined;
     const trainer = Trainer.prepare({ folder, media, isOnDrives, script }, trials);
     const session = await openRehearsal(script, media, trainer?.hooks(hooks) ?? hooks, options);
@@ -94,11 +97,17 @@ export class OpenCeremony {
     return new OpenCeremony(name, media, script, session, isOnDrives, begun, trainer);
   }
 
-  /** Opens a ceremony in earnest, at the station that this computer is. @throws E-POST-* */
+  /**
+   * Opens a ceremony in earnest, at the station that this computer is.
+   * @param arrived SHA-256 (hex) of the script in the record that came, if one did
+   * @throws E-POST-*
+   */
   static async openAt(
     name: CeremonyName, media: string, hooks: SessionHooks, options: StationOptions,
+    arrived?: string,
   ): Promise<OpenCeremony> {
-    const script = scriptOf(name);
+    const ceremony = stationCeremony(options.at, media, scriptOf(name));
+    const script = versionIn(ceremony, scriptOf(name), arrived);
     const session = await openStationSession(script, media, hooks, options);
     const begun = goOn(session.stations, options.at);
     return new OpenCeremony(name, media, script, session, true, begun, null);

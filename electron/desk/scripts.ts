@@ -1,14 +1,14 @@
 // The scripts that the window plays: those that come with the app.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
-  BUILT_IN, pathOf, readScript, type Script, type Step,
+  BUILT_IN, pathOf, readScript, versionOf, type Script, type Step,
 } from "../../ceremony-scripts/index.ts";
 import type { CeremonyName, OpeningView } from "../bridge/room.ts";
 import { courseOf, INITIAL, type State } from "../ceremony/ceremony.ts";
 
 const read = new Map<CeremonyName, Script>();
 
-/** A built-in script; read once, for a view is made anew at every change. */
+/** A built-in script of today; read once, for a view is made anew at every change. */
 export function scriptOf(name: CeremonyName): Script {
   const known = read.get(name);
   if (known !== undefined) return known;
@@ -19,8 +19,10 @@ export function scriptOf(name: CeremonyName): Script {
 }
 
 /** The steps of a ceremony's way, as far as it is decided, and then as it is likely to go. */
-export const likelySteps = (name: CeremonyName, state: State = INITIAL): readonly Step[] =>
-  pathOf(scriptOf(name), courseOf(state, scriptOf(name)), true);
+export function likelySteps(name: CeremonyName, state: State = INITIAL): readonly Step[] {
+  const script = versionOf(scriptOf(name), state.opened?.scriptSha256 ?? "");
+  return pathOf(script, courseOf(state, script), true);
+}
 
 /** The minutes that a script plans, all steps of its likely way together. */
 export const minutesOf = (name: CeremonyName): number =>

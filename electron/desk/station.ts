@@ -56,7 +56,7 @@ export class LocalStation {
     await this.drives.refresh();
     return OpenCeremony.openAt(ceremony, this.#folderAt(at, ceremony), hooks, {
       at, drives: source, site: this.#members,
-    });
+    }, this.#arrived?.state.opened?.scriptSha256);
   }
 
   /** @throws Fault E-POST-ARRIVAL */

@@ -21,7 +21,7 @@ import {
 import { fault } from "../session/faults.ts";
 import {
   chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, restores, stationFolder,
-  type CeremonyFolder,
+  versionIn, type CeremonyFolder,
 } from "../session/folders.ts";
 import { startHsm } from "./hsm-process.ts";
 import {
@@ -52,13 +52,16 @@ export interface RehearseRequest extends WayRequest {
  * @returns the score of the trials, or null where none were set
  * @throws Fault E-REHEARSE-* and those of the use cases
  */
-export async function rehearse(request: RehearseRequest): Promise<Score | null> {
-  const { media, out, script } = request;
-  if (isDelivered(out) && !awaitsMark(out, media, script.name)) throw fault("E-REHEARSE-DONE");
+export async function rehearse(wanted: RehearseRequest): Promise<Score | null> {
+  const { media, out } = wanted;
+  if (isDelivered(out) && !awaitsMark(out, media, wanted.script.name))
+    throw fault("E-REHEARSE-DONE");
   checkOut(out);
   makeFolder(media);
   makeFolder(out);
-  const ceremony = chooseCeremony(media, script);
+  const ceremony = chooseCeremony(media, wanted.script);
+  const script = versionIn(ceremony, wanted.script);
+  const request = { ...wanted, script };
   makeFolder(ceremony.folder);
   const tell = teller(request.print, clock);
   if (closedRecord(ceremony) === null) await run(request, ceremony, tell);

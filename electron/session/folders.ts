@@ -2,7 +2,7 @@
 // there.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Script, Station } from "../../ceremony-scripts/index.ts";
+import { versionOf, type Script, type Station } from "../../ceremony-scripts/index.ts";
 import { fold, standingOf } from "../ceremony/ceremony.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import * as disk from "../disk/disk.ts";
@@ -55,6 +55,18 @@ export function ceremoniesIn(media: string): readonly CeremonyFolder[] {
 export function progressOf(ceremony: CeremonyFolder): Progress {
   if (existsSync(deliveredMarker(ceremony))) return "delivered";
   return closedRecord(ceremony) === null ? "unfinished" : "closed";
+}
+
+/**
+ * The version of this script that the ceremony runs: the one its record names, else the given one.
+ * @param arrived SHA-256 (hex) of the script in a record that has come and is not taken over yet
+ */
+export function versionIn(ceremony: CeremonyFolder, script: Script, arrived = ""): Script {
+  const [sha256 = arrived] = STATIONS.flatMap((station) => {
+    const { opened } = fold(readRecord(stationFolder(ceremony, station))?.entries.slice(0, 1) ?? []);
+    return opened === null ? [] : [opened.scriptSha256];
+  });
+  return versionOf(script, sha256);
 }
 
 /** The bytes of its closed record, or null. */
