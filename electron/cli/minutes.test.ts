@@ -96,6 +96,6 @@ describe.skipIf(withoutPoppler)("the minutes of a rehearsed activation (need pop
 
   it("say when each certificate ends", () => {
     expect(readPdf(readFileSync(join(out, "minutes.pdf"))).all)
-      .toMatch(/RSA 2048; the key file under PBES2, AES-256 Valid 20\d\d-\d\d-\d\d to 20/);
+      .toMatch(/RSA 2048; key file: PBES2, AES-256 Valid 20\d\d-\d\d-\d\d to 20/);
   });
 });

@@ -23,8 +23,8 @@ export function custodyLabels(reading: Reading): Paper | null {
   return {
     title: `Custody labels, ${reading.after.hsm}`,
     blocks: [
-      paragraph("Cut along the lines; one label goes into each bag, readable from outside. Compare "
-        + "the number on the bag with the one on the label before the bag is closed."),
+      paragraph("Cut along the lines. Put one label into each bag, readable from outside. Compare "
+        + "the number on the bag with the one on the label before you close the bag."),
       table(Array.from({ length: ACROSS }, () => ["", 10] as const), rows),
     ],
   };
@@ -37,16 +37,17 @@ const label = ({ after, head }: Reading, { object, seal, seenAt }: ObjectStandin
   ["Do not open. Call: ", blank()],
 ];
 
-/** The text's own version: who signs it signs these words. */
-const VERSION = 1;
+/** The version of the text: whoever signs it signs these words. */
+const VERSION = 2;
 
 const DUTIES = [
   "I keep each of these objects under lock, in its sealed bag, at its place, and nowhere else.",
-  "I never open a bag alone, and I never hold two officers' keys, nor a key with its passphrase.",
-  "I give an object to nobody without a hand-off that both of us have written down.",
-  "I look at the seals when I am asked to, at least every quarter, and say at once when a seal, a "
-  + "place or an object is not as it was, when a passphrase may be known, or when I leave.",
-  "I know that any two of three such keys open everything, and that losing them loses it for good.",
+  "I never open a bag alone, and I never keep two officers' keys, or a key with its passphrase.",
+  "I give an object to no one without a hand-off that both of us have recorded.",
+  "I check the seals when asked to, at least every quarter, and report at once if a seal, a place "
+  + "or an object has changed, if someone may know a passphrase, or if I leave.",
+  "I know that any two of three such keys open everything, and that if they are lost, everything "
+  + "is lost for good.",
 ] as const;
 
 /** A page for each custodian to sign, as PCI DSS 3.7.8 asks; null where nothing is in custody. */
@@ -59,7 +60,7 @@ export function acknowledgement(reading: Reading): Paper | null {
     blocks: custodians.flatMap((name, i): readonly Block[] => [
       ...i === 0 ? [] : [newPage],
       heading("Custodian: ", theirs(name)),
-      paragraph("I have read and understood what is asked of a custodian of keys, and accept it "
+      paragraph("I have read and understood the duties of a custodian of keys, and accept them "
         + `(text ${String(VERSION)}, PCI DSS 3.7.8):`),
       ...DUTIES.map((duty, at) =>
         paragraph(`${String(at + 1)}. `, duty.replace("any two of three", quorum(reading)))),
@@ -68,14 +69,14 @@ export function acknowledgement(reading: Reading): Paper | null {
           [[theirs(object.object)]], [[named(object.seal)]], [[theirs(object.place)]],
           [[dayOf(object.seenAt)]],
         ])),
-      table([["Organisation and task", 34], ["To be told when something is wrong", 36],
+      table([["Organisation and position", 34], ["Person to tell if something is wrong", 36],
         ["Telephone", 30]], [["", "", ""]]),
       table([["Signature of the custodian", 40], ["Date", 20], ["Signature of a witness", 40]],
         [["", "", ""]]),
-      subheading("When it ends"),
-      paragraph("I have handed on every object above, each by a hand-off that both of us wrote "
-        + "down; I keep no copy of a key, and no passphrase."),
-      table([["Signature of the custodian", 40], ["Date", 20], ["Signature of who took over", 40]],
+      subheading("At the end of this custody"),
+      paragraph("I have handed off every object above, each with a hand-off that both of us "
+        + "recorded. I keep no copy of a key and no passphrase."),
+      table([["Signature of the custodian", 40], ["Date", 20], ["Signature of the successor", 40]],
         [["", "", ""]]),
     ]),
   };

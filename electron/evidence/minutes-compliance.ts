@@ -13,7 +13,7 @@ const NAMED = 4;
 
 const VERDICTS: Readonly<Record<ComplianceVerdict, string>> = {
   "shown": "shown", "in-part": "in part", "missing": "MISSING",
-  "not-touched": "not touched",
+  "not-touched": "not covered",
 };
 
 /** A table for each text. */
@@ -21,9 +21,9 @@ export function complianceAnnex({ entries }: Reading): readonly Block[] {
   const rows = complianceOf(entries);
   const frameworks = [...new Set(rows.map(({ framework }) => framework))];
   return [
-    paragraph("What is expected stands here in our words, under its number; the texts themselves "
+    paragraph("Expectations are given in our words, under their numbers; the standards themselves "
       + "decide. \u201cShown\u201d means that entries of this record show it, not that an auditor "
-      + "has accepted it. What is missing is said."),
+      + "has accepted it. Anything missing is named."),
     ...frameworks.flatMap((framework): readonly Block[] => [
       subheading(framework),
       table([["Number", 13], ["What is expected", 29], ["Here", 10], ["Shown by entry", 20],

@@ -36,7 +36,7 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
   "ceremony: id, kind, mode": ["| Ceremony | `activation`, REHEARSAL", "Number `0000"],
   "approval reference": [table("Approved by", "Reference", "Date")],
   "date, start and end in UTC": ["Date and time (UTC) | 2026-01-31 09:00:00 to 2026-01-31 09:01:"],
-  "place": [table("Place, building, room", "Who controls the access", "Cameras, log book")],
+  "place": [table("Place, building, room", "Who controls access", "Cameras, log book")],
   "clock source": ["| Clock | The stations' own, in UTC.", "Compared with, by hand: __________"],
   "script: version by its hash, and words": ["`activation`", SCRIPT.sha256, words(SCRIPT.sha256)],
   "app": ["| Version of the app | 9.8.7 |", "c0ffee", digestOf("p")],
@@ -49,16 +49,16 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
   "participants: organisation, identity, acknowledgement": [table("Name", "Organisation",
     "Identity document, seen by", "Acknowledgement signed on"), "| Ines Okafor | | | |"],
   "readings of the network": [table("Entry", "Time UTC", "Station", "Step", "Reading"),
-    "No interface was up; the machine had none since its start."],
+    "No interface was up; the machine has had none since its start."],
   "projector and cameras": ["| covered | none sees the keyboard |"],
   "each officer: algorithm, bits, random numbers": ["Officer 1, Ines Okafor | RSA 2048",
-    "with its random numbers, as FIPS 186-5, A.1.3, asks"],
+    "random numbers of the app's runtime (see 3), as FIPS 186-5, A.1.3, requires"],
   "each officer: thumbprints in hex and words": [1, 2, 3].flatMap((n) =>
     [digestOf(`officer-${n}`), words(digestOf(`officer-${n}`)), digestOf(`signing ${n}`)]),
   "each officer: media, copies, serial numbers": ["| officer-1 | Number `",
     "Serial, by hand: __________", digestOf("officer-1 cert_0.key")],
-  "passphrase policy met, never the value": ["under a passphrase that its officer alone typed. The "
-    + "app took it only if it was strong enough; nothing of it was recorded."],
+  "passphrase policy met, never the value": ["protected by a passphrase that only its officer "
+    + "typed. The app accepted it only if it was strong enough, and recorded none of it."],
   "HSM: name, address, region, N and M": ["| HSM | Contoso-HSM, 2 of 3 officers",
     "Address and region, by hand: __________"],
   "security domain: SHA-256, thumbprints in it": [digestOf("domain"), words(digestOf("domain")),
@@ -67,24 +67,24 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
   "every step with doer, confirmer, time": [
     ...SCRIPT.steps.map((_, i) => `| Step ${String(i + 1)}: `),
     "Done 09:00:06 by<br>Officer 1, Ines Okafor; Confirmed 09:00:07 by<br>Witness, Walter Brandt"],
-  "exceptions": ["| A dry medium | Coffee on it | Go on: Another medium |"],
+  "exceptions": ["| A dry medium | Coffee on it | Continue: Another medium |"],
   "refusals": ["| offline | Make key 2 | `E-MEDIA-FULL` |"],
   "seals, and where they go": reading.after.objects.map(({ object, seal, place, custodian }) =>
     `| ${object} | \`${seal}\` | - | ${place} | ${custodian} |`),
   "photographs, courier, receipt": [
     table("Object", "Seal", "Photographs", "Courier, time", "Receipt, time"),
     ...reading.after.objects.map(({ object, seal }) => `| ${object} | \`${seal}\` | | | |`)],
-  "destruction and wiping": ["By the record nothing was destroyed. Machines wiped or locked away, "
-    + "and waste destroyed, by hand: __________"],
+  "destruction and wiping": ["According to the record, nothing was destroyed. Machines wiped or "
+    + "locked away, and waste destroyed, by hand: __________"],
   "follow-ups, next attestation, re-wrap": ["Next custody attestation (every 91 days) | 2026-05-02",
     "Next key check of officer 1, Ines Okafor | 2027-01-31",
-    "Officers' keys made anew (re-wrap) | No day is in the record. Planned for, by hand: ____"],
+    "Replacement of officers' keys (re-wrap) | No date is in the record. Planned for, by hand: "],
   "accepted risk: a quorum below Microsoft's advice": ["| deviation accepted | 2 of 3 officers"],
   "statements and signatures of all": ["this is a true record of the ceremony, to the best of my "
     + "knowledge", table("Role", "Name", "Signature", "Date and time UTC"),
   ...reading.opened.participants.map(({ name }) => `${name} | | |`)],
   "head of the log, in hex and words": [reading.head, words(reading.head, 8)],
-  "manifest of the bundle": ["The first ten words of the manifest's own SHA-256, by hand: ____"],
+  "manifest of the bundle": ["The first ten words of the manifest's SHA-256, by hand: ____"],
 };
 
 describe("the minutes contain", () => {

@@ -1,4 +1,4 @@
-// Minutes, 6: where everything lies, what was opened and sealed, and what follows from it.
+// Minutes, 6: where everything is, what was opened and sealed, and what follows from it.
 import {
   blank, named, paragraph, subheading, table, theirs, type Block, type Cell,
 } from "../../ceremony-scripts/index.ts";
@@ -15,7 +15,7 @@ export const custodySection = (reading: Reading): readonly Block[] => [
 
 function objects({ after, before, from }: Reading): readonly Block[] {
   const rows = after.objects;
-  if (rows.length === 0) return [paragraph("Nothing is in custody by this record.")];
+  if (rows.length === 0) return [paragraph("According to this record, nothing is in custody.")];
   const was = (object: string): string =>
     before?.objects.find((one) => one.object === object)?.seal ?? "";
   return [
@@ -38,7 +38,7 @@ function destroyed({ entries, after, from }: Reading): readonly Block[] {
   return [
     subheading("Destroyed and wiped"),
     ...gone.length === 0
-      ? [paragraph("By the record nothing was destroyed. ", WIPED, blank(1))] : [
+      ? [paragraph("According to the record, nothing was destroyed. ", WIPED, blank(1))] : [
       table([["Entry", 8], ["Time UTC", 14], ["Object", 28], ["How", 50]],
         gone.flatMap(({ seq, at, data }) => data.objects.map(({ object, how }) => [
           [[String(seq)]], [[timeFrom(from, at)]], [[theirs(object)]], [[theirs(how)]],
@@ -61,8 +61,8 @@ function gaps({ gaps: all }: Reading): readonly Block[] {
   return [
     subheading("Gaps in the chain of custody"),
     ...all.length === 0
-      ? [paragraph("None: what was found follows from what was recorded before.")]
-      : [table([["Object", 26], ["What does not follow", 26], ["By the record", 24], ["Found", 24]],
+      ? [paragraph("None: everything found matches the earlier records.")]
+      : [table([["Object", 26], ["What does not match", 26], ["In the record", 24], ["Found", 24]],
         all.map(({ object, kind, expected, seen }) => [
           [[theirs(object)]], [[GAPS[kind]]], [expected === "" ? ["-"] : [theirs(expected)]],
           [seen === "" ? ["-"] : [theirs(seen)]],
@@ -71,20 +71,20 @@ function gaps({ gaps: all }: Reading): readonly Block[] {
 }
 
 const GAPS: Readonly<Record<Gap["kind"], string>> = {
-  "missing": "recorded, and not seen", "unrecorded": "seen, and never recorded",
+  "missing": "recorded, but not seen", "unrecorded": "seen, but never recorded",
   "custodian": "another custodian", "place": "another place", "seal": "another seal",
-  "hand-off": "a hand-off does not begin where the last one ended",
+  "hand-off": "a hand-off does not start where the last one ended",
 };
 
-const VERDICTS = { "kept": "kept", "deviation": "deviation accepted", "not-kept": "NOT KEPT" };
+const VERDICTS = { "kept": "met", "deviation": "deviation accepted", "not-kept": "NOT MET" };
 
-/** Microsoft's rules, judged on the day of the record's last entry. */
+/** Microsoft's rules, checked as of the day of the record's last entry. */
 function rules({ after, gaps: found, until }: Reading): readonly Block[] {
   if (after.objects.length === 0) return [];
   const answers = custodyAnswers(after, found, until);
   return [
-    subheading("Microsoft's advice on custody, as things stand at the end"),
-    table([["Verdict", 14], ["What stands", 56], ["Reason given, or what to do next", 30]],
+    subheading("Microsoft's advice on custody, as of the end"),
+    table([["Rule", 14], ["State", 56], ["Reason given, or what to do next", 30]],
       answers.rules.map(({ verdict, sentence, reason, next }): readonly Cell[] => [
         [[VERDICTS[verdict]]], [[sentence]],
         [reason !== "" ? [theirs(reason)] : [next === "" ? "-" : next]],
@@ -98,16 +98,16 @@ function due({ after, until, gaps: found }: Reading): readonly Block[] {
   const { backup, drilledAt } = after;
   return [
     subheading("Open follow-ups"),
-    table([["What", 34], ["Due, or as known", 66]], [
+    table([["What", 34], ["Due, or last known", 66]], [
       [[["Next custody attestation (every 91 days)"]], [[dueOf(attestation.at)]]],
       ...officers.map(({ seat, name, keyCheck }): readonly Cell[] => [
         [[`Next key check of ${roleOf(`officer-${String(seat)}`).toLowerCase()}, `, theirs(name)]],
         [[dueOf(keyCheck.at)]]]),
-      [[["Officers' keys made anew (re-wrap)"]],
-        [["No day is in the record. Planned for, by hand: ", blank()]]],
+      [[["Replacement of officers' keys (re-wrap)"]],
+        [["No date is in the record. Planned for, by hand: ", blank()]]],
       [[["Last recovery that found every key again"]], [[dayOf(drilledAt)]]],
-      [[["Newest full backup known"]], [backup.folder === "" ? ["none: without one the security "
-        + "domain brings no key back"] : [theirs(backup.folder), `, ${dayOf(backup.at)}`]]],
+      [[["Newest full backup known"]], [backup.folder === "" ? ["none: without one, the security "
+        + "domain cannot bring any key back"] : [theirs(backup.folder), `, ${dayOf(backup.at)}`]]],
     ]),
   ];
 }

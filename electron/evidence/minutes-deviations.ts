@@ -7,7 +7,7 @@ import { capital, inText, listed, roleOf, stepOf, timeFrom } from "./phrases.ts"
 import { toldOf, type Reading } from "./reading.ts";
 import { sentenceOf } from "./sentences.ts";
 
-/** Exceptions, refusals, decisions, and what an abort left. */
+/** Exceptions, refusals, decisions, and what an abort left behind. */
 export const deviations = (reading: Reading): readonly Block[] => [
   ...incidents(reading), ...exceptions(reading), ...refusals(reading), ...decisions(reading),
   ...aborted(reading),
@@ -24,13 +24,13 @@ function incidents({ entries, from }: Reading): readonly Block[] {
   ];
 }
 
-const DECISIONS = { continue: "go on", repeat: "do the step again", abort: "abort" } as const;
+const DECISIONS = { continue: "continue", repeat: "repeat the step", abort: "abort" } as const;
 
 function exceptions({ entries, from }: Reading): readonly Block[] {
   const all = toldOf(entries, "exception-noted");
   return [
     subheading("Exceptions"),
-    ...all.length === 0 ? [paragraph("None was noted: the ceremony went as its script says.")] : [
+    ...all.length === 0 ? [paragraph("None was noted: the ceremony followed its script.")] : [
       table([["Entry, time", 12], ["Step", 13], ["Expected", 20], ["Happened", 20],
         ["Decided", 19], ["By", 16]],
       all.map(({ seq, at, data }): readonly Cell[] => [
@@ -49,7 +49,7 @@ function refusals({ entries, from }: Reading): readonly Block[] {
   const all = entries.filter(({ type }) => type === "refused" || type === "passphrase-refused");
   return [
     subheading("Refusals"),
-    paragraph("A refusal by the app is no exception: it is a control that worked."),
+    paragraph("A refusal by the app is not an exception: it is a control that worked."),
     ...all.length === 0 ? [paragraph("The app refused nothing.")] : [
       table([["Entry", 8], ["Time UTC", 14], ["Station", 12], ["Step", 30], ["Refused", 36]],
         all.map(({ seq, at, station, type, data }): readonly Cell[] => {
@@ -78,7 +78,7 @@ function decisions({ entries, from }: Reading): readonly Block[] {
     && !(type === "exchange-key-accepted" && (data as { readonly attested: boolean }).attested);
   const all = entries.filter(isOf);
   return [
-    subheading("Decisions, stops and changes of people"),
+    subheading("Decisions, interruptions and changes of people"),
     ...all.length === 0 ? [paragraph("None.")] : [
       table([["Entry", 8], ["Time UTC", 14], ["What the record says", 78]],
         all.map((entry): readonly Cell[] =>
@@ -95,7 +95,7 @@ const DEEDS: Readonly<Record<string, string>> = {
 function aborted({ state }: Reading): readonly Block[] {
   if (state.aborted === null) return [];
   return [
-    subheading("What the aborted ceremony left, and what must be done with it"),
+    subheading("What the aborted ceremony left behind, and what must be done with it"),
     table([["Object", 24], ["Why", 24], ["What must be done", 24], ["By", 14],
       ["Done (by hand)", 14]],
     state.aborted.remains.map(({ object, because, deed, by }): readonly Cell[] => [

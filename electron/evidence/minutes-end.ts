@@ -13,16 +13,16 @@ export function signOff(reading: Reading): readonly Block[] {
   return [
     ...inTheRecord(reading),
     ...ofActs(reading),
-    paragraph("Everybody signs here by hand: this is a true record of the ceremony, to the best of "
-      + "my knowledge. It was performed according to its script: ",
-    exceptions === 0 ? "without an exception that was noted." : "but for the exceptions in 8.",
+    paragraph("Everyone signs here by hand: this is a true record of the ceremony, to the best of "
+      + "my knowledge. The ceremony was performed according to its script, ",
+    exceptions === 0 ? "with no exception noted." : "except as noted in section 8.",
     " The words of the head, as read aloud: ", named(wordsOf(head)), "."),
     table([["Role", 16], ["Name", 26], ["Signature", 34], ["Date and time UTC", 24]],
       people.map(({ role, name }): readonly Cell[] =>
         [[[roleOf(role)]], [[theirs(name)]], "", ""])),
-    paragraph("These minutes are a file of the ceremony's bundle. Its manifest is written last, "
-      + "names their SHA-256, and can therefore not stand here. The first ten words of the "
-      + "manifest's own SHA-256, by hand: ", blank(1)),
+    paragraph("These minutes are a file in the ceremony's bundle. The bundle's manifest is written "
+      + "last and contains their SHA-256, so its own cannot be printed here. The first ten words "
+      + "of the manifest's SHA-256, by hand: ", blank(1)),
     ...closedBy === "paper" ? [paragraph("This ceremony was closed on paper: without these "
       + "signatures, or those on the paper of that day, nobody has signed it.")] : [],
   ];
@@ -32,7 +32,8 @@ export function signOff(reading: Reading): readonly Block[] {
 function ofActs({ acts }: Reading): readonly Block[] {
   if (acts.length === 0) return [];
   return [
-    paragraph("Acts that changed something, signed when they ended, over all entries before."),
+    paragraph("Acts that changed something were signed when they ended. Each signature covers all "
+      + "entries before it."),
     table([["Act", 34], ["Entry", 8], ["Signed by", 58]],
       acts.map((act): readonly Cell[] =>
         [[[theirs(act.act)]], [[String(act.seq)]], actSigners(act)])),
@@ -50,13 +51,13 @@ function actSigners({ by, present, missing, signatures }: ReadAct): Cell {
 
 function inTheRecord({ signatures, closedBy, entries, from }: Reading): readonly Block[] {
   if (closedBy !== "signatures") return [paragraph(closedBy === "paper"
-    ? "The record holds nobody's signature of its end: it was closed on paper."
-    : "The record is not closed, and nobody has signed its end.")];
+    ? "The record contains no final signatures: it was closed on paper."
+    : "The record is not closed: nobody has signed it.")];
   const timeAt = (seq: number): string =>
     timeFrom(from, entries.find((entry) => entry.seq === seq)?.at ?? "");
   return [
-    paragraph("Signed in the record, over all entries before the signature. A certificate is the "
-      + "officer's when its words are those on the officer's card."),
+    paragraph("Signed in the record. Each signature covers all entries before it. A certificate is "
+      + "the officer's if its words match those on the officer's card."),
     table([["Officer, entry, time UTC", 27], ["Signing certificate", 73]],
       signatures.map(({ officer, seq, certificate }): readonly Cell[] => [
         [[roleOf(officer)], [`${String(seq)}, ${timeAt(seq)}`]], digestCell(certificate),

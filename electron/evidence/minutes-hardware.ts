@@ -17,8 +17,7 @@ export const hardware = (reading: Reading): readonly Block[] => [
       ? ["Not in this record. By hand: ", blank()] : [valueOf(value)]]];
   })),
   subheading("Machines"),
-  paragraph("Serial numbers, and what a machine was installed from, are not in the record, and are "
-    + "written here by hand:"),
+  paragraph("Serial numbers and installation images are not in the record; fill them in by hand:"),
   table([["Machine", 24], ["Make and serial number", 34], ["Image it runs from, its SHA-256", 42]],
     ["Offline station", "Connected station", "Printer, other devices"]
       .map((machine) => [[[machine]], "", ""])),
@@ -39,7 +38,7 @@ function mediaBlocks({ entries }: Reading): readonly Block[] {
   if (media.length === 0) return [];
   return [
     subheading("Media"),
-    paragraph("The app knows a medium again by the number it wrote onto it. Every file was read "
+    paragraph("The app identifies a medium by the number that it wrote to it. Every file was read "
       + "back from the medium; the SHA-256 is that of the bytes read."),
     {
       ...table([["File", 28], ["SHA-256", 72]],
@@ -53,7 +52,7 @@ function mediaBlocks({ entries }: Reading): readonly Block[] {
 const bandOf = ({ label, medium }: Medium): Band => ({
   shares: [28, 41, 31],
   cells: [[[theirs(label)]], [["Number ", named(medium)]], [["Serial, by hand: ", blank()]]],
-  again: [[[theirs(label), " (goes on)"]], [], []],
+  again: [[[theirs(label), " (continued)"]], [], []],
 });
 
 interface Medium {

@@ -23,9 +23,10 @@ function keys(reading: Reading): readonly Block[] {
   if (all.length === 0) return [];
   return [
     subheading("The officers' keys"),
-    paragraph("Made on the offline station by the cryptography of the app's runtime (see 3), with "
-      + "its random numbers, as FIPS 186-5, A.1.3, asks; each under a passphrase that its officer "
-      + "alone typed. The app took it only if it was strong enough; nothing of it was recorded."),
+    paragraph("Made on the offline station with the cryptography and random numbers of the app's "
+      + "runtime (see 3), as FIPS 186-5, A.1.3, requires; each protected by a passphrase that only "
+      + "its officer typed. The app accepted it only if it was strong enough, and recorded none "
+      + "of it."),
     {
       ...table([["Certificate", 22], ["SHA-256, and its words", 78]],
         all.flatMap(({ data }): readonly (readonly Cell[])[] => [
@@ -43,10 +44,10 @@ function bandOf({ after }: Reading, made: EventData["key-made"]): Band {
   return {
     shares: [36, 34, 30],
     cells: [
-      [who], [[`RSA ${String(made.bits)}; the key file under PBES2, AES-256`]],
+      [who], [[`RSA ${String(made.bits)}; key file: PBES2, AES-256`]],
       validity(certificateIn(made.certificate)),
     ],
-    again: [[[...who, " (goes on)"]], [], []],
+    again: [[[...who, " (continued)"]], [], []],
   };
 }
 
@@ -78,7 +79,7 @@ function domain({ entries, opened: { hsm } }: Reading): readonly Block[] {
         ...joined(files.map(({ label }): Line => [named(label)]))]]],
       ["Received (UTC)", [[timeOf(written.at)]]],
       ["Quorum and certificates in it", matched === undefined
-        ? [["It was not compared with the certificates."]]
+        ? [["Not compared with the certificates."]]
         : [[`${String(matched.data.required)} of ${
           counted(matched.data.thumbprints.length, "certificate")}:`],
         ...matched.data.thumbprints.map((hex): Line => [digestIn(hex)])]],
@@ -131,18 +132,18 @@ function recovery({ entries }: Reading): readonly Block[] {
     facts([
       ["Exchange key of the new HSM", [[digestIn(fetched.data.thumbprint)],
         [wordsOf(fetched.data.thumbprint)]]],
-      ["Was it made by a Managed HSM?", judged === undefined ? [["It was not judged offline."]]
-        : [[`${judged.verdict}; checks that held: ${listed(judged.held, "none")}; failed: ${
+      ["Was it made by a Managed HSM?", judged === undefined ? [["Not checked offline."]]
+        : [[`${judged.verdict}; checks passed: ${listed(judged.held, "none")}; failed: ${
           listed(judged.failed, "none")}`]]],
       ["Clear text handled by", blob === undefined ? [["Nobody: no blob was made."]]
         : [[`${listed(blob.data.officers.map(roleOf))}, together, at ${timeOf(blob.at)} UTC: the `
-          + "one moment in which the domain was open, in a process that ended with the step"]]],
+          + "only moment at which the domain was open, in a process that ended with the step"]]],
       ["SHA-256 of the restore blob", blob === undefined ? [["-"]]
         : [[digestIn(blob.data.sha256)], [wordsOf(blob.data.sha256)]]],
       ["Full backup", backup === undefined ? [["-"]]
         : [[theirs(backup.folder)], ["in ", theirs(backup.container)]]],
       ...atTheNewHsm(entries),
-      ["Keys found again", found === undefined ? [["They were not compared."]]
+      ["Keys found again", found === undefined ? [["Not compared."]]
         : found.data.keys.map(({ name, version }): Line => [theirs(name), " ", named(version)])],
     ]),
   ];

@@ -7,24 +7,24 @@ import { roleOf, timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
 const DUTIES = {
-  administrator: "leads and operates; never holds a key",
-  witness: "watches, compares and confirms; does nothing he confirms",
-  officer: "makes, holds and brings one key, and types its passphrase alone",
+  administrator: "leads and operates; never has a key",
+  witness: "watches, compares and confirms; never confirms their own actions",
+  officer: "makes, keeps and brings one key, and types its passphrase alone",
 } as const;
 
-/** Everybody, also who left or came during the ceremony. */
+/** Everyone, including those who left or came during the ceremony. */
 export function people(reading: Reading): readonly Block[] {
   const all = attendance(reading);
   return [
     table(
-      [["Role", 16], ["Name", 24], ["Answers for", 36], ["Here from to (UTC)", 24]],
+      [["Role", 16], ["Name", 24], ["Duties", 36], ["Present from, to (UTC)", 24]],
       all.map(({ role, name, since, until }): readonly Cell[] => [
         [[roleOf(role)]], [[theirs(name)]],
         [[DUTIES[role.startsWith("officer-") ? "officer" : role as "witness"]]],
         [[`${timeFrom(reading.from, since)} to ${timeFrom(reading.from, until)}`]],
       ])),
-    paragraph("No person had two roles, and nobody confirmed what he had done himself: the app "
-      + "lets neither happen. What follows is not in the record, and is written here by hand:"),
+    paragraph("No person had two roles, and nobody confirmed their own step: the app prevents "
+      + "both. The following is not in the record; fill it in by hand:"),
     table(
       [["Name", 24], ["Organisation", 24], ["Identity document, seen by", 28],
         ["Acknowledgement signed on", 24]],
@@ -37,7 +37,7 @@ interface Attendance extends Participant {
   readonly until: string;
 }
 
-/** Everybody from the opening to the end, or to when another took the seat. */
+/** Everyone from the opening to the end, or until another took the seat. */
 function attendance({ entries, opened, from, until }: Reading): readonly Attendance[] {
   return toldOf(entries, "seat-changed").reduce<readonly Attendance[]>(
     (all, { at, data }) => [

@@ -6,10 +6,10 @@ import type { NetworkSummary, RecordEntry } from "../ceremony/ceremony.ts";
 import { joined, networkIn, roleOf, stepOf, timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
-/** Readings of the network, what the witness looked at, and recesses. */
+/** Readings of the network, what the witness checked, and recesses. */
 export const location = (reading: Reading): readonly Block[] => [
-  paragraph("The place is not in the record, and is written here by hand:"),
-  table([["Place, building, room", 40], ["Who controls the access", 30], ["Cameras, log book", 30]],
+  paragraph("The place is not in the record; fill it in by hand:"),
+  table([["Place, building, room", 40], ["Who controls access", 30], ["Cameras, log book", 30]],
     [["", "", ""]]),
   ...network(reading), ...witnessed(reading), ...recesses(reading),
 ];
@@ -35,8 +35,8 @@ function network({ entries, from }: Reading): readonly Block[] {
 function witnessed({ entries, from }: Reading): readonly Block[] {
   const looks = toldOf(entries, "room-witnessed");
   return [
-    subheading("Eyes and cameras"),
-    ...looks.length === 0 ? [paragraph("The record does not say that the witness looked for "
+    subheading("Projector and cameras"),
+    ...looks.length === 0 ? [paragraph("The record does not say that the witness checked the "
       + "projector and cameras before a passphrase was typed.")] : [
       table([["Entry", 8], ["Time UTC", 14], ["Step", 26], ["Projector", 24], ["Cameras", 28]],
         looks.map(({ seq, at, data }): readonly Cell[] => [
@@ -62,7 +62,7 @@ function recesses({ entries, from }: Reading): readonly Block[] {
         return [
           [[String(seq)]], [[timeFrom(from, at)]],
           [[type === "recess-began" ? "began" : "ended"]],
-          [seals.length === 0 ? ["nothing lay open"] : joined(seals.map(({ object, seal }): Line =>
+          [seals.length === 0 ? ["nothing was open"] : joined(seals.map(({ object, seal }): Line =>
             [theirs(object), " ", named(seal)]))],
           [[confirmedBy === undefined ? "-" : roleOf(confirmedBy)]],
         ];

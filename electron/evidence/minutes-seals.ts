@@ -16,7 +16,7 @@ function seals({ entries, from }: Reading): readonly Block[] {
   if (rows.length === 0) return [];
   return [
     subheading("Seals compared with the last record"),
-    table([["Entry, time", 12], ["Object", 24], ["By the record", 13], ["Found", 13],
+    table([["Entry, time", 12], ["Object", 24], ["In the record", 13], ["Found", 13],
       ["Condition", 12], ["Place and custodian found", 26]],
     rows.map(({ seq, at, object, expected, found, condition, place, custodian }) => [
       [[String(seq)], [timeFrom(from, at)]], [[theirs(object)]], [[named(expected)]],
@@ -39,14 +39,14 @@ function bags({ entries, from }: Reading): readonly Block[] {
   ];
 }
 
-/** What this ceremony sealed or handed on: how it comes to its place is not in the record. */
+/** What this ceremony sealed or handed off: how it gets to its place is not in the record. */
 function ways({ after, from }: Reading): readonly Block[] {
   const rows = after.objects.filter(({ seenAt }) => seenAt >= from);
   if (rows.length === 0) return [];
   return [
     subheading("On the way to their places"),
-    paragraph("Photographs of the seals, who carries an object, and who receives it at its place, "
-      + "are not in the record, and are written here by hand:"),
+    paragraph("Photographs of the seals, who carries an object, and who receives it at its place "
+      + "are not in the record; fill them in by hand:"),
     table([["Object", 27], ["Seal", 13], ["Photographs", 18], ["Courier, time", 21],
       ["Receipt, time", 21]],
     rows.map(({ object, seal }): readonly Cell[] =>

@@ -18,9 +18,9 @@ export function stepsSection(reading: Reading): readonly Block[] {
   const numbers = new Map(rows.filter(({ step }) => step !== null).map((row, i) => [row, i + 1]));
   const entries = rows.flatMap((row) => row.entries);
   return [
-    paragraph("Each step has a band with who did it and who confirmed it: another person, for the "
-      + "app takes it from nobody else. Under it stands each entry of the record, once, with its "
-      + "number in the record."),
+    paragraph("Each step has a header with who did it and who confirmed it: always another person, "
+      + "because the app accepts nobody else. Below it is each entry of the record, once, with its "
+      + "number."),
     {
       ...table([["Entry", 7], ["Time UTC", 13], ["What the record says", 80]],
         entries.map((entry): readonly Cell[] => [
@@ -46,7 +46,7 @@ function bandOf(reading: Reading, row: StepRow, number: number | undefined): Ban
       [name], [[`${station} station`], ...began(reading, row)],
       doneBy(reading, row), confirmedBy(reading, row),
     ],
-    again: [[[...name, " (goes on)"]], [[`${station} station`]], [], []],
+    again: [[[...name, " (continued)"]], [[`${station} station`]], [], []],
   };
 }
 

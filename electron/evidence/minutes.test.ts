@@ -90,20 +90,20 @@ describe("the minutes of an activation", () => {
   });
 
   it("say that nobody signed, where it was closed on paper", () => {
-    expect(text).toContain("The record holds nobody's signature of its end");
+    expect(text).toContain("The record contains no final signatures");
     expect(text).toContain("without these signatures");
   });
 
   it("say what is not in the record, and leave room for it", () => {
     for (const lacking of ["Who approved the ceremony is not in the record",
-      "Serial numbers, and what a machine was installed from, are not in the record",
+      "Serial numbers and installation images are not in the record",
       "The place is not in the record",
       "Operating system | Not in this record. By hand: __________"])
       expect(text).toContain(lacking);
   });
 
   it("say that nothing was noted and nothing refused", () => {
-    expect(text).toContain("None was noted: the ceremony went as its script says.");
+    expect(text).toContain("None was noted: the ceremony followed its script.");
     expect(text).toContain("The app refused nothing.");
   });
 });
@@ -115,7 +115,7 @@ describe("the minutes of a ceremony that went otherwise", () => {
         event("refused", { step: "make-key-2", code: "E-MEDIA-FULL" }, "app"),
         event("passphrase-refused", { officer: "officer-2", step: "make-key-2" }, "officer-2")],
     }));
-    expect(text).toContain("| Make key 2 | A dry medium | Coffee \\| on it | Go on: Another medium "
+    expect(text).toContain("| Make key 2 | A dry medium | Coffee \\| on it | Continue: Another medium "
       + "| Administrator and Witness |");
     expect(text).toContain("| offline | Make key 2 | `E-MEDIA-FULL` |");
     expect(text).toContain("| a passphrase of officer 2 that was wrong |");
@@ -137,8 +137,8 @@ describe("the minutes of a ceremony that went otherwise", () => {
       + "Officer 3, Meera Iyer; Confirmed TIME by<br>Witness, Walter Brandt");
     expect(untimed).toContain("Confirm thumbprint 1 | offline station<br>began TIME | Done TIME by"
       + "<br>Officer 1, Ines Okafor; Confirmed TIME by<br>Witness, Leela Nair");
-    expect(text).toContain("| Witness | Walter Brandt | watches, compares and confirms; does "
-      + "nothing he confirms | 09:00:00 to ");
+    expect(text).toContain("| Witness | Walter Brandt | watches, compares and confirms; never "
+      + "confirms their own actions | 09:00:00 to ");
   });
 
   it("tell an abort, and what must be done with what it left", () => {

@@ -60,8 +60,8 @@ function front(reading: Reading): readonly Block[] {
   const { head, opened, from, until } = reading;
   return [
     paragraph(HOW[reading.closedBy ?? "open"]),
-    paragraph("The head of the record, in words and in hex. It binds every entry; its first ten "
-      + "words stand on every page:"),
+    paragraph("The head of the record, in words and in hex. It covers every entry; its first ten "
+      + "words are on every page:"),
     preformatted(digestLines(head)),
     facts([
       ["Ceremony", [[named(opened.script), ", ", opened.mode === "REHEARSAL"
@@ -72,8 +72,8 @@ function front(reading: Reading): readonly Block[] {
       ["Date and time (UTC)", [[`${timeOf(from)} to ${timeOf(until)}`]]],
       ["Clock", [["The stations' own, in UTC. At the opening it was "
         + `${timeOf(opened.clock)}. Compared with, by hand: `, blank()]]],
-      ["Goes on from", before(reading)],
-      ["What came of it", results(reading)],
+      ["Continues", before(reading)],
+      ["Results", results(reading)],
     ]),
     contents(),
   ];
@@ -94,12 +94,12 @@ function contents(): Block {
 
 const HOW = {
   signatures: "These minutes were made from the ceremony's record alone. The record is closed and "
-    + "signed: every hash, link and signature in it was checked when these pages were made.",
+    + "signed: every hash, link and signature in it was verified when these pages were made.",
   paper: "These minutes were made from the ceremony's record alone. The record was closed on "
-    + "paper: every hash and link in it was checked when these pages were made, but it holds no "
-    + "signature of its end. They count together with the paper that was signed.",
-  open: "These minutes were made from the ceremony's record alone. THE RECORD IS NOT CLOSED: what "
-    + "stands here was checked, and is not the end of the ceremony.",
+    + "paper: every hash and link in it was verified when these pages were made, but it contains "
+    + "no final signature. Keep these minutes with the signed paper.",
+  open: "These minutes were made from the ceremony's record alone. THE RECORD IS NOT CLOSED: "
+    + "everything here was verified, but the ceremony is not finished.",
 } as const;
 
 const before = ({ before: last }: Reading): readonly Line[] => last === null
@@ -120,11 +120,11 @@ function results({ state, entries, closedBy }: Reading): readonly Line[] {
     lines.push([`${counted(found.data.keys.length, "expected key")} found again after the `
       + "restore."]);
   if (toldOf(entries, "keys-not-compared").length > 0)
-    lines.push(["NOT COMPARED: no list said which keys should be there. This was no drill."]);
+    lines.push(["NOT COMPARED: there was no list of expected keys. This was not a drill."]);
   const attested = toldOf(entries, "custody-attested").at(-1);
   if (attested !== undefined)
     lines.push([`Custody: ${attested.data.healthy.length} healthy, `
-      + `${attested.data.troubled.length} in trouble.`]);
+      + `${attested.data.troubled.length} with a problem.`]);
   const checked = toldOf(entries, "seals-checked").length;
   if (checked > 0) lines.push([`Seals were compared ${counted(checked, "time")}.`]);
   const exceptions = toldOf(entries, "exception-noted").length;

@@ -1,5 +1,5 @@
-// The officer's card: what a person needs in ten years who holds this key and has never seen the
-// app. Commands are those of az and openssl; no place stands on it, for it may lie beside the key.
+// The officer's card: what a person needs who has this key in ten years and has never seen the
+// app. Commands are those of az and openssl; it names no place, as it may be kept with the key.
 import {
   blank, heading, named, newPage, paragraph, preformatted, table, theirs,
   type Block, type Cell, type Paper,
@@ -19,10 +19,10 @@ function card(reading: Reading, officer: OfficerStanding): Paper {
   return {
     title: `Card of ${roleOf(officer.officer)}, ${officer.name}`,
     blocks: [
-      paragraph(`You hold one of ${String(after.officers.length)} keys to `, theirs(after.hsm),
+      paragraph(`You keep one of ${String(after.officers.length)} keys to `, theirs(after.hsm),
         `, an Azure Key Vault Managed HSM. If that HSM is lost, any ${String(after.required)} of `
         + "these keys together, the file called the security domain, and a full backup bring every "
-        + "key in it back. Nobody, Microsoft included, can do it without them. This card, az and "
+        + "key in it back. Nobody, not even Microsoft, can do it without them. This card, az and "
         + `openssl are enough. As of ${dayOf(until)}.`),
       ...whomToCall(reading),
       ...yourKey(reading, officer),
@@ -35,13 +35,13 @@ function card(reading: Reading, officer: OfficerStanding): Paper {
 }
 
 const whomToCall = (reading: Reading): readonly Block[] => [
-  heading("If something happens to your medium, or somebody asks you for it"),
-  paragraph("Give neither the medium nor the passphrase to anybody who is not one of these. "
-    + "Call at once, also when a seal looks other than it did:"),
+  heading("If something happens to your medium, or someone asks you for it"),
+  paragraph("Give the medium or the passphrase only to one of these people. "
+    + "Call them at once, also if a seal looks different from before:"),
   table([["Whom to call", 30], ["Name", 35], ["Telephone, by hand", 35]], [
     ...["administrator", "witness"].map((role): readonly Cell[] =>
       [[[roleOf(role)]], [[theirs(nameOf(reading, role))]], ""]),
-    [[["Who took their place"]], "", ""],
+    [[["Their successor"]], "", ""],
   ]),
 ];
 
@@ -53,15 +53,15 @@ function yourKey({ opened }: Reading, officer: OfficerStanding): readonly Block[
   const { keyName, thumbprint, signingName, signingThumbprint } = officer;
   return [
     heading("Your key"),
-    paragraph("Your medium holds ", named(`${keyName}.key`), ", the key under your passphrase, "
-      + "and ", named(`${keyName}.cer`), ", its certificate. Keep that very certificate: a new one "
-      + "for the same key does not fit.",
-    opened.mode === "REHEARSAL" ? " THIS KEY IS OF A REHEARSAL." : "",
+    paragraph("Your medium contains ", named(`${keyName}.key`), ", the key, protected by your "
+      + "passphrase, and ", named(`${keyName}.cer`), ", its certificate. Keep exactly this "
+      + "certificate: a new one for the same key does not work.",
+    opened.mode === "REHEARSAL" ? " THIS IS A REHEARSAL KEY." : "",
     " The SHA-256 of the certificate, in words and in hex:"),
     preformatted(digestLines(thumbprint)),
     ...signingThumbprint === "" ? [] : [
       paragraph("You sign records with ", named(`${signingName}.key`), ". The SHA-256 of its "
-        + "certificate; who checks a record compares these words:"),
+        + "certificate; anyone who verifies a record compares these words:"),
       preformatted(digestLines(signingThumbprint)),
     ],
     paragraph("What has changed since, by hand: ", blank(1)),
@@ -69,20 +69,20 @@ function yourKey({ opened }: Reading, officer: OfficerStanding): readonly Block[
   ];
 }
 
-/** The app is not needed, but checks more; whoever has it can tell whether it is this one. */
+/** The app is not needed, but checks more; anyone who has it can tell whether it is this one. */
 function app({ software: { version, program } }: Reading["opened"]): readonly Block[] {
   if (program === undefined || program === "") return [];
-  return [paragraph(`Whoever has the app can use it for 1 and 3 (sd prove, sd restore-blob); it `
-    + `checks more. This card was made of a record of its version ${version}; the SHA-256 of that `
-    + "program: ", named(program), ".")];
+  return [paragraph(`If you have the app, you can use it for 1 and 3 (sd prove, sd restore-blob); `
+    + `it checks more. This card was made from a record of its version ${version}; the SHA-256 of `
+    + "that program: ", named(program), ".")];
 }
 
 function offline({ after }: Reading, { keyName }: OfficerStanding): readonly Block[] {
-  const proven = after.subsets.length === 0 ? "No group of officers was proven to open it."
+  const proven = after.subsets.length === 0 ? "No group of officers has been proven to open it."
     : `Proven to open it, on ${dayOf(after.provenAt)}: ${listed(after.subsets.map(pairOf))}.`;
   return [
-    paragraph("1. Without a network, where your files lie. The first command asks for the "
-      + "passphrase and prints what the second prints; the third your certificate's SHA-256 "
+    paragraph("1. Without a network, in the folder with your files. The first command asks for the "
+      + "passphrase and prints the same as the second; the third prints your certificate's SHA-256 "
       + "(overleaf), the last that of the security domain (below)."),
     preformatted([
       `openssl pkey -in ${keyName}.key -pubout | openssl dgst -sha256`,
@@ -108,9 +108,9 @@ function together({ after }: Reading, officer: OfficerStanding): readonly Block[
     one.officer !== officer.officer && one.keyName !== "" && one.trouble === "");
   const here = [officer, ...others].slice(0, after.required);
   return [
-    paragraph(`3. Without a network, ${String(after.required)} officers together; each .cer lies `
+    paragraph(`3. Without a network, ${String(after.required)} officers together; put each .cer `
       + "beside its .key. az takes the passphrases on the command line: use a machine that nobody "
-      + "else uses, and put it away afterwards."),
+      + "else uses, and lock it away afterwards."),
     preformatted(command("az keyvault security-domain restore-blob",
       `--sd-file ${quoted(after.domainFile)}`, "--sd-exchange-key NEW-exchange.pem",
       "--sd-file-restore-blob NEW-restore-blob.json",
@@ -125,17 +125,17 @@ function afterwards({ after: { backup } }: Reading): readonly Block[] {
   const storage = ["--storage-account-name ACCOUNT", "--blob-container-name CONTAINER",
     "--storage-container-SAS-token TOKEN"];
   return [
-    paragraph("4. With a network. The blob is good for this HSM, and once. After an error ask "
-      + "first: of an active HSM the second command prints Active. Only if it does not, begin "
-      + "again at 2:"),
+    paragraph("4. With a network. The blob works for this HSM only, and only once. After an error, "
+      + "check first: for an active HSM the second command prints Active. Only if it does not, "
+      + "start again at 2:"),
     preformatted([
       ...command("az keyvault security-domain upload", "--hsm-name NEW", "--restore-blob",
         "--sd-file NEW-restore-blob.json"),
       ...command("az keyvault show", "--hsm-name NEW",
         "--query properties.securityDomainProperties.activationStatus"),
     ]),
-    paragraph("5. Azure wants the empty HSM backed up first; the second command brings the keys "
-      + "back. The newest full backup that is known: ", known, "."),
+    paragraph("5. Azure requires a backup of the empty HSM first; the second command brings the "
+      + "keys back. The newest full backup on record: ", known, "."),
     preformatted([
       ...command("az keyvault backup start", "--hsm-name NEW", ...storage),
       ...command("az keyvault restore start", "--hsm-name NEW", ...storage,

@@ -87,7 +87,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
       "az keyvault security-domain restore-blob --sd-file Contoso-HSM-SD.json");
     expect(text).toContain("az keyvault security-domain upload --hsm-name NEW --restore-blob");
     expect(text).toContain("Telephone, by hand");
-    expect(text).toContain("THIS KEY IS OF A REHEARSAL");
+    expect(text).toContain("THIS IS A REHEARSAL KEY");
   });
 
   it("neither card nor label says where anything lies, and a label has its seal", async () => {
@@ -109,7 +109,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     expect(pages).toHaveLength(custodians.length);
     custodians.forEach((name, i) => {
       expect(pages[i]).toContain(`Custodian: ${name}`);
-      expect(pages[i]).toContain("(text 1, PCI DSS 3.7.8)");
+      expect(pages[i]).toContain("(text 2, PCI DSS 3.7.8)");
       for (const { seal } of after.objects.filter(({ custodian }) => custodian === name))
         expect(pages[i]).toContain(` ${seal} `);
       expect(pages[i]).toContain("any 2 of 3 such keys");

@@ -79,9 +79,9 @@ export const joined = (lines: readonly Line[], between = ", "): Line =>
 export function networkIn({ up, wasOnline }: NetworkSummary): string {
   const now = up.length === 0 ? "No interface was up" : `Up: ${up.join(", ")}`;
   const before = {
-    yes: "the machine had a network since its start",
-    no: "the machine had none since its start",
-    unknown: "the system cannot tell whether the machine had one since its start",
+    yes: "the machine has had a network since its start",
+    no: "the machine has had none since its start",
+    unknown: "the system cannot tell whether the machine has had one since its start",
   }[wasOnline];
   return `${now}; ${before}.`;
 }

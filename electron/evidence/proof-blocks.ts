@@ -25,8 +25,8 @@ export function proofBlocks(reading: Reading, files: "all" | "domain"): readonly
     ...officers === 3 && required === 2 ? [triangleOf(reading, data.subsets)]
       : matrix(officers, data.subsets),
     paragraph(`Proven on ${timeOf(at)} UTC, entry ${String(proven.seq)}: each of these groups `
-      + "opened every entry of the security domain from the very bytes on the media, with keys "
-      + "read from the media again and both engines of the app giving the same bytes."),
+      + "opened every entry of the security domain from the actual bytes on the media, with keys "
+      + "read again from the media, and both cryptographic engines gave the same bytes."),
     table([["What was opened", 27], ["SHA-256, and its words", 73]], [
       ...filesIn(media).map(({ name, labels, sha256 }): readonly Cell[] => [
         [[named(name)], ["on ", ...joined(labels.map((label): Line => [named(label)]), " and ")]],

@@ -17,7 +17,7 @@ export function quorumCertificate(reading: Reading): Paper | null {
     title: `Quorum certificate, ${hsm}`,
     blocks: [
       paragraph(`${String(required)} of ${String(officers)} officers open the security domain of `,
-        theirs(hsm), ". It stands in the record of the ceremony ", named(ceremony),
+        theirs(hsm), ". The evidence is the record of the ceremony ", named(ceremony),
       HOW[reading.closedBy ?? "open"]),
       ...blocks,
       ...beside(reading),
@@ -25,15 +25,15 @@ export function quorumCertificate(reading: Reading): Paper | null {
   };
 }
 
-/** A proof is no drill: what was last drilled and backed up always stands beside it. */
+/** A proof is not a drill: the last drill and the last backup are always beside it. */
 function beside({ after, gaps, until }: Reading): readonly Block[] {
   const { backup, drilledAt } = after;
   const { attestation } = custodyAnswers(after, gaps, until).health;
   return [
     facts([
       ["Last recovery that found every key again", [[dayOf(drilledAt)]]],
-      ["Newest full backup known", [backup.folder === "" ? ["none: without one the security domain "
-        + "brings no key back"] : [theirs(backup.folder), `, ${dayOf(backup.at)}`]]],
+      ["Newest full backup known", [backup.folder === "" ? ["none: without one, the security "
+        + "domain cannot bring any key back"] : [theirs(backup.folder), `, ${dayOf(backup.at)}`]]],
       ["Next custody attestation", [[dayOf(attestation.at)]]],
     ]),
     table([["Witness, name", 30], ["Signature", 42], ["Date and time UTC", 28]], [["", "", ""]]),
@@ -41,7 +41,7 @@ function beside({ after, gaps, until }: Reading): readonly Block[] {
 }
 
 const HOW = {
-  signatures: ", which its officers signed, that this was shown and not only assumed.",
-  paper: ", which was signed on paper, that this was shown and not only assumed.",
+  signatures: ", which its officers signed: this was demonstrated, not only assumed.",
+  paper: ", which was signed on paper: this was demonstrated, not only assumed.",
   open: ", WHICH IS NOT CLOSED.",
 } as const;
