@@ -2,7 +2,7 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { bundle } from "../../build/bundle.mjs";
-import { POST, POSTS, SURE } from "../../renderer/text/post.ts";
+import { STATION_ROLE, STATION_ROLES, SURE } from "../../renderer/text/station-role.ts";
 import { SITE } from "../../renderer/text/sign-in.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
@@ -47,10 +47,10 @@ export class Station {
   /** Tells the app what this computer is for. */
   async become(post: "offline" | "connected"): Promise<void> {
     const { page } = this.open;
-    await mouse.press(page, POST.is.rehearsal);
-    await mouse.press(page, POSTS[post].title);
+    await mouse.press(page, STATION_ROLE.is.rehearsal);
+    await mouse.press(page, STATION_ROLES[post].title);
     await mouse.press(page, SURE.yes(post));
-    await page.getByRole("button", { name: POST.is[post] }).waitFor();
+    await page.getByRole("button", { name: STATION_ROLE.is[post] }).waitFor();
   }
 
   /** Chooses this site file at Home, in place of the one that was chosen. */

@@ -9,7 +9,7 @@ interface ScrollerProps {
   readonly scroller?: RefObject<HTMLDivElement | null>;
 }
 
-/** Scrolls when it must; only then it is a stop for the keyboard. */
+/** Scrolls when it must; only then the keyboard reaches it. */
 export function Scroller({ label, className, children, scroller }: ScrollerProps) {
   const own = useRef<HTMLDivElement | null>(null);
   const element = scroller ?? own;
@@ -23,7 +23,7 @@ export function Scroller({ label, className, children, scroller }: ScrollerProps
     for (const child of current.children) watch.observe(child);
     return () => { watch.disconnect(); };
   });
-  const stop = scrolls ? { tabIndex: 0, role: "group", "aria-label": label } as const : {};
+  const reachable = scrolls ? { tabIndex: 0, role: "group", "aria-label": label } as const : {};
   const classes = `${styles["scroller"]} ${className ?? ""}`;
-  return <div ref={element} className={classes} {...stop}>{children}</div>;
+  return <div ref={element} className={classes} {...reachable}>{children}</div>;
 }

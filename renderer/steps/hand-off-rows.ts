@@ -11,12 +11,12 @@ export interface HandOffRow {
   readonly place: string;
 }
 
-const DOINGS = ["gives", "takes", "keeps"] as const;
+const ACTIONS = ["gives", "takes", "keeps"] as const;
 
 /** Somebody who hands on, takes, or keeps something in another place; or several of these. */
 export interface Party {
   readonly name: string;
-  readonly does: readonly (typeof DOINGS)[number][];
+  readonly does: readonly (typeof ACTIONS)[number][];
 }
 
 /** Whether every field is written in. */
@@ -43,6 +43,6 @@ export function partiesOf(moved: readonly HandOffRow[]): readonly Party[] {
       isTheirs(custodian) === gives && isTheirs(to) === takes);
     const does = { gives: isOneOf(true, false), takes: isOneOf(false, true),
       keeps: isOneOf(true, true) };
-    return { name, does: DOINGS.filter((deed) => does[deed]) };
+    return { name, does: ACTIONS.filter((action) => does[action]) };
   });
 }

@@ -47,8 +47,8 @@ test("a medium of the other kind says that it is not for what is done here", () 
 });
 
 test("in earnest no word of the screen speaks of its media as of a rehearsal's", () => {
-  for (const post of ["offline", "connected"] as const)
-    expect([NEEDS[post], NEVER.labels[post]].join()).not.toContain("ehearsal");
+  for (const role of ["offline", "connected"] as const)
+    expect([NEEDS[role], NEVER.labels[role]].join()).not.toContain("ehearsal");
   expect(NEVER.lines.offline.join()).toContain("A rehearsal stick is never used.");
 });
 

@@ -30,8 +30,8 @@ export const NEEDS: Readonly<Record<StationRoleName, string>> = {
 const COME = ["transfer", "domain-copy"];
 
 /** The labels that are spoken of here: those of officers never come to the connected station. */
-export function mediaHere(drives: DrivesView | null, post: StationRoleName): DrivesView | null {
-  if (drives === null || post !== "connected") return drives;
+export function mediaHere(drives: DrivesView | null, role: StationRoleName): DrivesView | null {
+  if (drives === null || role !== "connected") return drives;
   const comes = (label: string): boolean => COME.includes(label);
   return { ...drives, labels: drives.labels.filter(comes), free: drives.free.filter(comes) };
 }

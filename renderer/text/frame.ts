@@ -1,4 +1,4 @@
-// Every sentence of the frame around a ceremony: bar, rail, ledger, foot, curtain.
+// Every sentence of the frame around a ceremony: bar, rail, ledger, foot, the call of an officer.
 import type { CeremonyName } from "../../electron/bridge/room.ts";
 
 export const FRAME = {
@@ -106,7 +106,7 @@ const SINCE = {
 } as const;
 
 /** While a ceremony is prepared, before its first step. */
-export const LAYING = {
+export const PREPARING = {
   title: "One moment",
   soFar: "Time so far",
   power: "If the power fails now: start again from Home. Nothing is recorded yet.",
@@ -136,10 +136,10 @@ const LAID: Readonly<Record<"REHEARSAL" | "PRODUCTION", Readonly<Record<Ceremony
 };
 
 /** What is done while a ceremony is prepared: a rehearsal first makes what came before it. */
-export const layingLine = (name: CeremonyName, mode: "REHEARSAL" | "PRODUCTION"): string =>
+export const preparingLine = (name: CeremonyName, mode: "REHEARSAL" | "PRODUCTION"): string =>
   LAID[mode][name];
 
-export const CURTAIN = {
+export const OFFICER_CALL = {
   others: "Everyone else, look away.",
   notYet: "Not yet",
   typingOthers: "Everyone else looks away.",

@@ -17,14 +17,14 @@ const quiet = (say: string): NowLine => ({ say, due: null });
 const due = (ceremony: CeremonyName, title: string, say: string): NowLine =>
   ({ say, due: { ceremony, title } });
 
-/** @param now in milliseconds @param post what this computer is for */
+/** @param now in milliseconds @param role what this computer is for */
 export function nowOf(
-  { ceremonies, custody, partsWaiting }: HomeView, now: number, post: StationRoleName,
+  { ceremonies, custody, partsWaiting }: HomeView, now: number, role: StationRoleName,
 ): NowLine {
   const last = ceremonies.at(-1);
   if (last?.progress === "aborted")
     return quiet(abortedLine(last.name, last.hsm, last.closedAt));
-  if (custody === null) return quiet(post === "offline" ? NEW_HERE : NOTHING_YET);
+  if (custody === null) return quiet(role === "offline" ? NEW_HERE : NOTHING_YET);
   const { health } = custody;
   return replacement(health) ?? parts(health, partsWaiting) ?? late(health)
     ?? quiet(nothingDue(health, now));

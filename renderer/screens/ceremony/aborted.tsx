@@ -15,7 +15,7 @@ import { ABORT } from "../../text/running.ts";
 import { STEP } from "../../text/step-frame.ts";
 import styles from "./aborted.module.css";
 import { OpenSheet } from "./open-sheet.tsx";
-import type { Ceremony } from "./plan.ts";
+import type { Ceremony } from "./timetable.ts";
 import { Refused } from "./refusal.tsx";
 import { Remains } from "./remains.tsx";
 

@@ -11,7 +11,7 @@ import { entryCount, FRAME } from "../../text/frame.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { clockTime } from "../../text/times.ts";
 import styles from "./ledger.module.css";
-import { stopOf, type Ceremony } from "./plan.ts";
+import { stepIn, type Ceremony } from "./timetable.ts";
 
 interface LedgerProps {
   readonly room: RoomView;
@@ -58,8 +58,8 @@ function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
     scroller.current?.scrollTo(0, scroller.current.scrollHeight);
   }, [count]);
   const titleOf = (id: string): string => {
-    const stop = stopOf(ceremony, id);
-    return stop === undefined ? id : stepTitle(stop);
+    const step = stepIn(ceremony, id);
+    return step === undefined ? id : stepTitle(step);
   };
   return (
     <Scroller label={FRAME.record} className={styles["list"]} scroller={scroller}>

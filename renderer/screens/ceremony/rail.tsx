@@ -1,4 +1,4 @@
-// The timetable on the left: acts as squares, the steps of the act that is now as stops.
+// The timetable on the left: acts as squares, the steps of the act that is now as dots.
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
@@ -7,8 +7,10 @@ import { useNow } from "../../stores/now.ts";
 import { FRAME, stepOf, timeLeft, typeset } from "../../text/frame.ts";
 import { overrun, soFar } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
-import { overrunOf, timetable, type Ceremony, type PlannedAct, type PlannedStop } from "./plan.ts";
 import styles from "./rail.module.css";
+import {
+  overrunOf, timetable, type Ceremony, type PlannedAct, type PlannedStep,
+} from "./timetable.ts";
 
 /** The timetable of the open ceremony. */
 export function Rail({ room }: { readonly room: RoomView }) {
@@ -28,7 +30,7 @@ function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
   return (
     <>
       <Scroller label={FRAME.rail} className={styles["list"]}>
-        <ol>{acts.map((act) => <ActStop key={act.number} act={act} />)}</ol>
+        <ol>{acts.map((act) => <ActRow key={act.number} act={act} />)}</ol>
       </Scroller>
       <div className={styles["foot"]}>
         {late === null ? null : (
@@ -41,11 +43,11 @@ function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
   );
 }
 
-function ActStop({ act }: { readonly act: PlannedAct }) {
+function ActRow({ act }: { readonly act: PlannedAct }) {
   const open = act.progress === "now";
   return (
     <>
-      <li className={`${styles["stop"]} ${styles["act"]}`} data-progress={act.progress}>
+      <li className={`${styles["row"]} ${styles["act"]}`} data-progress={act.progress}>
         <time dateTime={new Date(act.at).toISOString()}>{shortTime(act.at)}</time>
         <span className={styles["dot"]}><span>{act.number}</span></span>
         <span>
@@ -55,24 +57,24 @@ function ActStop({ act }: { readonly act: PlannedAct }) {
           )}
         </span>
       </li>
-      {open ? act.stops.map((stop) => <StepStop key={stop.stop.id} planned={stop} />) : null}
+      {open ? act.steps.map((one) => <StepRow key={one.step.id} planned={one} />) : null}
     </>
   );
 }
 
-function StepStop({ planned }: { readonly planned: PlannedStop }) {
-  const { stop, progress, at } = planned;
+function StepRow({ planned }: { readonly planned: PlannedStep }) {
+  const { step, progress, at } = planned;
   const isNow = progress === "now";
   return (
     <li
-      className={styles["stop"]} data-progress={isNow ? "here" : progress}
+      className={styles["row"]} data-progress={isNow ? "here" : progress}
       {...(isNow ? { "aria-current": "step" } as const : {})}
     >
       <time dateTime={new Date(at).toISOString()}>{shortTime(at)}</time>
       <span className={styles["dot"]} />
       <span className={styles["title"]}>
-        {stepTitle(stop)}
-        {stop.seat === null ? null : <OfficerMark seat={stop.seat} size="s" silent />}
+        {stepTitle(step)}
+        {step.seat === null ? null : <OfficerMark seat={step.seat} size="s" silent />}
       </span>
     </li>
   );

@@ -12,7 +12,7 @@ import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { RECESS, recessSince } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
 import { OpenSheet } from "./open-sheet.tsx";
-import type { Ceremony } from "./plan.ts";
+import type { Ceremony } from "./timetable.ts";
 import { NextLines, Sign } from "./refusal.tsx";
 import styles from "./recess.module.css";
 import { Seals, useSeals } from "./seals.tsx";

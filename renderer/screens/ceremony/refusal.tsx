@@ -13,7 +13,7 @@ import { useSheet } from "../../stores/sheet.ts";
 import { officerTitle, roleTitle } from "../../text/frame.ts";
 import { nextLines, REFUSAL } from "../../text/refusal.ts";
 import { Overrule } from "./overrule.tsx";
-import { numberOf, stopOf } from "./plan.ts";
+import { numberOf, stepIn } from "./timetable.ts";
 import styles from "./refusal.module.css";
 
 interface RefusalProps {
@@ -24,12 +24,12 @@ interface RefusalProps {
 /** What the centre shows while a refusal stands. */
 export function Refusal({ room, refusal }: RefusalProps) {
   const { ceremony } = room;
-  const stop = ceremony?.step == null ? undefined : stopOf(ceremony, ceremony.step.id);
+  const step = ceremony?.step == null ? undefined : stepIn(ceremony, ceremony.step.id);
   return (
     <>
-      {ceremony === null || stop === undefined ? null : (
+      {ceremony === null || step === undefined ? null : (
         <StepHeading
-          number={numberOf(ceremony, stop.id)} title={stepHeading(stop)} minutes={stop.minutes}
+          number={numberOf(ceremony, step.id)} title={stepHeading(step)} minutes={step.minutes}
         />
       )}
       <Sign refusal={refusal} />

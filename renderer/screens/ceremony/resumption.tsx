@@ -1,4 +1,4 @@
-// After a stop, before anything else: what is certain, and the witness confirms it.
+// After an interruption, before anything else: what is certain, and the witness confirms it.
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -10,7 +10,7 @@ import { stepHeading, STEPS } from "../../steps/steps.ts";
 import { ask, useAction } from "../../stores/action.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { RESUME } from "../../text/running.ts";
-import { stopOf, type Ceremony } from "./plan.ts";
+import { stepIn, type Ceremony } from "./timetable.ts";
 import { Sign } from "./refusal.tsx";
 import styles from "./resumption.module.css";
 
@@ -69,7 +69,7 @@ export function Resumption({ room, ceremony, certain }: ResumptionProps) {
 type PartProps = Omit<ResumptionProps, "room">;
 
 function Done({ ceremony, certain: { done } }: PartProps) {
-  const last = stopOf(ceremony, done.at(-1) ?? "");
+  const last = stepIn(ceremony, done.at(-1) ?? "");
   return (
     <section>
       <h2>{RESUME.done}</h2>
@@ -80,14 +80,14 @@ function Done({ ceremony, certain: { done } }: PartProps) {
 }
 
 function Now({ ceremony, certain: { now, how } }: PartProps) {
-  const stop = stopOf(ceremony, now ?? "");
+  const step = stepIn(ceremony, now ?? "");
   return (
     <section className={styles["now"]}>
       <h2>{RESUME.now}</h2>
-      {stop === undefined ? <p>{RESUME.over}</p> : (
+      {step === undefined ? <p>{RESUME.over}</p> : (
         <>
-          <p className={styles["step"]}>{stepHeading(stop)}</p>
-          <p>{RESUME.how[how]}{how === "again" ? ` ${STEPS[stop.kind].words.power}` : ""}</p>
+          <p className={styles["step"]}>{stepHeading(step)}</p>
+          <p>{RESUME.how[how]}{how === "again" ? ` ${STEPS[step.kind].words.power}` : ""}</p>
         </>
       )}
     </section>

@@ -58,14 +58,14 @@ interface TrialProps {
 }
 
 function Trial({ room, trial, onDone }: TrialProps) {
-  const { title, sentence, instruction, isSet, step: stop, seat } = trial;
+  const { title, sentence, instruction, isSet, step, seat } = trial;
   return (
     <li>
       <p><strong>{title}.</strong> {sentence}</p>
-      <p className={styles["place"]}>{placeLine(stop === null ? null : stepHeading(stop), seat === 0
+      <p className={styles["place"]}>{placeLine(step === null ? null : stepHeading(step), seat === 0
         ? null : `${officerTitle(seat)}, ${officerName(room, seat)}`)}</p>
       {instruction === null ? <p>{isSet ? SHEET.appDone : SHEET.app}</p> : <p>{instruction}</p>}
-      {instruction === null || stop === null ? null : isSet ? <p>{SHEET.isDone}</p> : (
+      {instruction === null || step === null ? null : isSet ? <p>{SHEET.isDone}</p> : (
         <Check isSelected={false} onChange={onDone}>{SHEET.done}: {title}</Check>
       )}
     </li>

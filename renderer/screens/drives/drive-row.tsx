@@ -12,7 +12,7 @@ import styles from "./drive-table.module.css";
 
 interface DriveRowProps {
   readonly drive: DriveView;
-  readonly post: StationRoleName;
+  readonly role: StationRoleName;
   readonly free: readonly MediaLabel[];
   /** The label that was chosen for this stick and is not on it yet. */
   readonly chosen: MediaLabel | null;
@@ -41,7 +41,7 @@ export function DriveRow(props: DriveRowProps) {
           </bdi>
           <p className={styles["detail"]}>{sizeAndForm(drive)}</p>
         </th>
-        <td><What drive={drive} post={props.post} isEjected={props.isEjected} /></td>
+        <td><What drive={drive} role={props.role} isEjected={props.isEjected} /></td>
         <td>
           <div className={styles["actions"]}>
             {mayPrepare(drive) ? <Prepare {...props} trigger={trigger} /> : null}
@@ -89,12 +89,12 @@ function Prepare({ drive, free, onChoose, trigger }: PrepareProps) {
 
 interface WhatProps {
   readonly drive: DriveView;
-  readonly post: StationRoleName;
+  readonly role: StationRoleName;
   readonly isEjected: boolean;
 }
 
-function What({ drive, post, isEjected }: WhatProps) {
-  const { title, detail } = whatItIs(drive, isEjected, post);
+function What({ drive, role, isEjected }: WhatProps) {
+  const { title, detail } = whatItIs(drive, isEjected, role);
   return (
     <div className={styles["what"]} data-state={drive.state}>
       <Mark drive={drive} />

@@ -17,13 +17,13 @@ interface Choice {
 interface TableProps {
   readonly known: DrivesView;
   /** What this computer is for. */
-  readonly post: StationRoleName;
+  readonly role: StationRoleName;
   readonly onPrepared: (label: MediaLabel) => void;
   readonly onEjected: (drive: DriveView) => void;
 }
 
 /** The table of sticks; one question at a time. */
-export function DriveTable({ known, post, onPrepared, onEjected }: TableProps) {
+export function DriveTable({ known, role, onPrepared, onEjected }: TableProps) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [ejected, setEjected] = useState<readonly string[]>([]);
   const isIn = (volume: string): boolean =>
@@ -53,7 +53,7 @@ export function DriveTable({ known, post, onPrepared, onEjected }: TableProps) {
       <tbody>
         {known.drives.map((drive, i) => (
           <DriveRow
-            key={keyOf(known.drives, i)} drive={drive} post={post} free={known.free}
+            key={keyOf(known.drives, i)} drive={drive} role={role} free={known.free}
             chosen={choice?.volume === drive.volume ? choice.label : null}
             isEjected={ejected.includes(drive.volume)}
             onChoose={(label) => {

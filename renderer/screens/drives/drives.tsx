@@ -34,8 +34,8 @@ export function Drives({ room, onBack }: DrivesProps) {
   const { pending, fault } = useAction();
   const now = useNow(60_000);
   const { ref, onFocus } = useKeptFocus();
-  const { role: post } = room.stationRole;
-  const drives = mediaHere(room.drives, post);
+  const { role } = room.stationRole;
+  const drives = mediaHere(room.drives, role);
   useEffect(() => {
     void ask("watch", { on: true });
     return () => { void ask("watch", { on: false }); };
@@ -48,9 +48,9 @@ export function Drives({ room, onBack }: DrivesProps) {
           className={styles["main"]} aria-label={DRIVES.title} tabIndex={-1}
           ref={ref} onFocus={onFocus}
         >
-          {fault === null ? <Sticks drives={drives} post={post} /> : <Refused fault={fault} />}
+          {fault === null ? <Sticks drives={drives} role={role} /> : <Refused fault={fault} />}
         </main>
-        <Never drives={drives} post={post} />
+        <Never drives={drives} role={role} />
       </div>
       <FootBar
         main={(
@@ -65,10 +65,10 @@ export function Drives({ room, onBack }: DrivesProps) {
 
 interface SticksProps {
   readonly drives: DrivesView | null;
-  readonly post: StationRoleName;
+  readonly role: StationRoleName;
 }
 
-function Sticks({ drives, post }: SticksProps) {
+function Sticks({ drives, role }: SticksProps) {
   const [told, setTold] = useState(SILENT);
   const isLate = useLate();
   const heard = hear(told, drives);
@@ -85,10 +85,10 @@ function Sticks({ drives, post }: SticksProps) {
       </div>
       <Scroller label={DRIVES.title} className={styles["scroll"]}>
         {known === null ? <p className={styles["none"]}>{first}</p> : null}
-        {known?.drives.length === 0 ? <None post={post} /> : null}
+        {known?.drives.length === 0 ? <None role={role} /> : null}
         {known === null || known.drives.length === 0 ? null : (
           <DriveTable
-            known={known} post={post}
+            known={known} role={role}
             onPrepared={(label) => { setTold((before) => afterPrepare(before, label)); }}
             onEjected={({ name }) => { setTold((before) => afterEject(before, name)); }}
           />
@@ -98,11 +98,11 @@ function Sticks({ drives, post }: SticksProps) {
   );
 }
 
-function None({ post }: Pick<SticksProps, "post">) {
+function None({ role }: Pick<SticksProps, "role">) {
   return (
     <div className={styles["none"]}>
       <p>{DRIVES.none}</p>
-      <p className={styles["needs"]}>{NEEDS[post]}</p>
+      <p className={styles["needs"]}>{NEEDS[role]}</p>
     </div>
   );
 }

@@ -9,20 +9,20 @@ import styles from "./never.module.css";
 
 interface NeverProps {
   readonly drives: DrivesView | null;
-  readonly post: StationRoleName;
+  readonly role: StationRoleName;
 }
 
 /** The darker sheet at the right. */
-export function Never({ drives, post }: NeverProps) {
+export function Never({ drives, role }: NeverProps) {
   return (
     <aside className={styles["never"]} aria-label={NEVER.title}>
       <Scroller label={NEVER.title} className={styles["scroll"]}>
         <div>
           <h2 className={styles["title"]}>{NEVER.title}</h2>
           <ul className={styles["lines"]}>
-            {NEVER.lines[post].map((line) => <li key={line}>{line}</li>)}
+            {NEVER.lines[role].map((line) => <li key={line}>{line}</li>)}
           </ul>
-          <h2 className={styles["head"]}>{NEVER.labels[post]}</h2>
+          <h2 className={styles["head"]}>{NEVER.labels[role]}</h2>
           <ul className={styles["labels"]}>
             {drives?.labels.map((label) => <Label key={label} label={label} drives={drives} />)}
           </ul>

@@ -14,7 +14,7 @@ import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { doneLines, END, exceptionsLine } from "../../text/home.ts";
 import { seatOf } from "../../text/objects.ts";
 import { ABORT } from "../../text/running.ts";
-import type { Ceremony } from "../ceremony/plan.ts";
+import type { Ceremony } from "../ceremony/timetable.ts";
 import { Remains } from "../ceremony/remains.tsx";
 import { RecordPapers } from "../papers/record-papers.tsx";
 import { CustodyTable } from "../custody/custody-table.tsx";

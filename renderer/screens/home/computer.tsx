@@ -2,7 +2,7 @@
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { ask } from "../../stores/action.ts";
 import { HOME } from "../../text/home.ts";
-import { POST, REHEARSAL_ONLY } from "../../text/post.ts";
+import { STATION_ROLE, REHEARSAL_ONLY } from "../../text/station-role.ts";
 import styles from "./group.module.css";
 import { Group, Row } from "./group.tsx";
 import { MediaChoice } from "./media-choice.tsx";
@@ -12,25 +12,28 @@ interface ComputerProps {
   readonly room: RoomView;
   readonly unfinished: boolean;
   readonly onTrainer: () => void;
-  readonly onPost: () => void;
+  readonly onStationRole: () => void;
   readonly onHint: (line: string) => void;
 }
 
 /** The group. A program that is for rehearsals alone says why in place of a choice. */
-export function Computer({ room, unfinished, onTrainer, onPost, onHint }: ComputerProps) {
-  const { role: post, rehearsalOnly } = room.stationRole;
+export function Computer({ room, unfinished, onTrainer, onStationRole, onHint }: ComputerProps) {
+  const { role, rehearsalOnly } = room.stationRole;
   return (
-    <Group title={POST.group}>
+    <Group title={STATION_ROLE.group}>
       {rehearsalOnly === null ? (
-        <Row title={POST.is[post]} line={POST.line} onPress={onPost} onHint={onHint} />
+        <Row
+          title={STATION_ROLE.is[role]} line={STATION_ROLE.line} onPress={onStationRole}
+          onHint={onHint}
+        />
       ) : <p className={styles["said"]}>{REHEARSAL_ONLY[rehearsalOnly]}</p>}
-      {post === "offline" ? (
+      {role === "offline" ? (
         <Row
           title={HOME.bring} line={HOME.bringLine} whyNot={unfinished ? "" : null}
           onPress={() => { void ask("bring", {}); }} onHint={onHint}
         />
       ) : <SiteChoice room={room} onHint={onHint} />}
-      {post === "rehearsal" ? (
+      {role === "rehearsal" ? (
         <>
           <Row title={HOME.trainer} line={HOME.trainerLine} onPress={onTrainer} onHint={onHint} />
           <MediaChoice />

@@ -22,7 +22,7 @@ interface HomeProps {
   readonly onAudit: () => void;
   readonly onDrives: () => void;
   readonly onTrainer: () => void;
-  readonly onPost: () => void;
+  readonly onStationRole: () => void;
 }
 
 /** The first screen. */

@@ -18,11 +18,11 @@ interface RestProps {
   readonly onAudit: () => void;
   readonly onDrives: () => void;
   readonly onTrainer: () => void;
-  readonly onPost: () => void;
+  readonly onStationRole: () => void;
 }
 
 /** Two columns of groups; the connected station begins no ceremony, and has one less. */
-export function Rest({ room, unfinished, onAudit, onDrives, onTrainer, onPost }: RestProps) {
+export function Rest({ room, unfinished, onAudit, onDrives, onTrainer, onStationRole }: RestProps) {
   const [hint, setHint] = useState("");
   const { pages, print } = usePrinted();
   const isConnected = stationOf(room) === "connected";
@@ -32,7 +32,7 @@ export function Rest({ room, unfinished, onAudit, onDrives, onTrainer, onPost }:
   const computer = (
     <Computer
       room={room} unfinished={unfinished}
-      onTrainer={onTrainer} onPost={onPost} onHint={setHint}
+      onTrainer={onTrainer} onStationRole={onStationRole} onHint={setHint}
     />
   );
   return (

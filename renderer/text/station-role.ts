@@ -4,7 +4,7 @@ import type {
 } from "../../electron/bridge/room.ts";
 import { FRAME } from "./frame.ts";
 
-export const POST = {
+export const STATION_ROLE = {
   group: "This computer",
   is: {
     rehearsal: "It is for rehearsals", offline: "It is the offline station",
@@ -34,7 +34,7 @@ interface PostText {
 }
 
 /** What a computer can be for. */
-export const POSTS: Readonly<Record<StationRoleName, PostText>> = {
+export const STATION_ROLES: Readonly<Record<StationRoleName, PostText>> = {
   rehearsal: {
     title: "Rehearsals",
     line: "This one computer acts as both stations, with keys that do not count. It is how to "

@@ -1,11 +1,11 @@
 // The timetable: done times as recorded, the others by the plan.
 import { describe, expect, it } from "vitest";
-import { numberOf, overrunOf, stopOf, timetable, type Ceremony } from "./plan.ts";
+import { numberOf, overrunOf, stepIn, timetable, type Ceremony } from "./timetable.ts";
 
 const minute = 60_000;
 const start = Date.parse("2026-11-24T05:00:00Z");
 
-const stop = (id: string, minutes: number, doneAt: number | null = null) => ({
+const row = (id: string, minutes: number, doneAt: number | null = null) => ({
   id, minutes, kind: "open" as const, seat: null, what: null, to: null,
   station: "offline" as const, beganAt: null,
   doneAt: doneAt === null ? null : new Date(start + doneAt * minute).toISOString(),
@@ -13,9 +13,9 @@ const stop = (id: string, minutes: number, doneAt: number | null = null) => ({
 
 function ceremony(now: string | null): Ceremony {
   const acts = [
-    { title: "Opening", steps: [stop("open", 10, 12)] },
-    { title: "Keys", steps: [stop("first", 6), stop("second", 4)] },
-    { title: "Close", steps: [stop("close", 8)] },
+    { title: "Opening", steps: [row("open", 10, 12)] },
+    { title: "Keys", steps: [row("first", 6), row("second", 4)] },
+    { title: "Close", steps: [row("close", 8)] },
   ];
   const step = now === null ? null : { id: now };
   return { acts, step } as unknown as Ceremony;
@@ -25,7 +25,7 @@ describe("the timetable", () => {
   it("shows what was done when it was done, and the rest from there by the plan", () => {
     const acts = timetable(ceremony("first"), start + 13 * minute);
     expect(acts.map(({ progress }) => progress)).toEqual(["done", "now", "ahead"]);
-    expect(acts.flatMap(({ stops }) => stops.map(({ at }) => (at - start) / minute)))
+    expect(acts.flatMap(({ steps }) => steps.map(({ at }) => (at - start) / minute)))
       .toEqual([12, 12, 18, 22]);
   });
 
@@ -55,6 +55,6 @@ describe("the timetable", () => {
   it("numbers a step by act and place", () => {
     expect(numberOf(ceremony(null), "second")).toBe("2.2");
     expect(numberOf(ceremony(null), "unknown")).toBe("");
-    expect(stopOf(ceremony(null), "close")?.minutes).toBe(8);
+    expect(stepIn(ceremony(null), "close")?.minutes).toBe(8);
   });
 });

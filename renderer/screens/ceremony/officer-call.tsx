@@ -1,4 +1,4 @@
-// The curtain: the whole window in the officer's colour, before and while a secret is typed.
+// The call of an officer: the whole window in their colour, before and while a secret is typed.
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { Button } from "../../parts/button.tsx";
 import { Clock } from "../../parts/clock.tsx";
@@ -9,24 +9,24 @@ import { lengthOf } from "../../parts/band.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { officerName } from "../../stores/people.ts";
 import {
-  CURTAIN, iAm, officerTitle, takeTheSeat, typesNow, witnessLines,
+  OFFICER_CALL, iAm, officerTitle, takeTheSeat, typesNow, witnessLines,
 } from "../../text/frame.ts";
 import { Sign } from "./refusal.tsx";
-import styles from "./curtain.module.css";
+import styles from "./officer-call.module.css";
 
-interface CurtainProps {
+interface OfficerCallProps {
   readonly room: RoomView;
   readonly seat: number;
   /** Called to the seat, or typing already in the small window. */
   readonly typing: boolean;
 }
 
-/** The curtain for one officer. */
-export function Curtain({ room, seat, typing }: CurtainProps) {
+/** The call of one officer. */
+export function OfficerCall({ room, seat, typing }: OfficerCallProps) {
   const name = officerName(room, seat);
   const { fault } = useAction();
   return (
-    <div className={styles["curtain"]} data-officer={officerColour(seat)}>
+    <div className={styles["screen"]} data-officer={officerColour(seat)}>
       <header className={styles["top"]}>
         <StationBadges station={room.ceremony?.station ?? "offline"} mode={room.mode} />
         <Clock />
@@ -37,7 +37,9 @@ export function Curtain({ room, seat, typing }: CurtainProps) {
         <div>
           <p className={styles["role"]}>{officerTitle(seat)}</p>
           <h1 data-long={lengthOf(name)}>{typing ? typesNow(name) : takeTheSeat(name)}</h1>
-          <p className={styles["others"]}>{typing ? CURTAIN.typingOthers : CURTAIN.others}</p>
+          <p className={styles["others"]}>
+            {typing ? OFFICER_CALL.typingOthers : OFFICER_CALL.others}
+          </p>
         </div>
       </main>
       {typing ? <Typing /> : <Answer room={room} seat={seat} name={name} />}
@@ -49,8 +51,8 @@ function Typing() {
   return (
     <footer className={styles["end"]}>
       <div className={styles["find"]}>
-        <p>{CURTAIN.findWindow}</p>
-        <p>{CURTAIN.closeWindow}</p>
+        <p>{OFFICER_CALL.findWindow}</p>
+        <p>{OFFICER_CALL.closeWindow}</p>
       </div>
     </footer>
   );
@@ -77,7 +79,7 @@ function Answer({ room, seat, name }: AnswerProps) {
       </ul>
       <div className={styles["buttons"]}>
         <Button kind="second" isBusy={pending !== null} onPress={() => { answer(false); }}>
-          {CURTAIN.notYet}
+          {OFFICER_CALL.notYet}
         </Button>
         <Button kind="main" autoFocus isBusy={pending !== null} onPress={() => { answer(true); }}>
           {iAm(name)}

@@ -1,14 +1,14 @@
 // What a computer is for is told in its window's title, and no two say the same.
 import { expect, test } from "vitest";
 import type { StationRoleName, RehearsalOnly } from "../../electron/bridge/room.ts";
-import { keptLine, POSTS, REHEARSAL_ONLY, SURE, windowTitle } from "./post.ts";
+import { keptLine, STATION_ROLES, REHEARSAL_ONLY, SURE, windowTitle } from "./station-role.ts";
 
 const STATIONS = ["offline", "connected"] as const;
 
 test("the title begins with the app and ends with what the computer is for", () => {
-  const title = (post: StationRoleName, rehearsalOnly: RehearsalOnly | null = null) =>
-    windowTitle({ role: post, rehearsalOnly, kept: null });
-  expect((["rehearsal", ...STATIONS] as const).map((post) => title(post))).toEqual([
+  const title = (role: StationRoleName, rehearsalOnly: RehearsalOnly | null = null) =>
+    windowTitle({ role, rehearsalOnly, kept: null });
+  expect((["rehearsal", ...STATIONS] as const).map((role) => title(role))).toEqual([
     "Security domain ceremonies: rehearsals",
     "Security domain ceremonies: offline station",
     "Security domain ceremonies: connected station",
@@ -30,7 +30,7 @@ test("each station says what it becomes, and that it can never become the other"
 });
 
 test("the offline station is told never to have a network again, and once more when asked", () => {
-  expect(POSTS.offline.line).toContain("must never have one again");
+  expect(STATION_ROLES.offline.line).toContain("must never have one again");
   expect(SURE.lines.offline[0]).toContain("Never connect this computer to a network again.");
 });
 

@@ -1,8 +1,8 @@
 // Asked once before a computer becomes a station: what that means for it, from then on.
 import type { Station } from "../../parts/station.tsx";
-import { SURE } from "../../text/post.ts";
+import { SURE } from "../../text/station-role.ts";
 import { Sheet, SheetEnd } from "../ceremony/sheet.tsx";
-import styles from "./post.module.css";
+import styles from "./station-role.module.css";
 
 interface SureProps {
   readonly station: Station;

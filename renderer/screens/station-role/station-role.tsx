@@ -11,49 +11,49 @@ import { Edged, StationBadges, stationOf, type Station } from "../../parts/stati
 import { ask, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
 import { FRAME } from "../../text/frame.ts";
-import { keptLine, POST, POSTS } from "../../text/post.ts";
+import { keptLine, STATION_ROLE, STATION_ROLES } from "../../text/station-role.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
-import styles from "./post.module.css";
+import styles from "./station-role.module.css";
 import { Sure } from "./sure.tsx";
 
 const ALL: readonly StationRoleName[] = ["rehearsal", "offline", "connected"];
 
-interface PostProps {
+interface StationRoleProps {
   readonly room: RoomView;
   readonly onBack: () => void;
 }
 
 /** The screen. */
-export function PostChoice({ room, onBack }: PostProps) {
+export function StationRoleChoice({ room, onBack }: StationRoleProps) {
   const { pending, fault } = useAction();
   const now = useNow(60_000);
   const [asked, setAsked] = useState<Station | null>(null);
-  const become = async (post: StationRoleName) => {
-    if (!await ask("chooseStationRole", { role: post })) return;
+  const become = async (role: StationRoleName) => {
+    if (!await ask("chooseStationRole", { role })) return;
     setAsked(null);
     onBack();
   };
-  const choose = (post: StationRoleName) => {
-    if (post === "rehearsal") void become(post);
-    else setAsked(post);
+  const choose = (role: StationRoleName) => {
+    if (role === "rehearsal") void become(role);
+    else setAsked(role);
   };
   return (
     <Edged station={stationOf(room)} mode={room.mode}>
       <Bar room={room} station={stationOf(room)} title={FRAME.app} sub={day(now)} />
       <main className={styles["main"]}>
-        <Scroller label={POST.title} className={styles["scroll"]}>
+        <Scroller label={STATION_ROLE.title} className={styles["scroll"]}>
           {fault === null || asked !== null ? null : (
             <>
               <Sign refusal={fault} />
               <NextLines next={fault.next} />
             </>
           )}
-          <h1>{POST.title}</h1>
-          <p className={styles["lead"]}>{POST.lead}</p>
-          {ALL.map((post) => (
+          <h1>{STATION_ROLE.title}</h1>
+          <p className={styles["lead"]}>{STATION_ROLE.lead}</p>
+          {ALL.map((role) => (
             <Answer
-              key={post} post={post} room={room} onPress={() => { choose(post); }}
+              key={role} role={role} room={room} onPress={() => { choose(role); }}
             />
           ))}
         </Scroller>
@@ -61,7 +61,7 @@ export function PostChoice({ room, onBack }: PostProps) {
       <FootBar
         main={(
           <Button kind="main" autoFocus isBusy={pending !== null} onPress={onBack}>
-            {POST.back}
+            {STATION_ROLE.back}
           </Button>
         )}
       />
@@ -76,50 +76,50 @@ export function PostChoice({ room, onBack }: PostProps) {
 }
 
 interface AnswerProps {
-  readonly post: StationRoleName;
+  readonly role: StationRoleName;
   readonly room: RoomView;
   readonly onPress: () => void;
 }
 
 /** One answer: the one that holds is framed, one that is not possible any more is dashed. */
-function Answer({ post, room: { stationRole: { role: current, kept } }, onPress }: AnswerProps) {
-  if (post === current) {
+function Answer({ role, room: { stationRole: { role: current, kept } }, onPress }: AnswerProps) {
+  if (role === current) {
     return (
       <div className={`${styles["answer"]} ${styles["current"]}`} aria-current="true">
-        <What post={post} />
-        <p className={styles["state"]}><Icon name="check" /> {POST.now}</p>
+        <What role={role} />
+        <p className={styles["state"]}><Icon name="check" /> {STATION_ROLE.now}</p>
       </div>
     );
   }
-  if (kept !== null && post !== "rehearsal" && post !== kept) {
+  if (kept !== null && role !== "rehearsal" && role !== kept) {
     return (
       <div className={`${styles["answer"]} ${styles["never"]}`}>
-        <What post={post} />
+        <What role={role} />
         <p className={styles["reason"]}>{keptLine(kept)}</p>
       </div>
     );
   }
   return (
     <AriaButton
-      className={styles["answer"] ?? ""} aria-label={POSTS[post].title}
-      aria-description={POSTS[post].line} onPress={onPress}
+      className={styles["answer"] ?? ""} aria-label={STATION_ROLES[role].title}
+      aria-description={STATION_ROLES[role].line} onPress={onPress}
     >
-      <What post={post} />
-      <span className={styles["state"]}>{POST.choose} <Icon name="right" /></span>
+      <What role={role} />
+      <span className={styles["state"]}>{STATION_ROLE.choose} <Icon name="right" /></span>
     </AriaButton>
   );
 }
 
-function What({ post }: { readonly post: StationRoleName }) {
+function What({ role }: { readonly role: StationRoleName }) {
   return (
     <>
       <span className={styles["badge"]} aria-hidden="true">
-        {post === "rehearsal" ? <StationBadges station={null} mode="REHEARSAL" />
-          : <StationBadges station={post} mode="PRODUCTION" />}
+        {role === "rehearsal" ? <StationBadges station={null} mode="REHEARSAL" />
+          : <StationBadges station={role} mode="PRODUCTION" />}
       </span>
       <span>
-        <span className={styles["title"]}>{POSTS[post].title}</span>
-        <span className={styles["line"]}>{POSTS[post].line}</span>
+        <span className={styles["title"]}>{STATION_ROLES[role].title}</span>
+        <span className={styles["line"]}>{STATION_ROLES[role].line}</span>
       </span>
     </>
   );
