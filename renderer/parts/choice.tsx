@@ -1,7 +1,7 @@
 // One of a few.
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import styles from "./choice.module.css";
-import { Named } from "./named.tsx";
+import { Named } from "./field.tsx";
 
 interface ChoiceProps {
   readonly label: string;

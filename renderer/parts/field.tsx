@@ -2,7 +2,6 @@
 import type { KeyboardEvent } from "react";
 import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
 import styles from "./field.module.css";
-import { Named } from "./named.tsx";
 
 interface FieldProps {
   readonly label: string;
@@ -59,4 +58,20 @@ export function goToNextField(event: KeyboardEvent<HTMLElement>): void {
   const next = fields[fields.indexOf(target) + 1];
   next?.focus();
   next?.select();
+}
+
+interface NamedProps {
+  readonly label: string;
+  readonly of: string | undefined;
+}
+
+/** "Place", read out as "Place: Own medium": what it is of is shown only by the group around it. */
+export function Named({ label, of }: NamedProps) {
+  if (of === undefined) return label;
+  return (
+    <>
+      <span aria-hidden="true">{label}</span>
+      <span className={styles["of"]}>{`${label}: ${of}`}</span>
+    </>
+  );
 }

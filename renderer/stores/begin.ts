@@ -1,7 +1,17 @@
 // A ceremony is begun, with media where new ones are wanted.
+import { create } from "zustand";
 import type { CeremonyName, MediaPlace, RoomView } from "../../electron/bridge/room.ts";
 import { ask } from "./action.ts";
-import { useMediaPlace } from "./media-place.ts";
+
+const useStore = create<{ readonly place: MediaPlace }>(() => ({ place: "folders" }));
+
+/** Where the media of a new rehearsal will be: kept in memory until the app is closed. */
+export const useMediaPlace = (): MediaPlace => useStore(({ place }) => place);
+
+/** Chooses a place; a rehearsal that was begun keeps its own. */
+export function chooseMediaPlace(place: MediaPlace): void {
+  useStore.setState({ place });
+}
 
 /** Begins a ceremony, or goes on with it; in earnest always on removable drives. */
 export function useBegin({ mode }: RoomView): (ceremony: CeremonyName) => void {

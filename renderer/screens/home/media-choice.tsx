@@ -1,7 +1,7 @@
 // Where the media of a new rehearsal are: a quiet choice of two.
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import type { MediaPlace } from "../../../electron/bridge/room.ts";
-import { chooseMediaPlace, useMediaPlace } from "../../stores/media-place.ts";
+import { chooseMediaPlace, useMediaPlace } from "../../stores/begin.ts";
 import { MEDIA_PLACE } from "../../text/home.ts";
 import styles from "./media-choice.module.css";
 

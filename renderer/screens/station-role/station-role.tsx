@@ -11,11 +11,11 @@ import { Edged, StationBadges, stationOf, type Station } from "../../parts/stati
 import { ask, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
 import { FRAME } from "../../text/frame.ts";
-import { keptLine, STATION_ROLE, STATION_ROLES } from "../../text/station-role.ts";
+import { keptLine, STATION_ROLE, STATION_ROLES, SURE } from "../../text/station-role.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
+import { Sheet, SheetEnd } from "../ceremony/sheet.tsx";
 import styles from "./station-role.module.css";
-import { Sure } from "./sure.tsx";
 
 const ALL: readonly StationRoleName[] = ["rehearsal", "offline", "connected"];
 
@@ -124,3 +124,21 @@ function What({ role }: { readonly role: StationRoleName }) {
     </>
   );
 }
+
+interface SureProps {
+  readonly station: Station;
+  readonly onYes: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asked once before a computer becomes a station: what that means for it, from then on. */
+export const Sure = ({ station, onYes, onClose }: SureProps) => (
+  <Sheet title={SURE.title(station)} intro={SURE.intro} onClose={onClose}>
+    <ul className={styles["means"]}>
+      {SURE.lines[station].map((line) => <li key={line}>{line}</li>)}
+    </ul>
+    <SheetEnd
+      cancel={SURE.no} button={SURE.yes(station)} missing={null} onWrite={onYes} onClose={onClose}
+    />
+  </Sheet>
+);

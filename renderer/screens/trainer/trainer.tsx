@@ -9,7 +9,7 @@ import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
-import { useMediaPlace } from "../../stores/media-place.ts";
+import { useMediaPlace } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { day } from "../../text/times.ts";
