@@ -37,8 +37,7 @@ function readIgnored(text: string): Ignored {
   if (folders.length + endings.length !== lines.length) {
     throw new Error(".gitignore holds a form that is not understood here");
   }
-  // A folder, or a file where the checkout is one of several of the same clone.
-  return (name, isFolder) => name === ".git" || (isFolder
-    ? folders.includes(name)
-    : endings.some((ending) => name.endsWith(ending)));
+  // In one of several worktrees of a clone, .git is a file, and the folders may be links.
+  return (name, isFolder) => name === ".git" || folders.includes(name)
+    || (!isFolder && endings.some((ending) => name.endsWith(ending)));
 }
