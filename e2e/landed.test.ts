@@ -1,0 +1,134 @@
+// Records that the landed app wrote: today's app verifies them, folds them to the same state, and
+// goes on from them. e2e/landed/README.md says how they were made.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  custodyAnswers, fold, keysSeenIn, recordedGaps, standingOf,
+} from "../electron/ceremony/ceremony.ts";
+import { sd } from "../electron/cli/program.fixture.ts";
+import { verifyRecord } from "../electron/journal/verify.ts";
+
+const LANDED = fileURLToPath(new URL("landed/", import.meta.url));
+/** The time for which the landed app was asked what the custody answers. */
+const ASKED_AT = "2027-03-01T00:00:00.000Z";
+
+const names = readdirSync(LANDED).filter((name) => name.endsWith(".jsonl")).toSorted();
+const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
+
+type Json = Readonly<Record<string, unknown>>;
+/** What the landed app made of a record: `states` holds what each entry changed. */
+interface Landed extends Json {
+  readonly states: readonly Json[];
+}
+
+const landedOf = (name: string): Landed =>
+  JSON.parse(readFileSync(join(LANDED, name.replace(/jsonl$/, "json")), "utf8")) as Landed;
+
+const isPlain = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const merged = (before: unknown, change: unknown): unknown =>
+  !isPlain(before) || !isPlain(change) ? change : {
+    ...before,
+    ...Object.fromEntries(
+      Object.entries(change).map(([member, value]) => [member, merged(before[member], value)])),
+  };
+
+it("there is a record of each of the eight ceremonies, and one with trials", () => {
+  expect(names).toHaveLength(9);
+});
+
+describe.each(names)("%s", (name) => {
+  const { entries, ...verdict } = verifyRecord(bytesOf(join(LANDED, name)));
+  const landed = landedOf(name);
+
+  it("verifies, by the program as well", async () => {
+    expect(verdict).toEqual(landed["verdict"]);
+    const { code, out } = await sd(["verify", join(LANDED, name), "--json"]);
+    expect(code, out).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      entries: entries.length, closedBy: verdict.closedBy, head: { hex: verdict.head },
+    });
+  });
+
+  it("leaves the same standing, and the custody answers the same", () => {
+    const standing = standingOf(entries);
+    expect(standing).toEqual(landed["standing"]);
+    expect(custodyAnswers(standing, recordedGaps(entries), ASKED_AT)).toEqual(landed["custody"]);
+    expect(keysSeenIn(entries)).toEqual(landed["keysSeen"]);
+  });
+
+  it("folds to the same state after each entry", () => {
+    expect(landed.states).toHaveLength(entries.length);
+    landed.states.reduce((before: unknown, change, n) => {
+      const then = merged(before, change) as object;
+      // What the state has besides, it has since.
+      expect(fold(entries.slice(0, n + 1)), `after entry ${n}`).toMatchObject(then);
+      return then;
+    }, {});
+  });
+});
+
+describe("today's app goes on", () => {
+  let home = "";
+  const at = (...path: readonly string[]): string => join(home, ...path);
+
+  /** Puts what an archive holds into a folder of its name. */
+  function unpack(name: string): void {
+    mkdirSync(at(name));
+    const { status, stderr } = spawnSync("tar", [
+      "-xzf", join(LANDED, `${name}.tgz`), "-C", at(name),
+    ]);
+    expect(status, String(stderr)).toBe(0);
+  }
+
+  /** Holds a ceremony to its end. @returns what `sd verify` and the verdict say of its record */
+  async function rehearse(script: string, media: string, ...flags: readonly string[]) {
+    const out = at(`${media}-${script}`);
+    const ended = await sd(["rehearse", script, "--media", at(media), "--out", out,
+      "--bits", "2048", ...flags]);
+    expect({ code: ended.code, errors: ended.errors }).toEqual({ code: 0, errors: "" });
+    const verified = await sd(["verify", out]);
+    expect({ code: verified.code, errors: verified.errors }).toEqual({ code: 0, errors: "" });
+    const bytes = bytesOf(join(out, "record.jsonl"));
+    return { said: ended.out, bytes: Buffer.from(bytes), ...verifyRecord(bytes) };
+  }
+
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), "landed-"));
+    for (const name of ["unfinished", "profile"]) unpack(name);
+  });
+  afterAll(() => {
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  const copyOf = (media: string, ceremony: string, station: string): Buffer =>
+    readFileSync(at(media, ".ceremonies", ceremony, station, "record.jsonl"));
+  const isBeginningOf = (whole: Buffer, part: Buffer): boolean =>
+    whole.subarray(0, part.length).equals(part);
+
+  it("with an activation that was killed", async () => {
+    const before = copyOf("unfinished", "1-activation", "connected");
+    const { said, bytes, closedBy, entries } = await rehearse("activation", "unfinished");
+    expect(said).toContain("The ceremony goes on where it stopped.");
+    expect(isBeginningOf(bytes, before)).toBe(true);
+    expect(closedBy).toBe("signatures");
+    expect(entries.some(({ type }) => type === "resumed")).toBe(true);
+  });
+
+  it("with an attestation that was killed, then with the custody of seven records", async () => {
+    const before = copyOf("profile", "7-attestation", "offline");
+    const attested = await rehearse("attestation", "profile");
+    expect(isBeginningOf(attested.bytes, before)).toBe(true);
+    expect(attested.closedBy).toBe("paper");
+    const handedOff = await rehearse("hand-off", "profile");
+    expect(handedOff.entries[0]?.prev).toBe(attested.head);
+    const recovered = await rehearse("recovery", "profile");
+    expect(recovered.entries[0]?.prev).toBe(handedOff.head);
+    expect(recovered.closedBy).toBe("signatures");
+  });
+});
