@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { spell, tidy } from "./tidy.ts";
+import { spell, tidy, warnings } from "./tidy.ts";
 import { readTree } from "./tidy/tree.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -17,5 +17,7 @@ function registryHosts(): readonly string[] {
 }
 
 test("the project is tidy", () => {
-  expect(tidy(readTree(root), registryHosts()).map(spell)).toEqual([]);
+  const files = readTree(root);
+  for (const warning of warnings(files)) process.stdout.write(`warning: ${spell(warning)}\n`);
+  expect(tidy(files, registryHosts()).map(spell)).toEqual([]);
 });

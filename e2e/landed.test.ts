@@ -67,7 +67,9 @@ describe.each(names)("%s", (name) => {
     landed.states.reduce((before: unknown, change, n) => {
       const then = merged(before, change) as object;
       // What the state has besides, it has since.
-      expect(fold(entries.slice(0, n + 1)), `after entry ${n}`).toMatchObject(then);
+      const now = Object.entries(fold(entries.slice(0, n + 1)))
+        .filter(([member]) => member in then);
+      expect(Object.fromEntries(now), `after entry ${n}`).toEqual(then);
       return then;
     }, {});
   });

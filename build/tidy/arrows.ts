@@ -68,7 +68,8 @@ function refuseDoor(
   return open ? undefined : `${name} may not enter ${there} through ${file}`;
 }
 
-function fits(pattern: string, file: string): boolean {
+/** Whether a file of a room is meant by the pattern of a narrow place. */
+export function fits(pattern: string, file: string): boolean {
   const [before = "", after] = pattern.split("*");
   if (after === undefined) return file === pattern;
   return file.startsWith(before) && file.endsWith(after) && !file.includes("/");

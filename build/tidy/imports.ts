@@ -12,8 +12,17 @@ export interface Import {
   readonly typesOnly: boolean;
 }
 
+/** What was found in a file before: several rules ask. */
+const known = new WeakMap<SourceText, readonly Import[]>();
+
 /** Everything a file imports: statements, re-exports, `import()`, `require()`, and as a type. */
 export function importsOf(file: SourceText): readonly Import[] {
+  const found = known.get(file) ?? readImports(file);
+  known.set(file, found);
+  return found;
+}
+
+function readImports(file: SourceText): readonly Import[] {
   const found: Import[] = [];
   for (const node of everyNode(parse(file))) {
     const named = nameIn(node);

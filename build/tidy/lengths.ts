@@ -1,4 +1,4 @@
-// How long things may get before a reader loses them.
+// How long things get before a reader may lose them.
 import ts from "typescript";
 import {
   everyNode, isCode, isTestSide, lineOf, parse, type Finding, type Rule, type SourceText,
@@ -6,23 +6,16 @@ import {
 
 const FILE_LINES = 300;
 const FUNCTION_LINES = 70;
-const COLUMNS = 100;
 
-/** Lines of a file and of a function, columns of a line, in code. */
+/** Files and functions of code that are longer than most: a warning, for a noun may need them. */
 export const lengths: Rule = (files) => files.filter(({ path }) => isCode(path)).flatMap((file) => [
-  ...ofFile(file), ...ofLines(file), ...ofFunctions(file),
+  ...ofFile(file), ...ofFunctions(file),
 ]);
 
 function ofFile({ path, text }: SourceText): readonly Finding[] {
   const lines = text.trimEnd().split("\n").length;
   if (lines <= FILE_LINES) return [];
-  return [{ path, line: 0, says: `has ${lines} lines, ${FILE_LINES} are allowed` }];
-}
-
-function ofLines({ path, text }: SourceText): readonly Finding[] {
-  return text.split("\n").flatMap((line, index) => line.length <= COLUMNS ? [] : [
-    { path, line: index + 1, says: `has ${line.length} columns, ${COLUMNS} are allowed` },
-  ]);
+  return [{ path, line: 0, says: `has ${lines} lines, more than ${FILE_LINES}` }];
 }
 
 function ofFunctions(file: SourceText): readonly Finding[] {
@@ -32,7 +25,7 @@ function ofFunctions(file: SourceText): readonly Finding[] {
     const source = node.getSourceFile();
     const lines = source.getLineAndCharacterOfPosition(node.end).line + 2 - lineOf(node);
     if (lines <= FUNCTION_LINES) continue;
-    const says = `this function has ${lines} lines, ${FUNCTION_LINES} are allowed`;
+    const says = `this function has ${lines} lines, more than ${FUNCTION_LINES}`;
     found.push({ path: file.path, line: lineOf(node), says });
   }
   return found;

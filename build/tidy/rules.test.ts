@@ -1,10 +1,13 @@
 // Every rule of the house really refuses: something in order, then one thing wrong at a time.
 import { describe, expect, test } from "vitest";
-import { spell } from "../tidy.ts";
+import { spell, tidy, warnings } from "../tidy.ts";
 import { arrows } from "./arrows.ts";
+import { circles } from "./circles.ts";
+import { columns } from "./columns.ts";
 import { dead } from "./dead.ts";
 import { dependencies } from "./dependencies.ts";
 import { hosts } from "./hosts.ts";
+import { kinds, LISTS } from "./kinds.ts";
 import { leftovers } from "./leftovers.ts";
 import { lengths } from "./lengths.ts";
 import { names } from "./names.ts";
@@ -12,6 +15,7 @@ import { projects } from "./projects.ts";
 import { quiet } from "./quiet.ts";
 import { folderOf, ROOMS } from "./rooms.ts";
 import type { Rule } from "./source.ts";
+import { unusedIn } from "./unused.ts";
 
 const SHARED = ROOMS.usecases?.shared ?? [];
 
@@ -25,7 +29,7 @@ describe("arrows", () => {
     ["electron/vault/officer.ts", 'import { a } from "../../crypto/secret-half.ts";'],
     ["electron/bridge/contract.ts", 'import type { A } from "../ceremony/ceremony.ts";'],
     ["electron/ceremony/rules.ts", 'import { a } from "../../crypto/errors.ts";'],
-    ["electron/journal/disk.ts", 'import { open } from "node:fs/promises";'],
+    ["electron/journal/disk.ts", 'import { openSync } from "node:fs";'],
     ["crypto/native-sign.ts", 'import { sign } from "node:crypto";'],
     ["crypto/forge.ts", 'import forge from "node-forge";'],
     ["electron/hsm/azure/request.ts", 'import { a } from "@azure/core-rest-pipeline";'],
@@ -86,7 +90,6 @@ describe("lengths", () => {
 
   test.each([
     ["a.ts", lines(300)],
-    ["a.ts", "/".repeat(100)],
     ["a.ts", `function a() {\n${lines(68)}}\n`],
     ["a.test.ts", `describe("a", () => {\n${lines(100)}});\n`],
     ["a.md", lines(400)],
@@ -95,16 +98,141 @@ describe("lengths", () => {
   });
 
   test.each([
-    ["a.ts", lines(301), "a.ts: has 301 lines, 300 are allowed"],
-    ["a.mjs", "/".repeat(101), "a.mjs:1: has 101 columns, 100 are allowed"],
+    ["a.ts", lines(301), "a.ts: has 301 lines, more than 300"],
     ["a.ts", `\nfunction a() {\n${lines(69)}}\n`,
-      "a.ts:2: this function has 71 lines, 70 are allowed"],
+      "a.ts:2: this function has 71 lines, more than 70"],
     ["a.ts", `const a = () => {\n${lines(69)}};\n`,
-      "a.ts:1: this function has 71 lines, 70 are allowed"],
+      "a.ts:1: this function has 71 lines, more than 70"],
     ["a.test.ts", `test("a", () => {\n${lines(69)}});\n`,
-      "a.test.ts:1: this function has 71 lines, 70 are allowed"],
+      "a.test.ts:1: this function has 71 lines, more than 70"],
   ])("%s too long", (path, text, says) => {
     expect(judge(lengths, path, text)).toEqual([says]);
+  });
+
+  test("warn, and refuse nothing", () => {
+    const files = [{ path: "a.ts", text: `// Owns a.\n${lines(301)}` }];
+    expect(warnings(files)).toHaveLength(1);
+    expect(tidy(files, []).map(spell).filter((says) => says.includes("lines"))).toEqual([]);
+  });
+});
+
+test("a line of more than a hundred columns is refused", () => {
+  expect(judge(columns, "a.mjs", "/".repeat(100))).toEqual([]);
+  expect(judge(columns, "a.mjs", "/".repeat(101)))
+    .toEqual(["a.mjs:1: has 101 columns, 100 are allowed"]);
+});
+
+describe("circles", () => {
+  const said = (files: Readonly<Record<string, string>>): readonly string[] =>
+    circles(Object.entries(files).map(([path, text]) => ({ path, text }))).map(spell);
+
+  test("imports that lead back to nobody are left alone", () => {
+    expect(said({
+      "crypto/a.ts": 'import { b } from "./b.ts"; import { c } from "./c.ts";',
+      "crypto/b.ts": 'import { c } from "./c.ts"; type A = import("./b.ts").A;',
+      "crypto/c.ts": 'import { a } from "./not-there.ts";',
+      "crypto/c.test.ts": 'import { a } from "./d.fixture.ts";',
+      "crypto/d.fixture.ts": 'import { a } from "./c.test.ts";',
+    })).toEqual([]);
+  });
+
+  test("a circle is refused with the files that form it, also one of types", () => {
+    expect(said({
+      "crypto/d.ts": 'import { a } from "./a.ts";',
+      "crypto/c.ts": 'import type { A } from "./a.ts";',
+      "crypto/b.ts": 'export { c } from "./c.ts";',
+      "crypto/a.ts": 'import { b } from "./b.ts"; import { f } from "./f.ts";',
+      "crypto/f.ts": 'const e = await import("./e.ts");',
+      "crypto/e.ts": 'type F = import("./f.ts").F;',
+    })).toEqual([
+      "crypto/a.ts: imports itself: a circle with crypto/b.ts, crypto/c.ts",
+      "crypto/e.ts: imports itself: a circle with crypto/f.ts",
+    ]);
+  });
+});
+
+describe("what the table of rooms allows and nobody uses", () => {
+  const reach = { packages: [], node: [] };
+  const crypto = {
+    ...reach, arrows: {}, doors: [{ file: "index.ts", only: ["disk"] }],
+    packages: ["node-forge"], narrow: { "native*.ts": { node: ["crypto"] } },
+  };
+  const disk = {
+    ...reach, arrows: { crypto: "uses" as const }, doors: "any" as const, shared: ["faults.ts"],
+    node: ["fs", "path"],
+  };
+  const own = 'import { a } from "../../crypto/index.ts"; import "./faults.ts";'
+    + 'import { openSync } from "node:fs"; import { join } from "node:path";';
+  const files = {
+    "crypto/forge.ts": 'import forge from "node-forge/lib.js";',
+    "crypto/native-sign.ts": 'import { sign } from "node:crypto";',
+    "electron/disk/disk.ts": own,
+  };
+  const said = (changed: Readonly<Record<string, string>>): readonly string[] =>
+    unusedIn({ crypto, disk }, ["path"])(
+      Object.entries({ ...files, ...changed }).map(([path, text]) => ({ path, text }))).map(spell);
+
+  test("is nothing where a file uses each entry", () => {
+    expect(said({})).toEqual([]);
+  });
+
+  test.each([
+    [{ "crypto/forge.ts": "" }, ["crypto does not use the package node-forge"]],
+    [{ "crypto/native-sign.ts": "", "crypto/sign.ts": 'import { sign } from "node:crypto";' },
+      ["crypto/native*.ts does not use node:crypto"]],
+    [{ "electron/disk/disk.ts": "" }, [
+      "nobody enters crypto through index.ts", "disk does not import crypto",
+      "files of disk do not share faults.ts", "disk does not use node:fs",
+      "no room uses node:path",
+    ]],
+    [{ "electron/disk/disk.ts": own.replace("import {", "import type {") },
+      ["disk imports only types of crypto"]],
+    [{ "electron/disk/disk.ts": own.replace("index", "secret-half"),
+      "electron/media/a.ts": 'import { a } from "../../crypto/index.ts";' },
+    ["disk does not enter crypto through index.ts"]],
+    [{ "electron/disk/disk.ts": "", "electron/disk/disk.test.ts": own,
+      "electron/media/a.ts": 'import { a } from "../../crypto/index.ts"; import "node:path";' }, [
+      "disk does not enter crypto through index.ts", "disk does not import crypto",
+      "files of disk do not share faults.ts", "disk does not use node:fs",
+    ]],
+  ])("%j is refused", (changed, says) => {
+    expect(said(changed)).toEqual(says.map((one) => `build/tidy/rooms.ts: ${one}`));
+  });
+});
+
+describe("lists of kinds", () => {
+  const declared = ["open", "close", "make-key", "hand-over"].map((kind) =>
+    ({ path: `ceremony-scripts/kinds/${kind}.ts`, text: `export const KIND = "${kind}";` }));
+  const said = (path: string, text: string): readonly string[] =>
+    kinds([...declared, { path, text }]).map(spell);
+
+  test.each([
+    ["renderer/a.ts", 'const a = ["open", "make-key", "other"];'],
+    ["renderer/a.ts", 'import a from "close"; const b = { open: 1, "make-key": 2 };'],
+    ["renderer/a.ts", "const a = b.open().close; // make-key, hand-over"],
+    ["renderer/a.test.ts", 'const a = ["open", "close", "make-key"];'],
+    [Object.keys(LISTS)[0] ?? "", 'const a = ["open", "close", "make-key"];'],
+  ])("%s may write %s", (path, text) => {
+    expect(said(path, text)).toEqual([]);
+  });
+
+  test.each([
+    ['const a = ["open", "make-key", "close", "open"];',
+      "3 kinds of steps (open, make-key, close)"],
+    ['const a = { open: 1, close: 2, "hand-over": 3 };',
+      "3 kinds of steps (open, close, hand-over)"],
+    ['switch (a) { case "open": case "close": case `make-key`: }',
+      "3 kinds of steps (open, close, make-key)"],
+    ['type A = "open" | "close" | "make-key" | "hand-over";',
+      "4 kinds of steps (open, close, make-key, hand-over)"],
+  ])("%s is refused", (text, says) => {
+    expect(said("renderer/a.ts", text))
+      .toEqual([`renderer/a.ts: names ${says}: ask what is declared with a kind`]);
+  });
+
+  test("may stand in eight files at most, each with its reason", () => {
+    expect(Object.keys(LISTS).length).toBeLessThanOrEqual(8);
+    expect(Object.values(LISTS).filter((reason) => reason === "")).toEqual([]);
   });
 });
 
