@@ -10,7 +10,7 @@ const DECLARED = /^ceremony-scripts\/kinds\/([a-z-]+)\.ts$/;
 
 /** The files that keep a list of kinds, and why they may. */
 export const LISTS: Readonly<Record<string, string>> = {
-  "ceremony-scripts/kinds/kinds.ts": "the table of all kinds",
+  "ceremony-scripts/kinds.ts": "the table of all kinds",
 };
 
 /** Files that name three kinds of steps or more by hand, other than those that may. */
