@@ -230,6 +230,12 @@ describe("lists of kinds", () => {
       .toEqual([`renderer/a.ts: names ${says}: ask what is declared with a kind`]);
   });
 
+  test("is asked of the files that may keep one", () => {
+    const [path = ""] = Object.keys(LISTS);
+    expect(said(path, 'const a = ["open", "close"];'))
+      .toEqual([`${path}: keeps no list of kinds any more, and need not be allowed one`]);
+  });
+
   test("may stand in eight files at most, each with its reason", () => {
     expect(Object.keys(LISTS).length).toBeLessThanOrEqual(8);
     expect(Object.values(LISTS).filter((reason) => reason === "")).toEqual([]);
