@@ -2,7 +2,6 @@
 import { once } from "node:events";
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isFault } from "../crypto/index.ts";
 import { callsOver } from "../electron/pipe/pipe.ts";
 import type { OfficerMethods, QuorumMethods } from "../electron/vault/vault.ts";
 import { bundleProgram } from "./bundle.fixture.ts";
@@ -86,7 +85,3 @@ export function isAlive(pid: number): boolean {
   return !existsSync(status) || !/^State:\s+[ZX]/m.test(readFileSync(status, "utf8"));
 }
 
-/** The code of what an asked vault refused with. */
-export const codeOf = (asked: Promise<unknown>): Promise<string> => asked.then(
-  () => "nothing refused",
-  (error: unknown) => isFault(error) ? error.code : String(error));

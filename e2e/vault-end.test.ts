@@ -2,11 +2,10 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../crypto/code-of.fixture.ts";
 import { sendSecret } from "../electron/vault/vault.ts";
 import { made, OFFICER, PASSPHRASE } from "./officers.fixture.ts";
-import {
-  bundleProbe, codeOf, isAlive, startProbe, type Probe, type Programs,
-} from "./probe.fixture.ts";
+import { bundleProbe, isAlive, startProbe, type Probe, type Programs } from "./probe.fixture.ts";
 import { makeTestRuntime, withoutRuntime, type TestRuntime } from "./runtime.fixture.ts";
 
 let runtime: TestRuntime;

@@ -3,13 +3,14 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../crypto/code-of.fixture.ts";
 import { readCertificate, readRestoreBlob, toHex, utf8, verifySignature } from "../crypto/index.ts";
 import { openPrivateKey, openWithPrivateKey, openWithSecret } from "../crypto/secret-half.ts";
 import { sendSecret } from "../electron/vault/vault.ts";
 import {
   bringShare, made, PASSPHRASE, vectorFile, vectorText, VECTOR_PASSPHRASE,
 } from "./officers.fixture.ts";
-import { bundleProbe, codeOf, startProbe, type Probe } from "./probe.fixture.ts";
+import { bundleProbe, startProbe, type Probe } from "./probe.fixture.ts";
 import { makeTestRuntime, withoutRuntime, type TestRuntime } from "./runtime.fixture.ts";
 
 let runtime: TestRuntime;

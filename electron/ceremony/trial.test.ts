@@ -1,6 +1,6 @@
 // A rehearsal with trials says so from its beginning, and a real ceremony has none.
 import { describe, expect, it } from "vitest";
-import { isFault } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { type AnyEvent, opened } from "./record.fixture.ts";
 import { abort, foldOf, offline, until } from "./running.fixture.ts";
 
@@ -8,15 +8,6 @@ const begun: AnyEvent = { type: "trial-begun", by: "app", data: { sealed: "0".re
 const told: AnyEvent = { type: "trial-told", by: "app", data: {
   seed: "1", nonce: "0".repeat(64), trials: [{ trial: "cable", step: "s", seat: 1, set: true }],
 } };
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-    return "taken";
-  } catch (error) {
-    return isFault(error) ? error.code : String(error);
-  }
-}
 
 describe("trials in a record", () => {
   it("are begun once and told once, in this order", () => {
@@ -36,7 +27,7 @@ describe("trials in a record", () => {
 
   it("are in no production ceremony", () => {
     const real = opened({ mode: "PRODUCTION" });
-    expect(codeOf(() => foldOf(offline(real)))).toBe("taken");
+    expect(codeOf(() => foldOf(offline(real)))).toBe("nothing thrown");
     expect(codeOf(() => foldOf(offline(real, begun)))).toBe("E-STATE-RECORD");
   });
 

@@ -3,13 +3,13 @@
 import { mkdtempSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { fold, standingOf, type Earlier, type Standing } from "../ceremony/ceremony.ts";
 import { opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { Deps } from "../usecases/deps.ts";
-import { codeOf } from "../usecases/stations.fixture.ts";
 import { takePart } from "../usecases/take-part.ts";
 import { journalOf } from "../usecases/turn.ts";
 import { ceremoniesIn } from "./ceremonies.fixture.ts";
@@ -92,8 +92,9 @@ describe("a part that is taken over", () => {
       station: "offline", script, mode: "REHEARSAL", record, clock, network: () => null,
     } as unknown as Deps;
   }
-  const take = (deps: Deps, seat: number, bytes: Uint8Array, heard = ""): Promise<string> =>
-    codeOf(() => takePart(deps, { seat, bytes, heard }));
+  const take = async (
+    deps: Deps, seat: number, bytes: Uint8Array, heard = "",
+  ): Promise<string> => codeOf(() => takePart(deps, { seat, bytes, heard }));
 
   it("counts when signed by the key that the last record knows", async () => {
     const deps = atPartOf(2);

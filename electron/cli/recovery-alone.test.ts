@@ -5,6 +5,7 @@ import {
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { fold, type EventData, type Standing } from "../ceremony/ceremony.ts";
 import { opened } from "../ceremony/record.fixture.ts";
@@ -13,7 +14,6 @@ import { signaturesOfEnd } from "../journal/verify.ts";
 import { folderMedia } from "../media/media.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { findDomain } from "../usecases/find-domain.ts";
-import { codeOf } from "../usecases/stations.fixture.ts";
 import { HSM } from "./activation.fixture.ts";
 import { ceremoniesIn } from "./ceremonies.fixture.ts";
 

@@ -1,7 +1,8 @@
 // The Audit screen's verdict: of a record alone, of a bundle in which it lies, and against what
 // came another way.
 import { describe, expect, it } from "vitest";
-import { isFault, toWords, fromHex, utf8 } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { toWords, fromHex, utf8 } from "../../crypto/index.ts";
 import { closing, type AnyEvent, type Placed } from "../ceremony/record.fixture.ts";
 import { bundleOf } from "../evidence/bundle.ts";
 import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
@@ -14,15 +15,6 @@ const record = activation();
 // The fixture's script is the text of its own name.
 const bundle = bundleOf({ record, script: utf8("script"), papers: [] });
 
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-    return "none";
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    return error.code;
-  }
-};
 const codeOfFiles = (files: ReadonlyMap<string, Uint8Array | null>): string =>
   codeOf(() => audit({ record, bundle: files }, NOW));
 const wordsOf = (hex: string): string => toWords(fromHex(hex)!).slice(0, 10).join(" ");

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isFault, utf8 } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { utf8 } from "../../crypto/index.ts";
 import { bundleOf } from "../evidence/bundle.ts";
 import { activation, activationWith, onPaper, recordWith } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -19,16 +20,6 @@ const bundle = bundleOf({ record: first, script: utf8("script"), papers: [] });
 let root = "";
 let chosen: ChosenRecord | null = null;
 let audits: Audits;
-
-const codeOf = async (work: () => unknown): Promise<string> => {
-  try {
-    await work();
-    return "none";
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    return error.code;
-  }
-};
 
 function put(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -74,10 +65,10 @@ describe("an audit of this computer's ceremonies", () => {
   });
 
   it("compares the one that is looked at with what came another way", async () => {
-    expect(await codeOf(() => audits.compare({ head, cards: [] }))).toBe("E-DESK-STALE");
+    expect(codeOf(() => audits.compare({ head, cards: [] }))).toBe("E-DESK-STALE");
     await audits.audit({ of: head });
     expect(audits.compare({ head, cards: [] }).headGiven).toBe(true);
-    expect(await codeOf(() => audits.compare({ head: headOfSecond, cards: [] })))
+    expect(codeOf(() => audits.compare({ head: headOfSecond, cards: [] })))
       .toBe("E-LOG-HEAD");
     expect(audits.compare({ head: "", cards: [] }).headGiven).toBe(false);
   });

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isFault } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
   aPort, drivesOf, isMounted, withSticks, type Port, type Stick,
 } from "../media/loop.fixture.ts";
@@ -10,9 +10,6 @@ import { ejectDrive, findMedium, readFile, writeFile } from "../media/media.ts";
 import { Drives } from "./drives.ts";
 
 const isRoot = process.getuid?.() === 0 || process.env["CI"] === "true";
-const codeOf = (asked: Promise<unknown>): Promise<string> => asked.then(
-  () => "nothing refused", (error: unknown) => isFault(error) ? error.code : String(error));
-
 describe.skipIf(!isRoot)("the drives (need root)", () => {
   let port: Port;
   beforeEach(() => {
@@ -90,7 +87,7 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     await drives.prepare(volume, "officer-2", "REHEARSAL");
     expect(drives.source.find("officer-2").label).toBe("officer-2");
     state.broken = true;
-    expect(await codeOf(drives.refresh())).not.toBe("nothing refused");
+    expect(await codeOf(drives.refresh())).not.toBe("nothing thrown");
     expect(await codeOf(Promise.resolve().then(() => drives.source.find("officer-2"))))
       .toBe("E-DRIVES-TOOL");
   });

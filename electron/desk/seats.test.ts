@@ -1,11 +1,8 @@
 // The seat: one officer at a time, called, there, typing, gone.
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { isFault } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { Seats, type SeatView } from "./seats.ts";
-
-const codeOf = (asked: Promise<unknown>): Promise<string> => asked.then(
-  () => "nothing refused", (error: unknown) => isFault(error) ? error.code : String(error));
 
 function seatsThat(typed: (shut: AbortSignal) => Promise<boolean>) {
   const shown: SeatView[] = [];

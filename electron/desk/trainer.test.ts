@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isFault, random } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { random } from "../../crypto/index.ts";
 import { fold, type RecordEntry } from "../ceremony/ceremony.ts";
 import { entriesOf, opened } from "../ceremony/record.fixture.ts";
 import { CEREMONIES } from "../bridge/room.ts";
@@ -32,15 +33,6 @@ const prepare = (...wanted: readonly string[]): Trainer | null =>
   Trainer.prepare({ folder: folder(), media: media(), isOnDrives: false, script }, wanted);
 const onDrives = (...wanted: readonly string[]): Trainer | null =>
   Trainer.prepare({ folder: folder(), media: media(), isOnDrives: true, script }, wanted);
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-    return "taken";
-  } catch (error) {
-    return isFault(error) ? error.code : String(error);
-  }
-}
 
 /** A station with an open record, just opened. */
 function station(): Deps {
@@ -73,7 +65,7 @@ describe("a trainer's choice", () => {
     for (const wanted of ["earthquake", "strange-signer", "altered-part"])
       expect(codeOf(() => prepare("cable", wanted))).toBe("E-REHEARSE-TRIAL");
     expect(codeOf(() => onDrives("wrong-stick"))).toBe("E-REHEARSE-TRIAL");
-    expect(codeOf(() => onDrives("cable"))).toBe("taken");
+    expect(codeOf(() => onDrives("cable"))).toBe("nothing thrown");
   });
 
   it("is refused in a rehearsal that was begun without one", () => {

@@ -2,7 +2,8 @@
 import { copyFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { codeOf, stationsAt } from "../usecases/stations.fixture.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { stationsAt } from "../usecases/stations.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { Waiting } from "./waiting.ts";
 
@@ -52,7 +53,7 @@ describe("an exception on the way", () => {
     const waiting = new Waiting(stations.root);
     waiting.add(stations.state, { ...noted("The HSM burns."), decision: "abort" });
     const later = noted("So does the house.", "2026-11-25T10:01:00.000Z");
-    expect(await codeOf(() => { waiting.add(stations.state, { ...later, decision: "abort" }); }))
+    expect(codeOf(() => { waiting.add(stations.state, { ...later, decision: "abort" }); }))
       .toBe("E-STATE-ABORTED");
     waiting.add(stations.state, later);
     await stations.act();
@@ -67,9 +68,9 @@ describe("an exception on the way", () => {
     const judge = (change: object) => codeOf(() => {
       waiting.add(stations.state, { ...noted("A bell."), ...change });
     });
-    expect(await judge({ decidedBy: ["witness"] })).toBe("E-EXCEPT-FORM");
-    expect(await judge({ happened: "" })).toBe("E-EXCEPT-FORM");
-    expect(await judge({ decision: "repeat" })).toBe("E-EXCEPT-NOTHING");
+    expect(judge({ decidedBy: ["witness"] })).toBe("E-EXCEPT-FORM");
+    expect(judge({ happened: "" })).toBe("E-EXCEPT-FORM");
+    expect(judge({ decision: "repeat" })).toBe("E-EXCEPT-NOTHING");
     expect(readdirSync(stations.root)).not.toContain("waiting.json");
     waiting.add(stations.state, noted("A bell."));
     expect(statSync(join(stations.root, "waiting.json")).mode & 0o077).toBe(0);

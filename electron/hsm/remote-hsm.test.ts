@@ -1,6 +1,6 @@
 // An HSM asked through another process: the answer comes piece by piece, and nothing is made up.
 import { describe, expect, it } from "vitest";
-import { isFault } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { callsOver, serveCalls, type Channel } from "../pipe/pipe.ts";
 import type { AnswerSink, AskedHsm, Hsm } from "./hsm.ts";
 import { HSM_METHODS, hsmOver, type HsmMethods } from "./remote-hsm.ts";
@@ -38,9 +38,6 @@ async function remote(download: Hsm["download"], more: Partial<Hsm> = {}) {
   await call.connect(ADDRESS);
   return { hsm: hsmOver(ADDRESS.name, call), cut };
 }
-
-const codeOf = (asked: Promise<unknown>): Promise<string> => asked.then(
-  () => "nothing refused", (error: unknown) => isFault(error) ? error.code : String(error));
 
 const bytes = (...numbers: number[]): Uint8Array => new Uint8Array(numbers);
 

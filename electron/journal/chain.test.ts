@@ -1,8 +1,9 @@
 // The chain through a record's lines, and which last line counts as torn.
 import { describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { concat, utf8 } from "../../crypto/index.ts";
 import { countLines, partTorn, readChain } from "./chain.ts";
-import { codeOf, joined, messageOf, RecordMaker } from "./record.fixture.ts";
+import { joined, messageOf, RecordMaker } from "./record.fixture.ts";
 
 function recordOf(entries: number, note = "x"): RecordMaker {
   const record = new RecordMaker();

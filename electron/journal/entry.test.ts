@@ -1,10 +1,11 @@
 // One line: made, read, and refused when it is written in any other way.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { JsonData } from "./canonical.ts";
 import { hashOf, lineOf, NOTHING_BEFORE, readEntry } from "./entry.ts";
-import { anyData, codeOf, messageOf } from "./record.fixture.ts";
+import { anyData, messageOf } from "./record.fixture.ts";
 
 const ENTRY = {
   at: "2026-01-31T09:00:00.000Z", by: "administrator", data: { step: "one", n: 1 } as JsonData,
@@ -37,7 +38,7 @@ describe("an entry", () => {
   it("has the hash of its text without the member hash", () => {
     const text = LINE.replace(/"hash":"\w+",/, "");
     expect(hashOf(ENTRY)).toBe(sha256Hex(utf8(text)));
-    expect(codeOfLine(rehashed((line) => line))).toBe("none");
+    expect(codeOfLine(rehashed((line) => line))).toBe("nothing thrown");
   });
 
   it.each([
@@ -105,12 +106,12 @@ describe("a record of a newer format", () => {
   });
 
   it("names its version as a whole number", () => {
-    expect(codeOfLine(first(1))).toBe("none");
+    expect(codeOfLine(first(1))).toBe("nothing thrown");
     expect(codeOfLine(first("2"))).toBe("E-LOG-FORM");
     expect(codeOfLine(first(0))).toBe("E-LOG-FORM");
   });
 
   it("says so in its first entry only", () => {
-    expect(codeOf(() => readEntry(utf8(first(2)), 1))).toBe("none");
+    expect(codeOf(() => readEntry(utf8(first(2)), 1))).toBe("nothing thrown");
   });
 });

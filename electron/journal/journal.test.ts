@@ -6,10 +6,11 @@ import {
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
   NOTHING_BEFORE, openJournal, readRecord, RECORD_FILE, takeLock, type Journal,
 } from "./journal.ts";
-import { anyData, codeOf, temporaryFolder } from "./record.fixture.ts";
+import { anyData, temporaryFolder } from "./record.fixture.ts";
 import { verifyRecord } from "./verify.ts";
 
 const AT = new Date("2026-01-31T09:00:00.000Z");

@@ -11,17 +11,6 @@ import { generateRsa, makeCertificate, signMessage } from "../../crypto/secret-h
 import type { JsonData } from "./canonical.ts";
 import { hashOf, lineOf, NOTHING_BEFORE, type Unhashed } from "./entry.ts";
 
-/** The code of the fault that comes of it; "none" if it succeeds. */
-export function codeOf(work: () => unknown): string {
-  try {
-    work();
-    return "none";
-  } catch (error) {
-    if (isFault(error)) return error.code;
-    throw error;
-  }
-}
-
 /** The sentence of the fault that comes of it. */
 export function messageOf(work: () => unknown): string {
   try {

@@ -1,9 +1,10 @@
 // Which signatures a record may hold, and when it is closed.
 import { describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { toBase64, utf8 } from "../../crypto/index.ts";
 import type { JsonData } from "./canonical.ts";
 import {
-  codeOf, keyMade, makeOfficer, messageOf, RecordMaker, signatureOf, signedRecord, unsignedRecord,
+  keyMade, makeOfficer, messageOf, RecordMaker, signatureOf, signedRecord, unsignedRecord,
 } from "./record.fixture.ts";
 import { signersKnown, verifyRecord } from "./verify.ts";
 
@@ -88,7 +89,7 @@ describe("a close", () => {
     record.add("closing", { present: [] });
     expect(verdictOf(record)).toMatchObject({ closed: false, missing: [] });
     record.add("noted", {});
-    expect(codeOfRecord(record)).toBe("none");
+    expect(codeOfRecord(record)).toBe("nothing thrown");
   });
 
   it("only counts over an entry of type closing", () => {
@@ -211,8 +212,8 @@ describe("a signature", () => {
       record.add("signed", signatureOf(ONE, over));
       return codeOfRecord(record);
     };
-    expect(enter(pem)).toBe("none");
-    expect(enter({ a: [[{ b: pem }]] })).toBe("none");
+    expect(enter(pem)).toBe("nothing thrown");
+    expect(enter({ a: [[{ b: pem }]] })).toBe("nothing thrown");
     expect(enter({ a: `see ${pem}` })).toBe("E-LOG-SIGNATURE");
     expect(enter({ a: pem + TWO.certificate.pem })).toBe("E-LOG-SIGNATURE");
     expect(enter({ [pem]: "as a name" })).toBe("E-LOG-SIGNATURE");
@@ -247,9 +248,9 @@ describe("a signing key", () => {
 
   it("serves the officer it was entered for and no other", () => {
     const made = (record: RecordMaker) => record.add("key-made", keyMade(ONE));
-    expect(theirs(made, "officer-1")).toBe("none");
+    expect(theirs(made, "officer-1")).toBe("nothing thrown");
     expect(theirs(made, "officer-2")).toBe("E-LOG-SIGNER");
-    expect(theirs(known("officer-2"), "officer-2")).toBe("none");
+    expect(theirs(known("officer-2"), "officer-2")).toBe("nothing thrown");
     expect(theirs(known("officer-2"), "officer-1")).toBe("E-LOG-SIGNER");
   });
 
@@ -278,7 +279,7 @@ describe("a signing key", () => {
     const over = record.add("key-made", keyMade(next));
     record.add("signed", signatureOf(ONE, over));
     record.add("signed", signatureOf(next, over));
-    expect(codeOfRecord(record)).toBe("none");
+    expect(codeOfRecord(record)).toBe("nothing thrown");
   });
 
   it("does not sign for two officers, nor under two certificates over one key", () => {

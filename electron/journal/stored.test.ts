@@ -4,10 +4,11 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { adoptRecord, openJournal, readRecord, RECORD_FILE, type Journal } from "./journal.ts";
 import {
-  codeOf, keyMade, makeOfficer, RecordMaker, signatureOf, temporaryFolder,
+  keyMade, makeOfficer, RecordMaker, signatureOf, temporaryFolder,
 } from "./record.fixture.ts";
 import { verifyRecord } from "./verify.ts";
 

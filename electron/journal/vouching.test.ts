@@ -1,8 +1,9 @@
 // For whom a record vouches: keys that were bound when they were made, and their followers.
 import { describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import type { JsonData } from "./canonical.ts";
 import {
-  bindingFor, codeOf, keysMade, makeOfficer, messageOf, RecordMaker, signatureOf, type Officer,
+  bindingFor, keysMade, makeOfficer, messageOf, RecordMaker, signatureOf, type Officer,
 } from "./record.fixture.ts";
 import { verifyRecord } from "./verify.ts";
 

@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex } from "../../crypto/index.ts";
-import { aMedium, aRoot, bytesOf, codeOf } from "./media.fixture.ts";
+import { aMedium, aRoot, bytesOf } from "./media.fixture.ts";
 import { listFiles, openAnswer, writeFile, type Medium } from "./media.ts";
 
 let medium: Medium;

@@ -3,12 +3,12 @@ import { execFileSync } from "node:child_process";
 import { closeSync, cpSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random, sha256Hex } from "../../crypto/index.ts";
-import { codeOfAsync } from "./drives/drives.fixture.ts";
 import {
   aPort, driveOf, drivesOf, isMounted, withSticks, type Port, type Stick,
 } from "./loop.fixture.ts";
-import { bytesOf, codeOf, isJudging, isRoot } from "./media.fixture.ts";
+import { bytesOf, isJudging, isRoot } from "./media.fixture.ts";
 import {
   driveMedia, ejectDrive, judgeMedium, judgeRemovable, listDrives, listFiles, prepareDrive,
   readFile, systemSources, watchDrives, writeFile, type Drive, type DriveNews, type Medium,
@@ -66,12 +66,12 @@ describe.skipIf(passedOver)("a drive that is really in (needs root)", () => {
   it("is prepared only once, and not over other people's files", async () => {
     const medium = await prepare();
     expect(await prepare()).toEqual(medium);
-    expect(await codeOfAsync(() => prepare(stick, "other"))).toBe("E-MEDIA-MARKER");
+    expect(await codeOf(() => prepare(stick, "other"))).toBe("E-MEDIA-MARKER");
     const full = port.stick("FULL");
     writeFileSync(join(full.folder, "holiday.jpg"), "x");
-    expect(await codeOfAsync(() => prepare(full))).toBe("E-MEDIA-MARKER");
+    expect(await codeOf(() => prepare(full))).toBe("E-MEDIA-MARKER");
     full.pull();
-    expect(await codeOfAsync(() => prepare(full))).toBe("E-DRIVE-UNMOUNTED");
+    expect(await codeOf(() => prepare(full))).toBe("E-DRIVE-UNMOUNTED");
     expect(readdirSync(full.folder)).toEqual([]);
   });
 
@@ -88,7 +88,7 @@ describe.skipIf(passedOver)("a drive that is really in (needs root)", () => {
     writeFile(medium, "a.txt", bytesOf("x"));
     const drive = await driveOf(stick);
     const held = openSync(join(stick.folder, "a.txt"), "r");
-    const code = await codeOfAsync(() => ejectDrive(withSticks(stick), drive));
+    const code = await codeOf(() => ejectDrive(withSticks(stick), drive));
     closeSync(held);
     expect([code, isMounted(stick.folder)]).toEqual(["E-DRIVE-BUSY", true]);
     await ejectDrive(withSticks(stick), drive);
@@ -100,7 +100,7 @@ describe.skipIf(passedOver)("a drive that is really in (needs root)", () => {
 
   it("that is a disk of this machine is never ejected", async () => {
     const drive = await driveOf(stick);
-    expect(await codeOfAsync(() => ejectDrive(systemSources(), drive))).toBe("E-DRIVE-EJECT");
+    expect(await codeOf(() => ejectDrive(systemSources(), drive))).toBe("E-DRIVE-EJECT");
     expect(isMounted(stick.folder)).toBe(true);
   });
 

@@ -5,9 +5,10 @@ import {
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { readMarker, writeMarker } from "./marker.ts";
-import { aMedium, aRoot, bytesOf, codeOf } from "./media.fixture.ts";
+import { aMedium, aRoot, bytesOf } from "./media.fixture.ts";
 import {
   judgeManifest, readManifest, writeFile, writeManifest, type Manifest, type Medium,
 } from "./media.ts";

@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { equal, sha256Hex } from "../../crypto/index.ts";
-import { aMedium, aRoot, bytesOf, codeOf, isJudging } from "./media.fixture.ts";
+import { aMedium, aRoot, bytesOf, isJudging } from "./media.fixture.ts";
 import { listFiles, openAnswer, readFile, writeFile, type Medium } from "./media.ts";
 import {
   bundleChild, hasStrace, logOf, pointsOf, traced, tracedWhile, until, type Point, type Run,

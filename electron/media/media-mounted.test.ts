@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aMedium, aRoot, bytesOf, codeOf, isJudging, isRoot } from "./media.fixture.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { aMedium, aRoot, bytesOf, isJudging, isRoot } from "./media.fixture.ts";
 import {
   judgeMedium, listFiles, openAnswer, readFile, removeFile, replaceFile, writeFile, writeManifest,
   type Medium,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { isFault, random, utf8 } from "../../crypto/index.ts";
+import { random, utf8 } from "../../crypto/index.ts";
 import { prepareMedium, type Medium, type Mode } from "./media.ts";
 
 /** Where the machine judges, what it cannot do is a failure and not a gap. */
@@ -23,13 +23,3 @@ export function aRoot(): { readonly root: string; readonly end: () => void } {
 export const aMedium = (root: string, label = "transfer", mode: Mode = "REHEARSAL"): Medium =>
   prepareMedium(root, label, mode, random);
 
-/** The code of the fault that the work throws; anything else it throws goes through. */
-export function codeOf(work: () => unknown): string {
-  try {
-    work();
-    return "nothing thrown";
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    return error.code;
-  }
-}

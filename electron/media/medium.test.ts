@@ -4,8 +4,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random } from "../../crypto/index.ts";
-import { aMedium, aRoot, codeOf } from "./media.fixture.ts";
+import { aMedium, aRoot } from "./media.fixture.ts";
 import { findMedium, judgeMedium, prepareMedium, writeFile } from "./media.ts";
 
 let root = "";

@@ -1,7 +1,7 @@
 // Which file names are taken, and which never (B083).
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeOf } from "./media.fixture.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { judgeName, judgeNewName, judgeOwnName, sameName } from "./name.ts";
 
 describe("a file name", () => {

@@ -2,9 +2,10 @@
 import { mkdirSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random } from "../../crypto/index.ts";
 import { aPort, driveOf, drivesOf, type Port, type Stick } from "./loop.fixture.ts";
-import { aMedium, codeOf, isJudging, isRoot } from "./media.fixture.ts";
+import { aMedium, isJudging, isRoot } from "./media.fixture.ts";
 import { driveMedia, judgeRemovable, prepareDrive, type Drive, type Medium } from "./media.ts";
 
 const passedOver = !isRoot && !isJudging;

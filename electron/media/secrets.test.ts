@@ -7,7 +7,8 @@ import {
 import { join } from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aMedium, aRoot, bytesOf, codeOf, isRoot } from "./media.fixture.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { aMedium, aRoot, bytesOf, isRoot } from "./media.fixture.ts";
 import { findSecrets, judgeNoSecrets, writeFile, type Medium } from "./media.ts";
 
 /** Debian's `nobody`. */

@@ -2,9 +2,9 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { codeOfAsync } from "./drives/drives.fixture.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { fault } from "./faults.ts";
-import { aMedium, aRoot, codeOf } from "./media.fixture.ts";
+import { aMedium, aRoot } from "./media.fixture.ts";
 import { driveMedia, folderMedia, type Drive } from "./media.ts";
 
 let root = "";
@@ -60,7 +60,7 @@ describe("drives as media", () => {
     expect(codeOf(() => source.find("transfer"))).toBe("E-MEDIA-MISSING");
     expect(source.labels()).toEqual([]);
     answer = async () => { throw fault("E-DRIVES-FORM"); };
-    expect(await codeOfAsync(() => source.refresh())).toBe("E-DRIVES-FORM");
+    expect(await codeOf(() => source.refresh())).toBe("E-DRIVES-FORM");
     expect(codeOf(() => source.find("transfer"))).toBe("E-DRIVES-FORM");
     expect(codeOf(() => source.labels())).toBe("E-DRIVES-FORM");
   });

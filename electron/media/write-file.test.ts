@@ -5,8 +5,9 @@ import {
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { equal, sha256Hex } from "../../crypto/index.ts";
-import { aMedium, aRoot, bytesOf, codeOf } from "./media.fixture.ts";
+import { aMedium, aRoot, bytesOf } from "./media.fixture.ts";
 import { readFile, replaceFile, writeFile, type Medium, type Replaceable } from "./media.ts";
 
 let medium: Medium;

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { isFault } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { custodyObjects, fold, judgeCustody } from "../ceremony/ceremony.ts";
 import { entriesOf, opened } from "../ceremony/record.fixture.ts";
 import { forkChild } from "../pipe/node-child.ts";
@@ -28,16 +28,6 @@ function fileOf(text: string): string {
   return file;
 }
 
-async function codeOf(work: () => unknown): Promise<string> {
-  try {
-    await work();
-    return "nothing thrown";
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    return error.code;
-  }
-}
-
 /** The people, their papers in the folder of this test. */
 async function people(...file: readonly string[]): Promise<PeopleMethods> {
   const { channel, end } = forkChild(PROGRAM, [PEOPLE_COMMAND, papers(), ...file]);
@@ -58,12 +48,12 @@ describe("an officer's passphrase", () => {
 
   it.each([["that is not there", "one\ntwo\n", 3], ["that is empty", "one\n\nthree\n", 2]])(
     "on a line %s is asked for, by its number", async (_, text, seat) => {
-      expect(await codeOf(() => passphraseOf(seat, fileOf(text)))).toBe("E-PEOPLE-LINES");
+      expect(codeOf(() => passphraseOf(seat, fileOf(text)))).toBe("E-PEOPLE-LINES");
     });
 
   it("in a file that cannot be read is a fault", async () => {
-    expect(await codeOf(() => passphraseOf(1, join(folder, "none")))).toBe("E-PEOPLE-FILE");
-    expect(await codeOf(() => passphraseOf(1, folder))).toBe("E-PEOPLE-FILE");
+    expect(codeOf(() => passphraseOf(1, join(folder, "none")))).toBe("E-PEOPLE-FILE");
+    expect(codeOf(() => passphraseOf(1, folder))).toBe("E-PEOPLE-FILE");
   });
 
   it("without a file is the same at every rehearsal, and each officer's own", () => {

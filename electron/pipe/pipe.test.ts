@@ -1,7 +1,8 @@
 // A pipe: calls one way, answers and faults the other, in any order, and an end that nobody misses.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { faultTable, isFault, LaterFault } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { faultTable, LaterFault } from "../../crypto/index.ts";
 import { callsOver, serveCalls, type Channel } from "./pipe.ts";
 
 interface Desk {
@@ -48,9 +49,6 @@ async function desk() {
   serveCalls(far, methods, "hello");
   return { ...await calls, near, far, close, waiting };
 }
-
-const codeOf = (work: Promise<unknown>): Promise<string> => work.then(() => "nothing thrown",
-  (error: unknown) => isFault(error) ? error.code : Promise.reject(error as Error));
 
 describe("a pipe", () => {
   it("tells how long somebody who is busy wants to be left alone", async () => {

@@ -1,11 +1,12 @@
 // A domain with something new from Azure: refused, and restored once two people decided so.
 import { readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex } from "../../crypto/index.ts";
 import { fold, type State } from "../ceremony/ceremony.ts";
 import { acceptRefusal } from "./accept-refusal.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
-import { codeOf, HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
+import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));
@@ -40,7 +41,7 @@ describe("a refusal that is not about cryptography", () => {
     const stations = await stationsAt("recovery", "make-restore-blob");
     for (const decidedBy of [[], ["witness"], ["witness", "witness"], ["witness", "officer-9"],
       ["witness", "officer-1", "somebody"]])
-      expect(await codeOf(() => acceptRefusal(stations.offline, { code: CODE, decidedBy })))
+      expect(codeOf(() => acceptRefusal(stations.offline, { code: CODE, decidedBy })))
         .toBe("E-ACCEPT-DECISION");
     expect(stations.types()).not.toContain("refusal-accepted");
   });
@@ -48,16 +49,16 @@ describe("a refusal that is not about cryptography", () => {
   it.each(["E-JWE-AUTH", "E-JWE-TAG-LENGTH", "E-SD-DUPKEY", "E-QUORUM-SHORT", "", "anything"])(
     "is not %j: that is never overruled", async (code) => {
       const stations = await stationsAt("recovery", "make-restore-blob");
-      expect(await codeOf(() => acceptRefusal(stations.offline, { code, decidedBy: TWO })))
+      expect(codeOf(() => acceptRefusal(stations.offline, { code, decidedBy: TWO })))
         .toBe("E-ACCEPT-NEVER");
     });
 
   it("is overruled in a recovery alone, and where the record is", async () => {
     const activation = await stationsAt("activation", "prove-quorum");
-    expect(await codeOf(() => acceptRefusal(activation.offline, { code: CODE, decidedBy: TWO })))
+    expect(codeOf(() => acceptRefusal(activation.offline, { code: CODE, decidedBy: TWO })))
       .toBe("E-ACCEPT-NEVER");
     const recovery = await stationsAt("recovery", "make-restore-blob");
-    expect(await codeOf(() => acceptRefusal(recovery.connected, { code: CODE, decidedBy: TWO })))
+    expect(codeOf(() => acceptRefusal(recovery.connected, { code: CODE, decidedBy: TWO })))
       .toBe("E-STATE-STATION");
   });
 

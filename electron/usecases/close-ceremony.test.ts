@@ -1,6 +1,7 @@
 // The end: all is in custody, the officers present sign one entry, and the record is closed.
 import { cpSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { custodyObjects, type CustodyObject } from "../ceremony/ceremony.ts";
 import { custodyOf, QUORUM_ACCEPTED } from "../ceremony/record.fixture.ts";
 import { openJournal, readRecord } from "../journal/journal.ts";
@@ -8,7 +9,7 @@ import { signaturesOfEnd, verifyRecord } from "../journal/verify.ts";
 import { acceptRefusal } from "./accept-refusal.ts";
 import { closeCeremony } from "./close-ceremony.ts";
 import { confirmStep } from "./confirm-step.ts";
-import { codeOf, HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
+import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 import { recordCustody } from "./record-custody.ts";
 
@@ -25,12 +26,12 @@ describe("custody", () => {
       codeOf(() =>
         recordCustody(stations.offline, { objects: list, deviations: [QUORUM_ACCEPTED] }));
     const all = (change: Partial<CustodyObject>) => objects.map((one) => ({ ...one, ...change }));
-    expect(await record(objects.slice(1))).toBe("E-CUSTODY-OBJECT");
-    expect(await record(all({ seal: "1" }))).toBe("E-CUSTODY-SEAL");
-    expect(await record(all({ custodian: "One" }))).toBe("E-CUSTODY-HOLDER");
-    expect(await record(all({ place: "One" }))).toBe("E-CUSTODY-APART");
+    expect(record(objects.slice(1))).toBe("E-CUSTODY-OBJECT");
+    expect(record(all({ seal: "1" }))).toBe("E-CUSTODY-SEAL");
+    expect(record(all({ custodian: "One" }))).toBe("E-CUSTODY-HOLDER");
+    expect(record(all({ place: "One" }))).toBe("E-CUSTODY-APART");
     expect(stations.types()).not.toContain("custody-recorded");
-    expect(await record(objects)).toBe("nothing thrown");
+    expect(record(objects)).toBe("nothing thrown");
     expect(stations.step.id).toBe("record-custody");
     confirmStep(stations.offline, "record-custody");
     expect(stations.step.id).toBe("close");

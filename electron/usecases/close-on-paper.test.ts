@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Script } from "../../ceremony-scripts/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { opened, PEOPLE, SCRIPT } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { closeOnPaper } from "./close-on-paper.ts";
 import type { Deps } from "./deps.ts";
-import { codeOf } from "./stations.fixture.ts";
 import { journalOf, stateOf } from "./turn.ts";
 
 const present = PEOPLE.map(({ role }) => role);
@@ -54,17 +54,17 @@ describe("a closing on paper", () => {
   it("needs two different people of this ceremony", async () => {
     const deps = beforeTheEnd();
     for (const few of [[], ["witness"], ["witness", "witness"], ["witness", "officer-4"]])
-      expect(await codeOf(() => closeOnPaper(deps, { present: few }))).toBe("E-CLOSE-PRESENT");
+      expect(codeOf(() => closeOnPaper(deps, { present: few }))).toBe("E-CLOSE-PRESENT");
     expect(stateOf(deps).closed).toBe(false);
   });
 
   it("is the end: no step runs, and no entry may follow", async () => {
     const deps = beforeTheEnd();
     closeOnPaper(deps, { present });
-    expect(await codeOf(() => closeOnPaper(deps, { present }))).toBe("E-STATE-CLOSED");
+    expect(codeOf(() => closeOnPaper(deps, { present }))).toBe("E-STATE-CLOSED");
     const last = journalOf(deps).entries.at(-1)!;
     const more = { ...last, seq: last.seq + 1, type: "recess-began", data: { step: "end" } };
-    expect(await codeOf(() => fold([...journalOf(deps).entries, more]))).toBe("E-STATE-RECORD");
+    expect(codeOf(() => fold([...journalOf(deps).entries, more]))).toBe("E-STATE-RECORD");
   });
 
   it("stands nowhere but in a step that began", async () => {
@@ -72,6 +72,6 @@ describe("a closing on paper", () => {
     const [first] = journalOf(deps).entries;
     closeOnPaper(deps, { present });
     const last = journalOf(deps).entries.at(-1)!;
-    expect(await codeOf(() => fold([first!, last]))).toBe("E-STATE-RECORD");
+    expect(codeOf(() => fold([first!, last]))).toBe("E-STATE-RECORD");
   });
 });

@@ -3,11 +3,12 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random } from "../../crypto/index.ts";
 import { generateRsa, makeCertificate } from "../../crypto/secret-half.ts";
 import { prepareMedium } from "../media/media.ts";
 import { confirmThumbprint } from "./confirm-thumbprint.ts";
-import { codeOf, stationsAt, wordsOf, type Stations } from "./stations.fixture.ts";
+import { stationsAt, wordsOf, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 import { certificateOf } from "./turn.ts";
 
@@ -48,7 +49,7 @@ describe.each([OFFLINE, CONNECTED])("at %s", (step) => {
   ])("words %s are refused, and the right ones taken then", async (_, words, code) => {
     const stations = await stationsAt("activation", step);
     const before = confirmations(stations);
-    expect(await codeOf(() => confirm(stations, words(stations)))).toBe(code);
+    expect(codeOf(() => confirm(stations, words(stations)))).toBe(code);
     expect(confirmations(stations)).toBe(before);
     expect(stations.step.id).toBe(step);
     confirm(stations, wordsOf(thumbprintOf(stations, 1)).toUpperCase());
@@ -63,7 +64,7 @@ describe.each([OFFLINE, CONNECTED])("at %s", (step) => {
         ? stations.on("officer-2", "cert_1.cer")
         : stations.on("transfer", "cert_1.cer");
     cpSync(other, stations.on(label, "cert_0.cer"));
-    expect(await codeOf(() => confirm(stations, wordsOf(thumbprintOf(stations, 2))))).toBe(
+    expect(codeOf(() => confirm(stations, wordsOf(thumbprintOf(stations, 2))))).toBe(
       "E-CERT-SWAPPED",
     );
   });
@@ -75,11 +76,11 @@ describe.each([OFFLINE, CONNECTED])("at %s", (step) => {
     const { pkcs8 } = generateRsa(2048);
     writeFileSync(file, makeCertificate(identity, "keyEncipherment", pkcs8).pem);
     const words = wordsOf(thumbprintOf(stations, 1));
-    expect(await codeOf(() => confirm(stations, words))).toBe("E-CERT-PRODUCTION");
+    expect(codeOf(() => confirm(stations, words))).toBe("E-CERT-PRODUCTION");
     writeFileSync(file, "not a certificate");
-    expect(await codeOf(() => confirm(stations, words))).toBe("E-CERT-PEM");
+    expect(codeOf(() => confirm(stations, words))).toBe("E-CERT-PEM");
     rmSync(file);
-    expect(await codeOf(() => confirm(stations, words))).toBe("E-MEDIA-FILE-MISSING");
+    expect(codeOf(() => confirm(stations, words))).toBe("E-MEDIA-FILE-MISSING");
   });
 
   it("another medium in the place of the one that was used is refused", async () => {
@@ -87,7 +88,7 @@ describe.each([OFFLINE, CONNECTED])("at %s", (step) => {
     const label = step === OFFLINE ? "officer-1" : "transfer";
     rmSync(join(stations.media, label), { recursive: true });
     prepareMedium(stations.media, label, "REHEARSAL", random);
-    expect(await codeOf(() => confirm(stations, wordsOf(thumbprintOf(stations, 1))))).toBe(
+    expect(codeOf(() => confirm(stations, wordsOf(thumbprintOf(stations, 1))))).toBe(
       "E-MEDIA-OTHER",
     );
   });
@@ -98,7 +99,7 @@ describe("a certificate", () => {
     const stations = await stationsAt("activation", OFFLINE);
     const bytes = readFileSync(stations.on("officer-1", "cert_0.cer"));
     const production = { ...stations.offline, mode: "PRODUCTION" as const };
-    expect(await codeOf(() => certificateOf(production, bytes))).toBe("E-CERT-REHEARSAL");
+    expect(codeOf(() => certificateOf(production, bytes))).toBe("E-CERT-REHEARSAL");
   });
 
   it("that was swapped on an officer's medium does not reach the transfer medium", async () => {

@@ -4,6 +4,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { readCertificate, readSecurityDomain, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { openEntries } from "../../crypto/quorum.ts";
 import { openKeyFile, openShare } from "../../crypto/secret-half.ts";
@@ -12,13 +13,7 @@ import {
   readAnswer, type AnswerSink, type AskedHsm, type Hsm, type OfficerCertificate,
 } from "../hsm/hsm.ts";
 import { downloadDomain } from "./download-domain.ts";
-import {
-  codeOf,
-  HSMS,
-  passphraseOf,
-  stationsAt,
-  type Stations,
-} from "./stations.fixture.ts";
+import { HSMS, passphraseOf, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { INTEL_ROOT, readCertificate, readExchangeKey } from "../../crypto/index.ts";
 import { PEOPLE } from "../ceremony/record.fixture.ts";
 import { readRecord } from "../journal/journal.ts";
@@ -11,7 +12,7 @@ import type { KnowBackupRequest } from "./know-backup.ts";
 import { knowBackup } from "./know-backup.ts";
 import { openCeremony } from "./open-ceremony.ts";
 import {
-  clientOf, codeOf, CONTAINER, HSMS, stationsAt, startHsm, wordsOf, type Stations,
+  clientOf, CONTAINER, HSMS, stationsAt, startHsm, wordsOf, type Stations,
 } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
@@ -39,29 +40,29 @@ async function keyOf(name: string): Promise<Uint8Array> {
 describe("a recovery", () => {
   const recordAt = async (name: "activation" | "recovery", step: string): Promise<Uint8Array> =>
     readRecord(join(await snapshotOf(name, step), "activation", "offline"))!.bytes;
-  const open = (stations: Stations, earlier?: Uint8Array): Promise<string> => codeOf(() =>
+  const open = (stations: Stations, earlier?: Uint8Array): string => codeOf(() =>
     openCeremony(stations.connected, {
       hsm: NAME, participants: PEOPLE, ...(earlier === undefined ? {} : { earlier }),
     }));
 
   it("continues a closed activation of the same mode, and nothing else", async () => {
     const stations = await stationsAt("recovery", "open");
-    expect(await open(stations)).toBe("E-EARLIER");
-    expect(await open(stations, await recordAt("activation", "close"))).toBe("E-EARLIER");
+    expect(open(stations)).toBe("E-EARLIER");
+    expect(open(stations, await recordAt("activation", "close"))).toBe("E-EARLIER");
     const whole = await recordAt("activation", "closed");
-    expect(await open(stations, whole.subarray(0, -100))).toBe("E-LOG-TORN");
+    expect(open(stations, whole.subarray(0, -100))).toBe("E-LOG-TORN");
     const production = { ...stations.connected, mode: "PRODUCTION" as const };
     const request = { hsm: NAME, participants: PEOPLE, earlier: whole };
-    expect(await codeOf(() => openCeremony(production, request))).toBe("E-EARLIER");
+    expect(codeOf(() => openCeremony(production, request))).toBe("E-EARLIER");
     expect(stations.connected.record.open).toBeNull();
-    expect(await open(stations, whole)).toBe("nothing thrown");
+    expect(open(stations, whole)).toBe("nothing thrown");
     expect(stations.last("opened").earlier[0]?.hsm).toBe(HSMS.activation);
   });
 
   it.each(["", "HSM", "1st-hsm", "two words", "a".repeat(25), "ends-", "hsm/../other"])(
     "of an HSM called %j is refused unless Azure could call it so", async (hsm) => {
       const stations = await stationsAt("activation", "open");
-      const code = await codeOf(() =>
+      const code = codeOf(() =>
         openCeremony(stations.offline, { hsm, participants: PEOPLE }));
       expect(code).toBe(hsm === "HSM" ? "nothing thrown" : "E-HSM-NAME");
     });
@@ -69,7 +70,7 @@ describe("a recovery", () => {
   it("with the same person twice is not opened", async () => {
     const stations = await stationsAt("activation", "open");
     const participants = PEOPLE.map((person) => ({ ...person, name: "Asha Rao" }));
-    expect(await codeOf(() => openCeremony(stations.offline, { hsm: NAME, participants })))
+    expect(codeOf(() => openCeremony(stations.offline, { hsm: NAME, participants })))
       .toBe("E-ROLE-SAME");
     expect(stations.offline.record.open).toBeNull();
   });
@@ -80,7 +81,7 @@ describe("a production ceremony", () => {
     const stations = await stationsAt("activation", "open");
     const red = { ...stations.offline.network(), up: ["eth0"], wasOnline: true, red: true };
     const production = { ...stations.offline, mode: "PRODUCTION" as const, network: () => red };
-    expect(await codeOf(() => openCeremony(production, { hsm: NAME, participants: PEOPLE })))
+    expect(codeOf(() => openCeremony(production, { hsm: NAME, participants: PEOPLE })))
       .toBe("E-NET-UP");
     expect(stations.offline.record.open).toBeNull();
   });
@@ -98,7 +99,7 @@ describe("the backup", () => {
     ["with a key that is not told", { keys: [key, { ...key, publicSha256: "" }] }],
   ])("%s is refused", async (_, change) => {
     const stations = await stationsAt("recovery", "know-backup");
-    const code = await codeOf(() => knowBackup(stations.connected, { ...whole, ...change }));
+    const code = codeOf(() => knowBackup(stations.connected, { ...whole, ...change }));
     expect(code).toBe("E-BACKUP-FORM");
     expect(stations.types()).not.toContain("backup-known");
   });
@@ -117,7 +118,7 @@ describe("the list of a lost HSM's keys", () => {
     const stations = await stationsAt("recovery", "know-backup");
     const of = (hsm: string) =>
       knowBackup(stations.connected, { ...backup, list: { ...list, hsm } });
-    expect(await codeOf(() => of("Other-HSM"))).toBe("E-BACKUP-HSM");
+    expect(codeOf(() => of("Other-HSM"))).toBe("E-BACKUP-HSM");
     of(LOST);
     expect(stations.last("backup-known")).toEqual(backup);
   });
@@ -132,7 +133,7 @@ describe("the list of a lost HSM's keys", () => {
       ["E-ACCEPT-DECISION", { unknown: { ...unknown, decidedBy: ["witness"] } }],
     ];
     for (const [code, change] of wrong)
-      expect(await codeOf(() => knowBackup(stations.connected, { ...none, ...change }))).toBe(code);
+      expect(codeOf(() => knowBackup(stations.connected, { ...none, ...change }))).toBe(code);
     expect(stations.types()).not.toContain("backup-known");
     knowBackup(stations.connected, none);
     expect(stations.last("backup-known")).toEqual(none);
@@ -175,7 +176,7 @@ describe("the exchange key", () => {
   it("that was read aloud with other words is refused at both stations", async () => {
     const stations = await stationsAt("recovery", "compare-exchange-key");
     const request = { heard: wordsOf("0".repeat(64)), acceptedBy: ["officer-1", "officer-2"] };
-    expect(await codeOf(() => compareExchangeKey(stations.offline, request)))
+    expect(codeOf(() => compareExchangeKey(stations.offline, request)))
       .toBe("E-WORDS-DIFFER");
     expect(stations.types()).not.toContain("exchange-key-compared");
   });
@@ -188,9 +189,9 @@ describe("the exchange key", () => {
     await stations.actTo("compare-exchange-key");
     const compare = (by: readonly string[]) => codeOf(() =>
       compareExchangeKey(stations.offline, { heard: hear(stations), acceptedBy: by }));
-    expect(await compare(acceptedBy)).toBe("E-XK-DECISION");
+    expect(compare(acceptedBy)).toBe("E-XK-DECISION");
     expect(stations.types()).not.toContain("exchange-key-accepted");
-    expect(await compare(["officer-2", "officer-1"])).toBe("nothing thrown");
+    expect(compare(["officer-2", "officer-1"])).toBe("nothing thrown");
     expect(stations.last("exchange-key-accepted"))
       .toEqual({ attested: false, decidedBy: ["officer-2", "officer-1"] });
     expect(stations.last("exchange-key-judged")).toMatchObject({
@@ -221,7 +222,7 @@ describe("the exchange key", () => {
     const stations = await stationsAt("recovery", "compare-exchange-key");
     const intel = { ...stations.offline, sgxRoot: () => INTEL_ROOT };
     const request = { heard: hear(stations), acceptedBy: ["officer-1", "officer-2"] };
-    expect(await codeOf(() => compareExchangeKey(intel, request))).toBe("E-XK-UNTRUSTED");
+    expect(codeOf(() => compareExchangeKey(intel, request))).toBe("E-XK-UNTRUSTED");
     expect(stations.types()).not.toContain("exchange-key-judged");
     const fetching = await stationsAt("recovery", "fetch-exchange-key");
     expect(await codeOf(() => fetching.act({ sgxRoot: () => INTEL_ROOT }))).toBe("E-XK-UNTRUSTED");

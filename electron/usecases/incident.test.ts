@@ -3,6 +3,7 @@
 import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { fold, type Exception } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import { goOn } from "../session/stations.ts";
@@ -12,7 +13,7 @@ import { giveAway, handOver } from "./hand-over.ts";
 import { waitingIncidents } from "./incident.ts";
 import { noteException } from "./note-exception.ts";
 import { resumeCeremony } from "./resume-ceremony.ts";
-import { codeOf, stationsAt, type Stations } from "./stations.fixture.ts";
+import { stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 import { takeOver } from "./take-over.ts";
 
@@ -42,12 +43,12 @@ describe("where the record is open, a key on the transfer medium", () => {
     const stations = await stationsAt("activation", step);
     const before = stations.entries.length;
     putKey(stations);
-    expect(await codeOf(() => act(stations[at]))).toBe("E-MEDIA-SECRET");
+    expect(codeOf(() => act(stations[at]))).toBe("E-MEDIA-SECRET");
     expect(stations.types(before)).toEqual(["step-began", "incident-found"]);
     expect(incidentsIn(stations)[0]!.data).toMatchObject(
       { step, medium: "transfer", files: ["notes.txt"] });
     takeAway(stations);
-    expect(await codeOf(() => act(stations[at]))).toBe("E-STATE-INCIDENT");
+    expect(codeOf(() => act(stations[at]))).toBe("E-STATE-INCIDENT");
     noteException(stations[at], decided);
     act(stations[at]);
     expect(stations.types(before)).not.toContain("handed-over");
@@ -59,9 +60,9 @@ describe("where the record is open, a key on the transfer medium", () => {
     const stations = await stationsAt("activation", "to-connected");
     handOver(stations.offline);
     putKey(stations);
-    expect(await codeOf(() => giveAway(stations.offline, "to-connected"))).toBe("E-MEDIA-SECRET");
+    expect(codeOf(() => giveAway(stations.offline, "to-connected"))).toBe("E-MEDIA-SECRET");
     takeAway(stations);
-    expect(await codeOf(() => giveAway(stations.offline, "to-connected"))).toBe("E-STATE-INCIDENT");
+    expect(codeOf(() => giveAway(stations.offline, "to-connected"))).toBe("E-STATE-INCIDENT");
     noteException(stations.offline, decided);
     giveAway(stations.offline, "to-connected");
     expect(stations.state.handedTo).toBe("connected");
@@ -70,7 +71,7 @@ describe("where the record is open, a key on the transfer medium", () => {
   it("may end the ceremony", async () => {
     const stations = await stationsAt("activation", "to-connected");
     putKey(stations);
-    expect(await codeOf(() => handOver(stations.offline))).toBe("E-MEDIA-SECRET");
+    expect(codeOf(() => handOver(stations.offline))).toBe("E-MEDIA-SECRET");
     noteException(stations.offline, { ...decided, decision: "abort" });
     expect(stations.state.abortDecided).toBe(true);
   });
@@ -84,14 +85,14 @@ describe.each([
     const before = stations.entries.length;
     putKey(stations, "cert_0.key");
     const deps = stations[at];
-    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    expect(codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
     expect(stations.entries).toHaveLength(before);
     if (at === "connected") expect(readRecord(deps.record.folder)).toBeNull();
     expect(waitingIncidents(deps.record.folder)).toMatchObject([{ files: ["cert_0.key"] }]);
     // The same key again is the same incident; another one is one more.
-    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    expect(codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
     putKey(stations);
-    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    expect(codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
     takeAway(stations);
     takeAway(stations, "cert_0.key");
     takeOver(deps);
@@ -105,14 +106,14 @@ describe.each([
     const stations = await stationsAt("activation", step);
     const deps = stations[at];
     putKey(stations);
-    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    expect(codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
     takeAway(stations);
     takeOver(deps);
-    expect(await codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
+    expect(codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
     // What was written before it was found decides nothing about it.
     noteException(deps, decided, "2020-01-01T00:00:00.000Z");
-    expect(await codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
-    expect(await codeOf(() => noteException(deps, { ...decided, decidedBy: ["witness"] })))
+    expect(codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
+    expect(codeOf(() => noteException(deps, { ...decided, decidedBy: ["witness"] })))
       .toBe("E-EXCEPT-FORM");
     noteException(deps, decided);
     confirmStep(deps, step);
@@ -123,7 +124,7 @@ describe.each([
     const stations = await stationsAt("activation", step);
     const deps = stations[at];
     putKey(stations);
-    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    expect(codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
     takeAway(stations);
     const note = join(deps.record.folder, "notes.json");
     copyFileSync(note, `${note}.kept`);
@@ -143,7 +144,7 @@ describe.each([
     expect(existsSync(note)).toBe(false);
     // And where it was written and only the note stayed, it is not written twice.
     copyFileSync(`${note}.kept`, note);
-    expect(await codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
+    expect(codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
     expect(incidentsIn(stations)).toHaveLength(1);
     expect(existsSync(note)).toBe(false);
   });

@@ -1,11 +1,12 @@
 // Waiting for an activation: what is borne, what is said of it meanwhile, and what ends it. No
 // second passes: the clock of these waits is the test's. F38 to F41: the list of faults.
 import { describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { Fault, LaterFault } from "../../crypto/index.ts";
 import type { AskedHsm, Progress } from "../hsm/hsm.ts";
 import { fault as hsmFault } from "../hsm/faults.ts";
 import type { Deps, Notice } from "./deps.ts";
-import { codeOf, stationsAt, type Stations } from "./stations.fixture.ts";
+import { stationsAt, type Stations } from "./stations.fixture.ts";
 
 type Asked = Extract<Notice, { readonly kind: "asked" }>;
 

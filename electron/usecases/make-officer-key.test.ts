@@ -2,13 +2,14 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
   fromBase64, random, readCertificate, sha256Hex, utf8, verifySignature,
 } from "../../crypto/index.ts";
 import { isProtected } from "../../crypto/secret-half.ts";
 import { prepareMedium } from "../media/media.ts";
 import type { Vaults } from "../vault/vault.ts";
-import { codeOf, passphraseOf, stationsAt, type Stations } from "./stations.fixture.ts";
+import { passphraseOf, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 const NAMES = ["cert_0.cer", "cert_0.key", "sign_0.cer", "sign_0.key"];

@@ -3,9 +3,10 @@ import { execFileSync } from "node:child_process";
 import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import { isJudging, isRoot } from "../media/media.fixture.ts";
-import { codeOf, HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
+import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
 
 const MIB = 1024 * 1024;
 

@@ -2,6 +2,7 @@
 // asked again at the last moment. After it: what was downloaded is what was asked for.
 import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { fold, preflightView } from "../ceremony/ceremony.ts";
 import type { AskedHsm, SignedIn } from "../hsm/hsm.ts";
 import type { HsmFacts } from "../hsm/preflight.ts";
@@ -10,7 +11,7 @@ import { judgeBefore } from "./before-activation.ts";
 import type { Deps } from "./deps.ts";
 import { downloadDomain } from "./download-domain.ts";
 import { readActivation } from "./read-activation.ts";
-import { codeOf, stationsAt, type Stations } from "./stations.fixture.ts";
+import { stationsAt, type Stations } from "./stations.fixture.ts";
 
 const BOTH = ["administrator", "witness"];
 const ALICE: SignedIn =
@@ -49,7 +50,7 @@ describe("the pre-flight", () => {
     expect(point(stations, "medium-domain-copy").verdict).toBe("good");
     expect(point(stations, "private-endpoint"))
       .toMatchObject({ verdict: "decide", accepted: false });
-    expect(await accept(stations)).toBe("nothing thrown");
+    expect(accept(stations)).toBe("nothing thrown");
     expect(await ask(stations)).toBe("nothing thrown");
     expect(stations.last("point-accepted")).toMatchObject(
       { reason: "It is closed right afterwards.", decidedBy: BOTH });
@@ -67,7 +68,7 @@ describe("the pre-flight", () => {
       expect(await ask(stations, withFacts(stations, facts))).toBe("E-PREFLIGHT");
       expect(point(stations, name)).toMatchObject({ verdict: "wrong" });
       expect(point(stations, name).next).not.toBe("");
-      expect(await accept(stations, [{ point: name, reason: "Never mind." }]))
+      expect(accept(stations, [{ point: name, reason: "Never mind." }]))
         .toBe("E-PREFLIGHT-FORM");
       expect(await ask(stations)).toBe("E-PREFLIGHT-DECIDE");
       expect(point(stations, name).verdict).toBe("good");
@@ -115,12 +116,12 @@ describe("the pre-flight", () => {
     const stations = await stationsAt("activation", "read-activation");
     await ask(stations);
     const points = undecided(stations);
-    expect(await accept(stations, points, ["administrator"])).toBe("E-ACCEPT-DECISION");
-    expect(await accept(stations, points, ["administrator", "officer-7"]))
+    expect(accept(stations, points, ["administrator"])).toBe("E-ACCEPT-DECISION");
+    expect(accept(stations, points, ["administrator", "officer-7"]))
       .toBe("E-ACCEPT-DECISION");
-    expect(await accept(stations, points.map((one) => ({ ...one, reason: " " }))))
+    expect(accept(stations, points.map((one) => ({ ...one, reason: " " }))))
       .toBe("E-PREFLIGHT-FORM");
-    expect(await accept(stations, [])).toBe("E-PREFLIGHT-FORM");
+    expect(accept(stations, [])).toBe("E-PREFLIGHT-FORM");
     expect(stations.types()).not.toContain("point-accepted");
   });
 });

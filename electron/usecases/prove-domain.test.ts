@@ -3,15 +3,14 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random, sha256Hex, utf8, type Certificate } from "../../crypto/index.ts";
 import { generateRsa, makeCertificate } from "../../crypto/secret-half.ts";
 import { readAnswer, type AskedHsm } from "../hsm/hsm.ts";
 import { prepareMedium } from "../media/media.ts";
 import { matchDomain } from "./match-domain.ts";
 import { readAloud } from "./read-aloud.ts";
-import {
-  codeOf, HSMS, passphraseOf, stationsAt, wordsOf, type Stations,
-} from "./stations.fixture.ts";
+import { HSMS, passphraseOf, stationsAt, wordsOf, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
@@ -26,7 +25,7 @@ const altered = (text: string): string => {
 };
 const matched = (
   stations: Stations, heard = wordsOf(stations.state.domain!.sha256),
-): Promise<string> =>
+): string =>
   codeOf(() => matchDomain(stations.offline, { heard }));
 
 describe("the words of the domain", () => {
@@ -35,11 +34,11 @@ describe("the words of the domain", () => {
     const { sha256 } = stations.state.domain!;
     const hear = (heard: string) => step === "match-domain" ? matched(stations, heard)
       : codeOf(() => readAloud(stations.connected, { heard }));
-    expect(await hear(wordsOf(sha256Hex(new Uint8Array([1]))))).toBe("E-WORDS-DIFFER");
-    expect(await hear(wordsOf(sha256.slice(0, 20)))).toBe("E-WORDS-DIFFER");
-    expect(await hear("what was that")).toBe("E-WORDS");
+    expect(hear(wordsOf(sha256Hex(new Uint8Array([1]))))).toBe("E-WORDS-DIFFER");
+    expect(hear(wordsOf(sha256.slice(0, 20)))).toBe("E-WORDS-DIFFER");
+    expect(hear("what was that")).toBe("E-WORDS");
     expect(stations.step.id).toBe(step);
-    expect(await hear(wordsOf(sha256))).toBe("nothing thrown");
+    expect(hear(wordsOf(sha256))).toBe("nothing thrown");
   });
 });
 
@@ -88,7 +87,7 @@ describe("a domain that the HSM itself gave", () => {
       stations.hsm.download(others ? certificates : ours, quorum, sink) });
     await stations.act({ hsm });
     await stations.actTo("match-domain");
-    expect(await matched(stations)).toBe("E-DOMAIN-OFFICERS");
+    expect(matched(stations)).toBe("E-DOMAIN-OFFICERS");
     expect(stations.types()).not.toContain("domain-matched");
   });
 });

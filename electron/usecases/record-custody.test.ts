@@ -1,10 +1,11 @@
 // Custody in the record: what deviates from a rule is accepted first, by two people with a reason.
 import { beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { custodyObjects } from "../ceremony/ceremony.ts";
 import { custodyOf, QUORUM_ACCEPTED } from "../ceremony/record.fixture.ts";
 import { recordCustody } from "./record-custody.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
-import { codeOf, stationsAt } from "./stations.fixture.ts";
+import { stationsAt } from "./stations.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
 
@@ -14,7 +15,7 @@ describe("custody", () => {
     const objects = custodyOf(custodyObjects(stations.state));
     const before = stations.entries.length;
     for (const deviations of [[], [{ ...QUORUM_ACCEPTED, decidedBy: ["witness"] }]])
-      expect(await codeOf(() => recordCustody(stations.offline, { objects, deviations })))
+      expect(codeOf(() => recordCustody(stations.offline, { objects, deviations })))
         .toBe("E-CUSTODY-RULE");
     expect(stations.types(before)).toEqual(["step-began"]);
     expect(stations.state.custody).toBeNull();
@@ -37,7 +38,7 @@ describe("custody", () => {
     const objects = custodyOf(custodyObjects(stations.state)).map((one) =>
       ({ ...one, custodian: "Ines Okafor" }));
     const deviations = [QUORUM_ACCEPTED];
-    expect(await codeOf(() => recordCustody(stations.offline, { objects, deviations })))
+    expect(codeOf(() => recordCustody(stations.offline, { objects, deviations })))
       .toBe("E-CUSTODY-HOLDER");
   });
 });

@@ -2,12 +2,13 @@
 // for, who lists the keys is named and loses the right again, and what came back is compared.
 import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { fold, keysSeenIn, mayRun, remainsOf, standingOf } from "../ceremony/ceremony.ts";
 import { fault } from "../hsm/faults.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { CRYPTO_AUDITOR } from "../hsm/key-reader.ts";
 import { record } from "./turn.ts";
-import { codeOf, stationsAt, type Stations } from "./stations.fixture.ts";
+import { stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));

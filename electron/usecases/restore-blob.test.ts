@@ -5,6 +5,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
   guid, random, readRestoreBlob, readSecurityDomain, sha256Hex,
 } from "../../crypto/index.ts";
@@ -13,7 +14,7 @@ import { fault } from "../hsm/faults.ts";
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import { withKeyReader } from "../hsm/key-reader.ts";
 import { startRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
-import { codeOf, HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
+import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));

@@ -1,10 +1,11 @@
 // The end of an act: the officers present sign one entry, over what was made so far.
 import { cpSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { noteException } from "./note-exception.ts";
-import { codeOf, HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
+import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { fromHex, isFault, random, rootIn, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
+import { fromHex, random, rootIn, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
 import {
   BUILT_IN,
   readScript,
@@ -256,13 +256,3 @@ export async function stationsAt(
   return stations;
 }
 
-/** The code of the fault that the work ends with; anything else it throws goes through. */
-export async function codeOf(work: () => unknown): Promise<string> {
-  try {
-    await work();
-    return "nothing thrown";
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    return error.code;
-  }
-}

@@ -2,10 +2,11 @@
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { findMedium, prepareMedium, readManifest, writeManifest } from "../media/media.ts";
-import { codeOf, stationsAt, type Stations } from "./stations.fixture.ts";
+import { stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));

@@ -4,7 +4,8 @@ import { connect } from "node:net";
 import { dirname } from "node:path";
 import process from "node:process";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { codeOf, IDENTITY, tappedVaults, TYPED_TWICE } from "./vault.fixture.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { IDENTITY, tappedVaults, TYPED_TWICE } from "./vault.fixture.ts";
 import { sendSecret } from "./vault.ts";
 
 const { vaults } = tappedVaults();

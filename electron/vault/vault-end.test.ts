@@ -5,11 +5,12 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import type { Channel } from "../pipe/pipe.ts";
 import { VAULT_COMMAND } from "./node-vaults.ts";
 import { serveVault } from "./serve.ts";
 import {
-  bareVault, codeOf, IDENTITY, isAlive, PROGRAM, tappedVaults, TYPED_TWICE,
+  bareVault, IDENTITY, isAlive, PROGRAM, tappedVaults, TYPED_TWICE,
 } from "./vault.fixture.ts";
 import { sendSecret } from "./vault.ts";
 

@@ -5,7 +5,6 @@ import { readFileSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { isFault } from "../../crypto/index.ts";
 import { forkChild } from "../pipe/node-child.ts";
 import { VAULT_COMMAND } from "./node-vaults.ts";
 import type { VaultKind } from "./protocol.ts";
@@ -53,17 +52,6 @@ export async function bareVault(
   onTestFinished(() => void child.kill("SIGKILL"));
   const [greeting] = await once(child, "message") as [{ readonly ready: string }];
   return { child, socket: greeting.ready };
-}
-
-/** The code of the fault a promise ends with. */
-export async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return "nothing thrown";
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    return error.code;
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 // Vaults as real processes: what they do, what leaves them, and by which way.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
   fromBase64, judgeRestoreBlob, readCertificate, readRestoreBlob, readSecurityDomain, utf8,
   verifySignature, writePem, type Certificate,
@@ -8,9 +9,7 @@ import { makeDomain, makeOfficer } from "../../crypto/domain.fixture.ts";
 import {
   isProtected, openKeyFile, openShare, type OfficerShare,
 } from "../../crypto/secret-half.ts";
-import {
-  codeOf, IDENTITY, PASSPHRASE, tappedVaults, TYPED, TYPED_TWICE,
-} from "./vault.fixture.ts";
+import { IDENTITY, PASSPHRASE, tappedVaults, TYPED, TYPED_TWICE } from "./vault.fixture.ts";
 import { sendSecret, type KeyFileTexts, type OfficerMethods, type Vault } from "./vault.ts";
 
 const { vaults, said } = tappedVaults();

@@ -1,7 +1,7 @@
 // The clients for roles, settings and checks: what was recorded of real HSMs is fed as it is, and
 // our requests are held against those that were recorded (azure-sdk-for-js, azure-cli).
 import { describe, expect, it } from "vitest";
-import { isFault } from "../../../crypto/index.ts";
+import { codeOf } from "../../../crypto/code-of.fixture.ts";
 import type { Hsm, RoleAssignment } from "../hsm.ts";
 import { json, oneServer } from "./scripted-server.fixture.ts";
 import { principalIn } from "./token.ts";
@@ -57,9 +57,6 @@ async function playing(...answers: Answers): Promise<{ hsm: Hsm; sent: () => rea
     `${method} ${path} ${body}`.trim());
   return { hsm: played.hsm(), sent };
 }
-
-const codeOf = (asked: Promise<unknown>): Promise<unknown> => asked.then(
-  () => "nothing refused", (error: unknown) => isFault(error) ? error.code : error);
 
 describe("roles", () => {
   it("are given by the request that was recorded, under the id that the HSM names", async () => {

@@ -2,7 +2,8 @@
 // And: Microsoft's library asks by our sender, so that no promise of the transport is lost.
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { isFault, type Json } from "../../../crypto/index.ts";
+import { codeOf } from "../../../crypto/code-of.fixture.ts";
+import { type Json } from "../../../crypto/index.ts";
 import { armReader, factsOf, type ArmOptions } from "./arm.ts";
 import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 import {
@@ -70,8 +71,6 @@ describe("Microsoft's library for Resource Manager", () => {
     },
   });
   const asked = (place = `localhost:${server.port}`) => armReader(options(place))();
-  const codeOf = (work: () => Promise<unknown>): Promise<unknown> => Promise.resolve().then(work)
-    .then(() => "nothing refused", (error: unknown) => isFault(error) ? error.code : error);
 
   it("asks once, with the token, in the recorded version, and dates the answer", async () => {
     await serving((response) => json(response, 200, { properties: {

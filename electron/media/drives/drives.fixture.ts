@@ -1,6 +1,5 @@
 // Computers made of recorded answers, for tests.
 import { readFileSync } from "node:fs";
-import { isFault } from "../../../crypto/index.ts";
 import type { DriveSources, Tool, ToolAnswer } from "./tools.ts";
 
 /** One of the texts in `recorded/`. */
@@ -48,13 +47,3 @@ export const mac = (list: string): ReturnType<typeof computer> => computer("darw
     args[0] === "list" ? `mac-${list}.plist` : `mac-info-${args[2] ?? ""}.plist`)),
 });
 
-/** The code of the fault that the work ends with; anything else it ends with goes through. */
-export async function codeOfAsync(work: () => Promise<unknown>): Promise<string> {
-  try {
-    await work();
-    return "nothing thrown";
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    return error.code;
-  }
-}

@@ -1,8 +1,7 @@
 // Ejecting, on recorded computers: what is asked of the system, and when it counts as done.
 import { describe, expect, it } from "vitest";
-import {
-  codeOfAsync, computer, failed, linux, mac, recorded, said, windows,
-} from "./drives.fixture.ts";
+import { codeOf } from "../../../crypto/code-of.fixture.ts";
+import { computer, failed, linux, mac, recorded, said, windows } from "./drives.fixture.ts";
 import type { Drive } from "./drive.ts";
 import { ejectDrive } from "./eject.ts";
 import { listDrives } from "./list.ts";
@@ -25,7 +24,7 @@ async function ejecting(name: string, answers: Answers, closes: (asked: string) 
     },
     ...answers,
   });
-  const code = await codeOfAsync(() => ejectDrive(sources, drive!));
+  const code = await codeOf(() => ejectDrive(sources, drive!));
   return { code, asked: sources.asked.filter((one) => !/^(lsblk|findmnt) /.test(one)) };
 }
 interface Row { readonly source: string; readonly target: string }
@@ -102,10 +101,10 @@ describe("ejecting on Linux", () => {
     const [drive] = await listDrives(linux("laptop-two-sticks"));
     await ejectDrive(linux("laptop-no-drive"), drive!);
     const ofSystem: Drive = { ...drive!, device: "/dev/nvme0n1p2", disk: "/dev/nvme0n1" };
-    const code = await codeOfAsync(() => ejectDrive(linux("laptop-no-drive"), ofSystem));
+    const code = await codeOf(() => ejectDrive(linux("laptop-no-drive"), ofSystem));
     expect(code).toBe("E-DRIVE-EJECT");
     const live: Drive = { ...drive!, device: "/dev/sda3" };
-    expect(await codeOfAsync(() => ejectDrive(linux("live-stick"), live))).toBe("E-DRIVE-EJECT");
+    expect(await codeOf(() => ejectDrive(linux("live-stick"), live))).toBe("E-DRIVE-EJECT");
   });
 });
 
@@ -127,7 +126,7 @@ describe("ejecting elsewhere", () => {
       diskutil: (args) => args[0] === "eject" ? failed(1)
         : said(recorded(args[0] === "list" ? "mac-list.plist" : `mac-info-${args[2] ?? ""}.plist`)),
     });
-    expect(await codeOfAsync(() => ejectDrive(held, drive!))).toBe("E-DRIVE-BUSY");
+    expect(await codeOf(() => ejectDrive(held, drive!))).toBe("E-DRIVE-BUSY");
   });
 
   it("asks Windows' shell for the letter, and looks that it is closed", async () => {
@@ -141,17 +140,17 @@ describe("ejecting elsewhere", () => {
     });
     await ejectDrive(sources, drive!);
     expect(sources.asked.join()).toContain("ParseName('E:').InvokeVerb('Eject')");
-    expect(await codeOfAsync(() => ejectDrive(windows("two-sticks"), drive!)))
+    expect(await codeOf(() => ejectDrive(windows("two-sticks"), drive!)))
       .toBe("E-DRIVE-BUSY");
   });
 
   it("refuses a letter or a disk that is none before it goes into a command", async () => {
     const [drive] = await listDrives(windows("two-sticks"));
     const odd = { ...drive!, mount: "E'); Remove-Item C:\\" };
-    expect(await codeOfAsync(() => ejectDrive(windows("two-sticks"), odd))).toBe("E-DRIVE-EJECT");
+    expect(await codeOf(() => ejectDrive(windows("two-sticks"), odd))).toBe("E-DRIVE-EJECT");
     const far: Drive = { ...drive!, kind: "redirected" };
-    expect(await codeOfAsync(() => ejectDrive(windows("two-sticks"), far))).toBe("E-DRIVE-EJECT");
+    expect(await codeOf(() => ejectDrive(windows("two-sticks"), far))).toBe("E-DRIVE-EJECT");
     const apple = { ...drive!, disk: "/dev/disk4 --force" };
-    expect(await codeOfAsync(() => ejectDrive(mac("list"), apple))).toBe("E-DRIVE-EJECT");
+    expect(await codeOf(() => ejectDrive(mac("list"), apple))).toBe("E-DRIVE-EJECT");
   });
 });

@@ -1,7 +1,8 @@
 // Removable drives of Linux computers, from recorded answers and from this very machine.
 import process from "node:process";
 import { describe, expect, it } from "vitest";
-import { codeOfAsync, computer, failed, linux, recorded, said } from "./drives.fixture.ts";
+import { codeOf } from "../../../crypto/code-of.fixture.ts";
+import { computer, failed, linux, recorded, said } from "./drives.fixture.ts";
 import { listDrives } from "./list.ts";
 import { systemSources } from "./tools.ts";
 
@@ -111,7 +112,7 @@ describe("a computer without udev", () => {
 
 describe("answers that are not understood", () => {
   const listing = (blocks: string, mounts = recorded("laptop-no-drive.findmnt.json")) =>
-    codeOfAsync(() => listDrives(computer("linux", {
+    codeOf(() => listDrives(computer("linux", {
       lsblk: () => said(blocks), findmnt: () => said(mounts),
     })));
   const stick = recorded("laptop-two-sticks.lsblk.json");
@@ -132,7 +133,7 @@ describe("answers that are not understood", () => {
   it("are refused of findmnt as well, and a tool that fails is said to", async () => {
     expect(await listing(stick, "{}")).toBe("E-DRIVES-FORM");
     const broken = computer("linux", { lsblk: () => failed(1), findmnt: () => failed(1) });
-    expect(await codeOfAsync(() => listDrives(broken))).toBe("E-DRIVES-TOOL");
+    expect(await codeOf(() => listDrives(broken))).toBe("E-DRIVES-TOOL");
   });
 });
 

@@ -1,7 +1,7 @@
 // Removable drives of a Mac, from recorded property lists, and the reader of those.
 import { describe, expect, it } from "vitest";
-import { codeOf } from "../media.fixture.ts";
-import { codeOfAsync, computer, failed, mac, recorded, said } from "./drives.fixture.ts";
+import { codeOf } from "../../../crypto/code-of.fixture.ts";
+import { computer, failed, mac, recorded, said } from "./drives.fixture.ts";
 import { listDrives } from "./list.ts";
 import { readPlist } from "./plist.ts";
 
@@ -29,13 +29,13 @@ describe("a Mac", () => {
   it("that names a disk oddly is refused before the name goes into a command", async () => {
     const list = recorded("mac-list.plist").replaceAll("disk4s1", "disk4 --force");
     const sources = computer("darwin", { diskutil: () => said(list) });
-    expect(await codeOfAsync(() => listDrives(sources))).toBe("E-DRIVES-FORM");
+    expect(await codeOf(() => listDrives(sources))).toBe("E-DRIVES-FORM");
     expect(sources.asked.join()).not.toContain("--force");
   });
 
   it("whose diskutil fails is said to", async () => {
     const sources = computer("darwin", { diskutil: () => failed(1) });
-    expect(await codeOfAsync(() => listDrives(sources))).toBe("E-DRIVES-TOOL");
+    expect(await codeOf(() => listDrives(sources))).toBe("E-DRIVES-TOOL");
   });
 });
 

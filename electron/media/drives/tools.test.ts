@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { codeOf } from "../../../crypto/code-of.fixture.ts";
 import { aRoot } from "../media.fixture.ts";
-import { codeOfAsync } from "./drives.fixture.ts";
 import { runFile, systemSources } from "./tools.ts";
 
 describe.skipIf(process.platform !== "linux")("a tool of the system (needs Linux)", () => {
@@ -26,17 +26,17 @@ describe.skipIf(process.platform !== "linux")("a tool of the system (needs Linux
     onTestFinished(tidyUp);
     const bounds = { ms: 200, characters: 1000 };
     const started = Date.now();
-    expect(await codeOfAsync(() => runFile("/bin/sleep", ["30"], bounds))).toBe("E-DRIVES-TOOL");
+    expect(await codeOf(() => runFile("/bin/sleep", ["30"], bounds))).toBe("E-DRIVES-TOOL");
     expect(Date.now() - started).toBeLessThan(5000);
     const kept = ["-c", "echo $$ > \"$0\"; trap '' TERM; exec sleep 30", join(folder, "pid")];
-    expect(await codeOfAsync(() => runFile("/bin/sh", kept, bounds))).toBe("E-DRIVES-TOOL");
+    expect(await codeOf(() => runFile("/bin/sh", kept, bounds))).toBe("E-DRIVES-TOOL");
     const pid = readFileSync(join(folder, "pid"), "utf8").trim();
     await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false);
     const much = ["-c", "head -c 5000 /dev/zero"];
-    expect(await codeOfAsync(() => runFile("/bin/sh", much, bounds))).toBe("E-DRIVES-TOOL");
+    expect(await codeOf(() => runFile("/bin/sh", much, bounds))).toBe("E-DRIVES-TOOL");
     const end = ["-c", "kill -9 $$"];
-    expect(await codeOfAsync(() => runFile("/bin/sh", end, bounds))).toBe("E-DRIVES-TOOL");
-    expect(await codeOfAsync(() => runFile("/no/such/tool", []))).toBe("E-DRIVES-TOOL");
-    expect(await codeOfAsync(() => systemSources().run("diskutil", []))).toBe("E-DRIVES-TOOL");
+    expect(await codeOf(() => runFile("/bin/sh", end, bounds))).toBe("E-DRIVES-TOOL");
+    expect(await codeOf(() => runFile("/no/such/tool", []))).toBe("E-DRIVES-TOOL");
+    expect(await codeOf(() => systemSources().run("diskutil", []))).toBe("E-DRIVES-TOOL");
   });
 });

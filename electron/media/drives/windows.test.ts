@@ -1,6 +1,7 @@
 // Removable drives of Windows computers, from recorded answers of PowerShell.
 import { describe, expect, it } from "vitest";
-import { codeOfAsync, computer, failed, recorded, said, windows } from "./drives.fixture.ts";
+import { codeOf } from "../../../crypto/code-of.fixture.ts";
+import { computer, failed, recorded, said, windows } from "./drives.fixture.ts";
 import { listDrives } from "./list.ts";
 
 describe("a Windows computer", () => {
@@ -48,7 +49,7 @@ describe("a Windows computer", () => {
 
   it("that answers in another form, or not at all, is refused", async () => {
     const code = (answer: ReturnType<typeof said>): Promise<string> =>
-      codeOfAsync(() => listDrives(computer("win32", { powershell: () => answer })));
+      codeOf(() => listDrives(computer("win32", { powershell: () => answer })));
     expect(await code(failed(1, "Access denied"))).toBe("E-DRIVES-TOOL");
     expect(await code(said("Access denied"))).toBe("E-DRIVES-FORM");
     expect(await code(said("{\"logical\":[1]}"))).toBe("E-DRIVES-FORM");
