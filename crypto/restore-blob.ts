@@ -23,7 +23,7 @@ export interface RestoreBlob {
 
 /**
  * Makes the blob from a quorum's shares; the finished text is opened again and compared first.
- * @returns JSON text in the key order of az (`azure-protocol.md` 3)
+ * @returns JSON text in the key order of az (`docs/azure-protocol.md` 3)
  * @throws Fault E-QUORUM-*, E-SHARE-*, E-JWE-AUTH, E-DOUBLE-ENTRY
  */
 export function makeRestoreBlob(

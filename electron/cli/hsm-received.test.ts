@@ -1,5 +1,5 @@
 // Received means kept: what `sd hsm download` leaves when network, HSM or machine fail.
-// The names F34 to F41 and B112 to B124 are those of the list of faults and bad inputs.
+// The names F34 to F41 and B112 to B124 are those of docs/bad-inputs.md.
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";

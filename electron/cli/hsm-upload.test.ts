@@ -1,5 +1,5 @@
 // `sd hsm upload` and `transfer-key` when network, HSM or machine fail: nothing is sent twice, and
-// what was received is kept before it is read. F43 is of the list of faults.
+// what was received is kept before it is read. F43: docs/bad-inputs.md.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";

@@ -99,9 +99,9 @@ const pathOf = (uri: string): string =>
 
 /**
  * By the address where the log has it: GET and POST share /securitydomain/upload, and only the
- * answer's status tells them apart (azure-protocol.md 3). Else by Azure's name; one that we do not
- * know is `unknown`, and not passed over. Null for what touches no domain, and for questions of
- * status.
+ * answer's status tells them apart (docs/azure-protocol.md 3). Else by Azure's name; one that we do
+ * not know is `unknown`, and not passed over. Null for what touches no domain, and for questions
+ * of status.
  */
 function operationOf(name: string, path: string, code: number): DomainOperation | null {
   if (path.endsWith("/securitydomain/download")) return "download";

@@ -50,7 +50,7 @@ function provisioned({ provisioning }: HsmFacts): PreflightPoint {
       "Wait until Azure has finished: it takes about a quarter of an hour.");
 }
 
-/** By activationStatus alone: statusMessage says "ready to use" too early (azure-protocol.md 4). */
+/** By activationStatus: statusMessage says "ready to use" too early (docs/azure-protocol.md 4). */
 function waiting({ activation }: HsmFacts): PreflightPoint {
   if (activation === "NotActivated") return good("waiting", "The HSM waits to be activated.");
   return activation === "Active"

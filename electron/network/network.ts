@@ -56,7 +56,7 @@ export function thisMachine(): NetworkSources {
 
 /**
  * Reads the interfaces. "Up" is carrier and a routable address, or a radio that rfkill does not
- * block; "was online" is any traffic since boot (product.md, Two stations). An interface that was
+ * block; "was online" is any traffic since boot (docs/guide/in-earnest.md). An interface that was
  * removed took its counters with it.
  * @throws Fault E-NET-NAME, E-NET-UNREADABLE
  */

@@ -43,7 +43,7 @@ function polling(poll: string, running: boolean): Readonly<Record<string, string
 }
 
 /**
- * A typed error (azure-protocol.md 1). Except for BadParameter, a real HSM's codes for these
+ * A typed error (docs/azure-protocol.md 1). Except for BadParameter, a real HSM's codes for these
  * refusals are not known: ours are words of the same kind, and no client may depend on them.
  */
 export function refuse(status: number, code: string, message: string): Answer {

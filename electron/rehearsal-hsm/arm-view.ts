@@ -1,4 +1,4 @@
-// Azure Resource Manager's view of the HSM (azure-protocol.md 4): is it activated?
+// Azure Resource Manager's view of the HSM (docs/azure-protocol.md 4): is it activated?
 import type { JsonObject } from "../../crypto/index.ts";
 import { notFound, ok, type Answer, type Call } from "./answer.ts";
 import type { Machine } from "./machine.ts";

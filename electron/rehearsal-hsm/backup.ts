@@ -1,4 +1,4 @@
-// Full backup and restore as jobs: begun, polled, and remembered (azure-protocol.md 6).
+// Full backup and restore as jobs: begun, polled, and remembered (docs/azure-protocol.md 6).
 import { join } from "node:path";
 import { toHex, type Json } from "../../crypto/index.ts";
 import {

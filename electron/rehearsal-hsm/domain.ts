@@ -54,8 +54,8 @@ export function sealDomain(
 }
 
 /**
- * The domain wrapped for officers, as the JSON text of the file (azure-protocol.md 8): new shares,
- * same entries. Each share's `kid` is a GUID of its own, as seen in 2025.
+ * The domain wrapped for officers, as the JSON text of the file (docs/azure-protocol.md 8): new
+ * shares, same entries. Each share's `kid` is a GUID of its own, as seen in 2025.
  */
 export function wrapDomain(
   domain: Domain, officers: readonly Certificate[], required: number, random: Random,

@@ -23,7 +23,7 @@ const wrong = faultTable({
 const REQUIRED = 2;
 
 /**
- * Reads the body of POST securitydomain/download (azure-protocol.md 2).
+ * Reads the body of POST securitydomain/download (docs/azure-protocol.md 2).
  * @throws Fault whose message says what is wrong
  */
 export function readDownloadRequest(body: Uint8Array): DownloadRequest {

@@ -1,4 +1,4 @@
-// Activation: the security domain is given out once, then confirmed (azure-protocol.md 2).
+// Activation: the security domain is given out once, then confirmed (docs/azure-protocol.md 2).
 import { isFault } from "../../crypto/index.ts";
 import {
   accepted, badParameter, conflict, notFound, polled, type Answer, type Call,

@@ -1,4 +1,4 @@
-// The HSM's keys: Contoso's three, and how they are listed and shown (azure-protocol.md 7).
+// The HSM's keys: Contoso's three, and how they are listed and shown (docs/azure-protocol.md 7).
 import { equal, toBase64, toBase64Url, toHex } from "../../crypto/index.ts";
 import { generateRsa } from "../../crypto/secret-half.ts";
 import { notFound, ok, type Answer, type Call } from "./answer.ts";

@@ -1,4 +1,4 @@
-// Who has which role where: read, given and taken away (azure-protocol.md 5).
+// Who has which role where: read, given and taken away (docs/azure-protocol.md 5).
 import { isObject, readJson, type JsonObject } from "../../crypto/index.ts";
 import { badParameter, ok, refuse, type Answer, type Call } from "./answer.ts";
 import type { Machine } from "./machine.ts";

@@ -1,5 +1,5 @@
-// The built-in roles of a Managed HSM, as recorded of real ones (azure-protocol.md 5), and who may
-// do what by them.
+// The built-in roles of a Managed HSM, as recorded of real ones (docs/azure-protocol.md 5), and who
+// may do what by them.
 import type { JsonObject } from "../../crypto/index.ts";
 import { ok, refuse, type Answer, type Call } from "./answer.ts";
 import type { Machine } from "./machine.ts";

@@ -1,5 +1,5 @@
 // Who may ask: bearer tokens of two people, and the challenge for whoever has none
-// (azure-protocol.md 1).
+// (docs/azure-protocol.md 1).
 import { join } from "node:path";
 import { equal, toBase64Url, utf8 } from "../../crypto/index.ts";
 import type { Answer } from "./answer.ts";

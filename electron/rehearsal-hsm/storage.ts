@@ -1,4 +1,4 @@
-// The requests of backup and restore: which container, which folder (azure-protocol.md 6).
+// The requests of backup and restore: which container, which folder (docs/azure-protocol.md 6).
 import { isObject, readJson, type Json, type JsonObject } from "../../crypto/index.ts";
 
 /**

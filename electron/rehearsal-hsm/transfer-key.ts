@@ -1,4 +1,4 @@
-// The exchange key: the certificate that a restore blob is made for (azure-protocol.md 3).
+// The exchange key: the certificate that a restore blob is made for (docs/azure-protocol.md 3).
 import {
   fromHex, readCertificateDer, sha256Hex, toBase64, toBase64Url, type Certificate, sha1,
 } from "../../crypto/index.ts";

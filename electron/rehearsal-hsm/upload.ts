@@ -1,5 +1,5 @@
 // Recovery: a restore blob comes in and is taken or not; the HSM then waits on or is active
-// (azure-protocol.md 3).
+// (docs/azure-protocol.md 3).
 import {
   isFault, isObject, readJson, readRestoreBlob, utf8, type RestoreBlob,
 } from "../../crypto/index.ts";

@@ -1,5 +1,5 @@
 // Waiting for an activation: what is borne, what is said of it meanwhile, and what ends it. No
-// second passes: the clock of these waits is the test's. F38 to F41: the list of faults.
+// second passes: the clock of these waits is the test's. F38 to F41: docs/bad-inputs.md.
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { Fault, LaterFault } from "../../crypto/index.ts";

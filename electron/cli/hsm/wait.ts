@@ -6,7 +6,7 @@ import type { Voice } from "../outcome.ts";
 import { shown } from "../shown.ts";
 
 
-/** As Azure's own clients ask (azure-protocol.md 3). */
+/** As Azure's own clients ask (docs/azure-protocol.md 3). */
 const EVERY_SECONDS = 30;
 const LIMIT_SECONDS = 3600;
 

@@ -90,7 +90,7 @@ export function accessControlClient({ ask, follow }: Rest): KeyVaultAccessContro
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const SCOPE = /^\/(keys(\/[0-9A-Za-z-]{1,127})?)?$/;
 
-/** The scope "/" has no word of its own in a path (azure-protocol.md 5). */
+/** The scope "/" has no word of its own in a path (docs/azure-protocol.md 5). */
 function pathOf(scope: string, what: string, name?: string): string {
   if (!SCOPE.test(scope) || (name !== undefined && !GUID.test(name))) throw fault("E-HSM-BODY");
   const at = scope === "/" ? "" : `${scope.slice(1)}/`;

@@ -1,4 +1,4 @@
-// A Managed HSM over Azure's REST: the ceremony's questions as requests (azure-protocol.md).
+// A Managed HSM over Azure's REST: the ceremony's questions as requests (docs/azure-protocol.md).
 import type { TokenCredential } from "@azure/core-auth";
 import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
 import { isFault, type Fault, type JsonObject } from "../../../crypto/index.ts";

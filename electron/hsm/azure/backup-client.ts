@@ -1,6 +1,6 @@
 // Full backup and restore, and the checks before them, as @azure/keyvault-admin's
-// KeyVaultBackupClient begins them (azure-protocol.md 6). Waiting is the caller's: a job outlives
-// this process.
+// KeyVaultBackupClient begins them (docs/azure-protocol.md 6). Waiting is the caller's: a job
+// outlives this process.
 import type { JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import type { Progress } from "../hsm.ts";

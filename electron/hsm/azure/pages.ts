@@ -1,4 +1,5 @@
-// Lists that come in pages: `value`, and `nextLink` where there is more (azure-protocol.md 5, 7).
+// Lists that come in pages: `value`, and `nextLink` where there is more
+// (docs/azure-protocol.md 5, 7).
 import { isArray, type Json, type JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 

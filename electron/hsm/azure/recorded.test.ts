@@ -1,5 +1,5 @@
-// What was recorded of real Managed HSMs (azure-protocol.md, ../shared/vectors/azure), fed to our
-// client as it is; and our requests, held against those that were recorded.
+// What was recorded of real Managed HSMs (docs/azure-protocol.md, ../shared/vectors/azure), fed to
+// our client as it is; and our requests, held against those that were recorded.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import {

@@ -74,7 +74,7 @@ export function broken(
   return late ? fault("E-HSM-TIMEOUT", { seconds }) : fault("E-HSM-NET");
 }
 
-/** `code: message` of Azure's error body, or nothing where there is none (azure-protocol.md 1). */
+/** `code: message` of Azure's error body, or nothing without one (docs/azure-protocol.md 1). */
 export function wordsOf(body: string): string {
   const reading = readJson(utf8(body));
   const error = reading.ok && isObject(reading.value) ? reading.value["error"] : undefined;

@@ -58,7 +58,7 @@ interface Course {
 /**
  * Makes the function that sends. Its pipeline has sign-in and nothing else: no redirect is
  * followed, no proxy taken from the environment, nothing repeated (but for the challenge: the
- * first request of all goes without body and token, as azure-protocol.md 1 says).
+ * first request of all goes without body and token, as docs/azure-protocol.md 1 says).
  */
 export function sender(settings: SenderSettings): Send {
   const authentication = settings.authentication(signIn(settings.credential));

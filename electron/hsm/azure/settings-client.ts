@@ -4,7 +4,7 @@ import { fault } from "../faults.ts";
 import { judgedChange } from "./ask.ts";
 import type { Rest } from "./rest.ts";
 
-/** On the wire a value is the text "true" or "false" (azure-protocol.md 7). */
+/** On the wire a value is the text "true" or "false" (docs/azure-protocol.md 7). */
 export interface KeyVaultSetting {
   readonly kind: "boolean";
   readonly name: string;

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from "../../../crypto/index.ts";
 import { clean } from "../faults.ts";
 import type { Activation, Progress } from "../hsm.ts";
 
-/** "Success" shipped where "Succeeded" was meant, and both are seen (azure-protocol.md 3). */
+/** "Success" shipped where "Succeeded" was meant, and both are seen (docs/azure-protocol.md 3). */
 const STATES: ReadonlyMap<string, Progress["state"]> = new Map([
   ["success", "succeeded"], ["succeeded", "succeeded"],
   ["failed", "failed"], ["canceled", "failed"],
