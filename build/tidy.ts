@@ -1,8 +1,9 @@
-// The house rules as a check over all text files of the project; tidy.test.ts runs it.
+// The house rules as a check over all files of the project; tidy.test.ts runs it.
 import { arrows } from "./tidy/arrows.ts";
 import { columns } from "./tidy/columns.ts";
 import { dead } from "./tidy/dead.ts";
 import { dependencies } from "./tidy/dependencies.ts";
+import { documents } from "./tidy/documents.ts";
 import { hosts } from "./tidy/hosts.ts";
 import { leftovers } from "./tidy/leftovers.ts";
 import { lengths } from "./tidy/lengths.ts";
@@ -13,14 +14,15 @@ import type { Finding, SourceText } from "./tidy/source.ts";
 
 /**
  * Every finding of every rule.
- * @param files all text files of the project
+ * @param files all files of the project
  * @param registryHosts hosts of the registries in use here, which no file may name
  */
 export function tidy(
   files: readonly SourceText[], registryHosts: readonly string[],
 ): readonly Finding[] {
   const rules = [
-    arrows, columns, dead, dependencies, hosts(registryHosts), leftovers, names, projects, quiet,
+    arrows, columns, dead, dependencies, documents, hosts(registryHosts), leftovers, names,
+    projects, quiet,
   ];
   return rules.flatMap((rule) => rule(files));
 }

@@ -1,6 +1,6 @@
 // An Intel SGX quote as the exchange certificate carries it: Open Enclave's header, an ECDSA quote
 // of version 3, the chain that vouches for it. Layout: docs/azure-protocol.md 3; Intel's SGX
-// ECDSA QuoteLibReference, appendix A. Numbers are little endian. Nothing is judged here but the form.
+// ECDSA QuoteLibReference, appendix A. Numbers are little endian. Only the form is checked here.
 import { concat } from "./bytes.ts";
 
 /** What an enclave's report says of it: 384 bytes. */

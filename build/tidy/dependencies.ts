@@ -1,6 +1,9 @@
 // Other people's code: each package pinned, locked by its hash, and accounted for.
 import type { Finding, Rule, SourceText } from "./source.ts";
 
+/** Where each package is accounted for. */
+const PAGE = "docs/packages.md";
+
 interface Package {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
@@ -12,7 +15,7 @@ interface Locked {
   readonly link?: boolean;
 }
 
-/** package.json names exact versions, the lock only hashes, and README.md says what each is for. */
+/** package.json names exact versions, the lock only hashes; a page says what each is for. */
 export const dependencies: Rule = (files) => {
   const text = (path: string): string => files.find((file) => file.path === path)?.text ?? "";
   const manifest = JSON.parse(text("package.json") || "{}") as Package;
@@ -20,7 +23,7 @@ export const dependencies: Rule = (files) => {
   return [
     ...exact(named),
     ...honestLock({ path: "package-lock.json", text: text("package-lock.json") }),
-    ...table(Object.keys(named), { path: "README.md", text: text("README.md") }),
+    ...table(Object.keys(named), { path: PAGE, text: text(PAGE) }),
   ];
 };
 
@@ -40,7 +43,7 @@ function honestLock({ path, text }: SourceText): readonly Finding[] {
   ].map((says) => ({ path, line: 0, says })));
 }
 
-/** The table of README.md whose first column is headed "Package": name, and why we take it. */
+/** The table whose first column is headed "Package": name, and why we take it. */
 function table(named: readonly string[], { path, text }: SourceText): readonly Finding[] {
   const lines = text.split("\n");
   const head = lines.findIndex((line) => /^\|\s*Package\s*\|/.test(line));

@@ -323,7 +323,7 @@ describe("dependencies", () => {
   const inOrder = {
     "package.json": { dependencies: { yaml: "2.9.1" }, devDependencies: { vitest: "4.1.11" } },
     "package-lock.json": locked({ version: "2.9.1", integrity: sha512 }),
-    "README.md": "| Package | Why |\n|---|---|\n| `yaml` | scripts |\n| `vitest` | tests |\n"
+    "docs/packages.md": "| Package | Why |\n|---|---|\n| `yaml` | scripts |\n| `vitest` | tests |\n"
       + "\n| `x` | y |\n",
   };
   const said = (changed: Readonly<Record<string, unknown>>): readonly string[] =>
@@ -348,12 +348,13 @@ describe("dependencies", () => {
       "package-lock.json: node_modules/yaml says where it comes from"],
     [{ "package-lock.json": locked({ version: "git+ssh://x", integrity: sha512 }) },
       "package-lock.json: node_modules/yaml has no version of a registry"],
-    [{ "README.md": "| Package | Why |\n|---|---|\n| vitest | tests |\n" },
-      "README.md: does not say what yaml is for"],
-    [{ "README.md": "| Package | Why |\n|---|---|\n| yaml | |\n| vitest | tests |\n" },
-      "README.md: does not say what yaml is for"],
-    [{ "README.md": "| Package | Why |\n|-|-|\n| yaml | a |\n| vitest | b |\n| left-pad | c |\n" },
-      "README.md: explains left-pad, which is not used"],
+    [{ "docs/packages.md": "| Package | Why |\n|---|---|\n| vitest | tests |\n" },
+      "docs/packages.md: does not say what yaml is for"],
+    [{ "docs/packages.md": "| Package | Why |\n|---|---|\n| yaml | |\n| vitest | tests |\n" },
+      "docs/packages.md: does not say what yaml is for"],
+    [{ "docs/packages.md":
+      "| Package | Why |\n|-|-|\n| yaml | a |\n| vitest | b |\n| left-pad | c |\n" },
+      "docs/packages.md: explains left-pad, which is not used"],
   ])("%j are refused", (changed, says) => {
     expect(said(changed)).toEqual([says]);
   });

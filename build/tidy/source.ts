@@ -1,7 +1,7 @@
 // A file as the rules see it: path and text, what kind it is, and its syntax tree.
 import ts from "typescript";
 
-/** A tracked text file; `path` from the project's root, with forward slashes. */
+/** A tracked file; `path` from the project's root, with forward slashes; empty if no text. */
 export interface SourceText {
   readonly path: string;
   readonly text: string;

@@ -1,13 +1,13 @@
-// Reads the project's text files from disk, as the rules want them.
+// Reads the project's files from disk, as the rules want them.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceText } from "./source.ts";
 
-/** All text files that are not ignored. */
+/** All files that are not ignored; one that is no text has an empty text. */
 export function readTree(root: string): readonly SourceText[] {
-  return treePaths(root).flatMap((path) => {
+  return treePaths(root).map((path) => {
     const text = readFileSync(join(root, path), "utf8");
-    return text.includes("\0") ? [] : [{ path, text }];
+    return { path, text: text.includes("\0") ? "" : text };
   });
 }
 
