@@ -55,4 +55,12 @@ describe("documents", () => {
     expect(said({ "ARCHITECTURE.md": rows.slice(1).join("\n") }))
       .toEqual(["ARCHITECTURE.md: does not say that crypto imports nothing"]);
   });
+
+  test("a kind of step that the page about crashes does not name is refused", () => {
+    const page = ["docs", "crash-recovery.md"].join("/");
+    const kind = { "ceremony-scripts/kinds/open.ts": "" };
+    expect(said({ ...kind, [page]: "| `open` | a |" })).toEqual([]);
+    expect(said({ ...kind, [page]: "| `close` | a |" }))
+      .toEqual([`${page}: does not say what open does when it runs again`]);
+  });
 });

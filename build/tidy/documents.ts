@@ -17,6 +17,7 @@ export const documents: Rule = (files) => {
     ]),
     ...files.filter(({ path }) => isCode(path)).flatMap((file) => citations(file, project)),
     ...rooms(files.find(({ path }) => path === "ARCHITECTURE.md")),
+    ...kinds(files.find(({ path }) => path === "docs/crash-recovery.md"), project),
   ];
 };
 
@@ -146,4 +147,15 @@ function importsOf({ arrows }: Room): string {
   const names = Object.entries(arrows).map(([to, arrow]) =>
     arrow === "types" ? `types of ${to}` : to).toSorted();
   return names.length === 0 ? "nothing" : names.join(", ");
+}
+
+/** Each kind of step stands in the table of what happens when it runs again. */
+function kinds(page: SourceText | undefined, { paths }: Project): readonly Finding[] {
+  if (page === undefined) return [];
+  return [...paths].flatMap((path) => {
+    const [, name = ""] = /^ceremony-scripts\/kinds\/([a-z-]+)\.ts$/.exec(path) ?? [];
+    return name === "" || page.text.includes(`\`${name}\``) ? [] : [
+      { path: page.path, line: 0, says: `does not say what ${name} does when it runs again` },
+    ];
+  });
 }
