@@ -111,7 +111,7 @@ function unknownCommand(said: string, { npmScripts, help }: Project): readonly s
   const [, program = "", name = ""] = /(npm run|sd) ([a-z][a-z:-]*)?/.exec(said) ?? [];
   if (name === "") return [];
   const known = program === "sd"
-    ? new RegExp(`\\bsd ${name}(?![\\w-])`).test(help) : npmScripts.includes(name);
+    ? new RegExp(`(\\bsd |")${name}(?![\\w-])`).test(help) : npmScripts.includes(name);
   return known ? [] : [`${program} ${name}`];
 }
 
