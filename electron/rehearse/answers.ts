@@ -108,7 +108,7 @@ async function handOn(rehearsed: RehearsedStep): Promise<InputOf<"hand-off">> {
   return { handOffs, said: moved.flatMap(({ from, to }) => [from, to]), decidedBy: [] };
 }
 
-/** What deviates from a rule that may be deviated from is accepted as the README says it is. */
+/** What deviates from a rule that may be deviated from is accepted as docs/limits.md says. */
 async function bagAndAccept(rehearsed: RehearsedStep): Promise<InputOf<"record-custody">> {
   const state = stateOf(rehearsed);
   const keepers = state.opened?.participants ?? [];
