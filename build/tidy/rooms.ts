@@ -65,7 +65,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: [{ file: "index.ts" }, { file: "input.ts", only: ["bridge"] }],
   },
   ceremony: {
-    arrows: { "ceremony-scripts": "uses", crypto: "uses" }, packages: [], node: [],
+    arrows: { "ceremony-scripts": "uses", crypto: "uses" }, packages: ["zod"], node: [],
     doors: [{ file: "ceremony.ts" }],
   },
   bridge: {

@@ -2,9 +2,9 @@
 // number, no place, and nothing of a key.
 import { custodyHealth } from "./custody-health.ts";
 import { isLate, type Due } from "./days.ts";
-import type { Mode } from "./events.ts";
-import { folded } from "./plain.ts";
+import type { Mode } from "./entries/opening.ts";
 import type { Standing } from "./standing.ts";
+import { folded } from "./plain.ts";
 
 const FOLD_OCTETS = 75;
 const DAY_MS = 86_400_000;

@@ -1,27 +1,41 @@
-// The only door to the ceremony: events, state, rules, view.
-export { officerOf } from "./events.ts";
+// The only door to the ceremony: entries, state, rules, view.
+export type { Remain } from "./entries/abort.ts";
+export type { KeyListNamed, StorageWay } from "./entries/backup.ts";
+export type { Consent } from "./entries/consent.ts";
+export { differenceIn } from "./entries/difference.ts";
+export type { Difference } from "./entries/difference.ts";
+export type { RecordEntry } from "./entries/entry.ts";
+export type { Decision } from "./entries/exception.ts";
+export { officerOf } from "./entries/forms.ts";
 export type {
-  AttestationVerdict, Consent, CustodyObject, Earlier, EventData, EventType, ExpectedKey,
-  FileOnMedium, Mode, NetworkSummary, NewEvent, Participant, RecordEntry, SealFound,
-} from "./events.ts";
+  AttestationVerdict, ExpectedKey, ExpectedRole, FileOnMedium, NetworkSummary, Participant, Seal,
+} from "./entries/forms.ts";
+export type { EventData, EventType, LedgerLine, NewEvent } from "./entries/index.ts";
+export type { Mode } from "./entries/opening.ts";
+export {
+  bytesOf, capital, counted, inText, joined, listed, networkIn, pairOf, roleOf, stepOf, timeOf,
+  whole,
+} from "./entries/phrases.ts";
+export type { PointFound } from "./entries/preflight.ts";
+export type { SealFound } from "./entries/seal.ts";
+export type { TrialSet } from "./entries/trial.ts";
+export type {
+  CustodyObject, Earlier, HandOff, ObjectStanding, OfficerStanding, Software, Standing, Trouble,
+} from "./standing.ts";
+export { fold, INITIAL, mayStandNext, standingOf } from "./state.ts";
+export type { State } from "./state.ts";
+export { sentenceOf } from "./ledger.ts";
+export { differencesOf, openingDifferences } from "./differences.ts";
 export { keysSeenIn } from "./keys-seen.ts";
 export type { KeysSeen } from "./keys-seen.ts";
 export { comparedHoldings } from "./recovered.ts";
 export type { Holdings } from "./recovered.ts";
-export type { ExpectedRole, KeyListNamed, StorageWay } from "./recovery-events.ts";
-export type { Decision, Remain, Seal, TrialSet } from "./running-events.ts";
 export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";
-export { standingOf } from "./standing.ts";
-export type {
-  HandOff, ObjectStanding, OfficerStanding, Standing, Trouble,
-} from "./standing.ts";
 export {
   domainNameAfter, domainNameOf, isRenewed, keptKeyOf, keyNamesOf, knownOf, thumbprintOf,
 } from "./known.ts";
 export type { Known, KnownOfficer } from "./known.ts";
-export { fold, INITIAL, mayStandNext } from "./state.ts";
-export type { State } from "./state.ts";
 export {
   copyObject, custodyObjects, judgeCustody, ON_THE_TABLE, sealedObjects,
 } from "./custody.ts";
@@ -41,14 +55,12 @@ export {
   acceptedPoints, decide, good, mayActivate, preflightView, recordedPoints, wrong,
 } from "./preflight.ts";
 export type { PointAccepted, PointView } from "./preflight.ts";
-export type { PointFound } from "./station-events.ts";
 export { recordedGaps } from "./recorded-gaps.ts";
 export type { Gap } from "./custody-gaps.ts";
 export type { RuleView, UnkeptRule } from "./custody-rules.ts";
-export { differencesOf, openingDifferences } from "./differences.ts";
-export type { Difference, Software } from "./differences.ts";
 export { complianceOf } from "./compliance.ts";
-export type { ComplianceRow, ComplianceVerdict, Framework } from "./compliance.ts";
+export type { ComplianceRow, ComplianceVerdict } from "./compliance.ts";
+export type { Framework } from "./expectations.ts";
 export { calendarOf } from "./calendar.ts";
 export { deviationsWanted, judgeDeviations } from "./deviations.ts";
 export type { Deviation } from "./deviations.ts";
@@ -71,4 +83,3 @@ export { timetableStepOf, view } from "./view.ts";
 export type {
   AbortedView, ActView, CeremonyView, ProofView, RecessView, TimetableStep,
 } from "./view.ts";
-export type { LedgerLine } from "./ledger.ts";

@@ -1,40 +1,10 @@
 // What auditors expect of the care of keys, held against one record: which entries show it, and
 // what is missing. Nothing is claimed that no entry shows.
-import type { RecordEntry } from "./events.ts";
-import { EXPECTATIONS } from "./expectations.ts";
+import { custodyAnswers } from "./custody-all.ts";
+import type { RecordEntry } from "./entries/entry.ts";
+import { EXPECTATIONS, type Framework, type Known } from "./expectations.ts";
 import { recordedGaps } from "./recorded-gaps.ts";
-import { custodyAnswers, type CustodyAnswers } from "./custody-all.ts";
-import { standingOf, type Standing } from "./standing.ts";
-import { fold, type State } from "./state.ts";
-
-export type Framework =
-  | "PCI DSS 4.0.1" | "ISO/IEC 27001:2022" | "NIST SP 800-57 Part 1 Rev. 5" | "Microsoft";
-
-/** What an expectation looks at. */
-export interface Known {
-  readonly entries: readonly RecordEntry[];
-  readonly state: State;
-  readonly after: Standing;
-  readonly answers: CustodyAnswers;
-  /** Numbers of the entries of these types. */
-  readonly seqs: (...types: readonly string[]) => readonly number[];
-  /** Numbers of the entries that tell how the custody stands. */
-  readonly custody: readonly number[];
-}
-
-/** What was found of one expectation: numbers of entries, and sentences of what is missing. */
-export interface Found {
-  readonly shown: readonly number[];
-  readonly missing: readonly string[];
-}
-
-/** One expectation, in our words, with its number in the text it is from. */
-export interface Expectation {
-  readonly framework: Framework;
-  readonly number: string;
-  readonly expectation: string;
-  readonly look: (known: Known) => Found;
-}
+import { fold } from "./state.ts";
 
 /** `not-touched`: nothing of it happened here, and nothing had to. */
 export type ComplianceVerdict = "shown" | "in-part" | "missing" | "not-touched";
@@ -71,12 +41,12 @@ function knownOf(entries: readonly RecordEntry[]): Known {
   const seqs = (...types: readonly string[]): readonly number[] =>
     entries.filter(({ type }) => types.includes(type)).map(({ seq }) => seq);
   const state = fold(entries);
-  const after = standingOf(entries);
+  const after = state.standing;
   const now = entries.at(-1)?.at ?? "";
   const told = seqs("custody-recorded", "seals-checked", "part-taken", "object-handed-off");
   const stands = (state.opened?.earlier[0]?.objects.length ?? 0) > 0 ? [0] : [];
   return {
-    entries, state, after, seqs, answers: custodyAnswers(after, recordedGaps(entries), now),
+    entries, state, seqs, after, answers: custodyAnswers(after, recordedGaps(entries), now),
     custody: told.length > 0 ? told : stands,
   };
 }

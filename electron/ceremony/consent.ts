@@ -1,9 +1,8 @@
 // What people consent to at the end of a ceremony, all of it in one place.
-import type { Consent } from "./events.ts";
+import type { Consent, SignerNamed } from "./entries/consent.ts";
+import type { State } from "./state.ts";
 import { knownOf, thumbprintOf } from "./known.ts";
 import { seatsOf } from "./rules.ts";
-import type { SignerNamed } from "./signer-events.ts";
-import type { State } from "./state.ts";
 
 /** The consent that a ceremony has come to; what it never had is empty. */
 export function consentOf(state: State): Consent {

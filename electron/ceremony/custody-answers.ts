@@ -1,10 +1,10 @@
 // What the custody answers: what is left if a site burns, a person leaves or a medium is lost, and
 // what lies together that should not.
 import { DOMAIN_MEDIA, envelopeOf, mediaOf } from "./custody.ts";
-import { officerOf, type CustodyObject } from "./events.ts";
+import { officerOf } from "./entries/forms.ts";
+import type { CustodyObject, Standing } from "./standing.ts";
 import { alike } from "./plain.ts";
 import { seatIn } from "./seats.ts";
-import type { Standing } from "./standing.ts";
 
 /** What something takes, and what is left then. Officers by their seats. */
 export interface Loss {

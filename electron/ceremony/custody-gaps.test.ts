@@ -2,9 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chainGaps, custodyGaps } from "./custody-gaps.ts";
-import type { CustodyObject } from "./events.ts";
+import type { CustodyObject, HandOff } from "./standing.ts";
 import { handedOff, moved, OBJECTS, SOUND } from "./standing.fixture.ts";
-import type { HandOff } from "./standing.ts";
 
 const OWN = "officer-1 medium";
 const seenAs = (change: Partial<CustodyObject>, object = OWN): readonly CustodyObject[] =>

@@ -1,8 +1,7 @@
 // The chain of custody: what is seen must follow, hand-off by hand-off, from what was recorded.
 // What does not is a gap, and a gap is an exception by itself.
-import type { CustodyObject } from "./events.ts";
+import type { CustodyObject, HandOff, Standing } from "./standing.ts";
 import { alike } from "./plain.ts";
-import type { HandOff, Standing } from "./standing.ts";
 
 /**
  * `missing`: recorded, and not seen. `unrecorded`: seen, and never recorded. `custodian`, `place`:

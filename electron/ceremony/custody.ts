@@ -1,11 +1,10 @@
 // Custody: what must be sealed and put away, and which list of bags, places and people will do.
 import type { Fault } from "../../crypto/errors.ts";
 import type { Copy } from "../../ceremony-scripts/index.ts";
-import type { CustodyObject } from "./events.ts";
+import type { CustodyObject, ObjectStanding } from "./standing.ts";
+import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { folded, isPlain } from "./plain.ts";
-import type { ObjectStanding } from "./standing.ts";
-import type { State } from "./state.ts";
 
 /** The media on which the security domain lies. */
 export const DOMAIN_MEDIA: readonly string[] = ["transfer medium", "domain copy medium"];
@@ -48,7 +47,7 @@ export const ON_THE_TABLE = "";
  * everything that may lie on the table.
  */
 export const sealedObjects = (state: State, of: string): readonly ObjectStanding[] =>
-  state.objects.filter(({ object }) => of === ON_THE_TABLE
+  state.standing.objects.filter(({ object }) => of === ON_THE_TABLE
     || (DOMAIN_MEDIA.includes(object) ? object === of : object.startsWith(`${of} `)));
 
 /** What the custody calls the medium of a copy of the domain. */
@@ -64,7 +63,7 @@ export function judgeCustody(state: State, objects: readonly CustodyObject[]): F
   const named = objects.map(({ object }) => object);
   const whole = named.length === wanted.length && wanted.every((object) => named.includes(object));
   if (!whole || !objects.every(isWritten)) return fault("E-CUSTODY-OBJECT");
-  const before = state.seals === null ? [] : state.objects;
+  const before = state.seals === null ? [] : state.standing.objects;
   const after = [...before.filter(({ object }) => !wanted.includes(object)), ...objects];
   const seals = new Set(after.map(({ seal }) => folded(seal)));
   return seals.size < after.length ? fault("E-CUSTODY-SEAL") : judgeKept(after);

@@ -1,12 +1,13 @@
 // Deviations from Microsoft's rules: before custody counts, two people accept each with a reason.
 import type { Fault } from "../../crypto/errors.ts";
 import { unkeptRules, type UnkeptRule } from "./custody-rules.ts";
-import type { CustodyObject, EventData } from "./events.ts";
+import type { EventData } from "./entries/index.ts";
+import type { CustodyObject } from "./standing.ts";
+import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { isPlain } from "./plain.ts";
 import { judgeDecision, seatsOf } from "./rules.ts";
 import { seatIn } from "./seats.ts";
-import type { State } from "./state.ts";
 
 /** A rule from which people decided to deviate, why, and who: their roles. */
 export type Deviation = EventData["deviation-accepted"];
@@ -29,7 +30,7 @@ export function deviationsWanted(
 
 /** Where keys are made anew: of the custody as it will be, what nobody has accepted before. */
 function unkeptAnew(
-  { objects: before, opened }: State, objects: readonly CustodyObject[],
+  { standing: { objects: before }, opened }: State, objects: readonly CustodyObject[],
 ): readonly UnkeptRule[] {
   const stays = before.filter(({ object }) => !objects.some((one) => one.object === object));
   const accepted = opened?.earlier[0]?.deviations.map(({ rule }) => rule) ?? [];

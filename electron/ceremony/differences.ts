@@ -1,64 +1,11 @@
-// What differs between this ceremony and the last: people, script, program, seals. What could be
-// told at its opening the witness acknowledges there.
-import type { EventData, Participant, RecordEntry, SealFound } from "./events.ts";
+// What differs between this ceremony and the last: people, script, program, seals. What its opening
+// shows the witness acknowledges there.
+import type { Difference } from "./entries/difference.ts";
+import type { RecordEntry } from "./entries/entry.ts";
+import type { EventData } from "./entries/index.ts";
+import type { SealFound } from "./entries/seal.ts";
 import { alike } from "./plain.ts";
-
-/** The program that a record was written by. Early records lack what may be absent. */
-export interface Software {
-  readonly version: string;
-  readonly commit: string;
-  readonly runtime: string;
-  /** The operating system, its release and the machine's kind. */
-  readonly system?: string;
-  /** SHA-256 (hex) of the file that ran. */
-  readonly program?: string;
-  /** SHA-256 (hex) of the page that verifies evidence. */
-  readonly verifier?: string;
-}
-
-/** How the last ceremony was held, and with which scripts those before it. */
-export interface LastCeremony {
-  readonly at: string;
-  readonly people: readonly Participant[];
-  readonly software: Software;
-  /** Each script by its name, with the SHA-256 (hex) it had when it was last used. */
-  readonly scripts: readonly { readonly script: string; readonly sha256: string }[];
-}
-
-/** Before the first ceremony, and of records that do not tell. */
-export const NO_LAST: LastCeremony = {
-  at: "", people: [], software: { version: "", commit: "", runtime: "" }, scripts: [],
-};
-
-export type DifferenceKind =
-  | "person" | "script" | "version" | "commit" | "runtime" | "system" | "program" | "seal";
-
-/** One difference: of which role, script or object (else ""), what it was and what it is. */
-export interface Difference {
-  readonly kind: DifferenceKind;
-  readonly of: string;
-  readonly before: string;
-  readonly now: string;
-}
-
-/** Data by entry type, a part of `EventData`. */
-export interface DifferenceEvents {
-  /** The witness saw what differs from the ceremony with this head. */
-  "differences-acknowledged": {
-    readonly since: string; readonly differences: readonly Difference[];
-  };
-}
-
-/** This ceremony as the next one will look back on it. */
-export function lastOf(
-  { participants, software, script, scriptSha256 }: EventData["opened"],
-  before: LastCeremony, at: string,
-): LastCeremony {
-  const scripts = before.scripts.filter((one) => one.script !== script);
-  return {
-    at, people: participants, software, scripts: [...scripts, { script, sha256: scriptSha256 }],
-  };
-}
+import { NO_LAST } from "./standing.ts";
 
 /** What an opening shows to differ. A role that was not filled, or not told, differs in nothing. */
 export function openingDifferences(opened: EventData["opened"]): readonly Difference[] {
@@ -81,7 +28,7 @@ export function openingDifferences(opened: EventData["opened"]): readonly Differ
 const PROGRAM = ["version", "commit", "runtime", "system", "program"] as const;
 
 function changed(
-  kind: DifferenceKind, of: string, before: string | undefined, now: string | undefined,
+  kind: Difference["kind"], of: string, before: string | undefined, now: string | undefined,
 ): readonly Difference[] {
   if (before === undefined || before === "" || now === undefined) return [];
   return (kind === "person" ? alike(before, now) : before === now)

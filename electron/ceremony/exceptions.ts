@@ -3,7 +3,7 @@ import type { Fault } from "../../crypto/errors.ts";
 import { fault } from "./faults.ts";
 import { isPlain } from "./plain.ts";
 import { isOver, judgeDecision } from "./rules.ts";
-import type { Decision } from "./running-events.ts";
+import type { Decision } from "./entries/exception.ts";
 import type { State } from "./state.ts";
 
 /** The longest sentence that a form takes. */

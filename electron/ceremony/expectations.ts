@@ -1,8 +1,40 @@
 // The closed table of what is expected. Sentences are ours, numbers are those of the texts; what no
 // record of ours can contain is always listed as missing, with where to look for it.
-import type { Expectation, Found, Framework, Known } from "./compliance.ts";
+import type { CustodyAnswers } from "./custody-all.ts";
 import type { RuleName } from "./custody-rules.ts";
-import type { EventData } from "./events.ts";
+import type { RecordEntry } from "./entries/entry.ts";
+import type { EventData } from "./entries/index.ts";
+import type { Standing } from "./standing.ts";
+import type { State } from "./state.ts";
+
+export type Framework =
+  | "PCI DSS 4.0.1" | "ISO/IEC 27001:2022" | "NIST SP 800-57 Part 1 Rev. 5" | "Microsoft";
+
+/** What an expectation looks at. */
+export interface Known {
+  readonly entries: readonly RecordEntry[];
+  readonly state: State;
+  readonly after: Standing;
+  readonly answers: CustodyAnswers;
+  /** Numbers of the entries of these types. */
+  readonly seqs: (...types: readonly string[]) => readonly number[];
+  /** Numbers of the entries that tell how the custody stands. */
+  readonly custody: readonly number[];
+}
+
+/** What was found of one expectation: numbers of entries, and sentences of what is missing. */
+export interface Found {
+  readonly shown: readonly number[];
+  readonly missing: readonly string[];
+}
+
+/** One expectation, in our words, with its number in the text it is from. */
+export interface Expectation {
+  readonly framework: Framework;
+  readonly number: string;
+  readonly expectation: string;
+  readonly look: (known: Known) => Found;
+}
 
 const found = (shown: readonly number[], ...missing: readonly (string | false)[]): Found =>
   ({ shown, missing: missing.filter((one) => one !== false) });

@@ -2,12 +2,12 @@
 // hands on and who takes say so.
 import type { Fault } from "../../crypto/errors.ts";
 import { judgeKept } from "./custody.ts";
-import type { EventData } from "./events.ts";
+import type { EventData } from "./entries/index.ts";
+import type { ObjectStanding } from "./standing.ts";
+import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { alike, isPlain } from "./plain.ts";
 import { judgeDecision } from "./rules.ts";
-import type { ObjectStanding } from "./standing.ts";
-import type { State } from "./state.ts";
 
 /** An object, who takes it, and where it is kept from then on. */
 export interface HandOffRead {
@@ -25,7 +25,7 @@ export interface HandOffRequest {
 }
 
 /** The objects whose seals were compared in this ceremony, as they stand now. */
-export const onTheTable = ({ seals, objects }: State): readonly ObjectStanding[] =>
+export const onTheTable = ({ seals, standing: { objects } }: State): readonly ObjectStanding[] =>
   objects.filter(({ object }) => {
     const found = seals?.[object];
     return found !== undefined && found.condition !== "missing";
@@ -58,11 +58,11 @@ export function judgeHandOff(
   const names = new Set(handOffs.map(({ object }) => object));
   if (handOffs.length === 0 || names.size < handOffs.length || !handOffs.every(isMoved))
     return fault("E-HANDOFF-OBJECT");
-  const after = judgeKept(state.objects.map((object) => {
+  const after = judgeKept(state.standing.objects.map((object) => {
     const moved = handOffs.find((one) => one.object === object.object);
     return moved === undefined ? object : { ...object, custodian: moved.to, place: moved.place };
   }));
-  if (after !== null && after.code !== judgeKept(state.objects)?.code) return after;
+  if (after !== null && after.code !== judgeKept(state.standing.objects)?.code) return after;
   const { gave, took } = partiesOf(state, handOffs);
   if (took.some((name) => !isAmong(said, name))) return fault("E-HANDOFF-TAKER");
   const absent = gave.filter((name) => !isAmong(said, name)).length;

@@ -1,5 +1,7 @@
 // The keys of an HSM as a closed record saw them last: where a recovery found every one again.
-import type { EventData, ExpectedKey, RecordEntry } from "./events.ts";
+import type { RecordEntry } from "./entries/entry.ts";
+import type { ExpectedKey } from "./entries/forms.ts";
+import type { EventData } from "./entries/index.ts";
 
 /** What a record of this HSM saw, and when: RFC 3339, UTC. */
 export interface KeysSeen {

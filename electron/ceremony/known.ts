@@ -1,6 +1,6 @@
 // What a ceremony goes on from: what the earlier record left standing, or what was found without
 // one. And what its own files are called beside those that are there already.
-import { officerOf } from "./events.ts";
+import { officerOf } from "./entries/forms.ts";
 import type { OfficerStanding } from "./standing.ts";
 import type { State } from "./state.ts";
 

@@ -1,48 +1,27 @@
-// The record as people read it beside a step: one line an entry, with the few facts worth saying.
-import type { RecordEntry } from "./events.ts";
+// The record as people read it: one line an entry beside a step, one sentence an entry on paper.
+import type { Line } from "../../ceremony-scripts/index.ts";
+import type { RecordEntry, WordsOf } from "./entries/entry.ts";
+import { ENTRIES, type LedgerLine } from "./entries/index.ts";
 
-/** One entry of the record. `facts` are short plain values, of which a sentence is made. */
-export interface LedgerLine {
-  readonly seq: number;
-  /** RFC 3339, UTC. */
-  readonly at: string;
-  readonly type: string;
-  readonly by: string;
-  readonly station: string;
-  /** The officer's seat that the entry is about, or null. */
-  readonly seat: number | null;
-  readonly facts: Readonly<Record<string, string>>;
+interface Told {
+  readonly minutes: (data: never, wordsOf: WordsOf, by: string) => Line;
+  readonly facts?: (data: never) => object;
 }
+const TOLD = new Map<string, Told>(Object.entries(ENTRIES));
 
-/** Members of an entry's data that may stand in a line: short, public, and of a plain type. */
-const FACTS = [
-  "step", "code", "to", "from", "what", "state", "size", "sha256", "bits", "thumbprint",
-  "required", "head", "folder", "hsm", "mode", "script", "expected", "happened", "decided",
-  "reason", "projector", "camera", "verdict", "attested", "object", "trouble", "health", "closed",
-  "rule", "decision", "medium", "principal", "temporary", "waited", "keysBack", "rolesBack",
-  "keysMissing", "rolesMissing", "toRole", "origin", "act", "way", "name", "id", "sentence",
-];
-
-/** The lines of a record, in its order. */
-export function ledger(entries: readonly RecordEntry[]): readonly LedgerLine[] {
-  return entries.map(({ seq, at, type, by, station, data }) => {
-    const members = data as Readonly<Record<string, unknown>>;
-    const officer = typeof members["officer"] === "string" ? members["officer"] : by;
-    return { seq, at, type, by, station, seat: seatIn(officer), facts: factsOf(members) };
+/** The lines of a record that was folded, in its order. */
+export const ledger = (entries: readonly RecordEntry[]): readonly LedgerLine[] =>
+  entries.map(({ seq, at, type, by, station, data }) => {
+    const { officer = by } = data as { readonly officer?: string };
+    const facts = TOLD.get(type)?.facts?.(data as never) ?? {};
+    return { seq, at, type, by, station, seat: seatIn(officer), facts } as LedgerLine;
   });
-}
 
 function seatIn(role: string): number | null {
   const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
   return seat === undefined ? null : Number(seat);
 }
 
-function factsOf(members: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(FACTS.flatMap((name) => {
-    const value = members[name];
-    // Of a list only its length is told.
-    const told = Array.isArray(value) ? value.length : value;
-    const plain = ["string", "number", "boolean"].includes(typeof told);
-    return plain ? [[name, String(told)]] : [];
-  }));
-}
+/** An entry of a record that was folded, as one sentence of the minutes. */
+export const sentenceOf = ({ type, data, by }: RecordEntry, wordsOf: WordsOf): Line =>
+  TOLD.get(type)?.minutes(data as never, wordsOf, by) ?? [];

@@ -1,13 +1,13 @@
 // What must hold before the HSM is activated: what the record itself tells, what people accepted of
 // the rest, and whether it may go on.
 import type { Fault } from "../../crypto/errors.ts";
-import type { EventData } from "./events.ts";
+import type { EventData } from "./entries/index.ts";
+import type { PointFound } from "./entries/preflight.ts";
+import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { thumbprintOf } from "./known.ts";
 import { isPlain } from "./plain.ts";
 import { judgeDecision, seatsOf } from "./rules.ts";
-import type { State } from "./state.ts";
-import type { PointFound } from "./station-events.ts";
 
 /** A point, and whether people accepted what was found. */
 export interface PointView extends PointFound {

@@ -1,12 +1,11 @@
 // A recess: which objects are open and go into bags, and whether the bags are the same afterwards.
 import type { Fault } from "../../crypto/errors.ts";
 import { isOf, kindOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
-import { officerOf } from "./events.ts";
+import { officerOf, type Seal } from "./entries/forms.ts";
 import { mayWrite } from "./exceptions.ts";
 import { fault } from "./faults.ts";
 import { folded, isPlain } from "./plain.ts";
 import { courseOf, isOver } from "./rules.ts";
-import type { Seal } from "./running-events.ts";
 import type { State } from "./state.ts";
 
 type Material = Script["materials"][number];

@@ -1,6 +1,7 @@
 // Azure's log against our records: whatever was done to a security domain has a ceremony, or is an
 // alarm.
-import type { EventData, RecordEntry } from "./events.ts";
+import type { RecordEntry } from "./entries/entry.ts";
+import type { EventData } from "./entries/index.ts";
 
 /** What touches a security domain. `unknown`: Azure names an operation that we do not know. */
 export type DomainOperation = "download" | "upload" | "transfer-key" | "unknown";

@@ -1,20 +1,25 @@
 // Gaps that a record shows: each hand-off and each comparison of seals, held against what stood
 // before it.
 import { chainGaps, custodyGaps, type Gap } from "./custody-gaps.ts";
-import type { EventData, RecordEntry } from "./events.ts";
-import { standingOf, type Standing } from "./standing.ts";
+import type { RecordEntry } from "./entries/entry.ts";
+import type { EventData } from "./entries/index.ts";
+import { NOTHING, type Standing } from "./standing.ts";
+import { standingAfter } from "./state.ts";
 
-/** Every gap once, those of earlier ceremonies' hand-offs first. Forms were judged before. */
+/** Every gap once, those of earlier ceremonies' hand-offs first. Forms were checked before. */
 export function recordedGaps(entries: readonly RecordEntry[]): readonly Gap[] {
-  const found = entries.flatMap(({ type, data, at }, i) => {
-    const before = entries.slice(0, i);
+  const found: Gap[] = [];
+  let before = NOTHING;
+  entries.forEach((entry, i) => {
+    const { type, data, at } = entry;
     if (type === "object-handed-off")
-      return handedOff(standingOf(before), data as EventData["object-handed-off"], at);
+      found.push(...handedOff(before, data as EventData["object-handed-off"], at));
     if (type === "seals-checked")
-      return compared(standingOf(before), data as EventData["seals-checked"], openedIn(before));
-    return [];
+      found.push(...compared(
+        before, data as EventData["seals-checked"], openedIn(entries.slice(0, i))));
+    before = standingAfter(before, entry);
   });
-  const all = [...chainGaps(standingOf(entries)), ...found];
+  const all = [...chainGaps(before), ...found];
   return [...new Map(all.map((gap) => [JSON.stringify(gap), gap])).values()];
 }
 

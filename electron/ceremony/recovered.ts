@@ -1,6 +1,6 @@
 // What of the lost HSM came back: keys with their versions and public halves, and who may do what.
-import type { ExpectedKey } from "./events.ts";
-import type { ExpectedRole, KeyVersion, RecoveryEvents } from "./recovery-events.ts";
+import type { ExpectedKey, ExpectedRole } from "./entries/forms.ts";
+import type { KeyVersion, Recovered } from "./entries/hsm-keys.ts";
 
 /** Keys and role assignments of an HSM. */
 export interface Holdings {
@@ -11,7 +11,7 @@ export interface Holdings {
 /** Compares by version and public half, and by person, role and scope; names of roles are told. */
 export function comparedHoldings(
   expected: Holdings, found: Holdings,
-): RecoveryEvents["recovery-compared"] {
+): Recovered {
   const keys = compared(expected.keys, found.keys, keyText);
   const roles = compared(expected.roles, found.roles, roleText);
   const versions = (of: readonly ExpectedKey[]): readonly KeyVersion[] =>

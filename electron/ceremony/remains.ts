@@ -1,10 +1,10 @@
 // What an aborted ceremony leaves behind: each object, why, what must be done with it, and by whom.
 import { isOf, type Script } from "../../ceremony-scripts/index.ts";
-import { officerOf } from "./events.ts";
+import type { Remain } from "./entries/abort.ts";
+import { officerOf } from "./entries/forms.ts";
+import type { State } from "./state.ts";
 import { openObjects } from "./recess.ts";
 import { courseOf, seatsOf } from "./rules.ts";
-import type { Remain } from "./running-events.ts";
-import type { State } from "./state.ts";
 
 /**
  * Computed from the state alone. Keys that no HSM can know yet are destroyed; once a download began

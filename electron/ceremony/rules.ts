@@ -4,11 +4,11 @@ import {
   kindOf, pathOf, renews, type Actor, type Course, type KindName, type Script, type Station,
   type Step,
 } from "../../ceremony-scripts/index.ts";
-import { officerOf, type ExpectedKey, type Participant } from "./events.ts";
+import { officerOf, type ExpectedKey, type Participant } from "./entries/forms.ts";
+import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { keptKeyOf } from "./known.ts";
 import { folded, isPlain } from "./plain.ts";
-import type { State } from "./state.ts";
 
 /** The step that comes now, or null when all are done. */
 export function nextStep(state: State, script: Script): Step | null {

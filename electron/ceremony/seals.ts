@@ -1,11 +1,11 @@
 // Seals compared with the last record: which objects, and what of them is not as it was left.
 import type { Fault } from "../../crypto/errors.ts";
 import { ON_THE_TABLE, sealedObjects } from "./custody.ts";
-import type { SealFound } from "./events.ts";
+import type { SealFound } from "./entries/seal.ts";
+import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { alike, isPlain } from "./plain.ts";
 import { judgeDecision } from "./rules.ts";
-import type { State } from "./state.ts";
 
 /** What people read from a bag and about it. */
 export type SealRead = Omit<SealFound, "expected">;

@@ -1,7 +1,8 @@
 // A standing for tests: three officers, a quorum of two, every copy at a site of its own.
-import { NO_LAST } from "./differences.ts";
+import {
+  NO_LAST, type HandOff, type ObjectStanding, type OfficerStanding, type Standing, type Trouble,
+} from "./standing.ts";
 import { digestOf } from "./record.fixture.ts";
-import type { HandOff, ObjectStanding, OfficerStanding, Standing, Trouble } from "./standing.ts";
 
 /** When everything of the standing below was done. */
 export const DONE_AT = "2026-02-01T10:00:00.000Z";

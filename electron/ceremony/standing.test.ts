@@ -51,7 +51,7 @@ describe("a first ceremony", () => {
     const standing = standingOf(entries(opened(), keyMade(1), proven,
       event("custody-recorded", { objects: custodyOf(["officer-1 medium"]) })));
     const next = entries(opened({ earlier: [{ ...standing, head: digestOf("head") }] }));
-    expect(fold(next).objects).toEqual(standing.objects);
+    expect(fold(next).standing.objects).toEqual(standing.objects);
     expect(standingOf(next)).toEqual({ ...standing, officers: standing.officers });
   });
 });

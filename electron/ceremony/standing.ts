@@ -1,77 +1,117 @@
 // What ceremonies leave standing: how the custody is when a record is closed. The next ceremony's
-// first entry holds it, so that each record can be read without the ones before it. No member is
+// first entry contains it, so that each record can be read without the ones before it. No member is
 // ever null: "" is a date or a digest that there is not.
-import type {
-  CustodyObject, Earlier, EventData, EventType, RecordEntry, SealFound,
-} from "./events.ts";
-import { lastOf, NO_LAST, type LastCeremony } from "./differences.ts";
-import { folded } from "./plain.ts";
+import * as z from "zod/mini";
+import {
+  count, digest, digestOrNone, officer, participant, text, time, type Data,
+} from "./entries/forms.ts";
 
 /**
  * What has befallen an officer's key: "" nothing; its media are lost, or cannot be read; the
  * officer has left; nobody knows the passphrase; the seal was broken, or is another than the
  * record's.
  */
-export type Trouble = "" | "lost" | "damaged" | "left" | "forgotten" | "seal-broken";
+export const trouble = z.enum(["lost", "damaged", "left", "forgotten", "seal-broken"]);
+export type Trouble = OfficerStanding["trouble"];
 
 /** One officer. Thumbprints: SHA-256 (hex) of the certificates' DER. */
-export interface OfficerStanding {
-  readonly officer: string;
-  readonly name: string;
-  /** The files on his media, without their endings, such as "cert_0" and "sign_0". */
-  readonly keyName: string;
-  readonly signingName: string;
-  readonly thumbprint: string;
+const officerStanding = z.strictObject({
+  officer,
+  name: text,
+  /** The files on their media, without their endings, such as "cert_0" and "sign_0". */
+  keyName: text,
+  signingName: text,
+  thumbprint: digestOrNone,
   /** "" for a key that was made elsewhere, with which nothing can be signed. */
-  readonly signingThumbprint: string;
-  readonly trouble: Trouble;
-  /** When the seals of his objects were last compared, and when his key last opened something. */
-  readonly sealsSeenAt: string;
-  readonly keyOpenedAt: string;
-}
+  signingThumbprint: digestOrNone,
+  trouble: z.union([trouble, z.literal("")]),
+  /** When the seals of their objects were last compared, and their key last opened something. */
+  sealsSeenAt: time,
+  keyOpenedAt: time,
+});
+export type OfficerStanding = Data<typeof officerStanding>;
+
+/** An object taken into custody. */
+export const custodyObject = z.strictObject({
+  object: text, seal: text, place: text, custodian: text,
+});
+export type CustodyObject = Data<typeof custodyObject>;
 
 /** An object in custody, and when its seal, place and custodian were last recorded. */
-export interface ObjectStanding extends CustodyObject {
-  readonly seenAt: string;
-}
+const objectStanding = z.extend(custodyObject, { seenAt: time });
+export type ObjectStanding = Data<typeof objectStanding>;
 
-/** One hand-off of an object from one custodian to another. */
-export interface HandOff {
-  readonly object: string;
-  readonly seal: string;
-  readonly from: string;
-  readonly to: string;
-  readonly place: string;
-  readonly at: string;
-}
+/** One hand-off of an object from one custodian to another, with its seal unbroken. */
+export const handOff = z.strictObject({
+  object: text, seal: text, from: text, to: text, place: text,
+});
+const timedHandOff = z.extend(handOff, { at: time });
+export type HandOff = Data<typeof timedHandOff>;
+
+/** The program that a record was written by. Early records lack what may be absent. */
+export const software = z.strictObject({
+  version: text,
+  commit: text,
+  runtime: text,
+  /** The operating system, its release and the machine's kind. */
+  system: z.exactOptional(text),
+  /** SHA-256 (hex) of the file that ran, and of the page that verifies evidence. */
+  program: z.exactOptional(digest),
+  verifier: z.exactOptional(digest),
+});
+export type Software = Data<typeof software>;
+
+/** How the last ceremony was performed, and with which scripts those before it. */
+const lastCeremony = z.strictObject({
+  at: text,
+  people: z.array(participant),
+  software,
+  /** Each script by its name, with the SHA-256 (hex) it had when it was last used. */
+  scripts: z.array(z.strictObject({ script: text, sha256: digest })),
+});
+export type LastCeremony = Data<typeof lastCeremony>;
+
+/** What a custodian's part leaves standing. */
+export const partStanding = z.strictObject({
+  officers: z.array(officerStanding),
+  objects: z.array(objectStanding),
+  /** Hand-offs since the objects were last recorded all together. */
+  handOffs: z.array(timedHandOff),
+});
+
+/** What the earlier ceremony left standing, and the head of its record. */
+export const earlier = z.extend(partStanding, {
+  head: digest,
+  hsm: text,
+  required: count,
+  /** SHA-256 (hex) of the security domain that is in force, and the name of its file. */
+  domainSha256: digestOrNone,
+  domainFile: text,
+  /** Which subsets of officers' seats opened the domain, and when. */
+  subsets: z.array(z.array(count)),
+  provenAt: time,
+  /** The last custody attestation, and the last recovery that found every key again. */
+  attestedAt: time,
+  drilledAt: time,
+  /** The newest full backup that is known, and when it was recorded. */
+  backup: z.strictObject({ container: text, folder: text, at: time }),
+  /** Rules of Microsoft's from which two people decided to deviate, with the reason they gave. */
+  deviations: z.array(z.strictObject({ rule: text, reason: text })),
+  /** Early records lack it. */
+  last: z.exactOptional(lastCeremony),
+});
+export type Earlier = Data<typeof earlier>;
 
 /** All that is known of an HSM's security domain and its custody. */
-export interface Standing {
-  readonly hsm: string;
-  readonly required: number;
-  /** SHA-256 (hex) of the security domain that is in force, and the name of its file. */
-  readonly domainSha256: string;
-  readonly domainFile: string;
-  readonly officers: readonly OfficerStanding[];
-  readonly objects: readonly ObjectStanding[];
-  /** Hand-offs since the objects were last recorded all together. */
-  readonly handOffs: readonly HandOff[];
-  /** Which subsets of officers' seats opened the domain, and when. */
-  readonly subsets: readonly (readonly number[])[];
-  readonly provenAt: string;
-  /** The last custody attestation, and the last recovery that found every key again. */
-  readonly attestedAt: string;
-  readonly drilledAt: string;
-  /** The newest full backup that is known, and when it was recorded. */
-  readonly backup: { readonly container: string; readonly folder: string; readonly at: string };
-  /** Rules of Microsoft's from which two people decided to deviate, with the reason they gave. */
-  readonly deviations: readonly { readonly rule: string; readonly reason: string }[];
-  /** How the last ceremony was held. */
-  readonly last: LastCeremony;
-}
+export type Standing = Omit<Earlier, "head" | "last"> & { readonly last: LastCeremony };
+
+/** Of records that do not tell of a last ceremony. */
+export const NO_LAST: LastCeremony = {
+  at: "", people: [], software: { version: "", commit: "", runtime: "" }, scripts: [],
+};
 
 /** Before the first ceremony. */
-const NOTHING: Standing = {
+export const NOTHING: Standing = {
   hsm: "", required: 0, domainSha256: "", domainFile: "", officers: [], objects: [], handOffs: [],
   subsets: [], provenAt: "", attestedAt: "", drilledAt: "",
   backup: { container: "", folder: "", at: "" }, deviations: [], last: NO_LAST,
@@ -82,98 +122,8 @@ const UNKNOWN: Omit<OfficerStanding, "officer"> = {
   sealsSeenAt: "", keyOpenedAt: "",
 };
 
-/** What a record leaves standing, its first entry's `earlier` with it. Forms were judged before. */
-export const standingOf = (entries: readonly RecordEntry[]): Standing =>
-  entries.reduce((standing, entry) => {
-    const change = CHANGES[entry.type as EventType] as Change<EventType> | undefined;
-    return { ...standing, ...change?.(entry.data as never, standing, entry.at) };
-  }, NOTHING);
-
-type Change<Type extends EventType> = (
-  data: EventData[Type], standing: Standing, at: string,
-) => Partial<Standing>;
-
-const CHANGES: { readonly [Type in EventType]?: Change<Type> } = {
-  opened: (opened, _, at) => {
-    const { earlier: [earlier], hsm, required, participants } = opened;
-    const before = earlier === undefined ? NOTHING : standingIn(earlier);
-    const named = participants.reduce((officers, { role, name }) =>
-      role.startsWith("officer-") ? changed(officers, role, { name }) : officers, before.officers);
-    const last = lastOf(opened, before.last, at);
-    return { ...before, hsm, required, officers: named, last };
-  },
-  "key-made": ({ officer, thumbprint, signingThumbprint, files }, { officers }, at) => ({
-    officers: changed(officers, officer, {
-      thumbprint, signingThumbprint, trouble: "", keyOpenedAt: at, sealsSeenAt: "",
-      keyName: nameIn(files, "cert_"), signingName: nameIn(files, "sign_"),
-    }),
-  }),
-  "domain-written": ({ sha256, files }, { domainSha256 }) => domainSha256 === ""
-    ? { domainSha256: sha256, domainFile: files[0]?.name ?? "" } : {},
-  "domain-found": ({ sha256, required, files, officers: keys }, { officers }) => ({
-    domainSha256: sha256, required, domainFile: files[0]?.name ?? "",
-    officers: keys.reduce((all, { officer, ...key }) => changed(all, officer, {
-      ...key, name: all.find((one) => one.officer === officer)?.name ?? "name not known",
-    }), officers),
-  }),
-  "quorum-proven": ({ domainSha256, subsets, media }, { officers }, at) => ({
-    domainSha256, subsets, provenAt: at, domainFile: media[0]?.name ?? "",
-    officers: officers.map((officer) => ({ ...officer, keyOpenedAt: at })),
-  }),
-  "blob-made": ({ officers: opened }, { officers }, at) => ({
-    officers: opened.reduce((all, officer) => changed(all, officer, { keyOpenedAt: at }), officers),
-  }),
-  "keys-compared": (_, __, at) => ({ drilledAt: at }),
-  "backup-known": ({ container, folder }, _, at) => ({ backup: { container, folder, at } }),
-  "backup-named": ({ container, folder, takenAt }) =>
-    ({ backup: { container, folder, at: `${takenAt}T00:00:00.000Z` } }),
-  "custody-recorded": ({ objects }, standing, at) => recorded(standing, objects, at),
-  "deviation-accepted": ({ rule, reason }, { deviations }) => ({
-    deviations: [...deviations.filter((one) => one.rule !== rule), { rule, reason }],
-  }),
-  "object-handed-off": (data, { objects, handOffs }, at) => ({
-    handOffs: [...handOffs, { ...data, at }],
-    objects: objects.map((object) => object.object !== data.object ? object
-      : { ...object, seal: data.seal, custodian: data.to, place: data.place, seenAt: at }),
-  }),
-  "objects-destroyed": ({ objects: gone }, { objects }) => ({
-    objects: objects.filter(({ object }) => !gone.some((one) => one.object === object)),
-  }),
-  "seals-checked": ({ officer, seals }, { officers, objects }, at) => ({
-    officers: troubled(
-      officer === "" ? officers : changed(officers, officer, { sealsSeenAt: at }), seals),
-    objects: objects.map((object) => {
-      const seen = seals.find((seal) => seal.object === object.object);
-      return seen === undefined || seen.condition === "missing" ? object
-        : { ...object, place: seen.place, custodian: seen.custodian, seenAt: at };
-    }),
-  }),
-  // A key that opens is there and whole; but a seal that was broken stays broken.
-  "key-checked": ({ officer }, { officers }, at) => ({
-    officers: officers.map((one) => one.officer !== officer ? one : {
-      ...one, keyOpenedAt: at, trouble: one.trouble === "seal-broken" ? one.trouble : "",
-    }),
-  }),
-  "trouble-reported": ({ officer, trouble }, { officers }) => ({
-    officers: changed(officers, officer, { trouble }),
-  }),
-  "part-taken": ({ standing }, { officers, objects, handOffs }) => ({
-    officers: standing.officers.reduce(
-      (all, { officer, ...rest }) => changed(all, officer, rest), officers),
-    objects: mergedObjects(objects, standing.objects),
-    handOffs: [...handOffs, ...standing.handOffs],
-  }),
-  "custody-attested": (_, __, at) => ({ attestedAt: at }),
-};
-
-/** The standing alone, without the head that stands with it. */
-const standingIn = (earlier: Earlier): Standing => ({
-  ...Object.fromEntries(Object.keys(NOTHING).map((name) =>
-    [name, earlier[name as keyof Standing]])) as unknown as Standing,
-  last: earlier.last ?? NO_LAST,
-});
-
-function changed(
+/** The officers with a change to one, by their seats. */
+export function withOfficer(
   officers: readonly OfficerStanding[], officer: string, change: Partial<OfficerStanding>,
 ): readonly OfficerStanding[] {
   const known = officers.find((one) => one.officer === officer);
@@ -181,36 +131,6 @@ function changed(
   const all = known === undefined
     ? [...officers, now] : officers.map((one) => one === known ? now : one);
   return all.toSorted((a, b) => a.officer.localeCompare(b.officer, "en", { numeric: true }));
-}
-
-/** Each officer with what his own media among these seals say. */
-const troubled = (
-  officers: readonly OfficerStanding[], seals: readonly SealFound[],
-): readonly OfficerStanding[] => officers.map((one) => ({
-  ...one, ...troubleIn(seals.filter(({ object }) => object.startsWith(`${one.officer} `))),
-}));
-
-/** A medium with the key is gone, or somebody was at it: either way the key is not as it was. */
-function troubleIn(seals: readonly SealFound[]): Partial<OfficerStanding> {
-  const media = seals.filter(({ object }) => / (backup )?medium$/.test(object));
-  if (media.some(({ condition }) => condition === "missing")) return { trouble: "lost" };
-  const isAsLeft = ({ condition, expected, found }: SealFound) =>
-    condition === "intact" && folded(expected) === folded(found);
-  return media.every(isAsLeft) ? {} : { trouble: "seal-broken" };
-}
-
-/** A file's name without its ending, among those of a key that was made. */
-const nameIn = (files: EventData["key-made"]["files"], prefix: string): string =>
-  files.find(({ name }) => name.startsWith(prefix))?.name.split(".")[0] ?? "";
-
-/** What is recorded anew begins a new chain of hand-offs. */
-function recorded(
-  { objects, handOffs }: Standing, seen: readonly CustodyObject[], at: string,
-): Partial<Standing> {
-  return {
-    objects: mergedObjects(objects, seen.map((object) => ({ ...object, seenAt: at }))),
-    handOffs: handOffs.filter(({ object }) => !seen.some((one) => one.object === object)),
-  };
 }
 
 /** Objects as they were, each as it was seen last; new ones behind them. */

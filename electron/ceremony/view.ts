@@ -4,15 +4,19 @@ import {
   type Step, type Traits,
 } from "../../ceremony-scripts/index.ts";
 import { consentOf } from "./consent.ts";
-import type {
-  Consent, CustodyObject, EventData, Mode, Participant, RecordEntry,
-} from "./events.ts";
-import { openingDifferences, type Difference } from "./differences.ts";
-import { ledger, type LedgerLine } from "./ledger.ts";
+import { openingDifferences } from "./differences.ts";
+import type { Remain } from "./entries/abort.ts";
+import type { Consent } from "./entries/consent.ts";
+import type { Difference } from "./entries/difference.ts";
+import type { RecordEntry } from "./entries/entry.ts";
+import type { Participant } from "./entries/forms.ts";
+import type { EventData, LedgerLine } from "./entries/index.ts";
+import type { Mode } from "./entries/opening.ts";
+import { ledger } from "./ledger.ts";
+import type { CustodyObject } from "./standing.ts";
+import type { State } from "./state.ts";
 import { openObjects } from "./recess.ts";
 import { actSeats, courseOf, isOver, nextStep, signingSeats } from "./rules.ts";
-import type { Remain } from "./running-events.ts";
-import type { State } from "./state.ts";
 
 /** A step in the timetable. Times are RFC 3339, UTC; null before they happened. */
 export interface TimetableStep {

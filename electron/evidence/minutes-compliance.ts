@@ -3,9 +3,8 @@
 import {
   pageOf, paragraph, subheading, table, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
-import { complianceOf, type ComplianceVerdict } from "../ceremony/ceremony.ts";
+import { complianceOf, joined, type ComplianceVerdict } from "../ceremony/ceremony.ts";
 import { entryMark } from "./minutes-steps.ts";
-import { joined } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 
 /** As many entries are named; of more it is told how many. */

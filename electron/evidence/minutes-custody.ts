@@ -2,8 +2,8 @@
 import {
   blank, named, paragraph, subheading, table, theirs, type Block, type Cell,
 } from "../../ceremony-scripts/index.ts";
-import { custodyAnswers, type Gap } from "../ceremony/ceremony.ts";
-import { dayOf, roleOf, timeFrom, timeOf } from "./phrases.ts";
+import { custodyAnswers, roleOf, timeOf, type Gap } from "../ceremony/ceremony.ts";
+import { dayOf, timeFrom } from "./phrases.ts";
 import { sealsSection } from "./minutes-seals.ts";
 import { toldOf, type Reading } from "./reading.ts";
 

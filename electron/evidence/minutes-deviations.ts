@@ -2,10 +2,11 @@
 import {
   named, paragraph, subheading, table, theirs, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
-import type { EventType, RecordEntry } from "../ceremony/ceremony.ts";
-import { capital, inText, listed, roleOf, stepOf, timeFrom } from "./phrases.ts";
-import { toldOf, type Reading } from "./reading.ts";
-import { sentenceOf } from "./sentences.ts";
+import {
+  capital, inText, listed, roleOf, stepOf, type EventType, type RecordEntry,
+} from "../ceremony/ceremony.ts";
+import { timeFrom } from "./phrases.ts";
+import { sentenceOf, toldOf, type Reading } from "./reading.ts";
 
 /** Exceptions, refusals, decisions, and what an abort left behind. */
 export const deviations = (reading: Reading): readonly Block[] => [

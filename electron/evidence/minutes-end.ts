@@ -2,7 +2,8 @@
 import {
   blank, named, paragraph, table, theirs, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
-import { digestCell, inText, roleOf, timeFrom } from "./phrases.ts";
+import { inText, roleOf } from "../ceremony/ceremony.ts";
+import { digestCell, timeFrom } from "./phrases.ts";
 import { peopleAt, toldOf, wordsOf, type ReadAct, type Reading } from "./reading.ts";
 
 /** Signatures in the record, and room for those of ink. */

@@ -3,14 +3,13 @@ import {
   named, paragraph, subheading, table, theirs, type Band, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
 import { isFault, readCertificate, utf8, type Certificate } from "../../crypto/index.ts";
-import type { EventData } from "../ceremony/ceremony.ts";
-import { facts } from "./facts.ts";
 import {
-  bytesOf, counted, dayOf, digestCell, digestIn, joined, listed, roleOf, timeOf,
-} from "./phrases.ts";
+  bytesOf, counted, joined, listed, roleOf, timeOf, type EventData,
+} from "../ceremony/ceremony.ts";
+import { facts } from "./facts.ts";
+import { dayOf, digestCell, digestIn } from "./phrases.ts";
 import { proofBlocks } from "./proof-blocks.ts";
-import { toldOf, wordsOf, type Reading } from "./reading.ts";
-import { sentenceOf } from "./sentences.ts";
+import { sentenceOf, toldOf, wordsOf, type Reading } from "./reading.ts";
 
 /** What there is of it; a ceremony that made nothing has none of these. */
 export const made = (reading: Reading): readonly Block[] => [

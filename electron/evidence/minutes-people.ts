@@ -2,8 +2,8 @@
 import {
   paragraph, table, theirs, type Block, type Cell,
 } from "../../ceremony-scripts/index.ts";
-import type { Participant } from "../ceremony/ceremony.ts";
-import { roleOf, timeFrom } from "./phrases.ts";
+import { roleOf, type Participant } from "../ceremony/ceremony.ts";
+import { timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
 const DUTIES = {

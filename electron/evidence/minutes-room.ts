@@ -2,8 +2,10 @@
 import {
   named, paragraph, subheading, table, theirs, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
-import type { NetworkSummary, RecordEntry } from "../ceremony/ceremony.ts";
-import { joined, networkIn, roleOf, stepOf, timeFrom } from "./phrases.ts";
+import {
+  joined, networkIn, roleOf, stepOf, type NetworkSummary, type RecordEntry,
+} from "../ceremony/ceremony.ts";
+import { timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
 /** Readings of the network, what the witness checked, and recesses. */

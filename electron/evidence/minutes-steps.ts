@@ -3,10 +3,10 @@
 import {
   paragraph, table, theirs, type Band, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
+import { roleOf, stepOf } from "../ceremony/ceremony.ts";
 import { made } from "./minutes-made.ts";
-import { personOf, roleOf, stepOf, timeFrom } from "./phrases.ts";
-import { peopleAt, type Reading } from "./reading.ts";
-import { sentenceOf } from "./sentences.ts";
+import { personOf, timeFrom } from "./phrases.ts";
+import { peopleAt, sentenceOf, type Reading } from "./reading.ts";
 import { stepRows, type StepRow } from "./step-rows.ts";
 
 /** The mark of an entry: on its page it stands. */

@@ -4,8 +4,8 @@ import {
   blank, heading, named, newPage, paragraph, preformatted, table, theirs,
   type Block, type Cell, type Paper,
 } from "../../ceremony-scripts/index.ts";
-import type { OfficerStanding } from "../ceremony/ceremony.ts";
-import { dayOf, digestLines, listed, pairOf, roleOf } from "./phrases.ts";
+import { listed, pairOf, roleOf, type OfficerStanding } from "../ceremony/ceremony.ts";
+import { dayOf, digestLines } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 
 /** One card for each officer whose certificate is known. */

@@ -2,8 +2,8 @@
 import {
   named, paragraph, table, theirs, type Block, type Cell, type Line,
 } from "../../ceremony-scripts/index.ts";
-import type { FileOnMedium } from "../ceremony/ceremony.ts";
-import { digestIn, joined, pairOf, timeOf } from "./phrases.ts";
+import { joined, pairOf, timeOf, type FileOnMedium } from "../ceremony/ceremony.ts";
+import { digestIn } from "./phrases.ts";
 import { toldOf, wordsOf, type Reading } from "./reading.ts";
 
 /** From so many subsets on they stand side by side. */

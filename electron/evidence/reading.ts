@@ -1,8 +1,9 @@
 // A record as the papers read it: verified, folded, and with what stood before it and after it.
 // Nothing else is asked, no clock and no file, so that the same record gives the same paper.
 import { fromHex, toWords } from "../../crypto/index.ts";
+import type { Line } from "../../ceremony-scripts/index.ts";
 import {
-  fold, recordedGaps, standingOf,
+  fold, recordedGaps, sentenceOf as sentenceWith,
   type EventData, type EventType, type Gap, type Participant, type RecordEntry, type Standing,
   type State,
 } from "../ceremony/ceremony.ts";
@@ -43,7 +44,7 @@ export function readingOf(bytes: Uint8Array): Reading {
   return {
     entries, head, closedBy, state, signatures: signaturesOfEnd(verdict), acts: actsIn(verdict),
     opened: opening.data, before: opening.data.earlier[0] ?? null,
-    after: standingOf(entries), gaps: recordedGaps(entries),
+    after: state.standing, gaps: recordedGaps(entries),
     from: opening.at, until: last.at,
   };
 }
@@ -84,3 +85,6 @@ export const wordsOf = (hex: string): string => allWordsOf(hex).slice(0, SPOKEN)
 /** All 32 words of a digest. */
 export const allWordsOf = (hex: string): readonly string[] =>
   toWords(fromHex(hex) ?? new Uint8Array());
+
+/** An entry as one sentence of the minutes. */
+export const sentenceOf = (entry: RecordEntry): Line => sentenceWith(entry, wordsOf);

@@ -95,7 +95,7 @@ async function readBags({ people }: RehearsedStep, objects: readonly string[]) {
 const AWAY = { to: "Priya Nair", place: "Site C, bank vault" };
 
 export const handedOn = (state: State): string =>
-  state.objects.find(({ object }) => object.endsWith("backup medium"))?.object ?? "";
+  state.standing.objects.find(({ object }) => object.endsWith("backup medium"))?.object ?? "";
 
 async function handOn(rehearsed: RehearsedStep): Promise<InputOf<"hand-off">> {
   const moved = onTheTable(stateOf(rehearsed)).map(({ object, custodian }) => {

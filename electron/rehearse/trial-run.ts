@@ -153,6 +153,6 @@ function misreading(people: PeopleMethods): PeopleMethods {
 
 /** What should stand on the bags, read from the list and not from the bags. */
 async function fromList({ deps }: RehearsedStep, objects: readonly string[]) {
-  return stateOf(deps).objects.filter(({ object }) => objects.includes(object))
+  return stateOf(deps).standing.objects.filter(({ object }) => objects.includes(object))
     .map(({ object, seal, place, custodian }) => ({ object, seal, place, custodian }));
 }

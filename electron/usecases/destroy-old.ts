@@ -49,7 +49,7 @@ function note(
   deps: Deps, { state }: Turn, { object, found, condition }: OldObject,
   decidedBy: readonly string[],
 ): void {
-  const seal = state.objects.find((one) => one.object === object)?.seal ?? "";
+  const seal = state.standing.objects.find((one) => one.object === object)?.seal ?? "";
   record(deps, { type: "exception-noted", by: "administrator", data: {
     expected: `${object}, in the bag ${seal}.`,
     happened: condition === "missing" ? `${object} is missing: it is not destroyed.`

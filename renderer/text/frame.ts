@@ -152,24 +152,21 @@ const WITNESSED = {
   projector: {
     true: "Projector is covered: confirmed by the witness",
     false: "Projector is not covered: the witness says so",
-    asked: "Projector: the witness checked it",
   },
   camera: {
     true: "No camera sees the keyboard: confirmed by the witness",
     false: "A camera may see the keyboard: the witness says so",
-    asked: "Cameras: the witness checked for them",
   },
 } as const;
 
 /** What the witness saw, by the facts of the entry; without an entry it is still to be seen. */
 export function witnessLines(
-  facts: Readonly<Record<string, string>> | null,
+  facts: { readonly projector: boolean; readonly camera: boolean } | null,
 ): readonly { readonly line: string; readonly isSeen: boolean }[] {
   if (facts === null) return [{ line: "The witness has confirmed nothing yet", isSeen: false }];
   return (["projector", "camera"] as const).map((what) => {
-    const seen = facts[what];
-    const answer = seen === "true" || seen === "false" ? seen : "asked";
-    return { line: WITNESSED[what][answer], isSeen: answer !== "false" };
+    const isSeen = facts[what];
+    return { line: WITNESSED[what][isSeen ? "true" : "false"], isSeen };
   });
 }
 

@@ -133,8 +133,7 @@ type Ledger = NonNullable<RoomView["ceremony"]>["ledger"];
 /** What a closed ceremony did, in a few lines, from its entries alone. */
 export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
   const count = (type: string): number => ledger.filter((line) => line.type === type).length;
-  const last = (type: string): string =>
-    ledger.findLast((line) => line.type === type)?.facts["health"] ?? "";
+  const attested = ledger.filter((line) => line.type === "custody-attested").at(-1);
   const lines: readonly (readonly [boolean, string])[] = [
     [count("key-made") > 0, `${numeral(count("key-made"))} officers made their keys.`],
     [count("domain-retired") > 0, "The old security domain is retired."],
@@ -154,7 +153,7 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     [count("domain-rehashed") > 0, "The security domain on its media is unchanged."],
     [count("part-taken") > 0, `${numeral(count("part-taken"))} officers’ parts were taken over.`],
     [count("trouble-reported") > 0, "Something is wrong with a key, and the record says what."],
-    [last("custody-attested") !== "", HEALTHY[last("custody-attested")] ?? ""],
+    [attested !== undefined, HEALTHY[attested?.facts.health ?? ""] ?? ""],
   ];
   return lines.filter(([happened]) => happened).map(([, line]) => line);
 }

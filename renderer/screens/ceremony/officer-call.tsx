@@ -90,9 +90,8 @@ function Answer({ room, seat, name }: AnswerProps) {
 }
 
 /** What the witness saw before this step, as the record has it. */
-function witnessedIn({ ceremony }: RoomView): Readonly<Record<string, string>> | null {
+function witnessedIn({ ceremony }: RoomView) {
   const step = ceremony?.step?.id;
-  return ceremony?.ledger.findLast(
-    ({ type, facts }) => type === "room-witnessed" && facts["step"] === step,
-  )?.facts ?? null;
+  const seen = ceremony?.ledger.filter((line) => line.type === "room-witnessed");
+  return seen?.findLast(({ facts }) => facts.step === step)?.facts ?? null;
 }

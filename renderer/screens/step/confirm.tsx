@@ -71,7 +71,7 @@ function Recorded({ step: { room, id, title } }: StepProps) {
 }
 
 function linesOf(ledger: readonly LedgerLine[], step: string): readonly LedgerLine[] {
-  const began = ledger.findLastIndex(({ type, facts }) =>
-    ["step-began", "taken-over"].includes(type) && facts["step"] === step);
+  const began = ledger.findLastIndex((line) =>
+    (line.type === "step-began" || line.type === "taken-over") && line.facts.step === step);
   return ledger.slice(Math.max(0, began));
 }

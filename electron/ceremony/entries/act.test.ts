@@ -1,10 +1,10 @@
 // How the fold takes the end of an act: who must sign it, and what does not count.
 import { describe, expect, it } from "vitest";
-import { isFault } from "../../crypto/errors.ts";
-import { fold, type State } from "./ceremony.ts";
+import { isFault } from "../../../crypto/errors.ts";
+import { fold, type State } from "../ceremony.ts";
 import {
   actSigning, entriesOf, opened, signedBy, type AnyEvent, type Placed,
-} from "./record.fixture.ts";
+} from "../record.fixture.ts";
 
 const began = { type: "step-began", by: "app", data: { step: "sign" } } as const;
 const performed = { type: "step-performed", by: "administrator", data: { step: "sign" } } as const;

@@ -1,0 +1,34 @@
+// An abort: the ceremony does not continue. It is closed, and nothing else is done in it.
+import * as z from "zod/mini";
+import { theirs } from "../../../ceremony-scripts/index.ts";
+import { entry } from "./entry.ts";
+import { role, text, type Data } from "./forms.ts";
+import { rolesOf, whole } from "./phrases.ts";
+import { NO_RECESS } from "./recess.ts";
+import { BETWEEN_STEPS } from "./step.ts";
+
+/** What an aborted ceremony leaves: an object, why, what must be done with it, and by whom. */
+const remain = z.strictObject({ object: text, because: text, deed: text, by: role });
+export type Remain = Data<typeof remain>;
+
+const form = z.strictObject({
+  reason: text, decidedBy: z.array(role), remains: z.array(remain),
+});
+
+export interface Abort {
+  /** People decided to abort; what remains is not recorded yet. */
+  readonly abortDecided: boolean;
+  readonly aborted: Data<typeof form> | null;
+}
+export const NO_ABORT: Abort = { abortDecided: false, aborted: null };
+
+export const ABORT = {
+  aborted: entry({
+    form,
+    evolve: (aborted) =>
+      ({ aborted, abortDecided: false, ...BETWEEN_STEPS, ...NO_RECESS }),
+    minutes: ({ reason, decidedBy }) =>
+      [`${rolesOf(decidedBy)} aborted the ceremony: `, theirs(whole(reason))],
+    facts: ({ reason }) => ({ reason }),
+  }),
+};

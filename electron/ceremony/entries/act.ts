@@ -1,0 +1,47 @@
+// The end of an act that changed something: officers sign it, or sign a paper with its words.
+import * as z from "zod/mini";
+import { theirs } from "../../../ceremony-scripts/index.ts";
+import { fault } from "../faults.ts";
+import { consent } from "./consent.ts";
+import { entry } from "./entry.ts";
+import { officer, role, text } from "./forms.ts";
+import { inText, listed } from "./phrases.ts";
+import { unsignedIn, type ActSigning, type Steps } from "./step.ts";
+
+/** It stands within a step that is not performed, and for one act at a time. */
+function actBegun(
+  { act, present }: Pick<ActSigning, "act" | "present">,
+  { began, performed, actSigning }: Steps, hash: string, onPaper: boolean,
+): Partial<Steps> {
+  const isDouble = new Set(present).size < present.length;
+  const isFree = began !== null && performed === null && actSigning === null;
+  if (!isFree || isDouble || present.length === 0) throw fault("E-STATE-RECORD");
+  return { actSigning: { hash, act, present, signed: [], onPaper } };
+}
+
+/** One signature more. @throws Fault E-STATE-RECORD of somebody who need not sign, or has */
+export function actSigned({ actSigning }: Steps, signer: string): Partial<Steps> {
+  if (actSigning === null || !unsignedIn(actSigning).includes(signer))
+    throw fault("E-STATE-RECORD");
+  return { actSigning: { ...actSigning, signed: [...actSigning.signed, signer] } };
+}
+
+export const ACT = {
+  /** Its title, and the officers who sign this entry's hash. */
+  "act-signing": entry({
+    form: z.strictObject({ act: text, present: z.array(officer), consent }),
+    evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, false),
+    minutes: ({ act, present }) =>
+      ["End of the act ", theirs(act), `, to be signed by ${listed(present.map(inText))}.`],
+    facts: ({ act }) => ({ act }),
+  }),
+  /** Where none has a signing key: the roles of who signs a paper. */
+  "act-signing-on-paper": entry({
+    form: z.strictObject({ act: text, present: z.array(role), consent }),
+    evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, true),
+    minutes: ({ act, present }) =>
+      ["End of the act ", theirs(act), `, signed on paper by ${listed(present.map(inText))}; `
+        + "nobody signed the record itself."],
+    facts: ({ act }) => ({ act }),
+  }),
+};

@@ -1,0 +1,92 @@
+// Every type of entry: which data its form takes, and that there is a sentence for it.
+import fc from "fast-check";
+import * as z from "zod/mini";
+import { describe, expect, it } from "vitest";
+import { sentenceOf } from "../ledger.ts";
+import { ENTRIES, type EntryType } from "./index.ts";
+import { SAMPLE_ENTRIES } from "./samples.fixture.ts";
+
+/** Members that early records, or some ceremonies, lack. */
+const MAY_LACK: Readonly<Record<string, readonly string[]>> = {
+  "opened": ["renewed", "confirmation"],
+  "exception-noted": ["step", "decision", "notedAt"],
+  "recess-began": ["seals"],
+  "recess-ended": ["seals", "confirmedBy"],
+  "step-began": ["network"],
+  "domain-found": ["unprotected"],
+  "quorum-proven": ["opened"],
+  "exchange-key-judged": ["overruled"],
+  "blob-made": ["overruled"],
+  "backup-known": ["roles", "list", "unknown"],
+  "restore-began": ["storage"],
+};
+
+const takes = (type: string, data: unknown): boolean =>
+  z.safeParse(ENTRIES[type as EntryType].form, data).success;
+
+/** Every value in the data, with the same data where another value has its place. */
+function* places(data: unknown, put: (value: unknown) => unknown): Generator<
+  readonly [unknown, (value: unknown) => unknown]
+> {
+  yield [data, put];
+  if (typeof data !== "object" || data === null) return;
+  for (const [name, value] of Object.entries(data))
+    yield* places(value, (other) => put(Array.isArray(data)
+      ? data.toSpliced(Number(name), 1, other) : { ...data, [name]: other }));
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+describe.each(SAMPLE_ENTRIES)("an entry of type $type", (entry) => {
+  const { type, data } = entry;
+
+  it("is taken with all its members, and without those that a record may lack", () => {
+    expect(takes(type, data)).toBe(true);
+    for (const name of Object.keys(data as object)) {
+      const rest = Object.entries(data as object).filter(([member]) => member !== name);
+      expect([name, takes(type, Object.fromEntries(rest))]).toEqual([name, MAY_LACK[type]?.includes(name) === true]);
+    }
+  });
+
+  it("is refused with a member more, at any depth, of any name", () => {
+    for (const [value, put] of places(data, (whole) => whole)) {
+      if (!isObject(value)) continue;
+      for (const name of ["more", "constructor", "__proto__"]) {
+        const more = JSON.parse(`{${[...Object.entries(value), [name, 1]].map(([member, one]) =>
+          `${JSON.stringify(member)}:${JSON.stringify(one)}`).join(",")}}`) as unknown;
+        expect(takes(type, put(more))).toBe(false);
+      }
+    }
+  });
+
+  it("is refused where a value has another type", () => {
+    const others: readonly unknown[] = [null, true, "text", 7, [], {}];
+    for (const [value, put] of places(data, (whole) => whole))
+      for (const other of others.filter((one) => sortOf(one) !== sortOf(value)))
+        expect(takes(type, put(other))).toBe(false);
+  });
+
+  it("is refused where a count is no whole number from 0", () => {
+    for (const [value, put] of places(data, (whole) => whole)) {
+      if (typeof value !== "number") continue;
+      fc.assert(fc.property(fc.oneof(fc.integer({ max: -1 }), fc.double().filter((one) =>
+        !Number.isSafeInteger(one))), (other) => !takes(type, put(other))), { numRuns: 20 });
+      expect(takes(type, put(Number.MAX_SAFE_INTEGER))).toBe(true);
+    }
+  });
+
+  it("has a sentence in the minutes", () => {
+    const said = sentenceOf(entry, () => "some words").map((span) =>
+      typeof span === "string" ? span : "text" in span ? span.text : "").join("");
+    expect(said).toMatch(/^\S.*[.!?]$/s);
+    expect(said).not.toMatch(/undefined|null|\[object|\n/);
+  });
+});
+
+it("of another type there is no entry", () => {
+  expect(Object.keys(ENTRIES).sort()).toEqual(SAMPLE_ENTRIES.map(({ type }) => type).sort());
+});
+
+const sortOf = (value: unknown): string =>
+  value === null ? "null" : Array.isArray(value) ? "list" : typeof value;

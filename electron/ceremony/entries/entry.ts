@@ -1,0 +1,40 @@
+// One type of entry, declared once: its form, what it changes, and what is told of it.
+import type * as z from "zod/mini";
+import type { Line } from "../../../ceremony-scripts/index.ts";
+import type { Standing } from "../standing.ts";
+import type { Data } from "./forms.ts";
+
+/** An entry of the record, as far as the ceremony reads it. */
+export interface RecordEntry {
+  readonly type: string;
+  readonly by: string;
+  readonly at: string;
+  readonly hash: string;
+  readonly seq: number;
+  readonly station: string;
+  readonly data: unknown;
+}
+
+/** The ten words of a digest (hex) that are read aloud, on one line. */
+export type WordsOf = (hex: string) => string;
+
+/** What an entry of this type is. `Slice` is what it reads of the state, `Change` what it changes. */
+export interface EntryKind<Form extends z.ZodMiniType, Slice, Change, Facts> {
+  /** Exactly these members: what is half understood is not believed. */
+  readonly form: Form;
+  /** What it changes of the state. @throws Fault E-STATE-RECORD where it is never written */
+  readonly evolve?: (data: Data<Form>, state: Slice, entry: RecordEntry) => Change;
+  /** What it changes of what the ceremony leaves standing; `at` is the entry's time. */
+  readonly leaves?: (data: Data<Form>, standing: Standing, at: string) => Partial<Standing>;
+  /** It may follow an abort: the record is closed with it, or it happens meanwhile. */
+  readonly afterAbort?: true;
+  /** Its sentence in the minutes. */
+  readonly minutes: (data: Data<Form>, wordsOf: WordsOf, by: string) => Line;
+  /** The few facts that its line on the screen is made of: short, public, plain. */
+  readonly facts?: (data: Data<Form>) => Facts;
+}
+
+/** Infers the types of a declaration. */
+export const entry = <
+  Form extends z.ZodMiniType, Slice = unknown, Change = object, Facts = object,
+>(kind: EntryKind<Form, Slice, Change, Facts>): EntryKind<Form, Slice, Change, Facts> => kind;

@@ -1,0 +1,52 @@
+// An exception: what was expected, what happened, and what people decided.
+import * as z from "zod/mini";
+import { theirs } from "../../../ceremony-scripts/index.ts";
+import type { Abort } from "./abort.ts";
+import { entry } from "./entry.ts";
+import { text, time, type Data } from "./forms.ts";
+import type { Incident } from "./incident.ts";
+import { rolesOf, whole } from "./phrases.ts";
+import type { Recess } from "./recess.ts";
+import { BETWEEN_STEPS, type Steps } from "./step.ts";
+
+/** Continue, do the step again, or end the ceremony. */
+const decision = z.enum(["continue", "repeat", "abort"]);
+export type Decision = Data<typeof decision>;
+
+const DECISIONS: Readonly<Record<Decision, string>> = {
+  continue: "to continue", repeat: "to do the step again", abort: "to abort the ceremony",
+};
+
+export const EXCEPTION = {
+  "exception-noted": entry({
+    form: z.strictObject({
+      expected: text,
+      happened: text,
+      decided: text,
+      decidedBy: z.array(text),
+      /** The step that was now, and what becomes of it. Early records lack both, and continued. */
+      step: z.exactOptional(text),
+      decision: z.exactOptional(decision),
+      /** When people wrote it, where the record was on its way and took no entry. */
+      notedAt: z.exactOptional(time),
+    }),
+    evolve: (
+      { decision: made = "continue", notedAt = "" },
+      { recess, incident, arrived, aborted, abortDecided }: Recess & Incident & Abort & Steps,
+    ) => ({
+      // What people wrote before it was found decides nothing about it.
+      incident: notedAt !== "" && notedAt < (incident?.foundAt ?? "") ? incident : null,
+      recess: recess === null ? null : { ...recess, excepted: true },
+      // What is noted after an abort does not take it back.
+      abortDecided: aborted === null && (abortDecided || made === "abort"),
+      // A step that is begun again was not performed; what came from the other station stays here.
+      ...(made === "repeat" && arrived === null ? BETWEEN_STEPS : {}),
+    }),
+    afterAbort: true,
+    minutes: ({ expected, happened, decided, decidedBy, decision: made = "continue" }) =>
+      ["Exception. Expected: ", theirs(whole(expected)), " Happened: ", theirs(whole(happened)),
+        ` ${rolesOf(decidedBy)} decided ${DECISIONS[made]}: `, theirs(whole(decided))],
+    facts: ({ happened, decided, decision: made = "continue" }) =>
+      ({ happened, decided, decision: made }),
+  }),
+};

@@ -1,0 +1,69 @@
+// What the forms of entries are made of: checks of single values, and the few shapes that several
+// nouns share.
+import * as z from "zod/mini";
+import type { Actor } from "../../../ceremony-scripts/index.ts";
+
+/** Data of a form, as deep as it goes never changed. */
+export type Data<Form extends z.ZodMiniType> = Frozen<z.output<Form>>;
+type Frozen<Value> = { readonly [Name in keyof Value]: Frozen<Value[Name]> };
+
+const like = (pattern: RegExp) => z.string().check(z.regex(pattern));
+
+export const text = z.string();
+export const truth = z.boolean();
+/** A whole number, 0 or more. */
+export const count = z.int().check(z.nonnegative());
+/** RFC 3339 in UTC with milliseconds; "" for a time that there is not. */
+export const time = like(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)?$/);
+export const day = like(/^\d{4}-\d\d-\d\d$/);
+/** SHA-256 in lower-case hex; `digestOrNone` may be "". */
+export const digest = like(/^[0-9a-f]{64}$/);
+export const digestOrNone = like(/^([0-9a-f]{64})?$/);
+export const officer = like(/^officer-([1-9]|10)$/);
+export const officerOrNone = like(/^(officer-([1-9]|10))?$/);
+export const refusalCode = like(/^E-[A-Z0-9-]{1,60}$/);
+export const pointName = like(/^[a-z-]{1,40}$/);
+export const role = like(/^(administrator|witness|officer-([1-9]|10))$/);
+/** As `role`, for whoever has it. */
+export const actor = z.custom<Actor>((value) => z.safeParse(role, value).success);
+export const station = z.enum(["offline", "connected"]);
+
+/** Somebody in the room. Officers have a seat, 1 to N. */
+export const participant = z.strictObject({ role: actor, name: text });
+export type Participant = Data<typeof participant>;
+
+/** A file as it was written and read back: on which medium, its size in bytes, SHA-256 in hex. */
+const fileOnMedium = z.strictObject({
+  medium: text, label: text, name: text, size: count, sha256: digest,
+});
+export type FileOnMedium = Data<typeof fileOnMedium>;
+export const files = z.array(fileOnMedium);
+/** Bytes that came, and the files they became. */
+export const received = { sha256: digest, size: count, files };
+
+/** The number on the bag of an object. */
+export const seal = z.strictObject({ object: text, seal: text });
+export type Seal = Data<typeof seal>;
+
+/** The station's interfaces, in short. `unknown` where the system cannot tell. */
+export const network = z.strictObject({
+  up: z.array(text), wasOnline: z.enum(["yes", "no", "unknown"]),
+});
+export type NetworkSummary = Data<typeof network>;
+
+/** A key of the HSM: SHA-256 (hex) of its public half. */
+const expectedKey = z.strictObject({ name: text, version: text, publicSha256: text });
+export type ExpectedKey = Data<typeof expectedKey>;
+export const keys = z.array(expectedKey);
+
+/** A role assignment: Azure's GUIDs of person and role, the role's name, "/", "/keys", "/keys/N". */
+const expectedRole = z.strictObject({ principal: text, role: text, roleName: text, scope: text });
+export type ExpectedRole = Data<typeof expectedRole>;
+export const roles = z.array(expectedRole);
+
+/** Whether a genuine Managed HSM made an exchange key. One that is refused is not recorded. */
+export const verdict = z.enum(["attested", "not-attested"]);
+export type AttestationVerdict = Data<typeof verdict>;
+
+/** The name of an officer's seat in the record. */
+export const officerOf = (seat: number): `officer-${number}` => `officer-${seat}`;

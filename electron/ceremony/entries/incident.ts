@@ -1,0 +1,35 @@
+// An incident: a private key or a share was on a medium between the stations. Nothing continues
+// until two people have noted an exception that says what becomes of it.
+import * as z from "zod/mini";
+import { named } from "../../../ceremony-scripts/index.ts";
+import { entry } from "./entry.ts";
+import { text, time, type Data } from "./forms.ts";
+import { allTheirs, timeOf } from "./phrases.ts";
+
+const form = z.strictObject({
+  step: text,
+  medium: text,
+  /** Paths on it; of characters beyond `A-Za-z0-9._/-` each is a `?`. */
+  files: z.array(text),
+  /** When it was found: the record may have been on its way then, and took no entry. */
+  foundAt: time,
+});
+
+/** A key was found where none may be, and nobody has decided yet how it continues. */
+export interface Incident {
+  readonly incident: Data<typeof form> | null;
+}
+export const NO_INCIDENT: Incident = { incident: null };
+
+export const INCIDENT = {
+  "incident-found": entry({
+    form,
+    evolve: (incident) => ({ incident }),
+    afterAbort: true,
+    minutes: ({ medium, files, foundAt }) =>
+      [`INCIDENT, found at ${timeOf(foundAt)} UTC: a private key or a share was on the medium `,
+        named(medium), ", where none may be: ", ...allTheirs(files),
+        ". The ceremony stopped until two people decided."],
+    facts: ({ medium }) => ({ medium }),
+  }),
+};

@@ -1,0 +1,70 @@
+// Every type of entry, collected: its data, and what may be read of it are derived from here.
+import { ABORT } from "./abort.ts";
+import { ACT } from "./act.ts";
+import { BACKUP } from "./backup.ts";
+import { CLOSING } from "./closing.ts";
+import { CUSTODY } from "./custody.ts";
+import { DIFFERENCE } from "./difference.ts";
+import { DOMAIN } from "./domain.ts";
+import { EXCEPTION } from "./exception.ts";
+import { EXCHANGE_KEY } from "./exchange-key.ts";
+import type { Data } from "./forms.ts";
+import { HSM_KEYS } from "./hsm-keys.ts";
+import { INCIDENT } from "./incident.ts";
+import { OFFICER_KEY } from "./officer-key.ts";
+import { OPENING } from "./opening.ts";
+import { PREFLIGHT } from "./preflight.ts";
+import { QUORUM } from "./quorum.ts";
+import { RECESS } from "./recess.ts";
+import { REFUSAL } from "./refusal.ts";
+import { RESTORE_BLOB } from "./restore-blob.ts";
+import { SEAL } from "./seal.ts";
+import { SEAT } from "./seat.ts";
+import { STEP } from "./step.ts";
+import { TRIAL } from "./trial.ts";
+
+export const ENTRIES = {
+  ...OPENING, ...STEP, ...SEAT, ...RECESS, ...REFUSAL, ...EXCEPTION, ...INCIDENT, ...ABORT,
+  ...TRIAL, ...DIFFERENCE, ...OFFICER_KEY, ...DOMAIN, ...QUORUM, ...SEAL, ...CUSTODY,
+  ...PREFLIGHT, ...EXCHANGE_KEY, ...RESTORE_BLOB, ...BACKUP, ...HSM_KEYS, ...ACT, ...CLOSING,
+};
+type Entries = typeof ENTRIES;
+
+export type EntryType = keyof Entries;
+/** What the ceremony itself writes; signatures the journal adds. */
+export type EventType = Exclude<EntryType, "signed">;
+
+/** Data by entry type. */
+export type EventData = { readonly [Type in EventType]: Data<Entries[Type]["form"]> };
+
+/** An event before it is in the record. */
+export type NewEvent = {
+  readonly [Type in EventType]: {
+    readonly type: Type; readonly by: string; readonly data: EventData[Type];
+  };
+}[EventType];
+
+/** Members of the state that some entry changes. */
+export type Changed = {
+  readonly [Type in EntryType]: Entries[Type] extends {
+    readonly evolve?: (...all: never) => infer Change;
+  } ? NamesOf<Change> : never;
+}[EntryType];
+type NamesOf<Change> = Change extends unknown ? keyof Change : never;
+
+type FactsOf<Kind> = Kind extends { readonly facts?: (data: never) => infer Facts } ? Facts : never;
+
+/** One entry of the record as the screen shows it: with the facts of its type. */
+export type LedgerLine = {
+  readonly [Type in EntryType]: {
+    readonly seq: number;
+    /** RFC 3339, UTC. */
+    readonly at: string;
+    readonly type: Type;
+    readonly by: string;
+    readonly station: string;
+    /** The officer's seat that the entry is about, or null. */
+    readonly seat: number | null;
+    readonly facts: FactsOf<Entries[Type]>;
+  };
+}[EntryType];

@@ -1,0 +1,165 @@
+// An officer's key: made, opened, compared, checked, in trouble; and the signing key beside it.
+import * as z from "zod/mini";
+import { named, theirs, type Station } from "../../../ceremony-scripts/index.ts";
+import { trouble, withOfficer, type Trouble } from "../standing.ts";
+import { entry } from "./entry.ts";
+import {
+  count, digest, files, officer, role, station, text, type Data, type FileOnMedium,
+} from "./forms.ts";
+import {
+  allNamed, inText, listed, onMedia, roleOf, shortDigest, spoken, whole,
+} from "./phrases.ts";
+
+const making = z.strictObject({ officer, media: z.array(text), files: z.array(text) });
+const made = z.strictObject({
+  officer, bits: count, certificate: text, thumbprint: digest, signingCertificate: text,
+  signingThumbprint: digest, files,
+});
+
+/** What is known of one officer's key. */
+export interface OfficerState {
+  readonly making: Data<typeof making> | null;
+  readonly made: Data<typeof made> | null;
+  readonly confirmedAt: readonly Station[];
+  /** Their signing key has signed the thumbprint of their wrapping key. */
+  readonly isBound: boolean;
+}
+
+export interface OfficerKeys {
+  readonly officers: Readonly<Record<string, OfficerState>>;
+  readonly exported: readonly FileOnMedium[];
+  /** Signing certificates (PEM) by officer. */
+  readonly signers: Readonly<Record<string, string>>;
+  /** Officers whose keys opened a challenge. */
+  readonly checked: readonly string[];
+  /** Officers whose part was taken over, or of whose key a trouble was reported. */
+  readonly heardOf: readonly string[];
+}
+export const NO_KEYS: OfficerKeys = {
+  officers: {}, exported: [], signers: {}, checked: [], heardOf: [],
+};
+
+/** These with one more, each once. */
+export const withMore = (all: readonly string[], ...more: readonly string[]): readonly string[] =>
+  [...new Set([...all, ...more])];
+
+const NO_OFFICER: OfficerState = { making: null, made: null, confirmedAt: [], isBound: false };
+
+function ofOfficer(
+  { officers }: OfficerKeys, who: string, change: Partial<OfficerState>,
+): Pick<OfficerKeys, "officers"> {
+  return { officers: { ...officers, [who]: { ...officers[who] ?? NO_OFFICER, ...change } } };
+}
+
+/** A file's name without its ending, among those of a key that was made. */
+const nameIn = (all: readonly FileOnMedium[], prefix: string): string =>
+  all.find(({ name }) => name.startsWith(prefix))?.name.split(".")[0] ?? "";
+
+const TROUBLES: Readonly<Record<Exclude<Trouble, "">, string>> = {
+  "lost": "the media are lost", "damaged": "the media cannot be read",
+  "left": "the officer has left", "forgotten": "nobody knows the passphrase",
+  "seal-broken": "a seal was broken, or is not the one in the record",
+};
+
+export const OFFICER_KEY = {
+  "key-making-began": entry({
+    form: making,
+    evolve: (data, state: OfficerKeys) => ofOfficer(state, data.officer, { making: data }),
+    minutes: ({ officer: who, media }) =>
+      [`The keys of ${inText(who)} are being made, on the media `, ...allNamed(media), "."],
+  }),
+  "unrecorded-removed": entry({
+    form: z.strictObject({ officer, files: z.array(text) }),
+    minutes: ({ officer: who, files: gone }) =>
+      [`Files of an unfinished attempt were removed from the media of ${inText(who)}: `,
+        ...allNamed(gone), "."],
+  }),
+  "key-made": entry({
+    form: made,
+    evolve: (data, state: OfficerKeys) => ({
+      ...ofOfficer(state, data.officer, { made: data, isBound: false }),
+      signers: { ...state.signers, [data.officer]: data.signingCertificate },
+    }),
+    leaves: (data, { officers }, at) => ({
+      officers: withOfficer(officers, data.officer, {
+        thumbprint: data.thumbprint, signingThumbprint: data.signingThumbprint, trouble: "",
+        keyOpenedAt: at, sealsSeenAt: "",
+        keyName: nameIn(data.files, "cert_"), signingName: nameIn(data.files, "sign_"),
+      }),
+    }),
+    minutes: ({ officer: who, bits, thumbprint }, wordsOf) =>
+      [`The keys of ${inText(who)} are made (RSA ${String(bits)}), written to both media and `
+        + "read back. Certificate: ", ...spoken(thumbprint, wordsOf), "."],
+    facts: ({ bits }) => ({ bits }),
+  }),
+  "key-opened": entry({
+    form: z.strictObject({ officer, media: z.array(text) }),
+    minutes: ({ officer: who, media }) =>
+      [`${roleOf(who)} opened the keys with the passphrase, from `, ...allNamed(media), "."],
+  }),
+  "passphrase-refused": entry({
+    form: z.strictObject({ officer, step: text }),
+    afterAbort: true,
+    minutes: ({ officer: who }) => [`A passphrase of ${inText(who)} was wrong.`],
+  }),
+  "thumbprint-confirmed": entry({
+    form: z.strictObject({ officer, station, thumbprint: digest }),
+    evolve: ({ officer: who, station: where }, state: OfficerKeys) => ofOfficer(state, who, {
+      confirmedAt: [...(state.officers[who]?.confirmedAt ?? []), where],
+    }),
+    minutes: ({ officer: who, station: where, thumbprint }, wordsOf) =>
+      [`The words of the certificate of ${inText(who)} match those read aloud, at the ${
+        where} station: `, ...spoken(thumbprint, wordsOf), "."],
+  }),
+  "certificates-exported": entry({
+    form: z.strictObject({ files }),
+    evolve: ({ files: exported }) => ({ exported }),
+    minutes: ({ files: exported }) => ["Certificates for the HSM: ", ...onMedia(exported), "."],
+  }),
+  /**
+   * A new signing key has signed the wrapping key beside it: thumbprints in hex, base64. Early
+   * records lack it.
+   */
+  "signer-bound": entry({
+    form: z.strictObject({
+      officer, certificate: digest, wrapping: digest, algorithm: z.literal("RSA-PSS-SHA256"),
+      signature: text,
+    }),
+    evolve: ({ officer: who }, state: OfficerKeys) => ofOfficer(state, who, { isBound: true }),
+    minutes: ({ officer: who }) =>
+      [`The signing key of ${inText(who)} signed the wrapping key beside it: it vouches for this `
+        + "officer in later ceremonies."],
+  }),
+  /** `certificate` is a PEM text. */
+  "signer-known": entry({
+    form: z.strictObject({ officer, certificate: text }),
+    evolve: ({ officer: who, certificate }, { signers }: OfficerKeys) =>
+      ({ signers: { ...signers, [who]: certificate } }),
+    afterAbort: true,
+    minutes: ({ officer: who }) => [`The signing certificate of ${inText(who)} was entered.`],
+  }),
+  /** An officer's key opened a challenge: SHA-256 (hex) of what it was. */
+  "key-checked": entry({
+    form: z.strictObject({ officer, medium: text, thumbprint: digest, challengeSha256: digest }),
+    evolve: ({ officer: who }, { checked }: OfficerKeys) => ({ checked: withMore(checked, who) }),
+    // A key that opens is there and whole; but a seal that was broken stays broken.
+    leaves: ({ officer: who }, { officers }, at) => ({
+      officers: officers.map((one) => one.officer !== who ? one : {
+        ...one, keyOpenedAt: at, trouble: one.trouble === "seal-broken" ? one.trouble : "",
+      }),
+    }),
+    minutes: ({ officer: who, medium, challengeSha256 }) =>
+      [`The key of ${inText(who)} on `, named(medium), " opened a challenge; ",
+        ...shortDigest(challengeSha256), "."],
+  }),
+  "trouble-reported": entry({
+    form: z.strictObject({ officer, trouble, happened: text, decidedBy: z.array(role) }),
+    evolve: ({ officer: who }, { heardOf }: OfficerKeys) => ({ heardOf: withMore(heardOf, who) }),
+    leaves: ({ officer: who, trouble: what }, { officers }) =>
+      ({ officers: withOfficer(officers, who, { trouble: what }) }),
+    minutes: ({ officer: who, trouble: what, happened, decidedBy }) =>
+      [`Reported of the key of ${inText(who)}: ${TROUBLES[what]}. `, theirs(whole(happened)),
+        ` Decided by ${listed(decidedBy.map(inText))}.`],
+    facts: ({ trouble: what }) => ({ trouble: what }),
+  }),
+};

@@ -1,0 +1,78 @@
+// The opening: which ceremony this is, by which script, with whom, and what it goes on from.
+import * as z from "zod/mini";
+import { named, theirs, type Station } from "../../../ceremony-scripts/index.ts";
+import {
+  earlier, NO_LAST, NOTHING, software, withOfficer, type Earlier, type LastCeremony, type Standing,
+} from "../standing.ts";
+import { entry } from "./entry.ts";
+import { count, digest, network, participant, text, type Data } from "./forms.ts";
+
+const form = z.strictObject({
+  ceremony: text,
+  mode: z.enum(["REHEARSAL", "PRODUCTION"]),
+  script: text,
+  scriptSha256: digest,
+  hsm: text,
+  officers: count,
+  required: count,
+  participants: z.array(participant),
+  /** Seats of the officers whose keys are made anew; left out where there are none. */
+  renewed: z.exactOptional(z.array(count)),
+  clock: text,
+  network,
+  software,
+  earlier: z.array(earlier),
+  /** A step is confirmed apart from being performed; in early records both were one entry. */
+  confirmation: z.exactOptional(z.literal("apart")),
+});
+type Opened = Data<typeof form>;
+export type Mode = Opened["mode"];
+
+/** How the ceremony was opened, and where its record is: at a station, or on its way to one. */
+export interface Opening {
+  readonly opened: Opened | null;
+  readonly station: Station | null;
+  readonly handedTo: Station | null;
+}
+export const NOT_OPENED: Opening = { opened: null, station: null, handedTo: null };
+
+export const isStation = (station: string): station is Station =>
+  station === "offline" || station === "connected";
+
+/** The standing alone, without the head that is beside it. */
+const standingIn = (one: Earlier): Standing => ({
+  ...Object.fromEntries(Object.keys(NOTHING).map((name) =>
+    [name, one[name as keyof Standing]])) as unknown as Standing,
+  last: one.last ?? NO_LAST,
+});
+
+/** This ceremony as the next one will look back on it. */
+function lastOf(
+  { participants, software: program, script, scriptSha256 }: Opened, before: LastCeremony,
+  at: string,
+): LastCeremony {
+  const scripts = before.scripts.filter((one) => one.script !== script);
+  return {
+    at, people: participants, software: program,
+    scripts: [...scripts, { script, sha256: scriptSha256 }],
+  };
+}
+
+export const OPENING = {
+  opened: entry({
+    form,
+    evolve: (opened, _: Opening, { station }) =>
+      ({ opened, station: isStation(station) ? station : null }),
+    leaves: (opened, _, at) => {
+      const { earlier: [one], hsm, required, participants } = opened;
+      const before = one === undefined ? NOTHING : standingIn(one);
+      const officers = participants.reduce((all, { role, name }) =>
+        role.startsWith("officer-") ? withOfficer(all, role, { name }) : all, before.officers);
+      return { ...before, hsm, required, officers, last: lastOf(opened, before.last, at) };
+    },
+    minutes: ({ script, hsm, mode, officers, required }) =>
+      ["Opened: ", named(script), " for ", theirs(hsm), `, ${mode}, ${String(required)} of `
+        + `${String(officers)} officers.`],
+    facts: ({ script, hsm, mode }) => ({ script, hsm, mode }),
+  }),
+};

@@ -1,0 +1,83 @@
+// What the connected station finds: who signed in, and what is right before and after the call that
+// cannot be undone.
+import * as z from "zod/mini";
+import { named, theirs, type Line } from "../../../ceremony-scripts/index.ts";
+import { entry } from "./entry.ts";
+import { pointName, role, text, type Data } from "./forms.ts";
+import { rolesOf, whole } from "./phrases.ts";
+
+/** One thing that must be so, as it was found: a sentence, and what to do; "" where it is good. */
+const pointFound = z.strictObject({
+  point: pointName, verdict: z.enum(["good", "decide", "wrong"]), sentence: text, next: text,
+});
+export type PointFound = Data<typeof pointFound>;
+
+/** Who signed in, as the token said; never the token. `id` is an object id, or "". */
+const signIn = z.strictObject({
+  way: z.enum(["browser", "device-code", "azure-cli", "managed-identity", "client-certificate"]),
+  tenant: text, id: text, name: text,
+});
+const points = z.strictObject({ points: z.array(pointFound) });
+const accepted = z.strictObject({
+  point: text, sentence: text, reason: text, decidedBy: z.array(role),
+});
+
+export interface Preflight {
+  /** Who signed in to the HSM last. */
+  readonly signedIn: Data<typeof signIn> | null;
+  /** What was found last before the activation, and after it. */
+  readonly preflight: Data<typeof points> | null;
+  readonly aftercheck: Data<typeof points> | null;
+  /** Findings that people accepted. */
+  readonly pointsAccepted: readonly Data<typeof accepted>[];
+}
+export const NO_PREFLIGHT: Preflight = {
+  signedIn: null, preflight: null, aftercheck: null, pointsAccepted: [],
+};
+
+const WAYS: Readonly<Record<Data<typeof signIn>["way"], string>> = {
+  "browser": "in a browser", "device-code": "with a code typed elsewhere",
+  "azure-cli": "by the Azure CLI", "managed-identity": "as this machine's own identity",
+  "client-certificate": "with a certificate",
+};
+const VERDICTS = { good: "", decide: "To be decided: ", wrong: "WRONG: " } as const;
+
+const orNone = (found: string, line: Line): Line =>
+  found === "" ? ["which the token does not state"] : line;
+
+/** What is right in one sentence each, the rest by what it is. */
+const foundIn = (all: readonly PointFound[]): Line => all.flatMap(
+  ({ verdict, sentence }): Line => [" ", VERDICTS[verdict], theirs(sentence)]);
+
+export const PREFLIGHT = {
+  "signed-in": entry({
+    form: signIn,
+    evolve: (signedIn) => ({ signedIn }),
+    minutes: ({ way, tenant, id, name }) =>
+      ["Signed in to the HSM ", WAYS[way], ": ", ...orNone(name, [theirs(name)]), ", object id ",
+        ...orNone(id, [named(id)]), ", tenant ", named(tenant), "."],
+    facts: ({ way, name, id }) => ({ way, name, id }),
+  }),
+  /** All that was asked before the HSM is activated, each time it was asked. */
+  "preflight-judged": entry({
+    form: points,
+    evolve: (preflight) => ({ preflight }),
+    minutes: ({ points: all }) => ["Before the activation.", ...foundIn(all)],
+  }),
+  /** People know of one point and continue: with what was found then, and nothing else. */
+  "point-accepted": entry({
+    form: accepted,
+    evolve: (data, { pointsAccepted }: Preflight) =>
+      ({ pointsAccepted: [...pointsAccepted, data] }),
+    minutes: ({ sentence, reason, decidedBy }) =>
+      [`${rolesOf(decidedBy)} know this and continue: `, theirs(sentence), " ",
+        theirs(whole(reason))],
+    facts: ({ sentence, reason }) => ({ sentence, reason }),
+  }),
+  /** All that was asked after it. */
+  "aftercheck-judged": entry({
+    form: points,
+    evolve: (aftercheck) => ({ aftercheck }),
+    minutes: ({ points: all }) => ["After the activation.", ...foundIn(all)],
+  }),
+};

@@ -1,0 +1,29 @@
+// A recess: every open object goes into a bag, and its number is compared afterwards.
+import * as z from "zod/mini";
+import { entry } from "./entry.ts";
+import { role, seal, text, type Seal } from "./forms.ts";
+import { bagsOf, inText } from "./phrases.ts";
+
+/** The numbers of the bags while it lasts, and whether an exception was noted in it. */
+export interface Recess {
+  readonly recess: { readonly seals: readonly Seal[]; readonly excepted: boolean } | null;
+}
+export const NO_RECESS: Recess = { recess: null };
+
+/** Early records lack them. */
+const seals = z.exactOptional(z.array(seal));
+
+export const RECESS = {
+  "recess-began": entry({
+    form: z.strictObject({ step: text, seals }),
+    evolve: ({ seals: all = [] }) => ({ recess: { seals: all, excepted: false } }),
+    minutes: ({ seals: all = [] }) => ["Recess. Put into bags: ", ...bagsOf(all), "."],
+  }),
+  "recess-ended": entry({
+    form: z.strictObject({ step: text, seals, confirmedBy: z.exactOptional(role) }),
+    evolve: () => NO_RECESS,
+    minutes: ({ seals: all = [], confirmedBy }) =>
+      ["End of the recess. Bags as found: ", ...bagsOf(all),
+        confirmedBy === undefined ? "." : `; confirmed by ${inText(confirmedBy)}.`],
+  }),
+};

@@ -1,0 +1,74 @@
+// The restore blob: made for one exchange key alone, and uploaded to the new HSM.
+import * as z from "zod/mini";
+import { theirs } from "../../../ceremony-scripts/index.ts";
+import { withOfficer } from "../standing.ts";
+import { entry } from "./entry.ts";
+import type { ExchangeKey } from "./exchange-key.ts";
+import { digest, officer, received, refusalCode, text, type Data } from "./forms.ts";
+import { bytesOf, onMedia, rolesOf, shortDigest } from "./phrases.ts";
+import type { Steps } from "./step.ts";
+
+const form = z.strictObject({
+  ...received,
+  exchangeThumbprint: digest,
+  domainSha256: digest,
+  officers: z.array(officer),
+  /**
+   * Codes that people accepted and that reading the domain, the exchange key and these officers'
+   * certificates needed; early records lack it.
+   */
+  overruled: z.exactOptional(z.array(refusalCode)),
+});
+
+/** A blob that was sent: in which step, its SHA-256 and its exchange key's, when, how it ended. */
+export interface UploadState {
+  readonly step: string;
+  readonly sha256: string;
+  readonly exchangeThumbprint: string;
+  readonly at: string;
+  readonly ended: string | null;
+}
+
+export interface RestoreBlob {
+  readonly blob: Data<typeof form> | null;
+  readonly upload: "none" | "began" | "ended";
+  /** Every upload that began, with the exchange key it was for; the last may not have ended. */
+  readonly uploads: readonly UploadState[];
+}
+export const NO_RESTORE_BLOB: RestoreBlob = { blob: null, upload: "none", uploads: [] };
+
+export const RESTORE_BLOB = {
+  "blob-made": entry({
+    form,
+    evolve: (blob) => ({ blob }),
+    leaves: ({ officers: opened }, { officers }, at) => ({
+      officers: opened.reduce((all, who) => withOfficer(all, who, { keyOpenedAt: at }), officers),
+    }),
+    minutes: ({ officers, size, files, sha256 }) =>
+      [`${rolesOf(officers)} opened their shares; the restore blob, ${bytesOf(size)}, was made `
+        + "for that exchange key alone: ", ...onMedia(files), "; ", ...shortDigest(sha256), "."],
+    facts: ({ size }) => ({ size }),
+  }),
+  "upload-began": entry({
+    form: z.strictObject({ sha256: digest }),
+    evolve: (
+      { sha256 }, { uploads, began, exchange }: RestoreBlob & ExchangeKey & Steps, { at },
+    ) => ({
+      upload: "began" as const,
+      uploads: [...uploads, {
+        step: began ?? "", sha256, at, ended: null, exchangeThumbprint: exchange?.thumbprint ?? "",
+      }],
+    }),
+    minutes: ({ sha256 }) => ["The restore blob was sent to the HSM. This cannot be undone; ",
+      ...shortDigest(sha256), "."],
+  }),
+  "upload-ended": entry({
+    form: z.strictObject({ state: text }),
+    evolve: ({ state: ended }, { uploads }: RestoreBlob) => ({
+      upload: "ended" as const,
+      uploads: uploads.map((one, i) => i === uploads.length - 1 ? { ...one, ended } : one),
+    }),
+    minutes: ({ state }) => ["After the upload the HSM says ", theirs(state), "."],
+    facts: ({ state }) => ({ state }),
+  }),
+};

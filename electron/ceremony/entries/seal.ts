@@ -1,0 +1,73 @@
+// A seal: compared with the last record, and the bags that are opened.
+import * as z from "zod/mini";
+import { named, theirs, type Line } from "../../../ceremony-scripts/index.ts";
+import { folded } from "../plain.ts";
+import { withOfficer, type OfficerStanding } from "../standing.ts";
+import { entry } from "./entry.ts";
+import { officerOrNone, seal, text, type Data } from "./forms.ts";
+import { withMore } from "./officer-key.ts";
+import { bagsOf, inText, joined } from "./phrases.ts";
+
+/** A bag or envelope as it was found: its number beside the one of the last record. */
+const sealFound = z.strictObject({
+  object: text,
+  expected: text,
+  found: text,
+  condition: z.enum(["intact", "broken", "missing"]),
+  place: text,
+  custodian: text,
+});
+export type SealFound = Data<typeof sealFound>;
+
+export interface Seals {
+  /** What the seals were found to be, by object, where they were compared; null where not. */
+  readonly seals: Readonly<Record<string, SealFound>> | null;
+  /** Objects whose bag was opened in this ceremony. */
+  readonly bags: readonly string[];
+}
+export const NO_SEALS: Seals = { seals: null, bags: [] };
+
+/** Each officer with what their own media among these seals say. */
+const troubled = (
+  officers: readonly OfficerStanding[], seals: readonly SealFound[],
+): readonly OfficerStanding[] => officers.map((one) => ({
+  ...one, ...troubleIn(seals.filter(({ object }) => object.startsWith(`${one.officer} `))),
+}));
+
+/** A medium with the key is gone, or somebody was at it: either way the key is not as it was. */
+function troubleIn(seals: readonly SealFound[]): Partial<OfficerStanding> {
+  const media = seals.filter(({ object }) => / (backup )?medium$/.test(object));
+  if (media.some(({ condition }) => condition === "missing")) return { trouble: "lost" };
+  const isAsLeft = ({ condition, expected, found }: SealFound) =>
+    condition === "intact" && folded(expected) === folded(found);
+  return media.every(isAsLeft) ? {} : { trouble: "seal-broken" };
+}
+
+export const SEAL = {
+  /** The seals of one officer's objects, or ("") of what is shared. */
+  "seals-checked": entry({
+    form: z.strictObject({ officer: officerOrNone, seals: z.array(sealFound) }),
+    evolve: ({ seals: all }, { seals }: Seals) => ({
+      seals: { ...seals, ...Object.fromEntries(all.map((one) => [one.object, one])) },
+    }),
+    leaves: ({ officer, seals }, { officers, objects }, at) => ({
+      officers: troubled(
+        officer === "" ? officers : withOfficer(officers, officer, { sealsSeenAt: at }), seals),
+      objects: objects.map((object) => {
+        const seen = seals.find((one) => one.object === object.object);
+        return seen === undefined || seen.condition === "missing" ? object
+          : { ...object, place: seen.place, custodian: seen.custodian, seenAt: at };
+      }),
+    }),
+    minutes: ({ officer, seals }) =>
+      [`The seals of ${officer === "" ? "shared objects" : inText(officer)} were read and `
+        + "compared: ", ...joined(seals.map(({ object, found, condition }): Line =>
+        [theirs(object), " ", named(found === "" ? "-" : found), ` ${condition}`])), "."],
+  }),
+  "bags-opened": entry({
+    form: z.strictObject({ objects: z.array(seal) }),
+    evolve: ({ objects }, { bags }: Seals) =>
+      ({ bags: withMore(bags, ...objects.map(({ object }) => object)) }),
+    minutes: ({ objects }) => ["Bags opened before the witness: ", ...bagsOf(objects), "."],
+  }),
+};

@@ -1,0 +1,40 @@
+// A seat: who is alone at the screen, what the witness sees before, and who takes over for good.
+import * as z from "zod/mini";
+import { theirs } from "../../../ceremony-scripts/index.ts";
+import { entry } from "./entry.ts";
+import { actor, officer, role, text, truth } from "./forms.ts";
+import type { Opening } from "./opening.ts";
+import { inText, listed, roleOf, whole } from "./phrases.ts";
+
+export const SEAT = {
+  /** What the witness saw before a secret is typed. */
+  "room-witnessed": entry({
+    form: z.strictObject({ step: text, projector: truth, camera: truth }),
+    afterAbort: true,
+    minutes: ({ projector, camera }) =>
+      [`The witness looked at the room: the projector is ${projector ? "" : "not "}covered, ${
+        camera ? "no camera sees" : "a camera may see"} the keyboard.`],
+    facts: ({ step, projector, camera }) => ({ step, projector, camera }),
+  }),
+  "seat-taken": entry({
+    form: z.strictObject({ officer, step: text }),
+    afterAbort: true,
+    minutes: ({ officer: who }) => [`${roleOf(who)} took the seat, alone at the screen.`],
+  }),
+  /** Somebody left for good. `toRole` differs from `role` where another officer's key has come. */
+  "seat-changed": entry({
+    form: z.strictObject({
+      role: actor, from: text, toRole: actor, to: text, reason: text, decidedBy: z.array(role),
+    }),
+    evolve: ({ role: left, toRole, to }, { opened }: Opening) => opened === null ? {} : {
+      opened: {
+        ...opened, participants: opened.participants.map((person) =>
+          person.role === left ? { role: toRole, name: to } : person),
+      },
+    },
+    minutes: ({ role: left, from, toRole, to, reason, decidedBy }) =>
+      [theirs(from), ` (${inText(left)}) left for good; `, theirs(to), ` is ${inText(toRole)} from `
+        + "now on. ", theirs(whole(reason)), ` Decided by ${listed(decidedBy.map(inText))}.`],
+    facts: ({ from, to, toRole, reason }) => ({ from, to, toRole, reason }),
+  }),
+};

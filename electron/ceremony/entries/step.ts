@@ -1,0 +1,120 @@
+// A step: begun, performed, confirmed. A hand-over of the record to the other station is one, too.
+import * as z from "zod/mini";
+import { theirs } from "../../../ceremony-scripts/index.ts";
+import { fault } from "../faults.ts";
+import { entry } from "./entry.ts";
+import { count, digest, network, role, station, text, truth } from "./forms.ts";
+import type { Opening } from "./opening.ts";
+import { inText, networkIn, stepOf } from "./phrases.ts";
+
+/** An act whose end is being signed, or signed on paper: then nobody's signature is awaited. */
+export interface ActSigning {
+  /** Of the entry that is signed. */
+  readonly hash: string;
+  readonly act: string;
+  readonly present: readonly string[];
+  readonly signed: readonly string[];
+  readonly onPaper: boolean;
+}
+
+/** Which steps are done, and how far the one is that is now. */
+export interface Steps {
+  readonly began: string | null;
+  /** Every step that ever began, done or not. */
+  readonly tried: readonly string[];
+  /** The step that was performed, and waits for who confirms it. */
+  readonly performed: string | null;
+  /** As `performed`, of a take-over: it cannot be done again, only its words compared again. */
+  readonly arrived: string | null;
+  readonly done: readonly string[];
+  /** By the id of a step that chooses: the id of the step that was gone to. */
+  readonly chosen: Readonly<Record<string, string>>;
+  /** Within a step that signs an act; null outside. */
+  readonly actSigning: ActSigning | null;
+}
+export const NO_STEPS: Steps = {
+  began: null, tried: [], performed: null, arrived: null, done: [], chosen: {}, actSigning: null,
+};
+
+/** No step is under way. */
+export const BETWEEN_STEPS = { began: null, performed: null, arrived: null, actSigning: null };
+
+/** The step that began, and no other, is done. @throws Fault E-STATE-RECORD */
+export function stepDone(step: string | null, state: Steps): Partial<Steps> {
+  if (step === null || step !== state.began) throw fault("E-STATE-RECORD");
+  return { ...BETWEEN_STEPS, done: [...state.done, step] };
+}
+
+/** Who of an act's signers has not signed yet. */
+export const unsignedIn = ({ present, signed, onPaper }: ActSigning): readonly string[] =>
+  onPaper ? [] : present.filter((officer) => !signed.includes(officer));
+
+/** Whether this record says of each step first that it was performed. */
+const isApart = ({ opened }: Opening): boolean => opened?.confirmation === "apart";
+
+/** A step is confirmed after it was performed; early records did not tell the two apart. */
+function confirmed(step: string, state: Steps & Opening): Partial<Steps> {
+  if (isApart(state) && state.performed !== step) throw fault("E-STATE-RECORD");
+  return stepDone(step, state);
+}
+
+export const STEP = {
+  "step-began": entry({
+    form: z.strictObject({ step: text, network: z.exactOptional(network) }),
+    evolve: ({ step }, { tried }: Steps) => ({ began: step, tried: [...tried, step] }),
+    minutes: ({ network: read }) =>
+      ["The step began.", ...read === undefined ? [] : [` ${networkIn(read)}`]],
+    facts: ({ step }) => ({ step }),
+  }),
+  /** The step has been performed; it has not been confirmed yet. */
+  "step-performed": entry({
+    form: z.strictObject({ step: text }),
+    evolve: ({ step }, { began, performed, actSigning }: Steps) => {
+      const isUnsigned = actSigning !== null && unsignedIn(actSigning).length > 0;
+      if (step !== began || performed !== null || isUnsigned) throw fault("E-STATE-RECORD");
+      return { performed: step };
+    },
+    minutes: (_, __, by) => [`Performed by ${inText(by)}.`],
+    facts: ({ step }) => ({ step }),
+  }),
+  "step-done": entry({
+    form: z.strictObject({ step: text, confirmedBy: text }),
+    evolve: ({ step }, state: Steps & Opening) => confirmed(step, state),
+    minutes: ({ confirmedBy }) => [`Confirmed by ${inText(confirmedBy)}.`],
+    facts: ({ step }) => ({ step }),
+  }),
+  /** One of several choices was taken: the id of the step that is gone to. */
+  chosen: entry({
+    form: z.strictObject({ step: text, goTo: text }),
+    evolve: ({ step, goTo }, { chosen }: Steps) => ({ chosen: { ...chosen, [step]: goTo } }),
+    minutes: ({ goTo }) => ["Chosen: continue with \u201c", theirs(stepOf(goTo)), "\u201d."],
+    facts: ({ step }) => ({ step }),
+  }),
+  "handed-over": entry({
+    form: z.strictObject({ step: text, to: station }),
+    evolve: ({ step, to }, state: Steps & Opening) =>
+      ({ ...confirmed(step, state), station: null, handedTo: to }),
+    minutes: ({ to }) => [`The record was handed over to the ${to} station.`],
+    facts: ({ to }) => ({ to }),
+  }),
+  "taken-over": entry({
+    form: z.strictObject({ step: text, from: station, head: digest }),
+    evolve: ({ step }, state: Steps & Opening) => ({
+      ...(isApart(state) ? { began: step, performed: step, arrived: step }
+        : { done: [...state.done, step], began: null }),
+      station: state.handedTo, handedTo: null,
+    }),
+    minutes: ({ from }) =>
+      [`The record was taken over from the ${from} station, whole and checked.`],
+    facts: ({ step, from }) => ({ step, from }),
+  }),
+  /** After a break: where it continues, how many steps were done, whether that one had begun. */
+  resumed: entry({
+    form: z.strictObject({ step: text, done: count, again: truth, confirmedBy: role }),
+    afterAbort: true,
+    minutes: ({ step, done, again, confirmedBy }) =>
+      ["After an interruption the ceremony continued with \u201c", theirs(stepOf(step)), `\u201d${
+        again ? ", done again" : ""}; ${String(done)} steps were certain. Confirmed by ${
+        inText(confirmedBy)}.`],
+  }),
+};

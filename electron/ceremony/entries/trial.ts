@@ -1,0 +1,52 @@
+// A trial of a rehearsal: that a trainer set some, and at the end which.
+import * as z from "zod/mini";
+import { named, theirs, type Line } from "../../../ceremony-scripts/index.ts";
+import { fault } from "../faults.ts";
+import { entry } from "./entry.ts";
+import { count, digest, text, truth, type Data } from "./forms.ts";
+import type { Opening } from "./opening.ts";
+import { joined, shortDigest, stepOf } from "./phrases.ts";
+
+/** A name of the trainer's list, and where it was set. */
+const trialSet = z.strictObject({
+  trial: text,
+  step: text,
+  /** The seat of the officer it was about, or 0. */
+  seat: count,
+  /** Whether it was really set; one that was not is not scored. */
+  set: truth,
+});
+export type TrialSet = Data<typeof trialSet>;
+
+/** Whether a trainer set trials in this rehearsal, and has told which. */
+export interface Trial {
+  readonly trial: "none" | "begun" | "told";
+}
+export const NO_TRIAL: Trial = { trial: "none" };
+
+export const TRIAL = {
+  /** Which trials they are, only `sealed` binds: SHA-256 (hex) of them. */
+  "trial-begun": entry({
+    form: z.strictObject({ sealed: digest }),
+    evolve: (_, { opened, trial }: Trial & Opening) => {
+      if (opened?.mode !== "REHEARSAL" || trial !== "none") throw fault("E-STATE-RECORD");
+      return { trial: "begun" as const };
+    },
+    minutes: ({ sealed }) =>
+      ["A trainer set trials in this rehearsal. Which ones is sealed until the end: ",
+        ...shortDigest(sealed), "."],
+  }),
+  /** Before the record is closed. With `nonce` (hex) they give `sealed`. */
+  "trial-told": entry({
+    form: z.strictObject({ seed: text, nonce: digest, trials: z.array(trialSet) }),
+    evolve: (_, { trial }: Trial) => {
+      if (trial !== "begun") throw fault("E-STATE-RECORD");
+      return { trial: "told" as const };
+    },
+    afterAbort: true,
+    minutes: ({ trials, seed }) =>
+      ["The trials were disclosed: ", ...joined(trials.map(({ trial, step, set }): Line =>
+        [named(trial), " in \u201c", theirs(stepOf(step)), set ? "\u201d" : "\u201d (not set)"])),
+      "; seed ", theirs(seed), "."],
+  }),
+};
