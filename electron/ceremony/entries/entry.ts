@@ -18,7 +18,7 @@ export interface RecordEntry {
 /** The ten words of a digest (hex) that are read aloud, on one line. */
 export type WordsOf = (hex: string) => string;
 
-/** What an entry of this type is. `Slice` is what it reads of the state, `Change` what it changes. */
+/** A type of entry. `Slice` is what it reads of the state, `Change` what it changes. */
 export interface EntryKind<Form extends z.ZodMiniType, Slice, Change, Facts> {
   /** Exactly these members: what is half understood is not believed. */
   readonly form: Form;

@@ -56,7 +56,7 @@ const expectedKey = z.strictObject({ name: text, version: text, publicSha256: te
 export type ExpectedKey = Data<typeof expectedKey>;
 export const keys = z.array(expectedKey);
 
-/** A role assignment: Azure's GUIDs of person and role, the role's name, "/", "/keys", "/keys/N". */
+/** A role assignment: Azure's GUIDs of person and role, the role's name, where: "/", "/keys/N". */
 const expectedRole = z.strictObject({ principal: text, role: text, roleName: text, scope: text });
 export type ExpectedRole = Data<typeof expectedRole>;
 export const roles = z.array(expectedRole);
