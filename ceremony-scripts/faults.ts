@@ -14,7 +14,8 @@ export const fault = faultTable({
   "E-SCRIPT-DUPLICATE": ["In the script, {path} is used twice.", review],
   "E-SCRIPT-ORDER": ["In the script, {path} {wanted}.", review],
   "E-SCRIPT-UNREACHED": ["In the script, {path} can never be reached.", review],
-  "E-SCRIPT-WAYS": ["There are more than 4,096 ways through the script: too many to review.", review],
+  "E-SCRIPT-WAYS": [
+    "There are more than 4,096 ways through the script: too many to review.", review],
   "E-CHECK-SEATS": ["In the script, {path} lets one person take two officers' seats.", review],
   "E-CHECK-SELF": ["In the script, {path} lets a person confirm their own step.", review],
   "E-CHECK-EARLIER": [
@@ -35,7 +36,8 @@ export const fault = faultTable({
   "E-CHECK-ABSENT": ["In the script, {path} needs someone who is not in the room.", review],
   "E-CHECK-NETWORK": ["In the script, {path} handles a secret while the network is up.", review],
   "E-CHECK-LOCKED": [
-    "In the script, {path} comes before every officer has confirmed at the connected station.", review],
+    "In the script, {path} comes before every officer has confirmed at the connected station.",
+    review],
   "E-CHECK-DOMAIN": [
     "In the script, {path} needs a security domain where there is none yet.", review],
   "E-CHECK-EARLY": [

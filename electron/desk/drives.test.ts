@@ -87,7 +87,7 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     await drives.prepare(volume, "officer-2", "REHEARSAL");
     expect(drives.source.find("officer-2").label).toBe("officer-2");
     state.broken = true;
-    expect(await codeOf(drives.refresh())).not.toBe("nothing thrown");
+    await expect(drives.refresh()).rejects.toThrow("lsblk is gone");
     expect(await codeOf(Promise.resolve().then(() => drives.source.find("officer-2"))))
       .toBe("E-DRIVES-TOOL");
   });

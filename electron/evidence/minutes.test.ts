@@ -115,8 +115,8 @@ describe("the minutes of a ceremony that went otherwise", () => {
         event("refused", { step: "make-key-2", code: "E-MEDIA-FULL" }, "app"),
         event("passphrase-refused", { officer: "officer-2", step: "make-key-2" }, "officer-2")],
     }));
-    expect(text).toContain("| Make key 2 | A dry medium | Coffee \\| on it | Continue: Another medium "
-      + "| Administrator and Witness |");
+    expect(text).toContain("| Make key 2 | A dry medium | Coffee \\| on it | "
+      + "Continue: Another medium | Administrator and Witness |");
     expect(text).toContain("| offline | Make key 2 | `E-MEDIA-FULL` |");
     expect(text).toContain("| a passphrase of officer 2 that was wrong |");
     expect(text).toContain("1 exception noted, see 8.");

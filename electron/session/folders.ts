@@ -63,7 +63,8 @@ export function progressOf(ceremony: CeremonyFolder): Progress {
  */
 export function versionIn(ceremony: CeremonyFolder, script: Script, arrived = ""): Script {
   const [sha256 = arrived] = STATIONS.flatMap((station) => {
-    const { opened } = fold(readRecord(stationFolder(ceremony, station))?.entries.slice(0, 1) ?? []);
+    const [first] = readRecord(stationFolder(ceremony, station))?.entries ?? [];
+    const { opened } = fold(first === undefined ? [] : [first]);
     return opened === null ? [] : [opened.scriptSha256];
   });
   return versionOf(script, sha256);
