@@ -62,7 +62,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
   it("a substitute witness takes the seat for good, and the curtain knows", async () => {
     const { page } = open;
     await mouse.press(page, "Somebody leaves");
-    await page.getByText("Walter Brandt, Witness").click();
+    await mouse.mark(page, "Walter Brandt, Witness", "Who leaves");
     await mouse.write(page, "Replacement’s name", "Nina Falk");
     await mouse.write(page, "Why", "Taken ill");
     await mouse.tick(page, /Administrator/);
@@ -79,7 +79,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     const { page } = open;
     await mouse.press(page, "Somebody leaves");
     const [, , first] = (await ceremony()).people;
-    await page.getByText(`${first!.name}, Officer 1`).click();
+    await mouse.mark(page, `${first!.name}, Officer 1`, "Who leaves");
     await mouse.write(page, "Replacement’s name", "Olaf Berg");
     await mouse.write(page, "Why", "Taken ill");
     await mouse.tick(page, /Administrator/);
