@@ -14,7 +14,7 @@ export interface Proposal {
 }
 
 const WORDS_DRAWN = 7;
-/** Longer texts are judged by their beginning: the meter's time grows with the square. */
+/** Longer texts are measured by their beginning: the meter's time grows with the square. */
 const JUDGED_LENGTH = 72;
 
 // "diceware" is the name under which the meter counts each word of the list alike.

@@ -1,4 +1,4 @@
-// The passphrase of an existing key: typed once, judged by the key alone.
+// The passphrase of an existing key: typed once, checked by the key alone.
 import { useState } from "react";
 import { counted, MACHINE, WORDS } from "../text/passphrase.ts";
 import { Foot } from "./foot.tsx";

@@ -29,7 +29,7 @@ function Form({ step }: StepProps) {
   const press = (
     <MainAction
       label={step.words.button} ready={goTo !== ""} why={CHOOSE.none}
-      onPress={() => { void perform(step, { goTo }); }}
+      onPress={() => { void perform<"choose">(step, { goTo }); }}
     />
   );
   return (

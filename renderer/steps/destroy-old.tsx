@@ -54,7 +54,7 @@ function Form({ step }: StepProps) {
   const { differs, asked } = useDiffers(step);
   const record = async () => {
     const input = { objects: told, decidedBy: differs ? decidedBy : [] };
-    if (await asked(perform(step, input))) draft.drop();
+    if (await asked(perform<"destroy-old">(step, input))) draft.drop();
   };
   const press = (
     <MainAction

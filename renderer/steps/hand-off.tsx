@@ -51,8 +51,8 @@ function Form({ step }: StepProps) {
   const isAbsent = why === null && silent.length > 0;
   const absent = isAbsent ? HAND_OFF.absent(silent.map(({ name }) => name).join(", ")) : null;
   const record = async () => {
-    const handOffs = handOffsOf(moved);
-    if (await perform(step, { handOffs, said, decidedBy: isAbsent ? decidedBy : [] })) draft.drop();
+    const input = { handOffs: handOffsOf(moved), said, decidedBy: isAbsent ? decidedBy : [] };
+    if (await perform<"hand-off">(step, input)) draft.drop();
   };
   const press = (
     <MainAction

@@ -89,10 +89,11 @@ function WantedBackup({ step, wanted }: WantedProps) {
   const isSaid = container.trim() !== "" && folder.trim() !== ""
     && (list !== undefined || (by === "nothing" && reason.trim() !== ""));
   const record = async () => {
+    if (by === undefined) return;
     const why = by === "nothing" ? { reason: reason.trim(), decidedBy }
       : { reason: "", decidedBy: [] };
     const input = { container: container.trim(), folder: folder.trim(), by, ...why };
-    if (await perform(step, input)) draft.drop();
+    if (await perform<"know-backup">(step, input)) draft.drop();
   };
   const press = (
     <MainAction

@@ -6,7 +6,7 @@ import { OPENING } from "../text/opening.ts";
 export interface OpenForm {
   readonly hsm: string;
   readonly names: readonly { readonly role: string; readonly name: string }[];
-  /** Seats of those whose keys are made anew, where that is asked. */
+  /** Seats of those whose keys are replaced, where that is asked. */
   readonly renewed?: readonly number[];
 }
 
@@ -15,7 +15,7 @@ export interface OpenRule {
   readonly officers: number;
   readonly least: number;
   readonly most: number;
-  /** Whether keys are made anew in place of older ones. */
+  /** Whether keys are made in place of older ones. */
   readonly renews?: boolean;
 }
 

@@ -53,9 +53,9 @@ function Form({ step }: StepProps) {
   const trouble = openTrouble(form, { officers, ...coming, renews });
   const open = async () => {
     const input = {
-      hsm: form.hsm.trim(), bits: Number(bits), people: peopleIn(form), renewed: form.renewed ?? [],
+      hsm: form.hsm.trim(), bits: bitsOf(bits), people: peopleIn(form), renewed: form.renewed ?? [],
     };
-    if (await perform(step, input)) draft.drop();
+    if (await perform<"open">(step, input)) draft.drop();
   };
   const press = (
     <MainAction
@@ -148,3 +148,6 @@ OpenForm {
 }
 
 const rolesOf = (officers: number): readonly string[] => seatsUpTo(officers).map(officerRole);
+
+const bitsOf = (text: string): 2048 | 3072 | 4096 =>
+  text === "2048" ? 2048 : text === "3072" ? 3072 : 4096;

@@ -1,7 +1,7 @@
 // What was asked of main and is not answered yet, and the fault of the last answer.
 import { create } from "zustand";
 import type {
-  BridgeFault, Reply, ReplyOf, RequestOf, Viewing,
+  BridgeFault, InputOf, KindName, Reply, ReplyOf, RequestOf, Viewing,
 } from "../../electron/bridge/contract.ts";
 import type { Method } from "../../electron/bridge/methods.ts";
 import { bridge } from "../bridge.ts";
@@ -37,16 +37,22 @@ export async function ask<M extends Viewing>(
   return true;
 }
 
+type ReadonlyDeep<T> = T extends object ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> } : T;
+
+/** What people enter in a step of this kind; where no kind is named, main alone checks its form. */
+type Entered<K extends KindName> =
+  KindName extends K ? Readonly<Record<string, unknown>> : ReadonlyDeep<InputOf<K>>;
+
 /**
  * Performs the step that is now. True when it was done.
  * @param input what people entered, in the form of the step's kind
- * @param witnessed before a secret step: what the witness saw
+ * @param witnessed before a passphrase is typed: what the witness saw
  */
-export const perform = (
-  { id }: Pick<TimetableStep, "id">, input: Readonly<Record<string, unknown>> = {},
+export const perform = <K extends KindName = KindName>(
+  { id }: Pick<TimetableStep, "id">, input?: Entered<K>,
   witnessed?: RequestOf<"perform">["witnessed"],
 ): Promise<boolean> => ask("perform", {
-  step: id, input, ...(witnessed === undefined ? {} : { witnessed }),
+  step: id, input: { ...input }, ...(witnessed === undefined ? {} : { witnessed }),
 });
 
 /** Asks main for something else than a view. Null: it was refused, or there is no answer. */

@@ -1,4 +1,4 @@
-// Which sheet lies over the window: its faults are shown on it, and not under it.
+// Which sheet is open over the window: its faults are shown on it, and not under it.
 import { create } from "zustand";
 
 /** A sheet; after a "no" an exception proposes to do the step again. */
@@ -6,7 +6,7 @@ export type SheetName = "except" | "said-no" | "recess" | "change" | "trainer";
 
 const useStore = create<{ readonly open: SheetName | null }>(() => ({ open: null }));
 
-/** The sheet that lies there, or null. */
+/** The sheet that is open, or null. */
 export const useSheet = (): SheetName | null => useStore(({ open }) => open);
 
 /** Lays a sheet over the window, or takes it away. */

@@ -1,4 +1,4 @@
-// The audit: closed records on a timeline, each judged from its bytes alone.
+// The audit: closed records on a timeline, each verified from its bytes alone.
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { AuditView, TimelineRow } from "../../../electron/bridge/audit-views.ts";
 import type { RoomView } from "../../../electron/bridge/room.ts";

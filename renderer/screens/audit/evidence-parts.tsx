@@ -10,7 +10,7 @@ interface PartProps {
   readonly found: AuditView;
 }
 
-/** The custody as the record leaves it, judged today. */
+/** The custody as the record leaves it, assessed today. */
 export function CustodyToday({ found }: PartProps) {
   const { custody } = found;
   const outdated = outdatedLine(found);

@@ -1,4 +1,4 @@
-// Before a recess: every object that lies open goes into a bag, and its number is written down.
+// Before a recess: every open object goes into a bag, and its number is written down.
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { ask } from "../../stores/action.ts";
 import { RECESS } from "../../text/running.ts";

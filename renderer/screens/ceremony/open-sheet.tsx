@@ -1,4 +1,4 @@
-// The sheet that lies over the ceremony's window, if one does.
+// The sheet that is open over the ceremony's window, if one is.
 import type { RoomView } from "../../../electron/bridge/room.ts";
 import { setSheet, useSheet } from "../../stores/sheet.ts";
 import { BeginRecess } from "./begin-recess.tsx";

@@ -1,4 +1,4 @@
-// The officers: what has befallen each key, when it was last seen, when it must open next.
+// The officers: what happened to each key, when it was last seen, when it must open next.
 import type { CustodyKnown } from "../../../electron/bridge/room.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import table from "../../parts/table.module.css";

@@ -28,7 +28,7 @@ export function DriveTable({ known, role, onPrepared, onEjected }: TableProps) {
   const [ejected, setEjected] = useState<readonly string[]>([]);
   const isIn = (volume: string): boolean =>
     known.drives.some((drive) => drive.volume === volume);
-  // A stick that was taken out is asked about anew when it comes back.
+  // A stick that was taken out is asked about again when it comes back.
   if (choice !== null && !isIn(choice.volume)) setChoice(null);
   if (!ejected.every(isIn)) setEjected(ejected.filter(isIn));
   const prepare = async ({ volume }: DriveView, label: MediaLabel): Promise<void> => {

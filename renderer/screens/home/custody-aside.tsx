@@ -65,7 +65,7 @@ interface TroubledProps {
   readonly troubled: readonly number[];
 }
 
-/** No picture of what was once proven: what has befallen it since. */
+/** No picture of what was once proven: what happened to it since. */
 function Troubled({ custody, now, troubled }: TroubledProps) {
   const { health, subsets, provenAt, hsm } = custody;
   const left = subsets.filter((seats) => !seats.some((seat) => troubled.includes(seat)));

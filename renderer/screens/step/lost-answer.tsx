@@ -27,7 +27,9 @@ export function LostAnswer({ step }: StepProps) {
         {areEnough(decidedBy) ? (
           <Button
             kind="second" small isBusy={pending !== null}
-            onPress={() => { void perform(step, { againDecidedBy: decidedBy }); }}
+            onPress={() => {
+              void perform<"download-domain">(step, { againDecidedBy: decidedBy });
+            }}
           >
             {STEP.again}
           </Button>

@@ -31,7 +31,7 @@ export function CustodyForm({ step }: StepProps) {
   const { rules, weigh } = useWeighed(id, objects);
   const { deviations, isWhole } = useAccepted(step, rules ?? []);
   const record = async () => {
-    if (await perform(step, { objects, deviations })) draft.drop();
+    if (await perform<"record-custody">(step, { objects, deviations })) draft.drop();
   };
   const compare = async () => {
     // Where every rule is kept, there is nothing to accept.

@@ -36,7 +36,7 @@ export function isWrong(rows: readonly CustodyRow[], at: number, field: CustodyF
   if (field === "custodian")
     return isMedium(row) && same.some((other) =>
       isMedium(other) && seatOf(other.object) !== null && seatOf(other.object) !== seat);
-  // An envelope lies apart from the media of the same officer.
+  // An envelope is kept apart from the media of the same officer.
   const apart = isMedium(row) ? isEnvelope : isEnvelope(row) ? isMedium : () => false;
   return same.some((other) => seatOf(other.object) === seat && apart(other));
 }

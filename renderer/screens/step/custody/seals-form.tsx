@@ -41,7 +41,7 @@ export function SealsForm({ step }: StepProps) {
   const { differs, asked } = useDiffers(step);
   const compare = async () => {
     const input = { seals: read, decidedBy: differs ? decidedBy : [] };
-    if (await asked(perform(step, input))) draft.drop();
+    if (await asked(perform<"check-seals">(step, input))) draft.drop();
   };
   const isWhole = rows.length > 0 && read.length === rows.length;
   const press = (

@@ -86,7 +86,7 @@ function Decision({ step, attestation }: AttestedProps) {
   const press = (
     <MainAction
       label={step.words.button} ready={areEnough(decidedBy)} why={HEARING.needTwo}
-      onPress={() => { void perform(step, { decidedBy }); }}
+      onPress={() => { void perform<"compare-exchange-key">(step, { decidedBy }); }}
     />
   );
   return (
