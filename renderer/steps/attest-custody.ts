@@ -1,7 +1,6 @@
 // The custody is assessed as a whole.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `attest-custody`. */
 export const attestCustody: StepRow = {
   short: "Custody as a whole",
   long: "Assess the custody as a whole",

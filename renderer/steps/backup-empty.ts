@@ -1,7 +1,6 @@
 // The empty HSM is backed up.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `backup-empty`. */
 export const backupEmpty: StepRow = {
   short: "Back up empty HSM",
   long: "Back up the empty HSM",

@@ -2,7 +2,6 @@
 import { SealsForm } from "../screens/step/custody/seals-form.tsx";
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `check-copy-seal`. */
 export const checkCopySeal: StepRow = {
   short: ({ copy }) => copy === "transfer" ? "Seal, transfer medium" : "Seal, domain’s copy",
   long: ({ copy }) => copy === "transfer"

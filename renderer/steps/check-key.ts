@@ -1,7 +1,6 @@
 // An officer's key opens something fresh.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `check-key`. */
 export const checkKey: StepRow = {
   short: "Check, officer {officer}",
   long: "Check the key of officer {officer}",

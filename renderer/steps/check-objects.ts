@@ -2,7 +2,6 @@
 import { SealsForm } from "../screens/step/custody/seals-form.tsx";
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `check-objects`. */
 export const checkObjects: StepRow = {
   short: "Seals on the table",
   long: "Compare the seals of what is here",

@@ -2,7 +2,6 @@
 import { SealsForm } from "../screens/step/custody/seals-form.tsx";
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `check-seals`. */
 export const checkSeals: StepRow = {
   short: "Seals of officer {officer}",
   long: "Compare the seals of officer {officer}",

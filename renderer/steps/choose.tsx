@@ -7,7 +7,6 @@ import { perform } from "../stores/action.ts";
 import { CHOOSE, choiceLabel } from "../text/choose.ts";
 import type { StepProps, StepRow } from "./step-row.ts";
 
-/** The row of `choose`. */
 export const choose: StepRow = {
   short: "A choice",
   long: "Choose how to go on",

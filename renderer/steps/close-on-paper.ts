@@ -1,7 +1,6 @@
 // The record ends, and all sign it on paper.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `close-on-paper`. */
 export const closeOnPaper: StepRow = {
   short: "Close on paper",
   long: "Close the record on paper",

@@ -1,7 +1,6 @@
 // Officers sign the whole record.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `close`. */
 export const close: StepRow = {
   short: "Sign and seal",
   long: "Sign and seal the media",

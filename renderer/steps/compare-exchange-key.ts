@@ -1,7 +1,6 @@
 // The exchange key on the medium is the one that was read aloud.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `compare-exchange-key`. */
 export const compareExchangeKey: StepRow = {
   short: "Exchange key heard",
   long: "Compare the exchange key",

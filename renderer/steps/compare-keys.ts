@@ -1,7 +1,6 @@
 // Every key is found again.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `compare-keys`. */
 export const compareKeys: StepRow = {
   short: "Find every key",
   long: "Find every key again",

@@ -1,7 +1,6 @@
 // The words of an officer's certificate are read from the card and heard.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `confirm-thumbprint`. */
 export const confirmThumbprint: StepRow = {
   short: ({ station }) => station === "offline"
     ? "Words of officer {officer}" : "Card of officer {officer}",

@@ -16,7 +16,6 @@ import { objectName } from "../text/objects.ts";
 import type { CurrentStep } from "./current-step.ts";
 import type { StepProps, StepRow } from "./step-row.ts";
 
-/** The row of `destroy-old`. */
 export const destroyOld: StepRow = {
   short: "Old key, officer {officer}",
   long: "Destroy what held the old key of officer {officer}",

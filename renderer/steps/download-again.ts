@@ -1,7 +1,6 @@
 // The security domain is downloaded for a new set of officers.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `download-again`. */
 export const downloadAgain: StepRow = {
   short: "New domain",
   long: "Download the domain again",

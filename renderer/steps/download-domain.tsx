@@ -12,7 +12,6 @@ import { perform } from "../stores/action.ts";
 import { STEP } from "../text/step-frame.ts";
 import type { StepProps, StepRow } from "./step-row.ts";
 
-/** The row of `download-domain`. */
 export const downloadDomain: StepRow = {
   short: "Activate the HSM",
   long: "Activate and keep the domain",

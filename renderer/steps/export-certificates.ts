@@ -1,7 +1,6 @@
 // The certificates go onto the transfer medium.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `export-certificates`. */
 export const exportCertificates: StepRow = {
   short: "Certificates copied",
   long: "Copy the certificates",

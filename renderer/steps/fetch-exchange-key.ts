@@ -1,7 +1,6 @@
 // The new HSM gives its exchange key.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `fetch-exchange-key`. */
 export const fetchExchangeKey: StepRow = {
   short: "Fetch exchange key",
   long: "Fetch the exchange key",

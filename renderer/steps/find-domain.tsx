@@ -2,7 +2,6 @@
 import { TextForm } from "../screens/step/text-form.tsx";
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `find-domain`. */
 export const findDomain: StepRow = {
   short: "Domain and keys found",
   long: "Find the domain and its keys",

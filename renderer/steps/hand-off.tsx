@@ -18,7 +18,6 @@ import {
 } from "./hand-off-rows.ts";
 import type { StepProps, StepRow } from "./step-row.ts";
 
-/** The row of `hand-off`. */
 export const handOff: StepRow = {
   short: "Hand objects on",
   long: "Hand the objects on",

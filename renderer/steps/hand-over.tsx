@@ -3,7 +3,6 @@ import shared from "../screens/step/step.module.css";
 import { CONFIRM } from "../text/running.ts";
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `hand-over`. */
 export const handOver: StepRow = {
   short: "To {to} station",
   long: "Carry the record to the {to} station",

@@ -22,7 +22,6 @@ import { BACKUP } from "../text/objects.ts";
 import styles from "./know-backup.module.css";
 import type { StepProps, StepRow } from "./step-row.ts";
 
-/** The row of `know-backup`. */
 export const knowBackup: StepRow = {
   short: "Newest full backup",
   long: "Name the newest full backup",

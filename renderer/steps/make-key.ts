@@ -1,7 +1,6 @@
 // An officer's keys are made.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `make-key`. */
 export const makeKey: StepRow = {
   short: "Key of officer {officer}",
   long: "Make the key of officer {officer}",

@@ -1,7 +1,6 @@
 // Officers open the security domain, and it is encrypted for the new HSM.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `make-restore-blob`. */
 export const makeRestoreBlob: StepRow = {
   short: "Make the blob",
   long: "Make the restore blob",

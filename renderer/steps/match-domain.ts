@@ -1,7 +1,6 @@
 // The security domain on the media is the one that was read aloud.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `match-domain`. */
 export const matchDomain: StepRow = {
   short: "Domain compared",
   long: "Compare the security domain",

@@ -5,7 +5,6 @@ import type { StepRow } from "./step-row.ts";
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** The row of `name-backup`. */
 export const nameBackup: StepRow = {
   short: "Newest full backup",
   long: "Name the newest full backup",

@@ -1,7 +1,6 @@
 // An officer's bag is opened.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `open-bag`. */
 export const openBag: StepRow = {
   short: "Bag of officer {officer}",
   long: "Open the bag of officer {officer}",

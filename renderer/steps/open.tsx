@@ -20,7 +20,6 @@ import { isHsmName, isTwice, openTrouble, peopleIn, type OpenForm } from "./open
 import styles from "./open.module.css";
 import type { StepProps, StepRow } from "./step-row.ts";
 
-/** The row of `open`. */
 export const open: StepRow = {
   short: "Open the ceremony",
   long: "Open the ceremony",

@@ -1,7 +1,6 @@
 // Every quorum of officers opens the security domain.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `prove-quorum`. */
 export const proveQuorum: StepRow = {
   short: "Prove every pair",
   long: "Prove every pair",

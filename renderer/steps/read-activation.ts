@@ -2,7 +2,6 @@
 import { FoundBefore } from "../screens/step/preflight/found.tsx";
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `read-activation`. */
 export const readActivation: StepRow = {
   short: "State of the HSM",
   long: "Ask the HSM for its state",

@@ -1,7 +1,6 @@
 // The HSM in use is asked for its state.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `read-active`. */
 export const readActive: StepRow = {
   short: "State of the HSM",
   long: "Ask the HSM for its state",

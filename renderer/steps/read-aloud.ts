@@ -1,7 +1,6 @@
 // The words of a file are written on paper, read from there and heard.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `read-aloud`. */
 export const readAloud: StepRow = {
   short: ({ what }) => what === "exchange-key" ? "Exchange key, words" : "Domain, words",
   long: ({ what }) => what === "exchange-key"

@@ -2,7 +2,6 @@
 import { CustodyForm } from "../screens/step/custody/custody-form.tsx";
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `record-custody`. */
 export const recordCustody: StepRow = {
   short: "Bags and places",
   long: "Record bags and places",

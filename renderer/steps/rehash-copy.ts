@@ -1,7 +1,6 @@
 // A copy of the security domain is compared with the last record.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `rehash-copy`. */
 export const rehashCopy: StepRow = {
   short: ({ copy }) => copy === "transfer" ? "Domain on transfer" : "Domain on its copy",
   long: ({ copy }) => copy === "transfer"

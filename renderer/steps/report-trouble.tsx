@@ -3,7 +3,6 @@ import { TextForm } from "../screens/step/text-form.tsx";
 import { TROUBLE } from "../text/custody-check.ts";
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `report-trouble`. */
 export const reportTrouble: StepRow = {
   short: "Trouble, officer {officer}",
   long: "Say what is wrong with the key of officer {officer}",

@@ -1,7 +1,6 @@
 // The newest full backup is restored.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `restore-backup`. */
 export const restoreBackup: StepRow = {
   short: "Restore the backup",
   long: "Restore the newest backup",

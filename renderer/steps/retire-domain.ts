@@ -1,7 +1,6 @@
 // The old security domain leaves the media.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `retire-domain`. */
 export const retireDomain: StepRow = {
   short: "Old domain retired",
   long: "Retire the old security domain",

@@ -10,7 +10,6 @@ import { perform } from "../stores/action.ts";
 import { ACT_SIGNED } from "../text/consent.ts";
 import type { StepProps, StepRow } from "./step-row.ts";
 
-/** The row of `sign-act`. */
 export const signAct: StepRow = {
   short: "Act signed",
   long: "Sign the end of this act",

@@ -2,7 +2,6 @@
 import { CustodyForm } from "../screens/step/custody/custody-form.tsx";
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `take-into-custody`. */
 export const takeIntoCustody: StepRow = {
   short: "Bags and places",
   long: "Take what was found into custody",

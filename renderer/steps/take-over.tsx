@@ -3,7 +3,6 @@ import shared from "../screens/step/step.module.css";
 import { CONFIRM } from "../text/running.ts";
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `take-over`. */
 export const takeOver: StepRow = {
   short: "At {station} station",
   long: "Take the record over at the {station} station",

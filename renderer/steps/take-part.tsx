@@ -3,7 +3,6 @@ import { TextForm } from "../screens/step/text-form.tsx";
 import { PART } from "../text/custody-check.ts";
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `take-part`. */
 export const takePart: StepRow = {
   short: "Part of officer {officer}",
   long: "Take over the part of officer {officer}",

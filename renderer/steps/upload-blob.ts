@@ -1,7 +1,6 @@
 // The restore blob goes to the new HSM.
 import type { StepRow } from "./step-row.ts";
 
-/** The row of `upload-blob`. */
 export const uploadBlob: StepRow = {
   short: "Upload the blob",
   long: "Upload the restore blob",
