@@ -26,10 +26,8 @@ export { fold, INITIAL, mayStandNext, standingOf } from "./state.ts";
 export type { State } from "./state.ts";
 export { sentenceOf } from "./ledger.ts";
 export { differencesOf, openingDifferences } from "./differences.ts";
-export { keysSeenIn } from "./keys-seen.ts";
-export type { KeysSeen } from "./keys-seen.ts";
-export { comparedHoldings } from "./recovered.ts";
-export type { Holdings } from "./recovered.ts";
+export { comparedHoldings, keysSeenIn } from "./hsm-keys.ts";
+export type { Holdings, KeysSeen } from "./hsm-keys.ts";
 export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";
 export {

@@ -1,10 +1,9 @@
 // What the custody answers: what is left if a site burns, a person leaves or a medium is lost, and
 // what lies together that should not.
 import { DOMAIN_MEDIA, envelopeOf, mediaOf } from "./custody.ts";
-import { officerOf } from "./entries/forms.ts";
+import { officerOf, seatIn } from "./entries/forms.ts";
 import type { CustodyObject, Standing } from "./standing.ts";
 import { alike } from "./plain.ts";
-import { seatIn } from "./seats.ts";
 
 /** What something takes, and what is left then. Officers by their seats. */
 export interface Loss {

@@ -1,7 +1,7 @@
 // Custody health: whether what stands would bring the HSM back today, and what is due when.
 import { DOMAIN_MEDIA } from "./custody.ts";
 import { dueAfter, isLate, later, type Due } from "./days.ts";
-import { seatIn } from "./seats.ts";
+import { seatIn } from "./entries/forms.ts";
 import type { OfficerStanding, Standing, Trouble } from "./standing.ts";
 
 /** Seals are compared every quarter, and every officer's key opens something every year. */

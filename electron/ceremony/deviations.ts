@@ -1,13 +1,13 @@
 // Deviations from Microsoft's rules: before custody counts, two people accept each with a reason.
 import type { Fault } from "../../crypto/errors.ts";
 import { unkeptRules, type UnkeptRule } from "./custody-rules.ts";
+import { seatIn } from "./entries/forms.ts";
 import type { EventData } from "./entries/index.ts";
 import type { CustodyObject } from "./standing.ts";
 import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { isPlain } from "./plain.ts";
 import { judgeDecision, seatsOf } from "./rules.ts";
-import { seatIn } from "./seats.ts";
 
 /** A rule from which people decided to deviate, why, and who: their roles. */
 export type Deviation = EventData["deviation-accepted"];

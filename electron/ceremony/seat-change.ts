@@ -1,6 +1,7 @@
 // Somebody leaves for good and another takes the seat: who may, and when.
 import type { Fault } from "../../crypto/errors.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
+import { seatIn } from "./entries/forms.ts";
 import type { EventData } from "./entries/index.ts";
 import type { State } from "./state.ts";
 import { LONGEST, mayWrite } from "./exceptions.ts";
@@ -8,7 +9,6 @@ import { fault } from "./faults.ts";
 import { isRenewed, knownOf } from "./known.ts";
 import { isPlain } from "./plain.ts";
 import { isOver, judgePeople } from "./rules.ts";
-import { seatIn } from "./seats.ts";
 
 export type SeatChange = EventData["seat-changed"];
 

@@ -4,8 +4,7 @@ import {
   type Cell,
 } from "../../ceremony-scripts/index.ts";
 import type { FileOnMedium, RecordEntry, Software } from "../ceremony/ceremony.ts";
-import { facts } from "./facts.ts";
-import { digestIn } from "./phrases.ts";
+import { digestIn, facts } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 
 /** The program's identity, the machines' by hand, and the media that held files. */

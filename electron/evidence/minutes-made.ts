@@ -6,8 +6,7 @@ import { isFault, readCertificate, utf8, type Certificate } from "../../crypto/i
 import {
   bytesOf, counted, joined, listed, roleOf, timeOf, type EventData,
 } from "../ceremony/ceremony.ts";
-import { facts } from "./facts.ts";
-import { dayOf, digestCell, digestIn } from "./phrases.ts";
+import { dayOf, digestCell, digestIn, facts } from "./phrases.ts";
 import { proofBlocks } from "./proof-blocks.ts";
 import { sentenceOf, toldOf, wordsOf, type Reading } from "./reading.ts";
 

@@ -5,7 +5,6 @@ import {
   type Block, type Cell, type Line, type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { counted, listed, pairOf, stepOf, timeOf } from "../ceremony/ceremony.ts";
-import { facts } from "./facts.ts";
 import { approval } from "./minutes-approval.ts";
 import { complianceAnnex } from "./minutes-compliance.ts";
 import { custodySection } from "./minutes-custody.ts";
@@ -15,7 +14,7 @@ import { hardware } from "./minutes-hardware.ts";
 import { people } from "./minutes-people.ts";
 import { location } from "./minutes-room.ts";
 import { stepsSection } from "./minutes-steps.ts";
-import { digestLines } from "./phrases.ts";
+import { digestLines, facts } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
 /** A section: what it is called, and what stands in it. */

@@ -1,6 +1,6 @@
 // How papers write times, people and digests, beside what the sentences of entries need.
 import {
-  named, theirs, type Cell, type Line, type Span,
+  named, table, theirs, type Block, type Cell, type Line, type Span,
 } from "../../ceremony-scripts/index.ts";
 import { roleOf, timeOf, type Participant } from "../ceremony/ceremony.ts";
 import { allWordsOf, wordsOf } from "./reading.ts";
@@ -34,3 +34,7 @@ export const digestLines = (hex: string): readonly string[] => {
     hex,
   ];
 };
+
+/** Two columns: what, and what the record says of it. */
+export const facts = (rows: readonly (readonly [string, readonly Line[]])[]): Block =>
+  table([["What", 25], ["As recorded", 75]], rows.map(([what, value]) => [[[what]], value]));

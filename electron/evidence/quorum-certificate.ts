@@ -3,8 +3,7 @@ import {
   named, paragraph, table, theirs, type Block, type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { custodyAnswers } from "../ceremony/ceremony.ts";
-import { facts } from "./facts.ts";
-import { dayOf } from "./phrases.ts";
+import { dayOf, facts } from "./phrases.ts";
 import { proofBlocks } from "./proof-blocks.ts";
 import type { Reading } from "./reading.ts";
 

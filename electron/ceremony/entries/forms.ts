@@ -67,3 +67,7 @@ export type AttestationVerdict = Data<typeof verdict>;
 
 /** The name of an officer's seat in the record. */
 export const officerOf = (seat: number): `officer-${number}` => `officer-${seat}`;
+
+/** The seat in a name, or 0: "officer-2 card" is of officer 2. */
+export const seatIn = (name: string): number =>
+  Number(/^officer-(\d+)\b/.exec(name)?.[1] ?? 0);

@@ -1,6 +1,8 @@
-// What of the lost HSM came back: keys with their versions and public halves, and who may do what.
+// The HSM's own keys: what came back from the lost HSM, and what a closed record saw last.
+import type { RecordEntry } from "./entries/entry.ts";
 import type { ExpectedKey, ExpectedRole } from "./entries/forms.ts";
 import type { KeyVersion, Recovered } from "./entries/hsm-keys.ts";
+import type { EventData } from "./entries/index.ts";
 
 /** Keys and role assignments of an HSM. */
 export interface Holdings {
@@ -36,4 +38,21 @@ function compared<One>(
     missing: expected.filter((one) => there?.has(textOf(one)) === false),
     more: found.filter((one) => wanted?.has(textOf(one)) === false),
   };
+}
+
+/** What a record of this HSM saw, and when: RFC 3339, UTC. */
+export interface KeysSeen {
+  readonly hsm: string;
+  readonly at: string;
+  readonly keys: readonly ExpectedKey[];
+}
+
+/** Null where nobody listed the keys, or it was aborted. Keys made later are not among them. */
+export function keysSeenIn(entries: readonly RecordEntry[]): KeysSeen | null {
+  if (entries.some(({ type }) => type === "aborted")) return null;
+  const seen = entries.findLast(({ type }) => type === "keys-compared");
+  const opened = entries.find(({ type }) => type === "opened");
+  if (seen === undefined || opened === undefined) return null;
+  const { keys } = seen.data as EventData["keys-compared"];
+  return { hsm: (opened.data as EventData["opened"]).hsm, at: seen.at, keys };
 }
