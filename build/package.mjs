@@ -84,7 +84,7 @@ function layOut(root, stage) {
     cpSync(join(root, file), join(stage, file), { recursive: true });
 }
 
-/** @param {string} root @returns {import("./setup/electron.mjs").Runtime} */
+/** @param {string} root @returns {import("./setup/registry-runtime.mjs").Runtime} */
 function runtimeOf(root) {
   const note = join(root, ".runtime", "electron.json");
   const runtime = existsSync(note) ? JSON.parse(readFileSync(note, "utf8")) : undefined;

@@ -5,7 +5,6 @@
 import { concat, equal, toHex } from "./bytes.ts";
 import { INTEL_ROOT, MANAGED_HSM_SIGNERS, QE_PRODUCT, QE_SIGNER } from "./attestation-pins.ts";
 import { certificateDer, readCertificateDer } from "./certificate.ts";
-import { sha256Hex } from "./digest.ts";
 import { isFault, type Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
 import * as forge from "./forge.ts";
@@ -97,7 +96,7 @@ export function judgeAttestation(
 export function rootIn(pem: Uint8Array): string {
   const root = readX509(certificateDer(pem));
   if (root === null) throw fault("E-CERT-DER");
-  return sha256Hex(root.spki);
+  return native.sha256Hex(root.spki);
 }
 
 /**

@@ -1,7 +1,6 @@
 // A certificate as we read it: one a file, strict DER, RSA, both engines agreeing on its key.
 import { Refusals } from "./accept.ts";
 import { agreed } from "./agree.ts";
-import { sha256Hex } from "./digest.ts";
 import { toBase64Url } from "./base64.ts";
 import { fromBigInt, utf8 } from "./bytes.ts";
 import { readCertificateBody } from "./certificate-body.ts";
@@ -79,7 +78,7 @@ export function readCertificateDer(
   const pem = writePem("CERTIFICATE", der);
   const named = { commonName, organization, ...validity, bits, modulus, forEncryption };
   const { overruled } = refusals;
-  return { der, pem, spki, thumbprint: sha256Hex(der), ...named, overruled };
+  return { der, pem, spki, thumbprint: native.sha256Hex(der), ...named, overruled };
 }
 
 /**
@@ -112,6 +111,13 @@ export function verifySignature(
 ): boolean {
   return native.pssVerify(certificate.spki, message, signature);
 }
+
+/**
+ * What a new signing key signs first: the wrapping key that was made with it. ASCII. The hash of an
+ * entry never begins like this, so one signature cannot pass for the other.
+ * @param thumbprint of the wrapping certificate, lower-case hex
+ */
+export const bindingOf = (thumbprint: string): Uint8Array => utf8(`wrapping-key ${thumbprint}`);
 
 /** Text that is not PEM from this line on; small letters in the first line have a kind. */
 function notPem(pem: Uint8Array, line: number) {

@@ -2,27 +2,21 @@
 // What touches a private key, a share or a passphrase is behind `secret-half.ts`.
 export { Fault, faultTable, isFault, LaterFault } from "./errors.ts";
 export type { Detail, FaultRow, Warning } from "./errors.ts";
-export { concat, equal, fromHex, fromUtf8, toHex, utf8 } from "./bytes.ts";
+export { concat, equal, fromHex, fromUtf8, toHex, utf8, guid } from "./bytes.ts";
 export { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";
 export { isArray, isObject, readJson } from "./json.ts";
 export type { Json, JsonObject, JsonProblem, JsonReading } from "./json.ts";
-export { guid } from "./guid.ts";
-export { random, sha1 } from "./native.ts";
-export { sha256Hex, sha256HexOf } from "./digest.ts";
+export { random, sha1, sha256Hex, sha256HexOf } from "./native.ts";
 export { fromWords, toWords } from "./words.ts";
 export { domainTooLarge, FILE_BYTES_MAX } from "./received.ts";
 export {
-  judgeOfficers,
-  readCertificate,
-  readCertificateDer,
-  verifySignature,
+  judgeOfficers, readCertificate, readCertificateDer, verifySignature, bindingOf,
 } from "./certificate.ts";
 export type { Certificate } from "./certificate.ts";
-export { bindingOf } from "./binding.ts";
 export { ACCEPTABLE } from "./accept.ts";
 export { judgeTime } from "./certificate-time.ts";
 export { sealChallenge } from "./challenge.ts";
-export { keyUsageOf } from "./key-usage.ts";
+export { keyUsageOf } from "./x509.ts";
 export { readSecurityDomain } from "./security-domain.ts";
 export type { SecurityDomain } from "./security-domain.ts";
 export { shareFor } from "./officer-share.ts";

@@ -2,11 +2,10 @@
 // link judged (RFC 5280 6.1) at a time that the caller names. Names, signatures, dates, CA marks.
 import { equal, toHex } from "./bytes.ts";
 import { readDer, readInteger } from "./der.ts";
-import { sha256Hex } from "./digest.ts";
-import { KEY_USAGE, usesOf } from "./key-usage.ts";
+import { sha256Hex } from "./native.ts";
 import { p256Verify } from "./native-ec.ts";
 import { readPem } from "./pem.ts";
-import { oidKey, readX509, type X509 } from "./x509.ts";
+import { KEY_USAGE, oidKey, readX509, usesOf, type X509 } from "./x509.ts";
 
 /** A chain as read: the leaf first, at least one link. */
 export type Chain = readonly [X509, ...X509[]];

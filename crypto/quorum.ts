@@ -1,6 +1,6 @@
 // A quorum of officers: every subset of its size proven on the very bytes, the data opened.
 import { equal, utf8, wipe } from "./bytes.ts";
-import { sha256Hex } from "./digest.ts";
+import { sha256Hex } from "./native.ts";
 import { isFault } from "./errors.ts";
 import { fault } from "./faults.ts";
 import { openContent, writeJwe } from "./jwe.ts";

@@ -2,7 +2,7 @@
 import { Refusals } from "./accept.ts";
 import { fromBase64Url } from "./base64.ts";
 import { toHex } from "./bytes.ts";
-import { sha256Hex } from "./digest.ts";
+import { sha256Hex } from "./native.ts";
 import { isFault } from "./errors.ts";
 import { fault } from "./faults.ts";
 import { isArray, isObject, type Json, type JsonObject } from "./json.ts";

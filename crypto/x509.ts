@@ -1,4 +1,4 @@
-// An X.509 certificate taken apart by our own strict reader (RFC 5280 4.1); nothing is judged.
+// An X.509 certificate taken apart by our own strict reader (RFC 5280 4.1), without validating it.
 import { equal, toHex } from "./bytes.ts";
 import { readValidity } from "./certificate-time.ts";
 import { oid, readDer, readInteger, TAG, type Element } from "./der.ts";
@@ -116,3 +116,28 @@ function readExtensions(wrapper: Element | undefined): ReadonlyMap<string, Exten
 /** The one value that DER writes: false is the default, and left out. */
 const isTrue = ({ tag, content }: Element): boolean =>
   tag === BOOLEAN && content.length === 1 && content[0] === 0xff;
+
+/** The name of the key usage extension (RFC 5280 4.2.1.3), as `oidKey` gives it. */
+export const KEY_USAGE = oidKey("2.5.29.15");
+
+/** The uses, in the order of their bits. */
+const USES = [
+  "digitalSignature", "nonRepudiation", "keyEncipherment", "dataEncipherment", "keyAgreement",
+  "keyCertSign", "cRLSign", "encipherOnly", "decipherOnly",
+] as const;
+
+export type KeyUsage = (typeof USES)[number];
+
+/** The uses that a certificate names, or null where it names none: then all are allowed. */
+export const keyUsageOf = ({ der }: { readonly der: Uint8Array }): readonly KeyUsage[] | null =>
+  usesOf(readX509(der)?.extensions ?? new Map());
+
+/** As `keyUsageOf`, of a certificate taken apart; what is no bit string names no use. */
+export function usesOf(extensions: ReadonlyMap<string, Extension>): readonly KeyUsage[] | null {
+  const usage = extensions.get(KEY_USAGE);
+  if (usage === undefined) return null;
+  const bits = readDer(usage.value);
+  if (bits?.tag !== TAG.bitString) return [];
+  // The first byte counts the unused bits, which DER wants to be zero.
+  return USES.filter((_, i) => ((bits.content[1 + (i >> 3)] ?? 0) & (0x80 >> (i & 7))) !== 0);
+}

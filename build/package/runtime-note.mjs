@@ -18,7 +18,7 @@ import { FUSES } from "./fuses.mjs";
 /**
  * Computed from the runtime at hand, before anything is packed: what lies in the package in the
  * end is held against it.
- * @param {import("../setup/electron.mjs").Runtime} runtime
+ * @param {import("../setup/registry-runtime.mjs").Runtime} runtime
  * @returns {Promise<RuntimeNote>}
  */
 export async function runtimeNote({ path, version, source }) {

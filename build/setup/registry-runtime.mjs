@@ -22,11 +22,18 @@ const PINNED = {
   version: "33.2.1",
 };
 
+/**
+ * @typedef {object} Runtime
+ * @property {string} path the absolute path of the program
+ * @property {string} version the version of Electron
+ * @property {"electron" | "registry"} source the product's own download, or the registry's package
+ */
+
 const DEFAULT_APP = fileURLToPath(new URL("../default-app/", import.meta.url));
 
 /**
  * @param {string} root the project's folder
- * @returns {import("./electron.mjs").Runtime | undefined} the runtime, if it stands as we want it
+ * @returns {Runtime | undefined} the runtime, if it stands as we want it
  */
 export function registryRuntimeStands(root) {
   const { folder, path } = places(root);
@@ -39,7 +46,7 @@ export function registryRuntimeStands(root) {
 /**
  * Fetches, checks and unpacks the runtime beside its place, and moves it there only when whole.
  * @param {string} root the project's folder
- * @returns {Promise<import("./electron.mjs").Runtime | string>} the runtime, or what is wrong
+ * @returns {Promise<Runtime | string>} the runtime, or what is wrong
  */
 export async function registryRuntime(root) {
   if (!onPath("unzip")) return "the Electron runtime needs the program unzip to unpack; install it";

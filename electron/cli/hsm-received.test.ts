@@ -3,7 +3,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readAnswer } from "../hsm/hsm.ts";
+import { readAnswer } from "../hsm/download.ts";
 import { serverIdentity, type ServerIdentity } from "../hsm/azure/certificates.fixture.ts";
 import { json } from "../hsm/azure/scripted-server.fixture.ts";
 import { officersAndAnswer, played, status, whole, type Given } from "./played-hsm.fixture.ts";

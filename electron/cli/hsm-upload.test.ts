@@ -8,7 +8,7 @@ import process from "node:process";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import { makeRestoreBlob, openPrivateKey, openShare } from "../../crypto/secret-half.ts";
-import { readAnswer } from "../hsm/hsm.ts";
+import { readAnswer } from "../hsm/download.ts";
 import { serverIdentity, type ServerIdentity } from "../hsm/azure/certificates.fixture.ts";
 import { json, scriptedServer, TOKEN } from "../hsm/azure/scripted-server.fixture.ts";
 import { officersAndAnswer, status } from "./played-hsm.fixture.ts";

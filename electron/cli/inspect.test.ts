@@ -7,7 +7,7 @@ import {
   fromHex, random, readCertificate, sha256Hex, toBase64, toWords, writePem,
 } from "../../crypto/index.ts";
 import { generateRsa, makeCertificateOf } from "../../crypto/secret-half.ts";
-import { downloadRequest } from "../hsm/hsm.ts";
+import { downloadRequest } from "../hsm/download.ts";
 import { keyOf, rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { inOldPem, inPbes1, withRounds, withScrypt } from "./key-files.fixture.ts";
 import {

@@ -1,10 +1,7 @@
 // The few questions a ceremony asks an HSM, and what every answer is.
-import type { HsmFacts } from "./preflight.ts";
+import type { Clocks } from "./clock.ts";
 import type { SignedIn } from "./signed-in.ts";
-export { readAnswer } from "./answer.ts";
-export { downloadRequest } from "./download-request.ts";
-export { namedRoles } from "./named-role.ts";
-export { waitFor, type WaitOptions } from "./poll.ts";
+
 export {
   promptSentence, type SignedIn, type SignInPrompt, type SignInView,
 } from "./signed-in.ts";
@@ -21,6 +18,26 @@ export interface OfficerCertificate {
 }
 
 export type Activation = "Active" | "NotActivated" | "Unknown" | "Failed";
+
+/** What Azure Resource Manager says of an HSM; null where it does not say. */
+export interface HsmFacts {
+  readonly provisioning: string | null;
+  readonly activation: Activation;
+  readonly softDelete: boolean | null;
+  readonly retentionDays: number | null;
+  readonly purgeProtection: boolean | null;
+  /** Object ids of those named as administrators when it was made, in lower case. */
+  readonly administrators: readonly string[];
+  /** "Enabled" or "Disabled". */
+  readonly publicAccess: string | null;
+  /** How many private endpoints there are, and how many of them are approved. */
+  readonly endpoints: number;
+  readonly approvedEndpoints: number;
+  /** Further regions in which it stands. */
+  readonly regions: readonly string[];
+  /** When this was answered, by both sides' clocks. */
+  readonly clocks: Clocks;
+}
 
 /**
  * How far a long operation is. `unknown` is never success: it is said, and asked again.

@@ -6,7 +6,7 @@ import {
 import { fault } from "./faults.ts";
 import type { Hsm, HsmKey } from "./hsm.ts";
 import { keyReaderOf } from "./key-reader.ts";
-import { namedRoles, type NamedRole } from "./named-role.ts";
+import { namedRoles, type NamedRole } from "./roles.ts";
 
 export interface KeyList {
   /** The HSM's name, as its resource has it. */

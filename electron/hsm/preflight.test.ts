@@ -1,6 +1,7 @@
 // What is said before an HSM is activated: good, wrong, or for people to decide.
 import { describe, expect, it } from "vitest";
-import { isPrivate, preflight, type HsmFacts, type Surroundings } from "./preflight.ts";
+import { isPrivate, preflight, type Surroundings } from "./preflight.ts";
+import type { HsmFacts } from "./hsm.ts";
 
 const NOW = Date.parse("2026-11-25T15:00:00Z");
 const ME = "11111111-2222-3333-4444-555555555555";

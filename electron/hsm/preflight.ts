@@ -1,29 +1,7 @@
 // What must hold before an HSM is activated for good: each point as data, in plain words.
-import { clockFault, type Clocks } from "./clock.ts";
-import type { Activation } from "./hsm.ts";
+import { clockFault } from "./clock.ts";
+import type { HsmFacts } from "./hsm.ts";
 import { decide, good, wrong, type Point } from "./point.ts";
-
-export { decide, good, wrong, type Point } from "./point.ts";
-
-/** What Azure Resource Manager says of an HSM; null where it does not say. */
-export interface HsmFacts {
-  readonly provisioning: string | null;
-  readonly activation: Activation;
-  readonly softDelete: boolean | null;
-  readonly retentionDays: number | null;
-  readonly purgeProtection: boolean | null;
-  /** Object ids of those named as administrators when it was made, in lower case. */
-  readonly administrators: readonly string[];
-  /** "Enabled" or "Disabled". */
-  readonly publicAccess: string | null;
-  /** How many private endpoints there are, and how many of them are approved. */
-  readonly endpoints: number;
-  readonly approvedEndpoints: number;
-  /** Further regions in which it stands. */
-  readonly regions: readonly string[];
-  /** When this was answered, by both sides' clocks. */
-  readonly clocks: Clocks;
-}
 
 /** What else is known where the question is asked. */
 export interface Surroundings {

@@ -2,9 +2,8 @@
 import { Fault, isFault } from "../../crypto/index.ts";
 import type {
   Activation, AskedHsm, HsmKey, OfficerCertificate, Progress, Received, Role, RoleAssignment,
-  Setting,
+  Setting, HsmFacts,
 } from "./hsm.ts";
-import type { HsmFacts } from "./preflight.ts";
 import type { SignedIn, SignInNews, SignInView } from "./signed-in.ts";
 import type { Site } from "./site.ts";
 

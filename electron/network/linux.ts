@@ -2,7 +2,23 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fault } from "./faults.ts";
-import type { InterfaceReading, RadioReading } from "./network.ts";
+
+/** An interface other than loopback. Counters in bytes since boot; null where not known. */
+export interface InterfaceReading {
+  readonly name: string;
+  readonly up: boolean;
+  readonly carrier: boolean;
+  /** Addresses that reach beyond their own cable. */
+  readonly addresses: number;
+  readonly receivedBytes: number | null;
+  readonly sentBytes: number | null;
+}
+
+/** A radio by its kind (wlan, bluetooth, wwan, ...). */
+export interface RadioReading {
+  readonly type: string;
+  readonly blocked: boolean;
+}
 
 /** ARPHRD_LOOPBACK, of Linux's if_arp.h. */
 const LOOPBACK = "772";

@@ -9,8 +9,9 @@ import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isFault } from "../../crypto/index.ts";
-import { judgeOffline, readNetwork, type NetworkReading, type NetworkSources } from "./network.ts";
-import { isRoutable } from "./routable.ts";
+import {
+  isRoutable, judgeOffline, readNetwork, type NetworkReading, type NetworkSources,
+} from "./network.ts";
 
 const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 
@@ -33,9 +34,8 @@ function record(name: string, files: Files): void {
 
 function radio(name: string, files: Files): void {
   mkdirSync(join(root, "rfkill", name), { recursive: true });
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, text] of Object.entries(files))
     writeFileSync(join(root, "rfkill", name, path), `${text}\n`);
-  }
 }
 
 const wired = (carrier: string, received = "0", sent = "0"): Files => ({

@@ -4,25 +4,9 @@ import { networkInterfaces, type NetworkInterfaceInfo } from "node:os";
 import process from "node:process";
 import { isFault, type Fault } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
-import { readInterfaces, readRadios } from "./linux.ts";
-import { isRoutable } from "./routable.ts";
+import { readInterfaces, readRadios, type InterfaceReading, type RadioReading } from "./linux.ts";
 
-/** An interface other than loopback. Counters in bytes since boot; null where not known. */
-export interface InterfaceReading {
-  readonly name: string;
-  readonly up: boolean;
-  readonly carrier: boolean;
-  /** Addresses that reach beyond their own cable. */
-  readonly addresses: number;
-  readonly receivedBytes: number | null;
-  readonly sentBytes: number | null;
-}
-
-/** A radio by its kind (wlan, bluetooth, wwan, ...). */
-export interface RadioReading {
-  readonly type: string;
-  readonly blocked: boolean;
-}
+export type { InterfaceReading, RadioReading } from "./linux.ts";
 
 export interface NetworkReading {
   readonly interfaces: readonly InterfaceReading[];
@@ -130,4 +114,20 @@ function countRoutable(
     counts.set(name, (counts.get(name) ?? 0) + found.length);
   }
   return counts;
+}
+
+/**
+ * True for an address that other networks can be reached from: not loopback, not link-local, not
+ * unspecified. Private ones (10/8, fc00::/7, ...) count: they lead to routers.
+ * @param address IPv4 or IPv6 as text, as node:os gives it
+ */
+export function isRoutable(address: string): boolean {
+  const text = address.toLowerCase();
+  // IPv4 within IPv6 is judged as what it is.
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(text)?.[1];
+  const unroutable = mapped === undefined && text.includes(":")
+    // fe80::/10 reaches to febf.
+    ? /^(::1?$|fe[89ab])/
+    : /^(127\.|169\.254\.|0\.)/;
+  return !unroutable.test(mapped ?? text);
 }

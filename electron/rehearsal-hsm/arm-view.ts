@@ -1,7 +1,7 @@
 // Azure Resource Manager's view of the HSM (docs/azure-protocol.md 4): is it activated?
 import type { JsonObject } from "../../crypto/index.ts";
 import { notFound, ok, type Answer, type Call } from "./answer.ts";
-import type { Machine } from "./machine.ts";
+import type { Endpoints, Machine } from "./machine.ts";
 
 /** As recorded; "ready to use" stands there although it is not activated. */
 const PROVISIONED = "The Managed HSM is provisioned and ready to use.";
@@ -9,13 +9,6 @@ const NOT_ACTIVATED = "Your HSM has been provisioned, but cannot be used for cry
   + "operations until it is activated. To activate the HSM, download the security domain.";
 /** Not recorded: words of our own. */
 const ACTIVATED = "Your HSM is activated.";
-
-/**
- * How the HSM is reached: by the public network alone, as Contoso's plan has it while it is
- * activated; or, public access being off, by private endpoints that wait to be approved or are.
- */
-export const ENDPOINTS = ["none", "waiting", "approved"] as const;
-export type Endpoints = (typeof ENDPOINTS)[number];
 
 /** As the plan names them, one in each region. */
 const ENDPOINT_NAMES = ["pe-contoso-hsm-southindia", "pe-contoso-hsm-centralindia"];

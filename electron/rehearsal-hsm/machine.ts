@@ -1,13 +1,19 @@
 // The HSM's memory: the state in its folder, changed only by replacing it durably and whole.
 import { join } from "node:path";
 import { guid, isObject, readJson, utf8 } from "../../crypto/index.ts";
-import type { Endpoints } from "./arm-view.ts";
 import { readIfThere, replaceFile } from "./disk.ts";
 import { fault } from "./faults.ts";
 import { openQuoting, type QuoteFor, type QuoteKind } from "./quoting.ts";
 import { ADMINISTRATOR_ROLE } from "./role-definitions.ts";
 import { ADMINISTRATOR } from "./sign-in.ts";
 import { newState, settle, type Assignment, type State } from "./state.ts";
+
+/**
+ * How the HSM is reached: by the public network alone, as Contoso's plan has it while it is
+ * activated; or, public access being off, by private endpoints that wait to be approved or are.
+ */
+export const ENDPOINTS = ["none", "waiting", "approved"] as const;
+export type Endpoints = (typeof ENDPOINTS)[number];
 
 export interface MachineOptions {
   readonly folder: string;

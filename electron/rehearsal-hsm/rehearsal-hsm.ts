@@ -5,17 +5,16 @@ import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { isFault, random } from "../../crypto/index.ts";
 import { takeLock, type Lock } from "../journal/journal.ts";
-import type { Endpoints } from "./arm-view.ts";
 import { makeFolder, systemCode } from "./disk.ts";
 import { fault } from "./faults.ts";
-import { openMachine } from "./machine.ts";
+import { openMachine, type Endpoints } from "./machine.ts";
 import { SGX_ROOT_FILE, type QuoteKind } from "./quoting.ts";
 import { makeServer } from "./serve.ts";
 import { AUDITOR_TOKEN_FILE, openTokens, TOKEN_FILE } from "./sign-in.ts";
 import { ACCOUNT_KEY_FILE, openAccount } from "./storage-account.ts";
 import { CA_FILE, openTls } from "./tls.ts";
 
-export { ENDPOINTS, type Endpoints } from "./arm-view.ts";
+export { ENDPOINTS, type Endpoints } from "./machine.ts";
 export { QUOTE_KINDS, SGX_ROOT_FILE, type QuoteKind } from "./quoting.ts";
 
 export interface RehearsalHsmArgs {

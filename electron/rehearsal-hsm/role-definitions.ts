@@ -2,7 +2,6 @@
 // may do what by them.
 import type { JsonObject } from "../../crypto/index.ts";
 import { ok, refuse, type Answer, type Call } from "./answer.ts";
-import type { Machine } from "./machine.ts";
 import type { State } from "./state.ts";
 
 const ACTION = "Microsoft.KeyVault/managedHsm/";
@@ -118,7 +117,7 @@ export function accessDenied(action: Action, scope: string, activity: string): A
 export const listRoleDefinitions = (): Answer => ok({ value: BUILT_IN.map(definitionOf) });
 
 /** GET roleDefinitions/NAME. */
-export function getRoleDefinition(_: Machine, { caught: [, name = ""], activity }: Call): Answer {
+export function getRoleDefinition(_: unknown, { caught: [, name = ""], activity }: Call): Answer {
   const role = BUILT_IN.find(({ id }) => id === name.toLowerCase());
   return role === undefined ? noDefinition(activity) : ok(definitionOf(role));
 }

@@ -1,7 +1,8 @@
 // Who could do what at the HSM that is lost: assignments as a plan has them, and their list.
 import type { ExpectedKey, ExpectedRole } from "../ceremony/ceremony.ts";
 import { isFault } from "../../crypto/index.ts";
-import { namedRoles, type Hsm, type RoleAssignment } from "../hsm/hsm.ts";
+import type { Hsm, RoleAssignment } from "../hsm/hsm.ts";
+import { namedRoles } from "../hsm/roles.ts";
 
 /** Azure's built-in roles: who manages keys, and a service that encrypts with one of them. */
 const CRYPTO_USER = "21dbd100-6940-42c2-9190-5d6cb909625b";

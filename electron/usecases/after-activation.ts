@@ -3,7 +3,7 @@ import { isFault, readSecurityDomain } from "../../crypto/index.ts";
 import {
   decide, good, seatsOf, thumbprintOf, wrong, type PointFound, type State,
 } from "../ceremony/ceremony.ts";
-import { firstPlan, rolePoints } from "../hsm/after.ts";
+import { firstPlan, rolePoints } from "../hsm/roles.ts";
 import type { Activation, Hsm } from "../hsm/hsm.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import type { Deps } from "./deps.ts";

@@ -5,7 +5,8 @@ import {
   comparedHoldings, fault as ceremonyFault, judgeKeys, type CeremonyView, type EventData,
   type Holdings,
 } from "../ceremony/ceremony.ts";
-import { namedRoles, type Hsm, type RoleAssignment } from "../hsm/hsm.ts";
+import type { Hsm, RoleAssignment } from "../hsm/hsm.ts";
+import { namedRoles } from "../hsm/roles.ts";
 import { keyReaderOf, readerAssignment } from "../hsm/key-reader.ts";
 import type { Deps } from "./deps.ts";
 import { hsmOf } from "./hsm-wait.ts";

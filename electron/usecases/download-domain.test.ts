@@ -9,9 +9,8 @@ import { readCertificate, readSecurityDomain, sha256Hex, utf8 } from "../../cryp
 import { openEntries } from "../../crypto/quorum.ts";
 import { openKeyFile, openShare } from "../../crypto/secret-half.ts";
 import { fault } from "../hsm/faults.ts";
-import {
-  readAnswer, type AnswerSink, type AskedHsm, type Hsm, type OfficerCertificate,
-} from "../hsm/hsm.ts";
+import type { AnswerSink, AskedHsm, Hsm, OfficerCertificate } from "../hsm/hsm.ts";
+import { readAnswer } from "../hsm/download.ts";
 import { downloadDomain } from "./download-domain.ts";
 import { HSMS, passphraseOf, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";

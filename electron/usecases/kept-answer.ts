@@ -2,7 +2,8 @@
 // hashed. A ceremony's step and the command line both go through here.
 import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { FileOnMedium } from "../ceremony/ceremony.ts";
-import { readAnswer, type Hsm, type OfficerCertificate } from "../hsm/hsm.ts";
+import type { Hsm, OfficerCertificate } from "../hsm/hsm.ts";
+import { readAnswer } from "../hsm/download.ts";
 import { listFiles, openAnswer, type AnswerFile, type Medium } from "../media/media.ts";
 import { fault } from "./faults.ts";
 import { keepOnce, load } from "./turn.ts";

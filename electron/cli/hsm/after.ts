@@ -1,8 +1,9 @@
 // `sd hsm after`: whether all is as it should be once the HSM was activated, and what to keep.
 import { readSecurityDomain } from "../../../crypto/index.ts";
-import { auditQuery, firstPlan, readPlan, ROLE_NOTES, rolePoints } from "../../hsm/after.ts";
+import { auditQuery } from "../../hsm/audit-query.ts";
+import { firstPlan, readPlan, ROLE_NOTES, rolePoints } from "../../hsm/roles.ts";
 import type { Hsm } from "../../hsm/hsm.ts";
-import { good, wrong, type Point } from "../../hsm/preflight.ts";
+import { good, wrong, type Point } from "../../hsm/point.ts";
 import { may, numberOf, usage, type Given } from "../arguments.ts";
 import { fault } from "../faults.ts";
 import { readInput } from "../files.ts";

@@ -5,7 +5,7 @@ import {
   FILE_BYTES_MAX, isFault, judgeOfficers, type Certificate, type Fault,
 } from "../../../crypto/index.ts";
 import { fold, seatsOf, thumbprintOf } from "../../ceremony/ceremony.ts";
-import { decide, good, wrong, type Point } from "../../hsm/preflight.ts";
+import { decide, good, wrong, type Point } from "../../hsm/point.ts";
 import { verifyRecord } from "../../journal/verify.ts";
 import type { Mode } from "../../media/media.ts";
 import { certificateOf } from "../../usecases/turn.ts";

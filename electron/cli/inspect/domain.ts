@@ -2,7 +2,7 @@
 import {
   readRestoreBlob, readSecurityDomain, utf8, type SecurityDomain,
 } from "../../../crypto/index.ts";
-import { readAnswer } from "../../hsm/hsm.ts";
+import { readAnswer } from "../../hsm/download.ts";
 import { shown } from "../shown.ts";
 import { spoken, wordsOf } from "../spoken.ts";
 import type { Facts } from "./facts.ts";

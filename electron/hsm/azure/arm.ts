@@ -11,7 +11,7 @@ import {
 } from "../../../crypto/index.ts";
 import { clocksAt, type Clocks } from "../clock.ts";
 import { fault } from "../faults.ts";
-import type { HsmFacts } from "../preflight.ts";
+import type { HsmFacts } from "../hsm.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { askBytes } from "./ask.ts";
 import type { BodyLimits } from "./body.ts";

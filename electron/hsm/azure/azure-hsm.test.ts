@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { readAnswer } from "../answer.ts";
+import { readAnswer } from "../download.ts";
 import {
   json, keeper, oneServer, RESOURCE, TOKEN, type ScriptedServer,
 } from "./scripted-server.fixture.ts";

@@ -2,7 +2,7 @@
 import type { TokenCredential } from "@azure/core-auth";
 import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
 import { isFault, type Fault, type JsonObject } from "../../../crypto/index.ts";
-import { downloadRequest } from "../download-request.ts";
+import { downloadRequest } from "../download.ts";
 import { fault, own } from "../faults.ts";
 import type { Hsm, Progress, Setting } from "../hsm.ts";
 import { allowedUrl } from "./allow-list.ts";

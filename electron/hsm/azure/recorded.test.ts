@@ -6,7 +6,7 @@ import {
   exchangeKeyDer, INTEL_ROOT, judgeAttestation, readCertificate, readExchangeKey,
   readSecurityDomain, utf8,
 } from "../../../crypto/index.ts";
-import { readAnswer } from "../hsm.ts";
+import { readAnswer } from "../download.ts";
 import { json, keeper, oneServer } from "./scripted-server.fixture.ts";
 
 const vectors = new URL("../../../../shared/vectors/azure/", import.meta.url);

@@ -12,7 +12,9 @@ import {
 } from "../../../crypto/secret-half.ts";
 import { startRehearsalHsm, type RunningHsm } from "../../rehearsal-hsm/rehearsal-hsm.ts";
 import { withKeyReader } from "../key-reader.ts";
-import { readAnswer, waitFor, type Hsm, type Progress } from "../hsm.ts";
+import type { Hsm, Progress } from "../hsm.ts";
+import { readAnswer } from "../download.ts";
+import { waitFor } from "../poll.ts";
 import { azureHsm } from "./azure-hsm.ts";
 import { keeper } from "./scripted-server.fixture.ts";
 

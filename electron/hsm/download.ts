@@ -1,7 +1,9 @@
-// The body that asks for a security domain, to the byte as Microsoft's own tool sends it.
+// The security domain's download: the body that asks for it, to the byte as Microsoft's own tool
+// sends it, and the security domain in the answer.
 import {
-  isArray, isObject, sha1, sha256Hex, fromHex, toBase64, toBase64Url, type Json,
+  isArray, isObject, readJson, sha1, sha256Hex, fromHex, toBase64, toBase64Url, type Json,
 } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
 import type { OfficerCertificate } from "./hsm.ts";
 
 /**
@@ -31,4 +33,15 @@ function spaced(value: Json): string {
   const members = Object.entries(value)
     .map(([name, member]) => `${JSON.stringify(name)}: ${spaced(member ?? null)}`);
   return `{${members.join(", ")}}`;
+}
+
+/**
+ * The `value` of a download's answer: the security domain as text, not yet judged.
+ * @throws Fault E-HSM-BODY when the bytes are not strict JSON with a text in `value`
+ */
+export function readAnswer(bytes: Uint8Array): string {
+  const reading = readJson(bytes);
+  const value = reading.ok && isObject(reading.value) ? reading.value["value"] : undefined;
+  if (typeof value !== "string" || value === "") throw fault("E-HSM-BODY");
+  return value;
 }

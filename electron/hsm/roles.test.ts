@@ -4,8 +4,7 @@ import fc from "fast-check";
 import { isFault, utf8 } from "../../crypto/index.ts";
 import { auditQuery } from "./audit-query.ts";
 import type { Role, RoleAssignment } from "./hsm.ts";
-import { readPlan } from "./role-plan.ts";
-import { firstPlan, ROLE_NOTES, rolePoints } from "./role-points.ts";
+import { readPlan, firstPlan, ROLE_NOTES, rolePoints } from "./roles.ts";
 
 const ADMINISTRATOR = "a290e904-7015-4bba-90c8-60543313cdb4";
 const OFFICER = "515eb02d-2335-4d2d-92f2-b1cbdf9c3778";

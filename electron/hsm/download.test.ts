@@ -1,7 +1,10 @@
-// The security domain is taken from the download's answer only when the answer is strict JSON.
+// The download's request, compared with the recorded one; and the security domain in its answer,
+// which is read only when the answer is strict JSON.
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { readAnswer } from "./answer.ts";
+import { readCertificate } from "../../crypto/index.ts";
+import { downloadRequest, readAnswer } from "./download.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const code = (of: () => unknown): unknown => {
@@ -36,3 +39,17 @@ describe("readAnswer", () => {
       expect(code(() => readAnswer(whole.subarray(0, length)))).toBe("E-HSM-BODY");
   });
 });
+
+const vectors = new URL("../../../shared/vectors/azure/", import.meta.url);
+
+it.skipIf(!existsSync(vectors))(
+  "rebuilds the recorded request from its three certificates (needs ../shared)",
+  () => {
+    const read = (name: string): Buffer => readFileSync(new URL(name, vectors));
+    const officers = [1, 2, 3].map((n) => readCertificate(read(`sd${n}.cer`)));
+    const request = downloadRequest(officers, 2);
+    expect(request).toHaveLength(5223);
+    expect(request).toBe(read("download-request-2020.json").toString("utf8"));
+    expect(JSON.parse(request)).toEqual(JSON.parse(read("download-request-2020.json").toString()));
+  },
+);

@@ -1,7 +1,22 @@
-// Who has which role after the activation, held against the plan, and what each role really is:
+// Who has which role: named as a record keeps it, compared with the plan, and explained, because
 // Microsoft's names promise other things than the roles do (its page "built-in-roles").
+import { isArray, isObject, readJson, type Json } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
 import type { Role, RoleAssignment } from "./hsm.ts";
 import { decide, good, wrong, type Point } from "./point.ts";
+
+/** A role assignment as a record keeps it: with the role's name, because people read no GUID. */
+export interface NamedRole extends Pick<RoleAssignment, "principal" | "role" | "scope"> {
+  /** "" where the HSM has no such role. */
+  readonly roleName: string;
+}
+
+/** Each assignment with the name that the HSM's own list gives its role. */
+export const namedRoles = (
+  assignments: readonly RoleAssignment[], roles: readonly Role[],
+): readonly NamedRole[] => assignments.map(({ principal, role, scope }) => ({
+  principal, role, scope, roleName: roles.find((one) => one.role === role)?.name ?? "",
+}));
 
 /** What shall be: a role by its name or GUID, whose, and where. */
 export interface PlannedRole {
@@ -65,4 +80,27 @@ export function rolePoints(
   return [...found, ...missing.map(({ role, principal, scope }) => wrong("role",
     `${principal} is not ${nameOf(role)} at ${scope}, and should be.`,
     "Give the role, or correct the plan."))];
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const SCOPE = /^\/(keys(\/[0-9A-Za-z-]{1,127})?)?$/;
+
+/**
+ * The plan of role assignments, a file that people write, strictly read:
+ * `[{"role":"Managed HSM Crypto User","principal":"<guid>","scope":"/keys"}, ...]`; a role by its
+ * name or its GUID. @throws Fault E-HSM-PLAN
+ */
+export function readPlan(bytes: Uint8Array): readonly PlannedRole[] {
+  const reading = readJson(bytes);
+  if (!reading.ok || !isArray(reading.value)) throw fault("E-HSM-PLAN");
+  return reading.value.map(plannedOf);
+}
+
+function plannedOf(value: Json): PlannedRole {
+  const { role, principal, scope, ...others } = isObject(value) ? value : {};
+  const isPlan = typeof role === "string" && /^[\w -]{3,100}$/.test(role)
+    && typeof principal === "string" && GUID.test(principal)
+    && typeof scope === "string" && SCOPE.test(scope) && Object.keys(others).length === 0;
+  if (!isPlan) throw fault("E-HSM-PLAN");
+  return { role, principal: principal.toLowerCase(), scope };
 }
