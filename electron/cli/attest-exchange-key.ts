@@ -4,16 +4,11 @@ import {
   readExchangeKey, rootIn, toWords, untrusted, type Attestation, type Certificate, type Fault,
   type Warning,
 } from "../../crypto/index.ts";
-import { may, usage, type Flags, type Given } from "./arguments.ts";
+import { may, usage, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
 import { shownName } from "./inspect/certificate.ts";
 import type { Outcome, Voice } from "./outcome.ts";
-import { spoken } from "./spoken.ts";
-
-/** For commands that judge a quote: the root of a rehearsal in place of Intel's. */
-export const ROOT_FLAG: Flags = { "--rehearsal-root": "one" };
-
-export const ATTEST_FLAGS: Flags = { "--hsm-name": "one", ...ROOT_FLAG };
+import { spoken } from "./shown.ts";
 
 /** Beside 0 for `attested` and 1 for `refused`. */
 const NOT_ATTESTED_CODE = 3;

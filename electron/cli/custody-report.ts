@@ -3,8 +3,7 @@ import {
   custodyAnswers, type CustodyAnswers, type Finding, type Gap, type Mode, type RuleView,
   type Standing, type Trouble,
 } from "../ceremony/ceremony.ts";
-import { shown } from "./shown.ts";
-import { wordsOf } from "./spoken.ts";
+import { shown, wordsOf } from "./shown.ts";
 
 /** What is reported: a standing and gaps, of a record of this mode with this head, at this time. */
 export interface Reported {

@@ -10,8 +10,7 @@ import { fault } from "./faults.ts";
 import { judgeFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
-import { shown } from "./shown.ts";
-import { spoken } from "./spoken.ts";
+import { shown, spoken } from "./shown.ts";
 
 /** @throws Fault E-USAGE, E-LOG-*, E-STATE-RECORD, E-FILE-* */
 export function custody(given: Given): Outcome {

@@ -1,50 +1,73 @@
 // `sd help` for a tired operator: every command and flag is named, no passphrase is on a command
 // line, and what it shows can be typed.
 import { describe, expect, it } from "vitest";
+import { formsOf, usageLines } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
-import { PAGES } from "./help-pages.ts";
+import { pageOf } from "./help.ts";
 import { CANARY, expectRefusal, sd, sdJson } from "./program.fixture.ts";
 
-const names = [...COMMANDS.keys()];
+const pages = [...COMMANDS].map(([name, command]) => pageOf(name, command));
 
-describe("the table of pages", () => {
-  it("has a page for every command and for no other, restore-blob first", () => {
-    expect([...PAGES.keys()].sort()).toEqual([...names].sort());
-    expect([...PAGES.keys()][0]).toBe("restore-blob");
+describe("a flag as its usage shows it", () => {
+  const flags = {
+    "--out DIR": "a", "[--bits 2048|4096]": "b", "--keys A.key B.key": "c",
+    "[--head WORDS ...]": "d", "[--again]": "e", "(--passwords WORD ...)": "f",
+  };
+
+  it("tells how many values it accepts", () => {
+    expect(formsOf(flags)).toEqual({
+      "--out": "one", "--bits": "one", "--keys": "many", "--head": "many", "--again": "none",
+      "--passwords": "many",
+    });
+    for (const both of [{ "--out DIR": "", "[--out DIR DIR]": "" },
+      { "[--out DIR DIR]": "", "--out DIR": "" }])
+      expect(formsOf(both)).toEqual({ "--out": "many" });
   });
 
-  it.each(names)("names every flag of %s, and in its usage all but --passwords", (name) => {
-    const page = PAGES.get(name);
-    const flags = Object.keys(COMMANDS.get(name)?.flags ?? {});
-    expect(Object.keys(page?.flags ?? {}).sort()).toEqual([...flags].sort());
-    const usage = page?.usage.join(" ") ?? "";
-    for (const flag of flags.filter((one) => one !== "--passwords"))
-      expect(usage).toMatch(new RegExp(`(^|[ [])${flag}( |\\]|$)`));
-    expect(usage).toMatch(new RegExp(`^sd ${name}( |$)`));
+  it("stands in the usage, but for the one in round brackets", () => {
+    expect(usageLines("sd try", flags)).toEqual([
+      "sd try --out DIR [--bits 2048|4096] --keys A.key B.key [--head WORDS ...] [--again]",
+    ]);
+    expect(usageLines("sd try", { ...flags, [`[--more ${"A".repeat(80)}]`]: "" })[1])
+      .toBe(`       [--more ${"A".repeat(80)}]`);
+  });
+});
+
+describe("the table of commands", () => {
+  it("begins with restore-blob", () => {
+    expect(pages[0]?.name).toBe("restore-blob");
   });
 
-  it.each(names)("has no example of %s with a passphrase in it, and only its own flags", (name) => {
-    const page = PAGES.get(name);
-    const shown = [...page?.usage ?? [], ...page?.example ?? []].join(" ");
-    expect(shown).not.toMatch(/--pass(words|phrase\b(?!-file))/);
-    for (const [flag = ""] of shown.matchAll(/--[a-z-]+/g))
-      expect(Object.keys(COMMANDS.get(name)?.flags ?? {})).toContain(flag);
-  });
+  it.each(pages)("names every flag of $name in its usage, all but --passwords",
+    ({ name, usage, flags }) => {
+      const shown = usage.join(" ");
+      for (const flag of Object.keys(flags).filter((one) => one !== "--passwords"))
+        expect(shown).toMatch(new RegExp(`(^|[ [])${flag}( |\\]|$)`));
+      expect(shown).toMatch(new RegExp(`^sd ${name}( |$)`));
+    });
 
-  it.each(names)("is brief about %s, in lines that fit a terminal", (name) => {
-    const { usage = [], what = [], flags = {}, example = [], wrong = [] } = PAGES.get(name) ?? {};
-    expect(what.length).toBeGreaterThan(0);
-    expect(what.length).toBeLessThanOrEqual(4);
-    for (const line of [...usage, ...what, ...example, ...wrong, ...Object.values(flags)])
-      expect(line).toMatch(/^[\x20-\x7e]{1,96}$/);
-  });
+  it.each(pages)("has no example of $name with a passphrase in it, and only its own flags",
+    ({ usage, flags, example }) => {
+      const shown = [...usage, ...example].join(" ");
+      expect(shown).not.toMatch(/--pass(words|phrase\b(?!-file))/);
+      for (const [flag = ""] of shown.matchAll(/--[a-z-]+/g))
+        expect(Object.keys(flags)).toContain(flag);
+    });
+
+  it.each(pages)("is brief about $name, in lines that fit a terminal",
+    ({ usage, what, flags, example, wrong }) => {
+      expect(what.length).toBeGreaterThan(0);
+      expect(what.length).toBeLessThanOrEqual(4);
+      for (const line of [...usage, ...what, ...example, ...wrong, ...Object.values(flags)])
+        expect(line).toMatch(/^[\x20-\x7e]{1,96}$/);
+    });
 });
 
 describe("sd help", () => {
   it("tells all commands, also where nothing is asked", async () => {
     const { code, out, errors } = await sd(["help"]);
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
-    for (const name of names) expect(out).toMatch(new RegExp(`^ {2}sd ${name}( |$)`, "m"));
+    for (const { name } of pages) expect(out).toMatch(new RegExp(`^ {2}sd ${name}( |$)`, "m"));
     for (const args of [[], ["--help"], ["-h"]])
       expect(await sd(args)).toMatchObject({ code: 0, out, errors: "" });
     expect(out).toContain("Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested.");
@@ -70,7 +93,7 @@ describe("sd help", () => {
   it("is data with --json: the same pages", async () => {
     const { result } = await sdJson(["help"]);
     const commands = result["commands"] as readonly { name: string; flags: object }[];
-    expect(commands.map(({ name }) => name)).toEqual([...PAGES.keys()]);
+    expect(commands.map(({ name }) => name)).toEqual(pages.map(({ name }) => name));
     const [page] = (await sdJson(["keygen", "--help"])).result["commands"] as readonly unknown[];
     expect(page).toEqual(commands.find(({ name }) => name === "keygen"));
   });

@@ -1,26 +1,48 @@
 // `sd help`: for a tired operator, all commands in the order of need, or one command's page.
-import { usage, type Given } from "./arguments.ts";
-import { PAGES, type Page } from "./help-pages.ts";
+import { usage } from "./arguments.ts";
+import { textsOf, usageLines, type Command } from "./command.ts";
 import type { Outcome } from "./outcome.ts";
 
-const START = `sd - the security domain of an Azure Managed HSM, from the command line
-`;
+const START = "sd - the security domain of an Azure Managed HSM, from the command line\n";
 
 const END = `sd help COMMAND tells more: each flag, an example, and what can go wrong.
 With --json every command answers in JSON on stdout, see electron/cli/FORMAT.md.
 Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested. Errors begin with their code.
-No passphrase belongs on the command line: it is asked for, or comes from a file.
+Never put a passphrase on the command line: sd asks for it, or reads it from a file.
 `;
 
-/** @throws Fault E-USAGE when there is no such command */
-export function help({ words: [name] }: Given): Outcome {
-  const pages = name === undefined ? [...PAGES] : [...PAGES].filter(([own]) => own === name);
-  if (pages.length === 0) throw usage("There is no help on this, for there is no such command.");
-  const text = name === undefined
-    ? [START, ...pages.map(([, page]) => brief(page)), END].join("\n")
-    : pages.map(([, page]) => whole(page)).join("\n");
-  const commands = pages.map(([own, page]) => dataOf(own, page));
-  return { text: text.trimEnd(), data: { commands } };
+/** What help says of a command. */
+export interface Page {
+  readonly name: string;
+  readonly usage: readonly string[];
+  readonly what: readonly string[];
+  /** What each flag is for. */
+  readonly flags: Readonly<Record<string, string>>;
+  readonly example: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+/** A command's page: everything in it is declared with the command. */
+export function pageOf(name: string, command: Command): Page {
+  const start = ["sd", name, ...command.words === undefined ? [] : [command.words]].join(" ");
+  return {
+    name,
+    usage: command.usage ?? usageLines(start, command.flags),
+    what: command.what,
+    flags: textsOf(command.flags),
+    example: command.example ?? [],
+    wrong: Object.entries(command.wrong ?? {})
+      .map(([code, text]) => `${code.padEnd(16)}  ${text}`),
+  };
+}
+
+/** @param name of one command; all without it @throws Fault E-USAGE where it is no command */
+export function help(commands: ReadonlyMap<string, Command>, name: string | undefined): Outcome {
+  const pages = [...commands].filter(([own]) => name === undefined || own === name)
+    .map(([own, command]) => pageOf(own, command));
+  if (pages.length === 0) throw usage("There is no help on this: there is no such command.");
+  const text = name === undefined ? [START, ...pages.map(brief), END] : pages.map(whole);
+  return { text: text.join("\n").trimEnd(), data: { commands: pages.map(dataOf) } };
 }
 
 const indented = (lines: readonly string[], by: string): string =>
@@ -40,7 +62,7 @@ function whole({ usage: lines, what, flags, example, wrong }: Page): string {
   ].join("\n");
 }
 
-const dataOf = (name: string, { usage: lines, what, flags, example, wrong }: Page) => ({
+const dataOf = ({ name, usage: lines, what, flags, example, wrong }: Page) => ({
   name, usage: lines.map((line) => line.trim()).join(" "), what: what.join(" "), flags,
   example: example.map((line) => line.trim()), wrong,
 });

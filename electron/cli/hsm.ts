@@ -1,30 +1,137 @@
-// `sd hsm`: asks a Managed HSM from the command line, with the promises that a ceremony keeps.
-import { usage, type Flags, type Given } from "./arguments.ts";
-import { HSM_QUESTIONS } from "./hsm-flags.ts";
-import { after } from "./hsm/after.ts";
-import { check } from "./hsm/check.ts";
-import { download } from "./hsm/download.ts";
-import { keys } from "./hsm/keys.ts";
-import { status } from "./hsm/status.ts";
-import { transferKey } from "./hsm/transfer-key.ts";
-import { upload } from "./hsm/upload.ts";
+// `sd hsm`: asks a Managed HSM from the command line, with the promises that a ceremony keeps. Each
+// question is declared once, with its flags; what answers it is loaded only when it is asked.
+import { usage, type Given } from "./arguments.ts";
+import { formsOf, usageLines, type Command, type FlagTexts, type Run } from "./command.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 
-type Question = keyof typeof HSM_QUESTIONS;
+const SITE: FlagTexts = {
+  "--site FILE": "A file with these settings (JSON, see README). A flag beside it overrides it.",
+};
 
-const ASK: Readonly<Record<Question, (given: Given, voice: Voice) => Promise<Outcome>>> = {
-  status, check, after, keys, download, "transfer-key": transferKey, upload,
+const REAL: FlagTexts = {
+  "--hsm-url URL": "The HSM's address, such as https://contoso.managedhsm.azure.net.",
+  "--resource-id ID": "/subscriptions/.../providers/Microsoft.KeyVault/managedHSMs/NAME.",
+  "--tenant ID": "The tenant's id; no token is sent to an HSM of another tenant.",
+  "[--cloud public|usgov|china]": "Whose addresses are used; public unless given.",
+  "[--sign-in browser|device-code|azure-cli|managed-identity|client-certificate]":
+    "How you sign in; browser unless given. Tokens stay in memory.",
+  "[--client-id ID]": "The application or managed identity that signs in.",
+  "[--client-certificate PEM]": "Its certificate with its key (PEM). Never an officer's key.",
+};
+
+const REHEARSAL: FlagTexts = {
+  "--hsm-url URL": REAL["--hsm-url URL"] ?? "",
+  "--hsm-name NAME": "For a rehearsal HSM: its name.",
+  "--ca-file PEM": "For a rehearsal HSM: the one authority to trust (PEM).",
+  "--token-file FILE": "For a rehearsal HSM: its token, instead of a sign-in.",
+};
+
+const CERTIFICATES = "The officers' certificates (.cer). Never a key.";
+const QUORUM: FlagTexts = {
+  "[--sd-quorum N]": "How many officers will be needed: 2 to 10; 2 unless given.",
+};
+const OUT = "Two folders, on two media: new, empty, or of an earlier run. For keys: a new file.";
+const EXCHANGE = "The exchange key: transfer-key writes it, upload compares it.";
+const DOMAIN = "The security domain that the blob must be complete for, or that was downloaded.";
+const WAIT: FlagTexts = {
+  "[--every SECONDS]": "Seconds between two questions while the HSM works; 30 unless given.",
+  "[--wait SECONDS]": "How long to wait at most; an hour unless given. Nothing is lost then.",
+};
+
+interface Question {
+  readonly flags: FlagTexts;
+  readonly run: Run;
+}
+
+const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
+  ["status", {
+    flags: {},
+    run: async (given, voice) => (await import("./hsm/status.ts")).status(given, voice),
+  }],
+  ["check", {
+    flags: {
+      "[--sd-wrapping-keys A.cer B.cer C.cer]": CERTIFICATES, ...QUORUM,
+      "[--record RECORD]": "The ceremony's record, whose certificates they must be.",
+      "[--out DIR DIR]": OUT,
+    },
+    run: async (given, voice) => (await import("./hsm/check.ts")).check(given, voice),
+  }],
+  ["after", {
+    flags: {
+      "[--sd-file FILE]": DOMAIN, "[--sd-wrapping-keys A.cer B.cer C.cer]": CERTIFICATES, ...QUORUM,
+      "[--roles FILE]":
+        "The planned roles (JSON, see README); those of the first administrators unless given.",
+    },
+    run: async (given, voice) => (await import("./hsm/after.ts")).after(given, voice),
+  }],
+  ["download", {
+    flags: {
+      "--sd-wrapping-keys A.cer B.cer C.cer": CERTIFICATES, ...QUORUM, "--out DIR DIR": OUT,
+      "[--again]": "The HSM is active and its domain is wanted again: two people decided so.",
+      ...WAIT,
+    },
+    run: async (given, voice) => (await import("./hsm/download.ts")).download(given, voice),
+  }],
+  ["keys", {
+    flags: { "--out FILE": OUT },
+    run: async (given, voice) => (await import("./hsm/keys.ts")).keys(given, voice),
+  }],
+  ["transfer-key", {
+    flags: {
+      "--sd-exchange-key OUT": EXCHANGE,
+      "[--rehearsal-root PEM]": "The root of a rehearsal's quotes (sgx-root.pem), not Intel's.",
+    },
+    run: async (given, voice) => (await import("./hsm/transfer-key.ts")).transferKey(given, voice),
+  }],
+  ["upload", {
+    flags: {
+      "--sd-file-restore-blob FILE": "The restore blob to send.", ...WAIT,
+      "[--sd-exchange-key FILE]": EXCHANGE, "[--sd-file FILE]": DOMAIN,
+    },
+    run: async (given, voice) => (await import("./hsm/upload.ts")).upload(given, voice),
+  }],
+]);
+
+const CONNECTION: FlagTexts = { ...SITE, ...REAL, ...REHEARSAL };
+
+/** The declaration of `sd hsm`. */
+export const HSM: Command = {
+  words: "QUESTION",
+  flags: [...QUESTIONS.values()].reduce((all, { flags }) => ({ ...all, ...flags }), CONNECTION),
+  usage: [
+    ...[...QUESTIONS].flatMap(([name, { flags }]) =>
+      usageLines(`sd hsm ${name} CONNECTION`, flags)),
+    ...usageLines("CONNECTION: --site FILE, or", REAL),
+    ...usageLines("   for a rehearsal HSM:", REHEARSAL),
+  ],
+  what: [
+    "Asks a Managed HSM. check: before it is activated; after: domain, roles, query of the log;",
+    "keys: the list to keep with a full backup. download stores the answer in two folders and",
+    "reads it back before it parses it or waits; run again after a crash, it continues. Nothing",
+    "that changes the HSM is sent twice without asking. Only this command uses the network.",
+  ],
+  example: [
+    "sd hsm download --site contoso.json \\",
+    "  --sd-wrapping-keys cert_0.cer cert_1.cer cert_2.cer --out stick-1 stick-2",
+  ],
+  wrong: {
+    "E-HSM-UNKNOWN-OUTCOME": "Run sd hsm status: nothing is ever sent again blindly.",
+    "E-HSM-ACTIVE": "Nothing was changed. --again downloads the same domain again.",
+    "E-SIGN-IN": "Copy sign-in.cjs beside sd.cjs, on the connected machine only.",
+    "E-HSM-TLS": "Something on the way opens the connection; the message names it.",
+    "E-KEYS-READER": "Have somebody run it who has Managed HSM Crypto Auditor at /.",
+    "E-MEDIA-SECRET": "A private key is in a folder of --out: remove it, record an incident.",
+  },
+  run: ask,
 };
 
 /** @throws Fault E-USAGE, and as each question */
-export async function hsm(given: Given, voice: Voice): Promise<Outcome> {
+async function ask(given: Given, voice: Voice): Promise<Outcome | null> {
   const [word = ""] = given.words;
-  if (!isQuestion(word))
-    throw usage(`Say what to ask: ${Object.keys(HSM_QUESTIONS).join(", ")}.`);
-  const known: Flags = HSM_QUESTIONS[word];
+  const question = QUESTIONS.get(word);
+  if (question === undefined) throw usage(`Say what to ask: ${[...QUESTIONS.keys()].join(", ")}.`);
+  const known = formsOf({ ...CONNECTION, ...question.flags });
   const other = [...given.values.keys()].find((flag) => !Object.hasOwn(known, flag));
   if (other !== undefined) throw usage(`The flag ${other} does not go with hsm ${word}.`);
-  return ASK[word](given, voice);
+  return question.run(given, voice);
 }
-
-const isQuestion = (word: string): word is Question => Object.hasOwn(HSM_QUESTIONS, word);

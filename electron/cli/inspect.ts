@@ -2,7 +2,7 @@
 import {
   ACCEPTABLE, FILE_BYTES_MAX, readCertificate, readExchangeKey, sha256Hex,
 } from "../../crypto/index.ts";
-import { usage, type Flags, type Given } from "./arguments.ts";
+import { usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
 import { certificateFacts } from "./inspect/certificate.ts";
@@ -14,9 +14,7 @@ import { manifestFacts, markerFacts } from "./inspect/medium.ts";
 import { privateKeyFacts } from "./inspect/private-key.ts";
 import { recordFacts } from "./inspect/record.ts";
 import type { Outcome, Voice } from "./outcome.ts";
-import { spoken, wordsOf } from "./spoken.ts";
-
-export const INSPECT_FLAGS: Flags = {};
+import { spoken, wordsOf } from "./shown.ts";
 
 /** Only a record may be so large. */
 const RECORD_BYTES_MAX = 64 * 1024 * 1024;

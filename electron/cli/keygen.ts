@@ -7,21 +7,13 @@ import {
 } from "../../crypto/secret-half.ts";
 import { judgeName } from "../media/media.ts";
 import { judgeOffline, readNetwork } from "../network/network.ts";
-import { need, numberOf, usage, type Flags, type Given } from "./arguments.ts";
+import { need, numberOf, usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { judgeFree, readInput } from "./files.ts";
 import { sweepPair, writePair, type PairPaths } from "./key-pair.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { newPassphrase } from "./passphrases.ts";
-import { spoken, wordsOf } from "./spoken.ts";
-
-export const KEYGEN_FLAGS: Flags = {
-  "--out": "one",
-  "--name": "one",
-  "--bits": "one",
-  "--subject": "one",
-  "--passphrase-file": "one",
-};
+import { spoken, wordsOf } from "./shown.ts";
 
 const OUT = "--out";
 

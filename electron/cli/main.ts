@@ -1,22 +1,42 @@
 // The command line `sd`: finds the command, runs it, and says how it ended.
 import process from "node:process";
 import { isFault } from "../../crypto/index.ts";
-import { JSON_FLAG, readArguments, usage } from "./arguments.ts";
-import { COMMANDS, INNER_COMMANDS } from "./commands.ts";
+import { runPeople } from "../people/people.ts";
+import { PEOPLE_COMMAND } from "../people/protocol.ts";
+import { runNodeVault, VAULT_COMMAND } from "../vault/node-vaults.ts";
+import { JSON_FLAG, readArguments, usage, type Given } from "./arguments.ts";
+import { formsOf, mostWordsOf, type Callable } from "./command.ts";
+import { COMMANDS } from "./commands.ts";
 import { fault } from "./faults.ts";
 import { toPeople, toPrograms } from "./voice.ts";
 
 // A value never begins with two dashes, so where this stands it is the flag.
 const speaker = process.argv.includes(JSON_FLAG) ? toPrograms() : toPeople();
 
+/** What this program starts itself as, for a process of its own. */
+const INNER_COMMANDS: ReadonlyMap<string, Callable> = new Map<string, Callable>([
+  [VAULT_COMMAND, { mostWords: 1, run: serveVault }],
+  [PEOPLE_COMMAND, { mostWords: 2, run: servePeople }],
+]);
+
+async function serveVault({ words }: Given): Promise<null> {
+  await runNodeVault(words[0] === "quorum" ? "quorum" : "officer");
+  return null;
+}
+
+function servePeople({ words: [papers = "", passphrases] }: Given): null {
+  runPeople(papers, passphrases ?? null);
+  return null;
+}
+
 /** Runs one command. @returns 0 done, 1 refused, 2 wrong use, or the command's own exit code */
 async function main([asked = "help", ...args]: readonly string[]): Promise<number> {
   try {
     const name = ["--help", "-h"].includes(asked) ? "help" : asked;
-    const command = COMMANDS.get(name) ?? INNER_COMMANDS.get(name);
+    const command: Callable | undefined = COMMANDS.get(name) ?? INNER_COMMANDS.get(name);
     if (command === undefined) throw usage("There is no such command.");
     if (args.includes("--help")) return await main(["help", name, ...args.filter(isJson)]);
-    const given = readArguments(args, command.flags, command.words);
+    const given = readArguments(args, formsOf(command.flags), mostWordsOf(command));
     const outcome = await command.run(given, speaker);
     if (outcome !== null) speaker.end(outcome);
     return outcome?.code ?? 0;

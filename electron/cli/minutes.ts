@@ -5,16 +5,15 @@ import { sha256Hex } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { systemCode } from "../disk/disk.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { need, usage, type Flags, type Given } from "./arguments.ts";
+import { need, usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { judgeFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { printer } from "./printer.ts";
 import { readRecordAt } from "./record-file.ts";
-import { spoken } from "./spoken.ts";
+import { spoken } from "./shown.ts";
 
 const OUT = "--out";
-export const MINUTES_FLAGS: Flags = { [OUT]: "one" };
 
 /** @throws Fault E-USAGE, E-LOG-*, E-STATE-RECORD, E-FILE-*, E-PAPER */
 export async function minutes(given: Given): Promise<Outcome> {

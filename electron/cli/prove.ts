@@ -5,20 +5,13 @@ import {
   type SecurityDomain,
 } from "../../crypto/index.ts";
 import { checkKnownAnswer, judgeQuorum, proveQuorum } from "../../crypto/secret-half.ts";
-import { need, type Flags, type Given } from "./arguments.ts";
+import { need, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
 import { keyPathsOf, readOfficer, seatedIn, type SeatedFiles } from "./officer-files.ts";
 import { openShares } from "./openings.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource } from "./passphrases.ts";
-import { shown } from "./shown.ts";
-import { spoken, wordsOf } from "./spoken.ts";
-
-export const PROVE_FLAGS: Flags = {
-  "--sd-file": "one",
-  "--sd-wrapping-keys": "many",
-  "--passphrase-file": "one",
-};
+import { shown, spoken, wordsOf } from "./shown.ts";
 
 /** An officer by his share's place in the domain, from 1; `key` is null where none was given. */
 interface Officer {

@@ -10,7 +10,7 @@ import { may, need, numberOf, usage, type Given } from "./arguments.ts";
 import { judgeReadable } from "./files.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { scriptOf } from "./script-file.ts";
-import { spoken } from "./spoken.ts";
+import { spoken } from "./shown.ts";
 
 const BITS = [2048, 3072, 4096] as const;
 

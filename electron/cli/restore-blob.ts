@@ -1,39 +1,19 @@
 // `sd restore-blob`: the same flags and meaning as az keyvault security-domain restore-blob,
 // stricter.
 import {
-  domainTooLarge,
-  exchangeKeyDer,
-  judgeAttestation,
-  judgeRestoreBlob,
-  readExchangeKey,
-  readRestoreBlob,
-  readSecurityDomain,
-  untrusted,
-  utf8,
-  type Certificate,
+  ACCEPTABLE, domainTooLarge, exchangeKeyDer, judgeAttestation, judgeRestoreBlob, judgeTime,
+  readExchangeKey, readRestoreBlob, readSecurityDomain, untrusted, utf8, type Certificate,
   type Warning,
 } from "../../crypto/index.ts";
 import { checkKnownAnswer, judgeQuorum, makeRestoreBlob } from "../../crypto/secret-half.ts";
-import { acceptedCodes, inSpiteOf, oddities } from "./accept.ts";
-import { need, type Flags, type Given } from "./arguments.ts";
-import { ROOT_FLAG, rootOf } from "./attest-exchange-key.ts";
+import { need, usage, type Given } from "./arguments.ts";
+import { rootOf } from "./attest-exchange-key.ts";
 import { judgeFree, readInput, writeOutput } from "./files.ts";
 import { keyPathsOf, readOfficer, seatedIn } from "./officer-files.ts";
 import { openShares } from "./openings.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource } from "./passphrases.ts";
-import { spoken } from "./spoken.ts";
-
-export const RESTORE_BLOB_FLAGS: Flags = {
-  "--sd-file": "one",
-  "--sd-exchange-key": "one",
-  "--sd-wrapping-keys": "many",
-  "--sd-file-restore-blob": "one",
-  "--passphrase-file": "one",
-  "--passwords": "many",
-  "--accept": "many",
-  ...ROOT_FLAG,
-};
+import { spoken } from "./shown.ts";
 
 /** Said where an exchange key has no proof of its maker. */
 export const NOT_ATTESTED: Warning = {
@@ -91,3 +71,28 @@ function readExchange(
   if (attestation.verdict === "not-attested") warn(NOT_ATTESTED);
   return exchange;
 }
+
+/**
+ * The codes of --accept: the recovery continues in spite of these refusals, none of which is about
+ * cryptography. @throws Fault E-USAGE
+ */
+function acceptedCodes(given: Given): readonly string[] {
+  const codes = given.values.get("--accept") ?? [];
+  if (codes.some((code) => !ACCEPTABLE.includes(code)))
+    throw usage(`The flag --accept takes these codes and no others: ${ACCEPTABLE.join(", ")}.`);
+  return codes;
+}
+
+/** What of a certificate does not stop the work and must be said. */
+const oddities = (certificate: Certificate, whose: string): readonly Warning[] => [
+  ...inSpiteOf(certificate.overruled, whose),
+  ...judgeTime(certificate, new Date())
+    .map(({ code, message }) => ({ code, message: `${whose}: ${message}` })),
+];
+
+/** One warning for each refusal that was overruled; the blob is made of what is known alone. */
+const inSpiteOf = (codes: readonly string[], what: string): readonly Warning[] =>
+  codes.map((code) => ({
+    code: "W-ACCEPTED",
+    message: `${what} was read in spite of ${code}; what is not known of it stays behind.`,
+  }));

@@ -1,18 +1,15 @@
 // `sd script`: checks a script against the room, or prints it as a paper to walk through.
 import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 import { walkthrough, walkthroughMarkdown, type Script } from "../../ceremony-scripts/index.ts";
-import { may, usage, type Flags, type Given } from "./arguments.ts";
+import { may, usage, type Given } from "./arguments.ts";
 import { judgeFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { printer } from "./printer.ts";
 import { scriptOf } from "./script-file.ts";
-import { shown } from "./shown.ts";
-import { spoken } from "./spoken.ts";
+import { shown, spoken } from "./shown.ts";
 
 const PDF = "--pdf";
 const REHEARSAL = "--rehearsal";
-export const SCRIPT_FLAGS: Flags = { [PDF]: "one", [REHEARSAL]: "none" };
-
 /** @throws Fault E-USAGE, E-FILE-*, E-SCRIPT-*, E-CHECK-* */
 export async function script(given: Given): Promise<Outcome> {
   const { words: [asked = "", file], values } = given;

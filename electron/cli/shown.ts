@@ -1,4 +1,6 @@
-// Text that came from a file, fit to be shown: it cannot steer a terminal nor look like other text.
+// What is shown: text that came from a file, which must not steer a terminal nor look like other
+// text; and digests as hex digits and as the words that are read aloud.
+import { fromHex, toWords } from "../../crypto/index.ts";
 
 const LENGTH_MAX = 200;
 
@@ -14,3 +16,13 @@ export function shown(text: string): string {
       : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
   return safe.join("") + (start.join("").length < text.length ? "..." : "");
 }
+
+/** As many as are read aloud. */
+const SPOKEN_WORDS = 10;
+
+/** The first ten words of a digest in hex. */
+export const wordsOf = (hex: string): string =>
+  toWords((fromHex(hex) ?? new Uint8Array()).subarray(0, SPOKEN_WORDS)).join(" ");
+
+/** As `--json` gives a digest. */
+export const spoken = (hex: string) => ({ hex, words: wordsOf(hex) });

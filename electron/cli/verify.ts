@@ -4,15 +4,12 @@ import {
   signaturesOfEnd, signersKnown, verifyHead, verifyRecord, type SignedAct, type Verdict,
 } from "../journal/verify.ts";
 import { judgeBundle } from "../evidence/bundle.ts";
-import { usage, type Flags, type Given } from "./arguments.ts";
+import { usage, type Given } from "./arguments.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
 import { fault } from "./faults.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
-import { shown } from "./shown.ts";
-import { spoken, wordsOf } from "./spoken.ts";
-
-export const VERIFY_FLAGS: Flags = { "--head": "many", "--officer": "many" };
+import { shown, spoken, wordsOf } from "./shown.ts";
 
 /** @throws Fault E-USAGE, E-BUNDLE-*, E-LOG-*, E-HEAD-FORM, E-FILE-* */
 export function verify(given: Given): Outcome {

@@ -1,14 +1,9 @@
 // `sd words`: a digest from hex or from a file into words, and words back into hex.
 import { fromHex, fromWords, sha256Hex, toHex, toWords } from "../../crypto/index.ts";
-import { usage, type Flags, type Given } from "./arguments.ts";
+import { usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
-
-export const WORDS_FLAGS: Flags = {};
-
-/** As many words as a digest of 64 bytes has. */
-export const WORDS_MAX = 64;
 
 const BYTES_MAX = 64;
 /** Ten bytes: what is read aloud. Shorter hex is taken for a file's name. */

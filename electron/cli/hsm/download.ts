@@ -16,7 +16,7 @@ import { numberOf, usage, type Given } from "../arguments.ts";
 import { fault } from "../faults.ts";
 import { readInput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
-import { spoken, wordsOf } from "../spoken.ts";
+import { spoken, wordsOf } from "../shown.ts";
 import { connect, type Connection } from "./connection.ts";
 import { waiting } from "./wait.ts";
 

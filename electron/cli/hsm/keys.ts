@@ -4,8 +4,7 @@ import { keyListOf, keyListText } from "../../hsm/key-list.ts";
 import { usage, type Given } from "../arguments.ts";
 import { judgeFree, writeOutput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
-import { shown } from "../shown.ts";
-import { spoken, wordsOf } from "../spoken.ts";
+import { shown, spoken, wordsOf } from "../shown.ts";
 import { connect } from "./connection.ts";
 
 const OUT = "--out";

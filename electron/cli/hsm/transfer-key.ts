@@ -8,7 +8,7 @@ import { rootOf } from "../attest-exchange-key.ts";
 import { judgeFree, writeOutput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
 import { NOT_ATTESTED } from "../restore-blob.ts";
-import { spoken, wordsOf } from "../spoken.ts";
+import { spoken, wordsOf } from "../shown.ts";
 import { connect } from "./connection.ts";
 
 const OUT = "--sd-exchange-key";

@@ -7,7 +7,7 @@ import { hasBlob, sendOnce, untilTaken } from "../../usecases/hsm-wait.ts";
 import { may, need, usage, type Given } from "../arguments.ts";
 import { readInput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
-import { spoken } from "../spoken.ts";
+import { spoken } from "../shown.ts";
 import { connect } from "./connection.ts";
 import { waiting } from "./wait.ts";
 

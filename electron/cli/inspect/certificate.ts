@@ -1,7 +1,6 @@
 // What is told about a certificate. Dates are told and refuse nothing.
 import { keyUsageOf, type Certificate } from "../../../crypto/index.ts";
-import { shown } from "../shown.ts";
-import { spoken, wordsOf } from "../spoken.ts";
+import { shown, spoken, wordsOf } from "../shown.ts";
 import { refusedElsewhere, type Facts } from "./facts.ts";
 
 /** What a key seems to be for, by its certificate alone. */

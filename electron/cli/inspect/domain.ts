@@ -3,8 +3,7 @@ import {
   readRestoreBlob, readSecurityDomain, utf8, type SecurityDomain,
 } from "../../../crypto/index.ts";
 import { readAnswer } from "../../hsm/download.ts";
-import { shown } from "../shown.ts";
-import { spoken, wordsOf } from "../spoken.ts";
+import { shown, spoken, wordsOf } from "../shown.ts";
 import type { Facts } from "./facts.ts";
 
 /** @throws Fault E-SD-*, E-JWE-*, E-KIND */

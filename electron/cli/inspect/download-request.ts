@@ -4,7 +4,7 @@ import {
   type Certificate, type Json,
 } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
-import { spoken, wordsOf } from "../spoken.ts";
+import { spoken, wordsOf } from "../shown.ts";
 import { shownName } from "./certificate.ts";
 import type { Facts } from "./facts.ts";
 

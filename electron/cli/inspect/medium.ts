@@ -1,7 +1,6 @@
 // What is told about the two files that make a stick a medium: its marker and its manifest.
 import { manifestOf, readMarker } from "../../media/media.ts";
-import { shown } from "../shown.ts";
-import { spoken, wordsOf } from "../spoken.ts";
+import { shown, spoken, wordsOf } from "../shown.ts";
 import type { Facts } from "./facts.ts";
 
 /** @throws Fault E-MEDIA-MARKER */

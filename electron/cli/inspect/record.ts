@@ -1,8 +1,7 @@
 // What is told about a ceremony's record: its length, its head, whether it is closed.
 import { isObject } from "../../../crypto/index.ts";
 import { verifyRecord } from "../../journal/verify.ts";
-import { shown } from "../shown.ts";
-import { spoken, wordsOf } from "../spoken.ts";
+import { shown, spoken, wordsOf } from "../shown.ts";
 import type { Facts } from "./facts.ts";
 
 /** @throws Fault E-LOG-* when a hash, link or signature does not hold */

@@ -1,0 +1,71 @@
+// What a command of `sd` is: one declaration, from which its grammar and its help page derive.
+import type { Flags, Given } from "./arguments.ts";
+import type { Outcome, Voice } from "./outcome.ts";
+
+/** What a command does. @returns null when it has written everything itself */
+export type Run = (given: Given, voice: Voice) => Promise<Outcome | null> | Outcome | null;
+
+/**
+ * What each flag is for. A flag is written as the usage shows it: `--out DIR` is required, and
+ * `[--out DIR]` is optional. With two values or more, as `A.cer B.cer` or `CODE ...`, it accepts
+ * many. In round brackets it is accepted, as az accepts it, and not shown in the usage.
+ */
+export type FlagTexts = Readonly<Record<string, string>>;
+
+/** What can be called: how it is parsed, and what it does. */
+export interface Callable {
+  /** The words before the flags, as the usage shows them: `FILE`. None unless given. */
+  readonly words?: string;
+  /** How many words it accepts at most; as many as are shown unless given. */
+  readonly mostWords?: number;
+  readonly flags?: FlagTexts;
+  readonly run: Run;
+}
+
+/** One command with its help page; `--json` goes with every one of them. */
+export interface Command extends Callable {
+  /** Lines; derived from words and flags unless given. */
+  readonly usage?: readonly string[];
+  /** One short paragraph, as lines. */
+  readonly what: readonly string[];
+  readonly example?: readonly string[];
+  /** Codes, each with what to think of first. */
+  readonly wrong?: Readonly<Record<string, string>>;
+}
+
+/** How many words a command accepts. */
+export const mostWordsOf = ({ words, mostWords }: Callable): number =>
+  mostWords ?? words?.split(" ").length ?? 0;
+
+/** How each flag is parsed; one that accepts many values in one place accepts them everywhere. */
+export function formsOf(flags: FlagTexts = {}): Flags {
+  const forms: Record<string, Flags[string]> = {};
+  for (const { name, values } of parsed(flags))
+    if (forms[name] !== "many")
+      forms[name] = values.includes(" ") ? "many" : values === "" ? "none" : "one";
+  return forms;
+}
+
+/** What each flag is for, by its name. */
+export const textsOf = (flags: FlagTexts = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(parsed(flags).map(({ name, text }) => [name, text]));
+
+const COLUMNS = 92;
+
+/** How a command is called, as lines that fit a terminal. */
+export function usageLines(start: string, flags: FlagTexts = {}): readonly string[] {
+  const lines = [start];
+  for (const { term } of parsed(flags).filter((flag) => !flag.term.startsWith("("))) {
+    const line = lines.at(-1) ?? "";
+    if (line.length + term.length < COLUMNS) lines[lines.length - 1] = `${line} ${term}`;
+    else lines.push(`       ${term}`);
+  }
+  return lines;
+}
+
+function parsed(flags: FlagTexts) {
+  return Object.entries(flags).map(([term, text]) => {
+    const [name = "", ...values] = term.replaceAll(/[[\]()]/g, "").split(" ");
+    return { term, name, values: values.join(" "), text };
+  });
+}
