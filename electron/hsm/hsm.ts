@@ -84,15 +84,9 @@ export interface RoleAssignment {
   readonly scope: string;
 }
 
-/** A switch of the HSM, such as AllowKeyManagementOperationsThroughARM. */
-export interface Setting {
-  readonly name: string;
-  readonly value: boolean;
-}
-
 /**
  * An HSM. Every answer may be a Fault of faults.ts. What changes something (`download`, `upload`,
- * `start...`, `assignRole`, `removeAssignment`, `changeSetting`) is sent once; after
+ * `start...`, `assignRole`, `removeAssignment`) is sent once; after
  * E-HSM-UNKNOWN-OUTCOME, E-HSM-SIZE or E-HSM-SLOW it may have happened: ask the status, never
  * repeat it blindly.
  */
@@ -129,10 +123,6 @@ export interface Hsm {
   backupStatus(job: string): Promise<Progress & { readonly folder?: string }>;
   startRestore(container: string, folder: string, sasFile?: string): Promise<string>;
   restoreStatus(job: string): Promise<Progress>;
-  /** Whether a backup could be made: a job, asked for by `backupStatus`. Nothing is written. */
-  startPreBackup(container: string, sasFile?: string): Promise<string>;
-  /** Whether a restore could be done: a job, asked for by `restoreStatus`. Nothing is replaced. */
-  startPreRestore(container: string, folder: string, sasFile?: string): Promise<string>;
   /** The object id (lower case) of who signed in, by the token; null where it does not say. */
   signedInAs(): Promise<string | null>;
   roles(): Promise<readonly Role[]>;
@@ -148,9 +138,6 @@ export interface Hsm {
   assignRole(wanted: RoleAssignment): Promise<RoleAssignment>;
   /** One that is gone already is as good. @throws Fault E-HSM-UNKNOWN-OUTCOME */
   removeAssignment(scope: string, name: string): Promise<void>;
-  settings(): Promise<readonly Setting[]>;
-  /** @throws Fault E-HSM-NONE for a setting that is not there, E-HSM-UNKNOWN-OUTCOME */
-  changeSetting(setting: Setting): Promise<Setting>;
   /**
    * Every key with every version, sorted by name and version. An administrator may not ask this:
    * it needs a role that `readsKeys`, as Crypto Auditor. @throws Fault E-HSM-AUTH without one

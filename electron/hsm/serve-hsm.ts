@@ -1,7 +1,9 @@
 // The other end of `remote-hsm.ts`: serves one HSM to the process that asks through it.
 import { faultTable, isFault } from "../../crypto/index.ts";
 import type { AskedHsm, Received } from "./hsm.ts";
-import type { HsmAddress, HsmMethods, Piece } from "./remote-hsm.ts";
+import {
+  QUESTIONS, type HsmAddress, type HsmMethods, type Piece, type Questions,
+} from "./remote-hsm.ts";
 import type { SignInNews } from "./signed-in.ts";
 
 const fault = faultTable({
@@ -34,12 +36,15 @@ export function hsmMethods(
     if (answer === null) throw fault("E-HSM-NO-CONNECTION");
     return answer;
   };
+  const questions = Object.fromEntries(QUESTIONS.map((name) =>
+    [name, async (args: readonly unknown[]) =>
+      (connected() as unknown as Readonly<Record<string, Method>>)[name]?.(...args)]));
   return signedOutWhenRefused(() => served?.desk?.forget(), {
     connect: async (address) => {
       served = await make(address);
       return null;
     },
-    signIn: async () => connected().signIn(),
+    ...questions as unknown as Questions,
     signInNews: async (seen) => {
       const { desk } = station();
       return desk === null ? new Promise<never>(() => undefined) : desk.news(seen);
@@ -48,9 +53,6 @@ export function hsmMethods(
       station().desk?.cancel();
       return null;
     },
-    addresses: async () => connected().addresses(),
-    activation: async () => connected().activation(),
-    facts: async () => connected().facts(),
     download: async ({ certificates, required }) => {
       const begun = new Answer();
       answer = begun;
@@ -62,38 +64,8 @@ export function hsmMethods(
       receiving().abort();
       return null;
     },
-    downloadStatus: async () => connected().downloadStatus(),
-    exchangeKey: async () => connected().exchangeKey(),
-    upload: async (blob) => connected().upload(blob),
-    uploadStatus: async () => connected().uploadStatus(),
-    startBackup: async ({ container, sasFile }) =>
-      connected().startBackup(container, ...tokenIn(sasFile)),
-    backupStatus: async (job) => connected().backupStatus(job),
-    startRestore: async ({ container, folder, sasFile }) =>
-      connected().startRestore(container, folder, ...tokenIn(sasFile)),
-    restoreStatus: async (job) => connected().restoreStatus(job),
-    keys: async () => connected().keys(),
-    startPreBackup: async ({ container, sasFile }) =>
-      connected().startPreBackup(container, ...tokenIn(sasFile)),
-    startPreRestore: async ({ container, folder, sasFile }) =>
-      connected().startPreRestore(container, folder, ...tokenIn(sasFile)),
-    signedInAs: async () => connected().signedInAs(),
-    roles: async () => connected().roles(),
-    roleAssignments: async () => connected().roleAssignments(),
-    roleAssignment: async ({ scope, name }) => connected().roleAssignment(scope, name),
-    assignRole: async (wanted) => connected().assignRole(wanted),
-    removeAssignment: async ({ scope, name }) => {
-      await connected().removeAssignment(scope, name);
-      return null;
-    },
-    settings: async () => connected().settings(),
-    changeSetting: async (setting) => connected().changeSetting(setting),
   });
 }
-
-/** Where a SAS token lies; nothing where the HSM reaches its storage as itself. */
-const tokenIn = (sasFile: string): readonly [] | readonly [string] =>
-  sasFile === "" ? [] : [sasFile];
 
 /** Who was refused by the HSM may sign in anew, perhaps as somebody else. */
 function signedOutWhenRefused(signOut: () => void, methods: HsmMethods): HsmMethods {
@@ -109,7 +81,7 @@ function signedOutWhenRefused(signOut: () => void, methods: HsmMethods): HsmMeth
   return Object.fromEntries(guarded) as unknown as HsmMethods;
 }
 
-type Method = (request: unknown) => Promise<unknown>;
+type Method = (...args: readonly unknown[]) => Promise<unknown>;
 
 /** A download's answer between the network, which pushes, and the asking process, which pulls. */
 class Answer {

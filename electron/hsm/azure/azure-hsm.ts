@@ -1,23 +1,20 @@
 // A Managed HSM over Azure's REST: the ceremony's questions as requests (docs/azure-protocol.md).
 import type { TokenCredential } from "@azure/core-auth";
 import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
-import { isFault, type Fault, type JsonObject } from "../../../crypto/index.ts";
+import { isFault, type Fault } from "../../../crypto/index.ts";
 import { downloadRequest } from "../download.ts";
 import { fault, own } from "../faults.ts";
-import type { Hsm, Progress, Setting } from "../hsm.ts";
+import type { Hsm, Progress } from "../hsm.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { armReader } from "./arm.ts";
 import { askBytes, askObject } from "./ask.ts";
-import { backupProgress, checkedJob, type Begun } from "./backup-client.ts";
 import { receive } from "./body.ts";
-import { adminClients } from "./keyvault-admin.ts";
+import { administration } from "./keyvault-admin.ts";
 import { readKeys } from "./keys.ts";
 import { sender, type Question, type Send } from "./request.ts";
-import { restOf, type Rest } from "./rest.ts";
-import { assignmentsOf } from "./roles.ts";
-import { sasIn } from "./sas-file.ts";
+import { restOf } from "./rest.ts";
 import { progressOf } from "./status.ts";
-import { principalIn } from "./token.ts";
+import { principalIn } from "./claims.ts";
 
 export interface Limits {
   /** Until an answer's head comes. */
@@ -65,9 +62,8 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
   const send = hsmSender(options, limits);
   const rest = restOf(send, base, options.apiVersion ?? API_VERSION, small);
   const arm = armReader({ ...options, answerSeconds: limits.answerSeconds, body: small });
-  const pending = (path: string): Promise<JsonObject> =>
-    rest.ask({ method: "GET", path: `${path}/pending`, missing: "E-HSM-NONE" });
-  const progress = async (path: string): Promise<Progress> => progressOf(await pending(path));
+  const progress = async (path: string): Promise<Progress> =>
+    progressOf(await rest.ask({ method: "GET", path: `${path}/pending`, missing: "E-HSM-NONE" }));
   return {
     name: options.name,
     activation: async () => (await arm()).activation,
@@ -98,37 +94,9 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
       return answer === null ? { state: "unknown", details: "" } : progressOf(answer);
     },
     uploadStatus: () => progress(UPLOAD),
-    backupStatus: async (job) => backupProgress(await pending(`backup/${checkedJob(job)}`)),
-    restoreStatus: async (job) => progress(`restore/${checkedJob(job)}`),
     keys: () => readKeys({ get: (path) => rest.ask({ method: "GET", path }), follow: rest.follow }),
     signedInAs: () => principalOf(options),
     ...administration(rest),
-  };
-}
-
-type Administration = Pick<Hsm,
-  "startBackup" | "startPreBackup" | "startRestore" | "startPreRestore" | "roles" | "settings"
-  | "roleAssignments" | "roleAssignment" | "assignRole" | "removeAssignment" | "changeSetting">;
-
-/** What keyvault-admin's clients are asked for, in the ceremony's words. */
-function administration(rest: Rest): Administration {
-  const { backup, settings, accessControl } = adminClients(rest);
-  const jobOf = async (begun: Promise<Begun>): Promise<string> =>
-    (await begun).getOperationState().jobId;
-  const plain = ({ name, value }: Setting): Setting => ({ name, value });
-  return {
-    startBackup: async (container, sasFile) =>
-      jobOf(backup.beginBackup(container, ...sasIn(sasFile, "backup"))),
-    startPreBackup: async (container, sasFile) =>
-      jobOf(backup.beginPreBackup(container, ...sasIn(sasFile, "backup"))),
-    startRestore: async (container, folder, sasFile) =>
-      jobOf(backup.beginRestore(`${container}/${folder}`, ...sasIn(sasFile, "restore"))),
-    startPreRestore: async (container, folder, sasFile) =>
-      jobOf(backup.beginPreRestore(`${container}/${folder}`, ...sasIn(sasFile, "restore"))),
-    ...assignmentsOf(accessControl),
-    settings: async () => (await settings.getSettings()).settings.map(plain),
-    changeSetting: async (setting) =>
-      plain(await settings.updateSetting({ kind: "boolean", ...plain(setting) })),
   };
 }
 

@@ -1,7 +1,7 @@
-// What a token says of who holds it. It is read, never judged: whether it holds, Azure decides.
+// What a token says of who holds it. It is read and not validated: that is Azure's.
+import { fromBase64Url, isObject, readJson } from "../../../crypto/index.ts";
 import { clean } from "../faults.ts";
 import type { SignedIn } from "../signed-in.ts";
-import { claimsIn } from "./token.ts";
 
 const NAME_MAX = 100;
 /** Members that name a person or an application, the best first (Microsoft's access tokens). */
@@ -20,4 +20,18 @@ export function holderOf(way: SignedIn["way"], token: string): SignedIn {
     way, tenant: guid("tid"), id: guid("oid"),
     name: NAMES.map(text).find((name) => name !== "") ?? "",
   };
+}
+
+/** The claims of a token that is a JWT; none of any other. */
+function claimsIn(token: string): Readonly<Record<string, unknown>> {
+  const bytes = fromBase64Url(token.split(".")[1] ?? "");
+  if (typeof bytes === "number") return {};
+  const claims = readJson(bytes);
+  return claims.ok && isObject(claims.value) ? claims.value : {};
+}
+
+/** The object id (`oid`, lower case) of the token's claims; null where it does not say. */
+export function principalIn(token: string): string | null {
+  const id = claimsIn(token)["oid"];
+  return typeof id === "string" && /^[0-9a-f-]{36}$/i.test(id) ? id.toLowerCase() : null;
 }

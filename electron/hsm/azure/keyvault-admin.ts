@@ -1,24 +1,150 @@
-// The administration of an HSM, named and shaped like @azure/keyvault-admin, which the registry
-// does not serve: where it is served one day, this file alone makes its three clients instead.
-import { accessControlClient, type KeyVaultAccessControlClient } from "./access-control-client.ts";
-import { backupClient, type KeyVaultBackupClient } from "./backup-client.ts";
+// What @azure/keyvault-admin would ask of an HSM: backups, roles and who has them. The registry
+// does not serve that package, so this asks over REST exactly what `Hsm` needs, and no more. When
+// the package is served, this is the only file to change.
+import {
+  isArray, isFault, isObject, type Json, type JsonObject,
+} from "../../../crypto/index.ts";
+import { fault } from "../faults.ts";
+import type { Hsm, Progress, Role, RoleAssignment } from "../hsm.ts";
+import { judgedChange } from "./ask.ts";
+import { itemsOf } from "./pages.ts";
 import type { Rest } from "./rest.ts";
-import { settingsClient, type KeyVaultSettingsClient } from "./settings-client.ts";
+import { sasIn } from "./sas-file.ts";
+import { progressOf } from "./status.ts";
 
-export type {
-  KeyVaultRoleAssignment, KeyVaultRoleDefinition,
-} from "./access-control-client.ts";
+type Administration = Pick<Hsm,
+  "startBackup" | "backupStatus" | "startRestore" | "restoreStatus" | "roles" | "roleAssignments"
+  | "roleAssignment" | "assignRole" | "removeAssignment">;
 
-export interface AdminClients {
-  readonly accessControl: KeyVaultAccessControlClient;
-  readonly backup: KeyVaultBackupClient;
-  readonly settings: KeyVaultSettingsClient;
+/**
+ * Sends nothing yet. Waiting for a job is the caller's: it outlives this process.
+ * @throws Fault E-HSM-BODY for a scope or name of another form, or an answer of another form
+ */
+export function administration({ ask, follow }: Rest): Administration {
+  const read = (path: string): Promise<JsonObject> =>
+    ask({ method: "GET", path, missing: "E-HSM-NONE" });
+  const begin = async (method: "POST" | "PUT", path: string, body: JsonObject): Promise<string> => {
+    const { jobId } = await ask({ method, path, body: JSON.stringify(body) });
+    return judgedChange(() => checkedJob(jobId));
+  };
+  return {
+    startBackup: async (container, sasFile) =>
+      begin("POST", "backup", storage(container, ...sasIn(sasFile, "backup"))),
+    backupStatus: async (job) => backupProgress(await read(`backup/${checkedJob(job)}/pending`)),
+    startRestore: async (container, folder, sasFile) => begin("PUT", "restore", {
+      sasTokenParameters: storage(container, ...sasIn(sasFile, "restore")),
+      folderToRestore: folder,
+    }),
+    restoreStatus: async (job) => progressOf(await read(`restore/${checkedJob(job)}/pending`)),
+    async roles() {
+      const roles: Role[] = [];
+      for await (const one of itemsOf(read(pathOf("/", "roleDefinitions")), follow))
+        roles.push(roleOf(one));
+      return roles;
+    },
+    async roleAssignments() {
+      const found: RoleAssignment[] = [];
+      for await (const one of itemsOf(read(pathOf("/", "roleAssignments")), follow))
+        found.push(assignmentOf(one));
+      return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+    roleAssignment: (scope, name) =>
+      orNull(async () => assignmentOf(await read(pathOf(scope, "roleAssignments", name)))),
+    async assignRole({ scope, name, role, principal }) {
+      // By the HSM's own list: the form of an id is Azure's.
+      const { id } = await read(pathOf("/", "roleDefinitions", role));
+      const properties = { roleDefinitionId: text(id), principalId: principal };
+      const answer = await ask({
+        method: "PUT", path: pathOf(scope, "roleAssignments", name), conflict: "E-HSM-ROLE-EXISTS",
+        body: JSON.stringify({ properties }),
+      });
+      return judgedChange(() => assignmentOf(answer));
+    },
+    async removeAssignment(scope, name) {
+      const path = pathOf(scope, "roleAssignments", name);
+      await orNull(() => ask({ method: "DELETE", path, missing: "E-HSM-NONE" }));
+    },
+  };
 }
 
-/** Sends nothing yet. */
-export function adminClients(rest: Rest): AdminClients {
+/** A storage container, reached by the HSM's managed identity, or by a SAS token if given. */
+const storage = (storageResourceUri: string, token?: string): JsonObject => token === undefined
+  ? { storageResourceUri, useManagedIdentity: true } : { storageResourceUri, token };
+
+/** A job's name as it may stand in an address. @throws Fault E-HSM-BODY */
+function checkedJob(job: unknown): string {
+  if (typeof job !== "string" || !/^[0-9A-Za-z-]{1,64}$/.test(job)) throw fault("E-HSM-BODY");
+  return job;
+}
+
+/** A backup's progress, with its folder when it succeeded and the HSM named one. */
+function backupProgress(answer: JsonObject): Progress & { readonly folder?: string } {
+  const progress = progressOf(answer);
+  const uri = answer["azureStorageBlobContainerUri"];
+  const folder = typeof uri === "string" ? /\/([0-9A-Za-z-]{1,128})\/?$/.exec(uri)?.[1] : undefined;
+  const named = progress.state === "succeeded" && folder !== undefined;
+  return named ? { ...progress, folder } : progress;
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const SCOPE = /^\/(keys(\/[0-9A-Za-z-]{1,127})?)?$/;
+
+/** The scope "/" has no word of its own in a path (azure-protocol.md 5). */
+function pathOf(scope: string, what: string, name?: string): string {
+  if (!SCOPE.test(scope) || (name !== undefined && !GUID.test(name))) throw fault("E-HSM-BODY");
+  const at = scope === "/" ? "" : `${scope.slice(1)}/`;
+  const one = name === undefined ? "" : `/${name}`;
+  return `${at}providers/Microsoft.Authorization/${what}${one}`;
+}
+
+const DEFINITION = new RegExp("^/?Microsoft\\.KeyVault/providers/Microsoft\\.Authorization"
+  + "/roleDefinitions/([0-9a-f-]{36})$", "i");
+
+function assignmentOf(value: Json): RoleAssignment {
+  const [one, properties] = partsOf(value);
+  const role = DEFINITION.exec(text(properties["roleDefinitionId"]))?.[1]?.toLowerCase();
+  if (role === undefined) throw fault("E-HSM-BODY");
   return {
-    accessControl: accessControlClient(rest), backup: backupClient(rest),
-    settings: settingsClient(rest),
+    name: guid(one["name"]), role, principal: guid(properties["principalId"]),
+    scope: text(properties["scope"]),
   };
+}
+
+const READS_KEYS = "Microsoft.KeyVault/managedHsm/keys/read/action";
+
+function roleOf(value: Json): Role {
+  const [one, properties] = partsOf(value);
+  const readsKeys = list(properties["permissions"]).some((permission) => {
+    const { dataActions, notDataActions } = isObject(permission) ? permission : {};
+    return list(dataActions).includes(READS_KEYS) && !list(notDataActions).includes(READS_KEYS);
+  });
+  return { role: guid(one["name"]), name: text(properties["roleName"]), readsKeys };
+}
+
+function partsOf(value: Json): readonly [JsonObject, JsonObject] {
+  const properties = isObject(value) ? value["properties"] : undefined;
+  if (!isObject(value) || !isObject(properties)) throw fault("E-HSM-BODY");
+  return [value, properties];
+}
+
+function text(value: Json | undefined): string {
+  if (typeof value !== "string") throw fault("E-HSM-BODY");
+  return value;
+}
+
+function guid(value: Json | undefined): string {
+  if (typeof value !== "string" || !GUID.test(value)) throw fault("E-HSM-BODY");
+  return value.toLowerCase();
+}
+
+const list = (value: Json | undefined): readonly Json[] =>
+  value !== undefined && isArray(value) ? value : [];
+
+async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isFault(error) && error.code === "E-HSM-NONE") return null;
+    throw error;
+  }
 }

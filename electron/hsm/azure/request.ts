@@ -13,7 +13,7 @@ import { openConnection } from "./connection.ts";
 import { broken, refusal } from "./refusal.ts";
 
 export interface Question {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly url: string;
   /** JSON text. */
   readonly body?: string;

@@ -8,8 +8,6 @@ import type { Question, Send } from "./request.ts";
 /** A question without its host. */
 export interface RestQuestion extends Omit<Question, "url"> {
   readonly path: string;
-  /** Where it is not the usual one. */
-  readonly apiVersion?: string;
 }
 
 export interface Rest {
@@ -17,16 +15,15 @@ export interface Rest {
   readonly ask: (question: RestQuestion) => Promise<JsonObject>;
   /** A link that the HSM gave. @throws Fault E-HSM-HOST where it leads elsewhere */
   readonly follow: (link: string) => Promise<JsonObject>;
-  readonly urlOf: (path: string, apiVersion?: string) => string;
+  readonly urlOf: (path: string) => string;
 }
 
-export function restOf(send: Send, base: URL, usual: string, limits: BodyLimits): Rest {
+export function restOf(send: Send, base: URL, apiVersion: string, limits: BodyLimits): Rest {
   const place = `${base.hostname}:${base.port || "443"}`;
-  const urlOf = (path: string, apiVersion = usual): string =>
+  const urlOf = (path: string): string =>
     `${base.origin}/${path}?api-version=${encodeURIComponent(apiVersion)}`;
   return {
-    ask: ({ path, apiVersion, ...question }) =>
-      askSomething(send, { ...question, url: urlOf(path, apiVersion) }, limits),
+    ask: ({ path, ...question }) => askSomething(send, { ...question, url: urlOf(path) }, limits),
     follow: (link) =>
       askSomething(send, { method: "GET", url: allowedUrl(link, [place]).href }, limits),
     urlOf,

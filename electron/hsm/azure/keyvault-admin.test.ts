@@ -1,10 +1,10 @@
-// The clients for roles, settings and checks: what was recorded of real HSMs is fed as it is, and
-// our requests are held against those that were recorded (azure-sdk-for-js, azure-cli).
+// Roles and who has them: what was recorded of real HSMs is fed as it is, and our requests are
+// compared with those that were recorded (azure-sdk-for-js, azure-cli).
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../../crypto/code-of.fixture.ts";
 import type { Hsm, RoleAssignment } from "../hsm.ts";
 import { json, oneServer } from "./scripted-server.fixture.ts";
-import { principalIn } from "./token.ts";
+import { principalIn } from "./claims.ts";
 
 const AUTHORIZATION = "providers/Microsoft.Authorization";
 const DEFINITIONS = `Microsoft.KeyVault/${AUTHORIZATION}/roleDefinitions/`;
@@ -12,7 +12,6 @@ const AUDITOR = "2c18b078-7c48-4d3a-af88-5a3a1b3f82b3";
 const NAME = "b36b00af-89c6-435f-a43d-9a3087015c27";
 const PRINCIPAL = "01ea9a65-813e-4238-8204-bf7328d63fc6";
 const PATH = `/${AUTHORIZATION}/roleAssignments/${NAME}?api-version=7.5`;
-const JOB = "0123456789abcdef0123456789abcdef";
 const assigned = {
   id: `/${AUTHORIZATION}/roleAssignments/${NAME}`, name: NAME,
   properties: { principalId: PRINCIPAL, roleDefinitionId: DEFINITIONS + AUDITOR, scope: "/" },
@@ -37,9 +36,6 @@ const missing = { error: {
   message: "Requested role assignment not found "
     + "(Activity ID: 6501491a-aeb7-11ec-a21d-0022487870d4)",
 } };
-const setting = {
-  name: "AllowKeyManagementOperationsThroughARM", type: "boolean", value: "false",
-};
 
 const serving = oneServer();
 
@@ -129,45 +125,6 @@ describe("roles", () => {
       expect(await codeOf(hsm.removeAssignment(scope, NAME))).toBe("E-HSM-BODY");
     expect(await codeOf(hsm.removeAssignment("/", "../keys"))).toBe("E-HSM-BODY");
     expect(sent()).toEqual([]);
-  });
-});
-
-describe("settings", () => {
-  it("are read and changed as recorded: a value is a text on the wire", async () => {
-    const on = { ...setting, value: "true" };
-    const { hsm, sent } = await playing([200, { settings: [setting] }], [200, on]);
-    expect(await hsm.settings()).toEqual([{ name: setting.name, value: false }]);
-    const changed = { name: setting.name, value: true };
-    expect(await hsm.changeSetting(changed)).toEqual(changed);
-    expect(sent()).toEqual(["GET /settings?api-version=7.5",
-      `PATCH /settings/${setting.name}?api-version=7.5 {"value":"true"}`]);
-  });
-
-  it("of another form are none; a missing one is said", async () => {
-    for (const value of [{ settings: null }, { settings: [{ ...setting, value: true }] },
-      { settings: [{ ...setting, type: "number" }] }]) {
-      const { hsm } = await playing([200, value]);
-      expect(await codeOf(hsm.settings())).toBe("E-HSM-BODY");
-    }
-    const { hsm } = await playing([404, {}]);
-    expect(await codeOf(hsm.changeSetting({ name: "Other", value: true }))).toBe("E-HSM-NONE");
-  });
-});
-
-describe("a check before a backup or a restore", () => {
-  it("is asked for in the version that has it, with the body of what it checks", async () => {
-    const begun = { status: "InProgress", statusDetails: null, error: null, jobId: JOB };
-    const { hsm, sent } = await playing([202, begun], [202, begun]);
-    const container = "https://acct.blob.core.windows.net/backups";
-    expect(await hsm.startPreBackup(container)).toBe(JOB);
-    expect(await hsm.startPreRestore(container, "mhsm-x-2023112206465081")).toBe(JOB);
-    const storage = { storageResourceUri: container, useManagedIdentity: true };
-    expect(sent()).toEqual([
-      `POST /prebackup?api-version=7.6 ${JSON.stringify(storage)}`,
-      `PUT /prerestore?api-version=7.6 ${JSON.stringify({
-        sasTokenParameters: storage, folderToRestore: "mhsm-x-2023112206465081",
-      })}`,
-    ]);
   });
 });
 
