@@ -86,7 +86,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     doors: [{ file: "journal.ts" }, { file: "verify.ts" }],
   },
   media: {
-    arrows: { crypto: "uses" }, packages: [], doors: [{ file: "media.ts" }],
+    arrows: { crypto: "uses", disk: "uses" }, packages: [], doors: [{ file: "media.ts" }],
     node: [...PLAIN, ...DISK, "fs/promises", "child_process", "os"],
   },
   network: {

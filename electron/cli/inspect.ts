@@ -5,13 +5,10 @@ import {
 import { usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
-import { certificateFacts } from "./inspect/certificate.ts";
-import { answerFacts, blobFacts, domainFacts } from "./inspect/domain.ts";
-import { downloadRequestFacts } from "./inspect/download-request.ts";
+import { certificateFacts, privateKeyFacts } from "./inspect/certificate.ts";
+import { answerFacts, blobFacts, domainFacts, downloadRequestFacts } from "./inspect/domain.ts";
 import type { Facts } from "./inspect/facts.ts";
-import { kindOf, type Kind } from "./inspect/kind.ts";
 import { manifestFacts, markerFacts } from "./inspect/medium.ts";
-import { privateKeyFacts } from "./inspect/private-key.ts";
 import { recordFacts } from "./inspect/record.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { spoken, wordsOf } from "./shown.ts";
@@ -57,4 +54,39 @@ export function inspect({ words: [path] }: Given, { warn }: Pick<Voice, "warn">)
     ...lines,
   ].join("\n");
   return { text, data: { kind, size: bytes.length, sha256: spoken(sha256), ...data } };
+}
+
+/** Every kind we know; the member `kind` of `--json`. */
+export type Kind =
+  | "security-domain" | "restore-blob" | "exchange-key" | "download-answer" | "download-request"
+  | "certificate" | "private-key" | "record" | "manifest" | "marker" | "unknown";
+
+/** Members that only one kind of JSON file has, the first that is found decides. */
+const MEMBERS: readonly (readonly [members: readonly string[], kind: Kind])[] = [
+  [["SharedKeys"], "security-domain"],
+  [["WrappedKey"], "restore-blob"],
+  // A security domain or a restore blob that ends early: it is the domain one asks about.
+  [["EncData"], "security-domain"],
+  [["transfer_key"], "exchange-key"],
+  [["certificates"], "download-request"],
+  [["kty", "x5c"], "exchange-key"],
+  [["value"], "download-answer"],
+  [["ceremony", "files", "head"], "manifest"],
+  [["id", "label", "mode"], "marker"],
+];
+
+/** The kind of a file. A damaged one has the kind it would have: its reader then refuses it. */
+export function kindOf(bytes: Uint8Array): Kind {
+  // Byte by byte, and without NULs, so that UTF-16 is told too.
+  const text = Buffer.from(bytes).toString("latin1").replaceAll("\0", "");
+  const start = text.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "").trimStart();
+  if (start.startsWith('{"at":')) return "record";
+  if (start.startsWith("{")) {
+    const has = (member: string) => new RegExp(`"${member}"\\s*:`).test(start);
+    return MEMBERS.find(([members]) => members.every(has))?.[1] ?? "unknown";
+  }
+  if (start.startsWith("-----BEGIN "))
+    return /^-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/m.test(start) ? "private-key" : "certificate";
+  // A SEQUENCE with two bytes of length: a certificate in DER, which is said to be no PEM.
+  return bytes[0] === 0x30 && bytes[1] === 0x82 ? "certificate" : "unknown";
 }

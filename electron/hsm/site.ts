@@ -33,7 +33,7 @@ export const CLOUDS: ReadonlyMap<string, Cloud> = new Map<string, Cloud>([
   }],
 ]);
 
-export const SIGN_INS = [
+const SIGN_INS = [
   "browser", "device-code", "azure-cli", "managed-identity", "client-certificate",
 ] as const;
 export type SignInKind = (typeof SIGN_INS)[number];
@@ -57,7 +57,7 @@ export interface Site {
 }
 
 /** The members of a site file, each of which a flag may replace. */
-export const SITE_MEMBERS = [
+const SITE_MEMBERS = [
   "hsm", "resource", "cloud", "tenant", "signIn", "client", "clientCertificate",
 ] as const;
 export type SiteMembers = Readonly<Partial<Record<(typeof SITE_MEMBERS)[number], Json>>>;

@@ -1,10 +1,10 @@
 // A record judged from its bytes alone: no file, no clock, nothing of the app that wrote it.
-import { readChain } from "./chain.ts";
+import { fromHex, fromWords, isFault, toHex } from "../../crypto/index.ts";
 import type { SignedAct } from "./acts.ts";
+import { readChain } from "./chain.ts";
 import type { ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
-import { DIGEST_BYTES, readBeginning, SPOKEN_BYTES } from "./heads.ts";
 import { judgeSignatures, type Signature } from "./signatures.ts";
 
 export type { SignedAct } from "./acts.ts";
@@ -87,4 +87,31 @@ export function signersKnown(verdict: Verdict, anchors: readonly string[]): bool
   const isSigned = verdict.closedBy !== "paper" && verdict.signatures.length > 0;
   return isSigned && verdict.signatures.every(({ certificate }) =>
     known.some((beginning) => certificate.startsWith(beginning)));
+}
+
+/** As many bytes as are read aloud; fewer would be too easy to forge. */
+const SPOKEN_BYTES = 10;
+const DIGEST_BYTES = 32;
+
+/**
+ * The beginning of a digest, in lower-case hex, from words or hex digits; space, hyphens and case
+ * do not matter. Words must be ten at least.
+ * @param digitsFor how many bytes hex digits must give at least
+ * @returns null if the text is neither
+ */
+function readBeginning(text: string, digitsFor: number): string | null {
+  const digits = text.replace(/[\s-]/g, "");
+  const isHex = /^[0-9a-fA-F]+$/.test(digits);
+  const bytes = isHex ? fromHex(digits) : bytesOfWords(text);
+  if (bytes === null || bytes.length > DIGEST_BYTES) return null;
+  return bytes.length < (isHex ? digitsFor : SPOKEN_BYTES) ? null : toHex(bytes);
+}
+
+function bytesOfWords(text: string): Uint8Array | null {
+  try {
+    return fromWords(text);
+  } catch (error) {
+    if (isFault(error)) return null;
+    throw error;
+  }
 }

@@ -9,14 +9,13 @@ import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts";
 import {
-  chooseFolder, chooseKeyList, chooseLogs, chooseRecord, chooseSas, chooseSite,
+  chooseFolder, chooseKeyList, chooseLogs, chooseRecord, chooseSas, chooseSite, saveFile,
 } from "./choose.ts";
 import { electronHooks } from "./session-hooks.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { typePassphrase } from "./passphrase-window.ts";
 import { placesFrom, type Places } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
-import { saveFile } from "./save.ts";
 import { registerScheme, serveFiles } from "./scheme.ts";
 import { serve } from "./serve.ts";
 import { openWindow } from "./window.ts";

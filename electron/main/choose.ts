@@ -1,7 +1,8 @@
-// Files that a person chooses by hand, read whole. The window never learns their paths.
+// Files that a person chooses, to be read or to be saved: the window never learns the path.
 import { readFile, stat } from "node:fs/promises";
-import { dirname } from "node:path";
-import { dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
+import { dirname, extname, join } from "node:path";
+import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
+import { handOut } from "../disk/hand-out.ts";
 import { KEY_LIST_BYTES_MAX } from "../hsm/key-list.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
 
@@ -71,4 +72,26 @@ async function whole(paths: readonly string[], bytesMax: number): Promise<readon
   const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
   if (sizes.reduce((sum, size) => sum + size, 0) > bytesMax) throw new RangeError("too large");
   return Promise.all(paths.map((path) => readFile(path)));
+}
+
+/** A file to be saved: the name that is proposed, what sort it is in a word, its bytes. */
+interface NewFile {
+  readonly name: string;
+  readonly kind: string;
+  readonly bytes: Uint8Array;
+}
+
+/** @returns false where nobody chose a place. Throws where a file stands there, or none can. */
+export async function saveFile(
+  window: BrowserWindow, { name, kind, bytes }: NewFile,
+): Promise<boolean> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: `Save: ${kind}`,
+    // Not where the app was started: often nobody may write there.
+    defaultPath: join(app.getPath("documents"), name),
+    filters: [{ name: kind, extensions: [extname(name).slice(1)] }],
+  });
+  if (filePath === "") return false;
+  if (!handOut(filePath, bytes)) throw new Error("There is a file of this name.");
+  return true;
 }

@@ -2,15 +2,15 @@
 import { fsyncSync, renameSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { concat, equal, FILE_BYTES_MAX, sha256Hex } from "../../crypto/index.ts";
-import { drop, openAside, settle, writeAll, type Aside } from "./aside.ts";
+import { drop, openAside, settle, writeAll, type Aside, publish } from "./aside.ts";
 import { fault } from "./faults.ts";
-import { isSame, judgeFree, statOf, syncFolder } from "./folder.ts";
+import { isSame, judgeFree, statOf } from "./folder.ts";
+import { syncFolder } from "../disk/disk.ts";
 import { atMedium, type Medium } from "./medium.ts";
 import { judgeNewName, partialsOf } from "./name.ts";
-import { publish } from "./publish.ts";
 import { readBytes } from "./read-bytes.ts";
 import { attempt, onSystem } from "./system-error.ts";
-import { judgeStill, type Written } from "./write-file.ts";
+import { judgeStill, type Written } from "./files.ts";
 
 /** An answer on its way. After `finish` or `abandon` it takes nothing more (E-MEDIA-CLOSED). */
 export interface AnswerFile {

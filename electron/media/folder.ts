@@ -1,9 +1,7 @@
-// A medium's folder: what stands in it, and forcing its names to the disk.
-import {
-  closeSync, fsyncSync, lstatSync, openSync, readdirSync, unlinkSync, type BigIntStats,
-} from "node:fs";
+// A medium's folder: what is in it.
+import { lstatSync, readdirSync, unlinkSync, type BigIntStats } from "node:fs";
 import { dirname, join } from "node:path";
-import process from "node:process";
+import { syncFolder } from "../disk/disk.ts";
 import { fault } from "./faults.ts";
 import { sameName } from "./name.ts";
 import { attempt, systemCode } from "./system-error.ts";
@@ -58,14 +56,3 @@ export function removeOurs(path: string, ours: Identity): void {
 
 /** True when both are one and the same file. */
 export const isSame = (a: Identity, b: Identity): boolean => a.dev === b.dev && a.ino === b.ino;
-
-/** Forces a folder's names to the disk. Windows has no such call and needs none. */
-export function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const open = openSync(folder, "r");
-  try {
-    fsyncSync(open);
-  } finally {
-    closeSync(open);
-  }
-}

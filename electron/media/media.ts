@@ -4,12 +4,13 @@ export {
   findMedium, judgeMedium, mediumAt, prepareMedium, type Expected, type Medium,
 } from "./medium.ts";
 export { judgeName } from "./name.ts";
-export { replaceFile, writeFile, type Replaceable, type Written } from "./write-file.ts";
-export { listFiles, readFile } from "./read-file.ts";
-export { removeFile } from "./remove-file.ts";
+export {
+  replaceFile, writeFile, type Replaceable, type Written, listFiles, readFile, removeFile,
+} from "./files.ts";
 export { openAnswer, type AnswerFile } from "./answer.ts";
-export { manifestOf, readManifest, writeManifest, type Manifest } from "./manifest.ts";
-export { judgeManifest } from "./judge-manifest.ts";
+export {
+  manifestOf, readManifest, writeManifest, type Manifest, judgeManifest,
+} from "./manifest.ts";
 export { findSecrets, judgeNoSecrets } from "./secrets.ts";
 export { judgeFoundOnDrive, judgeRemovable, prepareDrive } from "./removable.ts";
 export { driveMedia, folderMedia, type MediaSource, type MediumThere } from "./source.ts";

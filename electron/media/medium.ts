@@ -2,14 +2,14 @@
 import { accessSync, constants, mkdirSync, readdirSync, statfsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isFault } from "../../crypto/index.ts";
-import { drop, openAside, settle, writeAll } from "./aside.ts";
+import { drop, openAside, settle, writeAll, publish } from "./aside.ts";
 import { fault } from "./faults.ts";
-import { removeLeftOver, removeOurs, statOf, syncFolder } from "./folder.ts";
+import { removeLeftOver, removeOurs, statOf } from "./folder.ts";
+import { syncFolder } from "../disk/disk.ts";
 import {
   makeMarker, MARKER_BYTES_MAX, readMarker, writeMarker, type Marker, type Mode,
 } from "./marker.ts";
 import { judgeName, MARKER, OF_SYSTEMS, partOf } from "./name.ts";
-import { publish } from "./publish.ts";
 import { readBytes } from "./read-bytes.ts";
 import { onSystem } from "./system-error.ts";
 

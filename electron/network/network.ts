@@ -31,7 +31,7 @@ export interface NetworkSources {
 }
 
 /** This machine. */
-export function thisMachine(): NetworkSources {
+function thisMachine(): NetworkSources {
   return {
     net: "/sys/class/net", rfkill: "/sys/class/rfkill", platform: process.platform,
     addresses: networkInterfaces,

@@ -1,12 +1,15 @@
 // The simulated people as a process of their own: they read screens, keep papers, and type.
+import { readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { Fault, sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { CustodyObject, HandOffRead, Participant } from "../ceremony/ceremony.ts";
+import { makeFolder, replace } from "../disk/disk.ts";
 import { parentChannel } from "../pipe/node-child.ts";
 import { serveCalls } from "../pipe/pipe.ts";
 import { sendSecret } from "../vault/vault.ts";
-import type { PeopleMethods } from "./protocol.ts";
+import { fault } from "./faults.ts";
 import { passphraseOf } from "./passphrases.ts";
-import { paperIn, readPaper, writePaper } from "./papers.ts";
+import type { PeopleMethods } from "./protocol.ts";
 
 /** Runs the people in this process until the parent's channel closes. */
 export function runPeople(papers: string, passphraseFile: string | null): void {
@@ -113,4 +116,30 @@ function bagFor(object: string, at: number, keepers: readonly Participant[]) {
     place: object.startsWith("transfer") ? "Site A, vault" : "Site B, vault",
     custodian: object.startsWith("transfer") ? "Asha Rao" : "Walter Brandt",
   };
+}
+
+/** Writes one paper, or writes it again: the words seen on a screen. Durable, as ink is. */
+function writePaper(file: string, paper: string, words: string): void {
+  makeFolder(dirname(file));
+  const papers = { ...papersIn(file), [paper]: words };
+  replace(dirname(file), basename(file), utf8(JSON.stringify(papers)));
+}
+
+/** The words on a paper. @throws Fault E-PEOPLE-PAPER */
+function readPaper(file: string, paper: string): string {
+  const words = paperIn(file, paper);
+  if (words === null) throw fault("E-PEOPLE-PAPER");
+  return words;
+}
+
+/** The words on a paper, or null where there is none. */
+const paperIn = (file: string, paper: string): string | null =>
+  papersIn(file)[paper] ?? null;
+
+function papersIn(file: string): Readonly<Record<string, string>> {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+  } catch {
+    return {};
+  }
 }

@@ -1,11 +1,23 @@
-// `sd hsm check`: what must hold before the HSM is activated, each point in plain words.
+// `sd hsm check`: what must hold before the HSM is activated, each point in plain words: of the
+// HSM, and of certificates, record and media that are given.
+import { existsSync, statfsSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import {
+  FILE_BYTES_MAX, isFault, judgeOfficers, type Certificate, type Fault,
+} from "../../../crypto/index.ts";
+import { fold, seatsOf, thumbprintOf } from "../../ceremony/ceremony.ts";
+import { decide, good, wrong, type Point } from "../../hsm/point.ts";
 import { preflight } from "../../hsm/preflight.ts";
-import type { Given } from "../arguments.ts";
+import { verifyRecord } from "../../journal/verify.ts";
+import type { Mode } from "../../media/media.ts";
+import { certificateOf } from "../../usecases/turn.ts";
+import { may, numberOf, usage, type Given } from "../arguments.ts";
 import { fault } from "../faults.ts";
+import { readInput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
+import { readRecordAt } from "../record-file.ts";
 import { shown } from "../shown.ts";
 import { connect } from "./connection.ts";
-import { filePoints } from "./file-points.ts";
 import { dataOf, isWrong, linesOf } from "./points.ts";
 
 /**
@@ -33,4 +45,95 @@ export async function check(given: Given, voice: Voice): Promise<Outcome> {
     },
     ...(isWrong(points) ? { code: 1, refusal: fault("E-HSM-CHECK") } : {}),
   };
+}
+
+/** The answer as it comes, and the domain in it: each as large as they may be. */
+const NEEDED = 2 * FILE_BYTES_MAX;
+
+/** Points of the files that are named, and nothing of others. @throws Fault E-USAGE */
+function filePoints(given: Given, mode: Mode): readonly Point[] {
+  const read = reading(given, mode);
+  return [...certificatePoints(given, read), ...recordPoints(given, read), ...mediaPoints(given)];
+}
+
+type Read = readonly Certificate[] | Fault | null;
+
+/** Null where none is named. */
+function reading(given: Given, mode: Mode): Read {
+  const paths = given.values.get("--sd-wrapping-keys");
+  if (paths === undefined) return null;
+  return attempt(() => paths.map((path, i) => certificateOf(
+    { mode }, readInput(path, `--sd-wrapping-keys (certificate ${String(i + 1)})`))));
+}
+
+function certificatePoints(given: Given, read: Read): readonly Point[] {
+  if (read === null) return [];
+  if (isFault(read)) return [refused("certificates", read)];
+  const required = numberOf(given, "--sd-quorum", 2, 10);
+  const fault = attempt(() => {
+    judgeOfficers(read, required);
+  });
+  if (fault !== undefined)
+    return [refused(fault.code === "E-QUORUM" ? "quorum" : "certificates", fault)];
+  return [
+    good("certificates", `${String(read.length)} different certificates are named.`),
+    good("quorum", `${String(required)} of ${String(read.length)} officers will open the domain.`),
+  ];
+}
+
+/** They are those that the ceremony's record vouches for, seat by seat. */
+function recordPoints(given: Given, read: Read): readonly Point[] {
+  const place = may(given, "--record");
+  if (place === null) return [];
+  if (read === null) throw usage("The flag --record needs --sd-wrapping-keys.");
+  const known = attempt(() => {
+    const state = fold(verifyRecord(readRecordAt(place)).entries);
+    return seatsOf(state.opened?.officers ?? 0).map((seat) => thumbprintOf(state, seat) ?? "none");
+  });
+  if (isFault(known)) return [refused("record", known)];
+  const named = isFault(read) ? [] : read.map(({ thumbprint }) => thumbprint);
+  return [named.toSorted().join() === known.toSorted().join()
+    ? good("record", "The certificates are those of the ceremony's record.")
+    : wrong("record", "The certificates are not those of the ceremony's record.",
+      "Take the files from the transfer medium of this ceremony.")];
+}
+
+function mediaPoints(given: Given): readonly Point[] {
+  const folders = given.values.get("--out");
+  if (folders === undefined) return [];
+  if (folders.length !== 2) throw usage("The flag --out needs two folders: one for each copy.");
+  const there = folders.map(existing);
+  const [first, second] = there.map((folder) => statSync(folder, { bigint: true }).dev);
+  return [
+    ...there.map((folder, i) => space(folder, i + 1)),
+    first === second
+      ? decide("media", "Both folders lie on one disk: if it is lost, both copies are.",
+        "Give a folder on another medium, or decide to go on so.")
+      : good("media", "The two folders lie on two disks."),
+  ];
+}
+
+function space(folder: string, n: number): Point {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize >= NEEDED
+    ? good("space", `Folder ${String(n)} has room for the answer and the domain.`)
+    : wrong("space", `Folder ${String(n)} has not enough room for the answer and the domain.`,
+      "Make room, or give a folder on another medium.");
+}
+
+/** The folder itself, or the one in which it would be made. */
+function existing(folder: string): string {
+  const path = resolve(folder);
+  return existsSync(path) || dirname(path) === path ? path : existing(dirname(path));
+}
+
+const refused = (point: string, { message, next }: Fault): Point => wrong(point, message, next);
+
+function attempt<T>(work: () => T): T | Fault {
+  try {
+    return work();
+  } catch (error) {
+    if (isFault(error)) return error;
+    throw error;
+  }
 }

@@ -1,5 +1,7 @@
-// What is told about a certificate. Dates are told and refuse nothing.
+// What is told about a certificate, and about a private key: only how it is protected, because
+// nothing of it is opened. Dates are told and refuse nothing.
 import { keyUsageOf, type Certificate } from "../../../crypto/index.ts";
+import { readProtection } from "../../../crypto/secret-half.ts";
 import { shown, spoken, wordsOf } from "../shown.ts";
 import { refusedElsewhere, type Facts } from "./facts.ts";
 
@@ -55,3 +57,19 @@ function useOf(certificate: Certificate): Use {
 /** RFC 3339 in UTC; a date beyond what a clock can hold is said so. */
 const day = (date: Date): string =>
   Number.isNaN(date.getTime()) ? "no date" : `${date.toISOString().slice(0, 19)}Z`;
+
+/** @throws Fault E-KEY-PEM, -WEAKKDF, -KDFCOST, -DER, E-DOUBLE-ENTRY */
+export function privateKeyFacts(bytes: Uint8Array): Facts {
+  const { protection, warnings } = readProtection(bytes);
+  return {
+    title: "a private key. Keep it where it belongs",
+    lines: [protection === null ? "NOT PROTECTED: there is no passphrase." : told(protection)],
+    data: { protection: protection === null ? null : { ...protection } },
+    warnings,
+  };
+}
+
+function told({ kdf, rounds, cipher }: { kdf: string; rounds: number | null; cipher: string }) {
+  const work = rounds === null ? "" : `, ${String(rounds)} rounds`;
+  return `Protected by a passphrase: ${kdf}${work}; ${cipher}.`;
+}

@@ -2,7 +2,7 @@
 import { isObject, sha256Hex, utf8, type Json, type JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import type { HsmKey } from "../hsm.ts";
-import { itemsOf } from "./pages.ts";
+import { itemsOf } from "./rest.ts";
 
 /** Asks one GET of the HSM, by path or by a link that the HSM gave. */
 export interface KeyReader {

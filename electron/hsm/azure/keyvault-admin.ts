@@ -7,8 +7,7 @@ import {
 import { fault } from "../faults.ts";
 import type { Hsm, Progress, Role, RoleAssignment } from "../hsm.ts";
 import { judgedChange } from "./ask.ts";
-import { itemsOf } from "./pages.ts";
-import type { Rest } from "./rest.ts";
+import { type Rest, itemsOf } from "./rest.ts";
 import { sasIn } from "./sas-file.ts";
 import { progressOf } from "./status.ts";
 

@@ -1,5 +1,7 @@
-// Questions to the HSM's own address by path, with a JSON object for an answer.
-import type { JsonObject } from "../../../crypto/index.ts";
+// Questions to the HSM's own address by path, with a JSON object for an answer, or a list in pages:
+// `value`, and `nextLink` where there is more (azure-protocol.md 5, 7).
+import { isArray, type Json, type JsonObject } from "../../../crypto/index.ts";
+import { fault } from "../faults.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { askSomething } from "./ask.ts";
 import type { BodyLimits } from "./body.ts";
@@ -28,4 +30,21 @@ export function restOf(send: Send, base: URL, apiVersion: string, limits: BodyLi
       askSomething(send, { method: "GET", url: allowedUrl(link, [place]).href }, limits),
     urlOf,
   };
+}
+
+/** No list of ours is longer; a list that never ends is stopped. */
+const PAGES_MAX = 1000;
+
+/** Every item of a list, page after page. @throws Fault E-HSM-BODY on a list of other shape */
+export async function* itemsOf(
+  first: Promise<JsonObject>, follow: (link: string) => Promise<JsonObject>,
+): AsyncGenerator<Json> {
+  let page = await first;
+  for (let pages = 1; ; pages++) {
+    const { value, nextLink } = page;
+    if (!isArray(value) || pages > PAGES_MAX) throw fault("E-HSM-BODY");
+    yield* value;
+    if (typeof nextLink !== "string" || nextLink === "") return;
+    page = await follow(nextLink);
+  }
 }

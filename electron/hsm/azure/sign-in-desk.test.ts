@@ -7,6 +7,7 @@ import { authority, TENANT, type AuthorityOptions } from "./authority.fixture.ts
 import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 import { SignInDesk } from "./sign-in-desk.ts";
 import { signIn } from "./sign-in.ts";
+import { codeOfAsync as codeOf } from "../../../crypto/refusal.fixture.ts";
 
 const OID = "77777777-2222-3333-4444-555555555555";
 const ALICE = { way: "device-code", tenant: TENANT, id: OID, name: "alice@contoso.example" };
@@ -44,9 +45,6 @@ async function desk(options: AuthorityOptions = {}) {
   const untilCode = () => expect.poll(() => codes().length).toBeGreaterThan(0);
   return { entra, told, codes, untilCode, desk: opened };
 }
-
-const codeOf = (work: Promise<unknown>): Promise<string> => work.then(
-  () => "nothing refused", (error: unknown) => String((error as { code?: unknown }).code));
 
 describe("a sign-in", () => {
   it("shows code and address, then who signed in, and asks once for both scopes", async () => {

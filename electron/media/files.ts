@@ -1,12 +1,17 @@
-// Writes whole files to a medium: durable and read back before anybody is told, none overwritten.
+// The files of a medium: listed, read twice, written whole (durable and read back before anybody is
+// told, none overwritten), and removed.
+import { readdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { sha256Hex } from "../../crypto/index.ts";
-import { drop, openAside, settle, writeAll, type Aside } from "./aside.ts";
+import { drop, openAside, settle, writeAll, type Aside, publish, putInPlace } from "./aside.ts";
 import { fault } from "./faults.ts";
 import { judgeFree, removeLeftOver, removeOurs, statOf } from "./folder.ts";
+import { syncFolder } from "../disk/disk.ts";
 import { atMedium, judgeHere, judgeWritable, type Medium } from "./medium.ts";
-import { judgeNewName, MANIFEST, partOf } from "./name.ts";
-import { publish, putInPlace } from "./publish.ts";
+import {
+  isAllowed, isPart, judgeName, judgeNewName, judgeOwnName, MANIFEST, MARKER, partOf,
+} from "./name.ts";
+import { readBytes } from "./read-bytes.ts";
 
 /** A file as it was read back; size in bytes, SHA-256 in lower-case hex. */
 export interface Written {
@@ -81,5 +86,52 @@ function write(
       throw error;
     }
     return { name, size: bytes.length, sha256: sha256Hex(bytes) };
+  });
+}
+
+/**
+ * A file's bytes, read twice, the second time past the cache.
+ * @param bytesMax in bytes; judged before reading
+ * @throws Fault E-MEDIA-NAME, -FILE-MISSING (also for an empty file), -KIND (link, folder, device,
+ *   pipe, more than one name), -SIZE, -CHANGING, -GONE, -OTHER, -MARKER, -READONLY, -IO, E-RESOURCE
+ */
+export function readFile(medium: Medium, name: string, bytesMax: number): Uint8Array {
+  judgeName(name);
+  return atMedium(medium, (device) => {
+    const reading = readBytes(join(medium.folder, name), bytesMax);
+    if (reading.device !== device) throw fault("E-MEDIA-GONE");
+    return reading.bytes;
+  });
+}
+
+/**
+ * The names of the files that are there, sorted: regular, with content, of an allowed name, without
+ * the marker and without what was being written. Answers that never became whole are among them,
+ * as NAME.partial.
+ * @throws Fault E-MEDIA-GONE, -OTHER, -MARKER, -IO, E-RESOURCE
+ */
+export function listFiles(medium: Medium): readonly string[] {
+  return atMedium(medium, () => readdirSync(medium.folder).filter((name) => {
+    if (!isAllowed(name) || name === MARKER || isPart(name)) return false;
+    const there = statOf(join(medium.folder, name));
+    return there !== null && there.isFile() && there.size > 0n;
+  }).sort());
+}
+
+/**
+ * Removes a file, durably. Only for files that this ceremony wrote, and whose removal it records.
+ * @throws Fault E-MEDIA-NAME, -FILE-MISSING, -KIND, -READONLY, -GONE, -OTHER, -MARKER, -IO
+ */
+export function removeFile(medium: Medium, name: string): void {
+  judgeOwnName(name);
+  atMedium(medium, (device) => {
+    const path = join(medium.folder, name);
+    const there = statOf(path);
+    if (there === null) throw fault("E-MEDIA-FILE-MISSING");
+    if (!there.isFile()) throw fault("E-MEDIA-KIND");
+    if (there.dev !== device) throw fault("E-MEDIA-GONE");
+    unlinkSync(path);
+    syncFolder(medium.folder);
+    judgeHere(medium);
   });
 }
