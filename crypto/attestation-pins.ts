@@ -1,4 +1,4 @@
-// What an attestation is judged against. To change a line here is to change whom we trust: review
+// What an attestation is checked against. To change a line here is to change whom we trust: review
 // it against its source, and say so in the changelog.
 
 /**

@@ -1,5 +1,5 @@
 // Whether an exchange key was made by a genuine Managed HSM: its certificate's Intel SGX quote,
-// judged offline. az and PowerShell never look at it. What it cannot tell: the TCB level, what
+// checked offline. az and PowerShell never look at it. What it cannot tell: the TCB level, what
 // Intel revoked since, and whether this Managed HSM is yours: that is the subject, and the
 // thumbprint compared by words.
 import { concat, equal, toHex } from "./bytes.ts";
@@ -17,7 +17,7 @@ import { oidKey, readX509, type X509 } from "./x509.ts";
 /** `not-attested`: no quote, or a genuine one of a signer we do not know. */
 export type Verdict = "attested" | "not-attested" | "refused";
 
-/** What is judged, in this order. All hold for `attested`; one that fails refuses, but the last. */
+/** What is checked, in this order. All hold for `attested`; one that fails refuses, but the last. */
 export const CHECKS = {
   "self-signature": "The certificate is signed by its own key.",
   certificate: "The certificate is of the form an exchange key has.",
@@ -63,7 +63,7 @@ export interface Attestation {
 }
 
 /**
- * Judges an exchange certificate's attestation. It refuses nothing by throwing: bad input is a
+ * Checks an exchange certificate's attestation. It refuses nothing by throwing: bad input is a
  * verdict too.
  * @param der the certificate; `exchangeKeyDer` finds it in a file
  * @param root SHA-256 (hex) of the root's SubjectPublicKeyInfo; Intel's unless a rehearsal's

@@ -10,7 +10,7 @@ import { fault } from "./faults.ts";
 import { isWeakModulus } from "./weak-modulus.ts";
 import { fieldsOf, usesOf, type Fields } from "./x509.ts";
 
-/** What stands in a certificate, judged but for its signature. */
+/** What stands in a certificate, checked but for its signature. */
 export interface CertificateBody {
   readonly spki: Uint8Array;
   readonly modulus: bigint;
@@ -57,7 +57,7 @@ const CODES = {
 
 const derFault = (problem: DerProblem, at: number) => fault(CODES[problem], { at });
 
-/** The RSA key, judged by its own numbers. */
+/** The RSA key, checked by its own numbers. */
 function readKey(spki: Element): { modulus: bigint; bits: number } {
   const [algorithm, bits] = spki.children;
   const name = algorithm?.children[0];

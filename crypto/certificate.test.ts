@@ -1,4 +1,4 @@
-// Certificates are read strictly; a set of officers' certificates is judged before it is used.
+// Certificates are read strictly; a set of officers' certificates is checked before it is used.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makeOfficer } from "./domain.fixture.ts";

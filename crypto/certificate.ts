@@ -82,7 +82,7 @@ export function readCertificateDer(
 }
 
 /**
- * Judges the officers' certificates as a set, before the irreversible call.
+ * Checks the officers' certificates as a set, before the irreversible call.
  * @throws Fault E-CERT-COUNT, E-QUORUM, E-CERT-DUPLICATE, E-CERT-SAMEKEY
  */
 export function judgeOfficers(certificates: readonly Certificate[], required: number): void {

@@ -25,7 +25,7 @@ export function readExchangeKey(
 }
 
 /**
- * The certificate's DER in an exchange key file, not judged: that is `judgeAttestation`'s work.
+ * The certificate's DER in an exchange key file, not checked: that is `judgeAttestation`'s work.
  * @throws Fault E-XK-SHAPE, -CHAIN, -USE, E-CERT-PEM, -KIND, -MULTIPLE
  */
 export function exchangeKeyDer(bytes: Uint8Array): Uint8Array {

@@ -30,7 +30,7 @@ const MEANING = [
 ];
 
 /**
- * Takes a compact JWE apart and judges its form before any cryptography.
+ * Takes a compact JWE apart and checks its form before any cryptography.
  * @param refusals where E-JWE-HEADER is accepted, unknown members that change no meaning pass
  * @throws Fault E-JWE-PARTS, -BASE64, -HEADER, -ALG, -ENC, -TAG-LENGTH, -SHAPE
  */

@@ -1,4 +1,4 @@
-// Wycheproof judges both engines: RSA-OAEP, AES-CBC, HMAC-SHA-512, the last two as in a JWE.
+// Wycheproof checks both engines: RSA-OAEP, AES-CBC, HMAC-SHA-512, the last two as in a JWE.
 import { describe, expect, test } from "vitest";
 import { concat, equal, toHex, uint32 } from "./bytes.ts";
 import { openContent } from "./jwe.ts";

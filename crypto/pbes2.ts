@@ -46,7 +46,7 @@ export interface Protection {
   readonly cipher: string;
 }
 
-/** What an EncryptedPrivateKeyInfo asks for, judged before any work is done. */
+/** What an EncryptedPrivateKeyInfo asks for, checked before any work is done. */
 export interface Pbes2 {
   readonly protection: Protection;
   readonly derive: (passphrase: Uint8Array) => Uint8Array;

@@ -1,5 +1,5 @@
 // The chain that vouches for a quoting enclave: from Intel's provisioning key up to the root, each
-// link judged (RFC 5280 6.1) at a time that the caller names. Names, signatures, dates, CA marks.
+// link checked (RFC 5280 6.1) at a time that the caller names. Names, signatures, dates, CA marks.
 import { equal, toHex } from "./bytes.ts";
 import { readDer, readInteger } from "./der.ts";
 import { sha256Hex } from "./native.ts";

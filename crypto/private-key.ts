@@ -1,4 +1,4 @@
-// An RSA private key file: PKCS#8 (plain or PBES2) or PKCS#1 in PEM; opened, judged, written.
+// An RSA private key file: PKCS#8 (plain or PBES2) or PKCS#1 in PEM; opened, checked, written.
 import { agreed } from "./agree.ts";
 import { equal, toBigInt, utf8 } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";

@@ -1,11 +1,11 @@
-// What every received JSON file is judged by before its own schema: size, encoding, kind, syntax.
+// What every received JSON file is checked by before its own schema: size, encoding, kind, syntax.
 import type { Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
 import { isObject, readJson, type JsonObject, type JsonProblem } from "./json.ts";
 
 const SIZE_MAX = 8 * 1024 * 1024;
 
-/** The largest file of ours or Azure's that is read at all, in bytes. Judge it before reading. */
+/** The largest file of ours or Azure's that is read at all, in bytes. Check it before reading. */
 export const FILE_BYTES_MAX = SIZE_MAX;
 
 /**

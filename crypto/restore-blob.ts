@@ -81,7 +81,7 @@ export function readRestoreBlob(bytes: Uint8Array): RestoreBlob {
 }
 
 /**
- * Judges from public bytes whether a blob is for this exchange key and complete for this domain.
+ * Checks from public bytes whether a blob is for this exchange key and complete for this domain.
  * @throws Fault E-BLOB-KEY, E-BLOB-INCOMPLETE
  */
 export function judgeRestoreBlob(

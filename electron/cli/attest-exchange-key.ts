@@ -1,4 +1,4 @@
-// `sd attest-exchange-key`: whether a genuine Managed HSM made this exchange key, judged offline.
+// `sd attest-exchange-key`: whether a genuine Managed HSM made this exchange key, checked offline.
 import {
   CHECKS, exchangeKeyDer, fromHex, INTEL_ROOT, isFault, judgeAttestation, judgeExchangeSubject,
   readExchangeKey, rootIn, toWords, untrusted, type Attestation, type Certificate, type Fault,
@@ -37,7 +37,7 @@ const LIMITS = [
 ] as const;
 
 /**
- * Judges a file; only what is wrong with the call, or with reading the file, is thrown.
+ * Checks a file; only what is wrong with the call, or with reading the file, is thrown.
  * @returns exit code 0 attested, 3 not attested, 1 refused
  * @throws Fault E-USAGE, E-FILE-*, and E-CERT-* for the file of `--rehearsal-root`
  */
@@ -89,7 +89,7 @@ const OTHER_ROOT: Warning = {
   message: "The quote is judged by a rehearsal's root and not by Intel's: it shows no genuine HSM.",
 };
 
-/** The root to judge by; one that is not Intel's is warned of. @throws Fault E-FILE-*, E-CERT-* */
+/** The root to check by; one that is not Intel's is warned of. @throws Fault E-FILE-*, E-CERT-* */
 export function rootOf(given: Given, warn: Voice["warn"]): string {
   const path = may(given, "--rehearsal-root");
   if (path === null) return INTEL_ROOT;

@@ -1,4 +1,4 @@
-// A custody attestation as `sd rehearse` plays it: parts on different days, taken over and judged;
+// A custody attestation as `sd rehearse` plays it: parts on different days, taken over and checked;
 // and parts that must not be taken.
 import { mkdtempSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";

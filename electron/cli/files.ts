@@ -1,4 +1,4 @@
-// Files named on the command line: judged before they are read, written whole or not at all.
+// Files named on the command line: checked before they are read, written whole or not at all.
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { FILE_BYTES_MAX, utf8, type Fault } from "../../crypto/index.ts";
 import { systemCode } from "../disk/disk.ts";
@@ -6,7 +6,7 @@ import { handOut, putAside } from "../disk/hand-out.ts";
 import { fault } from "./faults.ts";
 
 /**
- * Reads a regular file of at most `max` bytes; its size is judged before any of it is read.
+ * Reads a regular file of at most `max` bytes; its size is checked before any of it is read.
  * @throws Fault E-FILE-MISSING, -KIND, -READ, and `tooLarge` (E-FILE-SIZE unless given)
  */
 export function readInput(
@@ -32,7 +32,7 @@ export function readInput(
   }
 }
 
-/** Judges that a file is there to be read by another process; nothing of it is read here. */
+/** Checks that a file is there to be read by another process; nothing of it is read here. */
 export function judgeReadable(path: string, flag: string): void {
   const fd = opened(path, flag);
   const isFile = fstatSync(fd).isFile();
@@ -76,7 +76,7 @@ export const writeFaultOf = (error: unknown, flag: string): Fault =>
   fault(systemCode(error) === "EEXIST" ? "E-FILE-EXISTS" : "E-FILE-WRITE", { flag });
 
 /**
- * Judges, before any secret is asked for, that nothing stands at this name: no link either.
+ * Checks, before any secret is asked for, that nothing stands at this name: no link either.
  * @throws Fault E-FILE-EXISTS, E-FILE-WRITE
  */
 export function judgeFree(path: string, flag: string): void {

@@ -48,7 +48,7 @@ export async function keygen(given: Given, { warn }: Pick<Voice, "warn">): Promi
   return { text, data: { thumbprint: spoken(thumbprint), bits, key, certificate: beside } };
 }
 
-/** Judged before any passphrase is asked for. */
+/** Checked before any passphrase is asked for. */
 function placesOf(given: Given): PairPaths {
   const [folder, name] = [need(given, OUT), need(given, "--name")];
   const [key, certificate] = [`${name}.key`, `${name}.cer`];

@@ -21,7 +21,7 @@ export async function minutes(given: Given): Promise<Outcome> {
   if (place === undefined) throw usage("Give a record, or the folder that holds record.jsonl.");
   const folder = need(given, OUT);
   const record = readRecordAt(place);
-  // Judged here too: a refusal of the file beside this one would not be told as one.
+  // Checked here too: a refusal of the file beside this one would not be told as one.
   const { head, closedBy, entries } = verifyRecord(record);
   fold(entries);
   const { papersOf } = await printer();

@@ -31,7 +31,7 @@ export async function openShares(
   ask: AskPassphrase,
   warn: (warning: Warning) => void,
 ): Promise<readonly OfficerShare[]> {
-  // All keys are judged by their form before anybody types.
+  // All keys are checked by their form before anybody types.
   const locked = officers.map(({ key }) => isProtected(key));
   const passphrases: string[] = [];
   for (const [i, { n }] of officers.entries()) passphrases.push(locked[i] ? await ask(n) : "");

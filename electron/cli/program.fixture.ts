@@ -78,7 +78,7 @@ function contentOf(path: string): string {
 }
 
 /**
- * Judges a refusal whole: exit code, nothing on stdout, warnings of one line each, then the error's
+ * Checks a refusal whole: exit code, nothing on stdout, warnings of one line each, then the error's
  * code with one sentence, then one line that says what to do; short, without echo or stack trace.
  * @returns the codes of the warnings
  */
@@ -108,7 +108,7 @@ export interface Answer {
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
-/** Runs a command with `--json` and judges the form: one line, one object, nothing on stderr. */
+/** Runs a command with `--json` and checks the form: one line, one object, nothing on stderr. */
 export async function sdJson(
   args: readonly string[], options: RunOptions = {},
 ): Promise<Answer & { readonly code: number | null }> {

@@ -1,4 +1,4 @@
-// `sd verify`: a bundle of evidence, or a record alone, judged from its bytes and told in plain
+// `sd verify`: a bundle of evidence, or a record alone, checked from its bytes and told in plain
 // words: files, chain, signatures, close, head.
 import {
   signaturesOfEnd, signersKnown, verifyHead, verifyRecord, type SignedAct, type Verdict,

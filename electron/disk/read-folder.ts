@@ -27,7 +27,7 @@ export function readFolder(
   return files;
 }
 
-/** No link is followed, no pipe waited for: what is opened is judged, and only then read. */
+/** No link is followed, no pipe waited for: what is opened is checked, and only then read. */
 function plainFile(path: string, max: number): Uint8Array | null {
   let file: number;
   try {

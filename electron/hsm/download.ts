@@ -8,7 +8,7 @@ import type { OfficerCertificate } from "./hsm.ts";
 
 /**
  * The JSON body of POST securitydomain/download (docs/azure-protocol.md 2), with Python's spacing
- * as recorded. The caller has judged the set (crypto's judgeOfficers): 3 to 10, different, quorum.
+ * as recorded. The caller has checked the set (crypto's judgeOfficers): 3 to 10, different, quorum.
  */
 export function downloadRequest(
   certificates: readonly OfficerCertificate[], required: number,

@@ -41,7 +41,7 @@ export function isComplete(close: Close | null): boolean {
 }
 
 /**
- * Judges an entry by which an act or the record is signed on paper: who was present, each once, two
+ * Checks an entry by which an act or the record is signed on paper: who was present, each once, two
  * at least (for one person alone has no witness), and what they consented to.
  * @returns who was present
  * @throws Fault E-LOG-FORM

@@ -19,7 +19,7 @@ export type { JsonData } from "./canonical.ts";
 export type { Entry } from "./entry.ts";
 export type { Lock } from "./lock.ts";
 
-/** An entry before it is in the record. `data` must be `JsonData`; it is judged when appended. */
+/** An entry before it is in the record. `data` must be `JsonData`; it is checked when appended. */
 export interface NewEntry {
   readonly by: string;
   readonly type: string;

@@ -1,5 +1,5 @@
 // A line that is surely written in the one way it may be, told by the engine's own JSON: ten times
-// as fast as reading it closely. What is not sure here is read closely, and judged there.
+// as fast as reading it closely. What is not sure here is read closely, and checked there.
 import { isList, type JsonData } from "./canonical.ts";
 
 /** Objects and lists as deep as `isJsonData` takes them. */

@@ -1,4 +1,4 @@
-// The format, judged by programs that share no code with us: Python for the chain, openssl for
+// The format, checked by programs that share no code with us: Python for the chain, openssl for
 // signatures.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";

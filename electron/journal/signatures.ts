@@ -1,4 +1,4 @@
-// Who signed what: every signature in a record judged, and whether the record is closed.
+// Who signed what: every signature in a record checked, and whether the record is closed.
 import {
   fromBase64, isFault, readCertificate, utf8, verifySignature, type Certificate,
 } from "../../crypto/index.ts";
@@ -34,7 +34,7 @@ export interface Signed {
 }
 
 /**
- * Judges all signatures of a chain that was read.
+ * Checks all signatures of a chain that was read.
  * @throws Fault E-LOG-FORM, E-LOG-SIGNATURE, E-LOG-SIGNER
  */
 export function judgeSignatures(entries: readonly Entry[]): Signed {

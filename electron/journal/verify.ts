@@ -1,4 +1,4 @@
-// A record judged from its bytes alone: no file, no clock, nothing of the app that wrote it.
+// A record checked from its bytes alone: no file, no clock, nothing of the app that wrote it.
 import { fromHex, fromWords, isFault, toHex } from "../../crypto/index.ts";
 import type { SignedAct } from "./acts.ts";
 import { readChain } from "./chain.ts";

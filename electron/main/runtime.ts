@@ -23,7 +23,7 @@ export interface Started {
 const CHUNK = 1024 * 1024;
 
 /**
- * Judges the runtime by what the package says of it. Only Electron's own download counts, and only
+ * Checks the runtime by what the package says of it. Only Electron's own download counts, and only
  * as it was packed: the whole program is read and compared. This finds a wrong or a damaged
  * runtime; who can write into the package could change what it says as well.
  * @param file the package's own note, `runtime.json` beside the app's programs

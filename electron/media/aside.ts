@@ -23,8 +23,8 @@ export interface Aside {
 const BUSY_MAX = 1000;
 
 /**
- * Makes the file, which must not be there yet. The device is judged before the first byte: a pulled
- * medium leaves an empty folder behind, and nothing may land there.
+ * Makes the file, which must not be there yet. The device is checked before the first byte: a
+ * pulled medium leaves an empty folder behind, and nothing may land there.
  * @param device the one the medium's marker lies on; null while there is no marker yet
  * @throws Fault E-MEDIA-GONE; the system's errors, EEXIST among them
  */

@@ -91,7 +91,7 @@ function write(
 
 /**
  * A file's bytes, read twice, the second time past the cache.
- * @param bytesMax in bytes; judged before reading
+ * @param bytesMax in bytes; checked before reading
  * @throws Fault E-MEDIA-NAME, -FILE-MISSING (also for an empty file), -KIND (link, folder, device,
  *   pipe, more than one name), -SIZE, -CHANGING, -GONE, -OTHER, -MARKER, -READONLY, -IO, E-RESOURCE
  */

@@ -23,7 +23,7 @@ export function statOf(path: string | Buffer): BigIntStats | null {
 }
 
 /**
- * Judges that a new file may take this name. An empty file is no file: this room writes none, and
+ * Checks that a new file may take this name. An empty file is no file: this room writes none, and
  * what is empty is a name that a crash left reserved (`publish.ts`).
  * @throws Fault E-MEDIA-EXISTS, E-MEDIA-KIND, E-MEDIA-NAMECLASH
  */

@@ -110,7 +110,7 @@ const isText = (value: Json | undefined, form: RegExp): value is string =>
   typeof value === "string" && form.test(value);
 
 /**
- * Judges every file the manifest names, by size and SHA-256. What it does not name is only counted,
+ * Checks every file the manifest names, by size and SHA-256. What it does not name is only counted,
  * never opened (B087).
  * @returns W-MEDIA-FOREIGN where there is more than the manifest names
  * @throws Fault E-MEDIA-REHEARSAL, -PRODUCTION, -NAMECLASH, -INCOMPLETE, -HASH; as `readFile`

@@ -6,7 +6,7 @@ import process from "node:process";
 import { random, utf8 } from "../../crypto/index.ts";
 import { prepareMedium, type Medium, type Mode } from "./media.ts";
 
-/** Where the machine judges, what it cannot do is a failure and not a gap. */
+/** Where the machine checks, what it cannot do is a failure and not a gap. */
 export const isJudging = process.env["CI"] === "true";
 export const isRoot = process.getuid?.() === 0;
 

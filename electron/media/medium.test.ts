@@ -1,4 +1,4 @@
-// Making, finding and judging a medium on a real file system.
+// Making, finding and checking a medium on a real file system.
 import {
   existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync,
 } from "node:fs";

@@ -1,4 +1,4 @@
-// A medium: made, found, judged, and looked at again whenever it is used.
+// A medium: made, found, checked, and looked at again whenever it is used.
 import { accessSync, constants, mkdirSync, readdirSync, statfsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isFault } from "../../crypto/index.ts";
@@ -127,7 +127,7 @@ export function findAt(folder: string, on: bigint | null): Medium {
 }
 
 /**
- * Judges a medium before a step begins: there, the same as before, of this mode, writable, roomy.
+ * Checks a medium before a step begins: there, the same as before, of this mode, writable, roomy.
  * @throws Fault E-MEDIA-GONE, -MARKER, -OTHER, -REHEARSAL, -PRODUCTION, -READONLY, -SPACE
  */
 export function judgeMedium(medium: Medium, { id, mode, freeBytes = FREE_BYTES }: Expected): void {
@@ -145,7 +145,7 @@ export function judgeMode(found: Mode, wanted: Mode): void {
   if (found !== wanted) throw fault(`E-MEDIA-${found}`);
 }
 
-/** Judges that the medium lets itself be written. @throws EROFS, EACCES */
+/** Checks that the medium lets itself be written. @throws EROFS, EACCES */
 export function judgeWritable({ folder }: Medium): void {
   accessSync(folder, constants.W_OK);
 }

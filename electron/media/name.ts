@@ -17,7 +17,7 @@ const DEVICES = /^(con|prn|aux|nul|clock|com[0-9]|lpt[0-9])(\.|$)/i;
 const UNFINISHED = /\.(part|partial(-[2-9])?)$/i;
 
 /**
- * Judges a name that came from anywhere: `[A-Za-z0-9._-]{1,64}`, no dot in front or behind, no name
+ * Checks a name that came from anywhere: `[A-Za-z0-9._-]{1,64}`, no dot in front or behind, no name
  * of a Windows device. That excludes `..`, paths, drive letters, NUL, spaces and streams (B083).
  * @throws Fault E-MEDIA-NAME
  */
@@ -27,7 +27,7 @@ export function judgeName(name: string): void {
 }
 
 /**
- * Judges a name under which something is to be written or removed: besides, not the marker.
+ * Checks a name under which something is to be written or removed: besides, not the marker.
  * @throws Fault E-MEDIA-NAME
  */
 export function judgeOwnName(name: string): void {

@@ -12,14 +12,14 @@ export interface Reading {
 
 /**
  * Reads a regular file of one name (links are refused, and are not followed; nothing that could
- * block or act is opened), judges its size first, and reads it a second time past the cache.
+ * block or act is opened), checks its size first, and reads it a second time past the cache.
  * @param bytesMax in bytes
  * @throws Fault E-MEDIA-FILE-MISSING, -KIND, -SIZE, -CHANGING, -GONE; the system's errors
  */
 export function readBytes(path: string, bytesMax: number): Reading {
   const there = statOf(path);
   if (there === null) throw fault("E-MEDIA-FILE-MISSING");
-  // A device or pipe may act on being opened, so its kind is judged before and after.
+  // A device or pipe may act on being opened, so its kind is checked before and after.
   if (!there.isFile()) throw fault("E-MEDIA-KIND");
   const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);

@@ -1,4 +1,4 @@
-// Judges that a place really is on a removable drive, and makes such drives media.
+// Checks that a place really is on a removable drive, and makes such drives media.
 import { realpathSync, statSync } from "node:fs";
 import process from "node:process";
 import type { Drive } from "./drives/drive.ts";
@@ -9,7 +9,7 @@ import { judgeName, OF_SYSTEMS } from "./name.ts";
 import { onSystem } from "./system-error.ts";
 
 /**
- * Judges that the medium's folder is the top of a removable drive that is in now, and the one the
+ * Checks that the medium's folder is the top of a removable drive that is in now, and the one the
  * medium was found on.
  * @throws Fault E-MEDIA-NOT-REMOVABLE, -OTHER, -GONE
  */
@@ -23,7 +23,7 @@ export function judgeRemovable(medium: Medium, drives: readonly Drive[]): void {
 }
 
 /**
- * Judges that a medium was found on a removable drive at all: in production it must be, whatever
+ * Checks that a medium was found on a removable drive at all: in production it must be, whatever
  * source a station was given. @throws Fault E-MEDIA-NOT-REMOVABLE
  */
 export function judgeFoundOnDrive({ volume }: Medium): void {
@@ -48,7 +48,7 @@ export function prepareDrive(
 }
 
 /**
- * The device on which files at the drive's top lie. Judged by number, not by name: a link, or a
+ * The device on which files at the drive's top lie. Checked by number, not by name: a link, or a
  * mount of something else over it, leads to another device.
  * @throws Fault E-MEDIA-NOT-REMOVABLE; E-MEDIA-GONE when it was pulled out
  */

@@ -123,7 +123,7 @@ function countRoutable(
  */
 export function isRoutable(address: string): boolean {
   const text = address.toLowerCase();
-  // IPv4 within IPv6 is judged as what it is.
+  // IPv4 within IPv6 is checked as what it is.
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(text)?.[1];
   const unroutable = mapped === undefined && text.includes(":")
     // fe80::/10 reaches to febf.

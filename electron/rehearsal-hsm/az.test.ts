@@ -1,4 +1,5 @@
-// Judged by others: the program az, unchanged, takes two rehearsal HSMs from activation to restore.
+// Checked by others: the program az, unchanged, takes two rehearsal HSMs from activation to a
+// restore.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

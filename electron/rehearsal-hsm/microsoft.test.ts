@@ -1,4 +1,4 @@
-// Judged by others: Microsoft's Python clients and azure-cli take two HSMs through everything.
+// Checked by others: Microsoft's Python clients and azure-cli take two HSMs through everything.
 import { spawn } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// The HTTPS side: sign-in, limits, unknown questions; and strict judges of the certificate.
+// The HTTPS side: sign-in, limits, unknown questions; and strict checks of the certificate.
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:https";

@@ -1,4 +1,4 @@
-// Questions with small answers: the whole body, read and judged, or a fault.
+// Questions with small answers: the whole body, read and checked, or a fault.
 import { isFault, isObject, readJson, type JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import { receiveAll, type BodyLimits } from "./body.ts";

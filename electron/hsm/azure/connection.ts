@@ -51,7 +51,7 @@ class WatchedAgent extends Agent {
   /** Called by node for each new connection, with the agent's options mixed in. */
   createConnection(options: ConnectionOptions): TLSSocket {
     const socket = connect(options);
-    // "secure" comes after the handshake and before node judges the certificate, when the one that
+    // "secure" comes after the handshake and before node checks the certificate, when the one that
     // node is about to refuse can still be read; "secureConnect" comes when it was accepted.
     socket.prependListener("secure", () => {
       this.reach = "refused";

@@ -6,7 +6,7 @@ import { judgeSas, type SasUse } from "./sas.ts";
 
 const FILE_MAX = 8192;
 
-/** The token in this file, judged; nothing where no file is named. @throws Fault E-SAS-* */
+/** The token in this file, checked; nothing where no file is named. @throws Fault E-SAS-* */
 export function sasIn(path: string | undefined, use: SasUse): readonly [] | readonly [string] {
   return path === undefined ? [] : [judgeSas(textIn(path), use, new Date())];
 }

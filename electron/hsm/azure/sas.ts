@@ -1,4 +1,4 @@
-// A SAS token of a storage container, judged by what can be seen of it before it is sent: form,
+// A SAS token of a storage container, checked by what can be seen of it before it is sent: form,
 // times and rights. Its signature is a secret, and stands in nothing that is said.
 import { fault } from "../faults.ts";
 
