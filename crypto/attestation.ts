@@ -17,7 +17,7 @@ import { oidKey, readX509, type X509 } from "./x509.ts";
 /** `not-attested`: no quote, or a genuine one of a signer we do not know. */
 export type Verdict = "attested" | "not-attested" | "refused";
 
-/** What is checked, in this order. All hold for `attested`; one that fails refuses, but the last. */
+/** What is checked, in this order: all for `attested`; one that fails refuses, but the last. */
 export const CHECKS = {
   "self-signature": "The certificate is signed by its own key.",
   certificate: "The certificate is of the form an exchange key has.",
