@@ -19,25 +19,3 @@ export function refusalOf(work: () => unknown): Fault {
   }
   throw new Error("It was not refused.");
 }
-
-/** The code of the fault that the work throws; any other error is thrown on. */
-export function codeOf(work: () => unknown): string {
-  try {
-    work();
-    return "nothing thrown";
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    return error.code;
-  }
-}
-
-/** As `codeOf`, of work that is waited for. */
-export async function codeOfAsync(work: Promise<unknown> | (() => unknown)): Promise<string> {
-  try {
-    await (typeof work === "function" ? work() : work);
-    return "nothing thrown";
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    return error.code;
-  }
-}

@@ -9,7 +9,6 @@ import { activation, activationWith, recordWith } from "../evidence/record.fixtu
 import { makeOfficer, signatureOf } from "../journal/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { audit, type Anchors } from "./audit.ts";
-import { codeOf } from "../../crypto/refusal.fixture.ts";
 
 const NOW = "2026-11-25T10:00:00.000Z";
 const record = activation();

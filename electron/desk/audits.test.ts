@@ -10,7 +10,6 @@ import { activation, activationWith, onPaper, recordWith } from "../evidence/rec
 import { verifyRecord } from "../journal/verify.ts";
 import { Audits } from "./audits.ts";
 import type { ChosenRecord } from "./options.ts";
-import { codeOfAsync as codeOf } from "../../crypto/refusal.fixture.ts";
 
 const first = activation();
 const { head } = verifyRecord(first);

@@ -8,7 +8,6 @@ import {
 } from "../media/loop.fixture.ts";
 import { ejectDrive, findMedium, readFile, writeFile } from "../media/media.ts";
 import { Drives } from "./drives.ts";
-import { codeOfAsync as codeOf } from "../../crypto/refusal.fixture.ts";
 
 const isRoot = process.getuid?.() === 0 || process.env["CI"] === "true";
 describe.skipIf(!isRoot)("the drives (need root)", () => {

@@ -10,7 +10,6 @@ import { bringRecord } from "./brought-record.ts";
 import type { Roots } from "./options.ts";
 import { StationRole } from "./station-role.ts";
 import { latest, storedCeremonies } from "./ceremony-store.ts";
-import { codeOf } from "../../crypto/refusal.fixture.ts";
 
 const inEarnest = activation({}, { mode: "PRODUCTION" });
 

@@ -15,7 +15,6 @@ import { planIn } from "../rehearse/trial-plan.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { scriptOf } from "./scripts.ts";
 import { scoreView, Trainer, trialChoices } from "./trainer.ts";
-import { codeOf } from "../../crypto/refusal.fixture.ts";
 
 let root = "";
 const media = (): string => join(root, "media");

@@ -5,7 +5,6 @@ import { callsOver, serveCalls, type Channel } from "../pipe/pipe.ts";
 import type { AnswerSink, AskedHsm, Hsm } from "./hsm.ts";
 import { HSM_METHODS, hsmOver, type HsmMethods } from "./remote-hsm.ts";
 import { hsmMethods } from "./serve-hsm.ts";
-import { codeOfAsync as codeOf } from "../../crypto/refusal.fixture.ts";
 
 const ADDRESS = { name: "Contoso", url: "https://127.0.0.1:1", caFile: "ca", tokenFile: "token" };
 

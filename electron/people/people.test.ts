@@ -12,7 +12,6 @@ import { openSecretSocket } from "../vault/secret-socket.ts";
 import { PROGRAM } from "../vault/vault.fixture.ts";
 import { passphraseOf } from "./passphrases.ts";
 import { REHEARSAL_PEOPLE, PEOPLE_COMMAND, type PeopleMethods } from "./protocol.ts";
-import { codeOfAsync as codeOf } from "../../crypto/refusal.fixture.ts";
 
 let folder = "";
 beforeEach(() => {

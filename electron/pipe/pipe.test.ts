@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { faultTable, LaterFault } from "../../crypto/index.ts";
 import { callsOver, serveCalls, type Channel } from "./pipe.ts";
-import { codeOfAsync as codeOf } from "../../crypto/refusal.fixture.ts";
 
 interface Desk {
   readonly echo: (request: unknown) => Promise<unknown>;

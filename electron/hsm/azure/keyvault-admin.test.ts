@@ -5,7 +5,6 @@ import { codeOf } from "../../../crypto/code-of.fixture.ts";
 import type { Hsm, RoleAssignment } from "../hsm.ts";
 import { json, oneServer } from "./scripted-server.fixture.ts";
 import { principalIn } from "./claims.ts";
-import { codeOfAsync as codeOf } from "../../../crypto/refusal.fixture.ts";
 
 const AUTHORIZATION = "providers/Microsoft.Authorization";
 const DEFINITIONS = `Microsoft.KeyVault/${AUTHORIZATION}/roleDefinitions/`;

@@ -7,7 +7,7 @@ import { authority, TENANT, type AuthorityOptions } from "./authority.fixture.ts
 import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 import { SignInDesk } from "./sign-in-desk.ts";
 import { signIn } from "./sign-in.ts";
-import { codeOfAsync as codeOf } from "../../../crypto/refusal.fixture.ts";
+import { codeOf } from "../../../crypto/code-of.fixture.ts";
 
 const OID = "77777777-2222-3333-4444-555555555555";
 const ALICE = { way: "device-code", tenant: TENANT, id: OID, name: "alice@contoso.example" };
