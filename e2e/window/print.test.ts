@@ -105,7 +105,7 @@ async function compared(
   const words = toWords(fromHex(head)!).slice(0, 10).join(" ");
   await keys.write(page, HEARD, "some words");
   await keys.press(page, "Compare");
-  await page.getByText(/^This is no head/).waitFor();
+  await page.getByText(/^This is not a head/).waitFor();
   await see(page, "audit-no-head");
   await keys.write(page, HEARD, toWords(new Uint8Array(10)).join(" "));
   await keys.press(page, "Compare");

@@ -42,7 +42,7 @@ describe("sd hsm check", () => {
     const { ask, three, out } = await stage();
     const { code, out: said } = await ask("check", "--sd-wrapping-keys", ...three, "--out", ...out);
     expect(code).toBe(0);
-    for (const line of ["You are one of its first administrators, who alone can activate it.",
+    for (const line of ["You are one of its first administrators; only they can activate it.",
       "This machine's clock agrees with Azure's within five minutes.",
       "3 different certificates are named.", "2 of 3 officers will open the domain.",
       "Folder 1 has room for the answer and the domain."])
@@ -98,7 +98,7 @@ describe("sd hsm after", () => {
     ]));
     const planned = await ask("after", "--roles", plan);
     expect([planned.code, notGood(planned)]).toEqual(
-      [1, [`WRONG   ${AUDITOR} is not Managed HSM Crypto User at /keys, and should be.`]]);
+      [1, [`WRONG   ${AUDITOR} is not Managed HSM Crypto User at /keys, but should be.`]]);
     writeFileSync(plan, "{}");
     expectRefusal(await ask("after", "--roles", plan), "E-HSM-PLAN");
   });

@@ -157,7 +157,7 @@ describe("sd hsm check of an HSM behind private endpoints", () => {
   it.each([
     ["none", 0, "DECIDE  The HSM is reached over the public network, and has no private endpoint."],
     ["waiting", 1, "WRONG   Public access is off, and no private endpoint is approved."],
-    ["approved", 1, "good    Only approved private endpoints reach the HSM."],
+    ["approved", 1, "good    Only approved private endpoints can reach the HSM."],
   ] as const)("that are %s", async (endpoints, code, said) => {
     const folder = temporaryFolder();
     const hsm = await serveHsm(["--dir", join(folder, "hsm"), "--name", "A-HSM",

@@ -1,4 +1,4 @@
-// What must hold before an HSM is activated for good: each point as data, in plain words.
+// The conditions before an HSM is activated for good: each point as data, in plain words.
 import { clockFault } from "./clock.ts";
 import type { HsmFacts } from "./hsm.ts";
 import { decide, good, wrong, type Point } from "./point.ts";
@@ -23,41 +23,41 @@ export function preflight(facts: HsmFacts, around: Surroundings): readonly Prefl
 }
 
 function provisioned({ provisioning }: HsmFacts): PreflightPoint {
-  return provisioning === "Succeeded" ? good("provisioned", "The HSM is made.")
-    : wrong("provisioned", "The HSM is not made yet, or Azure still works on it.",
-      "Wait until Azure has finished: it takes about a quarter of an hour.");
+  return provisioning === "Succeeded" ? good("provisioned", "The HSM has been created.")
+    : wrong("provisioned", "The HSM has not been created yet, or Azure is still working on it.",
+      "Wait until Azure has finished: it takes about 15 minutes.");
 }
 
 /** By activationStatus: statusMessage says "ready to use" too early (docs/azure-protocol.md 4). */
 function waiting({ activation }: HsmFacts): PreflightPoint {
-  if (activation === "NotActivated") return good("waiting", "The HSM waits to be activated.");
+  if (activation === "NotActivated") return good("waiting", "The HSM is waiting to be activated.");
   return activation === "Active"
-    ? wrong("waiting", "The HSM is active already.",
-      "Do not activate it. Find out who holds its security domain; another download is possible.")
-    : wrong("waiting", "Azure does not say that the HSM waits to be activated.",
-      "Ask again later; where it stays so, ask Microsoft.");
+    ? wrong("waiting", "The HSM is already active.",
+      "Do not activate it. Find out who has its security domain; another download is possible.")
+    : wrong("waiting", "Azure does not report that the HSM is waiting to be activated.",
+      "Check again later. If nothing changes, ask Microsoft.");
 }
 
 function softDelete({ softDelete: on, retentionDays }: HsmFacts): PreflightPoint {
   if (on !== true)
     return wrong("soft-delete", "A deleted HSM could not be brought back: soft-delete is off.",
-      "Make the HSM anew with soft-delete; it cannot be switched on later.");
+      "Create a new HSM with soft-delete; it cannot be switched on later.");
   const days = retentionDays === null ? "" : ` for ${String(retentionDays)} days`;
   return good("soft-delete", `A deleted HSM can be brought back${days}.`);
 }
 
 function purgeProtection({ purgeProtection: on }: HsmFacts): PreflightPoint {
-  return on === true ? good("purge-protection", "Nobody can destroy the HSM before those days end.")
-    : wrong("purge-protection", "An administrator could destroy the HSM for good at once.",
-      "Switch purge protection on. It cannot be switched off again.");
+  return on === true ? good("purge-protection", "Nobody can destroy the HSM before that time ends.")
+    : wrong("purge-protection", "An administrator could destroy the HSM for good immediately.",
+      "Switch on purge protection. It cannot be switched off again.");
 }
 
 function administrator({ administrators }: HsmFacts, { signedInAs }: Surroundings): PreflightPoint {
   if (signedInAs === null)
     return decide("administrator", "It is not known whether you are one of its administrators.",
-      "Compare your object id with the list of its first administrators.");
+      "Compare your object ID with the list of its first administrators.");
   return administrators.includes(signedInAs)
-    ? good("administrator", "You are one of its first administrators, who alone can activate it.")
+    ? good("administrator", "You are one of its first administrators; only they can activate it.")
     : wrong("administrator", "You are not one of its first administrators: it would refuse you.",
       "Sign in as one of them.");
 }
@@ -79,15 +79,15 @@ function network(facts: HsmFacts, { addresses }: Surroundings): readonly Preflig
     return [decide("private-endpoint",
       endpoints === 0 ? "The HSM is reached over the public network, and has no private endpoint."
         : "The HSM has private endpoints, but the public network still reaches it.",
-      "Two people decide to activate it so. Close public access afterwards.")];
+      "Two people decide to activate it like this. Close public access afterwards.")];
   const endpoint = approvedEndpoints > 0
-    ? good("private-endpoint", "Only approved private endpoints reach the HSM.")
+    ? good("private-endpoint", "Only approved private endpoints can reach the HSM.")
     : wrong("private-endpoint", "Public access is off, and no private endpoint is approved.",
       "Approve a private endpoint for this network.");
   const inside = addresses.length > 0 && addresses.every(isPrivate);
   return [endpoint, inside
-    ? good("private-address", "Its name leads to a private address here.")
-    : wrong("private-address", "Its name does not lead to a private address on this machine.",
+    ? good("private-address", "Its name resolves to a private address here.")
+    : wrong("private-address", "Its name does not resolve to a private address on this machine.",
       "Check the private DNS zone of this network.")];
 }
 

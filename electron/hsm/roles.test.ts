@@ -24,15 +24,15 @@ describe("roles after an activation", () => {
     expect(others).toEqual([]);
     expect(point).toMatchObject({ verdict: "good", next: "" });
     expect(point!.sentence)
-      .toMatch(/ is Managed HSM Administrator at \/: .*may not .* use a key\.$/);
+      .toMatch(/ is Managed HSM Administrator at \/: .*cannot .* use a key\.$/);
   });
 
   it("that nobody planned are for people to decide; what is missing is wrong", () => {
     const points = rolePoints([assigned(OFFICER, BEN, "/keys")], roles, firstPlan([ANNA]));
     expect(points.map(({ verdict }) => verdict)).toEqual(["decide", "wrong"]);
-    expect(points[0]!.sentence).toMatch(/Crypto Officer at \/keys: in spite of its name it makes /);
+    expect(points[0]!.sentence).toMatch(/Crypto Officer at \/keys: despite its name, cannot /);
     expect(points[1]!.sentence)
-      .toBe(`${ANNA} is not Managed HSM Administrator at /, and should be.`);
+      .toBe(`${ANNA} is not Managed HSM Administrator at /, but should be.`);
   });
 
   it("count at their own scope only, by name or by id", () => {

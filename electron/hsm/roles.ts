@@ -28,27 +28,27 @@ export interface PlannedRole {
 const ADMINISTRATOR = "a290e904-7015-4bba-90c8-60543313cdb4";
 
 const MEANINGS: ReadonlyMap<string, string> = new Map([
-  [ADMINISTRATOR, "downloads the security domain, backs up, restores and gives roles, "
-    + "itself any role too; it may not make, list or use a key"],
-  ["515eb02d-2335-4d2d-92f2-b1cbdf9c3778", "in spite of its name it makes and uses no key: it "
-    + "gives roles, and purges or recovers deleted keys"],
-  ["21dbd100-6940-42c2-9190-5d6cb909625b", "in spite of its name it manages keys: it makes, "
-    + "imports, rotates and deletes them, and uses them"],
-  ["4bd23610-cdcf-4971-bdee-bdc562cc28e4", "gives and takes roles, and nothing else"],
-  ["2c18b078-7c48-4d3a-af88-5a3a1b3f82b3", "reads keys and roles, and uses none"],
-  ["33413926-3206-4cdd-b39a-83574fe37a17", "what a service needs that encrypts by a key: it reads, "
-    + "wraps and unwraps"],
-  ["21dbd100-6940-42c2-9190-5d6cb909625c", "lets a key out to an enclave that a policy names"],
-  ["7b127d3c-77bd-4e3e-bbe0-dbb8971fa7f8", "backs up, and reads no key"],
-  ["6efe6056-5259-49d2-8b3d-d3d73544b20b", "restores, and reads no key"],
+  [ADMINISTRATOR, "can download the security domain, back up, restore and grant roles, including "
+    + "to themselves; cannot create, list or use a key"],
+  ["515eb02d-2335-4d2d-92f2-b1cbdf9c3778", "despite its name, cannot create or use a key; can "
+    + "grant roles, and purge or recover deleted keys"],
+  ["21dbd100-6940-42c2-9190-5d6cb909625b", "despite its name, can manage keys: create, import, "
+    + "rotate, delete and use them"],
+  ["4bd23610-cdcf-4971-bdee-bdc562cc28e4", "can grant and remove roles, and nothing else"],
+  ["2c18b078-7c48-4d3a-af88-5a3a1b3f82b3", "can read keys and roles, but use none"],
+  ["33413926-3206-4cdd-b39a-83574fe37a17", "for a service that encrypts with a key: can read, wrap "
+    + "and unwrap"],
+  ["21dbd100-6940-42c2-9190-5d6cb909625c", "can release a key to an enclave that a policy names"],
+  ["7b127d3c-77bd-4e3e-bbe0-dbb8971fa7f8", "can back up, but read no key"],
+  ["6efe6056-5259-49d2-8b3d-d3d73544b20b", "can restore, but read no key"],
 ]);
 
-/** What surprises people of these roles, told once. */
+/** What surprises people about these roles, told once. */
 export const ROLE_NOTES: readonly string[] = [
-  "Whoever was named when the HSM was made is its administrator, until somebody takes that away.",
-  "Nothing is inherited: roles of the subscription or resource group (Azure RBAC) give nothing "
-  + "here, and an owner of the subscription can read no key.",
-  "Each administrator can download the security domain again, alone, for certificates of his own: "
+  "Anyone named when the HSM was created is its administrator, until someone removes that role.",
+  "Nothing is inherited: roles of the subscription or resource group (Azure RBAC) do not apply "
+  + "here, and an owner of the subscription cannot read any key.",
+  "Each administrator can download the security domain again, alone, for their own certificates: "
   + "only Azure's log shows it.",
 ];
 
@@ -73,13 +73,13 @@ export function rolePoints(
     const told = `${one.principal} is ${nameOf(one.role)} at ${one.scope}`
       + `${meaning === undefined ? "" : `: ${meaning}`}.`;
     return plan.some((wanted) => fits(one, wanted)) ? good("role", told)
-      : decide("role", told, "It is not in the plan. Find out who gave it, and take it away or "
-        + "write it into the plan.");
+      : decide("role", told, "It is not in the plan. Find out who granted it, and remove it or add "
+        + "it to the plan.");
   });
   const missing = plan.filter((wanted) => !assignments.some((one) => fits(one, wanted)));
   return [...found, ...missing.map(({ role, principal, scope }) => wrong("role",
-    `${principal} is not ${nameOf(role)} at ${scope}, and should be.`,
-    "Give the role, or correct the plan."))];
+    `${principal} is not ${nameOf(role)} at ${scope}, but should be.`,
+    "Grant the role, or correct the plan."))];
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
