@@ -69,8 +69,8 @@ describe("all trials at once", () => {
     const report = readFileSync(join(at("new-out"), "papers", "trial-report.md"), "utf8");
     expect(report).toContain("**Found 9 of 9.**");
     expect(report).toContain(head);
-    expect(report).toContain("is what was sealed at the beginning");
-    expect(ended.out).toContain("The trials are told. Found 9 of 9.");
+    expect(report).toContain("are those sealed at the beginning");
+    expect(ended.out).toContain("The drills are revealed. Found 9 of 9.");
     // That there are trials stands before all else; which, behind all steps but the last.
     const types = entries.map(({ type }) => type);
     expect(types.indexOf("trial-begun")).toBe(types.indexOf("step-done") + 1);
@@ -167,7 +167,7 @@ describe("a trial drawn by chance", () => {
     copiedMedia("again", media);
     const first = await toTheEnd("attestation-part", "drawn", "drawn-out", "--trial", "random");
     const [, seed = ""] = /Seed: (\d+)/.exec(first.ended.out) ?? [];
-    const before = first.ended.out.slice(0, first.ended.out.indexOf("The trials are told."));
+    const before = first.ended.out.slice(0, first.ended.out.indexOf("The drills are revealed."));
     const [verdict] = scoreIn("drawn-out").verdicts;
     expect(before).not.toContain(verdict?.title ?? "");
     const next = await toTheEnd("attestation-part", "again", "again-out", "--trial", "random",

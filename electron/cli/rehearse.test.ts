@@ -190,7 +190,7 @@ describe("a script file", () => {
     expect(readdirSync(join(folder, "deep", "out"))).toEqual([]);
     writeFileSync(passphrases, PASSPHRASES.join("\r\n"));
     const played = await sd(args, { cwd: folder });
-    expect(played.out).toContain("The ceremony goes on where it stopped.");
+    expect(played.out).toContain("The ceremony continues where it stopped.");
     expect(played.out).not.toContain("[1/23]");
     const out = join(folder, "deep", "out");
     await expectPlayed(played, out);

@@ -35,7 +35,7 @@ const LONG_WORK: Readonly<Record<LongWork, string>> = {
   "activation": "activation",
   "domain-restore": "restore of the security domain",
   "backup": "backup of the empty HSM",
-  "restore-wait": "the time that Azure demands before a restore",
+  "restore-wait": "the time that Azure requires before a restore",
   "restore": "restore of the full backup",
 };
 
@@ -46,7 +46,7 @@ export function tellDone(tell: Tell, view: CeremonyView): void {
 
 /** What the trials were, and how the people did. */
 export function tellScore(tell: Tell, score: Score): void {
-  tell(`The trials are told. ${scoreLine(score)}`);
+  tell(`The drills are revealed. ${scoreLine(score)}`);
   for (const one of score.verdicts) tell(`      ${one.title}, ${one.step}: ${verdictLine(one)}`);
 }
 

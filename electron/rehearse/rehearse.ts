@@ -86,7 +86,7 @@ async function run(
   const { script, media, entry } = request;
   const trials = trialsOf(request, ceremony, tell);
   if (restores(script) && readRecord(stationFolder(ceremony, "offline")) === null)
-    tell("Before the ceremony: the HSM was in use and backed up; then it is lost.");
+    tell("Before the ceremony: the HSM was in use and backed up; then it was lost.");
   const people = forkChild(entry, peopleWords(request));
   try {
     const { call } = await callsOver<PeopleMethods>(people.channel, [
@@ -104,7 +104,7 @@ async function run(
     const session = await openRehearsal(script, media, trials?.hooks(hooks, kill) ?? hooks);
     try {
       if (goOn(session.stations)) {
-        tell("The ceremony goes on where it stopped.");
+        tell("The ceremony continues where it stopped.");
         tell("      the witness confirms what is certain");
         for (const deps of Object.values(session.stations))
           if (deps.record.open !== null) resumeCeremony(deps);
@@ -133,7 +133,7 @@ function planOf({ script, bits, choices, officer }: RehearseRequest, { plan }: S
 
 /** As if power were lost. The same command goes on. */
 function pullThePlug(tell: Tell): void {
-  tell("The plug is pulled: this program ends now. Give the same command again, and it goes on.");
+  tell("The plug is pulled: this program ends now. Run the same command again to continue.");
   process.kill(process.pid, "SIGKILL");
 }
 

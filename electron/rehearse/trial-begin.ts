@@ -58,7 +58,7 @@ export function trialsOf(
     ...drawPlan(trial.wanted, steps, seats, seed, random), careless: trial.careless,
   };
   keepPlan(folder, plan);
-  tell(`This rehearsal has ${plan.strikes.length === 1 ? "a trial" : "trials"}; which, is told at `
+  tell(`This rehearsal has ${plan.strikes.length === 1 ? "a drill" : "drills"}; which, is told at `
     + `the end. Seed: ${seed}`);
   return new TrialRun(folder, media, plan);
 }

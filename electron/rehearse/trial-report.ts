@@ -7,7 +7,7 @@ export const scoreLine = ({ found, of }: Score): string =>
 
 /** How one trial ended, in a sentence. */
 export function verdictLine({ found, by, steps }: Verdict): string {
-  if (found === "not-set") return "Not set: the ceremony did not come to it. It is not scored.";
+  if (found === "not-set") return "Not set: the ceremony did not reach it. It is not scored.";
   if (found === "nobody" || by === null) return "Missed: nobody found it.";
   const who = found === "app" ? "Found by the app" : "Found by the people";
   return `${who} (${by.what}, entry ${String(by.seq)}), ${after(steps)}.`;
@@ -19,13 +19,13 @@ const after = (steps: number): string => steps === 0 ? "at once, in the same ste
 /** The report as Markdown. @param title the ceremony's; @param head its record's, in hex */
 export function reportOf(score: Score, title: string, head: string): string {
   const lines = [
-    `# REHEARSAL with trials: ${title}`, "",
+    `# REHEARSAL with drills: ${title}`, "",
     `**${scoreLine(score)}** Scored from the record alone, whose head is \`${head}\`.`, "",
     score.asSealed
-      ? "What was told at the end is what was sealed at the beginning."
-      : "**What was told at the end is not what was sealed at the beginning: the score is void.**",
+      ? "The drills named at the end are those sealed at the beginning."
+      : "**The drills named at the end are not those sealed at the beginning: the score is void.**",
     "", `Seed: ${score.seed}`, "",
-    "| Trial | Step | Officer | How it ended |", "|---|---|---|---|",
+    "| Drill | Step | Officer | How it ended |", "|---|---|---|---|",
     ...score.verdicts.map((one) => `| ${one.title} | ${one.step} | ${
       one.seat === 0 ? "" : String(one.seat)} | ${verdictLine(one)} |`),
   ];

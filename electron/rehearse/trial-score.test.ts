@@ -170,7 +170,7 @@ describe("the report", () => {
     const score = judge([setOf("cable"), setOf("swapped-certificate")], [
       refused("E-CERT-SWAPPED"), exception(), began(STEP)]);
     const text = reportOf(score, "Activation", "00ff");
-    expect(text).toContain("# REHEARSAL with trials: Activation");
+    expect(text).toContain("# REHEARSAL with drills: Activation");
     expect(text).toContain("**Found 1 of 2.**");
     expect(text).toContain(
       `| Swapped certificate | ${STEP} | 2 | Found by the app (E-CERT-SWAPPED, entry 9), at once,`);

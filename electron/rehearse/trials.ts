@@ -66,30 +66,30 @@ const WITH_CERTIFICATE: readonly KindName[] = [
 export const TRIALS = {
   "torn-bag": {
     title: "Torn bag",
-    sentence: "A bag is torn and its object lies in another one: the number on the bag is not "
-      + "the one that was written down.",
+    sentence: "A bag is torn and its object is in another one: the number on the bag is not the "
+      + "one that was recorded.",
     should: "Read the number from the bag itself, not from the list. Let two people decide, and "
-      + "have the difference in the record.",
+      + "record the difference.",
     kinds: [
       "check-seals", "check-copy-seal", "check-objects", "match-domain", "prove-quorum",
       "compare-exchange-key", "upload-blob", "compare-keys",
     ],
-    instruction: "Put one of the objects into a bag with another number, unseen. Where the step "
-      + "compares no seals, call a recess first, and change the bag while it lasts.",
+    instruction: "Put one of the objects into a bag with another number, unseen. If the step "
+      + "compares no seals, call a recess first, and change the bag during it.",
     sign: either(refusedBy(/^E-(SEALS-CHANGED|RECESS-DIFFER)$/), sealDiffers),
   },
   "officer-absent": {
     title: "Officer absent",
-    sentence: "An officer is called to the seat and does not come.",
-    should: "Nobody sits down for another. Note an exception; wait, or let a substitute take the "
-      + "seat where the rules allow it, or go on with another quorum.",
+    sentence: "An officer is called to the seat but does not come.",
+    should: "Nobody takes the seat for another. Note an exception; wait, or let a substitute take "
+      + "the seat if the rules allow it, or continue with another quorum.",
     kinds: WITH_OFFICER,
-    instruction: "Send this officer out of the room before the step, and do not let him back.",
+    instruction: "Send this officer out of the room before the step, and do not let them back in.",
     sign: seatChanged,
   },
   "swapped-certificate": {
     title: "Swapped certificate",
-    sentence: "Another officer's certificate lies under this officer's file name.",
+    sentence: "Another officer's certificate is stored under this officer's file name.",
     should: "Stop at the refusal, note an exception, and take the certificate from the officer's "
       + "backup medium.",
     kinds: WITH_CERTIFICATE,
@@ -98,7 +98,7 @@ export const TRIALS = {
   },
   "wrong-stick": {
     title: "Wrong stick",
-    sentence: "A stick with the right label is put in, but it is another one.",
+    sentence: "A stick with the right label is inserted, but it is another stick.",
     should: "Stop at the refusal, note an exception, find the right stick, and say where the "
       + "wrong one comes from.",
     kinds: [...WITH_CERTIFICATE, "match-domain", "rehash-copy", "compare-exchange-key"],
@@ -124,24 +124,24 @@ export const TRIALS = {
   "altered-word": {
     title: "Altered word",
     sentence: "One word that is read aloud is not the word that was written down.",
-    should: "Do not agree to what was not heard right. Read again from the first line.",
+    should: "Do not confirm words that were not heard correctly. Read again from the first line.",
     kinds: ["confirm-thumbprint", "read-aloud", "match-domain", "compare-exchange-key"],
-    instruction: "Ask whoever reads aloud to read one word wrong.",
+    instruction: "Ask the person who reads aloud to read one word wrong.",
     sign: refusedBy(/^E-(WORDS|WORDS-DIFFER|WORDS-LINE)$/),
   },
   "wrong-passphrase": {
     title: "Wrong passphrase",
-    sentence: "An officer types a passphrase that is not his.",
+    sentence: "An officer types a wrong passphrase.",
     should: "Let the officer type again, alone. Nobody helps, and nobody asks for the passphrase.",
     kinds: ["check-key", "prove-quorum", "make-restore-blob"],
     instruction: "Ask this officer, unheard by the others, to type a wrong passphrase once.",
     sign: either(passphraseRefused, refusedBy(/^E-KEY-PASSPHRASE$/)),
   },
   "strange-signer": {
-    title: "Exchange key of a strange signer",
-    sentence: "The exchange key's proof was signed by nobody whom we know as a Managed HSM.",
-    should: "Do not simply go on. Note an exception, ask Microsoft or take another HSM; only then "
-      + "do two officers decide.",
+    title: "Exchange key of an unknown signer",
+    sentence: "The exchange key's proof was not signed by any known Managed HSM.",
+    should: "Do not simply continue. Note an exception, ask Microsoft or use another HSM; only "
+      + "then do two officers decide.",
     kinds: ["compare-exchange-key"],
     instruction: null,
     sign: refusedBy(/^E-XK-(DECISION|UNTRUSTED)$/),
@@ -150,8 +150,8 @@ export const TRIALS = {
   "cable": {
     title: "Cable plugged in",
     sentence: "A network cable is plugged into the offline station while a secret is typed.",
-    should: "See the network's line on the screen, unplug, note an exception, and do the step "
-      + "again.",
+    should: "Notice the network line on the screen, unplug the cable, note an exception, and "
+      + "repeat the step.",
     kinds: WITH_OFFICER,
     instruction: "Plug a network cable into the offline station just before the step.",
     sign: refusedBy(/^E-NET-[A-Z-]+$/),
@@ -160,14 +160,14 @@ export const TRIALS = {
     title: "Plug pulled",
     sentence: "The plug is pulled in the middle of a step.",
     should: "Start the same ceremony again, read what is certain, let the witness confirm it, and "
-      + "go on.",
+      + "continue.",
     kinds: [
       "make-key", "confirm-thumbprint", "export-certificates", "download-domain", "match-domain",
       "prove-quorum", "compare-exchange-key", "make-restore-blob", "upload-blob",
       "restore-backup", "find-domain", "check-seals", "check-key", "rehash-copy", "take-part",
       "check-objects", "hand-off", "attest-custody",
     ],
-    instruction: "Pull the plug while the step runs, or end the app by the system's task manager.",
+    instruction: "Pull the plug while the step runs, or end the app in the task manager.",
     sign: resumed,
   },
 } as const satisfies Readonly<Record<string, Trial>>;
