@@ -30,7 +30,8 @@ export const fault = faultTable({
   "E-CHECK-RESEALED": ["In the script, {path} seals something already sealed.", review],
   "E-CHECK-UNSEALED": ["In the script, {path} opens something not sealed.", review],
   "E-CHECK-DESTROYED": ["In the script, {path} needs {thing}, which {since} destroyed.", review],
-  "E-CHECK-GOES": ["In the script, {path} moves something, which only a hand-over may do.", review],
+  "E-CHECK-GOES": [
+    "In the script, {path} moves something, which only a hand-over may do.", review],
   "E-CHECK-KEY-LEAVES": [
     "In the script, {path} hands over {thing}, which has a private key on it.", review],
   "E-CHECK-ABSENT": ["In the script, {path} needs someone who is not in the room.", review],

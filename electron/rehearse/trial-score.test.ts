@@ -174,7 +174,7 @@ describe("the report", () => {
     expect(text).toContain("**Found 1 of 2.**");
     expect(text).toContain(
       `| Swapped certificate | ${STEP} | 2 | Found by the app (E-CERT-SWAPPED, entry 9), at once,`);
-    expect(text).toContain("- **Cable plugged in.** See the network's line on the screen");
+    expect(text).toContain("- **Cable plugged in.** Notice the network line on the screen");
     expect(text).not.toContain("- **Swapped certificate.**");
     expect(text).not.toContain("void");
   });
