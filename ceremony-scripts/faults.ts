@@ -37,8 +37,7 @@ export const fault = faultTable({
   "E-CHECK-ABSENT": ["In the script, {path} needs someone who is not in the room.", review],
   "E-CHECK-NETWORK": ["In the script, {path} handles a secret while the network is up.", review],
   "E-CHECK-LOCKED": [
-    "In the script, {path} comes before every officer has confirmed at the connected station.",
-    review],
+    "In the script, {path} comes before all officers confirmed at the connected station.", review],
   "E-CHECK-DOMAIN": [
     "In the script, {path} needs a security domain where there is none yet.", review],
   "E-CHECK-EARLY": [

@@ -134,7 +134,7 @@ describe("the report", () => {
       "Ines Okafor holds media of officers 1 and 2 and 3.",
       "The passphrase of officer 1 lies with a medium, in Here, safe.",
       "transfer medium: recorded with Asha Rao, seen with Leela Nair.",
-      "NOT KEPT  Sites do not differ enough",
+      "NOT KEPT  One site has every copy of a key",
     ])
       expect(text).toContain(part);
   });

@@ -148,7 +148,7 @@ describe("sd hsm check", () => {
     await download();
     const after = await ask("check");
     expect(after.code).toBe(1);
-    expect(after.out).toMatch(/^ {2}WRONG {3}The HSM is active already\./m);
+    expect(after.out).toMatch(/^ {2}WRONG {3}The HSM is already active\./m);
     expect(after.errors).toMatch(/^E-HSM-CHECK: /);
   });
 });
