@@ -65,7 +65,7 @@ describe("an HSM behind a pipe", () => {
       }
     });
     const full: AnswerSink = { write: () => { throw new Error("the medium is full"); } };
-    await expect(hsm.download([], 2, full)).rejects.toThrow("the medium is full");
+    await expect(hsm.download([], 2, full)).rejects.toThrow(new Error("the medium is full"));
     const before = written;
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(written - before).toBeLessThanOrEqual(1);
