@@ -38,9 +38,11 @@ function namesIn(file: SourceText): ReadonlySet<string> {
   return names;
 }
 
+/** A member counts in a table with quoted names alone: `open` or `close` mean much else. */
 const isName = (node: ts.Node): node is ts.StringLiteralLike | ts.Identifier =>
-  ts.isStringLiteralLike(node)
-  || (ts.isIdentifier(node) && ts.isPropertyAssignment(node.parent) && node.parent.name === node);
+  ts.isStringLiteralLike(node) || (ts.isIdentifier(node) && ts.isPropertyAssignment(node.parent)
+    && node.parent.name === node && node.parent.parent.properties.some(({ name }) =>
+      name !== undefined && ts.isStringLiteral(name)));
 
 const isPathOfImport = ({ parent }: ts.Node): boolean =>
   ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent);

@@ -210,6 +210,7 @@ describe("lists of kinds", () => {
     ["renderer/a.ts", 'const a = ["open", "make-key", "other"];'],
     ["renderer/a.ts", 'import a from "close"; const b = { open: 1, "make-key": 2 };'],
     ["renderer/a.ts", "const a = b.open().close; // make-key, hand-over"],
+    ["renderer/a.ts", 'const a = { open: 1, close: 2 }; const b = ["make-key", "hand-over"];'],
     ["renderer/a.test.ts", 'const a = ["open", "close", "make-key"];'],
     [Object.keys(LISTS)[0] ?? "", 'const a = ["open", "close", "make-key"];'],
   ])("%s may write %s", (path, text) => {
