@@ -5,12 +5,14 @@ import { dead } from "./tidy/dead.ts";
 import { dependencies } from "./tidy/dependencies.ts";
 import { documents } from "./tidy/documents.ts";
 import { hosts } from "./tidy/hosts.ts";
+import { kinds } from "./tidy/kinds.ts";
 import { leftovers } from "./tidy/leftovers.ts";
 import { lengths } from "./tidy/lengths.ts";
 import { names } from "./tidy/names.ts";
 import { projects } from "./tidy/projects.ts";
 import { quiet } from "./tidy/quiet.ts";
 import type { Finding, SourceText } from "./tidy/source.ts";
+import { unused } from "./tidy/unused.ts";
 
 /**
  * Every finding of every rule.
@@ -21,8 +23,8 @@ export function tidy(
   files: readonly SourceText[], registryHosts: readonly string[],
 ): readonly Finding[] {
   const rules = [
-    arrows, columns, dead, dependencies, documents, hosts(registryHosts), leftovers, names,
-    projects, quiet,
+    arrows, columns, dead, dependencies, documents, hosts(registryHosts), kinds, leftovers, names,
+    projects, quiet, unused,
   ];
   return rules.flatMap((rule) => rule(files));
 }

@@ -13,6 +13,13 @@ const DECLARED = /^ceremony-scripts\/kinds\/([a-z-]+)\.ts$/;
 /** The files that keep a list of kinds, and why they may. */
 export const LISTS: Readonly<Record<string, string>> = {
   "ceremony-scripts/kinds.ts": "the table of all kinds",
+  "electron/session/perform.ts": "the table of what performs each kind",
+  "electron/desk/perform.ts": "what the desk adds to what people entered",
+  "electron/desk/ceremony-actions.ts": "two pre-flights, and the closing of what is aborted",
+  "electron/rehearse/answers.ts": "what simulated people enter",
+  "electron/rehearse/trials.ts": "the trainer's list: which trial fits which kinds",
+  "electron/rehearse/trial-actions.ts": "which medium a trial touches",
+  "renderer/steps/steps.ts": "the table of each kind's screen and words",
 };
 
 /** Files that name three kinds of steps or more by hand and may not, or may and do not. */

@@ -192,7 +192,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   desk: {
     arrows: { ...COMPOSED, bridge: "uses", evidence: "uses", pipe: "uses", rehearse: "uses" },
-    packages: [], node: [...PLAIN, ...DISK, "timers/promises"], doors: [{ file: "desk.ts" }],
+    packages: [], node: [...PLAIN, ...DISK], doors: [{ file: "desk.ts" }],
   },
   cli: {
     arrows: {
