@@ -1,8 +1,8 @@
 // The quorum as a picture: a triangle for two of three officers, else a matrix of all subsets.
 import { clockTime } from "../text/times.ts";
 import { QUORUM } from "../text/step-frame.ts";
+import { Icon } from "./icon.tsx";
 import { OfficerMark } from "./officer-mark.tsx";
-import { SubsetMatrix } from "./subset-matrix.tsx";
 import {
   barOf, CENTRE, halvesOf, meetingOf, pathOf, quorumOf, sameSeats, stateOf, subsetsOf, TRIANGLE,
   weaveOf, type SubsetState,
@@ -182,5 +182,34 @@ function PairState({ state, at }: PairStateProps) {
       <span>{QUORUM.proven}</span>
       {at === null ? null : <span>{clockTime(at)}</span>}
     </>
+  );
+}
+
+/** All subsets; solid with a tick when proven. The small one has the bare cells. */
+function SubsetMatrix(props: TriangleProps) {
+  const { officers, proven, opened = [], lost = [], size = "large" } = props;
+  const known = proven.map(({ seats }) => seats);
+  const subsets = subsetsOf(officers.length, quorumOf(props))
+    .map((seats) => ({ seats, state: stateOf(seats, opened, known, lost) }));
+  const done = subsets.filter(({ state }) => state === "proven").length;
+  const small = size === "small";
+  const named = small
+    ? { role: "img", "aria-label": `${QUORUM.of(done, subsets.length)} ${QUORUM.groups}` } : {};
+  return (
+    <div className={styles[size]} {...named}>
+      {small ? null : (
+        <p className={styles["total"]}>
+          <b>{QUORUM.of(done, subsets.length)}</b> {QUORUM.groups}
+        </p>
+      )}
+      <ul className={styles["matrix"]}>
+        {subsets.map(({ seats, state }) => (
+          <li key={QUORUM.pair(seats)} className={styles["subset"]} data-state={state}>
+            {small ? null : QUORUM.pair(seats)}
+            {!small && state === "proven" ? <Icon name="check" label={QUORUM.proven} /> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
