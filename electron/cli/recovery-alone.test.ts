@@ -12,6 +12,7 @@ import { opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
 import { signaturesOfEnd } from "../journal/verify.ts";
 import { folderMedia } from "../media/media.ts";
+import { readNetwork } from "../network/network.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { findDomain } from "../usecases/find-domain.ts";
 import { HSM } from "./activation.fixture.ts";
@@ -117,7 +118,7 @@ describe("domain and keys are found", () => {
     expect(fold(open.entries).done).toHaveLength(before.length);
     const deps = {
       station: "offline", script, mode: "REHEARSAL", record: { folder, open }, clock,
-      media: folderMedia(at("fresh")),
+      media: folderMedia(at("fresh")), network: () => readNetwork(),
     } as unknown as Deps;
     return codeOf(() => findDomain(deps, { origin }));
   }
