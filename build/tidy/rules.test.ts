@@ -385,6 +385,7 @@ describe("projects", () => {
     expect(projects([...changed, root]).map(spell)).toEqual([
       "crypto/tsconfig.json: is missing",
       "electron/media/tsconfig.json: does not refer to crypto",
+      "electron/media/tsconfig.json: does not refer to electron/disk",
       "electron/media/tsconfig.json: refers to electron/main without an arrow",
     ]);
   });

@@ -160,7 +160,8 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
       await page.getByText(line).waitFor();
     await see(page, "custody-would-fail");
     await page.getByText("Transfer medium: handed off by").scrollIntoViewIfNeeded();
-    await page.getByText("The location and date of the newest full backup").scrollIntoViewIfNeeded();
+    await page.getByText("The location and date of the newest full backup")
+      .scrollIntoViewIfNeeded();
     await see(page, "custody-rules");
     expect(findings).toEqual([]);
   });
