@@ -89,7 +89,7 @@ describe("sd hsm after", () => {
       .toEqual([1, ["WRONG   The domain names other certificates, or another quorum."]]);
     await letAdministratorRead(hsm.client);
     expect(notGood(await ask("after"))).toEqual(
-      [expect.stringMatching(/^DECIDE .* is Managed HSM Crypto Auditor at \/keys: reads keys/)]);
+      [expect.stringMatching(/^DECIDE .* is Managed HSM Crypto Auditor at \/keys: can read keys/)]);
     const plan = join(folder, "roles.json");
     writeFileSync(plan, JSON.stringify([
       { role: "Managed HSM Administrator", principal: ADMINISTRATOR, scope: "/" },
