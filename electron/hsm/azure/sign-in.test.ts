@@ -100,7 +100,7 @@ describe("a sign-in that is refused", () => {
     const { getToken } = credentialOf(site, { clientPem: `${client.key}${client.cert}` });
     const got = getToken(SCOPE);
     await expect(got).rejects.toMatchObject({ code: "E-CLOCK" });
-    await expect(got).rejects.toThrow("and Azure's 2020-11-25 15:00:00Z.");
+    await expect(got).rejects.toThrow("but Azure's says 2020-11-25 15:00:00Z.");
   });
 });
 
