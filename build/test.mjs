@@ -18,7 +18,10 @@ const ALONE = [
 ];
 
 /** Tests that need no program and no bundle: they run while programs are installed. */
-const EARLY = ["build/types.test.ts", "build/tidy.test.ts", "ceremony-scripts/", "renderer/"];
+const EARLY = [
+  "build/types.test.ts", "build/tidy.test.ts", "build/format.test.ts", "ceremony-scripts/",
+  "renderer/",
+];
 
 await main(process.argv.slice(2));
 

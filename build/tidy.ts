@@ -1,7 +1,6 @@
 // The house rules as a check over all files of the project; tidy.test.ts runs it.
 import { arrows } from "./tidy/arrows.ts";
 import { circles } from "./tidy/circles.ts";
-import { columns } from "./tidy/columns.ts";
 import { dead } from "./tidy/dead.ts";
 import { dependencies } from "./tidy/dependencies.ts";
 import { documents } from "./tidy/documents.ts";
@@ -24,8 +23,8 @@ export function tidy(
   files: readonly SourceText[], registryHosts: readonly string[],
 ): readonly Finding[] {
   const rules = [
-    arrows, circles, columns, dead, dependencies, documents, hosts(registryHosts), kinds,
-    leftovers, names, projects, quiet, unused,
+    arrows, circles, dead, dependencies, documents, hosts(registryHosts), kinds, leftovers, names,
+    projects, quiet, unused,
   ];
   return rules.flatMap((rule) => rule(files));
 }

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { spell, tidy, warnings } from "../tidy.ts";
 import { arrows } from "./arrows.ts";
 import { circles } from "./circles.ts";
-import { columns } from "./columns.ts";
 import { dead } from "./dead.ts";
 import { dependencies } from "./dependencies.ts";
 import { hosts } from "./hosts.ts";
@@ -114,12 +113,6 @@ describe("lengths", () => {
     expect(warnings(files)).toHaveLength(1);
     expect(tidy(files, []).map(spell).filter((says) => says.includes("lines"))).toEqual([]);
   });
-});
-
-test("a line of more than a hundred columns is refused", () => {
-  expect(judge(columns, "a.mjs", "/".repeat(100))).toEqual([]);
-  expect(judge(columns, "a.mjs", "/".repeat(101)))
-    .toEqual(["a.mjs:1: has 101 columns, 100 are allowed"]);
 });
 
 describe("circles", () => {
