@@ -55,7 +55,8 @@ export default defineConfig(
     ignores: ["crypto/forge.ts", "crypto/native*.ts", "crypto/bytes.ts", "**/*.test.ts"],
     rules: {
       "no-restricted-globals": [
-        "error", ...outside,
+        "error",
+        ...outside,
         { name: "Buffer", message: "Bytes are Uint8Array here; use crypto/bytes.ts." },
       ],
     },

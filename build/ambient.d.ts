@@ -2,7 +2,8 @@
 
 /** The build this code is part of; see build/identity.mjs. */
 declare const __BUILD__: {
-  readonly version: string; readonly commit: string;
+  readonly version: string;
+  readonly commit: string;
   /** SHA-256 (hex) of the page that verifies evidence. */
   readonly verifier: string;
 };

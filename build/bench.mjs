@@ -18,11 +18,16 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAM = join(ROOT, "dist", "sd.cjs");
 
 /** Bits of the officers' keys, and the seconds an activation may take with them on two cores. */
-const PROMISED = [[2048, 20], [4096, 60]];
+const PROMISED = [
+  [2048, 20],
+  [4096, 60],
+];
 
 const PARTS = new Map([
-  ["crypto", () => benchCryptography(ROOT)], ["window", benchWindow],
-  ["record", () => benchRecord(PROGRAM)], ["meter", () => benchMeter(ROOT)],
+  ["crypto", () => benchCryptography(ROOT)],
+  ["window", benchWindow],
+  ["record", () => benchRecord(PROGRAM)],
+  ["meter", () => benchMeter(ROOT)],
   ["activation", benchActivation],
 ]);
 
@@ -45,7 +50,8 @@ async function benchActivation() {
   for (const [bits = 0, promised = 0] of PROMISED) {
     const seconds = activate(bits);
     console.log(
-      `activation --bits ${bits}: ${seconds.toFixed(1)} s (promised: under ${promised} s)`);
+      `activation --bits ${bits}: ${seconds.toFixed(1)} s (promised: under ${promised} s)`,
+    );
     kept &&= seconds < promised;
   }
   return kept;

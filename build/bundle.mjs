@@ -2,7 +2,13 @@
 import { createHash } from "node:crypto";
 import { build } from "esbuild";
 import {
-  existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -56,7 +62,8 @@ const beside = (filter, path) => ({
   name: `beside-${path}`,
   setup: (/** @type {import("esbuild").PluginBuild} */ { onResolve }) => {
     onResolve({ filter }, ({ kind }) =>
-      kind === "dynamic-import" ? { path, external: true } : undefined);
+      kind === "dynamic-import" ? { path, external: true } : undefined,
+    );
   },
 });
 const BESIDE = [
@@ -71,10 +78,7 @@ const PAGES = {
     "index.html": "renderer/index.html",
     "passphrase.html": "renderer/passphrase/passphrase.html",
   },
-  scripts: {
-    renderer: "renderer/main.tsx",
-    passphrase: "renderer/passphrase/passphrase-main.tsx",
-  },
+  scripts: { renderer: "renderer/main.tsx", passphrase: "renderer/passphrase/passphrase-main.tsx" },
 };
 
 /**
@@ -143,8 +147,11 @@ async function bundlePages(root) {
   const stale = existsSync(folder) ? readdirSync(folder).filter((name) => !files.has(name)) : [];
   for (const name of stale) rmSync(join(folder, name));
   for (const [name, bytes] of files) replace(join(folder, name), bytes);
-  return Object.fromEntries([...files].toSorted(([a], [b]) => a < b ? -1 : 1)
-    .map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]));
+  return Object.fromEntries(
+    [...files]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]),
+  );
 }
 
 /**
@@ -154,7 +161,11 @@ async function bundlePages(root) {
  */
 async function made(source, options) {
   const { warnings, outputFiles = [] } = await build({
-    ...options, bundle: true, write: false, legalComments: "eof", logLevel: "warning",
+    ...options,
+    bundle: true,
+    write: false,
+    legalComments: "eof",
+    logLevel: "warning",
   });
   if (warnings.length > 0) throw new Error(`${source} bundles with warnings`);
   return outputFiles;

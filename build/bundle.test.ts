@@ -1,7 +1,13 @@
 // `npm run build` makes the command line as one file, and the app, from sources and packages alone.
 import { spawnSync } from "node:child_process";
 import {
-  cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -30,8 +36,13 @@ function buildCopy(name: string): string {
   const shell = process.platform === "win32";
   const ended = spawnSync("npm", ["run", "build"], { cwd: copy, encoding: "utf8", shell });
   expect(ended.status, ended.stderr).toBe(0);
-  expect(readdirSync(join(copy, "dist")))
-    .toEqual(["app", "paper.cjs", "sd.cjs", "sign-in.cjs", "verifier.html"]);
+  expect(readdirSync(join(copy, "dist"))).toEqual([
+    "app",
+    "paper.cjs",
+    "sd.cjs",
+    "sign-in.cjs",
+    "verifier.html",
+  ]);
   return join(copy, "dist");
 }
 
@@ -40,7 +51,9 @@ test("a copy builds the command line, which plain node runs where nothing else l
   mkdirSync(alone);
   cpSync(join(buildCopy("first"), "sd.cjs"), join(alone, "sd.cjs"));
   const ran = spawnSync(process.execPath, ["sd.cjs", "no-such-command"], {
-    cwd: alone, encoding: "utf8", env: {},
+    cwd: alone,
+    encoding: "utf8",
+    env: {},
   });
   expect(ran.stderr).toMatch(/^E-[A-Z-]+: .+/);
   expect(ran.status).toBe(2);
@@ -51,8 +64,11 @@ test("the command line alone says what it lacks to print, and prints with it", (
   const [alone, built] = [join(folder, "printing"), join(folder, "first", "dist")];
   mkdirSync(alone);
   cpSync(join(built, "sd.cjs"), join(alone, "sd.cjs"));
-  const print = () => spawnSync(process.execPath,
-    ["sd.cjs", "script", "walk", "activation", "--pdf", "a.pdf"], { cwd: alone, encoding: "utf8" });
+  const print = () =>
+    spawnSync(process.execPath, ["sd.cjs", "script", "walk", "activation", "--pdf", "a.pdf"], {
+      cwd: alone,
+      encoding: "utf8",
+    });
   expect(print().stderr).toMatch(/^E-PAPER: /);
   expect(readdirSync(alone)).toEqual(["sd.cjs"]);
   cpSync(join(built, "paper.cjs"), join(alone, "paper.cjs"));
@@ -65,8 +81,10 @@ test("what signs in to Azure is in a file beside sd.cjs, and in the connected st
   const holders = readdirSync(built, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".cjs"))
     .filter((name) => readFileSync(join(built, name), "utf8").includes("msal"));
-  expect(holders.map((name) => name.replaceAll("\\", "/")).toSorted())
-    .toEqual(["app/connected.cjs", "sign-in.cjs"]);
+  expect(holders.map((name) => name.replaceAll("\\", "/")).toSorted()).toEqual([
+    "app/connected.cjs",
+    "sign-in.cjs",
+  ]);
 });
 
 test("what asks Azure Resource Manager is in no program of the offline station", () => {

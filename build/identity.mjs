@@ -16,7 +16,9 @@ export const VERIFIER = "electron/evidence/verifier/verifier.html";
  */
 export function buildIdentity(root) {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const verifier = createHash("sha256").update(readFileSync(join(root, VERIFIER))).digest("hex");
+  const verifier = createHash("sha256")
+    .update(readFileSync(join(root, VERIFIER)))
+    .digest("hex");
   return { version, commit: commitOf(root), verifier };
 }
 

@@ -2,7 +2,14 @@
 // hand.
 import { build, Platform } from "electron-builder";
 import {
-  copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -61,7 +68,7 @@ export async function packageApp(out, root = ROOT) {
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
-  if (await sha256Of(join(folder, NAME)) !== note.sha256)
+  if ((await sha256Of(join(folder, NAME))) !== note.sha256)
     throw new Error("the packed program is not the runtime at hand with its fuses set");
   return folder;
 }
@@ -72,8 +79,9 @@ export async function packageApp(out, root = ROOT) {
  * @param {string} root @param {string} stage
  */
 function layOut(root, stage) {
-  const { name, version, description, license, type, main } =
-    JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { name, version, description, license, type, main } = JSON.parse(
+    readFileSync(join(root, "package.json"), "utf8"),
+  );
   const manifest = { name, version, description, license, author: name, private: true, type, main };
   writeFileSync(join(stage, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(join(stage, "NOTICES.txt"), notices(root));

@@ -13,13 +13,21 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Runs the words from the third on: only loopback there, and the first bound to the second. */
 const ALONE = [
-  "unshare", "--net", "--mount", "sh", "-c",
-  'ip link set lo up && mount --bind "$1" "$2" && shift 2 && exec "$@"', "sh",
+  "unshare",
+  "--net",
+  "--mount",
+  "sh",
+  "-c",
+  'ip link set lo up && mount --bind "$1" "$2" && shift 2 && exec "$@"',
+  "sh",
 ];
 
 /** Tests that need no program and no bundle: they run while programs are installed. */
 const EARLY = [
-  "build/types.test.ts", "build/tidy.test.ts", "build/format.test.ts", "ceremony-scripts/",
+  "build/types.test.ts",
+  "build/tidy.test.ts",
+  "build/format.test.ts",
+  "ceremony-scripts/",
   "renderer/",
 ];
 
@@ -29,7 +37,7 @@ await main(process.argv.slice(2));
 async function main(args) {
   const long = args.includes("--long");
   const filters = args.filter((argument) => argument !== "--long");
-  const counts = [...await prepare(filters, long)];
+  const counts = [...(await prepare(filters, long))];
   // Even where one step of the preparation failed, what can run shows more than a bare refusal.
   if (existsSync(join(ROOT, "node_modules"))) {
     const played = filters.length === 0 ? EARLY : [];
@@ -53,12 +61,10 @@ async function prepare(filters, long) {
   if (lacks !== undefined) say(lacks);
   if (!existsSync(join(ROOT, "node_modules"))) return [counted("installing the packages", true)];
   const isBundled = await makeBundle();
-  const setUp = lacks === undefined
-    ? end(process.execPath, [join(ROOT, "build", "bootstrap.mjs")]) : 1;
+  const setUp =
+    lacks === undefined ? end(process.execPath, [join(ROOT, "build", "bootstrap.mjs")]) : 1;
   const early = filters.length === 0 ? [await runVitest("vitest.config.ts", EARLY, long)] : [];
-  return [
-    counted("the bundle", !isBundled), counted("the set-up", await setUp !== 0), ...early,
-  ];
+  return [counted("the bundle", !isBundled), counted("the set-up", (await setUp) !== 0), ...early];
 }
 
 /** @returns {Promise<boolean>} whether it was made */
@@ -112,14 +118,22 @@ async function runVitest(config, filters, long, played = []) {
       chmodSync(folder, 0o711);
     }
     const vitest = [
-      process.execPath, join(ROOT, "node_modules", "vitest", "vitest.mjs"), "run",
-      "--config", join("build", config), "--passWithNoTests",
-      "--reporter=default", "--reporter=json", `--outputFile.json=${report}`,
+      process.execPath,
+      join(ROOT, "node_modules", "vitest", "vitest.mjs"),
+      "run",
+      "--config",
+      join("build", config),
+      "--passWithNoTests",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
       ...filters,
     ];
     const [command = "", ...args] = alone ? [...ALONE, ROOT, project, ...vitest] : vitest;
     const env = {
-      ...process.env, SD_PROJECT: project, ...(long ? { LONG: "1" } : {}),
+      ...process.env,
+      SD_PROJECT: project,
+      ...(long ? { LONG: "1" } : {}),
       ...(played.length > 0 ? { SD_PLAYED: played.join(",") } : {}),
     };
     const code = await end(command, args, env);

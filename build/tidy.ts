@@ -20,11 +20,22 @@ import { unused } from "./tidy/unused.ts";
  * @param registryHosts hosts of the registries in use here, which no file may name
  */
 export function tidy(
-  files: readonly SourceText[], registryHosts: readonly string[],
+  files: readonly SourceText[],
+  registryHosts: readonly string[],
 ): readonly Finding[] {
   const rules = [
-    arrows, circles, dead, dependencies, documents, hosts(registryHosts), kinds, leftovers, names,
-    projects, quiet, unused,
+    arrows,
+    circles,
+    dead,
+    dependencies,
+    documents,
+    hosts(registryHosts),
+    kinds,
+    leftovers,
+    names,
+    projects,
+    quiet,
+    unused,
   ];
   return rules.flatMap((rule) => rule(files));
 }

@@ -8,6 +8,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 test("every room compiles", { timeout: 600_000 }, () => {
   const tsc = ["node_modules/typescript/bin/tsc", "-b", "--pretty", "false"];
   const ended = spawnSync(process.execPath, tsc, { cwd: root, encoding: "utf8" });
-  expect(ended.stdout.split("\n").filter((line) => line !== "").slice(0, 20)).toEqual([]);
+  expect(
+    ended.stdout
+      .split("\n")
+      .filter((line) => line !== "")
+      .slice(0, 20),
+  ).toEqual([]);
   expect(ended.status).toBe(0);
 });

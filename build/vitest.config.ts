@@ -14,9 +14,13 @@ import { readTree } from "./tidy/tree.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** With a process each: programs, the build, and those that let vitest change something. */
-const alone = ["build/**/*.test.ts", "e2e/**/*.test.ts", ...readTree(root)
-  .filter(({ path, text }) => /\.test\.tsx?$/.test(path) && /\bvi\./.test(text))
-  .map(({ path }) => path)];
+const alone = [
+  "build/**/*.test.ts",
+  "e2e/**/*.test.ts",
+  ...readTree(root)
+    .filter(({ path, text }) => /\.test\.tsx?$/.test(path) && /\bvi\./.test(text))
+    .map(({ path }) => path),
+];
 
 /** What `npm test` has played already: paths, separated by commas. */
 const played = process.env["SD_PLAYED"]?.split(",").map((path) => `${path}**`) ?? [];
@@ -28,19 +32,24 @@ export const base = defineConfig({
   root,
   define: { __BUILD__: JSON.stringify(buildIdentity(root)) },
   resolve: { alias: { pdfkit: join(root, PDFKIT) } },
-  plugins: [{
-    name: "typeface-as-bytes",
-    enforce: "pre",
-    load: (id) => id.endsWith(".ttf")
-      ? `export default new Uint8Array(Buffer.from("${readFileSync(id, "base64")}", "base64"));`
-      : undefined,
-  }, {
-    name: "yaml-as-text",
-    enforce: "pre",
-    transform: (code, id) => id.endsWith(".yaml")
-      ? { code: `export default ${JSON.stringify(code)};`, map: null }
-      : undefined,
-  }],
+  plugins: [
+    {
+      name: "typeface-as-bytes",
+      enforce: "pre",
+      load: (id) =>
+        id.endsWith(".ttf")
+          ? `export default new Uint8Array(Buffer.from("${readFileSync(id, "base64")}", "base64"));`
+          : undefined,
+    },
+    {
+      name: "yaml-as-text",
+      enforce: "pre",
+      transform: (code, id) =>
+        id.endsWith(".yaml")
+          ? { code: `export default ${JSON.stringify(code)};`, map: null }
+          : undefined,
+    },
+  ],
   test: {
     pool: "forks",
     maxWorkers: 2,
@@ -59,8 +68,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "together", include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...never, ...alone], isolate: false,
+          name: "together",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...never, ...alone],
+          isolate: false,
         },
       },
     ],

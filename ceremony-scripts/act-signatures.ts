@@ -20,8 +20,7 @@ export function judgeActSignatures(path: readonly Step[], seats: readonly number
       throw fault("E-CHECK-UNSIGNED", { path: changed.path });
   }
   path.forEach((step, i) => {
-    if (signs(step) && !mayStand(path, i))
-      throw fault("E-CHECK-SIGNS", { path: step.path });
+    if (signs(step) && !mayStand(path, i)) throw fault("E-CHECK-SIGNS", { path: step.path });
   });
 }
 

@@ -1,8 +1,6 @@
 // What a step does: its kind, and the parameters that this kind has.
 import type { Choice } from "./choices.ts";
-import {
-  COPIES, READ_ALOUD, STATIONS, type Copy, type ReadAloud, type Station,
-} from "./kind.ts";
+import { COPIES, READ_ALOUD, STATIONS, type Copy, type ReadAloud, type Station } from "./kind.ts";
 import { kindOf, type KindName } from "./kinds.ts";
 import { Fields } from "./reader.ts";
 
@@ -21,11 +19,14 @@ export interface Action {
  */
 export function readAction(name: KindName, value: unknown, path: string): Action {
   const fields = new Fields(value ?? {}, path);
-  const action = kindOf(name).parameters.reduce<Action>((read, parameter) => {
-    if (parameter === "to") return { ...read, to: fields.word("to", STATIONS) };
-    if (parameter === "copy") return { ...read, copy: fields.word("copy", COPIES) };
-    return { ...read, what: fields.word("what", READ_ALOUD) };
-  }, { kind: name });
+  const action = kindOf(name).parameters.reduce<Action>(
+    (read, parameter) => {
+      if (parameter === "to") return { ...read, to: fields.word("to", STATIONS) };
+      if (parameter === "copy") return { ...read, copy: fields.word("copy", COPIES) };
+      return { ...read, what: fields.word("what", READ_ALOUD) };
+    },
+    { kind: name },
+  );
   fields.end();
   return action;
 }

@@ -10,16 +10,20 @@ const ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
     // No certificate leaves before its words are on a card, and no card is compared without one.
     ["make-key", "confirm-thumbprint", "export-certificates", "compare-thumbprint"],
     // The call that cannot be taken back comes after the HSM and all three officers were asked.
-    ["read-activation", "download-domain"], ["compare-thumbprint", "download-domain"],
+    ["read-activation", "download-domain"],
+    ["compare-thumbprint", "download-domain"],
     ["download-domain", "read-domain-aloud", "match-domain", "prove-quorum"],
-    ["prove-quorum", "close"], ["record-custody", "close"],
+    ["prove-quorum", "close"],
+    ["record-custody", "close"],
     // What the officers made is signed before it goes to the other station.
     ["export-certificates", "sign-keys", "to-connected"],
   ],
   recovery: [
     ["fetch-exchange-key", "read-exchange-key-aloud", "compare-exchange-key", "make-restore-blob"],
     ["make-restore-blob", "upload-blob", "backup-empty", "restore-backup", "compare-keys"],
-    ["know-backup", "backup-empty"], ["compare-keys", "close"], ["record-custody", "close"],
+    ["know-backup", "backup-empty"],
+    ["compare-keys", "close"],
+    ["record-custody", "close"],
     // The officers' bags are opened on arrival at the offline station.
     ["at-offline", "make-restore-blob"],
     ["make-restore-blob", "sign-blob", "to-connected"],
@@ -29,10 +33,12 @@ const ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
 /** Every step that stands in the list is there, and in its place. */
 function isSound(name: string, steps: readonly Tree[]): boolean {
   const ids = steps.map(({ id }) => id);
-  return (ORDER[name] ?? []).every((chain) => chain.every((id, i) => {
-    const before = i === 0 ? -1 : ids.indexOf(chain[i - 1]);
-    return ids.includes(id) && ids.indexOf(id) > before;
-  }));
+  return (ORDER[name] ?? []).every((chain) =>
+    chain.every((id, i) => {
+      const before = i === 0 ? -1 : ids.indexOf(chain[i - 1]);
+      return ids.includes(id) && ids.indexOf(id) > before;
+    }),
+  );
 }
 
 const stepsOf = (name: string): readonly Tree[] =>
@@ -62,7 +68,10 @@ describe.each(["activation", "recovery"])("%s", (name) => {
 
   it("can miss none of its steps", () => {
     for (const left of steps) {
-      const verdict = expectJudged(name, steps.filter((step) => step !== left));
+      const verdict = expectJudged(
+        name,
+        steps.filter((step) => step !== left),
+      );
       expect({ id: left["id"], verdict }).not.toMatchObject({ verdict: "sound" });
     }
   });
@@ -75,12 +84,21 @@ describe.each(["activation", "recovery"])("%s", (name) => {
   it("with its steps swapped again and again is judged as the list says", () => {
     const fixed = ["open", "take-over", "close"];
     const isFree = ({ do: kind }: Tree) => typeof kind === "string" && !fixed.includes(kind);
-    const free = pairs.filter((pair) => pair.every((i) => isFree(steps[i] ?? {}))
-      && new Set(pair.map((i) => steps[i]?.["station"])).size === 1);
+    const free = pairs.filter(
+      (pair) =>
+        pair.every((i) => isFree(steps[i] ?? {}))
+        && new Set(pair.map((i) => steps[i]?.["station"])).size === 1,
+    );
     const swaps = fc.array(fc.constantFrom(...free), { minLength: 2, maxLength: 5 });
-    fc.assert(fc.property(swaps, (some) => {
-      const verdict = expectJudged(name, some.reduce((all, [a, b]) => swapped(all, a, b), steps));
-      expect(verdict).not.toBe("no script");
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(swaps, (some) => {
+        const verdict = expectJudged(
+          name,
+          some.reduce((all, [a, b]) => swapped(all, a, b), steps),
+        );
+        expect(verdict).not.toBe("no script");
+      }),
+      { numRuns: 150 },
+    );
   });
 });

@@ -3,9 +3,16 @@ import { expect, it } from "vitest";
 import { treeOf, verdictOn, withSteps, type Tree } from "./script.fixture.ts";
 
 /** Without this step, also inside a block. */
-const without = (id: string) => (steps: readonly Tree[]): readonly Tree[] =>
-  steps.filter((step) => step["id"] !== id).map((step) => step["for"] === undefined ? step
-    : { ...step, steps: without(id)(step["steps"] as readonly Tree[]) });
+const without =
+  (id: string) =>
+  (steps: readonly Tree[]): readonly Tree[] =>
+    steps
+      .filter((step) => step["id"] !== id)
+      .map((step) =>
+        step["for"] === undefined
+          ? step
+          : { ...step, steps: without(id)(step["steps"] as readonly Tree[]) },
+      );
 
 it.each([
   ["replacement", "check-key", "E-CHECK-NEVER", "keeps a key that was never proven healthy"],
@@ -26,7 +33,7 @@ it("things of new and of remaining officers may have one name, others not", () =
   const materials = tree["materials"] as readonly Tree[];
   const change = (one: Tree): Tree =>
     one["of"] === "each new officer" && one["medium"] === "officer-{officer}"
-      ? { ...one, of: "each officer" } : one;
-  expect(verdictOn({ ...tree, materials: materials.map(change) })?.code)
-    .toBe("E-SCRIPT-DUPLICATE");
+      ? { ...one, of: "each officer" }
+      : one;
+  expect(verdictOn({ ...tree, materials: materials.map(change) })?.code).toBe("E-SCRIPT-DUPLICATE");
 });

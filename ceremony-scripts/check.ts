@@ -21,10 +21,14 @@ interface Told {
 
 /** What must hold at the end because of what was done: the doing, and what it owes. */
 const OWED: readonly (readonly [string, WordName])[] = [
-  ["domain transfer", "quorum-proven"], ["blob-uploaded", "keys-compared"],
-  ["domain-anew transfer", "quorum-proven"], ["domain-anew transfer", "domain-retired"],
-  ...Array.from({ length: 10 }, (_, i) =>
-    [`part-taken officer-${String(i + 1)}`, "custody-attested"] as const),
+  ["domain transfer", "quorum-proven"],
+  ["blob-uploaded", "keys-compared"],
+  ["domain-anew transfer", "quorum-proven"],
+  ["domain-anew transfer", "domain-retired"],
+  ...Array.from(
+    { length: 10 },
+    (_, i) => [`part-taken officer-${String(i + 1)}`, "custody-attested"] as const,
+  ),
 ];
 
 /** What the custody knows by name; no other seal is ever recorded. */
@@ -68,13 +72,18 @@ function judgeEarlier({ continues, materials, steps }: Script): void {
 function walk(script: Script, course: Course): Room {
   const { materials } = script;
   const steps = pathOf(script, course);
-  const cameWith = materials.filter(({ seat, whose }) =>
-    seat === undefined || isOf(whose, seat, course));
-  const persons =
-    ["administrator", "witness", ...course.seats.map((seat) => `officer-${String(seat)}`)];
+  const cameWith = materials.filter(
+    ({ seat, whose }) => seat === undefined || isOf(whose, seat, course),
+  );
+  const persons = [
+    "administrator",
+    "witness",
+    ...course.seats.map((seat) => `officer-${String(seat)}`),
+  ];
   const told = (step: Step, what: "requires" | "ensures") => toldBy(step, what, script, course);
-  const possible = new Set(steps.flatMap((step) =>
-    told(step, "ensures").map(({ fact }) => textOf(fact))));
+  const possible = new Set(
+    steps.flatMap((step) => told(step, "ensures").map(({ fact }) => textOf(fact))),
+  );
   const room = new Room(cameWith, persons, possible);
   for (const step of steps) {
     for (const role of ["by", "confirm"] as const)
@@ -97,7 +106,8 @@ function judgeEnough({ quorum }: Script, { seats }: Course, { action, path }: St
 }
 
 function judgeOpened(room: Room, { action, seat, path }: Step): void {
-  const opens = kindOf(action.kind).recordsOpening?.replace("{officer}", String(seat))
+  const opens = kindOf(action.kind)
+    .recordsOpening?.replace("{officer}", String(seat))
     .replace("{copy}", action.copy ?? "");
   if (opens !== undefined && room.since(`opened ${opens}`) === undefined)
     throw fault("E-CHECK-CLOSED", { path });
@@ -105,8 +115,12 @@ function judgeOpened(room: Room, { action, seat, path }: Step): void {
 
 /** What is put into a new bag if it was opened must have been opened on some way. */
 function judgeResealed({ steps }: Script, rooms: readonly Room[]): void {
-  const idle = steps.flatMap(({ ensures }) => ensures).find(({ text, path }) =>
-    text.startsWith("resealed ") && !rooms.some((room) => room.resealed.has(path)));
+  const idle = steps
+    .flatMap(({ ensures }) => ensures)
+    .find(
+      ({ text, path }) =>
+        text.startsWith("resealed ") && !rooms.some((room) => room.resealed.has(path)),
+    );
   if (idle !== undefined) throw fault("E-CHECK-RESEALED", { path: idle.path });
 }
 
@@ -142,15 +156,23 @@ function judgeListed(room: Room, materials: readonly Material[]): void {
 
 /** A thing that no step needs is brought for nothing, and somebody will ask why. */
 function judgeUsed(script: Script, courses: readonly Course[]): void {
-  const needed = new Set(courses.flatMap((course) => script.steps.flatMap((step) =>
-    toldBy(step, "requires", script, course).map(({ fact }) => fact.object))));
+  const needed = new Set(
+    courses.flatMap((course) =>
+      script.steps.flatMap((step) =>
+        toldBy(step, "requires", script, course).map(({ fact }) => fact.object),
+      ),
+    ),
+  );
   const unused = script.materials.find(({ name }) => !needed.has(name));
   if (unused !== undefined) throw fault("E-CHECK-UNUSED", { path: unused.path });
 }
 
 /** The facts of a step, its kind's first, for the officers who came. */
 function toldBy(
-  step: Step, what: "requires" | "ensures", { materials, officers }: Script, course: Course,
+  step: Step,
+  what: "requires" | "ensures",
+  { materials, officers }: Script,
+  course: Course,
 ): readonly Told[] {
   const { action, path, station } = step;
   const kind = kindOf(action.kind)[what].map((text): Claim => ({ text, path }));
@@ -159,12 +181,18 @@ function toldBy(
   const made = all.filter((seat) => !kept.includes(seat));
   const turn = step.seat === undefined ? course.seats : [step.seat];
   return [...kind, ...step[what]].flatMap((claim) => {
-    const text = claim.text.replace("{station}", station).replace("{what}", action.what ?? "")
+    const text = claim.text
+      .replace("{station}", station)
+      .replace("{what}", action.what ?? "")
       .replace("{copy}", action.copy ?? "");
     const owners = materials.filter(({ template }) => text.endsWith(` ${template}`));
     // A step about an officer who need not be here still needs what it names.
-    const seats = turn.filter((seat) => owners.length === 0 || step.whose === "all"
-      || owners.some(({ whose }) => isOf(whose, seat, course)));
+    const seats = turn.filter(
+      (seat) =>
+        owners.length === 0
+        || step.whose === "all"
+        || owners.some(({ whose }) => isOf(whose, seat, course)),
+    );
     return filledIn(text, "{officer}", seats)
       .flatMap((each) => filledIn(each, "{every}", all))
       .flatMap((each) => filledIn(each, "{made}", made))

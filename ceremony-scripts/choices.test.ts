@@ -10,13 +10,15 @@ const plain = (id: string, change: Tree = {}): Tree =>
 const choosing = (choices: readonly Tree[], change: Tree = {}): Tree =>
   aStep({ id: "which", do: { choose: choices }, ...change });
 const either = choosing([
-  { if: "It rains", "go-to": "umbrella" }, { if: "It does not", "go-to": "hat" },
+  { if: "It rains", "go-to": "umbrella" },
+  { if: "It does not", "go-to": "hat" },
 ]);
 const forked = [open, either, plain("umbrella", { "go-to": "last" }), plain("hat"), close];
 const everybody = { seats: [1, 2, 3], renewed: [], chosen: {} };
 const idsOf = (steps: readonly Tree[], course = {}, likely = false) =>
-  pathOf(readScript(textOf(aScript(steps)), ""), { ...everybody, ...course }, likely)
-    .map(({ id }) => id);
+  pathOf(readScript(textOf(aScript(steps)), ""), { ...everybody, ...course }, likely).map(
+    ({ id }) => id,
+  );
 const code = (steps: readonly Tree[]) => {
   const { code: found, message } = refusalOf(textOf(aScript(steps)));
   return [found, message];
@@ -25,29 +27,69 @@ const code = (steps: readonly Tree[]) => {
 describe("a choice", () => {
   it("ends the way until it is made, and then leads to one of its steps alone", () => {
     expect(idsOf(forked)).toEqual(["first", "which"]);
-    expect(idsOf(forked, { chosen: { which: "umbrella" } }))
-      .toEqual(["first", "which", "umbrella", "last"]);
+    expect(idsOf(forked, { chosen: { which: "umbrella" } })).toEqual([
+      "first",
+      "which",
+      "umbrella",
+      "last",
+    ]);
     expect(idsOf(forked, { chosen: { which: "hat" } })).toEqual(["first", "which", "hat", "last"]);
     expect(idsOf(forked, {}, true)).toEqual(["first", "which", "umbrella", "last"]);
   });
 
   it.each<[string, readonly Tree[], string, string]>([
     ["has one way only", [{ if: "Always", "go-to": "hat" }], "VALUE", "do.choose"],
-    ["says the same twice", [
-      { if: "It rains", "go-to": "umbrella" }, { if: "It rains", "go-to": "hat" },
-    ], "DUPLICATE", "do.choose"],
-    ["leads twice to one step", [
-      { if: "It rains", "go-to": "hat" }, { if: "It does not", "go-to": "hat" },
-    ], "DUPLICATE", "do.choose"],
-    ["says nothing of when", [{ "go-to": "umbrella" }, { if: "Else", "go-to": "hat" }],
-      "MISSING", "do.choose[0].if"],
-    ["knows another field", [
-      { if: "a", "go-to": "umbrella", then: 1 }, { if: "b", "go-to": "hat" },
-    ], "FIELD", "do.choose[0]"],
-    ["leads back", [{ if: "It rains", "go-to": "first" }, { if: "Else", "go-to": "hat" }],
-      "ORDER", "steps[1]"],
-    ["leads nowhere", [{ if: "It rains", "go-to": "nowhere" }, { if: "Else", "go-to": "hat" }],
-      "ORDER", "steps[1]"],
+    [
+      "says the same twice",
+      [
+        { if: "It rains", "go-to": "umbrella" },
+        { if: "It rains", "go-to": "hat" },
+      ],
+      "DUPLICATE",
+      "do.choose",
+    ],
+    [
+      "leads twice to one step",
+      [
+        { if: "It rains", "go-to": "hat" },
+        { if: "It does not", "go-to": "hat" },
+      ],
+      "DUPLICATE",
+      "do.choose",
+    ],
+    [
+      "says nothing of when",
+      [{ "go-to": "umbrella" }, { if: "Else", "go-to": "hat" }],
+      "MISSING",
+      "do.choose[0].if",
+    ],
+    [
+      "knows another field",
+      [
+        { if: "a", "go-to": "umbrella", then: 1 },
+        { if: "b", "go-to": "hat" },
+      ],
+      "FIELD",
+      "do.choose[0]",
+    ],
+    [
+      "leads back",
+      [
+        { if: "It rains", "go-to": "first" },
+        { if: "Else", "go-to": "hat" },
+      ],
+      "ORDER",
+      "steps[1]",
+    ],
+    [
+      "leads nowhere",
+      [
+        { if: "It rains", "go-to": "nowhere" },
+        { if: "Else", "go-to": "hat" },
+      ],
+      "ORDER",
+      "steps[1]",
+    ],
   ])("that %s is refused", (_, choices, wanted, place) => {
     const steps = [open, choosing(choices), plain("umbrella"), plain("hat"), close];
     const [found, message] = code(steps);
@@ -57,23 +99,37 @@ describe("a choice", () => {
 
   it("that nobody can make leaves a step without a way to it, which is refused", () => {
     const past = [open, { ...plain("a"), "go-to": "last" }, plain("island"), close];
-    expect(code(past))
-      .toEqual(["E-SCRIPT-UNREACHED", expect.stringContaining("acts[0].steps[2] ")]);
+    expect(code(past)).toEqual([
+      "E-SCRIPT-UNREACHED",
+      expect.stringContaining("acts[0].steps[2] "),
+    ]);
   });
 
   it("may end the ceremony on either way", () => {
-    const steps = [open, choosing([
-      { if: "One", "go-to": "one" }, { if: "Two", "go-to": "two" },
-    ]), aStep({ id: "one", do: "close" }), aStep({ id: "two", do: "close" })];
+    const steps = [
+      open,
+      choosing([
+        { if: "One", "go-to": "one" },
+        { if: "Two", "go-to": "two" },
+      ]),
+      aStep({ id: "one", do: "close" }),
+      aStep({ id: "two", do: "close" }),
+    ];
     expect(idsOf(steps, { chosen: { which: "one" } })).toEqual(["first", "which", "one"]);
     expect(idsOf(steps, { chosen: { which: "two" } })).toEqual(["first", "which", "two"]);
   });
 
   it("must not leave the record at the other station on one of its ways", () => {
-    const steps = [open, choosing([
-      { if: "One", "go-to": "over" }, { if: "Two", "go-to": "last" },
-    ]), aStep({ id: "over", do: { "hand-over": { to: "connected" } } }),
-    aStep({ id: "at", station: "connected", do: "take-over" }), close];
+    const steps = [
+      open,
+      choosing([
+        { if: "One", "go-to": "over" },
+        { if: "Two", "go-to": "last" },
+      ]),
+      aStep({ id: "over", do: { "hand-over": { to: "connected" } } }),
+      aStep({ id: "at", station: "connected", do: "take-over" }),
+      close,
+    ];
     expect(code(steps)[0]).toBe("E-SCRIPT-ORDER");
   });
 });
@@ -82,9 +138,16 @@ describe("a block for each officer", () => {
   const block: Tree = {
     for: "each officer",
     steps: [
-      aStep({ id: "ask", say: "Officer {officer}?", do: { choose: [
-        { if: "Here", "go-to": "make" }, { if: "Not now", "go-to": "skip" },
-      ] } }),
+      aStep({
+        id: "ask",
+        say: "Officer {officer}?",
+        do: {
+          choose: [
+            { if: "Here", "go-to": "make" },
+            { if: "Not now", "go-to": "skip" },
+          ],
+        },
+      }),
       aStep({ id: "make", by: "this officer", do: "make-key" }),
       plain("skip"),
     ],
@@ -94,7 +157,16 @@ describe("a block for each officer", () => {
     const steps = [open, block, close];
     const chosen = { "ask-1": "make-1", "ask-2": "skip-2", "ask-3": "make-3" };
     expect(idsOf(steps, { chosen })).toEqual([
-      "first", "ask-1", "make-1", "skip-1", "ask-2", "skip-2", "ask-3", "make-3", "skip-3", "last",
+      "first",
+      "ask-1",
+      "make-1",
+      "skip-1",
+      "ask-2",
+      "skip-2",
+      "ask-3",
+      "make-3",
+      "skip-3",
+      "last",
     ]);
     const [, ask] = readScript(textOf(aScript(steps)), "").steps;
     expect(ask).toMatchObject({ say: "Officer 1?", by: "administrator", seat: 1 });
@@ -102,20 +174,31 @@ describe("a block for each officer", () => {
 
   it("is left out for an officer who did not come", () => {
     const chosen = { "ask-2": "make-2" };
-    expect(idsOf([open, block, close], { seats: [2], chosen }))
-      .toEqual(["first", "ask-2", "make-2", "skip-2", "last"]);
+    expect(idsOf([open, block, close], { seats: [2], chosen })).toEqual([
+      "first",
+      "ask-2",
+      "make-2",
+      "skip-2",
+      "last",
+    ]);
   });
 
   it("is only for those whose keys are made anew, where it says so", () => {
-    const steps = [open, aStep({ id: "old", by: "each remaining officer", do: "make-key" }),
-      aStep({ id: "new", by: "each new officer", do: "make-key" }), close];
+    const steps = [
+      open,
+      aStep({ id: "old", by: "each remaining officer", do: "make-key" }),
+      aStep({ id: "new", by: "each new officer", do: "make-key" }),
+      close,
+    ];
     expect(idsOf(steps, { renewed: [2] })).toEqual(["first", "old-1", "old-3", "new-2", "last"]);
   });
 
   it("has no other fields, and its steps name no other officer", () => {
     expect(code([open, { ...block, by: "witness" }, close])[0]).toBe("E-SCRIPT-FIELD");
-    const other = { for: "each officer", steps: [
-      aStep({ id: "make", by: "each officer", do: "make-key" })] };
+    const other = {
+      for: "each officer",
+      steps: [aStep({ id: "make", by: "each officer", do: "make-key" })],
+    };
     expect(code([open, other, close])[0]).toBe("E-SCRIPT-VALUE");
     const alone = aStep({ id: "make", by: "this officer", do: "make-key" });
     expect(code([open, alone, close])[0]).toBe("E-SCRIPT-VALUE");
@@ -129,18 +212,34 @@ it("walks every way: what is missing on one of them is refused", () => {
   ];
   const make = aStep({ id: "make", by: "each officer", do: "make-key", "go-to": "last" });
   const sealed = ["sealed officer-{officer}", "sealed officer-{officer}-backup"];
-  const steps = [open, choosing([
-    { if: "Today", "go-to": "make-1" }, { if: "Not today", "go-to": "none" },
-  ]), { ...make, "go-to": undefined }, plain("none"), { ...close, ensures: sealed }];
+  const steps = [
+    open,
+    choosing([
+      { if: "Today", "go-to": "make-1" },
+      { if: "Not today", "go-to": "none" },
+    ]),
+    { ...make, "go-to": undefined },
+    plain("none"),
+    { ...close, ensures: sealed },
+  ];
   const script = readScript(textOf({ ...aScript(steps), materials }), "");
-  expect(() => checkScript(script)).toThrow(expect.objectContaining({
-    code: expect.stringMatching(/^E-CHECK-/) as string }) as Error);
+  expect(() => checkScript(script)).toThrow(
+    expect.objectContaining({ code: expect.stringMatching(/^E-CHECK-/) as string }) as Error,
+  );
 });
 
 it("refuses more ways than anybody could review", () => {
   const many = Array.from({ length: 13 }, (_, i) => [
-    choosing([{ if: "a", "go-to": `a${i}` }, { if: "b", "go-to": `b${i}` }], { id: `which${i}` }),
-    plain(`a${i}`, { "go-to": `c${i}` }), plain(`b${i}`), plain(`c${i}`),
+    choosing(
+      [
+        { if: "a", "go-to": `a${i}` },
+        { if: "b", "go-to": `b${i}` },
+      ],
+      { id: `which${i}` },
+    ),
+    plain(`a${i}`, { "go-to": `c${i}` }),
+    plain(`b${i}`),
+    plain(`c${i}`),
   ]).flat();
   expect(code([open, ...many, close])[0]).toBe("E-SCRIPT-WAYS");
 });

@@ -11,7 +11,11 @@ export interface Choice {
 const MOST = 6;
 
 /** What sounds the same when it is read aloud is the same. */
-const said = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}{}]+/gu, " ").trim();
+const said = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}{}]+/gu, " ")
+    .trim();
 
 /**
  * Two to six choices, told apart by where they go and by what they say.

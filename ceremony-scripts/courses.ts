@@ -42,13 +42,13 @@ function groupsOf({ officers, quorum, attend }: Crossing): readonly (readonly nu
   if (attend === "everyone") return [seats];
   if (attend === "one") return seats.map((seat) => [seat]);
   if (attend === "nobody") return [[]];
-  return subsetsOf(seats).filter((group) => group.length >= quorum).reverse();
+  return subsetsOf(seats)
+    .filter((group) => group.length >= quorum)
+    .reverse();
 }
 
 /** Where a script speaks of new officers: each group of those who came, but not nobody. */
-function renewalsOf(
-  { steps }: Crossing, seats: readonly number[],
-): readonly (readonly number[])[] {
+function renewalsOf({ steps }: Crossing, seats: readonly number[]): readonly (readonly number[])[] {
   return renews(steps) ? subsetsOf(seats).filter((group) => group.length > 0) : [[]];
 }
 
@@ -58,4 +58,5 @@ export const renews = (steps: readonly Step[]): boolean =>
 
 const subsetsOf = (seats: readonly number[]): readonly (readonly number[])[] =>
   Array.from({ length: 2 ** seats.length }, (_, bits) =>
-    seats.filter((_seat, i) => (bits >> i) % 2 === 1));
+    seats.filter((_seat, i) => (bits >> i) % 2 === 1),
+  );

@@ -12,15 +12,19 @@ const refused = (change: Tree) => {
   const { code, message } = refusalOf(textOf({ ...aScript(), ...change }));
   return { code, message };
 };
-const refusedWith = (code: string, path: string) =>
-  ({ code, message: expect.stringContaining(`${path} `) as string });
+const refusedWith = (code: string, path: string) => ({
+  code,
+  message: expect.stringContaining(`${path} `) as string,
+});
 
 describe("roles", () => {
   it("say who may not also be whom, and how many officers come", () => {
     const { roles, attend } = readScript(textOf(aScript()), "");
     expect(attend).toBe("everyone");
     expect(roles.map(({ role, mayNotAlsoBe }) => [role, mayNotAlsoBe])).toEqual([
-      ["administrator", ["witness", "officer"]], ["witness", ["officer"]], ["officer", ["officer"]],
+      ["administrator", ["witness", "officer"]],
+      ["witness", ["officer"]],
+      ["officer", ["officer"]],
     ]);
     const quorum = [ADMINISTRATOR, WITNESS, { ...OFFICER, attend: "quorum" }];
     expect(readScript(textOf({ ...aScript(), roles: quorum }), "").attend).toBe("quorum");
@@ -31,18 +35,37 @@ describe("roles", () => {
     ["without officers", [ADMINISTRATOR, WITNESS], "E-SCRIPT-VALUE", "roles"],
     ["with two witnesses", [...ROLES, WITNESS], "E-SCRIPT-DUPLICATE", "roles[3].role"],
     ["with an unknown one", [{ ...WITNESS, role: "auditor" }], "E-SCRIPT-VALUE", "roles[0].role"],
-    ["with an unknown other", [{ ...WITNESS, "may-not-also-be": ["auditor"] }],
-      "E-SCRIPT-VALUE", "roles[0].may-not-also-be[0]"],
-    ["with one other twice", [{ ...WITNESS, "may-not-also-be": ["officer", "officer"] }],
-      "E-SCRIPT-DUPLICATE", "roles[0].may-not-also-be[1]"],
-    ["with a witness who says how many come", [{ ...WITNESS, attend: "quorum" }],
-      "E-SCRIPT-FIELD", "roles[0]"],
-    ["with officers of whom nobody says how many come", [{ ...OFFICER, attend: undefined }],
-      "E-SCRIPT-MISSING", "roles[0].attend"],
-    ["with a number of officers", [{ ...OFFICER, attend: 2 }],
-      "E-SCRIPT-VALUE", "roles[0].attend"],
-    ["without what they may not be", [{ role: "witness" }],
-      "E-SCRIPT-MISSING", "roles[0].may-not-also-be"],
+    [
+      "with an unknown other",
+      [{ ...WITNESS, "may-not-also-be": ["auditor"] }],
+      "E-SCRIPT-VALUE",
+      "roles[0].may-not-also-be[0]",
+    ],
+    [
+      "with one other twice",
+      [{ ...WITNESS, "may-not-also-be": ["officer", "officer"] }],
+      "E-SCRIPT-DUPLICATE",
+      "roles[0].may-not-also-be[1]",
+    ],
+    [
+      "with a witness who says how many come",
+      [{ ...WITNESS, attend: "quorum" }],
+      "E-SCRIPT-FIELD",
+      "roles[0]",
+    ],
+    [
+      "with officers of whom nobody says how many come",
+      [{ ...OFFICER, attend: undefined }],
+      "E-SCRIPT-MISSING",
+      "roles[0].attend",
+    ],
+    ["with a number of officers", [{ ...OFFICER, attend: 2 }], "E-SCRIPT-VALUE", "roles[0].attend"],
+    [
+      "without what they may not be",
+      [{ role: "witness" }],
+      "E-SCRIPT-MISSING",
+      "roles[0].may-not-also-be",
+    ],
   ])("%s are refused", (_, roles, code, path) => {
     expect(refused({ roles })).toEqual(refusedWith(code, path));
   });
@@ -52,14 +75,20 @@ describe("materials", () => {
   const each = { of: "each officer", at: "offline" };
   it("are spelled out for each officer, and hold only what they came with", () => {
     const materials = [
-      { medium: "stick-{officer}", ...each, comes: "sealed", holds: "keys" }, PAPER,
-      { envelope: "envelope-{officer}", ...each, comes: "sealed" }, MEDIUM,
+      { medium: "stick-{officer}", ...each, comes: "sealed", holds: "keys" },
+      PAPER,
+      { envelope: "envelope-{officer}", ...each, comes: "sealed" },
+      MEDIUM,
     ];
     const read = readScript(textOf({ ...aScript(), materials }), "").materials;
     expect(read.map(({ name, of, holds = "-" }) => `${name} ${of} ${holds}`)).toEqual([
-      "stick-1 officer-1 keys", "stick-2 officer-2 keys", "stick-3 officer-3 keys",
+      "stick-1 officer-1 keys",
+      "stick-2 officer-2 keys",
+      "stick-3 officer-3 keys",
       "note witness -",
-      "envelope-1 officer-1 -", "envelope-2 officer-2 -", "envelope-3 officer-3 -",
+      "envelope-1 officer-1 -",
+      "envelope-2 officer-2 -",
+      "envelope-3 officer-3 -",
       "transfer administrator -",
     ]);
   });
@@ -69,38 +98,77 @@ describe("materials", () => {
     ["of two sorts", { ...MEDIUM, paper: "note" }, "E-SCRIPT-FIELD", "materials[0]"],
     ["of nobody", { ...MEDIUM, of: "auditor" }, "E-SCRIPT-VALUE", "materials[0].of"],
     ["in capitals", { ...MEDIUM, medium: "Transfer" }, "E-SCRIPT-VALUE", "materials[0].medium"],
-    ["of each officer, all with one name", { ...MEDIUM, of: "each officer" },
-      "E-SCRIPT-VALUE", "materials[0].medium"],
-    ["of one person, with an officer's number", { ...PAPER, paper: "card-{officer}" },
-      "E-SCRIPT-VALUE", "materials[0].paper"],
-    ["with two numbers", { ...MEDIUM, of: "each officer", medium: "a-{officer}-{officer}" },
-      "E-SCRIPT-VALUE", "materials[0].medium"],
+    [
+      "of each officer, all with one name",
+      { ...MEDIUM, of: "each officer" },
+      "E-SCRIPT-VALUE",
+      "materials[0].medium",
+    ],
+    [
+      "of one person, with an officer's number",
+      { ...PAPER, paper: "card-{officer}" },
+      "E-SCRIPT-VALUE",
+      "materials[0].paper",
+    ],
+    [
+      "with two numbers",
+      { ...MEDIUM, of: "each officer", medium: "a-{officer}-{officer}" },
+      "E-SCRIPT-VALUE",
+      "materials[0].medium",
+    ],
     ["that is nowhere", { ...MEDIUM, at: undefined }, "E-SCRIPT-MISSING", "materials[0].at"],
     ["that comes by post", { ...MEDIUM, comes: "posted" }, "E-SCRIPT-VALUE", "materials[0].comes"],
-    ["that is new and holds something", { ...MEDIUM, holds: "keys" },
-      "E-SCRIPT-FIELD", "materials[0]"],
-    ["that is sealed and holds nothing", { ...MEDIUM, comes: "sealed" },
-      "E-SCRIPT-MISSING", "materials[0].holds"],
+    [
+      "that is new and holds something",
+      { ...MEDIUM, holds: "keys" },
+      "E-SCRIPT-FIELD",
+      "materials[0]",
+    ],
+    [
+      "that is sealed and holds nothing",
+      { ...MEDIUM, comes: "sealed" },
+      "E-SCRIPT-MISSING",
+      "materials[0].holds",
+    ],
     ["that is a paper at a station", { ...PAPER, at: "offline" }, "E-SCRIPT-FIELD", "materials[0]"],
-    ["that is an envelope with keys", { envelope: "one", of: "witness", at: "offline",
-      comes: "sealed", holds: "keys" }, "E-SCRIPT-FIELD", "materials[0]"],
+    [
+      "that is an envelope with keys",
+      { envelope: "one", of: "witness", at: "offline", comes: "sealed", holds: "keys" },
+      "E-SCRIPT-FIELD",
+      "materials[0]",
+    ],
   ])("%s are refused", (_, material, code, path) => {
     expect(refused({ materials: [material] })).toEqual(refusedWith(code, path));
   });
 
   it.each<[string, readonly Tree[]]>([
     ["twice", [PAPER, MEDIUM, { ...PAPER, of: "administrator" }]],
-    ["twice, once as an officer's", [PAPER, { medium: "stick-{officer}", ...each, comes: "new" },
-      { ...MEDIUM, medium: "stick-2" }]],
+    [
+      "twice, once as an officer's",
+      [
+        PAPER,
+        { medium: "stick-{officer}", ...each, comes: "new" },
+        { ...MEDIUM, medium: "stick-2" },
+      ],
+    ],
   ])("of one name %s are refused", (_, materials) => {
     expect(refused({ materials })).toEqual(refusedWith("E-SCRIPT-DUPLICATE", "materials[2]"));
   });
 });
 
 describe("a step's own claims", () => {
-  const withClaim = (name: string, value: unknown) => refused({ acts: [{ act: "One", steps: [
-    aStep({ id: "first", do: "open", [name]: value }), aStep({ id: "last", do: "close" }),
-  ] }] });
+  const withClaim = (name: string, value: unknown) =>
+    refused({
+      acts: [
+        {
+          act: "One",
+          steps: [
+            aStep({ id: "first", do: "open", [name]: value }),
+            aStep({ id: "last", do: "close" }),
+          ],
+        },
+      ],
+    });
 
   it.each([
     ["that is no word", "requires", "sparkles"],
@@ -118,20 +186,29 @@ describe("a step's own claims", () => {
     ["that only the app writes", "ensures", "keys officer-1"],
     ["that only can be asked for", "ensures", "in officer-1"],
   ])("%s is refused", (_, name, claim) => {
-    expect(withClaim(name, ["present witness", claim]))
-      .toEqual(refusedWith("E-SCRIPT-VALUE", `acts[0].steps[0].${name}[1]`));
+    expect(withClaim(name, ["present witness", claim])).toEqual(
+      refusedWith("E-SCRIPT-VALUE", `acts[0].steps[0].${name}[1]`),
+    );
   });
 
   it.each([
-    ["nothing", []], ["a text", "present witness"],
+    ["nothing", []],
+    ["a text", "present witness"],
   ])("that are %s are refused", (_, value) => {
-    expect(withClaim("ensures", value))
-      .toEqual(refusedWith("E-SCRIPT-VALUE", "acts[0].steps[0].ensures"));
+    expect(withClaim("ensures", value)).toEqual(
+      refusedWith("E-SCRIPT-VALUE", "acts[0].steps[0].ensures"),
+    );
   });
 });
 
 it("an act's title is used once, for the record and the paper go by it", () => {
   const steps = [aStep({ id: "first", do: "open" })];
-  expect(refused({ acts: [{ act: "One", steps }, { act: "One", steps }] }))
-    .toEqual(refusedWith("E-SCRIPT-DUPLICATE", "acts[1].act"));
+  expect(
+    refused({
+      acts: [
+        { act: "One", steps },
+        { act: "One", steps },
+      ],
+    }),
+  ).toEqual(refusedWith("E-SCRIPT-DUPLICATE", "acts[1].act"));
 });

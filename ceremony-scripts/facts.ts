@@ -20,37 +20,39 @@ interface Word {
   readonly once: boolean;
 }
 
-const word = <const O extends Of>(of: O, use: Use, undoes: readonly string[] = []) =>
-  ({ of, use, undoes, once: false });
-const once = <const O extends Of>(of: O) =>
-  ({ of, use: "app" as const, undoes: [], once: true });
+const word = <const O extends Of>(of: O, use: Use, undoes: readonly string[] = []) => ({
+  of,
+  use,
+  undoes,
+  once: false,
+});
+const once = <const O extends Of>(of: O) => ({ of, use: "app" as const, undoes: [], once: true });
 
 /** The words; what each means stands in README.md. */
 export const WORDS = {
-  "in": word("material", "need"),
+  in: word("material", "need"),
   "at-hand": word("material", "need"),
-  "opened": word("material", "hand", ["sealed", "custody-recorded", "custody-attested"]),
-  "sealed": word("material", "both", ["opened"]),
-  "resealed": word("material", "hand", ["opened"]),
-  "destroyed": word("material", "hand", ["opened", "sealed"]),
-  "goes": word("material", "hand"),
-  "keys": once("material"),
-  "words": word("material", "app"),
-  "certificates": once("material"),
-  "domain": once("material"),
-  "domain-anew": word(
-    "material", "app", ["domain-heard", "domain-matched", "quorum-proven"]),
+  opened: word("material", "hand", ["sealed", "custody-recorded", "custody-attested"]),
+  sealed: word("material", "both", ["opened"]),
+  resealed: word("material", "hand", ["opened"]),
+  destroyed: word("material", "hand", ["opened", "sealed"]),
+  goes: word("material", "hand"),
+  keys: once("material"),
+  words: word("material", "app"),
+  certificates: once("material"),
+  domain: once("material"),
+  "domain-anew": word("material", "app", ["domain-heard", "domain-matched", "quorum-proven"]),
   "exchange-key": once("material"),
-  "blob": once("material"),
-  "present": word("person", "both"),
-  "left": word("person", "hand", ["present"]),
+  blob: once("material"),
+  present: word("person", "both"),
+  left: word("person", "hand", ["present"]),
   "confirmed-offline": word("person", "app"),
   "confirmed-connected": word("person", "app"),
   "seals-checked": word("person", "app"),
   "key-checked": word("person", "app"),
   "part-taken": word("person", "app", ["custody-attested"]),
   "copy-seal-checked": word("material", "app"),
-  "rehashed": word("material", "app"),
+  rehashed: word("material", "app"),
   "custody-attested": word("room", "app"),
   "objects-checked": word("room", "app"),
   "handed-off": word("room", "app"),
@@ -76,8 +78,9 @@ export const WORDS = {
 
 export type WordName = keyof typeof WORDS;
 
-type WordOf<O extends Of> =
-  { [W in WordName]: (typeof WORDS)[W]["of"] extends O ? W : never }[WordName];
+type WordOf<O extends Of> = {
+  [W in WordName]: (typeof WORDS)[W]["of"] extends O ? W : never;
+}[WordName];
 
 /** A fact as the table of kinds writes it; `{...}` is filled in for each step. */
 export type FactText =
@@ -88,8 +91,12 @@ export type FactText =
   | "{what}-heard";
 
 /** Both media of the security domain, and the domain on both. */
-export const BOTH_COPIES =
-  ["domain transfer", "domain domain-copy", "in transfer", "in domain-copy"] as const;
+export const BOTH_COPIES = [
+  "domain transfer",
+  "domain domain-copy",
+  "in transfer",
+  "in domain-copy",
+] as const;
 
 /** One fact: a word, and the thing or person it speaks of; "" for the room. */
 export interface Fact {
@@ -127,7 +134,9 @@ export const textOf = ({ word: name, object }: Fact): string =>
  * @throws Fault E-SCRIPT-VALUE with the path
  */
 export function readClaims(
-  fields: Fields, name: "requires" | "ensures", objects: Objects,
+  fields: Fields,
+  name: "requires" | "ensures",
+  objects: Objects,
 ): readonly Claim[] {
   if (!fields.has(name)) return [];
   return fields.list(name, (value, path) => {
@@ -148,6 +157,7 @@ function isClaim(text: string, name: "requires" | "ensures", objects: Objects): 
   const { of, use } = WORDS[first];
   if (name === "requires" ? use === "hand" : use === "need" || use === "app") return false;
   if (of === "room") return object === undefined;
-  return object !== undefined
-    && (of === "material" ? objects.materials : objects.persons).has(object);
+  return (
+    object !== undefined && (of === "material" ? objects.materials : objects.persons).has(object)
+  );
 }

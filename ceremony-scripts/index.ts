@@ -20,9 +20,28 @@ export type { Choice } from "./choices.ts";
 export { walkthrough } from "./walkthrough.ts";
 export { walkthroughMarkdown } from "./walkthrough-markdown.ts";
 export type {
-  Band, Block, Cell, Column, Heading, Line, Paper, Span, Table, Triangle,
+  Band,
+  Block,
+  Cell,
+  Column,
+  Heading,
+  Line,
+  Paper,
+  Span,
+  Table,
+  Triangle,
 } from "./paper.ts";
 export {
-  blank, heading, markedHeading, named, newPage, pageOf, paragraph, preformatted, said, subheading,
-  table, theirs,
+  blank,
+  heading,
+  markedHeading,
+  named,
+  newPage,
+  pageOf,
+  paragraph,
+  preformatted,
+  said,
+  subheading,
+  table,
+  theirs,
 } from "./paper.ts";

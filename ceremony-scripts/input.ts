@@ -17,21 +17,31 @@ export const condition = z.enum(["intact", "broken", "missing"]);
 
 /** Seals as they were read from the bags, and who decided where something is not as it was. */
 export const seals = z.strictObject({
-  seals: z.array(z.strictObject({
-    object: text(60), found: text(60), condition, place: text(60), custodian: text(60),
-  })).check(z.maxLength(40)),
+  seals: z
+    .array(
+      z.strictObject({
+        object: text(60),
+        found: text(60),
+        condition,
+        place: text(60),
+        custodian: text(60),
+      }),
+    )
+    .check(z.maxLength(40)),
   decidedBy: deciders,
 });
 
 /** Objects taken into custody. */
-export const custodyObjects = z.array(z.strictObject({
-  object: text(60), seal: text(30), place: text(60), custodian: text(60),
-})).check(z.maxLength(60));
+export const custodyObjects = z
+  .array(z.strictObject({ object: text(60), seal: text(30), place: text(60), custodian: text(60) }))
+  .check(z.maxLength(60));
 
 /** Every object with its bag, and Microsoft's rules from which two people accept to deviate. */
 export const custody = z.strictObject({
   objects: custodyObjects,
-  deviations: z.array(z.strictObject({
-    rule: z.enum(["quorum", "sites"]), reason: text(200), decidedBy: deciders,
-  })).check(z.maxLength(2)),
+  deviations: z
+    .array(
+      z.strictObject({ rule: z.enum(["quorum", "sites"]), reason: text(200), decidedBy: deciders }),
+    )
+    .check(z.maxLength(2)),
 });

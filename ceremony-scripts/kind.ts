@@ -15,8 +15,16 @@ export type ReadAloud = (typeof READ_ALOUD)[number];
 
 /** A part of a step that takes time. */
 export type Task =
-  | "make-key-pair" | "write-media" | "open-again" | "open-share" | "make-blob" | "sign" | "send"
-  | "keep-answer" | "read-answer" | "poll";
+  | "make-key-pair"
+  | "write-media"
+  | "open-again"
+  | "open-share"
+  | "make-blob"
+  | "sign"
+  | "send"
+  | "keep-answer"
+  | "read-answer"
+  | "poll";
 
 /** What sets a kind apart from others, for whoever runs, checks or shows its steps. */
 export interface Traits {
@@ -86,20 +94,40 @@ export interface Kind<Form extends z.ZodMiniType = z.ZodMiniType> extends Traits
 const NOTHING = z.strictObject({});
 
 const NO_TRAITS: Traits = {
-  secret: false, typed: false, hears: null, asksHsm: false, usesStorage: false,
-  opensShares: false, signs: null, carries: null, readsSeals: null, takesCustody: false,
+  secret: false,
+  typed: false,
+  hears: null,
+  asksHsm: false,
+  usesStorage: false,
+  opensShares: false,
+  signs: null,
+  carries: null,
+  readsSeals: null,
+  takesCustody: false,
   atOnce: false,
 };
 
 const DEFAULTS = {
-  ...NO_TRAITS, officer: false, about: false, changes: false, opens: false, ends: false,
-  compares: false, parameters: [], requires: [], ensures: [], tasks: [], recordsOpening: null,
+  ...NO_TRAITS,
+  officer: false,
+  about: false,
+  changes: false,
+  opens: false,
+  ends: false,
+  compares: false,
+  parameters: [],
+  requires: [],
+  ensures: [],
+  tasks: [],
+  recordsOpening: null,
   officers: "any",
 } as const;
 
 /** A kind's traits alone, as plain data. */
-export const traitsOf = (of: Kind): Traits => Object.fromEntries(
-  Object.keys(NO_TRAITS).map((name) => [name, of[name as keyof Traits]])) as unknown as Traits;
+export const traitsOf = (of: Kind): Traits =>
+  Object.fromEntries(
+    Object.keys(NO_TRAITS).map((name) => [name, of[name as keyof Traits]]),
+  ) as unknown as Traits;
 
 type Needed = "place" | "activity" | "expected";
 
@@ -108,7 +136,7 @@ export function kind<Form extends z.ZodMiniType = typeof NOTHING>(
   one: Pick<Kind, Needed> & Partial<Omit<Kind<Form>, Needed>>,
 ): Kind<Form> {
   // Without a form of its own `Form` is that of nothing.
-  const input = one.input ?? NOTHING as unknown as Form;
+  const input = one.input ?? (NOTHING as unknown as Form);
   const network = one.secret === true ? ["network-down" as const] : [];
-  return { ...DEFAULTS, ...one, input, requires: [...network, ...one.requires ?? []] };
+  return { ...DEFAULTS, ...one, input, requires: [...network, ...(one.requires ?? [])] };
 }

@@ -11,21 +11,26 @@ const CUSTODY = {
 
 /** Good input of each kind in which people enter something. */
 const GOOD: Readonly<Partial<Record<KindName, Readonly<Record<string, unknown>>>>> = {
-  "open": { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },
-  "choose": { goTo: "t" },
+  open: { hsm: "Contoso", bits: 2048, people: [{ role: "witness", name: "W" }] },
+  choose: { goTo: "t" },
   "compare-exchange-key": { decidedBy: ["officer-1"] },
   "check-seals": { seals: [BAG], decidedBy: [] },
   "check-copy-seal": { seals: [BAG], decidedBy: [] },
   "check-objects": { seals: [BAG], decidedBy: [] },
   "destroy-old": {
-    objects: [{ object: "o", found: "1", condition: "intact", how: "cut" }], decidedBy: [],
+    objects: [{ object: "o", found: "1", condition: "intact", how: "cut" }],
+    decidedBy: [],
   },
   "find-domain": { origin: "From the safe." },
   "hand-off": { handOffs: [{ object: "o", to: "t", place: "p" }], said: ["t"], decidedBy: [] },
   "report-trouble": { trouble: "lost", happened: "h", decidedBy: ["witness"] },
   "take-part": { heard: "" },
   "know-backup": {
-    container: "c", folder: "f", by: "nothing", reason: "r", decidedBy: ["witness"],
+    container: "c",
+    folder: "f",
+    by: "nothing",
+    reason: "r",
+    decidedBy: ["witness"],
   },
   "name-backup": { container: "c", folder: "f", takenAt: "2026-11-25" },
   "record-custody": CUSTODY,
@@ -44,17 +49,18 @@ describe("the form of a kind", () => {
     for (const other of [[], null, "x"]) expect(takes(kind, other)).toBe(false);
   });
 
-  it.each(Object.entries(GOOD))("%s misses a member that is not there, or of another type", (
-    name, good,
-  ) => {
-    for (const member of Object.keys(good)) {
-      const without = Object.fromEntries(Object.entries(good).filter(([one]) => one !== member));
-      // Only where a key is not attested do officers accept it.
-      if (name !== "compare-exchange-key")
-        expect(takes(name as KindName, without), member).toBe(false);
-      expect(takes(name as KindName, { ...good, [member]: { a: 1 } }), member).toBe(false);
-    }
-  });
+  it.each(Object.entries(GOOD))(
+    "%s misses a member that is not there, or of another type",
+    (name, good) => {
+      for (const member of Object.keys(good)) {
+        const without = Object.fromEntries(Object.entries(good).filter(([one]) => one !== member));
+        // Only where a key is not attested do officers accept it.
+        if (name !== "compare-exchange-key")
+          expect(takes(name as KindName, without), member).toBe(false);
+        expect(takes(name as KindName, { ...good, [member]: { a: 1 } }), member).toBe(false);
+      }
+    },
+  );
 
   it("bounds what is written and who is named", () => {
     expect(takes("open", { ...GOOD.open, bits: 1024 })).toBe(false);

@@ -36,8 +36,9 @@ const OFFICER = "{officer}";
 export function readMaterials(top: Fields, officers: number): readonly Material[] {
   const materials = top.list("materials", (value, path) => readOne(value, path, officers)).flat();
   materials.forEach(({ name, whose, path }, i) => {
-    const twice = materials.slice(0, i).some((other) =>
-      other.name === name && !shutsOut(other.whose, whose));
+    const twice = materials
+      .slice(0, i)
+      .some((other) => other.name === name && !shutsOut(other.whose, whose));
     if (twice) throw fault("E-SCRIPT-DUPLICATE", { path });
   });
   return materials;
@@ -53,15 +54,16 @@ function readOne(value: unknown, path: string, officers: number): readonly Mater
   const template = fields.text(sort, 40);
   const of = fields.word("of", ["administrator", "witness", ...EACH]);
   const whose = WHOSE.get(of) ?? "present";
-  const place = sort === "paper"
-    ? { comesSealed: false, comesFound: false } : readPlace(fields, sort);
+  const place =
+    sort === "paper" ? { comesSealed: false, comesFound: false } : readPlace(fields, sort);
   const rest = { template, sort, path, whose, ...place };
   fields.end();
   const each = isEach(of);
   const named = template.replace(OFFICER, "1");
   if (!/^[a-z][a-z0-9-]*$/.test(named) || template.includes(OFFICER) !== each)
     throw fault("E-SCRIPT-VALUE", {
-      path: fields.at(sort), wanted: `a lower-case name ${each ? "with" : "without"} ${OFFICER}`,
+      path: fields.at(sort),
+      wanted: `a lower-case name ${each ? "with" : "without"} ${OFFICER}`,
     });
   if (!isEach(of)) return [{ name: template, of, ...rest }];
   return Array.from({ length: officers }, (_, i) => {

@@ -38,8 +38,9 @@ describe("a script that is closed on paper", () => {
     const there = [over("connected", "offline"), taken("connected")];
     const ending = { ...paper, station: "connected" };
     expect(readScript(textOf(aScript([open, ...there, ending])), "").steps).toHaveLength(4);
-    expect(refusalOf(textOf(aScript([open, { ...paper, id: "early" }, close]))).code)
-      .toBe("E-SCRIPT-UNREACHED");
+    expect(refusalOf(textOf(aScript([open, { ...paper, id: "early" }, close]))).code).toBe(
+      "E-SCRIPT-UNREACHED",
+    );
   });
 });
 

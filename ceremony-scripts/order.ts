@@ -37,7 +37,7 @@ function judgeIds(steps: readonly Step[]): void {
  */
 function judgeJumps(steps: readonly Step[]): void {
   steps.forEach(({ goTo, action, path, block }, i) => {
-    for (const target of [goTo, ...action.choices?.map((choice) => choice.goTo) ?? []]) {
+    for (const target of [goTo, ...(action.choices?.map((choice) => choice.goTo) ?? [])]) {
       if (target === undefined) continue;
       const at = steps.findIndex(({ id }) => id === target);
       if (at <= i) throw order(path, "goes to something other than a later step");

@@ -105,19 +105,29 @@ export const blank = (lines = 0): Blank => ({ sort: "blank", lines });
 
 export const pageOf = (of: string): PageOf => ({ sort: "page", of });
 
-export const heading = (...line: Line): Heading =>
-  ({ sort: "heading", line, level: 1, mark: "" });
-export const subheading = (...line: Line): Heading =>
-  ({ sort: "heading", line, level: 2, mark: "" });
+export const heading = (...line: Line): Heading => ({ sort: "heading", line, level: 1, mark: "" });
+export const subheading = (...line: Line): Heading => ({
+  sort: "heading",
+  line,
+  level: 2,
+  mark: "",
+});
 /** A heading whose page is asked for by this name. */
-export const markedHeading = (mark: string, ...line: Line): Heading =>
-  ({ sort: "heading", line, level: 1, mark });
+export const markedHeading = (mark: string, ...line: Line): Heading => ({
+  sort: "heading",
+  line,
+  level: 1,
+  mark,
+});
 export const paragraph = (...line: Line): Paragraph => ({ sort: "paragraph", line });
 export const newPage: NewPage = { sort: "new-page" };
-export const preformatted = (lines: readonly string[]): Preformatted =>
-  ({ sort: "preformatted", lines });
+export const preformatted = (lines: readonly string[]): Preformatted => ({
+  sort: "preformatted",
+  lines,
+});
 
 /** A table; each column is its head and its share of the width. */
 export const table = (
-  columns: readonly (readonly [head: string, share: number])[], rows: Table["rows"],
+  columns: readonly (readonly [head: string, share: number])[],
+  rows: Table["rows"],
 ): Table => ({ sort: "table", columns: columns.map(([head, share]) => ({ head, share })), rows });

@@ -18,7 +18,9 @@ export interface Course {
  * @param likely where a choice is open, its first one is taken for made, and so the way ends
  */
 export function pathOf(
-  { steps }: { readonly steps: readonly Step[] }, course: Course, likely = false,
+  { steps }: { readonly steps: readonly Step[] },
+  course: Course,
+  likely = false,
 ): readonly Step[] {
   const path: Step[] = [];
   for (let at = 0; at !== -1 && at < steps.length;) {

@@ -45,7 +45,10 @@ export class Fields {
   /** A text of 1 to `max` characters, line ends among them but nothing else that is not seen. */
   text(name: string, max = 2000): string {
     const value = this.value(name);
-    const plain = typeof value === "string" && value.trim() !== "" && value.length <= max
+    const plain =
+      typeof value === "string"
+      && value.trim() !== ""
+      && value.length <= max
       && !UNPLAIN.test(value);
     if (!plain) throw fault("E-SCRIPT-VALUE", { path: this.at(name), wanted: "plain text" });
     return value.trim();

@@ -51,7 +51,9 @@ describe("a released script", () => {
   it.each(PINNED)("%s is found by its digest, and can still be run", (name, sha256) => {
     const version = versionOf(now(name), sha256);
     expect(version).toMatchObject({ name, sha256 });
-    expect(() => { checkScript(version); }).not.toThrow();
+    expect(() => {
+      checkScript(version);
+    }).not.toThrow();
   });
 
   it("is pinned", () => {

@@ -51,8 +51,7 @@ function readOthers(fields: Fields): readonly RoleName[] {
   const seen = new Set<RoleName>();
   return fields.list(name, (value, path) => {
     const known = ROLES.find((role) => role === value);
-    if (known === undefined)
-      throw fault("E-SCRIPT-VALUE", { path, wanted: ROLES.join(" or ") });
+    if (known === undefined) throw fault("E-SCRIPT-VALUE", { path, wanted: ROLES.join(" or ") });
     if (seen.has(known)) throw fault("E-SCRIPT-DUPLICATE", { path });
     seen.add(known);
     return known;
@@ -61,5 +60,7 @@ function readOthers(fields: Fields): readonly RoleName[] {
 
 /** Whether one person may not have both roles; it is enough that one of them says so. */
 export const areApart = (roles: readonly Role[], a: RoleName, b: RoleName): boolean =>
-  roles.some(({ role, mayNotAlsoBe }) =>
-    (role === a && mayNotAlsoBe.includes(b)) || (role === b && mayNotAlsoBe.includes(a)));
+  roles.some(
+    ({ role, mayNotAlsoBe }) =>
+      (role === a && mayNotAlsoBe.includes(b)) || (role === b && mayNotAlsoBe.includes(a)),
+  );

@@ -24,7 +24,9 @@ export class Room {
    * @param persons who came
    */
   constructor(
-    materials: readonly Material[], persons: readonly string[], possible: ReadonlySet<string>,
+    materials: readonly Material[],
+    persons: readonly string[],
+    possible: ReadonlySet<string>,
   ) {
     this.#materials = new Map(materials.map((material) => [material.name, material]));
     this.#possible = possible;
@@ -117,6 +119,6 @@ export class Room {
 
   /** A thing by its name where the kinds know it, else by where the script declares it. */
   #named(object: string): string {
-    return KNOWN.test(object) ? object : this.#materials.get(object)?.path ?? "something else";
+    return KNOWN.test(object) ? object : (this.#materials.get(object)?.path ?? "something else");
   }
 }

@@ -159,9 +159,7 @@ describe("a field", () => {
     expect(refusal.message).toContain(`${path} `);
   });
 
-  it.each([
-    "script", "title", "officers", "quorum", "continues", "roles", "materials", "acts",
-  ])(
+  it.each(["script", "title", "officers", "quorum", "continues", "roles", "materials", "acts"])(
     "%s at the top may not be missing",
     (name) => {
       const refusal = refusalOf(textOf({ ...aScript(), [name]: undefined }));

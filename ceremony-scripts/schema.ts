@@ -50,7 +50,8 @@ export function readScript(text: string, sha256: string): Script {
   const declared = { officers, objects: { materials: namesOf(script.materials), persons } };
   const titles = new Set<string>();
   const steps = resolveJumps(
-    top.list("acts", (act, path) => readAct(act, path, declared, titles)).flat());
+    top.list("acts", (act, path) => readAct(act, path, declared, titles)).flat(),
+  );
   top.end();
   const finds = script.materials.some(({ comesFound }) => comesFound);
   const whole = { ...script, finds, steps };
@@ -60,7 +61,10 @@ export function readScript(text: string, sha256: string): Script {
 
 /** @param titles of the acts before this one, which adds its own */
 function readAct(
-  value: unknown, path: string, declared: Declared, titles: Set<string>,
+  value: unknown,
+  path: string,
+  declared: Declared,
+  titles: Set<string>,
 ): readonly Step[] {
   const fields = new Fields(value, path);
   const act = fields.text("act", 80);

@@ -8,8 +8,14 @@ export type Tree = Readonly<Record<string, unknown>>;
 
 /** One sound step of one person, changed. */
 export const aStep = (change: Tree = {}): Tree => ({
-  id: "some-step", station: "offline", by: "administrator", confirm: "witness",
-  say: "Something is said.", do: "export-certificates", minutes: 5, ...change,
+  id: "some-step",
+  station: "offline",
+  by: "administrator",
+  confirm: "witness",
+  say: "Something is said.",
+  do: "export-certificates",
+  minutes: 5,
+  ...change,
 });
 
 /** The people of a script. */
@@ -24,7 +30,11 @@ export const aScript = (
   steps: readonly Tree[] = [aStep({ id: "first", do: "open" }), aStep({ id: "last", do: "close" })],
   change: Tree = {},
 ): Tree => ({
-  script: "some-script", title: "Some script", officers: 3, quorum: 2, continues: "nothing",
+  script: "some-script",
+  title: "Some script",
+  officers: 3,
+  quorum: 2,
+  continues: "nothing",
   roles: ROLES,
   materials: [{ medium: "officer-{officer}", of: "each officer", at: "offline", comes: "new" }],
   acts: [{ act: "One", steps, ...change }],
@@ -57,12 +67,15 @@ export const actsOf = (tree: Tree): readonly Act[] => tree["acts"] as readonly A
 type Steps = readonly Tree[];
 
 /** The script with other steps in its acts, and in the blocks that stand there. */
-export const withSteps = (tree: Tree, change: (steps: Steps) => Steps): Tree =>
-  ({ ...tree, acts: actsOf(tree).map((act) => ({ ...act, steps: changed(act.steps, change) })) });
+export const withSteps = (tree: Tree, change: (steps: Steps) => Steps): Tree => ({
+  ...tree,
+  acts: actsOf(tree).map((act) => ({ ...act, steps: changed(act.steps, change) })),
+});
 
 const changed = (steps: Steps, change: (steps: Steps) => Steps): Steps =>
-  change(steps).map((step) => "for" in step
-    ? { ...step, steps: changed(step["steps"] as Steps, change) } : step);
+  change(steps).map((step) =>
+    "for" in step ? { ...step, steps: changed(step["steps"] as Steps, change) } : step,
+  );
 
 /** Where a step stands, such as `acts[1].steps[0]`. */
 export function pathOf(tree: Tree, id: string): string {
@@ -74,8 +87,11 @@ export function pathOf(tree: Tree, id: string): string {
 const placesOf = (steps: Steps, id: string, within: string): readonly string[] =>
   steps.flatMap((step, i) => {
     const path = `${within}.steps[${i}]`;
-    return step["id"] === id ? [path]
-      : "for" in step ? placesOf(step["steps"] as Steps, id, path) : [];
+    return step["id"] === id
+      ? [path]
+      : "for" in step
+        ? placesOf(step["steps"] as Steps, id, path)
+        : [];
   });
 
 /** What stands against a script, or null where nothing does. */

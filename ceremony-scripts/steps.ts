@@ -52,32 +52,41 @@ interface Turn {
  * @throws Fault E-SCRIPT-* with the path
  */
 export function readSteps(
-  value: unknown, path: string, act: string, declared: Declared,
+  value: unknown,
+  path: string,
+  act: string,
+  declared: Declared,
 ): readonly Step[] {
   const fields = new Fields(value, path);
   if (!fields.has("for")) return readStep(value, path, act, declared);
   const whose = WHOSE.get(fields.word("for", BLOCKS)) ?? "present";
-  const blocks = seatsOf(declared).map((seat) => fields.list("steps", (step, at) =>
-    readStep(step, at, act, declared, { seat, whose })).flat());
+  const blocks = seatsOf(declared).map((seat) =>
+    fields.list("steps", (step, at) => readStep(step, at, act, declared, { seat, whose })).flat(),
+  );
   fields.end();
   return blocks.flatMap((block, i) => block.map((step) => withinBlock(step, block, i + 1, path)));
 }
 
 /** In a block an id of the same block is that of the same officer's step. */
-function withinBlock(
-  step: Step, block: readonly Step[], seat: number, path: string,
-): Step {
+function withinBlock(step: Step, block: readonly Step[], seat: number, path: string): Step {
   const own = (id: string): string =>
     block.some((other) => other.id === idOf(id, seat)) ? idOf(id, seat) : id;
   const { choices } = step.action;
   return {
     ...step,
     block: `${path}-${String(seat)}`,
-    ...step.goTo === undefined ? {} : { goTo: own(step.goTo) },
-    ...choices === undefined ? {} : { action: {
-      ...step.action, choices: choices.map(({ when, goTo }) =>
-        ({ when: when.replaceAll("{officer}", String(seat)), goTo: own(goTo) })),
-    } },
+    ...(step.goTo === undefined ? {} : { goTo: own(step.goTo) }),
+    ...(choices === undefined
+      ? {}
+      : {
+          action: {
+            ...step.action,
+            choices: choices.map(({ when, goTo }) => ({
+              when: when.replaceAll("{officer}", String(seat)),
+              goTo: own(goTo),
+            })),
+          },
+        }),
   };
 }
 
@@ -90,39 +99,53 @@ const NEXT = "next";
  */
 export function resolveJumps(steps: readonly Step[]): readonly Step[] {
   const ids = new Set(steps.map(({ id }) => id));
-  const first = (id: string): string => !ids.has(id) && ids.has(idOf(id, 1)) ? idOf(id, 1) : id;
+  const first = (id: string): string => (!ids.has(id) && ids.has(idOf(id, 1)) ? idOf(id, 1) : id);
   return steps.map((step, i) => {
-    const behind = step.block === undefined ? undefined
-      : steps.slice(i + 1).find(({ block }) => block !== step.block)?.id;
-    const to = (goTo: string): string => goTo === NEXT ? behind ?? goTo : first(goTo);
+    const behind =
+      step.block === undefined
+        ? undefined
+        : steps.slice(i + 1).find(({ block }) => block !== step.block)?.id;
+    const to = (goTo: string): string => (goTo === NEXT ? (behind ?? goTo) : first(goTo));
     const { choices } = step.action;
     return {
       ...step,
-      ...step.goTo === undefined ? {} : { goTo: to(step.goTo) },
-      ...choices === undefined ? {} : { action: {
-        ...step.action, choices: choices.map(({ when, goTo }) => ({ when, goTo: to(goTo) })),
-      } },
+      ...(step.goTo === undefined ? {} : { goTo: to(step.goTo) }),
+      ...(choices === undefined
+        ? {}
+        : {
+            action: {
+              ...step.action,
+              choices: choices.map(({ when, goTo }) => ({ when, goTo: to(goTo) })),
+            },
+          }),
     };
   });
 }
 
 /** @param turn where the step stands in a block */
 function readStep(
-  value: unknown, path: string, act: string, declared: Declared, turn?: Turn,
+  value: unknown,
+  path: string,
+  act: string,
+  declared: Declared,
+  turn?: Turn,
 ): readonly Step[] {
   const fields = new Fields(value, path);
   const action = readDo(fields);
   const step = {
-    id: fields.name("id"), act, path, action,
+    id: fields.name("id"),
+    act,
+    path,
+    action,
     station: fields.word("station", STATIONS),
     say: fields.text("say"),
     minutes: fields.number("minutes", 1, 240),
     requires: readClaims(fields, "requires", declared.objects),
     ensures: readClaims(fields, "ensures", declared.objects),
     // A choice leads on by itself, and behind an end nothing comes: there the field is unknown.
-    ...leads(action.kind) && fields.has("go-to") ? { goTo: fields.name("go-to") } : {},
+    ...(leads(action.kind) && fields.has("go-to") ? { goTo: fields.name("go-to") } : {}),
   };
-  const here = turn !== undefined && turn.whose !== "all" ? ["this officer"] as const : [];
+  const here = turn !== undefined && turn.whose !== "all" ? (["this officer"] as const) : [];
   const by = fields.word("by", turn === undefined ? ACTORS : [...PEOPLE, ...here]);
   const confirm = fields.word("confirm", PEOPLE);
   fields.end();
@@ -132,17 +155,24 @@ function readStep(
     throw fault("E-SCRIPT-VALUE", { path: fields.at("confirm"), wanted: "another person" });
   if (by === "administrator" || by === "witness")
     return [turn === undefined ? { ...step, by, confirm } : { ...ofSeat(step, turn), by, confirm }];
-  const turns = turn === undefined
-    ? seatsOf(declared).map((seat) => ({ seat, whose: WHOSE.get(by) ?? "present" })) : [turn];
-  return turns.map((one) =>
-    ({ ...ofSeat(step, one), by: `officer-${one.seat}` as const, confirm }));
+  const turns =
+    turn === undefined
+      ? seatsOf(declared).map((seat) => ({ seat, whose: WHOSE.get(by) ?? "present" }))
+      : [turn];
+  return turns.map((one) => ({
+    ...ofSeat(step, one),
+    by: `officer-${one.seat}` as const,
+    confirm,
+  }));
 }
 
 const leads = (kind: KindName): boolean => kind !== "choose" && !kindOf(kind).ends;
 
 /** An id that a jump can name, and a text whose every placeholder is filled in. */
 function judgeWords(
-  fields: Fields, { id, say, action }: Pick<Step, "id" | "say" | "action">, isTurn: boolean,
+  fields: Fields,
+  { id, say, action }: Pick<Step, "id" | "say" | "action">,
+  isTurn: boolean,
 ): void {
   if (id === NEXT) throw fault("E-SCRIPT-VALUE", { path: fields.at("id"), wanted: "another name" });
   const wanted = isTurn ? "text with no brackets but {officer}" : "text without brackets";
@@ -168,7 +198,11 @@ function ofSeat<Part extends Pick<Step, "id" | "say">>(step: Part, { seat, whose
 
 /** Where a kind may run, and whose turn it is. */
 function judgePlace(
-  fields: Fields, kind: KindName, station: Station, by: string, inBlock: boolean,
+  fields: Fields,
+  kind: KindName,
+  station: Station,
+  by: string,
+  inBlock: boolean,
 ): void {
   const { place, officer, about } = kindOf(kind);
   if (place !== "any" && place !== station)
@@ -176,7 +210,8 @@ function judgePlace(
   const isOfficer = by === "this officer" || isEach(by);
   if (officer !== isOfficer)
     throw fault("E-SCRIPT-VALUE", {
-      path: fields.at("by"), wanted: officer ? "each officer" : "one person",
+      path: fields.at("by"),
+      wanted: officer ? "each officer" : "one person",
     });
   if (about && !inBlock)
     throw fault("E-SCRIPT-VALUE", { path: fields.at("do"), wanted: "in a block for each officer" });

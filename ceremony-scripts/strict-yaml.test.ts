@@ -37,10 +37,14 @@ describe("YAML", () => {
     expect(refusal.message).toContain(`near line ${line}.`);
   });
 
-  it.each([["nothing at all", ""], ["a number", "5"], ["a list", "- one"], ["a text", "one"]])(
-    "that is %s is no script", (_, text) => {
-      expect(refusalOf(text).message).toBe("In the script, the top must be a mapping.");
-    });
+  it.each([
+    ["nothing at all", ""],
+    ["a number", "5"],
+    ["a list", "- one"],
+    ["a text", "one"],
+  ])("that is %s is no script", (_, text) => {
+    expect(refusalOf(text).message).toBe("In the script, the top must be a mapping.");
+  });
 
   it("does not merge what one place says into another", () => {
     expect(refusalOf(`${sound}<<: {title: Other}\n`).code).toBe("E-SCRIPT-FIELD");
@@ -75,27 +79,75 @@ describe("a script with random edits", () => {
 
   it("in its text is read or refused, and never crashes", () => {
     const pieces = fc.constantFrom(
-      "", " ", "\n", "  ", ":", "- ", "\t", "&a ", "*a", "!x ", "{", "}", "[", "]", "|", ">", "\"",
-      "'", "#", "%", "---\n", "? ", "<<: ", "\u0000", "\ud800", "null", "do", "open", "\u202e");
+      "",
+      " ",
+      "\n",
+      "  ",
+      ":",
+      "- ",
+      "\t",
+      "&a ",
+      "*a",
+      "!x ",
+      "{",
+      "}",
+      "[",
+      "]",
+      "|",
+      ">",
+      '"',
+      "'",
+      "#",
+      "%",
+      "---\n",
+      "? ",
+      "<<: ",
+      "\u0000",
+      "\ud800",
+      "null",
+      "do",
+      "open",
+      "\u202e",
+    );
     const edit = fc.record({
-      at: fc.nat(activation.length), cut: fc.nat(40), put: fc.oneof(pieces, fc.string()),
+      at: fc.nat(activation.length),
+      cut: fc.nat(40),
+      put: fc.oneof(pieces, fc.string()),
     });
-    fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
-      readOrRefuse(edits.reduce((text, { at, cut, put }) =>
-        text.slice(0, at) + put + text.slice(at + cut), activation));
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        readOrRefuse(
+          edits.reduce(
+            (text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut),
+            activation,
+          ),
+        );
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("in its values is read or refused, and never crashes", () => {
     const tree = parse(activation) as Tree;
     const places = placesIn(tree);
-    const value = fc.oneof(fc.string(), fc.integer(), fc.double(), fc.boolean(), fc.constant(null),
-      fc.constant([]), fc.constant({}), fc.jsonValue(),
-      fc.constantFrom("open", "close", "hand-over", "offline", "connected", "each officer"));
-    fc.assert(fc.property(fc.nat(places.length - 1), value, (at, put) => {
-      const [place = []] = [places[at]];
-      readOrRefuse(textOf(changed(tree, place, put) as Tree));
-    }), { numRuns: 300 });
+    const value = fc.oneof(
+      fc.string(),
+      fc.integer(),
+      fc.double(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.constant([]),
+      fc.constant({}),
+      fc.jsonValue(),
+      fc.constantFrom("open", "close", "hand-over", "offline", "connected", "each officer"),
+    );
+    fc.assert(
+      fc.property(fc.nat(places.length - 1), value, (at, put) => {
+        const [place = []] = [places[at]];
+        readOrRefuse(textOf(changed(tree, place, put) as Tree));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
@@ -110,7 +162,7 @@ function placesIn(value: unknown, at: Place = []): readonly Place[] {
 function changed(value: unknown, [name, ...rest]: Place, put: unknown): unknown {
   if (name === undefined) return put;
   if (Array.isArray(value))
-    return value.map((item: unknown, i) => String(i) === name ? changed(item, rest, put) : item);
+    return value.map((item: unknown, i) => (String(i) === name ? changed(item, rest, put) : item));
   const tree = value as Tree;
   return { ...tree, [name]: changed(tree[name], rest, put) };
 }

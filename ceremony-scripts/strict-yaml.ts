@@ -28,8 +28,7 @@ export function parseYaml(text: string): unknown {
     lineCounter: lines,
   });
   const [problem] = [...document.errors, ...document.warnings];
-  if (problem !== undefined)
-    throw fault("E-SCRIPT-YAML", { line: problem.linePos?.[0].line ?? 0 });
+  if (problem !== undefined) throw fault("E-SCRIPT-YAML", { line: problem.linePos?.[0].line ?? 0 });
   if (document.directives.yaml.explicit === true) throw fault("E-SCRIPT-YAML", { line: 1 });
   visit(document, (_, node) => {
     const odd = isPair(node) ? keyThatIsNoText(node.key) : isNode(node) && isMarked(node) && node;

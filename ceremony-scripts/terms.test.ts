@@ -29,7 +29,8 @@ describe.each([...BUILT_IN.keys()])("the script %s", (name) => {
   });
 
   it("speaks in sentences that can be said in one breath", () => {
-    const long = says.flatMap((say) => say.split(/[.?:;]\s/))
+    const long = says
+      .flatMap((say) => say.split(/[.?:;]\s/))
       .filter((sentence) => sentence.split(/\s+/).length > 34);
     expect(long).toEqual([]);
   });

@@ -9,12 +9,18 @@ export const walkthroughMarkdown = ({ title, blocks }: Paper): string =>
 
 function linesOf(block: Block): readonly string[] {
   switch (block.sort) {
-    case "heading": return [`#${"#".repeat(block.level)} ${inMarkdown(block.line)}`];
-    case "paragraph": return [inMarkdown(block.line)];
-    case "preformatted": return ["```", ...block.lines, "```"];
-    case "table": return rowsOf(block);
-    case "triangle": return block.proven.map((seats) => `- proven: ${seats.join(" + ")}`);
-    case "new-page": return ["---"];
+    case "heading":
+      return [`#${"#".repeat(block.level)} ${inMarkdown(block.line)}`];
+    case "paragraph":
+      return [inMarkdown(block.line)];
+    case "preformatted":
+      return ["```", ...block.lines, "```"];
+    case "table":
+      return rowsOf(block);
+    case "triangle":
+      return block.proven.map((seats) => `- proven: ${seats.join(" + ")}`);
+    case "new-page":
+      return ["---"];
   }
 }
 
@@ -24,11 +30,13 @@ function rowsOf({ columns, rows, bands }: Table): readonly string[] {
     const cells = bands?.[i]?.cells.map(cellOf);
     if (cells === undefined) return [];
     const last = columns.length - 1;
-    return [row(columns.map((_, at) =>
-      at < last ? cells[at] ?? "" : cells.slice(last).join("; ")))];
+    return [
+      row(columns.map((_, at) => (at < last ? (cells[at] ?? "") : cells.slice(last).join("; ")))),
+    ];
   };
   return [
-    row(columns.map(({ head }) => head)), row(columns.map(() => "---")),
+    row(columns.map(({ head }) => head)),
+    row(columns.map(() => "---")),
     ...rows.flatMap((cells, i) => [...band(i), row(cells.map(cellOf))]),
   ];
 }
@@ -41,11 +49,16 @@ const inMarkdown = (line: Line): string => line.map(spanOf).join("");
 function spanOf(span: Span): string {
   if (typeof span === "string") return span;
   switch (span.sort) {
-    case "theirs": return plain(span.text);
-    case "said": return `"${plain(span.text)}"`;
-    case "name": return `\`${span.text}\``;
-    case "blank": return BLANK;
-    case "page": return "-";
+    case "theirs":
+      return plain(span.text);
+    case "said":
+      return `"${plain(span.text)}"`;
+    case "name":
+      return `\`${span.text}\``;
+    case "blank":
+      return BLANK;
+    case "page":
+      return "-";
   }
 }
 

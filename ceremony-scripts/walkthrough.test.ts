@@ -4,7 +4,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fromHex, sha256Hex, toWords, utf8 } from "../crypto/index.ts";
 import {
-  BUILT_IN, KINDS, readScript, walkthrough, walkthroughMarkdown, type Script,
+  BUILT_IN,
+  KINDS,
+  readScript,
+  walkthrough,
+  walkthroughMarkdown,
+  type Script,
 } from "./index.ts";
 import { aScript, aStep, textOf, treeOf, withSteps, type Tree } from "./script.fixture.ts";
 
@@ -17,7 +22,9 @@ function onPaper(text: string): { readonly paper: string; readonly script: Scrip
 
 /** The cells of each row of a table whose first cell is like this. */
 const rowsOf = (paper: string, first: RegExp): readonly (readonly string[])[] =>
-  paper.split("\n").filter((line) => line.startsWith("| "))
+  paper
+    .split("\n")
+    .filter((line) => line.startsWith("| "))
     .map((line) => line.slice(2, -2).split(" | "))
     .filter(([cell = ""]) => first.test(cell));
 
@@ -26,7 +33,8 @@ describe.each([...BUILT_IN.keys()])("the walkthrough of %s", (name) => {
 
   it("that is committed is fresh", () => {
     const file = new URL(`scripts/${name}.walkthrough.md`, import.meta.url);
-    const renew = `node build/bundle.mjs && node dist/sd.cjs script walk ${name} `
+    const renew =
+      `node build/bundle.mjs && node dist/sd.cjs script walk ${name} `
       + `> ceremony-scripts/scripts/${name}.walkthrough.md`;
     const isFresh = readFileSync(file, "utf8") === `${paper.trimEnd()}\n`;
     expect(isFresh, `renew it by: ${renew}`).toBe(true);
@@ -46,8 +54,7 @@ describe.each([...BUILT_IN.keys()])("the walkthrough of %s", (name) => {
   });
 
   it("names everybody and everything, and ends with a sheet of exceptions", () => {
-    expect(rowsOf(paper, /^(Administrator|Witness|Officer \d)$/))
-      .toHaveLength(script.officers + 2);
+    expect(rowsOf(paper, /^(Administrator|Witness|Officer \d)$/)).toHaveLength(script.officers + 2);
     for (const { name: thing } of script.materials) {
       const same = script.materials.filter((other) => other.name === thing);
       expect(rowsOf(paper, new RegExp(`^\\w+ \`${thing}\`$`))).toHaveLength(same.length);
@@ -68,24 +75,40 @@ it("puts every kind on paper with an expected value of its own", () => {
 });
 
 it("says what people do by hand", () => {
-  const change = (steps: readonly Tree[]) => steps.map((step) =>
-    step["id"] === "first" ? { ...step, ensures: [
-      "sealed officer-1", "opened officer-{officer}", "destroyed officer-2", "goes officer-3",
-      "left officer-3", "present witness", "network-up", "network-down",
-    ] } : step);
+  const change = (steps: readonly Tree[]) =>
+    steps.map((step) =>
+      step["id"] === "first"
+        ? {
+            ...step,
+            ensures: [
+              "sealed officer-1",
+              "opened officer-{officer}",
+              "destroyed officer-2",
+              "goes officer-3",
+              "left officer-3",
+              "present witness",
+              "network-up",
+              "network-down",
+            ],
+          }
+        : step,
+    );
   const { paper } = onPaper(textOf(withSteps(aScript(), change)));
-  expect(rowsOf(paper, /^1\.1$/)[0]?.[2]).toContain("By hand: seal `officer-1`, "
-    + "open `officer-N` of each officer present, destroy `officer-2`, take `officer-3` along, "
-    + "officer-3 leaves, witness comes in, connect the offline station to the network, "
-    + "disconnect the offline station from the network.");
+  expect(rowsOf(paper, /^1\.1$/)[0]?.[2]).toContain(
+    "By hand: seal `officer-1`, "
+      + "open `officer-N` of each officer present, destroy `officer-2`, take `officer-3` along, "
+      + "officer-3 leaves, witness comes in, connect the offline station to the network, "
+      + "disconnect the offline station from the network.",
+  );
 });
 
 it("cannot be broken by what a script says", () => {
   const say = "a | b\n\n## Act 9 <b>`x`</b> [y](z) *q* _r_ \\|";
   const open = aStep({ id: "first", do: "open", say });
   const { paper } = onPaper(textOf(aScript([open, aStep({ id: "last", do: "close" })])));
-  expect(paper).toContain("\"a \\| b \\#\\# Act 9 \\<b\\>\\`x\\`\\</b\\> \\[y\\](z) "
-    + "\\*q\\* \\_r\\_ \\\\\\|\"");
+  expect(paper).toContain(
+    '"a \\| b \\#\\# Act 9 \\<b\\>\\`x\\`\\</b\\> \\[y\\](z) ' + '\\*q\\* \\_r\\_ \\\\\\|"',
+  );
   expect(paper.match(/^## Act /gm)).toHaveLength(1);
 });
 
@@ -97,21 +120,35 @@ it("tells what to do with an officer who does not come, where a quorum is enough
 
 describe("ways", () => {
   const open = aStep({ id: "first", do: "open" });
-  const which = aStep({ id: "which", do: { choose: [
-    { if: "it rains", "go-to": "umbrella" }, { if: "it does not", "go-to": "hat" },
-  ] } });
+  const which = aStep({
+    id: "which",
+    do: {
+      choose: [
+        { if: "it rains", "go-to": "umbrella" },
+        { if: "it does not", "go-to": "hat" },
+      ],
+    },
+  });
   const plain = (id: string, change: Tree = {}): Tree =>
     aStep({ id, do: "record-custody", ...change });
-  const forked = onPaper(textOf(aScript([
-    open, which, plain("umbrella", { "go-to": "last" }), plain("hat"),
-    aStep({ id: "last", do: "close" }),
-  ]))).paper;
+  const forked = onPaper(
+    textOf(
+      aScript([
+        open,
+        which,
+        plain("umbrella", { "go-to": "last" }),
+        plain("hat"),
+        aStep({ id: "last", do: "close" }),
+      ]),
+    ),
+  ).paper;
   const activityOf = (paper: string, number: string): string =>
     rowsOf(paper, new RegExp(`^${number.replace(".", "\\.")}$`))[0]?.[2] ?? "";
 
   it("read as: if this, go to that step", () => {
-    expect(activityOf(forked, "1.2")).toContain("<br>( ) If it rains: go to step 1.3.<br>"
-      + "( ) If it does not: go to step 1.4.");
+    expect(activityOf(forked, "1.2")).toContain(
+      "<br>( ) If it rains: go to step 1.3.<br>" + "( ) If it does not: go to step 1.4.",
+    );
     expect(activityOf(forked, "1.3")).toMatch(/<br>Then go to step 1\.5\.$/);
   });
 
@@ -121,8 +158,9 @@ describe("ways", () => {
     for (const number of ["1.1", "1.2", "1.5"])
       expect(activityOf(forked, number)).not.toContain("Only if");
     const part = onPaper(BUILT_IN.get("attestation-part") ?? "").paper;
-    expect(activityOf(part, "5.3"))
-      .toMatch(/^Only if you come from step 4\.1, 4\.2, 4\.5, 4\.6, 4\.9 or 4\.10\.<br>/);
+    expect(activityOf(part, "5.3")).toMatch(
+      /^Only if you come from step 4\.1, 4\.2, 4\.5, 4\.6, 4\.9 or 4\.10\.<br>/,
+    );
   });
 
   it("are told of at the beginning, where there are several", () => {

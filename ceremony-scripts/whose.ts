@@ -12,8 +12,10 @@ export type Each = (typeof EACH)[number];
 export const BLOCKS = [...EACH, "every officer"] as const;
 
 export const WHOSE: ReadonlyMap<string, Whose> = new Map<(typeof BLOCKS)[number], Whose>([
-  ["each officer", "present"], ["each new officer", "new"],
-  ["each remaining officer", "remaining"], ["every officer", "all"],
+  ["each officer", "present"],
+  ["each new officer", "new"],
+  ["each remaining officer", "remaining"],
+  ["every officer", "all"],
 ]);
 
 /** Whether a script speaks of officers who came, one after the other. */

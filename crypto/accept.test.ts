@@ -21,21 +21,38 @@ const HEADER = { alg: "dir", enc: "A256CBC-HS512", kid: "hsm_backup" };
 
 const SPOILT: readonly (readonly [code: string, what: string, text: string])[] = [
   ["E-SD-UNKNOWN-MEMBER", "a new member", GOOD.replace("{", `{"${CANARY}":[1],`)],
-  ["E-SD-UNKNOWN-MEMBER", "a new member of a share",
-    GOOD.replace('"enc_key"', `"${CANARY}":{},"enc_key"`)],
-  ["E-SD-UNKNOWN-MEMBER", "the name of a prototype",
-    GOOD.replace("{", '{"__proto__":{"required":1},')],
+  [
+    "E-SD-UNKNOWN-MEMBER",
+    "a new member of a share",
+    GOOD.replace('"enc_key"', `"${CANARY}":{},"enc_key"`),
+  ],
+  [
+    "E-SD-UNKNOWN-MEMBER",
+    "the name of a prototype",
+    GOOD.replace("{", '{"__proto__":{"required":1},'),
+  ],
   ["E-SD-VERSION", "another version", GOOD.replace(/"version": ?2/, '"version":"3"')],
-  ["E-SD-TAG", "a header of another name",
-    withHeader(JSON.stringify({ ...HEADER, kid: "a GUID of Azure" }))],
-  ["E-JWE-HEADER", "a new member of a header",
-    withHeader(JSON.stringify({ ...HEADER, [CANARY]: 1 }))],
+  [
+    "E-SD-TAG",
+    "a header of another name",
+    withHeader(JSON.stringify({ ...HEADER, kid: "a GUID of Azure" })),
+  ],
+  [
+    "E-JWE-HEADER",
+    "a new member of a header",
+    withHeader(JSON.stringify({ ...HEADER, [CANARY]: 1 })),
+  ],
 ];
 
 describe.each(SPOILT)("%s, for %s", (code, _, text) => {
   test("is a refusal, and none where it was accepted: that is told", () => {
     expect(codeOf(text, [])).toBe(code);
-    expect(codeOf(text, ACCEPTABLE.filter((other) => other !== code))).toBe(code);
+    expect(
+      codeOf(
+        text,
+        ACCEPTABLE.filter((other) => other !== code),
+      ),
+    ).toBe(code);
     const domain = read(text, [code]);
     expect(domain.overruled).toEqual([code]);
     expect(domain.required).toBe(2);
@@ -46,9 +63,11 @@ describe.each(SPOILT)("%s, for %s", (code, _, text) => {
 test("a code that is not in the list is raised, though somebody accepted it", () => {
   const refusals = new Refusals(["E-JWE-AUTH", "E-SD-VERSION"]);
   refusals.raise(fault("E-SD-VERSION"));
-  expect(refusalOf(() => {
-    refusals.raise(fault("E-JWE-AUTH"));
-  }).code).toBe("E-JWE-AUTH");
+  expect(
+    refusalOf(() => {
+      refusals.raise(fault("E-JWE-AUTH"));
+    }).code,
+  ).toBe("E-JWE-AUTH");
   expect(refusals.overruled).toEqual(["E-SD-VERSION"]);
 });
 
@@ -76,7 +95,7 @@ test.each<[string, string]>([
   ["E-SD-ALG", GOOD.replace("shamir_share", CANARY)],
   ["E-SD-QUORUM", GOOD.replace(/"required": ?2/, '"required":1')],
   ["E-SD-QUORUM-UNREACHABLE", GOOD.replace(/"required": ?2/, '"required":9')],
-  ["E-JWE-TAG-LENGTH", GOOD.replace(/(\.[\w-]{43})(", ?"tag")/, '.AAAA$2')],
+  ["E-JWE-TAG-LENGTH", GOOD.replace(/(\.[\w-]{43})(", ?"tag")/, ".AAAA$2")],
   ["E-JWE-ALG", withHeader(JSON.stringify({ ...HEADER, alg: "RSA1_5" }))],
   ["E-JWE-ENC", withHeader(JSON.stringify({ ...HEADER, enc: "A256GCM" }))],
   ["E-SD-BASE64", GOOD.replace(/("compact_jwe": ?")/, "$1+")],

@@ -8,7 +8,11 @@ import { Fault } from "./errors.ts";
  * opens no more than its reader says.
  */
 export const ACCEPTABLE: readonly string[] = [
-  "E-SD-UNKNOWN-MEMBER", "E-SD-VERSION", "E-SD-TAG", "E-JWE-HEADER", "E-CERT-NAME",
+  "E-SD-UNKNOWN-MEMBER",
+  "E-SD-VERSION",
+  "E-SD-TAG",
+  "E-JWE-HEADER",
+  "E-CERT-NAME",
 ];
 
 /** One reading's refusals: thrown, or noted where their codes were accepted beforehand. */

@@ -7,7 +7,9 @@ import { fault } from "./faults.ts";
  * @throws Fault E-DOUBLE-ENTRY when they differ in a single byte, or only one refused
  */
 export function agree(
-  what: string, working: Uint8Array | null, second: Uint8Array | null,
+  what: string,
+  working: Uint8Array | null,
+  second: Uint8Array | null,
 ): Uint8Array | null {
   if (working === null && second === null) return null;
   if (working === null || second === null || !equal(working, second))

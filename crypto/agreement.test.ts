@@ -13,39 +13,56 @@ const DOMAINS = process.env["LONG"] === "1" ? 1000 : 100;
 
 /** Every number of officers with every quorum: 44 pairs, each of which comes up in turn. */
 const PAIRS = Array.from({ length: 8 }, (_, i) => i + 3).flatMap((count) =>
-  Array.from({ length: count - 1 }, (_, i) => ({ count, quorum: i + 2 })));
+  Array.from({ length: count - 1 }, (_, i) => ({ count, quorum: i + 2 })),
+);
 
 const draws = fc.record({
   /** The pool's seats in the order in which they hold shares. */
-  seats: fc.shuffledSubarray(POOL_SIZES.map((_, i) => i), { minLength: POOL_SIZES.length }),
+  seats: fc.shuffledSubarray(
+    POOL_SIZES.map((_, i) => i),
+    { minLength: POOL_SIZES.length },
+  ),
   /** The first of those who come, and whether one more comes than are needed. */
-  first: fc.nat({ max: 9 }), more: fc.nat({ max: 1 }),
+  first: fc.nat({ max: 9 }),
+  more: fc.nat({ max: 1 }),
 });
 
-test(`${DOMAINS} random domains open to what was sealed, without a difference`, async () => {
-  const pool = await makePool(POOL_SIZES);
-  // Each key is read from its file, where the engines' readings of its numbers are compared.
-  const keys = pool.map(({ pkcs8 }, i) =>
-    openPrivateKey(utf8(writePem("PRIVATE KEY", pkcs8)), "", i + 1));
-  const seed = Math.floor(Math.random() * 2 ** 31);
-  const sizes = new Set<number>();
-  const drawn = fc.sample(draws, { numRuns: DOMAINS, seed });
-  for (const [i, { seats, first, more }] of drawn.entries()) {
-    // The runner must hear of this process now and then.
-    await setImmediate();
-    const { count, quorum } = PAIRS[i % PAIRS.length]!;
-    const officers = seats.slice(0, count).map((seat) => pool[seat]!);
-    const made = makeDomain(count, quorum, officers);
-    const domain = readSecurityDomain(utf8(made.text));
-    const present = Array.from({ length: Math.min(quorum + more, count) }, (_, turn) =>
-      (first + turn) % count);
-    const shares = present.map((at) =>
-      openShare(domain, keys[seats[at]!]!, officers[at]!.certificate, at + 1));
-    const found = openEntries(domain, shares).map(({ tag, plaintext }) => [tag, toHex(plaintext)]);
-    expect(found, `domain ${i} of seed ${seed}`)
-      .toEqual([...made.plaintexts].map(([tag, plaintext]) => [tag, toHex(plaintext)]));
-    for (const at of present) sizes.add(officers[at]!.certificate.bits);
-  }
-  expect(PAIRS).toHaveLength(44);
-  expect([...sizes].sort()).toEqual([2048, 3072, 4096]);
-}, DOMAINS * 3_000);
+test(
+  `${DOMAINS} random domains open to what was sealed, without a difference`,
+  async () => {
+    const pool = await makePool(POOL_SIZES);
+    // Each key is read from its file, where the engines' readings of its numbers are compared.
+    const keys = pool.map(({ pkcs8 }, i) =>
+      openPrivateKey(utf8(writePem("PRIVATE KEY", pkcs8)), "", i + 1),
+    );
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    const sizes = new Set<number>();
+    const drawn = fc.sample(draws, { numRuns: DOMAINS, seed });
+    for (const [i, { seats, first, more }] of drawn.entries()) {
+      // The runner must hear of this process now and then.
+      await setImmediate();
+      const { count, quorum } = PAIRS[i % PAIRS.length]!;
+      const officers = seats.slice(0, count).map((seat) => pool[seat]!);
+      const made = makeDomain(count, quorum, officers);
+      const domain = readSecurityDomain(utf8(made.text));
+      const present = Array.from(
+        { length: Math.min(quorum + more, count) },
+        (_, turn) => (first + turn) % count,
+      );
+      const shares = present.map((at) =>
+        openShare(domain, keys[seats[at]!]!, officers[at]!.certificate, at + 1),
+      );
+      const found = openEntries(domain, shares).map(({ tag, plaintext }) => [
+        tag,
+        toHex(plaintext),
+      ]);
+      expect(found, `domain ${i} of seed ${seed}`).toEqual(
+        [...made.plaintexts].map(([tag, plaintext]) => [tag, toHex(plaintext)]),
+      );
+      for (const at of present) sizes.add(officers[at]!.certificate.bits);
+    }
+    expect(PAIRS).toHaveLength(44);
+    expect([...sizes].sort()).toEqual([2048, 3072, 4096]);
+  },
+  DOMAINS * 3_000,
+);

@@ -5,7 +5,10 @@ import { judgeAttestation, rootIn, untrusted, type CheckName } from "./attestati
 import { INTEL_ROOT } from "./attestation-pins.ts";
 import { fromHex, utf8 } from "./index.ts";
 import {
-  enclaveKey, exchangeCertificate, MADE_AT, type ExchangeForm,
+  enclaveKey,
+  exchangeCertificate,
+  MADE_AT,
+  type ExchangeForm,
 } from "./exchange-certificate.fixture.ts";
 import { exchangeKeyDer } from "./exchange-key.ts";
 import { random } from "./native.ts";
@@ -42,8 +45,7 @@ function changed(bytes: Uint8Array, at: number, by = 1): Uint8Array {
 describe("an exchange key with a quote", () => {
   it("is attested under the root that is pinned, and says what the quote says", () => {
     const quotes = [makeQuote(authority, key.spki)];
-    const { verdict, quote, checks } = judgeAttestation(
-      exchangeCertificate(key, { quotes }), ROOT);
+    const { verdict, quote, checks } = judgeAttestation(exchangeCertificate(key, { quotes }), ROOT);
     expect(verdict).toBe("attested");
     expect(checks).toHaveLength(12);
     expect(quote).toMatchObject({ isvProdId: 1, isvSvn: 1, qeSvn: 8, pceSvn: 13, root: ROOT });
@@ -73,23 +75,31 @@ describe("an exchange key with a quote", () => {
   const tail = fromHex("00".repeat(63) + "01") ?? zeros;
   it.each<[string, QuoteForm, CheckName[]]>([
     ["an enclave in debug mode", { report: { debug: true } }, ["debug"]],
-    ["a strange enclave in debug mode", { report: { debug: true, mrsigner: zeros } },
-      ["debug", "signer"]],
+    [
+      "a strange enclave in debug mode",
+      { report: { debug: true, mrsigner: zeros } },
+      ["debug", "signer"],
+    ],
     ["a foreign quoting enclave", { qeReport: { mrsigner: zeros } }, ["qe-identity"]],
     ["another product of Intel's", { qeReport: { isvProdId: 2 } }, ["qe-identity"]],
     ["a quoting enclave in debug mode", { qeReport: { debug: true } }, ["qe-identity"]],
-    ["a quoting enclave that names another attestation key", { qeReport: { reportData: zeros } },
-      ["qe-report-data"]],
+    [
+      "a quoting enclave that names another attestation key",
+      { qeReport: { reportData: zeros } },
+      ["qe-report-data"],
+    ],
     ["more than zeros behind a digest", { report: { reportData: tail } }, ["report-data"]],
   ])("is refused for %s", (_, form, failed) => {
     expect(judge(form)).toEqual(["refused", ...failed]);
   });
 
-  it.each([["before", -3], ["after", 21 * 365]])(
-    "is refused when it was made %s the provisioning key's certificates held", (_, days) => {
-      const notBefore = new Date(MADE_AT.getTime() + days * 86_400_000);
-      expect(judge({}, { notBefore })).toEqual(["refused", "pck-chain"]);
-    });
+  it.each([
+    ["before", -3],
+    ["after", 21 * 365],
+  ])("is refused when it was made %s the provisioning key's certificates held", (_, days) => {
+    const notBefore = new Date(MADE_AT.getTime() + days * 86_400_000);
+    expect(judge({}, { notBefore })).toEqual(["refused", "pck-chain"]);
+  });
 
   it("is judged at the time it was made, and not today: it stays attested for ten years", () => {
     const early = makeQuoteAuthority(new Date("2008-06-01T00:00:00Z"), random);
@@ -99,10 +109,14 @@ describe("an exchange key with a quote", () => {
   });
 
   it.each([
-    ["nothing", new Uint8Array()], ["one byte", Uint8Array.of(1)], ["zeros", new Uint8Array(5000)],
+    ["nothing", new Uint8Array()],
+    ["one byte", Uint8Array.of(1)],
+    ["zeros", new Uint8Array(5000)],
   ])("is refused when the extension holds %s", (_, value) => {
-    expect(failures(exchangeCertificate(key, { quotes: [value] })))
-      .toEqual(["refused", "quote-form"]);
+    expect(failures(exchangeCertificate(key, { quotes: [value] }))).toEqual([
+      "refused",
+      "quote-form",
+    ]);
   });
 
   it("is refused with two quotes, be both of them good", () => {
@@ -117,8 +131,9 @@ describe("an exchange key with a quote", () => {
     expect(quoted(value.slice(0, -1))).toBe("refused");
     expect(quoted(Uint8Array.from([...value, 0]))).toBe("refused");
     const step = long ? 1 : 7;
-    const taken = Array.from({ length: Math.ceil(value.length / step) }, (_, i) => i * step)
-      .filter((at) => quoted(changed(value, at)) !== "refused");
+    const taken = Array.from({ length: Math.ceil(value.length / step) }, (_, i) => i * step).filter(
+      (at) => quoted(changed(value, at)) !== "refused",
+    );
     // Reserved bytes of the header and of reports are signed like all others.
     expect(taken).toEqual([]);
   }, 300_000);
@@ -143,7 +158,8 @@ describe("a certificate's own signature", () => {
 
 describe("what is no certificate", () => {
   it.each([
-    ["nothing", new Uint8Array()], ["zeros", new Uint8Array(64)],
+    ["nothing", new Uint8Array()],
+    ["zeros", new Uint8Array(64)],
     ["an empty sequence", Uint8Array.of(0x30, 0)],
   ])("is refused: %s", (_, bytes) => {
     expect(failures(bytes)).toEqual(["refused", "self-signature"]);
@@ -170,15 +186,19 @@ describe.runIf(existsSync(azure))("real exchange keys (needs ../shared)", () => 
   it("of 2025: is refused with any one of its bytes changed", () => {
     const der = real();
     const begin = Math.floor(Math.random() * 3);
-    const taken = [...der.keys()].filter((at) => (long || at % 3 === begin) &&
-      judgeAttestation(changed(der, at, at % 2 === 0 ? 0x01 : 0x80)).verdict !== "refused");
+    const taken = [...der.keys()].filter(
+      (at) =>
+        (long || at % 3 === begin)
+        && judgeAttestation(changed(der, at, at % 2 === 0 ? 0x01 : 0x80)).verdict !== "refused",
+    );
     expect(taken).toEqual([]);
   }, 300_000);
 
   it("of 2025: its quote on another self-signed key is refused", () => {
     const value = readX509(real())?.extensions.get(oidKey(QUOTE_OID))?.value ?? new Uint8Array();
     const stolen = exchangeCertificate(key, {
-      quotes: [value], notBefore: new Date("2025-04-22T08:50:28Z"),
+      quotes: [value],
+      notBefore: new Date("2025-04-22T08:50:28Z"),
     });
     expect(failures(stolen, INTEL_ROOT)).toEqual(["refused", "report-data"]);
   });

@@ -70,12 +70,17 @@ export interface Attestation {
  * @param accepted codes of the certificate's reader that are overruled; no other check can be
  */
 export function judgeAttestation(
-  der: Uint8Array, root = INTEL_ROOT, accepted: readonly string[] = [],
+  der: Uint8Array,
+  root = INTEL_ROOT,
+  accepted: readonly string[] = [],
 ): Attestation {
   const x509 = readX509(der);
   const own = ownChecks(der, x509, accepted);
-  const without = (verdict: Verdict, checks: readonly Check[]): Attestation =>
-    ({ verdict, checks, quote: null });
+  const without = (verdict: Verdict, checks: readonly Check[]): Attestation => ({
+    verdict,
+    checks,
+    quote: null,
+  });
   if (x509 === null || own.some(({ ok }) => !ok)) return without("refused", own);
   const value = x509.extensions.get(oidKey(QUOTE_OID))?.value;
   if (value === undefined) return without("not-attested", own);
@@ -84,8 +89,12 @@ export function judgeAttestation(
   const chain = readChain(chainText(quote));
   const checks = [...own, ...quoteChecks(x509, quote, chain, root)];
   const failed = checks.filter(({ ok }) => !ok).map(({ check }) => check);
-  const verdict = failed.length === 0 ? "attested"
-    : failed.every((check) => check === "signer") ? "not-attested" : "refused";
+  const verdict =
+    failed.length === 0
+      ? "attested"
+      : failed.every((check) => check === "signer")
+        ? "not-attested"
+        : "refused";
   return { verdict, checks, quote: factsOf(quote, chain === null ? "" : rootOf(chain)) };
 }
 
@@ -111,11 +120,14 @@ export function untrusted({ verdict, checks }: Attestation): Fault | null {
 
 /** The certificate itself: its signature first, then all that the strict reader asks for. */
 function ownChecks(
-  der: Uint8Array, x509: X509 | null, accepted: readonly string[],
+  der: Uint8Array,
+  x509: X509 | null,
+  accepted: readonly string[],
 ): readonly Check[] {
   const [working, second] = [forge.readCertificate(der), native.readCertificate(der)];
   const signed: Check = {
-    check: "self-signature", ok: working?.selfSigned === true && second?.selfSigned === true,
+    check: "self-signature",
+    ok: working?.selfSigned === true && second?.selfSigned === true,
   };
   if (!signed.ok) return [signed];
   try {
@@ -128,16 +140,23 @@ function ownChecks(
 }
 
 function quoteChecks(
-  certificate: X509, quote: Quote, chain: ReturnType<typeof readChain>, root: string,
+  certificate: X509,
+  quote: Quote,
+  chain: ReturnType<typeof readChain>,
+  root: string,
 ): readonly Check[] {
   const { report, qeReport, attestationKey } = quote;
   const named = native.sha256(concat(attestationKey, quote.authenticationData));
   const attested = p256Verify(
-    p256Spki(attestationKey), quote.signed, quote.signature, "ieee-p1363");
-  const vouched = chain !== null
-    && p256Verify(chain[0].spki, qeReport.bytes, quote.qeSignature, "ieee-p1363");
-  const isIntels = toHex(qeReport.mrsigner) === QE_SIGNER && qeReport.isvProdId === QE_PRODUCT
-    && !qeReport.debug;
+    p256Spki(attestationKey),
+    quote.signed,
+    quote.signature,
+    "ieee-p1363",
+  );
+  const vouched =
+    chain !== null && p256Verify(chain[0].spki, qeReport.bytes, quote.qeSignature, "ieee-p1363");
+  const isIntels =
+    toHex(qeReport.mrsigner) === QE_SIGNER && qeReport.isvProdId === QE_PRODUCT && !qeReport.debug;
   const signer = toHex(report.mrsigner);
   return [
     { check: "quote-form", ok: true },
@@ -159,8 +178,13 @@ const isThen = (reportData: Uint8Array, digest: Uint8Array): boolean =>
 
 function factsOf({ report, qeSvn, pceSvn }: Quote, root: string): QuoteFacts {
   return {
-    mrenclave: toHex(report.mrenclave), mrsigner: toHex(report.mrsigner),
-    isvProdId: report.isvProdId, isvSvn: report.isvSvn, cpuSvn: toHex(report.cpuSvn),
-    qeSvn, pceSvn, root,
+    mrenclave: toHex(report.mrenclave),
+    mrsigner: toHex(report.mrsigner),
+    isvProdId: report.isvProdId,
+    isvSvn: report.isvSvn,
+    cpuSvn: toHex(report.cpuSvn),
+    qeSvn,
+    pceSvn,
+    root,
   };
 }

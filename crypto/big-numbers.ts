@@ -13,8 +13,7 @@ export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   const bits = exponent.toString(2);
   const window = bits.length > LONG ? WINDOW : 1;
   const small = [1n % modulus];
-  for (let i = 1; i < 1 << window; i++)
-    small.push(((small[i - 1] ?? 0n) * base) % modulus);
+  for (let i = 1; i < 1 << window; i++) small.push(((small[i - 1] ?? 0n) * base) % modulus);
   const padded = bits.padStart(Math.ceil(bits.length / window) * window, "0");
   let result = small[0] ?? 0n;
   for (let at = 0; at < padded.length; at += window) {

@@ -3,9 +3,7 @@ import type { Refusals } from "./accept.ts";
 import { equal, toBigInt, toHex } from "./bytes.ts";
 import { readName } from "./certificate-name.ts";
 import { readValidity, type Validity } from "./certificate-time.ts";
-import {
-  oid, parseDer, readDer, readInteger, TAG, type DerProblem, type Element,
-} from "./der.ts";
+import { oid, parseDer, readDer, readInteger, TAG, type DerProblem, type Element } from "./der.ts";
 import { fault } from "./faults.ts";
 import { isWeakModulus } from "./weak-modulus.ts";
 import { fieldsOf, usesOf, type Fields } from "./x509.ts";
@@ -45,14 +43,20 @@ export function readCertificateBody(der: Uint8Array, refusals: Refusals): Certif
   // What is no date cannot be accepted: BoringSSL does not read such a certificate at all.
   if (validity === null) throw fault("E-CERT-TIME");
   return {
-    spki: fields.key.bytes, modulus, bits, ...names, validity,
+    spki: fields.key.bytes,
+    modulus,
+    bits,
+    ...names,
+    validity,
     namesItself: equal(fields.subject.bytes, fields.issuer.bytes),
     forEncryption: isForEncryption(fields.extensions),
   };
 }
 
 const CODES = {
-  form: "E-CERT-DER", depth: "E-CERT-DEPTH", oid: "E-CERT-OID",
+  form: "E-CERT-DER",
+  depth: "E-CERT-DEPTH",
+  oid: "E-CERT-OID",
 } as const satisfies Record<DerProblem, string>;
 
 const derFault = (problem: DerProblem, at: number) => fault(CODES[problem], { at });
@@ -65,7 +69,10 @@ function readKey(spki: Element): { modulus: bigint; bits: number } {
   if (!equal(name.bytes, RSA)) throw fault("E-CERT-KEYTYPE", { found: kindOfKey(algorithm) });
   const numbers = readDer(bits.content.subarray(1));
   const [n, e, more] = numbers?.children ?? [];
-  const sound = numbers?.tag === TAG.sequence && more === undefined && bits.content[0] === 0
+  const sound =
+    numbers?.tag === TAG.sequence
+    && more === undefined
+    && bits.content[0] === 0
     && [n, e].every((number) => number?.tag === TAG.integer && (number.content[0] ?? 0x80) < 0x80);
   if (!sound || !n || !e) throw fault("E-CERT-DER", { at: 0 });
   const modulus = toBigInt(n.content);
@@ -76,13 +83,19 @@ function readKey(spki: Element): { modulus: bigint; bits: number } {
   return { modulus, bits: length };
 }
 
-const KINDS: ReadonlyMap<string, string> = new Map([
-  ["1.2.840.10045.2.1", "an EC key"], ["1.2.840.10045.3.1.7", "an EC key on P-256"],
-  ["1.3.132.0.34", "an EC key on P-384"], ["1.3.132.0.35", "an EC key on P-521"],
-  ["1.3.101.112", "an Ed25519 key"], ["1.3.101.113", "an Ed448 key"],
-  ["1.3.101.110", "an X25519 key"], ["1.2.840.113549.1.1.10", "an RSA key for PSS alone"],
-  ["1.2.840.10040.4.1", "a DSA key"],
-].map(([dotted = "", kind = ""]) => [toHex(oid(dotted)), kind]));
+const KINDS: ReadonlyMap<string, string> = new Map(
+  [
+    ["1.2.840.10045.2.1", "an EC key"],
+    ["1.2.840.10045.3.1.7", "an EC key on P-256"],
+    ["1.3.132.0.34", "an EC key on P-384"],
+    ["1.3.132.0.35", "an EC key on P-521"],
+    ["1.3.101.112", "an Ed25519 key"],
+    ["1.3.101.113", "an Ed448 key"],
+    ["1.3.101.110", "an X25519 key"],
+    ["1.2.840.113549.1.1.10", "an RSA key for PSS alone"],
+    ["1.2.840.10040.4.1", "a DSA key"],
+  ].map(([dotted = "", kind = ""]) => [toHex(oid(dotted)), kind]),
+);
 
 /** In our own words; a curve says more than "EC". */
 function kindOfKey(algorithm: Element | undefined): string {
@@ -93,9 +106,9 @@ function kindOfKey(algorithm: Element | undefined): string {
 function shownNames(subject: Element, issuer: Element, refusals: Refusals) {
   const name = readName(subject);
   if (name !== null && readName(issuer) !== null) return name;
-  refusals.raise(fault("E-CERT-NAME", {
-    wanted: "of at most 256 characters that can all be seen",
-  }));
+  refusals.raise(
+    fault("E-CERT-NAME", { wanted: "of at most 256 characters that can all be seen" }),
+  );
   return readName(subject, true) ?? { commonName: "", organization: "" };
 }
 
@@ -110,13 +123,21 @@ const hexOf = (dotted: string): string => toHex(oid(dotted));
  * Signatures by a hash of SHA-2: sha256, sha384, sha512 with RSA; ecdsa-with-SHA256, -384, -512;
  * Ed25519 (it brings its own).
  */
-const SOUND = new Set([
-  "1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12", "1.2.840.113549.1.1.13",
-  "1.2.840.10045.4.3.2", "1.2.840.10045.4.3.3", "1.2.840.10045.4.3.4", "1.3.101.112",
-].map(hexOf));
+const SOUND = new Set(
+  [
+    "1.2.840.113549.1.1.11",
+    "1.2.840.113549.1.1.12",
+    "1.2.840.113549.1.1.13",
+    "1.2.840.10045.4.3.2",
+    "1.2.840.10045.4.3.3",
+    "1.2.840.10045.4.3.4",
+    "1.3.101.112",
+  ].map(hexOf),
+);
 const PSS = hexOf("1.2.840.113549.1.1.10");
 const SHA2 = new Set(
-  ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"].map(hexOf));
+  ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"].map(hexOf),
+);
 
 /** Whether an AlgorithmIdentifier of a signature names a hash of the SHA-2 family. */
 function isSoundSignature(algorithm: Element): boolean {
@@ -134,6 +155,7 @@ function isSoundPss(parameters: Element | undefined): boolean {
     const name = of?.children[0];
     return name !== undefined && SHA2.has(toHex(name.bytes));
   };
-  return sound(hash) && sound(mask?.children[1])
-    && (trailer === undefined || readInteger(trailer) === 1);
+  return (
+    sound(hash) && sound(mask?.children[1]) && (trailer === undefined || readInteger(trailer) === 1)
+  );
 }

@@ -30,9 +30,13 @@ const LATIN = /[\x20-\x5b\x5d-\x7e\u00a1-\u017f]/;
 export function readName(name: Element, accepted = false): ShownName | null {
   const attributes = name.children.flatMap(({ children }) => children);
   const texts = attributes.map(({ children: [type, value, more] }) =>
-    type && value && !more ? { type, text: textOf(value) } : null);
-  const plain = texts.length <= ATTRIBUTES_MAX && texts.every((found) =>
-    found?.text != null && found.text.length <= LENGTH_MAX && !UNSEEN.test(found.text));
+    type && value && !more ? { type, text: textOf(value) } : null,
+  );
+  const plain =
+    texts.length <= ATTRIBUTES_MAX
+    && texts.every(
+      (found) => found?.text != null && found.text.length <= LENGTH_MAX && !UNSEEN.test(found.text),
+    );
   if (!plain && !accepted) return null;
   const first = (wanted: Uint8Array) =>
     shown(texts.find((found) => found && equal(found.type.bytes, wanted))?.text ?? "");
@@ -43,8 +47,8 @@ export function readName(name: Element, accepted = false): ShownName | null {
 function textOf({ tag, content }: Element): string | null {
   if (tag === 0x0c) return utf8Of(content);
   // PrintableString, NumericString, IA5String; TeletexString is read as Latin-1, as openssl does.
-  if ([0x12, 0x13, 0x16].includes(tag)) return content.every((byte) => byte < 0x80) ? latin(content)
-    : null;
+  if ([0x12, 0x13, 0x16].includes(tag))
+    return content.every((byte) => byte < 0x80) ? latin(content) : null;
   if (tag === 0x14) return latin(content);
   if (tag !== 0x1e || content.length % 2 !== 0) return null;
   return new TextDecoder("utf-16be").decode(content);
@@ -64,6 +68,6 @@ const latin = (content: Uint8Array): string =>
 /** What is not Latin, escaped; of a long name its beginning. */
 function shown(text: string): string {
   return Array.from(text.slice(0, LENGTH_MAX), (character) =>
-    LATIN.test(character) ? character
-      : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join("");
+    LATIN.test(character) ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  ).join("");
 }

@@ -17,8 +17,9 @@ describe("B044 dates", () => {
     expect(warning?.code).toBe("W-CERT-TIME");
     for (const date of ["2020-01-01T00:00:00.000Z", "2021-01-01T00:00:00.000Z", now.toISOString()])
       expect(warning?.message).toContain(date);
-    expect(judgeTime(certificate, new Date("2019-06-01T00:00:00Z"))[0]?.message)
-      .toContain("not valid yet");
+    expect(judgeTime(certificate, new Date("2019-06-01T00:00:00Z"))[0]?.message).toContain(
+      "not valid yet",
+    );
     expect(judgeTime(certificate, new Date("2020-06-01T00:00:00Z"))).toEqual([]);
   });
   test("of two digits turn at 50, and the year 9999 is one", () => {
@@ -51,8 +52,10 @@ describe("B050 a name", () => {
   const read = (subject: Uint8Array, accepted: readonly string[] = []) =>
     readCertificateDer(certificateOf({ subject }), accepted);
   test.each([
-    ["a line end", `${CANARY}\nofficer 2`], ["a direction", `${CANARY}\u202e1 reciffo`],
-    ["a NUL", `${CANARY}\0.contoso.example`], ["something unseen", `${CANARY}\u200b`],
+    ["a line end", `${CANARY}\nofficer 2`],
+    ["a direction", `${CANARY}\u202e1 reciffo`],
+    ["a NUL", `${CANARY}\0.contoso.example`],
+    ["something unseen", `${CANARY}\u200b`],
     ["257 characters", CANARY.padEnd(257, "x")],
   ])("with %s is refused, and shown escaped where that was accepted", (_, name) => {
     expect(refusalOf(() => read(nameOf(name))).code).toBe("E-CERT-NAME");
@@ -68,17 +71,21 @@ describe("B050 a name", () => {
   });
   test("that is no text of its type is refused", () => {
     for (const subject of [
-      nameOf(Uint8Array.of(0xff, 0xfe)), nameOf(Uint8Array.of(0xe9), 0x13),
-      nameOf(Uint8Array.of(0, 65, 0), 0x1e), nameOf("x", TAG.octetString),
-    ]) expect(refusalOf(() => read(subject)).code).toBe("E-CERT-NAME");
+      nameOf(Uint8Array.of(0xff, 0xfe)),
+      nameOf(Uint8Array.of(0xe9), 0x13),
+      nameOf(Uint8Array.of(0, 65, 0), 0x1e),
+      nameOf("x", TAG.octetString),
+    ])
+      expect(refusalOf(() => read(subject)).code).toBe("E-CERT-NAME");
   });
   test("of the issuer counts as well", () => {
     const issuer = nameOf(`${CANARY}\u202e`);
     expect(codeOf(certificateOf({ issuer }))).toBe("E-CERT-NAME");
   });
   test("beyond Latin is shown escaped, so that none looks like another", () => {
-    expect(read(nameOf("Zo\u00eb \u0141uk\u00e1\u0161")).commonName)
-      .toBe("Zo\u00eb \u0141uk\u00e1\u0161");
+    expect(read(nameOf("Zo\u00eb \u0141uk\u00e1\u0161")).commonName).toBe(
+      "Zo\u00eb \u0141uk\u00e1\u0161",
+    );
     expect(read(nameOf("\u0430dmin")).commonName).toBe("\\u{430}dmin");
     expect(read(nameOf(Uint8Array.of(0, 65, 4, 0x30), 0x1e)).commonName).toBe("A\\u{430}");
   });

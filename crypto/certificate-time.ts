@@ -31,25 +31,32 @@ export function judgeTime({ notBefore, notAfter }: Validity, now: Date): readonl
   if (notBefore <= now && now <= notAfter) return [];
   const [from, until, clock] = [notBefore, notAfter, now].map((date) => date.toISOString());
   const when = now < notBefore ? "not valid yet" : "expired";
-  return [{
-    code: "W-CERT-TIME",
-    message: `A certificate is ${when}: good from ${from} to ${until}, this clock says ${clock}.`,
-  }];
+  return [
+    {
+      code: "W-CERT-TIME",
+      message: `A certificate is ${when}: good from ${from} to ${until}, this clock says ${clock}.`,
+    },
+  ];
 }
 
 /** Two digits from 50 are of the twentieth century (RFC 5280 4.1.2.5.1). */
 function readTime({ tag, content }: Element): Date | null {
   const found = FORMS.get(tag)?.exec(asciiOf(content));
   if (!found) return null;
-  const [given = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] =
-    found.slice(1).map(Number);
+  const [given = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
+    .slice(1)
+    .map(Number);
   const year = tag === 0x18 ? given : given + (given >= 50 ? 1900 : 2000);
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second);
   const parts = [
-    date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCHours(),
-    date.getUTCMinutes(), date.getUTCSeconds(),
+    date.getUTCFullYear(),
+    date.getUTCMonth() + 1,
+    date.getUTCDate(),
+    date.getUTCHours(),
+    date.getUTCMinutes(),
+    date.getUTCSeconds(),
   ];
   const same = [year, month, day, hour, minute, second].every((part, i) => part === parts[i]);
   return same ? date : null;

@@ -4,15 +4,30 @@ import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
-  algorithmOf, certificateOf, keyUsage, nameOf, OWN, OWN_MODULUS, pemOf, rsaOf, SHA256_RSA,
-  uniqueId, versionOf,
+  algorithmOf,
+  certificateOf,
+  keyUsage,
+  nameOf,
+  OWN,
+  OWN_MODULUS,
+  pemOf,
+  rsaOf,
+  SHA256_RSA,
+  uniqueId,
+  versionOf,
 } from "./certificate.fixture.ts";
 import { concat, utf8 } from "./bytes.ts";
 import { integer, oid, readDer, sequence, TAG, writeDer } from "./der.ts";
 import { makeDomain, makeOfficer } from "./domain.fixture.ts";
 import {
-  judgeOfficers, judgeTime, readCertificate, readCertificateDer, readExchangeKey,
-  readSecurityDomain, shareFor, type Certificate,
+  judgeOfficers,
+  judgeTime,
+  readCertificate,
+  readCertificateDer,
+  readExchangeKey,
+  readSecurityDomain,
+  shareFor,
+  type Certificate,
 } from "./index.ts";
 import { readPem, writePem } from "./pem.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
@@ -24,14 +39,20 @@ const pem = new TextDecoder().decode(pemOf(good));
 
 test("the fixture's certificate is good, and so are Azure's own, with our reading of them", () => {
   expect(readCertificate(pemOf(good))).toMatchObject({
-    commonName: "officer 1", bits: 2048, forEncryption: true, overruled: [],
+    commonName: "officer 1",
+    bits: 2048,
+    forEncryption: true,
+    overruled: [],
   });
 });
 
 const AZURE = new URL("../../shared/vectors/azure/", import.meta.url);
 test.skipIf(!existsSync(AZURE)).each([
-  ["exchange-2020.pem", "transfer-key"], ["exchange-2025.pem", "managedhsm.azure.net"],
-  ["sd1.cer", ""], ["sd2.cer", ""], ["sd3.cer", ""],
+  ["exchange-2020.pem", "transfer-key"],
+  ["exchange-2025.pem", "managedhsm.azure.net"],
+  ["sd1.cer", ""],
+  ["sd2.cer", ""],
+  ["sd3.cer", ""],
 ])("Azure's %s is read (needs ../shared)", (file, name) => {
   const read = readExchangeKey(new Uint8Array(readFileSync(new URL(file, AZURE))));
   expect(read.commonName).toContain(name);
@@ -45,9 +66,12 @@ test("B035 two certificates in one file", () => {
 });
 
 test.each([
-  ["PRIVATE KEY", "a private key"], ["ENCRYPTED PRIVATE KEY", "a private key"],
-  ["RSA PRIVATE KEY", "a private key"], ["CERTIFICATE REQUEST", "a certificate request"],
-  ["PKCS7", "a bundle of PKCS #7"], ["PUBLIC KEY", "a public key"],
+  ["PRIVATE KEY", "a private key"],
+  ["ENCRYPTED PRIVATE KEY", "a private key"],
+  ["RSA PRIVATE KEY", "a private key"],
+  ["CERTIFICATE REQUEST", "a certificate request"],
+  ["PKCS7", "a bundle of PKCS #7"],
+  ["PUBLIC KEY", "a public key"],
   [CANARY.toUpperCase(), "a PEM file of another kind"],
 ])("B036 a %s where a certificate is wanted is told as %s", (label, found) => {
   const fault = ofText(writePem(label, good));
@@ -76,8 +100,10 @@ test("B037 a trailing byte, an indefinite length, a length that is not the short
 
 test("B037 a number, a truth, a bit string that could be written otherwise", () => {
   for (const part of [
-    writeDer(TAG.integer, Uint8Array.of(0, 1)), writeDer(TAG.boolean, Uint8Array.of(1)),
-    writeDer(TAG.bitString, Uint8Array.of(1, 1)), writeDer(TAG.nullValue, Uint8Array.of(0)),
+    writeDer(TAG.integer, Uint8Array.of(0, 1)),
+    writeDer(TAG.boolean, Uint8Array.of(1)),
+    writeDer(TAG.bitString, Uint8Array.of(1, 1)),
+    writeDer(TAG.nullValue, Uint8Array.of(0)),
     writeDer(0x24, writeDer(TAG.octetString, Uint8Array.of(1))),
   ]) {
     const extension = sequence(oid("1.2.3"), part);
@@ -89,16 +115,21 @@ test("B037 a number, a truth, a bit string that could be written otherwise", () 
 describe("B037 a version", () => {
   const usage = [keyUsage(0x20)];
   test.each<[string, Parameters<typeof certificateOf>[0]]>([
-    ["1, by saying nothing", { version: [] }], ["2", { version: [versionOf(1)] }],
+    ["1, by saying nothing", { version: [] }],
+    ["2", { version: [versionOf(1)] }],
     ["3 with an extension", { extensions: usage }],
   ])("%s is read", (_, change) => {
     expect(readCertificateDer(certificateOf(change)).bits).toBe(2048);
   });
-  const critical = (value: number) => sequence(
-    oid("2.5.29.15"), writeDer(0x01, Uint8Array.of(value)),
-    writeDer(TAG.octetString, writeDer(TAG.bitString, Uint8Array.of(5, 0x20))));
+  const critical = (value: number) =>
+    sequence(
+      oid("2.5.29.15"),
+      writeDer(0x01, Uint8Array.of(value)),
+      writeDer(TAG.octetString, writeDer(TAG.bitString, Uint8Array.of(5, 0x20))),
+    );
   test.each<[string, Parameters<typeof certificateOf>[0]]>([
-    ["1 that is written", { version: [versionOf(0)] }], ["10", { version: [versionOf(9)] }],
+    ["1 that is written", { version: [versionOf(0)] }],
+    ["10", { version: [versionOf(9)] }],
     ["of two numbers", { version: [writeDer(0xa0, integer(2), integer(2))] }],
     ["1 with extensions", { version: [], extensions: usage }],
     ["2 with extensions", { version: [versionOf(1)], extensions: usage }],
@@ -119,13 +150,17 @@ test("B038 ten thousand sequences, one in the other, within 100 ms", () => {
   const began = performance.now();
   expect(refusalOf(() => readCertificate(file)).code).toBe("E-CERT-DEPTH");
   expect(performance.now() - began).toBeLessThan(100);
-  expect(codeOf(certificateOf({ extensions: [sequence(nested.subarray(0, 0), nested)] })))
-    .toBe("E-CERT-DEPTH");
+  expect(codeOf(certificateOf({ extensions: [sequence(nested.subarray(0, 0), nested)] }))).toBe(
+    "E-CERT-DEPTH",
+  );
 });
 
 test("B039 an arc from 2^32 on, with leading zeros, cut off; 1.40 cannot be written", () => {
   for (const bytes of [
-    [0x2a, 0x90, 0x80, 0x80, 0x80, 0x00], [0x2a, 0x80, 0x01], [0x2a, 0x81], [],
+    [0x2a, 0x90, 0x80, 0x80, 0x80, 0x00],
+    [0x2a, 0x80, 0x01],
+    [0x2a, 0x81],
+    [],
     [0x2a, ...Array<number>(50).fill(0xff), 0x7f],
   ]) {
     const wrong = sequence(writeDer(TAG.oid, Uint8Array.from(bytes)), writeDer(TAG.octetString));
@@ -141,10 +176,17 @@ describe("B040 a key that is not RSA", () => {
     ["an EC key on P-256", spkiOf(generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey)],
     ["an Ed25519 key", spkiOf(generateKeyPairSync("ed25519").publicKey)],
     // By hand: BoringSSL makes none.
-    ["an RSA key for PSS alone", sequence(sequence(oid("1.2.840.113549.1.1.10")),
-      writeDer(TAG.bitString, readDer(OWN.spki)?.children[1]?.content ?? new Uint8Array()))],
-    ["a key of another kind", sequence(algorithmOf("1.2.3.4"),
-      writeDer(TAG.bitString, Uint8Array.of(0), utf8(CANARY)))],
+    [
+      "an RSA key for PSS alone",
+      sequence(
+        sequence(oid("1.2.840.113549.1.1.10")),
+        writeDer(TAG.bitString, readDer(OWN.spki)?.children[1]?.content ?? new Uint8Array()),
+      ),
+    ],
+    [
+      "a key of another kind",
+      sequence(algorithmOf("1.2.3.4"), writeDer(TAG.bitString, Uint8Array.of(0), utf8(CANARY))),
+    ],
   ])("is told as %s", (kind, spki) => {
     const fault = refusalOf(() => readCertificateDer(certificateOf({ spki })));
     expect(fault.code).toBe("E-CERT-KEYTYPE");
@@ -154,15 +196,18 @@ describe("B040 a key that is not RSA", () => {
 
 test.each([512, 1024, 2047, 8193, 16384])("B041 a key of %i bits", (bits) => {
   const fault = refusalOf(() =>
-    readCertificateDer(certificateOf({ spki: rsaOf((1n << BigInt(bits - 1)) + 1n) })));
+    readCertificateDer(certificateOf({ spki: rsaOf((1n << BigInt(bits - 1)) + 1n) })),
+  );
   expect(fault.code).toBe("E-CERT-KEYSIZE");
   expect(fault.message).toContain(`but has ${bits}.`);
 });
 
 test.each([1n, 2n, 3n, 17n, 65536n, 65539n, 2n ** 32n + 1n, 2n ** 200n + 1n])(
-  "B042 exponent %s", (exponent) => {
+  "B042 exponent %s",
+  (exponent) => {
     expect(codeOf(certificateOf({ spki: rsaOf(OWN_MODULUS, exponent) }))).toBe("E-CERT-EXPONENT");
-  });
+  },
+);
 
 describe("B043 a weak modulus", () => {
   const of = (modulus: bigint) => codeOf(certificateOf({ spki: rsaOf(modulus) }));
@@ -175,7 +220,8 @@ describe("B043 a weak modulus", () => {
   test("of ROCA's form", () => {
     const primes = Array.from({ length: 700 }, (_, i) => i + 2)
       .filter((n) => !Array.from({ length: 27 }, (_, i) => i + 2).some((d) => d < n && n % d === 0))
-      .slice(0, 126).map(BigInt);
+      .slice(0, 126)
+      .map(BigInt);
     const product = primes.reduce((a, b) => a * b);
     let power = 1n;
     for (let i = 0; i < 12345; i++) power = (power * 65537n) % product;
@@ -194,13 +240,13 @@ test("B045 a signature that is not its own, or of another algorithm than is said
   // Of another issuer: no engine can check that signature, but it says two things of itself.
   const others = certificateOf({ outerAlgorithm, issuer: nameOf("somebody") });
   const selfSigned = [certificateOf({ outerAlgorithm }), certificateOf({ hash: "sha384" })];
-  for (const der of [altered, others, ...selfSigned])
-    expect(codeOf(der)).toBe("E-CERT-SIGNATURE");
+  for (const der of [altered, others, ...selfSigned]) expect(codeOf(der)).toBe("E-CERT-SIGNATURE");
 });
 
 describe("B046 the hash of the signature", () => {
   test.each([
-    ["MD5", "1.2.840.113549.1.1.4", "md5"], ["SHA-1", "1.2.840.113549.1.1.5", "sha1"],
+    ["MD5", "1.2.840.113549.1.1.4", "md5"],
+    ["SHA-1", "1.2.840.113549.1.1.5", "sha1"],
     ["SHA-1 by its old name", "1.3.14.3.2.29", "sha1"],
   ])("is not %s", (_, dotted, hash) => {
     expect(codeOf(certificateOf({ algorithm: algorithmOf(dotted), hash }))).toBe("E-CERT-HASH");
@@ -209,16 +255,35 @@ describe("B046 the hash of the signature", () => {
     const algorithm = sequence(oid("1.2.840.113549.1.1.10"), sequence());
     expect(codeOf(certificateOf({ algorithm }))).toBe("E-CERT-HASH");
   });
-  test.each([[SHA256_RSA, "sha256"], ["1.2.840.113549.1.1.12", "sha384"],
-    ["1.2.840.113549.1.1.13", "sha512"]])("may be %s, %s", (dotted, hash) => {
+  test.each([
+    [SHA256_RSA, "sha256"],
+    ["1.2.840.113549.1.1.12", "sha384"],
+    ["1.2.840.113549.1.1.13", "sha512"],
+  ])("may be %s, %s", (dotted, hash) => {
     const der = certificateOf({ algorithm: algorithmOf(dotted), hash });
     expect(readCertificateDer(der).bits).toBe(2048);
   });
   test("may be SHA-256 under RSASSA-PSS, as openssl makes it (needs openssl)", () => {
-    const made = execFileSync("openssl", [
-      "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "/dev/null", "-subj", "/CN=pss",
-      "-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:32", "-sha256",
-    ], { stdio: ["ignore", "pipe", "ignore"] });
+    const made = execFileSync(
+      "openssl",
+      [
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        "/dev/null",
+        "-subj",
+        "/CN=pss",
+        "-sigopt",
+        "rsa_padding_mode:pss",
+        "-sigopt",
+        "rsa_pss_saltlen:32",
+        "-sha256",
+      ],
+      { stdio: ["ignore", "pipe", "ignore"] },
+    );
     expect(readCertificate(new Uint8Array(made)).commonName).toBe("pss");
   });
 });
@@ -271,10 +336,15 @@ test("parts that are missing, or of another type", () => {
   const [body, algorithm, signature] = (readDer(good)?.children ?? []).map(({ bytes }) => bytes);
   if (!body || !algorithm || !signature) throw new Error("not a certificate");
   for (const der of [
-    sequence(), sequence(body, algorithm), sequence(body, algorithm, signature, integer(1)),
-    sequence(sequence(), algorithm, signature), sequence(integer(1), algorithm, signature),
-  ]) expect(codeOf(der)).toBe("E-CERT-DER");
-  expect(codeOf(certificateOf({ spki: sequence(algorithmOf("1.2.840.113549.1.1.1"), integer(1)) })))
-    .toBe("E-CERT-DER");
+    sequence(),
+    sequence(body, algorithm),
+    sequence(body, algorithm, signature, integer(1)),
+    sequence(sequence(), algorithm, signature),
+    sequence(integer(1), algorithm, signature),
+  ])
+    expect(codeOf(der)).toBe("E-CERT-DER");
+  expect(
+    codeOf(certificateOf({ spki: sequence(algorithmOf("1.2.840.113549.1.1.1"), integer(1)) })),
+  ).toBe("E-CERT-DER");
   expect(readPem(pemOf(good))).toHaveLength(1);
 });

@@ -37,8 +37,7 @@ export const nameOf = (text: string | Uint8Array, tag = 0x0c): Uint8Array => {
 };
 
 export const validityOf = (from: string, until: string): Uint8Array =>
-  sequence(...[from, until].map((text) =>
-    writeDer(text.length === 13 ? 0x17 : 0x18, utf8(text))));
+  sequence(...[from, until].map((text) => writeDer(text.length === 13 ? 0x17 : 0x18, utf8(text))));
 
 /** The key of this fixture's certificates, public and private, in DER. */
 export const OWN = PAIR;
@@ -68,15 +67,27 @@ export const uniqueId = (place: 1 | 2): Uint8Array =>
 export function certificateOf(change: Partial<Parts> = {}): Uint8Array {
   const subject = change.subject ?? nameOf("officer 1");
   const parts = {
-    algorithm: algorithmOf(SHA256_RSA), issuer: subject, extensions: [], hash: "sha256",
-    validity: validityOf("261124100000Z", "461124100000Z"), spki: PAIR.spki,
-    version: [versionOf(2)], ids: [], ...change,
+    algorithm: algorithmOf(SHA256_RSA),
+    issuer: subject,
+    extensions: [],
+    hash: "sha256",
+    validity: validityOf("261124100000Z", "461124100000Z"),
+    spki: PAIR.spki,
+    version: [versionOf(2)],
+    ids: [],
+    ...change,
   };
-  const more = parts.extensions.length === 0 ? []
-    : [writeDer(0xa3, sequence(...parts.extensions))];
+  const more = parts.extensions.length === 0 ? [] : [writeDer(0xa3, sequence(...parts.extensions))];
   const body = sequence(
-    ...parts.version, integer(7), parts.algorithm, parts.issuer, parts.validity, subject,
-    parts.spki, ...parts.ids, ...more,
+    ...parts.version,
+    integer(7),
+    parts.algorithm,
+    parts.issuer,
+    parts.validity,
+    subject,
+    parts.spki,
+    ...parts.ids,
+    ...more,
   );
   const signature = new Uint8Array(sign(parts.hash, body, KEY));
   const outer = change.outerAlgorithm ?? parts.algorithm;

@@ -25,8 +25,7 @@ test("two certificates, a key, a request, other text", () => {
   expect(codeOf(one.pem + two.pem)).toBe("E-CERT-MULTIPLE");
   expect(codeOf(writePem("PRIVATE KEY", one.der))).toBe("E-CERT-KIND");
   expect(codeOf(writePem("CERTIFICATE REQUEST", one.der))).toBe("E-CERT-KIND");
-  for (const text of ["", CANARY, `${CANARY}\n${one.pem}`])
-    expect(codeOf(text)).toBe("E-CERT-PEM");
+  for (const text of ["", CANARY, `${CANARY}\n${one.pem}`]) expect(codeOf(text)).toBe("E-CERT-PEM");
 });
 
 test("a trailing byte, an altered byte, a cut one", () => {
@@ -58,13 +57,16 @@ test("an exchange key names the recovery HSM, or is another's", () => {
   judgeExchangeSubject(twin, "Contoso-Recovery.managedhsm.azure.cn");
   const bare = { ...one, commonName: "contoso-recovery" };
   for (const [key, hsm] of [
-    [named, "contoso"], [named, "contoso-recovery.managedhsm.azure.cn"],
-    [twin, "contoso-recovery"], [bare, "contoso-recovery"],
-  ] as const) expect(
-    refusalOf(() => {
-      judgeExchangeSubject(key, hsm);
-    }).code,
-  ).toBe("E-XK-WRONG-HSM");
+    [named, "contoso"],
+    [named, "contoso-recovery.managedhsm.azure.cn"],
+    [twin, "contoso-recovery"],
+    [bare, "contoso-recovery"],
+  ] as const)
+    expect(
+      refusalOf(() => {
+        judgeExchangeSubject(key, hsm);
+      }).code,
+    ).toBe("E-XK-WRONG-HSM");
 });
 
 test("an exchange key's answer is read in both forms, and judged", () => {

@@ -62,9 +62,7 @@ export function certificateDer(pem: Uint8Array): Uint8Array {
  * @throws Fault E-CERT-DER, -DEPTH, -OID, -KEYTYPE, -KEYSIZE, -EXPONENT, -WEAK, -HASH, -SIGNATURE,
  *   -NAME, -TIME, E-DOUBLE-ENTRY
  */
-export function readCertificateDer(
-  der: Uint8Array, accepted: readonly string[] = [],
-): Certificate {
+export function readCertificateDer(der: Uint8Array, accepted: readonly string[] = []): Certificate {
   const refusals = new Refusals(accepted);
   const body = readCertificateBody(der, refusals);
   const [working, second] = [forge.readCertificate(der), native.readCertificate(der)];

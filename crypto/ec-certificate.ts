@@ -14,8 +14,9 @@ export interface EcCertificateForm {
   readonly below: number | null;
 }
 
-const [BOOLEAN, UTF8_STRING, UTC_TIME, SET, VERSION, EXTENSIONS, KEY_IDENTIFIER] =
-  [0x01, 0x0c, 0x17, 0x31, 0xa0, 0xa3, 0x80];
+const [BOOLEAN, UTF8_STRING, UTC_TIME, SET, VERSION, EXTENSIONS, KEY_IDENTIFIER] = [
+  0x01, 0x0c, 0x17, 0x31, 0xa0, 0xa3, 0x80,
+];
 const V3 = 2;
 
 /**
@@ -23,7 +24,9 @@ const V3 = 2;
  * @param issuer the issuer's key pair
  */
 export function makeEcCertificate(
-  form: EcCertificateForm, spki: Uint8Array, issuer: P256Pair,
+  form: EcCertificateForm,
+  spki: Uint8Array,
+  issuer: P256Pair,
 ): Uint8Array {
   const algorithm = sequence(oid("1.2.840.10045.4.3.2"));
   const tbs = sequence(

@@ -20,8 +20,8 @@ export function enclaveKey(): EnclaveKey {
 }
 
 const SHA256_RSA = sequence(oid("1.2.840.113549.1.1.11"), writeDer(TAG.nullValue));
-const name = (common: string) => sequence(
-  writeDer(0x31, sequence(oid("2.5.4.3"), writeDer(0x0c, utf8(common)))));
+const name = (common: string) =>
+  sequence(writeDer(0x31, sequence(oid("2.5.4.3"), writeDer(0x0c, utf8(common)))));
 const time = (at: Date) =>
   writeDer(0x17, utf8(`${at.toISOString().replace(/[-:T]/g, "").slice(2, 14)}Z`));
 
@@ -40,16 +40,23 @@ const SUBJECT = "Contoso-Recovery.managedhsm.azure.net";
 
 /** A certificate in DER. */
 export function exchangeCertificate(
-  key: EnclaveKey, { quotes = [], notBefore = MADE_AT, issuer = SUBJECT, signer = key }:
-  ExchangeForm = {},
+  key: EnclaveKey,
+  { quotes = [], notBefore = MADE_AT, issuer = SUBJECT, signer = key }: ExchangeForm = {},
 ): Uint8Array {
   const notAfter = new Date(notBefore.getTime() + 365 * 86_400_000);
   const extensions = quotes.map((value) =>
-    sequence(oid(QUOTE_OID), writeDer(TAG.octetString, value)));
+    sequence(oid(QUOTE_OID), writeDer(TAG.octetString, value)),
+  );
   const tbs = sequence(
-    writeDer(0xa0, integer(2)), integer(1), SHA256_RSA, name(issuer),
-    sequence(time(notBefore), time(notAfter)), name(SUBJECT), key.spki,
-    ...(extensions.length === 0 ? [] : [writeDer(0xa3, sequence(...extensions))]));
+    writeDer(0xa0, integer(2)),
+    integer(1),
+    SHA256_RSA,
+    name(issuer),
+    sequence(time(notBefore), time(notAfter)),
+    name(SUBJECT),
+    key.spki,
+    ...(extensions.length === 0 ? [] : [writeDer(0xa3, sequence(...extensions))]),
+  );
   const by = createPrivateKey({ key: Buffer.from(signer.pkcs8), format: "der", type: "pkcs8" });
   const signature = new Uint8Array(sign("sha256", tbs, by));
   return sequence(tbs, SHA256_RSA, writeDer(TAG.bitString, Uint8Array.of(0), signature));

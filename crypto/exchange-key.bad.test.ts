@@ -35,9 +35,14 @@ test("B068 the key as text within the answer, as object, or alone; nothing else"
 
 test("B069 a key that is not for encryption, in its JWK or its certificate, or too small", () => {
   for (const change of [
-    { use: "sig" }, { key_ops: ["sign", "verify"] }, { key_ops: [] }, { key_ops: CANARY },
-    { kty: "EC" }, { use: 5 },
-  ]) expect(codeOf(answerOf({ ...jwk, ...change }))).toBe("E-XK-USE");
+    { use: "sig" },
+    { key_ops: ["sign", "verify"] },
+    { key_ops: [] },
+    { key_ops: CANARY },
+    { kty: "EC" },
+    { use: 5 },
+  ])
+    expect(codeOf(answerOf({ ...jwk, ...change }))).toBe("E-XK-USE");
   const signs = certificateOf({ extensions: [keyUsage(0x80)] });
   const small = certificateOf({ spki: rsaOf((1n << 1023n) + 1n) });
   for (const of of [signs, small]) {
@@ -51,9 +56,11 @@ test("B069 a key that is not for encryption, in its JWK or its certificate, or t
 test("B071 the key of another HSM", () => {
   judgeExchangeSubject(certificate, "Contoso-Recovery");
   for (const hsm of ["contoso", "contoso-recovery2", "contoso-recovery.managedhsm", ""])
-    expect(refusalOf(() => {
-      judgeExchangeSubject(certificate, hsm);
-    }).code).toBe("E-XK-WRONG-HSM");
+    expect(
+      refusalOf(() => {
+        judgeExchangeSubject(certificate, hsm);
+      }).code,
+    ).toBe("E-XK-WRONG-HSM");
 });
 
 test("B072 lines of 65 characters as az writes them, and no last line end", () => {

@@ -12,9 +12,7 @@ import { isArray, isObject, readJson, type JsonObject } from "./json.ts";
  * @param accepted as for `readCertificate`
  * @throws Fault E-XK-SHAPE, -CHAIN, -MISMATCH, -USE, E-CERT-*
  */
-export function readExchangeKey(
-  bytes: Uint8Array, accepted: readonly string[] = [],
-): Certificate {
+export function readExchangeKey(bytes: Uint8Array, accepted: readonly string[] = []): Certificate {
   const jwk = isAnswer(bytes) ? readJwk(bytes) : null;
   const der = jwk === null ? certificateDer(bytes) : certificateIn(jwk);
   const certificate = readOrUse(() => readCertificateDer(der, accepted));
@@ -76,8 +74,11 @@ function objectOf(bytes: Uint8Array): JsonObject {
 /** `use` and `key_ops`, where they stand, allow what a blob needs (RFC 7517 4.2, 4.3). */
 function isForEncryption({ use = "enc", key_ops: operations = ["wrapKey"] }: JsonObject): boolean {
   const wraps = ["wrapKey", "encrypt"];
-  return use === "enc" && isArray(operations)
-    && operations.some((operation) => typeof operation === "string" && wraps.includes(operation));
+  return (
+    use === "enc"
+    && isArray(operations)
+    && operations.some((operation) => typeof operation === "string" && wraps.includes(operation))
+  );
 }
 
 function readOrUse(read: () => Certificate): Certificate {

@@ -44,10 +44,7 @@ export const fault = faultTable({
     "Only shamir_share is supported; the security domain names another method.",
     wrongFile,
   ],
-  "E-SD-KDF": [
-    "Only sp108_kdf is supported; the security domain names another method.",
-    wrongFile,
-  ],
+  "E-SD-KDF": ["Only sp108_kdf is supported; the security domain names another method.", wrongFile],
   "E-SD-DUP-SHARE": ["Two shares are for the same officer certificate.", original],
   "E-SD-THUMBPRINT": ["The thumbprint of share {n} is not 32 bytes of base64url.", original],
   "E-SD-BASE64": ["{member} is not strict base64url, at character {at}.", original],
@@ -60,10 +57,7 @@ export const fault = faultTable({
   "E-JWE-PARTS": ["An encrypted entry must have 5 parts, but has {found}.", original],
   "E-JWE-BASE64": ["An encrypted entry is not strict base64url.", original],
   "E-JWE-ALG": ["The key algorithm of an encrypted entry must be {wanted}.", original],
-  "E-JWE-ENC": [
-    "The content algorithm of an encrypted entry must be A256CBC-HS512.",
-    original,
-  ],
+  "E-JWE-ENC": ["The content algorithm of an encrypted entry must be A256CBC-HS512.", original],
   "E-JWE-HEADER": ["The header of an encrypted entry has an unknown format.", original],
   "E-JWE-TAG-LENGTH": ["An authentication tag must be 32 bytes.", original],
   "E-JWE-AUTH": [
@@ -132,10 +126,7 @@ export const fault = faultTable({
   ],
   "E-CERT-EXPONENT": ["The certificate's RSA exponent must be 65537.", wrongFile],
   "E-CERT-WEAK": ["The certificate's RSA key is weak and can be broken.", replaceKey],
-  "E-CERT-HASH": [
-    "The certificate must be signed with SHA-256, SHA-384 or SHA-512.",
-    replaceKey,
-  ],
+  "E-CERT-HASH": ["The certificate must be signed with SHA-256, SHA-384 or SHA-512.", replaceKey],
   "E-CERT-TIME": ["The certificate has an invalid validity date.", otherCopy],
   "E-CERT-SIGNATURE": ["The certificate's signature is not valid.", otherCopy],
   "E-CERT-NAME": [
@@ -183,10 +174,7 @@ export const fault = faultTable({
     "Private key {n} belongs to the certificate beside key {other}.",
     "Place each certificate beside the key it was made with, under the same name.",
   ],
-  "E-KEY-INCONSISTENT": [
-    "The private key is damaged: its numbers do not match.",
-    otherCopy,
-  ],
+  "E-KEY-INCONSISTENT": ["The private key is damaged: its numbers do not match.", otherCopy],
   "E-KEY-DER": ["The private key is not a well-formed RSA key.", otherCopy],
   "E-PASS-POLICY": [
     "A passphrase must have 8 to 1024 printable ASCII characters, not only spaces.",
@@ -196,10 +184,7 @@ export const fault = faultTable({
   "E-XK-CHAIN": ["The exchange key contains no certificate.", exchange],
   "E-XK-MISMATCH": ["The exchange key and its certificate do not belong together.", exchange],
   "E-XK-SHAPE": ["The exchange key has an unknown format.", exchange],
-  "E-XK-USE": [
-    "The exchange key is not an RSA encryption key of at least 2048 bits.",
-    exchange,
-  ],
+  "E-XK-USE": ["The exchange key is not an RSA encryption key of at least 2048 bits.", exchange],
   "E-XK-UNTRUSTED": [
     "The exchange key's attestation fails check {check}: no genuine HSM made it like this.",
     "Do not use it. Fetch the exchange key from the recovery HSM again; if that is refused too, "

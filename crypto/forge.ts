@@ -81,9 +81,7 @@ export function aesCbcDecrypt(
 
 /** RSAES-OAEP with SHA-256 and MGF1-SHA-256, empty label; the seed is node's. */
 export function oaepEncrypt(spki: Uint8Array, data: Uint8Array): Uint8Array {
-  const key = forge.pki.publicKeyFromAsn1(
-    forge.asn1.fromDer(raw(spki)),
-  );
+  const key = forge.pki.publicKeyFromAsn1(forge.asn1.fromDer(raw(spki)));
   return bytesOf(key.encrypt(raw(data), "RSA-OAEP", oaep()));
 }
 
@@ -131,18 +129,18 @@ export function makeCertificate(
   signer: Uint8Array,
 ): Uint8Array {
   const certificate = forge.pki.createCertificate();
-  certificate.publicKey = forge.pki.publicKeyFromAsn1(
-    forge.asn1.fromDer(raw(spki)),
-  );
+  certificate.publicKey = forge.pki.publicKeyFromAsn1(forge.asn1.fromDer(raw(spki)));
   certificate.serialNumber = toHex(form.serial);
   certificate.validity.notBefore = form.notBefore;
   certificate.validity.notAfter = form.notAfter;
   certificate.setSubject(form.subject.map(attribute));
   certificate.setIssuer(form.issuer.map(attribute));
-  certificate.setExtensions(form.extensions.map((extension) => {
-    const { value } = extension;
-    return value instanceof Uint8Array ? { ...extension, value: raw(value) } : extension;
-  }));
+  certificate.setExtensions(
+    form.extensions.map((extension) => {
+      const { value } = extension;
+      return value instanceof Uint8Array ? { ...extension, value: raw(value) } : extension;
+    }),
+  );
   certificate.sign(privateKey(signer), forge.md.sha256.create());
   return bytesOf(forge.asn1.toDer(forge.pki.certificateToAsn1(certificate)).getBytes());
 }
@@ -151,10 +149,7 @@ export function makeCertificate(
 export function keyIdentifier(spki: Uint8Array): string {
   const key = forge.pki.publicKeyFromAsn1(forge.asn1.fromDer(raw(spki)));
   return forge.pki
-    .getPublicKeyFingerprint(key, {
-      md: forge.md.sha1.create(),
-      type: "RSAPublicKey",
-    })
+    .getPublicKeyFingerprint(key, { md: forge.md.sha1.create(), type: "RSAPublicKey" })
     .getBytes();
 }
 

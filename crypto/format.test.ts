@@ -1,8 +1,6 @@
 // What FORMAT.md shows is what the code does, and what a stranger finds without our code.
 import { spawnSync } from "node:child_process";
-import {
-  cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -34,8 +32,9 @@ const PAGE = readFileSync(join(import.meta.dirname, "FORMAT.md"), "utf8");
 
 /** The text of every fence of this kind, in the page's order. */
 const fences = (kind: string): readonly string[] =>
-  [...PAGE.matchAll(new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\`$`, "gms"))]
-    .map(([, text = ""]) => text);
+  [...PAGE.matchAll(new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\`$`, "gms"))].map(
+    ([, text = ""]) => text,
+  );
 const fence = (kind: string): string => {
   const [only, more] = fences(kind);
   if (only === undefined || more !== undefined) throw new Error(`not one fence of kind ${kind}`);
@@ -48,10 +47,22 @@ const SECRET = combineOrNull(shares.slice(0, 2).map(({ share }) => share)) ?? ne
 
 it("has only fences that are checked here", () => {
   const kinds = [...PAGE.matchAll(/^```(\S+)$/gm)].map(([, kind]) => kind);
-  expect(new Set(kinds)).toEqual(new Set([
-    "python", "text", "json", "thumbprint", "share", "kdf", "headers", "exchange", "pbes2", "words",
-    "attestation", "verdict",
-  ]));
+  expect(new Set(kinds)).toEqual(
+    new Set([
+      "python",
+      "text",
+      "json",
+      "thumbprint",
+      "share",
+      "kdf",
+      "headers",
+      "exchange",
+      "pbes2",
+      "words",
+      "attestation",
+      "verdict",
+    ]),
+  );
 });
 
 const judging = process.env["CI"] === "true";
@@ -71,8 +82,9 @@ const judgedIn = (cwd: string) =>
 it.skipIf(passedOver)("judges an exchange key by the page's script, as this code does", () => {
   const ran = judgedIn(ATTESTED);
   expect([ran.stderr, ran.stdout]).toEqual(["", fence("verdict")]);
-  const [der, root] = ["exchange.pem", "sgx-root.pem"].map((name) =>
-    new Uint8Array(readFileSync(join(ATTESTED, name))));
+  const [der, root] = ["exchange.pem", "sgx-root.pem"].map(
+    (name) => new Uint8Array(readFileSync(join(ATTESTED, name))),
+  );
   const { verdict, quote } = judgeAttestation(exchangeKeyDer(der!), rootIn(root!));
   expect(verdict).toBe("attested");
   expect(fence("verdict")).toContain(`root ${quote!.root} True`);
@@ -144,7 +156,9 @@ it("shows the headers that we write", () => {
 
 it("shows the bytes of a key file, which are those that we write", () => {
   const counted = (length: number) => Uint8Array.from({ length }, (_, i) => i);
-  const shown = fence("pbes2").split("\n").map((line) => line.split("  ")[0] ?? "");
+  const shown = fence("pbes2")
+    .split("\n")
+    .map((line) => line.split("  ")[0] ?? "");
   const made = sealPbes2(utf8("pkcs8"), utf8("passphrase"), counted);
   expect(bare(shown.join(""))).toBe(toHex(made));
 });

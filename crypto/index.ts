@@ -10,7 +10,11 @@ export { random, sha1, sha256Hex, sha256HexOf } from "./native.ts";
 export { fromWords, toWords } from "./words.ts";
 export { domainTooLarge, FILE_BYTES_MAX } from "./received.ts";
 export {
-  judgeOfficers, readCertificate, readCertificateDer, verifySignature, bindingOf,
+  judgeOfficers,
+  readCertificate,
+  readCertificateDer,
+  verifySignature,
+  bindingOf,
 } from "./certificate.ts";
 export type { Certificate } from "./certificate.ts";
 export { ACCEPTABLE } from "./accept.ts";

@@ -47,33 +47,42 @@ const asText = (value: unknown, gap: string): string => {
   if (Array.isArray(value))
     return `[${gap}${value.map((item) => asText(item, gap)).join(`${gap},`)}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([name, of]) =>
-    `${escaped(name)}${gap}:${gap}${asText(of, gap)}`);
+  const members = Object.entries(value).map(
+    ([name, of]) => `${escaped(name)}${gap}:${gap}${asText(of, gap)}`,
+  );
   return `{${members.join(`${gap},${gap}`)}${gap}}`;
 };
-const escaped = (text: string): string => `"${Array.from({ length: text.length }, (_, i) =>
-  `\\u${text.charCodeAt(i).toString(16).padStart(4, "0")}`).join("")}"`;
+const escaped = (text: string): string =>
+  `"${Array.from(
+    { length: text.length },
+    (_, i) => `\\u${text.charCodeAt(i).toString(16).padStart(4, "0")}`,
+  ).join("")}"`;
 
 test("however it is written, it is read as JSON.parse reads it", () => {
-  fc.assert(fc.property(fc.jsonValue({ maxDepth: 6 }), space, (value, gap) => {
-    const text = `${gap}${asText(value, gap)}${gap}`;
-    const read = readJson(new TextEncoder().encode(text));
-    expect(read.ok && JSON.stringify(read.value)).toBe(JSON.stringify(JSON.parse(text)));
-  }));
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 6 }), space, (value, gap) => {
+      const text = `${gap}${asText(value, gap)}${gap}`;
+      const read = readJson(new TextEncoder().encode(text));
+      expect(read.ok && JSON.stringify(read.value)).toBe(JSON.stringify(JSON.parse(text)));
+    }),
+  );
 });
 
 test("with one character changed, it is refused when JSON.parse refuses it", () => {
   const change = fc.constantFrom("{", "}", "[", "]", ",", ":", '"', "\\", "0", "-", "");
-  fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), fc.nat(), change, (value, at, by) => {
-    const text = JSON.stringify(value);
-    const place = at % text.length;
-    const changed = text.slice(0, place) + by + text.slice(place + 1);
-    const read = readJsonText(changed);
-    const parsed = parsedOrNull(changed);
-    if (parsed === null) expect(read.ok).toBe(false);
-    else if (read.ok) expect(JSON.stringify(read.value)).toBe(JSON.stringify(parsed.value));
-    else expect(["duplicate", "depth"]).toContain(read.problem);
-  }), { numRuns: 5000 });
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 4 }), fc.nat(), change, (value, at, by) => {
+      const text = JSON.stringify(value);
+      const place = at % text.length;
+      const changed = text.slice(0, place) + by + text.slice(place + 1);
+      const read = readJsonText(changed);
+      const parsed = parsedOrNull(changed);
+      if (parsed === null) expect(read.ok).toBe(false);
+      else if (read.ok) expect(JSON.stringify(read.value)).toBe(JSON.stringify(parsed.value));
+      else expect(["duplicate", "depth"]).toContain(read.problem);
+    }),
+    { numRuns: 5000 },
+  );
 });
 
 function parsedOrNull(text: string): { readonly value: unknown } | null {
@@ -87,13 +96,17 @@ function parsedOrNull(text: string): { readonly value: unknown } | null {
 test("a member that stands twice is refused wherever it stands, however it is written", () => {
   const object = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }), { minKeys: 1 });
   const wrap = fc.constantFrom("$", "[$]", '{"outer":$}', '[1,{"a":[$]}]');
-  fc.assert(fc.property(object, fc.nat(), wrap, (value, at, around) => {
-    const names = Object.keys(value);
-    const again = escaped(names[at % names.length] ?? "");
-    const text = JSON.stringify(value).replace(/\}$/, () => `,${again}:null}`);
-    expect(readJsonText(around.replace("$", () => text)))
-      .toMatchObject({ ok: false, problem: "duplicate" });
-  }));
+  fc.assert(
+    fc.property(object, fc.nat(), wrap, (value, at, around) => {
+      const names = Object.keys(value);
+      const again = escaped(names[at % names.length] ?? "");
+      const text = JSON.stringify(value).replace(/\}$/, () => `,${again}:null}`);
+      expect(readJsonText(around.replace("$", () => text))).toMatchObject({
+        ok: false,
+        problem: "duplicate",
+      });
+    }),
+  );
 });
 
 test.each([

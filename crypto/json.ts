@@ -7,8 +7,7 @@ export interface JsonObject {
 }
 
 /** Why a text is not the JSON we take, and at which character. */
-export type JsonProblem =
-  "encoding" | "truncated" | "syntax" | "trailing" | "duplicate" | "depth";
+export type JsonProblem = "encoding" | "truncated" | "syntax" | "trailing" | "duplicate" | "depth";
 export type JsonReading =
   | { readonly ok: true; readonly value: Json }
   | { readonly ok: false; readonly problem: JsonProblem; readonly at: number };
@@ -73,8 +72,7 @@ class Reader {
   }
 
   space(): void {
-    while (" \t\n\r".includes(this.#text.charAt(this.at)) && this.at < this.#text.length)
-      this.at++;
+    while (" \t\n\r".includes(this.#text.charAt(this.at)) && this.at < this.#text.length) this.at++;
   }
 
   value(depth: number): Json {

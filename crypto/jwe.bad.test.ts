@@ -19,29 +19,54 @@ const [HEADER, KEY, IV, CIPHERTEXT, TAG] = [0, 1, 2, 3, 4] as const;
 
 /** Seals for an officer's key, and for an entry; both as they stand in a domain. */
 const KINDS = [
-  ["a share", () => sealForKey(plaintext, spki, "not used"),
-    (jwe: string) => openWithPrivateKey(readJwe(jwe, "RSA-OAEP-256"), pkcs8)],
-  ["an entry", () => sealDirect(plaintext, cek, "hsm_backup"),
-    (jwe: string) => openContent(readJwe(jwe, "dir"), cek)],
+  [
+    "a share",
+    () => sealForKey(plaintext, spki, "not used"),
+    (jwe: string) => openWithPrivateKey(readJwe(jwe, "RSA-OAEP-256"), pkcs8),
+  ],
+  [
+    "an entry",
+    () => sealDirect(plaintext, cek, "hsm_backup"),
+    (jwe: string) => openContent(readJwe(jwe, "dir"), cek),
+  ],
 ] as const;
 
 /** The JWE with one part changed as bytes. */
 function changed(at: keyof Parts, change: (bytes: Buffer) => Buffer) {
-  return (jwe: string): string => jwe.split(".").map((text, i) =>
-    i === at ? change(Buffer.from(text, "base64url")).toString("base64url") : text).join(".");
+  return (jwe: string): string =>
+    jwe
+      .split(".")
+      .map((text, i) =>
+        i === at ? change(Buffer.from(text, "base64url")).toString("base64url") : text,
+      )
+      .join(".");
 }
 
 /** The JWE without one part; with its dot, or without. */
-const without = (at: number, dot: "dot" | "no dot") => (jwe: string): string =>
-  dot === "dot" ? jwe.split(".").map((text, i) => (i === at ? "" : text)).join(".")
-    : jwe.split(".").filter((_, i) => i !== at).join(".");
+const without =
+  (at: number, dot: "dot" | "no dot") =>
+  (jwe: string): string =>
+    dot === "dot"
+      ? jwe
+          .split(".")
+          .map((text, i) => (i === at ? "" : text))
+          .join(".")
+      : jwe
+          .split(".")
+          .filter((_, i) => i !== at)
+          .join(".");
 
-const flip = (at: number) => (bytes: Buffer): Buffer => {
-  const copy = Buffer.from(bytes);
-  copy[at < 0 ? copy.length + at : at]! ^= 1;
-  return copy;
-};
-const shorter = (by: number) => (bytes: Buffer): Buffer => bytes.subarray(0, bytes.length - by);
+const flip =
+  (at: number) =>
+  (bytes: Buffer): Buffer => {
+    const copy = Buffer.from(bytes);
+    copy[at < 0 ? copy.length + at : at]! ^= 1;
+    return copy;
+  };
+const shorter =
+  (by: number) =>
+  (bytes: Buffer): Buffer =>
+    bytes.subarray(0, bytes.length - by);
 const longer = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc(3)]);
 
 /** Flattened JSON serialization (RFC 7516 7.2.2) in place of the compact one. */
@@ -116,15 +141,20 @@ test("compressed content is refused before anything is decrypted", () => {
   expect(refusalOf(() => openShare(jwe)).code).toBe("E-JWE-HEADER");
 });
 
-test.each([["null", null], ["a number", 1], ["an object", {}]])(
-  "a kid that is %s is refused, one left out is not", (_, kid) => {
-    const of = (header: object) => openShare(sealed(header, wrap("OAEP-SHA-256")));
-    expect(of(oaep256)).toEqual(plaintext);
-    expect(refusalOf(() => of({ ...oaep256, kid })).code).toBe("E-JWE-HEADER");
-  });
+test.each([
+  ["null", null],
+  ["a number", 1],
+  ["an object", {}],
+])("a kid that is %s is refused, one left out is not", (_, kid) => {
+  const of = (header: object) => openShare(sealed(header, wrap("OAEP-SHA-256")));
+  expect(of(oaep256)).toEqual(plaintext);
+  expect(refusalOf(() => of({ ...oaep256, kid })).code).toBe("E-JWE-HEADER");
+});
 
 test.each(["A128CBC-HS256", "A192CBC-HS384", "A128GCM", "A256GCM", "none"])(
-  "another cipher, %s, is refused", (name) => {
+  "another cipher, %s, is refused",
+  (name) => {
     const jwe = sealed({ ...oaep256, enc: name }, wrap("OAEP-SHA-256"));
     expect(refusalOf(() => openShare(jwe)).code).toBe("E-JWE-ENC");
-  });
+  },
+);

@@ -26,7 +26,20 @@ const CEK_BYTES = 64;
 const HEADER_MEMBERS = ["alg", "enc", "kid"];
 /** Registered members that change how the rest is to be read: refused, whatever was accepted. */
 const MEANING = [
-  "zip", "crit", "b64", "epk", "apu", "apv", "iv", "tag", "p2s", "p2c", "jku", "jwk", "x5u", "x5c",
+  "zip",
+  "crit",
+  "b64",
+  "epk",
+  "apu",
+  "apv",
+  "iv",
+  "tag",
+  "p2s",
+  "p2c",
+  "jku",
+  "jwk",
+  "x5u",
+  "x5c",
 ];
 
 /**
@@ -63,9 +76,7 @@ export function writeJwe({ header, encryptedKey, iv, ciphertext, tag }: Jwe): st
  * @param what this is, in our own words, for the message
  * @throws Fault E-JWE-CEK-LENGTH, E-JWE-AUTH, E-DOUBLE-ENTRY
  */
-export function openContent(
-  jwe: Jwe, cek: Uint8Array, what = "An encrypted entry",
-): Uint8Array {
+export function openContent(jwe: Jwe, cek: Uint8Array, what = "An encrypted entry"): Uint8Array {
   if (cek.length !== CEK_BYTES) throw fault("E-JWE-CEK-LENGTH", { what });
   const sealed = authenticated(jwe.header, jwe.iv, jwe.ciphertext);
   const mac = cek.subarray(0, 32);
@@ -92,7 +103,9 @@ export function openContent(
  * @throws Fault E-JWE-OAEP and those of `openContent`
  */
 export function openWithPrivateKey(
-  jwe: Jwe, pkcs8: Uint8Array, what = "A wrapped key",
+  jwe: Jwe,
+  pkcs8: Uint8Array,
+  what = "A wrapped key",
 ): Uint8Array {
   const cek = agree(
     "a share's content key",

@@ -21,9 +21,5 @@ export function deriveEntryKey(secret: Uint8Array, label: string): Uint8Array {
  */
 export function firstBlock(secret: Uint8Array, fixedInput: Uint8Array): Uint8Array {
   const input = concat(uint32(1), fixedInput);
-  return agreed(
-    "the key of an entry",
-    forge.hmac512(secret, input),
-    native.hmac512(secret, input),
-  );
+  return agreed("the key of an entry", forge.hmac512(secret, input), native.hmac512(secret, input));
 }

@@ -11,9 +11,17 @@ const FILE = new URL("vectors/nist/sp800-108-counter-hmac-sha512.txt", import.me
 const bytes = (hex: string): Uint8Array => fromHex(hex) ?? new Uint8Array();
 
 /** Each vector's lines `NAME = VALUE`, from its COUNT to its KO. */
-const vectors = readFileSync(FILE, "utf8").split("COUNT=").slice(1).map((text) => new Map(
-  [...text.matchAll(/^\s*([A-Za-z ]+) = ([0-9a-f]+)\s*$/gm)].map(([, name, value]) =>
-    [name ?? "", value ?? ""] as const)));
+const vectors = readFileSync(FILE, "utf8")
+  .split("COUNT=")
+  .slice(1)
+  .map(
+    (text) =>
+      new Map(
+        [...text.matchAll(/^\s*([A-Za-z ]+) = ([0-9a-f]+)\s*$/gm)].map(
+          ([, name, value]) => [name ?? "", value ?? ""] as const,
+        ),
+      ),
+  );
 
 test("NIST's file holds the 40 vectors of HMAC-SHA-512 with a counter of 32 bits before", () => {
   const sections = readFileSync(FILE, "utf8").match(/^\[.*\]$/gm);
@@ -36,8 +44,9 @@ test("all 40 begin as the block that an entry's key is", () => {
 
 /** Own, for NIST has none of 512 bits; pyca gave the same for it. */
 const OWN = "d9ff36057727af52fa939047ea9099b183f143972bd54f97d17a6a6ef1e933d9";
-const OWN_KEY = "78e4bc28076b48db3f4ce99f51f38591e19845000bf99f1177cd886d6a2a5816" +
-  "d4e55eb0e2c4a0da7cdd9c7e3c295f02163e8a1d478fd10e144b9f0ecacfff41";
+const OWN_KEY =
+  "78e4bc28076b48db3f4ce99f51f38591e19845000bf99f1177cd886d6a2a5816"
+  + "d4e55eb0e2c4a0da7cdd9c7e3c295f02163e8a1d478fd10e144b9f0ecacfff41";
 
 test("a key of 512 bits stands as written down", () => {
   expect(toHex(deriveEntryKey(bytes(OWN), "hsm_backup"))).toBe(OWN_KEY);
@@ -57,10 +66,12 @@ const python = ["/usr/bin/python3", "-c"] as const;
 const there = spawnSync(python[0], [python[1], "import cryptography"]).status === 0;
 
 test.skipIf(!there && process.env["CI"] !== "true")(
-  "pyca gives the same keys of 512 bits (needs python3-cryptography)", () => {
+  "pyca gives the same keys of 512 bits (needs python3-cryptography)",
+  () => {
     const labels = ["hsm_backup", "base_enclave_backup", "partition_enclave_backup", "x", "\u00e9"];
     const given = labels.flatMap((label) =>
-      Array.from({ length: 20 }, () => ({ label, secret: random(32) })));
+      Array.from({ length: 20 }, () => ({ label, secret: random(32) })),
+    );
     const own = { label: "hsm_backup", secret: bytes(OWN) };
     const all = [own, ...given];
     const lines = all.map(({ label, secret }) => `${toHex(secret)} ${toHex(utf8(label))}\n`);
@@ -70,4 +81,5 @@ test.skipIf(!there && process.env["CI"] !== "true")(
     const keys = all.map(({ label, secret }) => toHex(deriveEntryKey(secret, label)));
     expect(ran.stdout.trim().split("\n")).toEqual(keys);
     expect(keys).toHaveLength(101);
-  });
+  },
+);

@@ -16,8 +16,10 @@ describe("RFC 7518 B.3, A256CBC-HS512", () => {
   const of = (name: string): Uint8Array => fromHex(example[name] ?? "") ?? new Uint8Array();
 
   test("has the MAC key first and the length of A in bits", () => {
-    expect([toHex(of("K").subarray(0, 32)), toHex(of("K").subarray(32))])
-      .toEqual([example["MAC_KEY"], example["ENC_KEY"]]);
+    expect([toHex(of("K").subarray(0, 32)), toHex(of("K").subarray(32))]).toEqual([
+      example["MAC_KEY"],
+      example["ENC_KEY"],
+    ]);
     expect(toHex(concat(uint32(0), uint32(of("A").length * 8)))).toBe(example["AL"]);
   });
 
@@ -33,8 +35,12 @@ describe("RFC 7518 B.3, A256CBC-HS512", () => {
   test("opens as the content of a JWE whose header A is", () => {
     const header = Buffer.from(of("A")).toString("ascii");
     const jwe = {
-      header, kid: "", encryptedKey: new Uint8Array(),
-      iv: of("IV"), ciphertext: of("E"), tag: of("T"),
+      header,
+      kid: "",
+      encryptedKey: new Uint8Array(),
+      iv: of("IV"),
+      ciphertext: of("E"),
+      tag: of("T"),
     };
     expect(toHex(openContent(jwe, of("K")))).toBe(example["P"]);
   });
@@ -53,24 +59,30 @@ function contentOf({ compact, cek }: Example): string {
   const [iv, data, tag] = rest.map((part) => Buffer.from(part, "base64url"));
   const key = Buffer.from(cek, "base64url");
   if (!iv || !data || !tag) throw new Error("not five parts");
-  const { enc, zip } = JSON.parse(Buffer.from(header, "base64url").toString()) as
-    Readonly<Record<string, string>>;
-  const plain = enc === "A128CBC-HS256"
-    ? cbc(key, header, iv, data, tag) : gcm(key, header, iv, data, tag);
+  const { enc, zip } = JSON.parse(Buffer.from(header, "base64url").toString()) as Readonly<
+    Record<string, string>
+  >;
+  const plain =
+    enc === "A128CBC-HS256" ? cbc(key, header, iv, data, tag) : gcm(key, header, iv, data, tag);
   return (zip === "DEF" ? inflateRawSync(plain) : plain).toString();
 }
 
 function cbc(key: Buffer, header: string, iv: Buffer, data: Buffer, tag: Buffer): Buffer {
   const length = Buffer.from(concat(uint32(0), uint32(header.length * 8)));
-  const mac = createHmac("sha256", key.subarray(0, 16)).update(header).update(iv).update(data)
-    .update(length).digest().subarray(0, 16);
+  const mac = createHmac("sha256", key.subarray(0, 16))
+    .update(header)
+    .update(iv)
+    .update(data)
+    .update(length)
+    .digest()
+    .subarray(0, 16);
   expect(mac.toString("hex")).toBe(tag.toString("hex"));
   const cipher = createDecipheriv("aes-128-cbc", key.subarray(16), iv);
   return Buffer.concat([cipher.update(data), cipher.final()]);
 }
 
 function gcm(key: Buffer, header: string, iv: Buffer, data: Buffer, tag: Buffer): Buffer {
-  const name = key.length === 16 ? "aes-128-gcm" as const : "aes-256-gcm" as const;
+  const name = key.length === 16 ? ("aes-128-gcm" as const) : ("aes-256-gcm" as const);
   const cipher = createDecipheriv(name, key, iv).setAAD(Buffer.from(header)).setAuthTag(tag);
   return Buffer.concat([cipher.update(data), cipher.final()]);
 }
@@ -79,8 +91,17 @@ describe("RFC 7520 section 5", () => {
   const { examples } = read("rfc7520-jwe") as { readonly examples: readonly Example[] };
 
   test("is here with all nine examples that have a compact form, exact in content", () => {
-    expect(examples.map(({ section }) => section))
-      .toEqual(["5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9"]);
+    expect(examples.map(({ section }) => section)).toEqual([
+      "5.1",
+      "5.2",
+      "5.3",
+      "5.4",
+      "5.5",
+      "5.6",
+      "5.7",
+      "5.8",
+      "5.9",
+    ]);
     for (const example of examples) expect(contentOf(example)).toBe(example.plaintext);
   });
 

@@ -23,18 +23,24 @@ describe.each([2048, 3072, 4096])("RSA-OAEP of %i bits with SHA-256 and MGF1-SHA
   const pkcs8 = Buffer.from(String(group?.of("privateKeyPkcs8")), "hex");
 
   test("has 29 vectors without a label and 8 with one", () => {
-    expect(["sha", "mgf", "mgfSha", "keySize"].map((name) => group?.of(name)))
-      .toEqual(["SHA-256", "MGF1", "SHA-256", bits]);
+    expect(["sha", "mgf", "mgfSha", "keySize"].map((name) => group?.of(name))).toEqual([
+      "SHA-256",
+      "MGF1",
+      "SHA-256",
+      bits,
+    ]);
     expect(named(ours)).toEqual({ valid: 10, invalid: 19 });
     expect(named(labelled)).toEqual({ valid: 8, invalid: 0 });
   });
 
   test.each(ENGINES)("is decrypted, or refused, by %s", (_, { oaepDecrypt }) => {
-    expect(failures(ours, (vector) => {
-      const found = oaepDecrypt(pkcs8, vector.hex("ct"));
-      if (vector.result === "invalid") return found === null;
-      return found !== null && equal(found, vector.hex("msg"));
-    })).toEqual([]);
+    expect(
+      failures(ours, (vector) => {
+        const found = oaepDecrypt(pkcs8, vector.hex("ct"));
+        if (vector.result === "invalid") return found === null;
+        return found !== null && equal(found, vector.hex("msg"));
+      }),
+    ).toEqual([]);
   });
 
   test.each(ENGINES)("is refused by %s where it was made for a label", (_, { oaepDecrypt }) => {
@@ -48,22 +54,30 @@ describe("AES-CBC with PKCS #5 padding", () => {
   const all = groups.flatMap(({ vectors }) => vectors);
 
   test("has 72 vectors for each size of key, 72 of all valid", () => {
-    expect(groups.map((group) => [group.of("keySize"), group.vectors.length]))
-      .toEqual([[128, 72], [192, 72], [256, 72]]);
+    expect(groups.map((group) => [group.of("keySize"), group.vectors.length])).toEqual([
+      [128, 72],
+      [192, 72],
+      [256, 72],
+    ]);
     expect(named(all)).toEqual({ valid: 72, invalid: 144 });
   });
 
   test.each(ENGINES)("is decrypted, or refused, by %s", (_, { aesCbcDecrypt }) => {
-    expect(failures(all, ({ hex, result }) => {
-      const found = aesCbcDecrypt(hex("key"), hex("iv"), hex("ct"));
-      return result === "invalid" ? found === null : found !== null && equal(found, hex("msg"));
-    })).toEqual([]);
+    expect(
+      failures(all, ({ hex, result }) => {
+        const found = aesCbcDecrypt(hex("key"), hex("iv"), hex("ct"));
+        return result === "invalid" ? found === null : found !== null && equal(found, hex("msg"));
+      }),
+    ).toEqual([]);
   });
 
   test.each(ENGINES)("is encrypted as it stands by %s", (_, { aesCbcEncrypt }) => {
     const valid = all.filter(({ result }) => result === "valid");
-    expect(failures(valid, ({ hex }) =>
-      equal(aesCbcEncrypt(hex("key"), hex("iv"), hex("msg")), hex("ct")))).toEqual([]);
+    expect(
+      failures(valid, ({ hex }) =>
+        equal(aesCbcEncrypt(hex("key"), hex("iv"), hex("msg")), hex("ct")),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -72,15 +86,25 @@ describe("HMAC-SHA-512", () => {
 
   test("has 87 vectors with the whole tag and 87 with its first 32 bytes, as a JWE's", () => {
     const sizes = groups.map((group) => [group.of("tagSize"), group.vectors.length]);
-    expect(sizes).toEqual([[512, 81], [256, 81], [512, 3], [256, 3], [512, 3], [256, 3]]);
+    expect(sizes).toEqual([
+      [512, 81],
+      [256, 81],
+      [512, 3],
+      [256, 3],
+      [512, 3],
+      [256, 3],
+    ]);
     expect(named(groups.flatMap(({ vectors }) => vectors))).toEqual({ valid: 66, invalid: 108 });
   });
 
   test.each(ENGINES)("is made by %s, and never another tag", (_, { hmac512 }) => {
-    for (const group of groups) expect(failures(group.vectors, ({ hex, result }) => {
-      const tag = hmac512(hex("key"), hex("msg")).subarray(0, Number(group.of("tagSize")) / 8);
-      return equal(tag, hex("tag")) === (result === "valid");
-    })).toEqual([]);
+    for (const group of groups)
+      expect(
+        failures(group.vectors, ({ hex, result }) => {
+          const tag = hmac512(hex("key"), hex("msg")).subarray(0, Number(group.of("tagSize")) / 8);
+          return equal(tag, hex("tag")) === (result === "valid");
+        }),
+      ).toEqual([]);
   });
 });
 
@@ -94,13 +118,15 @@ describe("A256CBC-HS512", () => {
   });
 
   test.each(ENGINES)("is authenticated and decrypted by %s alone", (_, engine) => {
-    expect(failures(all, (vector) => {
-      const { hex, result } = vector;
-      const tag = engine.hmac512(hex("key").subarray(0, 32), sealed(vector)).subarray(0, 32);
-      if (!equal(tag, hex("tag"))) return result === "invalid";
-      const found = engine.aesCbcDecrypt(hex("key").subarray(32), hex("iv"), hex("ct"));
-      return result === "valid" && found !== null && equal(found, hex("msg"));
-    })).toEqual([]);
+    expect(
+      failures(all, (vector) => {
+        const { hex, result } = vector;
+        const tag = engine.hmac512(hex("key").subarray(0, 32), sealed(vector)).subarray(0, 32);
+        if (!equal(tag, hex("tag"))) return result === "invalid";
+        const found = engine.aesCbcDecrypt(hex("key").subarray(32), hex("iv"), hex("ct"));
+        return result === "valid" && found !== null && equal(found, hex("msg"));
+      }),
+    ).toEqual([]);
   });
 
   // A JWE's header is ASCII; where the vector's is not, it cannot be said to `openContent`.
@@ -112,8 +138,12 @@ describe("A256CBC-HS512", () => {
     for (const vector of spoken) {
       const { hex } = vector;
       const jwe = {
-        header: asHeader(vector), kid: "", encryptedKey: new Uint8Array(),
-        iv: hex("iv"), ciphertext: hex("ct"), tag: hex("tag"),
+        header: asHeader(vector),
+        kid: "",
+        encryptedKey: new Uint8Array(),
+        iv: hex("iv"),
+        ciphertext: hex("ct"),
+        tag: hex("tag"),
       };
       const open = () => openContent(jwe, hex("key"));
       if (vector.result === "valid") expect(toHex(open())).toBe(toHex(hex("msg")));

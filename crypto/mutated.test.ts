@@ -60,8 +60,9 @@ function sameToNode(ours: Certificate): void {
   const theirs = new X509Certificate(ours.pem);
   const { n, e } = theirs.publicKey.export({ format: "jwk" });
   expect({ n, e }).toEqual({ n: ours.modulus, e: "AQAB" });
-  expect([theirs.validFrom, theirs.validTo].map((date) => Date.parse(date)))
-    .toEqual([ours.notBefore, ours.notAfter].map((date) => date.getTime()));
+  expect([theirs.validFrom, theirs.validTo].map((date) => Date.parse(date))).toEqual(
+    [ours.notBefore, ours.notAfter].map((date) => date.getTime()),
+  );
   // Not beyond ASCII: node and we escape differently there.
   const { CN = "" } = theirs.toLegacyObject().subject as { CN?: string | string[] };
   if (/^[\x20-\x7e]*$/.test(String(CN))) expect(ours.commonName).toBe([CN].flat()[0]);
@@ -71,13 +72,16 @@ const AZURE = new URL("../../shared/vectors/azure/exchange-2025.pem", import.met
 const pemFiles: readonly (readonly [string, Uint8Array])[] = [
   ["of an officer", vector("2of3-rsa2048", "cert_0.cer")],
   ...(existsSync(AZURE)
-    ? [["of Azure (needs ../shared)", new Uint8Array(readFileSync(AZURE))] as const] : []),
+    ? [["of Azure (needs ../shared)", new Uint8Array(readFileSync(AZURE))] as const]
+    : []),
 ];
 const certificates: readonly (readonly [string, Uint8Array])[] = [
   ["with an extension", certificateOf({ extensions: [keyUsage(0x20)] })],
   // Issued by another: no signature of its own stands in the way of what is read.
-  ["of another issuer",
-    certificateOf({ issuer: nameOf("somebody"), extensions: [keyUsage(0x20)] })],
+  [
+    "of another issuer",
+    certificateOf({ issuer: nameOf("somebody"), extensions: [keyUsage(0x20)] }),
+  ],
   ...pemFiles.map(([what, pem]) => [what, derOf(pem)] as const),
 ];
 
@@ -87,19 +91,23 @@ function derOf(pem: Uint8Array): Uint8Array {
   return block.der;
 }
 
-test.each(certificates)("A23 a certificate %s, damaged", (_, good) => {
-  const pick = numbers(23);
-  let taken = 0;
-  for (let run = 0; run < RUNS / certificates.length; run++) {
-    const der = mutated(good, pick);
-    const read = refusedOr(() => readCertificateDer(der));
-    if (read === null) continue;
-    taken += 1;
-    sameToNode(read);
-  }
-  // Damage that is seen by nobody is rare, but for a name or a date that still is one.
-  expect(taken).toBeLessThan(RUNS / certificates.length / 2);
-}, 600_000);
+test.each(certificates)(
+  "A23 a certificate %s, damaged",
+  (_, good) => {
+    const pick = numbers(23);
+    let taken = 0;
+    for (let run = 0; run < RUNS / certificates.length; run++) {
+      const der = mutated(good, pick);
+      const read = refusedOr(() => readCertificateDer(der));
+      if (read === null) continue;
+      taken += 1;
+      sameToNode(read);
+    }
+    // Damage that is seen by nobody is rare, but for a name or a date that still is one.
+    expect(taken).toBeLessThan(RUNS / certificates.length / 2);
+  },
+  600_000,
+);
 
 test("A23 a private key, damaged", () => {
   const pick = numbers(24);

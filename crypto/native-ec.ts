@@ -1,7 +1,5 @@
 // Elliptic curves, for attestation alone: ECDSA on P-256 with SHA-256. Forge has none.
-import {
-  createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify,
-} from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
 import { concat, equal, fromHex } from "./bytes.ts";
 
 /** How r and s stand: side by side, 32 bytes each (IEEE P1363), or as two INTEGERs in DER. */
@@ -14,8 +12,8 @@ export interface P256Pair {
 }
 
 /** SubjectPublicKeyInfo of an uncompressed P-256 point, up to its 64 bytes x || y (RFC 5480 2). */
-const SPKI_START = fromHex("3059301306072a8648ce3d020106082a8648ce3d03010703420004")
-  ?? new Uint8Array();
+const SPKI_START =
+  fromHex("3059301306072a8648ce3d020106082a8648ce3d03010703420004") ?? new Uint8Array();
 const POINT_BYTES = 64;
 
 /** The SPKI of a point x || y of 64 bytes. Whether it lies on the curve shows when it is used. */
@@ -30,7 +28,10 @@ export function p256Point(spki: Uint8Array): Uint8Array | null {
 
 /** True when the signature verifies under this P-256 key; false for any other key too. */
 export function p256Verify(
-  spki: Uint8Array, message: Uint8Array, signature: Uint8Array, form: SignatureForm,
+  spki: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+  form: SignatureForm,
 ): boolean {
   if (p256Point(spki) === null) return false;
   try {
@@ -43,9 +44,7 @@ export function p256Verify(
 }
 
 /** Signs with a P-256 key in PKCS#8. For rehearsals, whose quotes have a root of their own. */
-export function p256Sign(
-  pkcs8: Uint8Array, message: Uint8Array, form: SignatureForm,
-): Uint8Array {
+export function p256Sign(pkcs8: Uint8Array, message: Uint8Array, form: SignatureForm): Uint8Array {
   const key = createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" });
   return new Uint8Array(sign("sha256", message, { key, dsaEncoding: form }));
 }

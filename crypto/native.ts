@@ -97,7 +97,8 @@ export function scryptAside(
 
 /** No more memory than its own parameters need. */
 const withMemory = (cost: { N: number; r: number; p: number }) => ({
-  ...cost, maxmem: 128 * cost.r * (cost.N + cost.p + 2) + (1 << 20),
+  ...cost,
+  maxmem: 128 * cost.r * (cost.N + cost.p + 2) + (1 << 20),
 });
 
 function settle(resolve: (key: Uint8Array) => void, reject: (error: Error) => void) {
@@ -186,9 +187,7 @@ export function randomPrimeNow(bits: number): bigint {
 /**
  * What this engine reads in a certificate: its modulus (base64url) and whether it signed itself.
  */
-export function readCertificate(
-  der: Uint8Array,
-): { modulus: string; selfSigned: boolean } | null {
+export function readCertificate(der: Uint8Array): { modulus: string; selfSigned: boolean } | null {
   try {
     const certificate = new X509Certificate(pemOf(der));
     const { n: modulus } = certificate.publicKey.export({ format: "jwk" });

@@ -146,8 +146,7 @@ function readScrypt(values: readonly Element[], keyBytes: number) {
   if (128 * N * r > SCRYPT_BYTES_MAX || 128 * r * p > SCRYPT_BYTES_MAX || N * r * p > 1 << 25)
     throw fault("E-KEY-KDFCOST");
   if (N < 1 << 14) throw fault("E-KEY-WEAKKDF");
-  const derive = (passphrase: Uint8Array) =>
-    native.scrypt(passphrase, salt, { N, r, p }, keyBytes);
+  const derive = (passphrase: Uint8Array) => native.scrypt(passphrase, salt, { N, r, p }, keyBytes);
   const deriveAside = (passphrase: Uint8Array) =>
     native.scryptAside(passphrase, salt, { N, r, p }, keyBytes);
   const name = `scrypt (N ${String(N)}, r ${String(r)}, p ${String(p)})`;
@@ -155,12 +154,7 @@ function readScrypt(values: readonly Element[], keyBytes: number) {
 }
 
 /** The second reading of the parameters, by forge's parser. */
-function agreeWithForge(
-  info: Uint8Array,
-  salt: Uint8Array,
-  rounds: number,
-  iv: Uint8Array,
-): void {
+function agreeWithForge(info: Uint8Array, salt: Uint8Array, rounds: number, iv: Uint8Array): void {
   const read = forge.readPbes2(info);
   if (read === null) throw fault("E-DOUBLE-ENTRY", { what: "a private key file" });
   agreed("a private key file", salt, read.salt);

@@ -17,7 +17,8 @@ const NOW = new Date("2026-11-24T12:00:00Z");
 const [root, middle, leaf] = [p256Generate(), p256Generate(), p256Generate()];
 
 const FORM = {
-  serial: Uint8Array.of(1), notBefore: new Date("2020-01-01T00:00:00Z"),
+  serial: Uint8Array.of(1),
+  notBefore: new Date("2020-01-01T00:00:00Z"),
   notAfter: new Date("2049-12-31T23:59:59Z"),
 };
 function link(form: Partial<EcCertificateForm>, of: P256Pair, by: P256Pair): X509 {
@@ -40,22 +41,52 @@ describe("a chain", () => {
     ["links in another order", [between, bottom, top]],
     ["no root", [bottom, between]],
     ["a leaf alone", [bottom]],
-    ["an issuer of another name", [
-      link({ subject: "Leaf", issuer: "Other" }, leaf, middle), between, top]],
-    ["a signature of another key", [
-      link({ subject: "Leaf", issuer: "Middle" }, leaf, root), between, top]],
-    ["an issuer that is no authority", [
-      bottom, link({ subject: "Middle", issuer: "Root" }, middle, root), top]],
-    ["a leaf that is an authority", [
-      link({ subject: "Leaf", issuer: "Middle", below: 0 }, leaf, middle), between, top]],
-    ["more authorities than the root allows", [
-      bottom, between, link({ subject: "Root", issuer: "Root", below: 0 }, root, root)]],
-    ["an authority that has ended", [
-      bottom, link({ subject: "Middle", issuer: "Root", below: 0, notAfter: FORM.notBefore },
-        middle, root), top]],
-    ["an extension that is unknown and critical", [
-      { ...bottom, extensions: new Map([...bottom.extensions, ["06032a0304", {
-        critical: true, value: new Uint8Array() }]]) }, between, top]],
+    [
+      "an issuer of another name",
+      [link({ subject: "Leaf", issuer: "Other" }, leaf, middle), between, top],
+    ],
+    [
+      "a signature of another key",
+      [link({ subject: "Leaf", issuer: "Middle" }, leaf, root), between, top],
+    ],
+    [
+      "an issuer that is no authority",
+      [bottom, link({ subject: "Middle", issuer: "Root" }, middle, root), top],
+    ],
+    [
+      "a leaf that is an authority",
+      [link({ subject: "Leaf", issuer: "Middle", below: 0 }, leaf, middle), between, top],
+    ],
+    [
+      "more authorities than the root allows",
+      [bottom, between, link({ subject: "Root", issuer: "Root", below: 0 }, root, root)],
+    ],
+    [
+      "an authority that has ended",
+      [
+        bottom,
+        link(
+          { subject: "Middle", issuer: "Root", below: 0, notAfter: FORM.notBefore },
+          middle,
+          root,
+        ),
+        top,
+      ],
+    ],
+    [
+      "an extension that is unknown and critical",
+      [
+        {
+          ...bottom,
+          extensions: new Map([
+            ...bottom.extensions,
+            ["06032a0304", { critical: true, value: new Uint8Array() }],
+          ]),
+        },
+        between,
+        top,
+      ],
+    ],
   ])("is not sound with %s", (_, chain) => {
     expect(isSound(chain, NOW)).toBe(false);
   });
@@ -79,8 +110,15 @@ describe("the chain that we make for rehearsals", () => {
         writeFileSync(path, text);
         return path;
       };
-      const args = ["verify", "-x509_strict", "-CAfile", put("root.pem", anchor),
-        "-untrusted", put("platform.pem", second), put("leaf.pem", first)];
+      const args = [
+        "verify",
+        "-x509_strict",
+        "-CAfile",
+        put("root.pem", anchor),
+        "-untrusted",
+        put("platform.pem", second),
+        put("leaf.pem", first),
+      ];
       const { status, stderr } = spawnSync("openssl", args, { encoding: "utf8" });
       expect(stderr).toBe("");
       expect(status).toBe(0);

@@ -42,8 +42,11 @@ export function isSound(chain: Chain, at: Date): boolean {
 export const rootOf = (chain: Chain): string => sha256Hex((chain.at(-1) ?? chain[0]).spki);
 
 function isSignedBy(link: X509, issuer: X509): boolean {
-  return link.algorithm === ECDSA_SHA256 && equal(link.issuer, issuer.subject)
-    && p256Verify(issuer.spki, link.tbs, link.signature, "der");
+  return (
+    link.algorithm === ECDSA_SHA256
+    && equal(link.issuer, issuer.subject)
+    && p256Verify(issuer.spki, link.tbs, link.signature, "der")
+  );
 }
 
 const isCurrent = ({ notBefore, notAfter }: X509, at: Date): boolean =>

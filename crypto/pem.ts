@@ -22,7 +22,7 @@ export function readPem(bytes: Uint8Array): readonly PemBlock[] | number {
   if (lines === null) return 1;
   if (lines.length > LINES_MAX) return LINES_MAX + 1;
   const blocks: PemBlock[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     if (lines[at] === "") {
       at++;
       continue;

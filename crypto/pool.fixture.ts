@@ -7,8 +7,11 @@ import { random } from "./native.ts";
 
 /** One officer for each size, in this order; the keys are made side by side. */
 export async function makePool(sizes: readonly number[]): Promise<readonly TestOfficer[]> {
-  const keys = await Promise.all(sizes.map((modulusLength) =>
-    promisify(generateKeyPair)("rsa", { modulusLength, publicExponent: 65537 })));
+  const keys = await Promise.all(
+    sizes.map((modulusLength) =>
+      promisify(generateKeyPair)("rsa", { modulusLength, publicExponent: 65537 }),
+    ),
+  );
   return keys.map(({ privateKey }, i) => {
     const pkcs8 = new Uint8Array(privateKey.export({ format: "der", type: "pkcs8" }));
     const now = new Date("2026-11-24T10:00:00Z");

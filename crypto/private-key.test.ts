@@ -121,8 +121,15 @@ describe("what openssl writes", () => {
     }
   });
   test("B058 PBES1, triple DES, the old PEM encryption, and few rounds are refused", () => {
-    const old =
-      openssl("rsa", "-in", "plain.key", "-traditional", "-aes128", "-passout", "env:PASS");
+    const old = openssl(
+      "rsa",
+      "-in",
+      "plain.key",
+      "-traditional",
+      "-aes128",
+      "-passout",
+      "env:PASS",
+    );
     const bad = [
       written("-v1", "PBE-SHA1-3DES"),
       written("-v2", "des3"),
@@ -203,7 +210,10 @@ test("B059 a file that asks for ten million rounds, or N = 2^30, is refused at o
 
 test("a file whose scrypt is none is refused as damaged", () => {
   const salt = writeDer(TAG.octetString, random(16));
-  for (const [N, r] of [[16385, 8], [65536, 1]] as const) {
+  for (const [N, r] of [
+    [16385, 8],
+    [65536, 1],
+  ] as const) {
     const asked = sequence(salt, integer(N), integer(r), integer(1));
     const kdf = sequence(oid("1.3.6.1.4.1.11591.4.11"), asked);
     expect(codeOf(demanding(kdf))).toBe("E-KEY-DER");
@@ -290,7 +300,5 @@ test("B064 only the documented forms of a key file are taken", () => {
 test("node opens what we write as well", () => {
   const key = createPrivateKey({ key: made.keyPem, passphrase });
   expect(key.asymmetricKeyDetails?.modulusLength).toBe(2048);
-  expect(readCertificate(utf8(made.certificate.pem)).thumbprint).toBe(
-    made.certificate.thumbprint,
-  );
+  expect(readCertificate(utf8(made.certificate.pem)).thumbprint).toBe(made.certificate.thumbprint);
 });

@@ -7,9 +7,7 @@ import type { Warning } from "./errors.ts";
 import { fault } from "./faults.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
-import {
-  isWeak, openPbes2, readPbes2, sealPbes2, type Pbes2, type Protection,
-} from "./pbes2.ts";
+import { isWeak, openPbes2, readPbes2, sealPbes2, type Pbes2, type Protection } from "./pbes2.ts";
 import { readPem, writePem } from "./pem.ts";
 
 /** An opened key: PKCS#8 in DER. A secret: it lives in a vault process, for one officer's turn. */
@@ -73,7 +71,9 @@ export function openPrivateKey(pem: Uint8Array, passphrase: string, n: number): 
 
 /** As `openPrivateKey`; passphrases of several keys are derived side by side. */
 export async function openPrivateKeyAside(
-  pem: Uint8Array, passphrase: string, n: number,
+  pem: Uint8Array,
+  passphrase: string,
+  n: number,
 ): Promise<PrivateKey> {
   const block = keyBlock(pem);
   if (block.label !== "ENCRYPTED PRIVATE KEY") return openPrivateKey(pem, passphrase, n);
@@ -126,7 +126,10 @@ export interface Neighbour {
  * @throws Fault E-KEY-CERT-MISMATCH, E-CERT-EXCHANGED when the key is not the certificate's
  */
 export function judgePair(
-  key: PrivateKey, certificate: Certificate, n: number, others: readonly Neighbour[] = [],
+  key: PrivateKey,
+  certificate: Certificate,
+  n: number,
+  others: readonly Neighbour[] = [],
 ): void {
   const modulus = forge.readPrivateKey(key.pkcs8)?.["n"];
   if (modulus === certificate.modulus) return;
@@ -183,16 +186,16 @@ function judgeNumbers(pkcs8: Uint8Array): void {
 function fitTogether(numbers: readonly bigint[]): boolean {
   const [n = 0n, e = 0n, d = 0n, p = 0n, q = 0n, dp = 0n, dq = 0n, qi = 0n] = numbers;
   return (
-    d < n &&
-    e < E_LIMIT &&
-    p > 2n &&
-    q > 2n &&
-    p !== q &&
-    p * q === n &&
-    (e * d) % (p - 1n) === 1n &&
-    (e * d) % (q - 1n) === 1n &&
-    dp === d % (p - 1n) &&
-    dq === d % (q - 1n) &&
-    (qi * q) % p === 1n
+    d < n
+    && e < E_LIMIT
+    && p > 2n
+    && q > 2n
+    && p !== q
+    && p * q === n
+    && (e * d) % (p - 1n) === 1n
+    && (e * d) % (q - 1n) === 1n
+    && dp === d % (p - 1n)
+    && dq === d % (q - 1n)
+    && (qi * q) % p === 1n
   );
 }

@@ -59,10 +59,13 @@ test("B031 shares of two domains, each good alone, give no blob and no proof", (
 test("B031 shares that are all of another domain, wholly at one, blame no officer", () => {
   const theirs = [1, 2, 3].map((seat) => open(foreign, seat));
   const { code, message } = refusalOf(() => proveQuorum(domainOf(ours), theirs, NOW));
-  expect([code, message]).toEqual(["E-SHARE-DATA", "3 of the 3 shares given belong together, "
-    + "but not to this security domain's data."]);
-  expect(refusalOf(() => openEntries(domainOf(ours), theirs.slice(1))).code)
-    .toBe("E-SHARE-MISMATCH");
+  expect([code, message]).toEqual([
+    "E-SHARE-DATA",
+    "3 of the 3 shares given belong together, " + "but not to this security domain's data.",
+  ]);
+  expect(refusalOf(() => openEntries(domainOf(ours), theirs.slice(1))).code).toBe(
+    "E-SHARE-MISMATCH",
+  );
 });
 
 test("a share whose sealed text is altered, or for another key, names its officer", () => {
@@ -71,14 +74,25 @@ test("a share whose sealed text is altered, or for another key, names its office
   const said = (change: (bytes: Uint8Array) => Uint8Array, part: 1 | 3) => {
     const at = { count: 0 };
     const text = ours.text.replace(/"enc_key":"([^"]*)"/g, (whole, jwe: string) =>
-      (at.count += 1) === 2 ? `"enc_key":"${changed(jwe, part, change)}"` : whole);
-    return refusalOf(() => openShare(readSecurityDomain(utf8(text)),
-      { pkcs8: second.pkcs8, warnings: [] }, second.certificate, 2));
+      (at.count += 1) === 2 ? `"enc_key":"${changed(jwe, part, change)}"` : whole,
+    );
+    return refusalOf(() =>
+      openShare(
+        readSecurityDomain(utf8(text)),
+        { pkcs8: second.pkcs8, warnings: [] },
+        second.certificate,
+        2,
+      ),
+    );
   };
-  expect(said(oneBit, 3)).toMatchObject({ code: "E-JWE-AUTH",
-    message: "The share of officer 2 was altered or belongs to another security domain." });
-  expect(said(oneBit, 1)).toMatchObject({ code: "E-JWE-OAEP",
-    message: "The share of officer 2 could not be decrypted with its private key." });
+  expect(said(oneBit, 3)).toMatchObject({
+    code: "E-JWE-AUTH",
+    message: "The share of officer 2 was altered or belongs to another security domain.",
+  });
+  expect(said(oneBit, 1)).toMatchObject({
+    code: "E-JWE-OAEP",
+    message: "The share of officer 2 could not be decrypted with its private key.",
+  });
 });
 
 test("B063 the same officer twice", () => {
@@ -98,9 +112,15 @@ describe("B024 data altered in one bit", () => {
   /** Our domain with these entries altered, by their places from 0. */
   const altered = (...places: readonly number[]) => {
     const at = { count: -1 };
-    return readSecurityDomain(utf8(ours.text.replace(/"compact_jwe":"([^"]*)"/g, (whole, jwe) =>
-      places.includes(at.count += 1)
-        ? `"compact_jwe":"${changed(String(jwe), 3, oneBit)}"` : whole)));
+    return readSecurityDomain(
+      utf8(
+        ours.text.replace(/"compact_jwe":"([^"]*)"/g, (whole, jwe) =>
+          places.includes((at.count += 1))
+            ? `"compact_jwe":"${changed(String(jwe), 3, oneBit)}"`
+            : whole,
+        ),
+      ),
+    );
   };
   const saidOf = (domain: ReturnType<typeof domainOf>, count: number) => {
     const shares = [1, 2, 3].slice(0, count).map((seat) => open(ours, seat));
@@ -110,16 +130,22 @@ describe("B024 data altered in one bit", () => {
 
   test.each([0, 1, 2])("in entry %i (from 0) is told from wrong shares, by its number", (place) => {
     for (const count of [2, 3])
-      expect(saidOf(altered(place), count)).toBe(`E-JWE-AUTH: Data entry ${String(place + 1)} `
-        + "was altered or belongs to another security domain.");
+      expect(saidOf(altered(place), count)).toBe(
+        `E-JWE-AUTH: Data entry ${String(place + 1)} `
+          + "was altered or belongs to another security domain.",
+      );
   });
 
   test("in every entry blames no officer, nor says more than is known", () => {
-    expect(saidOf(altered(0, 1, 2), 3)).toBe("E-SHARE-DATA: 3 of the 3 shares given belong "
-      + "together, but not to this security domain's data.");
-    expect(saidOf(altered(0, 1, 2), 2)).toBe("E-SHARE-MISMATCH: The 2 shares given and this "
-      + "security domain's data do not all belong together, and which of them is wrong cannot be "
-      + "determined.");
+    expect(saidOf(altered(0, 1, 2), 3)).toBe(
+      "E-SHARE-DATA: 3 of the 3 shares given belong "
+        + "together, but not to this security domain's data.",
+    );
+    expect(saidOf(altered(0, 1, 2), 2)).toBe(
+      "E-SHARE-MISMATCH: The 2 shares given and this "
+        + "security domain's data do not all belong together, and which of them is wrong cannot be "
+        + "determined.",
+    );
   });
 });
 
@@ -182,9 +208,9 @@ describe("a share whose sealed content is wrong", () => {
     const jwe = domainOf(ours).shares[0]?.jwe;
     if (officer === undefined || jwe === undefined) throw new Error("no share");
     const encryptedKey = ours.wrap(random(64), officer.certificate.spki, "sha1");
-    expect(
-      refusalOf(() => openWithPrivateKey({ ...jwe, encryptedKey }, officer.pkcs8)).code,
-    ).toBe("E-JWE-OAEP");
+    expect(refusalOf(() => openWithPrivateKey({ ...jwe, encryptedKey }, officer.pkcs8)).code).toBe(
+      "E-JWE-OAEP",
+    );
   });
 });
 

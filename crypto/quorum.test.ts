@@ -35,12 +35,12 @@ const opened = (text: string, count: number): readonly OfficerShare[] =>
   );
 
 const ALL = Array.from({ length: 8 }, (_, i) => i + 3).flatMap((n) =>
-  Array.from({ length: n - 1 }, (_, i) => [n, i + 2] as const));
+  Array.from({ length: n - 1 }, (_, i) => [n, i + 2] as const),
+);
 
 test.each(ALL)("%i officers, quorum %i: every subset is proven, and no other", (n, m) => {
   const { text } = makeDomain(n, m, POOL);
-  const { subsets, required } = proveQuorum(
-    readSecurityDomain(utf8(text)), opened(text, n), NOW);
+  const { subsets, required } = proveQuorum(readSecurityDomain(utf8(text)), opened(text, n), NOW);
   expect(required).toBe(m);
   expect(subsets).toHaveLength(Math.round(choose(n, m)));
   expect(new Set(subsets.map(String)).size).toBe(subsets.length);
@@ -50,7 +50,12 @@ test.each(ALL)("%i officers, quorum %i: every subset is proven, and no other", (
   }
 });
 
-describe.each([[3, 2], [5, 3], [10, 5], [10, 10]])("%i officers, quorum %i", (n, m) => {
+describe.each([
+  [3, 2],
+  [5, 3],
+  [10, 5],
+  [10, 10],
+])("%i officers, quorum %i", (n, m) => {
   test("the restore blob opens with the exchange key to the same data", () => {
     const made = makeDomain(n, m, POOL);
     const domain = readSecurityDomain(utf8(made.text));
@@ -83,9 +88,9 @@ describe("a proof of five of ten", () => {
   test("says which officers, which bytes and when, and nothing that is secret", () => {
     const proof = proveQuorum(readSecurityDomain(file), opened(text, 10), NOW);
     const sha256 = (of: string) => createHash("sha256").update(of).digest("hex");
-    const { EncData: { data } } = JSON.parse(text) as {
-      EncData: { data: { compact_jwe: string; tag: string }[] };
-    };
+    const {
+      EncData: { data },
+    } = JSON.parse(text) as { EncData: { data: { compact_jwe: string; tag: string }[] } };
     expect(proof).toEqual({
       domainSha256: sha256(text),
       required: 5,
@@ -101,7 +106,7 @@ describe("a proof of five of ten", () => {
     vi.clearAllMocks();
     expect(subsetsThatOpen(readSecurityDomain(file), shares, 10)).toHaveLength(126);
     expect(native.aesCbcDecrypt).toHaveBeenCalledTimes(3);
-    const six = shares.slice(0, 6).map((share) => share.n === 2 ? spoilt(share) : share);
+    const six = shares.slice(0, 6).map((share) => (share.n === 2 ? spoilt(share) : share));
     expect(subsetsThatOpen(readSecurityDomain(file), six, 6)).toEqual([[1, 3, 4, 5, 6]]);
     expect(subsetsThatOpen(readSecurityDomain(file), six.slice(0, 4), 4)).toEqual([]);
   });

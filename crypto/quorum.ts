@@ -49,12 +49,16 @@ export function proveQuorum(
   const entries = openEntries(domain, shares);
   wipe(...entries.map(({ plaintext }) => plaintext));
   const opened = domain.entries.map(({ tag, jwe }) => ({
-    tag, sha256: sha256Hex(utf8(writeJwe(jwe))),
+    tag,
+    sha256: sha256Hex(utf8(writeJwe(jwe))),
   }));
   return {
     domainSha256: domain.sha256,
     required: domain.required,
-    subsets: subsetsOf(shares.map(({ n }) => n), domain.required),
+    subsets: subsetsOf(
+      shares.map(({ n }) => n),
+      domain.required,
+    ),
     entries: entries.length,
     opened,
     at: now.toISOString(),
@@ -95,13 +99,16 @@ export function subsetsThatOpen(
   n: number,
 ): readonly (readonly number[])[] {
   const known: { readonly secret: Uint8Array; readonly opens: boolean }[] = [];
-  const whole = subsetsOf(shares, domain.required)
-    .filter((subset) => subset.some((share) => share.n === n));
+  const whole = subsetsOf(shares, domain.required).filter((subset) =>
+    subset.some((share) => share.n === n),
+  );
   const opening = whole.filter((subset) => {
     const secret = combineOrNull(subset.map(({ share }) => share));
     if (secret === null) return false;
-    const found = known.find((one) => equal(one.secret, secret))
-      ?? { secret, opens: allOpen(domain.entries, secret) };
+    const found = known.find((one) => equal(one.secret, secret)) ?? {
+      secret,
+      opens: allOpen(domain.entries, secret),
+    };
     known.push({ ...found, secret });
     return found.opens;
   });
@@ -143,8 +150,9 @@ export function judgeQuorum(
 
 /** The one secret that every subset gives, or null where two differ or one gives none. */
 function commonSecret(shares: readonly OfficerShare[], required: number): Uint8Array | null {
-  const secrets = subsetsOf(shares, required)
-    .map((subset) => combineOrNull(subset.map(({ share }) => share)));
+  const secrets = subsetsOf(shares, required).map((subset) =>
+    combineOrNull(subset.map(({ share }) => share)),
+  );
   const [first = null, ...others] = secrets;
   const common = first !== null && others.every((other) => other !== null && equal(other, first));
   for (const secret of common ? others : secrets) if (secret !== null) wipe(secret);

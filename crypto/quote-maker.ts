@@ -23,18 +23,33 @@ const YEARS = 20;
 
 /** A new root, an authority under it, a leaf under that. The keys of both are gone at once. */
 export function makeQuoteAuthority(
-  now: Date, random: (length: number) => Uint8Array,
+  now: Date,
+  random: (length: number) => Uint8Array,
 ): QuoteAuthority {
   const [root, platform, leaf] = [p256Generate(), p256Generate(), p256Generate()];
-  const names = ["REHEARSAL SGX Root CA", "REHEARSAL SGX PCK Platform CA",
-    "REHEARSAL SGX PCK Certificate"] as const;
+  const names = [
+    "REHEARSAL SGX Root CA",
+    "REHEARSAL SGX PCK Platform CA",
+    "REHEARSAL SGX PCK Certificate",
+  ] as const;
   const notBefore = new Date(now.getTime() - DAY_MS);
   const notAfter = new Date(now);
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + YEARS);
-  const made = (subject: string, issuer: string, below: number | null, of: P256Pair,
-    by: P256Pair): string =>
-    writePem("CERTIFICATE", makeEcCertificate(
-      { subject, issuer, serial: randomSerial(random), notBefore, notAfter, below }, of.spki, by));
+  const made = (
+    subject: string,
+    issuer: string,
+    below: number | null,
+    of: P256Pair,
+    by: P256Pair,
+  ): string =>
+    writePem(
+      "CERTIFICATE",
+      makeEcCertificate(
+        { subject, issuer, serial: randomSerial(random), notBefore, notAfter, below },
+        of.spki,
+        by,
+      ),
+    );
   const top = made(names[0], names[0], 1, root, root);
   const middle = made(names[1], names[0], 0, platform, root);
   const bottom = made(names[2], names[1], null, leaf, platform);
@@ -56,25 +71,34 @@ export interface QuoteForm {
  * key that is forgotten at once.
  */
 export function makeQuote(
-  { chain, leafKey }: QuoteAuthority, spki: Uint8Array, form: QuoteForm = {},
+  { chain, leafKey }: QuoteAuthority,
+  spki: Uint8Array,
+  form: QuoteForm = {},
 ): Uint8Array {
   const pair = p256Generate();
   const attestationKey = p256Point(pair.spki) ?? new Uint8Array();
   const [known] = MANAGED_HSM_SIGNERS;
   const enclave = {
-    debug: false, mrenclave: native.sha256(utf8("REHEARSAL")),
-    mrsigner: fromHex(known?.mrsigner ?? "") ?? new Uint8Array(), isvProdId: 1, isvSvn: 1,
+    debug: false,
+    mrenclave: native.sha256(utf8("REHEARSAL")),
+    mrsigner: fromHex(known?.mrsigner ?? "") ?? new Uint8Array(),
+    isvProdId: 1,
+    isvSvn: 1,
   };
-  const report = writeReport({
-    ...enclave, reportData: native.sha256(spki), ...form.report,
-  });
+  const report = writeReport({ ...enclave, reportData: native.sha256(spki), ...form.report });
   const qeReport = writeReport({
-    ...enclave, mrsigner: fromHex(QE_SIGNER) ?? new Uint8Array(), isvProdId: QE_PRODUCT,
-    reportData: native.sha256(concat(attestationKey, AUTHENTICATION_DATA)), ...form.qeReport,
+    ...enclave,
+    mrsigner: fromHex(QE_SIGNER) ?? new Uint8Array(),
+    isvProdId: QE_PRODUCT,
+    reportData: native.sha256(concat(attestationKey, AUTHENTICATION_DATA)),
+    ...form.qeReport,
   });
   const signed = writeSigned(report, INTEL);
   return writeQuote({
-    signed, attestationKey, qeReport, authenticationData: AUTHENTICATION_DATA,
+    signed,
+    attestationKey,
+    qeReport,
+    authenticationData: AUTHENTICATION_DATA,
     signature: p256Sign(pair.pkcs8, signed, "ieee-p1363"),
     qeSignature: p256Sign(leafKey, qeReport, "ieee-p1363"),
     // Intel's own ends in a NUL.

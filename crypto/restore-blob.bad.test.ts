@@ -1,12 +1,7 @@
 // Bad restore blobs (B073, B075 to B077, and damaged ones).
 import { expect, test } from "vitest";
 import { utf8 } from "./bytes.ts";
-import {
-  judgeRestoreBlob,
-  readExchangeKey,
-  readRestoreBlob,
-  readSecurityDomain,
-} from "./index.ts";
+import { judgeRestoreBlob, readExchangeKey, readRestoreBlob, readSecurityDomain } from "./index.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
 import { vector } from "./vectors.fixture.ts";
 

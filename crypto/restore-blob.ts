@@ -11,7 +11,13 @@ import type { OfficerShare } from "./officer-share.ts";
 import { openEntries, openWithSecret, type OpenEntry } from "./quorum.ts";
 import { readObject } from "./received.ts";
 import {
-  compact, object, onlyMembers, readEntries, readThumbprint, type Entry, type SecurityDomain,
+  compact,
+  object,
+  onlyMembers,
+  readEntries,
+  readThumbprint,
+  type Entry,
+  type SecurityDomain,
 } from "./security-domain.ts";
 
 /** A restore blob as read: for which exchange certificate (hex SHA-256), its key, its entries. */
@@ -27,7 +33,9 @@ export interface RestoreBlob {
  * @throws Fault E-QUORUM-*, E-SHARE-*, E-JWE-AUTH, E-DOUBLE-ENTRY
  */
 export function makeRestoreBlob(
-  domain: SecurityDomain, shares: readonly OfficerShare[], exchange: Certificate,
+  domain: SecurityDomain,
+  shares: readonly OfficerShare[],
+  exchange: Certificate,
 ): string {
   const entries = openEntries(domain, shares);
   const secret = native.random(32);
@@ -42,9 +50,7 @@ export function makeRestoreBlob(
   }
 }
 
-function blobOf(
-  entries: readonly OpenEntry[], secret: Uint8Array, exchange: Certificate,
-): string {
+function blobOf(entries: readonly OpenEntry[], secret: Uint8Array, exchange: Certificate): string {
   const data = entries.map(({ tag, plaintext }) => {
     const key = deriveEntryKey(secret, tag);
     const compact_jwe = sealDirect(plaintext, key, tag);
@@ -85,7 +91,9 @@ export function readRestoreBlob(bytes: Uint8Array): RestoreBlob {
  * @throws Fault E-BLOB-KEY, E-BLOB-INCOMPLETE
  */
 export function judgeRestoreBlob(
-  blob: RestoreBlob, exchange: Certificate, domain: SecurityDomain,
+  blob: RestoreBlob,
+  exchange: Certificate,
+  domain: SecurityDomain,
 ): void {
   if (blob.exchangeThumbprint !== exchange.thumbprint) throw fault("E-BLOB-KEY");
   const tags = (entries: readonly Entry[]) => entries.map(({ tag }) => toHex(utf8(tag))).join();
@@ -93,9 +101,11 @@ export function judgeRestoreBlob(
 }
 
 function judgeSame(made: readonly OpenEntry[], wanted: readonly OpenEntry[]): void {
-  const same = made.length === wanted.length && made.every((entry, i) => {
-    const other = wanted[i];
-    return other?.tag === entry.tag && equal(entry.plaintext, other.plaintext);
-  });
+  const same =
+    made.length === wanted.length
+    && made.every((entry, i) => {
+      const other = wanted[i];
+      return other?.tag === entry.tag && equal(entry.plaintext, other.plaintext);
+    });
   if (!same) throw fault("E-DOUBLE-ENTRY", { what: "the restore blob" });
 }

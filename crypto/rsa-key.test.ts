@@ -13,7 +13,9 @@ import { generateRsa, makeRsaKey, keyOf } from "./rsa-key.ts";
 const made = (bits: number) => Promise.resolve(generateRsa(bits).pkcs8);
 
 test.each([
-  [2048, "", makeRsaKey], [3072, "", makeRsaKey], [2048, ", waited for,", made],
+  [2048, "", makeRsaKey],
+  [3072, "", makeRsaKey],
+  [2048, ", waited for,", made],
 ])("a key of %i bits%s is sound, by both engines and openssl", async (bits, _how, make) => {
   const pkcs8 = await make(bits);
   const pem = writePem("PRIVATE KEY", pkcs8);

@@ -6,7 +6,10 @@ import { aesCbcEncrypt, hmac512, random } from "./native.ts";
 
 /** A256CBC-HS512 under a content key of 64 bytes, with a true tag over this very header. */
 export function sealedUnder(
-  header: object, wrapped: Uint8Array, cek: Uint8Array, content: Uint8Array,
+  header: object,
+  wrapped: Uint8Array,
+  cek: Uint8Array,
+  content: Uint8Array,
 ): string {
   const encoded = toBase64Url(utf8(JSON.stringify(header)));
   const iv = random(16);

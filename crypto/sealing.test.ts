@@ -24,7 +24,8 @@ const domainOf = ({ text }: MadeDomain) => readSecurityDomain(utf8(text));
 beforeAll(() => {
   made = makeDomain(3, 2);
   shares = made.officers.map(({ pkcs8, certificate }, i) =>
-    openShare(domainOf(made), { pkcs8, warnings: [] }, certificate, i + 1));
+    openShare(domainOf(made), { pkcs8, warnings: [] }, certificate, i + 1),
+  );
   vi.clearAllMocks();
 });
 
@@ -32,7 +33,8 @@ test("for a key: content that does not come back from both engines leaves as a r
   const [plaintext, other] = [utf8("a secret of the HSM"), utf8("a secret of the hsm")];
   const codeOf = () => refusalOf(() => sealForKey(plaintext, exchange.spki, "not used")).code;
   vi.mocked(native.aesCbcEncrypt).mockImplementationOnce((key, iv) =>
-    native.aesCbcEncrypt(key, iv, other));
+    native.aesCbcEncrypt(key, iv, other),
+  );
   expect(codeOf()).toBe("E-DOUBLE-ENTRY");
   vi.mocked(native.hmac512).mockImplementationOnce(() => new Uint8Array(64));
   expect(codeOf()).toBe("E-DOUBLE-ENTRY");
@@ -60,10 +62,12 @@ test("no secret that shares gave stays in memory when they do not agree", () => 
   const [one, two, three] = shares;
   const values = three!.share.values.with(0, (three!.share.values[0]! + 1) % 257);
   const damaged = { ...three!, share: { ...three!.share, values } };
-  expect(refusalOf(() => openEntries(domainOf(made), [one!, two!, damaged])).code)
-    .toBe("E-SHARE-DAMAGED");
-  const secrets = vi.mocked(shamir.combineOrNull).mock.results.map(({ value }) =>
-    value as Uint8Array | null);
+  expect(refusalOf(() => openEntries(domainOf(made), [one!, two!, damaged])).code).toBe(
+    "E-SHARE-DAMAGED",
+  );
+  const secrets = vi
+    .mocked(shamir.combineOrNull)
+    .mock.results.map(({ value }) => value as Uint8Array | null);
   expect(secrets.length).toBeGreaterThan(3);
   for (const secret of secrets) expect(secret ?? new Uint8Array(32)).toEqual(new Uint8Array(32));
 });

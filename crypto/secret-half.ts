@@ -1,12 +1,20 @@
 // The second door, for those who may hold a secret: the vaults, the command line, the rehearsal
 // HSM.
 export {
-  WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, openKeyFileAside, proveKeyFile,
+  WRAPPING_KEY_BITS,
+  makeWrappingKey,
+  openKeyFile,
+  openKeyFileAside,
+  proveKeyFile,
 } from "./wrapping-key.ts";
 export type { KeyFiles } from "./wrapping-key.ts";
 export { makeSigningKey, signMessage } from "./signing-key.ts";
 export {
-  isProtected, judgeNewPassphrase, judgeProtected, openPrivateKey, readProtection,
+  isProtected,
+  judgeNewPassphrase,
+  judgeProtected,
+  openPrivateKey,
+  readProtection,
 } from "./private-key.ts";
 export type { PrivateKey } from "./private-key.ts";
 export { openChallenge } from "./challenge.ts";

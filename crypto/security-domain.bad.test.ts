@@ -53,8 +53,7 @@ test("B003 cut off anywhere", () => {
     expect(codeOf(GOOD.slice(0, at))).toBe("E-SD-TRUNCATED");
 });
 test("B004 trailing bytes and a second document", () => {
-  for (const more of ["x", "{}", GOOD, "\u0000"])
-    expect(codeOf(GOOD + more)).toBe("E-SD-TRAILING");
+  for (const more of ["x", "{}", GOOD, "\u0000"]) expect(codeOf(GOOD + more)).toBe("E-SD-TRAILING");
 });
 test("B005 a byte order mark, UTF-16, broken UTF-8", () => {
   expect(codeOf(`\uFEFF${GOOD}`)).toBe("E-SD-ENCODING");
@@ -101,9 +100,9 @@ test("B013 a quorum beyond the shares", () => {
 test("B014 another sharing", () => {
   for (const name of ["xor_shared", "SHAMIR_SHARE", CANARY])
     expect(changed((d) => (d.SharedKeys.key_algorithm = name))).toBe("E-SD-ALG");
-  expect(
-    changed((d) => delete (d.SharedKeys as Partial<Domain["SharedKeys"]>).key_algorithm),
-  ).toBe("E-SD-ALG");
+  expect(changed((d) => delete (d.SharedKeys as Partial<Domain["SharedKeys"]>).key_algorithm)).toBe(
+    "E-SD-ALG",
+  );
 });
 test("B015 another derivation", () => {
   expect(changed((d) => (d.EncData.kdf = CANARY))).toBe("E-SD-KDF");
@@ -134,9 +133,7 @@ test("B018 base64url with junk, the other alphabet, padding, trailing bits", () 
 test("B019 four or six parts, an empty part", () => {
   expect(changed((d) => (entry(d).compact_jwe = "AA.AA.AA.AA"))).toBe("E-JWE-PARTS");
   expect(
-    changed(
-      (d) => (entry(d).compact_jwe = entry(d).compact_jwe.split(".").slice(0, 4).join(".")),
-    ),
+    changed((d) => (entry(d).compact_jwe = entry(d).compact_jwe.split(".").slice(0, 4).join("."))),
   ).toBe("E-JWE-PARTS");
   expect(changed((d) => (share(d).enc_key += ".AAAA"))).toBe("E-JWE-PARTS");
   expect(changed((d) => (entry(d).compact_jwe = part(entry(d).compact_jwe, 3, () => "")))).toBe(
@@ -192,9 +189,7 @@ test("B022 a header with zip, crit, an unknown or doubled member, or beyond ASCI
 test("B023 a tag of another length than 32 bytes, which az takes unchecked", () => {
   for (const length of [0, 1, 16, 31, 33, 64]) {
     expect(
-      changed(
-        (d) => (entry(d).compact_jwe = part(entry(d).compact_jwe, 4, () => ofBytes(length))),
-      ),
+      changed((d) => (entry(d).compact_jwe = part(entry(d).compact_jwe, 4, () => ofBytes(length)))),
     ).toBe("E-JWE-TAG-LENGTH");
     expect(
       changed((d) => (share(d).enc_key = part(share(d).enc_key, 4, () => ofBytes(length)))),

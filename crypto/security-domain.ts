@@ -37,7 +37,8 @@ export interface SecurityDomain {
  * @throws Fault E-SD-*, E-JWE-*, E-KIND
  */
 export function readSecurityDomain(
-  bytes: Uint8Array, accepted: readonly string[] = [],
+  bytes: Uint8Array,
+  accepted: readonly string[] = [],
 ): SecurityDomain {
   const refusals = new Refusals(accepted);
   const file = readObject(bytes);
@@ -51,7 +52,8 @@ export function readSecurityDomain(
   if (sharedKeys["key_algorithm"] !== "shamir_share") throw fault("E-SD-ALG");
   const entries = readEntries(encData, refusals);
   const shares = array(sharedKeys, "enc_shares").map((item, i) =>
-    readEncryptedShare(item, i + 1, refusals));
+    readEncryptedShare(item, i + 1, refusals),
+  );
   const required = readRequired(sharedKeys["required"], shares.length);
   if (new Set(shares.map((share) => share.thumbprint)).size < shares.length)
     throw fault("E-SD-DUP-SHARE");
@@ -63,9 +65,7 @@ export function readSecurityDomain(
  * The data entries of `EncData`, as they also stand in a restore blob.
  * @throws Fault E-SD-*, E-JWE-*
  */
-export function readEntries(
-  encData: JsonObject, refusals = new Refusals(),
-): readonly Entry[] {
+export function readEntries(encData: JsonObject, refusals = new Refusals()): readonly Entry[] {
   onlyMembers(encData, ["data", "kdf"], refusals);
   if (encData["kdf"] !== "sp108_kdf") throw fault("E-SD-KDF");
   const data = array(encData, "data");
@@ -91,7 +91,10 @@ const TAG_FORM = /^[\x20-\x7e]{1,200}$/;
 
 /** A compact JWE in a member; where its base64url is wrong, that place is said. */
 export function compact(
-  value: Json | undefined, alg: JweAlgorithm, member: string, refusals = new Refusals(),
+  value: Json | undefined,
+  alg: JweAlgorithm,
+  member: string,
+  refusals = new Refusals(),
 ): Jwe {
   if (typeof value !== "string") throw fault("E-SD-TYPE", { member, wanted: "text" });
   try {
@@ -120,7 +123,9 @@ export function object(parent: JsonObject, member: string): JsonObject {
 
 /** @throws Fault E-SD-UNKNOWN-MEMBER when a member is not in the list */
 export function onlyMembers(
-  value: JsonObject, known: readonly string[], refusals = new Refusals(),
+  value: JsonObject,
+  known: readonly string[],
+  refusals = new Refusals(),
 ): void {
   if (Object.keys(value).some((name) => !known.includes(name)))
     refusals.raise(fault("E-SD-UNKNOWN-MEMBER"));
@@ -153,8 +158,7 @@ function readRequired(value: Json | undefined, held: number): number {
 
 function refuseOtherKinds(file: JsonObject): void {
   const wanted = "a security domain file";
-  if (file["WrappedKey"] !== undefined)
-    throw fault("E-KIND", { found: "a restore blob", wanted });
+  if (file["WrappedKey"] !== undefined) throw fault("E-KIND", { found: "a restore blob", wanted });
   if (file["transfer_key"] !== undefined)
     throw fault("E-KIND", { found: "an exchange key", wanted });
 }

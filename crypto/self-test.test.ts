@@ -28,7 +28,8 @@ test("both engines open what was sealed for a trial; one that opens otherwise is
   vi.mocked(native.aesCbcDecrypt).mockImplementationOnce(() => new Uint8Array(8192));
   expect(refusalOf(tryEngines).code).toBe("E-DOUBLE-ENTRY");
   vi.mocked(native.aesCbcEncrypt).mockImplementationOnce((key, iv) =>
-    native.aesCbcEncrypt(key, iv, new Uint8Array(8192)));
+    native.aesCbcEncrypt(key, iv, new Uint8Array(8192)),
+  );
   expect(refusalOf(tryEngines).code).toBe("E-SELF-TEST");
 });
 
@@ -53,13 +54,7 @@ test("forge's own PBKDF2 agrees with node's, over rounds and lengths", () => {
       length,
       forge.md.sha256.create(),
     );
-    const byNode = native.pbkdf2(
-      "sha256",
-      utf8("päss"),
-      utf8("salt of 16 bytes"),
-      rounds,
-      length,
-    );
+    const byNode = native.pbkdf2("sha256", utf8("päss"), utf8("salt of 16 bytes"), rounds, length);
     expect(forge.util.bytesToHex(again)).toBe(toHex(byNode));
     // Forge given a raw JS string derives something else: why passphrases are UTF-8 bytes here.
     expect(byForge).not.toBe(again);

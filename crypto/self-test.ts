@@ -9,7 +9,8 @@ import * as native from "./native.ts";
 const KNOWN = "c5e478d59288c841aa530db6845c4c8d962893a001ce4e11a4963873aa98134a";
 const ROUNDS = 4096;
 /** scrypt of "" and "", N 16, r 1, p 1, 64 bytes: RFC 7914 12, its first vector. */
-const KNOWN_SCRYPT = "77d6576238657b203b19ca42c18a0497f16b4844e3074ae8dfdffa3fede21442"
+const KNOWN_SCRYPT =
+  "77d6576238657b203b19ca42c18a0497f16b4844e3074ae8dfdffa3fede21442"
   + "fcd0069ded0948f8326a753a0fc81f17e8d3e0fb2e0d3628cf35e20c38d18906";
 const TRIAL_BYTES = 8192;
 

@@ -68,8 +68,16 @@ export function readQuote(value: Uint8Array): Quote | null {
   if (!reader.sound) return null;
   const report = readReport(signed.subarray(HEADER));
   return {
-    signed, qeSvn, pceSvn, report, signature, attestationKey, qeReport, qeSignature,
-    authenticationData, chain,
+    signed,
+    qeSvn,
+    pceSvn,
+    report,
+    signature,
+    attestationKey,
+    qeReport,
+    qeSignature,
+    authenticationData,
+    chain,
   };
 }
 
@@ -122,7 +130,8 @@ class Reader {
 
 /** What a report that we make says. All else in it is zero. */
 export type ReportForm = Pick<
-  Report, "debug" | "mrenclave" | "mrsigner" | "isvProdId" | "isvSvn" | "reportData"
+  Report,
+  "debug" | "mrenclave" | "mrsigner" | "isvProdId" | "isvSvn" | "reportData"
 >;
 
 /** A report of 384 bytes: a 64-bit enclave, as all are today. */
@@ -141,8 +150,14 @@ export function writeReport(form: ReportForm): Uint8Array {
 /** Header and report, 432 bytes: what the attestation key signs. The QE's vendor is Intel. */
 export function writeSigned(report: Uint8Array, vendor: Uint8Array): Uint8Array {
   const [qeSvn, pceSvn] = [8, 13];
-  const start = concat(little(VERSION, 2), little(KEY_TYPE, 2), little(0, 4), little(qeSvn, 2),
-    little(pceSvn, 2), vendor);
+  const start = concat(
+    little(VERSION, 2),
+    little(KEY_TYPE, 2),
+    little(0, 4),
+    little(qeSvn, 2),
+    little(pceSvn, 2),
+    vendor,
+  );
   const header = new Uint8Array(HEADER);
   header.set(start);
   return concat(header, report);
@@ -150,14 +165,22 @@ export function writeSigned(report: Uint8Array, vendor: Uint8Array): Uint8Array 
 
 /** The extension's value around the parts of a quote. */
 export function writeQuote(
-  quote: Pick<Quote, "signed" | "signature" | "attestationKey" | "qeSignature"
-    | "authenticationData" | "chain"> & { readonly qeReport: Uint8Array },
+  quote: Pick<
+    Quote,
+    "signed" | "signature" | "attestationKey" | "qeSignature" | "authenticationData" | "chain"
+  > & { readonly qeReport: Uint8Array },
 ): Uint8Array {
   const { signed, signature, attestationKey, qeReport, qeSignature, authenticationData } = quote;
   const tail = concat(
-    signature, attestationKey, qeReport, qeSignature,
-    little(authenticationData.length, 2), authenticationData,
-    little(CHAIN_TYPE, 2), little(quote.chain.length, 4), quote.chain,
+    signature,
+    attestationKey,
+    qeReport,
+    qeSignature,
+    little(authenticationData.length, 2),
+    authenticationData,
+    little(CHAIN_TYPE, 2),
+    little(quote.chain.length, 4),
+    quote.chain,
   );
   const whole = concat(signed, little(tail.length, 4), tail);
   return concat(little(OE_VERSION, 4), little(OE_REMOTE, 4), little(whole.length, 8), whole);

@@ -13,15 +13,14 @@ interface Point {
  * secret. The points' xs must be distinct. Values run from 0 to 256.
  */
 export function interpolateByLagrange(
-  points: readonly Point[], bytes: number, x = 0,
+  points: readonly Point[],
+  bytes: number,
+  x = 0,
 ): readonly number[] {
   const xs = points.map((point) => point.x);
   const weights = xs.map((xi) => lagrangeAt(x, xs, xi));
   return Array.from({ length: bytes }, (_, byte) =>
-    points.reduce(
-      (sum, point, i) => (sum + (point.values[byte] ?? 0) * (weights[i] ?? 0)) % P,
-      0,
-    ),
+    points.reduce((sum, point, i) => (sum + (point.values[byte] ?? 0) * (weights[i] ?? 0)) % P, 0),
   );
 }
 

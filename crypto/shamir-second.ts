@@ -17,7 +17,8 @@ const INVERSE: readonly number[] = inversesByWalk();
  * differences, then Horner). The xs must be distinct and below 257. Values run from 0 to 256.
  */
 export function interpolateByDifferences(
-  points: readonly Point[], bytes: number,
+  points: readonly Point[],
+  bytes: number,
 ): readonly number[] {
   const xs = points.map(({ x }) => x);
   const steps = xs.map((_, i) => xs.map((x, j) => INVERSE[(x - (xs[j - i] ?? 0) + P) % P] ?? 0));
@@ -29,7 +30,8 @@ export function interpolateByDifferences(
         column[i] = (rise * (steps[order]?.[i] ?? 0)) % P;
       }
     return column.reduceRight(
-      (value, difference, i) => (value * (P - (xs[i] ?? 0)) + difference) % P, 0,
+      (value, difference, i) => (value * (P - (xs[i] ?? 0)) + difference) % P,
+      0,
     );
   });
 }

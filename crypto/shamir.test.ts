@@ -61,5 +61,10 @@ test("two shares of one officer do not combine", () => {
 
 test("shares that come out as 256 do not belong together", () => {
   const values = Array.from({ length: 32 }, () => 256);
-  expect(combineOrNull([{ x: 1, values }, { x: 2, values }])).toBeNull();
+  expect(
+    combineOrNull([
+      { x: 1, values },
+      { x: 2, values },
+    ]),
+  ).toBeNull();
 });

@@ -39,8 +39,11 @@ export function readShare(plaintext: Uint8Array, n: number): Share {
 export function isShare({ x, values }: Share): boolean {
   const within = (value: number, from: number, to: number) =>
     Number.isInteger(value) && value >= from && value <= to;
-  return within(x, 1, X_MAX) && values.length === SECRET_BYTES
-    && values.every((value) => within(value, 0, P - 1));
+  return (
+    within(x, 1, X_MAX)
+    && values.length === SECRET_BYTES
+    && values.every((value) => within(value, 0, P - 1))
+  );
 }
 
 /** The plaintext form of a share, 64 bytes. */

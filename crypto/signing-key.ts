@@ -21,7 +21,9 @@ export async function makeSigningKey(identity: Identity, passphrase: string): Pr
  * @throws Fault E-DOUBLE-ENTRY
  */
 export function signMessage(
-  key: PrivateKey, certificate: Certificate, message: Uint8Array,
+  key: PrivateKey,
+  certificate: Certificate,
+  message: Uint8Array,
 ): Uint8Array {
   const signature = forge.pssSign(key.pkcs8, message);
   if (!verifySignature(certificate, message, signature))

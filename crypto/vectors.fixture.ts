@@ -13,7 +13,9 @@ export const vector = (name: string, file: string): Uint8Array =>
 
 /** The officers of a vector, from 0. */
 export const officersOf = (name: string): readonly number[] =>
-  readdirSync(new URL(name, FOLDER)).filter((file) => /^cert_\d\.key$/.test(file)).map((_, i) => i);
+  readdirSync(new URL(name, FOLDER))
+    .filter((file) => /^cert_\d\.key$/.test(file))
+    .map((_, i) => i);
 
 /** Every officer's share of a vector, opened. */
 export function sharesOf(name: string) {

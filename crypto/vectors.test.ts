@@ -10,12 +10,7 @@ import {
   toHex,
 } from "./index.ts";
 import { openEntries } from "./quorum.ts";
-import {
-  openPrivateKey,
-  openWithPrivateKey,
-  openWithSecret,
-  proveQuorum,
-} from "./secret-half.ts";
+import { openPrivateKey, openWithPrivateKey, openWithSecret, proveQuorum } from "./secret-half.ts";
 import { sharesOf, vector, VECTOR_NAMES } from "./vectors.fixture.ts";
 
 const secretOf = (name: string) =>
@@ -35,9 +30,7 @@ describe.each(VECTOR_NAMES)("the vector %s", (name) => {
 
   test("has a restore blob by az that opens to the same secrets", () => {
     const blob = readRestoreBlob(vector(name, "az-restore-blob.json"));
-    expect(blob.exchangeThumbprint).toBe(
-      readExchangeKey(vector(name, "exchange.pem")).thumbprint,
-    );
+    expect(blob.exchangeThumbprint).toBe(readExchangeKey(vector(name, "exchange.pem")).thumbprint);
     const { pkcs8 } = openPrivateKey(vector(name, "exchange.key"), "", 1);
     const opened = openWithSecret(blob.entries, openWithPrivateKey(blob.wrappedKey, pkcs8));
     expect(Object.fromEntries(opened.map((e) => [e.tag, toHex(e.plaintext)]))).toEqual(

@@ -14,7 +14,10 @@ export function toWords(bytes: Uint8Array): readonly string[] {
  * @throws Fault E-WORDS when a word is not on the list, or stands where the other list's belongs
  */
 export function fromWords(text: string): Uint8Array {
-  const words = text.toLowerCase().split(/[^a-z]+/).filter((word) => word !== "");
+  const words = text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== "");
   return Uint8Array.from(words, (word, place) => {
     const byte = wordsAt(place).indexOf(word);
     if (byte < 0) throw fault("E-WORDS");

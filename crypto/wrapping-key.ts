@@ -7,7 +7,11 @@ import { isFault } from "./errors.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
 import {
-  judgePair, openPrivateKey, openPrivateKeyAside, writePrivateKey, type Neighbour,
+  judgePair,
+  openPrivateKey,
+  openPrivateKeyAside,
+  writePrivateKey,
+  type Neighbour,
   type PrivateKey,
 } from "./private-key.ts";
 import { makeRsaKey } from "./rsa-key.ts";
@@ -22,7 +26,9 @@ export const WRAPPING_KEY_BITS = [2048, 3072, 4096] as const;
 
 /** Makes a wrapping key of `bits` with its certificate. @throws Fault E-PASS-POLICY, E-CERT-NAME */
 export async function makeWrappingKey(
-  identity: Identity, bits: number, passphrase: string,
+  identity: Identity,
+  bits: number,
+  passphrase: string,
 ): Promise<KeyFiles> {
   const pkcs8 = await makeRsaKey(bits);
   const certificate = makeCertificate(identity, "keyEncipherment", pkcs8);
@@ -34,7 +40,10 @@ export async function makeWrappingKey(
  * @throws Fault those of `openPrivateKey`, E-KEY-CERT-MISMATCH
  */
 export function openKeyFile(
-  pem: Uint8Array, certificate: Certificate, passphrase: string, n: number,
+  pem: Uint8Array,
+  certificate: Certificate,
+  passphrase: string,
+  n: number,
 ): PrivateKey {
   const key = openPrivateKey(pem, passphrase, n);
   judgePair(key, certificate, n);
@@ -47,7 +56,10 @@ export function openKeyFile(
  * @throws Fault those of `openKeyFile`, E-CERT-EXCHANGED
  */
 export async function openKeyFileAside(
-  pem: Uint8Array, certificate: Certificate, passphrase: string, n: number,
+  pem: Uint8Array,
+  certificate: Certificate,
+  passphrase: string,
+  n: number,
   others: readonly Neighbour[],
 ): Promise<PrivateKey> {
   const key = await openPrivateKeyAside(pem, passphrase, n);
@@ -61,7 +73,10 @@ export async function openKeyFileAside(
  * @throws Fault those of `openKeyFile`, E-KEY-INCONSISTENT
  */
 export function proveKeyFile(
-  pem: Uint8Array, certificate: Certificate, passphrase: string, n: number,
+  pem: Uint8Array,
+  certificate: Certificate,
+  passphrase: string,
+  n: number,
 ): void {
   const { pkcs8 } = openKeyFile(pem, certificate, passphrase, n);
   if (opens(pem, oneCharacterChanged(passphrase))) throw fault("E-KEY-INCONSISTENT");

@@ -22,7 +22,9 @@ const NO_CHANCE = 8;
  * @returns Fault E-SHARE-TWICE, E-SHARE-DAMAGED, E-SHARE-FOREIGN, E-SHARE-DATA or E-SHARE-MISMATCH
  */
 export function refusalOfShares(
-  shares: readonly OfficerShare[], required: number, opens: (secret: Uint8Array) => boolean,
+  shares: readonly OfficerShare[],
+  required: number,
+  opens: (secret: Uint8Array) => boolean,
 ): Fault {
   const twins = shares.filter((one) => shares.some((two) => two !== one && isSame(one, two)));
   if (twins.length > 0) return fault("E-SHARE-TWICE", { officers: officersOf(twins) });
@@ -44,11 +46,13 @@ export function refusalOfShares(
  */
 export const refusalOfData = (together: number, given: number, required: number): Fault =>
   together > required
-    ? fault("E-SHARE-DATA", { together, given }) : fault("E-SHARE-MISMATCH", { given });
+    ? fault("E-SHARE-DATA", { together, given })
+    : fault("E-SHARE-MISMATCH", { given });
 
 /** The shares on each polynomial that goes through a quorum of them. */
 function setsOnOne(
-  shares: readonly OfficerShare[], required: number,
+  shares: readonly OfficerShare[],
+  required: number,
 ): readonly (readonly OfficerShare[])[] {
   const sets: OfficerShare[][] = [];
   for (const subset of subsetsOf(shares, required)) {
@@ -60,7 +64,9 @@ function setsOnOne(
 }
 
 function opensData(
-  set: readonly OfficerShare[], required: number, opens: (secret: Uint8Array) => boolean,
+  set: readonly OfficerShare[],
+  required: number,
+  opens: (secret: Uint8Array) => boolean,
 ): boolean {
   const secret = combineOrNull(set.slice(0, required).map(({ share }) => share));
   if (secret === null) return false;
@@ -80,15 +86,17 @@ function isOn(subset: readonly OfficerShare[], { share }: OfficerShare): boolean
 
 /** A share that was right once: most of it still is, or its x alone is not. */
 function isNear(subset: readonly OfficerShare[], { share }: OfficerShare): boolean {
-  return Array.from({ length: X_MAX }, (_, i) => agreeing(subset, share.values, i + 1))
-    .some((count) => count >= NO_CHANCE);
+  return Array.from({ length: X_MAX }, (_, i) => agreeing(subset, share.values, i + 1)).some(
+    (count) => count >= NO_CHANCE,
+  );
 }
 
 /** How many of these values the subset's polynomials have at x. */
-function agreeing(
-  subset: readonly OfficerShare[], values: readonly number[], x: number,
-): number {
-  const there = valuesAt(subset.map(({ share }) => share), x);
+function agreeing(subset: readonly OfficerShare[], values: readonly number[], x: number): number {
+  const there = valuesAt(
+    subset.map(({ share }) => share),
+    x,
+  );
   return values.filter((value, byte) => value === there[byte]).length;
 }
 

@@ -6,7 +6,10 @@ import * as forge from "./forge.ts";
 import * as native from "./native.ts";
 
 /** Both engines, by the names that tests say. */
-export const ENGINES = [["node-forge", forge], ["node:crypto", native]] as const;
+export const ENGINES = [
+  ["node-forge", forge],
+  ["node:crypto", native],
+] as const;
 
 /** One vector: a number within its file, a verdict, and texts in hex by Wycheproof's names. */
 export interface Vector {
@@ -32,7 +35,8 @@ type RawGroup = Readonly<Record<string, unknown>> & { readonly tests: readonly T
 export function wycheproof(file: string, count: number): readonly Group[] {
   const url = new URL(`vectors/wycheproof/${file}_test.json`, import.meta.url);
   const { numberOfTests, testGroups } = JSON.parse(readFileSync(url, "utf8")) as {
-    readonly numberOfTests: number; readonly testGroups: readonly RawGroup[];
+    readonly numberOfTests: number;
+    readonly testGroups: readonly RawGroup[];
   };
   const raw = testGroups.flatMap(({ tests }) => tests);
   expect([raw.length, numberOfTests]).toEqual([count, count]);
@@ -40,7 +44,8 @@ export function wycheproof(file: string, count: number): readonly Group[] {
   return testGroups.map((group) => ({
     of: (name) => known(group[name], name) as string | number,
     vectors: group.tests.map((texts) => ({
-      tcId: Number(texts["tcId"]), comment: String(texts["comment"]),
+      tcId: Number(texts["tcId"]),
+      comment: String(texts["comment"]),
       result: texts["result"] === "valid" ? "valid" : "invalid",
       hex: (name) => known(fromHex(known(texts[name], name)), name),
     })),

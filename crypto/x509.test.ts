@@ -7,20 +7,45 @@ import { keyUsageOf, readCertificate, utf8 } from "./index.ts";
 /** A certificate by openssl with this extension, or with none. */
 function byOpenssl(usage: string | null) {
   const extension = usage === null ? [] : ["-addext", `keyUsage=${usage}`];
-  const pem = execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout",
-    "/dev/null", "-subj", "/CN=a", "-days", "9", ...extension], { stdio: "pipe" });
+  const pem = execFileSync(
+    "openssl",
+    [
+      "req",
+      "-x509",
+      "-newkey",
+      "rsa:2048",
+      "-nodes",
+      "-keyout",
+      "/dev/null",
+      "-subj",
+      "/CN=a",
+      "-days",
+      "9",
+      ...extension,
+    ],
+    { stdio: "pipe" },
+  );
   return readCertificate(utf8(pem.toString()));
 }
 
 describe("key usage", () => {
   test("is read in the order of its bits, the ninth too", () => {
-    expect(keyUsageOf(byOpenssl("critical,keyEncipherment,digitalSignature")))
-      .toEqual(["digitalSignature", "keyEncipherment"]);
-    expect(keyUsageOf(byOpenssl("keyAgreement,decipherOnly")))
-      .toEqual(["keyAgreement", "decipherOnly"]);
+    expect(keyUsageOf(byOpenssl("critical,keyEncipherment,digitalSignature"))).toEqual([
+      "digitalSignature",
+      "keyEncipherment",
+    ]);
+    expect(keyUsageOf(byOpenssl("keyAgreement,decipherOnly"))).toEqual([
+      "keyAgreement",
+      "decipherOnly",
+    ]);
     const many = "keyCertSign,cRLSign,nonRepudiation,dataEncipherment,encipherOnly";
-    expect(keyUsageOf(byOpenssl(many)))
-      .toEqual(["nonRepudiation", "dataEncipherment", "keyCertSign", "cRLSign", "encipherOnly"]);
+    expect(keyUsageOf(byOpenssl(many))).toEqual([
+      "nonRepudiation",
+      "dataEncipherment",
+      "keyCertSign",
+      "cRLSign",
+      "encipherOnly",
+    ]);
   });
 
   test("is null where the certificate does not say it", () => {

@@ -55,13 +55,27 @@ export function fieldsOf(certificate: Element): Fields | null {
   const [serial, inner, issuer, validity, subject, key, ...rest] =
     parts[0]?.tag === VERSION ? parts.slice(1) : parts;
   const sequences = [certificate, body, outer, inner, issuer, validity, subject, key];
-  const sound = sequences.every((part) => part?.tag === TAG.sequence)
-    && serial?.tag === TAG.integer && more === undefined && mayFollow(rest, version);
-  const signature = bits?.tag === TAG.bitString && bits.content[0] === 0
-    ? bits.content.subarray(1) : null;
+  const sound =
+    sequences.every((part) => part?.tag === TAG.sequence)
+    && serial?.tag === TAG.integer
+    && more === undefined
+    && mayFollow(rest, version);
+  const signature =
+    bits?.tag === TAG.bitString && bits.content[0] === 0 ? bits.content.subarray(1) : null;
   const extensions = readExtensions(rest.find(({ tag }) => tag === EXTENSIONS));
-  if (!sound || !body || !inner || !outer || !issuer || !validity || !subject || !key
-    || signature === null || extensions === null) return null;
+  if (
+    !sound
+    || !body
+    || !inner
+    || !outer
+    || !issuer
+    || !validity
+    || !subject
+    || !key
+    || signature === null
+    || extensions === null
+  )
+    return null;
   return { body, inner, outer, issuer, validity, subject, key, signature, extensions };
 }
 
@@ -72,18 +86,29 @@ export function readX509(der: Uint8Array): X509 | null {
   const dates = fields === null ? null : readValidity(fields.validity);
   const algorithm = fields?.outer.children[0];
   // The algorithm stands twice, and only one of the two is signed (RFC 5280 4.1.1.2).
-  if (fields === null || dates === null || algorithm?.tag !== TAG.oid
-    || !equal(fields.inner.bytes, fields.outer.bytes)) return null;
+  if (
+    fields === null
+    || dates === null
+    || algorithm?.tag !== TAG.oid
+    || !equal(fields.inner.bytes, fields.outer.bytes)
+  )
+    return null;
   const { body, issuer, subject, key, signature, extensions } = fields;
   return {
-    tbs: body.bytes, algorithm: toHex(algorithm.bytes), signature, issuer: issuer.bytes,
-    subject: subject.bytes, spki: key.bytes, extensions, ...dates,
+    tbs: body.bytes,
+    algorithm: toHex(algorithm.bytes),
+    signature,
+    issuer: issuer.bytes,
+    subject: subject.bytes,
+    spki: key.bytes,
+    extensions,
+    ...dates,
   };
 }
 
 /** 2 or 3: version 1 is said by saying nothing (DER leaves defaults out). 0 for any other. */
 function readVersion({ children: [number, more] }: Element): number {
-  const version = more === undefined ? readInteger(number) ?? 0 : 0;
+  const version = more === undefined ? (readInteger(number) ?? 0) : 0;
   return version === 1 || version === 2 ? version + 1 : 0;
 }
 
@@ -98,16 +123,24 @@ function mayFollow([extensions, more]: readonly Element[], version: number): boo
 
 /** An extension that stands twice has two meanings: then none is read (RFC 5280 4.2). */
 function readExtensions(wrapper: Element | undefined): ReadonlyMap<string, Extension> | null {
-  const list = wrapper === undefined ? [] : wrapper.children[0]?.children ?? [];
+  const list = wrapper === undefined ? [] : (wrapper.children[0]?.children ?? []);
   const found = new Map<string, Extension>();
-  for (const { tag, children: [name, ...values] } of list) {
+  for (const {
+    tag,
+    children: [name, ...values],
+  } of list) {
     const value = values.at(-1);
     const mark = values.length === 2 ? values[0] : undefined;
     const key = name?.tag === TAG.oid ? toHex(name.bytes) : "";
     if (
-      tag !== TAG.sequence || key === "" || found.has(key) || value?.tag !== TAG.octetString
-      || values.length > 2 || (mark !== undefined && !isTrue(mark))
-    ) return null;
+      tag !== TAG.sequence
+      || key === ""
+      || found.has(key)
+      || value?.tag !== TAG.octetString
+      || values.length > 2
+      || (mark !== undefined && !isTrue(mark))
+    )
+      return null;
     found.set(key, { critical: mark !== undefined, value: value.content });
   }
   return found;
@@ -122,8 +155,15 @@ export const KEY_USAGE = oidKey("2.5.29.15");
 
 /** The uses, in the order of their bits. */
 const USES = [
-  "digitalSignature", "nonRepudiation", "keyEncipherment", "dataEncipherment", "keyAgreement",
-  "keyCertSign", "cRLSign", "encipherOnly", "decipherOnly",
+  "digitalSignature",
+  "nonRepudiation",
+  "keyEncipherment",
+  "dataEncipherment",
+  "keyAgreement",
+  "keyCertSign",
+  "cRLSign",
+  "encipherOnly",
+  "decipherOnly",
 ] as const;
 
 export type KeyUsage = (typeof USES)[number];

@@ -31,9 +31,18 @@ function restoreBlobOf(name: string, officers: readonly number[], passphrase: st
   writeFileSync(passphrases, officers.map(() => `${passphrase}\n`).join(""));
   const of = (file: string): string => join(VECTORS, name, file);
   return [
-    sd, "restore-blob", "--sd-file", of("sd.json"), "--sd-exchange-key", of("exchange.pem"),
-    "--sd-wrapping-keys", ...officers.map((i) => of(`cert_${i}.key`)),
-    "--sd-file-restore-blob", out, "--passphrase-file", passphrases,
+    sd,
+    "restore-blob",
+    "--sd-file",
+    of("sd.json"),
+    "--sd-exchange-key",
+    of("exchange.pem"),
+    "--sd-wrapping-keys",
+    ...officers.map((i) => of(`cert_${i}.key`)),
+    "--sd-file-restore-blob",
+    out,
+    "--passphrase-file",
+    passphrases,
   ];
 }
 
@@ -50,9 +59,14 @@ describe.skipIf(withoutRuntime)("Electron's cryptography (needs its runtime)", (
   it("passes every test of crypto/", { timeout: SECONDS * 1000 }, () => {
     const report = join(folder, "report.json");
     const ended = underElectron([
-      join(ROOT, "node_modules", "vitest", "vitest.mjs"), "run",
-      "--config", join("build", "vitest.config.ts"),
-      "--reporter=json", `--outputFile=${report}`, "crypto/", "e2e/engine.test.ts",
+      join(ROOT, "node_modules", "vitest", "vitest.mjs"),
+      "run",
+      "--config",
+      join("build", "vitest.config.ts"),
+      "--reporter=json",
+      `--outputFile=${report}`,
+      "crypto/",
+      "e2e/engine.test.ts",
     ]);
     const { testResults, numPassedTests } = JSON.parse(readFileSync(report, "utf8")) as Report;
     const results = testResults.flatMap(({ assertionResults }) => assertionResults);
@@ -63,10 +77,16 @@ describe.skipIf(withoutRuntime)("Electron's cryptography (needs its runtime)", (
     expect(engine?.assertionResults.map(({ status }) => status)).toEqual(["passed"]);
     expect(numPassedTests).toBeGreaterThan(250);
     const files = testResults.map(({ name }) => name.slice(name.lastIndexOf("/") + 1));
-    expect(files).toEqual(expect.arrayContaining([
-      "agreement.test.ts", "double-entry.test.ts", "jwe.bad.test.ts", "known-answers-kdf.test.ts",
-      "known-answers-rfc.test.ts", "known-answers-wycheproof.test.ts",
-    ]));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        "agreement.test.ts",
+        "double-entry.test.ts",
+        "jwe.bad.test.ts",
+        "known-answers-kdf.test.ts",
+        "known-answers-rfc.test.ts",
+        "known-answers-wycheproof.test.ts",
+      ]),
+    );
   });
 
   it.each([

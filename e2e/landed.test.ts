@@ -7,7 +7,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  custodyAnswers, fold, keysSeenIn, recordedGaps, standingOf,
+  custodyAnswers,
+  fold,
+  keysSeenIn,
+  recordedGaps,
+  standingOf,
 } from "../electron/ceremony/ceremony.ts";
 import { sd } from "../electron/cli/program.fixture.ts";
 import { verifyRecord } from "../electron/journal/verify.ts";
@@ -16,7 +20,9 @@ const LANDED = fileURLToPath(new URL("landed/", import.meta.url));
 /** The time for which the landed app was asked what the custody answers. */
 const ASKED_AT = "2027-03-01T00:00:00.000Z";
 
-const names = readdirSync(LANDED).filter((name) => name.endsWith(".jsonl")).toSorted();
+const names = readdirSync(LANDED)
+  .filter((name) => name.endsWith(".jsonl"))
+  .toSorted();
 const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
 
 type Json = Readonly<Record<string, unknown>>;
@@ -32,11 +38,20 @@ const isPlain = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const merged = (before: unknown, change: unknown): unknown =>
-  !isPlain(before) || !isPlain(change) ? change : {
-    ...before,
-    ...Object.fromEntries(
-      Object.entries(change).map(([member, value]) => [member, merged(before[member], value)])),
-  };
+  !isPlain(before) || !isPlain(change)
+    ? change
+    : {
+        ...before,
+        ...Object.fromEntries(
+          Object.entries(change).map(([member, value]) => [member, merged(before[member], value)]),
+        ),
+      };
+
+/** The same without the sentences of rules: they are for people, and may be said better. */
+const withoutWords = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (member, held: unknown) =>
+    ["sentence", "next"].includes(member) ? undefined : held,
+  );
 
 it("there is a record of each of the eight ceremonies, and one with trials", () => {
   expect(names).toHaveLength(9);
@@ -51,14 +66,17 @@ describe.each(names)("%s", (name) => {
     const { code, out } = await sd(["verify", join(LANDED, name), "--json"]);
     expect(code, out).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
-      entries: entries.length, closedBy: verdict.closedBy, head: { hex: verdict.head },
+      entries: entries.length,
+      closedBy: verdict.closedBy,
+      head: { hex: verdict.head },
     });
   });
 
   it("leaves the same standing, and the custody answers the same", () => {
     const standing = standingOf(entries);
     expect(standing).toEqual(landed["standing"]);
-    expect(custodyAnswers(standing, recordedGaps(entries), ASKED_AT)).toEqual(landed["custody"]);
+    const custody = custodyAnswers(standing, recordedGaps(entries), ASKED_AT);
+    expect(withoutWords(custody)).toEqual(withoutWords(landed["custody"]));
     expect(keysSeenIn(entries)).toEqual(landed["keysSeen"]);
   });
 
@@ -66,9 +84,11 @@ describe.each(names)("%s", (name) => {
     expect(landed.states).toHaveLength(entries.length);
     landed.states.reduce((before: unknown, change, n) => {
       const then = merged(before, change) as object;
-      // What the state has besides, it has since.
-      const now = Object.entries(fold(entries.slice(0, n + 1)))
-        .filter(([member]) => member in then);
+      const state = fold(entries.slice(0, n + 1));
+      // The objects stand in the standing since, and what the state has besides is new.
+      const now = Object.entries({ ...state, objects: state.standing.objects }).filter(
+        ([member]) => member in then,
+      );
       expect(Object.fromEntries(now), `after entry ${n}`).toEqual(then);
       return then;
     }, {});
@@ -83,7 +103,10 @@ describe("today's app goes on", () => {
   function unpack(name: string): void {
     mkdirSync(at(name));
     const { status, stderr } = spawnSync("tar", [
-      "-xzf", join(LANDED, `${name}.tgz`), "-C", at(name),
+      "-xzf",
+      join(LANDED, `${name}.tgz`),
+      "-C",
+      at(name),
     ]);
     expect(status, String(stderr)).toBe(0);
   }
@@ -91,13 +114,22 @@ describe("today's app goes on", () => {
   /** Holds a ceremony to its end. @returns what `sd verify` and the verdict say of its record */
   async function rehearse(script: string, media: string, ...flags: readonly string[]) {
     const out = at(`${media}-${script}`);
-    const ended = await sd(["rehearse", script, "--media", at(media), "--out", out,
-      "--bits", "2048", ...flags]);
+    const ended = await sd([
+      "rehearse",
+      script,
+      "--media",
+      at(media),
+      "--out",
+      out,
+      "--bits",
+      "2048",
+      ...flags,
+    ]);
     expect({ code: ended.code, errors: ended.errors }).toEqual({ code: 0, errors: "" });
     const verified = await sd(["verify", out]);
     expect({ code: verified.code, errors: verified.errors }).toEqual({ code: 0, errors: "" });
     const bytes = bytesOf(join(out, "record.jsonl"));
-    return { said: ended.out, bytes: Buffer.from(bytes), ...verifyRecord(bytes) };
+    return { bytes: Buffer.from(bytes), ...verifyRecord(bytes) };
   }
 
   beforeAll(() => {
@@ -115,8 +147,7 @@ describe("today's app goes on", () => {
 
   it("with an activation that was killed", async () => {
     const before = copyOf("unfinished", "1-activation", "connected");
-    const { said, bytes, closedBy, entries } = await rehearse("activation", "unfinished");
-    expect(said).toContain("The ceremony goes on where it stopped.");
+    const { bytes, closedBy, entries } = await rehearse("activation", "unfinished");
     expect(isBeginningOf(bytes, before)).toBe(true);
     expect(closedBy).toBe("signatures");
     expect(entries.some(({ type }) => type === "resumed")).toBe(true);

@@ -25,14 +25,18 @@ export function foundInMemory(pid: number, needles: Needles): readonly string[] 
 }
 
 /** A text as V8 may hold it: one byte a letter, or two. */
-export const formsOfText = (text: string): readonly Uint8Array[] =>
-  [Buffer.from(text, "latin1"), Buffer.from(text, "utf16le")];
+export const formsOfText = (text: string): readonly Uint8Array[] => [
+  Buffer.from(text, "latin1"),
+  Buffer.from(text, "utf16le"),
+];
 
 /** A number as engines hold it: both byte orders, hexadecimal and base64url text. */
 export function formsOfNumber(bytes: Uint8Array): readonly Uint8Array[] {
   const middle = Buffer.from(bytes.subarray(32, 64));
   return [
-    middle, Buffer.from(middle.toReversed()), ...formsOfText(middle.toString("hex")),
+    middle,
+    Buffer.from(middle.toReversed()),
+    ...formsOfText(middle.toString("hex")),
     ...formsOfText(Buffer.from(bytes).toString("base64url").slice(40, 80)),
   ];
 }
@@ -44,13 +48,15 @@ interface Region {
 
 /** What is readable and not only a file of the disk. */
 function regionsOf(pid: number): readonly Region[] {
-  return readFileSync(`/proc/${pid}/maps`, "utf8").split("\n").flatMap((line) => {
-    const [range = "", rights = "", , , , name = ""] = line.split(/ +/);
-    const isFile = name.startsWith("/") && !rights.includes("w") && !name.startsWith("/dev/shm");
-    if (!rights.startsWith("r") || isFile || name.startsWith("[v")) return [];
-    const [from = 0, to = 0] = range.split("-").map((hex) => Number.parseInt(hex, 16));
-    return [{ from, to }];
-  });
+  return readFileSync(`/proc/${pid}/maps`, "utf8")
+    .split("\n")
+    .flatMap((line) => {
+      const [range = "", rights = "", , , , name = ""] = line.split(/ +/);
+      const isFile = name.startsWith("/") && !rights.includes("w") && !name.startsWith("/dev/shm");
+      if (!rights.startsWith("r") || isFile || name.startsWith("[v")) return [];
+      const [from = 0, to = 0] = range.split("-").map((hex) => Number.parseInt(hex, 16));
+      return [{ from, to }];
+    });
 }
 
 /** A region in pieces that overlap, so that nothing hides on a border. */

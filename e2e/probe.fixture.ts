@@ -44,16 +44,21 @@ export async function bundleProbe({ folder }: TestRuntime): Promise<Programs> {
 
 /** Starts the probe, whose vaults start from the vault's program. */
 export async function startProbe(
-  runtime: TestRuntime, programs: Pick<Programs, "probe" | "vault">,
+  runtime: TestRuntime,
+  programs: Pick<Programs, "probe" | "vault">,
 ): Promise<Probe> {
   const child = runtime.start(programs.probe, [programs.vault]);
   const exited = once(child, "exit");
-  const { call } = await callsOver<ProbeMethods>(
-    lineChannel(child.stdout!, child.stdin!), ["open", "call", "end"]);
+  const { call } = await callsOver<ProbeMethods>(lineChannel(child.stdout!, child.stdin!), [
+    "open",
+    "call",
+    "end",
+  ]);
   const opened = async (kind: "officer" | "quorum", names: readonly string[]) => {
     const { id, pid, socket } = await call.open(kind);
-    const methods = Object.fromEntries(names.map((method) =>
-      [method, (request: unknown) => call.call({ id, method, request })]));
+    const methods = Object.fromEntries(
+      names.map((method) => [method, (request: unknown) => call.call({ id, method, request })]),
+    );
     return { pid, socket, methods, end: () => call.end(id) };
   };
   return {
@@ -84,4 +89,3 @@ export function isAlive(pid: number): boolean {
   const status = `/proc/${pid}/status`;
   return !existsSync(status) || !/^State:\s+[ZX]/m.test(readFileSync(status, "utf8"));
 }
-

@@ -5,7 +5,12 @@ import { readCertificate, readSecurityDomain } from "../crypto/index.ts";
 import { openPrivateKey, openShare } from "../crypto/secret-half.ts";
 import { formsOfNumber, formsOfText, foundInMemory, type Needles } from "./memory.fixture.ts";
 import {
-  bringShare, made, PASSPHRASE, vectorFile, vectorText, VECTOR_PASSPHRASE,
+  bringShare,
+  made,
+  PASSPHRASE,
+  vectorFile,
+  vectorText,
+  VECTOR_PASSPHRASE,
 } from "./officers.fixture.ts";
 import { bundleProbe, startProbe, type Probe } from "./probe.fixture.ts";
 import { makeTestRuntime, withoutRoot, type TestRuntime } from "./runtime.fixture.ts";
@@ -42,7 +47,8 @@ describe.skipIf(withoutRoot)("main's memory (needs root and the Electron runtime
   it("holds no share and no prime when shares pass and a restore blob is made", async () => {
     const quorum = await probe.quorum();
     const needles = {
-      ...secretsOf(vectorText("cert_0.key"), VECTOR_PASSPHRASE, "wrapping"), share: shareForms(),
+      ...secretsOf(vectorText("cert_0.key"), VECTOR_PASSPHRASE, "wrapping"),
+      share: shareForms(),
     };
     const first = await bringShare(probe, 1, quorum.socket);
     expect(foundInMemory(first.pid, needles)).toEqual(Object.keys(needles).toSorted());
@@ -80,6 +86,10 @@ function shareForms(): readonly Uint8Array[] {
 /** The domain's data in the clear, as the quorum vault had it while it made the blob. */
 function plaintextForms(): Needles {
   const secrets = JSON.parse(vectorText("secret.json")) as Readonly<Record<string, string>>;
-  return Object.fromEntries(Object.entries(secrets).map(([tag, hex]) =>
-    [tag, [Buffer.from(hex.slice(0, 64), "hex"), ...formsOfText(hex.slice(0, 64))]]));
+  return Object.fromEntries(
+    Object.entries(secrets).map(([tag, hex]) => [
+      tag,
+      [Buffer.from(hex.slice(0, 64), "hex"), ...formsOfText(hex.slice(0, 64))],
+    ]),
+  );
 }

@@ -10,7 +10,9 @@ import { lineChannel } from "./lines.fixture.ts";
 export interface ProbeMethods {
   readonly open: (kind: "officer" | "quorum") => Promise<OpenedVault>;
   readonly call: (one: {
-    readonly id: number; readonly method: string; readonly request: unknown;
+    readonly id: number;
+    readonly method: string;
+    readonly request: unknown;
   }) => Promise<unknown>;
   readonly end: (id: number) => Promise<null>;
 }
@@ -44,7 +46,10 @@ function probe(entry: string): ProbeMethods {
 
 /** The processes of our vaults, by the name that main gave them. */
 const utilities = (): readonly number[] =>
-  app.getAppMetrics().filter(({ name }) => name === "vault").map(({ pid }) => pid);
+  app
+    .getAppMetrics()
+    .filter(({ name }) => name === "vault")
+    .map(({ pid }) => pid);
 
 const channel = lineChannel(process.stdin, process.stdout);
 channel.onClose(() => {

@@ -8,7 +8,12 @@ import { readCertificate, readRestoreBlob, toHex, utf8, verifySignature } from "
 import { openPrivateKey, openWithPrivateKey, openWithSecret } from "../crypto/secret-half.ts";
 import { sendSecret } from "../electron/vault/vault.ts";
 import {
-  bringShare, made, PASSPHRASE, vectorFile, vectorText, VECTOR_PASSPHRASE,
+  bringShare,
+  made,
+  PASSPHRASE,
+  vectorFile,
+  vectorText,
+  VECTOR_PASSPHRASE,
 } from "./officers.fixture.ts";
 import { bundleProbe, startProbe, type Probe } from "./probe.fixture.ts";
 import { makeTestRuntime, withoutRuntime, type TestRuntime } from "./runtime.fixture.ts";
@@ -49,7 +54,10 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
       const vault = await probe.officer();
       const over = "5d".repeat(32);
       const asked = vault.call.sign({
-        keyPem: signingKeyPem, certificatePem: signingCertificatePem, seat: 1, over,
+        keyPem: signingKeyPem,
+        certificatePem: signingCertificatePem,
+        seat: 1,
+        over,
       });
       await sendSecret(vault.socket, { passphrase: PASSPHRASE });
       const signature = bytesOf(await asked);
@@ -61,10 +69,13 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
 
     it("answers a wrong passphrase a second later, and opens with the right one", async () => {
       const vault = await probe.officer();
-      const share = () => vault.call.sign({
-        keyPem: vectorText("cert_0.key"), certificatePem: vectorText("cert_0.cer"), seat: 1,
-        over: "00".repeat(32),
-      });
+      const share = () =>
+        vault.call.sign({
+          keyPem: vectorText("cert_0.key"),
+          certificatePem: vectorText("cert_0.cer"),
+          seat: 1,
+          over: "00".repeat(32),
+        });
       const wrong = codeOf(share());
       const from = performance.now();
       await sendSecret(vault.socket, { passphrase: "not the passphrase" });
@@ -83,7 +94,11 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
       const domain = vectorFile("sd.json");
       for (const n of [3, 1, 2]) await (await bringShare(probe, n, quorum.socket)).end();
       const proof = await quorum.call.prove({ domain, now: 0 });
-      expect(proof.subsets).toEqual([[1, 2], [1, 3], [2, 3]]);
+      expect(proof.subsets).toEqual([
+        [1, 2],
+        [1, 3],
+        [2, 3],
+      ]);
       const exchangePem = vectorText("exchange.pem");
       const blob = readRestoreBlob(utf8(await quorum.call.blob({ domain, exchangePem })));
       await quorum.end();

@@ -8,7 +8,12 @@ import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  drawing, makeBundle, makePool, resealed, type Made, type Pool,
+  drawing,
+  makeBundle,
+  makePool,
+  resealed,
+  type Made,
+  type Pool,
 } from "../electron/evidence/bundle.fixture.ts";
 import type { Files } from "../electron/evidence/bundle.ts";
 import { byTheProgram, onTheCommandLine } from "../electron/evidence/command.fixture.ts";
@@ -38,9 +43,9 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     root = mkdtempSync(join(tmpdir(), "verifier-"));
     pool = makePool();
     // The first that three officers have signed, none with a key that is new in it.
-    made = Array.from({ length: 40 }, (_, n) => makeBundle(pool, drawing(n)))
-      .find(({ signers }) => signers.length === 3
-        && signers.every((one) => pool.officers.includes(one)))!;
+    made = Array.from({ length: 40 }, (_, n) => makeBundle(pool, drawing(n))).find(
+      ({ signers }) => signers.length === 3 && signers.every((one) => pool.officers.includes(one)),
+    )!;
     browser = await chromium.launch({ executablePath: PROGRAM });
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     page.on("request", (request) => asked.push(request.url()));
@@ -105,15 +110,20 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
       const [name, damage] = damages[n % damages.length]!;
       const damaged = damage({ files, head, ...more }, draw, pool);
       const wanted = [inTheApp(files, head), inTheApp(damaged, head)];
-      expect(wanted.map((one) => one.startsWith("good ")), name).toEqual([true, false]);
+      expect(
+        wanted.map((one) => one.startsWith("good ")),
+        name,
+      ).toEqual([true, false]);
       const said = `${n}, ${name}`;
       expect([await inThePage(files, head), await inThePage(damaged, head)], said).toEqual(wanted);
-      expect([onTheCommandLine(files, head), onTheCommandLine(damaged, head)], said)
-        .toEqual(wanted);
+      expect([onTheCommandLine(files, head), onTheCommandLine(damaged, head)], said).toEqual(
+        wanted,
+      );
       // Each start of the program takes as long as a hundred verdicts: it is asked for some.
       if (n % 10 > 0) continue;
-      expect([byTheProgram(SD, files, head), byTheProgram(SD, damaged, head)], said)
-        .toEqual(wanted);
+      expect([byTheProgram(SD, files, head), byTheProgram(SD, damaged, head)], said).toEqual(
+        wanted,
+      );
     }
     expect(count).toBeGreaterThan(damages.length);
   }, 1_200_000);
@@ -132,7 +142,7 @@ const opened = () => page.goto(pathToFileURL(VERIFIER).href);
 async function verdict(): Promise<string> {
   const result = page.locator("#result");
   await expect.poll(() => result.getAttribute("data-verdict")).toMatch(/./);
-  return await result.getAttribute("data-verdict") ?? "";
+  return (await result.getAttribute("data-verdict")) ?? "";
 }
 
 /** The folder as a person chooses it. */
@@ -164,19 +174,30 @@ interface Found {
 
 /** What the page's program says of these files, in the words of `verdicts.fixture.ts`. */
 async function inThePage(files: Files, head: string): Promise<string> {
-  const given = [...files].map(([path, bytes]) =>
-    [path, Buffer.from(bytes).toString("base64")] as const);
-  const said = await page.evaluate(async ([entries, end]) => {
-    const { judgeBundle } = globalThis as unknown as { readonly judgeBundle: (
-      files: ReadonlyMap<string, Uint8Array>, head: string) => Promise<Found>; };
-    const bytesOf = (text: string) =>
-      Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    try {
-      return await judgeBundle(new Map(entries.map(([path, text]) => [path, bytesOf(text)])), end);
-    } catch (error) {
-      const { code, n } = error as { readonly code: string; readonly n: number | null };
-      return { code, n };
-    }
-  }, [given, head] as const);
+  const given = [...files].map(
+    ([path, bytes]) => [path, Buffer.from(bytes).toString("base64")] as const,
+  );
+  const said = await page.evaluate(
+    async ([entries, end]) => {
+      const { judgeBundle } = globalThis as unknown as {
+        readonly judgeBundle: (
+          files: ReadonlyMap<string, Uint8Array>,
+          head: string,
+        ) => Promise<Found>;
+      };
+      const bytesOf = (text: string) =>
+        Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      try {
+        return await judgeBundle(
+          new Map(entries.map(([path, text]) => [path, bytesOf(text)])),
+          end,
+        );
+      } catch (error) {
+        const { code, n } = error as { readonly code: string; readonly n: number | null };
+        return { code, n };
+      }
+    },
+    [given, head] as const,
+  );
   return "code" in said ? `${said.code} ${String(said.n ?? "-")}` : good(said);
 }

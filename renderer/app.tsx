@@ -31,8 +31,11 @@ export function App() {
   }, [title]);
   if (room === null) return fault === null ? null : <HomeRefusal room={null} fault={fault} />;
   if (room.open === null) return <AtHome room={room} />;
-  return room.ceremony === null && room.away === null
-    ? <Preparing room={room} name={room.open} /> : <InCeremony room={room} />;
+  return room.ceremony === null && room.away === null ? (
+    <Preparing room={room} name={room.open} />
+  ) : (
+    <InCeremony room={room} />
+  );
 }
 
 type Place = "home" | "custody" | "reconcile" | "audit" | "drives" | "trainer" | "station-role";
@@ -40,11 +43,28 @@ type Place = "home" | "custody" | "reconcile" | "audit" | "drives" | "trainer" |
 function AtHome({ room }: { readonly room: RoomView }) {
   const [place, setPlace] = useState<Place>("home");
   const { fault } = useAction();
-  const home = () => { setPlace("home"); };
+  const home = () => {
+    setPlace("home");
+  };
   if (place === "custody")
-    return <Custody room={room} onBack={home} onReconcile={() => { setPlace("reconcile"); }} />;
+    return (
+      <Custody
+        room={room}
+        onBack={home}
+        onReconcile={() => {
+          setPlace("reconcile");
+        }}
+      />
+    );
   if (place === "reconcile")
-    return <Reconcile room={room} onBack={() => { setPlace("custody"); }} />;
+    return (
+      <Reconcile
+        room={room}
+        onBack={() => {
+          setPlace("custody");
+        }}
+      />
+    );
   if (place === "audit") return <Audit room={room} onBack={home} />;
   if (place === "drives") return <Drives room={room} onBack={home} />;
   if (place === "trainer" && fault === null) return <Trainer room={room} onBack={home} />;
@@ -53,9 +73,22 @@ function AtHome({ room }: { readonly room: RoomView }) {
   if (refused !== null) return <HomeRefusal room={room} fault={refused} />;
   return (
     <Home
-      room={room} onCustody={() => { setPlace("custody"); }} onAudit={() => { setPlace("audit"); }}
-      onDrives={() => { setPlace("drives"); }} onTrainer={() => { setPlace("trainer"); }}
-      onStationRole={() => { setPlace("station-role"); }}
+      room={room}
+      onCustody={() => {
+        setPlace("custody");
+      }}
+      onAudit={() => {
+        setPlace("audit");
+      }}
+      onDrives={() => {
+        setPlace("drives");
+      }}
+      onTrainer={() => {
+        setPlace("trainer");
+      }}
+      onStationRole={() => {
+        setPlace("station-role");
+      }}
     />
   );
 }

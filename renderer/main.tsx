@@ -4,7 +4,11 @@ import "./design/sheet.module.css";
 const root = document.getElementById("app");
 if (root !== null) {
   // A frame has been painted when the timer after it comes.
-  requestAnimationFrame(() => setTimeout(() => {
-    void import("./mount.tsx").then(({ mount }) => { mount(root); });
-  }));
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      void import("./mount.tsx").then(({ mount }) => {
+        mount(root);
+      });
+    }),
+  );
 }

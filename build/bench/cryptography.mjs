@@ -15,8 +15,9 @@ import { tellTable } from "./statistics.mjs";
  * @returns {Promise<boolean>} whether every goal is kept
  */
 export async function benchCryptography(root) {
-  const missing = ["az", "openssl"].filter((name) =>
-    spawnSync(name, ["version"], { stdio: "ignore" }).error !== undefined);
+  const missing = ["az", "openssl"].filter(
+    (name) => spawnSync(name, ["version"], { stdio: "ignore" }).error !== undefined,
+  );
   if (missing.length > 0) {
     console.log(`cryptography was not measured: it needs ${missing.join(" and ")}`);
     return false;
@@ -25,11 +26,11 @@ export async function benchCryptography(root) {
   try {
     const engines = await loadEngines(root, folder);
     const kept = tellTable([
-      ...await benchRestoreBlob(root, folder, engines),
-      ...await benchKeyGeneration(engines),
-      ...await benchProof(engines),
+      ...(await benchRestoreBlob(root, folder, engines)),
+      ...(await benchKeyGeneration(engines)),
+      ...(await benchProof(engines)),
     ]);
-    return await benchRefusals(engines) && kept;
+    return (await benchRefusals(engines)) && kept;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

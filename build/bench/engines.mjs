@@ -50,9 +50,15 @@ export { openShare, proveQuorum } from "./crypto/secret-half.ts";
  * @returns {Promise<Engines>}
  */
 export async function loadEngines(root, folder) {
-  const { outputFiles: [bundled] } = await build({
+  const {
+    outputFiles: [bundled],
+  } = await build({
     stdin: { contents: SOURCES, resolveDir: root, loader: "ts" },
-    bundle: true, write: false, platform: "node", target: "node20", format: "cjs",
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
     logLevel: "warning",
   });
   const file = join(folder, "engines.cjs");

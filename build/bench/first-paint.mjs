@@ -47,9 +47,11 @@ export async function benchFirstPaint(station) {
     seconds.bare.push(bare.first);
   }
   const [ours, bare] = [median(seconds.ours), median(seconds.bare)];
-  console.log(`first paint: ${ours.toFixed(2)} s (promised: under ${PROMISED} s); `
-    + `${spread(seconds.ours)}; an empty window: ${bare.toFixed(2)} s, `
-    + `${spread(seconds.bare)}; ratio ${(ours / bare).toFixed(2)}`);
+  console.log(
+    `first paint: ${ours.toFixed(2)} s (promised: under ${PROMISED} s); `
+      + `${spread(seconds.ours)}; an empty window: ${bare.toFixed(2)} s, `
+      + `${spread(seconds.bare)}; ratio ${(ours / bare).toFixed(2)}`,
+  );
   console.log(`Home: ${median(seconds.home).toFixed(2)} s; ${spread(seconds.home)}`);
   return ours < PROMISED;
 }
@@ -69,8 +71,8 @@ async function paintOf({ program, env, home }, app, name) {
     await setTimeout(SETTLED);
     const browser = await chromium.connectOverCDP(port);
     const [context] = browser.contexts();
-    const page = context?.pages()[0] ?? await context?.waitForEvent("page");
-    const [first = Infinity, largest = Infinity] = await page?.evaluate(PAINTED) ?? [];
+    const page = context?.pages()[0] ?? (await context?.waitForEvent("page"));
+    const [first = Infinity, largest = Infinity] = (await page?.evaluate(PAINTED)) ?? [];
     await browser.close();
     return { first: (first - began) / 1000, largest: (largest - began) / 1000 };
   } finally {

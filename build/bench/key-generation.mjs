@@ -3,7 +3,10 @@ import { spawnSync } from "node:child_process";
 import { inTurn, mean, median, millisecondsOf } from "./statistics.mjs";
 
 /** Bits, and how many keys: how long a key takes varies by a factor of ten, so many are made. */
-const KEYS = /** @type {const} */ ([[2048, 120], [4096, 60]]);
+const KEYS = /** @type {const} */ ([
+  [2048, 120],
+  [4096, 60],
+]);
 const STARTS = 15;
 const GOAL = 1.3;
 
@@ -19,11 +22,16 @@ export async function benchKeyGeneration({ makeRsaKey }) {
   const start = median(starts);
   const rows = [];
   for (const [bits, keys] of KEYS) {
-    const taken = await inTurn(keys,
-      () => makeRsaKey(bits), () => openssl("genrsa", String(bits)));
+    const taken = await inTurn(
+      keys,
+      () => makeRsaKey(bits),
+      () => openssl("genrsa", String(bits)),
+    );
     rows.push({
       what: `a key of RSA-${bits} beside \`openssl genrsa\`, mean of ${keys}; no process start`,
-      ours: mean(taken.ours), theirs: mean(taken.theirs) - start, goal: GOAL,
+      ours: mean(taken.ours),
+      theirs: mean(taken.theirs) - start,
+      goal: GOAL,
     });
   }
   return rows;

@@ -37,9 +37,12 @@ export async function benchLoopLag(station) {
       small.page = await sitDown(app, page);
     });
     const making = await during(app, async () => {
-      await small.page.getByRole("button", { name: "Use this passphrase" }).click().catch(() => {
-        // The window may be gone before the click says that it was one.
-      });
+      await small.page
+        .getByRole("button", { name: "Use this passphrase" })
+        .click()
+        .catch(() => {
+          // The window may be gone before the click says that it was one.
+        });
       await page.locator("body", { hasText: "Officer 2, make the key" }).waitFor();
     });
     tell("at rest", idle);

@@ -24,8 +24,10 @@ export async function benchMeter(root) {
     const taken = [];
     for (let run = 0; run < RUNS; run++) taken.push(await millisecondsOf(() => bitsOf(LONGEST)));
     const milliseconds = median(taken);
-    console.log(`strength of 1024 signs: ${milliseconds.toFixed(0)} ms `
-      + `(promised: under ${PROMISED_MS} ms)`);
+    console.log(
+      `strength of 1024 signs: ${milliseconds.toFixed(0)} ms `
+        + `(promised: under ${PROMISED_MS} ms)`,
+    );
     return milliseconds < PROMISED_MS;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -38,9 +40,15 @@ export async function benchMeter(root) {
  */
 async function loadMeter(root, folder) {
   const file = join(folder, "meter.cjs");
-  const { outputFiles: [bundled] } = await build({
+  const {
+    outputFiles: [bundled],
+  } = await build({
     entryPoints: [join(root, "renderer", "passphrase", "dictionaries.ts")],
-    bundle: true, write: false, platform: "node", target: "node20", format: "cjs",
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
     logLevel: "warning",
   });
   writeFileSync(file, bundled?.contents ?? "");

@@ -6,7 +6,8 @@ const GOAL = 3;
 
 /** @type {readonly (readonly [officers: number, quorum: number, bits: number, what: string])[]} */
 const PROOFS = [
-  [3, 2, 2048, "all pairs of 3"], [3, 2, 4096, "all pairs of 3"],
+  [3, 2, 2048, "all pairs of 3"],
+  [3, 2, 4096, "all pairs of 3"],
   [10, 5, 2048, "252 subsets, 5 of 10"],
 ];
 
@@ -21,19 +22,31 @@ export async function benchProof(engines) {
   const [rows, now] = [/** @type {import("./statistics.mjs").Row[]} */ ([]), new Date()];
   for (const [count, quorum, bits, what] of PROOFS) {
     const officers = Array.from({ length: count }, (_, i) =>
-      engines.makeOfficer(`officer ${i + 1}`, bits));
+      engines.makeOfficer(`officer ${i + 1}`, bits),
+    );
     const file = engines.utf8(makeDomain(count, quorum, officers).text);
     const domain = readSecurityDomain(file);
-    const ours = () => proveQuorum(domain, officers.map(({ pkcs8, certificate }, i) =>
-      openShare(domain, { pkcs8, warnings: [] }, certificate, i + 1)), now);
-    const theirs = () => officers.forEach(({ pkcs8, certificate }, i) => {
-      const { jwe: { encryptedKey } } = engines.shareFor(domain, certificate, i + 1);
-      for (const engine of [forge, native]) engine.oaepDecrypt(pkcs8, encryptedKey);
-    });
+    const ours = () =>
+      proveQuorum(
+        domain,
+        officers.map(({ pkcs8, certificate }, i) =>
+          openShare(domain, { pkcs8, warnings: [] }, certificate, i + 1),
+        ),
+        now,
+      );
+    const theirs = () =>
+      officers.forEach(({ pkcs8, certificate }, i) => {
+        const {
+          jwe: { encryptedKey },
+        } = engines.shareFor(domain, certificate, i + 1);
+        for (const engine of [forge, native]) engine.oaepDecrypt(pkcs8, encryptedKey);
+      });
     const taken = await inTurn(RUNS, ours, theirs);
     rows.push({
       what: `proof of ${what}, RSA-${bits}, beside the bare decryptions; in one process`,
-      ours: median(taken.ours), theirs: median(taken.theirs), goal: GOAL,
+      ours: median(taken.ours),
+      theirs: median(taken.theirs),
+      goal: GOAL,
     });
   }
   return rows;

@@ -21,14 +21,22 @@ export async function benchRecord(program) {
     const file = join(folder, "record.jsonl");
     const bytes = record();
     writeFileSync(file, bytes);
-    const taken = await inTurn(RUNS,
-      () => run(process.execPath, [program, "verify", file]), () => run("sha256sum", [file]));
+    const taken = await inTurn(
+      RUNS,
+      () => run(process.execPath, [program, "verify", file]),
+      () => run("sha256sum", [file]),
+    );
     const size = `${(bytes.length / 1024 / 1024).toFixed(0)} MiB`;
-    return tellTable([{
-      what: `\`sd verify\` of ${ENTRIES.toLocaleString("en")} entries (${size}) beside `
-        + "`sha256sum` of the same bytes; whole processes",
-      ours: median(taken.ours), theirs: median(taken.theirs), goal: GOAL,
-    }]);
+    return tellTable([
+      {
+        what:
+          `\`sd verify\` of ${ENTRIES.toLocaleString("en")} entries (${size}) beside `
+          + "`sha256sum` of the same bytes; whole processes",
+        ours: median(taken.ours),
+        theirs: median(taken.theirs),
+        goal: GOAL,
+      },
+    ]);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -40,14 +48,17 @@ function record() {
   let prev = "0".repeat(64);
   for (let seq = 0; seq < ENTRIES; seq++) {
     const isLast = seq === ENTRIES - 1;
-    const data = isLast ? { consent: {}, present: ["administrator", "witness"] }
+    const data = isLast
+      ? { consent: {}, present: ["administrator", "witness"] }
       : { confirmedBy: "witness", note: "x".repeat(seq % 60), step: `step-${seq}` };
     const at = new Date(Date.UTC(2026, 0, 1) + seq * 1000).toISOString();
     const type = isLast ? "closing-on-paper" : "step-done";
     const rest = { prev, seq, station: "offline", type };
     const head = JSON.stringify({ at, by: "administrator", data });
     const tail = JSON.stringify(rest);
-    const hash = createHash("sha256").update(`${head.slice(0, -1)},${tail.slice(1)}`).digest("hex");
+    const hash = createHash("sha256")
+      .update(`${head.slice(0, -1)},${tail.slice(1)}`)
+      .digest("hex");
     lines.push(`${head.slice(0, -1)},"hash":"${hash}",${tail.slice(1)}\n`);
     prev = hash;
   }

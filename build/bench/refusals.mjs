@@ -1,7 +1,11 @@
 // Whether the time of a refusal tells why it was refused. The oracle of Manger (CRYPTO 2001) asks
 // whether the first byte under OAEP was zero; if that could be timed, a content key could be read.
 import {
-  constants, createPrivateKey, createPublicKey, publicEncrypt, randomBytes,
+  constants,
+  createPrivateKey,
+  createPublicKey,
+  publicEncrypt,
+  randomBytes,
 } from "node:crypto";
 import { millisecondsOf, rankSum } from "./statistics.mjs";
 
@@ -23,7 +27,8 @@ const TOLD_APART = 0.01;
 export async function benchRefusals({ makeOfficer, openWithPrivateKey }) {
   const { pkcs8 } = makeOfficer("officer", BITS);
   const key = createPublicKey(
-    createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" }));
+    createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" }),
+  );
   const kinds = [() => notZero(key), () => otherLabel(key)];
   const taken = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
   for (let i = -WARM; i < EACH; i++)
@@ -33,8 +38,10 @@ export async function benchRefusals({ makeOfficer, openWithPrivateKey }) {
       if (i >= 0) taken[kind]?.push(took);
     }
   const chance = rankSum(taken[0] ?? [], taken[1] ?? []);
-  console.log(`refusals of RSA-${BITS}, ${EACH} of each of two kinds: their times differ by chance `
-    + `with p = ${chance.toFixed(3)} (promised: over ${TOLD_APART})`);
+  console.log(
+    `refusals of RSA-${BITS}, ${EACH} of each of two kinds: their times differ by chance `
+      + `with p = ${chance.toFixed(3)} (promised: over ${TOLD_APART})`,
+  );
   return chance > TOLD_APART;
 }
 
@@ -52,17 +59,23 @@ function refused(open) {
 /** @param {import("node:crypto").KeyObject} key */
 function notZero(key) {
   // 1 to 127: below every modulus of this length.
-  const first = 1 + (randomBytes(1)[0] ?? 0) % 127;
+  const first = 1 + ((randomBytes(1)[0] ?? 0) % 127);
   const block = Buffer.concat([Buffer.of(first), randomBytes(BYTES - 1)]);
   return publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, block);
 }
 
 /** @param {import("node:crypto").KeyObject} key */
-const otherLabel = (key) => publicEncrypt({
-  key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: "sha256", oaepLabel: Buffer.of(1),
-}, randomBytes(64));
+const otherLabel = (key) =>
+  publicEncrypt(
+    { key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: "sha256", oaepLabel: Buffer.of(1) },
+    randomBytes(64),
+  );
 
 /** @param {Buffer} encryptedKey */
 const jweOf = (encryptedKey) => ({
-  header: "", encryptedKey, iv: randomBytes(16), ciphertext: randomBytes(16), tag: randomBytes(32),
+  header: "",
+  encryptedKey,
+  iv: randomBytes(16),
+  ciphertext: randomBytes(16),
+  tag: randomBytes(32),
 });

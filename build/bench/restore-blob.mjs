@@ -19,22 +19,35 @@ const EXCHANGE = "crypto/vectors/independent/2of3-rsa2048/exchange.pem";
  */
 export async function benchRestoreBlob(root, folder, engines) {
   const rows = [];
-  for (const bits of [2048, 4096]) for (const locked of [false, true]) {
-    const place = join(folder, `${bits}-${locked ? "locked" : "plain"}`);
-    makeFiles(root, place, bits, locked, engines);
-    const given = argumentsOf(place);
-    const ours = [join(root, "dist", "sd.cjs"), "restore-blob", ...given(
-      locked ? ["--passphrase-file", join(place, "passphrases")] : [])];
-    const theirs = ["keyvault", "security-domain", "restore-blob", ...given(
-      locked ? ["--passwords", PASSPHRASE, PASSPHRASE] : [])];
-    const taken = await inTurn(RUNS,
-      () => run(place, process.execPath, ours), () => run(place, "az", theirs));
-    const protection = locked ? `, passphrases under ${ROUNDS.toLocaleString("en")} rounds` : "";
-    rows.push({
-      what: `\`sd restore-blob\` beside az, RSA-${bits}${protection}; whole processes`,
-      ours: median(taken.ours), theirs: median(taken.theirs), goal: GOAL,
-    });
-  }
+  for (const bits of [2048, 4096])
+    for (const locked of [false, true]) {
+      const place = join(folder, `${bits}-${locked ? "locked" : "plain"}`);
+      makeFiles(root, place, bits, locked, engines);
+      const given = argumentsOf(place);
+      const ours = [
+        join(root, "dist", "sd.cjs"),
+        "restore-blob",
+        ...given(locked ? ["--passphrase-file", join(place, "passphrases")] : []),
+      ];
+      const theirs = [
+        "keyvault",
+        "security-domain",
+        "restore-blob",
+        ...given(locked ? ["--passwords", PASSPHRASE, PASSPHRASE] : []),
+      ];
+      const taken = await inTurn(
+        RUNS,
+        () => run(place, process.execPath, ours),
+        () => run(place, "az", theirs),
+      );
+      const protection = locked ? `, passphrases under ${ROUNDS.toLocaleString("en")} rounds` : "";
+      rows.push({
+        what: `\`sd restore-blob\` beside az, RSA-${bits}${protection}; whole processes`,
+        ours: median(taken.ours),
+        theirs: median(taken.theirs),
+        goal: GOAL,
+      });
+    }
   return rows;
 }
 
@@ -54,17 +67,42 @@ function makeFiles(root, place, bits, locked, { makeDomain, makeOfficer, writePe
     const key = join(place, `cert_${i}.key`);
     const pem = writePem("PRIVATE KEY", pkcs8);
     if (!locked) writeFileSync(key, pem);
-    else must(spawnSync("openssl", ["pkcs8", "-topk8", "-v2", "aes-256-cbc", "-v2prf",
-      "hmacWithSHA256", "-iter", String(ROUNDS), "-passout", `pass:${PASSPHRASE}`, "-out", key],
-    { input: pem }));
+    else
+      must(
+        spawnSync(
+          "openssl",
+          [
+            "pkcs8",
+            "-topk8",
+            "-v2",
+            "aes-256-cbc",
+            "-v2prf",
+            "hmacWithSHA256",
+            "-iter",
+            String(ROUNDS),
+            "-passout",
+            `pass:${PASSPHRASE}`,
+            "-out",
+            key,
+          ],
+          { input: pem },
+        ),
+      );
   });
 }
 
 /** @param {string} place @returns {(more: readonly string[]) => string[]} */
 const argumentsOf = (place) => (more) => [
-  "--sd-file", join(place, "sd.json"), "--sd-exchange-key", join(place, "exchange.pem"),
-  "--sd-wrapping-keys", join(place, "cert_0.key"), join(place, "cert_1.key"),
-  "--sd-file-restore-blob", join(place, "blob.json"), ...more,
+  "--sd-file",
+  join(place, "sd.json"),
+  "--sd-exchange-key",
+  join(place, "exchange.pem"),
+  "--sd-wrapping-keys",
+  join(place, "cert_0.key"),
+  join(place, "cert_1.key"),
+  "--sd-file-restore-blob",
+  join(place, "blob.json"),
+  ...more,
 ];
 
 /** @param {string} place @param {string} program @param {readonly string[]} args */

@@ -2,7 +2,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
-  chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -48,10 +55,16 @@ export async function openStation(root) {
     return place;
   };
   return {
-    folder, app, program, home,
+    folder,
+    app,
+    program,
+    home,
     env: {
-      PATH: process.env.PATH, LANG: "C.UTF-8", DISPLAY: display,
-      HOME: home("home"), TMPDIR: home("tmp"),
+      PATH: process.env.PATH,
+      LANG: "C.UTF-8",
+      DISPLAY: display,
+      HOME: home("home"),
+      TMPDIR: home("tmp"),
     },
     end: async () => {
       screen.kill();
@@ -71,8 +84,17 @@ function lent(/** @type {string} */ runtime, /** @type {string} */ folder) {
 /** An X server on a number that it finds itself. */
 async function openScreen() {
   // Without "-noreset" it starts anew when its last program goes, and loses who comes meanwhile.
-  const options = ["-screen", "0", "1600x1000x24", "-ac", "-noreset", "-nolisten", "tcp",
-    "-displayfd", "3"];
+  const options = [
+    "-screen",
+    "0",
+    "1600x1000x24",
+    "-ac",
+    "-noreset",
+    "-nolisten",
+    "tcp",
+    "-displayfd",
+    "3",
+  ];
   const screen = spawn("Xvfb", options, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const pipe = /** @type {import("node:stream").Readable} */ (screen.stdio[3]);
   const [number] = await once(pipe, "data");

@@ -48,15 +48,17 @@ export async function inTurn(runs, ours, theirs) {
  */
 export function rankSum(first, second) {
   const [n, m] = [first.length, second.length];
-  const all = [...first.map((value) => ({ value, own: true })),
-    ...second.map((value) => ({ value, own: false }))].sort((a, b) => a.value - b.value);
+  const all = [
+    ...first.map((value) => ({ value, own: true })),
+    ...second.map((value) => ({ value, own: false })),
+  ].sort((a, b) => a.value - b.value);
   let sum = 0;
   for (let from = 0, to = 0; from < all.length; from = to) {
     while (all[to]?.value === all[from]?.value && to < all.length) to++;
     const rank = (from + 1 + to) / 2;
     sum += rank * all.slice(from, to).filter(({ own }) => own).length;
   }
-  const z = (sum - n * (n + m + 1) / 2) / Math.sqrt(n * m * (n + m + 1) / 12);
+  const z = (sum - (n * (n + m + 1)) / 2) / Math.sqrt((n * m * (n + m + 1)) / 12);
   return tails(Math.abs(z));
 }
 
@@ -70,11 +72,11 @@ function tails(z) {
   let sum = 0;
   for (let i = 0; i <= steps; i++)
     sum += weightAt(i, steps) * Math.exp(-((z + i * width) ** 2) / 2);
-  return 2 * (sum * width / 3) / Math.sqrt(2 * Math.PI);
+  return (2 * ((sum * width) / 3)) / Math.sqrt(2 * Math.PI);
 }
 
 /** @param {number} i @param {number} steps */
-const weightAt = (i, steps) => i === 0 || i === steps ? 1 : 2 + 2 * (i % 2);
+const weightAt = (i, steps) => (i === 0 || i === steps ? 1 : 2 + 2 * (i % 2));
 
 /**
  * One line of the table.

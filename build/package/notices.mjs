@@ -34,6 +34,8 @@ function isOurs({ dev, optional, devOptional }) {
 
 /** @param {string} folder @returns {readonly string[]} */
 function papers(folder) {
-  return readdirSync(folder).filter((name) => PAPERS.test(name)).sort()
+  return readdirSync(folder)
+    .filter((name) => PAPERS.test(name))
+    .sort()
     .map((name) => readFileSync(join(folder, name), "utf8").trim());
 }

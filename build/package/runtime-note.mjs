@@ -42,8 +42,10 @@ export async function sha256Of(file) {
 
 /** The fuses by their numbers; electron-builder's names are theirs but for the first letter. */
 function wire() {
-  return Object.fromEntries(Object.entries(FUSES).map(([name, on]) => {
-    const known = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-    return [FuseV1Options[/** @type {keyof typeof FuseV1Options} */ (known)], on];
-  }));
+  return Object.fromEntries(
+    Object.entries(FUSES).map(([name, on]) => {
+      const known = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+      return [FuseV1Options[/** @type {keyof typeof FuseV1Options} */ (known)], on];
+    }),
+  );
 }

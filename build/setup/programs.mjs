@@ -6,21 +6,52 @@ import { onPath, run, say } from "./run.mjs";
 
 /** Debian packages of the judges. */
 const JUDGES = [
-  "openssl", "azure-cli", "python3-azure", "python3-cryptography", "python3-icalendar", "strace",
-  "xvfb", "xauth", "unzip", "iproute2", "xdotool", "e2fsprogs", "mount", "poppler-utils",
+  "openssl",
+  "azure-cli",
+  "python3-azure",
+  "python3-cryptography",
+  "python3-icalendar",
+  "strace",
+  "xvfb",
+  "xauth",
+  "unzip",
+  "iproute2",
+  "xdotool",
+  "e2fsprogs",
+  "mount",
+  "poppler-utils",
   "chromium",
 ];
 
 /** Debian packages Electron's libraries come from, and one font. */
 const ELECTRON_LIBRARIES = [
-  "libgtk-3-0t64", "libnss3", "libasound2t64", "libgbm1", "libatk-bridge2.0-0t64",
-  "libatspi2.0-0t64", "libcups2t64", "libdrm2", "libxkbcommon0", "libxcomposite1",
-  "libxdamage1", "libxfixes3", "libxrandr2", "fonts-dejavu-core",
+  "libgtk-3-0t64",
+  "libnss3",
+  "libasound2t64",
+  "libgbm1",
+  "libatk-bridge2.0-0t64",
+  "libatspi2.0-0t64",
+  "libcups2t64",
+  "libdrm2",
+  "libxkbcommon0",
+  "libxcomposite1",
+  "libxdamage1",
+  "libxfixes3",
+  "libxrandr2",
+  "fonts-dejavu-core",
 ];
 
 /** Elsewhere than on Debian only these are looked for, by their program names. */
 const PROGRAMS = [
-  "openssl", "az", "strace", "Xvfb", "xdotool", "unzip", "ip", "pdftotext", "pdfinfo",
+  "openssl",
+  "az",
+  "strace",
+  "Xvfb",
+  "xdotool",
+  "unzip",
+  "ip",
+  "pdftotext",
+  "pdfinfo",
   "chromium",
 ];
 

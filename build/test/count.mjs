@@ -45,20 +45,24 @@ const TOLD_FILES = 12;
  * @returns {Count}
  */
 export function countVitest(report, exitCode, folder) {
-  const files = (report?.testResults ?? []).map((file) =>
-    ({ ...file, path: relative(folder, file.name) }));
+  const files = (report?.testResults ?? []).map((file) => ({
+    ...file,
+    path: relative(folder, file.name),
+  }));
   const tests = files.flatMap((file) => file.assertionResults);
   const found = files.flatMap(failuresOf);
-  const failures = found.length === 0 && exitCode !== 0
-    ? [`the run itself, which ended with ${exitCode}`] : found;
+  const failures =
+    found.length === 0 && exitCode !== 0 ? [`the run itself, which ended with ${exitCode}`] : found;
   const skipped = tests.filter((test) => test.status !== "passed" && !isFailed(test));
   return {
     passed: tests.filter((test) => test.status === "passed").length,
     failed: failures.length,
     skipped: skipped.map((test) => test.fullName),
     failures,
-    files: files.map(({ path, startTime, endTime }) =>
-      ({ path, seconds: (endTime - startTime) / 1000 })),
+    files: files.map(({ path, startTime, endTime }) => ({
+      path,
+      seconds: (endTime - startTime) / 1000,
+    })),
   };
 }
 
@@ -66,8 +70,9 @@ export function countVitest(report, exitCode, folder) {
 function failuresOf({ path, status, message, assertionResults }) {
   const failed = assertionResults.filter(isFailed);
   if (failed.length === 0) return status === "failed" ? [`${path}: ${start(message)}`] : [];
-  return failed.map(({ fullName, failureMessages }) =>
-    `${path}: ${fullName}: ${start(failureMessages[0])}`);
+  return failed.map(
+    ({ fullName, failureMessages }) => `${path}: ${fullName}: ${start(failureMessages[0])}`,
+  );
 }
 
 /** The line that says why; the rest is above, in the runner's own words. @param {string} [why] */

@@ -3,9 +3,16 @@ import { describe, expect, test } from "vitest";
 import { addUp, countVitest, summary, verdict, type VitestReport } from "./count.mjs";
 
 const file = (status: string, ...tests: readonly (readonly [string, string])[]) => ({
-  name: "/here/a.test.ts", status, message: "it broke\nat once", startTime: 1000, endTime: 3500,
-  assertionResults: tests.map(([how, fullName]) =>
-    ({ status: how, fullName, failureMessages: [`why ${fullName}\n    at a stack`] })),
+  name: "/here/a.test.ts",
+  status,
+  message: "it broke\nat once",
+  startTime: 1000,
+  endTime: 3500,
+  assertionResults: tests.map(([how, fullName]) => ({
+    status: how,
+    fullName,
+    failureMessages: [`why ${fullName}\n    at a stack`],
+  })),
 });
 const nothing = { passed: 0, failed: 0, skipped: [], failures: [], files: [] };
 const count = (report: VitestReport | undefined) => countVitest(report, 1, "/here");
@@ -17,39 +24,66 @@ describe("a vitest report", () => {
       file("failed", ["failed", "e"], ["passed", "f"]),
     ];
     expect(count({ testResults })).toEqual({
-      passed: 2, failed: 1, skipped: ["b", "c", "d"], failures: ["a.test.ts: e: why e"],
-      files: [{ path: "a.test.ts", seconds: 2.5 }, { path: "a.test.ts", seconds: 2.5 }],
+      passed: 2,
+      failed: 1,
+      skipped: ["b", "c", "d"],
+      failures: ["a.test.ts: e: why e"],
+      files: [
+        { path: "a.test.ts", seconds: 2.5 },
+        { path: "a.test.ts", seconds: 2.5 },
+      ],
     });
   });
 
   test("with a file that breaks outside its tests has one failure more", () => {
     const testResults = [file("failed"), file("failed", ["passed", "a"])];
     expect(count({ testResults })).toMatchObject({
-      passed: 1, failed: 2, failures: ["a.test.ts: it broke", "a.test.ts: it broke"],
+      passed: 1,
+      failed: 2,
+      failures: ["a.test.ts: it broke", "a.test.ts: it broke"],
     });
   });
 
   test("without failures, of a run that ended badly, has one", () => {
-    expect(count({ testResults: [file("passed", ["passed", "a"])] })).toMatchObject(
-      { failed: 1, failures: ["the run itself, which ended with 1"] });
+    expect(count({ testResults: [file("passed", ["passed", "a"])] })).toMatchObject({
+      failed: 1,
+      failures: ["the run itself, which ended with 1"],
+    });
   });
 
   test("that was never written counts as one failure", () => {
-    expect(count(undefined)).toEqual(
-      { ...nothing, failed: 1, failures: ["the run itself, which ended with 1"] });
+    expect(count(undefined)).toEqual({
+      ...nothing,
+      failed: 1,
+      failures: ["the run itself, which ended with 1"],
+    });
   });
 });
 
 test("runners are added up", () => {
   const one = {
-    passed: 1, failed: 2, skipped: ["a"], failures: ["x"], files: [{ path: "p", seconds: 1 }],
+    passed: 1,
+    failed: 2,
+    skipped: ["a"],
+    failures: ["x"],
+    files: [{ path: "p", seconds: 1 }],
   };
   const other = {
-    passed: 3, failed: 4, skipped: ["b"], failures: ["y"], files: [{ path: "q", seconds: 2 }],
+    passed: 3,
+    failed: 4,
+    skipped: ["b"],
+    failures: ["y"],
+    files: [{ path: "q", seconds: 2 }],
   };
   expect(addUp([one, other])).toEqual({
-    passed: 4, failed: 6, skipped: ["a", "b"], failures: ["x", "y"],
-    files: [{ path: "p", seconds: 1 }, { path: "q", seconds: 2 }],
+    passed: 4,
+    failed: 6,
+    skipped: ["a", "b"],
+    failures: ["x", "y"],
+    files: [
+      { path: "p", seconds: 1 },
+      { path: "q", seconds: 2 },
+    ],
   });
 });
 
@@ -68,8 +102,12 @@ describe("the verdict", () => {
     [{ passed: 0, failed: 0, skipped: [] }, false, "0 passed, 0 failed", false],
     [{ passed: 3, failed: 0, skipped: ["a"] }, false, "3 passed, 0 failed, 1 skipped", true],
     [{ passed: 3, failed: 0, skipped: ["a"] }, true, "3 passed, 0 failed, 1 skipped", false],
-    [{ passed: 3, failed: 0, skipped: ["a (needs ../shared)"] }, true,
-      "3 passed, 0 failed, 1 skipped", true],
+    [
+      { passed: 3, failed: 0, skipped: ["a (needs ../shared)"] },
+      true,
+      "3 passed, 0 failed, 1 skipped",
+      true,
+    ],
   ])("on %j, judging: %s", (count, judging, line, ok) => {
     expect(verdict({ ...nothing, ...count }, judging)).toEqual({ line, ok });
   });

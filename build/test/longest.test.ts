@@ -12,10 +12,11 @@ test("each file of the list is there", () => {
 });
 
 test("those of the list come first and in its order, the others as they came", async () => {
-  const of = (path: string) => ({
-    moduleId: join(ROOT, path),
-    project: { name: "", config: { isolate: true, sequence: { groupOrder: 0 } } },
-  }) as unknown as TestSpecification;
+  const of = (path: string) =>
+    ({
+      moduleId: join(ROOT, path),
+      project: { name: "", config: { isolate: true, sequence: { groupOrder: 0 } } },
+    }) as unknown as TestSpecification;
   const others = ["crypto/a.test.ts", "crypto/b.test.ts"];
   const [second = "", first = ""] = LONGEST.slice(0, 2).toReversed();
   const vitest = {
@@ -24,6 +25,9 @@ test("those of the list come first and in its order, the others as they came", a
   } as unknown as Vitest;
   const files = [others[0]!, second, others[1]!, first].map(of);
   const sorted = await new LongestFirst(vitest).sort(files);
-  expect(sorted.map(({ moduleId }) => moduleId.slice(ROOT.length + 1)))
-    .toEqual([first, second, ...others]);
+  expect(sorted.map(({ moduleId }) => moduleId.slice(ROOT.length + 1))).toEqual([
+    first,
+    second,
+    ...others,
+  ]);
 });

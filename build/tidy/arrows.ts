@@ -22,20 +22,27 @@ function inOneFile(source: SourceText): readonly Finding[] {
 
 function refuse(name: string, room: Room, file: string, one: Import): string | undefined {
   switch (one.kind) {
-    case "computed": return "imports something computed; name it";
-    case "package": return allows(room, file, "packages", one.target)
-      ? undefined : `${name} may not use the package ${one.target} here`;
-    case "node": return allows(room, file, "node", one.target)
-      ? undefined : `${name} may not use node:${one.target} here`;
-    case "file": return refuseFile(name, room, one);
+    case "computed":
+      return "imports something computed; name it";
+    case "package":
+      return allows(room, file, "packages", one.target)
+        ? undefined
+        : `${name} may not use the package ${one.target} here`;
+    case "node":
+      return allows(room, file, "node", one.target)
+        ? undefined
+        : `${name} may not use node:${one.target} here`;
+    case "file":
+      return refuseFile(name, room, one);
   }
 }
 
 function allows(room: Room, file: string, what: "packages" | "node", target: string): boolean {
   const narrow = Object.entries(room.narrow ?? {}).filter(([pattern]) => fits(pattern, file));
   const allowed = [...room[what], ...narrow.flatMap(([, more]) => more[what] ?? [])];
-  return allowed.some((entry) =>
-    target === entry || (what === "packages" && target.startsWith(`${entry}/`)));
+  return allowed.some(
+    (entry) => target === entry || (what === "packages" && target.startsWith(`${entry}/`)),
+  );
 }
 
 function refuseFile(name: string, room: Room, { target, typesOnly }: Import): string | undefined {
@@ -57,7 +64,10 @@ function refuseNeighbour(name: string, room: Room, file: string): string | undef
 }
 
 function refuseDoor(
-  name: string, there: string, doors: readonly Door[], file: string,
+  name: string,
+  there: string,
+  doors: readonly Door[],
+  file: string,
 ): string | undefined {
   const door = doors.find((one) => one.file === file);
   if (door === undefined) {

@@ -5,18 +5,25 @@ import { isCode, isTestSide, type Rule, type SourceText } from "./source.ts";
 /** Every circle of imports among the product's files, with the files that form it. */
 export const circles: Rule = (files) => {
   const product = files.filter(({ path }) => isCode(path) && !isTestSide(path));
-  return circlesIn(graphOf(product)).map(([path = "", ...others]) =>
-    ({ path, line: 0, says: `imports itself: a circle with ${others.join(", ")}` }));
+  return circlesIn(graphOf(product)).map(([path = "", ...others]) => ({
+    path,
+    line: 0,
+    says: `imports itself: a circle with ${others.join(", ")}`,
+  }));
 };
 
 type Graph = ReadonlyMap<string, readonly string[]>;
 
 function graphOf(files: readonly SourceText[]): Graph {
   const paths = new Set(files.map(({ path }) => path));
-  return new Map(files.map((file) => [
-    file.path, importsOf(file).map(({ target }) => target)
-      .filter((target) => paths.has(target) && target !== file.path),
-  ]));
+  return new Map(
+    files.map((file) => [
+      file.path,
+      importsOf(file)
+        .map(({ target }) => target)
+        .filter((target) => paths.has(target) && target !== file.path),
+    ]),
+  );
 }
 
 /** The groups of two files or more in which each reaches each (Tarjan), in the paths' order. */
@@ -42,5 +49,5 @@ function circlesIn(graph: Graph): readonly (readonly string[])[] {
     return place;
   };
   for (const path of graph.keys()) if (!places.has(path)) visit(path);
-  return found.toSorted(([a = ""], [b = ""]) => a < b ? -1 : 1);
+  return found.toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1));
 }

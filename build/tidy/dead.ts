@@ -5,8 +5,13 @@ import { isCode, isEntry, isTestSide, type Rule } from "./source.ts";
 /** Code that nobody imports and that is not started by itself either. */
 export const dead: Rule = (files) => {
   const code = files.filter(({ path }) => isCode(path));
-  const used = new Set(code.flatMap((file) =>
-    importsOf(file).filter(({ target }) => target !== file.path).map(({ target }) => target)));
+  const used = new Set(
+    code.flatMap((file) =>
+      importsOf(file)
+        .filter(({ target }) => target !== file.path)
+        .map(({ target }) => target),
+    ),
+  );
   return code
     .filter(({ path }) => !used.has(path) && !isEntry(path) && !isStarted(path))
     .map(({ path }) => ({ path, line: 0, says: "is imported by nobody" }));

@@ -28,7 +28,8 @@ export const dependencies: Rule = (files) => {
 };
 
 function exact(named: Readonly<Record<string, string>>): readonly Finding[] {
-  return Object.entries(named).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
+  return Object.entries(named)
+    .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
     .map(([name]) => ({ path: "package.json", line: 0, says: `${name} is not an exact version` }));
 }
 
@@ -36,11 +37,13 @@ function honestLock({ path, text }: SourceText): readonly Finding[] {
   const lock = JSON.parse(text || "{}") as { readonly packages?: Readonly<Record<string, Locked>> };
   const entries = Object.entries(lock.packages ?? {}).filter(([name]) => name !== "");
   if (entries.length === 0) return [{ path, line: 0, says: "locks nothing" }];
-  return entries.flatMap(([name, { version, integrity, resolved, link }]) => [
-    ...(/^sha512-[\w+/]{86}==$/.test(integrity ?? "") ? [] : [`${name} has no SHA-512`]),
-    ...(resolved === undefined && link === undefined ? [] : [`${name} says where it comes from`]),
-    ...(/^\d+\.\d+\.\d+/.test(version ?? "") ? [] : [`${name} has no version of a registry`]),
-  ].map((says) => ({ path, line: 0, says })));
+  return entries.flatMap(([name, { version, integrity, resolved, link }]) =>
+    [
+      ...(/^sha512-[\w+/]{86}==$/.test(integrity ?? "") ? [] : [`${name} has no SHA-512`]),
+      ...(resolved === undefined && link === undefined ? [] : [`${name} says where it comes from`]),
+      ...(/^\d+\.\d+\.\d+/.test(version ?? "") ? [] : [`${name} has no version of a registry`]),
+    ].map((says) => ({ path, line: 0, says })),
+  );
 }
 
 /** The table whose first column is headed "Package": name, and why we take it. */
@@ -50,7 +53,10 @@ function table(named: readonly string[], { path, text }: SourceText): readonly F
   const end = lines.findIndex((line, index) => index > head && !line.startsWith("|"));
   const rows = head < 0 ? [] : lines.slice(head + 2, end < 0 ? undefined : end);
   const explained = rows.flatMap((row) => {
-    const [name = "", ...rest] = row.split("|").slice(1, -1).map((cell) => cell.trim());
+    const [name = "", ...rest] = row
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim());
     return rest.some((cell) => cell !== "") ? [name.replaceAll("`", "")] : [];
   });
   const silent = named.filter((name) => !explained.includes(name));

@@ -16,8 +16,9 @@ describe("documents", () => {
     "crypto/der.ts": `// Read as ${PAGE} 3 says.`,
   };
   const said = (changed: Readonly<Record<string, string>>): readonly string[] =>
-    documents(Object.entries({ ...inOrder, ...changed }).map(([path, text]) => ({ path, text })))
-      .map(spell);
+    documents(
+      Object.entries({ ...inOrder, ...changed }).map(([path, text]) => ({ path, text })),
+    ).map(spell);
 
   test.each([
     [`[a](${PAGE}#3-the-key), ![b](docs/shot.png), [c](docs/), [d](https://a.example/x)`],
@@ -41,26 +42,30 @@ describe("documents", () => {
   });
 
   test.each([[`${PAGE}x.md`], [`${PAGE} 4`]])("code that cites %s is refused", (cited) => {
-    expect(said({ "crypto/der.ts": `// Read as ${cited} says.` }))
-      .toEqual([`crypto/der.ts:1: cites ${cited}, which does not exist`]);
+    expect(said({ "crypto/der.ts": `// Read as ${cited} says.` })).toEqual([
+      `crypto/der.ts:1: cites ${cited}, which does not exist`,
+    ]);
   });
 
   test("a table of rooms that lacks a room or an arrow is refused", () => {
     const rows = Object.entries(ROOMS).map(([name, { arrows: to }]) => {
       const imports = Object.entries(to)
-        .map(([room, arrow]) => arrow === "types" ? `types of ${room}` : room).toSorted();
+        .map(([room, arrow]) => (arrow === "types" ? `types of ${room}` : room))
+        .toSorted();
       return `| \`${folderOf(name)}/\` | a | ${imports.join(", ") || "nothing"} |`;
     });
     expect(said({ "ARCHITECTURE.md": rows.join("\n") })).toEqual([]);
-    expect(said({ "ARCHITECTURE.md": rows.slice(1).join("\n") }))
-      .toEqual(["ARCHITECTURE.md: does not say that crypto imports nothing"]);
+    expect(said({ "ARCHITECTURE.md": rows.slice(1).join("\n") })).toEqual([
+      "ARCHITECTURE.md: does not say that crypto imports nothing",
+    ]);
   });
 
   test("a kind of step that the page about crashes does not name is refused", () => {
     const page = ["docs", "crash-recovery.md"].join("/");
     const kind = { "ceremony-scripts/kinds/open.ts": "" };
     expect(said({ ...kind, [page]: "| `open` | a |" })).toEqual([]);
-    expect(said({ ...kind, [page]: "| `close` | a |" }))
-      .toEqual([`${page}: does not say what open does when it runs again`]);
+    expect(said({ ...kind, [page]: "| `close` | a |" })).toEqual([
+      `${page}: does not say what open does when it runs again`,
+    ]);
   });
 });

@@ -13,11 +13,17 @@ export const documents: Rule = (files) => {
   const pages = files.filter(({ path }) => path.endsWith(".md"));
   return [
     ...pages.flatMap((page) => [
-      ...size(page), ...columns(page), ...links(page, project), ...names(page, project),
+      ...size(page),
+      ...columns(page),
+      ...links(page, project),
+      ...names(page, project),
     ]),
     ...files.filter(({ path }) => isCode(path)).flatMap((file) => citations(file, project)),
     ...rooms(files.find(({ path }) => path === "ARCHITECTURE.md")),
-    ...kinds(files.find(({ path }) => path === "docs/crash-recovery.md"), project),
+    ...kinds(
+      files.find(({ path }) => path === "docs/crash-recovery.md"),
+      project,
+    ),
   ];
 };
 
@@ -37,8 +43,10 @@ function read(files: readonly SourceText[]): Project {
     paths: new Set(files.flatMap(({ path }) => [path, ...foldersOf(path)])),
     anchors: new Map(files.map(({ path, text }) => [path, anchorsOf(text)])),
     npmScripts: Object.keys(scripts),
-    help: files.filter(({ path }) => path.startsWith("electron/cli/") && !isTestSide(path)
-      && isCode(path)).map(({ text }) => text).join("\n"),
+    help: files
+      .filter(({ path }) => path.startsWith("electron/cli/") && !isTestSide(path) && isCode(path))
+      .map(({ text }) => text)
+      .join("\n"),
   };
 }
 
@@ -51,7 +59,12 @@ function foldersOf(path: string): readonly string[] {
 /** Headings as GitHub makes anchors of them. */
 function anchorsOf(text: string): readonly string[] {
   return (text.match(/^#+ .*$/gm) ?? []).map((line) =>
-    line.replace(/^#+ /, "").toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, "").replaceAll(" ", "-"));
+    line
+      .replace(/^#+ /, "")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
 }
 
 function size({ path, text }: SourceText): readonly Finding[] {
@@ -63,10 +76,13 @@ function size({ path, text }: SourceText): readonly Finding[] {
 /** Lines as wide as a reader follows them. Tables and fences cannot wrap; papers are printed. */
 function columns({ path, text }: SourceText): readonly Finding[] {
   if (path.endsWith(".walkthrough.md")) return [];
-  return withoutFences(text).split("\n").flatMap((line, index) =>
-    line.length <= COLUMNS || line.startsWith("|") ? [] : [
-      { path, line: index + 1, says: `has ${line.length} columns, ${COLUMNS} are allowed` },
-    ]);
+  return withoutFences(text)
+    .split("\n")
+    .flatMap((line, index) =>
+      line.length <= COLUMNS || line.startsWith("|")
+        ? []
+        : [{ path, line: index + 1, says: `has ${line.length} columns, ${COLUMNS} are allowed` }],
+    );
 }
 
 /** The text with fenced blocks blanked, so that lines keep their numbers. */
@@ -75,10 +91,15 @@ function withoutFences(text: string): string {
 }
 
 function links({ path, text }: SourceText, project: Project): readonly Finding[] {
-  return withoutFences(text).split("\n").flatMap((line, index) =>
-    [...line.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target = ""]) =>
-      /^[a-z]+:/.test(target) || leadsSomewhere(path, target, project)
-        ? [] : [{ path, line: index + 1, says: `links to ${target}, which does not exist` }]));
+  return withoutFences(text)
+    .split("\n")
+    .flatMap((line, index) =>
+      [...line.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target = ""]) =>
+        /^[a-z]+:/.test(target) || leadsSomewhere(path, target, project)
+          ? []
+          : [{ path, line: index + 1, says: `links to ${target}, which does not exist` }],
+      ),
+    );
 }
 
 function leadsSomewhere(from: string, target: string, { paths, anchors }: Project): boolean {
@@ -93,8 +114,9 @@ function names({ path, text }: SourceText, project: Project): readonly Finding[]
   return text.split("\n").flatMap((line, index) => {
     const commands = [...line.matchAll(/(?:^|`)(?:npm run|sd) [^`]*/g)].map(([said]) => said);
     return [
-      ...[...line.matchAll(/`([\w./-]+\.(?:tsx?|mjs))`/g)]
-        .flatMap(([, file = ""]) => exists(file, project) ? [] : [file]),
+      ...[...line.matchAll(/`([\w./-]+\.(?:tsx?|mjs))`/g)].flatMap(([, file = ""]) =>
+        exists(file, project) ? [] : [file],
+      ),
       ...commands.flatMap((said) => unknownCommand(said, project)),
     ].map((name) => ({ path, line: index + 1, says: `names ${name}, which does not exist` }));
   });
@@ -103,15 +125,18 @@ function names({ path, text }: SourceText, project: Project): readonly Finding[]
 /** A file is named by the end of its path; capitals are a place to fill in. */
 function exists(name: string, { paths }: Project): boolean {
   const end = name.replace(/^(\.\.?\/)+/, "");
-  return /[A-Z]{2}/.test(end) || paths.has(end)
-    || [...paths].some((path) => path.endsWith(`/${end}`));
+  return (
+    /[A-Z]{2}/.test(end) || paths.has(end) || [...paths].some((path) => path.endsWith(`/${end}`))
+  );
 }
 
 function unknownCommand(said: string, { npmScripts, help }: Project): readonly string[] {
   const [, program = "", name = ""] = /(npm run|sd) ([a-z][a-z:-]*)?/.exec(said) ?? [];
   if (name === "") return [];
-  const known = program === "sd"
-    ? new RegExp(`(\\bsd |")${name}(?![\\w-])`).test(help) : npmScripts.includes(name);
+  const known =
+    program === "sd"
+      ? new RegExp(`(\\bsd |")${name}(?![\\w-])`).test(help)
+      : npmScripts.includes(name);
   return known ? [] : [`${program} ${name}`];
 }
 
@@ -119,33 +144,49 @@ function unknownCommand(said: string, { npmScripts, help }: Project): readonly s
 function citations({ path, text }: SourceText, { paths, anchors }: Project): readonly Finding[] {
   return text.split("\n").flatMap((line, index) =>
     [...line.matchAll(/\b(docs\/[\w./-]+\.md)(?: (\d+))?/g)].flatMap(([, page = "", section]) => {
-      const found = paths.has(page) && (section === undefined
-        || anchors.get(page)?.some((one) => one.startsWith(`${section}-`)));
+      const found =
+        paths.has(page)
+        && (section === undefined
+          || anchors.get(page)?.some((one) => one.startsWith(`${section}-`)));
       const cited = section === undefined ? page : `${page} ${section}`;
-      return found === true ? []
+      return found === true
+        ? []
         : [{ path, line: index + 1, says: `cites ${cited}, which does not exist` }];
-    }));
+    }),
+  );
 }
 
 /** ARCHITECTURE.md's table of rooms has a row for each room, with exactly its arrows. */
 function rooms(page: SourceText | undefined): readonly Finding[] {
   if (page === undefined) return [];
-  const rows = new Map(page.text.split("\n").flatMap((line): [string, string][] => {
-    const cells = line.split("|").slice(1, -1).map((cell) => cell.trim());
-    const [name = "", , imports = ""] = cells;
-    return cells.length === 3 ? [[name.replace(/^`|\/?`$/g, ""), imports]] : [];
-  }));
+  const rows = new Map(
+    page.text.split("\n").flatMap((line): [string, string][] => {
+      const cells = line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim());
+      const [name = "", , imports = ""] = cells;
+      return cells.length === 3 ? [[name.replace(/^`|\/?`$/g, ""), imports]] : [];
+    }),
+  );
   return Object.entries(ROOMS).flatMap(([name, room]) => {
     const [said, wanted] = [rows.get(folderOf(name)), importsOf(room)];
-    return said === wanted ? [] : [{
-      path: page.path, line: 0, says: `does not say that ${folderOf(name)} imports ${wanted}`,
-    }];
+    return said === wanted
+      ? []
+      : [
+          {
+            path: page.path,
+            line: 0,
+            says: `does not say that ${folderOf(name)} imports ${wanted}`,
+          },
+        ];
   });
 }
 
 function importsOf({ arrows }: Room): string {
-  const names = Object.entries(arrows).map(([to, arrow]) =>
-    arrow === "types" ? `types of ${to}` : to).toSorted();
+  const names = Object.entries(arrows)
+    .map(([to, arrow]) => (arrow === "types" ? `types of ${to}` : to))
+    .toSorted();
   return names.length === 0 ? "nothing" : names.join(", ");
 }
 
@@ -154,8 +195,8 @@ function kinds(page: SourceText | undefined, { paths }: Project): readonly Findi
   if (page === undefined) return [];
   return [...paths].flatMap((path) => {
     const [, name = ""] = /^ceremony-scripts\/kinds\/([a-z-]+)\.ts$/.exec(path) ?? [];
-    return name === "" || page.text.includes(`\`${name}\``) ? [] : [
-      { path: page.path, line: 0, says: `does not say what ${name} does when it runs again` },
-    ];
+    return name === "" || page.text.includes(`\`${name}\``)
+      ? []
+      : [{ path: page.path, line: 0, says: `does not say what ${name} does when it runs again` }];
   });
 }

@@ -6,10 +6,7 @@ const HOSTS = [
   /\b(deb|archive|security)\.(debian|ubuntu)\.(org|com)\b/i,
   /\bpypi\.\w+/i,
 ];
-const PATHS = [
-  /(^|[\s"'`(=:])\/(work|home|root|Users|tmp)\/[\w.-]/,
-  /\b[A-Z]:\\+Users\\/,
-];
+const PATHS = [/(^|[\s"'`(=:])\/(work|home|root|Users|tmp)\/[\w.-]/, /\b[A-Z]:\\+Users\\/];
 
 /**
  * The rule over all text files.
@@ -17,8 +14,9 @@ const PATHS = [
  */
 export function hosts(own: readonly string[]): Rule {
   const literal = own.map((host) => new RegExp(host.replace(/[^\w-]/g, "\\$&"), "i"));
-  return (files) => files.flatMap((file) => [
-    ...[...HOSTS, ...literal].flatMap((host) => linesThat(file, host, "names a registry's host")),
-    ...PATHS.flatMap((path) => linesThat(file, path, "names a path of one machine")),
-  ]);
+  return (files) =>
+    files.flatMap((file) => [
+      ...[...HOSTS, ...literal].flatMap((host) => linesThat(file, host, "names a registry's host")),
+      ...PATHS.flatMap((path) => linesThat(file, path, "names a path of one machine")),
+    ]);
 }

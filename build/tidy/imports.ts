@@ -58,8 +58,10 @@ function nameIn(node: ts.Node): Named | undefined {
 }
 
 function loads(callee: ts.Expression): boolean {
-  return callee.kind === ts.SyntaxKind.ImportKeyword
-    || (ts.isIdentifier(callee) && callee.text === "require");
+  return (
+    callee.kind === ts.SyntaxKind.ImportKeyword
+    || (ts.isIdentifier(callee) && callee.text === "require")
+  );
 }
 
 function literal(node: ts.Node | undefined): string | undefined {

@@ -1,7 +1,13 @@
 // The kinds of steps are listed in few places: a list anywhere else is one that a new kind forgets.
 import ts from "typescript";
 import {
-  everyNode, isCode, isTestSide, parse, type Finding, type Rule, type SourceText,
+  everyNode,
+  isCode,
+  isTestSide,
+  parse,
+  type Finding,
+  type Rule,
+  type SourceText,
 } from "./source.ts";
 
 /** A file may name two kinds for what they mean together; with three it keeps a list. */
@@ -30,7 +36,8 @@ export const kinds: Rule = (files) => {
     const named = [...namesIn(file)].filter((name) => all.has(name));
     const [keeps, may] = [named.length > NAMED, Object.hasOwn(LISTS, file.path)];
     if (keeps === may) return [];
-    const says = may ? "keeps no list of kinds any more, and need not be allowed one"
+    const says = may
+      ? "keeps no list of kinds any more, and need not be allowed one"
       : `names ${named.length} kinds of steps (${named.join(", ")}): `
         + "ask what is declared with a kind";
     return [{ path: file.path, line: 0, says }];
@@ -47,9 +54,13 @@ function namesIn(file: SourceText): ReadonlySet<string> {
 
 /** A member counts in a table with quoted names alone: `open` or `close` mean much else. */
 const isName = (node: ts.Node): node is ts.StringLiteralLike | ts.Identifier =>
-  ts.isStringLiteralLike(node) || (ts.isIdentifier(node) && ts.isPropertyAssignment(node.parent)
-    && node.parent.name === node && node.parent.parent.properties.some(({ name }) =>
-      name !== undefined && ts.isStringLiteral(name)));
+  ts.isStringLiteralLike(node)
+  || (ts.isIdentifier(node)
+    && ts.isPropertyAssignment(node.parent)
+    && node.parent.name === node
+    && node.parent.parent.properties.some(
+      ({ name }) => name !== undefined && ts.isStringLiteral(name),
+    ));
 
 const isPathOfImport = ({ parent }: ts.Node): boolean =>
   ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent);

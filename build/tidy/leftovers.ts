@@ -12,5 +12,7 @@ const LEFTOVERS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Notes, focused or passed-over tests, silenced checks, in code. */
-export const leftovers: Rule = (files) => files.filter(({ path }) => isCode(path)).flatMap((file) =>
-  LEFTOVERS.flatMap(([pattern, says]) => linesThat(file, pattern, says)));
+export const leftovers: Rule = (files) =>
+  files
+    .filter(({ path }) => isCode(path))
+    .flatMap((file) => LEFTOVERS.flatMap(([pattern, says]) => linesThat(file, pattern, says)));

@@ -1,16 +1,24 @@
 // How long things get before a reader may lose them.
 import ts from "typescript";
 import {
-  everyNode, isCode, isTestSide, lineOf, parse, type Finding, type Rule, type SourceText,
+  everyNode,
+  isCode,
+  isTestSide,
+  lineOf,
+  parse,
+  type Finding,
+  type Rule,
+  type SourceText,
 } from "./source.ts";
 
 const FILE_LINES = 300;
 const FUNCTION_LINES = 70;
 
 /** Files and functions of code that are longer than most: a warning, for a noun may need them. */
-export const lengths: Rule = (files) => files.filter(({ path }) => isCode(path)).flatMap((file) => [
-  ...ofFile(file), ...ofFunctions(file),
-]);
+export const lengths: Rule = (files) =>
+  files
+    .filter(({ path }) => isCode(path))
+    .flatMap((file) => [...ofFile(file), ...ofFunctions(file)]);
 
 function ofFile({ path, text }: SourceText): readonly Finding[] {
   const lines = text.trimEnd().split("\n").length;

@@ -5,9 +5,10 @@ import { isCode, type Finding, type Rule, type SourceText } from "./source.ts";
 const DRAWERS = ["util", "utils", "common", "manager", "service", "helper", "helpers", "misc"];
 
 /** File names without drawers, in kebab-case; a comment on the first line. */
-export const names: Rule = (files) => files.filter(({ path }) => isCode(path)).flatMap((file) => [
-  ...drawers(file), ...letterCase(file), ...opening(file),
-]);
+export const names: Rule = (files) =>
+  files
+    .filter(({ path }) => isCode(path))
+    .flatMap((file) => [...drawers(file), ...letterCase(file), ...opening(file)]);
 
 function drawers({ path }: SourceText): readonly Finding[] {
   const words = path.toLowerCase().split(/[/.-]/);

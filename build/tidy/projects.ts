@@ -10,14 +10,20 @@ interface Project {
 /** Every room has its project, names exactly its arrows, and the root project names every room. */
 export const projects: Rule = (files) => [
   ...Object.entries(ROOMS).flatMap(([name, room]) =>
-    references(files, `${folderOf(name)}/tsconfig.json`, Object.keys(room.arrows).map(folderOf))),
+    references(files, `${folderOf(name)}/tsconfig.json`, Object.keys(room.arrows).map(folderOf)),
+  ),
   ...references(files, "tsconfig.json", [
-    ...Object.keys(ROOMS).map(folderOf), "build", "build/tsconfig.tests.json", "e2e",
+    ...Object.keys(ROOMS).map(folderOf),
+    "build",
+    "build/tsconfig.tests.json",
+    "e2e",
   ]),
 ];
 
 function references(
-  files: readonly SourceText[], path: string, wanted: readonly string[],
+  files: readonly SourceText[],
+  path: string,
+  wanted: readonly string[],
 ): readonly Finding[] {
   const file = files.find((one) => one.path === path);
   if (file === undefined) return [{ path, line: 0, says: "is missing" }];

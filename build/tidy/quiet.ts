@@ -1,7 +1,14 @@
 // Nothing runs on import: a module declares, and only a program's entry starts something.
 import ts from "typescript";
 import {
-  isCode, isEntry, isTestSide, lineOf, parse, type Finding, type Rule, type SourceText,
+  isCode,
+  isEntry,
+  isTestSide,
+  lineOf,
+  parse,
+  type Finding,
+  type Rule,
+  type SourceText,
 } from "./source.ts";
 
 /** Node modules whose functions only compute. */
@@ -11,7 +18,8 @@ const REACHING = ["process", "Date", "performance", "setTimeout", "setInterval",
 
 /** No statement that acts, and no first value that reaches outside, at the top of a module. */
 export const quiet: Rule = (files) =>
-  files.filter(({ path }) => isCode(path) && !isEntry(path) && !isTestSide(path))
+  files
+    .filter(({ path }) => isCode(path) && !isEntry(path) && !isTestSide(path))
     .flatMap(inOneFile);
 
 function inOneFile(source: SourceText): readonly Finding[] {
@@ -26,9 +34,15 @@ function inOneFile(source: SourceText): readonly Finding[] {
 }
 
 function acts(statement: ts.Statement): boolean {
-  return ts.isExpressionStatement(statement) || ts.isIfStatement(statement)
-    || ts.isIterationStatement(statement, true) || ts.isTryStatement(statement)
-    || ts.isSwitchStatement(statement) || ts.isThrowStatement(statement) || ts.isBlock(statement);
+  return (
+    ts.isExpressionStatement(statement)
+    || ts.isIfStatement(statement)
+    || ts.isIterationStatement(statement, true)
+    || ts.isTryStatement(statement)
+    || ts.isSwitchStatement(statement)
+    || ts.isThrowStatement(statement)
+    || ts.isBlock(statement)
+  );
 }
 
 /** Local names of what is imported from node's own modules, other than those that only compute. */
@@ -38,8 +52,10 @@ function namesFromNode(file: ts.SourceFile): readonly string[] {
     if (!ts.isStringLiteral(from) || !from.text.startsWith("node:")) return [];
     if (COMPUTING.includes(from.text)) return [];
     const bindings = statement.importClause?.namedBindings;
-    const named = bindings === undefined || ts.isNamespaceImport(bindings)
-      ? [bindings?.name] : bindings.elements.map(({ name }) => name);
+    const named =
+      bindings === undefined || ts.isNamespaceImport(bindings)
+        ? [bindings?.name]
+        : bindings.elements.map(({ name }) => name);
     return [statement.importClause?.name, ...named].flatMap((name) => name?.text ?? []);
   });
 }

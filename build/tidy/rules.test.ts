@@ -39,40 +39,85 @@ describe("arrows", () => {
   });
 
   test.each([
-    ["electron/usecases/open.ts", 'import { a } from "../main/app.ts";',
-      "usecases may not import main"],
-    ["electron/bridge/contract.ts", 'import { a } from "../ceremony/ceremony.ts";',
-      "bridge may import only types of ceremony"],
-    ["electron/bridge/contract.ts", 'type A = import("../../crypto/index.ts").A;',
-      "bridge may not import crypto"],
-    ["electron/ceremony/rules.ts", 'import { a } from "../../crypto/index.ts";',
-      "ceremony may not enter crypto through index.ts"],
-    ["electron/usecases/open.ts", 'import { a } from "../../crypto/secret-half.ts";',
-      "usecases may not enter crypto through secret-half.ts"],
-    ["electron/usecases/open.ts", 'export { a } from "../journal/disk.ts";',
+    [
+      "electron/usecases/open.ts",
+      'import { a } from "../main/app.ts";',
+      "usecases may not import main",
+    ],
+    [
+      "electron/bridge/contract.ts",
+      'import { a } from "../ceremony/ceremony.ts";',
+      "bridge may import only types of ceremony",
+    ],
+    [
+      "electron/bridge/contract.ts",
+      'type A = import("../../crypto/index.ts").A;',
+      "bridge may not import crypto",
+    ],
+    [
+      "electron/ceremony/rules.ts",
+      'import { a } from "../../crypto/index.ts";',
+      "ceremony may not enter crypto through index.ts",
+    ],
+    [
+      "electron/usecases/open.ts",
+      'import { a } from "../../crypto/secret-half.ts";',
+      "usecases may not enter crypto through secret-half.ts",
+    ],
+    [
+      "electron/usecases/open.ts",
+      'export { a } from "../journal/disk.ts";',
       "journal is entered only through its doors: "
-        + "electron/journal/journal.ts, electron/journal/verify.ts"],
+        + "electron/journal/journal.ts, electron/journal/verify.ts",
+    ],
     ["electron/cli/main.ts", 'import { a } from "../main/app.ts";', "cli may not import main"],
-    ["electron/usecases/open.ts", 'import { a } from "./close.ts";',
-      `files of usecases do not import each other, only ${SHARED.join(", ")}`],
-    ["electron/usecases/open.ts", 'import { a } from "./deps";',
-      "an import names its file with its ending"],
-    ["electron/usecases/open.ts", 'import { a } from "./close.test.ts";',
-      "only tests import what belongs to tests"],
-    ["electron/usecases/open.ts", 'import { a } from "../../build/tidy.ts";',
-      "rooms do not import from outside the rooms"],
-    ["electron/usecases/open.ts", "const a = await import(name);",
-      "imports something computed; name it"],
+    [
+      "electron/usecases/open.ts",
+      'import { a } from "./close.ts";',
+      `files of usecases do not import each other, only ${SHARED.join(", ")}`,
+    ],
+    [
+      "electron/usecases/open.ts",
+      'import { a } from "./deps";',
+      "an import names its file with its ending",
+    ],
+    [
+      "electron/usecases/open.ts",
+      'import { a } from "./close.test.ts";',
+      "only tests import what belongs to tests",
+    ],
+    [
+      "electron/usecases/open.ts",
+      'import { a } from "../../build/tidy.ts";',
+      "rooms do not import from outside the rooms",
+    ],
+    [
+      "electron/usecases/open.ts",
+      "const a = await import(name);",
+      "imports something computed; name it",
+    ],
     ["electron/usecases/open.ts", 'import fs from "node:fs";', "usecases may not use node:fs here"],
     ["electron/media/find.ts", 'import net from "node:net";', "media may not use node:net here"],
-    ["electron/vault/secret-socket.ts", 'import tls from "node:tls";',
-      "vault may not use node:tls here"],
-    ["crypto/digest.ts", 'import { createHash } from "node:crypto";',
-      "crypto may not use node:crypto here"],
-    ["crypto/jwe.ts", 'const forge = require("node-forge");',
-      "crypto may not use the package node-forge here"],
-    ["electron/rehearse/play.ts", 'import { a } from "@azure/core-auth";',
-      "rehearse may not use the package @azure/core-auth here"],
+    [
+      "electron/vault/secret-socket.ts",
+      'import tls from "node:tls";',
+      "vault may not use node:tls here",
+    ],
+    [
+      "crypto/digest.ts",
+      'import { createHash } from "node:crypto";',
+      "crypto may not use node:crypto here",
+    ],
+    [
+      "crypto/jwe.ts",
+      'const forge = require("node-forge");',
+      "crypto may not use the package node-forge here",
+    ],
+    [
+      "electron/rehearse/play.ts",
+      'import { a } from "@azure/core-auth";',
+      "rehearse may not use the package @azure/core-auth here",
+    ],
     ["crypto/jwe.ts", 'import fs from "fs";', "crypto may not use the package fs here"],
   ])("%s may not write %s", (path, text, says) => {
     expect(judge(arrows, path, text)).toEqual([`${path}:1: ${says}`]);
@@ -80,8 +125,9 @@ describe("arrows", () => {
 });
 
 test("code under electron that stands in no room of the table is refused", () => {
-  expect(judge(arrows, "electron/attic/a.ts", ""))
-    .toEqual(["electron/attic/a.ts: stands in no room of the table"]);
+  expect(judge(arrows, "electron/attic/a.ts", "")).toEqual([
+    "electron/attic/a.ts: stands in no room of the table",
+  ]);
 });
 
 describe("lengths", () => {
@@ -98,12 +144,21 @@ describe("lengths", () => {
 
   test.each([
     ["a.ts", lines(301), "a.ts: has 301 lines, more than 300"],
-    ["a.ts", `\nfunction a() {\n${lines(69)}}\n`,
-      "a.ts:2: this function has 71 lines, more than 70"],
-    ["a.ts", `const a = () => {\n${lines(69)}};\n`,
-      "a.ts:1: this function has 71 lines, more than 70"],
-    ["a.test.ts", `test("a", () => {\n${lines(69)}});\n`,
-      "a.test.ts:1: this function has 71 lines, more than 70"],
+    [
+      "a.ts",
+      `\nfunction a() {\n${lines(69)}}\n`,
+      "a.ts:2: this function has 71 lines, more than 70",
+    ],
+    [
+      "a.ts",
+      `const a = () => {\n${lines(69)}};\n`,
+      "a.ts:1: this function has 71 lines, more than 70",
+    ],
+    [
+      "a.test.ts",
+      `test("a", () => {\n${lines(69)}});\n`,
+      "a.test.ts:1: this function has 71 lines, more than 70",
+    ],
   ])("%s too long", (path, text, says) => {
     expect(judge(lengths, path, text)).toEqual([says]);
   });
@@ -111,7 +166,11 @@ describe("lengths", () => {
   test("warn, and refuse nothing", () => {
     const files = [{ path: "a.ts", text: `// Owns a.\n${lines(301)}` }];
     expect(warnings(files)).toHaveLength(1);
-    expect(tidy(files, []).map(spell).filter((says) => says.includes("lines"))).toEqual([]);
+    expect(
+      tidy(files, [])
+        .map(spell)
+        .filter((says) => says.includes("lines")),
+    ).toEqual([]);
   });
 });
 
@@ -120,24 +179,28 @@ describe("circles", () => {
     circles(Object.entries(files).map(([path, text]) => ({ path, text }))).map(spell);
 
   test("imports that lead back to nobody are left alone", () => {
-    expect(said({
-      "crypto/a.ts": 'import { b } from "./b.ts"; import { c } from "./c.ts";',
-      "crypto/b.ts": 'import { c } from "./c.ts"; type A = import("./b.ts").A;',
-      "crypto/c.ts": 'import { a } from "./not-there.ts";',
-      "crypto/c.test.ts": 'import { a } from "./d.fixture.ts";',
-      "crypto/d.fixture.ts": 'import { a } from "./c.test.ts";',
-    })).toEqual([]);
+    expect(
+      said({
+        "crypto/a.ts": 'import { b } from "./b.ts"; import { c } from "./c.ts";',
+        "crypto/b.ts": 'import { c } from "./c.ts"; type A = import("./b.ts").A;',
+        "crypto/c.ts": 'import { a } from "./not-there.ts";',
+        "crypto/c.test.ts": 'import { a } from "./d.fixture.ts";',
+        "crypto/d.fixture.ts": 'import { a } from "./c.test.ts";',
+      }),
+    ).toEqual([]);
   });
 
   test("a circle is refused with the files that form it, also one of types", () => {
-    expect(said({
-      "crypto/d.ts": 'import { a } from "./a.ts";',
-      "crypto/c.ts": 'import type { A } from "./a.ts";',
-      "crypto/b.ts": 'export { c } from "./c.ts";',
-      "crypto/a.ts": 'import { b } from "./b.ts"; import { f } from "./f.ts";',
-      "crypto/f.ts": 'const e = await import("./e.ts");',
-      "crypto/e.ts": 'type F = import("./f.ts").F;',
-    })).toEqual([
+    expect(
+      said({
+        "crypto/d.ts": 'import { a } from "./a.ts";',
+        "crypto/c.ts": 'import type { A } from "./a.ts";',
+        "crypto/b.ts": 'export { c } from "./c.ts";',
+        "crypto/a.ts": 'import { b } from "./b.ts"; import { f } from "./f.ts";',
+        "crypto/f.ts": 'const e = await import("./e.ts");',
+        "crypto/e.ts": 'type F = import("./f.ts").F;',
+      }),
+    ).toEqual([
       "crypto/a.ts: imports itself: a circle with crypto/b.ts, crypto/c.ts",
       "crypto/e.ts: imports itself: a circle with crypto/f.ts",
     ]);
@@ -147,14 +210,21 @@ describe("circles", () => {
 describe("what the table of rooms allows and nobody uses", () => {
   const reach = { packages: [], node: [] };
   const crypto = {
-    ...reach, arrows: {}, doors: [{ file: "index.ts", only: ["disk"] }],
-    packages: ["node-forge"], narrow: { "native*.ts": { node: ["crypto"] } },
+    ...reach,
+    arrows: {},
+    doors: [{ file: "index.ts", only: ["disk"] }],
+    packages: ["node-forge"],
+    narrow: { "native*.ts": { node: ["crypto"] } },
   };
   const disk = {
-    ...reach, arrows: { crypto: "uses" as const }, doors: "any" as const, shared: ["faults.ts"],
+    ...reach,
+    arrows: { crypto: "uses" as const },
+    doors: "any" as const,
+    shared: ["faults.ts"],
     node: ["fs", "path"],
   };
-  const own = 'import { a } from "../../crypto/index.ts"; import "./faults.ts";'
+  const own =
+    'import { a } from "../../crypto/index.ts"; import "./faults.ts";'
     + 'import { openSync } from "node:fs"; import { join } from "node:path";';
   const files = {
     "crypto/forge.ts": 'import forge from "node-forge/lib.js";',
@@ -163,7 +233,8 @@ describe("what the table of rooms allows and nobody uses", () => {
   };
   const said = (changed: Readonly<Record<string, string>>): readonly string[] =>
     unusedIn({ crypto, disk }, ["path"])(
-      Object.entries({ ...files, ...changed }).map(([path, text]) => ({ path, text }))).map(spell);
+      Object.entries({ ...files, ...changed }).map(([path, text]) => ({ path, text })),
+    ).map(spell);
 
   test("is nothing where a file uses each entry", () => {
     expect(said({})).toEqual([]);
@@ -171,31 +242,54 @@ describe("what the table of rooms allows and nobody uses", () => {
 
   test.each([
     [{ "crypto/forge.ts": "" }, ["crypto does not use the package node-forge"]],
-    [{ "crypto/native-sign.ts": "", "crypto/sign.ts": 'import { sign } from "node:crypto";' },
-      ["crypto/native*.ts does not use node:crypto"]],
-    [{ "electron/disk/disk.ts": "" }, [
-      "nobody enters crypto through index.ts", "disk does not import crypto",
-      "files of disk do not share faults.ts", "disk does not use node:fs",
-      "no room uses node:path",
-    ]],
-    [{ "electron/disk/disk.ts": own.replace("import {", "import type {") },
-      ["disk imports only types of crypto"]],
-    [{ "electron/disk/disk.ts": own.replace("index", "secret-half"),
-      "electron/media/a.ts": 'import { a } from "../../crypto/index.ts";' },
-    ["disk does not enter crypto through index.ts"]],
-    [{ "electron/disk/disk.ts": "", "electron/disk/disk.test.ts": own,
-      "electron/media/a.ts": 'import { a } from "../../crypto/index.ts"; import "node:path";' }, [
-      "disk does not enter crypto through index.ts", "disk does not import crypto",
-      "files of disk do not share faults.ts", "disk does not use node:fs",
-    ]],
+    [
+      { "crypto/native-sign.ts": "", "crypto/sign.ts": 'import { sign } from "node:crypto";' },
+      ["crypto/native*.ts does not use node:crypto"],
+    ],
+    [
+      { "electron/disk/disk.ts": "" },
+      [
+        "nobody enters crypto through index.ts",
+        "disk does not import crypto",
+        "files of disk do not share faults.ts",
+        "disk does not use node:fs",
+        "no room uses node:path",
+      ],
+    ],
+    [
+      { "electron/disk/disk.ts": own.replace("import {", "import type {") },
+      ["disk imports only types of crypto"],
+    ],
+    [
+      {
+        "electron/disk/disk.ts": own.replace("index", "secret-half"),
+        "electron/media/a.ts": 'import { a } from "../../crypto/index.ts";',
+      },
+      ["disk does not enter crypto through index.ts"],
+    ],
+    [
+      {
+        "electron/disk/disk.ts": "",
+        "electron/disk/disk.test.ts": own,
+        "electron/media/a.ts": 'import { a } from "../../crypto/index.ts"; import "node:path";',
+      },
+      [
+        "disk does not enter crypto through index.ts",
+        "disk does not import crypto",
+        "files of disk do not share faults.ts",
+        "disk does not use node:fs",
+      ],
+    ],
   ])("%j is refused", (changed, says) => {
     expect(said(changed)).toEqual(says.map((one) => `build/tidy/rooms.ts: ${one}`));
   });
 });
 
 describe("lists of kinds", () => {
-  const declared = ["open", "close", "make-key", "hand-over"].map((kind) =>
-    ({ path: `ceremony-scripts/kinds/${kind}.ts`, text: `export const KIND = "${kind}";` }));
+  const declared = ["open", "close", "make-key", "hand-over"].map((kind) => ({
+    path: `ceremony-scripts/kinds/${kind}.ts`,
+    text: `export const KIND = "${kind}";`,
+  }));
   const said = (path: string, text: string): readonly string[] =>
     kinds([...declared, { path, text }]).map(spell);
 
@@ -211,23 +305,33 @@ describe("lists of kinds", () => {
   });
 
   test.each([
-    ['const a = ["open", "make-key", "close", "open"];',
-      "3 kinds of steps (open, make-key, close)"],
-    ['const a = { open: 1, close: 2, "hand-over": 3 };',
-      "3 kinds of steps (open, close, hand-over)"],
-    ['switch (a) { case "open": case "close": case `make-key`: }',
-      "3 kinds of steps (open, close, make-key)"],
-    ['type A = "open" | "close" | "make-key" | "hand-over";',
-      "4 kinds of steps (open, close, make-key, hand-over)"],
+    [
+      'const a = ["open", "make-key", "close", "open"];',
+      "3 kinds of steps (open, make-key, close)",
+    ],
+    [
+      'const a = { open: 1, close: 2, "hand-over": 3 };',
+      "3 kinds of steps (open, close, hand-over)",
+    ],
+    [
+      'switch (a) { case "open": case "close": case `make-key`: }',
+      "3 kinds of steps (open, close, make-key)",
+    ],
+    [
+      'type A = "open" | "close" | "make-key" | "hand-over";',
+      "4 kinds of steps (open, close, make-key, hand-over)",
+    ],
   ])("%s is refused", (text, says) => {
-    expect(said("renderer/a.ts", text))
-      .toEqual([`renderer/a.ts: names ${says}: ask what is declared with a kind`]);
+    expect(said("renderer/a.ts", text)).toEqual([
+      `renderer/a.ts: names ${says}: ask what is declared with a kind`,
+    ]);
   });
 
   test("is asked of the files that may keep one", () => {
     const [path = ""] = Object.keys(LISTS);
-    expect(said(path, 'const a = ["open", "close"];'))
-      .toEqual([`${path}: keeps no list of kinds any more, and need not be allowed one`]);
+    expect(said(path, 'const a = ["open", "close"];')).toEqual([
+      `${path}: keeps no list of kinds any more, and need not be allowed one`,
+    ]);
   });
 
   test("may stand in eight files at most, each with its reason", () => {
@@ -237,7 +341,8 @@ describe("lists of kinds", () => {
 });
 
 test("code in order is left alone by every rule about single files", () => {
-  const text = '// Owns a.\nimport { join } from "node:path";\n'
+  const text =
+    '// Owns a.\nimport { join } from "node:path";\n'
     + 'const MADE = new Map([[1, join("a", "b")]]);\n'
     + "export function now() { return Date.now() + process.pid + MADE.size; }\n";
   for (const rule of [arrows, hosts([]), leftovers, lengths, names, quiet]) {
@@ -246,28 +351,38 @@ test("code in order is left alone by every rule about single files", () => {
 });
 
 test.each([
-  ["// TO" + "DO later"], ["// FIX" + "ME"], ["// XX" + "X"], ["test.on" + "ly()"],
+  ["// TO" + "DO later"],
+  ["// FIX" + "ME"],
+  ["// XX" + "X"],
+  ["test.on" + "ly()"],
   ["test.sk" + "ip()"],
-  ["// @ts-ig" + "nore"], ["// @ts-noch" + "eck"], ["// esl" + "int-disable-line"],
+  ["// @ts-ig" + "nore"],
+  ["// @ts-noch" + "eck"],
+  ["// esl" + "int-disable-line"],
   ["x as an" + "y;"],
 ])("the leftover %s is refused", (text) => {
   expect(judge(leftovers, "a.ts", text)).toHaveLength(1);
 });
 
 test.each([
-  ["crypto/utils.ts", "crypto/utils.ts: is named \"utils\"; name it by the thing it knows"],
-  ["electron/helpers/a.ts",
-    "electron/helpers/a.ts: is named \"helpers\"; name it by the thing it knows"],
-  ["crypto/key-manager.ts",
-    "crypto/key-manager.ts: is named \"manager\"; name it by the thing it knows"],
+  ["crypto/utils.ts", 'crypto/utils.ts: is named "utils"; name it by the thing it knows'],
+  [
+    "electron/helpers/a.ts",
+    'electron/helpers/a.ts: is named "helpers"; name it by the thing it knows',
+  ],
+  [
+    "crypto/key-manager.ts",
+    'crypto/key-manager.ts: is named "manager"; name it by the thing it knows',
+  ],
   ["crypto/signingKey.ts", "crypto/signingKey.ts: is not named in kebab-case"],
 ])("the name %s is refused", (path, says) => {
   expect(judge(names, path, "// Owns a.\n")).toEqual([says]);
 });
 
 test("a file that does not open with a comment is refused", () => {
-  expect(judge(names, "crypto/a.ts", "export const a = 1;\n// late\n"))
-    .toEqual(["crypto/a.ts:1: does not open with a comment that says what it owns"]);
+  expect(judge(names, "crypto/a.ts", "export const a = 1;\n// late\n")).toEqual([
+    "crypto/a.ts:1: does not open with a comment that says what it owns",
+  ]);
 });
 
 test.each([
@@ -276,29 +391,38 @@ test.each([
   ["state.x = 1;", "runs on import"],
   ["if (a) { b(); }", "runs on import"],
   ["for (const a of b) a();", "runs on import"],
-  ['import { readFileSync } from "node:fs";\nconst a = String(readFileSync("b"));',
-    "reaches outside on import"],
+  [
+    'import { readFileSync } from "node:fs";\nconst a = String(readFileSync("b"));',
+    "reaches outside on import",
+  ],
   ["const a = await load();", "reaches outside on import"],
   ["const began = Date.now();", "reaches outside on import"],
   ["const began = new Date();", "reaches outside on import"],
   ["export const room = { home: process.env.HOME };", "reaches outside on import"],
 ])("a module with %s at its top is refused", (text, says) => {
   const line = text.split("\n").length;
-  expect(judge(quiet, "electron/media/find.ts", text))
-    .toEqual([`electron/media/find.ts:${line}: ${says}`]);
+  expect(judge(quiet, "electron/media/find.ts", text)).toEqual([
+    `electron/media/find.ts:${line}: ${says}`,
+  ]);
   expect(judge(quiet, "electron/cli/main.ts", text)).toEqual([]);
 });
 
 test.each([
-  ["https://regis" + "try.npmjs.org/x"], ["http://deb.deb" + "ian.org/x"], ["ours.exam" + "ple:80"],
+  ["https://regis" + "try.npmjs.org/x"],
+  ["http://deb.deb" + "ian.org/x"],
+  ["ours.exam" + "ple:80"],
 ])("the host in %s is refused", (text) => {
-  expect(judge(hosts(["ours.exam" + "ple"]), "README.md", text))
-    .toEqual(["README.md:1: names a registry's host"]);
+  expect(judge(hosts(["ours.exam" + "ple"]), "README.md", text)).toEqual([
+    "README.md:1: names a registry's host",
+  ]);
 });
 
 test.each([
-  ["see /wo" + "rk/main"], ['"/ho' + 'me/a"'], ["(/ro" + "ot/.npmrc)"], 
-  ["C:" + "\\Users\\a"], ["at /t" + "mp/a"],
+  ["see /wo" + "rk/main"],
+  ['"/ho' + 'me/a"'],
+  ["(/ro" + "ot/.npmrc)"],
+  ["C:" + "\\Users\\a"],
+  ["at /t" + "mp/a"],
 ])("the machine's path in %s is refused", (text) => {
   expect(judge(hosts([]), "README.md", text)).toEqual(["README.md:1: names a path of one machine"]);
 });
@@ -317,38 +441,63 @@ describe("dependencies", () => {
   const inOrder = {
     "package.json": { dependencies: { yaml: "2.9.1" }, devDependencies: { vitest: "4.1.11" } },
     "package-lock.json": locked({ version: "2.9.1", integrity: sha512 }),
-    "docs/packages.md": "| Package | Why |\n|---|---|\n| `yaml` | scripts |\n| `vitest` | tests |\n"
+    "docs/packages.md":
+      "| Package | Why |\n|---|---|\n| `yaml` | scripts |\n| `vitest` | tests |\n"
       + "\n| `x` | y |\n",
   };
   const said = (changed: Readonly<Record<string, unknown>>): readonly string[] =>
-    dependencies(Object.entries({ ...inOrder, ...changed }).map(([path, held]) =>
-      ({ path, text: typeof held === "string" ? held : JSON.stringify(held) }))).map(spell);
+    dependencies(
+      Object.entries({ ...inOrder, ...changed }).map(([path, held]) => ({
+        path,
+        text: typeof held === "string" ? held : JSON.stringify(held),
+      })),
+    ).map(spell);
 
   test("in order are left alone", () => {
     expect(said({})).toEqual([]);
   });
 
   test.each([
-    [{ "package.json": { dependencies: { yaml: "^2.9.1", vitest: "4.1.11" } } },
-      "package.json: yaml is not an exact version"],
-    [{ "package.json": { dependencies: { yaml: "github:a/b", vitest: "4.1.11" } } },
-      "package.json: yaml is not an exact version"],
+    [
+      { "package.json": { dependencies: { yaml: "^2.9.1", vitest: "4.1.11" } } },
+      "package.json: yaml is not an exact version",
+    ],
+    [
+      { "package.json": { dependencies: { yaml: "github:a/b", vitest: "4.1.11" } } },
+      "package.json: yaml is not an exact version",
+    ],
     [{ "package-lock.json": {} }, "package-lock.json: locks nothing"],
-    [{ "package-lock.json": locked({ version: "2.9.1" }) },
-      "package-lock.json: node_modules/yaml has no SHA-512"],
-    [{ "package-lock.json": locked({ version: "2.9.1", integrity: "sha1-abc" }) },
-      "package-lock.json: node_modules/yaml has no SHA-512"],
-    [{ "package-lock.json": locked({ version: "2.9.1", integrity: sha512, resolved: "x" }) },
-      "package-lock.json: node_modules/yaml says where it comes from"],
-    [{ "package-lock.json": locked({ version: "git+ssh://x", integrity: sha512 }) },
-      "package-lock.json: node_modules/yaml has no version of a registry"],
-    [{ "docs/packages.md": "| Package | Why |\n|---|---|\n| vitest | tests |\n" },
-      "docs/packages.md: does not say what yaml is for"],
-    [{ "docs/packages.md": "| Package | Why |\n|---|---|\n| yaml | |\n| vitest | tests |\n" },
-      "docs/packages.md: does not say what yaml is for"],
-    [{ "docs/packages.md":
-      "| Package | Why |\n|-|-|\n| yaml | a |\n| vitest | b |\n| left-pad | c |\n" },
-      "docs/packages.md: explains left-pad, which is not used"],
+    [
+      { "package-lock.json": locked({ version: "2.9.1" }) },
+      "package-lock.json: node_modules/yaml has no SHA-512",
+    ],
+    [
+      { "package-lock.json": locked({ version: "2.9.1", integrity: "sha1-abc" }) },
+      "package-lock.json: node_modules/yaml has no SHA-512",
+    ],
+    [
+      { "package-lock.json": locked({ version: "2.9.1", integrity: sha512, resolved: "x" }) },
+      "package-lock.json: node_modules/yaml says where it comes from",
+    ],
+    [
+      { "package-lock.json": locked({ version: "git+ssh://x", integrity: sha512 }) },
+      "package-lock.json: node_modules/yaml has no version of a registry",
+    ],
+    [
+      { "docs/packages.md": "| Package | Why |\n|---|---|\n| vitest | tests |\n" },
+      "docs/packages.md: does not say what yaml is for",
+    ],
+    [
+      { "docs/packages.md": "| Package | Why |\n|---|---|\n| yaml | |\n| vitest | tests |\n" },
+      "docs/packages.md: does not say what yaml is for",
+    ],
+    [
+      {
+        "docs/packages.md":
+          "| Package | Why |\n|-|-|\n| yaml | a |\n| vitest | b |\n| left-pad | c |\n",
+      },
+      "docs/packages.md: explains left-pad, which is not used",
+    ],
   ])("%j are refused", (changed, says) => {
     expect(said(changed)).toEqual([says]);
   });
@@ -359,8 +508,9 @@ describe("projects", () => {
   const rooms = Object.entries(ROOMS).map(([name, room]) => ({
     path: `${folderOf(name)}/tsconfig.json`,
     text: JSON.stringify({
-      references: Object.keys(room.arrows).map((to) =>
-        ({ path: `${up(folderOf(name))}${folderOf(to)}` })),
+      references: Object.keys(room.arrows).map((to) => ({
+        path: `${up(folderOf(name))}${folderOf(to)}`,
+      })),
     }),
   }));
   const all = [...Object.keys(ROOMS).map(folderOf), "build", "build/tsconfig.tests.json", "e2e"];
@@ -373,8 +523,11 @@ describe("projects", () => {
 
   test("that are missing, refer to too much or to too little are refused", () => {
     const media = '{"references":[{"path":"../main"}]}';
-    const changed = rooms.filter(({ path }) => path !== "crypto/tsconfig.json").map((file) =>
-      file.path === "electron/media/tsconfig.json" ? { ...file, text: media } : file);
+    const changed = rooms
+      .filter(({ path }) => path !== "crypto/tsconfig.json")
+      .map((file) =>
+        file.path === "electron/media/tsconfig.json" ? { ...file, text: media } : file,
+      );
     expect(projects([...changed, root]).map(spell)).toEqual([
       "crypto/tsconfig.json: is missing",
       "electron/media/tsconfig.json: does not refer to crypto",

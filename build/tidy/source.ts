@@ -30,15 +30,20 @@ export function isTestSide(path: string): boolean {
 
 /** True for what is started rather than imported: programs, build steps, tools' configurations. */
 export function isEntry(path: string): boolean {
-  return /(^|\/|-)main\.(tsx?|mjs|cjs)$/.test(path)
+  return (
+    /(^|\/|-)main\.(tsx?|mjs|cjs)$/.test(path)
     || /\.config\.(ts|js)$/.test(path)
-    || /^build\/[\w-]+\.mjs$/.test(path);
+    || /^build\/[\w-]+\.mjs$/.test(path)
+  );
 }
 
 /** The syntax tree, with parents set. Errors of syntax are tsc's to report. */
 export function parse({ path, text }: SourceText): ts.SourceFile {
-  const kind = path.endsWith(".tsx") ? ts.ScriptKind.TSX
-    : /\.[mc]?ts$/.test(path) ? ts.ScriptKind.TS : ts.ScriptKind.JS;
+  const kind = path.endsWith(".tsx")
+    ? ts.ScriptKind.TSX
+    : /\.[mc]?ts$/.test(path)
+      ? ts.ScriptKind.TS
+      : ts.ScriptKind.JS;
   return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true, kind);
 }
 
@@ -56,6 +61,9 @@ export function* everyNode(root: ts.Node): Generator<ts.Node> {
 
 /** Every line that matches, as findings. */
 export function linesThat(file: SourceText, pattern: RegExp, says: string): readonly Finding[] {
-  return file.text.split("\n").flatMap((text, index) =>
-    pattern.test(text) ? [{ path: file.path, line: index + 1, says }] : []);
+  return file.text
+    .split("\n")
+    .flatMap((text, index) =>
+      pattern.test(text) ? [{ path: file.path, line: index + 1, says }] : [],
+    );
 }

@@ -38,6 +38,8 @@ function readIgnored(text: string): Ignored {
     throw new Error(".gitignore holds a form that is not understood here");
   }
   // In one of several worktrees of a clone, .git is a file, and the folders may be links.
-  return (name, isFolder) => name === ".git" || folders.includes(name)
+  return (name, isFolder) =>
+    name === ".git"
+    || folders.includes(name)
     || (!isFolder && endings.some((ending) => name.endsWith(ending)));
 }

@@ -18,28 +18,46 @@ interface Use extends Import {
 export const unused: Rule = (files) => unusedIn(ROOMS, PLAIN)(files);
 
 /** The rule for any table. @param plain node modules that rooms have in common */
-export const unusedIn = (
-  rooms: Readonly<Record<string, Room>>, plain: readonly string[],
-): Rule => (files) => {
-  const uses = files.filter(({ path }) => isCode(path) && !isTestSide(path)).flatMap((file) => {
-    const place = roomOf(file.path);
-    return place === undefined ? [] : importsOf(file).map((one): Use =>
-      ({ ...one, ...place, there: one.kind === "file" ? roomOf(one.target) : undefined }));
-  });
-  const says = Object.entries(rooms).flatMap(([name, room]) => {
-    const own = uses.filter((use) => use.room === name);
-    return [
-      ...idleArrows(name, room, own),
-      ...idleDoors(name, room, uses.filter(({ there }) => there?.room === name)),
-      ...idleReach(name, room, own, plain),
-      ...Object.entries(room.narrow ?? {}).flatMap(([pattern, reach]) => idleReach(
-        `${folderOf(name)}/${pattern}`, reach, own.filter(({ file }) => fits(pattern, file)), [])),
-    ];
-  });
-  const idlePlain = plain.filter((module) => !uses.some((use) => isOf(use, "node", module)))
-    .map((module) => `no room uses node:${module}`);
-  return [...says, ...idlePlain].map((one) => ({ path: TABLE, line: 0, says: one }));
-};
+export const unusedIn =
+  (rooms: Readonly<Record<string, Room>>, plain: readonly string[]): Rule =>
+  (files) => {
+    const uses = files
+      .filter(({ path }) => isCode(path) && !isTestSide(path))
+      .flatMap((file) => {
+        const place = roomOf(file.path);
+        return place === undefined
+          ? []
+          : importsOf(file).map((one): Use => ({
+              ...one,
+              ...place,
+              there: one.kind === "file" ? roomOf(one.target) : undefined,
+            }));
+      });
+    const says = Object.entries(rooms).flatMap(([name, room]) => {
+      const own = uses.filter((use) => use.room === name);
+      return [
+        ...idleArrows(name, room, own),
+        ...idleDoors(
+          name,
+          room,
+          uses.filter(({ there }) => there?.room === name),
+        ),
+        ...idleReach(name, room, own, plain),
+        ...Object.entries(room.narrow ?? {}).flatMap(([pattern, reach]) =>
+          idleReach(
+            `${folderOf(name)}/${pattern}`,
+            reach,
+            own.filter(({ file }) => fits(pattern, file)),
+            [],
+          ),
+        ),
+      ];
+    });
+    const idlePlain = plain
+      .filter((module) => !uses.some((use) => isOf(use, "node", module)))
+      .map((module) => `no room uses node:${module}`);
+    return [...says, ...idlePlain].map((one) => ({ path: TABLE, line: 0, says: one }));
+  };
 
 function idleArrows(name: string, { arrows }: Room, own: readonly Use[]): readonly string[] {
   return Object.entries(arrows).flatMap(([to, arrow]) => {
@@ -51,35 +69,46 @@ function idleArrows(name: string, { arrows }: Room, own: readonly Use[]): readon
 }
 
 function idleDoors(
-  name: string, { doors, shared = [] }: Room, entered: readonly Use[],
+  name: string,
+  { doors, shared = [] }: Room,
+  entered: readonly Use[],
 ): readonly string[] {
   const [within, without] = [
-    entered.filter(({ room }) => room === name), entered.filter(({ room }) => room !== name),
+    entered.filter(({ room }) => room === name),
+    entered.filter(({ room }) => room !== name),
   ];
   const through = (uses: readonly Use[], file: string): readonly Use[] =>
     uses.filter(({ there }) => there?.file === file);
   return [
-    ...shared.filter((file) => through(within, file).length === 0)
+    ...shared
+      .filter((file) => through(within, file).length === 0)
       .map((file) => `files of ${name} do not share ${file}`),
     ...(doors === "any" ? [] : doors).flatMap((door) =>
-      idleDoor(name, door, through(without, door.file))),
+      idleDoor(name, door, through(without, door.file)),
+    ),
   ];
 }
 
 function idleDoor(name: string, { file, only }: Door, entered: readonly Use[]): readonly string[] {
   if (entered.length === 0) return [`nobody enters ${name} through ${file}`];
-  return (only ?? []).filter((room) => !entered.some((use) => use.room === room))
+  return (only ?? [])
+    .filter((room) => !entered.some((use) => use.room === room))
     .map((room) => `${room} does not enter ${name} through ${file}`);
 }
 
 function idleReach(
-  name: string, { packages, node }: Partial<Reach>, own: readonly Use[], plain: readonly string[],
+  name: string,
+  { packages, node }: Partial<Reach>,
+  own: readonly Use[],
+  plain: readonly string[],
 ): readonly string[] {
   return [
-    ...(packages ?? []).filter((one) => !own.some((use) => isOf(use, "package", one)))
+    ...(packages ?? [])
+      .filter((one) => !own.some((use) => isOf(use, "package", one)))
       .map((one) => `${name} does not use the package ${one}`),
-    ...(node ?? []).filter((one) => !plain.includes(one) && !own.some((use) =>
-      isOf(use, "node", one))).map((one) => `${name} does not use node:${one}`),
+    ...(node ?? [])
+      .filter((one) => !plain.includes(one) && !own.some((use) => isOf(use, "node", one)))
+      .map((one) => `${name} does not use node:${one}`),
   ];
 }
 

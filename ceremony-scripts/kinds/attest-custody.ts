@@ -2,7 +2,8 @@
 import { kind } from "../kind.ts";
 
 export const attestCustody = kind({
-  place: "offline", compares: true,
+  place: "offline",
+  compares: true,
   ensures: ["custody-attested"],
   activity: "Assess the custody as a whole.",
   expected: "Whole, degraded, or recovery would fail today: ____. Healthy keys: ____.",

@@ -2,7 +2,10 @@
 import { kind } from "../kind.ts";
 
 export const backupEmpty = kind({
-  place: "connected", changes: true, asksHsm: true, usesStorage: true,
+  place: "connected",
+  changes: true,
+  asksHsm: true,
+  usesStorage: true,
   requires: ["blob-uploaded", "backup-known"],
   ensures: ["empty-backed-up"],
   tasks: ["poll"],

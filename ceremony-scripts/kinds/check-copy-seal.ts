@@ -3,7 +3,11 @@ import { seals } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const checkCopySeal = kind({
-  place: "offline", readsSeals: "copy", compares: true, atOnce: true, parameters: ["copy"],
+  place: "offline",
+  readsSeals: "copy",
+  compares: true,
+  atOnce: true,
+  parameters: ["copy"],
   requires: ["at-hand {copy}", "sealed {copy}"],
   ensures: ["copy-seal-checked {copy}"],
   recordsOpening: "{copy}",

@@ -2,7 +2,10 @@
 import { kind } from "../kind.ts";
 
 export const checkKey = kind({
-  place: "offline", officer: true, secret: true, typed: true,
+  place: "offline",
+  officer: true,
+  secret: true,
+  typed: true,
   requires: ["keys officer-{officer}", "in officer-{officer}"],
   ensures: ["key-checked officer-{officer}"],
   activity: "Have the key of officer {officer} open what was encrypted for its certificate.",

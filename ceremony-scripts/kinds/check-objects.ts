@@ -3,7 +3,10 @@ import { seals } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const checkObjects = kind({
-  place: "offline", readsSeals: "present", compares: true, atOnce: true,
+  place: "offline",
+  readsSeals: "present",
+  compares: true,
+  atOnce: true,
   ensures: ["objects-checked"],
   input: seals,
   activity: "Compare the seal of each object on the table with the last record.",

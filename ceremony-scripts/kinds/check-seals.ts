@@ -3,10 +3,17 @@ import { seals } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const checkSeals = kind({
-  place: "offline", about: true, readsSeals: "officer", compares: true, atOnce: true,
+  place: "offline",
+  about: true,
+  readsSeals: "officer",
+  compares: true,
+  atOnce: true,
   requires: [
-    "at-hand officer-{officer}", "at-hand officer-{officer}-backup",
-    "at-hand envelope-{officer}", "sealed officer-{officer}", "sealed officer-{officer}-backup",
+    "at-hand officer-{officer}",
+    "at-hand officer-{officer}-backup",
+    "at-hand envelope-{officer}",
+    "sealed officer-{officer}",
+    "sealed officer-{officer}-backup",
     "sealed envelope-{officer}",
   ],
   ensures: ["seals-checked officer-{officer}"],

@@ -4,7 +4,8 @@ import { text } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const choose = kind({
-  place: "any", atOnce: true,
+  place: "any",
+  atOnce: true,
   input: z.strictObject({
     /** The id of the step that is gone to. */
     goTo: text(64),

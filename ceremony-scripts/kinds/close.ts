@@ -2,10 +2,13 @@
 import { kind } from "../kind.ts";
 
 export const close = kind({
-  place: "offline", ends: true, secret: true, typed: true, signs: "record", officers: "one",
-  requires: [
-    "present officer-{officer}", "keys officer-{officer}", "in officer-{officer}",
-  ],
+  place: "offline",
+  ends: true,
+  secret: true,
+  typed: true,
+  signs: "record",
+  officers: "one",
+  requires: ["present officer-{officer}", "keys officer-{officer}", "in officer-{officer}"],
   activity: "Have every officer present sign the record, and close it.",
   expected: "Signatures: ____. Head of the record, first ten words: ____.",
 });

@@ -4,16 +4,15 @@ import { deciders } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const compareExchangeKey = kind({
-  place: "offline", hears: "exchange-key",
-  requires: [
-    "exchange-key transfer", "in transfer", "exchange-key-heard", "at-hand note",
-  ],
+  place: "offline",
+  hears: "exchange-key",
+  requires: ["exchange-key transfer", "in transfer", "exchange-key-heard", "at-hand note"],
   ensures: ["exchange-key-compared"],
   input: z.strictObject({
     /** The officers who accept a key that is not attested; left out where it is. */
     decidedBy: z.optional(deciders),
   }),
-  activity: "Compare the exchange key on the medium with the words of the note, and validate "
-    + "it.",
+  activity:
+    "Compare the exchange key on the medium with the words of the note, and validate " + "it.",
   expected: "The words are the same. Attested: ____; if not, two officers who go on: ____.",
 });

@@ -2,10 +2,12 @@
 import { kind } from "../kind.ts";
 
 export const compareKeys = kind({
-  place: "connected", asksHsm: true,
+  place: "connected",
+  asksHsm: true,
   requires: ["backup-known", "keys-restored"],
   ensures: ["keys-compared"],
   activity: "Compare the keys and role assignments found with those expected.",
-  expected: "Keys: ____ of ____, same version and public half. Role assignments: ____ of ____. "
+  expected:
+    "Keys: ____ of ____, same version and public half. Role assignments: ____ of ____. "
     + "Listed by ____; role taken back at ____ UTC.",
 });

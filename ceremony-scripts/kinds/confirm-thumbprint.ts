@@ -2,10 +2,13 @@
 import { kind } from "../kind.ts";
 
 export const confirmThumbprint = kind({
-  place: "any", officer: true, hears: "certificate",
+  place: "any",
+  officer: true,
+  hears: "certificate",
   requires: ["keys officer-{officer}", "at-hand card-{officer}"],
   ensures: ["words card-{officer}", "confirmed-{station} officer-{officer}"],
   activity: "Compare the words of the certificate of officer {officer} with what is heard.",
-  expected: "The 32 words on the card of officer {officer} are those on the screen. First ____, "
+  expected:
+    "The 32 words on the card of officer {officer} are those on the screen. First ____, "
     + "last ____.",
 });

@@ -4,13 +4,17 @@ import { condition, deciders, text } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const destroyOld = kind({
-  place: "offline", about: true, changes: true, readsSeals: "officer", atOnce: true,
+  place: "offline",
+  about: true,
+  changes: true,
+  readsSeals: "officer",
+  atOnce: true,
   requires: ["quorum-proven", "at-hand old-officer-{officer}"],
   ensures: ["old-destroyed officer-{officer}"],
   input: z.strictObject({
-    objects: z.array(z.strictObject({
-      object: text(60), found: text(60), condition, how: text(60),
-    })).check(z.maxLength(40)),
+    objects: z
+      .array(z.strictObject({ object: text(60), found: text(60), condition, how: text(60) }))
+      .check(z.maxLength(40)),
     decidedBy: deciders,
   }),
   activity: "Destroy what held the old key of officer {officer}, before the witness.",

@@ -2,10 +2,16 @@
 import { kind } from "../kind.ts";
 
 export const downloadAgain = kind({
-  place: "connected", changes: true, asksHsm: true,
+  place: "connected",
+  changes: true,
+  asksHsm: true,
   requires: [
-    "activation-read", "certificates transfer", "confirmed-connected officer-{made}",
-    "key-checked officer-{kept}", "in transfer", "in domain-copy",
+    "activation-read",
+    "certificates transfer",
+    "confirmed-connected officer-{made}",
+    "key-checked officer-{kept}",
+    "in transfer",
+    "in domain-copy",
   ],
   ensures: ["domain-anew transfer", "domain-anew domain-copy"],
   tasks: ["send", "keep-answer", "read-answer", "poll"],

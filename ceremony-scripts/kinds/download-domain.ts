@@ -4,10 +4,15 @@ import { deciders } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const downloadDomain = kind({
-  place: "connected", changes: true, asksHsm: true,
+  place: "connected",
+  changes: true,
+  asksHsm: true,
   requires: [
-    "activation-read", "certificates transfer", "confirmed-connected officer-{every}",
-    "in transfer", "in domain-copy",
+    "activation-read",
+    "certificates transfer",
+    "confirmed-connected officer-{every}",
+    "in transfer",
+    "in domain-copy",
   ],
   ensures: ["domain transfer", "domain domain-copy"],
   tasks: ["send", "keep-answer", "read-answer", "poll"],

@@ -2,10 +2,14 @@
 import { kind } from "../kind.ts";
 
 export const exportCertificates = kind({
-  place: "offline", changes: true,
+  place: "offline",
+  changes: true,
   requires: [
-    "keys officer-{every}", "in officer-{every}", "confirmed-offline officer-{made}",
-    "key-checked officer-{kept}", "in transfer",
+    "keys officer-{every}",
+    "in officer-{every}",
+    "confirmed-offline officer-{made}",
+    "key-checked officer-{kept}",
+    "in transfer",
   ],
   ensures: ["certificates transfer"],
   activity: "Copy the officers' certificates, and nothing else, to the transfer medium.",

@@ -2,7 +2,9 @@
 import { kind } from "../kind.ts";
 
 export const fetchExchangeKey = kind({
-  place: "connected", changes: true, asksHsm: true,
+  place: "connected",
+  changes: true,
+  asksHsm: true,
   requires: ["in transfer"],
   ensures: ["exchange-key transfer"],
   activity: "Fetch the new HSM's exchange key to the transfer medium.",

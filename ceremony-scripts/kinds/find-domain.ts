@@ -4,9 +4,14 @@ import { text } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const findDomain = kind({
-  place: "offline", secret: true, atOnce: true,
+  place: "offline",
+  secret: true,
+  atOnce: true,
   requires: [
-    "domain transfer", "in transfer", "in domain-copy", "keys officer-{officer}",
+    "domain transfer",
+    "in transfer",
+    "in domain-copy",
+    "keys officer-{officer}",
     "in officer-{officer}",
   ],
   ensures: ["domain-found", "domain-matched"],

@@ -4,11 +4,14 @@ import { deciders, text } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const handOff = kind({
-  place: "offline", changes: true, atOnce: true,
+  place: "offline",
+  changes: true,
+  atOnce: true,
   requires: ["objects-checked", "at-hand receipt"],
   ensures: ["handed-off"],
   input: z.strictObject({
-    handOffs: z.array(z.strictObject({ object: text(60), to: text(60), place: text(60) }))
+    handOffs: z
+      .array(z.strictObject({ object: text(60), to: text(60), place: text(60) }))
       .check(z.maxLength(40)),
     /** Names of those who said aloud that they hand on, or take. */
     said: z.array(text(60)).check(z.maxLength(40)),

@@ -2,7 +2,9 @@
 import { kind } from "../kind.ts";
 
 export const handOver = kind({
-  place: "any", carries: "out", parameters: ["to"],
+  place: "any",
+  carries: "out",
+  parameters: ["to"],
   requires: ["in transfer"],
   ensures: ["goes transfer"],
   activity: "Hand the record over to the {to} station, with the transfer medium.",

@@ -4,15 +4,22 @@ import { deciders, text } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const knowBackup = kind({
-  place: "connected", atOnce: true,
+  place: "connected",
+  atOnce: true,
   ensures: ["backup-known"],
   /** A rehearsal knows the backup of its own HSM, and nothing is entered. */
-  input: z.union([z.strictObject({}), z.strictObject({
-    container: text(300), folder: text(200),
-    /** The list by which the keys are compared, or why there is none. */
-    by: z.enum(["file", "record", "nothing"]), reason: text(400), decidedBy: deciders,
-  })]),
-  activity: "Record the newest full backup, and the keys and role assignments that are "
-    + "expected.",
+  input: z.union([
+    z.strictObject({}),
+    z.strictObject({
+      container: text(300),
+      folder: text(200),
+      /** The list by which the keys are compared, or why there is none. */
+      by: z.enum(["file", "record", "nothing"]),
+      reason: text(400),
+      decidedBy: deciders,
+    }),
+  ]),
+  activity:
+    "Record the newest full backup, and the keys and role assignments that are " + "expected.",
   expected: "Container ____, folder ____, keys ____, role assignments ____.",
 });

@@ -2,7 +2,11 @@
 import { kind } from "../kind.ts";
 
 export const makeKey = kind({
-  place: "offline", officer: true, changes: true, secret: true, typed: true,
+  place: "offline",
+  officer: true,
+  changes: true,
+  secret: true,
+  typed: true,
   requires: ["in officer-{officer}", "in officer-{officer}-backup"],
   ensures: ["keys officer-{officer}", "keys officer-{officer}-backup"],
   tasks: ["make-key-pair", "write-media", "open-again"],

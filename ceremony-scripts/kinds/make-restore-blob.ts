@@ -3,11 +3,19 @@ import { BOTH_COPIES } from "../facts.ts";
 import { kind } from "../kind.ts";
 
 export const makeRestoreBlob = kind({
-  place: "offline", changes: true, secret: true, typed: true, opensShares: true,
+  place: "offline",
+  changes: true,
+  secret: true,
+  typed: true,
+  opensShares: true,
   officers: "quorum",
   requires: [
-    ...BOTH_COPIES, "exchange-key transfer", "exchange-key-compared",
-    "present officer-{officer}", "keys officer-{officer}", "in officer-{officer}",
+    ...BOTH_COPIES,
+    "exchange-key transfer",
+    "exchange-key-compared",
+    "present officer-{officer}",
+    "keys officer-{officer}",
+    "in officer-{officer}",
   ],
   ensures: ["blob transfer"],
   tasks: ["open-share", "make-blob"],

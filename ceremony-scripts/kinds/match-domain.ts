@@ -3,7 +3,8 @@ import { BOTH_COPIES } from "../facts.ts";
 import { kind } from "../kind.ts";
 
 export const matchDomain = kind({
-  place: "offline", hears: "domain",
+  place: "offline",
+  hears: "domain",
   requires: [...BOTH_COPIES, "domain-heard", "at-hand note"],
   ensures: ["domain-matched"],
   activity: "Compare the security domain on both media with the words of the note.",

@@ -4,10 +4,12 @@ import { text } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const nameBackup = kind({
-  place: "any", atOnce: true,
+  place: "any",
+  atOnce: true,
   ensures: ["backup-named"],
   input: z.strictObject({
-    container: text(200), folder: text(200),
+    container: text(200),
+    folder: text(200),
     /** The day, as "2026-11-25". */
     takenAt: text(10),
   }),

@@ -2,7 +2,8 @@
 import { kind } from "../kind.ts";
 
 export const openBag = kind({
-  place: "offline", about: true,
+  place: "offline",
+  about: true,
   requires: ["seals-checked officer-{officer}", "at-hand officer-{officer}"],
   recordsOpening: "officer-{officer}",
   activity: "Open the bag with the first medium of officer {officer} before the witness.",

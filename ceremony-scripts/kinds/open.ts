@@ -4,7 +4,9 @@ import { role, seat, text } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const open = kind({
-  place: "any", opens: true, atOnce: true,
+  place: "any",
+  opens: true,
+  atOnce: true,
   input: z.strictObject({
     hsm: text(24),
     bits: z.union([z.literal(2048), z.literal(3072), z.literal(4096)]),

@@ -3,9 +3,15 @@ import { BOTH_COPIES } from "../facts.ts";
 import { kind } from "../kind.ts";
 
 export const proveQuorum = kind({
-  place: "offline", secret: true, typed: true, opensShares: true,
+  place: "offline",
+  secret: true,
+  typed: true,
+  opensShares: true,
   requires: [
-    ...BOTH_COPIES, "domain-matched", "present officer-{every}", "keys officer-{every}",
+    ...BOTH_COPIES,
+    "domain-matched",
+    "present officer-{every}",
+    "keys officer-{every}",
     "in officer-{every}",
   ],
   ensures: ["quorum-proven"],

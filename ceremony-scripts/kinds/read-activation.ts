@@ -2,7 +2,8 @@
 import { kind } from "../kind.ts";
 
 export const readActivation = kind({
-  place: "connected", asksHsm: true,
+  place: "connected",
+  asksHsm: true,
   requires: ["in transfer", "in domain-copy"],
   ensures: ["activation-read"],
   activity: "Ask the HSM for its state, and for all that must hold before it is activated.",

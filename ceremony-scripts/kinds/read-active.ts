@@ -2,7 +2,8 @@
 import { kind } from "../kind.ts";
 
 export const readActive = kind({
-  place: "connected", asksHsm: true,
+  place: "connected",
+  asksHsm: true,
   ensures: ["activation-read"],
   activity: "Ask the HSM whether it is active.",
   expected: "Active. Read: ____.",

@@ -2,7 +2,9 @@
 import { kind } from "../kind.ts";
 
 export const readAloud = kind({
-  place: "connected", hears: "what", parameters: ["what"],
+  place: "connected",
+  hears: "what",
+  parameters: ["what"],
   requires: ["{what} transfer", "at-hand note"],
   ensures: ["{what}-heard"],
   activity: "Read the SHA-256 of the {what} aloud as 32 words, and read them back.",

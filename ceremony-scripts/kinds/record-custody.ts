@@ -3,10 +3,16 @@ import { custody } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const recordCustody = kind({
-  place: "offline", changes: true, takesCustody: true, atOnce: true,
+  place: "offline",
+  changes: true,
+  takesCustody: true,
+  atOnce: true,
   requires: [
-    "at-hand officer-{officer}", "at-hand officer-{officer}-backup",
-    "at-hand envelope-{officer}", "at-hand transfer", "at-hand domain-copy",
+    "at-hand officer-{officer}",
+    "at-hand officer-{officer}-backup",
+    "at-hand envelope-{officer}",
+    "at-hand transfer",
+    "at-hand domain-copy",
   ],
   ensures: ["custody-recorded"],
   input: custody,

@@ -2,7 +2,9 @@
 import { kind } from "../kind.ts";
 
 export const rehashCopy = kind({
-  place: "offline", compares: true, parameters: ["copy"],
+  place: "offline",
+  compares: true,
+  parameters: ["copy"],
   requires: ["copy-seal-checked {copy}", "domain {copy}", "in {copy}"],
   ensures: ["rehashed {copy}"],
   activity: "Compare the security domain on the {copy} medium with the last record.",

@@ -4,10 +4,13 @@ import { deciders, text } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const reportTrouble = kind({
-  place: "offline", about: true, atOnce: true,
+  place: "offline",
+  about: true,
+  atOnce: true,
   input: z.strictObject({
     trouble: z.enum(["lost", "damaged", "left", "forgotten", "seal-broken"]),
-    happened: text(400), decidedBy: deciders,
+    happened: text(400),
+    decidedBy: deciders,
   }),
   activity: "Record what is wrong with the key of officer {officer}, as two people decide.",
   expected: "Lost, damaged, left, forgotten, or seal broken: ____. Decided by ____ and ____.",

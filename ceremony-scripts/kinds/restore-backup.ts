@@ -2,7 +2,10 @@
 import { kind } from "../kind.ts";
 
 export const restoreBackup = kind({
-  place: "connected", changes: true, asksHsm: true, usesStorage: true,
+  place: "connected",
+  changes: true,
+  asksHsm: true,
+  usesStorage: true,
   requires: ["backup-known", "empty-backed-up"],
   ensures: ["keys-restored"],
   tasks: ["poll"],

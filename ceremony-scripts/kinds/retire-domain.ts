@@ -2,9 +2,13 @@
 import { kind } from "../kind.ts";
 
 export const retireDomain = kind({
-  place: "offline", changes: true,
+  place: "offline",
+  changes: true,
   requires: [
-    "domain-anew transfer", "domain-anew domain-copy", "quorum-proven", "in transfer",
+    "domain-anew transfer",
+    "domain-anew domain-copy",
+    "quorum-proven",
+    "in transfer",
     "in domain-copy",
   ],
   ensures: ["domain-retired"],

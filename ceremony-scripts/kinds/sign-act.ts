@@ -2,11 +2,14 @@
 import { kind } from "../kind.ts";
 
 export const signAct = kind({
-  place: "offline", secret: true, typed: true, signs: "act", officers: "one",
-  requires: [
-    "present officer-{officer}", "keys officer-{officer}", "in officer-{officer}",
-  ],
-  activity: "Have every officer present sign what this act has changed; without signing keys, "
+  place: "offline",
+  secret: true,
+  typed: true,
+  signs: "act",
+  officers: "one",
+  requires: ["present officer-{officer}", "keys officer-{officer}", "in officer-{officer}"],
+  activity:
+    "Have every officer present sign what this act has changed; without signing keys, "
     + "everybody signs a paper with the words on the screen.",
   expected: "Signatures: ____. On paper, the ten words: ____.",
 });

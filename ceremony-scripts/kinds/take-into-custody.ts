@@ -3,9 +3,15 @@ import { custody } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const takeIntoCustody = kind({
-  place: "offline", changes: true, takesCustody: true, atOnce: true,
+  place: "offline",
+  changes: true,
+  takesCustody: true,
+  atOnce: true,
   requires: [
-    "domain-found", "at-hand officer-{officer}", "at-hand transfer", "at-hand domain-copy",
+    "domain-found",
+    "at-hand officer-{officer}",
+    "at-hand transfer",
+    "at-hand domain-copy",
   ],
   ensures: ["custody-recorded"],
   input: custody,

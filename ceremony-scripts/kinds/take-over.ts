@@ -2,7 +2,8 @@
 import { kind } from "../kind.ts";
 
 export const takeOver = kind({
-  place: "any", carries: "in",
+  place: "any",
+  carries: "in",
   requires: ["in transfer"],
   activity: "Take the record over from the transfer medium, whole and checked.",
   expected: "Head of the record, as at the hand-over: ____.",

@@ -4,13 +4,16 @@ import { text } from "../input.ts";
 import { kind } from "../kind.ts";
 
 export const takePart = kind({
-  place: "offline", about: true, compares: true, atOnce: true,
+  place: "offline",
+  about: true,
+  compares: true,
+  atOnce: true,
   ensures: ["part-taken officer-{officer}"],
   input: z.strictObject({
     /** Of a part that was signed on paper: the words of its head as they stand there. */
     heard: text(400),
   }),
-  activity: "Take over the file of the part that officer {officer} performed, and validate all "
-    + "of it.",
+  activity:
+    "Take over the file of the part that officer {officer} performed, and validate all " + "of it.",
   expected: "Head of the part, first ten words, as on its paper: ____.",
 });

@@ -3,7 +3,9 @@ import { BOTH_COPIES } from "../facts.ts";
 import { kind } from "../kind.ts";
 
 export const uploadBlob = kind({
-  place: "connected", changes: true, asksHsm: true,
+  place: "connected",
+  changes: true,
+  asksHsm: true,
   requires: ["blob transfer", ...BOTH_COPIES],
   ensures: ["blob-uploaded"],
   tasks: ["send", "poll"],

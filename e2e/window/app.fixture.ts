@@ -3,7 +3,13 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import {
-  chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync,
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -75,10 +81,11 @@ export async function makeHome(): Promise<Home> {
  */
 function askedAgain(app: ElectronApplication): ElectronApplication {
   const ask = app.evaluate.bind(app) as (...asked: readonly unknown[]) => Promise<unknown>;
-  const evaluate = (...asked: readonly unknown[]) => ask(...asked).catch((error: unknown) => {
-    if (!String(error).includes("promise was garbage collected")) throw error;
-    return ask(...asked);
-  });
+  const evaluate = (...asked: readonly unknown[]) =>
+    ask(...asked).catch((error: unknown) => {
+      if (!String(error).includes("promise was garbage collected")) throw error;
+      return ask(...asked);
+    });
   return Object.assign(app, { evaluate: evaluate as ElectronApplication["evaluate"] });
 }
 
@@ -88,18 +95,25 @@ function askedAgain(app: ElectronApplication): ElectronApplication {
  * @param program the folder of the app
  */
 export async function openApp(
-  home: Home, under: readonly string[] = [], program = project,
+  home: Home,
+  under: readonly string[] = [],
+  program = project,
 ): Promise<OpenApp> {
-  const app = askedAgain(await _electron.launch({
-    executablePath: startScript(home, under),
-    args: ["-r", HOLD_READY, program, `--user-data-dir=${join(home.folder, "data")}`],
-    chromiumSandbox: true,
-    env: {
-      PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8", DISPLAY: home.display,
-      HOME: home.folder, TMPDIR: join(home.folder, "tmp"),
-    },
-    timeout: START_MS,
-  }));
+  const app = askedAgain(
+    await _electron.launch({
+      executablePath: startScript(home, under),
+      args: ["-r", HOLD_READY, program, `--user-data-dir=${join(home.folder, "data")}`],
+      chromiumSandbox: true,
+      env: {
+        PATH: process.env["PATH"] ?? "",
+        LANG: "C.UTF-8",
+        DISPLAY: home.display,
+        HOME: home.folder,
+        TMPDIR: join(home.folder, "tmp"),
+      },
+      timeout: START_MS,
+    }),
+  );
   const page = await app.firstWindow();
   page.setDefaultTimeout(20_000);
   const child = app.process();
@@ -109,7 +123,10 @@ export async function openApp(
     if (child.exitCode === null && child.signalCode === null) process.kill(pid, "SIGKILL");
   });
   return {
-    app, page, home, pid,
+    app,
+    page,
+    home,
+    pid,
     close: async () => {
       await app.close();
     },
@@ -124,18 +141,20 @@ export async function openApp(
 export function childrenOf(
   pid: number,
 ): readonly { readonly pid: number; readonly words: string }[] {
-  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      const [, parent = ""] = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${name}/status`, "utf8"))
-        ?? [];
-      const words = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
-      return [{ pid: Number(name), parent: Number(parent), words }];
-    } catch {
-      return [];
-    }
-  });
-  const under = (of: number): typeof all => all.filter(({ parent }) => parent === of)
-    .flatMap((one) => [one, ...under(one.pid)]);
+  const all = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const [, parent = ""] =
+          /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${name}/status`, "utf8")) ?? [];
+        const words = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
+        return [{ pid: Number(name), parent: Number(parent), words }];
+      } catch {
+        return [];
+      }
+    });
+  const under = (of: number): typeof all =>
+    all.filter(({ parent }) => parent === of).flatMap((one) => [one, ...under(one.pid)]);
   return under(pid);
 }
 
@@ -157,10 +176,18 @@ async function openScreen(): Promise<{ readonly display: string; readonly screen
   // Without -noreset the server starts anew when its last client dies, and an app that starts at
   // that moment hangs.
   const options = [
-    "-screen", "0", SCREEN, "-ac", "-noreset", "-nolisten", "tcp", "-displayfd", "3",
+    "-screen",
+    "0",
+    SCREEN,
+    "-ac",
+    "-noreset",
+    "-nolisten",
+    "tcp",
+    "-displayfd",
+    "3",
   ];
   const screen = spawn("Xvfb", options, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const [number] = await once(screen.stdio[3]!, "data") as [Buffer];
+  const [number] = (await once(screen.stdio[3]!, "data")) as [Buffer];
   return { screen, display: `:${number.toString("utf8").trim()}` };
 }
 

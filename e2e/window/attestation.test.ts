@@ -63,7 +63,10 @@ async function partsTaken(holder: Holder, papers: readonly string[]): Promise<vo
     await holder.choose(new RegExp(`^Officer ${at + 1} has done it`), "attestation-which-part");
     if (words !== "")
       await keys.write(
-        holder.page, "If it was signed on paper: the ten words on that paper", words);
+        holder.page,
+        "If it was signed on paper: the ten words on that paper",
+        words,
+      );
     await holder.see("attestation-take-part");
     await holder.press("Choose the file of the part");
     await holder.confirm();

@@ -39,9 +39,7 @@ afterAll(() => {
 });
 
 /** Starts the app in this home; what it prints is a file there, to be searched as well. */
-export async function openBareApp(
-  home: Home, ...switches: readonly string[]
-): Promise<BareApp> {
+export async function openBareApp(home: Home, ...switches: readonly string[]): Promise<BareApp> {
   const child = start(home, switches);
   const gone = once(child, "exit");
   started.push(child);
@@ -49,13 +47,13 @@ export async function openBareApp(
   const click = async (what: string, words: string): Promise<void> => {
     const find = () => evaluate(whereIs(what, words));
     await expect.poll(find, { timeout: PATIENCE_MS }).not.toBe(null);
-    const [x = 0, y = 0] = await find() as readonly number[];
+    const [x = 0, y = 0] = (await find()) as readonly number[];
     xdotool(home, "mousemove", "--sync", String(x), String(y), "click", "1");
   };
   return {
     home,
     pid: child.pid!,
-    look: async () => (await evaluate("ceremony.look({})") as { readonly ok: RoomView }).ok,
+    look: async () => ((await evaluate("ceremony.look({})")) as { readonly ok: RoomView }).ok,
     press: (words) => click("button:not([aria-disabled])", words),
     tick: (words) => click("label", words),
     close: async () => {
@@ -77,14 +75,19 @@ export function typeKeys({ display }: Home, text: string): void {
 export async function focusPassphraseWindow(home: Home, seat: number): Promise<void> {
   const named = ["search", "--onlyvisible", "--name", `^Passphrase of officer ${seat}$`];
   let window = "";
-  await expect.poll(() => {
-    try {
-      window = xdotool(home, ...named);
-    } catch {
-      // There is none yet.
-    }
-    return window;
-  }, { timeout: PATIENCE_MS }).not.toBe("");
+  await expect
+    .poll(
+      () => {
+        try {
+          window = xdotool(home, ...named);
+        } catch {
+          // There is none yet.
+        }
+        return window;
+      },
+      { timeout: PATIENCE_MS },
+    )
+    .not.toBe("");
   xdotool(home, "windowfocus", "--sync", window);
   await sleep(FOCUS_MS);
 }
@@ -93,18 +96,27 @@ function start({ folder, display }: Home, switches: readonly string[]): ChildPro
   if (runtime === null) throw new Error("there is no Electron runtime: run npm test once");
   const project = process.env["SD_PROJECT"] ?? ROOT;
   const electron = runtime.startsWith(ROOT) ? join(project, runtime.slice(ROOT.length)) : runtime;
-  const user = process.getuid?.() === 0
-    ? ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"] : [];
+  const user =
+    process.getuid?.() === 0
+      ? ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"]
+      : [];
   const [program = "", ...words] = [
-    ...user, electron, project, `--user-data-dir=${join(folder, "data")}`,
-    "--remote-debugging-pipe", ...switches,
+    ...user,
+    electron,
+    project,
+    `--user-data-dir=${join(folder, "data")}`,
+    "--remote-debugging-pipe",
+    ...switches,
   ];
   const log = openSync(join(folder, "printed"), "a");
   const child = spawn(program, words, {
     stdio: ["ignore", log, log, "pipe", "pipe"],
     env: {
-      PATH: process.env["PATH"], LANG: "C.UTF-8", DISPLAY: display,
-      HOME: folder, TMPDIR: join(folder, "tmp"),
+      PATH: process.env["PATH"],
+      LANG: "C.UTF-8",
+      DISPLAY: display,
+      HOME: folder,
+      TMPDIR: join(folder, "tmp"),
     },
   });
   closeSync(log);
@@ -138,33 +150,42 @@ function debuggerOf({ stdio }: ChildProcess): Debugger {
     }
   });
   to.on("error", () => undefined);
-  return (method, params, sessionId) => new Promise((resolve) => {
-    last++;
-    waiting.set(last, resolve);
-    to.write(`${JSON.stringify({ id: last, method, params, sessionId })}\0`);
-  });
+  return (method, params, sessionId) =>
+    new Promise((resolve) => {
+      last++;
+      waiting.set(last, resolve);
+      to.write(`${JSON.stringify({ id: last, method, params, sessionId })}\0`);
+    });
 }
 
 /** Attaches to the page of the ceremony's window alone, and evaluates there. */
 async function pageOf(ask: Debugger): Promise<(script: string) => Promise<unknown>> {
   let session: string | undefined;
-  await expect.poll(async () => {
-    const targets = await ask("Target.getTargets", {}) as {
-      readonly targetInfos: readonly { readonly targetId: string; readonly url: string }[];
-    };
-    const page = targets.targetInfos.find(({ url }) => url.endsWith("/index.html"));
-    if (page === undefined) return false;
-    // A page that is just being loaded may be another one by now: then once more.
-    const attached = await ask("Target.attachToTarget", {
-      targetId: page.targetId, flatten: true,
-    }) as { readonly sessionId: string } | undefined;
-    session = attached?.sessionId;
-    return session !== undefined;
-  }, { timeout: PATIENCE_MS }).toBe(true);
+  await expect
+    .poll(
+      async () => {
+        const targets = (await ask("Target.getTargets", {})) as {
+          readonly targetInfos: readonly { readonly targetId: string; readonly url: string }[];
+        };
+        const page = targets.targetInfos.find(({ url }) => url.endsWith("/index.html"));
+        if (page === undefined) return false;
+        // A page that is just being loaded may be another one by now: then once more.
+        const attached = (await ask("Target.attachToTarget", {
+          targetId: page.targetId,
+          flatten: true,
+        })) as { readonly sessionId: string } | undefined;
+        session = attached?.sessionId;
+        return session !== undefined;
+      },
+      { timeout: PATIENCE_MS },
+    )
+    .toBe(true);
   return async (expression) => {
-    const answer = await ask("Runtime.evaluate", {
-      expression, awaitPromise: true, returnByValue: true,
-    }, session) as { readonly result: { readonly value?: unknown } } | undefined;
+    const answer = (await ask(
+      "Runtime.evaluate",
+      { expression, awaitPromise: true, returnByValue: true },
+      session,
+    )) as { readonly result: { readonly value?: unknown } } | undefined;
     return answer?.result.value ?? null;
   };
 }

@@ -13,28 +13,49 @@ const people = [{ role: "witness", name: "B" }];
 
 /** Requests that no parser takes, by method; each holds something that must not be repeated. */
 const WRONG: readonly (readonly [string, unknown])[] = [
-  ["look", null], ["look", undefined], ["look", SECRET], ["look", []], ["look", [{}]],
-  ["look", { [SECRET]: 1 }], ["leave", { step: SECRET }], ["understood", 1n],
-  ["begin", {}], ["begin", { ceremony: SECRET }], ["begin", { ceremony: ["activation"] }],
+  ["look", null],
+  ["look", undefined],
+  ["look", SECRET],
+  ["look", []],
+  ["look", [{}]],
+  ["look", { [SECRET]: 1 }],
+  ["leave", { step: SECRET }],
+  ["understood", 1n],
+  ["begin", {}],
+  ["begin", { ceremony: SECRET }],
+  ["begin", { ceremony: ["activation"] }],
   ["begin", { ceremony: "activation", on: SECRET }],
   ["begin", { ceremony: "activation", on: "folders", [SECRET]: 1 }],
-  ["open", { hsm: LONG, bits: 2048, people }], ["open", { hsm: "A", bits: "2048", people }],
-  ["open", { hsm: "A", bits: 1024, people }], ["open", { hsm: "A", bits: 2048, people: SECRET }],
+  ["open", { hsm: LONG, bits: 2048, people }],
+  ["open", { hsm: "A", bits: "2048", people }],
+  ["open", { hsm: "A", bits: 1024, people }],
+  ["open", { hsm: "A", bits: 2048, people: SECRET }],
   ["open", { hsm: "A", bits: 2048, people: [{ role: "witness", name: LONG }] }],
   ["open", { hsm: "A", bits: 2048, people: [{ role: SECRET, name: "B" }] }],
   ["open", { hsm: "A", bits: 2048, people: [{ ...people[0], more: SECRET }] }],
   ["open", { hsm: "A", bits: 2048, people: Array.from({ length: 1000 }, () => people[0]) }],
-  ["act", { step: LONG }], ["act", { step: 1 }], ["act", { step: "open", witnessed: SECRET }],
+  ["act", { step: LONG }],
+  ["act", { step: 1 }],
+  ["act", { step: "open", witnessed: SECRET }],
   ["act", { step: "open", witnessed: { projector: true, camera: true, [SECRET]: true } }],
-  ["answer", { seat: 0, here: true }], ["answer", { seat: 1.5, here: true }],
-  ["answer", { seat: Number.NaN, here: true }], ["answer", { seat: 1, here: SECRET }],
-  ["hear", { step: "x", words: [SECRET] }], ["hear", { step: "x", words: new Map() }],
-  ["heard", { step: "x", decidedBy: [SECRET] }], ["recess", { on: "true" }],
+  ["answer", { seat: 0, here: true }],
+  ["answer", { seat: 1.5, here: true }],
+  ["answer", { seat: Number.NaN, here: true }],
+  ["answer", { seat: 1, here: SECRET }],
+  ["hear", { step: "x", words: [SECRET] }],
+  ["hear", { step: "x", words: new Map() }],
+  ["heard", { step: "x", decidedBy: [SECRET] }],
+  ["recess", { on: "true" }],
   ["custody", { step: "x", objects: [{ object: SECRET }] }],
-  ["audit", { of: 1 }], ["audit", { of: "ab" }], ["audit", { of: "../../etc/passwd" }],
-  ["compare", { head: LONG, cards: [] }], ["compare", { head: "", cards: [LONG] }],
+  ["audit", { of: 1 }],
+  ["audit", { of: "ab" }],
+  ["audit", { of: "../../etc/passwd" }],
+  ["compare", { head: LONG, cards: [] }],
+  ["compare", { head: "", cards: [LONG] }],
   ["compare", { head: "", cards: Array.from({ length: 1000 }, () => "") }],
-  ["print", {}], ["print", { ceremony: SECRET }], ["print", { ceremony: "recovery", path: SECRET }],
+  ["print", {}],
+  ["print", { ceremony: SECRET }],
+  ["print", { ceremony: "recovery", path: SECRET }],
 ];
 
 describe.skipIf(withoutRuntime)("the window's questions (need the Electron runtime)", () => {
@@ -42,7 +63,9 @@ describe.skipIf(withoutRuntime)("the window's questions (need the Electron runti
     const { page } = await atHome();
     for (const [method, request] of WRONG) {
       const reply = await page.evaluate(
-        ([name, given]) => window.ceremony[name as "look"](given as never), [method, request]);
+        ([name, given]) => window.ceremony[name as "look"](given as never),
+        [method, request],
+      );
       expectRefused(reply, "E-BRIDGE-SHAPE", `${method} ${String(request).slice(0, 40)}`);
     }
   });
@@ -50,8 +73,25 @@ describe.skipIf(withoutRuntime)("the window's questions (need the Electron runti
   it("go to no method but those of the contract", async () => {
     const open = await atHome();
     for (const method of [
-      "", "Look", "look ", SECRET, LONG, "__proto__", "constructor", "prototype", "toString",
-      "hasOwnProperty", "valueOf", "end", "glance", "#room", 0, null, undefined, {}, ["look"],
+      "",
+      "Look",
+      "look ",
+      SECRET,
+      LONG,
+      "__proto__",
+      "constructor",
+      "prototype",
+      "toString",
+      "hasOwnProperty",
+      "valueOf",
+      "end",
+      "glance",
+      "#room",
+      0,
+      null,
+      undefined,
+      {},
+      ["look"],
     ]) {
       const reply = await asMain(open, method, {}, "window");
       expectRefused(reply, "E-BRIDGE-SHAPE", JSON.stringify(method ?? null).slice(0, 40));
@@ -77,9 +117,10 @@ describe.skipIf(withoutRuntime)("the window's questions (need the Electron runti
     expectRefused(other, "E-BRIDGE-SENDER", "another window");
     const strange = await open.app.evaluate(async ({ BrowserWindow, session }) => {
       const [first] = BrowserWindow.getAllWindows().slice(-1);
-      session.defaultSession.protocol.handle("other", () => new Response("<!doctype html>x", {
-        headers: { "content-type": "text/html" },
-      }));
+      session.defaultSession.protocol.handle(
+        "other",
+        () => new Response("<!doctype html>x", { headers: { "content-type": "text/html" } }),
+      );
       await first!.loadURL("other://ceremony/index.html").catch(() => undefined);
       return first!.webContents.executeJavaScript("window.ceremony.look({})") as Promise<unknown>;
     });
@@ -96,21 +137,29 @@ function expectRefused(reply: unknown, code: string, said: string): void {
 
 /** Puts a question to main as Electron does, also with what a page of ours could never send. */
 function asMain(
-  { app }: OpenApp, method: unknown, request: unknown, from: "window" | "frame" | "nobody",
+  { app }: OpenApp,
+  method: unknown,
+  request: unknown,
+  from: "window" | "frame" | "nobody",
   isJson = false,
 ): Promise<unknown> {
-  return app.evaluate(async ({ BrowserWindow, ipcMain }, asked) => {
-    const sender = BrowserWindow.getAllWindows()[0]!.webContents;
-    await sender.executeJavaScript(
-      "document.querySelector('iframe') ?? document.body.append(document.createElement('iframe'))"
-      + ", 0");
-    const frames = {
-      window: sender.mainFrame, frame: sender.mainFrame.frames[0], nobody: null,
-    };
-    type Handler = (event: unknown, ...args: readonly unknown[]) => Promise<unknown>;
-    const { _invokeHandlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
-    const event = { sender, senderFrame: frames[asked.from] };
-    return _invokeHandlers.get("ask")!(event, asked.method,
-      asked.isJson ? JSON.parse(asked.request as string) : asked.request);
-  }, { method, request, from, isJson });
+  return app.evaluate(
+    async ({ BrowserWindow, ipcMain }, asked) => {
+      const sender = BrowserWindow.getAllWindows()[0]!.webContents;
+      await sender.executeJavaScript(
+        "document.querySelector('iframe') ?? document.body.append(document.createElement('iframe'))"
+          + ", 0",
+      );
+      const frames = { window: sender.mainFrame, frame: sender.mainFrame.frames[0], nobody: null };
+      type Handler = (event: unknown, ...args: readonly unknown[]) => Promise<unknown>;
+      const { _invokeHandlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
+      const event = { sender, senderFrame: frames[asked.from] };
+      return _invokeHandlers.get("ask")!(
+        event,
+        asked.method,
+        asked.isJson ? JSON.parse(asked.request as string) : asked.request,
+      );
+    },
+    { method, request, from, isJson },
+  );
 }

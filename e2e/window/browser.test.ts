@@ -15,25 +15,34 @@ import { ALICE, startSite } from "./site.fixture.ts";
 /** Debian's own Chromium, which trusts the authority's key and nothing more than usual. */
 function makeUsualBrowser({ folder }: Home, publicKey: string): string {
   const [profile, program] = [join(folder, "tmp", "browser"), join(folder, "browser")];
-  writeFileSync(program, "#!/bin/sh\nexec /usr/bin/chromium --headless=new --no-first-run "
-    + `--remote-debugging-port=0 --user-data-dir="${profile}" `
-    + `--ignore-certificate-errors-spki-list=${publicKey} "$1"\n`, { mode: 0o755 });
+  writeFileSync(
+    program,
+    "#!/bin/sh\nexec /usr/bin/chromium --headless=new --no-first-run "
+      + `--remote-debugging-port=0 --user-data-dir="${profile}" `
+      + `--ignore-certificate-errors-spki-list=${publicKey} "$1"\n`,
+    { mode: 0o755 },
+  );
   // As a desktop's settings do it.
   const [settings, entries] = [join(folder, ".config"), join(folder, ".local/share/applications")];
   for (const made of [settings, entries]) mkdirSync(made, { recursive: true });
-  writeFileSync(join(settings, "mimeapps.list"),
-    "[Default Applications]\nx-scheme-handler/https=browser.desktop\n");
-  writeFileSync(join(entries, "browser.desktop"),
+  writeFileSync(
+    join(settings, "mimeapps.list"),
+    "[Default Applications]\nx-scheme-handler/https=browser.desktop\n",
+  );
+  writeFileSync(
+    join(entries, "browser.desktop"),
     `[Desktop Entry]\nType=Application\nName=Browser\nExec=${program} %u\n`
-    + "MimeType=x-scheme-handler/https;\n");
+      + "MimeType=x-scheme-handler/https;\n",
+  );
   return profile;
 }
 
 /** The person at the browser that the app opened: presses the page's button. */
 async function signInThere(profile: string): Promise<() => Promise<void>> {
   const port = join(profile, "DevToolsActivePort");
-  await expect.poll(() => existsSync(port) && readFileSync(port, "utf8").includes("\n"),
-    { timeout: 30_000 }).toBe(true);
+  await expect
+    .poll(() => existsSync(port) && readFileSync(port, "utf8").includes("\n"), { timeout: 30_000 })
+    .toBe(true);
   const [number = ""] = readFileSync(port, "utf8").split("\n");
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
   await expect.poll(() => browser.contexts()[0]?.pages().length, { timeout: 20_000 }).toBe(1);
@@ -59,18 +68,25 @@ describe.skipIf(withoutRoot)("a browser (needs Electron and root)", () => {
     await mouse.press(page, "HSM: the built-in one");
     await mouse.press(page, /^Activate/);
     await page.getByText("2048: quicker").click();
-    await playUntil(open, people(mouse), ({ ceremony }) =>
-      ceremony?.step?.id === "read-activation");
+    await playUntil(
+      open,
+      people(mouse),
+      ({ ceremony }) => ceremony?.step?.id === "read-activation",
+    );
     await mouse.press(page, "Ask the HSM");
     await page.getByText("A browser opens on this machine.").waitFor();
     await page.getByRole("button", { name: "Cancel the sign-in" }).waitFor();
     const closeBrowser = await signInThere(profile);
     await decidePoints(open, people(mouse), () => look(open));
-    await expect.poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 30_000 })
+    await expect
+      .poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 30_000 })
       .toBe(true);
     const { ledger } = (await look(open)).ceremony!;
-    expect(ledger.findLast(({ type }) => type === "signed-in")?.facts)
-      .toMatchObject({ way: "browser", id: site.administrator, name: ALICE });
+    expect(ledger.findLast(({ type }) => type === "signed-in")?.facts).toMatchObject({
+      way: "browser",
+      id: site.administrator,
+      name: ALICE,
+    });
     expect(site.asked.length).toBeGreaterThan(0);
     expect(site.entra.asked.filter((one) => one.endsWith("/authorize"))).toHaveLength(1);
     await closeBrowser();

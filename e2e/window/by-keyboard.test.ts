@@ -33,28 +33,35 @@ describe.skipIf(withoutRuntime)("people with keys alone (need the Electron runti
 
   it("begin an activation, and make and compare the officers' keys", async () => {
     await keys.press(open.page, /^Activate/);
-    const { ceremony } = await playUntil(open, crowd, ({ ceremony: now }) =>
-      now?.step?.id === "export-certificates");
+    const { ceremony } = await playUntil(
+      open,
+      crowd,
+      ({ ceremony: now }) => now?.step?.id === "export-certificates",
+    );
     expect(ceremony!.ledger.filter(({ type }) => type === "key-made")).toHaveLength(3);
   });
 
-  if (long) it("activate the HSM", async () => {
-    const closed = await playUntil(open, crowd, () => false);
-    expect(verdictOf("1-activation"))
-      .toMatchObject({ closed: true, head: closed.ceremony!.head });
-  });
+  if (long)
+    it("activate the HSM", async () => {
+      const closed = await playUntil(open, crowd, () => false);
+      expect(verdictOf("1-activation")).toMatchObject({
+        closed: true,
+        head: closed.ceremony!.head,
+      });
+    });
 
-  if (long) it("recover it", async () => {
-    const { page } = open;
-    await makeKeyWithoutQuote(home, 1, "Contoso-Recovery-2");
-    await keys.press(page, "Back to Home");
-    await keys.press(page, /^Recover/);
-    await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
-    const closed = await playUntil(open, crowd, () => false);
-    const verdict = verdictOf("2-recovery");
-    expect(verdict).toMatchObject({ closed: true, head: closed.ceremony!.head });
-    const decided = verdict.entries.find(({ type }) => type === "exchange-key-accepted");
-    expect(decided?.data).toEqual({ attested: false, decidedBy: ["officer-1", "officer-2"] });
-    expect(findings).toEqual([]);
-  });
+  if (long)
+    it("recover it", async () => {
+      const { page } = open;
+      await makeKeyWithoutQuote(home, 1, "Contoso-Recovery-2");
+      await keys.press(page, "Back to Home");
+      await keys.press(page, /^Recover/);
+      await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+      const closed = await playUntil(open, crowd, () => false);
+      const verdict = verdictOf("2-recovery");
+      expect(verdict).toMatchObject({ closed: true, head: closed.ceremony!.head });
+      const decided = verdict.entries.find(({ type }) => type === "exchange-key-accepted");
+      expect(decided?.data).toEqual({ attested: false, decidedBy: ["officer-1", "officer-2"] });
+      expect(findings).toEqual([]);
+    });
 });

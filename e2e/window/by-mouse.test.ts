@@ -43,37 +43,51 @@ describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)
     expect(findings).toEqual([]);
   });
 
-  if (process.env["LONG"] === "1") it("recover it, and axe finds nothing there", async () => {
-    const { page } = open;
-    const activation = verdictOf(home, "1-activation");
-    await mouse.press(page, /^Recover Two officers/);
-    await page.getByRole("heading", { name: "One moment" }).waitFor();
-    await see(page, "laying-recovery");
-    await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
-    await mouse.write(page, "Officer 3", "");
-    await playUntil(open, crowd, () => false);
-    await see(page, "end-recovery");
-    const recovery = verdictOf(home, "2-recovery");
-    expect(recovery.closed).toBe(true);
-    expect(recovery.entries[0]!.prev).toBe(activation.head);
-    await mouse.press(page, "Back to Home");
-    expect((await look(open)).home.custody?.lastDrill).toBe(
-      recovery.entries.find(({ type }) => type === "keys-compared")!.at);
-    // The half hour is waited for, and who listed the keys has lost the role for it again.
-    const types = recovery.entries.map(({ type }) => type);
-    for (const type of ["backup-started", "restore-waited", "restore-started"])
-      expect(types.filter((one) => one === type), type).toHaveLength(1);
-    expect(types.slice(types.indexOf("key-reader-named"))).toEqual(expect.arrayContaining(
-      ["key-reader-named", "key-reader-removed", "recovery-compared", "keys-compared"]));
-    expect(recovery.entries.find(({ type }) => type === "recovery-compared")!.data)
-      .toMatchObject({ keysMissing: [], rolesMissing: [], rolesMore: [] });
-    expect(findings).toEqual([]);
-  });
+  if (process.env["LONG"] === "1")
+    it("recover it, and axe finds nothing there", async () => {
+      const { page } = open;
+      const activation = verdictOf(home, "1-activation");
+      await mouse.press(page, /^Recover Two officers/);
+      await page.getByRole("heading", { name: "One moment" }).waitFor();
+      await see(page, "laying-recovery");
+      await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+      await mouse.write(page, "Officer 3", "");
+      await playUntil(open, crowd, () => false);
+      await see(page, "end-recovery");
+      const recovery = verdictOf(home, "2-recovery");
+      expect(recovery.closed).toBe(true);
+      expect(recovery.entries[0]!.prev).toBe(activation.head);
+      await mouse.press(page, "Back to Home");
+      expect((await look(open)).home.custody?.lastDrill).toBe(
+        recovery.entries.find(({ type }) => type === "keys-compared")!.at,
+      );
+      // The half hour is waited for, and who listed the keys has lost the role for it again.
+      const types = recovery.entries.map(({ type }) => type);
+      for (const type of ["backup-started", "restore-waited", "restore-started"])
+        expect(
+          types.filter((one) => one === type),
+          type,
+        ).toHaveLength(1);
+      expect(types.slice(types.indexOf("key-reader-named"))).toEqual(
+        expect.arrayContaining([
+          "key-reader-named",
+          "key-reader-removed",
+          "recovery-compared",
+          "keys-compared",
+        ]),
+      );
+      expect(recovery.entries.find(({ type }) => type === "recovery-compared")!.data).toMatchObject(
+        { keysMissing: [], rolesMissing: [], rolesMore: [] },
+      );
+      expect(findings).toEqual([]);
+    });
 });
 
 /** Custody, the audit of the record that was just closed, and the media: then back to Home. */
 async function lookAround(
-  page: Page, see: (page: Page, name: string) => Promise<void>, activation: Verdict,
+  page: Page,
+  see: (page: Page, name: string) => Promise<void>,
+  activation: Verdict,
 ) {
   await mouse.press(page, "Every object, seal and place");
   await page.getByRole("heading", { name: "If this site burns" }).waitFor();
@@ -88,7 +102,8 @@ async function lookAround(
   await mouse.write(page, /^The head that was read aloud/, spoken(activation.head));
   await mouse.write(page, /^The officers’ cards/, "");
   await page.keyboard.insertText(
-    activation.signatures.map(({ certificate }) => spoken(certificate)).join("\n"));
+    activation.signatures.map(({ certificate }) => spoken(certificate)).join("\n"),
+  );
   await mouse.press(page, "Compare");
   await page.getByRole("heading", { name: "The record is intact" }).waitFor();
   await page.getByText("The signers are those whose cards were entered.").waitFor();

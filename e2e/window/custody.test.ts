@@ -16,7 +16,10 @@ const CUSTODY = "Every object, seal and place";
 const DAY = 86_400_000;
 
 const GAP = {
-  object: "transfer medium", kind: "hand-off", expected: "Asha Rao", seen: "Leela Nair",
+  object: "transfer medium",
+  kind: "hand-off",
+  expected: "Asha Rao",
+  seen: "Leela Nair",
 } as const;
 
 /** A home in which one activation was rehearsed. */
@@ -37,7 +40,7 @@ const pass = ({ app }: OpenApp, days: number): Promise<void> =>
     class Later extends Real {
       constructor(...given: readonly unknown[]) {
         if (given.length === 0) super(Real.now() + ms);
-        else super(...given as [number]);
+        else super(...(given as [number]));
       }
     }
     globalThis.Date = Later as DateConstructor;
@@ -56,9 +59,13 @@ const chooseLog = ({ app }: OpenApp, path: string): Promise<void> =>
 
 /** An event as Microsoft's documentation shows one (managed-hsm/logging.md), of nobody we know. */
 const strangeDownload = (): object => ({
-  time: "2031-03-12T02:14:00.000Z", category: "AuditEvent", operationName: "SecurityDomainBackup",
+  time: "2031-03-12T02:14:00.000Z",
+  category: "AuditEvent",
+  operationName: "SecurityDomainBackup",
   resourceId: "/SUBSCRIPTIONS/X/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/CONTOSO-REHEARSAL-HSM",
-  resultType: "Success", httpStatusCode: 202, callerIpAddress: "203.0.113.7",
+  resultType: "Success",
+  httpStatusCode: 202,
+  callerIpAddress: "203.0.113.7",
   identity: { claim: { objectidentifier: "d9da5048-2737-4770-bd64-0123456789ab" } },
   requestUri: "https://contoso-rehearsal-hsm.managedhsm.azure.net/securitydomain/download",
 });
@@ -117,7 +124,8 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
     await page.getByText("E-AUDIT-FORM", { exact: true }).waitFor();
     writeFileSync(log, JSON.stringify({ records: [strangeDownload()] }));
     await keys.press(page, "Choose an exported file");
-    await page.getByText("The security domain was downloaded, and no ceremony here explains it.")
+    await page
+      .getByText("The security domain was downloaded, and no ceremony here explains it.")
       .waitFor();
     await page.getByText("Find out who did it").waitFor();
     await page.getByText("by d9da5048-2737-4770-bd64-0123456789ab, from 203.0.113.7").waitFor();
@@ -160,7 +168,8 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
       await page.getByText(line).waitFor();
     await see(page, "custody-would-fail");
     await page.getByText("Transfer medium: handed off by").scrollIntoViewIfNeeded();
-    await page.getByText("The location and date of the newest full backup")
+    await page
+      .getByText("The location and date of the newest full backup")
       .scrollIntoViewIfNeeded();
     await see(page, "custody-rules");
     expect(findings).toEqual([]);

@@ -5,7 +5,16 @@ import { describe, expect, it } from "vitest";
 import { makeHome, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import {
-  allowed, departures, listenOnLoopback, losePolicy, reaches, RIGHTS, rights, tryAll, WISHES, wish,
+  allowed,
+  departures,
+  listenOnLoopback,
+  losePolicy,
+  reaches,
+  RIGHTS,
+  rights,
+  tryAll,
+  WISHES,
+  wish,
 } from "./taken-over.fixture.ts";
 
 const HOME = "app://ceremony/index.html";
@@ -30,10 +39,16 @@ describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron r
     const open = await atHome();
     const { page } = open;
     if (at === BARE) await losePolicy(open);
-    await page.evaluate(() => { Object.assign(window, { same: true }); });
+    await page.evaluate(() => {
+      Object.assign(window, { same: true });
+    });
     for (const address of [
-      "https://example.org/", "app://ceremony/passphrase.html", "app://ceremony/go",
-      "file:///etc/passwd", "data:text/html,x", "javascript:void document.write(1)",
+      "https://example.org/",
+      "app://ceremony/passphrase.html",
+      "app://ceremony/go",
+      "file:///etc/passwd",
+      "data:text/html,x",
+      "javascript:void document.write(1)",
     ]) {
       await tryAll(page, departures(address));
       const opened = await page.evaluate((to) => {
@@ -54,7 +69,11 @@ describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron r
   it("comes back from an empty page, which nobody is asked about", async () => {
     const { page } = await atHome();
     const emptied = page.waitForEvent("framenavigated", (frame) => frame.url() === "about:blank");
-    await page.evaluate(() => { setTimeout(() => { location.href = "about:blank"; }); });
+    await page.evaluate(() => {
+      setTimeout(() => {
+        location.href = "about:blank";
+      });
+    });
     await emptied;
     await page.getByRole("button", { name: /^Activate/ }).waitFor();
     expect(page.url()).toBe(HOME);
@@ -65,12 +84,18 @@ describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron r
     await losePolicy(open);
     for (const tag of ["iframe", "webview", "embed"])
       for (const address of ["https://example.org/", "data:text/html,x", "file:///etc/passwd"])
-        await tryAll(open.page, [`document.body.append(Object.assign(`
-          + `document.createElement("${tag}"), { src: "${address}" }))`]);
+        await tryAll(open.page, [
+          `document.body.append(Object.assign(`
+            + `document.createElement("${tag}"), { src: "${address}" }))`,
+        ]);
     await open.page.waitForTimeout(500);
-    const shown = open.page.frames().map((frame) => frame.url()).filter((url) => url !== BARE);
-    expect(shown.filter((url) => !["", "about:blank", "chrome-error://chromewebdata/"]
-      .includes(url))).toEqual([]);
+    const shown = open.page
+      .frames()
+      .map((frame) => frame.url())
+      .filter((url) => url !== BARE);
+    expect(
+      shown.filter((url) => !["", "about:blank", "chrome-error://chromewebdata/"].includes(url)),
+    ).toEqual([]);
     expect(await pages(open)).toEqual(["window"]);
   });
 
@@ -103,21 +128,23 @@ describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron r
     await tryAll(page, [
       'Object.assign(document.createElement("a"), { href: "got.txt", download: "got" }).click()',
       'Object.assign(document.createElement("a"), '
-      + '{ href: URL.createObjectURL(new Blob(["x"])), download: "got" }).click()',
+        + '{ href: URL.createObjectURL(new Blob(["x"])), download: "got" }).click()',
     ]);
     await app.evaluate(({ webContents }) => {
       for (const one of webContents.getAllWebContents()) one.downloadURL("app://ceremony/got.txt");
     });
     await page.waitForTimeout(500);
-    const downloads = await app.evaluate(() =>
-      (globalThis as unknown as { downloads: boolean[] }).downloads);
+    const downloads = await app.evaluate(
+      () => (globalThis as unknown as { downloads: boolean[] }).downloads,
+    );
     expect(downloads.length).toBeGreaterThan(0);
     expect(downloads).not.toContain(false);
-    expect(readdirSync(home.folder, { recursive: true }).filter((name) =>
-      String(name).includes("got"))).toEqual([]);
+    expect(
+      readdirSync(home.folder, { recursive: true }).filter((name) => String(name).includes("got")),
+    ).toEqual([]);
   });
 });
 
 /** The kinds of all pages that there are. */
-const pages = ({ app }: OpenApp): Promise<readonly string[]> => app.evaluate(({ webContents }) =>
-  webContents.getAllWebContents().map((one) => one.getType()));
+const pages = ({ app }: OpenApp): Promise<readonly string[]> =>
+  app.evaluate(({ webContents }) => webContents.getAllWebContents().map((one) => one.getType()));

@@ -24,8 +24,10 @@ export async function glance({ page }: Pick<OpenApp, "page">): Promise<Glance> {
     if ("fault" in reply) return { fault: reply.fault.code };
     const { refusal, ceremony, activity, revision } = reply.ok;
     return {
-      refusal: refusal?.code ?? null, step: ceremony?.step?.id,
-      isPerformed: ceremony?.isPerformed === true, kind: activity.kind,
+      refusal: refusal?.code ?? null,
+      step: ceremony?.step?.id,
+      isPerformed: ceremony?.isPerformed === true,
+      kind: activity.kind,
       lines: activity.kind === "hearing" ? activity.lines.length : -1,
       isWaiting: activity.kind === "working" && activity.waiting !== null,
       revision,

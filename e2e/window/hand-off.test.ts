@@ -31,8 +31,7 @@ async function compare(holder: Holder): Promise<void> {
 }
 
 async function bothDecide({ page }: Holder): Promise<void> {
-  for (const role of ["Administrator", "Witness"])
-    await keys.tick(page, new RegExp(`, ${role}$`));
+  for (const role of ["Administrator", "Witness"]) await keys.tick(page, new RegExp(`, ${role}$`));
 }
 
 /** The backup goes to a bank's keeper, without officer 1; the copy only changes its place. */
@@ -69,7 +68,8 @@ describe.skipIf(withoutRuntime)("a hand-off (needs the Electron runtime)", () =>
     await holder.end("hand-off-end");
     await holder.press("Every object, seal and place");
     await page.getByText("Backup medium of officer 1: from Ines Okafor to Priya Nair").waitFor();
-    await page.getByText("Domain copy medium: recorded in Site B, vault, seen in Site B, porter")
+    await page
+      .getByText("Domain copy medium: recorded in Site B, vault, seen in Site B, porter")
       .waitFor();
     await holder.see("hand-off-custody");
     expect(findings).toEqual([]);

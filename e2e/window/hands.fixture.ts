@@ -21,8 +21,7 @@ const button = (page: Page, name: string | RegExp): Locator =>
 const box = (page: Page, name: string | RegExp): Locator => page.getByRole("checkbox", { name });
 const radioGroup = (page: Page, group: string): Locator =>
   page.getByRole("radiogroup", { name: group, exact: true });
-const answers = (page: Page, group: string): Locator =>
-  radioGroup(page, group).getByRole("radio");
+const answers = (page: Page, group: string): Locator => radioGroup(page, group).getByRole("radio");
 const answer = (page: Page, name: string | RegExp, group: string): Locator =>
   radioGroup(page, group).getByRole("radio", { name, exact: typeof name === "string" });
 const field = (page: Page, name: string | RegExp): Locator =>
@@ -30,8 +29,9 @@ const field = (page: Page, name: string | RegExp): Locator =>
 const option = (page: Page, name: string): Locator =>
   page.getByRole("option", { name, exact: true });
 const words = (page: Page, word: string): Locator =>
-  page.getByRole("option", { name: word, exact: true }).and(
-    page.locator('[aria-selected="false"]'));
+  page
+    .getByRole("option", { name: word, exact: true })
+    .and(page.locator('[aria-selected="false"]'));
 
 /** What one points at with a mouse. */
 export const mouse: Hands = {
@@ -39,11 +39,14 @@ export const mouse: Hands = {
   // The box itself is drawn; its label is what one clicks.
   tick: async (page, name) => {
     const one = box(page, name);
-    if (!await one.isChecked()) await page.locator("label").filter({ has: one }).click();
+    if (!(await one.isChecked())) await page.locator("label").filter({ has: one }).click();
   },
   // The mark itself is drawn; its label is what one clicks.
-  mark: (page, name, group) => radioGroup(page, group)
-    .locator("label").filter({ has: page.getByRole("radio", { name }) }).click(),
+  mark: (page, name, group) =>
+    radioGroup(page, group)
+      .locator("label")
+      .filter({ has: page.getByRole("radio", { name }) })
+      .click(),
   write: async (page, name, text) => {
     await field(page, name).click({ clickCount: 3 });
     await page.keyboard.press("Control+A");
@@ -64,14 +67,14 @@ export const keys: Hands = {
   },
   tick: async (page, name) => {
     await reach(page, box(page, name));
-    if (!await box(page, name).isChecked()) await page.keyboard.press("Space");
+    if (!(await box(page, name).isChecked())) await page.keyboard.press("Space");
   },
   mark: async (page, name, group) => {
     const one = answer(page, name, group);
     await reach(page, answers(page, group).first(), radioGroup(page, group));
-    if (!await pressUntilFocused(page, "ArrowDown", one, CHOICES))
+    if (!(await pressUntilFocused(page, "ArrowDown", one, CHOICES)))
       throw new Error("the arrows do not come to that answer");
-    if (!await one.isChecked()) await page.keyboard.press("Space");
+    if (!(await one.isChecked())) await page.keyboard.press("Space");
   },
   write: async (page, name, text) => {
     await reach(page, field(page, name));
@@ -82,14 +85,14 @@ export const keys: Hands = {
     await keys.press(page, name);
     const one = option(page, wanted);
     await one.waitFor();
-    if (!await pressUntilFocused(page, "ArrowDown", one, CHOICES))
+    if (!(await pressUntilFocused(page, "ArrowDown", one, CHOICES)))
       throw new Error("the arrows do not come to that option");
     await page.keyboard.press("Enter");
   },
   pick: async (page, word) => {
     const list = page.getByRole("listbox");
     await reach(page, list.getByRole("option").first(), list);
-    if (!await pressUntilFocused(page, "ArrowRight", words(page, word), CHOICES))
+    if (!(await pressUntilFocused(page, "ArrowRight", words(page, word), CHOICES)))
       throw new Error(`the arrows do not come to the word ${word}`);
     await page.keyboard.press("Enter");
   },
@@ -101,7 +104,7 @@ const STOPS = 120;
 /** Tabs until the focus is on it, or within what is given. */
 async function reach(page: Page, wanted: Locator, within: Locator = wanted): Promise<void> {
   await wanted.first().waitFor();
-  if (!await pressUntilFocused(page, "Tab", within, STOPS))
+  if (!(await pressUntilFocused(page, "Tab", within, STOPS)))
     throw new Error("Tab does not come there");
 }
 
@@ -111,12 +114,16 @@ async function reach(page: Page, wanted: Locator, within: Locator = wanted): Pro
  * press that takes longer than the press.
  */
 async function pressUntilFocused(
-  page: Page, key: string, wanted: Locator, most: number,
+  page: Page,
+  key: string,
+  wanted: Locator,
+  most: number,
 ): Promise<boolean> {
   let element = await wanted.first().elementHandle();
   for (let presses = 0; presses <= most; presses++) {
     const isThere = await element.evaluate((one) =>
-      one.isConnected ? one.matches(":focus") || one.querySelector(":focus") !== null : null);
+      one.isConnected ? one.matches(":focus") || one.querySelector(":focus") !== null : null,
+    );
     if (isThere === true) return true;
     if (isThere === null) element = await wanted.first().elementHandle();
     await page.keyboard.press(key);

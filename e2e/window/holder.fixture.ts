@@ -8,7 +8,13 @@ import { PASSPHRASES, type Activation } from "../../electron/cli/activation.fixt
 import { makeHome, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
 import {
-  confirmStep, look, people, playUntil, takeTurns, typePassphrase, type People,
+  confirmStep,
+  look,
+  people,
+  playUntil,
+  takeTurns,
+  typePassphrase,
+  type People,
 } from "./people.fixture.ts";
 
 const NOBODY = 65534;
@@ -26,8 +32,12 @@ export async function homeWith({ media }: Activation): Promise<Home> {
 
 /** What is written on the bags, as the activation left them: people read it there. */
 export function bagsOf({ record }: Activation): ReadonlyMap<string, CustodyObject> {
-  const entries = readFileSync(record, "utf8").trimEnd().split("\n").map((line) =>
-    JSON.parse(line) as { type: string; data: { objects: readonly CustodyObject[] } });
+  const entries = readFileSync(record, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map(
+      (line) => JSON.parse(line) as { type: string; data: { objects: readonly CustodyObject[] } },
+    );
   const objects = entries.findLast(({ type }) => type === "custody-recorded")?.data.objects ?? [];
   return new Map(objects.map((object) => [object.object, object]));
 }
@@ -68,8 +78,11 @@ export class Holder {
 
   /** Does what every ceremony has, until a step of this kind comes. */
   async doUntil(kind: string): Promise<void> {
-    await playUntil(this.#open, this.#crowd, ({ ceremony }) =>
-      ceremony?.step?.action.kind === kind);
+    await playUntil(
+      this.#open,
+      this.#crowd,
+      ({ ceremony }) => ceremony?.step?.action.kind === kind,
+    );
   }
 
   async choose(when: string | RegExp, name?: string): Promise<void> {
@@ -155,11 +168,13 @@ export class Holder {
 }
 
 const NAMES: Readonly<Record<string, string>> = {
-  "medium": "Own medium", "backup medium": "Backup medium",
-  "passphrase envelope": "Passphrase envelope", "card": "Card",
+  medium: "Own medium",
+  "backup medium": "Backup medium",
+  "passphrase envelope": "Passphrase envelope",
+  card: "Card",
 };
 function named(object: string): string {
   const [, what] = /^officer-\d+ (.+)$/.exec(object) ?? [];
   const capital = object.charAt(0).toUpperCase() + object.slice(1);
-  return what === undefined ? capital : NAMES[what] ?? what;
+  return what === undefined ? capital : (NAMES[what] ?? what);
 }

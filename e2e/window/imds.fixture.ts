@@ -21,10 +21,15 @@ export async function startIdentityService({ give }: Site): Promise<readonly str
   const server = createServer(({ headers, url = "" }, response) => {
     asked.push(`${String(headers["metadata"])} ${url.split("?")[0] ?? ""}`);
     response.writeHead(200, { "Content-Type": "application/json" });
-    response.end(JSON.stringify({
-      access_token: give(), expires_in: String(LASTS_SECONDS), expires_on: String(until()),
-      resource: "https://0.0.1", token_type: "Bearer",
-    }));
+    response.end(
+      JSON.stringify({
+        access_token: give(),
+        expires_in: String(LASTS_SECONDS),
+        expires_on: String(until()),
+        resource: "https://0.0.1",
+        token_type: "Bearer",
+      }),
+    );
   });
   server.listen(80, IMDS);
   await once(server, "listening");

@@ -51,8 +51,14 @@ async function again(): Promise<void> {
 
 /** Processes by the names that main gave them. */
 const processesOf = (names: readonly string[]): Promise<readonly number[]> =>
-  open.app.evaluate(({ app }, wanted) => app.getAppMetrics()
-    .filter(({ name = "" }) => wanted.includes(name)).map(({ pid }) => pid), names);
+  open.app.evaluate(
+    ({ app }, wanted) =>
+      app
+        .getAppMetrics()
+        .filter(({ name = "" }) => wanted.includes(name))
+        .map(({ pid }) => pid),
+    names,
+  );
 const signatures = async (): Promise<number> =>
   (await typesOf()).filter((type) => type === "signed").length;
 const vaultsNow = (): Promise<readonly number[]> => processesOf(["vault"]);
@@ -90,9 +96,11 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
 
   it("of the small window's page is the officer's no; the step is done again", async () => {
     await untilTyping("Officer 3, make the key");
-    const pid = await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()
-      .find((window) => window.webContents.getURL().endsWith("passphrase.html"))!
-      .webContents.getOSProcessId());
+    const pid = await open.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().endsWith("passphrase.html"))!
+        .webContents.getOSProcessId(),
+    );
     process.kill(pid, "SIGKILL");
     await open.page.getByText("E-TURN-NOT-YET", { exact: true }).waitFor();
     await expect.poll(() => open.app.windows().length).toBe(1);
@@ -101,13 +109,20 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
   });
 
   it("of the window's page: it is loaded again and shows how things stand", async () => {
-    const page = () => open.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId());
+    const page = () =>
+      open.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId(),
+      );
     const before = await page();
     process.kill(before, "SIGKILL");
     await expect.poll(page).not.toBe(before);
-    const text = () => open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!
-      .webContents.executeJavaScript("document.body.innerText") as Promise<string>);
+    const text = () =>
+      open.app.evaluate(
+        ({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(
+            "document.body.innerText",
+          ) as Promise<string>,
+      );
     await expect.poll(text).toContain("Write them down");
     await open.kill();
     await again();
@@ -122,14 +137,20 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     await again();
     await doStep(open, crowd, await look(open));
     await reach("to-connected");
-    expect((await typesOf()).filter((type) => ["act-signing", "signed"].includes(type)))
-      .toEqual(["act-signing", "signed", "signed", "signed"]);
+    expect((await typesOf()).filter((type) => ["act-signing", "signed"].includes(type))).toEqual([
+      "act-signing",
+      "signed",
+      "signed",
+      "signed",
+    ]);
   });
 
   it("of the app: a key found on the transfer medium is still to be decided about", async () => {
     await reach("at-connected");
-    const [key, innocent] = [["officer-1", "cert_0.key"], ["transfer", "holiday.jpg"]]
-      .map((path) => join(home.media(1), ...path));
+    const [key, innocent] = [
+      ["officer-1", "cert_0.key"],
+      ["transfer", "holiday.jpg"],
+    ].map((path) => join(home.media(1), ...path));
     copyFileSync(key!, innocent!);
     chmodSync(innocent!, 0o644);
     await mouse.press(open.page, "Take the record over");
@@ -141,13 +162,17 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     expect(findings).toEqual([]);
     await open.kill();
     await again();
-    expect((await look(open)).incident).toMatchObject(
-      { medium: "transfer", files: ["holiday.jpg"], isRecorded: false });
+    expect((await look(open)).incident).toMatchObject({
+      medium: "transfer",
+      files: ["holiday.jpg"],
+      isRecorded: false,
+    });
     rmSync(innocent!);
     const { step } = (await look(open)).ceremony!;
     const acted = (id: string) => window.ceremony.perform({ step: id, input: {} });
-    expect(await open.page.evaluate(acted, step!.id))
-      .toMatchObject({ fault: { code: "E-STATE-INCIDENT" } });
+    expect(await open.page.evaluate(acted, step!.id)).toMatchObject({
+      fault: { code: "E-STATE-INCIDENT" },
+    });
     await mouse.press(open.page, "Note what was decided");
     await mouse.write(open.page, "What was expected", "No key is on the transfer medium.");
     await mouse.write(open.page, "What happened", "A copy of officer 1's key lay there.");
@@ -156,8 +181,14 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     await mouse.tick(open.page, /Witness/);
     await mouse.press(open.page, "Add it to the record");
     await reach("read-activation");
-    expect((await typesOf()).slice(-6)).toEqual(["handed-over", "taken-over", "incident-found",
-      "resumed", "exception-noted", "step-done"]);
+    expect((await typesOf()).slice(-6)).toEqual([
+      "handed-over",
+      "taken-over",
+      "incident-found",
+      "resumed",
+      "exception-noted",
+      "step-done",
+    ]);
     expect((await look(open)).incident).toBeNull();
   });
 
@@ -182,22 +213,26 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
   });
 
   // The signatures over an act are the same thing forty steps earlier: the end, in the long run.
-  if (long) it("of the app, between two signatures: who has not signed yet signs", async () => {
-    await reach("close");
-    await firstSigns("Sign the record");
-    await expect.poll(signatures).toBe(4);
-    await open.kill();
-    await again();
-    await doStep(open, crowd, await look(open));
-    await open.page.getByRole("button", { name: "Back to Home" }).waitFor();
-    const record = join(home.media(1), "records", "1-activation", "record.jsonl");
-    const verdict = verifyRecord(readFileSync(record));
-    expect(verdict.closed).toBe(true);
-    expect(verdict.acts).toMatchObject([{ act: "The officers' keys", missing: [] }]);
-    expect(signaturesOfEnd(verdict).map(({ officer }) => officer))
-      .toEqual(["officer-1", "officer-2", "officer-3"]);
-    await open.close();
-  });
+  if (long)
+    it("of the app, between two signatures: who has not signed yet signs", async () => {
+      await reach("close");
+      await firstSigns("Sign the record");
+      await expect.poll(signatures).toBe(4);
+      await open.kill();
+      await again();
+      await doStep(open, crowd, await look(open));
+      await open.page.getByRole("button", { name: "Back to Home" }).waitFor();
+      const record = join(home.media(1), "records", "1-activation", "record.jsonl");
+      const verdict = verifyRecord(readFileSync(record));
+      expect(verdict.closed).toBe(true);
+      expect(verdict.acts).toMatchObject([{ act: "The officers' keys", missing: [] }]);
+      expect(signaturesOfEnd(verdict).map(({ officer }) => officer)).toEqual([
+        "officer-1",
+        "officer-2",
+        "officer-3",
+      ]);
+      await open.close();
+    });
 });
 
 function runs(pid: number): boolean {

@@ -22,11 +22,11 @@ export function watcher(findings: Findings): (page: Page, name: string) => Promi
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
       await page.screenshot({ path: join(FOLDER, `${name}-${theme}.png`) });
-      findings.push(...await judged(page, name, theme));
-      findings.push(...await sideways(page, `${name} (${theme})`));
+      findings.push(...(await judged(page, name, theme)));
+      findings.push(...(await sideways(page, `${name} (${theme})`)));
     }
     await page.emulateMedia({ colorScheme: "light" });
-    findings.push(...await zoomed(page, name));
+    findings.push(...(await zoomed(page, name)));
   };
 }
 
@@ -34,7 +34,8 @@ export function watcher(findings: Findings): (page: Page, name: string) => Promi
 async function zoomed(page: Page, name: string): Promise<Findings> {
   const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   await page.setViewportSize({
-    width: Math.round(size.width / 2), height: Math.round(size.height / 2),
+    width: Math.round(size.width / 2),
+    height: Math.round(size.height / 2),
   });
   await page.screenshot({ path: join(FOLDER, `${name}-zoomed.png`) });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -53,14 +54,20 @@ async function sideways(page: Page, screen: string): Promise<Findings> {
       });
     };
     write(() => "chambermaid");
-    const scrolling = [...document.querySelectorAll("*")].filter((element) =>
-      element.scrollWidth > element.clientWidth
-      && ["auto", "scroll"].includes(getComputedStyle(element).overflowX));
+    const scrolling = [...document.querySelectorAll("*")].filter(
+      (element) =>
+        element.scrollWidth > element.clientWidth
+        && ["auto", "scroll"].includes(getComputedStyle(element).overflowX),
+    );
     const leaving = words.filter((word) => {
-      const [inner, outer] = [word, word.parentElement?.parentElement]
-        .map((element) => element?.getBoundingClientRect());
-      return inner !== undefined && outer !== undefined
-        && (inner.bottom > outer.bottom + 1 || inner.right > outer.right + 1);
+      const [inner, outer] = [word, word.parentElement?.parentElement].map((element) =>
+        element?.getBoundingClientRect(),
+      );
+      return (
+        inner !== undefined
+        && outer !== undefined
+        && (inner.bottom > outer.bottom + 1 || inner.right > outer.right + 1)
+      );
     });
     const cut = document.documentElement.scrollWidth > innerWidth ? ["the page"] : [];
     write((place) => before[place] ?? "");
@@ -71,24 +78,30 @@ async function sideways(page: Page, screen: string): Promise<Findings> {
 }
 
 /** What must be scrolled to be seen whole: each element by its name and class. */
-export const scrolling = (page: Page): Promise<readonly string[]> => page.evaluate(() =>
-  [...document.querySelectorAll("*")].filter((element) =>
-    element.scrollHeight > element.clientHeight + 1
-    && ["auto", "scroll"].includes(getComputedStyle(element).overflowY))
-    .map((element) => `${element.tagName.toLowerCase()}.${element.className}`));
+export const scrolling = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .filter(
+        (element) =>
+          element.scrollHeight > element.clientHeight + 1
+          && ["auto", "scroll"].includes(getComputedStyle(element).overflowY),
+      )
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
+  );
 
-async function judged(
-  page: Page, name: string, theme: (typeof THEMES)[number],
-): Promise<Findings> {
+async function judged(page: Page, name: string, theme: (typeof THEMES)[number]): Promise<Findings> {
   // Axe stays in a page: to read its half a megabyte again, four times a look, takes as long as
   // to judge. What is no violation is not told either.
   const isThere = await page.evaluate("typeof axe === 'object'");
   // Electron opens no second page for axe: it works in this one.
-  const axe = new AxeBuilder({ page, ...isThere ? { axeSource: "0" } : {} }).setLegacyMode(true)
+  const axe = new AxeBuilder({ page, ...(isThere ? { axeSource: "0" } : {}) })
+    .setLegacyMode(true)
     .options({ resultTypes: ["violations"] });
   // By night the same page has other colours and nothing else.
   if (theme === "dark") axe.withRules(["color-contrast", "link-in-text-block"]);
   const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) =>
-    `${name} (${theme}): ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+  return violations.map(
+    ({ id, nodes }) =>
+      `${name} (${theme}): ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+  );
 }

@@ -21,9 +21,7 @@ export interface Lost {
 }
 
 /** Backs it up into this store, and puts the list of its keys into the folder. */
-export async function loseHsm(
-  { media }: Activation, folder: string, store: string,
-): Promise<Lost> {
+export async function loseHsm({ media }: Activation, folder: string, store: string): Promise<Lost> {
   const [dir, keyList] = [join(folder, "lost-hsm"), join(folder, "keys.json")];
   cpSync(join(media, ".ceremonies", "hsm", HSM), dir, { recursive: true });
   const served = await serveHsm(["--dir", dir, "--store", store, "--pending", "0.1"]);
@@ -35,8 +33,10 @@ export async function loseHsm(
   const listed = await sd(["hsm", "keys", ...connection, "--out", keyList]);
   expect(listed.code, listed.errors).toBe(0);
   chmodSync(keyList, 0o644);
-  const { body } = await ask("POST", "/backup?api-version=7.5",
-    { storageResourceUri: CONTAINER, useManagedIdentity: true });
+  const { body } = await ask("POST", "/backup?api-version=7.5", {
+    storageResourceUri: CONTAINER,
+    useManagedIdentity: true,
+  });
   const done = await wait(`/backup/${textOf(body["jobId"])}/pending`);
   const expired = sasFor(served.address, CONTAINER, { se: "2020-01-01T00:00:00Z" });
   const tokens = [expired, sasFor(served.address, CONTAINER)] as const;

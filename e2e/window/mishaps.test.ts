@@ -8,8 +8,16 @@ import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.t
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import {
-  confirmStep, doStep, look, passphraseOf, people, playUntil, takeTurns, typePassphrase,
-  writeBags, type People,
+  confirmStep,
+  doStep,
+  look,
+  passphraseOf,
+  people,
+  playUntil,
+  takeTurns,
+  typePassphrase,
+  writeBags,
+  type People,
 } from "./people.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
@@ -28,11 +36,14 @@ const stepNow = async (): Promise<string> => (await look(open)).ceremony!.step!.
 
 /** Plays until this step; there officer 2 types wrong three times, is refused, and types right. */
 async function typesWrongThrice(id: string): Promise<void> {
-  await playUntil(open, { ...crowd, see: async () => undefined },
-    ({ ceremony }) => ceremony?.step?.id === id);
+  await playUntil(
+    open,
+    { ...crowd, see: async () => undefined },
+    ({ ceremony }) => ceremony?.step?.id === id,
+  );
   const { page } = open;
-  const refusedYet = async () => (await look(open)).ceremony!.ledger
-    .filter(({ type }) => type === "passphrase-refused").length;
+  const refusedYet = async () =>
+    (await look(open)).ceremony!.ledger.filter(({ type }) => type === "passphrase-refused").length;
   const before = await refusedYet();
   let wrong = 0;
   const slipping: People = {
@@ -86,8 +97,11 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await mouse.tick(page, "The projector is covered");
     await mouse.tick(page, "No camera sees the keyboard");
     await see(page, "medium-missing");
-    expect(await page.getByRole("button", { name: "Officer 2, make the key" })
-      .getAttribute("aria-disabled")).toBe("true");
+    expect(
+      await page
+        .getByRole("button", { name: "Officer 2, make the key" })
+        .getAttribute("aria-disabled"),
+    ).toBe("true");
     // Another officer's medium in its place is not this one.
     renameSync(join(media, "officer-3"), own!);
     await page.getByText("another medium", { exact: true }).waitFor();
@@ -113,10 +127,12 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
       // The first four words in no order are not the line.
       for (const word of activity.choices.slice(0, 4)) await mouse.pick(page, word);
       await page.getByText("Line 1 was misheard. Read line 1 again.").waitFor();
-      await expect.poll(async () => {
-        const now = (await look(open)).activity;
-        return now.kind === "hearing" ? now.misses : -1;
-      }).toBe(misses);
+      await expect
+        .poll(async () => {
+          const now = (await look(open)).activity;
+          return now.kind === "hearing" ? now.misses : -1;
+        })
+        .toBe(misses);
     }
     await page.getByText("If it differs again, this is not the same file").waitFor();
     await see(page, "word-wrong");
@@ -125,8 +141,9 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await mouse.press(page, "The words are the same");
     await confirmStep(open, crowd);
     const ledger = (await look(open)).ceremony!.ledger;
-    expect(ledger.filter((line) => line.type === "refused" && line.facts.code === "E-WORDS-LINE"))
-      .toHaveLength(2);
+    expect(
+      ledger.filter((line) => line.type === "refused" && line.facts.code === "E-WORDS-LINE"),
+    ).toHaveLength(2);
   });
 
   it("exception: is noted by two people, and a recess ends where it began", async () => {
@@ -140,7 +157,8 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await see(page, "exception");
     await mouse.tick(page, /Witness/);
     await mouse.press(page, "Add it to the record");
-    await expect.poll(async () => (await look(open)).ceremony!.ledger.at(-1)!.facts)
+    await expect
+      .poll(async () => (await look(open)).ceremony!.ledger.at(-1)!.facts)
       .toMatchObject({ happened: "Bag 0048 2206 has a torn corner." });
     await mouse.press(page, "Recess");
     await writeBags(open, crowd);
@@ -159,34 +177,45 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
   it("wrong passphrase: is typed again, at the third time refused, and recorded", async () => {
     await typesWrongThrice("sign-keys");
     const { ceremony } = await look(open);
-    expect(ceremony!.ledger.map(({ type }) => type).filter((type) => type === "signed"))
-      .toHaveLength(3);
+    expect(
+      ceremony!.ledger.map(({ type }) => type).filter((type) => type === "signed"),
+    ).toHaveLength(3);
     expect(ceremony).toMatchObject({ step: { id: "sign-keys" }, isPerformed: true });
     await confirmStep(open, crowd);
     await expect.poll(stepNow).toBe("to-connected");
   });
 
-  if (long) it("wrong passphrase: every pair is proven after it", async () => {
-    await typesWrongThrice("prove-quorum");
-    const after = await look(open);
-    expect(after.ceremony!.proof?.subsets).toEqual([[1, 2], [1, 3], [2, 3]]);
-    expect(after.ceremony).toMatchObject({ step: { id: "prove-quorum" }, isPerformed: true });
-    await confirmStep(open, crowd);
-    await expect.poll(stepNow).toBe("record-custody");
-  });
+  if (long)
+    it("wrong passphrase: every pair is proven after it", async () => {
+      await typesWrongThrice("prove-quorum");
+      const after = await look(open);
+      expect(after.ceremony!.proof?.subsets).toEqual([
+        [1, 2],
+        [1, 3],
+        [2, 3],
+      ]);
+      expect(after.ceremony).toMatchObject({ step: { id: "prove-quorum" }, isPerformed: true });
+      await confirmStep(open, crowd);
+      await expect.poll(stepNow).toBe("record-custody");
+    });
 
   it("a refusal that people may overrule: asks for two, and is nothing for one alone", async () => {
     const { page, app } = open;
     const room = await look(open);
     const refusal = {
-      code: "E-SD-UNKNOWN-MEMBER", seat: null, canBeAccepted: true,
+      code: "E-SD-UNKNOWN-MEMBER",
+      seat: null,
+      canBeAccepted: true,
       message: "The security domain has a field that this version does not know.",
       next: "Check whether a newer version of this app reads it; the file may be valid.",
     };
     // No rehearsal HSM writes such a file: main shows the room as if one had.
-    await app.evaluate(({ BrowserWindow }, view) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.send("view", view);
-    }, { ...room, revision: room.revision + 1, refusal });
+    await app.evaluate(
+      ({ BrowserWindow }, view) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.send("view", view);
+      },
+      { ...room, revision: room.revision + 1, refusal },
+    );
     await page.getByText("E-SD-UNKNOWN-MEMBER", { exact: true }).waitFor();
     await mouse.tick(page, /Administrator/);
     const overrule = page.getByRole("button", { name: "Continue despite it" });
@@ -200,7 +229,8 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await mouse.press(page, "Continue despite it");
     // Main answers in order: when this is answered, the press was.
     const again = await page.evaluate(() =>
-      window.ceremony.accept({ decidedBy: ["administrator", "witness"] }));
+      window.ceremony.accept({ decidedBy: ["administrator", "witness"] }),
+    );
     expect(again).toMatchObject({ fault: { code: "E-DESK-STALE" } });
     expect((await look(open)).ceremony!.ledger).toEqual(room.ceremony!.ledger);
   });

@@ -26,13 +26,33 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
     const home = await makeHome();
     const log = join(home.folder, "strace.log");
     const control = `(: < /dev/tcp/127.0.0.1/${String(CONTROL)}) 2>/dev/null; exec "$@"`;
-    startApp(home, { under: ["strace", "-f", "-qq", "-s", "256", "-e", CALLS, "-o", log,
-      "bash", "-c", control, "bash"] });
+    startApp(home, {
+      under: [
+        "strace",
+        "-f",
+        "-qq",
+        "-s",
+        "256",
+        "-e",
+        CALLS,
+        "-o",
+        log,
+        "bash",
+        "-c",
+        control,
+        "bash",
+      ],
+    });
     await expect.poll(() => windowsOn(home), { timeout: 60_000, interval: 200 }).toBe(1);
     await sleep(HOME_SECONDS * 1000);
     // Home has its first verb under the finger already.
-    const [shown = ""] = xdotool(home, "search", "--onlyvisible", "--name", "^Security domain")
-      .split("\n");
+    const [shown = ""] = xdotool(
+      home,
+      "search",
+      "--onlyvisible",
+      "--name",
+      "^Security domain",
+    ).split("\n");
     xdotool(home, "windowfocus", "--sync", shown);
     xdotool(home, "key", "Return");
     await expect.poll(() => existsSync(home.media(1)), { timeout: 20_000 }).toBe(true);
@@ -44,8 +64,9 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
     expect(named.filter((line) => !isControl(line))).toEqual([]);
     expect(named.filter(isControl)).toHaveLength(1);
     // Nor is anything listened for: the screen's own socket is all that there is.
-    expect(lines.filter((line) => line.includes("AF_UNIX") && line.includes("connect(")).length)
-      .toBeGreaterThan(0);
+    expect(
+      lines.filter((line) => line.includes("AF_UNIX") && line.includes("connect(")).length,
+    ).toBeGreaterThan(0);
   });
 
   it("is none while an officer's key is made, and loopback at the connected station", async () => {
@@ -58,7 +79,9 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
       await doAndConfirm(open, crowd, await look(open));
       expect((await look(open)).ceremony?.step?.id).toBe("make-key-2");
       await app.evaluate((_, port) => {
-        process.getBuiltinModule("node:net").connect(port, "127.0.0.1")
+        process
+          .getBuiltinModule("node:net")
+          .connect(port, "127.0.0.1")
           .on("error", () => undefined);
       }, CONTROL);
       await sleep(300);
@@ -70,13 +93,17 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
     const before = await processesOf(open);
     expect(before).toContain("vault");
     expect(before.filter((name) => /connected|hsm/.test(name))).toEqual([]);
-    await playUntil(open, crowd, ({ ceremony }) =>
-      ceremony?.step?.action.kind === "read-activation");
+    await playUntil(
+      open,
+      crowd,
+      ({ ceremony }) => ceremony?.step?.action.kind === "read-activation",
+    );
     const connected = await traceWhile(open, async () => {
       await doAndConfirm(open, crowd, await look(open));
     });
     expect(await processesOf(open)).toEqual(
-      expect.arrayContaining(["connected-station", "rehearsal-hsm"]));
+      expect.arrayContaining(["connected-station", "rehearsal-hsm"]),
+    );
     expect(connected.length).toBeGreaterThan(0);
     expect(connected.filter((line) => !line.includes('inet_addr("127.0.0.1")'))).toEqual([]);
   });
@@ -86,8 +113,9 @@ describe("the network's code", () => {
   it("is in the two programs of the connected station, and in no other", () => {
     const network = (name: string): readonly string[] => {
       const text = readFileSync(join(ROOT, "dist", "app", name), "utf8");
-      const loaded = [...text.matchAll(/\brequire\("(?:node:)?([\w/]+)"\)/g)]
-        .map(([, module = ""]) => module);
+      const loaded = [...text.matchAll(/\brequire\("(?:node:)?([\w/]+)"\)/g)].map(
+        ([, module = ""]) => module,
+      );
       const code = text.includes("core-rest-pipeline") ? ["core-rest-pipeline"] : [];
       return [...new Set([...loaded.filter((module) => NETWORK.includes(module)), ...code])].sort();
     };
@@ -130,9 +158,11 @@ function isFree(pid: number): boolean {
 async function traceWhile(open: OpenApp, during: () => Promise<void>): Promise<readonly string[]> {
   const log = join(open.home.folder, "attached.log");
   const pids = [open.pid, ...childrenOf(open.pid).map(({ pid }) => pid)];
-  const strace = spawn("strace", [
-    "-f", "-s", "256", "-e", CALLS, "-o", log, ...pids.flatMap((pid) => ["-p", String(pid)]),
-  ], { stdio: "ignore" });
+  const strace = spawn(
+    "strace",
+    ["-f", "-s", "256", "-e", CALLS, "-o", log, ...pids.flatMap((pid) => ["-p", String(pid)])],
+    { stdio: "ignore" },
+  );
   onTestFinished(() => {
     strace.kill("SIGKILL");
   });
@@ -140,5 +170,7 @@ async function traceWhile(open: OpenApp, during: () => Promise<void>): Promise<r
   await during();
   strace.kill("SIGINT");
   await once(strace, "close");
-  return readFileSync(log, "utf8").split("\n").filter((line) => NAMES.test(line));
+  return readFileSync(log, "utf8")
+    .split("\n")
+    .filter((line) => NAMES.test(line));
 }

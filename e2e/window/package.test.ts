@@ -10,7 +10,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { childrenOf, makeHome, withoutRuntime, xdotool, type Home } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import {
-  endOf, noted, openPacked, packApp, packOfficial, startAs, type Packed,
+  endOf,
+  noted,
+  openPacked,
+  packApp,
+  packOfficial,
+  startAs,
+  type Packed,
 } from "./packed.fixture.ts";
 import { look, passphraseOf } from "./people.fixture.ts";
 import { titleOn, windowsOn } from "./start.fixture.ts";
@@ -29,10 +35,14 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
 
   it("has its fuses set: no Node, no debugger, only its own archive", async () => {
     const wire = await getCurrentFuseWire(packed.program);
-    const on = Object.entries(wire).filter(([, state]) => Number(state) === ON)
-      .map(([fuse]) => FuseV1Options[Number(fuse)]).sort();
+    const on = Object.entries(wire)
+      .filter(([, state]) => Number(state) === ON)
+      .map(([fuse]) => FuseV1Options[Number(fuse)])
+      .sort();
     expect(on).toEqual([
-      "EnableCookieEncryption", "EnableEmbeddedAsarIntegrityValidation", "OnlyLoadAppFromAsar",
+      "EnableCookieEncryption",
+      "EnableEmbeddedAsarIntegrityValidation",
+      "OnlyLoadAppFromAsar",
     ]);
   });
 
@@ -41,12 +51,19 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     expect(readdirSync(resources).sort()).toEqual(["NOTICES.txt", "app.asar"]);
     const inside = listPackage(join(resources, "app.asar"), { isPack: false });
     expect(inside).toContain("/dist/app/vault.cjs");
-    expect(inside.filter((path) => !/^\/(package\.json|dist(\/app(\/.*)?)?)$/.test(path)))
-      .toEqual([]);
+    expect(inside.filter((path) => !/^\/(package\.json|dist(\/app(\/.*)?)?)$/.test(path))).toEqual(
+      [],
+    );
     expect(existsSync(join(packed.folder, "version"))).toBe(false);
     const notices = readFileSync(join(resources, "NOTICES.txt"), "utf8");
-    for (const words of ["react 19", "node-forge", "OpenSubtitles", "Electronic Frontier",
-      "pdfkit", "SIL OPEN FONT LICENSE"])
+    for (const words of [
+      "react 19",
+      "node-forge",
+      "OpenSubtitles",
+      "Electronic Frontier",
+      "pdfkit",
+      "SIL OPEN FONT LICENSE",
+    ])
       expect(notices).toContain(words);
   });
 
@@ -54,7 +71,8 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     const archive = join(packed.folder, "resources", "app.asar");
     const note: unknown = JSON.parse(extractFile(archive, "dist/app/runtime.json").toString());
     expect(note).toEqual({
-      electron: noted().version, source: noted().source,
+      electron: noted().version,
+      source: noted().source,
       sha256: createHash("sha256").update(readFileSync(packed.program)).digest("hex"),
     });
   });
@@ -74,15 +92,14 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
       expect(readFileSync(`/proc/${renderer.pid}/status`, "utf8")).toMatch(/^Seccomp:\s+2$/m);
   });
 
-  it.each(["--remote-debugging-port=0", "--inspect=0"])(
-    "does not start with %s", async (word) => {
-      const home = await makeHome();
-      const { code, said } = await endOf(startAs(home, packed.program, [word]));
-      expect(code).toBe(2);
-      expect(said).toContain("does not start with switches for developers");
-      expect(said).not.toContain("listening on ws:");
-      expect(windowsOn(home)).toBe(0);
-    });
+  it.each(["--remote-debugging-port=0", "--inspect=0"])("does not start with %s", async (word) => {
+    const home = await makeHome();
+    const { code, said } = await endOf(startAs(home, packed.program, [word]));
+    expect(code).toBe(2);
+    expect(said).toContain("does not start with switches for developers");
+    expect(said).not.toContain("listening on ws:");
+    expect(windowsOn(home)).toBe(0);
+  });
 
   it("is no Node, whatever its environment says", async () => {
     const home = await makeHome();
@@ -103,8 +120,7 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     const home = await makeHome();
     const { page, pid } = await openPacked(home, packed);
     await page.getByRole("button", { name: /^Activate/ }).waitFor();
-    expect(await page.getByRole("button", { name: /^Recover(?! without)/ }).count())
-      .toBe(1);
+    expect(await page.getByRole("button", { name: /^Recover(?! without)/ }).count()).toBe(1);
     await printByDialog(home, page);
     await mouse.press(page, /^Activate/);
     await page.getByText("REHEARSAL").first().waitFor();
@@ -124,15 +140,16 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     const vaults = childrenOf(pid).filter(({ words }) => words.includes("node.mojom.NodeService"));
     expect(vaults.length).toBeGreaterThan(0);
     const closed = small.waitForEvent("close");
-    await small.getByRole("button", { name: "Use this passphrase" }).click().catch(
-      (error: unknown) => {
+    await small
+      .getByRole("button", { name: "Use this passphrase" })
+      .click()
+      .catch((error: unknown) => {
         // It may close while the press still ends.
         if (!small.isClosed()) throw error;
       });
     await closed;
     await mouse.press(page, "Witness: confirm");
-    await expect.poll(async () => (await look({ page })).ceremony?.step?.id)
-      .not.toBe(before?.id);
+    await expect.poll(async () => (await look({ page })).ceremony?.step?.id).not.toBe(before?.id);
     expect((await look({ page })).refusal).toBe(null);
   });
 });
@@ -171,9 +188,11 @@ async function printByDialog(home: Home, page: Page): Promise<void> {
   await mouse.choose(page, /^Print a script/, "Activation");
   const found = ["search", "--onlyvisible", "--name", "^Save: PDF$"];
   // As long as there is none, xdotool ends with a failure.
-  const dialog = (): string => spawnSync("xdotool", found, {
-    env: { ...process.env, DISPLAY: home.display }, encoding: "utf8",
-  }).stdout.trim();
+  const dialog = (): string =>
+    spawnSync("xdotool", found, {
+      env: { ...process.env, DISPLAY: home.display },
+      encoding: "utf8",
+    }).stdout.trim();
   await expect.poll(dialog, { timeout: 30_000 }).not.toBe("");
   xdotool(home, "windowfocus", "--sync", dialog());
   xdotool(home, "key", "Return");

@@ -2,7 +2,14 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import {
-  chmodSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync,
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,17 +38,24 @@ export const packApp = (): Packed =>
  * The same of a project whose set-up noted that the runtime is Electron's own download: here, where
  * that cannot be had, the registry's stands in its place.
  */
-export const packOfficial = (): Packed => packedBy((folder) => {
-  const root = join(folder, "project");
-  mkdirSync(join(root, ".runtime"), { recursive: true });
-  for (const name of ["build", "dist", "node_modules", "package.json", "package-lock.json"])
-    symlinkSync(join(ROOT, name), join(root, name));
-  writeFileSync(join(root, ".runtime", "electron.json"),
-    JSON.stringify({ ...noted(), source: "electron" }));
-  return ["--input-type=module", "--eval", `
+export const packOfficial = (): Packed =>
+  packedBy((folder) => {
+    const root = join(folder, "project");
+    mkdirSync(join(root, ".runtime"), { recursive: true });
+    for (const name of ["build", "dist", "node_modules", "package.json", "package-lock.json"])
+      symlinkSync(join(ROOT, name), join(root, name));
+    writeFileSync(
+      join(root, ".runtime", "electron.json"),
+      JSON.stringify({ ...noted(), source: "electron" }),
+    );
+    return [
+      "--input-type=module",
+      "--eval",
+      `
     import { packageApp } from ${JSON.stringify(join(ROOT, "build", "package.mjs"))};
-    await packageApp(${JSON.stringify(folder)}, ${JSON.stringify(root)});`];
-});
+    await packageApp(${JSON.stringify(folder)}, ${JSON.stringify(root)});`,
+    ];
+  });
 
 /** What the set-up noted of the runtime at hand. */
 export const noted = (): Runtime =>
@@ -69,7 +83,10 @@ function packedBy(words: (folder: string) => readonly string[]): Packed {
 
 /** Starts a program as somebody who is not root; it is gone with the test. */
 export function startAs(
-  home: Home, program: string, words: readonly string[], env: Readonly<Record<string, string>> = {},
+  home: Home,
+  program: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): ChildProcess {
   const command = [program, `--user-data-dir=${join(home.folder, "data")}`, ...words];
   const ids = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
@@ -77,8 +94,12 @@ export function startAs(
   const child = spawn(first, rest, {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8", DISPLAY: home.display,
-      HOME: home.folder, TMPDIR: join(home.folder, "tmp"), ...env,
+      PATH: process.env["PATH"] ?? "",
+      LANG: "C.UTF-8",
+      DISPLAY: home.display,
+      HOME: home.folder,
+      TMPDIR: join(home.folder, "tmp"),
+      ...env,
     },
   });
   onTestFinished(() => {
@@ -95,7 +116,7 @@ export async function endOf(child: ChildProcess): Promise<{ readonly code: numbe
   };
   child.stdout?.on("data", hear);
   child.stderr?.on("data", hear);
-  const [code] = await once(child, "close") as [number | null];
+  const [code] = (await once(child, "close")) as [number | null];
   return { code: code ?? -1, said };
 }
 
@@ -104,7 +125,8 @@ export async function endOf(child: ChildProcess): Promise<{ readonly code: numbe
  * takes itself for a runtime in development, and all else in it is the same.
  */
 export async function openPacked(
-  home: Home, { folder }: Packed,
+  home: Home,
+  { folder }: Packed,
 ): Promise<{ readonly page: Page; readonly pid: number }> {
   const program = join(folder, "electron");
   linkSync(join(folder, "security-domain-ceremony"), program);
@@ -116,7 +138,7 @@ export async function openPacked(
   onTestFinished(() => browser.close());
   const [context] = browser.contexts();
   if (context === undefined || child.pid === undefined) throw new Error("it has no window");
-  const page = context.pages()[0] ?? await context.waitForEvent("page");
+  const page = context.pages()[0] ?? (await context.waitForEvent("page"));
   page.setDefaultTimeout(20_000);
   return { page, pid: child.pid };
 }

@@ -5,7 +5,7 @@ import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
 
 /** The app at Home, in a home of its own; it ends with the test. */
 export async function atHome(home?: Home): Promise<OpenApp> {
-  const open = await openApp(home ?? await makeHome());
+  const open = await openApp(home ?? (await makeHome()));
   onTestFinished(async () => {
     if (open.app.process().exitCode === null) await open.kill();
   });
@@ -22,11 +22,14 @@ export interface Answer {
 
 /** Asks for an address in the window's own session, past the page's policy. */
 export function answerOf({ app }: OpenApp, url: string, method = "GET"): Promise<Answer> {
-  return app.evaluate(async ({ net }, [address, how]) => {
-    const response = await net.fetch(address, { method: how });
-    const headers = Object.fromEntries(response.headers.entries());
-    return { status: response.status, headers, body: await response.text() };
-  }, [url, method] as const);
+  return app.evaluate(
+    async ({ net }, [address, how]) => {
+      const response = await net.fetch(address, { method: how });
+      const headers = Object.fromEntries(response.headers.entries());
+      return { status: response.status, headers, body: await response.text() };
+    },
+    [url, method] as const,
+  );
 }
 
 /**
@@ -49,10 +52,13 @@ export async function violationsFrom(page: Page): Promise<() => Promise<readonly
   await page.reload();
   await page.getByRole("heading").first().waitFor();
   return async () => [
-    ...seen, ...await page.evaluate(() => (window as unknown as { violated: string[] }).violated)];
+    ...seen,
+    ...(await page.evaluate(() => (window as unknown as { violated: string[] }).violated)),
+  ];
 }
 
 /** The system's own dialog gives this file. */
-export const give = ({ app }: OpenApp, path: string) => app.evaluate(({ dialog }, chosen) => {
-  dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-}, path);
+export const give = ({ app }: OpenApp, path: string) =>
+  app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);

@@ -8,7 +8,14 @@ import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, xdotool, type Home } from "./app.fixture.ts";
 import { focusPassphraseWindow, openBareApp, typeKeys, type BareApp } from "./bare-app.fixture.ts";
 import {
-  drawnIn, everyone, expectNoFileHolds, holders, onlyHolder, piecesOf, primesOf, recordOf,
+  drawnIn,
+  everyone,
+  expectNoFileHolds,
+  holders,
+  onlyHolder,
+  piecesOf,
+  primesOf,
+  recordOf,
 } from "./secrets.fixture.ts";
 import type { Needles } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { searchTogether, type Process } from "./still.fixture.ts";
@@ -58,7 +65,8 @@ describe.skipIf(withoutRoot)("a passphrase (needs root and the Electron runtime)
   });
 
   it("is gone with everything when the app is killed, and no file has it", async () => {
-    await expect.poll(() => recordOf(home), { timeout: 30_000, interval: 5 })
+    await expect
+      .poll(() => recordOf(home), { timeout: 30_000, interval: 5 })
       .toContain('"key-made"');
     const all = everyone().filter(({ words }) => !words.startsWith("Xvfb"));
     process.kill(app.pid, "SIGKILL");
@@ -103,7 +111,9 @@ describe.skipIf(withoutRoot)("a passphrase (needs root and the Electron runtime)
 
 /** Letters that nothing else has, by chance. */
 function newPassphrase(): string {
-  const letters = randomBytes(60).toString("base64").replaceAll(/[^A-Za-z]/g, "");
+  const letters = randomBytes(60)
+    .toString("base64")
+    .replaceAll(/[^A-Za-z]/g, "");
   return `${letters.slice(0, 9)} 7-${letters.slice(9, 16)}, ${letters.slice(16, 24)}`;
 }
 
@@ -141,7 +151,8 @@ async function expectTheVaultHoldsAll(all: Needles): Promise<void> {
 
 /** Waits for the step's end and two seconds more. */
 async function expectAllGone(next: string, all: Needles): Promise<void> {
-  await expect.poll(async () => (await app.look()).ceremony?.isPerformed, { timeout: 60_000 })
+  await expect
+    .poll(async () => (await app.look()).ceremony?.isPerformed, { timeout: 60_000 })
     .toBe(true);
   const ended = Date.now();
   expect(everyone().filter(({ words }) => words.includes(VAULT))).toEqual([]);

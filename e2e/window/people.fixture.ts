@@ -40,7 +40,9 @@ export function people(hands: Hands, see: People["see"] = () => Promise.resolve(
 
 /** Does the ceremony that is open, step by step, until this step comes, or to its end. */
 export async function playUntil(
-  open: OpenApp, crowd: People, end: (room: RoomView) => boolean,
+  open: OpenApp,
+  crowd: People,
+  end: (room: RoomView) => boolean,
 ): Promise<RoomView> {
   for (;;) {
     const room = await look(open);
@@ -63,7 +65,7 @@ export async function doAndConfirm(open: OpenApp, crowd: People, room: RoomView)
     await doStep(open, crowd, room);
     await expect.poll(now, soon).toMatch(/^(on|performed)$/);
   }
-  if (await now() === "performed") await confirmStep(open, crowd);
+  if ((await now()) === "performed") await confirmStep(open, crowd);
   await expect.poll(now, soon).toBe("on");
 }
 
@@ -90,7 +92,8 @@ export async function writeBags({ page }: OpenApp, { hands }: People, torn = "")
   const fields = page.getByRole("textbox", { name: /: bag number$/ });
   await fields.first().waitFor();
   const names = await fields.evaluateAll((inputs) =>
-    inputs.map((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? ""));
+    inputs.map((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? ""),
+  );
   for (const [n, name] of names.entries())
     await hands.write(page, name, name === torn ? "9999" : `0050 ${String(n)}`);
 }
@@ -112,14 +115,23 @@ export async function doStep(open: OpenApp, crowd: People, room: RoomView): Prom
   const kind: string = step.action.kind;
   await see(page, `step-${step.id}`);
   switch (kind) {
-    case "open": return hands.press(page, "Open the ceremony");
-    case "confirm-thumbprint": case "read-aloud": case "match-domain": case "compare-exchange-key":
+    case "open":
+      return hands.press(page, "Open the ceremony");
+    case "confirm-thumbprint":
+    case "read-aloud":
+    case "match-domain":
+    case "compare-exchange-key":
       return hearWords(open, crowd, room);
     case "find-domain":
       await hands.write(page, /^Where do domain and keys come from/, "From the safe.");
       break;
-    case "record-custody": case "take-into-custody": return writeCustody(open, crowd, room);
-    case "make-key": case "prove-quorum": case "make-restore-blob": case "sign-act":
+    case "record-custody":
+    case "take-into-custody":
+      return writeCustody(open, crowd, room);
+    case "make-key":
+    case "prove-quorum":
+    case "make-restore-blob":
+    case "sign-act":
     case "close":
       if (room.ceremony?.signers.length === 0 && kind === "sign-act")
         return hands.press(page, "Show the words to sign");
@@ -157,7 +169,7 @@ const MAIN: Readonly<Record<string, string | RegExp>> = {
   "restore-backup": "Restore the backup",
   "compare-keys": "Look for every key",
   "sign-act": "Sign this act",
-  "close": "Sign the record",
+  close: "Sign the record",
 };
 const LONG = ["download-domain", "download-again", "upload-blob", "restore-backup"];
 
@@ -186,22 +198,27 @@ export async function takeTurns(open: OpenApp, crowd: People): Promise<void> {
 /** The small window, once it stands. */
 export async function passphraseWindow({ app }: OpenApp): Promise<Page> {
   const isIt = (page: Page): boolean => page.url().endsWith("/passphrase.html");
-  const small = app.windows().find(isIt) ?? await app.waitForEvent("window", isIt);
+  const small = app.windows().find(isIt) ?? (await app.waitForEvent("window", isIt));
   await small.getByRole("button", { name: "Not now" }).waitFor();
   return small;
 }
 
 /** Types once to open, twice to make; the window closes by itself. */
 export async function typePassphrase(
-  open: OpenApp, hands: Hands, see: People["see"], purpose: "new" | "open", passphrase: string,
+  open: OpenApp,
+  hands: Hands,
+  see: People["see"],
+  purpose: "new" | "open",
+  passphrase: string,
 ): Promise<void> {
   const small = await passphraseWindow(open);
   await hands.write(small, "Passphrase", passphrase);
   if (purpose === "new") await hands.write(small, "Repeat passphrase", passphrase);
   await see(small, `passphrase-${purpose}`);
   const closed = small.waitForEvent("close");
-  await hands.press(small, purpose === "new" ? "Use this passphrase" : "Open my key").catch(
-    (error: unknown) => {
+  await hands
+    .press(small, purpose === "new" ? "Use this passphrase" : "Open my key")
+    .catch((error: unknown) => {
       // It may close while the press still ends.
       if (!small.isClosed()) throw error;
     });
@@ -219,7 +236,10 @@ async function hearWords(open: OpenApp, crowd: People, room: RoomView): Promise<
   if (activity.phase === "copy") {
     const lines = page.getByRole("list", { name: "The words, eight lines of four" });
     const shown = await lines.getByRole("listitem").locator("span").allInnerTexts();
-    papers.set(paper, [0, 1, 2, 3, 4, 5, 6, 7].map((n) => shown.slice(n * 4, n * 4 + 4)));
+    papers.set(
+      paper,
+      [0, 1, 2, 3, 4, 5, 6, 7].map((n) => shown.slice(n * 4, n * 4 + 4)),
+    );
     await hands.press(page, "Written down: hide the words");
     await page.getByRole("listbox").waitFor();
     await see(page, `hearing-${activity.of}`);
@@ -254,16 +274,18 @@ async function writeCustody(open: OpenApp, { hands, see }: People, room: RoomVie
   const sites = page.getByRole("textbox", { name: "Why aren’t the copies at separate sites?" });
   if (await sites.isVisible())
     await hands.write(
-      page, "Why aren’t the copies at separate sites?", "Each key has one medium only.");
-  for (const role of ["Administrator", "Witness"])
-    await hands.tick(page, new RegExp(`, ${role}$`));
+      page,
+      "Why aren’t the copies at separate sites?",
+      "Each key has one medium only.",
+    );
+  for (const role of ["Administrator", "Witness"]) await hands.tick(page, new RegExp(`, ${role}$`));
   await see(page, "custody-accepted");
   await hands.press(page, "Record the custody");
 }
 
 function fieldName(object: string): string {
   const [, seat, what = ""] = /^officer-(\d) (.*)$/.exec(object) ?? [];
-  const plain = (seat === undefined ? object : what === "medium" ? "own medium" : what);
+  const plain = seat === undefined ? object : what === "medium" ? "own medium" : what;
   const capital = plain.charAt(0).toUpperCase() + plain.slice(1);
   return seat === undefined ? capital : `${capital} of officer ${seat}`;
 }
@@ -279,7 +301,7 @@ function placeOf(object: string): string {
 /** A long work of the HSM is watched until it is over. */
 async function watchWaiting(open: OpenApp, { see }: People, step: string): Promise<void> {
   const { page } = open;
-  for (let seen = false;;) {
+  for (let seen = false; ;) {
     const now = await glance(open);
     if (now.kind !== "working" || now.step !== step) return;
     if (now.isWaiting && !seen) {

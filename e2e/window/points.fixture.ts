@@ -6,7 +6,9 @@ import type { People } from "./people.fixture.ts";
 
 /** What people must know before the HSM is activated they know: they say why, and go on. */
 export async function decidePoints(
-  { page }: OpenApp, { hands, see }: Pick<People, "hands" | "see">, look: () => Promise<RoomView>,
+  { page }: OpenApp,
+  { hands, see }: Pick<People, "hands" | "see">,
+  look: () => Promise<RoomView>,
 ): Promise<void> {
   await expect.poll(async () => (await look()).activity.kind, { timeout: 60_000 }).toBe("idle");
   const { refusal, preflight } = await look();
@@ -18,6 +20,7 @@ export async function decidePoints(
   await hands.tick(page, /, Administrator$/);
   await hands.tick(page, /, Witness$/);
   await hands.press(page, "Record the decision and check again");
-  await page.getByRole("button", { name: "Record the decision and check again" })
+  await page
+    .getByRole("button", { name: "Record the decision and check again" })
     .waitFor({ state: "detached" });
 }

@@ -10,12 +10,24 @@ import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
 
 const WORDS = [
-  "battlefield", "councilman", "glossary", "hamburger", "insurgent", "amusement", "wallet",
-  "document", "backfield", "chambermaid",
+  "battlefield",
+  "councilman",
+  "glossary",
+  "hamburger",
+  "insurgent",
+  "amusement",
+  "wallet",
+  "document",
+  "backfield",
+  "chambermaid",
 ];
 const SITE = {
-  name: "Contoso-HSM", host: "contoso.managedhsm.azure.net", way: "device-code", cloud: "public",
-  tenant: "7d1c1f6e-2f0b-4a4e-9c55-0d0f6b1f2a33", authority: "login.microsoftonline.com",
+  name: "Contoso-HSM",
+  host: "contoso.managedhsm.azure.net",
+  way: "device-code",
+  cloud: "public",
+  tenant: "7d1c1f6e-2f0b-4a4e-9c55-0d0f6b1f2a33",
+  authority: "login.microsoftonline.com",
 } as const;
 const NOTHING_BEGINS = { activation: false, "attestation-part": false, recovery: false };
 
@@ -25,15 +37,21 @@ let revision = 1_000_000;
 /** Sends the window a view, as main does. */
 async function send({ app }: OpenApp, room: RoomView): Promise<void> {
   revision++;
-  await app.evaluate(({ BrowserWindow }, [channel, view]) => {
-    BrowserWindow.getAllWindows()[0]!.webContents.send(channel, view);
-  }, [VIEW, { ...room, revision }] as const);
+  await app.evaluate(
+    ({ BrowserWindow }, [channel, view]) => {
+      BrowserWindow.getAllWindows()[0]!.webContents.send(channel, view);
+    },
+    [VIEW, { ...room, revision }] as const,
+  );
 }
 
 const at = (
-  room: RoomView, post: StationRoleView["role"], kept: StationRoleView["kept"] = null,
+  room: RoomView,
+  post: StationRoleView["role"],
+  kept: StationRoleView["kept"] = null,
 ): RoomView => ({
-  ...room, mode: post === "rehearsal" ? "REHEARSAL" : "PRODUCTION",
+  ...room,
+  mode: post === "rehearsal" ? "REHEARSAL" : "PRODUCTION",
   stationRole: { role: post, kept, rehearsalOnly: null },
 });
 
@@ -87,7 +105,9 @@ describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)"
     for (const verb of ["Activate", "Attest", "Recover"])
       expect(await page.getByRole("button", { name: new RegExp(`^${verb}`) }).count()).toBe(0);
     const arrival = {
-      ceremony: "activation", hsm: "Contoso-HSM", openedAt: "2026-11-25T10:04:00.000Z",
+      ceremony: "activation",
+      hsm: "Contoso-HSM",
+      openedAt: "2026-11-25T10:04:00.000Z",
     } as const;
     await send(open, { ...room, site: SITE, home: { ...room.home, arrival } });
     await page.getByRole("button", { name: /^Take part in the activation/ }).waitFor();

@@ -18,7 +18,10 @@ export const shows = (page: Page, stick: Stick, text: string): Promise<void> =>
 
 /** Prepares an empty stick that is in as this medium. */
 export async function prepare(
-  page: Page, { hands, see }: Pick<People, "hands" | "see">, stick: Stick, label: MediaLabel,
+  page: Page,
+  { hands, see }: Pick<People, "hands" | "see">,
+  stick: Stick,
+  label: MediaLabel,
 ): Promise<void> {
   await shows(page, stick, "can be prepared");
   await hands.press(page, new RegExp(`Prepare as.*: ${stick.name}$`));

@@ -88,19 +88,21 @@ describe.skipIf(isPassedOver)("the script on paper (needs the Electron runtime, 
     await mouse.press(page, "Understood");
     await choose(open, "");
     await mouse.choose(page, PRINT, "Activation");
-    await expect.poll(() => page.evaluate(() => document.querySelector("[data-busy=true]")))
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector("[data-busy=true]")))
       .toBeNull();
     expect(await page.getByRole("status").textContent()).toBe("");
     expect(existsSync(nowhere)).toBe(false);
   });
 });
 
-const headOf = (record: string): string =>
-  verifyRecord(new Uint8Array(readFileSync(record))).head;
+const headOf = (record: string): string => verifyRecord(new Uint8Array(readFileSync(record))).head;
 
 /** By keyboard: what is no head, the head of another record, and the one that was read aloud. */
 async function compared(
-  page: Page, see: (page: Page, name: string) => Promise<void>, head: string,
+  page: Page,
+  see: (page: Page, name: string) => Promise<void>,
+  head: string,
 ) {
   const words = toWords(fromHex(head)!).slice(0, 10).join(" ");
   await keys.write(page, HEARD, "some words");
@@ -137,7 +139,10 @@ describe.skipIf(isPassedOver)("a record's papers (need the Electron runtime, pop
     await page.getByRole("listitem").filter({ hasText: "chosen by hand" }).waitFor();
     await page.getByRole("heading", { name: "What auditors expect" }).waitFor();
     await page.getByText("each custodian signs the form").first().waitFor();
-    await page.getByText(/^Entries \d.* on page \d/).first().waitFor();
+    await page
+      .getByText(/^Entries \d.* on page \d/)
+      .first()
+      .waitFor();
     await compared(page, see, headOf(record));
     const minutes = join(home.folder, "minutes.pdf");
     await choose(open, minutes);
@@ -145,8 +150,11 @@ describe.skipIf(isPassedOver)("a record's papers (need the Electron runtime, pop
     expect(await told(page)).toMatch(WRITTEN);
     await see(page, "audit-evidence");
     const out = join(home.folder, "papers");
-    const sd = spawnSync(process.execPath,
-      [join(ROOT, "dist", "sd.cjs"), "minutes", record, "--out", out], { encoding: "utf8" });
+    const sd = spawnSync(
+      process.execPath,
+      [join(ROOT, "dist", "sd.cjs"), "minutes", record, "--out", out],
+      { encoding: "utf8" },
+    );
     expect(sd.stderr).toBe("");
     expect(readFileSync(minutes).equals(readFileSync(join(out, "minutes.pdf")))).toBe(true);
     expect(findings).toEqual([]);

@@ -3,6 +3,4 @@
 // this file is in what the product is made of.
 import { startApp } from "../../electron/main/app.ts";
 
-startApp(async () => ({
-  rehearsalOnly: null, name: `electron ${process.versions.electron}`,
-}));
+startApp(async () => ({ rehearsalOnly: null, name: `electron ${process.versions.electron}` }));

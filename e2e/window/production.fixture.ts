@@ -70,11 +70,15 @@ export class Station {
 async function layProgram(home: Home): Promise<string> {
   const folder = join(home.folder, "app");
   cpSync(join(ROOT, "dist", "app"), join(folder, "app"), { recursive: true });
-  await bundle(ROOT, [{
-    source: "e2e/window/production-main.ts",
-    file: relative(ROOT, join(folder, "app", "main.cjs")),
-  }]);
-  writeFileSync(join(folder, "package.json"),
-    JSON.stringify({ name: "production", version: "1.0.0", main: "app/main.cjs" }));
+  await bundle(ROOT, [
+    {
+      source: "e2e/window/production-main.ts",
+      file: relative(ROOT, join(folder, "app", "main.cjs")),
+    },
+  ]);
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ name: "production", version: "1.0.0", main: "app/main.cjs" }),
+  );
   return folder;
 }

@@ -12,7 +12,14 @@ import { ROOT } from "../bundle.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import {
-  doStep, look, passphraseOf, people, playUntil, resume, typePassphrase, type People,
+  doStep,
+  look,
+  passphraseOf,
+  people,
+  playUntil,
+  resume,
+  typePassphrase,
+  type People,
 } from "./people.fixture.ts";
 import { prepare, SOON } from "./prepare.fixture.ts";
 import { Station } from "./production.fixture.ts";
@@ -24,8 +31,11 @@ import type { Stick } from "./sticks.fixture.ts";
 const PENDING_SECONDS = 8;
 const SEATS = [1, 2, 3];
 const PEOPLE: Readonly<Record<string, string>> = {
-  "Administrator": "Meena Pillai", "Witness": "Joseph Mathew", "Officer 1": "Asha Raman",
-  "Officer 2": "Vikram Shetty", "Officer 3": "Lakshmi Nair",
+  Administrator: "Meena Pillai",
+  Witness: "Joseph Mathew",
+  "Officer 1": "Asha Raman",
+  "Officer 2": "Vikram Shetty",
+  "Officer 3": "Lakshmi Nair",
 };
 /** What goes with the record. */
 const CARRIED: readonly MediaLabel[] = ["transfer", "domain-copy"];
@@ -78,8 +88,11 @@ async function callOfficer2(): Promise<void> {
 }
 
 /** Whether the step's button can be pressed. */
-const canPress = (name: string): Promise<boolean> => offline.open.page
-  .getByRole("button", { name }).getAttribute("aria-disabled").then((said) => said !== "true");
+const canPress = (name: string): Promise<boolean> =>
+  offline.open.page
+    .getByRole("button", { name })
+    .getAttribute("aria-disabled")
+    .then((said) => said !== "true");
 
 describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)", () => {
   beforeAll(async () => {
@@ -94,8 +107,10 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     await connected.become("connected");
     const { page } = offline.open;
     expect(await page.title()).toBe("Security domain ceremonies: offline station");
-    expect((await at(offline))).toMatchObject(
-      { mode: "PRODUCTION", network: { up: [], wasOnline: "no" } });
+    expect(await at(offline)).toMatchObject({
+      mode: "PRODUCTION",
+      network: { up: [], wasOnline: "no" },
+    });
     // It stays what it was told.
     await offline.open.close();
     await offline.start();
@@ -136,8 +151,10 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     // Where the desktop would have mounted it, on the computer's own disk.
     const folder = join(offline.computer.mounts, "FOLDER");
     mkdirSync(folder);
-    writeFileSync(join(folder, "medium.json"),
-      `${JSON.stringify({ ...marker, mode: "PRODUCTION" })}\n`);
+    writeFileSync(
+      join(folder, "medium.json"),
+      `${JSON.stringify({ ...marker, mode: "PRODUCTION" })}\n`,
+    );
     await offline.open.page.waitForTimeout(3000);
     expect(await stateOf("officer-1")).toBe("missing");
     expect(await canPress("Officer 1, make the key")).toBe(false);
@@ -156,11 +173,13 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
 
   it("hands the record over, and sees that its medium is still in as it left", async () => {
     await playUntil(offline.open, crowd, ({ away }) => away !== null);
-    await expect.poll(async () => (await at(offline)).away, SOON)
+    await expect
+      .poll(async () => (await at(offline)).away, SOON)
       .toEqual({ at: "connected", medium: "as-it-left" });
     await offline.open.page.getByText("as it left here").waitFor();
-    expect((await processesOf(offline.open)).filter((name) => /connected|hsm/.test(name)))
-      .toEqual([]);
+    expect((await processesOf(offline.open)).filter((name) => /connected|hsm/.test(name))).toEqual(
+      [],
+    );
   });
 
   it("comes to the connected station, which wants the site file of that HSM", async () => {
@@ -209,17 +228,22 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     await offline.open.page.getByRole("button", { name: "Take the record over" }).waitFor(SOON);
     const { ceremony } = await playUntil(offline.open, crowd, ({ ceremony: one }) => one === null);
     expect(ceremony).toMatchObject({ closed: true });
-    expect((await processesOf(offline.open)).filter((name) => /connected|hsm/.test(name)))
-      .toEqual([]);
+    expect((await processesOf(offline.open)).filter((name) => /connected|hsm/.test(name))).toEqual(
+      [],
+    );
   });
 
   it("leaves a record that others judge, of a ceremony in earnest from its first entry on", () => {
     const folder = join(offline.home.folder, "data", "production", "1", "records", "1-activation");
-    const verified = spawnSync(process.execPath, [join(ROOT, "dist", "sd.cjs"), "verify", folder],
-      { encoding: "utf8" });
+    const verified = spawnSync(process.execPath, [join(ROOT, "dist", "sd.cjs"), "verify", folder], {
+      encoding: "utf8",
+    });
     expect({ status: verified.status, said: verified.stderr }).toEqual({ status: 0, said: "" });
     const record = readFileSync(join(folder, "record.jsonl"), "utf8");
-    const entries = record.trim().split("\n").map((line) => JSON.parse(line) as RecordEntry);
+    const entries = record
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as RecordEntry);
     expect(entries[0]).toMatchObject({ type: "opened", data: { mode: "PRODUCTION", hsm: NAME } });
     expect(entries.map(({ type }) => type)).not.toContain("exception-noted");
     expect(record).not.toContain("REHEARSAL");
@@ -229,8 +253,10 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     await offline.open.close();
     for (const stick of media.values()) stick.pull();
     for (const [label, stick] of media)
-      expect(JSON.parse(text(stick.read("medium.json")))).toMatchObject(
-        { label, mode: "PRODUCTION" });
+      expect(JSON.parse(text(stick.read("medium.json")))).toMatchObject({
+        label,
+        mode: "PRODUCTION",
+      });
     for (const seat of SEATS) {
       const stick = medium(`officer-${String(seat)}` as MediaLabel);
       for (const name of ["cert", "sign"]) {
@@ -242,8 +268,9 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
   });
 
   it("leaves no secret on either computer", () => {
-    const secrets = Object.fromEntries(SEATS.map((seat) =>
-      [`passphrase ${String(seat)}`, formsOfText(strong(seat))]));
+    const secrets = Object.fromEntries(
+      SEATS.map((seat) => [`passphrase ${String(seat)}`, formsOfText(strong(seat))]),
+    );
     for (const { home } of [offline, connected]) expectNoFileHolds(home, secrets);
   });
 });

@@ -42,7 +42,8 @@ async function untilTheNewKey(holder: Holder): Promise<void> {
 async function destroyed(holder: Holder): Promise<void> {
   const { page } = holder;
   for (const [object, name] of [
-    ["medium", "Own medium"], ["backup medium", "Backup medium"],
+    ["medium", "Own medium"],
+    ["backup medium", "Backup medium"],
     ["passphrase envelope", "Passphrase envelope"],
   ] as const) {
     await holder.readBag(`officer-3 ${object}`, name);
@@ -53,8 +54,7 @@ async function destroyed(holder: Holder): Promise<void> {
   await holder.press("All of it is destroyed");
   await page.getByText("E-SEALS-CHANGED", { exact: true }).waitFor();
   await holder.press("Try again");
-  for (const role of ["Administrator", "Witness"])
-    await keys.tick(page, new RegExp(`, ${role}$`));
+  for (const role of ["Administrator", "Witness"]) await keys.tick(page, new RegExp(`, ${role}$`));
   await holder.see("replacement-destroy-differs");
   await holder.press("All of it is destroyed");
   await holder.confirm();
@@ -76,7 +76,8 @@ describe.skipIf(withoutRuntime)("keys made anew (need the Electron runtime)", ()
     await holder.end("replacement-end");
     const { entries, closedBy } = recordOf(home, "2-replacement");
     expect(closedBy).toBe("signatures");
-    const noted = entries.filter(({ type }) => type === "exception-noted")
+    const noted = entries
+      .filter(({ type }) => type === "exception-noted")
       .map(({ data }) => (data as { readonly happened: string }).happened);
     expect(noted).toContain("officer-3 card is missing: it is not destroyed.");
     await holder.page.getByText("3 of 3 pairs proven").waitFor();
@@ -100,22 +101,31 @@ describe.skipIf(withoutRuntime)("keys made anew (need the Electron runtime)", ()
   });
 
   // In `npm test` the command line plays it; here it is played in the long run.
-  if (process.env["LONG"] === "1") it("are not needed to recover without a record", async () => {
-    const findings: Findings = [];
-    const home = await homeWith(await rehearsedActivation());
-    const open = await atHome(home);
-    await keys.press(open.page, /^Recover without an earlier record/);
-    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
-    const seen = watcher(findings);
-    const crowd = {
-      ...people(keys, async (page, name) => {
-        if (/find-domain|take-into|step-open|close/.test(name)) await seen(page, `alone-${name}`);
-      }),
-      type: (opened: typeof open, seat: number, purpose: "new" | "open") => typePassphrase(
-        opened, keys, () => Promise.resolve(), purpose, PASSPHRASES[seat - 1] ?? ""),
-    };
-    await playUntil(open, crowd, () => false);
-    expect(recordOf(home, "2-recovery-alone")).toMatchObject({ closedBy: "paper" });
-    expect(findings).toEqual([]);
-  });
+  if (process.env["LONG"] === "1")
+    it("are not needed to recover without a record", async () => {
+      const findings: Findings = [];
+      const home = await homeWith(await rehearsedActivation());
+      const open = await atHome(home);
+      await keys.press(open.page, /^Recover without an earlier record/);
+      await open.page
+        .getByRole("button", { name: "Open the ceremony" })
+        .waitFor({ timeout: 60_000 });
+      const seen = watcher(findings);
+      const crowd = {
+        ...people(keys, async (page, name) => {
+          if (/find-domain|take-into|step-open|close/.test(name)) await seen(page, `alone-${name}`);
+        }),
+        type: (opened: typeof open, seat: number, purpose: "new" | "open") =>
+          typePassphrase(
+            opened,
+            keys,
+            () => Promise.resolve(),
+            purpose,
+            PASSPHRASES[seat - 1] ?? "",
+          ),
+      };
+      await playUntil(open, crowd, () => false);
+      expect(recordOf(home, "2-recovery-alone")).toMatchObject({ closedBy: "paper" });
+      expect(findings).toEqual([]);
+    });
 });

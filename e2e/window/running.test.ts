@@ -8,7 +8,13 @@ import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./ap
 import { keys, mouse } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "./look.fixture.ts";
 import {
-  confirmStep, doStep, look, people, playUntil, resume, writeBags,
+  confirmStep,
+  doStep,
+  look,
+  people,
+  playUntil,
+  resume,
+  writeBags,
 } from "./people.fixture.ts";
 
 const findings: Findings = [];
@@ -90,33 +96,33 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await mouse.press(page, "Nobody leaves");
   });
 
-  it("a recess compares the bags: another number is refused until an exception is noted",
-    async () => {
-      const { page } = open;
-      await mouse.press(page, "Recess");
-      await writeBags(open, crowd);
-      await see(page, "recess-begin");
-      await mouse.press(page, "Start the recess");
-      await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
-      await see(page, "recess");
-      await writeBags(open, crowd, "Officer 1, backup medium: bag number");
-      await mouse.press(page, "Witness: words and bags match");
-      await page.getByText("E-RECESS-DIFFER", { exact: true }).waitFor();
-      await see(page, "recess-differs");
-      await except("Go on");
-      await mouse.press(page, "Witness: end the recess");
-      await expect.poll(() => lastTypes(3))
-        .toEqual(["recess-began", "exception-noted", "recess-ended"]);
-      // Once more, with the right numbers.
-      await mouse.press(page, "Recess");
-      await writeBags(open, crowd);
-      await mouse.press(page, "Start the recess");
-      await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
-      await writeBags(open, crowd);
-      await mouse.press(page, "Witness: words and bags match");
-      await expect.poll(() => lastTypes(2)).toEqual(["recess-began", "recess-ended"]);
-      expect((await ceremony()).step?.id).toBe("make-key-2");
-    });
+  it("a recess compares the bags: another number is refused until an exception is noted", async () => {
+    const { page } = open;
+    await mouse.press(page, "Recess");
+    await writeBags(open, crowd);
+    await see(page, "recess-begin");
+    await mouse.press(page, "Start the recess");
+    await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
+    await see(page, "recess");
+    await writeBags(open, crowd, "Officer 1, backup medium: bag number");
+    await mouse.press(page, "Witness: words and bags match");
+    await page.getByText("E-RECESS-DIFFER", { exact: true }).waitFor();
+    await see(page, "recess-differs");
+    await except("Go on");
+    await mouse.press(page, "Witness: end the recess");
+    await expect
+      .poll(() => lastTypes(3))
+      .toEqual(["recess-began", "exception-noted", "recess-ended"]);
+    // Once more, with the right numbers.
+    await mouse.press(page, "Recess");
+    await writeBags(open, crowd);
+    await mouse.press(page, "Start the recess");
+    await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
+    await writeBags(open, crowd);
+    await mouse.press(page, "Witness: words and bags match");
+    await expect.poll(() => lastTypes(2)).toEqual(["recess-began", "recess-ended"]);
+    expect((await ceremony()).step?.id).toBe("make-key-2");
+  });
 
   it("no: the witness does not confirm, and the step is done again", async () => {
     await doStep(open, quiet, await look(open));
@@ -126,8 +132,9 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     expect(await ceremony()).toMatchObject({ step: { id: "make-key-2" }, isPerformed: false });
     // The key was made: it is opened again, and not made twice.
     await reach("make-key-3");
-    const made = (await ceremony()).ledger
-      .filter(({ type, seat }) => type === "key-made" && seat === 2);
+    const made = (await ceremony()).ledger.filter(
+      ({ type, seat }) => type === "key-made" && seat === 2,
+    );
     expect(made).toHaveLength(1);
   });
 
@@ -142,7 +149,9 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await mouse.press(open.page, /^Continue the activation/);
     const { resumption } = await look(open);
     expect(resumption).toMatchObject({
-      now: "make-key-3", how: "performed", done: ["open", "make-key-1", "make-key-2"],
+      now: "make-key-3",
+      how: "performed",
+      done: ["open", "make-key-1", "make-key-2"],
     });
     await resume(open, crowd);
     expect((await ceremony()).ledger.at(-1)).toMatchObject({ type: "resumed", by: "witness" });
@@ -168,8 +177,9 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await reach("download-domain");
     await mouse.tick(open.page, "Administrator and witness: go on");
     await mouse.press(open.page, "Activate the HSM");
-    await expect.poll(async () => (await ceremony()).ledger.map(({ type }) => type),
-      { timeout: 20_000 }).toContain("domain-written");
+    await expect
+      .poll(async () => (await ceremony()).ledger.map(({ type }) => type), { timeout: 20_000 })
+      .toContain("domain-written");
     await except("Go on");
     await except("Abort the ceremony");
     await open.page.getByRole("heading", { name: "The ceremony is aborted" }).waitFor();

@@ -6,7 +6,9 @@ import { dictionary } from "@zxcvbn-ts/language-common";
 import { expect } from "vitest";
 import { searchFiles } from "../../electron/rehearse/memory-search.fixture.ts";
 import {
-  formsOfNumber, formsOfText, type Needles,
+  formsOfNumber,
+  formsOfText,
+  type Needles,
 } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { childrenOf, type Home } from "./app.fixture.ts";
 import { readMemory, searchTogether, type Process, type Searched } from "./still.fixture.ts";
@@ -19,8 +21,9 @@ const STEP = 8;
  */
 export function piecesOf(passphrase: string, length: number): readonly Uint8Array[] {
   const count = Math.floor((passphrase.length - length) / STEP) + 1;
-  return Array.from({ length: count }, (_, i) => i * STEP)
-    .flatMap((start) => formsOfText(passphrase.slice(start, start + length)));
+  return Array.from({ length: count }, (_, i) => i * STEP).flatMap((start) =>
+    formsOfText(passphrase.slice(start, start + length)),
+  );
 }
 
 /** The primes of an officer's two keys, from the files on his medium in a folder. */
@@ -30,12 +33,16 @@ export const primesOf = (home: Home, seat: number, passphrase: string): Needles 
 /** The same from his medium, wherever it is. */
 export function primesOn(medium: string, seat: number, passphrase: string): Needles {
   const names = [`cert_${seat - 1}.key`, `sign_${seat - 1}.key`];
-  return Object.fromEntries(names.flatMap((name) => {
-    const key = readFileSync(join(medium, name));
-    const { p = "", q = "" } = createPrivateKey({ key, passphrase }).export({ format: "jwk" });
-    return Object.entries({ p, q }).map(([prime, text]) =>
-      [`${prime} of ${name}`, formsOfNumber(Buffer.from(text, "base64url"))]);
-  }));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const key = readFileSync(join(medium, name));
+      const { p = "", q = "" } = createPrivateKey({ key, passphrase }).export({ format: "jwk" });
+      return Object.entries({ p, q }).map(([prime, text]) => [
+        `${prime} of ${name}`,
+        formsOfNumber(Buffer.from(text, "base64url")),
+      ]);
+    }),
+  );
 }
 
 /** The app's processes and the screen's: all that this test has started. */
@@ -45,13 +52,17 @@ export const everyone = (): readonly Process[] => childrenOf(process.pid);
 export function holders({ folder }: Home, secrets: Needles): readonly Searched[] {
   const all = searchTogether(everyone, { ...secrets, home: formsOfText(folder) });
   expect(all.filter(({ found }) => !found.includes("home"))).toEqual([]);
-  return all.map((one) => ({ ...one, found: one.found.filter((name) => name !== "home") }))
+  return all
+    .map((one) => ({ ...one, found: one.found.filter((name) => name !== "home") }))
     .filter(({ found }) => found.length > 0);
 }
 
 /** The one process that holds these of the secrets; its words are so. */
 export function onlyHolder(
-  home: Home, secrets: Needles, words: string, names = Object.keys(secrets),
+  home: Home,
+  secrets: Needles,
+  words: string,
+  names = Object.keys(secrets),
 ): Process {
   const all = holders(home, secrets);
   expect(all).toMatchObject([
@@ -67,8 +78,11 @@ export function expectNoFileHolds({ folder }: Home, secrets: Needles): void {
 }
 
 /** The record as it stands at the offline station. */
-export const recordOf = (home: Home): string => readFileSync(
-  join(home.media(1), ".ceremonies", "1-activation", "offline", "record.jsonl"), "utf8");
+export const recordOf = (home: Home): string =>
+  readFileSync(
+    join(home.media(1), ".ceremonies", "1-activation", "offline", "record.jsonl"),
+    "utf8",
+  );
 
 const SEVEN = /(?<![A-Za-z])(?:[a-x]{3,9} ){6}[a-x]{3,9}(?![A-Za-z])/g;
 
@@ -79,12 +93,18 @@ const SEVEN = /(?<![A-Za-z])(?:[a-x]{3,9} ){6}[a-x]{3,9}(?![A-Za-z])/g;
 export function drawnIn(processes: readonly Process[]): readonly [Process, string] {
   const known = new Set(dictionary["diceware-common"]);
   const windows = processes.filter(({ words }) => words.includes("--type=renderer"));
-  const others = processes.filter((one) => !windows.includes(one))
+  const others = processes
+    .filter((one) => !windows.includes(one))
     .map(({ pid }) => readMemory(pid));
-  const drawn = windows.flatMap((one) => [...readMemory(one.pid).matchAll(SEVEN)]
-    .map(([text]) => [one, text] as const)
-    .filter(([, text]) => text.split(" ").every((word) => known.has(word))
-      && others.every((memory) => !memory.includes(text))));
+  const drawn = windows.flatMap((one) =>
+    [...readMemory(one.pid).matchAll(SEVEN)]
+      .map(([text]) => [one, text] as const)
+      .filter(
+        ([, text]) =>
+          text.split(" ").every((word) => known.has(word))
+          && others.every((memory) => !memory.includes(text)),
+      ),
+  );
   const [first] = drawn;
   if (first === undefined) throw new Error("no window alone has drawn words");
   return first;

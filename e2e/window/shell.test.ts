@@ -11,9 +11,15 @@ declare const window: { readonly ceremony: Bridge };
 
 /** The policy of every page, with its nonce taken out. */
 const POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self' 'nonce-NONCE'", "worker-src 'none'",
-  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'", "trusted-types 'none'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'nonce-NONCE'",
+  "worker-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join("; ");
 const NONCE = /'nonce-([A-Za-z0-9+/]{22}==)'/;
 
@@ -33,8 +39,11 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
       const { status, headers, body } = await answerOf(open, `app://ceremony/${file}`);
       const policy = headers["content-security-policy"] ?? "";
       const [, nonce = ""] = NONCE.exec(policy) ?? [];
-      expect({ file, status, policy: policy.replace(nonce, "NONCE") })
-        .toEqual({ file, status: 200, policy: POLICY });
+      expect({ file, status, policy: policy.replace(nonce, "NONCE") }).toEqual({
+        file,
+        status: 200,
+        policy: POLICY,
+      });
       expect(body).toContain(`<meta property="csp-nonce" nonce="${nonce}" content="">`);
       expect(body).not.toContain("%NONCE%");
       nonces.add(nonce);
@@ -49,9 +58,12 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
     await page.getByRole("button", { name: "Open the ceremony" }).hover();
     await page.keyboard.press("Tab");
     // React Aria's own style is there: what the nonce is for.
-    const styles = await page.evaluate(() => [...document.querySelectorAll("style")]
-      .map(({ nonce, sheet }) =>
-        ({ nonce: nonce.length, rules: (sheet?.cssRules.length ?? 0) > 0 })));
+    const styles = await page.evaluate(() =>
+      [...document.querySelectorAll("style")].map(({ nonce, sheet }) => ({
+        nonce: nonce.length,
+        rules: (sheet?.cssRules.length ?? 0) > 0,
+      })),
+    );
     expect(styles).toEqual([{ nonce: 24, rules: true }]);
     expect(await violations()).toEqual([]);
   });
@@ -60,8 +72,14 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
     const { page } = await atHome();
     const met: Record<string, unknown> = {};
     for (const [name, [script]] of Object.entries(ATTACKS)) met[name] = await attack(page, script);
-    expect(met).toEqual(Object.fromEntries(Object.entries(ATTACKS)
-      .map(([name, [, threw, directive]]) => [name, { threw, violated: [directive] }])));
+    expect(met).toEqual(
+      Object.fromEntries(
+        Object.entries(ATTACKS).map(([name, [, threw, directive]]) => [
+          name,
+          { threw, violated: [directive] },
+        ]),
+      ),
+    );
     expect(await page.evaluate(() => "taken" in window)).toBe(false);
     expect(page.url()).toBe("app://ceremony/index.html");
   });
@@ -71,12 +89,24 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
     for (const file of ["index.html", "renderer.js", "renderer.css", "passphrase.html"])
       expect((await answerOf(open, `app://ceremony/${file}`)).status).toBe(200);
     for (const address of [
-      "ceremony/", "ceremony/none.html", "ceremony/__proto__", "ceremony/toString",
-      "ceremony/index.html?x", "ceremony/index.html?", "ceremony//index.html",
-      "ceremony/index.html/", "ceremony/INDEX.HTML", "ceremony/%69ndex.html",
-      "ceremony/..%2fmain.cjs", "ceremony/..%2frenderer%2findex.html", "ceremony/..%5cmain.cjs",
-      "ceremony/%2e%2e/main.cjs", "ceremony/main.cjs", "ceremony/index.html%00",
-      "other/index.html", "ceremony.other/index.html",
+      "ceremony/",
+      "ceremony/none.html",
+      "ceremony/__proto__",
+      "ceremony/toString",
+      "ceremony/index.html?x",
+      "ceremony/index.html?",
+      "ceremony//index.html",
+      "ceremony/index.html/",
+      "ceremony/INDEX.HTML",
+      "ceremony/%69ndex.html",
+      "ceremony/..%2fmain.cjs",
+      "ceremony/..%2frenderer%2findex.html",
+      "ceremony/..%5cmain.cjs",
+      "ceremony/%2e%2e/main.cjs",
+      "ceremony/main.cjs",
+      "ceremony/index.html%00",
+      "other/index.html",
+      "ceremony.other/index.html",
     ]) {
       const { status, body } = await answerOf(open, `app://${address}`);
       expect({ address, status, body }).toEqual({ address, status: 404, body: "" });
@@ -87,18 +117,41 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
 
   it("has nothing of Node or Electron in its page, only the contract", async () => {
     const { page } = await atHome();
-    const found = await page.evaluate(() => ["require", "process", "module", "exports", "global",
-      "Buffer", "electron", "ipcRenderer", "__dirname", "setImmediate"]
-      .filter((name) => name in window));
+    const found = await page.evaluate(() =>
+      [
+        "require",
+        "process",
+        "module",
+        "exports",
+        "global",
+        "Buffer",
+        "electron",
+        "ipcRenderer",
+        "__dirname",
+        "setImmediate",
+      ].filter((name) => name in window),
+    );
     expect(found).toEqual([]);
     const tampered = await page.evaluate(() => {
       const tries = [
-        () => { Object.assign(window, { ceremony: null }); },
-        () => { Object.defineProperty(window, "ceremony", { value: null }); },
-        () => { Reflect.deleteProperty(window, "ceremony"); },
-        () => { Object.assign(window.ceremony, { look: null }); },
-        () => { Object.assign(window.ceremony, { more: null }); },
-        () => { Reflect.deleteProperty(window.ceremony, "look"); },
+        () => {
+          Object.assign(window, { ceremony: null });
+        },
+        () => {
+          Object.defineProperty(window, "ceremony", { value: null });
+        },
+        () => {
+          Reflect.deleteProperty(window, "ceremony");
+        },
+        () => {
+          Object.assign(window.ceremony, { look: null });
+        },
+        () => {
+          Object.assign(window.ceremony, { more: null });
+        },
+        () => {
+          Reflect.deleteProperty(window.ceremony, "look");
+        },
       ];
       for (const one of tries) {
         try {
@@ -109,7 +162,8 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
       }
       return Object.entries(window.ceremony).map(([name, value]) => `${name}: ${typeof value}`);
     });
-    expect(tampered.sort())
-      .toEqual([...METHODS, "onView"].map((name) => `${name}: function`).sort());
+    expect(tampered.sort()).toEqual(
+      [...METHODS, "onView"].map((name) => `${name}: function`).sort(),
+    );
   });
 });

@@ -33,8 +33,8 @@ const lastWay = async () => (await ledger()).findLast(({ type }) => type === "si
 function signInBy(file: string, way: SignInKind): void {
   const members = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
   // What JSON does not know is left out.
-  const [client, clientCertificate] = way === "client-certificate"
-    ? [CLIENT, site.clientFile] : [undefined, undefined];
+  const [client, clientCertificate] =
+    way === "client-certificate" ? [CLIENT, site.clientFile] : [undefined, undefined];
   writeFileSync(file, JSON.stringify({ ...members, signIn: way, client, clientCertificate }));
 }
 
@@ -52,8 +52,10 @@ async function activate(): Promise<void> {
   await keys.press(open.page, "Activate the HSM");
 }
 
-const refuse = (status: number, headers: Readonly<Record<string, string>>) =>
-  (response: ServerResponse): void => void response.writeHead(status, headers).end("{}");
+const refuse =
+  (status: number, headers: Readonly<Record<string, string>>) =>
+  (response: ServerResponse): void =>
+    void response.writeHead(status, headers).end("{}");
 
 describe.skipIf(withoutRoot || !isAlone)("ways to sign in (need Electron and root)", () => {
   beforeAll(async () => {
@@ -66,26 +68,28 @@ describe.skipIf(withoutRoot || !isAlone)("ways to sign in (need Electron and roo
     await open.close();
   });
 
-  it("a client certificate: the site's row, the pre-flight and what is accepted, by keyboard",
-    async () => {
-      signInBy(site.file, "client-certificate");
-      await open.app.evaluate(({ dialog }, path) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-      }, site.file);
-      await keys.press(open.page, "HSM: the built-in one");
-      await open.page.getByRole("button", { name: `HSM: ${NAME}` }).waitFor();
-      await keys.press(open.page, /^Activate/);
-      await open.page.getByText("2048: quicker").click();
-      await reach("read-activation");
-      await keys.press(open.page, "Ask the HSM");
-      await decidePoints(open, people(keys), () => look(open));
-      await expect.poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 30_000 })
-        .toBe(true);
-      expect(await lastWay()).toMatchObject({
-        way: "client-certificate", id: site.administrator, name: ALICE,
-      });
-      await reach("download-domain");
+  it("a client certificate: the site's row, the pre-flight and what is accepted, by keyboard", async () => {
+    signInBy(site.file, "client-certificate");
+    await open.app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, site.file);
+    await keys.press(open.page, "HSM: the built-in one");
+    await open.page.getByRole("button", { name: `HSM: ${NAME}` }).waitFor();
+    await keys.press(open.page, /^Activate/);
+    await open.page.getByText("2048: quicker").click();
+    await reach("read-activation");
+    await keys.press(open.page, "Ask the HSM");
+    await decidePoints(open, people(keys), () => look(open));
+    await expect
+      .poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 30_000 })
+      .toBe(true);
+    expect(await lastWay()).toMatchObject({
+      way: "client-certificate",
+      id: site.administrator,
+      name: ALICE,
     });
+    await reach("download-domain");
+  });
 
   it("this machine's own identity, after a stop: what was one's is the other's", async () => {
     const asked = await startIdentityService(site);
@@ -119,7 +123,8 @@ describe.skipIf(withoutRoot || !isAlone)("ways to sign in (need Electron and roo
   });
 
   it("what is checked after the download, and confirmed, by keyboard", async () => {
-    await expect.poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 90_000 })
+    await expect
+      .poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 90_000 })
       .toBe(true);
     await open.page.getByText(`${site.administrator} is Managed HSM Administrator at /`).waitFor();
     const confirm = open.page.getByRole("button", { name: "Witness: confirm" });

@@ -15,14 +15,22 @@ import { watcher, type Findings } from "./look.fixture.ts";
 import { CONTAINER, loseHsm } from "./lost-hsm.fixture.ts";
 import { atHome, give } from "./page.fixture.ts";
 import {
-  confirmStep, look, people, playUntil, typePassphrase, type People,
+  confirmStep,
+  look,
+  people,
+  playUntil,
+  typePassphrase,
+  type People,
 } from "./people.fixture.ts";
 import { expectNoFileHolds, holders } from "./secrets.fixture.ts";
 import { NAME, startSite } from "./site.fixture.ts";
 
 /** The process that asks the HSM. */
-const connectionOf = ({ app }: OpenApp) => app.evaluate((electron) =>
-  electron.app.getAppMetrics().find(({ name }) => name === "connected-station")?.pid);
+const connectionOf = ({ app }: OpenApp) =>
+  app.evaluate(
+    (electron) =>
+      electron.app.getAppMetrics().find(({ name }) => name === "connected-station")?.pid,
+  );
 
 /** A press is refused with this code, which somebody reads. */
 async function refused({ page }: OpenApp, code: string, read = "Try again"): Promise<void> {
@@ -35,8 +43,9 @@ async function bringWrongLists(open: OpenApp, keyList: string, folder: string): 
   const { page } = open;
   const [none, other] = ["none.json", "other.json"].map((name) => join(folder, name));
   writeFileSync(none!, "{}", { mode: 0o644 });
-  writeFileSync(other!, readFileSync(keyList, "utf8").replace(`"${HSM}"`, '"Other-HSM"'),
-    { mode: 0o644 });
+  writeFileSync(other!, readFileSync(keyList, "utf8").replace(`"${HSM}"`, '"Other-HSM"'), {
+    mode: 0o644,
+  });
   await give(open, none!);
   await mouse.press(page, "Choose a key list");
   await refused(open, "E-KEYS-LIST");
@@ -49,19 +58,26 @@ async function bringWrongLists(open: OpenApp, keyList: string, folder: string): 
 /** What the record says of it, and what it does not say. */
 function judgeRecord(home: Home, backup: string, administrator: string): void {
   const { entries, closedBy } = verifyRecord(
-    readFileSync(join(home.media(1), "records", "2-recovery", "record.jsonl")));
+    readFileSync(join(home.media(1), "records", "2-recovery", "record.jsonl")),
+  );
   expect(closedBy).toBe("signatures");
   const data = (type: string) => entries.findLast((entry) => entry.type === type)?.data;
   expect(data("backup-known")).toMatchObject({
-    container: CONTAINER, folder: backup, list: { from: "file", hsm: HSM },
+    container: CONTAINER,
+    folder: backup,
+    list: { from: "file", hsm: HSM },
   });
   expect(data("exchange-key-judged")).toMatchObject({ verdict: "attested" });
   expect(data("backup-began")).toEqual({ container: CONTAINER, storage: "sas" });
   expect(data("restore-began")).toEqual({ folder: backup, storage: "sas" });
   expect(data("key-reader-named")).toMatchObject({ principal: administrator, temporary: true });
   expect(data("key-reader-removed")).toMatchObject({ scope: "/keys" });
-  expect(data("recovery-compared")).toMatchObject(
-    { keysBack: 3, keysMissing: [], keysMore: [], rolesMissing: [] });
+  expect(data("recovery-compared")).toMatchObject({
+    keysBack: 3,
+    keysMissing: [],
+    keysMore: [],
+    rolesMissing: [],
+  });
   expect(data("keys-compared")).toMatchObject({ keys: [{}, {}, {}] });
   expect(JSON.stringify(entries)).not.toContain("sig=");
 }
@@ -73,8 +89,8 @@ function crowdWith(findings: Findings): People {
     ...people(mouse, async (page, name) => {
       if (/^(step|working|waiting|key|end)-/.test(name)) await seen(page, `site-recovery-${name}`);
     }),
-    type: (open, seat, purpose) => typePassphrase(
-      open, mouse, () => Promise.resolve(), purpose, PASSPHRASES[seat - 1] ?? ""),
+    type: (open, seat, purpose) =>
+      typePassphrase(open, mouse, () => Promise.resolve(), purpose, PASSPHRASES[seat - 1] ?? ""),
   };
 }
 
@@ -87,7 +103,9 @@ describe.skipIf(withoutRoot)("a recovery with a site file (needs Electron and ro
     const folder = mkdtempSync(join(tmpdir(), "sd-lost-"));
     // Whoever runs the app reads from it.
     chmodSync(folder, 0o755);
-    leave(() => { rmSync(folder, { recursive: true, force: true }); });
+    leave(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
     const { keyList, backup, tokens } = await loseHsm(activation, folder, join(folder, "store"));
     const site = await startSite(home, 1, join(folder, "store"));
     site.switches.isPending = false;

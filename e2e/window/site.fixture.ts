@@ -16,8 +16,8 @@ import { leave, type Home } from "./app.fixture.ts";
 
 export const NAME = "Contoso-HSM";
 export const ALICE = "alice@contoso.example";
-const RESOURCE = `/subscriptions/${TENANT}/resourceGroups/g`
-  + `/providers/Microsoft.KeyVault/managedHSMs/${NAME}`;
+const RESOURCE =
+  `/subscriptions/${TENANT}/resourceGroups/g` + `/providers/Microsoft.KeyVault/managedHSMs/${NAME}`;
 
 /** What a test may change while it runs. */
 export interface Switches {
@@ -52,7 +52,9 @@ export interface Site {
  * @param store where the HSM's backups are; one of its own unless told
  */
 export async function startSite(
-  home: Home, pendingSeconds: number, store = join(home.folder, "own-store"),
+  home: Home,
+  pendingSeconds: number,
+  store = join(home.folder, "own-store"),
 ): Promise<Site> {
   const identity = serverIdentity();
   const hsm = await startHsm(home, pendingSeconds, store);
@@ -65,18 +67,28 @@ export async function startSite(
   };
   const client = serverIdentity({ host: "client.contoso.example" });
   const entra = await authority(identity, {
-    clientCertificate: client.cert, token: give,
+    clientCertificate: client.cert,
+    token: give,
     // So short that each is renewed before it is used again.
-    lasts: 60, isPending: () => switches.isPending, refreshes: () => switches.refreshes,
+    lasts: 60,
+    isPending: () => switches.isPending,
+    refreshes: () => switches.refreshes,
   });
   leave(entra.close);
   const asked: string[] = [];
   const url = await startGate(identity, (asking, response) => {
     const token = (asking.headers.authorization ?? "").replace(/^Bearer /, "");
-    if (!tokens.includes(token)) { challenge(response); return; }
+    if (!tokens.includes(token)) {
+      challenge(response);
+      return;
+    }
     asked.push(`${asking.method ?? ""} ${(asking.url ?? "").split("?")[0] ?? ""}`);
     const instead = switches.instead.shift();
-    if (instead !== undefined) { asking.resume(); instead(response); return; }
+    if (instead !== undefined) {
+      asking.resume();
+      instead(response);
+      return;
+    }
     pass(hsm, asking, response);
   });
   const [file, caFile] = [join(home.folder, "site.json"), join(home.folder, "site-ca.pem")];
@@ -84,11 +96,22 @@ export async function startSite(
   writeFileSync(caFile, identity.caPem);
   writeFileSync(clientFile, `${client.key}${client.cert}`);
   writeFileSync(join(home.folder, "site-root.pem"), hsm.sgxRoot);
-  writeFileSync(file, JSON.stringify({
-    hsm: url, resource: RESOURCE, tenant: TENANT, signIn: "device-code",
-    cloud: { authority: entra.url, arm: url, hsm: "0.0.1", caFile: "site-ca.pem",
-      sgxRootFile: "site-root.pem" },
-  }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      hsm: url,
+      resource: RESOURCE,
+      tenant: TENANT,
+      signIn: "device-code",
+      cloud: {
+        authority: entra.url,
+        arm: url,
+        hsm: "0.0.1",
+        caFile: "site-ca.pem",
+        sgxRootFile: "site-root.pem",
+      },
+    }),
+  );
   const spki = new X509Certificate(identity.cert).publicKey.export({ type: "spki", format: "der" });
   const publicKey = createHash("sha256").update(spki).digest("base64");
   return { file, entra, switches, asked, tokens, give, clientFile, publicKey, administrator };
@@ -118,28 +141,48 @@ interface Hsm {
 }
 
 async function startHsm(home: Home, pendingSeconds: number, store: string): Promise<Hsm> {
-  const child = spawn(process.execPath, [join(ROOT, "dist", "sd.cjs"), "rehearsal-hsm",
-    "--dir", join(home.folder, "own-hsm"), "--name", NAME, "--pending", String(pendingSeconds),
-    "--store", store,
-  ], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(
+    process.execPath,
+    [
+      join(ROOT, "dist", "sd.cjs"),
+      "rehearsal-hsm",
+      "--dir",
+      join(home.folder, "own-hsm"),
+      "--name",
+      NAME,
+      "--pending",
+      String(pendingSeconds),
+      "--store",
+      store,
+    ],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
   leave(async () => {
     child.kill("SIGTERM");
     await once(child, "exit");
   });
-  const [line] = await once(createInterface(child.stdout), "line") as [string];
-  const { url = "", caFile = "", tokenFile = "", sgxRootFile = "" } =
-    JSON.parse(line) as Record<string, string>;
+  const [line] = (await once(createInterface(child.stdout), "line")) as [string];
+  const {
+    url = "",
+    caFile = "",
+    tokenFile = "",
+    sgxRootFile = "",
+  } = JSON.parse(line) as Record<string, string>;
   return {
-    url, ca: readFileSync(caFile), token: readFileSync(tokenFile, "utf8"),
+    url,
+    ca: readFileSync(caFile),
+    token: readFileSync(tokenFile, "utf8"),
     sgxRoot: readFileSync(sgxRootFile),
   };
 }
 
 async function administratorOf({ url, ca, token }: Hsm): Promise<string> {
-  const asking = request(`${url}${RESOURCE}?api-version=2024-11-01`,
-    { ca, headers: { authorization: `Bearer ${token}` } });
+  const asking = request(`${url}${RESOURCE}?api-version=2024-11-01`, {
+    ca,
+    headers: { authorization: `Bearer ${token}` },
+  });
   asking.end();
-  const [response] = await once(asking, "response") as [IncomingMessage];
+  const [response] = (await once(asking, "response")) as [IncomingMessage];
   let text = "";
   for await (const chunk of response) text += String(chunk);
   const { properties } = JSON.parse(text) as {
@@ -176,13 +219,18 @@ function challenge(response: ServerResponse): void {
 
 /** The same question to the HSM itself, with the token that it knows. */
 function pass({ url, ca, token }: Hsm, asking: IncomingMessage, response: ServerResponse): void {
-  const on = request(`${url}${asking.url ?? ""}`, {
-    method: asking.method, ca,
-    headers: { ...asking.headers, host: new URL(url).host, authorization: `Bearer ${token}` },
-  }, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(response);
-  });
+  const on = request(
+    `${url}${asking.url ?? ""}`,
+    {
+      method: asking.method,
+      ca,
+      headers: { ...asking.headers, host: new URL(url).host, authorization: `Bearer ${token}` },
+    },
+    (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    },
+  );
   on.on("error", () => response.destroy());
   asking.pipe(on);
 }

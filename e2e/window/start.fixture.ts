@@ -2,7 +2,13 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import {
-  chmodSync, cpSync, linkSync, mkdirSync, readdirSync, symlinkSync, writeFileSync,
+  chmodSync,
+  cpSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -37,10 +43,17 @@ export interface StartOptions {
 export function startApp(home: Home, options: StartOptions = {}): Started {
   const { program = project, electron = electronOf(), under = [], more = [] } = options;
   const words = program === "" ? [] : [program];
-  return startAs([
-    ...under, ...asNobody(), electron, ...words, `--user-data-dir=${join(home.folder, "data")}`,
-    ...more,
-  ], home);
+  return startAs(
+    [
+      ...under,
+      ...asNobody(),
+      electron,
+      ...words,
+      `--user-data-dir=${join(home.folder, "data")}`,
+      ...more,
+    ],
+    home,
+  );
 }
 
 /** Starts any program as the person of this home, when it is one of theirs. */
@@ -52,8 +65,11 @@ export function startAs(command: readonly string[], home: Home): Started {
     // One group: a tracer and what it traces end together.
     detached: true,
     env: {
-      PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8", DISPLAY: home.display,
-      HOME: home.folder, TMPDIR: join(home.folder, "tmp"),
+      PATH: process.env["PATH"] ?? "",
+      LANG: "C.UTF-8",
+      DISPLAY: home.display,
+      HOME: home.folder,
+      TMPDIR: join(home.folder, "tmp"),
     },
   });
   let said = "";
@@ -70,8 +86,10 @@ export function startAs(command: readonly string[], home: Home): Started {
 }
 
 /** The words by which root becomes nobody, and nothing for everyone else. */
-export const asNobody = (): readonly string[] => isRoot
-  ? ["setpriv", `--reuid=${String(NOBODY)}`, `--regid=${String(NOBODY)}`, "--clear-groups"] : [];
+export const asNobody = (): readonly string[] =>
+  isRoot
+    ? ["setpriv", `--reuid=${String(NOBODY)}`, `--regid=${String(NOBODY)}`, "--clear-groups"]
+    : [];
 
 /** The app's own programs in a folder of the test's, to be changed there. */
 export function copyPrograms(home: Home, folder: string): string {
@@ -102,14 +120,18 @@ export function packApp(home: Home, program: string): string {
   chmodSync(executable, 0o755);
   cpSync(copyPrograms(home, "programs"), join(packed, "resources", "app"), { recursive: true });
   writeProgram(join(packed, "resources", "app", "index.cjs"), program);
-  writeFileSync(join(packed, "resources", "app", "package.json"),
-    JSON.stringify({ name: "packed", version: "1.0.0", main: "index.cjs" }));
+  writeFileSync(
+    join(packed, "resources", "app", "package.json"),
+    JSON.stringify({ name: "packed", version: "1.0.0", main: "index.cjs" }),
+  );
   return executable;
 }
 
 /** A program that runs the app beside it and looks at it from inside: `report` says what it saw. */
 export function writeProgram(file: string, look: string): string {
-  writeFileSync(file, `
+  writeFileSync(
+    file,
+    `
     const electron = require("electron");
     require("./app/main.cjs");
     const { app, BrowserWindow, net, session, webContents } = electron;
@@ -122,7 +144,8 @@ export function writeProgram(file: string, look: string): string {
       const [window] = BrowserWindow.getAllWindows();
       ${look}
     }).catch((error) => report({ error: String(error) }));
-  `);
+  `,
+  );
   return file;
 }
 
@@ -144,9 +167,11 @@ export function titleOn(home: Home): string {
 }
 
 function windowsOf({ display }: Home): readonly string[] {
-  const found = spawnSync("xdotool", [
-    "search", "--onlyvisible", "--name", "^Security domain ceremonies(:|$)",
-  ], { env: { ...process.env, DISPLAY: display }, encoding: "utf8" });
+  const found = spawnSync(
+    "xdotool",
+    ["search", "--onlyvisible", "--name", "^Security domain ceremonies(:|$)"],
+    { env: { ...process.env, DISPLAY: display }, encoding: "utf8" },
+  );
   return found.stdout.split("\n").filter((line) => line !== "");
 }
 

@@ -8,7 +8,15 @@ import { makeHome, withoutRuntime } from "./app.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
 import {
-  asNobody, copyPrograms, packApp, project, seenBy, startApp, startAs, windowsOn, writeProgram,
+  asNobody,
+  copyPrograms,
+  packApp,
+  project,
+  seenBy,
+  startApp,
+  startAs,
+  windowsOn,
+  writeProgram,
 } from "./start.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
@@ -25,8 +33,9 @@ describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtim
     const second = startApp(home);
     expect(await second.ended).toBe(0);
     await expect.poll(() => windowsOn(home)).toBe(1);
-    const shown = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()
-      .map((one) => one.isVisible()));
+    const shown = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((one) => one.isVisible()),
+    );
     expect(shown).toEqual([true]);
     expect((await look(open)).open).toBe(null);
   }, 60_000);
@@ -35,16 +44,37 @@ describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtim
     const { page, home } = await atHome();
     await page.evaluate(async () => {
       await window.ceremony.begin({ ceremony: "activation", on: "folders" });
-      await window.ceremony.perform({ step: "open", input: {
-        hsm: "Contoso-Rehearsal-HSM", bits: 2048,
-        people: [["administrator", "A"], ["witness", "B"], ["officer-1", "C"], ["officer-2", "D"],
-          ["officer-3", "E"]].map(([role = "", name = ""]) => ({ role, name })),
-      } });
+      await window.ceremony.perform({
+        step: "open",
+        input: {
+          hsm: "Contoso-Rehearsal-HSM",
+          bits: 2048,
+          people: [
+            ["administrator", "A"],
+            ["witness", "B"],
+            ["officer-1", "C"],
+            ["officer-2", "D"],
+            ["officer-3", "E"],
+          ].map(([role = "", name = ""]) => ({ role, name })),
+        },
+      });
     });
-    const { ended, said } = startAs([
-      ...asNobody(), process.execPath, join(project, "dist", "sd.cjs"), "rehearse", "activation",
-      "--media", home.media(1), "--out", join(home.folder, "tmp", "out"), "--bits", "2048",
-    ], home);
+    const { ended, said } = startAs(
+      [
+        ...asNobody(),
+        process.execPath,
+        join(project, "dist", "sd.cjs"),
+        "rehearse",
+        "activation",
+        "--media",
+        home.media(1),
+        "--out",
+        join(home.folder, "tmp", "out"),
+        "--bits",
+        "2048",
+      ],
+      home,
+    );
     expect(await ended).not.toBe(0);
     expect(said()).toContain("E-LOG-LOCK");
     const room = await page.evaluate(() => window.ceremony.look({}));
@@ -56,22 +86,30 @@ describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtim
     const programs = copyPrograms(home, "programs");
     appendFileSync(join(programs, "app", "renderer", "renderer.js"), "\n");
     rmSync(join(programs, "app", "renderer", "passphrase.js"));
-    const program = writeProgram(join(programs, "index.cjs"), `
+    const program = writeProgram(
+      join(programs, "index.cjs"),
+      `
       const seen = {};
       for (const name of ["index.html", "renderer.css", "renderer.js", "passphrase.js"])
         seen[name] = (await net.fetch("app://ceremony/" + name)).status;
       report(seen);
-    `);
+    `,
+    );
     expect(existsSync(join(ROOT, "dist", "app", "renderer", "passphrase.js"))).toBe(true);
     expect(await seenBy(startApp(home, { program }))).toEqual({
-      "index.html": 200, "renderer.css": 200, "renderer.js": 404, "passphrase.js": 404,
+      "index.html": 200,
+      "renderer.css": 200,
+      "renderer.js": 404,
+      "passphrase.js": 404,
     });
   });
 
   it("has the safe settings in every window and session, and spells nothing", async () => {
     const home = await makeHome();
     const programs = copyPrograms(home, "programs");
-    const program = writeProgram(join(programs, "index.cjs"), `
+    const program = writeProgram(
+      join(programs, "index.cjs"),
+      `
       const other = session.fromPartition("other");
       const one = window.webContents;
       report({
@@ -89,20 +127,32 @@ describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtim
             "webSecurity", "webviewTag"].map((name) => [name, given[name]]));
         }),
       });
-    `);
+    `,
+    );
     expect(await seenBy(startApp(home, { program }))).toEqual({
-      packaged: false, switches: [], resolver: "MAP * ~NOTFOUND", languages: [],
-      webrtc: ["disable_non_proxied_udp"], menu: null,
-      pages: [{
-        sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true,
-        webviewTag: false,
-      }],
+      packaged: false,
+      switches: [],
+      resolver: "MAP * ~NOTFOUND",
+      languages: [],
+      webrtc: ["disable_non_proxied_udp"],
+      menu: null,
+      pages: [
+        {
+          sandbox: true,
+          contextIsolation: true,
+          nodeIntegration: false,
+          webSecurity: true,
+          webviewTag: false,
+        },
+      ],
     });
   });
 
   it("has no developer's tools once packaged", async () => {
     const home = await makeHome();
-    const electron = packApp(home, `
+    const electron = packApp(
+      home,
+      `
       await new Promise((resolve) => window.webContents.once("did-finish-load", resolve));
       window.webContents.openDevTools();
       await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -112,9 +162,12 @@ describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtim
         packaged: app.isPackaged, open: window.webContents.isDevToolsOpened(), devtools,
         title: window.webContents.getTitle(),
       });
-    `);
+    `,
+    );
     expect(await seenBy(startApp(home, { program: "", electron }))).toEqual({
-      packaged: true, open: false, devtools: "refused",
+      packaged: true,
+      open: false,
+      devtools: "refused",
       title: expect.stringMatching(/^Security domain ceremonies/) as string,
     });
   });
@@ -123,14 +176,24 @@ describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtim
     const home = await makeHome();
     const electron = packApp(home, 'report("started");');
     for (const word of [
-      "--remote-debugging-port=0", "--remote-debugging-pipe", "--no-sandbox", "-no-sandbox",
-      "--NO-SANDBOX", "--disable-web-security", "--host-resolver-rules=", "--js-flags=--expose-gc",
-      "--proxy-server=127.0.0.1:9", "--load-extension=/tmp", "--inspect=0",
+      "--remote-debugging-port=0",
+      "--remote-debugging-pipe",
+      "--no-sandbox",
+      "-no-sandbox",
+      "--NO-SANDBOX",
+      "--disable-web-security",
+      "--host-resolver-rules=",
+      "--js-flags=--expose-gc",
+      "--proxy-server=127.0.0.1:9",
+      "--load-extension=/tmp",
+      "--inspect=0",
     ]) {
       const started = startApp(home, { program: "", electron, more: [word] });
       const code = await started.ended;
       expect({ word, code, said: started.said() }).toEqual({
-        word, code: 2, said: expect.stringContaining("switches for developers") as string,
+        word,
+        code: 2,
+        said: expect.stringContaining("switches for developers") as string,
       });
       expect(started.said()).not.toContain("SEEN");
     }

@@ -17,7 +17,8 @@ const findings: Findings = [];
 const see = watcher(findings);
 /** Their screens are looked at elsewhere; the pre-flight's is new. */
 const crowd = people(mouse, (page, name) =>
-  name.startsWith("preflight") ? see(page, name) : Promise.resolve());
+  name.startsWith("preflight") ? see(page, name) : Promise.resolve(),
+);
 let home: Home;
 let open: OpenApp;
 let site: Site;
@@ -81,13 +82,18 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     site.switches.isPending = false;
     await reach("download-domain");
     expect((await look(open)).signIn).toMatchObject({
-      kind: "signed-in", as: { id: site.administrator, name: ALICE },
+      kind: "signed-in",
+      as: { id: site.administrator, name: ALICE },
     });
     await see(open.page, "step-download-domain-site");
-    expect((await look(open)).preflight).toContainEqual(expect.objectContaining(
-      { point: "administrator", verdict: "good" }));
-    expect((await ledger()).find(({ type }) => type === "signed-in")?.facts)
-      .toMatchObject({ name: ALICE, id: site.administrator, way: "device-code" });
+    expect((await look(open)).preflight).toContainEqual(
+      expect.objectContaining({ point: "administrator", verdict: "good" }),
+    );
+    expect((await ledger()).find(({ type }) => type === "signed-in")?.facts).toMatchObject({
+      name: ALICE,
+      id: site.administrator,
+      way: "device-code",
+    });
   });
 
   it("F39: is asked on after a sign-in that ended in the middle; nothing goes twice", async () => {
@@ -113,7 +119,8 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     await resume(open, crowd);
     Object.assign(site.switches, { isPending: false, refreshes: true });
     await doStep(open, crowd, await look(open));
-    await expect.poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 60_000 })
+    await expect
+      .poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 60_000 })
       .toBe(true);
     await open.page.getByText(`${site.administrator} is Managed HSM Administrator at /`).waitFor();
     await see(open.page, "aftercheck");
@@ -125,22 +132,27 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     expect(all.filter((one) => one === "signed-in")).toHaveLength(1);
   });
 
-  it("leaves its tokens in the one process that signs in: no file, no record, no other memory",
-    async () => {
-      expect(await signInKind()).toBe("signed-in");
-      const secrets = {
-        token: site.tokens.slice(-2).flatMap((token) => formsOfText(token.split(".")[2]!)),
-      };
-      const holding = holders(home, secrets).map(({ pid }) => pid);
-      const named = await open.app.evaluate(({ app }) => app.getAppMetrics()
-        .filter(({ name }) => name === "connected-station").map(({ pid }) => pid));
-      expect(named).toHaveLength(1);
-      expect(holding).toEqual(named);
-      expectNoFileHolds(home, secrets);
-      const record = readFileSync(
-        join(home.media(1), ".ceremonies", "1-activation", "connected", "record.jsonl"), "utf8");
-      expect(record).toContain(site.administrator);
-    });
+  it("leaves its tokens in the one process that signs in: no file, no record, no other memory", async () => {
+    expect(await signInKind()).toBe("signed-in");
+    const secrets = {
+      token: site.tokens.slice(-2).flatMap((token) => formsOfText(token.split(".")[2]!)),
+    };
+    const holding = holders(home, secrets).map(({ pid }) => pid);
+    const named = await open.app.evaluate(({ app }) =>
+      app
+        .getAppMetrics()
+        .filter(({ name }) => name === "connected-station")
+        .map(({ pid }) => pid),
+    );
+    expect(named).toHaveLength(1);
+    expect(holding).toEqual(named);
+    expectNoFileHolds(home, secrets);
+    const record = readFileSync(
+      join(home.media(1), ".ceremonies", "1-activation", "connected", "record.jsonl"),
+      "utf8",
+    );
+    expect(record).toContain(site.administrator);
+  });
 
   it("has no screen that axe complains of", () => {
     expect(findings).toEqual([]);

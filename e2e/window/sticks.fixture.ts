@@ -4,7 +4,13 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import {
-  chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync,
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -66,8 +72,9 @@ const ALONE = "ip link set lo up && mount -t sysfs none /sys && ";
  * A computer without a stick; it is gone with the test file.
  * @param network loopback and nothing else; or that of the test itself
  */
-export async function openComputer(network: "none" | "the test's" = "the test's"):
-  Promise<Computer> {
+export async function openComputer(
+  network: "none" | "the test's" = "the test's",
+): Promise<Computer> {
   const folder = mkdtempSync(join(tmpdir(), "sd-sticks-"));
   chmodSync(folder, 0o755);
   leave(() => {
@@ -75,8 +82,11 @@ export async function openComputer(network: "none" | "the test's" = "the test's"
   });
   const wrapper = readFileSync(new URL("lsblk.fixture.py", import.meta.url));
   writeFileSync(join(folder, "lsblk.py"), wrapper);
-  writeFileSync(join(folder, "told"),
-    `#!/bin/sh\nexec /usr/bin/python3 -I "${folder}/lsblk.py" "${folder}" "$@"\n`, { mode: 0o755 });
+  writeFileSync(
+    join(folder, "told"),
+    `#!/bin/sh\nexec /usr/bin/python3 -I "${folder}/lsblk.py" "${folder}" "$@"\n`,
+    { mode: 0o755 },
+  );
   for (const name of ["lsblk", "fstab"]) writeFileSync(join(folder, name), "");
   const alone = network === "none";
   const keeper = await startKeeper(folder, alone);
@@ -89,8 +99,17 @@ export async function openComputer(network: "none" | "the test's" = "the test's"
 
 async function startKeeper(folder: string, alone: boolean): Promise<ChildProcess> {
   const script = alone ? `${ALONE}${MOUNTS}` : MOUNTS;
-  const words = [...(alone ? ["--net"] : []), "--mount", "--propagation", "private",
-    "sh", "-c", script, "sh", folder];
+  const words = [
+    ...(alone ? ["--net"] : []),
+    "--mount",
+    "--propagation",
+    "private",
+    "sh",
+    "-c",
+    script,
+    "sh",
+    folder,
+  ];
   const keeper = spawn("unshare", words, { stdio: ["pipe", "pipe", "inherit"] });
   const exit = once(keeper, "exit").then(() => "it ended");
   const said = once(keeper.stdout, "data").then(([bytes]) => String(bytes).trim());
@@ -156,8 +175,9 @@ class Namespace implements Computer {
 
   /** The line of fstab(5) with which umount lets any user unmount. */
   #letUnmount(device: string, at: string): void {
-    writeFileSync(join(this.#folder, "fstab"), `${device} ${at} ext4 users,noauto 0 0\n`,
-      { flag: "a" });
+    writeFileSync(join(this.#folder, "fstab"), `${device} ${at} ext4 users,noauto 0 0\n`, {
+      flag: "a",
+    });
   }
 
   /** What is in, whole at every moment: lsblk may be asked now. */

@@ -173,8 +173,9 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.id === "make-key-2");
     const [own, backup] = [medium("officer-1"), medium("officer-1-backup")];
     for (const stick of [own, backup])
-      expect(readdirSync(stick.files).toSorted())
-        .toEqual([...OFFICER_1, "lost+found", "medium.json"].toSorted());
+      expect(readdirSync(stick.files).toSorted()).toEqual(
+        [...OFFICER_1, "lost+found", "medium.json"].toSorted(),
+      );
     const keyFile = readFileSync(join(own.files, "cert_0.key"), "utf8");
     const secrets = {
       ...primesOn(own.files, 1, passphraseOf(1)),
@@ -190,7 +191,9 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     const { files } = made.data as { readonly files: readonly Named[] };
     expect(files.map(({ label, name }) => `${label}/${name}`).toSorted()).toEqual(
       ["officer-1-backup", "officer-1"].flatMap((label) =>
-        OFFICER_1.map((name) => `${label}/${name}`)));
+        OFFICER_1.map((name) => `${label}/${name}`),
+      ),
+    );
     for (const stick of media.values()) stick.pull();
     for (const { label, name, sha256 } of files) {
       const hash = () => createHash("sha256").update(medium(label).read(name)).digest("hex");
@@ -225,5 +228,8 @@ interface Named {
   readonly sha256: string;
 }
 
-const entries = (): readonly RecordEntry[] => recordOf(open.home).trim().split("\n")
-  .map((line) => JSON.parse(line) as RecordEntry);
+const entries = (): readonly RecordEntry[] =>
+  recordOf(open.home)
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as RecordEntry);

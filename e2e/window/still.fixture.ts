@@ -1,6 +1,13 @@
 // What all processes of the app hold at one moment: they stand still while they are searched.
 import {
-  closeSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,7 +35,8 @@ const [PRESENT, SHARED] = [0b110, 0b001];
  * @param list names them; asked again until all that there are stand still
  */
 export function searchTogether(
-  list: () => readonly Process[], needles: Needles,
+  list: () => readonly Process[],
+  needles: Needles,
 ): readonly Searched[] {
   const folder = makeFolder();
   const stopped = new Map<number, Process>();
@@ -96,7 +104,9 @@ interface Region {
 
 function copyMemory(pid: number, path: string): void {
   const [memory, pages, copy] = [
-    openSync(`/proc/${pid}/mem`, "r"), openSync(`/proc/${pid}/pagemap`, "r"), openSync(path, "w"),
+    openSync(`/proc/${pid}/mem`, "r"),
+    openSync(`/proc/${pid}/pagemap`, "r"),
+    openSync(path, "w"),
   ];
   try {
     for (const region of regionsOf(pid))
@@ -108,13 +118,15 @@ function copyMemory(pid: number, path: string): void {
 
 /** Readable mappings; not the kernel's own, which are the same in every process. */
 function regionsOf(pid: number): readonly Region[] {
-  return readFileSync(`/proc/${pid}/maps`, "latin1").split("\n").flatMap((line) => {
-    const [, from = "", to = "", kind] = /^([0-9a-f]+)-([0-9a-f]+) r..([ps])/.exec(line) ?? [];
-    if (from === "" || /\[v(var|dso|syscall)/.test(line)) return [];
-    return [{
-      from: Number.parseInt(from, 16), to: Number.parseInt(to, 16), isShared: kind === "s",
-    }];
-  });
+  return readFileSync(`/proc/${pid}/maps`, "latin1")
+    .split("\n")
+    .flatMap((line) => {
+      const [, from = "", to = "", kind] = /^([0-9a-f]+)-([0-9a-f]+) r..([ps])/.exec(line) ?? [];
+      if (from === "" || /\[v(var|dso|syscall)/.test(line)) return [];
+      return [
+        { from: Number.parseInt(from, 16), to: Number.parseInt(to, 16), isShared: kind === "s" },
+      ];
+    });
 }
 
 /**
@@ -122,11 +134,12 @@ function regionsOf(pid: number): readonly Region[] {
  * touched is empty, or a page of a file as the file has it. What is shared is taken whole.
  */
 function written(
-  pages: number, { from, to, isShared }: Region,
+  pages: number,
+  { from, to, isShared }: Region,
 ): readonly Omit<Region, "isShared">[] {
   if (isShared) return [{ from, to }];
-  const bits = Buffer.alloc((to - from) / PAGE * 8);
-  readSync(pages, bits, 0, bits.length, from / PAGE * 8);
+  const bits = Buffer.alloc(((to - from) / PAGE) * 8);
+  readSync(pages, bits, 0, bits.length, (from / PAGE) * 8);
   const runs: { from: number; to: number }[] = [];
   for (let at = 7; at < bits.length; at += 8) {
     const top = (bits[at] ?? 0) >> 5;

@@ -12,17 +12,32 @@ import type { Home } from "./app.fixture.ts";
 /** Makes it in rehearsal `n`, for the HSM of this name; whoever owns the home owns it too. */
 export async function makeKeyWithoutQuote(home: Home, n: number, name: string): Promise<void> {
   const hidden = join(home.media(n), ".ceremonies");
-  const hsm = spawn(process.execPath, [join(ROOT, "dist", "sd.cjs"), "rehearsal-hsm",
-    "--dir", join(hidden, "hsm", name), "--store", join(hidden, "store"), "--name", name,
-    "--quote", "none"], { stdio: ["ignore", "pipe", "inherit"] });
+  const hsm = spawn(
+    process.execPath,
+    [
+      join(ROOT, "dist", "sd.cjs"),
+      "rehearsal-hsm",
+      "--dir",
+      join(hidden, "hsm", name),
+      "--store",
+      join(hidden, "store"),
+      "--name",
+      name,
+      "--quote",
+      "none",
+    ],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
   try {
-    const [line] = await once(createInterface(hsm.stdout), "line") as [string];
+    const [line] = (await once(createInterface(hsm.stdout), "line")) as [string];
     const { url, caFile, tokenFile } = JSON.parse(line) as Record<string, string>;
     const headers = { authorization: `Bearer ${readFileSync(tokenFile!, "utf8")}` };
-    const asked = request(`${url!}/securitydomain/upload?api-version=7.5`,
-      { ca: readFileSync(caFile!), headers });
+    const asked = request(`${url!}/securitydomain/upload?api-version=7.5`, {
+      ca: readFileSync(caFile!),
+      headers,
+    });
     asked.end();
-    const [{ statusCode }] = await once(asked, "response") as [{ statusCode: number }];
+    const [{ statusCode }] = (await once(asked, "response")) as [{ statusCode: number }];
     if (statusCode !== 200) throw new Error(`the HSM answered ${String(statusCode)}`);
   } finally {
     hsm.kill("SIGTERM");

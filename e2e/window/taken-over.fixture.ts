@@ -11,11 +11,13 @@ export async function losePolicy({ app, page }: OpenApp): Promise<void> {
   await app.evaluate(async ({ session, BrowserWindow }) => {
     const { protocol } = session.defaultSession;
     protocol.unhandle("app");
-    protocol.handle("app", ({ url }) => url.endsWith("/go")
-      ? new Response(null, { status: 302, headers: { location: "app://ceremony/gone.html" } })
-      : new Response("<!doctype html><title>bare</title><body style='height:90vh'>bare</body>", {
-        headers: { "content-type": "text/html" },
-      }));
+    protocol.handle("app", ({ url }) =>
+      url.endsWith("/go")
+        ? new Response(null, { status: 302, headers: { location: "app://ceremony/gone.html" } })
+        : new Response("<!doctype html><title>bare</title><body style='height:90vh'>bare</body>", {
+            headers: { "content-type": "text/html" },
+          }),
+    );
     await BrowserWindow.getAllWindows()[0]?.loadURL("app://ceremony/bare.html");
   });
   await page.waitForURL("app://ceremony/bare.html");
@@ -23,7 +25,8 @@ export async function losePolicy({ app, page }: OpenApp): Promise<void> {
 
 /** A server on loopback that counts who comes. */
 export async function listenOnLoopback(): Promise<{
-  readonly address: string; readonly visits: () => number;
+  readonly address: string;
+  readonly visits: () => number;
 }> {
   let visits = 0;
   const server = createServer((_, response) => {
@@ -54,11 +57,13 @@ export const reaches = (address: string): readonly string[] => [
   `navigator.sendBeacon("${address}/", "x")`,
   `new Image().src = "${address}/x.png"`,
   `new FontFace("x", "url(${address}/x.woff)").load()`,
-  ...["preconnect", "dns-prefetch", "prefetch", "stylesheet"].map((rel) =>
-    `document.head.append(Object.assign(document.createElement("link"), `
-    + `{ rel: "${rel}", href: "${address}/x.css" }))`),
+  ...["preconnect", "dns-prefetch", "prefetch", "stylesheet"].map(
+    (rel) =>
+      `document.head.append(Object.assign(document.createElement("link"), `
+      + `{ rel: "${rel}", href: "${address}/x.css" }))`,
+  ),
   `document.body.append(Object.assign(document.createElement("script"), `
-  + `{ src: "${address}/x.js" }))`,
+    + `{ src: "${address}/x.js" }))`,
   `document.body.append(Object.assign(document.createElement("iframe"), { src: "${address}/" }))`,
   `import("${address}/x.js")`,
 ];
@@ -69,12 +74,12 @@ export const departures = (address: string): readonly string[] => [
   `location.assign("${address}")`,
   `location.replace("${address}")`,
   `document.body.append(Object.assign(document.createElement("a"), `
-  + `{ href: "${address}", id: "link" })); document.getElementById("link").click()`,
+    + `{ href: "${address}", id: "link" })); document.getElementById("link").click()`,
   `document.head.append(Object.assign(document.createElement("meta"), `
-  + `{ httpEquiv: "refresh", content: "0;url=${address}" }))`,
+    + `{ httpEquiv: "refresh", content: "0;url=${address}" }))`,
   `document.body.append(Object.assign(document.createElement("form"), `
-  + `{ action: "${address}", method: "post", id: "form" })); `
-  + `document.getElementById("form").submit()`,
+    + `{ action: "${address}", method: "post", id: "form" })); `
+    + `document.getElementById("form").submit()`,
 ];
 
 /** Runs each as the page's own, one after the other, whatever comes of it. */
@@ -93,36 +98,67 @@ export const WISHES: Readonly<Record<string, string>> = {
   camera: "navigator.mediaDevices.getUserMedia({ video: true })",
   microphone: "navigator.mediaDevices.getUserMedia({ audio: true })",
   screen: "navigator.mediaDevices.getDisplayMedia()",
-  geolocation: "new Promise((_, no) => navigator.geolocation.getCurrentPosition(() => 0, "
+  geolocation:
+    "new Promise((_, no) => navigator.geolocation.getCurrentPosition(() => 0, "
     + "({ code }) => no({ name: `code ${code}` })))",
   notifications: "Notification.requestPermission().then((is) => { throw { name: is } })",
   clipboard: "navigator.clipboard.readText()",
   midi: "navigator.requestMIDIAccess()",
   "midi, whole": "navigator.requestMIDIAccess({ sysex: true })",
   usb: "navigator.usb.requestDevice({ filters: [] })",
-  hid: "navigator.hid.requestDevice({ filters: [] })"
+  hid:
+    "navigator.hid.requestDevice({ filters: [] })"
     + ".then((all) => { if (all.length === 0) throw { name: 'none' } })",
   serial: "navigator.serial.requestPort()",
   "a folder": "showDirectoryPicker()",
   "idle times": "IdleDetector.requestPermission().then((is) => { throw { name: is } })",
   fonts: "queryLocalFonts().then((all) => { if (all.length === 0) throw { name: 'none' } })",
-  "a persistent store": "navigator.storage.persist()"
-    + ".then((is) => { if (!is) throw { name: 'no' } })",
+  "a persistent store":
+    "navigator.storage.persist()" + ".then((is) => { if (!is) throw { name: 'no' } })",
 };
 
 /** Rights that a page can ask about without asking for them. */
-export const RIGHTS = ["camera", "microphone", "geolocation", "notifications", "clipboard-read",
-  "clipboard-write", "midi", "background-sync", "storage-access", "screen-wake-lock",
-  "persistent-storage", "idle-detection", "window-management", "local-fonts"] as const;
+export const RIGHTS = [
+  "camera",
+  "microphone",
+  "geolocation",
+  "notifications",
+  "clipboard-read",
+  "clipboard-write",
+  "midi",
+  "background-sync",
+  "storage-access",
+  "screen-wake-lock",
+  "persistent-storage",
+  "idle-detection",
+  "window-management",
+  "local-fonts",
+] as const;
 
 /** The devices that the page's own policy leaves it. */
 export function allowed(): readonly string[] {
   const { featurePolicy } = document as unknown as {
     readonly featurePolicy: { readonly allowedFeatures: () => readonly string[] };
   };
-  return featurePolicy.allowedFeatures().filter((name) => ["camera", "microphone", "geolocation",
-    "usb", "hid", "serial", "midi", "display-capture", "clipboard-read", "clipboard-write",
-    "local-fonts", "fullscreen", "idle-detection"].includes(name));
+  return featurePolicy
+    .allowedFeatures()
+    .filter((name) =>
+      [
+        "camera",
+        "microphone",
+        "geolocation",
+        "usb",
+        "hid",
+        "serial",
+        "midi",
+        "display-capture",
+        "clipboard-read",
+        "clipboard-write",
+        "local-fonts",
+        "fullscreen",
+        "idle-detection",
+      ].includes(name),
+    );
 }
 
 /** How each right stands. */

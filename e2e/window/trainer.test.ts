@@ -31,7 +31,10 @@ async function tick(holder: Holder): Promise<void> {
   await holder.press("Trainer");
   await holder.see("trainer-cover");
   await holder.press("Everybody has turned away: show it");
-  await holder.page.getByText(/^In the step: /).first().waitFor();
+  await holder.page
+    .getByText(/^In the step: /)
+    .first()
+    .waitFor();
   await holder.see("trainer-sheet");
   await keys.tick(holder.page, /^I have done it: Torn bag/);
   await holder.page.getByText("Done.", { exact: true }).waitFor();
@@ -46,8 +49,7 @@ async function except(holder: Holder): Promise<void> {
   await keys.write(page, "What happened", "Another certificate lies on the stick.");
   await keys.write(page, "What was decided, and why", "The right one is taken.");
   await keys.mark(page, "Do the step again", "How it goes on");
-  for (const role of ["Administrator", "Witness"])
-    await keys.tick(page, new RegExp(`${role}$`));
+  for (const role of ["Administrator", "Witness"]) await keys.tick(page, new RegExp(`${role}$`));
   await holder.press("Add it to the record");
   await page.getByRole("dialog").waitFor({ state: "detached" });
 }
@@ -75,17 +77,31 @@ describe.skipIf(withoutRuntime)("a rehearsal with a trainer (needs the Electron 
     await holder.confirm();
     await holder.bag();
     await holder.secret("Sign the record");
-    await expect.poll(async () => (await look(open)).trial?.score).toMatchObject({
-      found: 2, of: 2, asSealed: true, trials: [
-        { name: "torn-bag", found: "app" }, { name: "swapped-certificate", found: "app" }],
-    });
+    await expect
+      .poll(async () => (await look(open)).trial?.score)
+      .toMatchObject({
+        found: 2,
+        of: 2,
+        asSealed: true,
+        trials: [
+          { name: "torn-bag", found: "app" },
+          { name: "swapped-certificate", found: "app" },
+        ],
+      });
     await holder.page.getByText("Found 2 of 2.").waitFor();
     await holder.end("trial-end");
     const records = join(home.media(1), "records", "2-attestation-part");
     const { entries, closedBy } = verifyRecord(readFileSync(join(records, "record.jsonl")));
     expect(closedBy).toBe("signatures");
-    expect(entries.map(({ type }) => type)).toEqual(expect.arrayContaining(
-      ["trial-begun", "seals-checked", "refused", "key-checked", "trial-told"]));
+    expect(entries.map(({ type }) => type)).toEqual(
+      expect.arrayContaining([
+        "trial-begun",
+        "seals-checked",
+        "refused",
+        "key-checked",
+        "trial-told",
+      ]),
+    );
     const report = readFileSync(join(records, "papers", "trial-report.md"), "utf8");
     expect(report).toContain("**Found 2 of 2.**");
     const aside = join(home.media(1), ".ceremonies", "2-attestation-part", "aside");

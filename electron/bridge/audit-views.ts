@@ -1,6 +1,9 @@
 // What the audit shows: closed records on a timeline, and the verdict on one of them.
 import type {
-  ComplianceRow, CustodyHealth, Difference, ObjectStanding,
+  ComplianceRow,
+  CustodyHealth,
+  Difference,
+  ObjectStanding,
 } from "../ceremony/ceremony.ts";
 
 /** A closed record on the audit's timeline, the oldest first. */
@@ -49,8 +52,10 @@ export interface AuditView {
   readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];
   /** The ends of acts; of those that were signed on paper the record cannot show who signed. */
   readonly acts: readonly {
-    readonly act: string; readonly by: "signatures" | "paper";
-    readonly present: readonly string[]; readonly missing: readonly string[];
+    readonly act: string;
+    readonly by: "signatures" | "paper";
+    readonly present: readonly string[];
+    readonly missing: readonly string[];
   }[];
   readonly exceptions: number;
   /** Why people ended it before its end, or null. */
@@ -64,7 +69,8 @@ export interface AuditView {
   readonly acknowledged: boolean;
   /** The custody as this record leaves it, judged today; null where it leaves none. */
   readonly custody: {
-    readonly health: CustodyHealth; readonly objects: readonly ObjectStanding[];
+    readonly health: CustodyHealth;
+    readonly objects: readonly ObjectStanding[];
   } | null;
   /** When a later ceremony on the timeline, which goes on from this one, was closed; or null. */
   readonly continuedAt: string | null;

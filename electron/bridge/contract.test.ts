@@ -5,33 +5,52 @@ import { METHODS, type Method } from "./methods.ts";
 
 /** One good request for each method; a method without one here does not compile. */
 const GOOD: Readonly<Record<Method, object>> = {
-  site: { on: true }, copySignIn: { what: "code" }, cancelSignIn: {},
-  evidence: {}, chooseStationRole: { role: "offline" }, bring: {}, carry: {},
-  look: {}, leave: {}, understood: {}, resume: {},
+  site: { on: true },
+  copySignIn: { what: "code" },
+  cancelSignIn: {},
+  evidence: {},
+  chooseStationRole: { role: "offline" },
+  bring: {},
+  carry: {},
+  look: {},
+  leave: {},
+  understood: {},
+  resume: {},
   begin: { ceremony: "activation", on: "folders" },
   perform: { step: "make-key-1", input: {}, witnessed: { projector: true, camera: true } },
   points: { step: "s", points: [{ point: "p", reason: "r" }], decidedBy: ["witness"] },
-  keyList: { step: "s" }, storage: { step: "s", by: "sas" },
+  keyList: { step: "s" },
+  storage: { step: "s", by: "sas" },
   answer: { seat: 1, here: true },
-  copied: { step: "s" }, rehear: { step: "s" },
+  copied: { step: "s" },
+  rehear: { step: "s" },
   hear: { step: "s", words: ["a", "b", "c", "d"] },
-  weigh: {
-    step: "s", objects: [{ object: "o", seal: "1", place: "p", custodian: "c" }],
-  },
+  weigh: { step: "s", objects: [{ object: "o", seal: "1", place: "p", custodian: "c" }] },
   calendar: {},
   except: {
-    expected: "e", happened: "h", decided: "d", decidedBy: ["witness"], decision: "repeat",
+    expected: "e",
+    happened: "h",
+    decided: "d",
+    decidedBy: ["witness"],
+    decision: "repeat",
   },
   confirm: { step: "s" },
   change: {
-    role: "witness", toRole: "witness", to: "W", reason: "r", decidedBy: ["administrator"],
+    role: "witness",
+    toRole: "witness",
+    to: "W",
+    reason: "r",
+    decidedBy: ["administrator"],
   },
   end: { how: "paper" },
   accept: { decidedBy: ["witness", "officer-1"] },
-  recess: { on: true, seals: [{ object: "o", seal: "1" }] }, watch: { on: false },
+  recess: { on: true, seals: [{ object: "o", seal: "1" }] },
+  watch: { on: false },
   prepare: { volume: "1234-ABCD", label: "officer-1" },
   eject: { volume: "1234-ABCD" },
-  timeline: {}, pages: {}, reconcile: {},
+  timeline: {},
+  pages: {},
+  reconcile: {},
   audit: { of: "ab".repeat(32) },
   compare: { head: "", cards: ["words of a card"] },
   trainer: { done: "cable" },
@@ -57,15 +76,18 @@ describe("the contract", () => {
   });
 
   it.each(METHODS.filter((method) => Object.keys(GOOD[method]).length > 0))(
-    "%s misses a member that is not there, or is of another type", (method) => {
+    "%s misses a member that is not there, or is of another type",
+    (method) => {
       const members = Object.keys(GOOD[method]).filter((name) => name !== "witnessed");
       for (const name of members) {
         const without = Object.fromEntries(
-          Object.entries(GOOD[method]).filter(([other]) => other !== name));
+          Object.entries(GOOD[method]).filter(([other]) => other !== name),
+        );
         expect(takes(method, without), name).toBe(false);
         expect(takes(method, { ...GOOD[method], [name]: [{ a: 1 }] }), name).toBe(false);
       }
-    });
+    },
+  );
 
   it("bounds what is written and who is named", () => {
     expect(takes("except", { ...GOOD.except, happened: "x".repeat(401) })).toBe(false);

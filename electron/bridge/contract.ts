@@ -23,7 +23,8 @@ export const REQUESTS = {
   carry: z.strictObject({}),
   /** Opens a ceremony in the window: the unfinished one of this name, or a new one. */
   begin: z.strictObject({
-    ceremony: z.enum(CEREMONIES), on: z.enum(["folders", "drives"]),
+    ceremony: z.enum(CEREMONIES),
+    on: z.enum(["folders", "drives"]),
     /** A trainer's choice of trials. */
     trials: z.optional(z.array(text(40)).check(z.maxLength(20))),
   }),
@@ -48,7 +49,8 @@ export const REQUESTS = {
   storage: z.strictObject({ step, by: z.enum(["managed-identity", "sas"]) }),
   /** Points of the pre-flight that people accept, each with a reason, and who decided. */
   points: z.strictObject({
-    step, decidedBy: deciders,
+    step,
+    decidedBy: deciders,
     points: z.array(z.strictObject({ point: text(40), reason: text(200) })).check(z.maxLength(20)),
   }),
   /** Who confirms the step that was performed does so. */
@@ -67,7 +69,10 @@ export const REQUESTS = {
   calendar: z.strictObject({}),
   /** Something was not as the script says; and how it goes on. */
   except: z.strictObject({
-    expected: text(400), happened: text(400), decided: text(400), decidedBy: deciders,
+    expected: text(400),
+    happened: text(400),
+    decided: text(400),
+    decidedBy: deciders,
     decision: z.enum(["continue", "repeat", "abort"]),
   }),
   /** The refusal on the screen is overruled, where it can be: who decided it. */
@@ -78,7 +83,11 @@ export const REQUESTS = {
   resume: z.strictObject({}),
   /** Somebody leaves for good, and another person takes the seat. */
   change: z.strictObject({
-    role, toRole: role, to: text(60), reason: text(400), decidedBy: deciders,
+    role,
+    toRole: role,
+    to: text(60),
+    reason: text(400),
+    decidedBy: deciders,
   }),
   /** Closes the record of an aborted ceremony. */
   end: z.strictObject({ how: z.enum(["signatures", "paper"]), witnessed: z.optional(witnessed) }),
@@ -150,10 +159,9 @@ export interface BridgeFault {
   readonly next: string;
 }
 
-export type Reply<M extends Method> =
-  { readonly ok: ReplyOf<M> } | { readonly fault: BridgeFault };
+export type Reply<M extends Method> = { readonly ok: ReplyOf<M> } | { readonly fault: BridgeFault };
 
 /** What the preload script puts into the window's world. */
-export type Bridge = {
-  readonly [M in Method]: (request: RequestOf<M>) => Promise<Reply<M>>;
-} & { readonly onView: (listener: (view: RoomView) => void) => void };
+export type Bridge = { readonly [M in Method]: (request: RequestOf<M>) => Promise<Reply<M>> } & {
+  readonly onView: (listener: (view: RoomView) => void) => void;
+};

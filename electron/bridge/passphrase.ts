@@ -35,5 +35,7 @@ export interface PassphraseBridge {
 
 /** Channels of the passphrase window alone. */
 export const PASSPHRASE = {
-  ready: "passphrase-ready", port: "passphrase-port", done: "passphrase-done",
+  ready: "passphrase-ready",
+  port: "passphrase-port",
+  done: "passphrase-done",
 } as const;

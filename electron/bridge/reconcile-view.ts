@@ -12,8 +12,11 @@ export interface OperationView {
   readonly caller: string;
   readonly address: string;
   /** The ceremony that explains it, and its entry; null where none does. */
-  readonly ceremony: { readonly script: string; readonly openedAt: string; readonly entry: number }
-    | null;
+  readonly ceremony: {
+    readonly script: string;
+    readonly openedAt: string;
+    readonly entry: number;
+  } | null;
 }
 
 export interface ReconcileView {

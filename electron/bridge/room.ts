@@ -1,6 +1,11 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
-  CeremonyView, CustodyAnswers, HandOff, NetworkSummary, ObjectStanding, PointView,
+  CeremonyView,
+  CustodyAnswers,
+  HandOff,
+  NetworkSummary,
+  ObjectStanding,
+  PointView,
   Resumption,
 } from "../ceremony/ceremony.ts";
 import type { CeremonyName } from "./ceremony-name.ts";
@@ -10,7 +15,11 @@ import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
 
 export type {
-  ArrivalView, AwayView, StationRoleName, StationRoleView, RehearsalOnly,
+  ArrivalView,
+  AwayView,
+  StationRoleName,
+  StationRoleView,
+  RehearsalOnly,
 } from "./station-role-views.ts";
 export { CEREMONIES, type CeremonyName } from "./ceremony-name.ts";
 export type { SignInView, SignInWay, SiteView } from "./site-views.ts";
@@ -68,8 +77,17 @@ export interface AttestationView {
 
 /** What is judged of an exchange key's attestation, in this order. */
 export type CheckName =
-  | "self-signature" | "certificate" | "quote-form" | "quote-signature" | "qe-report-signature"
-  | "qe-report-data" | "qe-identity" | "pck-chain" | "pck-root" | "report-data" | "debug"
+  | "self-signature"
+  | "certificate"
+  | "quote-form"
+  | "quote-signature"
+  | "qe-report-signature"
+  | "qe-report-data"
+  | "qe-identity"
+  | "pck-chain"
+  | "pck-root"
+  | "report-data"
+  | "debug"
   | "signer";
 
 /** A long operation of the HSM that is asked about. Seconds count from its beginning. */
@@ -95,9 +113,11 @@ export type ActivityView =
   /** The passphrase window is open for this officer. */
   | { readonly kind: "typing"; readonly seat: number; readonly purpose: "new" | "open" }
   | {
-    readonly kind: "working"; readonly since: string; readonly tasks: readonly TaskView[];
-    readonly waiting: WaitingView | null;
-  }
+      readonly kind: "working";
+      readonly since: string;
+      readonly tasks: readonly TaskView[];
+      readonly waiting: WaitingView | null;
+    }
   | ({ readonly kind: "hearing" } & HearingView);
 
 /** Shares opened and pairs proven in the step that is now; empty outside it. */
@@ -158,9 +178,9 @@ export interface HomeView {
   readonly proposedPeople: readonly { readonly role: Role; readonly name: string }[];
   readonly proposedHsm: string;
   /** How many officers come to each ceremony, at least and at most. */
-  readonly coming: Readonly<Record<CeremonyName, {
-    readonly least: number; readonly most: number;
-  }>>;
+  readonly coming: Readonly<
+    Record<CeremonyName, { readonly least: number; readonly most: number }>
+  >;
   /** The trials that a trainer may choose for each ceremony. */
   readonly trials: Readonly<Record<CeremonyName, readonly TrialChoice[]>>;
   /** How each ceremony begins, before it has a record: its first step. */
@@ -203,8 +223,14 @@ export type MediaPlace = "folders" | "drives";
 
 /** Labels a drive may be prepared under. */
 export const MEDIA_LABELS = [
-  "officer-1", "officer-1-backup", "officer-2", "officer-2-backup", "officer-3",
-  "officer-3-backup", "transfer", "domain-copy",
+  "officer-1",
+  "officer-1-backup",
+  "officer-2",
+  "officer-2-backup",
+  "officer-3",
+  "officer-3-backup",
+  "transfer",
+  "domain-copy",
 ] as const;
 export type MediaLabel = (typeof MEDIA_LABELS)[number];
 
@@ -260,7 +286,9 @@ export interface RoomView {
   readonly storage: StorageView | null;
   /** Where seals are compared: the objects, as they were left; never the numbers of their seals. */
   readonly sealsWanted: readonly {
-    readonly object: string; readonly place: string; readonly custodian: string;
+    readonly object: string;
+    readonly place: string;
+    readonly custodian: string;
   }[];
   /** In `hand-off`: what lies on the table, and with whom and where it was seen. */
   readonly handOffWanted: RoomView["sealsWanted"];

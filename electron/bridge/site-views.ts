@@ -4,7 +4,7 @@ import type { PointFound } from "../ceremony/ceremony.ts";
 
 /** How one signs in. */
 export type SignInWay =
-  | "browser" | "device-code" | "azure-cli" | "managed-identity" | "client-certificate";
+  "browser" | "device-code" | "azure-cli" | "managed-identity" | "client-certificate";
 
 /** The HSM that is asked instead of the built-in one; `cloud` is "own" for one of one's own. */
 export interface SiteView {
@@ -28,17 +28,24 @@ export interface AftercheckView {
 export type SignInView =
   | { readonly kind: "none" }
   | {
-    readonly kind: "asking"; readonly way: SignInWay; readonly tenant: string;
-    readonly address: string; readonly code: string;
-  }
+      readonly kind: "asking";
+      readonly way: SignInWay;
+      readonly tenant: string;
+      readonly address: string;
+      readonly code: string;
+    }
   | {
-    readonly kind: "signed-in";
-    readonly as: {
-      readonly way: SignInWay | "rehearsal"; readonly tenant: string; readonly id: string;
-      readonly name: string;
+      readonly kind: "signed-in";
+      readonly as: {
+        readonly way: SignInWay | "rehearsal";
+        readonly tenant: string;
+        readonly id: string;
+        readonly name: string;
+      };
+    }
+  | {
+      readonly kind: "refused";
+      readonly code: string;
+      readonly message: string;
+      readonly next: string;
     };
-  }
-  | {
-    readonly kind: "refused"; readonly code: string; readonly message: string;
-    readonly next: string;
-  };

@@ -10,8 +10,8 @@ import type { Standing } from "./standing.ts";
 
 const PYTHON = "/usr/bin/python3";
 const NOW = "2026-03-01T12:34:56.789Z";
-const withoutJudge = process.env["CI"] !== "true"
-  && spawnSync(PYTHON, ["-c", "import icalendar"]).status !== 0;
+const withoutJudge =
+  process.env["CI"] !== "true" && spawnSync(PYTHON, ["-c", "import icalendar"]).status !== 0;
 const made = (standing: Standing = SOUND, now = NOW) => calendarOf(standing, "PRODUCTION", now);
 
 interface Judged {
@@ -35,10 +35,14 @@ describe.skipIf(withoutJudge)("icalendar (needs python3-icalendar)", () => {
     expect(events[0]).toEqual({
       uid: "contoso-hsm-20260503-attestation@security-domain-ceremony",
       summary: "Custody attestation: Contoso-HSM",
-      description: "Every seal is compared with the last record, at each site, within a quarter of "
+      description:
+        "Every seal is compared with the last record, at each site, within a quarter of "
         + "the last time. Due on 2026-05-03.",
-      start: "2026-05-03", end: "2026-05-04", stamp: "2026-03-01T12:34:56+00:00",
-      alarm: -7 * 86_400, errors: [],
+      start: "2026-05-03",
+      end: "2026-05-04",
+      stamp: "2026-03-01T12:34:56+00:00",
+      alarm: -7 * 86_400,
+      errors: [],
     });
     expect(events.slice(1).map(({ summary, start }) => [summary, start])).toEqual([
       ["Key check of officer 1, Ines Okafor: Contoso-HSM", "2027-02-01"],
@@ -48,34 +52,40 @@ describe.skipIf(withoutJudge)("icalendar (needs python3-icalendar)", () => {
   });
 
   it("reads names as they were written, with commas, signs of other scripts, and all", () => {
-    const word = "Żółć; O\\'Neil, \"Jr\" \u{1f511} \u0b85\u0bae\u0bcd\u0bae\u0bbe";
+    const word = 'Żółć; O\\\'Neil, "Jr" \u{1f511} \u0b85\u0bae\u0bcd\u0bae\u0bbe';
     const name = Array.from({ length: 4 }, () => word).join(" ");
     const officers = OFFICERS.map((officer) => ({ ...officer, name }));
-    expect(judge(made({ ...SOUND, officers })).events[1]?.["summary"])
-      .toBe(`Key check of officer 1, ${name}: Contoso-HSM`);
+    expect(judge(made({ ...SOUND, officers })).events[1]?.["summary"]).toBe(
+      `Key check of officer 1, ${name}: Contoso-HSM`,
+    );
   });
 
   it("reads whatever people write without an error, one event for each", () => {
     const texts = fc.string({ unit: "binary", maxLength: 60 });
-    fc.assert(fc.property(texts, texts, (hsm, name) => {
-      const officers = OFFICERS.map((officer) => ({ ...officer, name }));
-      const { errors, events } = judge(made({ ...SOUND, hsm, officers }));
-      expect({ errors, events: events.length }).toEqual({ errors: [], events: 4 });
-    }), { numRuns: 15 });
+    fc.assert(
+      fc.property(texts, texts, (hsm, name) => {
+        const officers = OFFICERS.map((officer) => ({ ...officer, name }));
+        const { errors, events } = judge(made({ ...SOUND, hsm, officers }));
+        expect({ errors, events: events.length }).toEqual({ errors: [], events: 4 });
+      }),
+      { numRuns: 15 },
+    );
   });
 });
 
 describe("the file", () => {
   it("ends every line with CR LF and folds at 75 octets, never within a character", () => {
-    fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (hsm) => {
-      const lines = made({ ...SOUND, hsm }).split("\r\n");
-      expect(lines.at(-1)).toBe("");
-      for (const line of lines) {
-        expect(line).not.toMatch(/[\r\n]/);
-        expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-        expect(line).not.toMatch(/\p{Cs}/u);
-      }
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (hsm) => {
+        const lines = made({ ...SOUND, hsm }).split("\r\n");
+        expect(lines.at(-1)).toBe("");
+        for (const line of lines) {
+          expect(line).not.toMatch(/[\r\n]/);
+          expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+          expect(line).not.toMatch(/\p{Cs}/u);
+        }
+      }),
+    );
   });
 
   it("holds no seal number and no place", () => {

@@ -28,26 +28,42 @@ export function calendarOf(standing: Standing, mode: Mode, now: string): string 
   const { attestation, officers } = custodyHealth(standing, now);
   const tasks: readonly Task[] = [
     {
-      id: "attestation", due: attestation, title: "Custody attestation",
-      what: "Every seal is compared with the last record, at each site, within a quarter of the "
+      id: "attestation",
+      due: attestation,
+      title: "Custody attestation",
+      what:
+        "Every seal is compared with the last record, at each site, within a quarter of the "
         + "last time.",
     },
-    ...officers.filter(({ trouble }) => trouble === "").map(({ seat, name, keyCheck }) => ({
-      id: `key-check-${seat}`, due: keyCheck, title: `Key check of officer ${seat}, ${name}`,
-      what: "The officer opens the key once, within a year of the last time, and new seals are put "
-        + "on.",
-    })),
+    ...officers
+      .filter(({ trouble }) => trouble === "")
+      .map(({ seat, name, keyCheck }) => ({
+        id: `key-check-${seat}`,
+        due: keyCheck,
+        title: `Key check of officer ${seat}, ${name}`,
+        what:
+          "The officer opens the key once, within a year of the last time, and new seals are put "
+          + "on.",
+      })),
   ];
   return [
-    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Security Domain Ceremony//Custody//EN",
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Security Domain Ceremony//Custody//EN",
     "CALSCALE:GREGORIAN",
     ...tasks.flatMap((task) => eventOf(task, standing.hsm, mode, now)),
     "END:VCALENDAR",
-  ].flatMap(foldedLine).map((line) => `${line}\r\n`).join("");
+  ]
+    .flatMap(foldedLine)
+    .map((line) => `${line}\r\n`)
+    .join("");
 }
 
 function eventOf(
-  { id, due, title, what }: Task, hsm: string, mode: Mode, now: string,
+  { id, due, title, what }: Task,
+  hsm: string,
+  mode: Mode,
+  now: string,
 ): readonly string[] {
   const marked = mode === "REHEARSAL" ? "REHEARSAL: " : "";
   const since = due.at === "" ? "Never done before." : `Due on ${due.at.slice(0, 10)}.`;
@@ -63,7 +79,11 @@ function eventOf(
     `SUMMARY:${summary}`,
     `DESCRIPTION:${escaped(`${what} ${since}`)}`,
     "TRANSP:TRANSPARENT",
-    "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${summary}`, "TRIGGER:-P7D", "END:VALARM",
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    `DESCRIPTION:${summary}`,
+    "TRIGGER:-P7D",
+    "END:VALARM",
     "END:VEVENT",
   ];
 }
@@ -82,11 +102,15 @@ const escaped = (text: string): string =>
 
 /** A content line in parts of at most 75 octets; each but the first begins with a space. */
 function foldedLine(line: string): readonly string[] {
-  return [...line].reduce<readonly string[]>((parts, character) => {
-    const last = parts.at(-1) ?? "";
-    return octetsOf(last) + octetsOf(character) <= FOLD_OCTETS
-      ? [...parts.slice(0, -1), last + character] : [...parts, ` ${character}`];
-  }, [""]);
+  return [...line].reduce<readonly string[]>(
+    (parts, character) => {
+      const last = parts.at(-1) ?? "";
+      return octetsOf(last) + octetsOf(character) <= FOLD_OCTETS
+        ? [...parts.slice(0, -1), last + character]
+        : [...parts, ` ${character}`];
+    },
+    [""],
+  );
 }
 
 /** The octets of a text in UTF-8. */

@@ -8,19 +8,42 @@ export type { RecordEntry } from "./entries/entry.ts";
 export type { Decision } from "./entries/exception.ts";
 export { officerOf } from "./entries/forms.ts";
 export type {
-  AttestationVerdict, ExpectedKey, ExpectedRole, FileOnMedium, NetworkSummary, Participant, Seal,
+  AttestationVerdict,
+  ExpectedKey,
+  ExpectedRole,
+  FileOnMedium,
+  NetworkSummary,
+  Participant,
+  Seal,
 } from "./entries/forms.ts";
 export type { EventData, EventType, LedgerLine, NewEvent } from "./entries/index.ts";
 export type { Mode } from "./entries/opening.ts";
 export {
-  bytesOf, capital, counted, inText, joined, listed, networkIn, pairOf, roleOf, stepOf, timeOf,
+  bytesOf,
+  capital,
+  counted,
+  inText,
+  joined,
+  listed,
+  networkIn,
+  pairOf,
+  roleOf,
+  stepOf,
+  timeOf,
   whole,
 } from "./entries/phrases.ts";
 export type { PointFound } from "./entries/preflight.ts";
 export type { SealFound } from "./entries/seal.ts";
 export type { TrialSet } from "./entries/trial.ts";
 export type {
-  CustodyObject, Earlier, HandOff, ObjectStanding, OfficerStanding, Software, Standing, Trouble,
+  CustodyObject,
+  Earlier,
+  HandOff,
+  ObjectStanding,
+  OfficerStanding,
+  Software,
+  Standing,
+  Trouble,
 } from "./standing.ts";
 export { fold, INITIAL, mayStandNext, standingOf } from "./state.ts";
 export type { State } from "./state.ts";
@@ -31,11 +54,21 @@ export type { Holdings, KeysSeen } from "./hsm-keys.ts";
 export { consentOf } from "./consent.ts";
 export { fault } from "./faults.ts";
 export {
-  domainNameAfter, domainNameOf, isRenewed, keptKeyOf, keyNamesOf, knownOf, thumbprintOf,
+  domainNameAfter,
+  domainNameOf,
+  isRenewed,
+  keptKeyOf,
+  keyNamesOf,
+  knownOf,
+  thumbprintOf,
 } from "./known.ts";
 export type { Known, KnownOfficer } from "./known.ts";
 export {
-  copyObject, custodyObjects, judgeCustody, ON_THE_TABLE, sealedObjects,
+  copyObject,
+  custodyObjects,
+  judgeCustody,
+  ON_THE_TABLE,
+  sealedObjects,
 } from "./custody.ts";
 export { handOffsOf, isAmong, judgeHandOff, onTheTable, partiesOf } from "./hand-off.ts";
 export type { HandOffRead, HandOffRequest } from "./hand-off.ts";
@@ -46,11 +79,15 @@ export { custodyHealth } from "./custody-health.ts";
 export type { CustodyHealth, OfficerHealth } from "./custody-health.ts";
 export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
 export { reconcile } from "./reconcile.ts";
-export type {
-  DomainOperation, LoggedOperation, OwnOperation, Reconciled,
-} from "./reconcile.ts";
+export type { DomainOperation, LoggedOperation, OwnOperation, Reconciled } from "./reconcile.ts";
 export {
-  acceptedPoints, decide, good, mayActivate, preflightView, recordedPoints, wrong,
+  acceptedPoints,
+  decide,
+  good,
+  mayActivate,
+  preflightView,
+  recordedPoints,
+  wrong,
 } from "./preflight.ts";
 export type { PointAccepted, PointView } from "./preflight.ts";
 export { recordedGaps } from "./recorded-gaps.ts";
@@ -64,9 +101,25 @@ export { deviationsWanted, judgeDeviations } from "./deviations.ts";
 export type { Deviation } from "./deviations.ts";
 export type { Due } from "./days.ts";
 export {
-  actSeats, comingOf, courseOf, isOver, judgeDecision, judgeKeys, judgePeople, judgeRenewed,
-  mayCloseOnPaper, mayConfirm, mayDownload, mayRun, mayUpload, mayUseExchangeKey, nextStep,
-  presentSeats, rolesIn, seatsOf, signingSeats,
+  actSeats,
+  comingOf,
+  courseOf,
+  isOver,
+  judgeDecision,
+  judgeKeys,
+  judgePeople,
+  judgeRenewed,
+  mayCloseOnPaper,
+  mayConfirm,
+  mayDownload,
+  mayRun,
+  mayUpload,
+  mayUseExchangeKey,
+  nextStep,
+  presentSeats,
+  rolesIn,
+  seatsOf,
+  signingSeats,
 } from "./rules.ts";
 export { judgeException, mayAbort, mayExcept, mayWrite } from "./exceptions.ts";
 export type { Exception } from "./exceptions.ts";
@@ -79,5 +132,10 @@ export type { SeatChange } from "./seat-change.ts";
 export { alike, isPlain } from "./plain.ts";
 export { timetableStepOf, view } from "./view.ts";
 export type {
-  AbortedView, ActView, CeremonyView, ProofView, RecessView, TimetableStep,
+  AbortedView,
+  ActView,
+  CeremonyView,
+  ProofView,
+  RecessView,
+  TimetableStep,
 } from "./view.ts";

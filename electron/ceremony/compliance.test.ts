@@ -1,24 +1,34 @@
 // What auditors expect, held against a record: what is there is found under its number, and what is
 // not is said.
 import { describe, expect, it } from "vitest";
+import { complianceOf, type ComplianceRow, type EventData, type RecordEntry } from "./ceremony.ts";
 import {
-  complianceOf, type ComplianceRow, type EventData, type RecordEntry,
-} from "./ceremony.ts";
-import {
-  closing, custodyOf, digestOf, entriesOf, opened, played, QUORUM_ACCEPTED, SCRIPT,
-  type AnyEvent, type Placed,
+  closing,
+  custodyOf,
+  digestOf,
+  entriesOf,
+  opened,
+  played,
+  QUORUM_ACCEPTED,
+  SCRIPT,
+  type AnyEvent,
+  type Placed,
 } from "./record.fixture.ts";
 import { SOUND } from "./standing.fixture.ts";
 
 const offline = (...events: readonly AnyEvent[]): readonly Placed[] =>
   events.map((event) => ({ station: "offline", event }));
 
-const of = <Type extends keyof EventData>(type: Type, data: EventData[Type]): AnyEvent =>
-  ({ type, by: "administrator", data });
+const of = <Type extends keyof EventData>(type: Type, data: EventData[Type]): AnyEvent => ({
+  type,
+  by: "administrator",
+  data,
+});
 
 function rowOf(entries: readonly RecordEntry[], framework: string, number: string): ComplianceRow {
-  const found = complianceOf(entries).find((row) =>
-    row.framework.startsWith(framework) && row.number === number);
+  const found = complianceOf(entries).find(
+    (row) => row.framework.startsWith(framework) && row.number === number,
+  );
   if (found === undefined) throw new Error(`no row ${framework} ${number}`);
   return found;
 }
@@ -42,14 +52,21 @@ describe("what auditors expect", () => {
 
   it("says of each whether it is shown, in part, missing, or no matter of this ceremony", () => {
     for (const { entries, missing, verdict, number } of complianceOf(activation))
-      expect(verdict, number).toBe(entries.length > 0
-        ? missing.length > 0 ? "in-part" : "shown"
-        : missing.length > 0 ? "missing" : "not-touched");
+      expect(verdict, number).toBe(
+        entries.length > 0
+          ? missing.length > 0
+            ? "in-part"
+            : "shown"
+          : missing.length > 0
+            ? "missing"
+            : "not-touched",
+      );
   });
 
   it("always says what no record can hold", () => {
     for (const [framework, number, words] of [
-      ["PCI", "3.7.8", "each custodian signs the form"], ["PCI", "3.7.4", "set one"],
+      ["PCI", "3.7.8", "each custodian signs the form"],
+      ["PCI", "3.7.4", "set one"],
       ["Microsoft", "Alerts", "Azure's log is not in the record"],
       ["ISO", "A.8.24", "own rules on cryptography are not in the record"],
     ] as const)
@@ -65,46 +82,58 @@ describe("an activation", () => {
     expect(row.entries).toEqual(made);
     expect(row.verdict).toBe("in-part");
     expect(row.missing[0]).toContain("2048 bits");
-    const long = activation.map((entry) => entry.type !== "key-made" ? entry
-      : { ...entry, data: { ...entry.data as object, bits: 4096 } });
+    const long = activation.map((entry) =>
+      entry.type !== "key-made"
+        ? entry
+        : { ...entry, data: { ...(entry.data as object), bits: 4096 } },
+    );
     expect(rowOf(long, "PCI", "3.7.1")).toMatchObject({ verdict: "shown", entries: made });
   });
 
   it("that recorded no custody, no proof and no backup says each of them", () => {
-    expect(rowOf(activation, "PCI", "3.6.1.4"))
-      .toMatchObject({ verdict: "missing", missing: [expect.stringContaining("not recorded")] });
+    expect(rowOf(activation, "PCI", "3.6.1.4")).toMatchObject({
+      verdict: "missing",
+      missing: [expect.stringContaining("not recorded")],
+    });
     expect(rowOf(activation, "NIST", "9.5").missing).toHaveLength(3);
     expect(rowOf(activation, "Microsoft", "Backup").verdict).toBe("missing");
   });
 
   it("that did not compare the domain with the certificates says so", () => {
     const domain = of("domain-written", { sha256: digestOf("d"), size: 1, files: [] });
-    const matched = of("domain-matched",
-      { sha256: digestOf("d"), required: 2, thumbprints: [] });
+    const matched = of("domain-matched", { sha256: digestOf("d"), required: 2, thumbprints: [] });
     const start = offline(opened(), domain);
-    expect(rowOf(entriesOf(start), "PCI", "3.7.7"))
-      .toMatchObject({ verdict: "missing", entries: [] });
-    expect(rowOf(entriesOf([...start, ...offline(matched)]), "PCI", "3.7.7"))
-      .toMatchObject({ verdict: "shown", entries: [2] });
+    expect(rowOf(entriesOf(start), "PCI", "3.7.7")).toMatchObject({
+      verdict: "missing",
+      entries: [],
+    });
+    expect(rowOf(entriesOf([...start, ...offline(matched)]), "PCI", "3.7.7")).toMatchObject({
+      verdict: "shown",
+      entries: [2],
+    });
   });
 
   it("in which a step was confirmed by nobody does not show dual control", () => {
     const [first, ...rest] = played(SCRIPT, 4).toReversed();
     expect(first?.event.type).toBe("step-done");
-    expect(rowOf(entriesOf(rest.toReversed()), "PCI", "3.7.6").missing)
-      .toEqual(["A step was performed that nobody confirmed."]);
+    expect(rowOf(entriesOf(rest.toReversed()), "PCI", "3.7.6").missing).toEqual([
+      "A step was performed that nobody confirmed.",
+    ]);
     expect(rowOf(activation, "PCI", "3.7.6").missing).toEqual([]);
   });
 
   it("that is not closed, or closed on paper, says what is missing of its end", () => {
     const row = (entries: readonly RecordEntry[]) => rowOf(entries, "ISO", "A.8.24, logging");
     expect(row(activation).verdict).toBe("shown");
-    expect(row(entriesOf(played(SCRIPT, 3))))
-      .toMatchObject({ verdict: "missing", missing: [expect.stringContaining("not closed")] });
+    expect(row(entriesOf(played(SCRIPT, 3)))).toMatchObject({
+      verdict: "missing",
+      missing: [expect.stringContaining("not closed")],
+    });
     const { consent } = closing([]).data as EventData["closing"];
     const onPaper = of("closing-on-paper", { present: ["administrator", "witness"], consent });
-    expect(row(entriesOf(offline(opened(), of("step-began", { step: "close" }), onPaper))).missing)
-      .toEqual([expect.stringContaining("not in the record: keep that paper")]);
+    expect(
+      row(entriesOf(offline(opened(), of("step-began", { step: "close" }), onPaper))).missing,
+    ).toEqual([expect.stringContaining("not in the record: keep that paper")]);
   });
 });
 
@@ -117,21 +146,32 @@ describe("a ceremony that goes on from a record", () => {
   });
 
   it("with keys in trouble says that they were not replaced", () => {
-    const lost = goingOn(of("trouble-reported", {
-      officer: "officer-2", trouble: "lost", happened: "Gone.",
-      decidedBy: ["administrator", "witness"],
-    }));
+    const lost = goingOn(
+      of("trouble-reported", {
+        officer: "officer-2",
+        trouble: "lost",
+        happened: "Gone.",
+        decidedBy: ["administrator", "witness"],
+      }),
+    );
     expect(rowOf(lost, "PCI", "3.7.5")).toMatchObject({
-      verdict: "in-part", entries: [1], missing: [expect.stringContaining("was not replaced")],
+      verdict: "in-part",
+      entries: [1],
+      missing: [expect.stringContaining("was not replaced")],
     });
     expect(rowOf(goingOn(), "PCI", "3.7.5").verdict).toBe("not-touched");
   });
 
   it("with all keys in one hand does not show what Microsoft asks", () => {
-    const objects = custodyOf(["officer-1 medium", "officer-2 medium"])
-      .map((object) => ({ ...object, custodian: "One Person" }));
-    const row = rowOf(goingOn(of("deviation-accepted", QUORUM_ACCEPTED),
-      of("custody-recorded", { objects })), "Microsoft", "Holders");
+    const objects = custodyOf(["officer-1 medium", "officer-2 medium"]).map((object) => ({
+      ...object,
+      custodian: "One Person",
+    }));
+    const row = rowOf(
+      goingOn(of("deviation-accepted", QUORUM_ACCEPTED), of("custody-recorded", { objects })),
+      "Microsoft",
+      "Holders",
+    );
     expect(row).toMatchObject({ verdict: "missing", entries: [] });
     expect(row.missing[0]).toContain("One person keeps the keys of two officers");
   });

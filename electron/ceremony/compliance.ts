@@ -26,7 +26,11 @@ export function complianceOf(entries: readonly RecordEntry[]): readonly Complian
     const { shown, missing } = look(known);
     const numbers = [...new Set(shown)].toSorted((a, b) => a - b);
     return {
-      framework, number, expectation, entries: numbers, missing,
+      framework,
+      number,
+      expectation,
+      entries: numbers,
+      missing,
       verdict: verdictOf(numbers.length > 0, missing.length > 0),
     };
   });
@@ -46,7 +50,11 @@ function knownOf(entries: readonly RecordEntry[]): Known {
   const told = seqs("custody-recorded", "seals-checked", "part-taken", "object-handed-off");
   const stands = (state.opened?.earlier[0]?.objects.length ?? 0) > 0 ? [0] : [];
   return {
-    entries, state, seqs, after, answers: custodyAnswers(after, recordedGaps(entries), now),
+    entries,
+    state,
+    seqs,
+    after,
+    answers: custodyAnswers(after, recordedGaps(entries), now),
     custody: told.length > 0 ? told : stands,
   };
 }

@@ -7,8 +7,9 @@ import { seatsOf } from "./rules.ts";
 /** The consent that a ceremony has come to; what it never had is empty. */
 export function consentOf(state: State): Consent {
   const { opened } = state;
-  const thumbprints = seatsOf(opened?.officers ?? 0)
-    .flatMap((seat) => thumbprintOf(state, seat) ?? []);
+  const thumbprints = seatsOf(opened?.officers ?? 0).flatMap(
+    (seat) => thumbprintOf(state, seat) ?? [],
+  );
   return {
     ceremony: opened?.ceremony ?? "",
     scriptSha256: opened?.scriptSha256 ?? "",
@@ -29,10 +30,15 @@ export function consentOf(state: State): Consent {
  * place new ones.
  */
 function signersOf(state: State): readonly SignerNamed[] {
-  const held = new Map((knownOf(state)?.officers ?? [])
-    .map(({ officer, signingThumbprint }) => [officer, signingThumbprint]));
+  const held = new Map(
+    (knownOf(state)?.officers ?? []).map(({ officer, signingThumbprint }) => [
+      officer,
+      signingThumbprint,
+    ]),
+  );
   for (const [officer, { made }] of Object.entries(state.officers))
     if (made !== null) held.set(officer, made.signingThumbprint);
   return [...held].flatMap(([officer, certificate]) =>
-    certificate === "" ? [] : [{ officer, certificate }]);
+    certificate === "" ? [] : [{ officer, certificate }],
+  );
 }

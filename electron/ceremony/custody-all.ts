@@ -1,7 +1,14 @@
 // All that is answered from a standing, in one value: health, losses, findings, gaps and rules.
 import {
-  findings, keptOf, mediaLost, peopleLeaving, sitesBurnt,
-  type Finding, type LeaverAnswer, type MediumAnswer, type SiteAnswer,
+  findings,
+  keptOf,
+  mediaLost,
+  peopleLeaving,
+  sitesBurnt,
+  type Finding,
+  type LeaverAnswer,
+  type MediumAnswer,
+  type SiteAnswer,
 } from "./custody-answers.ts";
 import type { Gap } from "./custody-gaps.ts";
 import { custodyHealth, type CustodyHealth } from "./custody-health.ts";
@@ -20,7 +27,9 @@ export interface CustodyAnswers {
 
 /** @param gaps those that the record shows @param now RFC 3339, UTC */
 export const custodyAnswers = (
-  standing: Standing, gaps: readonly Gap[], now: string,
+  standing: Standing,
+  gaps: readonly Gap[],
+  now: string,
 ): CustodyAnswers => ({
   health: custodyHealth(standing, now),
   sites: sitesBurnt(standing),

@@ -2,7 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  findings, keptOf, mediaLost, peopleLeaving, siteOf, sitesBurnt,
+  findings,
+  keptOf,
+  mediaLost,
+  peopleLeaving,
+  siteOf,
+  sitesBurnt,
 } from "./custody-answers.ts";
 import { moved, OBJECTS, SOUND, troubled } from "./standing.fixture.ts";
 import type { Standing } from "./standing.ts";
@@ -12,7 +17,8 @@ const burnt = (standing: Standing, name: string) =>
 const found = (standing: Standing) => findings(keptOf(standing));
 /** Another place for each object that is named. */
 const placed = (places: Readonly<Record<string, string>>): Standing => ({
-  ...SOUND, objects: OBJECTS.map((one) => ({ ...one, place: places[one.object] ?? one.place })),
+  ...SOUND,
+  objects: OBJECTS.map((one) => ({ ...one, place: places[one.object] ?? one.place })),
 });
 
 describe("a site that burns", () => {
@@ -24,11 +30,21 @@ describe("a site that burns", () => {
 
   it("takes no pair while each key and the domain have a copy elsewhere", () => {
     expect(sitesBurnt(SOUND).map(({ site }) => site)).toEqual([
-      "Chennai", "Pune", "Goa", "Hyderabad", "Coimbatore", "Mumbai", "Nagpur", "Delhi",
+      "Chennai",
+      "Pune",
+      "Goa",
+      "Hyderabad",
+      "Coimbatore",
+      "Mumbai",
+      "Nagpur",
+      "Delhi",
     ]);
     for (const { left, lost, domainLost } of sitesBurnt(SOUND))
-      expect({ left, lost, domainLost })
-        .toEqual({ left: SOUND.subsets, lost: [], domainLost: false });
+      expect({ left, lost, domainLost }).toEqual({
+        left: SOUND.subsets,
+        lost: [],
+        domainLost: false,
+      });
     expect(found(SOUND)).toEqual([]);
   });
 
@@ -60,9 +76,17 @@ describe("a site that burns", () => {
 describe("a person who leaves", () => {
   it("takes the key with him if he is an officer, and what is in his hands", () => {
     expect(peopleLeaving(SOUND)[1]).toEqual({
-      person: "Jonas Lind", seat: 2, lost: [2], domainLost: false, left: [[1, 3]],
-      objects: ["officer-2 medium", "officer-2 backup medium", "officer-2 passphrase envelope",
-        "officer-2 card"],
+      person: "Jonas Lind",
+      seat: 2,
+      lost: [2],
+      domainLost: false,
+      left: [[1, 3]],
+      objects: [
+        "officer-2 medium",
+        "officer-2 backup medium",
+        "officer-2 passphrase envelope",
+        "officer-2 card",
+      ],
     });
   });
 
@@ -70,16 +94,26 @@ describe("a person who leaves", () => {
     const kept = moved("transfer medium", { custodian: "walter  BRANDT" });
     const leavers = peopleLeaving(kept);
     expect(leavers.map(({ person }) => person)).toEqual([
-      "Ines Okafor", "Jonas Lind", "Meera Iyer", "walter  BRANDT",
+      "Ines Okafor",
+      "Jonas Lind",
+      "Meera Iyer",
+      "walter  BRANDT",
     ]);
     expect(leavers[3]).toMatchObject({ seat: null, lost: [], domainLost: true, left: [] });
   });
 
   it("takes the key of an officer whose two media he holds", () => {
-    const kept = { ...SOUND, objects: OBJECTS.map((one) =>
-      /^officer-1 .*medium$/.test(one.object) ? { ...one, custodian: "Asha Rao" } : one) };
-    expect(peopleLeaving(kept).find(({ person }) => person === "Asha Rao"))
-      .toMatchObject({ seat: null, lost: [1], left: [[2, 3]] });
+    const kept = {
+      ...SOUND,
+      objects: OBJECTS.map((one) =>
+        /^officer-1 .*medium$/.test(one.object) ? { ...one, custodian: "Asha Rao" } : one,
+      ),
+    };
+    expect(peopleLeaving(kept).find(({ person }) => person === "Asha Rao")).toMatchObject({
+      seat: null,
+      lost: [1],
+      left: [[2, 3]],
+    });
   });
 });
 
@@ -89,7 +123,10 @@ describe("a medium that is lost", () => {
     for (const { left } of mediaLost(SOUND)) expect(left).toEqual(SOUND.subsets);
     const last = mediaLost(moved("officer-1 backup medium", null));
     expect(last[0]).toEqual({
-      object: "officer-1 medium", lost: [1], domainLost: false, left: [[2, 3]],
+      object: "officer-1 medium",
+      lost: [1],
+      domainLost: false,
+      left: [[2, 3]],
     });
   });
 });
@@ -97,34 +134,42 @@ describe("a medium that is lost", () => {
 describe("what lies together that should not", () => {
   it("is medium and passphrase of as many officers as the quorum at one site", () => {
     const tempting = placed({ "officer-1 medium": "Goa, safe", "officer-2 medium": "Goa, safe" });
-    expect(found(tempting))
-      .toEqual([{ kind: "keys-with-passphrases", seats: [1, 2], where: "Goa" }]);
+    expect(found(tempting)).toEqual([
+      { kind: "keys-with-passphrases", seats: [1, 2], where: "Goa" },
+    ]);
     expect(found({ ...tempting, required: 3 })).toEqual([]);
   });
 
   it("is the media of two officers with one person", () => {
-    expect(found(moved("officer-2 backup medium", { custodian: "INES okafor" })))
-      .toEqual([{ kind: "holder", seats: [1, 2], where: "Ines Okafor" }]);
+    expect(found(moved("officer-2 backup medium", { custodian: "INES okafor" }))).toEqual([
+      { kind: "holder", seats: [1, 2], where: "Ines Okafor" },
+    ]);
   });
 
   it("is an envelope in the place of its medium", () => {
-    expect(found(moved("officer-3 passphrase envelope", { place: "mumbai, SAFE" })))
-      .toEqual([{ kind: "envelope", seats: [3], where: "mumbai, SAFE" }]);
+    expect(found(moved("officer-3 passphrase envelope", { place: "mumbai, SAFE" }))).toEqual([
+      { kind: "envelope", seats: [3], where: "mumbai, SAFE" },
+    ]);
   });
 });
 
 it("never leaves more after a loss than before, and never a pair with a lost officer", () => {
   const sites = fc.constantFrom("A, 1", "B", "c , x", "C");
   const people = fc.constantFrom("Asha Rao", "Ines Okafor", "Jonas Lind");
-  const list = fc.tuple(...OBJECTS.map((one) =>
-    fc.record({ place: sites, custodian: people }).map((change) => ({ ...one, ...change }))));
-  fc.assert(fc.property(fc.subarray(OBJECTS.map((_, i) => i)), list, (kept, all) => {
-    const standing = { ...SOUND, objects: kept.map((i) => all[i]!) };
-    for (const answers of [sitesBurnt, peopleLeaving, mediaLost])
-      for (const { left, lost, domainLost } of answers(standing)) {
-        expect(SOUND.subsets).toEqual(expect.arrayContaining([...left]));
-        expect(left.flat().filter((seat) => lost.includes(seat))).toEqual([]);
-        if (domainLost) expect(left).toEqual([]);
-      }
-  }));
+  const list = fc.tuple(
+    ...OBJECTS.map((one) =>
+      fc.record({ place: sites, custodian: people }).map((change) => ({ ...one, ...change })),
+    ),
+  );
+  fc.assert(
+    fc.property(fc.subarray(OBJECTS.map((_, i) => i)), list, (kept, all) => {
+      const standing = { ...SOUND, objects: kept.map((i) => all[i]!) };
+      for (const answers of [sitesBurnt, peopleLeaving, mediaLost])
+        for (const { left, lost, domainLost } of answers(standing)) {
+          expect(SOUND.subsets).toEqual(expect.arrayContaining([...left]));
+          expect(left.flat().filter((seat) => lost.includes(seat))).toEqual([]);
+          if (domainLost) expect(left).toEqual([]);
+        }
+    }),
+  );
 });

@@ -36,7 +36,7 @@ export interface MediumAnswer extends Loss {
 }
 
 export type FindingKind =
-  | "every-key" | "every-domain" | "keys-with-passphrases" | "holder" | "envelope" | "unknown";
+  "every-key" | "every-domain" | "keys-with-passphrases" | "holder" | "envelope" | "unknown";
 
 /** Something that lies together, or with one person, and should not. */
 export interface Finding {
@@ -69,8 +69,10 @@ export function sitesBurnt(standing: Standing): readonly SiteAnswer[] {
 export function peopleLeaving(standing: Standing): readonly LeaverAnswer[] {
   const officers = standing.officers.map(({ officer, name }) => ({ name, seat: seatIn(officer) }));
   const isOfficer = (person: string) => officers.some(({ name }) => alike(name, person));
-  const others = standing.objects.map(({ custodian }) => custodian)
-    .filter((person) => !isOfficer(person)).reduce(distinct, [])
+  const others = standing.objects
+    .map(({ custodian }) => custodian)
+    .filter((person) => !isOfficer(person))
+    .reduce(distinct, [])
     .map((name) => ({ name, seat: null }));
   return [...officers, ...others].map(({ name, seat }) => {
     const held = standing.objects.filter(({ custodian }) => alike(custodian, name));
@@ -81,29 +83,39 @@ export function peopleLeaving(standing: Standing): readonly LeaverAnswer[] {
 
 /** Every medium, in the order of the list. */
 export function mediaLost(standing: Standing): readonly MediumAnswer[] {
-  return standing.objects.filter(({ object }) => object.endsWith("medium"))
+  return standing.objects
+    .filter(({ object }) => object.endsWith("medium"))
     .map((medium) => ({ object: medium.object, ...without(standing, [medium]) }));
 }
 
 function without(
-  standing: Standing, gone: readonly CustodyObject[], leaver: number | null = null,
+  standing: Standing,
+  gone: readonly CustodyObject[],
+  leaver: number | null = null,
 ): Loss {
   const { objects, officers, subsets } = standing;
   const rest = objects.filter((object) => !gone.includes(object));
   const seats = officers.map(({ officer }) => seatIn(officer));
-  const lost = seats.filter((seat) =>
-    seat === leaver || (hasKey(objects, seat) && !hasKey(rest, seat)));
-  const healthy = officers.filter(({ trouble }) => trouble === "")
-    .map(({ officer }) => seatIn(officer)).filter((seat) => hasKey(rest, seat) && seat !== leaver);
+  const lost = seats.filter(
+    (seat) => seat === leaver || (hasKey(objects, seat) && !hasKey(rest, seat)),
+  );
+  const healthy = officers
+    .filter(({ trouble }) => trouble === "")
+    .map(({ officer }) => seatIn(officer))
+    .filter((seat) => hasKey(rest, seat) && seat !== leaver);
   const hasDomain = named(rest, DOMAIN_MEDIA);
-  const left = subsets.filter((subset) =>
-    hasDomain && subset.every((seat) => healthy.includes(seat)));
+  const left = subsets.filter(
+    (subset) => hasDomain && subset.every((seat) => healthy.includes(seat)),
+  );
   return { lost, domainLost: !hasDomain && named(objects, DOMAIN_MEDIA), left };
 }
 
 /** What a standing keeps, to be judged by `findings`. */
-export const keptOf = ({ objects, officers, required }: Standing): Kept =>
-  ({ objects, required, seats: officers.map(({ officer }) => seatIn(officer)) });
+export const keptOf = ({ objects, officers, required }: Standing): Kept => ({
+  objects,
+  required,
+  seats: officers.map(({ officer }) => seatIn(officer)),
+});
 
 /** What should be changed, the worst first. */
 export function findings(kept: Kept): readonly Finding[] {
@@ -125,37 +137,49 @@ function burning({ objects }: Kept, seats: readonly number[], site: string): rea
   const rest = objects.filter((object) => !there.includes(object));
   const burnt = seats.filter((seat) => !hasKey(rest, seat));
   return [
-    ...named(there, DOMAIN_MEDIA) && !named(rest, DOMAIN_MEDIA)
-      ? [{ kind: "every-domain" as const, seats: [], where: site }] : [],
+    ...(named(there, DOMAIN_MEDIA) && !named(rest, DOMAIN_MEDIA)
+      ? [{ kind: "every-domain" as const, seats: [], where: site }]
+      : []),
     ...burnt.map((seat): Finding => ({ kind: "every-key", seats: [seat], where: site })),
   ];
 }
 
 /** Medium and passphrase of so many officers that whoever opens the site has a quorum. */
 function tempting(
-  { objects, required }: Kept, seats: readonly number[], site: string,
+  { objects, required }: Kept,
+  seats: readonly number[],
+  site: string,
 ): readonly Finding[] {
   const there = at(objects, site);
-  const whole = seats.filter((seat) =>
-    hasKey(there, seat) && named(there, [envelopeOf(officerOf(seat))]));
+  const whole = seats.filter(
+    (seat) => hasKey(there, seat) && named(there, [envelopeOf(officerOf(seat))]),
+  );
   return whole.length >= required
-    ? [{ kind: "keys-with-passphrases", seats: whole, where: site }] : [];
+    ? [{ kind: "keys-with-passphrases", seats: whole, where: site }]
+    : [];
 }
 
 /** Nobody holds the media of two officers. */
 function holders({ objects }: Kept, seats: readonly number[]): readonly Finding[] {
-  return objects.map(({ custodian }) => custodian).reduce(distinct, []).flatMap((person) => {
-    const held = objects.filter(({ custodian }) => alike(custodian, person));
-    const of = seats.filter((seat) => hasKey(held, seat));
-    return of.length >= 2 ? [{ kind: "holder" as const, seats: of, where: person }] : [];
-  });
+  return objects
+    .map(({ custodian }) => custodian)
+    .reduce(distinct, [])
+    .flatMap((person) => {
+      const held = objects.filter(({ custodian }) => alike(custodian, person));
+      const of = seats.filter((seat) => hasKey(held, seat));
+      return of.length >= 2 ? [{ kind: "holder" as const, seats: of, where: person }] : [];
+    });
 }
 
 /** A passphrase lies apart from its medium. */
 function beside(objects: readonly CustodyObject[], seat: number): readonly Finding[] {
   const envelope = objects.find(({ object }) => object === envelopeOf(officerOf(seat)));
-  const together = envelope !== undefined && objects.some(({ object, place }) =>
-    mediaOf(officerOf(seat)).includes(object) && alike(place, envelope.place));
+  const together =
+    envelope !== undefined
+    && objects.some(
+      ({ object, place }) =>
+        mediaOf(officerOf(seat)).includes(object) && alike(place, envelope.place),
+    );
   return together ? [{ kind: "envelope", seats: [seat], where: envelope.place }] : [];
 }
 

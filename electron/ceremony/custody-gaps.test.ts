@@ -7,15 +7,16 @@ import { handedOff, moved, OBJECTS, SOUND } from "./standing.fixture.ts";
 
 const OWN = "officer-1 medium";
 const seenAs = (change: Partial<CustodyObject>, object = OWN): readonly CustodyObject[] =>
-  OBJECTS.map((one) => one.object === object ? { ...one, ...change } : one);
+  OBJECTS.map((one) => (one.object === object ? { ...one, ...change } : one));
 const gapsOf = (seen: readonly CustodyObject[], handOffs: readonly HandOff[] = []) =>
   custodyGaps({ ...SOUND, handOffs }, seen, []);
 
 describe("what is seen", () => {
   it("as it was recorded has no gap, however it is written", () => {
     expect(gapsOf(OBJECTS)).toEqual([]);
-    expect(gapsOf(seenAs({ custodian: "ines  okafor", place: "CHENNAI, safe", seal: "s100 " })))
-      .toEqual([]);
+    expect(
+      gapsOf(seenAs({ custodian: "ines  okafor", place: "CHENNAI, safe", seal: "s100 " })),
+    ).toEqual([]);
   });
 
   it.each([
@@ -44,12 +45,18 @@ describe("what is seen", () => {
 describe("a hand-off", () => {
   const first = handedOff(OWN, { place: "Goa" });
   const second = handedOff(OWN, {
-    from: "Leela Nair", to: "Asha Rao", place: "Pune", at: "2026-02-03T10:00:00.000Z",
+    from: "Leela Nair",
+    to: "Asha Rao",
+    place: "Pune",
+    at: "2026-02-03T10:00:00.000Z",
   });
 
   it("explains a new custodian and place, one after the other, in whatever order", () => {
     const seen = seenAs({ custodian: "Asha Rao", place: "Pune" });
-    for (const handOffs of [[first, second], [second, first]])
+    for (const handOffs of [
+      [first, second],
+      [second, first],
+    ])
       expect(gapsOf(seen, handOffs)).toEqual([]);
     expect(gapsOf(seen, [first]).map(({ kind }) => kind)).toEqual(["custodian", "place"]);
   });
@@ -83,12 +90,18 @@ describe("a hand-off", () => {
 
 it("finds no gap in any unbroken chain, and one wherever a link is taken out", () => {
   const names = fc.uniqueArray(fc.constantFrom("A", "B", "C", "D", "E"), { minLength: 3 });
-  fc.assert(fc.property(names, fc.nat(), (people, n) => {
-    const handOffs = people.map((to, i) => handedOff(OWN, {
-      from: people[i - 1] ?? "Ines Okafor", to, at: `2026-02-0${i + 2}T00:00:00.000Z`,
-    }));
-    const seen = seenAs({ custodian: people.at(-1)! });
-    expect(gapsOf(seen, handOffs)).toEqual([]);
-    expect(gapsOf(seen, handOffs.toSpliced(n % people.length, 1))).not.toEqual([]);
-  }));
+  fc.assert(
+    fc.property(names, fc.nat(), (people, n) => {
+      const handOffs = people.map((to, i) =>
+        handedOff(OWN, {
+          from: people[i - 1] ?? "Ines Okafor",
+          to,
+          at: `2026-02-0${i + 2}T00:00:00.000Z`,
+        }),
+      );
+      const seen = seenAs({ custodian: people.at(-1)! });
+      expect(gapsOf(seen, handOffs)).toEqual([]);
+      expect(gapsOf(seen, handOffs.toSpliced(n % people.length, 1))).not.toEqual([]);
+    }),
+  );
 });

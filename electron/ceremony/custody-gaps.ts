@@ -31,7 +31,9 @@ export function chainGaps(standing: Standing): readonly Gap[] {
  * @param opened names of the objects whose seal was opened on record since then
  */
 export function custodyGaps(
-  standing: Standing, seen: readonly CustodyObject[], opened: readonly string[],
+  standing: Standing,
+  seen: readonly CustodyObject[],
+  opened: readonly string[],
 ): readonly Gap[] {
   const known = namesIn(standing);
   const strange = seen.filter(({ object }) => !known.includes(object));
@@ -41,24 +43,32 @@ export function custodyGaps(
       const found = seen.find((one) => one.object === object);
       return [...gaps, ...compared(object, end, found, opened.includes(object))];
     }),
-    ...strange.map(({ object, custodian }): Gap =>
-      ({ object, kind: "unrecorded", expected: "", seen: custodian })),
+    ...strange.map(({ object, custodian }): Gap => ({
+      object,
+      kind: "unrecorded",
+      expected: "",
+      seen: custodian,
+    })),
   ];
 }
 
 function compared(
-  object: string, end: Link, found: CustodyObject | undefined, isOpened: boolean,
+  object: string,
+  end: Link,
+  found: CustodyObject | undefined,
+  isOpened: boolean,
 ): readonly Gap[] {
-  if (found === undefined)
-    return [{ object, kind: "missing", expected: end.custodian, seen: "" }];
-  const differing = (["custodian", "place", "seal"] as const)
-    .filter((kind) => !alike(end[kind], found[kind]) && !(kind === "seal" && isOpened));
+  if (found === undefined) return [{ object, kind: "missing", expected: end.custodian, seen: "" }];
+  const differing = (["custodian", "place", "seal"] as const).filter(
+    (kind) => !alike(end[kind], found[kind]) && !(kind === "seal" && isOpened),
+  );
   return differing.map((kind) => ({ object, kind, expected: end[kind], seen: found[kind] }));
 }
 
 /** Follows an object's hand-offs; those made before it was last seen only have to be a chain. */
 function walked({ objects, handOffs }: Standing, object: string) {
-  const own = handOffs.filter((handOff) => handOff.object === object)
+  const own = handOffs
+    .filter((handOff) => handOff.object === object)
     .toSorted((one, other) => timeOf(one.at) - timeOf(other.at));
   const recorded = objects.find((one) => one.object === object);
   const isNew = ({ at }: HandOff) => timeOf(at) > timeOf(recorded?.seenAt ?? "");
@@ -75,22 +85,31 @@ function broken(object: string, handOffs: readonly HandOff[], start: Link): read
   return handOffs.flatMap((handOff, i) => {
     const last = i === 0 ? start : linkAfter(handOffs[i - 1]);
     return [
-      ...alike(last.custodian, handOff.from) ? []
-        : [{ object, kind: "hand-off" as const, expected: last.custodian, seen: handOff.from }],
-      ...alike(last.seal, handOff.seal) ? []
-        : [{ object, kind: "seal" as const, expected: last.seal, seen: handOff.seal }],
+      ...(alike(last.custodian, handOff.from)
+        ? []
+        : [{ object, kind: "hand-off" as const, expected: last.custodian, seen: handOff.from }]),
+      ...(alike(last.seal, handOff.seal)
+        ? []
+        : [{ object, kind: "seal" as const, expected: last.seal, seen: handOff.seal }]),
     ];
   });
 }
 
-const linkAfter = (handOff: HandOff | undefined): Link =>
-  ({ seal: handOff?.seal ?? "", place: handOff?.place ?? "", custodian: handOff?.to ?? "" });
+const linkAfter = (handOff: HandOff | undefined): Link => ({
+  seal: handOff?.seal ?? "",
+  place: handOff?.place ?? "",
+  custodian: handOff?.to ?? "",
+});
 
-const linkBefore = (handOff: HandOff | undefined): Link =>
-  ({ seal: handOff?.seal ?? "", place: handOff?.place ?? "", custodian: handOff?.from ?? "" });
+const linkBefore = (handOff: HandOff | undefined): Link => ({
+  seal: handOff?.seal ?? "",
+  place: handOff?.place ?? "",
+  custodian: handOff?.from ?? "",
+});
 
-const namesIn = ({ objects, handOffs }: Standing): readonly string[] =>
-  [...new Set([...objects, ...handOffs].map(({ object }) => object))];
+const namesIn = ({ objects, handOffs }: Standing): readonly string[] => [
+  ...new Set([...objects, ...handOffs].map(({ object }) => object)),
+];
 
 /** "" is before all. */
 const timeOf = (at: string): number => Date.parse(at) || 0;

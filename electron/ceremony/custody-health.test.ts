@@ -11,23 +11,34 @@ const levelOf = (standing: Standing, now = SOON) => custodyHealth(standing, now)
 describe("the custody as a whole", () => {
   it("is whole with every officer healthy, both copies of the domain and nothing late", () => {
     expect(custodyHealth(SOUND, SOON)).toMatchObject({
-      level: "whole", healthy: 3, all: 3, required: 2, domainCopies: 2,
+      level: "whole",
+      healthy: 3,
+      all: 3,
+      required: 2,
+      domainCopies: 2,
     });
   });
 
   it.each<Trouble>(["lost", "damaged", "left", "forgotten", "seal-broken"])(
-    "is degraded by one key that is %s, and by a second one recovery would fail", (trouble) => {
-      expect(custodyHealth(troubled({ 2: trouble }), SOON))
-        .toMatchObject({ level: "degraded", healthy: 2 });
+    "is degraded by one key that is %s, and by a second one recovery would fail",
+    (trouble) => {
+      expect(custodyHealth(troubled({ 2: trouble }), SOON)).toMatchObject({
+        level: "degraded",
+        healthy: 2,
+      });
       expect(levelOf(troubled({ 2: trouble, 3: trouble }))).toBe("would-fail");
-    });
+    },
+  );
 
   it("is degraded with one copy of the domain, and without any recovery would fail today", () => {
     const one = moved("transfer medium", null);
     expect(levelOf(one)).toBe("degraded");
     const none = one.objects.filter(({ object }) => object !== "domain copy medium");
-    expect(custodyHealth({ ...one, objects: none }, SOON))
-      .toMatchObject({ level: "would-fail", healthy: 3, domainCopies: 0 });
+    expect(custodyHealth({ ...one, objects: none }, SOON)).toMatchObject({
+      level: "would-fail",
+      healthy: 3,
+      domainCopies: 0,
+    });
   });
 
   it("is judged by the quorum: with three required, one trouble is enough", () => {
@@ -38,10 +49,13 @@ describe("the custody as a whole", () => {
 describe("the next attestation", () => {
   it("is due 91 days after the proof, and that day it is not overdue yet", () => {
     expect(custodyHealth(SOUND, "2026-05-03T23:59:59.999Z")).toMatchObject({
-      level: "whole", attestation: { at: "2026-05-03T10:00:00.000Z", overdueDays: 0 },
+      level: "whole",
+      attestation: { at: "2026-05-03T10:00:00.000Z", overdueDays: 0 },
     });
-    expect(custodyHealth(SOUND, "2026-05-04T00:00:00.000Z"))
-      .toMatchObject({ level: "degraded", attestation: { overdueDays: 1 } });
+    expect(custodyHealth(SOUND, "2026-05-04T00:00:00.000Z")).toMatchObject({
+      level: "degraded",
+      attestation: { overdueDays: 1 },
+    });
     expect(custodyHealth(SOUND, "2026-05-15T00:00:00.000Z").attestation.overdueDays).toBe(12);
   });
 
@@ -62,7 +76,8 @@ describe("an officer's key", () => {
   it("must open 365 days after it last did, and late it degrades the custody", () => {
     const early = "2025-02-10T00:00:00.000Z";
     const officers = OFFICERS.map((officer, i) =>
-      i === 1 ? { ...officer, keyOpenedAt: early } : officer);
+      i === 1 ? { ...officer, keyOpenedAt: early } : officer,
+    );
     const health = custodyHealth({ ...SOUND, officers }, SOON);
     expect(health.level).toBe("degraded");
     expect(health.officers.map(({ keyCheck }) => keyCheck)).toEqual([
@@ -81,17 +96,23 @@ describe("an officer's key", () => {
 });
 
 it("never gets better by waiting, nor by one more trouble", () => {
-  const rank = { "whole": 0, "degraded": 1, "would-fail": 2 } as const;
+  const rank = { whole: 0, degraded: 1, "would-fail": 2 } as const;
   const trouble = fc.constantFrom<Trouble>("", "lost", "left", "seal-broken");
-  fc.assert(fc.property(
-    fc.record({ 1: trouble, 2: trouble, 3: trouble }), fc.constantFrom(1, 2, 3),
-    fc.nat(1000), fc.nat(1000),
-    (troubles, seat, days, more) => {
-      const at = (after: number) =>
-        new Date(Date.parse(DONE_AT) + after * 86_400_000).toISOString();
-      const before = rank[levelOf(troubled(troubles), at(days))];
-      expect(rank[levelOf(troubled(troubles), at(days + more))]).toBeGreaterThanOrEqual(before);
-      expect(rank[levelOf(troubled({ ...troubles, [seat]: "lost" }), at(days))])
-        .toBeGreaterThanOrEqual(before);
-    }));
+  fc.assert(
+    fc.property(
+      fc.record({ 1: trouble, 2: trouble, 3: trouble }),
+      fc.constantFrom(1, 2, 3),
+      fc.nat(1000),
+      fc.nat(1000),
+      (troubles, seat, days, more) => {
+        const at = (after: number) =>
+          new Date(Date.parse(DONE_AT) + after * 86_400_000).toISOString();
+        const before = rank[levelOf(troubled(troubles), at(days))];
+        expect(rank[levelOf(troubled(troubles), at(days + more))]).toBeGreaterThanOrEqual(before);
+        expect(
+          rank[levelOf(troubled({ ...troubles, [seat]: "lost" }), at(days))],
+        ).toBeGreaterThanOrEqual(before);
+      },
+    ),
+  );
 });

@@ -44,16 +44,18 @@ export interface CustodyHealth {
 export function custodyHealth(standing: Standing, now: string): CustodyHealth {
   const officers = standing.officers.map((officer) => healthOf(officer, now));
   const healthy = officers.filter(({ trouble }) => trouble === "").length;
-  const domainCopies = standing.objects
-    .filter(({ object }) => DOMAIN_MEDIA.includes(object)).length;
-  const attestation = dueAfter(
-    later(standing.attestedAt, standing.provenAt), QUARTER_DAYS, now);
-  const isWhole = healthy === officers.length && !officers.some(({ isForeign }) => isForeign)
+  const domainCopies = standing.objects.filter(({ object }) =>
+    DOMAIN_MEDIA.includes(object),
+  ).length;
+  const attestation = dueAfter(later(standing.attestedAt, standing.provenAt), QUARTER_DAYS, now);
+  const isWhole =
+    healthy === officers.length
+    && !officers.some(({ isForeign }) => isForeign)
     && domainCopies === DOMAIN_MEDIA.length
     && ![attestation, ...officers.map(({ keyCheck }) => keyCheck)].some(isLate);
   const { required } = standing;
-  const level = healthy < required || domainCopies === 0 ? "would-fail"
-    : isWhole ? "whole" : "degraded";
+  const level =
+    healthy < required || domainCopies === 0 ? "would-fail" : isWhole ? "whole" : "degraded";
   const all = officers.length;
   return { level, healthy, all, required, domainCopies, attestation, officers };
 }
@@ -61,7 +63,12 @@ export function custodyHealth(standing: Standing, now: string): CustodyHealth {
 function healthOf(officer: OfficerStanding, now: string): OfficerHealth {
   const { name, trouble, sealsSeenAt, keyOpenedAt, signingThumbprint } = officer;
   return {
-    seat: seatIn(officer.officer), name, trouble, sealsSeenAt, keyOpenedAt,
-    keyCheck: dueAfter(keyOpenedAt, YEAR_DAYS, now), isForeign: signingThumbprint === "",
+    seat: seatIn(officer.officer),
+    name,
+    trouble,
+    sealsSeenAt,
+    keyOpenedAt,
+    keyCheck: dueAfter(keyOpenedAt, YEAR_DAYS, now),
+    isForeign: signingThumbprint === "",
   };
 }

@@ -7,30 +7,44 @@ import type { Standing } from "./standing.ts";
 
 const SOON = "2026-03-01T00:00:00.000Z";
 const GAP: Gap = { object: "transfer medium", kind: "place", expected: "Here", seen: "There" };
-const broken = (standing: Standing, now = SOON) => custodyRules(standing, [], now)
-  .filter(({ verdict }) => verdict === "not-kept").map(({ rule }) => rule);
+const broken = (standing: Standing, now = SOON) =>
+  custodyRules(standing, [], now)
+    .filter(({ verdict }) => verdict === "not-kept")
+    .map(({ rule }) => rule);
 const close = moved("officer-3 backup medium", { place: "Mumbai, locker" });
 
 describe("the rules of custody", () => {
   it("are seven; of a quorum of two the deviation and its reason are shown", () => {
     const rules = custodyRules(SOUND, [], SOON);
     expect(rules.map(({ rule, verdict }) => `${rule} ${verdict}`)).toEqual([
-      "quorum deviation", "holders kept", "sites kept", "sealed kept", "backup kept",
-      "hand-offs kept", "review kept",
+      "quorum deviation",
+      "holders kept",
+      "sites kept",
+      "sealed kept",
+      "backup kept",
+      "hand-offs kept",
+      "review kept",
     ]);
     expect(rules[0]).toMatchObject({
       sentence: "2 of 3 officers are enough. Microsoft advises a quorum of three or more.",
-      reason: "Three officers are all there are.", next: "",
+      reason: "Three officers are all there are.",
+      next: "",
     });
   });
 
   it.each<[string, string, Standing]>([
     ["quorum", "a quorum of two that nobody accepted", { ...SOUND, deviations: [] }],
-    ["holders", "a person with two officers' keys",
-      moved("officer-2 backup medium", { custodian: "Ines Okafor" })],
+    [
+      "holders",
+      "a person with two officers' keys",
+      moved("officer-2 backup medium", { custodian: "Ines Okafor" }),
+    ],
     ["sites", "a site with every copy of a key", close],
-    ["sites", "a site with every copy of the domain",
-      moved("domain copy medium", { place: "Chennai, basement" })],
+    [
+      "sites",
+      "a site with every copy of the domain",
+      moved("domain copy medium", { place: "Chennai, basement" }),
+    ],
     ["sealed", "a bag without a number", moved("transfer medium", { seal: " " })],
     ["sealed", "a seal that was found broken", troubled({ 1: "seal-broken" })],
     ["sealed", "nothing in custody", { ...SOUND, objects: [] }],
@@ -62,12 +76,20 @@ describe("the rules of custody", () => {
   it("sites may be deviated from, and no rule but that and the quorum", () => {
     const all = custodyRules(SOUND, [], SOON).map(({ rule }) => ({ rule, reason: "Because." }));
     const none: Standing = {
-      ...close, deviations: all, backup: { container: "", folder: "", at: "" },
+      ...close,
+      deviations: all,
+      backup: { container: "", folder: "", at: "" },
       objects: OBJECTS.map((one) => ({ ...one, place: "Here", custodian: "Ines Okafor" })),
     };
     const rules = custodyRules(none, [GAP], "2030-01-01T00:00:00.000Z");
     expect(rules.map(({ verdict }) => verdict)).toEqual([
-      "deviation", "not-kept", "deviation", "kept", "not-kept", "not-kept", "not-kept",
+      "deviation",
+      "not-kept",
+      "deviation",
+      "kept",
+      "not-kept",
+      "not-kept",
+      "not-kept",
     ]);
   });
 });

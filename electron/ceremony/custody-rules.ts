@@ -7,7 +7,7 @@ import { isLate } from "./days.ts";
 import type { Standing } from "./standing.ts";
 
 export type RuleName =
-  | "quorum" | "holders" | "sites" | "sealed" | "backup" | "hand-offs" | "review";
+  "quorum" | "holders" | "sites" | "sealed" | "backup" | "hand-offs" | "review";
 
 /** Rules to which two people may accept an exception, in this order; to the others nobody may. */
 export const DEVIABLE = ["quorum", "sites"] as const;
@@ -46,7 +46,9 @@ const OF_SITES = ["every-key", "every-domain", "keys-with-passphrases"];
  * @param gaps those that the record shows @param now RFC 3339
  */
 export function custodyRules(
-  standing: Standing, gaps: readonly Gap[], now: string,
+  standing: Standing,
+  gaps: readonly Gap[],
+  now: string,
 ): readonly RuleView[] {
   const kept = keptOf(standing);
   const broken: Readonly<Record<RuleName, boolean>> = {
@@ -60,8 +62,7 @@ export function custodyRules(
   return (Object.keys(WORDS) as RuleName[]).map((rule) => {
     const words = WORDS[rule](kept);
     const deviation = standing.deviations.find((one) => one.rule === rule);
-    if (!broken[rule])
-      return { rule, verdict: "kept", sentence: words.kept, next: "", reason: "" };
+    if (!broken[rule]) return { rule, verdict: "kept", sentence: words.kept, next: "", reason: "" };
     return isDeviable(rule) && deviation !== undefined
       ? { rule, verdict: "deviation", sentence: words.broken, next: "", reason: deviation.reason }
       : { rule, verdict: "not-kept", sentence: words.broken, next: words.next, reason: "" };
@@ -96,16 +97,19 @@ const isDeviable = (rule: string): rule is DeviableRule =>
 
 /** Every object is in a sealed bag, and no seal was found broken. */
 const isSealed = ({ objects, officers }: Standing): boolean =>
-  objects.length > 0 && objects.every(({ seal }) => seal.trim() !== "")
+  objects.length > 0
+  && objects.every(({ seal }) => seal.trim() !== "")
   && officers.every(({ trouble }) => trouble !== "seal-broken");
 
 const ATTEST = "Run a custody attestation";
 
 const WORDS: Readonly<Record<RuleName, (kept: Kept) => Words>> = {
   quorum: ({ required, seats }) => ({
-    kept: `${required} of ${seats.length} officers must act together. Microsoft advises three or `
+    kept:
+      `${required} of ${seats.length} officers must act together. Microsoft advises three or `
       + "more.",
-    broken: `${required} of ${seats.length} officers are enough. Microsoft advises a quorum of `
+    broken:
+      `${required} of ${seats.length} officers are enough. Microsoft advises a quorum of `
       + "three or more.",
     next: "Two people accept this and give a reason, or replace officers and set a larger quorum.",
   }),
@@ -115,9 +119,11 @@ const WORDS: Readonly<Record<RuleName, (kept: Kept) => Words>> = {
     next: "Hand one officer's media to another custodian, and record the hand-off.",
   }),
   sites: () => ({
-    kept: "Copies are at separate sites: no single fire destroys every copy of a key, and no site "
+    kept:
+      "Copies are at separate sites: no single fire destroys every copy of a key, and no site "
       + "has a quorum's keys with their passphrases.",
-    broken: "One site has every copy of a key or of the security domain, or a quorum's keys with "
+    broken:
+      "One site has every copy of a key or of the security domain, or a quorum's keys with "
       + "their passphrases.",
     next: "Move one copy to another site, or two people accept this and give a reason.",
   }),
@@ -128,7 +134,8 @@ const WORDS: Readonly<Record<RuleName, (kept: Kept) => Words>> = {
   }),
   backup: () => ({
     kept: "The location and date of the newest full backup of the HSM are on record.",
-    broken: "The location and date of the newest full backup of the HSM are not on record. "
+    broken:
+      "The location and date of the newest full backup of the HSM are not on record. "
       + "Without that backup, the security domain cannot bring any key back.",
     next: `${ATTEST}, and record the newest full backup in it.`,
   }),

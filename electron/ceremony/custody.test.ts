@@ -31,10 +31,14 @@ describe("custody", () => {
   it("asks for a card of each officer who copied the words of a certificate to one", () => {
     const at = SCRIPT.steps.findIndex(({ id }) => id === "confirm-thumbprint-2");
     const objects = custodyObjects(fold(entriesOf(played(SCRIPT, at + 1))));
-    expect(objects.filter((object) => object.endsWith("card")))
-      .toEqual(["officer-1 card", "officer-2 card"]);
+    expect(objects.filter((object) => object.endsWith("card"))).toEqual([
+      "officer-1 card",
+      "officer-2 card",
+    ]);
     expect(objects.slice(0, 4)).toEqual([
-      "officer-1 medium", "officer-1 backup medium", "officer-1 passphrase envelope",
+      "officer-1 medium",
+      "officer-1 backup medium",
+      "officer-1 passphrase envelope",
       "officer-1 card",
     ]);
   });

@@ -20,19 +20,21 @@ export function custodyObjects(state: State): readonly string[] {
     return [...new Set([...state.bags, ...ofNewKeys(state)])];
   const roles = (state.opened?.participants ?? []).map(({ role }) => role);
   const officers = roles.filter((role) => role.startsWith("officer-"));
-  const own = officers.flatMap((officer) => state.found === null
-    ? allOf(state, officer) : [`${officer} medium`]);
+  const own = officers.flatMap((officer) =>
+    state.found === null ? allOf(state, officer) : [`${officer} medium`],
+  );
   return [...own, ...DOMAIN_MEDIA];
 }
 
 /** What belongs to keys that were made in this ceremony. */
 const ofNewKeys = (state: State): readonly string[] =>
   Object.entries(state.officers).flatMap(([officer, { made }]) =>
-    made === null ? [] : allOf(state, officer));
+    made === null ? [] : allOf(state, officer),
+  );
 
 function allOf({ officers }: State, officer: string): readonly string[] {
   const hasCard = officers[officer]?.confirmedAt.includes("offline") === true;
-  return [...mediaOf(officer), envelopeOf(officer), ...hasCard ? [cardOf(officer)] : []];
+  return [...mediaOf(officer), envelopeOf(officer), ...(hasCard ? [cardOf(officer)] : [])];
 }
 
 /** Without officers, and without a key that was made, nothing of theirs is in the room. */
@@ -47,8 +49,11 @@ export const ON_THE_TABLE = "";
  * everything that may lie on the table.
  */
 export const sealedObjects = (state: State, of: string): readonly ObjectStanding[] =>
-  state.standing.objects.filter(({ object }) => of === ON_THE_TABLE
-    || (DOMAIN_MEDIA.includes(object) ? object === of : object.startsWith(`${of} `)));
+  state.standing.objects.filter(
+    ({ object }) =>
+      of === ON_THE_TABLE
+      || (DOMAIN_MEDIA.includes(object) ? object === of : object.startsWith(`${of} `)),
+  );
 
 /** What the custody calls the medium of a copy of the domain. */
 export const copyObject = (copy: Copy): string =>
@@ -84,8 +89,10 @@ export function judgeKept(after: readonly CustodyObject[]): Fault | null {
 }
 
 /** The media with an officer's key. @param officer "officer-1" and so on */
-export const mediaOf = (officer: string): readonly string[] =>
-  [`${officer} medium`, `${officer} backup medium`];
+export const mediaOf = (officer: string): readonly string[] => [
+  `${officer} medium`,
+  `${officer} backup medium`,
+];
 
 /** The envelope with an officer's passphrase. */
 export const envelopeOf = (officer: string): string => `${officer} passphrase envelope`;

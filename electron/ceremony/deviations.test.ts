@@ -1,7 +1,12 @@
 // Deviations: custody does not count before two people have accepted what it does not keep.
 import { describe, expect, it } from "vitest";
 import {
-  custodyObjects, deviationsWanted, fold, judgeDeviations, type CustodyObject, type Deviation,
+  custodyObjects,
+  deviationsWanted,
+  fold,
+  judgeDeviations,
+  type CustodyObject,
+  type Deviation,
 } from "./ceremony.ts";
 import { custodyOf, entriesOf, opened, QUORUM_ACCEPTED } from "./record.fixture.ts";
 
@@ -37,9 +42,10 @@ describe("a deviation", () => {
     ["with a reason that is too long", { reason: "x".repeat(201) }],
     ["of another rule", { rule: "sites" }],
   ])("is refused %s", (_, change) => {
-    expect(judged(apart, [{ ...QUORUM_ACCEPTED, ...change }]))
-      .toBe("Microsoft's rule on a quorum of three or more is not met, and nobody has accepted "
-        + "that.");
+    expect(judged(apart, [{ ...QUORUM_ACCEPTED, ...change }])).toBe(
+      "Microsoft's rule on a quorum of three or more is not met, and nobody has accepted "
+        + "that.",
+    );
   });
 
   it("that is missing is named, also where another one was accepted", () => {

@@ -19,7 +19,8 @@ const REASON_MAX = 200;
  * seals are compared custody goes on as it was, and so does what was accepted then.
  */
 export function deviationsWanted(
-  state: State, objects: readonly CustodyObject[],
+  state: State,
+  objects: readonly CustodyObject[],
 ): readonly UnkeptRule[] {
   const roles = (state.opened?.participants ?? []).map(({ role }) => role);
   if ((state.opened?.renewed ?? []).length > 0) return unkeptAnew(state, objects);
@@ -30,28 +31,38 @@ export function deviationsWanted(
 
 /** Where keys are made anew: of the custody as it will be, what nobody has accepted before. */
 function unkeptAnew(
-  { standing: { objects: before }, opened }: State, objects: readonly CustodyObject[],
+  { standing: { objects: before }, opened }: State,
+  objects: readonly CustodyObject[],
 ): readonly UnkeptRule[] {
   const stays = before.filter(({ object }) => !objects.some((one) => one.object === object));
   const accepted = opened?.earlier[0]?.deviations.map(({ rule }) => rule) ?? [];
   const seats = seatsOf(opened?.officers ?? 0);
-  return unkeptRules({ objects: [...stays, ...objects], seats, required: opened?.required ?? 0 })
-    .filter(({ rule }) => !accepted.includes(rule));
+  return unkeptRules({
+    objects: [...stays, ...objects],
+    seats,
+    required: opened?.required ?? 0,
+  }).filter(({ rule }) => !accepted.includes(rule));
 }
 
 /** Each rule that is not kept is accepted by two people who are in the room, with a reason. */
 export function judgeDeviations(
-  state: State, objects: readonly CustodyObject[], deviations: readonly Deviation[],
+  state: State,
+  objects: readonly CustodyObject[],
+  deviations: readonly Deviation[],
 ): Fault | null {
   const isAccepted = (rule: string) => {
     const said = deviations.find((one) => one.rule === rule);
-    return said !== undefined && isPlain(said.reason, REASON_MAX)
-      && judgeDecision(state, said.decidedBy) === null;
+    return (
+      said !== undefined
+      && isPlain(said.reason, REASON_MAX)
+      && judgeDecision(state, said.decidedBy) === null
+    );
   };
   const missing = deviationsWanted(state, objects).find(({ rule }) => !isAccepted(rule));
   return missing === undefined ? null : fault("E-CUSTODY-RULE", { rule: NAMES[missing.rule] });
 }
 
 const NAMES: Readonly<Record<Deviation["rule"], string>> = {
-  quorum: "a quorum of three or more", sites: "sites that differ",
+  quorum: "a quorum of three or more",
+  sites: "sites that differ",
 };

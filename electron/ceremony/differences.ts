@@ -18,9 +18,14 @@ export function openingDifferences(opened: EventData["opened"]): readonly Differ
   ];
   return [
     ...opened.participants.flatMap(({ role, name }) =>
-      changed("person", role, known.find((one) => one.role === role)?.name, name)),
-    ...changed("script", opened.script,
-      scripts.find(({ script }) => script === opened.script)?.sha256, opened.scriptSha256),
+      changed("person", role, known.find((one) => one.role === role)?.name, name),
+    ),
+    ...changed(
+      "script",
+      opened.script,
+      scripts.find(({ script }) => script === opened.script)?.sha256,
+      opened.scriptSha256,
+    ),
     ...PROGRAM.flatMap((kind) => changed(kind, "", software[kind], opened.software[kind])),
   ];
 }
@@ -28,20 +33,25 @@ export function openingDifferences(opened: EventData["opened"]): readonly Differ
 const PROGRAM = ["version", "commit", "runtime", "system", "program"] as const;
 
 function changed(
-  kind: Difference["kind"], of: string, before: string | undefined, now: string | undefined,
+  kind: Difference["kind"],
+  of: string,
+  before: string | undefined,
+  now: string | undefined,
 ): readonly Difference[] {
   if (before === undefined || before === "" || now === undefined) return [];
   return (kind === "person" ? alike(before, now) : before === now)
-    ? [] : [{ kind, of, before, now }];
+    ? []
+    : [{ kind, of, before, now }];
 }
 
 /** All differences that a record shows: its opening's, and seals that were not as recorded. */
 export function differencesOf(entries: readonly RecordEntry[]): readonly Difference[] {
   const [first] = entries;
-  const opened = first?.type === "opened" ? first.data as EventData["opened"] : null;
+  const opened = first?.type === "opened" ? (first.data as EventData["opened"]) : null;
   const seals = entries.flatMap(({ type, data }) =>
-    type === "seals-checked" ? (data as EventData["seals-checked"]).seals : []);
-  return [...opened === null ? [] : openingDifferences(opened), ...seals.flatMap(ofSeal)];
+    type === "seals-checked" ? (data as EventData["seals-checked"]).seals : [],
+  );
+  return [...(opened === null ? [] : openingDifferences(opened)), ...seals.flatMap(ofSeal)];
 }
 
 function ofSeal({ object, expected, found, condition }: SealFound): readonly Difference[] {

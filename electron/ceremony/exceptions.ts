@@ -38,9 +38,7 @@ export function judgeException(state: State, exception: Exception): Fault | null
 }
 
 /** Whether people may end the ceremony now, for this reason. */
-export function mayAbort(
-  state: State, reason: string, decidedBy: readonly string[],
-): Fault | null {
+export function mayAbort(state: State, reason: string, decidedBy: readonly string[]): Fault | null {
   const stopped = mayWrite(state);
   if (stopped !== null) return stopped;
   if (state.aborted !== null) return fault("E-STATE-ABORTED");

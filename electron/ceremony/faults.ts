@@ -110,12 +110,11 @@ export const fault = faultTable({
     "Prove every pair first.",
   ],
   "E-ROLE-MANY": [
-    "At most {most} officers take part in this ceremony.", "Leave the others' names empty."],
-  "E-ROLE-NAME": ["A name must be 1 to 60 plain characters.", "Enter the name again."],
-  "E-HSM-NAME": [
-    "An HSM's name has 3 to 24 letters, digits and hyphens.",
-    "Enter the name again.",
+    "At most {most} officers take part in this ceremony.",
+    "Leave the others' names empty.",
   ],
+  "E-ROLE-NAME": ["A name must be 1 to 60 plain characters.", "Enter the name again."],
+  "E-HSM-NAME": ["An HSM's name has 3 to 24 letters, digits and hyphens.", "Enter the name again."],
   "E-WORDS-DIFFER": [
     "The words heard are not the words of {what}.",
     "Read them again. If they differ again, stop: this is not the same {what}.",
@@ -247,11 +246,10 @@ export const fault = faultTable({
     "Read them again. If they still differ, two people decide how to continue; it is recorded.",
   ],
   "E-SEALS-UNKNOWN": [
-    "The last record has no seals of these objects.", "Record their custody first.",
+    "The last record has no seals of these objects.",
+    "Record their custody first.",
   ],
-  "E-BAG-CLOSED": [
-    "The seals of these objects have not been compared yet.", "Compare them first.",
-  ],
+  "E-BAG-CLOSED": ["The seals of these objects have not been compared yet.", "Compare them first."],
   "E-HANDOFF-OBJECT": [
     "A hand-off names objects whose seals were compared today, each once, with a new custodian or "
       + "a new place.",
@@ -270,7 +268,8 @@ export const fault = faultTable({
     "Enter them as in the backup report; the day as 2026-11-25.",
   ],
   "E-TROUBLE-FORM": [
-    "Say what happened in one plain sentence.", "Enter it again, up to 400 characters.",
+    "Say what happened in one plain sentence.",
+    "Enter it again, up to 400 characters.",
   ],
   "E-CHALLENGE": [
     "The key of officer {n} could not decrypt the test message for its certificate.",

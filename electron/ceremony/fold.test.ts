@@ -21,19 +21,11 @@ const offline = (...events: readonly AnyEvent[]): readonly Placed[] =>
   events.map((event) => ({ station: "offline", event }));
 const whole = played(SCRIPT, SCRIPT.steps.length);
 const unclosed = played(SCRIPT, SCRIPT.steps.length - 1);
-const begun = [
-  ...unclosed,
-  ...offline({ type: "step-began", by: "app", data: { step: "close" } }),
-];
+const begun = [...unclosed, ...offline({ type: "step-began", by: "app", data: { step: "close" } })];
 const note: AnyEvent = {
   type: "exception-noted",
   by: "administrator",
-  data: {
-    expected: "quiet",
-    happened: "a bell",
-    decided: "go on",
-    decidedBy: ["administrator"],
-  },
+  data: { expected: "quiet", happened: "a bell", decided: "go on", decidedBy: ["administrator"] },
 };
 
 /** How the fold of a record ends. */
@@ -73,7 +65,11 @@ describe("the fold", () => {
   it("knows a proof with the digests of what was opened, and one of before there were any", () => {
     const media = [{ medium: "m", label: "transfer", name: "sd", size: 1, sha256: digestOf("sd") }];
     const proof = {
-      domainSha256: digestOf("sd"), required: 2, entries: 1, subsets: [[1, 2]], media,
+      domainSha256: digestOf("sd"),
+      required: 2,
+      entries: 1,
+      subsets: [[1, 2]],
+      media,
     };
     const proofOf = (data: object) => {
       const event = { type: "quorum-proven", by: "app", data } as AnyEvent;
@@ -87,39 +83,46 @@ describe("the fold", () => {
       expect(proofOf({ ...proof, opened: wrong })).toBe("E-STATE-RECORD");
   });
 
-  it.each(["exchange-key-judged", "blob-made"])("takes a %s of before anything was overruled, and "
-    + "one that says what was", (type) => {
-    const digest = digestOf("file");
-    const all = {
-      "exchange-key-judged": {
-        thumbprint: digest, verdict: "not-attested", held: [], failed: ["signer"],
-        mrsigner: "", mrenclave: "", root: "",
-      },
-      "blob-made": {
-        sha256: digest, size: 1, exchangeThumbprint: digest, domainSha256: digest, officers: [],
-        files: [],
-      },
-    };
-    const data = all[type as keyof typeof all];
-    const foldOfData = (more: object) =>
-      foldOf([...begun, ...offline({ type, by: "app", data: { ...data, ...more } })]);
-    const known = (more: object) => {
-      const state = foldOfData(more);
-      return typeof state === "string" ? state : state.blob ?? state.judged;
-    };
-    expect(known({})).toEqual(data);
-    const overruled = ["E-SD-VERSION"];
-    expect(known({ overruled })).toEqual({ ...data, overruled });
-    for (const wrong of ["E-SD-VERSION", ["no code"], [1]])
-      expect(known({ overruled: wrong })).toBe("E-STATE-RECORD");
-  });
+  it.each(["exchange-key-judged", "blob-made"])(
+    "takes a %s of before anything was overruled, and " + "one that says what was",
+    (type) => {
+      const digest = digestOf("file");
+      const all = {
+        "exchange-key-judged": {
+          thumbprint: digest,
+          verdict: "not-attested",
+          held: [],
+          failed: ["signer"],
+          mrsigner: "",
+          mrenclave: "",
+          root: "",
+        },
+        "blob-made": {
+          sha256: digest,
+          size: 1,
+          exchangeThumbprint: digest,
+          domainSha256: digest,
+          officers: [],
+          files: [],
+        },
+      };
+      const data = all[type as keyof typeof all];
+      const foldOfData = (more: object) =>
+        foldOf([...begun, ...offline({ type, by: "app", data: { ...data, ...more } })]);
+      const known = (more: object) => {
+        const state = foldOfData(more);
+        return typeof state === "string" ? state : (state.blob ?? state.judged);
+      };
+      expect(known({})).toEqual(data);
+      const overruled = ["E-SD-VERSION"];
+      expect(known({ overruled })).toEqual({ ...data, overruled });
+      for (const wrong of ["E-SD-VERSION", ["no code"], [1]])
+        expect(known({ overruled: wrong })).toBe("E-STATE-RECORD");
+    },
+  );
 
   it("knows a step that began and did not end", () => {
-    expect(fold(entriesOf(begun))).toMatchObject({
-      began: "close",
-      closed: false,
-      closing: null,
-    });
+    expect(fold(entriesOf(begun))).toMatchObject({ began: "close", closed: false, closing: null });
   });
 
   it("makes the view, which shows no step once closed", () => {
@@ -148,8 +151,11 @@ describe("a closing", () => {
       const data = { present, consent: { ...consent, ...more } };
       return foldOf([...begun, ...offline({ ...close!, data })]);
     };
-    for (const right of [{}, { exchangeAttested: "", accepted: [] },
-      { exchangeAttested: "not-attested", accepted: ["E-SD-VERSION"] }])
+    for (const right of [
+      {},
+      { exchangeAttested: "", accepted: [] },
+      { exchangeAttested: "not-attested", accepted: ["E-SD-VERSION"] },
+    ])
       expect(closed(right)).toMatchObject({ closing: { present: expect.any(Array) as unknown } });
     for (const wrong of [{ exchangeAttested: "refused" }, { accepted: ["no code"] }, { more: 1 }])
       expect(closed(wrong)).toBe("E-STATE-RECORD");

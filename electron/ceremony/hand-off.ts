@@ -33,13 +33,15 @@ export const onTheTable = ({ seals, standing: { objects } }: State): readonly Ob
 
 /** Each hand-off as it is recorded: under the seal that was found, from who has it now. */
 export const handOffsOf = (
-  state: State, handOffs: readonly HandOffRead[],
-): readonly EventData["object-handed-off"][] => handOffs.flatMap(({ object, to, place }) => {
-  const before = onTheTable(state).find((one) => one.object === object);
-  if (before === undefined) return [];
-  const seal = state.seals?.[object]?.found ?? before.seal;
-  return [{ object, seal, from: before.custodian, to, place }];
-});
+  state: State,
+  handOffs: readonly HandOffRead[],
+): readonly EventData["object-handed-off"][] =>
+  handOffs.flatMap(({ object, to, place }) => {
+    const before = onTheTable(state).find((one) => one.object === object);
+    if (before === undefined) return [];
+    const seal = state.seals?.[object]?.found ?? before.seal;
+    return [{ object, seal, from: before.custodian, to, place }];
+  });
 
 /**
  * Each object once, compared today, and moved; the rules of custody kept afterwards unless they
@@ -47,21 +49,28 @@ export const handOffsOf = (
  * decide.
  */
 export function judgeHandOff(
-  state: State, { handOffs, said, decidedBy }: HandOffRequest,
+  state: State,
+  { handOffs, said, decidedBy }: HandOffRequest,
 ): Fault | null {
   const table = onTheTable(state);
   const isMoved = ({ object, to, place }: HandOffRead) => {
     const before = table.find((one) => one.object === object);
-    return before !== undefined && isPlain(to, 60) && isPlain(place, 60)
-      && !(alike(before.custodian, to) && alike(before.place, place));
+    return (
+      before !== undefined
+      && isPlain(to, 60)
+      && isPlain(place, 60)
+      && !(alike(before.custodian, to) && alike(before.place, place))
+    );
   };
   const names = new Set(handOffs.map(({ object }) => object));
   if (handOffs.length === 0 || names.size < handOffs.length || !handOffs.every(isMoved))
     return fault("E-HANDOFF-OBJECT");
-  const after = judgeKept(state.standing.objects.map((object) => {
-    const moved = handOffs.find((one) => one.object === object.object);
-    return moved === undefined ? object : { ...object, custodian: moved.to, place: moved.place };
-  }));
+  const after = judgeKept(
+    state.standing.objects.map((object) => {
+      const moved = handOffs.find((one) => one.object === object.object);
+      return moved === undefined ? object : { ...object, custodian: moved.to, place: moved.place };
+    }),
+  );
   if (after !== null && after.code !== judgeKept(state.standing.objects)?.code) return after;
   const { gave, took } = partiesOf(state, handOffs);
   if (took.some((name) => !isAmong(said, name))) return fault("E-HANDOFF-TAKER");
@@ -80,5 +89,5 @@ export function partiesOf(state: State, handOffs: readonly HandOffRead[]) {
 export const isAmong = (names: readonly string[], name: string): boolean =>
   names.some((one) => alike(one, name));
 
-const each = (names: readonly string[]): readonly string[] => names.filter((name, i) =>
-  names.findIndex((other) => alike(other, name)) === i);
+const each = (names: readonly string[]): readonly string[] =>
+  names.filter((name, i) => names.findIndex((other) => alike(other, name)) === i);

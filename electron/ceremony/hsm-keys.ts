@@ -11,16 +11,18 @@ export interface Holdings {
 }
 
 /** Compares by version and public half, and by person, role and scope; names of roles are told. */
-export function comparedHoldings(
-  expected: Holdings, found: Holdings,
-): Recovered {
+export function comparedHoldings(expected: Holdings, found: Holdings): Recovered {
   const keys = compared(expected.keys, found.keys, keyText);
   const roles = compared(expected.roles, found.roles, roleText);
   const versions = (of: readonly ExpectedKey[]): readonly KeyVersion[] =>
     of.map(({ name, version }) => ({ name, version }));
   return {
-    keysBack: keys.back.length, keysMissing: versions(keys.missing), keysMore: versions(keys.more),
-    rolesBack: roles.back.length, rolesMissing: roles.missing, rolesMore: roles.more,
+    keysBack: keys.back.length,
+    keysMissing: versions(keys.missing),
+    keysMore: versions(keys.more),
+    rolesBack: roles.back.length,
+    rolesMissing: roles.missing,
+    rolesMore: roles.more,
   };
 }
 
@@ -30,7 +32,9 @@ const roleText = ({ principal, role, scope }: ExpectedRole): string =>
   [principal, role, scope].join(" ");
 
 function compared<One>(
-  expected: readonly One[], found: readonly One[], textOf: (one: One) => string,
+  expected: readonly One[],
+  found: readonly One[],
+  textOf: (one: One) => string,
 ): Readonly<Record<"back" | "missing" | "more", readonly One[]>> {
   const [wanted, there] = [expected, found].map((all) => new Set(all.map(textOf)));
   return {

@@ -6,7 +6,9 @@ import type { State } from "./state.ts";
 
 /** An officer's key that is older than this ceremony, as `OfficerStanding`. */
 export type KnownOfficer = Pick<
-  OfficerStanding, "officer" | "keyName" | "signingName" | "thumbprint" | "signingThumbprint">;
+  OfficerStanding,
+  "officer" | "keyName" | "signingName" | "thumbprint" | "signingThumbprint"
+>;
 
 /** The security domain that was in force, and whose keys open it. */
 export interface Known {
@@ -60,7 +62,9 @@ export function keyNamesOf(state: State, seat: number): KeyNames {
 /** The name of a new domain's file without its ending: none that is there has it. */
 export const domainNameAfter = (state: State): string =>
   nameAfter(
-    knownOf(state)?.domainFile.replace(/\.json$/, ""), domainNameOf(state.opened?.hsm ?? ""));
+    knownOf(state)?.domainFile.replace(/\.json$/, ""),
+    domainNameOf(state.opened?.hsm ?? ""),
+  );
 
 /** What an HSM's first security domain is called. */
 export const domainNameOf = (hsm: string): string => `${hsm}-SD`;

@@ -1,39 +1,77 @@
 // Who may take another's seat, what an aborted ceremony leaves, and what may still follow.
 import { describe, expect, it } from "vitest";
 import {
-  mayAbort, mayChangeSeat, mayRun, remainsOf, signingSeats, standingOf, type SeatChange, type State,
+  mayAbort,
+  mayChangeSeat,
+  mayRun,
+  remainsOf,
+  signingSeats,
+  standingOf,
+  type SeatChange,
+  type State,
 } from "./ceremony.ts";
 import {
-  closing, closingOf, digestOf, entriesOf, opened, PEOPLE, played, RECOVERY, SCRIPT, signedBy,
+  closing,
+  closingOf,
+  digestOf,
+  entriesOf,
+  opened,
+  PEOPLE,
+  played,
+  RECOVERY,
+  SCRIPT,
+  signedBy,
   type AnyEvent,
 } from "./record.fixture.ts";
-import { abort, at, before, began, codeOf, exception, foldOf, offline, until }
-  from "./running.fixture.ts";
+import {
+  abort,
+  at,
+  before,
+  began,
+  codeOf,
+  exception,
+  foldOf,
+  offline,
+  until,
+} from "./running.fixture.ts";
 describe("a change of seat", () => {
   const change = (more: Partial<SeatChange> = {}): SeatChange => ({
-    role: "witness", from: "Walter Brandt", toRole: "witness", to: "Nina Falk", reason: "ill",
-    decidedBy: ["administrator", "officer-1"], ...more,
+    role: "witness",
+    from: "Walter Brandt",
+    toRole: "witness",
+    to: "Nina Falk",
+    reason: "ill",
+    decidedBy: ["administrator", "officer-1"],
+    ...more,
   });
-  const officer = (n: 1 | 2 | 3, more: Partial<SeatChange> = {}) => change({
-    role: `officer-${n}`, from: PEOPLE[n + 1]!.name, toRole: `officer-${n}`,
-    decidedBy: ["administrator", "witness"], ...more,
-  });
+  const officer = (n: 1 | 2 | 3, more: Partial<SeatChange> = {}) =>
+    change({
+      role: `officer-${n}`,
+      from: PEOPLE[n + 1]!.name,
+      toRole: `officer-${n}`,
+      decidedBy: ["administrator", "witness"],
+      ...more,
+    });
   const judge = (state: State, one: SeatChange, script = SCRIPT) =>
     codeOf(mayChangeSeat(state, script, one));
 
   it("of administrator and witness comes between any two steps", () => {
     for (const id of ["make-key-1", "make-key-3", "prove-quorum", "close"])
       expect(judge(until(id), change())).toBe("may");
-    expect(judge(until("make-key-1", ...offline(began("make-key-1"))), change()))
-      .toBe("E-SEAT-STEP");
+    expect(judge(until("make-key-1", ...offline(began("make-key-1"))), change())).toBe(
+      "E-SEAT-STEP",
+    );
     expect(judge(until("at-connected"), change())).toBe("E-STATE-TRANSIT");
   });
 
   it("of an officer comes only while that seat's key has not been begun", () => {
     expect(judge(until("make-key-2"), officer(2))).toBe("may");
     expect(judge(until("make-key-2"), officer(1))).toBe("E-SEAT-KEY");
-    const making = { type: "key-making-began", by: "officer-2",
-      data: { officer: "officer-2", media: ["m"], files: ["f"] } };
+    const making = {
+      type: "key-making-began",
+      by: "officer-2",
+      data: { officer: "officer-2", media: ["m"], files: ["f"] },
+    };
     const after = [began("make-key-2"), making, exception("repeat")];
     expect(judge(until("make-key-2", ...offline(...after)), officer(2))).toBe("E-SEAT-KEY");
   });
@@ -43,8 +81,9 @@ describe("a change of seat", () => {
     const digest = digestOf("x");
     const known = standingOf(entriesOf(played(SCRIPT, SCRIPT.steps.length)));
     const earlier = [{ ...known, domainSha256: digest, head: digest }];
-    const state = foldOf(at("connected",
-      opened({ participants, earlier, scriptSha256: RECOVERY.sha256 })));
+    const state = foldOf(
+      at("connected", opened({ participants, earlier, scriptSha256: RECOVERY.sha256 })),
+    );
     expect(judge(state, officer(1, { toRole: "officer-3" }), RECOVERY)).toBe("may");
     expect(judge(state, officer(1), RECOVERY)).toBe("E-SEAT-OFFICER");
     expect(judge(state, officer(1, { toRole: "officer-4" }), RECOVERY)).toBe("E-SEAT-OFFICER");
@@ -53,24 +92,33 @@ describe("a change of seat", () => {
 
   it("needs a reason, two who stay, and a name that nobody else has", () => {
     const state = until("make-key-1");
-    for (const wrong of [{ from: "Somebody" }, { reason: " " }, { decidedBy: ["officer-1"] },
-      { decidedBy: ["witness", "officer-1"] }, { toRole: "administrator" as const }])
+    for (const wrong of [
+      { from: "Somebody" },
+      { reason: " " },
+      { decidedBy: ["officer-1"] },
+      { decidedBy: ["witness", "officer-1"] },
+      { toRole: "administrator" as const },
+    ])
       expect(judge(state, change(wrong))).toBe("E-SEAT-FORM");
     expect(judge(state, change({ to: "asha  rao" }))).toBe("E-ROLE-SAME");
     expect(judge(state, change({ to: "" }))).toBe("E-ROLE-NAME");
   });
 
   it("puts the other name into the room", () => {
-    const state = until("make-key-1", ...offline({
-      type: "seat-changed", by: "administrator", data: change() }));
+    const state = until(
+      "make-key-1",
+      ...offline({ type: "seat-changed", by: "administrator", data: change() }),
+    );
     expect(state.opened?.participants).toContainEqual({ role: "witness", name: "Nina Falk" });
     expect(state.opened?.participants).toHaveLength(5);
   });
 });
 
 describe("an abort", () => {
-  const remains = (state: State, script = SCRIPT) => remainsOf(state, script)
-    .map(({ object, because, deed, by }) => [object, because, deed, by].join(" "));
+  const remains = (state: State, script = SCRIPT) =>
+    remainsOf(state, script).map(({ object, because, deed, by }) =>
+      [object, because, deed, by].join(" "),
+    );
   const sha256 = digestOf("f");
   const file = (label: string) => ({ medium: "m", label, name: "f", size: 1, sha256 });
   const received = { sha256, size: 1, files: [file("transfer"), file("domain-copy")] };
@@ -88,20 +136,34 @@ describe("an abort", () => {
   });
 
   it("destroys keys that no HSM knows, each with its officer", () => {
-    const making = { type: "key-making-began", by: "officer-2",
-      data: { officer: "officer-2", media: ["m"], files: ["f"] } };
+    const making = {
+      type: "key-making-began",
+      by: "officer-2",
+      data: { officer: "officer-2", media: ["m"], files: ["f"] },
+    };
     expect(remains(until("make-key-2", ...offline(began("make-key-2"), making)))).toEqual([
-      "officer-1 key-made destroy officer-1", "officer-1-backup key-made destroy officer-1",
+      "officer-1 key-made destroy officer-1",
+      "officer-1-backup key-made destroy officer-1",
       "envelope-1 passphrase destroy officer-1",
-      "officer-2 key-perhaps destroy officer-2", "officer-2-backup key-perhaps destroy officer-2",
+      "officer-2 key-perhaps destroy officer-2",
+      "officer-2-backup key-perhaps destroy officer-2",
       "hsm hsm-untouched none administrator",
     ]);
   });
 
   it("puts away what may be the only keys, once a download began", () => {
-    const download = (...events: readonly AnyEvent[]) => remains(until("download-domain",
-      ...at("connected", began("download-domain"), { type: "download-began", by: "administrator",
-        data: { required: 2, thumbprints: [] } }, ...events)));
+    const download = (...events: readonly AnyEvent[]) =>
+      remains(
+        until(
+          "download-domain",
+          ...at(
+            "connected",
+            began("download-domain"),
+            { type: "download-began", by: "administrator", data: { required: 2, thumbprints: [] } },
+            ...events,
+          ),
+        ),
+      );
     const written = { type: "domain-written", by: "app", data: received };
     expect(download()).toContain("officer-1 key-made seal officer-1");
     expect(download()).toContain("domain-copy domain-perhaps seal administrator");
@@ -112,9 +174,16 @@ describe("an abort", () => {
   });
 
   it("of a recovery seals again what it opened, and erases the blob", () => {
-    const blob = { type: "blob-made", by: "app", data: {
-      ...received, exchangeThumbprint: digestOf("x"), domainSha256: digestOf("d"), officers: [],
-    } };
+    const blob = {
+      type: "blob-made",
+      by: "app",
+      data: {
+        ...received,
+        exchangeThumbprint: digestOf("x"),
+        domainSha256: digestOf("d"),
+        officers: [],
+      },
+    };
     const placed = played(RECOVERY, before("make-restore-blob", RECOVERY));
     const made = foldOf([...placed, ...offline(began("make-restore-blob"), blob)]);
     const all = remains(made, RECOVERY);
@@ -134,12 +203,17 @@ describe("an abort", () => {
     const signed = foldOf([...placed, ...offline(...closingOf(placed.length, [1, 2]))]);
     expect(signed).toMatchObject({ closed: true, onPaper: null, done: state.done });
     const { data } = closing([]) as { data: { consent: object } };
-    const paper = { type: "closing-on-paper", by: "administrator",
-      data: { present: ["administrator", "witness"], consent: data.consent } };
+    const paper = {
+      type: "closing-on-paper",
+      by: "administrator",
+      data: { present: ["administrator", "witness"], consent: data.consent },
+    };
     expect(foldOf([...placed, ...offline(paper)])).toMatchObject({ closed: true });
     // Voided, it is open again, and no step is taken back.
-    const voided = [...placed, ...offline(...closingOf(placed.length, [1, 2]),
-      exception("continue"), signedBy(1, 0))];
+    const voided = [
+      ...placed,
+      ...offline(...closingOf(placed.length, [1, 2]), exception("continue"), signedBy(1, 0)),
+    ];
     expect(foldOf(voided)).toMatchObject({ closed: false, done: state.done });
   });
 });

@@ -26,36 +26,59 @@ const REASON_MAX = 200;
 export function recordedPoints(state: State): readonly PointFound[] {
   const { officers = 0, required = 0 } = state.opened ?? {};
   const known = seatsOf(officers).map((seat) => thumbprintOf(state, seat));
-  const isWhole = known.every((thumbprint) => thumbprint !== undefined)
-    && new Set(known).size === officers;
+  const isWhole =
+    known.every((thumbprint) => thumbprint !== undefined) && new Set(known).size === officers;
   const isOpenable = required >= 2 && required <= officers;
   return [
-    isWhole ? good("certificates",
-      `${String(officers)} different certificates stand in the record.`)
-      : wrong("certificates", "The record does not hold a certificate of its own for each officer.",
-        "Abort the ceremony: keys are missing, or one was made twice."),
-    isOpenable ? good("quorum",
-      `${String(required)} of ${String(officers)} officers will open the security domain.`)
-      : wrong("quorum", "The quorum is larger than the number of officers, or one alone opens it.",
-        "Abort the ceremony, and correct the script."),
+    isWhole
+      ? good("certificates", `${String(officers)} different certificates stand in the record.`)
+      : wrong(
+          "certificates",
+          "The record does not hold a certificate of its own for each officer.",
+          "Abort the ceremony: keys are missing, or one was made twice.",
+        ),
+    isOpenable
+      ? good(
+          "quorum",
+          `${String(required)} of ${String(officers)} officers will open the security domain.`,
+        )
+      : wrong(
+          "quorum",
+          "The quorum is larger than the number of officers, or one alone opens it.",
+          "Abort the ceremony, and correct the script.",
+        ),
   ];
 }
 
-export const good = (point: string, sentence: string): PointFound =>
-  ({ point, verdict: "good", sentence, next: "" });
-export const wrong = (point: string, sentence: string, next: string): PointFound =>
-  ({ point, verdict: "wrong", sentence, next });
-export const decide = (point: string, sentence: string, next: string): PointFound =>
-  ({ point, verdict: "decide", sentence, next });
+export const good = (point: string, sentence: string): PointFound => ({
+  point,
+  verdict: "good",
+  sentence,
+  next: "",
+});
+export const wrong = (point: string, sentence: string, next: string): PointFound => ({
+  point,
+  verdict: "wrong",
+  sentence,
+  next,
+});
+export const decide = (point: string, sentence: string, next: string): PointFound => ({
+  point,
+  verdict: "decide",
+  sentence,
+  next,
+});
 
 /** The points as they were found last; null before anything was asked. */
-export function preflightView(
-  { preflight, pointsAccepted }: State,
-): readonly PointView[] | null {
-  return preflight?.points.map((found) => ({
-    ...found, accepted: pointsAccepted
-      .some(({ point, sentence }) => point === found.point && sentence === found.sentence),
-  })) ?? null;
+export function preflightView({ preflight, pointsAccepted }: State): readonly PointView[] | null {
+  return (
+    preflight?.points.map((found) => ({
+      ...found,
+      accepted: pointsAccepted.some(
+        ({ point, sentence }) => point === found.point && sentence === found.sentence,
+      ),
+    })) ?? null
+  );
 }
 
 /** Whether the HSM may be activated by what was found last. @returns E-PREFLIGHT, -DECIDE */
@@ -64,7 +87,8 @@ export function mayActivate(state: State): Fault | null {
   if (points.some(({ verdict }) => verdict === "wrong") || points.length === 0)
     return fault("E-PREFLIGHT");
   return points.some(({ verdict, accepted }) => verdict === "decide" && !accepted)
-    ? fault("E-PREFLIGHT-DECIDE") : null;
+    ? fault("E-PREFLIGHT-DECIDE")
+    : null;
 }
 
 /**
@@ -72,7 +96,9 @@ export function mayActivate(state: State): Fault | null {
  * @throws Fault E-PREFLIGHT-FORM, E-ACCEPT-DECISION
  */
 export function acceptedPoints(
-  state: State, accepted: readonly PointAccepted[], decidedBy: readonly string[],
+  state: State,
+  accepted: readonly PointAccepted[],
+  decidedBy: readonly string[],
 ): readonly EventData["point-accepted"][] {
   const refusal = judgeDecision(state, decidedBy);
   if (refusal !== null) throw refusal;

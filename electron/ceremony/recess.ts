@@ -16,26 +16,37 @@ type Material = Script["materials"][number];
  */
 export function openObjects(state: State, script: Script): readonly string[] {
   const course = courseOf(state, script);
-  const steps = script.steps.filter(({ id }) =>
-    state.done.includes(id) || state.tried.includes(id));
+  const steps = script.steps.filter(
+    ({ id }) => state.done.includes(id) || state.tried.includes(id),
+  );
   return script.materials
-    .filter(({ sort, seat, whose }) =>
-      sort !== "paper" && (seat === undefined || isOf(whose, seat, course)))
+    .filter(
+      ({ sort, seat, whose }) =>
+        sort !== "paper" && (seat === undefined || isOf(whose, seat, course)),
+    )
     .filter((material) => isOpen(state, material, steps))
     .map(({ name }) => name);
 }
 
 function isOpen(state: State, material: Material, steps: readonly Step[]): boolean {
-  const told = ({ action, ensures }: Step): readonly string[] =>
-    [...kindOf(action.kind).ensures, ...ensures.map(({ text }) => text)];
-  const last = steps.flatMap((step) => told(step).flatMap((text) => {
-    const [, word, name = ""] = /^(opened|sealed|destroyed) (.+)$/.exec(text) ?? [];
-    const isIt = name === material.name || (name === material.template
-      && (step.seat === undefined || step.seat === material.seat));
-    return word !== undefined && isIt ? [word] : [];
-  })).at(-1);
+  const told = ({ action, ensures }: Step): readonly string[] => [
+    ...kindOf(action.kind).ensures,
+    ...ensures.map(({ text }) => text),
+  ];
+  const last = steps
+    .flatMap((step) =>
+      told(step).flatMap((text) => {
+        const [, word, name = ""] = /^(opened|sealed|destroyed) (.+)$/.exec(text) ?? [];
+        const isIt =
+          name === material.name
+          || (name === material.template
+            && (step.seat === undefined || step.seat === material.seat));
+        return word !== undefined && isIt ? [word] : [];
+      }),
+    )
+    .at(-1);
   if (last !== undefined) return last === "opened";
-  return material.comesFound || !material.comesSealed && holdsSomething(state, material);
+  return material.comesFound || (!material.comesSealed && holdsSomething(state, material));
 }
 
 function holdsSomething(state: State, { name, sort, seat }: Material): boolean {
@@ -45,9 +56,7 @@ function holdsSomething(state: State, { name, sort, seat }: Material): boolean {
 }
 
 /** Whether a recess may begin now, with each open object in a bag of its own. */
-export function mayBeginRecess(
-  state: State, script: Script, seals: readonly Seal[],
-): Fault | null {
+export function mayBeginRecess(state: State, script: Script, seals: readonly Seal[]): Fault | null {
   const stopped = mayWrite(state);
   if (stopped !== null) return stopped;
   if (isOver(state)) return fault("E-STATE-ABORTED");
@@ -65,15 +74,25 @@ export function mayEndRecess(state: State, seals: readonly Seal[]): Fault | null
   if (stopped !== null) return stopped;
   if (state.recess === null) return fault("E-STATE");
   const { seals: before, excepted } = state.recess;
-  if (!isEachOnce(seals, before.map(({ object }) => object))) return fault("E-RECESS-FORM");
+  if (
+    !isEachOnce(
+      seals,
+      before.map(({ object }) => object),
+    )
+  )
+    return fault("E-RECESS-FORM");
   return excepted || before.every((seal) => isAmong(seals, seal)) ? null : fault("E-RECESS-DIFFER");
 }
 
 function isEachOnce(seals: readonly Seal[], objects: readonly string[]): boolean {
   const named = seals.map(({ object }) => object);
   const numbers = new Set(seals.map(({ seal }) => folded(seal)));
-  return named.length === objects.length && objects.every((object) => named.includes(object))
-    && numbers.size === seals.length && seals.every(({ seal }) => isPlain(seal, 30));
+  return (
+    named.length === objects.length
+    && objects.every((object) => named.includes(object))
+    && numbers.size === seals.length
+    && seals.every(({ seal }) => isPlain(seal, 30))
+  );
 }
 
 const isAmong = (seals: readonly Seal[], { object, seal }: Seal): boolean =>

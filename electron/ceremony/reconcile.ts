@@ -18,7 +18,9 @@ export interface LoggedOperation {
 
 /** The entry of a record that says that we did such an operation. */
 const TYPES: Readonly<Record<Exclude<DomainOperation, "unknown">, keyof EventData>> = {
-  "download": "download-began", "upload": "upload-began", "transfer-key": "exchange-key-fetched",
+  download: "download-began",
+  upload: "upload-began",
+  "transfer-key": "exchange-key-fetched",
 };
 
 /**
@@ -54,12 +56,16 @@ export interface Reconciled<Logged extends LoggedOperation> {
  * @param records each record's entries, from its first on
  */
 export function reconcile<Logged extends LoggedOperation>(
-  logged: readonly Logged[], records: readonly (readonly RecordEntry[])[],
+  logged: readonly Logged[],
+  records: readonly (readonly RecordEntry[])[],
 ): Reconciled<Logged> {
   const owns = records.flatMap(ownOperations);
-  const pairs = logged.flatMap((one) => owns
-    .map((own) => ({ logged: one, own, apart: apartOf(one, own) }))
-    .filter(({ apart }) => apart <= APART_MS))
+  const pairs = logged
+    .flatMap((one) =>
+      owns
+        .map((own) => ({ logged: one, own, apart: apartOf(one, own) }))
+        .filter(({ apart }) => apart <= APART_MS),
+    )
     // What Azure did is explained before what it refused.
     .sort((a, b) => Number(b.logged.done) - Number(a.logged.done) || a.apart - b.apart);
   const explained: { readonly logged: Logged; readonly own: OwnOperation }[] = [];
@@ -79,11 +85,17 @@ export function reconcile<Logged extends LoggedOperation>(
 /** What a record says that was done to its HSM's domain; a record holds one ceremony of one HSM. */
 function ownOperations(entries: readonly RecordEntry[], record: number): readonly OwnOperation[] {
   const hsm = (entries[0]?.data as EventData["opened"] | undefined)?.hsm ?? "";
-  return entries.flatMap(({ type, at, seq }) => Object.entries(TYPES)
-    .filter(([, own]) => own === type)
-    .map(([operation]) => ({
-      operation: operation as OwnOperation["operation"], at: Date.parse(at), hsm, record, seq,
-    })));
+  return entries.flatMap(({ type, at, seq }) =>
+    Object.entries(TYPES)
+      .filter(([, own]) => own === type)
+      .map(([operation]) => ({
+        operation: operation as OwnOperation["operation"],
+        at: Date.parse(at),
+        hsm,
+        record,
+        seq,
+      })),
+  );
 }
 
 /** Milliseconds between the two; infinite where one cannot be the other. */

@@ -7,8 +7,8 @@ import { handedOff, SOUND } from "./standing.fixture.ts";
 
 const OWN = "officer-1 medium";
 const first = opened({ earlier: [{ ...SOUND, head: "0".repeat(64) }] });
-const gapsOf = (...events: readonly NewEvent[]) => recordedGaps(
-  entriesOf([first, ...events].map((event) => ({ station: "offline", event }))));
+const gapsOf = (...events: readonly NewEvent[]) =>
+  recordedGaps(entriesOf([first, ...events].map((event) => ({ station: "offline", event }))));
 
 function handOff(change: Partial<ReturnType<typeof handedOff>> = {}): NewEvent {
   const { object, seal, from, to, place } = handedOff(OWN, change);
@@ -17,10 +17,22 @@ function handOff(change: Partial<ReturnType<typeof handedOff>> = {}): NewEvent {
 }
 
 const checked = (change: Partial<SealFound> = {}): NewEvent => ({
-  type: "seals-checked", by: "administrator", data: { officer: "officer-1", seals: [{
-    object: OWN, expected: "S100", found: "S100", condition: "intact", place: "Chennai, safe",
-    custodian: "Ines Okafor", ...change,
-  }] },
+  type: "seals-checked",
+  by: "administrator",
+  data: {
+    officer: "officer-1",
+    seals: [
+      {
+        object: OWN,
+        expected: "S100",
+        found: "S100",
+        condition: "intact",
+        place: "Chennai, safe",
+        custodian: "Ines Okafor",
+        ...change,
+      },
+    ],
+  },
 });
 
 describe("a hand-off on record", () => {
@@ -51,22 +63,33 @@ describe("a comparison of seals on record", () => {
   });
 
   it.each<[string, Partial<SealFound>, object]>([
-    ["another custodian", { custodian: "Leela Nair" },
-      { kind: "custodian", expected: "Ines Okafor", seen: "Leela Nair" }],
+    [
+      "another custodian",
+      { custodian: "Leela Nair" },
+      { kind: "custodian", expected: "Ines Okafor", seen: "Leela Nair" },
+    ],
     ["another place", { place: "Goa" }, { kind: "place", expected: "Chennai, safe", seen: "Goa" }],
     ["another seal", { found: "S9" }, { kind: "seal", expected: "S100", seen: "S9" }],
-    ["a broken seal", { condition: "broken" },
-      { kind: "seal", expected: "S100", seen: "S100 (broken)" }],
-    ["nothing", { condition: "missing", found: "", place: "", custodian: "" },
-      { kind: "missing", expected: "Ines Okafor", seen: "" }],
+    [
+      "a broken seal",
+      { condition: "broken" },
+      { kind: "seal", expected: "S100", seen: "S100 (broken)" },
+    ],
+    [
+      "nothing",
+      { condition: "missing", found: "", place: "", custodian: "" },
+      { kind: "missing", expected: "Ines Okafor", seen: "" },
+    ],
   ])("that finds %s is a gap", (_, change, gap) => {
     expect(gapsOf(checked(change))).toEqual([{ object: OWN, ...gap }]);
   });
 
   it("that finds another seal is none after the bag was opened on record", () => {
-    const open: NewEvent = { type: "bags-opened", by: "administrator", data: {
-      objects: [{ object: OWN, seal: "S100" }],
-    } };
+    const open: NewEvent = {
+      type: "bags-opened",
+      by: "administrator",
+      data: { objects: [{ object: OWN, seal: "S100" }] },
+    };
     expect(gapsOf(open, checked({ found: "S9" }))).toEqual([]);
   });
 });

@@ -15,8 +15,9 @@ export function recordedGaps(entries: readonly RecordEntry[]): readonly Gap[] {
     if (type === "object-handed-off")
       found.push(...handedOff(before, data as EventData["object-handed-off"], at));
     if (type === "seals-checked")
-      found.push(...compared(
-        before, data as EventData["seals-checked"], openedIn(entries.slice(0, i))));
+      found.push(
+        ...compared(before, data as EventData["seals-checked"], openedIn(entries.slice(0, i))),
+      );
     before = standingAfter(before, entry);
   });
   const all = [...chainGaps(before), ...found];
@@ -24,11 +25,14 @@ export function recordedGaps(entries: readonly RecordEntry[]): readonly Gap[] {
 }
 
 function handedOff(
-  before: Standing, handOff: EventData["object-handed-off"], at: string,
+  before: Standing,
+  handOff: EventData["object-handed-off"],
+  at: string,
 ): readonly Gap[] {
   const { object, from } = handOff;
   // Without the time at which it was seen every hand-off comes after that.
-  const objects = before.objects.filter((one) => one.object === object)
+  const objects = before.objects
+    .filter((one) => one.object === object)
     .map((one) => ({ ...one, seenAt: "" }));
   if (objects.length === 0) return [{ object, kind: "unrecorded", expected: "", seen: from }];
   return chainGaps({ ...before, objects, handOffs: [{ ...handOff, at }] });
@@ -36,17 +40,25 @@ function handedOff(
 
 /** A seal that is broken is another one, whatever its number. */
 function compared(
-  before: Standing, { seals }: EventData["seals-checked"], opened: readonly string[],
+  before: Standing,
+  { seals }: EventData["seals-checked"],
+  opened: readonly string[],
 ): readonly Gap[] {
   const isChecked = ({ object }: { readonly object: string }) =>
     seals.some((seal) => seal.object === object);
-  const seen = seals.filter(({ condition }) => condition !== "missing")
-    .map(({ condition, found, ...rest }) =>
-      ({ ...rest, seal: condition === "broken" ? `${found} (broken)` : found }));
+  const seen = seals
+    .filter(({ condition }) => condition !== "missing")
+    .map(({ condition, found, ...rest }) => ({
+      ...rest,
+      seal: condition === "broken" ? `${found} (broken)` : found,
+    }));
   const objects = before.objects.filter(isChecked);
   return custodyGaps({ ...before, objects, handOffs: [] }, seen, opened);
 }
 
 const openedIn = (entries: readonly RecordEntry[]): readonly string[] =>
-  entries.flatMap(({ type, data }) => type !== "bags-opened" ? []
-    : (data as EventData["bags-opened"]).objects.map(({ object }) => object));
+  entries.flatMap(({ type, data }) =>
+    type !== "bags-opened"
+      ? []
+      : (data as EventData["bags-opened"]).objects.map(({ object }) => object),
+  );

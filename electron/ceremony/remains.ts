@@ -12,8 +12,13 @@ import { courseOf, seatsOf } from "./rules.ts";
  */
 export function remainsOf(state: State, script: Script): readonly Remain[] {
   return [
-    ...ofKeys(state), ...ofShared(state), ...ofOpened(state, script), ...ofBlob(state),
-    ...ofShares(state), ...ofReader(state), ofHsm(state),
+    ...ofKeys(state),
+    ...ofShared(state),
+    ...ofOpened(state, script),
+    ...ofBlob(state),
+    ...ofShares(state),
+    ...ofReader(state),
+    ofHsm(state),
   ];
 }
 
@@ -28,7 +33,8 @@ function ofKeys(state: State): readonly Remain[] {
     if (making === null && made === null) return [];
     const because = made === null ? "key-perhaps" : "key-made";
     const media = all([`officer-${seat}`, `officer-${seat}-backup`], { because, deed, by });
-    return made === null ? media
+    return made === null
+      ? media
       : [...media, ...all([`envelope-${seat}`], { because: "passphrase", deed, by })];
   });
 }
@@ -48,8 +54,12 @@ function ofOpened(state: State, script: Script): readonly Remain[] {
   const open = openObjects(state, script);
   const course = courseOf(state, script);
   return script.materials
-    .filter(({ name, comesSealed, comesFound, seat, whose }) => (comesSealed || comesFound)
-      && (seat === undefined || isOf(whose, seat, course)) && open.includes(name))
+    .filter(
+      ({ name, comesSealed, comesFound, seat, whose }) =>
+        (comesSealed || comesFound)
+        && (seat === undefined || isOf(whose, seat, course))
+        && open.includes(name),
+    )
     .map(({ name, of }) => ({ object: name, because: "opened", deed: "seal", by: of }));
 }
 
@@ -67,9 +77,7 @@ function ofShares({ proof, blob }: State): readonly Remain[] {
 /** The right to list keys was for this ceremony alone. */
 function ofReader({ recovery: { reader } }: State): readonly Remain[] {
   if (reader === null) return [];
-  return all(["role-assignment"], {
-    because: "key-reader", deed: "delete", by: "administrator",
-  });
+  return all(["role-assignment"], { because: "key-reader", deed: "delete", by: "administrator" });
 }
 
 function ofHsm({ download, upload, opened }: State): Remain {

@@ -15,7 +15,14 @@ import {
   type Participant,
 } from "./ceremony.ts";
 import {
-  digestOf, entriesOf, opened, PEOPLE, played, RECOVERY, SCRIPT, type AnyEvent,
+  digestOf,
+  entriesOf,
+  opened,
+  PEOPLE,
+  played,
+  RECOVERY,
+  SCRIPT,
+  type AnyEvent,
 } from "./record.fixture.ts";
 
 const codeOf = (refusal: Fault | null): string => refusal?.code ?? "may run";
@@ -102,14 +109,20 @@ describe("what is good for one restore alone", () => {
   const [blob, key] = [digestOf("blob"), digestOf("exchange key")];
   const at = "2026-01-31T09:00:00.000Z";
   const events: readonly AnyEvent[] = [
-    opened(), { type: "step-began", by: "app", data: { step: "upload" } },
-    { type: "exchange-key-fetched", by: "app",
-      data: { thumbprint: key, verdict: "attested", certificate: "PEM", files: [] } },
+    opened(),
+    { type: "step-began", by: "app", data: { step: "upload" } },
+    {
+      type: "exchange-key-fetched",
+      by: "app",
+      data: { thumbprint: key, verdict: "attested", certificate: "PEM", files: [] },
+    },
     { type: "upload-began", by: "administrator", data: { sha256: blob } },
     { type: "upload-ended", by: "app", data: { state: "Active" } },
   ];
-  const until = (count: number) => fold(entriesOf(
-    events.slice(0, count).map((event) => ({ station: "offline" as const, event }))));
+  const until = (count: number) =>
+    fold(
+      entriesOf(events.slice(0, count).map((event) => ({ station: "offline" as const, event }))),
+    );
 
   it("B070 is an exchange key: after an upload it is refused with the time of that", () => {
     expect(mayUseExchangeKey(until(3), key)).toBeNull();
@@ -132,8 +145,13 @@ describe("what is good for one restore alone", () => {
 describe("a decision against a refusal", () => {
   it("takes two different people who are in the room, and nobody else's name", () => {
     expect(judgeDecision(after(1), ["witness", "officer-3"])).toBeNull();
-    for (const decidedBy of [[], ["witness"], ["witness", "witness"], ["witness", "officer-4"],
-      ["witness", "officer-1", "witness"]])
+    for (const decidedBy of [
+      [],
+      ["witness"],
+      ["witness", "witness"],
+      ["witness", "officer-4"],
+      ["witness", "officer-1", "witness"],
+    ])
       expect(codeOf(judgeDecision(after(1), decidedBy))).toBe("E-ACCEPT-DECISION");
     expect(codeOf(judgeDecision(fold([]), ["witness", "officer-1"]))).toBe("E-ACCEPT-DECISION");
   });

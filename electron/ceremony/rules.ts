@@ -1,7 +1,14 @@
 // The rules of a ceremony: what may come now, and what is refused. Pure; each answers with a Fault.
 import type { Fault } from "../../crypto/errors.ts";
 import {
-  kindOf, pathOf, renews, type Actor, type Course, type KindName, type Script, type Station,
+  kindOf,
+  pathOf,
+  renews,
+  type Actor,
+  type Course,
+  type KindName,
+  type Script,
+  type Station,
   type Step,
 } from "../../ceremony-scripts/index.ts";
 import { officerOf, type ExpectedKey, type Participant } from "./entries/forms.ts";
@@ -21,8 +28,7 @@ export function nextStep(state: State, script: Script): Step | null {
  */
 export function courseOf({ opened, chosen }: State, script: Script): Course {
   const roles = opened?.participants.map(({ role }) => role);
-  const seats = roles === undefined
-    ? seatsOf(comingOf(script).most) : presentSeats(script, roles);
+  const seats = roles === undefined ? seatsOf(comingOf(script).most) : presentSeats(script, roles);
   return { seats, renewed: opened?.renewed ?? [], chosen };
 }
 
@@ -103,15 +109,18 @@ export function presentSeats(script: Script, roles: readonly Actor[]): readonly 
  * vouches: this one, in which it was made, or the earlier one.
  */
 export function signingSeats(state: State, script: Script): readonly number[] {
-  return presentSeats(script, rolesIn(state)).filter((seat) =>
-    state.officers[officerOf(seat)]?.made != null
-    || (keptKeyOf(state, seat)?.signingThumbprint ?? "") !== "");
+  return presentSeats(script, rolesIn(state)).filter(
+    (seat) =>
+      state.officers[officerOf(seat)]?.made != null
+      || (keptKeyOf(state, seat)?.signingThumbprint ?? "") !== "",
+  );
 }
 
 /** Of these, who signs an act with a key. One that was only found has no record to vouch for it. */
 export const actSeats = (state: State, script: Script): readonly number[] =>
-  signingSeats(state, script).filter((seat) =>
-    state.found === null || state.officers[officerOf(seat)]?.made != null);
+  signingSeats(state, script).filter(
+    (seat) => state.found === null || state.officers[officerOf(seat)]?.made != null,
+  );
 
 /** 1 to N. */
 export const seatsOf = (officers: number): readonly number[] =>
@@ -134,10 +143,17 @@ export function mayDownload(state: State): Fault | null {
 
 /** Whose keys are made anew is said where the script asks for it: officers who are here. */
 export function judgeRenewed(
-  script: Script, people: readonly Participant[], renewed: readonly number[],
+  script: Script,
+  people: readonly Participant[],
+  renewed: readonly number[],
 ): Fault | null {
-  const present = presentSeats(script, people.map(({ role }) => role));
-  const isSaid = renewed.length > 0 && new Set(renewed).size === renewed.length
+  const present = presentSeats(
+    script,
+    people.map(({ role }) => role),
+  );
+  const isSaid =
+    renewed.length > 0
+    && new Set(renewed).size === renewed.length
     && renewed.every((seat) => present.includes(seat));
   const isRight = renews(script.steps) ? isSaid : renewed.length === 0;
   return isRight ? null : fault("E-ROLE-RENEWED");
@@ -154,9 +170,11 @@ export function mayUseExchangeKey(state: State, thumbprint: string): Fault | nul
 
 /** A blob is good once. Of one that began in this step and did not end the HSM tells. */
 export function mayUpload(state: State, sha256: string, step: string): Fault | null {
-  const used = state.uploads.find((upload) =>
-    upload.sha256 === sha256 && upload.ended !== null && upload.step !== step);
-  return used === undefined ? null
+  const used = state.uploads.find(
+    (upload) => upload.sha256 === sha256 && upload.ended !== null && upload.step !== step,
+  );
+  return used === undefined
+    ? null
     : fault("E-BLOB-USED", { when: ` on ${used.at}, and the HSM was ${used.ended ?? ""}` });
 }
 
@@ -181,9 +199,9 @@ export function judgeKeys(
     (key) =>
       !found.some(
         (other) =>
-          other.name === key.name &&
-          other.version === key.version &&
-          other.publicSha256 === key.publicSha256,
+          other.name === key.name
+          && other.version === key.version
+          && other.publicSha256 === key.publicSha256,
       ),
   ).length;
   return missing === 0 ? null : fault("E-KEYS-DIFFER", { missing });

@@ -8,7 +8,8 @@ import { entriesOf, played, SCRIPT, type AnyEvent, type Placed } from "./record.
 export const codeOf = (refusal: Fault | null): string => refusal?.code ?? "may";
 
 export const at = (
-  station: "offline" | "connected", ...events: readonly AnyEvent[]
+  station: "offline" | "connected",
+  ...events: readonly AnyEvent[]
 ): readonly Placed[] => events.map((event) => ({ station, event }));
 
 export const offline = (...events: readonly AnyEvent[]): readonly Placed[] =>
@@ -24,20 +25,36 @@ export const before = (id: string, script: Script = SCRIPT): number =>
 export const until = (id: string, ...more: readonly Placed[]): State =>
   foldOf([...played(SCRIPT, before(id)), ...more]);
 
-export const began = (step: string): AnyEvent =>
-  ({ type: "step-began", by: "app", data: { step } });
-export const performed = (step: string): AnyEvent =>
-  ({ type: "step-performed", by: "officer-1", data: { step } });
-export const done = (step: string): AnyEvent =>
-  ({ type: "step-done", by: "witness", data: { step, confirmedBy: "witness" } });
+export const began = (step: string): AnyEvent => ({
+  type: "step-began",
+  by: "app",
+  data: { step },
+});
+export const performed = (step: string): AnyEvent => ({
+  type: "step-performed",
+  by: "officer-1",
+  data: { step },
+});
+export const done = (step: string): AnyEvent => ({
+  type: "step-done",
+  by: "witness",
+  data: { step, confirmedBy: "witness" },
+});
 export const exception = (decision: Decision): AnyEvent => ({
-  type: "exception-noted", by: "administrator", data: {
-    expected: "a", happened: "b", decided: "c", decidedBy: ["administrator", "witness"],
-    step: "s", decision,
+  type: "exception-noted",
+  by: "administrator",
+  data: {
+    expected: "a",
+    happened: "b",
+    decided: "c",
+    decidedBy: ["administrator", "witness"],
+    step: "s",
+    decision,
   },
 });
 export const abort: AnyEvent = {
-  type: "aborted", by: "administrator",
+  type: "aborted",
+  by: "administrator",
   data: { reason: "r", decidedBy: ["administrator", "witness"], remains: [] },
 };
 

@@ -4,20 +4,29 @@ import { fold, judgeSeals, sealedObjects, sealsThatDiffer } from "./ceremony.ts"
 import { digestOf, entriesOf, opened } from "./record.fixture.ts";
 import { SOUND } from "./standing.fixture.ts";
 
-const state = fold(entriesOf([{
-  station: "offline", event: opened({ earlier: [{ ...SOUND, head: digestOf("head") }] }),
-}]));
+const state = fold(
+  entriesOf([
+    { station: "offline", event: opened({ earlier: [{ ...SOUND, head: digestOf("head") }] }) },
+  ]),
+);
 const OF = "officer-1";
-const asLeft = sealedObjects(state, OF).map(({ object, seal, place, custodian }) =>
-  ({ object, found: seal, condition: "intact" as const, place, custodian }));
-const changed = (change: object) => asLeft.map((one, i) => i === 0 ? { ...one, ...change } : one);
+const asLeft = sealedObjects(state, OF).map(({ object, seal, place, custodian }) => ({
+  object,
+  found: seal,
+  condition: "intact" as const,
+  place,
+  custodian,
+}));
+const changed = (change: object) => asLeft.map((one, i) => (i === 0 ? { ...one, ...change } : one));
 const code = (seals: typeof asLeft, decidedBy: readonly string[] = []) =>
   judgeSeals(state, OF, seals, decidedBy)?.code ?? "may";
 
 describe("seals", () => {
   it("are an officer's own, or that of one copy of the domain", () => {
     expect(sealedObjects(state, OF).map(({ object }) => object)).toEqual([
-      "officer-1 medium", "officer-1 backup medium", "officer-1 passphrase envelope",
+      "officer-1 medium",
+      "officer-1 backup medium",
+      "officer-1 passphrase envelope",
       "officer-1 card",
     ]);
     expect(sealedObjects(state, "transfer medium")).toHaveLength(1);
@@ -30,8 +39,10 @@ describe("seals", () => {
   });
 
   it.each([
-    ["another number", { found: "X1" }], ["another place", { place: "Goa, office" }],
-    ["another custodian", { custodian: "Nina Falk" }], ["a broken seal", { condition: "broken" }],
+    ["another number", { found: "X1" }],
+    ["another place", { place: "Goa, office" }],
+    ["another custodian", { custodian: "Nina Falk" }],
+    ["a broken seal", { condition: "broken" }],
     ["nothing there", { condition: "missing", found: "", place: "", custodian: "" }],
   ])("with %s need two people who are in the room", (_, change) => {
     const seals = changed(change);

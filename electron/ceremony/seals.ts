@@ -16,15 +16,20 @@ export type SealRead = Omit<SealFound, "expected">;
  * @param of "officer-1" and so on, the medium of a copy, or ON_THE_TABLE
  */
 export function judgeSeals(
-  state: State, of: string, seals: readonly SealRead[], decidedBy: readonly string[],
+  state: State,
+  of: string,
+  seals: readonly SealRead[],
+  decidedBy: readonly string[],
 ): Fault | null {
   const wanted = sealedObjects(state, of).map(({ object }) => object);
   const named = seals.map(({ object }) => object);
-  const whole = of === ON_THE_TABLE
-    ? named.length > 0 && new Set(named).size === named.length
-      && named.every((object) => wanted.includes(object))
-      && seals.every(({ condition }) => condition !== "missing")
-    : named.length === wanted.length && wanted.every((object) => named.includes(object));
+  const whole =
+    of === ON_THE_TABLE
+      ? named.length > 0
+        && new Set(named).size === named.length
+        && named.every((object) => wanted.includes(object))
+        && seals.every(({ condition }) => condition !== "missing")
+      : named.length === wanted.length && wanted.every((object) => named.includes(object));
   if (wanted.length === 0) return fault("E-SEALS-UNKNOWN");
   if (!whole || !seals.every(isWritten)) return fault("E-CUSTODY-OBJECT");
   const differing = sealsThatDiffer(state, of, seals).length;
@@ -34,14 +39,20 @@ export function judgeSeals(
 
 /** What is missing, broken, or under another number, at another place or with another custodian. */
 export const sealsThatDiffer = (
-  state: State, of: string, seals: readonly SealRead[],
-): readonly SealFound[] => sealedObjects(state, of).flatMap((before) => {
-  const found = seals.find(({ object }) => object === before.object);
-  if (found === undefined) return [];
-  const same = found.condition === "intact" && alike(found.found, before.seal)
-    && alike(found.place, before.place) && alike(found.custodian, before.custodian);
-  return same ? [] : [{ ...found, expected: before.seal }];
-});
+  state: State,
+  of: string,
+  seals: readonly SealRead[],
+): readonly SealFound[] =>
+  sealedObjects(state, of).flatMap((before) => {
+    const found = seals.find(({ object }) => object === before.object);
+    if (found === undefined) return [];
+    const same =
+      found.condition === "intact"
+      && alike(found.found, before.seal)
+      && alike(found.place, before.place)
+      && alike(found.custodian, before.custodian);
+    return same ? [] : [{ ...found, expected: before.seal }];
+  });
 
 /** Of what is missing nothing can be read. */
 const isWritten = ({ condition, found, place, custodian }: SealRead): boolean =>

@@ -26,12 +26,15 @@ export function mayChangeSeat(state: State, script: Script, change: SeatChange):
   const people = state.opened?.participants ?? [];
   const leaves = people.some(({ role, name }) => role === change.role && name === change.from);
   const staying = people.filter(({ role }) => role !== change.role);
-  const deciders = new Set(change.decidedBy.filter((who) =>
-    staying.some(({ role }) => role === who)));
+  const deciders = new Set(
+    change.decidedBy.filter((who) => staying.some(({ role }) => role === who)),
+  );
   const decided = deciders.size >= 2 && deciders.size === change.decidedBy.length;
   if (!leaves || !decided || !isPlain(change.reason, LONGEST)) return fault("E-SEAT-FORM");
-  return judgeSeat(state, change)
-    ?? judgePeople(script, [...staying, { role: change.toRole, name: change.to }]);
+  return (
+    judgeSeat(state, change)
+    ?? judgePeople(script, [...staying, { role: change.toRole, name: change.to }])
+  );
 }
 
 function judgeSeat(state: State, { role, toRole }: SeatChange): Fault | null {
@@ -44,5 +47,6 @@ function judgeSeat(state: State, { role, toRole }: SeatChange): Fault | null {
   }
   if (role !== toRole) return fault("E-SEAT-FORM");
   return state.officers[role]?.making == null && state.officers[role]?.made == null
-    ? null : fault("E-SEAT-KEY");
+    ? null
+    : fault("E-SEAT-KEY");
 }

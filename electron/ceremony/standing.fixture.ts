@@ -1,6 +1,11 @@
 // A standing for tests: three officers, a quorum of two, every copy at a site of its own.
 import {
-  NO_LAST, type HandOff, type ObjectStanding, type OfficerStanding, type Standing, type Trouble,
+  NO_LAST,
+  type HandOff,
+  type ObjectStanding,
+  type OfficerStanding,
+  type Standing,
+  type Trouble,
 } from "./standing.ts";
 import { digestOf } from "./record.fixture.ts";
 
@@ -11,9 +16,15 @@ const SITES = ["Chennai", "Pune", "Hyderabad", "Coimbatore", "Mumbai", "Nagpur"]
 const NAMES = ["Ines Okafor", "Jonas Lind", "Meera Iyer"];
 
 export const OFFICERS: readonly OfficerStanding[] = NAMES.map((name, i) => ({
-  officer: `officer-${i + 1}`, name, keyName: `cert_${i}`, signingName: `sign_${i}`,
-  thumbprint: digestOf(name), signingThumbprint: digestOf(`signing ${name}`), trouble: "",
-  sealsSeenAt: DONE_AT, keyOpenedAt: DONE_AT,
+  officer: `officer-${i + 1}`,
+  name,
+  keyName: `cert_${i}`,
+  signingName: `sign_${i}`,
+  thumbprint: digestOf(name),
+  signingThumbprint: digestOf(`signing ${name}`),
+  trouble: "",
+  sealsSeenAt: DONE_AT,
+  keyOpenedAt: DONE_AT,
 }));
 
 /** Each officer's own, backup, envelope and card; then the two media with the domain. */
@@ -29,12 +40,24 @@ export const OBJECTS: readonly ObjectStanding[] = [
 ].map((one, i) => ({ ...one, seal: `S${100 + i}`, seenAt: DONE_AT }));
 
 export const SOUND: Standing = {
-  hsm: "Contoso-HSM", required: 2, domainSha256: digestOf("domain"), domainFile: "SD.json",
-  officers: OFFICERS, objects: OBJECTS, handOffs: [], subsets: [[1, 2], [1, 3], [2, 3]],
+  hsm: "Contoso-HSM",
+  required: 2,
+  domainSha256: digestOf("domain"),
+  domainFile: "SD.json",
+  officers: OFFICERS,
+  objects: OBJECTS,
+  handOffs: [],
+  subsets: [
+    [1, 2],
+    [1, 3],
+    [2, 3],
+  ],
   provenAt: DONE_AT,
-  attestedAt: "", drilledAt: "",
+  attestedAt: "",
+  drilledAt: "",
   backup: { container: "https://backups.invalid/hsm", folder: "mhsm-1", at: DONE_AT },
-  deviations: [{ rule: "quorum", reason: "Three officers are all there are." }], last: NO_LAST,
+  deviations: [{ rule: "quorum", reason: "Three officers are all there are." }],
+  last: NO_LAST,
 };
 
 /** The standing in which these officers' keys have these troubles. */
@@ -47,14 +70,20 @@ export const troubled = (troubles: Readonly<Record<number, Trouble>>): Standing 
 export const moved = (object: string, change: Partial<ObjectStanding> | null): Standing => ({
   ...SOUND,
   objects: OBJECTS.flatMap((one) =>
-    one.object !== object ? [one] : change === null ? [] : [{ ...one, ...change }]),
+    one.object !== object ? [one] : change === null ? [] : [{ ...one, ...change }],
+  ),
 });
 
 /** A hand-off of an object as it stands, a day later. */
 export function handedOff(object: string, change: Partial<HandOff> = {}): HandOff {
   const { seal, custodian, place } = OBJECTS.find((one) => one.object === object)!;
   return {
-    object, seal, from: custodian, to: "Leela Nair", place, at: "2026-02-02T10:00:00.000Z",
+    object,
+    seal,
+    from: custodian,
+    to: "Leela Nair",
+    place,
+    at: "2026-02-02T10:00:00.000Z",
     ...change,
   };
 }

@@ -3,7 +3,14 @@
 // ever null: "" is a date or a digest that there is not.
 import * as z from "zod/mini";
 import {
-  count, digest, digestOrNone, officer, participant, text, time, type Data,
+  count,
+  digest,
+  digestOrNone,
+  officer,
+  participant,
+  text,
+  time,
+  type Data,
 } from "./entries/forms.ts";
 
 /**
@@ -33,7 +40,10 @@ export type OfficerStanding = Data<typeof officerStanding>;
 
 /** An object taken into custody. */
 export const custodyObject = z.strictObject({
-  object: text, seal: text, place: text, custodian: text,
+  object: text,
+  seal: text,
+  place: text,
+  custodian: text,
 });
 export type CustodyObject = Data<typeof custodyObject>;
 
@@ -43,7 +53,11 @@ export type ObjectStanding = Data<typeof objectStanding>;
 
 /** One hand-off of an object from one custodian to another, with its seal unbroken. */
 export const handOff = z.strictObject({
-  object: text, seal: text, from: text, to: text, place: text,
+  object: text,
+  seal: text,
+  from: text,
+  to: text,
+  place: text,
 });
 const timedHandOff = z.extend(handOff, { at: time });
 export type HandOff = Data<typeof timedHandOff>;
@@ -107,35 +121,58 @@ export type Standing = Omit<Earlier, "head" | "last"> & { readonly last: LastCer
 
 /** Of records that do not tell of a last ceremony. */
 export const NO_LAST: LastCeremony = {
-  at: "", people: [], software: { version: "", commit: "", runtime: "" }, scripts: [],
+  at: "",
+  people: [],
+  software: { version: "", commit: "", runtime: "" },
+  scripts: [],
 };
 
 /** Before the first ceremony. */
 export const NOTHING: Standing = {
-  hsm: "", required: 0, domainSha256: "", domainFile: "", officers: [], objects: [], handOffs: [],
-  subsets: [], provenAt: "", attestedAt: "", drilledAt: "",
-  backup: { container: "", folder: "", at: "" }, deviations: [], last: NO_LAST,
+  hsm: "",
+  required: 0,
+  domainSha256: "",
+  domainFile: "",
+  officers: [],
+  objects: [],
+  handOffs: [],
+  subsets: [],
+  provenAt: "",
+  attestedAt: "",
+  drilledAt: "",
+  backup: { container: "", folder: "", at: "" },
+  deviations: [],
+  last: NO_LAST,
 };
 
 const UNKNOWN: Omit<OfficerStanding, "officer"> = {
-  name: "", keyName: "", signingName: "", thumbprint: "", signingThumbprint: "", trouble: "",
-  sealsSeenAt: "", keyOpenedAt: "",
+  name: "",
+  keyName: "",
+  signingName: "",
+  thumbprint: "",
+  signingThumbprint: "",
+  trouble: "",
+  sealsSeenAt: "",
+  keyOpenedAt: "",
 };
 
 /** The officers with a change to one, by their seats. */
 export function withOfficer(
-  officers: readonly OfficerStanding[], officer: string, change: Partial<OfficerStanding>,
+  officers: readonly OfficerStanding[],
+  officer: string,
+  change: Partial<OfficerStanding>,
 ): readonly OfficerStanding[] {
   const known = officers.find((one) => one.officer === officer);
   const now = { ...UNKNOWN, officer, ...known, ...change };
-  const all = known === undefined
-    ? [...officers, now] : officers.map((one) => one === known ? now : one);
+  const all =
+    known === undefined ? [...officers, now] : officers.map((one) => (one === known ? now : one));
   return all.toSorted((a, b) => a.officer.localeCompare(b.officer, "en", { numeric: true }));
 }
 
 /** Objects as they were, each as it was seen last; new ones behind them. */
 export const mergedObjects = (
-  before: readonly ObjectStanding[], now: readonly ObjectStanding[],
+  before: readonly ObjectStanding[],
+  now: readonly ObjectStanding[],
 ): readonly ObjectStanding[] => [
   ...before.map((object) => now.find((one) => one.object === object.object) ?? object),
   ...now.filter((one) => !before.some(({ object }) => object === one.object)),

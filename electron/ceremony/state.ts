@@ -26,9 +26,25 @@ import { NO_TRIAL, type Trial } from "./entries/trial.ts";
 import { fault } from "./faults.ts";
 import { NOTHING, type Standing } from "./standing.ts";
 
-export interface State extends
-  Opening, Steps, Recess, Incident, Abort, Trial, Refusals, OfficerKeys, Domain, Quorum, Seals,
-  Custody, Preflight, ExchangeKey, RestoreBlob, Backup, Closing {
+export interface State
+  extends
+    Opening,
+    Steps,
+    Recess,
+    Incident,
+    Abort,
+    Trial,
+    Refusals,
+    OfficerKeys,
+    Domain,
+    Quorum,
+    Seals,
+    Custody,
+    Preflight,
+    ExchangeKey,
+    RestoreBlob,
+    Backup,
+    Closing {
   /** The medium that last held a file of ours under each label, by its id. */
   readonly media: Readonly<Record<string, string>>;
   /** What the ceremony leaves standing so far; its objects are those in custody now. */
@@ -37,10 +53,25 @@ export interface State extends
 
 /** Whatever an entry changes is in the state, or this does not compile. */
 export const INITIAL: State & Readonly<Record<Changed, unknown>> = {
-  ...NOT_OPENED, ...NO_STEPS, ...NO_RECESS, ...NO_INCIDENT, ...NO_ABORT, ...NO_TRIAL,
-  ...NO_REFUSALS, ...NO_KEYS, ...NO_DOMAIN, ...NO_QUORUM, ...NO_SEALS, ...NO_CUSTODY,
-  ...NO_PREFLIGHT, ...NO_EXCHANGE_KEY, ...NO_RESTORE_BLOB, ...NO_BACKUP, ...NOT_CLOSED,
-  media: {}, standing: NOTHING,
+  ...NOT_OPENED,
+  ...NO_STEPS,
+  ...NO_RECESS,
+  ...NO_INCIDENT,
+  ...NO_ABORT,
+  ...NO_TRIAL,
+  ...NO_REFUSALS,
+  ...NO_KEYS,
+  ...NO_DOMAIN,
+  ...NO_QUORUM,
+  ...NO_SEALS,
+  ...NO_CUSTODY,
+  ...NO_PREFLIGHT,
+  ...NO_EXCHANGE_KEY,
+  ...NO_RESTORE_BLOB,
+  ...NO_BACKUP,
+  ...NOT_CLOSED,
+  media: {},
+  standing: NOTHING,
 };
 
 /** An entry's kind as the fold uses it, with data of the form that it has checked. */
@@ -88,8 +119,10 @@ function evolve(state: State, entry: RecordEntry): State {
   const voids = type !== "signed" && state.closing !== null;
   const open = voids ? { ...state, ...voided(state) } : state;
   return {
-    ...open, media: { ...open.media, ...mediaIn(data as object) },
-    ...kind.evolve?.(data as never, open, entry), standing: standingAfter(open.standing, entry),
+    ...open,
+    media: { ...open.media, ...mediaIn(data as object) },
+    ...kind.evolve?.(data as never, open, entry),
+    standing: standingAfter(open.standing, entry),
   };
 }
 
@@ -97,10 +130,14 @@ const isWellFormed = ({ form }: Kind, data: unknown): boolean => z.safeParse(for
 
 /** Ids by label of the media on which an entry says that there are files. */
 function mediaIn(data: object): Readonly<Record<string, string>> {
-  const { files = [], media = [] } = data as
-    Readonly<Partial<Record<"files" | "media", readonly (FileOnMedium | string)[]>>>;
-  return Object.fromEntries([...files, ...media].flatMap((file) =>
-    typeof file === "string" ? [] : [[file.label, file.medium]]));
+  const { files = [], media = [] } = data as Readonly<
+    Partial<Record<"files" | "media", readonly (FileOnMedium | string)[]>>
+  >;
+  return Object.fromEntries(
+    [...files, ...media].flatMap((file) =>
+      typeof file === "string" ? [] : [[file.label, file.medium]],
+    ),
+  );
 }
 
 /** Opened once, as the first entry; then only the station that has the record appends to it. */

@@ -1,7 +1,15 @@
 // What a person may see of a ceremony: no field here could hold a secret.
 import {
-  kindOf, pathOf, traitsOf, type Copy, type KindName, type ReadAloud, type Script, type Station,
-  type Step, type Traits,
+  kindOf,
+  pathOf,
+  traitsOf,
+  type Copy,
+  type KindName,
+  type ReadAloud,
+  type Script,
+  type Station,
+  type Step,
+  type Traits,
 } from "../../ceremony-scripts/index.ts";
 import { consentOf } from "./consent.ts";
 import { openingDifferences } from "./differences.ts";
@@ -118,7 +126,10 @@ export interface CeremonyView {
  * a hash's first ten bytes.
  */
 export function view(
-  state: State, script: Script, entries: readonly RecordEntry[], head: string,
+  state: State,
+  script: Script,
+  entries: readonly RecordEntry[],
+  head: string,
   wordsOf: (hash: string) => readonly string[],
 ): CeremonyView {
   const step = isOver(state) ? null : nextStep(state, script);
@@ -134,7 +145,8 @@ export function view(
     quorum: script.quorum,
     people: state.opened?.participants ?? [],
     station: step?.station ?? state.station ?? state.handedTo ?? "offline",
-    step, traits,
+    step,
+    traits,
     done: stopped,
     steps: path.length,
     acts: actsOf(path, beganTimes(entries), doneTimes(entries, state.done)),
@@ -147,7 +159,9 @@ export function view(
     openObjects: openObjects(state, script),
     abortDecided: state.abortDecided,
     aborted: state.aborted,
-    mayStillSign: state.aborted !== null && state.station === "offline"
+    mayStillSign:
+      state.aborted !== null
+      && state.station === "offline"
       && signingSeats(state, script).length > 0,
     signers: (traits?.signs === "act" ? actSeats : signingSeats)(state, script),
     actSigning: actSigningOf(state, wordsOf),
@@ -166,9 +180,11 @@ const openingIn = ([first]: readonly RecordEntry[]): readonly Difference[] =>
   first?.type === "opened" ? openingDifferences(first.data as EventData["opened"]) : [];
 
 function actSigningOf(
-  { actSigning }: State, wordsOf: (hash: string) => readonly string[],
+  { actSigning }: State,
+  wordsOf: (hash: string) => readonly string[],
 ): CeremonyView["actSigning"] {
-  return actSigning === null ? null
+  return actSigning === null
+    ? null
     : { onPaper: actSigning.onPaper, words: wordsOf(actSigning.hash) };
 }
 
@@ -179,29 +195,40 @@ function recessOf({ recess }: State): RecessView | null {
 
 /** When each step first began, by its id. */
 function beganTimes(entries: readonly RecordEntry[]): ReadonlyMap<string, string> {
-  return new Map(entries.toReversed().flatMap(({ type, at, data }) =>
-    type === "step-began" ? [[(data as { readonly step: string }).step, at]] : []));
+  return new Map(
+    entries
+      .toReversed()
+      .flatMap(({ type, at, data }) =>
+        type === "step-began" ? [[(data as { readonly step: string }).step, at]] : [],
+      ),
+  );
 }
 
 /** When each step was done, by its id: a closing is done with the last signature. */
 function doneTimes(
-  entries: readonly RecordEntry[], done: readonly string[],
+  entries: readonly RecordEntry[],
+  done: readonly string[],
 ): ReadonlyMap<string, string> {
   const ending = ["step-done", "handed-over", "taken-over"];
-  return new Map(entries.flatMap(({ type, at, data }) => {
-    if (!ending.includes(type)) return [];
-    const { step } = data as { readonly step: string };
-    return done.includes(step) ? [[step, at]] : [];
-  }));
+  return new Map(
+    entries.flatMap(({ type, at, data }) => {
+      if (!ending.includes(type)) return [];
+      const { step } = data as { readonly step: string };
+      return done.includes(step) ? [[step, at]] : [];
+    }),
+  );
 }
 
 function actsOf(
-  path: readonly Step[], began: ReadonlyMap<string, string>, done: ReadonlyMap<string, string>,
+  path: readonly Step[],
+  began: ReadonlyMap<string, string>,
+  done: ReadonlyMap<string, string>,
 ): readonly ActView[] {
   const titles = [...new Set(path.map(({ act }) => act))];
   return titles.map((title) => ({
     title,
-    steps: path.filter(({ act }) => act === title)
+    steps: path
+      .filter(({ act }) => act === title)
       .map((step) => timetableStepOf(step, began.get(step.id), done.get(step.id))),
   }));
 }

@@ -6,7 +6,14 @@ import { ACCEPTABLE } from "../../crypto/index.ts";
 import { secretsIn } from "../rehearse/judges.fixture.ts";
 import { CANARY, expectRefusal, sd, warningsIn } from "./program.fixture.ts";
 import {
-  argumentsOf, changeDomain, changePart, expectRefused, filesOf, flipped, restore, vectorFile,
+  argumentsOf,
+  changeDomain,
+  changePart,
+  expectRefused,
+  filesOf,
+  flipped,
+  restore,
+  vectorFile,
   type Files,
 } from "./restore-blob.fixture.ts";
 
@@ -21,23 +28,35 @@ async function expectSecrets({ out }: Files): Promise<void> {
 
 describe("a domain with something new", () => {
   it.each<[string, (files: Files) => void]>([
-    ["E-SD-UNKNOWN-MEMBER", (files) => {
-      changeDomain(files, (domain) => Object.assign(domain, { [CANARY]: [CANARY] }));
-    }],
-    ["E-SD-VERSION", (files) => {
-      changeDomain(files, (domain) => {
-        domain.version = 3;
-      });
-    }],
+    [
+      "E-SD-UNKNOWN-MEMBER",
+      (files) => {
+        changeDomain(files, (domain) => Object.assign(domain, { [CANARY]: [CANARY] }));
+      },
+    ],
+    [
+      "E-SD-VERSION",
+      (files) => {
+        changeDomain(files, (domain) => {
+          domain.version = 3;
+        });
+      },
+    ],
   ])("is refused with %s, and restored where that is accepted", async (code, change) => {
     const files = filesOf();
     change(files);
     await expectRefused(files, code);
-    await expectRefused(files, code, [1, 2],
-      ["--accept", ...ACCEPTABLE.filter((other) => other !== code)]);
+    await expectRefused(
+      files,
+      code,
+      [1, 2],
+      ["--accept", ...ACCEPTABLE.filter((other) => other !== code)],
+    );
     const ended = await restore(files, [1, 2], ["--accept", code]);
-    expect({ code: ended.code, warnings: warningsIn(ended.errors) })
-      .toEqual({ code: 0, warnings: ["W-ACCEPTED", ...QUIET] });
+    expect({ code: ended.code, warnings: warningsIn(ended.errors) }).toEqual({
+      code: 0,
+      warnings: ["W-ACCEPTED", ...QUIET],
+    });
     expect(ended.errors).toContain(`The security domain was read in spite of ${code};`);
     await expectSecrets(files);
   });
@@ -49,8 +68,12 @@ describe("a domain with something new", () => {
       const [entry] = domain.EncData.data;
       entry!.compact_jwe = changePart(entry!.compact_jwe, 3, flipped);
     });
-    const { warnings } = await expectRefused(files, "E-JWE-AUTH", [1, 2],
-      ["--accept", ...ACCEPTABLE]);
+    const { warnings } = await expectRefused(
+      files,
+      "E-JWE-AUTH",
+      [1, 2],
+      ["--accept", ...ACCEPTABLE],
+    );
     expect(warnings).toEqual(["W-ACCEPTED", ...QUIET]);
   });
 });
@@ -58,18 +81,22 @@ describe("a domain with something new", () => {
 it("what was accepted and not needed changes nothing", async () => {
   const files = filesOf();
   const ended = await restore(files, [1, 2], ["--accept", ...ACCEPTABLE]);
-  expect({ code: ended.code, warnings: warningsIn(ended.errors) })
-    .toEqual({ code: 0, warnings: QUIET });
+  expect({ code: ended.code, warnings: warningsIn(ended.errors) }).toEqual({
+    code: 0,
+    warnings: QUIET,
+  });
   await expectSecrets(files);
 });
 
 it.each(["E-JWE-AUTH", "E-JWE-TAG-LENGTH", "E-JWE-ALG", "E-SD-DUPKEY", "E-QUORUM-SHORT", CANARY])(
-  "%s is never accepted: the codes that can be are listed", async (code) => {
+  "%s is never accepted: the codes that can be are listed",
+  async (code) => {
     const more = ["--accept", "E-SD-VERSION", code];
     const ended = await sd(argumentsOf(filesOf(), [1, 2], more));
     expectRefusal(ended, "E-USAGE", 2);
     for (const one of ACCEPTABLE) expect(ended.errors).toContain(one);
-  });
+  },
+);
 
 it("B044 an exchange key that has expired is taken, with W-CERT-TIME", async () => {
   const files = filesOf();
@@ -78,7 +105,8 @@ it("B044 an exchange key that has expired is taken, with W-CERT-TIME", async () 
   const { code, errors } = await restore(files);
   expect(code).toBe(0);
   expect(errors).toMatch(
-    /^W-CERT-TIME: The exchange key: A certificate is expired: good from 2020-01-01T/m);
+    /^W-CERT-TIME: The exchange key: A certificate is expired: good from 2020-01-01T/m,
+  );
 });
 
 it("B067 an exchange key without a quote is taken, with W-XK-NOT-ATTESTED", async () => {

@@ -17,7 +17,7 @@ export interface Activation {
 /** One for each officer, with what a careless reader of lines or words would lose. */
 export const PASSPHRASES = [
   "  first officer, with spaces before",
-  "second \"officer\" $HOME 100% \\n",
+  'second "officer" $HOME 100% \\n',
   "third officer's = last",
 ] as const;
 
@@ -33,12 +33,24 @@ export const keyOf = ({ media }: Activation, n: number, backup = false): string 
  */
 export async function rehearsedActivation(): Promise<Activation> {
   const { home, made: ended } = await madeOnce(
-    `activation-${statSync(PROGRAM).mtimeMs}`, (folder) => {
+    `activation-${statSync(PROGRAM).mtimeMs}`,
+    (folder) => {
       const { media, out, passphraseFile } = placesIn(folder);
       writeFileSync(passphraseFile, `${PASSPHRASES.join("\n")}\n`);
-      return sd(["rehearse", "activation", "--media", media, "--out", out,
-        "--bits", "2048", "--passphrase-file", passphraseFile]);
-    });
+      return sd([
+        "rehearse",
+        "activation",
+        "--media",
+        media,
+        "--out",
+        out,
+        "--bits",
+        "2048",
+        "--passphrase-file",
+        passphraseFile,
+      ]);
+    },
+  );
   if (ended.code !== 0) throw new Error(`The activation was not rehearsed: ${ended.errors}`);
   const { media, out, passphraseFile } = placesIn(home);
   const domain = join(media, "domain-copy", `${HSM}-SD.json`);
@@ -46,5 +58,7 @@ export async function rehearsedActivation(): Promise<Activation> {
 }
 
 const placesIn = (home: string) => ({
-  media: join(home, "media"), out: join(home, "out"), passphraseFile: join(home, "passphrases"),
+  media: join(home, "media"),
+  out: join(home, "out"),
+  passphraseFile: join(home, "passphrases"),
 });

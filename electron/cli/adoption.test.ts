@@ -17,8 +17,18 @@ const health = (name: string) => custodyHealth(standingIn(name), new Date().toIS
 function openssl(seat: number, name: string, protection: readonly string[]): void {
   const { folder } = prepareMedium(at("media"), `officer-${seat}`, "REHEARSAL", random);
   const ended = spawnSync("openssl", [
-    "req", "-newkey", "rsa:3072", ...protection, "-keyout", join(folder, `${name}.key`), "-x509",
-    "-days", "365", "-subj", `/O=REHEARSAL/CN=officer ${seat}`, "-out",
+    "req",
+    "-newkey",
+    "rsa:3072",
+    ...protection,
+    "-keyout",
+    join(folder, `${name}.key`),
+    "-x509",
+    "-days",
+    "365",
+    "-subj",
+    `/O=REHEARSAL/CN=officer ${seat}`,
+    "-out",
     join(folder, `${name}.cer`),
   ]);
   expect(ended.status, String(ended.stderr)).toBe(0);
@@ -36,7 +46,11 @@ describe("a domain made elsewhere", () => {
   it("is proven by every pair, with keys with a passphrase and without", () => {
     const { entries, closedBy } = verdictOf("adoption");
     expect(closedBy).toBe("paper");
-    expect(dataOf("adoption", "quorum-proven").subsets).toEqual([[1, 2], [1, 3], [2, 3]]);
+    expect(dataOf("adoption", "quorum-proven").subsets).toEqual([
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ]);
     expect(entries.some(({ type }) => type === "signed")).toBe(false);
   });
 
@@ -49,7 +63,10 @@ describe("a domain made elsewhere", () => {
 
   it("is in custody: each medium with its bag, place and custodian", () => {
     expect(standingIn("adoption").objects.map(({ object }) => object)).toEqual([
-      "officer-1 medium", "officer-2 medium", "officer-3 medium", "transfer medium",
+      "officer-1 medium",
+      "officer-2 medium",
+      "officer-3 medium",
+      "transfer medium",
       "domain copy medium",
     ]);
   });
@@ -69,26 +86,38 @@ describe("its keys", () => {
     expect(verdictOf("replacement").entries[0]?.prev).toBe(verdictOf("adoption").head);
     expect(verdictOf("replacement").closedBy).toBe("signatures");
     expect(health("replacement").level).toBe("whole");
-    const destroyed = verdictOf("replacement").entries
-      .filter(({ type }) => type === "objects-destroyed")
+    const destroyed = verdictOf("replacement")
+      .entries.filter(({ type }) => type === "objects-destroyed")
       .flatMap(({ data }) => (data as unknown as EventData["objects-destroyed"]).objects);
-    expect(destroyed.map(({ object }) => object))
-      .toEqual(["officer-1 medium", "officer-2 medium", "officer-3 medium"]);
+    expect(destroyed.map(({ object }) => object)).toEqual([
+      "officer-1 medium",
+      "officer-2 medium",
+      "officer-3 medium",
+    ]);
   }, 120_000);
 
   // The recovery from a replacement's record is in replacement.test.ts: here in the long run.
-  if (process.env["LONG"] === "1") it("bring a lost HSM back afterwards", async () => {
-    expect((await rehearse("recovery", "recovery")).code).toBe(0);
-    expect(dataOf("recovery", "keys-compared").keys).toHaveLength(3);
-  }, 60_000);
+  if (process.env["LONG"] === "1")
+    it("bring a lost HSM back afterwards", async () => {
+      expect((await rehearse("recovery", "recovery")).code).toBe(0);
+      expect(dataOf("recovery", "keys-compared").keys).toHaveLength(3);
+    }, 60_000);
 });
 
-it("that was adopted brings a lost HSM back before its keys are replaced, closed on paper",
-  async () => {
-    const other = (script: string) => sd(["rehearse", script, "--media", at("other"), "--out",
-      at(`other-${script}`), "--passphrase-file", at("passphrases")]);
-    expect((await other("adoption")).code).toBe(0);
-    const played = await other("recovery");
-    expect(played.code, played.errors).toBe(0);
-    expect(verdictOf("other-recovery").closedBy).toBe("paper");
-  }, 120_000);
+it("that was adopted brings a lost HSM back before its keys are replaced, closed on paper", async () => {
+  const other = (script: string) =>
+    sd([
+      "rehearse",
+      script,
+      "--media",
+      at("other"),
+      "--out",
+      at(`other-${script}`),
+      "--passphrase-file",
+      at("passphrases"),
+    ]);
+  expect((await other("adoption")).code).toBe(0);
+  const played = await other("recovery");
+  expect(played.code, played.errors).toBe(0);
+  expect(verdictOf("other-recovery").closedBy).toBe("paper");
+}, 120_000);

@@ -17,54 +17,93 @@ async function expectUsage(...calls: readonly (readonly string[])[]): Promise<vo
 
 describe("wrong use is refused with exit code 2", () => {
   it("of the program", async () => {
-    await expectUsage([CANARY], [""], ["__proto__"], ["constructor"], ["Verify"], ["--verify"],
-      ["version", CANARY], ["version", `--${CANARY}`], ["help", CANARY, CANARY]);
+    await expectUsage(
+      [CANARY],
+      [""],
+      ["__proto__"],
+      ["constructor"],
+      ["Verify"],
+      ["--verify"],
+      ["version", CANARY],
+      ["version", `--${CANARY}`],
+      ["help", CANARY, CANARY],
+    );
   });
 
-  it("of restore-blob: a flag missing, without its value, twice, unknown, or a word too many",
-    async () => {
-      const files = filesOf();
-      const before = treeOf(files.folder);
-      const good = argumentsOf(files, [1, 2]);
-      const without = (flag: string) =>
-        good.toSpliced(good.indexOf(flag), flag === "--sd-wrapping-keys" ? 3 : 2);
-      const flags =
-        ["--sd-file", "--sd-exchange-key", "--sd-wrapping-keys", "--sd-file-restore-blob"];
-      await expectUsage(
-        ["restore-blob"], ...flags.map(without),
-        ...flags.map((flag) => [...without(flag), flag]),
-        ...flags.map((flag) => [...good, flag, CANARY]),
-        [...good, CANARY], [...good, `--${CANARY}`], [...good, `--${CANARY}=${CANARY}`],
-        [...good, "--passphrase-file"], [...good, "--passwords"], [...good, "--sd-files", "x"],
-        [...without("--sd-file"), "--sd-file", ""], [...without("--sd-file"), "--sd-file="],
-      );
-      expect(treeOf(files.folder)).toEqual(before);
-    });
+  it("of restore-blob: a flag missing, without its value, twice, unknown, or a word too many", async () => {
+    const files = filesOf();
+    const before = treeOf(files.folder);
+    const good = argumentsOf(files, [1, 2]);
+    const without = (flag: string) =>
+      good.toSpliced(good.indexOf(flag), flag === "--sd-wrapping-keys" ? 3 : 2);
+    const flags = [
+      "--sd-file",
+      "--sd-exchange-key",
+      "--sd-wrapping-keys",
+      "--sd-file-restore-blob",
+    ];
+    await expectUsage(
+      ["restore-blob"],
+      ...flags.map(without),
+      ...flags.map((flag) => [...without(flag), flag]),
+      ...flags.map((flag) => [...good, flag, CANARY]),
+      [...good, CANARY],
+      [...good, `--${CANARY}`],
+      [...good, `--${CANARY}=${CANARY}`],
+      [...good, "--passphrase-file"],
+      [...good, "--passwords"],
+      [...good, "--sd-files", "x"],
+      [...without("--sd-file"), "--sd-file", ""],
+      [...without("--sd-file"), "--sd-file="],
+    );
+    expect(treeOf(files.folder)).toEqual(before);
+  });
 
   it("of verify", async () => {
-    await expectUsage(["verify"], ["verify", CANARY, CANARY], ["verify", CANARY, "--head"],
-      ["verify", "--head", CANARY], ["verify", "--officer", CANARY], ["verify", `--${CANARY}`],
-      ["verify", CANARY, "--head", "a", "--head", "b"]);
+    await expectUsage(
+      ["verify"],
+      ["verify", CANARY, CANARY],
+      ["verify", CANARY, "--head"],
+      ["verify", "--head", CANARY],
+      ["verify", "--officer", CANARY],
+      ["verify", `--${CANARY}`],
+      ["verify", CANARY, "--head", "a", "--head", "b"],
+    );
   });
 
   it("of rehearse", async () => {
     const places = ["--media", "media", "--out", "out"];
-    await expectUsage(["rehearse"], ["rehearse", ...places], ["rehearse", "activation"],
-      ["rehearse", "activation", "--media", "media"], ["rehearse", "activation", "--out", "out"],
+    await expectUsage(
+      ["rehearse"],
+      ["rehearse", ...places],
+      ["rehearse", "activation"],
+      ["rehearse", "activation", "--media", "media"],
+      ["rehearse", "activation", "--out", "out"],
       ["rehearse", "activation", CANARY, ...places],
       ["rehearse", "activation", ...places, CANARY],
       ["rehearse", "activation", "--media", "", "--out", "out"],
-      ...["1024", "2049", "8192", "0", "-2048", "2048.5", "2e3", CANARY, ""].map((bits) =>
-        ["rehearse", "activation", ...places, "--bits", bits]),
+      ...["1024", "2049", "8192", "0", "-2048", "2048.5", "2e3", CANARY, ""].map((bits) => [
+        "rehearse",
+        "activation",
+        ...places,
+        "--bits",
+        bits,
+      ]),
       ["rehearse", "activation", ...places, "--bits"],
-      ["rehearse", "activation", ...places, "--pending", "1"]);
+      ["rehearse", "activation", ...places, "--pending", "1"],
+    );
   });
 
   it("of rehearsal-hsm", async () => {
     const dir = ["rehearsal-hsm", "--dir", "hsm"];
-    await expectUsage(["rehearsal-hsm"], ["rehearsal-hsm", "--dir"], ["rehearsal-hsm", CANARY],
-      [...dir, CANARY], ...["65536", "-1", "1.5", CANARY].map((port) => [...dir, "--port", port]),
-      ...["-1", CANARY, "1e9"].map((seconds) => [...dir, "--pending", seconds]));
+    await expectUsage(
+      ["rehearsal-hsm"],
+      ["rehearsal-hsm", "--dir"],
+      ["rehearsal-hsm", CANARY],
+      [...dir, CANARY],
+      ...["65536", "-1", "1.5", CANARY].map((port) => [...dir, "--port", port]),
+      ...["-1", CANARY, "1e9"].map((seconds) => [...dir, "--pending", seconds]),
+    );
   });
 });
 
@@ -75,7 +114,9 @@ describe("version", () => {
     const lines = version.out.split("\n");
     expect(lines[0]).toMatch(/^sd \d+\.\d+\.\d+ \([0-9a-z-]+\)$/);
     expect(lines.slice(1)).toEqual([
-      expect.stringMatching(/^verifier\.html has the SHA-256 \w{64}$/), ""]);
+      expect.stringMatching(/^verifier\.html has the SHA-256 \w{64}$/),
+      "",
+    ]);
   });
 });
 

@@ -76,13 +76,18 @@ describe("an exchange key of a rehearsal", () => {
     const { verdict, checks, error, quote } = dataOf(ended);
     expect([ended.code, verdict, error]).toEqual([0, "attested", undefined]);
     expect(checks).toHaveLength(15);
-    expect(checks).toContainEqual(
-      { check: "subject", ok: true, means: "Its subject is the HSM of --hsm-name." });
+    expect(checks).toContainEqual({
+      check: "subject",
+      ok: true,
+      means: "Its subject is the HSM of --hsm-name.",
+    });
     expect(quote).toMatchObject({ isvProdId: 1, isvSvn: 1 });
     const refused = await attest(file, "--json");
     expect([refused.code, refused.errors]).toEqual([1, ""]);
     expect(dataOf(refused)).toMatchObject({
-      verdict: "refused", error: { code: "E-XK-UNTRUSTED" }, warnings: [],
+      verdict: "refused",
+      error: { code: "E-XK-UNTRUSTED" },
+      warnings: [],
     });
   });
 });
@@ -118,15 +123,19 @@ describe("a file that holds no exchange key", () => {
   it("is refused with a verdict too, and with its reader's own code", async () => {
     const file = join(temporaryFolder(), "file");
     for (const [text, code] of [
-      ["{}", "E-XK-USE"], ["-----BEGIN X-----\n", "E-CERT-PEM"], [signing(), "E-XK-USE"],
+      ["{}", "E-XK-USE"],
+      ["-----BEGIN X-----\n", "E-CERT-PEM"],
+      [signing(), "E-XK-USE"],
     ] as const) {
       writeFileSync(file, text);
       const ended = await attest(file);
       expect(verdictOf(ended)).toEqual([1, "refused"]);
       expect(ended.out).toContain("FAILS");
       expectRefusal({ ...ended, out: "" }, code);
-      expect(dataOf(await attest(file, "--json"))).toMatchObject(
-        { verdict: "refused", error: { code } });
+      expect(dataOf(await attest(file, "--json"))).toMatchObject({
+        verdict: "refused",
+        error: { code },
+      });
     }
   });
 });
@@ -141,7 +150,10 @@ describe("bad use", () => {
     expectRefusal(await attest(file, "--hsm-name="), "E-USAGE", 2);
     expectRefusal(await attest(file, "--rehearsal-root", file), "E-CERT-PEM");
     expectRefusal(
-      await sd(["rehearsal-hsm", "--dir", join(folder, "hsm"), "--quote", "good"]), "E-USAGE", 2);
+      await sd(["rehearsal-hsm", "--dir", join(folder, "hsm"), "--quote", "good"]),
+      "E-USAGE",
+      2,
+    );
   });
 });
 

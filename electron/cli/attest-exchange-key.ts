@@ -1,7 +1,19 @@
 // `sd attest-exchange-key`: whether a genuine Managed HSM made this exchange key, checked offline.
 import {
-  CHECKS, exchangeKeyDer, fromHex, INTEL_ROOT, isFault, judgeAttestation, judgeExchangeSubject,
-  readExchangeKey, rootIn, toWords, untrusted, type Attestation, type Certificate, type Fault,
+  CHECKS,
+  exchangeKeyDer,
+  fromHex,
+  INTEL_ROOT,
+  isFault,
+  judgeAttestation,
+  judgeExchangeSubject,
+  readExchangeKey,
+  rootIn,
+  toWords,
+  untrusted,
+  type Attestation,
+  type Certificate,
+  type Fault,
   type Warning,
 } from "../../crypto/index.ts";
 import { may, usage, type Given } from "./arguments.ts";
@@ -26,7 +38,9 @@ const AROUND = {
   subject: "Its subject is the HSM of --hsm-name.",
 } as const;
 const CODES: Readonly<Record<string, keyof typeof AROUND>> = {
-  "E-XK-USE": "use", "E-XK-MISMATCH": "jwk", "E-XK-WRONG-HSM": "subject",
+  "E-XK-USE": "use",
+  "E-XK-MISMATCH": "jwk",
+  "E-XK-WRONG-HSM": "subject",
 };
 
 /** Said with every verdict. */
@@ -59,10 +73,14 @@ export function attestExchangeKey(given: Given, { warn }: Pick<Voice, "warn">): 
   return {
     text: [
       verdict === "attested" && root !== INTEL_ROOT ? REHEARSED : SAYS[verdict],
-      ...checkLines(checks), ...quoteLines(quote), ...keyLines(key), ...LIMITS,
+      ...checkLines(checks),
+      ...quoteLines(quote),
+      ...keyLines(key),
+      ...LIMITS,
     ].join("\n"),
     data: {
-      verdict, checks: checks.map((line) => ({ ...line })),
+      verdict,
+      checks: checks.map((line) => ({ ...line })),
       root: root === INTEL_ROOT ? "intel" : "rehearsal",
       quote: quote === null ? null : { ...quote },
       exchange: key === null ? null : dataOf(key),
@@ -99,7 +117,8 @@ export function rootOf(given: Given, warn: Voice["warn"]): string {
 
 /** The certificate, where it can be read, and why it is not the one that is wanted. */
 function readKey(
-  bytes: Uint8Array, hsm: string | null,
+  bytes: Uint8Array,
+  hsm: string | null,
 ): { readonly key: Certificate | null; readonly fault: Fault | null } {
   let key: Certificate | null = null;
   try {
@@ -122,7 +141,10 @@ interface ToldCheck {
 
 /** The attestation's checks, and that of the subject where a name was given. */
 function told(
-  { checks }: Attestation, key: Certificate | null, fault: Fault | null, hsm: string | null,
+  { checks }: Attestation,
+  key: Certificate | null,
+  fault: Fault | null,
+  hsm: string | null,
 ): readonly ToldCheck[] {
   const own = checks.map((check) => ({ ...check, means: CHECKS[check.check] }));
   const failed = CODES[fault?.code ?? ""];
@@ -133,8 +155,10 @@ function told(
 }
 
 const checkLines = (checks: readonly ToldCheck[]): readonly string[] =>
-  checks.map(({ ok, means, code }) =>
-    `  ${ok ? "holds" : "FAILS"}  ${means}${code === undefined ? "" : ` (${code})`}`);
+  checks.map(
+    ({ ok, means, code }) =>
+      `  ${ok ? "holds" : "FAILS"}  ${means}${code === undefined ? "" : ` (${code})`}`,
+  );
 
 function quoteLines(quote: Attestation["quote"]): readonly string[] {
   if (quote === null) return [];
@@ -154,6 +178,9 @@ function keyLines(key: Certificate | null): readonly string[] {
 }
 
 const dataOf = (key: Certificate) => ({
-  commonName: shownName(key.commonName), thumbprint: spoken(key.thumbprint), bits: key.bits,
-  notBefore: key.notBefore.toISOString(), notAfter: key.notAfter.toISOString(),
+  commonName: shownName(key.commonName),
+  thumbprint: spoken(key.thumbprint),
+  bits: key.bits,
+  notBefore: key.notBefore.toISOString(),
+  notAfter: key.notAfter.toISOString(),
 });

@@ -19,7 +19,8 @@ const { afterActivation, at, recordIn, rehearse, standingIn } = ceremoniesIn("at
 beforeAll(async () => {
   await afterActivation();
   for (const [out_, ...more] of [
-    ["part-1"], ["part-2", "--choose", "open-bag-2"],
+    ["part-1"],
+    ["part-2", "--choose", "open-bag-2"],
     ["part-3", "--officer", "3", "--choose", "report-trouble-3", "copy-seal"],
   ] as const)
     expect((await rehearse("attestation-part", out_, ...more)).code).toBe(0);
@@ -46,11 +47,17 @@ describe("an officer's part", () => {
   it("says when a key opened something, and never holds the challenge itself", () => {
     const [before, after] = ["activation", "part-2"].map((name) => standingIn(name).officers[1]);
     expect(Date.parse(after?.keyOpenedAt ?? "")).toBeGreaterThan(
-      Date.parse(before?.keyOpenedAt ?? ""));
-    const checked = verifyRecord(recordIn("part-2")).entries
-      .find(({ type }) => type === "key-checked")?.data as Record<string, string>;
-    expect(Object.keys(checked).sort())
-      .toEqual(["challengeSha256", "medium", "officer", "thumbprint"]);
+      Date.parse(before?.keyOpenedAt ?? ""),
+    );
+    const checked = verifyRecord(recordIn("part-2")).entries.find(
+      ({ type }) => type === "key-checked",
+    )?.data as Record<string, string>;
+    expect(Object.keys(checked).sort()).toEqual([
+      "challengeSha256",
+      "medium",
+      "officer",
+      "thumbprint",
+    ]);
   });
 
   it("goes on from the activation's head, as every other part does", () => {
@@ -63,19 +70,28 @@ describe("an officer's part", () => {
 describe("a part that is taken over", () => {
   const text = BUILT_IN.get("attestation") ?? "";
   const script = readScript(text, sha256Hex(utf8(text)));
-  const before = (): Earlier =>
-    ({ ...standingIn("activation"), head: verifyRecord(recordIn("activation")).head });
+  const before = (): Earlier => ({
+    ...standingIn("activation"),
+    head: verifyRecord(recordIn("activation")).head,
+  });
 
   /** An attestation that has come to the part of this officer. */
   function atPartOf(seat: number, earlier: Earlier = before()): Deps {
     const folder = mkdtempSync(at("station-"));
     const clock = () => new Date();
     const journal = openJournal({ folder, station: "offline", clock });
-    const participants = [{ role: "administrator", name: "A" }, { role: "witness", name: "W" }];
-    journal.append([opened({
-      participants: participants as never, earlier: [earlier], scriptSha256: script.sha256,
-      script: script.name,
-    })]);
+    const participants = [
+      { role: "administrator", name: "A" },
+      { role: "witness", name: "W" },
+    ];
+    journal.append([
+      opened({
+        participants: participants as never,
+        earlier: [earlier],
+        scriptSha256: script.sha256,
+        script: script.name,
+      }),
+    ]);
     const steps = ["open", ...[1, 2, 3].slice(0, seat).map((n) => `which-part-${n}`)];
     for (const step of steps) {
       const n = Number(step.at(-1));
@@ -89,12 +105,16 @@ describe("a part that is taken over", () => {
     }
     const record = { folder, open: journal };
     return {
-      station: "offline", script, mode: "REHEARSAL", record, clock, network: () => null,
+      station: "offline",
+      script,
+      mode: "REHEARSAL",
+      record,
+      clock,
+      network: () => null,
     } as unknown as Deps;
   }
-  const take = async (
-    deps: Deps, seat: number, bytes: Uint8Array, heard = "",
-  ): Promise<string> => codeOf(() => takePart(deps, { seat, bytes, heard }));
+  const take = async (deps: Deps, seat: number, bytes: Uint8Array, heard = ""): Promise<string> =>
+    codeOf(() => takePart(deps, { seat, bytes, heard }));
 
   it("counts when signed by the key that the last record knows", async () => {
     const deps = atPartOf(2);
@@ -106,8 +126,10 @@ describe("a part that is taken over", () => {
 
   it("of another signing key is refused", async () => {
     const earlier = before();
-    const others = earlier.officers.map((one) =>
-      ({ ...one, signingThumbprint: sha256Hex(utf8(one.officer)) }));
+    const others = earlier.officers.map((one) => ({
+      ...one,
+      signingThumbprint: sha256Hex(utf8(one.officer)),
+    }));
     const deps = atPartOf(2, { ...earlier, officers: others });
     expect(await take(deps, 2, recordIn("part-2"))).toBe("E-SIGNER-OTHER");
   });
@@ -115,8 +137,9 @@ describe("a part that is taken over", () => {
   it("on paper counts only with the words of its head", async () => {
     const { head } = verifyRecord(recordIn("part-1"));
     expect(await take(atPartOf(1), 1, recordIn("part-1"))).toMatch(/^E-(HEAD|LOG)/);
-    expect(await take(atPartOf(1), 1, recordIn("part-1"), "crusade ".repeat(10).trim()))
-      .toMatch(/^E-(HEAD|LOG)/);
+    expect(await take(atPartOf(1), 1, recordIn("part-1"), "crusade ".repeat(10).trim())).toMatch(
+      /^E-(HEAD|LOG)/,
+    );
     expect(await take(atPartOf(1), 1, recordIn("part-1"), head)).toBe("nothing thrown");
   });
 
@@ -146,14 +169,23 @@ describe("the whole attestation", () => {
     expect(played.code, played.errors).toBe(0);
     const { entries, closedBy } = verifyRecord(recordIn("whole"));
     expect(closedBy).toBe("paper");
-    const data = (type: string) => entries.filter((entry) => entry.type === type)
-      .map((entry) => entry.data as Record<string, unknown>);
+    const data = (type: string) =>
+      entries
+        .filter((entry) => entry.type === type)
+        .map((entry) => entry.data as Record<string, unknown>);
     expect(data("part-taken").map(({ officer, closed }) => [officer, closed])).toEqual([
-      ["officer-1", "on-paper"], ["officer-2", "signed"], ["officer-3", "on-paper"],
+      ["officer-1", "on-paper"],
+      ["officer-2", "signed"],
+      ["officer-3", "on-paper"],
     ]);
-    expect(data("custody-attested")).toEqual([{
-      health: "degraded", healthy: ["officer-1", "officer-2"], troubled: ["officer-3"], unseen: [],
-    }]);
+    expect(data("custody-attested")).toEqual([
+      {
+        health: "degraded",
+        healthy: ["officer-1", "officer-2"],
+        troubled: ["officer-3"],
+        unseen: [],
+      },
+    ]);
     expect(standingIn("whole").officers[2]?.trouble).toBe("forgotten");
     expect(standingIn("whole").domainSha256).toBe(standingIn("activation").domainSha256);
   });

@@ -18,5 +18,8 @@ export interface Difference {
 }
 
 export const caseOf = (
-  name: string, change: (trial: Trial) => void, az: string, here: string,
+  name: string,
+  change: (trial: Trial) => void,
+  az: string,
+  here: string,
 ): Case => ({ name, change, az, here });

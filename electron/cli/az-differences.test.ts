@@ -9,8 +9,12 @@ import { DOMAIN_DIFFERENCES, JWE_DIFFERENCES } from "./domain-differences.fixtur
 import { KEY_DIFFERENCES, OTHER_DIFFERENCES } from "./file-differences.fixture.ts";
 import { byAz, byUs, makeGround, SECRETS, trialOn, type Ground } from "./trial.fixture.ts";
 
-const DIFFERENCES =
-  [...JWE_DIFFERENCES, ...DOMAIN_DIFFERENCES, ...KEY_DIFFERENCES, ...OTHER_DIFFERENCES];
+const DIFFERENCES = [
+  ...JWE_DIFFERENCES,
+  ...DOMAIN_DIFFERENCES,
+  ...KEY_DIFFERENCES,
+  ...OTHER_DIFFERENCES,
+];
 
 /** How many domains are altered by chance. */
 const ALTERED = 100;
@@ -19,7 +23,8 @@ const ALTERED = 100;
 function table(): readonly (readonly [string, string, string])[] {
   const page = readFileSync(new URL("../../crypto/FORMAT.md", import.meta.url), "utf8");
   const [, section = ""] = page.split("## Where we differ from az on purpose\n");
-  return [...section.matchAll(/^\| (.+) \| (.+) \| (.+) \|$/gm)].slice(1)
+  return [...section.matchAll(/^\| (.+) \| (.+) \| (.+) \|$/gm)]
+    .slice(1)
     .map(([, input = "", az = "", here = ""]) => [input, az, here]);
 }
 
@@ -27,8 +32,11 @@ const sorted = (texts: readonly string[]) => [...new Set(texts)].sort();
 
 describe("the table in crypto/FORMAT.md", () => {
   it("has a row for each difference that is tried, and no other", () => {
-    expect(table().map(([input]) => input).sort())
-      .toEqual(DIFFERENCES.map(({ input }) => input).sort());
+    expect(
+      table()
+        .map(([input]) => input)
+        .sort(),
+    ).toEqual(DIFFERENCES.map(({ input }) => input).sort());
     expect(DIFFERENCES).toHaveLength(27);
   });
 
@@ -36,8 +44,10 @@ describe("the table in crypto/FORMAT.md", () => {
     for (const [input, , here] of table()) {
       const cases = DIFFERENCES.find((one) => one.input === input)?.cases ?? [];
       const codes = cases.map((one) => one.here).filter((code) => /^[EW]-/.test(code));
-      expect([input, ...sorted(here.match(/\b[EW]-[A-Z0-9-]+/g) ?? [])])
-        .toEqual([input, ...sorted(codes)]);
+      expect([input, ...sorted(here.match(/\b[EW]-[A-Z0-9-]+/g) ?? [])]).toEqual([
+        input,
+        ...sorted(codes),
+      ]);
     }
   });
 });
@@ -57,12 +67,15 @@ describe.skipIf(passedOver)("az and we (needs azure-cli and openssl)", () => {
   });
 
   it("make the same of good files", async () => {
-    expect([await byAz(az, trialOn(ground)), (await byUs(trialOn(ground))).result])
-      .toEqual([{ result: SECRETS, said: [] }, SECRETS]);
+    expect([await byAz(az, trialOn(ground)), (await byUs(trialOn(ground))).result]).toEqual([
+      { result: SECRETS, said: [] },
+      SECRETS,
+    ]);
   });
 
   const cases = DIFFERENCES.flatMap(({ input, cases: each }) =>
-    each.map((one) => [input, one.name, one] as const));
+    each.map((one) => [input, one.name, one] as const),
+  );
   it.each(cases)("differ as told about: %s: %s", async (_, __, { change, az: theirs, here }) => {
     const given = () => {
       const trial = trialOn(ground);

@@ -29,7 +29,8 @@ const PASSPHRASE = "an officer's passphrase";
 const PROTECTED = [0, 10];
 /** Every number of officers with every quorum: 44 pairs. */
 const PAIRS = Array.from({ length: 8 }, (_, i) => i + 3).flatMap((count) =>
-  Array.from({ length: count - 1 }, (_, i) => [count, i + 2] as const));
+  Array.from({ length: count - 1 }, (_, i) => [count, i + 2] as const),
+);
 /** `npm test` makes a few of each, all pairs in turn over the runs; `npm run test:long` fifty. */
 const EACH = process.env["LONG"] === "1" ? 50 : 12;
 /** The pairs in turn, begun where chance wants. */
@@ -83,15 +84,17 @@ describe.skipIf(passedOver)("az keyvault security-domain restore-blob (needs azu
 async function expectSame({ domain, keys, passwords, secrets }: Made): Promise<void> {
   const { file: exchange, key } = exchanges[below(exchanges.length)]!;
   const call = (out: string): Call => ({
-    domain, exchange, keys, out: join(folder, out),
+    domain,
+    exchange,
+    keys,
+    out: join(folder, out),
     ...(passwords.length === 0 ? {} : { passwords }),
   });
   const [theirs, ours] = [call("theirs.json"), call("ours.json")];
   const [azAnswer, { error }] = await Promise.all([az.restore(theirs), restoreHere(ours)]);
   const which = `seed ${seed}, draw ${draws.count}`;
   expect([azAnswer, error], which).toEqual([{ error: null, said: "" }, null]);
-  const [their, our] =
-    [await takeSecrets(theirs.out, key), await takeSecrets(ours.out, key)];
+  const [their, our] = [await takeSecrets(theirs.out, key), await takeSecrets(ours.out, key)];
   expect(their.secrets, which).toEqual(secrets);
   expect(our.secrets, which).toEqual(secrets);
   expect(our.shape, which).toBe(their.shape);
@@ -107,8 +110,10 @@ function writePool(pool: readonly TestOfficer[]): readonly OfficerFile[] {
   return pool.map((officer, i) => {
     const file = join(folder, `officer-${i}.key`);
     const passphrase = PROTECTED.includes(i) ? PASSPHRASE : "";
-    const pem = passphrase === "" ? writePem("PRIVATE KEY", officer.pkcs8)
-      : writePrivateKey(officer.pkcs8, passphrase, random);
+    const pem =
+      passphrase === ""
+        ? writePem("PRIVATE KEY", officer.pkcs8)
+        : writePrivateKey(officer.pkcs8, passphrase, random);
     writeFileSync(file, pem);
     writeFileSync(file.replace(/key$/, "cer"), officer.certificate.pem);
     return { ...officer, file, passphrase };
@@ -116,8 +121,11 @@ function writePool(pool: readonly TestOfficer[]): readonly OfficerFile[] {
 }
 
 const byChance = <Member>(members: readonly Member[], count: number): readonly Member[] =>
-  members.map((member) => ({ member, at: below(65_536) })).sort((a, b) => a.at - b.at)
-    .slice(0, count).map(({ member }) => member);
+  members
+    .map((member) => ({ member, at: below(65_536) }))
+    .sort((a, b) => a.at - b.at)
+    .slice(0, count)
+    .map(({ member }) => member);
 
 /** A domain as our rehearsal HSM makes and wraps it. */
 function rehearsed(pool: readonly OfficerFile[], count: number, quorum: number): Made {
@@ -127,13 +135,16 @@ function rehearsed(pool: readonly OfficerFile[], count: number, quorum: number):
   const domain = join(folder, "rehearsed.json");
   writeFileSync(domain, wrapDomain(made, certificates, quorum, random));
   // az gives passphrases to keys by their places, and none to a key that has none.
-  const present = [...byChance(officers, quorum)].sort((a, b) =>
-    Number(a.passphrase === "") - Number(b.passphrase === ""));
+  const present = [...byChance(officers, quorum)].sort(
+    (a, b) => Number(a.passphrase === "") - Number(b.passphrase === ""),
+  );
   return {
-    domain, keys: present.map(({ file }) => file),
+    domain,
+    keys: present.map(({ file }) => file),
     passwords: present.map(({ passphrase }) => passphrase).filter((one) => one !== ""),
-    secrets: Object.fromEntries(made.entries.map(({ tag, plaintext }) =>
-      [tag, toHex(fromBase64(plaintext) as Uint8Array)])),
+    secrets: Object.fromEntries(
+      made.entries.map(({ tag, plaintext }) => [tag, toHex(fromBase64(plaintext) as Uint8Array)]),
+    ),
   };
 }
 
@@ -141,7 +152,9 @@ function rehearsed(pool: readonly OfficerFile[], count: number, quorum: number):
 async function* independent(given: readonly (readonly [number, number])[]): AsyncGenerator<Made> {
   const maker = fileURLToPath(new URL("domain-maker.fixture.py", import.meta.url));
   const plan = { folder, sizes: SIZES, protected: PROTECTED, pairs: given };
-  const child = spawn(PYTHON, [maker, JSON.stringify(plan)],
-    { env: { PATH: "/usr/bin:/bin" }, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(PYTHON, [maker, JSON.stringify(plan)], {
+    env: { PATH: "/usr/bin:/bin" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line) as Made;
 }

@@ -33,7 +33,10 @@ export interface Az {
 export function startAz(home: string): Az {
   const driver = fileURLToPath(new URL("az.fixture.py", import.meta.url));
   const env = {
-    HOME: home, AZURE_CONFIG_DIR: home, AZURE_CORE_COLLECT_TELEMETRY: "0", PATH: "/usr/bin:/bin",
+    HOME: home,
+    AZURE_CONFIG_DIR: home,
+    AZURE_CORE_COLLECT_TELEMETRY: "0",
+    PATH: "/usr/bin:/bin",
   };
   const child = spawn(PYTHON, [driver], { env, stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -60,14 +63,17 @@ export interface OurAnswer {
 export async function restoreHere(call: Call): Promise<OurAnswer> {
   const warnings: string[] = [];
   const given = new Map<string, readonly string[]>([
-    ["--sd-file", [call.domain]], ["--sd-exchange-key", [call.exchange]],
-    ["--sd-wrapping-keys", call.keys], ["--sd-file-restore-blob", [call.out]],
+    ["--sd-file", [call.domain]],
+    ["--sd-exchange-key", [call.exchange]],
+    ["--sd-wrapping-keys", call.keys],
+    ["--sd-file-restore-blob", [call.out]],
     ...(call.passwords === undefined ? [] : [["--passwords", call.passwords] as const]),
   ]);
   try {
-    await restoreBlob({ words: [], values: given }, {
-      warn: ({ code }) => void warnings.push(code),
-    });
+    await restoreBlob(
+      { words: [], values: given },
+      { warn: ({ code }) => void warnings.push(code) },
+    );
     return { error: null, warnings };
   } catch (error) {
     if (!isFault(error)) throw error;

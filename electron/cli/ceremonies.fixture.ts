@@ -19,14 +19,27 @@ export function ceremoniesIn(name: string) {
     new Uint8Array(readFileSync(at(out, "record.jsonl")));
   const verdictOf = (out: string) => verifyRecord(recordIn(out));
   return {
-    at, recordIn, verdictOf,
+    at,
+    recordIn,
+    verdictOf,
     standingIn: (out: string): Standing => standingOf(verdictOf(out).entries),
     /** Data of the last entry of a type. */
     dataOf: <Type extends keyof EventData>(out: string, type: Type): EventData[Type] =>
       verdictOf(out).entries.findLast((entry) => entry.type === type)?.data as never,
     rehearse: (script: string, out: string, ...more: readonly string[]): Promise<Ended> =>
-      sd(["rehearse", script, "--media", at("media"), "--out", at(out), "--bits", "2048",
-        "--passphrase-file", at("passphrases"), ...more]),
+      sd([
+        "rehearse",
+        script,
+        "--media",
+        at("media"),
+        "--out",
+        at(out),
+        "--bits",
+        "2048",
+        "--passphrase-file",
+        at("passphrases"),
+        ...more,
+      ]),
     /** Puts the shared activation's media here, and its record as `activation`. */
     afterActivation: async (): Promise<void> => {
       const { media, out, passphraseFile } = await rehearsedActivation();

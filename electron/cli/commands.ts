@@ -23,270 +23,315 @@ const NOT_CLOSED = { "E-LOG-OPEN": "Not closed: signatures are missing." };
 
 /** What people and programs may ask for. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ["restore-blob", {
-    what: [
-      "Makes the restore blob for a recovery, on an offline machine, as",
-      "az keyvault security-domain restore-blob does. NAME.cer must be beside each NAME.key.",
-      "Passphrases are asked for, or come from the file.",
-    ],
-    flags: {
-      "--sd-file FILE": SD_FILE,
-      "--sd-exchange-key FILE": "The new HSM's exchange key, as az or Azure gave it.",
-      "--sd-wrapping-keys A.key B.key": KEYS,
-      "--sd-file-restore-blob OUT": "The new file for the blob.",
-      "[--passphrase-file FILE]": PASSPHRASES,
-      "(--passwords WORD ...)":
-        "As in az. Others on the machine can read them: use --passphrase-file.",
-      "[--accept CODE ...]": "Continues in spite of this refusal, if it is not about cryptography.",
-      ...ROOT,
+  [
+    "restore-blob",
+    {
+      what: [
+        "Makes the restore blob for a recovery, on an offline machine, as",
+        "az keyvault security-domain restore-blob does. NAME.cer must be beside each NAME.key.",
+        "Passphrases are asked for, or come from the file.",
+      ],
+      flags: {
+        "--sd-file FILE": SD_FILE,
+        "--sd-exchange-key FILE": "The new HSM's exchange key, as az or Azure gave it.",
+        "--sd-wrapping-keys A.key B.key": KEYS,
+        "--sd-file-restore-blob OUT": "The new file for the blob.",
+        "[--passphrase-file FILE]": PASSPHRASES,
+        "(--passwords WORD ...)":
+          "As in az. Others on the machine can read them: use --passphrase-file.",
+        "[--accept CODE ...]":
+          "Continues in spite of this refusal, if it is not about cryptography.",
+        ...ROOT,
+      },
+      example: [
+        "sd restore-blob --sd-file Contoso-HSM-SD.json --sd-exchange-key exchange.pem \\",
+        "  --sd-wrapping-keys officer-1/cert_0.key officer-2/cert_1.key \\",
+        "  --sd-file-restore-blob blob.json",
+      ],
+      wrong: {
+        ...WRONG_KEY,
+        "E-XK-UNTRUSTED": "The exchange key's proof is wrong: fetch it again; never use this one.",
+        "E-FILE-EXISTS": "Give another name for the blob.",
+      },
+      run: async (given, voice) => (await import("./restore-blob.ts")).restoreBlob(given, voice),
     },
-    example: [
-      "sd restore-blob --sd-file Contoso-HSM-SD.json --sd-exchange-key exchange.pem \\",
-      "  --sd-wrapping-keys officer-1/cert_0.key officer-2/cert_1.key \\",
-      "  --sd-file-restore-blob blob.json",
-    ],
-    wrong: {
-      ...WRONG_KEY,
-      "E-XK-UNTRUSTED": "The exchange key's proof is wrong: fetch it again; never use this one.",
-      "E-FILE-EXISTS": "Give another name for the blob.",
+  ],
+  [
+    "attest-exchange-key",
+    {
+      words: "FILE",
+      what: [
+        "Checks offline, by its Intel SGX quote, whether a genuine Managed HSM made this exchange",
+        "key. Exit code 0: attested, 3: not attested, 1: refused. It shows a Managed HSM, not yours:",
+        "give --hsm-name, and compare the thumbprint by words.",
+      ],
+      flags: {
+        "[--hsm-name NAME]": "The recovery HSM; the key's subject must be its name.",
+        ...ROOT,
+      },
+      example: ["sd attest-exchange-key exchange.pem --hsm-name Contoso-Recovery"],
+      wrong: {
+        "E-XK-UNTRUSTED": "The quote is wrong, or leads to another root: do not use the key.",
+        "E-XK-WRONG-HSM": "The key belongs to another HSM.",
+      },
+      run: async (given, voice) =>
+        (await import("./attest-exchange-key.ts")).attestExchangeKey(given, voice),
     },
-    run: async (given, voice) => (await import("./restore-blob.ts")).restoreBlob(given, voice),
-  }],
-  ["attest-exchange-key", {
-    words: "FILE",
-    what: [
-      "Checks offline, by its Intel SGX quote, whether a genuine Managed HSM made this exchange",
-      "key. Exit code 0: attested, 3: not attested, 1: refused. It shows a Managed HSM, not yours:",
-      "give --hsm-name, and compare the thumbprint by words.",
-    ],
-    flags: {
-      "[--hsm-name NAME]": "The recovery HSM; the key's subject must be its name.",
-      ...ROOT,
+  ],
+  [
+    "inspect",
+    {
+      words: "FILE",
+      what: [
+        "Tells what a file is, by its content: security domain, restore blob, exchange key,",
+        "certificate, private key, record, ... with its SHA-256, quorum and thumbprints in hex and",
+        "words. Opens no key and asks for no passphrase.",
+      ],
+      example: ["sd inspect Contoso-HSM-SD.json"],
+      wrong: {
+        "E-SD-TRUNCATED": "The file ends early: use the other copy. The same for every E-SD- code.",
+        ...DAMAGED,
+        "E-KEY-WEAKKDF": "The key is protected by an outdated method: openssl converts it.",
+      },
+      run: async (given, voice) => (await import("./inspect.ts")).inspect(given, voice),
     },
-    example: ["sd attest-exchange-key exchange.pem --hsm-name Contoso-Recovery"],
-    wrong: {
-      "E-XK-UNTRUSTED": "The quote is wrong, or leads to another root: do not use the key.",
-      "E-XK-WRONG-HSM": "The key belongs to another HSM.",
+  ],
+  [
+    "prove",
+    {
+      what: [
+        "Proves, on an offline machine, that every quorum of these officers opens this security",
+        "domain. Writes nothing. Officers whose keys were not given are named as not tested.",
+      ],
+      flags: {
+        "--sd-file FILE": SD_FILE,
+        "--sd-wrapping-keys A.key B.key C.key": `${KEYS} Give all.`,
+        "[--passphrase-file FILE]": PASSPHRASES,
+      },
+      example: [
+        "sd prove --sd-file Contoso-HSM-SD.json \\",
+        "  --sd-wrapping-keys officer-1/cert_0.key officer-2/cert_1.key officer-3/cert_2.key",
+      ],
+      wrong: {
+        ...WRONG_KEY,
+        "E-SHARE-FOREIGN": "A share is damaged or of another domain: use the domain's other copy.",
+        "E-SHARE-DATA": "The shares belong together, but not with the data: use the other copy.",
+      },
+      run: async (given, voice) => (await import("./prove.ts")).prove(given, voice),
     },
-    run: async (given, voice) =>
-      (await import("./attest-exchange-key.ts")).attestExchangeKey(given, voice),
-  }],
-  ["inspect", {
-    words: "FILE",
-    what: [
-      "Tells what a file is, by its content: security domain, restore blob, exchange key,",
-      "certificate, private key, record, ... with its SHA-256, quorum and thumbprints in hex and",
-      "words. Opens no key and asks for no passphrase.",
-    ],
-    example: ["sd inspect Contoso-HSM-SD.json"],
-    wrong: {
-      "E-SD-TRUNCATED": "The file ends early: use the other copy. The same for every E-SD- code.",
-      ...DAMAGED,
-      "E-KEY-WEAKKDF": "The key is protected by an outdated method: openssl converts it.",
+  ],
+  [
+    "verify",
+    {
+      words: "BUNDLE-OR-RECORD",
+      what: [
+        "Checks a ceremony's evidence: that the bundle's files are complete and unchanged, and the",
+        "record's chain, signatures and close. With --head: that its end is the one read",
+        "aloud. With --officer: that its signers are the ones you name. A record that was closed on",
+        "paper is never called signed. A record alone is checked by itself.",
+      ],
+      flags: {
+        "[--head WORDS-OR-HEX ...]":
+          "The head that was read aloud: 64 hex digits, or at least its first ten words.",
+        "[--officer WORDS ...]":
+          "A signing certificate: ten words or 20 hex digits of its SHA-256, or more.",
+      },
+      example: [
+        'sd verify activation/record.jsonl --head "robust typewriter cobra adviser slingshot \\',
+        '  apollo necklace norwegian gazelle enterprise"',
+      ],
+      wrong: {
+        "E-BUNDLE-...": "A file is missing, unexpected, or changed: use another copy.",
+        "E-LOG-HEAD": "The record was cut off, continues, or is another one.",
+        ...NOT_CLOSED,
+        ...DAMAGED,
+      },
+      run: async (given) => (await import("./verify.ts")).verify(given),
     },
-    run: async (given, voice) => (await import("./inspect.ts")).inspect(given, voice),
-  }],
-  ["prove", {
-    what: [
-      "Proves, on an offline machine, that every quorum of these officers opens this security",
-      "domain. Writes nothing. Officers whose keys were not given are named as not tested.",
-    ],
-    flags: {
-      "--sd-file FILE": SD_FILE,
-      "--sd-wrapping-keys A.key B.key C.key": `${KEYS} Give all.`,
-      "[--passphrase-file FILE]": PASSPHRASES,
+  ],
+  [
+    "minutes",
+    {
+      words: "BUNDLE|RECORD",
+      what: [
+        "Makes all papers of a ceremony again as PDFs, from its record alone: the minutes with the",
+        "compliance view, the quorum certificate, the officers' cards, custody labels, and the",
+        "custodians' acknowledgement. The same record gives the same bytes on every machine.",
+      ],
+      flags: { "--out DIR": "The folder for the PDFs; none of their names may be taken in it." },
+      example: ["sd minutes activation --out papers"],
+      wrong: {
+        "E-PAPER": "Copy paper.cjs beside sd.cjs.",
+        "E-FILE-EXISTS": "Give another folder: nothing is overwritten.",
+        ...DAMAGED,
+      },
+      run: async (given) => (await import("./minutes.ts")).minutes(given),
     },
-    example: [
-      "sd prove --sd-file Contoso-HSM-SD.json \\",
-      "  --sd-wrapping-keys officer-1/cert_0.key officer-2/cert_1.key officer-3/cert_2.key",
-    ],
-    wrong: {
-      ...WRONG_KEY,
-      "E-SHARE-FOREIGN": "A share is damaged or of another domain: use the domain's other copy.",
-      "E-SHARE-DATA": "The shares belong together, but not with the data: use the other copy.",
+  ],
+  [
+    "custody",
+    {
+      words: "RECORD-OR-FOLDER",
+      what: [
+        "Tells from a closed record what the custody is like: whether a recovery could count on it,",
+        "what is due when, what is left if a site burns, a person leaves or a medium is lost, and",
+        "which of Microsoft's rules are kept.",
+      ],
+      flags: {
+        "[--on DATE]": "The day to count from, such as 2026-11-25; today unless given.",
+        "[--calendar OUT.ics]": "The new file for a calendar (.ics) of what is due next.",
+      },
+      example: ["sd custody activation/record.jsonl --calendar custody.ics"],
+      wrong: { ...NOT_CLOSED, ...DAMAGED, "E-FILE-EXISTS": "Give another name for the calendar." },
+      run: async (given) => (await import("./custody.ts")).custody(given),
     },
-    run: async (given, voice) => (await import("./prove.ts")).prove(given, voice),
-  }],
-  ["verify", {
-    words: "BUNDLE-OR-RECORD",
-    what: [
-      "Checks a ceremony's evidence: that the bundle's files are complete and unchanged, and the",
-      "record's chain, signatures and close. With --head: that its end is the one read",
-      "aloud. With --officer: that its signers are the ones you name. A record that was closed on",
-      "paper is never called signed. A record alone is checked by itself.",
-    ],
-    flags: {
-      "[--head WORDS-OR-HEX ...]":
-        "The head that was read aloud: 64 hex digits, or at least its first ten words.",
-      "[--officer WORDS ...]":
-        "A signing certificate: ten words or 20 hex digits of its SHA-256, or more.",
+  ],
+  [
+    "reconcile",
+    {
+      words: "LOG ...",
+      mostWords: 1000,
+      what: [
+        "Compares exported files of Azure Monitor's AuditEvents with records of ceremonies. An",
+        "entry explains one operation of its HSM within a quarter of an hour. A download or upload",
+        "of a security domain that no record explains is an alarm: exit code 1. Works offline.",
+      ],
+      flags: {
+        "--record RECORD-OR-FOLDER ...":
+          "The records, each a file or the folder with record.jsonl.",
+      },
+      example: ["sd reconcile PT1H.json --record activation recovery"],
+      wrong: {
+        "E-AUDIT-ALARM": "Find out today who did it: the log names caller and address.",
+        "E-AUDIT-FORM": "Incomplete, or not such a log: export it again.",
+      },
+      run: async (given) => (await import("./reconcile.ts")).reconcile(given),
     },
-    example: [
-      "sd verify activation/record.jsonl --head \"robust typewriter cobra adviser slingshot \\",
-      "  apollo necklace norwegian gazelle enterprise\"",
-    ],
-    wrong: {
-      "E-BUNDLE-...": "A file is missing, unexpected, or changed: use another copy.",
-      "E-LOG-HEAD": "The record was cut off, continues, or is another one.",
-      ...NOT_CLOSED, ...DAMAGED,
+  ],
+  [
+    "words",
+    {
+      words: "HEX | WORDS | FILE",
+      // As many as a digest of 64 bytes has.
+      mostWords: 64,
+      what: [
+        "Turns hex digits (20 or more), or the SHA-256 of a file, into the words that are read",
+        "aloud, and words back into hex digits.",
+      ],
+      example: ["sd words Contoso-HSM-SD.json", "sd words edict fortitude billiard document"],
+      wrong: {
+        "E-WORDS": "A word was misheard, dropped or swapped: read aloud again.",
+        "E-FILE-MISSING": "No such file. Give a file whose name is all hex digits as ./NAME.",
+      },
+      run: async (given) => (await import("./words.ts")).words(given),
     },
-    run: async (given) => (await import("./verify.ts")).verify(given),
-  }],
-  ["minutes", {
-    words: "BUNDLE|RECORD",
-    what: [
-      "Makes all papers of a ceremony again as PDFs, from its record alone: the minutes with the",
-      "compliance view, the quorum certificate, the officers' cards, custody labels, and the",
-      "custodians' acknowledgement. The same record gives the same bytes on every machine.",
-    ],
-    flags: { "--out DIR": "The folder for the PDFs; none of their names may be taken in it." },
-    example: ["sd minutes activation --out papers"],
-    wrong: {
-      "E-PAPER": "Copy paper.cjs beside sd.cjs.",
-      "E-FILE-EXISTS": "Give another folder: nothing is overwritten.",
-      ...DAMAGED,
-    },
-    run: async (given) => (await import("./minutes.ts")).minutes(given),
-  }],
-  ["custody", {
-    words: "RECORD-OR-FOLDER",
-    what: [
-      "Tells from a closed record what the custody is like: whether a recovery could count on it,",
-      "what is due when, what is left if a site burns, a person leaves or a medium is lost, and",
-      "which of Microsoft's rules are kept.",
-    ],
-    flags: {
-      "[--on DATE]": "The day to count from, such as 2026-11-25; today unless given.",
-      "[--calendar OUT.ics]": "The new file for a calendar (.ics) of what is due next.",
-    },
-    example: ["sd custody activation/record.jsonl --calendar custody.ics"],
-    wrong: { ...NOT_CLOSED, ...DAMAGED, "E-FILE-EXISTS": "Give another name for the calendar." },
-    run: async (given) => (await import("./custody.ts")).custody(given),
-  }],
-  ["reconcile", {
-    words: "LOG ...",
-    mostWords: 1000,
-    what: [
-      "Compares exported files of Azure Monitor's AuditEvents with records of ceremonies. An",
-      "entry explains one operation of its HSM within a quarter of an hour. A download or upload",
-      "of a security domain that no record explains is an alarm: exit code 1. Works offline.",
-    ],
-    flags: {
-      "--record RECORD-OR-FOLDER ...": "The records, each a file or the folder with record.jsonl.",
-    },
-    example: ["sd reconcile PT1H.json --record activation recovery"],
-    wrong: {
-      "E-AUDIT-ALARM": "Find out today who did it: the log names caller and address.",
-      "E-AUDIT-FORM": "Incomplete, or not such a log: export it again.",
-    },
-    run: async (given) => (await import("./reconcile.ts")).reconcile(given),
-  }],
-  ["words", {
-    words: "HEX | WORDS | FILE",
-    // As many as a digest of 64 bytes has.
-    mostWords: 64,
-    what: [
-      "Turns hex digits (20 or more), or the SHA-256 of a file, into the words that are read",
-      "aloud, and words back into hex digits.",
-    ],
-    example: ["sd words Contoso-HSM-SD.json", "sd words edict fortitude billiard document"],
-    wrong: {
-      "E-WORDS": "A word was misheard, dropped or swapped: read aloud again.",
-      "E-FILE-MISSING": "No such file. Give a file whose name is all hex digits as ./NAME.",
-    },
-    run: async (given) => (await import("./words.ts")).words(given),
-  }],
+  ],
   ["hsm", HSM],
-  ["keygen", {
-    what: [
-      "Makes an officer's wrapping key and certificate without a ceremony, in an emergency. In a",
-      "ceremony the app makes the keys, proves every medium and records it; here nobody does.",
-      "A kill may leave hidden .part files and a NAME.cer without its NAME.key: no key was made.",
-      "The same command again removes them. If NAME.key is there, both files are proven.",
-    ],
-    flags: {
-      "--out DIR": "The folder of the officer's medium; it must exist.",
-      "--name cert_0": "The files' name: NAME.key and NAME.cer. Neither may exist.",
-      "--subject CN": "Whose key it is: the certificate's common name, 1 to 64 characters.",
-      "[--bits 2048|3072|4096]": BITS,
-      "[--passphrase-file FILE]": "Line 1 is the passphrase. Else sd asks for it, twice, unseen.",
+  [
+    "keygen",
+    {
+      what: [
+        "Makes an officer's wrapping key and certificate without a ceremony, in an emergency. In a",
+        "ceremony the app makes the keys, proves every medium and records it; here nobody does.",
+        "A kill may leave hidden .part files and a NAME.cer without its NAME.key: no key was made.",
+        "The same command again removes them. If NAME.key is there, both files are proven.",
+      ],
+      flags: {
+        "--out DIR": "The folder of the officer's medium; it must exist.",
+        "--name cert_0": "The files' name: NAME.key and NAME.cer. Neither may exist.",
+        "--subject CN": "Whose key it is: the certificate's common name, 1 to 64 characters.",
+        "[--bits 2048|3072|4096]": BITS,
+        "[--passphrase-file FILE]": "Line 1 is the passphrase. Else sd asks for it, twice, unseen.",
+      },
+      example: ['sd keygen --out officer-1 --name cert_0 --subject "Officer 1"'],
+      wrong: {
+        "W-NET-UP": "The machine is connected: better unplug it first, and start again.",
+        "E-FILE-EXISTS": "There is already a key or certificate of this name.",
+        "E-PASS-POLICY": "8 to 1024 printable ASCII characters, not only spaces.",
+      },
+      run: async (given, voice) => (await import("./keygen.ts")).keygen(given, voice),
     },
-    example: ["sd keygen --out officer-1 --name cert_0 --subject \"Officer 1\""],
-    wrong: {
-      "W-NET-UP": "The machine is connected: better unplug it first, and start again.",
-      "E-FILE-EXISTS": "There is already a key or certificate of this name.",
-      "E-PASS-POLICY": "8 to 1024 printable ASCII characters, not only spaces.",
+  ],
+  [
+    "script",
+    {
+      words: "check|walk activation|recovery|SCRIPT",
+      what: [
+        "check walks a model of the room through a ceremony's script and refuses one that cannot",
+        "work. walk does so too, and prints the script as a paper, in Markdown or as a PDF, on",
+        "which the ceremony can be finished by hand.",
+      ],
+      flags: {
+        "[--pdf OUT]": "walk only: the new PDF file (A4). The same script gives the same bytes.",
+        "[--rehearsal]": "With --pdf: REHEARSAL is printed across every page.",
+      },
+      example: ["sd script check reviewed.yaml", "sd script walk activation --pdf activation.pdf"],
+      wrong: {
+        "E-FILE-EXISTS": "Give another name for the PDF.",
+        "E-CHECK-...": "The script cannot work in the room; the message names the place.",
+        "E-SCRIPT-...": "The script is not in the language: see ceremony-scripts/README.md.",
+      },
+      run: async (given) => (await import("./script.ts")).script(given),
     },
-    run: async (given, voice) => (await import("./keygen.ts")).keygen(given, voice),
-  }],
-  ["script", {
-    words: "check|walk activation|recovery|SCRIPT",
-    what: [
-      "check walks a model of the room through a ceremony's script and refuses one that cannot",
-      "work. walk does so too, and prints the script as a paper, in Markdown or as a PDF, on",
-      "which the ceremony can be finished by hand.",
-    ],
-    flags: {
-      "[--pdf OUT]": "walk only: the new PDF file (A4). The same script gives the same bytes.",
-      "[--rehearsal]": "With --pdf: REHEARSAL is printed across every page.",
+  ],
+  [
+    "rehearse",
+    {
+      words: "activation|recovery|SCRIPT",
+      what: [
+        "Runs a ceremony with simulated people and a built-in HSM. The same command again continues",
+        "where it stopped. Everything is marked REHEARSAL. With --trial something goes wrong on",
+        "purpose; papers/trial-report.md tells from the record whether that was found.",
+      ],
+      flags: {
+        "--media DIR": "The folder whose folders are the media; a recovery uses the activation's.",
+        "--out DIR": "Where the closed record goes; an existing one is never overwritten.",
+        "[--bits 2048|3072|4096]": BITS,
+        "[--passphrase-file FILE]": "Line 1 for officer 1, and so on. Else fixed, public ones.",
+        "[--choose STEP ...]": "Steps to go to where the script has a choice; else its first one.",
+        "[--officer N]": "The officer who comes alone, or whose key is replaced.",
+        "[--trial NAME|random|all]":
+          "One trial by name, one drawn at random, or all that this ceremony has steps for.",
+        "[--seed N]": "Draws the same again; the number that an earlier rehearsal printed.",
+        "[--careless NAME]": "In this trial nobody looks: what only people can see is missed.",
+      },
+      example: ["sd rehearse activation --media media --out activation"],
+      wrong: { "E-REHEARSE-DONE": "There is a finished record in --out: give another folder." },
+      run: async (given, voice) => (await import("./rehearse.ts")).rehearse(given, voice),
     },
-    example: ["sd script check reviewed.yaml", "sd script walk activation --pdf activation.pdf"],
-    wrong: {
-      "E-FILE-EXISTS": "Give another name for the PDF.",
-      "E-CHECK-...": "The script cannot work in the room; the message names the place.",
-      "E-SCRIPT-...": "The script is not in the language: see ceremony-scripts/README.md.",
+  ],
+  [
+    HSM_COMMAND,
+    {
+      what: ["Serves the built-in HSM alone, until it is told to stop. It protects nothing."],
+      flags: {
+        "--dir DIR": "The HSM's own folder; made if it is missing.",
+        "[--store DIR]": "Where backups go; HSMs that restore each other's backups share it.",
+        "[--port N]": "A port on 127.0.0.1; a free one unless given.",
+        "[--name NAME]": "The HSM's name, when it is made.",
+        "[--pending SECONDS]": "How long its long operations take, in seconds; 2 unless given.",
+        "[--quote known|unknown|none]":
+          "What quote a new exchange key carries: of the known signer, of another, or none.",
+        "[--endpoints none|waiting|approved]":
+          "Its private endpoints; with any, public access is off. None unless given.",
+      },
+      example: ["sd rehearsal-hsm --dir hsm"],
+      wrong: {
+        "E-RHSM-PORT": "The port is taken: give another one, or none.",
+        "E-RHSM-LOCK": "Another server uses this folder.",
+      },
+      run: async (given) => (await import("./rehearsal-hsm.ts")).serveHsm(given),
     },
-    run: async (given) => (await import("./script.ts")).script(given),
-  }],
-  ["rehearse", {
-    words: "activation|recovery|SCRIPT",
-    what: [
-      "Runs a ceremony with simulated people and a built-in HSM. The same command again continues",
-      "where it stopped. Everything is marked REHEARSAL. With --trial something goes wrong on",
-      "purpose; papers/trial-report.md tells from the record whether that was found.",
-    ],
-    flags: {
-      "--media DIR": "The folder whose folders are the media; a recovery uses the activation's.",
-      "--out DIR": "Where the closed record goes; an existing one is never overwritten.",
-      "[--bits 2048|3072|4096]": BITS,
-      "[--passphrase-file FILE]": "Line 1 for officer 1, and so on. Else fixed, public ones.",
-      "[--choose STEP ...]": "Steps to go to where the script has a choice; else its first one.",
-      "[--officer N]": "The officer who comes alone, or whose key is replaced.",
-      "[--trial NAME|random|all]":
-        "One trial by name, one drawn at random, or all that this ceremony has steps for.",
-      "[--seed N]": "Draws the same again; the number that an earlier rehearsal printed.",
-      "[--careless NAME]": "In this trial nobody looks: what only people can see is missed.",
+  ],
+  [
+    "help",
+    {
+      words: "[COMMAND]",
+      what: ["Shows all commands, or one in full. sd COMMAND --help does the same."],
+      example: ["sd help restore-blob"],
+      run: ({ words: [name] }) => help(COMMANDS, name),
     },
-    example: ["sd rehearse activation --media media --out activation"],
-    wrong: { "E-REHEARSE-DONE": "There is a finished record in --out: give another folder." },
-    run: async (given, voice) => (await import("./rehearse.ts")).rehearse(given, voice),
-  }],
-  [HSM_COMMAND, {
-    what: ["Serves the built-in HSM alone, until it is told to stop. It protects nothing."],
-    flags: {
-      "--dir DIR": "The HSM's own folder; made if it is missing.",
-      "[--store DIR]": "Where backups go; HSMs that restore each other's backups share it.",
-      "[--port N]": "A port on 127.0.0.1; a free one unless given.",
-      "[--name NAME]": "The HSM's name, when it is made.",
-      "[--pending SECONDS]": "How long its long operations take, in seconds; 2 unless given.",
-      "[--quote known|unknown|none]":
-        "What quote a new exchange key carries: of the known signer, of another, or none.",
-      "[--endpoints none|waiting|approved]":
-        "Its private endpoints; with any, public access is off. None unless given.",
-    },
-    example: ["sd rehearsal-hsm --dir hsm"],
-    wrong: {
-      "E-RHSM-PORT": "The port is taken: give another one, or none.",
-      "E-RHSM-LOCK": "Another server uses this folder.",
-    },
-    run: async (given) => (await import("./rehearsal-hsm.ts")).serveHsm(given),
-  }],
-  ["help", {
-    words: "[COMMAND]",
-    what: ["Shows all commands, or one in full. sd COMMAND --help does the same."],
-    example: ["sd help restore-blob"],
-    run: ({ words: [name] }) => help(COMMANDS, name),
-  }],
+  ],
   ["version", { what: ["Tells which build this is."], run: version }],
 ]);
 

@@ -1,7 +1,13 @@
 // The custody as lines for people: every term is told where it first stands.
 import {
-  custodyAnswers, type CustodyAnswers, type Finding, type Gap, type Mode, type RuleView,
-  type Standing, type Trouble,
+  custodyAnswers,
+  type CustodyAnswers,
+  type Finding,
+  type Gap,
+  type Mode,
+  type RuleView,
+  type Standing,
+  type Trouble,
 } from "../ceremony/ceremony.ts";
 import { shown, wordsOf } from "./shown.ts";
 
@@ -22,17 +28,32 @@ export function custodyReport(reported: Reported): readonly string[] {
     `Custody of the keys to ${shown(standing.hsm)}, as of ${dayOf(now)}, by the record with the `
       + "head",
     `  ${wordsOf(head)}`,
-    ...mode === "REHEARSAL" ? ["This is a REHEARSAL: no real HSM, no real keys."] : [],
-    "", ...healthLines(answers), "", ...dateLines(standing, answers),
-    "", "Officers: each holds one key, on two media; in a key check it opens something",
+    ...(mode === "REHEARSAL" ? ["This is a REHEARSAL: no real HSM, no real keys."] : []),
+    "",
+    ...healthLines(answers),
+    "",
+    ...dateLines(standing, answers),
+    "",
+    "Officers: each holds one key, on two media; in a key check it opens something",
     ...officerLines(answers),
-    "", "If a site burns (the place up to its first comma)", ...siteLines(answers, standing),
-    "", "If a person leaves, with what is in their hands", ...leaverLines(answers, standing),
-    "", "If a medium is lost", ...mediumLines(answers, standing),
-    "", "What lies together and should not", ...orNone(answers.findings.map(findingLine)),
-    "", "Gaps in the chain of custody (what no recorded hand-off explains)",
+    "",
+    "If a site burns (the place up to its first comma)",
+    ...siteLines(answers, standing),
+    "",
+    "If a person leaves, with what is in their hands",
+    ...leaverLines(answers, standing),
+    "",
+    "If a medium is lost",
+    ...mediumLines(answers, standing),
+    "",
+    "What lies together and should not",
+    ...orNone(answers.findings.map(findingLine)),
+    "",
+    "Gaps in the chain of custody (what no recorded hand-off explains)",
     ...orNone(answers.gaps.map(gapLine)),
-    "", "Microsoft's rules", ...answers.rules.flatMap(ruleLines),
+    "",
+    "Microsoft's rules",
+    ...answers.rules.flatMap(ruleLines),
   ];
 }
 
@@ -40,8 +61,8 @@ function healthLines({ health }: CustodyAnswers): readonly string[] {
   const { level, healthy, all, required, domainCopies } = health;
   return [
     {
-      "whole": `Health: ${healthy} of ${all}. Every officer's key is as it should be.`,
-      "degraded": `Health: degraded, ${healthy} of ${all}. Something below fails or is late.`,
+      whole: `Health: ${healthy} of ${all}. Every officer's key is as it should be.`,
+      degraded: `Health: degraded, ${healthy} of ${all}. Something below fails or is late.`,
       "would-fail": `Health: recovery would fail today, ${healthy} of ${all}.`,
     }[level],
     `The quorum is ${required}: so many officers must open the security domain together. That is`,
@@ -56,44 +77,48 @@ function dateLines(standing: Standing, { health }: CustodyAnswers): readonly str
     `Last attestation (seals compared):  ${dayOf(attestedAt)}`,
     `Next attestation:                   ${dueOf(health.attestation)}`,
     `Last restore drill (a recovery):    ${dayOf(drilledAt)}`,
-    `Newest full backup, as recorded:    ${backup.folder === "" ? "none recorded"
-      : `${dayOf(backup.at)}, ${shown(backup.folder)}`}`,
+    `Newest full backup, as recorded:    ${
+      backup.folder === "" ? "none recorded" : `${dayOf(backup.at)}, ${shown(backup.folder)}`
+    }`,
     "Without a full backup the security domain brings no key back.",
   ];
 }
 
 const officerLines = ({ health }: CustodyAnswers): readonly string[] =>
-  health.officers.flatMap(({
-    seat, name, trouble, sealsSeenAt, keyOpenedAt, keyCheck, isForeign,
-  }) => [
-    `  ${seat}. ${shown(name)}: ${TROUBLES[trouble]}`,
-    ...isForeign
-      ? ["     made elsewhere, with no record: due now for replacement"] : [],
-    `     seals compared: ${dayOf(sealsSeenAt)}; key last opened something: ${dayOf(keyOpenedAt)}`,
-    `     next key check: ${dueOf(keyCheck)}`,
-  ]);
+  health.officers.flatMap(
+    ({ seat, name, trouble, sealsSeenAt, keyOpenedAt, keyCheck, isForeign }) => [
+      `  ${seat}. ${shown(name)}: ${TROUBLES[trouble]}`,
+      ...(isForeign ? ["     made elsewhere, with no record: due now for replacement"] : []),
+      `     seals compared: ${dayOf(sealsSeenAt)}; key last opened something: ${dayOf(keyOpenedAt)}`,
+      `     next key check: ${dueOf(keyCheck)}`,
+    ],
+  );
 
 const TROUBLES: Readonly<Record<Trouble, string>> = {
   "": "healthy",
-  "lost": "the media are lost",
-  "damaged": "the media cannot be read",
-  "left": "has left",
-  "forgotten": "nobody knows the passphrase",
+  lost: "the media are lost",
+  damaged: "the media cannot be read",
+  left: "has left",
+  forgotten: "nobody knows the passphrase",
   "seal-broken": "the seal was broken, or is another than the record's",
 };
 
 const siteLines = ({ sites }: CustodyAnswers, standing: Standing): readonly string[] =>
-  orNone(sites.map(({ site, objects, ...loss }) => {
-    const there = objects === 1 ? "1 object" : `${objects} objects`;
-    return `${shown(site)}, ${there}: ${lossOf(loss, standing)}`;
-  }));
+  orNone(
+    sites.map(({ site, objects, ...loss }) => {
+      const there = objects === 1 ? "1 object" : `${objects} objects`;
+      return `${shown(site)}, ${there}: ${lossOf(loss, standing)}`;
+    }),
+  );
 
 const leaverLines = ({ people }: CustodyAnswers, standing: Standing): readonly string[] =>
-  orNone(people.map(({ person, seat, objects, ...loss }) => {
-    const held = objects.length === 0 ? "holds nothing" : `holds ${objects.length}`;
-    const who = seat === null ? held : `officer ${seat}, ${held}`;
-    return `${shown(person)}, ${who}: ${lossOf(loss, standing)}`;
-  }));
+  orNone(
+    people.map(({ person, seat, objects, ...loss }) => {
+      const held = objects.length === 0 ? "holds nothing" : `holds ${objects.length}`;
+      const who = seat === null ? held : `officer ${seat}, ${held}`;
+      return `${shown(person)}, ${who}: ${lossOf(loss, standing)}`;
+    }),
+  );
 
 /** Only those whose loss costs something. */
 function mediumLines({ media }: CustodyAnswers, standing: Standing): readonly string[] {
@@ -107,12 +132,13 @@ type Loss = Pick<CustodyAnswers["sites"][number], "lost" | "domainLost" | "left"
 function lossOf({ lost, domainLost, left }: Loss, { subsets, required }: Standing): string {
   const gone = [
     ...lost.map((seat) => `the key of officer ${seat}`),
-    ...domainLost ? ["every copy of the domain"] : [],
+    ...(domainLost ? ["every copy of the domain"] : []),
   ];
   const names = left.map((seats) => seats.join(" + ")).join(", ");
   const groups = required === 2 ? "pairs" : "groups";
   const rest = `${left.length} of ${subsets.length} proven ${groups} left${
-    left.length === 0 ? "" : ` (${names})`}`;
+    left.length === 0 ? "" : ` (${names})`
+  }`;
   return gone.length === 0 ? rest : `takes ${gone.join(" and ")}; ${rest}`;
 }
 
@@ -122,39 +148,41 @@ function findingLine({ kind, seats, where }: Finding): string {
     "every-key": `Every medium of officer ${who} lies in ${at}. Move one to another site.`,
     "every-domain": `Every copy of the security domain lies in ${at}. Move one to another site.`,
     "keys-with-passphrases": `In ${at} lie media and passphrases of officers ${who}: a quorum.`,
-    "holder": `${at} holds media of officers ${who}. Hand one officer's on.`,
-    "envelope": `The passphrase of officer ${who} lies with a medium, in ${at}. Take it elsewhere.`,
-    "unknown": `Nothing is known of the media of officer ${who}.`,
+    holder: `${at} holds media of officers ${who}. Hand one officer's on.`,
+    envelope: `The passphrase of officer ${who} lies with a medium, in ${at}. Take it elsewhere.`,
+    unknown: `Nothing is known of the media of officer ${who}.`,
   }[kind];
 }
 
 function gapLine({ object, kind, expected, seen }: Gap): string {
   const [what, before, now] = [object, expected, seen].map(shown);
   return {
-    "missing": `${what}: recorded with ${before}, and not seen.`,
-    "unrecorded": `${what}: with ${now}, and never recorded.`,
-    "custodian": `${what}: recorded with ${before}, seen with ${now}.`,
-    "place": `${what}: recorded in ${before}, seen in ${now}.`,
-    "seal": `${what}: recorded with seal ${before}, seen with ${now}.`,
+    missing: `${what}: recorded with ${before}, and not seen.`,
+    unrecorded: `${what}: with ${now}, and never recorded.`,
+    custodian: `${what}: recorded with ${before}, seen with ${now}.`,
+    place: `${what}: recorded in ${before}, seen in ${now}.`,
+    seal: `${what}: recorded with seal ${before}, seen with ${now}.`,
     "hand-off": `${what}: handed off by ${now}, and it was with ${before}.`,
   }[kind];
 }
 
 const VERDICTS: Readonly<Record<RuleView["verdict"], string>> = {
-  "kept": "kept", "deviation": "accepted", "not-kept": "NOT KEPT",
+  kept: "kept",
+  deviation: "accepted",
+  "not-kept": "NOT KEPT",
 };
 
 const ruleLines = ({ verdict, sentence, next, reason }: RuleView): readonly string[] => [
   `  ${VERDICTS[verdict].padEnd(9)} ${sentence}`,
-  ...reason === "" ? [] : [`            Two people accepted it: ${shown(reason)}`],
-  ...next === "" ? [] : [`            Next: ${next}`],
+  ...(reason === "" ? [] : [`            Two people accepted it: ${shown(reason)}`]),
+  ...(next === "" ? [] : [`            Next: ${next}`]),
 ];
 
 const orNone = (lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? ["  None."] : lines.map((line) => `  ${line}`);
 
 /** "2026-11-25", or "never". */
-const dayOf = (at: string): string => at === "" ? "never" : shown(at.slice(0, 10));
+const dayOf = (at: string): string => (at === "" ? "never" : shown(at.slice(0, 10)));
 
 function dueOf({ at, overdueDays }: { readonly at: string; readonly overdueDays: number }): string {
   if (at === "") return "now: it was never done";

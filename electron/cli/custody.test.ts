@@ -17,8 +17,9 @@ const dayAfter = (days: number): string =>
 beforeAll(async () => {
   activation = await rehearsedActivation();
   const lines = readFileSync(activation.record, "utf8").trimEnd().split("\n");
-  const entries = lines.map((line) =>
-    JSON.parse(line) as { readonly type: string; readonly at: string });
+  const entries = lines.map(
+    (line) => JSON.parse(line) as { readonly type: string; readonly at: string },
+  );
   provenAt = entries.find(({ type }) => type === "quorum-proven")!.at;
 });
 
@@ -60,12 +61,19 @@ describe("the custody after an activation", () => {
   it("as data names every object with its seal, and what is not kept", async () => {
     const { result } = await sdJson(["custody", activation.record]);
     expect(result).toMatchObject({
-      hsm: HSM, mode: "REHEARSAL", provenAt, drilledAt: "", findings: [], gaps: [], calendar: null,
+      hsm: HSM,
+      mode: "REHEARSAL",
+      provenAt,
+      drilledAt: "",
+      findings: [],
+      gaps: [],
+      calendar: null,
     });
     expect(result["objects"]).toHaveLength(14);
     const rules = result["rules"] as readonly { rule: string; verdict: string }[];
     expect(rules.filter(({ verdict }) => verdict !== "kept")).toMatchObject([
-      { rule: "quorum", verdict: "deviation" }, { rule: "backup", verdict: "not-kept" },
+      { rule: "quorum", verdict: "deviation" },
+      { rule: "backup", verdict: "not-kept" },
     ]);
   });
 });
@@ -108,9 +116,14 @@ describe("sd custody", () => {
 });
 
 describe("the report", () => {
-  const report = (standing = SOUND, gaps: Reported["gaps"] = []) => custodyReport({
-    standing, gaps, mode: "PRODUCTION", now: "2026-03-01T00:00:00.000Z", head: "ab".repeat(32),
-  });
+  const report = (standing = SOUND, gaps: Reported["gaps"] = []) =>
+    custodyReport({
+      standing,
+      gaps,
+      mode: "PRODUCTION",
+      now: "2026-03-01T00:00:00.000Z",
+      head: "ab".repeat(32),
+    });
 
   it("says that recovery would fail today when two keys of three are gone", () => {
     const lines = report(troubled({ 1: "lost", 3: "forgotten" }));
@@ -122,14 +135,18 @@ describe("the report", () => {
   it("says what lies together and which gap there is", () => {
     const standing = {
       ...SOUND,
-      objects: SOUND.objects.map((one) =>
-        ({ ...one, place: "Here, safe", custodian: "Ines Okafor" })),
+      objects: SOUND.objects.map((one) => ({
+        ...one,
+        place: "Here, safe",
+        custodian: "Ines Okafor",
+      })),
     };
     const text = report(standing, [
       { object: "transfer medium", kind: "custodian", expected: "Asha Rao", seen: "Leela Nair" },
     ]).join("\n");
     for (const part of [
-      "Every copy of the security domain lies in Here.", "Every medium of officer 2 lies in Here.",
+      "Every copy of the security domain lies in Here.",
+      "Every medium of officer 2 lies in Here.",
       "In Here lie media and passphrases of officers 1 and 2 and 3: a quorum.",
       "Ines Okafor holds media of officers 1 and 2 and 3.",
       "The passphrase of officer 1 lies with a medium, in Here, safe.",

@@ -1,7 +1,11 @@
 // `sd custody`: what a closed record leaves of the custody, told in plain words; and its calendar.
 import { utf8, type JsonObject } from "../../crypto/index.ts";
 import {
-  calendarOf, custodyAnswers, fold, recordedGaps, standingOf,
+  calendarOf,
+  custodyAnswers,
+  fold,
+  recordedGaps,
+  standingOf,
 } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { may, usage, type Given } from "./arguments.ts";
@@ -24,13 +28,14 @@ export function custody(given: Given): Outcome {
   const mode = fold(verdict.entries).opened?.mode ?? "REHEARSAL";
   const standing = standingOf(verdict.entries);
   const gaps = recordedGaps(verdict.entries);
-  if (calendar !== null)
-    writeOutput(calendar, "--calendar", utf8(calendarOf(standing, mode, now)));
+  if (calendar !== null) writeOutput(calendar, "--calendar", utf8(calendarOf(standing, mode, now)));
   const { head } = verdict;
   return {
     text: [
       ...custodyReport({ standing, gaps, mode, now, head }),
-      ...calendar === null ? [] : ["", "The calendar is written: import it where you keep yours."],
+      ...(calendar === null
+        ? []
+        : ["", "The calendar is written: import it where you keep yours."]),
     ].join("\n"),
     data: dataOf({ standing, gaps, mode, now, head }, calendar),
   };
@@ -51,7 +56,15 @@ function dataOf({ standing, gaps, mode, now, head }: Reported, calendar: string 
   return {
     head: spoken(head),
     ...safe({
-      hsm, mode, on: now.slice(0, 10), provenAt, attestedAt, drilledAt, backup, objects, handOffs,
+      hsm,
+      mode,
+      on: now.slice(0, 10),
+      provenAt,
+      attestedAt,
+      drilledAt,
+      backup,
+      objects,
+      handOffs,
       ...custodyAnswers(standing, gaps, now),
     }),
     calendar,
@@ -61,5 +74,6 @@ function dataOf({ standing, gaps, mode, now, head }: Reported, calendar: string 
 /** The same value as data, with every text in it fit to be shown. */
 function safe(value: object): JsonObject {
   return JSON.parse(JSON.stringify(value), (_, member: unknown) =>
-    typeof member === "string" ? shown(member) : member) as JsonObject;
+    typeof member === "string" ? shown(member) : member,
+  ) as JsonObject;
 }

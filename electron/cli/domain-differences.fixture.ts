@@ -5,25 +5,54 @@ import { sealedUnder, wrapUnder, type Wrapping } from "../../crypto/sealed.fixtu
 import { caseOf, type Difference } from "./az-difference.fixture.ts";
 import { flipped } from "./restore-blob.fixture.ts";
 import {
-  entry, json, OTHERS, resealed, SECRETS, share, shareOf, text, type Trial,
+  entry,
+  json,
+  OTHERS,
+  resealed,
+  SECRETS,
+  share,
+  shareOf,
+  text,
+  type Trial,
 } from "./trial.fixture.ts";
 
 /** Officer 1's share wrapped anew in another way, under its header. */
-const wrapped = (alg: string, wrapping: Wrapping) => (trial: Trial): void => {
-  const plain = writeShare(shareOf(trial, 1).share);
-  const cek = new Uint8Array(64).fill(7);
-  const key = wrapUnder(wrapping, trial.made.officers[0]!.certificate.spki, cek);
-  json(({ SharedKeys: { enc_shares: [first] } }) => {
-    first!.enc_key = sealedUnder({ alg, enc: "A256CBC-HS512", kid: "not used" }, key, cek, plain);
-  })(trial);
-};
+const wrapped =
+  (alg: string, wrapping: Wrapping) =>
+  (trial: Trial): void => {
+    const plain = writeShare(shareOf(trial, 1).share);
+    const cek = new Uint8Array(64).fill(7);
+    const key = wrapUnder(wrapping, trial.made.officers[0]!.certificate.spki, cek);
+    json(
+      ({
+        SharedKeys: {
+          enc_shares: [first],
+        },
+      }) => {
+        first!.enc_key = sealedUnder(
+          { alg, enc: "A256CBC-HS512", kid: "not used" },
+          key,
+          cek,
+          plain,
+        );
+      },
+    )(trial);
+  };
 
 /** A text in one of the first entry's parts changed, counted from 0. */
 const partText = (part: number, change: (text: string) => string) =>
-  json(({ EncData: { data: [first] } }) => {
-    first!.compact_jwe = first!.compact_jwe.split(".")
-      .map((one, i) => (i === part ? change(one) : one)).join(".");
-  });
+  json(
+    ({
+      EncData: {
+        data: [first],
+      },
+    }) => {
+      first!.compact_jwe = first!.compact_jwe
+        .split(".")
+        .map((one, i) => (i === part ? change(one) : one))
+        .join(".");
+    },
+  );
 
 /** The last character with its unused bits set. */
 function looseBits(encoded: string): string {
@@ -35,12 +64,23 @@ export const JWE_DIFFERENCES: readonly Difference[] = [
   {
     input: "authentication tag of any length but 32",
     cases: [
-      ...[0, 1, 16, 31, 33, 64].map((length) => caseOf(`${length} bytes, data altered`, (trial) => {
-        entry(2, (iv) => flipped(iv))(trial);
-        entry(4, (tag) => Buffer.concat([tag, tag]).subarray(0, length))(trial);
-      }, OTHERS, "E-JWE-TAG-LENGTH")),
-      caseOf("31 bytes in a share", share(1, 4, (tag) => tag.subarray(1)), SECRETS,
-        "E-JWE-TAG-LENGTH"),
+      ...[0, 1, 16, 31, 33, 64].map((length) =>
+        caseOf(
+          `${length} bytes, data altered`,
+          (trial) => {
+            entry(2, (iv) => flipped(iv))(trial);
+            entry(4, (tag) => Buffer.concat([tag, tag]).subarray(0, length))(trial);
+          },
+          OTHERS,
+          "E-JWE-TAG-LENGTH",
+        ),
+      ),
+      caseOf(
+        "31 bytes in a share",
+        share(1, 4, (tag) => tag.subarray(1)),
+        SECRETS,
+        "E-JWE-TAG-LENGTH",
+      ),
     ],
   },
   {
@@ -60,14 +100,24 @@ export const JWE_DIFFERENCES: readonly Difference[] = [
   {
     input: "header with `zip`, `crit` or other members",
     cases: [{ zip: "DEF" }, { crit: ["exp"] }, { typ: "JWE" }, { other: 1 }].map((members) =>
-      caseOf(Object.keys(members).join(), resealed(members), SECRETS, "E-JWE-HEADER")),
+      caseOf(Object.keys(members).join(), resealed(members), SECRETS, "E-JWE-HEADER"),
+    ),
   },
   {
     input: "base64url with foreign characters, wrong padding or bits",
     cases: [
-      caseOf("foreign", partText(3, (one) => `${one.slice(0, 40)}*\n!${one.slice(40)}`), SECRETS,
-        "E-SD-BASE64"),
-      caseOf("padding", partText(4, (one) => `${one}=`), SECRETS, "E-SD-BASE64"),
+      caseOf(
+        "foreign",
+        partText(3, (one) => `${one.slice(0, 40)}*\n!${one.slice(40)}`),
+        SECRETS,
+        "E-SD-BASE64",
+      ),
+      caseOf(
+        "padding",
+        partText(4, (one) => `${one}=`),
+        SECRETS,
+        "E-SD-BASE64",
+      ),
       caseOf("bits", partText(4, looseBits), SECRETS, "E-SD-BASE64"),
     ],
   },
@@ -76,23 +126,48 @@ export const JWE_DIFFERENCES: readonly Difference[] = [
 export const DOMAIN_DIFFERENCES: readonly Difference[] = [
   {
     input: "a member twice in one object",
-    cases: [caseOf("required",
-      text((good) => good.replace('"required"', '"required":9,"required"')), SECRETS,
-      "E-SD-DUPKEY")],
+    cases: [
+      caseOf(
+        "required",
+        text((good) => good.replace('"required"', '"required":9,"required"')),
+        SECRETS,
+        "E-SD-DUPKEY",
+      ),
+    ],
   },
   {
     input: "unknown members; another `version` or `kdf`, or none",
     cases: [
-      caseOf("unknown", json((value) => Object.assign(value, { more: 1 })), SECRETS,
-        "E-SD-UNKNOWN-MEMBER"),
-      caseOf("version 3", json((value) => Object.assign(value, { version: 3 })), SECRETS,
-        "E-SD-VERSION"),
-      caseOf("no version", json((value) => Object.assign(value, { version: undefined })), SECRETS,
-        "E-SD-MISSING"),
-      caseOf("another kdf", json(({ EncData }) => Object.assign(EncData, { kdf: "hkdf" })), SECRETS,
-        "E-SD-KDF"),
-      caseOf("no kdf", json(({ EncData }) => Object.assign(EncData, { kdf: undefined })), SECRETS,
-        "E-SD-KDF"),
+      caseOf(
+        "unknown",
+        json((value) => Object.assign(value, { more: 1 })),
+        SECRETS,
+        "E-SD-UNKNOWN-MEMBER",
+      ),
+      caseOf(
+        "version 3",
+        json((value) => Object.assign(value, { version: 3 })),
+        SECRETS,
+        "E-SD-VERSION",
+      ),
+      caseOf(
+        "no version",
+        json((value) => Object.assign(value, { version: undefined })),
+        SECRETS,
+        "E-SD-MISSING",
+      ),
+      caseOf(
+        "another kdf",
+        json(({ EncData }) => Object.assign(EncData, { kdf: "hkdf" })),
+        SECRETS,
+        "E-SD-KDF",
+      ),
+      caseOf(
+        "no kdf",
+        json(({ EncData }) => Object.assign(EncData, { kdf: undefined })),
+        SECRETS,
+        "E-SD-KDF",
+      ),
     ],
   },
   {
@@ -100,31 +175,63 @@ export const DOMAIN_DIFFERENCES: readonly Difference[] = [
     cases: [
       caseOf("another kid", resealed({ kid: "other" }), SECRETS, "E-SD-TAG"),
       caseOf("no kid", resealed({ kid: undefined }), SECRETS, "E-SD-TAG"),
-      caseOf("twice", json(({ EncData: { data } }) => data.push(data[0]!)), SECRETS, "E-SD-TAG"),
+      caseOf(
+        "twice",
+        json(({ EncData: { data } }) => data.push(data[0]!)),
+        SECRETS,
+        "E-SD-TAG",
+      ),
     ],
   },
   {
     input: "a malformed share of somebody who does not come",
     cases: [
-      caseOf("its thumbprint", json(({ SharedKeys: { enc_shares } }) => {
-        enc_shares[2]!.x5t_256 = "AAAA";
-      }), SECRETS, "E-SD-THUMBPRINT"),
-      caseOf("its JWE", json(({ SharedKeys: { enc_shares } }) => {
-        enc_shares[2]!.enc_key = "AAAA";
-      }), SECRETS, "E-JWE-PARTS"),
-      caseOf("its cipher", share(3, 0, () => Buffer.from('{"alg":"RSA-OAEP-256","enc":"A128GCM"}')),
-        SECRETS, "E-JWE-ENC"),
+      caseOf(
+        "its thumbprint",
+        json(({ SharedKeys: { enc_shares } }) => {
+          enc_shares[2]!.x5t_256 = "AAAA";
+        }),
+        SECRETS,
+        "E-SD-THUMBPRINT",
+      ),
+      caseOf(
+        "its JWE",
+        json(({ SharedKeys: { enc_shares } }) => {
+          enc_shares[2]!.enc_key = "AAAA";
+        }),
+        SECRETS,
+        "E-JWE-PARTS",
+      ),
+      caseOf(
+        "its cipher",
+        share(3, 0, () => Buffer.from('{"alg":"RSA-OAEP-256","enc":"A128GCM"}')),
+        SECRETS,
+        "E-JWE-ENC",
+      ),
     ],
   },
   {
     input: "`required` as `2.0`",
-    cases: [caseOf("2.0",
-      text((good) => good.replace('"required":2', '"required":2.0')), "TypeError", SECRETS)],
+    cases: [
+      caseOf(
+        "2.0",
+        text((good) => good.replace('"required":2', '"required":2.0')),
+        "TypeError",
+        SECRETS,
+      ),
+    ],
   },
   {
     input: "a file beyond 8 MiB",
-    cases: [caseOf("spaces", ({ call }) => {
-      appendFileSync(call.domain, " ".repeat(8 * 1024 * 1024));
-    }, SECRETS, "E-SD-SIZE")],
+    cases: [
+      caseOf(
+        "spaces",
+        ({ call }) => {
+          appendFileSync(call.domain, " ".repeat(8 * 1024 * 1024));
+        },
+        SECRETS,
+        "E-SD-SIZE",
+      ),
+    ],
   },
 ];

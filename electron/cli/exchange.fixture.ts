@@ -1,10 +1,19 @@
 // For tests: exchange keys and certificates that crypto itself would not make.
 import { generateKeyPairSync } from "node:crypto";
 import {
-  fromHex, random, sha256Hex, toBase64, toBase64Url, writePem, type Certificate,
+  fromHex,
+  random,
+  sha256Hex,
+  toBase64,
+  toBase64Url,
+  writePem,
+  type Certificate,
 } from "../../crypto/index.ts";
 import {
-  makeCertificateOf, makeQuote, makeQuoteAuthority, QUOTE_OID,
+  makeCertificateOf,
+  makeQuote,
+  makeQuoteAuthority,
+  QUOTE_OID,
 } from "../../crypto/secret-half.ts";
 
 /**
@@ -18,10 +27,13 @@ export function exchangeWith(modulusLength: number, publicExponent: number, quot
   const subject = [{ shortName: "CN", value: "transfer-key" } as const];
   const [notBefore, notAfter] = [new Date(), new Date(Date.now() + 86_400_000)];
   const extensions = quoted
-    ? [{ id: QUOTE_OID, value: makeQuote(makeQuoteAuthority(notBefore, random), spki) }] : [];
-  const der = makeCertificateOf({
-    subject, issuer: subject, serial: Uint8Array.of(1), notBefore, notAfter, extensions,
-  }, spki, pkcs8);
+    ? [{ id: QUOTE_OID, value: makeQuote(makeQuoteAuthority(notBefore, random), spki) }]
+    : [];
+  const der = makeCertificateOf(
+    { subject, issuer: subject, serial: Uint8Array.of(1), notBefore, notAfter, extensions },
+    spki,
+    pkcs8,
+  );
   return { pem: writePem("CERTIFICATE", der), pkcs8: modulusLength < 2048 ? null : pkcs8 };
 }
 

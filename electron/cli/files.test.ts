@@ -1,7 +1,12 @@
 // The output of `sd restore-blob`: whole or not there, and never over anything.
 import { execFileSync } from "node:child_process";
 import {
-  existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +14,11 @@ import process from "node:process";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { CANARY, expectRefusal, sd, treeOf } from "./program.fixture.ts";
 import {
-  argumentsOf, expectRefused, filesOf, restore, type Files,
+  argumentsOf,
+  expectRefused,
+  filesOf,
+  restore,
+  type Files,
 } from "./restore-blob.fixture.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -118,8 +127,9 @@ describe("names", () => {
     const given = [...args, `--sd-file-restore-blob=${out}`];
     expect(await sd(given, { cwd: files.folder })).toMatchObject({ code: 0 });
     const after = treeOf(files.folder);
-    expect(Object.keys(after).filter((path) => !(path in before)))
-      .toEqual([join(files.folder, out)]);
+    expect(Object.keys(after).filter((path) => !(path in before))).toEqual([
+      join(files.folder, out),
+    ]);
     expectRefusal(await sd(given, { cwd: files.folder }), "E-FILE-EXISTS");
   });
 });

@@ -62,7 +62,10 @@ export function writeOutput(path: string, flag: string, bytes: Uint8Array): void
  * @throws Fault E-FILE-WRITE
  */
 export function writeAside(
-  path: string, text: string, flag: string, began: (aside: string) => unknown,
+  path: string,
+  text: string,
+  flag: string,
+  began: (aside: string) => unknown,
 ): string {
   try {
     return putAside(path, utf8(text), began);

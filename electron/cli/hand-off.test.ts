@@ -6,7 +6,11 @@ import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
-  recordedGaps, standingOf, type HandOffRequest, type RecordEntry, type Standing,
+  recordedGaps,
+  standingOf,
+  type HandOffRequest,
+  type RecordEntry,
+  type Standing,
 } from "../ceremony/ceremony.ts";
 import { opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
@@ -35,7 +39,9 @@ describe("a rehearsed hand-off", () => {
     expect(played.code, played.errors).toBe(0);
     const [before, after] = ["activation", "first"].map(standingIn) as [Standing, Standing];
     expect(objectIn(after, BACKUP)).toMatchObject({
-      custodian: "Priya Nair", place: "Site C, bank vault", seal: objectIn(before, BACKUP).seal,
+      custodian: "Priya Nair",
+      place: "Site C, bank vault",
+      seal: objectIn(before, BACKUP).seal,
     });
     const others = ({ objects }: Standing) => objects.filter(({ object }) => object !== BACKUP);
     expect(others(after)).toEqual(others(before));
@@ -51,7 +57,10 @@ describe("a rehearsed hand-off", () => {
     expect(entries[0]?.prev).toBe(verifyRecord(recordIn("activation")).head);
     expect(recordedGaps(entries)).toEqual([]);
     expect(entries.find(({ type }) => type === "hand-off-acknowledged")?.data).toEqual({
-      gave: ["Ines Okafor"], took: ["Priya Nair"], absent: [], decidedBy: [],
+      gave: ["Ines Okafor"],
+      took: ["Priya Nair"],
+      absent: [],
+      decidedBy: [],
     });
   });
 
@@ -60,7 +69,8 @@ describe("a rehearsed hand-off", () => {
     expect(part.code, part.errors).toBe(0);
     const { entries } = verifyRecord(recordIn("part"));
     expect(entries[0]?.prev).toBe(verifyRecord(recordIn("first")).head);
-    const exceptions = entries.filter(({ type }) => type === "exception-noted")
+    const exceptions = entries
+      .filter(({ type }) => type === "exception-noted")
       .map(({ data }) => (data as { readonly expected: string }).expected);
     expect(exceptions.filter((expected) => expected.includes("seal"))).toEqual([]);
     expect(recordedGaps(entries)).toEqual([]);
@@ -77,10 +87,13 @@ describe("a rehearsed hand-off", () => {
   it("comes back by another hand-off, and the chain holds both", async () => {
     expect((await rehearse("hand-off", "back")).code).toBe(0);
     const back = standingIn("back");
-    expect(objectIn(back, BACKUP))
-      .toMatchObject({ custodian: "Ines Okafor", place: "Site B, safe of officer-1" });
+    expect(objectIn(back, BACKUP)).toMatchObject({
+      custodian: "Ines Okafor",
+      place: "Site B, safe of officer-1",
+    });
     expect(back.handOffs.map(({ from, to }) => [from, to])).toEqual([
-      ["Ines Okafor", "Priya Nair"], ["Priya Nair", "Ines Okafor"],
+      ["Ines Okafor", "Priya Nair"],
+      ["Priya Nair", "Ines Okafor"],
     ]);
     expect(recordedGaps(verifyRecord(recordIn("back")).entries)).toEqual([]);
   });
@@ -95,10 +108,15 @@ function begun(): Deps {
   const clock = () => new Date();
   const journal = openJournal({ folder, station: "offline", clock });
   const earlier = { ...standingIn("activation"), head: verifyRecord(recordIn("activation")).head };
-  const participants = [{ role: "administrator", name: "A" }, { role: "witness", name: "W" }];
+  const participants = [
+    { role: "administrator", name: "A" },
+    { role: "witness", name: "W" },
+  ];
   journal.append([
     opened({
-      participants: participants as never, earlier: [earlier], scriptSha256: script.sha256,
+      participants: participants as never,
+      earlier: [earlier],
+      scriptSha256: script.sha256,
       script: script.name,
     }),
     { type: "step-began", by: "app", data: { step: "open" } },
@@ -107,7 +125,12 @@ function begun(): Deps {
   ]);
   const record = { folder, open: journal };
   return {
-    station: "offline", script, mode: "REHEARSAL", record, clock, network: () => null,
+    station: "offline",
+    script,
+    mode: "REHEARSAL",
+    record,
+    clock,
+    network: () => null,
   } as unknown as Deps;
 }
 
@@ -136,7 +159,8 @@ async function compared(...seals: readonly Read[]): Promise<Deps> {
 const entriesOf = (deps: Deps): readonly RecordEntry[] => journalOf(deps).entries;
 const GIVEN: HandOffRequest = {
   handOffs: [{ object: BACKUP, to: "Priya Nair", place: "Bank, box 7" }],
-  said: ["ines okafor ", "Priya Nair"], decidedBy: [],
+  said: ["ines okafor ", "Priya Nair"],
+  decidedBy: [],
 };
 const give = (deps: Deps, change: Partial<HandOffRequest> = {}) =>
   codeOf(() => handOff(deps, { ...GIVEN, ...change }));
@@ -149,8 +173,9 @@ describe("seals of what lies on the table", () => {
     ["an object that is not there", () => [readOf(BACKUP, { condition: "missing" })]],
     ["a bag without a number", () => [readOf(BACKUP, { found: " " })]],
   ])("are refused of %s", async (_, seals) => {
-    expect(check(begun(), typeof seals === "function" ? seals() : seals, TWO))
-      .toBe("E-CUSTODY-OBJECT");
+    expect(check(begun(), typeof seals === "function" ? seals() : seals, TWO)).toBe(
+      "E-CUSTODY-OBJECT",
+    );
   });
 
   it("that differ are an exception, which two people decide upon, and a gap", async () => {
@@ -163,21 +188,23 @@ describe("seals of what lies on the table", () => {
     expect(recordedGaps(entriesOf(deps))).toEqual([
       { object: BACKUP, kind: "custodian", expected: "Ines Okafor", seen: "The porter" },
       {
-        object: BACKUP, kind: "place", expected: "Site B, safe of officer-1",
+        object: BACKUP,
+        kind: "place",
+        expected: "Site B, safe of officer-1",
         seen: "The porter's desk",
       },
     ]);
   });
 
-  it("that are broken are a trouble of that officer's key alone, not seen seals of all he has",
-    async () => {
-      const broken = readOf(BACKUP, { condition: "broken" });
-      const deps = await compared(broken, readOf("transfer medium"));
-      const { officers } = standingOf(entriesOf(deps));
-      expect(officers.map(({ trouble }) => trouble)).toEqual(["seal-broken", "", ""]);
-      expect(officers.map(({ sealsSeenAt }) => sealsSeenAt))
-        .toEqual(standingIn("activation").officers.map(({ sealsSeenAt }) => sealsSeenAt));
-    });
+  it("that are broken are a trouble of that officer's key alone, not seen seals of all he has", async () => {
+    const broken = readOf(BACKUP, { condition: "broken" });
+    const deps = await compared(broken, readOf("transfer medium"));
+    const { officers } = standingOf(entriesOf(deps));
+    expect(officers.map(({ trouble }) => trouble)).toEqual(["seal-broken", "", ""]);
+    expect(officers.map(({ sealsSeenAt }) => sealsSeenAt)).toEqual(
+      standingIn("activation").officers.map(({ sealsSeenAt }) => sealsSeenAt),
+    );
+  });
 });
 
 describe("a hand-off", () => {
@@ -186,8 +213,11 @@ describe("a hand-off", () => {
     expect(give(deps, { said: ["The porter", "Priya Nair"] })).toBe("nothing thrown");
     const { objects, handOffs } = standingOf(entriesOf(deps));
     expect(handOffs).toMatchObject([{ object: BACKUP, seal: "X999", from: "The porter" }]);
-    expect(objects.find(({ object }) => object === BACKUP))
-      .toMatchObject({ seal: "X999", custodian: "Priya Nair", place: "Bank, box 7" });
+    expect(objects.find(({ object }) => object === BACKUP)).toMatchObject({
+      seal: "X999",
+      custodian: "Priya Nair",
+      place: "Bank, box 7",
+    });
   });
 
   it.each<[string, HandOffRequest["handOffs"]]>([
@@ -197,11 +227,14 @@ describe("a hand-off", () => {
     ["nobody", [{ object: BACKUP, to: " ", place: "Bank" }]],
     ["no place", [{ object: BACKUP, to: "Priya Nair", place: "" }]],
     ["what cannot be read on paper", [{ object: BACKUP, to: "Pri\u202eya", place: "Bank" }]],
-    ["what stays where it is, with other capitals",
-      [{ object: BACKUP, to: "INES  Okafor", place: "site b, safe of officer-1" }]],
+    [
+      "what stays where it is, with other capitals",
+      [{ object: BACKUP, to: "INES  Okafor", place: "site b, safe of officer-1" }],
+    ],
   ])("of or to %s is refused", async (_, handOffs) => {
-    expect(give(await compared(readOf(BACKUP)), { handOffs, said: ["Priya Nair", "P"] }))
-      .toBe("E-HANDOFF-OBJECT");
+    expect(give(await compared(readOf(BACKUP)), { handOffs, said: ["Priya Nair", "P"] })).toBe(
+      "E-HANDOFF-OBJECT",
+    );
   });
 
   it("that gives one person two officers' media, or a passphrase to its key, fails", async () => {
@@ -209,8 +242,9 @@ describe("a hand-off", () => {
     const to = (object: string, name: string, place: string) =>
       give(deps, { handOffs: [{ object, to: name, place }], said: ["Ines Okafor", name] });
     expect(to(BACKUP, "Jonas Lind", "Bank")).toBe("E-CUSTODY-HOLDER");
-    expect(to("officer-1 passphrase envelope", "Ines Okafor", "SITE A, safe of officer-1"))
-      .toBe("E-CUSTODY-APART");
+    expect(to("officer-1 passphrase envelope", "Ines Okafor", "SITE A, safe of officer-1")).toBe(
+      "E-CUSTODY-APART",
+    );
     expect(to("officer-1 passphrase envelope", "Priya Nair", "Bank")).toBe("nothing thrown");
   });
 
@@ -223,12 +257,15 @@ describe("a hand-off", () => {
   it("without who hands on is an exception, which two people decide upon", async () => {
     const deps = await compared(readOf(BACKUP));
     expect(give(deps, { said: ["Priya Nair"] })).toBe("E-HANDOFF-GIVER");
-    expect(give(deps, { said: ["Priya Nair"], decidedBy: ["witness"] }))
-      .toBe("E-HANDOFF-GIVER");
+    expect(give(deps, { said: ["Priya Nair"], decidedBy: ["witness"] })).toBe("E-HANDOFF-GIVER");
     expect(give(deps, { said: ["Priya Nair"], decidedBy: TWO })).toBe("nothing thrown");
     const last = (type: string) => entriesOf(deps).findLast((entry) => entry.type === type)?.data;
     expect(last("exception-noted")).toMatchObject({ happened: "Ines Okafor is not here." });
-    expect(last("hand-off-acknowledged"))
-      .toEqual({ gave: [], took: ["Priya Nair"], absent: ["Ines Okafor"], decidedBy: TWO });
+    expect(last("hand-off-acknowledged")).toEqual({
+      gave: [],
+      took: ["Priya Nair"],
+      absent: ["Ines Okafor"],
+      decidedBy: TWO,
+    });
   });
 });

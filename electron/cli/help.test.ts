@@ -10,17 +10,27 @@ const pages = [...COMMANDS].map(([name, command]) => pageOf(name, command));
 
 describe("a flag as its usage shows it", () => {
   const flags = {
-    "--out DIR": "a", "[--bits 2048|4096]": "b", "--keys A.key B.key": "c",
-    "[--head WORDS ...]": "d", "[--again]": "e", "(--passwords WORD ...)": "f",
+    "--out DIR": "a",
+    "[--bits 2048|4096]": "b",
+    "--keys A.key B.key": "c",
+    "[--head WORDS ...]": "d",
+    "[--again]": "e",
+    "(--passwords WORD ...)": "f",
   };
 
   it("tells how many values it accepts", () => {
     expect(formsOf(flags)).toEqual({
-      "--out": "one", "--bits": "one", "--keys": "many", "--head": "many", "--again": "none",
+      "--out": "one",
+      "--bits": "one",
+      "--keys": "many",
+      "--head": "many",
+      "--again": "none",
       "--passwords": "many",
     });
-    for (const both of [{ "--out DIR": "", "[--out DIR DIR]": "" },
-      { "[--out DIR DIR]": "", "--out DIR": "" }])
+    for (const both of [
+      { "--out DIR": "", "[--out DIR DIR]": "" },
+      { "[--out DIR DIR]": "", "--out DIR": "" },
+    ])
       expect(formsOf(both)).toEqual({ "--out": "many" });
   });
 
@@ -28,8 +38,9 @@ describe("a flag as its usage shows it", () => {
     expect(usageLines("sd try", flags)).toEqual([
       "sd try --out DIR [--bits 2048|4096] --keys A.key B.key [--head WORDS ...] [--again]",
     ]);
-    expect(usageLines("sd try", { ...flags, [`[--more ${"A".repeat(80)}]`]: "" })[1])
-      .toBe(`       [--more ${"A".repeat(80)}]`);
+    expect(usageLines("sd try", { ...flags, [`[--more ${"A".repeat(80)}]`]: "" })[1]).toBe(
+      `       [--more ${"A".repeat(80)}]`,
+    );
   });
 });
 
@@ -38,29 +49,35 @@ describe("the table of commands", () => {
     expect(pages[0]?.name).toBe("restore-blob");
   });
 
-  it.each(pages)("names every flag of $name in its usage, all but --passwords",
+  it.each(pages)(
+    "names every flag of $name in its usage, all but --passwords",
     ({ name, usage, flags }) => {
       const shown = usage.join(" ");
       for (const flag of Object.keys(flags).filter((one) => one !== "--passwords"))
         expect(shown).toMatch(new RegExp(`(^|[ [])${flag}( |\\]|$)`));
       expect(shown).toMatch(new RegExp(`^sd ${name}( |$)`));
-    });
+    },
+  );
 
-  it.each(pages)("has no example of $name with a passphrase in it, and only its own flags",
+  it.each(pages)(
+    "has no example of $name with a passphrase in it, and only its own flags",
     ({ usage, flags, example }) => {
       const shown = [...usage, ...example].join(" ");
       expect(shown).not.toMatch(/--pass(words|phrase\b(?!-file))/);
       for (const [flag = ""] of shown.matchAll(/--[a-z-]+/g))
         expect(Object.keys(flags)).toContain(flag);
-    });
+    },
+  );
 
-  it.each(pages)("is brief about $name, in lines that fit a terminal",
+  it.each(pages)(
+    "is brief about $name, in lines that fit a terminal",
     ({ usage, what, flags, example, wrong }) => {
       expect(what.length).toBeGreaterThan(0);
       expect(what.length).toBeLessThanOrEqual(4);
       for (const line of [...usage, ...what, ...example, ...wrong, ...Object.values(flags)])
         expect(line).toMatch(/^[\x20-\x7e]{1,96}$/);
-    });
+    },
+  );
 });
 
 describe("sd help", () => {
@@ -78,8 +95,11 @@ describe("sd help", () => {
     const { code, out, errors } = await sd(["help", "prove"]);
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
     expect(out).toMatch(/^ {2}sd prove --sd-file FILE /);
-    for (const part of ["\nFlags:\n  --sd-file\n", "\nExample:\n  sd prove ",
-      "\nWhat can go wrong:\n  E-KEY-PASSPHRASE "])
+    for (const part of [
+      "\nFlags:\n  --sd-file\n",
+      "\nExample:\n  sd prove ",
+      "\nWhat can go wrong:\n  E-KEY-PASSPHRASE ",
+    ])
       expect(out).toContain(part);
     expect((await sd(["prove", "--help"])).out).toBe(out);
     expect((await sd(["prove", "--sd-file", CANARY, "--help"])).out).toBe(out);

@@ -24,21 +24,21 @@ export interface Page {
 
 /** A command's page: everything in it is declared with the command. */
 export function pageOf(name: string, command: Command): Page {
-  const start = ["sd", name, ...command.words === undefined ? [] : [command.words]].join(" ");
+  const start = ["sd", name, ...(command.words === undefined ? [] : [command.words])].join(" ");
   return {
     name,
     usage: command.usage ?? usageLines(start, command.flags),
     what: command.what,
     flags: textsOf(command.flags),
     example: command.example ?? [],
-    wrong: Object.entries(command.wrong ?? {})
-      .map(([code, text]) => `${code.padEnd(16)}  ${text}`),
+    wrong: Object.entries(command.wrong ?? {}).map(([code, text]) => `${code.padEnd(16)}  ${text}`),
   };
 }
 
 /** @param name of one command; all without it @throws Fault E-USAGE where it is no command */
 export function help(commands: ReadonlyMap<string, Command>, name: string | undefined): Outcome {
-  const pages = [...commands].filter(([own]) => name === undefined || own === name)
+  const pages = [...commands]
+    .filter(([own]) => name === undefined || own === name)
     .map(([own, command]) => pageOf(own, command));
   if (pages.length === 0) throw usage("There is no help on this: there is no such command.");
   const text = name === undefined ? [START, ...pages.map(brief), END] : pages.map(whole);
@@ -63,6 +63,10 @@ function whole({ usage: lines, what, flags, example, wrong }: Page): string {
 }
 
 const dataOf = ({ name, usage: lines, what, flags, example, wrong }: Page) => ({
-  name, usage: lines.map((line) => line.trim()).join(" "), what: what.join(" "), flags,
-  example: example.map((line) => line.trim()), wrong,
+  name,
+  usage: lines.map((line) => line.trim()).join(" "),
+  what: what.join(" "),
+  flags,
+  example: example.map((line) => line.trim()),
+  wrong,
 });

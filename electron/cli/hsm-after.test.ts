@@ -14,8 +14,15 @@ const NAME = "Contoso-HSM";
 let officers: readonly KeyFiles[];
 
 beforeAll(async () => {
-  officers = await Promise.all([1, 2, 3, 4].map((n) => makeWrappingKey(
-    { commonName: `Officer ${n}`, rehearsal: true, now: new Date(), random }, 2048, PASSPHRASE)));
+  officers = await Promise.all(
+    [1, 2, 3, 4].map((n) =>
+      makeWrappingKey(
+        { commonName: `Officer ${n}`, rehearsal: true, now: new Date(), random },
+        2048,
+        PASSPHRASE,
+      ),
+    ),
+  );
 });
 
 async function stage() {
@@ -35,17 +42,23 @@ async function stage() {
 
 /** The lines of the points that are not good, without their advice. */
 const notGood = ({ out }: Ended): readonly string[] =>
-  out.split("\n").map((line) => line.trim()).filter((line) => /^(DECIDE|WRONG ) /.test(line));
+  out
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => /^(DECIDE|WRONG ) /.test(line));
 
 describe("sd hsm check", () => {
   it("judges certificates, quorum and room beside the HSM, and who signed in", async () => {
     const { ask, three, out } = await stage();
     const { code, out: said } = await ask("check", "--sd-wrapping-keys", ...three, "--out", ...out);
     expect(code).toBe(0);
-    for (const line of ["You are one of its first administrators; only they can activate it.",
+    for (const line of [
+      "You are one of its first administrators; only they can activate it.",
       "This machine's clock agrees with Azure's within five minutes.",
-      "3 different certificates are named.", "2 of 3 officers will open the domain.",
-      "Folder 1 has room for the answer and the domain."])
+      "3 different certificates are named.",
+      "2 of 3 officers will open the domain.",
+      "Folder 1 has room for the answer and the domain.",
+    ])
       expect(said).toContain(`  good    ${line}`);
     expect(said).toContain("  DECIDE  Both folders lie on one disk");
   });
@@ -76,8 +89,15 @@ describe("sd hsm after", () => {
 
   it("holds domain and roles against what was meant, and gives the query to keep", async () => {
     const { ask, hsm, three, all, out, domain, folder } = await stage();
-    const made = await ask("download", "--every", "0.1", "--sd-wrapping-keys", ...three,
-      "--out", ...out);
+    const made = await ask(
+      "download",
+      "--every",
+      "0.1",
+      "--sd-wrapping-keys",
+      ...three,
+      "--out",
+      ...out,
+    );
     expect(made.code, made.errors).toBe(0);
     const good = await ask("after", "--sd-file", domain, "--sd-wrapping-keys", ...three);
     expect([good.code, notGood(good)], good.out).toEqual([0, []]);
@@ -85,20 +105,28 @@ describe("sd hsm after", () => {
     expect(good.out).toContain(`${ADMINISTRATOR} is Managed HSM Administrator at /: `);
     expect(good.out).toContain('ResourceId endswith "/MANAGEDHSMS/CONTOSO-HSM"');
     const other = await ask("after", "--sd-file", domain, "--sd-wrapping-keys", ...all.slice(1));
-    expect([other.code, notGood(other)])
-      .toEqual([1, ["WRONG   The domain names other certificates, or another quorum."]]);
+    expect([other.code, notGood(other)]).toEqual([
+      1,
+      ["WRONG   The domain names other certificates, or another quorum."],
+    ]);
     await letAdministratorRead(hsm.client);
-    expect(notGood(await ask("after"))).toEqual(
-      [expect.stringMatching(/^DECIDE .* is Managed HSM Crypto Auditor at \/keys: can read keys/)]);
+    expect(notGood(await ask("after"))).toEqual([
+      expect.stringMatching(/^DECIDE .* is Managed HSM Crypto Auditor at \/keys: can read keys/),
+    ]);
     const plan = join(folder, "roles.json");
-    writeFileSync(plan, JSON.stringify([
-      { role: "Managed HSM Administrator", principal: ADMINISTRATOR, scope: "/" },
-      { role: "Managed HSM Crypto Auditor", principal: ADMINISTRATOR, scope: "/keys" },
-      { role: "Managed HSM Crypto User", principal: AUDITOR, scope: "/keys" },
-    ]));
+    writeFileSync(
+      plan,
+      JSON.stringify([
+        { role: "Managed HSM Administrator", principal: ADMINISTRATOR, scope: "/" },
+        { role: "Managed HSM Crypto Auditor", principal: ADMINISTRATOR, scope: "/keys" },
+        { role: "Managed HSM Crypto User", principal: AUDITOR, scope: "/keys" },
+      ]),
+    );
     const planned = await ask("after", "--roles", plan);
-    expect([planned.code, notGood(planned)]).toEqual(
-      [1, [`WRONG   ${AUDITOR} is not Managed HSM Crypto User at /keys, but should be.`]]);
+    expect([planned.code, notGood(planned)]).toEqual([
+      1,
+      [`WRONG   ${AUDITOR} is not Managed HSM Crypto User at /keys, but should be.`],
+    ]);
     writeFileSync(plan, "{}");
     expectRefusal(await ask("after", "--roles", plan), "E-HSM-PLAN");
   });

@@ -23,19 +23,31 @@ it("writes every version with its public half, and who has which role", async ()
   expect(code).toBe(0);
   const bytes = new Uint8Array(readFileSync(out));
   const list = readKeyList(bytes);
-  expect(list).toMatchObject({ hsm: NAME, roles: [
-    { roleName: "Managed HSM Crypto Auditor", scope: "/keys" },
-    { roleName: "Managed HSM Administrator", scope: "/" },
-  ] });
-  expect(list.keys.map(({ name }) => name))
-    .toEqual(["Contoso-DISK-CMK", "Contoso-SQLMI-CMK", "Contoso-STORAGE-CMK"]);
+  expect(list).toMatchObject({
+    hsm: NAME,
+    roles: [
+      { roleName: "Managed HSM Crypto Auditor", scope: "/keys" },
+      { roleName: "Managed HSM Administrator", scope: "/" },
+    ],
+  });
+  expect(list.keys.map(({ name }) => name)).toEqual([
+    "Contoso-DISK-CMK",
+    "Contoso-SQLMI-CMK",
+    "Contoso-STORAGE-CMK",
+  ]);
   expect(result).toMatchObject({
-    hsm: NAME, keys: 3, roles: 2, file: out, sha256: { hex: sha256Hex(bytes) },
+    hsm: NAME,
+    keys: 3,
+    roles: 2,
+    file: out,
+    sha256: { hex: sha256Hex(bytes) },
   });
   const again = join(folder, "again.json");
   expect((await sd([...words.slice(0, -1), again])).code).toBe(0);
   const untimed = (file: string) =>
-    readFileSync(file, "utf8").split("\n").filter((line) => !line.includes("listedAt"));
+    readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => !line.includes("listedAt"));
   expect(untimed(again)).toEqual(untimed(out));
   expectRefusal(await sd(words), "E-FILE-EXISTS");
   expectRefusal(await sd([...words, join(folder, "more")]), "E-USAGE", 2);

@@ -27,7 +27,8 @@ const stage = () => played(identity, given);
 const cutAfter = (bytes: number) => (response: Parameters<ReturnType<typeof whole>>[0]) => {
   response.writeHead(202, { "Content-Length": String(given.answer.length) });
   response.write(given.answer.subarray(0, bytes), () =>
-    setTimeout(() => response.socket?.destroy(), 50));
+    setTimeout(() => response.socket?.destroy(), 50),
+  );
 };
 
 describe("an answer that does not come whole", () => {
@@ -81,8 +82,7 @@ describe("an answer that does not come whole", () => {
     const size = (place: string): number =>
       statSync(join(place, PARTIAL), { throwIfNoEntry: false })?.size ?? 0;
     await killed(() => out.every((place) => size(place) === n));
-    for (const bytes of held(PARTIAL))
-      expect(bytes.equals(given.answer.subarray(0, n))).toBe(true);
+    for (const bytes of held(PARTIAL)) expect(bytes.equals(given.answer.subarray(0, n))).toBe(true);
     part.activation = "Active";
     refused(await download(), "E-HSM-ACTIVE");
     expect(sent()).toBe(1);
@@ -173,7 +173,8 @@ describe("waiting, once the answer is kept", () => {
 
 describe("an answer that is whole and wrong", () => {
   it.each([
-    ["HTML", "<html>Please sign in</html>", "E-ANSWER"], ["no object", "[1]", "E-ANSWER"],
+    ["HTML", "<html>Please sign in</html>", "E-ANSWER"],
+    ["no object", "[1]", "E-ANSWER"],
     ["JSON that ends early", '{"value":"x', "E-ANSWER"],
     ["a value that is no domain", '{"value":"{}"}', "E-SD-MISSING"],
   ])("B112, B123: %s is kept as it came, and refused", async (_, text, code) => {

@@ -2,15 +2,14 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import {
-  authority, TENANT, type AuthorityOptions,
-} from "../hsm/azure/authority.fixture.ts";
+import { authority, TENANT, type AuthorityOptions } from "../hsm/azure/authority.fixture.ts";
 import { serverIdentity, type ServerIdentity } from "../hsm/azure/certificates.fixture.ts";
 import { json, scriptedServer } from "../hsm/azure/scripted-server.fixture.ts";
 import { expectRefusal, PROGRAM, run, sd, temporaryFolder } from "./program.fixture.ts";
 
 const TOKEN = "a-token-that-nobody-may-see";
-const RESOURCE = `/subscriptions/${TENANT}/resourceGroups/g`
+const RESOURCE =
+  `/subscriptions/${TENANT}/resourceGroups/g`
   + "/providers/Microsoft.KeyVault/managedHSMs/Contoso-HSM";
 let identity: ServerIdentity;
 
@@ -22,13 +21,17 @@ beforeAll(() => {
 async function stage(tenant = TENANT, options: AuthorityOptions = {}) {
   const entra = await authority(identity, { token: () => TOKEN, ...options });
   const properties = { securityDomainProperties: { activationStatus: "NotActivated" } };
-  const hsm = await scriptedServer(identity, (response, { path }) => {
-    json(response, path.startsWith(RESOURCE) ? 200 : 404, { properties });
-  }, (response) => {
-    const challenge = `Bearer authorization="https://login.example/${tenant}", `
-      + 'resource="name://0.0.1"';
-    response.writeHead(401, { "WWW-Authenticate": challenge }).end("OK");
-  });
+  const hsm = await scriptedServer(
+    identity,
+    (response, { path }) => {
+      json(response, path.startsWith(RESOURCE) ? 200 : 404, { properties });
+    },
+    (response) => {
+      const challenge =
+        `Bearer authorization="https://login.example/${tenant}", ` + 'resource="name://0.0.1"';
+      response.writeHead(401, { "WWW-Authenticate": challenge }).end("OK");
+    },
+  );
   onTestFinished(async () => {
     await Promise.all([entra.close(), hsm.close()]);
   });
@@ -36,10 +39,16 @@ async function stage(tenant = TENANT, options: AuthorityOptions = {}) {
   const [site, caFile] = [join(folder, "site.json"), join(folder, "ca.pem")];
   writeFileSync(caFile, identity.caPem);
   const address = `https://127.0.0.1:${hsm.port}`;
-  writeFileSync(site, JSON.stringify({
-    hsm: address, resource: RESOURCE, tenant: TENANT, signIn: "device-code",
-    cloud: { authority: entra.url, arm: address, hsm: "0.0.1", caFile },
-  }));
+  writeFileSync(
+    site,
+    JSON.stringify({
+      hsm: address,
+      resource: RESOURCE,
+      tenant: TENANT,
+      signIn: "device-code",
+      cloud: { authority: entra.url, arm: address, hsm: "0.0.1", caFile },
+    }),
+  );
   return { site, folder, hsm, entra, properties };
 }
 
@@ -47,16 +56,18 @@ describe("sd hsm --site", () => {
   it("signs in once for the HSM and for Resource Manager, and shows no token", async () => {
     const { site, hsm, entra } = await stage();
     const { code, out, errors } = await sd(["hsm", "status", "--site", site], {
-      env: { ...process.env as Record<string, string>, AZURE_LOG_LEVEL: "verbose" },
+      env: { ...(process.env as Record<string, string>), AZURE_LOG_LEVEL: "verbose" },
     });
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
     const [told, ...rest] = out.split("\n");
     expect(told).toBe(
-      `Open ${entra.url}/device in any browser, type the code WXYZ-1234, and sign in.`);
+      `Open ${entra.url}/device in any browser, type the code WXYZ-1234, and sign in.`,
+    );
     expect(rest[0]).toMatch(/^Contoso-HSM: NotActivated\./);
     expect(out).not.toContain(TOKEN);
-    expect(hsm.authorized().map(({ authorization }) => authorization))
-      .toEqual(Array(3).fill(`Bearer ${TOKEN}`));
+    expect(hsm.authorized().map(({ authorization }) => authorization)).toEqual(
+      Array(3).fill(`Bearer ${TOKEN}`),
+    );
   });
 
   it("check says each point in plain words, and whether you may activate it", async () => {
@@ -64,8 +75,12 @@ describe("sd hsm --site", () => {
     const claims = Buffer.from(JSON.stringify({ oid })).toString("base64url");
     const { site, properties, hsm } = await stage(TENANT, { token: () => `e30.${claims}.x` });
     Object.assign(properties, {
-      provisioningState: "Succeeded", enableSoftDelete: true, softDeleteRetentionInDays: 90,
-      enablePurgeProtection: true, publicNetworkAccess: "Enabled", initialAdminObjectIds: [oid],
+      provisioningState: "Succeeded",
+      enableSoftDelete: true,
+      softDeleteRetentionInDays: 90,
+      enablePurgeProtection: true,
+      publicNetworkAccess: "Enabled",
+      initialAdminObjectIds: [oid],
     });
     const fine = await sd(["hsm", "check", "--site", site]);
     expect({ code: fine.code, errors: fine.errors }).toEqual({ code: 0, errors: "" });
@@ -90,9 +105,12 @@ describe("sd hsm --site", () => {
   it("takes flags before the file, and tells which setting is wrong", async () => {
     const { site, hsm } = await stage();
     for (const [flag, value, what] of [
-      ["--tenant", "contoso", "tenant"], ["--resource-id", "/x", "resource"],
-      ["--hsm-url", "https://evil.example", "hsm"], ["--sign-in", "password", "signIn"],
-      ["--client-certificate", "x.pem", "clientCertificate"], ["--client-id", "me", "client"],
+      ["--tenant", "contoso", "tenant"],
+      ["--resource-id", "/x", "resource"],
+      ["--hsm-url", "https://evil.example", "hsm"],
+      ["--sign-in", "password", "signIn"],
+      ["--client-certificate", "x.pem", "clientCertificate"],
+      ["--client-id", "me", "client"],
     ] as const) {
       const ended = await sd(["hsm", "status", "--site", site, flag, value]);
       expectRefusal(ended, "E-HSM-SITE");
@@ -108,14 +126,16 @@ describe("sd hsm --site", () => {
     copyFileSync(PROGRAM, join(folder, "sd.cjs"));
     const alone = [join(folder, "sd.cjs"), "hsm", "status", "--site", site];
     expect(await run(process.execPath, alone)).toMatchObject({
-      code: 1, errors: expect.stringMatching(/^E-SIGN-IN: /) as string,
+      code: 1,
+      errors: expect.stringMatching(/^E-SIGN-IN: /) as string,
     });
   });
 
   it("asks no other service for a managed identity than the machine's own", async () => {
     const { site } = await stage();
-    const ended = await sd(["hsm", "status", "--site", site, "--sign-in", "managed-identity"],
-      { env: { AZURE_POD_IDENTITY_AUTHORITY_HOST: "http://127.0.0.1:9" } });
+    const ended = await sd(["hsm", "status", "--site", site, "--sign-in", "managed-identity"], {
+      env: { AZURE_POD_IDENTITY_AUTHORITY_HOST: "http://127.0.0.1:9" },
+    });
     expectRefusal(ended, "E-HSM-HOST");
   });
 });

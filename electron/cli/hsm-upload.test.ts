@@ -23,9 +23,14 @@ beforeAll(async () => {
   identity = serverIdentity();
   const { officers, answer } = await officersAndAnswer();
   const domain = readSecurityDomain(utf8(readAnswer(new Uint8Array(answer))));
-  const shares = [0, 1].map((i) => openShare(domain, openPrivateKey(
-    utf8(officers[i]!.keyPem), "a rehearsal passphrase, long enough", i),
-  officers[i]!.certificate, i));
+  const shares = [0, 1].map((i) =>
+    openShare(
+      domain,
+      openPrivateKey(utf8(officers[i]!.keyPem), "a rehearsal passphrase, long enough", i),
+      officers[i]!.certificate,
+      i,
+    ),
+  );
   blob = utf8(makeRestoreBlob(domain, shares, officers[2]!.certificate));
 });
 
@@ -35,7 +40,9 @@ const breaks: Play = (response) => response.socket?.destroy();
 /** A played HSM that waits; a test changes what it answers as it goes. */
 async function stage() {
   const part = {
-    activation: "NotActivated", taken: breaks, key: breaks,
+    activation: "NotActivated",
+    taken: breaks,
+    key: breaks,
     /** One an asking, the last for ever; null: it knows of no upload. */
     pending: [null] as (Play | null)[],
   };
@@ -45,8 +52,9 @@ async function stage() {
       posts.push(path);
       part.taken(response);
     } else if (path.includes("/managedHSMs/")) {
-      json(response, 200,
-        { properties: { securityDomainProperties: { activationStatus: part.activation } } });
+      json(response, 200, {
+        properties: { securityDomainProperties: { activationStatus: part.activation } },
+      });
     } else if (path.includes("/securitydomain/upload?")) {
       part.key(response);
     } else {
@@ -61,12 +69,24 @@ async function stage() {
   writeFileSync(at("ca.pem"), identity.caPem);
   writeFileSync(at("token"), TOKEN);
   writeFileSync(at("blob.json"), blob);
-  const words = (question: string, ...more: readonly string[]) => ["hsm", question, "--hsm-url",
-    `https://localhost:${server.port}`, "--hsm-name", "Contoso-HSM", "--ca-file", at("ca.pem"),
-    "--token-file", at("token"), ...more];
+  const words = (question: string, ...more: readonly string[]) => [
+    "hsm",
+    question,
+    "--hsm-url",
+    `https://localhost:${server.port}`,
+    "--hsm-name",
+    "Contoso-HSM",
+    "--ca-file",
+    at("ca.pem"),
+    "--token-file",
+    at("token"),
+    ...more,
+  ];
   const upload = words("upload", "--every", "0.05", "--sd-file-restore-blob", at("blob.json"));
   return {
-    part, at, sent: () => posts.length,
+    part,
+    at,
+    sent: () => posts.length,
     upload: () => sd(upload),
     transferKey: () => sd(words("transfer-key", "--sd-exchange-key", at("key.pem"))),
     /** Starts an upload, and kills it as soon as `when` holds. */
@@ -83,10 +103,13 @@ async function stage() {
 
 /** What an HSM says that took the blob, though its answer to that never came. */
 const takes = (part: { pending: (Play | null)[]; activation: string }): void => {
-  part.pending = [status("InProgress"), (response) => {
-    part.activation = "Active";
-    status("Success")(response);
-  }];
+  part.pending = [
+    status("InProgress"),
+    (response) => {
+      part.activation = "Active";
+      status("Success")(response);
+    },
+  ];
 };
 
 describe("sd hsm upload", () => {
@@ -106,7 +129,9 @@ describe("sd hsm upload", () => {
 
   it("F43: killed when it was sent, the same command only waits", async () => {
     const { part, upload, killed, sent } = await stage();
-    part.taken = () => { part.pending = [status("InProgress")]; };
+    part.taken = () => {
+      part.pending = [status("InProgress")];
+    };
     await killed(() => sent() > 0);
     takes(part);
     const ended = await upload();
@@ -134,8 +159,10 @@ describe("sd hsm transfer-key", () => {
     part.key = (response) => json(response, 200, { key_format: "jwk", transfer_key: "{}" });
     const ended = await transferKey();
     expect(ended.code).toBe(1);
-    expect(JSON.parse(readFileSync(at("key.pem.received"), "utf8")))
-      .toEqual({ key_format: "jwk", transfer_key: "{}" });
+    expect(JSON.parse(readFileSync(at("key.pem.received"), "utf8"))).toEqual({
+      key_format: "jwk",
+      transfer_key: "{}",
+    });
     expect(existsSync(at("key.pem"))).toBe(false);
     // Nothing is written over it.
     refused(await transferKey(), "E-FILE-EXISTS");

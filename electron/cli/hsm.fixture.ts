@@ -17,10 +17,12 @@ export interface ServedHsm {
 
 /** Serves one until the test's end at most. @throws what it says when it ends instead */
 export async function serveHsm(
-  args: readonly string[], { cwd }: RunOptions = {},
+  args: readonly string[],
+  { cwd }: RunOptions = {},
 ): Promise<ServedHsm> {
   const child = spawn(process.execPath, [PROGRAM, "rehearsal-hsm", ...args], {
-    stdio: ["ignore", "pipe", "pipe"], ...(cwd === undefined ? {} : { cwd }),
+    stdio: ["ignore", "pipe", "pipe"],
+    ...(cwd === undefined ? {} : { cwd }),
   });
   onTestFinished(() => {
     child.kill("SIGKILL");
@@ -33,15 +35,17 @@ export async function serveHsm(
   child.stderr.on("data", (chunk: Buffer) => {
     errors += chunk.toString();
   });
-  const [line] = await Promise.race([
+  const [line] = (await Promise.race([
     once(createInterface(child.stdout), "line"),
     closed.then(() => {
       throw new Error(errors);
     }),
-  ]) as [string];
+  ])) as [string];
   const address = JSON.parse(line) as Address;
   return {
-    address, client: clientOf(address), out: () => out,
+    address,
+    client: clientOf(address),
+    out: () => out,
     end: async (signal) => {
       child.kill(signal);
       await closed;
@@ -52,6 +56,12 @@ export async function serveHsm(
 
 /** The flags of `sd hsm` for it. */
 export const connectionTo = ({ address }: ServedHsm, name: string): readonly string[] => [
-  "--hsm-url", address.url, "--hsm-name", name,
-  "--ca-file", address.caFile, "--token-file", address.tokenFile,
+  "--hsm-url",
+  address.url,
+  "--hsm-name",
+  name,
+  "--ca-file",
+  address.caFile,
+  "--token-file",
+  address.tokenFile,
 ];

@@ -3,10 +3,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
-  random, readExchangeKey, readSecurityDomain, sha256Hex, utf8,
+  random,
+  readExchangeKey,
+  readSecurityDomain,
+  sha256Hex,
+  utf8,
 } from "../../crypto/index.ts";
 import {
-  makeRestoreBlob, makeWrappingKey, openPrivateKey, openShare, type KeyFiles,
+  makeRestoreBlob,
+  makeWrappingKey,
+  openPrivateKey,
+  openShare,
+  type KeyFiles,
 } from "../../crypto/secret-half.ts";
 import { rehearsalClient } from "../hsm/azure/rehearsal-client.ts";
 import { connectionTo, serveHsm } from "./hsm.fixture.ts";
@@ -16,8 +24,12 @@ const PASSPHRASE = "a rehearsal passphrase, long enough";
 let officers: readonly KeyFiles[];
 
 beforeAll(async () => {
-  const named = (n: number) =>
-    ({ commonName: `Officer ${n}`, rehearsal: true, now: new Date(), random });
+  const named = (n: number) => ({
+    commonName: `Officer ${n}`,
+    rehearsal: true,
+    now: new Date(),
+    random,
+  });
   officers = await Promise.all([1, 2, 3].map((n) => makeWrappingKey(named(n), 2048, PASSPHRASE)));
 });
 
@@ -34,8 +46,17 @@ async function stage(name: string, pending = "0.1") {
   const ask = (question: string, ...flags: readonly string[]) =>
     sd(["hsm", question, ...connection, ...flags]);
   const out = [join(folder, "stick-1"), join(folder, "stick-2")];
-  const download = (...more: readonly string[]) => ask("download", "--every", "0.1",
-    "--sd-wrapping-keys", ...certificates, "--out", ...out, ...more);
+  const download = (...more: readonly string[]) =>
+    ask(
+      "download",
+      "--every",
+      "0.1",
+      "--sd-wrapping-keys",
+      ...certificates,
+      "--out",
+      ...out,
+      ...more,
+    );
   return { folder, hsm, name, ask, out, download, certificates, connection };
 }
 
@@ -47,8 +68,11 @@ describe("sd hsm download", () => {
     const { out, download, ask, name } = await stage("Contoso-HSM");
     const before = (await ask("status")).out.split("\n");
     expect(before[0]).toMatch(/^Contoso-HSM: NotActivated\. It waits: /);
-    expect(before.slice(1))
-      .toEqual(["Download: the HSM knows of none.", "Upload: the HSM knows of none.", ""]);
+    expect(before.slice(1)).toEqual([
+      "Download: the HSM knows of none.",
+      "Upload: the HSM knows of none.",
+      "",
+    ]);
     const ended = await download();
     expect(ended.code, ended.errors).toBe(0);
     expect(ended.errors).toMatch(/^W-HSM-ONE-DISK: /);
@@ -57,12 +81,14 @@ describe("sd hsm download", () => {
     expect(files).toEqual(["Contoso-HSM-SD.json", "Contoso-HSM-SD.received", "medium.json"]);
     for (const file of files.slice(0, 2))
       expect(readFileSync(join(first, file)).equals(readFileSync(join(second, file)))).toBe(true);
-    expect(domainIn(first, name).shares.map(({ thumbprint }) => thumbprint))
-      .toEqual(officers.map(({ certificate }) => certificate.thumbprint));
+    expect(domainIn(first, name).shares.map(({ thumbprint }) => thumbprint)).toEqual(
+      officers.map(({ certificate }) => certificate.thumbprint),
+    );
     const sha256 = sha256Hex(new Uint8Array(readFileSync(join(first, "Contoso-HSM-SD.json"))));
     const told = ended.out.split("\n");
-    expect(told.findIndex((line) => line.startsWith("The answer is kept")))
-      .toBeLessThan(told.findIndex((line) => line.startsWith("activation: ")));
+    expect(told.findIndex((line) => line.startsWith("The answer is kept"))).toBeLessThan(
+      told.findIndex((line) => line.startsWith("activation: ")),
+    );
     expect(ended.out).toContain(`SHA-256: ${sha256}\n`);
     expect((await ask("status")).out).toMatch(/^Contoso-HSM: Active\. .*\nDownload: succeeded/);
   });
@@ -131,10 +157,15 @@ describe("sd hsm download", () => {
     const { download, ask, certificates, out } = await stage("Contoso-HSM");
     expectRefusal(await download("--sd-quorum", "4"), "E-QUORUM");
     const real = await makeWrappingKey(
-      { commonName: "Officer 9", rehearsal: false, now: new Date(), random }, 2048, PASSPHRASE);
+      { commonName: "Officer 9", rehearsal: false, now: new Date(), random },
+      2048,
+      PASSPHRASE,
+    );
     writeFileSync(certificates[2]!, real.certificate.pem);
-    expectRefusal(await ask("download", "--sd-wrapping-keys", ...certificates, "--out", ...out),
-      "E-CERT-PRODUCTION");
+    expectRefusal(
+      await ask("download", "--sd-wrapping-keys", ...certificates, "--out", ...out),
+      "E-CERT-PRODUCTION",
+    );
   });
 });
 
@@ -160,8 +191,14 @@ describe("sd hsm check of an HSM behind private endpoints", () => {
     ["approved", 1, "good    Only approved private endpoints can reach the HSM."],
   ] as const)("that are %s", async (endpoints, code, said) => {
     const folder = temporaryFolder();
-    const hsm = await serveHsm(["--dir", join(folder, "hsm"), "--name", "A-HSM",
-      "--endpoints", endpoints]);
+    const hsm = await serveHsm([
+      "--dir",
+      join(folder, "hsm"),
+      "--name",
+      "A-HSM",
+      "--endpoints",
+      endpoints,
+    ]);
     const checked = await sd(["hsm", "check", ...connectionTo(hsm, "A-HSM")]);
     // On the loopback no address is private: that point is wrong where endpoints are wanted.
     expect([checked.code, checked.out]).toEqual([code, expect.stringContaining(said)]);
@@ -178,28 +215,50 @@ describe("sd hsm transfer-key and upload", () => {
     const fetched = await target.ask("transfer-key", "--sd-exchange-key", key, ...root);
     expect(fetched.code, fetched.errors).toBe(0);
     const exchange = readExchangeKey(new Uint8Array(readFileSync(key)));
-    expect(readExchangeKey(new Uint8Array(readFileSync(`${key}.received`))).thumbprint)
-      .toBe(exchange.thumbprint);
+    expect(readExchangeKey(new Uint8Array(readFileSync(`${key}.received`))).thumbprint).toBe(
+      exchange.thumbprint,
+    );
     expect(fetched.out).toContain(`Thumbprint: ${exchange.thumbprint}`);
     expectRefusal(await target.ask("transfer-key", "--sd-exchange-key", key), "E-FILE-EXISTS");
     const blob = join(target.folder, "blob.json");
     const sdFile = join(source.out[0]!, "Contoso-HSM-SD.json");
     const domain = domainIn(source.out[0]!, source.name);
-    const shares = [0, 2].map((i) => openShare(domain,
-      openPrivateKey(utf8(officers[i]!.keyPem), PASSPHRASE, i), officers[i]!.certificate, i));
+    const shares = [0, 2].map((i) =>
+      openShare(
+        domain,
+        openPrivateKey(utf8(officers[i]!.keyPem), PASSPHRASE, i),
+        officers[i]!.certificate,
+        i,
+      ),
+    );
     writeFileSync(blob, makeRestoreBlob(domain, shares, exchange));
-    const upload = () => target.ask("upload", "--every", "0.1", "--sd-file-restore-blob", blob,
-      "--sd-exchange-key", key, "--sd-file", sdFile);
-    const [one, other] = [upload(), (async () => {
-      await expect.poll(async () => (await target.ask("status")).out, { timeout: 20_000 })
-        .toContain("Upload: running");
-      return upload();
-    })()];
+    const upload = () =>
+      target.ask(
+        "upload",
+        "--every",
+        "0.1",
+        "--sd-file-restore-blob",
+        blob,
+        "--sd-exchange-key",
+        key,
+        "--sd-file",
+        sdFile,
+      );
+    const [one, other] = [
+      upload(),
+      (async () => {
+        await expect
+          .poll(async () => (await target.ask("status")).out, { timeout: 20_000 })
+          .toContain("Upload: running");
+        return upload();
+      })(),
+    ];
     expect((await one).out).toContain("Sending the restore blob, once.");
     expect((await one).code).toBe(0);
     const second = await other;
-    expect(second.code === 0 ? second.out : second.errors)
-      .toMatch(/works on a blob already|^E-BLOB-USED/);
+    expect(second.code === 0 ? second.out : second.errors).toMatch(
+      /works on a blob already|^E-BLOB-USED/,
+    );
     expectRefusal(await upload(), "E-BLOB-USED");
     expect((await target.ask("status")).out).toMatch(/^Contoso-Recovery: Active\./);
   });
@@ -228,7 +287,8 @@ describe("sd hsm", () => {
     const { connection, hsm } = await stage("Contoso-HSM");
     const other = await stage("Other-HSM");
     const swapped = connection.map((flag) =>
-      flag === hsm.address.caFile ? other.hsm.address.caFile : flag);
+      flag === hsm.address.caFile ? other.hsm.address.caFile : flag,
+    );
     const met = await sd(["hsm", "status", ...swapped]);
     expectRefusal(met, "E-HSM-TLS");
     expect(met.errors).toContain("Rehearsal HSM CA");

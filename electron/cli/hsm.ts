@@ -44,52 +44,81 @@ interface Question {
 }
 
 const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
-  ["status", {
-    flags: {},
-    run: async (given, voice) => (await import("./hsm/status.ts")).status(given, voice),
-  }],
-  ["check", {
-    flags: {
-      "[--sd-wrapping-keys A.cer B.cer C.cer]": CERTIFICATES, ...QUORUM,
-      "[--record RECORD]": "The ceremony's record, whose certificates they must be.",
-      "[--out DIR DIR]": OUT,
+  [
+    "status",
+    {
+      flags: {},
+      run: async (given, voice) => (await import("./hsm/status.ts")).status(given, voice),
     },
-    run: async (given, voice) => (await import("./hsm/check.ts")).check(given, voice),
-  }],
-  ["after", {
-    flags: {
-      "[--sd-file FILE]": DOMAIN, "[--sd-wrapping-keys A.cer B.cer C.cer]": CERTIFICATES, ...QUORUM,
-      "[--roles FILE]":
-        "The planned roles (JSON, see README); those of the first administrators unless given.",
+  ],
+  [
+    "check",
+    {
+      flags: {
+        "[--sd-wrapping-keys A.cer B.cer C.cer]": CERTIFICATES,
+        ...QUORUM,
+        "[--record RECORD]": "The ceremony's record, whose certificates they must be.",
+        "[--out DIR DIR]": OUT,
+      },
+      run: async (given, voice) => (await import("./hsm/check.ts")).check(given, voice),
     },
-    run: async (given, voice) => (await import("./hsm/after.ts")).after(given, voice),
-  }],
-  ["download", {
-    flags: {
-      "--sd-wrapping-keys A.cer B.cer C.cer": CERTIFICATES, ...QUORUM, "--out DIR DIR": OUT,
-      "[--again]": "The HSM is active and its domain is wanted again: two people decided so.",
-      ...WAIT,
+  ],
+  [
+    "after",
+    {
+      flags: {
+        "[--sd-file FILE]": DOMAIN,
+        "[--sd-wrapping-keys A.cer B.cer C.cer]": CERTIFICATES,
+        ...QUORUM,
+        "[--roles FILE]":
+          "The planned roles (JSON, see README); those of the first administrators unless given.",
+      },
+      run: async (given, voice) => (await import("./hsm/after.ts")).after(given, voice),
     },
-    run: async (given, voice) => (await import("./hsm/download.ts")).download(given, voice),
-  }],
-  ["keys", {
-    flags: { "--out FILE": OUT },
-    run: async (given, voice) => (await import("./hsm/keys.ts")).keys(given, voice),
-  }],
-  ["transfer-key", {
-    flags: {
-      "--sd-exchange-key OUT": EXCHANGE,
-      "[--rehearsal-root PEM]": "The root of a rehearsal's quotes (sgx-root.pem), not Intel's.",
+  ],
+  [
+    "download",
+    {
+      flags: {
+        "--sd-wrapping-keys A.cer B.cer C.cer": CERTIFICATES,
+        ...QUORUM,
+        "--out DIR DIR": OUT,
+        "[--again]": "The HSM is active and its domain is wanted again: two people decided so.",
+        ...WAIT,
+      },
+      run: async (given, voice) => (await import("./hsm/download.ts")).download(given, voice),
     },
-    run: async (given, voice) => (await import("./hsm/transfer-key.ts")).transferKey(given, voice),
-  }],
-  ["upload", {
-    flags: {
-      "--sd-file-restore-blob FILE": "The restore blob to send.", ...WAIT,
-      "[--sd-exchange-key FILE]": EXCHANGE, "[--sd-file FILE]": DOMAIN,
+  ],
+  [
+    "keys",
+    {
+      flags: { "--out FILE": OUT },
+      run: async (given, voice) => (await import("./hsm/keys.ts")).keys(given, voice),
     },
-    run: async (given, voice) => (await import("./hsm/upload.ts")).upload(given, voice),
-  }],
+  ],
+  [
+    "transfer-key",
+    {
+      flags: {
+        "--sd-exchange-key OUT": EXCHANGE,
+        "[--rehearsal-root PEM]": "The root of a rehearsal's quotes (sgx-root.pem), not Intel's.",
+      },
+      run: async (given, voice) =>
+        (await import("./hsm/transfer-key.ts")).transferKey(given, voice),
+    },
+  ],
+  [
+    "upload",
+    {
+      flags: {
+        "--sd-file-restore-blob FILE": "The restore blob to send.",
+        ...WAIT,
+        "[--sd-exchange-key FILE]": EXCHANGE,
+        "[--sd-file FILE]": DOMAIN,
+      },
+      run: async (given, voice) => (await import("./hsm/upload.ts")).upload(given, voice),
+    },
+  ],
 ]);
 
 const CONNECTION: FlagTexts = { ...SITE, ...REAL, ...REHEARSAL };
@@ -100,7 +129,8 @@ export const HSM: Command = {
   flags: [...QUESTIONS.values()].reduce((all, { flags }) => ({ ...all, ...flags }), CONNECTION),
   usage: [
     ...[...QUESTIONS].flatMap(([name, { flags }]) =>
-      usageLines(`sd hsm ${name} CONNECTION`, flags)),
+      usageLines(`sd hsm ${name} CONNECTION`, flags),
+    ),
     ...usageLines("CONNECTION: --site FILE, or", REAL),
     ...usageLines("   for a rehearsal HSM:", REHEARSAL),
   ],

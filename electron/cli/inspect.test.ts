@@ -4,14 +4,25 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
-  fromHex, random, readCertificate, sha256Hex, toBase64, toWords, writePem,
+  fromHex,
+  random,
+  readCertificate,
+  sha256Hex,
+  toBase64,
+  toWords,
+  writePem,
 } from "../../crypto/index.ts";
 import { generateRsa, makeCertificateOf } from "../../crypto/secret-half.ts";
 import { downloadRequest } from "../hsm/download.ts";
 import { keyOf, rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { inOldPem, inPbes1, withRounds, withScrypt } from "./key-files.fixture.ts";
 import {
-  CANARY, expectRefusal, sd, sdJson, temporaryFolder, warningsIn,
+  CANARY,
+  expectRefusal,
+  sd,
+  sdJson,
+  temporaryFolder,
+  warningsIn,
 } from "./program.fixture.ts";
 import { vectorFile } from "./restore-blob.fixture.ts";
 
@@ -21,15 +32,15 @@ const named = (bytes: string | Uint8Array): string => {
   writeFileSync(path, bytes);
   return path;
 };
-const spoken = (hex: string) =>
-  ({ hex, words: toWords(fromHex(hex)!.subarray(0, 10)).join(" ") });
+const spoken = (hex: string) => ({ hex, words: toWords(fromHex(hex)!.subarray(0, 10)).join(" ") });
 
 /** What `sd inspect --json` says of a good file; its digest and size are right. */
 async function told(path: string) {
   const { code, result, warnings } = await sdJson(["inspect", path]);
   const bytes = new Uint8Array(readFileSync(path));
   expect({ code, result }).toMatchObject({
-    code: 0, result: { size: bytes.length, sha256: spoken(sha256Hex(bytes)) },
+    code: 0,
+    result: { size: bytes.length, sha256: spoken(sha256Hex(bytes)) },
   });
   return { ...result, warnings: warnings.map((warning) => warning.code) };
 }
@@ -53,13 +64,19 @@ describe("Azure's files", () => {
       expect(out).toContain(`${thumbprint}\n    ${spoken(thumbprint).words}\n`);
     }
     expect(await told(good("sd.json"))).toMatchObject({
-      kind: "security-domain", required: 2, shares: THUMBPRINTS.map(spoken), entries: TAGS,
+      kind: "security-domain",
+      required: 2,
+      shares: THUMBPRINTS.map(spoken),
+      entries: TAGS,
     });
   });
 
   it("a restore blob, and an HSM's answer with a domain in it", async () => {
-    expect(await told(good("az-restore-blob.json"))).toMatchObject(
-      { kind: "restore-blob", exchange: spoken(EXCHANGE), entries: TAGS });
+    expect(await told(good("az-restore-blob.json"))).toMatchObject({
+      kind: "restore-blob",
+      exchange: spoken(EXCHANGE),
+      entries: TAGS,
+    });
     const value = readFileSync(good("sd.json"), "utf8");
     const answer = await told(named(JSON.stringify({ value })));
     expect(answer).toMatchObject({
@@ -77,7 +94,8 @@ describe("Azure's files", () => {
     const jwk = { kty: "RSA", e: "AQAB", n, x5c: [toBase64(der)] };
     for (const transfer_key of [jwk, JSON.stringify(jwk)])
       expect(await told(named(JSON.stringify({ transfer_key })))).toMatchObject({
-        kind: "exchange-key", certificate: { use: "exchange", thumbprint: spoken(EXCHANGE) },
+        kind: "exchange-key",
+        certificate: { use: "exchange", thumbprint: spoken(EXCHANGE) },
       });
   });
 });
@@ -86,32 +104,53 @@ it("a download request: quorum and certificates, as long as they agree", async (
   const officers = [0, 1, 2].map((n) => readCertificate(readFileSync(good(`cert_${n}.cer`))));
   const request = downloadRequest(officers, 2);
   expect(await told(named(request))).toMatchObject({
-    kind: "download-request", required: 2,
-    certificates: THUMBPRINTS.map((hex, n) =>
-      ({ commonName: `officer-${n}`, thumbprint: spoken(hex) })),
+    kind: "download-request",
+    required: 2,
+    certificates: THUMBPRINTS.map((hex, n) => ({
+      commonName: `officer-${n}`,
+      thumbprint: spoken(hex),
+    })),
   });
   const [first = "", second = ""] = officers.map(({ modulus }) => modulus);
-  for (const bad of [request.replace(first, second), request.replace('"required": 2', '"a": 2'),
-    request.slice(0, -9)])
+  for (const bad of [
+    request.replace(first, second),
+    request.replace('"required": 2', '"a": 2'),
+    request.slice(0, -9),
+  ])
     expectRefusal(await sd(["inspect", named(bad)]), "E-REQUEST-FORM");
 });
 
 describe("an officer's key file is not opened: how it is protected is told", () => {
   const cases: readonly (readonly [string, () => string, object])[] = [
-    ["without a passphrase", () => readFileSync(good("cert_0.key"), "utf8"),
-      { protection: null, warnings: ["W-KEY-UNPROTECTED"] }],
-    ["with few rounds", () => withRounds(2048), {
-      protection: { kdf: "PBKDF2-HMAC-SHA-256", rounds: 2048, cipher: "AES-256-CBC" },
-      warnings: ["W-KEY-WEAKKDF"],
-    }],
-    ["with as many as ours", () => withRounds(600_000), {
-      protection: { kdf: "PBKDF2-HMAC-SHA-256", rounds: 600_000, cipher: "AES-256-CBC" },
-      warnings: [],
-    }],
-    ["with scrypt", () => withScrypt(16_384), {
-      protection: { kdf: "scrypt (N 16384, r 8, p 1)", rounds: null, cipher: "AES-256-CBC" },
-      warnings: [],
-    }],
+    [
+      "without a passphrase",
+      () => readFileSync(good("cert_0.key"), "utf8"),
+      { protection: null, warnings: ["W-KEY-UNPROTECTED"] },
+    ],
+    [
+      "with few rounds",
+      () => withRounds(2048),
+      {
+        protection: { kdf: "PBKDF2-HMAC-SHA-256", rounds: 2048, cipher: "AES-256-CBC" },
+        warnings: ["W-KEY-WEAKKDF"],
+      },
+    ],
+    [
+      "with as many as ours",
+      () => withRounds(600_000),
+      {
+        protection: { kdf: "PBKDF2-HMAC-SHA-256", rounds: 600_000, cipher: "AES-256-CBC" },
+        warnings: [],
+      },
+    ],
+    [
+      "with scrypt",
+      () => withScrypt(16_384),
+      {
+        protection: { kdf: "scrypt (N 16384, r 8, p 1)", rounds: null, cipher: "AES-256-CBC" },
+        warnings: [],
+      },
+    ],
   ];
   it.each(cases)("%s", async (_, text, wanted) => {
     expect(await told(named(text()))).toMatchObject({ kind: "private-key", ...wanted });
@@ -119,11 +158,14 @@ describe("an officer's key file is not opened: how it is protected is told", () 
 
   it("in words too, with a warning where there is none", async () => {
     const { code, out, errors } = await sd(["inspect", good("cert_0.key")]);
-    expect({ code, errors }).toEqual(
-      { code: 0, errors: "W-KEY-UNPROTECTED: This key has no passphrase: treat it as exposed.\n" });
+    expect({ code, errors }).toEqual({
+      code: 0,
+      errors: "W-KEY-UNPROTECTED: This key has no passphrase: treat it as exposed.\n",
+    });
     expect(out).toContain("\nNOT PROTECTED: there is no passphrase.\n");
     expect((await sd(["inspect", named(withRounds(600_000))])).out).toContain(
-      "\nProtected by a passphrase: PBKDF2-HMAC-SHA-256, 600000 rounds; AES-256-CBC.\n");
+      "\nProtected by a passphrase: PBKDF2-HMAC-SHA-256, 600000 rounds; AES-256-CBC.\n",
+    );
   });
 });
 
@@ -138,9 +180,14 @@ describe("what a ceremony leaves", () => {
     const lines = readFileSync(activation.record, "utf8").trimEnd().split("\n");
     const head = (JSON.parse(lines.at(-1)!) as { hash: string }).hash;
     expect(await told(activation.record)).toMatchObject({
-      kind: "record", entries: lines.length, head: spoken(head), closed: true,
-      closedBy: "signatures", missing: [],
-      mode: "REHEARSAL", hsm: "Contoso-Rehearsal-HSM",
+      kind: "record",
+      entries: lines.length,
+      head: spoken(head),
+      closed: true,
+      closedBy: "signatures",
+      missing: [],
+      mode: "REHEARSAL",
+      hsm: "Contoso-Rehearsal-HSM",
     });
     const open = named(`${lines.slice(0, -1).join("\n")}\n`);
     const { code, out } = await sd(["inspect", open]);
@@ -155,14 +202,19 @@ describe("what a ceremony leaves", () => {
   it("its certificates: for wrapping or signing, REHEARSAL, with their dates", async () => {
     const wrapping = await told(keyOf(activation, 1).replace(/key$/, "cer"));
     expect(wrapping).toMatchObject({
-      kind: "certificate", certificate: {
-        use: "wrapping", rehearsal: true, organization: "REHEARSAL", bits: 2048,
+      kind: "certificate",
+      certificate: {
+        use: "wrapping",
+        rehearsal: true,
+        organization: "REHEARSAL",
+        bits: 2048,
         keyUsage: ["keyEncipherment"],
         notBefore: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string,
       },
     });
-    expect(await told(onMedium("officer-2", "sign_1.cer"))).toMatchObject(
-      { certificate: { use: "signing", keyUsage: ["digitalSignature"], bits: 3072 } });
+    expect(await told(onMedium("officer-2", "sign_1.cer"))).toMatchObject({
+      certificate: { use: "signing", keyUsage: ["digitalSignature"], bits: 3072 },
+    });
     const { out } = await sd(["inspect", onMedium("officer-2", "cert_1.cer")]);
     expect(out).toMatch(/^This is an officer's wrapping certificate\.\n/);
     expect(out).toContain("\nREHEARSAL: it protects nothing.\n");
@@ -174,16 +226,23 @@ describe("what a ceremony leaves", () => {
     const files = (manifest as unknown as { files: readonly { name: string }[] }).files;
     expect(manifest).toMatchObject({ kind: "manifest", mode: "REHEARSAL" });
     expect(files.map(({ name }) => name)).toContain("record.jsonl");
-    expect(await told(onMedium("transfer", "medium.json"))).toMatchObject(
-      { kind: "marker", mode: "REHEARSAL", label: "transfer" });
+    expect(await told(onMedium("transfer", "medium.json"))).toMatchObject({
+      kind: "marker",
+      mode: "REHEARSAL",
+      label: "transfer",
+    });
     const domain = await told(activation.domain);
-    expect(await told(activation.domain.replace(/json$/, "received"))).toMatchObject(
-      { kind: "download-answer", domain: { shares: (domain as { shares?: unknown }).shares } });
+    expect(await told(activation.domain.replace(/json$/, "received"))).toMatchObject({
+      kind: "download-answer",
+      domain: { shares: (domain as { shares?: unknown }).shares },
+    });
   });
 
   it("and a damaged manifest or marker is refused by its reader", async () => {
-    for (const [name, code] of [["manifest.json", "E-MEDIA-MANIFEST"],
-      ["medium.json", "E-MEDIA-MARKER"]] as const) {
+    for (const [name, code] of [
+      ["manifest.json", "E-MEDIA-MANIFEST"],
+      ["medium.json", "E-MEDIA-MARKER"],
+    ] as const) {
       const text = readFileSync(onMedium("transfer", name), "utf8");
       expectRefusal(await sd(["inspect", named(text.replace("REHEARSAL", CANARY))]), code);
     }
@@ -200,8 +259,11 @@ describe("a damaged file is refused with its reader's code", () => {
     ["a domain in UTF-16", Buffer.from(`\ufeff${domain.toString()}`, "utf16le"), "E-SD-ENCODING"],
     ["a domain with a BOM", `\ufeff${domain.toString()}`, "E-SD-ENCODING"],
     ["a domain with more behind it", `${domain.toString()}x`, "E-SD-TRAILING"],
-    ["a domain of another version", domain.toString().replace('"version":2', '"version":3'),
-      "E-SD-VERSION"],
+    [
+      "a domain of another version",
+      domain.toString().replace('"version":2', '"version":3'),
+      "E-SD-VERSION",
+    ],
     ["an answer with something else in it", '{"value":"{}"}', "E-SD-MISSING"],
     ["an answer without text", '{"value":7}', "E-HSM-BODY"],
     ["a blob cut late", readFileSync(good("az-restore-blob.json")).subarray(0, -5), "E-BLOB-FORM"],
@@ -209,8 +271,11 @@ describe("a damaged file is refused with its reader's code", () => {
     ["a certificate in DER", readCertificate(readFileSync(good("cert_0.cer"))).der, "E-CERT-PEM"],
     ["two certificates", readFileSync(good("cert_0.cer"), "utf8").repeat(2), "E-CERT-MULTIPLE"],
     ["another PEM", writePem("CERTIFICATE REQUEST", new Uint8Array(9)), "E-CERT-KIND"],
-    ["a key in the old encryption",
-      inOldPem(readFileSync(good("cert_0.key"), "utf8"), CANARY), "E-KEY-WEAKKDF"],
+    [
+      "a key in the old encryption",
+      inOldPem(readFileSync(good("cert_0.key"), "utf8"), CANARY),
+      "E-KEY-WEAKKDF",
+    ],
     ["a key in PBES1", inPbes1(), "E-KEY-WEAKKDF"],
     ["a key cut short", readFileSync(good("cert_0.key")).subarray(0, 900), "E-KEY-PEM"],
   ];
@@ -234,8 +299,9 @@ describe("what is none of these", () => {
   it("is told as unknown, with its digest and exit code 0", async () => {
     for (const bytes of ["hello\n", "{}", '{"a":"SharedKeys"}', random(300)])
       expect(await told(named(bytes))).toMatchObject({ kind: "unknown", warnings: [] });
-    expect((await sd(["inspect", named("hello\n")])).out)
-      .toMatch(/^This is none of the files of a ceremony\.\nSHA-256: 5891b5b5/);
+    expect((await sd(["inspect", named("hello\n")])).out).toMatch(
+      /^This is none of the files of a ceremony\.\nSHA-256: 5891b5b5/,
+    );
   });
 });
 
@@ -246,9 +312,11 @@ describe("a file's own words", () => {
     const { pkcs8, spki } = generateRsa(2048);
     const subject = [{ shortName: "CN", value: hostile } as const];
     const [notBefore, notAfter] = [new Date("2026-01-01"), new Date("2046-01-01")];
-    const der = makeCertificateOf({
-      subject, issuer: subject, serial: Uint8Array.of(1), notBefore, notAfter, extensions: [],
-    }, spki, pkcs8);
+    const der = makeCertificateOf(
+      { subject, issuer: subject, serial: Uint8Array.of(1), notBefore, notAfter, extensions: [] },
+      spki,
+      pkcs8,
+    );
     const path = named(writePem("CERTIFICATE", der));
     const { code, out, errors } = await sd(["inspect", path]);
     expect([code, warningsIn(errors)]).toEqual([0, ["W-REFUSED-ELSEWHERE"]]);

@@ -1,6 +1,10 @@
 // `sd inspect`: what a file is, by its content, with its digest and what it names.
 import {
-  ACCEPTABLE, FILE_BYTES_MAX, readCertificate, readExchangeKey, sha256Hex,
+  ACCEPTABLE,
+  FILE_BYTES_MAX,
+  readCertificate,
+  readExchangeKey,
+  sha256Hex,
 } from "../../crypto/index.ts";
 import { usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
@@ -23,12 +27,12 @@ const READERS: Readonly<Record<Kind, (bytes: Uint8Array) => Facts>> = {
   "exchange-key": (bytes) => certificateFacts(readExchangeKey(bytes, ACCEPTABLE), "exchange"),
   "download-answer": answerFacts,
   "download-request": downloadRequestFacts,
-  "certificate": (bytes) => certificateFacts(readCertificate(bytes, ACCEPTABLE)),
+  certificate: (bytes) => certificateFacts(readCertificate(bytes, ACCEPTABLE)),
   "private-key": privateKeyFacts,
-  "record": recordFacts,
-  "manifest": manifestFacts,
-  "marker": markerFacts,
-  "unknown": () => ({ title: "none of the files of a ceremony", lines: [], data: {} }),
+  record: recordFacts,
+  manifest: manifestFacts,
+  marker: markerFacts,
+  unknown: () => ({ title: "none of the files of a ceremony", lines: [], data: {} }),
 };
 
 /**
@@ -58,8 +62,17 @@ export function inspect({ words: [path] }: Given, { warn }: Pick<Voice, "warn">)
 
 /** Every kind we know; the member `kind` of `--json`. */
 export type Kind =
-  | "security-domain" | "restore-blob" | "exchange-key" | "download-answer" | "download-request"
-  | "certificate" | "private-key" | "record" | "manifest" | "marker" | "unknown";
+  | "security-domain"
+  | "restore-blob"
+  | "exchange-key"
+  | "download-answer"
+  | "download-request"
+  | "certificate"
+  | "private-key"
+  | "record"
+  | "manifest"
+  | "marker"
+  | "unknown";
 
 /** Members that only one kind of JSON file has, the first that is found decides. */
 const MEMBERS: readonly (readonly [members: readonly string[], kind: Kind])[] = [

@@ -13,15 +13,18 @@ import { atTerminal, noTerminal } from "./terminal.fixture.ts";
 const format = readFileSync(fileURLToPath(new URL("FORMAT.md", import.meta.url)), "utf8");
 const [commands = "", kinds = ""] = format.split("| `kind` | What it is |");
 /** The last cell of each row of a table, by its first. */
-const rowsOf = (table: string) => new Map(
-  [...table.matchAll(/^\| `([a-z-]+)` \|.*\| ([^|]*) \|$|^\| `([a-z-]+)` \| ([^|]*) \|$/gm)]
-    .map(([, a, b, name = a, members = b]) => [name ?? "", members ?? ""]));
+const rowsOf = (table: string) =>
+  new Map(
+    [...table.matchAll(/^\| `([a-z-]+)` \|.*\| ([^|]*) \|$|^\| `([a-z-]+)` \| ([^|]*) \|$/gm)].map(
+      ([, a, b, name = a, members = b]) => [name ?? "", members ?? ""],
+    ),
+  );
 /** Every name of a result stands in its row of FORMAT.md. */
 function expectDocumented(row: string, names: readonly string[], table = commands): void {
   const text = rowsOf(table).get(row);
   expect({ row, text }).not.toEqual({ row, text: undefined });
-  for (const name of names) expect({ row, text }).toEqual(
-    { row, text: expect.stringContaining(`\`${name}\``) as string });
+  for (const name of names)
+    expect({ row, text }).toEqual({ row, text: expect.stringContaining(`\`${name}\``) as string });
 }
 
 let activation: Activation;
@@ -52,8 +55,19 @@ describe("a result", () => {
       minutes: ["minutes", activation.record, "--out", join(folder, "papers")],
       custody: ["custody", activation.record],
       words: ["words", activation.record],
-      keygen: ["keygen", "--out", folder, "--name", "k", "--subject", "a", "--bits", "2048",
-        "--passphrase-file", passphrase],
+      keygen: [
+        "keygen",
+        "--out",
+        folder,
+        "--name",
+        "k",
+        "--subject",
+        "a",
+        "--bits",
+        "2048",
+        "--passphrase-file",
+        passphrase,
+      ],
       script: ["script", "walk", "activation"],
       hsm: ["hsm", "status", ...connectionTo(hsm, "Contoso-HSM")],
       reconcile: ["reconcile", log, "--record", activation.record],
@@ -71,9 +85,16 @@ describe("a result", () => {
 
   it("of each kind of file has the members that are documented", async () => {
     const medium = (name: string) => join(activation.media, "transfer", name);
-    for (const path of [activation.domain, activation.record, medium("manifest.json"),
-      medium("medium.json"), keyOf(activation, 1), medium("cert_0.cer"),
-      activation.domain.replace(/json$/, "received"), activation.passphraseFile]) {
+    for (const path of [
+      activation.domain,
+      activation.record,
+      medium("manifest.json"),
+      medium("medium.json"),
+      keyOf(activation, 1),
+      medium("cert_0.cer"),
+      activation.domain.replace(/json$/, "received"),
+      activation.passphraseFile,
+    ]) {
       const { kind, size, sha256, ...members } = (await sdJson(["inspect", path])).result;
       expect({ size: typeof size, sha256 }).toMatchObject({ size: "number", sha256: {} });
       expectDocumented(String(kind), Object.keys(members), kinds);
@@ -85,22 +106,31 @@ describe("a result", () => {
 
   it("of verify says what its words say", async () => {
     const text = (await sd(["verify", activation.record])).out;
-    const { result, warnings } = await sdJson(["verify", "--head",
-      /^Head: (\w+)$/m.exec(text)?.[1] ?? "", activation.record]);
+    const { result, warnings } = await sdJson([
+      "verify",
+      "--head",
+      /^Head: (\w+)$/m.exec(text)?.[1] ?? "",
+      activation.record,
+    ]);
     expect(warnings).toEqual([]);
     expect(result).toMatchObject({
-      headGiven: true, signersKnown: false, unvouched: [],
+      headGiven: true,
+      signersKnown: false,
+      unvouched: [],
       head: { hex: /^Head: (\w+)$/m.exec(text)?.[1], words: /^In words: (.*)$/m.exec(text)?.[1] },
       entries: Number(/(\d+) entries/.exec(text)?.[1]),
     });
-    expect((result["signatures"] as readonly unknown[]).length)
-      .toBe(Number(/(\d+) signatures/.exec(text)?.[1]));
+    expect((result["signatures"] as readonly unknown[]).length).toBe(
+      Number(/(\d+) signatures/.exec(text)?.[1]),
+    );
   });
 
   it("carries its warnings, in their order, and none goes to stderr", async () => {
     const { code, result, warnings } = await sdJson(argumentsOf(filesOf(), [1, 2]));
-    expect({ code, warnings: warnings.map((warning) => warning.code) }).toEqual(
-      { code: 0, warnings: ["W-XK-NOT-ATTESTED", "W-KEY-UNPROTECTED", "W-KEY-UNPROTECTED"] });
+    expect({ code, warnings: warnings.map((warning) => warning.code) }).toEqual({
+      code: 0,
+      warnings: ["W-XK-NOT-ATTESTED", "W-KEY-UNPROTECTED", "W-KEY-UNPROTECTED"],
+    });
     const hex = expect.stringMatching(/^44f4c505/) as string;
     expect(result).toMatchObject({ exchange: { hex } });
   });
@@ -122,7 +152,8 @@ describe("an error", () => {
   it("is data on stdout, with the exit code and the sentences as without", async () => {
     const files = filesOf();
     const [plain] = (await expectRefused(files, "E-QUORUM-SHORT", [1])).errors
-      .split("\n").filter((line) => line.startsWith("E-"));
+      .split("\n")
+      .filter((line) => line.startsWith("E-"));
     const { code, error, warnings } = await sdJson(argumentsOf(files, [1]));
     expect(code).toBe(1);
     expect(`${error?.code ?? ""}: ${error?.message ?? ""}`).toBe(plain);
@@ -132,11 +163,19 @@ describe("an error", () => {
   });
 
   it("of use is one too, with exit code 2, and echoes nothing", async () => {
-    for (const args of [[CANARY], ["verify"], ["inspect", CANARY, CANARY],
-      ["version", `--${CANARY}`], ["help", CANARY], ["keygen", "--bits", CANARY]]) {
+    for (const args of [
+      [CANARY],
+      ["verify"],
+      ["inspect", CANARY, CANARY],
+      ["version", `--${CANARY}`],
+      ["help", CANARY],
+      ["keygen", "--bits", CANARY],
+    ]) {
       const answer = await sdJson(args);
-      expect({ args, answer }).toMatchObject(
-        { args, answer: { code: 2, error: { code: "E-USAGE", next: "See: sd help." } } });
+      expect({ args, answer }).toMatchObject({
+        args,
+        answer: { code: 2, error: { code: "E-USAGE", next: "See: sd help." } },
+      });
       expect(JSON.stringify(answer)).not.toContain(CANARY);
     }
     const valued = await sd(["version", `--json=${CANARY}`]);
@@ -150,20 +189,26 @@ describe("rehearse", () => {
     const [folder, out] = [temporaryFolder(), join(temporaryFolder(), "out")];
     cpSync(activation.media, folder, { recursive: true });
     rmSync(join(folder, ".ceremonies", "1-activation", "delivered"));
-    const { code, out: said, errors } = await sd(["rehearse", "activation", "--media", folder,
-      "--out", out, "--json"]);
+    const {
+      code,
+      out: said,
+      errors,
+    } = await sd(["rehearse", "activation", "--media", folder, "--out", out, "--json"]);
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
-    const objects = said.trimEnd().split("\n").map((line) => JSON.parse(line) as object);
+    const objects = said
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as object);
     const story = objects.slice(0, -1);
     expect(story.length).toBeGreaterThan(2);
     for (const line of story)
       expect(line).toEqual({ told: expect.stringMatching(/^REHEARSAL {2}/) as string });
     const { result } = await sdJson(["verify", out]);
-    expect(objects.at(-1)).toEqual(
-      { head: result["head"], folder: out, warnings: [] });
+    expect(objects.at(-1)).toEqual({ head: result["head"], folder: out, warnings: [] });
     expectDocumented("rehearse", ["head", "folder", "told"]);
-    expect(await sdJson(["rehearse", "activation", "--media", folder, "--out", out]))
-      .toMatchObject({ code: 1, error: { code: "E-REHEARSE-DONE" } });
+    expect(await sdJson(["rehearse", "activation", "--media", folder, "--out", out])).toMatchObject(
+      { code: 1, error: { code: "E-REHEARSE-DONE" } },
+    );
   });
 });
 
@@ -171,8 +216,10 @@ describe("rehearsal-hsm", () => {
   it("prints its one line as always, and an error as data", async () => {
     const dir = join(temporaryFolder(), "hsm");
     const hsm = await serveHsm(["--dir", dir, "--json"]);
-    expect(await sdJson(["rehearsal-hsm", "--dir", dir]))
-      .toMatchObject({ code: 1, error: { code: "E-RHSM-LOCK" } });
+    expect(await sdJson(["rehearsal-hsm", "--dir", dir])).toMatchObject({
+      code: 1,
+      error: { code: "E-RHSM-LOCK" },
+    });
     expect(await hsm.end("SIGTERM")).toEqual({ code: 0, errors: "" });
     expect(hsm.out()).toBe(`${JSON.stringify(hsm.address)}\n`);
   });
@@ -181,8 +228,11 @@ describe("rehearsal-hsm", () => {
 it.skipIf(noTerminal)("prompts still go to the terminal (needs python3)", async () => {
   const files = filesOf("2of3-rsa4096-passphrase");
   const args = [...argumentsOf(files, [1, 2]), "--json"];
-  const { code, screen } =
-    await atTerminal(args, [{ after: "Passphrase of key 1: ", type: "\u0003" }], []);
+  const { code, screen } = await atTerminal(
+    args,
+    [{ after: "Passphrase of key 1: ", type: "\u0003" }],
+    [],
+  );
   expect(code).toBe(1);
   expect(screen).toMatch(/^Passphrase of key 1: \n\{"error":\{"code":"E-PASS-STOPPED",/);
 });

@@ -4,8 +4,12 @@ import { integer, oid, sequence, TAG, writeDer } from "../../crypto/der.ts";
 import { writePem } from "../../crypto/index.ts";
 
 const OID = {
-  pbes1: "1.2.840.113549.1.5.3", pbes2: "1.2.840.113549.1.5.13", pbkdf2: "1.2.840.113549.1.5.12",
-  scrypt: "1.3.6.1.4.1.11591.4.11", sha256: "1.2.840.113549.2.9", aes: "2.16.840.1.101.3.4.1.42",
+  pbes1: "1.2.840.113549.1.5.3",
+  pbes2: "1.2.840.113549.1.5.13",
+  pbkdf2: "1.2.840.113549.1.5.12",
+  scrypt: "1.3.6.1.4.1.11591.4.11",
+  sha256: "1.2.840.113549.2.9",
+  aes: "2.16.840.1.101.3.4.1.42",
   tripleDes: "1.2.840.113549.3.7",
 };
 const salt = writeDer(TAG.octetString, new Uint8Array(16).fill(5));
@@ -21,19 +25,30 @@ function pbes2(kdf: Uint8Array, cipher: string, ivBytes: number): string {
   return encrypted(sequence(oid(OID.pbes2), sequence(kdf, sequence(oid(cipher), iv))));
 }
 
-const pbkdf2 = (rounds: number) => sequence(oid(OID.pbkdf2), sequence(
-  salt, integer(rounds), sequence(oid(OID.sha256), writeDer(TAG.nullValue))));
+const pbkdf2 = (rounds: number) =>
+  sequence(
+    oid(OID.pbkdf2),
+    sequence(salt, integer(rounds), sequence(oid(OID.sha256), writeDer(TAG.nullValue))),
+  );
 
-export const inPbes1 = (): string => encrypted(
-  sequence(oid(OID.pbes1), sequence(writeDer(TAG.octetString, new Uint8Array(8)), integer(2048))));
+export const inPbes1 = (): string =>
+  encrypted(
+    sequence(oid(OID.pbes1), sequence(writeDer(TAG.octetString, new Uint8Array(8)), integer(2048))),
+  );
 export const inTripleDes = (): string => pbes2(pbkdf2(2048), OID.tripleDes, 8);
 export const withRounds = (rounds: number): string => pbes2(pbkdf2(rounds), OID.aes, 16);
-export const withScrypt = (cost: number): string => pbes2(
-  sequence(oid(OID.scrypt), sequence(salt, integer(cost), integer(8), integer(1))), OID.aes, 16);
+export const withScrypt = (cost: number): string =>
+  pbes2(
+    sequence(oid(OID.scrypt), sequence(salt, integer(cost), integer(8), integer(1))),
+    OID.aes,
+    16,
+  );
 
 /** As openssl wrote keys in the nineties, with a header that names the cipher. */
-export const inOldPem = (pem: string, passphrase: string): string => createPrivateKey(pem)
-  .export({ type: "pkcs1", format: "pem", cipher: "aes-256-cbc", passphrase }).toString();
+export const inOldPem = (pem: string, passphrase: string): string =>
+  createPrivateKey(pem)
+    .export({ type: "pkcs1", format: "pem", cipher: "aes-256-cbc", passphrase })
+    .toString();
 
 /** The last bit of the last CRT value is another. */
 export function withAlteredCrt(pem: string): string {
@@ -55,5 +70,7 @@ export function withEqualPrimes(pem: string): string {
 }
 
 /** A sound key that belongs to nobody here. */
-export const foreignKey = (): string => generateKeyPairSync("rsa", { modulusLength: 2048 })
-  .privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+export const foreignKey = (): string =>
+  generateKeyPairSync("rsa", { modulusLength: 2048 })
+    .privateKey.export({ type: "pkcs8", format: "pem" })
+    .toString();

@@ -30,7 +30,10 @@ export interface PairTexts {
  * @throws Fault E-FILE-EXISTS, E-FILE-WRITE, and what `prove` throws
  */
 export async function writePair(
-  paths: PairPaths, texts: PairTexts, flag: string, prove: (aside: PairPaths) => void,
+  paths: PairPaths,
+  texts: PairTexts,
+  flag: string,
+  prove: (aside: PairPaths) => void,
 ): Promise<void> {
   const made: string[] = [];
   const stop = heedSignals();
@@ -41,7 +44,10 @@ export async function writePair(
     const certificate = put(paths.certificate, texts.certificate);
     prove({ key, certificate });
     await stop.judge();
-    for (const [aside, path] of [[certificate, paths.certificate], [key, paths.key]] as const)
+    for (const [aside, path] of [
+      [certificate, paths.certificate],
+      [key, paths.key],
+    ] as const)
       name(aside, path, flag, made);
     remove([key, certificate]);
   } catch (error) {
@@ -76,8 +82,12 @@ function leftOf(path: string): readonly string[] {
   const folder = dirname(path);
   const before = `.${basename(path)}.`;
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.startsWith(before)
-      && /^[0-9a-f]{12}\.part$/.test(entry.name.slice(before.length)))
+    .filter(
+      (entry) =>
+        entry.isFile()
+        && entry.name.startsWith(before)
+        && /^[0-9a-f]{12}\.part$/.test(entry.name.slice(before.length)),
+    )
     .map((entry) => join(folder, entry.name));
 }
 
@@ -89,8 +99,7 @@ function begins(path: string, aside: string, whole: boolean): boolean {
   return meant.subarray(0, held.length).equals(held);
 }
 
-const isThere = (path: string): boolean =>
-  lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** Gives a file its name, durably. */
 function name(aside: string, path: string, flag: string, made: string[]): void {

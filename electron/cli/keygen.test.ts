@@ -9,29 +9,53 @@ import { readCertificate } from "../../crypto/index.ts";
 import { judgeOffline, readNetwork } from "../network/network.ts";
 import { az, passedOver, secretsIn } from "../rehearse/judges.fixture.ts";
 import {
-  CANARY, expectRefusal, PROGRAM, run, sd, sdJson, temporaryFolder, treeOf, warningsIn,
+  CANARY,
+  expectRefusal,
+  PROGRAM,
+  run,
+  sd,
+  sdJson,
+  temporaryFolder,
+  treeOf,
+  warningsIn,
 } from "./program.fixture.ts";
 import { vectorFile } from "./restore-blob.fixture.ts";
 import { atTerminal, noTerminal } from "./terminal.fixture.ts";
 
 const PASSPHRASE = "correct horse battery";
 /** What this very machine is warned of; a build machine is often connected. */
-const NETWORK = ((found) => found === null ? [] : [found.code.replace("E-", "W-")])(
-  judgeOffline(readNetwork(), "PRODUCTION"));
+const NETWORK = ((found) => (found === null ? [] : [found.code.replace("E-", "W-")]))(
+  judgeOffline(readNetwork(), "PRODUCTION"),
+);
 
 /** A folder for the keys, and a file with the passphrase outside of it. */
 function places(line = `${PASSPHRASE}\n`) {
   const [out, aside] = [temporaryFolder(), temporaryFolder()];
   const file = join(aside, "passphrase");
   writeFileSync(file, line);
-  const call = (name = "cert_0", more: readonly string[] = []) => ["keygen", "--out", out,
-    "--name", name, "--subject", "Officer 1", "--bits", "2048", "--passphrase-file", file, ...more];
+  const call = (name = "cert_0", more: readonly string[] = []) => [
+    "keygen",
+    "--out",
+    out,
+    "--name",
+    name,
+    "--subject",
+    "Officer 1",
+    "--bits",
+    "2048",
+    "--passphrase-file",
+    file,
+    ...more,
+  ];
   return { out, file, call, at: (name: string) => join(out, name) };
 }
 
-const openssl = (...args: readonly string[]) => execFileSync("openssl", args, {
-  encoding: "utf8", env: { ...process.env, PASS: PASSPHRASE }, stdio: "pipe",
-});
+const openssl = (...args: readonly string[]) =>
+  execFileSync("openssl", args, {
+    encoding: "utf8",
+    env: { ...process.env, PASS: PASSPHRASE },
+    stdio: "pipe",
+  });
 
 describe("the key", () => {
   it("is openssl's to read, checked whole, for its owner alone", async () => {
@@ -40,10 +64,18 @@ describe("the key", () => {
     expect({ code, warnings: warningsIn(errors) }).toEqual({ code: 0, warnings: NETWORK });
     expect(readdirSync(out).sort()).toEqual(["cert_0.cer", "cert_0.key"]);
     expect(statSync(at("cert_0.key")).mode & 0o777).toBe(0o600);
-    expect(openssl("pkey", "-in", at("cert_0.key"), "-passin", "env:PASS", "-check", "-noout"))
-      .toContain("Key is valid");
-    const text = openssl("x509", "-in", at("cert_0.cer"), "-noout", "-text", "-fingerprint",
-      "-sha256");
+    expect(
+      openssl("pkey", "-in", at("cert_0.key"), "-passin", "env:PASS", "-check", "-noout"),
+    ).toContain("Key is valid");
+    const text = openssl(
+      "x509",
+      "-in",
+      at("cert_0.cer"),
+      "-noout",
+      "-text",
+      "-fingerprint",
+      "-sha256",
+    );
     expect(text).toMatch(/Subject: CN ?= ?Officer 1\n/);
     expect(text).toContain("Public-Key: (2048 bit)");
     expect(text).toContain("Key Encipherment");
@@ -56,15 +88,18 @@ describe("the key", () => {
 
   it("has the length that is asked for, and its paths are told", async () => {
     const { call, at } = places();
-    const longer = call().map((word) => word === "2048" ? "3072" : word);
+    const longer = call().map((word) => (word === "2048" ? "3072" : word));
     const { code, result, warnings } = await sdJson(longer);
     expect({ code, warnings: warnings.map((warning) => warning.code), result }).toMatchObject({
-      code: 0, warnings: NETWORK,
+      code: 0,
+      warnings: NETWORK,
       result: { bits: 3072, key: at("cert_0.key"), certificate: at("cert_0.cer") },
     });
     const { bits, thumbprint } = readCertificate(readFileSync(at("cert_0.cer")));
-    expect({ bits, result })
-      .toMatchObject({ bits: 3072, result: { thumbprint: { hex: thumbprint } } });
+    expect({ bits, result }).toMatchObject({
+      bits: 3072,
+      result: { thumbprint: { hex: thumbprint } },
+    });
   });
 });
 
@@ -77,24 +112,46 @@ describe("three keys made so", () => {
     const keys = [0, 1, 2].map((n) => at(`cert_${n}.key`));
     const shared = ["--sd-file", domain, "--sd-wrapping-keys", ...keys];
     const { result } = await sdJson(["prove", ...shared, "--passphrase-file", file]);
-    expect(result).toMatchObject({ subsets: [[1, 2], [1, 3], [2, 3]] });
+    expect(result).toMatchObject({
+      subsets: [
+        [1, 2],
+        [1, 3],
+        [2, 3],
+      ],
+    });
   });
 
   it.skipIf(passedOver)("az takes them as it takes its own (needs azure-cli)", async () => {
     const { call, at, file, out } = places();
     for (const n of [0, 1, 2]) expect((await sd(call(`cert_${n}`))).code).toBe(0);
     writeFileSync(file, `${PASSPHRASE}\n`.repeat(2));
-    const shared = ["--sd-file", domainOf(out), "--sd-exchange-key",
-      vectorFile("2of3-rsa2048", "exchange.pem"), "--sd-wrapping-keys", at("cert_0.key"),
-      at("cert_2.key"), "--sd-file-restore-blob"];
+    const shared = [
+      "--sd-file",
+      domainOf(out),
+      "--sd-exchange-key",
+      vectorFile("2of3-rsa2048", "exchange.pem"),
+      "--sd-wrapping-keys",
+      at("cert_0.key"),
+      at("cert_2.key"),
+      "--sd-file-restore-blob",
+    ];
     const [theirs, ours] = [at("theirs.json"), at("ours.json")];
-    const made = await az(temporaryFolder(), ["keyvault", "security-domain", "restore-blob",
-      ...shared, theirs, "--passwords", PASSPHRASE, PASSPHRASE]);
+    const made = await az(temporaryFolder(), [
+      "keyvault",
+      "security-domain",
+      "restore-blob",
+      ...shared,
+      theirs,
+      "--passwords",
+      PASSPHRASE,
+      PASSPHRASE,
+    ]);
     expect(made).toMatchObject({ code: 0 });
     expect((await sd(["restore-blob", ...shared, ours, "--passphrase-file", file])).code).toBe(0);
     const exchangeKey = readFileSync(vectorFile("2of3-rsa2048", "exchange.key"), "utf8");
-    const [a, b] = await Promise.all([theirs, ours].map((path) =>
-      secretsIn(readFileSync(path, "utf8"), exchangeKey)));
+    const [a, b] = await Promise.all(
+      [theirs, ours].map((path) => secretsIn(readFileSync(path, "utf8"), exchangeKey)),
+    );
     expect(a).toEqual(b);
   });
 });
@@ -111,21 +168,23 @@ function domainOf(folder: string): string {
 }
 
 describe("nothing is overwritten", () => {
-  it.each(["cert_0.key", "cert_0.cer"])("where %s stands, and no passphrase is asked for", async (
-    name,
-  ) => {
-    const { out, call, at } = places();
-    writeFileSync(at(name), CANARY);
-    const before = treeOf(out);
-    for (const args of [call(), call().slice(0, -2)])
-      expectRefusal(await sd(args), "E-FILE-EXISTS");
-    expect(treeOf(out)).toEqual(before);
-  });
+  it.each(["cert_0.key", "cert_0.cer"])(
+    "where %s stands, and no passphrase is asked for",
+    async (name) => {
+      const { out, call, at } = places();
+      writeFileSync(at(name), CANARY);
+      const before = treeOf(out);
+      for (const args of [call(), call().slice(0, -2)])
+        expectRefusal(await sd(args), "E-FILE-EXISTS");
+      expect(treeOf(out)).toEqual(before);
+    },
+  );
 });
 
 describe("refused before anything is made", () => {
   it.each([
-    ["a short passphrase", "1234567\n", "E-PASS-POLICY"], ["none", "", "E-PASS-POLICY"],
+    ["a short passphrase", "1234567\n", "E-PASS-POLICY"],
+    ["none", "", "E-PASS-POLICY"],
     ["spaces only", `${" ".repeat(12)}\n`, "E-PASS-POLICY"],
     ["what not every keyboard has", "pässphräse\n", "E-PASS-POLICY"],
   ])("%s", async (_, line, code) => {
@@ -139,25 +198,33 @@ describe("refused before anything is made", () => {
     for (const name of ["../cert_0", "a/b", ".hidden", "con", "x".repeat(70)])
       expectRefusal(await sd(call(name)), "E-MEDIA-NAME");
     const withSubject = (subject: string) =>
-      call().map((word) => word === "Officer 1" ? subject : word);
+      call().map((word) => (word === "Officer 1" ? subject : word));
     for (const subject of ["x".repeat(65), " x", "Ö"])
       expectRefusal(await sd(withSubject(subject)), "E-CERT-NAME");
     for (const folder of [join(out, CANARY), file, join(file, CANARY)])
-      expectRefusal(await sd(call().map((word) => word === out ? folder : word)), "E-DIR-MISSING");
+      expectRefusal(
+        await sd(call().map((word) => (word === out ? folder : word))),
+        "E-DIR-MISSING",
+      );
     expect(readdirSync(out)).toEqual([]);
   });
 
-  it("wrong use: a length that is none, a flag missing, a passphrase on the command line",
-    async () => {
-      const { out, call } = places();
-      const without = (flag: string) => call().toSpliced(call().indexOf(flag), 2);
-      for (const args of [without("--out"), without("--name"), without("--subject"),
-        ...["1024", "4097", "0", CANARY].map((bits) =>
-          call().map((word) => word === "2048" ? bits : word)),
-        call("cert_0", ["--passwords", CANARY]), call("cert_0", [CANARY])])
-        expectRefusal(await sd(args), "E-USAGE", 2);
-      expect(readdirSync(out)).toEqual([]);
-    });
+  it("wrong use: a length that is none, a flag missing, a passphrase on the command line", async () => {
+    const { out, call } = places();
+    const without = (flag: string) => call().toSpliced(call().indexOf(flag), 2);
+    for (const args of [
+      without("--out"),
+      without("--name"),
+      without("--subject"),
+      ...["1024", "4097", "0", CANARY].map((bits) =>
+        call().map((word) => (word === "2048" ? bits : word)),
+      ),
+      call("cert_0", ["--passwords", CANARY]),
+      call("cert_0", [CANARY]),
+    ])
+      expectRefusal(await sd(args), "E-USAGE", 2);
+    expect(readdirSync(out)).toEqual([]);
+  });
 });
 
 /** A refusal after the warning of the network. @returns its warnings' lines */
@@ -177,9 +244,23 @@ describe.skipIf(noStrace)("a medium that fails (needs strace)", () => {
     ["when the key's name is forced to the disk", "fsync:error=EIO:when=2"],
   ])("%s leaves nothing", async (_, fault) => {
     const { out, call, at } = places();
-    const ended = await run("strace", ["-f", "-qq", "-o", "/dev/null", "-P", out,
-      "-P", at("cert_0.key"), "-P", at("cert_0.cer"), "-e", `inject=${fault}`,
-      process.execPath, PROGRAM, ...call()]);
+    const ended = await run("strace", [
+      "-f",
+      "-qq",
+      "-o",
+      "/dev/null",
+      "-P",
+      out,
+      "-P",
+      at("cert_0.key"),
+      "-P",
+      at("cert_0.cer"),
+      "-e",
+      `inject=${fault}`,
+      process.execPath,
+      PROGRAM,
+      ...call(),
+    ]);
     expect(warningsIn(expectRefused(ended, "E-FILE-WRITE"))).toEqual(NETWORK);
     expect(readdirSync(out)).toEqual([]);
   });
@@ -190,10 +271,22 @@ describe.skipIf(noStrace)("a kill (needs strace)", () => {
   const killedAt = async (at: ReturnType<typeof places>, calls: string, n: number) => {
     const traced = ["cert_0.key", "cert_0.cer"].flatMap((name) => ["-P", at.at(name)]);
     const inject = `inject=${calls}:signal=SIGKILL:when=${n}`;
-    const { out } = await run("strace", ["-f", "-qq", "-o", "/dev/null", ...traced, "-e", inject,
-      process.execPath, PROGRAM, ...at.call()]);
+    const { out } = await run("strace", [
+      "-f",
+      "-qq",
+      "-o",
+      "/dev/null",
+      ...traced,
+      "-e",
+      inject,
+      process.execPath,
+      PROGRAM,
+      ...at.call(),
+    ]);
     expect(out).toBe("");
-    return readdirSync(at.out).map((name) => name.replace(/[0-9a-f]{12}/, "HEX")).sort();
+    return readdirSync(at.out)
+      .map((name) => name.replace(/[0-9a-f]{12}/, "HEX"))
+      .sort();
   };
   const PARTS = [".cert_0.cer.HEX.part", ".cert_0.key.HEX.part"];
 
@@ -233,21 +326,22 @@ describe("what is left of a kill after both names", () => {
 });
 
 describe("Ctrl-C and SIGTERM", () => {
-  it.each(["SIGINT", "SIGTERM"] as const)("%s while the key is proven leave nothing", async (
-    signal,
-  ) => {
-    const { out, call } = places();
-    const child = spawn(process.execPath, [PROGRAM, ...call()], { stdio: "ignore" });
-    const ended = new Promise((resolve) => {
-      child.on("exit", (_, by) => {
-        resolve(by);
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "%s while the key is proven leave nothing",
+    async (signal) => {
+      const { out, call } = places();
+      const child = spawn(process.execPath, [PROGRAM, ...call()], { stdio: "ignore" });
+      const ended = new Promise((resolve) => {
+        child.on("exit", (_, by) => {
+          resolve(by);
+        });
       });
-    });
-    const aside = () => readdirSync(out).filter((name) => name.endsWith(".part"));
-    await expect.poll(aside, { interval: 5, timeout: 30_000 }).toHaveLength(2);
-    child.kill(signal);
-    expect({ by: await ended, left: readdirSync(out) }).toEqual({ by: signal, left: [] });
-  });
+      const aside = () => readdirSync(out).filter((name) => name.endsWith(".part"));
+      await expect.poll(aside, { interval: 5, timeout: 30_000 }).toHaveLength(2);
+      child.kill(signal);
+      expect({ by: await ended, left: readdirSync(out) }).toEqual({ by: signal, left: [] });
+    },
+  );
 });
 
 describe.skipIf(noTerminal)("at a terminal (needs python3)", () => {

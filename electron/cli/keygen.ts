@@ -3,7 +3,11 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { isFault, random, readCertificate } from "../../crypto/index.ts";
 import {
-  checkKnownAnswer, judgeCommonName, makeWrappingKey, proveKeyFile, WRAPPING_KEY_BITS,
+  checkKnownAnswer,
+  judgeCommonName,
+  makeWrappingKey,
+  proveKeyFile,
+  WRAPPING_KEY_BITS,
 } from "../../crypto/secret-half.ts";
 import { judgeName } from "../media/media.ts";
 import { judgeOffline, readNetwork } from "../network/network.ts";

@@ -1,8 +1,6 @@
 // `sd minutes`: every paper of a real record, the same bytes in every process, and nothing over
 // another file.
-import {
-  mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -24,8 +22,15 @@ afterAll(() => {
   rmSync(home, { recursive: true, force: true });
 });
 
-const NAMES = ["custodian-acknowledgement.pdf", "custody-labels.pdf", "minutes.pdf",
-  "officer-1-card.pdf", "officer-2-card.pdf", "officer-3-card.pdf", "quorum-certificate.pdf"];
+const NAMES = [
+  "custodian-acknowledgement.pdf",
+  "custody-labels.pdf",
+  "minutes.pdf",
+  "officer-1-card.pdf",
+  "officer-2-card.pdf",
+  "officer-3-card.pdf",
+  "quorum-certificate.pdf",
+];
 
 describe("sd minutes", () => {
   it("makes every paper, and a fresh process makes the same bytes", async () => {
@@ -33,7 +38,8 @@ describe("sd minutes", () => {
     const again = join(temporaryFolder(), "again");
     const { result } = await sdJson(["minutes", activation.record, "--out", again]);
     const papers = result["papers"] as readonly {
-      readonly file: string; readonly sha256: string;
+      readonly file: string;
+      readonly sha256: string;
     }[];
     expect(papers).toHaveLength(NAMES.length);
     for (const { file, sha256 } of papers) {
@@ -55,8 +61,10 @@ describe("sd minutes", () => {
   it("makes nothing of a record that was changed, and says so", async () => {
     const folder = temporaryFolder();
     const changed = join(folder, "record.jsonl");
-    writeFileSync(changed,
-      readFileSync(activation.record, "utf8").replace("Walter Brandt", "Walter Brand"));
+    writeFileSync(
+      changed,
+      readFileSync(activation.record, "utf8").replace("Walter Brandt", "Walter Brand"),
+    );
     expectRefusal(await sd(["minutes", changed, "--out", join(folder, "new")]), "E-LOG-HASH");
     expect(readdirSync(folder)).toEqual(["record.jsonl"]);
   });
@@ -77,8 +85,10 @@ describe("sd minutes", () => {
     expectRefusal(await sd(["minutes"]), "E-USAGE", 2);
     expectRefusal(await sd(["minutes", activation.out]), "E-USAGE", 2);
     expectRefusal(await sd(["minutes", join(folder, "empty"), "--out", folder]), "E-LOG-MISSING");
-    expectRefusal(await sd(["minutes", activation.out, "--out", join(folder, "no", "where")]),
-      "E-FILE-WRITE");
+    expectRefusal(
+      await sd(["minutes", activation.out, "--out", join(folder, "no", "where")]),
+      "E-FILE-WRITE",
+    );
   });
 });
 
@@ -95,7 +105,8 @@ describe.skipIf(withoutPoppler)("the minutes of a rehearsed activation (need pop
   });
 
   it("say when each certificate ends", () => {
-    expect(readPdf(readFileSync(join(out, "minutes.pdf"))).all)
-      .toMatch(/RSA 2048; key file: PBES2, AES-256 Valid 20\d\d-\d\d-\d\d to 20/);
+    expect(readPdf(readFileSync(join(out, "minutes.pdf"))).all).toMatch(
+      /RSA 2048; key file: PBES2, AES-256 Valid 20\d\d-\d\d-\d\d to 20/,
+    );
   });
 });

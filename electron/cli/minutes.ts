@@ -25,28 +25,30 @@ export async function minutes(given: Given): Promise<Outcome> {
   const { head, closedBy, entries } = verifyRecord(record);
   fold(entries);
   const { papersOf } = await printer();
-  const made = (await papersOf(record)).map((paper) =>
-    ({ ...paper, file: join(folder, paper.name) }));
+  const made = (await papersOf(record)).map((paper) => ({
+    ...paper,
+    file: join(folder, paper.name),
+  }));
   makeFolder(folder);
   for (const { file } of made) judgeFree(file, OUT);
   for (const { file, bytes } of made) writeOutput(file, OUT, bytes);
-  const papers = made.map(({ file, pages, bytes }) =>
-    ({ file, pages, sha256: sha256Hex(bytes) }));
+  const papers = made.map(({ file, pages, bytes }) => ({ file, pages, sha256: sha256Hex(bytes) }));
   return {
     text: [
       "Made from the record alone, and read back; every page is bound to the record's head:",
       ...made.map(({ name, pages }) => `  ${name.padEnd(30)} ${pagesOf(pages)}`),
       `Head: ${head}`,
       `In words: ${spoken(head).words}`,
-      ...closedBy === null ? ["The record is not closed, and the minutes say so."] : [],
-      ...closedBy === "paper"
-        ? ["It was closed on paper: the papers that people signed belong to these."] : [],
+      ...(closedBy === null ? ["The record is not closed, and the minutes say so."] : []),
+      ...(closedBy === "paper"
+        ? ["It was closed on paper: the papers that people signed belong to these."]
+        : []),
     ].join("\n"),
     data: { head: spoken(head), closedBy, papers },
   };
 }
 
-const pagesOf = (pages: number): string => pages === 1 ? "1 page" : `${String(pages)} pages`;
+const pagesOf = (pages: number): string => (pages === 1 ? "1 page" : `${String(pages)} pages`);
 
 /** A folder that is there is taken; of a new one the parent must be there. */
 function makeFolder(folder: string): void {

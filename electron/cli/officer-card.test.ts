@@ -12,19 +12,29 @@ import { letAdministratorRead, textOf } from "../rehearsal-hsm/hsm.fixture.ts";
 import { sasFor } from "../rehearsal-hsm/sas.fixture.ts";
 import { startProcess, useProgram, type HsmProcess } from "../rehearsal-hsm/process.fixture.ts";
 import {
-  HSM, keyOf, PASSPHRASES, rehearsedActivation, type Activation,
+  HSM,
+  keyOf,
+  PASSPHRASES,
+  rehearsedActivation,
+  type Activation,
 } from "./activation.fixture.ts";
 import { run, temporaryFolder } from "./program.fixture.ts";
 
 const NEEDED = [AZ, "/usr/bin/openssl", "/usr/bin/pdftotext", "/usr/bin/python3"];
 const passedOver = !NEEDED.every((program) => existsSync(program)) && process.env["CI"] !== "true";
-const STORAGE = new Map([["ACCOUNT", "contoso"], ["CONTAINER", "hsm-backups"]]);
+const STORAGE = new Map([
+  ["ACCOUNT", "contoso"],
+  ["CONTAINER", "hsm-backups"],
+]);
 
 /** The lines of the card that a shell is given, continued ones as one; and all of its text. */
 function cardOf({ out }: Activation): { readonly commands: readonly string[]; text: string } {
-  const text = spawnSync("pdftotext",
-    ["-raw", join(out, "papers", "officer-1-card.pdf"), "-"], { encoding: "utf8" }).stdout;
-  const commands = text.replace(/ \\\n\s*/g, " ").split("\n")
+  const text = spawnSync("pdftotext", ["-raw", join(out, "papers", "officer-1-card.pdf"), "-"], {
+    encoding: "utf8",
+  }).stdout;
+  const commands = text
+    .replace(/ \\\n\s*/g, " ")
+    .split("\n")
     .filter((line) => /^(az|openssl) /.test(line));
   return { commands, text };
 }
@@ -43,7 +53,8 @@ const word = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 const filledIn = (line: string, token: string): string =>
   [...STORAGE, ["TOKEN", word(token)] as const].reduce(
     (all, [name, value]) => all.replaceAll(` ${name}`, ` ${value}`),
-    line.replace("--hsm-name NEW", `--hsm-name ${NAME}`));
+    line.replace("--hsm-name NEW", `--hsm-name ${NAME}`),
+  );
 
 /** What openssl printed; at a terminal, where the passphrase is typed when it is asked for. */
 async function openssl(line: string, folder: string, typed: string): Promise<string> {
@@ -61,8 +72,16 @@ async function keysOf(hsm: HsmProcess): Promise<readonly Json[]> {
   await letAdministratorRead(hsm);
   const { body } = await hsm.ask("GET", "/keys?api-version=7.5");
   const list = body["value"] ?? null;
-  return isArray(list) ? list.map((key) =>
-    textOf(isObject(key) ? key["kid"] : undefined).split("/").at(-1) ?? "").sort() : [];
+  return isArray(list)
+    ? list
+        .map(
+          (key) =>
+            textOf(isObject(key) ? key["kid"] : undefined)
+              .split("/")
+              .at(-1) ?? "",
+        )
+        .sort()
+    : [];
 }
 
 function worked({ code, answer, errors }: AzEnded): Json {
@@ -93,30 +112,45 @@ describe.skipIf(passedOver)("the card of an officer (needs azure-cli, openssl, p
   it("brings the HSM back by az, with two officers' media and a full backup", async () => {
     const activation = await rehearsedActivation();
     const { commands } = cardOf(activation);
-    const [table, store, home, dir] = [temporaryFolder(), temporaryFolder(), temporaryFolder(),
-      join(temporaryFolder(), "hsm")];
+    const [table, store, home, dir] = [
+      temporaryFolder(),
+      temporaryFolder(),
+      temporaryFolder(),
+      join(temporaryFolder(), "hsm"),
+    ];
     cpSync(join(activation.media, ".ceremonies", "hsm", HSM), dir, { recursive: true });
     const source = await startProcess(program(), { dir, store, pendingSeconds: 1 });
-    const fresh = await startProcess(program(),
-      { dir: temporaryFolder(), store, name: "NEW", pendingSeconds: 1 });
+    const fresh = await startProcess(program(), {
+      dir: temporaryFolder(),
+      store,
+      name: "NEW",
+      pendingSeconds: 1,
+    });
     for (const n of [1, 2]) {
       mkdirSync(join(table, `officer-${n}`));
       cpSync(dirname(keyOf(activation, n)), join(table, `officer-${n}`), { recursive: true });
     }
     cpSync(activation.domain, join(table, `${HSM}-SD.json`));
-    const [atSource, atFresh] = [await shellFor(source.address, home),
-      await shellFor(fresh.address, home)];
+    const [atSource, atFresh] = [
+      await shellFor(source.address, home),
+      await shellFor(fresh.address, home),
+    ];
     const token = sasFor(source.address, "https://contoso.blob.core.windows.net/hsm-backups");
     const az = async (begins: string, line = one(commands, begins)): Promise<Json> =>
       worked(await atFresh(filledIn(line, token), table));
 
-    const backup = worked(await atSource(
-      filledIn(one(commands, "az keyvault backup start"), token), table));
+    const backup = worked(
+      await atSource(filledIn(one(commands, "az keyvault backup start"), token), table),
+    );
     const folderUrl = textOf(isObject(backup) ? backup["folderUrl"] : undefined);
     const folder = folderUrl.split("/").at(-1) ?? "";
     await az("az keyvault security-domain init-recovery");
-    await az("", one(commands, "az keyvault security-domain restore-blob")
-      .replace("PASSPHRASE-1", word(PASSPHRASES[0])).replace("PASSPHRASE-2", word(PASSPHRASES[1])));
+    await az(
+      "",
+      one(commands, "az keyvault security-domain restore-blob")
+        .replace("PASSPHRASE-1", word(PASSPHRASES[0]))
+        .replace("PASSPHRASE-2", word(PASSPHRASES[1])),
+    );
     expect(readdirSync(table)).toContain("NEW-restore-blob.json");
     expect(await az("az keyvault security-domain upload")).toMatchObject({ status: "Success" });
     await az("az keyvault backup start");
@@ -130,15 +164,25 @@ describe.skipIf(passedOver)("the card of an officer (needs azure-cli, openssl, p
     const { commands } = cardOf(await rehearsedActivation());
     const show = one(commands, "az keyvault show --hsm-name NEW --query ");
     const hsm = await startProcess(program(), { dir: temporaryFolder(), name: "NEW" });
-    const { text } = await hsm.ask("GET", "/subscriptions/0/resourceGroups/g/providers/"
-      + "Microsoft.KeyVault/managedHSMs/NEW?api-version=2024-11-01");
-    const script = "import json, sys, jmespath\n"
+    const { text } = await hsm.ask(
+      "GET",
+      "/subscriptions/0/resourceGroups/g/providers/"
+        + "Microsoft.KeyVault/managedHSMs/NEW?api-version=2024-11-01",
+    );
+    const script =
+      "import json, sys, jmespath\n"
       + "from azure.mgmt.keyvault.v2024_11_01.models import ManagedHsm\n"
       + "from azure.cli.core.util import todict\n"
       + "answer = ManagedHsm.deserialize(json.loads(sys.argv[2]))\n"
       + "print(jmespath.search(sys.argv[1], todict(answer)))";
-    const { out, errors } = await run("/usr/bin/python3",
-      ["-W", "ignore", "-c", script, show.split(" ").at(-1)!, text]);
+    const { out, errors } = await run("/usr/bin/python3", [
+      "-W",
+      "ignore",
+      "-c",
+      script,
+      show.split(" ").at(-1)!,
+      text,
+    ]);
     expect(out.trim(), errors).toBe("NotActivated");
   }, 120_000);
 });

@@ -1,6 +1,9 @@
 // An officer's two files as given on the command line: the key, and its certificate beside it.
 import {
-  readCertificate, shareFor, type Certificate, type SecurityDomain,
+  readCertificate,
+  shareFor,
+  type Certificate,
+  type SecurityDomain,
 } from "../../crypto/index.ts";
 import { usage, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
@@ -31,13 +34,16 @@ export function keyPathsOf({ values }: Given): readonly string[] {
  * @throws Fault E-FILE-*, E-CERT-*
  */
 export function readOfficer(
-  path: string, n: number, accepted: readonly string[] = [],
+  path: string,
+  n: number,
+  accepted: readonly string[] = [],
 ): OfficerFiles {
   const flag = `--sd-wrapping-keys (key ${String(n)})`;
   const key = readInput(path, flag);
   const certificatePath = `${path.replace(/\.[^./\\]*$/, "")}.cer`;
   const certificate = readCertificate(
-    readInput(certificatePath, `the certificate beside key ${String(n)}`), accepted,
+    readInput(certificatePath, `the certificate beside key ${String(n)}`),
+    accepted,
   );
   return { n, thumbprint: certificate.thumbprint, key, certificate };
 }
@@ -48,8 +54,10 @@ export function readOfficer(
  * @throws Fault E-CERT-UNKNOWN
  */
 export const seatedIn = (
-  domain: SecurityDomain, files: readonly OfficerFiles[],
-): readonly SeatedFiles[] => files.map((file) => {
-  const share = shareFor(domain, file.certificate, file.n);
-  return { ...file, officer: domain.shares.indexOf(share) + 1 };
-});
+  domain: SecurityDomain,
+  files: readonly OfficerFiles[],
+): readonly SeatedFiles[] =>
+  files.map((file) => {
+    const share = shareFor(domain, file.certificate, file.n);
+    return { ...file, officer: domain.shares.indexOf(share) + 1 };
+  });

@@ -38,10 +38,15 @@ const right = () => Promise.resolve(PASSPHRASE);
 /** The shares, whom was asked, and what was warned of. */
 async function opened(officers: readonly SeatedFiles[], ask = right) {
   const [asked, warned]: [number[], string[]] = [[], []];
-  const shares = await openShares(domain, officers, (n) => {
-    asked.push(n);
-    return ask();
-  }, ({ message }) => warned.push(message.slice(0, 6)));
+  const shares = await openShares(
+    domain,
+    officers,
+    (n) => {
+      asked.push(n);
+      return ask();
+    },
+    ({ message }) => warned.push(message.slice(0, 6)),
+  );
   return { shares, asked, warned };
 }
 
@@ -57,7 +62,9 @@ describe("shares are opened", () => {
     const { shares, asked, warned } = await opened(LOCKED, asking);
     expect([asked, warned]).toEqual([[1, 2, 3], []]);
     const [asks, derivations, decryptions] = [
-      asking, vi.mocked(native.pbkdf2Aside), vi.mocked(forge.oaepDecrypt),
+      asking,
+      vi.mocked(native.pbkdf2Aside),
+      vi.mocked(forge.oaepDecrypt),
     ].map(({ mock }) => mock.invocationCallOrder);
     expect([asks, derivations, decryptions].map((calls) => calls?.length)).toEqual([3, 3, 3]);
     expect(Math.max(...asks!)).toBeLessThan(Math.min(...derivations!));
@@ -78,18 +85,23 @@ describe("what is refused", () => {
   it("is the first in the order of the keys, a second after a wrong passphrase", async () => {
     const began = performance.now();
     const passphrases = [PASSPHRASE, "wrong", "wrong too"];
-    await expect(opened(LOCKED, () => Promise.resolve(passphrases.shift() ?? "")))
-      .rejects.toMatchObject({ code: "E-KEY-PASSPHRASE", message: /key 2 is wrong/ });
+    await expect(
+      opened(LOCKED, () => Promise.resolve(passphrases.shift() ?? "")),
+    ).rejects.toMatchObject({ code: "E-KEY-PASSPHRASE", message: /key 2 is wrong/ });
     expect(performance.now() - began).toBeGreaterThan(1000);
   });
 
   it("names both of two keys whose certificates are exchanged", async () => {
     const [one, two, three] = LOCKED as [SeatedFiles, SeatedFiles, SeatedFiles];
     const exchanged = [
-      one, { ...two, certificate: three.certificate }, { ...three, certificate: two.certificate },
+      one,
+      { ...two, certificate: three.certificate },
+      { ...three, certificate: two.certificate },
     ];
-    await expect(opened(exchanged)).rejects.toMatchObject({ code: "E-CERT-EXCHANGED",
-      message: "Private key 2 belongs to the certificate beside key 3." });
+    await expect(opened(exchanged)).rejects.toMatchObject({
+      code: "E-CERT-EXCHANGED",
+      message: "Private key 2 belongs to the certificate beside key 3.",
+    });
   });
 
   it("is judged by form before anybody is asked for a passphrase", async () => {

@@ -5,7 +5,12 @@
 // worker thread of this program for each opening was measured: its start costs more than it saves.
 import { isFault, type SecurityDomain, type Warning } from "../../crypto/index.ts";
 import {
-  isProtected, openKeyFileAside, openShare, tryEngines, wipe, type OfficerShare,
+  isProtected,
+  openKeyFileAside,
+  openShare,
+  tryEngines,
+  wipe,
+  type OfficerShare,
 } from "../../crypto/secret-half.ts";
 import type { SeatedFiles } from "./officer-files.ts";
 import type { AskPassphrase } from "./passphrases.ts";
@@ -36,7 +41,8 @@ export async function openShares(
   const passphrases: string[] = [];
   for (const [i, { n }] of officers.entries()) passphrases.push(locked[i] ? await ask(n) : "");
   const openings = officers.map((officer, i) =>
-    openOne(domain, officer, passphrases[i] ?? "", officers));
+    openOne(domain, officer, passphrases[i] ?? "", officers),
+  );
   // Meanwhile this thread has nothing to do; what is tried now runs faster afterwards.
   if (locked.some(Boolean)) tryEngines();
   const shares: OfficerShare[] = [];

@@ -5,7 +5,12 @@ import { describe, expect, it } from "vitest";
 import { secretsIn } from "../rehearse/judges.fixture.ts";
 import { CANARY, expectRefusal, PROGRAM, run } from "./program.fixture.ts";
 import {
-  argumentsOf, expectRefused, filesOf, vectorFile, VECTOR_PASSPHRASE, type Files,
+  argumentsOf,
+  expectRefused,
+  filesOf,
+  vectorFile,
+  VECTOR_PASSPHRASE,
+  type Files,
 } from "./restore-blob.fixture.ts";
 import { atTerminal as typing, noTerminal, type Typed } from "./terminal.fixture.ts";
 
@@ -14,7 +19,9 @@ const prompt = (n: number) => `Passphrase of key ${n}: `;
 
 /** `sd restore-blob` with somebody who types. */
 const atTerminal = (
-  files: Files, answers: readonly Typed[], officers: readonly number[] = [1, 2],
+  files: Files,
+  answers: readonly Typed[],
+  officers: readonly number[] = [1, 2],
 ) => typing(argumentsOf(files, officers), answers, [CANARY, "three off", "two keys"]);
 
 async function expectBlob({ out }: Files): Promise<void> {
@@ -30,8 +37,14 @@ describe.skipIf(noTerminal)("at a terminal (needs python3)", () => {
     const { code, screen } = await atTerminal(files, answers);
     expect({ code, screen }).toMatchObject({ code: 0 });
     expect(screen.split("\n").map((line) => line.slice(0, 20))).toEqual([
-      "W-XK-NOT-ATTESTED: T", "Passphrase of key 1:", "Passphrase of key 2:",
-      "W-KEY-WEAKKDF: Key 1", "W-KEY-WEAKKDF: Key 2", "The restore blob is ", ""]);
+      "W-XK-NOT-ATTESTED: T",
+      "Passphrase of key 1:",
+      "Passphrase of key 2:",
+      "W-KEY-WEAKKDF: Key 1",
+      "W-KEY-WEAKKDF: Key 2",
+      "The restore blob is ",
+      "",
+    ]);
     await expectBlob(files);
   });
 
@@ -61,15 +74,17 @@ describe.skipIf(noTerminal)("at a terminal (needs python3)", () => {
     expect(existsSync(files.out)).toBe(false);
   });
 
-  it.each([["Ctrl-C", "\u0003"], ["the end of input", "\u0004"]])(
-    "%s in the middle of a passphrase stops, and nothing is written", async (_, character) => {
-      const files = filesOf(rsa4096);
-      const type = `${VECTOR_PASSPHRASE.slice(0, 9)}${character}`;
-      const { code, screen } = await atTerminal(files, [{ after: prompt(1), type }]);
-      expect({ code, screen }).toMatchObject({ code: 1 });
-      expect(screen).toContain("\nE-PASS-STOPPED: ");
-      expect(existsSync(files.out)).toBe(false);
-    });
+  it.each([
+    ["Ctrl-C", "\u0003"],
+    ["the end of input", "\u0004"],
+  ])("%s in the middle of a passphrase stops, and nothing is written", async (_, character) => {
+    const files = filesOf(rsa4096);
+    const type = `${VECTOR_PASSPHRASE.slice(0, 9)}${character}`;
+    const { code, screen } = await atTerminal(files, [{ after: prompt(1), type }]);
+    expect({ code, screen }).toMatchObject({ code: 1 });
+    expect(screen).toContain("\nE-PASS-STOPPED: ");
+    expect(existsSync(files.out)).toBe(false);
+  });
 
   it("what is wrong with the files is said before any passphrase is asked for", async () => {
     const { code, screen } = await atTerminal(filesOf(rsa4096), [], [1]);

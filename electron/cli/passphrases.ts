@@ -12,8 +12,7 @@ const FILE_MAX = 64 * 1024;
 
 const ON_ARGV: Warning = {
   code: "W-PASS-ARGV",
-  message:
-    "Passphrases on the command line can be seen by other programs; use --passphrase-file.",
+  message: "Passphrases on the command line can be seen by other programs; use --passphrase-file.",
 };
 
 /** Where passphrases come from, and what there is to warn of. @throws Fault E-USAGE, E-FILE-* */

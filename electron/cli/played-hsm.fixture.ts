@@ -32,29 +32,42 @@ export interface Given {
 
 /** Made once for a file of tests: keys take their time. */
 export async function officersAndAnswer(): Promise<Given> {
-  const named = (n: number) =>
-    ({ commonName: `Officer ${n}`, rehearsal: true, now: new Date(), random });
-  const officers = await Promise.all([1, 2, 3].map((n) =>
-    makeWrappingKey(named(n), 2048, "a rehearsal passphrase, long enough")));
+  const named = (n: number) => ({
+    commonName: `Officer ${n}`,
+    rehearsal: true,
+    now: new Date(),
+    random,
+  });
+  const officers = await Promise.all(
+    [1, 2, 3].map((n) => makeWrappingKey(named(n), 2048, "a rehearsal passphrase, long enough")),
+  );
   const dir = mkdtempSync(join(tmpdir(), "played-"));
   const running = await startRehearsalHsm({
-    dir, name: "Contoso-HSM", clock: () => new Date(), random,
+    dir,
+    name: "Contoso-HSM",
+    clock: () => new Date(),
+    random,
   });
   const chunks: Uint8Array[] = [];
   const certificates = officers.map(({ certificate }) => certificate);
-  await rehearsalClient({ name: "Contoso-HSM", ...running })
-    .download(certificates, 2, { write: (chunk) => chunks.push(chunk) });
+  await rehearsalClient({ name: "Contoso-HSM", ...running }).download(certificates, 2, {
+    write: (chunk) => chunks.push(chunk),
+  });
   await running.close();
   rmSync(dir, { recursive: true });
   return { officers, answer: Buffer.concat(chunks) };
 }
 
-export const status = (word: string): Play => (response) =>
-  json(response, 200, { status: word, status_details: "in its own words" });
+export const status =
+  (word: string): Play =>
+  (response) =>
+    json(response, 200, { status: word, status_details: "in its own words" });
 
-export const whole = ({ answer }: Given): Play => (response) => {
-  response.writeHead(202, { "Content-Type": "application/json" }).end(answer);
-};
+export const whole =
+  ({ answer }: Given): Play =>
+  (response) => {
+    response.writeHead(202, { "Content-Type": "application/json" }).end(answer);
+  };
 
 export interface Played {
   readonly part: Part;
@@ -73,7 +86,9 @@ export interface Played {
 /** A played HSM that waits to be activated, and gives the whole answer unless told otherwise. */
 export async function played(identity: ServerIdentity, given: Given): Promise<Played> {
   const part: Part = {
-    activation: "NotActivated", download: whole(given), pending: [status("Success")],
+    activation: "NotActivated",
+    download: whole(given),
+    pending: [status("Success")],
   };
   const posts: Asked[] = [];
   const server = await scriptedServer(identity, (response, asked) => {
@@ -81,31 +96,51 @@ export async function played(identity: ServerIdentity, given: Given): Promise<Pl
       posts.push(asked);
       part.download(response);
     } else if (asked.path.includes("/managedHSMs/")) {
-      json(response, 200,
-        { properties: { securityDomainProperties: { activationStatus: part.activation } } });
+      json(response, 200, {
+        properties: { securityDomainProperties: { activationStatus: part.activation } },
+      });
     } else {
       // Before the download there is none to tell of.
-      const next = posts.length === 0 && part.activation === "NotActivated" ? null
-        : part.pending.length > 1 ? part.pending.shift() : part.pending[0];
+      const next =
+        posts.length === 0 && part.activation === "NotActivated"
+          ? null
+          : part.pending.length > 1
+            ? part.pending.shift()
+            : part.pending[0];
       if (next === null || next === undefined) json(response, 404, {});
       else next(response);
     }
   });
   onTestFinished(server.close);
   const folder = temporaryFolder();
-  const files = { "ca.pem": identity.caPem, "token": TOKEN };
+  const files = { "ca.pem": identity.caPem, token: TOKEN };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const certificates = given.officers.map(({ certificate }, i) => {
     writeFileSync(join(folder, `cert_${i}.cer`), certificate.pem);
     return join(folder, `cert_${i}.cer`);
   });
   const out = [join(folder, "one"), join(folder, "other")] as const;
-  const words = ["hsm", "download", "--hsm-url", `https://localhost:${server.port}`,
-    "--hsm-name", "Contoso-HSM", "--ca-file", join(folder, "ca.pem"),
-    "--token-file", join(folder, "token"), "--every", "0.05",
-    "--sd-wrapping-keys", ...certificates, "--out", ...out];
+  const words = [
+    "hsm",
+    "download",
+    "--hsm-url",
+    `https://localhost:${server.port}`,
+    "--hsm-name",
+    "Contoso-HSM",
+    "--ca-file",
+    join(folder, "ca.pem"),
+    "--token-file",
+    join(folder, "token"),
+    "--every",
+    "0.05",
+    "--sd-wrapping-keys",
+    ...certificates,
+    "--out",
+    ...out,
+  ];
   return {
-    part, out,
+    part,
+    out,
     download: (...more) => sd([...words, ...more]),
     killed: async (when) => {
       const child = spawn(process.execPath, [PROGRAM, ...words], { stdio: "ignore" });
@@ -116,8 +151,11 @@ export async function played(identity: ServerIdentity, given: Given): Promise<Pl
       await closed;
     },
     sent: () => posts.length,
-    lies: () => out.flatMap((place) => readdirSync(place))
-      .filter((name) => name !== "medium.json").sort(),
+    lies: () =>
+      out
+        .flatMap((place) => readdirSync(place))
+        .filter((name) => name !== "medium.json")
+        .sort(),
     held: (name) => out.map((place) => readFileSync(join(place, name))),
   };
 }

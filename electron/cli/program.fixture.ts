@@ -32,13 +32,16 @@ export const sd = (args: readonly string[], options: RunOptions = {}): Promise<E
 
 /** Runs any program to its end; `env`, where given, is the whole environment. */
 export function run(
-  program: string, args: readonly string[], { cwd, env }: RunOptions = {},
+  program: string,
+  args: readonly string[],
+  { cwd, env }: RunOptions = {},
 ): Promise<Ended> {
   const began = performance.now();
   return new Promise((ended, failed) => {
     const child = spawn(program, args, {
       stdio: ["ignore", "pipe", "pipe"],
-      ...(cwd === undefined ? {} : { cwd }), ...(env === undefined ? {} : { env: { ...env } }),
+      ...(cwd === undefined ? {} : { cwd }),
+      ...(env === undefined ? {} : { env: { ...env } }),
     });
     const [out, errors]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
@@ -85,8 +88,11 @@ function contentOf(path: string): string {
 export function expectRefusal(ended: Ended, code: string, exit: 1 | 2 = 1): readonly string[] {
   const { errors } = ended;
   const said = errors.replaceAll(/^W-.*\n/gm, "");
-  expect({ said, code: ended.code, out: ended.out })
-    .toEqual({ said: expect.stringContaining(`${code}: `) as string, code: exit, out: "" });
+  expect({ said, code: ended.code, out: ended.out }).toEqual({
+    said: expect.stringContaining(`${code}: `) as string,
+    code: exit,
+    out: "",
+  });
   expect(errors.length).toBeLessThanOrEqual(1200);
   expect(errors).toMatch(/^[\x20-\x7e\n]+\n$/);
   expect(errors).not.toContain(CANARY);
@@ -110,7 +116,8 @@ export interface Answer {
 
 /** Runs a command with `--json` and checks the form: one line, one object, nothing on stderr. */
 export async function sdJson(
-  args: readonly string[], options: RunOptions = {},
+  args: readonly string[],
+  options: RunOptions = {},
 ): Promise<Answer & { readonly code: number | null }> {
   const { code, out, errors } = await sd([...args, "--json"], options);
   expect(errors).toBe("");
@@ -127,9 +134,11 @@ export async function sdJson(
  */
 export function warningsIn(text: string): readonly string[] {
   const lines = text.trimEnd() === "" ? [] : text.trimEnd().split("\n");
-  return lines.filter((line) => !line.startsWith("W-CERT-TIME: ")).map((line) => {
-    expect(line).toMatch(/^W-[A-Z-]+: .{8,300}[^ ]\.$/);
-    expect(line).not.toContain(CANARY);
-    return line.slice(0, line.indexOf(":"));
-  });
+  return lines
+    .filter((line) => !line.startsWith("W-CERT-TIME: "))
+    .map((line) => {
+      expect(line).toMatch(/^W-[A-Z-]+: .{8,300}[^ ]\.$/);
+      expect(line).not.toContain(CANARY);
+      return line.slice(0, line.indexOf(":"));
+    });
 }

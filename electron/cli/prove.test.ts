@@ -5,24 +5,35 @@ import { readCertificate } from "../../crypto/index.ts";
 import { sealForKey, writeShare } from "../../crypto/secret-half.ts";
 import { sharesOf } from "../../crypto/vectors.fixture.ts";
 import { keyOf, PASSPHRASES, rehearsedActivation } from "./activation.fixture.ts";
+import { CANARY, expectRefusal, sd, sdJson, treeOf, warningsIn } from "./program.fixture.ts";
 import {
-  CANARY, expectRefusal, sd, sdJson, treeOf, warningsIn,
-} from "./program.fixture.ts";
-import {
-  changeDomain, changePart, filesOf, flipped, passphrasesOf, restore, VECTOR_PASSPHRASE,
+  changeDomain,
+  changePart,
+  filesOf,
+  flipped,
+  passphrasesOf,
+  restore,
+  VECTOR_PASSPHRASE,
   type Files,
 } from "./restore-blob.fixture.ts";
 import { atTerminal, noTerminal } from "./terminal.fixture.ts";
 
-const callOf = (files: Files, officers: readonly number[], more: readonly string[] = []) =>
-  ["prove", "--sd-file", files.domain, "--sd-wrapping-keys", ...officers.map(files.key), ...more];
+const callOf = (files: Files, officers: readonly number[], more: readonly string[] = []) => [
+  "prove",
+  "--sd-file",
+  files.domain,
+  "--sd-wrapping-keys",
+  ...officers.map(files.key),
+  ...more,
+];
 const UNPROTECTED = "W-KEY-UNPROTECTED";
 const THUMBPRINT_WORDS = [
   "befriend revival choking nebula zulu sociable buzzard millionaire regain trombonist",
   "banjo pharmacy billiard caretaker drumbeat stethoscope tapeworm misnomer cranky jamaica",
   "soybean retraction rebirth existence adult upcoming island equation classroom breakaway",
 ];
-const NOT_AZURE = "This proves that these keys open these very bytes. "
+const NOT_AZURE =
+  "This proves that these keys open these very bytes. "
   + "It does not prove that Azure takes them:\nonly a restore into an HSM shows that. "
   + "Nothing was written.\n";
 
@@ -31,15 +42,22 @@ describe("all officers' keys", () => {
     const files = filesOf();
     const before = treeOf(files.folder);
     const { code, out, errors } = await sd(callOf(files, [1, 2, 3]));
-    expect({ code, warnings: warningsIn(errors) })
-      .toEqual({ code: 0, warnings: [UNPROTECTED, UNPROTECTED, UNPROTECTED] });
+    expect({ code, warnings: warningsIn(errors) }).toEqual({
+      code: 0,
+      warnings: [UNPROTECTED, UNPROTECTED, UNPROTECTED],
+    });
     expect(out).toMatch(/^The security domain: 55601f4f[0-9a-f]{56}\nIn words: edict fortitude /);
     expect(out).toContain("\nIts quorum: 2 of 3\n");
     THUMBPRINT_WORDS.forEach((words, i) => {
       expect(out).toContain(`\n  officer ${i + 1} (key ${i + 1}): ${words}\n`);
     });
-    expect(out.match(/^Proven: .*$/gm)).toEqual([[1, 2], [1, 3], [2, 3]].map(([a, b]) =>
-      `Proven: officers ${a} and ${b} open it.`));
+    expect(out.match(/^Proven: .*$/gm)).toEqual(
+      [
+        [1, 2],
+        [1, 3],
+        [2, 3],
+      ].map(([a, b]) => `Proven: officers ${a} and ${b} open it.`),
+    );
     expect(out).toContain("\nOpened each time: 3 entries (hsm_backup, base_enclave_backup, ");
     expect(out).not.toContain("NOT TESTED");
     expect(out.endsWith(NOT_AZURE)).toBe(true);
@@ -64,9 +82,15 @@ describe("fewer keys, in any order", () => {
     expect(out).toContain("\nNOT TESTED: officer 2.\n");
     const { result } = await sdJson(callOf(files, [3, 1]));
     expect(result).toMatchObject({
-      required: 2, entries: ["hsm_backup", "base_enclave_backup", "partition_enclave_backup"],
-      officers: [{ officer: 1, key: 2 }, { officer: 2, key: null }, { officer: 3, key: 1 }],
-      subsets: [[1, 3]], untested: [2],
+      required: 2,
+      entries: ["hsm_backup", "base_enclave_backup", "partition_enclave_backup"],
+      officers: [
+        { officer: 1, key: 2 },
+        { officer: 2, key: null },
+        { officer: 3, key: 1 },
+      ],
+      subsets: [[1, 3]],
+      untested: [2],
     });
   });
 
@@ -99,25 +123,32 @@ describe("fewer keys, in any order", () => {
 
 describe("a share that is wrong", () => {
   it.each([[[1, 2, 3]], [[3, 2, 1]], [[2, 3, 1]]])(
-    "is told by its officer's number, not by the place of his key: keys of %j", async (order) => {
+    "is told by its officer's number, not by the place of his key: keys of %j",
+    async (order) => {
       const altered = filesOf();
       changeDomain(altered, ({ SharedKeys: { enc_shares } }) => {
         enc_shares[2]!.enc_key = changePart(enc_shares[2]!.enc_key, 3, flipped);
       });
-      expect((await sd(callOf(altered, order))).errors)
-        .toMatch(/^E-JWE-AUTH: The share of officer 3 was altered /m);
+      expect((await sd(callOf(altered, order))).errors).toMatch(
+        /^E-JWE-AUTH: The share of officer 3 was altered /m,
+      );
       const damaged = filesOf();
       damageShare(damaged, 3);
-      expect((await sd(callOf(damaged, order))).errors)
-        .toMatch(/^E-SHARE-DAMAGED: Partly damaged: the share of officer 3\.$/m);
-      expect((await restore(damaged, order)).errors)
-        .toMatch(/^E-SHARE-DAMAGED: Partly damaged: the share of officer 3\.$/m);
-    });
+      expect((await sd(callOf(damaged, order))).errors).toMatch(
+        /^E-SHARE-DAMAGED: Partly damaged: the share of officer 3\.$/m,
+      );
+      expect((await restore(damaged, order)).errors).toMatch(
+        /^E-SHARE-DAMAGED: Partly damaged: the share of officer 3\.$/m,
+      );
+    },
+  );
 });
 
 /** Officer `n`'s share with another value of its first byte, sealed for him again. */
 function damageShare(files: Files, n: number): void {
-  const { share: { x, values } } = sharesOf("2of3-rsa2048").shares[n - 1]!;
+  const {
+    share: { x, values },
+  } = sharesOf("2of3-rsa2048").shares[n - 1]!;
   const damaged = writeShare({ x, values: values.with(0, (values[0]! + 1) % 256) });
   const { spki } = readCertificate(readFileSync(files.certificate(n)));
   changeDomain(files, ({ SharedKeys: { enc_shares } }) => {
@@ -128,9 +159,13 @@ function damageShare(files: Files, n: number): void {
 describe("wrong use", () => {
   it("is refused", async () => {
     const files = filesOf();
-    for (const args of [["prove"], ["prove", "--sd-file", files.domain],
-      ["prove", "--sd-wrapping-keys", files.key(1)], callOf(files, [1, 2], [`--${CANARY}`]),
-      callOf(files, [1, 2], ["--passwords", CANARY])])
+    for (const args of [
+      ["prove"],
+      ["prove", "--sd-file", files.domain],
+      ["prove", "--sd-wrapping-keys", files.key(1)],
+      callOf(files, [1, 2], [`--${CANARY}`]),
+      callOf(files, [1, 2], ["--passwords", CANARY]),
+    ])
       expectRefusal(await sd(args), "E-USAGE", 2);
   });
 });
@@ -139,10 +174,27 @@ describe("protected keys", () => {
   it("open with a passphrase file: a rehearsed activation's domain", async () => {
     const activation = await rehearsedActivation();
     const keys = PASSPHRASES.map((_, i) => keyOf(activation, i + 1));
-    const { code, result, warnings } = await sdJson(["prove", "--sd-file", activation.domain,
-      "--sd-wrapping-keys", ...keys, "--passphrase-file", activation.passphraseFile]);
-    expect({ code, result, warnings }).toMatchObject(
-      { code: 0, result: { subsets: [[1, 2], [1, 3], [2, 3]], untested: [] }, warnings: [] });
+    const { code, result, warnings } = await sdJson([
+      "prove",
+      "--sd-file",
+      activation.domain,
+      "--sd-wrapping-keys",
+      ...keys,
+      "--passphrase-file",
+      activation.passphraseFile,
+    ]);
+    expect({ code, result, warnings }).toMatchObject({
+      code: 0,
+      result: {
+        subsets: [
+          [1, 2],
+          [1, 3],
+          [2, 3],
+        ],
+        untested: [],
+      },
+      warnings: [],
+    });
   });
 
   it("do not open with another one", async () => {
@@ -155,10 +207,15 @@ describe("protected keys", () => {
 
   it.skipIf(noTerminal)("are each asked for once, unseen (needs python3)", async () => {
     const files = filesOf("2of3-rsa4096-passphrase");
-    const answers = [1, 2, 3].map((n) =>
-      ({ after: `Passphrase of key ${n}: `, type: `${VECTOR_PASSPHRASE}\r` }));
-    const { code, screen } = await atTerminal(
-      callOf(files, [1, 2, 3]), answers, [CANARY, "three off", "two keys"]);
+    const answers = [1, 2, 3].map((n) => ({
+      after: `Passphrase of key ${n}: `,
+      type: `${VECTOR_PASSPHRASE}\r`,
+    }));
+    const { code, screen } = await atTerminal(callOf(files, [1, 2, 3]), answers, [
+      CANARY,
+      "three off",
+      "two keys",
+    ]);
     expect({ code, screen }).toMatchObject({ code: 0 });
     expect(screen.match(/Passphrase of key/g)).toHaveLength(3);
     expect(screen.match(/^Proven: /gm)).toHaveLength(3);

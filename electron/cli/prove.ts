@@ -1,9 +1,5 @@
 // `sd prove`: that these officers' keys open this very security domain, every quorum of them.
-import {
-  domainTooLarge,
-  readSecurityDomain,
-  type SecurityDomain,
-} from "../../crypto/index.ts";
+import { domainTooLarge, readSecurityDomain, type SecurityDomain } from "../../crypto/index.ts";
 import { checkKnownAnswer, judgeQuorum, proveQuorum } from "../../crypto/secret-half.ts";
 import { need, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
@@ -60,9 +56,11 @@ function report({ domain, officers, subsets }: Proof): string {
     `The security domain: ${domain.sha256}`,
     `In words: ${wordsOf(domain.sha256)}`,
     `Its quorum: ${String(domain.required)} of ${String(domain.shares.length)}`,
-    ...officers.map(({ officer, key, thumbprint }) =>
-      `  officer ${String(officer)} (${key === null ? "no key given" : `key ${String(key)}`}): `
-      + wordsOf(thumbprint)),
+    ...officers.map(
+      ({ officer, key, thumbprint }) =>
+        `  officer ${String(officer)} (${key === null ? "no key given" : `key ${String(key)}`}): `
+        + wordsOf(thumbprint),
+    ),
     ...subsets.map((subset) => `Proven: officers ${subset.join(" and ")} open it.`),
     `Opened each time: ${String(domain.entries.length)} entries (${tags})`,
     ...untested.map(({ officer }) => `NOT TESTED: officer ${String(officer)}.`),
@@ -76,8 +74,11 @@ function dataOf({ domain, officers, subsets }: Proof) {
     domain: spoken(domain.sha256),
     required: domain.required,
     entries: domain.entries.map(({ tag }) => shown(tag)),
-    officers: officers.map(({ officer, key, thumbprint }) =>
-      ({ officer, key, thumbprint: spoken(thumbprint) })),
+    officers: officers.map(({ officer, key, thumbprint }) => ({
+      officer,
+      key,
+      thumbprint: spoken(thumbprint),
+    })),
     subsets,
     untested: officers.filter(({ key }) => key === null).map(({ officer }) => officer),
   };

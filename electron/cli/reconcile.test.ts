@@ -13,8 +13,9 @@ let began: number;
 beforeAll(async () => {
   activation = await rehearsedActivation();
   const lines = readFileSync(activation.record, "utf8").trimEnd().split("\n");
-  const entries = lines.map((line) =>
-    JSON.parse(line) as { readonly type: string; readonly at: string });
+  const entries = lines.map(
+    (line) => JSON.parse(line) as { readonly type: string; readonly at: string },
+  );
   began = Date.parse(entries.find(({ type }) => type === "download-began")!.at);
 });
 
@@ -22,11 +23,17 @@ beforeAll(async () => {
 const event = (path: string, change: object = {}): object => ({
   time: new Date(began + 2000).toISOString(),
   resourceId: `/SUBSCRIPTIONS/X/RESOURCEGROUPS/G/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/${HSM}`,
-  operationName: "SecurityDomainBackup", category: "AuditEvent", resultType: "Success",
-  properties: { PoolType: "M-HSM" }, callerIpAddress: "203.0.113.7", httpStatusCode: 202,
-  identity: JSON.stringify({ claim: { http_schemas_microsoft_com_identity: {
-    claims: { objectidentifier: CALLER } } } }),
-  requestUri: `https://${HSM}.managedhsm.azure.net/${path}`, ...change,
+  operationName: "SecurityDomainBackup",
+  category: "AuditEvent",
+  resultType: "Success",
+  properties: { PoolType: "M-HSM" },
+  callerIpAddress: "203.0.113.7",
+  httpStatusCode: 202,
+  identity: JSON.stringify({
+    claim: { http_schemas_microsoft_com_identity: { claims: { objectidentifier: CALLER } } },
+  }),
+  requestUri: `https://${HSM}.managedhsm.azure.net/${path}`,
+  ...change,
 });
 const download = (change: object = {}): object =>
   event("securitydomain/download?api-version=7.5", change);
@@ -36,7 +43,7 @@ async function told(text: string, ...records: readonly string[]) {
   const log = join(temporaryFolder(), "PT1H.json");
   writeFileSync(log, text);
   const given = records.length === 0 ? [] : ["--record", ...records];
-  return { ...await sd(["reconcile", log, ...given]), log };
+  return { ...(await sd(["reconcile", log, ...given])), log };
 }
 const unexplained = async (...events: readonly object[]) => {
   const { log } = await told(JSON.stringify(events));
@@ -47,17 +54,24 @@ const unexplained = async (...events: readonly object[]) => {
 describe("sd reconcile", () => {
   it.each([
     ["an array", (events: readonly object[]) => JSON.stringify(events, null, 2)],
-    ["JSON lines", (events: readonly object[]) =>
-      events.map((one) => JSON.stringify(one)).join("\r\n")],
+    [
+      "JSON lines",
+      (events: readonly object[]) => events.map((one) => JSON.stringify(one)).join("\r\n"),
+    ],
     ["records in an object", (events: readonly object[]) => JSON.stringify({ records: events })],
   ])("finds the ceremony's download in %s, and passes over what is none", async (_, write) => {
-    const { code, out, errors } = await told(write([
-      event("keys?api-version=7.4", { operationName: "KeyList", httpStatusCode: 200 }),
-      download({ httpStatusCode: 401, resultType: "Unauthorized" }), download(),
-      event("securitydomain/download/pending", {
-        operationName: "SecurityDomainBackupStatusGet", httpStatusCode: 200,
-      }),
-    ]), activation.out);
+    const { code, out, errors } = await told(
+      write([
+        event("keys?api-version=7.4", { operationName: "KeyList", httpStatusCode: 200 }),
+        download({ httpStatusCode: 401, resultType: "Unauthorized" }),
+        download(),
+        event("securitydomain/download/pending", {
+          operationName: "SecurityDomainBackupStatusGet",
+          httpStatusCode: 200,
+        }),
+      ]),
+      activation.out,
+    );
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
     expect(out).toContain("Events in the log: 4; of a security domain: 1.");
     expect(out).toMatch(/^In record 1, entry \d+: security domain downloaded/m);
@@ -65,11 +79,15 @@ describe("sd reconcile", () => {
 
   it("raises an alarm for a download that has no ceremony, and names who did it", async () => {
     const { code, out, errors } = await told(
-      JSON.stringify([download(), download(later)]), activation.record);
+      JSON.stringify([download(), download(later)]),
+      activation.record,
+    );
     expect(code).toBe(1);
     expect(errors).toMatch(/^E-AUDIT-ALARM: 1 operations on a security domain match no ceremony/);
-    expect(out).toContain("ALARM, in no record: security domain downloaded "
-      + `(SecurityDomainBackup), ${HSM}, ${later.time}, by ${CALLER} from 203.0.113.7`);
+    expect(out).toContain(
+      "ALARM, in no record: security domain downloaded "
+        + `(SecurityDomainBackup), ${HSM}, ${later.time}, by ${CALLER} from 203.0.113.7`,
+    );
   });
 
   it("raises one for each, where no record is given at all", async () => {
@@ -81,17 +99,38 @@ describe("sd reconcile", () => {
   });
 
   it.each([
-    ["the name of another operation", { operationName: "SecurityDomainNovelty", requestUri: "" },
-      "unknown"],
+    [
+      "the name of another operation",
+      { operationName: "SecurityDomainNovelty", requestUri: "" },
+      "unknown",
+    ],
     ["no address, only a name", { ...later, requestUri: "" }, "download"],
-    ["an exchange key, by its status", { ...later, httpStatusCode: 200,
-      requestUri: "https://x.managedhsm.azure.net/securitydomain/upload" }, "transfer-key"],
+    [
+      "an exchange key, by its status",
+      {
+        ...later,
+        httpStatusCode: 200,
+        requestUri: "https://x.managedhsm.azure.net/securitydomain/upload",
+      },
+      "transfer-key",
+    ],
     ["a time that is none", { time: "yesterday" }, "download"],
     ["another HSM", { resourceId: "/x/managedHSMs/Other" }, "download"],
-    ["a workspace's names", { time: undefined, TimeGenerated: later.time, requestUri: undefined,
-      requestUri_s: "https://x.managedhsm.azure.net/securitydomain/download" }, "download"],
-    ["a path in capitals and a slash", { ...later,
-      requestUri: "https://x.managedhsm.azure.net/SecurityDomain/Download/" }, "download"],
+    [
+      "a workspace's names",
+      {
+        time: undefined,
+        TimeGenerated: later.time,
+        requestUri: undefined,
+        requestUri_s: "https://x.managedhsm.azure.net/securitydomain/download",
+      },
+      "download",
+    ],
+    [
+      "a path in capitals and a slash",
+      { ...later, requestUri: "https://x.managedhsm.azure.net/SecurityDomain/Download/" },
+      "download",
+    ],
   ])("does not pass over %s", async (_, change, operation) => {
     expect(await unexplained(download(change))).toMatchObject([{ operation }]);
   });
@@ -105,7 +144,11 @@ describe("sd reconcile", () => {
   });
 
   it.each([
-    ["nothing", ""], ["no log", "{"], ["no events", "[]"], ["texts", '["x"]'], ["HTML", "<html>"],
+    ["nothing", ""],
+    ["no log", "{"],
+    ["no events", "[]"],
+    ["texts", '["x"]'],
+    ["HTML", "<html>"],
     ["a line cut off", `${JSON.stringify({ a: 1 })}\n{"time":"2031`],
   ])("takes %s for no log, and not for a quiet one", async (_, text) => {
     expectRefusal(await told(text, activation.record), "E-AUDIT-FORM");

@@ -12,8 +12,10 @@ import { shown } from "./shown.ts";
 const LOG_MAX = 256 * 1024 * 1024;
 
 const NAMES: Readonly<Record<AuditedOperation["operation"], string>> = {
-  "download": "security domain downloaded", "upload": "security domain uploaded",
-  "transfer-key": "exchange key fetched", "unknown": "operation on the security domain",
+  download: "security domain downloaded",
+  upload: "security domain uploaded",
+  "transfer-key": "exchange key fetched",
+  unknown: "operation on the security domain",
 };
 
 /**
@@ -35,21 +37,35 @@ export function reconcile(given: Given): Outcome {
   const n = found.unexplained.length;
   return {
     text: [
-      ...rehearsal ? ["These are records of a REHEARSAL: they explain nothing that was real."] : [],
+      ...(rehearsal
+        ? ["These are records of a REHEARSAL: they explain nothing that was real."]
+        : []),
       `Events in the log: ${String(events)}; of a security domain: ${String(operations.length)}.`,
       ...found.unexplained.map((one) => `ALARM, in no record: ${lineOf(one)}`),
       ...found.tried.map((one) => `Tried and refused, in no record: ${lineOf(one)}`),
       ...found.explained.map(({ logged, own }) => `In record ${placeOf(own)}: ${lineOf(logged)}`),
-      ...found.unlogged.map((own) => `Not in this log: ${NAMES[own.operation]}, ${placeOf(own)}, `
-        + `${new Date(own.at).toISOString()}. Does the log reach that far?`),
+      ...found.unlogged.map(
+        (own) =>
+          `Not in this log: ${NAMES[own.operation]}, ${placeOf(own)}, `
+          + `${new Date(own.at).toISOString()}. Does the log reach that far?`,
+      ),
     ].join("\n"),
     data: {
-      mode: rehearsal ? "REHEARSAL" : "PRODUCTION", events,
-      unexplained: found.unexplained.map(dataOf), tried: found.tried.map(dataOf),
-      explained: found.explained.map(({ logged, own }) =>
-        ({ ...dataOf(logged), record: own.record + 1, entry: own.seq })),
-      unlogged: found.unlogged.map(({ operation, at, record, seq }) =>
-        ({ operation, at: new Date(at).toISOString(), record: record + 1, entry: seq })),
+      mode: rehearsal ? "REHEARSAL" : "PRODUCTION",
+      events,
+      unexplained: found.unexplained.map(dataOf),
+      tried: found.tried.map(dataOf),
+      explained: found.explained.map(({ logged, own }) => ({
+        ...dataOf(logged),
+        record: own.record + 1,
+        entry: own.seq,
+      })),
+      unlogged: found.unlogged.map(({ operation, at, record, seq }) => ({
+        operation,
+        at: new Date(at).toISOString(),
+        record: record + 1,
+        entry: seq,
+      })),
     },
     ...(n === 0 ? {} : { code: 1, refusal: fault("E-AUDIT-ALARM", { n }) }),
   };
@@ -63,9 +79,13 @@ const placeOf = ({ record, seq }: OwnOperation): string =>
 
 const lineOf = ({ operation, at, hsm, caller, address, name }: AuditedOperation): string =>
   `${NAMES[operation]} (${shown(name)}), ${shown(hsm)}, ${timeOf(at)}, `
-    + `by ${shown(caller) || "nobody named"} from ${shown(address) || "nowhere named"}`;
+  + `by ${shown(caller) || "nobody named"} from ${shown(address) || "nowhere named"}`;
 
 const dataOf = ({ operation, at, hsm, caller, address, name }: AuditedOperation) => ({
-  operation, at: at === null ? "" : new Date(at).toISOString(), hsm: shown(hsm),
-  caller: shown(caller), address: shown(address), name: shown(name),
+  operation,
+  at: at === null ? "" : new Date(at).toISOString(),
+  hsm: shown(hsm),
+  caller: shown(caller),
+  address: shown(address),
+  name: shown(name),
 });

@@ -1,7 +1,5 @@
 // A recovery with no earlier record as `sd rehearse` plays it; media on which it must not go on.
-import {
-  cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
@@ -33,10 +31,17 @@ describe("a recovery without an earlier record", () => {
     const { earlier } = entries[0]!.data as unknown as EventData["opened"];
     expect([entries[0]?.prev, earlier, closedBy]).toEqual(["0".repeat(64), [], "paper"]);
     // No record vouches for the signing keys that were found: the act is signed on paper, too.
-    expect(verdictOf("alone")).toMatchObject({ signatures: [], acts: [{
-      act: "The restore blob", by: "paper", missing: [],
-      present: ["administrator", "witness", "officer-1", "officer-2"],
-    }] });
+    expect(verdictOf("alone")).toMatchObject({
+      signatures: [],
+      acts: [
+        {
+          act: "The restore blob",
+          by: "paper",
+          missing: [],
+          present: ["administrator", "witness", "officer-1", "officer-2"],
+        },
+      ],
+    });
     const found = entries.find(({ type }) => type === "domain-found")!
       .data as unknown as EventData["domain-found"];
     expect(found.unchecked).toEqual(["seals", "people", "newest-domain", "signing-keys"]);
@@ -54,13 +59,17 @@ describe("a recovery without an earlier record", () => {
   it("brings every key back", () => {
     const data = (type: string) =>
       verdictOf("alone").entries.find((entry) => entry.type === type)?.data;
-    expect(data("keys-compared")).toMatchObject({ keys: (data("backup-known") as {
-      readonly keys: unknown }).keys });
+    expect(data("keys-compared")).toMatchObject({
+      keys: (data("backup-known") as { readonly keys: unknown }).keys,
+    });
   });
 
   it("takes into custody what was in the room, and no more", () => {
     expect(standingIn("alone").objects.map(({ object }) => object)).toEqual([
-      "officer-1 medium", "officer-2 medium", "transfer medium", "domain copy medium",
+      "officer-1 medium",
+      "officer-2 medium",
+      "transfer medium",
+      "domain copy medium",
     ]);
   });
 
@@ -71,7 +80,10 @@ describe("a recovery without an earlier record", () => {
     const { entries, closedBy } = verdict;
     expect([entries[0]?.prev, closedBy]).toEqual([head, "signatures"]);
     expect(signaturesOfEnd(verdict).map(({ certificate }) => certificate)).toEqual(
-      standingIn("activation").officers.slice(0, 2).map((one) => one.signingThumbprint));
+      standingIn("activation")
+        .officers.slice(0, 2)
+        .map((one) => one.signingThumbprint),
+    );
   }, 60_000);
 });
 
@@ -91,34 +103,51 @@ describe("domain and keys are found", () => {
     const clock = () => new Date();
     const journal = openJournal({ folder, station: "connected", clock });
     const roles = ["administrator", "witness", "officer-1", "officer-2"];
-    journal.append([opened({
-      participants: roles.map((role) => ({ role, name: `N ${role}` })) as never, earlier: [],
-      scriptSha256: script.sha256, script: script.name,
-    })]);
-    const before = script.steps.slice(0, script.steps.findIndex(({ id }) => id === "find-domain"));
+    journal.append([
+      opened({
+        participants: roles.map((role) => ({ role, name: `N ${role}` })) as never,
+        earlier: [],
+        scriptSha256: script.sha256,
+        script: script.name,
+      }),
+    ]);
+    const before = script.steps.slice(
+      0,
+      script.steps.findIndex(({ id }) => id === "find-domain"),
+    );
     let open = journal;
-    for (const { id, action: { kind } } of before) {
+    for (const {
+      id,
+      action: { kind },
+    } of before) {
       const done = { type: "step-done", by: "witness", data: { step: id, confirmedBy: "witness" } };
       if (kind === "take-over") {
         open = openJournal({ folder, station: "offline", clock });
         const { head } = open;
-        open.append([{
-          type: "taken-over", by: "administrator", data: { step: id, from: "connected", head },
-        }, done]);
+        open.append([
+          { type: "taken-over", by: "administrator", data: { step: id, from: "connected", head } },
+          done,
+        ]);
         continue;
       }
       open.append([
         { type: "step-began", by: "app", data: { step: id } },
         { type: "step-performed", by: "administrator", data: { step: id } },
         kind === "hand-over"
-          ? { type: "handed-over", by: "witness", data: { step: id, to: "offline" } } : done,
+          ? { type: "handed-over", by: "witness", data: { step: id, to: "offline" } }
+          : done,
       ]);
       if (kind === "hand-over") open.close();
     }
     expect(fold(open.entries).done).toHaveLength(before.length);
     const deps = {
-      station: "offline", script, mode: "REHEARSAL", record: { folder, open }, clock,
-      media: folderMedia(at("fresh")), network: () => readNetwork(),
+      station: "offline",
+      script,
+      mode: "REHEARSAL",
+      record: { folder, open },
+      clock,
+      media: folderMedia(at("fresh")),
+      network: () => readNetwork(),
     } as unknown as Deps;
     return codeOf(() => findDomain(deps, { origin }));
   }

@@ -14,8 +14,14 @@ describe("the first line", () => {
   it("is one JSON object with absolute paths, though the folder was named relatively", async () => {
     const cwd = temporaryFolder();
     const hsm = await serveHsm(["--dir", join("new", "hsm")], { cwd });
-    expect(Object.keys(hsm.address))
-      .toEqual(["url", "caFile", "tokenFile", "auditorTokenFile", "sgxRootFile", "accountKeyFile"]);
+    expect(Object.keys(hsm.address)).toEqual([
+      "url",
+      "caFile",
+      "tokenFile",
+      "auditorTokenFile",
+      "sgxRootFile",
+      "accountKeyFile",
+    ]);
     const { url, caFile, tokenFile } = hsm.address;
     expect(url).toMatch(/^https:\/\/127\.0\.0\.1:[1-9]\d+$/);
     for (const file of [caFile, tokenFile]) {
@@ -48,12 +54,16 @@ describe("the server", () => {
 
   it("takes a free port of its own, or the one it is told", async () => {
     const folder = temporaryFolder();
-    const [first, second] =
-      [await serveHsm(["--dir", join(folder, "a")]), await serveHsm(["--dir", join(folder, "b")])];
+    const [first, second] = [
+      await serveHsm(["--dir", join(folder, "a")]),
+      await serveHsm(["--dir", join(folder, "b")]),
+    ];
     const port = new URL(first.address.url).port;
     expect(new URL(second.address.url).port).not.toBe(port);
-    expectRefusal(await sd(["rehearsal-hsm", "--dir", join(folder, "c"), "--port", port]),
-      "E-RHSM-PORT");
+    expectRefusal(
+      await sd(["rehearsal-hsm", "--dir", join(folder, "c"), "--port", port]),
+      "E-RHSM-PORT",
+    );
     expect(await first.end("SIGTERM")).toMatchObject({ code: 0 });
     const third = await serveHsm(["--dir", join(folder, "c"), "--port", port]);
     expect(new URL(third.address.url).port).toBe(port);
@@ -76,7 +86,8 @@ describe("the server", () => {
   it("that was told to end while it is asked ends all the same", async () => {
     const hsm = await serveHsm(["--dir", join(temporaryFolder(), "hsm")]);
     const asking = Array.from({ length: 20 }, () =>
-      hsm.client.ask("GET", "/securitydomain/upload").catch(() => null));
+      hsm.client.ask("GET", "/securitydomain/upload").catch(() => null),
+    );
     expect(await hsm.end("SIGTERM")).toEqual({ code: 0, errors: "" });
     await Promise.all(asking);
   });
@@ -92,8 +103,9 @@ describe("the server", () => {
 
   it("goes on when nobody reads its first line", async () => {
     const dir = join(temporaryFolder(), "hsm");
-    const child: ChildProcess = spawn(process.execPath, [PROGRAM, "rehearsal-hsm", "--dir", dir],
-      { stdio: ["ignore", "pipe", "ignore"] });
+    const child: ChildProcess = spawn(process.execPath, [PROGRAM, "rehearsal-hsm", "--dir", dir], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     child.stdout?.destroy();
     const ended = once(child, "exit");
     while (!existsSync(join(dir, "token"))) await new Promise((wait) => setTimeout(wait, 50));

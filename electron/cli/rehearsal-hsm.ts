@@ -22,7 +22,9 @@ export async function serveHsm(given: Given): Promise<null> {
 
 /** One of these words, or nothing. @throws Fault E-USAGE */
 function wordOf<Word extends string>(
-  given: Given, flag: string, words: readonly Word[],
+  given: Given,
+  flag: string,
+  words: readonly Word[],
 ): Word | undefined {
   const word = may(given, flag);
   const known = words.find((one) => one === word);

@@ -20,14 +20,29 @@ afterAll(() => {
 });
 
 const rehearse = (
-  script: string, media: string, out: string, ...more: readonly string[]
-): Promise<Ended> => sd(["rehearse", script, "--media", at(media), "--out", at(out),
-  "--bits", "2048", "--passphrase-file", passphrases, ...more]);
+  script: string,
+  media: string,
+  out: string,
+  ...more: readonly string[]
+): Promise<Ended> =>
+  sd([
+    "rehearse",
+    script,
+    "--media",
+    at(media),
+    "--out",
+    at(out),
+    "--bits",
+    "2048",
+    "--passphrase-file",
+    passphrases,
+    ...more,
+  ]);
 
 /** The same command again and again, as after each power cut, until it ends by itself. */
-async function toTheEnd(...command: Parameters<typeof rehearse>): Promise<{
-  readonly ended: Ended; readonly cuts: number;
-}> {
+async function toTheEnd(
+  ...command: Parameters<typeof rehearse>
+): Promise<{ readonly ended: Ended; readonly cuts: number }> {
   for (let cuts = 0; cuts < 3; cuts++) {
     const ended = await rehearse(...command);
     if (ended.code !== null) return { ended, cuts };
@@ -55,14 +70,27 @@ beforeAll(async () => {
 
 describe("all trials at once", () => {
   it("are found in an activation, a power cut too, and the report says by whom", async () => {
-    const { ended, cuts } = await toTheEnd("activation", "new", "new-out", "--trial", "all",
-      "--seed", "7");
+    const { ended, cuts } = await toTheEnd(
+      "activation",
+      "new",
+      "new-out",
+      "--trial",
+      "all",
+      "--seed",
+      "7",
+    );
     const { code, errors } = ended;
     expect({ code, errors, cuts }).toEqual({ code: 0, errors: "", cuts: 1 });
     expect(foundIn("new-out")).toEqual({
-      "torn-bag": "app", "officer-absent": "people", "swapped-certificate": "app",
-      "wrong-stick": "app", "changed-domain": "app", "altered-word": "app",
-      "wrong-passphrase": "app", "cable": "people", "power-cut": "app",
+      "torn-bag": "app",
+      "officer-absent": "people",
+      "swapped-certificate": "app",
+      "wrong-stick": "app",
+      "changed-domain": "app",
+      "altered-word": "app",
+      "wrong-passphrase": "app",
+      cable: "people",
+      "power-cut": "app",
     });
     const { entries, head, signatures } = recordIn("new-out");
     expect(signatures).toHaveLength(6);
@@ -81,45 +109,86 @@ describe("all trials at once", () => {
     expect(types).toContain("seat-changed");
   }, 120_000);
 
-  if (long) it("are found in a recovery, where another takes the absent one's place", async () => {
-    copiedMedia("lost", media);
-    const { ended } = await toTheEnd("recovery", "lost", "lost-out",
-      "--trial", "all", "--seed", "7");
-    expect({ code: ended.code, errors: ended.errors }).toEqual({ code: 0, errors: "" });
-    expect(foundIn("lost-out")).toEqual({
-      "torn-bag": "app", "officer-absent": "people", "swapped-certificate": "app",
-      "wrong-stick": "app", "changed-domain": "app", "altered-word": "app",
-      "wrong-passphrase": "app", "strange-signer": "app", "cable": "people", "power-cut": "app",
-    });
-    const changed = recordIn("lost-out").entries.find(({ type }) => type === "seat-changed");
-    expect(changed?.data).toMatchObject({ role: "officer-2", toRole: "officer-3" });
-  }, 120_000);
+  if (long)
+    it("are found in a recovery, where another takes the absent one's place", async () => {
+      copiedMedia("lost", media);
+      const { ended } = await toTheEnd(
+        "recovery",
+        "lost",
+        "lost-out",
+        "--trial",
+        "all",
+        "--seed",
+        "7",
+      );
+      expect({ code: ended.code, errors: ended.errors }).toEqual({ code: 0, errors: "" });
+      expect(foundIn("lost-out")).toEqual({
+        "torn-bag": "app",
+        "officer-absent": "people",
+        "swapped-certificate": "app",
+        "wrong-stick": "app",
+        "changed-domain": "app",
+        "altered-word": "app",
+        "wrong-passphrase": "app",
+        "strange-signer": "app",
+        cable: "people",
+        "power-cut": "app",
+      });
+      const changed = recordIn("lost-out").entries.find(({ type }) => type === "seat-changed");
+      expect(changed?.data).toMatchObject({ role: "officer-2", toRole: "officer-3" });
+    }, 120_000);
 
-  if (long) it("are found in a recovery without a record, with two domains", async () => {
-    copiedMedia("alone", media);
-    const { ended } = await toTheEnd("recovery-alone", "alone", "alone-out",
-      "--trial", "all", "--seed", "7");
-    expect({ code: ended.code, errors: ended.errors }).toEqual({ code: 0, errors: "" });
-    const { found, of, verdicts } = scoreIn("alone-out");
-    expect({ found, of }).toEqual({ found: 10, of: 10 });
-    const changed = verdicts.find(({ trial }) => trial === "changed-domain");
-    expect(changed).toMatchObject({ step: "find-domain", by: { what: "E-DOMAIN-SEVERAL" } });
-  }, 120_000);
+  if (long)
+    it("are found in a recovery without a record, with two domains", async () => {
+      copiedMedia("alone", media);
+      const { ended } = await toTheEnd(
+        "recovery-alone",
+        "alone",
+        "alone-out",
+        "--trial",
+        "all",
+        "--seed",
+        "7",
+      );
+      expect({ code: ended.code, errors: ended.errors }).toEqual({ code: 0, errors: "" });
+      const { found, of, verdicts } = scoreIn("alone-out");
+      expect({ found, of }).toEqual({ found: 10, of: 10 });
+      const changed = verdicts.find(({ trial }) => trial === "changed-domain");
+      expect(changed).toMatchObject({ step: "find-domain", by: { what: "E-DOMAIN-SEVERAL" } });
+    }, 120_000);
 
   it("are found in an officer's part, and in the attestation that takes it over", async () => {
     copiedMedia("kept", media);
-    const part = await toTheEnd("attestation-part", "kept", "part-out", "--trial", "all",
-      "--seed", "7", "--choose", "open-bag-1", "transfer-seal");
+    const part = await toTheEnd(
+      "attestation-part",
+      "kept",
+      "part-out",
+      "--trial",
+      "all",
+      "--seed",
+      "7",
+      "--choose",
+      "open-bag-1",
+      "transfer-seal",
+    );
     expect({ code: part.ended.code, errors: part.ended.errors }).toEqual({ code: 0, errors: "" });
     expect(foundIn("part-out")).toEqual({
-      "torn-bag": "app", "officer-absent": "people", "swapped-certificate": "app",
-      "wrong-stick": "app", "changed-domain": "app", "wrong-passphrase": "app",
-      "cable": "people", "power-cut": "app",
+      "torn-bag": "app",
+      "officer-absent": "people",
+      "swapped-certificate": "app",
+      "wrong-stick": "app",
+      "changed-domain": "app",
+      "wrong-passphrase": "app",
+      cable: "people",
+      "power-cut": "app",
     });
     const { ended } = await toTheEnd("attestation", "kept", "whole-out", "--trial", "all");
     expect({ code: ended.code, errors: ended.errors }).toEqual({ code: 0, errors: "" });
     expect(foundIn("whole-out")).toEqual({
-      "torn-bag": "app", "wrong-stick": "app", "changed-domain": "app", "altered-part": "app",
+      "torn-bag": "app",
+      "wrong-stick": "app",
+      "changed-domain": "app",
+      "altered-part": "app",
       "power-cut": "app",
     });
   }, 120_000);
@@ -127,35 +196,59 @@ describe("all trials at once", () => {
 
 const SHORT = [["torn-bag", "attestation-part"]] as const;
 const MORE = [
-  ["cable", "attestation-part"], ["officer-absent", "attestation-part"],
+  ["cable", "attestation-part"],
+  ["officer-absent", "attestation-part"],
   ["strange-signer", "recovery"],
 ] as const;
-const CARELESS = [...SHORT, ...long ? MORE : []];
+const CARELESS = [...SHORT, ...(long ? MORE : [])];
 
 describe("careless people", () => {
-  it.each(CARELESS)("miss the %s of the %s, and the score says so", async (trial, script) => {
-    const name = `${trial}-${script}`;
-    copiedMedia(name, media);
-    const keys = script === "attestation-part" ? ["--choose", "open-bag-1"] : [];
-    const ended = await rehearse(script, name, `${name}-out`, ...keys,
-      "--trial", trial, "--careless", trial, "--json");
-    expect(ended.code).toBe(0);
-    expect(foundIn(`${name}-out`)).toEqual({ [trial]: "nobody" });
-    const result = JSON.parse(ended.out.trimEnd().split("\n").at(-1) ?? "") as {
-      readonly trial: { readonly trials: readonly object[] };
-    };
-    expect(result.trial).toMatchObject({ found: 0, of: 1, asSealed: true });
-    expect(result.trial.trials).toMatchObject([
-      { trial, found: "nobody", entry: null, what: null, at: null }]);
-    const report = readFileSync(join(at(`${name}-out`), "papers", "trial-report.md"), "utf8");
-    expect(report).toContain("**Found 0 of 1.**");
-    expect(report).toContain("## What should have been done");
-  }, 60_000);
+  it.each(CARELESS)(
+    "miss the %s of the %s, and the score says so",
+    async (trial, script) => {
+      const name = `${trial}-${script}`;
+      copiedMedia(name, media);
+      const keys = script === "attestation-part" ? ["--choose", "open-bag-1"] : [];
+      const ended = await rehearse(
+        script,
+        name,
+        `${name}-out`,
+        ...keys,
+        "--trial",
+        trial,
+        "--careless",
+        trial,
+        "--json",
+      );
+      expect(ended.code).toBe(0);
+      expect(foundIn(`${name}-out`)).toEqual({ [trial]: "nobody" });
+      const result = JSON.parse(ended.out.trimEnd().split("\n").at(-1) ?? "") as {
+        readonly trial: { readonly trials: readonly object[] };
+      };
+      expect(result.trial).toMatchObject({ found: 0, of: 1, asSealed: true });
+      expect(result.trial.trials).toMatchObject([
+        { trial, found: "nobody", entry: null, what: null, at: null },
+      ]);
+      const report = readFileSync(join(at(`${name}-out`), "papers", "trial-report.md"), "utf8");
+      expect(report).toContain("**Found 0 of 1.**");
+      expect(report).toContain("## What should have been done");
+    },
+    60_000,
+  );
 
   it("are saved by the app where it looks for itself", async () => {
     copiedMedia("saved", media);
-    const ended = await rehearse("attestation-part", "saved", "saved-out", "--choose", "open-bag-1",
-      "--trial", "swapped-certificate", "--careless", "swapped-certificate");
+    const ended = await rehearse(
+      "attestation-part",
+      "saved",
+      "saved-out",
+      "--choose",
+      "open-bag-1",
+      "--trial",
+      "swapped-certificate",
+      "--careless",
+      "swapped-certificate",
+    );
     expect(ended.code).toBe(0);
     expect(foundIn("saved-out")).toEqual({ "swapped-certificate": "app" });
   }, 60_000);
@@ -170,11 +263,19 @@ describe("a trial drawn by chance", () => {
     const before = first.ended.out.slice(0, first.ended.out.indexOf("The drills are revealed."));
     const [verdict] = scoreIn("drawn-out").verdicts;
     expect(before).not.toContain(verdict?.title ?? "");
-    const next = await toTheEnd("attestation-part", "again", "again-out", "--trial", "random",
-      "--seed", scoreIn("drawn-out").seed);
+    const next = await toTheEnd(
+      "attestation-part",
+      "again",
+      "again-out",
+      "--trial",
+      "random",
+      "--seed",
+      scoreIn("drawn-out").seed,
+    );
     expect(next.ended.code).toBe(0);
-    expect(scoreIn("again-out").verdicts.map(({ trial, step }) => ({ trial, step })))
-      .toEqual(scoreIn("drawn-out").verdicts.map(({ trial, step }) => ({ trial, step })));
+    expect(scoreIn("again-out").verdicts.map(({ trial, step }) => ({ trial, step }))).toEqual(
+      scoreIn("drawn-out").verdicts.map(({ trial, step }) => ({ trial, step })),
+    );
     if (first.cuts === 0) expect(seed).toBe(scoreIn("drawn-out").seed);
   }, 60_000);
 });

@@ -6,14 +6,24 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
-  HSM, keyOf, PASSPHRASES, rehearsedActivation, type Activation,
+  HSM,
+  keyOf,
+  PASSPHRASES,
+  rehearsedActivation,
+  type Activation,
 } from "./activation.fixture.ts";
 import {
-  CANARY, expectRefusal, sd, temporaryFolder, treeOf, type Ended,
+  CANARY,
+  expectRefusal,
+  sd,
+  temporaryFolder,
+  treeOf,
+  type Ended,
 } from "./program.fixture.ts";
 
 const scriptFile = fileURLToPath(
-  new URL("../../ceremony-scripts/scripts/activation.yaml", import.meta.url));
+  new URL("../../ceremony-scripts/scripts/activation.yaml", import.meta.url),
+);
 const officers = [1, 2, 3] as const;
 const sha256 = (bytes: Uint8Array | string): string =>
   createHash("sha256").update(bytes).digest("hex");
@@ -40,7 +50,7 @@ const rehearse = (script: string, { media, out }: Place, more: readonly string[]
   sd(["rehearse", script, "--media", media, "--out", out, "--bits", "2048", ...more]);
 
 const filesUnder = (folder: string): readonly string[] =>
-  Object.entries(treeOf(folder)).flatMap(([path, kind]) => kind === "folder" ? [] : [path]);
+  Object.entries(treeOf(folder)).flatMap(([path, kind]) => (kind === "folder" ? [] : [path]));
 
 interface Entry {
   readonly type: string;
@@ -50,17 +60,25 @@ interface Entry {
 }
 
 const entriesIn = (out: string): readonly Entry[] =>
-  readFileSync(join(out, "record.jsonl"), "utf8").trimEnd().split("\n")
+  readFileSync(join(out, "record.jsonl"), "utf8")
+    .trimEnd()
+    .split("\n")
     .map((line) => JSON.parse(line) as Entry);
 
 /** It went to its end, every line marked, and left one whole bundle of evidence. */
 async function expectPlayed({ code, out, errors }: Ended, folder: string): Promise<void> {
   expect({ code, errors }).toEqual({ code: 0, errors: "" });
   for (const line of out.trimEnd().split("\n")) expect(line).toMatch(/^REHEARSAL {2}\S/);
-  expect(readdirSync(folder).toSorted()).toEqual([
-    "certificates", "manifest.sha256", "not-included.sha256", "papers", "record.jsonl",
-    "script.yaml",
-  ].filter((name) => name !== "certificates" || existsSync(join(folder, name))));
+  expect(readdirSync(folder).toSorted()).toEqual(
+    [
+      "certificates",
+      "manifest.sha256",
+      "not-included.sha256",
+      "papers",
+      "record.jsonl",
+      "script.yaml",
+    ].filter((name) => name !== "certificates" || existsSync(join(folder, name))),
+  );
   expect(readdirSync(join(folder, "papers"))).toContain("minutes.pdf");
   const head = entriesIn(folder).at(-1)?.hash ?? "";
   expect(out).toContain(`Head of the record: ${head}\n`);
@@ -80,8 +98,9 @@ describe("a rehearsed activation", () => {
   it("leaves each officer's key with its certificate on two media, the same bytes", () => {
     for (const n of officers) {
       const names = [`cert_${n - 1}.key`, `cert_${n - 1}.cer`];
-      const [own, backup] = [keyOf(activation, n), keyOf(activation, n, true)]
-        .map((key) => names.map((name) => readFileSync(join(key, "..", name), "utf8")));
+      const [own, backup] = [keyOf(activation, n), keyOf(activation, n, true)].map((key) =>
+        names.map((name) => readFileSync(join(key, "..", name), "utf8")),
+      );
       expect(own).toEqual(backup);
       expect(own?.[0]).toMatch(/^-----BEGIN ENCRYPTED PRIVATE KEY-----\n/);
       const { subject, publicKey } = new X509Certificate(own?.[1] ?? "");
@@ -92,28 +111,37 @@ describe("a rehearsed activation", () => {
 
   it("leaves the security domain under one name on two media, as the record has it", () => {
     const copies = ["transfer", "domain-copy"].map((medium) =>
-      readFileSync(join(activation.media, medium, `${HSM}-SD.json`)));
+      readFileSync(join(activation.media, medium, `${HSM}-SD.json`)),
+    );
     expect(copies[0]?.equals(copies[1]!)).toBe(true);
     expect(readFileSync(activation.record, "utf8")).toContain(`"${sha256(copies[0]!)}"`);
   });
 
   it("keeps the rest in one hidden folder, and no key where it may not be", () => {
     const media = officers.flatMap((n) => [`officer-${n}`, `officer-${n}-backup`]);
-    expect(readdirSync(activation.media).toSorted())
-      .toEqual([".ceremonies", "domain-copy", ...media, "transfer"]);
+    expect(readdirSync(activation.media).toSorted()).toEqual([
+      ".ceremonies",
+      "domain-copy",
+      ...media,
+      "transfer",
+    ]);
     const withKeys = filesUnder(activation.media)
       .filter((path) => readFileSync(path, "latin1").includes("PRIVATE KEY"))
       .map((path) => path.slice(activation.media.length + 1))
       .filter((path) => !path.startsWith(".ceremonies/hsm/"));
     expect(withKeys.toSorted()).toEqual(
-      media.flatMap((medium) => {
-        const seat = Number(medium.split("-")[1]) - 1;
-        return [`${medium}/cert_${seat}.key`, `${medium}/sign_${seat}.key`];
-      }).toSorted());
+      media
+        .flatMap((medium) => {
+          const seat = Number(medium.split("-")[1]) - 1;
+          return [`${medium}/cert_${seat}.key`, `${medium}/sign_${seat}.key`];
+        })
+        .toSorted(),
+    );
   });
 
   it("says, writes and stores no passphrase", () => {
-    const texts = [activation.media, activation.out].flatMap(filesUnder)
+    const texts = [activation.media, activation.out]
+      .flatMap(filesUnder)
       .map((path) => readFileSync(path, "latin1"));
     expect(texts.length).toBeGreaterThan(20);
     for (const text of [...texts, activation.ended.out])
@@ -124,17 +152,21 @@ describe("a rehearsed activation", () => {
 describe("the evidence of an activation", () => {
   it("is checked by sha256sum, and so is each file on the media that it does not include", () => {
     const check = (list: string, folder: string): string =>
-      execFileSync("sha256sum", ["--check", "--strict", join(activation.out, list)],
-        { cwd: folder, encoding: "utf8" });
-    expect(check("manifest.sha256", activation.out).match(/: OK$/gm))
-      .toHaveLength(filesUnder(activation.out).length - 1);
+      execFileSync("sha256sum", ["--check", "--strict", join(activation.out, list)], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+    expect(check("manifest.sha256", activation.out).match(/: OK$/gm)).toHaveLength(
+      filesUnder(activation.out).length - 1,
+    );
     const said = check("not-included.sha256", activation.media);
     expect(said).toContain(`transfer/${HSM}-SD.json: OK\n`);
     expect(said).toContain("officer-3-backup/sign_2.key: OK\n");
   });
 
   it("holds no private key, in no form that the media have", () => {
-    const secrets = filesUnder(activation.media).filter((path) => path.endsWith(".key"))
+    const secrets = filesUnder(activation.media)
+      .filter((path) => path.endsWith(".key"))
       .map((path) => readFileSync(path, "utf8").split("\n")[5] ?? "");
     expect(secrets).toHaveLength(12);
     for (const path of filesUnder(activation.out)) {
@@ -153,8 +185,9 @@ describe("a recovery", () => {
     const [opened] = entriesIn(at.out);
     expect(opened?.prev).toBe(entriesIn(activation.out).at(-1)?.hash);
     expect(opened?.data).toMatchObject({ hsm: expect.not.stringMatching(`^${HSM}$`) as string });
-    expect(readFileSync(join(at.media, "domain-copy", `${HSM}-SD.json`), "utf8"))
-      .toBe(readFileSync(activation.domain, "utf8"));
+    expect(readFileSync(join(at.media, "domain-copy", `${HSM}-SD.json`), "utf8")).toBe(
+      readFileSync(activation.domain, "utf8"),
+    );
   });
 
   it("under a wrong passphrase is refused, and goes on with the right one", async () => {
@@ -183,8 +216,18 @@ describe("a script file", () => {
     writeFileSync(join(folder, "reviewed.yaml"), script);
     const passphrases = join(folder, "passphrases");
     writeFileSync(passphrases, `${PASSPHRASES[0]}\r\n${PASSPHRASES[1]}\r\n`);
-    const args = ["rehearse", "reviewed.yaml", "--media", "media", "--out", join("deep", "out"),
-      "--bits", "2048", "--passphrase-file", "passphrases"];
+    const args = [
+      "rehearse",
+      "reviewed.yaml",
+      "--media",
+      "media",
+      "--out",
+      join("deep", "out"),
+      "--bits",
+      "2048",
+      "--passphrase-file",
+      "passphrases",
+    ];
     const stopped = await sd(args, { cwd: folder });
     expectRefusal({ ...stopped, out: "" }, "E-PEOPLE-LINES");
     expect(readdirSync(join(folder, "deep", "out"))).toEqual([]);
@@ -198,7 +241,8 @@ describe("a script file", () => {
   });
 
   it.each([
-    ["that is not there", "E-FILE-MISSING", null], ["that is empty", "E-SCRIPT-VALUE", ""],
+    ["that is not there", "E-FILE-MISSING", null],
+    ["that is empty", "E-SCRIPT-VALUE", ""],
     ["that is no text", "E-FILE-READ", Uint8Array.of(0xff, 0xfe)],
     ["that is no YAML", "E-SCRIPT-YAML", `${CANARY}: [`],
     ["that is too large", "E-FILE-SIZE", "#".repeat(300_000)],

@@ -50,8 +50,8 @@ export async function rehearse(given: Given, { tell }: Voice): Promise<Outcome> 
 function trialIn(given: Given): TrialWish | null {
   const wanted = may(given, "--trial");
   const careless = may(given, "--careless");
-  const seed = may(given, "--seed") === null
-    ? null : String(numberOf(given, "--seed", 0, 999_999_999));
+  const seed =
+    may(given, "--seed") === null ? null : String(numberOf(given, "--seed", 0, 999_999_999));
   if (wanted === null) {
     if (seed === null && careless === null) return null;
     throw usage("The flags --seed and --careless go with --trial.");
@@ -65,10 +65,19 @@ function trialIn(given: Given): TrialWish | null {
 }
 
 const dataOf = ({ found, of, seed, asSealed, verdicts }: Score) => ({
-  found, of, seed, asSealed,
+  found,
+  of,
+  seed,
+  asSealed,
   trials: verdicts.map(({ trial, step, seat, found: by, by: entry, steps }) => ({
-    trial, step, seat, found: by, steps,
-    entry: entry?.seq ?? null, what: entry?.what ?? null, at: entry?.at ?? null,
+    trial,
+    step,
+    seat,
+    found: by,
+    steps,
+    entry: entry?.seq ?? null,
+    what: entry?.what ?? null,
+    at: entry?.at ?? null,
   })),
 });
 

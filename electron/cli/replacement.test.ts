@@ -21,18 +21,21 @@ describe("a replaced officer", () => {
   it("has another name and other keys; those who stay have theirs", () => {
     const [before, after] = [standingIn("activation"), standingIn("replacement")];
     expect(dataOf("replacement", "opened").renewed).toEqual([2]);
-    expect([0, 2].map((i) => after.officers[i]?.thumbprint))
-      .toEqual([0, 2].map((i) => before.officers[i]?.thumbprint));
+    expect([0, 2].map((i) => after.officers[i]?.thumbprint)).toEqual(
+      [0, 2].map((i) => before.officers[i]?.thumbprint),
+    );
     expect(after.officers[1]?.thumbprint).not.toBe(before.officers[1]?.thumbprint);
     expect(after.officers[1]).toMatchObject({
-      keyName: "cert_1-2", signingName: "sign_1-2", trouble: "",
+      keyName: "cert_1-2",
+      signingName: "sign_1-2",
+      trouble: "",
     });
     expect(after.officers[1]?.name).not.toBe(before.officers[1]?.name);
   });
 
   it("comes only after every key that stays has opened something", () => {
     const types = verdictOf("replacement").entries.map(({ type }) => type);
-    const checks = types.flatMap((type, i) => type === "key-checked" ? [i] : []);
+    const checks = types.flatMap((type, i) => (type === "key-checked" ? [i] : []));
     expect(checks).toHaveLength(2);
     for (const later of ["key-making-began", "download-began"])
       expect(types.indexOf(later)).toBeGreaterThan(Math.max(...checks));
@@ -42,8 +45,9 @@ describe("a replaced officer", () => {
     const verdict = verdictOf("replacement");
     expect(verdict).toMatchObject({ closedBy: "signatures", unvouched: [] });
     expect(verdict.acts).toMatchObject([{ act: "The new keys", missing: [] }]);
-    expect(signaturesOfEnd(verdict).map(({ certificate }) => certificate))
-      .toEqual(standingIn("replacement").officers.map((one) => one.signingThumbprint));
+    expect(signaturesOfEnd(verdict).map(({ certificate }) => certificate)).toEqual(
+      standingIn("replacement").officers.map((one) => one.signingThumbprint),
+    );
   });
 });
 
@@ -54,16 +58,25 @@ describe("the security domain", () => {
     for (const label of ["transfer", "domain-copy"]) {
       const bytes = readFileSync(at("media", label, domainFile));
       expect(sha256Hex(bytes)).toBe(domainSha256);
-      expect(readSecurityDomain(bytes).shares.map(({ thumbprint }) => thumbprint).sort())
-        .toEqual(officers.map(({ thumbprint }) => thumbprint).sort());
+      expect(
+        readSecurityDomain(bytes)
+          .shares.map(({ thumbprint }) => thumbprint)
+          .sort(),
+      ).toEqual(officers.map(({ thumbprint }) => thumbprint).sort());
     }
-    expect(subsets).toEqual([[1, 2], [1, 3], [2, 3]]);
+    expect(subsets).toEqual([
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ]);
   });
 
   it("that was in force before is retired with its SHA-256, and on no medium any more", () => {
     const { domainSha256, domainFile } = standingIn("activation");
     expect(dataOf("replacement", "domain-retired")).toEqual({
-      sha256: domainSha256, file: domainFile, media: ["transfer", "domain-copy"],
+      sha256: domainSha256,
+      file: domainFile,
+      media: ["transfer", "domain-copy"],
     });
     for (const label of ["transfer", "domain-copy"])
       for (const name of readdirSync(at("media", label)))
@@ -74,11 +87,13 @@ describe("the security domain", () => {
 
 describe("what held the old key", () => {
   it("is destroyed with the number of each bag, and is in nobody's custody", () => {
-    const before = standingIn("activation").objects
-      .filter(({ object }) => object.startsWith("officer-2 "));
+    const before = standingIn("activation").objects.filter(({ object }) =>
+      object.startsWith("officer-2 "),
+    );
     const { objects } = dataOf("replacement", "objects-destroyed");
-    expect(objects.map(({ object, seal }) => ({ object, seal })))
-      .toEqual(before.map(({ object, seal }) => ({ object, seal })));
+    expect(objects.map(({ object, seal }) => ({ object, seal }))).toEqual(
+      before.map(({ object, seal }) => ({ object, seal })),
+    );
     expect(before.map(({ object }) => object)).toHaveLength(4);
     const seals = standingIn("replacement").objects.map(({ seal }) => seal);
     for (const { seal } of before) expect(seals).not.toContain(seal);
@@ -91,8 +106,9 @@ describe("what held the old key", () => {
       return type === "key-made" && made.officer === "officer-2" ? made.files : [];
     });
     expect(old.files.length).toBeGreaterThan(0);
-    expect(filesUnder(at("media")).map((file) => sha256Hex(readFileSync(file))))
-      .not.toContain(key?.sha256);
+    expect(filesUnder(at("media")).map((file) => sha256Hex(readFileSync(file)))).not.toContain(
+      key?.sha256,
+    );
   });
 });
 
@@ -102,18 +118,22 @@ describe("after a replacement", () => {
     const { entries, signatures } = verdictOf("recovery");
     expect(entries[0]?.prev).toBe(verdictOf("replacement").head);
     expect(dataOf("recovery", "blob-made").officers).toEqual(["officer-1", "officer-2"]);
-    expect(signatures[1]?.certificate)
-      .toBe(standingIn("replacement").officers[1]?.signingThumbprint);
+    expect(signatures[1]?.certificate).toBe(
+      standingIn("replacement").officers[1]?.signingThumbprint,
+    );
   }, 60_000);
 
   it("the new officer holds a part of an attestation, under the new name", async () => {
-    expect((await rehearse("attestation-part", "part", "--officer", "2", "--choose", "open-bag-2"))
-      .code).toBe(0);
+    expect(
+      (await rehearse("attestation-part", "part", "--officer", "2", "--choose", "open-bag-2")).code,
+    ).toBe(0);
     const { participants } = dataOf("part", "opened");
-    expect(participants.find(({ role }) => role === "officer-2")?.name)
-      .toBe(standingIn("replacement").officers[1]?.name);
-    expect(dataOf("part", "key-checked").thumbprint)
-      .toBe(standingIn("replacement").officers[1]?.thumbprint);
+    expect(participants.find(({ role }) => role === "officer-2")?.name).toBe(
+      standingIn("replacement").officers[1]?.name,
+    );
+    expect(dataOf("part", "key-checked").thumbprint).toBe(
+      standingIn("replacement").officers[1]?.thumbprint,
+    );
   }, 60_000);
 
   it("an attestation takes that part over", async () => {
@@ -132,4 +152,5 @@ describe("after a replacement", () => {
 
 const filesUnder = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));

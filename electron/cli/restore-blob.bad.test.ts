@@ -1,7 +1,14 @@
 // `sd restore-blob` refuses bad inputs by their codes, says nothing of them, writes nothing.
 import { execFileSync } from "node:child_process";
 import {
-  appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync,
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -10,13 +17,28 @@ import { readCertificate, writePem } from "../../crypto/index.ts";
 import { sealForKey, writeShare } from "../../crypto/secret-half.ts";
 import { sharesOf } from "../../crypto/vectors.fixture.ts";
 import {
-  foreignKey, inOldPem, inPbes1, inTripleDes, withAlteredCrt, withEqualPrimes, withRounds,
+  foreignKey,
+  inOldPem,
+  inPbes1,
+  inTripleDes,
+  withAlteredCrt,
+  withEqualPrimes,
+  withRounds,
   withScrypt,
 } from "./key-files.fixture.ts";
 import { CANARY } from "./program.fixture.ts";
 import {
-  changeDomain, changePart, expectRefused, filesOf, flipped, passphrasesOf, restore, vectorFile,
-  VECTOR_PASSPHRASE, type DomainJson, type Files,
+  changeDomain,
+  changePart,
+  expectRefused,
+  filesOf,
+  flipped,
+  passphrasesOf,
+  restore,
+  vectorFile,
+  VECTOR_PASSPHRASE,
+  type DomainJson,
+  type Files,
 } from "./restore-blob.fixture.ts";
 
 const read = (path: string): string => readFileSync(path, "utf8");
@@ -26,13 +48,20 @@ const text = (change: (text: string) => string | Uint8Array) => (files: Files) =
 const json = (change: (value: DomainJson) => void) => (files: Files) => {
   changeDomain(files, change);
 };
-const entry = (part: number, change: (bytes: Buffer) => Buffer) => json(({ EncData: { data } }) => {
-  data[1]!.compact_jwe = changePart(data[1]!.compact_jwe, part, change);
-});
-const share = (part: number, change: (bytes: Buffer) => Buffer) =>
-  json(({ SharedKeys: { enc_shares: [first] } }) => {
-    first!.enc_key = changePart(first!.enc_key, part, change);
+const entry = (part: number, change: (bytes: Buffer) => Buffer) =>
+  json(({ EncData: { data } }) => {
+    data[1]!.compact_jwe = changePart(data[1]!.compact_jwe, part, change);
   });
+const share = (part: number, change: (bytes: Buffer) => Buffer) =>
+  json(
+    ({
+      SharedKeys: {
+        enc_shares: [first],
+      },
+    }) => {
+      first!.enc_key = changePart(first!.enc_key, part, change);
+    },
+  );
 
 describe("a security domain file", () => {
   it.each<readonly [string, string, (files: Files) => void]>([
@@ -42,28 +71,64 @@ describe("a security domain file", () => {
     ["B004 with more behind it", "E-SD-TRAILING", text((good) => `${good}\n"${CANARY}"`)],
     ["B005 with a byte order mark", "E-SD-ENCODING", text((good) => `\uFEFF${good}`)],
     ["B005 in UTF-16", "E-SD-ENCODING", text((good) => Buffer.from(good, "utf16le"))],
-    ["B006 with a member twice", "E-SD-DUPKEY",
-      text((good) => good.replace('"kdf"', `"kdf":"${CANARY}","kdf"`))],
-    ["B007 with an unknown member", "E-SD-UNKNOWN-MEMBER",
-      json((value) => Object.assign(value, { [CANARY]: CANARY }))],
+    [
+      "B006 with a member twice",
+      "E-SD-DUPKEY",
+      text((good) => good.replace('"kdf"', `"kdf":"${CANARY}","kdf"`)),
+    ],
+    [
+      "B007 with an unknown member",
+      "E-SD-UNKNOWN-MEMBER",
+      json((value) => Object.assign(value, { [CANARY]: CANARY })),
+    ],
     ["B008 that is nested deep", "E-SD-DEPTH", text(() => "[".repeat(4_000_000))],
-    ["B011 with a quorum of one", "E-SD-QUORUM", json(({ SharedKeys }) => {
-      SharedKeys.required = 1;
-    })],
-    ["B013 that needs more shares than it holds", "E-SD-QUORUM-UNREACHABLE",
+    [
+      "B011 with a quorum of one",
+      "E-SD-QUORUM",
+      json(({ SharedKeys }) => {
+        SharedKeys.required = 1;
+      }),
+    ],
+    [
+      "B013 that needs more shares than it holds",
+      "E-SD-QUORUM-UNREACHABLE",
       json(({ SharedKeys }) => {
         SharedKeys.required = 4;
-      })],
-    ["B014 with another sharing", "E-SD-ALG", json(({ SharedKeys }) => {
-      SharedKeys.key_algorithm = CANARY;
-    })],
-    ["B016 with two shares for one certificate", "E-SD-DUP-SHARE",
-      json(({ SharedKeys: { enc_shares: [first, second] } }) => {
-        second!.x5t_256 = first!.x5t_256;
-      })],
-    ["B018 with junk in base64url", "E-SD-BASE64", json(({ EncData: { data: [first] } }) => {
-      first!.compact_jwe = `${first!.compact_jwe}${CANARY}*`;
-    })],
+      }),
+    ],
+    [
+      "B014 with another sharing",
+      "E-SD-ALG",
+      json(({ SharedKeys }) => {
+        SharedKeys.key_algorithm = CANARY;
+      }),
+    ],
+    [
+      "B016 with two shares for one certificate",
+      "E-SD-DUP-SHARE",
+      json(
+        ({
+          SharedKeys: {
+            enc_shares: [first, second],
+          },
+        }) => {
+          second!.x5t_256 = first!.x5t_256;
+        },
+      ),
+    ],
+    [
+      "B018 with junk in base64url",
+      "E-SD-BASE64",
+      json(
+        ({
+          EncData: {
+            data: [first],
+          },
+        }) => {
+          first!.compact_jwe = `${first!.compact_jwe}${CANARY}*`;
+        },
+      ),
+    ],
     ["B024 with a bit flipped in an entry's tag", "E-JWE-AUTH", entry(4, flipped)],
     ["B024 with a bit flipped in an entry's data", "E-JWE-AUTH", entry(3, flipped)],
     ["B024 with a bit flipped in an entry's IV", "E-JWE-AUTH", entry(2, flipped)],
@@ -72,18 +137,30 @@ describe("a security domain file", () => {
     ["with a bit flipped in a share's wrapped key", "E-JWE-OAEP", share(1, flipped)],
     ["B033 that is a web page", "E-SD-NOT-JSON", text(() => `<!doctype html><p>${CANARY}</p>`)],
     ["B033 that is a ZIP", "E-SD-NOT-JSON", text(() => Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0))],
-    ["B076 that is a restore blob", "E-KIND", (files) => {
-      cpSync(vectorFile("2of3-rsa2048", "az-restore-blob.json"), files.domain);
-    }],
-    ["that is a private key", "E-SD-NOT-JSON", (files) => {
-      cpSync(files.key(1), files.domain);
-    }],
-    ["that is the wrong domain for these officers", "E-CERT-UNKNOWN", (files) => {
-      cpSync(vectorFile("3of5-rsa3072", "sd.json"), files.domain);
-      changeDomain(files, ({ SharedKeys }) => {
-        SharedKeys.required = 2;
-      });
-    }],
+    [
+      "B076 that is a restore blob",
+      "E-KIND",
+      (files) => {
+        cpSync(vectorFile("2of3-rsa2048", "az-restore-blob.json"), files.domain);
+      },
+    ],
+    [
+      "that is a private key",
+      "E-SD-NOT-JSON",
+      (files) => {
+        cpSync(files.key(1), files.domain);
+      },
+    ],
+    [
+      "that is the wrong domain for these officers",
+      "E-CERT-UNKNOWN",
+      (files) => {
+        cpSync(vectorFile("3of5-rsa3072", "sd.json"), files.domain);
+        changeDomain(files, ({ SharedKeys }) => {
+          SharedKeys.required = 2;
+        });
+      },
+    ],
   ])("%s is refused with %s", async (_, code, change) => {
     const files = filesOf();
     change(files);
@@ -91,13 +168,15 @@ describe("a security domain file", () => {
   });
 
   it.each([0, 1, 16, 31, 33, 64])(
-    "B023 with a tag of %i bytes is refused, which az takes unchecked", async (length) => {
+    "B023 with a tag of %i bytes is refused, which az takes unchecked",
+    async (length) => {
       for (const change of [entry, share]) {
         const files = filesOf();
         change(4, (tag) => Buffer.concat([tag, tag]).subarray(0, length))(files);
         await expectRefused(files, "E-JWE-TAG-LENGTH");
       }
-    });
+    },
+  );
 
   it("B009 of 2 GiB is refused at once", async () => {
     const files = filesOf();
@@ -170,8 +249,11 @@ describe("officers", () => {
     const { spki } = readCertificate(readFileSync(other.certificate(3)));
     changeDomain(other, ({ SharedKeys: { enc_shares } }) => {
       const held = Buffer.from(thumbprint, "hex").toString("base64url");
-      enc_shares.find(({ x5t_256 }) => x5t_256 === held)!.enc_key =
-        sealForKey(writeShare(wrong), spki, "not used");
+      enc_shares.find(({ x5t_256 }) => x5t_256 === held)!.enc_key = sealForKey(
+        writeShare(wrong),
+        spki,
+        "not used",
+      );
     });
     expect((await restore(other, [1, 2])).code).toBe(0);
     rmSync(other.out);
@@ -183,24 +265,48 @@ describe("officers", () => {
 
 describe("a certificate", () => {
   it.each<readonly [string, string, (files: Files) => void]>([
-    ["that is not beside its key", "E-FILE-MISSING", ({ certificate }) => {
-      rmSync(certificate(2));
-    }],
-    ["that is a private key", "E-CERT-KIND", ({ certificate, key }) => {
-      cpSync(key(1), certificate(2));
-    }],
-    ["that is two", "E-CERT-MULTIPLE", ({ certificate }) => {
-      appendFileSync(certificate(2), readFileSync(certificate(1)));
-    }],
-    ["that is noise", "E-CERT-PEM", ({ certificate }) => {
-      writeFileSync(certificate(2), CANARY);
-    }],
-    ["of an officer without a share", "E-CERT-UNKNOWN", ({ certificate }) => {
-      cpSync(vectorFile("3of5-rsa3072", "cert_0.cer"), certificate(2));
-    }],
-    ["B060 of another officer", "E-KEY-CERT-MISMATCH", ({ certificate }) => {
-      cpSync(certificate(3), certificate(2));
-    }],
+    [
+      "that is not beside its key",
+      "E-FILE-MISSING",
+      ({ certificate }) => {
+        rmSync(certificate(2));
+      },
+    ],
+    [
+      "that is a private key",
+      "E-CERT-KIND",
+      ({ certificate, key }) => {
+        cpSync(key(1), certificate(2));
+      },
+    ],
+    [
+      "that is two",
+      "E-CERT-MULTIPLE",
+      ({ certificate }) => {
+        appendFileSync(certificate(2), readFileSync(certificate(1)));
+      },
+    ],
+    [
+      "that is noise",
+      "E-CERT-PEM",
+      ({ certificate }) => {
+        writeFileSync(certificate(2), CANARY);
+      },
+    ],
+    [
+      "of an officer without a share",
+      "E-CERT-UNKNOWN",
+      ({ certificate }) => {
+        cpSync(vectorFile("3of5-rsa3072", "cert_0.cer"), certificate(2));
+      },
+    ],
+    [
+      "B060 of another officer",
+      "E-KEY-CERT-MISMATCH",
+      ({ certificate }) => {
+        cpSync(certificate(3), certificate(2));
+      },
+    ],
   ])("%s is refused with %s", async (_, code, change) => {
     const files = filesOf();
     change(files);
@@ -238,8 +344,10 @@ describe("an exchange key", () => {
 
 describe("what stands at an input's place", () => {
   const places: readonly (readonly [string, (files: Files) => string])[] = [
-    ["security domain", ({ domain }) => domain], ["exchange key", ({ exchange }) => exchange],
-    ["key", ({ key }) => key(2)], ["certificate", ({ certificate }) => certificate(2)],
+    ["security domain", ({ domain }) => domain],
+    ["exchange key", ({ exchange }) => exchange],
+    ["key", ({ key }) => key(2)],
+    ["certificate", ({ certificate }) => certificate(2)],
     ["passphrase file", (files) => passphrasesOf(files, "\n\n")],
   ];
 
@@ -266,7 +374,8 @@ describe("what stands at an input's place", () => {
     const below = { ...files, domain: join(files.domain, CANARY) };
     await expectRefused(below, "E-FILE-MISSING");
     for (const [code, content] of [
-      ["E-FILE-READ", Uint8Array.of(0xff, 0xfe, 10)], ["E-FILE-SIZE", "x".repeat(70_000)],
+      ["E-FILE-READ", Uint8Array.of(0xff, 0xfe, 10)],
+      ["E-FILE-SIZE", "x".repeat(70_000)],
     ] as const) {
       const more = ["--passphrase-file", passphrasesOf(files, content)];
       await expectRefused(files, code, [1, 2], more);

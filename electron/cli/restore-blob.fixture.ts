@@ -4,14 +4,22 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import {
-  CANARY, expectRefusal, sd, temporaryFolder, treeOf, type Ended,
+  CANARY,
+  expectRefusal,
+  sd,
+  temporaryFolder,
+  treeOf,
+  type Ended,
 } from "./program.fixture.ts";
 
 /** Keys without protection; with a passphrase under 2,048 rounds; three of five needed. */
 export type VectorName = "2of3-rsa2048" | "2of3-rsa4096-passphrase" | "3of5-rsa3072";
 
-export const VECTOR_NAMES: readonly VectorName[] =
-  ["2of3-rsa2048", "2of3-rsa4096-passphrase", "3of5-rsa3072"];
+export const VECTOR_NAMES: readonly VectorName[] = [
+  "2of3-rsa2048",
+  "2of3-rsa4096-passphrase",
+  "3of5-rsa3072",
+];
 
 /** The one passphrase of the vector that has one. */
 export const VECTOR_PASSPHRASE = "three officers, two keys";
@@ -35,8 +43,12 @@ export function filesOf(name: VectorName = "2of3-rsa2048"): Files {
   const folder = temporaryFolder();
   const at = (file: string) => join(folder, `${CANARY}-${file}`);
   const files: Files = {
-    folder, domain: at("sd.json"), exchange: at("exchange.pem"), out: at("blob.json"),
-    key: (n) => at(`cert_${n - 1}.key`), certificate: (n) => at(`cert_${n - 1}.cer`),
+    folder,
+    domain: at("sd.json"),
+    exchange: at("exchange.pem"),
+    out: at("blob.json"),
+    key: (n) => at(`cert_${n - 1}.key`),
+    certificate: (n) => at(`cert_${n - 1}.cer`),
   };
   cpSync(vectorFile(name, "sd.json"), files.domain);
   cpSync(vectorFile(name, "exchange.pem"), files.exchange);
@@ -56,14 +68,26 @@ export function passphrasesOf({ folder }: Files, text: string | Uint8Array): str
 
 /** The arguments with these officers' keys, and more at the end. */
 export const argumentsOf = (
-  files: Files, officers: readonly number[], more: readonly string[] = [],
+  files: Files,
+  officers: readonly number[],
+  more: readonly string[] = [],
 ): readonly string[] => [
-  "restore-blob", "--sd-file", files.domain, "--sd-exchange-key", files.exchange,
-  "--sd-wrapping-keys", ...officers.map(files.key), "--sd-file-restore-blob", files.out, ...more,
+  "restore-blob",
+  "--sd-file",
+  files.domain,
+  "--sd-exchange-key",
+  files.exchange,
+  "--sd-wrapping-keys",
+  ...officers.map(files.key),
+  "--sd-file-restore-blob",
+  files.out,
+  ...more,
 ];
 
 export const restore = (
-  files: Files, officers: readonly number[] = [1, 2], more: readonly string[] = [],
+  files: Files,
+  officers: readonly number[] = [1, 2],
+  more: readonly string[] = [],
 ): Promise<Ended> => sd(argumentsOf(files, officers, more));
 
 /**
@@ -71,7 +95,10 @@ export const restore = (
  * @returns how it ended, with the codes of its warnings
  */
 export async function expectRefused(
-  files: Files, code: string, officers: readonly number[] = [1, 2], more: readonly string[] = [],
+  files: Files,
+  code: string,
+  officers: readonly number[] = [1, 2],
+  more: readonly string[] = [],
 ): Promise<Ended & { readonly warnings: readonly string[] }> {
   const before = treeOf(files.folder);
   const ended = await restore(files, officers, more);
@@ -84,14 +111,17 @@ export async function expectRefused(
 export interface DomainJson {
   EncData: { data: { compact_jwe: string; tag: string }[]; kdf: string };
   SharedKeys: {
-    enc_shares: { enc_key: string; x5t_256: string }[]; key_algorithm: string; required: number;
+    enc_shares: { enc_key: string; x5t_256: string }[];
+    key_algorithm: string;
+    required: number;
   };
   version: number;
 }
 
 /** Writes the domain anew after a change to its value. */
 export function changeDomain(
-  { domain }: Pick<Files, "domain">, change: (value: DomainJson) => void,
+  { domain }: Pick<Files, "domain">,
+  change: (value: DomainJson) => void,
 ): void {
   const value = JSON.parse(readFileSync(domain, "utf8")) as DomainJson;
   change(value);
@@ -100,8 +130,12 @@ export function changeDomain(
 
 /** A compact JWE with one of its five parts changed as bytes. */
 export function changePart(jwe: string, part: number, change: (bytes: Buffer) => Buffer): string {
-  return jwe.split(".").map((text, i) =>
-    i === part ? change(Buffer.from(text, "base64url")).toString("base64url") : text).join(".");
+  return jwe
+    .split(".")
+    .map((text, i) =>
+      i === part ? change(Buffer.from(text, "base64url")).toString("base64url") : text,
+    )
+    .join(".");
 }
 
 /** The last bit of some bytes flipped. */

@@ -7,8 +7,15 @@ import { secretsIn } from "../rehearse/judges.fixture.ts";
 import { keyOf, rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { CANARY, expectRefusal, sd, temporaryFolder, warningsIn } from "./program.fixture.ts";
 import {
-  argumentsOf, expectRefused, filesOf, passphrasesOf, restore, vectorFile, VECTOR_PASSPHRASE,
-  type Files, type VectorName,
+  argumentsOf,
+  expectRefused,
+  filesOf,
+  passphrasesOf,
+  restore,
+  vectorFile,
+  VECTOR_PASSPHRASE,
+  type Files,
+  type VectorName,
 } from "./restore-blob.fixture.ts";
 
 /** The blob is there, alone and only for its owner, and holds the secrets. */
@@ -27,22 +34,28 @@ const rsa4096 = "2of3-rsa4096-passphrase";
 
 describe("keys without protection", () => {
   it.each([[[1, 2]], [[3, 1]], [[2, 3]], [[1, 2, 3]]])(
-    "of officers %j make the blob; each is warned of, none is asked for", async (officers) => {
+    "of officers %j make the blob; each is warned of, none is asked for",
+    async (officers) => {
       const files = filesOf();
       const { code, out, errors } = await restore(files, officers);
-      expect({ code, warnings: warningsIn(errors) })
-        .toEqual({ code: 0, warnings: [NOT_ATTESTED, ...officers.map(() => UNPROTECTED)] });
+      expect({ code, warnings: warningsIn(errors) }).toEqual({
+        code: 0,
+        warnings: [NOT_ATTESTED, ...officers.map(() => UNPROTECTED)],
+      });
       expect(errors).toContain("Key 2: This key has no passphrase: treat it as exposed.");
       expect(out).toMatch(/^The restore blob is written, for the exchange key [0-9a-f]{64}\.\n$/);
       await expectBlob(files, "2of3-rsa2048");
-    });
+    },
+  );
 
   it("are not asked for where a passphrase file has lines for others (B057)", async () => {
     const files = filesOf();
     const file = passphrasesOf(files, `${CANARY}\n${CANARY}\n`);
     const { code, errors } = await restore(files, [1, 2], ["--passphrase-file", file]);
-    expect({ code, warnings: warningsIn(errors) })
-      .toEqual({ code: 0, warnings: [NOT_ATTESTED, UNPROTECTED, UNPROTECTED] });
+    expect({ code, warnings: warningsIn(errors) }).toEqual({
+      code: 0,
+      warnings: [NOT_ATTESTED, UNPROTECTED, UNPROTECTED],
+    });
   });
 
   it("are taken in PKCS#1 form too (B057)", async () => {
@@ -52,8 +65,10 @@ describe("keys without protection", () => {
     expect(pem).toMatch(/^-----BEGIN RSA PRIVATE KEY-----/);
     writeFileSync(files.key(1), pem);
     const { code, errors } = await restore(files);
-    expect({ code, warnings: warningsIn(errors) })
-      .toEqual({ code: 0, warnings: [NOT_ATTESTED, UNPROTECTED, UNPROTECTED] });
+    expect({ code, warnings: warningsIn(errors) }).toEqual({
+      code: 0,
+      warnings: [NOT_ATTESTED, UNPROTECTED, UNPROTECTED],
+    });
     await expectBlob(files, "2of3-rsa2048");
   });
 
@@ -74,8 +89,10 @@ describe("a passphrase file", () => {
     const files = filesOf(rsa4096);
     const file = passphrasesOf(files, text);
     const { code, errors } = await restore(files, [1, 2], ["--passphrase-file", file]);
-    expect({ code, warnings: warningsIn(errors) })
-      .toEqual({ code: 0, warnings: [NOT_ATTESTED, "W-KEY-WEAKKDF", "W-KEY-WEAKKDF"] });
+    expect({ code, warnings: warningsIn(errors) }).toEqual({
+      code: 0,
+      warnings: [NOT_ATTESTED, "W-KEY-WEAKKDF", "W-KEY-WEAKKDF"],
+    });
     await expectBlob(files, rsa4096);
   });
 
@@ -86,8 +103,10 @@ describe("a passphrase file", () => {
       writeFileSync(files.key(1), createPrivateKey(key).export({ type: "pkcs8", format: "pem" }));
       const file = passphrasesOf(files, `${end}${VECTOR_PASSPHRASE}${end}`);
       const { code, errors } = await restore(files, [1, 2], ["--passphrase-file", file]);
-      expect({ code, warnings: warningsIn(errors) })
-        .toEqual({ code: 0, warnings: [NOT_ATTESTED, UNPROTECTED, "W-KEY-WEAKKDF"] });
+      expect({ code, warnings: warningsIn(errors) }).toEqual({
+        code: 0,
+        warnings: [NOT_ATTESTED, UNPROTECTED, "W-KEY-WEAKKDF"],
+      });
       await expectBlob(files, rsa4096);
     }
   });
@@ -127,9 +146,19 @@ describe("a rehearsed activation", () => {
   it("gives the blob from both media of its officers, their keys unblamed", async () => {
     const blob = async (...keys: readonly string[]) => {
       const out = join(temporaryFolder(), "blob.json");
-      const { code, errors } = await sd(["restore-blob", "--sd-file", activation.domain,
-        "--sd-exchange-key", vectorFile("2of3-rsa2048", "exchange.pem"), "--sd-wrapping-keys",
-        ...keys, "--passphrase-file", activation.passphraseFile, "--sd-file-restore-blob", out]);
+      const { code, errors } = await sd([
+        "restore-blob",
+        "--sd-file",
+        activation.domain,
+        "--sd-exchange-key",
+        vectorFile("2of3-rsa2048", "exchange.pem"),
+        "--sd-wrapping-keys",
+        ...keys,
+        "--passphrase-file",
+        activation.passphraseFile,
+        "--sd-file-restore-blob",
+        out,
+      ]);
       expect({ code, warnings: warningsIn(errors) }).toEqual({ code: 0, warnings: [NOT_ATTESTED] });
       const exchangeKey = readFileSync(vectorFile("2of3-rsa2048", "exchange.key"), "utf8");
       return secretsIn(readFileSync(out, "utf8"), exchangeKey);
@@ -137,7 +166,10 @@ describe("a rehearsed activation", () => {
     const first = await blob(keyOf(activation, 1), keyOf(activation, 2));
     const backup = (n: number) => keyOf(activation, n, true);
     expect(await blob(backup(1), backup(2), backup(3))).toEqual(first);
-    expect(Object.keys(first)).toEqual(
-      ["hsm_backup", "base_enclave_backup", "partition_enclave_backup"]);
+    expect(Object.keys(first)).toEqual([
+      "hsm_backup",
+      "base_enclave_backup",
+      "partition_enclave_backup",
+    ]);
   });
 });

@@ -1,8 +1,18 @@
 // `sd restore-blob`: the same flags and meaning as az keyvault security-domain restore-blob,
 // stricter.
 import {
-  ACCEPTABLE, domainTooLarge, exchangeKeyDer, judgeAttestation, judgeRestoreBlob, judgeTime,
-  readExchangeKey, readRestoreBlob, readSecurityDomain, untrusted, utf8, type Certificate,
+  ACCEPTABLE,
+  domainTooLarge,
+  exchangeKeyDer,
+  judgeAttestation,
+  judgeRestoreBlob,
+  judgeTime,
+  readExchangeKey,
+  readRestoreBlob,
+  readSecurityDomain,
+  untrusted,
+  utf8,
+  type Certificate,
   type Warning,
 } from "../../crypto/index.ts";
 import { checkKnownAnswer, judgeQuorum, makeRestoreBlob } from "../../crypto/secret-half.ts";
@@ -27,10 +37,7 @@ export const NOT_ATTESTED: Warning = {
  * @throws Fault E-USAGE, E-FILE-*, E-SD-*, E-XK-*, E-CERT-*, E-KEY-*, E-QUORUM-*, E-JWE-*,
  *   E-SHARE-*
  */
-export async function restoreBlob(
-  given: Given,
-  { warn }: Pick<Voice, "warn">,
-): Promise<Outcome> {
+export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): Promise<Outcome> {
   checkKnownAnswer();
   const out = need(given, "--sd-file-restore-blob");
   const [domainPath, exchangePath] = [need(given, "--sd-file"), need(given, "--sd-exchange-key")];
@@ -40,11 +47,16 @@ export async function restoreBlob(
   warnings.forEach(warn);
   judgeFree(out, "--sd-file-restore-blob");
   const domain = readSecurityDomain(
-    readInput(domainPath, "--sd-file", undefined, domainTooLarge()), accepted,
+    readInput(domainPath, "--sd-file", undefined, domainTooLarge()),
+    accepted,
   );
   inSpiteOf(domain.overruled, "The security domain").forEach(warn);
   const exchange = readExchange(
-    readInput(exchangePath, "--sd-exchange-key"), rootOf(given, warn), accepted, warn);
+    readInput(exchangePath, "--sd-exchange-key"),
+    rootOf(given, warn),
+    accepted,
+    warn,
+  );
   const officers = keyPaths.map((path, i) => readOfficer(path, i + 1, accepted));
   for (const { certificate, n } of officers)
     oddities(certificate, `The certificate of key ${String(n)}`).forEach(warn);
@@ -61,7 +73,10 @@ export async function restoreBlob(
 
 /** The exchange key, with its quote judged. @throws Fault E-XK-*, E-CERT-* */
 function readExchange(
-  bytes: Uint8Array, root: string, accepted: readonly string[], warn: (warning: Warning) => void,
+  bytes: Uint8Array,
+  root: string,
+  accepted: readonly string[],
+  warn: (warning: Warning) => void,
 ): Certificate {
   const exchange = readExchangeKey(bytes, accepted);
   oddities(exchange, "The exchange key").forEach(warn);
@@ -86,8 +101,10 @@ function acceptedCodes(given: Given): readonly string[] {
 /** What of a certificate does not stop the work and must be said. */
 const oddities = (certificate: Certificate, whose: string): readonly Warning[] => [
   ...inSpiteOf(certificate.overruled, whose),
-  ...judgeTime(certificate, new Date())
-    .map(({ code, message }) => ({ code, message: `${whose}: ${message}` })),
+  ...judgeTime(certificate, new Date()).map(({ code, message }) => ({
+    code,
+    message: `${whose}: ${message}`,
+  })),
 ];
 
 /** One warning for each refusal that was overruled; the blob is made of what is known alone. */

@@ -32,19 +32,28 @@ describe("sd script check", () => {
   });
 
   it("refuses a script that cannot work, with the place", async () => {
-    const wrong = activation.replace("do: match-domain", "do: match-domain\n"
-      + "        ensures: [\"sealed officer-{officer}\"]");
+    const wrong = activation.replace(
+      "do: match-domain",
+      "do: match-domain\n" + '        ensures: ["sealed officer-{officer}"]',
+    );
     const ended = await sd(["script", "check", fileWith(wrong)]);
     expectRefusal(ended, "E-CHECK-SEALED");
-    expect(ended.errors).toContain("acts[3].steps[1] needs officer-1 out of its bag, but it has "
-      + "been sealed since acts[3].steps[0].ensures[0].");
+    expect(ended.errors).toContain(
+      "acts[3].steps[1] needs officer-1 out of its bag, but it has "
+        + "been sealed since acts[3].steps[0].ensures[0].",
+    );
   });
 
   it("is data with --json, with the title as text that cannot steer a terminal", async () => {
-    const { code, result } = await sdJson(["script", "check",
-      fileWith(activation.replace("title: Activation", "title: Activ\u00e9"))]);
-    expect({ code, title: result["title"] })
-      .toEqual({ code: 0, title: "Activ\\u{e9} of a Managed HSM" });
+    const { code, result } = await sdJson([
+      "script",
+      "check",
+      fileWith(activation.replace("title: Activation", "title: Activ\u00e9")),
+    ]);
+    expect({ code, title: result["title"] }).toEqual({
+      code: 0,
+      title: "Activ\\u{e9} of a Managed HSM",
+    });
     expect(result).toMatchObject({ acts: 5, steps: 23, minutes: 111, officers: 3, quorum: 2 });
     expect(result).not.toHaveProperty("markdown");
   });
@@ -68,8 +77,14 @@ describe("sd script walk --pdf", () => {
   it("writes the pages, the same bytes each time, and says how many and which", async () => {
     const folder = temporaryFolder();
     const [first, again, json] = ["1.pdf", "2.pdf", "3.pdf"].map((name) => join(folder, name));
-    const print = (file = "", ...more: readonly string[]) =>
-      ["script", "walk", "activation", "--pdf", file, ...more];
+    const print = (file = "", ...more: readonly string[]) => [
+      "script",
+      "walk",
+      "activation",
+      "--pdf",
+      file,
+      ...more,
+    ];
     const { code, out, errors } = await sd(print(first));
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
     const bytes = readFileSync(first!);
@@ -95,18 +110,27 @@ describe("sd script walk --pdf", () => {
     expectRefusal(refused, "E-FILE-EXISTS");
     expect(readFileSync(taken, "utf8")).toBe(CANARY);
     const wrong = fileWith(
-      activation.replace("        do: record-custody", "        do: hand-over"));
-    expectRefusal(await sd(["script", "walk", wrong, "--pdf", join(folder, "new.pdf")]),
-      "E-SCRIPT-MISSING");
-    expectRefusal(await sd(["script", "walk", "recovery", "--pdf", join(folder, "no", "new.pdf")]),
-      "E-FILE-WRITE");
+      activation.replace("        do: record-custody", "        do: hand-over"),
+    );
+    expectRefusal(
+      await sd(["script", "walk", wrong, "--pdf", join(folder, "new.pdf")]),
+      "E-SCRIPT-MISSING",
+    );
+    expectRefusal(
+      await sd(["script", "walk", "recovery", "--pdf", join(folder, "no", "new.pdf")]),
+      "E-FILE-WRITE",
+    );
     expect(readdirSync(folder)).toEqual(["taken.pdf"]);
   });
 
   it("is of walk alone, and REHEARSAL of a PDF alone", async () => {
     const out = join(temporaryFolder(), "out.pdf");
-    for (const words of [["check", "activation", "--pdf", out], ["check", "activation",
-      "--rehearsal"], ["walk", "activation", "--rehearsal"], ["walk", "activation", "--pdf"]])
+    for (const words of [
+      ["check", "activation", "--pdf", out],
+      ["check", "activation", "--rehearsal"],
+      ["walk", "activation", "--rehearsal"],
+      ["walk", "activation", "--pdf"],
+    ])
       expectRefusal(await sd(["script", ...words]), "E-USAGE", 2);
   });
 });
@@ -136,16 +160,22 @@ describe("the documentation of the language", () => {
   });
 
   it("names every kind and every word", () => {
-    const rows = new Set([...readme.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = ""]) =>
-      [...cell.matchAll(/`([a-z-]+)/g)].map(([, name]) => name)));
+    const rows = new Set(
+      [...readme.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = ""]) =>
+        [...cell.matchAll(/`([a-z-]+)/g)].map(([, name]) => name),
+      ),
+    );
     for (const name of [...Object.keys(KINDS), ...Object.keys(WORDS)]) expect(rows).toContain(name);
   });
 
   it("names every code that a script is refused with", () => {
     const codes = [...textOf("faults.ts").matchAll(/"E-(?:SCRIPT|CHECK)-([A-Z-]+)": \[/g)];
     expect(codes.length).toBeGreaterThan(30);
-    const rows = new Set([...readme.matchAll(/^\| (`[A-Z].*?) \|/gm)].flatMap(([, cell = ""]) =>
-      [...cell.matchAll(/`([A-Z-]+)`/g)].map(([, code]) => code)));
+    const rows = new Set(
+      [...readme.matchAll(/^\| (`[A-Z].*?) \|/gm)].flatMap(([, cell = ""]) =>
+        [...cell.matchAll(/`([A-Z-]+)`/g)].map(([, code]) => code),
+      ),
+    );
     for (const [, code] of codes) expect(rows).toContain(code);
   });
 });
@@ -153,6 +183,8 @@ describe("the documentation of the language", () => {
 it("sd rehearse plays no script that cannot work", async () => {
   const wrong = example.replace("sealed transfer", "opened transfer");
   const media = join(temporaryFolder(), "media");
-  expectRefusal(await sd(["rehearse", fileWith(wrong), "--media", media, "--out", `${media}-out`]),
-    "E-CHECK-UNSEALED");
+  expectRefusal(
+    await sd(["rehearse", fileWith(wrong), "--media", media, "--out", `${media}-out`]),
+    "E-CHECK-UNSEALED",
+  );
 });

@@ -12,7 +12,10 @@ const PDF = "--pdf";
 const REHEARSAL = "--rehearsal";
 /** @throws Fault E-USAGE, E-FILE-*, E-SCRIPT-*, E-CHECK-* */
 export async function script(given: Given): Promise<Outcome> {
-  const { words: [asked = "", file], values } = given;
+  const {
+    words: [asked = "", file],
+    values,
+  } = given;
   if (!["check", "walk"].includes(asked) || file === undefined)
     throw usage("Say what to do, check or walk, and give a script.");
   const out = may(given, PDF);

@@ -13,7 +13,8 @@ export function shown(text: string): string {
   const safe = start.map((character) =>
     /^[\x20-\x5b\x5d-\x7e]$/.test(character)
       ? character
-      : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+      : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
   return safe.join("") + (start.join("").length < text.length ? "..." : "");
 }
 

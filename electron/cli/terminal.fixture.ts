@@ -18,7 +18,9 @@ export interface Typed {
 
 /** Both outputs on one screen, on which none of `unseen` may stand. */
 export async function atTerminal(
-  args: readonly string[], answers: readonly Typed[], unseen: readonly string[],
+  args: readonly string[],
+  answers: readonly Typed[],
+  unseen: readonly string[],
 ): Promise<{ readonly code: number; readonly screen: string }> {
   const argv = [process.execPath, PROGRAM, ...args];
   const driver = fileURLToPath(new URL("terminal.fixture.py", import.meta.url));

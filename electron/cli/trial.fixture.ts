@@ -41,7 +41,9 @@ export function trialOn(ground: Ground): Trial {
     writeFileSync(at(`officer-${i + 1}.cer`), certificate.pem);
   });
   const call = {
-    domain: at("domain.json"), exchange: at("exchange.pem"), out: at("blob.json"),
+    domain: at("domain.json"),
+    exchange: at("exchange.pem"),
+    out: at("blob.json"),
     keys: [at("officer-1.key"), at("officer-2.key")],
   };
   return { ...ground, folder, call, exchangePkcs8: ground.exchange.pkcs8 };
@@ -57,9 +59,11 @@ export function text(change: (text: string) => string) {
 }
 
 /** The domain's value changed. */
-export const json = (change: Parameters<typeof changeDomain>[1]) => ({ call }: Trial): void => {
-  changeDomain(call, change);
-};
+export const json =
+  (change: Parameters<typeof changeDomain>[1]) =>
+  ({ call }: Trial): void => {
+    changeDomain(call, change);
+  };
 
 /** Officer `n`'s share, opened. */
 export function shareOf({ made }: Trial, n: number) {
@@ -69,9 +73,15 @@ export function shareOf({ made }: Trial, n: number) {
 
 /** One part of the first entry's JWE changed as bytes. */
 export const entry = (part: number, change: (bytes: Buffer) => Buffer) =>
-  json(({ EncData: { data: [first] } }) => {
-    first!.compact_jwe = changePart(first!.compact_jwe, part, change);
-  });
+  json(
+    ({
+      EncData: {
+        data: [first],
+      },
+    }) => {
+      first!.compact_jwe = changePart(first!.compact_jwe, part, change);
+    },
+  );
 
 /** One part of officer `n`'s share changed as bytes. */
 export const share = (n: number, part: number, change: (bytes: Buffer) => Buffer) =>
@@ -81,18 +91,27 @@ export const share = (n: number, part: number, change: (bytes: Buffer) => Buffer
   });
 
 /** The first entry sealed again under the key of its tag, with another header. */
-export const resealed = (members: object) => (trial: Trial): void => {
-  const { secret, plaintexts } = trial.made;
-  json(({ EncData: { data: [first] } }) => {
-    const tag = first!.tag;
-    const header = { alg: "dir", enc: "A256CBC-HS512", kid: tag, ...members };
-    const key = deriveEntryKey(secret, tag);
-    first!.compact_jwe = sealedUnder(header, new Uint8Array(), key, plaintexts.get(tag)!);
-  })(trial);
-};
+export const resealed =
+  (members: object) =>
+  (trial: Trial): void => {
+    const { secret, plaintexts } = trial.made;
+    json(
+      ({
+        EncData: {
+          data: [first],
+        },
+      }) => {
+        const tag = first!.tag;
+        const header = { alg: "dir", enc: "A256CBC-HS512", kid: tag, ...members };
+        const key = deriveEntryKey(secret, tag);
+        first!.compact_jwe = sealedUnder(header, new Uint8Array(), key, plaintexts.get(tag)!);
+      },
+    )(trial);
+  };
 
 /** An officer's key file in another form, opened by az with these passphrases. */
-export const protectedKey = (form: (pem: string) => string, ...passwords: readonly string[]) =>
+export const protectedKey =
+  (form: (pem: string) => string, ...passwords: readonly string[]) =>
   (trial: Trial): void => {
     const file = keyFile(trial, 1);
     writeFileSync(file, form(readFileSync(file, "utf8")));
@@ -113,20 +132,21 @@ export const BLOB = "a blob, not opened";
 /** az on a trial's files; its output is taken away. */
 export async function byAz(az: Az, trial: Trial): Promise<Outcome> {
   const { error, said } = await az.restore(trial.call);
-  return { result: error ?? await found(trial), said: said === "" ? [] : [said] };
+  return { result: error ?? (await found(trial)), said: said === "" ? [] : [said] };
 }
 
 /** `sd restore-blob` on a trial's files; its output is taken away. */
 export async function byUs(trial: Trial): Promise<Outcome> {
   const { error, warnings } = await restoreHere(trial.call);
-  return { result: error ?? await found(trial), said: warnings };
+  return { result: error ?? (await found(trial)), said: warnings };
 }
 
 async function found({ call, made, exchangePkcs8 }: Trial): Promise<string> {
   if (exchangePkcs8 === null) return existsSync(call.out) ? BLOB : "nothing";
   const { secrets } = await takeSecrets(call.out, writePem("PRIVATE KEY", exchangePkcs8));
   const known = [...made.plaintexts].map(([tag, plaintext]) => [tag, toHex(plaintext)] as const);
-  const same = Object.keys(secrets).length === known.length
+  const same =
+    Object.keys(secrets).length === known.length
     && known.every(([tag, plaintext]) => secrets[tag] === plaintext);
   return same ? SECRETS : OTHERS;
 }

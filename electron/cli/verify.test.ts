@@ -33,9 +33,13 @@ const verify = (...args: readonly string[]): Promise<Ended> => sd(["verify", ...
 const wordsOf = (hex: string, count = 10): readonly string[] =>
   toWords(new Uint8Array(Buffer.from(hex, "hex"))).slice(0, count);
 /** Words of the three signing certificates, as they stand on the officers' cards. */
-const cards = (): readonly string[] =>
-  [...new Set(entries.flatMap(({ data: { certificate }, type }) =>
-    type === "signed" && certificate !== undefined ? [wordsOf(certificate).join(" ")] : []))];
+const cards = (): readonly string[] => [
+  ...new Set(
+    entries.flatMap(({ data: { certificate }, type }) =>
+      type === "signed" && certificate !== undefined ? [wordsOf(certificate).join(" ")] : [],
+    ),
+  ),
+];
 
 /** A record with other bytes, where its path holds the canary. */
 function altered(content: string | Uint8Array): string {
@@ -63,10 +67,16 @@ describe("a sound record", () => {
       "Acts were signed when they ended:",
       "  The officers' keys: signed by officer-1, officer-2, officer-3",
       "No head was given: compare the head below with the one that was read aloud.",
-      `Head: ${head}`, `In words: ${wordsOf(head).join(" ")}`, "",
+      `Head: ${head}`,
+      `In words: ${wordsOf(head).join(" ")}`,
+      "",
     ]);
-    await expectSound([dirname(record)], "The bundle is whole: ", "The signers are unknown",
-      `Head: ${head}\n`);
+    await expectSound(
+      [dirname(record)],
+      "The bundle is whole: ",
+      "The signers are unknown",
+      `Head: ${head}\n`,
+    );
   });
 
   it("has the head that the rehearsal read aloud at its end", async () => {
@@ -123,8 +133,15 @@ describe("--head", () => {
   it("that is no head is refused by its form", async () => {
     const nine = wordsOf(head, 9);
     const shuffled = wordsOf(head).toSpliced(0, 2, wordsOf(head)[1]!, wordsOf(head)[0]!);
-    for (const given of [nine, [nine.join(" ")], shuffled, [CANARY], [head.slice(0, 62)],
-      [`${head}00`], [""]])
+    for (const given of [
+      nine,
+      [nine.join(" ")],
+      shuffled,
+      [CANARY],
+      [head.slice(0, 62)],
+      [`${head}00`],
+      [""],
+    ])
       expectRefusal(await verify(record, "--head", ...given), "E-HEAD-FORM");
     // Nine words before the record and ten of which the last is the record are one and the same.
     expectRefusal(await verify("--head", ...nine, record), "E-HEAD-FORM");
@@ -176,7 +193,10 @@ describe("a record that was closed on paper", () => {
     expect(out).not.toMatch(/signatures hold|signers are known|certificate/);
     const { out: data } = await sd(["verify", path, "--officer", ...cards(), "--json"]);
     expect(JSON.parse(data)).toMatchObject({
-      closedBy: "paper", signatures: [], signersKnown: false, unvouched: [],
+      closedBy: "paper",
+      signatures: [],
+      signersKnown: false,
+      unvouched: [],
       acts: [{ by: "signatures", missing: [] }],
     });
     expect((await sd(["inspect", path])).out).toContain("Closed on paper: who signed that paper");
@@ -189,7 +209,7 @@ describe("an altered record is refused", () => {
     for (let n = 0; n < 12; n++) {
       const bytes = Buffer.from(good);
       const at = Math.floor(((n + 0.5) * bytes.length) / 12);
-      bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << n % 7), at);
+      bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << (n % 7)), at);
       const ended = await verify(altered(bytes));
       expectRefusal(ended, codeIn(ended));
     }

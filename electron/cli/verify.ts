@@ -1,7 +1,12 @@
 // `sd verify`: a bundle of evidence, or a record alone, checked from its bytes and told in plain
 // words: files, chain, signatures, close, head.
 import {
-  signaturesOfEnd, signersKnown, verifyHead, verifyRecord, type SignedAct, type Verdict,
+  signaturesOfEnd,
+  signersKnown,
+  verifyHead,
+  verifyRecord,
+  type SignedAct,
+  type Verdict,
 } from "../journal/verify.ts";
 import { judgeBundle } from "../evidence/bundle.ts";
 import { usage, type Given } from "./arguments.ts";
@@ -40,10 +45,13 @@ function judgeRecord(place: string, head: string | null): Verdict {
   return verdict;
 }
 
-const bundleLines = (files: number | null): readonly string[] => files === null ? [] : [
-  `The bundle is whole: ${String(files)} files, each as it was written.`,
-  "Its script, certificates and list of what is not included are those of the record.",
-];
+const bundleLines = (files: number | null): readonly string[] =>
+  files === null
+    ? []
+    : [
+        `The bundle is whole: ${String(files)} files, each as it was written.`,
+        "Its script, certificates and list of what is not included are those of the record.",
+      ];
 
 /**
  * Words of a head may stand unquoted, and the record behind them: then the last flag's last value
@@ -70,8 +78,13 @@ function dataOf(verdict: Verdict, known: boolean, headGiven: boolean) {
       officer,
       certificate: spoken(certificate),
     })),
-    acts: acts.map(({ seq, act, by, present, missing }) =>
-      ({ entry: seq, act, by, present: [...present], missing: [...missing] })),
+    acts: acts.map(({ seq, act, by, present, missing }) => ({
+      entry: seq,
+      act,
+      by,
+      present: [...present],
+      missing: [...missing],
+    })),
     signersKnown: known,
     unvouched: [...unvouched],
   };
@@ -94,16 +107,21 @@ function signedLines(verdict: Verdict, known: boolean): readonly string[] {
     known
       ? "The signers are known: their certificates are those you named."
       : "The signers are unknown: compare the words above with the officers' cards.",
-    ...(known || unvouched.length === 0 ? [] : [
-      `The record itself does not vouch for ${unvouched.map(shown).join(", ")}: no earlier`
-      + " ceremony knew this certificate, and it was not signed for as it must be.",
-    ]),
+    ...(known || unvouched.length === 0
+      ? []
+      : [
+          `The record itself does not vouch for ${unvouched.map(shown).join(", ")}: no earlier`
+            + " ceremony knew this certificate, and it was not signed for as it must be.",
+        ]),
   ];
 }
 
 /** The end of an act, and who signed it: "all", or who is missing. */
 function actLine({ act, by, present, missing }: SignedAct): string {
-  const named = present.filter((one) => !missing.includes(one)).map(shown).join(", ");
+  const named = present
+    .filter((one) => !missing.includes(one))
+    .map(shown)
+    .join(", ");
   if (by === "paper") return `  ${shown(act)}: on paper, by ${named}, as the record says`;
   const lacking = missing.length === 0 ? "" : `; not by ${missing.map(shown).join(", ")}`;
   return `  ${shown(act)}: signed by ${named === "" ? "nobody" : named}${lacking}`;

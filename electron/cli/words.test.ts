@@ -6,7 +6,8 @@ import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fi
 import { vectorFile } from "./restore-blob.fixture.ts";
 
 const HEX = "55601f4f3926a533229735a6e08cd408776a66bcaac052196a7d2960a49fa9ab";
-const WORDS = "edict fortitude billiard document classroom caretaker reindeer concurrent "
+const WORDS =
+  "edict fortitude billiard document classroom caretaker reindeer concurrent "
   + "blockade mosquito chopper paragon tapeworm megaton steamship antenna "
   + "involve hamburger framework pyramid reward recipe dupont bottomless "
   + "geiger insincere breakup fortitude regain opulent revenge pegasus";
@@ -19,15 +20,25 @@ describe("hex digits", () => {
     const lines = out.trimEnd().split("\n");
     expect(lines[0]).toBe(HEX);
     expect(lines[1]).toBe("  edict fortitude billiard document");
-    expect(lines.slice(1).map((line) => line.trim()).join(" ")).toBe(WORDS);
+    expect(
+      lines
+        .slice(1)
+        .map((line) => line.trim())
+        .join(" "),
+    ).toBe(WORDS);
   });
 
   it("are taken in capitals, with spaces and colons, from ten bytes on", async () => {
-    for (const given of [[HEX.toUpperCase()], [HEX.replaceAll(/(..)(?!$)/g, "$1:")],
-      HEX.match(/.{8}/g)!])
+    for (const given of [
+      [HEX.toUpperCase()],
+      [HEX.replaceAll(/(..)(?!$)/g, "$1:")],
+      HEX.match(/.{8}/g)!,
+    ])
       expect((await sdJson(["words", ...given])).result).toEqual({ hex: HEX, words: WORDS });
-    expect((await sdJson(["words", HEX.slice(0, 20)])).result)
-      .toEqual({ hex: HEX.slice(0, 20), words: WORDS.split(" ").slice(0, 10).join(" ") });
+    expect((await sdJson(["words", HEX.slice(0, 20)])).result).toEqual({
+      hex: HEX.slice(0, 20),
+      words: WORDS.split(" ").slice(0, 10).join(" "),
+    });
   });
 
   it("that are not pairs, or too many, are refused", async () => {
@@ -59,8 +70,9 @@ describe("a file", () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, HEX), "");
     expect((await sdJson(["words", HEX], { cwd })).result).toMatchObject({ hex: HEX });
-    expect((await sdJson(["words", `./${HEX}`], { cwd })).result).toMatchObject(
-      { hex: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" });
+    expect((await sdJson(["words", `./${HEX}`], { cwd })).result).toMatchObject({
+      hex: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    });
   });
 
   it("that is not there, and two files, are refused", async () => {

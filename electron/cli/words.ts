@@ -36,7 +36,9 @@ function bytesOf(digits: string): Uint8Array {
 
 function told(bytes: Uint8Array, before = ""): Outcome {
   const [hex, all] = [toHex(bytes), toWords(bytes)];
-  const rows = Array.from({ length: Math.ceil(all.length / WORDS_A_LINE) }, (_, i) =>
-    `  ${all.slice(i * WORDS_A_LINE, (i + 1) * WORDS_A_LINE).join(" ")}`);
+  const rows = Array.from(
+    { length: Math.ceil(all.length / WORDS_A_LINE) },
+    (_, i) => `  ${all.slice(i * WORDS_A_LINE, (i + 1) * WORDS_A_LINE).join(" ")}`,
+  );
   return { text: [`${before}${hex}`, ...rows].join("\n"), data: { hex, words: all.join(" ") } };
 }

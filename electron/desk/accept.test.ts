@@ -30,8 +30,14 @@ function vaultsWith(change: Change): Vaults {
     openQuorumVault: async () => {
       const vault = await vaults.openQuorumVault();
       const { call } = vault;
-      return { ...vault, call: { ...call, blob: (request) => call.blob(
-        { ...request, domain: utf8(change(fromUtf8(request.domain))) }) } };
+      return {
+        ...vault,
+        call: {
+          ...call,
+          blob: (request) =>
+            call.blob({ ...request, domain: utf8(change(fromUtf8(request.domain))) }),
+        },
+      };
     },
   };
 }
@@ -42,15 +48,23 @@ async function deskAtBlob(change: Change): Promise<Desk> {
   const root = mkdtempSync(join(tmpdir(), "desk-"));
   const [media, hidden] = [join(root, "1"), join(root, "1", ".ceremonies")];
   cpSync(join(from, "media"), media, { recursive: true });
-  for (const [kept, here] of [["activation", "1-activation"], ["recovery", "2-recovery"],
-    ["sheet.json", "2-recovery/backup-sheet.json"], ["hsm", "hsm"], ["store", "store"]] as const)
+  for (const [kept, here] of [
+    ["activation", "1-activation"],
+    ["recovery", "2-recovery"],
+    ["sheet.json", "2-recovery/backup-sheet.json"],
+    ["hsm", "hsm"],
+    ["store", "store"],
+  ] as const)
     cpSync(join(from, kept), join(hidden, here), { recursive: true });
   const desk = new Desk({
     roots: { rehearsals: root, production: join(root, "production") },
     rehearsalOnly: "not-packaged",
     hooks: {
-      vaults: vaultsWith(change), patience: 1, restoreWaitSeconds: 0,
-      pollSeconds: 0.02, seeSeconds: 0,
+      vaults: vaultsWith(change),
+      patience: 1,
+      restoreWaitSeconds: 0,
+      pollSeconds: 0.02,
+      seeSeconds: 0,
       software: { version: "0", commit: "0", runtime: "test" },
       startHsm: () => Promise.reject(new Error("No HSM is asked in this step.")),
     },
@@ -61,8 +75,10 @@ async function deskAtBlob(change: Change): Promise<Desk> {
     chooseKeyList: async () => null,
     chooseSas: async () => null,
     drives: { list: async () => [], eject: async () => undefined },
-    chooseRecord: async () => null, chooseLogs: async () => null,
-    chooseSite: async () => null, chooseFolder: async () => null,
+    chooseRecord: async () => null,
+    chooseLogs: async () => null,
+    chooseSite: async () => null,
+    chooseFolder: async () => null,
     copy: () => undefined,
     save: async () => false,
     clock: () => new Date(),
@@ -95,15 +111,19 @@ describe("a refusal at the desk", () => {
     const desk = await deskAtBlob((text) => text.replace("{", '{"new":"of Azure",'));
     const refused = await act(desk);
     expect(refused).toMatchObject({
-      refusal: { code: CODE, canBeAccepted: true }, ceremony: { step: { id: STEP } },
+      refusal: { code: CODE, canBeAccepted: true },
+      ceremony: { step: { id: STEP } },
     });
     const accepted = await desk.accept(DECISION);
     expect(accepted.refusal).toBeNull();
-    expect(accepted.ceremony?.ledger.slice(-2).map(({ type }) => type))
-      .toEqual(["refused", "refusal-accepted"]);
+    expect(accepted.ceremony?.ledger.slice(-2).map(({ type }) => type)).toEqual([
+      "refused",
+      "refusal-accepted",
+    ]);
     const done = await act(desk);
     expect(done).toMatchObject({
-      refusal: null, ceremony: { step: { id: STEP }, isPerformed: true },
+      refusal: null,
+      ceremony: { step: { id: STEP }, isPerformed: true },
     });
     const confirmed = await desk.confirm({ step: STEP });
     expect(confirmed).toMatchObject({ ceremony: { step: { id: "sign-blob" } } });

@@ -13,8 +13,10 @@ const placed = activationWith({}, { mode: "PRODUCTION" });
 /** So many entries stand when it is handed to the connected station. */
 const handed = placed.findIndex(({ event }) => event.type === "handed-over") + 1;
 const bytesOf = (entries: number): Uint8Array => recordWith(placed.slice(0, entries));
-const own = (entries: number, bytes = bytesOf(entries)) =>
-  ({ entries: verifyRecord(bytes).entries, ceremony: "0".repeat(32) });
+const own = (entries: number, bytes = bytesOf(entries)) => ({
+  entries: verifyRecord(bytes).entries,
+  ceremony: "0".repeat(32),
+});
 const NOTHING = { entries: [], ceremony: null };
 
 let root = "";
@@ -75,8 +77,10 @@ describe("whether it may be taken over here", () => {
   });
 
   it("may, where it goes on from this station's copy and was handed to it", () => {
-    const back = placed.findIndex(({ event, station }) =>
-      event.type === "handed-over" && station === "connected") + 1;
+    const back =
+      placed.findIndex(
+        ({ event, station }) => event.type === "handed-over" && station === "connected",
+      ) + 1;
     expect(whatOf(arrivedHere(put(bytesOf(back)), own(handed), "offline"))).toBe("here");
   });
 
@@ -87,8 +91,9 @@ describe("whether it may be taken over here", () => {
     const opening = { mode: "PRODUCTION", hsm: "Other-HSM" } as const;
     const fork = recordWith(activationWith({}, opening).slice(0, handed + 4));
     expect(arrivedHere(put(fork), own(handed), "offline")).toBe("forked");
-    expect(arrivedHere(found, { ...own(handed), ceremony: "f".repeat(32) }, "offline"))
-      .toBe("other");
+    expect(arrivedHere(found, { ...own(handed), ceremony: "f".repeat(32) }, "offline")).toBe(
+      "other",
+    );
   });
 
   it("may not before it was handed over", () => {

@@ -79,13 +79,15 @@ export interface OwnCopy {
 
 /** What came, where it goes on from this station's copy and was handed to it; else why not. */
 export function arrivedHere(
-  found: Arrived | NoArrival, own: OwnCopy, at: Station,
+  found: Arrived | NoArrival,
+  own: OwnCopy,
+  at: Station,
 ): Arrived | AwayView["medium"] {
   if (typeof found === "string") return found;
   const { entries, state } = found;
   if (own.ceremony !== null && state.opened?.ceremony !== own.ceremony) return "other";
-  const [shorter, longer] = entries.length <= own.entries.length
-    ? [entries, own.entries] : [own.entries, entries];
+  const [shorter, longer] =
+    entries.length <= own.entries.length ? [entries, own.entries] : [own.entries, entries];
   if (!shorter.every(({ hash }, i) => longer[i]?.hash === hash)) return "forked";
   if (entries.length < own.entries.length) return "without";
   return entries.length > own.entries.length && state.handedTo === at ? found : "as-it-left";

@@ -40,19 +40,20 @@ describe("an audit", () => {
 describe("an audit with what came another way", () => {
   const officers = [1, 2, 3].map((seat) => makeOfficer(`officer-${String(seat)}`));
   const at = (event: AnyEvent): Placed => ({ station: "offline", event });
-  const event = (type: string, data: unknown): Placed =>
-    at({ type, by: "administrator", data });
+  const event = (type: string, data: unknown): Placed => at({ type, by: "administrator", data });
   const present = officers.map(({ officer }) => officer);
   const unsigned = [
     ...activationWith(),
     ...officers.map(({ officer, certificate: { pem } }) =>
-      event("signer-known", { officer, certificate: pem })),
+      event("signer-known", { officer, certificate: pem }),
+    ),
     event("step-began", { step: "close" }),
     at(closing(present)),
   ];
   const end = verifyRecord(recordWith(unsigned)).head;
   const signed = recordWith([
-    ...unsigned, ...officers.map((officer) => event("signed", signatureOf(officer, end))),
+    ...unsigned,
+    ...officers.map((officer) => event("signed", signatureOf(officer, end))),
   ]);
   const { head } = verifyRecord(signed);
   const cards = officers.map(({ certificate }) => wordsOf(certificate.thumbprint));
@@ -61,7 +62,9 @@ describe("an audit with what came another way", () => {
 
   it("without any does not know the signers, nor that the end was read aloud", () => {
     expect(judged({})).toMatchObject({
-      closedBy: "signatures", headGiven: false, signersKnown: false,
+      closedBy: "signatures",
+      headGiven: false,
+      signersKnown: false,
     });
     expect(judged({}).signers.map(({ officer }) => officer)).toEqual(present);
   });
@@ -88,9 +91,10 @@ describe("an audit with what came another way", () => {
 
   it("does not show signatures over a closing that was voided as signatures of the end", () => {
     const voided = recordWith([
-      ...unsigned, event("signed", signatureOf(officers[0]!, end)), event("refused", {
-        step: "close", code: "E-KEY-PASSPHRASE",
-      }), at(closing(present)),
+      ...unsigned,
+      event("signed", signatureOf(officers[0]!, end)),
+      event("refused", { step: "close", code: "E-KEY-PASSPHRASE" }),
+      at(closing(present)),
     ]);
     expect(judged({}, voided)).toMatchObject({ closed: false, signers: [] });
   });

@@ -1,7 +1,12 @@
 // A closed record judged from its bytes alone, as the Audit screen shows it.
 import type { AuditView } from "../bridge/audit-views.ts";
 import {
-  complianceOf, custodyHealth, differencesOf, fold, standingOf, type RecordEntry,
+  complianceOf,
+  custodyHealth,
+  differencesOf,
+  fold,
+  standingOf,
+  type RecordEntry,
 } from "../ceremony/ceremony.ts";
 import { judgeBundle } from "../evidence/bundle.ts";
 import { signersKnown, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
@@ -24,7 +29,9 @@ export const NO_ANCHORS: Anchors = { head: "", cards: [] };
  * @throws Fault E-BUNDLE-*, E-LOG-*, E-STATE-RECORD, E-HEAD-FORM, E-SIGNER-FORM
  */
 export function audit(
-  { record, bundle }: ChosenRecord, now: string, { head: heard, cards }: Anchors = NO_ANCHORS,
+  { record, bundle }: ChosenRecord,
+  now: string,
+  { head: heard, cards }: Anchors = NO_ANCHORS,
 ): Omit<AuditView, "continuedAt"> {
   const head = heard.trim() === "" ? null : heard;
   const verdict = bundle === null ? judgeRecord(record, head) : judgeBundle(bundle, head);
@@ -63,12 +70,13 @@ function judgeRecord(record: Uint8Array, head: string | null): Verdict {
 
 /** Who signed the end, none of a record that was closed on paper; not those of voided closings. */
 const signersOf = ({ signatures }: Verdict, end: string): AuditView["signers"] =>
-  signatures.filter(({ over }) => over === end).map(({ officer, certificate }) => ({
-    officer, words: headWords(certificate),
-  }));
+  signatures
+    .filter(({ over }) => over === end)
+    .map(({ officer, certificate }) => ({ officer, words: headWords(certificate) }));
 
 function custodyToday(entries: readonly RecordEntry[], now: string): AuditView["custody"] {
   const standing = standingOf(entries);
-  return standing.domainSha256 === "" || standing.objects.length === 0 ? null
+  return standing.domainSha256 === "" || standing.objects.length === 0
+    ? null
     : { health: custodyHealth(standing, now), objects: standing.objects };
 }

@@ -37,7 +37,8 @@ describe("an audit of this computer's ceremonies", () => {
     chosen = null;
     put("1/.ceremonies/1-activation/offline/record.jsonl", first);
     const options = {
-      root, chooseRecord: () => Promise.resolve(chosen),
+      root,
+      chooseRecord: () => Promise.resolve(chosen),
       clock: () => new Date("2026-11-25T10:00:00.000Z"),
     };
     // Nothing else is asked of what the desk is given.
@@ -68,8 +69,7 @@ describe("an audit of this computer's ceremonies", () => {
     expect(codeOf(() => audits.compare({ head, cards: [] }))).toBe("E-DESK-STALE");
     await audits.audit({ of: head });
     expect(audits.compare({ head, cards: [] }).headGiven).toBe(true);
-    expect(codeOf(() => audits.compare({ head: headOfSecond, cards: [] })))
-      .toBe("E-LOG-HEAD");
+    expect(codeOf(() => audits.compare({ head: headOfSecond, cards: [] }))).toBe("E-LOG-HEAD");
     expect(audits.compare({ head: "", cards: [] }).headGiven).toBe(false);
   });
 
@@ -78,8 +78,10 @@ describe("an audit of this computer's ceremonies", () => {
     chosen = { record: second, bundle: null };
     const found = await audits.audit({ of: "" });
     expect(found?.head).toBe(headOfSecond);
-    expect(audits.timeline().map(({ byHand, follows }) => [byHand, follows]))
-      .toEqual([[false, "nothing"], [true, "here"]]);
+    expect(audits.timeline().map(({ byHand, follows }) => [byHand, follows])).toEqual([
+      [false, "nothing"],
+      [true, "here"],
+    ]);
     expect((await audits.audit({ of: head }))?.continuedAt).toBe(audits.timeline()[1]!.closedAt);
     expect((await audits.audit({ of: headOfSecond }))?.continuedAt).toBe(null);
     expect(await codeOf(() => audits.audit({ of: "ab".repeat(32) }))).toBe("E-DESK-STALE");

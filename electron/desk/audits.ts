@@ -24,7 +24,8 @@ export class Audits {
   #now: ChosenRecord | null = null;
 
   constructor(
-    options: Pick<DeskOptions, "chooseRecord" | "clock">, role: Pick<StationRole, "root">,
+    options: Pick<DeskOptions, "chooseRecord" | "clock">,
+    role: Pick<StationRole, "root">,
   ) {
     this.#options = options;
     this.#role = role;
@@ -37,7 +38,8 @@ export class Audits {
 
   timeline(): readonly TimelineRow[] {
     const here = storedCeremonies(this.#role.root).filter(({ state }) => state.closed);
-    const chosen = [...this.#byHand.values()].map(({ record }) => verifyRecord(record))
+    const chosen = [...this.#byHand.values()]
+      .map(({ record }) => verifyRecord(record))
       .filter(({ closed }) => closed);
     return timelineOf([
       ...here.map(({ entries }) => ({ entries, byHand: false })),
@@ -100,9 +102,7 @@ function evidenceHere(stored: StoredCeremony): ChosenRecord | undefined {
 }
 
 /** A file chosen by hand, or null. @throws Fault E-AUDIT-FILE */
-export async function chosen(
-  choose: DeskOptions["chooseRecord"],
-): Promise<ChosenRecord | null> {
+export async function chosen(choose: DeskOptions["chooseRecord"]): Promise<ChosenRecord | null> {
   try {
     return await choose();
   } catch {

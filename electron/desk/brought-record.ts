@@ -6,7 +6,11 @@ import { adoptRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { markDelivered } from "../session/deliver.ts";
 import {
-  deliveredMarker, hiddenIn, makeFolder, stationFolder, type CeremonyFolder,
+  deliveredMarker,
+  hiddenIn,
+  makeFolder,
+  stationFolder,
+  type CeremonyFolder,
 } from "../session/folders.ts";
 import { fault } from "./faults.ts";
 import { nameOf, newFolder, storedCeremonies } from "./ceremony-store.ts";
@@ -27,7 +31,9 @@ export function bringRecord(root: string, bytes: Uint8Array): void {
   const mayCome = !isHere && all.at(-1)?.state.closed !== false;
   if (!isWhole || !mayCome || nameOf(script) === null) throw fault("E-POST-BRING");
   const ceremony: CeremonyFolder = {
-    number: 1, script, folder: join(hiddenIn(newFolder(root)), `1-${script}`),
+    number: 1,
+    script,
+    folder: join(hiddenIn(newFolder(root)), `1-${script}`),
   };
   makeFolder(ceremony.folder);
   makeFolder(stationFolder(ceremony, "offline"));

@@ -26,7 +26,10 @@ export function confirmAt(open: OpenCeremony, step: string): void {
  * @throws Fault E-DESK-BUSY, E-STATE*, E-EXCEPT-*
  */
 export function except(
-  open: OpenCeremony, run: StepRun, exception: RequestOf<"except">, now: string,
+  open: OpenCeremony,
+  run: StepRun,
+  exception: RequestOf<"except">,
+  now: string,
 ): void {
   if (run.seat.kind !== "empty") throw fault("E-DESK-BUSY");
   open.except(exception, now);
@@ -47,11 +50,11 @@ export function accept(open: OpenCeremony, run: StepRun, { decidedBy }: RequestO
 
 /** Two people accept points of the pre-flight. @throws as `acceptPoints` */
 export function acceptFound(
-  { deps, step }: OpenCeremony, { points, decidedBy }: RequestOf<"points">,
+  { deps, step }: OpenCeremony,
+  { points, decidedBy }: RequestOf<"points">,
 ): void {
   const kind = step?.action.kind;
-  acceptPoints(deps, { points, decidedBy },
-    kind === "download-domain" ? kind : "read-activation");
+  acceptPoints(deps, { points, decidedBy }, kind === "download-domain" ? kind : "read-activation");
 }
 
 /** Does what a form asks for. What the ceremony refuses is recorded like every refusal. */
@@ -85,7 +88,9 @@ export function change(open: OpenCeremony, request: RequestOf<"change">): void {
  * @throws Fault E-DESK-STALE, E-STATE*, E-CLOSE-*, E-ROOM-WITNESS
  */
 export async function end(
-  open: OpenCeremony, run: StepRun, { how, witnessed }: RequestOf<"end">,
+  open: OpenCeremony,
+  run: StepRun,
+  { how, witnessed }: RequestOf<"end">,
 ): Promise<void> {
   const { aborted, opened, closed } = open.state;
   if (aborted === null || closed) throw fault("E-DESK-STALE");
@@ -103,7 +108,9 @@ export async function end(
 
 /** What the witness saw of the room before secrets are typed. @throws Fault E-ROOM-WITNESS */
 export function witness(
-  open: OpenCeremony, step: string, witnessed: RequestOf<"perform">["witnessed"],
+  open: OpenCeremony,
+  step: string,
+  witnessed: RequestOf<"perform">["witnessed"],
 ): void {
   if (witnessed?.projector !== true || !witnessed.camera) throw fault("E-ROOM-WITNESS");
   open.note({ type: "room-witnessed", by: "witness", data: { step, ...witnessed } });

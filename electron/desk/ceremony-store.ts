@@ -10,7 +10,11 @@ import type { ChosenRecord } from "./options.ts";
 import { likelySteps } from "./scripts.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
 import {
-  ceremoniesIn, closedRecord, STATIONS, stationFolder, type CeremonyFolder,
+  ceremoniesIn,
+  closedRecord,
+  STATIONS,
+  stationFolder,
+  type CeremonyFolder,
 } from "../session/folders.ts";
 
 /** A ceremony with what its longest copy of the record says. */
@@ -41,23 +45,31 @@ export const newFolder = (root: string): string =>
  * @param at the station that this computer is in earnest, or null
  */
 export function known(
-  all: readonly StoredCeremony[], at: Station | null,
+  all: readonly StoredCeremony[],
+  at: Station | null,
 ): readonly KnownCeremony[] {
   return all.flatMap(({ ceremony, state, times, entries }, i) => {
     const name = nameOf(ceremony.script);
     // Laid out at a connected station, and never taken over: it did not begin here.
     if (name === null || (at === "connected" && entries.length === 0)) return [];
-    return [{
-      number: i + 1,
-      name,
-      hsm: state.opened?.hsm ?? "",
-      done: state.done.length,
-      steps: likelySteps(name, state).length,
-      progress: !state.closed ? isAway(state, at) ? "away" as const : "unfinished" as const
-        : state.aborted === null ? "closed" as const : "aborted" as const,
-      openedAt: times["opened"] ?? null,
-      closedAt: state.closed ? times["closing-on-paper"] ?? times["signed"] ?? null : null,
-    }];
+    return [
+      {
+        number: i + 1,
+        name,
+        hsm: state.opened?.hsm ?? "",
+        done: state.done.length,
+        steps: likelySteps(name, state).length,
+        progress: !state.closed
+          ? isAway(state, at)
+            ? ("away" as const)
+            : ("unfinished" as const)
+          : state.aborted === null
+            ? ("closed" as const)
+            : ("aborted" as const),
+        openedAt: times["opened"] ?? null,
+        closedAt: state.closed ? (times["closing-on-paper"] ?? times["signed"] ?? null) : null,
+      },
+    ];
   });
 }
 
@@ -84,19 +96,27 @@ export const nameOf = (script: string): CeremonyName | null =>
 
 /** The newest closed ceremony that others can go on from: not an officer's part of one. */
 export const latest = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
-  all.findLast(({ state, ceremony, entries }) => state.closed && state.aborted === null
-    && ceremony.script !== PART_SCRIPT && standingOf(entries).domainSha256 !== "");
+  all.findLast(
+    ({ state, ceremony, entries }) =>
+      state.closed
+      && state.aborted === null
+      && ceremony.script !== PART_SCRIPT
+      && standingOf(entries).domainSha256 !== "",
+  );
 
 function folders(root: string): readonly number[] {
   if (!existsSync(root)) return [];
-  return readdirSync(root).filter((name) => /^[1-9]\d{0,3}$/.test(name)).map(Number)
+  return readdirSync(root)
+    .filter((name) => /^[1-9]\d{0,3}$/.test(name))
+    .map(Number)
     .sort((a, b) => a - b);
 }
 
 function read(ceremony: CeremonyFolder): Pick<StoredCeremony, "state" | "entries" | "times"> {
   const copies = STATIONS.map((station) => readRecord(stationFolder(ceremony, station)));
-  const entries = copies.map((copy) => copy?.entries ?? [])
-    .reduce((longest, other) => other.length > longest.length ? other : longest);
+  const entries = copies
+    .map((copy) => copy?.entries ?? [])
+    .reduce((longest, other) => (other.length > longest.length ? other : longest));
   const times = Object.fromEntries(entries.map(({ type, at }) => [type, at]));
   return { state: fold(entries), entries, times };
 }

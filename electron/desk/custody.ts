@@ -1,7 +1,12 @@
 // What is known of custody by the last closed record on this computer, and its calendar.
 import type { CustodyKnown } from "../bridge/room.ts";
 import {
-  calendarOf, custodyAnswers, recordedGaps, standingOf, type Mode, type Standing,
+  calendarOf,
+  custodyAnswers,
+  recordedGaps,
+  standingOf,
+  type Mode,
+  type Standing,
 } from "../ceremony/ceremony.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
@@ -16,8 +21,13 @@ export function custodyKnown(all: readonly StoredCeremony[], now: string): Custo
   const { hsm, subsets, provenAt, drilledAt, backup, objects, handOffs } = standing;
   return {
     ...custodyAnswers(standing, gaps, now),
-    hsm, subsets, objects, handOffs,
-    provenAt: orNull(provenAt), lastDrill: orNull(drilledAt), lastBackup: orNull(backup.at),
+    hsm,
+    subsets,
+    objects,
+    handOffs,
+    provenAt: orNull(provenAt),
+    lastDrill: orNull(drilledAt),
+    lastBackup: orNull(backup.at),
   };
 }
 
@@ -27,7 +37,8 @@ export function custodyKnown(all: readonly StoredCeremony[], now: string): Custo
  * @throws Fault E-DESK-STALE without a custody; E-SAVE-WRITE
  */
 export async function saveCalendar(
-  all: readonly StoredCeremony[], { clock, save }: Pick<DeskOptions, "clock" | "save">,
+  all: readonly StoredCeremony[],
+  { clock, save }: Pick<DeskOptions, "clock" | "save">,
 ): Promise<boolean> {
   const found = newest(all);
   if (found === null) throw fault("E-DESK-STALE");
@@ -49,7 +60,8 @@ function newest(all: readonly StoredCeremony[]): Newest | null {
   const last = latest(all);
   const mode = last?.state.opened?.mode;
   return last === undefined || mode === undefined
-    ? null : { standing: standingOf(last.entries), gaps: recordedGaps(last.entries), mode };
+    ? null
+    : { standing: standingOf(last.entries), gaps: recordedGaps(last.entries), mode };
 }
 
-const orNull = (at: string): string | null => at === "" ? null : at;
+const orNull = (at: string): string | null => (at === "" ? null : at);

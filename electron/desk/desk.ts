@@ -25,9 +25,7 @@ import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 import { chooseStorage } from "./storage-way.ts";
 
-type Handlers = {
-  readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>>;
-};
+type Handlers = { readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>> };
 
 export class Desk implements Handlers {
   readonly #options: DeskOptions;
@@ -70,13 +68,17 @@ export class Desk implements Handlers {
   }
 
   chooseStationRole = this.#answered(({ role }: RequestOf<"chooseStationRole">) =>
-    this.#home.choose(role));
+    this.#home.choose(role),
+  );
   bring = this.#answered(() => this.#home.bring());
   site = this.#answered(({ on }: RequestOf<"site">) => this.#home.site.choose(on));
-  carry = this.#answered(() => { this.#requireIdle().carry(); });
+  carry = this.#answered(() => {
+    this.#requireIdle().carry();
+  });
 
   copySignIn = this.#answered(({ what }: RequestOf<"copySignIn">) =>
-    this.#station.site.copy(this.#run.signIn, what));
+    this.#station.site.copy(this.#run.signIn, what),
+  );
   cancelSignIn = this.#answered(() => this.#opened.session.cancelSignIn());
 
   leave = this.#answered(() => {
@@ -88,8 +90,7 @@ export class Desk implements Handlers {
     const open = this.#requireGoing(request.step);
     const now = entered(open, request);
     const { atOnce, hears } = kindOf(now.step.action.kind);
-    if (atOnce)
-      return actions.refusalsNoted(open, () => performAtOnce(open, now, this.#options));
+    if (atOnce) return actions.refusalsNoted(open, () => performAtOnce(open, now, this.#options));
     const heard = hears === null ? "" : this.#hearings.heardAt(request.step);
     return this.#begin(open, work(open, now, heard, request.witnessed));
   });
@@ -100,7 +101,9 @@ export class Desk implements Handlers {
 
   answer = this.#answered(({ seat, here }: RequestOf<"answer">) => this.#run.answer(seat, here));
 
-  copied = this.#answered(({ step }: RequestOf<"copied">) => { this.#hearingAt(step).copied(); });
+  copied = this.#answered(({ step }: RequestOf<"copied">) => {
+    this.#hearingAt(step).copied();
+  });
 
   hear = this.#answered(({ step, words }: RequestOf<"hear">) => {
     const right = this.#hearingAt(step).hear(words);
@@ -108,30 +111,40 @@ export class Desk implements Handlers {
     if (!right) this.#current?.note({ type: "refused", by: "app", data });
   });
 
-  rehear = this.#answered(({ step }: RequestOf<"rehear">) => { this.#hearingAt(step).again(); });
+  rehear = this.#answered(({ step }: RequestOf<"rehear">) => {
+    this.#hearingAt(step).again();
+  });
 
   weigh = async ({ step, objects }: RequestOf<"weigh">): Promise<ReplyOf<"weigh">> =>
     deviationsWanted(this.#requireGoing(step).state, objects);
 
   confirm = this.#answered(({ step }: RequestOf<"confirm">) =>
-    actions.confirmAt(this.#requireGoing(step), step));
+    actions.confirmAt(this.#requireGoing(step), step),
+  );
 
   except = this.#answered((exception: RequestOf<"except">) =>
-    actions.except(this.#opened.resumed, this.#run, exception, this.#now));
+    actions.except(this.#opened.resumed, this.#run, exception, this.#now),
+  );
 
   accept = this.#answered((request: RequestOf<"accept">) =>
-    actions.accept(this.#requireGoing(), this.#run, request));
+    actions.accept(this.#requireGoing(), this.#run, request),
+  );
 
   recess = this.#answered((request: RequestOf<"recess">) =>
-    actions.recess(this.#requireIdle().resumed, request));
+    actions.recess(this.#requireIdle().resumed, request),
+  );
 
-  resume = this.#answered(() => { this.#requireIdle().resume(); });
+  resume = this.#answered(() => {
+    this.#requireIdle().resume();
+  });
 
   change = this.#answered((request: RequestOf<"change">) =>
-    actions.change(this.#requireGoing(), request));
+    actions.change(this.#requireGoing(), request),
+  );
 
   end = this.#answered((request: RequestOf<"end">) =>
-    actions.end(this.#requireGoing(), this.#run, request));
+    actions.end(this.#requireGoing(), this.#run, request),
+  );
 
   watch = this.#answered(({ on }: RequestOf<"watch">) => {
     if (on) this.#station.drives.watch();
@@ -139,7 +152,8 @@ export class Desk implements Handlers {
   });
 
   prepare = this.#answered(({ volume, label }: RequestOf<"prepare">) =>
-    this.#station.prepare(volume, label));
+    this.#station.prepare(volume, label),
+  );
 
   eject = this.#answered(({ volume }: RequestOf<"eject">) => {
     if (this.#run.progress !== null) throw fault("E-DESK-BUSY");
@@ -187,9 +201,7 @@ export class Desk implements Handlers {
   }
 
   /** What is done at once, answered with the room as it is then. */
-  #answered<Request>(
-    work: (request: Request) => unknown,
-  ): (request: Request) => Promise<RoomView> {
+  #answered<Request>(work: (request: Request) => unknown): (request: Request) => Promise<RoomView> {
     return async (request) => {
       await work(request);
       return this.#refresh();
@@ -260,7 +272,7 @@ export class Desk implements Handlers {
       hearing: open === null || this.#run.progress !== null ? null : this.#hearings.of(open),
       refusal: this.#run.refusal,
       drives: drives.view,
-      site: open === null ? site.given?.site ?? null : open.session.site,
+      site: open === null ? (site.given?.site ?? null) : open.session.site,
       signIn: this.#run.signIn,
       role,
       arrival: open === null ? arrival : null,

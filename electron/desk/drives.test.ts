@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
-  aPort, drivesOf, isMounted, withSticks, type Port, type Stick,
+  aPort,
+  drivesOf,
+  isMounted,
+  withSticks,
+  type Port,
+  type Stick,
 } from "../media/loop.fixture.ts";
 import { ejectDrive, findMedium, readFile, writeFile } from "../media/media.ts";
 import { Drives } from "./drives.ts";
@@ -22,13 +27,16 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
   /** The drives over these sticks, as long as each is in; `news` counts what was told. */
   function over(sticks: readonly Stick[]) {
     const state = { news: 0, broken: false };
-    const drives = new Drives({
-      list: async () => {
-        if (state.broken) throw new Error("lsblk is gone");
-        return drivesOf(...sticks);
+    const drives = new Drives(
+      {
+        list: async () => {
+          if (state.broken) throw new Error("lsblk is gone");
+          return drivesOf(...sticks);
+        },
+        eject: (drive) => ejectDrive(withSticks(...sticks), drive),
       },
-      eject: (drive) => ejectDrive(withSticks(...sticks), drive),
-    }, () => (state.news += 1));
+      () => (state.news += 1),
+    );
     return { drives, state };
   }
 
@@ -36,7 +44,8 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     const { drives, state } = over([port.stick("keys")]);
     expect(drives.view).toBeNull();
     drives.watch();
-    await expect.poll(() => drives.view?.drives.map(({ name, state: is }) => `${name}: ${is}`))
+    await expect
+      .poll(() => drives.view?.drives.map(({ name, state: is }) => `${name}: ${is}`))
       .toEqual(["keys: blank"]);
     expect(state.news).toBeGreaterThan(0);
     drives.stop();
@@ -49,7 +58,8 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     drives.watch();
     const { volume } = (await drives.refresh())[0]!;
     await drives.prepare(volume, "officer-1", "REHEARSAL");
-    await expect.poll(() => drives.view?.drives[0], { timeout: 10_000 })
+    await expect
+      .poll(() => drives.view?.drives[0], { timeout: 10_000 })
       .toMatchObject({ state: "ready", medium: { label: "officer-1", mode: "REHEARSAL" } });
     expect(drives.view?.free).not.toContain("officer-1");
     const medium = drives.source.find("officer-1");
@@ -58,8 +68,9 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     expect(readFile(medium, "cert_0.cer", 10)).toEqual(new Uint8Array([1, 2, 3]));
     await drives.eject(volume);
     expect(isMounted(stick.folder)).toBe(false);
-    expect(await codeOf(Promise.resolve().then(() => drives.source.find("officer-1"))))
-      .toBe("E-MEDIA-MISSING");
+    expect(await codeOf(Promise.resolve().then(() => drives.source.find("officer-1")))).toBe(
+      "E-MEDIA-MISSING",
+    );
     drives.stop();
   });
 
@@ -88,7 +99,8 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     expect(drives.source.find("officer-2").label).toBe("officer-2");
     state.broken = true;
     await expect(drives.refresh()).rejects.toThrow("lsblk is gone");
-    expect(await codeOf(Promise.resolve().then(() => drives.source.find("officer-2"))))
-      .toBe("E-DRIVES-TOOL");
+    expect(await codeOf(Promise.resolve().then(() => drives.source.find("officer-2")))).toBe(
+      "E-DRIVES-TOOL",
+    );
   });
 });

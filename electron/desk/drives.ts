@@ -1,11 +1,14 @@
 // The removable drives behind the window: watched, prepared as media, ejected.
 import { isFault, random } from "../../crypto/index.ts";
-import {
-  MEDIA_LABELS, type DrivesView, type DriveView, type MediaLabel,
-} from "../bridge/room.ts";
+import { MEDIA_LABELS, type DrivesView, type DriveView, type MediaLabel } from "../bridge/room.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import {
-  driveMedia, prepareDrive, watchDrives, type Drive, type DriveNews, type MediaSource,
+  driveMedia,
+  prepareDrive,
+  watchDrives,
+  type Drive,
+  type DriveNews,
+  type MediaSource,
   type MediumThere,
 } from "../media/media.ts";
 import { fault } from "./faults.ts";
@@ -60,7 +63,12 @@ export class Drives {
     const news = this.#news;
     if (news?.state !== "known")
       return {
-        state: "unknown", drives: [], labels: MEDIA_LABELS, free: [], inserted: [], removed: [],
+        state: "unknown",
+        drives: [],
+        labels: MEDIA_LABELS,
+        free: [],
+        inserted: [],
+        removed: [],
       };
     const there = this.#there();
     return {
@@ -113,7 +121,7 @@ export class Drives {
   }
 }
 
-const nameOf = ({ label, device }: Drive): string => label === "" ? device : label;
+const nameOf = ({ label, device }: Drive): string => (label === "" ? device : label);
 
 function viewOf(drive: Drive, there: readonly MediumThere[]): DriveView {
   const medium = there.find(({ volume }) => volume === drive.volume);

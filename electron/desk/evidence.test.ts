@@ -23,11 +23,10 @@ afterEach(() => {
 });
 
 const take = (to: string | null, what: Uint8Array | null = record): Promise<boolean | string> =>
-  takeEvidence(what, script, { chooseFolder: async () => to })
-    .catch((error: unknown) => {
-      if (!isFault(error)) throw error;
-      return error.code;
-    });
+  takeEvidence(what, script, { chooseFolder: async () => to }).catch((error: unknown) => {
+    if (!isFault(error)) throw error;
+    return error.code;
+  });
 
 it("lies in a new folder that is a bundle", async () => {
   expect(await take(place)).toBe(true);

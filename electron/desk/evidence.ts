@@ -22,7 +22,9 @@ import { evidenceFolder } from "./ceremony-store.ts";
  * @throws as `deliver`
  */
 export async function putEvidence(
-  media: string, ceremony: CeremonyFolder, script: Script,
+  media: string,
+  ceremony: CeremonyFolder,
+  script: Script,
 ): Promise<boolean> {
   const record = closedRecord(ceremony);
   if (record === null) return false;
@@ -38,14 +40,15 @@ export async function putEvidence(
  * @throws Fault E-DESK-STALE before the ceremony is closed, E-SAVE-WRITE
  */
 export async function takeEvidence(
-  record: Uint8Array | null, script: Script,
+  record: Uint8Array | null,
+  script: Script,
   { chooseFolder }: Pick<DeskOptions, "chooseFolder">,
 ): Promise<boolean> {
   if (record === null) throw fault("E-DESK-STALE");
   const chosen = await chooseFolder();
   if (chosen === null) return false;
   const words = headWords(verifyRecord(record).head).slice(0, 2).join("-");
-  const papers = [...await (await printer()).papersOf(record), ...reportsOf(record, script)];
+  const papers = [...(await (await printer()).papersOf(record)), ...reportsOf(record, script)];
   const files = bundleOf({ record, script: utf8(script.text), papers });
   try {
     putNew(join(chosen, `${script.name}-${words}`), files);
@@ -75,7 +78,8 @@ function putNew(to: string, files: Files): void {
 function reportsOf(record: Uint8Array, script: Script): Evidence["papers"] {
   const { entries, head } = verifyRecord(record);
   const score = scoreOf(entries);
-  return score === null ? []
+  return score === null
+    ? []
     : [{ name: REPORT_FILE, bytes: utf8(reportOf(score, script.title, head)) }];
 }
 

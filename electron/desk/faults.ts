@@ -55,10 +55,14 @@ export const fault = faultTable({
     "The file was not saved: the name is taken, or the place cannot be written to.",
     "Choose another name or place: nothing is ever overwritten.",
   ],
-  "E-KEYS-FILE": ["The file could not be read as a key list.",
-    "Choose the file that sd hsm keys wrote when the backup was made."],
-  "E-SITE-FILE": ["The file could not be read as a site file.",
-    "Choose the site file of your HSM. The documentation of the connected station shows one."],
+  "E-KEYS-FILE": [
+    "The file could not be read as a key list.",
+    "Choose the file that sd hsm keys wrote when the backup was made.",
+  ],
+  "E-SITE-FILE": [
+    "The file could not be read as a site file.",
+    "Choose the site file of your HSM. The documentation of the connected station shows one.",
+  ],
   "E-AUDIT-OTHER": [
     "The evidence of this ceremony contains another record than this computer wrote.",
     "Keep both. Compare the head of each with the words that were read aloud: one was replaced.",

@@ -47,19 +47,23 @@ describe("a hearing", () => {
   });
 
   it("offers twelve words among which the line can be picked, whatever the digest", () => {
-    const digests = fc.uint8Array({ minLength: 32, maxLength: 32 })
+    const digests = fc
+      .uint8Array({ minLength: 32, maxLength: 32 })
       .map((bytes) => Buffer.from(bytes).toString("hex"));
-    fc.assert(fc.property(digests, (digest) => {
-      const hearing = new Hearing("domain", digest, false, random);
-      for (const line of linesOf(digest)) {
-        const left = [...hearing.view.choices];
-        expect(left).toHaveLength(12);
-        // A word that the line has twice must be there twice.
-        for (const word of line) left.splice(left.indexOf(word), left.includes(word) ? 1 : 12);
-        expect(left).toHaveLength(8);
-        expect(hearing.hear(line)).toBe(true);
-      }
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(digests, (digest) => {
+        const hearing = new Hearing("domain", digest, false, random);
+        for (const line of linesOf(digest)) {
+          const left = [...hearing.view.choices];
+          expect(left).toHaveLength(12);
+          // A word that the line has twice must be there twice.
+          for (const word of line) left.splice(left.indexOf(word), left.includes(word) ? 1 : 12);
+          expect(left).toHaveLength(8);
+          expect(hearing.hear(line)).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it("starts again where it began", () => {

@@ -23,8 +23,11 @@ export class Hearing {
    * @param attestation of the key whose words they are, where that is judged
    */
   constructor(
-    of: HearingView["of"], digest: string, copies: boolean,
-    random: (length: number) => Uint8Array, attestation: AttestationView | null = null,
+    of: HearingView["of"],
+    digest: string,
+    copies: boolean,
+    random: (length: number) => Uint8Array,
+    attestation: AttestationView | null = null,
   ) {
     this.#attestation = attestation;
     this.#of = of;
@@ -60,7 +63,9 @@ export class Hearing {
   /** Takes one line. @returns whether it is the next one */
   hear(words: readonly string[]): boolean {
     const wanted = this.#words.slice(this.#heard, this.#heard + LINE);
-    const right = this.#phase === "pick" && wanted.length === LINE
+    const right =
+      this.#phase === "pick"
+      && wanted.length === LINE
       && wanted.every((word, i) => word === words[i]);
     if (right) this.#heard += LINE;
     this.#misses = right ? 0 : this.#misses + 1;
@@ -97,12 +102,14 @@ export class Hearing {
 
 function inLines(words: readonly string[]): readonly (readonly string[])[] {
   return Array.from({ length: Math.ceil(words.length / LINE) }, (_, i) =>
-    words.slice(i * LINE, (i + 1) * LINE));
+    words.slice(i * LINE, (i + 1) * LINE),
+  );
 }
 
 /** By sorting under random numbers of 32 bits. */
 function shuffled(
-  words: readonly string[], random: (length: number) => Uint8Array,
+  words: readonly string[],
+  random: (length: number) => Uint8Array,
 ): readonly string[] {
   const keyed = words.map((word) => {
     const [a = 0, b = 0, c = 0, d = 0] = random(LINE);

@@ -8,9 +8,14 @@ import { attestationOf } from "./hearings.ts";
 /** A key without a quote, whose name cannot be shown. */
 const unseen = fromUtf8(pemOf(certificateOf({ subject: nameOf("HSM\u200b1") })));
 
-const shown = (accepted: State["accepted"]) => attestationOf({ sgxRoot: () => INTEL_ROOT }, {
-  exchange: { thumbprint: "", verdict: "not-attested", certificate: unseen, files: [] }, accepted,
-});
+const shown = (accepted: State["accepted"]) =>
+  attestationOf(
+    { sgxRoot: () => INTEL_ROOT },
+    {
+      exchange: { thumbprint: "", verdict: "not-attested", certificate: unseen, files: [] },
+      accepted,
+    },
+  );
 
 describe("an exchange key with an odd name", () => {
   it("is shown as refused, until two people have accepted that", () => {

@@ -54,14 +54,15 @@ function hearingFor(deps: Deps, step: Step, state: State): Hearing | null {
     const digest = state.officers[officerOf(step.seat ?? 0)]?.made?.thumbprint ?? "";
     return new Hearing("certificate", digest, step.station === "offline", deps.random);
   }
-  const of = hears === "what" ? step.action.what ?? "domain" : hears;
+  const of = hears === "what" ? (step.action.what ?? "domain") : hears;
   const attestation = hears === "exchange-key" ? attestationOf(deps, state) : null;
   return new Hearing(of, digestOf(state, of), hears === "what", deps.random, attestation);
 }
 
 /** What this station finds in the recorded certificate; the step itself reads the medium. */
 export function attestationOf(
-  deps: Pick<Deps, "sgxRoot">, { exchange, accepted }: Pick<State, "exchange" | "accepted">,
+  deps: Pick<Deps, "sgxRoot">,
+  { exchange, accepted }: Pick<State, "exchange" | "accepted">,
 ): AttestationView {
   const der = exchangeKeyDer(utf8(exchange?.certificate ?? ""));
   const { verdict, checks } = judgeAttestation(der, deps.sgxRoot(), accepted);

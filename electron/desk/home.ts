@@ -3,7 +3,11 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import {
-  CEREMONIES, type ArrivalView, type CeremonyName, type HomeView, type MediaPlace,
+  CEREMONIES,
+  type ArrivalView,
+  type CeremonyName,
+  type HomeView,
+  type MediaPlace,
 } from "../bridge/room.ts";
 import { comingOf, standingOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
@@ -14,7 +18,13 @@ import { custodyKnown } from "./custody.ts";
 import { minutesOf, openingOf, scriptOf } from "./scripts.ts";
 import { trialChoices } from "./trainer.ts";
 import {
-  isAway, known, latest, nameOf, newFolder, storedCeremonies, type StoredCeremony,
+  isAway,
+  known,
+  latest,
+  nameOf,
+  newFolder,
+  storedCeremonies,
+  type StoredCeremony,
 } from "./ceremony-store.ts";
 
 const ON_DRIVES = "on-drives";
@@ -27,10 +37,18 @@ const HAND_OFF = "hand-off" satisfies CeremonyName;
  */
 function partsWaiting(all: readonly StoredCeremony[]): readonly string[] {
   const head = latest(all)?.entries.at(-1)?.hash;
-  const parts = all.filter(({ ceremony, state: { closed, opened } }) => closed
-    && ceremony.script === PART_SCRIPT && opened?.earlier[0]?.head === head);
-  return [...new Set(parts.flatMap(({ state }) => state.opened?.participants ?? [])
-    .map(({ role }) => role).filter((role) => role.startsWith("officer-")))];
+  const parts = all.filter(
+    ({ ceremony, state: { closed, opened } }) =>
+      closed && ceremony.script === PART_SCRIPT && opened?.earlier[0]?.head === head,
+  );
+  return [
+    ...new Set(
+      parts
+        .flatMap(({ state }) => state.opened?.participants ?? [])
+        .map(({ role }) => role)
+        .filter((role) => role.startsWith("officer-")),
+    ),
+  ];
 }
 
 /**
@@ -40,14 +58,18 @@ function partsWaiting(all: readonly StoredCeremony[]): readonly string[] {
  * @param arrival what the transfer medium brings to a connected station
  */
 export function homeOf(
-  all: readonly StoredCeremony[], now: string, at: Station | null, arrival: ArrivalView | null,
+  all: readonly StoredCeremony[],
+  now: string,
+  at: Station | null,
+  arrival: ArrivalView | null,
 ): HomeView {
   const parts = partsWaiting(all).length;
   return {
     ceremonies: known(all, at),
     custody: custodyKnown(all, now),
-    may: each((name) => at === "connected" ? comesHere(all, arrival) === name
-      : mayBegin(all, name, at, parts)),
+    may: each((name) =>
+      at === "connected" ? comesHere(all, arrival) === name : mayBegin(all, name, at, parts),
+    ),
     arrival,
     partsWaiting: parts,
     proposedPeople: proposed(all, at),
@@ -61,7 +83,10 @@ export function homeOf(
 
 /** Whether it may be begun here, or gone on with. */
 function mayBegin(
-  all: readonly StoredCeremony[], name: CeremonyName, at: Station | null, parts: number,
+  all: readonly StoredCeremony[],
+  name: CeremonyName,
+  at: Station | null,
+  parts: number,
 ): boolean {
   const last = all.at(-1);
   if (last?.state.closed === false) return last.ceremony.script === name;
@@ -70,19 +95,21 @@ function mayBegin(
 
 /** What a connected station can do now: go on with what it has, or take part in what came. */
 export function comesHere(
-  all: readonly StoredCeremony[], arrival: ArrivalView | null,
+  all: readonly StoredCeremony[],
+  arrival: ArrivalView | null,
 ): CeremonyName | null {
   return arrival?.ceremony ?? nameOf(held(all)?.ceremony.script ?? "");
 }
 
 /** The unfinished ceremony whose record this connected station has. */
 const held = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
-  all.findLast(({ state, entries }) => entries.length > 0 && !state.closed
-    && !isAway(state, "connected"));
+  all.findLast(
+    ({ state, entries }) => entries.length > 0 && !state.closed && !isAway(state, "connected"),
+  );
 
 /** A rehearsal also recovers with the media of an earlier one; in earnest a record is enough. */
-const goesOn = (name: CeremonyName, at: Station | null): boolean => at === null
-  ? needsEarlier(scriptOf(name)) : scriptOf(name).continues;
+const goesOn = (name: CeremonyName, at: Station | null): boolean =>
+  at === null ? needsEarlier(scriptOf(name)) : scriptOf(name).continues;
 
 /** Who led and witnessed last; every officer as the custody knows them; a rehearsal has people. */
 function proposed(all: readonly StoredCeremony[], at: Station | null): HomeView["proposedPeople"] {
@@ -90,8 +117,10 @@ function proposed(all: readonly StoredCeremony[], at: Station | null): HomeView[
   const officers = standingOf(latest(all)?.entries ?? []).officers;
   return REHEARSAL_PEOPLE.map(({ role, name }) => ({
     role,
-    name: last.find((one) => one.role === role)?.name
-      ?? officers.find(({ officer }) => officer === role)?.name ?? (at === null ? name : ""),
+    name:
+      last.find((one) => one.role === role)?.name
+      ?? officers.find(({ officer }) => officer === role)?.name
+      ?? (at === null ? name : ""),
   }));
 }
 

@@ -10,7 +10,9 @@ import { waitingIncidents } from "../usecases/incident.ts";
  * @param decidedAt when the last exception was noted that still waits, or ""
  */
 export function incidentOf(
-  { incident }: State, folders: readonly string[], decidedAt: string,
+  { incident }: State,
+  folders: readonly string[],
+  decidedAt: string,
 ): IncidentView | null {
   if (incident !== null) {
     const { medium, files, foundAt } = incident;

@@ -16,7 +16,8 @@ import type { KnownKeys, OpenCeremony } from "./open-ceremony.ts";
  * @throws Fault E-DESK-STALE, E-KEYS-FILE, E-KEYS-LIST
  */
 export async function bringKeyList(
-  open: OpenCeremony, _: RequestOf<"keyList">,
+  open: OpenCeremony,
+  _: RequestOf<"keyList">,
   { chooseKeyList }: Pick<DeskOptions, "chooseKeyList">,
 ): Promise<void> {
   if (backupWanted(open) === null) throw fault("E-DESK-STALE");
@@ -34,7 +35,8 @@ export function backupSheet({ step, session: { plan } }: OpenCeremony): BackupSh
   if (step?.action.kind !== "know-backup" || plan.backup === null) return null;
   const { container, folder, keys, roles = [] } = plan.backup;
   return {
-    container, folder,
+    container,
+    folder,
     keys: keys.map(({ name, version }) => ({ name, version })),
     roles: roles.map(({ roleName, scope }) => ({ roleName, scope })),
   };
@@ -42,7 +44,11 @@ export function backupSheet({ step, session: { plan } }: OpenCeremony): BackupSh
 
 /** What the step asks for; null where it is not now, or a rehearsal knows its own backup. */
 export function backupWanted(open: OpenCeremony): BackupWantedView | null {
-  const { step, state, session: { plan } } = open;
+  const {
+    step,
+    state,
+    session: { plan },
+  } = open;
   if (step?.action.kind !== "know-backup" || plan.backup !== null) return null;
   const { container = "", folder = "" } = state.opened?.earlier[0]?.backup ?? {};
   return { container, folder, lists: knownKeys(open).map(viewOf) };
@@ -52,21 +58,21 @@ export function backupWanted(open: OpenCeremony): BackupWantedView | null {
  * What `know-backup` records: what a rehearsal knows of its own HSM, else what people entered.
  * @throws Fault E-DESK-STALE
  */
-export function backupOf(
-  open: OpenCeremony, entered: InputOf<"know-backup">,
-): KnowBackupRequest {
+export function backupOf(open: OpenCeremony, entered: InputOf<"know-backup">): KnowBackupRequest {
   const { backup } = open.session.plan;
   if (backup !== null) return backup;
   if (!("by" in entered)) throw fault("E-DESK-STALE");
   const { container, folder, by, reason, decidedBy } = entered;
   return {
-    container, folder,
-    ...by === "nothing" ? { keys: [], unknown: { reason, decidedBy } } : chosenOf(open, by),
+    container,
+    folder,
+    ...(by === "nothing" ? { keys: [], unknown: { reason, decidedBy } } : chosenOf(open, by)),
   };
 }
 
 function chosenOf(
-  open: OpenCeremony, by: KeyListNamed["from"],
+  open: OpenCeremony,
+  by: KeyListNamed["from"],
 ): Pick<KnowBackupRequest, "keys" | "roles" | "list"> {
   const known = knownKeys(open).find(({ list }) => list.from === by);
   if (known === undefined) throw fault("E-DESK-STALE");
@@ -75,15 +81,28 @@ function chosenOf(
 }
 
 /** The list that was brought, and the one of an earlier record. */
-function knownKeys(
-  { keysBrought, session: { plan: { keysSeen } } }: OpenCeremony,
-): readonly KnownKeys[] {
+function knownKeys({
+  keysBrought,
+  session: {
+    plan: { keysSeen },
+  },
+}: OpenCeremony): readonly KnownKeys[] {
   return [
-    ...keysBrought === null ? [] : [keysBrought],
-    ...keysSeen === null ? [] : [{
-      list: { from: "record", sha256: keysSeen.head, hsm: keysSeen.hsm, listedAt: keysSeen.at },
-      keys: keysSeen.keys, roles: null,
-    } as const],
+    ...(keysBrought === null ? [] : [keysBrought]),
+    ...(keysSeen === null
+      ? []
+      : [
+          {
+            list: {
+              from: "record",
+              sha256: keysSeen.head,
+              hsm: keysSeen.hsm,
+              listedAt: keysSeen.at,
+            },
+            keys: keysSeen.keys,
+            roles: null,
+          } as const,
+        ]),
   ];
 }
 

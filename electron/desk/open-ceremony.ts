@@ -3,9 +3,20 @@ import { kindOf, type KindName, type Script, type Step } from "../../ceremony-sc
 import type { AwayView, CeremonyName, IncidentView } from "../bridge/room.ts";
 import type { TrainerView } from "../bridge/trial-views.ts";
 import {
-  fault as ceremonyFault, fold, isOver, nextStep, resumptionOf, view, type CeremonyView,
-  type EventData, type Exception, type KeyListNamed, type NewEvent, type RecordEntry,
-  type Resumption, type State,
+  fault as ceremonyFault,
+  fold,
+  isOver,
+  nextStep,
+  resumptionOf,
+  view,
+  type CeremonyView,
+  type EventData,
+  type Exception,
+  type KeyListNamed,
+  type NewEvent,
+  type RecordEntry,
+  type Resumption,
+  type State,
 } from "../ceremony/ceremony.ts";
 import type { KeyList } from "../hsm/key-list.ts";
 import { readRecord } from "../journal/journal.ts";
@@ -13,7 +24,9 @@ import { chooseCeremony, closedRecord, versionIn } from "../session/folders.ts";
 import { openRehearsal, type RehearsalOptions } from "../rehearse/rehearsal-session.ts";
 import type { Session, SessionHooks } from "../session/session.ts";
 import {
-  openStationSession, stationCeremony, type StationOptions,
+  openStationSession,
+  stationCeremony,
+  type StationOptions,
 } from "../session/station-session.ts";
 import { goOn } from "../session/stations.ts";
 import { abortCeremony } from "../usecases/abort-ceremony.ts";
@@ -63,8 +76,13 @@ export class OpenCeremony {
   readonly #transfer: Transfer | null;
 
   private constructor(
-    name: CeremonyName, media: string, script: Script, session: Session, isOnDrives: boolean,
-    isStopped: boolean, trainer: Trainer | null,
+    name: CeremonyName,
+    media: string,
+    script: Script,
+    session: Session,
+    isOnDrives: boolean,
+    isStopped: boolean,
+    trainer: Trainer | null,
   ) {
     this.name = name;
     this.media = media;
@@ -84,7 +102,10 @@ export class OpenCeremony {
    * @throws E-REHEARSE-*
    */
   static async open(
-    name: CeremonyName, media: string, hooks: SessionHooks, options: RehearsalOptions,
+    name: CeremonyName,
+    media: string,
+    hooks: SessionHooks,
+    options: RehearsalOptions,
     trials: readonly string[] = [],
   ): Promise<OpenCeremony> {
     const ceremony = chooseCeremony(media, scriptOf(name));
@@ -103,7 +124,10 @@ export class OpenCeremony {
    * @throws E-POST-*
    */
   static async openAt(
-    name: CeremonyName, media: string, hooks: SessionHooks, options: StationOptions,
+    name: CeremonyName,
+    media: string,
+    hooks: SessionHooks,
+    options: StationOptions,
     arrived?: string,
   ): Promise<OpenCeremony> {
     const ceremony = stationCeremony(options.at, media, scriptOf(name));
@@ -226,7 +250,10 @@ export class OpenCeremony {
   get incident(): IncidentView | null {
     const { offline, connected } = this.session.stations;
     return incidentOf(
-      this.state, [offline.record.folder, connected.record.folder], this.#waiting.lastAt);
+      this.state,
+      [offline.record.folder, connected.record.folder],
+      this.#waiting.lastAt,
+    );
   }
 
   /** Writes what waited: a resumption, exceptions, or an abort that was decided. */
@@ -245,7 +272,8 @@ export class OpenCeremony {
 
   /** The exception that decided to abort; others may have been noted after it. */
   get #abort(): EventData["exception-noted"] {
-    const noted = this.entries.filter(({ type }) => type === "exception-noted")
+    const noted = this.entries
+      .filter(({ type }) => type === "exception-noted")
       .map(({ data }) => data as EventData["exception-noted"])
       .findLast(({ decision }) => decision === "abort");
     if (noted === undefined) throw ceremonyFault("E-STATE-RECORD");
@@ -301,11 +329,15 @@ export class OpenCeremony {
 
   #copy(): Copy {
     const copies: readonly (Copy | null)[] = [
-      ...Object.values(this.session.stations)
-        .map(({ record: copy }) => copy.open ?? readRecord(copy.folder)),
+      ...Object.values(this.session.stations).map(
+        ({ record: copy }) => copy.open ?? readRecord(copy.folder),
+      ),
       this.#transfer?.arrived ?? null,
     ];
-    return copies.map((copy) => copy ?? { entries: [], head: "" })
-      .reduce((longest, other) => other.entries.length > longest.entries.length ? other : longest);
+    return copies
+      .map((copy) => copy ?? { entries: [], head: "" })
+      .reduce((longest, other) =>
+        other.entries.length > longest.entries.length ? other : longest,
+      );
   }
 }

@@ -42,7 +42,10 @@ export interface DeskOptions {
    * typed.
    */
   readonly type: (
-    invitation: PassphraseInvitation, name: string, mode: Mode, shut: AbortSignal,
+    invitation: PassphraseInvitation,
+    name: string,
+    mode: Mode,
+    shut: AbortSignal,
   ) => Promise<boolean>;
   readonly drives: DriveTools;
   /** A record chosen by hand, or null. */

@@ -29,7 +29,7 @@ export class Papers {
   async pages(): Promise<readonly (readonly [seq: number, page: number])[]> {
     const record = this.#judged(null);
     const { minutesPages } = await printer();
-    return [...await minutesPages(record)];
+    return [...(await minutesPages(record))];
   }
 
   /**
@@ -43,7 +43,7 @@ export class Papers {
     if (paper === null) throw fault("E-DESK-STALE");
     const { bytes, pages } = paper;
     try {
-      return await this.#options.save({ name, kind: "PDF", bytes }) ? { pages } : null;
+      return (await this.#options.save({ name, kind: "PDF", bytes })) ? { pages } : null;
     } catch {
       throw fault("E-SAVE-WRITE");
     }

@@ -39,7 +39,9 @@ const isTyped = ({ deps }: OpenCeremony, { action: { kind } }: Step): boolean =>
  * @throws Fault E-DESK-STALE, E-STATE-INCIDENT, E-ROOM-WITNESS, E-STATE-STATION
  */
 export function work(
-  open: OpenCeremony, { step, input }: Entered, heard: string,
+  open: OpenCeremony,
+  { step, input }: Entered,
+  heard: string,
   witnessed: RequestOf<"perform">["witnessed"],
 ): () => CeremonyView | Promise<CeremonyView> {
   open.requireUndone();
@@ -55,18 +57,24 @@ export function work(
  * @throws Fault E-DESK-STALE, E-AUDIT-FILE, E-STATE-STATION, those of the use case
  */
 export async function performAtOnce(
-  open: OpenCeremony, { step, input }: Entered,
+  open: OpenCeremony,
+  { step, input }: Entered,
   { chooseRecord }: Pick<DeskOptions, "chooseRecord">,
 ): Promise<void> {
-  const { session: { plan }, deps } = open;
-  const { action: { kind }, seat = 0 } = step;
+  const {
+    session: { plan },
+    deps,
+  } = open;
+  const {
+    action: { kind },
+    seat = 0,
+  } = step;
   const given = async (): Promise<Partial<AtHand> | null> => {
     if (kind === "take-part") {
       const part = plan.parts.get(seat) ?? (await chosen(chooseRecord))?.record;
       return part === undefined ? null : { part };
     }
-    if (kind === "know-backup")
-      return { backup: backupOf(open, input as InputOf<typeof kind>) };
+    if (kind === "know-backup") return { backup: backupOf(open, input as InputOf<typeof kind>) };
     return { earlier: plan.earlier };
   };
   const known = await given();

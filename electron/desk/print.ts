@@ -10,7 +10,8 @@ import { scriptOf } from "./scripts.ts";
  * @throws Fault E-SAVE-WRITE
  */
 export async function printScript(
-  ceremony: CeremonyName, { save }: Pick<DeskOptions, "save">,
+  ceremony: CeremonyName,
+  { save }: Pick<DeskOptions, "save">,
 ): Promise<PrintedView | null> {
   // Loaded only when asked for: the typefaces would delay the first paint.
   const { walkthroughPdf } = await import("../evidence/papers.ts");

@@ -9,16 +9,20 @@ import { activation } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { reconciled } from "./reconciled.ts";
 
-const record = activation({ "download-domain": [
-  { type: "download-began", by: "administrator", data: { required: 2, thumbprints: [] } },
-] });
+const record = activation({
+  "download-domain": [
+    { type: "download-began", by: "administrator", data: { required: 2, thumbprints: [] } },
+  ],
+});
 const { entries } = verifyRecord(record);
 const { hsm } = entries[0]!.data as unknown as EventData["opened"];
 const began = entries.find(({ type }) => type === "download-began")!;
 
 const event = (change: object = {}) => ({
-  time: new Date(Date.parse(began.at) + 2000).toISOString(), httpStatusCode: 202,
-  operationName: "SecurityDomainBackup", callerIpAddress: "203.0.113.7",
+  time: new Date(Date.parse(began.at) + 2000).toISOString(),
+  httpStatusCode: 202,
+  operationName: "SecurityDomainBackup",
+  callerIpAddress: "203.0.113.7",
   requestUri: `https://${hsm}.managedhsm.azure.net/securitydomain/download?api-version=7.5`,
   ...change,
 });
@@ -43,8 +47,11 @@ describe("Azure's log against the records on this computer", () => {
     expect(view).toMatchObject({ records: 1, events: 2 });
     expect(view.operations).toMatchObject([
       { verdict: "alarm", at: "2031-03-12T02:14:00.000Z", address: "203.0.113.7", ceremony: null },
-      { verdict: "explained", operation: "download",
-        ceremony: { script: "activation", openedAt: entries[0]!.at, entry: began.seq } },
+      {
+        verdict: "explained",
+        operation: "download",
+        ceremony: { script: "activation", openedAt: entries[0]!.at, entry: began.seq },
+      },
     ]);
   });
 
@@ -54,9 +61,9 @@ describe("Azure's log against the records on this computer", () => {
   });
 
   it("shows what others wrote as printable text, and short", async () => {
-    const view = (await against(event({
-      resourceId: `/managedHSMs/x\u202e\u001b[2J${"y".repeat(300)}`,
-    })))!;
+    const view = (await against(
+      event({ resourceId: `/managedHSMs/x\u202e\u001b[2J${"y".repeat(300)}` }),
+    ))!;
     const { hsm: shown } = view.operations[0]!;
     expect(shown).toMatch(/^x\?\?\[2Jy+$/);
     expect(shown).toHaveLength(100);

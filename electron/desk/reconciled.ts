@@ -13,9 +13,12 @@ import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
  * @throws Fault E-AUDIT-LOG, E-AUDIT-FORM
  */
 export async function reconciled(
-  { chooseLogs }: Pick<DeskOptions, "chooseLogs">, { root }: Pick<StationRole, "root">,
+  { chooseLogs }: Pick<DeskOptions, "chooseLogs">,
+  { root }: Pick<StationRole, "root">,
 ): Promise<ReconcileView | null> {
-  const files = await chooseLogs().catch((): never => { throw fault("E-AUDIT-LOG"); });
+  const files = await chooseLogs().catch((): never => {
+    throw fault("E-AUDIT-LOG");
+  });
   return files === null ? null : against(files, storedCeremonies(root));
 }
 
@@ -24,7 +27,9 @@ function against(files: readonly Uint8Array[], all: readonly StoredCeremony[]): 
   const logs = files.map(readAzureLog);
   const records = all.filter(({ entries }) => entries.length > 0);
   const found = reconcile(
-    logs.flatMap(({ operations }) => operations), records.map(({ entries }) => entries));
+    logs.flatMap(({ operations }) => operations),
+    records.map(({ entries }) => entries),
+  );
   const placeOf = ({ record, seq }: OwnOperation): OperationView["ceremony"] => {
     const [first] = records[record]?.entries ?? [];
     const script = records[record]?.ceremony.script ?? "";
@@ -38,8 +43,13 @@ function against(files: readonly Uint8Array[], all: readonly StoredCeremony[]): 
       ...found.unexplained.map((one) => viewOf(one, "alarm", null)),
       ...found.tried.map((one) => viewOf(one, "tried", null)),
       ...found.unlogged.map((own): OperationView => ({
-        verdict: "unlogged", operation: own.operation, at: new Date(own.at).toISOString(),
-        hsm: own.hsm, caller: "", address: "", ceremony: placeOf(own),
+        verdict: "unlogged",
+        operation: own.operation,
+        at: new Date(own.at).toISOString(),
+        hsm: own.hsm,
+        caller: "",
+        address: "",
+        ceremony: placeOf(own),
       })),
       ...found.explained.map(({ logged, own }) => viewOf(logged, "explained", placeOf(own))),
     ],
@@ -51,9 +61,14 @@ const plain = (text: string): string => text.slice(0, 100).replace(/[^\x20-\x7e]
 
 const viewOf = (
   { operation, at, hsm, caller, address }: AuditedOperation,
-  verdict: OperationView["verdict"], ceremony: OperationView["ceremony"],
+  verdict: OperationView["verdict"],
+  ceremony: OperationView["ceremony"],
 ): OperationView => ({
-  verdict, operation, ceremony,
+  verdict,
+  operation,
+  ceremony,
   at: at === null ? "" : new Date(at).toISOString(),
-  hsm: plain(hsm), caller: plain(caller), address: plain(address),
+  hsm: plain(hsm),
+  caller: plain(caller),
+  address: plain(address),
 });

@@ -6,7 +6,7 @@ import { requiredMedia } from "./required-media.ts";
 
 /** By the step's id, in the order of the screen. */
 const OF_ACTIVATION: Readonly<Record<string, readonly string[]>> = {
-  "open": [],
+  open: [],
   "make-key-2": ["officer-2", "officer-2-backup"],
   "confirm-thumbprint-2": ["officer-2"],
   "export-certificates": ["officer-1", "officer-2", "officer-3", "transfer"],
@@ -14,7 +14,7 @@ const OF_ACTIVATION: Readonly<Record<string, readonly string[]>> = {
   "download-domain": ["transfer", "domain-copy"],
   "prove-quorum": ["officer-1", "officer-2", "officer-3", "transfer", "domain-copy"],
   "record-custody": [],
-  "close": ["officer-1", "officer-2", "officer-3"],
+  close: ["officer-1", "officer-2", "officer-3"],
 };
 
 describe("the media that a step requires", () => {
@@ -29,8 +29,13 @@ describe("the media that a step requires", () => {
   });
 
   it("of a recovery are those of the officers who came", () => {
-    expect(labels(RECOVERY, "make-restore-blob"))
-      .toEqual(["officer-1", "officer-2", "officer-3", "transfer", "domain-copy"]);
+    expect(labels(RECOVERY, "make-restore-blob")).toEqual([
+      "officer-1",
+      "officer-2",
+      "officer-3",
+      "transfer",
+      "domain-copy",
+    ]);
   });
 
   it("are none where no step is left", () => {

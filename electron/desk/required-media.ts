@@ -29,7 +29,9 @@ const filledIn = (label: string, mark: string, seats: readonly number[]): readon
 
 /** Each medium as this station has it: in, missing, or another than the record knows. */
 export function lookAtMedia(
-  media: MediaSource, labels: readonly string[], state: State,
+  media: MediaSource,
+  labels: readonly string[],
+  state: State,
 ): readonly MediumView[] {
   return labels.map((label) => ({ label, state: lookAt(media, label, state.media[label]) }));
 }

@@ -1,10 +1,22 @@
 // The window's view, made whole from the open ceremony.
 import type {
-  ActivityView, ArrivalView, CeremonyName, DrivesView, RefusalView, RoomView, SignInView,
+  ActivityView,
+  ArrivalView,
+  CeremonyName,
+  DrivesView,
+  RefusalView,
+  RoomView,
+  SignInView,
 } from "../bridge/room.ts";
 import { kindOf, type Step } from "../../ceremony-scripts/index.ts";
 import {
-  copyObject, custodyObjects, officerOf, ON_THE_TABLE, onTheTable, preflightView, sealedObjects,
+  copyObject,
+  custodyObjects,
+  officerOf,
+  ON_THE_TABLE,
+  onTheTable,
+  preflightView,
+  sealedObjects,
   type State,
 } from "../ceremony/ceremony.ts";
 import type { NetworkReading } from "../network/network.ts";
@@ -40,7 +52,10 @@ export interface Showing {
 
 /** The room, without its revision. @param now RFC 3339, UTC */
 export function roomOf(
-  showing: Showing, all: readonly StoredCeremony[], network: NetworkReading, now: string,
+  showing: Showing,
+  all: readonly StoredCeremony[],
+  network: NetworkReading,
+  now: string,
 ): Omit<RoomView, "revision"> {
   const { open, progress, refusal } = showing;
   const state = open?.state;
@@ -59,15 +74,22 @@ export function roomOf(
     bits: open?.bits ?? 4096,
     mediaPlace: open?.isOnDrives === true ? "drives" : "folders",
     drives: showing.drives,
-    media: open === null || state === undefined
-      ? [] : lookAtMedia(
-        open.session.stations.offline.media, requiredMedia(step, open.script, state), state),
+    media:
+      open === null || state === undefined
+        ? []
+        : lookAtMedia(
+            open.session.stations.offline.media,
+            requiredMedia(step, open.script, state),
+            state,
+          ),
     activity: activityOf(showing),
     quorum: progress?.quorum ?? NO_QUORUM,
     refusal,
-    trial: open?.trainer == null ? null
-      : { score: state?.closed === true ? scoreView(open.entries) : null },
-    resumption: progress === null ? open?.resumption ?? null : null,
+    trial:
+      open?.trainer == null
+        ? null
+        : { score: state?.closed === true ? scoreView(open.entries) : null },
+    resumption: progress === null ? (open?.resumption ?? null) : null,
     away: open?.away ?? null,
     site: showing.site === null ? null : siteView(showing.site),
     signIn: showing.signIn,
@@ -77,27 +99,43 @@ export function roomOf(
     waiting: open?.waiting ?? 0,
     backup: open === null ? null : backupSheet(open),
     backupWanted: open === null ? null : backupWanted(open),
-    storage: traits?.usesStorage !== true ? null
-      : sasFileOf(open?.session.ceremony.folder ?? "") === undefined ? "managed-identity" : "sas",
+    storage:
+      traits?.usesStorage !== true
+        ? null
+        : sasFileOf(open?.session.ceremony.folder ?? "") === undefined
+          ? "managed-identity"
+          : "sas",
     sealsWanted: step === null || state === undefined ? [] : sealsWanted(step, state),
-    handOffWanted: kind === "hand-off" && state !== undefined
-      ? onTheTable(state).map(({ object, place, custodian }) => ({ object, place, custodian }))
-      : [],
+    handOffWanted:
+      kind === "hand-off" && state !== undefined
+        ? onTheTable(state).map(({ object, place, custodian }) => ({ object, place, custodian }))
+        : [],
     partHere: kind === "take-part" && open?.session.plan.parts.has(step?.seat ?? 0) === true,
-    custodyWanted: traits?.takesCustody === true && state !== undefined
-      ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, open) }))
-      : [],
+    custodyWanted:
+      traits?.takesCustody === true && state !== undefined
+        ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, open) }))
+        : [],
   };
 }
 
 /** The objects whose seals this step compares: what is on their bags is for people to read. */
 function sealsWanted({ action, seat }: Step, state: State): RoomView["sealsWanted"] {
   const { readsSeals } = kindOf(action.kind);
-  const of = readsSeals === "officer" ? officerOf(seat ?? 0)
-    : readsSeals === "copy" ? copyObject(action.copy ?? "transfer")
-      : readsSeals === "present" ? ON_THE_TABLE : null;
-  return of === null ? [] : sealedObjects(state, of)
-    .map(({ object, place, custodian }) => ({ object, place, custodian }));
+  const of =
+    readsSeals === "officer"
+      ? officerOf(seat ?? 0)
+      : readsSeals === "copy"
+        ? copyObject(action.copy ?? "transfer")
+        : readsSeals === "present"
+          ? ON_THE_TABLE
+          : null;
+  return of === null
+    ? []
+    : sealedObjects(state, of).map(({ object, place, custodian }) => ({
+        object,
+        place,
+        custodian,
+      }));
 }
 
 function activityOf({ seat, progress, hearing }: Showing): ActivityView {
@@ -111,7 +149,8 @@ function keeperOf(object: string, open: OpenCeremony | null): string {
   const people = open?.state.opened?.participants ?? [];
   const [first = ""] = object.split(" ");
   const holder = first === "domain" ? "witness" : first;
-  const keeper = people.find(({ role }) => role === holder)
+  const keeper =
+    people.find(({ role }) => role === holder)
     ?? people.find(({ role }) => role === "administrator");
   return keeper?.name ?? "";
 }

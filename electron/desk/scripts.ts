@@ -1,7 +1,12 @@
 // The scripts that the window plays: those that come with the app.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
-  BUILT_IN, pathOf, readScript, versionOf, type Script, type Step,
+  BUILT_IN,
+  pathOf,
+  readScript,
+  versionOf,
+  type Script,
+  type Step,
 } from "../../ceremony-scripts/index.ts";
 import type { CeremonyName, OpeningView } from "../bridge/room.ts";
 import { courseOf, INITIAL, type State } from "../ceremony/ceremony.ts";

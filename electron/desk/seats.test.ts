@@ -42,7 +42,9 @@ describe("the seat", () => {
     const { seats } = seatsThat(async () => true);
     void codeOf(seats.call(open(1)));
     await setImmediate();
-    expect(() => { seats.answer(2, true); }).toThrow("The screen was not up to date.");
+    expect(() => {
+      seats.answer(2, true);
+    }).toThrow("The screen was not up to date.");
   });
 
   it("refuses everybody who waits when one is not ready", async () => {
@@ -50,16 +52,22 @@ describe("the seat", () => {
     const codes = [1, 2, 3].map((seat) => codeOf(seats.call(open(seat))));
     await setImmediate();
     seats.answer(1, false);
-    expect(await Promise.all(codes))
-      .toEqual(["E-TURN-NOT-YET", "E-TURN-NOT-YET", "E-TURN-NOT-YET"]);
+    expect(await Promise.all(codes)).toEqual([
+      "E-TURN-NOT-YET",
+      "E-TURN-NOT-YET",
+      "E-TURN-NOT-YET",
+    ]);
   });
 
   it("shuts the window in which somebody types when the step is over", async () => {
-    const { seats, now } = seatsThat((shut) => new Promise((resolve) => {
-      shut.addEventListener("abort", () => {
-        resolve(false);
-      });
-    }));
+    const { seats, now } = seatsThat(
+      (shut) =>
+        new Promise((resolve) => {
+          shut.addEventListener("abort", () => {
+            resolve(false);
+          });
+        }),
+    );
     const called = seats.call(open(1));
     await setImmediate();
     seats.answer(1, true);

@@ -13,8 +13,7 @@ export interface SeatEvents {
 }
 
 export type SeatView =
-  | { readonly kind: "empty" }
-  | ({ readonly kind: "calling" | "typing" } & OfficerCall);
+  { readonly kind: "empty" } | ({ readonly kind: "calling" | "typing" } & OfficerCall);
 
 /** The seat of one step's run. */
 export class Seats {
@@ -63,7 +62,7 @@ export class Seats {
   readonly invite = async (invitation: PassphraseInvitation): Promise<void> => {
     const { seat, purpose } = invitation;
     this.#events.show({ kind: "typing", seat, purpose });
-    const taken = !this.#over && await this.#events.type(invitation, this.#shut.signal);
+    const taken = !this.#over && (await this.#events.type(invitation, this.#shut.signal));
     this.#events.show({ kind: "empty" });
     if (!taken) throw fault("E-TURN-NOT-YET");
   };

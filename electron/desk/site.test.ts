@@ -11,11 +11,17 @@ import { SiteChoice, siteView } from "./site.ts";
 
 const TENANT = "11111111-2222-3333-4444-555555555555";
 const OWN = {
-  hsm: "https://127.0.0.1:8443", tenant: TENANT, signIn: "device-code",
-  resource: `/subscriptions/${TENANT}/resourceGroups/g`
+  hsm: "https://127.0.0.1:8443",
+  tenant: TENANT,
+  signIn: "device-code",
+  resource:
+    `/subscriptions/${TENANT}/resourceGroups/g`
     + "/providers/Microsoft.KeyVault/managedHSMs/Contoso-HSM",
   cloud: {
-    authority: "https://localhost:1", arm: "https://localhost:2", hsm: "0.0.1", caFile: "ca",
+    authority: "https://localhost:1",
+    arm: "https://localhost:2",
+    hsm: "0.0.1",
+    caFile: "ca",
   },
 };
 
@@ -41,8 +47,12 @@ it("is the built-in one until a site file was chosen, and again when that is wan
   expect(choice.given).toBeNull();
   await choice.choose(true);
   expect(siteView(choice.given!.site)).toEqual({
-    name: "Contoso-HSM", host: "127.0.0.1:8443", tenant: TENANT, cloud: "own",
-    authority: "localhost:1", way: "device-code",
+    name: "Contoso-HSM",
+    host: "127.0.0.1:8443",
+    tenant: TENANT,
+    cloud: "own",
+    authority: "localhost:1",
+    way: "device-code",
   });
   await choice.choose(true);
   expect(choice.given?.site.name).toBe("Contoso-HSM");
@@ -52,7 +62,10 @@ it("is the built-in one until a site file was chosen, and again when that is wan
 
 it("finds the files that it names from its own folder", async () => {
   const { choice } = choosing({
-    ...OWN, signIn: "client-certificate", client: TENANT, clientCertificate: "client.pem",
+    ...OWN,
+    signIn: "client-certificate",
+    client: TENANT,
+    clientCertificate: "client.pem",
     cloud: { ...OWN.cloud, sgxRootFile: "root.pem" },
   });
   await choice.choose(true);
@@ -73,19 +86,26 @@ it("is refused whole where its file is no site file, and the one before stays", 
 it("gives the clipboard what must be typed elsewhere, and nothing else", () => {
   const { choice, copied } = choosing();
   const asking = {
-    kind: "asking", way: "device-code", tenant: TENANT, address: "https://a/device", code: "W-1",
+    kind: "asking",
+    way: "device-code",
+    tenant: TENANT,
+    address: "https://a/device",
+    code: "W-1",
   } as const;
   choice.copy(asking, "code");
   choice.copy(asking, "address");
   expect(copied).toEqual(["W-1", "https://a/device"]);
   for (const other of [{ kind: "none" }, { ...asking, address: "", code: "" }] as const)
-    expect(() => { choice.copy(other, "code"); })
-      .toThrow(expect.objectContaining({ code: "E-DESK-STALE" }));
+    expect(() => {
+      choice.copy(other, "code");
+    }).toThrow(expect.objectContaining({ code: "E-DESK-STALE" }));
 });
 
 it("is kept with a ceremony that was not begun yet, also with one that restores", () => {
   const folder = mkdtempSync(join(tmpdir(), "site-"));
-  onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   const at = (name: string) => {
     const one = { number: 1, script: name, folder: join(folder, name) };
     mkdirSync(one.folder, { recursive: true });
@@ -98,7 +118,9 @@ it("is kept with a ceremony that was not begun yet, also with one that restores"
 
 it("of a station in earnest is kept until another one is given", () => {
   const folder = mkdtempSync(join(tmpdir(), "site-"));
-  onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   const ceremony = { number: 1, script: "activation", folder };
   const asked = (given?: SiteMembers): string => {
     try {

@@ -57,15 +57,21 @@ export class SiteChoice {
 /** With the files that it names found from its own folder, wherever this app is started. */
 function found(members: SiteMembers, folder: string): SiteMembers {
   const { cloud, clientCertificate } = members;
-  const files = isObject(cloud) ? ["caFile", "sgxRootFile"].flatMap((name) => {
-    const file = cloud[name];
-    return typeof file === "string" && file !== "" ? [[name, resolve(folder, file)] as const] : [];
-  }) : [];
+  const files = isObject(cloud)
+    ? ["caFile", "sgxRootFile"].flatMap((name) => {
+        const file = cloud[name];
+        return typeof file === "string" && file !== ""
+          ? [[name, resolve(folder, file)] as const]
+          : [];
+      })
+    : [];
   const own = isObject(cloud) ? { cloud: { ...cloud, ...Object.fromEntries(files) } } : {};
   return {
-    ...members, ...own,
+    ...members,
+    ...own,
     ...(typeof clientCertificate === "string" && clientCertificate !== ""
-      ? { clientCertificate: resolve(folder, clientCertificate) } : {}),
+      ? { clientCertificate: resolve(folder, clientCertificate) }
+      : {}),
   };
 }
 
@@ -73,22 +79,29 @@ function found(members: SiteMembers, folder: string): SiteMembers {
 export function siteView({ name, url, tenant, cloud, signIn }: Site): SiteView {
   const known = [...CLOUDS].find(([, one]) => one === cloud)?.[0];
   return {
-    name, tenant, way: signIn, host: new URL(url).host,
-    authority: new URL(cloud.authority).host, cloud: known ?? "own",
+    name,
+    tenant,
+    way: signIn,
+    host: new URL(url).host,
+    authority: new URL(cloud.authority).host,
+    cloud: known ?? "own",
   };
 }
 
 const DAY_MS = 86_400_000;
 
 /** What was found after the activation, with the query for the day that began with the call. */
-export function aftercheckView(
-  { state, entries }: Pick<OpenCeremony, "state" | "entries">,
-): AftercheckView | null {
+export function aftercheckView({
+  state,
+  entries,
+}: Pick<OpenCeremony, "state" | "entries">): AftercheckView | null {
   const { aftercheck, opened } = state;
   const sent = entries.findLast(({ type }) => type === "download-began")?.at;
   if (aftercheck === null || sent === undefined) return null;
   const until = new Date(Date.parse(sent) + DAY_MS).toISOString();
   return {
-    points: aftercheck.points, notes: ROLE_NOTES, query: auditQuery(opened?.hsm ?? "", sent, until),
+    points: aftercheck.points,
+    notes: ROLE_NOTES,
+    query: auditQuery(opened?.hsm ?? "", sent, until),
   };
 }

@@ -54,26 +54,40 @@ describe("what a computer is for", () => {
     const developer = role("not-packaged");
     expect(developer.at).toBe(null);
     expect(developer.view.rehearsalOnly).toBe("not-packaged");
-    expect(codeOf(() => { developer.choose("offline"); })).toBe("E-POST-PROGRAM");
-    expect(codeOf(() => { developer.choose("rehearsal"); })).toBe("nothing thrown");
+    expect(
+      codeOf(() => {
+        developer.choose("offline");
+      }),
+    ).toBe("E-POST-PROGRAM");
+    expect(
+      codeOf(() => {
+        developer.choose("rehearsal");
+      }),
+    ).toBe("nothing thrown");
   });
 
   it("stays the station at which ceremonies were held, and may still rehearse", () => {
     held(recordWith(activationWith({}, { mode: "PRODUCTION" }).slice(0, 2)), "offline");
     const here = role();
     expect(here.view.kept).toBe("offline");
-    expect(codeOf(() => { here.choose("connected"); })).toBe("E-POST-KEPT");
+    expect(
+      codeOf(() => {
+        here.choose("connected");
+      }),
+    ).toBe("E-POST-KEPT");
     here.choose("offline");
     here.choose("rehearsal");
     expect(here.mode).toBe("REHEARSAL");
   });
 
-  it.each(["", "{}", "[1]", "{\"post\":\"moon\"}", "{\"post\":", "x".repeat(900)])(
-    "is rehearsals where what is kept reads %j", (text) => {
+  it.each(["", "{}", "[1]", '{"post":"moon"}', '{"post":', "x".repeat(900)])(
+    "is rehearsals where what is kept reads %j",
+    (text) => {
       mkdirSync(roots.production, { recursive: true });
       writeFileSync(join(roots.production, "post.json"), text);
       expect(role().at).toBe(null);
-    });
+    },
+  );
 });
 
 describe("a record that is brought", () => {
@@ -87,20 +101,32 @@ describe("a record that is brought", () => {
     bringRecord(roots.production, inEarnest);
     const unfinished = recordWith(activationWith({}, { mode: "PRODUCTION" }));
     for (const bytes of [inEarnest, activation(), unfinished])
-      expect(codeOf(() => { bringRecord(roots.production, bytes); })).toBe("E-POST-BRING");
+      expect(
+        codeOf(() => {
+          bringRecord(roots.production, bytes);
+        }),
+      ).toBe("E-POST-BRING");
     expect(storedCeremonies(roots.production)).toHaveLength(1);
   });
 
   it("is refused while a ceremony is unfinished here", () => {
     held(recordWith(activationWith({}, { mode: "PRODUCTION" }).slice(0, 2)), "offline");
-    expect(codeOf(() => { bringRecord(roots.production, inEarnest); })).toBe("E-POST-BRING");
+    expect(
+      codeOf(() => {
+        bringRecord(roots.production, inEarnest);
+      }),
+    ).toBe("E-POST-BRING");
     expect(storedCeremonies(roots.production)).toHaveLength(1);
   });
 
   it("is refused when a byte of it was changed, and nothing of it is left", () => {
     const changed = Uint8Array.from(inEarnest);
     changed[100] = (changed[100] ?? 0) ^ 1;
-    expect(codeOf(() => { bringRecord(roots.production, changed); })).toMatch(/^E-LOG-/);
+    expect(
+      codeOf(() => {
+        bringRecord(roots.production, changed);
+      }),
+    ).toMatch(/^E-LOG-/);
     expect(storedCeremonies(roots.production)).toEqual([]);
   });
 });

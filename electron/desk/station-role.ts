@@ -44,9 +44,7 @@ export class StationRole {
   }
 
   get view(): StationRoleView {
-    return {
-      role: this.#at ?? "rehearsal", rehearsalOnly: this.#rehearsalOnly, kept: this.#kept,
-    };
+    return { role: this.#at ?? "rehearsal", rehearsalOnly: this.#rehearsalOnly, kept: this.#kept };
   }
 
   /**
@@ -67,9 +65,15 @@ export class StationRole {
   /** By the records that were written here in earnest. */
   get #kept(): Station | null {
     const all = storedCeremonies(this.#roots.production).map(({ ceremony }) => ceremony);
-    return STATIONS.find((station) => all.some((ceremony) =>
-      (readRecord(stationFolder(ceremony, station))?.entries ?? [])
-        .some((entry) => entry.station === station))) ?? null;
+    return (
+      STATIONS.find((station) =>
+        all.some((ceremony) =>
+          (readRecord(stationFolder(ceremony, station))?.entries ?? []).some(
+            (entry) => entry.station === station,
+          ),
+        ),
+      ) ?? null
+    );
   }
 }
 

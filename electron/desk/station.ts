@@ -39,7 +39,8 @@ export class LocalStation {
    * @throws Fault E-REHEARSE-*, E-POST-*, E-DRIVES-*, E-HSM-SITE
    */
   async open(
-    { ceremony, on, trials }: RequestOf<"begin">, hooks: SessionHooks,
+    { ceremony, on, trials }: RequestOf<"begin">,
+    hooks: SessionHooks,
   ): Promise<OpenCeremony> {
     const { at, root } = this.role;
     if (at !== null) return this.#openAt(at, ceremony, hooks);
@@ -54,9 +55,13 @@ export class LocalStation {
     const { source } = this.drives;
     this.drives.watch();
     await this.drives.refresh();
-    return OpenCeremony.openAt(ceremony, this.#folderAt(at, ceremony), hooks, {
-      at, drives: source, site: this.#members,
-    }, this.#arrived?.state.opened?.scriptSha256);
+    return OpenCeremony.openAt(
+      ceremony,
+      this.#folderAt(at, ceremony),
+      hooks,
+      { at, drives: source, site: this.#members },
+      this.#arrived?.state.opened?.scriptSha256,
+    );
   }
 
   /** @throws Fault E-POST-ARRIVAL */

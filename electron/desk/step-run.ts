@@ -76,7 +76,9 @@ export class StepRun {
 
   /** Begins what is now; it ends by itself. */
   begin(
-    open: OpenCeremony, step: RunningStep, work: () => CeremonyView | Promise<CeremonyView>,
+    open: OpenCeremony,
+    step: RunningStep,
+    work: () => CeremonyView | Promise<CeremonyView>,
   ): void {
     this.#current = open;
     this.#refusal = null;
@@ -85,19 +87,22 @@ export class StepRun {
     this.#stop = new AbortController();
     const { clock, hooks } = this.#options;
     this.#progress = new Progress(step.kind, clock(), hooks.pollSeconds);
-    void this.#through(open, work).catch((error: unknown) => {
-      const seat = step.seat ?? this.#failed ?? this.#seats.last;
-      this.#refuse(step.id, seat, error);
-    }).finally(() => {
-      this.#seats.end();
-      this.#progress = null;
-      this.#changed();
-    });
+    void this.#through(open, work)
+      .catch((error: unknown) => {
+        const seat = step.seat ?? this.#failed ?? this.#seats.last;
+        this.#refuse(step.id, seat, error);
+      })
+      .finally(() => {
+        this.#seats.end();
+        this.#progress = null;
+        this.#changed();
+      });
   }
 
   /** The work, and what follows it: a record that it closed is put where a person finds it. */
   async #through(
-    open: OpenCeremony, work: () => CeremonyView | Promise<CeremonyView>,
+    open: OpenCeremony,
+    work: () => CeremonyView | Promise<CeremonyView>,
   ): Promise<void> {
     try {
       await work();
@@ -130,7 +135,13 @@ export class StepRun {
     const { hooks, clock } = this.#options;
     return {
       ...hooks,
-      startHsm: (place) => hooks.startHsm({ ...place, onSignIn: (view) => { this.#told(view); } }),
+      startHsm: (place) =>
+        hooks.startHsm({
+          ...place,
+          onSignIn: (view) => {
+            this.#told(view);
+          },
+        }),
       call: (call) => this.#seats.call(call),
       leave: (seat) => {
         this.#seats.leave(seat);
@@ -158,15 +169,21 @@ export class StepRun {
     const { signal } = this.#stop;
     await Promise.race([
       sleep(seconds),
-      new Promise((resolve) => { signal.addEventListener("abort", resolve, { once: true }); }),
+      new Promise((resolve) => {
+        signal.addEventListener("abort", resolve, { once: true });
+      }),
     ]);
     if (signal.aborted) throw ceremonyFault("E-STATE-AGAIN");
   }
 
   /** A refusal is a control that worked: it is recorded, and shown until somebody has read it. */
   #refuse(step: string, seat: number | null, error: unknown): void {
-    const { code, message, next, overrulable = false } =
-      asData(isFault(error) ? error : fault("E-DESK-BUG"));
+    const {
+      code,
+      message,
+      next,
+      overrulable = false,
+    } = asData(isFault(error) ? error : fault("E-DESK-BUG"));
     const { continues = false, finds = false } =
       this.#current?.session.stations.offline.script ?? {};
     const inRecovery = continues || finds;

@@ -30,7 +30,13 @@ function keepSasFile(folder: string, sasFile: string | null): void {
  * @throws Fault E-DESK-STALE
  */
 export async function chooseStorage(
-  { step, session: { ceremony: { folder } } }: OpenCeremony, { by }: RequestOf<"storage">,
+  {
+    step,
+    session: {
+      ceremony: { folder },
+    },
+  }: OpenCeremony,
+  { by }: RequestOf<"storage">,
   { chooseSas }: Pick<DeskOptions, "chooseSas">,
 ): Promise<void> {
   if (step === null || !kindOf(step.action.kind).usesStorage) throw fault("E-DESK-STALE");

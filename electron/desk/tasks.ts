@@ -34,28 +34,32 @@ export class Progress {
       this.#marks.push({ task: notice.task, seat: notice.seat ?? null, at: now.getTime() });
     if (notice.kind === "share-opened") this.#opened.push(notice.seat);
     if (notice.kind === "subset-proven") this.#proven.push({ seats: notice.seats, at });
-    if (notice.kind === "asked") this.#waiting = {
-      what: notice.what,
-      ...this.#waitingSince(notice.what, at),
-      lastState: notice.state,
-      lastAt: at,
-      said: notice.details,
-      until: notice.until ?? null,
-      everySeconds: this.#everySeconds,
-    };
+    if (notice.kind === "asked")
+      this.#waiting = {
+        what: notice.what,
+        ...this.#waitingSince(notice.what, at),
+        lastState: notice.state,
+        lastAt: at,
+        said: notice.details,
+        until: notice.until ?? null,
+        everySeconds: this.#everySeconds,
+      };
   }
 
   /** The first one counts from the step's beginning, one that follows another from its own. */
   #waitingSince(what: WaitingView["what"], at: string): Pick<WaitingView, "since" | "asked"> {
     const before = this.#waiting;
     if (before === null) return { since: this.#since.toISOString(), asked: 1 };
-    return before.what === what ? { since: before.since, asked: before.asked + 1 }
+    return before.what === what
+      ? { since: before.since, asked: before.asked + 1 }
       : { since: at, asked: 1 };
   }
 
   get activity(): ActivityView {
     return {
-      kind: "working", since: this.#since.toISOString(), tasks: this.#taskViews(),
+      kind: "working",
+      since: this.#since.toISOString(),
+      tasks: this.#taskViews(),
       waiting: this.#waiting,
     };
   }
@@ -70,8 +74,9 @@ export class Progress {
     const running = last === undefined ? 0 : Math.max(0, this.#tasks.indexOf(last.task));
     return this.#tasks.map((id, i) => {
       const mark = this.#marks.findLast(({ task }) => task === id);
-      const next = this.#marks.find(({ at, task }) => mark !== undefined && at > mark.at
-        && task !== id);
+      const next = this.#marks.find(
+        ({ at, task }) => mark !== undefined && at > mark.at && task !== id,
+      );
       const seconds = mark === undefined || next === undefined ? null : (next.at - mark.at) / 1000;
       const state = i < running ? "done" : i === running ? "running" : "ahead";
       return { id, seat: mark?.seat ?? null, state, seconds };

@@ -8,8 +8,9 @@ import { timelineOf } from "./timeline.ts";
 
 /** The entries of a closed record of this year that goes on from another. */
 function held(year: number, previous?: string, script = "activation"): readonly Entry[] {
-  const { entries } = verifyRecord(recordWith(
-    [...activationWith({}, { script, clock: String(year) }), ...onPaper], previous));
+  const { entries } = verifyRecord(
+    recordWith([...activationWith({}, { script, clock: String(year) }), ...onPaper], previous),
+  );
   return entries.map((entry) => ({ ...entry, at: entry.at.replace("2026", String(year)) }));
 }
 
@@ -27,8 +28,11 @@ describe("a timeline", () => {
     const rows = rowsOf(third, first, second);
     expect(rows.map(({ closedAt }) => closedAt.slice(0, 4))).toEqual(["2020", "2021", "2023"]);
     expect(rows.map(({ follows }) => follows)).toEqual(["nothing", "here", "here"]);
-    expect(rows.map(({ continuedAt }) => continuedAt?.slice(0, 4)))
-      .toEqual(["2021", "2023", undefined]);
+    expect(rows.map(({ continuedAt }) => continuedAt?.slice(0, 4))).toEqual([
+      "2021",
+      "2023",
+      undefined,
+    ]);
     expect(rows.map(({ isForked }) => isForked)).toEqual([false, false, false]);
     expect(rows[0]).toMatchObject({ closedBy: "paper", hsm: "Contoso-HSM", aborted: false });
     expect(rows[0]?.health?.level).toBe("whole");
@@ -40,18 +44,29 @@ describe("a timeline", () => {
 
   it("shows two that go on from the same, but no officer's part beside an attestation", () => {
     const other = held(2022, headOf(first));
-    expect(rowsOf(first, second, other).map(({ isForked }) => isForked))
-      .toEqual([false, true, true]);
+    expect(rowsOf(first, second, other).map(({ isForked }) => isForked)).toEqual([
+      false,
+      true,
+      true,
+    ]);
     const part = held(2022, headOf(first), PART_SCRIPT);
     const rows = rowsOf(first, part);
-    expect(rows.map(({ isForked, continuedAt }) => [isForked, continuedAt]))
-      .toEqual([[false, null], [false, null]]);
-    expect(rowsOf(first, second, part).map(({ isForked }) => isForked))
-      .toEqual([false, false, false]);
+    expect(rows.map(({ isForked, continuedAt }) => [isForked, continuedAt])).toEqual([
+      [false, null],
+      [false, null],
+    ]);
+    expect(rowsOf(first, second, part).map(({ isForked }) => isForked)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it("has a record once, however often it is given", () => {
-    const rows = timelineOf([{ entries: first, byHand: false }, { entries: first, byHand: true }]);
+    const rows = timelineOf([
+      { entries: first, byHand: false },
+      { entries: first, byHand: true },
+    ]);
     expect(rows.map((row) => row.byHand)).toEqual([false]);
   });
 });

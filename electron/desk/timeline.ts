@@ -13,17 +13,31 @@ export interface Placed {
 /** The rows of these records, the oldest first; of two with one head only the first. */
 export function timelineOf(records: readonly Placed[]): readonly TimelineRow[] {
   const rows = records.map(rowOf);
-  const once = rows.filter(({ row: { head } }, i) =>
-    rows.findIndex(({ row }) => row.head === head) === i);
-  return once.map(({ row, prev }): TimelineRow => ({
-    ...row,
-    follows: prev === NOTHING_BEFORE ? "nothing"
-      : once.some((one) => one.row.head === prev) ? "here" : "elsewhere",
-    isForked: !isAside(row) && once.some((other) =>
-      other.row !== row && other.prev === prev && prev !== NOTHING_BEFORE && !isAside(other.row)),
-    continuedAt: once.find((other) => other.prev === row.head && !isAside(other.row))
-      ?.row.closedAt ?? null,
-  })).toSorted((a, b) => a.closedAt < b.closedAt ? -1 : a.closedAt > b.closedAt ? 1 : 0);
+  const once = rows.filter(
+    ({ row: { head } }, i) => rows.findIndex(({ row }) => row.head === head) === i,
+  );
+  return once
+    .map(({ row, prev }): TimelineRow => ({
+      ...row,
+      follows:
+        prev === NOTHING_BEFORE
+          ? "nothing"
+          : once.some((one) => one.row.head === prev)
+            ? "here"
+            : "elsewhere",
+      isForked:
+        !isAside(row)
+        && once.some(
+          (other) =>
+            other.row !== row
+            && other.prev === prev
+            && prev !== NOTHING_BEFORE
+            && !isAside(other.row),
+        ),
+      continuedAt:
+        once.find((other) => other.prev === row.head && !isAside(other.row))?.row.closedAt ?? null,
+    }))
+    .toSorted((a, b) => (a.closedAt < b.closedAt ? -1 : a.closedAt > b.closedAt ? 1 : 0));
 }
 
 type Row = Omit<TimelineRow, "follows" | "isForked" | "continuedAt">;
@@ -47,8 +61,10 @@ function rowOf({ entries, byHand }: Placed): { readonly row: Row; readonly prev:
       aborted: aborted !== null,
       exceptions: entries.filter(({ type }) => type === "exception-noted").length,
       differences: differencesOf(entries).length,
-      health: standing.domainSha256 === "" || standing.objects.length === 0
-        ? null : custodyHealth(standing, at),
+      health:
+        standing.domainSha256 === "" || standing.objects.length === 0
+          ? null
+          : custodyHealth(standing, at),
       byHand,
     },
   };

@@ -41,8 +41,12 @@ function station(): Deps {
   const journal = openJournal({ folder: at, station: "offline", clock: () => new Date() });
   const first = opened({ scriptSha256: script.sha256 });
   journal.append([first]);
-  return { station: "offline", script, mode: "REHEARSAL",
-    record: { folder: at, open: journal } } as unknown as Deps;
+  return {
+    station: "offline",
+    script,
+    mode: "REHEARSAL",
+    record: { folder: at, open: journal },
+  } as unknown as Deps;
 }
 const entriesIn = (deps: Deps): readonly RecordEntry[] => deps.record.open?.entries ?? [];
 const typesIn = (deps: Deps): readonly string[] => entriesIn(deps).map(({ type }) => type);
@@ -81,12 +85,18 @@ describe("a trainer's choice", () => {
 
   it("of a strange signer reaches the HSM, and no other does", async () => {
     const quotes: unknown[] = [];
-    const hooks = { startHsm: async ({ quote }: { quote?: string }) => {
-      quotes.push(quote);
-    } } as unknown as SessionHooks;
+    const hooks = {
+      startHsm: async ({ quote }: { quote?: string }) => {
+        quotes.push(quote);
+      },
+    } as unknown as SessionHooks;
     const place = { name: "n", dir: "d", store: "s" };
-    const recovery = { folder: folder(), media: media(), isOnDrives: true,
-      script: scriptOf("recovery") };
+    const recovery = {
+      folder: folder(),
+      media: media(),
+      isOnDrives: true,
+      script: scriptOf("recovery"),
+    };
     await Trainer.prepare(recovery, ["strange-signer"])?.hooks(hooks).startHsm(place);
     rmSync(join(folder(), "trial.json"));
     await prepare("cable")?.hooks(hooks).startHsm(place);
@@ -99,18 +109,22 @@ describe("the trials in a record", () => {
     const trainer = prepare("cable", "torn-bag");
     expect(trainer?.look("", script).trials.map(({ step }) => step)).toEqual([null, null]);
     const deps = station();
-    for (let times = 0; times < 2; times++)
-      trainer?.begin(deps, script, fold(entriesIn(deps)));
+    for (let times = 0; times < 2; times++) trainer?.begin(deps, script, fold(entriesIn(deps)));
     expect(typesIn(deps)).toEqual(["opened", "trial-begun"]);
     for (const { step } of trainer?.look("", script).trials ?? []) expect(step).not.toBeNull();
     expect(scoreView(entriesIn(deps))).toBeNull();
     trainer?.look("torn-bag", script);
     for (let times = 0; times < 2; times++) trainer?.tell(deps, fold(entriesIn(deps)));
     expect(typesIn(deps)).toEqual(["opened", "trial-begun", "trial-told"]);
-    expect(scoreView(entriesIn(deps))).toMatchObject({ found: 0, of: 1, asSealed: true, trials: [
-      { name: "torn-bag", found: "nobody", line: "Missed: nobody found it." },
-      { name: "cable", found: "not-set" },
-    ] });
+    expect(scoreView(entriesIn(deps))).toMatchObject({
+      found: 0,
+      of: 1,
+      asSealed: true,
+      trials: [
+        { name: "torn-bag", found: "nobody", line: "Missed: nobody found it." },
+        { name: "cable", found: "not-set" },
+      ],
+    });
   });
 
   it("count as set by hand only where they are done by hand", () => {
@@ -138,8 +152,7 @@ describe("what the app does", () => {
     writeFileSync(file, JSON.stringify({ ...plan, nonce: "00", strikes }));
     return prepare()!;
   }
-  const certificate = (): string =>
-    readFileSync(join(media(), "officer-2", "cert_1.cer"), "utf8");
+  const certificate = (): string => readFileSync(join(media(), "officer-2", "cert_1.cer"), "utf8");
 
   it("is done just before its step, once, and put right when the refusal was read", () => {
     const trainer = planned("swapped-certificate");

@@ -6,14 +6,25 @@ import { random } from "../../crypto/index.ts";
 import { pathOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import type { TrainerView, TrialChoice, TrialScoreView } from "../bridge/trial-views.ts";
 import {
-  courseOf, presentSeats, rolesIn, timetableStepOf, type RecordEntry, type State,
+  courseOf,
+  presentSeats,
+  rolesIn,
+  timetableStepOf,
+  type RecordEntry,
+  type State,
 } from "../ceremony/ceremony.ts";
 import { fault } from "../rehearse/faults.ts";
 import { makeFolder } from "../session/folders.ts";
 import type { SessionHooks } from "../session/session.ts";
 import { applyTrial, putBack, type TrialMedia } from "../rehearse/trial-actions.ts";
 import {
-  begunOf, drawPlan, keepPlan, planIn, toldOf, trialsIn, type TrialPlan,
+  begunOf,
+  drawPlan,
+  keepPlan,
+  planIn,
+  toldOf,
+  trialsIn,
+  type TrialPlan,
 } from "../rehearse/trial-plan.ts";
 import { verdictLine } from "../rehearse/trial-report.ts";
 import { scoreOf } from "../rehearse/trial-score.ts";
@@ -33,7 +44,11 @@ export const trialChoices = ({ steps }: Script): readonly TrialChoice[] =>
   offered(steps).map((name) => {
     const { title, sentence, instruction } = trialOf(name);
     return {
-      name, title, sentence, byHand: instruction !== null, needsFolders: ON_FOLDERS.includes(name),
+      name,
+      title,
+      sentence,
+      byHand: instruction !== null,
+      needsFolders: ON_FOLDERS.includes(name),
     };
   });
 
@@ -54,8 +69,15 @@ export class Trainer {
    * @throws Fault E-REHEARSE-TRIAL, E-REHEARSE-BEGUN, E-REHEARSE-FOLDER
    */
   static prepare(
-    { folder, media, isOnDrives, script }: {
-      readonly folder: string; readonly media: string; readonly isOnDrives: boolean;
+    {
+      folder,
+      media,
+      isOnDrives,
+      script,
+    }: {
+      readonly folder: string;
+      readonly media: string;
+      readonly isOnDrives: boolean;
       readonly script: Script;
     },
     wanted: readonly string[],
@@ -80,7 +102,8 @@ export class Trainer {
   /** The same hooks, whose HSM has a strange signer where that is a trial. */
   hooks(hooks: SessionHooks): SessionHooks {
     const isStrange = this.#plan.strikes.some(({ trial }) => trial === "strange-signer");
-    return !isStrange ? hooks
+    return !isStrange
+      ? hooks
       : { ...hooks, startHsm: (place) => hooks.startHsm({ ...place, quote: "unknown" }) };
   }
 
@@ -122,13 +145,15 @@ export class Trainer {
     const planned = strikes.find(({ trial }) => trial === done);
     if (planned !== undefined && trialOf(planned.trial).instruction !== null)
       this.#set(planned.trial);
-    return { trials: strikes.map(({ trial, step, seat }) => {
-      const { title, sentence, should, instruction } = trialOf(trial);
-      const isSet = this.#plan.set.includes(trial);
-      const at = steps.find(({ id }) => id === step);
-      const shown = at === undefined ? null : timetableStepOf(at);
-      return { name: trial, title, sentence, should, instruction, step: shown, seat, isSet };
-    }) };
+    return {
+      trials: strikes.map(({ trial, step, seat }) => {
+        const { title, sentence, should, instruction } = trialOf(trial);
+        const isSet = this.#plan.set.includes(trial);
+        const at = steps.find(({ id }) => id === step);
+        const shown = at === undefined ? null : timetableStepOf(at);
+        return { name: trial, title, sentence, should, instruction, step: shown, seat, isSet };
+      }),
+    };
   }
 
   #set(name: TrialName): void {
@@ -154,9 +179,14 @@ export function scoreView(entries: readonly RecordEntry[]): TrialScoreView | nul
   if (score === null) return null;
   const { found, of, asSealed, verdicts } = score;
   return {
-    found, of, asSealed,
+    found,
+    of,
+    asSealed,
     trials: verdicts.map((one) => ({
-      name: one.trial, title: one.title, found: one.found, line: verdictLine(one),
+      name: one.trial,
+      title: one.title,
+      found: one.found,
+      line: verdictLine(one),
       should: one.should,
     })),
   };

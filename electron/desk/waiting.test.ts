@@ -10,8 +10,12 @@ import { Waiting } from "./waiting.ts";
 beforeAll(() => snapshotOf("activation", "at-connected"));
 
 const noted = (happened: string, at = "2026-11-25T10:00:00.000Z") => ({
-  expected: "The lift works.", happened, decided: "We took the stairs.",
-  decidedBy: ["administrator", "witness"], decision: "continue" as const, notedAt: at,
+  expected: "The lift works.",
+  happened,
+  decided: "We took the stairs.",
+  decidedBy: ["administrator", "witness"],
+  decision: "continue" as const,
+  notedAt: at,
 });
 
 describe("an exception on the way", () => {
@@ -53,8 +57,11 @@ describe("an exception on the way", () => {
     const waiting = new Waiting(stations.root);
     waiting.add(stations.state, { ...noted("The HSM burns."), decision: "abort" });
     const later = noted("So does the house.", "2026-11-25T10:01:00.000Z");
-    expect(codeOf(() => { waiting.add(stations.state, { ...later, decision: "abort" }); }))
-      .toBe("E-STATE-ABORTED");
+    expect(
+      codeOf(() => {
+        waiting.add(stations.state, { ...later, decision: "abort" });
+      }),
+    ).toBe("E-STATE-ABORTED");
     waiting.add(stations.state, later);
     await stations.act();
     waiting.write(stations.connected, stations.entries);
@@ -65,9 +72,10 @@ describe("an exception on the way", () => {
   it("is judged like every exception, and nothing is kept of one that is none", async () => {
     const stations = await stationsAt("activation", "at-connected");
     const waiting = new Waiting(stations.root);
-    const judge = (change: object) => codeOf(() => {
-      waiting.add(stations.state, { ...noted("A bell."), ...change });
-    });
+    const judge = (change: object) =>
+      codeOf(() => {
+        waiting.add(stations.state, { ...noted("A bell."), ...change });
+      });
     expect(judge({ decidedBy: ["witness"] })).toBe("E-EXCEPT-FORM");
     expect(judge({ happened: "" })).toBe("E-EXCEPT-FORM");
     expect(judge({ decision: "repeat" })).toBe("E-EXCEPT-NOTHING");

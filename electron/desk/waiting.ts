@@ -5,7 +5,10 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import {
-  judgeException, type Exception, type RecordEntry, type State,
+  judgeException,
+  type Exception,
+  type RecordEntry,
+  type State,
 } from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
 import type { Deps } from "../usecases/deps.ts";
@@ -49,8 +52,11 @@ export class Waiting {
 
   /** Writes all into the record, each once, also where a crash came in between. */
   write(deps: Deps, entries: readonly RecordEntry[]): void {
-    const written = new Set(entries.filter(({ type }) => type === "exception-noted")
-      .map(({ data }) => (data as { readonly notedAt?: string }).notedAt));
+    const written = new Set(
+      entries
+        .filter(({ type }) => type === "exception-noted")
+        .map(({ data }) => (data as { readonly notedAt?: string }).notedAt),
+    );
     for (const { notedAt, ...exception } of this.#all())
       if (!written.has(notedAt)) noteException(deps, exception, notedAt);
     rmSync(join(this.#folder, FILE), { force: true });
@@ -59,6 +65,6 @@ export class Waiting {
   #all(): readonly Noted[] {
     const file = join(this.#folder, FILE);
     // Our own bytes, whole or not there; each is judged again when it is written.
-    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) as readonly Noted[] : [];
+    return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as readonly Noted[]) : [];
   }
 }

@@ -79,7 +79,7 @@ export function replace(folder: string, name: string, bytes: Uint8Array): void {
 
 /** Writes all bytes to an open file. A short write goes on; one of nothing is a failure. */
 export function writeAll(file: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     const written = writeSync(file, bytes, done);
     if (written === 0) throw new DiskLies();
     done += written;

@@ -1,8 +1,6 @@
 // A file at a place that a person chose, on a disk or a stick: whole or not at all, and never over
 // another. System errors are thrown as they come.
-import {
-  closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync,
-} from "node:fs";
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { equal, random, toHex } from "../../crypto/index.ts";
 import { DiskLies, syncFolder, systemCode, writeAll } from "./disk.ts";
@@ -14,7 +12,10 @@ import { DiskLies, syncFolder, systemCode, writeAll } from "./disk.ts";
 export function handOut(path: string, bytes: Uint8Array): boolean {
   const made: string[] = [];
   try {
-    give(putAside(path, bytes, (at) => made.push(at)), path);
+    give(
+      putAside(path, bytes, (at) => made.push(at)),
+      path,
+    );
     keep(dirname(path), path);
     return true;
   } catch (error) {
@@ -36,7 +37,9 @@ export function handOut(path: string, bytes: Uint8Array): boolean {
  * @returns the hidden path
  */
 export function putAside(
-  path: string, bytes: Uint8Array, began: (aside: string) => unknown,
+  path: string,
+  bytes: Uint8Array,
+  began: (aside: string) => unknown,
 ): string {
   const aside = join(dirname(path), `.${basename(path).slice(0, 100)}.${toHex(random(6))}.part`);
   const fd = openSync(aside, "wx", 0o600);

@@ -1,6 +1,12 @@
 // For tests: what takes its time, made by the first test file that asks; the others wait for it.
 import {
-  existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,19 +24,21 @@ type Outcome<Made> = { readonly made: Made } | { readonly failed: string };
  * @param make gives what to tell of it, as JSON has it; what it throws, everybody is told
  */
 export async function madeOnce<Made>(
-  name: string, make: (home: string) => Promise<Made>,
+  name: string,
+  make: (home: string) => Promise<Made>,
 ): Promise<{ readonly home: string; readonly made: Made }> {
   const home = join(tmpdir(), `${PREFIX}${process.ppid}-${name}`);
   const marker = join(home, "ended.json");
   if (isFirst(home)) {
     sweep();
     const outcome = await make(home).then(
-      (made): Outcome<Made> => ({ made }), (error: unknown) => ({ failed: String(error) }));
+      (made): Outcome<Made> => ({ made }),
+      (error: unknown) => ({ failed: String(error) }),
+    );
     writeFileSync(`${marker}.part`, JSON.stringify(outcome));
     renameSync(`${marker}.part`, marker);
   }
-  for (let waited = 0; !existsSync(marker) && waited < WAIT_MS; waited += 50)
-    await setTimeout(50);
+  for (let waited = 0; !existsSync(marker) && waited < WAIT_MS; waited += 50) await setTimeout(50);
   const outcome = JSON.parse(readFileSync(marker, "utf8")) as Outcome<Made>;
   if ("failed" in outcome) throw new Error(`${name} could not be made: ${outcome.failed}`);
   return { home, made: outcome.made };

@@ -16,8 +16,12 @@ function folderWith(make: (root: string) => void): string {
 
 /** What was read, as text; null where nothing was. */
 const readAll = (root: string, limits = { bytes: 10, files: 10 }) =>
-  Object.fromEntries([...readFolder(root, limits)].map(([path, bytes]) =>
-    [path, bytes === null ? null : Buffer.from(bytes).toString()]));
+  Object.fromEntries(
+    [...readFolder(root, limits)].map(([path, bytes]) => [
+      path,
+      bytes === null ? null : Buffer.from(bytes).toString(),
+    ]),
+  );
 
 it("a folder is read with the folders in it, by path", () => {
   const root = folderWith((at) => {
@@ -30,12 +34,17 @@ it("a folder is read with the folders in it, by path", () => {
 
 it("what is too large, or one too many, is not read", () => {
   const root = folderWith((at) => {
-    for (const [name, text] of [["a", "0123456789"], ["b", "0123456789x"], ["c", "c"]] as const)
+    for (const [name, text] of [
+      ["a", "0123456789"],
+      ["b", "0123456789x"],
+      ["c", "c"],
+    ] as const)
       writeFileSync(join(at, name), text);
   });
   expect(readAll(root)).toEqual({ a: "0123456789", b: null, c: "c" });
-  expect(Object.values(readAll(root, { bytes: 10, files: 1 })).filter((one) => one !== null))
-    .toHaveLength(1);
+  expect(
+    Object.values(readAll(root, { bytes: 10, files: 1 })).filter((one) => one !== null),
+  ).toHaveLength(1);
 });
 
 it.skipIf(process.platform === "win32")("links, pipes and deeper folders are not read", () => {

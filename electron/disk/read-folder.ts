@@ -1,7 +1,5 @@
 // A folder that somebody hands in, read whole and with care: plain files alone, of bounded size.
-import {
-  closeSync, constants, fstatSync, openSync, readdirSync, readFileSync,
-} from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What is read at most: bytes of one file, and how many files there may be. */
@@ -15,13 +13,15 @@ export interface FolderLimits {
  * What is no plain file, is deeper or larger, stands as null: so does each file beyond the number.
  */
 export function readFolder(
-  root: string, limits: FolderLimits,
+  root: string,
+  limits: FolderLimits,
 ): ReadonlyMap<string, Uint8Array | null> {
   const files = new Map<string, Uint8Array | null>();
   const paths = readdirSync(root, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory()
       ? readdirSync(join(root, entry.name)).map((name) => `${entry.name}/${name}`)
-      : [entry.name]);
+      : [entry.name],
+  );
   for (const path of paths)
     files.set(path, files.size < limits.files ? plainFile(join(root, path), limits.bytes) : null);
   return files;

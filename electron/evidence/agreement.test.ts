@@ -30,8 +30,10 @@ async function onThePage(files: Files, head: string | null): Promise<string> {
 /** The one verdict of all three. */
 async function verdictOf(files: Files, head: string | null, said: string): Promise<string> {
   const first = inTheApp(files, head);
-  expect([onTheCommandLine(files, head), await onThePage(files, head)], said)
-    .toEqual([first, first]);
+  expect([onTheCommandLine(files, head), await onThePage(files, head)], said).toEqual([
+    first,
+    first,
+  ]);
   return first;
 }
 
@@ -43,7 +45,9 @@ const bundleOfRun = (n: number): { readonly made: Made; readonly draw: () => num
 describe(`three verifiers of generated bundles (seed ${seed})`, () => {
   it(`find ${count} good ones good, with their heads and without`, async () => {
     for (let n = 0; n < count; n++) {
-      const { made: { files, head } } = bundleOfRun(n);
+      const {
+        made: { files, head },
+      } = bundleOfRun(n);
       const said = `SEED=${seed}, bundle ${n}`;
       expect(await verdictOf(files, n % 2 === 0 ? head : null, said), said).toMatch(/^good /);
     }
@@ -66,36 +70,53 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     expect(tried.size).toBe(damages.length);
   }, 600_000);
 
-  it(`find every ${every === 1 ? "" : `${every}th `}byte of a whole bundle, when it is changed, `
-    + "dropped or doubled", async () => {
-    const { made: { files, head } } = bundleOfRun(3);
-    for (const [path, bytes] of files) {
-      for (let at = 0; at < bytes.length; at += every) {
-        const [before, here, after] = [
-          bytes.subarray(0, at), bytes.subarray(at, at + 1), bytes.subarray(at + 1),
-        ];
-        const flipped = here.map((byte) => byte ^ 1 << at % 8);
-        const all = [[before, flipped, after], [before, after], [before, here, here, after]];
-        for (const parts of all) {
-          const damaged = new Map(files).set(path, new Uint8Array(Buffer.concat(parts)));
-          const said = `SEED=${seed}, ${path}, byte ${at}`;
-          const first = inTheApp(damaged, head);
-          expect(first, said).toMatch(/^E-BUNDLE-/);
-          expect(await onThePage(damaged, head), said).toBe(first);
+  it(
+    `find every ${every === 1 ? "" : `${every}th `}byte of a whole bundle, when it is changed, `
+      + "dropped or doubled",
+    async () => {
+      const {
+        made: { files, head },
+      } = bundleOfRun(3);
+      for (const [path, bytes] of files) {
+        for (let at = 0; at < bytes.length; at += every) {
+          const [before, here, after] = [
+            bytes.subarray(0, at),
+            bytes.subarray(at, at + 1),
+            bytes.subarray(at + 1),
+          ];
+          const flipped = here.map((byte) => byte ^ (1 << (at % 8)));
+          const all = [
+            [before, flipped, after],
+            [before, after],
+            [before, here, here, after],
+          ];
+          for (const parts of all) {
+            const damaged = new Map(files).set(path, new Uint8Array(Buffer.concat(parts)));
+            const said = `SEED=${seed}, ${path}, byte ${at}`;
+            const first = inTheApp(damaged, head);
+            expect(first, said).toMatch(/^E-BUNDLE-/);
+            expect(await onThePage(damaged, head), said).toBe(first);
+          }
         }
       }
-    }
-  }, 600_000);
+    },
+    600_000,
+  );
 
   it("agree on who signed, by any words or digits of the cards", () => {
     for (let n = 0; n < 20; n++) {
-      const { made: { files, signers } } = bundleOfRun(n);
+      const {
+        made: { files, signers },
+      } = bundleOfRun(n);
       const verdict: Verdict = judgeBundle(files);
-      const digests = [...pool.officers, ...pool.successors]
-        .map(({ certificate }) => certificate.thumbprint);
+      const digests = [...pool.officers, ...pool.successors].map(
+        ({ certificate }) => certificate.thumbprint,
+      );
       const cards = [
-        digests.map((one) => page.wordsOf(one)), digests.map((one) => one.slice(0, 24)),
-        digests.slice(1), pool.strangers.map(({ certificate }) => certificate.thumbprint),
+        digests.map((one) => page.wordsOf(one)),
+        digests.map((one) => one.slice(0, 24)),
+        digests.slice(1),
+        pool.strangers.map(({ certificate }) => certificate.thumbprint),
       ];
       for (const given of cards) {
         const known = signersKnown(verdict, given);
@@ -106,5 +127,6 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
   });
 });
 
-const isSame = (a: Files, b: Files): boolean => a.size === b.size
+const isSame = (a: Files, b: Files): boolean =>
+  a.size === b.size
   && [...a].every(([path, bytes]) => Buffer.compare(bytes, b.get(path) ?? Buffer.of()) === 0);

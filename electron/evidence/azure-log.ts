@@ -49,17 +49,19 @@ function documentsIn(bytes: Uint8Array): readonly Json[] {
 }
 
 function eventsIn(document: Json): readonly JsonObject[] {
-  const records = isObject(document) ? document["records"] ?? [document] : document;
+  const records = isObject(document) ? (document["records"] ?? [document]) : document;
   if (!isArray(records) || !records.every(isObject)) throw fault("E-AUDIT-FORM");
   return records;
 }
 
 /** Names of one member: in a storage account's blob, then in a workspace's two tables. */
 const MEMBERS = {
-  time: ["time", "TimeGenerated"], name: ["operationName", "OperationName"],
+  time: ["time", "TimeGenerated"],
+  name: ["operationName", "OperationName"],
   uri: ["requestUri", "requestUri_s", "RequestUri"],
   status: ["httpStatusCode", "httpStatusCode_d", "HttpStatusCode"],
-  result: ["resultType", "ResultType"], resource: ["resourceId", "ResourceId", "_ResourceId"],
+  result: ["resultType", "ResultType"],
+  resource: ["resourceId", "ResourceId", "_ResourceId"],
   identity: ["identity", "identity_s", "Identity"],
   address: ["callerIpAddress", "CallerIPAddress", "CallerIpAddress"],
 } as const;
@@ -68,7 +70,8 @@ const MEMBERS = {
 function memberOf(event: JsonObject, member: keyof typeof MEMBERS): Json | undefined {
   const { properties } = event;
   const places = isObject(properties) ? [event, properties] : [event];
-  return places.flatMap((place) => MEMBERS[member].map((name) => place[name]))
+  return places
+    .flatMap((place) => MEMBERS[member].map((name) => place[name]))
     .find((value) => value !== undefined && value !== null && value !== "");
 }
 
@@ -85,13 +88,18 @@ function operationsIn(event: JsonObject): readonly AuditedOperation[] {
   if (operation === null || code === 401) return [];
   const result = textOf(event, "result").toLowerCase();
   const at = Date.parse(textOf(event, "time"));
-  return [{
-    operation, name, at: Number.isNaN(at) ? null : at,
-    hsm: hsmOf(textOf(event, "resource"), uri),
-    // What is not said to have failed counts as done.
-    done: code >= 400 ? false : code > 0 || !/^(fail|error|client)/.test(result),
-    caller: callerOf(memberOf(event, "identity")), address: textOf(event, "address"),
-  }];
+  return [
+    {
+      operation,
+      name,
+      at: Number.isNaN(at) ? null : at,
+      hsm: hsmOf(textOf(event, "resource"), uri),
+      // What is not said to have failed counts as done.
+      done: code >= 400 ? false : code > 0 || !/^(fail|error|client)/.test(result),
+      caller: callerOf(memberOf(event, "identity")),
+      address: textOf(event, "address"),
+    },
+  ];
 }
 
 const pathOf = (uri: string): string =>
@@ -117,7 +125,7 @@ function operationOf(name: string, path: string, code: number): DomainOperation 
 /** By the resource, whose last part is its name; else by the first part of the address. */
 function hsmOf(resource: string, uri: string): string {
   const named = /\/managedhsms\/([^/]+)\/?$/i.exec(resource)?.[1];
-  return named ?? (URL.canParse(uri) ? new URL(uri).hostname.split(".")[0] ?? "" : "");
+  return named ?? (URL.canParse(uri) ? (new URL(uri).hostname.split(".")[0] ?? "") : "");
 }
 
 /** The caller's object id, wherever in the claims it stands; they may be a text of JSON. */

@@ -3,7 +3,13 @@
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { JsonData } from "../journal/journal.ts";
 import {
-  bindingFor, joined, keysMade, makeOfficer, RecordMaker, signatureOf, type Officer,
+  bindingFor,
+  joined,
+  keysMade,
+  makeOfficer,
+  RecordMaker,
+  signatureOf,
+  type Officer,
 } from "../journal/record.fixture.ts";
 import { bundleOf, type Files } from "./bundle.ts";
 
@@ -57,7 +63,9 @@ export function makeBundle(pool: Pool, draw: () => number): Made {
   const present = pool.officers.slice(0, 1 + Math.floor(draw() * 3));
   const record = new RecordMaker(continues ? sha256Hex(script) : undefined);
   record.add("opened", {
-    ceremony: "a".repeat(32), mode: "REHEARSAL", scriptSha256: sha256Hex(script),
+    ceremony: "a".repeat(32),
+    mode: "REHEARSAL",
+    scriptSha256: sha256Hex(script),
     earlier: continues ? [{ officers: pool.officers.map(standingOf) }] : [],
   });
   for (const officer of present) enter(record, pool, officer, continues, draw);
@@ -67,15 +75,17 @@ export function makeBundle(pool: Pool, draw: () => number): Made {
   const witnesses = ["administrator", "witness"];
   if (onPaper) record.add("closing-on-paper", { present: witnesses, consent: {} });
   else close(record, signers);
-  const papers = draw() < 0.5 ? []
-    : [{ name: "minutes.pdf", bytes: utf8(`%PDF-1.7 ${record.head}`) }];
+  const papers =
+    draw() < 0.5 ? [] : [{ name: "minutes.pdf", bytes: utf8(`%PDF-1.7 ${record.head}`) }];
   const files = bundleOf({ record: record.bytes, script, papers });
   return { files, head: record.head, lines: record.lines, signers: onPaper ? [] : signers };
 }
 
 /** The last of these makes a new key, for which the old one signs, or does not. */
 function renew(
-  record: RecordMaker, { wrapping, successors }: Pool, present: readonly Officer[],
+  record: RecordMaker,
+  { wrapping, successors }: Pool,
+  present: readonly Officer[],
   draw: () => number,
 ): readonly Officer[] {
   const old = present.at(-1)!;
@@ -90,15 +100,23 @@ function renew(
   return signers;
 }
 
-const standingOf = ({ officer, certificate }: Officer) =>
-  ({ officer, signingThumbprint: certificate.thumbprint });
+const standingOf = ({ officer, certificate }: Officer) => ({
+  officer,
+  signingThumbprint: certificate.thumbprint,
+});
 
 function enter(
-  record: RecordMaker, { wrapping, officers }: Pool, officer: Officer, isKnown: boolean,
+  record: RecordMaker,
+  { wrapping, officers }: Pool,
+  officer: Officer,
+  isKnown: boolean,
   draw: () => number,
 ): void {
   const wraps = wrapping[officers.indexOf(officer)] ?? officer;
-  const { certificate: { pem }, officer: name } = officer;
+  const {
+    certificate: { pem },
+    officer: name,
+  } = officer;
   if (isKnown) record.add("signer-known", { officer: name, certificate: pem });
   else {
     const files = ["key", "cer"].map((ending) => file(name, `cert_0.${ending}`, draw));
@@ -108,17 +126,24 @@ function enter(
 }
 
 function addAny(record: RecordMaker, draw: () => number): void {
-  const note = oneOf(["Ä ☂ 𝄞", "\u0000 \" \\", "", "plain", "-----BEGIN CERTIFICATE-----"], draw);
+  const note = oneOf(["Ä ☂ 𝄞", '\u0000 " \\', "", "plain", "-----BEGIN CERTIFICATE-----"], draw);
   const any: readonly (readonly [string, JsonData])[] = [
-    ["noted", { note, list: [1, true, -7] }], ["step-done", { step: "seal", by: "witness" }],
+    ["noted", { note, list: [1, true, -7] }],
+    ["step-done", { step: "seal", by: "witness" }],
     ["domain-written", { files: [file("transfer", "HSM-SD.json", draw)] }],
-    ["constructor", note], ["exchange-key-fetched", { certificate: "PEM of an exchange key" }],
+    ["constructor", note],
+    ["exchange-key-fetched", { certificate: "PEM of an exchange key" }],
   ];
   record.add(...oneOf(any, draw));
 }
 
-const file = (label: string, name: string, draw: () => number) =>
-  ({ label, name, medium: "m", size: 1, sha256: sha256Hex(utf8(String(Math.floor(draw() * 9)))) });
+const file = (label: string, name: string, draw: () => number) => ({
+  label,
+  name,
+  medium: "m",
+  size: 1,
+  sha256: sha256Hex(utf8(String(Math.floor(draw() * 9)))),
+});
 
 /** The end of an act, which all sign but perhaps the last; now and then on paper. */
 function signAct(record: RecordMaker, officers: readonly Officer[], draw: () => number): void {
@@ -137,8 +162,10 @@ function signAct(record: RecordMaker, officers: readonly Officer[], draw: () => 
   }
 }
 
-const namedBy = ({ officer, certificate }: Officer) =>
-  ({ officer, certificate: certificate.thumbprint });
+const namedBy = ({ officer, certificate }: Officer) => ({
+  officer,
+  certificate: certificate.thumbprint,
+});
 
 /** Ends a record with a closing and the signatures of these. */
 export function close(record: RecordMaker, officers: readonly Officer[]): void {
@@ -152,7 +179,8 @@ export function close(record: RecordMaker, officers: readonly Officer[]): void {
 export function resealed(files: Files, lines: readonly Uint8Array[]): Files {
   const record = joined(lines);
   const script = files.get("script.yaml") ?? new Uint8Array();
-  const papers = [...files].filter(([path]) => path.startsWith("papers/"))
+  const papers = [...files]
+    .filter(([path]) => path.startsWith("papers/"))
     .map(([path, bytes]) => ({ name: path.slice("papers/".length), bytes }));
   try {
     return bundleOf({ record, script, papers });
@@ -164,7 +192,8 @@ export function resealed(files: Files, lines: readonly Uint8Array[]): Files {
 
 /** A new manifest for files as they are. */
 export function relisted(files: Files): Files {
-  const lines = [...files].filter(([path]) => path !== "manifest.sha256")
+  const lines = [...files]
+    .filter(([path]) => path !== "manifest.sha256")
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, bytes]) => `${sha256Hex(bytes)}  ${path}\n`);
   return new Map(files).set("manifest.sha256", utf8(lines.join("")));

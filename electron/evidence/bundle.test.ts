@@ -10,8 +10,9 @@ import { bundleOf, judgeBundle, type Files } from "./bundle.ts";
 const PAGE = readFileSync(join(import.meta.dirname, "FORMAT.md"), "utf8");
 const SCRIPT = utf8("script: example\n");
 const blocks = (kind: string): readonly string[] =>
-  [...PAGE.matchAll(new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\`$`, "gms"))]
-    .map(([, text = ""]) => text);
+  [...PAGE.matchAll(new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\`$`, "gms"))].map(
+    ([, text = ""]) => text,
+  );
 const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
 /** The code of the fault that judging comes to; "none" where it is good. */
@@ -38,8 +39,11 @@ const changed = (path: string, bytes: Uint8Array): Files => new Map(made.files).
 
 describe("the worked example", () => {
   it("is a sound bundle, made from its record, its script and its paper", () => {
-    const [[record = ""], [script = ""], [note = ""]] = ["jsonl", "yaml", "text"].map(blocks) as
-      [readonly string[], readonly string[], readonly string[]];
+    const [[record = ""], [script = ""], [note = ""]] = ["jsonl", "yaml", "text"].map(blocks) as [
+      readonly string[],
+      readonly string[],
+      readonly string[],
+    ];
     const papers = [{ name: "note.txt", bytes: utf8(note) }];
     const files = bundleOf({ record: utf8(record), script: utf8(script), papers });
     const lists = ["not-included.sha256", "manifest.sha256"].map((path) => textOf(files.get(path)));
@@ -51,18 +55,30 @@ describe("the worked example", () => {
 
 describe("a bundle", () => {
   it("holds each certificate of its record once, a second one of a name under a number", () => {
-    const key = (certificate: string) =>
-      ({ officer: "officer-1", certificate, signingCertificate: "S" });
-    const files = bundleOf({ papers: [], script: SCRIPT, record: recordOf(
-      ["key-made", key("one")], ["key-made", key("two")], ["key-made", key("one")],
-      ["signer-known", { officer: "../x", certificate: "S" }], ["signer-known", 7],
-      ["exchange-key-fetched", { certificate: "E" }],
-      ["signer-known", { officer: "officer-2", certificate: ["S"] }],
-    ) });
+    const key = (certificate: string) => ({
+      officer: "officer-1",
+      certificate,
+      signingCertificate: "S",
+    });
+    const files = bundleOf({
+      papers: [],
+      script: SCRIPT,
+      record: recordOf(
+        ["key-made", key("one")],
+        ["key-made", key("two")],
+        ["key-made", key("one")],
+        ["signer-known", { officer: "../x", certificate: "S" }],
+        ["signer-known", 7],
+        ["exchange-key-fetched", { certificate: "E" }],
+        ["signer-known", { officer: "officer-2", certificate: ["S"] }],
+      ),
+    });
     const held = [...files].filter(([path]) => path.startsWith("certificates/"));
     expect(held.map(([path, bytes]) => [path.slice(13), textOf(bytes)])).toEqual([
-      ["officer-1-wrapping.cer", "one"], ["officer-1-signing.cer", "S"],
-      ["officer-1-wrapping-2.cer", "two"], ["exchange.cer", "E"],
+      ["officer-1-wrapping.cer", "one"],
+      ["officer-1-signing.cer", "S"],
+      ["officer-1-wrapping-2.cer", "two"],
+      ["exchange.cer", "E"],
     ]);
     expect(codeOf(files)).toBe("none");
   });
@@ -70,14 +86,19 @@ describe("a bundle", () => {
   it("lists what it does not include: no file that it holds, no path that leaves a folder", () => {
     const file = (label: string, name: string, sha256: string) => ({ label, name, sha256 });
     const [a, b] = ["a".repeat(64), "b".repeat(64)];
-    const files = bundleOf({ papers: [], script: SCRIPT, record: recordOf(
-      ["x", { files: [file("t", "n.json", b), file("t", "n.json", a), file("t", "n.json", b)] }],
-      ["x", { media: [file("o", "m.key", a), "officer-1", file("t", ".hidden", a), 1] }],
-      ["x", { files: [file("..", "n", a), file("t", "a/b", a), file("t", "n", "A".repeat(64))] }],
-      ["x", { files: [file("t", "script.yaml", sha256Hex(SCRIPT))], media: "none" }],
-    ) });
-    expect(textOf(files.get("not-included.sha256")))
-      .toBe(`${a}  o/m.key\n${a}  t/n.json\n${b}  t/n.json\n`);
+    const files = bundleOf({
+      papers: [],
+      script: SCRIPT,
+      record: recordOf(
+        ["x", { files: [file("t", "n.json", b), file("t", "n.json", a), file("t", "n.json", b)] }],
+        ["x", { media: [file("o", "m.key", a), "officer-1", file("t", ".hidden", a), 1] }],
+        ["x", { files: [file("..", "n", a), file("t", "a/b", a), file("t", "n", "A".repeat(64))] }],
+        ["x", { files: [file("t", "script.yaml", sha256Hex(SCRIPT))], media: "none" }],
+      ),
+    });
+    expect(textOf(files.get("not-included.sha256"))).toBe(
+      `${a}  o/m.key\n${a}  t/n.json\n${b}  t/n.json\n`,
+    );
     expect(codeOf(files)).toBe("none");
   });
 
@@ -98,8 +119,9 @@ describe("a bundle is refused", () => {
 
   it("that is not whole, has a file too many, or a changed one", () => {
     for (const path of made.files.keys())
-      expect(codeOf(new Map([...made.files].filter(([name]) => name !== path))), path)
-        .toBe("E-BUNDLE-INCOMPLETE");
+      expect(codeOf(new Map([...made.files].filter(([name]) => name !== path))), path).toBe(
+        "E-BUNDLE-INCOMPLETE",
+      );
     expect(codeOf(new Map())).toBe("E-BUNDLE-INCOMPLETE");
     expect(codeOf(changed("papers/more.pdf", SCRIPT))).toBe("E-BUNDLE-EXTRA");
     expect(codeOf(changed(".DS_Store", SCRIPT))).toBe("E-BUNDLE-EXTRA");
@@ -109,10 +131,17 @@ describe("a bundle is refused", () => {
   it("whose lists are not as they must be, or name what may not be there", () => {
     const manifest = textOf(made.files.get("manifest.sha256"));
     for (const odd of [
-      "", "\n", manifest.slice(0, -1), `${manifest}\n`, manifest.replaceAll("\n", "\r\n"),
-      manifest.toUpperCase(), manifest.replace("  ", " *"), `\uFEFF${manifest}`,
+      "",
+      "\n",
+      manifest.slice(0, -1),
+      `${manifest}\n`,
+      manifest.replaceAll("\n", "\r\n"),
+      manifest.toUpperCase(),
+      manifest.replace("  ", " *"),
+      `\uFEFF${manifest}`,
       manifest.split("\n").toReversed().join("\n"),
-    ]) expect(codeOf(changed("manifest.sha256", utf8(odd))), odd).toBe("E-BUNDLE-MANIFEST");
+    ])
+      expect(codeOf(changed("manifest.sha256", utf8(odd))), odd).toBe("E-BUNDLE-MANIFEST");
     for (const path of ["papers/../x.pdf", "verifier.html", "papers/a/b.pdf", "certificates/A.cer"])
       expect(codeOf(relisted(changed(path, SCRIPT))), path).toBe("E-BUNDLE-MANIFEST");
   });
@@ -121,8 +150,9 @@ describe("a bundle is refused", () => {
     expect(codeOf(relisted(changed("script.yaml", SCRIPT)))).toBe("E-BUNDLE-SCRIPT");
     const [certificate = ""] = [...made.files.keys()].filter((path) => path.endsWith(".cer"));
     expect(codeOf(relisted(changed(certificate, SCRIPT)))).toBe("E-BUNDLE-CERTIFICATES");
-    expect(codeOf(relisted(changed("certificates/more.cer", SCRIPT))))
-      .toBe("E-BUNDLE-CERTIFICATES");
+    expect(codeOf(relisted(changed("certificates/more.cer", SCRIPT)))).toBe(
+      "E-BUNDLE-CERTIFICATES",
+    );
     const line = utf8(`${"a".repeat(64)}  transfer/more\n`);
     expect(codeOf(relisted(changed("not-included.sha256", line)))).toBe("E-BUNDLE-NOT-INCLUDED");
   });

@@ -42,7 +42,9 @@ export function bundleOf({ record, script, papers }: Evidence): Files {
   const { entries } = verifyRecord(record);
   judgeScript(entries[0]?.data, script);
   const files = new Map([
-    [BUNDLE.record, record], [BUNDLE.script, script], ...certificatesIn(entries),
+    [BUNDLE.record, record],
+    [BUNDLE.script, script],
+    ...certificatesIn(entries),
     ...papers.map(({ name, bytes }) => [`papers/${name}`, bytes] as const),
   ]);
   files.set(BUNDLE.notIncluded, notIncludedIn(entries, files));
@@ -59,7 +61,8 @@ export function bundleOf({ record, script, papers }: Evidence): Files {
  * @throws Fault E-BUNDLE-*, those of `verifyRecord`, E-HEAD-FORM, E-LOG-HEAD
  */
 export function judgeBundle(
-  files: ReadonlyMap<string, Uint8Array | null>, head: string | null = null,
+  files: ReadonlyMap<string, Uint8Array | null>,
+  head: string | null = null,
 ): Verdict {
   const held = judgeFiles(files);
   const verdict = verifyRecord(held.get(BUNDLE.record) ?? new Uint8Array());
@@ -93,7 +96,9 @@ function readManifest(bytes: Uint8Array): ReadonlyMap<string, string> {
   const sums = readSums(bytes) ?? [];
   const named = new Map(sums);
   const isKnown = (path: string): boolean => NEEDED.includes(path) || FOLDERS.test(path);
-  const right = named.size === sums.length && NEEDED.every((path) => named.has(path))
+  const right =
+    named.size === sums.length
+    && NEEDED.every((path) => named.has(path))
     && [...named.keys()].every(isKnown);
   if (!right) throw fault("E-BUNDLE-MANIFEST");
   return named;

@@ -12,7 +12,8 @@ export interface Page {
 
 /** A4: upright to be read, lying to be written on in many columns. */
 export const PAGES = {
-  upright: { width: 595.28, height: 841.89 }, lying: { width: 841.89, height: 595.28 },
+  upright: { width: 595.28, height: 841.89 },
+  lying: { width: 841.89, height: 595.28 },
 } as const satisfies Readonly<Record<string, Page>>;
 
 /** A point: x and y. */
@@ -20,7 +21,10 @@ export type At = readonly [number, number];
 
 /** Black, and how much of it is taken away. */
 export const INK = {
-  full: "#000000", second: "#555555", hairline: "#b4b4b4", none: "#ffffff",
+  full: "#000000",
+  second: "#555555",
+  hairline: "#b4b4b4",
+  none: "#ffffff",
 } as const;
 export const FILL = { head: "#ededed", band: "#f6f6f6", across: "#e8e8e8" } as const;
 
@@ -34,8 +38,14 @@ export interface Canvas {
   /** Whether a face has every character of these. */
   readonly has: (face: Face, letters: string) => boolean;
   readonly widthOf: (face: Face, size: number, text: string) => number;
-  readonly text: (face: Face, size: number, text: string, x: number, y: number,
-    ink?: string) => void;
+  readonly text: (
+    face: Face,
+    size: number,
+    text: string,
+    x: number,
+    y: number,
+    ink?: string,
+  ) => void;
   readonly rule: (from: At, to: At, weight: number, ink: string) => void;
   /** As `rule`, in dots. */
   readonly dots: (from: At, to: At, weight: number, ink: string) => void;
@@ -73,13 +83,18 @@ const ACROSS = 0.78;
 /** An empty document. */
 export function canvas({ title, subject, date, page }: About): Canvas {
   const document = new PDFDocument({
-    size: [page.width, page.height], margin: 0, autoFirstPage: false, bufferPages: true,
+    size: [page.width, page.height],
+    margin: 0,
+    autoFirstPage: false,
+    bufferPages: true,
     // No face yet: pdfkit would look for Helvetica's widths in a file beside it.
     font: "",
     // Later versions have the date and the title once more, in XML.
     pdfVersion: "1.3",
     info: {
-      Title: title, Subject: subject, Creator: "Security domain ceremonies",
+      Title: title,
+      Subject: subject,
+      Creator: "Security domain ceremonies",
       CreationDate: date ?? new Date(0),
     },
   });
@@ -94,9 +109,10 @@ export function canvas({ title, subject, date, page }: About): Canvas {
   const text: Canvas["text"] = (face, size, words, x, y, ink) => {
     numbered ||= isNumbered(words);
     if (ink !== undefined) document.fillColor(ink);
-    document.font(face).fontSize(size).text(words, x, y, {
-      lineBreak: false, baseline: "alphabetic",
-    });
+    document
+      .font(face)
+      .fontSize(size)
+      .text(words, x, y, { lineBreak: false, baseline: "alphabetic" });
     if (ink !== undefined) document.fillColor(INK.full);
   };
   // Words come again and again; shaping one takes its time.
@@ -105,10 +121,13 @@ export function canvas({ title, subject, date, page }: About): Canvas {
     const key = `${face} ${words}`;
     const width = known.get(key) ?? document.font(face).fontSize(1000).widthOfString(words);
     known.set(key, width);
-    return width * size / 1000;
+    return (width * size) / 1000;
   };
   return {
-    page, has, text, widthOf,
+    page,
+    has,
+    text,
+    widthOf,
     numbered: () => numbered,
     pages: () => document.bufferedPageRange().count,
     addPage: () => {
@@ -123,8 +142,11 @@ export function canvas({ title, subject, date, page }: About): Canvas {
     },
     across: (word) => {
       const [x, y] = [page.width / 2, page.height / 2];
-      const degrees = -Math.atan2(page.height, page.width) * 180 / Math.PI;
-      document.save().rotate(degrees, { origin: [x, y] }).fillColor(FILL.across);
+      const degrees = (-Math.atan2(page.height, page.width) * 180) / Math.PI;
+      document
+        .save()
+        .rotate(degrees, { origin: [x, y] })
+        .fillColor(FILL.across);
       const long = Math.hypot(page.width, page.height) * ACROSS;
       const size = long / widthOf("strong", 1, word);
       text("strong", size, word, x - long / 2, y + size * 0.35);
@@ -142,11 +164,20 @@ const drawing = (
     document.moveTo(x, y).lineTo(toX, toY).lineWidth(weight).strokeColor(ink).stroke();
   },
   dots: ([x, y], [toX, toY], weight, ink) => {
-    document.moveTo(x, y).lineTo(toX, toY).lineWidth(weight).dash(weight, { space: 2 * weight })
-      .strokeColor(ink).stroke().undash();
+    document
+      .moveTo(x, y)
+      .lineTo(toX, toY)
+      .lineWidth(weight)
+      .dash(weight, { space: 2 * weight })
+      .strokeColor(ink)
+      .stroke()
+      .undash();
   },
   shape: (corners, ink) => {
-    document.polygon(...corners.map(([x, y]) => [x, y])).fill(ink).fillColor(INK.full);
+    document
+      .polygon(...corners.map(([x, y]) => [x, y]))
+      .fill(ink)
+      .fillColor(INK.full);
   },
   disc: ([x, y], radius, ink, weight) => {
     const circle = document.circle(x, y, radius);

@@ -25,7 +25,7 @@ export const onTheCommandLine = (files: Files, head: string | null): string =>
  */
 export const byTheProgram = (program: string, files: Files, head: string | null): string =>
   inFolder(files, (folder) => {
-    const words = [program, "verify", folder, "--json", ...head === null ? [] : ["--head", head]];
+    const words = [program, "verify", folder, "--json", ...(head === null ? [] : ["--head", head])];
     const { stdout, status } = spawnSync(process.execPath, words, { encoding: "utf8" });
     const data = JSON.parse(stdout) as { readonly error?: { code: string; message: string } };
     if ((status === 0) !== (data.error === undefined)) throw new Error(stdout);
@@ -49,8 +49,10 @@ function inFolder(files: Files, judge: (folder: string) => string): string {
 
 function told(data: unknown): string {
   const { closedBy, unvouched, head, entries, acts } = data as {
-    readonly closedBy: string; readonly unvouched: readonly string[];
-    readonly head: { readonly hex: string }; readonly entries: number;
+    readonly closedBy: string;
+    readonly unvouched: readonly string[];
+    readonly head: { readonly hex: string };
+    readonly entries: number;
     readonly acts: readonly ActTold[];
   };
   return good({ closedBy, unvouched, acts, head: head.hex, entries: Array(entries).fill(0) });

@@ -10,7 +10,13 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 
 /** Members that hold a certificate's PEM, by the type of the entry, and what its file is called. */
 const CERTIFICATES: ReadonlyMap<string, readonly (readonly [string, string])[]> = new Map([
-  ["key-made", [["certificate", "wrapping"], ["signingCertificate", "signing"]]],
+  [
+    "key-made",
+    [
+      ["certificate", "wrapping"],
+      ["signingCertificate", "signing"],
+    ],
+  ],
   ["signer-known", [["certificate", "signing"]]],
   ["exchange-key-fetched", [["certificate", "exchange"]]],
 ]);
@@ -42,12 +48,16 @@ function enter(texts: Map<string, string>, name: string, text: string): void {
 export function notIncludedIn(entries: readonly Entry[], included: Files): Uint8Array {
   const held = new Set([...included.values()].map(sha256Hex));
   const named = entries.flatMap(({ data }) => [...listIn(data, "files"), ...listIn(data, "media")]);
-  return sumsOf(named.flatMap((file) => {
-    const [label, name, sha256] = ["label", "name", "sha256"].map((one) => textIn(file, one));
-    if (label == null || name == null || sha256 == null || held.has(sha256)) return [];
-    const isPlain = [label, name].every((part) => /^[\w-][\w.-]{0,99}$/.test(part));
-    return isPlain && /^[0-9a-f]{64}$/.test(sha256) ? [[`${label}/${name}`, sha256] as const] : [];
-  }));
+  return sumsOf(
+    named.flatMap((file) => {
+      const [label, name, sha256] = ["label", "name", "sha256"].map((one) => textIn(file, one));
+      if (label == null || name == null || sha256 == null || held.has(sha256)) return [];
+      const isPlain = [label, name].every((part) => /^[\w-][\w.-]{0,99}$/.test(part));
+      return isPlain && /^[0-9a-f]{64}$/.test(sha256)
+        ? [[`${label}/${name}`, sha256] as const]
+        : [];
+    }),
+  );
 }
 
 function textIn(data: JsonData, name: string): string | null {

@@ -1,7 +1,16 @@
 // Papers for what is in custody: labels for the bags, and the custodians' acknowledgement.
 import {
-  blank, heading, named, newPage, paragraph, subheading, table, theirs,
-  type Block, type Cell, type Paper,
+  blank,
+  heading,
+  named,
+  newPage,
+  paragraph,
+  subheading,
+  table,
+  theirs,
+  type Block,
+  type Cell,
+  type Paper,
 } from "../../ceremony-scripts/index.ts";
 import type { ObjectStanding } from "../ceremony/ceremony.ts";
 import { dayOf } from "./phrases.ts";
@@ -19,19 +28,27 @@ export function custodyLabels(reading: Reading): Paper | null {
     Array.from({ length: ACROSS }, (__, at): Cell => {
       const object = objects[i * ACROSS + at];
       return object === undefined ? [] : label(reading, object);
-    }));
+    }),
+  );
   return {
     title: `Custody labels, ${reading.after.hsm}`,
     blocks: [
-      paragraph("Cut along the lines. Put one label into each bag, readable from outside. Compare "
-        + "the number on the bag with the one on the label before you close the bag."),
-      table(Array.from({ length: ACROSS }, () => ["", 10] as const), rows),
+      paragraph(
+        "Cut along the lines. Put one label into each bag, readable from outside. Compare "
+          + "the number on the bag with the one on the label before you close the bag.",
+      ),
+      table(
+        Array.from({ length: ACROSS }, () => ["", 10] as const),
+        rows,
+      ),
     ],
   };
 }
 
 const label = ({ after, head }: Reading, { object, seal, seenAt }: ObjectStanding): Cell => [
-  [theirs(object)], ["Seal ", named(seal)], [theirs(after.hsm)],
+  [theirs(object)],
+  ["Seal ", named(seal)],
+  [theirs(after.hsm)],
   [`Recorded ${dayOf(seenAt)}, in the record`],
   [named(wordsOf(head).split(" ").slice(0, LABEL_WORDS).join(" "))],
   ["Do not open. Call: ", blank()],
@@ -45,9 +62,9 @@ const DUTIES = [
   "I never open a bag alone, and I never keep two officers' keys, or a key with its passphrase.",
   "I give an object to no one without a hand-off that both of us have recorded.",
   "I check the seals when asked to, at least every quarter, and report at once if a seal, a place "
-  + "or an object has changed, if someone may know a passphrase, or if I leave.",
+    + "or an object has changed, if someone may know a passphrase, or if I leave.",
   "I know that any two of three such keys open everything, and that if they are lost, everything "
-  + "is lost for good.",
+    + "is lost for good.",
 ] as const;
 
 /** A page for each custodian to sign, as PCI DSS 3.7.8 asks; null where nothing is in custody. */
@@ -58,26 +75,60 @@ export function acknowledgement(reading: Reading): Paper | null {
   return {
     title: `Custodians' acknowledgement, ${hsm}`,
     blocks: custodians.flatMap((name, i): readonly Block[] => [
-      ...i === 0 ? [] : [newPage],
+      ...(i === 0 ? [] : [newPage]),
       heading("Custodian: ", theirs(name)),
-      paragraph("I have read and understood the duties of a custodian of keys, and accept them "
-        + `(text ${String(VERSION)}, PCI DSS 3.7.8):`),
+      paragraph(
+        "I have read and understood the duties of a custodian of keys, and accept them "
+          + `(text ${String(VERSION)}, PCI DSS 3.7.8):`,
+      ),
       ...DUTIES.map((duty, at) =>
-        paragraph(`${String(at + 1)}. `, duty.replace("any two of three", quorum(reading)))),
-      table([["Object", 30], ["Seal", 20], ["Place", 30], ["Recorded on", 20]],
-        objects.filter(({ custodian }) => custodian === name).map((object) => [
-          [[theirs(object.object)]], [[named(object.seal)]], [[theirs(object.place)]],
-          [[dayOf(object.seenAt)]],
-        ])),
-      table([["Organisation and position", 34], ["Person to tell if something is wrong", 36],
-        ["Telephone", 30]], [["", "", ""]]),
-      table([["Signature of the custodian", 40], ["Date", 20], ["Signature of a witness", 40]],
-        [["", "", ""]]),
+        paragraph(`${String(at + 1)}. `, duty.replace("any two of three", quorum(reading))),
+      ),
+      table(
+        [
+          ["Object", 30],
+          ["Seal", 20],
+          ["Place", 30],
+          ["Recorded on", 20],
+        ],
+        objects
+          .filter(({ custodian }) => custodian === name)
+          .map((object) => [
+            [[theirs(object.object)]],
+            [[named(object.seal)]],
+            [[theirs(object.place)]],
+            [[dayOf(object.seenAt)]],
+          ]),
+      ),
+      table(
+        [
+          ["Organisation and position", 34],
+          ["Person to tell if something is wrong", 36],
+          ["Telephone", 30],
+        ],
+        [["", "", ""]],
+      ),
+      table(
+        [
+          ["Signature of the custodian", 40],
+          ["Date", 20],
+          ["Signature of a witness", 40],
+        ],
+        [["", "", ""]],
+      ),
       subheading("At the end of this custody"),
-      paragraph("I have handed off every object above, each with a hand-off that both of us "
-        + "recorded. I keep no copy of a key and no passphrase."),
-      table([["Signature of the custodian", 40], ["Date", 20], ["Signature of the successor", 40]],
-        [["", "", ""]]),
+      paragraph(
+        "I have handed off every object above, each with a hand-off that both of us "
+          + "recorded. I keep no copy of a key and no passphrase.",
+      ),
+      table(
+        [
+          ["Signature of the custodian", 40],
+          ["Date", 20],
+          ["Signature of the successor", 40],
+        ],
+        [["", "", ""]],
+      ),
     ]),
   };
 }

@@ -21,7 +21,10 @@ function padded(file: Uint8Array): Uint8Array {
 
 /** The faces as TrueType files. */
 export const FACES: Readonly<Record<Face, Uint8Array>> = {
-  sans: padded(sans), strong: padded(strong), serif: padded(serif), mono: padded(mono),
+  sans: padded(sans),
+  strong: padded(strong),
+  serif: padded(serif),
+  mono: padded(mono),
 };
 
 /** Where a letter is looked for that its own face lacks: the sans has the most. */
@@ -44,7 +47,9 @@ const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]/u;
  * @param has tells whether a face has every one of these characters
  */
 export function printable(
-  text: string, face: Face, has: (face: Face, letter: string) => boolean,
+  text: string,
+  face: Face,
+  has: (face: Face, letter: string) => boolean,
 ): readonly Piece[] {
   const pieces: { face: Face; text: string }[] = [];
   const add = (of: Face, more: string): void => {

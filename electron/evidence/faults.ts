@@ -25,11 +25,10 @@ export const fault = faultTable({
   ],
   "E-BUNDLE-HASH": ["{what} of this bundle was changed after it was written.", copy],
   "E-BUNDLE-SCRIPT": ["The script in this bundle is not the one that the record names.", remake],
-  "E-BUNDLE-CERTIFICATES": [
-    "The certificates in this bundle are not those in the record.", remake,
-  ],
+  "E-BUNDLE-CERTIFICATES": ["The certificates in this bundle are not those in the record.", remake],
   "E-BUNDLE-NOT-INCLUDED": [
-    "The list of what is not in this bundle does not match the record.", remake,
+    "The list of what is not in this bundle does not match the record.",
+    remake,
   ],
   "E-BUNDLE-OPEN": [
     "The record in this bundle is valid, but it is not closed: signatures are missing.",

@@ -52,7 +52,10 @@ type Token = { readonly kind: "text" | "space" | "gap" | "ruled" } & Omit<Placed
 
 /** A line as the lines it becomes, none wider than `width`. */
 export function wrap(
-  line: Line, setting: Setting, width: number, canvas: Canvas,
+  line: Line,
+  setting: Setting,
+  width: number,
+  canvas: Canvas,
 ): readonly LaidLine[] {
   const laid: LaidLine[] = [];
   let row: Token[] = [];
@@ -81,15 +84,23 @@ function tokensOf(line: Line, setting: Setting, canvas: Canvas): readonly Token[
     const { size, face } = settingOf(span, setting);
     if (typeof span !== "string" && span.sort === "blank") {
       const rule = { text: null, face, size, width: GAP };
-      return span.lines === 0 ? [{ ...rule, kind: "gap" }]
+      return span.lines === 0
+        ? [{ ...rule, kind: "gap" }]
         : Array.from({ length: span.lines }, () => ({ ...rule, kind: "ruled" }));
     }
     const text = isAfterRules(line, i) ? textOf(span).replace(/^[.,] ?/, "") : textOf(span);
     return printable(text, face, canvas.has).flatMap((piece) =>
-      piece.text.split(/( )/).filter((part) => part !== "").map((part): Token => ({
-        kind: part === " " ? "space" : "text", text: part, face: piece.face, size,
-        width: canvas.widthOf(piece.face, size, part),
-      })));
+      piece.text
+        .split(/( )/)
+        .filter((part) => part !== "")
+        .map((part): Token => ({
+          kind: part === " " ? "space" : "text",
+          text: part,
+          face: piece.face,
+          size,
+          width: canvas.widthOf(piece.face, size, part),
+        })),
+    );
   });
 }
 
@@ -102,11 +113,14 @@ function isAfterRules(line: Line, i: number): boolean {
 function settingOf(span: Span, { face, size }: Setting): Pick<Setting, "face" | "size"> {
   if (typeof span === "string") return { face, size };
   switch (span.sort) {
-    case "said": return { face: "serif", size: size * SAID };
-    case "name": return { face: "mono", size: size * NAME };
+    case "said":
+      return { face: "serif", size: size * SAID };
+    case "name":
+      return { face: "mono", size: size * NAME };
     case "theirs":
     case "page":
-    case "blank": return { face, size };
+    case "blank":
+      return { face, size };
   }
 }
 
@@ -118,7 +132,9 @@ function textOf(span: Span): string {
 
 /** What must stay on one line: a word with the stop behind it, a space, a gap. */
 function wordsOf(
-  tokens: readonly Token[], width: number, canvas: Canvas,
+  tokens: readonly Token[],
+  width: number,
+  canvas: Canvas,
 ): readonly (readonly Token[])[] {
   const words: Token[][] = [];
   let isOpen = false;
@@ -141,11 +157,19 @@ function cut(token: Token, width: number, canvas: Canvas): readonly Token[] {
   const { text, face, size } = token;
   if (text === null || token.width <= width) return [token];
   const ofName = text.match(JOINTS) ?? [];
-  if (ofName.length > 1) return together(ofName.flatMap((part) =>
-    cut({ ...token, text: part, width: canvas.widthOf(face, size, part) }, width, canvas)),
-  width, canvas);
-  return together((text.match(/\P{M}\p{M}*/gu) ?? []).map((letter) =>
-    ({ ...token, text: letter })), width, canvas);
+  if (ofName.length > 1)
+    return together(
+      ofName.flatMap((part) =>
+        cut({ ...token, text: part, width: canvas.widthOf(face, size, part) }, width, canvas),
+      ),
+      width,
+      canvas,
+    );
+  return together(
+    (text.match(/\P{M}\p{M}*/gu) ?? []).map((letter) => ({ ...token, text: letter })),
+    width,
+    canvas,
+  );
 }
 
 /** Parts of a word, as few as there must be. */
@@ -179,5 +203,5 @@ function placedIn(row: readonly Token[], { leading, size }: Setting, canvas: Can
   });
   const largest = Math.max(size, ...placed.map((one) => one.size));
   const hasGap = placed.some(({ text }) => text === null);
-  return { placed, leading: leading * largest / size + (hasGap ? GAP_LEADING : 0) };
+  return { placed, leading: (leading * largest) / size + (hasGap ? GAP_LEADING : 0) };
 }

@@ -1,7 +1,13 @@
 // Minutes, the annex: expectation by expectation, the entries that show it, the pages on which they
 // stand, and what is missing.
 import {
-  pageOf, paragraph, subheading, table, type Block, type Cell, type Line,
+  pageOf,
+  paragraph,
+  subheading,
+  table,
+  type Block,
+  type Cell,
+  type Line,
 } from "../../ceremony-scripts/index.ts";
 import { complianceOf, joined, type ComplianceVerdict } from "../ceremony/ceremony.ts";
 import { entryMark } from "./minutes-steps.ts";
@@ -11,7 +17,9 @@ import type { Reading } from "./reading.ts";
 const NAMED = 4;
 
 const VERDICTS: Readonly<Record<ComplianceVerdict, string>> = {
-  "shown": "shown", "in-part": "in part", "missing": "MISSING",
+  shown: "shown",
+  "in-part": "in part",
+  missing: "MISSING",
   "not-touched": "not covered",
 };
 
@@ -20,18 +28,31 @@ export function complianceAnnex({ entries }: Reading): readonly Block[] {
   const rows = complianceOf(entries);
   const frameworks = [...new Set(rows.map(({ framework }) => framework))];
   return [
-    paragraph("Expectations are given in our words, under their numbers; the standards themselves "
-      + "decide. \u201cShown\u201d means that entries of this record show it, not that an auditor "
-      + "has accepted it. Anything missing is named."),
+    paragraph(
+      "Expectations are given in our words, under their numbers; the standards themselves "
+        + "decide. \u201cShown\u201d means that entries of this record show it, not that an auditor "
+        + "has accepted it. Anything missing is named.",
+    ),
     ...frameworks.flatMap((framework): readonly Block[] => [
       subheading(framework),
-      table([["Number", 13], ["What is expected", 29], ["Here", 10], ["Shown by entry", 20],
-        ["What is missing", 28]],
-      rows.filter((row) => row.framework === framework)
-        .map(({ number, expectation, verdict, entries: shown, missing }): readonly Cell[] => [
-          [[number]], [[expectation]], [[VERDICTS[verdict]]], shownBy(shown),
-          missing.length === 0 ? [["-"]] : missing.map((sentence): Line => [sentence]),
-        ])),
+      table(
+        [
+          ["Number", 13],
+          ["What is expected", 29],
+          ["Here", 10],
+          ["Shown by entry", 20],
+          ["What is missing", 28],
+        ],
+        rows
+          .filter((row) => row.framework === framework)
+          .map(({ number, expectation, verdict, entries: shown, missing }): readonly Cell[] => [
+            [[number]],
+            [[expectation]],
+            [[VERDICTS[verdict]]],
+            shownBy(shown),
+            missing.length === 0 ? [["-"]] : missing.map((sentence): Line => [sentence]),
+          ]),
+      ),
     ]),
   ];
 }
@@ -39,9 +60,14 @@ export function complianceAnnex({ entries }: Reading): readonly Block[] {
 function shownBy(entries: readonly number[]): Cell {
   if (entries.length === 0) return [["-"]];
   const rest = entries.length - NAMED;
-  return [[
-    ...joined(entries.slice(0, NAMED).map((seq): Line =>
-      [`${String(seq)} (p.`, pageOf(entryMark(seq)), ")"])),
-    rest > 0 ? ` and ${String(rest)} more` : "",
-  ]];
+  return [
+    [
+      ...joined(
+        entries
+          .slice(0, NAMED)
+          .map((seq): Line => [`${String(seq)} (p.`, pageOf(entryMark(seq)), ")"]),
+      ),
+      rest > 0 ? ` and ${String(rest)} more` : "",
+    ],
+  ];
 }

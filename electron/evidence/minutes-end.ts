@@ -1,6 +1,13 @@
 // Minutes, 7: who signed what, in the record and by hand.
 import {
-  blank, named, paragraph, table, theirs, type Block, type Cell, type Line,
+  blank,
+  named,
+  paragraph,
+  table,
+  theirs,
+  type Block,
+  type Cell,
+  type Line,
 } from "../../ceremony-scripts/index.ts";
 import { inText, roleOf } from "../ceremony/ceremony.ts";
 import { digestCell, timeFrom } from "./phrases.ts";
@@ -14,18 +21,37 @@ export function signOff(reading: Reading): readonly Block[] {
   return [
     ...inTheRecord(reading),
     ...ofActs(reading),
-    paragraph("Everyone signs here by hand: this is a true record of the ceremony, to the best of "
-      + "my knowledge. The ceremony was performed according to its script, ",
-    exceptions === 0 ? "with no exception noted." : "except as noted in section 8.",
-    " The words of the head, as read aloud: ", named(wordsOf(head)), "."),
-    table([["Role", 16], ["Name", 26], ["Signature", 34], ["Date and time UTC", 24]],
-      people.map(({ role, name }): readonly Cell[] =>
-        [[[roleOf(role)]], [[theirs(name)]], "", ""])),
-    paragraph("These minutes are a file in the ceremony's bundle. The bundle's manifest is written "
-      + "last and contains their SHA-256, so its own cannot be printed here. The first ten words "
-      + "of the manifest's SHA-256, by hand: ", blank(1)),
-    ...closedBy === "paper" ? [paragraph("This ceremony was closed on paper: without these "
-      + "signatures, or those on the paper of that day, nobody has signed it.")] : [],
+    paragraph(
+      "Everyone signs here by hand: this is a true record of the ceremony, to the best of "
+        + "my knowledge. The ceremony was performed according to its script, ",
+      exceptions === 0 ? "with no exception noted." : "except as noted in section 8.",
+      " The words of the head, as read aloud: ",
+      named(wordsOf(head)),
+      ".",
+    ),
+    table(
+      [
+        ["Role", 16],
+        ["Name", 26],
+        ["Signature", 34],
+        ["Date and time UTC", 24],
+      ],
+      people.map(({ role, name }): readonly Cell[] => [[[roleOf(role)]], [[theirs(name)]], "", ""]),
+    ),
+    paragraph(
+      "These minutes are a file in the ceremony's bundle. The bundle's manifest is written "
+        + "last and contains their SHA-256, so its own cannot be printed here. The first ten words "
+        + "of the manifest's SHA-256, by hand: ",
+      blank(1),
+    ),
+    ...(closedBy === "paper"
+      ? [
+          paragraph(
+            "This ceremony was closed on paper: without these "
+              + "signatures, or those on the paper of that day, nobody has signed it.",
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -33,35 +59,61 @@ export function signOff(reading: Reading): readonly Block[] {
 function ofActs({ acts }: Reading): readonly Block[] {
   if (acts.length === 0) return [];
   return [
-    paragraph("Acts that changed something were signed when they ended. Each signature covers all "
-      + "entries before it."),
-    table([["Act", 34], ["Entry", 8], ["Signed by", 58]],
-      acts.map((act): readonly Cell[] =>
-        [[[theirs(act.act)]], [[String(act.seq)]], actSigners(act)])),
+    paragraph(
+      "Acts that changed something were signed when they ended. Each signature covers all "
+        + "entries before it.",
+    ),
+    table(
+      [
+        ["Act", 34],
+        ["Entry", 8],
+        ["Signed by", 58],
+      ],
+      acts.map((act): readonly Cell[] => [
+        [[theirs(act.act)]],
+        [[String(act.seq)]],
+        actSigners(act),
+      ]),
+    ),
   ];
 }
 
 function actSigners({ by, present, missing, signatures }: ReadAct): Cell {
   if (by === "paper")
     return [[`On paper, by ${present.map(inText).join(", ")}: keep it with these minutes.`]];
-  const signed = signatures.map(({ officer, seq }): Line =>
-    [`${roleOf(officer)}, in entry ${String(seq)}`]);
-  return missing.length === 0 ? signed
+  const signed = signatures.map(({ officer, seq }): Line => [
+    `${roleOf(officer)}, in entry ${String(seq)}`,
+  ]);
+  return missing.length === 0
+    ? signed
     : [...signed, [`Not signed by ${missing.map(inText).join(", ")}`]];
 }
 
 function inTheRecord({ signatures, closedBy, entries, from }: Reading): readonly Block[] {
-  if (closedBy !== "signatures") return [paragraph(closedBy === "paper"
-    ? "The record contains no final signatures: it was closed on paper."
-    : "The record is not closed: nobody has signed it.")];
+  if (closedBy !== "signatures")
+    return [
+      paragraph(
+        closedBy === "paper"
+          ? "The record contains no final signatures: it was closed on paper."
+          : "The record is not closed: nobody has signed it.",
+      ),
+    ];
   const timeAt = (seq: number): string =>
     timeFrom(from, entries.find((entry) => entry.seq === seq)?.at ?? "");
   return [
-    paragraph("Signed in the record. Each signature covers all entries before it. A certificate is "
-      + "the officer's if its words match those on the officer's card."),
-    table([["Officer, entry, time UTC", 27], ["Signing certificate", 73]],
+    paragraph(
+      "Signed in the record. Each signature covers all entries before it. A certificate is "
+        + "the officer's if its words match those on the officer's card.",
+    ),
+    table(
+      [
+        ["Officer, entry, time UTC", 27],
+        ["Signing certificate", 73],
+      ],
       signatures.map(({ officer, seq, certificate }): readonly Cell[] => [
-        [[roleOf(officer)], [`${String(seq)}, ${timeAt(seq)}`]], digestCell(certificate),
-      ])),
+        [[roleOf(officer)], [`${String(seq)}, ${timeAt(seq)}`]],
+        digestCell(certificate),
+      ]),
+    ),
   ];
 }

@@ -1,6 +1,13 @@
 // Minutes, 3: machines, program and media, as far as the record knows them.
 import {
-  blank, named, paragraph, subheading, table, theirs, type Band, type Block,
+  blank,
+  named,
+  paragraph,
+  subheading,
+  table,
+  theirs,
+  type Band,
+  type Block,
   type Cell,
 } from "../../ceremony-scripts/index.ts";
 import type { FileOnMedium, RecordEntry, Software } from "../ceremony/ceremony.ts";
@@ -10,22 +17,42 @@ import type { Reading } from "./reading.ts";
 /** The program's identity, the machines' by hand, and the media that held files. */
 export const hardware = (reading: Reading): readonly Block[] => [
   subheading("Software"),
-  facts((Object.keys(NAMES) as (keyof Software)[]).map((name) => {
-    const [what, value] = [NAMES[name], reading.opened.software[name]];
-    return [what, [value === undefined || value === "" || value === "unknown"
-      ? ["Not in this record. By hand: ", blank()] : [valueOf(value)]]];
-  })),
+  facts(
+    (Object.keys(NAMES) as (keyof Software)[]).map((name) => {
+      const [what, value] = [NAMES[name], reading.opened.software[name]];
+      return [
+        what,
+        [
+          value === undefined || value === "" || value === "unknown"
+            ? ["Not in this record. By hand: ", blank()]
+            : [valueOf(value)],
+        ],
+      ];
+    }),
+  ),
   subheading("Machines"),
   paragraph("Serial numbers and installation images are not in the record; fill them in by hand:"),
-  table([["Machine", 24], ["Make and serial number", 34], ["Image it runs from, its SHA-256", 42]],
-    ["Offline station", "Connected station", "Printer, other devices"]
-      .map((machine) => [[[machine]], "", ""])),
+  table(
+    [
+      ["Machine", 24],
+      ["Make and serial number", 34],
+      ["Image it runs from, its SHA-256", 42],
+    ],
+    ["Offline station", "Connected station", "Printer, other devices"].map((machine) => [
+      [[machine]],
+      "",
+      "",
+    ]),
+  ),
   ...mediaBlocks(reading),
 ];
 
 const NAMES: Readonly<Record<keyof Software, string>> = {
-  version: "Version of the app", commit: "Built from commit", runtime: "Runtime",
-  system: "Operating system", program: "SHA-256 of the program",
+  version: "Version of the app",
+  commit: "Built from commit",
+  runtime: "Runtime",
+  system: "Operating system",
+  program: "SHA-256 of the program",
   verifier: "SHA-256 of verifier.html",
 };
 
@@ -37,13 +64,23 @@ function mediaBlocks({ entries }: Reading): readonly Block[] {
   if (media.length === 0) return [];
   return [
     subheading("Media"),
-    paragraph("The app identifies a medium by the number that it wrote to it. Every file was read "
-      + "back from the medium; the SHA-256 is that of the bytes read."),
+    paragraph(
+      "The app identifies a medium by the number that it wrote to it. Every file was read "
+        + "back from the medium; the SHA-256 is that of the bytes read.",
+    ),
     {
-      ...table([["File", 28], ["SHA-256", 72]],
-        media.flatMap(({ files }) => files.map(({ name, sha256 }): readonly Cell[] =>
-          [[[named(name)]], [[named(sha256)]]]))),
-      bands: media.flatMap((medium) => medium.files.map((_, i) => i === 0 ? bandOf(medium) : null)),
+      ...table(
+        [
+          ["File", 28],
+          ["SHA-256", 72],
+        ],
+        media.flatMap(({ files }) =>
+          files.map(({ name, sha256 }): readonly Cell[] => [[[named(name)]], [[named(sha256)]]]),
+        ),
+      ),
+      bands: media.flatMap((medium) =>
+        medium.files.map((_, i) => (i === 0 ? bandOf(medium) : null)),
+      ),
     },
   ];
 }
@@ -73,6 +110,9 @@ function mediaIn(entries: readonly RecordEntry[]): readonly Medium[] {
 
 function filesIn({ data }: RecordEntry): readonly FileOnMedium[] {
   const { files, media } = data as { readonly files?: unknown; readonly media?: unknown };
-  return [files, media].flatMap((list) => Array.isArray(list)
-    ? list.filter((one): one is FileOnMedium => typeof one === "object" && one !== null) : []);
+  return [files, media].flatMap((list) =>
+    Array.isArray(list)
+      ? list.filter((one): one is FileOnMedium => typeof one === "object" && one !== null)
+      : [],
+  );
 }

@@ -1,10 +1,24 @@
 // Minutes, 4, continued: keys, security domain, proof and recovery, each with its digests.
 import {
-  named, paragraph, subheading, table, theirs, type Band, type Block, type Cell, type Line,
+  named,
+  paragraph,
+  subheading,
+  table,
+  theirs,
+  type Band,
+  type Block,
+  type Cell,
+  type Line,
 } from "../../ceremony-scripts/index.ts";
 import { isFault, readCertificate, utf8, type Certificate } from "../../crypto/index.ts";
 import {
-  bytesOf, counted, joined, listed, roleOf, timeOf, type EventData,
+  bytesOf,
+  counted,
+  joined,
+  listed,
+  roleOf,
+  timeOf,
+  type EventData,
 } from "../ceremony/ceremony.ts";
 import { dayOf, digestCell, digestIn, facts } from "./phrases.ts";
 import { proofBlocks } from "./proof-blocks.ts";
@@ -12,7 +26,10 @@ import { sentenceOf, toldOf, wordsOf, type Reading } from "./reading.ts";
 
 /** What there is of it; a ceremony that made nothing has none of these. */
 export const made = (reading: Reading): readonly Block[] => [
-  ...keys(reading), ...domain(reading), ...proof(reading), ...opened(reading),
+  ...keys(reading),
+  ...domain(reading),
+  ...proof(reading),
+  ...opened(reading),
   ...recovery(reading),
 ];
 
@@ -21,16 +38,23 @@ function keys(reading: Reading): readonly Block[] {
   if (all.length === 0) return [];
   return [
     subheading("The officers' keys"),
-    paragraph("Made on the offline station with the cryptography and random numbers of the app's "
-      + "runtime (see 3), as FIPS 186-5, A.1.3, requires; each protected by a passphrase that only "
-      + "its officer typed. The app accepted it only if it was strong enough, and recorded none "
-      + "of it."),
+    paragraph(
+      "Made on the offline station with the cryptography and random numbers of the app's "
+        + "runtime (see 3), as FIPS 186-5, A.1.3, requires; each protected by a passphrase that only "
+        + "its officer typed. The app accepted it only if it was strong enough, and recorded none "
+        + "of it.",
+    ),
     {
-      ...table([["Certificate", 22], ["SHA-256, and its words", 78]],
+      ...table(
+        [
+          ["Certificate", 22],
+          ["SHA-256, and its words", 78],
+        ],
         all.flatMap(({ data }): readonly (readonly Cell[])[] => [
           [[["of the wrapping key"]], digestCell(data.thumbprint)],
           [[["of the signing key"]], digestCell(data.signingThumbprint)],
-        ])),
+        ]),
+      ),
       bands: all.flatMap(({ data }) => [bandOf(reading, data), null]),
     },
   ];
@@ -42,7 +66,8 @@ function bandOf({ after }: Reading, made: EventData["key-made"]): Band {
   return {
     shares: [36, 34, 30],
     cells: [
-      [who], [[`RSA ${String(made.bits)}; key file: PBES2, AES-256`]],
+      [who],
+      [[`RSA ${String(made.bits)}; key file: PBES2, AES-256`]],
       validity(certificateIn(made.certificate)),
     ],
     again: [[[...who, " (continued)"]], [], []],
@@ -59,9 +84,16 @@ function certificateIn(pem: string): Certificate | null {
   }
 }
 
-const validity = (certificate: Certificate | null): Cell => certificate === null ? [["-"]]
-  : [[`Valid ${dayOf(certificate.notBefore.toISOString())} to ${
-    dayOf(certificate.notAfter.toISOString())}`]];
+const validity = (certificate: Certificate | null): Cell =>
+  certificate === null
+    ? [["-"]]
+    : [
+        [
+          `Valid ${dayOf(certificate.notBefore.toISOString())} to ${dayOf(
+            certificate.notAfter.toISOString(),
+          )}`,
+        ],
+      ];
 
 function domain({ entries, opened: { hsm } }: Reading): readonly Block[] {
   const written = toldOf(entries, "domain-written").at(-1);
@@ -73,14 +105,30 @@ function domain({ entries, opened: { hsm } }: Reading): readonly Block[] {
     facts([
       ["HSM", [[theirs(hsm)]]],
       ["SHA-256 of the file", [[digestIn(sha256)], [wordsOf(sha256)]]],
-      ["Size and media", [[`${bytesOf(size)}, read back from `,
-        ...joined(files.map(({ label }): Line => [named(label)]))]]],
+      [
+        "Size and media",
+        [
+          [
+            `${bytesOf(size)}, read back from `,
+            ...joined(files.map(({ label }): Line => [named(label)])),
+          ],
+        ],
+      ],
       ["Received (UTC)", [[timeOf(written.at)]]],
-      ["Quorum and certificates in it", matched === undefined
-        ? [["Not compared with the certificates."]]
-        : [[`${String(matched.data.required)} of ${
-          counted(matched.data.thumbprints.length, "certificate")}:`],
-        ...matched.data.thumbprints.map((hex): Line => [digestIn(hex)])]],
+      [
+        "Quorum and certificates in it",
+        matched === undefined
+          ? [["Not compared with the certificates."]]
+          : [
+              [
+                `${String(matched.data.required)} of ${counted(
+                  matched.data.thumbprints.length,
+                  "certificate",
+                )}:`,
+              ],
+              ...matched.data.thumbprints.map((hex): Line => [digestIn(hex)]),
+            ],
+      ],
     ]),
   ];
 }
@@ -96,21 +144,32 @@ function opened({ entries }: Reading): readonly Block[] {
   if (checks.length === 0) return [];
   return [
     subheading("Keys that were checked"),
-    table([["Officer, medium, time UTC", 26], ["SHA-256 of certificate and of challenge", 74]],
+    table(
+      [
+        ["Officer, medium, time UTC", 26],
+        ["SHA-256 of certificate and of challenge", 74],
+      ],
       checks.map(({ at, data }): readonly Cell[] => [
         [[roleOf(data.officer)], [named(data.medium)], [timeOf(at)]],
-        [["Certificate ", digestIn(data.thumbprint)], [wordsOf(data.thumbprint)],
-          ["Challenge ", digestIn(data.challengeSha256)]],
-      ])),
+        [
+          ["Certificate ", digestIn(data.thumbprint)],
+          [wordsOf(data.thumbprint)],
+          ["Challenge ", digestIn(data.challengeSha256)],
+        ],
+      ]),
+    ),
   ];
 }
 
 /** How storage was reached, when it was restored, who listed the keys, what came back. */
 function atTheNewHsm(entries: Reading["entries"]): readonly (readonly [string, readonly Line[]])[] {
   const types = [
-    ["Backup of the empty HSM", "backup-began"], ["Waiting before the restore", "restore-waited"],
-    ["Who listed the keys", "key-reader-named"], ["Until when", "key-reader-removed"],
-    ["What came back", "recovery-compared"], ["What is there now", "keys-not-compared"],
+    ["Backup of the empty HSM", "backup-began"],
+    ["Waiting before the restore", "restore-waited"],
+    ["Who listed the keys", "key-reader-named"],
+    ["Until when", "key-reader-removed"],
+    ["What came back", "recovery-compared"],
+    ["What is there now", "keys-not-compared"],
   ] as const;
   return types.flatMap(([title, type]) => {
     const entry = entries.findLast((one) => one.type === type);
@@ -128,21 +187,51 @@ function recovery({ entries }: Reading): readonly Block[] {
   return [
     subheading("The recovery"),
     facts([
-      ["Exchange key of the new HSM", [[digestIn(fetched.data.thumbprint)],
-        [wordsOf(fetched.data.thumbprint)]]],
-      ["Was it made by a Managed HSM?", judged === undefined ? [["Not checked offline."]]
-        : [[`${judged.verdict}; checks passed: ${listed(judged.held, "none")}; failed: ${
-          listed(judged.failed, "none")}`]]],
-      ["Clear text handled by", blob === undefined ? [["Nobody: no blob was made."]]
-        : [[`${listed(blob.data.officers.map(roleOf))}, together, at ${timeOf(blob.at)} UTC: the `
-          + "only moment at which the domain was open, in a process that ended with the step"]]],
-      ["SHA-256 of the restore blob", blob === undefined ? [["-"]]
-        : [[digestIn(blob.data.sha256)], [wordsOf(blob.data.sha256)]]],
-      ["Full backup", backup === undefined ? [["-"]]
-        : [[theirs(backup.folder)], ["in ", theirs(backup.container)]]],
+      [
+        "Exchange key of the new HSM",
+        [[digestIn(fetched.data.thumbprint)], [wordsOf(fetched.data.thumbprint)]],
+      ],
+      [
+        "Was it made by a Managed HSM?",
+        judged === undefined
+          ? [["Not checked offline."]]
+          : [
+              [
+                `${judged.verdict}; checks passed: ${listed(judged.held, "none")}; failed: ${listed(
+                  judged.failed,
+                  "none",
+                )}`,
+              ],
+            ],
+      ],
+      [
+        "Clear text handled by",
+        blob === undefined
+          ? [["Nobody: no blob was made."]]
+          : [
+              [
+                `${listed(blob.data.officers.map(roleOf))}, together, at ${timeOf(blob.at)} UTC: the `
+                  + "only moment at which the domain was open, in a process that ended with the step",
+              ],
+            ],
+      ],
+      [
+        "SHA-256 of the restore blob",
+        blob === undefined ? [["-"]] : [[digestIn(blob.data.sha256)], [wordsOf(blob.data.sha256)]],
+      ],
+      [
+        "Full backup",
+        backup === undefined
+          ? [["-"]]
+          : [[theirs(backup.folder)], ["in ", theirs(backup.container)]],
+      ],
       ...atTheNewHsm(entries),
-      ["Keys found again", found === undefined ? [["Not compared."]]
-        : found.data.keys.map(({ name, version }): Line => [theirs(name), " ", named(version)])],
+      [
+        "Keys found again",
+        found === undefined
+          ? [["Not compared."]]
+          : found.data.keys.map(({ name, version }): Line => [theirs(name), " ", named(version)]),
+      ],
     ]),
   ];
 }

@@ -1,7 +1,13 @@
 // Minutes, 4: every step with who did it, who confirmed it and when, every entry under its number;
 // then what was made.
 import {
-  paragraph, table, theirs, type Band, type Block, type Cell, type Line,
+  paragraph,
+  table,
+  theirs,
+  type Band,
+  type Block,
+  type Cell,
+  type Line,
 } from "../../ceremony-scripts/index.ts";
 import { roleOf, stepOf } from "../ceremony/ceremony.ts";
 import { made } from "./minutes-made.ts";
@@ -18,16 +24,27 @@ export function stepsSection(reading: Reading): readonly Block[] {
   const numbers = new Map(rows.filter(({ step }) => step !== null).map((row, i) => [row, i + 1]));
   const entries = rows.flatMap((row) => row.entries);
   return [
-    paragraph("Each step has a header with who did it and who confirmed it: always another person, "
-      + "because the app accepts nobody else. Below it is each entry of the record, once, with its "
-      + "number."),
+    paragraph(
+      "Each step has a header with who did it and who confirmed it: always another person, "
+        + "because the app accepts nobody else. Below it is each entry of the record, once, with its "
+        + "number.",
+    ),
     {
-      ...table([["Entry", 7], ["Time UTC", 13], ["What the record says", 80]],
+      ...table(
+        [
+          ["Entry", 7],
+          ["Time UTC", 13],
+          ["What the record says", 80],
+        ],
         entries.map((entry): readonly Cell[] => [
-          [[String(entry.seq)]], [[timeFrom(reading.from, entry.at)]], [sentenceOf(entry)],
-        ])),
-      bands: rows.flatMap((row) => row.entries.map((_, i) =>
-        i === 0 ? bandOf(reading, row, numbers.get(row)) : null)),
+          [[String(entry.seq)]],
+          [[timeFrom(reading.from, entry.at)]],
+          [sentenceOf(entry)],
+        ]),
+      ),
+      bands: rows.flatMap((row) =>
+        row.entries.map((_, i) => (i === 0 ? bandOf(reading, row, numbers.get(row)) : null)),
+      ),
       marks: entries.map(({ seq }) => [entryMark(seq)]),
     },
     ...made(reading),
@@ -38,13 +55,17 @@ const SHARES = [35, 17, 24, 24] as const;
 
 function bandOf(reading: Reading, row: StepRow, number: number | undefined): Band {
   const { step, again, station } = row;
-  const name: Line = step === null || number === undefined ? ["Between steps"]
-    : [`Step ${String(number)}: `, theirs(stepOf(step)), ...again ? [", again"] : []];
+  const name: Line =
+    step === null || number === undefined
+      ? ["Between steps"]
+      : [`Step ${String(number)}: `, theirs(stepOf(step)), ...(again ? [", again"] : [])];
   return {
     shares: SHARES,
     cells: [
-      [name], [[`${station} station`], ...began(reading, row)],
-      doneBy(reading, row), confirmedBy(reading, row),
+      [name],
+      [[`${station} station`], ...began(reading, row)],
+      doneBy(reading, row),
+      confirmedBy(reading, row),
     ],
     again: [[[...name, " (continued)"]], [[`${station} station`]], [], []],
   };
@@ -67,9 +88,11 @@ function doneBy(reading: Reading, { doneBy: by, performedAt, entries, step }: St
 
 function confirmedBy(reading: Reading, row: StepRow): Cell {
   const people = peopleAt(reading, row.entries[0]?.seq ?? 0);
-  if (row.confirmedBy !== "") return [
-    [`Confirmed ${timeFrom(reading.from, row.confirmedAt)} by`], personOf(row.confirmedBy, people),
-  ];
+  if (row.confirmedBy !== "")
+    return [
+      [`Confirmed ${timeFrom(reading.from, row.confirmedAt)} by`],
+      personOf(row.confirmedBy, people),
+    ];
   if (row.entries.some(({ type }) => type === "signed")) return [["Confirmed by these signatures"]];
   if (row.entries.some(({ type }) => type === "closing-on-paper")) return [["Confirmed on paper"]];
   return row.step === null ? [] : [["Not confirmed"]];

@@ -16,16 +16,33 @@ const textOf = (record: Uint8Array): string =>
 const event = (type: string, data: unknown, by = "administrator"): AnyEvent => ({ type, by, data });
 
 const EXCEPTION = event("exception-noted", {
-  expected: "A dry medium", happened: "Coffee | on it", decided: "Another medium",
-  decidedBy: ["administrator", "witness"], step: "make-key-2", decision: "continue",
+  expected: "A dry medium",
+  happened: "Coffee | on it",
+  decided: "Another medium",
+  decidedBy: ["administrator", "witness"],
+  step: "make-key-2",
+  decision: "continue",
 });
 
 describe("the minutes of a ceremony in which a key lay on a medium", () => {
   it("have the incident, when it was found, and the decision behind it", () => {
-    const text = textOf(activation({ "make-key-2": [event("incident-found", {
-      step: "make-key-2", medium: "transfer", files: ["cert_0.key", "a/b.p12"],
-      foundAt: "2026-11-25T09:00:00.000Z",
-    }, "app"), EXCEPTION] }));
+    const text = textOf(
+      activation({
+        "make-key-2": [
+          event(
+            "incident-found",
+            {
+              step: "make-key-2",
+              medium: "transfer",
+              files: ["cert_0.key", "a/b.p12"],
+              foundAt: "2026-11-25T09:00:00.000Z",
+            },
+            "app",
+          ),
+          EXCEPTION,
+        ],
+      }),
+    );
     expect(text).toContain("Incidents");
     expect(text).toContain("found at 2026-11-25 09:00:00 UTC");
     for (const part of ["transfer", "cert\\_0.key", "a/b.p12"]) expect(text).toContain(part);
@@ -41,10 +58,14 @@ describe("the minutes of an activation", () => {
   it("have the eight headings of a key generation's report, in their order", () => {
     const raw = walkthroughMarkdown(minutes(readingOf(record)));
     expect([...raw.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual([
-      "1. Roles and responsibilities", "2. Approval to conduct the ceremony",
-      "3. Hardware, software and activation materials", "4. Steps performed, and what they made",
-      "5. Physical security of the location", "6. Secure storage",
-      "7. Sign-off by participants and witnesses", "8. Deviations, exceptions and refusals",
+      "1. Roles and responsibilities",
+      "2. Approval to conduct the ceremony",
+      "3. Hardware, software and activation materials",
+      "4. Steps performed, and what they made",
+      "5. Physical security of the location",
+      "6. Secure storage",
+      "7. Sign-off by participants and witnesses",
+      "8. Deviations, exceptions and refusals",
       "9. Annex: what auditors expect, and where it is shown",
     ]);
   });
@@ -53,21 +74,25 @@ describe("the minutes of an activation", () => {
     const { entries } = readingOf(record);
     for (const { id } of SCRIPT.steps.slice(0, -1)) {
       const words = id.replaceAll("-", " ");
-      expect(text.toLowerCase(), id)
-        .toMatch(new RegExp(`\\| step \\d+: ${words} \\| (offline|connected) station`));
+      expect(text.toLowerCase(), id).toMatch(
+        new RegExp(`\\| step \\d+: ${words} \\| (offline|connected) station`),
+      );
     }
     const done = entries.filter(({ type }) => type === "step-done" || type === "handed-over");
     for (const { at } of done) expect(text).toContain(at.slice(11, 19));
-    expect(text).toContain("| Step 3: Make key 2 | offline station<br>began 09:00:08 | "
-      + "Done 09:00:10 by<br>Officer 2, Jonas Lind; Confirmed 09:00:11 by<br>Witness, "
-      + "Walter Brandt");
+    expect(text).toContain(
+      "| Step 3: Make key 2 | offline station<br>began 09:00:08 | "
+        + "Done 09:00:10 by<br>Officer 2, Jonas Lind; Confirmed 09:00:11 by<br>Witness, "
+        + "Walter Brandt",
+    );
   });
 
   it("have every entry once, under its number", () => {
     const { entries } = readingOf(record);
     const raw = text.slice(text.indexOf("| Between steps"));
-    const numbers = [...raw.slice(0, raw.indexOf("### ")).matchAll(/\| (\d+) \| [\d:]{8} \|/g)]
-      .map(([, n]) => Number(n));
+    const numbers = [...raw.slice(0, raw.indexOf("### ")).matchAll(/\| (\d+) \| [\d:]{8} \|/g)].map(
+      ([, n]) => Number(n),
+    );
     expect(numbers).toEqual(entries.map(({ seq }) => seq));
   });
 
@@ -95,10 +120,12 @@ describe("the minutes of an activation", () => {
   });
 
   it("say what is not in the record, and leave room for it", () => {
-    for (const lacking of ["Who approved the ceremony is not in the record",
+    for (const lacking of [
+      "Who approved the ceremony is not in the record",
       "Serial numbers and installation images are not in the record",
       "The place is not in the record",
-      "Operating system | Not in this record. By hand: __________"])
+      "Operating system | Not in this record. By hand: __________",
+    ])
       expect(text).toContain(lacking);
   });
 
@@ -110,40 +137,63 @@ describe("the minutes of an activation", () => {
 
 describe("the minutes of a ceremony that went otherwise", () => {
   it("have exceptions, refusals and wrong passphrases, with steps and people", () => {
-    const text = textOf(activation({
-      "make-key-2": [EXCEPTION,
-        event("refused", { step: "make-key-2", code: "E-MEDIA-FULL" }, "app"),
-        event("passphrase-refused", { officer: "officer-2", step: "make-key-2" }, "officer-2")],
-    }));
-    expect(text).toContain("| Make key 2 | A dry medium | Coffee \\| on it | "
-      + "Continue: Another medium | Administrator and Witness |");
+    const text = textOf(
+      activation({
+        "make-key-2": [
+          EXCEPTION,
+          event("refused", { step: "make-key-2", code: "E-MEDIA-FULL" }, "app"),
+          event("passphrase-refused", { officer: "officer-2", step: "make-key-2" }, "officer-2"),
+        ],
+      }),
+    );
+    expect(text).toContain(
+      "| Make key 2 | A dry medium | Coffee \\| on it | "
+        + "Continue: Another medium | Administrator and Witness |",
+    );
     expect(text).toContain("| offline | Make key 2 | `E-MEDIA-FULL` |");
     expect(text).toContain("| a passphrase of officer 2 that was wrong |");
     expect(text).toContain("1 exception noted, see 8.");
   });
 
   it("name who sat in a seat at the time, and until when", () => {
-    const change = { role: "witness", from: "Walter Brandt", toRole: "witness", to: "Leela Nair",
-      reason: "Taken ill.", decidedBy: ["administrator", "officer-1"] };
+    const change = {
+      role: "witness",
+      from: "Walter Brandt",
+      toRole: "witness",
+      to: "Leela Nair",
+      reason: "Taken ill.",
+      decidedBy: ["administrator", "officer-1"],
+    };
     const placed = activationWith();
-    const at = placed.findIndex(({ event: { data } }) =>
-      (data as { readonly step?: string }).step === "confirm-thumbprint-1");
-    const text = textOf(recordWith([
-      ...placed.slice(0, at), { station: "offline", event: event("seat-changed", change) },
-      ...placed.slice(at),
-    ]));
+    const at = placed.findIndex(
+      ({ event: { data } }) => (data as { readonly step?: string }).step === "confirm-thumbprint-1",
+    );
+    const text = textOf(
+      recordWith([
+        ...placed.slice(0, at),
+        { station: "offline", event: event("seat-changed", change) },
+        ...placed.slice(at),
+      ]),
+    );
     const untimed = text.replace(/\d\d:\d\d:\d\d/g, "TIME");
-    expect(untimed).toContain("Make key 3 | offline station<br>began TIME | Done TIME by<br>"
-      + "Officer 3, Meera Iyer; Confirmed TIME by<br>Witness, Walter Brandt");
-    expect(untimed).toContain("Confirm thumbprint 1 | offline station<br>began TIME | Done TIME by"
-      + "<br>Officer 1, Ines Okafor; Confirmed TIME by<br>Witness, Leela Nair");
-    expect(text).toContain("| Witness | Walter Brandt | watches, compares and confirms; never "
-      + "confirms their own actions | 09:00:00 to ");
+    expect(untimed).toContain(
+      "Make key 3 | offline station<br>began TIME | Done TIME by<br>"
+        + "Officer 3, Meera Iyer; Confirmed TIME by<br>Witness, Walter Brandt",
+    );
+    expect(untimed).toContain(
+      "Confirm thumbprint 1 | offline station<br>began TIME | Done TIME by"
+        + "<br>Officer 1, Ines Okafor; Confirmed TIME by<br>Witness, Leela Nair",
+    );
+    expect(text).toContain(
+      "| Witness | Walter Brandt | watches, compares and confirms; never "
+        + "confirms their own actions | 09:00:00 to ",
+    );
   });
 
   it("tell an abort, and what must be done with what it left", () => {
     const aborted = event("aborted", {
-      reason: "The room must be left.", decidedBy: ["administrator", "witness"],
+      reason: "The room must be left.",
+      decidedBy: ["administrator", "witness"],
       remains: [{ object: "officer-1", because: "key-made", deed: "destroy", by: "officer-1" }],
     });
     const [start] = [activationWith().slice(0, 9)];
@@ -174,8 +224,10 @@ describe.skipIf(withoutPoppler)("the minutes as a PDF (needs poppler)", () => {
     const { pages, info } = readPdf(paper!.bytes);
     const words = toWords(fromHex(head)!).slice(0, 10).join(" ");
     pages.forEach((page, i) => {
-      expect(page).toContain(`Head of the record, SHA-256 in words: ${words} page ${String(i + 1)} `
-        + `of ${String(pages.length)}`);
+      expect(page).toContain(
+        `Head of the record, SHA-256 in words: ${words} page ${String(i + 1)} `
+          + `of ${String(pages.length)}`,
+      );
       expect(page).toContain("REHEARSAL");
     });
     expect(info.get("CreationDate")).toContain("2026");
@@ -199,8 +251,10 @@ describe.skipIf(withoutPoppler)("the minutes as a PDF (needs poppler)", () => {
     expect(named.length).toBeGreaterThan(20);
     for (const [, seq = "", page = ""] of named)
       expect(pages[Number(page) - 1], seq).toMatch(new RegExp(` ${seq} [\\d:]{8} [A-Z]`));
-    expect(all).toContain("3.7.8 Custodians acknowledge in writing that they understand and accept "
-      + "their task. MISSING - The record contains no acknowledgement");
+    expect(all).toContain(
+      "3.7.8 Custodians acknowledge in writing that they understand and accept "
+        + "their task. MISSING - The record contains no acknowledgement",
+    );
   });
 
   it("say REHEARSAL nowhere in production, and are the same bytes twice", async () => {

@@ -1,8 +1,18 @@
 // The minutes of a ceremony as a paper, from its record alone. The first eight headings are those
 // that auditors ask of the report of a key generation ceremony.
 import {
-  blank, markedHeading, named, pageOf, paragraph, preformatted, table, theirs,
-  type Block, type Cell, type Line, type Paper,
+  blank,
+  markedHeading,
+  named,
+  pageOf,
+  paragraph,
+  preformatted,
+  table,
+  theirs,
+  type Block,
+  type Cell,
+  type Line,
+  type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { counted, listed, pairOf, stepOf, timeOf } from "../ceremony/ceremony.ts";
 import { approval } from "./minutes-approval.ts";
@@ -43,7 +53,8 @@ export function minutes(reading: Reading): Paper {
     blocks: [
       ...front(reading),
       ...SECTIONS.flatMap(({ name, blocks }, i) => [
-        markedHeading(markOf(i), titled(name, i)), ...blocks(reading),
+        markedHeading(markOf(i), titled(name, i)),
+        ...blocks(reading),
       ]),
     ],
   };
@@ -60,18 +71,44 @@ function front(reading: Reading): readonly Block[] {
   const { head, opened, from, until } = reading;
   return [
     paragraph(HOW[reading.closedBy ?? "open"]),
-    paragraph("The head of the record, in words and in hex. It covers every entry; its first ten "
-      + "words are on every page:"),
+    paragraph(
+      "The head of the record, in words and in hex. It covers every entry; its first ten "
+        + "words are on every page:",
+    ),
     preformatted(digestLines(head)),
     facts([
-      ["Ceremony", [[named(opened.script), ", ", opened.mode === "REHEARSAL"
-        ? "REHEARSAL: no real HSM, no real keys" : "production"],
-      ["Number ", named(opened.ceremony)]]],
-      ["HSM", [[theirs(opened.hsm), `, ${String(opened.required)} of `
-        + `${String(opened.officers)} officers`], ["Address and region, by hand: ", blank()]]],
+      [
+        "Ceremony",
+        [
+          [
+            named(opened.script),
+            ", ",
+            opened.mode === "REHEARSAL" ? "REHEARSAL: no real HSM, no real keys" : "production",
+          ],
+          ["Number ", named(opened.ceremony)],
+        ],
+      ],
+      [
+        "HSM",
+        [
+          [
+            theirs(opened.hsm),
+            `, ${String(opened.required)} of ` + `${String(opened.officers)} officers`,
+          ],
+          ["Address and region, by hand: ", blank()],
+        ],
+      ],
       ["Date and time (UTC)", [[`${timeOf(from)} to ${timeOf(until)}`]]],
-      ["Clock", [["The stations' own, in UTC. At the opening it was "
-        + `${timeOf(opened.clock)}. Compared with, by hand: `, blank()]]],
+      [
+        "Clock",
+        [
+          [
+            "The stations' own, in UTC. At the opening it was "
+              + `${timeOf(opened.clock)}. Compared with, by hand: `,
+            blank(),
+          ],
+        ],
+      ],
       ["Continues", before(reading)],
       ["Results", results(reading)],
     ]),
@@ -84,52 +121,71 @@ function contents(): Block {
   const half = Math.ceil(SECTIONS.length / 2);
   const cells = (i: number): readonly Cell[] => {
     const section = SECTIONS[i];
-    return section === undefined ? [[], []]
-      : [[[titled(section.name, i)]], [[pageOf(markOf(i))]]];
+    return section === undefined ? [[], []] : [[[titled(section.name, i)]], [[pageOf(markOf(i))]]];
   };
   return table(
-    [["What is in these minutes", 41], ["Page", 9], ["", 41], ["Page", 9]],
-    SECTIONS.slice(0, half).map((_, i) => [...cells(i), ...cells(i + half)]));
+    [
+      ["What is in these minutes", 41],
+      ["Page", 9],
+      ["", 41],
+      ["Page", 9],
+    ],
+    SECTIONS.slice(0, half).map((_, i) => [...cells(i), ...cells(i + half)]),
+  );
 }
 
 const HOW = {
-  signatures: "These minutes were made from the ceremony's record alone. The record is closed and "
+  signatures:
+    "These minutes were made from the ceremony's record alone. The record is closed and "
     + "signed: every hash, link and signature in it was verified when these pages were made.",
-  paper: "These minutes were made from the ceremony's record alone. The record was closed on "
+  paper:
+    "These minutes were made from the ceremony's record alone. The record was closed on "
     + "paper: every hash and link in it was verified when these pages were made, but it contains "
     + "no final signature. Keep these minutes with the signed paper.",
-  open: "These minutes were made from the ceremony's record alone. THE RECORD IS NOT CLOSED: "
+  open:
+    "These minutes were made from the ceremony's record alone. THE RECORD IS NOT CLOSED: "
     + "everything here was verified, but the ceremony is not finished.",
 } as const;
 
-const before = ({ before: last }: Reading): readonly Line[] => last === null
-  ? [["No earlier record: this is the first ceremony."]]
-  : [["The record with the head ", named(last.head.slice(0, 32)), named(last.head.slice(32))]];
+const before = ({ before: last }: Reading): readonly Line[] =>
+  last === null
+    ? [["No earlier record: this is the first ceremony."]]
+    : [["The record with the head ", named(last.head.slice(0, 32)), named(last.head.slice(32))]];
 
 /** The ceremony's outcome in a few lines. */
 function results({ state, entries, closedBy }: Reading): readonly Line[] {
   const lines: Line[] = [];
   if (state.aborted !== null) lines.push(["ABORTED: ", theirs(state.aborted.reason)]);
-  if (state.proof !== null) lines.push([`Proven on the media: ${
-    listed(state.proof.subsets.map(pairOf))} each open the security domain.`]);
+  if (state.proof !== null)
+    lines.push([
+      `Proven on the media: ${listed(
+        state.proof.subsets.map(pairOf),
+      )} each open the security domain.`,
+    ]);
   const made = toldOf(entries, "key-made").length;
   if (made > 0) lines.push([`${counted(made, "officer")} made keys.`]);
   if (state.upload === "ended") lines.push(["A restore blob was uploaded."]);
   const found = toldOf(entries, "keys-compared").at(-1);
   if (found !== undefined)
-    lines.push([`${counted(found.data.keys.length, "expected key")} found again after the `
-      + "restore."]);
+    lines.push([
+      `${counted(found.data.keys.length, "expected key")} found again after the ` + "restore.",
+    ]);
   if (toldOf(entries, "keys-not-compared").length > 0)
     lines.push(["NOT COMPARED: there was no list of expected keys. This was not a drill."]);
   const attested = toldOf(entries, "custody-attested").at(-1);
   if (attested !== undefined)
-    lines.push([`Custody: ${attested.data.healthy.length} healthy, `
-      + `${attested.data.troubled.length} with a problem.`]);
+    lines.push([
+      `Custody: ${attested.data.healthy.length} healthy, `
+        + `${attested.data.troubled.length} with a problem.`,
+    ]);
   const checked = toldOf(entries, "seals-checked").length;
   if (checked > 0) lines.push([`Seals were compared ${counted(checked, "time")}.`]);
   const exceptions = toldOf(entries, "exception-noted").length;
-  lines.push([exceptions === 0 ? "No exception was noted."
-    : `${counted(exceptions, "exception")} noted, see 8.`]);
+  lines.push([
+    exceptions === 0
+      ? "No exception was noted."
+      : `${counted(exceptions, "exception")} noted, see 8.`,
+  ]);
   if (closedBy === null) lines.push(["Not closed."]);
   return lines;
 }

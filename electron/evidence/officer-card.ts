@@ -1,8 +1,17 @@
 // The officer's card: what a person needs who has this key in ten years and has never seen the
 // app. Commands are those of az and openssl; it names no place, as it may be kept with the key.
 import {
-  blank, heading, named, newPage, paragraph, preformatted, table, theirs,
-  type Block, type Cell, type Paper,
+  blank,
+  heading,
+  named,
+  newPage,
+  paragraph,
+  preformatted,
+  table,
+  theirs,
+  type Block,
+  type Cell,
+  type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { listed, pairOf, roleOf, type OfficerStanding } from "../ceremony/ceremony.ts";
 import { dayOf, digestLines } from "./phrases.ts";
@@ -10,25 +19,32 @@ import type { Reading } from "./reading.ts";
 
 /** One card for each officer whose certificate is known. */
 export const officerCards = (reading: Reading): readonly (readonly [string, Paper])[] =>
-  reading.after.domainSha256 === "" ? [] : reading.after.officers
-    .filter(({ thumbprint, keyName }) => thumbprint !== "" && keyName !== "")
-    .map((officer) => [officer.officer, card(reading, officer)]);
+  reading.after.domainSha256 === ""
+    ? []
+    : reading.after.officers
+        .filter(({ thumbprint, keyName }) => thumbprint !== "" && keyName !== "")
+        .map((officer) => [officer.officer, card(reading, officer)]);
 
 function card(reading: Reading, officer: OfficerStanding): Paper {
   const { after, until } = reading;
   return {
     title: `Card of ${roleOf(officer.officer)}, ${officer.name}`,
     blocks: [
-      paragraph(`You keep one of ${String(after.officers.length)} keys to `, theirs(after.hsm),
+      paragraph(
+        `You keep one of ${String(after.officers.length)} keys to `,
+        theirs(after.hsm),
         `, an Azure Key Vault Managed HSM. If that HSM is lost, any ${String(after.required)} of `
-        + "these keys together, the file called the security domain, and a full backup bring every "
-        + "key in it back. Nobody, not even Microsoft, can do it without them. This card, az and "
-        + `openssl are enough. As of ${dayOf(until)}.`),
+          + "these keys together, the file called the security domain, and a full backup bring every "
+          + "key in it back. Nobody, not even Microsoft, can do it without them. This card, az and "
+          + `openssl are enough. As of ${dayOf(until)}.`,
+      ),
       ...whomToCall(reading),
       ...yourKey(reading, officer),
       newPage,
       heading("Bringing the HSM back, without the app"),
-      ...offline(reading, officer), ...online(), ...together(reading, officer),
+      ...offline(reading, officer),
+      ...online(),
+      ...together(reading, officer),
       ...afterwards(reading),
     ],
   };
@@ -36,13 +52,25 @@ function card(reading: Reading, officer: OfficerStanding): Paper {
 
 const whomToCall = (reading: Reading): readonly Block[] => [
   heading("If something happens to your medium, or someone asks you for it"),
-  paragraph("Give the medium or the passphrase only to one of these people. "
-    + "Call them at once, also if a seal looks different from before:"),
-  table([["Whom to call", 30], ["Name", 35], ["Telephone, by hand", 35]], [
-    ...["administrator", "witness"].map((role): readonly Cell[] =>
-      [[[roleOf(role)]], [[theirs(nameOf(reading, role))]], ""]),
-    [[["Their successor"]], "", ""],
-  ]),
+  paragraph(
+    "Give the medium or the passphrase only to one of these people. "
+      + "Call them at once, also if a seal looks different from before:",
+  ),
+  table(
+    [
+      ["Whom to call", 30],
+      ["Name", 35],
+      ["Telephone, by hand", 35],
+    ],
+    [
+      ...["administrator", "witness"].map((role): readonly Cell[] => [
+        [[roleOf(role)]],
+        [[theirs(nameOf(reading, role))]],
+        "",
+      ]),
+      [[["Their successor"]], "", ""],
+    ],
+  ),
 ];
 
 const nameOf = ({ opened }: Reading, role: string): string =>
@@ -53,17 +81,28 @@ function yourKey({ opened }: Reading, officer: OfficerStanding): readonly Block[
   const { keyName, thumbprint, signingName, signingThumbprint } = officer;
   return [
     heading("Your key"),
-    paragraph("Your medium contains ", named(`${keyName}.key`), ", the key, protected by your "
-      + "passphrase, and ", named(`${keyName}.cer`), ", its certificate. Keep exactly this "
-      + "certificate: a new one for the same key does not work.",
-    opened.mode === "REHEARSAL" ? " THIS IS A REHEARSAL KEY." : "",
-    " The SHA-256 of the certificate, in words and in hex:"),
+    paragraph(
+      "Your medium contains ",
+      named(`${keyName}.key`),
+      ", the key, protected by your " + "passphrase, and ",
+      named(`${keyName}.cer`),
+      ", its certificate. Keep exactly this "
+        + "certificate: a new one for the same key does not work.",
+      opened.mode === "REHEARSAL" ? " THIS IS A REHEARSAL KEY." : "",
+      " The SHA-256 of the certificate, in words and in hex:",
+    ),
     preformatted(digestLines(thumbprint)),
-    ...signingThumbprint === "" ? [] : [
-      paragraph("You sign records with ", named(`${signingName}.key`), ". The SHA-256 of its "
-        + "certificate; anyone who verifies a record compares these words:"),
-      preformatted(digestLines(signingThumbprint)),
-    ],
+    ...(signingThumbprint === ""
+      ? []
+      : [
+          paragraph(
+            "You sign records with ",
+            named(`${signingName}.key`),
+            ". The SHA-256 of its "
+              + "certificate; anyone who verifies a record compares these words:",
+          ),
+          preformatted(digestLines(signingThumbprint)),
+        ]),
     paragraph("What has changed since, by hand: ", blank(1)),
     ...app(opened),
   ];
@@ -72,18 +111,28 @@ function yourKey({ opened }: Reading, officer: OfficerStanding): readonly Block[
 /** The app is not needed, but checks more; anyone who has it can tell whether it is this one. */
 function app({ software: { version, program } }: Reading["opened"]): readonly Block[] {
   if (program === undefined || program === "") return [];
-  return [paragraph(`If you have the app, you can use it for 1 and 3 (sd prove, sd restore-blob); `
-    + `it checks more. This card was made from a record of its version ${version}; the SHA-256 of `
-    + "that program: ", named(program), ".")];
+  return [
+    paragraph(
+      `If you have the app, you can use it for 1 and 3 (sd prove, sd restore-blob); `
+        + `it checks more. This card was made from a record of its version ${version}; the SHA-256 of `
+        + "that program: ",
+      named(program),
+      ".",
+    ),
+  ];
 }
 
 function offline({ after }: Reading, { keyName }: OfficerStanding): readonly Block[] {
-  const proven = after.subsets.length === 0 ? "No group of officers has been proven to open it."
-    : `Proven to open it, on ${dayOf(after.provenAt)}: ${listed(after.subsets.map(pairOf))}.`;
+  const proven =
+    after.subsets.length === 0
+      ? "No group of officers has been proven to open it."
+      : `Proven to open it, on ${dayOf(after.provenAt)}: ${listed(after.subsets.map(pairOf))}.`;
   return [
-    paragraph("1. Without a network, in the folder with your files. The first command asks for the "
-      + "passphrase and prints the same as the second; the third prints your certificate's SHA-256 "
-      + "(overleaf), the last that of the security domain (below)."),
+    paragraph(
+      "1. Without a network, in the folder with your files. The first command asks for the "
+        + "passphrase and prints the same as the second; the third prints your certificate's SHA-256 "
+        + "(overleaf), the last that of the security domain (below).",
+    ),
     preformatted([
       `openssl pkey -in ${keyName}.key -pubout | openssl dgst -sha256`,
       `openssl x509 -in ${keyName}.cer -noout -pubkey | openssl dgst -sha256`,
@@ -96,50 +145,93 @@ function offline({ after }: Reading, { keyName }: OfficerStanding): readonly Blo
 }
 
 const online = (): readonly Block[] => [
-  paragraph("2. With a network. An administrator makes a new Managed HSM, here called NEW, and "
-    + "fetches its exchange key:"),
-  preformatted(command("az keyvault security-domain init-recovery", "--hsm-name NEW",
-    "--sd-exchange-key NEW-exchange.pem")),
+  paragraph(
+    "2. With a network. An administrator makes a new Managed HSM, here called NEW, and "
+      + "fetches its exchange key:",
+  ),
+  preformatted(
+    command(
+      "az keyvault security-domain init-recovery",
+      "--hsm-name NEW",
+      "--sd-exchange-key NEW-exchange.pem",
+    ),
+  ),
 ];
 
 /** This officer, and as many others as are needed. */
 function together({ after }: Reading, officer: OfficerStanding): readonly Block[] {
-  const others = after.officers.filter((one) =>
-    one.officer !== officer.officer && one.keyName !== "" && one.trouble === "");
+  const others = after.officers.filter(
+    (one) => one.officer !== officer.officer && one.keyName !== "" && one.trouble === "",
+  );
   const here = [officer, ...others].slice(0, after.required);
   return [
-    paragraph(`3. Without a network, ${String(after.required)} officers together; put each .cer `
-      + "beside its .key. az takes the passphrases on the command line: use a machine that nobody "
-      + "else uses, and lock it away afterwards."),
-    preformatted(command("az keyvault security-domain restore-blob",
-      `--sd-file ${quoted(after.domainFile)}`, "--sd-exchange-key NEW-exchange.pem",
-      "--sd-file-restore-blob NEW-restore-blob.json",
-      ...inThrees("--sd-wrapping-keys", here.map((one) => `${one.officer}/${one.keyName}.key`)),
-      ...inThrees("--passwords", here.map((_, i) => `PASSPHRASE-${String(i + 1)}`)))),
+    paragraph(
+      `3. Without a network, ${String(after.required)} officers together; put each .cer `
+        + "beside its .key. az takes the passphrases on the command line: use a machine that nobody "
+        + "else uses, and lock it away afterwards.",
+    ),
+    preformatted(
+      command(
+        "az keyvault security-domain restore-blob",
+        `--sd-file ${quoted(after.domainFile)}`,
+        "--sd-exchange-key NEW-exchange.pem",
+        "--sd-file-restore-blob NEW-restore-blob.json",
+        ...inThrees(
+          "--sd-wrapping-keys",
+          here.map((one) => `${one.officer}/${one.keyName}.key`),
+        ),
+        ...inThrees(
+          "--passwords",
+          here.map((_, i) => `PASSPHRASE-${String(i + 1)}`),
+        ),
+      ),
+    ),
   ];
 }
 
 function afterwards({ after: { backup } }: Reading): readonly Block[] {
-  const known = backup.folder === "" ? "none is recorded"
-    : theirs(`${backup.folder} in ${backup.container}, ${dayOf(backup.at)}`);
-  const storage = ["--storage-account-name ACCOUNT", "--blob-container-name CONTAINER",
-    "--storage-container-SAS-token TOKEN"];
+  const known =
+    backup.folder === ""
+      ? "none is recorded"
+      : theirs(`${backup.folder} in ${backup.container}, ${dayOf(backup.at)}`);
+  const storage = [
+    "--storage-account-name ACCOUNT",
+    "--blob-container-name CONTAINER",
+    "--storage-container-SAS-token TOKEN",
+  ];
   return [
-    paragraph("4. With a network. The blob works for this HSM only, and only once. After an error, "
-      + "check first: for an active HSM the second command prints Active. Only if it does not, "
-      + "start again at 2:"),
+    paragraph(
+      "4. With a network. The blob works for this HSM only, and only once. After an error, "
+        + "check first: for an active HSM the second command prints Active. Only if it does not, "
+        + "start again at 2:",
+    ),
     preformatted([
-      ...command("az keyvault security-domain upload", "--hsm-name NEW", "--restore-blob",
-        "--sd-file NEW-restore-blob.json"),
-      ...command("az keyvault show", "--hsm-name NEW",
-        "--query properties.securityDomainProperties.activationStatus"),
+      ...command(
+        "az keyvault security-domain upload",
+        "--hsm-name NEW",
+        "--restore-blob",
+        "--sd-file NEW-restore-blob.json",
+      ),
+      ...command(
+        "az keyvault show",
+        "--hsm-name NEW",
+        "--query properties.securityDomainProperties.activationStatus",
+      ),
     ]),
-    paragraph("5. Azure requires a backup of the empty HSM first; the second command brings the "
-      + "keys back. The newest full backup on record: ", known, "."),
+    paragraph(
+      "5. Azure requires a backup of the empty HSM first; the second command brings the "
+        + "keys back. The newest full backup on record: ",
+      known,
+      ".",
+    ),
     preformatted([
       ...command("az keyvault backup start", "--hsm-name NEW", ...storage),
-      ...command("az keyvault restore start", "--hsm-name NEW", ...storage,
-        `--backup-folder ${backup.folder === "" ? "FOLDER" : quoted(backup.folder)}`),
+      ...command(
+        "az keyvault restore start",
+        "--hsm-name NEW",
+        ...storage,
+        `--backup-folder ${backup.folder === "" ? "FOLDER" : quoted(backup.folder)}`,
+      ),
     ]),
   ];
 }
@@ -147,7 +239,8 @@ function afterwards({ after: { backup } }: Reading): readonly Block[] {
 /** A flag and its values, as parts that a line has room for. */
 const inThrees = (flag: string, values: readonly string[]): readonly string[] =>
   Array.from({ length: Math.ceil(values.length / 3) }, (_, i) =>
-    [...i === 0 ? [flag] : [], ...values.slice(i * 3, i * 3 + 3)].join(" "));
+    [...(i === 0 ? [flag] : []), ...values.slice(i * 3, i * 3 + 3)].join(" "),
+  );
 
 /** What a line of a command holds, with the backslash behind it. */
 const COLUMNS = 80;
@@ -157,7 +250,8 @@ const command = (...parts: readonly string[]): readonly string[] =>
   parts.reduce<readonly string[]>((lines, part) => {
     const [last, longer] = [lines.at(-1), `${lines.at(-1) ?? ""} ${part}`];
     if (last === undefined) return [part];
-    return longer.length + 2 <= COLUMNS ? [...lines.slice(0, -1), longer]
+    return longer.length + 2 <= COLUMNS
+      ? [...lines.slice(0, -1), longer]
       : [...lines.slice(0, -1), `${last} \\`, `  ${part}`];
   }, []);
 

@@ -2,14 +2,24 @@
 import { describe, expect, it } from "vitest";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
-  blank, heading, named, paragraph, said, table, theirs, type Block,
+  blank,
+  heading,
+  named,
+  paragraph,
+  said,
+  table,
+  theirs,
+  type Block,
 } from "../../ceremony-scripts/paper.ts";
 import { paperPdf, type Printing } from "./paper-pdf.ts";
 import { readPdf, withoutPoppler, type Read } from "./pdf.fixture.ts";
 
 const digest = sha256Hex(utf8("a record"));
 const PLAIN: Printing = {
-  bound: { what: "Record", digest }, rehearsal: false, date: null, page: "lying",
+  bound: { what: "Record", digest },
+  rehearsal: false,
+  date: null,
+  page: "lying",
 };
 const NOTE = "A letter for which this paper has no type";
 
@@ -19,10 +29,22 @@ async function printed(blocks: readonly Block[], printing = PLAIN, title = "T"):
 
 describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
   it("has names of Latin, Greek and Cyrillic letters as they are written", async () => {
-    const names = ["Łukasz Żółw", "Þórdís Æ. Ørsted", "Nguyễn Thị Hường", "Οδυσσέας Ελύτης",
-      "Щукин Її Қанат", "Zoë d’Été", "Ġorġ Ħal-Għaxaq", "Ş. Öğüt İnce"];
+    const names = [
+      "Łukasz Żółw",
+      "Þórdís Æ. Ørsted",
+      "Nguyễn Thị Hường",
+      "Οδυσσέας Ελύτης",
+      "Щукин Її Қанат",
+      "Zoë d’Été",
+      "Ġorġ Ħal-Għaxaq",
+      "Ş. Öğüt İnce",
+    ];
     const spans = names.flatMap((name) => [theirs(name), named(name), said(name)]);
-    const { all, fonts } = await printed(spans.map((span) => paragraph(span)), PLAIN, names[2]);
+    const { all, fonts } = await printed(
+      spans.map((span) => paragraph(span)),
+      PLAIN,
+      names[2],
+    );
     for (const name of names) expect(all.split(name).length - 1, name).toBeGreaterThanOrEqual(3);
     expect(all).not.toContain(NOTE);
     // Embedded, a part of the face only, and with a way back to the letters.
@@ -47,21 +69,37 @@ describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
   });
 
   it("cuts no row that fits on a page, and repeats the table's head on each", async () => {
-    const rows = Array.from({ length: 12 }, (_, i) =>
-      [`begin-${String(i)}`, [[`${"word ".repeat(260)}end-${String(i)}`]]]);
-    const { pages } = await printed([heading("H"), table([["First", 10], ["Second", 30]], rows)]);
+    const rows = Array.from({ length: 12 }, (_, i) => [
+      `begin-${String(i)}`,
+      [[`${"word ".repeat(260)}end-${String(i)}`]],
+    ]);
+    const { pages } = await printed([
+      heading("H"),
+      table(
+        [
+          ["First", 10],
+          ["Second", 30],
+        ],
+        rows,
+      ),
+    ]);
     expect(pages.length).toBeGreaterThan(3);
     for (const page of pages) {
-      const ends = (which: string) => [...page.matchAll(new RegExp(`${which}-(\\d+)`, "g"))]
-        .map(([, at]) => at);
+      const ends = (which: string) =>
+        [...page.matchAll(new RegExp(`${which}-(\\d+)`, "g"))].map(([, at]) => at);
       expect(ends("begin")).toEqual(ends("end"));
       expect(page).toContain("First Second begin-");
     }
   });
 
   it("cuts no small table at all", async () => {
-    const small = table([["A", 1], ["B", 1]], Array.from({ length: 6 }, (_, i) =>
-      [`row ${String(i + 1)}`, ""]));
+    const small = table(
+      [
+        ["A", 1],
+        ["B", 1],
+      ],
+      Array.from({ length: 6 }, (_, i) => [`row ${String(i + 1)}`, ""]),
+    );
     for (let lines = 6; lines <= 20; lines += 1) {
       const filling = Array.from({ length: lines }, () => paragraph("filling"));
       const { pages } = await printed([...filling, small]);
@@ -73,9 +111,19 @@ describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
 
   it("goes on on the next page with a row that is higher than one", async () => {
     const words = Array.from({ length: 4000 }, (_, i) => `w${String(i)}`);
-    const { pages, all } = await printed([table([["A", 1], ["B", 1]], [
-      ["x", ""], [[[words.join(" ")]], "beside"], ["after", ""],
-    ])]);
+    const { pages, all } = await printed([
+      table(
+        [
+          ["A", 1],
+          ["B", 1],
+        ],
+        [
+          ["x", ""],
+          [[[words.join(" ")]], "beside"],
+          ["after", ""],
+        ],
+      ),
+    ]);
     expect(pages.length).toBeGreaterThan(2);
     expect(all.match(/\bw\d+/g)).toEqual(words);
     expect(all).toContain("after");
@@ -83,7 +131,15 @@ describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
 
   it("breaks a word that no line holds, and loses nothing of it", async () => {
     const long = "0123456789abcdef".repeat(30);
-    const { all } = await printed([table([["A", 1], ["B", 4]], [[[[named(long)]], "b"]])]);
+    const { all } = await printed([
+      table(
+        [
+          ["A", 1],
+          ["B", 4],
+        ],
+        [[[[named(long)]], "b"]],
+      ),
+    ]);
     expect(all.replace(/ /g, "")).toContain(long);
   });
 
@@ -120,9 +176,12 @@ describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
 
   it("has an identifier of its own for each digest", async () => {
     const paper = { title: "T", blocks: [paragraph("P")] };
-    const idOf = async (of: string) => /\/ID \[<([0-9a-f]+)>/.exec(Buffer.from(
-      (await paperPdf(paper, { ...PLAIN, bound: { what: "Record", digest: of } })).bytes,
-    ).toString("latin1"))?.[1];
+    const idOf = async (of: string) =>
+      /\/ID \[<([0-9a-f]+)>/.exec(
+        Buffer.from(
+          (await paperPdf(paper, { ...PLAIN, bound: { what: "Record", digest: of } })).bytes,
+        ).toString("latin1"),
+      )?.[1];
     const [first, again] = [await idOf(digest), await idOf(digest)];
     expect(first).toMatch(/^[0-9a-f]{32}$/);
     expect(again).toBe(first);

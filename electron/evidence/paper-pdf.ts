@@ -1,7 +1,13 @@
 // A paper as a PDF: every page numbered and bound to a digest. The same paper gives the same bytes.
 import { fromHex, toWords } from "../../crypto/index.ts";
 import {
-  named, paragraph, theirs, type Block, type Heading, type Line, type Paper,
+  named,
+  paragraph,
+  theirs,
+  type Block,
+  type Heading,
+  type Line,
+  type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { canvas, FILL, PAGES, type Canvas } from "./canvas.ts";
 import { SETTINGS, wrap, type LaidLine, type Setting } from "./lines.ts";
@@ -37,7 +43,8 @@ const SHORT = 4;
 const WORDS_PAD = 7;
 /** Words are never smaller than this. */
 const WORDS_LEAST = 8;
-const NUMBERED = "A letter for which this paper has no type is written as its number in Unicode, "
+const NUMBERED =
+  "A letter for which this paper has no type is written as its number in Unicode, "
   + "between \\u{ and }.";
 
 /** Numbers of pages move what stands behind them: they are asked for again until they hold. */
@@ -57,11 +64,14 @@ export async function paperPdf(paper: Paper, printing: Printing): Promise<Pdf> {
 
 /** All pages, drawn; and on which of them stands what is asked for. */
 function drawn(paper: Paper, { bound, rehearsal, date, page }: Printing) {
-  const words = toWords(fromHex(bound.digest) ?? new Uint8Array()).slice(0, BOUND_WORDS).join(" ");
+  const words = toWords(fromHex(bound.digest) ?? new Uint8Array())
+    .slice(0, BOUND_WORDS)
+    .join(" ");
   const subject = `${bound.what}, SHA-256 ${bound.digest}${rehearsal ? ", REHEARSAL" : ""}`;
   const drawing = canvas({ title: paper.title, subject, date, page: PAGES[page] });
   const pages = sheet(drawing, {
-    header: [theirs(paper.title)], across: rehearsal ? "REHEARSAL" : null,
+    header: [theirs(paper.title)],
+    across: rehearsal ? "REHEARSAL" : null,
     footer: [[`${bound.what}, SHA-256 in words:`], [named(words)]],
   });
   drawText(pages, wrap([theirs(paper.title)], SETTINGS.title, pages.width, drawing));
@@ -93,12 +103,15 @@ const NOTHING: Laid = { draw: () => undefined, needs: 0, gap: 0 };
 
 /** A heading stays with what follows it, and so does a paragraph with the table it speaks of. */
 function neededFrom(
-  pages: Sheet, blocks: readonly Block[], laid: readonly Laid[], i: number,
+  pages: Sheet,
+  blocks: readonly Block[],
+  laid: readonly Laid[],
+  i: number,
 ): number {
   const [block, next] = [blocks[i], blocks[i + 1]];
   const { needs } = laid[i] ?? NOTHING;
-  const isKept = next?.sort === "table" || next?.sort === "preformatted"
-    || next?.sort === "triangle";
+  const isKept =
+    next?.sort === "table" || next?.sort === "preformatted" || next?.sort === "triangle";
   const leads = block?.sort === "heading" || (block?.sort === "paragraph" && isKept);
   if (!leads || next === undefined) return needs;
   const more = needs + (laid[i + 1]?.gap ?? 0) + neededFrom(pages, blocks, laid, i + 1);
@@ -117,8 +130,12 @@ function layBlock(pages: Sheet, block: Block): Laid {
   if (block.sort === "preformatted") return layPreformatted(pages, block.lines);
   if (block.sort === "triangle") {
     const draw = (): void => {
-      drawTriangle(drawing, block, MARGIN + (pages.width - TRIANGLE.width) / 2,
-        pages.take(TRIANGLE.height));
+      drawTriangle(
+        drawing,
+        block,
+        MARGIN + (pages.width - TRIANGLE.width) / 2,
+        pages.take(TRIANGLE.height),
+      );
     };
     return { draw, needs: TRIANGLE.height, gap: GAPS.text };
   }
@@ -156,8 +173,12 @@ function layPreformatted(pages: Sheet, texts: readonly string[]): Laid {
   const { canvas: drawing, width, height: page } = pages;
   const room = width - 2 * WORDS_PAD;
   const setting = wordsSetting(drawing, texts, room);
-  const lines = texts.flatMap((text) => indented(wrap([text], setting, room, drawing),
-    drawing.widthOf(setting.face, setting.size, " ") * text.search(/\S|$/)));
+  const lines = texts.flatMap((text) =>
+    indented(
+      wrap([text], setting, room, drawing),
+      drawing.widthOf(setting.face, setting.size, " ") * text.search(/\S|$/),
+    ),
+  );
   const height = heightOf(lines) + 2 * WORDS_PAD;
   const draw = (): void => {
     if (height > page) {
@@ -172,8 +193,10 @@ function layPreformatted(pages: Sheet, texts: readonly string[]): Laid {
 }
 
 const indented = (lines: readonly LaidLine[], by: number): readonly LaidLine[] =>
-  lines.map(({ placed, leading }) =>
-    ({ leading, placed: placed.map((one) => ({ ...one, x: one.x + by })) }));
+  lines.map(({ placed, leading }) => ({
+    leading,
+    placed: placed.map((one) => ({ ...one, x: one.x + by })),
+  }));
 
 function wordsSetting(drawing: Canvas, texts: readonly string[], room: number): Setting {
   const { face, size, leading } = SETTINGS.words;
@@ -184,8 +207,12 @@ function wordsSetting(drawing: Canvas, texts: readonly string[], room: number): 
 }
 
 const lay = (pages: Sheet, line: Line, setting: Setting): readonly LaidLine[] =>
-  wrap(line, setting, isToWrite(line) ? pages.width : Math.min(READ_WIDTH, pages.width),
-    pages.canvas);
+  wrap(
+    line,
+    setting,
+    isToWrite(line) ? pages.width : Math.min(READ_WIDTH, pages.width),
+    pages.canvas,
+  );
 
 /** A line with whole lines of room in it: it takes the page's width, and stays together. */
 const isToWrite = (line: Line): boolean =>
@@ -194,7 +221,7 @@ const isToWrite = (line: Line): boolean =>
 /** Line by line, over as many pages as it takes; its last line is never alone. */
 function drawText(pages: Sheet, lines: readonly LaidLine[]): void {
   lines.forEach((line, i) => {
-    const next = i === lines.length - 2 ? lines[i + 1]?.leading ?? 0 : 0;
+    const next = i === lines.length - 2 ? (lines[i + 1]?.leading ?? 0) : 0;
     if (pages.left() < line.leading + next) pages.newPage();
     drawLines(pages.canvas, [line], MARGIN, pages.take(line.leading));
   });

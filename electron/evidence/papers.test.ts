@@ -21,8 +21,13 @@ const wordsOf = (hex: string): readonly string[] => toWords(fromHex(hex)!);
 
 it("are these, and only those for which there is ground", async () => {
   expect((await made).map(({ name }) => name)).toEqual([
-    "minutes.pdf", "quorum-certificate.pdf", "officer-1-card.pdf", "officer-2-card.pdf",
-    "officer-3-card.pdf", "custody-labels.pdf", "custodian-acknowledgement.pdf",
+    "minutes.pdf",
+    "quorum-certificate.pdf",
+    "officer-1-card.pdf",
+    "officer-2-card.pdf",
+    "officer-3-card.pdf",
+    "custody-labels.pdf",
+    "custodian-acknowledgement.pdf",
   ]);
   const begun = recordWith(activationWith().slice(0, 5));
   expect((await papersOf(begun)).map(({ name }) => name)).toEqual(["minutes.pdf"]);
@@ -56,8 +61,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
   });
 
   it("a card is one sheet, and all labels are one page", async () => {
-    for (const n of [1, 2, 3])
-      expect(await pagesOf(made, `officer-${n}-card.pdf`)).toHaveLength(2);
+    for (const n of [1, 2, 3]) expect(await pagesOf(made, `officer-${n}-card.pdf`)).toHaveLength(2);
     expect(await pagesOf(made, "custody-labels.pdf")).toHaveLength(1);
   });
 
@@ -81,18 +85,23 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
       expect(text).toContain(hex);
     }
     expect(text).toContain("openssl x509 -in cert_1.cer -outform DER | openssl dgst -sha256");
-    expect(text).toContain("--sd-wrapping-keys officer-2/cert_1.key officer-1/cert_0.key "
-      + "\\ --passwords PASSPHRASE-1 PASSPHRASE-2");
     expect(text).toContain(
-      "az keyvault security-domain restore-blob --sd-file Contoso-HSM-SD.json");
+      "--sd-wrapping-keys officer-2/cert_1.key officer-1/cert_0.key "
+        + "\\ --passwords PASSPHRASE-1 PASSPHRASE-2",
+    );
+    expect(text).toContain(
+      "az keyvault security-domain restore-blob --sd-file Contoso-HSM-SD.json",
+    );
     expect(text).toContain("az keyvault security-domain upload --hsm-name NEW --restore-blob");
     expect(text).toContain("Telephone, by hand");
     expect(text).toContain("THIS IS A REHEARSAL KEY");
   });
 
   it("neither card nor label says where anything lies, and a label has its seal", async () => {
-    const [cards, labels] = [await pagesOf(made, "officer-1-card.pdf"),
-      await pagesOf(made, "custody-labels.pdf")].map((pages) => pages.join(" "));
+    const [cards, labels] = [
+      await pagesOf(made, "officer-1-card.pdf"),
+      await pagesOf(made, "custody-labels.pdf"),
+    ].map((pages) => pages.join(" "));
     const { after } = readingOf(record);
     for (const { object, seal, place } of after.objects) {
       expect(labels).toContain(object);
@@ -118,17 +127,31 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
 
   it("a larger quorum is a matrix, and a card names as many officers as are needed", async () => {
     const keys = [1, 2, 3, 4].map((seat) => KEY_FILES(seat));
-    const subsets = [[1, 2, 3], [1, 2, 4], [1, 3, 4], [2, 3, 4]];
-    const papers = papersOf(recordWith([
-      { station: "offline", event: activationWith({}, { officers: 4, required: 3 })[0]!.event },
-      ...keys.map((event) => ({ station: "offline" as const, event })),
-      { station: "offline", event: { type: "quorum-proven", by: "app", data: {
-        domainSha256: digestOf("domain"), required: 3, entries: 1, subsets, media: [],
-      } } },
-    ]));
+    const subsets = [
+      [1, 2, 3],
+      [1, 2, 4],
+      [1, 3, 4],
+      [2, 3, 4],
+    ];
+    const papers = papersOf(
+      recordWith([
+        { station: "offline", event: activationWith({}, { officers: 4, required: 3 })[0]!.event },
+        ...keys.map((event) => ({ station: "offline" as const, event })),
+        {
+          station: "offline",
+          event: {
+            type: "quorum-proven",
+            by: "app",
+            data: { domainSha256: digestOf("domain"), required: 3, entries: 1, subsets, media: [] },
+          },
+        },
+      ]),
+    );
     expect((await pagesOf(papers, "quorum-certificate.pdf"))[0]).toContain(
-      "Proven together Officer 1 Officer 2 Officer 3 Officer 4 1 + 2 + 3 opened opened opened –");
+      "Proven together Officer 1 Officer 2 Officer 3 Officer 4 1 + 2 + 3 opened opened opened –",
+    );
     expect((await pagesOf(papers, "officer-4-card.pdf")).join(" ")).toContain(
-      "officer-4/cert_3.key officer-1/cert_0.key officer-2/cert_1.key");
+      "officer-4/cert_3.key officer-1/cert_0.key officer-2/cert_1.key",
+    );
   });
 });

@@ -40,16 +40,19 @@ export async function paperOf(record: Uint8Array, name: string): Promise<PaperFi
 export async function minutesPages(record: Uint8Array): Promise<ReadonlyMap<number, number>> {
   const reading = readingOf(record);
   const { marks } = await printed(reading, ["minutes", minutes(reading)]);
-  return new Map(reading.entries.flatMap(({ seq }) => {
-    const page = marks.get(entryMark(seq));
-    return page === undefined ? [] : [[seq, page] as const];
-  }));
+  return new Map(
+    reading.entries.flatMap(({ seq }) => {
+      const page = marks.get(entryMark(seq));
+      return page === undefined ? [] : [[seq, page] as const];
+    }),
+  );
 }
 
 const fileOf = (name: string): string => `${name}.pdf`;
 
 async function printed(
-  reading: Reading, [name, paper]: readonly [string, Paper],
+  reading: Reading,
+  [name, paper]: readonly [string, Paper],
 ): Promise<PaperFile> {
   const pdf = await paperPdf(paper, {
     bound: { what: "Head of the record", digest: reading.head },

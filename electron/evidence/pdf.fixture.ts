@@ -5,8 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 
-const isThere = (program: string): boolean =>
-  spawnSync(program, ["-v"]).error === undefined;
+const isThere = (program: string): boolean => spawnSync(program, ["-v"]).error === undefined;
 
 /** Whether tests that read a PDF are passed over: not in CI. */
 export const withoutPoppler =
@@ -30,10 +29,12 @@ export function readPdf(bytes: Uint8Array): Read {
     const file = join(folder, "paper.pdf");
     writeFileSync(file, bytes);
     const pages = told("pdftotext", "-raw", file, "-").split("\f").slice(0, -1).map(even);
-    const info = told("pdfinfo", file).split("\n").flatMap((line) => {
-      const [, name, value] = /^([^:]+):\s+(.*)$/.exec(line) ?? [];
-      return name === undefined || value === undefined ? [] : [[name, value] as const];
-    });
+    const info = told("pdfinfo", file)
+      .split("\n")
+      .flatMap((line) => {
+        const [, name, value] = /^([^:]+):\s+(.*)$/.exec(line) ?? [];
+        return name === undefined || value === undefined ? [] : [[name, value] as const];
+      });
     const fonts = told("pdffonts", file).trim().split("\n").slice(2).map(even);
     return { pages, all: pages.join(" "), info: new Map(info), fonts };
   } finally {

@@ -1,6 +1,12 @@
 // How papers write times, people and digests, beside what the sentences of entries need.
 import {
-  named, table, theirs, type Block, type Cell, type Line, type Span,
+  named,
+  table,
+  theirs,
+  type Block,
+  type Cell,
+  type Line,
+  type Span,
 } from "../../ceremony-scripts/index.ts";
 import { roleOf, timeOf, type Participant } from "../ceremony/ceremony.ts";
 import { allWordsOf, wordsOf } from "./reading.ts";
@@ -10,7 +16,7 @@ export const timeFrom = (from: string, at: string): string =>
   at.slice(0, 10) === from.slice(0, 10) ? at.slice(11, 19) : timeOf(at);
 
 /** "2026-11-25"; "never" where there is none. */
-export const dayOf = (at: string): string => at === "" ? "never" : at.slice(0, 10);
+export const dayOf = (at: string): string => (at === "" ? "never" : at.slice(0, 10));
 
 /** "Officer 2, Jonas Lind". */
 export function personOf(role: string, people: readonly Participant[]): Line {
@@ -19,8 +25,8 @@ export function personOf(role: string, people: readonly Participant[]): Line {
 }
 
 /** A digest in a cell: hex, and its ten words. */
-export const digestCell = (hex: string): Cell => hex === "" ? [["-"]]
-  : [[named(hex)], [wordsOf(hex)]];
+export const digestCell = (hex: string): Cell =>
+  hex === "" ? [["-"]] : [[named(hex)], [wordsOf(hex)]];
 
 /** A digest within a line. */
 export const digestIn = (hex: string): Span => named(hex);
@@ -30,11 +36,18 @@ export const digestLines = (hex: string): readonly string[] => {
   const words = allWordsOf(hex);
   return [
     ...Array.from({ length: Math.ceil(words.length / 8) }, (_, i) =>
-      words.slice(i * 8, (i + 1) * 8).join(" ")),
+      words.slice(i * 8, (i + 1) * 8).join(" "),
+    ),
     hex,
   ];
 };
 
 /** Two columns: what, and what the record says of it. */
 export const facts = (rows: readonly (readonly [string, readonly Line[]])[]): Block =>
-  table([["What", 25], ["As recorded", 75]], rows.map(([what, value]) => [[[what]], value]));
+  table(
+    [
+      ["What", 25],
+      ["As recorded", 75],
+    ],
+    rows.map(([what, value]) => [[[what]], value]),
+  );

@@ -1,6 +1,12 @@
 // The proof of the quorum: which officers together opened which bytes, and when.
 import {
-  named, paragraph, table, theirs, type Block, type Cell, type Line,
+  named,
+  paragraph,
+  table,
+  theirs,
+  type Block,
+  type Cell,
+  type Line,
 } from "../../ceremony-scripts/index.ts";
 import { joined, pairOf, timeOf, type FileOnMedium } from "../ceremony/ceremony.ts";
 import { digestIn } from "./phrases.ts";
@@ -15,26 +21,48 @@ const ACROSS = 6;
  * @param files whether also the officers' key files are listed, or the domain alone
  */
 export function proofBlocks(reading: Reading, files: "all" | "domain"): readonly Block[] {
-  const { entries, opened: { officers, required } } = reading;
+  const {
+    entries,
+    opened: { officers, required },
+  } = reading;
   const proven = toldOf(entries, "quorum-proven").at(-1);
   if (proven === undefined) return [];
   const { data, at } = proven;
-  const media = data.media.filter(({ sha256 }) =>
-    files === "all" || sha256 === data.domainSha256);
+  const media = data.media.filter(({ sha256 }) => files === "all" || sha256 === data.domainSha256);
   return [
-    ...officers === 3 && required === 2 ? [triangleOf(reading, data.subsets)]
-      : matrix(officers, data.subsets),
-    paragraph(`Proven on ${timeOf(at)} UTC, entry ${String(proven.seq)}: each of these groups `
-      + "opened every entry of the security domain from the actual bytes on the media, with keys "
-      + "read again from the media, and both cryptographic engines gave the same bytes."),
-    table([["What was opened", 27], ["SHA-256, and its words", 73]], [
-      ...filesIn(media).map(({ name, labels, sha256 }): readonly Cell[] => [
-        [[named(name)], ["on ", ...joined(labels.map((label): Line => [named(label)]), " and ")]],
-        [[digestIn(sha256)], [wordsOf(sha256)]],
-      ]),
-      ...(data.opened ?? []).map(({ tag, sha256 }): readonly Cell[] =>
-        [[["its entry ", theirs(tag)]], [[digestIn(sha256)]]]),
-    ]),
+    ...(officers === 3 && required === 2
+      ? [triangleOf(reading, data.subsets)]
+      : matrix(officers, data.subsets)),
+    paragraph(
+      `Proven on ${timeOf(at)} UTC, entry ${String(proven.seq)}: each of these groups `
+        + "opened every entry of the security domain from the actual bytes on the media, with keys "
+        + "read again from the media, and both cryptographic engines gave the same bytes.",
+    ),
+    table(
+      [
+        ["What was opened", 27],
+        ["SHA-256, and its words", 73],
+      ],
+      [
+        ...filesIn(media).map(({ name, labels, sha256 }): readonly Cell[] => [
+          [
+            [named(name)],
+            [
+              "on ",
+              ...joined(
+                labels.map((label): Line => [named(label)]),
+                " and ",
+              ),
+            ],
+          ],
+          [[digestIn(sha256)], [wordsOf(sha256)]],
+        ]),
+        ...(data.opened ?? []).map(({ tag, sha256 }): readonly Cell[] => [
+          [["its entry ", theirs(tag)]],
+          [[digestIn(sha256)]],
+        ]),
+      ],
+    ),
   ];
 }
 
@@ -46,7 +74,6 @@ function filesIn(media: readonly FileOnMedium[]) {
     return { sha256, name: same[0]?.name ?? "", labels: same.map(({ label }) => label) };
   });
 }
-
 
 function triangleOf({ after }: Reading, proven: readonly (readonly number[])[]): Block {
   const nameOf = (seat: number): string =>
@@ -60,12 +87,23 @@ function matrix(officers: number, subsets: readonly (readonly number[])[]): read
       Array.from({ length: ACROSS }, (__, at): Cell => {
         const subset = subsets[i * ACROSS + at];
         return [subset === undefined ? ["-"] : [pairOf(subset)]];
-      }));
-    return [table(Array.from({ length: ACROSS }, () => ["Proven", 10] as const), rows)];
+      }),
+    );
+    return [
+      table(
+        Array.from({ length: ACROSS }, () => ["Proven", 10] as const),
+        rows,
+      ),
+    ];
   }
   const seats = Array.from({ length: officers }, (_, i) => i + 1);
-  return [table(
-    [["Proven together", 20], ...seats.map((seat) => [`Officer ${String(seat)}`, 10] as const)],
-    subsets.map((subset): readonly Cell[] => [[[pairOf(subset)]],
-      ...seats.map((seat): Line[] => [[subset.includes(seat) ? "opened" : "\u2013"]])]))];
+  return [
+    table(
+      [["Proven together", 20], ...seats.map((seat) => [`Officer ${String(seat)}`, 10] as const)],
+      subsets.map((subset): readonly Cell[] => [
+        [[pairOf(subset)]],
+        ...seats.map((seat): Line[] => [[subset.includes(seat) ? "opened" : "\u2013"]]),
+      ]),
+    ),
+  ];
 }

@@ -1,6 +1,11 @@
 // The quorum certificate: one page that says which officers together opened which bytes, and when.
 import {
-  named, paragraph, table, theirs, type Block, type Paper,
+  named,
+  paragraph,
+  table,
+  theirs,
+  type Block,
+  type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { custodyAnswers } from "../ceremony/ceremony.ts";
 import { dayOf, facts } from "./phrases.ts";
@@ -15,9 +20,13 @@ export function quorumCertificate(reading: Reading): Paper | null {
   return {
     title: `Quorum certificate, ${hsm}`,
     blocks: [
-      paragraph(`${String(required)} of ${String(officers)} officers open the security domain of `,
-        theirs(hsm), ". The evidence is the record of the ceremony ", named(ceremony),
-      HOW[reading.closedBy ?? "open"]),
+      paragraph(
+        `${String(required)} of ${String(officers)} officers open the security domain of `,
+        theirs(hsm),
+        ". The evidence is the record of the ceremony ",
+        named(ceremony),
+        HOW[reading.closedBy ?? "open"],
+      ),
       ...blocks,
       ...beside(reading),
     ],
@@ -31,11 +40,24 @@ function beside({ after, gaps, until }: Reading): readonly Block[] {
   return [
     facts([
       ["Last recovery that found every key again", [[dayOf(drilledAt)]]],
-      ["Newest full backup known", [backup.folder === "" ? ["none: without one, the security "
-        + "domain cannot bring any key back"] : [theirs(backup.folder), `, ${dayOf(backup.at)}`]]],
+      [
+        "Newest full backup known",
+        [
+          backup.folder === ""
+            ? ["none: without one, the security " + "domain cannot bring any key back"]
+            : [theirs(backup.folder), `, ${dayOf(backup.at)}`],
+        ],
+      ],
       ["Next custody attestation", [[dayOf(attestation.at)]]],
     ]),
-    table([["Witness, name", 30], ["Signature", 42], ["Date and time UTC", 28]], [["", "", ""]]),
+    table(
+      [
+        ["Witness, name", 30],
+        ["Signature", 42],
+        ["Date and time UTC", 28],
+      ],
+      [["", "", ""]],
+    ),
   ];
 }
 

@@ -3,8 +3,15 @@
 import { fromHex, toWords } from "../../crypto/index.ts";
 import type { Line } from "../../ceremony-scripts/index.ts";
 import {
-  fold, recordedGaps, sentenceOf as sentenceWith,
-  type EventData, type EventType, type Gap, type Participant, type RecordEntry, type Standing,
+  fold,
+  recordedGaps,
+  sentenceOf as sentenceWith,
+  type EventData,
+  type EventType,
+  type Gap,
+  type Participant,
+  type RecordEntry,
+  type Standing,
   type State,
 } from "../ceremony/ceremony.ts";
 import { signaturesOfEnd, verifyRecord, type SignedAct, type Verdict } from "../journal/verify.ts";
@@ -42,10 +49,18 @@ export function readingOf(bytes: Uint8Array): Reading {
   // The fold takes nothing but an opening as a first entry.
   if (opening === undefined || last === undefined) throw new Error("a record without an opening");
   return {
-    entries, head, closedBy, state, signatures: signaturesOfEnd(verdict), acts: actsIn(verdict),
-    opened: opening.data, before: opening.data.earlier[0] ?? null,
-    after: state.standing, gaps: recordedGaps(entries),
-    from: opening.at, until: last.at,
+    entries,
+    head,
+    closedBy,
+    state,
+    signatures: signaturesOfEnd(verdict),
+    acts: actsIn(verdict),
+    opened: opening.data,
+    before: opening.data.earlier[0] ?? null,
+    after: state.standing,
+    gaps: recordedGaps(entries),
+    from: opening.at,
+    until: last.at,
   };
 }
 
@@ -56,7 +71,8 @@ export interface ReadAct extends SignedAct {
 
 const actsIn = ({ entries, acts, signatures }: Verdict): readonly ReadAct[] =>
   acts.map((act) => ({
-    ...act, signatures: signatures.filter(({ over }) => over === entries[act.seq]?.hash),
+    ...act,
+    signatures: signatures.filter(({ over }) => over === entries[act.seq]?.hash),
   }));
 
 /** An entry whose form was judged, with data of its type. */
@@ -66,16 +82,20 @@ export interface Told<Type extends EventType> extends Omit<RecordEntry, "data"> 
 
 /** All entries of a type, in their order. */
 export const toldOf = <Type extends EventType>(
-  entries: readonly RecordEntry[], type: Type,
+  entries: readonly RecordEntry[],
+  type: Type,
 ): readonly Told<Type>[] =>
   entries.filter((entry) => entry.type === type) as unknown as readonly Told<Type>[];
 
 /** Who had which role when this entry was written. */
 export const peopleAt = ({ entries, opened }: Reading, seq: number): readonly Participant[] =>
-  toldOf(entries, "seat-changed").filter((change) => change.seq < seq)
-    .reduce<readonly Participant[]>((people, { data: { role, toRole, to } }) =>
-      people.map((one) => one.role === role ? { role: toRole, name: to } : one),
-    opened.participants);
+  toldOf(entries, "seat-changed")
+    .filter((change) => change.seq < seq)
+    .reduce<readonly Participant[]>(
+      (people, { data: { role, toRole, to } }) =>
+        people.map((one) => (one.role === role ? { role: toRole, name: to } : one)),
+      opened.participants,
+    );
 
 const SPOKEN = 10;
 

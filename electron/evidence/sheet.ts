@@ -51,7 +51,9 @@ export function sheet(canvas: Canvas, edge: Edge): Sheet {
   newPage();
   const marks = new Map<string, number>();
   return {
-    canvas, newPage, marks,
+    canvas,
+    newPage,
+    marks,
     width: canvas.page.width - 2 * MARGIN,
     height: bottom - TOP,
     mark: (name) => {
@@ -89,9 +91,14 @@ function drawEdge(canvas: Canvas, { header, across, footer }: Edge, page: string
   canvas.rule([MARGIN, below], [right, below], 0.75, INK.full);
   const [what, words] = footer;
   const whole = laid([...what, " ", ...words], page);
-  drawLines(canvas, whole.length === 1 ? whole
-    : [...laid(what, page), ...wrap(words, SETTINGS.edge, right - MARGIN, canvas)],
-  MARGIN, below + 4);
+  drawLines(
+    canvas,
+    whole.length === 1
+      ? whole
+      : [...laid(what, page), ...wrap(words, SETTINGS.edge, right - MARGIN, canvas)],
+    MARGIN,
+    below + 4,
+  );
   drawEnd(canvas, page, below + 4);
 }
 
@@ -103,8 +110,13 @@ const widthOf = (canvas: Canvas, end: string): number =>
 
 /** At the right edge. */
 function drawEnd(canvas: Canvas, end: string, top: number): void {
-  canvas.text("strong", SETTINGS.edge.size, end,
-    canvas.page.width - MARGIN - widthOf(canvas, end), top + SETTINGS.edge.leading * RISE);
+  canvas.text(
+    "strong",
+    SETTINGS.edge.size,
+    end,
+    canvas.page.width - MARGIN - widthOf(canvas, end),
+    top + SETTINGS.edge.leading * RISE,
+  );
 }
 
 /** The height of lines one under another. */
@@ -113,7 +125,10 @@ export const heightOf = (lines: readonly LaidLine[]): number =>
 
 /** Draws lines one under another. */
 export function drawLines(
-  canvas: Canvas, lines: readonly LaidLine[], x: number, top: number,
+  canvas: Canvas,
+  lines: readonly LaidLine[],
+  x: number,
+  top: number,
 ): void {
   let y = top;
   for (const { placed, leading } of lines) {

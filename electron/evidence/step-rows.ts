@@ -50,14 +50,18 @@ const stepIn = ({ data }: RecordEntry): string => (data as { readonly step: stri
 
 function changedBy(row: StepRow, { type, by, at, data }: RecordEntry): Partial<StepRow> {
   switch (type) {
-    case "step-performed": return { doneBy: by, performedAt: at };
-    case "taken-over": return { doneBy: by, performedAt: at };
+    case "step-performed":
+      return { doneBy: by, performedAt: at };
+    case "taken-over":
+      return { doneBy: by, performedAt: at };
     case "step-done": {
       const { confirmedBy } = data as { readonly confirmedBy: string };
-      return { confirmedBy, confirmedAt: at, ...row.doneBy === "" ? early(by, at) : {} };
+      return { confirmedBy, confirmedAt: at, ...(row.doneBy === "" ? early(by, at) : {}) };
     }
-    case "handed-over": return { confirmedBy: by, confirmedAt: at };
-    default: return {};
+    case "handed-over":
+      return { confirmedBy: by, confirmedAt: at };
+    default:
+      return {};
   }
 }
 

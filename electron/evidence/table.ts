@@ -44,7 +44,10 @@ const NO_HEAD: LaidRow = { cells: [], edges: [], height: 0 };
 /** A table as it will stand on the pages. */
 export function layTable({ columns, rows, bands, marks }: Table, sheet: Sheet): LaidTable {
   const { canvas, height, width } = sheet;
-  const edges = edgesOf(columns.map(({ share }) => share), width);
+  const edges = edgesOf(
+    columns.map(({ share }) => share),
+    width,
+  );
   const row = (cells: readonly Cell[], setting: Setting, min: number): LaidRow =>
     layRow(cells, edges, setting, min, canvas);
   const band = (one: Band | null): LaidBand | null => {
@@ -55,29 +58,40 @@ export function layTable({ columns, rows, bands, marks }: Table, sheet: Sheet): 
     return { first: laid(one.cells), again: laid(one.again) };
   };
   return {
-    head: columns.every(({ head }) => head === "") ? NO_HEAD
-      : row(columns.map(({ head }) => head), SETTINGS.head, 0),
-    rows: rows.map((cells) => row(cells, SETTINGS.body,
-      bands === undefined ? leastOf(cells) : 0)),
+    head: columns.every(({ head }) => head === "")
+      ? NO_HEAD
+      : row(
+          columns.map(({ head }) => head),
+          SETTINGS.head,
+          0,
+        ),
+    rows: rows.map((cells) => row(cells, SETTINGS.body, bands === undefined ? leastOf(cells) : 0)),
     bands: rows.map((_, i) => band(bands?.[i] ?? null)),
-    marks, page: height,
+    marks,
+    page: height,
   };
 }
 
 function edgesOf(shares: readonly number[], width: number): readonly number[] {
   const all = shares.reduce((sum, share) => sum + share, 0);
-  return [0, ...shares].map((_, i) =>
-    MARGIN + width / all * shares.slice(0, i).reduce((sum, share) => sum + share, 0));
+  return [0, ...shares].map(
+    (_, i) => MARGIN + (width / all) * shares.slice(0, i).reduce((sum, share) => sum + share, 0),
+  );
 }
 
 function layRow(
-  cells: readonly Cell[], edges: readonly number[], setting: Setting, min: number, canvas: Canvas,
+  cells: readonly Cell[],
+  edges: readonly number[],
+  setting: Setting,
+  min: number,
+  canvas: Canvas,
   first: Setting = setting,
 ): LaidRow {
   const laid = cells.map((cell, i) => {
     const width = (edges[i + 1] ?? 0) - (edges[i] ?? 0) - 2 * PAD_X;
     return linesOf(cell).flatMap((line, at) =>
-      apart(wrap(line, i === 0 ? first : setting, width, canvas), at > 0));
+      apart(wrap(line, i === 0 ? first : setting, width, canvas), at > 0),
+    );
   });
   return { cells: laid, edges, height: Math.max(min, ...laid.map(heightOf).map(padded)) };
 }
@@ -88,7 +102,7 @@ const apart = (lines: readonly LaidLine[], are: boolean): readonly LaidLine[] =>
 
 const padded = (height: number): number => height + 2 * PAD_Y;
 
-const linesOf = (cell: Cell) => typeof cell !== "string" ? cell : cell === "" ? [] : [[cell]];
+const linesOf = (cell: Cell) => (typeof cell !== "string" ? cell : cell === "" ? [] : [[cell]]);
 
 function leastOf(cells: readonly Cell[]): number {
   if (cells.every((cell) => cell === "")) return ROW_MIN.blank;
@@ -100,8 +114,11 @@ export function beginningOf(table: LaidTable): number {
   const { head, rows, bands, page } = table;
   const whole = rows.reduce((sum, { height }, i) => sum + height + bandOf(bands, i), head.height);
   if (whole <= SMALL) return whole;
-  const two = neededAt(table, 0) + (rows.length > 2 && isLow(table, 1)
-    && bands.every((band) => band === null) ? neededAt(table, 1) : 0);
+  const two =
+    neededAt(table, 0)
+    + (rows.length > 2 && isLow(table, 1) && bands.every((band) => band === null)
+      ? neededAt(table, 1)
+      : 0);
   return head.height + Math.min(two, page - head.height);
 }
 
@@ -175,7 +192,10 @@ const drawBand = (sheet: Sheet, band: LaidRow): void =>
 
 /** A row on a ground of its own, between two rules of this weight and ink. */
 function drawBar(
-  sheet: Sheet, bar: LaidRow, ground: string, [weight, ink]: readonly [number, string],
+  sheet: Sheet,
+  bar: LaidRow,
+  ground: string,
+  [weight, ink]: readonly [number, string],
 ): void {
   const { canvas, width } = sheet;
   const top = sheet.take(bar.height);

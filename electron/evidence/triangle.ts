@@ -6,24 +6,38 @@ import { printable } from "./faces.ts";
 
 export const TRIANGLE = { width: 260, height: 196 } as const;
 
-const CORNERS: readonly [At, At, At] = [[130, 22], [46, 167.5], [214, 167.5]];
+const CORNERS: readonly [At, At, At] = [
+  [130, 22],
+  [46, 167.5],
+  [214, 167.5],
+];
 const CENTRE: At = [130, 119];
-const PAIRS = [[1, 2], [1, 3], [2, 3]] as const;
+const PAIRS = [
+  [1, 2],
+  [1, 3],
+  [2, 3],
+] as const;
 const MARK = 15;
 const HAIRLINES = 19;
 
 const cornerOf = (seat: number): At => CORNERS[seat - 1] ?? CENTRE;
 
-const between = ([x, y]: At, [toX, toY]: At, part: number): At =>
-  [x + (toX - x) * part, y + (toY - y) * part];
+const between = ([x, y]: At, [toX, toY]: At, part: number): At => [
+  x + (toX - x) * part,
+  y + (toY - y) * part,
+];
 
 /** Draws it with this upper left corner. */
 export function drawTriangle(
-  canvas: Canvas, { names, proven }: Triangle, left: number, top: number,
+  canvas: Canvas,
+  { names, proven }: Triangle,
+  left: number,
+  top: number,
 ): void {
   const at = ([x, y]: At): At => [left + x, top + y];
-  const done = PAIRS.filter((pair) => proven.some((seats) =>
-    seats.length === 2 && pair.every((seat) => seats.includes(seat))));
+  const done = PAIRS.filter((pair) =>
+    proven.some((seats) => seats.length === 2 && pair.every((seat) => seats.includes(seat))),
+  );
   for (const [a, b] of done) weave(canvas, a, b, at);
   canvas.disc(at(CENTRE), 33, INK.full, 1);
   for (const pair of PAIRS) {
@@ -42,8 +56,12 @@ function weave(canvas: Canvas, a: number, b: number, at: (point: At) => At): voi
   const third = 6 - a - b;
   for (let i = 1; i <= HAIRLINES; i += 1) {
     const part = i / (HAIRLINES + 1);
-    canvas.rule(at(between(cornerOf(a), cornerOf(third), part)),
-      at(between(cornerOf(b), cornerOf(third), part)), 0.35, INK.hairline);
+    canvas.rule(
+      at(between(cornerOf(a), cornerOf(third), part)),
+      at(between(cornerOf(b), cornerOf(third), part)),
+      0.35,
+      INK.hairline,
+    );
   }
 }
 
@@ -55,7 +73,14 @@ function drawMarks(canvas: Canvas, at: (point: At) => At): void {
   canvas.fill(x - MARK + 2, y - MARK + 2, 2 * MARK - 4, 2 * MARK - 4, INK.full);
   const [tx, ty] = three;
   const low = ty + MARK - 3;
-  canvas.shape([[tx, ty - MARK - 4], [tx + MARK + 3, low], [tx - MARK - 3, low]], INK.full);
+  canvas.shape(
+    [
+      [tx, ty - MARK - 4],
+      [tx + MARK + 3, low],
+      [tx - MARK - 3, low],
+    ],
+    INK.full,
+  );
   [one, two, three].forEach(([cx, cy], i) => {
     centred(canvas, "strong", 13, String(i + 1), [cx, cy + (i === 2 ? 7 : 4.8)], INK.none);
   });
@@ -83,11 +108,18 @@ function write(canvas: Canvas, name: string, x: number, y: number): void {
 }
 
 const widthOf = (canvas: Canvas, name: string): number =>
-  printable(name, "sans", canvas.has)
-    .reduce((sum, { face, text }) => sum + canvas.widthOf(face, SIZE, text), 0);
+  printable(name, "sans", canvas.has).reduce(
+    (sum, { face, text }) => sum + canvas.widthOf(face, SIZE, text),
+    0,
+  );
 
 function centred(
-  canvas: Canvas, face: "sans" | "strong", size: number, text: string, [x, y]: At, ink?: string,
+  canvas: Canvas,
+  face: "sans" | "strong",
+  size: number,
+  text: string,
+  [x, y]: At,
+  ink?: string,
 ): void {
   canvas.text(face, size, text, x - canvas.widthOf(face, size, text) / 2, y, ink);
 }

@@ -14,11 +14,20 @@ export interface ActTold {
  * What a verdict comes to: "good" with how it was closed, for whom it does not vouch, and who
  * signed which act.
  */
-export const good = ({ closedBy, unvouched, acts, head, entries }: {
-  readonly closedBy: string | null; readonly unvouched: readonly string[];
+export const good = ({
+  closedBy,
+  unvouched,
+  acts,
+  head,
+  entries,
+}: {
+  readonly closedBy: string | null;
+  readonly unvouched: readonly string[];
   readonly acts: readonly ActTold[];
-  readonly head: string; readonly entries: readonly unknown[];
-}): string => `good ${String(closedBy)} ${unvouched.join()} ${head} ${entries.length} `
+  readonly head: string;
+  readonly entries: readonly unknown[];
+}): string =>
+  `good ${String(closedBy)} ${unvouched.join()} ${head} ${entries.length} `
   + JSON.stringify(acts.map(({ act, by, present, missing }) => [act, by, present, missing]));
 
 /** The code of a fault, and the number of the entry that it names. */

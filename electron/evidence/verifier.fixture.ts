@@ -9,10 +9,14 @@ export const VERIFIER = join(import.meta.dirname, "verifier", "verifier.html");
 /** What the page's program hands out here; on the page it is not reachable from outside. */
 interface Program {
   readonly judgeBundle: (
-    files: ReadonlyMap<string, Uint8Array | null>, head: string | null,
+    files: ReadonlyMap<string, Uint8Array | null>,
+    head: string | null,
   ) => Promise<{
-    readonly closedBy: string; readonly head: string; readonly unvouched: readonly string[];
-    readonly entries: readonly unknown[]; readonly acts: readonly ActTold[];
+    readonly closedBy: string;
+    readonly head: string;
+    readonly unvouched: readonly string[];
+    readonly entries: readonly unknown[];
+    readonly acts: readonly ActTold[];
   }>;
   readonly signersKnown: (verdict: unknown, anchors: readonly string[]) => boolean;
   readonly wordsOf: (digest: string) => string;

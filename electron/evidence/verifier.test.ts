@@ -21,12 +21,13 @@ describe("the verifier's page", () => {
   });
 
   it("lets its own script and style run and nothing else, and reaches no network", () => {
-    expect(page).toContain('http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-      + `script-src '${sourceOf(blockIn(page, "script"))}'; `
-      + `style-src '${sourceOf(blockIn(page, "style"))}'; base-uri 'none'; form-action 'none'"`);
+    expect(page).toContain(
+      'http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        + `script-src '${sourceOf(blockIn(page, "script"))}'; `
+        + `style-src '${sourceOf(blockIn(page, "style"))}'; base-uri 'none'; form-action 'none'"`,
+    );
     const reaching = /<(script|style|link|img|iframe)|import\(|fetch\(|https?:|innerHTML|\beval\b/g;
-    expect(page.match(reaching))
-      .toEqual(["<style", "<script"]);
+    expect(page.match(reaching)).toEqual(["<style", "<script"]);
   });
 
   it("has the words of the PGP list for every byte at either place", () => {

@@ -28,9 +28,10 @@ describe.skipIf(withoutPoppler).each(NAMES)("the pages of the %s (need poppler)"
       const [sentence = ""] = KINDS[action.kind].activity.split(/[{]/);
       const whole = pages.filter((page) => page.includes(`\u201c${even(say)}\u201d`));
       expect(whole.length, numberOf(at)).toBeGreaterThanOrEqual(1);
-      expect(whole.some((page) =>
-        page.includes(` ${numberOf(at)} `) && page.includes(even(sentence))), numberOf(at))
-        .toBe(true);
+      expect(
+        whole.some((page) => page.includes(` ${numberOf(at)} `) && page.includes(even(sentence))),
+        numberOf(at),
+      ).toBe(true);
     });
   });
 
@@ -53,8 +54,9 @@ describe.skipIf(withoutPoppler).each(NAMES)("the pages of the %s (need poppler)"
     expect(pages).toHaveLength(count);
     expect(info.get("Pages")).toBe(String(count));
     pages.forEach((page, i) => {
-      expect(page).toContain(`Script ${name}, SHA-256 in words: ${bound} `
-        + `page ${String(i + 1)} of ${String(count)}`);
+      expect(page).toContain(
+        `Script ${name}, SHA-256 in words: ${bound} ` + `page ${String(i + 1)} of ${String(count)}`,
+      );
       expect(page).toContain(script.title);
     });
     expect(info.get("Title")).toBe(script.title);
@@ -72,7 +74,8 @@ describe.skipIf(withoutPoppler).each(NAMES)("the pages of the %s (need poppler)"
 
   it("are the same bytes twice, and other bytes in a rehearsal", async () => {
     const [once, again, rehearsed] = await Promise.all(
-      [false, false, true].map((rehearsal) => walkthroughPdf(script, rehearsal)));
+      [false, false, true].map((rehearsal) => walkthroughPdf(script, rehearsal)),
+    );
     expect(sha256Hex(again!.bytes)).toBe(sha256Hex(once!.bytes));
     expect(sha256Hex(rehearsed!.bytes)).not.toBe(sha256Hex(once!.bytes));
   });

@@ -27,5 +27,8 @@ export function clockFault({ ours, azures }: Clocks): Fault | null {
 function told(time: number): string {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return "no time at all";
-  return date.toISOString().replace("T", " ").replace(/\.\d+Z$/, "Z");
+  return date
+    .toISOString()
+    .replace("T", " ")
+    .replace(/\.\d+Z$/, "Z");
 }

@@ -18,16 +18,23 @@ const code = (of: () => unknown): unknown => {
 
 describe("readAnswer", () => {
   it("gives the value to the letter", () => {
-    fc.assert(fc.property(fc.string({ minLength: 1 }), (value) => {
-      expect(readAnswer(bytes(JSON.stringify({ value })))).toBe(value);
-    }));
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (value) => {
+        expect(readAnswer(bytes(JSON.stringify({ value })))).toBe(value);
+      }),
+    );
   });
 
   it.each([
-    ["nothing", ""], ["HTML", "<html><body>sign in</body></html>"], ["no object", '"text"'],
-    ["no value", '{"values":"x"}'], ["an empty value", '{"value":""}'],
-    ["an object as value", '{"value":{"EncData":{}}}'], ["two values", '{"value":"a","value":"b"}'],
-    ["a cut-off text", '{"value":"abc'], ["something after it", '{"value":"a"}{}'],
+    ["nothing", ""],
+    ["HTML", "<html><body>sign in</body></html>"],
+    ["no object", '"text"'],
+    ["no value", '{"values":"x"}'],
+    ["an empty value", '{"value":""}'],
+    ["an object as value", '{"value":{"EncData":{}}}'],
+    ["two values", '{"value":"a","value":"b"}'],
+    ["a cut-off text", '{"value":"abc'],
+    ["something after it", '{"value":"a"}{}'],
     ["a byte order mark", '\uFEFF{"value":"a"}'],
   ])("refuses %s with E-HSM-BODY", (_, text) => {
     expect(code(() => readAnswer(bytes(text)))).toBe("E-HSM-BODY");

@@ -1,7 +1,15 @@
 // The security domain's download: the body that asks for it, to the byte as Microsoft's own tool
 // sends it, and the security domain in the answer.
 import {
-  isArray, isObject, readJson, sha1, sha256Hex, fromHex, toBase64, toBase64Url, type Json,
+  isArray,
+  isObject,
+  readJson,
+  sha1,
+  sha256Hex,
+  fromHex,
+  toBase64,
+  toBase64Url,
+  type Json,
 } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import type { OfficerCertificate } from "./hsm.ts";
@@ -11,7 +19,8 @@ import type { OfficerCertificate } from "./hsm.ts";
  * as recorded. The caller has checked the set (crypto's judgeOfficers): 3 to 10, different, quorum.
  */
 export function downloadRequest(
-  certificates: readonly OfficerCertificate[], required: number,
+  certificates: readonly OfficerCertificate[],
+  required: number,
 ): string {
   return spaced({ certificates: certificates.map(jwkOf), required });
 }
@@ -19,7 +28,10 @@ export function downloadRequest(
 /** Members and their order as recorded; the service wants no `kid` (seen), though its spec does. */
 function jwkOf({ der, modulus }: OfficerCertificate): Json {
   return {
-    kty: "RSA", key_ops: ["verify", "encrypt", "wrapKey"], n: modulus, e: "AQAB",
+    kty: "RSA",
+    key_ops: ["verify", "encrypt", "wrapKey"],
+    n: modulus,
+    e: "AQAB",
     x5c: [toBase64(der)],
     x5t: toBase64Url(sha1(der)),
     "x5t#S256": toBase64Url(fromHex(sha256Hex(der)) ?? new Uint8Array()),
@@ -30,8 +42,9 @@ function jwkOf({ der, modulus }: OfficerCertificate): Json {
 function spaced(value: Json): string {
   if (isArray(value)) return `[${value.map(spaced).join(", ")}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .map(([name, member]) => `${JSON.stringify(name)}: ${spaced(member ?? null)}`);
+  const members = Object.entries(value).map(
+    ([name, member]) => `${JSON.stringify(name)}: ${spaced(member ?? null)}`,
+  );
   return `{${members.join(", ")}}`;
 }
 

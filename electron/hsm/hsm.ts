@@ -2,9 +2,7 @@
 import type { Clocks } from "./clock.ts";
 import type { SignedIn } from "./signed-in.ts";
 
-export {
-  promptSentence, type SignedIn, type SignInPrompt, type SignInView,
-} from "./signed-in.ts";
+export { promptSentence, type SignedIn, type SignInPrompt, type SignInView } from "./signed-in.ts";
 
 /** Takes the download's bytes as they come. Durable storing is the caller's; a throw aborts. */
 export interface AnswerSink {
@@ -102,7 +100,9 @@ export interface Hsm {
    * @throws Fault E-HSM-ACTIVATED, -UNKNOWN-OUTCOME, -SIZE, -SLOW, or what the sink throws
    */
   download(
-    certificates: readonly OfficerCertificate[], required: number, sink: AnswerSink,
+    certificates: readonly OfficerCertificate[],
+    required: number,
+    sink: AnswerSink,
   ): Promise<Received>;
   /** @throws Fault E-HSM-NONE when the HSM knows of no download */
   downloadStatus(): Promise<Progress>;

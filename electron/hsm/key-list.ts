@@ -1,8 +1,6 @@
 // A key list: every version of every key of an HSM, and who had which role, as they were one day.
 // Its form is in FORMAT.md. Nothing in it is secret; kept with a backup, it tells what must return.
-import {
-  isArray, isObject, readJson, type Json, type JsonObject,
-} from "../../crypto/index.ts";
+import { isArray, isObject, readJson, type Json, type JsonObject } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import type { Hsm, HsmKey } from "./hsm.ts";
 import { keyReaderOf } from "./key-reader.ts";
@@ -24,15 +22,28 @@ export const KEY_LIST_BYTES_MAX = 16 * 1024 * 1024;
 /** The list as a file: one key and one role assignment a line. */
 export function keyListText({ hsm, listedAt, keys, roles }: KeyList): string {
   const lines = (all: readonly object[]): string =>
-    all.length === 0 ? "[]"
+    all.length === 0
+      ? "[]"
       : `[\n    ${all.map((one) => JSON.stringify(one)).join(",\n    ")}\n  ]`;
   const members = [
-    `"kind": ${JSON.stringify(KIND)}`, `"hsm": ${JSON.stringify(hsm)}`,
+    `"kind": ${JSON.stringify(KIND)}`,
+    `"hsm": ${JSON.stringify(hsm)}`,
     `"listedAt": ${JSON.stringify(listedAt)}`,
-    `"keys": ${lines(keys.map(({ name, version, publicSha256 }) =>
-      ({ name, version, publicSha256 })))}`,
-    ...roles === null ? [] : [`"roles": ${lines(roles.map(({ principal, role, roleName, scope }) =>
-      ({ principal, role, roleName: shown(roleName), scope })))}`],
+    `"keys": ${lines(
+      keys.map(({ name, version, publicSha256 }) => ({ name, version, publicSha256 })),
+    )}`,
+    ...(roles === null
+      ? []
+      : [
+          `"roles": ${lines(
+            roles.map(({ principal, role, roleName, scope }) => ({
+              principal,
+              role,
+              roleName: shown(roleName),
+              scope,
+            })),
+          )}`,
+        ]),
   ];
   return `{\n  ${members.join(",\n  ")}\n}\n`;
 }
@@ -41,18 +52,24 @@ export function keyListText({ hsm, listedAt, keys, roles }: KeyList): string {
 export function readKeyList(bytes: Uint8Array): KeyList {
   if (bytes.length > KEY_LIST_BYTES_MAX) throw fault("E-KEYS-LIST");
   const reading = readJson(bytes);
-  const list = membersOf(reading.ok ? reading.value : null, ["kind", "hsm", "listedAt", "keys"],
-    ["roles"]);
+  const list = membersOf(
+    reading.ok ? reading.value : null,
+    ["kind", "hsm", "listedAt", "keys"],
+    ["roles"],
+  );
   const { kind, keys, roles } = list;
   if (kind !== KIND || !isArray(keys) || keys.length === 0) throw fault("E-KEYS-LIST");
   if (roles !== undefined && !isArray(roles)) throw fault("E-KEYS-LIST");
   const read = {
-    hsm: textIn(list, "hsm"), listedAt: timeIn(list),
-    keys: keys.map(keyOf), roles: roles === undefined ? null : roles.map(roleOf),
+    hsm: textIn(list, "hsm"),
+    listedAt: timeIn(list),
+    keys: keys.map(keyOf),
+    roles: roles === undefined ? null : roles.map(roleOf),
   };
   judgeOnce(read.keys.map(({ name, version }) => `${name}/${version}`));
-  judgeOnce((read.roles ?? []).map(({ principal, role, scope }) =>
-    `${principal} ${role} ${scope}`));
+  judgeOnce(
+    (read.roles ?? []).map(({ principal, role, scope }) => `${principal} ${role} ${scope}`),
+  );
   return read;
 }
 
@@ -61,19 +78,23 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** What each text must be, whole. */
 const FORMS = {
   hsm: /^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/,
-  name: /^[A-Za-z0-9-]{1,127}$/, version: /^[0-9a-f]{1,64}$/, publicSha256: /^[0-9a-f]{64}$/,
-  principal: GUID, role: GUID,
+  name: /^[A-Za-z0-9-]{1,127}$/,
+  version: /^[0-9a-f]{1,64}$/,
+  publicSha256: /^[0-9a-f]{64}$/,
+  principal: GUID,
+  role: GUID,
   roleName: /^(?!\s)[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]{0,100}(?<!\s)$/u,
   scope: /^\/(keys(\/[A-Za-z0-9-]{1,127})?)?$/,
 } as const;
 
 /** Only its GUID counts: a name that people could not read is left out. */
-const shown = (roleName: string): string => FORMS.roleName.test(roleName) ? roleName : "";
+const shown = (roleName: string): string => (FORMS.roleName.test(roleName) ? roleName : "");
 
 function keyOf(value: Json): KeyList["keys"][number] {
   const key = membersOf(value, ["name", "version", "publicSha256"]);
   return {
-    name: textIn(key, "name"), version: textIn(key, "version"),
+    name: textIn(key, "name"),
+    version: textIn(key, "version"),
     publicSha256: textIn(key, "publicSha256"),
   };
 }
@@ -81,17 +102,24 @@ function keyOf(value: Json): KeyList["keys"][number] {
 function roleOf(value: Json): NamedRole {
   const role = membersOf(value, ["principal", "role", "roleName", "scope"]);
   return {
-    principal: textIn(role, "principal"), role: textIn(role, "role"),
-    roleName: textIn(role, "roleName"), scope: textIn(role, "scope"),
+    principal: textIn(role, "principal"),
+    role: textIn(role, "role"),
+    roleName: textIn(role, "roleName"),
+    scope: textIn(role, "scope"),
   };
 }
 
 /** An object with these members, perhaps with the others, and with no more. */
 function membersOf(
-  value: Json, needed: readonly string[], possible: readonly string[] = [],
+  value: Json,
+  needed: readonly string[],
+  possible: readonly string[] = [],
 ): JsonObject {
-  if (!isObject(value) || needed.some((name) => value[name] === undefined)
-    || Object.keys(value).some((name) => ![...needed, ...possible].includes(name)))
+  if (
+    !isObject(value)
+    || needed.some((name) => value[name] === undefined)
+    || Object.keys(value).some((name) => ![...needed, ...possible].includes(name))
+  )
     throw fault("E-KEYS-LIST");
   return value;
 }
@@ -103,8 +131,11 @@ function textIn(value: JsonObject, member: keyof typeof FORMS): string {
 }
 
 function timeIn({ listedAt: text }: JsonObject): string {
-  const isTime = typeof text === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)
-    && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+  const isTime =
+    typeof text === "string"
+    && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)
+    && !Number.isNaN(Date.parse(text))
+    && new Date(text).toISOString() === text;
   if (!isTime) throw fault("E-KEYS-LIST");
   return text;
 }
@@ -119,13 +150,15 @@ function judgeOnce(names: readonly string[]): void {
  */
 export async function keyListOf(hsm: Hsm, now: Date): Promise<KeyList> {
   const principal = await hsm.signedInAs();
-  if (principal !== null && await keyReaderOf(hsm, principal) === null)
+  if (principal !== null && (await keyReaderOf(hsm, principal)) === null)
     throw fault("E-KEYS-READER");
   const keys = await hsm.keys();
   if (keys.length === 0) throw fault("E-KEYS-NONE");
   const roles = namedRoles(await hsm.roleAssignments(), await hsm.roles());
   return {
-    hsm: hsm.name, listedAt: now.toISOString(), keys,
+    hsm: hsm.name,
+    listedAt: now.toISOString(),
+    keys,
     roles: roles.toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),
   };
 }

@@ -12,13 +12,23 @@ const KEYS = "/keys";
  */
 export async function keyReaderOf(hsm: Hsm, principal: string): Promise<RoleAssignment | null> {
   const readers = (await hsm.roles()).filter(({ readsKeys }) => readsKeys).map(({ role }) => role);
-  return (await hsm.roleAssignments()).find((one) => one.principal === principal
-    && [KEYS, "/"].includes(one.scope) && readers.includes(one.role)) ?? null;
+  return (
+    (await hsm.roleAssignments()).find(
+      (one) =>
+        one.principal === principal
+        && [KEYS, "/"].includes(one.scope)
+        && readers.includes(one.role),
+    ) ?? null
+  );
 }
 
 /** The assignment that lets `principal` read keys, not yet made. `name`: a new GUID. */
-export const readerAssignment = (principal: string, name: string): RoleAssignment =>
-  ({ name, role: CRYPTO_AUDITOR, principal, scope: KEYS });
+export const readerAssignment = (principal: string, name: string): RoleAssignment => ({
+  name,
+  role: CRYPTO_AUDITOR,
+  principal,
+  scope: KEYS,
+});
 
 /**
  * Does `work` with the right to list keys. An assignment that it lacked is made under this name for
@@ -27,7 +37,7 @@ export const readerAssignment = (principal: string, name: string): RoleAssignmen
  */
 export async function withKeyReader<T>(hsm: Hsm, name: string, work: () => Promise<T>): Promise<T> {
   const principal = await hsm.signedInAs();
-  if (principal === null || await keyReaderOf(hsm, principal) !== null) return work();
+  if (principal === null || (await keyReaderOf(hsm, principal)) !== null) return work();
   const { scope } = await hsm.assignRole(readerAssignment(principal, name));
   try {
     return await work();

@@ -9,11 +9,19 @@ export interface Point<Name extends string = string> {
   readonly next: string;
 }
 
-export const good = <Name extends string>(point: Name, sentence: string): Point<Name> =>
-  ({ point, verdict: "good", sentence, next: "" });
+export const good = <Name extends string>(point: Name, sentence: string): Point<Name> => ({
+  point,
+  verdict: "good",
+  sentence,
+  next: "",
+});
 export const wrong = <Name extends string>(
-  point: Name, sentence: string, next: string,
+  point: Name,
+  sentence: string,
+  next: string,
 ): Point<Name> => ({ point, verdict: "wrong", sentence, next });
 export const decide = <Name extends string>(
-  point: Name, sentence: string, next: string,
+  point: Name,
+  sentence: string,
+  next: string,
 ): Point<Name> => ({ point, verdict: "decide", sentence, next });

@@ -21,7 +21,8 @@ function room(answers: readonly (Progress | Error)[], limitSeconds = 600) {
     return answer;
   };
   const options: WaitOptions = {
-    everySeconds: 10, limitSeconds,
+    everySeconds: 10,
+    limitSeconds,
     sleep: async (seconds) => void slept.push(seconds),
     onProgress: (progress, seconds, trouble) =>
       void told.push([progress.state, seconds, trouble?.code]),
@@ -35,13 +36,16 @@ describe("waitFor", () => {
     expect(await wait()).toBe(succeeded);
     expect(slept).toEqual([10, 10]);
     expect(told).toEqual([
-      ["running", 0, undefined], ["unknown", 10, undefined], ["succeeded", 20, undefined],
+      ["running", 0, undefined],
+      ["unknown", 10, undefined],
+      ["succeeded", 20, undefined],
     ]);
   });
 
   it("stops with E-HSM-FAILED and the HSM's own words when it failed", async () => {
     await expect(room([running, failed]).wait()).rejects.toMatchObject({
-      code: "E-HSM-FAILED", message: expect.stringContaining("out of order") as string,
+      code: "E-HSM-FAILED",
+      message: expect.stringContaining("out of order") as string,
     });
   });
 
@@ -52,8 +56,9 @@ describe("waitFor", () => {
   });
 
   it("never takes an unknown state for success", async () => {
-    await expect(room([unknown], 100).wait())
-      .rejects.toMatchObject({ code: "E-HSM-STILL-RUNNING" });
+    await expect(room([unknown], 100).wait()).rejects.toMatchObject({
+      code: "E-HSM-STILL-RUNNING",
+    });
   });
 
   it("waits as long as a busy HSM asks, and goes on", async () => {
@@ -65,25 +70,31 @@ describe("waitFor", () => {
   });
 
   it.each(["E-HSM-SERVER", "E-HSM-NET", "E-HSM-TIMEOUT", "E-HSM-SLOW", "E-HSM-BODY"] as const)(
-    "asks again after %s", async (code) => {
+    "asks again after %s",
+    async (code) => {
       expect(await room([fault(code), running, fault(code), succeeded]).wait()).toBe(succeeded);
-    });
+    },
+  );
 
   it("gives up at the limit with the trouble itself when no answer came last", async () => {
-    await expect(room([running, fault("E-HSM-NET")], 50).wait())
-      .rejects.toMatchObject({ code: "E-HSM-NET" });
+    await expect(room([running, fault("E-HSM-NET")], 50).wait()).rejects.toMatchObject({
+      code: "E-HSM-NET",
+    });
   });
 
   const lasting = [
-    "E-HSM-AUTH", "E-HSM-TLS", "E-HSM-REDIRECT", "E-HSM-CHALLENGE", "E-HSM-STATUS",
+    "E-HSM-AUTH",
+    "E-HSM-TLS",
+    "E-HSM-REDIRECT",
+    "E-HSM-CHALLENGE",
+    "E-HSM-STATUS",
     "E-HSM-UNKNOWN-OUTCOME",
   ] as const;
-  it.each(lasting)(
-    "stops at once on %s, which asking again does not cure", async (code) => {
-      const { wait, asked } = room([fault(code), succeeded]);
-      await expect(wait()).rejects.toMatchObject({ code });
-      expect(asked()).toBe(1);
-    });
+  it.each(lasting)("stops at once on %s, which asking again does not cure", async (code) => {
+    const { wait, asked } = room([fault(code), succeeded]);
+    await expect(wait()).rejects.toMatchObject({ code });
+    expect(asked()).toBe(1);
+  });
 
   it("stops at once on an error that is not a fault", async () => {
     await expect(room([new TypeError("ours")]).wait()).rejects.toThrow(TypeError);
@@ -93,8 +104,9 @@ describe("waitFor", () => {
     let seconds = 0;
     const { ask, options } = room([running]);
     const elapsed = (): number => (seconds += 100);
-    await expect(waitFor(ask, { ...options, limitSeconds: 450, elapsed }))
-      .rejects.toMatchObject({ code: "E-HSM-STILL-RUNNING" });
+    await expect(waitFor(ask, { ...options, limitSeconds: 450, elapsed })).rejects.toMatchObject({
+      code: "E-HSM-STILL-RUNNING",
+    });
     expect(seconds).toBe(600);
   });
 });

@@ -15,7 +15,12 @@ export interface WaitOptions {
 
 /** No answer, or none that can be read: the state is unknown, and a status may be asked again. */
 const PASSING: readonly string[] = [
-  "E-HSM-BUSY", "E-HSM-SERVER", "E-HSM-NET", "E-HSM-TIMEOUT", "E-HSM-SLOW", "E-HSM-BODY",
+  "E-HSM-BUSY",
+  "E-HSM-SERVER",
+  "E-HSM-NET",
+  "E-HSM-TIMEOUT",
+  "E-HSM-SLOW",
+  "E-HSM-BODY",
 ];
 
 /**
@@ -26,7 +31,8 @@ const PASSING: readonly string[] = [
  *   answer, its own fault); at once whatever asking again cannot cure, as E-HSM-AUTH
  */
 export async function waitFor<Status extends Progress>(
-  ask: () => Promise<Status>, options: WaitOptions,
+  ask: () => Promise<Status>,
+  options: WaitOptions,
 ): Promise<Status> {
   const { everySeconds, limitSeconds } = options;
   let slept = 0;

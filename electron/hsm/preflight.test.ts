@@ -6,9 +6,17 @@ import type { HsmFacts } from "./hsm.ts";
 const NOW = Date.parse("2026-11-25T15:00:00Z");
 const ME = "11111111-2222-3333-4444-555555555555";
 const facts: HsmFacts = {
-  provisioning: "Succeeded", activation: "NotActivated", softDelete: true, retentionDays: 90,
-  purgeProtection: true, administrators: [ME], publicAccess: "Disabled", endpoints: 1,
-  approvedEndpoints: 1, regions: [], clocks: { ours: NOW, azures: NOW },
+  provisioning: "Succeeded",
+  activation: "NotActivated",
+  softDelete: true,
+  retentionDays: 90,
+  purgeProtection: true,
+  administrators: [ME],
+  publicAccess: "Disabled",
+  endpoints: 1,
+  approvedEndpoints: 1,
+  regions: [],
+  clocks: { ours: NOW, azures: NOW },
 };
 const around: Surroundings = { signedInAs: ME, addresses: ["10.0.0.5"] };
 
@@ -26,9 +34,11 @@ describe("the points before an activation", () => {
   it.each([
     ["provisioned wrong", { provisioning: "Provisioning" }],
     ["provisioned wrong", { provisioning: null }],
-    ["waiting wrong", { activation: "Active" }], ["waiting wrong", { activation: "Unknown" }],
+    ["waiting wrong", { activation: "Active" }],
+    ["waiting wrong", { activation: "Unknown" }],
     ["waiting wrong", { activation: "Failed" }],
-    ["soft-delete wrong", { softDelete: false }], ["soft-delete wrong", { softDelete: null }],
+    ["soft-delete wrong", { softDelete: false }],
+    ["soft-delete wrong", { softDelete: null }],
     ["purge-protection wrong", { purgeProtection: false }],
     ["purge-protection wrong", { purgeProtection: null }],
     ["administrator wrong", { administrators: [] }],
@@ -44,9 +54,11 @@ describe("the points before an activation", () => {
 
   it("B125: tell both times where the clocks are apart", () => {
     const clocks = { ours: NOW - 3_600_000, azures: NOW };
-    expect(preflight({ ...facts, clocks }, around).find(({ point }) => point === "clock")!.sentence)
-      .toBe("This machine's clock says 2026-11-25 14:00:00Z, "
-        + "but Azure's says 2026-11-25 15:00:00Z.");
+    expect(
+      preflight({ ...facts, clocks }, around).find(({ point }) => point === "clock")!.sentence,
+    ).toBe(
+      "This machine's clock says 2026-11-25 14:00:00Z, " + "but Azure's says 2026-11-25 15:00:00Z.",
+    );
   });
 
   it("say what only the place can tell", () => {
@@ -56,10 +68,20 @@ describe("the points before an activation", () => {
   });
 
   it("say in plain sentences what to do wherever they are not good", () => {
-    const all = [{}, { provisioning: null, activation: "Active", softDelete: null,
-      purgeProtection: null, administrators: [], publicAccess: "Enabled" }] as const;
+    const all = [
+      {},
+      {
+        provisioning: null,
+        activation: "Active",
+        softDelete: null,
+        purgeProtection: null,
+        administrators: [],
+        publicAccess: "Enabled",
+      },
+    ] as const;
     for (const { verdict, sentence, next } of all.flatMap((change) =>
-      preflight({ ...facts, ...change }, around))) {
+      preflight({ ...facts, ...change }, around),
+    )) {
       expect(sentence).toMatch(/^[A-Z][\x20-\x7e]+\.$/);
       expect(next === "").toBe(verdict === "good");
     }
@@ -67,10 +89,20 @@ describe("the points before an activation", () => {
 });
 
 it.each([
-  ["10.1.2.3", true], ["172.16.0.1", true], ["172.31.9.9", true], ["192.168.1.1", true],
-  ["fd00::1", true], ["172.32.0.1", false], ["172.15.0.1", false], ["11.0.0.1", false],
-  ["127.0.0.1", false], ["192.169.0.1", false], ["fe80::1", false], ["2001:db8::1", false],
-  ["", false], ["10.evil.example", false],
+  ["10.1.2.3", true],
+  ["172.16.0.1", true],
+  ["172.31.9.9", true],
+  ["192.168.1.1", true],
+  ["fd00::1", true],
+  ["172.32.0.1", false],
+  ["172.15.0.1", false],
+  ["11.0.0.1", false],
+  ["127.0.0.1", false],
+  ["192.169.0.1", false],
+  ["fe80::1", false],
+  ["2001:db8::1", false],
+  ["", false],
+  ["10.evil.example", false],
 ])("%s is private: %s", (address, is) => {
   expect(isPrivate(address)).toBe(is);
 });

@@ -11,7 +11,8 @@ const ADDRESS = { name: "Contoso", url: "https://127.0.0.1:1", caFile: "ca", tok
 /** Two ends of a pipe in this process, through structured clone as between two. */
 function pipe(): { readonly near: Channel; readonly far: Channel; readonly cut: () => void } {
   const ends = [0, 1].map(() => ({
-    heard: [] as ((message: unknown) => void)[], closed: [] as (() => void)[],
+    heard: [] as ((message: unknown) => void)[],
+    closed: [] as (() => void)[],
   }));
   const end = (mine: number): Channel => ({
     send: (message) => {
@@ -32,8 +33,11 @@ function pipe(): { readonly near: Channel; readonly far: Channel; readonly cut: 
 async function remote(download: Hsm["download"], more: Partial<Hsm> = {}) {
   const { near, far, cut } = pipe();
   const asked = callsOver<HsmMethods>(near, HSM_METHODS);
-  serveCalls(far, hsmMethods(() =>
-    ({ hsm: { download, ...more } as AskedHsm, desk: null })), "ready");
+  serveCalls(
+    far,
+    hsmMethods(() => ({ hsm: { download, ...more } as AskedHsm, desk: null })),
+    "ready",
+  );
   const { call } = await asked;
   await call.connect(ADDRESS);
   return { hsm: hsmOver(ADDRESS.name, call), cut };
@@ -64,7 +68,11 @@ describe("an HSM behind a pipe", () => {
         await new Promise((resolve) => setTimeout(resolve, 1));
       }
     });
-    const full: AnswerSink = { write: () => { throw new Error("the medium is full"); } };
+    const full: AnswerSink = {
+      write: () => {
+        throw new Error("the medium is full");
+      },
+    };
     await expect(hsm.download([], 2, full)).rejects.toThrow(new Error("the medium is full"));
     const before = written;
     await new Promise((resolve) => setTimeout(resolve, 30));
@@ -84,19 +92,27 @@ describe("an HSM behind a pipe", () => {
       activation: () => new Promise(() => undefined),
     });
     const codes = [
-      codeOf(hsm.download([], 2, { write: () => undefined })), codeOf(hsm.upload("blob")),
+      codeOf(hsm.download([], 2, { write: () => undefined })),
+      codeOf(hsm.upload("blob")),
       codeOf(hsm.activation()),
     ];
     await new Promise((resolve) => setTimeout(resolve, 10));
     cut();
-    expect(await Promise.all(codes))
-      .toEqual(["E-HSM-UNKNOWN-OUTCOME", "E-HSM-UNKNOWN-OUTCOME", "E-WORKER-GONE"]);
+    expect(await Promise.all(codes)).toEqual([
+      "E-HSM-UNKNOWN-OUTCOME",
+      "E-HSM-UNKNOWN-OUTCOME",
+      "E-WORKER-GONE",
+    ]);
   });
 
   it("asks nothing before a connection was opened", async () => {
     const { near, far } = pipe();
     const asked = callsOver<HsmMethods>(near, HSM_METHODS);
-    serveCalls(far, hsmMethods(() => ({ hsm: {} as AskedHsm, desk: null })), "ready");
+    serveCalls(
+      far,
+      hsmMethods(() => ({ hsm: {} as AskedHsm, desk: null })),
+      "ready",
+    );
     const hsm = hsmOver("Contoso", (await asked).call);
     expect(await codeOf(hsm.activation())).toBe("E-HSM-NO-CONNECTION");
   });

@@ -20,16 +20,33 @@ export type Piece = { readonly chunk: Uint8Array } | { readonly ended: Received 
 
 /** Questions that pass through as they are: their arguments and answers are plain values. */
 export const QUESTIONS = [
-  "signIn", "addresses", "activation", "facts", "downloadStatus", "exchangeKey", "upload",
-  "uploadStatus", "startBackup", "backupStatus", "startRestore", "restoreStatus", "keys",
-  "signedInAs", "roles", "roleAssignments", "roleAssignment", "assignRole", "removeAssignment",
+  "signIn",
+  "addresses",
+  "activation",
+  "facts",
+  "downloadStatus",
+  "exchangeKey",
+  "upload",
+  "uploadStatus",
+  "startBackup",
+  "backupStatus",
+  "startRestore",
+  "restoreStatus",
+  "keys",
+  "signedInAs",
+  "roles",
+  "roleAssignments",
+  "roleAssignment",
+  "assignRole",
+  "removeAssignment",
 ] as const satisfies readonly (keyof AskedHsm)[];
 type Question = (typeof QUESTIONS)[number];
 
 /** Each of them with its arguments as one value. */
 export type Questions = {
-  readonly [Name in Question]:
-  (args: Readonly<Parameters<AskedHsm[Name]>>) => ReturnType<AskedHsm[Name]>
+  readonly [Name in Question]: (
+    args: Readonly<Parameters<AskedHsm[Name]>>,
+  ) => ReturnType<AskedHsm[Name]>;
 };
 
 /** Those that change something, and whose fate nobody knows once the process is gone. */
@@ -42,25 +59,36 @@ export interface HsmMethods extends Questions {
   readonly cancelSignIn: (none: null) => Promise<null>;
   /** Sends the download; its answer is then fetched piece by piece. */
   readonly download: (request: {
-    readonly certificates: readonly OfficerCertificate[]; readonly required: number;
+    readonly certificates: readonly OfficerCertificate[];
+    readonly required: number;
   }) => Promise<null>;
   readonly piece: (none: null) => Promise<Piece>;
   readonly abort: (none: null) => Promise<null>;
 }
 
 export const HSM_METHODS = [
-  ...QUESTIONS, "connect", "signInNews", "cancelSignIn", "download", "piece", "abort",
+  ...QUESTIONS,
+  "connect",
+  "signInNews",
+  "cancelSignIn",
+  "download",
+  "piece",
+  "abort",
 ] as const satisfies readonly (keyof HsmMethods)[];
 
 /** The HSM behind these calls. When its process goes, calls reject with Fault E-WORKER-GONE. */
 export function hsmOver(name: string, call: HsmMethods, isMicrosofts = false): AskedHsm {
-  const asked = QUESTIONS.map((question) => [question, (...args: readonly unknown[]) => {
-    const answer: Promise<unknown> = call[question](args as never);
-    return CHANGES.includes(question) ? unknownWhenGone(answer) : answer;
-  }]);
+  const asked = QUESTIONS.map((question) => [
+    question,
+    (...args: readonly unknown[]) => {
+      const answer: Promise<unknown> = call[question](args as never);
+      return CHANGES.includes(question) ? unknownWhenGone(answer) : answer;
+    },
+  ]);
   return {
-    ...Object.fromEntries(asked) as Pick<AskedHsm, Question>,
-    name, isMicrosofts,
+    ...(Object.fromEntries(asked) as Pick<AskedHsm, Question>),
+    name,
+    isMicrosofts,
     download: async (certificates, required, sink) => {
       const plain = certificates.map(({ der, modulus }) => ({ der, modulus }));
       await call.download({ certificates: plain, required });
@@ -83,7 +111,8 @@ export function hsmOver(name: string, call: HsmMethods, isMicrosofts = false): A
  * @param told is told last that nobody is signed in any more
  */
 export async function followSignIn(
-  call: HsmMethods, told: (view: SignInView) => void,
+  call: HsmMethods,
+  told: (view: SignInView) => void,
 ): Promise<void> {
   try {
     for (let seen = 0; ;) {

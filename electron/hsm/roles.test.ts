@@ -14,31 +14,40 @@ const roles: readonly Role[] = [
   { role: ADMINISTRATOR, name: "Managed HSM Administrator", readsKeys: false },
   { role: OFFICER, name: "Managed HSM Crypto Officer", readsKeys: false },
 ];
-const assigned = (role: string, principal: string, scope = "/"): RoleAssignment =>
-  ({ name: "b36b00af-89c6-435f-a43d-9a3087015c27", role, principal, scope });
+const assigned = (role: string, principal: string, scope = "/"): RoleAssignment => ({
+  name: "b36b00af-89c6-435f-a43d-9a3087015c27",
+  role,
+  principal,
+  scope,
+});
 
 describe("roles after an activation", () => {
   it("are good where they are as planned, and say what each one really is", () => {
-    const [point, ...others] =
-      rolePoints([assigned(ADMINISTRATOR, ANNA)], roles, firstPlan([ANNA]));
+    const [point, ...others] = rolePoints(
+      [assigned(ADMINISTRATOR, ANNA)],
+      roles,
+      firstPlan([ANNA]),
+    );
     expect(others).toEqual([]);
     expect(point).toMatchObject({ verdict: "good", next: "" });
-    expect(point!.sentence)
-      .toMatch(/ is Managed HSM Administrator at \/: .*cannot .* use a key\.$/);
+    expect(point!.sentence).toMatch(
+      / is Managed HSM Administrator at \/: .*cannot .* use a key\.$/,
+    );
   });
 
   it("that nobody planned are for people to decide; what is missing is wrong", () => {
     const points = rolePoints([assigned(OFFICER, BEN, "/keys")], roles, firstPlan([ANNA]));
     expect(points.map(({ verdict }) => verdict)).toEqual(["decide", "wrong"]);
     expect(points[0]!.sentence).toMatch(/Crypto Officer at \/keys: despite its name, cannot /);
-    expect(points[1]!.sentence)
-      .toBe(`${ANNA} is not Managed HSM Administrator at /, but should be.`);
+    expect(points[1]!.sentence).toBe(
+      `${ANNA} is not Managed HSM Administrator at /, but should be.`,
+    );
   });
 
   it("count at their own scope only, by name or by id", () => {
     const plan = [{ role: "Managed HSM Crypto Officer", principal: BEN.toUpperCase(), scope: "/" }];
-    const verdicts = (scope: string) => rolePoints([assigned(OFFICER, BEN, scope)], roles, plan)
-      .map(({ verdict }) => verdict);
+    const verdicts = (scope: string) =>
+      rolePoints([assigned(OFFICER, BEN, scope)], roles, plan).map(({ verdict }) => verdict);
     expect(verdicts("/")).toEqual(["good"]);
     expect(verdicts("/keys")).toEqual(["decide", "wrong"]);
   });
@@ -69,12 +78,20 @@ describe("a plan of roles", () => {
       }
     };
     const one = { role: "x y z", principal: ANNA, scope: "/" };
-    for (const change of [{ role: 1 }, { role: "a\u0007b" }, { principal: "Anna" },
-      { scope: "keys" }, { scope: "/keys/../x" }, { more: 1 }])
+    for (const change of [
+      { role: 1 },
+      { role: "a\u0007b" },
+      { principal: "Anna" },
+      { scope: "keys" },
+      { scope: "/keys/../x" },
+      { more: 1 },
+    ])
       expect(codeOf(JSON.stringify([{ ...one, ...change }]))).toBe("E-HSM-PLAN");
-    fc.assert(fc.property(fc.json(), (text) => {
-      expect([0, "E-HSM-PLAN"]).toContain(codeOf(text));
-    }));
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect([0, "E-HSM-PLAN"]).toContain(codeOf(text));
+      }),
+    );
   });
 });
 
@@ -82,6 +99,7 @@ it("the query asks for this HSM's security domain alone, in a span of time", () 
   const query = auditQuery("Contoso-HSM", "2026-11-25T14:00:00.000Z", "2026-11-25T15:00:00.000Z");
   expect(query).toContain('ResourceId endswith "/MANAGEDHSMS/CONTOSO-HSM"');
   expect(query).toContain(
-    "between (datetime(2026-11-25T14:00:00.000Z) .. datetime(2026-11-25T15:00:00.000Z))");
+    "between (datetime(2026-11-25T14:00:00.000Z) .. datetime(2026-11-25T15:00:00.000Z))",
+  );
   expect(query).toContain('startswith "SecurityDomain"');
 });

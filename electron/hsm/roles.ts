@@ -13,10 +13,15 @@ export interface NamedRole extends Pick<RoleAssignment, "principal" | "role" | "
 
 /** Each assignment with the name that the HSM's own list gives its role. */
 export const namedRoles = (
-  assignments: readonly RoleAssignment[], roles: readonly Role[],
-): readonly NamedRole[] => assignments.map(({ principal, role, scope }) => ({
-  principal, role, scope, roleName: roles.find((one) => one.role === role)?.name ?? "",
-}));
+  assignments: readonly RoleAssignment[],
+  roles: readonly Role[],
+): readonly NamedRole[] =>
+  assignments.map(({ principal, role, scope }) => ({
+    principal,
+    role,
+    scope,
+    roleName: roles.find((one) => one.role === role)?.name ?? "",
+  }));
 
 /** What shall be: a role by its name or GUID, whose, and where. */
 export interface PlannedRole {
@@ -28,16 +33,26 @@ export interface PlannedRole {
 const ADMINISTRATOR = "a290e904-7015-4bba-90c8-60543313cdb4";
 
 const MEANINGS: ReadonlyMap<string, string> = new Map([
-  [ADMINISTRATOR, "can download the security domain, back up, restore and grant roles, including "
-    + "to themselves; cannot create, list or use a key"],
-  ["515eb02d-2335-4d2d-92f2-b1cbdf9c3778", "despite its name, cannot create or use a key; can "
-    + "grant roles, and purge or recover deleted keys"],
-  ["21dbd100-6940-42c2-9190-5d6cb909625b", "despite its name, can manage keys: create, import, "
-    + "rotate, delete and use them"],
+  [
+    ADMINISTRATOR,
+    "can download the security domain, back up, restore and grant roles, including "
+      + "to themselves; cannot create, list or use a key",
+  ],
+  [
+    "515eb02d-2335-4d2d-92f2-b1cbdf9c3778",
+    "despite its name, cannot create or use a key; can "
+      + "grant roles, and purge or recover deleted keys",
+  ],
+  [
+    "21dbd100-6940-42c2-9190-5d6cb909625b",
+    "despite its name, can manage keys: create, import, " + "rotate, delete and use them",
+  ],
   ["4bd23610-cdcf-4971-bdee-bdc562cc28e4", "can grant and remove roles, and nothing else"],
   ["2c18b078-7c48-4d3a-af88-5a3a1b3f82b3", "can read keys and roles, but use none"],
-  ["33413926-3206-4cdd-b39a-83574fe37a17", "for a service that encrypts with a key: can read, wrap "
-    + "and unwrap"],
+  [
+    "33413926-3206-4cdd-b39a-83574fe37a17",
+    "for a service that encrypts with a key: can read, wrap " + "and unwrap",
+  ],
   ["21dbd100-6940-42c2-9190-5d6cb909625c", "can release a key to an enclave that a policy names"],
   ["7b127d3c-77bd-4e3e-bbe0-dbb8971fa7f8", "can back up, but read no key"],
   ["6efe6056-5259-49d2-8b3d-d3d73544b20b", "can restore, but read no key"],
@@ -47,9 +62,9 @@ const MEANINGS: ReadonlyMap<string, string> = new Map([
 export const ROLE_NOTES: readonly string[] = [
   "Anyone named when the HSM was created is its administrator, until someone removes that role.",
   "Nothing is inherited: roles of the subscription or resource group (Azure RBAC) do not apply "
-  + "here, and an owner of the subscription cannot read any key.",
+    + "here, and an owner of the subscription cannot read any key.",
   "Each administrator can download the security domain again, alone, for their own certificates: "
-  + "only Azure's log shows it.",
+    + "only Azure's log shows it.",
 ];
 
 /** After an activation, unless planned otherwise: the first administrators and nobody else. */
@@ -61,25 +76,41 @@ export const firstPlan = (administrators: readonly string[]): readonly PlannedRo
  * What nobody planned is for people to decide; what is missing is wrong.
  */
 export function rolePoints(
-  assignments: readonly RoleAssignment[], roles: readonly Role[], plan: readonly PlannedRole[],
+  assignments: readonly RoleAssignment[],
+  roles: readonly Role[],
+  plan: readonly PlannedRole[],
 ): readonly Point[] {
   const nameOf = (id: string): string =>
     roles.find(({ role }) => role === id)?.name ?? (id.includes(" ") ? id : `the role ${id}`);
   const fits = (one: RoleAssignment, wanted: PlannedRole): boolean =>
     [one.role, nameOf(one.role)].includes(wanted.role)
-    && one.principal === wanted.principal.toLowerCase() && one.scope === wanted.scope;
+    && one.principal === wanted.principal.toLowerCase()
+    && one.scope === wanted.scope;
   const found = assignments.map((one): Point => {
     const meaning = MEANINGS.get(one.role);
-    const told = `${one.principal} is ${nameOf(one.role)} at ${one.scope}`
+    const told =
+      `${one.principal} is ${nameOf(one.role)} at ${one.scope}`
       + `${meaning === undefined ? "" : `: ${meaning}`}.`;
-    return plan.some((wanted) => fits(one, wanted)) ? good("role", told)
-      : decide("role", told, "It is not in the plan. Find out who granted it, and remove it or add "
-        + "it to the plan.");
+    return plan.some((wanted) => fits(one, wanted))
+      ? good("role", told)
+      : decide(
+          "role",
+          told,
+          "It is not in the plan. Find out who granted it, and remove it or add "
+            + "it to the plan.",
+        );
   });
   const missing = plan.filter((wanted) => !assignments.some((one) => fits(one, wanted)));
-  return [...found, ...missing.map(({ role, principal, scope }) => wrong("role",
-    `${principal} is not ${nameOf(role)} at ${scope}, but should be.`,
-    "Grant the role, or correct the plan."))];
+  return [
+    ...found,
+    ...missing.map(({ role, principal, scope }) =>
+      wrong(
+        "role",
+        `${principal} is not ${nameOf(role)} at ${scope}, but should be.`,
+        "Grant the role, or correct the plan.",
+      ),
+    ),
+  ];
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -98,9 +129,14 @@ export function readPlan(bytes: Uint8Array): readonly PlannedRole[] {
 
 function plannedOf(value: Json): PlannedRole {
   const { role, principal, scope, ...others } = isObject(value) ? value : {};
-  const isPlan = typeof role === "string" && /^[\w -]{3,100}$/.test(role)
-    && typeof principal === "string" && GUID.test(principal)
-    && typeof scope === "string" && SCOPE.test(scope) && Object.keys(others).length === 0;
+  const isPlan =
+    typeof role === "string"
+    && /^[\w -]{3,100}$/.test(role)
+    && typeof principal === "string"
+    && GUID.test(principal)
+    && typeof scope === "string"
+    && SCOPE.test(scope)
+    && Object.keys(others).length === 0;
   if (!isPlan) throw fault("E-HSM-PLAN");
   return { role, principal: principal.toLowerCase(), scope };
 }

@@ -2,7 +2,11 @@
 import { faultTable, isFault } from "../../crypto/index.ts";
 import type { AskedHsm, Received } from "./hsm.ts";
 import {
-  QUESTIONS, type HsmAddress, type HsmMethods, type Piece, type Questions,
+  QUESTIONS,
+  type HsmAddress,
+  type HsmMethods,
+  type Piece,
+  type Questions,
 } from "./remote-hsm.ts";
 import type { SignInNews } from "./signed-in.ts";
 
@@ -36,15 +40,19 @@ export function hsmMethods(
     if (answer === null) throw fault("E-HSM-NO-CONNECTION");
     return answer;
   };
-  const questions = Object.fromEntries(QUESTIONS.map((name) =>
-    [name, async (args: readonly unknown[]) =>
-      (connected() as unknown as Readonly<Record<string, Method>>)[name]?.(...args)]));
+  const questions = Object.fromEntries(
+    QUESTIONS.map((name) => [
+      name,
+      async (args: readonly unknown[]) =>
+        (connected() as unknown as Readonly<Record<string, Method>>)[name]?.(...args),
+    ]),
+  );
   return signedOutWhenRefused(() => served?.desk?.forget(), {
     connect: async (address) => {
       served = await make(address);
       return null;
     },
-    ...questions as unknown as Questions,
+    ...(questions as unknown as Questions),
     signInNews: async (seen) => {
       const { desk } = station();
       return desk === null ? new Promise<never>(() => undefined) : desk.news(seen);
@@ -69,15 +77,19 @@ export function hsmMethods(
 
 /** Who was refused by the HSM may sign in anew, perhaps as somebody else. */
 function signedOutWhenRefused(signOut: () => void, methods: HsmMethods): HsmMethods {
-  const guarded = Object.entries(methods as unknown as Readonly<Record<string, Method>>)
-    .map(([name, method]): [string, Method] => [name, async (request) => {
-      try {
-        return await method(request);
-      } catch (error) {
-        if (isFault(error) && error.code === "E-HSM-AUTH") signOut();
-        throw error;
-      }
-    }]);
+  const guarded = Object.entries(methods as unknown as Readonly<Record<string, Method>>).map(
+    ([name, method]): [string, Method] => [
+      name,
+      async (request) => {
+        try {
+          return await method(request);
+        } catch (error) {
+          if (isFault(error) && error.code === "E-HSM-AUTH") signOut();
+          throw error;
+        }
+      },
+    ],
+  );
   return Object.fromEntries(guarded) as unknown as HsmMethods;
 }
 

@@ -28,14 +28,19 @@ export interface SignedIn {
 export type SignInView =
   | { readonly kind: "none" }
   | {
-    readonly kind: "asking"; readonly way: SignInKind; readonly tenant: string;
-    readonly address: string; readonly code: string;
-  }
+      readonly kind: "asking";
+      readonly way: SignInKind;
+      readonly tenant: string;
+      readonly address: string;
+      readonly code: string;
+    }
   | { readonly kind: "signed-in"; readonly as: SignedIn }
   | {
-    readonly kind: "refused"; readonly code: string; readonly message: string;
-    readonly next: string;
-  };
+      readonly kind: "refused";
+      readonly code: string;
+      readonly message: string;
+      readonly next: string;
+    };
 
 /** What is news since revision `seen`. */
 export interface SignInNews {

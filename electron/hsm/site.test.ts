@@ -5,19 +5,27 @@ import { readSiteFile, siteOf } from "./site.ts";
 
 const TENANT = "11111111-2222-3333-4444-555555555555";
 const good = {
-  hsm: "https://contoso.managedhsm.azure.net/", tenant: TENANT.toUpperCase(),
-  resource: `/subscriptions/${TENANT}/resourceGroups/rg`
+  hsm: "https://contoso.managedhsm.azure.net/",
+  tenant: TENANT.toUpperCase(),
+  resource:
+    `/subscriptions/${TENANT}/resourceGroups/rg`
     + "/providers/Microsoft.KeyVault/managedHSMs/Contoso",
 };
-const wrong = (what: string): unknown => expect.objectContaining({
-  code: "E-HSM-SITE", message: expect.stringContaining(` ${what} is missing`) as string,
-});
+const wrong = (what: string): unknown =>
+  expect.objectContaining({
+    code: "E-HSM-SITE",
+    message: expect.stringContaining(` ${what} is missing`) as string,
+  });
 
 describe("a site", () => {
   it("is of the public cloud and signs in by a browser, unless it says otherwise", () => {
     expect(siteOf(good)).toMatchObject({
-      name: "Contoso", url: "https://contoso.managedhsm.azure.net", tenant: TENANT,
-      signIn: "browser", client: null, clientCertificate: null,
+      name: "Contoso",
+      url: "https://contoso.managedhsm.azure.net",
+      tenant: TENANT,
+      signIn: "browser",
+      client: null,
+      clientCertificate: null,
       cloud: { authority: "https://login.microsoftonline.com" },
     });
   });
@@ -32,25 +40,38 @@ describe("a site", () => {
   });
 
   it.each([
-    "https://contoso.managedhsm.azure.net.evil.com", "https://contoso.managedhsm.azure.com",
-    "https://contoso.managedhsm-azure.net", "https://contoso-managedhsm.azure.net",
-    "https://c0ntoso.managedhsm.azure.net", "https://contoso.evil.managedhsm.azure.net",
-    "https://evil.com/contoso.managedhsm.azure.net", "https://evil.com#.managedhsm.azure.net",
-    "https://contoso.managedhsm.azure.net@evil.com", "https://contoso.managedhsm.azure.net:8443",
-    "https://contoso.managedhsm.azure.net.", "http://contoso.managedhsm.azure.net",
-    "https://contoso.managedhsm.azure.cn", "https://contoso.vault.azure.net",
-    "https://\u0441ontoso.managedhsm.azure.net", "https://contoso.managedhsm\u3002azure.net",
-    "https://xn--ontoso-2of.managedhsm.azure.net", "contoso.managedhsm.azure.net", "",
+    "https://contoso.managedhsm.azure.net.evil.com",
+    "https://contoso.managedhsm.azure.com",
+    "https://contoso.managedhsm-azure.net",
+    "https://contoso-managedhsm.azure.net",
+    "https://c0ntoso.managedhsm.azure.net",
+    "https://contoso.evil.managedhsm.azure.net",
+    "https://evil.com/contoso.managedhsm.azure.net",
+    "https://evil.com#.managedhsm.azure.net",
+    "https://contoso.managedhsm.azure.net@evil.com",
+    "https://contoso.managedhsm.azure.net:8443",
+    "https://contoso.managedhsm.azure.net.",
+    "http://contoso.managedhsm.azure.net",
+    "https://contoso.managedhsm.azure.cn",
+    "https://contoso.vault.azure.net",
+    "https://\u0441ontoso.managedhsm.azure.net",
+    "https://contoso.managedhsm\u3002azure.net",
+    "https://xn--ontoso-2of.managedhsm.azure.net",
+    "contoso.managedhsm.azure.net",
+    "",
   ])("does not take the look-alike %j", (hsm) => {
     expect(() => siteOf({ ...good, hsm })).toThrow(wrong("hsm"));
   });
 
   it.each([
-    ["tenant", { tenant: "contoso.onmicrosoft.com" }], ["resource", { resource: "/x" }],
-    ["signIn", { signIn: "password" }], ["cloud", { cloud: "moon" }],
+    ["tenant", { tenant: "contoso.onmicrosoft.com" }],
+    ["resource", { resource: "/x" }],
+    ["signIn", { signIn: "password" }],
+    ["cloud", { cloud: "moon" }],
     ["cloud", { cloud: { authority: "https://a.example", arm: "https://b.example", hsm: "c.d" } }],
     ["cloud", { cloud: { authority: "http://a.x", arm: "https://b.x", hsm: "c.d", caFile: "c" } }],
-    ["client", { client: "me" }], ["clientCertificate", { clientCertificate: "x.pem" }],
+    ["client", { client: "me" }],
+    ["clientCertificate", { clientCertificate: "x.pem" }],
     ["clientCertificate", { signIn: "client-certificate", client: TENANT }],
     ["client", { signIn: "client-certificate", clientCertificate: "x.pem" }],
   ])("whose %s is wrong says so", (what, change) => {

@@ -19,22 +19,38 @@ export interface Cloud {
 
 /** Microsoft's clouds (their addresses as azure-cli's `cloud.py` has them). */
 export const CLOUDS: ReadonlyMap<string, Cloud> = new Map<string, Cloud>([
-  ["public", {
-    authority: "https://login.microsoftonline.com", arm: "https://management.azure.com",
-    hsm: "managedhsm.azure.net",
-  }],
-  ["usgov", {
-    authority: "https://login.microsoftonline.us", arm: "https://management.usgovcloudapi.net",
-    hsm: "managedhsm.usgovcloudapi.net",
-  }],
-  ["china", {
-    authority: "https://login.chinacloudapi.cn", arm: "https://management.chinacloudapi.cn",
-    hsm: "managedhsm.azure.cn",
-  }],
+  [
+    "public",
+    {
+      authority: "https://login.microsoftonline.com",
+      arm: "https://management.azure.com",
+      hsm: "managedhsm.azure.net",
+    },
+  ],
+  [
+    "usgov",
+    {
+      authority: "https://login.microsoftonline.us",
+      arm: "https://management.usgovcloudapi.net",
+      hsm: "managedhsm.usgovcloudapi.net",
+    },
+  ],
+  [
+    "china",
+    {
+      authority: "https://login.chinacloudapi.cn",
+      arm: "https://management.chinacloudapi.cn",
+      hsm: "managedhsm.azure.cn",
+    },
+  ],
 ]);
 
 const SIGN_INS = [
-  "browser", "device-code", "azure-cli", "managed-identity", "client-certificate",
+  "browser",
+  "device-code",
+  "azure-cli",
+  "managed-identity",
+  "client-certificate",
 ] as const;
 export type SignInKind = (typeof SIGN_INS)[number];
 
@@ -58,7 +74,13 @@ export interface Site {
 
 /** The members of a site file, each of which a flag may replace. */
 const SITE_MEMBERS = [
-  "hsm", "resource", "cloud", "tenant", "signIn", "client", "clientCertificate",
+  "hsm",
+  "resource",
+  "cloud",
+  "tenant",
+  "signIn",
+  "client",
+  "clientCertificate",
 ] as const;
 export type SiteMembers = Readonly<Partial<Record<(typeof SITE_MEMBERS)[number], Json>>>;
 
@@ -72,8 +94,11 @@ export function readSiteFile(bytes: Uint8Array): SiteMembers {
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const RESOURCE = new RegExp("^/subscriptions/[0-9a-f-]{36}/resourceGroups/[\\w.()-]{1,90}"
-  + "/providers/Microsoft\\.KeyVault/managedHSMs/([0-9A-Za-z-]{3,24})$", "i");
+const RESOURCE = new RegExp(
+  "^/subscriptions/[0-9a-f-]{36}/resourceGroups/[\\w.()-]{1,90}"
+    + "/providers/Microsoft\\.KeyVault/managedHSMs/([0-9A-Za-z-]{3,24})$",
+  "i",
+);
 const ADDRESS = /^https:\/\/[a-z0-9.-]{1,253}(:\d{1,5})?$/i;
 
 /**
@@ -96,7 +121,10 @@ export function siteOf(members: SiteMembers): Site {
     throw wrong("clientCertificate");
   if (signIn === "client-certificate" && !given("client")) throw wrong("client");
   return {
-    name, resource, cloud, signIn,
+    name,
+    resource,
+    cloud,
+    signIn,
     url: urlOf(text("hsm", /^\S+$/), name, cloud),
     tenant: text("tenant", GUID).toLowerCase(),
     client: given("client") ? text("client", GUID).toLowerCase() : null,
@@ -125,9 +153,14 @@ function cloudOf(given: Json): Cloud {
   if (known !== undefined) return known;
   if (!isObject(given)) throw wrong("cloud");
   const { authority, arm, hsm, caFile, sgxRootFile, ...others } = given;
-  const right = isAddress(authority) && isAddress(arm)
-    && typeof hsm === "string" && /^[a-z0-9.-]{3,253}$/.test(hsm)
-    && typeof caFile === "string" && caFile !== "" && Object.keys(others).length === 0;
+  const right =
+    isAddress(authority)
+    && isAddress(arm)
+    && typeof hsm === "string"
+    && /^[a-z0-9.-]{3,253}$/.test(hsm)
+    && typeof caFile === "string"
+    && caFile !== ""
+    && Object.keys(others).length === 0;
   if (!right) throw wrong("cloud");
   if (sgxRootFile === undefined) return { authority, arm, hsm, caFile };
   if (typeof sgxRootFile !== "string" || sgxRootFile === "") throw wrong("cloud");

@@ -2,7 +2,7 @@
 
 /** What an entry may hold: no null, no fraction; integers below 2^53 either way. */
 export type JsonData =
-  | string | number | boolean | readonly JsonData[] | { readonly [member: string]: JsonData };
+  string | number | boolean | readonly JsonData[] | { readonly [member: string]: JsonData };
 
 /** An entry's members are at depth 1; the strict JSON gate reads no deeper than 16. */
 const DEPTH_MAX = 16;
@@ -15,8 +15,9 @@ export function isJsonData(value: unknown, depth = 0): value is JsonData {
   if (typeof value !== "object" || value === null || depth >= DEPTH_MAX) return false;
   if (Array.isArray(value)) return Array.from(value).every((item) => isJsonData(item, depth + 1));
   if (!isPlain(value)) return false;
-  return Object.entries(value).every(([name, member]) =>
-    isWellFormed(name) && isJsonData(member, depth + 1));
+  return Object.entries(value).every(
+    ([name, member]) => isWellFormed(name) && isJsonData(member, depth + 1),
+  );
 }
 
 /**

@@ -25,8 +25,9 @@ describe("a chain", () => {
     const record = new RecordMaker();
     record.add("opened", {});
     record.add("noted", {}, { seq: 2 });
-    expect(messageOf(() => readChain(record.bytes)))
-      .toMatch(/^Entry 1 of the record does not follow the one before it/);
+    expect(messageOf(() => readChain(record.bytes))).toMatch(
+      /^Entry 1 of the record does not follow the one before it/,
+    );
     const late = new RecordMaker();
     late.add("opened", {}, { seq: 1 });
     expect(codeOf(() => readChain(late.bytes))).toBe("E-LOG-CHAIN");
@@ -88,7 +89,10 @@ describe("a torn last line", () => {
     const { bytes } = record;
     const border = Math.ceil(start / 512) * 512;
     const holes = [
-      [-9, -8], [border + 1, border + 512], [border, border + 511], [start, start + 1],
+      [-9, -8],
+      [border + 1, border + 512],
+      [border, border + 511],
+      [start, start + 1],
     ];
     for (const [from, to] of holes) {
       const altered = bytes.slice().fill(0, from, to);
@@ -105,8 +109,9 @@ describe("a torn last line", () => {
     const holed = record.bytes.fill(0, 512, Math.ceil(start / 512) * 512 + 512);
     const { whole, torn } = partTorn(holed);
     expect(torn).toHaveLength(0);
-    expect(messageOf(() => readChain(whole)))
-      .toBe("Entry 1 of the record is incomplete or unreadable.");
+    expect(messageOf(() => readChain(whole))).toBe(
+      "Entry 1 of the record is incomplete or unreadable.",
+    );
   });
 
   it("is only the last: a torn line or a zero block before it is corruption", () => {

@@ -17,7 +17,7 @@ export function readChain(bytes: Uint8Array): readonly Entry[] {
   if (bytes.length > RECORD_BYTES_MAX) throw fault("E-LOG-SIZE");
   const entries: Entry[] = [];
   let prev: string | undefined;
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const n = entries.length;
     const end = bytes.indexOf(NEWLINE, start);
     if (end < 0) throw fault("E-LOG-TORN", { n });

@@ -43,8 +43,14 @@ export class Child {
    */
   constructor(program: string, folder: string, count: number, before: readonly string[] = []) {
     const stay = before.length === 0 ? ["stay"] : [];
-    const [command = process.execPath, ...args] =
-      [...before, process.execPath, program, folder, String(count), ...stay];
+    const [command = process.execPath, ...args] = [
+      ...before,
+      process.execPath,
+      program,
+      folder,
+      String(count),
+      ...stay,
+    ];
     this.#process = spawn(command, args, { stdio: ["ignore", "pipe", "ignore"] });
     this.#said = text(this.#process.stdout);
   }

@@ -49,8 +49,15 @@ export function isComplete(close: Close | null): boolean {
 export function judgePaperClose({ data, seq }: Entry): readonly string[] {
   const [present, consent] = [memberOf(data, "present"), memberOf(data, "consent")];
   const isObject = typeof consent === "object" && !isList(consent);
-  if (present === undefined || !isList(present) || !areDistinctTexts(present) || !isObject
-    || present.length < 2 || present.includes("")) throw fault("E-LOG-FORM", { n: seq });
+  if (
+    present === undefined
+    || !isList(present)
+    || !areDistinctTexts(present)
+    || !isObject
+    || present.length < 2
+    || present.includes("")
+  )
+    throw fault("E-LOG-FORM", { n: seq });
   return present;
 }
 

@@ -53,10 +53,16 @@ function folderToOpen(): string {
 
 /** What a process says that appends three entries while its Nth call on the record fails so. */
 async function failing(
-  program: string, folder: string, call: string, fault: string, nth: number,
+  program: string,
+  folder: string,
+  call: string,
+  fault: string,
+  nth: number,
 ): Promise<readonly string[]> {
-  const paths = ["", RECORD_FILE, `${RECORD_FILE}.new`, "record.torn-1.new"]
-    .flatMap((name) => ["-P", join(folder, name).replace(/\/$/, "")]);
+  const paths = ["", RECORD_FILE, `${RECORD_FILE}.new`, "record.torn-1.new"].flatMap((name) => [
+    "-P",
+    join(folder, name).replace(/\/$/, ""),
+  ]);
   const inject = ["-e", `trace=${call}`, "-e", `inject=${call}:${fault}:when=${nth}`];
   const log = ["-o", join(folder, "trace")];
   const child = new Child(program, folder, 3, ["strace", ...log, ...paths, ...inject]);

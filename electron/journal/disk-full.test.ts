@@ -79,8 +79,11 @@ describe.skipIf(passedOver)("a disk that may only be read (needs root)", () => {
     const arrived = new RecordMaker();
     arrived.add("noted", {});
     for (const work of [
-      () => open(folder), () => open(join(folder, "new")), () => adoptRecord(folder, arrived.bytes),
-    ]) expect(codeOf(work)).toBe("E-LOG-READONLY");
+      () => open(folder),
+      () => open(join(folder, "new")),
+      () => adoptRecord(folder, arrived.bytes),
+    ])
+      expect(codeOf(work)).toBe("E-LOG-READONLY");
     remount("rw");
     expect(codeOf(() => open(folder).close())).toBe("nothing thrown");
     expect(readRecord(folder)?.head).toBe(head);

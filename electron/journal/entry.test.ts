@@ -8,8 +8,13 @@ import { hashOf, lineOf, NOTHING_BEFORE, readEntry } from "./entry.ts";
 import { anyData, messageOf } from "./record.fixture.ts";
 
 const ENTRY = {
-  at: "2026-01-31T09:00:00.000Z", by: "administrator", data: { step: "one", n: 1 } as JsonData,
-  prev: NOTHING_BEFORE, seq: 0, station: "offline", type: "step-done",
+  at: "2026-01-31T09:00:00.000Z",
+  by: "administrator",
+  data: { step: "one", n: 1 } as JsonData,
+  prev: NOTHING_BEFORE,
+  seq: 0,
+  station: "offline",
+  type: "step-done",
 };
 const textOf = (entry: Parameters<typeof lineOf>[0]): string =>
   new TextDecoder().decode(lineOf(entry)).slice(0, -1);
@@ -29,10 +34,13 @@ describe("an entry", () => {
   });
 
   it("is read back as it was made, whatever data it holds", () => {
-    fc.assert(fc.property(anyData, fc.nat(), (data, seq) => {
-      const entry = { ...ENTRY, data: [data], seq };
-      expect(textOf(readEntry(utf8(textOf(entry)), 1))).toBe(textOf(entry));
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(anyData, fc.nat(), (data, seq) => {
+        const entry = { ...ENTRY, data: [data], seq };
+        expect(textOf(readEntry(utf8(textOf(entry)), 1))).toBe(textOf(entry));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("has the hash of its text without the member hash", () => {
@@ -45,8 +53,10 @@ describe("an entry", () => {
     ["with a space", (line: string) => line.replace(":", ": ")],
     ["with a space at its end", (line: string) => `${line} `],
     ["with a carriage return", (line: string) => `${line}\r`],
-    ["with members in another order", (line: string) =>
-      line.replace('{"n":1,"step":"one"}', '{"step":"one","n":1}')],
+    [
+      "with members in another order",
+      (line: string) => line.replace('{"n":1,"step":"one"}', '{"step":"one","n":1}'),
+    ],
     ["with 1.0 for 1", (line: string) => line.replace(":1,", ":1.0,")],
     ["with 1e0 for 1", (line: string) => line.replace(":1,", ":1e0,")],
     ["with a fraction", (line: string) => line.replace(":1,", ":1.5,")],
@@ -57,18 +67,23 @@ describe("an entry", () => {
     ["with an escape in capitals", (line: string) => line.replace("one", "\\u001Fne")],
     ["with a lone surrogate", (line: string) => line.replace("one", "\\ud800")],
     ["with a member twice", (line: string) => line.replace('"n":1', '"n":1,"n":1')],
-    ["nested too deep", (line: string) =>
-      line.replace(":1,", `:${"[".repeat(15)}${"]".repeat(15)},`)],
+    [
+      "nested too deep",
+      (line: string) => line.replace(":1,", `:${"[".repeat(15)}${"]".repeat(15)},`),
+    ],
   ])("written %s is refused although its hash fits", (_, change) => {
     expect(rehashed(change)).not.toBe(LINE);
     expect(codeOfLine(rehashed(change))).toBe("E-LOG-CANON");
   });
 
   it.each([
-    ["a ninth member", { extra: 1 }], ["an empty type", { type: "" }],
+    ["a ninth member", { extra: 1 }],
+    ["an empty type", { type: "" }],
     ["a number as by", { by: 1 }],
-    ["a station of two", { station: ["a", "b"] }], ["a short prev", { prev: "00" }],
-    ["a prev in capitals", { prev: "A".repeat(64) }], ["a negative seq", { seq: -1 }],
+    ["a station of two", { station: ["a", "b"] }],
+    ["a short prev", { prev: "00" }],
+    ["a prev in capitals", { prev: "A".repeat(64) }],
+    ["a negative seq", { seq: -1 }],
     ["a text as seq", { seq: "0" }],
     ["a time without milliseconds", { at: "2026-01-31T09:00:00Z" }],
     ["a local time", { at: "2026-01-31T09:00:00.000+01:00" }],
@@ -77,7 +92,8 @@ describe("an entry", () => {
   ])("with %s is refused", (_, change) => {
     const members = Object.entries({ ...ENTRY, ...change, hash: NOTHING_BEFORE }).sort();
     const sorted = JSON.stringify(Object.fromEntries(members), (_name, value: unknown) =>
-      value === ENTRY.data ? { n: 1, step: "one" } : value);
+      value === ENTRY.data ? { n: 1, step: "one" } : value,
+    );
     expect(codeOfLine(sorted)).toBe("E-LOG-FORM");
   });
 
@@ -86,9 +102,11 @@ describe("an entry", () => {
   });
 
   it.each(["{", LINE.slice(0, 50), LINE.slice(0, -1), `\ufeff${LINE}`, `${LINE}{`, `\0${LINE}`])(
-    "that is torn or no JSON is called so", (line) => {
+    "that is torn or no JSON is called so",
+    (line) => {
       expect(codeOfLine(line)).toBe("E-LOG-CORRUPT");
-    });
+    },
+  );
 
   it("altered by one digit of its hash is refused by number, and nothing of it is said", () => {
     const altered = utf8(LINE.replace('"hash":"', '"hash":"0').replace(/.","prev"/, '","prev"'));
@@ -100,8 +118,9 @@ describe("a record of a newer format", () => {
   const first = (recordFormat: JsonData) => textOf({ ...ENTRY, data: { recordFormat } });
 
   it("is told from a damaged one, even where its entries have other members", () => {
-    expect(messageOf(() => readEntry(utf8(first(3)), 0)))
-      .toBe("This record has format version 3; this app knows 1.");
+    expect(messageOf(() => readEntry(utf8(first(3)), 0))).toBe(
+      "This record has format version 3; this app knows 1.",
+    );
     expect(codeOfLine('{"data":{"recordFormat":2},"new":null}')).toBe("E-LOG-VERSION");
   });
 

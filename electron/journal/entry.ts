@@ -1,6 +1,12 @@
 // One entry of the record: made from its members, and read strictly from its line.
 import {
-  equal, fromUtf8, isObject, readJson, sha256Hex, utf8, type Json,
+  equal,
+  fromUtf8,
+  isObject,
+  readJson,
+  sha256Hex,
+  utf8,
+  type Json,
 } from "../../crypto/index.ts";
 import { canonical, isJsonData, isList, type JsonData } from "./canonical.ts";
 import { fault } from "./faults.ts";
@@ -62,9 +68,10 @@ function readQuickly(line: Uint8Array): Entry | null {
   const entry = value === null ? null : asEntry(value);
   if (entry === null) return null;
   // Where each letter is a byte, the bytes of the text are those of the line.
-  const hashed = text.length === line.length
-    ? without(line, memberAt(text, entry.hash), hashMember(entry.hash).length)
-    : utf8(unhashed(text, entry.hash));
+  const hashed =
+    text.length === line.length
+      ? without(line, memberAt(text, entry.hash), hashMember(entry.hash).length)
+      : utf8(unhashed(text, entry.hash));
   return sha256Hex(hashed) === entry.hash ? entry : null;
 }
 
@@ -136,9 +143,10 @@ const isHash = (value: Member): value is string => typeof value === "string" && 
 const TIME = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 function isTime(value: Member): value is string {
-  const [, year, month, day] = typeof value === "string" ? TIME.exec(value) ?? [] : [];
-  return day !== undefined && Number(day) >= 1
-    && Number(day) <= daysIn(Number(year), Number(month));
+  const [, year, month, day] = typeof value === "string" ? (TIME.exec(value) ?? []) : [];
+  return (
+    day !== undefined && Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month))
+  );
 }
 
 /** Of a month of the Gregorian calendar, from 1. */

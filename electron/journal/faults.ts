@@ -16,37 +16,68 @@ export const fault = faultTable({
   "E-LOG-CANON": ["Entry {n} of the record is not in canonical form.", stop],
   "E-LOG-FORM": ["Entry {n} of the record has an invalid format.", stop],
   "E-LOG-HASH": ["Entry {n} of the record was altered.", stop],
-  "E-LOG-CHAIN": ["Entry {n} of the record does not follow the one before it: "
-    + "something was dropped, doubled, moved or inserted.", stop],
+  "E-LOG-CHAIN": [
+    "Entry {n} of the record does not follow the one before it: "
+      + "something was dropped, doubled, moved or inserted.",
+    stop,
+  ],
   "E-LOG-SIGNATURE": ["The signature in entry {n} is not valid: {what}.", stop],
   "E-LOG-SIGNER": ["Entry {n} of the record is not allowed there: {what}.", stop],
-  "E-LOG-VERSION": ["This record has format version {found}; this app knows {known}.",
-    "Use the newer app. This one can keep the record, but cannot read or continue it."],
-  "E-LOG-HEAD": ["The record ends at entry {last}, and the head given {where}.",
-    "Check that the head was copied correctly. If it was, this is not the whole record."],
-  "E-LOG-PREVIOUS": ["This record does not continue the ceremony that it should.",
-    "Bring the record of this ceremony."],
-  "E-HEAD-FORM": ["This is not a head: a head is 64 hex digits, or at least the first ten words.",
-    "Copy it again from the printed or spoken head."],
-  "E-SIGNER-FORM": ["This names no signing certificate: give at least 20 hex digits or ten words.",
-    "Copy it again from the officer's card."],
-  "E-LOG-FORK": ["The record that arrived and this station's own copy differ "
-    + "from entry {n} on.", "Stop. This is an incident: keep both records and call the witness."],
-  "E-LOG-STALE": ["The record that arrived is older than this station's own copy: "
-    + "it ends before entry {n}.", "Bring the medium that was written last."],
-  "E-LOG-LOCK": ["The record is already open in another window, process {pid}.",
-    "Continue in that window, or close it."],
-  "E-LOG-DATA": ["An entry may contain only text, whole numbers, yes or no, lists, named fields.",
-    ours],
-  "E-LOG-SPACE": ["The disk is full; the last entry was not accepted.",
-    `Free some space, then open the ceremony again. ${paper}`],
-  "E-LOG-READONLY": ["The disk does not allow the record to be written.",
-    `Make the disk writable, then open the ceremony again. ${paper}`],
-  "E-LOG-IO": ["The disk failed while the record was being read or written.",
-    `Open the ceremony again. If it fails again, use the other station's copy. ${paper}`],
-  "E-LOG-GONE": ["The record's file disappeared while it was open.",
-    `Write the record to the transfer medium now, then open the ceremony again. ${paper}`],
-  "E-LOG-DEAD": ["An earlier entry could not be written, so no more entries are accepted.",
-    `Open the ceremony again. ${paper}`],
+  "E-LOG-VERSION": [
+    "This record has format version {found}; this app knows {known}.",
+    "Use the newer app. This one can keep the record, but cannot read or continue it.",
+  ],
+  "E-LOG-HEAD": [
+    "The record ends at entry {last}, and the head given {where}.",
+    "Check that the head was copied correctly. If it was, this is not the whole record.",
+  ],
+  "E-LOG-PREVIOUS": [
+    "This record does not continue the ceremony that it should.",
+    "Bring the record of this ceremony.",
+  ],
+  "E-HEAD-FORM": [
+    "This is not a head: a head is 64 hex digits, or at least the first ten words.",
+    "Copy it again from the printed or spoken head.",
+  ],
+  "E-SIGNER-FORM": [
+    "This names no signing certificate: give at least 20 hex digits or ten words.",
+    "Copy it again from the officer's card.",
+  ],
+  "E-LOG-FORK": [
+    "The record that arrived and this station's own copy differ " + "from entry {n} on.",
+    "Stop. This is an incident: keep both records and call the witness.",
+  ],
+  "E-LOG-STALE": [
+    "The record that arrived is older than this station's own copy: " + "it ends before entry {n}.",
+    "Bring the medium that was written last.",
+  ],
+  "E-LOG-LOCK": [
+    "The record is already open in another window, process {pid}.",
+    "Continue in that window, or close it.",
+  ],
+  "E-LOG-DATA": [
+    "An entry may contain only text, whole numbers, yes or no, lists, named fields.",
+    ours,
+  ],
+  "E-LOG-SPACE": [
+    "The disk is full; the last entry was not accepted.",
+    `Free some space, then open the ceremony again. ${paper}`,
+  ],
+  "E-LOG-READONLY": [
+    "The disk does not allow the record to be written.",
+    `Make the disk writable, then open the ceremony again. ${paper}`,
+  ],
+  "E-LOG-IO": [
+    "The disk failed while the record was being read or written.",
+    `Open the ceremony again. If it fails again, use the other station's copy. ${paper}`,
+  ],
+  "E-LOG-GONE": [
+    "The record's file disappeared while it was open.",
+    `Write the record to the transfer medium now, then open the ceremony again. ${paper}`,
+  ],
+  "E-LOG-DEAD": [
+    "An earlier entry could not be written, so no more entries are accepted.",
+    `Open the ceremony again. ${paper}`,
+  ],
   "E-LOG-CLOSED": ["The record is no longer open.", ours],
 });

@@ -12,7 +12,9 @@ const PAGE = read("FORMAT.md").toString();
 const block = (kind: string): string =>
   new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\`$`, "ms").exec(PAGE)?.[1] ?? "";
 const wordsOf = (hex: string): string =>
-  toWords(fromHex(hex) ?? new Uint8Array()).slice(0, 10).join(" ");
+  toWords(fromHex(hex) ?? new Uint8Array())
+    .slice(0, 10)
+    .join(" ");
 
 describe("the worked example", () => {
   it("is a sound record, with the hashes and words that the page shows", () => {
@@ -32,19 +34,27 @@ describe("the worked example", () => {
 });
 
 describe("the examples of an act and of a closing on paper", () => {
-  const [record = "", act = "", end = ""] = [...PAGE.matchAll(/^```jsonl\n(.*?)^```$/gms)]
-    .map(([, lines]) => lines ?? "");
+  const [record = "", act = "", end = ""] = [...PAGE.matchAll(/^```jsonl\n(.*?)^```$/gms)].map(
+    ([, lines]) => lines ?? "",
+  );
 
   it("end an act of the worked example, which is not closed by it", () => {
-    expect(verifyRecord(utf8(record + act))).toMatchObject({ closed: false, acts: [{
-      seq: 2, act: "EXAMPLE", by: "paper", present: ["administrator", "witness"], missing: [],
-    }] });
+    expect(verifyRecord(utf8(record + act))).toMatchObject({
+      closed: false,
+      acts: [
+        { seq: 2, act: "EXAMPLE", by: "paper", present: ["administrator", "witness"], missing: [] },
+      ],
+    });
   });
 
   it("close the worked example, and signs nothing", () => {
     expect(verifyRecord(utf8(record))).toMatchObject({ closed: false, closedBy: null });
-    expect(verifyRecord(utf8(record + end)))
-      .toMatchObject({ closed: true, closedBy: "paper", signatures: [], missing: [] });
+    expect(verifyRecord(utf8(record + end))).toMatchObject({
+      closed: true,
+      closedBy: "paper",
+      signatures: [],
+      missing: [],
+    });
   });
 });
 
@@ -52,7 +62,10 @@ describe("the signed record that was made with version 1", () => {
   it("still verifies", () => {
     const verdict = verifyRecord(read("vector.jsonl"));
     expect(verdict).toMatchObject({
-      closed: true, closedBy: "signatures", missing: [], entries: { length: 7 },
+      closed: true,
+      closedBy: "signatures",
+      missing: [],
+      entries: { length: 7 },
     });
     expect(verdict.signatures.map(({ officer }) => officer)).toEqual(["officer-1", "officer-2"]);
     verifyHead(verdict, "1387f4e2823d18330ee68e10b4d3eae1345e9361ca9271db79884b2d16190925");

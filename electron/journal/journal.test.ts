@@ -1,6 +1,13 @@
 // The record on a disk: opened, appended to, found again.
 import {
-  appendFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, truncateSync,
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +15,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
-  NOTHING_BEFORE, openJournal, readRecord, RECORD_FILE, takeLock, type Journal,
+  NOTHING_BEFORE,
+  openJournal,
+  readRecord,
+  RECORD_FILE,
+  takeLock,
+  type Journal,
 } from "./journal.ts";
 import { anyData, temporaryFolder } from "./record.fixture.ts";
 import { verifyRecord } from "./verify.ts";
@@ -47,8 +59,15 @@ describe("a record", () => {
     const second = { by: "witness", type: "compared", data: "x" };
     const accepted = journal.append([note({ n: 1 }), second]);
     expect(accepted).toMatchObject([
-      { at: "2026-01-31T09:00:00.000Z", by: "administrator", data: { n: 1 }, prev: NOTHING_BEFORE,
-        seq: 0, station: "offline", type: "noted" },
+      {
+        at: "2026-01-31T09:00:00.000Z",
+        by: "administrator",
+        data: { n: 1 },
+        prev: NOTHING_BEFORE,
+        seq: 0,
+        station: "offline",
+        type: "noted",
+      },
       { ...second, prev: accepted[0]?.hash, seq: 1 },
     ]);
     expect(journal.head).toBe(accepted[1]?.hash);
@@ -61,17 +80,20 @@ describe("a record", () => {
   it("is found again as it was, and goes on, whatever it holds", () => {
     const folder = temporaryFolder();
     const rounds = fc.array(fc.array(anyData, { maxLength: 3 }), { minLength: 1, maxLength: 4 });
-    fc.assert(fc.property(rounds, (all) => {
-      rmSync(folder, { recursive: true });
-      for (const datas of all) {
-        const journal = open(folder);
-        const before = journal.entries;
-        expect(journal.append(datas.map(note))).toHaveLength(datas.length);
-        expect(journal.entries.slice(0, before.length)).toEqual(before);
-        journal.close();
-        expect(readRecord(folder)?.entries).toEqual(journal.entries);
-      }
-    }), { numRuns: 15 });
+    fc.assert(
+      fc.property(rounds, (all) => {
+        rmSync(folder, { recursive: true });
+        for (const datas of all) {
+          const journal = open(folder);
+          const before = journal.entries;
+          expect(journal.append(datas.map(note))).toHaveLength(datas.length);
+          expect(journal.entries.slice(0, before.length)).toEqual(before);
+          journal.close();
+          expect(readRecord(folder)?.entries).toEqual(journal.entries);
+        }
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it("is written anew at each opening, for what was read may never have reached the disk", () => {
@@ -100,8 +122,9 @@ describe("a record", () => {
 
   it("keeps its order when the clock goes back an hour or forward ten years", () => {
     const folder = temporaryFolder();
-    const times = ["2026-01-31T09:00", "2026-01-31T08:00", "2036-01-31T08:00"]
-      .map((time) => `${time}:00.000Z`);
+    const times = ["2026-01-31T09:00", "2026-01-31T08:00", "2036-01-31T08:00"].map(
+      (time) => `${time}:00.000Z`,
+    );
     let reads = 0;
     const journal = open(folder, { clock: () => new Date(times[reads++] ?? "") });
     journal.append(times.map((_, n) => note({ n })));
@@ -124,8 +147,14 @@ describe("a record", () => {
     const folder = temporaryFolder();
     const journal = open(folder);
     const wrong = [
-      note(null), note({ a: 1.5 }), note(undefined), note({ a: "\ud800" }), note(new Date()),
-      { ...note(1), by: "" }, { ...note(1), type: "" }, { ...note(1), by: "\udc00" },
+      note(null),
+      note({ a: 1.5 }),
+      note(undefined),
+      note({ a: "\ud800" }),
+      note(new Date()),
+      { ...note(1), by: "" },
+      { ...note(1), type: "" },
+      { ...note(1), by: "\udc00" },
       note({ recordFormat: 2 }),
     ];
     for (const entry of wrong)
@@ -186,8 +215,14 @@ describe("a record with a torn last line", () => {
       appendFileSync(fileIn(folder), tail);
       expect(readRecord(folder)).toMatchObject({ torn: true, entries: { length: 3 + k } });
       const journal = open(folder);
-      expect(journal.warnings).toEqual([{ code: "W-LOG-TORN", message: "An unfinished last entry "
-        + `was set aside in record.torn-${k + 1}; it was never accepted.` }]);
+      expect(journal.warnings).toEqual([
+        {
+          code: "W-LOG-TORN",
+          message:
+            "An unfinished last entry "
+            + `was set aside in record.torn-${k + 1}; it was never accepted.`,
+        },
+      ]);
       expect(readFileSync(join(folder, `record.torn-${k + 1}`))).toEqual(Buffer.from(tail));
       expect(readFileSync(fileIn(folder))).toEqual(before);
       expect(journal.append([note(1)])[0]?.seq).toBe(3 + k);
@@ -214,11 +249,17 @@ describe("a record that is unsound", () => {
 
   it.each<[string, string, (bytes: Buffer) => Buffer]>([
     ["altered in an accepted entry", "E-LOG-HASH", (bytes) => bytes.fill("9", 9, 10)],
-    ["altered in its last entry", "E-LOG-HASH", (bytes) =>
-      Buffer.from(bytes.toString().replace('"n":2', '"n":3'))],
+    [
+      "altered in its last entry",
+      "E-LOG-HASH",
+      (bytes) => Buffer.from(bytes.toString().replace('"n":2', '"n":3')),
+    ],
     ["torn in the middle", "E-LOG-CORRUPT", withoutBorder],
-    ["torn in the middle and at its end", "E-LOG-CORRUPT", (bytes) =>
-      Buffer.concat([withoutBorder(bytes), Buffer.from("{")])],
+    [
+      "torn in the middle and at its end",
+      "E-LOG-CORRUPT",
+      (bytes) => Buffer.concat([withoutBorder(bytes), Buffer.from("{")]),
+    ],
     ["with an entry dropped", "E-LOG-CHAIN", (bytes) => bytes.subarray(bytes.indexOf("\n") + 1)],
     ["not text at all", "E-LOG-CORRUPT", () => Buffer.from([0xff, 0xfe, 0x0a])],
   ])("%s is not opened, and not touched", (_, code, change) => {

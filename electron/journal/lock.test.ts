@@ -56,8 +56,9 @@ describe("a lock", () => {
     const folder = temporaryFolder();
     // Process 1 always lives, and not always is it ours to signal.
     leave(folder, ([, , boot = ""]) => ["1", startOfFirst(), boot]);
-    expect(messageOf(() => takeLock(folder)))
-      .toBe("The record is already open in another window, process 1.");
+    expect(messageOf(() => takeLock(folder))).toBe(
+      "The record is already open in another window, process 1.",
+    );
     expect(namesIn(folder)).toHaveLength(1);
   });
 
@@ -79,8 +80,9 @@ describe("a record that another process has open", () => {
     });
     await child.lines(3);
     const open = () => openJournal({ folder, station: "offline", clock: () => new Date() });
-    expect(messageOf(open))
-      .toBe(`The record is already open in another window, process ${child.pid}.`);
+    expect(messageOf(open)).toBe(
+      `The record is already open in another window, process ${child.pid}.`,
+    );
     await child.kill();
     const journal = open();
     expect(journal.warnings.map(({ code }) => code)).toEqual(["W-LOG-LOCK"]);
@@ -97,7 +99,8 @@ describe("a record that another process has open", () => {
     expect(said).toHaveLength(5);
     expect(said.filter((line) => line === "open").length).toBeLessThanOrEqual(1);
     expect(said.filter((line) => line !== "open")).toEqual(
-      Array.from({ length: said.includes("open") ? 4 : 5 }, () => "E-LOG-LOCK"));
+      Array.from({ length: said.includes("open") ? 4 : 5 }, () => "E-LOG-LOCK"),
+    );
     expect(codeOf(() => takeLock(folder).release())).toBe("nothing thrown");
   });
 });
@@ -105,5 +108,9 @@ describe("a record that another process has open", () => {
 /** When process 1 started, in ticks since boot, where the system tells. */
 function startOfFirst(): string {
   if (process.platform !== "linux") return "unknown";
-  return readFileSync("/proc/1/stat", "utf8").replace(/^.*\) /s, "").split(" ")[19] ?? "";
+  return (
+    readFileSync("/proc/1/stat", "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ")[19] ?? ""
+  );
 }

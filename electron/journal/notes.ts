@@ -12,7 +12,7 @@ const FILE = "notes.json";
 /** The notes that wait, in their order. @throws Fault E-LOG-IO, -READONLY */
 export function readNotes(folder: string): readonly JsonData[] {
   const bytes = onDisk(() => readIfThere(join(folder, FILE)));
-  return bytes === null ? [] : JSON.parse(fromUtf8(bytes)) as readonly JsonData[];
+  return bytes === null ? [] : (JSON.parse(fromUtf8(bytes)) as readonly JsonData[]);
 }
 
 /** Adds one, durable when this returns. @throws Fault E-LOG-SPACE, -IO, -READONLY */

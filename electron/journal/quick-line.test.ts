@@ -12,38 +12,67 @@ import { anyData } from "./record.fixture.ts";
 function closely(text: string): unknown {
   const reading = readJson(utf8(text));
   return reading.ok && isJsonData(reading.value) && canonical(reading.value) === text
-    ? reading.value : null;
+    ? reading.value
+    : null;
 }
 
 const PUT = ["", ...Array.from('{}[]:,"\\ 0-1e.nullué\t'), "\\u0061", "\\ud800", '"a":1,'];
 
 /** Texts near canonical ones: a few letters changed, dropped, doubled or put in. */
-const nearly = fc.tuple(anyData, fc.array(fc.tuple(
-  fc.nat(), fc.constantFrom(...PUT), fc.boolean(),
-), { maxLength: 3 })).map(([data, changes]) => changes.reduce((text, [place, put, keep]) => {
-  const at = place % (text.length + 1);
-  return text.slice(0, at) + put + text.slice(keep ? at : at + 1);
-}, canonical(data)));
+const nearly = fc
+  .tuple(
+    anyData,
+    fc.array(fc.tuple(fc.nat(), fc.constantFrom(...PUT), fc.boolean()), { maxLength: 3 }),
+  )
+  .map(([data, changes]) =>
+    changes.reduce((text, [place, put, keep]) => {
+      const at = place % (text.length + 1);
+      return text.slice(0, at) + put + text.slice(keep ? at : at + 1);
+    }, canonical(data)),
+  );
 
 describe("a line that is read quickly", () => {
   it("is one that the close reading takes, and of the same value", () => {
-    fc.assert(fc.property(nearly, (text) => {
-      const quick = readCanonical(text);
-      if (quick !== null) expect(closely(text)).toEqual(quick);
-    }), { numRuns: 5000 });
+    fc.assert(
+      fc.property(nearly, (text) => {
+        const quick = readCanonical(text);
+        if (quick !== null) expect(closely(text)).toEqual(quick);
+      }),
+      { numRuns: 5000 },
+    );
   });
 
   it("is nearly every one that the close reading takes", () => {
-    fc.assert(fc.property(anyData, (data) => {
-      const text = canonical(data);
-      if (!text.includes("\\ud")) expect(readCanonical(text)).toEqual(closely(text));
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(anyData, (data) => {
+        const text = canonical(data);
+        if (!text.includes("\\ud")) expect(readCanonical(text)).toEqual(closely(text));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it.each([
-    '{"b":1,"a":2}', '{"a":1,"a":1}', '{"a": 1}', "-0", "1.5", "1e3", "null", '{"a":null}',
-    "9007199254740992", '"\\ud800"', '{"\\ud800":1}', '"\\u0061"', '"\\/"', '{"2":1,"10":1}',
-    "[".repeat(17) + "]".repeat(17), "{", "", "\ufeff1", "1 ", '{"toJSON":1.5}',
+    '{"b":1,"a":2}',
+    '{"a":1,"a":1}',
+    '{"a": 1}',
+    "-0",
+    "1.5",
+    "1e3",
+    "null",
+    '{"a":null}',
+    "9007199254740992",
+    '"\\ud800"',
+    '{"\\ud800":1}',
+    '"\\u0061"',
+    '"\\/"',
+    '{"2":1,"10":1}',
+    "[".repeat(17) + "]".repeat(17),
+    "{",
+    "",
+    "\ufeff1",
+    "1 ",
+    '{"toJSON":1.5}',
   ])("is not %j", (text) => {
     expect(readCanonical(text)).toBe(null);
   });
@@ -55,8 +84,12 @@ describe("a line that is read quickly", () => {
   });
 
   it("may have any name, and as many levels as the close reading takes", () => {
-    for (const text of ['{"10":1,"2":1}', '{"__proto__":{"a":1}}', '{"constructor":1,"toJSON":2}',
-      "[".repeat(16) + "]".repeat(16)]) {
+    for (const text of [
+      '{"10":1,"2":1}',
+      '{"__proto__":{"a":1}}',
+      '{"constructor":1,"toJSON":2}',
+      "[".repeat(16) + "]".repeat(16),
+    ]) {
       expect(closely(text)).not.toBe(null);
       // Numbers as names stand first for the engine: such a line is left to the close reading.
       if (!text.startsWith('{"10"')) expect(readCanonical(text)).toEqual(closely(text));
@@ -65,23 +98,32 @@ describe("a line that is read quickly", () => {
 });
 
 describe("an entry", () => {
-  const at = fc.date({ min: new Date(0), max: new Date("9999-12-31T23:59:59.999Z") })
-    .filter((date) => !Number.isNaN(date.getTime())).map((date) => date.toISOString());
+  const at = fc
+    .date({ min: new Date(0), max: new Date("9999-12-31T23:59:59.999Z") })
+    .filter((date) => !Number.isNaN(date.getTime()))
+    .map((date) => date.toISOString());
   const rest = { by: "witness", prev: NOTHING_BEFORE, seq: 1, station: "offline", type: "noted" };
   const textOf = (entry: Parameters<typeof lineOf>[0]): string =>
     new TextDecoder().decode(lineOf(entry)).slice(0, -1);
 
   it("that was changed is refused with one code, quick or close", () => {
     // A first entry is always read closely.
-    fc.assert(fc.property(anyData, at, fc.nat(), fc.constantFrom("", "0", '"', "é", "\\", " "), (
-      data, time, place, put,
-    ) => {
-      const text = textOf({ ...rest, at: time, data: [data] });
-      const from = place % text.length;
-      const changed = utf8(text.slice(0, from) + put + text.slice(from + 1));
-      expect(codeOf(() => readEntry(changed, 1))).toBe(codeOf(() => readEntry(changed, 0)));
-      expect(readEntry(utf8(text), 1)).toEqual(readEntry(utf8(text), 0));
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(
+        anyData,
+        at,
+        fc.nat(),
+        fc.constantFrom("", "0", '"', "é", "\\", " "),
+        (data, time, place, put) => {
+          const text = textOf({ ...rest, at: time, data: [data] });
+          const from = place % text.length;
+          const changed = utf8(text.slice(0, from) + put + text.slice(from + 1));
+          expect(codeOf(() => readEntry(changed, 1))).toBe(codeOf(() => readEntry(changed, 0)));
+          expect(readEntry(utf8(text), 1)).toEqual(readEntry(utf8(text), 0));
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it("has a time of the calendar, and no other", () => {
@@ -91,21 +133,30 @@ describe("an entry", () => {
       const date = new Date(time);
       return !Number.isNaN(date.getTime()) && date.toISOString() === time;
     };
-    fc.assert(fc.property(year, fc.array(two, { minLength: 5, maxLength: 5 }), (y, parts) => {
-      const [month, day, hour, minute, second] = parts;
-      const time = `${y}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
-      const line = lineOf({ ...rest, at: time, data: {} }).slice(0, -1);
-      expect(codeOf(() => readEntry(line, 1)), time)
-        .toBe(isTime(time) ? "nothing thrown" : "E-LOG-FORM");
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(year, fc.array(two, { minLength: 5, maxLength: 5 }), (y, parts) => {
+        const [month, day, hour, minute, second] = parts;
+        const time = `${y}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
+        const line = lineOf({ ...rest, at: time, data: {} }).slice(0, -1);
+        expect(
+          codeOf(() => readEntry(line, 1)),
+          time,
+        ).toBe(isTime(time) ? "nothing thrown" : "E-LOG-FORM");
+      }),
+      { numRuns: 2000 },
+    );
     for (const time of ["2024-02-29", "2000-02-29", "2026-04-30", "0000-01-01", "9999-12-31"])
-      expect(codeOf(() => readEntry(
-        lineOf({ ...rest, at: `${time}T00:00:00.000Z`, data: {} }).slice(0, -1), 1)))
-        .toBe("nothing thrown");
+      expect(
+        codeOf(() =>
+          readEntry(lineOf({ ...rest, at: `${time}T00:00:00.000Z`, data: {} }).slice(0, -1), 1),
+        ),
+      ).toBe("nothing thrown");
     for (const time of ["2100-02-29", "2026-02-29", "2026-04-31", "2026-13-01", "2026-01-00"])
-      expect(codeOf(() => readEntry(
-        lineOf({ ...rest, at: `${time}T00:00:00.000Z`, data: {} }).slice(0, -1), 1)))
-        .toBe("E-LOG-FORM");
+      expect(
+        codeOf(() =>
+          readEntry(lineOf({ ...rest, at: `${time}T00:00:00.000Z`, data: {} }).slice(0, -1), 1),
+        ),
+      ).toBe("E-LOG-FORM");
   });
 
   it("keeps the digest of its line whatever letters stand in it", () => {

@@ -5,7 +5,12 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { onTestFinished } from "vitest";
 import {
-  bindingOf, isFault, random, toBase64, utf8, type Certificate,
+  bindingOf,
+  isFault,
+  random,
+  toBase64,
+  utf8,
+  type Certificate,
 } from "../../crypto/index.ts";
 import { generateRsa, makeCertificate, signMessage } from "../../crypto/secret-half.ts";
 import type { JsonData } from "./canonical.ts";
@@ -43,7 +48,14 @@ export class RecordMaker {
     const seq = this.lines.length;
     const at = new Date(Date.UTC(2026, 0, 31, 9, 0, seq)).toISOString();
     const entry = {
-      at, by: "administrator", data, prev: this.head, seq, station: "offline", type, ...other,
+      at,
+      by: "administrator",
+      data,
+      prev: this.head,
+      seq,
+      station: "offline",
+      type,
+      ...other,
     };
     this.lines.push(lineOf(entry));
     this.head = hashOf(entry);
@@ -79,27 +91,34 @@ export function signatureOf({ officer, certificate, pkcs8 }: Officer, over: stri
 }
 
 /** The data of the `key-made` entry, as far as the record looks at it. */
-export const keyMade = ({ officer, certificate }: Officer) =>
-  ({ officer, signingCertificate: certificate.pem });
+export const keyMade = ({ officer, certificate }: Officer) => ({
+  officer,
+  signingCertificate: certificate.pem,
+});
 
 /** The data of a `key-made` entry with both certificates, the second of another's key. */
-export const keysMade = (officer: Officer, wrapping: Officer) =>
-  ({ ...keyMade(officer), certificate: wrapping.certificate.pem });
+export const keysMade = (officer: Officer, wrapping: Officer) => ({
+  ...keyMade(officer),
+  certificate: wrapping.certificate.pem,
+});
 
 /** The data of the `signer-bound` entry that follows it. */
 export function bindingFor({ officer, certificate, pkcs8 }: Officer, wrapping: Officer) {
   const { thumbprint } = wrapping.certificate;
   const signature = signMessage({ pkcs8, warnings: [] }, certificate, bindingOf(thumbprint));
   return {
-    officer, certificate: certificate.thumbprint, wrapping: thumbprint,
-    algorithm: "RSA-PSS-SHA256", signature: toBase64(signature),
+    officer,
+    certificate: certificate.thumbprint,
+    wrapping: thumbprint,
+    algorithm: "RSA-PSS-SHA256",
+    signature: toBase64(signature),
   };
 }
 
 /** A record that these officers were present at, ready to be signed: its head is the closing. */
 export function unsignedRecord(officers: readonly Officer[]): RecordMaker {
   const record = new RecordMaker();
-  const note = "Ä ☂ 𝄞 \u0000 \" \\ \u2028";
+  const note = 'Ä ☂ 𝄞 \u0000 " \\ \u2028';
   record.add("opened", { script: "activation", note, list: [1, true] });
   for (const officer of officers) record.add("key-made", keyMade(officer));
   record.add("step-done", { step: "seal", confirmedBy: "witness" });

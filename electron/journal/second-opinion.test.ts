@@ -10,7 +10,13 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { fromBase64, sha256Hex, toBase64, utf8 } from "../../crypto/index.ts";
 import { readChain } from "./chain.ts";
 import {
-  anyData, joined, makeOfficer, RecordMaker, signatureOf, signedRecord, temporaryFolder,
+  anyData,
+  joined,
+  makeOfficer,
+  RecordMaker,
+  signatureOf,
+  signedRecord,
+  temporaryFolder,
 } from "./record.fixture.ts";
 import { verifyRecord } from "./verify.ts";
 
@@ -95,7 +101,8 @@ describe.skipIf(!inCi && !has("python3", "-V"))("a verifier in Python (needs pyt
 
   it("finds every damage that we find", () => {
     const place = fc.nat({ max: 1_000_000 });
-    const damaged = fc.tuple(record, place, fc.integer({ min: 1, max: 255 }), fc.nat({ max: 5 }))
+    const damaged = fc
+      .tuple(record, place, fc.integer({ min: 1, max: 255 }), fc.nat({ max: 5 }))
       .map(([lines, at, mask, kind]) => damage(lines, at, mask, kind));
     const records = fc.sample(damaged, { numRuns: 600, seed: 2 });
     const said = pythonOn(records);
@@ -104,15 +111,29 @@ describe.skipIf(!inCi && !has("python3", "-V"))("a verifier in Python (needs pyt
   });
 
   it("refuses the same other ways of writing although their hashes fit", () => {
-    const { lines: [line = new Uint8Array()] } = ((maker) => {
+    const {
+      lines: [line = new Uint8Array()],
+    } = ((maker) => {
       maker.add("noted", { a: 1, b: "x" });
       return maker;
     })(new RecordMaker());
-    const text = new TextDecoder().decode(line).replace(/"hash":"\w+",/, "").trimEnd();
+    const text = new TextDecoder()
+      .decode(line)
+      .replace(/"hash":"\w+",/, "")
+      .trimEnd();
     const records = [
-      [":1,", ": 1,"], [":1,", ":1.0,"], [":1,", ":-0,"], [":1,", ":null,"], [":1,", ":1e0,"],
-      [":1,", ":9007199254740992,"], ['"a":1,"b":"x"', '"b":"x","a":1'], ['"x"', '"\\u0078"'],
-      ['"x"', '"\\ud800"'], ['"a":1', '"a":1,"a":1'], ['"x"', '"\\/"'], [":1,", ":1,"],
+      [":1,", ": 1,"],
+      [":1,", ":1.0,"],
+      [":1,", ":-0,"],
+      [":1,", ":null,"],
+      [":1,", ":1e0,"],
+      [":1,", ":9007199254740992,"],
+      ['"a":1,"b":"x"', '"b":"x","a":1'],
+      ['"x"', '"\\u0078"'],
+      ['"x"', '"\\ud800"'],
+      ['"a":1', '"a":1,"a":1'],
+      ['"x"', '"\\/"'],
+      [":1,", ":1,"],
     ].map(([from = "", to = ""]) => {
       const changed = text.replace(from, to);
       return utf8(`${changed.replace('"prev"', `"hash":"${sha256Hex(utf8(changed))}","prev"`)}\n`);
@@ -145,26 +166,38 @@ function opensslOn(pem: string, message: string, signature: string): boolean {
   const key = spawnSync("openssl", ["x509", "-pubkey", "-noout"], { input: pem }).stdout;
   const bytes = fromBase64(signature);
   const { status } = spawnSync("openssl", [
-    "dgst", "-sha256", "-verify", file("key", key), "-sigopt", "rsa_padding_mode:pss",
-    "-sigopt", "rsa_pss_saltlen:32", "-signature",
-    file("signature", typeof bytes === "number" ? "" : bytes), file("message", message),
+    "dgst",
+    "-sha256",
+    "-verify",
+    file("key", key),
+    "-sigopt",
+    "rsa_padding_mode:pss",
+    "-sigopt",
+    "rsa_pss_saltlen:32",
+    "-signature",
+    file("signature", typeof bytes === "number" ? "" : bytes),
+    file("message", message),
   ]);
   return status === 0;
 }
 
-function damage(
-  lines: readonly Uint8Array[], at: number, mask: number, kind: number,
-): Uint8Array {
+function damage(lines: readonly Uint8Array[], at: number, mask: number, kind: number): Uint8Array {
   const bytes = joined(lines);
   const n = at % lines.length;
   const line = lines[n] ?? new Uint8Array();
   const place = at % bytes.length;
   switch (kind) {
-    case 0: return joined([...lines.slice(0, n), ...lines.slice(n + 1)]);
-    case 1: return joined([...lines.slice(0, n), line, ...lines.slice(n)]);
-    case 2: return joined([...lines].reverse());
-    case 3: return bytes.slice(0, place);
-    case 4: return joined([bytes.subarray(0, place), bytes.subarray(place + 1)]);
-    default: return bytes.map((byte, k) => (k === place ? byte ^ mask : byte));
+    case 0:
+      return joined([...lines.slice(0, n), ...lines.slice(n + 1)]);
+    case 1:
+      return joined([...lines.slice(0, n), line, ...lines.slice(n)]);
+    case 2:
+      return joined([...lines].reverse());
+    case 3:
+      return bytes.slice(0, place);
+    case 4:
+      return joined([bytes.subarray(0, place), bytes.subarray(place + 1)]);
+    default:
+      return bytes.map((byte, k) => (k === place ? byte ^ mask : byte));
   }
 }

@@ -4,7 +4,13 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { toBase64, utf8 } from "../../crypto/index.ts";
 import type { JsonData } from "./canonical.ts";
 import {
-  keyMade, makeOfficer, messageOf, RecordMaker, signatureOf, signedRecord, unsignedRecord,
+  keyMade,
+  makeOfficer,
+  messageOf,
+  RecordMaker,
+  signatureOf,
+  signedRecord,
+  unsignedRecord,
 } from "./record.fixture.ts";
 import { signersKnown, verifyRecord } from "./verify.ts";
 
@@ -49,8 +55,9 @@ describe("a close", () => {
       const record = signedRecord(BOTH);
       add(record, verdictOf(record).signatures[0]?.over ?? "");
       expect(codeOfRecord(record)).toBe("E-LOG-SIGNER");
-      expect(messageOf(() => verdictOf(record))).toBe("Entry 7 of the record is not allowed there: "
-        + "it comes after everyone has signed.");
+      expect(messageOf(() => verdictOf(record))).toBe(
+        "Entry 7 of the record is not allowed there: " + "it comes after everyone has signed.",
+      );
     }
   });
 
@@ -101,8 +108,11 @@ describe("a close", () => {
   });
 
   it.each<[string, JsonData]>([
-    ["no list", { present: "officer-1" }], ["no member", {}], ["numbers", { present: [1] }],
-    ["an officer twice", { present: ["officer-1", "officer-1"] }], ["a text", "present"],
+    ["no list", { present: "officer-1" }],
+    ["no member", {}],
+    ["numbers", { present: [1] }],
+    ["an officer twice", { present: ["officer-1", "officer-1"] }],
+    ["a text", "present"],
     ["a list", [["officer-1"]]],
   ])("whose present is %s is refused", (_, data) => {
     const record = new RecordMaker();
@@ -120,7 +130,10 @@ describe("a close on paper", () => {
     expect(verdictOf(record).closedBy).toBeNull();
     record.add("closing-on-paper", data);
     expect(verdictOf(record)).toMatchObject({
-      closed: true, closedBy: "paper", signatures: [], missing: [],
+      closed: true,
+      closedBy: "paper",
+      signatures: [],
+      missing: [],
     });
   });
 
@@ -139,8 +152,9 @@ describe("a close on paper", () => {
       const record = unsignedRecord(BOTH);
       record.add("closing-on-paper", data);
       record.add(type, data);
-      expect(messageOf(() => verdictOf(record))).toBe("Entry 6 of the record is not allowed there: "
-        + "it comes after the closing on paper.");
+      expect(messageOf(() => verdictOf(record))).toBe(
+        "Entry 6 of the record is not allowed there: " + "it comes after the closing on paper.",
+      );
     }
     const record = unsignedRecord(BOTH);
     const over = record.head;
@@ -150,10 +164,12 @@ describe("a close on paper", () => {
   });
 
   it.each<[string, JsonData]>([
-    ["nobody", { present: [], consent: {} }], ["one alone", { present: ["witness"], consent: {} }],
+    ["nobody", { present: [], consent: {} }],
+    ["one alone", { present: ["witness"], consent: {} }],
     ["one twice", { present: ["witness", "witness"], consent: {} }],
     ["one without a name", { present: ["", "witness"], consent: {} }],
-    ["a text", { present: "witness", consent: {} }], ["nothing", "present"],
+    ["a text", { present: "witness", consent: {} }],
+    ["nothing", "present"],
     ["no consent", { present: ["administrator", "witness"] }],
     ["a consent that is a list", { present: ["administrator", "witness"], consent: [] }],
     ["a consent that is a text", { present: ["administrator", "witness"], consent: "all" }],
@@ -167,18 +183,24 @@ describe("a close on paper", () => {
 describe("a signature", () => {
   it.each<[string, (over: string) => JsonData]>([
     ["a sixth member", (over) => ({ ...signatureOf(ONE, over), note: "" })],
-    ["a member missing", (over) => {
-      const { algorithm, officer, over: of, signature } = signatureOf(ONE, over);
-      return { algorithm, officer, over: of, signature };
-    }],
+    [
+      "a member missing",
+      (over) => {
+        const { algorithm, officer, over: of, signature } = signatureOf(ONE, over);
+        return { algorithm, officer, over: of, signature };
+      },
+    ],
     ["another algorithm", (over) => ({ ...signatureOf(ONE, over), algorithm: "RSA-PSS-SHA1" })],
     ["a number as officer", (over) => ({ ...signatureOf(ONE, over), officer: 1 })],
     ["an empty officer", (over) => ({ ...signatureOf(ONE, over), officer: "" })],
     ["over in capitals", (over) => ({ ...signatureOf(ONE, over), over: over.toUpperCase() })],
-    ["a certificate in capitals", (over) => {
-      const data = signatureOf(ONE, over);
-      return { ...data, certificate: data.certificate.toUpperCase() };
-    }],
+    [
+      "a certificate in capitals",
+      (over) => {
+        const data = signatureOf(ONE, over);
+        return { ...data, certificate: data.certificate.toUpperCase() };
+      },
+    ],
     ["no base64", (over) => ({ ...signatureOf(ONE, over), signature: "!" })],
     ["base64url", (over) => ({ ...signatureOf(ONE, over), signature: "-_-_" })],
     ["a list as data", (over) => Object.values(signatureOf(ONE, over))],
@@ -188,19 +210,26 @@ describe("a signature", () => {
   });
 
   it("must be over an entry before it", () => {
-    expect(messageOf(() => verdictOf(withSigned(() => signatureOf(ONE, "ab".repeat(32))))))
-      .toBe("The signature in entry 5 is not valid: it does not name an earlier entry.");
+    expect(messageOf(() => verdictOf(withSigned(() => signatureOf(ONE, "ab".repeat(32)))))).toBe(
+      "The signature in entry 5 is not valid: it does not name an earlier entry.",
+    );
   });
 
   it("must be made by the key of the certificate it names, over exactly the 64 characters", () => {
-    const swapped = withSigned((over) =>
-      ({ ...signatureOf(ONE, over), signature: signatureOf(TWO, over).signature }));
+    const swapped = withSigned((over) => ({
+      ...signatureOf(ONE, over),
+      signature: signatureOf(TWO, over).signature,
+    }));
     expect(codeOfRecord(swapped)).toBe("E-LOG-SIGNATURE");
-    const other = withSigned((over) =>
-      ({ ...signatureOf(ONE, over), signature: signatureOf(ONE, `${over}\n`).signature }));
+    const other = withSigned((over) => ({
+      ...signatureOf(ONE, over),
+      signature: signatureOf(ONE, `${over}\n`).signature,
+    }));
     expect(codeOfRecord(other)).toBe("E-LOG-SIGNATURE");
-    const none = withSigned((over) =>
-      ({ ...signatureOf(ONE, over), signature: toBase64(utf8("no")) }));
+    const none = withSigned((over) => ({
+      ...signatureOf(ONE, over),
+      signature: toBase64(utf8("no")),
+    }));
     expect(codeOfRecord(none)).toBe("E-LOG-SIGNATURE");
   });
 
@@ -268,8 +297,9 @@ describe("a signing key", () => {
     record.add("key-made", keyMade(TWO));
     const over = record.add("noted", ONE.certificate.pem);
     record.add("signed", { ...signatureOf(ONE, over), officer: "officer-2" });
-    expect(messageOf(() => verdictOf(record))).toBe("Entry 2 of the record is not allowed there: "
-      + "its officer was given another certificate.");
+    expect(messageOf(() => verdictOf(record))).toBe(
+      "Entry 2 of the record is not allowed there: " + "its officer was given another certificate.",
+    );
   });
 
   it("may be followed by the officer's next one", () => {

@@ -1,11 +1,21 @@
 // Who signed what: every signature in a record checked, and whether the record is closed.
 import {
-  fromBase64, isFault, readCertificate, utf8, verifySignature, type Certificate,
+  fromBase64,
+  isFault,
+  readCertificate,
+  utf8,
+  verifySignature,
+  type Certificate,
 } from "../../crypto/index.ts";
 import { Acts, type SignedAct } from "./acts.ts";
 import { isList, memberOf, type JsonData } from "./canonical.ts";
 import {
-  afterSignature, isComplete, judgePaperClose, openClose, type Close, type ClosedBy,
+  afterSignature,
+  isComplete,
+  judgePaperClose,
+  openClose,
+  type Close,
+  type ClosedBy,
 } from "./close.ts";
 import { isDigest, type Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
@@ -119,9 +129,9 @@ class Reader {
 function readSignature({ data, seq: n }: Entry) {
   const form = fault("E-LOG-FORM", { n });
   if (typeof data !== "object" || Object.keys(data).length !== 5) throw form;
-  const [officer, over, algorithm, signature, certificate] = SIGNED_MEMBERS
-    .map((name) => memberOf(data, name))
-    .map((value) => (typeof value === "string" ? value : ""));
+  const [officer, over, algorithm, signature, certificate] = SIGNED_MEMBERS.map((name) =>
+    memberOf(data, name),
+  ).map((value) => (typeof value === "string" ? value : ""));
   if (!officer || !over || !signature || !certificate) throw form;
   if (algorithm !== "RSA-PSS-SHA256" || !isDigest(over) || !isDigest(certificate)) throw form;
   const bytes = fromBase64(signature);

@@ -1,14 +1,16 @@
 // A record that arrives on the transfer medium: taken over only where it extends the own copy.
-import {
-  appendFileSync, existsSync, readFileSync, statSync, writeFileSync,
-} from "node:fs";
+import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { adoptRecord, openJournal, readRecord, RECORD_FILE, type Journal } from "./journal.ts";
 import {
-  keyMade, makeOfficer, RecordMaker, signatureOf, temporaryFolder,
+  keyMade,
+  makeOfficer,
+  RecordMaker,
+  signatureOf,
+  temporaryFolder,
 } from "./record.fixture.ts";
 import { verifyRecord } from "./verify.ts";
 
@@ -71,8 +73,10 @@ describe("a record that arrives on the medium", () => {
     forged.add("signed", { ...signatureOf(officer, forged.head), signature: "AAAA" });
     const { bytes } = shared;
     const wrong: readonly [string, Uint8Array][] = [
-      ["E-LOG-EMPTY", new Uint8Array()], ["E-LOG-TORN", bytes.subarray(0, -1)],
-      ["E-LOG-CORRUPT", utf8("hello\n")], ["E-LOG-SIGNATURE", forged.bytes],
+      ["E-LOG-EMPTY", new Uint8Array()],
+      ["E-LOG-TORN", bytes.subarray(0, -1)],
+      ["E-LOG-CORRUPT", utf8("hello\n")],
+      ["E-LOG-SIGNATURE", forged.bytes],
     ];
     for (const [code, given] of wrong) expect(codeOf(() => adoptRecord(folder, given))).toBe(code);
     expect(existsSync(folder)).toBe(false);

@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { fromHex, toWords, utf8 } from "../../crypto/index.ts";
 import {
-  joined, makeOfficer, messageOf, RecordMaker, signatureOf, signedRecord,
+  joined,
+  makeOfficer,
+  messageOf,
+  RecordMaker,
+  signatureOf,
+  signedRecord,
 } from "./record.fixture.ts";
 import { memberOf } from "./canonical.ts";
 import { signersKnown, verifyHead, verifyRecord } from "./verify.ts";
@@ -15,7 +20,9 @@ const { bytes: BYTES, lines: LINES } = RECORD;
 const EVERY = process.env["LONG"] === "1" ? 1 : 5;
 const BEGIN = Math.floor(Math.random() * EVERY);
 const wordsOf = (hex: string, count: number): string =>
-  toWords(fromHex(hex) ?? new Uint8Array()).slice(0, count).join(" ");
+  toWords(fromHex(hex) ?? new Uint8Array())
+    .slice(0, count)
+    .join(" ");
 
 /** Verified the way it must be: the bytes, and the head that came on paper. */
 function judge(bytes: Uint8Array): string {
@@ -27,9 +34,14 @@ describe("a closed record", () => {
     const verdict = verifyRecord(BYTES);
     expect(verdict).toMatchObject({ closed: true, head: RECORD.head, missing: [] });
     expect(verdict.entries).toHaveLength(7);
-    expect(verdict.signatures).toEqual(OFFICERS.map(({ officer, certificate }, k) => ({
-      officer, certificate: certificate.thumbprint, over: verdict.entries[4]?.hash, seq: 5 + k,
-    })));
+    expect(verdict.signatures).toEqual(
+      OFFICERS.map(({ officer, certificate }, k) => ({
+        officer,
+        certificate: certificate.thumbprint,
+        over: verdict.entries[4]?.hash,
+        seq: 5 + k,
+      })),
+    );
     expect(judge(BYTES)).toBe("nothing thrown");
   });
 
@@ -38,7 +50,10 @@ describe("a closed record", () => {
       for (const mask of [0x01, 0x20, 0x80, BYTES[at] ?? 0]) {
         const altered = BYTES.slice();
         altered[at] = (BYTES[at] ?? 0) ^ mask;
-        expect(codeOf(() => verifyRecord(altered)), `byte ${at} by ${mask}`).toMatch(/^E-LOG-/);
+        expect(
+          codeOf(() => verifyRecord(altered)),
+          `byte ${at} by ${mask}`,
+        ).toMatch(/^E-LOG-/);
       }
   });
 
@@ -47,8 +62,14 @@ describe("a closed record", () => {
       const before = BYTES.subarray(0, at);
       const dropped = joined([before, BYTES.subarray(at + 1)]);
       const doubled = joined([before, BYTES.subarray(at, at + 1), BYTES.subarray(at)]);
-      expect(codeOf(() => verifyRecord(dropped)), `byte ${at} dropped`).toMatch(/^E-LOG-/);
-      expect(codeOf(() => verifyRecord(doubled)), `byte ${at} doubled`).toMatch(/^E-LOG-/);
+      expect(
+        codeOf(() => verifyRecord(dropped)),
+        `byte ${at} dropped`,
+      ).toMatch(/^E-LOG-/);
+      expect(
+        codeOf(() => verifyRecord(doubled)),
+        `byte ${at} doubled`,
+      ).toMatch(/^E-LOG-/);
     }
   });
 
@@ -82,8 +103,13 @@ describe("a closed record", () => {
   });
 
   it("says which entry is wrong, and nothing of what is in it", () => {
-    const altered = joined(LINES.map((line, n) => (n === 3 ? line.map((byte) =>
-      byte === "w".charCodeAt(0) ? "v".charCodeAt(0) : byte) : line)));
+    const altered = joined(
+      LINES.map((line, n) =>
+        n === 3
+          ? line.map((byte) => (byte === "w".charCodeAt(0) ? "v".charCodeAt(0) : byte))
+          : line,
+      ),
+    );
     expect(messageOf(() => verifyRecord(altered))).toBe("Entry 3 of the record was altered.");
   });
 });
@@ -98,7 +124,10 @@ describe("a large record", () => {
       const altered = bytes.slice();
       const at = Math.floor((k * bytes.length) / 25) + k;
       altered[at] = (altered[at] ?? 0) ^ (1 << (k % 8));
-      expect(codeOf(() => verifyRecord(altered)), `byte ${at}`).toMatch(/^E-LOG-/);
+      expect(
+        codeOf(() => verifyRecord(altered)),
+        `byte ${at}`,
+      ).toMatch(/^E-LOG-/);
     }
   });
 });
@@ -112,8 +141,9 @@ describe("a record written anew from end to end", () => {
       const altered = n === 3 ? { step: "seal", confirmedBy: "nobody" } : data;
       forged.add(type, type === "signed" ? signed : altered);
     });
-    expect(messageOf(() => verifyRecord(forged.bytes)))
-      .toBe("The signature in entry 5 is not valid: it does not match what it names.");
+    expect(messageOf(() => verifyRecord(forged.bytes))).toBe(
+      "The signature in entry 5 is not valid: it does not match what it names.",
+    );
   });
 
   it("is consistent when signed by others, and is found by the head and by the signers", () => {
@@ -133,30 +163,52 @@ describe("the head", () => {
   it("is taken as digits in any case and grouping, and as ten or more words", () => {
     const { head } = RECORD;
     const given = [
-      head, head.toUpperCase(), ` ${head.match(/.{8}/g)?.join("-") ?? ""}\n`, wordsOf(head, 10),
-      wordsOf(head, 11).toUpperCase(), wordsOf(head, 32), wordsOf(head, 12).replaceAll(" ", ", "),
+      head,
+      head.toUpperCase(),
+      ` ${head.match(/.{8}/g)?.join("-") ?? ""}\n`,
+      wordsOf(head, 10),
+      wordsOf(head, 11).toUpperCase(),
+      wordsOf(head, 32),
+      wordsOf(head, 12).replaceAll(" ", ", "),
     ];
     for (const text of given)
-      expect(codeOf(() => verifyHead(verdict, text)), text).toBe("nothing thrown");
+      expect(
+        codeOf(() => verifyHead(verdict, text)),
+        text,
+      ).toBe("nothing thrown");
   });
 
   it("is refused as no head when it is short, long, or neither words nor digits", () => {
     const { head } = RECORD;
     const given = [
-      "", "-", head.slice(1), head.slice(0, 20), `${head}00`, `${head} ${head}`, wordsOf(head, 9),
-      `${wordsOf(head, 32)} ${wordsOf(head, 1)}`, wordsOf(head, 10).replace(/^\w+/, "nonsense"),
+      "",
+      "-",
+      head.slice(1),
+      head.slice(0, 20),
+      `${head}00`,
+      `${head} ${head}`,
+      wordsOf(head, 9),
+      `${wordsOf(head, 32)} ${wordsOf(head, 1)}`,
+      wordsOf(head, 10).replace(/^\w+/, "nonsense"),
       wordsOf(head, 10).split(" ").reverse().join(" "),
     ];
     for (const text of given)
-      expect(codeOf(() => verifyHead(verdict, text)), text).toBe("E-HEAD-FORM");
+      expect(
+        codeOf(() => verifyHead(verdict, text)),
+        text,
+      ).toBe("E-HEAD-FORM");
   });
 
   it("that stands earlier, or nowhere, is told apart", () => {
     const earlier = verdict.entries[2]?.hash ?? "";
-    expect(messageOf(() => verifyHead(verdict, wordsOf(earlier, 10)))).toBe("The record ends at "
-      + "entry 6, and the head given is that of entry 2: entries were added since.");
-    expect(messageOf(() => verifyHead(verdict, "ab".repeat(32)))).toBe("The record ends at "
-      + "entry 6, and the head given stands nowhere in it: it was cut off, or is another record.");
+    expect(messageOf(() => verifyHead(verdict, wordsOf(earlier, 10)))).toBe(
+      "The record ends at "
+        + "entry 6, and the head given is that of entry 2: entries were added since.",
+    );
+    expect(messageOf(() => verifyHead(verdict, "ab".repeat(32)))).toBe(
+      "The record ends at "
+        + "entry 6, and the head given stands nowhere in it: it was cut off, or is another record.",
+    );
   });
 });
 
@@ -179,6 +231,9 @@ describe("known signers", () => {
   it("are named by ten bytes at least", () => {
     const given = ["", first.slice(0, 18), first.slice(0, 21), `${first}00`, wordsOf(first, 9)];
     for (const anchor of given)
-      expect(codeOf(() => signersKnown(verdict, [anchor])), anchor).toBe("E-SIGNER-FORM");
+      expect(
+        codeOf(() => signersKnown(verdict, [anchor])),
+        anchor,
+      ).toBe("E-SIGNER-FORM");
   });
 });

@@ -66,9 +66,10 @@ export function verifyHead(verdict: Verdict, head: string): void {
   if (beginning === null) throw fault("E-HEAD-FORM");
   if (verdict.head.startsWith(beginning)) return;
   const earlier = verdict.entries.find(({ hash }) => hash.startsWith(beginning));
-  const where = earlier === undefined
-    ? "stands nowhere in it: it was cut off, or is another record"
-    : `is that of entry ${earlier.seq}: entries were added since`;
+  const where =
+    earlier === undefined
+      ? "stands nowhere in it: it was cut off, or is another record"
+      : `is that of entry ${earlier.seq}: entries were added since`;
   throw fault("E-LOG-HEAD", { last: verdict.entries.length - 1, where });
 }
 
@@ -85,8 +86,12 @@ export function signersKnown(verdict: Verdict, anchors: readonly string[]): bool
     return beginning;
   });
   const isSigned = verdict.closedBy !== "paper" && verdict.signatures.length > 0;
-  return isSigned && verdict.signatures.every(({ certificate }) =>
-    known.some((beginning) => certificate.startsWith(beginning)));
+  return (
+    isSigned
+    && verdict.signatures.every(({ certificate }) =>
+      known.some((beginning) => certificate.startsWith(beginning)),
+    )
+  );
 }
 
 /** As many bytes as are read aloud; fewer would be too easy to forge. */

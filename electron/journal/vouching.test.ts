@@ -3,22 +3,38 @@ import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import type { JsonData } from "./canonical.ts";
 import {
-  bindingFor, keysMade, makeOfficer, messageOf, RecordMaker, signatureOf, type Officer,
+  bindingFor,
+  keysMade,
+  makeOfficer,
+  messageOf,
+  RecordMaker,
+  signatureOf,
+  type Officer,
 } from "./record.fixture.ts";
 import { verifyRecord } from "./verify.ts";
 
-const [ONE, TWO, THREE, NEXT] =
-  [1, 2, 3, 3].map((seat) => makeOfficer(`officer-${String(seat)}`)) as
-    [Officer, Officer, Officer, Officer];
+const [ONE, TWO, THREE, NEXT] = [1, 2, 3, 3].map((seat) =>
+  makeOfficer(`officer-${String(seat)}`),
+) as [Officer, Officer, Officer, Officer];
 const WRAPPING = makeOfficer("wrapping");
-const named = (officer: Officer) =>
-  ({ officer: officer.officer, certificate: officer.certificate.thumbprint });
+const named = (officer: Officer) => ({
+  officer: officer.officer,
+  certificate: officer.certificate.thumbprint,
+});
 
 /** The first entry of a record that continues another with these signers. */
 const opened = (officers: readonly Officer[], more: readonly JsonData[] = []) => ({
-  earlier: [{ officers: [...more, ...officers.map((one) => ({
-    officer: one.officer, signingThumbprint: one.certificate.thumbprint,
-  }))] }],
+  earlier: [
+    {
+      officers: [
+        ...more,
+        ...officers.map((one) => ({
+          officer: one.officer,
+          signingThumbprint: one.certificate.thumbprint,
+        })),
+      ],
+    },
+  ],
 });
 
 function make(record: RecordMaker, officer: Officer, binding: JsonData | null): void {
@@ -35,7 +51,9 @@ function close(record: RecordMaker, signers: readonly Officer[]): void {
 
 /** A record of officers who were known, but for these who made a key in it. */
 function continued(
-  known: readonly Officer[], fresh: readonly Officer[], signers: readonly Officer[],
+  known: readonly Officer[],
+  fresh: readonly Officer[],
+  signers: readonly Officer[],
 ): readonly string[] {
   const record = new RecordMaker();
   record.add("opened", opened(known));
@@ -56,13 +74,16 @@ describe("in a first record, an officer", () => {
   };
 
   it("is vouched for whose signing key has signed the wrapping key beside it", () => {
-    expect(verifyRecord(first(bindingFor(ONE, WRAPPING)).bytes))
-      .toMatchObject({ closed: true, unvouched: [] });
+    expect(verifyRecord(first(bindingFor(ONE, WRAPPING)).bytes)).toMatchObject({
+      closed: true,
+      unvouched: [],
+    });
   });
 
   it("is not vouched for whose keys were not bound", () => {
     expect(verifyRecord(first(null).bytes)).toMatchObject({
-      closed: true, unvouched: ["officer-1"],
+      closed: true,
+      unvouched: ["officer-1"],
     });
   });
 
@@ -71,16 +92,23 @@ describe("in a first record, an officer", () => {
     const { signature } = signatureOf(ONE, WRAPPING.certificate.thumbprint);
     const said = (binding: JsonData) => messageOf(() => verifyRecord(first(binding).bytes));
     expect(said({ ...right, signature })).toBe(
-      "The signature in entry 2 is not valid: it does not match what it names.");
+      "The signature in entry 2 is not valid: it does not match what it names.",
+    );
     for (const wrong of [
-      bindingFor(ONE, TWO), { ...right, officer: "officer-2" },
+      bindingFor(ONE, TWO),
+      { ...right, officer: "officer-2" },
       { ...right, certificate: TWO.certificate.thumbprint },
     ])
       expect(said(wrong)).toBe(
-        "Entry 2 of the record is not allowed there: its officer made no such keys before.");
+        "Entry 2 of the record is not allowed there: its officer made no such keys before.",
+      );
     for (const odd of [
-      { ...right, more: 1 }, { ...right, algorithm: "RSA" }, { ...right, signature: "" }, "text",
-      { ...right, signature: "?" }, { ...right, wrapping: "ab" },
+      { ...right, more: 1 },
+      { ...right, algorithm: "RSA" },
+      { ...right, signature: "" },
+      "text",
+      { ...right, signature: "?" },
+      { ...right, wrapping: "ab" },
     ])
       expect(codeOf(() => verifyRecord(first(odd).bytes))).toBe("E-LOG-FORM");
   });
@@ -98,8 +126,10 @@ describe("in a record that continues another, an officer", () => {
   it("is not vouched for by one other alone, nor by those who are new themselves", () => {
     expect(continued([ONE, TWO, THREE], [NEXT], [ONE, NEXT])).toEqual(["officer-3"]);
     const fresh = [makeOfficer("officer-2"), NEXT];
-    expect(continued([ONE, TWO, THREE], fresh, [ONE, ...fresh]))
-      .toEqual(["officer-2", "officer-3"]);
+    expect(continued([ONE, TWO, THREE], fresh, [ONE, ...fresh])).toEqual([
+      "officer-2",
+      "officer-3",
+    ]);
   });
 
   it("is not vouched for by signatures over a closing that does not name the certificate", () => {
@@ -118,7 +148,10 @@ describe("in a record that continues another, an officer", () => {
   function succeeded(signer: Officer, binding: JsonData | null, names: readonly Officer[]) {
     const record = new RecordMaker();
     record.add("opened", opened([ONE, TWO, THREE]));
-    const { officer, certificate: { pem } } = THREE;
+    const {
+      officer,
+      certificate: { pem },
+    } = THREE;
     record.add("signer-known", { officer, certificate: pem });
     make(record, NEXT, binding);
     const consent = { signers: names.map(named) };
@@ -136,7 +169,8 @@ describe("in a record that continues another, an officer", () => {
   it("is not vouched for by the new key itself, nor unbound, nor where it is not named", () => {
     const bound = bindingFor(NEXT, WRAPPING);
     for (const { unvouched } of [
-      succeeded(NEXT, bound, [ONE, NEXT]), succeeded(THREE, null, [ONE, NEXT]),
+      succeeded(NEXT, bound, [ONE, NEXT]),
+      succeeded(THREE, null, [ONE, NEXT]),
       succeeded(THREE, bound, [ONE, THREE]),
     ])
       expect(unvouched).toEqual(["officer-3"]);

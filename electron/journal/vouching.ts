@@ -1,9 +1,7 @@
 // Whether the record itself vouches for who signed: the earlier ceremony knew the certificate, or
 // the key was made here and bound, and took the place of another by the word of that old key, or of
 // two others.
-import {
-  bindingOf, fromBase64, verifySignature, type Certificate,
-} from "../../crypto/index.ts";
+import { bindingOf, fromBase64, verifySignature, type Certificate } from "../../crypto/index.ts";
 import { isList, memberOf, type JsonData } from "./canonical.ts";
 import { isDigest, type Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
@@ -44,13 +42,16 @@ export class Vouching {
   unvouched(signatures: readonly Vouch[]): readonly string[] {
     const byThemselves = signatures.filter((one) => this.#standsAlone(one));
     const vouched = ({ officer, certificate }: Vouch): boolean => {
-      const signed = byThemselves.filter((one) =>
-        this.#naming.get(one.over)?.has(`${officer} ${certificate}`) === true);
+      const signed = byThemselves.filter(
+        (one) => this.#naming.get(one.over)?.has(`${officer} ${certificate}`) === true,
+      );
       const others = signed.filter((one) => one.officer !== officer);
       // A signature of his that stands by itself is under another certificate: his old one.
       const isByOld = others.length < signed.length;
-      return this.#bound.has(`${officer} ${certificate}`)
-        && (isByOld || new Set(others.map((one) => one.officer)).size >= OTHERS);
+      return (
+        this.#bound.has(`${officer} ${certificate}`)
+        && (isByOld || new Set(others.map((one) => one.officer)).size >= OTHERS)
+      );
     };
     const left = signatures.filter((one) => !byThemselves.includes(one) && !vouched(one));
     return [...new Set(left.map(({ officer }) => officer))];
@@ -87,10 +88,15 @@ export class Vouching {
 function readBinding(data: JsonData, n: number) {
   const form = fault("E-LOG-FORM", { n });
   if (typeof data !== "object" || Object.keys(data).length !== 5) throw form;
-  const [officer, certificate, wrapping, algorithm, signature] =
-    ["officer", "certificate", "wrapping", "algorithm", "signature"]
-      .map((name) => memberOf(data, name))
-      .map((value) => (typeof value === "string" ? value : ""));
+  const [officer, certificate, wrapping, algorithm, signature] = [
+    "officer",
+    "certificate",
+    "wrapping",
+    "algorithm",
+    "signature",
+  ]
+    .map((name) => memberOf(data, name))
+    .map((value) => (typeof value === "string" ? value : ""));
   if (!officer || !certificate || !wrapping || !signature) throw form;
   if (algorithm !== "RSA-PSS-SHA256" || !isDigest(wrapping) || !isDigest(certificate)) throw form;
   const bytes = fromBase64(signature);
@@ -101,15 +107,17 @@ function readBinding(data: JsonData, n: number) {
 /** The signing certificates in the first of `earlier`, where there is one. */
 function standingIn(data: JsonData): ReadonlyMap<string, string> | null {
   const [earlier] = listIn(data, "earlier");
-  return earlier === undefined ? null
+  return earlier === undefined
+    ? null
     : new Map(pairsIn(listIn(earlier, "officers"), "signingThumbprint"));
 }
 
 /** What a closing names: "officer certificate", with one space. */
 function namedIn(data: JsonData): readonly string[] {
   const signers = listIn(memberOf(data, "consent") ?? "", "signers");
-  return pairsIn(signers, "certificate").map(([officer, certificate]) =>
-    `${officer} ${certificate}`);
+  return pairsIn(signers, "certificate").map(
+    ([officer, certificate]) => `${officer} ${certificate}`,
+  );
 }
 
 function pairsIn(items: readonly JsonData[], name: string): readonly (readonly [string, string])[] {

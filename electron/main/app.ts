@@ -9,7 +9,13 @@ import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts";
 import {
-  chooseFolder, chooseKeyList, chooseLogs, chooseRecord, chooseSas, chooseSite, saveFile,
+  chooseFolder,
+  chooseKeyList,
+  chooseLogs,
+  chooseRecord,
+  chooseSas,
+  chooseSite,
+  saveFile,
 } from "./choose.ts";
 import { electronHooks } from "./session-hooks.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
@@ -50,9 +56,11 @@ function begin(judged: Promise<Runtime>): void {
 
 /** A fault of our own, told without its insides: what was accepted is on the disk. */
 function endBadly(): void {
-  dialog.showErrorBox("This app met a fault of its own and must close.",
+  dialog.showErrorBox(
+    "This app met a fault of its own and must close.",
     "Everything that was accepted is in the record. Start the app again and go on; "
-    + "report what was on the screen.");
+      + "report what was on the screen.",
+  );
   app.exit(1);
 }
 
@@ -79,11 +87,13 @@ function openDesk(places: Places, { rehearsalOnly, name }: Runtime): void {
     chooseFolder: () => chooseFolder(window),
     chooseKeyList: () => chooseKeyList(window),
     chooseSas: () => chooseSas(window),
-    copy: (text) => { void clipboard.writeText(text); },
+    copy: (text) => {
+      void clipboard.writeText(text);
+    },
     chooseLogs: () => chooseLogs(window),
     save: (file) => saveFile(window, file),
   });
-  serve(() => window.isDestroyed() ? null : window.webContents, desk);
+  serve(() => (window.isDestroyed() ? null : window.webContents), desk);
   keepAlive(window);
   app.on("second-instance", () => {
     if (window.isMinimized()) window.restore();
@@ -114,7 +124,9 @@ function keepAlive(window: BrowserWindow): void {
 }
 
 function passphraseFor(
-  places: Places, vaults: ElectronVaults, parent: BrowserWindow,
+  places: Places,
+  vaults: ElectronVaults,
+  parent: BrowserWindow,
   { seat, purpose, again, socket }: PassphraseInvitation,
   who: { readonly name: string; readonly mode: Mode },
 ): Parameters<typeof typePassphrase>[0] {

@@ -42,7 +42,7 @@ export async function chooseKeyList(window: BrowserWindow): Promise<Uint8Array |
   const [path] = await chosen(window, "Choose the key list", [
     { name: "Key list", extensions: ["json"] },
   ]);
-  return path === undefined ? null : (await whole([path], KEY_LIST_BYTES_MAX))[0] ?? null;
+  return path === undefined ? null : ((await whole([path], KEY_LIST_BYTES_MAX))[0] ?? null);
 }
 
 /** Where the file of a SAS token lies, or null: only the connected process reads it. */
@@ -55,14 +55,22 @@ export async function chooseSas(window: BrowserWindow): Promise<string | null> {
 
 /** Files of Azure's log, or null. @throws RangeError when they are too large together */
 export async function chooseLogs(window: BrowserWindow): Promise<readonly Uint8Array[] | null> {
-  const paths = await chosen(window, "Choose the exported files of Azure\u2019s log", [
-    { name: "JSON", extensions: ["json", "jsonl"] }, { name: "All", extensions: ["*"] },
-  ], ["openFile", "multiSelections"]);
+  const paths = await chosen(
+    window,
+    "Choose the exported files of Azure\u2019s log",
+    [
+      { name: "JSON", extensions: ["json", "jsonl"] },
+      { name: "All", extensions: ["*"] },
+    ],
+    ["openFile", "multiSelections"],
+  );
   return paths.length === 0 ? null : whole(paths, LOG_BYTES_MAX);
 }
 
 async function chosen(
-  window: BrowserWindow, title: string, filters: NonNullable<OpenDialogOptions["filters"]>,
+  window: BrowserWindow,
+  title: string,
+  filters: NonNullable<OpenDialogOptions["filters"]>,
   properties: NonNullable<OpenDialogOptions["properties"]> = ["openFile"],
 ): Promise<readonly string[]> {
   return (await dialog.showOpenDialog(window, { title, properties, filters })).filePaths;
@@ -83,7 +91,8 @@ interface NewFile {
 
 /** @returns false where nobody chose a place. Throws where a file stands there, or none can. */
 export async function saveFile(
-  window: BrowserWindow, { name, kind, bytes }: NewFile,
+  window: BrowserWindow,
+  { name, kind, bytes }: NewFile,
 ): Promise<boolean> {
   const { filePath } = await dialog.showSaveDialog(window, {
     title: `Save: ${kind}`,

@@ -4,8 +4,13 @@ import { app, Menu, session, type Session, type WebContents } from "electron";
 import { ORIGIN } from "./scheme.ts";
 
 /** Switches that a packaged app may be started with; any other makes it another app. */
-const HARMLESS = ["user-data-dir", "ozone-platform", "ozone-platform-hint", "lang",
-  "force-device-scale-factor"];
+const HARMLESS = [
+  "user-data-dir",
+  "ozone-platform",
+  "ozone-platform-hint",
+  "lang",
+  "force-device-scale-factor",
+];
 
 /**
  * Before the app is ready. No name and no address resolves, also for a page that got past its

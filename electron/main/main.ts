@@ -4,6 +4,10 @@ import { app } from "electron";
 import { startApp } from "./app.ts";
 import { judgeRuntime } from "./runtime.ts";
 
-startApp(() => judgeRuntime(join(__dirname, "runtime.json"), {
-  isPackaged: app.isPackaged, program: process.execPath, version: process.versions.electron,
-}));
+startApp(() =>
+  judgeRuntime(join(__dirname, "runtime.json"), {
+    isPackaged: app.isPackaged,
+    program: process.execPath,
+    version: process.versions.electron,
+  }),
+);

@@ -16,7 +16,9 @@ let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "sd-runtime-"));
 });
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const at = (name: string): string => join(folder, name);
 const say = (note: string | object): void => {
@@ -33,35 +35,47 @@ describe("a runtime", () => {
   });
 
   it("that is Electron's own, packaged, and as it was packed offers production", async () => {
-    expect(await judge()).toEqual(
-      { rehearsalOnly: null, name: `electron ${VERSION}, SHA-256 ${sha256}` });
+    expect(await judge()).toEqual({
+      rehearsalOnly: null,
+      name: `electron ${VERSION}, SHA-256 ${sha256}`,
+    });
   });
 
   it("that is not packaged offers rehearsals alone, whatever lies beside it", async () => {
-    expect(await judge(false)).toEqual(
-      { rehearsalOnly: "not-packaged", name: `electron ${VERSION}` });
+    expect(await judge(false)).toEqual({
+      rehearsalOnly: "not-packaged",
+      name: `electron ${VERSION}`,
+    });
   });
 
   it("of a registry's package is strange", async () => {
     say({ ...NOTE, source: "registry" });
-    expect(await judge()).toEqual(
-      { rehearsalOnly: "runtime-strange", name: `electron ${VERSION}` });
+    expect(await judge()).toEqual({
+      rehearsalOnly: "runtime-strange",
+      name: `electron ${VERSION}`,
+    });
   });
 
   it.each([0, 1024 * 1024, PROGRAM.length - 1])("with byte %i changed is told", async (n) => {
     const other = Buffer.from(PROGRAM);
     other[n]! ^= 1;
     writeFileSync(at("program"), other);
-    const changed = createHash("sha256").update(readFileSync(at("program"))).digest("hex");
-    expect(await judge()).toEqual(
-      { rehearsalOnly: "runtime-changed", name: `electron ${VERSION}, SHA-256 ${changed}` });
+    const changed = createHash("sha256")
+      .update(readFileSync(at("program")))
+      .digest("hex");
+    expect(await judge()).toEqual({
+      rehearsalOnly: "runtime-changed",
+      name: `electron ${VERSION}, SHA-256 ${changed}`,
+    });
   });
 
-  it.each([["cut", PROGRAM.subarray(0, -1)], ["longer", Buffer.concat([PROGRAM, PROGRAM])]])(
-    "that is %s by some bytes is told", async (_, bytes) => {
-      writeFileSync(at("program"), bytes);
-      expect(await verdict()).toBe("runtime-changed");
-    });
+  it.each([
+    ["cut", PROGRAM.subarray(0, -1)],
+    ["longer", Buffer.concat([PROGRAM, PROGRAM])],
+  ])("that is %s by some bytes is told", async (_, bytes) => {
+    writeFileSync(at("program"), bytes);
+    expect(await verdict()).toBe("runtime-changed");
+  });
 
   it("that cannot be read, or runs as another version, is changed", async () => {
     expect((await judge(true, "45.4.2")).rehearsalOnly).toBe("runtime-changed");
@@ -71,7 +85,9 @@ describe("a runtime", () => {
 });
 
 describe("a note in any other form", () => {
-  beforeAll(() => { writeFileSync(at("program"), PROGRAM); });
+  beforeAll(() => {
+    writeFileSync(at("program"), PROGRAM);
+  });
 
   it.each([
     ["that is absent", null],

@@ -29,7 +29,8 @@ const CHUNK = 1024 * 1024;
  * @param file the package's own note, `runtime.json` beside the app's programs
  */
 export async function judgeRuntime(
-  file: string, { isPackaged, program, version }: Started,
+  file: string,
+  { isPackaged, program, version }: Started,
 ): Promise<Runtime> {
   const name = `electron ${version}`;
   if (!isPackaged) return { rehearsalOnly: "not-packaged", name };
@@ -55,9 +56,13 @@ function readNote(file: string): Note | null {
   const reading = bytes === null ? null : readJson(bytes);
   if (reading?.ok !== true || !isObject(reading.value)) return null;
   const { electron, source, sha256, ...others } = reading.value;
-  const wellFormed = typeof electron === "string" && /^\d+\.\d+\.\d+$/.test(electron)
-    && typeof sha256 === "string" && /^[0-9a-f]{64}$/.test(sha256)
-    && (source === "electron" || source === "registry") && Object.keys(others).length === 0;
+  const wellFormed =
+    typeof electron === "string"
+    && /^\d+\.\d+\.\d+$/.test(electron)
+    && typeof sha256 === "string"
+    && /^[0-9a-f]{64}$/.test(sha256)
+    && (source === "electron" || source === "registry")
+    && Object.keys(others).length === 0;
   return wellFormed ? { electron, source, sha256 } : null;
 }
 

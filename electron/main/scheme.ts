@@ -36,7 +36,8 @@ function answer({ url, method }: Request, folder: string): Response {
   if (bytes === null || type === undefined)
     return new Response(null, { status: 404, headers: headersFor("text/plain", nonce) });
   const body = name.endsWith(".html")
-    ? bytes.toString("utf8").replaceAll("%NONCE%", nonce) : new Uint8Array(bytes);
+    ? bytes.toString("utf8").replaceAll("%NONCE%", nonce)
+    : new Uint8Array(bytes);
   return new Response(body, { headers: headersFor(type, nonce) });
 }
 
@@ -52,20 +53,44 @@ function read(folder: string, name: string): Buffer | null {
 }
 
 /** What a page of ours may load and do. The nonce is React Aria's, for the one style it adds. */
-const policyFor = (nonce: string): string => [
-  "default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`,
-  // Without a word of its own it would fall back on what scripts may do.
-  "worker-src 'none'",
-  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'", "trusted-types 'none'",
-].join("; ");
+const policyFor = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    // Without a word of its own it would fall back on what scripts may do.
+    "worker-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
 
 /** What a page cannot even ask for: beside the session's refusal, the page itself has no way. */
 const DEVICES = [
-  "accelerometer", "camera", "clipboard-read", "clipboard-write", "display-capture",
-  "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer",
-  "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb",
-].map((name) => `${name}=()`).join(", ");
+  "accelerometer",
+  "camera",
+  "clipboard-read",
+  "clipboard-write",
+  "display-capture",
+  "fullscreen",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "publickey-credentials-get",
+  "screen-wake-lock",
+  "serial",
+  "usb",
+]
+  .map((name) => `${name}=()`)
+  .join(", ");
 
 function headersFor(type: string, nonce: string): Record<string, string> {
   return {

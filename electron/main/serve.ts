@@ -11,7 +11,9 @@ export type Handlers = Readonly<Record<Method, (request: never) => Promise<unkno
 
 const fault = faultTable({
   "E-BRIDGE-SENDER": [
-    "This page may not send requests.", "Close the window and start the app again."],
+    "This page may not send requests.",
+    "Close the window and start the app again.",
+  ],
   "E-BRIDGE-SHAPE": [
     "The app could not understand the request from the window.",
     "Correct the entries and press again.",

@@ -1,6 +1,10 @@
 // The processes of a rehearsal in the window: vaults, the HSM, and the connection to it.
 import {
-  followSignIn, HSM_METHODS, hsmOver, type HsmMethods, type RehearsalAddress,
+  followSignIn,
+  HSM_METHODS,
+  hsmOver,
+  type HsmMethods,
+  type RehearsalAddress,
 } from "../hsm/remote-hsm.ts";
 import { isMicrosofts, type Site } from "../hsm/site.ts";
 import { callsOver } from "../pipe/pipe.ts";
@@ -25,7 +29,9 @@ const PATIENCE = 3;
  * @param runtime its name for the record
  */
 export function electronHooks(
-  places: Places, vaults: ElectronVaults, runtime: string,
+  places: Places,
+  vaults: ElectronVaults,
+  runtime: string,
 ): Omit<SessionHooks, "call" | "leave" | "dismiss" | "invite" | "notice"> {
   return {
     vaults,
@@ -52,9 +58,10 @@ async function startHsm(places: Places, place: HsmPlace): Promise<RunningHsm> {
   };
   try {
     const [{ greeting }, { call }] = await Promise.all([
-      callsOver(hsm.channel, []), callsOver<HsmMethods>(connection.channel, HSM_METHODS),
+      callsOver(hsm.channel, []),
+      callsOver<HsmMethods>(connection.channel, HSM_METHODS),
     ]);
-    await call.connect({ name, ...greeting as Omit<RehearsalAddress, "name"> });
+    await call.connect({ name, ...(greeting as Omit<RehearsalAddress, "name">) });
     return { client: () => Promise.resolve(hsmOver(name, call)), isGone: () => life.gone, end };
   } catch (error) {
     // One of the two that lived on would keep the HSM's folder from the next try.
@@ -65,7 +72,9 @@ async function startHsm(places: Places, place: HsmPlace): Promise<RunningHsm> {
 
 /** The process that signs in to a site's HSM and asks it. It alone ever holds a token. */
 async function connectTo(
-  places: Places, site: Site, told: HsmPlace["onSignIn"],
+  places: Places,
+  site: Site,
+  told: HsmPlace["onSignIn"],
 ): Promise<RunningHsm> {
   const connection = forkUtility(places.connected, [], "connected-station");
   const life = { gone: false };
@@ -81,7 +90,9 @@ async function connectTo(
   return {
     client: () => Promise.resolve(hsmOver(site.name, call, isMicrosofts(site.cloud))),
     isGone: () => life.gone,
-    cancelSignIn: async () => { await call.cancelSignIn(null); },
+    cancelSignIn: async () => {
+      await call.cancelSignIn(null);
+    },
     end: () => connection.end(),
   };
 }

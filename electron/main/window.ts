@@ -22,7 +22,7 @@ export const SAFE = {
 } as const satisfies BrowserWindowConstructorOptions["webPreferences"];
 
 /** Paper by day and by night, until the page stands. */
-export const paper = (): string => nativeTheme.shouldUseDarkColors ? "#121416" : "#fcfbf8";
+export const paper = (): string => (nativeTheme.shouldUseDarkColors ? "#121416" : "#fcfbf8");
 
 /** Opens the window; it shows itself once there is something to see. */
 export function openWindow(preload: string): BrowserWindow {

@@ -22,13 +22,16 @@ const text = (name: string): string => readFileSync(at(name), "utf8");
 describe("an answer", () => {
   it("gets its name only when it is finished", () => {
     const answer = openAnswer(medium, "sd.json");
-    answer.write(bytesOf("{\"a\":"));
-    expect(text("sd.json.partial")).toBe("{\"a\":");
+    answer.write(bytesOf('{"a":'));
+    expect(text("sd.json.partial")).toBe('{"a":');
     expect(existsSync(at("sd.json"))).toBe(false);
     answer.write(bytesOf("1}"));
-    expect(answer.finish())
-      .toEqual({ name: "sd.json", size: 7, sha256: sha256Hex(bytesOf("{\"a\":1}")) });
-    expect(text("sd.json")).toBe("{\"a\":1}");
+    expect(answer.finish()).toEqual({
+      name: "sd.json",
+      size: 7,
+      sha256: sha256Hex(bytesOf('{"a":1}')),
+    });
+    expect(text("sd.json")).toBe('{"a":1}');
     expect(readdirSync(medium.folder).sort()).toEqual(["medium.json", "sd.json"]);
   });
 
@@ -44,8 +47,11 @@ describe("an answer", () => {
   it("that is given up stays as a part, never under the name (F35)", () => {
     const answer = openAnswer(medium, "sd.json");
     answer.write(bytesOf("half"));
-    expect(answer.abandon())
-      .toEqual({ name: "sd.json.partial", size: 4, sha256: sha256Hex(bytesOf("half")) });
+    expect(answer.abandon()).toEqual({
+      name: "sd.json.partial",
+      size: 4,
+      sha256: sha256Hex(bytesOf("half")),
+    });
     expect(listFiles(medium)).toEqual(["sd.json.partial"]);
   });
 

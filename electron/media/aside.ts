@@ -1,7 +1,14 @@
 // A file that is written under a name of its own, before anybody can take it for whole, and then
 // gets its name, but never replaces another file.
 import {
-  closeSync, constants, fstatSync, fsyncSync, openSync, renameSync, unlinkSync, writeSync,
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
 import { fault } from "./faults.ts";
@@ -57,7 +64,7 @@ function identify(file: number, path: string): Identity {
 /** Writes all bytes at a place of the file. A short write goes on; one of nothing is a failure. */
 export function writeAll({ file }: Aside, bytes: Uint8Array, place: number): void {
   let busy = 0;
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     try {
       const written = writeSync(file, bytes, done, bytes.length - done, place + done);
       if (written === 0) throw fault("E-MEDIA-IO");

@@ -6,12 +6,30 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random, sha256Hex } from "../../crypto/index.ts";
 import {
-  aPort, driveOf, drivesOf, isMounted, withSticks, type Port, type Stick,
+  aPort,
+  driveOf,
+  drivesOf,
+  isMounted,
+  withSticks,
+  type Port,
+  type Stick,
 } from "./loop.fixture.ts";
 import { bytesOf, isJudging, isRoot } from "./media.fixture.ts";
 import {
-  driveMedia, ejectDrive, judgeMedium, judgeRemovable, listDrives, listFiles, prepareDrive,
-  readFile, systemSources, watchDrives, writeFile, type Drive, type DriveNews, type Medium,
+  driveMedia,
+  ejectDrive,
+  judgeMedium,
+  judgeRemovable,
+  listDrives,
+  listFiles,
+  prepareDrive,
+  readFile,
+  systemSources,
+  watchDrives,
+  writeFile,
+  type Drive,
+  type DriveNews,
+  type Medium,
 } from "./media.ts";
 
 const passedOver = !isRoot && !isJudging;
@@ -31,17 +49,25 @@ describe.skipIf(passedOver)("a drive that is really in (needs root)", () => {
   afterEach(() => port.end());
 
   it("is listed with its volume id, mount and room; as a loop device it is not", async () => {
-    const uuid = execFileSync("blkid", ["-p", "-o", "value", "-s", "UUID", stick.device],
-      { encoding: "utf8" }).trim();
+    const uuid = execFileSync("blkid", ["-p", "-o", "value", "-s", "UUID", stick.device], {
+      encoding: "utf8",
+    }).trim();
     const [drive, ...others] = await drivesOf(stick);
     expect(others).toEqual([]);
     expect(drive).toMatchObject({
-      kind: "removable", volume: uuid, device: stick.device, mount: stick.folder, label: "STICK",
-      fileSystem: "ext4", bytes: 32 * 1024 * 1024, readOnly: false,
+      kind: "removable",
+      volume: uuid,
+      device: stick.device,
+      mount: stick.folder,
+      label: "STICK",
+      fileSystem: "ext4",
+      bytes: 32 * 1024 * 1024,
+      readOnly: false,
     });
     expect(drive?.freeBytes).toBeGreaterThan(20 * 1024 * 1024);
-    expect((await listDrives(systemSources())).map(({ device }) => device))
-      .not.toContain(stick.device);
+    expect((await listDrives(systemSources())).map(({ device }) => device)).not.toContain(
+      stick.device,
+    );
   });
 
   it("becomes a medium, is found by its label, and gives back what is written to it", async () => {
@@ -109,7 +135,10 @@ describe.skipIf(passedOver)("a drive that is really in (needs root)", () => {
     const told: DriveNews[] = [];
     let look = (): void => undefined;
     let heard = (): void => undefined;
-    const next = (): Promise<void> => new Promise((resolve) => { heard = resolve; });
+    const next = (): Promise<void> =>
+      new Promise((resolve) => {
+        heard = resolve;
+      });
     let present: readonly Stick[] = [stick];
     const first = next();
     const { stop } = watchDrives({
@@ -146,7 +175,8 @@ describe.skipIf(passedOver)("a drive that is really in (needs root)", () => {
     stick.pull();
     writeFileSync(join(stick.folder, "medium.json"), copy);
     const uses = [
-      () => judgeMedium(medium, PRODUCTION), () => writeFile(medium, "key", bytesOf("secret")),
+      () => judgeMedium(medium, PRODUCTION),
+      () => writeFile(medium, "key", bytesOf("secret")),
     ];
     expect(uses.map(codeOf)).toEqual(["E-MEDIA-GONE", "E-MEDIA-GONE"]);
     expect(codeOf(() => judgeRemovable(medium, []))).toBe("E-MEDIA-NOT-REMOVABLE");
@@ -174,12 +204,15 @@ describe.skipIf(passedOver)("two drives (need root)", () => {
     const source = await sourceOf(stick, two);
     expect(source.find("officer-1").folder).toBe(stick.folder);
     expect(source.find("officer-2").folder).toBe(two.folder);
-    expect(source.labels().map(({ label, state }) => [label, state]))
-      .toEqual([["officer-1", "ready"], ["officer-2", "ready"]]);
+    expect(source.labels().map(({ label, state }) => [label, state])).toEqual([
+      ["officer-1", "ready"],
+      ["officer-2", "ready"],
+    ]);
   });
 
   it.each([
-    ["made by dd, with the same volume id", true], ["made by cp, with another volume id", false],
+    ["made by dd, with the same volume id", true],
+    ["made by cp, with another volume id", false],
   ])("of which one is a copy %s are both refused", async (_, whole) => {
     const medium = await prepare();
     const copy = port.stick("COPY", whole ? stick : undefined);
@@ -210,8 +243,10 @@ describe.skipIf(passedOver)("two drives (need root)", () => {
     const broken = port.stick("BROKEN");
     writeFileSync(join(broken.folder, "medium.json"), "{");
     const source = await sourceOf(stick, broken);
-    expect(source.labels().map(({ label, state }) => [label, state]))
-      .toEqual([[null, "blank"], [null, "damaged"]]);
+    expect(source.labels().map(({ label, state }) => [label, state])).toEqual([
+      [null, "blank"],
+      [null, "damaged"],
+    ]);
     expect(codeOf(() => source.find("transfer"))).toBe("E-MEDIA-MARKER");
     expect(codeOf(() => source.find("../transfer"))).toBe("E-MEDIA-NAME");
     expect(codeOf((await sourceOf(stick)).find.bind(null, "transfer"))).toBe("E-MEDIA-MISSING");
@@ -223,7 +258,6 @@ describe.skipIf(passedOver)("two drives (need root)", () => {
     const source = await sourceOf(stick);
     expect(source.labels()).toMatchObject([{ label: "transfer", state: "read-only" }]);
     expect((await driveOf(stick)).readOnly).toBe(true);
-    expect(codeOf(() => judgeMedium(source.find("transfer"), PRODUCTION)))
-      .toBe("E-MEDIA-READONLY");
+    expect(codeOf(() => judgeMedium(source.find("transfer"), PRODUCTION))).toBe("E-MEDIA-READONLY");
   });
 });

@@ -9,7 +9,14 @@ import { judgeFree, removeLeftOver, removeOurs, statOf } from "./folder.ts";
 import { syncFolder } from "../disk/disk.ts";
 import { atMedium, judgeHere, judgeWritable, type Medium } from "./medium.ts";
 import {
-  isAllowed, isPart, judgeName, judgeNewName, judgeOwnName, MANIFEST, MARKER, partOf,
+  isAllowed,
+  isPart,
+  judgeName,
+  judgeNewName,
+  judgeOwnName,
+  MANIFEST,
+  MARKER,
+  partOf,
 } from "./name.ts";
 import { readBytes } from "./read-bytes.ts";
 
@@ -70,7 +77,10 @@ export function judgeStill(medium: Medium): void {
 }
 
 function write(
-  medium: Medium, name: string, bytes: Uint8Array, show: (aside: Aside, path: string) => void,
+  medium: Medium,
+  name: string,
+  bytes: Uint8Array,
+  show: (aside: Aside, path: string) => void,
 ): Written {
   if (bytes.length === 0) throw fault("E-MEDIA-EMPTY");
   return atMedium(medium, (device) => {
@@ -111,11 +121,15 @@ export function readFile(medium: Medium, name: string, bytesMax: number): Uint8A
  * @throws Fault E-MEDIA-GONE, -OTHER, -MARKER, -IO, E-RESOURCE
  */
 export function listFiles(medium: Medium): readonly string[] {
-  return atMedium(medium, () => readdirSync(medium.folder).filter((name) => {
-    if (!isAllowed(name) || name === MARKER || isPart(name)) return false;
-    const there = statOf(join(medium.folder, name));
-    return there !== null && there.isFile() && there.size > 0n;
-  }).sort());
+  return atMedium(medium, () =>
+    readdirSync(medium.folder)
+      .filter((name) => {
+        if (!isAllowed(name) || name === MARKER || isPart(name)) return false;
+        const there = statOf(join(medium.folder, name));
+        return there !== null && there.isFile() && there.size > 0n;
+      })
+      .sort(),
+  );
 }
 
 /**

@@ -35,8 +35,12 @@ function aStick(root: string, name: string, copyOf?: Stick): Stick {
     run("cp", copyOf.image, image);
   }
   const device = run("losetup", "-f", "--show", image);
-  const mount = (): void => { run("mount", device, folder); };
-  const pull = (): void => { run("umount", "-l", folder); };
+  const mount = (): void => {
+    run("mount", device, folder);
+  };
+  const pull = (): void => {
+    run("umount", "-l", folder);
+  };
   mount();
   const end = (): void => {
     while (isMounted(folder)) pull();
@@ -69,7 +73,9 @@ export function aPort(): Port {
       run("mount", ...args);
       undone.push(() => run("umount", "-l", args.at(-1) ?? ""));
     },
-    end: () => { for (const undo of undone.reverse()) undo(); },
+    end: () => {
+      for (const undo of undone.reverse()) undo();
+    },
   };
 }
 
@@ -83,8 +89,11 @@ export function withSticks(...sticks: readonly Stick[]): DriveSources {
       const answer = await sources.run(tool, args);
       if (tool !== "lsblk") return answer;
       const told = JSON.parse(answer.output) as { blockdevices: Record<string, unknown>[] };
-      const blockdevices = told.blockdevices.map((row) => devices.includes(String(row["path"]))
-        ? { ...row, type: "disk", rm: true, hotplug: true, tran: "usb" } : row);
+      const blockdevices = told.blockdevices.map((row) =>
+        devices.includes(String(row["path"]))
+          ? { ...row, type: "disk", rm: true, hotplug: true, tran: "usb" }
+          : row,
+      );
       return { ...answer, output: JSON.stringify({ blockdevices }) };
     },
   };

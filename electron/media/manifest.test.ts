@@ -1,6 +1,12 @@
 // The transfer manifest: written, read strictly, and compared with what lies on the medium.
 import {
-  linkSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -10,7 +16,12 @@ import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { readMarker, writeMarker } from "./marker.ts";
 import { aMedium, aRoot, bytesOf } from "./media.fixture.ts";
 import {
-  judgeManifest, readManifest, writeFile, writeManifest, type Manifest, type Medium,
+  judgeManifest,
+  readManifest,
+  writeFile,
+  writeManifest,
+  type Manifest,
+  type Medium,
 } from "./media.ts";
 
 let medium: Medium;
@@ -29,8 +40,9 @@ const base = { ceremony, head, hsm: "contoso-hsm", mode: "REHEARSAL" } as const;
 
 /** A medium with three files and their manifest. */
 function filled(): Manifest {
-  const files = ["b.cer", "a.cer", "record.jsonl"]
-    .map((name) => writeFile(medium, name, bytesOf(name)));
+  const files = ["b.cer", "a.cer", "record.jsonl"].map((name) =>
+    writeFile(medium, name, bytesOf(name)),
+  );
   const manifest: Manifest = { ...base, files };
   writeManifest(medium, manifest);
   return manifest;
@@ -43,7 +55,8 @@ describe("the manifest", () => {
       `{"name":"${name}","sha256":"${sha256Hex(bytesOf(name))}","size":${name.length}}`;
     expect(readFileSync(at("manifest.json"), "utf8")).toBe(
       `{"ceremony":"${ceremony}","files":[${["a.cer", "b.cer", "record.jsonl"].map(line).join()}],`
-      + `"head":"${head}","hsm":"contoso-hsm","mode":"REHEARSAL","version":1}\n`);
+        + `"head":"${head}","hsm":"contoso-hsm","mode":"REHEARSAL","version":1}\n`,
+    );
   });
 
   it("of FORMAT.md is one, and so is its marker", () => {
@@ -51,36 +64,47 @@ describe("the manifest", () => {
     const examples = [...format.matchAll(/```json\n(.*\n)```/g)].map((match) => match[1] ?? "");
     const [marker = "", manifest = ""] = examples;
     writeFileSync(at("manifest.json"), manifest);
-    expect(readManifest(medium))
-      .toMatchObject({ hsm: "contoso-hsm", files: [{ name: "cert_0.cer" }] });
+    expect(readManifest(medium)).toMatchObject({
+      hsm: "contoso-hsm",
+      files: [{ name: "cert_0.cer" }],
+    });
     expect(writeMarker(readMarker(utf8(marker)))).toEqual(utf8(marker));
   });
 
   it("comes back as it was written, and replaces the one before it", () => {
     const file = fc.record({
       name: fc.stringMatching(/^f[a-z0-9_-]{0,20}\.cer$/),
-      sha256: fc.stringMatching(/^[0-9a-f]{64}$/), size: fc.integer({ min: 1, max: 2 ** 26 }),
+      sha256: fc.stringMatching(/^[0-9a-f]{64}$/),
+      size: fc.integer({ min: 1, max: 2 ** 26 }),
     });
     const some = fc.uniqueArray(file, { selector: ({ name }) => name, maxLength: 8 });
-    fc.assert(fc.property(some, (files) => {
-      writeManifest(medium, { ...base, files });
-      const sorted = [...files].sort((a, b) => a.name < b.name ? -1 : 1);
-      expect(readManifest(medium)).toEqual({ ...base, files: sorted });
-    }), { numRuns: 20 });
+    fc.assert(
+      fc.property(some, (files) => {
+        writeManifest(medium, { ...base, files });
+        const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
+        expect(readManifest(medium)).toEqual({ ...base, files: sorted });
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("with any one byte changed is another manifest or none, never the same", () => {
     filled();
     const good = new Uint8Array(readFileSync(at("manifest.json")));
     const before = readManifest(medium);
-    fc.assert(fc.property(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 }), (i, x) => {
-      const bad = good.map((byte, j) => i === j ? byte ^ x : byte);
-      writeFileSync(at("manifest.json"), bad);
-      let read: Manifest | undefined;
-      const code = codeOf(() => { read = readManifest(medium); });
-      if (read === undefined) expect(code).toMatch(/^E-MEDIA-(MANIFEST|NAME|NAMECLASH)$/);
-      else expect(read).not.toEqual(before);
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 }), (i, x) => {
+        const bad = good.map((byte, j) => (i === j ? byte ^ x : byte));
+        writeFileSync(at("manifest.json"), bad);
+        let read: Manifest | undefined;
+        const code = codeOf(() => {
+          read = readManifest(medium);
+        });
+        if (read === undefined) expect(code).toMatch(/^E-MEDIA-(MANIFEST|NAME|NAMECLASH)$/);
+        else expect(read).not.toEqual(before);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it("cut anywhere is refused", () => {
@@ -95,7 +119,12 @@ describe("the manifest", () => {
 
 describe("a manifest that is not of the form", () => {
   const form = {
-    ceremony, files: [] as unknown[], head, hsm: "contoso-hsm", mode: "REHEARSAL", version: 1,
+    ceremony,
+    files: [] as unknown[],
+    head,
+    hsm: "contoso-hsm",
+    mode: "REHEARSAL",
+    version: 1,
   };
   const backwards: unknown = Object.fromEntries(Object.entries(form).reverse());
   const named = { name: "a.cer", sha256: head, size: 1 };
@@ -119,7 +148,16 @@ describe("a manifest that is not of the form", () => {
     ["naming itself", text({ ...form, files: [{ ...named, name: "manifest.json" }] })],
     ["naming the marker", text({ ...form, files: [{ ...named, name: "medium.json" }] })],
     ["with a member more in a file", text({ ...form, files: [{ ...named, z: 1 }] })],
-    ["unsorted", text({ ...form, files: [{ ...named, name: "b" }, { ...named, name: "a" }] })],
+    [
+      "unsorted",
+      text({
+        ...form,
+        files: [
+          { ...named, name: "b" },
+          { ...named, name: "a" },
+        ],
+      }),
+    ],
     ["with a byte order mark", `\ufeff${text(form)}`],
     ["longer than any", `${text(form)}${" ".repeat(1024 * 1024)}`],
   ])("%s is refused", (_, content) => {
@@ -128,10 +166,12 @@ describe("a manifest that is not of the form", () => {
   });
 
   it.each(["../a", "/a", "C:a", "a\u0000", "a.", "CON", "a:b", "a\\b"])(
-    "naming %j is refused (B083)", (name) => {
+    "naming %j is refused (B083)",
+    (name) => {
       writeFileSync(at("manifest.json"), text({ ...form, files: [{ ...named, name }] }));
       expect(codeOf(() => readManifest(medium))).toBe("E-MEDIA-NAME");
-    });
+    },
+  );
 
   it("naming two files alike but for capitals is refused (B084)", () => {
     const files = [{ ...named, name: "A.cer" }, named];
@@ -197,10 +237,12 @@ describe("a medium compared with its manifest", () => {
   it("holds foreign things: counted, never opened, never named (B080, B087)", () => {
     const manifest = filled();
     writeFileSync(at("autorun.inf"), "x");
-    expect(judgeManifest(medium, manifest)).toEqual([{
-      code: "W-MEDIA-FOREIGN",
-      message: "One thing on the medium is not in its manifest; it was not opened.",
-    }]);
+    expect(judgeManifest(medium, manifest)).toEqual([
+      {
+        code: "W-MEDIA-FOREIGN",
+        message: "One thing on the medium is not in its manifest; it was not opened.",
+      },
+    ]);
     mkdirSync(at("holiday"));
     symlinkSync("/dev/zero", at("endless.lnk"));
     const [warning] = judgeManifest(medium, manifest);
@@ -209,7 +251,8 @@ describe("a medium compared with its manifest", () => {
 
   it("belongs to the other mode", () => {
     const manifest = filled();
-    expect(codeOf(() => judgeManifest(medium, { ...manifest, mode: "PRODUCTION" })))
-      .toBe("E-MEDIA-PRODUCTION");
+    expect(codeOf(() => judgeManifest(medium, { ...manifest, mode: "PRODUCTION" }))).toBe(
+      "E-MEDIA-PRODUCTION",
+    );
   });
 });

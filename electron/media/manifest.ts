@@ -2,7 +2,15 @@
 // on the medium; see FORMAT.md.
 import { readdirSync } from "node:fs";
 import {
-  equal, isArray, isFault, isObject, readJson, sha256Hex, utf8, type Json, type JsonObject,
+  equal,
+  isArray,
+  isFault,
+  isObject,
+  readJson,
+  sha256Hex,
+  utf8,
+  type Json,
+  type JsonObject,
   type Warning,
 } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
@@ -78,9 +86,14 @@ export function manifestOf(bytes: Uint8Array): Manifest {
 
 function shape(value: JsonObject): Manifest {
   const { ceremony, files, head, hsm, mode } = value;
-  if (!isText(ceremony, /^[0-9a-f]{32}$/) || !isText(head, /^[0-9a-f]{64}$/)
-    || !isText(hsm, /^[A-Za-z0-9-]{1,64}$/) || (mode !== "REHEARSAL" && mode !== "PRODUCTION")
-    || !isArray(files)) throw fault("E-MEDIA-MANIFEST");
+  if (
+    !isText(ceremony, /^[0-9a-f]{32}$/)
+    || !isText(head, /^[0-9a-f]{64}$/)
+    || !isText(hsm, /^[A-Za-z0-9-]{1,64}$/)
+    || (mode !== "REHEARSAL" && mode !== "PRODUCTION")
+    || !isArray(files)
+  )
+    throw fault("E-MEDIA-MANIFEST");
   const named = files.map(shapeOfFile);
   named.forEach(({ name }, i) => judgeOrder(named[i - 1]?.name, name));
   const folded = new Set(named.map(({ name }) => foldName(name)));
@@ -94,8 +107,8 @@ function shapeOfFile(value: Json): Written {
   if (typeof name !== "string") throw fault("E-MEDIA-MANIFEST");
   if (!isAllowed(name)) throw fault("E-MEDIA-NAME");
   if (sameName(name, MARKER) || sameName(name, MANIFEST)) throw fault("E-MEDIA-MANIFEST");
-  const sized = typeof size === "number" && Number.isInteger(size) && size > 0
-    && size <= NAMED_BYTES_MAX;
+  const sized =
+    typeof size === "number" && Number.isInteger(size) && size > 0 && size <= NAMED_BYTES_MAX;
   if (!sized || !isText(sha256, /^[0-9a-f]{64}$/)) throw fault("E-MEDIA-MANIFEST");
   return { name, size, sha256 };
 }
@@ -104,7 +117,7 @@ function judgeOrder(before: string | undefined, name: string): void {
   if (before !== undefined && before >= name) throw fault("E-MEDIA-MANIFEST");
 }
 
-const byName = (a: Written, b: Written): number => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+const byName = (a: Written, b: Written): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
 const isText = (value: Json | undefined, form: RegExp): value is string =>
   typeof value === "string" && form.test(value);
@@ -143,6 +156,7 @@ function readNamed(medium: Medium, name: string, n: number): Uint8Array {
   }
 }
 
-const count = (n: number): string => n === 1
-  ? "One thing on the medium is not in its manifest; it was not opened."
-  : `${n} things on the medium are not in its manifest; they were not opened.`;
+const count = (n: number): string =>
+  n === 1
+    ? "One thing on the medium is not in its manifest; it was not opened."
+    : `${n} things on the medium are not in its manifest; they were not opened.`;

@@ -16,7 +16,9 @@ export const MARKER_BYTES_MAX = 1024;
 
 /** A new marker. */
 export function makeMarker(
-  label: string, mode: Mode, random: (length: number) => Uint8Array,
+  label: string,
+  mode: Mode,
+  random: (length: number) => Uint8Array,
 ): Marker {
   return { id: toHex(random(16)), label, mode };
 }
@@ -30,8 +32,11 @@ export function readMarker(bytes: Uint8Array): Marker {
   const reading = readJson(bytes);
   if (!reading.ok || !isObject(reading.value)) throw fault("E-MEDIA-MARKER");
   const { id, label, mode, ...others } = reading.value;
-  const wellFormed = typeof id === "string" && /^[0-9a-f]{32}$/.test(id)
-    && typeof label === "string" && (mode === "REHEARSAL" || mode === "PRODUCTION")
+  const wellFormed =
+    typeof id === "string"
+    && /^[0-9a-f]{32}$/.test(id)
+    && typeof label === "string"
+    && (mode === "REHEARSAL" || mode === "PRODUCTION")
     && Object.keys(others).length === 0;
   if (!wellFormed) throw fault("E-MEDIA-MARKER");
   return { id, label, mode };

@@ -8,7 +8,15 @@ import { equal, sha256Hex } from "../../crypto/index.ts";
 import { aMedium, aRoot, bytesOf, isJudging } from "./media.fixture.ts";
 import { listFiles, openAnswer, readFile, writeFile, type Medium } from "./media.ts";
 import {
-  bundleChild, hasStrace, logOf, pointsOf, traced, tracedWhile, until, type Point, type Run,
+  bundleChild,
+  hasStrace,
+  logOf,
+  pointsOf,
+  traced,
+  tracedWhile,
+  until,
+  type Point,
+  type Run,
   type Traced,
 } from "./strace.fixture.ts";
 
@@ -28,7 +36,11 @@ beforeAll(() => {
   medium = aMedium(made.root);
   const files = [NAME, `${NAME}.part`, `${NAME}.partial`].map((name) => join(medium.folder, name));
   run = {
-    child: bundleChild(made.root), verb: "write", root: made.root, name: NAME, content,
+    child: bundleChild(made.root),
+    verb: "write",
+    root: made.root,
+    name: NAME,
+    content,
     paths: [medium.folder, ...files],
   };
 });
@@ -43,8 +55,11 @@ const at = (name: string): string => join(medium.folder, name);
 const standing = (): readonly string[] =>
   readdirSync(medium.folder).filter((name) => name !== "medium.json");
 /** In the long run the looks at the marker fail too. */
-const swept = (verb: Run["verb"]): Run =>
-  ({ ...run, verb, paths: [...run.paths, ...(long ? [at("medium.json")] : [])] });
+const swept = (verb: Run["verb"]): Run => ({
+  ...run,
+  verb,
+  paths: [...run.paths, ...(long ? [at("medium.json")] : [])],
+});
 const withFault = (verb: Run["verb"], inject: string): Traced => traced({ ...run, verb, inject });
 const isWhole = (name: string): boolean => equal(readFile(medium, name, 1000), WHOLE);
 
@@ -81,10 +96,12 @@ describe.skipIf(passedOver)("a system call that fails (needs strace)", () => {
   });
 
   it.each(["pwrite64:error=EINTR:when=1", "pwrite64:error=EAGAIN:when=1..3"])(
-    "%s is tried again, and no byte is written twice (F19)", (inject) => {
+    "%s is tried again, and no byte is written twice (F19)",
+    (inject) => {
       expect(withFault("write", inject).last.written?.sha256).toBe(sha256Hex(WHOLE));
       expect(isWhole(NAME)).toBe(true);
-    });
+    },
+  );
 
   it("that fails for ever with EAGAIN ends all the same", () => {
     expect(withFault("write", "pwrite64:error=EAGAIN").last).toEqual({ code: "E-MEDIA-IO" });
@@ -129,8 +146,10 @@ describe.skipIf(passedOver)("a system call that fails (needs strace)", () => {
 });
 
 describe.skipIf(passedOver)("the order of a write (needs strace)", () => {
-  const order = (verb: Run["verb"]): readonly string[] => traced({ ...run, verb }).calls
-    .filter((call) => /^(openat|pwrite64|fsync|rename|pread64|unlink)/.test(call));
+  const order = (verb: Run["verb"]): readonly string[] =>
+    traced({ ...run, verb }).calls.filter((call) =>
+      /^(openat|pwrite64|fsync|rename|pread64|unlink)/.test(call),
+    );
   const indexOf = (calls: readonly string[], form: RegExp, from = 0): number => {
     const found = calls.findIndex((call, i) => i >= from && form.test(call));
     expect(found, form.source).toBeGreaterThanOrEqual(from);
@@ -141,16 +160,31 @@ describe.skipIf(passedOver)("the order of a write (needs strace)", () => {
     const calls = order("write");
     let i = indexOf(calls, /^openat.*a\.txt\.part", O_WRONLY.*O_EXCL/);
     for (const step of [
-      /^pwrite64.*a\.txt\.part>/, /^fsync.*a\.txt\.part>/, /^openat.*a\.txt\.part", .*O_DIRECT/,
-      /^pread64.*a\.txt\.part>/, /^openat.*a\.txt", O_WRONLY.*O_EXCL/, /^rename\(/,
-      /^fsync.*transfer>/, /^openat.*a\.txt", .*O_DIRECT/, /^pread64.*a\.txt>/,
-    ]) i = indexOf(calls, step, i);
+      /^pwrite64.*a\.txt\.part>/,
+      /^fsync.*a\.txt\.part>/,
+      /^openat.*a\.txt\.part", .*O_DIRECT/,
+      /^pread64.*a\.txt\.part>/,
+      /^openat.*a\.txt", O_WRONLY.*O_EXCL/,
+      /^rename\(/,
+      /^fsync.*transfer>/,
+      /^openat.*a\.txt", .*O_DIRECT/,
+      /^pread64.*a\.txt>/,
+    ])
+      i = indexOf(calls, step, i);
   });
 
   it("of an answer forces each piece to the medium before the next", () => {
     const calls = order("answer").filter((call) => /^(pwrite64|fsync|rename)/.test(call));
-    expect(calls.map((call) => /^\w+/.exec(call)?.[0])).toEqual(
-      ["fsync", "pwrite64", "fsync", "pwrite64", "fsync", "fsync", "rename", "fsync"]);
+    expect(calls.map((call) => /^\w+/.exec(call)?.[0])).toEqual([
+      "fsync",
+      "pwrite64",
+      "fsync",
+      "pwrite64",
+      "fsync",
+      "fsync",
+      "rename",
+      "fsync",
+    ]);
   });
 
   it("opens nothing to be cut short or overwritten (promise 39)", () => {
@@ -171,7 +205,9 @@ describe.skipIf(passedOver)("the order of a write (needs strace)", () => {
 /** Every fault at every call of a write, or of an answer. */
 describe.skipIf(passedOver)("a write with one fault at each of its calls (needs strace)", () => {
   const sweep = (
-    verb: Run["verb"], effect: string, judge: (result: Traced, point: Point) => void,
+    verb: Run["verb"],
+    effect: string,
+    judge: (result: Traced, point: Point) => void,
   ): void => {
     const points = pointsOf(traced(swept(verb)).calls);
     expect(points.length).toBeGreaterThan(20);
@@ -222,26 +258,32 @@ describe.skipIf(passedOver)("a write with one fault at each of its calls (needs 
 
 describe.skipIf(passedOver)("an answer with one fault at each of its calls (needs strace)", () => {
   const points = (): readonly Point[] => pointsOf(traced(swept("answer")).calls);
-  const clear = (): void => { for (const name of standing()) rmSync(at(name)); };
+  const clear = (): void => {
+    for (const name of standing()) rmSync(at(name));
+  };
 
   const effects = ["error=EIO", "signal=SIGKILL"];
-  it.each(effects)("(%s) loses no piece that had arrived (F10, F35, F36)", (effect) => {
-    for (const { call, n } of points()) {
-      clear();
-      const inject = `${call}:${effect}:when=${n}`;
-      const { said, last } = traced({ ...swept("answer"), inject });
-      const where = `${call} ${n}: ${JSON.stringify(said)} ${standing().join()}`;
-      const arrived = said.reduce((sum, { arrived = 0 }) => sum + arrived, 0);
-      const named = existsSync(at(NAME)) && readFileSync(at(NAME)).length > 0;
-      // A name is given to the whole answer or to none, and never when the answer was refused.
-      if (named) expect(isWhole(NAME), where).toBe(true);
-      if (last.code !== undefined) expect(named, where).toBe(false);
-      const lies = named ? NAME : `${NAME}.partial`;
-      const kept = arrived === 0 ? new Uint8Array() : new Uint8Array(readFileSync(at(lies)));
-      expect(equal(kept.subarray(0, arrived), WHOLE.subarray(0, arrived)), where).toBe(true);
-      if (last.written !== undefined) expect(named, where).toBe(true);
-      // And a new answer finds its place.
-      if (!named) openAnswer(medium, NAME).abandon();
-    }
-  }, 120_000);
+  it.each(effects)(
+    "(%s) loses no piece that had arrived (F10, F35, F36)",
+    (effect) => {
+      for (const { call, n } of points()) {
+        clear();
+        const inject = `${call}:${effect}:when=${n}`;
+        const { said, last } = traced({ ...swept("answer"), inject });
+        const where = `${call} ${n}: ${JSON.stringify(said)} ${standing().join()}`;
+        const arrived = said.reduce((sum, { arrived = 0 }) => sum + arrived, 0);
+        const named = existsSync(at(NAME)) && readFileSync(at(NAME)).length > 0;
+        // A name is given to the whole answer or to none, and never when the answer was refused.
+        if (named) expect(isWhole(NAME), where).toBe(true);
+        if (last.code !== undefined) expect(named, where).toBe(false);
+        const lies = named ? NAME : `${NAME}.partial`;
+        const kept = arrived === 0 ? new Uint8Array() : new Uint8Array(readFileSync(at(lies)));
+        expect(equal(kept.subarray(0, arrived), WHOLE.subarray(0, arrived)), where).toBe(true);
+        if (last.written !== undefined) expect(named, where).toBe(true);
+        // And a new answer finds its place.
+        if (!named) openAnswer(medium, NAME).abandon();
+      }
+    },
+    120_000,
+  );
 });

@@ -6,7 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { aMedium, aRoot, bytesOf, isJudging, isRoot } from "./media.fixture.ts";
 import {
-  judgeMedium, listFiles, openAnswer, readFile, removeFile, replaceFile, writeFile, writeManifest,
+  judgeMedium,
+  listFiles,
+  openAnswer,
+  readFile,
+  removeFile,
+  replaceFile,
+  writeFile,
+  writeManifest,
   type Medium,
 } from "./media.ts";
 import { bundleChild, hasStrace, logOf, tracedWhile, until } from "./strace.fixture.ts";
@@ -25,7 +32,9 @@ function mount(): void {
 const remount = (how: "ro" | "rw"): void => {
   execFileSync("mount", ["-o", `remount,${how}`, folder]);
 };
-const pull = (): void => { execFileSync("umount", ["-l", folder]); };
+const pull = (): void => {
+  execFileSync("umount", ["-l", folder]);
+};
 
 describe.skipIf(passedOver)("a mounted medium (needs root)", () => {
   beforeEach(() => {
@@ -107,9 +116,14 @@ describe.skipIf(passedOver)("a mounted medium (needs root)", () => {
       () => listFiles(medium),
       () => openAnswer(medium, "sd.json"),
       () => judgeMedium(medium, { mode: "REHEARSAL" }),
-      () => writeManifest(medium, {
-        ceremony: "0".repeat(32), files: [], head: "0".repeat(64), hsm: "h", mode: "REHEARSAL",
-      }),
+      () =>
+        writeManifest(medium, {
+          ceremony: "0".repeat(32),
+          files: [],
+          head: "0".repeat(64),
+          hsm: "h",
+          mode: "REHEARSAL",
+        }),
     ];
     expect(uses.map(codeOf)).toEqual(uses.map(() => "E-MEDIA-GONE"));
     expect(readdirSync(folder)).toEqual([]);
@@ -135,12 +149,15 @@ describe.skipIf(passedOver)("a mounted medium (needs root)", () => {
   });
 
   it.skipIf(!hasStrace && !isJudging).each([
-    ["before its first byte, and none lands beneath",
-      "openat:delay_enter=1500000:when=1", "ENOENT"],
+    [
+      "before its first byte, and none lands beneath",
+      "openat:delay_enter=1500000:when=1",
+      "ENOENT",
+    ],
     ["while its bytes are forced to it", "fsync:delay_enter=1500000:when=1", "pwrite64("],
-    ["after it was read back", "rename:delay_enter=1500000", "a.txt.part>, \"bytes\", 1048576"],
+    ["after it was read back", "rename:delay_enter=1500000", 'a.txt.part>, "bytes", 1048576'],
     ["after the rename (F15)", "openat:delay_enter=1500000:when=4", "rename("],
-    ["at the very end", "close:delay_exit=1500000:when=4", "a.txt>, \"bytes\""],
+    ["at the very end", "close:delay_exit=1500000:when=4", 'a.txt>, "bytes"'],
   ])("that is pulled out %s is noticed (F14; needs strace)", async (_, inject, before) => {
     const content = join(root, "content");
     writeFileSync(content, "bytes");

@@ -16,10 +16,14 @@ export const bytesOf = (text: string): Uint8Array => utf8(text);
 /** A fresh root folder; `end` removes it. */
 export function aRoot(): { readonly root: string; readonly end: () => void } {
   const root = mkdtempSync(join(tmpdir(), "sd-media-"));
-  return { root, end: () => { rmSync(root, { recursive: true, force: true }); } };
+  return {
+    root,
+    end: () => {
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Makes a medium under the root. */
 export const aMedium = (root: string, label = "transfer", mode: Mode = "REHEARSAL"): Medium =>
   prepareMedium(root, label, mode, random);
-

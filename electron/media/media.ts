@@ -1,15 +1,30 @@
 // The door to removable media: folders or drives, each with a marker. See FORMAT.md.
 export { readMarker, type Mode } from "./marker.ts";
 export {
-  findMedium, judgeMedium, mediumAt, prepareMedium, type Expected, type Medium,
+  findMedium,
+  judgeMedium,
+  mediumAt,
+  prepareMedium,
+  type Expected,
+  type Medium,
 } from "./medium.ts";
 export { judgeName } from "./name.ts";
 export {
-  replaceFile, writeFile, type Replaceable, type Written, listFiles, readFile, removeFile,
+  replaceFile,
+  writeFile,
+  type Replaceable,
+  type Written,
+  listFiles,
+  readFile,
+  removeFile,
 } from "./files.ts";
 export { openAnswer, type AnswerFile } from "./answer.ts";
 export {
-  manifestOf, readManifest, writeManifest, type Manifest, judgeManifest,
+  manifestOf,
+  readManifest,
+  writeManifest,
+  type Manifest,
+  judgeManifest,
 } from "./manifest.ts";
 export { findSecrets, judgeNoSecrets } from "./secrets.ts";
 export { judgeFoundOnDrive, judgeRemovable, prepareDrive } from "./removable.ts";

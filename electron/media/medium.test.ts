@@ -1,6 +1,12 @@
 // Making, finding and checking a medium on a real file system.
 import {
-  existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -21,8 +27,9 @@ describe("preparing a medium", () => {
     const medium = prepareMedium(join(root, "new", "root"), "officer-1", "PRODUCTION", random);
     expect(medium.id).toMatch(/^[0-9a-f]{32}$/);
     expect(medium.folder).toBe(join(root, "new", "root", "officer-1"));
-    expect(readFileSync(join(medium.folder, "medium.json"), "utf8"))
-      .toBe(`{"id":"${medium.id}","label":"officer-1","mode":"PRODUCTION"}\n`);
+    expect(readFileSync(join(medium.folder, "medium.json"), "utf8")).toBe(
+      `{"id":"${medium.id}","label":"officer-1","mode":"PRODUCTION"}\n`,
+    );
   });
 
   it("takes one that stands with this label as it is", () => {
@@ -45,7 +52,7 @@ describe("preparing a medium", () => {
   it("goes on where a crash left an empty marker and a half one", () => {
     mkdirSync(join(root, "transfer"));
     writeFileSync(join(root, "transfer", "medium.json"), "");
-    writeFileSync(join(root, "transfer", "medium.json.part"), "{\"id\":");
+    writeFileSync(join(root, "transfer", "medium.json.part"), '{"id":');
     const medium = aMedium(root);
     expect(findMedium(root, "transfer")).toEqual(medium);
     expect(existsSync(join(medium.folder, "medium.json.part"))).toBe(false);
@@ -79,8 +86,10 @@ describe("finding a medium", () => {
     ["an array", "[]"],
     ["without mode", JSON.stringify({ id, label: "transfer" })],
     ["an unknown mode", JSON.stringify({ id, label: "transfer", mode: "TEST" })],
-    ["an id in capitals",
-      JSON.stringify({ id: "A".repeat(32), label: "transfer", mode: "REHEARSAL" })],
+    [
+      "an id in capitals",
+      JSON.stringify({ id: "A".repeat(32), label: "transfer", mode: "REHEARSAL" }),
+    ],
     ["one member more", JSON.stringify({ id, label: "transfer", mode: "REHEARSAL", x: 1 })],
     ["a member twice", `{"id":"${id}","id":"${id}","label":"transfer","mode":"REHEARSAL"}`],
     ["a long one", JSON.stringify({ id, label: "transfer", mode: "REHEARSAL" }) + " ".repeat(2000)],

@@ -7,7 +7,12 @@ import { fault } from "./faults.ts";
 import { removeLeftOver, removeOurs, statOf } from "./folder.ts";
 import { syncFolder } from "../disk/disk.ts";
 import {
-  makeMarker, MARKER_BYTES_MAX, readMarker, writeMarker, type Marker, type Mode,
+  makeMarker,
+  MARKER_BYTES_MAX,
+  readMarker,
+  writeMarker,
+  type Marker,
+  type Mode,
 } from "./marker.ts";
 import { judgeName, MARKER, OF_SYSTEMS, partOf } from "./name.ts";
 import { readBytes } from "./read-bytes.ts";
@@ -51,7 +56,10 @@ const FREE_BYTES = 10 * 1024 * 1024;
  * @throws Fault E-MEDIA-NAME, -MARKER, -REHEARSAL, -PRODUCTION, -KIND, and of writing
  */
 export function prepareMedium(
-  root: string, label: string, mode: Mode, random: (length: number) => Uint8Array,
+  root: string,
+  label: string,
+  mode: Mode,
+  random: (length: number) => Uint8Array,
 ): Medium {
   judgeName(label);
   const folder = resolve(root, label);
@@ -66,7 +74,8 @@ export function prepareMedium(
  * which nothing of others stands. @throws Fault as `prepareMedium`
  */
 export function mediumAt(
-  folder: string, { label, mode, random }: Pick<Preparing, "label" | "mode" | "random">,
+  folder: string,
+  { label, mode, random }: Pick<Preparing, "label" | "mode" | "random">,
 ): Medium {
   const at = resolve(folder);
   return onSystem(() => {
@@ -81,7 +90,8 @@ export function mediumAt(
 
 /** As `prepareMedium`, of a folder that stands. @throws the system's errors besides */
 export function prepareAt(
-  folder: string, { label, mode, random, device, passedOver }: Preparing,
+  folder: string,
+  { label, mode, random, device, passedOver }: Preparing,
 ): Medium {
   if (isMarked(folder)) {
     if (statOf(folder)?.isDirectory() !== true) throw fault("E-MEDIA-KIND");
@@ -168,7 +178,8 @@ export function judgeHere(medium: Medium): bigint {
 }
 
 function look(
-  folder: string, missing: "E-MEDIA-GONE" | "E-MEDIA-MARKER",
+  folder: string,
+  missing: "E-MEDIA-GONE" | "E-MEDIA-MARKER",
 ): { readonly marker: Marker; readonly device: bigint } {
   try {
     const { bytes, device } = readBytes(join(folder, MARKER), MARKER_BYTES_MAX);

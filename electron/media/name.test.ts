@@ -6,21 +6,46 @@ import { judgeName, judgeNewName, judgeOwnName, sameName } from "./name.ts";
 
 describe("a file name", () => {
   it.each(["cert_0.cer", "hsm-SD.json", "a", "A-1_b.c.d", "x".repeat(64), "console.txt", "com10"])(
-    "%s is taken", (name) => expect(codeOf(() => judgeName(name))).toBe("nothing thrown"));
+    "%s is taken",
+    (name) => expect(codeOf(() => judgeName(name))).toBe("nothing thrown"),
+  );
 
   it.each([
-    "", ".", "..", "../a", "/etc/passwd", "a/b", "a\\b", "C:a", "\\\\?\\C:", "a:b", "a\0b", "a b",
-    "a.", "a ", ".hidden", "CON", "con.txt", "nul", "Aux.json", "COM1", "lpt9.cer", "x".repeat(65),
+    "",
+    ".",
+    "..",
+    "../a",
+    "/etc/passwd",
+    "a/b",
+    "a\\b",
+    "C:a",
+    "\\\\?\\C:",
+    "a:b",
+    "a\0b",
+    "a b",
+    "a.",
+    "a ",
+    ".hidden",
+    "CON",
+    "con.txt",
+    "nul",
+    "Aux.json",
+    "COM1",
+    "lpt9.cer",
+    "x".repeat(65),
     "ä",
-    "a\nb", "a\u202eb",
+    "a\nb",
+    "a\u202eb",
   ])("%j is refused", (name) => expect(codeOf(() => judgeName(name))).toBe("E-MEDIA-NAME"));
 
   it("that is taken is always safe as one part of a path", () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (name) => {
-      if (codeOf(() => judgeName(name)) !== "nothing thrown") return;
-      expect(name).toMatch(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$/);
-      expect(name.endsWith(".")).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (name) => {
+        if (codeOf(() => judgeName(name)) !== "nothing thrown") return;
+        expect(name).toMatch(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$/);
+        expect(name.endsWith(".")).toBe(false);
+      }),
+    );
   });
 
   it("of the marker can be neither written nor removed, whatever its capitals", () => {

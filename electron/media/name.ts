@@ -7,7 +7,11 @@ export const MARKER = "medium.json";
 export const MANIFEST = "manifest.json";
 /** What systems put at the top of a drive by themselves, unasked. */
 export const OF_SYSTEMS: readonly string[] = [
-  "$RECYCLE.BIN", ".Spotlight-V100", ".Trashes", ".fseventsd", "System Volume Information",
+  "$RECYCLE.BIN",
+  ".Spotlight-V100",
+  ".Trashes",
+  ".fseventsd",
+  "System Volume Information",
   "lost+found",
 ];
 

@@ -45,8 +45,9 @@ describe.skipIf(passedOver)("a place that is no removable drive (needs root)", (
     const link = join(port.root, "link");
     symlinkSync(stick.folder, link);
     expect(judged({ ...medium, folder: link }, [drive])).toBe("E-MEDIA-NOT-REMOVABLE");
-    expect(judged({ ...medium, folder: link }, [{ ...drive, mount: link }]))
-      .toBe("E-MEDIA-NOT-REMOVABLE");
+    expect(judged({ ...medium, folder: link }, [{ ...drive, mount: link }])).toBe(
+      "E-MEDIA-NOT-REMOVABLE",
+    );
     stick.pull();
     const away = join(port.root, "away");
     renameSync(stick.folder, away);
@@ -79,7 +80,10 @@ describe.skipIf(passedOver)("a place that is no removable drive (needs root)", (
     port.mount("--bind", part, shown);
     port.mount("-t", "tmpfs", stick.device, named);
     expect((await drivesOf(stick)).map((drive) => drive.mount)).toEqual([stick.folder]);
-    for (const [base, folder] of [[port.root, "shown"], [port.root, "named"]] as const) {
+    for (const [base, folder] of [
+      [port.root, "shown"],
+      [port.root, "named"],
+    ] as const) {
       const medium = aMedium(base, folder, "PRODUCTION");
       expect(judged(medium, await drivesOf(stick))).toBe("E-MEDIA-NOT-REMOVABLE");
     }
@@ -87,7 +91,7 @@ describe.skipIf(passedOver)("a place that is no removable drive (needs root)", (
 
   it("is refused: a drive that another computer lends", async () => {
     const medium = await prepare();
-    const drive: Drive = { ...await driveOf(stick), kind: "redirected", bus: "network" };
+    const drive: Drive = { ...(await driveOf(stick)), kind: "redirected", bus: "network" };
     expect(judged(medium, [drive])).toBe("E-MEDIA-NOT-REMOVABLE");
     const source = driveMedia(async () => [drive]);
     await source.refresh();

@@ -32,8 +32,11 @@ export function readBytes(path: string, bytesMax: number): Reading {
     const same = bytes !== null && holds(path, bytes, before.dev);
     const after = fstatSync(file, { bigint: true });
     const named = statOf(path);
-    const still = after.size === before.size && after.mtimeNs === before.mtimeNs
-      && named !== null && isSame(named, before);
+    const still =
+      after.size === before.size
+      && after.mtimeNs === before.mtimeNs
+      && named !== null
+      && isSame(named, before);
     if (!same || !still) throw fault("E-MEDIA-CHANGING");
     return { bytes, device: before.dev };
   } finally {

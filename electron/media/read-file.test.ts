@@ -1,7 +1,14 @@
 // Reading, listing and removing files on a real file system.
 import { execFileSync, spawn } from "node:child_process";
 import {
-  closeSync, existsSync, linkSync, mkdirSync, openSync, readFileSync, symlinkSync, truncateSync,
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -62,7 +69,8 @@ describe("reading a file", () => {
 
   it("finds out that a file grows while it is read (B090)", async () => {
     writeFileSync(at("log"), new Uint8Array(4_000_000));
-    const grow = "const f=require('fs').openSync(process.argv[1],'a');"
+    const grow =
+      "const f=require('fs').openSync(process.argv[1],'a');"
       + "for(;;)require('fs').writeSync(f,'x')";
     const writer = spawn(process.execPath, ["-e", grow, at("log")]);
     const codes: string[] = [];

@@ -36,14 +36,18 @@ export function judgeFoundOnDrive({ volume }: Medium): void {
  * @throws Fault E-DRIVE-UNMOUNTED, E-MEDIA-NOT-REMOVABLE, and as `prepareMedium`
  */
 export function prepareDrive(
-  drive: Drive, label: string, mode: Mode, random: (length: number) => Uint8Array,
+  drive: Drive,
+  label: string,
+  mode: Mode,
+  random: (length: number) => Uint8Array,
 ): Medium {
   judgeName(label);
   const folder = drive.mount;
   if (folder === null) throw fault("E-DRIVE-UNMOUNTED");
   const device = judgeDrive(drive);
   const medium = onSystem(() =>
-    prepareAt(folder, { label, mode, random, device, passedOver: OF_SYSTEMS }));
+    prepareAt(folder, { label, mode, random, device, passedOver: OF_SYSTEMS }),
+  );
   return { ...medium, volume: drive.volume, device };
 }
 

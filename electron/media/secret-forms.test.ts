@@ -28,7 +28,7 @@ const passedOver = process.env["CI"] !== "true" && spawnSync("openssl", ["versio
 
 /** A share of number 5 with these values. */
 const shareOf = (values: readonly number[]): Buffer =>
-  Buffer.from(Uint16Array.from(values, (value) => 5 << 9 | value).buffer);
+  Buffer.from(Uint16Array.from(values, (value) => (5 << 9) | value).buffer);
 
 let medium: Medium;
 let end = (): void => undefined;
@@ -64,7 +64,8 @@ describe("a private key", () => {
   });
 
   it.each([
-    ["PuTTY's", "PuTTY-User-Key-File-3: ssh-rsa"], ["age's", "AGE-SECRET-KEY-1QQQ"],
+    ["PuTTY's", "PuTTY-User-Key-File-3: ssh-rsa"],
+    ["age's", "AGE-SECRET-KEY-1QQQ"],
     ["in a Java key store", Buffer.from("feedfeed00000002", "hex")],
   ])("of another tool is found: %s", (_, content) => {
     expect(foundOf(content)).toEqual(["holiday.jpg"]);
@@ -87,13 +88,22 @@ describe("a private key", () => {
 
 describe("a share", () => {
   it("is found alone in a file, as bytes or written in letters", () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 256 }),
-      { minLength: 32, maxLength: 32 }), (values) => {
-      const share = shareOf(values);
-      for (const content of [
-        share, share.toString("hex"), `${share.toString("base64")}\n`, share.toString("base64url"),
-      ]) expect(foundOf(content)).toEqual(["holiday.jpg"]);
-    }), { numRuns: 20 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 256 }), { minLength: 32, maxLength: 32 }),
+        (values) => {
+          const share = shareOf(values);
+          for (const content of [
+            share,
+            share.toString("hex"),
+            `${share.toString("base64")}\n`,
+            share.toString("base64url"),
+          ])
+            expect(foundOf(content)).toEqual(["holiday.jpg"]);
+        },
+      ),
+      { numRuns: 20 },
+    );
   });
 
   it("is not what merely has its length", () => {
@@ -115,9 +125,12 @@ describe("what may be on the medium", () => {
   });
 
   it("is no key: bytes and letters that chance brought", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-      const text = Buffer.from(bytes).toString("base64url");
-      return foundOf(bytes).length === 0 && foundOf(`${text}.${text}`).length === 0;
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const text = Buffer.from(bytes).toString("base64url");
+        return foundOf(bytes).length === 0 && foundOf(`${text}.${text}`).length === 0;
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -2,7 +2,9 @@
 
 /** PEM labels of private keys, of every kind and of OpenPGP, encrypted or not; other tools' own. */
 const LABELS = [
-  /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/i, /PuTTY-User-Key-File-/, /AGE-SECRET-KEY-1/,
+  /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/i,
+  /PuTTY-User-Key-File-/,
+  /AGE-SECRET-KEY-1/,
 ];
 /** The private member of a key as JSON, also where that JSON is a string in another. */
 const JWK = /\\?"d\\?"\s{0,20}:\s{0,20}\\?"[A-Za-z0-9_-]{40}/;
@@ -80,8 +82,10 @@ export function isShareFile(bytes: Uint8Array): boolean {
 
 function isShare(bytes: Uint8Array): boolean {
   if (bytes.length !== SHARE_BYTES) return false;
-  const words = Array.from({ length: SHARE_BYTES / 2 }, (_, i) =>
-    (bytes[2 * i] ?? 0) + 256 * (bytes[2 * i + 1] ?? 0));
+  const words = Array.from(
+    { length: SHARE_BYTES / 2 },
+    (_, i) => (bytes[2 * i] ?? 0) + 256 * (bytes[2 * i + 1] ?? 0),
+  );
   const number = (words[0] ?? 0) >> 9;
   return number > 0 && words.every((word) => word >> 9 === number && (word & 0x1ff) <= 256);
 }

@@ -1,9 +1,7 @@
 // The search for private keys on a medium that goes to the connected station (B089).
 import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import {
-  chmodSync, chownSync, mkdirSync, symlinkSync, truncateSync, writeFileSync,
-} from "node:fs";
+import { chmodSync, chownSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -27,14 +25,19 @@ const at = (name: string): string => join(medium.folder, name);
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const plain = privateKey.export({ type: "pkcs8", format: "pem" }) as string;
 const encrypted = privateKey.export({
-  type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: "correct horse",
+  type: "pkcs8",
+  format: "pem",
+  cipher: "aes-256-cbc",
+  passphrase: "correct horse",
 }) as string;
 const publicPem = publicKey.export({ type: "spki", format: "pem" }) as string;
 const traditional = privateKey.export({ type: "pkcs1", format: "pem" }) as string;
 
 describe("a private key", () => {
   it.each([
-    ["plain", plain], ["encrypted", encrypted], ["traditional", traditional],
+    ["plain", plain],
+    ["encrypted", encrypted],
+    ["traditional", traditional],
     ["behind other text", `Bag Attributes\r\n${encrypted}`],
     ["behind a public key", publicPem + plain],
     ["OpenSSH's", "-----BEGIN OPENSSH PRIVATE KEY-----\n"],
@@ -99,8 +102,10 @@ describe("a folder that lets nobody in", () => {
   };
 
   it.each([
-    ["lost+found", "nothing thrown"], [".Trashes", "nothing thrown"],
-    ["private", "E-MEDIA-READONLY"], ["a/lost+found", "E-MEDIA-READONLY"],
+    ["lost+found", "nothing thrown"],
+    [".Trashes", "nothing thrown"],
+    ["private", "E-MEDIA-READONLY"],
+    ["a/lost+found", "E-MEDIA-READONLY"],
   ])("%s: %s", (name, code) => {
     mkdirSync(at(name), { recursive: true });
     chmodSync(at(name), 0);

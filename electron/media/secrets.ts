@@ -6,7 +6,11 @@ import { statOf } from "./folder.ts";
 import { atMedium, type Medium } from "./medium.ts";
 import { OF_SYSTEMS } from "./name.ts";
 import {
-  isSecretDer, isSecretText, isShareFile, LONGEST_FORM, SHARE_FILE_MAX,
+  isSecretDer,
+  isSecretText,
+  isShareFile,
+  LONGEST_FORM,
+  SHARE_FILE_MAX,
 } from "./secret-forms.ts";
 import { systemCode } from "./system-error.ts";
 
@@ -42,7 +46,8 @@ export function findSecrets(medium: Medium): readonly string[] {
  * @throws Fault E-MEDIA-SECRET where `findSecrets` finds any; else as that, and as `told`
  */
 export function judgeNoSecrets(
-  medium: Medium, told: (files: readonly string[]) => void = () => undefined,
+  medium: Medium,
+  told: (files: readonly string[]) => void = () => undefined,
 ): void {
   const files = findSecrets(medium);
   if (files.length === 0) return;

@@ -29,12 +29,20 @@ describe("folders as media", () => {
     writeFileSync(join(root, "note.txt"), "x");
     expect(folderMedia(root).labels()).toEqual([
       {
-        label: null, id: null, mode: null, folder: join(root, "broken"), volume: null,
+        label: null,
+        id: null,
+        mode: null,
+        folder: join(root, "broken"),
+        volume: null,
         state: "damaged",
       },
       {
-        label: "officer-1", id: medium.id, mode: "PRODUCTION", folder: medium.folder,
-        volume: null, state: "ready",
+        label: "officer-1",
+        id: medium.id,
+        mode: "PRODUCTION",
+        folder: medium.folder,
+        volume: null,
+        state: "ready",
       },
     ]);
     expect(folderMedia(join(root, "none")).labels()).toEqual([]);
@@ -48,8 +56,17 @@ describe("folders as media", () => {
 
 describe("drives as media", () => {
   const disk = (mount: string): Drive => ({
-    kind: "removable", volume: "AAAA-BBBB", device: "/dev/null", disk: "/dev/null", mount,
-    label: "", fileSystem: "vfat", bytes: 1, freeBytes: 1, readOnly: false, bus: "usb",
+    kind: "removable",
+    volume: "AAAA-BBBB",
+    device: "/dev/null",
+    disk: "/dev/null",
+    mount,
+    label: "",
+    fileSystem: "vfat",
+    bytes: 1,
+    freeBytes: 1,
+    readOnly: false,
+    bus: "usb",
   });
 
   it("are not found before the drives were asked for, nor after that failed", async () => {
@@ -59,7 +76,9 @@ describe("drives as media", () => {
     await source.refresh();
     expect(codeOf(() => source.find("transfer"))).toBe("E-MEDIA-MISSING");
     expect(source.labels()).toEqual([]);
-    answer = async () => { throw fault("E-DRIVES-FORM"); };
+    answer = async () => {
+      throw fault("E-DRIVES-FORM");
+    };
     expect(await codeOf(() => source.refresh())).toBe("E-DRIVES-FORM");
     expect(codeOf(() => source.find("transfer"))).toBe("E-DRIVES-FORM");
     expect(codeOf(() => source.labels())).toBe("E-DRIVES-FORM");

@@ -42,18 +42,20 @@ export function folderMedia(root: string): MediaSource {
     attempt(() => {
       found = readdirSync(root, { withFileTypes: true })
         .filter((entry) => entry.isDirectory() && isAllowed(entry.name))
-        .map(({ name }) => name).sort();
+        .map(({ name }) => name)
+        .sort();
     });
     return found;
   };
   return {
     refresh: async () => undefined,
     find: (label) => findMedium(root, label),
-    labels: () => names().flatMap((name): readonly MediumThere[] => {
-      const found = tryTo(() => findMedium(root, name));
-      if (!isFault(found)) return [thereOf(found)];
-      return mayBeMarked(join(root, name)) ? [absent(join(root, name), null, "damaged")] : [];
-    }),
+    labels: () =>
+      names().flatMap((name): readonly MediumThere[] => {
+        const found = tryTo(() => findMedium(root, name));
+        if (!isFault(found)) return [thereOf(found)];
+        return mayBeMarked(join(root, name)) ? [absent(join(root, name), null, "damaged")] : [];
+      }),
   };
 }
 
@@ -77,7 +79,7 @@ export function driveMedia(list: () => Promise<readonly Drive[]>): MediaSource {
   };
   return {
     refresh: async () => {
-      const question = asked += 1;
+      const question = (asked += 1);
       try {
         learn(question, await list());
       } catch (error) {
@@ -115,19 +117,21 @@ function lookAt(drives: readonly Drive[]): readonly Look[] {
 function findOn(drives: readonly Drive[], label: string): Medium {
   const looks = lookAt(drives);
   const media = looks.flatMap(({ found }) =>
-    isFault(found) || found.label !== label ? [] : [found]);
+    isFault(found) || found.label !== label ? [] : [found],
+  );
   const [medium] = media;
   if (media.length > 1) throw fault("E-MEDIA-TWICE");
   if (medium !== undefined) return medium;
   // A drive that is no medium, or was pulled, is not the one looked for; one in trouble may be.
   const [trouble] = looks.flatMap(({ found, drive }) =>
-    isFault(found) && found.code !== "E-MEDIA-GONE" && mayBeMarked(drive.mount) ? [found] : []);
+    isFault(found) && found.code !== "E-MEDIA-GONE" && mayBeMarked(drive.mount) ? [found] : [],
+  );
   throw trouble ?? fault("E-MEDIA-MISSING");
 }
 
 function labelsOn(drives: readonly Drive[]): readonly MediumThere[] {
   const looks = lookAt(drives);
-  const labels = looks.flatMap(({ found }) => isFault(found) ? [] : [found.label]);
+  const labels = looks.flatMap(({ found }) => (isFault(found) ? [] : [found.label]));
   return looks.flatMap(({ drive, found }): readonly MediumThere[] => {
     if (!isFault(found)) {
       const isTwice = labels.filter((label) => label === found.label).length > 1;
@@ -139,19 +143,26 @@ function labelsOn(drives: readonly Drive[]): readonly MediumThere[] {
 }
 
 const thereOf = (medium: Medium): MediumThere => ({
-  label: medium.label, id: medium.id, mode: medium.mode, folder: medium.folder,
+  label: medium.label,
+  id: medium.id,
+  mode: medium.mode,
+  folder: medium.folder,
   volume: medium.volume ?? null,
   state: attempt(() => judgeWritable(medium)) ? "ready" : "read-only",
 });
 
 const absent = (
-  folder: string, volume: string | null, state: MediumThere["state"],
+  folder: string,
+  volume: string | null,
+  state: MediumThere["state"],
 ): MediumThere => ({ label: null, id: null, mode: null, folder, volume, state });
 
 /** What cannot be looked at may hold anything. */
 function mayBeMarked(folder: string): boolean {
   let marked = true;
-  attempt(() => { marked = isMarked(folder); });
+  attempt(() => {
+    marked = isMarked(folder);
+  });
   return marked;
 }
 

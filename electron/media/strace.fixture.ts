@@ -42,12 +42,21 @@ export function bundleChild(folder: string): string {
   const outfile = join(folder, "child.mjs");
   buildSync({
     stdin: {
-      contents: CHILD, resolveDir: fileURLToPath(new URL(".", import.meta.url)), loader: "ts",
+      contents: CHILD,
+      resolveDir: fileURLToPath(new URL(".", import.meta.url)),
+      loader: "ts",
     },
-    bundle: true, platform: "node", format: "esm", outfile, logLevel: "error",
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    outfile,
+    logLevel: "error",
     // node-forge is CommonJS and asks for node's modules by `require`.
-    banner: { js: "import { createRequire } from 'node:module';"
-      + "const require = createRequire(import.meta.url);" },
+    banner: {
+      js:
+        "import { createRequire } from 'node:module';"
+        + "const require = createRequire(import.meta.url);",
+    },
   });
   return outfile;
 }
@@ -87,10 +96,14 @@ export interface Traced {
 export function traced(run: Run): Traced {
   const log = `${run.content}.strace`;
   const { stdout } = spawnSync("strace", commandOf(run, log), { encoding: "utf8" });
-  const said = stdout.split("\n").filter((line) => line !== "")
+  const said = stdout
+    .split("\n")
+    .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Outcome);
-  const calls = readFileSync(log, "utf8").split("\n")
-    .filter((line) => /^(\d+ +)?\w+\(/.test(line)).map((line) => line.replace(/^\d+ +/, ""));
+  const calls = readFileSync(log, "utf8")
+    .split("\n")
+    .filter((line) => /^(\d+ +)?\w+\(/.test(line))
+    .map((line) => line.replace(/^\d+ +/, ""));
   return { said, last: said.at(-1) ?? {}, calls };
 }
 
@@ -105,8 +118,12 @@ export async function tracedWhile(run: Run, meanwhile: () => Promise<void>): Pro
   rmSync(`${run.content}.strace`, { force: true });
   const child = spawn("strace", commandOf(run, `${run.content}.strace`));
   let text = "";
-  child.stdout.on("data", (data: Buffer) => { text += data.toString(); });
-  const ended = new Promise((resolve) => { child.on("close", resolve); });
+  child.stdout.on("data", (data: Buffer) => {
+    text += data.toString();
+  });
+  const ended = new Promise((resolve) => {
+    child.on("close", resolve);
+  });
   await meanwhile();
   await ended;
   return JSON.parse(text.trim().split("\n").at(-1) ?? "{}") as Outcome;
@@ -115,15 +132,30 @@ export async function tracedWhile(run: Run, meanwhile: () => Promise<void>): Pro
 function commandOf(run: Run, log: string): string[] {
   const { child, verb, root, name, content, paths, inject } = run;
   return [
-    "-f", "-qq", "-y", "-s", "16", "-o", log, ...paths.flatMap((path) => ["-P", path]),
+    "-f",
+    "-qq",
+    "-y",
+    "-s",
+    "16",
+    "-o",
+    log,
+    ...paths.flatMap((path) => ["-P", path]),
     ...(inject === undefined ? [] : ["-e", `inject=${inject}`]),
-    process.execPath, child, verb, root, name, content,
+    process.execPath,
+    child,
+    verb,
+    root,
+    name,
+    content,
   ];
 }
 
 /** Waits until something is so; a test that waits in vain ends by its own time limit. */
 export async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => { setTimeout(resolve, 5); });
+  while (!isSo())
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
 }
 
 /** A point of a run: the n-th call (from 1) of this system call. */

@@ -41,7 +41,7 @@ function compare(path: string, bytes: Uint8Array, device: bigint, flags: number)
     if (dev !== device) throw fault("E-MEDIA-GONE");
     if (size !== BigInt(bytes.length)) return false;
     const buffer = alignedBuffer();
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const read = readSync(file, buffer, 0, buffer.length, at);
       const same = equal(buffer.subarray(0, read), bytes.subarray(at, at + read));
       if (read === 0 || !same) return false;

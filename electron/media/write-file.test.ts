@@ -1,6 +1,13 @@
 // Writing whole files on a real file system.
 import {
-  existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -24,19 +31,25 @@ const at = (name: string): string => join(medium.folder, name);
 describe("writing a file", () => {
   it("gives its name, size and SHA-256, and leaves nothing else", () => {
     const bytes = bytesOf("the certificate");
-    expect(writeFile(medium, "cert_0.cer", bytes))
-      .toEqual({ name: "cert_0.cer", size: 15, sha256: sha256Hex(bytes) });
+    expect(writeFile(medium, "cert_0.cer", bytes)).toEqual({
+      name: "cert_0.cer",
+      size: 15,
+      sha256: sha256Hex(bytes),
+    });
     expect(readFileSync(at("cert_0.cer"), "utf8")).toBe("the certificate");
     expect(readdirSync(medium.folder).sort()).toEqual(["cert_0.cer", "medium.json"]);
   });
 
   it("keeps every byte of every length, and `readFile` gives them back", () => {
     let n = 0;
-    fc.assert(fc.property(fc.uint8Array({ minLength: 1, maxLength: 9000 }), (bytes) => {
-      const name = `f-${n++}`;
-      writeFile(medium, name, bytes);
-      expect(readFile(medium, name, 9000)).toEqual(bytes);
-    }), { numRuns: 30 });
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 9000 }), (bytes) => {
+        const name = `f-${n++}`;
+        writeFile(medium, name, bytes);
+        expect(readFile(medium, name, 9000)).toEqual(bytes);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it("reads files back that are longer than one read, to the byte", () => {
@@ -111,8 +124,11 @@ describe("replacing the manifest or the travelling record", () => {
   it("puts the new one in the place of the old one", () => {
     replaceFile(medium, "record.jsonl", bytesOf("1\n"));
     const bytes = bytesOf("1\n2\n");
-    expect(replaceFile(medium, "record.jsonl", bytes))
-      .toEqual({ name: "record.jsonl", size: 4, sha256: sha256Hex(bytes) });
+    expect(replaceFile(medium, "record.jsonl", bytes)).toEqual({
+      name: "record.jsonl",
+      size: 4,
+      sha256: sha256Hex(bytes),
+    });
     expect(readFileSync(at("record.jsonl"), "utf8")).toBe("1\n2\n");
     expect(existsSync(at("record.jsonl.part"))).toBe(false);
   });

@@ -33,7 +33,8 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/;
  * @throws Fault E-NET-NAME; the system's errors
  */
 export function readInterfaces(
-  folder: string, addressesOf: (name: string) => number,
+  folder: string,
+  addressesOf: (name: string) => number,
 ): readonly InterfaceReading[] {
   // The bonding driver keeps a file of its own among the interfaces' folders.
   const names = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory());
@@ -43,7 +44,10 @@ export function readInterfaces(
     const carrier = hasCarrier(join(folder, name));
     const addresses = addressesOf(name);
     return {
-      name, up: carrier && addresses > 0, carrier, addresses,
+      name,
+      up: carrier && addresses > 0,
+      carrier,
+      addresses,
       receivedBytes: counter(join(folder, name), "rx_bytes"),
       sentBytes: counter(join(folder, name), "tx_bytes"),
     };
@@ -60,8 +64,9 @@ export function readRadios(rfkill: string, net: string): readonly RadioReading[]
   const entries = existsSync(rfkill) ? readdirSync(rfkill).sort() : [];
   const known = entries.map((entry) => radio(join(rfkill, entry)));
   if (known.some(({ type }) => type === "wlan")) return known;
-  const wireless = readdirSync(net).some((name) =>
-    existsSync(join(net, name, "phy80211")) || existsSync(join(net, name, "wireless")));
+  const wireless = readdirSync(net).some(
+    (name) => existsSync(join(net, name, "phy80211")) || existsSync(join(net, name, "wireless")),
+  );
   return wireless ? [...known, { type: "wlan", blocked: false }] : known;
 }
 

@@ -10,7 +10,11 @@ import { buildSync } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isFault } from "../../crypto/index.ts";
 import {
-  isRoutable, judgeOffline, readNetwork, type NetworkReading, type NetworkSources,
+  isRoutable,
+  judgeOffline,
+  readNetwork,
+  type NetworkReading,
+  type NetworkSources,
 } from "./network.ts";
 
 const hasStrace = spawnSync("strace", ["-V"]).status === 0;
@@ -20,7 +24,9 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "sd-network-"));
   mkdirSync(join(root, "net"));
 });
-afterEach(() => { rmSync(root, { recursive: true, force: true }); });
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+});
 
 type Files = Readonly<Record<string, string>>;
 
@@ -39,8 +45,11 @@ function radio(name: string, files: Files): void {
 }
 
 const wired = (carrier: string, received = "0", sent = "0"): Files => ({
-  type: "1", carrier, operstate: carrier === "1" ? "up" : "down",
-  "statistics/rx_bytes": received, "statistics/tx_bytes": sent,
+  type: "1",
+  carrier,
+  operstate: carrier === "1" ? "up" : "down",
+  "statistics/rx_bytes": received,
+  "statistics/tx_bytes": sent,
 });
 const loopback: Files = { ...wired("1", "5000", "5000"), type: "772", operstate: "unknown" };
 
@@ -49,13 +58,19 @@ type Addresses = Readonly<Record<string, readonly string[]>>;
 /** Addresses by interface; 127.0.0.1 and ::1 are internal, as node:os says. */
 function read(addresses: Addresses, platform = "linux"): NetworkReading {
   const info = (address: string): NetworkInterfaceInfo => ({
-    address, netmask: "", mac: "", cidr: null, family: "IPv4",
+    address,
+    netmask: "",
+    mac: "",
+    cidr: null,
+    family: "IPv4",
     internal: ["127.0.0.1", "::1"].includes(address),
   });
   const sources: NetworkSources = {
-    net: join(root, "net"), rfkill: join(root, "rfkill"), platform,
-    addresses: () => Object.fromEntries(
-      Object.entries(addresses).map(([name, all]) => [name, all.map(info)])),
+    net: join(root, "net"),
+    rfkill: join(root, "rfkill"),
+    platform,
+    addresses: () =>
+      Object.fromEntries(Object.entries(addresses).map(([name, all]) => [name, all.map(info)])),
   };
   return readNetwork(sources);
 }
@@ -74,7 +89,12 @@ describe("a station that is offline", () => {
   it("with loopback alone is green", () => {
     record("lo", loopback);
     expect(read({ lo: ["127.0.0.1", "::1"] })).toEqual({
-      interfaces: [], radios: [], up: [], wasOnline: false, red: false, source: "linux",
+      interfaces: [],
+      radios: [],
+      up: [],
+      wasOnline: false,
+      red: false,
+      source: "linux",
     });
   });
 
@@ -82,10 +102,12 @@ describe("a station that is offline", () => {
     record("lo", loopback);
     record("eth0", wired("0"));
     expect(read({})).toMatchObject({
-      interfaces: [{
-        name: "eth0", up: false, carrier: false, addresses: 0, receivedBytes: 0, sentBytes: 0,
-      }],
-      up: [], wasOnline: false, red: false,
+      interfaces: [
+        { name: "eth0", up: false, carrier: false, addresses: 0, receivedBytes: 0, sentBytes: 0 },
+      ],
+      up: [],
+      wasOnline: false,
+      red: false,
     });
   });
 
@@ -113,20 +135,26 @@ describe("a station that is offline", () => {
     radio("rfkill0", { type: "wlan", soft: "1", hard: "0" });
     radio("rfkill1", { type: "bluetooth", soft: "0", hard: "1" });
     expect(read({})).toMatchObject({
-      radios: [{ type: "wlan", blocked: true }, { type: "bluetooth", blocked: true }],
-      up: [], red: false,
+      radios: [
+        { type: "wlan", blocked: true },
+        { type: "bluetooth", blocked: true },
+      ],
+      up: [],
+      red: false,
     });
   });
 });
 
 describe("a station that is connected", () => {
   it.each([["192.168.1.7"], ["10.1.2.3"], ["203.0.113.9"], ["2001:db8::1"], ["fd00::1"]])(
-    "has a cable and the address %s", (address) => {
+    "has a cable and the address %s",
+    (address) => {
       record("lo", loopback);
       record("eth0", wired("1"));
       const reading = read({ lo: ["127.0.0.1"], eth0: ["fe80::1", address] });
       expect(reading).toMatchObject({ up: ["eth0"], red: true, wasOnline: false });
-    });
+    },
+  );
 
   it("has a VPN or phone whose state is unknown", () => {
     record("tun0", { ...wired("1"), type: "65534", operstate: "unknown" });
@@ -161,11 +189,13 @@ describe("a station that is connected", () => {
 });
 
 describe("a station that was online since boot", () => {
-  it.each([["received", wired("0", "1", "0")], ["sent", wired("0", "0", "1")]])(
-    "%s something on a card that is down now", (_, files) => {
-      record("eth0", files);
-      expect(read({})).toMatchObject({ up: [], wasOnline: true, red: true });
-    });
+  it.each([
+    ["received", wired("0", "1", "0")],
+    ["sent", wired("0", "0", "1")],
+  ])("%s something on a card that is down now", (_, files) => {
+    record("eth0", files);
+    expect(read({})).toMatchObject({ up: [], wasOnline: true, red: true });
+  });
 
   it("is told from one whose counters cannot be read", () => {
     record("eth0", { type: "1", carrier: "0" });
@@ -189,7 +219,7 @@ describe("names of interfaces, which are recorded", () => {
   it("are refused elsewhere than on Linux too, but for what Windows uses", () => {
     const usual = { "Ethernet 2": ["10.0.0.1"], "vEthernet (x)": ["10.0.0.2"] };
     expect(codeOfReading(usual, "win32")).toBe("nothing thrown");
-    expect(codeOfReading({ "a\"b": ["10.0.0.1"] }, "win32")).toBe("E-NET-NAME");
+    expect(codeOfReading({ 'a"b': ["10.0.0.1"] }, "win32")).toBe("E-NET-NAME");
   });
 
   it("do not count where the bonding driver keeps a file", () => {
@@ -213,14 +243,24 @@ describe("other systems", () => {
         { name: "awdl0", up: false, carrier: true, addresses: 0, ...unknown },
         { name: "en0", up: true, carrier: true, addresses: 1, ...unknown },
       ],
-      radios: [], up: ["en0"], wasOnline: null, red: true, source: "os",
+      radios: [],
+      up: ["en0"],
+      wasOnline: null,
+      red: true,
+      source: "os",
     });
   });
 });
 
 describe("the judgement before a secret step", () => {
-  const reading = (up: readonly string[], wasOnline: boolean | null): NetworkReading =>
-    ({ interfaces: [], radios: [], up, wasOnline, red: true, source: "linux" });
+  const reading = (up: readonly string[], wasOnline: boolean | null): NetworkReading => ({
+    interfaces: [],
+    radios: [],
+    up,
+    wasOnline,
+    red: true,
+    source: "linux",
+  });
 
   it("forbids it in production on a station that is or was connected", () => {
     expect(judgeOffline(reading(["eth0"], true), "PRODUCTION")?.code).toBe("E-NET-UP");
@@ -234,38 +274,64 @@ describe("the judgement before a secret step", () => {
   });
 
   it("names no interface in its sentence", () => {
-    expect(judgeOffline(reading(["eth0", "eth1"], true), "PRODUCTION")?.message)
-      .toBe("This station is connected: 2 of its interfaces or radios are up.");
+    expect(judgeOffline(reading(["eth0", "eth1"], true), "PRODUCTION")?.message).toBe(
+      "This station is connected: 2 of its interfaces or radios are up.",
+    );
   });
 });
 
 describe("addresses", () => {
-  it.each(["fe80::1", "FE80::1", "febf::1", "::1", "::", "127.0.0.1", "127.9.9.9", "169.254.1.1",
-    "0.0.0.0", "::ffff:127.0.0.1", "::ffff:169.254.1.1",
+  it.each([
+    "fe80::1",
+    "FE80::1",
+    "febf::1",
+    "::1",
+    "::",
+    "127.0.0.1",
+    "127.9.9.9",
+    "169.254.1.1",
+    "0.0.0.0",
+    "::ffff:127.0.0.1",
+    "::ffff:169.254.1.1",
   ])("%s does not lead beyond its cable", (address) => {
     expect(isRoutable(address)).toBe(false);
   });
 
-  it.each(["10.0.0.1", "169.253.1.1", "128.0.0.1", "fec0::1", "fd12::1", "2001:db8::fe80",
-    "::ffff:10.0.0.1", "::2"])("%s may", (address) => expect(isRoutable(address)).toBe(true));
+  it.each([
+    "10.0.0.1",
+    "169.253.1.1",
+    "128.0.0.1",
+    "fec0::1",
+    "fd12::1",
+    "2001:db8::fe80",
+    "::ffff:10.0.0.1",
+    "::2",
+  ])("%s may", (address) => expect(isRoutable(address)).toBe(true));
 });
 
 describe.runIf(process.platform === "linux")("this machine", () => {
   /** Names and counters as /proc tells them: another door of the same kernel. */
-  const counted = (): Readonly<Record<string, readonly [number, number]>> => Object.fromEntries(
-    readFileSync("/proc/net/dev", "utf8").split("\n").slice(2).filter((line) => line.includes(":"))
-      .map((line) => {
-        const [name = "", rest = ""] = line.trim().split(/:\s*/);
-        const fields = rest.split(/\s+/).map(Number);
-        return [name, [fields[0] ?? 0, fields[8] ?? 0] as const];
-      }));
+  const counted = (): Readonly<Record<string, readonly [number, number]>> =>
+    Object.fromEntries(
+      readFileSync("/proc/net/dev", "utf8")
+        .split("\n")
+        .slice(2)
+        .filter((line) => line.includes(":"))
+        .map((line) => {
+          const [name = "", rest = ""] = line.trim().split(/:\s*/);
+          const fields = rest.split(/\s+/).map(Number);
+          return [name, [fields[0] ?? 0, fields[8] ?? 0] as const];
+        }),
+    );
 
   it("has the interfaces and counters that /proc/net/dev shows", () => {
     const before = counted();
     const { interfaces, source } = readNetwork();
     const after = counted();
     expect(source).toBe("linux");
-    const others = Object.keys(after).filter((name) => name !== "lo").sort();
+    const others = Object.keys(after)
+      .filter((name) => name !== "lo")
+      .sort();
     expect(interfaces.map(({ name }) => name)).toEqual(others);
     for (const { name, receivedBytes, sentBytes } of interfaces) {
       expect(receivedBytes).toBeGreaterThanOrEqual(before[name]?.[0] ?? Infinity);
@@ -275,17 +341,26 @@ describe.runIf(process.platform === "linux")("this machine", () => {
   });
 
   it.skipIf(!hasStrace && process.env["CI"] !== "true")(
-    "is read without an internet socket (needs strace)", () => {
+    "is read without an internet socket (needs strace)",
+    () => {
       const child = join(root, "child.mjs");
       buildSync({
         stdin: {
-          contents: "import { readNetwork } from './network.ts';"
-            + "console.log(readNetwork().source);",
-          resolveDir: fileURLToPath(new URL(".", import.meta.url)), loader: "ts",
+          contents:
+            "import { readNetwork } from './network.ts';" + "console.log(readNetwork().source);",
+          resolveDir: fileURLToPath(new URL(".", import.meta.url)),
+          loader: "ts",
         },
-        bundle: true, platform: "node", format: "esm", outfile: child, logLevel: "error",
-        banner: { js: "import { createRequire } from 'node:module';"
-          + "const require = createRequire(import.meta.url);" },
+        bundle: true,
+        platform: "node",
+        format: "esm",
+        outfile: child,
+        logLevel: "error",
+        banner: {
+          js:
+            "import { createRequire } from 'node:module';"
+            + "const require = createRequire(import.meta.url);",
+        },
       });
       const log = join(root, "calls");
       const traced = ["-f", "-qq", "-e", "trace=socket,connect,sendto,sendmsg,sendmmsg", "-o", log];
@@ -296,5 +371,6 @@ describe.runIf(process.platform === "linux")("this machine", () => {
       // The kernel is asked for addresses over netlink, so the log is not empty.
       expect(calls).toContain("AF_NETLINK");
       expect(calls).not.toMatch(/AF_INET/);
-    });
+    },
+  );
 });

@@ -33,7 +33,9 @@ export interface NetworkSources {
 /** This machine. */
 function thisMachine(): NetworkSources {
   return {
-    net: "/sys/class/net", rfkill: "/sys/class/rfkill", platform: process.platform,
+    net: "/sys/class/net",
+    rfkill: "/sys/class/rfkill",
+    platform: process.platform,
     addresses: networkInterfaces,
   };
 }
@@ -60,7 +62,8 @@ export function readNetwork(sources: NetworkSources = thisMachine()): NetworkRea
  * @returns Fault E-NET-UP, E-NET-WAS-ONLINE, or null
  */
 export function judgeOffline(
-  { up, wasOnline }: NetworkReading, mode: "REHEARSAL" | "PRODUCTION",
+  { up, wasOnline }: NetworkReading,
+  mode: "REHEARSAL" | "PRODUCTION",
 ): Fault | null {
   if (mode === "REHEARSAL") return null;
   if (up.length > 0) return fault("E-NET-UP", { n: up.length });
@@ -71,8 +74,11 @@ function fromLinux({ net, rfkill, addresses }: NetworkSources): NetworkReading {
   const routable = countRoutable(addresses());
   const interfaces = readInterfaces(net, (name) => routable.get(name) ?? 0);
   const counters = interfaces.flatMap(({ receivedBytes, sentBytes }) => [receivedBytes, sentBytes]);
-  const wasOnline = counters.some((bytes) => bytes !== null && bytes > 0) ? true
-    : counters.includes(null) ? null : false;
+  const wasOnline = counters.some((bytes) => bytes !== null && bytes > 0)
+    ? true
+    : counters.includes(null)
+      ? null
+      : false;
   return summed("linux", interfaces, readRadios(rfkill, net), wasOnline);
 }
 
@@ -86,20 +92,29 @@ function fromOs({ addresses }: NetworkSources): NetworkReading {
     if (!/^[A-Za-z0-9][A-Za-z0-9._ ()*#+-]{0,63}$/.test(name)) throw fault("E-NET-NAME");
     const count = routable.get(name) ?? 0;
     return {
-      name, up: count > 0, carrier: true, addresses: count, receivedBytes: null, sentBytes: null,
+      name,
+      up: count > 0,
+      carrier: true,
+      addresses: count,
+      receivedBytes: null,
+      sentBytes: null,
     };
   });
   return summed("os", interfaces, [], null);
 }
 
 function summed(
-  source: "linux" | "os", interfaces: readonly InterfaceReading[],
-  radios: readonly RadioReading[], wasOnline: boolean | null,
+  source: "linux" | "os",
+  interfaces: readonly InterfaceReading[],
+  radios: readonly RadioReading[],
+  wasOnline: boolean | null,
 ): NetworkReading {
-  const up = [...new Set([
-    ...interfaces.filter((one) => one.up).map(({ name }) => name),
-    ...radios.filter(({ blocked }) => !blocked).map(({ type }) => `radio-${type}`),
-  ])].sort();
+  const up = [
+    ...new Set([
+      ...interfaces.filter((one) => one.up).map(({ name }) => name),
+      ...radios.filter(({ blocked }) => !blocked).map(({ type }) => `radio-${type}`),
+    ]),
+  ].sort();
   return { interfaces, radios, up, wasOnline, red: up.length > 0 || wasOnline === true, source };
 }
 
@@ -125,9 +140,10 @@ export function isRoutable(address: string): boolean {
   const text = address.toLowerCase();
   // IPv4 within IPv6 is checked as what it is.
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(text)?.[1];
-  const unroutable = mapped === undefined && text.includes(":")
-    // fe80::/10 reaches to febf.
-    ? /^(::1?$|fe[89ab])/
-    : /^(127\.|169\.254\.|0\.)/;
+  const unroutable =
+    mapped === undefined && text.includes(":")
+      ? // fe80::/10 reaches to febf.
+        /^(::1?$|fe[89ab])/
+      : /^(127\.|169\.254\.|0\.)/;
   return !unroutable.test(mapped ?? text);
 }

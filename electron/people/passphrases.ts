@@ -17,7 +17,9 @@ export function passphraseOf(seat: number, file: string | null): string {
 
 function linesOf(file: string): readonly string[] {
   try {
-    return readFileSync(file, "utf8").split("\n").map((line) => line.replace(/\r$/, ""));
+    return readFileSync(file, "utf8")
+      .split("\n")
+      .map((line) => line.replace(/\r$/, ""));
   } catch {
     throw fault("E-PEOPLE-FILE");
   }

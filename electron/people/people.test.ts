@@ -39,17 +39,19 @@ async function people(...file: readonly string[]): Promise<PeopleMethods> {
 describe("an officer's passphrase", () => {
   it("is the line of his seat, byte for byte, whatever ends the lines", () => {
     for (const end of ["\n", "\r\n"]) {
-      const lines = ["one", "  two ", "three=\"3\""];
+      const lines = ["one", "  two ", 'three="3"'];
       const file = fileOf(lines.join(end) + end);
       expect([1, 2, 3].map((seat) => passphraseOf(seat, file))).toEqual(lines);
     }
     expect(passphraseOf(2, fileOf("one\ntwo"))).toBe("two");
   });
 
-  it.each([["that is not there", "one\ntwo\n", 3], ["that is empty", "one\n\nthree\n", 2]])(
-    "on a line %s is asked for, by its number", async (_, text, seat) => {
-      expect(codeOf(() => passphraseOf(seat, fileOf(text)))).toBe("E-PEOPLE-LINES");
-    });
+  it.each([
+    ["that is not there", "one\ntwo\n", 3],
+    ["that is empty", "one\n\nthree\n", 2],
+  ])("on a line %s is asked for, by its number", async (_, text, seat) => {
+    expect(codeOf(() => passphraseOf(seat, fileOf(text)))).toBe("E-PEOPLE-LINES");
+  });
 
   it("in a file that cannot be read is a fault", async () => {
     expect(codeOf(() => passphraseOf(1, join(folder, "none")))).toBe("E-PEOPLE-FILE");
@@ -81,15 +83,19 @@ describe("the people", () => {
   it("say so when nobody listens, or what they typed is turned away", async () => {
     const call = await people(fileOf("one\ntwo\nthree\n"));
     const absent = {
-      seat: 1, purpose: "open", again: false, socket: join(folder, "socket"),
+      seat: 1,
+      purpose: "open",
+      again: false,
+      socket: join(folder, "socket"),
     } as const;
     expect(await codeOf(() => call.type(absent))).toBe("E-VAULT-DOOR");
     const socket = await openSecretSocket(() => {
       throw new Error("two");
     });
     onTestFinished(socket.close);
-    expect(await codeOf(() => call.type({ ...absent, socket: socket.address })))
-      .toBe("E-WORKER-BUG");
+    expect(await codeOf(() => call.type({ ...absent, socket: socket.address }))).toBe(
+      "E-WORKER-BUG",
+    );
     expect(await codeOf(() => call.type({ ...absent, seat: 4 }))).toBe("E-PEOPLE-LINES");
   });
 
@@ -108,9 +114,14 @@ describe("the people", () => {
 
   it("bring bags that custody takes, for any officers present", async () => {
     const call = await people();
-    for (const seats of [[1, 2, 3], [1, 2], [2, 3]]) {
-      const participants = REHEARSAL_PEOPLE.filter(({ role }) =>
-        !role.startsWith("officer-") || seats.includes(Number(role.slice(-1))));
+    for (const seats of [
+      [1, 2, 3],
+      [1, 2],
+      [2, 3],
+    ]) {
+      const participants = REHEARSAL_PEOPLE.filter(
+        ({ role }) => !role.startsWith("officer-") || seats.includes(Number(role.slice(-1))),
+      );
       const state = fold(entriesOf([{ station: "offline", event: opened({ participants }) }]));
       const objects = await call.bag({ objects: custodyObjects(state), keepers: participants });
       expect(judgeCustody(state, objects)).toBeNull();

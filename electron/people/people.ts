@@ -45,8 +45,8 @@ function people(papers: string, passphraseFile: string | null): PeopleMethods {
       return Promise.resolve(null);
     },
     read: ({ paper }) => Promise.resolve(readPaper(papers, paper)),
-    bag: ({ objects, keepers }) => Promise.resolve(
-      objects.map((object, at) => bagged(papers, object, at, keepers))),
+    bag: ({ objects, keepers }) =>
+      Promise.resolve(objects.map((object, at) => bagged(papers, object, at, keepers))),
     move: ({ moved }) => {
       for (const one of moved) moveBag(papers, one);
       return Promise.resolve(null);
@@ -57,7 +57,10 @@ function people(papers: string, passphraseFile: string | null): PeopleMethods {
 
 /** Puts an object into a new bag: its number is written on it, and no bag has it before. */
 function bagged(
-  papers: string, object: string, at: number, keepers: readonly Participant[],
+  papers: string,
+  object: string,
+  at: number,
+  keepers: readonly Participant[],
 ): CustodyObject {
   const turn = turnOf(papers, object) + 1;
   const bag = bagFor(object, at + turn * 100, keepers);
@@ -73,8 +76,7 @@ function turnOf(papers: string, object: string): number {
 
 /** What is written on the bag that an object lies in. @throws Fault E-PEOPLE-PAPER */
 function bagOn(papers: string, object: string): CustodyObject {
-  const { seal, place, custodian } =
-    JSON.parse(readPaper(papers, bagOf(object))) as CustodyObject;
+  const { seal, place, custodian } = JSON.parse(readPaper(papers, bagOf(object))) as CustodyObject;
   return { object, seal, place, custodian };
 }
 
@@ -133,8 +135,7 @@ function readPaper(file: string, paper: string): string {
 }
 
 /** The words on a paper, or null where there is none. */
-const paperIn = (file: string, paper: string): string | null =>
-  papersIn(file)[paper] ?? null;
+const paperIn = (file: string, paper: string): string | null => papersIn(file)[paper] ?? null;
 
 function papersIn(file: string): Readonly<Record<string, string>> {
   try {

@@ -21,9 +21,7 @@ export interface PeopleMethods {
     readonly keepers: readonly Participant[];
   }) => Promise<readonly CustodyObject[]>;
   /** Bags go to other people and places, closed: what is said of them is what people know. */
-  readonly move: (request: {
-    readonly moved: readonly HandOffRead[];
-  }) => Promise<null>;
+  readonly move: (request: { readonly moved: readonly HandOffRead[] }) => Promise<null>;
   /** The administrator reads out the bags in which objects lie since then. */
   readonly look: (request: {
     readonly objects: readonly string[];

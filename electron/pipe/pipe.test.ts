@@ -16,13 +16,16 @@ const fault = faultTable({ "E-TEST": ["It was refused.", "Do something else."] }
 
 /** Both ends of a pipe in this process; `close` closes it. */
 function pipe(): { readonly near: Channel; readonly far: Channel; readonly close: () => void } {
-  const listeners = { near: [] as ((message: unknown) => void)[],
-    far: [] as ((message: unknown) => void)[] };
+  const listeners = {
+    near: [] as ((message: unknown) => void)[],
+    far: [] as ((message: unknown) => void)[],
+  };
   const closers: (() => void)[] = [];
   const end = (own: "near" | "far", other: "near" | "far"): Channel => ({
-    send: (message) => setImmediate(() => {
-      for (const listener of listeners[other]) listener(structuredClone(message));
-    }),
+    send: (message) =>
+      setImmediate(() => {
+        for (const listener of listeners[other]) listener(structuredClone(message));
+      }),
     onMessage: (listener) => void listeners[own].push(listener),
     onClose: (listener) => void closers.push(listener),
   });
@@ -39,22 +42,22 @@ async function desk() {
   const methods: Desk = {
     echo: async (request) => request,
     later: (request) => new Promise((resolve) => void waiting.push(() => resolve(request))),
-    refuse: (request) => Promise.reject(
-      request === "busy" ? new LaterFault(fault("E-TEST"), 17) : fault("E-TEST")),
+    refuse: (request) =>
+      Promise.reject(request === "busy" ? new LaterFault(fault("E-TEST"), 17) : fault("E-TEST")),
     burst: () => {
       throw new Error("a secret in the sentence of a fault that is not ours");
     },
   };
   const calls = callsOver<Desk>(near, NAMES);
   serveCalls(far, methods, "hello");
-  return { ...await calls, near, far, close, waiting };
+  return { ...(await calls), near, far, close, waiting };
 }
 
 describe("a pipe", () => {
   it("tells how long somebody who is busy wants to be left alone", async () => {
     const { call } = await desk();
-    const refused = (request: string): Promise<unknown> => call.refuse(request)
-      .catch((error: unknown) => error);
+    const refused = (request: string): Promise<unknown> =>
+      call.refuse(request).catch((error: unknown) => error);
     expect(await refused("busy")).toMatchObject({ code: "E-TEST", waitSeconds: 17 });
     expect(await refused("busy")).toBeInstanceOf(LaterFault);
     expect(await refused("never")).not.toBeInstanceOf(LaterFault);
@@ -63,10 +66,12 @@ describe("a pipe", () => {
   it("greets, and brings values as they were", async () => {
     const { greeting, call } = await desk();
     expect(greeting).toBe("hello");
-    await fc.assert(fc.asyncProperty(fc.anything({ withDate: true, withTypedArray: true }),
-      async (value) => {
+    await fc.assert(
+      fc.asyncProperty(fc.anything({ withDate: true, withTypedArray: true }), async (value) => {
         expect(await call.echo(value)).toStrictEqual(structuredClone(value));
-      }), { numRuns: 100 });
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it("brings each answer to its own question, whichever comes first", async () => {
@@ -79,8 +84,12 @@ describe("a pipe", () => {
 
   it("brings a fault whole, as a fault", async () => {
     const { call } = await desk();
-    await expect(call.refuse(null)).rejects.toMatchObject(
-      { name: "Fault", code: "E-TEST", message: "It was refused.", next: "Do something else." });
+    await expect(call.refuse(null)).rejects.toMatchObject({
+      name: "Fault",
+      code: "E-TEST",
+      message: "It was refused.",
+      next: "Do something else.",
+    });
   });
 
   it("says nothing of an error that is no fault of ours, also one thrown at once", async () => {
@@ -92,13 +101,15 @@ describe("a pipe", () => {
   });
 
   it.each(["steal", "constructor", "__proto__", "toString", ""])(
-    "does nothing for the method %j, which nobody offered", async (method) => {
+    "does nothing for the method %j, which nobody offered",
+    async (method) => {
       const { near, call } = await desk();
       const answered = new Promise((resolve) => near.onMessage(resolve));
       near.send({ id: 99, method, request: null });
       expect(await answered).toMatchObject({ id: 99, fault: { code: "E-WORKER-CALL" } });
       expect(await call.echo(1)).toBe(1);
-    });
+    },
+  );
 
   it("passes over an answer that nobody waits for", async () => {
     const { far, call } = await desk();

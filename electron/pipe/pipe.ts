@@ -39,7 +39,9 @@ const fault = faultTable({
     "Start this step again.",
   ],
   "E-WORKER-BUG": [
-    "A process of this app ran into an error.", "Start this step again, and report it."],
+    "A process of this app ran into an error.",
+    "Start this step again, and report it.",
+  ],
 });
 
 /** Answers calls from a table; the first message says that it is ready, with `greeting`. */
@@ -70,7 +72,10 @@ export function asData(error: unknown): FaultData {
   const known = isFault(error) ? error : fault("E-WORKER-BUG");
   const { code, message, next, overrulable } = known;
   return {
-    code, message, next, ...(overrulable ? { overrulable: true } : {}),
+    code,
+    message,
+    next,
+    ...(overrulable ? { overrulable: true } : {}),
     ...(known instanceof LaterFault ? { waitSeconds: known.waitSeconds } : {}),
   };
 }
@@ -79,7 +84,8 @@ export function asData(error: unknown): FaultData {
 function asFault(data: FaultData): Fault {
   const { code, message, next, overrulable = false, waitSeconds } = data;
   return waitSeconds === undefined
-    ? new Fault(code, message, next, overrulable) : new LaterFault(data, waitSeconds);
+    ? new Fault(code, message, next, overrulable)
+    : new LaterFault(data, waitSeconds);
 }
 
 /**

@@ -20,10 +20,14 @@ const KILL_MS = 1000;
  * prints is shown; no secret is on argv.
  */
 export function forkUtility(
-  entry: string, words: readonly string[], serviceName: string,
+  entry: string,
+  words: readonly string[],
+  serviceName: string,
 ): UtilityChild {
   const child = utilityProcess.fork(entry, [...words], {
-    serviceName, stdio: "ignore", execArgv: [],
+    serviceName,
+    stdio: "ignore",
+    execArgv: [],
   });
   // Electron tells a fatal error of V8 with a report of the process: nothing for main to keep, and
   // unheard it would be an error of main's own. The exit follows.

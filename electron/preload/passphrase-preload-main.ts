@@ -6,7 +6,9 @@ import { PASSPHRASE, type PassphraseBridge, type PassphraseTurn } from "../bridg
 declare const window: {
   readonly location: { readonly origin: string };
   readonly postMessage: (
-    message: { readonly turn: PassphraseTurn }, origin: string, ports: readonly unknown[],
+    message: { readonly turn: PassphraseTurn },
+    origin: string,
+    ports: readonly unknown[],
   ) => void;
 };
 

@@ -3,8 +3,9 @@ import { contextBridge, ipcRenderer } from "electron";
 import { ASK, METHODS, VIEW } from "../bridge/methods.ts";
 import type { RoomView } from "../bridge/room.ts";
 
-const methods = Object.fromEntries(METHODS.map((method) =>
-  [method, (request: unknown) => ipcRenderer.invoke(ASK, method, request)]));
+const methods = Object.fromEntries(
+  METHODS.map((method) => [method, (request: unknown) => ipcRenderer.invoke(ASK, method, request)]),
+);
 
 contextBridge.exposeInMainWorld("ceremony", {
   ...methods,

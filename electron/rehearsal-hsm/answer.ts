@@ -27,12 +27,18 @@ export interface Call {
 export const ok = (body: Json): Answer => ({ status: 200, body });
 
 /** The answer that begins a long operation: 202 with the address to poll. */
-export const accepted = (body: Json, poll: string): Answer =>
-  ({ status: 202, body, headers: polling(poll, true) });
+export const accepted = (body: Json, poll: string): Answer => ({
+  status: 202,
+  body,
+  headers: polling(poll, true),
+});
 
 /** The answer to a poll: 200, with the address repeated. */
-export const polled = (body: Json, poll: string, running: boolean): Answer =>
-  ({ status: 200, body, headers: polling(poll, running) });
+export const polled = (body: Json, poll: string, running: boolean): Answer => ({
+  status: 200,
+  body,
+  headers: polling(poll, running),
+});
 
 /**
  * `Retry-After` is what the specification allows (recordings do not keep it) and clients obey;
@@ -54,5 +60,9 @@ export const badParameter = (message: string): Answer => refuse(400, "BadParamet
 export const notFound = (message: string): Answer => refuse(404, "NotFound", message);
 export const conflict = (message: string): Answer => refuse(409, "Conflict", message);
 
-export const notActivated = (): Answer => refuse(403, "Forbidden",
-  "The HSM is not activated: only its security domain can be downloaded or uploaded.");
+export const notActivated = (): Answer =>
+  refuse(
+    403,
+    "Forbidden",
+    "The HSM is not activated: only its security domain can be downloaded or uploaded.",
+  );

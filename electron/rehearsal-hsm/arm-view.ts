@@ -5,7 +5,8 @@ import type { Endpoints, Machine } from "./machine.ts";
 
 /** As recorded; "ready to use" stands there although it is not activated. */
 const PROVISIONED = "The Managed HSM is provisioned and ready to use.";
-const NOT_ACTIVATED = "Your HSM has been provisioned, but cannot be used for cryptographic "
+const NOT_ACTIVATED =
+  "Your HSM has been provisioned, but cannot be used for cryptographic "
   + "operations until it is activated. To activate the HSM, download the security domain.";
 /** Not recorded: words of our own. */
 const ACTIVATED = "Your HSM is activated.";
@@ -15,18 +16,29 @@ const ENDPOINT_NAMES = ["pe-contoso-hsm-southindia", "pe-contoso-hsm-centralindi
 
 /** GET of any path that ends in /providers/Microsoft.KeyVault/managedHSMs/NAME. */
 export function getArmView(
-  { state, endpoints }: Machine, { base, path, caught: [name = ""] }: Call,
+  { state, endpoints }: Machine,
+  { base, path, caught: [name = ""] }: Call,
 ): Answer {
   if (name.toLowerCase() !== state.name.toLowerCase())
     return notFound("There is no Managed HSM of this name.");
   return ok({
-    id: path, name: state.name, type: "Microsoft.KeyVault/managedHSMs", location: "rehearsal",
-    sku: { family: "B", name: "Standard_B1" }, tags: {},
+    id: path,
+    name: state.name,
+    type: "Microsoft.KeyVault/managedHSMs",
+    location: "rehearsal",
+    sku: { family: "B", name: "Standard_B1" },
+    tags: {},
     properties: {
-      tenantId: state.tenant, hsmUri: `${base}/`, initialAdminObjectIds: [state.administrator],
-      enableSoftDelete: true, softDeleteRetentionInDays: 90, enablePurgeProtection: true,
-      ...networkOf(endpoints, path), regions: [],
-      provisioningState: "Succeeded", statusMessage: PROVISIONED,
+      tenantId: state.tenant,
+      hsmUri: `${base}/`,
+      initialAdminObjectIds: [state.administrator],
+      enableSoftDelete: true,
+      softDeleteRetentionInDays: 90,
+      enablePurgeProtection: true,
+      ...networkOf(endpoints, path),
+      regions: [],
+      provisioningState: "Succeeded",
+      statusMessage: PROVISIONED,
       securityDomainProperties: state.activated
         ? { activationStatus: "Active", activationStatusMessage: ACTIVATED }
         : { activationStatus: "NotActivated", activationStatusMessage: NOT_ACTIVATED },
@@ -40,17 +52,23 @@ function networkOf(endpoints: Endpoints, path: string): JsonObject {
   const status = endpoints === "approved" ? "Approved" : "Pending";
   return {
     networkAcls: {
-      bypass: "None", defaultAction: isOpen ? "Allow" : "Deny", ipRules: [],
+      bypass: "None",
+      defaultAction: isOpen ? "Allow" : "Deny",
+      ipRules: [],
       virtualNetworkRules: [],
     },
     publicNetworkAccess: isOpen ? "Enabled" : "Disabled",
-    privateEndpointConnections: isOpen ? [] : ENDPOINT_NAMES.map((name) => ({
-      id: `${path}/privateEndpointConnections/${name}`,
-      properties: {
-        privateEndpoint: { id: `${group}/providers/Microsoft.Network/privateEndpoints/${name}` },
-        privateLinkServiceConnectionState: { status, description: "", actionsRequired: "None" },
-        provisioningState: "Succeeded",
-      },
-    })),
+    privateEndpointConnections: isOpen
+      ? []
+      : ENDPOINT_NAMES.map((name) => ({
+          id: `${path}/privateEndpointConnections/${name}`,
+          properties: {
+            privateEndpoint: {
+              id: `${group}/providers/Microsoft.Network/privateEndpoints/${name}`,
+            },
+            privateLinkServiceConnectionState: { status, description: "", actionsRequired: "None" },
+            provisioningState: "Succeeded",
+          },
+        })),
   };
 }

@@ -34,10 +34,15 @@ export async function azFor(address: Address, folder: string): Promise<AskAz> {
   return async (words, ...flags) => {
     // Its restore-blob is offline, and knows of no HSM; definitions are asked for by a name, which
     // comes before the suffix.
-    const where = words.endsWith(" restore-blob") ? []
-      : words.startsWith("role definition ") ? ["--hsm-name", NAME] : ["--id", address.url];
-    const child = spawn(AZ, ["keyvault", ...words.split(" "), ...where, ...flags],
-      { env, stdio: ["ignore", "pipe", "pipe"] });
+    const where = words.endsWith(" restore-blob")
+      ? []
+      : words.startsWith("role definition ")
+        ? ["--hsm-name", NAME]
+        : ["--id", address.url];
+    const child = spawn(AZ, ["keyvault", ...words.split(" "), ...where, ...flags], {
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     return ended(child);
   };
 }
@@ -47,7 +52,8 @@ export const NAME = "127";
 
 /** As `azFor`, for commands as they are printed: a line of a shell, in this folder. */
 export async function shellFor(
-  address: Address, folder: string,
+  address: Address,
+  folder: string,
 ): Promise<(line: string, cwd: string) => Promise<AzEnded>> {
   const env = await azEnvironment(address, folder);
   return (line, cwd) =>
@@ -58,28 +64,49 @@ async function ended(child: ChildProcessByStdio<null, Readable, Readable>): Prom
   let [out, errors] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => void (out += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => void (errors += chunk.toString()));
-  const [code] = await once(child, "close") as [number | null];
-  return { code, answer: out.trim() === "" ? null : JSON.parse(out) as Json, errors };
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, answer: out.trim() === "" ? null : (JSON.parse(out) as Json), errors };
 }
 
 async function azEnvironment({ url, caFile, tokenFile }: Address, folder: string) {
   const endpoint = await identityEndpoint(readFileSync(tokenFile, "utf8"));
   const settings = join(folder, `az-${new URL(url).port}`);
   mkdirSync(settings);
-  writeFileSync(join(settings, "azureProfile.json"), JSON.stringify({ subscriptions: [{
-    id: NOBODY, name: "rehearsal", state: "Enabled", isDefault: true, tenantId: NOBODY,
-    environmentName: "AzureCloud",
-    user: {
-      name: "systemAssignedIdentity", type: "servicePrincipal", assignedIdentityInfo: "MSI",
-    },
-  }] }));
-  writeFileSync(join(settings, "clouds.config"),
+  writeFileSync(
+    join(settings, "azureProfile.json"),
+    JSON.stringify({
+      subscriptions: [
+        {
+          id: NOBODY,
+          name: "rehearsal",
+          state: "Enabled",
+          isDefault: true,
+          tenantId: NOBODY,
+          environmentName: "AzureCloud",
+          user: {
+            name: "systemAssignedIdentity",
+            type: "servicePrincipal",
+            assignedIdentityInfo: "MSI",
+          },
+        },
+      ],
+    }),
+  );
+  writeFileSync(
+    join(settings, "clouds.config"),
     `[AzureCloud]\nendpoint_microsoft_graph_resource_id = ${endpoint}\n`
-    + `suffix_mhsm_dns = .0.0.1:${new URL(url).port}\n`);
+      + `suffix_mhsm_dns = .0.0.1:${new URL(url).port}\n`,
+  );
   return {
-    HOME: folder, AZURE_CONFIG_DIR: settings, AZURE_CORE_COLLECT_TELEMETRY: "0",
-    AZURE_CORE_ONLY_SHOW_ERRORS: "1", PYTHONWARNINGS: "ignore", PATH: "/usr/bin:/bin",
-    MSI_ENDPOINT: endpoint, MSI_SECRET: SECRET, REQUESTS_CA_BUNDLE: caFile,
+    HOME: folder,
+    AZURE_CONFIG_DIR: settings,
+    AZURE_CORE_COLLECT_TELEMETRY: "0",
+    AZURE_CORE_ONLY_SHOW_ERRORS: "1",
+    PYTHONWARNINGS: "ignore",
+    PATH: "/usr/bin:/bin",
+    MSI_ENDPOINT: endpoint,
+    MSI_SECRET: SECRET,
+    REQUESTS_CA_BUNDLE: caFile,
   };
 }
 
@@ -91,10 +118,14 @@ async function identityEndpoint(token: string): Promise<string> {
     response.writeHead(200, { "Content-Type": "application/json" });
     // The directory, asked for people's names, knows nobody; az then shows ids alone.
     if (isDirectory) return void response.end('{"value":[]}');
-    response.end(JSON.stringify({
-      access_token: token, token_type: "Bearer", resource: "https://managedhsm.azure.net",
-      expires_on: String(Math.floor(Date.now() / 1000) + 3600),
-    }));
+    response.end(
+      JSON.stringify({
+        access_token: token,
+        token_type: "Bearer",
+        resource: "https://managedhsm.azure.net",
+        expires_on: String(Math.floor(Date.now() / 1000) + 3600),
+      }),
+    );
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

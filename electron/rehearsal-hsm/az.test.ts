@@ -11,30 +11,47 @@ import { startProcess, useProgram } from "./process.fixture.ts";
 import { ADMINISTRATOR } from "./sign-in.ts";
 
 const passedOver = !existsSync(AZ) && process.env["CI"] !== "true";
-const BY_IDENTITY = ["--use-managed-identity", "true", "--storage-resource-uri",
-  "https://contoso.blob.core.windows.net/hsm-backups"];
+const BY_IDENTITY = [
+  "--use-managed-identity",
+  "true",
+  "--storage-resource-uri",
+  "https://contoso.blob.core.windows.net/hsm-backups",
+];
 
 const AUDITOR_ROLE = "Managed HSM Crypto Auditor";
 const SETTING = "AllowKeyManagementOperationsThroughARM";
 
-const member = (value: Json, name: string): Json => (isObject(value) ? value[name] ?? null : null);
+const member = (value: Json, name: string): Json =>
+  isObject(value) ? (value[name] ?? null) : null;
 /** The names of what az lists, sorted. */
 const names = (list: Json): readonly Json[] =>
   isArray(list) ? list.map((one) => member(one, "name")).sort() : [];
 
 /** What az answers, where it must succeed. */
-const taking = (ask: AskAz) => async (...words: Parameters<AskAz>): Promise<Json> => {
-  const { code, answer, errors } = await ask(...words);
-  expect([words[0], code], errors).toEqual([words[0], 0]);
-  return answer;
-};
+const taking =
+  (ask: AskAz) =>
+  async (...words: Parameters<AskAz>): Promise<Json> => {
+    const { code, answer, errors } = await ask(...words);
+    expect([words[0], code], errors).toEqual([words[0], 0]);
+    return answer;
+  };
 
 /** The administrator, who may not list keys, takes the role that may. */
 async function letRead(ask: ReturnType<typeof taking>): Promise<string> {
-  const given = await ask("role assignment create", "--role", AUDITOR_ROLE, "--scope", "/keys",
-    "--assignee-object-id", ADMINISTRATOR);
-  expect(given).toMatchObject(
-    { principalId: ADMINISTRATOR, roleName: AUDITOR_ROLE, scope: "/keys" });
+  const given = await ask(
+    "role assignment create",
+    "--role",
+    AUDITOR_ROLE,
+    "--scope",
+    "/keys",
+    "--assignee-object-id",
+    ADMINISTRATOR,
+  );
+  expect(given).toMatchObject({
+    principalId: ADMINISTRATOR,
+    roleName: AUDITOR_ROLE,
+    scope: "/keys",
+  });
   return textOf(member(given, "name") ?? undefined);
 }
 
@@ -57,11 +74,22 @@ describe.skipIf(passedOver)("az (needs azure-cli)", () => {
 
     const domain = join(folder, "A-HSM-SD.json");
     const active = { status: "Success", statusDetails: "The resource is active." };
-    expect(await source("security-domain download", "--security-domain-file", domain,
-      "--sd-quorum", "2", "--sd-wrapping-keys", ...officers.map(({ cer }) => cer)))
-      .toEqual(active);
-    expect(Object.keys(JSON.parse(readFileSync(domain, "utf8")) as object))
-      .toEqual(["EncData", "SharedKeys", "version"]);
+    expect(
+      await source(
+        "security-domain download",
+        "--security-domain-file",
+        domain,
+        "--sd-quorum",
+        "2",
+        "--sd-wrapping-keys",
+        ...officers.map(({ cer }) => cer),
+      ),
+    ).toEqual(active);
+    expect(Object.keys(JSON.parse(readFileSync(domain, "utf8")) as object)).toEqual([
+      "EncData",
+      "SharedKeys",
+      "version",
+    ]);
     await letRead(source);
     const original = names(await source("key list"));
     expect(original).toHaveLength(3);
@@ -71,11 +99,21 @@ describe.skipIf(passedOver)("az (needs azure-cli)", () => {
     const exchange = join(folder, "exchange.pem");
     await recovered("security-domain init-recovery", "--sd-exchange-key", exchange);
     const blob = join(folder, "blob.json");
-    await recovered("security-domain restore-blob", "--sd-file", domain, "--sd-exchange-key",
-      exchange, "--sd-file-restore-blob", blob,
-      "--sd-wrapping-keys", officers[2]!.key, officers[0]!.key);
-    expect(await recovered("security-domain upload", "--sd-file", blob, "--restore-blob"))
-      .toEqual(active);
+    await recovered(
+      "security-domain restore-blob",
+      "--sd-file",
+      domain,
+      "--sd-exchange-key",
+      exchange,
+      "--sd-file-restore-blob",
+      blob,
+      "--sd-wrapping-keys",
+      officers[2]!.key,
+      officers[0]!.key,
+    );
+    expect(await recovered("security-domain upload", "--sd-file", blob, "--restore-blob")).toEqual(
+      active,
+    );
     await letRead(recovered);
     expect(names(await recovered("key list"))).toEqual([]);
     await recovered("backup start", ...BY_IDENTITY);
@@ -89,11 +127,14 @@ describe.skipIf(passedOver)("az (needs azure-cli)", () => {
     const ask = await azFor(hsm.address, temporaryFolder());
     const az = taking(ask);
     const refused = await ask("key list");
-    expect([refused.code, refused.errors]).toEqual(
-      [1, expect.stringContaining("Not authorized to access Microsoft.KeyVault/managedHsm/keys/")]);
+    expect([refused.code, refused.errors]).toEqual([
+      1,
+      expect.stringContaining("Not authorized to access Microsoft.KeyVault/managedHsm/keys/"),
+    ]);
     const roles = await az("role definition list");
-    expect(isArray(roles) ? roles.map((one) => member(one, "roleName")) : [])
-      .toContain(AUDITOR_ROLE);
+    expect(isArray(roles) ? roles.map((one) => member(one, "roleName")) : []).toContain(
+      AUDITOR_ROLE,
+    );
     const name = await letRead(az);
     const list = ["role assignment list", "--scope", "/keys"] as const;
     expect(names(await az(...list))).toEqual([name]);

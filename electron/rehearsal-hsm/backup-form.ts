@@ -2,7 +2,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
-  fromUtf8, isArray, isFault, isObject, readJson, utf8, type Json,
+  fromUtf8,
+  isArray,
+  isFault,
+  isObject,
+  readJson,
+  utf8,
+  type Json,
 } from "../../crypto/index.ts";
 import { deriveEntryKey, openContent, readJwe, sealDirect } from "../../crypto/secret-half.ts";
 import { makeFolder, readIfThere, showFolder } from "./disk.ts";
@@ -26,7 +32,10 @@ export interface Place {
  * @throws Error of the system
  */
 export function writeBackup(
-  { store, container }: Place, { name, keys, assignments }: State, now: Date, domain: Domain,
+  { store, container }: Place,
+  { name, keys, assignments }: State,
+  now: Date,
+  domain: Domain,
 ): string {
   const parent = join(store, container);
   makeFolder(parent);
@@ -49,9 +58,8 @@ export interface Content {
   readonly assignments: readonly Assignment[];
 }
 
-export type Reading = Content | {
-  readonly error: { readonly code: string; readonly message: string };
-};
+export type Reading =
+  Content | { readonly error: { readonly code: string; readonly message: string } };
 
 /** The content of a backup that was made under the same domain, or why not. */
 export function readBackup({ store, container }: Place, folder: string, domain: Domain): Reading {
@@ -86,7 +94,7 @@ function contentOf(text: string): Content | null {
   // The first backups had no role assignments.
   const { keys, assignments = [] } = reading.ok && isObject(reading.value) ? reading.value : {};
   const isWhole = isList(keys) && isList(assignments);
-  return isWhole ? { keys, assignments } as unknown as Content : null;
+  return isWhole ? ({ keys, assignments } as unknown as Content) : null;
 }
 
 const isList = (value: Json | undefined): boolean => value !== undefined && isArray(value);

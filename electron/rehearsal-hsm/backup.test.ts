@@ -3,7 +3,11 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
-  letAdministratorRead, startHsm, temporaryFolder, textOf, type TimedClient,
+  letAdministratorRead,
+  startHsm,
+  temporaryFolder,
+  textOf,
+  type TimedClient,
 } from "./hsm.fixture.ts";
 import { sasFor } from "./sas.fixture.ts";
 import { activate, blobOf, exchangeOf, makeOfficers, upload } from "./officers.fixture.ts";
@@ -13,8 +17,10 @@ const officers = makeOfficers(3);
 const CONTAINER = "https://contoso.blob.core.windows.net/hsm-backups";
 const storage = { storageResourceUri: CONTAINER, useManagedIdentity: true };
 const NO_BACKUP = "mhsm-A-HSM-2025010100000000";
-const restoreOf = (folder: string, parameters: unknown = storage) =>
-  ({ sasTokenParameters: parameters, folderToRestore: folder });
+const restoreOf = (folder: string, parameters: unknown = storage) => ({
+  sasTokenParameters: parameters,
+  folderToRestore: folder,
+});
 
 async function backUp(hsm: TimedClient): Promise<string> {
   const { body } = await hsm.ask("POST", "/backup?api-version=7.5", storage);
@@ -88,7 +94,10 @@ describe("a full backup", () => {
     expect(begun.status).toBe(202);
     const { jobId, startTime, ...rest } = begun.body;
     expect(rest).toEqual({
-      status: "InProgress", statusDetails: null, error: null, endTime: null,
+      status: "InProgress",
+      statusDetails: null,
+      error: null,
+      endTime: null,
       azureStorageBlobContainerUri: null,
     });
     expect(jobId).toMatch(/^[0-9a-f]{32}$/);
@@ -123,15 +132,24 @@ describe("a full backup", () => {
     expect((await hsm.ask("PUT", "/restore", restoreOf(NO_BACKUP))).status).toBe(403);
     await activate(hsm, officers);
     const uris = [
-      "https://c.blob/../..", "https://c.blob/a/b", "https://c.blob/..", "http://c.blob/backups",
-      "https://c.blob/Backups", "https://c.blob/ba", "https://c.blob/backups?sig=1", "backups", 7,
+      "https://c.blob/../..",
+      "https://c.blob/a/b",
+      "https://c.blob/..",
+      "http://c.blob/backups",
+      "https://c.blob/Backups",
+      "https://c.blob/ba",
+      "https://c.blob/backups?sig=1",
+      "backups",
+      7,
     ];
     for (const storageResourceUri of uris) {
       const { status } = await hsm.ask("POST", "/backup", { ...storage, storageResourceUri });
       expect([storageResourceUri, status]).toEqual([storageResourceUri, 400]);
     }
-    const [unreached, denied] =
-      [{ storageResourceUri: CONTAINER }, { ...storage, useManagedIdentity: false }];
+    const [unreached, denied] = [
+      { storageResourceUri: CONTAINER },
+      { ...storage, useManagedIdentity: false },
+    ];
     for (const body of ["", "[]", unreached, denied])
       expect((await hsm.ask("POST", "/backup", body)).status).toBe(400);
     for (const folder of ["../x", "mhsm-A-HSM-2025", `${NO_BACKUP}/..`, 7]) {
@@ -156,8 +174,10 @@ describe("a full backup", () => {
 /** A backup by this token: refused at once, or how its job ended. */
 async function by(hsm: TimedClient, token: string, path = "backup") {
   const parameters = { storageResourceUri: CONTAINER, token };
-  const { status, body } = path === "backup" ? await hsm.ask("POST", "/backup", parameters)
-    : await hsm.ask("PUT", "/restore", restoreOf(NO_BACKUP, parameters));
+  const { status, body } =
+    path === "backup"
+      ? await hsm.ask("POST", "/backup", parameters)
+      : await hsm.ask("PUT", "/restore", restoreOf(NO_BACKUP, parameters));
   if (status !== 202) return body["error"];
   const done = await hsm.wait(`/${path}/${textOf(body["jobId"])}/pending`);
   return done["status"] === "Succeeded" ? "Succeeded" : done["error"];
@@ -171,8 +191,9 @@ describe("a container that is reached by a SAS token", () => {
     const token = sasFor(source.address, CONTAINER);
     for (const one of [token, `?${token}`]) expect(await by(source, one)).toBe("Succeeded");
     expect(await by(recovered, sasFor(recovered.address, CONTAINER))).toBe("Succeeded");
-    expect(await by(recovered, sasFor(source.address, CONTAINER, { sp: "rl" }), "restore"))
-      .toMatchObject({ code: "NotFound" });
+    expect(
+      await by(recovered, sasFor(source.address, CONTAINER, { sp: "rl" }), "restore"),
+    ).toMatchObject({ code: "NotFound" });
   });
 
   it("stays shut for every other one, in the words of Azure's storage", async () => {
@@ -188,10 +209,12 @@ describe("a container that is reached by a SAS token", () => {
       sasFor(source.address, CONTAINER).replace("sv=2022-11-02", "sv=2015-04-05"),
     ];
     for (const token of wrong) expect(await by(source, token)).toMatchObject(authentication);
-    expect(await by(source, sasFor(source.address, CONTAINER, { sp: "rl" })))
-      .toMatchObject({ code: "AuthorizationPermissionMismatch" });
+    expect(await by(source, sasFor(source.address, CONTAINER, { sp: "rl" }))).toMatchObject({
+      code: "AuthorizationPermissionMismatch",
+    });
     expect(await by(source, "?sig=x")).toMatchObject({
-      code: "BadParameter", message: expect.stringContaining("SAS token is malformed") as string,
+      code: "BadParameter",
+      message: expect.stringContaining("SAS token is malformed") as string,
     });
     writeFileSync(source.address.accountKeyFile, "no key");
     expect(await by(source, sasFor(source.address, CONTAINER))).toMatchObject(authentication);

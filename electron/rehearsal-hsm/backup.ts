@@ -2,7 +2,13 @@
 import { join } from "node:path";
 import { toHex, type Json } from "../../crypto/index.ts";
 import {
-  accepted, badParameter, notActivated, notFound, polled, type Answer, type Call,
+  accepted,
+  badParameter,
+  notActivated,
+  notFound,
+  polled,
+  type Answer,
+  type Call,
 } from "./answer.ts";
 import { readBackup, writeBackup, type Content, type Reading } from "./backup-form.ts";
 import { makeFolder, systemCode } from "./disk.ts";
@@ -25,8 +31,9 @@ export function postBackup(machine: Machine, call: Call): Answer {
   if (container === null || refusal !== null) return refusal ?? badParameter(WRONG);
   const place = { store: machine.store, container: container.name };
   const now = new Date(machine.now());
-  const made = reached(machine, container, WRITES, () =>
-    ({ folder: writeBackup(place, machine.state, now, domain) }));
+  const made = reached(machine, container, WRITES, () => ({
+    folder: writeBackup(place, machine.state, now, domain),
+  }));
   const outcome = "error" in made ? { folder: "", error: made.error } : { ...made, error: null };
   return start(machine, call, { kind: "backup", container: container.uri, ...outcome });
 }
@@ -40,8 +47,13 @@ export function postPreBackup(machine: Machine, call: Call): Answer {
     makeFolder(join(machine.store, container.name));
     return { error: null };
   });
-  return start(machine, call,
-    { kind: "backup", container: container.uri, folder: "", error: made.error, isCheck: true });
+  return start(machine, call, {
+    kind: "backup",
+    container: container.uri,
+    folder: "",
+    error: made.error,
+    isCheck: true,
+  });
 }
 
 /**
@@ -55,7 +67,8 @@ export function putRestore(machine: Machine, call: Call): Answer {
   const { container, folder } = request;
   const read = restore(machine, container, folder);
   const job = { kind: "restore" as const, container: container.uri, folder };
-  return "error" in read ? start(machine, call, { ...job, error: read.error })
+  return "error" in read
+    ? start(machine, call, { ...job, error: read.error })
     : start(machine, call, { ...job, error: null }, restoredState(machine.state, read));
 }
 
@@ -67,8 +80,13 @@ export function putPreRestore(machine: Machine, call: Call): Answer {
   const { container, folder } = request;
   const read = restore(machine, container, folder);
   const error = "error" in read ? read.error : null;
-  return start(machine, call,
-    { kind: "restore", container: container.uri, folder, error, isCheck: true });
+  return start(machine, call, {
+    kind: "restore",
+    container: container.uri,
+    folder,
+    error,
+    isCheck: true,
+  });
 }
 
 /** Keys and role assignments are replaced. Who administers this HSM from its making stays so. */
@@ -90,21 +108,30 @@ export function getJob(kind: Job["kind"]): (machine: Machine, call: Call) => Ans
 }
 
 function restore(machine: Machine, container: Container, folder: string): Reading {
-  const { state: { domain, jobs }, store } = machine;
-  const backedUp = jobs.some(({ kind, ended, error, isCheck = false }) =>
-    kind === "backup" && ended && error === null && !isCheck);
+  const {
+    state: { domain, jobs },
+    store,
+  } = machine;
+  const backedUp = jobs.some(
+    ({ kind, ended, error, isCheck = false }) =>
+      kind === "backup" && ended && error === null && !isCheck,
+  );
   if (domain === null || !backedUp) {
     const message = "A full backup of this HSM must be made before a restore.";
     return { error: { code: "BackupRequired", message } };
   }
   return reached(machine, container, READS, () =>
-    readBackup({ store, container: container.name }, folder, domain));
+    readBackup({ store, container: container.name }, folder, domain),
+  );
 }
 
 type Begun = Pick<Job, "kind" | "container" | "folder" | "error" | "isCheck">;
 
 function start(
-  machine: Machine, call: Call, begun: Begun, next: Partial<Machine["state"]> = {},
+  machine: Machine,
+  call: Call,
+  begun: Begun,
+  next: Partial<Machine["state"]> = {},
 ): Answer {
   const { state, pendingMs, random } = machine;
   const job: Job = { ...begin(machine.now(), pendingMs), id: toHex(random(16)), ...begun };
@@ -124,8 +151,10 @@ function statusOf({ id, kind, ended, error, startedAt, endsAt, container, folder
     status: ended ? (succeeded ? "Succeeded" : "Failed") : "InProgress",
     statusDetails: null,
     error: ended && error !== null ? { ...error, innererror: null } : null,
-    startTime: Math.floor(startedAt / 1000), endTime: ended ? Math.floor(endsAt / 1000) : null,
-    jobId: id, ...(kind === "backup" ? uri : {}),
+    startTime: Math.floor(startedAt / 1000),
+    endTime: ended ? Math.floor(endsAt / 1000) : null,
+    jobId: id,
+    ...(kind === "backup" ? uri : {}),
   };
 }
 
@@ -134,16 +163,22 @@ const [WRITES, READS] = ["crdw", "r"];
 
 /** A token without an end is refused before any job begins, as Azure does it. */
 const refused = (container: Container | null): Answer | null =>
-  container?.token === null || container === null || hasExpiry(container.token) ? null
+  container?.token === null || container === null || hasExpiry(container.token)
+    ? null
     : badParameter(NO_EXPIRY);
 
 /** A container that is not reached fails the job: by whom the answer is known only then. */
 function reached<T>(
-  machine: Machine, container: Container, rights: string, work: () => T,
+  machine: Machine,
+  container: Container,
+  rights: string,
+  work: () => T,
 ): T | { readonly error: { code: string; message: string } } {
   const now = new Date(machine.now());
-  const error = container.token === null ? null
-    : denied(machine.store, container, container.token, rights, now);
+  const error =
+    container.token === null
+      ? null
+      : denied(machine.store, container, container.token, rights, now);
   return error === null ? attempt(work) : { error };
 }
 

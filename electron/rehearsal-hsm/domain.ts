@@ -1,12 +1,28 @@
 // The security domain: made once, or taken from another HSM; wrapped for any set of officers.
 import {
-  deriveEntryKey, sealDirect, sealForKey, split, writeShare,
+  deriveEntryKey,
+  sealDirect,
+  sealForKey,
+  split,
+  writeShare,
 } from "../../crypto/secret-half.ts";
 import {
-  fromBase64, fromHex, guid, toBase64, toBase64Url, toHex, type Certificate,
+  fromBase64,
+  fromHex,
+  guid,
+  toBase64,
+  toBase64Url,
+  toHex,
+  type Certificate,
 } from "../../crypto/index.ts";
 import {
-  bodyBytes, DOMAIN_ID_BYTES, DOMAIN_KEY_BYTES, ENTRIES, KEY_ENTRY, readEntryForm, writeEntryForm,
+  bodyBytes,
+  DOMAIN_ID_BYTES,
+  DOMAIN_KEY_BYTES,
+  ENTRIES,
+  KEY_ENTRY,
+  readEntryForm,
+  writeEntryForm,
 } from "./entry-form.ts";
 
 type Random = (length: number) => Uint8Array;
@@ -31,23 +47,30 @@ export interface DomainEntry {
 /** A domain of its own, for an HSM that is activated by a download. */
 export function makeDomain(random: Random): Domain {
   const [domainId, domainKey] = [random(DOMAIN_ID_BYTES), random(DOMAIN_KEY_BYTES)];
-  return sealDomain(ENTRIES.map(({ tag, ciphertextBytes }) => {
-    const body = random(bodyBytes(ciphertextBytes));
-    if (tag === KEY_ENTRY) body.set(domainKey);
-    return { tag, plaintext: writeEntryForm({ tag, domainId, body }, domainKey) };
-  }), toHex(domainId), random);
+  return sealDomain(
+    ENTRIES.map(({ tag, ciphertextBytes }) => {
+      const body = random(bodyBytes(ciphertextBytes));
+      if (tag === KEY_ENTRY) body.set(domainKey);
+      return { tag, plaintext: writeEntryForm({ tag, domainId, body }, domainKey) };
+    }),
+    toHex(domainId),
+    random,
+  );
 }
 
 /** Entries under a new secret. The HSM seals once: later downloads hold the very same entries. */
 export function sealDomain(
   entries: readonly { readonly tag: string; readonly plaintext: Uint8Array }[],
-  id: string, random: Random,
+  id: string,
+  random: Random,
 ): Domain {
   const secret = random(32);
   return {
-    id, secret: toBase64(secret),
+    id,
+    secret: toBase64(secret),
     entries: entries.map(({ tag, plaintext }) => ({
-      tag, plaintext: toBase64(plaintext),
+      tag,
+      plaintext: toBase64(plaintext),
       sealed: sealDirect(plaintext, deriveEntryKey(secret, tag), tag),
     })),
   };
@@ -58,7 +81,10 @@ export function sealDomain(
  * shares, same entries. Each share's `kid` is a GUID of its own, as seen in 2025.
  */
 export function wrapDomain(
-  domain: Domain, officers: readonly Certificate[], required: number, random: Random,
+  domain: Domain,
+  officers: readonly Certificate[],
+  required: number,
+  random: Random,
 ): string {
   const shares = split(bytesOf(domain.secret), officers.length, required, random);
   const enc_shares = officers.flatMap(({ spki, thumbprint }, i) => {

@@ -4,10 +4,19 @@ import { describe, expect, it } from "vitest";
 import { readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import { openWithSecret, proveQuorum } from "../../crypto/secret-half.ts";
 import {
-  letAdministratorRead, startHsm, temporaryFolder, textOf, type Client,
+  letAdministratorRead,
+  startHsm,
+  temporaryFolder,
+  textOf,
+  type Client,
 } from "./hsm.fixture.ts";
 import {
-  activate, downloadBody, jwkOf, makeOfficers, sharesOf, smallCertificate,
+  activate,
+  downloadBody,
+  jwkOf,
+  makeOfficers,
+  sharesOf,
+  smallCertificate,
 } from "./officers.fixture.ts";
 
 const officers = makeOfficers(4);
@@ -17,9 +26,8 @@ const DOWNLOAD = "/securitydomain/download?api-version=7.5";
 const PENDING = "/securitydomain/download/pending?api-version=7.5";
 const ARM = "/subscriptions/0/resourceGroups/g/providers/Microsoft.KeyVault/managedHSMs";
 const armOf = async ({ ask }: Client, name = "Contoso-REHEARSAL-HSM") =>
-  (await ask("GET", `${ARM}/${name}?api-version=2024-11-01`));
-const activationOf = async (hsm: Client) =>
-  JSON.stringify((await armOf(hsm)).body["properties"]);
+  await ask("GET", `${ARM}/${name}?api-version=2024-11-01`);
+const activationOf = async (hsm: Client) => JSON.stringify((await armOf(hsm)).body["properties"]);
 
 describe("activation", () => {
   it("gives the domain once, confirms it, and is active when that has ended", async () => {
@@ -31,13 +39,17 @@ describe("activation", () => {
     expect(Object.keys(answer.body)).toEqual(["value"]);
     expect(answer.headers["azure-asyncoperation"]).toBe(hsm.address.url + PENDING);
     const running = await hsm.ask("GET", PENDING);
-    expect(running.body).toEqual(
-      { status: "InProgress", status_details: "The Security Domain is being confirmed." });
+    expect(running.body).toEqual({
+      status: "InProgress",
+      status_details: "The Security Domain is being confirmed.",
+    });
     expect(running.headers["azure-asyncoperation"]).toBe(hsm.address.url + PENDING);
     expect(await activationOf(hsm)).toContain('"activationStatus":"NotActivated"');
     expect((await hsm.ask("GET", "/keys?api-version=7.5")).status).toBe(403);
-    expect(await hsm.wait(PENDING)).toEqual(
-      { status: "Success", status_details: "The resource is active." });
+    expect(await hsm.wait(PENDING)).toEqual({
+      status: "Success",
+      status_details: "The resource is active.",
+    });
     expect(await activationOf(hsm)).toContain('"activationStatus":"Active"');
     expect((await hsm.ask("GET", PENDING)).body["status"]).toBe("Success");
   });
@@ -45,15 +57,21 @@ describe("activation", () => {
   it("makes a domain of a real one's form and sizes, which every quorum opens", async () => {
     const file = await activate(await startHsm(), three);
     const domain = readSecurityDomain(utf8(file));
-    expect(domain.entries.map(({ tag, jwe }) => [tag, jwe.ciphertext.length])).toEqual(
-      [["hsm_backup", 8192], ["base_enclave_backup", 880], ["partition_enclave_backup", 2960]]);
+    expect(domain.entries.map(({ tag, jwe }) => [tag, jwe.ciphertext.length])).toEqual([
+      ["hsm_backup", 8192],
+      ["base_enclave_backup", 880],
+      ["partition_enclave_backup", 2960],
+    ]);
     expect(domain.shares.map(({ jwe }) => jwe.ciphertext.length)).toEqual([80, 80, 80]);
     const kids = domain.shares.map(({ jwe }) => jwe.kid);
     expect(new Set(kids).size).toBe(3);
     for (const kid of kids) expect(kid).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(Object.keys(JSON.parse(file) as object)).toEqual(["EncData", "SharedKeys", "version"]);
-    expect(proveQuorum(domain, sharesOf(file, three), NOW).subsets)
-      .toEqual([[1, 2], [1, 3], [2, 3]]);
+    expect(proveQuorum(domain, sharesOf(file, three), NOW).subsets).toEqual([
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ]);
   });
 
   it("refuses a second download while the first is being confirmed", async () => {
@@ -88,8 +106,10 @@ describe("activation", () => {
 describe("a download is refused", () => {
   const [one, two, other] = three.map(jwkOf);
   const small = jwkOf({ certificate: smallCertificate() });
-  const of = (certificates: readonly unknown[], required: unknown = 2) =>
-    ({ certificates, required });
+  const of = (certificates: readonly unknown[], required: unknown = 2) => ({
+    certificates,
+    required,
+  });
   const third = (changed: object) => of([one, two, { ...other, ...changed }]);
   const cases: readonly (readonly [string, unknown])[] = [
     ["without a body", ""],
@@ -130,7 +150,9 @@ describe("a download is refused", () => {
   it("but taken with a kid, without x5t, without alg, and without a quorum", async () => {
     const hsm = await startHsm();
     const certificates = [
-      { ...one, kid: "officer-1" }, { ...two, x5t: undefined, alg: undefined }, other,
+      { ...one, kid: "officer-1" },
+      { ...two, x5t: undefined, alg: undefined },
+      other,
     ];
     const { status, body } = await hsm.ask("POST", DOWNLOAD, { certificates });
     expect(status).toBe(202);
@@ -195,7 +217,9 @@ describe("the view of ARM", () => {
     const { status, body } = await armOf(hsm, "other-hsm");
     expect(status).toBe(200);
     expect(body["properties"]).toMatchObject({
-      hsmUri: `${hsm.address.url}/`, provisioningState: "Succeeded", enablePurgeProtection: true,
+      hsmUri: `${hsm.address.url}/`,
+      provisioningState: "Succeeded",
+      enablePurgeProtection: true,
       statusMessage: "The Managed HSM is provisioned and ready to use.",
     });
     expect((await armOf(hsm, "Contoso-REHEARSAL-HSM")).status).toBe(404);

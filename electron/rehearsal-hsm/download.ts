@@ -1,10 +1,30 @@
 // Activation: the security domain is given out once, then confirmed (docs/azure-protocol.md 2).
 import {
-  equal, faultTable, fromBase64, fromBase64Url, fromHex, isArray, isFault, isObject, judgeOfficers,
-  readCertificateDer, readJson, sha1, sha256Hex, toBase64Url, type Certificate, type Json,
+  equal,
+  faultTable,
+  fromBase64,
+  fromBase64Url,
+  fromHex,
+  isArray,
+  isFault,
+  isObject,
+  judgeOfficers,
+  readCertificateDer,
+  readJson,
+  sha1,
+  sha256Hex,
+  toBase64Url,
+  type Certificate,
+  type Json,
 } from "../../crypto/index.ts";
 import {
-  accepted, badParameter, conflict, notFound, polled, type Answer, type Call,
+  accepted,
+  badParameter,
+  conflict,
+  notFound,
+  polled,
+  type Answer,
+  type Call,
 } from "./answer.ts";
 import { makeDomain, wrapDomain } from "./domain.ts";
 import { makeKeys } from "./keys.ts";
@@ -30,7 +50,10 @@ export function postDownload(machine: Machine, call: Call): Answer {
   const keys = state.activated ? state.keys : makeKeys(Math.floor(machine.now() / 1000), random);
   const value = wrapDomain(domain, request.officers, request.required, random);
   machine.commit({
-    ...state, domain, keys, download: begin(machine.now(), pendingMs),
+    ...state,
+    domain,
+    keys,
+    download: begin(machine.now(), pendingMs),
     // An HSM with a domain of its own takes no other: what was made for that has no use left.
     exchange: null,
   });

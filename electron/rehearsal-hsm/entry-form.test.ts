@@ -26,15 +26,20 @@ describe("an entry", () => {
   });
 
   it("reads back as it was written, and its check holds under its own key alone", () => {
-    fc.assert(fc.property(
-      fc.stringMatching(/^[a-z_]{1,32}$/), fc.uint8Array({ minLength: 16, maxLength: 16 }),
-      fc.uint8Array({ maxLength: 100 }), fc.uint8Array({ minLength: 32, maxLength: 32 }),
-      (tag, id, body, other) => {
-        const read = readEntryForm(writeEntryForm({ tag, domainId: id, body }, key));
-        expect([read?.tag, read?.domainId, read?.body]).toEqual([tag, id, body]);
-        expect(holds(read!, key)).toBe(true);
-        expect(holds(read!, other)).toBe(toHex(other) === toHex(key));
-      }));
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[a-z_]{1,32}$/),
+        fc.uint8Array({ minLength: 16, maxLength: 16 }),
+        fc.uint8Array({ maxLength: 100 }),
+        fc.uint8Array({ minLength: 32, maxLength: 32 }),
+        (tag, id, body, other) => {
+          const read = readEntryForm(writeEntryForm({ tag, domainId: id, body }, key));
+          expect([read?.tag, read?.domainId, read?.body]).toEqual([tag, id, body]);
+          expect(holds(read!, key)).toBe(true);
+          expect(holds(read!, other)).toBe(toHex(other) === toHex(key));
+        },
+      ),
+    );
   });
 
   it("does not survive the change of a single bit, one byte less or one more", () => {

@@ -38,7 +38,8 @@ export function bodyBytes(ciphertextBytes: number): number {
 
 /** Writes an entry with its check value under the domain key. */
 export function writeEntryForm(
-  { tag, domainId, body }: EntryForm, domainKey: Uint8Array,
+  { tag, domainId, body }: EntryForm,
+  domainKey: Uint8Array,
 ): Uint8Array {
   const name = new Uint8Array(TAG_BYTES);
   name.set(utf8(tag));
@@ -58,8 +59,11 @@ export function readEntryForm(bytes: Uint8Array): ReadEntryForm | null {
   const length = new DataView(bytes.buffer, bytes.byteOffset + lengthAt, 4).getUint32(0);
   if (tag === null || length !== checkAt - HEAD_BYTES) return null;
   return {
-    tag, domainId: bytes.subarray(idAt, lengthAt), body: bytes.subarray(HEAD_BYTES, checkAt),
-    covered: bytes.subarray(0, checkAt), check: bytes.subarray(checkAt),
+    tag,
+    domainId: bytes.subarray(idAt, lengthAt),
+    body: bytes.subarray(HEAD_BYTES, checkAt),
+    covered: bytes.subarray(0, checkAt),
+    check: bytes.subarray(checkAt),
   };
 }
 

@@ -44,8 +44,10 @@ export function textOf(value: Json | undefined): string {
 }
 
 /** Where a server answers, in this process or another. */
-export type Address = Pick<RunningHsm,
-  "url" | "caFile" | "tokenFile" | "auditorTokenFile" | "sgxRootFile" | "accountKeyFile">;
+export type Address = Pick<
+  RunningHsm,
+  "url" | "caFile" | "tokenFile" | "auditorTokenFile" | "sgxRootFile" | "accountKeyFile"
+>;
 
 export interface TimedClient extends Client {
   readonly running: RunningHsm;
@@ -56,7 +58,10 @@ export interface TimedClient extends Client {
 export interface Client {
   readonly address: Address;
   readonly ask: (
-    method: string, path: string, body?: unknown, token?: string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    token?: string | null,
   ) => Promise<Answered>;
   /** Asks until the status is not InProgress any more. */
   readonly wait: (path: string) => Promise<JsonObject>;
@@ -64,7 +69,8 @@ export interface Client {
 
 /** Azure's ids of the roles that may read keys. */
 export const READERS = {
-  auditor: "2c18b078-7c48-4d3a-af88-5a3a1b3f82b3", user: "21dbd100-6940-42c2-9190-5d6cb909625b",
+  auditor: "2c18b078-7c48-4d3a-af88-5a3a1b3f82b3",
+  user: "21dbd100-6940-42c2-9190-5d6cb909625b",
 } as const;
 const ASSIGNMENT = "5d000000-0000-4000-8000-00000000000a";
 
@@ -73,15 +79,21 @@ const ASSIGNMENT = "5d000000-0000-4000-8000-00000000000a";
  * another person; the scope "/" is written as "".
  */
 export async function letAdministratorRead(
-  { ask }: Pick<Client, "ask">, person = ADMINISTRATOR, scope = "/keys",
+  { ask }: Pick<Client, "ask">,
+  person = ADMINISTRATOR,
+  scope = "/keys",
 ): Promise<void> {
-  const { status } = await ask("PUT",
+  const { status } = await ask(
+    "PUT",
     `${scope}/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}?api-version=7.5`,
-    { properties: {
-      roleDefinitionId: "Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/"
-        + READERS.auditor,
-      principalId: person,
-    } });
+    {
+      properties: {
+        roleDefinitionId:
+          "Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/" + READERS.auditor,
+        principalId: person,
+      },
+    },
+  );
   if (status !== 201 && status !== 409) throw new Error(`The HSM answered ${status}.`);
 }
 

@@ -10,12 +10,17 @@ const BITS = 2048;
 
 /** The keys that a rehearsal HSM makes when it is activated by a download. */
 export function makeKeys(
-  created: number, random: (length: number) => Uint8Array,
+  created: number,
+  random: (length: number) => Uint8Array,
 ): readonly HsmKey[] {
   return NAMES.map((name) => {
     const { pkcs8, spki } = generateRsa(BITS);
     return {
-      name, version: toHex(random(16)), created, modulus: modulusOf(spki), pkcs8: toBase64(pkcs8),
+      name,
+      version: toHex(random(16)),
+      created,
+      modulus: modulusOf(spki),
+      pkcs8: toBase64(pkcs8),
     };
   });
 }
@@ -34,24 +39,32 @@ export function listKeys(machine: Machine, { base }: Call): Answer {
 /** GET keys/NAME/versions: `kid` with version. */
 export function listVersions(machine: Machine, { base, caught: [name = ""] }: Call): Answer {
   const found = machine.state.keys.filter((key) => key.name === name);
-  return found.length === 0 ? missing() : ok({
-    value: found.map((key) => ({ attributes: attributesOf(key), kid: identifier(base, key) })),
-  });
+  return found.length === 0
+    ? missing()
+    : ok({
+        value: found.map((key) => ({ attributes: attributesOf(key), kid: identifier(base, key) })),
+      });
 }
 
 /** GET keys/NAME (its latest version) and keys/NAME/VERSION: the public key with attributes. */
 export function getKey(machine: Machine, { base, caught }: Call): Answer {
   const [name = "", version = ""] = caught;
-  const found = version === "" ? latest(machine, name)
-    : machine.state.keys.find((key) => key.name === name && key.version === version);
-  return found === undefined ? missing() : ok({
-    attributes: attributesOf(found),
-    key: {
-      kid: identifier(base, found), kty: "RSA-HSM",
-      key_ops: ["wrapKey", "unwrapKey", "encrypt", "decrypt", "sign", "verify"],
-      n: found.modulus, e: "AQAB",
-    },
-  });
+  const found =
+    version === ""
+      ? latest(machine, name)
+      : machine.state.keys.find((key) => key.name === name && key.version === version);
+  return found === undefined
+    ? missing()
+    : ok({
+        attributes: attributesOf(found),
+        key: {
+          kid: identifier(base, found),
+          kty: "RSA-HSM",
+          key_ops: ["wrapKey", "unwrapKey", "encrypt", "decrypt", "sign", "verify"],
+          n: found.modulus,
+          e: "AQAB",
+        },
+      });
 }
 
 function latest({ state }: Machine, name: string): HsmKey | undefined {
@@ -67,7 +80,11 @@ const identifier = (base: string, { name, version }: HsmKey): string =>
 /** With purge protection and 90 days, as the ARM view says. */
 function attributesOf({ created }: HsmKey) {
   return {
-    created, enabled: true, exportable: false, recoverableDays: 90, recoveryLevel: "Recoverable",
+    created,
+    enabled: true,
+    exportable: false,
+    recoverableDays: 90,
+    recoveryLevel: "Recoverable",
     updated: created,
   };
 }

@@ -68,8 +68,16 @@ export function openMachine(options: MachineOptions): Machine {
   const { madeAt } = state;
   const quoteFor = openQuoting({ folder, madeAt, kind: options.quote, random });
   const machine: Machine = {
-    get state() { return state; },
-    store, pendingMs, random, quoteFor, endpoints, now, commit,
+    get state() {
+      return state;
+    },
+    store,
+    pendingMs,
+    random,
+    quoteFor,
+    endpoints,
+    now,
+    commit,
     settle() {
       const next = settle(state, now());
       if (next !== state) commit(next);
@@ -98,9 +106,17 @@ function load(folder: string): State | null {
 /** Version 1 had no roles, and an administrator of its own, whose id then names the assignment. */
 function withRoles(state: State): State {
   const { name, tenant, administrator, madeAt } = state;
-  return { ...newState(name, tenant, firstAssignment(administrator), madeAt), ...state,
-    version: 2, administrator: ADMINISTRATOR };
+  return {
+    ...newState(name, tenant, firstAssignment(administrator), madeAt),
+    ...state,
+    version: 2,
+    administrator: ADMINISTRATOR,
+  };
 }
 
-const firstAssignment = (name: string): Assignment =>
-  ({ name, role: ADMINISTRATOR_ROLE, principal: ADMINISTRATOR, scope: "/" });
+const firstAssignment = (name: string): Assignment => ({
+  name,
+  role: ADMINISTRATOR_ROLE,
+  principal: ADMINISTRATOR,
+  scope: "/",
+});

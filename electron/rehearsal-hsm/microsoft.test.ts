@@ -11,7 +11,8 @@ import { startProcess, useProgram } from "./process.fixture.ts";
 
 /** Debian's own Python, for Debian's own packages. */
 const PYTHON = "/usr/bin/python3";
-const there = existsSync("/usr/bin/az")
+const there =
+  existsSync("/usr/bin/az")
   && existsSync("/usr/lib/python3/dist-packages/azure/keyvault/securitydomain");
 const passedOver = !there && process.env["CI"] !== "true";
 
@@ -28,14 +29,28 @@ describe.skipIf(passedOver)("Microsoft's clients (need azure-cli and python3-azu
       const args = { dir: temporaryFolder(), store, name, pendingSeconds: 1 };
       return (await startProcess(program(), args)).address;
     };
-    const [source, recovered, other] =
-      [await start("A-HSM"), await start("B-HSM"), await start("C-HSM")];
+    const [source, recovered, other] = [
+      await start("A-HSM"),
+      await start("B-HSM"),
+      await start("C-HSM"),
+    ];
     const plan = JSON.stringify({ folder, source, recovered, other });
     const { code, out, errors } = await run([
-      fileURLToPath(new URL("microsoft.fixture.py", import.meta.url)), plan]);
+      fileURLToPath(new URL("microsoft.fixture.py", import.meta.url)),
+      plan,
+    ]);
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
-    expect(out.trim().split("\n")).toEqual(["strict TLS", "activation", "roles", "settings", "keys",
-      "another download", "a wrong blob", "recovery", "backup and restore"]);
+    expect(out.trim().split("\n")).toEqual([
+      "strict TLS",
+      "activation",
+      "roles",
+      "settings",
+      "keys",
+      "another download",
+      "a wrong blob",
+      "recovery",
+      "backup and restore",
+    ]);
   }, 240_000);
 });
 

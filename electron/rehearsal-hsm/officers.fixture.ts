@@ -1,10 +1,27 @@
 // For tests: officers with keys, the requests they make, and blobs, good ones and wrong ones.
 import {
-  fromBase64, isObject, random, readCertificateDer, readJson, readSecurityDomain, sha1, sha256Hex,
-  toBase64, toBase64Url, fromHex, utf8, type Certificate, type JsonObject,
+  fromBase64,
+  isObject,
+  random,
+  readCertificateDer,
+  readJson,
+  readSecurityDomain,
+  sha1,
+  sha256Hex,
+  toBase64,
+  toBase64Url,
+  fromHex,
+  utf8,
+  type Certificate,
+  type JsonObject,
 } from "../../crypto/index.ts";
 import {
-  generateRsa, makeCertificate, makeCertificateOf, makeRestoreBlob, openShare, type OfficerShare,
+  generateRsa,
+  makeCertificate,
+  makeCertificateOf,
+  makeRestoreBlob,
+  openShare,
+  type OfficerShare,
 } from "../../crypto/secret-half.ts";
 import { combineOrNull } from "../../crypto/shamir.ts";
 import { textOf, type Client } from "./hsm.fixture.ts";
@@ -25,9 +42,14 @@ export function makeOfficers(count: number, bits = 2048): readonly Officer[] {
 /** A JWK as Microsoft's own tool sends it. */
 export function jwkOf({ certificate: { der, modulus } }: { readonly certificate: Bare }) {
   return {
-    kty: "RSA", key_ops: ["verify", "encrypt", "wrapKey"], n: modulus, e: "AQAB",
-    x5c: [toBase64(der)], x5t: toBase64Url(sha1(der)),
-    "x5t#S256": toBase64Url(fromHex(sha256Hex(der))!), alg: "RSA-OAEP-256",
+    kty: "RSA",
+    key_ops: ["verify", "encrypt", "wrapKey"],
+    n: modulus,
+    e: "AQAB",
+    x5c: [toBase64(der)],
+    x5t: toBase64Url(sha1(der)),
+    "x5t#S256": toBase64Url(fromHex(sha256Hex(der))!),
+    alg: "RSA-OAEP-256",
   };
 }
 
@@ -38,18 +60,24 @@ export function smallCertificate(): Bare {
   const { pkcs8, spki } = generateRsa(1536);
   const subject = [{ shortName: "CN", value: "Small" } as const];
   const [notBefore, notAfter] = [new Date(), new Date(Date.now() + 86_400_000)];
-  const der = makeCertificateOf({
-    subject, issuer: subject, serial: Uint8Array.of(1), notBefore, notAfter, extensions: [],
-  }, spki, pkcs8);
+  const der = makeCertificateOf(
+    { subject, issuer: subject, serial: Uint8Array.of(1), notBefore, notAfter, extensions: [] },
+    spki,
+    pkcs8,
+  );
   return { der, modulus: toBase64Url(spki.subarray(-5 - 192, -5)) };
 }
 
-export const downloadBody = (officers: readonly Officer[], required = 2) =>
-  ({ certificates: officers.map(jwkOf), required });
+export const downloadBody = (officers: readonly Officer[], required = 2) => ({
+  certificates: officers.map(jwkOf),
+  required,
+});
 
 /** Downloads, waits for the end, and gives the file's text. */
 export async function activate(
-  { ask, wait }: Client, officers: readonly Officer[], required = 2,
+  { ask, wait }: Client,
+  officers: readonly Officer[],
+  required = 2,
 ): Promise<string> {
   const { body } = await ask("POST", "/securitydomain/download", downloadBody(officers, required));
   await wait("/securitydomain/download/pending");
@@ -70,7 +98,8 @@ export function transferKeyOf(answer: JsonObject): JsonObject {
 export function sharesOf(file: string, officers: readonly Officer[]): readonly OfficerShare[] {
   const domain = readSecurityDomain(utf8(file));
   return officers.map(({ pkcs8, certificate }, i) =>
-    openShare(domain, { pkcs8, warnings: [] }, certificate, i + 1));
+    openShare(domain, { pkcs8, warnings: [] }, certificate, i + 1),
+  );
 }
 
 /** The restore blob that a quorum makes of a domain file. */

@@ -40,8 +40,12 @@ async function buildProgram(outfile: string): Promise<void> {
     });`;
   const resolveDir = fileURLToPath(new URL(".", import.meta.url));
   await build({
-    stdin: { contents, resolveDir, loader: "ts" }, outfile, bundle: true,
-    platform: "node", format: "cjs", logLevel: "silent",
+    stdin: { contents, resolveDir, loader: "ts" },
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    logLevel: "silent",
   });
 }
 
@@ -66,7 +70,9 @@ export async function startProcess(program: string, args: RehearsalHsmArgs): Pro
   died.catch(() => undefined);
   const address = JSON.parse(await Promise.race([first, died])) as Address;
   return {
-    ...clientOf(address), child, lines,
+    ...clientOf(address),
+    child,
+    lines,
     async end(signal) {
       child.kill(signal);
       await exited;

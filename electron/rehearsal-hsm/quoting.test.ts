@@ -2,7 +2,11 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import {
-  exchangeKeyDer, judgeAttestation, rootIn, utf8, type Attestation,
+  exchangeKeyDer,
+  judgeAttestation,
+  rootIn,
+  utf8,
+  type Attestation,
 } from "../../crypto/index.ts";
 import { startHsm, temporaryFolder, type TimedClient } from "./hsm.fixture.ts";
 import type { RehearsalHsmArgs } from "./rehearsal-hsm.ts";

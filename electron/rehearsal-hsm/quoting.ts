@@ -39,7 +39,7 @@ export function openQuoting({ folder, madeAt, kind, random }: QuotingOptions): Q
   if (readIfThere(join(folder, SGX_ROOT_FILE)) !== authority.root)
     replaceFile(folder, SGX_ROOT_FILE, authority.root);
   const report = kind === "unknown" ? { mrsigner: random(32) } : {};
-  return (spki) => kind === "none" ? null : makeQuote(authority, spki, { report });
+  return (spki) => (kind === "none" ? null : makeQuote(authority, spki, { report }));
 }
 
 function load(folder: string): QuoteAuthority | null {

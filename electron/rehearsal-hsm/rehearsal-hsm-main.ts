@@ -8,12 +8,20 @@ import { startRehearsalHsm } from "./rehearsal-hsm.ts";
 const [, , dir = "", store = "", name = "", pending = "1", quote = ""] = process.argv;
 const channel = parentPortChannel();
 startRehearsalHsm({
-  dir, store, name, pendingSeconds: Number(pending), clock: () => new Date(), random,
+  dir,
+  store,
+  name,
+  pendingSeconds: Number(pending),
+  clock: () => new Date(),
+  random,
   quote: quote === "unknown" ? quote : "known",
-}).then((running) => {
-  channel.onClose(() => {
-    void running.close().finally(() => process.exit(0));
-  });
-  const { url, caFile, tokenFile } = running;
-  serveCalls(channel, {}, { url, caFile, tokenFile });
-}, () => process.exit(1));
+}).then(
+  (running) => {
+    channel.onClose(() => {
+      void running.close().finally(() => process.exit(0));
+    });
+    const { url, caFile, tokenFile } = running;
+    serveCalls(channel, {}, { url, caFile, tokenFile });
+  },
+  () => process.exit(1),
+);

@@ -82,7 +82,13 @@ export async function startRehearsalHsm(options: RehearsalHsmOptions): Promise<R
       openAccount(store, bytes);
       const { name, quote = "known", endpoints = "none" } = options;
       const machine = openMachine({
-        folder, store, name, pendingMs: pendingSeconds * 1000, clock, random: bytes, quote,
+        folder,
+        store,
+        name,
+        pendingMs: pendingSeconds * 1000,
+        clock,
+        random: bytes,
+        quote,
         endpoints,
       });
       machine.settle();
@@ -94,7 +100,8 @@ export async function startRehearsalHsm(options: RehearsalHsmOptions): Promise<R
     const { port: taken } = server.address() as AddressInfo;
     return {
       url: `https://127.0.0.1:${taken}`,
-      caFile: join(folder, CA_FILE), tokenFile: join(folder, TOKEN_FILE),
+      caFile: join(folder, CA_FILE),
+      tokenFile: join(folder, TOKEN_FILE),
       auditorTokenFile: join(folder, AUDITOR_TOKEN_FILE),
       sgxRootFile: join(folder, SGX_ROOT_FILE),
       accountKeyFile: join(store, ACCOUNT_KEY_FILE),

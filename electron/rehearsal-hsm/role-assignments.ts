@@ -36,43 +36,60 @@ export function putRoleAssignment(machine: Machine, call: Call): Answer {
   const { state } = machine;
   const name = nameOf(call);
   const { principalId, roleDefinitionId: role } = propertiesOf(call.body);
-  if (!GUID.test(name) || typeof principalId !== "string" || typeof role !== "string"
-    || !GUID.test(principalId.toLowerCase()))
+  if (
+    !GUID.test(name)
+    || typeof principalId !== "string"
+    || typeof role !== "string"
+    || !GUID.test(principalId.toLowerCase())
+  )
     return badParameter("A role assignment needs a name, a role definition and a principal.");
   const known = roleOfId(role);
   if (known === null) return noDefinition(call.activity);
   const wanted: Assignment = {
-    name, role: known, principal: principalId.toLowerCase(), scope: scopeOf(call),
+    name,
+    role: known,
+    principal: principalId.toLowerCase(),
+    scope: scopeOf(call),
   };
   if (state.assignments.some((one) => one.name === name || isSame(one, wanted)))
     // The code of a real HSM is not known; this is that of Azure's own role assignments.
-    return refuse(409, "RoleAssignmentExists", "The role assignment already exists "
-      + `(Activity ID: ${call.activity})`);
+    return refuse(
+      409,
+      "RoleAssignmentExists",
+      "The role assignment already exists " + `(Activity ID: ${call.activity})`,
+    );
   machine.commit({ ...state, assignments: [...state.assignments, wanted] });
   return { status: 201, body: bodyOf(wanted) };
 }
 
 const nameOf = ({ caught: [, name = ""] }: Call): string => name.toLowerCase();
 
-const isNamed = (call: Call) => ({ name, scope }: Assignment): boolean =>
-  name === nameOf(call) && scope === scopeOf(call);
+const isNamed =
+  (call: Call) =>
+  ({ name, scope }: Assignment): boolean =>
+    name === nameOf(call) && scope === scopeOf(call);
 
 const isSame = (one: Assignment, other: Assignment): boolean =>
   one.role === other.role && one.principal === other.principal && one.scope === other.scope;
 
-const missing = ({ activity }: Call): Answer => refuse(404, "RoleAssignmentNotFound",
-  `Requested role assignment not found (Activity ID: ${activity})`);
+const missing = ({ activity }: Call): Answer =>
+  refuse(
+    404,
+    "RoleAssignmentNotFound",
+    `Requested role assignment not found (Activity ID: ${activity})`,
+  );
 
 function propertiesOf(body: Uint8Array): JsonObject {
   const reading = readJson(body);
   const properties = reading.ok && isObject(reading.value) ? reading.value["properties"] : null;
-  return isObject(properties ?? undefined) ? properties as JsonObject : {};
+  return isObject(properties ?? undefined) ? (properties as JsonObject) : {};
 }
 
 function bodyOf({ name, role, principal, scope }: Assignment): JsonObject {
   const at = scope === "/" ? "" : scope;
   return {
-    id: `${at}/providers/Microsoft.Authorization/roleAssignments/${name}`, name,
+    id: `${at}/providers/Microsoft.Authorization/roleAssignments/${name}`,
+    name,
     properties: { principalId: principal, roleDefinitionId: roleDefinitionId(role), scope },
     type: "Microsoft.Authorization/roleAssignments",
   };

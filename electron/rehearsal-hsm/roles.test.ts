@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Json } from "../../crypto/index.ts";
 import {
-  READERS, startHsm, temporaryFolder, textOf, type Answered, type TimedClient,
+  READERS,
+  startHsm,
+  temporaryFolder,
+  textOf,
+  type Answered,
+  type TimedClient,
 } from "./hsm.fixture.ts";
 import { activate, makeOfficers, type Officer } from "./officers.fixture.ts";
 import { ADMINISTRATOR, AUDITOR } from "./sign-in.ts";
@@ -32,10 +37,15 @@ async function active(): Promise<TimedClient> {
 }
 
 function assign(
-  { ask }: TimedClient, role: string, scope = "/keys", name = NAME, principalId: Json = AUDITOR,
+  { ask }: TimedClient,
+  role: string,
+  scope = "/keys",
+  name = NAME,
+  principalId: Json = AUDITOR,
 ): Promise<Answered> {
-  return ask("PUT", `${scope === "/" ? "" : scope}${ASSIGNMENTS}/${name}?api-version=7.5`,
-    { properties: { roleDefinitionId: ROLES + role, principalId } });
+  return ask("PUT", `${scope === "/" ? "" : scope}${ASSIGNMENTS}/${name}?api-version=7.5`, {
+    properties: { roleDefinitionId: ROLES + role, principalId },
+  });
 }
 
 const codeOf = ({ status, body }: Answered): string =>
@@ -47,11 +57,16 @@ describe("roles", () => {
     for (const path of ["/keys", "/keys/Contoso-DISK-CMK/versions", "/keys/Contoso-DISK-CMK"]) {
       const { status, body, headers } = await hsm.ask("GET", `${path}?api-version=7.5`);
       const scope = path.replace("/versions", "");
-      expect([status, body["error"]]).toEqual([403, {
-        code: "AccessDenied", innererror: null,
-        message: `Not authorized to access Microsoft.KeyVault/managedHsm/keys/read/action on ${
-          scope} (Activity ID: ${String(headers["x-ms-request-id"])})`,
-      }]);
+      expect([status, body["error"]]).toEqual([
+        403,
+        {
+          code: "AccessDenied",
+          innererror: null,
+          message: `Not authorized to access Microsoft.KeyVault/managedHsm/keys/read/action on ${
+            scope
+          } (Activity ID: ${String(headers["x-ms-request-id"])})`,
+        },
+      ]);
     }
   });
 
@@ -63,8 +78,12 @@ describe("roles", () => {
     expect((await ask("GET", "/keys")).status).toBe(200);
     expect((await ask("GET", "/keys/Contoso-DISK-CMK")).status).toBe(200);
     for (const [method, path] of [
-      ["POST", "/securitydomain/download"], ["GET", "/securitydomain/upload"], ["POST", "/backup"],
-      ["PUT", "/restore"], ["GET", "/settings"], ["PUT", `${ASSIGNMENTS}/${NAME}`],
+      ["POST", "/securitydomain/download"],
+      ["GET", "/securitydomain/upload"],
+      ["POST", "/backup"],
+      ["PUT", "/restore"],
+      ["GET", "/settings"],
+      ["PUT", `${ASSIGNMENTS}/${NAME}`],
       ["DELETE", `/keys${ASSIGNMENTS}/${NAME}`],
     ] as const) {
       expect([path, codeOf(await ask(method, path, {}))]).toEqual([path, "403 AccessDenied"]);
@@ -93,21 +112,31 @@ describe("role definitions", () => {
   it("are the nine of a real HSM; the administrator's have no action on keys", async () => {
     const hsm = await active();
     const { body } = await hsm.ask("GET", "///providers/Microsoft.Authorization/roleDefinitions");
-    const all = body["value"] as { id: string; name: string; properties: {
-      roleName: string; permissions: { dataActions: string[] }[];
-    } }[];
+    const all = body["value"] as {
+      id: string;
+      name: string;
+      properties: { roleName: string; permissions: { dataActions: string[] }[] };
+    }[];
     expect(all.map(({ properties }) => properties.roleName.replace("Managed HSM ", ""))).toEqual([
-      "Backup User", "Restore User", "Crypto Service Encryption User",
-      "Crypto Service Release User", "Crypto Auditor", "Policy Administrator", "Crypto User",
-      "Crypto Officer", "Administrator"]);
+      "Backup User",
+      "Restore User",
+      "Crypto Service Encryption User",
+      "Crypto Service Release User",
+      "Crypto Auditor",
+      "Policy Administrator",
+      "Crypto User",
+      "Crypto Officer",
+      "Administrator",
+    ]);
     expect(all.map(({ id }) => id)).toEqual(all.map(({ name }) => ROLES + name));
     const actions = all.at(-1)!.properties.permissions[0]!.dataActions;
     expect(actions.filter((one) => one.includes("/keys/"))).toEqual([]);
-    const one = await hsm.ask("GET",
-      `/keys/providers/Microsoft.Authorization/roleDefinitions/${all[4]!.name}`);
+    const one = await hsm.ask(
+      "GET",
+      `/keys/providers/Microsoft.Authorization/roleDefinitions/${all[4]!.name}`,
+    );
     expect(one.body).toEqual(all[4]);
-    const none = await hsm.ask("GET",
-      `/providers/Microsoft.Authorization/roleDefinitions/${NAME}`);
+    const none = await hsm.ask("GET", `/providers/Microsoft.Authorization/roleDefinitions/${NAME}`);
     expect(codeOf(none)).toBe("404 RoleDefinitionNotFound");
   });
 });
@@ -116,11 +145,15 @@ describe("role assignments", () => {
   it("are given, read, listed and taken away as recorded", async () => {
     const hsm = await active();
     const given = await assign(hsm, READERS.auditor, "/");
-    expect([given.status, given.body]).toEqual([201, {
-      id: `${ASSIGNMENTS}/${NAME}`, name: NAME,
-      properties: { principalId: AUDITOR, roleDefinitionId: ROLES + READERS.auditor, scope: "/" },
-      type: "Microsoft.Authorization/roleAssignments",
-    }]);
+    expect([given.status, given.body]).toEqual([
+      201,
+      {
+        id: `${ASSIGNMENTS}/${NAME}`,
+        name: NAME,
+        properties: { principalId: AUDITOR, roleDefinitionId: ROLES + READERS.auditor, scope: "/" },
+        type: "Microsoft.Authorization/roleAssignments",
+      },
+    ]);
     const one = `//${ASSIGNMENTS}/${NAME}?api-version=7.4`;
     expect((await hsm.ask("GET", one)).body).toEqual(given.body);
     const listed = (await hsm.ask("GET", ASSIGNMENTS)).body["value"] as Json[];
@@ -130,11 +163,16 @@ describe("role assignments", () => {
     expect(await hsm.ask("DELETE", one)).toMatchObject({ status: 200, body: given.body });
     for (const method of ["GET", "DELETE"]) {
       const { status, body, headers } = await hsm.ask(method, one);
-      expect([status, body["error"]]).toEqual([404, {
-        code: "RoleAssignmentNotFound", innererror: null,
-        message: `Requested role assignment not found (Activity ID: ${
-          String(headers["x-ms-request-id"])})`,
-      }]);
+      expect([status, body["error"]]).toEqual([
+        404,
+        {
+          code: "RoleAssignmentNotFound",
+          innererror: null,
+          message: `Requested role assignment not found (Activity ID: ${String(
+            headers["x-ms-request-id"],
+          )})`,
+        },
+      ]);
     }
   });
 
@@ -143,12 +181,14 @@ describe("role assignments", () => {
     const other = NAME.replace("b36b", "c47c");
     expect((await assign(hsm, READERS.user)).status).toBe(201);
     expect(codeOf(await assign(hsm, READERS.auditor))).toBe("409 RoleAssignmentExists");
-    expect(codeOf(await assign(hsm, READERS.user, "/keys", other)))
-      .toBe("409 RoleAssignmentExists");
+    expect(codeOf(await assign(hsm, READERS.user, "/keys", other))).toBe(
+      "409 RoleAssignmentExists",
+    );
     expect(codeOf(await assign(hsm, NAME, "/keys", other))).toBe("404 RoleDefinitionNotFound");
     for (const principal of ["somebody", 1, null])
-      expect(codeOf(await assign(hsm, READERS.auditor, "/keys", other, principal)))
-        .toBe("400 BadParameter");
+      expect(codeOf(await assign(hsm, READERS.auditor, "/keys", other, principal))).toBe(
+        "400 BadParameter",
+      );
     expect((await assign(hsm, READERS.user, "/", other)).status).toBe(201);
   });
 
@@ -162,8 +202,10 @@ describe("role assignments", () => {
     const before = (await hsm.ask("GET", ASSIGNMENTS)).body;
     await hsm.ask("DELETE", `/keys${ASSIGNMENTS}/${NAME}`);
     const folderToRestore = textOf(made["azureStorageBlobContainerUri"]).split("/").at(-1);
-    const { body } = await hsm.ask("PUT", "/restore",
-      { sasTokenParameters: STORAGE, folderToRestore });
+    const { body } = await hsm.ask("PUT", "/restore", {
+      sasTokenParameters: STORAGE,
+      folderToRestore,
+    });
     await hsm.wait(`/restore/${textOf(body["jobId"])}/pending`);
     expect((await hsm.ask("GET", ASSIGNMENTS)).body).toEqual(before);
   });
@@ -175,12 +217,18 @@ describe("role assignments", () => {
     await first.running.close();
     const file = join(dir, "state.json");
     const state = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
-    const old = { ...state, version: 1, administrator: NAME, assignments: undefined,
-      settings: undefined };
+    const old = {
+      ...state,
+      version: 1,
+      administrator: NAME,
+      assignments: undefined,
+      settings: undefined,
+    };
     writeFileSync(file, JSON.stringify(old));
     const again = await startHsm({ dir });
-    expect((await again.ask("GET", ASSIGNMENTS)).body["value"]).toMatchObject(
-      [{ name: NAME, properties: { principalId: ADMINISTRATOR, scope: "/" } }]);
+    expect((await again.ask("GET", ASSIGNMENTS)).body["value"]).toMatchObject([
+      { name: NAME, properties: { principalId: ADMINISTRATOR, scope: "/" } },
+    ]);
   });
 });
 
@@ -191,8 +239,9 @@ describe("settings", () => {
     const off = { name, type: "boolean", value: "false" };
     expect((await hsm.ask("GET", "/settings")).body).toEqual({ settings: [off] });
     for (const value of [true, "yes", null])
-      expect(codeOf(await hsm.ask("PATCH", `/settings/${name}`, { value })))
-        .toBe("400 BadParameter");
+      expect(codeOf(await hsm.ask("PATCH", `/settings/${name}`, { value }))).toBe(
+        "400 BadParameter",
+      );
     const changed = await hsm.ask("PATCH", `/settings/${name}`, { value: "true" });
     expect([changed.status, changed.body]).toEqual([200, { ...off, value: "true" }]);
     expect((await hsm.ask("GET", `/settings/${name}`)).body).toEqual(changed.body);
@@ -208,15 +257,21 @@ describe("a check before a backup or a restore", () => {
       expect(begun.status).toBe(202);
       return hsm.wait(`/${path.replace("pre", "")}/${textOf(begun.body["jobId"])}/pending`);
     };
-    expect(await ended("POST", "prebackup", STORAGE)).toMatchObject(
-      { status: "Succeeded", azureStorageBlobContainerUri: STORAGE.storageResourceUri });
+    expect(await ended("POST", "prebackup", STORAGE)).toMatchObject({
+      status: "Succeeded",
+      azureStorageBlobContainerUri: STORAGE.storageResourceUri,
+    });
     const restore = (folderToRestore: string) => ({ sasTokenParameters: STORAGE, folderToRestore });
     // The check of a backup is none.
-    expect(await ended("PUT", "prerestore", restore("mhsm-A-HSM-2023112206465081")))
-      .toMatchObject({ status: "Failed", error: { code: "BackupRequired" } });
+    expect(await ended("PUT", "prerestore", restore("mhsm-A-HSM-2023112206465081"))).toMatchObject({
+      status: "Failed",
+      error: { code: "BackupRequired" },
+    });
     const made = await ended("POST", "backup", STORAGE);
-    expect(await ended("PUT", "prerestore", restore("mhsm-A-HSM-2023112206465081")))
-      .toMatchObject({ status: "Failed", error: { code: "NotFound" } });
+    expect(await ended("PUT", "prerestore", restore("mhsm-A-HSM-2023112206465081"))).toMatchObject({
+      status: "Failed",
+      error: { code: "NotFound" },
+    });
     const folder = textOf(made["azureStorageBlobContainerUri"]).split("/").at(-1)!;
     await assign(hsm, READERS.auditor);
     expect((await ended("PUT", "prerestore", restore(folder)))["status"]).toBe("Succeeded");

@@ -7,10 +7,18 @@ import { getDownloadStatus, postDownload } from "./download.ts";
 import { getKey, listKeys, listVersions } from "./keys.ts";
 import type { Machine } from "./machine.ts";
 import {
-  deleteRoleAssignment, getRoleAssignment, listRoleAssignments, putRoleAssignment, scopeOf,
+  deleteRoleAssignment,
+  getRoleAssignment,
+  listRoleAssignments,
+  putRoleAssignment,
+  scopeOf,
 } from "./role-assignments.ts";
 import {
-  accessDenied, getRoleDefinition, listRoleDefinitions, permits, type Action,
+  accessDenied,
+  getRoleDefinition,
+  listRoleDefinitions,
+  permits,
+  type Action,
 } from "./role-definitions.ts";
 import { getSetting, listSettings, patchSetting } from "./settings.ts";
 import { getTransferKey } from "./transfer-key.ts";
@@ -26,24 +34,35 @@ interface Route {
   readonly answerer: Answerer;
 }
 
-const route = (
-  method: string, path: RegExp, action: Action | null, answerer: Answerer,
-): Route => ({ method, path, action, answerer });
+const route = (method: string, path: RegExp, action: Action | null, answerer: Answerer): Route => ({
+  method,
+  path,
+  action,
+  answerer,
+});
 
 /** Clients write the scope "/" as further slashes before `providers`, as recorded. */
-const roles = (what: string): RegExp => new RegExp(
-  `^/*(keys(?:/[\\w-]+)?)?/+providers/Microsoft\\.Authorization/${what}$`, "i");
+const roles = (what: string): RegExp =>
+  new RegExp(`^/*(keys(?:/[\\w-]+)?)?/+providers/Microsoft\\.Authorization/${what}$`, "i");
 const ONE_ASSIGNMENT = roles("roleAssignments/([0-9a-f-]+)");
 
 const ROUTES: readonly Route[] = [
   route("GET", /\/providers\/Microsoft\.KeyVault\/managedHSMs\/([^/]+)$/i, null, getArmView),
   route("POST", /^\/securitydomain\/download$/, "securitydomain/download/action", postDownload),
-  route("GET", /^\/securitydomain\/download\/pending$/, "securitydomain/download/read",
-    getDownloadStatus),
+  route(
+    "GET",
+    /^\/securitydomain\/download\/pending$/,
+    "securitydomain/download/read",
+    getDownloadStatus,
+  ),
   route("GET", /^\/securitydomain\/upload$/, "securitydomain/transferkey/read", getTransferKey),
   route("POST", /^\/securitydomain\/upload$/, "securitydomain/upload/action", postUpload),
-  route("GET", /^\/securitydomain\/upload\/pending$/, "securitydomain/upload/read",
-    getUploadStatus),
+  route(
+    "GET",
+    /^\/securitydomain\/upload\/pending$/,
+    "securitydomain/upload/read",
+    getUploadStatus,
+  ),
   route("GET", /^\/keys$/, "keys/read/action", listKeys),
   route("GET", /^\/keys\/([\w-]+)\/versions$/, "keys/read/action", listVersions),
   route("GET", /^\/keys\/([\w-]+)\/?$/, "keys/read/action", getKey),
@@ -55,8 +74,12 @@ const ROUTES: readonly Route[] = [
   route("PUT", /^\/prerestore$/, "restore/start/action", putPreRestore),
   route("GET", /^\/restore\/([0-9a-f]{32})\/pending$/, "restore/status/action", getJob("restore")),
   route("GET", roles("roleDefinitions"), "roleDefinitions/read/action", listRoleDefinitions),
-  route("GET", roles("roleDefinitions/([0-9a-f-]+)"), "roleDefinitions/read/action",
-    getRoleDefinition),
+  route(
+    "GET",
+    roles("roleDefinitions/([0-9a-f-]+)"),
+    "roleDefinitions/read/action",
+    getRoleDefinition,
+  ),
   route("GET", roles("roleAssignments"), "roleAssignments/read/action", listRoleAssignments),
   route("GET", ONE_ASSIGNMENT, "roleAssignments/read/action", getRoleAssignment),
   route("PUT", ONE_ASSIGNMENT, "roleAssignments/write/action", putRoleAssignment),
@@ -82,11 +105,13 @@ export function answer(machine: Machine, asked: Omit<Call, "caught">): Answer {
 function refused({ state }: Machine, call: Call, action: Action): Answer | null {
   if (!state.activated && !action.startsWith("securitydomain/")) return notActivated();
   // While a restore runs, all data-plane calls but its status are disabled (Microsoft's page).
-  const restoring = state.jobs.some(({ kind, ended, isCheck = false }) =>
-    kind === "restore" && !ended && !isCheck);
+  const restoring = state.jobs.some(
+    ({ kind, ended, isCheck = false }) => kind === "restore" && !ended && !isCheck,
+  );
   if (restoring && action !== "restore/status/action") return conflict("A restore is running.");
   const scope = scopeFor(call, action);
-  return permits(state, call.principal, action, scope) ? null
+  return permits(state, call.principal, action, scope)
+    ? null
     : accessDenied(action, scope, call.activity);
 }
 

@@ -13,7 +13,8 @@ const officers = makeOfficers(3);
 const DOWNLOAD = "/securitydomain/download";
 const UPLOAD = "/securitydomain/upload";
 const STORAGE = {
-  storageResourceUri: "https://c.blob.core.windows.net/backups", useManagedIdentity: true,
+  storageResourceUri: "https://c.blob.core.windows.net/backups",
+  useManagedIdentity: true,
 };
 const program = useProgram();
 
@@ -25,8 +26,14 @@ describe("the program", () => {
     const dir = join(temporaryFolder(), "new", "dir");
     const hsm = await startProcess(program(), { dir });
     const line = JSON.parse(hsm.lines[0]!) as Record<string, string>;
-    expect(Object.keys(line))
-      .toEqual(["url", "caFile", "tokenFile", "auditorTokenFile", "sgxRootFile", "accountKeyFile"]);
+    expect(Object.keys(line)).toEqual([
+      "url",
+      "caFile",
+      "tokenFile",
+      "auditorTokenFile",
+      "sgxRootFile",
+      "accountKeyFile",
+    ]);
     expect(line["url"]).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
     for (const file of ["caFile", "tokenFile", "auditorTokenFile", "sgxRootFile", "accountKeyFile"])
       expect(isAbsolute(line[file]!)).toBe(true);
@@ -53,8 +60,8 @@ describe("the program", () => {
     const elsewhere = temporaryFolder();
     const broken = temporaryFolder();
     writeFileSync(join(broken, "state.json"), "{");
-    const refused = (args: object) => expect(
-      startProcess(program(), { dir: elsewhere, ...args }).then(() => "started")).rejects;
+    const refused = (args: object) =>
+      expect(startProcess(program(), { dir: elsewhere, ...args }).then(() => "started")).rejects;
     await refused({ name: "1st" }).toThrow(/^E-RHSM-NAME: /);
     await refused({ port }).toThrow(/^E-RHSM-PORT: /);
     await refused({ pendingSeconds: 3601 }).toThrow(/^E-RHSM-PENDING: /);
@@ -80,8 +87,9 @@ describe("after a kill", () => {
     await letAdministratorRead(second);
     const keys = (await second.ask("GET", "/keys")).text.replaceAll(second.address.url, "");
     const again = await second.ask("POST", DOWNLOAD, downloadBody(officers));
-    const [before, after] = [body, again.body]
-      .map(({ value }) => readSecurityDomain(utf8(textOf(value))));
+    const [before, after] = [body, again.body].map(({ value }) =>
+      readSecurityDomain(utf8(textOf(value))),
+    );
     expect(after!.entries).toEqual(before!.entries);
     expect(await second.end("SIGKILL")).toBe("SIGKILL");
     const third = await startProcess(program(), args);

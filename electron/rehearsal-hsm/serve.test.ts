@@ -16,16 +16,22 @@ describe("sign-in", () => {
   it("is asked for as Azure does, whatever the question", async () => {
     const hsm = await startHsm();
     const questions = [
-      ["GET", KEYS, "OK"], ["POST", "/securitydomain/download?api-version=7.5", ""],
-      ["PUT", "/restore?api-version=7.5", ""], ["GET", "/nothing", "OK"], ["DELETE", "/keys", ""],
+      ["GET", KEYS, "OK"],
+      ["POST", "/securitydomain/download?api-version=7.5", ""],
+      ["PUT", "/restore?api-version=7.5", ""],
+      ["GET", "/nothing", "OK"],
+      ["DELETE", "/keys", ""],
     ] as const;
     for (const [method, path, text] of questions)
       for (const token of [null, "x", `${readFileSync(hsm.address.tokenFile, "utf8")}x`, " "]) {
         const answer = await hsm.ask(method, path, method === "GET" ? undefined : "{}", token);
         expect([method, answer.status, answer.text]).toEqual([method, 401, text]);
-        expect(answer.headers["www-authenticate"]).toMatch(new RegExp(
-          '^Bearer authorization="https://login\\.microsoftonline\\.com/[0-9a-f-]{36}", '
-          + 'resource="https://managedhsm\\.azure\\.net"$'));
+        expect(answer.headers["www-authenticate"]).toMatch(
+          new RegExp(
+            '^Bearer authorization="https://login\\.microsoftonline\\.com/[0-9a-f-]{36}", '
+              + 'resource="https://managedhsm\\.azure\\.net"$',
+          ),
+        );
         expect(answer.headers["content-type"]).toContain("application/json");
       }
   });
@@ -44,9 +50,15 @@ describe("what is not known", () => {
   it("is a typed 404, also the right path with another method", async () => {
     const hsm = await startHsm();
     const questions = [
-      ["GET", "/"], ["GET", "/backup"], ["POST", "/keys"], ["DELETE", "/keys/Contoso-DISK-CMK"],
-      ["GET", "/securitydomain/download"], ["POST", "/securitydomain/upload/"], ["GET", "//keys"],
-      ["GET", "/keys/%2e%2e"], ["PUT", "/securitydomain/upload"],
+      ["GET", "/"],
+      ["GET", "/backup"],
+      ["POST", "/keys"],
+      ["DELETE", "/keys/Contoso-DISK-CMK"],
+      ["GET", "/securitydomain/download"],
+      ["POST", "/securitydomain/upload/"],
+      ["GET", "//keys"],
+      ["GET", "/keys/%2e%2e"],
+      ["PUT", "/securitydomain/upload"],
       ["GET", "/backup/0/pending"],
     ] as const;
     for (const [method, path] of questions) {
@@ -61,8 +73,10 @@ describe("a body", () => {
   it("above 8 MiB is refused, and the server goes on", async () => {
     const hsm = await startHsm();
     const body = `{"value":"${"x".repeat(9 * 1024 * 1024)}"}`;
-    const status = await hsm.ask("POST", "/securitydomain/upload", body)
-      .then((answer) => answer.status, () => "broken off");
+    const status = await hsm.ask("POST", "/securitydomain/upload", body).then(
+      (answer) => answer.status,
+      () => "broken off",
+    );
     expect([413, "broken off"]).toContain(status);
     expect((await hsm.ask("GET", "/securitydomain/upload/pending")).status).toBe(404);
   });
@@ -95,13 +109,14 @@ describe("TLS", () => {
   it("is not trusted without the authority, nor below 1.2", async () => {
     const { address } = await startHsm();
     const { hostname: host, port } = new URL(address.url);
-    const code = (options: object) => new Promise<string>((ended) => {
-      const socket = connect({ host, port: Number(port), ...options }, () => {
-        ended("connected");
-        socket.destroy();
+    const code = (options: object) =>
+      new Promise<string>((ended) => {
+        const socket = connect({ host, port: Number(port), ...options }, () => {
+          ended("connected");
+          socket.destroy();
+        });
+        socket.on("error", (error: NodeJS.ErrnoException) => ended(error.code ?? ""));
       });
-      socket.on("error", (error: NodeJS.ErrnoException) => ended(error.code ?? ""));
-    });
     const ca = readFileSync(address.caFile);
     expect(await code({ ca })).toBe("connected");
     expect(await code({})).toMatch(/UNABLE_TO|SELF_SIGNED/);
@@ -133,21 +148,39 @@ describe("TLS", () => {
     const { address } = await startHsm();
     const { port } = new URL(address.url);
     const ca = address.caFile;
-    const shown = await openssl(["s_client", "-connect", `127.0.0.1:${port}`, "-CAfile", ca,
-      "-verify_return_error", "-x509_strict", "-verify_ip", "127.0.0.1", "-showcerts"]);
+    const shown = await openssl([
+      "s_client",
+      "-connect",
+      `127.0.0.1:${port}`,
+      "-CAfile",
+      ca,
+      "-verify_return_error",
+      "-x509_strict",
+      "-verify_ip",
+      "127.0.0.1",
+      "-showcerts",
+    ]);
     expect(shown.output).toContain("Verify return code: 0 (ok)");
     const leaf = join(temporaryFolder(), "server.pem");
     writeFileSync(leaf, /-----BEGIN[^]+?-----END CERTIFICATE-----\n/.exec(shown.output)![0]);
     const strict = ["verify", "-x509_strict", "-check_ss_sig", "-purpose", "sslserver"];
-    const names =
-      [["-verify_hostname", "localhost"], ["-verify_ip", "127.0.0.1"], ["-verify_ip", "::1"]];
+    const names = [
+      ["-verify_hostname", "localhost"],
+      ["-verify_ip", "127.0.0.1"],
+      ["-verify_ip", "::1"],
+    ];
     for (const name of names)
       expect(await openssl([...strict, "-CAfile", ca, ...name, leaf])).toMatchObject({ code: 0 });
     const other = ["-CAfile", ca, "-verify_hostname", "example.org"];
     expect(await openssl([...strict, ...other, leaf])).not.toMatchObject({ code: 0 });
     const text = (await openssl(["x509", "-in", leaf, "-noout", "-text"])).output;
-    const extensions = ["Basic Constraints: critical", "Key Usage: critical",
-      "Subject Key Identifier", "Authority Key Identifier", "TLS Web Server Authentication"];
+    const extensions = [
+      "Basic Constraints: critical",
+      "Key Usage: critical",
+      "Subject Key Identifier",
+      "Authority Key Identifier",
+      "TLS Web Server Authentication",
+    ];
     for (const extension of extensions) expect(text).toContain(extension);
   });
 });
@@ -170,6 +203,8 @@ function withHeader({ address }: Client, authorization: string) {
     request(new URL(KEYS, address.url), options, (response) => {
       response.resume();
       answered({ ca: true, status: response.statusCode ?? 0 });
-    }).on("error", failed).end();
+    })
+      .on("error", failed)
+      .end();
   });
 }

@@ -28,7 +28,10 @@ export function makeServer({ machine, tls, bearers }: Doorway): Server {
 }
 
 async function respond(
-  machine: Machine, bearers: readonly Bearer[], request: IncomingMessage, activity: string,
+  machine: Machine,
+  bearers: readonly Bearer[],
+  request: IncomingMessage,
+  activity: string,
 ): Promise<Answer & { readonly text?: string }> {
   const method = request.method ?? "";
   const principal = principalOf(request.headers.authorization, bearers);
@@ -36,9 +39,7 @@ async function respond(
   const body = await receive(request);
   if (body === null) return refuse(413, "RequestTooLarge", "The body is larger than 8 MiB.");
   const [path = ""] = (request.url ?? "").split("?");
-  return answer(machine, {
-    method, path, base: baseOf(request), body, principal, activity,
-  });
+  return answer(machine, { method, path, base: baseOf(request), body, principal, activity });
 }
 
 /** The whole body, or null as soon as it is too large. @throws when the caller broke it off */
@@ -58,7 +59,9 @@ function receive(request: IncomingMessage): Promise<Uint8Array | null> {
 }
 
 function send(
-  request: IncomingMessage, response: ServerResponse, activity: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  activity: string,
   { status, body, headers, text }: Answer & { readonly text?: string },
 ): void {
   const content = text ?? (body === undefined ? "" : JSON.stringify(body));
@@ -75,7 +78,8 @@ function send(
     "x-ms-keyvault-network-info": networkInfo(request),
     "x-ms-request-id": activity,
     // No strict-transport-security: a browser would remember it for everything on localhost.
-    ...last, ...headers,
+    ...last,
+    ...headers,
   });
   response.end(content);
 }

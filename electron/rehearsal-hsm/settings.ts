@@ -28,5 +28,8 @@ export function patchSetting(machine: Machine, { caught: [name = ""], body }: Ca
 
 const missing = (): Answer => notFound("There is no setting of this name.");
 
-const bodyOf = ({ settings }: State, name: string): JsonObject =>
-  ({ name, type: "boolean", value: settings[name] ?? "false" });
+const bodyOf = ({ settings }: State, name: string): JsonObject => ({
+  name,
+  type: "boolean",
+  value: settings[name] ?? "false",
+});

@@ -21,13 +21,15 @@ export interface Bearer {
 
 /** The tokens kept in the folder, made at the first start. */
 export function openTokens(
-  folder: string, tenant: string, random: (length: number) => Uint8Array,
+  folder: string,
+  tenant: string,
+  random: (length: number) => Uint8Array,
 ): readonly Bearer[] {
   const open = (file: string, principal: string): Bearer => {
     const beginning = claimsOf(tenant, principal);
     const kept = readIfThere(join(folder, file));
-    const isOurs = kept?.startsWith(beginning) === true
-      && /^[\w-]{43}$/.test(kept.slice(beginning.length));
+    const isOurs =
+      kept?.startsWith(beginning) === true && /^[\w-]{43}$/.test(kept.slice(beginning.length));
     const token = kept !== null && isOurs ? kept : beginning + toBase64Url(random(32));
     if (token !== kept) replaceFile(folder, file, token);
     return { token, principal };
@@ -43,7 +45,8 @@ function claimsOf(tenant: string, principal: string): string {
 
 /** The principal of `Bearer <token>`; null for any other. */
 export function principalOf(
-  authorization: string | undefined, bearers: readonly Bearer[],
+  authorization: string | undefined,
+  bearers: readonly Bearer[],
 ): string | null {
   const shown = /^Bearer ([\x21-\x7e]+)$/i.exec(authorization ?? "")?.[1];
   if (shown === undefined) return null;
@@ -52,7 +55,8 @@ export function principalOf(
 
 /** The challenge as recorded: its body is not JSON, and only GET has one. */
 export function challenge(method: string, tenant: string): Answer & { readonly text: string } {
-  const authenticate = `Bearer authorization="https://login.microsoftonline.com/${tenant}", `
+  const authenticate =
+    `Bearer authorization="https://login.microsoftonline.com/${tenant}", `
     + 'resource="https://managedhsm.azure.net"';
   const text = method === "GET" ? "OK" : "";
   return { status: 401, headers: { "www-authenticate": authenticate }, text };

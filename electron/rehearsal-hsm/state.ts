@@ -63,12 +63,26 @@ export interface State {
 
 /** A new HSM: provisioned, not activated. */
 export function newState(
-  name: string, tenant: string, administrator: Assignment, madeAt: number,
+  name: string,
+  tenant: string,
+  administrator: Assignment,
+  madeAt: number,
 ): State {
   return {
-    version: 2, name, tenant, administrator: administrator.principal, madeAt, activated: false,
-    domain: null, download: null, upload: null, exchange: null, keys: [], jobs: [],
-    assignments: [administrator], settings: { AllowKeyManagementOperationsThroughARM: "false" },
+    version: 2,
+    name,
+    tenant,
+    administrator: administrator.principal,
+    madeAt,
+    activated: false,
+    domain: null,
+    download: null,
+    upload: null,
+    exchange: null,
+    keys: [],
+    jobs: [],
+    assignments: [administrator],
+    settings: { AllowKeyManagementOperationsThroughARM: "false" },
   };
 }
 
@@ -80,7 +94,9 @@ export function settle(state: State, now: number): State {
   const download = state.download && settleOperation(state.download, now);
   const upload = state.upload && settleOperation(state.upload, now);
   const jobs = state.jobs.map((job) => settleOperation(job, now));
-  const same = download === state.download && upload === state.upload
+  const same =
+    download === state.download
+    && upload === state.upload
     && jobs.every((job, i) => job === state.jobs[i]);
   if (same) return state;
   const restored = upload?.ended === true && upload.failure === null;

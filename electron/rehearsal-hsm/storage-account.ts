@@ -22,7 +22,8 @@ export interface Denied {
 }
 
 /** As Azure's HSM says it (azure-sdk-for-js, issue 22313); it is asked before any job begins. */
-export const NO_EXPIRY = "The customer provided SAS token is malformed. "
+export const NO_EXPIRY =
+  "The customer provided SAS token is malformed. "
   + "The SAS token does not contain the expiry field";
 
 export const hasExpiry = (token: string): boolean => membersOf(token).has("se");
@@ -32,26 +33,49 @@ export const hasExpiry = (token: string): boolean => membersOf(token).has("se");
  * @param rights letters of Azure's: c, r, d, w
  */
 export function denied(
-  store: string, { uri, name }: Container, token: string, rights: string, now: Date,
+  store: string,
+  { uri, name }: Container,
+  token: string,
+  rights: string,
+  now: Date,
 ): Denied | null {
   const members = membersOf(token);
   const of = (member: string): string => members.get(member) ?? "";
   const key = keyIn(store);
   const account = new URL(uri).hostname.split(".")[0] ?? "";
   const signed = [
-    of("sp"), of("st"), of("se"), `/blob/${account}/${name}`, of("si"), of("sip"), of("spr"),
-    of("sv"), of("sr"), "", of("ses"), of("rscc"), of("rscd"), of("rsce"), of("rscl"), of("rsct"),
+    of("sp"),
+    of("st"),
+    of("se"),
+    `/blob/${account}/${name}`,
+    of("si"),
+    of("sip"),
+    of("spr"),
+    of("sv"),
+    of("sr"),
+    "",
+    of("ses"),
+    of("rscc"),
+    of("rscd"),
+    of("rsce"),
+    of("rscl"),
+    of("rsct"),
   ].join("\n");
-  const isGenuine = key !== null && of("sr") === "c" && of("sv") >= "2020-12-06"
+  const isGenuine =
+    key !== null
+    && of("sr") === "c"
+    && of("sv") >= "2020-12-06"
     && equal(utf8(of("sig")), utf8(toBase64(hmac256(key, utf8(signed)))));
   if (!isGenuine) return authentication("Signature did not match.");
   const [from, until] = [Date.parse(of("st") || "1970-01-01"), Date.parse(of("se"))];
   if (!(from <= now.getTime() && now.getTime() < until))
     return authentication("Signed expiry time or start time does not fit.");
-  return [...rights].every((right) => of("sp").includes(right)) ? null : {
-    code: "AuthorizationPermissionMismatch",
-    message: "This request is not authorized to perform this operation using this permission.",
-  };
+  return [...rights].every((right) => of("sp").includes(right))
+    ? null
+    : {
+        code: "AuthorizationPermissionMismatch",
+        message: "This request is not authorized to perform this operation using this permission.",
+      };
 }
 
 /** Null where somebody put something else into its place: then no token opens. */

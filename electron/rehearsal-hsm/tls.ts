@@ -1,10 +1,11 @@
 // The server's certificate and the authority that issued it, as strict clients want them.
 import { join } from "node:path";
+import { isObject, readCertificate, readJson, toHex, utf8, writePem } from "../../crypto/index.ts";
 import {
-  isObject, readCertificate, readJson, toHex, utf8, writePem,
-} from "../../crypto/index.ts";
-import {
-  generateRsa, keyIdentifier, makeCertificateOf, randomSerial,
+  generateRsa,
+  keyIdentifier,
+  makeCertificateOf,
+  randomSerial,
 } from "../../crypto/secret-half.ts";
 import { readIfThere, replaceFile } from "./disk.ts";
 import { fault } from "./faults.ts";
@@ -34,8 +35,8 @@ const DAYS_LEFT = 30;
  */
 export function openTls(folder: string, now: Date, random: Random): Tls {
   const kept = load(folder);
-  const left = kept === null ? 0
-    : readCertificate(utf8(kept.certificate)).notAfter.getTime() - now.getTime();
+  const left =
+    kept === null ? 0 : readCertificate(utf8(kept.certificate)).notAfter.getTime() - now.getTime();
   const tls = kept !== null && left > DAYS_LEFT * DAY_MS ? kept : makeTls(now, random);
   if (tls !== kept) replaceFile(folder, FILE, JSON.stringify(tls));
   if (readIfThere(join(folder, CA_FILE)) !== tls.ca) replaceFile(folder, CA_FILE, tls.ca);
@@ -49,32 +50,54 @@ function makeTls(now: Date, random: Random): Tls {
   const caName = `Rehearsal HSM CA ${toHex(random(8))}`;
   const issuer = [organization, { shortName: "CN", value: caName } as const];
   const dates = {
-    notBefore: new Date(now.getTime() - DAY_MS), notAfter: new Date(now.getTime() + DAYS * DAY_MS),
+    notBefore: new Date(now.getTime() - DAY_MS),
+    notAfter: new Date(now.getTime() + DAYS * DAY_MS),
   };
   const by = { name: "authorityKeyIdentifier", keyIdentifier: keyIdentifier(authority.spki) };
-  const ca = makeCertificateOf({
-    subject: issuer, issuer, serial: randomSerial(random), ...dates,
-    extensions: [
-      { name: "basicConstraints", critical: true, cA: true, pathLenConstraint: 0 },
-      { name: "keyUsage", critical: true, keyCertSign: true, cRLSign: true },
-      { name: "subjectKeyIdentifier" }, by,
-    ],
-  }, authority.spki, authority.pkcs8);
-  const certificate = makeCertificateOf({
-    subject: [organization, { shortName: "CN", value: "localhost" }], issuer,
-    serial: randomSerial(random), ...dates,
-    extensions: [
-      { name: "basicConstraints", critical: true, cA: false },
-      { name: "keyUsage", critical: true, digitalSignature: true, keyEncipherment: true },
-      { name: "extKeyUsage", serverAuth: true },
-      { name: "subjectKeyIdentifier" }, by,
-      { name: "subjectAltName", altNames: [
-        { type: 2, value: "localhost" }, { type: 7, ip: "127.0.0.1" }, { type: 7, ip: "::1" },
-      ] },
-    ],
-  }, server.spki, authority.pkcs8);
+  const ca = makeCertificateOf(
+    {
+      subject: issuer,
+      issuer,
+      serial: randomSerial(random),
+      ...dates,
+      extensions: [
+        { name: "basicConstraints", critical: true, cA: true, pathLenConstraint: 0 },
+        { name: "keyUsage", critical: true, keyCertSign: true, cRLSign: true },
+        { name: "subjectKeyIdentifier" },
+        by,
+      ],
+    },
+    authority.spki,
+    authority.pkcs8,
+  );
+  const certificate = makeCertificateOf(
+    {
+      subject: [organization, { shortName: "CN", value: "localhost" }],
+      issuer,
+      serial: randomSerial(random),
+      ...dates,
+      extensions: [
+        { name: "basicConstraints", critical: true, cA: false },
+        { name: "keyUsage", critical: true, digitalSignature: true, keyEncipherment: true },
+        { name: "extKeyUsage", serverAuth: true },
+        { name: "subjectKeyIdentifier" },
+        by,
+        {
+          name: "subjectAltName",
+          altNames: [
+            { type: 2, value: "localhost" },
+            { type: 7, ip: "127.0.0.1" },
+            { type: 7, ip: "::1" },
+          ],
+        },
+      ],
+    },
+    server.spki,
+    authority.pkcs8,
+  );
   return {
-    ca: writePem("CERTIFICATE", ca), certificate: writePem("CERTIFICATE", certificate),
+    ca: writePem("CERTIFICATE", ca),
+    certificate: writePem("CERTIFICATE", certificate),
     key: writePem("PRIVATE KEY", server.pkcs8),
   };
 }

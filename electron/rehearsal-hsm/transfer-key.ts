@@ -1,9 +1,18 @@
 // The exchange key: the certificate that a restore blob is made for (docs/azure-protocol.md 3).
 import {
-  fromHex, readCertificateDer, sha256Hex, toBase64, toBase64Url, type Certificate, sha1,
+  fromHex,
+  readCertificateDer,
+  sha256Hex,
+  toBase64,
+  toBase64Url,
+  type Certificate,
+  sha1,
 } from "../../crypto/index.ts";
 import {
-  generateRsa, keyIdentifier, makeCertificateOf, QUOTE_OID,
+  generateRsa,
+  keyIdentifier,
+  makeCertificateOf,
+  QUOTE_OID,
 } from "../../crypto/secret-half.ts";
 import { conflict, ok, type Answer } from "./answer.ts";
 import { bytesOf } from "./domain.ts";
@@ -42,24 +51,37 @@ function makeExchangeKey({ name, madeAt }: State, quoteFor: QuoteFor): ExchangeK
   const notBefore = new Date(madeAt);
   const notAfter = new Date(madeAt);
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + 1);
-  const der = makeCertificateOf({
-    subject, issuer: subject, serial: Uint8Array.of(1), notBefore, notAfter,
-    extensions: [
-      { name: "basicConstraints", critical: true, cA: false },
-      { name: "keyUsage", critical: true, keyEncipherment: true },
-      { name: "subjectKeyIdentifier" },
-      { name: "authorityKeyIdentifier", keyIdentifier: keyIdentifier(spki) },
-      ...(quote === null ? [] : [{ id: QUOTE_OID, critical: false, value: quote }]),
-    ],
-  }, spki, pkcs8);
+  const der = makeCertificateOf(
+    {
+      subject,
+      issuer: subject,
+      serial: Uint8Array.of(1),
+      notBefore,
+      notAfter,
+      extensions: [
+        { name: "basicConstraints", critical: true, cA: false },
+        { name: "keyUsage", critical: true, keyEncipherment: true },
+        { name: "subjectKeyIdentifier" },
+        { name: "authorityKeyIdentifier", keyIdentifier: keyIdentifier(spki) },
+        ...(quote === null ? [] : [{ id: QUOTE_OID, critical: false, value: quote }]),
+      ],
+    },
+    spki,
+    pkcs8,
+  );
   return { certificate: toBase64(der), pkcs8: toBase64(pkcs8) };
 }
 
 /** Members and their order as recorded: no `alg`, no `use`. */
 function jwkOf({ der, modulus }: Certificate) {
   return {
-    e: "AQAB", key_ops: ["wrapKey", "verify", "encrypt"], kid: "not used", kty: "RSA", n: modulus,
-    x5c: [toBase64(der)], x5t: toBase64Url(sha1(der)),
+    e: "AQAB",
+    key_ops: ["wrapKey", "verify", "encrypt"],
+    kid: "not used",
+    kty: "RSA",
+    n: modulus,
+    x5c: [toBase64(der)],
+    x5t: toBase64Url(sha1(der)),
     "x5t#S256": toBase64Url(fromHex(sha256Hex(der)) ?? new Uint8Array()),
   };
 }

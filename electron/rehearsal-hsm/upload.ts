@@ -1,16 +1,34 @@
 // Recovery: a restore blob comes in and is taken or not; the HSM then waits on or is active
 // (docs/azure-protocol.md 3).
 import {
-  equal, isFault, isObject, readJson, readRestoreBlob, toHex, utf8, type RestoreBlob,
+  equal,
+  isFault,
+  isObject,
+  readJson,
+  readRestoreBlob,
+  toHex,
+  utf8,
+  type RestoreBlob,
 } from "../../crypto/index.ts";
 import { openWithPrivateKey, openWithSecret } from "../../crypto/secret-half.ts";
 import {
-  accepted, badParameter, conflict, notFound, polled, type Answer, type Call,
+  accepted,
+  badParameter,
+  conflict,
+  notFound,
+  polled,
+  type Answer,
+  type Call,
 } from "./answer.ts";
 import { bytesOf, sealDomain, type Domain } from "./domain.ts";
 import { ACTIVE } from "./download.ts";
 import {
-  DOMAIN_KEY_BYTES, ENTRIES, holds, KEY_ENTRY, readEntryForm, type ReadEntryForm,
+  DOMAIN_KEY_BYTES,
+  ENTRIES,
+  holds,
+  KEY_ENTRY,
+  readEntryForm,
+  type ReadEntryForm,
 } from "./entry-form.ts";
 import type { Machine } from "./machine.ts";
 import { begin } from "./operation.ts";
@@ -18,7 +36,8 @@ import { isActivating, type ExchangeKey, type State } from "./state.ts";
 import { exchangeCertificate } from "./transfer-key.ts";
 
 const RESTORING = {
-  status: "InProgress", status_details: "The Security Domain is being restored.",
+  status: "InProgress",
+  status_details: "The Security Domain is being restored.",
 };
 const UNREADABLE = "The Security Domain to restore could not be read.";
 
@@ -39,12 +58,15 @@ export function postUpload(machine: Machine, call: Call): Answer {
   }
   const judgement = judgeBlob(blob, state.exchange, random);
   const pending = begin(machine.now(), pendingMs);
-  const next: State = "failure" in judgement
-    ? { ...state, upload: { ...pending, failure: judgement.failure } }
-    : {
-        ...state, upload: { ...pending, failure: null }, domain: judgement.domain,
-        exchange: state.exchange && { ...state.exchange, pkcs8: null },
-      };
+  const next: State =
+    "failure" in judgement
+      ? { ...state, upload: { ...pending, failure: judgement.failure } }
+      : {
+          ...state,
+          upload: { ...pending, failure: null },
+          domain: judgement.domain,
+          exchange: state.exchange && { ...state.exchange, pkcs8: null },
+        };
   machine.commit(next);
   return accepted(RESTORING, poll(call));
 }
@@ -52,9 +74,10 @@ export function postUpload(machine: Machine, call: Call): Answer {
 /** GET securitydomain/upload/pending. */
 export function getUploadStatus({ state: { upload } }: Machine, call: Call): Answer {
   if (upload === null) return notFound("No security domain was uploaded.");
-  const ended = upload.failure === null
-    ? { status: "Success", status_details: ACTIVE }
-    : { status: "Failed", status_details: upload.failure };
+  const ended =
+    upload.failure === null
+      ? { status: "Success", status_details: ACTIVE }
+      : { status: "Failed", status_details: upload.failure };
   return polled(upload.ended ? ended : RESTORING, poll(call), !upload.ended);
 }
 
@@ -83,10 +106,14 @@ const SECRET_BYTES = 32;
  * @param exchange null where no exchange key was ever asked for
  */
 function judgeBlob(
-  blob: RestoreBlob, exchange: ExchangeKey | null, random: (length: number) => Uint8Array,
+  blob: RestoreBlob,
+  exchange: ExchangeKey | null,
+  random: (length: number) => Uint8Array,
 ): Judgement {
-  if (exchange?.pkcs8 == null
-    || blob.exchangeThumbprint !== exchangeCertificate(exchange).thumbprint)
+  if (
+    exchange?.pkcs8 == null
+    || blob.exchangeThumbprint !== exchangeCertificate(exchange).thumbprint
+  )
     return { failure: "The Security Domain was encrypted for another exchange key." };
   const pkcs8 = bytesOf(exchange.pkcs8);
   const secret = opened(() => openWithPrivateKey(blob.wrappedKey, pkcs8));
@@ -96,7 +123,9 @@ function judgeBlob(
 }
 
 function judgeEntries(
-  blob: RestoreBlob, secret: Uint8Array, random: (length: number) => Uint8Array,
+  blob: RestoreBlob,
+  secret: Uint8Array,
+  random: (length: number) => Uint8Array,
 ): Judgement {
   const plaintexts: { tag: string; plaintext: Uint8Array }[] = [];
   for (const { tag } of ENTRIES) {
@@ -123,8 +152,7 @@ function judgeForms(forms: readonly ReadEntryForm[]): string | null {
   const [first] = forms;
   if (first === undefined || key?.length !== DOMAIN_KEY_BYTES)
     return "There is no domain key in the Security Domain.";
-  const foreign = forms.find((form) =>
-    !equal(form.domainId, first.domainId) || !holds(form, key));
+  const foreign = forms.find((form) => !equal(form.domainId, first.domainId) || !holds(form, key));
   return foreign ? "The entries do not belong to one Security Domain." : null;
 }
 

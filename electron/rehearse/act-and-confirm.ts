@@ -31,7 +31,10 @@ export async function performAs(rehearsed: RehearsedStep): Promise<CeremonyView>
   const heard = await heardIn(rehearsed);
   const input = await answerTo(rehearsed);
   const atHand = {
-    ...NOTHING_AT_HAND, heard, bits: plan.bits, earlier: plan.earlier,
+    ...NOTHING_AT_HAND,
+    heard,
+    bits: plan.bits,
+    earlier: plan.earlier,
     backup: plan.backup ?? NOTHING_AT_HAND.backup,
     part: plan.parts.get(step.seat ?? 0) ?? NOTHING_AT_HAND.part,
   };
@@ -68,8 +71,10 @@ function decideIncident(deps: Deps): void {
   noteException(deps, {
     expected: "No private key and no share lies on a medium between the stations.",
     happened: `On the medium ${incident.medium} lay one.`,
-    decided: "The medium was taken away and cleaned before the witness; the key counts as exposed, "
+    decided:
+      "The medium was taken away and cleaned before the witness; the key counts as exposed, "
       + "and its officer is replaced.",
-    decidedBy: TWO, decision: "continue",
+    decidedBy: TWO,
+    decision: "continue",
   });
 }

@@ -3,59 +3,80 @@
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { kindOf, type InputOf, type KindName, type Step } from "../../ceremony-scripts/index.ts";
 import {
-  copyObject, custodyObjects, deviationsWanted, officerOf, onTheTable, sealedObjects,
-  type CeremonyView, type Deviation, type State,
+  copyObject,
+  custodyObjects,
+  deviationsWanted,
+  officerOf,
+  onTheTable,
+  sealedObjects,
+  type CeremonyView,
+  type Deviation,
+  type State,
 } from "../ceremony/ceremony.ts";
 import { digestOf } from "../usecases/read-aloud.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import { peopleFor } from "./rehearsal-people.ts";
 import { stateOf, type Plan, type RehearsedStep } from "./rehearsed-step.ts";
 
-type Answer<Name extends KindName> =
-  (rehearsed: RehearsedStep) => InputOf<Name> | Promise<InputOf<Name>>;
+type Answer<Name extends KindName> = (
+  rehearsed: RehearsedStep,
+) => InputOf<Name> | Promise<InputOf<Name>>;
 
 /** Kinds in which people must enter something. */
-type Asking =
-  { [Name in KindName]: Record<string, never> extends InputOf<Name> ? never : Name }[KindName];
+type Asking = {
+  [Name in KindName]: Record<string, never> extends InputOf<Name> ? never : Name;
+}[KindName];
 
-const ANSWERS: { readonly [Name in Asking]: Answer<Name> }
-  & { readonly [Name in KindName]?: Answer<Name> } = {
-  "open": ({ deps, plan }) => ({
-    hsm: plan.hsm, bits: plan.bits, people: [...peopleFor(deps.script, plan)],
+const ANSWERS: { readonly [Name in Asking]: Answer<Name> } & {
+  readonly [Name in KindName]?: Answer<Name>;
+} = {
+  open: ({ deps, plan }) => ({
+    hsm: plan.hsm,
+    bits: plan.bits,
+    people: [...peopleFor(deps.script, plan)],
     renewed: [...plan.renewed],
   }),
-  "choose": ({ step, plan }) => ({ goTo: choiceOf(step, plan) }),
+  choose: ({ step, plan }) => ({ goTo: choiceOf(step, plan) }),
   // Told nothing, two officers accept; in a trial they first hear what the app says.
-  "compare-exchange-key": ({ decided }) =>
-    ({ decidedBy: decided === undefined ? [officerOf(1), officerOf(2)] : [...decided ?? []] }),
+  "compare-exchange-key": ({ decided }) => ({
+    decidedBy: decided === undefined ? [officerOf(1), officerOf(2)] : [...(decided ?? [])],
+  }),
   "record-custody": bagAndAccept,
   "take-into-custody": bagAndAccept,
   "check-seals": sealsOn,
   "check-copy-seal": sealsOn,
   "check-objects": async (rehearsed) => ({
     seals: await readBags(rehearsed, [handedOn(stateOf(rehearsed))]),
-    decidedBy: [...rehearsed.decided ?? []],
+    decidedBy: [...(rehearsed.decided ?? [])],
   }),
   "destroy-old": async (rehearsed) => {
     const { seals } = await sealsOn(rehearsed);
-    const objects = seals.map(({ object, found, condition }) =>
-      ({ object, found, condition, how: "REHEARSAL: cut to pieces" }));
+    const objects = seals.map(({ object, found, condition }) => ({
+      object,
+      found,
+      condition,
+      how: "REHEARSAL: cut to pieces",
+    }));
     return { objects, decidedBy: [] };
   },
   "hand-off": handOn,
   "report-trouble": () => ({
-    trouble: "forgotten", decidedBy: ["administrator", "witness"],
+    trouble: "forgotten",
+    decidedBy: ["administrator", "witness"],
     happened: "REHEARSAL: the officer does not remember the passphrase.",
   }),
-  "take-part": async ({ step, people }) =>
-    ({ heard: await people.read({ paper: paperOf(officerOf(step.seat ?? 0)) }) }),
+  "take-part": async ({ step, people }) => ({
+    heard: await people.read({ paper: paperOf(officerOf(step.seat ?? 0)) }),
+  }),
   "find-domain": ({ deps }) => ({
-    origin: deps.script.name === "adoption"
-      ? "REHEARSAL: made with openssl and az; the keys were in the officers' desks."
-      : "REHEARSAL: the record is lost; the media are those of the officers.",
+    origin:
+      deps.script.name === "adoption"
+        ? "REHEARSAL: made with openssl and az; the keys were in the officers' desks."
+        : "REHEARSAL: the record is lost; the media are those of the officers.",
   }),
   "name-backup": ({ deps }) => ({
-    container: "https://rehearsal.blob.core.windows.net/backups", folder: "newest",
+    container: "https://rehearsal.blob.core.windows.net/backups",
+    folder: "newest",
     takenAt: deps.clock().toISOString().slice(0, 10),
   }),
 };
@@ -68,7 +89,8 @@ export async function answerTo(rehearsed: RehearsedStep): Promise<object> {
 
 /** What people were told to choose; a part is only taken where there is one; else the first. */
 export function choiceOf(
-  { action, seat }: Step, { choices, parts }: Pick<Plan, "choices" | "parts">,
+  { action, seat }: Step,
+  { choices, parts }: Pick<Plan, "choices" | "parts">,
 ): string {
   const ids = (action.choices ?? []).map(({ goTo }) => goTo);
   const told = ids.find((id) => choices.includes(id));
@@ -78,17 +100,25 @@ export function choiceOf(
 
 /** What is read from the bags. In a rehearsal nobody has been at them. */
 async function sealsOn(rehearsed: RehearsedStep) {
-  const { action: { kind, copy = "transfer" }, seat = 0 } = rehearsed.step;
+  const {
+    action: { kind, copy = "transfer" },
+    seat = 0,
+  } = rehearsed.step;
   const of = kindOf(kind).readsSeals === "copy" ? copyObject(copy) : officerOf(seat);
   const objects = sealedObjects(stateOf(rehearsed), of).map(({ object }) => object);
   const seals = await readBags(rehearsed, objects);
-  return { seals, decidedBy: [...rehearsed.decided ?? []] };
+  return { seals, decidedBy: [...(rehearsed.decided ?? [])] };
 }
 
 async function readBags({ people }: RehearsedStep, objects: readonly string[]) {
   const bags = await people.look({ objects });
-  return bags.map(({ object, seal, place, custodian }) =>
-    ({ object, found: seal, condition: "intact" as const, place, custodian }));
+  return bags.map(({ object, seal, place, custodian }) => ({
+    object,
+    found: seal,
+    condition: "intact" as const,
+    place,
+    custodian,
+  }));
 }
 
 /** One officer's backup medium goes to a bank, and comes back when it is handed on again. */
@@ -101,7 +131,7 @@ async function handOn(rehearsed: RehearsedStep): Promise<InputOf<"hand-off">> {
   const moved = onTheTable(stateOf(rehearsed)).map(({ object, custodian }) => {
     const home = REHEARSAL_PEOPLE.find(({ role }) => object.startsWith(`${role} `));
     const back = { to: home?.name ?? "", place: `Site B, safe of ${home?.role ?? ""}` };
-    return { object, from: custodian, ...custodian === AWAY.to ? back : AWAY };
+    return { object, from: custodian, ...(custodian === AWAY.to ? back : AWAY) };
   });
   const handOffs = moved.map(({ object, to, place }) => ({ object, to, place }));
   await rehearsed.people.move({ moved: handOffs });
@@ -114,7 +144,9 @@ async function bagAndAccept(rehearsed: RehearsedStep): Promise<InputOf<"record-c
   const keepers = state.opened?.participants ?? [];
   const objects = await rehearsed.people.bag({ objects: custodyObjects(state), keepers });
   const deviations = deviationsWanted(state, objects).map(({ rule }) => ({
-    rule, reason: REASONS[rule], decidedBy: ["administrator", "witness"],
+    rule,
+    reason: REASONS[rule],
+    decidedBy: ["administrator", "witness"],
   }));
   return { objects: objects.map((object) => ({ ...object })), deviations };
 }
@@ -144,7 +176,7 @@ export async function heardIn(rehearsed: RehearsedStep): Promise<string> {
     if (deps.station === "offline") await people.write({ paper, words: wordsOf(thumbprint) });
     return people.read({ paper });
   }
-  const what = hears === "what" ? step.action.what ?? "domain" : hears;
+  const what = hears === "what" ? (step.action.what ?? "domain") : hears;
   const paper = noteOf(what);
   if (hears === "what") await people.write({ paper, words: wordsOf(digestOf(state, what)) });
   return people.read({ paper });
@@ -155,15 +187,16 @@ export async function heardIn(rehearsed: RehearsedStep): Promise<string> {
  * paper. An officer's part goes by that officer's name.
  */
 export async function writeDown(
-  { people, step }: RehearsedStep, after: CeremonyView,
+  { people, step }: RehearsedStep,
+  after: CeremonyView,
 ): Promise<CeremonyView> {
   const { signs } = kindOf(step.action.kind);
   if (signs === "act" && after.actSigning?.onPaper === true)
     await people.write({ paper: "paper of the act", words: after.actSigning.words.join(" ") });
   if (signs !== "record") return after;
   const [officer, more] = after.people.filter(({ role }) => role.startsWith("officer-"));
-  const paper = officer === undefined || more !== undefined
-    ? "head of the record" : paperOf(officer.role);
+  const paper =
+    officer === undefined || more !== undefined ? "head of the record" : paperOf(officer.role);
   await people.write({ paper, words: after.words.join(" ") });
   return after;
 }

@@ -9,8 +9,19 @@ import { fromHex, toWords } from "../../crypto/index.ts";
 import { acceptedRecord, entriesOf, type Line } from "./left-behind.fixture.ts";
 import { isJudging, newPlace, type Place } from "./rehearsal.fixture.ts";
 import {
-  forces, hasStrace, isAsking, isReply, opens, pathsIn, targetOf, theOne, traced, TRACED, writes,
-  type Call, type Traced,
+  forces,
+  hasStrace,
+  isAsking,
+  isReply,
+  opens,
+  pathsIn,
+  targetOf,
+  theOne,
+  traced,
+  TRACED,
+  writes,
+  type Call,
+  type Traced,
 } from "./traced.fixture.ts";
 
 const HSM = "Contoso-Rehearsal-HSM";
@@ -48,30 +59,42 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
     const shown = calls.filter((call) => isReply(call) && call.args.includes(" head is "));
     expect(shown).toHaveLength(23);
     for (const call of shown) {
-      const newest = lines().filter(({ from }) => from < call.from).at(-1);
+      const newest = lines()
+        .filter(({ from }) => from < call.from)
+        .at(-1);
       const words = toWords((fromHex(hashIn(newest)) ?? new Uint8Array()).subarray(0, 4));
       expect(call.args).toContain(` head is ${words.join(" ")} ...`);
     }
   });
 
   it("force a file before it gets its name, and the name before anything leaves", () => {
-    const named = calls.filter(({ name, args }) =>
-      /^(rename|link)/.test(name) && pathsIn(args).at(-1)?.startsWith(place.root));
+    const named = calls.filter(
+      ({ name, args }) =>
+        /^(rename|link)/.test(name) && pathsIn(args).at(-1)?.startsWith(place.root),
+    );
     const targets = named.map(({ args }) => pathsIn(args).at(-1) ?? "");
     for (const [folder, count] of [
       // Marker and four files; marker, certificates, answer, domain, twice record and manifest.
-      ["media/officer-1", 5], ["media/officer-3-backup", 5], ["media/transfer", 10],
-      ["media/domain-copy", 3], ["out", 4], ["out/certificates", 6], ["out/papers", 7],
+      ["media/officer-1", 5],
+      ["media/officer-3-backup", 5],
+      ["media/transfer", 10],
+      ["media/domain-copy", 3],
+      ["out", 4],
+      ["out/certificates", 6],
+      ["out/papers", 7],
     ] as const)
-      expect(targets.filter((path) => join(path, "..") === join(place.root, folder)), folder)
-        .toHaveLength(count);
+      expect(
+        targets.filter((path) => join(path, "..") === join(place.root, folder)),
+        folder,
+      ).toHaveLength(count);
     for (const call of named) expectForcedAndNamed(call);
   });
 
   it("have the answer on both media, as it arrives, before anything else is done with it", () => {
     const began = lineOf("download-began");
     const [answer = [], copy = []] = ["transfer", "domain-copy"].map((medium) =>
-      after(began).filter((call) => writes(call, on(medium, `${HSM}-SD.received.partial`))));
+      after(began).filter((call) => writes(call, on(medium, `${HSM}-SD.received.partial`))),
+    );
     // What cannot be taken back is asked for on a connection that is newer than `download-began`.
     expect(after(began).find(isAsking)?.to).toBeLessThan(answer[0]?.from ?? 0);
     expect(answer.length).toBeGreaterThan(0);
@@ -96,27 +119,36 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
     expect(meanwhile.filter(isAsking)).toEqual([]);
     expect(meanwhile.filter((call) => isReply(call) && call.result !== 24)).toEqual([]);
     for (const [name, line] of [
-      [`${HSM}-SD.received`, lineOf("answer-received")], [`${HSM}-SD.json`, written],
+      [`${HSM}-SD.received`, lineOf("answer-received")],
+      [`${HSM}-SD.json`, written],
     ] as const)
       for (const medium of ["transfer", "domain-copy"]) expectWhole(on(medium, name), began, line);
     // That the next connection is the poll, and is seen: after it comes what the HSM said.
-    const [poll, told] = after(forced).filter((call) =>
-      isAsking(call) || call.args.includes("is being confirmed"));
+    const [poll, told] = after(forced).filter(
+      (call) => isAsking(call) || call.args.includes("is being confirmed"),
+    );
     expect(poll?.name).toBe("connect");
     expect(told?.args).toContain("is being confirmed");
   });
 
   it("open no file of a medium for writing but a new one, and shorten none", () => {
     const all = processes.flatMap((process) => process.calls);
-    const opened = all.filter(({ name, args }) =>
-      /^(open|openat|creat)$/.test(name) && isOnMedium(pathsIn(args).at(-1)));
-    const writing = opened.filter(({ name, args }) =>
-      name === "creat" || /O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND/.test(args));
+    const opened = all.filter(
+      ({ name, args }) => /^(open|openat|creat)$/.test(name) && isOnMedium(pathsIn(args).at(-1)),
+    );
+    const writing = opened.filter(
+      ({ name, args }) => name === "creat" || /O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND/.test(args),
+    );
     // Each file of a medium is opened twice to be made: aside, and as a reserved name.
     expect(writing.length).toBeGreaterThan(80);
     expect(writing.filter(({ args }) => !/O_CREAT\|O_EXCL\|(?!.*O_TRUNC)/.test(args))).toEqual([]);
-    expect(all.filter(({ name, args }) => name.includes("truncate")
-      && (isOnMedium(pathsIn(args)[0]) || args.includes(`<${place.media}/`)))).toEqual([]);
+    expect(
+      all.filter(
+        ({ name, args }) =>
+          name.includes("truncate")
+          && (isOnMedium(pathsIn(args)[0]) || args.includes(`<${place.media}/`)),
+      ),
+    ).toEqual([]);
     // That the trace would show one: the HSM writes its own state so.
     expect(all.some(({ args }) => args.includes("O_TRUNC"))).toBe(true);
   });
@@ -128,9 +160,12 @@ const isOnMedium = (path = ""): boolean =>
   path.startsWith(`${place.media}/`) && !path.startsWith(`${place.media}/.ceremonies/`);
 
 /** The lines appended to the stations' records. */
-const lines = (): readonly Call[] => calls.filter((call) =>
-  /\/\.ceremonies\/1-activation\/(offline|connected)\/record\.jsonl$/.test(targetOf(call))
-    && writes(call, targetOf(call)));
+const lines = (): readonly Call[] =>
+  calls.filter(
+    (call) =>
+      /\/\.ceremonies\/1-activation\/(offline|connected)\/record\.jsonl$/.test(targetOf(call))
+      && writes(call, targetOf(call)),
+  );
 
 /** The line of the only entry of this type. */
 function lineOf(type: string): Call {
@@ -144,7 +179,7 @@ function lineOf(type: string): Call {
 function hashIn(call: Call | undefined): string {
   const [text = ""] = /"\{.*\}\\n"/.exec(call?.args ?? "") ?? [];
   const [hash, other] = text.matchAll(/\\"hash\\":\\"([0-9a-f]{64})\\",\\"prev\\"/g);
-  return other === undefined ? hash?.[1] ?? "no line" : "two lines";
+  return other === undefined ? (hash?.[1] ?? "no line") : "two lines";
 }
 
 const after = (call: Call): readonly Call[] => calls.filter(({ from }) => from > call.from);
@@ -163,8 +198,9 @@ const repliesIn = (from: number, to: number): readonly Call[] =>
 function expectForcedAndNamed(call: Call): void {
   const [source = "", target = ""] = pathsIn(call.args);
   const before = calls.filter(({ from }) => from < call.from);
-  const touched = before.filter((one) =>
-    writes(one, source) || opens(one, source, "O_EXCL")).at(-1);
+  const touched = before
+    .filter((one) => writes(one, source) || opens(one, source, "O_EXCL"))
+    .at(-1);
   const forced = before.filter((one) => forces(one, source)).at(-1);
   expect(touched, source).toBeDefined();
   expect(forced?.from, source).toBeGreaterThan(touched?.to ?? 0);
@@ -173,8 +209,9 @@ function expectForcedAndNamed(call: Call): void {
 
 /** Between two lines a file got its name, and was read back by it, past the cache. */
 function expectWhole(path: string, began: Call, line: Call): void {
-  const named = after(began).find(({ name, args }) =>
-    name.startsWith("rename") && pathsIn(args).at(-1) === path);
+  const named = after(began).find(
+    ({ name, args }) => name.startsWith("rename") && pathsIn(args).at(-1) === path,
+  );
   const read = named && after(named).find((call) => opens(call, path, "O_DIRECT"));
   expect(read?.to, path).toBeLessThan(line.from);
 }

@@ -20,13 +20,16 @@ const ASK_MS = 500;
  * @throws Fault E-REHEARSE-OPENSSL, E-REHEARSE-HSM, E-HSM-*
  */
 export async function makeForeignDomain(
-  media: string, { officers, quorum }: { readonly officers: number; readonly quorum: number },
-  name: string, startHsm: () => Promise<RunningHsm>,
+  media: string,
+  { officers, quorum }: { readonly officers: number; readonly quorum: number },
+  name: string,
+  startHsm: () => Promise<RunningHsm>,
 ): Promise<void> {
   const file = `${name}-SD.json`;
   if (existsSync(join(media, MEDIA.transfer, file))) return;
   const certificates = Array.from({ length: officers }, (_, i) =>
-    readCertificate(new Uint8Array(readFileSync(keyMadeOn(join(media, MEDIA.own(i + 1)), i)))));
+    readCertificate(new Uint8Array(readFileSync(keyMadeOn(join(media, MEDIA.own(i + 1)), i)))),
+  );
   const running = await startHsm();
   try {
     const text = await downloaded(await running.client(), certificates, quorum);
@@ -40,18 +43,36 @@ export async function makeForeignDomain(
 function keyMadeOn(folder: string, at: number): string {
   const found = readdirSync(folder).find((name) => name.endsWith(".cer"));
   if (found !== undefined) return join(folder, found);
-  const [key, certificate] = [".key", ".cer"]
-    .map((end) => join(folder, `cert_${String(at)}${end}`));
-  const { status } = spawnSync("openssl", [
-    "req", "-newkey", "rsa:2048", "-nodes", "-keyout", key ?? "", "-x509", "-days", "365",
-    "-subj", `/O=REHEARSAL/CN=Security officer ${String(at + 1)}`, "-out", certificate ?? "",
-  ], { stdio: "ignore" });
+  const [key, certificate] = [".key", ".cer"].map((end) =>
+    join(folder, `cert_${String(at)}${end}`),
+  );
+  const { status } = spawnSync(
+    "openssl",
+    [
+      "req",
+      "-newkey",
+      "rsa:2048",
+      "-nodes",
+      "-keyout",
+      key ?? "",
+      "-x509",
+      "-days",
+      "365",
+      "-subj",
+      `/O=REHEARSAL/CN=Security officer ${String(at + 1)}`,
+      "-out",
+      certificate ?? "",
+    ],
+    { stdio: "ignore" },
+  );
   if (status !== 0) throw fault("E-REHEARSE-OPENSSL");
   return certificate ?? "";
 }
 
 async function downloaded(
-  hsm: Hsm, certificates: Parameters<Hsm["download"]>[0], required: number,
+  hsm: Hsm,
+  certificates: Parameters<Hsm["download"]>[0],
+  required: number,
 ): Promise<string> {
   let answer = new Uint8Array();
   const sink = {

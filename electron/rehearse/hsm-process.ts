@@ -23,7 +23,8 @@ export const HSM_COMMAND = "rehearsal-hsm";
  */
 export async function startHsm(entry: string, place: HsmPlace): Promise<RunningHsm> {
   const child = fork(entry, [HSM_COMMAND, ...hsmWords(place)], {
-    stdio: ["ignore", "pipe", "ignore", "ipc"], execArgv: [],
+    stdio: ["ignore", "pipe", "ignore", "ipc"],
+    execArgv: [],
   });
   const address = await firstLine(child);
   return {
@@ -35,8 +36,16 @@ export async function startHsm(entry: string, place: HsmPlace): Promise<RunningH
 
 /** The HSM's command line for its place. */
 const hsmWords = ({ name, dir, store, quote = "known" }: HsmPlace): readonly string[] => [
-  "--dir", dir, "--store", store, "--name", name, "--pending", String(PENDING_SECONDS),
-  "--quote", quote,
+  "--dir",
+  dir,
+  "--store",
+  store,
+  "--name",
+  name,
+  "--pending",
+  String(PENDING_SECONDS),
+  "--quote",
+  quote,
 ];
 
 /** Loaded only when a station asks its HSM: the offline station never does. */

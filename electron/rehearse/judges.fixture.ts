@@ -11,19 +11,25 @@ export const PYTHON = "/usr/bin/python3";
 const AZ = "/usr/bin/az";
 
 /** True where azure-cli and Microsoft's Python client are missing and nothing is judged. */
-export const passedOver = process.env["CI"] !== "true" && !(existsSync(AZ)
-  && existsSync("/usr/lib/python3/dist-packages/azure/keyvault/securitydomain"));
+export const passedOver =
+  process.env["CI"] !== "true"
+  && !(
+    existsSync(AZ) && existsSync("/usr/lib/python3/dist-packages/azure/keyvault/securitydomain")
+  );
 
 /**
  * Calls azure-cli, with a home of its own so that it knows no account and keeps nothing.
  * Its warnings about itself go to stderr; only the exit code counts.
  */
-export const az = (home: string, args: readonly string[]): Promise<Ended> => run(AZ, args, {
-  env: {
-    HOME: home, AZURE_CONFIG_DIR: join(home, "az"), AZURE_CORE_COLLECT_TELEMETRY: "0",
-    PATH: "/usr/bin:/bin",
-  },
-});
+export const az = (home: string, args: readonly string[]): Promise<Ended> =>
+  run(AZ, args, {
+    env: {
+      HOME: home,
+      AZURE_CONFIG_DIR: join(home, "az"),
+      AZURE_CORE_COLLECT_TELEMETRY: "0",
+      PATH: "/usr/bin:/bin",
+    },
+  });
 
 interface BlobJson {
   readonly EncData: { readonly data: readonly { compact_jwe: string; tag: string }[] };
@@ -35,11 +41,14 @@ interface BlobJson {
  * @returns tag to hex, as the vectors' secret.json
  */
 export async function secretsIn(
-  blob: string, exchangeKey: string,
+  blob: string,
+  exchangeKey: string,
 ): Promise<Readonly<Record<string, string>>> {
   const { EncData, WrappedKey } = JSON.parse(blob) as BlobJson;
-  const { plaintext: secret } =
-    await compactDecrypt(WrappedKey.enc_key, createPrivateKey(exchangeKey));
+  const { plaintext: secret } = await compactDecrypt(
+    WrappedKey.enc_key,
+    createPrivateKey(exchangeKey),
+  );
   const secrets: Record<string, string> = {};
   for (const { compact_jwe, tag } of EncData.data) {
     const { plaintext } = await compactDecrypt(compact_jwe, derived(secret, tag));
@@ -51,7 +60,10 @@ export async function secretsIn(
 /** SP 800-108 in counter mode with HMAC-SHA-512: counter, label, zero, no context, 512 bits. */
 function derived(secret: Uint8Array, label: string): Uint8Array {
   const input = Buffer.concat([
-    Buffer.of(0, 0, 0, 1), Buffer.from(label), Buffer.of(0), Buffer.of(0, 0, 2, 0),
+    Buffer.of(0, 0, 0, 1),
+    Buffer.from(label),
+    Buffer.of(0),
+    Buffer.of(0, 0, 2, 0),
   ]);
   return createHmac("sha512", secret).update(input).digest();
 }

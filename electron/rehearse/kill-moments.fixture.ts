@@ -45,8 +45,16 @@ const RECOVERY: readonly Moment[] = [
 
 /** Which script the runs play, over and over: each in turn has the next of its script's moments. */
 const TURNS = [
-  "activation", "activation", "recovery", "activation", "activation", "recovery",
-  "activation", "activation", "recovery", "activation",
+  "activation",
+  "activation",
+  "recovery",
+  "activation",
+  "activation",
+  "recovery",
+  "activation",
+  "activation",
+  "recovery",
+  "activation",
 ] as const;
 
 /** The n-th plan of a seed: a moment by turn, then none, one or two of any. */
@@ -54,7 +62,8 @@ export function planOf(seed: number, n: number): Plan {
   const draw = drawing(seed * 1000 + n);
   const script = TURNS[n % TURNS.length] ?? "activation";
   const all = script === "activation" ? ACTIVATION : RECOVERY;
-  const before = [...TURNS, ...TURNS, ...TURNS, ...TURNS, ...TURNS].slice(0, n)
+  const before = [...TURNS, ...TURNS, ...TURNS, ...TURNS, ...TURNS]
+    .slice(0, n)
     .filter((other) => other === script).length;
   const kills = 1 + Math.floor(draw() * 3);
   const moments = Array.from({ length: kills }, (_, i) => {
@@ -67,12 +76,15 @@ export function planOf(seed: number, n: number): Plan {
 
 /** The same words on every machine. */
 export const tellPlan = ({ script, moments }: Plan): string =>
-  `${script}, killed at ${moments.map(({ name, milliseconds }) =>
-    `${name} + ${milliseconds} ms`).join(", then at ")}`;
+  `${script}, killed at ${moments
+    .map(({ name, milliseconds }) => `${name} + ${milliseconds} ms`)
+    .join(", then at ")}`;
 
 /** Waits for the moment; returns early when the rehearsal has ended. */
 export async function reach(
-  { said, file, milliseconds }: Moment, running: Running, { media }: Place,
+  { said, file, milliseconds }: Moment,
+  running: Running,
+  { media }: Place,
 ): Promise<void> {
   if (said !== undefined) await running.heard(said);
   if (file !== undefined) await stands(running, join(media, file[0]), file[1]);

@@ -18,12 +18,17 @@ afterAll(() => activated.remove());
 
 /** So short after it that no machine is past the step: the next moments are still to come. */
 const at = (said: string, milliseconds: number): Moment => ({ name: said, said, milliseconds });
-const standing = (folder: string, file: string): Moment =>
-  ({ name: `${folder}/${file}`, file: [folder, file], milliseconds: 0 });
+const standing = (folder: string, file: string): Moment => ({
+  name: `${folder}/${file}`,
+  file: [folder, file],
+  milliseconds: 0,
+});
 
 /** Gives the command again and again, each time killed at the next moment, and then not. */
 async function killedAt(
-  place: Place, script: string, moments: readonly Moment[],
+  place: Place,
+  script: string,
+  moments: readonly Moment[],
 ): Promise<ReturnType<typeof verifyRecord>> {
   for (const moment of moments) {
     const running = new Running(place, script);
@@ -51,7 +56,8 @@ function placeAfter(): Place {
 
 /** SHA-256 of the security domains on a medium. */
 const domainsOn = ({ media }: Place, label: string): readonly string[] =>
-  readdirSync(join(media, label)).filter((name) => /-SD(-\d+)?\.json$/.test(name))
+  readdirSync(join(media, label))
+    .filter((name) => /-SD(-\d+)?\.json$/.test(name))
     .map((name) => sha256Hex(readFileSync(join(media, label, name))));
 
 /** `npm test` kills the replacement; `npm run test:long` the two others as well. */
@@ -61,11 +67,15 @@ describe("killed, and given the same command again,", () => {
   it("a replacement has one new key, one new domain, and nothing old", async () => {
     const place = placeAfter();
     const { entries, closedBy } = await killedAt(place, "replacement", [
-      at("whose key is replaced and why", 0), standing("officer-3", "cert_2-2.key"),
+      at("whose key is replaced and why", 0),
+      standing("officer-3", "cert_2-2.key"),
       standing("officer-3-backup", "sign_2-2.key"),
-      at("used only for signing", 400), standing("transfer", "Contoso-Rehearsal-HSM-SD-2.rec"),
-      at("provides its security domain once more", 30), at("The old file is removed", 0),
-      at("is put on the table: the medium", 0), at("signs the record with their signing key", 200),
+      at("used only for signing", 400),
+      standing("transfer", "Contoso-Rehearsal-HSM-SD-2.rec"),
+      at("provides its security domain once more", 30),
+      at("The old file is removed", 0),
+      at("is put on the table: the medium", 0),
+      at("signs the record with their signing key", 200),
     ]);
     expect(closedBy).toBe("signatures");
     const { domainSha256, objects } = standingOf(entries);
@@ -86,7 +96,9 @@ function adoptionAndRecoveryAlone(): void {
     onTestFinished(place.remove);
     const { entries, closedBy } = await killedAt(place, "adoption", [
       { name: "while keys are made by hand", milliseconds: 400 },
-      at("The app looks for the file", 0), at("[3/5]", 60), at("From now on there is a record", 0),
+      at("The app looks for the file", 0),
+      at("[3/5]", 60),
+      at("From now on there is a record", 0),
     ]);
     expect(closedBy).toBe("paper");
     expect(domainsOn(place, "domain-copy")).toEqual([standingOf(entries).domainSha256]);
@@ -95,11 +107,13 @@ function adoptionAndRecoveryAlone(): void {
   it("a recovery without an earlier record finds the same keys", async () => {
     const place = placeAfter();
     const { entries } = await killedAt(place, "recovery-alone", [
-      at("The app looks for the security domain", 0), at("[9/20]", 60),
-      at("writes the ten words", 0), at("From now on there is a record", 0),
+      at("The app looks for the security domain", 0),
+      at("[9/20]", 60),
+      at("writes the ten words", 0),
+      at("From now on there is a record", 0),
     ]);
-    expect(standingOf(entries).officers.map(({ thumbprint }) => thumbprint))
-      .toEqual(standingOf(recordOf(activated).entries)
-        .officers.map(({ thumbprint }) => thumbprint));
+    expect(standingOf(entries).officers.map(({ thumbprint }) => thumbprint)).toEqual(
+      standingOf(recordOf(activated).entries).officers.map(({ thumbprint }) => thumbprint),
+    );
   }, 200_000);
 }

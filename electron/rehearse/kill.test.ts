@@ -7,7 +7,12 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { planOf, reach, tellPlan, type Moment, type Plan } from "./kill-moments.fixture.ts";
 import {
-  acceptedRecord, entriesOf, expectMediaAsRecorded, isMarkedDelivered, linesOf, stationCopies,
+  acceptedRecord,
+  entriesOf,
+  expectMediaAsRecorded,
+  isMarkedDelivered,
+  linesOf,
+  stationCopies,
 } from "./left-behind.fixture.ts";
 import { isJudging, newPlace, Running, type Place } from "./rehearsal.fixture.ts";
 
@@ -67,13 +72,17 @@ describe(`sd rehearse killed with SIGKILL (seed ${seed})`, () => {
       expectMediaAsRecorded(place, plan.script === "recovery" ? activation : record, said);
       for (const { survivors } of tries) expect(await survivors, said).toEqual([]);
       expect(readdirSync(place.temporary), said).toEqual([]);
-    }, 300_000,
+    },
+    300_000,
   );
 });
 
 /** Gives the command and kills the coordinator, and it alone, at the moment; without one, waits. */
 async function oneTry(
-  place: Place, script: string, moment: Moment | null, said: string,
+  place: Place,
+  script: string,
+  moment: Moment | null,
+  said: string,
 ): Promise<Try> {
   const running = new Running(place, script);
   onTestFinished(() => running.wipe());
@@ -91,52 +100,65 @@ async function oneTry(
 
 /** Every whole line that stood in a station's copy, and every head that was shown, is there. */
 function expectKept(record: string, tries: readonly Try[], said: string): void {
-  const shown = new Set(entriesOf(record).map(({ hash }) =>
-    toWords((fromHex(hash) ?? new Uint8Array()).subarray(0, 4)).join(" ")));
+  const shown = new Set(
+    entriesOf(record).map(({ hash }) =>
+      toWords((fromHex(hash) ?? new Uint8Array()).subarray(0, 4)).join(" "),
+    ),
+  );
   for (const { heads, copies } of tries) {
     for (const head of heads) expect(shown.has(head), `${said}: ${head}`).toBe(true);
-    for (const copy of copies)
-      expect(record.startsWith(linesOf(copy).join("")), said).toBe(true);
+    for (const copy of copies) expect(record.startsWith(linesOf(copy).join("")), said).toBe(true);
   }
 }
 
 const sees = existsSync("/proc/self/environ") || isJudging;
 
-it.skipIf(!sees)("a vault alone killed in mid-step is told (needs /proc)", async () => {
-  const place = placeFor("activation");
-  for (const [text, vault, milliseconds] of [
-    ["Choose a passphrase", "officer", 0],
-    ["officer 2 types the passphrase", "officer", 40],
-    ["types the passphrase once more", "officer", 0],
-    ["types the passphrase once more", "quorum", 0],
-    ["signs the record", "officer", 0],
-    ["officer 2 types the passphrase", "officer", 40],
-  ] as const) {
-    const said = `${vault} vault, ${text}`;
-    const running = new Running(place, "activation");
-    onTestFinished(() => running.wipe());
-    expect(await running.heard(text), said).toBe(true);
-    await sleep(milliseconds);
-    const pid = await running.appears(`vault-process ${vault}`);
-    const before = stationCopies(place, "activation");
-    process.kill(pid, "SIGKILL");
-    const { code, errors } = await running.ended;
-    expect({ code, errors }, said).toEqual({ code: 1, errors: GONE });
-    const after = stationCopies(place, "activation");
-    expect(after.every((copy, i) => copy.startsWith(before[i]!)), said).toBe(true);
-    const since = after.flatMap((copy, i) =>
-      copy.slice(before[i]!.length).split("\n").filter(Boolean));
-    // Others were called at the same time, and may have taken the seat a moment later.
-    expect(since.filter((line) => !line.includes('"type":"seat-taken"')), said).toEqual([]);
-    expect(await running.survivors(ORPHAN_SECONDS), said).toEqual([]);
-  }
-  const { code, errors } = await new Running(place, "activation").ended;
-  expect({ code, errors }).toEqual({ code: 0, errors: "" });
-  expectMediaAsRecorded(place, await acceptedRecord(place, "after killed vaults"), "");
-}, 300_000);
+it.skipIf(!sees)(
+  "a vault alone killed in mid-step is told (needs /proc)",
+  async () => {
+    const place = placeFor("activation");
+    for (const [text, vault, milliseconds] of [
+      ["Choose a passphrase", "officer", 0],
+      ["officer 2 types the passphrase", "officer", 40],
+      ["types the passphrase once more", "officer", 0],
+      ["types the passphrase once more", "quorum", 0],
+      ["signs the record", "officer", 0],
+      ["officer 2 types the passphrase", "officer", 40],
+    ] as const) {
+      const said = `${vault} vault, ${text}`;
+      const running = new Running(place, "activation");
+      onTestFinished(() => running.wipe());
+      expect(await running.heard(text), said).toBe(true);
+      await sleep(milliseconds);
+      const pid = await running.appears(`vault-process ${vault}`);
+      const before = stationCopies(place, "activation");
+      process.kill(pid, "SIGKILL");
+      const { code, errors } = await running.ended;
+      expect({ code, errors }, said).toEqual({ code: 1, errors: GONE });
+      const after = stationCopies(place, "activation");
+      expect(
+        after.every((copy, i) => copy.startsWith(before[i]!)),
+        said,
+      ).toBe(true);
+      const since = after.flatMap((copy, i) =>
+        copy.slice(before[i]!.length).split("\n").filter(Boolean),
+      );
+      // Others were called at the same time, and may have taken the seat a moment later.
+      expect(
+        since.filter((line) => !line.includes('"type":"seat-taken"')),
+        said,
+      ).toEqual([]);
+      expect(await running.survivors(ORPHAN_SECONDS), said).toEqual([]);
+    }
+    const { code, errors } = await new Running(place, "activation").ended;
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+    expectMediaAsRecorded(place, await acceptedRecord(place, "after killed vaults"), "");
+  },
+  300_000,
+);
 
-const GONE = "E-WORKER-GONE: The secure process stopped.\n"
-  + "Nothing was written. Start this step again.\n";
+const GONE =
+  "E-WORKER-GONE: The secure process stopped.\n" + "Nothing was written. Start this step again.\n";
 
 it("a kill between delivery and its mark: the same command only marks", async () => {
   const place = placeFor("recovery");

@@ -33,7 +33,9 @@ export const entriesOf = (text: string): readonly Line[] =>
   linesOf(text).map((line) => JSON.parse(line) as Line);
 
 const newestOf = ({ media }: Place, script: string) =>
-  ceremoniesIn(media).filter((ceremony) => ceremony.script === script).at(-1);
+  ceremoniesIn(media)
+    .filter((ceremony) => ceremony.script === script)
+    .at(-1);
 
 /** Both stations' copies of this script's newest ceremony as they stand, "" where there is none. */
 export function stationCopies(place: Place, script: string): readonly string[] {
@@ -65,12 +67,16 @@ export async function acceptedRecord({ out }: Place, said: string): Promise<stri
 export function expectMediaAsRecorded({ media }: Place, record: string, said: string): void {
   const entries = entriesOf(record);
   const made = entries.filter(({ type }) => type === "key-made");
-  expect(made.map(({ data }) => data.officer), said)
-    .toEqual(["officer-1", "officer-2", "officer-3"]);
+  expect(
+    made.map(({ data }) => data.officer),
+    said,
+  ).toEqual(["officer-1", "officer-2", "officer-3"]);
   const domain = entries.filter(({ type }) => type === "domain-written");
   expect(domain, said).toHaveLength(1);
-  expect(domain[0]?.data.files?.map(({ label }) => label), said)
-    .toEqual(["transfer", "domain-copy"]);
+  expect(
+    domain[0]?.data.files?.map(({ label }) => label),
+    said,
+  ).toEqual(["transfer", "domain-copy"]);
   for (const { data } of [...made, ...domain]) {
     for (const { label, name, sha256 } of data.files ?? []) {
       const bytes = readFileSync(join(media, label, name));

@@ -43,11 +43,13 @@ export function searchFiles(folders: readonly string[], needles: Needles): Seen 
 
 /** Readable mappings; not the kernel's own, which are the same in every process. */
 function regionsOf(pid: number): readonly { readonly from: number; readonly to: number }[] {
-  return readFileSync(`/proc/${pid}/maps`, "latin1").split("\n").flatMap((line) => {
-    const [, from = "", to = ""] = /^([0-9a-f]+)-([0-9a-f]+) r/.exec(line) ?? [];
-    if (from === "" || /\[v(var|dso|syscall)/.test(line)) return [];
-    return [{ from: Number.parseInt(from, 16), to: Number.parseInt(to, 16) }];
-  });
+  return readFileSync(`/proc/${pid}/maps`, "latin1")
+    .split("\n")
+    .flatMap((line) => {
+      const [, from = "", to = ""] = /^([0-9a-f]+)-([0-9a-f]+) r/.exec(line) ?? [];
+      if (from === "" || /\[v(var|dso|syscall)/.test(line)) return [];
+      return [{ from: Number.parseInt(from, 16), to: Number.parseInt(to, 16) }];
+    });
 }
 
 interface Needle {
@@ -71,7 +73,7 @@ class Search {
         const [a = 0, b = 0, c = 0] = bytes;
         const begin = (a << 16) | (b << 8) | c;
         this.#begins[begin >>> 5] = (this.#begins[begin >>> 5] ?? 0) | (1 << (begin & 31));
-        this.#needles.set(begin, [...this.#needles.get(begin) ?? [], { name, bytes }]);
+        this.#needles.set(begin, [...(this.#needles.get(begin) ?? []), { name, bytes }]);
       }
     }
   }

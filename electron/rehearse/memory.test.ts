@@ -10,7 +10,14 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { entriesOf, stationCopies } from "./left-behind.fixture.ts";
 import { searchFiles, searchMemory, type Seen } from "./memory-search.fixture.ts";
 import {
-  commandLine, environment, isJudging, newPlace, pidOf, processes, Running, type Place,
+  commandLine,
+  environment,
+  isJudging,
+  newPlace,
+  pidOf,
+  processes,
+  Running,
+  type Place,
 } from "./rehearsal.fixture.ts";
 import { formsOfNumber, formsOfText, type Needles } from "./secret-forms.fixture.ts";
 
@@ -20,11 +27,11 @@ const SEATS = [1, 2, 3] as const;
 describe.skipIf(!canSearch && !isJudging)("the memory of other processes (needs root)", () => {
   const number = randomBytes(128);
   const text = randomBytes(24).toString("base64url");
-  const some = (before: number) =>
-    Buffer.concat([randomBytes(before), number, randomBytes(7)]);
+  const some = (before: number) => Buffer.concat([randomBytes(before), number, randomBytes(7)]);
   const lines = some(5).toString("base64").replaceAll(/.{64}/g, "$&\n");
   const needles = {
-    number: formsOfNumber(number), text: formsOfText(text),
+    number: formsOfNumber(number),
+    text: formsOfText(text),
     other: [...formsOfNumber(randomBytes(128)), ...formsOfText(randomBytes(24).toString("hex"))],
   };
 
@@ -35,8 +42,11 @@ describe.skipIf(!canSearch && !isJudging)("the memory of other processes (needs 
     ["base64, first place", "number", Buffer.from(some(0).toString("base64"))],
     ["base64, second place", "number", Buffer.from(some(1).toString("base64"))],
     ["base64, third place", "number", Buffer.from(some(2).toString("base64"))],
-    ["base64url in two bytes a letter", "number",
-      Buffer.from(some(4).toString("base64url"), "utf16le")],
+    [
+      "base64url in two bytes a letter",
+      "number",
+      Buffer.from(some(4).toString("base64url"), "utf16le"),
+    ],
     ["the lines of a PEM file", "number", Buffer.from(lines)],
     ["node-forge's digits", "number", Buffer.from(JSON.stringify(digitsOf(number)))],
     ["letters", "text", Buffer.from(text)],
@@ -57,7 +67,8 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
     const file = join(place.root, "passphrases");
     writeFileSync(file, `${passphrases.join("\n")}\n`, { mode: 0o600 });
     const needles: Record<string, readonly Uint8Array[]> = Object.fromEntries(
-      passphrases.map((passphrase, i) => [`passphrase ${i + 1}`, formsOfText(passphrase)]));
+      passphrases.map((passphrase, i) => [`passphrase ${i + 1}`, formsOfText(passphrase)]),
+    );
     const running = new Running(place, "activation", ["--passphrase-file", file]);
     onTestFinished(() => running.wipe());
     const watch = watchProcesses(running, passphrases);
@@ -92,24 +103,35 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
     expectNothing(files, "in files", 100_000);
     expect(passphrases.filter((passphrase) => out.includes(passphrase))).toEqual([]);
     // That the same search of files finds one where it is: beside these folders, in its own file.
-    expect(searchFiles([place.root], needles).found).toEqual(
-      ["passphrase 1", "passphrase 2", "passphrase 3"]);
-    expect(watch()).toEqual({ leaks: [], seen: [
-      "people-process", "rehearsal-hsm", "rehearse",
-      "vault-process officer", "vault-process quorum",
-    ] });
+    expect(searchFiles([place.root], needles).found).toEqual([
+      "passphrase 1",
+      "passphrase 2",
+      "passphrase 3",
+    ]);
+    expect(watch()).toEqual({
+      leaks: [],
+      seen: [
+        "people-process",
+        "rehearsal-hsm",
+        "rehearse",
+        "vault-process officer",
+        "vault-process quorum",
+      ],
+    });
   }, 240_000);
 });
 
 /** Holds what it is given, and if that is an array in JSON then the array as well. */
-const HOLD = "process.stdin.once('data', (bytes) => {"
+const HOLD =
+  "process.stdin.once('data', (bytes) => {"
   + "globalThis.held = [bytes, bytes[0] === 91 && JSON.parse(bytes)]; console.log('held'); })";
 
 /** As node-forge keeps a big number: an array of 28 bits each, the lowest first. */
 function digitsOf(bytes: Uint8Array): readonly number[] {
   const whole = BigInt(`0x${Buffer.from(bytes).toString("hex")}`);
-  return Array.from({ length: Math.ceil(bytes.length * 8 / 28) }, (_, i) =>
-    Number((whole >> BigInt(28 * i)) & 0xfffffffn));
+  return Array.from({ length: Math.ceil((bytes.length * 8) / 28) }, (_, i) =>
+    Number((whole >> BigInt(28 * i)) & 0xfffffffn),
+  );
 }
 
 /** A process that holds these bytes and nothing else of ours; it ends with the test. */
@@ -126,13 +148,20 @@ async function holder(planted: Uint8Array): Promise<number> {
  * that stands last for what was done with secrets.
  */
 async function stopAfter(
-  running: Running, place: Place, steps: number, type: string,
+  running: Running,
+  place: Place,
+  steps: number,
+  type: string,
 ): Promise<void> {
   const inTime = await running.heard("done; the record's head is", steps);
   if (!inTime) throw new Error(`ended before ${type}: ${(await running.ended).errors}`);
   running.signal("SIGSTOP");
   const entries = stationCopies(place, "activation").flatMap(entriesOf);
-  const last = entries.filter((entry) => entry.type === type).map(({ at }) => at).sort().at(-1);
+  const last = entries
+    .filter((entry) => entry.type === type)
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
   expect(Date.now() - Date.parse(last ?? ""), type).toBeLessThan(2000);
 }
 
@@ -146,7 +175,10 @@ function expectNothing({ found, bytes }: Seen, when: string, least = 20_000_000)
  * holds his passphrase and both keys' primes; the coordinator, at the same time, does not.
  */
 async function expectInVault(
-  running: Running, place: Place, passphrase: Needles, keys: () => Needles,
+  running: Running,
+  place: Place,
+  passphrase: Needles,
+  keys: () => Needles,
 ): Promise<void> {
   const last = join(place.media, "officer-1-backup", "sign_0.key");
   while (!running.over && !(existsSync(last) && statSync(last).size > 0)) await sleep(2);
@@ -166,12 +198,16 @@ async function expectInVault(
 
 /** The private numbers of an officer's two keys, opened from his medium by node's own crypto. */
 function numbersOf({ media }: Place, seat: number, passphrase: string): Needles {
-  return Object.fromEntries(["cert", "sign"].flatMap((name) => {
-    const key = readFileSync(join(media, `officer-${seat}`, `${name}_${seat - 1}.key`));
-    const jwk = createPrivateKey({ key, passphrase }).export({ format: "jwk" });
-    return (["p", "q", "d"] as const).map((part) =>
-      [`${name} ${seat} ${part}`, formsOfNumber(Buffer.from(jwk[part] ?? "", "base64url"))]);
-  }));
+  return Object.fromEntries(
+    ["cert", "sign"].flatMap((name) => {
+      const key = readFileSync(join(media, `officer-${seat}`, `${name}_${seat - 1}.key`));
+      const jwk = createPrivateKey({ key, passphrase }).export({ format: "jwk" });
+      return (["p", "q", "d"] as const).map((part) => [
+        `${name} ${seat} ${part}`,
+        formsOfNumber(Buffer.from(jwk[part] ?? "", "base64url")),
+      ]);
+    }),
+  );
 }
 
 /** Looks at every process of the machine, often. @returns what ends it and tells what it saw */

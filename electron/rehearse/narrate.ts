@@ -32,11 +32,11 @@ export function tellNotice(tell: Tell, notice: Notice): void {
 }
 
 const LONG_WORK: Readonly<Record<LongWork, string>> = {
-  "activation": "activation",
+  activation: "activation",
   "domain-restore": "restore of the security domain",
-  "backup": "backup of the empty HSM",
+  backup: "backup of the empty HSM",
   "restore-wait": "the time that Azure requires before a restore",
-  "restore": "restore of the full backup",
+  restore: "restore of the full backup",
 };
 
 /** What came of it. */

@@ -106,9 +106,9 @@ const tells = (call: Call, text: string): boolean => isReply(call) && call.args.
 function opened(calls: readonly Call[], station: string): number {
   const first = calls.find(
     ({ name, args }) =>
-      name === "openat" &&
-      args.includes("O_CREAT") &&
-      pathsIn(args)[0]?.includes(`/${station}/record.jsonl`),
+      name === "openat"
+      && args.includes("O_CREAT")
+      && pathsIn(args)[0]?.includes(`/${station}/record.jsonl`),
   );
   if (first === undefined) throw new Error(`no record at the ${station} station`);
   return first.from;

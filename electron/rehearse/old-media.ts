@@ -14,11 +14,14 @@ import { makeFolder, type CeremonyFolder } from "../session/folders.ts";
  * @throws Fault E-REHEARSE-FOLDER, E-MEDIA-*
  */
 export function settleOldMedia(
-  media: string, ceremony: CeremonyFolder, { opened, destroyed }: State,
+  media: string,
+  ceremony: CeremonyFolder,
+  { opened, destroyed }: State,
 ): void {
   for (const seat of opened?.renewed ?? [])
     for (const [label, object] of [
-      [MEDIA.own(seat), "medium"], [MEDIA.backup(seat), "backup medium"],
+      [MEDIA.own(seat), "medium"],
+      [MEDIA.backup(seat), "backup medium"],
     ] as const) {
       const aside = join(ceremony.folder, "old-media", label);
       if (!existsSync(aside)) layAside(media, label, aside);

@@ -1,7 +1,10 @@
 // Who comes to a rehearsed ceremony.
 import { renews, type Script } from "../../ceremony-scripts/index.ts";
 import {
-  seatsOf, standingOf, type OfficerStanding, type Participant,
+  seatsOf,
+  standingOf,
+  type OfficerStanding,
+  type Participant,
 } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { REHEARSAL_PEOPLE, NEWCOMERS } from "../people/protocol.ts";
@@ -19,7 +22,9 @@ export function peopleFor(
   return REHEARSAL_PEOPLE.flatMap(({ role, name }) => {
     const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
     if (seat === undefined) return [{ role, name }];
-    const comes = attend === "everyone" || (attend === "one" && Number(seat) === alone)
+    const comes =
+      attend === "everyone"
+      || (attend === "one" && Number(seat) === alone)
       || (attend === "quorum" && Number(seat) <= quorum);
     const before = known.find(({ officer }) => officer === role)?.name ?? name;
     const newcomer = NEWCOMERS[Number(seat) - 1] ?? name;
@@ -33,14 +38,17 @@ export function peopleFor(
  * all whose keys are in trouble; else the last one. Nobody, where the script does not ask for it.
  */
 export function renewedOf(
-  { officers, steps }: Script, earlier: Uint8Array | null, named: number | null,
+  { officers, steps }: Script,
+  earlier: Uint8Array | null,
+  named: number | null,
 ): readonly number[] {
   if (!renews(steps)) return [];
   const known = earlier === null ? [] : standingOf(verifyRecord(earlier).entries).officers;
   const seats = (is: (one: OfficerStanding) => boolean) =>
     seatsOf(officers).filter((_seat, i) => known[i] !== undefined && is(known[i]));
   const choices = [
-    named === null ? [] : [named], seats(({ signingThumbprint }) => signingThumbprint === ""),
+    named === null ? [] : [named],
+    seats(({ signingThumbprint }) => signingThumbprint === ""),
     seats(({ trouble }) => trouble !== ""),
   ];
   return choices.find((choice) => choice.length > 0) ?? [officers];

@@ -11,12 +11,24 @@ import type { Site, SiteMembers } from "../hsm/site.ts";
 import { folderMedia, prepareMedium, type MediaSource } from "../media/media.ts";
 import { fault } from "../session/faults.ts";
 import {
-  ceremoniesIn, chooseCeremony, latestIn, makeFolder, needsEarlier, partsIn, restores,
+  ceremoniesIn,
+  chooseCeremony,
+  latestIn,
+  makeFolder,
+  needsEarlier,
+  partsIn,
+  restores,
   type CeremonyFolder,
 } from "../session/folders.ts";
 import { recordedKeys } from "../session/keys-seen.ts";
 import {
-  endOf, placeOf, startedOnce, stationsOf, type HsmPlace, type Session, type SessionHooks,
+  endOf,
+  placeOf,
+  startedOnce,
+  stationsOf,
+  type HsmPlace,
+  type Session,
+  type SessionHooks,
   type SessionPlan,
 } from "../session/session.ts";
 import { siteFor } from "../session/site-kept.ts";
@@ -41,7 +53,9 @@ export interface RehearsalOptions {
  * @throws Fault E-REHEARSE-*, E-MEDIA-*, E-HSM-SITE
  */
 export async function openRehearsal(
-  script: Script, media: string, hooks: SessionHooks,
+  script: Script,
+  media: string,
+  hooks: SessionHooks,
   { drives, site: given }: RehearsalOptions = {},
 ): Promise<Session> {
   makeFolder(media);
@@ -53,20 +67,33 @@ export async function openRehearsal(
   // On drives people bring what they have, and what a site's HSM gave nobody else can have.
   if (drives === undefined && site === null && script.finds && !restores(script))
     await makeForeignDomain(media, script, plan.hsm, () =>
-      hooks.startHsm(placeOf(media, plan.hsm)));
+      hooks.startHsm(placeOf(media, plan.hsm)),
+    );
   const place = (): HsmPlace => ({
-    ...placeOf(media, hsmName(stations, plan.hsm)), ...(site === null ? {} : { site }),
+    ...placeOf(media, hsmName(stations, plan.hsm)),
+    ...(site === null ? {} : { site }),
   });
   const hsm = startedOnce(() => hooks.startHsm(place()));
   const stations: Stations = stationsOf(
-    script, drives ?? folderMedia(media), ceremony, hooks, "REHEARSAL",
-    { hsm: hsm.client, sgxRoot: () => sgxRootOf(place()) });
+    script,
+    drives ?? folderMedia(media),
+    ceremony,
+    hooks,
+    "REHEARSAL",
+    { hsm: hsm.client, sgxRoot: () => sgxRootOf(place()) },
+  );
   const settleMedia = () => {
     if (drives === undefined) settleOldMedia(media, ceremony, stateIn(stations));
   };
   settleMedia();
   return {
-    ceremony, stations, at: null, plan, settleMedia, site, cancelSignIn: hsm.cancelSignIn,
+    ceremony,
+    stations,
+    at: null,
+    plan,
+    settleMedia,
+    site,
+    cancelSignIn: hsm.cancelSignIn,
     end: () => endOf(stations, hsm),
   };
 }
@@ -77,9 +104,10 @@ const hsmName = (stations: Stations, planned: string): string =>
 
 /** The state by the longer of both copies. */
 function stateIn(stations: Stations): State {
-  const copies = Object.values(stations)
-    .map(({ record }) => record.open?.entries ?? readRecord(record.folder)?.entries ?? []);
-  return fold(copies.reduce((a, b) => a.length >= b.length ? a : b));
+  const copies = Object.values(stations).map(
+    ({ record }) => record.open?.entries ?? readRecord(record.folder)?.entries ?? [],
+  );
+  return fold(copies.reduce((a, b) => (a.length >= b.length ? a : b)));
 }
 
 /**
@@ -97,7 +125,11 @@ function sgxRootOf({ dir, site }: HsmPlace): string {
  * of a rehearsal's own HSM alone: with a site people bring it.
  */
 async function settle(
-  script: Script, media: string, ceremony: CeremonyFolder, hooks: SessionHooks, site: Site | null,
+  script: Script,
+  media: string,
+  ceremony: CeremonyFolder,
+  hooks: SessionHooks,
+  site: Site | null,
 ): Promise<SessionPlan> {
   const none = { backup: null, keysSeen: null, parts: new Map<number, Uint8Array>() };
   if (!needsEarlier(script))
@@ -112,11 +144,15 @@ async function settle(
   const goesOn = script.continues ? earlier : null;
   if (site !== null)
     return {
-      ...none, hsm: site.name, earlier: goesOn, parts,
+      ...none,
+      hsm: site.name,
+      earlier: goesOn,
+      parts,
       keysSeen: goesOn === null ? null : recordedKeys(all, lost),
     };
   const backup = await backupSheet(ceremony, earlier, (name) =>
-    hooks.startHsm(placeOf(media, name)));
+    hooks.startHsm(placeOf(media, name)),
+  );
   const hsm = `Contoso-Recovery-${String(ceremony.number)}`;
   return { ...none, hsm, earlier: goesOn, backup, parts };
 }

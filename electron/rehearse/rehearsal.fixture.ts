@@ -29,7 +29,9 @@ export interface Ended {
 export function newPlace(): Place & { readonly remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), "sd-rehearsal-"));
   return {
-    root, media: join(root, "media"), out: join(root, "out"),
+    root,
+    media: join(root, "media"),
+    out: join(root, "out"),
     temporary: mkdtempSync(join(root, "tmp-")),
     remove: () => {
       rmSync(root, { recursive: true, force: true });
@@ -51,11 +53,25 @@ export class Running {
 
   /** @param under what runs it, with arguments of its own: a tracer */
   constructor(
-    { media, out, temporary }: Place, script: string, flags: readonly string[] = [],
+    { media, out, temporary }: Place,
+    script: string,
+    flags: readonly string[] = [],
     under: readonly string[] = [],
   ) {
-    const [program = "", ...args] = [...under, process.execPath, PROGRAM, "rehearse", script,
-      "--media", media, "--out", out, "--bits", "2048", ...flags];
+    const [program = "", ...args] = [
+      ...under,
+      process.execPath,
+      PROGRAM,
+      "rehearse",
+      script,
+      "--media",
+      media,
+      "--out",
+      out,
+      "--bits",
+      "2048",
+      ...flags,
+    ];
     const [, mark = ""] = this.#mark.split("=");
     this.#child = spawn(program, args, {
       stdio: ["ignore", "pipe", "pipe"],
@@ -169,7 +185,9 @@ export function pidOf({ pid }: ChildProcess): number {
 
 /** The processes of this machine; none where there is no /proc. */
 export function processes(): readonly number[] {
-  return readOr(() => readdirSync("/proc"), []).filter((name) => /^\d+$/.test(name)).map(Number);
+  return readOr(() => readdirSync("/proc"), [])
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
 }
 
 /** A process's command line; empty when it is gone or only waits to be fetched. */

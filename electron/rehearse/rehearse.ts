@@ -16,16 +16,34 @@ import { nodeVaults } from "../vault/node-vaults.ts";
 import { actAndConfirm } from "./act-and-confirm.ts";
 import { renewedOf } from "./rehearsal-people.ts";
 import {
-  awaitsMark, checkOut, deliver, isDelivered, markDelivered, REPORT_FILE,
+  awaitsMark,
+  checkOut,
+  deliver,
+  isDelivered,
+  markDelivered,
+  REPORT_FILE,
 } from "../session/deliver.ts";
 import { fault } from "../session/faults.ts";
 import {
-  chooseCeremony, closedRecord, deliveredMarker, hiddenIn, makeFolder, restores, stationFolder,
-  versionIn, type CeremonyFolder,
+  chooseCeremony,
+  closedRecord,
+  deliveredMarker,
+  hiddenIn,
+  makeFolder,
+  restores,
+  stationFolder,
+  versionIn,
+  type CeremonyFolder,
 } from "../session/folders.ts";
 import { startHsm } from "./hsm-process.ts";
 import {
-  tellDone, tellEnd, teller, tellNotice, tellScore, tellStep, type Tell,
+  tellDone,
+  tellEnd,
+  teller,
+  tellNotice,
+  tellScore,
+  tellStep,
+  type Tell,
 } from "./narrate.ts";
 import type { Plan, RehearsedStep } from "./rehearsed-step.ts";
 import { openRehearsal } from "./rehearsal-session.ts";
@@ -69,20 +87,21 @@ export async function rehearse(wanted: RehearseRequest): Promise<Score | null> {
   if (record === null) throw fault("E-REHEARSE-FOLDER");
   const view = viewOf(ceremony, script);
   const score = scoreOf(verifyRecord(record).entries);
-  await deliver(out, record, script, score === null ? [] : [
-    { name: REPORT_FILE, bytes: utf8(reportOf(score, script.title, view.head)) },
-  ]);
+  await deliver(
+    out,
+    record,
+    script,
+    score === null
+      ? []
+      : [{ name: REPORT_FILE, bytes: utf8(reportOf(score, script.title, view.head)) }],
+  );
   markDelivered(deliveredMarker(ceremony));
   if (score !== null) tellScore(tell, score);
   tellEnd(tell, view);
   return score;
 }
 
-async function run(
-  request: RehearseRequest,
-  ceremony: CeremonyFolder,
-  tell: Tell,
-): Promise<void> {
+async function run(request: RehearseRequest, ceremony: CeremonyFolder, tell: Tell): Promise<void> {
   const { script, media, entry } = request;
   const trials = trialsOf(request, ceremony, tell);
   if (restores(script) && readRecord(stationFolder(ceremony, "offline")) === null)
@@ -99,7 +118,9 @@ async function run(
       "tear",
       "move",
     ]);
-    const kill = () => { pullThePlug(tell); };
+    const kill = () => {
+      pullThePlug(tell);
+    };
     const hooks = hooksOf(request, call, tell);
     const session = await openRehearsal(script, media, trials?.hooks(hooks, kill) ?? hooks);
     try {
@@ -179,8 +200,14 @@ async function runSteps(
 /** The view of the longer of both copies. */
 function viewAt(stations: Stations, script: Script): CeremonyView {
   const copies = Object.values(stations).map(({ record }) => readRecord(record.folder));
-  return viewOfCopy(script, copies.reduce((longest, copy) =>
-    (copy?.entries.length ?? 0) > (longest?.entries.length ?? 0) ? copy : longest, null));
+  return viewOfCopy(
+    script,
+    copies.reduce(
+      (longest, copy) =>
+        (copy?.entries.length ?? 0) > (longest?.entries.length ?? 0) ? copy : longest,
+      null,
+    ),
+  );
 }
 
 function peopleWords({ media, passphraseFile }: RehearseRequest): readonly string[] {

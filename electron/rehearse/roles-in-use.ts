@@ -18,7 +18,9 @@ export async function putRolesInUse(hsm: Hsm, keys: readonly ExpectedKey[]): Pro
   const wanted: readonly RoleAssignment[] = [
     { name: made("9000", 0), role: CRYPTO_USER, principal: made("8000", 16), scope: "/keys" },
     ...names.map((name, i) => ({
-      name: made("9000", i + 1), role: SERVICE_ENCRYPTION, principal: made("8000", 17 + i),
+      name: made("9000", i + 1),
+      role: SERVICE_ENCRYPTION,
+      principal: made("8000", 17 + i),
       scope: `/keys/${name}`,
     })),
   ];

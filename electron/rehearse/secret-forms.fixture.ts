@@ -11,8 +11,10 @@ const DIGIT_BITS = 28n;
 const DIGITS = 5;
 
 /** A passphrase: as V8 holds a string, one byte or two a letter, and within base64 or hex. */
-export const formsOfText = (text: string): readonly Uint8Array[] =>
-  [...twoWidths(text), ...asText(Buffer.from(text, "latin1"))];
+export const formsOfText = (text: string): readonly Uint8Array[] => [
+  ...twoWidths(text),
+  ...asText(Buffer.from(text, "latin1")),
+];
 
 /**
  * A private number, big-endian: as bytes of both orders (the second is how OpenSSL's limbs and
@@ -20,7 +22,8 @@ export const formsOfText = (text: string): readonly Uint8Array[] =>
  */
 export function formsOfNumber(bytes: Uint8Array): readonly Uint8Array[] {
   const pieces = Array.from({ length: Math.floor(bytes.length / PIECE) }, (_, i) =>
-    Buffer.from(bytes.subarray(i * PIECE, (i + 1) * PIECE)));
+    Buffer.from(bytes.subarray(i * PIECE, (i + 1) * PIECE)),
+  );
   return [
     ...pieces.flatMap((piece) => [piece, Buffer.from(piece.toReversed()), ...asText(piece)]),
     ...asDigits(bytes),
@@ -30,18 +33,24 @@ export function formsOfNumber(bytes: Uint8Array): readonly Uint8Array[] {
 /** Bytes within hex or base64, wherever they begin in what was encoded. */
 function asText(bytes: Buffer): readonly Uint8Array[] {
   const hex = bytes.toString("hex");
-  const texts = [hex, hex.toUpperCase(), ...[0, 1, 2].flatMap((offset) => {
-    // Letters that also hold bits of what stands before or after are left out.
-    const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64url");
-    const end = Math.floor((offset + bytes.length) * 4 / 3);
-    const sure = text.slice(offset === 0 ? 0 : offset + 1, end);
-    return [sure, sure.replaceAll("-", "+").replaceAll("_", "/")];
-  })];
+  const texts = [
+    hex,
+    hex.toUpperCase(),
+    ...[0, 1, 2].flatMap((offset) => {
+      // Letters that also hold bits of what stands before or after are left out.
+      const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString("base64url");
+      const end = Math.floor(((offset + bytes.length) * 4) / 3);
+      const sure = text.slice(offset === 0 ? 0 : offset + 1, end);
+      return [sure, sure.replaceAll("-", "+").replaceAll("_", "/")];
+    }),
+  ];
   return [...new Set(texts)].flatMap(twoWidths);
 }
 
-const twoWidths = (text: string): readonly Uint8Array[] =>
-  [Buffer.from(text, "latin1"), Buffer.from(text, "utf16le")];
+const twoWidths = (text: string): readonly Uint8Array[] => [
+  Buffer.from(text, "latin1"),
+  Buffer.from(text, "utf16le"),
+];
 
 /** Digits in a JavaScript array: V8 keeps a small integer in the upper half of eight bytes. */
 function asDigits(bytes: Uint8Array): readonly Uint8Array[] {
@@ -53,5 +62,6 @@ function asDigits(bytes: Uint8Array): readonly Uint8Array[] {
     digits.push(digit);
   }
   return Array.from({ length: Math.floor(digits.length / DIGITS) }, (_, i) =>
-    Buffer.concat(digits.slice(i * DIGITS, (i + 1) * DIGITS)).subarray(0, DIGITS * 8 - 4));
+    Buffer.concat(digits.slice(i * DIGITS, (i + 1) * DIGITS)).subarray(0, DIGITS * 8 - 4),
+  );
 }

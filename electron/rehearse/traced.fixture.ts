@@ -8,9 +8,28 @@ export const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 
 /** The calls that show what is written, forced, named and sent. */
 export const TRACED = [
-  "openat", "open", "creat", "write", "writev", "pwrite64", "pwritev", "pwritev2", "sendfile",
-  "sendto", "sendmsg", "sendmmsg", "fsync", "fdatasync", "rename", "renameat", "renameat2",
-  "link", "linkat", "ftruncate", "truncate", "connect",
+  "openat",
+  "open",
+  "creat",
+  "write",
+  "writev",
+  "pwrite64",
+  "pwritev",
+  "pwritev2",
+  "sendfile",
+  "sendto",
+  "sendmsg",
+  "sendmmsg",
+  "fsync",
+  "fdatasync",
+  "rename",
+  "renameat",
+  "renameat2",
+  "link",
+  "linkat",
+  "ftruncate",
+  "truncate",
+  "connect",
 ];
 
 const WRITING = ["write", "writev", "pwrite64", "pwritev", "pwritev2", "sendfile"];
@@ -35,13 +54,18 @@ export interface Traced {
 
 /** Runs a rehearsal with all its processes under strace. */
 export async function traced(
-  place: Place, script: string, calls: readonly string[],
+  place: Place,
+  script: string,
+  calls: readonly string[],
 ): Promise<{ readonly ended: Ended; readonly processes: readonly Traced[] }> {
   const log = join(place.root, "strace.log");
   const trace = [...calls, "execve", "clone", "clone3", "fork", "vfork"].join(",");
-  const ended = await new Running(place, script, [], [
-    "strace", "-f", "-qq", "-yy", "-s", "65536", "-e", `trace=${trace}`, "-o", log, "--",
-  ]).ended;
+  const ended = await new Running(
+    place,
+    script,
+    [],
+    ["strace", "-f", "-qq", "-yy", "-s", "65536", "-e", `trace=${trace}`, "-o", log, "--"],
+  ).ended;
   return { ended, processes: processesIn(readFileSync(log, "utf8").split("\n")) };
 }
 
@@ -79,8 +103,10 @@ export const isAsking = ({ name, args }: Call): boolean =>
 export function isReply(call: Call): boolean {
   if (call.name.startsWith("send") && call.name !== "sendfile")
     return !targetOf(call).startsWith("NETLINK");
-  return WRITING.includes(call.name)
-    && (/^[12]</.test(call.args) || /^(TCP|UNIX|UDP|RAW|SOCK|socket)/.test(targetOf(call)));
+  return (
+    WRITING.includes(call.name)
+    && (/^[12]</.test(call.args) || /^(TCP|UNIX|UDP|RAW|SOCK|socket)/.test(targetOf(call)))
+  );
 }
 
 interface Line extends Call {
@@ -100,8 +126,8 @@ function processesIn(lines: readonly string[]): readonly Traced[] {
   const ids = [...new Set(calls.map(({ thread }) => processOf(thread)))];
   return ids.map((id) => {
     const own = calls.filter(({ thread }) => processOf(thread) === id);
-    const [, argv = ""] = /^"[^"]*", \[(.*?)\]/
-      .exec(own.find(({ name }) => name === "execve")?.args ?? "") ?? [];
+    const [, argv = ""] =
+      /^"[^"]*", \[(.*?)\]/.exec(own.find(({ name }) => name === "execve")?.args ?? "") ?? [];
     const words = [...argv.matchAll(/"([^"]*)"/g)].map(([, word = ""]) => word);
     return { words: words.slice(2), calls: own };
   });

@@ -17,7 +17,10 @@ export interface TrialMedia {
 
 /** Does it, or nothing where this trial touches no medium. Done twice it is as done once. */
 export function applyTrial(
-  where: TrialMedia, { trial, seat }: PlannedTrial, step: Step, state: State,
+  where: TrialMedia,
+  { trial, seat }: PlannedTrial,
+  step: Step,
+  state: State,
 ): void {
   if (trial === "wrong-stick") putWrongStick(where, stickOf(step, seat));
   if (trial === "swapped-certificate") swapCertificate(where, step, seat, state);
@@ -58,7 +61,9 @@ export function altered(bytes: Uint8Array): Uint8Array {
 /** The stick that this step looks at. */
 function stickOf({ action, station, seat: own }: Step, seat: number): string {
   if (action.kind === "rehash-copy") return action.copy ?? MEDIA.transfer;
-  const isShared = action.kind === "match-domain" || action.kind === "compare-exchange-key"
+  const isShared =
+    action.kind === "match-domain"
+    || action.kind === "compare-exchange-key"
     || station === "connected";
   return isShared ? MEDIA.transfer : MEDIA.own(own ?? seat);
 }
@@ -67,8 +72,10 @@ const copyOf = ({ action }: Step): string => action.copy ?? MEDIA.transfer;
 
 /** The file that the record knows; before it knows one, the one that is there. */
 const domainOn = ({ media }: TrialMedia, label: string, state: State): string =>
-  state.domain?.files[0]?.name ?? knownOf(state)?.domainFile
-    ?? readdirSync(join(media, label)).find((name) => name.endsWith("-SD.json")) ?? "";
+  state.domain?.files[0]?.name
+  ?? knownOf(state)?.domainFile
+  ?? readdirSync(join(media, label)).find((name) => name.endsWith("-SD.json"))
+  ?? "";
 
 /** Another empty stick of the same label; the right one waits aside. */
 function putWrongStick({ media, aside }: TrialMedia, label: string): void {
@@ -88,13 +95,17 @@ function swapCertificate(where: TrialMedia, step: Step, drawn: number, state: St
 
 /** Writes another content in a file's place; the right one waits aside. */
 function change(
-  { media, aside }: TrialMedia, label: string, name: string,
+  { media, aside }: TrialMedia,
+  label: string,
+  name: string,
   by: (bytes: Uint8Array) => Uint8Array,
 ): void {
   makeFolder(aside);
-  writeNew(aside, `${label}${BETWEEN}${name}`,
-    new Uint8Array(readFileSync(join(media, label, name))));
+  writeNew(
+    aside,
+    `${label}${BETWEEN}${name}`,
+    new Uint8Array(readFileSync(join(media, label, name))),
+  );
   const right = new Uint8Array(readFileSync(join(aside, `${label}${BETWEEN}${name}`)));
   replace(join(media, label), name, by(right));
 }
-

@@ -9,7 +9,12 @@ import { choiceOf } from "./answers.ts";
 import { peopleFor, renewedOf } from "./rehearsal-people.ts";
 import { fault } from "./faults.ts";
 import {
-  ceremoniesIn, latestIn, partsIn, STATIONS, stationFolder, type CeremonyFolder,
+  ceremoniesIn,
+  latestIn,
+  partsIn,
+  STATIONS,
+  stationFolder,
+  type CeremonyFolder,
 } from "../session/folders.ts";
 import type { Tell } from "./narrate.ts";
 import { drawPlan, keepPlan, planIn, type Wanted } from "./trial-plan.ts";
@@ -43,7 +48,9 @@ export interface WayRequest {
  * @throws Fault E-REHEARSE-TRIAL, E-REHEARSE-BEGUN, E-REHEARSE-FOLDER
  */
 export function trialsOf(
-  request: WayRequest, ceremony: CeremonyFolder, tell: Tell,
+  request: WayRequest,
+  ceremony: CeremonyFolder,
+  tell: Tell,
 ): TrialRun | null {
   const { media, trial } = request;
   const { folder } = ceremony;
@@ -54,23 +61,24 @@ export function trialsOf(
     throw fault("E-REHEARSE-BEGUN");
   const seed = trial.seed ?? String(Number.parseInt(toHex(random(3)), 16));
   const { steps, seats } = likelyWay(request);
-  const plan = {
-    ...drawPlan(trial.wanted, steps, seats, seed, random), careless: trial.careless,
-  };
+  const plan = { ...drawPlan(trial.wanted, steps, seats, seed, random), careless: trial.careless };
   keepPlan(folder, plan);
-  tell(`This rehearsal has ${plan.strikes.length === 1 ? "a drill" : "drills"}; which, is told at `
-    + `the end. Seed: ${seed}`);
+  tell(
+    `This rehearsal has ${plan.strikes.length === 1 ? "a drill" : "drills"}; which, is told at `
+      + `the end. Seed: ${seed}`,
+  );
   return new TrialRun(folder, media, plan);
 }
 
 /** The steps that these people will come to, and the officers who come. */
-function likelyWay(
-  { script, media, choices, officer }: WayRequest,
-): { readonly steps: readonly Step[]; readonly seats: readonly number[] } {
+function likelyWay({ script, media, choices, officer }: WayRequest): {
+  readonly steps: readonly Step[];
+  readonly seats: readonly number[];
+} {
   const all = ceremoniesIn(media);
   const earlier = script.continues ? latestIn(all) : null;
-  const parts = earlier === null
-    ? new Map<number, Uint8Array>() : partsIn(all, verifyRecord(earlier).head);
+  const parts =
+    earlier === null ? new Map<number, Uint8Array>() : partsIn(all, verifyRecord(earlier).head);
   const next = seatsOf(script.officers).find((seat) => !parts.has(seat)) ?? 1;
   const renewed = renewedOf(script, earlier, officer);
   const people = peopleFor(script, { officer: officer ?? next, renewed, earlier });

@@ -3,7 +3,13 @@
 import { isFault, type Fault } from "../../crypto/index.ts";
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import {
-  mayChangeSeat, officerOf, openObjects, rolesIn, type CeremonyView, type Seal, type SeatChange,
+  mayChangeSeat,
+  officerOf,
+  openObjects,
+  rolesIn,
+  type CeremonyView,
+  type Seal,
+  type SeatChange,
 } from "../ceremony/ceremony.ts";
 import { changeSeat } from "../usecases/change-seat.ts";
 import type { Deps } from "../usecases/deps.ts";
@@ -19,7 +25,9 @@ const TWO = ["administrator", "witness"] as const;
 
 /** Each trial of the step in its turn, then the step itself. @param kill pulls the plug */
 export async function actInTrial(
-  rehearsed: RehearsedStep, trials: TrialRun, kill: () => void,
+  rehearsed: RehearsedStep,
+  trials: TrialRun,
+  kill: () => void,
 ): Promise<CeremonyView> {
   let now = rehearsed;
   for (const planned of trials.in(rehearsed.step)) {
@@ -50,7 +58,10 @@ async function actThrough(rehearsed: RehearsedStep): Promise<CeremonyView> {
 
 /** Does the step while the trial is on. @returns how the next try begins */
 async function meet(
-  rehearsed: RehearsedStep, planned: PlannedTrial, trials: TrialRun, kill: () => void,
+  rehearsed: RehearsedStep,
+  planned: PlannedTrial,
+  trials: TrialRun,
+  kill: () => void,
 ): Promise<RehearsedStep> {
   const { deps } = rehearsed;
   try {
@@ -63,14 +74,21 @@ async function meet(
   trials.pull(kill);
   const isSeen = planned.trial === "cable" && !trials.isCareless(planned);
   trials.mend();
-  if (isSeen) except(deps, "repeat",
-    "The station's network came up in this step.", "Unplugged; the step is done again.");
+  if (isSeen)
+    except(
+      deps,
+      "repeat",
+      "The station's network came up in this step.",
+      "Unplugged; the step is done again.",
+    );
   return rehearsed;
 }
 
 /** What people do about a refusal, or about somebody who does not come. */
 function answer(
-  rehearsed: RehearsedStep, { trial, seat }: PlannedTrial, refusal: Fault,
+  rehearsed: RehearsedStep,
+  { trial, seat }: PlannedTrial,
+  refusal: Fault,
 ): RehearsedStep {
   const { deps } = rehearsed;
   if (trial === "officer-absent") {
@@ -81,8 +99,12 @@ function answer(
   refused(deps, refusal);
   if (trial === "torn-bag") return { ...rehearsed, decided: TWO };
   if (trial === "strange-signer") {
-    except(deps, "continue", refusal.message,
-      "The thumbprint is asked for by telephone; then two officers decide.");
+    except(
+      deps,
+      "continue",
+      refusal.message,
+      "The thumbprint is asked for by telephone; then two officers decide.",
+    );
     return { ...rehearsed, decided: officersIn(deps).slice(0, 2) };
   }
   except(deps, "repeat", refusal.message, "It was put right, and the step is done again.");
@@ -93,19 +115,23 @@ const officersIn = (deps: Deps): readonly string[] =>
   rolesIn(stateOf(deps)).filter((role) => role.startsWith("officer-"));
 
 /** As the window records it; and said, as the window shows it. */
-function refused(
-  deps: Deps, { code, message }: Fault, step = stateOf(deps).began ?? "",
-): void {
+function refused(deps: Deps, { code, message }: Fault, step = stateOf(deps).began ?? ""): void {
   deps.notice({ kind: "warned", code, message });
   record(deps, { type: "refused", by: "app", data: { step, code } });
 }
 
 function except(
-  deps: Deps, decision: "continue" | "repeat", happened: string, decided: string,
+  deps: Deps,
+  decision: "continue" | "repeat",
+  happened: string,
+  decided: string,
 ): void {
   const canRepeat = stateOf(deps).began !== null;
   noteException(deps, {
-    expected: "The step goes as the script says.", happened, decided, decidedBy: TWO,
+    expected: "The step goes as the script says.",
+    happened,
+    decided,
+    decidedBy: TWO,
     decision: canRepeat ? decision : "continue",
   });
 }
@@ -118,13 +144,18 @@ function substitute({ deps, step }: RehearsedStep, seat: number): void {
   const { opened } = stateOf(deps);
   const role = officerOf(seat);
   const from = opened?.participants.find((person) => person.role === role)?.name ?? "";
-  const other = opened?.earlier[0]?.officers.find(({ officer }) =>
-    !opened.participants.some((person) => person.role === officer));
+  const other = opened?.earlier[0]?.officers.find(
+    ({ officer }) => !opened.participants.some((person) => person.role === officer),
+  );
   // A turn that the script has given to one officer alone is nobody else's.
   if (other !== undefined && step.seat !== undefined) return;
   const change: SeatChange = {
-    role, from, toRole: (other?.officer ?? role) as SeatChange["toRole"],
-    to: other?.name ?? "Noor Haddad", reason: "The officer did not come.", decidedBy: TWO,
+    role,
+    from,
+    toRole: (other?.officer ?? role) as SeatChange["toRole"],
+    to: other?.name ?? "Noor Haddad",
+    reason: "The officer did not come.",
+    decidedBy: TWO,
   };
   if (mayChangeSeat(stateOf(deps), deps.script, change) === null) changeSeat(deps, change);
 }
@@ -138,8 +169,13 @@ function isInRecess({ step }: RehearsedStep): boolean {
 /** The bags of a recess: those of the one that lasts, or new ones for all that lies open. */
 function bagsOf({ deps }: RehearsedStep): readonly Seal[] {
   const { recess } = stateOf(deps);
-  return recess?.seals ?? openObjects(stateOf(deps), deps.script)
-    .map((object, i) => ({ object, seal: `N${String(i + 501)}` }));
+  return (
+    recess?.seals
+    ?? openObjects(stateOf(deps), deps.script).map((object, i) => ({
+      object,
+      seal: `N${String(i + 501)}`,
+    }))
+  );
 }
 
 /** A recess needs something that lies open. */
@@ -150,7 +186,7 @@ function tearInRecess(rehearsed: RehearsedStep, isCareless: boolean): void {
   const { deps } = rehearsed;
   const before = bagsOf(rehearsed);
   if (stateOf(deps).recess === null) beginRecess(deps, before);
-  const found = before.map((bag, i) => i === 0 ? { ...bag, seal: "N900" } : bag);
+  const found = before.map((bag, i) => (i === 0 ? { ...bag, seal: "N900" } : bag));
   try {
     // Who reads the list instead of the bags finds what was written.
     endRecess(deps, isCareless ? before : found);

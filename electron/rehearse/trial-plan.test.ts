@@ -6,7 +6,14 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { BUILT_IN, KINDS, readScript, type Step } from "../../ceremony-scripts/index.ts";
 import { isFault, random, sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
-  begunOf, drawPlan, keepPlan, planIn, toldOf, trialsIn, type TrialPlan, type Wanted,
+  begunOf,
+  drawPlan,
+  keepPlan,
+  planIn,
+  toldOf,
+  trialsIn,
+  type TrialPlan,
+  type Wanted,
 } from "./trial-plan.ts";
 import { sealOf } from "./trial-score.ts";
 import { TRIAL_NAMES, trialOf } from "./trials.ts";
@@ -24,7 +31,8 @@ describe("the list", () => {
     for (const name of BUILT_IN.keys())
       expect(trialsIn(stepsOf(name)).length, name).toBeGreaterThanOrEqual(2);
     expect(trialsIn(stepsOf("activation"))).toEqual(
-      TRIAL_NAMES.filter((name) => !["altered-part", "strange-signer"].includes(name)));
+      TRIAL_NAMES.filter((name) => !["altered-part", "strange-signer"].includes(name)),
+    );
     expect(trialsIn(stepsOf("recovery"))).toContain("strange-signer");
     expect(trialsIn(stepsOf("attestation"))).toContain("altered-part");
   });
@@ -44,7 +52,8 @@ describe("a draw", () => {
   it("is the same for the same seed, and not for every seed", () => {
     expect(places(draw("activation", "all", "5"))).toEqual(places(draw("activation", "all", "5")));
     const drawn = ["1", "2", "3", "4", "5", "6"].map((seed) =>
-      places(draw("activation", "random", seed)).join());
+      places(draw("activation", "random", seed)).join(),
+    );
     expect(new Set(drawn).size).toBeGreaterThan(2);
   });
 
@@ -60,8 +69,9 @@ describe("a draw", () => {
   });
 
   it("sets two in one step only where there is no other", () => {
-    const steps = draw("activation", ["cable", "power-cut", "altered-word"]).strikes
-      .map(({ step }) => step);
+    const steps = draw("activation", ["cable", "power-cut", "altered-word"]).strikes.map(
+      ({ step }) => step,
+    );
     expect(new Set(steps).size).toBe(3);
   });
 
@@ -93,7 +103,9 @@ describe("a draw", () => {
 describe("a plan", () => {
   it("stands on the disk as it was kept; where none is, there is none", () => {
     const folder = mkdtempSync(join(tmpdir(), "plan-"));
-    onTestFinished(() => { rmSync(folder, { recursive: true }); });
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
     expect(planIn(folder)).toBeNull();
     const plan = { ...draw("activation", "all"), set: ["cable"] as const };
     keepPlan(folder, plan);

@@ -50,15 +50,24 @@ const fits = (name: TrialName, { action }: Step): boolean =>
  * @throws Fault E-REHEARSE-TRIAL when one of them fits no step
  */
 export function drawPlan(
-  wanted: Wanted, steps: readonly Step[], seats: readonly number[], seed: string,
-  random: (length: number) => Uint8Array, others: readonly Step[] = [],
+  wanted: Wanted,
+  steps: readonly Step[],
+  seats: readonly number[],
+  seed: string,
+  random: (length: number) => Uint8Array,
+  others: readonly Step[] = [],
 ): TrialPlan {
   const chance = chanceOf(seed);
   const possible = trialsIn([...steps, ...others]);
   const drawn = possible[chance(possible.length)];
-  const names = wanted === "all" ? possible
-    : wanted === "random" ? possible.filter((name) => name === drawn)
-      : typeof wanted === "string" ? [wanted] : TRIAL_NAMES.filter((name) => wanted.includes(name));
+  const names =
+    wanted === "all"
+      ? possible
+      : wanted === "random"
+        ? possible.filter((name) => name === drawn)
+        : typeof wanted === "string"
+          ? [wanted]
+          : TRIAL_NAMES.filter((name) => wanted.includes(name));
   if (names.length === 0 || names.some((name) => !possible.includes(name)))
     throw fault("E-REHEARSE-TRIAL");
   const strikes = names.reduce<readonly PlannedTrial[]>((sofar, trial) => {
@@ -82,9 +91,7 @@ const isAboutOfficer = (trial: TrialName, { action }: Step): boolean =>
     && trialOf("swapped-certificate").kinds.includes(action.kind));
 
 /** Who stays away is nobody to whom something else happens: of several, always the last one. */
-function seatOf(
-  trial: TrialName, seats: readonly number[], chance: (n: number) => number,
-): number {
+function seatOf(trial: TrialName, seats: readonly number[], chance: (n: number) => number): number {
   const others = seats.length > 1 ? seats.slice(0, -1) : seats;
   return (trial === "officer-absent" ? seats.at(-1) : others[chance(others.length)]) ?? 0;
 }
@@ -104,7 +111,7 @@ function chanceOf(seed: string): (n: number) => number {
 /** The plan of a ceremony by its folder, or null where no trials were set. */
 export function planIn(folder: string): TrialPlan | null {
   const file = join(folder, FILE);
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) as TrialPlan : null;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as TrialPlan) : null;
 }
 
 /** Keeps the plan, durably. @throws Fault E-REHEARSE-FOLDER */
@@ -117,11 +124,13 @@ export function keepPlan(folder: string, plan: TrialPlan): void {
 }
 
 /** What the record says at the beginning: that there are trials, and nothing of which. */
-export const begunOf = ({ seed, nonce, strikes }: TrialPlan): EventData["trial-begun"] =>
-  ({ sealed: sealOf(seed, nonce, strikes) });
+export const begunOf = ({ seed, nonce, strikes }: TrialPlan): EventData["trial-begun"] => ({
+  sealed: sealOf(seed, nonce, strikes),
+});
 
 /** What the record says before it is closed. */
 export const toldOf = ({ seed, nonce, strikes, set }: TrialPlan): EventData["trial-told"] => ({
-  seed, nonce,
+  seed,
+  nonce,
   trials: strikes.map((planned) => ({ ...planned, set: set.includes(planned.trial) })),
 });

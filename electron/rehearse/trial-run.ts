@@ -84,8 +84,8 @@ export class TrialRun {
     return {
       ...hooks,
       ...(isPlanned("cable") ? { network: () => this.#network() } : {}),
-      startHsm: (place: HsmPlace) => hooks.startHsm(isPlanned("strange-signer")
-        ? { ...place, quote: "unknown" } : place),
+      startHsm: (place: HsmPlace) =>
+        hooks.startHsm(isPlanned("strange-signer") ? { ...place, quote: "unknown" } : place),
       call: (call) => {
         if (this.#on?.trial !== "officer-absent" || this.#on.seat !== call.seat)
           return hooks.call(call);
@@ -112,7 +112,8 @@ export class TrialRun {
     if (on?.trial === "altered-word") return { ...rehearsed, people: misreading(people) };
     if (on?.trial === "torn-bag" && this.isCareless(on))
       return {
-        ...rehearsed, people: { ...people, look: ({ objects }) => fromList(rehearsed, objects) },
+        ...rehearsed,
+        people: { ...people, look: ({ objects }) => fromList(rehearsed, objects) },
       };
     if (on?.trial === "strange-signer" && !this.isCareless(on))
       return { ...rehearsed, decided: null };
@@ -124,9 +125,7 @@ export class TrialRun {
   /** A quiet machine, but for the cable while it is plugged in. */
   #network(): NetworkReading {
     const isIn = this.#on?.trial === "cable";
-    return {
-      ...readNetwork(), up: isIn ? [CABLE] : [], wasOnline: isIn, red: isIn,
-    };
+    return { ...readNetwork(), up: isIn ? [CABLE] : [], wasOnline: isIn, red: isIn };
   }
 }
 
@@ -134,9 +133,14 @@ export class TrialRun {
 function bagTorn({ action, seat }: Step, state: State): string | null {
   const { readsSeals, compares } = kindOf(action.kind);
   if (readsSeals === "present") return handedOn(state);
-  const of = !compares ? null : readsSeals === "officer" ? officerOf(seat ?? 0)
-    : readsSeals === "copy" ? copyObject(action.copy ?? "transfer") : null;
-  return of === null ? null : sealedObjects(state, of)[0]?.object ?? null;
+  const of = !compares
+    ? null
+    : readsSeals === "officer"
+      ? officerOf(seat ?? 0)
+      : readsSeals === "copy"
+        ? copyObject(action.copy ?? "transfer")
+        : null;
+  return of === null ? null : (sealedObjects(state, of)[0]?.object ?? null);
 }
 
 /** One word is read out in another's place. */
@@ -153,6 +157,7 @@ function misreading(people: PeopleMethods): PeopleMethods {
 
 /** What should stand on the bags, read from the list and not from the bags. */
 async function fromList({ deps }: RehearsedStep, objects: readonly string[]) {
-  return stateOf(deps).standing.objects.filter(({ object }) => objects.includes(object))
+  return stateOf(deps)
+    .standing.objects.filter(({ object }) => objects.includes(object))
     .map(({ object, seal, place, custodian }) => ({ object, seal, place, custodian }));
 }

@@ -9,42 +9,82 @@ import { TRIAL_NAMES, type TrialName } from "./trials.ts";
 
 const STEP = "step-of-trial";
 const NONCE = "ab".repeat(32);
-const setOf = (trial: string, more: Partial<TrialSet> = {}): TrialSet =>
-  ({ trial, step: STEP, seat: 2, set: true, ...more });
+const setOf = (trial: string, more: Partial<TrialSet> = {}): TrialSet => ({
+  trial,
+  step: STEP,
+  seat: 2,
+  set: true,
+  ...more,
+});
 
-const refused = (code: string): AnyEvent =>
-  ({ type: "refused", by: "app", data: { step: STEP, code } });
+const refused = (code: string): AnyEvent => ({
+  type: "refused",
+  by: "app",
+  data: { step: STEP, code },
+});
 const exception = (step = STEP): AnyEvent => {
   const event = noted("repeat");
-  return { ...event, data: { ...event.data as object, step } };
+  return { ...event, data: { ...(event.data as object), step } };
 };
 const seals = (found: string, condition = "intact"): AnyEvent => ({
-  type: "seals-checked", by: "administrator", data: { officer: "officer-2", seals: [
-    { object: "o", expected: "R1", found, condition, place: "p", custodian: "c" }] },
+  type: "seals-checked",
+  by: "administrator",
+  data: {
+    officer: "officer-2",
+    seals: [{ object: "o", expected: "R1", found, condition, place: "p", custodian: "c" }],
+  },
 });
 const seatChanged = (role: string): AnyEvent => ({
-  type: "seat-changed", by: "administrator", data: {
-    role, from: "A", toRole: role, to: "B", reason: "r", decidedBy: ["administrator", "witness"] },
+  type: "seat-changed",
+  by: "administrator",
+  data: {
+    role,
+    from: "A",
+    toRole: role,
+    to: "B",
+    reason: "r",
+    decidedBy: ["administrator", "witness"],
+  },
 });
-const slipped = (officer: string): AnyEvent =>
-  ({ type: "passphrase-refused", by: officer, data: { officer, step: STEP } });
-const resumed: AnyEvent = { type: "resumed", by: "witness", data: {
-  step: STEP, done: 1, again: true, confirmedBy: "witness" } };
-const accepted: AnyEvent = { type: "exchange-key-accepted", by: "administrator",
-  data: { attested: false, decidedBy: ["officer-1", "officer-2"] } };
+const slipped = (officer: string): AnyEvent => ({
+  type: "passphrase-refused",
+  by: officer,
+  data: { officer, step: STEP },
+});
+const resumed: AnyEvent = {
+  type: "resumed",
+  by: "witness",
+  data: { step: STEP, done: 1, again: true, confirmedBy: "witness" },
+};
+const accepted: AnyEvent = {
+  type: "exchange-key-accepted",
+  by: "administrator",
+  data: { attested: false, decidedBy: ["officer-1", "officer-2"] },
+};
 
 /** A record in which these events happened while the trial's step was the next one. */
 function record(
-  sets: readonly TrialSet[], events: readonly AnyEvent[], before: readonly AnyEvent[] = [],
+  sets: readonly TrialSet[],
+  events: readonly AnyEvent[],
+  before: readonly AnyEvent[] = [],
   sealed = sealOf("7", NONCE, sets),
 ): readonly RecordEntry[] {
-  return entriesOf([
-    opened(), began("open"), performed("open"), done("open"),
-    { type: "trial-begun", by: "app", data: { sealed } },
-    began("earlier"), ...before, performed("earlier"), done("earlier"),
-    began(STEP), ...events,
-    { type: "trial-told", by: "app", data: { seed: "7", nonce: NONCE, trials: sets } },
-  ].map((event) => ({ station: "offline", event })));
+  return entriesOf(
+    [
+      opened(),
+      began("open"),
+      performed("open"),
+      done("open"),
+      { type: "trial-begun", by: "app", data: { sealed } },
+      began("earlier"),
+      ...before,
+      performed("earlier"),
+      done("earlier"),
+      began(STEP),
+      ...events,
+      { type: "trial-told", by: "app", data: { seed: "7", nonce: NONCE, trials: sets } },
+    ].map((event) => ({ station: "offline", event })),
+  );
 }
 
 const judge = (...given: Parameters<typeof record>): Score => scoreOf(record(...given))!;
@@ -54,18 +94,36 @@ const verdict = (trial: string, ...events: readonly AnyEvent[]): Verdict =>
 /** For each trial what shows it: by whom it then was found. */
 const SIGNS: Readonly<Record<TrialName, readonly (readonly [AnyEvent, "app" | "people"])[]>> = {
   "torn-bag": [
-    [refused("E-SEALS-CHANGED"), "app"], [refused("E-RECESS-DIFFER"), "app"],
-    [seals("T1"), "app"], [seals("R1", "broken"), "people"], [seals("", "missing"), "people"],
+    [refused("E-SEALS-CHANGED"), "app"],
+    [refused("E-RECESS-DIFFER"), "app"],
+    [seals("T1"), "app"],
+    [seals("R1", "broken"), "people"],
+    [seals("", "missing"), "people"],
   ],
   "officer-absent": [[seatChanged("officer-2"), "people"]],
-  "swapped-certificate": [[refused("E-CERT-SWAPPED"), "app"], [refused("E-CERT-OTHER"), "app"]],
-  "wrong-stick": [[refused("E-MEDIA-OTHER"), "app"], [refused("E-MEDIA-FILE-MISSING"), "app"]],
+  "swapped-certificate": [
+    [refused("E-CERT-SWAPPED"), "app"],
+    [refused("E-CERT-OTHER"), "app"],
+  ],
+  "wrong-stick": [
+    [refused("E-MEDIA-OTHER"), "app"],
+    [refused("E-MEDIA-FILE-MISSING"), "app"],
+  ],
   "changed-domain": [[refused("E-DOMAIN-HASH"), "app"]],
   "altered-part": [[refused("E-LOG-HASH"), "app"]],
-  "altered-word": [[refused("E-WORDS-DIFFER"), "app"], [refused("E-WORDS-LINE"), "app"]],
-  "wrong-passphrase": [[slipped("officer-2"), "app"], [refused("E-KEY-PASSPHRASE"), "app"]],
-  "strange-signer": [[refused("E-XK-DECISION"), "app"], [refused("E-XK-UNTRUSTED"), "app"]],
-  "cable": [[refused("E-NET-UP"), "app"]],
+  "altered-word": [
+    [refused("E-WORDS-DIFFER"), "app"],
+    [refused("E-WORDS-LINE"), "app"],
+  ],
+  "wrong-passphrase": [
+    [slipped("officer-2"), "app"],
+    [refused("E-KEY-PASSPHRASE"), "app"],
+  ],
+  "strange-signer": [
+    [refused("E-XK-DECISION"), "app"],
+    [refused("E-XK-UNTRUSTED"), "app"],
+  ],
+  cable: [[refused("E-NET-UP"), "app"]],
   "power-cut": [[resumed, "app"]],
 };
 
@@ -84,8 +142,13 @@ describe.each(TRIAL_NAMES)("%s", (trial) => {
   });
 
   it("is missed where nothing shows it", () => {
-    const seen = [seals("R1"), refused("E-OTHER-THING"), exception("earlier"), performed(STEP),
-      done(STEP)];
+    const seen = [
+      seals("R1"),
+      refused("E-OTHER-THING"),
+      exception("earlier"),
+      performed(STEP),
+      done(STEP),
+    ];
     const score = judge([setOf(trial)], seen);
     expect(score.verdicts[0]?.found).toBe("nobody");
     expect(scoreLine(score)).toBe("Found 0 of 1.");
@@ -99,8 +162,9 @@ describe.each(TRIAL_NAMES)("%s", (trial) => {
     });
     expect(judge([setOf(trial)], [], early).verdicts[0]?.found).toBe("nobody");
     const late = [...record([setOf(trial)], [])];
-    const more = entriesOf(signs.map((event) => ({ station: "offline", event })))
-      .map((entry, i) => ({ ...entry, seq: late.length + i }));
+    const more = entriesOf(signs.map((event) => ({ station: "offline", event }))).map(
+      (entry, i) => ({ ...entry, seq: late.length + i }),
+    );
     expect(scoreOf([...late, ...more])?.verdicts[0]?.found).toBe("nobody");
   });
 });
@@ -118,8 +182,15 @@ describe("the score", () => {
   });
 
   it("counts the steps that went by before it was noticed", () => {
-    const events = [performed(STEP), done(STEP), began("next"), performed("next"), done("next"),
-      began("last"), refused("E-CERT-SWAPPED")];
+    const events = [
+      performed(STEP),
+      done(STEP),
+      began("next"),
+      performed("next"),
+      done("next"),
+      began("last"),
+      refused("E-CERT-SWAPPED"),
+    ];
     expect(verdict("swapped-certificate", ...events)).toMatchObject({ found: "app", steps: 2 });
   });
 
@@ -154,10 +225,12 @@ describe("the score", () => {
 
   it("says when other trials are told than were sealed", () => {
     expect(judge([setOf("cable")], []).asSealed).toBe(true);
-    expect(judge([setOf("cable")], [], [], sealOf("7", NONCE, [setOf("torn-bag")])).asSealed)
-      .toBe(false);
-    expect(judge([setOf("cable")], [], [], sealOf("8", NONCE, [setOf("cable")])).asSealed)
-      .toBe(false);
+    expect(judge([setOf("cable")], [], [], sealOf("7", NONCE, [setOf("torn-bag")])).asSealed).toBe(
+      false,
+    );
+    expect(judge([setOf("cable")], [], [], sealOf("8", NONCE, [setOf("cable")])).asSealed).toBe(
+      false,
+    );
   });
 
   it("passes over a name that is not on the list", () => {
@@ -167,13 +240,16 @@ describe("the score", () => {
 
 describe("the report", () => {
   it("says the score, each trial, and what should have been done where one was missed", () => {
-    const score = judge([setOf("cable"), setOf("swapped-certificate")], [
-      refused("E-CERT-SWAPPED"), exception(), began(STEP)]);
+    const score = judge(
+      [setOf("cable"), setOf("swapped-certificate")],
+      [refused("E-CERT-SWAPPED"), exception(), began(STEP)],
+    );
     const text = reportOf(score, "Activation", "00ff");
     expect(text).toContain("# REHEARSAL with drills: Activation");
     expect(text).toContain("**Found 1 of 2.**");
     expect(text).toContain(
-      `| Swapped certificate | ${STEP} | 2 | Found by the app (E-CERT-SWAPPED, entry 9), at once,`);
+      `| Swapped certificate | ${STEP} | 2 | Found by the app (E-CERT-SWAPPED, entry 9), at once,`,
+    );
     expect(text).toContain("- **Cable plugged in.** Notice the network line on the screen");
     expect(text).not.toContain("- **Swapped certificate.**");
     expect(text).not.toContain("void");

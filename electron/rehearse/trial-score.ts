@@ -28,9 +28,15 @@ export interface Score {
 
 /** What binds the trials from the beginning: SHA-256 (hex) of seed, nonce and list. */
 export const sealOf = (
-  seed: string, nonce: string, trials: readonly Omit<TrialSet, "set">[],
-): string => sha256Hex(utf8(JSON.stringify(
-  [seed, nonce, ...trials.map(({ trial, step, seat }) => [trial, step, seat])])));
+  seed: string,
+  nonce: string,
+  trials: readonly Omit<TrialSet, "set">[],
+): string =>
+  sha256Hex(
+    utf8(
+      JSON.stringify([seed, nonce, ...trials.map(({ trial, step, seat }) => [trial, step, seat])]),
+    ),
+  );
 
 /** The score, or null where the record tells of no trials, or not yet of which. */
 export function scoreOf(entries: readonly RecordEntry[]): Score | null {
@@ -51,9 +57,7 @@ export function scoreOf(entries: readonly RecordEntry[]): Score | null {
 }
 
 /** First what has a sign of its own; then each exception counts for one trial, and no more. */
-function judged(
-  lived: readonly RecordEntry[], trials: readonly TrialSet[],
-): readonly Verdict[] {
+function judged(lived: readonly RecordEntry[], trials: readonly TrialSet[]): readonly Verdict[] {
   const spent = new Set<number>();
   const signs = trials.map((set) => bySign(lived, set));
   return trials.map((set, i) => {
@@ -67,9 +71,16 @@ function judged(
 
 /** The exception after which people did what is a trial's own sign: it is of that trial too. */
 const leadingTo = (
-  lived: readonly RecordEntry[], set: TrialSet, sign: RecordEntry,
-): RecordEntry | undefined => lived.slice(startOf(lived, set)).findLast(({ seq, type, data }) =>
-  type === "exception-noted" && seq < sign.seq && stepIn(data) === set.step);
+  lived: readonly RecordEntry[],
+  set: TrialSet,
+  sign: RecordEntry,
+): RecordEntry | undefined =>
+  lived
+    .slice(startOf(lived, set))
+    .findLast(
+      ({ seq, type, data }) =>
+        type === "exception-noted" && seq < sign.seq && stepIn(data) === set.step,
+    );
 
 interface Found {
   readonly entry: RecordEntry;
@@ -88,16 +99,25 @@ function bySign(lived: readonly RecordEntry[], set: TrialSet): Found | null {
 
 /** An exception that people noted by themselves: not as their answer to a refusal. */
 function byException(
-  lived: readonly RecordEntry[], set: TrialSet, spent: ReadonlySet<number>,
+  lived: readonly RecordEntry[],
+  set: TrialSet,
+  spent: ReadonlySet<number>,
 ): Found | null {
   const trial = known(set);
   if (trial === null) return null;
   const after = lived.slice(startOf(lived, set));
-  const end = after.findIndex(({ type, data }) => trial.until === undefined
-    ? ENDING.includes(type) && stepIn(data) === set.step : type === trial.until);
-  const entry = (end < 0 ? after : after.slice(0, end)).find((one) =>
-    one.type === "exception-noted" && !spent.has(one.seq) && !isAnswer(lived, one)
-    && (trial.until !== undefined || stepIn(one.data) === set.step));
+  const end = after.findIndex(({ type, data }) =>
+    trial.until === undefined
+      ? ENDING.includes(type) && stepIn(data) === set.step
+      : type === trial.until,
+  );
+  const entry = (end < 0 ? after : after.slice(0, end)).find(
+    (one) =>
+      one.type === "exception-noted"
+      && !spent.has(one.seq)
+      && !isAnswer(lived, one)
+      && (trial.until !== undefined || stepIn(one.data) === set.step),
+  );
   return entry === undefined ? null : { entry, finder: "people" };
 }
 
@@ -105,9 +125,18 @@ const ENDING: readonly string[] = ["step-done", "handed-over"];
 
 /** Whether a refusal of this very try came before it. */
 function isAnswer(lived: readonly RecordEntry[], { seq }: RecordEntry): boolean {
-  const last = lived.filter((entry) => entry.seq < seq).findLast(({ type }) =>
-    ["refused", "step-began", "step-performed", "step-done", "recess-began", "exception-noted"]
-      .includes(type));
+  const last = lived
+    .filter((entry) => entry.seq < seq)
+    .findLast(({ type }) =>
+      [
+        "refused",
+        "step-began",
+        "step-performed",
+        "step-done",
+        "recess-began",
+        "exception-noted",
+      ].includes(type),
+    );
   return last?.type === "refused";
 }
 
@@ -118,17 +147,19 @@ function startOf(lived: readonly RecordEntry[], { step }: TrialSet): number {
   return before.findLastIndex(({ type }) => ENDING.includes(type)) + 1;
 }
 
-function verdictOf(
-  lived: readonly RecordEntry[], set: TrialSet, at: Found | null,
-): Verdict {
+function verdictOf(lived: readonly RecordEntry[], set: TrialSet, at: Found | null): Verdict {
   const trial = known(set);
   const of = { ...set, title: trial?.title ?? set.trial, should: trial?.should ?? "" };
   if (!set.set) return { ...of, found: "not-set", by: null, steps: 0 };
   if (at === null) return { ...of, found: "nobody", by: null, steps: 0 };
-  const { entry: { seq, at: time, type, data }, finder } = at;
+  const {
+    entry: { seq, at: time, type, data },
+    finder,
+  } = at;
   const start = lived[startOf(lived, set)]?.seq ?? 0;
-  const steps = lived.filter((entry) =>
-    ENDING.includes(entry.type) && entry.seq >= start && entry.seq < seq).length;
+  const steps = lived.filter(
+    (entry) => ENDING.includes(entry.type) && entry.seq >= start && entry.seq < seq,
+  ).length;
   const what = type === "refused" ? (data as EventData["refused"]).code : type;
   return { ...of, found: finder, by: { seq, at: time, what }, steps };
 }

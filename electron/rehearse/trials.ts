@@ -1,7 +1,10 @@
 // The trainer's list: what can be done to a rehearsal on purpose, and what counts as finding it.
 import type { KindName } from "../../ceremony-scripts/index.ts";
 import {
-  officerOf, type EventData, type RecordEntry, type TrialSet,
+  officerOf,
+  type EventData,
+  type RecordEntry,
+  type TrialSet,
 } from "../ceremony/ceremony.ts";
 
 /** Who found a trial: the app by refusing or comparing, or the people in the room. */
@@ -26,8 +29,10 @@ export interface Trial {
   readonly until?: RecordEntry["type"];
 }
 
-const refusedBy = (codes: RegExp): Sign => ({ type, data }) =>
-  type === "refused" && codes.test((data as EventData["refused"]).code) ? "app" : null;
+const refusedBy =
+  (codes: RegExp): Sign =>
+  ({ type, data }) =>
+    type === "refused" && codes.test((data as EventData["refused"]).code) ? "app" : null;
 
 /** A bag that is broken or missing is seen by people; another number is found by comparing. */
 const sealDiffers: Sign = ({ type, data }) => {
@@ -39,24 +44,37 @@ const sealDiffers: Sign = ({ type, data }) => {
 
 const seatChanged: Sign = ({ type, data }, { seat }) =>
   type === "seat-changed" && (data as EventData["seat-changed"]).role === officerOf(seat)
-    ? "people" : null;
+    ? "people"
+    : null;
 
 const passphraseRefused: Sign = ({ type, data }, { seat }) =>
   type === "passphrase-refused"
-    && (data as EventData["passphrase-refused"]).officer === officerOf(seat) ? "app" : null;
+  && (data as EventData["passphrase-refused"]).officer === officerOf(seat)
+    ? "app"
+    : null;
 
-const resumed: Sign = ({ type }) => type === "resumed" ? "app" : null;
+const resumed: Sign = ({ type }) => (type === "resumed" ? "app" : null);
 
-const either = (...signs: readonly Sign[]): Sign => (entry, set) =>
-  signs.map((sign) => sign(entry, set)).find((finder) => finder !== null) ?? null;
+const either =
+  (...signs: readonly Sign[]): Sign =>
+  (entry, set) =>
+    signs.map((sign) => sign(entry, set)).find((finder) => finder !== null) ?? null;
 
 /** Steps in which an officer is called to the seat. */
-const WITH_OFFICER: readonly KindName[] =
-  ["make-key", "check-key", "prove-quorum", "make-restore-blob"];
+const WITH_OFFICER: readonly KindName[] = [
+  "make-key",
+  "check-key",
+  "prove-quorum",
+  "make-restore-blob",
+];
 
 /** Steps that read an officer's certificate from a medium. */
 const WITH_CERTIFICATE: readonly KindName[] = [
-  "confirm-thumbprint", "export-certificates", "check-key", "prove-quorum", "make-restore-blob",
+  "confirm-thumbprint",
+  "export-certificates",
+  "check-key",
+  "prove-quorum",
+  "make-restore-blob",
 ];
 
 /**
@@ -66,22 +84,32 @@ const WITH_CERTIFICATE: readonly KindName[] = [
 export const TRIALS = {
   "torn-bag": {
     title: "Torn bag",
-    sentence: "A bag is torn and its object is in another one: the number on the bag is not the "
+    sentence:
+      "A bag is torn and its object is in another one: the number on the bag is not the "
       + "one that was recorded.",
-    should: "Read the number from the bag itself, not from the list. Let two people decide, and "
+    should:
+      "Read the number from the bag itself, not from the list. Let two people decide, and "
       + "record the difference.",
     kinds: [
-      "check-seals", "check-copy-seal", "check-objects", "match-domain", "prove-quorum",
-      "compare-exchange-key", "upload-blob", "compare-keys",
+      "check-seals",
+      "check-copy-seal",
+      "check-objects",
+      "match-domain",
+      "prove-quorum",
+      "compare-exchange-key",
+      "upload-blob",
+      "compare-keys",
     ],
-    instruction: "Put one of the objects into a bag with another number, unseen. If the step "
+    instruction:
+      "Put one of the objects into a bag with another number, unseen. If the step "
       + "compares no seals, call a recess first, and change the bag during it.",
     sign: either(refusedBy(/^E-(SEALS-CHANGED|RECESS-DIFFER)$/), sealDiffers),
   },
   "officer-absent": {
     title: "Officer absent",
     sentence: "An officer is called to the seat but does not come.",
-    should: "Nobody takes the seat for another. Note an exception; wait, or let a substitute take "
+    should:
+      "Nobody takes the seat for another. Note an exception; wait, or let a substitute take "
       + "the seat if the rules allow it, or continue with another quorum.",
     kinds: WITH_OFFICER,
     instruction: "Send this officer out of the room before the step, and do not let them back in.",
@@ -90,7 +118,8 @@ export const TRIALS = {
   "swapped-certificate": {
     title: "Swapped certificate",
     sentence: "Another officer's certificate is stored under this officer's file name.",
-    should: "Stop at the refusal, note an exception, and take the certificate from the officer's "
+    should:
+      "Stop at the refusal, note an exception, and take the certificate from the officer's "
       + "backup medium.",
     kinds: WITH_CERTIFICATE,
     instruction: null,
@@ -99,7 +128,8 @@ export const TRIALS = {
   "wrong-stick": {
     title: "Wrong stick",
     sentence: "A stick with the right label is inserted, but it is another stick.",
-    should: "Stop at the refusal, note an exception, find the right stick, and say where the "
+    should:
+      "Stop at the refusal, note an exception, find the right stick, and say where the "
       + "wrong one comes from.",
     kinds: [...WITH_CERTIFICATE, "match-domain", "rehash-copy", "compare-exchange-key"],
     instruction: null,
@@ -140,17 +170,19 @@ export const TRIALS = {
   "strange-signer": {
     title: "Exchange key of an unknown signer",
     sentence: "The exchange key's proof was not signed by any known Managed HSM.",
-    should: "Do not simply continue. Note an exception, ask Microsoft or use another HSM; only "
+    should:
+      "Do not simply continue. Note an exception, ask Microsoft or use another HSM; only "
       + "then do two officers decide.",
     kinds: ["compare-exchange-key"],
     instruction: null,
     sign: refusedBy(/^E-XK-(DECISION|UNTRUSTED)$/),
     until: "exchange-key-accepted",
   },
-  "cable": {
+  cable: {
     title: "Cable plugged in",
     sentence: "A network cable is plugged into the offline station while a secret is typed.",
-    should: "Notice the network line on the screen, unplug the cable, note an exception, and "
+    should:
+      "Notice the network line on the screen, unplug the cable, note an exception, and "
       + "repeat the step.",
     kinds: WITH_OFFICER,
     instruction: "Plug a network cable into the offline station just before the step.",
@@ -159,13 +191,28 @@ export const TRIALS = {
   "power-cut": {
     title: "Plug pulled",
     sentence: "The plug is pulled in the middle of a step.",
-    should: "Start the same ceremony again, read what is certain, let the witness confirm it, and "
+    should:
+      "Start the same ceremony again, read what is certain, let the witness confirm it, and "
       + "continue.",
     kinds: [
-      "make-key", "confirm-thumbprint", "export-certificates", "download-domain", "match-domain",
-      "prove-quorum", "compare-exchange-key", "make-restore-blob", "upload-blob",
-      "restore-backup", "find-domain", "check-seals", "check-key", "rehash-copy", "take-part",
-      "check-objects", "hand-off", "attest-custody",
+      "make-key",
+      "confirm-thumbprint",
+      "export-certificates",
+      "download-domain",
+      "match-domain",
+      "prove-quorum",
+      "compare-exchange-key",
+      "make-restore-blob",
+      "upload-blob",
+      "restore-backup",
+      "find-domain",
+      "check-seals",
+      "check-key",
+      "rehash-copy",
+      "take-part",
+      "check-objects",
+      "hand-off",
+      "attest-custody",
     ],
     instruction: "Pull the plug while the step runs, or end the app in the task manager.",
     sign: resumed,

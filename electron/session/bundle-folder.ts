@@ -4,8 +4,13 @@ import { readFolder } from "../disk/read-folder.ts";
 import { BUNDLE, BUNDLE_LIMITS } from "../evidence/bundle.ts";
 
 /** What no other folder with a record has: one of these alone says that it was meant for one. */
-const MARKS: readonly string[] =
-  [BUNDLE.manifest, BUNDLE.script, BUNDLE.notIncluded, "certificates", "papers"];
+const MARKS: readonly string[] = [
+  BUNDLE.manifest,
+  BUNDLE.script,
+  BUNDLE.notIncluded,
+  "certificates",
+  "papers",
+];
 
 /**
  * The files of the bundle at this place, by path, as `judgeBundle` takes them; null where it is no

@@ -45,9 +45,12 @@ export function awaitsMark(out: string, media: string, script: string): boolean 
  * @throws Fault E-REHEARSE-DONE, E-REHEARSE-FOLDER, E-REHEARSE-PAPERS, E-BUNDLE-SCRIPT, E-LOG-*
  */
 export async function deliver(
-  out: string, record: Uint8Array, script: Script, more: Evidence["papers"] = [],
+  out: string,
+  record: Uint8Array,
+  script: Script,
+  more: Evidence["papers"] = [],
 ): Promise<void> {
-  const papers = [...await (await printer()).papersOf(record), ...more];
+  const papers = [...(await (await printer()).papersOf(record)), ...more];
   const files = bundleOf({ record, script: utf8(script.text), papers });
   makeFolder(out);
   if (!written(out, RECORD_FILE, record) && !holds(out, record)) throw fault("E-REHEARSE-DONE");

@@ -45,10 +45,12 @@ export const deliveredMarker = (ceremony: CeremonyFolder): string =>
 export function ceremoniesIn(media: string): readonly CeremonyFolder[] {
   const hidden = hiddenIn(media);
   if (!existsSync(hidden)) return [];
-  return readdirSync(hidden).flatMap((name) => {
-    const [, number = "", script = ""] = /^(\d{1,4})-([a-z][a-z0-9-]*)$/.exec(name) ?? [];
-    return number === "" ? [] : [{ number: Number(number), script, folder: join(hidden, name) }];
-  }).sort((a, b) => a.number - b.number);
+  return readdirSync(hidden)
+    .flatMap((name) => {
+      const [, number = "", script = ""] = /^(\d{1,4})-([a-z][a-z0-9-]*)$/.exec(name) ?? [];
+      return number === "" ? [] : [{ number: Number(number), script, folder: join(hidden, name) }];
+    })
+    .sort((a, b) => a.number - b.number);
 }
 
 /** How far this ceremony came, by its stations' copies. */
@@ -94,9 +96,7 @@ export function chooseCeremony(media: string, script: Script): CeremonyFolder {
   if (!needsEarlier(script) && last !== undefined) throw fault("E-REHEARSE-MEDIA-DONE");
   if (needsEarlier(script) && latestIn(all) === null) throw fault("E-REHEARSE-NO-ACTIVATION");
   const number = (last?.number ?? 0) + 1;
-  return {
-    number, script: name, folder: join(hiddenIn(media), `${String(number)}-${name}`),
-  };
+  return { number, script: name, folder: join(hiddenIn(media), `${String(number)}-${name}`) };
 }
 
 /**
@@ -126,14 +126,21 @@ export function latestIn(all: readonly CeremonyFolder[]): Uint8Array | null {
 
 /** Closed parts of an attestation that continue the record with this head (hex), by seat. */
 export function partsIn(
-  all: readonly CeremonyFolder[], head: string,
+  all: readonly CeremonyFolder[],
+  head: string,
 ): ReadonlyMap<number, Uint8Array> {
-  return new Map(all.flatMap((ceremony) => {
-    const bytes = ceremony.script === PART_SCRIPT ? closedRecord(ceremony) : null;
-    const { opened } = fold(
-      bytes === null ? [] : readRecord(stationFolder(ceremony, "offline"))?.entries ?? []);
-    if (bytes === null || opened?.earlier[0]?.head !== head) return [];
-    return opened.participants.flatMap(({ role }) =>
-      role.startsWith("officer-") ? [[Number(role.slice("officer-".length)), bytes] as const] : []);
-  }));
+  return new Map(
+    all.flatMap((ceremony) => {
+      const bytes = ceremony.script === PART_SCRIPT ? closedRecord(ceremony) : null;
+      const { opened } = fold(
+        bytes === null ? [] : (readRecord(stationFolder(ceremony, "offline"))?.entries ?? []),
+      );
+      if (bytes === null || opened?.earlier[0]?.head !== head) return [];
+      return opened.participants.flatMap(({ role }) =>
+        role.startsWith("officer-")
+          ? [[Number(role.slice("officer-".length)), bytes] as const]
+          : [],
+      );
+    }),
+  );
 }

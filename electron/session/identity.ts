@@ -9,8 +9,12 @@ import type { Software } from "../ceremony/ceremony.ts";
  * @param program the path of the file that was started
  */
 export const identity = (
-  build: Pick<Software, "version" | "commit" | "verifier">, runtime: string, program: string,
+  build: Pick<Software, "version" | "commit" | "verifier">,
+  runtime: string,
+  program: string,
 ): Software => ({
-  ...build, runtime, system: `${type()} ${release()} ${arch()}`,
+  ...build,
+  runtime,
+  system: `${type()} ${release()} ${arch()}`,
   program: sha256Hex(readFileSync(program)),
 });

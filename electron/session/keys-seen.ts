@@ -9,9 +9,7 @@ export interface RecordedKeys extends KeysSeen {
 }
 
 /** Null where no closed record has listed the keys of this HSM. */
-export function recordedKeys(
-  all: readonly CeremonyFolder[], hsm: string,
-): RecordedKeys | null {
+export function recordedKeys(all: readonly CeremonyFolder[], hsm: string): RecordedKeys | null {
   for (const ceremony of [...all].reverse()) {
     const bytes = closedRecord(ceremony);
     if (bytes === null) continue;

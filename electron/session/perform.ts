@@ -1,7 +1,10 @@
 // The table of use cases: what performs a step of each kind, in a rehearsal and in the window.
 import { kindOf, type InputOf, type KindName, type Step } from "../../ceremony-scripts/index.ts";
 import {
-  rolesIn, signingSeats, type CeremonyView, type Participant,
+  rolesIn,
+  signingSeats,
+  type CeremonyView,
+  type Participant,
 } from "../ceremony/ceremony.ts";
 import { attestCustody } from "../usecases/attest-custody.ts";
 import { backupEmpty } from "../usecases/backup-empty.ts";
@@ -60,12 +63,19 @@ export interface AtHand {
 
 /** Where there is nothing of it. */
 export const NOTHING_AT_HAND: AtHand = {
-  bits: 4096, heard: "", earlier: null, backup: { container: "", folder: "", keys: [] },
-  part: new Uint8Array(), sasFile: undefined,
+  bits: 4096,
+  heard: "",
+  earlier: null,
+  backup: { container: "", folder: "", keys: [] },
+  part: new Uint8Array(),
+  sasFile: undefined,
 };
 
 type UseCase<Name extends KindName> = (
-  deps: Deps, input: InputOf<Name>, atHand: AtHand, step: Step,
+  deps: Deps,
+  input: InputOf<Name>,
+  atHand: AtHand,
+  step: Step,
 ) => CeremonyView | Promise<CeremonyView>;
 
 const seatOf = ({ seat = 0 }: Step): number => seat;
@@ -74,11 +84,14 @@ const closeByPaper = (deps: Deps): CeremonyView =>
   closeOnPaper(deps, { present: rolesIn(stateOf(deps)) });
 
 const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
-  "open": (deps, { hsm, people, renewed = [] }, { earlier }) => openCeremony(deps, {
-    // The form has checked each role.
-    hsm, participants: people as readonly Participant[], renewed,
-    ...(earlier === null ? {} : { earlier }),
-  }),
+  open: (deps, { hsm, people, renewed = [] }, { earlier }) =>
+    openCeremony(deps, {
+      // The form has checked each role.
+      hsm,
+      participants: people as readonly Participant[],
+      renewed,
+      ...(earlier === null ? {} : { earlier }),
+    }),
   "make-key": (deps, _, { bits }, step) => makeOfficerKey(deps, { seat: seatOf(step), bits }),
   "confirm-thumbprint": (deps, _, { heard }, step) =>
     confirmThumbprint(deps, { seat: seatOf(step), heard }),
@@ -109,8 +122,7 @@ const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
   "check-objects": (deps, input, _, step) => checkSeals(deps, step.action.kind, input),
   "open-bag": (deps, _, __, step) => openBag(deps, { seat: seatOf(step) }),
   "check-key": (deps, _, __, step) => checkKey(deps, { seat: seatOf(step) }),
-  "report-trouble": (deps, input, _, step) =>
-    reportTrouble(deps, { ...input, seat: seatOf(step) }),
+  "report-trouble": (deps, input, _, step) => reportTrouble(deps, { ...input, seat: seatOf(step) }),
   "rehash-copy": rehashCopy,
   "take-part": (deps, { heard }, { part }, step) =>
     takePart(deps, { seat: seatOf(step), bytes: part, heard }),
@@ -120,10 +132,10 @@ const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
   "find-domain": findDomain,
   "retire-domain": retireDomain,
   "destroy-old": (deps, input, _, step) => destroyOld(deps, { ...input, seat: seatOf(step) }),
-  "choose": (deps, { goTo }, _, { seat }) =>
+  choose: (deps, { goTo }, _, { seat }) =>
     choose(deps, { goTo, ...(seat === undefined ? {} : { seat }) }),
   "sign-act": signAct,
-  "close": (deps) =>
+  close: (deps) =>
     signingSeats(stateOf(deps), deps.script).length > 0 ? closeCeremony(deps) : closeByPaper(deps),
   "close-on-paper": closeByPaper,
 };
@@ -133,7 +145,10 @@ const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
  * @throws Fault those of the kind's use case
  */
 export const perform = (
-  deps: Deps, step: Step, input: unknown, atHand: AtHand,
+  deps: Deps,
+  step: Step,
+  input: unknown,
+  atHand: AtHand,
 ): CeremonyView | Promise<CeremonyView> =>
   // The input has the form of the very kind whose use case takes it.
   (USE_CASES[step.action.kind] as UseCase<KindName>)(deps, input as never, atHand, step);
@@ -141,5 +156,5 @@ export const perform = (
 /** What people entered, parsed by the form of the step's kind; null where it has another form. */
 export function inputOf(step: Step, entered: unknown): object | null {
   const read = kindOf(step.action.kind).input.safeParse(entered);
-  return read.success ? read.data as object : null;
+  return read.success ? (read.data as object) : null;
 }

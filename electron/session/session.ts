@@ -40,18 +40,26 @@ export interface HsmPlace {
 }
 
 /** What the program around a session supplies: its processes, and how people are called. */
-export type SessionHooks =
-  Pick<
-    Deps,
-    | "vaults" | "call" | "leave" | "dismiss" | "invite" | "patience" | "notice" | "software"
-    | "pollSeconds" | "restoreWaitSeconds" | "seeSeconds"
-  > & {
-    readonly startHsm: (place: HsmPlace) => Promise<RunningHsm>;
-    /** How the network is read; of a rehearsal with a cable on trial not as this machine's is. */
-    readonly network?: Deps["network"];
-    /** Waits between two questions; a person may end it. */
-    readonly sleep?: Deps["sleep"];
-  };
+export type SessionHooks = Pick<
+  Deps,
+  | "vaults"
+  | "call"
+  | "leave"
+  | "dismiss"
+  | "invite"
+  | "patience"
+  | "notice"
+  | "software"
+  | "pollSeconds"
+  | "restoreWaitSeconds"
+  | "seeSeconds"
+> & {
+  readonly startHsm: (place: HsmPlace) => Promise<RunningHsm>;
+  /** How the network is read; of a rehearsal with a cable on trial not as this machine's is. */
+  readonly network?: Deps["network"];
+  /** Waits between two questions; a person may end it. */
+  readonly sleep?: Deps["sleep"];
+};
 
 /** What is settled before a ceremony opens. */
 export interface SessionPlan {
@@ -118,16 +126,25 @@ export function startedOnce(
 
 /** Where a rehearsal HSM keeps its state: under the media, apart from them. */
 export const placeOf = (media: string, name: string): HsmPlace => ({
-  name, dir: join(hiddenIn(media), "hsm", name), store: join(hiddenIn(media), "store"),
+  name,
+  dir: join(hiddenIn(media), "hsm", name),
+  store: join(hiddenIn(media), "store"),
 });
 
 /** Both stations of this ceremony; the one that is another computer's is never asked. */
 export function stationsOf(
-  script: Script, media: MediaSource, ceremony: CeremonyFolder, hooks: SessionHooks, mode: Mode,
+  script: Script,
+  media: MediaSource,
+  ceremony: CeremonyFolder,
+  hooks: SessionHooks,
+  mode: Mode,
   { hsm, sgxRoot }: Pick<Deps, "hsm" | "sgxRoot">,
 ): Stations {
   const station = (name: "offline" | "connected"): Deps => ({
-    script, hsm, clock, random,
+    script,
+    hsm,
+    clock,
+    random,
     sleep: hooks.sleep ?? sleep,
     mode,
     media,

@@ -17,11 +17,10 @@ const NONE = utf8("null");
  * now counts; after that, what it was begun with.
  * @throws Fault E-HSM-SITE
  */
-export function siteFor(
-  ceremony: CeremonyFolder, given: SiteMembers | null,
-): Site | null {
-  const isBegun = STATIONS
-    .some((station) => (readRecord(stationFolder(ceremony, station))?.entries.length ?? 0) > 0);
+export function siteFor(ceremony: CeremonyFolder, given: SiteMembers | null): Site | null {
+  const isBegun = STATIONS.some(
+    (station) => (readRecord(stationFolder(ceremony, station))?.entries.length ?? 0) > 0,
+  );
   if (isBegun) return siteKept(ceremony);
   const site = given === null ? null : siteOf(given);
   keepSite(ceremony, given);

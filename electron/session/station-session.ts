@@ -9,13 +9,25 @@ import { verifyRecord } from "../journal/verify.ts";
 import type { MediaSource } from "../media/media.ts";
 import { fault } from "./faults.ts";
 import {
-  ceremoniesIn, hiddenIn, latestIn, makeFolder, partsIn, progressOf, restores,
+  ceremoniesIn,
+  hiddenIn,
+  latestIn,
+  makeFolder,
+  partsIn,
+  progressOf,
+  restores,
   type CeremonyFolder,
 } from "./folders.ts";
 import { recordedKeys } from "./keys-seen.ts";
 import { keepSite, siteKept } from "./site-kept.ts";
 import {
-  endOf, placeOf, startedOnce, stationsOf, type Session, type SessionHooks, type SessionPlan,
+  endOf,
+  placeOf,
+  startedOnce,
+  stationsOf,
+  type Session,
+  type SessionHooks,
+  type SessionPlan,
 } from "./session.ts";
 
 /** Azure is asked this often: its long operations take minutes. */
@@ -54,7 +66,10 @@ export function stationCeremony(at: Station, media: string, script: Script): Cer
  * @throws Fault E-POST-*, E-HSM-SITE, E-REHEARSE-FOLDER
  */
 export async function openStationSession(
-  script: Script, media: string, hooks: SessionHooks, { at, drives, site: given }: StationOptions,
+  script: Script,
+  media: string,
+  hooks: SessionHooks,
+  { at, drives, site: given }: StationOptions,
 ): Promise<Session> {
   const ceremony = stationCeremony(at, media, script);
   // Nothing is begun that could not go on.
@@ -66,10 +81,19 @@ export async function openStationSession(
     return hooks.startHsm({ ...placeOf(media, site.name), site });
   });
   const stations = stationsOf(
-    script, drives, ceremony, { ...hooks, pollSeconds: POLL_SECONDS }, "PRODUCTION",
-    { hsm: hsm.client, sgxRoot: () => INTEL_ROOT });
+    script,
+    drives,
+    ceremony,
+    { ...hooks, pollSeconds: POLL_SECONDS },
+    "PRODUCTION",
+    { hsm: hsm.client, sgxRoot: () => INTEL_ROOT },
+  );
   return {
-    ceremony, stations, at, site, plan: planOf(script, media),
+    ceremony,
+    stations,
+    at,
+    site,
+    plan: planOf(script, media),
     cancelSignIn: hsm.cancelSignIn,
     // People do with old media what the record says.
     settleMedia: () => undefined,
@@ -99,7 +123,9 @@ function planOf(script: Script, media: string): SessionPlan {
   const { entries, head } = verifyRecord(earlier);
   const { hsm } = standingOf(entries);
   return {
-    ...none, earlier, parts: partsIn(all, head),
-    ...restores(script) ? { hsm: "", keysSeen: recordedKeys(all, hsm) } : { hsm },
+    ...none,
+    earlier,
+    parts: partsIn(all, head),
+    ...(restores(script) ? { hsm: "", keysSeen: recordedKeys(all, hsm) } : { hsm }),
   };
 }

@@ -1,7 +1,5 @@
 // Two people know of a point that does not hold and may be decided, and go on with it.
-import {
-  acceptedPoints, type CeremonyView, type PointAccepted,
-} from "../ceremony/ceremony.ts";
+import { acceptedPoints, type CeremonyView, type PointAccepted } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { currentView, judgeTurn, record, stateOf } from "./turn.ts";
 
@@ -16,7 +14,8 @@ export interface AcceptPointsRequest {
  * @throws Fault E-STATE*, E-PREFLIGHT-FORM, E-ACCEPT-DECISION
  */
 export function acceptPoints(
-  deps: Deps, { points, decidedBy }: AcceptPointsRequest,
+  deps: Deps,
+  { points, decidedBy }: AcceptPointsRequest,
   kind: "read-activation" | "download-domain" = "read-activation",
 ): CeremonyView {
   const state = stateOf(deps);

@@ -33,33 +33,46 @@ describe("a refusal that is not about cryptography", () => {
     expect(stations.last("refusal-accepted")).toEqual({ code: CODE, decidedBy: TWO });
     await stations.act();
     const { officers, overruled } = stations.last("blob-made");
-    expect({ officers, overruled })
-      .toEqual({ officers: ["officer-1", "officer-2"], overruled: [CODE] });
+    expect({ officers, overruled }).toEqual({
+      officers: ["officer-1", "officer-2"],
+      overruled: [CODE],
+    });
   });
 
   it("is not overruled by one person, by one twice, nor by somebody who is not there", async () => {
     const stations = await stationsAt("recovery", "make-restore-blob");
-    for (const decidedBy of [[], ["witness"], ["witness", "witness"], ["witness", "officer-9"],
-      ["witness", "officer-1", "somebody"]])
-      expect(codeOf(() => acceptRefusal(stations.offline, { code: CODE, decidedBy })))
-        .toBe("E-ACCEPT-DECISION");
+    for (const decidedBy of [
+      [],
+      ["witness"],
+      ["witness", "witness"],
+      ["witness", "officer-9"],
+      ["witness", "officer-1", "somebody"],
+    ])
+      expect(codeOf(() => acceptRefusal(stations.offline, { code: CODE, decidedBy }))).toBe(
+        "E-ACCEPT-DECISION",
+      );
     expect(stations.types()).not.toContain("refusal-accepted");
   });
 
   it.each(["E-JWE-AUTH", "E-JWE-TAG-LENGTH", "E-SD-DUPKEY", "E-QUORUM-SHORT", "", "anything"])(
-    "is not %j: that is never overruled", async (code) => {
+    "is not %j: that is never overruled",
+    async (code) => {
       const stations = await stationsAt("recovery", "make-restore-blob");
-      expect(codeOf(() => acceptRefusal(stations.offline, { code, decidedBy: TWO })))
-        .toBe("E-ACCEPT-NEVER");
-    });
+      expect(codeOf(() => acceptRefusal(stations.offline, { code, decidedBy: TWO }))).toBe(
+        "E-ACCEPT-NEVER",
+      );
+    },
+  );
 
   it("is overruled in a recovery alone, and where the record is", async () => {
     const activation = await stationsAt("activation", "prove-quorum");
-    expect(codeOf(() => acceptRefusal(activation.offline, { code: CODE, decidedBy: TWO })))
-      .toBe("E-ACCEPT-NEVER");
+    expect(codeOf(() => acceptRefusal(activation.offline, { code: CODE, decidedBy: TWO }))).toBe(
+      "E-ACCEPT-NEVER",
+    );
     const recovery = await stationsAt("recovery", "make-restore-blob");
-    expect(codeOf(() => acceptRefusal(recovery.connected, { code: CODE, decidedBy: TWO })))
-      .toBe("E-STATE-STATION");
+    expect(codeOf(() => acceptRefusal(recovery.connected, { code: CODE, decidedBy: TWO }))).toBe(
+      "E-STATE-STATION",
+    );
   });
 
   it("overruled where it was not needed changes nothing", async () => {

@@ -1,7 +1,10 @@
 // In a recovery two people overrule a refusal that is not about cryptography; the record says who.
 import { ACCEPTABLE } from "../../crypto/index.ts";
 import {
-  fault as ceremonyFault, fold, judgeDecision, type CeremonyView,
+  fault as ceremonyFault,
+  fold,
+  judgeDecision,
+  type CeremonyView,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { fault } from "./faults.ts";

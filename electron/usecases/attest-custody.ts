@@ -1,6 +1,10 @@
 // The custody as a whole: which keys are there, which are in trouble, of which nobody has heard.
 import {
-  custodyHealth, officerOf, seatsOf, standingOf, type CeremonyView,
+  custodyHealth,
+  officerOf,
+  seatsOf,
+  standingOf,
+  type CeremonyView,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, journalOf, record } from "./turn.ts";
@@ -14,10 +18,12 @@ export function attestCustody(deps: Deps): CeremonyView {
   const { level } = custodyHealth({ ...standing, attestedAt: now }, now);
   const officers = seatsOf(deps.script.officers).map(officerOf);
   const unseen = officers.filter((officer) => !turn.state.heardOf.includes(officer));
-  const troubled = standing.officers.filter(({ trouble }) => trouble !== "")
+  const troubled = standing.officers
+    .filter(({ trouble }) => trouble !== "")
     .map(({ officer }) => officer);
-  const healthy = officers.filter((officer) =>
-    !unseen.includes(officer) && !troubled.includes(officer));
+  const healthy = officers.filter(
+    (officer) => !unseen.includes(officer) && !troubled.includes(officer),
+  );
   const health = level === "whole" && unseen.length > 0 ? "degraded" : level;
   const data = { health, healthy, troubled, unseen };
   record(deps, { type: "custody-attested", by: "app", data });

@@ -17,14 +17,20 @@ export async function backupEmpty(deps: Deps, sasFile?: string): Promise<Ceremon
   if (recovery.emptyBackupAt !== "") return finish(deps, turn);
   const hsm = await hsmOf(deps, turn.state);
   const container = backup?.container ?? "";
-  const job = await startedJob(recovery.backupJob, (known) => hsm.backupStatus(known), async () => {
-    record(deps, { type: "backup-began", by: "administrator", data: {
-      container, storage: storageWay(sasFile),
-    } });
-    const started = await hsm.startBackup(container, sasFile);
-    record(deps, { type: "backup-started", by: "app", data: { job: started } });
-    return started;
-  });
+  const job = await startedJob(
+    recovery.backupJob,
+    (known) => hsm.backupStatus(known),
+    async () => {
+      record(deps, {
+        type: "backup-began",
+        by: "administrator",
+        data: { container, storage: storageWay(sasFile) },
+      });
+      const started = await hsm.startBackup(container, sasFile);
+      record(deps, { type: "backup-started", by: "app", data: { job: started } });
+      return started;
+    },
+  );
   const { folder = "" } = await untilDone(deps, "backup", () => hsm.backupStatus(job));
   if (stateOf(deps).recovery.emptyBackupAt === "")
     record(deps, { type: "backup-ended", by: "app", data: { folder } });

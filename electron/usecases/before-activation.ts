@@ -1,7 +1,12 @@
 // Before the call that cannot be taken back: all that must hold is asked, and stands in the record.
 import { isFault } from "../../crypto/index.ts";
 import {
-  decide, good, mayActivate, recordedPoints, wrong, type PointFound,
+  decide,
+  good,
+  mayActivate,
+  recordedPoints,
+  wrong,
+  type PointFound,
 } from "../ceremony/ceremony.ts";
 import type { AskedHsm } from "../hsm/hsm.ts";
 import { preflight } from "../hsm/preflight.ts";
@@ -16,7 +21,8 @@ export async function judgeBefore(deps: Deps, hsm: AskedHsm): Promise<void> {
     ...whoseHsm(deps, hsm),
     ...preflight(facts, { signedInAs, addresses }).map((point): PointFound => ({ ...point })),
     ...recordedPoints(stateOf(deps)),
-    mediumPoint(deps, MEDIA.transfer), mediumPoint(deps, MEDIA.domainCopy),
+    mediumPoint(deps, MEDIA.transfer),
+    mediumPoint(deps, MEDIA.domainCopy),
   ];
   // What was found a moment ago, and is found again, stands there already.
   if (spelled(stateOf(deps).preflight?.points ?? []) !== spelled(points))
@@ -25,8 +31,10 @@ export async function judgeBefore(deps: Deps, hsm: AskedHsm): Promise<void> {
 }
 
 /** Members of an entry have another order once it was read from the disk. */
-const spelled = (points: readonly PointFound[]): string => JSON.stringify(
-  points.map(({ point, verdict, sentence, next }) => [point, verdict, sentence, next]));
+const spelled = (points: readonly PointFound[]): string =>
+  JSON.stringify(
+    points.map(({ point, verdict, sentence, next }) => [point, verdict, sentence, next]),
+  );
 
 /**
  * A rehearsal with an HSM that Microsoft runs, and somebody pays for; or a ceremony in earnest with
@@ -34,12 +42,21 @@ const spelled = (points: readonly PointFound[]): string => JSON.stringify(
  */
 function whoseHsm({ mode }: Deps, { isMicrosofts }: AskedHsm): readonly PointFound[] {
   if ((mode === "PRODUCTION") === isMicrosofts) return [];
-  if (mode === "PRODUCTION") return [decide("strange-hsm",
-    "The HSM stands in none of Microsoft's clouds: the site file alone vouches for it.",
-    "Two people decide that it is the HSM that is meant; else correct the site file.")];
-  return [decide("real-hsm",
-    "This is a rehearsal, and the HSM is a real one: it is activated for rehearsal keys alone.",
-    "Two people decide that it was made for trying and will be deleted; else choose another.")];
+  if (mode === "PRODUCTION")
+    return [
+      decide(
+        "strange-hsm",
+        "The HSM stands in none of Microsoft's clouds: the site file alone vouches for it.",
+        "Two people decide that it is the HSM that is meant; else correct the site file.",
+      ),
+    ];
+  return [
+    decide(
+      "real-hsm",
+      "This is a rehearsal, and the HSM is a real one: it is activated for rehearsal keys alone.",
+      "Two people decide that it was made for trying and will be deleted; else choose another.",
+    ),
+  ];
 }
 
 /** Whether a medium is in, the one of the record, writable, and has room. */

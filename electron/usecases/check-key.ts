@@ -1,6 +1,11 @@
 // An officer's key opens a challenge: something fresh that was encrypted for its certificate.
 import {
-  equal, fromBase64, fromUtf8, sealChallenge, sha256Hex, type Certificate,
+  equal,
+  fromBase64,
+  fromUtf8,
+  sealChallenge,
+  sha256Hex,
+  type Certificate,
 } from "../../crypto/index.ts";
 import { fault, keptKeyOf, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
@@ -16,7 +21,8 @@ const CHALLENGE = 32;
  *   certificate than the last record knows, E-CHALLENGE
  */
 export async function checkKey(
-  deps: Deps, { seat }: { readonly seat: number },
+  deps: Deps,
+  { seat }: { readonly seat: number },
 ): Promise<CeremonyView> {
   const turn = begin(deps, "check-key", seat);
   const officer = officerOf(seat);
@@ -31,11 +37,16 @@ export async function checkKey(
     const keyPem = fromUtf8(load(on, FILES.keyNamed(name)));
     deps.notice({ kind: "task", task: "open-again", seat });
     const mayBeOpen = isLeftOpen(turn.state, seat, keyPem);
-    const open = () => vault.call.answer({
-      keyPem, certificatePem: certificate.pem, seat, mayBeOpen,
-      challenge: sealChallenge(challenge, certificate),
-    });
-    const answer = await (mayBeOpen ? open()
+    const open = () =>
+      vault.call.answer({
+        keyPem,
+        certificatePem: certificate.pem,
+        seat,
+        mayBeOpen,
+        challenge: sealChallenge(challenge, certificate),
+      });
+    const answer = await (mayBeOpen
+      ? open()
       : whileTyping(deps, turn, { ...called, socket: vault.socket }, open));
     return { answer: fromBase64(answer), certificate, on: on.id };
   });
@@ -53,11 +64,19 @@ interface Opened {
 }
 
 function opened(
-  deps: Deps, turn: Turn, { officer, certificate, medium: on, challenge }: Opened,
+  deps: Deps,
+  turn: Turn,
+  { officer, certificate, medium: on, challenge }: Opened,
 ): CeremonyView {
-  record(deps, { type: "key-checked", by: officer, data: {
-    officer, medium: on, thumbprint: certificate.thumbprint,
-    challengeSha256: sha256Hex(challenge),
-  } });
+  record(deps, {
+    type: "key-checked",
+    by: officer,
+    data: {
+      officer,
+      medium: on,
+      thumbprint: certificate.thumbprint,
+      challengeSha256: sha256Hex(challenge),
+    },
+  });
   return finish(deps, turn);
 }

@@ -1,8 +1,14 @@
 // Compares seals with the last record: one officer's, that of one copy of the domain, or of what
 // lies on the table. What differs is recorded as an exception, which two people decided upon.
 import {
-  copyObject, judgeSeals, officerOf, ON_THE_TABLE, sealedObjects, sealsThatDiffer,
-  type CeremonyView, type SealFound,
+  copyObject,
+  judgeSeals,
+  officerOf,
+  ON_THE_TABLE,
+  sealedObjects,
+  sealsThatDiffer,
+  type CeremonyView,
+  type SealFound,
 } from "../ceremony/ceremony.ts";
 import { kindOf, type KindName } from "../../ceremony-scripts/index.ts";
 import type { Deps } from "./deps.ts";
@@ -20,12 +26,18 @@ export interface SealsRequest {
  * @throws Fault E-STATE*, E-CUSTODY-OBJECT, E-SEALS-*
  */
 export function checkSeals(
-  deps: Deps, kind: KindName, { seat, ...request }: SealsRequest & { readonly seat?: number },
+  deps: Deps,
+  kind: KindName,
+  { seat, ...request }: SealsRequest & { readonly seat?: number },
 ): CeremonyView {
   const turn = begin(deps, kind, seat);
   const { readsSeals, recordsOpening } = kindOf(kind);
-  const object = readsSeals === "officer" ? officerOf(seat ?? 0)
-    : readsSeals === "copy" ? copyObject(turn.step.action.copy ?? "transfer") : ON_THE_TABLE;
+  const object =
+    readsSeals === "officer"
+      ? officerOf(seat ?? 0)
+      : readsSeals === "copy"
+        ? copyObject(turn.step.action.copy ?? "transfer")
+        : ON_THE_TABLE;
   compare(deps, turn, object, request);
   if (recordsOpening !== null) {
     const objects = [{ object, seal: request.seals[0]?.found ?? "" }];
@@ -38,24 +50,38 @@ function compare(deps: Deps, turn: Turn, of: string, { seals, decidedBy }: Seals
   refuse(judgeSeals(turn.state, of, seals, decidedBy));
   const before = sealedObjects(turn.state, of);
   for (const found of sealsThatDiffer(turn.state, of, seals)) {
-    const { seal = "", place = "", custodian = "" } =
-      before.find(({ object }) => object === found.object) ?? {};
-    record(deps, { type: "exception-noted", by: "administrator", data: {
-      expected: `${found.object}: seal ${seal}, ${place}, kept by ${custodian}.`,
-      happened: `${found.object}: ${CONDITIONS[found.condition]}${
-        found.condition === "missing" ? "" : `, seal ${found.found}, ${found.place}, kept by ${
-          found.custodian}`}.`,
-      decided: "Go on; it counts as it was found.",
-      decidedBy,
-    } });
+    const {
+      seal = "",
+      place = "",
+      custodian = "",
+    } = before.find(({ object }) => object === found.object) ?? {};
+    record(deps, {
+      type: "exception-noted",
+      by: "administrator",
+      data: {
+        expected: `${found.object}: seal ${seal}, ${place}, kept by ${custodian}.`,
+        happened: `${found.object}: ${CONDITIONS[found.condition]}${
+          found.condition === "missing"
+            ? ""
+            : `, seal ${found.found}, ${found.place}, kept by ${found.custodian}`
+        }.`,
+        decided: "Go on; it counts as it was found.",
+        decidedBy,
+      },
+    });
   }
   const officer = of.startsWith("officer-") ? of : "";
-  record(deps, { type: "seals-checked", by: turn.step.by, data: {
-    officer,
-    seals: seals.map((found) => ({
-      ...found, expected: before.find(({ object }) => object === found.object)?.seal ?? "",
-    })),
-  } });
+  record(deps, {
+    type: "seals-checked",
+    by: turn.step.by,
+    data: {
+      officer,
+      seals: seals.map((found) => ({
+        ...found,
+        expected: before.find(({ object }) => object === found.object)?.seal ?? "",
+      })),
+    },
+  });
 }
 
 const CONDITIONS = { intact: "whole", broken: "its seal is broken", missing: "it is not there" };

@@ -24,7 +24,8 @@ describe("custody", () => {
     const objects = custodyOf(custodyObjects(stations.state));
     const record = (list: typeof objects) =>
       codeOf(() =>
-        recordCustody(stations.offline, { objects: list, deviations: [QUORUM_ACCEPTED] }));
+        recordCustody(stations.offline, { objects: list, deviations: [QUORUM_ACCEPTED] }),
+      );
     const all = (change: Partial<CustodyObject>) => objects.map((one) => ({ ...one, ...change }));
     expect(record(objects.slice(1))).toBe("E-CUSTODY-OBJECT");
     expect(record(all({ seal: "1" }))).toBe("E-CUSTODY-SEAL");
@@ -43,14 +44,22 @@ describe("the close", () => {
     const stations = await stationsAt("activation", "closed");
     const verdict = verdictOf(stations);
     expect(verdict).toMatchObject({ closed: true, missing: [] });
-    expect(signaturesOfEnd(verdict).map(({ officer }) => officer))
-      .toEqual(["officer-1", "officer-2", "officer-3"]);
+    expect(signaturesOfEnd(verdict).map(({ officer }) => officer)).toEqual([
+      "officer-1",
+      "officer-2",
+      "officer-3",
+    ]);
     const { present, consent } = stations.last("closing");
     expect(present).toEqual(["officer-1", "officer-2", "officer-3"]);
     expect(consent).toMatchObject({
-      hsm: HSMS.activation, officers: 3, required: 2, exchangeThumbprint: "",
-      exchangeAttested: "", accepted: [],
-      domainSha256: stations.state.domain!.sha256, scriptSha256: stations.script.sha256,
+      hsm: HSMS.activation,
+      officers: 3,
+      required: 2,
+      exchangeThumbprint: "",
+      exchangeAttested: "",
+      accepted: [],
+      domainSha256: stations.state.domain!.sha256,
+      scriptSha256: stations.script.sha256,
     });
     expect(consent.thumbprints).toHaveLength(3);
     expect(stations.state.closed).toBe(true);
@@ -64,8 +73,12 @@ describe("the close", () => {
     };
     const before = stations.entries.length;
     expect(await codeOf(() => stations.act({ invite }))).toBe("E-KEY-PASSPHRASE");
-    expect(stations.types(before))
-      .toEqual(["step-began", "closing", "signed", "passphrase-refused"]);
+    expect(stations.types(before)).toEqual([
+      "step-began",
+      "closing",
+      "signed",
+      "passphrase-refused",
+    ]);
     expect(verdictOf(stations).closed).toBe(false);
     await stations.act();
     expect(stations.types(before).slice(4)).toEqual(["closing", "signed", "signed", "signed"]);
@@ -75,8 +88,10 @@ describe("the close", () => {
   it("goes on after a stop with the officers who have not signed yet", async () => {
     const stations = await stationsAt("activation", "close");
     const before = stations.entries.length;
-    const invite: typeof stations.invite = (invitation) => invitation.seat === 3
-      ? Promise.reject(new Error("The lights went out.")) : stations.invite(invitation);
+    const invite: typeof stations.invite = (invitation) =>
+      invitation.seat === 3
+        ? Promise.reject(new Error("The lights went out."))
+        : stations.invite(invitation);
     await expect(stations.act({ invite })).rejects.toThrow("The lights went out.");
     expect(verdictOf(stations)).toMatchObject({ closed: false, missing: ["officer-3"] });
     await stations.act();
@@ -109,7 +124,8 @@ describe("the close", () => {
     await stations.act();
     expect(verdictOf(stations)).toMatchObject({ closed: true, missing: [] });
     expect(stations.last("closing").consent).toMatchObject({
-      exchangeThumbprint: stations.state.exchange!.thumbprint, exchangeAttested: "attested",
+      exchangeThumbprint: stations.state.exchange!.thumbprint,
+      exchangeAttested: "attested",
       accepted: ["E-SD-VERSION"],
     });
   });

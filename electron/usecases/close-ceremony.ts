@@ -1,6 +1,10 @@
 // Closes the record: one entry says what is consented to, and every officer present signs its hash.
 import {
-  consentOf, officerOf, signingSeats, type CeremonyView, type State,
+  consentOf,
+  officerOf,
+  signingSeats,
+  type CeremonyView,
+  type State,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { fault } from "./faults.ts";

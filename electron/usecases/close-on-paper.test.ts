@@ -31,9 +31,12 @@ function beforeTheEnd(): Deps {
     journal.close();
     rmSync(folder, { recursive: true });
   });
-  journal.append([opened(), { type: "step-began", by: "app", data: { step: "open" } },
+  journal.append([
+    opened(),
+    { type: "step-began", by: "app", data: { step: "open" } },
     { type: "step-performed", by: "administrator", data: { step: "open" } },
-    { type: "step-done", by: "witness", data: { step: "open", confirmedBy: "witness" } }]);
+    { type: "step-done", by: "witness", data: { step: "open", confirmedBy: "witness" } },
+  ]);
   const record = { folder, open: journal };
   return { station, script, mode: "REHEARSAL", record, clock } as unknown as Deps;
 }

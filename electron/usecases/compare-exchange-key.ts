@@ -23,7 +23,11 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
   const bytes = load(medium(deps, MEDIA.transfer), FILES.exchangeKey(opened?.hsm ?? ""));
   const { accepted } = turn.state;
   const judged = judgedKey(deps, bytes, accepted, isFetched(exchange?.thumbprint));
-  const { certificate, verdict, attestation: { checks, quote } } = judged;
+  const {
+    certificate,
+    verdict,
+    attestation: { checks, quote },
+  } = judged;
   const { thumbprint, overruled } = certificate;
   if (toHex(fromWords(request.heard)) !== thumbprint)
     throw fault("E-WORDS-DIFFER", { what: "the exchange key" });
@@ -39,10 +43,13 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
     type: "exchange-key-judged",
     by: "app",
     data: {
-      thumbprint, verdict,
+      thumbprint,
+      verdict,
       held: checks.filter(({ ok }) => ok).map(({ check }) => check),
       failed: checks.filter(({ ok }) => !ok).map(({ check }) => check),
-      mrsigner: quote?.mrsigner ?? "", mrenclave: quote?.mrenclave ?? "", root: quote?.root ?? "",
+      mrsigner: quote?.mrsigner ?? "",
+      mrenclave: quote?.mrenclave ?? "",
+      root: quote?.root ?? "",
       overruled,
     },
   });

@@ -2,7 +2,11 @@
 // key: who lists them is named, given the role for it where it is lacking, and loses it again.
 import { guid } from "../../crypto/index.ts";
 import {
-  comparedHoldings, fault as ceremonyFault, judgeKeys, type CeremonyView, type EventData,
+  comparedHoldings,
+  fault as ceremonyFault,
+  judgeKeys,
+  type CeremonyView,
+  type EventData,
   type Holdings,
 } from "../ceremony/ceremony.ts";
 import type { Hsm, RoleAssignment } from "../hsm/hsm.ts";
@@ -34,9 +38,7 @@ export async function compareKeys(deps: Deps): Promise<CeremonyView> {
   }
   const expected: Holdings = { keys: wanted, roles: roles ?? [] };
   const there: Holdings = { keys: found.keys, roles: roles === undefined ? [] : found.roles };
-  record(deps, {
-    type: "recovery-compared", by: "app", data: comparedHoldings(expected, there),
-  });
+  record(deps, { type: "recovery-compared", by: "app", data: comparedHoldings(expected, there) });
   refuse(judgeKeys(wanted, found.keys));
   record(deps, { type: "keys-compared", by: "app", data: { keys: found.keys } });
   return finish(deps, turn);
@@ -49,32 +51,41 @@ async function readerNow(deps: Deps, hsm: Hsm): Promise<Reader> {
   // One that was left standing by a stop is used, and then removed.
   const left = stateOf(deps).recovery.reader;
   const standing = left === null ? await keyReaderOf(hsm, principal) : null;
-  const reader = left ?? named(standing ?? readerAssignment(principal, guid(deps.random)),
-    standing === null);
+  const reader =
+    left ?? named(standing ?? readerAssignment(principal, guid(deps.random)), standing === null);
   if (left === null) record(deps, { type: "key-reader-named", by: "administrator", data: reader });
   if (reader.temporary) await assigned(hsm, reader);
   return reader;
 }
 
-const named = (
-  { principal, role, name, scope }: RoleAssignment, temporary: boolean,
-): Reader => ({ principal, role, name, scope, temporary });
+const named = ({ principal, role, name, scope }: RoleAssignment, temporary: boolean): Reader => ({
+  principal,
+  role,
+  name,
+  scope,
+  temporary,
+});
 
 /** What may have been given before a stop is asked for, and not given twice. */
 async function assigned(hsm: Hsm, { principal, role, name, scope }: Reader): Promise<void> {
-  if (await hsm.roleAssignment(scope, name) === null)
+  if ((await hsm.roleAssignment(scope, name)) === null)
     await hsm.assignRole({ principal, role, name, scope });
 }
 
 /** Lists all; then the temporary right goes, however the listing ended. */
 async function listed(deps: Deps, hsm: Hsm, reader: Reader): Promise<Holdings> {
   try {
-    const [keys, roles, assignments] =
-      [await hsm.keys(), await hsm.roles(), await hsm.roleAssignments()];
+    const [keys, roles, assignments] = [
+      await hsm.keys(),
+      await hsm.roles(),
+      await hsm.roleAssignments(),
+    ];
     return {
       keys: keys.map(({ name, version, publicSha256 }) => ({ name, version, publicSha256 })),
       roles: namedRoles(
-        assignments.filter(({ name }) => !reader.temporary || name !== reader.name), roles),
+        assignments.filter(({ name }) => !reader.temporary || name !== reader.name),
+        roles,
+      ),
     };
   } finally {
     if (reader.temporary) await removed(deps, hsm, reader);

@@ -1,6 +1,11 @@
 // The second of the two who answer for a step: it was performed, and another person confirms it.
 import {
-  fault, mayConfirm, nextStep, openingDifferences, type CeremonyView, type State,
+  fault,
+  mayConfirm,
+  nextStep,
+  openingDifferences,
+  type CeremonyView,
+  type State,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { writeIncidents } from "./incident.ts";

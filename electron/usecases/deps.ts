@@ -32,12 +32,15 @@ export type Notice =
   | { readonly kind: "share-opened"; readonly seat: number }
   | { readonly kind: "subset-proven"; readonly seats: readonly number[] }
   | {
-    readonly kind: "asked"; readonly what: LongWork; readonly state: Progress["state"];
-    /** The HSM's own words, or why there are none. */
-    readonly details: string; readonly seconds: number;
-    /** Before then it cannot end: RFC 3339, UTC. */
-    readonly until?: string;
-  }
+      readonly kind: "asked";
+      readonly what: LongWork;
+      readonly state: Progress["state"];
+      /** The HSM's own words, or why there are none. */
+      readonly details: string;
+      readonly seconds: number;
+      /** Before then it cannot end: RFC 3339, UTC. */
+      readonly until?: string;
+    }
   | { readonly kind: "warned"; readonly code: string; readonly message: string };
 
 /** This station's copy of the record; `open` is null before it opens or takes over, and after. */

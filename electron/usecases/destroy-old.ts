@@ -1,7 +1,14 @@
 // What held an officer's old key is destroyed before the witness: each thing with the number of its
 // bag, and how. What is missing is an exception that two people decided upon.
 import {
-  alike, fault, isPlain, judgeDecision, officerOf, sealedObjects, type CeremonyView, type SealFound,
+  alike,
+  fault,
+  isPlain,
+  judgeDecision,
+  officerOf,
+  sealedObjects,
+  type CeremonyView,
+  type SealFound,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record, refuse, type Turn } from "./turn.ts";
@@ -23,39 +30,54 @@ export function destroyOld(deps: Deps, { seat, objects, decidedBy }: DestroyRequ
   const turn = begin(deps, "destroy-old", seat);
   const known = sealedObjects(turn.state, officerOf(seat));
   const named = objects.map(({ object }) => object);
-  const isWhole = named.length === known.length
-    && known.every(({ object }) => named.includes(object)) && objects.every(isWritten);
+  const isWhole =
+    named.length === known.length
+    && known.every(({ object }) => named.includes(object))
+    && objects.every(isWritten);
   if (!isWhole) throw fault("E-DESTROY-FORM");
   const sealOf = (name: string) => known.find(({ object }) => object === name)?.seal ?? "";
-  const differing = objects.filter(({ object, found, condition }) =>
-    condition !== "intact" || !alike(found, sealOf(object)));
+  const differing = objects.filter(
+    ({ object, found, condition }) => condition !== "intact" || !alike(found, sealOf(object)),
+  );
   if (differing.length > 0) {
     if (decidedBy.length === 0) throw fault("E-SEALS-CHANGED", { n: differing.length });
     refuse(judgeDecision(turn.state, decidedBy));
   }
   for (const one of differing) note(deps, turn, one, decidedBy);
-  const gone = objects.filter(({ condition }) => condition !== "missing")
+  const gone = objects
+    .filter(({ condition }) => condition !== "missing")
     .map(({ object, found, how }) => ({ object, seal: found, how }));
   record(deps, { type: "objects-destroyed", by: turn.step.by, data: { objects: gone } });
   return finish(deps, turn);
 }
 
 function isWritten({ condition, found, how }: OldObject): boolean {
-  return condition === "missing" ? [found, how].every((text) => text === "" || isPlain(text, 60))
+  return condition === "missing"
+    ? [found, how].every((text) => text === "" || isPlain(text, 60))
     : isPlain(found, 30) && isPlain(how, 60);
 }
 
 function note(
-  deps: Deps, { state }: Turn, { object, found, condition }: OldObject,
+  deps: Deps,
+  { state }: Turn,
+  { object, found, condition }: OldObject,
   decidedBy: readonly string[],
 ): void {
   const seal = state.standing.objects.find((one) => one.object === object)?.seal ?? "";
-  record(deps, { type: "exception-noted", by: "administrator", data: {
-    expected: `${object}, in the bag ${seal}.`,
-    happened: condition === "missing" ? `${object} is missing: it is not destroyed.`
-      : `${object}: ${condition === "broken" ? "its seal is broken, " : ""}seal ${found}.`,
-    decided: condition === "missing"
-      ? "Go on; whoever finds it destroys it before a witness." : "Go on; it is destroyed now.",
-    decidedBy,
-  } });
+  record(deps, {
+    type: "exception-noted",
+    by: "administrator",
+    data: {
+      expected: `${object}, in the bag ${seal}.`,
+      happened:
+        condition === "missing"
+          ? `${object} is missing: it is not destroyed.`
+          : `${object}: ${condition === "broken" ? "its seal is broken, " : ""}seal ${found}.`,
+      decided:
+        condition === "missing"
+          ? "Go on; whoever finds it destroys it before a witness."
+          : "Go on; it is destroyed now.",
+      decidedBy,
+    },
+  });
 }

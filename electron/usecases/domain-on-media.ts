@@ -1,7 +1,11 @@
 // The security domain as it lies on its media, every copy checked against the record's SHA-256.
 import { isFault, readSecurityDomain, sha256Hex } from "../../crypto/index.ts";
 import {
-  domainNameAfter, fault as ceremonyFault, knownOf, type FileOnMedium, type State,
+  domainNameAfter,
+  fault as ceremonyFault,
+  knownOf,
+  type FileOnMedium,
+  type State,
 } from "../ceremony/ceremony.ts";
 import { MEDIA, FILES, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
@@ -23,8 +27,8 @@ export interface DomainOnMedia {
 export function domainOnMedia(deps: Deps, state: State): DomainOnMedia {
   const known = knownOf(state);
   const recorded = state.domain?.sha256 ?? known?.domainSha256;
-  const name = state.domain?.files[0]?.name ?? known?.domainFile
-    ?? FILES.domain(domainNameAfter(state));
+  const name =
+    state.domain?.files[0]?.name ?? known?.domainFile ?? FILES.domain(domainNameAfter(state));
   const copies = [MEDIA.transfer, MEDIA.domainCopy].map((label) => {
     const on = medium(deps, label);
     const bytes = load(on, name);

@@ -1,6 +1,12 @@
 // The one call that cannot be taken back: locked before, kept when it answers, never lost after.
 import {
-  cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -28,7 +34,9 @@ const withHsm = (stations: Stations, change: Partial<Hsm>) => ({
   hsm: async (): Promise<AskedHsm> => ({ ...stations.hsm, ...change }),
 });
 const download = (
-  stations: Stations, change: Partial<Hsm> = {}, againDecidedBy?: readonly string[],
+  stations: Stations,
+  change: Partial<Hsm> = {},
+  againDecidedBy?: readonly string[],
 ) =>
   downloadDomain(
     { ...stations.connected, ...withHsm(stations, change) },
@@ -93,7 +101,8 @@ describe("an HSM that is not ours to activate", () => {
       const other = withHsm(stations, { name: "Contoso-Other" });
       expect(await codeOf(() => stations.act(other))).toBe("E-HSM-OTHER");
       expect(await stations.hsm.activation()).toBe("NotActivated");
-    });
+    },
+  );
 
   /** Somebody else's download, with the officers' own certificates. */
   async function activate(stations: Stations): Promise<void> {
@@ -167,10 +176,12 @@ describe("the answer", () => {
     rmSync(stations.on("domain-copy", SD));
     writeFileSync(stations.on("transfer", RECEIVED), "altered");
     await download(stations, NEVER_AGAIN);
-    expect(readFileSync(stations.on("domain-copy", SD)))
-      .toEqual(readFileSync(stations.on("transfer", SD)));
-    expect(stations.last("domain-written").sha256)
-      .toBe(sha256Hex(readFileSync(stations.on("transfer", SD))));
+    expect(readFileSync(stations.on("domain-copy", SD))).toEqual(
+      readFileSync(stations.on("transfer", SD)),
+    );
+    expect(stations.last("domain-written").sha256).toBe(
+      sha256Hex(readFileSync(stations.on("transfer", SD))),
+    );
   });
 
   it("that ends early is set aside, and two people decide to ask again", async () => {
@@ -184,10 +195,7 @@ describe("the answer", () => {
       },
     };
     expect(await codeOf(() => download(stations, change))).toBe("E-ANSWER-CUT");
-    expect(standing(stations)).toEqual([
-      `${RECEIVED}.partial`,
-      `${RECEIVED}.partial`,
-    ]);
+    expect(standing(stations)).toEqual([`${RECEIVED}.partial`, `${RECEIVED}.partial`]);
     expect(await codeOf(() => download(stations))).toBe("E-ACTIVATED-NO-SD");
     await download(stations, {}, DECIDERS);
     for (const label of MEDIA) {
@@ -252,21 +260,25 @@ describe("an answer that is lost", () => {
   });
 
   it.each([
-    ["domain-copy", "transfer"], ["transfer", "domain-copy"],
+    ["domain-copy", "transfer"],
+    ["transfer", "domain-copy"],
   ])("because %s was pulled out is whole on the other, and copied later", async (gone, other) => {
     const stations = await stationsAt("activation", "download-domain");
     const [folder, away] = [join(stations.media, gone), join(stations.root, "away")];
-    const pulled: Partial<Hsm> = { download: async (certificates, required, sink) => {
-      const received = await stations.hsm.download(certificates, required, sink);
-      renameSync(folder, away);
-      return received;
-    } };
+    const pulled: Partial<Hsm> = {
+      download: async (certificates, required, sink) => {
+        const received = await stations.hsm.download(certificates, required, sink);
+        renameSync(folder, away);
+        return received;
+      },
+    };
     expect(await codeOf(() => download(stations, pulled))).toBe("E-MEDIA-GONE");
     expect(existsSync(stations.on(other, RECEIVED))).toBe(true);
     renameSync(away, folder);
     await download(stations, NEVER_AGAIN);
-    expect(readFileSync(stations.on("domain-copy", SD)))
-      .toEqual(readFileSync(stations.on("transfer", SD)));
+    expect(readFileSync(stations.on("domain-copy", SD))).toEqual(
+      readFileSync(stations.on("transfer", SD)),
+    );
   });
 });
 
@@ -280,7 +292,8 @@ function secretsOf(stations: Stations, bytes: Uint8Array): readonly string[] {
   const domain = readSecurityDomain(bytes);
   const shares = [1, 3].map((seat) => {
     const [key, cer] = ["key", "cer"].map((end) =>
-      readFileSync(stations.on(`officer-${seat}`, `cert_${seat - 1}.${end}`)));
+      readFileSync(stations.on(`officer-${seat}`, `cert_${seat - 1}.${end}`)),
+    );
     const certificate = readCertificate(cer!);
     const opened = openKeyFile(key!, certificate, passphraseOf(seat), seat);
     return openShare(domain, opened, certificate, seat);

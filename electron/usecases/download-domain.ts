@@ -58,8 +58,7 @@ export async function downloadDomain(
   const media = [medium(deps, MEDIA.transfer), medium(deps, MEDIA.domainCopy)] as const;
   const name = domainNameAfter(turn.state);
   let { download } = turn.state;
-  if (download === "began" && recoverAnswer(deps, media, FILES.answer(name)))
-    download = "received";
+  if (download === "began" && recoverAnswer(deps, media, FILES.answer(name))) download = "received";
   if (download === "began")
     download = await (isAgain ? askAgain(deps, hsm) : decideAgain(deps, turn, hsm, request));
   if (download === "none") await judgeReady(deps, hsm, isAgain);
@@ -88,12 +87,7 @@ async function judgeReady(deps: Deps, hsm: AskedHsm, isAgain: boolean): Promise<
 /**
  * The one call that cannot be taken back. `download-began` is durable before the first byte goes.
  */
-async function receive(
-  deps: Deps,
-  turn: Turn,
-  hsm: Hsm,
-  media: readonly Medium[],
-): Promise<void> {
+async function receive(deps: Deps, turn: Turn, hsm: Hsm, media: readonly Medium[]): Promise<void> {
   const { required, certificates } = officersOf(deps, turn);
   const name = FILES.answer(domainNameAfter(turn.state));
   record(deps, {
@@ -182,9 +176,11 @@ async function askAgain(deps: Deps, hsm: Hsm): Promise<"again"> {
     // It never heard of the call.
     if (!isFault(error) || error.code !== "E-HSM-NONE") throw error;
   }
-  record(deps, { type: "download-again-decided", by: "app", data: {
-    reason: "The HSM was active before: it wraps the same domain anew.", decidedBy: [],
-  } });
+  record(deps, {
+    type: "download-again-decided",
+    by: "app",
+    data: { reason: "The HSM was active before: it wraps the same domain anew.", decidedBy: [] },
+  });
   return "again";
 }
 

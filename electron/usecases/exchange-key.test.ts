@@ -12,7 +12,13 @@ import type { KnowBackupRequest } from "./know-backup.ts";
 import { knowBackup } from "./know-backup.ts";
 import { openCeremony } from "./open-ceremony.ts";
 import {
-  clientOf, CONTAINER, HSMS, stationsAt, startHsm, wordsOf, type Stations,
+  clientOf,
+  CONTAINER,
+  HSMS,
+  stationsAt,
+  startHsm,
+  wordsOf,
+  type Stations,
 } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
@@ -40,10 +46,14 @@ async function keyOf(name: string): Promise<Uint8Array> {
 describe("a recovery", () => {
   const recordAt = async (name: "activation" | "recovery", step: string): Promise<Uint8Array> =>
     readRecord(join(await snapshotOf(name, step), "activation", "offline"))!.bytes;
-  const open = (stations: Stations, earlier?: Uint8Array): string => codeOf(() =>
-    openCeremony(stations.connected, {
-      hsm: NAME, participants: PEOPLE, ...(earlier === undefined ? {} : { earlier }),
-    }));
+  const open = (stations: Stations, earlier?: Uint8Array): string =>
+    codeOf(() =>
+      openCeremony(stations.connected, {
+        hsm: NAME,
+        participants: PEOPLE,
+        ...(earlier === undefined ? {} : { earlier }),
+      }),
+    );
 
   it("continues a closed activation of the same mode, and nothing else", async () => {
     const stations = await stationsAt("recovery", "open");
@@ -60,18 +70,20 @@ describe("a recovery", () => {
   });
 
   it.each(["", "HSM", "1st-hsm", "two words", "a".repeat(25), "ends-", "hsm/../other"])(
-    "of an HSM called %j is refused unless Azure could call it so", async (hsm) => {
+    "of an HSM called %j is refused unless Azure could call it so",
+    async (hsm) => {
       const stations = await stationsAt("activation", "open");
-      const code = codeOf(() =>
-        openCeremony(stations.offline, { hsm, participants: PEOPLE }));
+      const code = codeOf(() => openCeremony(stations.offline, { hsm, participants: PEOPLE }));
       expect(code).toBe(hsm === "HSM" ? "nothing thrown" : "E-HSM-NAME");
-    });
+    },
+  );
 
   it("with the same person twice is not opened", async () => {
     const stations = await stationsAt("activation", "open");
     const participants = PEOPLE.map((person) => ({ ...person, name: "Asha Rao" }));
-    expect(codeOf(() => openCeremony(stations.offline, { hsm: NAME, participants })))
-      .toBe("E-ROLE-SAME");
+    expect(codeOf(() => openCeremony(stations.offline, { hsm: NAME, participants }))).toBe(
+      "E-ROLE-SAME",
+    );
     expect(stations.offline.record.open).toBeNull();
   });
 });
@@ -81,8 +93,9 @@ describe("a production ceremony", () => {
     const stations = await stationsAt("activation", "open");
     const red = { ...stations.offline.network(), up: ["eth0"], wasOnline: true, red: true };
     const production = { ...stations.offline, mode: "PRODUCTION" as const, network: () => red };
-    expect(codeOf(() => openCeremony(production, { hsm: NAME, participants: PEOPLE })))
-      .toBe("E-NET-UP");
+    expect(codeOf(() => openCeremony(production, { hsm: NAME, participants: PEOPLE }))).toBe(
+      "E-NET-UP",
+    );
     expect(stations.offline.record.open).toBeNull();
   });
 });
@@ -91,9 +104,11 @@ describe("the backup", () => {
   const key = { name: "disk", version: "ab12", publicSha256: "0".repeat(64) };
   const whole: KnowBackupRequest = { container: CONTAINER, folder: "mhsm-1", keys: [key] };
   it.each<[string, Partial<KnowBackupRequest>]>([
-    ["without a container", { container: "" }], ["over plain HTTP", { container: "http://a/b" }],
+    ["without a container", { container: "" }],
+    ["over plain HTTP", { container: "http://a/b" }],
     ["with a secret in its address", { container: `${CONTAINER}?sig=abc` }],
-    ["without a folder", { folder: "" }], ["that leaves its container", { folder: "../other" }],
+    ["without a folder", { folder: "" }],
+    ["that leaves its container", { folder: "../other" }],
     ["without a key", { keys: [] }],
     ["with a key without a version", { keys: [{ ...key, version: "" }] }],
     ["with a key that is not told", { keys: [key, { ...key, publicSha256: "" }] }],
@@ -109,7 +124,10 @@ describe("the list of a lost HSM's keys", () => {
   const LOST = HSMS.activation;
   const key = { name: "disk", version: "ab12", publicSha256: "0".repeat(64) };
   const list = {
-    from: "file", sha256: "ab".repeat(32), hsm: LOST, listedAt: "2026-11-25T18:40:00.000Z",
+    from: "file",
+    sha256: "ab".repeat(32),
+    hsm: LOST,
+    listedAt: "2026-11-25T18:40:00.000Z",
   } as const;
   const backup = { container: CONTAINER, folder: "mhsm-1", keys: [key], list };
   const unknown = { reason: "Nobody made one.", decidedBy: ["administrator", "witness"] };
@@ -127,7 +145,8 @@ describe("the list of a lost HSM's keys", () => {
     const stations = await stationsAt("recovery", "know-backup");
     const none = { container: CONTAINER, folder: "mhsm-1", keys: [], unknown };
     const wrong: readonly (readonly [string, Partial<KnowBackupRequest>])[] = [
-      ["E-BACKUP-UNKNOWN", { keys: [key] }], ["E-BACKUP-UNKNOWN", { list }],
+      ["E-BACKUP-UNKNOWN", { keys: [key] }],
+      ["E-BACKUP-UNKNOWN", { list }],
       ["E-BACKUP-UNKNOWN", { roles: [] }],
       ["E-BACKUP-UNKNOWN", { unknown: { ...unknown, reason: " " } }],
       ["E-ACCEPT-DECISION", { unknown: { ...unknown, decidedBy: ["witness"] } }],
@@ -154,18 +173,21 @@ describe("the exchange key", () => {
     expect(await codeOf(() => stations.act({ hsm: async () => hsm }))).toBe("E-XK-WRONG-HSM");
     expect(existsSync(stations.on("transfer", PEM))).toBe(false);
     await stations.act();
-    expect(readCertificate(readFileSync(stations.on("transfer", PEM))).thumbprint)
-      .toBe(stations.state.exchange!.thumbprint);
+    expect(readCertificate(readFileSync(stations.on("transfer", PEM))).thumbprint).toBe(
+      stations.state.exchange!.thumbprint,
+    );
   });
 
   it.each(["compare-exchange-key", "make-restore-blob"])(
-    "that was swapped on the medium is found at %s", async (step) => {
+    "that was swapped on the medium is found at %s",
+    async (step) => {
       const stations = await stationsAt("recovery", step);
       // Of an HSM of the same name: only the thumbprint tells.
       writeFileSync(stations.on("transfer", PEM), readExchangeKey(others[1]!).pem);
       expect(await codeOf(() => stations.act())).toBe("E-XK-OTHER");
       expect(stations.step.id).toBe(step);
-    });
+    },
+  );
 
   it("that was swapped on the way is found when the record is taken over", async () => {
     const stations = await stationsAt("recovery", "at-offline");
@@ -176,26 +198,34 @@ describe("the exchange key", () => {
   it("that was read aloud with other words is refused at both stations", async () => {
     const stations = await stationsAt("recovery", "compare-exchange-key");
     const request = { heard: wordsOf("0".repeat(64)), acceptedBy: ["officer-1", "officer-2"] };
-    expect(codeOf(() => compareExchangeKey(stations.offline, request)))
-      .toBe("E-WORDS-DIFFER");
+    expect(codeOf(() => compareExchangeKey(stations.offline, request))).toBe("E-WORDS-DIFFER");
     expect(stations.types()).not.toContain("exchange-key-compared");
   });
 
   it.each([
-    [[]], [["officer-1"]], [["officer-1", "officer-1"]], [["administrator", "witness"]],
-    [["officer-1", "officer-3"]], [["officer-1", "somebody"]],
+    [[]],
+    [["officer-1"]],
+    [["officer-1", "officer-1"]],
+    [["administrator", "witness"]],
+    [["officer-1", "officer-3"]],
+    [["officer-1", "somebody"]],
   ])("that is not attested is not trusted by the decision of %j alone", async (acceptedBy) => {
     const stations = await stationsAt("recovery", "fetch-exchange-key", "none");
     await stations.actTo("compare-exchange-key");
-    const compare = (by: readonly string[]) => codeOf(() =>
-      compareExchangeKey(stations.offline, { heard: hear(stations), acceptedBy: by }));
+    const compare = (by: readonly string[]) =>
+      codeOf(() => compareExchangeKey(stations.offline, { heard: hear(stations), acceptedBy: by }));
     expect(compare(acceptedBy)).toBe("E-XK-DECISION");
     expect(stations.types()).not.toContain("exchange-key-accepted");
     expect(compare(["officer-2", "officer-1"])).toBe("nothing thrown");
-    expect(stations.last("exchange-key-accepted"))
-      .toEqual({ attested: false, decidedBy: ["officer-2", "officer-1"] });
+    expect(stations.last("exchange-key-accepted")).toEqual({
+      attested: false,
+      decidedBy: ["officer-2", "officer-1"],
+    });
     expect(stations.last("exchange-key-judged")).toMatchObject({
-      verdict: "not-attested", held: ["self-signature", "certificate"], failed: [], root: "",
+      verdict: "not-attested",
+      held: ["self-signature", "certificate"],
+      failed: [],
+      root: "",
     });
   });
 

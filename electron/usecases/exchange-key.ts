@@ -1,6 +1,11 @@
 // The exchange key as a station reads it: of this ceremony's mode, and judged by its quote.
 import {
-  exchangeKeyDer, judgeAttestation, readExchangeKey, untrusted, type Attestation, type Certificate,
+  exchangeKeyDer,
+  judgeAttestation,
+  readExchangeKey,
+  untrusted,
+  type Attestation,
+  type Certificate,
 } from "../../crypto/index.ts";
 import { fault, type AttestationVerdict } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
@@ -20,7 +25,9 @@ export interface JudgedKey {
  * @throws Fault E-XK-UNTRUSTED, E-CERT-REHEARSAL, E-CERT-PRODUCTION, those of `readExchangeKey`
  */
 export function judgedKey(
-  deps: Deps, bytes: Uint8Array, accepted: readonly string[],
+  deps: Deps,
+  bytes: Uint8Array,
+  accepted: readonly string[],
   isOurs: (certificate: Certificate) => void,
 ): JudgedKey {
   const certificate = readExchangeKey(bytes, accepted);
@@ -35,6 +42,8 @@ export function judgedKey(
 }
 
 /** For `judgedKey`: the key must be the one that was fetched. @throws Fault E-XK-OTHER */
-export const isFetched = (thumbprint: string | undefined) => (certificate: Certificate): void => {
-  if (certificate.thumbprint !== thumbprint) throw fault("E-XK-OTHER");
-};
+export const isFetched =
+  (thumbprint: string | undefined) =>
+  (certificate: Certificate): void => {
+    if (certificate.thumbprint !== thumbprint) throw fault("E-XK-OTHER");
+  };

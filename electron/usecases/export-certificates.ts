@@ -1,7 +1,11 @@
 // Copies the officers' certificates, and nothing else, to the transfer medium.
 import { judgeOfficers } from "../../crypto/index.ts";
 import {
-  fault, keyNamesOf, seatsOf, thumbprintOf, type CeremonyView,
+  fault,
+  keyNamesOf,
+  seatsOf,
+  thumbprintOf,
+  type CeremonyView,
 } from "../ceremony/ceremony.ts";
 import { listFiles } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";

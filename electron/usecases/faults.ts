@@ -20,7 +20,8 @@ export const fault = faultTable({
     "Insert the medium with the key and its certificate, named alike: name.key and name.cer.",
   ],
   "E-KEY-TWICE": [
-    "Two officers have brought the same key.", "Each officer must bring their own key.",
+    "Two officers have brought the same key.",
+    "Each officer must bring their own key.",
   ],
   "E-DOMAIN-MISSING": [
     "The security domain is on neither medium.",
@@ -56,7 +57,8 @@ export const fault = faultTable({
     "Use the officer's own medium; otherwise report the key as lost.",
   ],
   "E-PART-KIND": [
-    "This is not a closed part of a custody attestation.", "Choose the file of the officer's part.",
+    "This is not a closed part of a custody attestation.",
+    "Choose the file of the officer's part.",
   ],
   "E-PART-OTHER": [
     "This part belongs to another officer, or continues another record.",

@@ -1,11 +1,23 @@
 // Without an earlier record: the security domain and the keys it names are found on the media, and
 // what could not be checked is said.
 import {
-  fromUtf8, isFault, readSecurityDomain, sha256Hex, type SecurityDomain,
+  fromUtf8,
+  isFault,
+  readSecurityDomain,
+  sha256Hex,
+  type SecurityDomain,
 } from "../../crypto/index.ts";
 import {
-  fault, isPlain, officerOf, presentSeats, rolesIn, seatsOf, type CeremonyView, type EventData,
-  type FileOnMedium, type KnownOfficer,
+  fault,
+  isPlain,
+  officerOf,
+  presentSeats,
+  rolesIn,
+  seatsOf,
+  type CeremonyView,
+  type EventData,
+  type FileOnMedium,
+  type KnownOfficer,
 } from "../ceremony/ceremony.ts";
 import { listFiles, type Medium } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
@@ -17,8 +29,12 @@ export interface FindRequest {
   readonly origin: string;
 }
 
-const UNCHECKED: EventData["domain-found"]["unchecked"] =
-  ["seals", "people", "newest-domain", "signing-keys"];
+const UNCHECKED: EventData["domain-found"]["unchecked"] = [
+  "seals",
+  "people",
+  "newest-domain",
+  "signing-keys",
+];
 
 /** A security domain as it was found on one medium. */
 interface Found {
@@ -44,25 +60,37 @@ export function findDomain(deps: Deps, { origin }: FindRequest): CeremonyView {
     throw fault("E-DOMAIN-OTHER-SIZE", { n: shares.length, required });
   const keys = keysNamedBy(deps, turn, domain);
   const files = media.map((on) => onMedium(on, { name, bytes, sha256 }));
-  record(deps, { type: "domain-found", by: turn.step.by, data: {
-    origin, sha256, size: bytes.length, required, files, officers: keys, unchecked: UNCHECKED,
-    unprotected: keys.filter((key) => isLeftOpenOn(deps, key)).map(({ officer }) => officer),
-  } });
+  record(deps, {
+    type: "domain-found",
+    by: turn.step.by,
+    data: {
+      origin,
+      sha256,
+      size: bytes.length,
+      required,
+      files,
+      officers: keys,
+      unchecked: UNCHECKED,
+      unprotected: keys.filter((key) => isLeftOpenOn(deps, key)).map(({ officer }) => officer),
+    },
+  });
   return finish(deps, turn);
 }
 
 /** Every file of a medium that is a security domain. What cannot be read as one is none. */
 function domainsOn(on: Medium, { state }: Turn): readonly Found[] {
-  return listFiles(on).filter((name) => name.endsWith(".json")).flatMap((name) => {
-    const bytes = load(on, name);
-    try {
-      return [{ on, name, bytes, domain: readSecurityDomain(bytes, state.accepted) }];
-    } catch (error) {
-      // What two people may overrule is a domain, with something new in it.
-      if (!isFault(error) || error.overrulable) throw error;
-      return [];
-    }
-  });
+  return listFiles(on)
+    .filter((name) => name.endsWith(".json"))
+    .flatMap((name) => {
+      const bytes = load(on, name);
+      try {
+        return [{ on, name, bytes, domain: readSecurityDomain(bytes, state.accepted) }];
+      } catch (error) {
+        // What two people may overrule is a domain, with something new in it.
+        if (!isFault(error) || error.overrulable) throw error;
+        return [];
+      }
+    });
 }
 
 /** All that were found are one and the same. */
@@ -76,10 +104,12 @@ function theOne(found: readonly Found[]): Found {
 
 /** Where it lies; a medium that has none of these bytes gets them. */
 function onMedium(
-  on: Medium, { name, bytes, sha256 }: Pick<Found, "name" | "bytes"> & { readonly sha256: string },
+  on: Medium,
+  { name, bytes, sha256 }: Pick<Found, "name" | "bytes"> & { readonly sha256: string },
 ): FileOnMedium {
   const stands = listFiles(on).includes(name) && sha256Hex(load(on, name)) === sha256;
-  return stands ? { medium: on.id, label: on.label, name, size: bytes.length, sha256 }
+  return stands
+    ? { medium: on.id, label: on.label, name, size: bytes.length, sha256 }
     : keep(on, name, bytes);
 }
 
@@ -92,29 +122,43 @@ function keysNamedBy(deps: Deps, turn: Turn, domain: SecurityDomain): readonly K
   const brought = new Map(present.map((seat) => [seat, keyOn(deps, turn, seat, domain)]));
   const taken = new Set([...brought.values()].map(({ thumbprint }) => thumbprint));
   if (taken.size < brought.size) throw refusal("E-KEY-TWICE");
-  const left = domain.shares.map(({ thumbprint }) => thumbprint)
+  const left = domain.shares
+    .map(({ thumbprint }) => thumbprint)
     .filter((thumbprint) => !taken.has(thumbprint));
-  return seatsOf(deps.script.officers).map((seat) => brought.get(seat) ?? {
-    officer: officerOf(seat), keyName: "", signingName: "", thumbprint: left.shift() ?? "",
-    signingThumbprint: "",
-  });
+  return seatsOf(deps.script.officers).map(
+    (seat) =>
+      brought.get(seat) ?? {
+        officer: officerOf(seat),
+        keyName: "",
+        signingName: "",
+        thumbprint: left.shift() ?? "",
+        signingThumbprint: "",
+      },
+  );
 }
 
 /** The key on this officer's medium that the domain names, and a signing key beside it. */
 function keyOn(deps: Deps, { state }: Turn, seat: number, domain: SecurityDomain): KnownOfficer {
   const on = medium(deps, MEDIA.own(seat));
   const names = listFiles(on);
-  const pairs = names.filter((name) => name.endsWith(".cer")).map((name) => name.slice(0, -4))
+  const pairs = names
+    .filter((name) => name.endsWith(".cer"))
+    .map((name) => name.slice(0, -4))
     .filter((name) => names.includes(FILES.keyNamed(name)))
-    .map((name) => ({ name, ...certificateOf(
-      deps, load(on, FILES.certificateNamed(name)), state.accepted) }));
+    .map((name) => ({
+      name,
+      ...certificateOf(deps, load(on, FILES.certificateNamed(name)), state.accepted),
+    }));
   const isNamed = (print: string) => domain.shares.some(({ thumbprint }) => thumbprint === print);
   const key = pairs.find(({ thumbprint }) => isNamed(thumbprint));
   if (key === undefined) throw refusal("E-KEY-NONE", { n: seat });
   const signing = pairs.find(({ name }) => name.startsWith("sign_"));
   return {
-    officer: officerOf(seat), keyName: key.name, thumbprint: key.thumbprint,
-    signingName: signing?.name ?? "", signingThumbprint: signing?.thumbprint ?? "",
+    officer: officerOf(seat),
+    keyName: key.name,
+    thumbprint: key.thumbprint,
+    signingName: signing?.name ?? "",
+    signingThumbprint: signing?.thumbprint ?? "",
   };
 }
 

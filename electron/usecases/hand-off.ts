@@ -1,7 +1,12 @@
 // Objects go to another custodian or place: recorded when who takes has said so, and who hands on.
 // Who cannot come to hand on is an exception, which two people decided upon.
 import {
-  handOffsOf, isAmong, judgeHandOff, partiesOf, type CeremonyView, type HandOffRequest,
+  handOffsOf,
+  isAmong,
+  judgeHandOff,
+  partiesOf,
+  type CeremonyView,
+  type HandOffRequest,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record, refuse } from "./turn.ts";
@@ -14,16 +19,26 @@ export function handOff(deps: Deps, request: HandOffRequest): CeremonyView {
   const { gave, took } = partiesOf(turn.state, handOffs);
   const absent = gave.filter((name) => !isAmong(said, name));
   for (const name of absent)
-    record(deps, { type: "exception-noted", by: "administrator", data: {
-      expected: `${name} hands on what is in custody with them, and says so.`,
-      happened: `${name} is not here.`,
-      decided: "Go on; who takes has said so.",
-      decidedBy,
-    } });
-  record(deps, { type: "hand-off-acknowledged", by: turn.step.by, data: {
-    gave: gave.filter((name) => !absent.includes(name)), took, absent,
-    decidedBy: absent.length === 0 ? [] : decidedBy,
-  } });
+    record(deps, {
+      type: "exception-noted",
+      by: "administrator",
+      data: {
+        expected: `${name} hands on what is in custody with them, and says so.`,
+        happened: `${name} is not here.`,
+        decided: "Go on; who takes has said so.",
+        decidedBy,
+      },
+    });
+  record(deps, {
+    type: "hand-off-acknowledged",
+    by: turn.step.by,
+    data: {
+      gave: gave.filter((name) => !absent.includes(name)),
+      took,
+      absent,
+      decidedBy: absent.length === 0 ? [] : decidedBy,
+    },
+  });
   for (const data of handOffsOf(turn.state, handOffs))
     record(deps, { type: "object-handed-off", by: turn.step.by, data });
   return finish(deps, turn);

@@ -1,17 +1,26 @@
 // Hands the record to the other station: this station's right to append ends with the last entry.
 import { isFault } from "../../crypto/index.ts";
 import {
-  fault, fold, mayConfirm, nextStep, view, type CeremonyView, type FileOnMedium, type State,
+  fault,
+  fold,
+  mayConfirm,
+  nextStep,
+  view,
+  type CeremonyView,
+  type FileOnMedium,
+  type State,
 } from "../ceremony/ceremony.ts";
 import {
-  readManifest, replaceFile, writeManifest, type Medium, type Written,
+  readManifest,
+  replaceFile,
+  writeManifest,
+  type Medium,
+  type Written,
 } from "../media/media.ts";
 import { readRecord } from "../journal/journal.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { judgeClean } from "./incident.ts";
-import {
-  begin, finish, headWords, journalOf, medium, record, refuse, stateOf,
-} from "./turn.ts";
+import { begin, finish, headWords, journalOf, medium, record, refuse, stateOf } from "./turn.ts";
 
 /**
  * Makes the hand-over ready: the transfer medium is in and holds no secret. The record stays here
@@ -35,7 +44,10 @@ export function giveAway(deps: Deps, id: string): CeremonyView {
   const step = nextStep(state, deps.script);
   if (step?.id !== id || step.action.kind !== "hand-over") throw fault("E-STATE");
   judgeClean(deps, medium(deps, MEDIA.transfer), id);
-  const { action: { to = "connected" }, confirm } = step;
+  const {
+    action: { to = "connected" },
+    confirm,
+  } = step;
   const journal = journalOf(deps);
   record(deps, { type: "handed-over", by: confirm, data: { step: id, to } });
   journal.close();
@@ -54,8 +66,12 @@ export function carryRecord(deps: Deps): CeremonyView {
   if (copy === null || state?.opened == null || state.handedTo === null) throw fault("E-STATE");
   const to = medium(deps, MEDIA.transfer);
   const carried = replaceFile(to, FILES.record, copy.bytes);
-  const files = new Map([...namedBefore(to), ...recorded(state), carried]
-    .map(({ name, size, sha256 }) => [name, { name, size, sha256 }]));
+  const files = new Map(
+    [...namedBefore(to), ...recorded(state), carried].map(({ name, size, sha256 }) => [
+      name,
+      { name, size, sha256 },
+    ]),
+  );
   const { ceremony, hsm } = state.opened;
   const { mode } = deps;
   writeManifest(to, { ceremony, hsm, head: copy.head, mode, files: [...files.values()] });

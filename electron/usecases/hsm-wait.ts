@@ -9,13 +9,17 @@ import { record, stateOf } from "./turn.ts";
 
 /** An activation takes about ten minutes; what moves many keys may take longer. */
 const LIMIT_SECONDS: Readonly<Record<LongWork, number>> = {
-  "activation": 30 * 60, "domain-restore": 30 * 60,
-  "backup": 60 * 60, "restore-wait": 60 * 60, "restore": 60 * 60,
+  activation: 30 * 60,
+  "domain-restore": 30 * 60,
+  backup: 60 * 60,
+  "restore-wait": 60 * 60,
+  restore: 60 * 60,
 };
 
 /** How a long operation is waited for: half an hour or an hour unless told. */
-export type Waiting = Pick<Deps, "notice" | "pollSeconds" | "sleep">
-  & { readonly limitSeconds?: number };
+export type Waiting = Pick<Deps, "notice" | "pollSeconds" | "sleep"> & {
+  readonly limitSeconds?: number;
+};
 
 /**
  * The HSM that the first entry names, and no other. Who signs in to it stands in the record before
@@ -30,7 +34,10 @@ export async function hsmOf(deps: Deps, { opened }: State): Promise<AskedHsm> {
   if (as === null || as.way === "rehearsal") return hsm;
   const { signedIn } = stateOf(deps);
   const { way, tenant, id, name } = as;
-  const isKnown = signedIn?.way === way && signedIn.tenant === tenant && signedIn.id === id
+  const isKnown =
+    signedIn?.way === way
+    && signedIn.tenant === tenant
+    && signedIn.id === id
     && signedIn.name === name;
   if (!isKnown)
     record(deps, { type: "signed-in", by: "administrator", data: { way, tenant, id, name } });
@@ -50,11 +57,14 @@ export function judgeActive(state: Activation): void {
 
 /** @throws Fault E-HSM-FAILED, E-HSM-STILL-RUNNING and others of `waitFor` */
 export async function untilDone<Status extends Progress>(
-  deps: Waiting, what: LongWork, ask: () => Promise<Status>,
+  deps: Waiting,
+  what: LongWork,
+  ask: () => Promise<Status>,
 ): Promise<Status> {
   return waitFor(ask, {
     everySeconds: deps.pollSeconds,
-    limitSeconds: deps.limitSeconds ?? LIMIT_SECONDS[what], sleep: deps.sleep,
+    limitSeconds: deps.limitSeconds ?? LIMIT_SECONDS[what],
+    sleep: deps.sleep,
     onProgress: ({ state, details }, seconds, trouble) => {
       deps.notice({ kind: "asked", what, state, details: trouble?.message ?? details, seconds });
     },
@@ -89,9 +99,11 @@ export async function sendOnce(hsm: Hsm, blob: string): Promise<void> {
  * the HSM knows it no more; else a new one.
  */
 export async function startedJob(
-  known: string, ask: (job: string) => Promise<Progress>, start: () => Promise<string>,
+  known: string,
+  ask: (job: string) => Promise<Progress>,
+  start: () => Promise<string>,
 ): Promise<string> {
-  if (known !== "" && await stateOr(() => ask(known), "failed") !== "failed") return known;
+  if (known !== "" && (await stateOr(() => ask(known), "failed")) !== "failed") return known;
   return start();
 }
 
@@ -117,7 +129,8 @@ export async function untilTaken(deps: Waiting, hsm: Hsm, thumbprint: string): P
 
 /** What an operation's status says; `none` where the HSM knows of no such operation. */
 async function stateOr(
-  ask: () => Promise<Progress>, none: Progress["state"],
+  ask: () => Promise<Progress>,
+  none: Progress["state"],
 ): Promise<Progress["state"]> {
   try {
     return (await ask()).state;

@@ -20,9 +20,11 @@ import { takeOver } from "./take-over.ts";
 beforeAll(() => snapshotOf("activation", "open"));
 
 const decided: Exception = {
-  expected: "No key lies on the transfer medium.", happened: "One lay there.",
+  expected: "No key lies on the transfer medium.",
+  happened: "One lay there.",
   decided: "The stick was destroyed; the key is replaced.",
-  decidedBy: ["administrator", "witness"], decision: "continue",
+  decidedBy: ["administrator", "witness"],
+  decision: "continue",
 };
 
 /** Puts an officer's encrypted key on the transfer medium, under this name. */
@@ -37,7 +39,8 @@ const incidentsIn = (stations: Stations) =>
 
 describe("where the record is open, a key on the transfer medium", () => {
   it.each([
-    ["to-connected", handOver, "offline"], ["to-offline", handOver, "connected"],
+    ["to-connected", handOver, "offline"],
+    ["to-offline", handOver, "connected"],
     ["export-certificates", exportCertificates, "offline"],
   ] as const)("stops %s, and stands in the record at once", async (step, act, at) => {
     const stations = await stationsAt("activation", step);
@@ -45,8 +48,11 @@ describe("where the record is open, a key on the transfer medium", () => {
     putKey(stations);
     expect(codeOf(() => act(stations[at]))).toBe("E-MEDIA-SECRET");
     expect(stations.types(before)).toEqual(["step-began", "incident-found"]);
-    expect(incidentsIn(stations)[0]!.data).toMatchObject(
-      { step, medium: "transfer", files: ["notes.txt"] });
+    expect(incidentsIn(stations)[0]!.data).toMatchObject({
+      step,
+      medium: "transfer",
+      files: ["notes.txt"],
+    });
     takeAway(stations);
     expect(codeOf(() => act(stations[at]))).toBe("E-STATE-INCIDENT");
     noteException(stations[at], decided);
@@ -78,7 +84,8 @@ describe("where the record is open, a key on the transfer medium", () => {
 });
 
 describe.each([
-  ["at-connected", "connected"], ["at-offline", "offline"],
+  ["at-connected", "connected"],
+  ["at-offline", "offline"],
 ] as const)("at %s, before anything is taken, a key on the transfer medium", (step, at) => {
   it("is kept on the disk, and stands in the record behind the take-over", async () => {
     const stations = await stationsAt("activation", step);
@@ -97,8 +104,10 @@ describe.each([
     takeAway(stations, "cert_0.key");
     takeOver(deps);
     expect(stations.types(before)).toEqual(["taken-over", "incident-found", "incident-found"]);
-    expect(incidentsIn(stations).map(({ data }) => data)).toMatchObject(
-      [{ step, files: ["cert_0.key"] }, { step, files: ["cert_0.key", "notes.txt"] }]);
+    expect(incidentsIn(stations).map(({ data }) => data)).toMatchObject([
+      { step, files: ["cert_0.key"] },
+      { step, files: ["cert_0.key", "notes.txt"] },
+    ]);
     expect(waitingIncidents(deps.record.folder)).toEqual([]);
   });
 
@@ -113,8 +122,9 @@ describe.each([
     // What was written before it was found decides nothing about it.
     noteException(deps, decided, "2020-01-01T00:00:00.000Z");
     expect(codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
-    expect(codeOf(() => noteException(deps, { ...decided, decidedBy: ["witness"] })))
-      .toBe("E-EXCEPT-FORM");
+    expect(codeOf(() => noteException(deps, { ...decided, decidedBy: ["witness"] }))).toBe(
+      "E-EXCEPT-FORM",
+    );
     noteException(deps, decided);
     confirmStep(deps, step);
     expect(stations.step.id).not.toBe(step);
@@ -134,8 +144,14 @@ describe.each([
     deps.record.open!.close();
     deps.record.open = null;
     const file = join(deps.record.folder, "record.jsonl");
-    writeFileSync(file, readFileSync(file, "utf8").split("\n").slice(0, before + 1)
-      .map((line) => `${line}\n`).join(""));
+    writeFileSync(
+      file,
+      readFileSync(file, "utf8")
+        .split("\n")
+        .slice(0, before + 1)
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
     copyFileSync(`${note}.kept`, note);
     goOn({ offline: stations.offline, connected: stations.connected });
     expect(fold(deps.record.open!.entries).performed).toBe(step);

@@ -28,7 +28,8 @@ export function judgeClean(deps: Deps, on: Medium, step: string): void {
 
 /** Writes what waits into the record, each once, also where a crash came in between. */
 export function writeIncidents(deps: Deps, step: string): void {
-  const written = journalOf(deps).entries.filter(({ type }) => type === "incident-found")
+  const written = journalOf(deps)
+    .entries.filter(({ type }) => type === "incident-found")
     .map(({ data }) => (data as EventData["incident-found"]).foundAt);
   for (const incident of waitingIncidents(deps.record.folder))
     if (!written.includes(incident.foundAt))

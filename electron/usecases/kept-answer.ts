@@ -23,7 +23,9 @@ export interface DownloadAsked {
  * @throws Fault E-HSM-*, E-MEDIA-*, E-ANSWER-CUT
  */
 export async function receiveAnswer(
-  hsm: Hsm, { certificates, required, name }: DownloadAsked, media: readonly Medium[],
+  hsm: Hsm,
+  { certificates, required, name }: DownloadAsked,
+  media: readonly Medium[],
   received: () => void,
 ): Promise<readonly FileOnMedium[]> {
   const files = media.map((on) => ({ on, file: openAnswer(on, name) }));
@@ -79,9 +81,7 @@ function setAside(file: AnswerFile): void {
  * After a crash: an answer under its final name was whole, on whichever medium it lies; the others
  * get their copies. Null where there is none. @throws Fault E-MEDIA-*
  */
-export function answerKept(
-  media: readonly Medium[], name: string,
-): readonly FileOnMedium[] | null {
+export function answerKept(media: readonly Medium[], name: string): readonly FileOnMedium[] | null {
   const whole = media.find((on) => listFiles(on).includes(name));
   if (whole === undefined) return null;
   return putOn(media, name, load(whole, name));
@@ -89,7 +89,9 @@ export function answerKept(
 
 /** The same bytes on every medium; where they stand already they count as written. */
 export const putOn = (
-  media: readonly Medium[], name: string, bytes: Uint8Array,
+  media: readonly Medium[],
+  name: string,
+  bytes: Uint8Array,
 ): readonly FileOnMedium[] => media.map((on) => keepOnce(on, name, bytes, listFiles(on)));
 
 /**
@@ -97,7 +99,9 @@ export const putOn = (
  * @throws Fault E-ANSWER when it cannot be understood; it stays where it lies
  */
 export function domainKept(
-  media: readonly Medium[], name: string, sha256: string | undefined,
+  media: readonly Medium[],
+  name: string,
+  sha256: string | undefined,
 ): Uint8Array | null {
   const answer = media.map((on) => load(on, name)).find((bytes) => sha256Hex(bytes) === sha256);
   if (answer === undefined) return null;

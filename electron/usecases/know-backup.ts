@@ -1,6 +1,11 @@
 // Records, before a recovery, where the newest full backup lies and which keys must be found again.
 import {
-  fault, isPlain, judgeDecision, type CeremonyView, type EventData, type State,
+  fault,
+  isPlain,
+  judgeDecision,
+  type CeremonyView,
+  type EventData,
+  type State,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record, refuse } from "./turn.ts";
@@ -19,18 +24,31 @@ export function knowBackup(deps: Deps, request: KnowBackupRequest): CeremonyView
     version,
     publicSha256,
   }));
-  const roles = request.roles?.map(({ principal, role, roleName, scope }) =>
-    ({ principal, role, roleName, scope }));
-  record(deps, { type: "backup-known", by: "administrator", data: {
-    container, folder, keys, ...(roles === undefined ? {} : { roles }), ...sourceOf(request),
-  } });
+  const roles = request.roles?.map(({ principal, role, roleName, scope }) => ({
+    principal,
+    role,
+    roleName,
+    scope,
+  }));
+  record(deps, {
+    type: "backup-known",
+    by: "administrator",
+    data: {
+      container,
+      folder,
+      keys,
+      ...(roles === undefined ? {} : { roles }),
+      ...sourceOf(request),
+    },
+  });
   return finish(deps, turn);
 }
 
 /** Where the list comes from, or why there is none. */
-function sourceOf(
-  { list, unknown }: KnowBackupRequest,
-): Pick<EventData["backup-known"], "list" | "unknown"> {
+function sourceOf({
+  list,
+  unknown,
+}: KnowBackupRequest): Pick<EventData["backup-known"], "list" | "unknown"> {
   if (unknown !== undefined)
     return { unknown: { reason: unknown.reason, decidedBy: unknown.decidedBy } };
   if (list === undefined) return {};
@@ -53,13 +71,18 @@ function judgeKnown(state: State, { keys, roles, list, unknown }: KnowBackupRequ
 function isWhole(request: KnowBackupRequest): boolean {
   const { container, folder, keys, roles = [], unknown } = request;
   const address = /^https:\/\/[a-z0-9.-]{1,200}(:\d{1,5})?\/[a-z0-9-]{1,80}$/.test(container);
-  const named = keys.every(({ name, version, publicSha256 }) =>
-    /^[A-Za-z0-9-]{1,127}$/.test(name) && /^[0-9a-f]{1,64}$/.test(version)
-    && /^[0-9a-f]{64}$/.test(publicSha256));
-  const known = roles.every(({ principal, role, roleName, scope }) =>
-    [principal, role].every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
-    && (roleName === "" || isPlain(roleName, 100))
-    && /^\/(keys(\/[A-Za-z0-9-]{1,127})?)?$/.test(scope));
+  const named = keys.every(
+    ({ name, version, publicSha256 }) =>
+      /^[A-Za-z0-9-]{1,127}$/.test(name)
+      && /^[0-9a-f]{1,64}$/.test(version)
+      && /^[0-9a-f]{64}$/.test(publicSha256),
+  );
+  const known = roles.every(
+    ({ principal, role, roleName, scope }) =>
+      [principal, role].every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+      && (roleName === "" || isPlain(roleName, 100))
+      && /^\/(keys(\/[A-Za-z0-9-]{1,127})?)?$/.test(scope),
+  );
   const expects = keys.length > 0 || unknown !== undefined;
   return known && address && /^[A-Za-z0-9._-]{1,200}$/.test(folder) && expects && named;
 }

@@ -16,16 +16,20 @@ async function waiting(status: (n: number) => Progress | Fault) {
   const slept: number[] = [];
   const told: Asked[] = [];
   let asked = 0;
-  const change: Partial<AskedHsm> = { downloadStatus: async () => {
-    const answer = status(asked++);
-    if (answer instanceof Fault) throw answer;
-    return answer;
-  } };
+  const change: Partial<AskedHsm> = {
+    downloadStatus: async () => {
+      const answer = status(asked++);
+      if (answer instanceof Fault) throw answer;
+      return answer;
+    },
+  };
   const deps: Partial<Deps> = {
     pollSeconds: 10,
     hsm: async () => ({ ...stations.hsm, ...change }),
     sleep: async (seconds) => void slept.push(seconds),
-    notice: (notice) => { if (notice.kind === "asked") told.push(notice); },
+    notice: (notice) => {
+      if (notice.kind === "asked") told.push(notice);
+    },
   };
   return { stations, slept, told, code: await codeOf(() => stations.act(deps)) };
 }
@@ -43,22 +47,37 @@ function expectKept(stations: Stations): void {
 
 describe("a wait for the activation", () => {
   it("F38: bears ten minutes of 429 and 5xx, waits as it is told, and says why", async () => {
-    const storm = [busy(60), busy(60), hsmFault("E-HSM-SERVER", { status: 503, own: "" }),
-      busy(60), busy(60), busy(60), busy(60), busy(60), busy(60), busy(60)];
+    const storm = [
+      busy(60),
+      busy(60),
+      hsmFault("E-HSM-SERVER", { status: 503, own: "" }),
+      busy(60),
+      busy(60),
+      busy(60),
+      busy(60),
+      busy(60),
+      busy(60),
+      busy(60),
+    ];
     const { stations, slept, told, code } = await waiting((n) => storm[n] ?? DONE);
     expect(code).toBe("nothing thrown");
     expect(slept.reduce((sum, seconds) => sum + seconds, 0)).toBe(9 * 60 + 10);
-    expect(told[0]).toMatchObject(
-      { state: "unknown", details: "The HSM asks to wait 60 seconds." });
-    expect(told[2]).toMatchObject(
-      { state: "unknown", details: expect.stringContaining("503") as string });
+    expect(told[0]).toMatchObject({
+      state: "unknown",
+      details: "The HSM asks to wait 60 seconds.",
+    });
+    expect(told[2]).toMatchObject({
+      state: "unknown",
+      details: expect.stringContaining("503") as string,
+    });
     expectKept(stations);
     expect(stations.types()).toContain("download-ended");
   });
 
   it("is told to be unknown where the HSM says something unknown, and is asked again", async () => {
     const { told, code } = await waiting((n) =>
-      n < 3 ? { state: "unknown", details: "Pondering" } : DONE);
+      n < 3 ? { state: "unknown", details: "Pondering" } : DONE,
+    );
     expect(code).toBe("nothing thrown");
     expect(told.map(({ state }) => state)).toEqual(["unknown", "unknown", "unknown", "succeeded"]);
   });

@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
-  fromBase64, random, readCertificate, sha256Hex, utf8, verifySignature,
+  fromBase64,
+  random,
+  readCertificate,
+  sha256Hex,
+  utf8,
+  verifySignature,
 } from "../../crypto/index.ts";
 import { isProtected } from "../../crypto/secret-half.ts";
 import { prepareMedium } from "../media/media.ts";

@@ -2,7 +2,11 @@
 // written.
 import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
 import {
-  keyNamesOf, officerOf, type CeremonyView, type FileOnMedium, type State,
+  keyNamesOf,
+  officerOf,
+  type CeremonyView,
+  type FileOnMedium,
+  type State,
 } from "../ceremony/ceremony.ts";
 import { listFiles, removeFile, type Medium } from "../media/media.ts";
 import type { KeyFileTexts, OfficerMethods, Vault } from "../vault/vault.ts";
@@ -56,12 +60,14 @@ async function makeAndWrite(
   clearTheWay(deps, turn, seat, media);
   const hsm = turn.state.opened?.hsm ?? "";
   const called = { seat, purpose: "new", socket: vault.socket } as const;
-  const made = await whileTyping(deps, turn, called, () => vault.call.make({
-    commonName: `${hsm} officer ${String(seat)}`,
-    rehearsal: deps.mode === "REHEARSAL",
-    bits,
-    now: deps.clock().getTime(),
-  }));
+  const made = await whileTyping(deps, turn, called, () =>
+    vault.call.make({
+      commonName: `${hsm} officer ${String(seat)}`,
+      rehearsal: deps.mode === "REHEARSAL",
+      bits,
+      now: deps.clock().getTime(),
+    }),
+  );
   deps.notice({ kind: "task", task: "write-media", seat });
   const files: FileOnMedium[] = [];
   for (const to of media)
@@ -90,7 +96,10 @@ async function makeAndWrite(
 
 /** The signing key, as read back, signs the wrapping key that it was made beside: once. */
 async function bind(
-  deps: Deps, vault: Vault<OfficerMethods>, seat: number, [from]: readonly Medium[],
+  deps: Deps,
+  vault: Vault<OfficerMethods>,
+  seat: number,
+  [from]: readonly Medium[],
 ): Promise<void> {
   const officer = officerOf(seat);
   const state = stateOf(deps);
@@ -101,8 +110,11 @@ async function bind(
   const file = { keyPem: signingKeyPem, certificatePem: signingCertificatePem, seat };
   const signature = await vault.call.bind({ ...file, thumbprint });
   const data = {
-    officer, certificate: signingThumbprint, wrapping: thumbprint,
-    algorithm: "RSA-PSS-SHA256" as const, signature,
+    officer,
+    certificate: signingThumbprint,
+    wrapping: thumbprint,
+    algorithm: "RSA-PSS-SHA256" as const,
+    signature,
   };
   record(deps, { type: "signer-bound", by: officer, data });
 }
@@ -143,19 +155,17 @@ function namesOf(state: State, seat: number): readonly string[] {
 }
 
 /** Between two slow works the window is answered: it must never stand still. */
-const breath = (): Promise<void> => new Promise((resolve) => {
-  setImmediate(resolve);
-});
+const breath = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 function writesOf(
-  to: Medium, names: readonly string[], made: KeyFileTexts,
+  to: Medium,
+  names: readonly string[],
+  made: KeyFileTexts,
 ): readonly (() => FileOnMedium)[] {
-  const texts = [
-    made.keyPem,
-    made.certificatePem,
-    made.signingKeyPem,
-    made.signingCertificatePem,
-  ];
+  const texts = [made.keyPem, made.certificatePem, made.signingKeyPem, made.signingCertificatePem];
   return names.map((name, i) => () => keep(to, name, utf8(texts[i] ?? "")));
 }
 

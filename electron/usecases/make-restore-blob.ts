@@ -1,10 +1,5 @@
 // Two officers open the domain offline; it is encrypted anew for the recovery HSM's exchange key.
-import {
-  judgeRestoreBlob,
-  readRestoreBlob,
-  readSecurityDomain,
-  utf8,
-} from "../../crypto/index.ts";
+import { judgeRestoreBlob, readRestoreBlob, readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import { officerOf, presentSeats, type CeremonyView } from "../ceremony/ceremony.ts";
 import { listFiles, removeFile } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";

@@ -17,12 +17,14 @@ export function matchDomain(deps: Deps, request: MatchDomainRequest): CeremonyVi
   if (toHex(fromWords(request.heard)) !== sha256)
     throw fault("E-WORDS-DIFFER", { what: "the security domain" });
   const domain = readSecurityDomain(bytes);
-  const ours = seatsOf(deps.script.officers)
-    .map((seat) => thumbprintOf(turn.state, seat) ?? "");
+  const ours = seatsOf(deps.script.officers).map((seat) => thumbprintOf(turn.state, seat) ?? "");
   const theirs = domain.shares.map(({ thumbprint }) => thumbprint);
   const same = [...ours].sort().join() === [...theirs].sort().join();
   if (!same || domain.required !== deps.script.quorum) throw fault("E-DOMAIN-OFFICERS");
-  record(deps, { type: "domain-matched", by: "administrator",
-    data: { sha256, required: domain.required, thumbprints: theirs } });
+  record(deps, {
+    type: "domain-matched",
+    by: "administrator",
+    data: { sha256, required: domain.required, thumbprints: theirs },
+  });
   return finish(deps, turn);
 }

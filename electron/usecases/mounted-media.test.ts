@@ -19,9 +19,11 @@ function mount(stations: Stations, label: string, size: string) {
     execFileSync("umount", ["-l", folder]);
   });
   cpSync(kept, folder, { recursive: true });
-  return { remount: (how: "ro" | "rw") => {
-    execFileSync("mount", ["-o", `remount,${how}`, folder]);
-  } };
+  return {
+    remount: (how: "ro" | "rw") => {
+      execFileSync("mount", ["-o", `remount,${how}`, folder]);
+    },
+  };
 }
 
 /** Fills a medium to its last byte. */
@@ -41,9 +43,12 @@ function empty(stations: Stations, label: string): void {
 
 describe.skipIf(!isRoot && !isJudging)("a mounted medium (needs root)", () => {
   it.each([
-    ["make-key-1", "officer-1-backup"], ["export-certificates", "transfer"],
-    ["to-connected", "transfer"], ["at-connected", "transfer"],
-    ["download-domain", "domain-copy"], ["prove-quorum", "officer-2"],
+    ["make-key-1", "officer-1-backup"],
+    ["export-certificates", "transfer"],
+    ["to-connected", "transfer"],
+    ["at-connected", "transfer"],
+    ["download-domain", "domain-copy"],
+    ["prove-quorum", "officer-2"],
   ])("that is full stops %s before it begins (%s)", async (step, label) => {
     const stations = await stationsAt("activation", step);
     mount(stations, label, "11m");
@@ -61,8 +66,10 @@ describe.skipIf(!isRoot && !isJudging)("a mounted medium (needs root)", () => {
   });
 
   it.each([
-    ["make-key-1", "officer-1"], ["export-certificates", "transfer"],
-    ["to-connected", "transfer"], ["download-domain", "transfer"],
+    ["make-key-1", "officer-1"],
+    ["export-certificates", "transfer"],
+    ["to-connected", "transfer"],
+    ["download-domain", "transfer"],
   ])("that is write-protected stops %s, which goes on once it is not (%s)", async (step, label) => {
     const stations = await stationsAt("activation", step);
     const { remount } = mount(stations, label, "32m");
@@ -79,10 +86,12 @@ describe.skipIf(!isRoot && !isJudging)("a mounted medium (needs root)", () => {
     const stations = await stationsAt("activation", "download-domain");
     mount(stations, "domain-copy", "16m");
     const download: Hsm["download"] = (certificates, required, sink) =>
-      stations.hsm.download(certificates, required, { write: (chunk) => {
-        fill(stations, "domain-copy");
-        sink.write(chunk);
-      } });
+      stations.hsm.download(certificates, required, {
+        write: (chunk) => {
+          fill(stations, "domain-copy");
+          sink.write(chunk);
+        },
+      });
     const hsm = async (): Promise<AskedHsm> => ({ ...stations.hsm, download });
     expect(await codeOf(() => stations.act({ hsm }))).toBe("E-MEDIA-SPACE");
     const part = `${HSMS.activation}-SD.received.partial`;

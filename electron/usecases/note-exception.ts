@@ -1,6 +1,10 @@
 // An exception: something was not as the script says, and people decide how it goes on.
 import {
-  mayExcept, nextStep, isOver, type CeremonyView, type Exception,
+  mayExcept,
+  nextStep,
+  isOver,
+  type CeremonyView,
+  type Exception,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { currentView, record, refuse, stateOf } from "./turn.ts";
@@ -11,15 +15,18 @@ import { currentView, record, refuse, stateOf } from "./turn.ts";
  * @param notedAt RFC 3339, UTC: when people wrote it, where nobody could write into the record then
  * @throws Fault E-STATE*, E-EXCEPT-*
  */
-export function noteException(
-  deps: Deps, exception: Exception, notedAt?: string,
-): CeremonyView {
+export function noteException(deps: Deps, exception: Exception, notedAt?: string): CeremonyView {
   const state = stateOf(deps);
   refuse(mayExcept(state, exception));
-  const step = isOver(state) ? "" : nextStep(state, deps.script)?.id ?? "";
+  const step = isOver(state) ? "" : (nextStep(state, deps.script)?.id ?? "");
   const { expected, happened, decided, decidedBy, decision } = exception;
   const data = {
-    expected, happened, decided, decidedBy, step, decision,
+    expected,
+    happened,
+    decided,
+    decidedBy,
+    step,
+    decision,
     ...(notedAt === undefined ? {} : { notedAt }),
   };
   record(deps, { type: "exception-noted", by: "administrator", data });

@@ -2,7 +2,11 @@
 // own, on the officer's own medium.
 import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
 import {
-  fault as ceremonyFault, keptKeyOf, keyNamesOf, officerOf, type State,
+  fault as ceremonyFault,
+  keptKeyOf,
+  keyNamesOf,
+  officerOf,
+  type State,
 } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
@@ -33,7 +37,10 @@ export function knowSigner(deps: Deps, seat: number): void {
  * @throws Fault E-STATE-AGAIN, E-MEDIA-*, E-KEY-*, E-WORKER-GONE
  */
 export async function sign(
-  deps: Deps, turn: Turn, seat: number, overIn: (state: State) => string | null,
+  deps: Deps,
+  turn: Turn,
+  seat: number,
+  overIn: (state: State) => string | null,
 ): Promise<void> {
   const officer = officerOf(seat);
   const over = wanted(overIn(stateOf(deps)));
@@ -45,7 +52,8 @@ export async function sign(
     const keyPem = fromUtf8(load(on, FILES.keyNamed(name)));
     deps.notice({ kind: "task", task: "sign", seat });
     return whileTyping(deps, turn, { ...called, socket: vault.socket }, () =>
-      vault.call.sign({ keyPem, certificatePem, seat, over }));
+      vault.call.sign({ keyPem, certificatePem, seat, over }),
+    );
   });
   if (overIn(stateOf(deps)) !== over) throw ceremonyFault("E-STATE-AGAIN");
   const { thumbprint } = readCertificate(utf8(certificatePem));

@@ -28,7 +28,8 @@ export async function withOfficer<Result>(
 }
 
 async function withVault<Result>(
-  deps: Deps, work: (vault: Vault<OfficerMethods>) => Promise<Result>,
+  deps: Deps,
+  work: (vault: Vault<OfficerMethods>) => Promise<Result>,
 ): Promise<Result> {
   const vault = await deps.vaults.openOfficerVault();
   try {

@@ -1,7 +1,13 @@
 // Opens a ceremony: people, script, HSM, clock and network become the first entry of its record.
 import { toHex } from "../../crypto/index.ts";
 import {
-  fault, fold, judgePeople, judgeRenewed, standingOf, type CeremonyView, type Earlier,
+  fault,
+  fold,
+  judgePeople,
+  judgeRenewed,
+  standingOf,
+  type CeremonyView,
+  type Earlier,
   type Participant,
 } from "../ceremony/ceremony.ts";
 import { openJournal } from "../journal/journal.ts";
@@ -29,18 +35,32 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   const earlier = readEarlier(deps, request.earlier);
   const network = readNetworkFor(deps);
   deps.record.open ??= openJournal({
-    folder: deps.record.folder, station: deps.station, clock: deps.clock,
+    folder: deps.record.folder,
+    station: deps.station,
+    clock: deps.clock,
     ...(earlier === null ? {} : { previous: earlier.head }),
   });
   if (deps.record.open.entries.length === 0)
-    record(deps, { type: "opened", by: "administrator", data: {
-      ceremony: toHex(deps.random(16)), mode: deps.mode, script: deps.script.name,
-      scriptSha256: deps.script.sha256, hsm: request.hsm, officers: deps.script.officers,
-      required: deps.script.quorum, participants: request.participants,
-      clock: deps.clock().toISOString(), network, software: deps.software,
-      earlier: earlier === null ? [] : [earlier], confirmation: "apart",
-      ...(renewed.length === 0 ? {} : { renewed }),
-    } });
+    record(deps, {
+      type: "opened",
+      by: "administrator",
+      data: {
+        ceremony: toHex(deps.random(16)),
+        mode: deps.mode,
+        script: deps.script.name,
+        scriptSha256: deps.script.sha256,
+        hsm: request.hsm,
+        officers: deps.script.officers,
+        required: deps.script.quorum,
+        participants: request.participants,
+        clock: deps.clock().toISOString(),
+        network,
+        software: deps.software,
+        earlier: earlier === null ? [] : [earlier],
+        confirmation: "apart",
+        ...(renewed.length === 0 ? {} : { renewed }),
+      },
+    });
   const turn = begin(deps, "open");
   if (network.up.length > 0 || network.wasOnline === "yes") noteNetwork(deps, turn);
   return finish(deps, turn);
@@ -49,14 +69,18 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
 /** A red reading in rehearsal is an exception to acknowledge; production never comes this far. */
 function noteNetwork(deps: Deps, turn: Turn): void {
   if (deps.station !== "offline") return;
-  record(deps, { type: "exception-noted", by: "administrator", data: {
-    expected: "No network interface is up, and none was since the start.",
-    happened: "REHEARSAL: the station has or had a network.",
-    decided: "Go on: this is a rehearsal.",
-    decidedBy: ["administrator", "witness"],
-    step: turn.step.id,
-    decision: "continue",
-  } });
+  record(deps, {
+    type: "exception-noted",
+    by: "administrator",
+    data: {
+      expected: "No network interface is up, and none was since the start.",
+      happened: "REHEARSAL: the station has or had a network.",
+      decided: "Go on: this is a rehearsal.",
+      decidedBy: ["administrator", "witness"],
+      step: turn.step.id,
+      decision: "continue",
+    },
+  });
 }
 
 function readEarlier(deps: Deps, bytes: Uint8Array | undefined): Earlier | null {

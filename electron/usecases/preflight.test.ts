@@ -13,32 +13,41 @@ import { readActivation } from "./read-activation.ts";
 import { stationsAt, type Stations } from "./stations.fixture.ts";
 
 const BOTH = ["administrator", "witness"];
-const ALICE: SignedIn =
-  { way: "device-code", tenant: "t", id: "77777777-2222-3333-4444-555555555555", name: "alice" };
+const ALICE: SignedIn = {
+  way: "device-code",
+  tenant: "t",
+  id: "77777777-2222-3333-4444-555555555555",
+  name: "alice",
+};
 
 /** The connected station, whose HSM answers some things another way. */
-const station = (stations: Stations, change: Partial<AskedHsm>): Deps =>
-  ({ ...stations.connected, hsm: async () => ({ ...stations.hsm, ...change }) });
+const station = (stations: Stations, change: Partial<AskedHsm>): Deps => ({
+  ...stations.connected,
+  hsm: async () => ({ ...stations.hsm, ...change }),
+});
 
-const withFacts = (stations: Stations, facts: Partial<HsmFacts>): Partial<AskedHsm> =>
-  ({ facts: async () => ({ ...await stations.hsm.facts(), ...facts }) });
+const withFacts = (stations: Stations, facts: Partial<HsmFacts>): Partial<AskedHsm> => ({
+  facts: async () => ({ ...(await stations.hsm.facts()), ...facts }),
+});
 
 /** A point as it was found last. */
 const point = (stations: Stations, name: string) =>
   preflightView(stations.state)!.find((one) => one.point === name)!;
 
 /** Points that two people still have to decide. */
-const undecided = (stations: Stations) => preflightView(stations.state)!
-  .filter(({ verdict, accepted }) => verdict === "decide" && !accepted)
-  .map((one) => ({ point: one.point, reason: "It is closed right afterwards." }));
+const undecided = (stations: Stations) =>
+  preflightView(stations.state)!
+    .filter(({ verdict, accepted }) => verdict === "decide" && !accepted)
+    .map((one) => ({ point: one.point, reason: "It is closed right afterwards." }));
 
 const ask = (stations: Stations, change: Partial<AskedHsm> = {}): Promise<string> =>
   codeOf(() => readActivation(station(stations, change)));
 
 const accept = (
-  stations: Stations, points = undecided(stations), decidedBy: readonly string[] = BOTH,
-) =>
-  codeOf(() => acceptPoints(stations.connected, { points, decidedBy }));
+  stations: Stations,
+  points = undecided(stations),
+  decidedBy: readonly string[] = BOTH,
+) => codeOf(() => acceptPoints(stations.connected, { points, decidedBy }));
 
 describe("the pre-flight", () => {
   it("stands whole in the record, and is passed when two people decided what may be", async () => {
@@ -47,31 +56,37 @@ describe("the pre-flight", () => {
     expect(point(stations, "certificates").sentence).toMatch(/^3 different certificates/);
     expect(point(stations, "quorum").sentence).toMatch(/^2 of 3 officers/);
     expect(point(stations, "medium-domain-copy").verdict).toBe("good");
-    expect(point(stations, "private-endpoint"))
-      .toMatchObject({ verdict: "decide", accepted: false });
+    expect(point(stations, "private-endpoint")).toMatchObject({
+      verdict: "decide",
+      accepted: false,
+    });
     expect(accept(stations)).toBe("nothing thrown");
     expect(await ask(stations)).toBe("nothing thrown");
-    expect(stations.last("point-accepted")).toMatchObject(
-      { reason: "It is closed right afterwards.", decidedBy: BOTH });
+    expect(stations.last("point-accepted")).toMatchObject({
+      reason: "It is closed right afterwards.",
+      decidedBy: BOTH,
+    });
     expect(stations.state.performed).toBe("read-activation");
     // What was found again as it was is not written twice.
     expect(stations.types().filter((type) => type === "preflight-judged")).toHaveLength(1);
   });
 
   it.each([
-    ["purge-protection", { purgeProtection: false }], ["soft-delete", { softDelete: false }],
+    ["purge-protection", { purgeProtection: false }],
+    ["soft-delete", { softDelete: false }],
     ["provisioned", { provisioning: "Updating" }],
-  ] as const)("that finds %s missing lets nobody decide: it is put right, and checked again",
+  ] as const)(
+    "that finds %s missing lets nobody decide: it is put right, and checked again",
     async (name, facts) => {
       const stations = await stationsAt("activation", "read-activation");
       expect(await ask(stations, withFacts(stations, facts))).toBe("E-PREFLIGHT");
       expect(point(stations, name)).toMatchObject({ verdict: "wrong" });
       expect(point(stations, name).next).not.toBe("");
-      expect(accept(stations, [{ point: name, reason: "Never mind." }]))
-        .toBe("E-PREFLIGHT-FORM");
+      expect(accept(stations, [{ point: name, reason: "Never mind." }])).toBe("E-PREFLIGHT-FORM");
       expect(await ask(stations)).toBe("E-PREFLIGHT-DECIDE");
       expect(point(stations, name).verdict).toBe("good");
-    });
+    },
+  );
 
   it("finds a medium that is not there", async () => {
     const stations = await stationsAt("activation", "read-activation");
@@ -101,8 +116,10 @@ describe("the pre-flight", () => {
 
   it("has people decide in earnest whether an HSM outside Microsoft's is meant", async () => {
     const stations = await stationsAt("activation", "read-activation");
-    const judged = (change: Partial<AskedHsm>) => codeOf(() =>
-      judgeBefore({ ...stations.connected, mode: "PRODUCTION" }, { ...stations.hsm, ...change }));
+    const judged = (change: Partial<AskedHsm>) =>
+      codeOf(() =>
+        judgeBefore({ ...stations.connected, mode: "PRODUCTION" }, { ...stations.hsm, ...change }),
+      );
     // A rehearsal's media are refused in earnest, beside that.
     expect(await judged({})).toBe("E-PREFLIGHT");
     expect(point(stations, "strange-hsm").verdict).toBe("decide");
@@ -116,46 +133,53 @@ describe("the pre-flight", () => {
     await ask(stations);
     const points = undecided(stations);
     expect(accept(stations, points, ["administrator"])).toBe("E-ACCEPT-DECISION");
-    expect(accept(stations, points, ["administrator", "officer-7"]))
-      .toBe("E-ACCEPT-DECISION");
-    expect(accept(stations, points.map((one) => ({ ...one, reason: " " }))))
-      .toBe("E-PREFLIGHT-FORM");
+    expect(accept(stations, points, ["administrator", "officer-7"])).toBe("E-ACCEPT-DECISION");
+    expect(
+      accept(
+        stations,
+        points.map((one) => ({ ...one, reason: " " })),
+      ),
+    ).toBe("E-PREFLIGHT-FORM");
     expect(accept(stations, [])).toBe("E-PREFLIGHT-FORM");
     expect(stations.types()).not.toContain("point-accepted");
   });
 });
 
 describe("at the last moment", () => {
-  it("what has changed since is found before the call, and a decision holds for its finding alone",
-    async () => {
-      const stations = await stationsAt("activation", "download-domain");
-      const download = (facts: Partial<HsmFacts>) =>
-        codeOf(() => downloadDomain(station(stations, withFacts(stations, facts)), {}));
-      expect(await download({ purgeProtection: false })).toBe("E-PREFLIGHT");
-      expect(await download({ endpoints: 2 })).toBe("E-PREFLIGHT-DECIDE");
-      expect(stations.types()).not.toContain("download-began");
-      expect(await stations.hsm.activation()).toBe("NotActivated");
-      acceptPoints(stations.connected, { points: undecided(stations), decidedBy: BOTH },
-        "download-domain");
-      expect(await download({ endpoints: 2 })).toBe("nothing thrown");
-    });
+  it("what has changed since is found before the call, and a decision holds for its finding alone", async () => {
+    const stations = await stationsAt("activation", "download-domain");
+    const download = (facts: Partial<HsmFacts>) =>
+      codeOf(() => downloadDomain(station(stations, withFacts(stations, facts)), {}));
+    expect(await download({ purgeProtection: false })).toBe("E-PREFLIGHT");
+    expect(await download({ endpoints: 2 })).toBe("E-PREFLIGHT-DECIDE");
+    expect(stations.types()).not.toContain("download-began");
+    expect(await stations.hsm.activation()).toBe("NotActivated");
+    acceptPoints(
+      stations.connected,
+      { points: undecided(stations), decidedBy: BOTH },
+      "download-domain",
+    );
+    expect(await download({ endpoints: 2 })).toBe("nothing thrown");
+  });
 
-  it("after it: the HSM is active, and the domain names these certificates and this quorum",
-    async () => {
-      const stations = await stationsAt("activation", "download-domain");
-      await stations.act();
-      expect(stations.last("aftercheck-judged").points).toMatchObject([
-        { point: "active", verdict: "good" }, { point: "domain", verdict: "good" },
-        { point: "role", verdict: "good" },
-      ]);
-    });
+  it("after it: the HSM is active, and the domain names these certificates and this quorum", async () => {
+    const stations = await stationsAt("activation", "download-domain");
+    await stations.act();
+    expect(stations.last("aftercheck-judged").points).toMatchObject([
+      { point: "active", verdict: "good" },
+      { point: "domain", verdict: "good" },
+      { point: "role", verdict: "good" },
+    ]);
+  });
 
   it("after it: an HSM that does not say so is told, and the step still counts", async () => {
     const stations = await stationsAt("activation", "download-domain");
     let asked = 0;
-    await stations.act(station(stations, {
-      activation: async () => (asked++ === 0 ? stations.hsm.activation() : "Unknown"),
-    }));
+    await stations.act(
+      station(stations, {
+        activation: async () => (asked++ === 0 ? stations.hsm.activation() : "Unknown"),
+      }),
+    );
     expect(stations.last("aftercheck-judged").points[0]).toMatchObject({ verdict: "wrong" });
     expect(fold(stations.entries).done).toContain("download-domain");
   });

@@ -24,17 +24,17 @@ const altered = (text: string): string => {
   const at = text.lastIndexOf('"compact_jwe":"') + 600;
   return text.slice(0, at) + (text[at] === "A" ? "B" : "A") + text.slice(at + 1);
 };
-const matched = (
-  stations: Stations, heard = wordsOf(stations.state.domain!.sha256),
-): string =>
+const matched = (stations: Stations, heard = wordsOf(stations.state.domain!.sha256)): string =>
   codeOf(() => matchDomain(stations.offline, { heard }));
 
 describe("the words of the domain", () => {
   it.each(["read-domain-aloud", "match-domain"])("that differ are refused at %s", async (step) => {
     const stations = await stationsAt("activation", step);
     const { sha256 } = stations.state.domain!;
-    const hear = (heard: string) => step === "match-domain" ? matched(stations, heard)
-      : codeOf(() => readAloud(stations.connected, { heard }));
+    const hear = (heard: string) =>
+      step === "match-domain"
+        ? matched(stations, heard)
+        : codeOf(() => readAloud(stations.connected, { heard }));
     expect(hear(wordsOf(sha256Hex(new Uint8Array([1]))))).toBe("E-WORDS-DIFFER");
     expect(hear(wordsOf(sha256.slice(0, 20)))).toBe("E-WORDS-DIFFER");
     expect(hear("what was that")).toBe("E-WORDS");
@@ -44,28 +44,32 @@ describe("the words of the domain", () => {
 });
 
 describe("the domain on its media", () => {
-  it.each(["match-domain", "prove-quorum"].flatMap((step) =>
-    MEDIA.map((label) => [label, step] as const)))(
-    "that was altered on %s is found at %s", async (label, step) => {
-      const stations = await stationsAt("activation", step);
-      const file = stations.on(label, SD);
-      const text = readFileSync(file, "utf8");
-      writeFileSync(file, altered(text));
-      expect(await codeOf(() => stations.act())).toBe("E-DOMAIN-HASH");
-      writeFileSync(file, `${text}\n`);
-      expect(await codeOf(() => stations.act())).toBe("E-DOMAIN-HASH");
-      expect(stations.step.id).toBe(step);
-      writeFileSync(file, text);
-      await stations.act();
-    });
+  it.each(
+    ["match-domain", "prove-quorum"].flatMap((step) =>
+      MEDIA.map((label) => [label, step] as const),
+    ),
+  )("that was altered on %s is found at %s", async (label, step) => {
+    const stations = await stationsAt("activation", step);
+    const file = stations.on(label, SD);
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, altered(text));
+    expect(await codeOf(() => stations.act())).toBe("E-DOMAIN-HASH");
+    writeFileSync(file, `${text}\n`);
+    expect(await codeOf(() => stations.act())).toBe("E-DOMAIN-HASH");
+    expect(stations.step.id).toBe(step);
+    writeFileSync(file, text);
+    await stations.act();
+  });
 
-  it.each(MEDIA)("that is another HSM's, under this name on %s, is told as such (B034)",
+  it.each(MEDIA)(
+    "that is another HSM's, under this name on %s, is told as such (B034)",
     async (label) => {
       const stations = await stationsAt("activation", "match-domain");
       const bytes = await domainOfOthers(stations);
       writeFileSync(stations.on(label, SD), bytes);
       expect(await codeOf(() => stations.act())).toBe("E-SD-WRONG-HSM");
-    });
+    },
+  );
 
   it.each(MEDIA)("that is missing on %s is asked for", async (label) => {
     const stations = await stationsAt("activation", "match-domain");
@@ -80,12 +84,16 @@ describe("the domain on its media", () => {
 
 describe("a domain that the HSM itself gave", () => {
   it.each([
-    ["for other officers", true, 2], ["with another quorum", false, 3],
+    ["for other officers", true, 2],
+    ["with another quorum", false, 3],
   ] as const)("%s is refused offline, however well it was kept", async (_, others, quorum) => {
     const stations = await stationsAt("activation", "download-domain");
     const certificates = othersCertificates();
-    const hsm = async (): Promise<AskedHsm> => ({ ...stations.hsm, download: (ours, __, sink) =>
-      stations.hsm.download(others ? certificates : ours, quorum, sink) });
+    const hsm = async (): Promise<AskedHsm> => ({
+      ...stations.hsm,
+      download: (ours, __, sink) =>
+        stations.hsm.download(others ? certificates : ours, quorum, sink),
+    });
     await stations.act({ hsm });
     await stations.actTo("match-domain");
     expect(matched(stations)).toBe("E-DOMAIN-OFFICERS");
@@ -98,17 +106,33 @@ describe("the proof", () => {
     const stations = await stationsAt("activation", "prove-quorum");
     await stations.act();
     const proof = stations.last("quorum-proven");
-    expect(proof).toMatchObject({ required: 2, subsets: [[1, 2], [1, 3], [2, 3]] });
+    expect(proof).toMatchObject({
+      required: 2,
+      subsets: [
+        [1, 2],
+        [1, 3],
+        [2, 3],
+      ],
+    });
     expect(proof.domainSha256).toBe(sha256Hex(readFileSync(stations.on("transfer", SD))));
     expect(proof.media.map(({ label, name }) => `${label}/${name}`).sort()).toEqual([
-      `domain-copy/${SD}`, "officer-1/cert_0.cer", "officer-1/cert_0.key", "officer-2/cert_1.cer",
-      "officer-2/cert_1.key", "officer-3/cert_2.cer", "officer-3/cert_2.key", `transfer/${SD}`,
+      `domain-copy/${SD}`,
+      "officer-1/cert_0.cer",
+      "officer-1/cert_0.key",
+      "officer-2/cert_1.cer",
+      "officer-2/cert_1.key",
+      "officer-3/cert_2.cer",
+      "officer-3/cert_2.key",
+      `transfer/${SD}`,
     ]);
-    const { EncData: { data } } = JSON.parse(readFileSync(stations.on("transfer", SD), "utf8")) as {
+    const {
+      EncData: { data },
+    } = JSON.parse(readFileSync(stations.on("transfer", SD), "utf8")) as {
       EncData: { data: { compact_jwe: string; tag: string }[] };
     };
-    expect(proof.opened).toEqual(data.map(({ compact_jwe, tag }) =>
-      ({ tag, sha256: sha256Hex(utf8(compact_jwe)) })));
+    expect(proof.opened).toEqual(
+      data.map(({ compact_jwe, tag }) => ({ tag, sha256: sha256Hex(utf8(compact_jwe)) })),
+    );
     for (const { label, name, sha256 } of proof.media)
       expect(sha256).toBe(sha256Hex(readFileSync(stations.on(label, name))));
   });
@@ -123,10 +147,17 @@ describe("the proof", () => {
     expect(await codeOf(() => stations.act({ invite }))).toBe("E-KEY-PASSPHRASE");
     expect(performance.now() - began).toBeGreaterThan(1000);
     const counted = () => stations.types(before).filter((type) => type !== "seat-taken");
-    expect(stations.types(before)).toEqual(
-      ["step-began", "seat-taken", "seat-taken", "seat-taken", "passphrase-refused"]);
-    expect(stations.last("passphrase-refused"))
-      .toEqual({ officer: "officer-2", step: "prove-quorum" });
+    expect(stations.types(before)).toEqual([
+      "step-began",
+      "seat-taken",
+      "seat-taken",
+      "seat-taken",
+      "passphrase-refused",
+    ]);
+    expect(stations.last("passphrase-refused")).toEqual({
+      officer: "officer-2",
+      step: "prove-quorum",
+    });
     await stations.act();
     expect(counted().slice(2)).toEqual(["quorum-proven", "step-performed", "step-done"]);
   });
@@ -155,22 +186,26 @@ describe("the proof", () => {
   it("is not given from an officer's other medium", async () => {
     const stations = await stationsAt("activation", "prove-quorum");
     const marker = readFileSync(stations.on("officer-3-backup", "medium.json"), "utf8");
-    writeFileSync(stations.on("officer-3", "medium.json"),
-      marker.replace("officer-3-backup", "officer-3"));
+    writeFileSync(
+      stations.on("officer-3", "medium.json"),
+      marker.replace("officer-3-backup", "officer-3"),
+    );
     expect(await codeOf(() => stations.act())).toBe("E-MEDIA-OTHER");
   });
 });
 
 /** Certificates of three people who are not of this ceremony. */
-const othersCertificates = (): readonly Certificate[] => [1, 2, 3].map((n) => {
-  const identity = { commonName: `other ${n}`, rehearsal: true, now: new Date(), random };
-  return makeCertificate(identity, "keyEncipherment", generateRsa(2048).pkcs8);
-});
+const othersCertificates = (): readonly Certificate[] =>
+  [1, 2, 3].map((n) => {
+    const identity = { commonName: `other ${n}`, rehearsal: true, now: new Date(), random };
+    return makeCertificate(identity, "keyEncipherment", generateRsa(2048).pkcs8);
+  });
 
 /** A sound domain for people who are not of this ceremony. */
 async function domainOfOthers(stations: Stations): Promise<string> {
   const chunks: Uint8Array[] = [];
-  await stations.hsm.download(othersCertificates(), 2,
-    { write: (chunk) => void chunks.push(chunk.slice()) });
+  await stations.hsm.download(othersCertificates(), 2, {
+    write: (chunk) => void chunks.push(chunk.slice()),
+  });
   return readAnswer(new Uint8Array(Buffer.concat(chunks)));
 }

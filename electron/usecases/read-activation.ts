@@ -11,7 +11,8 @@ import { begin, finish, record } from "./turn.ts";
  *   E-PREFLIGHT-DECIDE
  */
 export async function readActivation(
-  deps: Deps, kind: "read-activation" | "read-active" = "read-activation",
+  deps: Deps,
+  kind: "read-activation" | "read-active" = "read-activation",
 ): Promise<CeremonyView> {
   const turn = begin(deps, kind);
   const hsm = await hsmOf(deps, turn.state);

@@ -20,7 +20,7 @@ export function readAloud(deps: Deps, request: ReadAloudRequest): CeremonyView {
   return finish(deps, turn);
 }
 
-const NAMES = { "domain": "the security domain", "exchange-key": "the exchange key" } as const;
+const NAMES = { domain: "the security domain", "exchange-key": "the exchange key" } as const;
 
 /** What is read aloud: SHA-256 of the domain file, or of the exchange certificate. Hex. */
 export function digestOf(state: State, what: keyof typeof NAMES): string {

@@ -1,6 +1,11 @@
 // A recess begins with every open object in a bag, and ends when the bags are the same.
-import { mayBeginRecess, mayEndRecess, nextStep, type CeremonyView, type Seal }
-  from "../ceremony/ceremony.ts";
+import {
+  mayBeginRecess,
+  mayEndRecess,
+  nextStep,
+  type CeremonyView,
+  type Seal,
+} from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { currentView, record, refuse, stateOf } from "./turn.ts";
 

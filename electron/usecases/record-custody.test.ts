@@ -15,8 +15,9 @@ describe("custody", () => {
     const objects = custodyOf(custodyObjects(stations.state));
     const before = stations.entries.length;
     for (const deviations of [[], [{ ...QUORUM_ACCEPTED, decidedBy: ["witness"] }]])
-      expect(codeOf(() => recordCustody(stations.offline, { objects, deviations })))
-        .toBe("E-CUSTODY-RULE");
+      expect(codeOf(() => recordCustody(stations.offline, { objects, deviations }))).toBe(
+        "E-CUSTODY-RULE",
+      );
     expect(stations.types(before)).toEqual(["step-began"]);
     expect(stations.state.custody).toBeNull();
   });
@@ -27,18 +28,25 @@ describe("custody", () => {
     const spare = { ...QUORUM_ACCEPTED, rule: "sites" as const };
     const before = stations.entries.length;
     recordCustody(stations.offline, { objects, deviations: [spare, QUORUM_ACCEPTED] });
-    expect(stations.types(before))
-      .toEqual(["step-began", "deviation-accepted", "custody-recorded", "step-performed"]);
+    expect(stations.types(before)).toEqual([
+      "step-began",
+      "deviation-accepted",
+      "custody-recorded",
+      "step-performed",
+    ]);
     expect(stations.state.deviations).toEqual([QUORUM_ACCEPTED]);
     expect(objects.map(({ object }) => object)).toContain("officer-3 card");
   });
 
   it("that breaks a rule nobody may deviate from is refused as before", async () => {
     const stations = await stationsAt("activation", "record-custody");
-    const objects = custodyOf(custodyObjects(stations.state)).map((one) =>
-      ({ ...one, custodian: "Ines Okafor" }));
+    const objects = custodyOf(custodyObjects(stations.state)).map((one) => ({
+      ...one,
+      custodian: "Ines Okafor",
+    }));
     const deviations = [QUORUM_ACCEPTED];
-    expect(codeOf(() => recordCustody(stations.offline, { objects, deviations })))
-      .toBe("E-CUSTODY-HOLDER");
+    expect(codeOf(() => recordCustody(stations.offline, { objects, deviations }))).toBe(
+      "E-CUSTODY-HOLDER",
+    );
   });
 });

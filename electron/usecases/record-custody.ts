@@ -1,7 +1,11 @@
 // Takes every object into custody: seal number, place, custodian; judged by Microsoft's and our
 // rules. What deviates from one that may be deviated from is accepted first.
 import {
-  deviationsWanted, judgeCustody, judgeDeviations, type CeremonyView, type CustodyObject,
+  deviationsWanted,
+  judgeCustody,
+  judgeDeviations,
+  type CeremonyView,
+  type CustodyObject,
   type Deviation,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
@@ -18,7 +22,8 @@ export interface CustodyRequest {
  * @throws Fault E-STATE*, E-CUSTODY-*
  */
 export function recordCustody(
-  deps: Deps, { objects, deviations }: CustodyRequest,
+  deps: Deps,
+  { objects, deviations }: CustodyRequest,
   kind: "record-custody" | "take-into-custody" = "record-custody",
 ): CeremonyView {
   const turn = begin(deps, kind);
@@ -26,8 +31,7 @@ export function recordCustody(
   refuse(judgeDeviations(turn.state, objects, deviations));
   for (const { rule } of deviationsWanted(turn.state, objects)) {
     const data = deviations.find((one) => one.rule === rule);
-    if (data !== undefined)
-      record(deps, { type: "deviation-accepted", by: "administrator", data });
+    if (data !== undefined) record(deps, { type: "deviation-accepted", by: "administrator", data });
   }
   record(deps, { type: "custody-recorded", by: "administrator", data: { objects } });
   return finish(deps, turn);

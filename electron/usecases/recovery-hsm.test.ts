@@ -13,8 +13,9 @@ import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));
 
-const withHsm = (stations: Stations, change: Partial<Hsm>) =>
-  ({ hsm: async () => ({ ...stations.hsm, ...change }) });
+const withHsm = (stations: Stations, change: Partial<Hsm>) => ({
+  hsm: async () => ({ ...stations.hsm, ...change }),
+});
 const never = (what: string) => () => Promise.reject(new Error(`${what} was sent again`));
 const dark = () => Promise.reject(new Error("dark"));
 const count = (stations: Stations, type: string): number =>
@@ -61,8 +62,8 @@ describe.each([
   it("F38: bears an HSM that is busy again and again, and then succeeds", async () => {
     const stations = await stationsAt("recovery", step);
     let busy = 0;
-    const ask = (job: string) => busy++ < 20
-      ? Promise.reject(fault("E-HSM-BUSY", { seconds: 1 })) : stations.hsm[status](job);
+    const ask = (job: string) =>
+      busy++ < 20 ? Promise.reject(fault("E-HSM-BUSY", { seconds: 1 })) : stations.hsm[status](job);
     await stations.act(withHsm(stations, { [status]: ask }));
     expect([busy > 20, stations.step.id]).toEqual([true, next]);
   });
@@ -74,8 +75,9 @@ describe.each([
       asked += 1;
       return Promise.reject(fault("E-HSM-AUTH"));
     };
-    expect(await codeOf(() => stations.act(withHsm(stations, { [status]: ask }))))
-      .toBe("E-HSM-AUTH");
+    expect(await codeOf(() => stations.act(withHsm(stations, { [status]: ask })))).toBe(
+      "E-HSM-AUTH",
+    );
     await stations.act(withHsm(stations, { [start]: never(start) }));
     expect([asked, stations.step.id]).toEqual([1, next]);
   });
@@ -83,8 +85,9 @@ describe.each([
   it("F40: that never ends stops after an hour, and is gone on with later", async () => {
     const stations = await stationsAt("recovery", step);
     const change = { ...withHsm(stations, { [status]: running }), sleep: async () => undefined };
-    expect(await codeOf(() => stations.act({ ...change, pollSeconds: 600 })))
-      .toBe("E-HSM-STILL-RUNNING");
+    expect(await codeOf(() => stations.act({ ...change, pollSeconds: 600 }))).toBe(
+      "E-HSM-STILL-RUNNING",
+    );
     await stations.act(withHsm(stations, { [start]: never(start) }));
     expect(stations.step.id).toBe(next);
   });
@@ -97,7 +100,9 @@ describe("before a restore", () => {
     let now = at + 60_000;
     const told: string[] = [];
     await stations.act({
-      restoreWaitSeconds: 1800, pollSeconds: 600, clock: () => new Date(now),
+      restoreWaitSeconds: 1800,
+      pollSeconds: 600,
+      clock: () => new Date(now),
       sleep: async (seconds) => {
         now += seconds * 1000;
         await setTimeout(40);
@@ -130,10 +135,19 @@ describe("who lists the keys", () => {
     expect(await codeOf(() => stations.hsm.keys())).toBe("E-HSM-AUTH");
     const before = stations.entries.length;
     await stations.act();
-    expect(stations.types(before)).toEqual(["step-began", "key-reader-named", "key-reader-removed",
-      "recovery-compared", "keys-compared", "step-performed", "step-done"]);
+    expect(stations.types(before)).toEqual([
+      "step-began",
+      "key-reader-named",
+      "key-reader-removed",
+      "recovery-compared",
+      "keys-compared",
+      "step-performed",
+      "step-done",
+    ]);
     expect(stations.last("key-reader-named")).toMatchObject({
-      role: CRYPTO_AUDITOR, scope: "/keys", temporary: true,
+      role: CRYPTO_AUDITOR,
+      scope: "/keys",
+      temporary: true,
       principal: await stations.hsm.signedInAs(),
     });
     expect(await readersAt(stations)).toBe(0);
@@ -152,8 +166,9 @@ describe("who lists the keys", () => {
 
   it("is not anybody whom the sign-in does not name", async () => {
     const stations = await stationsAt("recovery", "compare-keys");
-    expect(await codeOf(() => stations.act(withHsm(stations, { signedInAs: async () => null }))))
-      .toBe("E-READER-UNKNOWN");
+    expect(
+      await codeOf(() => stations.act(withHsm(stations, { signedInAs: async () => null }))),
+    ).toBe("E-READER-UNKNOWN");
   });
 
   it.each([
@@ -165,8 +180,12 @@ describe("who lists the keys", () => {
     await expect(stations.act(withHsm(stations, change))).rejects.toThrow("dark");
     const { reader } = stations.state.recovery;
     expect(reader).not.toBeNull();
-    expect(remainsOf(stations.state, stations.script)).toContainEqual(
-      { object: "role-assignment", because: "key-reader", deed: "delete", by: "administrator" });
+    expect(remainsOf(stations.state, stations.script)).toContainEqual({
+      object: "role-assignment",
+      because: "key-reader",
+      deed: "delete",
+      by: "administrator",
+    });
     await stations.act();
     expect(count(stations, "key-reader-named")).toBe(1);
     expect(stations.last("key-reader-removed").name).toBe(reader!.name);
@@ -177,10 +196,14 @@ describe("who lists the keys", () => {
     const stations = await stationsAt("recovery", "close");
     const { state } = stations;
     expect(mayRun(state, stations.script, "close", "offline")).toBeNull();
-    record(stations.offline, { type: "key-reader-named", by: "administrator", data: {
-      principal: "p", role: "r", name: "n", scope: "/keys", temporary: true } });
-    expect(mayRun(fold(stations.entries), stations.script, "close", "offline")?.code)
-      .toBe("E-READER-STANDS");
+    record(stations.offline, {
+      type: "key-reader-named",
+      by: "administrator",
+      data: { principal: "p", role: "r", name: "n", scope: "/keys", temporary: true },
+    });
+    expect(mayRun(fold(stations.entries), stations.script, "close", "offline")?.code).toBe(
+      "E-READER-STANDS",
+    );
   });
 });
 
@@ -191,8 +214,12 @@ describe("what came back", () => {
     expect(roles.map(({ scope }) => scope)).toContain("/keys");
     await stations.act();
     expect(stations.last("recovery-compared")).toEqual({
-      keysBack: keys.length, keysMissing: [], keysMore: [],
-      rolesBack: roles.length, rolesMissing: [], rolesMore: [],
+      keysBack: keys.length,
+      keysMissing: [],
+      keysMore: [],
+      rolesBack: roles.length,
+      rolesMissing: [],
+      rolesMore: [],
     });
   });
 
@@ -200,29 +227,32 @@ describe("what came back", () => {
     const stations = await stationsAt("recovery", "compare-keys");
     const [first, ...rest] = stations.state.backup!.keys;
     const found = rest.map((key) => ({ ...key, enabled: true }));
-    expect(await codeOf(() => stations.act(withHsm(stations, { keys: async () => found }))))
-      .toBe("E-KEYS-DIFFER");
-    expect(stations.last("recovery-compared")).toMatchObject(
-      { keysMissing: [{ name: first!.name, version: first!.version }] });
+    expect(await codeOf(() => stations.act(withHsm(stations, { keys: async () => found })))).toBe(
+      "E-KEYS-DIFFER",
+    );
+    expect(stations.last("recovery-compared")).toMatchObject({
+      keysMissing: [{ name: first!.name, version: first!.version }],
+    });
     expect(await readersAt(stations)).toBe(0);
   });
 
-  it("is not compared where nobody knew what to expect: nothing is found, and it is no drill",
-    async () => {
-      const stations = await stationsAt("recovery", "compare-keys");
-      const { container, folder } = stations.last("backup-known");
-      const unknown = { reason: "Nobody made a list.", decidedBy: ["administrator", "witness"] };
-      record(stations.connected, { type: "backup-known", by: "administrator", data: {
-        container, folder, keys: [], unknown,
-      } });
-      await stations.act();
-      expect(stations.last("keys-not-compared").keys).toHaveLength(3);
-      expect(stations.types()).not.toContain("keys-compared");
-      expect(stations.types()).not.toContain("recovery-compared");
-      expect(standingOf(stations.entries).drilledAt).toBe("");
-      expect(keysSeenIn(stations.entries)).toBeNull();
-      expect(stations.step.id).not.toBe("compare-keys");
+  it("is not compared where nobody knew what to expect: nothing is found, and it is no drill", async () => {
+    const stations = await stationsAt("recovery", "compare-keys");
+    const { container, folder } = stations.last("backup-known");
+    const unknown = { reason: "Nobody made a list.", decidedBy: ["administrator", "witness"] };
+    record(stations.connected, {
+      type: "backup-known",
+      by: "administrator",
+      data: { container, folder, keys: [], unknown },
     });
+    await stations.act();
+    expect(stations.last("keys-not-compared").keys).toHaveLength(3);
+    expect(stations.types()).not.toContain("keys-compared");
+    expect(stations.types()).not.toContain("recovery-compared");
+    expect(standingOf(stations.entries).drilledAt).toBe("");
+    expect(keysSeenIn(stations.entries)).toBeNull();
+    expect(stations.step.id).not.toBe("compare-keys");
+  });
 
   it("may lack a role assignment, or have one more: both are told, and neither stops", async () => {
     const stations = await stationsAt("recovery", "compare-keys");

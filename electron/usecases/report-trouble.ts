@@ -1,6 +1,11 @@
 // Something is wrong with an officer's key: what, in plain words, and who says so.
 import {
-  fault, isPlain, judgeDecision, officerOf, type CeremonyView, type Trouble,
+  fault,
+  isPlain,
+  judgeDecision,
+  officerOf,
+  type CeremonyView,
+  type Trouble,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, record, refuse } from "./turn.ts";

@@ -23,14 +23,20 @@ export async function restoreBackup(deps: Deps, sasFile?: string): Promise<Cerem
   if (!recovery.hasWaited) await waited(deps, turn);
   const { container, folder } = backup;
   const known = recovery.restoreJob;
-  const job = await startedJob(known, (started) => hsm.restoreStatus(started), async () => {
-    record(deps, { type: "restore-began", by: "administrator", data: {
-      folder, storage: storageWay(sasFile),
-    } });
-    const started = await hsm.startRestore(container, folder, sasFile);
-    record(deps, { type: "restore-started", by: "app", data: { job: started } });
-    return started;
-  });
+  const job = await startedJob(
+    known,
+    (started) => hsm.restoreStatus(started),
+    async () => {
+      record(deps, {
+        type: "restore-began",
+        by: "administrator",
+        data: { folder, storage: storageWay(sasFile) },
+      });
+      const started = await hsm.startRestore(container, folder, sasFile);
+      record(deps, { type: "restore-started", by: "app", data: { job: started } });
+      return started;
+    },
+  );
   await untilDone(deps, "restore", () => hsm.restoreStatus(job));
   record(deps, { type: "restore-ended", by: "app", data: { folder } });
   return finish(deps, turn);
@@ -46,12 +52,18 @@ async function waited(deps: Deps, { state }: Turn): Promise<void> {
   while (soFar() < seconds) {
     const left = Math.ceil(seconds - soFar());
     deps.notice({
-      kind: "asked", what: "restore-wait", state: "running", seconds: soFar(),
-      details: `${String(left)} s are left`, until: until.toISOString(),
+      kind: "asked",
+      what: "restore-wait",
+      state: "running",
+      seconds: soFar(),
+      details: `${String(left)} s are left`,
+      until: until.toISOString(),
     });
     await deps.sleep(Math.min(deps.pollSeconds, left));
   }
-  record(deps, { type: "restore-waited", by: "app", data: {
-    since, advised: RESTORE_WAIT_SECONDS, waited: Math.round(soFar()),
-  } });
+  record(deps, {
+    type: "restore-waited",
+    by: "app",
+    data: { since, advised: RESTORE_WAIT_SECONDS, waited: Math.round(soFar()) },
+  });
 }

@@ -1,13 +1,15 @@
 // The restore blob: made by two officers for one exchange key, uploaded once; then the keys.
-import {
-  cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
-  guid, random, readRestoreBlob, readSecurityDomain, sha256Hex,
+  guid,
+  random,
+  readRestoreBlob,
+  readSecurityDomain,
+  sha256Hex,
 } from "../../crypto/index.ts";
 import { rehearsalClient } from "../hsm/azure/rehearsal-client.ts";
 import { fault } from "../hsm/faults.ts";
@@ -36,12 +38,14 @@ const spoilt = ({ EncData, WrappedKey }: Blob): Blob => {
   const { enc_key, x5t_256 } = WrappedKey;
   const at = enc_key.lastIndexOf(".") - 8;
   const letter = enc_key[at] === "A" ? "B" : "A";
-  return { EncData, WrappedKey: {
-    enc_key: enc_key.slice(0, at) + letter + enc_key.slice(at + 1), x5t_256,
-  } };
+  return {
+    EncData,
+    WrappedKey: { enc_key: enc_key.slice(0, at) + letter + enc_key.slice(at + 1), x5t_256 },
+  };
 };
-const withHsm = (stations: Stations, change: Partial<Hsm>) =>
-  ({ hsm: async (): Promise<AskedHsm> => ({ ...stations.hsm, ...change }) });
+const withHsm = (stations: Stations, change: Partial<Hsm>) => ({
+  hsm: async (): Promise<AskedHsm> => ({ ...stations.hsm, ...change }),
+});
 const unknownOutcome = fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came", own: "" });
 
 describe("making the blob", () => {
@@ -53,8 +57,9 @@ describe("making the blob", () => {
     const bytes = readFileSync(stations.on("transfer", BLOB));
     expect(made).toMatchObject({ sha256: sha256Hex(bytes), size: bytes.length });
     const domain = readSecurityDomain(readFileSync(stations.on("transfer", SD)));
-    expect(readRestoreBlob(bytes).entries.map(({ tag }) => tag))
-      .toEqual(domain.entries.map(({ tag }) => tag));
+    expect(readRestoreBlob(bytes).entries.map(({ tag }) => tag)).toEqual(
+      domain.entries.map(({ tag }) => tag),
+    );
   });
 
   it("is refused with a wrong passphrase, which is counted, and can be repeated", async () => {
@@ -71,8 +76,9 @@ describe("making the blob", () => {
     const stations = await stationsAt("recovery", "make-restore-blob");
     writeFileSync(stations.on("transfer", BLOB), "left by a crash");
     await stations.act();
-    expect(stations.last("blob-made").sha256)
-      .toBe(sha256Hex(readFileSync(stations.on("transfer", BLOB))));
+    expect(stations.last("blob-made").sha256).toBe(
+      sha256Hex(readFileSync(stations.on("transfer", BLOB))),
+    );
   });
 
   it("is refused with a domain altered on either medium, or of another HSM", async () => {
@@ -101,12 +107,24 @@ describe("a blob on the transfer medium", () => {
     ["that was cut (B074)", text((blob) => blob.slice(0, -10)), "E-BLOB-HASH"],
     ["with a line end more (B074)", text((blob) => `${blob}\r\n`), "E-BLOB-HASH"],
     ["with one letter changed (B074)", json(spoilt), "E-BLOB-HASH"],
-    ["for another exchange key (B073)", json((blob) => ({ ...blob, WrappedKey:
-      { ...blob.WrappedKey, x5t_256: otherFirst(blob.WrappedKey.x5t_256) } })), "E-BLOB-KEY"],
-    ["without one entry (B075)", json((blob) => ({ ...blob, EncData:
-      { ...blob.EncData, data: blob.EncData.data.slice(1) } })), "E-BLOB-INCOMPLETE"],
-    ["that is a security domain (B076)",
-      (stations) => readFileSync(stations.on("transfer", SD), "utf8"), "E-KIND"],
+    [
+      "for another exchange key (B073)",
+      json((blob) => ({
+        ...blob,
+        WrappedKey: { ...blob.WrappedKey, x5t_256: otherFirst(blob.WrappedKey.x5t_256) },
+      })),
+      "E-BLOB-KEY",
+    ],
+    [
+      "without one entry (B075)",
+      json((blob) => ({ ...blob, EncData: { ...blob.EncData, data: blob.EncData.data.slice(1) } })),
+      "E-BLOB-INCOMPLETE",
+    ],
+    [
+      "that is a security domain (B076)",
+      (stations) => readFileSync(stations.on("transfer", SD), "utf8"),
+      "E-KIND",
+    ],
     ["that is empty (B077)", () => "", "E-MEDIA-FILE-MISSING"],
   ])("%s is not uploaded, and the right one is then", async (_, change, code) => {
     const stations = await stationsAt("recovery", "upload-blob");
@@ -146,8 +164,9 @@ describe("an upload", () => {
       if (entries[0]?.type === "step-performed") throw new Error("dark");
       return journal.append(entries);
     };
-    const open = new Proxy(journal, { get: (of, name) =>
-      name === "append" ? append : Reflect.get(of, name, of) as unknown });
+    const open = new Proxy(journal, {
+      get: (of, name) => (name === "append" ? append : (Reflect.get(of, name, of) as unknown)),
+    });
     await expect(stations.act({ record: { ...connected.record, open } })).rejects.toThrow("dark");
     expect(stations.types().at(-1)).toBe("upload-ended");
     await stations.act();
@@ -157,11 +176,13 @@ describe("an upload", () => {
   it("F43: whose answer is lost is not repeated: the HSM's status decides", async () => {
     const stations = await stationsAt("recovery", "upload-blob");
     let sent = 0;
-    const change = withHsm(stations, { upload: async (blob) => {
-      sent += 1;
-      await stations.hsm.upload(blob);
-      throw unknownOutcome;
-    } });
+    const change = withHsm(stations, {
+      upload: async (blob) => {
+        sent += 1;
+        await stations.hsm.upload(blob);
+        throw unknownOutcome;
+      },
+    });
     await stations.act(change);
     expect([sent, stations.step.id]).toEqual([1, "backup-empty"]);
   });
@@ -186,8 +207,9 @@ describe("an upload", () => {
 
   it("that the HSM refuses leaves it waiting, and says so", async () => {
     const stations = await stationsAt("recovery", "upload-blob");
-    const change = withHsm(stations, { upload: (blob) =>
-      stations.hsm.upload(JSON.stringify(spoilt(JSON.parse(blob) as Blob))) });
+    const change = withHsm(stations, {
+      upload: (blob) => stations.hsm.upload(JSON.stringify(spoilt(JSON.parse(blob) as Blob))),
+    });
     expect(await codeOf(() => stations.act(change))).toBe("E-UPLOAD-FAILED");
     expect(await stations.hsm.activation()).toBe("NotActivated");
     await stations.act();
@@ -215,7 +237,10 @@ async function anotherKey(): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), "another-key-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const running = await startRehearsalHsm({
-    dir: join(folder, "hsm"), name: HSMS.recovery, clock: () => new Date(), random,
+    dir: join(folder, "hsm"),
+    name: HSMS.recovery,
+    clock: () => new Date(),
+    random,
   });
   const given = await rehearsalClient({ name: HSMS.recovery, ...running }).exchangeKey();
   await running.close();
@@ -228,8 +253,9 @@ describe("the keys of the recovered HSM", () => {
     const found = await withKeyReader(stations.hsm, guid(random), () => stations.hsm.keys());
     const [first, ...rest] = found;
     for (const keys of [[], rest, [{ ...first!, publicSha256: "0".repeat(64) }, ...rest]]) {
-      expect(await codeOf(() => stations.act(withHsm(stations, { keys: async () => keys }))))
-        .toBe("E-KEYS-DIFFER");
+      expect(await codeOf(() => stations.act(withHsm(stations, { keys: async () => keys })))).toBe(
+        "E-KEYS-DIFFER",
+      );
       expect(stations.types()).not.toContain("keys-compared");
     }
     await stations.act();
@@ -238,8 +264,10 @@ describe("the keys of the recovered HSM", () => {
 
   it("are not restored from a backup that is not there", async () => {
     const stations = await stationsAt("recovery", "restore-backup");
-    const change = withHsm(stations, { startRestore: (container) =>
-      stations.hsm.startRestore(container, "mhsm-Contoso-HSM-20260101000000") });
+    const change = withHsm(stations, {
+      startRestore: (container) =>
+        stations.hsm.startRestore(container, "mhsm-Contoso-HSM-20260101000000"),
+    });
     expect(await codeOf(() => stations.act(change))).toBe("E-HSM-FAILED");
     await stations.act();
     expect(stations.step.id).toBe("compare-keys");
@@ -247,9 +275,15 @@ describe("the keys of the recovered HSM", () => {
 
   it("are not restored while the new HSM has no backup of its own", async () => {
     const stations = await stationsAt("recovery", "backup-empty");
-    expect(await codeOf(() => stations.act(withHsm(stations, {
-      startBackup: () => Promise.reject(fault("E-HSM-AUTH", { why: "", own: "" })),
-    })))).toBe("E-HSM-AUTH");
+    expect(
+      await codeOf(() =>
+        stations.act(
+          withHsm(stations, {
+            startBackup: () => Promise.reject(fault("E-HSM-AUTH", { why: "", own: "" })),
+          }),
+        ),
+      ),
+    ).toBe("E-HSM-AUTH");
     expect(stations.step.id).toBe("backup-empty");
   });
 });

@@ -14,8 +14,10 @@ export function resumeCeremony(deps: Deps): void {
   const state = stateOf(deps);
   if (state.opened === null || state.closed || state.closing !== null) return;
   const { now, how, done } = resumptionOf(state, deps.script);
-  record(deps, { type: "resumed", by: "witness", data: {
-    step: now ?? "", done: done.length, again: how === "again", confirmedBy: "witness",
-  } });
+  record(deps, {
+    type: "resumed",
+    by: "witness",
+    data: { step: now ?? "", done: done.length, again: how === "again", confirmedBy: "witness" },
+  });
   writeIncidents(deps, now ?? "");
 }

@@ -2,11 +2,15 @@
 // media. Recorded before anything is removed.
 import { isFault, sha256Hex } from "../../crypto/index.ts";
 import {
-  fault, isRenewed, knownOf, seatsOf, type CeremonyView, type Known, type State,
+  fault,
+  isRenewed,
+  knownOf,
+  seatsOf,
+  type CeremonyView,
+  type Known,
+  type State,
 } from "../ceremony/ceremony.ts";
-import {
-  listFiles, readManifest, removeFile, writeManifest, type Medium,
-} from "../media/media.ts";
+import { listFiles, readManifest, removeFile, writeManifest, type Medium } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import { begin, finish, load, medium, record } from "./turn.ts";
@@ -25,9 +29,15 @@ export function retireDomain(deps: Deps): CeremonyView {
     throw fault("E-RETIRE-UNPROVEN");
   const media = [MEDIA.transfer, MEDIA.domainCopy].map((label) => medium(deps, label));
   for (const on of media) judgeOld(on, known);
-  record(deps, { type: "domain-retired", by: turn.step.by, data: {
-    sha256: known.domainSha256, file: known.domainFile, media: media.map(({ label }) => label),
-  } });
+  record(deps, {
+    type: "domain-retired",
+    by: turn.step.by,
+    data: {
+      sha256: known.domainSha256,
+      file: known.domainFile,
+      media: media.map(({ label }) => label),
+    },
+  });
   const old = oldNames(state, known);
   for (const on of media) {
     for (const name of listFiles(on)) if (old.includes(name)) removeFile(on, name);

@@ -35,19 +35,21 @@ export async function withShares<Result>(
   const { accepted } = turn.state;
   try {
     const seen: number[] = [];
-    const turns = await Promise.allSettled(seats.map(async (seat) => {
-      const opening = openShare(deps, turn, seat, domain, quorum.socket);
-      const opened = await opening.catch((error: unknown) => {
-        deps.dismiss(seat);
-        throw error;
-      });
-      deps.notice({ kind: "share-opened", seat });
-      // A subset that does not open says nothing here: the work that follows names what is wrong.
-      seen.push(seat);
-      for (const subset of await quorum.call.subsets({ domain, seats: seen, seat, accepted }))
-        deps.notice({ kind: "subset-proven", seats: subset });
-      return opened;
-    }));
+    const turns = await Promise.allSettled(
+      seats.map(async (seat) => {
+        const opening = openShare(deps, turn, seat, domain, quorum.socket);
+        const opened = await opening.catch((error: unknown) => {
+          deps.dismiss(seat);
+          throw error;
+        });
+        deps.notice({ kind: "share-opened", seat });
+        // A subset that does not open says nothing here: the work that follows names what is wrong.
+        seen.push(seat);
+        for (const subset of await quorum.call.subsets({ domain, seats: seen, seat, accepted }))
+          deps.notice({ kind: "subset-proven", seats: subset });
+        return opened;
+      }),
+    );
     const all = turns.map((done) => {
       if (done.status === "rejected") throw done.reason;
       return done.value;
@@ -74,24 +76,25 @@ async function openShare(
     const { accepted } = turn.state;
     const on = medium(deps, label);
     const name = keyNamesOf(turn.state, seat).key;
-    const [key, certificate] = [FILES.keyNamed(name), FILES.certificateNamed(name)]
-      .map((file) => ({ name: file, bytes: load(on, file) }));
-    if (key === undefined || certificate === undefined)
-      return { files: [], overruled: [] };
+    const [key, certificate] = [FILES.keyNamed(name), FILES.certificateNamed(name)].map((file) => ({
+      name: file,
+      bytes: load(on, file),
+    }));
+    if (key === undefined || certificate === undefined) return { files: [], overruled: [] };
     const { thumbprint, overruled } = certificateOf(deps, certificate.bytes, accepted);
-    if (thumbprint !== thumbprintOf(turn.state, seat))
-      throw fault("E-CERT-SWAPPED", { n: seat });
-    const texts = {
-      keyPem: fromUtf8(key.bytes), certificatePem: fromUtf8(certificate.bytes),
-    };
+    if (thumbprint !== thumbprintOf(turn.state, seat)) throw fault("E-CERT-SWAPPED", { n: seat });
+    const texts = { keyPem: fromUtf8(key.bytes), certificatePem: fromUtf8(certificate.bytes) };
     deps.notice({ kind: "task", task: "open-share", seat });
     const mayBeOpen = isLeftOpen(turn.state, seat, texts.keyPem);
     const open = () =>
       vault.call.share({ ...texts, seat, domain, quorumSocket, accepted, mayBeOpen });
-    await (mayBeOpen ? open()
-      : whileTyping(deps, turn, { ...called, socket: vault.socket }, open));
+    await (mayBeOpen ? open() : whileTyping(deps, turn, { ...called, socket: vault.socket }, open));
     const files = [key, certificate].map(({ name: file, bytes }) => ({
-      medium: on.id, label, name: file, size: bytes.length, sha256: sha256Hex(bytes),
+      medium: on.id,
+      label,
+      name: file,
+      size: bytes.length,
+      sha256: sha256Hex(bytes),
     }));
     return { files, overruled };
   });

@@ -16,9 +16,12 @@ const verdictOf = (stations: Stations) =>
   verifyRecord(readRecord(stations.offline.record.folder)!.bytes);
 
 /** A stop before the third officer types. */
-const stopped = (stations: Stations): typeof stations.invite =>
-  (invitation) => invitation.seat === 3
-  ? Promise.reject(new Error("The lights went out.")) : stations.invite(invitation);
+const stopped =
+  (stations: Stations): typeof stations.invite =>
+  (invitation) =>
+    invitation.seat === 3
+      ? Promise.reject(new Error("The lights went out."))
+      : stations.invite(invitation);
 
 describe("the end of an act", () => {
   it("is signed by all officers present over the entry of what they consent to", async () => {
@@ -26,15 +29,20 @@ describe("the end of an act", () => {
     const { act, present, consent } = stations.last("act-signing");
     expect({ act, present }).toEqual({ act: ACT, present: ALL });
     expect(consent).toMatchObject({
-      hsm: HSMS.activation, officers: 3, required: 2, domainSha256: "",
+      hsm: HSMS.activation,
+      officers: 3,
+      required: 2,
+      domainSha256: "",
       scriptSha256: stations.script.sha256,
     });
     expect(consent.thumbprints).toHaveLength(3);
     expect(consent.signers?.map(({ officer }) => officer)).toEqual(ALL);
     const { acts, signatures, unvouched } = verdictOf(stations);
     expect(acts).toMatchObject([{ act: ACT, by: "signatures", present: ALL, missing: [] }]);
-    expect({ signed: signatures.map(({ officer }) => officer), unvouched })
-      .toEqual({ signed: ALL, unvouched: [] });
+    expect({ signed: signatures.map(({ officer }) => officer), unvouched }).toEqual({
+      signed: ALL,
+      unvouched: [],
+    });
     expect(stations.types().slice(-3)).toEqual(["signed", "step-performed", "step-done"]);
   });
 
@@ -48,8 +56,17 @@ describe("the end of an act", () => {
     };
     await stations.act({ invite, patience: 2 });
     expect(stations.types(before)).toEqual([
-      "step-began", "act-signing", "seat-taken", "signed", "seat-taken", "passphrase-refused",
-      "signed", "seat-taken", "signed", "step-performed", "step-done",
+      "step-began",
+      "act-signing",
+      "seat-taken",
+      "signed",
+      "seat-taken",
+      "passphrase-refused",
+      "signed",
+      "seat-taken",
+      "signed",
+      "step-performed",
+      "step-done",
     ]);
     expect(verdictOf(stations).acts).toMatchObject([{ missing: [] }]);
   });
@@ -57,27 +74,38 @@ describe("the end of an act", () => {
   it("goes on after a stop with the officers who have not signed yet", async () => {
     const stations = await stationsAt("activation", "sign-keys");
     const before = stations.entries.length;
-    await expect(stations.act({ invite: stopped(stations) }))
-      .rejects.toThrow("The lights went out.");
+    await expect(stations.act({ invite: stopped(stations) })).rejects.toThrow(
+      "The lights went out.",
+    );
     expect(verdictOf(stations).acts).toMatchObject([{ present: ALL, missing: ["officer-3"] }]);
     await stations.act();
     const types = stations.types(before);
-    expect(types.filter((type) => ["act-signing", "signed"].includes(type)))
-      .toEqual(["act-signing", "signed", "signed", "signed"]);
+    expect(types.filter((type) => ["act-signing", "signed"].includes(type))).toEqual([
+      "act-signing",
+      "signed",
+      "signed",
+      "signed",
+    ]);
     expect(verdictOf(stations).acts).toMatchObject([{ missing: [] }]);
   });
 
   it("is signed anew by all when people decide to do the step again", async () => {
     const stations = await stationsAt("activation", "sign-keys");
-    await expect(stations.act({ invite: stopped(stations) }))
-      .rejects.toThrow("The lights went out.");
+    await expect(stations.act({ invite: stopped(stations) })).rejects.toThrow(
+      "The lights went out.",
+    );
     noteException(stations.offline, {
-      expected: "That all sign.", happened: "Officer 3 asks to begin again.",
-      decided: "All sign again.", decidedBy: ["administrator", "witness"], decision: "repeat",
+      expected: "That all sign.",
+      happened: "Officer 3 asks to begin again.",
+      decided: "All sign again.",
+      decidedBy: ["administrator", "witness"],
+      decision: "repeat",
     });
     await stations.act();
-    expect(verdictOf(stations).acts)
-      .toMatchObject([{ missing: ["officer-3"] }, { present: ALL, missing: [] }]);
+    expect(verdictOf(stations).acts).toMatchObject([
+      { missing: ["officer-3"] },
+      { present: ALL, missing: [] },
+    ]);
   });
 
   it("is not signed with a signing key that is another officer's", async () => {
@@ -98,7 +126,8 @@ describe("the end of an act", () => {
     cpSync(stations.on("officer-2-backup", "sign_1.cer"), stations.on("officer-2", "sign_1.cer"));
     await stations.act();
     expect(stations.last("act-signing").consent).toMatchObject({
-      exchangeThumbprint: stations.state.exchange!.thumbprint, exchangeAttested: "attested",
+      exchangeThumbprint: stations.state.exchange!.thumbprint,
+      exchangeAttested: "attested",
     });
     expect(verdictOf(stations)).toMatchObject({ unvouched: [], acts: [{ missing: [] }] });
   });

@@ -2,7 +2,13 @@
 // officer present signs its hash. Where nobody has a signing key that a record vouches for, all who
 // are present sign a paper with the words of that hash.
 import {
-  actSeats, consentOf, mayCloseOnPaper, officerOf, rolesIn, type CeremonyView, type State,
+  actSeats,
+  consentOf,
+  mayCloseOnPaper,
+  officerOf,
+  rolesIn,
+  type CeremonyView,
+  type State,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { knowSigner, sign } from "./officer-signature.ts";
@@ -37,7 +43,9 @@ function onPaper(deps: Deps, turn: Turn): CeremonyView {
 
 /** What is signed stands in the record once, and durable, before anybody signs it. */
 function enter(
-  deps: Deps, { step }: Turn, type: "act-signing" | "act-signing-on-paper",
+  deps: Deps,
+  { step }: Turn,
+  type: "act-signing" | "act-signing-on-paper",
   present: readonly string[],
 ): void {
   const state = stateOf(deps);

@@ -28,7 +28,9 @@ import { folderMedia, prepareMedium } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import {
-  startRehearsalHsm, type QuoteKind, type RunningHsm,
+  startRehearsalHsm,
+  type QuoteKind,
+  type RunningHsm,
 } from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { actAndConfirm } from "../rehearse/act-and-confirm.ts";
 import type { Plan } from "../rehearse/rehearsed-step.ts";
@@ -218,7 +220,9 @@ const readJson = (file: string): unknown =>
 
 /** Starts a rehearsal HSM whose state lies in the folder. */
 export const startHsm = (
-  root: string, name: string, quote: QuoteKind = "known",
+  root: string,
+  name: string,
+  quote: QuoteKind = "known",
 ): Promise<RunningHsm> =>
   startRehearsalHsm({
     quote,
@@ -236,7 +240,9 @@ export const clientOf = (name: string, running: RunningHsm): AskedHsm =>
 
 /** Opens a folder's ceremony; the caller ends it. */
 export const openStations = async (
-  root: string, name: ScriptName, quote?: QuoteKind,
+  root: string,
+  name: ScriptName,
+  quote?: QuoteKind,
 ): Promise<Stations> => new Stations(root, name, await startHsm(root, HSMS[name], quote));
 
 /**
@@ -244,7 +250,9 @@ export const openStations = async (
  * exchange key that is still to be made carries this quote.
  */
 export async function stationsAt(
-  name: ScriptName, id: string, quote?: QuoteKind,
+  name: ScriptName,
+  id: string,
+  quote?: QuoteKind,
 ): Promise<Stations> {
   const root = mkdtempSync(join(tmpdir(), "stations-"));
   cpSync(await snapshotOf(name, id), root, { recursive: true });
@@ -255,4 +263,3 @@ export async function stationsAt(
   });
   return stations;
 }
-

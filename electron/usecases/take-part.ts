@@ -1,7 +1,13 @@
 // Takes over a custodian's part of an attestation: a record of its own, held where his objects are.
 import {
-  fault as ceremonyFault, fold, officerOf, standingOf, type CeremonyView, type Earlier,
-  type EventData, type Standing,
+  fault as ceremonyFault,
+  fold,
+  officerOf,
+  standingOf,
+  type CeremonyView,
+  type Earlier,
+  type EventData,
+  type Standing,
 } from "../ceremony/ceremony.ts";
 import { verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
 import type { Deps } from "./deps.ts";
@@ -34,15 +40,20 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   const { head, entries } = verdict;
   const closedAt = entries.at(-1)?.at ?? "";
   const standing = changedIn(standingOf(entries), officer, earlier);
-  record(deps, { type: "part-taken", by: turn.step.by, data: {
-    officer, head, closed, closedAt, standing,
-  } });
+  record(deps, {
+    type: "part-taken",
+    by: turn.step.by,
+    data: { officer, head, closed, closedAt, standing },
+  });
   return finish(deps, turn);
 }
 
 /** A closed part of this officer, of this mode, that continues what this attestation continues. */
 function judgePart(
-  { mode }: Deps, { closed, entries }: Verdict, officer: string, earlier: Earlier | undefined,
+  { mode }: Deps,
+  { closed, entries }: Verdict,
+  officer: string,
+  earlier: Earlier | undefined,
 ): void {
   const { opened } = fold(entries);
   if (!closed || opened?.script !== PART_SCRIPT) throw fault("E-PART-KIND");
@@ -61,13 +72,16 @@ function judgeSigner({ signatures }: Verdict, seat: number, earlier: Earlier | u
 
 /** What the part has changed: the officer, and the objects that were seen or recorded in it. */
 function changedIn(
-  after: Standing, officer: string, before: Earlier | undefined,
+  after: Standing,
+  officer: string,
+  before: Earlier | undefined,
 ): EventData["part-taken"]["standing"] {
   const known = before?.objects ?? [];
   return {
     officers: after.officers.filter((one) => one.officer === officer),
-    objects: after.objects.filter((object) =>
-      known.find((one) => one.object === object.object)?.seenAt !== object.seenAt),
+    objects: after.objects.filter(
+      (object) => known.find((one) => one.object === object.object)?.seenAt !== object.seenAt,
+    ),
     handOffs: after.handOffs.slice(before?.handOffs.length ?? 0),
   };
 }

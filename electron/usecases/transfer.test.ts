@@ -74,14 +74,11 @@ describe("a transfer medium", () => {
     await stations.act();
   });
 
-  it.each(["cert_2.cer", RECORD, "manifest.json"])(
-    "without %s is not taken over",
-    async (name) => {
-      const stations = await stationsAt("activation", "at-connected");
-      rmSync(stations.on("transfer", name));
-      expect(await codeOf(() => stations.act())).toBe("E-MEDIA-INCOMPLETE");
-    },
-  );
+  it.each(["cert_2.cer", RECORD, "manifest.json"])("without %s is not taken over", async (name) => {
+    const stations = await stationsAt("activation", "at-connected");
+    rmSync(stations.on("transfer", name));
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-INCOMPLETE");
+  });
 });
 
 describe("a record on the medium", () => {

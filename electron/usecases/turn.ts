@@ -26,7 +26,11 @@ import { fault as ceremonyFault } from "../ceremony/ceremony.ts";
 import type { Journal } from "../journal/journal.ts";
 import { judgeOffline, type NetworkReading } from "../network/network.ts";
 import {
-  judgeFoundOnDrive, judgeMedium, readFile, writeFile, type Medium,
+  judgeFoundOnDrive,
+  judgeMedium,
+  readFile,
+  writeFile,
+  type Medium,
 } from "../media/media.ts";
 import type { Deps } from "./deps.ts";
 
@@ -200,7 +204,9 @@ export const load = (from: Medium, name: string): Uint8Array =>
  * @throws Fault E-CERT-REHEARSAL, E-CERT-PRODUCTION and those of `readCertificate`
  */
 export function certificateOf(
-  deps: Pick<Deps, "mode">, bytes: Uint8Array, accepted: readonly string[] = [],
+  deps: Pick<Deps, "mode">,
+  bytes: Uint8Array,
+  accepted: readonly string[] = [],
 ): Certificate {
   const certificate = readCertificate(bytes, accepted);
   const rehearsal = certificate.organization === "REHEARSAL";

@@ -30,11 +30,7 @@ export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
     const state = await hsm.activation();
     if (state === "Active") throw ceremonyFault("E-BLOB-USED");
     if (state !== "NotActivated") throw ceremonyFault("E-HSM-NOT-WAITING");
-    record(deps, {
-      type: "upload-began",
-      by: "administrator",
-      data: { sha256: sha256Hex(blob) },
-    });
+    record(deps, { type: "upload-began", by: "administrator", data: { sha256: sha256Hex(blob) } });
     deps.notice({ kind: "task", task: "send" });
     await sendOnce(hsm, fromUtf8(blob));
   }

@@ -23,13 +23,14 @@ export interface ElectronVaults extends Vaults {
 export function electronVaults(entry: string): ElectronVaults {
   const running = new Set<UtilityChild>();
   const bySocket = new Map<string, UtilityChild>();
-  const vaults = (started: (child: UtilityChild) => unknown) => vaultsOver((kind) => {
-    const child = forkUtility(entry, [kind], "vault");
-    running.add(child);
-    child.channel.onClose(() => running.delete(child));
-    started(child);
-    return child;
-  });
+  const vaults = (started: (child: UtilityChild) => unknown) =>
+    vaultsOver((kind) => {
+      const child = forkUtility(entry, [kind], "vault");
+      running.add(child);
+      child.channel.onClose(() => running.delete(child));
+      started(child);
+      return child;
+    });
   /** Remembers which process has the socket that its vault answers with. */
   async function known<Methods>(open: (from: Vaults) => Promise<Vault<Methods>>) {
     const forked: UtilityChild[] = [];

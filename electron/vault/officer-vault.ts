@@ -43,13 +43,17 @@ export function officerVault(
   wait: (milliseconds: number) => Promise<void>,
 ): OfficerMethods {
   const opened = async (
-    keyPem: string, certificate: Certificate, seat: number, mayBeOpen = false,
+    keyPem: string,
+    certificate: Certificate,
+    seat: number,
+    mayBeOpen = false,
   ): Promise<PrivateKey> => {
     if (mayBeOpen && !isProtected(utf8(keyPem)))
       return openKeyFile(utf8(keyPem), certificate, "", seat);
     judgeProtected(utf8(keyPem));
     return slowly(desk, wait, (passphrase) =>
-      openKeyFile(utf8(keyPem), certificate, passphrase, seat));
+      openKeyFile(utf8(keyPem), certificate, passphrase, seat),
+    );
   };
   const signed = async ({ keyPem, certificatePem, seat }: KeyFile, message: Uint8Array) => {
     const certificate = readCertificate(utf8(certificatePem));
@@ -76,11 +80,7 @@ export function officerVault(
       await slowly(desk, wait, (passphrase) => {
         proveKeyFile(utf8(keyPem), readCertificate(utf8(certificatePem)), passphrase, seat);
         const signer = readCertificate(utf8(signingCertificatePem));
-        signMessage(
-          openKeyFile(utf8(signingKeyPem), signer, passphrase, seat),
-          signer,
-          random(32),
-        );
+        signMessage(openKeyFile(utf8(signingKeyPem), signer, passphrase, seat), signer, random(32));
       });
       return null;
     },

@@ -11,30 +11,43 @@ export type Accepted = readonly string[];
 export interface OfficerMethods {
   /** Makes wrapping and signing key; waits for a passphrase typed twice. */
   readonly make: (request: {
-    readonly commonName: string; readonly rehearsal: boolean; readonly bits: number;
+    readonly commonName: string;
+    readonly rehearsal: boolean;
+    readonly bits: number;
     readonly now: number;
   }) => Promise<KeyFileTexts>;
   /** Proves key files as read back; uses the passphrase of this turn, else waits for it. */
   readonly prove: (request: KeyFileTexts & { readonly seat: number }) => Promise<null>;
   /** The new signing key signs the wrapping certificate's thumbprint (hex). Returns base64. */
   readonly bind: (request: {
-    readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
+    readonly keyPem: string;
+    readonly certificatePem: string;
+    readonly seat: number;
     readonly thumbprint: string;
   }) => Promise<string>;
   /** Opens a challenge, a compact JWE for his certificate. Returns what it was, base64. */
   readonly answer: (request: {
-    readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
-    readonly challenge: string; readonly mayBeOpen?: boolean;
+    readonly keyPem: string;
+    readonly certificatePem: string;
+    readonly seat: number;
+    readonly challenge: string;
+    readonly mayBeOpen?: boolean;
   }) => Promise<string>;
   /** Opens the officer's share and passes it to the quorum vault's socket, to nobody else. */
   readonly share: (request: {
-    readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
-    readonly domain: Uint8Array; readonly quorumSocket: string; readonly accepted?: Accepted;
+    readonly keyPem: string;
+    readonly certificatePem: string;
+    readonly seat: number;
+    readonly domain: Uint8Array;
+    readonly quorumSocket: string;
+    readonly accepted?: Accepted;
     readonly mayBeOpen?: boolean;
   }) => Promise<null>;
   /** Signs the 64 ASCII characters of an entry's hash. Returns base64. */
   readonly sign: (request: {
-    readonly keyPem: string; readonly certificatePem: string; readonly seat: number;
+    readonly keyPem: string;
+    readonly certificatePem: string;
+    readonly seat: number;
     readonly over: string;
   }) => Promise<string>;
 }
@@ -51,15 +64,21 @@ export interface KeyFileTexts {
 export interface QuorumMethods {
   /** Proves every subset of the shares that came in; `now` in milliseconds since 1970. */
   readonly prove: (request: {
-    readonly domain: Uint8Array; readonly now: number; readonly accepted?: Accepted;
+    readonly domain: Uint8Array;
+    readonly now: number;
+    readonly accepted?: Accepted;
   }) => Promise<QuorumProof>;
   /** The subsets of these seats, with `seat` in them, that open the domain. */
   readonly subsets: (request: {
-    readonly domain: Uint8Array; readonly seats: readonly number[]; readonly seat: number;
+    readonly domain: Uint8Array;
+    readonly seats: readonly number[];
+    readonly seat: number;
     readonly accepted?: Accepted;
   }) => Promise<readonly (readonly number[])[]>;
   readonly blob: (request: {
-    readonly domain: Uint8Array; readonly exchangePem: string; readonly accepted?: Accepted;
+    readonly domain: Uint8Array;
+    readonly exchangePem: string;
+    readonly accepted?: Accepted;
   }) => Promise<string>;
 }
 

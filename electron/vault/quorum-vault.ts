@@ -1,7 +1,11 @@
 // The quorum vault: holds shares, never keys or passphrases, until its one step ends.
 import { readExchangeKey, readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import {
-  isShare, makeRestoreBlob, proveQuorum, subsetsThatOpen, type OfficerShare,
+  isShare,
+  makeRestoreBlob,
+  proveQuorum,
+  subsetsThatOpen,
+  type OfficerShare,
 } from "../../crypto/secret-half.ts";
 import { fault } from "./faults.ts";
 import type { QuorumMethods } from "./protocol.ts";

@@ -40,8 +40,12 @@ describe("an officer's socket", () => {
   });
 
   it.each([
-    ["nothing", null], ["a list", []], ["a number", 5], ["no passphrase", {}],
-    ["a number as passphrase", { passphrase: 5 }], ["nothing as passphrase", { passphrase: null }],
+    ["nothing", null],
+    ["a list", []],
+    ["a number", 5],
+    ["no passphrase", {}],
+    ["a number as passphrase", { passphrase: 5 }],
+    ["nothing as passphrase", { passphrase: null }],
     ["a list typed again", { passphrase: "a good passphrase", again: ["a good passphrase"] }],
     ["a share", { share: { n: 1, thumbprint: "ab", share: { x: 1, values: [1] } } }],
   ])("answers that what was typed did not arrive, for %s", async (_, message) => {
@@ -52,9 +56,17 @@ describe("an officer's socket", () => {
   it("turns away what is no line of JSON, and takes the next sender all the same", async () => {
     const vault = await officer();
     const call = vault.call.make(IDENTITY);
-    const visits = ["", "\n", "{\n", "passphrase\n", "\u0000\u0001\n", "GET / HTTP/1.1\r\n\r\n",
-      '{"passphrase":"half a line"', `{"passphrase":"${"a".repeat(70_000)}"}\n`,
-      "a".repeat(300_000)];
+    const visits = [
+      "",
+      "\n",
+      "{\n",
+      "passphrase\n",
+      "\u0000\u0001\n",
+      "GET / HTTP/1.1\r\n\r\n",
+      '{"passphrase":"half a line"',
+      `{"passphrase":"${"a".repeat(70_000)}"}\n`,
+      "a".repeat(300_000),
+    ];
     for (const bytes of visits) expect(await tell(vault.socket, bytes)).toMatch(/^(broken off)?$/);
     expect(await sendSecret(vault.socket, TYPED_TWICE)).toEqual({ ok: true });
     expect((await call).keyPem).toContain("BEGIN ENCRYPTED PRIVATE KEY");
@@ -71,11 +83,15 @@ describe("an officer's socket", () => {
 describe("a quorum's socket", () => {
   const values: readonly unknown[] = Array.from({ length: 32 }, (_, i) => i);
   const share = { n: 1, thumbprint: "ab", share: { x: 1, values } };
-  const withFirst = (value: unknown) =>
-    ({ share: { ...share, share: { x: 1, values: values.with(0, value) } } });
+  const withFirst = (value: unknown) => ({
+    share: { ...share, share: { x: 1, values: values.with(0, value) } },
+  });
   it.each([
-    ["nothing", null], ["a passphrase", TYPED_TWICE], ["no share in it", { share: {} }],
-    ["nothing in it", { share: null }], ["no officer", { share: { ...share, n: "1" } }],
+    ["nothing", null],
+    ["a passphrase", TYPED_TWICE],
+    ["no share in it", { share: {} }],
+    ["nothing in it", { share: null }],
+    ["no officer", { share: { ...share, n: "1" } }],
     ["no thumbprint", { share: { ...share, thumbprint: 1 } }],
     ["no values", { share: { ...share, share: { x: 1 } } }],
     ["values that are no numbers", withFirst("1")],

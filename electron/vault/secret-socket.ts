@@ -24,9 +24,12 @@ const LINE_MAX = 64 * 1024;
 export async function openSecretSocket(receive: (line: unknown) => void): Promise<SecretSocket> {
   const place = newPlace();
   const server = createServer((socket) => {
-    readLine(socket).then((line) => {
-      socket.end(`${JSON.stringify(answerOf(receive, line))}\n`);
-    }, () => socket.destroy());
+    readLine(socket).then(
+      (line) => {
+        socket.end(`${JSON.stringify(answerOf(receive, line))}\n`);
+      },
+      () => socket.destroy(),
+    );
   });
   await listening(server, place.address);
   return {
@@ -46,7 +49,7 @@ export async function sendSecret(address: string, message: unknown): Promise<Soc
   try {
     const socket = connect(address);
     socket.write(`${JSON.stringify(message)}\n`);
-    return await readLine(socket) as SocketAnswer;
+    return (await readLine(socket)) as SocketAnswer;
   } catch {
     throw fault("E-VAULT-DOOR");
   }

@@ -10,7 +10,12 @@ import type { Channel } from "../pipe/pipe.ts";
 import { VAULT_COMMAND } from "./node-vaults.ts";
 import { serveVault } from "./serve.ts";
 import {
-  bareVault, IDENTITY, isAlive, PROGRAM, tappedVaults, TYPED_TWICE,
+  bareVault,
+  IDENTITY,
+  isAlive,
+  PROGRAM,
+  tappedVaults,
+  TYPED_TWICE,
 } from "./vault.fixture.ts";
 import { sendSecret } from "./vault.ts";
 
@@ -46,10 +51,11 @@ describe("a vault's process", () => {
         child.send({ id: 1, method: "make", request: ${JSON.stringify(IDENTITY)} });
         console.log(child.pid);
       });`;
-    const parent = spawn(process.execPath, ["-e", script],
-      { stdio: ["ignore", "pipe", "inherit"] });
+    const parent = spawn(process.execPath, ["-e", script], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     onTestFinished(() => void parent.kill("SIGKILL"));
-    const [line] = await once(parent.stdout, "data") as [Buffer];
+    const [line] = (await once(parent.stdout, "data")) as [Buffer];
     const pid = Number(line.toString());
     expect(isAlive(pid)).toBe(true);
     parent.kill("SIGKILL");
@@ -107,7 +113,8 @@ describe("a vault that is left alone", () => {
       expect(end).toHaveBeenCalledOnce();
       expect(existsSync(dirname(socket))).toBe(false);
       expect(await codeOf(sendSecret(socket, TYPED_TWICE))).toBe("E-VAULT-DOOR");
-    });
+    },
+  );
 
   it("ends after ten minutes though somebody keeps sending to its socket", async () => {
     const { socket, end } = await served("officer");

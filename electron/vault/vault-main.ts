@@ -3,11 +3,16 @@ import { onPort, parentPortChannel } from "../pipe/parent-port.ts";
 import { serveVault } from "./serve.ts";
 
 const kind = process.argv[2] === "quorum" ? "quorum" : "officer";
-serveVault(kind, parentPortChannel(), () => process.exit(0), (receive) => {
-  onPort((port) => {
-    port.on("message", ({ data }) => {
-      port.postMessage(receive(data));
+serveVault(
+  kind,
+  parentPortChannel(),
+  () => process.exit(0),
+  (receive) => {
+    onPort((port) => {
+      port.on("message", ({ data }) => {
+        port.postMessage(receive(data));
+      });
+      port.start();
     });
-    port.start();
-  });
-}).catch(() => process.exit(1));
+  },
+).catch(() => process.exit(1));

@@ -19,7 +19,10 @@ export const TYPED_TWICE = { passphrase: PASSPHRASE, again: PASSPHRASE };
 
 /** What `make` is asked for. */
 export const IDENTITY = {
-  commonName: "Contoso-HSM officer 1", rehearsal: true, bits: 2048, now: 0,
+  commonName: "Contoso-HSM officer 1",
+  rehearsal: true,
+  bits: 2048,
+  now: 0,
 };
 
 /** Real vaults, and each message that crossed their pipes, either way, as one text. */
@@ -28,17 +31,21 @@ export function tappedVaults(): { readonly vaults: Vaults; readonly said: () => 
   const tap = (message: unknown): void => void messages.push(JSON.stringify(message));
   const vaults = vaultsOver((kind) => {
     const { channel, end } = forkChild(PROGRAM, [VAULT_COMMAND, kind]);
-    return { end, channel: {
-      ...channel,
-      send: (message) => {
-        tap(message);
-        channel.send(message);
+    return {
+      end,
+      channel: {
+        ...channel,
+        send: (message) => {
+          tap(message);
+          channel.send(message);
+        },
+        onMessage: (listener) =>
+          channel.onMessage((message) => {
+            tap(message);
+            listener(message);
+          }),
       },
-      onMessage: (listener) => channel.onMessage((message) => {
-        tap(message);
-        listener(message);
-      }),
-    } };
+    };
   });
   return { vaults, said: () => messages.join("\n") };
 }
@@ -47,10 +54,13 @@ export function tappedVaults(): { readonly vaults: Vaults; readonly said: () => 
 export async function bareVault(
   kind: VaultKind,
 ): Promise<{ readonly child: ChildProcess; readonly socket: string }> {
-  const child = fork(PROGRAM, [VAULT_COMMAND, kind],
-    { serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [] });
+  const child = fork(PROGRAM, [VAULT_COMMAND, kind], {
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    execArgv: [],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
-  const [greeting] = await once(child, "message") as [{ readonly ready: string }];
+  const [greeting] = (await once(child, "message")) as [{ readonly ready: string }];
   return { child, socket: greeting.ready };
 }
 

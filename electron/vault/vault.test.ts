@@ -2,12 +2,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
-  fromBase64, judgeRestoreBlob, readCertificate, readRestoreBlob, readSecurityDomain, utf8,
-  verifySignature, writePem, type Certificate,
+  fromBase64,
+  judgeRestoreBlob,
+  readCertificate,
+  readRestoreBlob,
+  readSecurityDomain,
+  utf8,
+  verifySignature,
+  writePem,
+  type Certificate,
 } from "../../crypto/index.ts";
 import { makeDomain, makeOfficer } from "../../crypto/domain.fixture.ts";
 import {
-  isProtected, openKeyFile, openShare, type OfficerShare,
+  isProtected,
+  openKeyFile,
+  openShare,
+  type OfficerShare,
 } from "../../crypto/secret-half.ts";
 import { IDENTITY, PASSPHRASE, tappedVaults, TYPED, TYPED_TWICE } from "./vault.fixture.ts";
 import { sendSecret, type KeyFileTexts, type OfficerMethods, type Vault } from "./vault.ts";
@@ -32,14 +42,21 @@ beforeAll(async () => {
   domain = utf8(makeDomain(3, 2, [one, ...others]).text);
   const read = readSecurityDomain(domain);
   const key = openKeyFile(utf8(made.keyPem), certificate, PASSPHRASE, 1);
-  shares = [openShare(read, key, certificate, 1), ...others.map(({ pkcs8, certificate: its }, i) =>
-    openShare(read, { pkcs8, warnings: [] }, its, i + 2))];
+  shares = [
+    openShare(read, key, certificate, 1),
+    ...others.map(({ pkcs8, certificate: its }, i) =>
+      openShare(read, { pkcs8, warnings: [] }, its, i + 2),
+    ),
+  ];
 });
 afterAll(() => vault.end());
 
 const keyFile = () => ({ keyPem: made.keyPem, certificatePem: made.certificatePem, seat: 1 });
-const signingFile = () =>
-  ({ keyPem: made.signingKeyPem, certificatePem: made.signingCertificatePem, seat: 1 });
+const signingFile = () => ({
+  keyPem: made.signingKeyPem,
+  certificatePem: made.signingCertificatePem,
+  seat: 1,
+});
 /** A fresh officer's vault that is gone after the work. */
 async function withVault<Result>(work: (fresh: Vault<OfficerMethods>) => Promise<Result>) {
   const fresh = await vaults.openOfficerVault();
@@ -54,7 +71,9 @@ describe("an officer's vault", () => {
   it("makes two keys that only the passphrase opens, and their certificates", () => {
     for (const pem of [made.keyPem, made.signingKeyPem]) expect(isProtected(utf8(pem))).toBe(true);
     expect(certificate).toMatchObject({
-      commonName: "Contoso-HSM officer 1", organization: "REHEARSAL", bits: 2048,
+      commonName: "Contoso-HSM officer 1",
+      organization: "REHEARSAL",
+      bits: 2048,
     });
     const signing = readCertificate(utf8(made.signingCertificatePem));
     expect(signing.bits).toBe(3072);
@@ -115,8 +134,9 @@ describe("an officer's vault", () => {
       for (const change of [{ keyPem: bare }, { signingKeyPem: bare }])
         expect(await codeOf(call.prove({ ...made, ...change, seat: 1 }))).toBe("E-KEY-UNPROTECTED");
       const file = { ...keyFile(), keyPem: bare };
-      expect(await codeOf(call.share({ ...file, domain, quorumSocket: "" })))
-        .toBe("E-KEY-UNPROTECTED");
+      expect(await codeOf(call.share({ ...file, domain, quorumSocket: "" }))).toBe(
+        "E-KEY-UNPROTECTED",
+      );
       expect(await codeOf(call.sign({ ...file, over: "0".repeat(64) }))).toBe("E-KEY-UNPROTECTED");
     } finally {
       await fresh.end();
@@ -139,8 +159,16 @@ describe("a quorum vault", () => {
     for (const share of shares.slice(1))
       expect(await sendSecret(quorum.socket, { share })).toEqual({ ok: true });
     const proof = await quorum.call.prove({ domain, now: NOW });
-    expect(proof).toMatchObject({ required: 2, subsets: [[1, 2], [1, 3], [2, 3]], entries: 3,
-      at: "2026-11-24T10:00:00.000Z" });
+    expect(proof).toMatchObject({
+      required: 2,
+      subsets: [
+        [1, 2],
+        [1, 3],
+        [2, 3],
+      ],
+      entries: 3,
+      at: "2026-11-24T10:00:00.000Z",
+    });
     await quorum.end();
   });
 
@@ -150,7 +178,10 @@ describe("a quorum vault", () => {
     const { subsets } = quorum.call;
     expect(await subsets({ domain, seats: [3], seat: 3 })).toEqual([]);
     expect(await subsets({ domain, seats: [3, 1], seat: 1 })).toEqual([[1, 3]]);
-    expect(await subsets({ domain, seats: [3, 1, 2], seat: 2 })).toEqual([[1, 2], [2, 3]]);
+    expect(await subsets({ domain, seats: [3, 1, 2], seat: 2 })).toEqual([
+      [1, 2],
+      [2, 3],
+    ]);
     await quorum.end();
   });
 
@@ -158,13 +189,23 @@ describe("a quorum vault", () => {
     const quorum = await vaults.openQuorumVault();
     const [sound] = shares;
     const { x, values } = sound!.share;
-    const wrong = [null, { x }, { x, values: "5".repeat(32) }, { x, values: values.slice(1) },
-      { x, values: [...values, 5] }, { x, values: values.with(0, 257) },
-      { x, values: values.with(31, -1) }, { x, values: values.with(0, 0.5) },
-      { x: 0, values }, { x: 127, values }, { x: 1.5, values }];
+    const wrong = [
+      null,
+      { x },
+      { x, values: "5".repeat(32) },
+      { x, values: values.slice(1) },
+      { x, values: [...values, 5] },
+      { x, values: values.with(0, 257) },
+      { x, values: values.with(31, -1) },
+      { x, values: values.with(0, 0.5) },
+      { x: 0, values },
+      { x: 127, values },
+      { x: 1.5, values },
+    ];
     for (const share of wrong)
-      expect(await sendSecret(quorum.socket, { share: { ...sound, share } }))
-        .toMatchObject({ code: "E-VAULT-FORM" });
+      expect(await sendSecret(quorum.socket, { share: { ...sound, share } })).toMatchObject({
+        code: "E-VAULT-FORM",
+      });
     expect(await sendSecret(quorum.socket, { share: sound })).toEqual({ ok: true });
     await quorum.end();
   });
@@ -180,7 +221,8 @@ describe("a quorum vault", () => {
   });
 
   it.each([
-    ["one officer", [0], "E-QUORUM-SHORT"], ["the same officer twice", [0, 0], "E-QUORUM-SAME"],
+    ["one officer", [0], "E-QUORUM-SHORT"],
+    ["the same officer twice", [0, 0], "E-QUORUM-SAME"],
   ] as const)("does not open the domain for %s", async (_, which, code) => {
     const quorum = await vaults.openQuorumVault();
     for (const i of which) await sendSecret(quorum.socket, { share: shares[i] });
@@ -195,8 +237,10 @@ describe("a quorum vault", () => {
     const values = [(value + 1) % 257, ...rest];
     const altered = { ...second!, share: { ...second!.share, values } };
     for (const share of [first, altered, third]) await sendSecret(quorum.socket, { share });
-    await expect(quorum.call.prove({ domain, now: NOW }))
-      .rejects.toMatchObject({ code: "E-SHARE-DAMAGED", message: /the share of officer 2\.$/ });
+    await expect(quorum.call.prove({ domain, now: NOW })).rejects.toMatchObject({
+      code: "E-SHARE-DAMAGED",
+      message: /the share of officer 2\.$/,
+    });
     await quorum.end();
   });
 });

@@ -31,8 +31,14 @@ export interface Vaults {
 export function vaultsOver(start: (kind: VaultKind) => VaultProcess): Vaults {
   return {
     openOfficerVault: () =>
-      connect<OfficerMethods>(
-        start("officer"), ["make", "prove", "bind", "answer", "share", "sign"]),
+      connect<OfficerMethods>(start("officer"), [
+        "make",
+        "prove",
+        "bind",
+        "answer",
+        "share",
+        "sign",
+      ]),
     openQuorumVault: () => connect<QuorumMethods>(start("quorum"), ["prove", "subsets", "blob"]),
   };
 }

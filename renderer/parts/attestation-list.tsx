@@ -4,9 +4,9 @@ import { ATTESTATION, CHECK_GROUPS, groupState } from "../text/attestation.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import styles from "./attestation-list.module.css";
 
-const MARKS = {
-  held: "check", failed: "cross", absent: "ring",
-} as const satisfies Readonly<Record<string, IconName>>;
+const MARKS = { held: "check", failed: "cross", absent: "ring" } as const satisfies Readonly<
+  Record<string, IconName>
+>;
 
 /** The groups of checks, in their order. */
 export function AttestationList({ attestation }: { readonly attestation: AttestationView }) {

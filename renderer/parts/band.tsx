@@ -22,11 +22,16 @@ export function Band({ seat, role = "administrator", title, name, verb, detail }
   const officer = seat === null ? {} : { "data-officer": officerColour(seat) };
   return (
     <div className={`${styles["band"]} ${tone}`} {...officer}>
-      {seat === null
-        ? <RoleMark role={role} /> : <OfficerMark seat={seat} size="l" inverse silent />}
+      {seat === null ? (
+        <RoleMark role={role} />
+      ) : (
+        <OfficerMark seat={seat} size="l" inverse silent />
+      )}
       <div className={styles["who"]}>
         <p className={styles["title"]}>{title}</p>
-        <p className={styles["name"]} data-long={lengthOf(name)}>{name}</p>
+        <p className={styles["name"]} data-long={lengthOf(name)}>
+          {name}
+        </p>
       </div>
       <div className={styles["act"]}>
         <p className={styles["verb"]}>{verb}</p>
@@ -47,13 +52,17 @@ export function RoleMark({ role }: { readonly role: BandRole }) {
   if (role === "nobody") return <span className={styles["none"]} aria-hidden="true" />;
   return (
     <svg className={styles["role"]} viewBox="0 0 64 64" aria-hidden="true">
-      {role === "administrator" ? <path d="M3 14h58v36H3z" /> : (
+      {role === "administrator" ? (
+        <path d="M3 14h58v36H3z" />
+      ) : (
         <>
           <path d="M3 11h58v42H3z" />
           <path d="M8 16h48v32H8z" />
         </>
       )}
-      <text x="32" y="41">{role === "administrator" ? "A" : "W"}</text>
+      <text x="32" y="41">
+        {role === "administrator" ? "A" : "W"}
+      </text>
     </svg>
   );
 }

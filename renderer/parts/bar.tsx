@@ -37,7 +37,9 @@ function Network({ room, station }: Pick<BarProps, "room" | "station">) {
   return (
     <div className={styles["network"]}>
       <svg viewBox="0 0 20 20" aria-hidden="true">
-        {state === "none" ? <circle cx="10" cy="10" r="8" /> : (
+        {state === "none" ? (
+          <circle cx="10" cy="10" r="8" />
+        ) : (
           <>
             <path d="M3 10h14" />
             <circle className={styles["dot"]} cx="4.5" cy="10" r="4" />

@@ -23,10 +23,14 @@ export function Button(props: ButtonProps) {
   const classes = [styles["button"], styles[kind], props.small === true ? styles["small"] : ""];
   return (
     <AriaButton
-      className={classes.join(" ")} isDisabled={isDisabled} autoFocus={props.autoFocus === true}
-      data-busy={isBusy} onPress={() => { if (!isBusy) onPress(); }}
-      {...(props.label === undefined ? {} : { "aria-label": props.label })}
-    >
+      className={classes.join(" ")}
+      isDisabled={isDisabled}
+      autoFocus={props.autoFocus === true}
+      data-busy={isBusy}
+      onPress={() => {
+        if (!isBusy) onPress();
+      }}
+      {...(props.label === undefined ? {} : { "aria-label": props.label })}>
       {children}
     </AriaButton>
   );
@@ -45,11 +49,14 @@ export function WaitingButton({ children, reason, small = false }: WaitingButton
   const size = small ? styles["small"] : "";
   return (
     <span className={styles["waiting-pair"]}>
-      <span className={styles["reason"]} id={id}>{reason}</span>
+      <span className={styles["reason"]} id={id}>
+        {reason}
+      </span>
       <button
-        type="button" aria-disabled="true" aria-describedby={id}
-        className={`${styles["button"]} ${styles["waiting"]} ${size}`}
-      >
+        type="button"
+        aria-disabled="true"
+        aria-describedby={id}
+        className={`${styles["button"]} ${styles["waiting"]} ${size}`}>
         {children}
       </button>
     </span>

@@ -15,9 +15,10 @@ interface CheckProps {
 export function Check({ isSelected, onChange, children, autoFocus }: CheckProps) {
   return (
     <CheckboxField
-      className={styles["field"] ?? ""} isSelected={isSelected} onChange={onChange}
-      autoFocus={autoFocus === true}
-    >
+      className={styles["field"] ?? ""}
+      isSelected={isSelected}
+      onChange={onChange}
+      autoFocus={autoFocus === true}>
       <CheckboxButton className={styles["check"] ?? ""}>
         <span className={styles["box"]} aria-hidden="true">
           {isSelected ? <Icon name="check" /> : null}

@@ -19,12 +19,14 @@ interface ChoiceProps {
 export function Choice({ label, of, value, onChange, options, below = false }: ChoiceProps) {
   return (
     <RadioGroup
-      className={styles["choice"] ?? ""} onChange={onChange}
+      className={styles["choice"] ?? ""}
+      onChange={onChange}
       // With a value that no answer has, Tab would come to none of them.
       value={value === "" ? null : value}
-      orientation={below ? "vertical" : "horizontal"}
-    >
-      <Label className={styles["label"] ?? ""}><Named label={label} of={of} /></Label>
+      orientation={below ? "vertical" : "horizontal"}>
+      <Label className={styles["label"] ?? ""}>
+        <Named label={label} of={of} />
+      </Label>
       <div className={styles["row"]}>
         {options.map((option) => (
           <RadioField key={option.value} value={option.value} className={styles["field"] ?? ""}>

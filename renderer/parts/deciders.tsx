@@ -25,15 +25,25 @@ export function Deciders(props: DecidersProps) {
   return (
     <fieldset className={styles["deciders"]}>
       {legend === undefined ? null : (
-        <legend>{legend}{note === undefined ? null : <> <span>{note}</span></>}</legend>
+        <legend>
+          {legend}
+          {note === undefined ? null : (
+            <>
+              {" "}
+              <span>{note}</span>
+            </>
+          )}
+        </legend>
       )}
       <div className={styles["people"]}>
         {people.map((person, at) => (
           <Check
-            key={person.role} isSelected={decidedBy.includes(person.role)}
-            onChange={() => { onChange(toggled(decidedBy, person.role)); }}
-            autoFocus={props.autoFocus === true && at === 0}
-          >
+            key={person.role}
+            isSelected={decidedBy.includes(person.role)}
+            onChange={() => {
+              onChange(toggled(decidedBy, person.role));
+            }}
+            autoFocus={props.autoFocus === true && at === 0}>
             {label(person)}
           </Check>
         ))}

@@ -28,19 +28,31 @@ export function Field(props: FieldProps) {
   const named = hideLabel ? { "aria-label": label } : {};
   return (
     <TextField
-      className={styles["field"] ?? ""} value={value} onChange={onChange}
-      isInvalid={error !== undefined} autoFocus={props.autoFocus === true}
-      autoComplete="off" autoCorrect="off" spellCheck="false"
-      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })} {...named}
-    >
+      className={styles["field"] ?? ""}
+      value={value}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      autoFocus={props.autoFocus === true}
+      autoComplete="off"
+      autoCorrect="off"
+      spellCheck="false"
+      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
+      {...named}>
       {hideLabel ? null : (
-        <Label className={styles["label"] ?? ""}><Named label={label} of={props.of} /></Label>
+        <Label className={styles["label"] ?? ""}>
+          <Named label={label} of={props.of} />
+        </Label>
       )}
       {hint === undefined ? null : (
-        <Text slot="description" className={styles["hint"] ?? ""}>{hint}</Text>
+        <Text slot="description" className={styles["hint"] ?? ""}>
+          {hint}
+        </Text>
       )}
-      {lines === undefined
-        ? <Input className={input} /> : <TextArea className={input} rows={lines} />}
+      {lines === undefined ? (
+        <Input className={input} />
+      ) : (
+        <TextArea className={input} rows={lines} />
+      )}
       <FieldError className={styles["error"] ?? ""}>{error}</FieldError>
     </TextField>
   );

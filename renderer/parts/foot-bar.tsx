@@ -15,7 +15,9 @@ export function FootBar({ children, main, mainId }: FootBarProps) {
   return (
     <footer className={styles["foot"]}>
       {children}
-      <div className={styles["main"]} {...(mainId === undefined ? {} : { id: mainId })}>{main}</div>
+      <div className={styles["main"]} {...(mainId === undefined ? {} : { id: mainId })}>
+        {main}
+      </div>
     </footer>
   );
 }

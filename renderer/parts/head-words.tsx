@@ -2,12 +2,18 @@
 import styles from "./head-words.module.css";
 
 /** Ten words in two columns; `large` where they are read from afar. */
-export function HeadWords({ words, large = false }: {
-  readonly words: readonly string[]; readonly large?: boolean;
+export function HeadWords({
+  words,
+  large = false,
+}: {
+  readonly words: readonly string[];
+  readonly large?: boolean;
 }) {
   return (
     <ol className={`${styles["words"]} ${large ? styles["large"] : ""}`} data-words="head">
-      {words.map((word, i) => <li key={`${i} ${word}`}>{word}</li>)}
+      {words.map((word, i) => (
+        <li key={`${i} ${word}`}>{word}</li>
+      ))}
     </ol>
   );
 }

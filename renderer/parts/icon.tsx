@@ -25,8 +25,10 @@ interface IconProps {
 
 /** One icon, in the colour of the text around it. */
 export function Icon({ name, size = "s", label }: IconProps) {
-  const named = label === undefined
-    ? { "aria-hidden": true } as const : { role: "img", "aria-label": label } as const;
+  const named =
+    label === undefined
+      ? ({ "aria-hidden": true } as const)
+      : ({ role: "img", "aria-label": label } as const);
   return (
     <svg className={`${styles["icon"]} ${styles[size]}`} viewBox="0 0 18 18" {...named}>
       <path d={SHAPES[name]} />

@@ -24,18 +24,26 @@ export function MainAction({ label, onPress, ready = true, why, autoFocus }: Mai
     <InFoot>
       {ready ? (
         <Button
-          kind="main" onPress={onPress} isBusy={pending !== null} autoFocus={autoFocus === true}
-        >
+          kind="main"
+          onPress={onPress}
+          isBusy={pending !== null}
+          autoFocus={autoFocus === true}>
           {label}
         </Button>
-      ) : <WaitingButton reason={why ?? ""}>{label}</WaitingButton>}
+      ) : (
+        <WaitingButton reason={why ?? ""}>{label}</WaitingButton>
+      )}
     </InFoot>
   );
 }
 
 /** A sentence in place of the button, while there is nothing to press. */
 export function NothingToPress({ children }: { readonly children: ReactNode }) {
-  return <InFoot><p className={styles["nothing"]}>{children}</p></InFoot>;
+  return (
+    <InFoot>
+      <p className={styles["nothing"]}>{children}</p>
+    </InFoot>
+  );
 }
 
 function InFoot({ children }: { readonly children: ReactNode }) {

@@ -15,26 +15,33 @@ interface OfficerMarkProps {
 }
 
 /** The mark of an officer. */
-export function OfficerMark(
-  { seat, size = "m", lost = false, inverse = false, silent = false }: OfficerMarkProps,
-) {
+export function OfficerMark({
+  seat,
+  size = "m",
+  lost = false,
+  inverse = false,
+  silent = false,
+}: OfficerMarkProps) {
   const tone = lost ? styles["lost"] : inverse ? styles["inverse"] : styles["plain"];
   const named = silent
-    ? { "aria-hidden": true } as const
-    : { role: "img", "aria-label": officerTitle(seat) } as const;
+    ? ({ "aria-hidden": true } as const)
+    : ({ role: "img", "aria-label": officerTitle(seat) } as const);
   return (
     <svg
-      className={`${styles["mark"]} ${styles[size]} ${tone}`} viewBox="0 0 52 52"
-      data-officer={officerColour(seat)} {...named}
-    >
+      className={`${styles["mark"]} ${styles[size]} ${tone}`}
+      viewBox="0 0 52 52"
+      data-officer={officerColour(seat)}
+      {...named}>
       <Shape seat={seat} />
-      <text x="26" y={seat === 3 ? 42 : 35.5}>{seat}</text>
+      <text x="26" y={seat === 3 ? 42 : 35.5}>
+        {seat}
+      </text>
     </svg>
   );
 }
 
 /** The name of an officer's colour, as `data-officer` in base.css knows it. */
-export const officerColour = (seat: number): string => seat <= 3 ? String(seat) : "more";
+export const officerColour = (seat: number): string => (seat <= 3 ? String(seat) : "more");
 
 /** The outline alone, in a square of 52. */
 function Shape({ seat }: { readonly seat: number }) {

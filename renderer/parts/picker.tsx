@@ -1,8 +1,6 @@
 // A list that opens, to pick one of several: what is picked is asked about or done, and not kept.
 import type { RefObject } from "react";
-import {
-  Button, ListBox, ListBoxItem, Popover, Select, SelectValue,
-} from "react-aria-components";
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
 import { Icon } from "./icon.tsx";
 import styles from "./picker.module.css";
 
@@ -20,32 +18,42 @@ interface PickerProps<Id extends string> {
 }
 
 /** A button, and the list that it opens. */
-export function Picker<Id extends string>(
-  { label, button, options, onPick, trigger, side = "bottom end", isRow = false }: PickerProps<Id>,
-) {
+export function Picker<Id extends string>({
+  label,
+  button,
+  options,
+  onPick,
+  trigger,
+  side = "bottom end",
+  isRow = false,
+}: PickerProps<Id>) {
   const pick = (key: unknown) => {
     const picked = options.find(({ id }) => id === key);
     if (picked !== undefined) onPick(picked.id);
   };
   return (
     <Select
-      className={styles["select"] ?? ""} aria-label={label}
-      value={null} onChange={pick} placeholder={button}
-    >
+      className={styles["select"] ?? ""}
+      aria-label={label}
+      value={null}
+      onChange={pick}
+      placeholder={button}>
       <Button
         className={styles[isRow ? "row" : "button"] ?? ""}
-        {...(trigger === undefined ? {} : { ref: trigger })}
-      >
+        {...(trigger === undefined ? {} : { ref: trigger })}>
         <SelectValue className={styles["value"] ?? ""} />
-        <span className={styles["down"]}><Icon name="right" /></span>
+        <span className={styles["down"]}>
+          <Icon name="right" />
+        </span>
       </Button>
       <Popover className={styles["popover"] ?? ""} offset={4} placement={side}>
         <ListBox className={styles["list"] ?? ""}>
           {options.map((option) => (
             <ListBoxItem
-              key={option.id} id={option.id} textValue={option.label}
-              className={styles["item"] ?? ""}
-            >
+              key={option.id}
+              id={option.id}
+              textValue={option.label}
+              className={styles["item"] ?? ""}>
               {option.label}
             </ListBoxItem>
           ))}

@@ -22,9 +22,10 @@ export function Ruler({ seconds, asked, everySeconds, usual }: RulerProps) {
   const coming = askingAt(everySeconds, seconds, minutes, usual?.[1] ?? 0);
   return (
     <svg
-      className={styles["ruler"]} viewBox="0 0 620 80" role="img"
-      aria-label={WAITING.ruler(Math.floor(seconds / 60), asked)}
-    >
+      className={styles["ruler"]}
+      viewBox="0 0 620 80"
+      role="img"
+      aria-label={WAITING.ruler(Math.floor(seconds / 60), asked)}>
       {usual === null ? null : <Usual from={x(usual[0] / minutes)} to={x(usual[1] / minutes)} />}
       <path className={styles["base"]} d={`M${LEFT} ${BASE}H${RIGHT}`} />
       <path className={styles["gone"]} d={`M${LEFT - 1} ${BASE}H${here}`} />
@@ -45,7 +46,9 @@ function Usual({ from, to }: { readonly from: number; readonly to: number }) {
   return (
     <>
       <rect className={styles["usual"]} x={from} y="22" width={to - from} height="26" />
-      <text x={(from + to) / 2} y="14">{WAITING.usual}</text>
+      <text x={(from + to) / 2} y="14">
+        {WAITING.usual}
+      </text>
     </>
   );
 }

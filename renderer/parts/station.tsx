@@ -8,15 +8,18 @@ export type Station = "offline" | "connected";
 export type Mode = "REHEARSAL" | "PRODUCTION";
 
 /** The station that this computer is, outside a ceremony; null where it is for rehearsals. */
-export const stationOf = (
-  { stationRole: { role } }: Pick<RoomView, "stationRole">,
-): Station | null =>
-  role === "rehearsal" ? null : role;
+export const stationOf = ({
+  stationRole: { role },
+}: Pick<RoomView, "stationRole">): Station | null => (role === "rehearsal" ? null : role);
 
 /** The badges: the station, if there is one, and under it that this is a rehearsal. */
-export function StationBadges(
-  { station, mode }: { readonly station: Station | null; readonly mode: Mode },
-) {
+export function StationBadges({
+  station,
+  mode,
+}: {
+  readonly station: Station | null;
+  readonly mode: Mode;
+}) {
   const both = station !== null && mode === "REHEARSAL";
   return (
     <div className={`${styles["badges"]} ${both ? styles["both"] : ""}`}>
@@ -34,7 +37,9 @@ function StationBadge({ station }: { readonly station: Station }) {
   return (
     <span className={`${styles["badge"]} ${styles[station]}`}>
       <svg viewBox="0 0 26 16" aria-hidden="true">
-        {station === "offline" ? <path d="M0 8h8M18 8h8M9.5 1v14M16.5 1v14" /> : (
+        {station === "offline" ? (
+          <path d="M0 8h8M18 8h8M9.5 1v14M16.5 1v14" />
+        ) : (
           <>
             <path d="M4 8h18" />
             <circle cx="5" cy="8" r="5" />

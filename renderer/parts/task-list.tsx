@@ -10,7 +10,9 @@ type Working = Extract<RoomView["activity"], { readonly kind: "working" }>;
 export type TaskView = Working["tasks"][number];
 
 const MARKS: Readonly<Record<TaskView["state"], IconName>> = {
-  done: "check", running: "arrow", ahead: "ring",
+  done: "check",
+  running: "arrow",
+  ahead: "ring",
 };
 
 /** The parts, in their order. */

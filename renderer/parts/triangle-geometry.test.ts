@@ -1,11 +1,23 @@
 // The quorum triangle is drawn as the quorum is.
 import { expect, test } from "vitest";
 import {
-  along, barOf, cornerOf, halvesOf, meetingOf, pathOf, stateOf, subsetsOf, weaveOf,
+  along,
+  barOf,
+  cornerOf,
+  halvesOf,
+  meetingOf,
+  pathOf,
+  stateOf,
+  subsetsOf,
+  weaveOf,
 } from "./triangle-geometry.ts";
 
 test("every pair of three officers is named once, in order", () => {
-  expect(subsetsOf(3, 2)).toEqual([[1, 2], [1, 3], [2, 3]]);
+  expect(subsetsOf(3, 2)).toEqual([
+    [1, 2],
+    [1, 3],
+    [2, 3],
+  ]);
 });
 
 test("larger quorums have every subset of their size", () => {
@@ -16,7 +28,8 @@ test("larger quorums have every subset of their size", () => {
 
 test("the three officers stand equally far apart", () => {
   const sides = subsetsOf(3, 2).map(([a = 0, b = 0]) =>
-    Math.hypot(cornerOf(a).x - cornerOf(b).x, cornerOf(a).y - cornerOf(b).y));
+    Math.hypot(cornerOf(a).x - cornerOf(b).x, cornerOf(a).y - cornerOf(b).y),
+  );
   for (const side of sides) expect(side).toBeCloseTo(398, 0);
 });
 

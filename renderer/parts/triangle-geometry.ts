@@ -16,7 +16,9 @@ export interface Line {
 export const TRIANGLE = { width: 600, height: 440 } as const;
 
 const CORNERS: readonly [Point, Point, Point] = [
-  { x: 300, y: 42 }, { x: 101, y: 386.7 }, { x: 499, y: 386.7 },
+  { x: 300, y: 42 },
+  { x: 101, y: 386.7 },
+  { x: 499, y: 386.7 },
 ];
 
 /** Where the middle of the triangle is: the seal stands on it. */
@@ -47,7 +49,10 @@ export function barOf(a: number, b: number, gap = 44): Line {
 /** Each officer's half of a bar, from the officer's corner to the middle. */
 export function halvesOf(bar: Line): readonly [Line, Line] {
   const middle = along(bar.from, bar.to, 0.5);
-  return [{ from: bar.from, to: middle }, { from: bar.to, to: middle }];
+  return [
+    { from: bar.from, to: middle },
+    { from: bar.to, to: middle },
+  ];
 }
 
 /** A short stroke across the middle of a bar, where the two halves meet. */
@@ -55,8 +60,8 @@ export function meetingOf(bar: Line, size: number): Line {
   const middle = along(bar.from, bar.to, 0.5);
   const length = lengthOf(bar);
   const across = {
-    x: -(bar.to.y - bar.from.y) / length * size / 2,
-    y: (bar.to.x - bar.from.x) / length * size / 2,
+    x: ((-(bar.to.y - bar.from.y) / length) * size) / 2,
+    y: (((bar.to.x - bar.from.x) / length) * size) / 2,
   };
   return {
     from: { x: middle.x - across.x, y: middle.y - across.y },
@@ -87,7 +92,8 @@ export function subsetsOf(officers: number, quorum: number, first = 1): readonly
   if (quorum === 0) return [[]];
   const seats = Array.from({ length: Math.max(0, officers - first + 1) }, (_, i) => first + i);
   return seats.flatMap((seat) =>
-    subsetsOf(officers, quorum - 1, seat + 1).map((rest) => [seat, ...rest]));
+    subsetsOf(officers, quorum - 1, seat + 1).map((rest) => [seat, ...rest]),
+  );
 }
 
 /** How a subset stands: proven; running, once one of its shares is open; or open. */
@@ -95,8 +101,10 @@ export type SubsetState = "proven" | "running" | "open" | "lost";
 
 /** The state of one subset. A subset with a lost officer cannot be had. */
 export function stateOf(
-  seats: readonly number[], opened: readonly number[],
-  proven: readonly (readonly number[])[], lost: readonly number[],
+  seats: readonly number[],
+  opened: readonly number[],
+  proven: readonly (readonly number[])[],
+  lost: readonly number[],
 ): SubsetState {
   if (seats.some((seat) => lost.includes(seat))) return "lost";
   if (proven.some((other) => sameSeats(other, seats))) return "proven";
@@ -108,9 +116,10 @@ export const sameSeats = (a: readonly number[], b: readonly number[]): boolean =
   a.length === b.length && a.every((seat) => b.includes(seat));
 
 /** How many officers are needed: as given, or as many as in a proven subset. */
-export const quorumOf = (
-  { quorum, proven }: {
-    readonly quorum?: number;
-    readonly proven: readonly { readonly seats: readonly number[] }[];
-  },
-): number => quorum ?? proven[0]?.seats.length ?? 2;
+export const quorumOf = ({
+  quorum,
+  proven,
+}: {
+  readonly quorum?: number;
+  readonly proven: readonly { readonly seats: readonly number[] }[];
+}): number => quorum ?? proven[0]?.seats.length ?? 2;

@@ -4,8 +4,18 @@ import { QUORUM } from "../text/step-frame.ts";
 import { Icon } from "./icon.tsx";
 import { OfficerMark } from "./officer-mark.tsx";
 import {
-  barOf, CENTRE, halvesOf, meetingOf, pathOf, quorumOf, sameSeats, stateOf, subsetsOf, TRIANGLE,
-  weaveOf, type SubsetState,
+  barOf,
+  CENTRE,
+  halvesOf,
+  meetingOf,
+  pathOf,
+  quorumOf,
+  sameSeats,
+  stateOf,
+  subsetsOf,
+  TRIANGLE,
+  weaveOf,
+  type SubsetState,
 } from "./triangle-geometry.ts";
 import styles from "./triangle.module.css";
 
@@ -36,12 +46,22 @@ export function Triangle(props: TriangleProps) {
   const { officers, proven, opened = [], lost = [], size = "large" } = props;
   if (officers.length !== 3 || quorumOf(props) !== 2) return <SubsetMatrix {...props} />;
   const pairs = subsetsOf(3, 2).map(([a = 1, b = 2]) => ({
-    a, b, state: stateOf([a, b], opened, proven.map(({ seats }) => seats), lost),
+    a,
+    b,
+    state: stateOf(
+      [a, b],
+      opened,
+      proven.map(({ seats }) => seats),
+      lost,
+    ),
   }));
   // A pair that cannot be had is not counted, and has no words.
   const had = pairs.filter(({ state }) => state !== "lost");
   const done = had.filter(({ state }) => state === "proven");
-  const told = QUORUM.told(done.map(({ a, b }) => QUORUM.pair([a, b])), had.length);
+  const told = QUORUM.told(
+    done.map(({ a, b }) => QUORUM.pair([a, b])),
+    had.length,
+  );
   return (
     <div className={`${styles["triangle"]} ${styles[size]}`} role="img" aria-label={told}>
       <div className={styles["drawing"]}>
@@ -61,7 +81,9 @@ export function Triangle(props: TriangleProps) {
       </div>
       {size === "small" ? null : (
         <div className={styles["names"]}>
-          {[2, 3].map((seat) => <Name key={seat} seat={seat} officers={officers} />)}
+          {[2, 3].map((seat) => (
+            <Name key={seat} seat={seat} officers={officers} />
+          ))}
         </div>
       )}
     </div>
@@ -100,22 +122,31 @@ function Bar({ a, b, state, opened, size }: BarProps) {
   const d = pathOf([bar]);
   if (state === "lost") return null;
   if (state === "open") return <path className={styles["open"]} d={d} />;
-  if (state === "proven") return (
-    <>
-      <path className={styles["proven"]} d={d} />
-      {size === "large" ? <Tick x={(bar.from.x + bar.to.x) / 2} y={(bar.from.y + bar.to.y) / 2} />
-        : null}
-    </>
-  );
+  if (state === "proven")
+    return (
+      <>
+        <path className={styles["proven"]} d={d} />
+        {size === "large" ? (
+          <Tick x={(bar.from.x + bar.to.x) / 2} y={(bar.from.y + bar.to.y) / 2} />
+        ) : null}
+      </>
+    );
   const [half, other] = halvesOf(bar);
   return (
     <>
       <path className={styles["tube"]} d={d} />
       <path className={styles["core"]} d={d} />
-      {[{ seat: a, line: half }, { seat: b, line: other }].map(({ seat, line }) => (
+      {[
+        { seat: a, line: half },
+        { seat: b, line: other },
+      ].map(({ seat, line }) => (
         <path
-          key={seat} className={styles["half"]} pathLength="1" d={pathOf([line])}
-          data-officer={seat} data-filled={opened.includes(seat)}
+          key={seat}
+          className={styles["half"]}
+          pathLength="1"
+          d={pathOf([line])}
+          data-officer={seat}
+          data-filled={opened.includes(seat)}
         />
       ))}
       <path className={styles["meeting"]} d={pathOf([meetingOf(bar, 20)])} />
@@ -189,12 +220,15 @@ function PairState({ state, at }: PairStateProps) {
 function SubsetMatrix(props: TriangleProps) {
   const { officers, proven, opened = [], lost = [], size = "large" } = props;
   const known = proven.map(({ seats }) => seats);
-  const subsets = subsetsOf(officers.length, quorumOf(props))
-    .map((seats) => ({ seats, state: stateOf(seats, opened, known, lost) }));
+  const subsets = subsetsOf(officers.length, quorumOf(props)).map((seats) => ({
+    seats,
+    state: stateOf(seats, opened, known, lost),
+  }));
   const done = subsets.filter(({ state }) => state === "proven").length;
   const small = size === "small";
   const named = small
-    ? { role: "img", "aria-label": `${QUORUM.of(done, subsets.length)} ${QUORUM.groups}` } : {};
+    ? { role: "img", "aria-label": `${QUORUM.of(done, subsets.length)} ${QUORUM.groups}` }
+    : {};
   return (
     <div className={styles[size]} {...named}>
       {small ? null : (

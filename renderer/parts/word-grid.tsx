@@ -19,7 +19,9 @@ export function WordsToWrite({ lines }: WordsToWriteProps) {
       {lines.map((words, index) => (
         <li key={index} className={styles["line"]} aria-label={HEARING.line(index + 1)}>
           <b>{index + 1}</b>
-          {words.map((word, at) => <span key={at}>{word}</span>)}
+          {words.map((word, at) => (
+            <span key={at}>{word}</span>
+          ))}
         </li>
       ))}
     </ol>
@@ -39,8 +41,11 @@ export function WordsHeard({ lines, picked }: WordsHeardProps) {
     <ol className={styles["lines"]} aria-label={HEARING.lines}>
       {LINES.map((line) => (
         <HeardLine
-          key={line} line={line} picked={picked}
-          words={lines[line - 1]} away={line - lines.length - 1}
+          key={line}
+          line={line}
+          picked={picked}
+          words={lines[line - 1]}
+          away={line - lines.length - 1}
         />
       ))}
     </ol>
@@ -61,12 +66,19 @@ function HeardLine({ line, words, picked, away }: HeardLineProps) {
   const shown = words ?? (isNow ? picked : []);
   return (
     <li
-      className={styles["line"]} data-state={state} data-far={away < -2 || away > 1}
-      aria-label={HEARING.line(line)} {...(isNow ? { "aria-current": true } : {})}
-    >
+      className={styles["line"]}
+      data-state={state}
+      data-far={away < -2 || away > 1}
+      aria-label={HEARING.line(line)}
+      {...(isNow ? { "aria-current": true } : {})}>
       <b>{line}</b>
-      {WORDS.map((at) => shown[at] === undefined
-        ? <i key={at} className={styles["blank"]} /> : <span key={at}>{shown[at]}</span>)}
+      {WORDS.map((at) =>
+        shown[at] === undefined ? (
+          <i key={at} className={styles["blank"]} />
+        ) : (
+          <span key={at}>{shown[at]}</span>
+        ),
+      )}
       {words === undefined ? null : <Icon name="check" label={HEARING.rightLine} />}
     </li>
   );
@@ -90,13 +102,18 @@ export function WordChoices({ choices, picked, onPicked, isDisabled }: WordChoic
       className={styles["picking"]}
       onKeyDown={({ key }) => {
         if (key === "Backspace" && !isDisabled) onPicked(picked.slice(0, -1));
-      }}
-    >
+      }}>
       <ListBox
-        aria-label={HEARING.choices} className={styles["choices"] ?? ""} layout="grid"
-        selectionMode="multiple" selectionBehavior="toggle" escapeKeyBehavior="none"
-        selectedKeys={picked} onSelectionChange={take} autoFocus="first" shouldFocusWrap
-      >
+        aria-label={HEARING.choices}
+        className={styles["choices"] ?? ""}
+        layout="grid"
+        selectionMode="multiple"
+        selectionBehavior="toggle"
+        escapeKeyBehavior="none"
+        selectedKeys={picked}
+        onSelectionChange={take}
+        autoFocus="first"
+        shouldFocusWrap>
         {choices.map((word, place) => (
           <ListBoxItem key={place} id={place} textValue={word} className={styles["choice"] ?? ""}>
             <span>{word}</span>

@@ -8,7 +8,8 @@ export const LINE_WORDS = 4;
  * to the end, and a fifth word is not taken.
  */
 export function pickedAfter(
-  before: readonly number[], selected: readonly number[],
+  before: readonly number[],
+  selected: readonly number[],
 ): readonly number[] {
   const kept = before.filter((place) => selected.includes(place));
   const fresh = selected.filter((place) => !before.includes(place));

@@ -3,13 +3,20 @@ import { expect, it } from "vitest";
 import { bitsOf, propose, type Proposal } from "./dictionaries.ts";
 import { NEEDED_BITS } from "./readiness.ts";
 
-const drawn = (): Proposal => propose((numbers) => {
-  crypto.getRandomValues(numbers);
-});
+const drawn = (): Proposal =>
+  propose((numbers) => {
+    crypto.getRandomValues(numbers);
+  });
 
 it("what everybody tries first is weak", () => {
-  for (const known of ["password", "letmein123", "aaaaaaaaaaaaaaaa", "qwertyuiopasdfgh",
-    "correct horse battery staple", "monday tuesday wednesday thursday friday saturday"])
+  for (const known of [
+    "password",
+    "letmein123",
+    "aaaaaaaaaaaaaaaa",
+    "qwertyuiopasdfgh",
+    "correct horse battery staple",
+    "monday tuesday wednesday thursday friday saturday",
+  ])
     expect(bitsOf(known)).toBeLessThan(NEEDED_BITS);
 });
 

@@ -24,13 +24,15 @@ let made: ZxcvbnFactory | null = null;
 
 /** The bits of a passphrase that somebody chose, rounded down: log2 of the guesses it takes. */
 export function bitsOf(passphrase: string): number {
-  const meter = made ??= new ZxcvbnFactory({
+  const meter = (made ??= new ZxcvbnFactory({
     dictionary: { diceware, passwords, ...english },
-    graphs: adjacencyGraphs, maxLength: JUDGED_LENGTH,
-  });
+    graphs: adjacencyGraphs,
+    maxLength: JUDGED_LENGTH,
+  }));
   // The meter pays well for the signs between words, which every guesser tries first.
   const joined = passphrase.replace(/[ ._,-]/g, "");
-  const log10 = [passphrase, joined].filter((text) => text !== "")
+  const log10 = [passphrase, joined]
+    .filter((text) => text !== "")
     .map((text) => meter.check(text).guessesLog10);
   return log10.length === 0 ? 0 : Math.floor(Math.min(...log10) * Math.log2(10));
 }

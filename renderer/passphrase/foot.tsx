@@ -21,21 +21,33 @@ export function Foot({ lines, label, ready, busy }: FootProps) {
   const { course, lack } = lines;
   const typing = course === "typing";
   const waits = !typing || lack !== null;
-  const said = course === "sent" ? busy
-    : course === "gone" ? WORDS.over : lack === null ? ready : LACKS[lack];
+  const said =
+    course === "sent" ? busy : course === "gone" ? WORDS.over : lack === null ? ready : LACKS[lack];
   return (
     <footer className={styles["foot"]}>
-      <p className={styles["said"]} id={id} role="status" data-waits={waits}>{said}</p>
+      <p className={styles["said"]} id={id} role="status" data-waits={waits}>
+        {said}
+      </p>
       <div className={styles["acts"]}>
-        <Button kind="second" onPress={lines.leave}>{WORDS.notNow}</Button>
-        <Button kind="second" onPress={lines.clear} isDisabled={!typing}>{WORDS.startAgain}</Button>
+        <Button kind="second" onPress={lines.leave}>
+          {WORDS.notNow}
+        </Button>
+        <Button kind="second" onPress={lines.clear} isDisabled={!typing}>
+          {WORDS.startAgain}
+        </Button>
         {waits ? (
           <button
-            type="button" className={styles["waiting"]} aria-disabled="true" aria-describedby={id}
-          >
+            type="button"
+            className={styles["waiting"]}
+            aria-disabled="true"
+            aria-describedby={id}>
             {label}
           </button>
-        ) : <Button kind="main" onPress={lines.use}>{label}</Button>}
+        ) : (
+          <Button kind="main" onPress={lines.use}>
+            {label}
+          </Button>
+        )}
       </div>
     </footer>
   );

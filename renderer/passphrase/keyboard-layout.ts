@@ -9,7 +9,11 @@ export type Layout =
 const ROW = ["KeyQ", "KeyW", "KeyE", "KeyR", "KeyT", "KeyY"] as const;
 
 const NAMES: Readonly<Record<string, string>> = {
-  qwerty: "QWERTY", qwertz: "QWERTZ", azerty: "AZERTY", "',.pyf": "Dvorak", qwfpgj: "Colemak",
+  qwerty: "QWERTY",
+  qwertz: "QWERTZ",
+  azerty: "AZERTY",
+  "',.pyf": "Dvorak",
+  qwfpgj: "Colemak",
 };
 
 /** Names a layout. @param letterAt the letter on the key of a place, if it is known */

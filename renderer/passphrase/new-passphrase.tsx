@@ -26,28 +26,37 @@ export function NewPassphrase({ turn }: { readonly turn: Turn }) {
   if (words === "shown") {
     return (
       <WordProposal
-        onWritten={() => setWords("written")} onOwn={() => setWords("none")} note={lines.note}
+        onWritten={() => setWords("written")}
+        onOwn={() => setWords("none")}
+        note={lines.note}
       />
     );
   }
   // The vault's word takes the place of the hint.
-  const hint = lines.fault !== null || lines.course === "gone"
-    ? null : words === "written" ? WORDS.drawnHint : WORDS.newHint;
+  const hint =
+    lines.fault !== null || lines.course === "gone"
+      ? null
+      : words === "written"
+        ? WORDS.drawnHint
+        : WORDS.newHint;
   return (
     <>
       <Title
-        title={WORDS.newTitle} hint={hint} warning={caps === "on" ? MACHINE.capsWarning : null}
-        aside={(
+        title={WORDS.newTitle}
+        hint={hint}
+        warning={caps === "on" ? MACHINE.capsWarning : null}
+        aside={
           <Button
-            kind="second" small isDisabled={lines.course !== "typing"}
+            kind="second"
+            small
+            isDisabled={lines.course !== "typing"}
             onPress={() => {
               lines.clear();
               setWords("shown");
-            }}
-          >
+            }}>
             {WORDS.propose}
           </Button>
-        )}
+        }
       />
       <AnswerNotice fault={lines.fault} course={lines.course} again={false} />
       <TwoLines lines={lines} mode={turn.about.mode} />
@@ -67,20 +76,34 @@ function TwoLines({ lines, mode }: TwoLinesProps) {
   const [shown, setShown] = useState<"first" | "second" | null>(null);
   const { first, second, looked, strength, course, changed, refused } = lines;
   const shared = {
-    plainOnly: true, disabled: course !== "typing", onChanged: changed, onRefused: refused,
+    plainOnly: true,
+    disabled: course !== "typing",
+    onChanged: changed,
+    onRefused: refused,
   };
   return (
     <>
       <SecretField
-        {...shared} label={WORDS.first} line={first} count={counted(looked.length)}
-        holdLabel={WORDS.holdFirst} shown={shown === "first"} autoFocus
-        onShow={(on) => setShown(on ? "first" : null)} onEnter={() => second.current?.focus()}
+        {...shared}
+        label={WORDS.first}
+        line={first}
+        count={counted(looked.length)}
+        holdLabel={WORDS.holdFirst}
+        shown={shown === "first"}
+        autoFocus
+        onShow={(on) => setShown(on ? "first" : null)}
+        onEnter={() => second.current?.focus()}
       />
       <StrengthBar strength={strength} mode={mode} />
       <SecretField
-        {...shared} label={WORDS.second} line={second} holdLabel={WORDS.holdSecond}
-        count={countedAgain(looked.againLength, looked.same)} shown={shown === "second"}
-        onShow={(on) => setShown(on ? "second" : null)} onEnter={lines.use}
+        {...shared}
+        label={WORDS.second}
+        line={second}
+        holdLabel={WORDS.holdSecond}
+        count={countedAgain(looked.againLength, looked.same)}
+        shown={shown === "second"}
+        onShow={(on) => setShown(on ? "second" : null)}
+        onEnter={lines.use}
       />
     </>
   );

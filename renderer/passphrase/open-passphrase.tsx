@@ -22,21 +22,28 @@ export function OpenPassphrase({ turn }: { readonly turn: Turn }) {
   return (
     <>
       <Title
-        title={WORDS.openTitle} hint={WORDS.openHint}
+        title={WORDS.openTitle}
+        hint={WORDS.openHint}
         warning={caps === "on" ? MACHINE.capsWarning : null}
       />
       <AnswerNotice fault={lines.fault} course={lines.course} again={turn.about.again} />
       <SecretField
-        label={WORDS.first} line={lines.first} count={counted(lines.looked.length)}
-        holdLabel={WORDS.holdFirst} plainOnly={false} shown={shown} autoFocus
-        disabled={lines.course !== "typing"} onShow={setShown} onChanged={lines.changed}
-        onRefused={lines.refused} onEnter={lines.use}
+        label={WORDS.first}
+        line={lines.first}
+        count={counted(lines.looked.length)}
+        holdLabel={WORDS.holdFirst}
+        plainOnly={false}
+        shown={shown}
+        autoFocus
+        disabled={lines.course !== "typing"}
+        onShow={setShown}
+        onChanged={lines.changed}
+        onRefused={lines.refused}
+        onEnter={lines.use}
       />
       <RefusedNote note={lines.note} />
       <MachineLine caps={caps} networkUp={turn.about.networkUp} />
-      <Foot
-        lines={lines} label={WORDS.useOpen} ready={WORDS.readyOpen} busy={WORDS.busyOpen}
-      />
+      <Foot lines={lines} label={WORDS.useOpen} ready={WORDS.readyOpen} busy={WORDS.busyOpen} />
     </>
   );
 }

@@ -18,10 +18,14 @@ export function Pane({ about, children }: PaneProps) {
   return (
     <div className={styles["veil"]} data-officer={officerColour(seat)}>
       <header className={styles["head"]}>
-        <span className={styles["mark"]}><OfficerMark seat={seat} inverse silent /></span>
+        <span className={styles["mark"]}>
+          <OfficerMark seat={seat} inverse silent />
+        </span>
         <div className={styles["who"]}>
           <p className={styles["role"]}>{officerTitle(seat)}</p>
-          <p className={styles["name"]} data-long={lengthOf(name)}>{name}</p>
+          <p className={styles["name"]} data-long={lengthOf(name)}>
+            {name}
+          </p>
         </div>
         <Badge about={about} />
       </header>

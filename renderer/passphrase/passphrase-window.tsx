@@ -16,10 +16,14 @@ interface Numbered {
 /** Everything in the passphrase window. */
 export function PassphraseWindow() {
   const [current, setCurrent] = useState<Numbered | null>(null);
-  useEffect(() => listen((turn) => {
-    document.title = WORDS.windowTitle(turn.about.seat);
-    setCurrent((before) => ({ turn, number: (before?.number ?? 0) + 1 }));
-  }), []);
+  useEffect(
+    () =>
+      listen((turn) => {
+        document.title = WORDS.windowTitle(turn.about.seat);
+        setCurrent((before) => ({ turn, number: (before?.number ?? 0) + 1 }));
+      }),
+    [],
+  );
   if (current === null) {
     return (
       <main className={styles["empty"]}>
@@ -31,8 +35,11 @@ export function PassphraseWindow() {
   const { turn, number } = current;
   return (
     <Pane about={turn.about}>
-      {turn.about.purpose === "new"
-        ? <NewPassphrase key={number} turn={turn} /> : <OpenPassphrase key={number} turn={turn} />}
+      {turn.about.purpose === "new" ? (
+        <NewPassphrase key={number} turn={turn} />
+      ) : (
+        <OpenPassphrase key={number} turn={turn} />
+      )}
     </Pane>
   );
 }

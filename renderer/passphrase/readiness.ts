@@ -22,7 +22,15 @@ export interface Strength {
 }
 
 export type Lack =
-  | "network" | "nothing" | "short" | "long" | "blank" | "weak" | "once" | "differs" | "measuring"
+  | "network"
+  | "nothing"
+  | "short"
+  | "long"
+  | "blank"
+  | "weak"
+  | "once"
+  | "differs"
+  | "measuring"
   | "unmeasured";
 
 /** Two empty lines. */
@@ -31,8 +39,10 @@ export const NOTHING: Looked = { length: 0, blank: true, againLength: 0, same: t
 /** Looks at two lines once. */
 export function look(passphrase: string, again: string): Looked {
   return {
-    length: passphrase.length, blank: passphrase.trim() === "",
-    againLength: again.length, same: passphrase === again,
+    length: passphrase.length,
+    blank: passphrase.trim() === "",
+    againLength: again.length,
+    same: passphrase === again,
   };
 }
 

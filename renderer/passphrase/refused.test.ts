@@ -8,9 +8,7 @@ it("every printable ASCII character may be typed", () => {
 });
 
 it("no other character may be typed", () => {
-  const signs = [
-    "\u00e9", "\u00df", "\u2019", "\u00a0", "\u20ac", "\t", "\u007f", "\u{1f511}",
-  ];
+  const signs = ["\u00e9", "\u00df", "\u2019", "\u00a0", "\u20ac", "\t", "\u007f", "\u{1f511}"];
   for (const sign of signs) expect(refusalOf("insertText", sign)).toBe("sign");
 });
 
@@ -18,8 +16,13 @@ it("a composed sign is refused like a typed one", () =>
   expect(refusalOf("insertCompositionText", "\u00ea")).toBe("sign"));
 
 it("nothing enters by any way but typing", () => {
-  for (const type of ["insertFromPaste", "insertFromPasteAsQuotation", "insertFromYank",
-    "insertReplacementText"]) expect(refusalOf(type, "plain")).toBe("paste");
+  for (const type of [
+    "insertFromPaste",
+    "insertFromPasteAsQuotation",
+    "insertFromYank",
+    "insertReplacementText",
+  ])
+    expect(refusalOf(type, "plain")).toBe("paste");
   expect(refusalOf("insertFromDrop", "plain")).toBe("drop");
 });
 
@@ -30,8 +33,7 @@ it("nothing leaves for a clipboard, and nothing cleared comes back", () => {
   expect(refusalOf("historyRedo", null)).toBe("undo");
 });
 
-it("deleting is free", () =>
-  expect(refusalOf("deleteContentBackward", null)).toBeNull());
+it("deleting is free", () => expect(refusalOf("deleteContentBackward", null)).toBeNull());
 
 it("cleans a text of what may not stand in it", () => {
   expect(onlyPrintableAscii("caf\u00e9 au\u00a0lait")).toBe("caf aulait");

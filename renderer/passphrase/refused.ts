@@ -21,7 +21,8 @@ export function refusalOf(inputType: string, data: string | null): Refusal | nul
     case "insertFromYank":
     case "insertReplacementText":
       return "paste";
-    case "insertFromDrop": return "drop";
+    case "insertFromDrop":
+      return "drop";
     case "deleteByCut":
     case "deleteByDrag":
       return "copy";
@@ -29,6 +30,7 @@ export function refusalOf(inputType: string, data: string | null): Refusal | nul
     case "historyUndo":
     case "historyRedo":
       return "undo";
-    default: return data === null || isPrintableAscii(data) ? null : "sign";
+    default:
+      return data === null || isPrintableAscii(data) ? null : "sign";
   }
 }

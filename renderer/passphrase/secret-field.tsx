@@ -31,28 +31,43 @@ export function SecretField(props: SecretFieldProps) {
   return (
     <div className={styles["field"]}>
       <div className={styles["heads"]}>
-        <label className={styles["label"]} htmlFor={id}>{props.label}</label>
-        <span className={styles["count"]} id={`${id}-count`}>{props.count}</span>
+        <label className={styles["label"]} htmlFor={id}>
+          {props.label}
+        </label>
+        <span className={styles["count"]} id={`${id}-count`}>
+          {props.count}
+        </span>
       </div>
       <div className={styles["row"]}>
         <div className={styles["place"]}>
           <input
-            ref={line} id={id} className={styles["line"]} aria-describedby={`${id}-count`}
-            type="password" readOnly={shown || disabled} lang="en"
-            autoComplete={props.plainOnly ? "new-password" : "off"} autoCapitalize="none"
-            autoCorrect="off" spellCheck={false} inputMode="text"
+            ref={line}
+            id={id}
+            className={styles["line"]}
+            aria-describedby={`${id}-count`}
+            type="password"
+            readOnly={shown || disabled}
+            lang="en"
+            autoComplete={props.plainOnly ? "new-password" : "off"}
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            inputMode="text"
             autoFocus={props.autoFocus === true}
-            onKeyDown={(event) => { if (event.key === "Enter") props.onEnter(); }}
+            onKeyDown={(event) => {
+              if (event.key === "Enter") props.onEnter();
+            }}
           />
           {shown ? <InTheClear line={line} /> : null}
         </div>
         <Button
-          className={styles["hold"] ?? ""} aria-label={props.holdLabel} isDisabled={disabled}
+          className={styles["hold"] ?? ""}
+          aria-label={props.holdLabel}
+          isDisabled={disabled}
           onPressChange={props.onShow}
           onPressEnd={({ pointerType }) => {
             if (pointerType !== "keyboard" && pointerType !== "virtual") line.current?.focus();
-          }}
-        >
+          }}>
           {WORDS.hold}
         </Button>
       </div>
@@ -71,7 +86,9 @@ function InTheClear({ line }: Pick<SecretFieldProps, "line">) {
     const span = place.current;
     if (span === null) return undefined;
     span.textContent = line.current?.value ?? "";
-    return () => { span.textContent = ""; };
+    return () => {
+      span.textContent = "";
+    };
   }, [line]);
   return <span ref={place} className={styles["clear"]} aria-hidden="true" />;
 }

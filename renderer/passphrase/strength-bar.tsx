@@ -19,13 +19,17 @@ export function StrengthBar({ strength: { bits }, mode }: StrengthBarProps) {
   return (
     <div className={styles["strength"]}>
       <div
-        role="meter" aria-label={STRENGTH.label} aria-valuemin={0} aria-valuemax={FULL}
-        aria-valuenow={filled} aria-valuetext={words}
-      >
+        role="meter"
+        aria-label={STRENGTH.label}
+        aria-valuemin={0}
+        aria-valuemax={FULL}
+        aria-valuenow={filled}
+        aria-valuetext={words}>
         <svg
-          className={styles["bar"]} viewBox={`0 0 ${FULL} 16`} preserveAspectRatio="none"
-          aria-hidden="true"
-        >
+          className={styles["bar"]}
+          viewBox={`0 0 ${FULL} 16`}
+          preserveAspectRatio="none"
+          aria-hidden="true">
           <rect className={styles["frame"]} width={FULL} height="16" />
           <rect className={styles["fill"]} width={filled} height="16" />
           <path className={styles["over"]} d={`M${NEEDED_BITS} -4v24`} />
@@ -35,7 +39,9 @@ export function StrengthBar({ strength: { bits }, mode }: StrengthBarProps) {
       <p className={styles["words"]} aria-hidden="true">
         <span>{isWeak(bits) && mode === "REHEARSAL" ? STRENGTH.allowed : ""}</span>
         <span className={styles["needed"]}>{STRENGTH.needed(NEEDED_BITS)}</span>
-        <span className={styles["said"]} data-quiet={typeof bits !== "number"}>{words}</span>
+        <span className={styles["said"]} data-quiet={typeof bits !== "number"}>
+          {words}
+        </span>
       </p>
     </div>
   );

@@ -34,7 +34,7 @@ export function useStrength(line: RefObject<HTMLInputElement | null>): {
   const changed = useCallback(() => {
     clearTimeout(timer.current);
     const empty = (line.current?.value ?? "") === "";
-    setStrength((before) => empty ? UNTYPED : { ...before, current: false });
+    setStrength((before) => (empty ? UNTYPED : { ...before, current: false }));
     if (empty) return;
     const mine = window.setTimeout(() => {
       const still = (): boolean => timer.current === mine;
@@ -43,7 +43,9 @@ export function useStrength(line: RefObject<HTMLInputElement | null>): {
           // Read here and not before: a waiting closure must not hold what is typed.
           if (still()) setStrength({ bits: bitsOf(line.current?.value ?? ""), current: true });
         },
-        () => { if (still()) setStrength(UNKNOWN); },
+        () => {
+          if (still()) setStrength(UNKNOWN);
+        },
       );
     }, REST);
     timer.current = mine;

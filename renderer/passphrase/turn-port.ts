@@ -1,6 +1,9 @@
 // The page's two ways out: the bridge to main (ready, done), and the port to the vault.
 import type {
-  PassphraseBridge, PassphraseTurn, Typed, VaultAnswer,
+  PassphraseBridge,
+  PassphraseTurn,
+  Typed,
+  VaultAnswer,
 } from "../../electron/bridge/passphrase.ts";
 
 declare global {
@@ -48,10 +51,11 @@ function turnOver(about: PassphraseTurn, port: MessagePort): Turn {
   port.start();
   return {
     about,
-    send: (typed) => new Promise((resolve) => {
-      waiting = resolve;
-      if (open) port.postMessage(typed);
-      else settle(null);
-    }),
+    send: (typed) =>
+      new Promise((resolve) => {
+        waiting = resolve;
+        if (open) port.postMessage(typed);
+        else settle(null);
+      }),
   };
 }

@@ -88,14 +88,27 @@ export function useLines({ about, send }: Turn): Lines {
     window.passphrase.done(false);
   };
   return {
-    first, second, looked, strength, lack: lackOf(looked), course, note, fault,
-    changed, refused, clear, use, leave,
+    first,
+    second,
+    looked,
+    strength,
+    lack: lackOf(looked),
+    course,
+    note,
+    fault,
+    changed,
+    refused,
+    clear,
+    use,
+    leave,
   };
 }
 
 /** The course, also as it is between two paintings: a second press must not send again. */
 function useCourse(): {
-  readonly course: Course; readonly courseNow: () => Course; readonly go: (to: Course) => void;
+  readonly course: Course;
+  readonly courseNow: () => Course;
+  readonly go: (to: Course) => void;
 } {
   const [course, setCourse] = useState<Course>("typing");
   const now = useRef<Course>("typing");

@@ -4,8 +4,14 @@ import type { Refusal } from "./refused.ts";
 
 /** Events that are stopped, and what to say of them; null is stopped in silence. */
 const STOPPED: Readonly<Record<string, Refusal | null>> = {
-  copy: "copy", cut: "copy", paste: "paste", drop: "drop",
-  dragstart: null, dragover: null, contextmenu: null, auxclick: null,
+  copy: "copy",
+  cut: "copy",
+  paste: "paste",
+  drop: "drop",
+  dragstart: null,
+  dragover: null,
+  contextmenu: null,
+  auxclick: null,
 };
 
 /** Stops them all on this page for as long as the caller is shown. */

@@ -31,8 +31,7 @@ describe("a drawing", () => {
     expect(seen).toEqual([new Uint32Array(2)]);
   });
 
-  it("from nothing is refused", () =>
-    expect(() => drawWords([], 1, given(0))).toThrow(RangeError));
+  it("from nothing is refused", () => expect(() => drawWords([], 1, given(0))).toThrow(RangeError));
 
   it("gives every word its turn", () => {
     const list = ["a", "b", "c", "d", "e", "f", "g"];
@@ -49,8 +48,9 @@ describe("a drawing", () => {
 });
 
 it("plain words have three letters or more, none of which changes place between keyboards", () =>
-  expect(plainWords(["zoo", "yes", "garden", "t-shirt", "ox", "Oslo", "garden"]))
-    .toEqual(["garden"]));
+  expect(plainWords(["zoo", "yes", "garden", "t-shirt", "ox", "Oslo", "garden"])).toEqual([
+    "garden",
+  ]));
 
 it("the bits of a drawing are rounded down", () => {
   expect(bitsOfDrawing(2048, 7)).toBe(77);

@@ -24,10 +24,16 @@ export function WordProposal({ onWritten, onOwn, note }: WordProposalProps) {
   const draw = useCallback(() => {
     let wanted = true;
     proposeWords().then(
-      (proposal) => { if (wanted) setDrawn(proposal); },
-      () => { if (wanted) setDrawn("failed"); },
+      (proposal) => {
+        if (wanted) setDrawn(proposal);
+      },
+      () => {
+        if (wanted) setDrawn("failed");
+      },
     );
-    return () => { wanted = false; };
+    return () => {
+      wanted = false;
+    };
   }, []);
   useEffect(draw, [draw]);
   const proposal = drawn === "failed" ? null : drawn;
@@ -45,14 +51,16 @@ export function WordProposal({ onWritten, onOwn, note }: WordProposalProps) {
       </ol>
       <p className={styles["form"]}>{drawn === "failed" ? PROPOSAL.failed : PROPOSAL.form}</p>
       <p className={styles["bits"]} role="status">
-        {proposal === null ? "" : PROPOSAL.bits(proposal.from, proposal.bits)}
-        {" "}
-        {PROPOSAL.after}
+        {proposal === null ? "" : PROPOSAL.bits(proposal.from, proposal.bits)} {PROPOSAL.after}
       </p>
       <RefusedNote note={note} />
       <div className={styles["acts"]}>
-        <Button kind="second" onPress={onOwn}>{PROPOSAL.own}</Button>
-        <Button kind="second" onPress={draw}>{PROPOSAL.other}</Button>
+        <Button kind="second" onPress={onOwn}>
+          {PROPOSAL.own}
+        </Button>
+        <Button kind="second" onPress={draw}>
+          {PROPOSAL.other}
+        </Button>
         <Button kind="main" onPress={onWritten} isDisabled={proposal === null}>
           {PROPOSAL.written}
         </Button>

@@ -7,7 +7,8 @@ export const attestCustody: StepRow = {
   words: {
     verb: "Let the app count",
     detail: "then say it aloud",
-    happens: "The app counts the keys that are here, those in trouble and those that nobody "
+    happens:
+      "The app counts the keys that are here, those in trouble and those that nobody "
       + "has seen. A recovery needs as many healthy keys as the quorum.",
     button: "Assess the custody",
     recorded: "the health of the custody, and each officer by number",

@@ -9,7 +9,8 @@ export const checkObjects: StepRow = {
   words: {
     verb: "Read each bag",
     detail: "of everything that is here",
-    happens: "The numbers of the last record are not shown. Tick what is here, and type what is on "
+    happens:
+      "The numbers of the last record are not shown. Tick what is here, and type what is on "
       + "its bag; the app compares.",
     button: "Compare the seals",
     recorded: "each number as it was found, its state, place and custodian, and what differs",

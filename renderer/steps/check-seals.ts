@@ -9,7 +9,8 @@ export const checkSeals: StepRow = {
   words: {
     verb: "Read each bag",
     detail: "number, place, who keeps it",
-    happens: "The numbers of the last record are not shown. Type what is on the bag; "
+    happens:
+      "The numbers of the last record are not shown. Type what is on the bag; "
       + "the app compares.",
     button: "Compare the seals",
     recorded: "each number as it was found, its state, place and custodian, and what differs",

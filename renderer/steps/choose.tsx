@@ -27,15 +27,22 @@ function Form({ step }: StepProps) {
   const [goTo, setGoTo] = useState("");
   const press = (
     <MainAction
-      label={step.words.button} ready={goTo !== ""} why={CHOOSE.none}
-      onPress={() => { void perform<"choose">(step, { goTo }); }}
+      label={step.words.button}
+      ready={goTo !== ""}
+      why={CHOOSE.none}
+      onPress={() => {
+        void perform<"choose">(step, { goTo });
+      }}
     />
   );
   return (
     <StepFrame step={step} press={press}>
       <Lead step={step} />
       <Choice
-        label={CHOOSE.label} value={goTo} onChange={setGoTo} below
+        label={CHOOSE.label}
+        value={goTo}
+        onChange={setGoTo}
+        below
         options={step.choices.map((one) => ({ value: one.goTo, label: choiceLabel(one.when) }))}
       />
     </StepFrame>

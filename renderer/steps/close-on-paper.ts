@@ -7,7 +7,8 @@ export const closeOnPaper: StepRow = {
   words: {
     verb: "Sign the paper",
     detail: "everybody who is present",
-    happens: "The record ends with this press. Its last words are written on paper, and everybody "
+    happens:
+      "The record ends with this press. Its last words are written on paper, and everybody "
       + "signs it in ink.",
     button: "Close the record on paper",
     recorded: "who was present, what everybody consents to, the time",

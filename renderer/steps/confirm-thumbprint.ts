@@ -2,10 +2,12 @@
 import type { StepRow } from "./step-row.ts";
 
 export const confirmThumbprint: StepRow = {
-  short: ({ station }) => station === "offline"
-    ? "Words of officer {officer}" : "Card of officer {officer}",
-  long: ({ station }) => station === "offline"
-    ? "Hear the words of officer {officer}" : "Hear the card of officer {officer}",
+  short: ({ station }) =>
+    station === "offline" ? "Words of officer {officer}" : "Card of officer {officer}",
+  long: ({ station }) =>
+    station === "offline"
+      ? "Hear the words of officer {officer}"
+      : "Hear the card of officer {officer}",
   words: {
     verb: "Read aloud",
     detail: "from your card, line by line",

@@ -34,7 +34,8 @@ export const destroyOld: StepRow = {
 const DESTROY = {
   how: "How it was destroyed",
   missing: "Say of each object how it was destroyed, or that it is missing",
-  nothing: "The last record names nothing that this officer keeps. Destroy what there is, and note "
+  nothing:
+    "The last record names nothing that this officer keeps. Destroy what there is, and note "
     + "it as an exception.",
 } as const;
 
@@ -48,7 +49,7 @@ const fieldOf = (object: string, field: FieldName): string => `${object} ${field
 function Form({ step }: StepProps) {
   const draft = useDraft(step.id);
   const rows = rowsOf(step, draft);
-  const told = rows.flatMap((row) => isTold(row) ? [row] : []);
+  const told = rows.flatMap((row) => (isTold(row) ? [row] : []));
   const decidedBy = useDecidedBy(step);
   const { differs, asked } = useDiffers(step);
   const record = async () => {
@@ -60,7 +61,9 @@ function Form({ step }: StepProps) {
       label={step.words.button}
       ready={told.length === rows.length && (!differs || areEnough(decidedBy))}
       why={told.length < rows.length ? DESTROY.missing : DECIDERS.missing}
-      onPress={() => { void record(); }}
+      onPress={() => {
+        void record();
+      }}
     />
   );
   return (
@@ -98,16 +101,22 @@ function OldObject({ row, draft, autoFocus }: OldObjectProps) {
     <fieldset className={styles["seal"]}>
       <legend>{name}</legend>
       <Field
-        label={SEALS.seal} of={name} value={row.found} onChange={write("found")} mono
-        maxLength={30} autoFocus={autoFocus}
+        label={SEALS.seal}
+        of={name}
+        value={row.found}
+        onChange={write("found")}
+        mono
+        maxLength={30}
+        autoFocus={autoFocus}
       />
       <Choice
-        label={SEALS.condition} of={name} value={row.condition}
-        onChange={write("condition")} options={SEALS.conditions}
+        label={SEALS.condition}
+        of={name}
+        value={row.condition}
+        onChange={write("condition")}
+        options={SEALS.conditions}
       />
-      <Field
-        label={DESTROY.how} of={name} value={row.how} onChange={write("how")} maxLength={60}
-      />
+      <Field label={DESTROY.how} of={name} value={row.how} onChange={write("how")} maxLength={60} />
     </fieldset>
   );
 }

@@ -35,15 +35,21 @@ function Form({ step }: StepProps) {
   const trouble = decided ? mediaTrouble(media) : STEP.decideFirst;
   const press = (
     <MainAction
-      label={step.words.button} ready={trouble === null} why={trouble ?? undefined}
-      onPress={() => { void perform(step); }}
+      label={step.words.button}
+      ready={trouble === null}
+      why={trouble ?? undefined}
+      onPress={() => {
+        void perform(step);
+      }}
     />
   );
   return (
     <StepFrame step={step} press={press}>
       <p className={shared["warning"]}>{step.words.happens}</p>
       <div className={shared["decide"]}>
-        <Check isSelected={decided} onChange={setDecided} autoFocus>{STEP.decide}</Check>
+        <Check isSelected={decided} onChange={setDecided} autoFocus>
+          {STEP.decide}
+        </Check>
       </div>
       <AskedAs step={step} />
       <NeededMedia media={media} />

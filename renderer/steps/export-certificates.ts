@@ -7,7 +7,8 @@ export const exportCertificates: StepRow = {
   words: {
     verb: "Put the medium in",
     detail: "the transfer medium",
-    happens: "The certificates are copied to the transfer medium and read back. "
+    happens:
+      "The certificates are copied to the transfer medium and read back. "
       + "Certificates are public.",
     button: "Copy the certificates",
     recorded: "the copied files with size and SHA-256, the medium, the time",

@@ -7,7 +7,8 @@ export const fetchExchangeKey: StepRow = {
   words: {
     verb: "Put the medium in",
     detail: "the transfer medium",
-    happens: "The new HSM returns its exchange key. It is written to the transfer medium "
+    happens:
+      "The new HSM returns its exchange key. It is written to the transfer medium "
       + "and read back.",
     button: "Fetch the exchange key",
     recorded: "its certificate and thumbprint, the file, the time",

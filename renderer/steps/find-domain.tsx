@@ -7,17 +7,23 @@ export const findDomain: StepRow = {
   long: "Find the domain and its keys",
   Form: ({ step }) => (
     <TextForm
-      step={step} missing="Say where they come from"
-      fields={[{
-        name: "origin", label: "Where do domain and keys come from, and why is there no record?",
-        lines: 2, max: 400,
-      }]}
+      step={step}
+      missing="Say where they come from"
+      fields={[
+        {
+          name: "origin",
+          label: "Where do domain and keys come from, and why is there no record?",
+          lines: 2,
+          max: 400,
+        },
+      ]}
     />
   ),
   words: {
     verb: "Put all media in",
     detail: "and say where they come from",
-    happens: "The app looks for the security domain on its two media, and on each officer’s "
+    happens:
+      "The app looks for the security domain on its two media, and on each officer’s "
       + "medium for the key that it names. If the domain is on one medium only, it is copied to "
       + "the other.",
     button: "Look for domain and keys",

@@ -25,8 +25,10 @@ export const areFilled = (rows: readonly HandOffRow[]): boolean =>
 
 /** What goes to another person or another place; the rest only lay here. */
 export const movedIn = (rows: readonly HandOffRow[]): readonly HandOffRow[] =>
-  rows.filter(({ custodian, from, to, place }) =>
-    folded(to) !== folded(custodian) || folded(place) !== folded(from));
+  rows.filter(
+    ({ custodian, from, to, place }) =>
+      folded(to) !== folded(custodian) || folded(place) !== folded(from),
+  );
 
 /** As main asks for it. */
 export const handOffsOf = (moved: readonly HandOffRow[]): InputOf<"hand-off">["handOffs"] =>
@@ -35,14 +37,18 @@ export const handOffsOf = (moved: readonly HandOffRow[]): InputOf<"hand-off">["h
 /** Everybody whose word is needed, once, who hands on before who takes. */
 export function partiesOf(moved: readonly HandOffRow[]): readonly Party[] {
   const names = [...moved.map(({ custodian }) => custodian), ...moved.map(({ to }) => to.trim())];
-  const each = names.filter((name, i) => name !== ""
-    && names.findIndex((other) => folded(other) === folded(name)) === i);
+  const each = names.filter(
+    (name, i) => name !== "" && names.findIndex((other) => folded(other) === folded(name)) === i,
+  );
   return each.map((name) => {
     const isTheirs = (other: string) => folded(other) === folded(name);
-    const isOneOf = (gives: boolean, takes: boolean) => moved.some(({ custodian, to }) =>
-      isTheirs(custodian) === gives && isTheirs(to) === takes);
-    const does = { gives: isOneOf(true, false), takes: isOneOf(false, true),
-      keeps: isOneOf(true, true) };
+    const isOneOf = (gives: boolean, takes: boolean) =>
+      moved.some(({ custodian, to }) => isTheirs(custodian) === gives && isTheirs(to) === takes);
+    const does = {
+      gives: isOneOf(true, false),
+      takes: isOneOf(false, true),
+      keeps: isOneOf(true, true),
+    };
     return { name, does: ACTIONS.filter((action) => does[action]) };
   });
 }

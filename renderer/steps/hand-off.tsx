@@ -14,7 +14,12 @@ import { DECIDERS } from "../text/deciders.ts";
 import { HAND_OFF } from "../text/hand-off.ts";
 import type { CurrentStep } from "./current-step.ts";
 import {
-  areFilled, handOffsOf, movedIn, partiesOf, type HandOffRow, type Party,
+  areFilled,
+  handOffsOf,
+  movedIn,
+  partiesOf,
+  type HandOffRow,
+  type Party,
 } from "./hand-off-rows.ts";
 import type { StepProps, StepRow } from "./step-row.ts";
 
@@ -45,8 +50,13 @@ function Form({ step }: StepProps) {
   const said = parties.map(({ name }) => name).filter((name) => draft.list(SAID).includes(name));
   const decidedBy = useDecidedBy(step);
   const silent = parties.filter(({ name }) => !said.includes(name));
-  const why = !areFilled(rows) ? HAND_OFF.empty : moved.length === 0 ? HAND_OFF.unchanged
-    : silent.some(({ does }) => does.some((one) => one !== "gives")) ? HAND_OFF.takers : null;
+  const why = !areFilled(rows)
+    ? HAND_OFF.empty
+    : moved.length === 0
+      ? HAND_OFF.unchanged
+      : silent.some(({ does }) => does.some((one) => one !== "gives"))
+        ? HAND_OFF.takers
+        : null;
   const isAbsent = why === null && silent.length > 0;
   const absent = isAbsent ? HAND_OFF.absent(silent.map(({ name }) => name).join(", ")) : null;
   const record = async () => {
@@ -55,8 +65,12 @@ function Form({ step }: StepProps) {
   };
   const press = (
     <MainAction
-      label={step.words.button} ready={why === null && (!isAbsent || areEnough(decidedBy))}
-      why={why ?? DECIDERS.missing} onPress={() => { void record(); }}
+      label={step.words.button}
+      ready={why === null && (!isAbsent || areEnough(decidedBy))}
+      why={why ?? DECIDERS.missing}
+      onPress={() => {
+        void record();
+      }}
     />
   );
   return (
@@ -68,8 +82,11 @@ function Form({ step }: StepProps) {
         ))}
       </div>
       <Parties
-        parties={parties} said={said}
-        onSaid={(name) => { draft.writeList(SAID, toggled(draft.list(SAID), name)); }}
+        parties={parties}
+        said={said}
+        onSaid={(name) => {
+          draft.writeList(SAID, toggled(draft.list(SAID), name));
+        }}
       />
       <Deviation warning={absent} step={step} />
     </StepFrame>
@@ -93,11 +110,19 @@ function HandedOn({ row, draft, autoFocus }: HandedOnProps) {
       <legend>{name}</legend>
       <p className={styles["until"]}>{HAND_OFF.now(custodian, from)}</p>
       <Field
-        label={HAND_OFF.to} of={name} value={to} onChange={write("to")} maxLength={60}
+        label={HAND_OFF.to}
+        of={name}
+        value={to}
+        onChange={write("to")}
+        maxLength={60}
         autoFocus={autoFocus}
       />
       <Field
-        label={HAND_OFF.place} of={name} value={place} onChange={write("place")} maxLength={60}
+        label={HAND_OFF.place}
+        of={name}
+        value={place}
+        onChange={write("place")}
+        maxLength={60}
       />
     </fieldset>
   );
@@ -116,7 +141,12 @@ function Parties({ parties, said, onSaid }: PartiesProps) {
     <fieldset className={shared["decide"]}>
       <legend className={shared["heading"]}>{HAND_OFF.said}</legend>
       {parties.map(({ name, does }) => (
-        <Check key={name} isSelected={said.includes(name)} onChange={() => { onSaid(name); }}>
+        <Check
+          key={name}
+          isSelected={said.includes(name)}
+          onChange={() => {
+            onSaid(name);
+          }}>
           {`${name} ${does.map((one) => HAND_OFF.verbs[one]).join(", and ")}`}
         </Check>
       ))}
@@ -127,7 +157,9 @@ function Parties({ parties, said, onSaid }: PartiesProps) {
 /** Custodian and place are as they are, until they are changed. */
 function rowsOf({ room }: CurrentStep, draft: Draft): readonly HandOffRow[] {
   return room.handOffWanted.map(({ object, custodian, place }) => ({
-    object, custodian, from: place,
+    object,
+    custodian,
+    from: place,
     to: draft.text(fieldOf(object, "to"), custodian),
     place: draft.text(fieldOf(object, "place"), place),
   }));

@@ -10,7 +10,8 @@ export const handOver: StepRow = {
   words: {
     verb: "Hand over",
     detail: "then this station only waits",
-    happens: "The transfer medium is searched for secrets. "
+    happens:
+      "The transfer medium is searched for secrets. "
       + "Then the whole record is written to it and read back.",
     button: "Hand the record over",
     recorded: "that this station handed over, to which station, and when",

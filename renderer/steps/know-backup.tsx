@@ -2,7 +2,9 @@
 // HSM is written from its report, with the list of its keys.
 import { useState } from "react";
 import type {
-  BackupSheetView, BackupWantedView, KeyListView,
+  BackupSheetView,
+  BackupWantedView,
+  KeyListView,
 } from "../../electron/bridge/backup-views.ts";
 import { Button } from "../parts/button.tsx";
 import { Choice } from "../parts/choice.tsx";
@@ -29,8 +31,8 @@ export const knowBackup: StepRow = {
   words: {
     verb: "Compare the sheet",
     detail: "with what the screen shows",
-    happens: "Compare each line with the backup sheet. "
-      + "The security domain alone brings no key back.",
+    happens:
+      "Compare each line with the backup sheet. " + "The security domain alone brings no key back.",
     button: "It is the newest full backup",
     recorded: "container, folder, and every key we expect to find",
     never: "any secret of the storage",
@@ -40,8 +42,11 @@ export const knowBackup: StepRow = {
 
 function Form({ step }: StepProps) {
   const { backupWanted } = step.room;
-  return backupWanted === null ? <KnownBackup step={step} />
-    : <WantedBackup step={step} wanted={backupWanted} />;
+  return backupWanted === null ? (
+    <KnownBackup step={step} />
+  ) : (
+    <WantedBackup step={step} wanted={backupWanted} />
+  );
 }
 
 /** As a rehearsal knows it: container, folder, keys and roles. */
@@ -51,16 +56,26 @@ function KnownBackup({ step }: StepProps) {
   return (
     <StepFrame step={step} press={<Press step={step} trouble={trouble} />}>
       <Lead step={step} />
-      {backup === null ? <p>{BACKUP.none}</p> : (
+      {backup === null ? (
+        <p>{BACKUP.none}</p>
+      ) : (
         <dl className={`${shared["facts"]} ${styles["sheet"]}`}>
           <dt>{BACKUP.container}</dt>
-          <dd><code>{backup.container}</code></dd>
+          <dd>
+            <code>{backup.container}</code>
+          </dd>
           <dt>{BACKUP.folder}</dt>
-          <dd><code>{backup.folder}</code></dd>
+          <dd>
+            <code>{backup.folder}</code>
+          </dd>
           <dt>{BACKUP.keys}</dt>
-          <dd><KeysListed keys={backup.keys} /></dd>
+          <dd>
+            <KeysListed keys={backup.keys} />
+          </dd>
           <dt>{BACKUP.roles}</dt>
-          <dd><RolesListed roles={backup.roles} /></dd>
+          <dd>
+            <RolesListed roles={backup.roles} />
+          </dd>
         </dl>
       )}
       <NeededMedia media={media} />
@@ -78,44 +93,71 @@ interface WantedProps extends StepProps {
 function WantedBackup({ step, wanted }: WantedProps) {
   const draft = useDraft(step.id);
   const [container, folder, reason] = [
-    draft.text("container", wanted.container), draft.text("folder", wanted.folder),
+    draft.text("container", wanted.container),
+    draft.text("folder", wanted.folder),
     draft.text("reason"),
   ];
   const [chosen, setChosen] = useState("");
   const decidedBy = useDecidedBy(step);
   const by = WAYS.find((way) => way === chosen);
   const list = wanted.lists.find(({ from }) => from === by);
-  const isSaid = container.trim() !== "" && folder.trim() !== ""
+  const isSaid =
+    container.trim() !== ""
+    && folder.trim() !== ""
     && (list !== undefined || (by === "nothing" && reason.trim() !== ""));
   const record = async () => {
     if (by === undefined) return;
-    const why = by === "nothing" ? { reason: reason.trim(), decidedBy }
-      : { reason: "", decidedBy: [] };
+    const why =
+      by === "nothing" ? { reason: reason.trim(), decidedBy } : { reason: "", decidedBy: [] };
     const input = { container: container.trim(), folder: folder.trim(), by, ...why };
     if (await perform<"know-backup">(step, input)) draft.drop();
   };
   const press = (
     <MainAction
-      label={BACKUP_WANTED.button} ready={isSaid && (by !== "nothing" || areEnough(decidedBy))}
+      label={BACKUP_WANTED.button}
+      ready={isSaid && (by !== "nothing" || areEnough(decidedBy))}
       why={isSaid ? DECIDERS.missing : BACKUP_WANTED.missing}
-      onPress={() => { void record(); }}
+      onPress={() => {
+        void record();
+      }}
     />
   );
   return (
     <StepFrame step={step} press={press}>
       <Lead step={step} />
       <Field
-        label={BACKUP_WANTED.container} hint={BACKUP_WANTED.containerHint} value={container}
-        onChange={(text) => { draft.write("container", text); }} mono maxLength={300} autoFocus
+        label={BACKUP_WANTED.container}
+        hint={BACKUP_WANTED.containerHint}
+        value={container}
+        onChange={(text) => {
+          draft.write("container", text);
+        }}
+        mono
+        maxLength={300}
+        autoFocus
       />
       <Field
-        label={BACKUP_WANTED.folder} value={folder} mono maxLength={200}
-        onChange={(text) => { draft.write("folder", text); }}
+        label={BACKUP_WANTED.folder}
+        value={folder}
+        mono
+        maxLength={200}
+        onChange={(text) => {
+          draft.write("folder", text);
+        }}
       />
       <div className={shared["more"]}>
-        <Bring wanted={wanted} step={step} onBrought={() => { setChosen("file"); }} />
+        <Bring
+          wanted={wanted}
+          step={step}
+          onBrought={() => {
+            setChosen("file");
+          }}
+        />
         <Choice
-          label={BACKUP_WANTED.by} value={chosen} onChange={setChosen} below
+          label={BACKUP_WANTED.by}
+          value={chosen}
+          onChange={setChosen}
+          below
           options={[
             ...wanted.lists.map((one) => ({ value: one.from, label: BACKUP_WANTED.list(one) })),
             { value: "nothing", label: BACKUP_WANTED.nothing },
@@ -126,8 +168,13 @@ function WantedBackup({ step, wanted }: WantedProps) {
       {by !== "nothing" ? null : (
         <div className={shared["more"]}>
           <Field
-            label={BACKUP_WANTED.reason} value={reason} lines={2} maxLength={400}
-            onChange={(text) => { draft.write("reason", text); }}
+            label={BACKUP_WANTED.reason}
+            value={reason}
+            lines={2}
+            maxLength={400}
+            onChange={(text) => {
+              draft.write("reason", text);
+            }}
           />
           <StepDeciders step={step} />
         </div>
@@ -143,7 +190,12 @@ function Bring({ wanted, step, onBrought }: WantedProps & { readonly onBrought: 
     if (await ask("keyList", { step: step.id })) onBrought();
   };
   return (
-    <Button kind="second" small onPress={() => { void bring(); }}>
+    <Button
+      kind="second"
+      small
+      onPress={() => {
+        void bring();
+      }}>
       {hasFile ? BACKUP_WANTED.bringOther : BACKUP_WANTED.bring}
     </Button>
   );
@@ -153,9 +205,13 @@ function Listed({ list: { from, sha256, keys, roles } }: { readonly list: KeyLis
   return (
     <dl className={`${shared["facts"]} ${styles["sheet"]}`}>
       <dt>{from === "file" ? BACKUP_WANTED.sha256 : BACKUP_WANTED.head}</dt>
-      <dd><code>{sha256}</code></dd>
+      <dd>
+        <code>{sha256}</code>
+      </dd>
       <dt>{BACKUP.keys}</dt>
-      <dd><KeysListed keys={keys} /></dd>
+      <dd>
+        <KeysListed keys={keys} />
+      </dd>
       <dt>{BACKUP.roles}</dt>
       <dd>{roles === null ? BACKUP_WANTED.noRoles : <RolesListed roles={roles} />}</dd>
     </dl>
@@ -170,7 +226,10 @@ function KeysListed({ keys }: Pick<BackupSheetView, "keys">) {
       <ul className={styles["keys"]}>
         {keys.map(({ name, version }) => (
           <li key={`${name}/${version}`}>
-            <span>{name}</span><span>{BACKUP.version} <code>{version}</code></span>
+            <span>{name}</span>
+            <span>
+              {BACKUP.version} <code>{version}</code>
+            </span>
           </li>
         ))}
       </ul>
@@ -185,7 +244,10 @@ function RolesListed({ roles }: Pick<BackupSheetView, "roles">) {
       <b>{BACKUP.roleCount(roles.length)}</b>
       <ul className={styles["keys"]}>
         {roles.map(({ roleName, scope }, i) => (
-          <li key={`${i} ${scope}`}><span>{roleName}</span><code>{scope}</code></li>
+          <li key={`${i} ${scope}`}>
+            <span>{roleName}</span>
+            <code>{scope}</code>
+          </li>
         ))}
       </ul>
     </>

@@ -11,7 +11,8 @@ export const makeKey: StepRow = {
     button: "Officer {officer}, make the key",
     recorded: "size of the key, certificates and their SHA-256, media, time, officer {officer}",
     never: "the private key, the passphrase",
-    power: "run this step again. Unless the record says “key made”, a new key is made; "
+    power:
+      "run this step again. Unless the record says “key made”, a new key is made; "
       + "what the first attempt left behind is removed.",
   },
 };

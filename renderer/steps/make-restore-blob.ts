@@ -7,12 +7,14 @@ export const makeRestoreBlob: StepRow = {
   words: {
     verb: "Call the officers",
     detail: "each opens one share, alone",
-    happens: "Each officer opens one share; two together open the security domain. It is "
+    happens:
+      "Each officer opens one share; two together open the security domain. It is "
       + "encrypted again, for the new HSM alone.",
     button: "Make the restore blob",
     recorded: "the blob’s size and SHA-256, for which key, which officers opened",
     never: "the shares, the passphrases, what the domain holds",
-    power: "no medium is damaged. The opened shares are lost: "
+    power:
+      "no medium is damaged. The opened shares are lost: "
       + "both officers open theirs again, and a new blob is made.",
   },
 };

@@ -10,13 +10,18 @@ export const nameBackup: StepRow = {
   long: "Name the newest full backup",
   Form: ({ step }) => (
     <TextForm
-      step={step} missing={NEWEST_BACKUP.missing}
+      step={step}
+      missing={NEWEST_BACKUP.missing}
       fields={[
         { name: "container", label: NEWEST_BACKUP.container, mono: true, max: 200 },
         { name: "folder", label: NEWEST_BACKUP.folder, mono: true, max: 200 },
         {
-          name: "takenAt", label: NEWEST_BACKUP.takenAt, hint: NEWEST_BACKUP.takenAtHint,
-          mono: true, max: 10, form: { pattern: DAY, wrong: NEWEST_BACKUP.takenAtWrong },
+          name: "takenAt",
+          label: NEWEST_BACKUP.takenAt,
+          hint: NEWEST_BACKUP.takenAtHint,
+          mono: true,
+          max: 10,
+          form: { pattern: DAY, wrong: NEWEST_BACKUP.takenAtWrong },
         },
       ]}
     />
@@ -24,7 +29,8 @@ export const nameBackup: StepRow = {
   words: {
     verb: "Read the report",
     detail: "of the newest full backup",
-    happens: "Write where the newest full backup is stored, and the day it was taken. "
+    happens:
+      "Write where the newest full backup is stored, and the day it was taken. "
       + "It holds the keys themselves, encrypted.",
     button: "Record the backup",
     recorded: "container, folder, day",

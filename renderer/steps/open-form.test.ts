@@ -4,11 +4,13 @@ import { OPENING } from "../text/opening.ts";
 import { isTwice, openTrouble, peopleIn } from "./open-form.ts";
 
 const all = [
-  { role: "administrator", name: "Asha Rao" }, { role: "witness", name: "Walter Brandt" },
-  { role: "officer-1", name: "Ines Okafor" }, { role: "officer-2", name: "Jonas Lind" },
+  { role: "administrator", name: "Asha Rao" },
+  { role: "witness", name: "Walter Brandt" },
+  { role: "officer-1", name: "Ines Okafor" },
+  { role: "officer-2", name: "Jonas Lind" },
   { role: "officer-3", name: "Meera Iyer" },
 ];
-const without = (role: string) => all.map((one) => one.role === role ? { role, name: " " } : one);
+const without = (role: string) => all.map((one) => (one.role === role ? { role, name: " " } : one));
 const rule = { officers: 3, least: 3, most: 3 };
 
 test("it is ready when everybody has a name and the HSM has one", () => {
@@ -16,33 +18,37 @@ test("it is ready when everybody has a name and the HSM has one", () => {
 });
 
 test("an activation needs every officer", () => {
-  expect(openTrouble({ hsm: "Contoso", names: without("officer-3") }, rule))
-    .toBe(OPENING.needName("Officer 3"));
+  expect(openTrouble({ hsm: "Contoso", names: without("officer-3") }, rule)).toBe(
+    OPENING.needName("Officer 3"),
+  );
 });
 
 test("a recovery needs a quorum of officers, whichever they are", () => {
   const recovery = { ...rule, least: 2 };
   expect(openTrouble({ hsm: "Contoso", names: without("officer-1") }, recovery)).toBeNull();
   const one = without("officer-1").map((person) =>
-    person.role === "officer-2" ? { ...person, name: "" } : person);
+    person.role === "officer-2" ? { ...person, name: "" } : person,
+  );
   expect(openTrouble({ hsm: "Contoso", names: one }, recovery)).toBe(OPENING.needOfficers(2));
 });
 
 test("one officer's part is held with one officer, whichever it is", () => {
   const alone = { ...rule, least: 1, most: 1 };
   const one = without("officer-1").map((person) =>
-    person.role === "officer-2" ? { ...person, name: "" } : person);
+    person.role === "officer-2" ? { ...person, name: "" } : person,
+  );
   expect(openTrouble({ hsm: "Contoso", names: one }, alone)).toBeNull();
   expect(openTrouble({ hsm: "Contoso", names: all }, alone)).toBe(OPENING.tooMany(1));
 });
 
 test("the witness is always needed", () => {
-  expect(openTrouble({ hsm: "Contoso", names: without("witness") }, rule))
-    .toBe(OPENING.needName("Witness"));
+  expect(openTrouble({ hsm: "Contoso", names: without("witness") }, rule)).toBe(
+    OPENING.needName("Witness"),
+  );
 });
 
 test("one person has one role, however the name is written", () => {
-  const names = all.map((one) => one.role === "witness" ? { ...one, name: "asha  RAO" } : one);
+  const names = all.map((one) => (one.role === "witness" ? { ...one, name: "asha  RAO" } : one));
   expect(isTwice(names, "witness")).toBe(true);
   expect(isTwice(names, "officer-1")).toBe(false);
   expect(openTrouble({ hsm: "Contoso", names }, rule)).toBe(OPENING.needOthers);

@@ -25,8 +25,9 @@ export function openTrouble({ hsm, names, renewed = [] }: OpenForm, rule: OpenRu
   if (!isHsmName(hsm)) return OPENING.hsmHint;
   const missing = names.find(({ role, name }) => name.trim() === "" && !mayMiss(role, rule));
   if (missing !== undefined) return OPENING.needName(roleTitle(missing.role));
-  const officers = names.filter(({ role, name }) =>
-    role.startsWith("officer-") && name.trim() !== "");
+  const officers = names.filter(
+    ({ role, name }) => role.startsWith("officer-") && name.trim() !== "",
+  );
   if (officers.length < rule.least) return OPENING.needOfficers(rule.least);
   if (officers.length > rule.most) return OPENING.tooMany(rule.most);
   if (rule.renews === true && renewed.length === 0) return OPENING.needRenewed;
@@ -43,8 +44,10 @@ export const isHsmName = (name: string): boolean =>
 /** Whether somebody else has this name, too. */
 export function isTwice(names: OpenForm["names"], role: string): boolean {
   const own = names.find((person) => person.role === role)?.name ?? "";
-  return own.trim() !== ""
-    && names.some((person) => person.role !== role && folded(person.name) === folded(own));
+  return (
+    own.trim() !== ""
+    && names.some((person) => person.role !== role && folded(person.name) === folded(own))
+  );
 }
 
 /** What is the same to a person: capitals and spaces do not tell people apart. */
@@ -53,4 +56,4 @@ export const folded = (text: string): string =>
 
 /** The people who are here. */
 export const peopleIn = ({ names }: OpenForm): readonly { role: string; name: string }[] =>
-  names.flatMap(({ role, name }) => name.trim() === "" ? [] : [{ role, name: name.trim() }]);
+  names.flatMap(({ role, name }) => (name.trim() === "" ? [] : [{ role, name: name.trim() }]));

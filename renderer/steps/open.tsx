@@ -52,14 +52,21 @@ function Form({ step }: StepProps) {
   const trouble = openTrouble(form, { officers, ...coming, renews });
   const open = async () => {
     const input = {
-      hsm: form.hsm.trim(), bits: bitsOf(bits), people: peopleIn(form), renewed: form.renewed ?? [],
+      hsm: form.hsm.trim(),
+      bits: bitsOf(bits),
+      people: peopleIn(form),
+      renewed: form.renewed ?? [],
     };
     if (await perform<"open">(step, input)) draft.drop();
   };
   const press = (
     <MainAction
-      label={words.button} ready={trouble === null} why={trouble ?? undefined}
-      onPress={() => { void open(); }}
+      label={words.button}
+      ready={trouble === null}
+      why={trouble ?? undefined}
+      onPress={() => {
+        void open();
+      }}
     />
   );
   return (
@@ -67,15 +74,22 @@ function Form({ step }: StepProps) {
       <div className={styles["form"]} onKeyDown={goToNextField}>
         <div className={styles["wide"]}>
           <Field
-            label={OPENING.hsm} value={form.hsm} mono maxLength={24}
-            onChange={(text) => { draft.write("hsm", text); }}
+            label={OPENING.hsm}
+            value={form.hsm}
+            mono
+            maxLength={24}
+            onChange={(text) => {
+              draft.write("hsm", text);
+            }}
             error={form.hsm === "" || isHsmName(form.hsm) ? undefined : OPENING.hsmWrong}
           />
         </div>
         {coming.most !== 1 ? null : (
           <div className={styles["wide"]}>
             <Choice
-              label={OPENING.which} value={alone} onChange={setAlone}
+              label={OPENING.which}
+              value={alone}
+              onChange={setAlone}
               options={rolesOf(officers).map((role) => ({ value: role, label: roleTitle(role) }))}
             />
           </div>
@@ -84,12 +98,14 @@ function Form({ step }: StepProps) {
         {form.names.map(({ role }) => (
           <Person key={role} role={role} draft={draft} form={form} renews={renews} />
         ))}
-        {coming.least === coming.most ? null
-          : <p className={styles["wide"]}>{OPENING.absent}</p>}
+        {coming.least === coming.most ? null : <p className={styles["wide"]}>{OPENING.absent}</p>}
         {makesKeys ? (
           <div className={styles["wide"]}>
             <Choice
-              label={OPENING.bits} value={bits} onChange={setBits} options={sizesIn(room.mode)}
+              label={OPENING.bits}
+              value={bits}
+              onChange={setBits}
+              options={sizesIn(room.mode)}
             />
           </div>
         ) : null}
@@ -111,20 +127,27 @@ function Person({ role, draft, form, renews }: PersonProps) {
   const name = form.names.find((person) => person.role === role)?.name ?? "";
   return (
     <div className={styles["person"]}>
-      {seat === null
-        ? <RoleMark role={role === "witness" ? "witness" : "administrator"} />
-        : <OfficerMark seat={seat} silent />}
+      {seat === null ? (
+        <RoleMark role={role === "witness" ? "witness" : "administrator"} />
+      ) : (
+        <OfficerMark seat={seat} silent />
+      )}
       <Field
-        label={roleTitle(role)} value={name} maxLength={60}
-        onChange={(text) => { draft.write(role, text); }}
+        label={roleTitle(role)}
+        value={name}
+        maxLength={60}
+        onChange={(text) => {
+          draft.write(role, text);
+        }}
         error={isTwice(form.names, role) ? OPENING.same : undefined}
       />
       {renews && seat !== null ? (
         <div className={styles["renewed"]}>
           <Check
             isSelected={form.renewed?.includes(seat) === true}
-            onChange={() => { draft.writeList(RENEWED, toggled(draft.list(RENEWED), `${seat}`)); }}
-          >
+            onChange={() => {
+              draft.writeList(RENEWED, toggled(draft.list(RENEWED), `${seat}`));
+            }}>
             {OPENING.renewed(seat)}
           </Check>
         </div>
@@ -134,15 +157,19 @@ function Person({ role, draft, form, renews }: PersonProps) {
 }
 
 /** What is written so far; what is not touched is as proposed. */
-function formOf({ room: { home } }: CurrentStep, draft: Draft, officers: readonly string[]):
-OpenForm {
+function formOf(
+  { room: { home } }: CurrentStep,
+  draft: Draft,
+  officers: readonly string[],
+): OpenForm {
   const proposed = (role: string): string =>
     home.proposedPeople.find((person) => person.role === role)?.name ?? "";
   return {
     renewed: draft.list(RENEWED).map(Number).sort(),
     hsm: draft.text("hsm", home.proposedHsm),
-    names: ["administrator", "witness", ...officers].filter(Boolean).map((role) =>
-      ({ role, name: draft.text(role, proposed(role)) })),
+    names: ["administrator", "witness", ...officers]
+      .filter(Boolean)
+      .map((role) => ({ role, name: draft.text(role, proposed(role)) })),
   };
 }
 

@@ -7,12 +7,14 @@ export const proveQuorum: StepRow = {
   words: {
     verb: "Call the officers",
     detail: "each opens one share, alone",
-    happens: "Each officer types the passphrase once, which opens one share. One share alone "
+    happens:
+      "Each officer types the passphrase once, which opens one share. One share alone "
       + "reveals nothing; two together open the security domain. Every pair does, from the media.",
     button: "Prove every pair",
     recorded: "each pair that opened the domain, the media, their SHA-256, the time",
     never: "the shares, the passphrases, what the domain holds",
-    power: "nothing on the media has changed. The opened shares are lost: "
+    power:
+      "nothing on the media has changed. The opened shares are lost: "
       + "every officer opens their share again.",
   },
 };

@@ -10,7 +10,8 @@ export const readActivation: StepRow = {
   words: {
     verb: "Ask the HSM",
     detail: "nothing is changed",
-    happens: "The HSM says whether it is active: only one that never was can be activated here. "
+    happens:
+      "The HSM says whether it is active: only one that never was can be activated here. "
       + "Then every requirement for the activation is checked.",
     button: "Ask the HSM",
     recorded: "who signed in, the state the HSM gave, every requirement, what was decided",

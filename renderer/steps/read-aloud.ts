@@ -2,9 +2,11 @@
 import type { StepRow } from "./step-row.ts";
 
 export const readAloud: StepRow = {
-  short: ({ what }) => what === "exchange-key" ? "Exchange key, words" : "Domain, words",
-  long: ({ what }) => what === "exchange-key"
-    ? "Hear the words of the exchange key" : "Hear the words of the security domain",
+  short: ({ what }) => (what === "exchange-key" ? "Exchange key, words" : "Domain, words"),
+  long: ({ what }) =>
+    what === "exchange-key"
+      ? "Hear the words of the exchange key"
+      : "Hear the words of the security domain",
   words: {
     verb: "Read aloud",
     detail: "from the paper, line by line",

@@ -2,13 +2,16 @@
 import type { StepRow } from "./step-row.ts";
 
 export const rehashCopy: StepRow = {
-  short: ({ copy }) => copy === "transfer" ? "Domain on transfer" : "Domain on its copy",
-  long: ({ copy }) => copy === "transfer"
-    ? "Compare the domain on the transfer medium" : "Compare the domain on its copy",
+  short: ({ copy }) => (copy === "transfer" ? "Domain on transfer" : "Domain on its copy"),
+  long: ({ copy }) =>
+    copy === "transfer"
+      ? "Compare the domain on the transfer medium"
+      : "Compare the domain on its copy",
   words: {
     verb: "Put the medium in",
     detail: "from the open bag",
-    happens: "The whole file is read. It must be the security domain of the last record, the same "
+    happens:
+      "The whole file is read. It must be the security domain of the last record, the same "
       + "to the byte.",
     button: "Compare the file",
     recorded: "the file’s size and SHA-256, the medium, the time",

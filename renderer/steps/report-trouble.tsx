@@ -8,7 +8,9 @@ export const reportTrouble: StepRow = {
   long: "Say what is wrong with the key of officer {officer}",
   Form: ({ step }) => (
     <TextForm
-      step={step} decided missing={TROUBLE.missing}
+      step={step}
+      decided
+      missing={TROUBLE.missing}
       choice={{ name: "trouble", label: TROUBLE.label, options: TROUBLE.options }}
       fields={[{ name: "happened", label: TROUBLE.happened, lines: 2, max: 400 }]}
     />
@@ -16,7 +18,8 @@ export const reportTrouble: StepRow = {
   words: {
     verb: "Say what is wrong",
     detail: "nobody is blamed for it",
-    happens: "One sentence, and the two people who confirm it. "
+    happens:
+      "One sentence, and the two people who confirm it. "
       + "It counts until the officer is replaced.",
     button: "Record it",
     recorded: "what is wrong with which key, and who decided it",

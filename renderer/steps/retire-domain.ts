@@ -7,7 +7,8 @@ export const retireDomain: StepRow = {
   words: {
     verb: "Put both media in",
     detail: "the old file is removed",
-    happens: "The old security domain, the answer it came in, and the certificates of the old keys "
+    happens:
+      "The old security domain, the answer it came in, and the certificates of the old keys "
       + "are removed from both media. The new file stays.",
     button: "Retire the old domain",
     recorded: "the old file’s name and SHA-256, and that it is no longer in force",

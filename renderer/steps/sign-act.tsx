@@ -32,8 +32,15 @@ function Form({ step }: StepProps) {
 }
 
 function OnPaper({ step }: StepProps) {
-  const press =
-    <MainAction label={ACT_SIGNED.show} autoFocus onPress={() => { void perform(step); }} />;
+  const press = (
+    <MainAction
+      label={ACT_SIGNED.show}
+      autoFocus
+      onPress={() => {
+        void perform(step);
+      }}
+    />
+  );
   return (
     <StepFrame step={step} press={press}>
       <p className={shared["lead"]}>{ACT_SIGNED.paper}</p>

@@ -32,7 +32,8 @@ export interface StepWords {
 }
 
 /** A text with the step's own seat, station and destination put in. */
-export const fill = (text: string, { seat, station, to }: TimetableStep): string => text
-  .replaceAll("{officer}", seat === null ? "" : String(seat))
-  .replaceAll("{station}", station)
-  .replaceAll("{to}", to ?? "other");
+export const fill = (text: string, { seat, station, to }: TimetableStep): string =>
+  text
+    .replaceAll("{officer}", seat === null ? "" : String(seat))
+    .replaceAll("{station}", station)
+    .replaceAll("{to}", to ?? "other");

@@ -10,13 +10,20 @@ import { stepHeading, STEPS, stepTitle } from "./steps.ts";
 
 const kinds = Object.keys(KINDS) as KindName[];
 
-const COPIES = { "domain": "transfer", "exchange-key": "domain-copy" } as const;
+const COPIES = { domain: "transfer", "exchange-key": "domain-copy" } as const;
 
 const stepsOf = (kind: KindName): readonly TimetableStep[] => {
   const step = { id: kind, kind, minutes: 1, beganAt: null, doneAt: null, seat: 10 } as const;
   const stations = ["offline", "connected"] as const;
-  return stations.flatMap((station) => (["domain", "exchange-key"] as const).map((what) =>
-    ({ ...step, station, to: station, what, copy: COPIES[what] })));
+  return stations.flatMap((station) =>
+    (["domain", "exchange-key"] as const).map((what) => ({
+      ...step,
+      station,
+      to: station,
+      what,
+      copy: COPIES[what],
+    })),
+  );
 };
 
 test.each(kinds)("the kind %s has all its words", (kind) => {
@@ -47,8 +54,9 @@ test("verbs outside the table leave that room, too", () => {
 
 test("the seat is put into every place that asks for it", () => {
   const [step] = stepsOf("make-key");
-  expect(fill(STEPS["make-key"].words.button, { ...step!, seat: 2 }))
-    .toBe("Officer 2, make the key");
+  expect(fill(STEPS["make-key"].words.button, { ...step!, seat: 2 })).toBe(
+    "Officer 2, make the key",
+  );
   expect(fill("{officer} and {officer}", { ...step!, seat: 3 })).toBe("3 and 3");
 });
 
@@ -58,9 +66,16 @@ test("what a power cut means is a whole sentence after its heading", () => {
 
 /** The parts that main tells of; one more there does not compile here. */
 const PARTS: Readonly<Record<Task, true>> = {
-  "make-key-pair": true, "write-media": true, "open-again": true, "open-share": true,
-  "make-blob": true, "sign": true, "send": true, "keep-answer": true, "read-answer": true,
-  "poll": true,
+  "make-key-pair": true,
+  "write-media": true,
+  "open-again": true,
+  "open-share": true,
+  "make-blob": true,
+  sign: true,
+  send: true,
+  "keep-answer": true,
+  "read-answer": true,
+  poll: true,
 };
 const ids = Object.keys(PARTS);
 

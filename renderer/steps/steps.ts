@@ -45,7 +45,7 @@ import { fill, type KindName, type TimetableStep, type Title } from "./step-word
 
 /** Every kind of step. */
 export const STEPS: Readonly<Record<KindName, StepRow>> = {
-  "open": open,
+  open: open,
   "make-key": makeKey,
   "confirm-thumbprint": confirmThumbprint,
   "export-certificates": exportCertificates,
@@ -82,9 +82,9 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
   "check-objects": checkObjects,
   "hand-off": handOff,
   "attest-custody": attestCustody,
-  "choose": choose,
+  choose: choose,
   "sign-act": signAct,
-  "close": close,
+  close: close,
   "close-on-paper": closeOnPaper,
 };
 

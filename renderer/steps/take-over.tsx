@@ -10,7 +10,8 @@ export const takeOver: StepRow = {
   words: {
     verb: "Put the medium in",
     detail: "the transfer medium",
-    happens: "The whole record on the medium is verified: every entry, and that it continues "
+    happens:
+      "The whole record on the medium is verified: every entry, and that it continues "
       + "this station’s own copy.",
     button: "Take the record over",
     recorded: "that this station took over, from which station, and the head of the record",

@@ -9,17 +9,24 @@ export const takePart: StepRow = {
   Form: ({ step }) => (
     <TextForm
       step={step}
-      fields={[{
-        name: "heard", label: PART.heard, hint: PART.heardHint, lines: 2, max: 400, optional: true,
-      }]}
-    >
+      fields={[
+        {
+          name: "heard",
+          label: PART.heard,
+          hint: PART.heardHint,
+          lines: 2,
+          max: 400,
+          optional: true,
+        },
+      ]}>
       <p>{step.room.partHere ? PART.here : PART.elsewhere}</p>
     </TextForm>
   ),
   words: {
     verb: "Choose the file",
     detail: "of this officer’s part",
-    happens: "The whole file is verified: every entry, its signature, and that it continues the "
+    happens:
+      "The whole file is verified: every entry, its signature, and that it continues the "
       + "same record as this one.",
     button: "Choose the file of the part",
     recorded: "the head of the part, how it was closed, what it found",

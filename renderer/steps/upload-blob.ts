@@ -11,7 +11,8 @@ export const uploadBlob: StepRow = {
     button: "Upload the restore blob",
     recorded: "the blob’s SHA-256, when it was sent, what the HSM answered",
     never: "what is inside the blob",
-    power: "start the laptop and run this step again. "
+    power:
+      "start the laptop and run this step again. "
       + "It asks the HSM first and never sends the blob twice.",
   },
 };

@@ -1,7 +1,13 @@
 // What was asked of main and is not answered yet, and the fault of the last answer.
 import { create } from "zustand";
 import type {
-  BridgeFault, InputOf, KindName, Reply, ReplyOf, RequestOf, Viewing,
+  BridgeFault,
+  InputOf,
+  KindName,
+  Reply,
+  ReplyOf,
+  RequestOf,
+  Viewing,
 } from "../../electron/bridge/contract.ts";
 import type { Method } from "../../electron/bridge/methods.ts";
 import { bridge } from "../bridge.ts";
@@ -28,9 +34,7 @@ export function forget(): void {
 }
 
 /** Asks main for something that answers with a view. True when it was done. */
-export async function ask<M extends Viewing>(
-  method: M, request: RequestOf<M>,
-): Promise<boolean> {
+export async function ask<M extends Viewing>(method: M, request: RequestOf<M>): Promise<boolean> {
   const reply = await put(method, request);
   if (reply === null || "fault" in reply) return false;
   replaceRoom(reply.ok);
@@ -40,8 +44,9 @@ export async function ask<M extends Viewing>(
 type ReadonlyDeep<T> = T extends object ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> } : T;
 
 /** What people enter in a step of this kind; where no kind is named, main alone checks its form. */
-type Entered<K extends KindName> =
-  KindName extends K ? Readonly<Record<string, unknown>> : ReadonlyDeep<InputOf<K>>;
+type Entered<K extends KindName> = KindName extends K
+  ? Readonly<Record<string, unknown>>
+  : ReadonlyDeep<InputOf<K>>;
 
 /**
  * Performs the step that is now. True when it was done.
@@ -49,15 +54,20 @@ type Entered<K extends KindName> =
  * @param witnessed before a passphrase is typed: what the witness saw
  */
 export const perform = <K extends KindName = KindName>(
-  { id }: Pick<TimetableStep, "id">, input?: Entered<K>,
+  { id }: Pick<TimetableStep, "id">,
+  input?: Entered<K>,
   witnessed?: RequestOf<"perform">["witnessed"],
-): Promise<boolean> => ask("perform", {
-  step: id, input: { ...input }, ...(witnessed === undefined ? {} : { witnessed }),
-});
+): Promise<boolean> =>
+  ask("perform", {
+    step: id,
+    input: { ...input },
+    ...(witnessed === undefined ? {} : { witnessed }),
+  });
 
 /** Asks main for something else than a view. Null: it was refused, or there is no answer. */
 export async function answer<M extends Method>(
-  method: M, request: RequestOf<M>,
+  method: M,
+  request: RequestOf<M>,
 ): Promise<ReplyOf<M> | null> {
   const reply = await put(method, request);
   return reply === null || "fault" in reply ? null : reply.ok;
@@ -65,16 +75,15 @@ export async function answer<M extends Method>(
 
 /** The same beside whatever else is asked: nobody waits for it, and no refusal of it is shown. */
 export async function answerQuietly<M extends Method>(
-  method: M, request: RequestOf<M>,
+  method: M,
+  request: RequestOf<M>,
 ): Promise<ReplyOf<M> | null> {
   const reply = await send(method, request);
   return "fault" in reply ? null : reply.ok;
 }
 
 /** One question at a time: a second press while one is open asks nothing. */
-async function put<M extends Method>(
-  method: M, request: RequestOf<M>,
-): Promise<Reply<M> | null> {
+async function put<M extends Method>(method: M, request: RequestOf<M>): Promise<Reply<M> | null> {
   if (useStore.getState().pending !== null) return null;
   useStore.setState({ pending: method, fault: null });
   const reply = await send(method, request);

@@ -28,14 +28,17 @@ const EMPTY: Texts = {};
 export function useDraft(form: string): Draft {
   const texts = useStore(({ forms }) => forms[form] ?? EMPTY);
   const write = (field: string, text: string): void => {
-    useStore.setState(({ forms }) =>
-      ({ forms: { ...forms, [form]: { ...forms[form], [field]: text } } }));
+    useStore.setState(({ forms }) => ({
+      forms: { ...forms, [form]: { ...forms[form], [field]: text } },
+    }));
   };
   return {
     text: (field, first = "") => texts[field] ?? first,
     list: (field) => (texts[field] ?? "").split("\n").filter(Boolean),
     write,
-    writeList: (field, ones) => { write(field, ones.join("\n")); },
+    writeList: (field, ones) => {
+      write(field, ones.join("\n"));
+    },
     drop: () => {
       useStore.setState(({ forms }) => ({
         forms: Object.fromEntries(Object.entries(forms).filter(([name]) => name !== form)),

@@ -8,10 +8,12 @@ export function useNow(every = 1000): number {
     let timer = 0;
     const tick = () => {
       setNow(Date.now());
-      timer = window.setTimeout(tick, every - Date.now() % every);
+      timer = window.setTimeout(tick, every - (Date.now() % every));
     };
-    timer = window.setTimeout(tick, every - Date.now() % every);
-    return () => { window.clearTimeout(timer); };
+    timer = window.setTimeout(tick, every - (Date.now() % every));
+    return () => {
+      window.clearTimeout(timer);
+    };
   }, [every]);
   return now;
 }

@@ -4,9 +4,12 @@ import { arrivedLine, takePart } from "./arrival.ts";
 
 test("the ceremony that came is named, and when it was opened", () => {
   const arrival = {
-    ceremony: "activation", hsm: "Contoso-HSM", openedAt: "2026-11-25T10:04:00.000Z",
+    ceremony: "activation",
+    hsm: "Contoso-HSM",
+    openedAt: "2026-11-25T10:04:00.000Z",
   } as const;
   expect(takePart(arrival)).toBe("Take part in the activation");
-  expect(arrivedLine(arrival))
-    .toBe("Contoso-HSM, opened 25 November 2026, 10:04 UTC. The transfer medium is inserted.");
+  expect(arrivedLine(arrival)).toBe(
+    "Contoso-HSM, opened 25 November 2026, 10:04 UTC. The transfer medium is inserted.",
+  );
 });

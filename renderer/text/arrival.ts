@@ -14,7 +14,8 @@ export const ARRIVAL = {
     "It goes back when the screen says so. Never insert an officer’s stick here.",
   ],
   elsewhere: "Custody is at the offline station",
-  elsewhereLine: "Its Home shows which keys are healthy, where each sealed object is, and what is "
+  elsewhereLine:
+    "Its Home shows which keys are healthy, where each sealed object is, and what is "
     + "due next. This computer only talks to the HSM.",
   hsm: "HSM",
   host: "Address",

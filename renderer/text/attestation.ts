@@ -11,8 +11,15 @@ export interface CheckGroup {
 export const CHECK_GROUPS: readonly CheckGroup[] = [
   { checks: ["self-signature", "certificate"], says: "The key's certificate is intact." },
   {
-    checks: ["quote-form", "quote-signature", "qe-report-signature", "qe-report-data",
-      "qe-identity", "pck-chain", "pck-root"],
+    checks: [
+      "quote-form",
+      "quote-signature",
+      "qe-report-signature",
+      "qe-report-data",
+      "qe-identity",
+      "pck-chain",
+      "pck-root",
+    ],
     says: "Intel hardware vouches for it, up to the root that this app knows.",
   },
   { checks: ["report-data"], says: "It vouches for exactly this key." },
@@ -21,7 +28,8 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
 
 /** The result of a group: all its checks passed, one failed, or there was nothing to check. */
 export function groupState(
-  { checks }: CheckGroup, { checks: judged }: AttestationView,
+  { checks }: CheckGroup,
+  { checks: judged }: AttestationView,
 ): "held" | "failed" | "absent" {
   const own = judged.filter(({ check }) => checks.includes(check));
   if (own.some(({ ok }) => !ok)) return "failed";

@@ -2,21 +2,56 @@
 import { describe, expect, it } from "vitest";
 import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
 import {
-  actLine, headLine, judgedLine, rowLine, scriptTitle, signersLine, verdictTitle,
+  actLine,
+  headLine,
+  judgedLine,
+  rowLine,
+  scriptTitle,
+  signersLine,
+  verdictTitle,
 } from "./audit.ts";
 
 const found = (change: Partial<AuditView>): AuditView => ({
-  title: "activation", mode: "REHEARSAL", hsm: "H", entries: 9, files: null, closed: true,
-  closedBy: "signatures", head: "", words: [], headGiven: false, signersKnown: false,
-  unvouched: [], signers: [], acts: [],
-  exceptions: 0, aborted: null, compliance: [], hasEarlier: false,
-  differences: [], acknowledged: false, custody: null, continuedAt: null, ...change,
+  title: "activation",
+  mode: "REHEARSAL",
+  hsm: "H",
+  entries: 9,
+  files: null,
+  closed: true,
+  closedBy: "signatures",
+  head: "",
+  words: [],
+  headGiven: false,
+  signersKnown: false,
+  unvouched: [],
+  signers: [],
+  acts: [],
+  exceptions: 0,
+  aborted: null,
+  compliance: [],
+  hasEarlier: false,
+  differences: [],
+  acknowledged: false,
+  custody: null,
+  continuedAt: null,
+  ...change,
 });
 
 const row = (change: Partial<TimelineRow>): TimelineRow => ({
-  head: "", script: "activation", hsm: "H", closedAt: "2026-01-31T09:00:00.000Z",
-  closedBy: "paper", aborted: false, exceptions: 0, differences: 0, health: null,
-  follows: "nothing", isForked: false, continuedAt: null, byHand: false, ...change,
+  head: "",
+  script: "activation",
+  hsm: "H",
+  closedAt: "2026-01-31T09:00:00.000Z",
+  closedBy: "paper",
+  aborted: false,
+  exceptions: 0,
+  differences: 0,
+  health: null,
+  follows: "nothing",
+  isForked: false,
+  continuedAt: null,
+  byHand: false,
+  ...change,
 });
 
 describe("a verdict", () => {
@@ -24,40 +59,48 @@ describe("a verdict", () => {
     expect(verdictTitle(found({}))).toBe("Consistent, signers unknown");
     expect(verdictTitle(found({ headGiven: true }))).toBe("Consistent, signers unknown");
     expect(verdictTitle(found({ signersKnown: true }))).toBe("Consistent, signers known");
-    expect(verdictTitle(found({ headGiven: true, signersKnown: true })))
-      .toBe("The record is intact");
+    expect(verdictTitle(found({ headGiven: true, signersKnown: true }))).toBe(
+      "The record is intact",
+    );
     expect(verdictTitle(found({ closedBy: "paper" }))).toBe("Consistent, and closed on paper");
-    expect(verdictTitle(found({ closedBy: "paper", headGiven: true })))
-      .toBe("Intact, and closed on paper");
-    expect(verdictTitle(found({ closedBy: null, headGiven: true })))
-      .toBe("Consistent, but not closed");
+    expect(verdictTitle(found({ closedBy: "paper", headGiven: true }))).toBe(
+      "Intact, and closed on paper",
+    );
+    expect(verdictTitle(found({ closedBy: null, headGiven: true }))).toBe(
+      "Consistent, but not closed",
+    );
   });
 
   it("says what was judged, and what nobody can see without head and cards", () => {
     expect(judgedLine(found({}))).toMatch(/^The record alone/);
     expect(judgedLine(found({ files: 17 }))).toMatch(/^All evidence: 17 files/);
     expect(headLine(found({}))).toContain("cut off");
-    expect(signersLine(found({ unvouched: ["officer-2"] })))
-      .toContain("does not vouch for Officer 2");
+    expect(signersLine(found({ unvouched: ["officer-2"] }))).toContain(
+      "does not vouch for Officer 2",
+    );
     expect(signersLine(found({ closedBy: "paper" }))).toBe("");
   });
 });
 
 it("an act was signed by whom, and not by whom", () => {
   const present = ["officer-1", "officer-2"];
-  expect(actLine({ act: "Keys", by: "signatures", present, missing: ["officer-2"] }))
-    .toBe("Keys: signed by Officer 1; not by Officer 2");
-  expect(actLine({ act: "Keys", by: "paper", present, missing: [] }))
-    .toBe("Keys: on paper, by Officer 1, Officer 2, as the record says");
+  expect(actLine({ act: "Keys", by: "signatures", present, missing: ["officer-2"] })).toBe(
+    "Keys: signed by Officer 1; not by Officer 2",
+  );
+  expect(actLine({ act: "Keys", by: "paper", present, missing: [] })).toBe(
+    "Keys: on paper, by Officer 1, Officer 2, as the record says",
+  );
 });
 
 describe("a row of the timeline", () => {
   it("says only what is odd", () => {
     expect(rowLine(row({ follows: "here" }))).toBe("");
-    expect(rowLine(row({ aborted: true, exceptions: 1, differences: 2, follows: "elsewhere" })))
-      .toBe("Aborted; 1 exception; 2 differences; continues a record that is not here");
-    expect(rowLine(row({ isForked: true, byHand: true })))
-      .toBe("ANOTHER RECORD CONTINUES THE SAME ONE; chosen by hand");
+    expect(
+      rowLine(row({ aborted: true, exceptions: 1, differences: 2, follows: "elsewhere" })),
+    ).toBe("Aborted; 1 exception; 2 differences; continues a record that is not here");
+    expect(rowLine(row({ isForked: true, byHand: true }))).toBe(
+      "ANOTHER RECORD CONTINUES THE SAME ONE; chosen by hand",
+    );
   });
 
   it("names a ceremony of somebody else's script by that script", () => {

@@ -6,13 +6,15 @@ import { day, shortTime } from "./times.ts";
 
 export const AUDIT = {
   title: "Audit a record",
-  lead: "A closed record is verified from its bytes alone: every entry, the chain between them, "
+  lead:
+    "A closed record is verified from its bytes alone: every entry, the chain between them, "
     + "the signatures, and all the evidence beside it.",
   timeline: "Closed ceremonies",
   none: "There is no closed ceremony on this computer yet.",
   verify: "Verify",
   choose: "Choose a file",
-  chooseLine: "Evidence from elsewhere: choose record.jsonl in its folder. The files beside it are "
+  chooseLine:
+    "Evidence from elsewhere: choose record.jsonl in its folder. The files beside it are "
     + "checked as well, and it is added to this timeline.",
   waiting: "The result appears here",
   asked: [
@@ -53,16 +55,18 @@ export function verdictTitle({ closedBy, headGiven, signersKnown }: AuditView): 
 }
 
 /** What was checked: a bundle with all its files, or a record alone. */
-export const judgedLine = ({ files }: AuditView): string => files === null
-  ? "The record alone: there is no evidence beside it."
-  : `All evidence: ${files} files, each as it was written. Script, certificates and list match the `
-    + "record.";
+export const judgedLine = ({ files }: AuditView): string =>
+  files === null
+    ? "The record alone: there is no evidence beside it."
+    : `All evidence: ${files} files, each as it was written. Script, certificates and list match the `
+      + "record.";
 
 /** Whether the end is the one that was read aloud. */
-export const headLine = ({ headGiven }: AuditView): string => headGiven
-  ? "Its head is the one that was read aloud."
-  : "No head was entered. The record alone cannot show whether its end was cut off, or all of it "
-    + "was rewritten.";
+export const headLine = ({ headGiven }: AuditView): string =>
+  headGiven
+    ? "Its head is the one that was read aloud."
+    : "No head was entered. The record alone cannot show whether its end was cut off, or all of it "
+      + "was rewritten.";
 
 /** Whether those who signed are those who should have; nothing for a record that nobody signed. */
 export function signersLine(found: AuditView): string {
@@ -70,7 +74,8 @@ export function signersLine(found: AuditView): string {
   if (found.signersKnown) return "The signers are those whose cards were entered.";
   const { unvouched } = found;
   const alone = "The signers are unknown: enter the words of the officers\u2019 cards.";
-  return unvouched.length === 0 ? alone
+  return unvouched.length === 0
+    ? alone
     : `${alone} The record itself does not vouch for ${unvouched.map(roleTitle).join(", ")}.`;
 }
 
@@ -79,13 +84,17 @@ export function actLine({ act, by, present, missing }: AuditView["acts"][number]
   const named = (roles: readonly string[]): string => roles.map(roleTitle).join(", ");
   if (by === "paper") return `${act}: on paper, by ${named(present)}, as the record says`;
   const signed = present.filter((one) => !missing.includes(one));
-  return `${act}: signed by ${signed.length === 0 ? "nobody" : named(signed)}`
-    + (missing.length === 0 ? "" : `; not by ${named(missing)}`);
+  return (
+    `${act}: signed by ${signed.length === 0 ? "nobody" : named(signed)}`
+    + (missing.length === 0 ? "" : `; not by ${named(missing)}`)
+  );
 }
 
 /** Under the custody of a record that another continues. */
-export const outdatedLine = ({ continuedAt }: AuditView): string => continuedAt === null ? ""
-  : `Another ceremony continues this one, closed ${day(continuedAt)}: see there for the newest.`;
+export const outdatedLine = ({ continuedAt }: AuditView): string =>
+  continuedAt === null
+    ? ""
+    : `Another ceremony continues this one, closed ${day(continuedAt)}: see there for the newest.`;
 
 /** A ceremony by the name of its script; one of somebody else's script by that name itself. */
 export function scriptTitle(script: string): string {
@@ -100,9 +109,15 @@ export function closedLine({ hsm, closedAt, closedBy }: TimelineRow): string {
 }
 
 /** What a row says besides: how the custody was left, what was odd, and where the chain breaks. */
-export function rowLine(
-  { health, aborted, exceptions, differences, follows, isForked, byHand }: TimelineRow,
-): string {
+export function rowLine({
+  health,
+  aborted,
+  exceptions,
+  differences,
+  follows,
+  isForked,
+  byHand,
+}: TimelineRow): string {
   const parts = [
     aborted ? "aborted" : "",
     health === null ? "" : healthWord(health),

@@ -4,18 +4,21 @@ import { AWAY, seenOf } from "./away.ts";
 
 const MEDIA = ["missing", "as-it-left", "without", "other", "damaged", "forked"] as const;
 
-test("each station is told where to carry the medium, and to put it in here when it comes back",
-  () => {
-    for (const at of ["offline", "connected"] as const) {
-      expect(AWAY.title(at)).toContain(`the ${at} station`);
-      expect(AWAY.steps[at][0]).toContain(`domain copy medium to the ${at} station`);
-      expect(AWAY.steps[at][2]).toContain("insert the transfer medium here");
-    }
-  });
+test("each station is told where to carry the medium, and to put it in here when it comes back", () => {
+  for (const at of ["offline", "connected"] as const) {
+    expect(AWAY.title(at)).toContain(`the ${at} station`);
+    expect(AWAY.steps[at][0]).toContain(`domain copy medium to the ${at} station`);
+    expect(AWAY.steps[at][2]).toContain("insert the transfer medium here");
+  }
+});
 
 test("what is on its way is in order; what cannot be gone on with is not, and says so", () => {
-  expect(MEDIA.filter((medium) => seenOf(medium).isWrong))
-    .toEqual(["without", "other", "damaged", "forked"]);
+  expect(MEDIA.filter((medium) => seenOf(medium).isWrong)).toEqual([
+    "without",
+    "other",
+    "damaged",
+    "forked",
+  ]);
   expect(new Set(MEDIA.map((medium) => seenOf(medium).line)).size).toBe(MEDIA.length);
   expect(seenOf("forked").line).toContain("incident");
 });

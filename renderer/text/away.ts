@@ -35,29 +35,34 @@ interface Seen {
 }
 
 const SEEN: Readonly<Record<AwayView["medium"], Seen>> = {
-  "missing": { line: "No transfer medium is inserted.", isWrong: false },
+  missing: { line: "No transfer medium is inserted.", isWrong: false },
   "as-it-left": {
-    line: "The transfer medium is inserted, as it left here: nobody has continued yet. Eject it, "
+    line:
+      "The transfer medium is inserted, as it left here: nobody has continued yet. Eject it, "
       + "then carry it.",
     isWrong: false,
   },
-  "without": {
-    line: "A transfer medium is inserted, but without the record, or with an earlier state of it. "
+  without: {
+    line:
+      "A transfer medium is inserted, but without the record, or with an earlier state of it. "
       + "If this is the one that travels, write the record to it.",
     isWrong: true,
   },
-  "other": {
-    line: "The transfer medium inserted belongs to another ceremony, or to a rehearsal. Take it "
+  other: {
+    line:
+      "The transfer medium inserted belongs to another ceremony, or to a rehearsal. Take it "
       + "out.",
     isWrong: true,
   },
-  "damaged": {
-    line: "The record on the transfer medium is damaged. Take it back to the other station, and "
+  damaged: {
+    line:
+      "The record on the transfer medium is damaged. Take it back to the other station, and "
       + "hand the record over again.",
     isWrong: true,
   },
-  "forked": {
-    line: "The record on the transfer medium does not continue the one that left here. This is an "
+  forked: {
+    line:
+      "The record on the transfer medium does not continue the one that left here. This is an "
       + "incident: keep the medium apart, and note an exception.",
     isWrong: true,
   },

@@ -10,9 +10,10 @@ export const BACKUP_WANTED = {
   by: "Which list are the keys compared with?",
   bring: "Choose a key list",
   bringOther: "Choose another key list",
-  list: ({ from, hsm, listedAt }: KeyListView): string => from === "file"
-    ? `The key list of ${hsm}, made ${dayAndTime(listedAt)}`
-    : `What the recovery to ${hsm} found ${dayAndTime(listedAt)}: keys made later are not in it`,
+  list: ({ from, hsm, listedAt }: KeyListView): string =>
+    from === "file"
+      ? `The key list of ${hsm}, made ${dayAndTime(listedAt)}`
+      : `What the recovery to ${hsm} found ${dayAndTime(listedAt)}: keys made later are not in it`,
   nothing: "There is no list: the keys will not be compared, and this is not a drill",
   reason: "Why there is none",
   sha256: "SHA-256",
@@ -27,6 +28,7 @@ export const STORAGE_WAY = {
   label: "How does the HSM reach the storage?",
   identity: "With its managed identity",
   sas: "With a SAS token",
-  why: "The token is alone in a file on this machine. Only the connection to the HSM reads it; "
+  why:
+    "The token is alone in a file on this machine. Only the connection to the HSM reads it; "
     + "it is never shown or recorded. Delete it afterwards.",
 } as const;

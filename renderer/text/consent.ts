@@ -5,13 +5,15 @@ import type { Consent } from "../../electron/ceremony/ceremony.ts";
 export const CONSENT = {
   title: "What is signed",
   note: "This is in the record’s last entry. Every signature covers it and everything before it.",
-  actNote: "This is in an entry of the record, with the title of this act. Every signature covers "
+  actNote:
+    "This is in an entry of the record, with the title of this act. Every signature covers "
     + "it and everything before it.",
 };
 
 /** An act that is signed on paper. */
 export const ACT_SIGNED = {
-  paper: "No record contains a signing key of anyone here. Press to show the words of what is "
+  paper:
+    "No record contains a signing key of anyone here. Press to show the words of what is "
     + "signed; write them on a sheet of paper, and everyone signs it in ink.",
   show: "Show the words to sign",
   write: "Write these words on the paper; everyone here signs it",
@@ -40,11 +42,13 @@ export function consentLines(consent: Consent): readonly ConsentLine[] {
     ...said("Exchange key", consent.exchangeThumbprint, true),
     ...thumbprints.flatMap((one, i) => said(`Wrapping key ${i + 1}`, one, true)),
     ...signers.flatMap(({ officer, certificate }) =>
-      said(`Signing key ${officer.replace("officer-", "")}`, certificate, true)),
+      said(`Signing key ${officer.replace("officer-", "")}`, certificate, true),
+    ),
   ];
 }
 
 const ATTESTED = {
-  "": "", "attested": "made by a genuine Managed HSM",
+  "": "",
+  attested: "made by a genuine Managed HSM",
   "not-attested": "not proven to be from a genuine Managed HSM",
 } as const;

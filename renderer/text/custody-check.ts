@@ -11,10 +11,12 @@ export const SEALS = {
   ],
   place: "Place",
   custodian: "Custodian",
-  keys: "Enter goes to the next field. Place and custodian are taken from the last record: "
+  keys:
+    "Enter goes to the next field. Place and custodian are taken from the last record: "
     + "change what is no longer true.",
   missing: "Enter every number and the state of each seal",
-  differ: "What you read does not match the last record. Read it again. If it still differs, that "
+  differ:
+    "What you read does not match the last record. Read it again. If it still differs, that "
     + "is an exception: two people decide to continue, and the record says so.",
 } as const;
 

@@ -2,19 +2,37 @@
 import { describe, expect, it } from "vitest";
 import type { CustodyKnown } from "../../electron/bridge/room.ts";
 import {
-  dueLine, findingLine, gapLine, healthReasons, healthTitle, healthWord, lostLine,
+  dueLine,
+  findingLine,
+  gapLine,
+  healthReasons,
+  healthTitle,
+  healthWord,
+  lostLine,
 } from "./custody.ts";
 
 type Health = CustodyKnown["health"];
 
 const done = { at: "2027-05-03T10:00:00.000Z", overdueDays: 0 };
 const officerAt = (seat: number, change: Partial<Health["officers"][number]> = {}) => ({
-  seat, name: `Officer ${seat}`, trouble: "" as const, sealsSeenAt: "", keyOpenedAt: "",
-  keyCheck: done, isForeign: false, ...change,
+  seat,
+  name: `Officer ${seat}`,
+  trouble: "" as const,
+  sealsSeenAt: "",
+  keyOpenedAt: "",
+  keyCheck: done,
+  isForeign: false,
+  ...change,
 });
 const health = (change: Partial<Health> = {}): Health => ({
-  level: "whole", healthy: 3, all: 3, required: 2, domainCopies: 2, attestation: done,
-  officers: [1, 2, 3].map((seat) => officerAt(seat)), ...change,
+  level: "whole",
+  healthy: 3,
+  all: 3,
+  required: 2,
+  domainCopies: 2,
+  attestation: done,
+  officers: [1, 2, 3].map((seat) => officerAt(seat)),
+  ...change,
 });
 
 describe("the health", () => {
@@ -25,9 +43,13 @@ describe("the health", () => {
 
   it("says the worst first: too few keys, the domain, each trouble, what is late", () => {
     const bad = health({
-      level: "would-fail", healthy: 1, domainCopies: 1, attestation: { ...done, overdueDays: 12 },
+      level: "would-fail",
+      healthy: 1,
+      domainCopies: 1,
+      attestation: { ...done, overdueDays: 12 },
       officers: [
-        officerAt(1, { trouble: "lost" }), officerAt(2, { keyCheck: { ...done, overdueDays: 1 } }),
+        officerAt(1, { trouble: "lost" }),
+        officerAt(2, { keyCheck: { ...done, overdueDays: 1 } }),
         officerAt(3, { trouble: "left" }),
       ],
     });
@@ -53,25 +75,30 @@ describe("the health", () => {
 describe("a loss", () => {
   it("names keys and the domain, and nothing where it takes neither", () => {
     expect(lostLine({ lost: [1, 3], domainLost: true })).toBe(
-      "the key of officer 1, the key of officer 3 and every copy of the domain would be lost");
+      "the key of officer 1, the key of officer 3 and every copy of the domain would be lost",
+    );
     expect(lostLine({ lost: [], domainLost: false })).toBeNull();
   });
 });
 
 describe("findings and gaps", () => {
   it("say what it is about, where, and what to do", () => {
-    expect(findingLine({ kind: "every-key", seats: [2], where: "Pune" }))
-      .toBe("Every copy of officer 2’s key is in Pune. Move one to another site.");
-    expect(findingLine({ kind: "keys-with-passphrases", seats: [1, 2, 3], where: "Goa" }))
-      .toBe("Media and passphrases of officers 1, 2 and 3 are in Goa: anyone who can open "
-        + "that site has a quorum.");
+    expect(findingLine({ kind: "every-key", seats: [2], where: "Pune" })).toBe(
+      "Every copy of officer 2’s key is in Pune. Move one to another site.",
+    );
+    expect(findingLine({ kind: "keys-with-passphrases", seats: [1, 2, 3], where: "Goa" })).toBe(
+      "Media and passphrases of officers 1, 2 and 3 are in Goa: anyone who can open "
+        + "that site has a quorum.",
+    );
   });
 
   it("name the object as people do, and both sides of the difference", () => {
     const gap = { object: "officer-2 backup medium", expected: "S1", seen: "S2" };
-    expect(gapLine({ ...gap, kind: "seal" }))
-      .toBe("Backup medium of officer 2: recorded with seal S1, seen with S2.");
-    expect(gapLine({ ...gap, kind: "missing" }))
-      .toBe("Backup medium of officer 2: recorded with S1, but not seen.");
+    expect(gapLine({ ...gap, kind: "seal" })).toBe(
+      "Backup medium of officer 2: recorded with seal S1, seen with S2.",
+    );
+    expect(gapLine({ ...gap, kind: "missing" })).toBe(
+      "Backup medium of officer 2: recorded with S1, but not seen.",
+    );
   });
 });

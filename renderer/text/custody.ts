@@ -35,11 +35,12 @@ export const CUSTODY = {
   gaps: "Gaps in the chain",
   noGap: "None: hand-off by hand-off, each record follows from the one before.",
   rules: "Microsoft’s rules",
-  verdicts: { "kept": "met", "deviation": "accepted", "not-kept": "not met" },
+  verdicts: { kept: "met", deviation: "accepted", "not-kept": "not met" },
   accepted: (reason: string): string => `Two people accepted it: ${reason}`,
   next: (next: string): string => `Next: ${next}`,
   finding: "Finding",
-  noFinding: "Nothing found: a fire at one site destroys no key, and nothing is stored together "
+  noFinding:
+    "Nothing found: a fire at one site destroys no key, and nothing is stored together "
     + "that should be apart.",
   burns: "If this site burns",
   burnsLine: "What is left, from the list beside this. A site is a place up to its first comma.",
@@ -49,8 +50,10 @@ export const CUSTODY = {
   noMedium: "No single lost medium loses a key or the security domain: each has another copy.",
   held: (objects: number): string =>
     objects === 0 ? "keeps nothing" : objects === 1 ? "keeps 1 object" : `keeps ${objects} objects`,
-  left: (left: number, all: number, required: number): readonly [string, string] =>
-    [String(left), `of ${all} ${required === 2 ? "pairs" : "groups"} left`],
+  left: (left: number, all: number, required: number): readonly [string, string] => [
+    String(left),
+    `of ${all} ${required === 2 ? "pairs" : "groups"} left`,
+  ],
   nothing: "No object is in custody yet. An activation puts them there.",
   calendar: "Save the calendar",
   saved: "The calendar is saved. Open it with your calendar program.",
@@ -60,35 +63,46 @@ export const CUSTODY = {
 /** The health in one line, the largest on the screen. */
 export function healthTitle({ level, healthy, all }: Health): string {
   return {
-    "whole": `${healthy} of ${all} keys are healthy`,
-    "degraded": `Degraded: ${healthy} of ${all} keys are healthy`,
+    whole: `${healthy} of ${all} keys are healthy`,
+    degraded: `Degraded: ${healthy} of ${all} keys are healthy`,
     "would-fail": "Recovery would fail today",
   }[level];
 }
 
 /** The same for Home, beside the pairs. */
-export const healthWord = ({ level, healthy, all }: Health): string => ({
-  "whole": `${healthy} of ${all} keys healthy`,
-  "degraded": `degraded, ${healthy} of ${all} keys`,
-  "would-fail": "recovery would fail today",
-}[level]);
+export const healthWord = ({ level, healthy, all }: Health): string =>
+  ({
+    whole: `${healthy} of ${all} keys healthy`,
+    degraded: `degraded, ${healthy} of ${all} keys`,
+    "would-fail": "recovery would fail today",
+  })[level];
 
 /** Why the health is what it is, the worst first; nothing where it is whole. */
 export function healthReasons(health: Health): readonly string[] {
   const { healthy, required, domainCopies, attestation, officers } = health;
-  const short = healthy < required
-    ? [`${required} officers must act together, but ${only(healthy)} healthy.`] : [];
-  const copies = ["No copy of the security domain is on record.",
-    "Only one copy of the security domain is on record."][domainCopies];
+  const short =
+    healthy < required
+      ? [`${required} officers must act together, but ${only(healthy)} healthy.`]
+      : [];
+  const copies = [
+    "No copy of the security domain is on record.",
+    "Only one copy of the security domain is on record.",
+  ][domainCopies];
   return [
     ...short,
-    ...copies === undefined ? [] : [copies],
-    ...officers.filter(({ trouble }) => trouble !== "").map((officer) =>
-      `Officer ${officer.seat}, ${officer.name}: ${officerState(officer)}.`),
-    ...officers.filter(({ isForeign }) => isForeign).map(({ seat }) =>
-      `The key of officer ${seat} was made elsewhere: it is due for replacement now.`),
-    ...isLate(attestation) ? [`The attestation is ${late(attestation)}.`] : [],
-    ...officers.filter(({ trouble, keyCheck }) => trouble === "" && isLate(keyCheck))
+    ...(copies === undefined ? [] : [copies]),
+    ...officers
+      .filter(({ trouble }) => trouble !== "")
+      .map((officer) => `Officer ${officer.seat}, ${officer.name}: ${officerState(officer)}.`),
+    ...officers
+      .filter(({ isForeign }) => isForeign)
+      .map(
+        ({ seat }) =>
+          `The key of officer ${seat} was made elsewhere: it is due for replacement now.`,
+      ),
+    ...(isLate(attestation) ? [`The attestation is ${late(attestation)}.`] : []),
+    ...officers
+      .filter(({ trouble, keyCheck }) => trouble === "" && isLate(keyCheck))
       .map(({ seat, keyCheck }) => `The key check of officer ${seat} is ${late(keyCheck)}.`),
   ];
 }
@@ -97,14 +111,15 @@ const only = (keys: number): string =>
   keys === 0 ? "no key is" : keys === 1 ? "only 1 key is" : `only ${keys} keys are`;
 
 /** What happened to an officer's key. */
-export const officerState = ({ trouble }: Officer): string => ({
-  "": "healthy",
-  "lost": "the media are lost",
-  "damaged": "the media cannot be read",
-  "left": "has left",
-  "forgotten": "nobody knows the passphrase",
-  "seal-broken": "the seal was broken or replaced",
-}[trouble]);
+export const officerState = ({ trouble }: Officer): string =>
+  ({
+    "": "healthy",
+    lost: "the media are lost",
+    damaged: "the media cannot be read",
+    left: "has left",
+    forgotten: "nobody knows the passphrase",
+    "seal-broken": "the seal was broken or replaced",
+  })[trouble];
 
 /** "3 May 2027", "3 May 2027, 12 days overdue", or that it was never done. */
 export function dueLine(due: Due): string {
@@ -120,7 +135,7 @@ function late({ at, overdueDays }: Due): string {
 }
 
 /** A day, or "never". */
-export const dayOrNever = (at: string): string => at === "" ? "never" : day(at);
+export const dayOrNever = (at: string): string => (at === "" ? "never" : day(at));
 
 type Loss = Pick<CustodyKnown["sites"][number], "lost" | "domainLost">;
 
@@ -128,7 +143,7 @@ type Loss = Pick<CustodyKnown["sites"][number], "lost" | "domainLost">;
 export function lostLine({ lost, domainLost }: Loss): string | null {
   const gone = [
     ...lost.map((seat) => `the key of officer ${seat}`),
-    ...domainLost ? ["every copy of the domain"] : [],
+    ...(domainLost ? ["every copy of the domain"] : []),
   ];
   return gone.length === 0 ? null : `${joined(gone)} would be lost`;
 }
@@ -142,25 +157,24 @@ export function findingLine({ kind, seats, where }: CustodyKnown["findings"][num
   const who = joined(seats.map(String));
   return {
     "every-key": `Every copy of officer ${who}’s key is in ${where}. Move one to another site.`,
-    "every-domain":
-      `Every copy of the security domain is in ${where}. Move one to another site.`,
-    "keys-with-passphrases": `Media and passphrases of officers ${who} are in ${where}: anyone `
+    "every-domain": `Every copy of the security domain is in ${where}. Move one to another site.`,
+    "keys-with-passphrases":
+      `Media and passphrases of officers ${who} are in ${where}: anyone `
       + "who can open that site has a quorum.",
-    "holder": `${where} keeps the media of officers ${who}. Hand off one officer’s media.`,
-    "envelope":
-      `The passphrase of officer ${who} is with a medium, in ${where}. Move it elsewhere.`,
-    "unknown": `Nothing is recorded about the media of officer ${who}.`,
+    holder: `${where} keeps the media of officers ${who}. Hand off one officer’s media.`,
+    envelope: `The passphrase of officer ${who} is with a medium, in ${where}. Move it elsewhere.`,
+    unknown: `Nothing is recorded about the media of officer ${who}.`,
   }[kind];
 }
 
 /** What no recorded hand-off explains. */
 export function gapLine({ object, kind, expected, seen }: CustodyKnown["gaps"][number]): string {
   return {
-    "missing": `${named(object)}: recorded with ${expected}, but not seen.`,
-    "unrecorded": `${named(object)}: with ${seen}, but never recorded.`,
-    "custodian": `${named(object)}: recorded with ${expected}, seen with ${seen}.`,
-    "place": `${named(object)}: recorded in ${expected}, seen in ${seen}.`,
-    "seal": `${named(object)}: recorded with seal ${expected}, seen with ${seen}.`,
+    missing: `${named(object)}: recorded with ${expected}, but not seen.`,
+    unrecorded: `${named(object)}: with ${seen}, but never recorded.`,
+    custodian: `${named(object)}: recorded with ${expected}, seen with ${seen}.`,
+    place: `${named(object)}: recorded in ${expected}, seen in ${seen}.`,
+    seal: `${named(object)}: recorded with seal ${expected}, seen with ${seen}.`,
     "hand-off": `${named(object)}: handed off by ${seen}, but it was with ${expected}.`,
   }[kind];
 }
@@ -172,6 +186,7 @@ export function named(object: string): string {
 }
 
 function joined(words: readonly string[]): string {
-  return words.length < 2 ? words.join("")
+  return words.length < 2
+    ? words.join("")
     : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }

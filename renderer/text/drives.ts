@@ -20,9 +20,11 @@ export const DRIVES = {
 
 /** While no stick is in: which there must be. */
 export const NEEDS: Readonly<Record<StationRoleName, string>> = {
-  rehearsal: "A rehearsal on real sticks takes eight empty ones. The list on this screen says what "
+  rehearsal:
+    "A rehearsal on real sticks takes eight empty ones. The list on this screen says what "
     + "each of them is for.",
-  offline: "An activation takes eight empty sticks, from an unopened package. The list on this "
+  offline:
+    "An activation takes eight empty sticks, from an unopened package. The list on this "
     + "screen says what each of them is for.",
   connected: "Two media come here from the offline station. The list on this screen names them.",
 };
@@ -66,7 +68,8 @@ export const NEVER = {
     ],
   },
   labels: {
-    rehearsal: "The eight media of a rehearsal", offline: "The eight media of a ceremony",
+    rehearsal: "The eight media of a rehearsal",
+    offline: "The eight media of a ceremony",
     connected: "The two media that come here",
   },
   states: ["not in", "in", "twice"],
@@ -91,14 +94,18 @@ export function whatItIs(drive: DriveView, isEjected: boolean, here: StationRole
   const title = medium === null ? "Not a medium" : mediumName(medium.label);
   const mode = medium === null ? "" : modeWords(medium.mode, here);
   switch (state) {
-    case "ready": return { title, detail: mode };
-    case "read-only": return { title, detail: `${mode}, write-protected` };
-    case "twice": return { title, detail: "in twice: take one of them out" };
-    case "blank": return {
-      title, detail: isReadOnly ? "write-protected" : "can be prepared, if it is empty",
-    };
-    case "damaged": return { title: "Damaged", detail: "cannot be read; use another stick" };
-    case "closed": return closed(drive, isEjected);
+    case "ready":
+      return { title, detail: mode };
+    case "read-only":
+      return { title, detail: `${mode}, write-protected` };
+    case "twice":
+      return { title, detail: "in twice: take one of them out" };
+    case "blank":
+      return { title, detail: isReadOnly ? "write-protected" : "can be prepared, if it is empty" };
+    case "damaged":
+      return { title: "Damaged", detail: "cannot be read; use another stick" };
+    case "closed":
+      return closed(drive, isEjected);
   }
 }
 
@@ -114,7 +121,8 @@ function closed({ fileSystem }: DriveView, isEjected: boolean): WhatItIs {
   const isLocked = fileSystem.toLowerCase() === "crypto_luks";
   return {
     title: "Not mounted by this computer",
-    detail: isLocked ? "it is locked; use another stick"
+    detail: isLocked
+      ? "it is locked; use another stick"
       : "wait a moment; if nothing changes, pull it out and insert it again",
   };
 }
@@ -127,7 +135,11 @@ export function size(bytes: number): string {
   return `${count < 99.95 ? count.toFixed(1) : count.toFixed(0)} ${name}`;
 }
 
-const UNITS: readonly (readonly [string, number])[] = [["TB", 1e12], ["GB", 1e9], ["MB", 1e6]];
+const UNITS: readonly (readonly [string, number])[] = [
+  ["TB", 1e12],
+  ["GB", 1e9],
+  ["MB", 1e6],
+];
 
 /** What is known of any stick, be it ours or not: "15.9 GB, FAT". */
 export const sizeAndForm = ({ bytes, fileSystem }: DriveView): string =>
@@ -138,8 +150,15 @@ export const fileSystemName = (spelt: string): string =>
   FILE_SYSTEMS[spelt.toLowerCase()] ?? (spelt === "" ? "unknown" : spelt);
 
 const FILE_SYSTEMS: Readonly<Record<string, string>> = {
-  vfat: "FAT", msdos: "FAT", fat: "FAT", exfat: "exFAT", ntfs: "NTFS", apfs: "APFS",
-  hfs: "Mac OS Extended", hfsplus: "Mac OS Extended", crypto_luks: "LUKS",
+  vfat: "FAT",
+  msdos: "FAT",
+  fat: "FAT",
+  exfat: "exFAT",
+  ntfs: "NTFS",
+  apfs: "APFS",
+  hfs: "Mac OS Extended",
+  hfsplus: "Mac OS Extended",
+  crypto_luks: "LUKS",
 };
 
 /** A drive's name as it is told when it comes or goes: without one, the system tells its path. */
@@ -150,7 +169,7 @@ export const nameInNews = (told: string): string =>
 export const nameInSentence = (name: string): string => nameOr(name, NAMELESS);
 
 const NAMELESS = "A stick without a name";
-const nameOr = (name: string, nothing: string): string => name === "" ? nothing : name;
+const nameOr = (name: string, nothing: string): string => (name === "" ? nothing : name);
 
 /** The line that is read out when something was noticed, or done. */
 export const TOLD = {
@@ -168,11 +187,12 @@ function areIn(all: number): string {
   return all === 1 ? "One stick is inserted." : `${all} sticks are inserted.`;
 }
 
-const were = (names: readonly string[]): string => names.length === 1 ? "was" : "were";
+const were = (names: readonly string[]): string => (names.length === 1 ? "was" : "were");
 
 /** More names than one takes in at a glance are a number. */
 function named(names: readonly string[]): string {
   if (names.length > 3) return `${names.length} sticks`;
-  return names.length < 2 ? names.join("")
+  return names.length < 2
+    ? names.join("")
     : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }

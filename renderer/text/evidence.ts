@@ -22,22 +22,26 @@ export const EVIDENCE = {
   confirmNone: "Nothing differs from the last ceremony: people, script, program.",
   tick: "The witness ticks each of these.",
   compliance: "What auditors expect",
-  complianceLine: "In our words, with the number in the standard; the standards decide. Pages are "
+  complianceLine:
+    "In our words, with the number in the standard; the standards decide. Pages are "
     + "those of the minutes, which say the same.",
   missing: "Missing",
 } as const;
 
 const VERDICTS: Readonly<Record<Row["verdict"], string>> = {
-  "shown": "shown", "in-part": "in part", "missing": "missing",
+  shown: "shown",
+  "in-part": "in part",
+  missing: "missing",
   "not-touched": "not in this ceremony",
 };
 
 export const verdictWord = ({ verdict }: Row): string => VERDICTS[verdict];
 
 /** Whether the witness saw, when the ceremony was opened, what differs. */
-export function acknowledgedLine(
-  { acknowledged, hasEarlier }: Pick<AuditView, "acknowledged" | "hasEarlier">,
-): string {
+export function acknowledgedLine({
+  acknowledged,
+  hasEarlier,
+}: Pick<AuditView, "acknowledged" | "hasEarlier">): string {
   if (acknowledged) return "At the opening, the witness acknowledged what could be seen then.";
   return hasEarlier ? "The record does not say that the witness saw this." : "";
 }
@@ -46,9 +50,7 @@ export function acknowledgedLine(
 const NAMED = 8;
 
 /** "Entries 3, 4 on page 5; 9 on page 6; and 12 more". Without pages while none is known. */
-export function shownBy(
-  entries: readonly number[], pages: ReadonlyMap<number, number>,
-): string {
+export function shownBy(entries: readonly number[], pages: ReadonlyMap<number, number>): string {
   const named = entries.slice(0, NAMED);
   const rest = entries.length - named.length;
   const on = (seq: number): number => pages.get(seq) ?? 0;
@@ -64,20 +66,31 @@ export function shownBy(
 export function complianceSum(rows: readonly Row[]): string {
   const count = (verdict: Row["verdict"]) =>
     String(rows.filter((row) => row.verdict === verdict).length);
-  return `${count("shown")} shown, ${count("in-part")} in part, ${count("missing")} missing, `
-    + `${count("not-touched")} not in this ceremony`;
+  return (
+    `${count("shown")} shown, ${count("in-part")} in part, ${count("missing")} missing, `
+    + `${count("not-touched")} not in this ceremony`
+  );
 }
 
 const KINDS: Readonly<Record<Difference["kind"], string>> = {
-  person: "", script: "The script", version: "The version of the app",
-  commit: "The commit of the app", runtime: "The app\u2019s runtime",
-  system: "The operating system", program: "The program itself", seal: "The seal of",
+  person: "",
+  script: "The script",
+  version: "The version of the app",
+  commit: "The commit of the app",
+  runtime: "The app\u2019s runtime",
+  system: "The operating system",
+  program: "The program itself",
+  seal: "The seal of",
 };
 
 /** "Witness: was Walter Brandt, is Leela Nair". */
 export function differenceLine({ kind, of, before, now }: Difference): string {
-  const what = kind === "person" ? roleTitle(of)
-    : kind === "seal" ? `${KINDS.seal} ${objectName(of)}` : KINDS[kind];
+  const what =
+    kind === "person"
+      ? roleTitle(of)
+      : kind === "seal"
+        ? `${KINDS.seal} ${objectName(of)}`
+        : KINDS[kind];
   return `${what}: was ${short(before)}, is ${short(now)}`;
 }
 

@@ -7,9 +7,12 @@ export const FRAME = {
   record: "Record",
   head: "Head of the record",
   emptyRecord: "Nothing is recorded yet. The first entry is made when the ceremony opens.",
-  waiting: (count: number): string => count === 0 ? "" : `${count === 1
-    ? "An exception waits" : `${count} exceptions wait`} on this computer's disk: recorded `
-    + "as soon as a station takes over the record.",
+  waiting: (count: number): string =>
+    count === 0
+      ? ""
+      : `${
+          count === 1 ? "An exception waits" : `${count} exceptions wait`
+        } on this computer's disk: recorded ` + "as soon as a station takes over the record.",
   fold: "Hide the record",
   unfold: "Show the record",
   except: "Note an exception",
@@ -23,15 +26,19 @@ export const FRAME = {
 
 /** The word of each station. */
 export const STATION_WORDS = {
-  offline: "OFFLINE", connected: "CONNECTED", REHEARSAL: "REHEARSAL",
+  offline: "OFFLINE",
+  connected: "CONNECTED",
+  REHEARSAL: "REHEARSAL",
 } as const;
 
 const CEREMONY_TITLES: Readonly<Record<CeremonyName, string>> = {
-  "activation": "Activation", "recovery": "Recovery",
+  activation: "Activation",
+  recovery: "Recovery",
   "recovery-alone": "Recovery without an earlier record",
-  "adoption": "Adoption of a security domain",
-  "replacement": "Replacement of an officer",
-  "attestation-part": "Officer’s attestation", "attestation": "Custody attestation",
+  adoption: "Adoption of a security domain",
+  replacement: "Replacement of an officer",
+  "attestation-part": "Officer’s attestation",
+  attestation: "Custody attestation",
   "hand-off": "Hand-off",
 };
 
@@ -83,26 +90,30 @@ interface NetworkWords {
 
 /** The reading of the network in plain words. A red reading is allowed in a rehearsal only. */
 export function networkWords(
-  up: readonly string[], wasOnline: "yes" | "no" | "unknown", mode: "REHEARSAL" | "PRODUCTION",
+  up: readonly string[],
+  wasOnline: "yes" | "no" | "unknown",
+  mode: "REHEARSAL" | "PRODUCTION",
   station: "offline" | "connected" | null,
 ): NetworkWords {
   if (up.length === 0) {
     const isNeeded = station === "connected" && mode === "PRODUCTION";
-    return {
-      state: "none", line: "No network", detail: isNeeded ? NEEDED : SINCE[wasOnline],
-    };
+    return { state: "none", line: "No network", detail: isNeeded ? NEEDED : SINCE[wasOnline] };
   }
   if (station === "connected") {
     return { state: "up", line: "This computer has a network", detail: "it is used for the HSM" };
   }
-  const detail = mode === "REHEARSAL"
-    ? "allowed in a rehearsal only" : "no secret is asked for while it has one";
+  const detail =
+    mode === "REHEARSAL"
+      ? "allowed in a rehearsal only"
+      : "no secret is asked for while it has one";
   return { state: "up", line: "This computer has a network", detail };
 }
 
 const NEEDED = "one is needed for the HSM";
 const SINCE = {
-  yes: "but it had one since its start", no: "none since start", unknown: "earlier: unknown",
+  yes: "but it had one since its start",
+  no: "none since start",
+  unknown: "earlier: unknown",
 } as const;
 
 /** While a ceremony is prepared, before its first step. */
@@ -118,20 +129,30 @@ const MADE_READY = "Preparing the ceremony.";
 
 const LAID: Readonly<Record<"REHEARSAL" | "PRODUCTION", Readonly<Record<CeremonyName, string>>>> = {
   REHEARSAL: {
-    "activation": "Preparing the rehearsal media.",
-    "recovery-alone": "Preparing the practice scenario: the HSM of the last ceremony was in use "
+    activation: "Preparing the rehearsal media.",
+    "recovery-alone":
+      "Preparing the practice scenario: the HSM of the last ceremony was in use "
       + "and backed up; then it was lost, and the record with it.",
-    "adoption": "Preparing the practice scenario: three keys are made with openssl, and an HSM "
+    adoption:
+      "Preparing the practice scenario: three keys are made with openssl, and an HSM "
       + "gives its domain for them, as if done earlier, without this app.",
-    "replacement": LAST_READ, "attestation-part": LAST_READ, "attestation": PARTS_READ,
+    replacement: LAST_READ,
+    "attestation-part": LAST_READ,
+    attestation: PARTS_READ,
     "hand-off": LAST_READ,
-    "recovery": "Preparing the practice scenario: the HSM was in use, it was backed up, "
+    recovery:
+      "Preparing the practice scenario: the HSM was in use, it was backed up, "
       + "and then it was lost.",
   },
   PRODUCTION: {
-    "activation": MADE_READY, "recovery-alone": MADE_READY, "adoption": MADE_READY,
-    "replacement": LAST_READ, "attestation-part": LAST_READ, "attestation": PARTS_READ,
-    "hand-off": LAST_READ, "recovery": LAST_READ,
+    activation: MADE_READY,
+    "recovery-alone": MADE_READY,
+    adoption: MADE_READY,
+    replacement: LAST_READ,
+    "attestation-part": LAST_READ,
+    attestation: PARTS_READ,
+    "hand-off": LAST_READ,
+    recovery: LAST_READ,
   },
 };
 
@@ -143,7 +164,8 @@ export const OFFICER_CALL = {
   others: "Everyone else, look away.",
   notYet: "Not yet",
   typingOthers: "Everyone else looks away.",
-  findWindow: "The small window is in front of this one. If you do not see it, "
+  findWindow:
+    "The small window is in front of this one. If you do not see it, "
     + "press Alt and Tab together until it appears.",
   closeWindow: "Not now? Choose “Not now” in the small window; nothing is lost.",
 } as const;

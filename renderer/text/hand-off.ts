@@ -20,6 +20,7 @@ export const HAND_OFF = {
   unchanged: "Enter a new custodian or a new place",
   empty: "Fill in every custodian and place",
   takers: "Each person who receives must say so first",
-  absent: (names: string): string => `${names} hands off and has not said so. If that is not `
+  absent: (names: string): string =>
+    `${names} hands off and has not said so. If that is not `
     + "possible, it is an exception: two people decide to continue, and the record says so.",
 } as const;

@@ -11,19 +11,32 @@ type Health = CustodyKnown["health"];
 type Officer = Health["officers"][number];
 
 const officer = (seat: number, change: Partial<Officer> = {}): Officer => ({
-  seat, name: `Name ${seat}`, trouble: "", sealsSeenAt: "", keyOpenedAt: "", keyCheck: LATER,
-  isForeign: false, ...change,
+  seat,
+  name: `Name ${seat}`,
+  trouble: "",
+  sealsSeenAt: "",
+  keyOpenedAt: "",
+  keyCheck: LATER,
+  isForeign: false,
+  ...change,
 });
 const WHOLE: Health = {
-  level: "whole", healthy: 3, all: 3, required: 2, domainCopies: 2, attestation: LATER,
+  level: "whole",
+  healthy: 3,
+  all: 3,
+  required: 2,
+  domainCopies: 2,
+  attestation: LATER,
   officers: [officer(1), officer(2), officer(3)],
 };
 
-const home = (health: Partial<Health> | null, change: Partial<HomeView> = {}): HomeView => ({
-  ceremonies: [], partsWaiting: 0,
-  custody: health === null ? null : { health: { ...WHOLE, ...health } },
-  ...change,
-} as unknown as HomeView);
+const home = (health: Partial<Health> | null, change: Partial<HomeView> = {}): HomeView =>
+  ({
+    ceremonies: [],
+    partsWaiting: 0,
+    custody: health === null ? null : { health: { ...WHOLE, ...health } },
+    ...change,
+  }) as unknown as HomeView;
 
 const said = (view: HomeView) => nowOf(view, NOW, "rehearsal");
 const aborted = { name: "recovery", hsm: "H", progress: "aborted", closedAt: null };
@@ -38,7 +51,8 @@ describe("now", () => {
 
   it("nothing is known: it says where to begin", () => {
     expect(said(home(null))).toMatchObject({
-      due: null, say: expect.stringContaining("Start with Activate") as string,
+      due: null,
+      say: expect.stringContaining("Start with Activate") as string,
     });
   });
 
@@ -52,19 +66,44 @@ describe("now", () => {
   });
 
   it.each<readonly [string, Partial<Health>, number, string, RegExp]>([
-    ["a recovery would fail", { level: "would-fail", attestation: LATE }, 0, "replacement",
-      /fail today/],
-    ["a key is lost", { officers: [officer(1), officer(2, { trouble: "lost" })] }, 2, "replacement",
-      /officer 2, Name 2/],
-    ["keys were made elsewhere", { officers: [officer(1, { isForeign: true })] }, 0, "replacement",
-      /other tools/],
+    [
+      "a recovery would fail",
+      { level: "would-fail", attestation: LATE },
+      0,
+      "replacement",
+      /fail today/,
+    ],
+    [
+      "a key is lost",
+      { officers: [officer(1), officer(2, { trouble: "lost" })] },
+      2,
+      "replacement",
+      /officer 2, Name 2/,
+    ],
+    [
+      "keys were made elsewhere",
+      { officers: [officer(1, { isForeign: true })] },
+      0,
+      "replacement",
+      /other tools/,
+    ],
     ["some parts are here", { attestation: LATE }, 1, "attestation-part", /1 of 3/],
     ["all parts are here", { attestation: LATE }, 3, "attestation", /all officers/],
     ["the attestation is late", { attestation: LATE }, 0, "attestation-part", /12 days overdue/],
-    ["it was never held", { attestation: { at: "", overdueDays: 0 } }, 0, "attestation-part",
-      /never attested/],
-    ["a key check is late", { officers: [officer(3, { keyCheck: LATE })] }, 0, "attestation-part",
-      /officer 3, Name 3/],
+    [
+      "it was never held",
+      { attestation: { at: "", overdueDays: 0 } },
+      0,
+      "attestation-part",
+      /never attested/,
+    ],
+    [
+      "a key check is late",
+      { officers: [officer(3, { keyCheck: LATE })] },
+      0,
+      "attestation-part",
+      /officer 3, Name 3/,
+    ],
   ])("%s: the ceremony that is due, and why", (_, health, partsWaiting, ceremony, say) => {
     const found = said(home(health, { partsWaiting }));
     expect(found.due?.ceremony).toBe(ceremony);

@@ -1,6 +1,9 @@
 // What is to be done now, in one sentence: the most urgent of what is known.
 import type {
-  CeremonyName, CustodyKnown, HomeView, StationRoleName,
+  CeremonyName,
+  CustodyKnown,
+  HomeView,
+  StationRoleName,
 } from "../../electron/bridge/room.ts";
 import { abortedLine } from "./home.ts";
 import { day, until } from "./times.ts";
@@ -14,36 +17,51 @@ export interface NowLine {
 type Health = CustodyKnown["health"];
 
 const quiet = (say: string): NowLine => ({ say, due: null });
-const due = (ceremony: CeremonyName, title: string, say: string): NowLine =>
-  ({ say, due: { ceremony, title } });
+const due = (ceremony: CeremonyName, title: string, say: string): NowLine => ({
+  say,
+  due: { ceremony, title },
+});
 
 /** @param now in milliseconds @param role what this computer is for */
 export function nowOf(
-  { ceremonies, custody, partsWaiting }: HomeView, now: number, role: StationRoleName,
+  { ceremonies, custody, partsWaiting }: HomeView,
+  now: number,
+  role: StationRoleName,
 ): NowLine {
   const last = ceremonies.at(-1);
-  if (last?.progress === "aborted")
-    return quiet(abortedLine(last.name, last.hsm, last.closedAt));
+  if (last?.progress === "aborted") return quiet(abortedLine(last.name, last.hsm, last.closedAt));
   if (custody === null) return quiet(role === "offline" ? NEW_HERE : NOTHING_YET);
   const { health } = custody;
-  return replacement(health) ?? parts(health, partsWaiting) ?? late(health)
-    ?? quiet(nothingDue(health, now));
+  return (
+    replacement(health)
+    ?? parts(health, partsWaiting)
+    ?? late(health)
+    ?? quiet(nothingDue(health, now))
+  );
 }
 
-const NOTHING_YET = "Nothing is in custody here yet. Start with Activate; a domain made with other "
+const NOTHING_YET =
+  "Nothing is in custody here yet. Start with Activate; a domain made with other "
   + "tools can be adopted.";
-const NEW_HERE = "Nothing is in custody here yet. If ceremonies took place on another computer, "
+const NEW_HERE =
+  "Nothing is in custody here yet. If ceremonies took place on another computer, "
   + "add the last record here; otherwise start with Activate.";
 
 function replacement(health: Health): NowLine | null {
   const replace = "Now: replace an officer";
   if (health.level === "would-fail")
-    return due("replacement", replace, "Recovery would fail today. Make new keys while the HSM is "
-      + "still running.");
+    return due(
+      "replacement",
+      replace,
+      "Recovery would fail today. Make new keys while the HSM is " + "still running.",
+    );
   const troubled = health.officers.find(({ trouble }) => trouble !== "");
   if (troubled !== undefined)
-    return due("replacement", replace,
-      `The key of officer ${troubled.seat}, ${troubled.name}, cannot be relied on.`);
+    return due(
+      "replacement",
+      replace,
+      `The key of officer ${troubled.seat}, ${troubled.name}, cannot be relied on.`,
+    );
   return health.officers.some(({ isForeign }) => isForeign)
     ? due("replacement", "Now: replace the officers\u2019 keys", "They were made with other tools.")
     : null;
@@ -52,27 +70,33 @@ function replacement(health: Health): NowLine | null {
 function parts({ all }: Health, waiting: number): NowLine | null {
   if (waiting === 0) return null;
   return waiting < all
-    ? due("attestation-part", "Now: attest with the next officer",
-      `The parts of ${waiting} of ${all} officers are here.`)
-    : due("attestation", "Now: complete the attestation",
-      "The parts of all officers are here.");
+    ? due(
+        "attestation-part",
+        "Now: attest with the next officer",
+        `The parts of ${waiting} of ${all} officers are here.`,
+      )
+    : due("attestation", "Now: complete the attestation", "The parts of all officers are here.");
 }
 
 function late({ attestation, officers }: Health): NowLine | null {
   const attest = (say: string) => due("attestation-part", "Now: attest", say);
   if (attestation.at === "") return attest("Custody was never attested.");
   if (attestation.overdueDays > 0)
-    return attest(`The attestation is ${days(attestation.overdueDays)} overdue. It is done officer `
-      + "by officer.");
+    return attest(
+      `The attestation is ${days(attestation.overdueDays)} overdue. It is done officer `
+        + "by officer.",
+    );
   const unchecked = officers.find(({ keyCheck }) => keyCheck.at === "" || keyCheck.overdueDays > 0);
-  return unchecked === undefined ? null
+  return unchecked === undefined
+    ? null
     : attest(`The key of officer ${unchecked.seat}, ${unchecked.name}, is due for a check.`);
 }
 
 function nothingDue({ attestation: { at }, level }: Health, now: number): string {
   const next = `The next attestation is due ${day(at)}, ${until(at, now)}.`;
-  return level === "whole" ? `Nothing is due today. ${next}`
+  return level === "whole"
+    ? `Nothing is due today. ${next}`
     : `Custody is degraded: the reasons are beside this. ${next}`;
 }
 
-const days = (count: number): string => count === 1 ? "1 day" : `${count} days`;
+const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);

@@ -49,11 +49,13 @@ export const MEDIA_PLACE = {
 } as const;
 
 const NAMES: Readonly<Record<CeremonyName, string>> = {
-  "activation": "activation", "recovery": "recovery",
+  activation: "activation",
+  recovery: "recovery",
   "recovery-alone": "recovery without a record",
-  "adoption": "adoption",
-  "replacement": "replacement",
-  "attestation-part": "officer’s attestation", "attestation": "attestation",
+  adoption: "adoption",
+  replacement: "replacement",
+  "attestation-part": "officer’s attestation",
+  attestation: "attestation",
   "hand-off": "hand-off",
 };
 
@@ -70,23 +72,26 @@ export const goOnWith = (name: CeremonyName): string => `Continue the ${NAMES[na
 
 /** Where the unfinished ceremony stands. */
 export function goOnLine(
-  hsm: string, openedAt: string | null, step: { readonly at: number; readonly of: number },
+  hsm: string,
+  openedAt: string | null,
+  step: { readonly at: number; readonly of: number },
 ): string {
-  const opened = openedAt === null
-    ? "not opened yet" : `opened ${day(openedAt)}, ${shortTime(openedAt)} UTC`;
+  const opened =
+    openedAt === null ? "not opened yet" : `opened ${day(openedAt)}, ${shortTime(openedAt)} UTC`;
   return `step ${step.at} of ${step.of}; ${hsm === "" ? "" : `${hsm}, `}${opened}`;
 }
 
 /** How long a ceremony is planned to take: "about 20 min", "about 2 h", "about 1 h 50 min". */
 export function about(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts = [...hours > 0 ? [`${hours} h`] : [], ...rest > 0 ? [`${rest} min`] : []];
+  const parts = [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 ? [`${rest} min`] : [])];
   return `about ${parts.join(" ")}`;
 }
 
 export const KNOWN = {
   nothing: "No custody recorded yet",
-  nothingLine: "An HSM is a machine in which Azure keeps keys. Its security domain is the file "
+  nothingLine:
+    "An HSM is a machine in which Azure keeps keys. Its security domain is the file "
     + "needed to bring them back. After an activation, this side shows which pairs of officers are "
     + "proven to open that file.",
   health: "Health",
@@ -147,8 +152,10 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     [count("keys-compared") > 0, "Every expected key was found again."],
     [count("keys-not-compared") > 0, "There was no list of expected keys: not compared."],
     [count("seals-checked") > 0, "Seals were compared with the last record."],
-    [count("object-handed-off") > 0,
-      "The record has the new custodian and place of each object handed off."],
+    [
+      count("object-handed-off") > 0,
+      "The record has the new custodian and place of each object handed off.",
+    ],
     [count("key-checked") > 0, "The officer’s key decrypted its test message."],
     [count("domain-rehashed") > 0, "The security domain on its media is unchanged."],
     [count("part-taken") > 0, `${numeral(count("part-taken"))} officers’ parts were taken over.`],
@@ -159,8 +166,8 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
 }
 
 const HEALTHY: Readonly<Record<string, string>> = {
-  "whole": "Custody is complete: every officer’s key is healthy.",
-  "degraded": "Custody is degraded: a recovery would still work.",
+  whole: "Custody is complete: every officer’s key is healthy.",
+  degraded: "Custody is degraded: a recovery would still work.",
   "would-fail": "A recovery would fail today.",
 };
 

@@ -4,8 +4,7 @@ import { mediumName } from "./objects.ts";
 export const INCIDENT = {
   word: "Incident",
   code: "E-MEDIA-SECRET",
-  message: (medium: string): string =>
-    `${mediumName(medium)}: a private key or a share was on it.`,
+  message: (medium: string): string => `${mediumName(medium)}: a private key or a share was on it.`,
   verb: "Stop, and decide",
   detail: "two people, aloud",
   files: "Found at",
@@ -16,7 +15,8 @@ export const INCIDENT = {
   ],
   note: "Note what was decided",
   recorded: "The incident is in the record.",
-  waits: "The incident is on this computer\u2019s disk. It is added to the record, which is on its "
+  waits:
+    "The incident is on this computer\u2019s disk. It is added to the record, which is on its "
     + "way, as soon as a station takes it over.",
   foot: "The ceremony is stopped until two people have decided.",
 } as const;

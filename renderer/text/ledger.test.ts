@@ -8,10 +8,11 @@ const lines = ledger(SAMPLE_ENTRIES);
 
 /** The line of a type, with other facts or another seat. */
 const say = <Type extends LedgerLine["type"]>(
-  type: Type, more: Partial<Extract<LedgerLine, { readonly type: Type }>>,
+  type: Type,
+  more: Partial<Extract<LedgerLine, { readonly type: Type }>>,
   titleOf: (step: string) => string = String,
-): string => ledgerSentence(
-  { ...lines.find((line) => line.type === type), ...more } as LedgerLine, titleOf);
+): string =>
+  ledgerSentence({ ...lines.find((line) => line.type === type), ...more } as LedgerLine, titleOf);
 
 describe("the ledger", () => {
   it.each(lines)("says $type in one short line of words", (line) => {
@@ -22,8 +23,9 @@ describe("the ledger", () => {
 
   it("names the officer, and the step by its title", () => {
     expect(say("seat-taken", { seat: 2 })).toBe("Officer 2 took the seat");
-    expect(say("step-done", { facts: { step: "make-key-2" } }, () => "Key of officer 2"))
-      .toBe("Done and confirmed: Key of officer 2");
+    expect(say("step-done", { facts: { step: "make-key-2" } }, () => "Key of officer 2")).toBe(
+      "Done and confirmed: Key of officer 2",
+    );
   });
 
   it("says what becomes of the step after an exception", () => {
@@ -35,7 +37,8 @@ describe("the ledger", () => {
   });
 
   it("shows sizes in groups, and the beginning of a digest", () => {
-    expect(say("domain-written", { facts: { size: 18885, sha256: `0123abcd${"0".repeat(56)}` } }))
-      .toBe("The security domain is on two media, 18\u00a0885 bytes, SHA-256 0123 abcd\u2026");
+    expect(
+      say("domain-written", { facts: { size: 18885, sha256: `0123abcd${"0".repeat(56)}` } }),
+    ).toBe("The security domain is on two media, 18\u00a0885 bytes, SHA-256 0123 abcd\u2026");
   });
 });

@@ -17,25 +17,25 @@ interface Around {
   readonly titleOf: (step: string) => string;
 }
 
-type Sentences = {
-  readonly [Type in LineType]: (facts: FactsOf<Type>, around: Around) => string;
-};
+type Sentences = { readonly [Type in LineType]: (facts: FactsOf<Type>, around: Around) => string };
 
 const SENTENCES: Sentences = {
-  "opened": ({ script, hsm, mode }) => `Opened: ${script} of ${hsm}, ${mode.toLowerCase()}`,
+  opened: ({ script, hsm, mode }) => `Opened: ${script} of ${hsm}, ${mode.toLowerCase()}`,
   "exception-noted": ({ happened, decided, decision }) =>
     `Exception: ${whole(happened)} Decided: ${whole(decided)}${DECISIONS[decision]}`,
-  "incident-found": ({ medium }) => `Incident: a private key or a share was on the ${
-    medium} medium. Nothing continues until two people note an exception`,
-  "refused": ({ code }) => `Refused: ${code}`,
+  "incident-found": ({ medium }) =>
+    `Incident: a private key or a share was on the ${
+      medium
+    } medium. Nothing continues until two people note an exception`,
+  refused: ({ code }) => `Refused: ${code}`,
   "room-witnessed": () => "Witness looked at the projector and the cameras",
   "seat-taken": (_, { officer }) => `${capital(officer)} took the seat`,
   "recess-began": () => "Recess began; open objects are in bags",
   "recess-ended": () => "Recess ended; the bags were compared",
-  "resumed": () => "After an interruption the witness confirmed how the ceremony continues",
+  resumed: () => "After an interruption the witness confirmed how the ceremony continues",
   "seat-changed": ({ from, to, toRole, reason }) =>
     `${from} left for good; ${to} is now ${roleTitle(toRole).toLowerCase()}. ${whole(reason)}`,
-  "aborted": ({ reason }) => `Aborted: ${whole(reason)}`,
+  aborted: ({ reason }) => `Aborted: ${whole(reason)}`,
   "trial-begun": () => "A trainer has set trials; which ones is disclosed at the end",
   "trial-told": () => "The trainer has disclosed the trials",
   "step-began": ({ step }, { titleOf }) => `Began: ${titleOf(step)}`,
@@ -55,8 +55,8 @@ const SENTENCES: Sentences = {
   "taken-over": ({ from }) => `Taken over from the ${from} station, whole and checked`,
   "signed-in": ({ name, id }) => `Signed in to the HSM: ${name}, ${id}`,
   "preflight-judged": () => "Before the activation: every point was checked",
-  "point-accepted": ({ sentence, reason }) => `Known and accepted: ${whole(sentence)} ${
-    whole(reason)}`,
+  "point-accepted": ({ sentence, reason }) =>
+    `Known and accepted: ${whole(sentence)} ${whole(reason)}`,
   "aftercheck-judged": () => "After the activation: every point was checked",
   "activation-read": ({ state }) => `The HSM says: ${activation(state)}`,
   "download-began": ({ required }) => `The HSM was asked to activate, quorum ${required}`,
@@ -71,13 +71,15 @@ const SENTENCES: Sentences = {
     `Proven: every ${GROUPS[String(required)] ?? "group"} opens the domain`,
   "domain-retired": ({ sha256 }) =>
     `The old security domain is no longer in force, SHA-256 ${short(sha256)}`,
-  "domain-found": ({ sha256, origin }) => "Found without an earlier record: the security domain, "
+  "domain-found": ({ sha256, origin }) =>
+    "Found without an earlier record: the security domain, "
     + `SHA-256 ${short(sha256)} Nobody could check seals, people, signing keys, or whether a newer `
     + `domain has replaced it. Origin: ${whole(origin)}`,
-  "chosen": ({ step }, { titleOf }) => `Chosen how to continue: ${titleOf(step)}`,
-  "seals-checked": (_, { isOfficer, officer }) => isOfficer
-    ? `The seals of ${officer} were compared with the last record`
-    : "Seals were compared with the last record",
+  chosen: ({ step }, { titleOf }) => `Chosen how to continue: ${titleOf(step)}`,
+  "seals-checked": (_, { isOfficer, officer }) =>
+    isOfficer
+      ? `The seals of ${officer} were compared with the last record`
+      : "Seals were compared with the last record",
   "bags-opened": () => "Bags were opened before the witness, their numbers as recorded",
   "key-checked": (_, { officer }) => `The key of ${officer} opened what was encrypted for it`,
   "domain-rehashed": ({ sha256 }) =>
@@ -86,8 +88,10 @@ const SENTENCES: Sentences = {
   "object-handed-off": ({ object, from, to }) => `Handed on: ${object}, from ${from} to ${to}`,
   "hand-off-acknowledged": () => "Everyone who hands on or takes has said so",
   "objects-destroyed": () => "Objects were destroyed before the witness",
-  "part-taken": ({ closed }, { officer }) => `The part of ${officer} was taken over, ${
-    closed === "signed" ? "signed by them" : "signed on paper"}`,
+  "part-taken": ({ closed }, { officer }) =>
+    `The part of ${officer} was taken over, ${
+      closed === "signed" ? "signed by them" : "signed on paper"
+    }`,
   "backup-named": ({ folder }) => `The newest full backup is ${folder}`,
   "custody-attested": ({ health }) => HEALTH[health],
   "custody-recorded": () => "Bags, places and custodians are recorded",
@@ -96,32 +100,37 @@ const SENTENCES: Sentences = {
   "backup-known": ({ folder }) => `The newest full backup is ${folder}`,
   "exchange-key-fetched": ({ thumbprint }) =>
     `Exchange key fetched, thumbprint ${short(thumbprint)}`,
-  "exchange-key-judged": ({ verdict }) => verdict === "attested"
-    ? "The exchange key is attested: a genuine Managed HSM made it"
-    : "The exchange key is not attested",
+  "exchange-key-judged": ({ verdict }) =>
+    verdict === "attested"
+      ? "The exchange key is attested: a genuine Managed HSM made it"
+      : "The exchange key is not attested",
   "exchange-key-compared": () => "The exchange key is the one that was read aloud",
-  "exchange-key-accepted": ({ attested }) => attested
-    ? "The exchange key is accepted" : "The officers decided to trust the exchange key",
+  "exchange-key-accepted": ({ attested }) =>
+    attested ? "The exchange key is accepted" : "The officers decided to trust the exchange key",
   "refusal-accepted": ({ code }) => `Decided to proceed despite ${code}`,
   "blob-made": ({ size }) => `The restore blob is made, ${bytes(size)}`,
   "upload-began": () => "The restore blob is being uploaded",
   "upload-ended": ({ state }) => `The upload ended; the HSM says: ${activation(state)}`,
   "backup-ended": () => "The empty HSM is backed up",
-  "backup-began": ({ storage }) => `The empty HSM is being backed up, by ${
-    storage === "sas" ? "a SAS token" : "its managed identity"}`,
+  "backup-began": ({ storage }) =>
+    `The empty HSM is being backed up, by ${
+      storage === "sas" ? "a SAS token" : "its managed identity"
+    }`,
   "backup-started": () => "The HSM has begun the backup",
   "restore-waited": ({ waited }) =>
     `Waited before the restore: ${waited} seconds since the backup of the empty HSM`,
   "restore-started": () => "The HSM has begun the restore",
-  "key-reader-named": ({ principal, temporary }) => temporary
-    ? `To list the keys, ${principal} is given the role Crypto Auditor`
-    : `The keys are listed by ${principal}, who already has a role for it`,
+  "key-reader-named": ({ principal, temporary }) =>
+    temporary
+      ? `To list the keys, ${principal} is given the role Crypto Auditor`
+      : `The keys are listed by ${principal}, who already has a role for it`,
   "key-reader-removed": () => "The role for listing the keys is removed",
   "recovery-compared": ({ keysBack, rolesBack, keysMissing, rolesMissing }) =>
     `Came back: ${keysBack} keys, ${rolesBack} role assignments. Missing: ${
-      keysMissing} keys, ${rolesMissing} role assignments`,
-  "restore-began": ({ folder, storage }) => `The backup ${folder} is being restored${
-    storage === "sas" ? ", by a SAS token" : ""}`,
+      keysMissing
+    } keys, ${rolesMissing} role assignments`,
+  "restore-began": ({ folder, storage }) =>
+    `The backup ${folder} is being restored${storage === "sas" ? ", by a SAS token" : ""}`,
   "restore-ended": ({ folder }) => `The backup ${folder} is restored`,
   "keys-not-compared": () => "Not compared: no list says which keys should be there",
   "keys-compared": () => "Every expected key was found again",
@@ -132,29 +141,35 @@ const SENTENCES: Sentences = {
   "act-signing-on-paper": ({ act }) =>
     `Signed on paper by everyone here: ${act}; nobody signed the record itself`,
   "closing-on-paper": () => "Closed on paper by everyone here; nobody signed the record itself",
-  "closing": () => "Ready to be signed by everyone here",
-  "signed": (_, { officer }) => `${capital(officer)} signed with the signing key`,
+  closing: () => "Ready to be signed by everyone here",
+  signed: (_, { officer }) => `${capital(officer)} signed with the signing key`,
 };
 
 const ACTIVATION: Readonly<Record<string, string>> = {
-  "NotActivated": "not active yet", "Active": "active", "Failed": "it failed",
-  "Unknown": "its state is not known",
+  NotActivated: "not active yet",
+  Active: "active",
+  Failed: "it failed",
+  Unknown: "its state is not known",
 };
 const DECISIONS = {
-  "continue": "", "repeat": " The step is done again.", "abort": " The ceremony is aborted.",
+  continue: "",
+  repeat: " The step is done again.",
+  abort: " The ceremony is aborted.",
 } as const;
 const HEARD = {
-  "domain": "the SHA-256 of the security domain",
+  domain: "the SHA-256 of the security domain",
   "exchange-key": "the thumbprint of the exchange key",
 } as const;
 const TROUBLES = {
-  "lost": "is lost", "damaged": "is damaged", "left": "is out of reach: the officer has left",
-  "forgotten": "cannot be opened: its passphrase is forgotten",
+  lost: "is lost",
+  damaged: "is damaged",
+  left: "is out of reach: the officer has left",
+  forgotten: "cannot be opened: its passphrase is forgotten",
   "seal-broken": "is in doubt: a seal was broken",
 } as const;
 const HEALTH = {
-  "whole": "Custody attested: every officer can open",
-  "degraded": "Custody attested: degraded, recovery would still work",
+  whole: "Custody attested: every officer can open",
+  degraded: "Custody attested: degraded, recovery would still work",
   "would-fail": "Custody attested: recovery would fail today",
 } as const;
 const GROUPS: Readonly<Record<string, string>> = { "2": "pair", "3": "group of three" };
@@ -183,4 +198,4 @@ const bytes = (size: number): string =>
   `${String(size).replace(/\B(?=(\d{3})+$)/g, "\u00a0")} bytes`;
 
 /** A sentence as people wrote it, with one full stop at its end. */
-const whole = (text: string): string => /[.!?]$/.test(text) ? text : `${text}.`;
+const whole = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -12,8 +12,13 @@ export function mediumName(label: string): string {
 export function objectName(object: string): string {
   const [, what] = /^officer-\d+ (.+)$/.exec(object) ?? [];
   if (what === undefined) return capital(object);
-  return { medium: "Own medium", "backup medium": "Backup medium",
-    "passphrase envelope": "Passphrase envelope" }[what] ?? capital(what);
+  return (
+    {
+      medium: "Own medium",
+      "backup medium": "Backup medium",
+      "passphrase envelope": "Passphrase envelope",
+    }[what] ?? capital(what)
+  );
 }
 
 /** The officer's seat in a label or an object, or null. */
@@ -42,8 +47,8 @@ export const CUSTODY = {
     `${what}: ${objectName(object)}${seat === null ? "" : ` of officer ${seat}`}`,
   keys: "Enter goes to the next field. In an empty place or custodian it copies the one above.",
   filled: (filled: number, all: number): string => `${filled} of ${all} bags are complete.`,
-  notFilled: (left: number): string => left === 1
-    ? "One field is still empty" : `${left} fields are still empty`,
+  notFilled: (left: number): string =>
+    left === 1 ? "One field is still empty" : `${left} fields are still empty`,
   wrong: "Correct what is marked first",
   faults: {
     seal: "Used twice.",
@@ -56,7 +61,8 @@ export const CUSTODY = {
 export const ACCEPT = {
   compare: "Compare with the rules",
   title: "Rules not met",
-  intro: "Microsoft advises these for the keys of a security domain. Two or more people may accept "
+  intro:
+    "Microsoft advises these for the keys of a security domain. Two or more people may accept "
     + "an exception; the record says who, and why. Or change the bags above.",
   reason: {
     quorum: "Why is the quorum below three?",
@@ -71,7 +77,7 @@ export const BACKUP = {
   container: "Container",
   folder: "Folder",
   keys: "Keys",
-  count: (keys: number): string => keys === 1 ? "1 key" : `${keys} keys`,
+  count: (keys: number): string => (keys === 1 ? "1 key" : `${keys} keys`),
   version: "version",
   roles: "Roles",
   roleCount: (roles: number): string =>

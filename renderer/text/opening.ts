@@ -25,10 +25,11 @@ export const OPENING = {
   same: "This name is used twice.",
   needHsm: "Enter the name of the HSM",
   needName: (role: string): string => `Enter the name of the ${role.toLowerCase()}`,
-  needOfficers: (least: number): string => least === 1
-    ? "Say which officer is here" : `At least ${least} officers must be here`,
+  needOfficers: (least: number): string =>
+    least === 1 ? "Say which officer is here" : `At least ${least} officers must be here`,
   renewed: (seat: number): string => `The key of officer ${seat} is replaced`,
-  renewedHint: "Mark whose key is replaced: because an officer leaves, or a key is lost or in "
+  renewedHint:
+    "Mark whose key is replaced: because an officer leaves, or a key is lost or in "
     + "doubt. Then enter the name of the person who has it from today on.",
   needRenewed: "Mark whose key is replaced",
   which: "Which officer is here?",

@@ -1,12 +1,27 @@
 // The sentences of the passphrase window: whole, and counted right.
 import { expect, it } from "vitest";
 import {
-  counted, countedAgain, LACKS, MACHINE, PROPOSAL, REFUSALS, STRENGTH, WORDS,
+  counted,
+  countedAgain,
+  LACKS,
+  MACHINE,
+  PROPOSAL,
+  REFUSALS,
+  STRENGTH,
+  WORDS,
 } from "./passphrase.ts";
 
 const sentences = [
-  ...Object.values(LACKS), ...Object.values(REFUSALS), MACHINE.capsWarning, STRENGTH.allowed,
-  PROPOSAL.bits(6504, 88), PROPOSAL.form, PROPOSAL.after, WORDS.kept, WORDS.wrong, WORDS.usual,
+  ...Object.values(LACKS),
+  ...Object.values(REFUSALS),
+  MACHINE.capsWarning,
+  STRENGTH.allowed,
+  PROPOSAL.bits(6504, 88),
+  PROPOSAL.form,
+  PROPOSAL.after,
+  WORDS.kept,
+  WORDS.wrong,
+  WORDS.usual,
 ];
 
 it("every sentence is one, with a full stop", () => {

@@ -52,7 +52,7 @@ export const MACHINE = {
     return "unknown on this machine";
   },
   network: "Network",
-  networkIs: (up: boolean) => up ? "a network is up" : "none",
+  networkIs: (up: boolean) => (up ? "a network is up" : "none"),
 } as const;
 
 /** The drawing of words. */
@@ -66,7 +66,8 @@ export const PROPOSAL = {
   other: "Pick other words",
   written: "I have written them down",
   own: "I choose my own",
-  unread: "The words are only on the screen; a screen reader does not get them. "
+  unread:
+    "The words are only on the screen; a screen reader does not get them. "
     + "If you cannot see them, choose your own.",
   failed: "This machine cannot pick words. Choose your own.",
 } as const;
@@ -98,7 +99,8 @@ export const LACKS: Readonly<Record<Lack, string>> = {
 
 /** Why something was not let in. It never repeats what was typed. */
 export const REFUSALS: Readonly<Record<Exclude<Refusal, "undo">, string>> = {
-  sign: "That character isn\u2019t allowed: use the letters, digits and signs of an English "
+  sign:
+    "That character isn\u2019t allowed: use the letters, digits and signs of an English "
     + "keyboard.",
   foreign:
     "That is not a plain letter, digit or sign. Passphrases chosen in this app have only those.",

@@ -13,6 +13,7 @@ export const PREFLIGHT = {
   words: { good: "Met", decide: "To decide", wrong: "Wrong", accepted: "Decided" },
   after: "After the activation",
   log: "Query Azure’s log for this call, and keep the result with the evidence",
-  logLine: "It often appears an hour later; sd reconcile compares it with the record. The query, "
+  logLine:
+    "It often appears an hour later; sd reconcile compares it with the record. The query, "
     + "for the workspace that receives the HSM’s log:",
 } as const;

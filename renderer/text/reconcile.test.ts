@@ -4,14 +4,21 @@ import type { OperationView } from "../../electron/bridge/reconcile-view.ts";
 import { alarmOf, deedsOf, findingOf, operationLine, readLine } from "./reconcile.ts";
 
 const one = (change: Partial<OperationView> = {}): OperationView => ({
-  verdict: "alarm", operation: "download", at: "2031-03-12T02:14:00.000Z", hsm: "Contoso-HSM",
-  caller: "d9da5048", address: "203.0.113.7", ceremony: null, ...change,
+  verdict: "alarm",
+  operation: "download",
+  at: "2031-03-12T02:14:00.000Z",
+  hsm: "Contoso-HSM",
+  caller: "d9da5048",
+  address: "203.0.113.7",
+  ceremony: null,
+  ...change,
 });
 
 describe("an alarm", () => {
   it("is one sentence that says what was done, or how often", () => {
-    expect(alarmOf([one(), one({ verdict: "tried" })]))
-      .toBe("The security domain was downloaded, and no ceremony here explains it.");
+    expect(alarmOf([one(), one({ verdict: "tried" })])).toBe(
+      "The security domain was downloaded, and no ceremony here explains it.",
+    );
     expect(alarmOf([one(), one({ operation: "upload" })])).toMatch(/^2 operations on a /);
   });
 
@@ -26,23 +33,36 @@ describe("an alarm", () => {
 
 describe("a line of the log", () => {
   it("has who, whence and when, and the ceremony that explains it", () => {
-    expect(operationLine(one())).toBe("The security domain was downloaded: Contoso-HSM, 12 Mar "
-      + "2031, 02:14:00 UTC, by d9da5048, from 203.0.113.7. No record here explains it.");
-    expect(operationLine(one({ verdict: "explained", ceremony: {
-      script: "recovery", openedAt: "2031-03-12T01:00:00.000Z", entry: 12 } })))
-      .toContain("Recovery of 12 Mar 2031, entry 12.");
-    expect(operationLine(one({ at: "", caller: "", address: "" })))
-      .toContain("at an unknown time, by an unnamed caller, from an unknown address");
+    expect(operationLine(one())).toBe(
+      "The security domain was downloaded: Contoso-HSM, 12 Mar "
+        + "2031, 02:14:00 UTC, by d9da5048, from 203.0.113.7. No record here explains it.",
+    );
+    expect(
+      operationLine(
+        one({
+          verdict: "explained",
+          ceremony: { script: "recovery", openedAt: "2031-03-12T01:00:00.000Z", entry: 12 },
+        }),
+      ),
+    ).toContain("Recovery of 12 Mar 2031, entry 12.");
+    expect(operationLine(one({ at: "", caller: "", address: "" }))).toContain(
+      "at an unknown time, by an unnamed caller, from an unknown address",
+    );
     expect(operationLine(one({ verdict: "tried" }))).toContain("Azure refused it.");
     expect(operationLine(one({ verdict: "unlogged" }))).toContain("Does the log go back that far?");
   });
 });
 
 it("without an alarm the finding tells a clean log from an empty one, and from a try", () => {
-  const view = (operations: readonly OperationView[]) =>
-    ({ rehearsal: false, records: 1, events: 2, operations });
+  const view = (operations: readonly OperationView[]) => ({
+    rehearsal: false,
+    records: 1,
+    events: 2,
+    operations,
+  });
   expect(readLine(view([]))).toBe("2 events read, compared with 1 record.");
-  const findings = [[], [one({ verdict: "explained" })], [one({ verdict: "tried" })]]
-    .map((operations) => findingOf(view(operations)));
+  const findings = [[], [one({ verdict: "explained" })], [one({ verdict: "tried" })]].map(
+    (operations) => findingOf(view(operations)),
+  );
   expect(new Set(findings).size).toBe(3);
 });

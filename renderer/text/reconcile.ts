@@ -5,10 +5,12 @@ import { clockTime, shortDay } from "./times.ts";
 
 export const RECONCILE = {
   title: "Azure\u2019s log against our records",
-  lead: "Azure logs whoever downloads or uploads a security domain. Each such event must match a "
+  lead:
+    "Azure logs whoever downloads or uploads a security domain. Each such event must match a "
     + "ceremony in the records of this computer; otherwise it is an alarm.",
   rehearsal: "The records here are from rehearsals: they cannot explain real events.",
-  how: "Export the HSM’s AuditEvents from Azure Monitor as JSON, bring the file here, and choose "
+  how:
+    "Export the HSM’s AuditEvents from Azure Monitor as JSON, bring the file here, and choose "
     + "it. The file is not stored.",
   choose: "Choose an exported file",
   another: "Choose another file",
@@ -31,8 +33,10 @@ export function alarmOf(operations: readonly OperationView[]): string {
   const [first] = alarms;
   if (alarms.length === 1 && first !== undefined)
     return `${DONE[first.operation]}, and no ceremony here explains it.`;
-  return `${alarms.length} operations on a security domain have no ceremony here that explains `
-    + "them.";
+  return (
+    `${alarms.length} operations on a security domain have no ceremony here that explains `
+    + "them."
+  );
 }
 
 /** What to do about the alarms, one sentence each. */
@@ -42,27 +46,33 @@ export function deedsOf(operations: readonly OperationView[]): readonly string[]
     alarms.some(({ operation }) => kinds.includes(operation));
   return [
     "Find out who did it: the log names the caller\u2019s object ID and address.",
-    ...has("download", "unknown") ? [
-      "Until it is explained, assume they have the domain: a download can be made for "
-        + "anyone\u2019s certificates, and it opens this HSM\u2019s backups forever.",
-    ] : [],
-    ...has("upload", "transfer-key") ? [
-      "Ask whether anyone has made a second HSM with these keys, and where it is.",
-    ] : [],
+    ...(has("download", "unknown")
+      ? [
+          "Until it is explained, assume they have the domain: a download can be made for "
+            + "anyone\u2019s certificates, and it opens this HSM\u2019s backups forever.",
+        ]
+      : []),
+    ...(has("upload", "transfer-key")
+      ? ["Ask whether anyone has made a second HSM with these keys, and where it is."]
+      : []),
     "Remove the role Managed HSM Administrator from everyone who does not need it today.",
     "Keep the exported file with the record of the last ceremony, and tell the security officer.",
   ];
 }
 
 const DONE: Readonly<Record<OperationView["operation"], string>> = {
-  "download": "The security domain was downloaded", "upload": "A security domain was uploaded",
+  download: "The security domain was downloaded",
+  upload: "A security domain was uploaded",
   "transfer-key": "An exchange key was fetched",
-  "unknown": "An operation unknown to this app was done on the security domain",
+  unknown: "An operation unknown to this app was done on the security domain",
 };
 
 /** The word before each line. */
 export const VERDICTS: Readonly<Record<OperationView["verdict"], string>> = {
-  alarm: "no ceremony", tried: "refused", explained: "explained", unlogged: "not in the log",
+  alarm: "no ceremony",
+  tried: "refused",
+  explained: "explained",
+  unlogged: "not in the log",
 };
 
 /** One operation as a sentence. */
@@ -73,7 +83,8 @@ export function operationLine(one: OperationView): string {
   if (one.verdict === "unlogged")
     return `${what}. ${ceremonyLine(one)} Does the log go back that far?`;
   const who = `by ${caller === "" ? RECONCILE.nobody : caller}, from ${
-    address === "" ? RECONCILE.nowhere : address}`;
+    address === "" ? RECONCILE.nowhere : address
+  }`;
   return `${what}, ${who}. ${ceremonyLine(one)}`;
 }
 
@@ -81,18 +92,21 @@ function ceremonyLine({ ceremony, verdict }: OperationView): string {
   if (ceremony === null)
     return verdict === "tried" ? "Azure refused it." : "No record here explains it.";
   const name = ceremonyNames().find((known) => known === ceremony.script);
-  return `${name === undefined ? ceremony.script : ceremonyTitle(name)} of ${
-    shortDay(ceremony.openedAt)}, entry ${ceremony.entry}.`;
+  return `${name === undefined ? ceremony.script : ceremonyTitle(name)} of ${shortDay(
+    ceremony.openedAt,
+  )}, entry ${ceremony.entry}.`;
 }
 
 /** How much was read, and against what. */
 export const readLine = ({ events, records }: ReconcileView): string =>
   `${events} ${events === 1 ? "event" : "events"} read, compared with ${records} ${
-    records === 1 ? "record" : "records"}.`;
+    records === 1 ? "record" : "records"
+  }.`;
 
 /** The finding in one sentence where there is no alarm. */
 export function findingOf({ operations }: ReconcileView): string {
   if (operations.some(({ verdict }) => verdict === "tried")) return RECONCILE.tried;
   return operations.some(({ verdict }) => verdict === "explained")
-    ? RECONCILE.fine : RECONCILE.found0;
+    ? RECONCILE.fine
+    : RECONCILE.found0;
 }

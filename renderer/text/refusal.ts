@@ -5,7 +5,8 @@ import type { BridgeFault } from "../../electron/bridge/contract.ts";
 export const lostBridge: BridgeFault = {
   code: "E-WINDOW",
   message: "The app did not answer.",
-  next: "Try again. If it does not answer again, close the app and start it: "
+  next:
+    "Try again. If it does not answer again, close the app and start it: "
     + "everything that was accepted is in the record.",
 };
 
@@ -13,14 +14,16 @@ export const REFUSAL = {
   word: "Refused",
   next: "Next",
   record: "Record",
-  recorded: "A refusal that belongs to the record is in it, with its code. "
+  recorded:
+    "A refusal that belongs to the record is in it, with its code. "
     + "What was accepted before stays accepted. A refusal is a control that works.",
   understood: "Understood",
   again: "Try again",
   verb: "Your turn",
   verbDetail: "when everyone has read this",
   overrule: "Overrule it",
-  overruleSay: "This refusal is not about cryptography. In a recovery, two or more people may "
+  overruleSay:
+    "This refusal is not about cryptography. In a recovery, two or more people may "
     + "decide to continue despite it. The record says who they are. Anything in the file that the "
     + "app does not know is left out.",
   overruleNow: "Continue despite it",
@@ -30,5 +33,8 @@ export const REFUSAL = {
 
 /** Where a next step has several sentences, each is a line of its own. */
 export function nextLines(next: string): readonly string[] {
-  return next.split(/(?<=[.!?])\s+(?=[A-Z])/).map((line) => line.trim()).filter(Boolean);
+  return next
+    .split(/(?<=[.!?])\s+(?=[A-Z])/)
+    .map((line) => line.trim())
+    .filter(Boolean);
 }

@@ -9,21 +9,23 @@ export const CONFIRM = {
   lead: (title: string, doer: string): string =>
     `${doer} has done this step: ${title}. It counts when you confirm what you saw.`,
   close: "The record leaves this station when you confirm: nobody here can add to it then.",
-  arrived: "The record arrived complete. Compare the words of its head with those written down at "
+  arrived:
+    "The record arrived complete. Compare the words of its head with those written down at "
     + "the other station.",
   recorded: "What the record says of it",
   button: (role: string): string => `${roleTitle(role)}: confirm`,
   readFirst: "First read what was recorded",
   no: "No: note an exception",
   record: "Will be recorded",
-  recordLine: (role: string): string => `that the ${roleTitle(role).toLowerCase()} confirms the `
-    + "step, and when",
+  recordLine: (role: string): string =>
+    `that the ${roleTitle(role).toLowerCase()} confirms the ` + "step, and when",
   power: "If the power fails now: the app asks you again.",
 } as const;
 
 export const EXCEPTION = {
   title: "Note an exception",
-  intro: "Something was not as the script says. It is recorded as it happened. A refusal by this "
+  intro:
+    "Something was not as the script says. It is recorded as it happened. A refusal by this "
     + "app is not an exception: it is recorded automatically.",
   expected: "What was expected",
   happened: "What happened",
@@ -33,7 +35,8 @@ export const EXCEPTION = {
   says: {
     continue: "The ceremony continues from where it is.",
     repeat: "The step starts again, as after a power cut: what was made in it is not made twice.",
-    abort: "The ceremony ends here. The screen then lists what must be destroyed or put away, and "
+    abort:
+      "The ceremony ends here. The screen then lists what must be destroyed or put away, and "
       + "the record is closed. This cannot be undone.",
   },
   by: "Who decided",
@@ -45,7 +48,8 @@ export const EXCEPTION = {
 
 export const RECESS = {
   begin: "Begin a recess",
-  intro: "Put every open object into its own bag, and read the bag’s number aloud. The same "
+  intro:
+    "Put every open object into its own bag, and read the bag’s number aloud. The same "
     + "numbers are read again when the recess ends.",
   nothingOpen: "Nothing is open: there is nothing to put into a bag.",
   bag: (name: string): string => `${thingName(name).replace(": ", ", ")}: bag number`,
@@ -73,7 +77,8 @@ export const recessSince = (time: string): string => `since ${time} UTC`;
 
 export const SEAT = {
   title: "Someone leaves for good",
-  intro: "Another person takes the seat. An officer can be replaced only before their key is made; "
+  intro:
+    "Another person takes the seat. An officer can be replaced only before their key is made; "
     + "in a recovery, another officer who has come with a key takes the seat.",
   who: "Who leaves",
   seat: "Which officer has come instead",
@@ -96,7 +101,8 @@ export const RESUME = {
   none: "No step is done yet.",
   now: "Current step",
   how: {
-    performed: "It was done, but not confirmed. It is not repeated: the person who confirms it is "
+    performed:
+      "It was done, but not confirmed. It is not repeated: the person who confirms it is "
       + "asked again.",
     again: "It had started, but did not finish. It is done again:",
     new: "It had not started. It is done for the first time.",
@@ -139,11 +145,11 @@ const DEEDS: Readonly<Record<string, string>> = {
 const BECAUSE: Readonly<Record<string, string>> = {
   "key-made": "keys from this ceremony are on it",
   "key-perhaps": "keys may be on it: making them had begun",
-  "passphrase": "the passphrase of those keys is in it",
-  "domain": "the security domain is on it",
+  passphrase: "the passphrase of those keys is in it",
+  domain: "the security domain is on it",
   "domain-perhaps": "the security domain may be on it: its download had begun",
-  "certificates": "the officers’ certificates are on it; they are not secret",
-  "opened": "it came sealed and was opened",
+  certificates: "the officers’ certificates are on it; they are not secret",
+  opened: "it came sealed and was opened",
   "blob-made": "it brings the domain into the new HSM and was not sent",
   "blob-sent": "it was sent, and can no longer be used",
   "shares-gone": "they were in memory only, and are gone",
@@ -159,7 +165,9 @@ export const becauseLine = (because: string): string => BECAUSE[because] ?? beca
 
 const THINGS: Readonly<Record<string, string>> = {
   "role-assignment": "Role Crypto Auditor",
-  blob: "Restore blob", shares: "Opened shares", hsm: "The HSM",
+  blob: "Restore blob",
+  shares: "Opened shares",
+  hsm: "The HSM",
 };
 
 /** A thing of the script, or of what remains, by its name there. */

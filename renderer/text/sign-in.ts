@@ -7,8 +7,8 @@ type Mode = RoomView["mode"];
 export const SITE = {
   choose: { REHEARSAL: "HSM: the built-in one", PRODUCTION: "HSM: none chosen yet" },
   line: {
-    REHEARSAL: "Choose a site file: the next ceremony then uses an HSM of your own, with a "
-      + "sign-in.",
+    REHEARSAL:
+      "Choose a site file: the next ceremony then uses an HSM of your own, with a " + "sign-in.",
     PRODUCTION: "Choose the site file: it names the HSM, and says how to sign in to it.",
   },
   chosen: (name: string): string => `HSM: ${name}`,
@@ -17,7 +17,8 @@ export const SITE = {
 /** At Home: how the chosen HSM is reached, and how another one is chosen. */
 export function siteLine({ host, way, cloud }: SiteView, mode: Mode): string {
   const other = mode === "PRODUCTION" ? "Press to remove it." : "Press for the built-in one.";
-  return mode === "REHEARSAL" && cloud !== "own" ? `${MICROSOFTS} ${other}`
+  return mode === "REHEARSAL" && cloud !== "own"
+    ? `${MICROSOFTS} ${other}`
     : `${other} Its address is ${host}; you sign in ${WAYS[way].short}.`;
 }
 
@@ -31,14 +32,11 @@ interface Way {
 
 /** How one signs in. */
 export const WAYS: Readonly<Record<SignInWay, Way>> = {
-  "browser": {
+  browser: {
     short: "in a browser on this machine",
     now: "A browser opens on this machine. Sign in there, then come back.",
   },
-  "device-code": {
-    short: "with a code, in any browser",
-    now: "A code is being requested.",
-  },
+  "device-code": { short: "with a code, in any browser", now: "A code is being requested." },
   "azure-cli": {
     short: "with the sign-in of the Azure CLI",
     now: "The sign-in of this machine’s Azure CLI is used.",
@@ -57,7 +55,8 @@ export const SIGN_IN = {
   title: "Sign in",
   device: "On any machine with a browser, open",
   code: "and type this code:",
-  thenWait: "This screen continues by itself when it is done. The code is valid for 15 minutes; "
+  thenWait:
+    "This screen continues by itself when it is done. The code is valid for 15 minutes; "
     + "after that, repeat the step. Nothing is lost.",
   copyAddress: "Copy the address",
   copyCode: "Copy the code",
@@ -65,7 +64,8 @@ export const SIGN_IN = {
   tenant: "Tenant",
   cancel: "Cancel the sign-in",
   waiting: "Waiting for the sign-in",
-  poll: "The HSM keeps working meanwhile. After the sign-in it is asked again; nothing is sent "
+  poll:
+    "The HSM keeps working meanwhile. After the sign-in it is asked again; nothing is sent "
     + "twice.",
   as: "Signed in as",
   nameless: "a name that the token does not contain",

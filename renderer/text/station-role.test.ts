@@ -13,8 +13,11 @@ test("the title begins with the app and ends with what the computer is for", () 
     "Security domain ceremonies: offline station",
     "Security domain ceremonies: connected station",
   ]);
-  expect((["not-packaged", "runtime-strange", "runtime-changed"] as const)
-    .map((why) => title("rehearsal", why))).toEqual([
+  expect(
+    (["not-packaged", "runtime-strange", "runtime-changed"] as const).map((why) =>
+      title("rehearsal", why),
+    ),
+  ).toEqual([
     "Security domain ceremonies: rehearsals only",
     "Security domain ceremonies: rehearsals only",
     "Security domain ceremonies: rehearsals only, program changed",

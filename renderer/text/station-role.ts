@@ -1,18 +1,22 @@
 // What this computer is for, in words: at Home, where it is chosen, and in the window's title.
 import type {
-  StationRoleName, StationRoleView, RehearsalOnly,
+  StationRoleName,
+  StationRoleView,
+  RehearsalOnly,
 } from "../../electron/bridge/room.ts";
 import { FRAME } from "./frame.ts";
 
 export const STATION_ROLE = {
   group: "This computer",
   is: {
-    rehearsal: "It is for rehearsals", offline: "It is the offline station",
+    rehearsal: "It is for rehearsals",
+    offline: "It is the offline station",
     connected: "It is the connected station",
   },
   line: "What this computer is for, and what else it could be.",
   title: "What is this computer for?",
-  lead: "A real ceremony takes two computers; each is one station. A stick, the transfer medium, "
+  lead:
+    "A real ceremony takes two computers; each is one station. A stick, the transfer medium, "
     + "carries the record from one to the other.",
   now: "this computer now",
   choose: "Choose",
@@ -22,8 +26,8 @@ export const STATION_ROLE = {
 /** Why nothing can be chosen. */
 export const REHEARSAL_ONLY: Readonly<Record<RehearsalOnly, string>> = {
   "not-packaged": "This program was not installed as a package: it is for rehearsals only.",
-  "runtime-strange": "This program is not running on the runtime it was made for: it is for "
-    + "rehearsals only.",
+  "runtime-strange":
+    "This program is not running on the runtime it was made for: it is for " + "rehearsals only.",
   "runtime-changed": "A file of this program’s runtime was changed: it is for rehearsals only.",
 };
 
@@ -37,17 +41,20 @@ interface PostText {
 export const STATION_ROLES: Readonly<Record<StationRoleName, PostText>> = {
   rehearsal: {
     title: "Rehearsals",
-    line: "This one computer acts as both stations, with keys that do not count. It is how to "
+    line:
+      "This one computer acts as both stations, with keys that do not count. It is how to "
       + "learn a ceremony.",
   },
   offline: {
     title: "Offline station",
-    line: "Officers make and open their keys here. This computer has no network, and must never "
+    line:
+      "Officers make and open their keys here. This computer has no network, and must never "
       + "have one again.",
   },
   connected: {
     title: "Connected station",
-    line: "This computer reaches the HSM: usually it is your jump box. No officer’s stick and no "
+    line:
+      "This computer reaches the HSM: usually it is your jump box. No officer’s stick and no "
       + "passphrase ever comes to it.",
   },
 };
@@ -84,8 +91,12 @@ export const windowTitle = (view: StationRoleView): string => `${FRAME.app}: ${u
 
 function useOf({ role, rehearsalOnly }: StationRoleView): string {
   switch (rehearsalOnly) {
-    case "runtime-changed": return "rehearsals only, program changed";
-    case "not-packaged": case "runtime-strange": return "rehearsals only";
-    case null: return role === "rehearsal" ? "rehearsals" : `${role} station`;
+    case "runtime-changed":
+      return "rehearsals only, program changed";
+    case "not-packaged":
+    case "runtime-strange":
+      return "rehearsals only";
+    case null:
+      return role === "rehearsal" ? "rehearsals" : `${role} station`;
   }
 }

@@ -33,7 +33,8 @@ export const STEP = {
   decide: "Administrator and witness: go on",
   decideFirst: "Administrator and witness decide first",
   lost: "The answer was lost?",
-  lostHow: "Only if the screen said E-ACTIVATED-NO-SD. The HSM then wraps the same domain anew. "
+  lostHow:
+    "Only if the screen said E-ACTIVATED-NO-SD. The HSM then wraps the same domain anew. "
     + "Two people or more decide:",
   again: "Download again",
   againNeeds: "Two people must decide",
@@ -49,9 +50,10 @@ export const QUORUM = {
   running: "opening now",
   proven: "proven",
   pair: (seats: readonly number[]): string => seats.join(" + "),
-  told: (proven: readonly string[], all: number): string => proven.length === 0
-    ? "No pair is proven yet"
-    : `Proven: ${proven.join(", ")}; ${proven.length} of ${all}`,
+  told: (proven: readonly string[], all: number): string =>
+    proven.length === 0
+      ? "No pair is proven yet"
+      : `Proven: ${proven.join(", ")}; ${proven.length} of ${all}`,
   absent: (title: string): string => `${title} is not here`,
   share: (seat: number): string => `Share of officer ${seat}`,
   shareStates: { opened: "opened", now: "opening now", ahead: "to come" },

@@ -2,20 +2,23 @@
 
 type Sentence = (who: string) => string;
 
-const plain = (sentence: string): Sentence => () => sentence;
+const plain =
+  (sentence: string): Sentence =>
+  () =>
+    sentence;
 
 /** Ids of the parts that main sends, each with its sentence. `who` is "officer 2", or empty. */
 export const TASKS: Readonly<Record<string, Sentence>> = {
-  "make-key-pair": (who) => who === "" ? "Make the key pairs" : `Make the key pairs of ${who}`,
+  "make-key-pair": (who) => (who === "" ? "Make the key pairs" : `Make the key pairs of ${who}`),
   "write-media": plain("Write both media"),
   "open-again": plain("Open the keys again with the passphrase"),
-  "open-share": (who) => who === "" ? "Open the shares" : `Share of ${who}`,
+  "open-share": (who) => (who === "" ? "Open the shares" : `Share of ${who}`),
   "make-blob": plain("Encrypt the domain for the new HSM"),
-  "sign": (who) => who === "" ? "Sign the record" : `Signature of ${who}`,
-  "send": plain("Send to the HSM"),
+  sign: (who) => (who === "" ? "Sign the record" : `Signature of ${who}`),
+  send: plain("Send to the HSM"),
   "keep-answer": plain("Save the answer to two media"),
   "read-answer": plain("Read the answer"),
-  "poll": plain("Ask until the HSM is ready"),
+  poll: plain("Ask until the HSM is ready"),
 };
 
 /** The sentence of a part; one that is not known here is still said to be going on. */

@@ -33,8 +33,10 @@ describe("times", () => {
 
 describe("what to do next", () => {
   it("is a line for each sentence", () => {
-    expect(nextLines("Stop. Note an incident, and keep both."))
-      .toEqual(["Stop.", "Note an incident, and keep both."]);
+    expect(nextLines("Stop. Note an incident, and keep both.")).toEqual([
+      "Stop.",
+      "Note an incident, and keep both.",
+    ]);
     expect(nextLines("Put it in.")).toEqual(["Put it in."]);
   });
 });

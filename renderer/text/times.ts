@@ -9,14 +9,20 @@ export const shortTime = (at: string | number): string => clockTime(at).slice(0,
 /** "24 November 2026", in UTC. */
 export function day(at: string | number): string {
   return new Date(at).toLocaleDateString("en-GB", {
-    day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
   });
 }
 
 /** "24 Nov 2026", in UTC. */
 export function shortDay(at: string | number): string {
   return new Date(at).toLocaleDateString("en-GB", {
-    day: "numeric", month: "short", year: "numeric", timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
   });
 }
 
@@ -50,8 +56,11 @@ export function localTime(now: number, zone: string): string {
 
 /** Cities that the time zones still call by an older name. */
 const CITIES: Readonly<Record<string, string>> = {
-  "Calcutta": "Kolkata", "Katmandu": "Kathmandu", "Kiev": "Kyiv", "Rangoon": "Yangon",
-  "Saigon": "Ho Chi Minh City",
+  Calcutta: "Kolkata",
+  Katmandu: "Kathmandu",
+  Kiev: "Kyiv",
+  Rangoon: "Yangon",
+  Saigon: "Ho Chi Minh City",
 };
 
 function cityOf(zone: string): string {

@@ -2,7 +2,8 @@
 
 export const TRAINER = {
   title: "With a trainer",
-  lead: "Something goes wrong on purpose; whether it is found is scored from the record alone. "
+  lead:
+    "Something goes wrong on purpose; whether it is found is scored from the record alone. "
     + "Choose before the others come: nobody else may read this screen.",
   which: "Which ceremony is rehearsed?",
   trials: "What goes wrong",
@@ -20,10 +21,12 @@ export const TRAINER = {
 export const SHEET = {
   open: "Trainer",
   title: "For the trainer only",
-  cover: "This tells the others what to look for. Show it when everyone else has turned away from "
+  cover:
+    "This tells the others what to look for. Show it when everyone else has turned away from "
     + "the screen.",
   show: "Everyone has turned away: show it",
-  intro: "Tick what you have done by hand. Only what is done is scored. The app does its part just "
+  intro:
+    "Tick what you have done by hand. Only what is done is scored. The app does its part just "
     + "before the step; once the refusal was read, it restores what it changed.",
   done: "I have done it",
   isDone: "Done.",

@@ -83,7 +83,8 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
 /** What is sure meanwhile. A rehearsal's own HSM restores sooner than Azure. */
 export const sureLine = (what: LongWork, mode: RoomView["mode"]): string =>
   what === "restore-wait" && mode === "REHEARSAL"
-    ? `${LONG_WORK[what].sure} A rehearsal waits less.` : LONG_WORK[what].sure;
+    ? `${LONG_WORK[what].sure} A rehearsal waits less.`
+    : LONG_WORK[what].sure;
 
 /** The HSM's last answer in words. */
 export const ANSWERS: Readonly<Record<NonNullable<Waiting["lastState"]>, string>> = {
@@ -110,7 +111,8 @@ export const WAITING = {
   asked: "Asked so far",
   askedTimes: (times: number, every: number): string =>
     `${times === 1 ? "once" : `${times} times`}, ${
-      every <= 1 ? "every second" : `every ${Math.round(every)} seconds`}`,
+      every <= 1 ? "every second" : `every ${Math.round(every)} seconds`
+    }`,
   usual: "usually ready here",
   minutes: (minutes: number): string => `${minutes} min`,
   ruler: (minutes: number, asked: number): string =>

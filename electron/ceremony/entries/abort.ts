@@ -11,9 +11,7 @@ import { BETWEEN_STEPS } from "./step.ts";
 const remain = z.strictObject({ object: text, because: text, deed: text, by: role });
 export type Remain = Data<typeof remain>;
 
-const form = z.strictObject({
-  reason: text, decidedBy: z.array(role), remains: z.array(remain),
-});
+const form = z.strictObject({ reason: text, decidedBy: z.array(role), remains: z.array(remain) });
 
 export interface Abort {
   /** People decided to abort; what remains is not recorded yet. */
@@ -25,10 +23,11 @@ export const NO_ABORT: Abort = { abortDecided: false, aborted: null };
 export const ABORT = {
   aborted: entry({
     form,
-    evolve: (aborted) =>
-      ({ aborted, abortDecided: false, ...BETWEEN_STEPS, ...NO_RECESS }),
-    minutes: ({ reason, decidedBy }) =>
-      [`${rolesOf(decidedBy)} aborted the ceremony: `, theirs(whole(reason))],
+    evolve: (aborted) => ({ aborted, abortDecided: false, ...BETWEEN_STEPS, ...NO_RECESS }),
+    minutes: ({ reason, decidedBy }) => [
+      `${rolesOf(decidedBy)} aborted the ceremony: `,
+      theirs(whole(reason)),
+    ],
     facts: ({ reason }) => ({ reason }),
   }),
 };

@@ -3,22 +3,35 @@ import { describe, expect, it } from "vitest";
 import { isFault } from "../../../crypto/errors.ts";
 import { fold, type State } from "../ceremony.ts";
 import {
-  actSigning, entriesOf, opened, signedBy, type AnyEvent, type Placed,
+  actSigning,
+  entriesOf,
+  opened,
+  signedBy,
+  type AnyEvent,
+  type Placed,
 } from "../record.fixture.ts";
 
 const began = { type: "step-began", by: "app", data: { step: "sign" } } as const;
 const performed = { type: "step-performed", by: "administrator", data: { step: "sign" } } as const;
 const seat = { type: "seat-taken", by: "officer-2", data: { officer: "officer-2", step: "sign" } };
 const noted = (decision: string): AnyEvent => ({
-  type: "exception-noted", by: "administrator", data: {
-    expected: "a", happened: "b", decided: "c", decidedBy: ["administrator", "witness"],
-    step: "sign", decision,
+  type: "exception-noted",
+  by: "administrator",
+  data: {
+    expected: "a",
+    happened: "b",
+    decided: "c",
+    decidedBy: ["administrator", "witness"],
+    step: "sign",
+    decision,
   },
 });
 
 function after(...events: readonly AnyEvent[]): State | string {
-  const placed = [opened(), began, ...events]
-    .map((event): Placed => ({ station: "offline", event }));
+  const placed = [opened(), began, ...events].map((event): Placed => ({
+    station: "offline",
+    event,
+  }));
   try {
     return fold(entriesOf(placed));
   } catch (error) {
@@ -34,14 +47,20 @@ const [one, two] = [signedBy(1, 2), signedBy(2, 2)];
 describe("the end of an act", () => {
   it("is signed by all of them in any order, whatever stands between", () => {
     expect(after(act, two)).toMatchObject({ actSigning: { signed: ["officer-2"] } });
-    for (const events of [[one, two], [two, one], [one, seat, noted("continue"), two]])
+    for (const events of [
+      [one, two],
+      [two, one],
+      [one, seat, noted("continue"), two],
+    ])
       expect(after(act, ...events, performed)).toMatchObject({ performed: "sign" });
   });
 
   it("on paper awaits nobody's signature", () => {
     const paper = { ...act, type: "act-signing-on-paper" };
-    expect(after(paper, performed))
-      .toMatchObject({ performed: "sign", actSigning: { onPaper: true } });
+    expect(after(paper, performed)).toMatchObject({
+      performed: "sign",
+      actSigning: { onPaper: true },
+    });
     expect(after(paper, one)).toBe("E-STATE-RECORD");
   });
 
@@ -52,9 +71,11 @@ describe("the end of an act", () => {
 
   it("is begun anew when people decide to do the step again, or to abort", () => {
     expect(after(act, one, noted("repeat"))).toMatchObject({ actSigning: null, began: null });
-    const aborted = { type: "aborted", by: "administrator", data: {
-      reason: "r", decidedBy: ["administrator", "witness"], remains: [],
-    } };
+    const aborted = {
+      type: "aborted",
+      by: "administrator",
+      data: { reason: "r", decidedBy: ["administrator", "witness"], remains: [] },
+    };
     expect(after(act, one, noted("abort"), aborted)).toMatchObject({ actSigning: null });
   });
 

@@ -11,7 +11,9 @@ import { unsignedIn, type ActSigning, type Steps } from "./step.ts";
 /** It stands within a step that is not performed, and for one act at a time. */
 function actBegun(
   { act, present }: Pick<ActSigning, "act" | "present">,
-  { began, performed, actSigning }: Steps, hash: string, onPaper: boolean,
+  { began, performed, actSigning }: Steps,
+  hash: string,
+  onPaper: boolean,
 ): Partial<Steps> {
   const isDouble = new Set(present).size < present.length;
   const isFree = began !== null && performed === null && actSigning === null;
@@ -31,17 +33,22 @@ export const ACT = {
   "act-signing": entry({
     form: z.strictObject({ act: text, present: z.array(officer), consent }),
     evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, false),
-    minutes: ({ act, present }) =>
-      ["End of the act ", theirs(act), `, to be signed by ${listed(present.map(inText))}.`],
+    minutes: ({ act, present }) => [
+      "End of the act ",
+      theirs(act),
+      `, to be signed by ${listed(present.map(inText))}.`,
+    ],
     facts: ({ act }) => ({ act }),
   }),
   /** Where none has a signing key: the roles of who signs a paper. */
   "act-signing-on-paper": entry({
     form: z.strictObject({ act: text, present: z.array(role), consent }),
     evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, true),
-    minutes: ({ act, present }) =>
-      ["End of the act ", theirs(act), `, signed on paper by ${listed(present.map(inText))}; `
-        + "nobody signed the record itself."],
+    minutes: ({ act, present }) => [
+      "End of the act ",
+      theirs(act),
+      `, signed on paper by ${listed(present.map(inText))}; ` + "nobody signed the record itself.",
+    ],
     facts: ({ act }) => ({ act }),
   }),
 };

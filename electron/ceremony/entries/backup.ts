@@ -14,7 +14,10 @@ export type StorageWay = Data<typeof storage>;
  * head. `hsm` and `listedAt` say whose it is, and of when.
  */
 const keyList = z.strictObject({
-  from: z.enum(["file", "record"]), sha256: digest, hsm: text, listedAt: text,
+  from: z.enum(["file", "record"]),
+  sha256: digest,
+  hsm: text,
+  listedAt: text,
 });
 export type KeyListNamed = Data<typeof keyList>;
 
@@ -31,7 +34,11 @@ const known = z.strictObject({
 });
 
 const reader = z.strictObject({
-  principal: text, role: text, name: text, scope: text, temporary: truth,
+  principal: text,
+  role: text,
+  name: text,
+  scope: text,
+  temporary: truth,
 });
 
 export interface Backup {
@@ -49,24 +56,38 @@ export interface Backup {
   };
 }
 export const NO_BACKUP: Backup = {
-  backup: null, recovery: {
-    backupJob: "", restoreJob: "", emptyBackupAt: "", hasWaited: false, isRestored: false,
+  backup: null,
+  recovery: {
+    backupJob: "",
+    restoreJob: "",
+    emptyBackupAt: "",
+    hasWaited: false,
+    isRestored: false,
     reader: null,
   },
 };
 
-const recovering = ({ recovery }: Backup, change: Partial<Backup["recovery"]>) =>
-  ({ recovery: { ...recovery, ...change } });
+const recovering = ({ recovery }: Backup, change: Partial<Backup["recovery"]>) => ({
+  recovery: { ...recovery, ...change },
+});
 
 const STORAGE: Readonly<Record<StorageWay, string>> = {
-  "managed-identity": "its managed identity", "sas": "a SAS token, of which nothing is kept",
+  "managed-identity": "its managed identity",
+  sas: "a SAS token, of which nothing is kept",
 };
 
 /** Where what is expected is listed. */
-const keyListIn = (list: KeyListNamed | undefined): Line => list === undefined ? []
-  : [list.from === "file" ? ", by the key list of " : ", by what an earlier record found at ",
-    theirs(list.hsm), ` of ${timeOf(list.listedAt)} UTC (`,
-    list.from === "file" ? "SHA-256 " : "head ", named(`${list.sha256.slice(0, 16)}\u2026`), ")"];
+const keyListIn = (list: KeyListNamed | undefined): Line =>
+  list === undefined
+    ? []
+    : [
+        list.from === "file" ? ", by the key list of " : ", by what an earlier record found at ",
+        theirs(list.hsm),
+        ` of ${timeOf(list.listedAt)} UTC (`,
+        list.from === "file" ? "SHA-256 " : "head ",
+        named(`${list.sha256.slice(0, 16)}\u2026`),
+        ")",
+      ];
 
 const job = z.strictObject({ job: text });
 const folder = z.strictObject({ folder: text });
@@ -75,33 +96,52 @@ export const BACKUP = {
   /** The newest full backup as its report says; `takenAt` is a day. */
   "backup-named": entry({
     form: z.strictObject({ container: text, folder: text, takenAt: day }),
-    leaves: ({ container, folder: where, takenAt }) =>
-      ({ backup: { container, folder: where, at: `${takenAt}T00:00:00.000Z` } }),
-    minutes: ({ container, folder: where, takenAt }) =>
-      ["The newest full backup is ", theirs(where), " in ", theirs(container), `, of ${takenAt}.`],
+    leaves: ({ container, folder: where, takenAt }) => ({
+      backup: { container, folder: where, at: `${takenAt}T00:00:00.000Z` },
+    }),
+    minutes: ({ container, folder: where, takenAt }) => [
+      "The newest full backup is ",
+      theirs(where),
+      " in ",
+      theirs(container),
+      `, of ${takenAt}.`,
+    ],
     facts: ({ folder: where }) => ({ folder: where }),
   }),
   "backup-known": entry({
     form: known,
     evolve: (backup) => ({ backup }),
-    leaves: ({ container, folder: where }, _, at) =>
-      ({ backup: { container, folder: where, at } }),
-    minutes: ({ container, folder: where, keys: all, roles: assigned = [], list, unknown }) =>
-      ["The newest full backup is ", theirs(where), " in ", theirs(container),
-        ...unknown === undefined
-          ? [`; ${counted(all.length, "key")} and ${
-            counted(assigned.length, "role assignment")} expected after the restore`,
-          ...keyListIn(list), "."]
-          : ["; there is no list of its keys, as ",
-            `${listed(unknown.decidedBy.map(inText))} decided: `, theirs(whole(unknown.reason))]],
+    leaves: ({ container, folder: where }, _, at) => ({ backup: { container, folder: where, at } }),
+    minutes: ({ container, folder: where, keys: all, roles: assigned = [], list, unknown }) => [
+      "The newest full backup is ",
+      theirs(where),
+      " in ",
+      theirs(container),
+      ...(unknown === undefined
+        ? [
+            `; ${counted(all.length, "key")} and ${counted(
+              assigned.length,
+              "role assignment",
+            )} expected after the restore`,
+            ...keyListIn(list),
+            ".",
+          ]
+        : [
+            "; there is no list of its keys, as ",
+            `${listed(unknown.decidedBy.map(inText))} decided: `,
+            theirs(whole(unknown.reason)),
+          ]),
+    ],
     facts: ({ folder: where }) => ({ folder: where }),
   }),
   /** Before the call. How the HSM reaches the storage; of a token nothing else is recorded. */
   "backup-began": entry({
     form: z.strictObject({ container: text, storage }),
-    minutes: ({ container, storage: way }) =>
-      ["The empty HSM is being backed up to ", theirs(container), "; it reaches the storage by "
-        + `${STORAGE[way]}.`],
+    minutes: ({ container, storage: way }) => [
+      "The empty HSM is being backed up to ",
+      theirs(container),
+      "; it reaches the storage by " + `${STORAGE[way]}.`,
+    ],
     facts: ({ storage: way }) => ({ storage: way }),
   }),
   /** The job's name: its status is asked before anything is sent again. */
@@ -122,19 +162,27 @@ export const BACKUP = {
   "restore-waited": entry({
     form: z.strictObject({ since: text, advised: count, waited: count }),
     evolve: (_, state: Backup) => recovering(state, { hasWaited: true }),
-    minutes: ({ since, advised, waited }) =>
-      [`Azure restores no earlier than ${String(Math.round(advised / 60))} minutes after the `
-        + `backup of the empty HSM, which ended at ${timeOf(since)} UTC. The ceremony waited ${
-          counted(waited, "second")}${waited < advised ? ": this is a rehearsal" : ""}.`],
+    minutes: ({ since, advised, waited }) => [
+      `Azure restores no earlier than ${String(Math.round(advised / 60))} minutes after the `
+        + `backup of the empty HSM, which ended at ${timeOf(since)} UTC. The ceremony waited ${counted(
+          waited,
+          "second",
+        )}${waited < advised ? ": this is a rehearsal" : ""}.`,
+    ],
     facts: ({ waited }) => ({ waited }),
   }),
   /** Records of the time before SAS tokens have no `storage`: it was the managed identity. */
   "restore-began": entry({
     form: z.strictObject({ folder: text, storage: z.exactOptional(storage) }),
-    minutes: ({ folder: where, storage: way = "managed-identity" }) =>
-      ["The restore of ", theirs(where), ` began, by ${STORAGE[way]}.`],
-    facts: ({ folder: where, storage: way = "managed-identity" }) =>
-      ({ folder: where, storage: way }),
+    minutes: ({ folder: where, storage: way = "managed-identity" }) => [
+      "The restore of ",
+      theirs(where),
+      ` began, by ${STORAGE[way]}.`,
+    ],
+    facts: ({ folder: where, storage: way = "managed-identity" }) => ({
+      folder: where,
+      storage: way,
+    }),
   }),
   "restore-started": entry({
     form: job,
@@ -154,17 +202,39 @@ export const BACKUP = {
   "key-reader-named": entry({
     form: reader,
     evolve: (data, state: Backup) => recovering(state, { reader: data.temporary ? data : null }),
-    minutes: ({ principal, role: assigned, name, scope, temporary }) => temporary
-      ? ["To list the keys, ", named(principal), " is temporarily given the role Crypto Auditor (",
-        named(assigned), ") at ", theirs(scope), ": assignment ", named(name), "."]
-      : ["The keys are listed by ", named(principal), ", who already has the role ",
-        named(assigned), " at ", theirs(scope), ": assignment ", named(name), "."],
+    minutes: ({ principal, role: assigned, name, scope, temporary }) =>
+      temporary
+        ? [
+            "To list the keys, ",
+            named(principal),
+            " is temporarily given the role Crypto Auditor (",
+            named(assigned),
+            ") at ",
+            theirs(scope),
+            ": assignment ",
+            named(name),
+            ".",
+          ]
+        : [
+            "The keys are listed by ",
+            named(principal),
+            ", who already has the role ",
+            named(assigned),
+            " at ",
+            theirs(scope),
+            ": assignment ",
+            named(name),
+            ".",
+          ],
     facts: ({ principal, temporary }) => ({ principal, temporary }),
   }),
   "key-reader-removed": entry({
     form: z.strictObject({ name: text, scope: text }),
     evolve: (_, state: Backup) => recovering(state, { reader: null }),
-    minutes: ({ name }) =>
-      ["The role assignment ", named(name), ", given for listing the keys, was removed."],
+    minutes: ({ name }) => [
+      "The role assignment ",
+      named(name),
+      ", given for listing the keys, was removed.",
+    ],
   }),
 };

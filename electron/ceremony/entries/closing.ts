@@ -27,8 +27,7 @@ const ended = (state: Ending): Partial<Steps> =>
 
 /** Anything after a closing that is no signature over it voids it: all sign again at the end. */
 export function voided({ closed, aborted, done }: Ending): Partial<Ending> {
-  const undone = closed
-    ? { closed: false, done: aborted === null ? done.slice(0, -1) : done } : {};
+  const undone = closed ? { closed: false, done: aborted === null ? done.slice(0, -1) : done } : {};
   return { ...undone, closing: null, signed: [] };
 }
 
@@ -60,13 +59,18 @@ export const CLOSING = {
     form: z.strictObject({ present: z.array(role), consent }),
     evolve: ({ present }, state: Ending) => ({ onPaper: present, closed: true, ...ended(state) }),
     afterAbort: true,
-    minutes: ({ present }) =>
-      [`Closed on paper by ${listed(present.map(inText))}; nobody signed the record itself.`],
+    minutes: ({ present }) => [
+      `Closed on paper by ${listed(present.map(inText))}; nobody signed the record itself.`,
+    ],
   }),
   /** The form is the record's own: FORMAT.md of the journal. */
   signed: entry({
     form: z.strictObject({
-      officer, over: digest, algorithm: text, signature: text, certificate: digest,
+      officer,
+      over: digest,
+      algorithm: text,
+      signature: text,
+      certificate: digest,
     }),
     evolve: ({ officer: signer, over }, state: Ending) => afterSignature(signer, over, state),
     afterAbort: true,

@@ -1,7 +1,14 @@
 // What the officers put their signature to, in one place.
 import * as z from "zod/mini";
 import {
-  count, digest, digestOrNone, officer, refusalCode, text, verdict, type Data,
+  count,
+  digest,
+  digestOrNone,
+  officer,
+  refusalCode,
+  text,
+  verdict,
+  type Data,
 } from "./forms.ts";
 
 /** An officer's signing certificate by its thumbprint, hex. */

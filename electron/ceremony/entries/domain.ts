@@ -3,11 +3,16 @@ import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
 import { withOfficer } from "../standing.ts";
 import { entry } from "./entry.ts";
+import { count, digest, digestOrNone, files, officer, received, text, type Data } from "./forms.ts";
 import {
-  count, digest, digestOrNone, files, officer, received, text, type Data,
-} from "./forms.ts";
-import {
-  allNamed, bytesOf, counted, onMedia, rolesOf, shortDigest, spoken, whole,
+  allNamed,
+  bytesOf,
+  counted,
+  onMedia,
+  rolesOf,
+  shortDigest,
+  spoken,
+  whole,
 } from "./phrases.ts";
 
 const written = z.strictObject(received);
@@ -18,10 +23,15 @@ const found = z.strictObject({
   size: count,
   required: count,
   files,
-  officers: z.array(z.strictObject({
-    officer, keyName: text, signingName: text, thumbprint: digest,
-    signingThumbprint: digestOrNone,
-  })),
+  officers: z.array(
+    z.strictObject({
+      officer,
+      keyName: text,
+      signingName: text,
+      thumbprint: digest,
+      signingThumbprint: digestOrNone,
+    }),
+  ),
   /**
    * What only an earlier record could tell: whether seals are those that were left, whether these
    * people are the officers, whether a newer domain has replaced this one, whose signing keys
@@ -52,33 +62,43 @@ export const DOMAIN = {
   "download-began": entry({
     form: z.strictObject({ required: count, thumbprints: z.array(digest) }),
     evolve: () => ({ download: "began" as const }),
-    minutes: ({ required, thumbprints }) =>
-      [`The security domain was requested for ${counted(thumbprints.length, "certificate")}, `
-        + `quorum ${String(required)}. This cannot be undone.`],
+    minutes: ({ required, thumbprints }) => [
+      `The security domain was requested for ${counted(thumbprints.length, "certificate")}, `
+        + `quorum ${String(required)}. This cannot be undone.`,
+    ],
     facts: ({ required }) => ({ required }),
   }),
   "download-again-decided": entry({
     form: z.strictObject({ reason: text, decidedBy: z.array(text) }),
     evolve: () => ({ download: "again" as const }),
-    minutes: ({ reason, decidedBy }) =>
-      [`${rolesOf(decidedBy)} decided to download again: `, theirs(whole(reason))],
+    minutes: ({ reason, decidedBy }) => [
+      `${rolesOf(decidedBy)} decided to download again: `,
+      theirs(whole(reason)),
+    ],
     facts: ({ reason }) => ({ reason }),
   }),
   "answer-received": entry({
     form: written,
     evolve: (answer) => ({ download: "received" as const, answer }),
-    minutes: ({ size, files: all }) =>
-      [`The HSM's answer, ${bytesOf(size)}, was written and read back: `, ...onMedia(all), "."],
+    minutes: ({ size, files: all }) => [
+      `The HSM's answer, ${bytesOf(size)}, was written and read back: `,
+      ...onMedia(all),
+      ".",
+    ],
     facts: ({ size }) => ({ size }),
   }),
   "domain-written": entry({
     form: written,
     evolve: (domain) => ({ download: "written" as const, domain }),
-    leaves: ({ sha256, files: [first] }, { domainSha256 }) => domainSha256 === ""
-      ? { domainSha256: sha256, domainFile: first?.name ?? "" } : {},
-    minutes: ({ size, files: all, sha256 }) =>
-      [`The security domain, ${bytesOf(size)}, was written and read back: `, ...onMedia(all), "; ",
-        ...shortDigest(sha256), "."],
+    leaves: ({ sha256, files: [first] }, { domainSha256 }) =>
+      domainSha256 === "" ? { domainSha256: sha256, domainFile: first?.name ?? "" } : {},
+    minutes: ({ size, files: all, sha256 }) => [
+      `The security domain, ${bytesOf(size)}, was written and read back: `,
+      ...onMedia(all),
+      "; ",
+      ...shortDigest(sha256),
+      ".",
+    ],
     facts: ({ size, sha256 }) => ({ size, sha256 }),
   }),
   "download-ended": entry({
@@ -89,32 +109,51 @@ export const DOMAIN = {
   }),
   "read-aloud": entry({
     form: z.strictObject({ what: z.enum(["domain", "exchange-key"]), sha256: digest }),
-    minutes: ({ what, sha256 }, wordsOf) =>
-      [`${what === "domain" ? "The SHA-256 of the security domain"
-        : "The thumbprint of the exchange key"} was read aloud and heard correctly: `,
-      ...spoken(sha256, wordsOf), "."],
+    minutes: ({ what, sha256 }, wordsOf) => [
+      `${
+        what === "domain"
+          ? "The SHA-256 of the security domain"
+          : "The thumbprint of the exchange key"
+      } was read aloud and heard correctly: `,
+      ...spoken(sha256, wordsOf),
+      ".",
+    ],
     facts: ({ what }) => ({ what }),
   }),
   "domain-matched": entry({
     form: z.strictObject({ sha256: digest, required: count, thumbprints: z.array(digest) }),
-    minutes: ({ required, thumbprints, sha256 }) =>
-      [`The security domain is the one that was read aloud; it names ${
-        counted(thumbprints.length, "certificate")} of this ceremony and a quorum of `
-        + `${String(required)}; `, ...shortDigest(sha256), "."],
+    minutes: ({ required, thumbprints, sha256 }) => [
+      `The security domain is the one that was read aloud; it names ${counted(
+        thumbprints.length,
+        "certificate",
+      )} of this ceremony and a quorum of ` + `${String(required)}; `,
+      ...shortDigest(sha256),
+      ".",
+    ],
   }),
   "domain-rehashed": entry({
     form: written,
-    minutes: ({ files: all, sha256 }) =>
-      ["The security domain was hashed again: ", ...onMedia(all), "; ", ...shortDigest(sha256),
-        "."],
+    minutes: ({ files: all, sha256 }) => [
+      "The security domain was hashed again: ",
+      ...onMedia(all),
+      "; ",
+      ...shortDigest(sha256),
+      ".",
+    ],
     facts: ({ sha256 }) => ({ sha256 }),
   }),
   /** An older domain is no longer in force: its SHA-256 (hex), its file, the media it leaves. */
   "domain-retired": entry({
     form: z.strictObject({ sha256: digest, file: text, media: z.array(text) }),
-    minutes: ({ file, media, sha256 }) =>
-      ["The old security domain is no longer in force and is removed from ", ...allNamed(media),
-        ": ", named(file), "; ", ...shortDigest(sha256), "."],
+    minutes: ({ file, media, sha256 }) => [
+      "The old security domain is no longer in force and is removed from ",
+      ...allNamed(media),
+      ": ",
+      named(file),
+      "; ",
+      ...shortDigest(sha256),
+      ".",
+    ],
     facts: ({ sha256 }) => ({ sha256 }),
   }),
   /** Without an earlier record: the domain and the keys it names, as they are on the media. */
@@ -122,16 +161,27 @@ export const DOMAIN = {
     form: found,
     evolve: (data) => ({ found: data }),
     leaves: ({ sha256, required, files: [first], officers: keys }, { officers }) => ({
-      domainSha256: sha256, required, domainFile: first?.name ?? "",
-      officers: keys.reduce((all, { officer: who, ...key }) => withOfficer(all, who, {
-        ...key, name: all.find((one) => one.officer === who)?.name ?? "name not known",
-      }), officers),
+      domainSha256: sha256,
+      required,
+      domainFile: first?.name ?? "",
+      officers: keys.reduce(
+        (all, { officer: who, ...key }) =>
+          withOfficer(all, who, {
+            ...key,
+            name: all.find((one) => one.officer === who)?.name ?? "name not known",
+          }),
+        officers,
+      ),
     }),
-    minutes: ({ origin, files: all, sha256 }) =>
-      ["No earlier record was available. The security domain was found: ", ...onMedia(all), "; ",
-        ...shortDigest(sha256), ". Nobody could check seals, people, signing keys, or whether a "
-          + "newer domain has replaced it. Its origin, according to those present: ",
-        theirs(whole(origin))],
+    minutes: ({ origin, files: all, sha256 }) => [
+      "No earlier record was available. The security domain was found: ",
+      ...onMedia(all),
+      "; ",
+      ...shortDigest(sha256),
+      ". Nobody could check seals, people, signing keys, or whether a "
+        + "newer domain has replaced it. Its origin, according to those present: ",
+      theirs(whole(origin)),
+    ],
     facts: ({ sha256, origin }) => ({ sha256, origin }),
   }),
 };

@@ -8,7 +8,7 @@ import { SAMPLE_ENTRIES } from "./samples.fixture.ts";
 
 /** Members that early records, or some ceremonies, lack. */
 const MAY_LACK: Readonly<Record<string, readonly string[]>> = {
-  "opened": ["renewed", "confirmation"],
+  opened: ["renewed", "confirmation"],
   "exception-noted": ["step", "decision", "notedAt"],
   "recess-began": ["seals"],
   "recess-ended": ["seals", "confirmedBy"],
@@ -25,14 +25,18 @@ const takes = (type: string, data: unknown): boolean =>
   z.safeParse(ENTRIES[type as EntryType].form, data).success;
 
 /** Every value in the data, with the same data where another value has its place. */
-function* places(data: unknown, put: (value: unknown) => unknown): Generator<
-  readonly [unknown, (value: unknown) => unknown]
-> {
+function* places(
+  data: unknown,
+  put: (value: unknown) => unknown,
+): Generator<readonly [unknown, (value: unknown) => unknown]> {
   yield [data, put];
   if (typeof data !== "object" || data === null) return;
   for (const [name, value] of Object.entries(data))
-    yield* places(value, (other) => put(Array.isArray(data)
-      ? data.toSpliced(Number(name), 1, other) : { ...data, [name]: other }));
+    yield* places(value, (other) =>
+      put(
+        Array.isArray(data) ? data.toSpliced(Number(name), 1, other) : { ...data, [name]: other },
+      ),
+    );
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -54,8 +58,11 @@ describe.each(SAMPLE_ENTRIES)("an entry of type $type", (entry) => {
     for (const [value, put] of places(data, (whole) => whole)) {
       if (!isObject(value)) continue;
       for (const name of ["more", "constructor", "__proto__"]) {
-        const more = JSON.parse(`{${[...Object.entries(value), [name, 1]].map(([member, one]) =>
-          `${JSON.stringify(member)}:${JSON.stringify(one)}`).join(",")}}`) as unknown;
+        const more = JSON.parse(
+          `{${[...Object.entries(value), [name, 1]]
+            .map(([member, one]) => `${JSON.stringify(member)}:${JSON.stringify(one)}`)
+            .join(",")}}`,
+        ) as unknown;
         expect(takes(type, put(more))).toBe(false);
       }
     }
@@ -71,15 +78,24 @@ describe.each(SAMPLE_ENTRIES)("an entry of type $type", (entry) => {
   it("is refused where a count is no whole number from 0", () => {
     for (const [value, put] of places(data, (whole) => whole)) {
       if (typeof value !== "number") continue;
-      fc.assert(fc.property(fc.oneof(fc.integer({ max: -1 }), fc.double().filter((one) =>
-        !Number.isSafeInteger(one))), (other) => !takes(type, put(other))), { numRuns: 20 });
+      fc.assert(
+        fc.property(
+          fc.oneof(
+            fc.integer({ max: -1 }),
+            fc.double().filter((one) => !Number.isSafeInteger(one)),
+          ),
+          (other) => !takes(type, put(other)),
+        ),
+        { numRuns: 20 },
+      );
       expect(takes(type, put(Number.MAX_SAFE_INTEGER))).toBe(true);
     }
   });
 
   it("has a sentence in the minutes", () => {
-    const said = sentenceOf(entry, () => "some words").map((span) =>
-      typeof span === "string" ? span : "text" in span ? span.text : "").join("");
+    const said = sentenceOf(entry, () => "some words")
+      .map((span) => (typeof span === "string" ? span : "text" in span ? span.text : ""))
+      .join("");
     expect(said).toMatch(/^\S.*[.!?]$/s);
     expect(said).not.toMatch(/undefined|null|\[object|\n/);
   });

@@ -35,6 +35,6 @@ export interface EntryKind<Form extends z.ZodMiniType, Slice, Change, Facts> {
 }
 
 /** Infers the types of a declaration. */
-export const entry = <
-  Form extends z.ZodMiniType, Slice = unknown, Change = object, Facts = object,
->(kind: EntryKind<Form, Slice, Change, Facts>): EntryKind<Form, Slice, Change, Facts> => kind;
+export const entry = <Form extends z.ZodMiniType, Slice = unknown, Change = object, Facts = object>(
+  kind: EntryKind<Form, Slice, Change, Facts>,
+): EntryKind<Form, Slice, Change, Facts> => kind;

@@ -14,7 +14,9 @@ const decision = z.enum(["continue", "repeat", "abort"]);
 export type Decision = Data<typeof decision>;
 
 const DECISIONS: Readonly<Record<Decision, string>> = {
-  continue: "to continue", repeat: "to do the step again", abort: "to abort the ceremony",
+  continue: "to continue",
+  repeat: "to do the step again",
+  abort: "to abort the ceremony",
 };
 
 export const EXCEPTION = {
@@ -43,10 +45,18 @@ export const EXCEPTION = {
       ...(made === "repeat" && arrived === null ? BETWEEN_STEPS : {}),
     }),
     afterAbort: true,
-    minutes: ({ expected, happened, decided, decidedBy, decision: made = "continue" }) =>
-      ["Exception. Expected: ", theirs(whole(expected)), " Happened: ", theirs(whole(happened)),
-        ` ${rolesOf(decidedBy)} decided ${DECISIONS[made]}: `, theirs(whole(decided))],
-    facts: ({ happened, decided, decision: made = "continue" }) =>
-      ({ happened, decided, decision: made }),
+    minutes: ({ expected, happened, decided, decidedBy, decision: made = "continue" }) => [
+      "Exception. Expected: ",
+      theirs(whole(expected)),
+      " Happened: ",
+      theirs(whole(happened)),
+      ` ${rolesOf(decidedBy)} decided ${DECISIONS[made]}: `,
+      theirs(whole(decided)),
+    ],
+    facts: ({ happened, decided, decision: made = "continue" }) => ({
+      happened,
+      decided,
+      decision: made,
+    }),
   }),
 };

@@ -34,7 +34,11 @@ export type Participant = Data<typeof participant>;
 
 /** A file as it was written and read back: on which medium, its size in bytes, SHA-256 in hex. */
 const fileOnMedium = z.strictObject({
-  medium: text, label: text, name: text, size: count, sha256: digest,
+  medium: text,
+  label: text,
+  name: text,
+  size: count,
+  sha256: digest,
 });
 export type FileOnMedium = Data<typeof fileOnMedium>;
 export const files = z.array(fileOnMedium);
@@ -47,7 +51,8 @@ export type Seal = Data<typeof seal>;
 
 /** The station's interfaces, in short. `unknown` where the system cannot tell. */
 export const network = z.strictObject({
-  up: z.array(text), wasOnline: z.enum(["yes", "no", "unknown"]),
+  up: z.array(text),
+  wasOnline: z.enum(["yes", "no", "unknown"]),
 });
 export type NetworkSummary = Data<typeof network>;
 
@@ -69,5 +74,4 @@ export type AttestationVerdict = Data<typeof verdict>;
 export const officerOf = (seat: number): `officer-${number}` => `officer-${seat}`;
 
 /** The seat in a name, or 0: "officer-2 card" is of officer 2. */
-export const seatIn = (name: string): number =>
-  Number(/^officer-(\d+)\b/.exec(name)?.[1] ?? 0);
+export const seatIn = (name: string): number => Number(/^officer-(\d+)\b/.exec(name)?.[1] ?? 0);

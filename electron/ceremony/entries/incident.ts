@@ -26,10 +26,13 @@ export const INCIDENT = {
     form,
     evolve: (incident) => ({ incident }),
     afterAbort: true,
-    minutes: ({ medium, files, foundAt }) =>
-      [`INCIDENT, found at ${timeOf(foundAt)} UTC: a private key or a share was on the medium `,
-        named(medium), ", where none may be: ", ...allTheirs(files),
-        ". The ceremony stopped until two people decided."],
+    minutes: ({ medium, files, foundAt }) => [
+      `INCIDENT, found at ${timeOf(foundAt)} UTC: a private key or a share was on the medium `,
+      named(medium),
+      ", where none may be: ",
+      ...allTheirs(files),
+      ". The ceremony stopped until two people decided.",
+    ],
     facts: ({ medium }) => ({ medium }),
   }),
 };

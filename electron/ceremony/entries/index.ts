@@ -24,9 +24,28 @@ import { STEP } from "./step.ts";
 import { TRIAL } from "./trial.ts";
 
 export const ENTRIES = {
-  ...OPENING, ...STEP, ...SEAT, ...RECESS, ...REFUSAL, ...EXCEPTION, ...INCIDENT, ...ABORT,
-  ...TRIAL, ...DIFFERENCE, ...OFFICER_KEY, ...DOMAIN, ...QUORUM, ...SEAL, ...CUSTODY,
-  ...PREFLIGHT, ...EXCHANGE_KEY, ...RESTORE_BLOB, ...BACKUP, ...HSM_KEYS, ...ACT, ...CLOSING,
+  ...OPENING,
+  ...STEP,
+  ...SEAT,
+  ...RECESS,
+  ...REFUSAL,
+  ...EXCEPTION,
+  ...INCIDENT,
+  ...ABORT,
+  ...TRIAL,
+  ...DIFFERENCE,
+  ...OFFICER_KEY,
+  ...DOMAIN,
+  ...QUORUM,
+  ...SEAL,
+  ...CUSTODY,
+  ...PREFLIGHT,
+  ...EXCHANGE_KEY,
+  ...RESTORE_BLOB,
+  ...BACKUP,
+  ...HSM_KEYS,
+  ...ACT,
+  ...CLOSING,
 };
 type Entries = typeof ENTRIES;
 
@@ -40,7 +59,9 @@ export type EventData = { readonly [Type in EventType]: Data<Entries[Type]["form
 /** An event before it is in the record. */
 export type NewEvent = {
   readonly [Type in EventType]: {
-    readonly type: Type; readonly by: string; readonly data: EventData[Type];
+    readonly type: Type;
+    readonly by: string;
+    readonly data: EventData[Type];
   };
 }[EventType];
 
@@ -48,7 +69,9 @@ export type NewEvent = {
 export type Changed = {
   readonly [Type in EntryType]: Entries[Type] extends {
     readonly evolve?: (...all: never) => infer Change;
-  } ? NamesOf<Change> : never;
+  }
+    ? NamesOf<Change>
+    : never;
 }[EntryType];
 type NamesOf<Change> = Change extends unknown ? keyof Change : never;
 

@@ -4,16 +4,36 @@ import { named, theirs, type Station } from "../../../ceremony-scripts/index.ts"
 import { trouble, withOfficer, type Trouble } from "../standing.ts";
 import { entry } from "./entry.ts";
 import {
-  count, digest, files, officer, role, station, text, type Data, type FileOnMedium,
+  count,
+  digest,
+  files,
+  officer,
+  role,
+  station,
+  text,
+  type Data,
+  type FileOnMedium,
 } from "./forms.ts";
 import {
-  allNamed, inText, listed, onMedia, roleOf, shortDigest, spoken, whole,
+  allNamed,
+  inText,
+  listed,
+  onMedia,
+  roleOf,
+  shortDigest,
+  spoken,
+  whole,
 } from "./phrases.ts";
 
 const making = z.strictObject({ officer, media: z.array(text), files: z.array(text) });
 const made = z.strictObject({
-  officer, bits: count, certificate: text, thumbprint: digest, signingCertificate: text,
-  signingThumbprint: digest, files,
+  officer,
+  bits: count,
+  certificate: text,
+  thumbprint: digest,
+  signingCertificate: text,
+  signingThumbprint: digest,
+  files,
 });
 
 /** What is known of one officer's key. */
@@ -36,19 +56,26 @@ export interface OfficerKeys {
   readonly heardOf: readonly string[];
 }
 export const NO_KEYS: OfficerKeys = {
-  officers: {}, exported: [], signers: {}, checked: [], heardOf: [],
+  officers: {},
+  exported: [],
+  signers: {},
+  checked: [],
+  heardOf: [],
 };
 
 /** These with one more, each once. */
-export const withMore = (all: readonly string[], ...more: readonly string[]): readonly string[] =>
-  [...new Set([...all, ...more])];
+export const withMore = (all: readonly string[], ...more: readonly string[]): readonly string[] => [
+  ...new Set([...all, ...more]),
+];
 
 const NO_OFFICER: OfficerState = { making: null, made: null, confirmedAt: [], isBound: false };
 
 function ofOfficer(
-  { officers }: OfficerKeys, who: string, change: Partial<OfficerState>,
+  { officers }: OfficerKeys,
+  who: string,
+  change: Partial<OfficerState>,
 ): Pick<OfficerKeys, "officers"> {
-  return { officers: { ...officers, [who]: { ...officers[who] ?? NO_OFFICER, ...change } } };
+  return { officers: { ...officers, [who]: { ...(officers[who] ?? NO_OFFICER), ...change } } };
 }
 
 /** A file's name without its ending, among those of a key that was made. */
@@ -56,8 +83,10 @@ const nameIn = (all: readonly FileOnMedium[], prefix: string): string =>
   all.find(({ name }) => name.startsWith(prefix))?.name.split(".")[0] ?? "";
 
 const TROUBLES: Readonly<Record<Exclude<Trouble, "">, string>> = {
-  "lost": "the media are lost", "damaged": "the media cannot be read",
-  "left": "the officer has left", "forgotten": "nobody knows the passphrase",
+  lost: "the media are lost",
+  damaged: "the media cannot be read",
+  left: "the officer has left",
+  forgotten: "nobody knows the passphrase",
   "seal-broken": "a seal was broken, or is not the one in the record",
 };
 
@@ -65,14 +94,19 @@ export const OFFICER_KEY = {
   "key-making-began": entry({
     form: making,
     evolve: (data, state: OfficerKeys) => ofOfficer(state, data.officer, { making: data }),
-    minutes: ({ officer: who, media }) =>
-      [`The keys of ${inText(who)} are being made, on the media `, ...allNamed(media), "."],
+    minutes: ({ officer: who, media }) => [
+      `The keys of ${inText(who)} are being made, on the media `,
+      ...allNamed(media),
+      ".",
+    ],
   }),
   "unrecorded-removed": entry({
     form: z.strictObject({ officer, files: z.array(text) }),
-    minutes: ({ officer: who, files: gone }) =>
-      [`Files of an unfinished attempt were removed from the media of ${inText(who)}: `,
-        ...allNamed(gone), "."],
+    minutes: ({ officer: who, files: gone }) => [
+      `Files of an unfinished attempt were removed from the media of ${inText(who)}: `,
+      ...allNamed(gone),
+      ".",
+    ],
   }),
   "key-made": entry({
     form: made,
@@ -82,20 +116,30 @@ export const OFFICER_KEY = {
     }),
     leaves: (data, { officers }, at) => ({
       officers: withOfficer(officers, data.officer, {
-        thumbprint: data.thumbprint, signingThumbprint: data.signingThumbprint, trouble: "",
-        keyOpenedAt: at, sealsSeenAt: "",
-        keyName: nameIn(data.files, "cert_"), signingName: nameIn(data.files, "sign_"),
+        thumbprint: data.thumbprint,
+        signingThumbprint: data.signingThumbprint,
+        trouble: "",
+        keyOpenedAt: at,
+        sealsSeenAt: "",
+        keyName: nameIn(data.files, "cert_"),
+        signingName: nameIn(data.files, "sign_"),
       }),
     }),
-    minutes: ({ officer: who, bits, thumbprint }, wordsOf) =>
-      [`The keys of ${inText(who)} are made (RSA ${String(bits)}), written to both media and `
-        + "read back. Certificate: ", ...spoken(thumbprint, wordsOf), "."],
+    minutes: ({ officer: who, bits, thumbprint }, wordsOf) => [
+      `The keys of ${inText(who)} are made (RSA ${String(bits)}), written to both media and `
+        + "read back. Certificate: ",
+      ...spoken(thumbprint, wordsOf),
+      ".",
+    ],
     facts: ({ bits }) => ({ bits }),
   }),
   "key-opened": entry({
     form: z.strictObject({ officer, media: z.array(text) }),
-    minutes: ({ officer: who, media }) =>
-      [`${roleOf(who)} opened the keys with the passphrase, from `, ...allNamed(media), "."],
+    minutes: ({ officer: who, media }) => [
+      `${roleOf(who)} opened the keys with the passphrase, from `,
+      ...allNamed(media),
+      ".",
+    ],
   }),
   "passphrase-refused": entry({
     form: z.strictObject({ officer, step: text }),
@@ -104,12 +148,15 @@ export const OFFICER_KEY = {
   }),
   "thumbprint-confirmed": entry({
     form: z.strictObject({ officer, station, thumbprint: digest }),
-    evolve: ({ officer: who, station: where }, state: OfficerKeys) => ofOfficer(state, who, {
-      confirmedAt: [...(state.officers[who]?.confirmedAt ?? []), where],
-    }),
-    minutes: ({ officer: who, station: where, thumbprint }, wordsOf) =>
-      [`The words of the certificate of ${inText(who)} match those read aloud, at the ${
-        where} station: `, ...spoken(thumbprint, wordsOf), "."],
+    evolve: ({ officer: who, station: where }, state: OfficerKeys) =>
+      ofOfficer(state, who, { confirmedAt: [...(state.officers[who]?.confirmedAt ?? []), where] }),
+    minutes: ({ officer: who, station: where, thumbprint }, wordsOf) => [
+      `The words of the certificate of ${inText(who)} match those read aloud, at the ${
+        where
+      } station: `,
+      ...spoken(thumbprint, wordsOf),
+      ".",
+    ],
   }),
   "certificates-exported": entry({
     form: z.strictObject({ files }),
@@ -122,19 +169,24 @@ export const OFFICER_KEY = {
    */
   "signer-bound": entry({
     form: z.strictObject({
-      officer, certificate: digest, wrapping: digest, algorithm: z.literal("RSA-PSS-SHA256"),
+      officer,
+      certificate: digest,
+      wrapping: digest,
+      algorithm: z.literal("RSA-PSS-SHA256"),
       signature: text,
     }),
     evolve: ({ officer: who }, state: OfficerKeys) => ofOfficer(state, who, { isBound: true }),
-    minutes: ({ officer: who }) =>
-      [`The signing key of ${inText(who)} signed the wrapping key beside it: it vouches for this `
-        + "officer in later ceremonies."],
+    minutes: ({ officer: who }) => [
+      `The signing key of ${inText(who)} signed the wrapping key beside it: it vouches for this `
+        + "officer in later ceremonies.",
+    ],
   }),
   /** `certificate` is a PEM text. */
   "signer-known": entry({
     form: z.strictObject({ officer, certificate: text }),
-    evolve: ({ officer: who, certificate }, { signers }: OfficerKeys) =>
-      ({ signers: { ...signers, [who]: certificate } }),
+    evolve: ({ officer: who, certificate }, { signers }: OfficerKeys) => ({
+      signers: { ...signers, [who]: certificate },
+    }),
     afterAbort: true,
     minutes: ({ officer: who }) => [`The signing certificate of ${inText(who)} was entered.`],
   }),
@@ -144,22 +196,31 @@ export const OFFICER_KEY = {
     evolve: ({ officer: who }, { checked }: OfficerKeys) => ({ checked: withMore(checked, who) }),
     // A key that opens is there and whole; but a seal that was broken stays broken.
     leaves: ({ officer: who }, { officers }, at) => ({
-      officers: officers.map((one) => one.officer !== who ? one : {
-        ...one, keyOpenedAt: at, trouble: one.trouble === "seal-broken" ? one.trouble : "",
-      }),
+      officers: officers.map((one) =>
+        one.officer !== who
+          ? one
+          : { ...one, keyOpenedAt: at, trouble: one.trouble === "seal-broken" ? one.trouble : "" },
+      ),
     }),
-    minutes: ({ officer: who, medium, challengeSha256 }) =>
-      [`The key of ${inText(who)} on `, named(medium), " opened a challenge; ",
-        ...shortDigest(challengeSha256), "."],
+    minutes: ({ officer: who, medium, challengeSha256 }) => [
+      `The key of ${inText(who)} on `,
+      named(medium),
+      " opened a challenge; ",
+      ...shortDigest(challengeSha256),
+      ".",
+    ],
   }),
   "trouble-reported": entry({
     form: z.strictObject({ officer, trouble, happened: text, decidedBy: z.array(role) }),
     evolve: ({ officer: who }, { heardOf }: OfficerKeys) => ({ heardOf: withMore(heardOf, who) }),
-    leaves: ({ officer: who, trouble: what }, { officers }) =>
-      ({ officers: withOfficer(officers, who, { trouble: what }) }),
-    minutes: ({ officer: who, trouble: what, happened, decidedBy }) =>
-      [`Reported of the key of ${inText(who)}: ${TROUBLES[what]}. `, theirs(whole(happened)),
-        ` Decided by ${listed(decidedBy.map(inText))}.`],
+    leaves: ({ officer: who, trouble: what }, { officers }) => ({
+      officers: withOfficer(officers, who, { trouble: what }),
+    }),
+    minutes: ({ officer: who, trouble: what, happened, decidedBy }) => [
+      `Reported of the key of ${inText(who)}: ${TROUBLES[what]}. `,
+      theirs(whole(happened)),
+      ` Decided by ${listed(decidedBy.map(inText))}.`,
+    ],
     facts: ({ trouble: what }) => ({ trouble: what }),
   }),
 };

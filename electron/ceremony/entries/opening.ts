@@ -2,7 +2,14 @@
 import * as z from "zod/mini";
 import { named, theirs, type Station } from "../../../ceremony-scripts/index.ts";
 import {
-  earlier, NO_LAST, NOTHING, software, withOfficer, type Earlier, type LastCeremony, type Standing,
+  earlier,
+  NO_LAST,
+  NOTHING,
+  software,
+  withOfficer,
+  type Earlier,
+  type LastCeremony,
+  type Standing,
 } from "../standing.ts";
 import { entry } from "./entry.ts";
 import { count, digest, network, participant, text, type Data } from "./forms.ts";
@@ -41,19 +48,23 @@ export const isStation = (station: string): station is Station =>
 
 /** The standing alone, without the head that is beside it. */
 const standingIn = (one: Earlier): Standing => ({
-  ...Object.fromEntries(Object.keys(NOTHING).map((name) =>
-    [name, one[name as keyof Standing]])) as unknown as Standing,
+  ...(Object.fromEntries(
+    Object.keys(NOTHING).map((name) => [name, one[name as keyof Standing]]),
+  ) as unknown as Standing),
   last: one.last ?? NO_LAST,
 });
 
 /** This ceremony as the next one will look back on it. */
 function lastOf(
-  { participants, software: program, script, scriptSha256 }: Opened, before: LastCeremony,
+  { participants, software: program, script, scriptSha256 }: Opened,
+  before: LastCeremony,
   at: string,
 ): LastCeremony {
   const scripts = before.scripts.filter((one) => one.script !== script);
   return {
-    at, people: participants, software: program,
+    at,
+    people: participants,
+    software: program,
     scripts: [...scripts, { script, sha256: scriptSha256 }],
   };
 }
@@ -61,18 +72,32 @@ function lastOf(
 export const OPENING = {
   opened: entry({
     form,
-    evolve: (opened, _: Opening, { station }) =>
-      ({ opened, station: isStation(station) ? station : null }),
+    evolve: (opened, _: Opening, { station }) => ({
+      opened,
+      station: isStation(station) ? station : null,
+    }),
     leaves: (opened, _, at) => {
-      const { earlier: [one], hsm, required, participants } = opened;
+      const {
+        earlier: [one],
+        hsm,
+        required,
+        participants,
+      } = opened;
       const before = one === undefined ? NOTHING : standingIn(one);
-      const officers = participants.reduce((all, { role, name }) =>
-        role.startsWith("officer-") ? withOfficer(all, role, { name }) : all, before.officers);
+      const officers = participants.reduce(
+        (all, { role, name }) =>
+          role.startsWith("officer-") ? withOfficer(all, role, { name }) : all,
+        before.officers,
+      );
       return { ...before, hsm, required, officers, last: lastOf(opened, before.last, at) };
     },
-    minutes: ({ script, hsm, mode, officers, required }) =>
-      ["Opened: ", named(script), " for ", theirs(hsm), `, ${mode}, ${String(required)} of `
-        + `${String(officers)} officers.`],
+    minutes: ({ script, hsm, mode, officers, required }) => [
+      "Opened: ",
+      named(script),
+      " for ",
+      theirs(hsm),
+      `, ${mode}, ${String(required)} of ` + `${String(officers)} officers.`,
+    ],
     facts: ({ script, hsm, mode }) => ({ script, hsm, mode }),
   }),
 };

@@ -11,7 +11,8 @@ export const timeOf = (at: string): string =>
 export const roleOf = (role: string): string => capital(inText(role));
 
 /** "officer 2", within a sentence. */
-export const inText = (role: string): string => role === "app" ? "the app" : role.replace("-", " ");
+export const inText = (role: string): string =>
+  role === "app" ? "the app" : role.replace("-", " ");
 
 /** "Officer 1 and witness", at the beginning of a sentence. */
 export const rolesOf = (roles: readonly string[]): string => capital(listed(roles.map(inText)));
@@ -21,8 +22,10 @@ export const pairOf = (seats: readonly number[]): string => seats.map(String).jo
 
 /** "a", "a and b", "a, b and c"; "nobody" of none. */
 export const listed = (texts: readonly string[], none = "nobody"): string =>
-  texts.length === 0 ? none
-    : texts.length === 1 ? (texts[0] ?? "")
+  texts.length === 0
+    ? none
+    : texts.length === 1
+      ? (texts[0] ?? "")
       : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1) ?? ""}`;
 
 /** "3 officers", "1 officer". */
@@ -34,7 +37,7 @@ export const bytesOf = (size: number): string =>
   `${String(size).replace(/\B(?=(\d{3})+$)/g, " ")} bytes`;
 
 /** A sentence as people wrote it, with one full stop at its end. */
-export const whole = (text: string): string => /[.!?]$/.test(text) ? text : `${text}.`;
+export const whole = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
@@ -43,7 +46,7 @@ export const stepOf = (id: string): string => capital(id.replaceAll("-", " "));
 
 /** Lines with this between them. */
 export const joined = (lines: readonly Line[], between = ", "): Line =>
-  lines.flatMap((line, i) => i === 0 ? line : [between, ...line]);
+  lines.flatMap((line, i) => (i === 0 ? line : [between, ...line]));
 
 /** What people wrote or are called, one behind the other; names of ours. */
 export const allTheirs = (texts: readonly string[]): Line =>
@@ -62,8 +65,10 @@ export const onMedia = (files: readonly FileOnMedium[]): Line =>
   joined(files.map(({ name, label }): Line => [named(name), " on ", named(label)]));
 
 /** Objects with the numbers of their bags. */
-export const bagsOf = (seals: readonly Seal[]): Line => seals.length === 0 ? ["none"]
-  : joined(seals.map(({ object, seal }): Line => [theirs(object), " ", named(seal)]));
+export const bagsOf = (seals: readonly Seal[]): Line =>
+  seals.length === 0
+    ? ["none"]
+    : joined(seals.map(({ object, seal }): Line => [theirs(object), " ", named(seal)]));
 
 /** A reading of the network as a sentence. */
 export function networkIn({ up, wasOnline }: NetworkSummary): string {

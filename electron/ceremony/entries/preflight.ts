@@ -8,18 +8,26 @@ import { rolesOf, whole } from "./phrases.ts";
 
 /** One thing that must be so, as it was found: a sentence, and what to do; "" where it is good. */
 const pointFound = z.strictObject({
-  point: pointName, verdict: z.enum(["good", "decide", "wrong"]), sentence: text, next: text,
+  point: pointName,
+  verdict: z.enum(["good", "decide", "wrong"]),
+  sentence: text,
+  next: text,
 });
 export type PointFound = Data<typeof pointFound>;
 
 /** Who signed in, as the token said; never the token. `id` is an object id, or "". */
 const signIn = z.strictObject({
   way: z.enum(["browser", "device-code", "azure-cli", "managed-identity", "client-certificate"]),
-  tenant: text, id: text, name: text,
+  tenant: text,
+  id: text,
+  name: text,
 });
 const points = z.strictObject({ points: z.array(pointFound) });
 const accepted = z.strictObject({
-  point: text, sentence: text, reason: text, decidedBy: z.array(role),
+  point: text,
+  sentence: text,
+  reason: text,
+  decidedBy: z.array(role),
 });
 
 export interface Preflight {
@@ -32,12 +40,17 @@ export interface Preflight {
   readonly pointsAccepted: readonly Data<typeof accepted>[];
 }
 export const NO_PREFLIGHT: Preflight = {
-  signedIn: null, preflight: null, aftercheck: null, pointsAccepted: [],
+  signedIn: null,
+  preflight: null,
+  aftercheck: null,
+  pointsAccepted: [],
 };
 
 const WAYS: Readonly<Record<Data<typeof signIn>["way"], string>> = {
-  "browser": "in a browser", "device-code": "with a code typed elsewhere",
-  "azure-cli": "by the Azure CLI", "managed-identity": "as this machine's own identity",
+  browser: "in a browser",
+  "device-code": "with a code typed elsewhere",
+  "azure-cli": "by the Azure CLI",
+  "managed-identity": "as this machine's own identity",
   "client-certificate": "with a certificate",
 };
 const VERDICTS = { good: "", decide: "To be decided: ", wrong: "WRONG: " } as const;
@@ -46,16 +59,24 @@ const orNone = (found: string, line: Line): Line =>
   found === "" ? ["which the token does not state"] : line;
 
 /** What is right in one sentence each, the rest by what it is. */
-const foundIn = (all: readonly PointFound[]): Line => all.flatMap(
-  ({ verdict, sentence }): Line => [" ", VERDICTS[verdict], theirs(sentence)]);
+const foundIn = (all: readonly PointFound[]): Line =>
+  all.flatMap(({ verdict, sentence }): Line => [" ", VERDICTS[verdict], theirs(sentence)]);
 
 export const PREFLIGHT = {
   "signed-in": entry({
     form: signIn,
     evolve: (signedIn) => ({ signedIn }),
-    minutes: ({ way, tenant, id, name }) =>
-      ["Signed in to the HSM ", WAYS[way], ": ", ...orNone(name, [theirs(name)]), ", object id ",
-        ...orNone(id, [named(id)]), ", tenant ", named(tenant), "."],
+    minutes: ({ way, tenant, id, name }) => [
+      "Signed in to the HSM ",
+      WAYS[way],
+      ": ",
+      ...orNone(name, [theirs(name)]),
+      ", object id ",
+      ...orNone(id, [named(id)]),
+      ", tenant ",
+      named(tenant),
+      ".",
+    ],
     facts: ({ way, name, id }) => ({ way, name, id }),
   }),
   /** All that was asked before the HSM is activated, each time it was asked. */
@@ -67,11 +88,15 @@ export const PREFLIGHT = {
   /** People know of one point and continue: with what was found then, and nothing else. */
   "point-accepted": entry({
     form: accepted,
-    evolve: (data, { pointsAccepted }: Preflight) =>
-      ({ pointsAccepted: [...pointsAccepted, data] }),
-    minutes: ({ sentence, reason, decidedBy }) =>
-      [`${rolesOf(decidedBy)} know this and continue: `, theirs(sentence), " ",
-        theirs(whole(reason))],
+    evolve: (data, { pointsAccepted }: Preflight) => ({
+      pointsAccepted: [...pointsAccepted, data],
+    }),
+    minutes: ({ sentence, reason, decidedBy }) => [
+      `${rolesOf(decidedBy)} know this and continue: `,
+      theirs(sentence),
+      " ",
+      theirs(whole(reason)),
+    ],
     facts: ({ sentence, reason }) => ({ sentence, reason }),
   }),
   /** All that was asked after it. */

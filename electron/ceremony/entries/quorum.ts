@@ -24,13 +24,19 @@ export const QUORUM = {
     form,
     evolve: (proof) => ({ proof }),
     leaves: ({ domainSha256, subsets, media: [first] }, { officers }, at) => ({
-      domainSha256, subsets, provenAt: at, domainFile: first?.name ?? "",
+      domainSha256,
+      subsets,
+      provenAt: at,
+      domainFile: first?.name ?? "",
       officers: officers.map((officer) => ({ ...officer, keyOpenedAt: at })),
     }),
-    minutes: ({ subsets, entries, domainSha256 }) =>
-      [`Each of ${listed(subsets.map(pairOf))} opened ${
-        entries === 1 ? "the one entry" : `all ${String(entries)} entries`} of the security domain `
-        + "from the bytes on the media; ", ...shortDigest(domainSha256), "."],
+    minutes: ({ subsets, entries, domainSha256 }) => [
+      `Each of ${listed(subsets.map(pairOf))} opened ${
+        entries === 1 ? "the one entry" : `all ${String(entries)} entries`
+      } of the security domain ` + "from the bytes on the media; ",
+      ...shortDigest(domainSha256),
+      ".",
+    ],
     facts: ({ required }) => ({ required }),
   }),
 };

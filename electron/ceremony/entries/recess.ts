@@ -22,8 +22,10 @@ export const RECESS = {
   "recess-ended": entry({
     form: z.strictObject({ step: text, seals, confirmedBy: z.exactOptional(role) }),
     evolve: () => NO_RECESS,
-    minutes: ({ seals: all = [], confirmedBy }) =>
-      ["End of the recess. Bags as found: ", ...bagsOf(all),
-        confirmedBy === undefined ? "." : `; confirmed by ${inText(confirmedBy)}.`],
+    minutes: ({ seals: all = [], confirmedBy }) => [
+      "End of the recess. Bags as found: ",
+      ...bagsOf(all),
+      confirmedBy === undefined ? "." : `; confirmed by ${inText(confirmedBy)}.`,
+    ],
   }),
 };

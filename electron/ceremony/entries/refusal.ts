@@ -22,10 +22,12 @@ export const REFUSAL = {
   /** A refusal that is not about cryptography is overruled from here on. */
   "refusal-accepted": entry({
     form: z.strictObject({ code: refusalCode, decidedBy: z.array(role) }),
-    evolve: ({ code }, { accepted }: Refusals) =>
-      ({ accepted: [...new Set([...accepted, code])] }),
-    minutes: ({ code, decidedBy }) =>
-      [`${rolesOf(decidedBy)} decided to proceed despite `, named(code), "."],
+    evolve: ({ code }, { accepted }: Refusals) => ({ accepted: [...new Set([...accepted, code])] }),
+    minutes: ({ code, decidedBy }) => [
+      `${rolesOf(decidedBy)} decided to proceed despite `,
+      named(code),
+      ".",
+    ],
     facts: ({ code }) => ({ code }),
   }),
 };

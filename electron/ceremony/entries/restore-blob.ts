@@ -44,29 +44,46 @@ export const RESTORE_BLOB = {
     leaves: ({ officers: opened }, { officers }, at) => ({
       officers: opened.reduce((all, who) => withOfficer(all, who, { keyOpenedAt: at }), officers),
     }),
-    minutes: ({ officers, size, files, sha256 }) =>
-      [`${rolesOf(officers)} opened their shares; the restore blob, ${bytesOf(size)}, was made `
-        + "for that exchange key alone: ", ...onMedia(files), "; ", ...shortDigest(sha256), "."],
+    minutes: ({ officers, size, files, sha256 }) => [
+      `${rolesOf(officers)} opened their shares; the restore blob, ${bytesOf(size)}, was made `
+        + "for that exchange key alone: ",
+      ...onMedia(files),
+      "; ",
+      ...shortDigest(sha256),
+      ".",
+    ],
     facts: ({ size }) => ({ size }),
   }),
   "upload-began": entry({
     form: z.strictObject({ sha256: digest }),
     evolve: (
-      { sha256 }, { uploads, began, exchange }: RestoreBlob & ExchangeKey & Steps, { at },
+      { sha256 },
+      { uploads, began, exchange }: RestoreBlob & ExchangeKey & Steps,
+      { at },
     ) => ({
       upload: "began" as const,
-      uploads: [...uploads, {
-        step: began ?? "", sha256, at, ended: null, exchangeThumbprint: exchange?.thumbprint ?? "",
-      }],
+      uploads: [
+        ...uploads,
+        {
+          step: began ?? "",
+          sha256,
+          at,
+          ended: null,
+          exchangeThumbprint: exchange?.thumbprint ?? "",
+        },
+      ],
     }),
-    minutes: ({ sha256 }) => ["The restore blob was sent to the HSM. This cannot be undone; ",
-      ...shortDigest(sha256), "."],
+    minutes: ({ sha256 }) => [
+      "The restore blob was sent to the HSM. This cannot be undone; ",
+      ...shortDigest(sha256),
+      ".",
+    ],
   }),
   "upload-ended": entry({
     form: z.strictObject({ state: text }),
     evolve: ({ state: ended }, { uploads }: RestoreBlob) => ({
       upload: "ended" as const,
-      uploads: uploads.map((one, i) => i === uploads.length - 1 ? { ...one, ended } : one),
+      uploads: uploads.map((one, i) => (i === uploads.length - 1 ? { ...one, ended } : one)),
     }),
     minutes: ({ state }) => ["After the upload the HSM says ", theirs(state), "."],
     facts: ({ state }) => ({ state }),

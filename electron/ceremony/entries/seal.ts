@@ -29,10 +29,13 @@ export const NO_SEALS: Seals = { seals: null, bags: [] };
 
 /** Each officer with what their own media among these seals say. */
 const troubled = (
-  officers: readonly OfficerStanding[], seals: readonly SealFound[],
-): readonly OfficerStanding[] => officers.map((one) => ({
-  ...one, ...troubleIn(seals.filter(({ object }) => object.startsWith(`${one.officer} `))),
-}));
+  officers: readonly OfficerStanding[],
+  seals: readonly SealFound[],
+): readonly OfficerStanding[] =>
+  officers.map((one) => ({
+    ...one,
+    ...troubleIn(seals.filter(({ object }) => object.startsWith(`${one.officer} `))),
+  }));
 
 /** A medium with the key is gone, or somebody was at it: either way the key is not as it was. */
 function troubleIn(seals: readonly SealFound[]): Partial<OfficerStanding> {
@@ -52,22 +55,35 @@ export const SEAL = {
     }),
     leaves: ({ officer, seals }, { officers, objects }, at) => ({
       officers: troubled(
-        officer === "" ? officers : withOfficer(officers, officer, { sealsSeenAt: at }), seals),
+        officer === "" ? officers : withOfficer(officers, officer, { sealsSeenAt: at }),
+        seals,
+      ),
       objects: objects.map((object) => {
         const seen = seals.find((one) => one.object === object.object);
-        return seen === undefined || seen.condition === "missing" ? object
+        return seen === undefined || seen.condition === "missing"
+          ? object
           : { ...object, place: seen.place, custodian: seen.custodian, seenAt: at };
       }),
     }),
-    minutes: ({ officer, seals }) =>
-      [`The seals of ${officer === "" ? "shared objects" : inText(officer)} were read and `
-        + "compared: ", ...joined(seals.map(({ object, found, condition }): Line =>
-        [theirs(object), " ", named(found === "" ? "-" : found), ` ${condition}`])), "."],
+    minutes: ({ officer, seals }) => [
+      `The seals of ${officer === "" ? "shared objects" : inText(officer)} were read and `
+        + "compared: ",
+      ...joined(
+        seals.map(({ object, found, condition }): Line => [
+          theirs(object),
+          " ",
+          named(found === "" ? "-" : found),
+          ` ${condition}`,
+        ]),
+      ),
+      ".",
+    ],
   }),
   "bags-opened": entry({
     form: z.strictObject({ objects: z.array(seal) }),
-    evolve: ({ objects }, { bags }: Seals) =>
-      ({ bags: withMore(bags, ...objects.map(({ object }) => object)) }),
+    evolve: ({ objects }, { bags }: Seals) => ({
+      bags: withMore(bags, ...objects.map(({ object }) => object)),
+    }),
     minutes: ({ objects }) => ["Bags opened before the witness: ", ...bagsOf(objects), "."],
   }),
 };

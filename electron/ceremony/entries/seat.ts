@@ -11,9 +11,11 @@ export const SEAT = {
   "room-witnessed": entry({
     form: z.strictObject({ step: text, projector: truth, camera: truth }),
     afterAbort: true,
-    minutes: ({ projector, camera }) =>
-      [`The witness looked at the room: the projector is ${projector ? "" : "not "}covered, ${
-        camera ? "no camera sees" : "a camera may see"} the keyboard.`],
+    minutes: ({ projector, camera }) => [
+      `The witness looked at the room: the projector is ${projector ? "" : "not "}covered, ${
+        camera ? "no camera sees" : "a camera may see"
+      } the keyboard.`,
+    ],
     facts: ({ step, projector, camera }) => ({ step, projector, camera }),
   }),
   "seat-taken": entry({
@@ -24,17 +26,32 @@ export const SEAT = {
   /** Somebody left for good. `toRole` differs from `role` where another officer's key has come. */
   "seat-changed": entry({
     form: z.strictObject({
-      role: actor, from: text, toRole: actor, to: text, reason: text, decidedBy: z.array(role),
+      role: actor,
+      from: text,
+      toRole: actor,
+      to: text,
+      reason: text,
+      decidedBy: z.array(role),
     }),
-    evolve: ({ role: left, toRole, to }, { opened }: Opening) => opened === null ? {} : {
-      opened: {
-        ...opened, participants: opened.participants.map((person) =>
-          person.role === left ? { role: toRole, name: to } : person),
-      },
-    },
-    minutes: ({ role: left, from, toRole, to, reason, decidedBy }) =>
-      [theirs(from), ` (${inText(left)}) left for good; `, theirs(to), ` is ${inText(toRole)} from `
-        + "now on. ", theirs(whole(reason)), ` Decided by ${listed(decidedBy.map(inText))}.`],
+    evolve: ({ role: left, toRole, to }, { opened }: Opening) =>
+      opened === null
+        ? {}
+        : {
+            opened: {
+              ...opened,
+              participants: opened.participants.map((person) =>
+                person.role === left ? { role: toRole, name: to } : person,
+              ),
+            },
+          },
+    minutes: ({ role: left, from, toRole, to, reason, decidedBy }) => [
+      theirs(from),
+      ` (${inText(left)}) left for good; `,
+      theirs(to),
+      ` is ${inText(toRole)} from ` + "now on. ",
+      theirs(whole(reason)),
+      ` Decided by ${listed(decidedBy.map(inText))}.`,
+    ],
     facts: ({ from, to, toRole, reason }) => ({ from, to, toRole, reason }),
   }),
 };

@@ -33,7 +33,13 @@ export interface Steps {
   readonly actSigning: ActSigning | null;
 }
 export const NO_STEPS: Steps = {
-  began: null, tried: [], performed: null, arrived: null, done: [], chosen: {}, actSigning: null,
+  began: null,
+  tried: [],
+  performed: null,
+  arrived: null,
+  done: [],
+  chosen: {},
+  actSigning: null,
 };
 
 /** No step is under way. */
@@ -62,8 +68,10 @@ export const STEP = {
   "step-began": entry({
     form: z.strictObject({ step: text, network: z.exactOptional(network) }),
     evolve: ({ step }, { tried }: Steps) => ({ began: step, tried: [...tried, step] }),
-    minutes: ({ network: read }) =>
-      ["The step began.", ...read === undefined ? [] : [` ${networkIn(read)}`]],
+    minutes: ({ network: read }) => [
+      "The step began.",
+      ...(read === undefined ? [] : [` ${networkIn(read)}`]),
+    ],
     facts: ({ step }) => ({ step }),
   }),
   /** The step has been performed; it has not been confirmed yet. */
@@ -92,29 +100,38 @@ export const STEP = {
   }),
   "handed-over": entry({
     form: z.strictObject({ step: text, to: station }),
-    evolve: ({ step, to }, state: Steps & Opening) =>
-      ({ ...confirmed(step, state), station: null, handedTo: to }),
+    evolve: ({ step, to }, state: Steps & Opening) => ({
+      ...confirmed(step, state),
+      station: null,
+      handedTo: to,
+    }),
     minutes: ({ to }) => [`The record was handed over to the ${to} station.`],
     facts: ({ to }) => ({ to }),
   }),
   "taken-over": entry({
     form: z.strictObject({ step: text, from: station, head: digest }),
     evolve: ({ step }, state: Steps & Opening) => ({
-      ...(isApart(state) ? { began: step, performed: step, arrived: step }
+      ...(isApart(state)
+        ? { began: step, performed: step, arrived: step }
         : { done: [...state.done, step], began: null }),
-      station: state.handedTo, handedTo: null,
+      station: state.handedTo,
+      handedTo: null,
     }),
-    minutes: ({ from }) =>
-      [`The record was taken over from the ${from} station, whole and checked.`],
+    minutes: ({ from }) => [
+      `The record was taken over from the ${from} station, whole and checked.`,
+    ],
     facts: ({ step, from }) => ({ step, from }),
   }),
   /** After a break: where it continues, how many steps were done, whether that one had begun. */
   resumed: entry({
     form: z.strictObject({ step: text, done: count, again: truth, confirmedBy: role }),
     afterAbort: true,
-    minutes: ({ step, done, again, confirmedBy }) =>
-      ["After an interruption the ceremony continued with \u201c", theirs(stepOf(step)), `\u201d${
-        again ? ", done again" : ""}; ${String(done)} steps were certain. Confirmed by ${
-        inText(confirmedBy)}.`],
+    minutes: ({ step, done, again, confirmedBy }) => [
+      "After an interruption the ceremony continued with \u201c",
+      theirs(stepOf(step)),
+      `\u201d${
+        again ? ", done again" : ""
+      }; ${String(done)} steps were certain. Confirmed by ${inText(confirmedBy)}.`,
+    ],
   }),
 };

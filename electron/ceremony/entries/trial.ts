@@ -32,9 +32,11 @@ export const TRIAL = {
       if (opened?.mode !== "REHEARSAL" || trial !== "none") throw fault("E-STATE-RECORD");
       return { trial: "begun" as const };
     },
-    minutes: ({ sealed }) =>
-      ["A trainer set trials in this rehearsal. Which ones is sealed until the end: ",
-        ...shortDigest(sealed), "."],
+    minutes: ({ sealed }) => [
+      "A trainer set trials in this rehearsal. Which ones is sealed until the end: ",
+      ...shortDigest(sealed),
+      ".",
+    ],
   }),
   /** Before the record is closed. With `nonce` (hex) they give `sealed`. */
   "trial-told": entry({
@@ -44,9 +46,19 @@ export const TRIAL = {
       return { trial: "told" as const };
     },
     afterAbort: true,
-    minutes: ({ trials, seed }) =>
-      ["The trials were disclosed: ", ...joined(trials.map(({ trial, step, set }): Line =>
-        [named(trial), " in \u201c", theirs(stepOf(step)), set ? "\u201d" : "\u201d (not set)"])),
-      "; seed ", theirs(seed), "."],
+    minutes: ({ trials, seed }) => [
+      "The trials were disclosed: ",
+      ...joined(
+        trials.map(({ trial, step, set }): Line => [
+          named(trial),
+          " in \u201c",
+          theirs(stepOf(step)),
+          set ? "\u201d" : "\u201d (not set)",
+        ]),
+      ),
+      "; seed ",
+      theirs(seed),
+      ".",
+    ],
   }),
 };

@@ -23,15 +23,21 @@ export async function after(given: Given, voice: Voice): Promise<Outcome> {
   const connection = await connect(given, voice);
   const { hsm } = connection;
   const domain = domainPoints(given, connection);
-  const points = [...await hsmPoints(given, hsm), ...domain];
+  const points = [...(await hsmPoints(given, hsm)), ...domain];
   const now = Date.now();
-  const query = auditQuery(shown(hsm.name), new Date(now - DAY_MS).toISOString(),
-    new Date(now).toISOString());
+  const query = auditQuery(
+    shown(hsm.name),
+    new Date(now - DAY_MS).toISOString(),
+    new Date(now).toISOString(),
+  );
   return {
     text: [
-      `After ${shown(hsm.name)} was activated:`, ...linesOf(points), ...ROLE_NOTES,
+      `After ${shown(hsm.name)} was activated:`,
+      ...linesOf(points),
+      ...ROLE_NOTES,
       "Run this in the workspace that takes the HSM's log, once the log has come (often an hour),",
-      "and keep what it gives; sd reconcile holds it against the records:", query,
+      "and keep what it gives; sd reconcile holds it against the records:",
+      query,
     ].join("\n"),
     data: { hsm: shown(hsm.name), points: dataOf(points), notes: [...ROLE_NOTES], query },
     ...(isWrong(points) ? { code: 1, refusal: fault("E-HSM-AFTER") } : {}),
@@ -41,14 +47,21 @@ export async function after(given: Given, voice: Voice): Promise<Outcome> {
 async function hsmPoints(given: Given, hsm: Hsm): Promise<readonly Point[]> {
   const { activation, administrators } = await hsm.facts();
   if (activation !== "Active")
-    return [wrong("active", "Azure does not say that the HSM is active.",
-      "Keep everything. Ask sd hsm status until it is; roles can be read only then.")];
+    return [
+      wrong(
+        "active",
+        "Azure does not say that the HSM is active.",
+        "Keep everything. Ask sd hsm status until it is; roles can be read only then.",
+      ),
+    ];
   const file = may(given, "--roles");
   const plan = file === null ? firstPlan(administrators) : readPlan(readInput(file, "--roles"));
   return [
     good("active", "The HSM is active."),
-    ...rolePoints(await hsm.roleAssignments(), await hsm.roles(), plan)
-      .map((point) => ({ ...point, sentence: shown(point.sentence) })),
+    ...rolePoints(await hsm.roleAssignments(), await hsm.roles(), plan).map((point) => ({
+      ...point,
+      sentence: shown(point.sentence),
+    })),
   ];
 }
 
@@ -60,15 +73,25 @@ function domainPoints(given: Given, { mode }: Connection): readonly Point[] {
   if (file === null || paths === undefined) return [];
   const domain = readSecurityDomain(readInput(file, "--sd-file"));
   const required = numberOf(given, "--sd-quorum", 2, 10);
-  const asked = paths.map((path, i) => certificateOf(
-    { mode }, readInput(path, `--sd-wrapping-keys (certificate ${String(i + 1)})`)).thumbprint);
+  const asked = paths.map(
+    (path, i) =>
+      certificateOf({ mode }, readInput(path, `--sd-wrapping-keys (certificate ${String(i + 1)})`))
+        .thumbprint,
+  );
   const named = domain.shares.map(({ thumbprint }) => thumbprint);
-  const isOurs = named.toSorted().join() === asked.toSorted().join()
-    && domain.required === required;
-  return [isOurs
-    ? good("domain", `The domain names exactly these ${String(asked.length)} certificates, and `
-      + `quorum ${String(required)}.`)
-    : wrong("domain", "The domain names other certificates, or another quorum.",
-      "Keep it, and the answer. Do not close the ceremony: find out whose certificates they are.")];
+  const isOurs =
+    named.toSorted().join() === asked.toSorted().join() && domain.required === required;
+  return [
+    isOurs
+      ? good(
+          "domain",
+          `The domain names exactly these ${String(asked.length)} certificates, and `
+            + `quorum ${String(required)}.`,
+        )
+      : wrong(
+          "domain",
+          "The domain names other certificates, or another quorum.",
+          "Keep it, and the answer. Do not close the ceremony: find out whose certificates they are.",
+        ),
+  ];
 }
-

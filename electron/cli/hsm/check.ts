@@ -3,7 +3,11 @@
 import { existsSync, statfsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import {
-  FILE_BYTES_MAX, isFault, judgeOfficers, type Certificate, type Fault,
+  FILE_BYTES_MAX,
+  isFault,
+  judgeOfficers,
+  type Certificate,
+  type Fault,
 } from "../../../crypto/index.ts";
 import { fold, seatsOf, thumbprintOf } from "../../ceremony/ceremony.ts";
 import { decide, good, wrong, type Point } from "../../hsm/point.ts";
@@ -29,9 +33,10 @@ export async function check(given: Given, voice: Voice): Promise<Outcome> {
   const files = filePoints(given, mode);
   const { addressesOf } = await import("../../hsm/azure/addresses.ts");
   const facts = await hsm.facts();
-  const points = [...preflight(facts, {
-    signedInAs: await hsm.signedInAs(), addresses: await addressesOf(host),
-  }), ...files];
+  const points = [
+    ...preflight(facts, { signedInAs: await hsm.signedInAs(), addresses: await addressesOf(host) }),
+    ...files,
+  ];
   const administrators = facts.administrators.map(shown);
   return {
     text: [
@@ -40,7 +45,9 @@ export async function check(given: Given, voice: Voice): Promise<Outcome> {
       `First administrators: ${administrators.join(", ") || "none"}`,
     ].join("\n"),
     data: {
-      hsm: shown(hsm.name), points: dataOf(points), administrators,
+      hsm: shown(hsm.name),
+      points: dataOf(points),
+      administrators,
       regions: facts.regions.map(shown),
     },
     ...(isWrong(points) ? { code: 1, refusal: fault("E-HSM-CHECK") } : {}),
@@ -62,8 +69,11 @@ type Read = readonly Certificate[] | Fault | null;
 function reading(given: Given, mode: Mode): Read {
   const paths = given.values.get("--sd-wrapping-keys");
   if (paths === undefined) return null;
-  return attempt(() => paths.map((path, i) => certificateOf(
-    { mode }, readInput(path, `--sd-wrapping-keys (certificate ${String(i + 1)})`))));
+  return attempt(() =>
+    paths.map((path, i) =>
+      certificateOf({ mode }, readInput(path, `--sd-wrapping-keys (certificate ${String(i + 1)})`)),
+    ),
+  );
 }
 
 function certificatePoints(given: Given, read: Read): readonly Point[] {
@@ -92,10 +102,15 @@ function recordPoints(given: Given, read: Read): readonly Point[] {
   });
   if (isFault(known)) return [refused("record", known)];
   const named = isFault(read) ? [] : read.map(({ thumbprint }) => thumbprint);
-  return [named.toSorted().join() === known.toSorted().join()
-    ? good("record", "The certificates are those of the ceremony's record.")
-    : wrong("record", "The certificates are not those of the ceremony's record.",
-      "Take the files from the transfer medium of this ceremony.")];
+  return [
+    named.toSorted().join() === known.toSorted().join()
+      ? good("record", "The certificates are those of the ceremony's record.")
+      : wrong(
+          "record",
+          "The certificates are not those of the ceremony's record.",
+          "Take the files from the transfer medium of this ceremony.",
+        ),
+  ];
 }
 
 function mediaPoints(given: Given): readonly Point[] {
@@ -107,8 +122,11 @@ function mediaPoints(given: Given): readonly Point[] {
   return [
     ...there.map((folder, i) => space(folder, i + 1)),
     first === second
-      ? decide("media", "Both folders lie on one disk: if it is lost, both copies are.",
-        "Give a folder on another medium, or decide to go on so.")
+      ? decide(
+          "media",
+          "Both folders lie on one disk: if it is lost, both copies are.",
+          "Give a folder on another medium, or decide to go on so.",
+        )
       : good("media", "The two folders lie on two disks."),
   ];
 }
@@ -117,8 +135,11 @@ function space(folder: string, n: number): Point {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize >= NEEDED
     ? good("space", `Folder ${String(n)} has room for the answer and the domain.`)
-    : wrong("space", `Folder ${String(n)} has not enough room for the answer and the domain.`,
-      "Make room, or give a folder on another medium.");
+    : wrong(
+        "space",
+        `Folder ${String(n)} has not enough room for the answer and the domain.`,
+        "Make room, or give a folder on another medium.",
+      );
 }
 
 /** The folder itself, or the one in which it would be made. */

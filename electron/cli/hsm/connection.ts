@@ -22,8 +22,13 @@ const REHEARSAL = ["--hsm-name", "--ca-file", "--token-file"] as const;
 
 /** The flags that stand for a member of the site file. */
 const MEMBERS = {
-  "--hsm-url": "hsm", "--resource-id": "resource", "--cloud": "cloud", "--tenant": "tenant",
-  "--sign-in": "signIn", "--client-id": "client", "--client-certificate": "clientCertificate",
+  "--hsm-url": "hsm",
+  "--resource-id": "resource",
+  "--cloud": "cloud",
+  "--tenant": "tenant",
+  "--sign-in": "signIn",
+  "--client-id": "client",
+  "--client-certificate": "clientCertificate",
 } as const satisfies Readonly<Record<string, keyof SiteMembers>>;
 
 /**
@@ -38,8 +43,9 @@ export async function connect(given: Given, voice: Voice): Promise<Connection> {
 }
 
 async function rehearsal(given: Given): Promise<Connection> {
-  const mixed = ["--site", ...Object.keys(MEMBERS)]
-    .find((flag) => flag !== "--hsm-url" && may(given, flag) !== null);
+  const mixed = ["--site", ...Object.keys(MEMBERS)].find(
+    (flag) => flag !== "--hsm-url" && may(given, flag) !== null,
+  );
   if (mixed !== undefined) throw usage(`The flag ${mixed} does not go with a rehearsal HSM's.`);
   const [url, name] = [need(given, "--hsm-url"), need(given, "--hsm-name")];
   const [caFile, tokenFile] = [need(given, "--ca-file"), need(given, "--token-file")];
@@ -70,15 +76,20 @@ async function real(site: Site, { tell }: Voice): Promise<Connection> {
   const { caFile } = site.cloud;
   const pem = (path: string, what: string): string => fromUtf8(readInput(path, what));
   const trust = caFile === undefined ? {} : { caPem: pem(caFile, "the site's caFile") };
-  const client = site.clientCertificate === null ? {}
-    : { clientPem: pem(site.clientCertificate, "--client-certificate") };
+  const client =
+    site.clientCertificate === null
+      ? {}
+      : { clientPem: pem(site.clientCertificate, "--client-certificate") };
   const { signIn } = await signer();
   const { siteClient } = await import("../../hsm/azure/site-client.ts");
   const credential = signIn(site, {
-    ...trust, ...client, prompt: (prompt) => tell(promptSentence(prompt)),
+    ...trust,
+    ...client,
+    prompt: (prompt) => tell(promptSentence(prompt)),
   });
   return {
-    hsm: siteClient(site, credential, trust.caPem), mode: "PRODUCTION",
+    hsm: siteClient(site, credential, trust.caPem),
+    mode: "PRODUCTION",
     host: new URL(site.url).hostname,
   };
 }

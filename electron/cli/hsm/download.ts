@@ -1,10 +1,17 @@
 // `sd hsm download`: the security domain, kept in two places before it is understood or waited for.
 import { realpathSync, statSync } from "node:fs";
 import {
-  judgeOfficers, random, readSecurityDomain, sha256Hex, type Certificate, type Warning,
+  judgeOfficers,
+  random,
+  readSecurityDomain,
+  sha256Hex,
+  type Certificate,
+  type Warning,
 } from "../../../crypto/index.ts";
 import {
-  domainNameOf, fault as ceremonyFault, type FileOnMedium,
+  domainNameOf,
+  fault as ceremonyFault,
+  type FileOnMedium,
 } from "../../ceremony/ceremony.ts";
 import type { Hsm } from "../../hsm/hsm.ts";
 import { judgeMedium, judgeNoSecrets, mediumAt, type Medium } from "../../media/media.ts";
@@ -60,7 +67,8 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   return {
     text: [
       `The HSM is ${activation}; its security domain names these officers and this quorum.`,
-      `SHA-256: ${domain}`, `In words: ${wordsOf(domain)}`,
+      `SHA-256: ${domain}`,
+      `In words: ${wordsOf(domain)}`,
     ].join("\n"),
     data: { activation, answer: spoken(answer), domain: spoken(sha256Hex(bytes)) },
   };
@@ -75,21 +83,21 @@ interface Asked {
 function officersIn(given: Given, { mode }: Connection): Asked {
   const paths = given.values.get("--sd-wrapping-keys") ?? [];
   if (paths.length === 0) throw usage("The flag --sd-wrapping-keys is needed.");
-  const certificates = paths.map((path, i) => certificateOf(
-    { mode }, readInput(path, `--sd-wrapping-keys (certificate ${String(i + 1)})`)));
+  const certificates = paths.map((path, i) =>
+    certificateOf({ mode }, readInput(path, `--sd-wrapping-keys (certificate ${String(i + 1)})`)),
+  );
   const required = numberOf(given, "--sd-quorum", 2, 10);
   judgeOfficers(certificates, required);
   return { certificates, required };
 }
 
 /** The two folders as media: different ones, writable, without any private key. */
-function mediaIn(
-  given: Given, { mode }: Connection, warn: Voice["warn"],
-): readonly Medium[] {
+function mediaIn(given: Given, { mode }: Connection, warn: Voice["warn"]): readonly Medium[] {
   const folders = given.values.get("--out") ?? [];
   if (folders.length !== 2) throw usage("The flag --out needs two folders: one for each copy.");
   const media = folders.map((folder, i) =>
-    mediumAt(folder, { label: i === 0 ? "transfer" : "domain-copy", mode, random }));
+    mediumAt(folder, { label: i === 0 ? "transfer" : "domain-copy", mode, random }),
+  );
   const places = media.map(({ folder }) => realpathSync(folder));
   if (media[0]?.id === media[1]?.id || places[0] === places[1])
     throw usage("The flag --out needs two different folders.");
@@ -108,7 +116,9 @@ function mediaIn(
  * @throws Fault E-HSM-ACTIVE, E-HSM-NOT-WAITING, E-HSM-AGAIN
  */
 async function judgeMaySend(
-  hsm: Hsm, again: boolean, confirmed: () => Promise<unknown>,
+  hsm: Hsm,
+  again: boolean,
+  confirmed: () => Promise<unknown>,
 ): Promise<void> {
   if (await stillWaiting(hsm)) return;
   const activation = await hsm.activation();
@@ -125,7 +135,10 @@ const sha256In = ([first]: readonly FileOnMedium[]): string => first?.sha256 ?? 
 function judgeSame(bytes: Uint8Array, { certificates, required }: Asked): void {
   const domain = readSecurityDomain(bytes);
   const names = (all: readonly { readonly thumbprint: string }[]): string =>
-    all.map(({ thumbprint }) => thumbprint).sort().join();
+    all
+      .map(({ thumbprint }) => thumbprint)
+      .sort()
+      .join();
   const same = names(domain.shares) === names(certificates) && domain.required === required;
   if (!same) throw ceremonyFault("E-DOMAIN-OFFICERS");
 }

@@ -28,10 +28,15 @@ export async function keys(given: Given, voice: Voice): Promise<Outcome> {
       `${String(list.keys.length)} versions of keys and ${String(roles)} role assignments of `
         + `${shown(list.hsm)} are written.`,
       "Keep the list with the full backup of the same day: a recovery is compared with it.",
-      `SHA-256: ${sha256}`, `In words: ${wordsOf(sha256)}`,
+      `SHA-256: ${sha256}`,
+      `In words: ${wordsOf(sha256)}`,
     ].join("\n"),
     data: {
-      hsm: shown(list.hsm), keys: list.keys.length, roles, file: out, sha256: spoken(sha256),
+      hsm: shown(list.hsm),
+      keys: list.keys.length,
+      roles,
+      file: out,
+      sha256: spoken(sha256),
     },
   };
 }

@@ -5,9 +5,11 @@ import type { Point } from "../../hsm/point.ts";
 const WORDS = { good: "good  ", decide: "DECIDE", wrong: "WRONG " } as const;
 
 /** One line each, and one more where there is something to do. */
-export const linesOf = (points: readonly Point[]): readonly string[] => points.flatMap(
-  ({ verdict, sentence, next }) =>
-    [`  ${WORDS[verdict]}  ${sentence}`, ...next === "" ? [] : [`          ${next}`]]);
+export const linesOf = (points: readonly Point[]): readonly string[] =>
+  points.flatMap(({ verdict, sentence, next }) => [
+    `  ${WORDS[verdict]}  ${sentence}`,
+    ...(next === "" ? [] : [`          ${next}`]),
+  ]);
 
 export const dataOf = (points: readonly Point[]): readonly JsonObject[] =>
   points.map(({ point, verdict, sentence, next }) => ({ point, verdict, sentence, next }));

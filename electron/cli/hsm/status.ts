@@ -22,7 +22,8 @@ export async function status(given: Given, voice: Voice): Promise<Outcome> {
   return {
     text: [
       `${shown(hsm.name)}: ${activation}. ${MEANS[activation]}`,
-      line("Download", download), line("Upload", upload),
+      line("Download", download),
+      line("Upload", upload),
     ].join("\n"),
     data: { hsm: shown(hsm.name), activation, download, upload },
   };
@@ -40,5 +41,6 @@ async function progressOr(ask: () => Promise<Progress>) {
 }
 
 const line = (name: string, progress: Progress | null): string =>
-  progress === null ? `${name}: the HSM knows of none.`
+  progress === null
+    ? `${name}: the HSM knows of none.`
     : `${name}: ${progress.state}${progress.details === "" ? "." : `: ${progress.details}`}`;

@@ -1,6 +1,11 @@
 // `sd hsm transfer-key`: a waiting HSM's exchange key, kept as it came, then judged.
 import {
-  exchangeKeyDer, judgeAttestation, judgeExchangeSubject, readExchangeKey, untrusted, utf8,
+  exchangeKeyDer,
+  judgeAttestation,
+  judgeExchangeSubject,
+  readExchangeKey,
+  untrusted,
+  utf8,
 } from "../../../crypto/index.ts";
 import { fault as ceremonyFault } from "../../ceremony/ceremony.ts";
 import { need, type Given } from "../arguments.ts";
@@ -39,7 +44,8 @@ export async function transferKey(given: Given, voice: Voice): Promise<Outcome> 
     text: [
       `The exchange key is written, and the HSM's answer as it came beside it (.received).`,
       attested ? "A genuine Managed HSM made it." : "Nothing shows that a Managed HSM made it.",
-      `Thumbprint: ${key.thumbprint}`, `In words: ${wordsOf(key.thumbprint)}`,
+      `Thumbprint: ${key.thumbprint}`,
+      `In words: ${wordsOf(key.thumbprint)}`,
     ].join("\n"),
     data: { exchange: spoken(key.thumbprint), attested, file: out, received },
   };

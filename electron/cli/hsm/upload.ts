@@ -1,6 +1,10 @@
 // `sd hsm upload`: a restore blob, sent once. The HSM is asked before, and never told twice.
 import {
-  fromUtf8, judgeRestoreBlob, readExchangeKey, readRestoreBlob, readSecurityDomain,
+  fromUtf8,
+  judgeRestoreBlob,
+  readExchangeKey,
+  readRestoreBlob,
+  readSecurityDomain,
 } from "../../../crypto/index.ts";
 import { fault as ceremonyFault } from "../../ceremony/ceremony.ts";
 import { hasBlob, sendOnce, untilTaken } from "../../usecases/hsm-wait.ts";
@@ -49,7 +53,10 @@ function judged(given: Given, bytes: Uint8Array) {
   if ((key === null) !== (domain === null))
     throw usage(`The flags ${KEY} and ${DOMAIN} go together.`);
   if (key !== null && domain !== null)
-    judgeRestoreBlob(blob, readExchangeKey(readInput(key, KEY)),
-      readSecurityDomain(readInput(domain, DOMAIN)));
+    judgeRestoreBlob(
+      blob,
+      readExchangeKey(readInput(key, KEY)),
+      readSecurityDomain(readInput(domain, DOMAIN)),
+    );
   return blob;
 }

@@ -5,20 +5,20 @@ import { secondsOf, type Given } from "../arguments.ts";
 import type { Voice } from "../outcome.ts";
 import { shown } from "../shown.ts";
 
-
 /** As Azure's own clients ask (docs/azure-protocol.md 3). */
 const EVERY_SECONDS = 30;
 const LIMIT_SECONDS = 3600;
 
 const WORKS: Readonly<Record<LongWork, string>> = {
-  activation: "activation", "domain-restore": "restore of the security domain", backup: "backup",
-  "restore-wait": "the time before a restore", restore: "restore",
+  activation: "activation",
+  "domain-restore": "restore of the security domain",
+  backup: "backup",
+  "restore-wait": "the time before a restore",
+  restore: "restore",
 };
 
 /** How the use cases' `untilDone` waits here. @throws Fault E-USAGE */
-export function waiting(
-  given: Given, { tell }: Pick<Voice, "tell">,
-): Waiting {
+export function waiting(given: Given, { tell }: Pick<Voice, "tell">): Waiting {
   return {
     pollSeconds: secondsOf(given, "--every", EVERY_SECONDS, 600),
     limitSeconds: secondsOf(given, "--wait", LIMIT_SECONDS, 86_400),

@@ -36,8 +36,15 @@ export function certificateFacts(certificate: Certificate, use = useOf(certifica
     ],
     data: {
       certificate: {
-        use, commonName, organization, rehearsal, thumbprint: spoken(thumbprint), bits,
-        keyUsage: usage, notBefore: from, notAfter: until,
+        use,
+        commonName,
+        organization,
+        rehearsal,
+        thumbprint: spoken(thumbprint),
+        bits,
+        keyUsage: usage,
+        notBefore: from,
+        notAfter: until,
       },
     },
   };

@@ -1,8 +1,19 @@
 // What is told about the HSM's data as Azure gives it and takes it: download request, answer,
 // domain, restore blob.
 import {
-  fromBase64, fromHex, isArray, isObject, readCertificateDer, readJson, readRestoreBlob,
-  readSecurityDomain, toBase64Url, utf8, type Certificate, type Json, type SecurityDomain,
+  fromBase64,
+  fromHex,
+  isArray,
+  isObject,
+  readCertificateDer,
+  readJson,
+  readRestoreBlob,
+  readSecurityDomain,
+  toBase64Url,
+  utf8,
+  type Certificate,
+  type Json,
+  type SecurityDomain,
 } from "../../../crypto/index.ts";
 import { readAnswer } from "../../hsm/download.ts";
 import { fault } from "../faults.ts";
@@ -48,8 +59,10 @@ export function blobFacts(bytes: Uint8Array): Facts {
 function linesOf({ required, shares, entries }: SecurityDomain): readonly string[] {
   return [
     `Quorum: ${String(required)} of ${String(shares.length)}`,
-    ...shares.map(({ thumbprint }, i) =>
-      `  share ${String(i + 1)}, for the certificate ${thumbprint}\n    ${wordsOf(thumbprint)}`),
+    ...shares.map(
+      ({ thumbprint }, i) =>
+        `  share ${String(i + 1)}, for the certificate ${thumbprint}\n    ${wordsOf(thumbprint)}`,
+    ),
     `Entries: ${entries.map(({ tag }) => shown(tag)).join(", ")}`,
   ];
 }
@@ -75,14 +88,18 @@ export function downloadRequestFacts(bytes: Uint8Array): Facts {
     title: "a download request: it asks Azure for a security domain",
     lines: [
       `Quorum: ${String(required)} of ${String(certificates.length)}`,
-      ...certificates.map(({ commonName, thumbprint }, i) =>
-        `  certificate ${String(i + 1)} (${shownName(commonName)}): ${thumbprint}\n`
-        + `    ${wordsOf(thumbprint)}`),
+      ...certificates.map(
+        ({ commonName, thumbprint }, i) =>
+          `  certificate ${String(i + 1)} (${shownName(commonName)}): ${thumbprint}\n`
+          + `    ${wordsOf(thumbprint)}`,
+      ),
     ],
     data: {
       required,
-      certificates: certificates.map(({ commonName, thumbprint }) =>
-        ({ commonName: shownName(commonName), thumbprint: spoken(thumbprint) })),
+      certificates: certificates.map(({ commonName, thumbprint }) => ({
+        commonName: shownName(commonName),
+        thumbprint: spoken(thumbprint),
+      })),
     },
   };
 }

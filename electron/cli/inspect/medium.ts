@@ -23,11 +23,15 @@ export function manifestFacts(bytes: Uint8Array): Facts {
       `The record's head then: ${head}`,
       `In words: ${wordsOf(head)}`,
       `Files: ${String(files.length)}`,
-      ...files.map(({ name, size, sha256 }) =>
-        `  ${shown(name)}, ${String(size)} bytes\n    ${sha256}`),
+      ...files.map(
+        ({ name, size, sha256 }) => `  ${shown(name)}, ${String(size)} bytes\n    ${sha256}`,
+      ),
     ],
     data: {
-      mode, hsm: shown(hsm), ceremony, head: spoken(head),
+      mode,
+      hsm: shown(hsm),
+      ceremony,
+      head: spoken(head),
       files: files.map(({ name, size, sha256 }) => ({ name: shown(name), size, sha256 })),
     },
   };

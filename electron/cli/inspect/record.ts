@@ -24,8 +24,13 @@ export function recordFacts(bytes: Uint8Array): Facts {
       "Whether this is the end that was read aloud, and who signed: sd verify.",
     ],
     data: {
-      entries: entries.length, head: spoken(head), closed, closedBy,
-      missing: missing.map(shown), mode: mode ?? null, hsm: hsm ?? null,
+      entries: entries.length,
+      head: spoken(head),
+      closed,
+      closedBy,
+      missing: missing.map(shown),
+      mode: mode ?? null,
+      hsm: hsm ?? null,
       ceremony: ceremony ?? null,
     },
   };

@@ -7,35 +7,50 @@ import { type Json } from "../../../crypto/index.ts";
 import { armReader, factsOf, type ArmOptions } from "./arm.ts";
 import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 import {
-  json, RESOURCE, scriptedServer, TOKEN, type ScriptedServer,
+  json,
+  RESOURCE,
+  scriptedServer,
+  TOKEN,
+  type ScriptedServer,
 } from "./scripted-server.fixture.ts";
 
 const CLOCKS = { ours: 1000, azures: 1000 };
-const approved = (status: string): Json =>
-  ({ privateLinkServiceConnectionState: { status } });
+const approved = (status: string): Json => ({ privateLinkServiceConnectionState: { status } });
 const recorded = {
   provisioningState: "Succeeded",
   statusMessage: "The Managed HSM is provisioned and ready to use.",
   securityDomainProperties: { activationStatus: "NotActivated" },
-  enableSoftDelete: true, softDeleteRetentionInDays: 7, enablePurgeProtection: false,
+  enableSoftDelete: true,
+  softDeleteRetentionInDays: 7,
+  enablePurgeProtection: false,
   initialAdminObjectIds: ["AAAAAAAA-2222-3333-4444-555555555555"],
-  publicNetworkAccess: "Disabled", regions: [{ name: "centralindia" }],
+  publicNetworkAccess: "Disabled",
+  regions: [{ name: "centralindia" }],
   privateEndpointConnections: [approved("Approved"), approved("Pending")],
 };
 
 describe("factsOf", () => {
   it("reads every member", () => {
     expect(factsOf({ properties: recorded }, CLOCKS)).toEqual({
-      activation: "NotActivated", provisioning: "Succeeded", softDelete: true, retentionDays: 7,
-      purgeProtection: false, administrators: ["aaaaaaaa-2222-3333-4444-555555555555"],
-      publicAccess: "Disabled", endpoints: 2, approvedEndpoints: 1, regions: ["centralindia"],
+      activation: "NotActivated",
+      provisioning: "Succeeded",
+      softDelete: true,
+      retentionDays: 7,
+      purgeProtection: false,
+      administrators: ["aaaaaaaa-2222-3333-4444-555555555555"],
+      publicAccess: "Disabled",
+      endpoints: 2,
+      approvedEndpoints: 1,
+      regions: ["centralindia"],
       clocks: CLOCKS,
     });
   });
 
   it.each([
-    ["enableSoftDelete", "true", "softDelete"], ["enablePurgeProtection", 1, "purgeProtection"],
-    ["publicNetworkAccess", null, "publicAccess"], ["provisioningState", {}, "provisioning"],
+    ["enableSoftDelete", "true", "softDelete"],
+    ["enablePurgeProtection", 1, "purgeProtection"],
+    ["publicNetworkAccess", null, "publicAccess"],
+    ["provisioningState", {}, "provisioning"],
     ["softDeleteRetentionInDays", "90", "retentionDays"],
   ] as const)("takes %s of another form as not said", (member, value, fact) => {
     expect(factsOf({ properties: { ...recorded, [member]: value } }, CLOCKS)[fact]).toBeNull();
@@ -43,8 +58,11 @@ describe("factsOf", () => {
 
   it("takes lists of another form as empty, and what is no HSM as no answer", () => {
     const odd = { privateEndpointConnections: {}, initialAdminObjectIds: [7], regions: ["x"] };
-    expect(factsOf({ properties: { ...recorded, ...odd } }, CLOCKS))
-      .toMatchObject({ endpoints: 0, administrators: [], regions: [] });
+    expect(factsOf({ properties: { ...recorded, ...odd } }, CLOCKS)).toMatchObject({
+      endpoints: 0,
+      administrators: [],
+      regions: [],
+    });
     expect(() => factsOf({}, CLOCKS)).toThrow(expect.objectContaining({ code: "E-HSM-BODY" }));
   });
 });
@@ -62,10 +80,13 @@ describe("Microsoft's library for Resource Manager", () => {
 
   type Play = (response: ServerResponse) => void;
   const serving = async (play: Play): Promise<ScriptedServer> =>
-    server = await scriptedServer(identity, play, play);
+    (server = await scriptedServer(identity, play, play));
   const options = (place: string): ArmOptions => ({
-    armUrl: `https://${place}${RESOURCE}`, caPem: identity.caPem, answerSeconds: 5,
-    allowHosts: [`localhost:${server.port}`], body: { bytes: 10_000, seconds: 5 },
+    armUrl: `https://${place}${RESOURCE}`,
+    caPem: identity.caPem,
+    answerSeconds: 5,
+    allowHosts: [`localhost:${server.port}`],
+    body: { bytes: 10_000, seconds: 5 },
     credential: {
       getToken: async () => ({ token: TOKEN, expiresOnTimestamp: Date.now() + 3_600_000 }),
     },
@@ -73,33 +94,58 @@ describe("Microsoft's library for Resource Manager", () => {
   const asked = (place = `localhost:${server.port}`) => armReader(options(place))();
 
   it("asks once, with the token, in the recorded version, and dates the answer", async () => {
-    await serving((response) => json(response, 200, { properties: {
-      ...recorded, privateEndpointConnections: [
-        { properties: { privateLinkServiceConnectionState: { status: "Approved" } } }, {},
-      ],
-    } }));
+    await serving((response) =>
+      json(response, 200, {
+        properties: {
+          ...recorded,
+          privateEndpointConnections: [
+            { properties: { privateLinkServiceConnectionState: { status: "Approved" } } },
+            {},
+          ],
+        },
+      }),
+    );
     const facts = await asked();
     expect(facts).toMatchObject({ activation: "NotActivated", endpoints: 2, approvedEndpoints: 1 });
     expect(Math.abs(facts.clocks.ours - facts.clocks.azures!)).toBeLessThan(60_000);
-    expect(server.asked.map(({ method, path, authorization }) => [method, path, authorization]))
-      .toEqual([["GET", `${RESOURCE}?api-version=2024-11-01`, `Bearer ${TOKEN}`]]);
+    expect(
+      server.asked.map(({ method, path, authorization }) => [method, path, authorization]),
+    ).toEqual([["GET", `${RESOURCE}?api-version=2024-11-01`, `Bearer ${TOKEN}`]]);
   });
 
   it.each([
-    [301, "E-HSM-REDIRECT"], [307, "E-HSM-REDIRECT"], [403, "E-HSM-AUTH"], [404, "E-HSM-STATUS"],
-    [408, "E-HSM-STATUS"], [429, "E-HSM-BUSY"], [500, "E-HSM-SERVER"], [503, "E-HSM-SERVER"],
+    [301, "E-HSM-REDIRECT"],
+    [307, "E-HSM-REDIRECT"],
+    [403, "E-HSM-AUTH"],
+    [404, "E-HSM-STATUS"],
+    [408, "E-HSM-STATUS"],
+    [429, "E-HSM-BUSY"],
+    [500, "E-HSM-SERVER"],
+    [503, "E-HSM-SERVER"],
   ])("takes %i as %s, follows nothing and asks nothing again", async (status, code) => {
     await serving((response) =>
-      response.writeHead(status, { Location: `https://localhost:${server.port}/other` }).end());
+      response.writeHead(status, { Location: `https://localhost:${server.port}/other` }).end(),
+    );
     expect(await codeOf(() => asked())).toBe(code);
     expect(server.asked).toHaveLength(1);
   });
 
   it.each([
-    "evil.example", "localhost", "localhost:1", "localhost.:443", "LOCALHOST.evil.example",
-    "127.0.0.1", "user@localhost", "localhost%2eevil.example", "management.azure.com.evil.example",
-    "management-azure.com", "xn--mnagement-azure-com", "management.azure.com:444",
-    "management.azure.com@evil.example", "management.azure.co", "[::1]",
+    "evil.example",
+    "localhost",
+    "localhost:1",
+    "localhost.:443",
+    "LOCALHOST.evil.example",
+    "127.0.0.1",
+    "user@localhost",
+    "localhost%2eevil.example",
+    "management.azure.com.evil.example",
+    "management-azure.com",
+    "xn--mnagement-azure-com",
+    "management.azure.com:444",
+    "management.azure.com@evil.example",
+    "management.azure.co",
+    "[::1]",
   ])("is not sent to %s, which only looks like the place", async (place) => {
     await serving((response) => json(response, 200, { properties: recorded }));
     expect(await codeOf(() => asked(place))).toBe("E-HSM-HOST");
@@ -125,12 +171,16 @@ describe("Microsoft's library for Resource Manager", () => {
   });
 
   it.each([
-    ["HTML", "<html>"], ["a list", "[]"], ["nothing of an HSM", "{}"], ["twice the same member",
-      '{"properties":{},"properties":{}}'], ["a list that is none",
-      '{"properties":{"regions":"everywhere"}}'], ["too much", JSON.stringify("x".repeat(20_000))],
+    ["HTML", "<html>"],
+    ["a list", "[]"],
+    ["nothing of an HSM", "{}"],
+    ["twice the same member", '{"properties":{},"properties":{}}'],
+    ["a list that is none", '{"properties":{"regions":"everywhere"}}'],
+    ["too much", JSON.stringify("x".repeat(20_000))],
   ])("takes %s as no answer", async (_, text) => {
     await serving((response) =>
-      response.writeHead(200, { "Content-Type": "application/json" }).end(text));
+      response.writeHead(200, { "Content-Type": "application/json" }).end(text),
+    );
     expect(["E-HSM-BODY", "E-HSM-SIZE"]).toContain(await codeOf(() => asked()));
   });
 });

@@ -4,10 +4,19 @@ import type { TokenCredential } from "@azure/core-auth";
 import { createKeyVaultManagement } from "@azure/arm-keyvault/api";
 import { get } from "@azure/arm-keyvault/api/managedHsms";
 import {
-  bearerTokenAuthenticationPolicy, createEmptyPipeline, createHttpHeaders, type HttpClient,
+  bearerTokenAuthenticationPolicy,
+  createEmptyPipeline,
+  createHttpHeaders,
+  type HttpClient,
 } from "@azure/core-rest-pipeline";
 import {
-  fromUtf8, isArray, isFault, isObject, readJson, type Json, type JsonObject,
+  fromUtf8,
+  isArray,
+  isFault,
+  isObject,
+  readJson,
+  type Json,
+  type JsonObject,
 } from "../../../crypto/index.ts";
 import { clocksAt, type Clocks } from "../clock.ts";
 import { fault } from "../faults.ts";
@@ -30,8 +39,11 @@ export interface ArmOptions {
   readonly body: BodyLimits;
 }
 
-const RESOURCE = new RegExp("^/subscriptions/([^/]+)/resourceGroups/([^/]+)"
-  + "/providers/Microsoft\\.KeyVault/managedHSMs/([^/]+)$", "i");
+const RESOURCE = new RegExp(
+  "^/subscriptions/([^/]+)/resourceGroups/([^/]+)"
+    + "/providers/Microsoft\\.KeyVault/managedHSMs/([^/]+)$",
+  "i",
+);
 
 /**
  * Makes the function that asks for the resource. ARM's challenge names no scope; its scope is its
@@ -46,14 +58,20 @@ export function armReader(options: ArmOptions): () => Promise<HsmFacts> {
     throw fault("E-HSM-HOST");
   const scopes = `${url.origin}/.default`;
   const send = sender({
-    credential, allowHosts, caPem, answerSeconds,
+    credential,
+    allowHosts,
+    caPem,
+    answerSeconds,
     authentication: (ours) => bearerTokenAuthenticationPolicy({ credential: ours, scopes }),
   });
   return async () => {
     const { httpClient, clocks } = clientOver(send, body);
     // With an empty pipeline nothing is left of the library's own: no retry, redirect, proxy, log.
     const context = createKeyVaultManagement(credential, subscription, {
-      endpoint: url.origin, apiVersion: API_VERSION, pipeline: createEmptyPipeline(), httpClient,
+      endpoint: url.origin,
+      apiVersion: API_VERSION,
+      pipeline: createEmptyPipeline(),
+      httpClient,
     });
     const found = await get(context, group, name).catch((error: unknown) => {
       // What is no fault of ours is the library's, about an answer of another form.
@@ -65,13 +83,17 @@ export function armReader(options: ArmOptions): () => Promise<HsmFacts> {
 
 /** Sends by our sender; the answer is whole, small, in time, and strict JSON. */
 function clientOver(
-  send: Send, body: BodyLimits,
+  send: Send,
+  body: BodyLimits,
 ): { readonly httpClient: HttpClient; readonly clocks: () => Clocks } {
   let clocks: Clocks = clocksAt(0, undefined);
   const httpClient: HttpClient = {
     async sendRequest(request) {
-      const { status, bytes, date } =
-        await askBytes(send, { method: "GET", url: request.url }, body);
+      const { status, bytes, date } = await askBytes(
+        send,
+        { method: "GET", url: request.url },
+        body,
+      );
       clocks = clocksAt(Date.now(), date);
       if (!readJson(bytes).ok) throw fault("E-HSM-BODY");
       const headers = createHttpHeaders({ "content-type": "application/json" });
@@ -88,18 +110,21 @@ export function factsOf(answer: JsonObject, clocks: Clocks): HsmFacts {
   if (activation === null || !isObject(properties)) throw fault("E-HSM-BODY");
   const connections = listOf(properties["privateEndpointConnections"]);
   return {
-    activation, clocks,
+    activation,
+    clocks,
     provisioning: textOf(properties["provisioningState"]),
     softDelete: flagOf(properties["enableSoftDelete"]),
     retentionDays: numberOf(properties["softDeleteRetentionInDays"]),
     purgeProtection: flagOf(properties["enablePurgeProtection"]),
-    administrators: listOf(properties["initialAdminObjectIds"])
-      .flatMap((id) => textOf(id)?.toLowerCase() ?? []),
+    administrators: listOf(properties["initialAdminObjectIds"]).flatMap(
+      (id) => textOf(id)?.toLowerCase() ?? [],
+    ),
     publicAccess: textOf(properties["publicNetworkAccess"]),
     endpoints: connections.length,
     approvedEndpoints: connections.filter(isApproved).length,
-    regions: listOf(properties["regions"])
-      .flatMap((region) => (isObject(region) ? textOf(region["name"]) : null) ?? []),
+    regions: listOf(properties["regions"]).flatMap(
+      (region) => (isObject(region) ? textOf(region["name"]) : null) ?? [],
+    ),
   };
 }
 

@@ -16,7 +16,9 @@ export interface SmallAnswer {
  * @throws Fault E-HSM-BODY, -SIZE, -SLOW; where a change was asked for, E-HSM-UNKNOWN-OUTCOME
  */
 export async function askBytes(
-  send: Send, question: Question, limits: BodyLimits,
+  send: Send,
+  question: Question,
+  limits: BodyLimits,
 ): Promise<SmallAnswer> {
   const answer = await send(question);
   return judged(question, async () => {
@@ -28,7 +30,9 @@ export async function askBytes(
 
 /** As `askBytes`, read as one strict JSON object; null for an answer of 204, which has no body. */
 export async function askObject(
-  send: Send, question: Question, limits: BodyLimits,
+  send: Send,
+  question: Question,
+  limits: BodyLimits,
 ): Promise<JsonObject | null> {
   const { status, bytes } = await askBytes(send, question, limits);
   if (status === 204) return null;
@@ -41,7 +45,9 @@ export async function askObject(
 
 /** As `askObject`, where 204 is no answer. */
 export async function askSomething(
-  send: Send, question: Question, limits: BodyLimits,
+  send: Send,
+  question: Question,
+  limits: BodyLimits,
 ): Promise<JsonObject> {
   const answer = await askObject(send, question, limits);
   return judged(question, async () => {

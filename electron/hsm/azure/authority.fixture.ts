@@ -42,7 +42,8 @@ export interface Authority {
 }
 
 export async function authority(
-  identity: ServerIdentity, options: AuthorityOptions = {},
+  identity: ServerIdentity,
+  options: AuthorityOptions = {},
 ): Promise<Authority> {
   const asked: string[] = [];
   const forms: URLSearchParams[] = [];
@@ -74,7 +75,9 @@ export async function authority(
   const { port } = server.address() as AddressInfo;
   const base = (): string => `https://localhost:${port}`;
   return {
-    url: base(), asked, forms,
+    url: base(),
+    asked,
+    forms,
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -86,9 +89,12 @@ export async function authority(
 const V2 = `/${TENANT}/oauth2/v2.0`;
 
 const configurationOf = (base: string) => ({
-  issuer: `${base}/${TENANT}/v2.0`, authorization_endpoint: `${base}${V2}/authorize`,
-  token_endpoint: `${base}${V2}/token`, device_authorization_endpoint: `${base}${V2}/devicecode`,
-  end_session_endpoint: `${base}${V2}/logout`, jwks_uri: `${base}/${TENANT}/discovery/v2.0/keys`,
+  issuer: `${base}/${TENANT}/v2.0`,
+  authorization_endpoint: `${base}${V2}/authorize`,
+  token_endpoint: `${base}${V2}/token`,
+  device_authorization_endpoint: `${base}${V2}/devicecode`,
+  end_session_endpoint: `${base}${V2}/logout`,
+  jwks_uri: `${base}/${TENANT}/discovery/v2.0/keys`,
 });
 
 /** Gives tokens to whoever shows what each flow demands. */
@@ -106,20 +112,29 @@ class TokenDesk {
   page(query: URLSearchParams): string {
     const code = randomBytes(12).toString("hex");
     if (query.get("response_mode") === "form_post") this.#codes.set(code, query);
-    return `<form method="POST" action="${query.get("redirect_uri") ?? ""}">`
+    return (
+      `<form method="POST" action="${query.get("redirect_uri") ?? ""}">`
       + `<input name="code" value="${code}"/>`
-      + `<input name="state" value="${query.get("state") ?? ""}"/><button>Sign in</button></form>`;
+      + `<input name="state" value="${query.get("state") ?? ""}"/><button>Sign in</button></form>`
+    );
   }
 
   deviceCode(base: string) {
     return {
-      device_code: "the-device", user_code: "WXYZ-1234", verification_uri: `${base}/device`,
-      expires_in: 900, interval: 0.05, message: "Go there.",
+      device_code: "the-device",
+      user_code: "WXYZ-1234",
+      verification_uri: `${base}/device`,
+      expires_in: 900,
+      interval: 0.05,
+      message: "Go there.",
     };
   }
 
   token(form: URLSearchParams, endpoint: string, response: ServerResponse): void {
-    if (this.#options.instead !== undefined) { this.#options.instead(response); return; }
+    if (this.#options.instead !== undefined) {
+      this.#options.instead(response);
+      return;
+    }
     const grant = form.get("grant_type");
     const refusal = this.#options.refusal?.() ?? null;
     if (grant === "urn:ietf:params:oauth:grant-type:device_code" || grant === "device_code") {
@@ -131,16 +146,23 @@ class TokenDesk {
         json(response, 400, { error: refusal[0], error_description: refusal[1] });
         return;
       }
-      this.#give(form, response); return;
+      this.#give(form, response);
+      return;
     }
-    const shown = grant === "authorization_code" ? this.#knowsCode(form)
-      : grant === "client_credentials" ? this.#knowsClient(form, endpoint)
-        : grant === "refresh_token" && form.get("refresh_token") === "refresh-once";
+    const shown =
+      grant === "authorization_code"
+        ? this.#knowsCode(form)
+        : grant === "client_credentials"
+          ? this.#knowsClient(form, endpoint)
+          : grant === "refresh_token" && form.get("refresh_token") === "refresh-once";
     if (grant === "refresh_token" && this.#options.refreshes?.() === false) {
       json(response, 400, { error: "invalid_grant", error_description: "AADSTS70008: expired." });
       return;
     }
-    if (shown) { this.#give(form, response); return; }
+    if (shown) {
+      this.#give(form, response);
+      return;
+    }
     json(response, 401, { error: "invalid_client", error_description: REFUSAL });
   }
 
@@ -148,24 +170,34 @@ class TokenDesk {
   #knowsCode(form: URLSearchParams): boolean {
     const asked = this.#codes.get(form.get("code") ?? "");
     this.#codes.delete(form.get("code") ?? "");
-    const hash = createHash("sha256").update(form.get("code_verifier") ?? "").digest("base64url");
-    return asked?.get("code_challenge") === hash && asked.get("code_challenge_method") === "S256"
-      && asked.get("redirect_uri") === form.get("redirect_uri");
+    const hash = createHash("sha256")
+      .update(form.get("code_verifier") ?? "")
+      .digest("base64url");
+    return (
+      asked?.get("code_challenge") === hash
+      && asked.get("code_challenge_method") === "S256"
+      && asked.get("redirect_uri") === form.get("redirect_uri")
+    );
   }
 
   /** RFC 7523: an assertion for this very endpoint, signed by the key of the known certificate. */
   #knowsClient(form: URLSearchParams, endpoint: string): boolean {
     const [head = "", body = "", signature = ""] = (form.get("client_assertion") ?? "").split(".");
-    const [header, claims] = [head, body].map((part) =>
-      JSON.parse(Buffer.from(part, "base64url").toString()) as Record<string, unknown>);
+    const [header, claims] = [head, body].map(
+      (part) => JSON.parse(Buffer.from(part, "base64url").toString()) as Record<string, unknown>,
+    );
     const certificate = new X509Certificate(this.#options.clientCertificate ?? "");
     const thumbprint = createHash("sha256").update(certificate.raw).digest("base64url");
     const pss = header?.["alg"] === "PS256" ? { padding: 6, saltLength: 32 } : {};
     const key = { key: certificate.publicKey, ...pss };
     const signed = Buffer.from(`${head}.${body}`);
-    return verify("sha256", signed, key, Buffer.from(signature, "base64url"))
-      && header?.["x5t#S256"] === thumbprint && claims?.["aud"] === endpoint
-      && claims["iss"] === CLIENT && claims["sub"] === CLIENT;
+    return (
+      verify("sha256", signed, key, Buffer.from(signature, "base64url"))
+      && header?.["x5t#S256"] === thumbprint
+      && claims?.["aud"] === endpoint
+      && claims["iss"] === CLIENT
+      && claims["sub"] === CLIENT
+    );
   }
 
   #give(form: URLSearchParams, response: ServerResponse): void {
@@ -174,12 +206,23 @@ class TokenDesk {
       Buffer.from(JSON.stringify(value)).toString("base64url");
     const exp = Math.floor(Date.now() / 1000) + lasts;
     const id = {
-      aud: form.get("client_id"), iss: "x", oid: "o", tid: TENANT, sub: "s", ver: "2.0",
-      preferred_username: "alice@contoso.example", iat: 1, exp,
+      aud: form.get("client_id"),
+      iss: "x",
+      oid: "o",
+      tid: TENANT,
+      sub: "s",
+      ver: "2.0",
+      preferred_username: "alice@contoso.example",
+      iat: 1,
+      exp,
     };
     json(response, 200, {
-      token_type: "Bearer", access_token: token(), expires_in: lasts, ext_expires_in: lasts,
-      scope: form.get("scope") ?? "", refresh_token: "refresh-once",
+      token_type: "Bearer",
+      access_token: token(),
+      expires_in: lasts,
+      ext_expires_in: lasts,
+      scope: form.get("scope") ?? "",
+      refresh_token: "refresh-once",
       id_token: `${part({ alg: "none" })}.${part(id)}.`,
       client_info: part({ uid: "o", utid: TENANT }),
     });

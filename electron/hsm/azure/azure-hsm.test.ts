@@ -5,7 +5,12 @@ import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readAnswer } from "../download.ts";
 import {
-  json, keeper, oneServer, RESOURCE, TOKEN, type ScriptedServer,
+  json,
+  keeper,
+  oneServer,
+  RESOURCE,
+  TOKEN,
+  type ScriptedServer,
 } from "./scripted-server.fixture.ts";
 
 const officers = [1, 2, 3].map((n) => ({ der: Uint8Array.of(48, n), modulus: `AQ${n}` }));
@@ -24,7 +29,8 @@ describe("download", () => {
     expect(probe).toMatchObject({ method: "POST", body: "", authorization: undefined });
     expect(probe?.headers["content-length"]).toBe("0");
     expect(real).toMatchObject({
-      method: "POST", path: "/securitydomain/download?api-version=7.5",
+      method: "POST",
+      path: "/securitydomain/download?api-version=7.5",
       authorization: `Bearer ${TOKEN}`,
     });
     expect(real?.headers["content-type"]).toBe("application/json");
@@ -61,17 +67,27 @@ describe("download", () => {
   it("stops at once, with the sink's own error, when the sink cannot write", async () => {
     const { hsm } = await answering(202, { value: domain });
     const full = new Error("the medium is full");
-    const sink = { write: () => { throw full; } };
+    const sink = {
+      write: () => {
+        throw full;
+      },
+    };
     await expect(hsm().download(officers, 2, sink)).rejects.toBe(full);
   });
 
   it("asks its status at the documented path, wherever a header points", async () => {
     const { hsm, asked } = await serving((response) =>
-      json(response, 200, { status: "InProgress", status_details: "Being confirmed." },
-        { "Azure-AsyncOperation": "https://elsewhere.invalid/pending" }));
+      json(
+        response,
+        200,
+        { status: "InProgress", status_details: "Being confirmed." },
+        { "Azure-AsyncOperation": "https://elsewhere.invalid/pending" },
+      ),
+    );
     expect(await hsm().downloadStatus()).toEqual({ state: "running", details: "Being confirmed." });
-    expect(asked.map(({ path }) => path))
-      .toEqual(Array(2).fill("/securitydomain/download/pending?api-version=7.5"));
+    expect(asked.map(({ path }) => path)).toEqual(
+      Array(2).fill("/securitydomain/download/pending?api-version=7.5"),
+    );
   });
 });
 
@@ -89,7 +105,8 @@ describe("exchange key and upload", () => {
 
   it("uploads the blob as a text, once", async () => {
     const { hsm, authorized } = await answering(202, {
-      status: "InProgress", status_details: "The Security Domain is being restored.",
+      status: "InProgress",
+      status_details: "The Security Domain is being restored.",
     });
     expect(await hsm().upload('{"EncData": 1}')).toMatchObject({ state: "running" });
     expect(authorized()).toHaveLength(1);
@@ -97,8 +114,11 @@ describe("exchange key and upload", () => {
   });
 
   it.each([
-    ["InProgress", "E-HSM-CONFLICT"], ["Success", "E-HSM-CONFLICT"], ["Failed", "E-HSM-ACTIVATED"],
-  ])("F44: refused as sent before, while the status says %s, is %s, and sent once",
+    ["InProgress", "E-HSM-CONFLICT"],
+    ["Success", "E-HSM-CONFLICT"],
+    ["Failed", "E-HSM-ACTIVATED"],
+  ])(
+    "F44: refused as sent before, while the status says %s, is %s, and sent once",
     async (status, code) => {
       const { hsm, authorized } = await serving((response, { method }) => {
         if (method === "POST")
@@ -107,7 +127,8 @@ describe("exchange key and upload", () => {
       });
       await expect(hsm().upload("x")).rejects.toMatchObject({ code });
       expect(authorized().map(({ method }) => method)).toEqual(["POST", "GET"]);
-    });
+    },
+  );
 
   it("takes an answer of 204 as unknown, so that the status is asked", async () => {
     const { hsm } = await serving((response) => response.writeHead(204).end());
@@ -148,20 +169,32 @@ describe("backup and restore", () => {
 
   it("starts a backup by managed identity, and gives its folder when it is done", async () => {
     const done = {
-      status: "Succeeded", statusDetails: null, error: null, jobId: job,
+      status: "Succeeded",
+      statusDetails: null,
+      error: null,
+      jobId: job,
       azureStorageBlobContainerUri: `${container}/mhsm-contoso-2023112206465081`,
     };
-    const { hsm, authorized } = await serving((response, { method }) => method === "POST"
-      ? json(response, 202, { status: "InProgress", jobId: job, error: null })
-      : json(response, 200, done));
+    const { hsm, authorized } = await serving((response, { method }) =>
+      method === "POST"
+        ? json(response, 202, { status: "InProgress", jobId: job, error: null })
+        : json(response, 200, done),
+    );
     const one = hsm();
     expect(await one.startBackup(container)).toBe(job);
-    expect(await one.backupStatus(job))
-      .toEqual({ state: "succeeded", details: "", folder: "mhsm-contoso-2023112206465081" });
-    expect(authorized().map(({ method, path }) => `${method} ${path}`))
-      .toEqual(["POST /backup?api-version=7.5", `GET /backup/${job}/pending?api-version=7.5`]);
-    expect(JSON.parse(authorized()[0]!.body))
-      .toEqual({ storageResourceUri: container, useManagedIdentity: true });
+    expect(await one.backupStatus(job)).toEqual({
+      state: "succeeded",
+      details: "",
+      folder: "mhsm-contoso-2023112206465081",
+    });
+    expect(authorized().map(({ method, path }) => `${method} ${path}`)).toEqual([
+      "POST /backup?api-version=7.5",
+      `GET /backup/${job}/pending?api-version=7.5`,
+    ]);
+    expect(JSON.parse(authorized()[0]!.body)).toEqual({
+      storageResourceUri: container,
+      useManagedIdentity: true,
+    });
   });
 
   it("starts a restore from the folder", async () => {
@@ -169,33 +202,37 @@ describe("backup and restore", () => {
     const one = hsm();
     expect(await one.startRestore(container, "mhsm-contoso-1")).toBe(job);
     await one.restoreStatus(job);
-    expect(authorized().map(({ method, path }) => `${method} ${path}`))
-      .toEqual(["PUT /restore?api-version=7.5", `GET /restore/${job}/pending?api-version=7.5`]);
+    expect(authorized().map(({ method, path }) => `${method} ${path}`)).toEqual([
+      "PUT /restore?api-version=7.5",
+      `GET /restore/${job}/pending?api-version=7.5`,
+    ]);
     expect(JSON.parse(authorized()[0]!.body)).toEqual({
       sasTokenParameters: { storageResourceUri: container, useManagedIdentity: true },
       folderToRestore: "mhsm-contoso-1",
     });
   });
 
-  it("reaches the storage by the SAS token in a file, and sends nothing where it is no good",
-    async () => {
-      const file = join(mkdtempSync(join(tmpdir(), "sas-")), "token");
-      onTestFinished(() => { rmSync(dirname(file), { recursive: true }); });
-      const { hsm, authorized } = await answering(202, { status: "InProgress", jobId: job });
-      const token = "se=2999-01-01&sp=crdw&sv=2022-11-02&sr=c&sig=AbC%3D";
-      writeFileSync(file, `?${token}\n`);
-      const one = hsm();
-      await one.startBackup(container, file);
-      await one.startRestore(container, "mhsm-contoso-1", file);
-      const parameters = { storageResourceUri: container, token };
-      const stored = { sasTokenParameters: parameters, folderToRestore: "mhsm-contoso-1" };
-      expect(authorized().map(({ body }) => JSON.parse(body) as unknown))
-        .toEqual([parameters, stored]);
-      writeFileSync(file, token.replace("2999", "1999"));
-      await expect(one.startBackup(container, file))
-        .rejects.toMatchObject({ code: "E-SAS-EXPIRED" });
-      expect(authorized()).toHaveLength(2);
+  it("reaches the storage by the SAS token in a file, and sends nothing where it is no good", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "sas-")), "token");
+    onTestFinished(() => {
+      rmSync(dirname(file), { recursive: true });
     });
+    const { hsm, authorized } = await answering(202, { status: "InProgress", jobId: job });
+    const token = "se=2999-01-01&sp=crdw&sv=2022-11-02&sr=c&sig=AbC%3D";
+    writeFileSync(file, `?${token}\n`);
+    const one = hsm();
+    await one.startBackup(container, file);
+    await one.startRestore(container, "mhsm-contoso-1", file);
+    const parameters = { storageResourceUri: container, token };
+    const stored = { sasTokenParameters: parameters, folderToRestore: "mhsm-contoso-1" };
+    expect(authorized().map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      parameters,
+      stored,
+    ]);
+    writeFileSync(file, token.replace("2999", "1999"));
+    await expect(one.startBackup(container, file)).rejects.toMatchObject({ code: "E-SAS-EXPIRED" });
+    expect(authorized()).toHaveLength(2);
+  });
 
   it("leaves the outcome unknown when a start names no job", async () => {
     const { hsm } = await answering(202, { status: "InProgress", jobId: "../keys" });

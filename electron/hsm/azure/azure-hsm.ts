@@ -44,7 +44,10 @@ export interface AzureHsmOptions {
 
 const MIB = 1024 * 1024;
 const LIMITS: Limits = {
-  answerSeconds: 120, bodySeconds: 120, downloadBytes: 64 * MIB, otherBytes: MIB,
+  answerSeconds: 120,
+  bodySeconds: 120,
+  downloadBytes: 64 * MIB,
+  otherBytes: MIB,
 };
 
 const API_VERSION = "7.5";
@@ -70,8 +73,12 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
     facts: arm,
     async download(certificates, required, sink) {
       const body = downloadRequest(certificates, required);
-      const answer = await send(
-        { method: "POST", url: rest.urlOf(DOWNLOAD), body, conflict: "E-HSM-ACTIVATED" });
+      const answer = await send({
+        method: "POST",
+        url: rest.urlOf(DOWNLOAD),
+        body,
+        conflict: "E-HSM-ACTIVATED",
+      });
       const bytes = limits.downloadBytes;
       return receive(answer.body, { bytes, seconds: limits.bodySeconds }, sink);
     },
@@ -88,7 +95,7 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
       const url = rest.urlOf(UPLOAD);
       const question = { method: "POST", url, body, conflict: "E-HSM-ACTIVATED" } as const;
       const answer = await askObject(send, question, small).catch(async (error: unknown) => {
-        throw await cameTwice(error, () => progress(UPLOAD)) ?? error;
+        throw (await cameTwice(error, () => progress(UPLOAD))) ?? error;
       });
       // 204 is allowed by the specification and says nothing: the status must be asked.
       return answer === null ? { state: "unknown", details: "" } : progressOf(answer);
@@ -104,7 +111,10 @@ function hsmSender(options: AzureHsmOptions, { answerSeconds }: Limits): Send {
   const { credential, allowHosts, caPem, verifyChallenge } = options;
   const disableChallengeResourceVerification = !verifyChallenge;
   return sender({
-    credential, allowHosts, caPem, answerSeconds,
+    credential,
+    allowHosts,
+    caPem,
+    answerSeconds,
     authentication: (ours) =>
       keyVaultAuthenticationPolicy(ours, { disableChallengeResourceVerification }),
   });
@@ -114,9 +124,7 @@ function hsmSender(options: AzureHsmOptions, { answerSeconds }: Limits): Send {
  * A refusal of an upload as though it had come before, while the HSM tells of one that runs or is
  * done: something on the way sent it twice. Null where it is nothing of the kind.
  */
-async function cameTwice(
-  refusal: unknown, ask: () => Promise<Progress>,
-): Promise<Fault | null> {
+async function cameTwice(refusal: unknown, ask: () => Promise<Progress>): Promise<Fault | null> {
   if (!isFault(refusal) || refusal.code !== "E-HSM-ACTIVATED") return null;
   try {
     const { state, details } = await ask();

@@ -2,7 +2,12 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 import {
-  challenges, json, keeper, scriptedServer, type Script, type ScriptedServer,
+  challenges,
+  json,
+  keeper,
+  scriptedServer,
+  type Script,
+  type ScriptedServer,
 } from "./scripted-server.fixture.ts";
 
 const officers = [1, 2, 3].map((n) => ({ der: Uint8Array.of(48, n), modulus: `AQ${n}` }));
@@ -16,22 +21,24 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((one) => one.close()));
 });
 
-async function serving(
-  script: Script, challenge: Script = challenges,
-): Promise<ScriptedServer> {
+async function serving(script: Script, challenge: Script = challenges): Promise<ScriptedServer> {
   const server = await scriptedServer(identity, script, challenge);
   servers.push(server);
   return server;
 }
 
-const raw = (text: string): Script => (response) => {
-  response.socket?.end(text);
-};
+const raw =
+  (text: string): Script =>
+  (response) => {
+    response.socket?.end(text);
+  };
 const head = "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\n";
 
 describe("a broken answer", () => {
   it.each([
-    ["empty", ""], ["HTML", "<html>sign in</html>"], ["cut-off JSON", '{"status":"Succ'],
+    ["empty", ""],
+    ["HTML", "<html>sign in</html>"],
+    ["cut-off JSON", '{"status":"Succ'],
     ["no object", "[]"],
   ])("to a status question, %s, is E-HSM-BODY", async (_, body) => {
     const { hsm } = await serving((response) => response.writeHead(200).end(body));
@@ -40,7 +47,8 @@ describe("a broken answer", () => {
 
   it("of another content type is E-HSM-BODY", async () => {
     const { hsm } = await serving((response) =>
-      response.writeHead(200, { "Content-Type": "text/html" }).end('{"status":"Success"}'));
+      response.writeHead(200, { "Content-Type": "text/html" }).end('{"status":"Success"}'),
+    );
     await expect(hsm().downloadStatus()).rejects.toMatchObject({ code: "E-HSM-BODY" });
   });
 
@@ -61,12 +69,17 @@ describe("a broken answer", () => {
 describe("a download that breaks off", () => {
   it.each([
     ["by a shorter body", raw(`${head}Content-Length: 500\r\n\r\n{"value":"half`)],
-    ["by a reset after half", ((response) => {
-      response.writeHead(202, { "Content-Length": "500" });
-      response.write('{"value":"half', () => setTimeout(() => response.socket?.destroy(), 50));
-    }) satisfies Script],
-    ["in the middle of a chunk",
-      raw(`${head}Transfer-Encoding: chunked\r\n\r\nff\r\n{"value":"half`)],
+    [
+      "by a reset after half",
+      ((response) => {
+        response.writeHead(202, { "Content-Length": "500" });
+        response.write('{"value":"half', () => setTimeout(() => response.socket?.destroy(), 50));
+      }) satisfies Script,
+    ],
+    [
+      "in the middle of a chunk",
+      raw(`${head}Transfer-Encoding: chunked\r\n\r\nff\r\n{"value":"half`),
+    ],
   ])("%s keeps what came, and says that it is not whole", async (_, script) => {
     const { hsm, authorized } = await serving(script);
     const kept = keeper();
@@ -77,15 +90,17 @@ describe("a download that breaks off", () => {
 
   it("before any byte of an answer leaves the outcome unknown, and is not sent again", async () => {
     const { hsm, authorized } = await serving((response) => response.socket?.destroy());
-    await expect(hsm().download(officers, 2, keeper()))
-      .rejects.toMatchObject({ code: "E-HSM-UNKNOWN-OUTCOME" });
+    await expect(hsm().download(officers, 2, keeper())).rejects.toMatchObject({
+      code: "E-HSM-UNKNOWN-OUTCOME",
+    });
     expect(authorized()).toHaveLength(1);
   });
 
   it("is only unreachable when the probe broke off, for nothing was sent", async () => {
     const { hsm, authorized } = await serving(challenges, (response) => response.socket?.destroy());
-    await expect(hsm().download(officers, 2, keeper()))
-      .rejects.toMatchObject({ code: "E-HSM-NET" });
+    await expect(hsm().download(officers, 2, keeper())).rejects.toMatchObject({
+      code: "E-HSM-NET",
+    });
     expect(authorized()).toEqual([]);
   });
 
@@ -104,8 +119,9 @@ describe("sizes and times", () => {
   it("cuts a download at its limit with E-HSM-SIZE, having kept what came before", async () => {
     const { hsm } = await serving((response) => response.writeHead(202).end("x".repeat(300_000)));
     const kept = keeper();
-    await expect(hsm({ limits: { downloadBytes: 100_000 } }).download(officers, 2, kept))
-      .rejects.toMatchObject({ code: "E-HSM-SIZE" });
+    await expect(
+      hsm({ limits: { downloadBytes: 100_000 } }).download(officers, 2, kept),
+    ).rejects.toMatchObject({ code: "E-HSM-SIZE" });
     expect(kept.text()).toHaveLength(100_000);
   });
 

@@ -16,7 +16,9 @@ export interface BodyLimits {
  *   the sink has what came before.
  */
 export async function receive(
-  body: Readable, limits: BodyLimits, sink: AnswerSink,
+  body: Readable,
+  limits: BodyLimits,
+  sink: AnswerSink,
 ): Promise<Received> {
   const slow = fault("E-HSM-SLOW", { seconds: limits.seconds });
   const timer = setTimeout(() => body.destroy(slow), limits.seconds * 1000);
@@ -43,7 +45,8 @@ export async function receive(
 
 /** The whole body, and whether it is whole. @throws Fault E-HSM-SIZE, E-HSM-SLOW */
 export async function receiveAll(
-  body: Readable, limits: BodyLimits,
+  body: Readable,
+  limits: BodyLimits,
 ): Promise<{ readonly bytes: Uint8Array; readonly complete: boolean }> {
   const parts: Uint8Array[] = [];
   const { complete } = await receive(body, limits, { write: (chunk) => parts.push(chunk) });

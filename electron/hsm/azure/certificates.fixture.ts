@@ -22,8 +22,7 @@ export function serverIdentity(options: IdentityOptions = {}): ServerIdentity {
   const { organization } = options;
   const issuer = [
     { name: "commonName", value: options.issuer ?? "Test CA" },
-    ...(organization === undefined ? []
-      : [{ name: "organizationName", value: organization }]),
+    ...(organization === undefined ? [] : [{ name: "organizationName", value: organization }]),
   ];
   const ca = keyPair();
   const caCertificate = certificate(issuer, issuer, ca.publicKey, false);
@@ -35,7 +34,10 @@ export function serverIdentity(options: IdentityOptions = {}): ServerIdentity {
   const own = keyPair();
   const subject = [{ name: "commonName", value: options.host ?? "localhost" }];
   const leaf = certificate(subject, issuer, own.publicKey, options.expired ?? false);
-  const both = [{ type: 2, value: "localhost" }, { type: 7, ip: "127.0.0.1" }];
+  const both = [
+    { type: 2, value: "localhost" },
+    { type: 7, ip: "127.0.0.1" },
+  ];
   const altNames = options.host === undefined ? both : [{ type: 2, value: options.host }];
   leaf.setExtensions([{ name: "subjectAltName", altNames }]);
   leaf.sign(ca.privateKey, forge.md.sha256.create());
@@ -57,8 +59,10 @@ function keyPair(): forge.pki.rsa.KeyPair {
 }
 
 function certificate(
-  subject: forge.pki.CertificateField[], issuer: forge.pki.CertificateField[],
-  publicKey: forge.pki.rsa.PublicKey, expired: boolean,
+  subject: forge.pki.CertificateField[],
+  issuer: forge.pki.CertificateField[],
+  publicKey: forge.pki.rsa.PublicKey,
+  expired: boolean,
 ): forge.pki.Certificate {
   const made = forge.pki.createCertificate();
   made.publicKey = publicKey;

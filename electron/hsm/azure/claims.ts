@@ -17,7 +17,9 @@ export function holderOf(way: SignedIn["way"], token: string): SignedIn {
   const guid = (name: string): string =>
     /^[0-9a-f-]{36}$/i.test(text(name)) ? text(name).toLowerCase() : "";
   return {
-    way, tenant: guid("tid"), id: guid("oid"),
+    way,
+    tenant: guid("tid"),
+    id: guid("oid"),
     name: NAMES.map(text).find((name) => name !== "") ?? "",
   };
 }

@@ -18,15 +18,18 @@ export async function connectionTo(address: HsmAddress): Promise<ServedHsm> {
   const { site } = address;
   const { caFile } = site.cloud;
   const trust = caFile === undefined ? {} : { caPem: pemIn(caFile, "cloud") };
-  const client = site.clientCertificate === null ? {}
-    : { clientPem: pemIn(site.clientCertificate, "clientCertificate") };
+  const client =
+    site.clientCertificate === null
+      ? {}
+      : { clientPem: pemIn(site.clientCertificate, "clientCertificate") };
   const { signIn } = await import("./sign-in.ts");
   const desk = new SignInDesk(site, (prompt) => signIn(site, { ...trust, ...client, prompt }));
   return {
     hsm: {
       ...siteClient(site, desk.credential, trust.caPem),
       isMicrosofts: isMicrosofts(site.cloud),
-      signIn: () => desk.signIn(), addresses: () => addressesOf(new URL(site.url).hostname),
+      signIn: () => desk.signIn(),
+      addresses: () => addressesOf(new URL(site.url).hostname),
     },
     desk,
   };

@@ -37,7 +37,8 @@ it.each([...AZURE_ISSUERS])("takes a certificate that %s issued", async (organiz
 });
 
 it.each(["Zscaler Inc.", "Microsoft Corporation.", "microsoft corporation", "DigiCert Inc Ltd"])(
-  "refuses one that %s issued, though it is trusted, and names it", async (organization) => {
+  "refuses one that %s issued, though it is trusted, and names it",
+  async (organization) => {
     const { key, cert, caPem } = serverIdentity({ organization, issuer: "Contoso Inspection CA" });
     const { port, asked } = await serving({ key, cert });
     const connection = openConnection(caPem, AZURE_ISSUERS);
@@ -45,7 +46,8 @@ it.each(["Zscaler Inc.", "Microsoft Corporation.", "microsoft corporation", "Dig
     expect(connection.reach()).toBe("refused");
     expect(connection.issuer()).toBe("Contoso Inspection CA");
     expect(asked()).toBe(0);
-  });
+  },
+);
 
 it("trusts without a file only the roots of its own runtime", async () => {
   const { key, cert } = serverIdentity({ organization: "Microsoft Corporation" });
@@ -59,7 +61,11 @@ it("trusts without a file only the roots of its own runtime", async () => {
 it("speaks TLS 1.2 or newer alone", async () => {
   const { key, cert, caPem } = serverIdentity();
   const old = await serving({
-    key, cert, minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT@SECLEVEL=0",
+    key,
+    cert,
+    minVersion: "TLSv1",
+    maxVersion: "TLSv1.1",
+    ciphers: "DEFAULT@SECLEVEL=0",
   });
   const connection = openConnection(caPem);
   expect(await got(connection, old.port)).toMatch(/alert|version/i);

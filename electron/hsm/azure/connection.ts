@@ -1,7 +1,11 @@
 // One TLS connection for one request: trust, and what is known of it when it breaks.
 import { Agent } from "node:https";
 import {
-  checkServerIdentity, connect, rootCertificates, type ConnectionOptions, type PeerCertificate,
+  checkServerIdentity,
+  connect,
+  rootCertificates,
+  type ConnectionOptions,
+  type PeerCertificate,
   type TLSSocket,
 } from "node:tls";
 
@@ -36,7 +40,9 @@ export function openConnection(
   issuers: readonly string[] | null = caPem === undefined ? AZURE_ISSUERS : null,
 ): Connection {
   const agent = new WatchedAgent({
-    keepAlive: false, minVersion: "TLSv1.2", rejectUnauthorized: true,
+    keepAlive: false,
+    minVersion: "TLSv1.2",
+    rejectUnauthorized: true,
     ca: caPem ?? [...rootCertificates],
     checkServerIdentity: (host, certificate) =>
       checkServerIdentity(host, certificate) ?? judgeIssuer(certificate, issuers),
@@ -65,7 +71,8 @@ class WatchedAgent extends Agent {
 }
 
 function judgeIssuer(
-  { issuer }: PeerCertificate, issuers: readonly string[] | null,
+  { issuer }: PeerCertificate,
+  issuers: readonly string[] | null,
 ): Error | undefined {
   const known = issuers === null || issuers.includes(issuer.O);
   return known ? undefined : new Error("Another authority issued this certificate.");

@@ -13,29 +13,42 @@ const NAME = "b36b00af-89c6-435f-a43d-9a3087015c27";
 const PRINCIPAL = "01ea9a65-813e-4238-8204-bf7328d63fc6";
 const PATH = `/${AUTHORIZATION}/roleAssignments/${NAME}?api-version=7.5`;
 const assigned = {
-  id: `/${AUTHORIZATION}/roleAssignments/${NAME}`, name: NAME,
+  id: `/${AUTHORIZATION}/roleAssignments/${NAME}`,
+  name: NAME,
   properties: { principalId: PRINCIPAL, roleDefinitionId: DEFINITIONS + AUDITOR, scope: "/" },
   type: "Microsoft.Authorization/roleAssignments",
 };
 const plain: RoleAssignment = { name: NAME, role: AUDITOR, principal: PRINCIPAL, scope: "/" };
 const defined = {
-  id: DEFINITIONS + AUDITOR, name: AUDITOR,
+  id: DEFINITIONS + AUDITOR,
+  name: AUDITOR,
   properties: {
-    assignableScopes: ["/"], description: "",
-    permissions: [{
-      actions: [], notActions: [], notDataActions: [],
-      dataActions: ["Microsoft.KeyVault/managedHsm/keys/read/action",
-        "Microsoft.KeyVault/managedHsm/keys/deletedKeys/read/action"],
-    }],
-    roleName: "Managed HSM Crypto Auditor", type: "AKVBuiltInRole",
+    assignableScopes: ["/"],
+    description: "",
+    permissions: [
+      {
+        actions: [],
+        notActions: [],
+        notDataActions: [],
+        dataActions: [
+          "Microsoft.KeyVault/managedHsm/keys/read/action",
+          "Microsoft.KeyVault/managedHsm/keys/deletedKeys/read/action",
+        ],
+      },
+    ],
+    roleName: "Managed HSM Crypto Auditor",
+    type: "AKVBuiltInRole",
   },
   type: "Microsoft.Authorization/roleDefinitions",
 };
-const missing = { error: {
-  code: "RoleAssignmentNotFound",
-  message: "Requested role assignment not found "
-    + "(Activity ID: 6501491a-aeb7-11ec-a21d-0022487870d4)",
-} };
+const missing = {
+  error: {
+    code: "RoleAssignmentNotFound",
+    message:
+      "Requested role assignment not found "
+      + "(Activity ID: 6501491a-aeb7-11ec-a21d-0022487870d4)",
+  },
+};
 
 const serving = oneServer();
 
@@ -46,11 +59,14 @@ async function playing(...answers: Answers): Promise<{ hsm: Hsm; sent: () => rea
   const left = [...answers];
   const played = await serving((response) => {
     const [status, body] = left.shift() ?? [500, {}];
-    json(response, status, typeof body === "function" ? (body as (port: number) => unknown)(
-      played.port) : body);
+    json(
+      response,
+      status,
+      typeof body === "function" ? (body as (port: number) => unknown)(played.port) : body,
+    );
   });
-  const sent = () => played.authorized().map(({ method, path, body }) =>
-    `${method} ${path} ${body}`.trim());
+  const sent = () =>
+    played.authorized().map(({ method, path, body }) => `${method} ${path} ${body}`.trim());
   return { hsm: played.hsm(), sent };
 }
 
@@ -60,9 +76,9 @@ describe("roles", () => {
     expect(await hsm.assignRole(plain)).toEqual(plain);
     expect(sent()).toEqual([
       `GET /${AUTHORIZATION}/roleDefinitions/${AUDITOR}?api-version=7.5`,
-      `PUT ${PATH} ${JSON.stringify({ properties: {
-        roleDefinitionId: DEFINITIONS + AUDITOR, principalId: PRINCIPAL,
-      } })}`,
+      `PUT ${PATH} ${JSON.stringify({
+        properties: { roleDefinitionId: DEFINITIONS + AUDITOR, principalId: PRINCIPAL },
+      })}`,
     ]);
   });
 
@@ -81,18 +97,36 @@ describe("roles", () => {
   });
 
   it("are listed page after page, sorted, as what they may do", async () => {
-    const other = { ...assigned, name: NAME.replace("b36b", "a36b"), properties: {
-      ...assigned.properties, scope: "/keys" } };
-    const more = (port: number) => ({ value: [assigned],
-      nextLink: `https://localhost:${port}/${AUTHORIZATION}/roleAssignments?$skiptoken=x` });
-    const { hsm, sent } = await playing([200, more], [200, { value: [other] }],
-      [200, { value: [defined, { ...defined, name: NAME, properties: {
-        ...defined.properties, permissions: [] } }] }]);
-    expect(await hsm.roleAssignments()).toEqual(
-      [{ ...plain, name: other.name, scope: "/keys" }, plain]);
+    const other = {
+      ...assigned,
+      name: NAME.replace("b36b", "a36b"),
+      properties: { ...assigned.properties, scope: "/keys" },
+    };
+    const more = (port: number) => ({
+      value: [assigned],
+      nextLink: `https://localhost:${port}/${AUTHORIZATION}/roleAssignments?$skiptoken=x`,
+    });
+    const { hsm, sent } = await playing(
+      [200, more],
+      [200, { value: [other] }],
+      [
+        200,
+        {
+          value: [
+            defined,
+            { ...defined, name: NAME, properties: { ...defined.properties, permissions: [] } },
+          ],
+        },
+      ],
+    );
+    expect(await hsm.roleAssignments()).toEqual([
+      { ...plain, name: other.name, scope: "/keys" },
+      plain,
+    ]);
     expect(await hsm.roles()).toEqual([
       { role: AUDITOR, name: "Managed HSM Crypto Auditor", readsKeys: true },
-      { role: NAME, name: "Managed HSM Crypto Auditor", readsKeys: false }]);
+      { role: NAME, name: "Managed HSM Crypto Auditor", readsKeys: false },
+    ]);
     expect(sent()[1]).toBe(`GET /${AUTHORIZATION}/roleAssignments?$skiptoken=x`);
   });
 
@@ -102,16 +136,24 @@ describe("roles", () => {
   });
 
   it.each([
-    [409, "E-HSM-ROLE-EXISTS"], [403, "E-HSM-AUTH"], [500, "E-HSM-UNKNOWN-OUTCOME"],
+    [409, "E-HSM-ROLE-EXISTS"],
+    [403, "E-HSM-AUTH"],
+    [500, "E-HSM-UNKNOWN-OUTCOME"],
   ])("refused with HTTP status %i are %s", async (status, code) => {
-    const { hsm } = await playing([200, defined],
-      [status, { error: { code: "AccessDenied", message: "Not authorized" } }]);
+    const { hsm } = await playing(
+      [200, defined],
+      [status, { error: { code: "AccessDenied", message: "Not authorized" } }],
+    );
     expect(await codeOf(hsm.assignRole(plain))).toBe(code);
   });
 
   it("of a form that is not Azure's are told as such: unknown after a change", async () => {
-    for (const bad of [{}, { ...assigned, name: "x" }, { ...assigned, properties: {} },
-      { ...assigned, properties: { ...assigned.properties, roleDefinitionId: "/other" } }]) {
+    for (const bad of [
+      {},
+      { ...assigned, name: "x" },
+      { ...assigned, properties: {} },
+      { ...assigned, properties: { ...assigned.properties, roleDefinitionId: "/other" } },
+    ]) {
       const { hsm } = await playing([200, bad]);
       expect(await codeOf(hsm.roleAssignment("/", NAME))).toBe("E-HSM-BODY");
     }
@@ -134,7 +176,16 @@ describe("who signed in", () => {
 
   it("is the object id of the token, and nobody where it does not say", () => {
     expect(principalIn(tokenOf({ oid: PRINCIPAL.toUpperCase() }))).toBe(PRINCIPAL);
-    for (const token of ["", "x", "a.b.c", "e30.!.x", tokenOf({}), tokenOf({ oid: "somebody" }),
-      tokenOf([]), tokenOf({ oid: 1 })]) expect(principalIn(token)).toBe(null);
+    for (const token of [
+      "",
+      "x",
+      "a.b.c",
+      "e30.!.x",
+      tokenOf({}),
+      tokenOf({ oid: "somebody" }),
+      tokenOf([]),
+      tokenOf({ oid: 1 }),
+    ])
+      expect(principalIn(token)).toBe(null);
   });
 });

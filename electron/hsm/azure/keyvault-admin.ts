@@ -1,9 +1,7 @@
 // What @azure/keyvault-admin would ask of an HSM: backups, roles and who has them. The registry
 // does not serve that package, so this asks over REST exactly what `Hsm` needs, and no more. When
 // the package is served, this is the only file to change.
-import {
-  isArray, isFault, isObject, type Json, type JsonObject,
-} from "../../../crypto/index.ts";
+import { isArray, isFault, isObject, type Json, type JsonObject } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import type { Hsm, Progress, Role, RoleAssignment } from "../hsm.ts";
 import { judgedChange } from "./ask.ts";
@@ -11,9 +9,18 @@ import { type Rest, itemsOf } from "./rest.ts";
 import { sasIn } from "./sas-file.ts";
 import { progressOf } from "./status.ts";
 
-type Administration = Pick<Hsm,
-  "startBackup" | "backupStatus" | "startRestore" | "restoreStatus" | "roles" | "roleAssignments"
-  | "roleAssignment" | "assignRole" | "removeAssignment">;
+type Administration = Pick<
+  Hsm,
+  | "startBackup"
+  | "backupStatus"
+  | "startRestore"
+  | "restoreStatus"
+  | "roles"
+  | "roleAssignments"
+  | "roleAssignment"
+  | "assignRole"
+  | "removeAssignment"
+>;
 
 /**
  * Sends nothing yet. Waiting for a job is the caller's: it outlives this process.
@@ -30,10 +37,11 @@ export function administration({ ask, follow }: Rest): Administration {
     startBackup: async (container, sasFile) =>
       begin("POST", "backup", storage(container, ...sasIn(sasFile, "backup"))),
     backupStatus: async (job) => backupProgress(await read(`backup/${checkedJob(job)}/pending`)),
-    startRestore: async (container, folder, sasFile) => begin("PUT", "restore", {
-      sasTokenParameters: storage(container, ...sasIn(sasFile, "restore")),
-      folderToRestore: folder,
-    }),
+    startRestore: async (container, folder, sasFile) =>
+      begin("PUT", "restore", {
+        sasTokenParameters: storage(container, ...sasIn(sasFile, "restore")),
+        folderToRestore: folder,
+      }),
     restoreStatus: async (job) => progressOf(await read(`restore/${checkedJob(job)}/pending`)),
     async roles() {
       const roles: Role[] = [];
@@ -54,7 +62,9 @@ export function administration({ ask, follow }: Rest): Administration {
       const { id } = await read(pathOf("/", "roleDefinitions", role));
       const properties = { roleDefinitionId: text(id), principalId: principal };
       const answer = await ask({
-        method: "PUT", path: pathOf(scope, "roleAssignments", name), conflict: "E-HSM-ROLE-EXISTS",
+        method: "PUT",
+        path: pathOf(scope, "roleAssignments", name),
+        conflict: "E-HSM-ROLE-EXISTS",
         body: JSON.stringify({ properties }),
       });
       return judgedChange(() => assignmentOf(answer));
@@ -67,8 +77,10 @@ export function administration({ ask, follow }: Rest): Administration {
 }
 
 /** A storage container, reached by the HSM's managed identity, or by a SAS token if given. */
-const storage = (storageResourceUri: string, token?: string): JsonObject => token === undefined
-  ? { storageResourceUri, useManagedIdentity: true } : { storageResourceUri, token };
+const storage = (storageResourceUri: string, token?: string): JsonObject =>
+  token === undefined
+    ? { storageResourceUri, useManagedIdentity: true }
+    : { storageResourceUri, token };
 
 /** A job's name as it may stand in an address. @throws Fault E-HSM-BODY */
 function checkedJob(job: unknown): string {
@@ -96,15 +108,20 @@ function pathOf(scope: string, what: string, name?: string): string {
   return `${at}providers/Microsoft.Authorization/${what}${one}`;
 }
 
-const DEFINITION = new RegExp("^/?Microsoft\\.KeyVault/providers/Microsoft\\.Authorization"
-  + "/roleDefinitions/([0-9a-f-]{36})$", "i");
+const DEFINITION = new RegExp(
+  "^/?Microsoft\\.KeyVault/providers/Microsoft\\.Authorization"
+    + "/roleDefinitions/([0-9a-f-]{36})$",
+  "i",
+);
 
 function assignmentOf(value: Json): RoleAssignment {
   const [one, properties] = partsOf(value);
   const role = DEFINITION.exec(text(properties["roleDefinitionId"]))?.[1]?.toLowerCase();
   if (role === undefined) throw fault("E-HSM-BODY");
   return {
-    name: guid(one["name"]), role, principal: guid(properties["principalId"]),
+    name: guid(one["name"]),
+    role,
+    principal: guid(properties["principalId"]),
     scope: text(properties["scope"]),
   };
 }

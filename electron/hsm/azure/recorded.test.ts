@@ -3,8 +3,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import {
-  exchangeKeyDer, INTEL_ROOT, judgeAttestation, readCertificate, readExchangeKey,
-  readSecurityDomain, utf8,
+  exchangeKeyDer,
+  INTEL_ROOT,
+  judgeAttestation,
+  readCertificate,
+  readExchangeKey,
+  readSecurityDomain,
+  utf8,
 } from "../../../crypto/index.ts";
 import { readAnswer } from "../download.ts";
 import { json, keeper, oneServer } from "./scripted-server.fixture.ts";
@@ -27,8 +32,13 @@ async function playing(...answers: readonly (readonly [status: number, body: unk
       response.end(body);
     } else json(response, status, body, poll);
   });
-  const sent = () => played.authorized().map(({ method, path, body }) =>
-    ({ asked: `${method} ${path}`, body: body === "" ? null : JSON.parse(body) as unknown }));
+  const sent = () =>
+    played
+      .authorized()
+      .map(({ method, path, body }) => ({
+        asked: `${method} ${path}`,
+        body: body === "" ? null : (JSON.parse(body) as unknown),
+      }));
   return { hsm: played.hsm(), sent };
 }
 
@@ -38,22 +48,31 @@ describe.skipIf(!existsSync(vectors))("what was recorded (needs ../shared)", () 
     const { hsm, sent } = await playing(
       [202, { value: domain }],
       [200, { status: "InProgress", status_details: "The Security Domain is being confirmed." }],
-      [200, { status: "Success", status_details: "The resource is active." }]);
+      [200, { status: "Success", status_details: "The resource is active." }],
+    );
     const officers = [1, 2, 3].map((n) => readCertificate(read(`sd${n}.cer`)));
     const kept = keeper();
     expect((await hsm.download(officers, 2, kept)).complete).toBe(true);
-    expect(sent()).toEqual([{
-      asked: "POST /securitydomain/download?api-version=7.5",
-      body: JSON.parse(read("download-request-2020.json").toString("utf8")) as unknown,
-    }]);
+    expect(sent()).toEqual([
+      {
+        asked: "POST /securitydomain/download?api-version=7.5",
+        body: JSON.parse(read("download-request-2020.json").toString("utf8")) as unknown,
+      },
+    ]);
     expect(readAnswer(utf8(kept.text()))).toBe(domain);
     const { shares, required } = readSecurityDomain(utf8(domain));
-    expect([required, shares.map(({ thumbprint }) => thumbprint)])
-      .toEqual([2, officers.map(({ thumbprint }) => thumbprint)]);
-    expect(await hsm.downloadStatus())
-      .toEqual({ state: "running", details: "The Security Domain is being confirmed." });
-    expect(await hsm.downloadStatus())
-      .toEqual({ state: "succeeded", details: "The resource is active." });
+    expect([required, shares.map(({ thumbprint }) => thumbprint)]).toEqual([
+      2,
+      officers.map(({ thumbprint }) => thumbprint),
+    ]);
+    expect(await hsm.downloadStatus()).toEqual({
+      state: "running",
+      details: "The Security Domain is being confirmed.",
+    });
+    expect(await hsm.downloadStatus()).toEqual({
+      state: "succeeded",
+      details: "The resource is active.",
+    });
   });
 
   it("recovers: the exchange key of 2025 is given as it came, and is attested", async () => {
@@ -69,13 +88,16 @@ describe.skipIf(!existsSync(vectors))("what was recorded (needs ../shared)", () 
   it("uploads: a blob with the wrapped key of 2025 goes out as that recording's did", async () => {
     const { hsm, sent } = await playing(
       [202, { status: "InProgress", status_details: "The Security Domain is being restored." }],
-      [200, { status: "Success", status_details: "The resource is active." }]);
+      [200, { status: "Success", status_details: "The resource is active." }],
+    );
     const blob = JSON.stringify({
       EncData: { data: [], kdf: "sp108_kdf" },
       WrappedKey: JSON.parse(read("wrapped-key-2025.json").toString("utf8")) as unknown,
     });
-    expect(await hsm.upload(blob))
-      .toEqual({ state: "running", details: "The Security Domain is being restored." });
+    expect(await hsm.upload(blob)).toEqual({
+      state: "running",
+      details: "The Security Domain is being restored.",
+    });
     expect(sent()).toEqual([
       { asked: "POST /securitydomain/upload?api-version=7.5", body: { value: blob } },
     ]);
@@ -85,10 +107,15 @@ describe.skipIf(!existsSync(vectors))("what was recorded (needs ../shared)", () 
 
 describe("what was recorded", () => {
   it.each([
-    ["2020", { code: null, message: null, innererror: null }], ["2023", null],
+    ["2020", { code: null, message: null, innererror: null }],
+    ["2023", null],
   ])("backs up and restores as in %s: an empty error is none", async (_, error) => {
     const begun = {
-      status: "InProgress", statusDetails: null, error, startTime: 1700601424, endTime: null,
+      status: "InProgress",
+      statusDetails: null,
+      error,
+      startTime: 1700601424,
+      endTime: null,
       jobId: JOB,
     };
     const done = { ...begun, status: "Succeeded", endTime: 1700601432 };
@@ -97,11 +124,16 @@ describe("what was recorded", () => {
       [202, { ...begun, azureStorageBlobContainerUri: null }],
       [200, { ...begun, azureStorageBlobContainerUri: null }],
       [200, { ...done, azureStorageBlobContainerUri: named }],
-      [202, begun], [200, begun], [200, done]);
+      [202, begun],
+      [200, begun],
+      [200, done],
+    );
     expect(await hsm.startBackup(CONTAINER)).toBe(JOB);
     expect(await hsm.backupStatus(JOB)).toEqual({ state: "running", details: "" });
-    expect(await hsm.backupStatus(JOB)).toMatchObject(
-      { state: "succeeded", folder: "mhsm-contoso-2023112206465081" });
+    expect(await hsm.backupStatus(JOB)).toMatchObject({
+      state: "succeeded",
+      folder: "mhsm-contoso-2023112206465081",
+    });
     expect(await hsm.startRestore(CONTAINER, "mhsm-contoso-2023112206465081")).toBe(JOB);
     expect((await hsm.restoreStatus(JOB)).state).toBe("running");
     expect((await hsm.restoreStatus(JOB)).state).toBe("succeeded");
@@ -115,17 +147,25 @@ describe("what was recorded", () => {
   });
 
   it("reads an HSM that is made and not activated, though it says that it is ready", async () => {
-    const { hsm } = await playing([200, { properties: {
-      provisioningState: "Succeeded",
-      statusMessage: "The Managed HSM is provisioned and ready to use.",
-      securityDomainProperties: {
-        activationStatus: "NotActivated",
-        activationStatusMessage: "Your HSM has been provisioned, but cannot be used for "
-          + "cryptographic operations until it is activated. To activate the HSM, download the "
-          + "security domain.",
+    const { hsm } = await playing([
+      200,
+      {
+        properties: {
+          provisioningState: "Succeeded",
+          statusMessage: "The Managed HSM is provisioned and ready to use.",
+          securityDomainProperties: {
+            activationStatus: "NotActivated",
+            activationStatusMessage:
+              "Your HSM has been provisioned, but cannot be used for "
+              + "cryptographic operations until it is activated. To activate the HSM, download the "
+              + "security domain.",
+          },
+          enableSoftDelete: true,
+          softDeleteRetentionInDays: 7,
+          publicNetworkAccess: "Enabled",
+        },
       },
-      enableSoftDelete: true, softDeleteRetentionInDays: 7, publicNetworkAccess: "Enabled",
-    } }]);
+    ]);
     expect(await hsm.facts()).toMatchObject({ activation: "NotActivated", softDelete: true });
   });
 });

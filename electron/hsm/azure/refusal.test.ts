@@ -4,20 +4,34 @@ import fc from "fast-check";
 import { LaterFault } from "../../../crypto/index.ts";
 import { refusal, waitSeconds, type Refused } from "./refusal.ts";
 
-const answer = (status: number, more: Partial<Refused> = {}): Refused =>
-  ({
-    status, body: "", committed: false, conflict: "E-HSM-STATUS", missing: "E-HSM-STATUS", now: 0,
-    ...more,
-  });
+const answer = (status: number, more: Partial<Refused> = {}): Refused => ({
+  status,
+  body: "",
+  committed: false,
+  conflict: "E-HSM-STATUS",
+  missing: "E-HSM-STATUS",
+  now: 0,
+  ...more,
+});
 const error = (code: string, message: string): string =>
   JSON.stringify({ error: { code, message } });
 
 describe("refusal", () => {
   it.each([
-    [301, "E-HSM-REDIRECT"], [302, "E-HSM-REDIRECT"], [307, "E-HSM-REDIRECT"],
-    [308, "E-HSM-REDIRECT"], [400, "E-HSM-STATUS"], [401, "E-HSM-AUTH"], [403, "E-HSM-AUTH"],
-    [404, "E-HSM-STATUS"], [409, "E-HSM-STATUS"], [429, "E-HSM-BUSY"], [500, "E-HSM-SERVER"],
-    [502, "E-HSM-SERVER"], [503, "E-HSM-SERVER"], [504, "E-HSM-SERVER"],
+    [301, "E-HSM-REDIRECT"],
+    [302, "E-HSM-REDIRECT"],
+    [307, "E-HSM-REDIRECT"],
+    [308, "E-HSM-REDIRECT"],
+    [400, "E-HSM-STATUS"],
+    [401, "E-HSM-AUTH"],
+    [403, "E-HSM-AUTH"],
+    [404, "E-HSM-STATUS"],
+    [409, "E-HSM-STATUS"],
+    [429, "E-HSM-BUSY"],
+    [500, "E-HSM-SERVER"],
+    [502, "E-HSM-SERVER"],
+    [503, "E-HSM-SERVER"],
+    [504, "E-HSM-SERVER"],
   ])("of HTTP status %i is %s", (status, code) => {
     expect(refusal(answer(status)).code).toBe(code);
   });
@@ -31,7 +45,8 @@ describe("refusal", () => {
         expect(code).toBe("E-CLOCK");
         expect(message).toContain("but Azure's says 2026-11-25 15:00:00Z.");
         expect(message).toContain(
-          new Date(at(minutes)).toISOString().slice(0, 16).replace("T", " "));
+          new Date(at(minutes)).toISOString().slice(0, 16).replace("T", " "),
+        );
       }
       for (const minutes of [-4, 0, 4])
         expect(refusal(answer(status, { date, now: at(minutes) })).code).toBe("E-HSM-AUTH");
@@ -59,33 +74,49 @@ describe("refusal", () => {
 
   it("shows Azure's own code and message in the sentence", () => {
     const body = error("BadParameter", "Non-exportable keys must not have release policy");
-    expect(refusal(answer(400, { body })).message)
-      .toContain("BadParameter: Non-exportable keys must not have release policy");
+    expect(refusal(answer(400, { body })).message).toContain(
+      "BadParameter: Non-exportable keys must not have release policy",
+    );
   });
 
   it("shows of any body at most 120 characters of printable ASCII, and a code of ours", () => {
     const bare = refusal(answer(400)).message.length;
     const text = fc.string({ unit: "binary", maxLength: 400 });
-    fc.assert(fc.property(text, text, (code, message) => {
-      const made = refusal(answer(400, { body: error(code, message) }));
-      expect(made.code).toBe("E-HSM-STATUS");
-      expect(made.message).toMatch(/^[\x20-\x7e]*$/);
-      expect(made.message.length - bare).toBeLessThanOrEqual(120 + ' It says: "".'.length);
-    }));
+    fc.assert(
+      fc.property(text, text, (code, message) => {
+        const made = refusal(answer(400, { body: error(code, message) }));
+        expect(made.code).toBe("E-HSM-STATUS");
+        expect(made.message).toMatch(/^[\x20-\x7e]*$/);
+        expect(made.message.length - bare).toBeLessThanOrEqual(120 + ' It says: "".'.length);
+      }),
+    );
   });
 
   it.each(["", "<html>", "null", "[]", '{"error":null}', '{"error":{"code":7}}', '{"error":"x"}'])(
-    "says nothing of Azure's where the body is %j", (body) => {
+    "says nothing of Azure's where the body is %j",
+    (body) => {
       expect(refusal(answer(400, { body })).message).toBe(refusal(answer(400)).message);
-    });
+    },
+  );
 });
 
 describe("waitSeconds", () => {
   const now = "Sat, 01 Jan 2028 00:00:00 GMT";
   it.each([
-    ["7", 7], ["0", 1], ["-5", 1], ["60", 60], ["61", 60], ["315360000", 60], ["9".repeat(400), 60],
-    ["Sat, 01 Jan 2028 00:00:12 GMT", 12], ["Fri, 31 Dec 2027 00:00:00 GMT", 1],
-    ["Thu, 01 Jan 2038 00:00:00 GMT", 60], [undefined, 1], ["", 1], ["soon", 1], ["1.5", 1],
+    ["7", 7],
+    ["0", 1],
+    ["-5", 1],
+    ["60", 60],
+    ["61", 60],
+    ["315360000", 60],
+    ["9".repeat(400), 60],
+    ["Sat, 01 Jan 2028 00:00:12 GMT", 12],
+    ["Fri, 31 Dec 2027 00:00:00 GMT", 1],
+    ["Thu, 01 Jan 2038 00:00:00 GMT", 60],
+    [undefined, 1],
+    ["", 1],
+    ["soon", 1],
+    ["1.5", 1],
   ])("of Retry-After %j is %i", (retryAfter, seconds) => {
     expect(waitSeconds(retryAfter, now)).toBe(seconds);
   });
@@ -103,9 +134,11 @@ describe("waitSeconds", () => {
   });
 
   it("is a whole number from 1 to 60, whatever the header says", () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (retryAfter, date) => {
-      const seconds = waitSeconds(retryAfter, date);
-      expect(Number.isInteger(seconds) && seconds >= 1 && seconds <= 60).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (retryAfter, date) => {
+        const seconds = waitSeconds(retryAfter, date);
+        expect(Number.isInteger(seconds) && seconds >= 1 && seconds <= 60).toBe(true);
+      }),
+    );
   });
 });

@@ -28,8 +28,10 @@ export function refusal(answer: Refused): Fault {
   if (status >= 300 && status < 400) return fault("E-HSM-REDIRECT");
   // A token looks expired, or not yet valid, where the clock is wrong.
   if (status === 401 || status === 403)
-    return clockFault(clocksAt(answer.now, answer.date))
-      ?? fault("E-HSM-AUTH", { ...detail, why: ` (HTTP status ${status})` });
+    return (
+      clockFault(clocksAt(answer.now, answer.date))
+      ?? fault("E-HSM-AUTH", { ...detail, why: ` (HTTP status ${status})` })
+    );
   // A proxy on the way, and not the HSM.
   if (status === 407) return fault("E-HSM-NET");
   if (status === 404) return fault(answer.missing, detail);
@@ -49,7 +51,8 @@ export function refusal(answer: Refused): Fault {
 export function waitSeconds(retryAfter: string | undefined, date: string | undefined): number {
   const text = retryAfter ?? "";
   const seconds = /^-?\d+$/.test(text)
-    ? Number(text) : (Date.parse(text) - Date.parse(date ?? "")) / 1000;
+    ? Number(text)
+    : (Date.parse(text) - Date.parse(date ?? "")) / 1000;
   return Number.isNaN(seconds) ? 1 : Math.ceil(Math.min(Math.max(seconds, 1), 60));
 }
 
@@ -60,7 +63,10 @@ const TLS_CODES = /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_
  * @param committed whether what was being sent, with its token, asked for a change
  */
 export function broken(
-  error: unknown, connection: Connection, committed: boolean, seconds: number,
+  error: unknown,
+  connection: Connection,
+  committed: boolean,
+  seconds: number,
 ): Fault {
   const reach = connection.reach();
   const code: unknown = error instanceof Error && "code" in error ? error.code : "";

@@ -4,11 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  guid, judgeExchangeSubject, random, readExchangeKey, readSecurityDomain, utf8,
-  type Certificate, type SecurityDomain,
+  guid,
+  judgeExchangeSubject,
+  random,
+  readExchangeKey,
+  readSecurityDomain,
+  utf8,
+  type Certificate,
+  type SecurityDomain,
 } from "../../../crypto/index.ts";
 import {
-  makeRestoreBlob, makeWrappingKey, openPrivateKey, openShare, type KeyFiles,
+  makeRestoreBlob,
+  makeWrappingKey,
+  openPrivateKey,
+  openShare,
+  type KeyFiles,
 } from "../../../crypto/secret-half.ts";
 import { startRehearsalHsm, type RunningHsm } from "../../rehearsal-hsm/rehearsal-hsm.ts";
 import { withKeyReader } from "../key-reader.ts";
@@ -31,10 +41,14 @@ let folder: string;
 
 beforeAll(async () => {
   const identity = (n: number) => ({
-    commonName: `Officer ${n}`, rehearsal: true, now: new Date(), random,
+    commonName: `Officer ${n}`,
+    rehearsal: true,
+    now: new Date(),
+    random,
   });
-  officers = await Promise.all([1, 2, 3].map((n) =>
-    makeWrappingKey(identity(n), 2048, PASSPHRASE)));
+  officers = await Promise.all(
+    [1, 2, 3].map((n) => makeWrappingKey(identity(n), 2048, PASSPHRASE)),
+  );
   first = await started("first-hsm");
   recovery = await started("recovery-hsm");
 });
@@ -45,26 +59,33 @@ afterAll(async () => {
 
 async function started(name: string): Promise<Hsm> {
   const server = await startRehearsalHsm({
-    dir: join(root, name), store: join(root, "store"), name, pendingSeconds: 0.2,
-    clock: () => new Date(), random,
+    dir: join(root, name),
+    store: join(root, "store"),
+    name,
+    pendingSeconds: 0.2,
+    clock: () => new Date(),
+    random,
   });
   running.push(server);
   const token = readFileSync(server.tokenFile, "utf8");
   return azureHsm({
-    name, url: server.url, allowHosts: [new URL(server.url).host], verifyChallenge: false,
-    armUrl: `${server.url}/subscriptions/s/resourceGroups/g`
+    name,
+    url: server.url,
+    allowHosts: [new URL(server.url).host],
+    verifyChallenge: false,
+    armUrl:
+      `${server.url}/subscriptions/s/resourceGroups/g`
       + `/providers/Microsoft.KeyVault/managedHSMs/${name}`,
     caPem: readFileSync(server.caFile, "utf8"),
-    credential: {
-      getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
-    },
+    credential: { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) },
   });
 }
 
 /** Waits it out, and gives what was said at the end. */
 async function last(ask: () => Promise<Progress>): Promise<string> {
   const { state, details } = await waitFor(ask, {
-    everySeconds: 0.1, limitSeconds: 20,
+    everySeconds: 0.1,
+    limitSeconds: 20,
     sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
     onProgress: () => undefined,
   });
@@ -93,24 +114,30 @@ describe("the rehearsal HSM, asked as a ceremony asks", () => {
     expect(await last(() => first.downloadStatus())).toBe("succeeded: The resource is active.");
     expect(await first.activation()).toBe("Active");
     domain = readSecurityDomain(utf8(readAnswer(utf8(kept.text()))));
-    expect(domain.shares.map(({ thumbprint }) => thumbprint))
-      .toEqual(certificates().map(({ thumbprint }) => thumbprint));
+    expect(domain.shares.map(({ thumbprint }) => thumbprint)).toEqual(
+      certificates().map(({ thumbprint }) => thumbprint),
+    );
   });
 
   it("refuses one officer thrice, and a domain although it is active", async () => {
     const [one] = certificates();
-    await expect(first.download([one!, one!, one!], 2, keeper()))
-      .rejects.toMatchObject({ code: "E-HSM-STATUS" });
+    await expect(first.download([one!, one!, one!], 2, keeper())).rejects.toMatchObject({
+      code: "E-HSM-STATUS",
+    });
     await expect(first.upload("{}")).rejects.toMatchObject({ code: "E-HSM-ACTIVATED" });
   });
 
   it("lists its keys with their versions, and backs them up", async () => {
     await expect(first.keys()).rejects.toMatchObject({
-      code: "E-HSM-AUTH", message: expect.stringContaining("AccessDenied") as string,
+      code: "E-HSM-AUTH",
+      message: expect.stringContaining("AccessDenied") as string,
     });
     const keys = await keysOf(first);
-    expect(keys.map(({ name }) => name))
-      .toEqual(["Contoso-DISK-CMK", "Contoso-SQLMI-CMK", "Contoso-STORAGE-CMK"]);
+    expect(keys.map(({ name }) => name)).toEqual([
+      "Contoso-DISK-CMK",
+      "Contoso-SQLMI-CMK",
+      "Contoso-STORAGE-CMK",
+    ]);
     expect(new Set(keys.map(({ publicSha256 }) => publicSha256)).size).toBe(3);
     await expect(first.restoreStatus("0".repeat(32))).rejects.toMatchObject({ code: "E-HSM-NONE" });
     const job = await first.startBackup(CONTAINER);
@@ -125,7 +152,8 @@ describe("the rehearsal HSM, asked as a ceremony asks", () => {
     judgeExchangeSubject(exchange, "recovery-hsm");
     const uploaded = await recovery.upload(makeRestoreBlob(domain, shares(0, 2), exchange));
     expect(uploaded).toEqual({
-      state: "running", details: "The Security Domain is being restored.",
+      state: "running",
+      details: "The Security Domain is being restored.",
     });
     await last(() => recovery.uploadStatus());
     expect(await recovery.activation()).toBe("Active");
@@ -139,7 +167,8 @@ describe("the rehearsal HSM, asked as a ceremony asks", () => {
     const blob = makeRestoreBlob(domain, shares(0, 1), exchange);
     expect(await third.upload(blob)).toMatchObject({ state: "running" });
     await expect(last(() => third.uploadStatus())).rejects.toMatchObject({
-      code: "E-HSM-FAILED", message: expect.stringContaining("It says:") as string,
+      code: "E-HSM-FAILED",
+      message: expect.stringContaining("It says:") as string,
     });
     expect(await third.activation()).toBe("NotActivated");
   });
@@ -149,7 +178,8 @@ describe("the rehearsal HSM, asked as a ceremony asks", () => {
 async function restored(): Promise<void> {
   const early = await recovery.startRestore(CONTAINER, folder);
   await expect(last(() => recovery.restoreStatus(early))).rejects.toMatchObject({
-    code: "E-HSM-FAILED", message: expect.stringContaining("BackupRequired") as string,
+    code: "E-HSM-FAILED",
+    message: expect.stringContaining("BackupRequired") as string,
   });
   const backup = await recovery.startBackup(CONTAINER);
   await last(() => recovery.backupStatus(backup));

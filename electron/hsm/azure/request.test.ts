@@ -7,7 +7,13 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 import { sender } from "./request.ts";
 import {
-  CHALLENGE, challenges, json, keeper, RESOURCE, scriptedServer, type Script,
+  CHALLENGE,
+  challenges,
+  json,
+  keeper,
+  RESOURCE,
+  scriptedServer,
+  type Script,
   type ScriptedServer,
 } from "./scripted-server.fixture.ts";
 
@@ -25,7 +31,9 @@ afterEach(async () => {
 });
 
 async function serving(
-  script: Script, challenge: Script = challenges, own = identity,
+  script: Script,
+  challenge: Script = challenges,
+  own = identity,
 ): Promise<ScriptedServer> {
   const server = await scriptedServer(own, script, challenge);
   servers.push(server);
@@ -35,8 +43,9 @@ async function serving(
 describe("refusals", () => {
   it.each([301, 302, 303, 307, 308])("B119: a redirect %i is not followed", async (status) => {
     const elsewhere = await serving(challenges);
-    const { hsm } = await serving((response) => response
-      .writeHead(status, { Location: `https://localhost:${elsewhere.port}/` }).end());
+    const { hsm } = await serving((response) =>
+      response.writeHead(status, { Location: `https://localhost:${elsewhere.port}/` }).end(),
+    );
     const one = hsm();
     await expect(one.downloadStatus()).rejects.toMatchObject({ code: "E-HSM-REDIRECT" });
     await expect(one.upload("x")).rejects.toMatchObject({ code: "E-HSM-REDIRECT" });
@@ -44,30 +53,42 @@ describe("refusals", () => {
   });
 
   it.each([
-    ["7", 7], ["-5", 1], ["315360000", 60], ["Fri, 01 Jan 2100 00:00:00 GMT", 60], [undefined, 1],
+    ["7", 7],
+    ["-5", 1],
+    ["315360000", 60],
+    ["Fri, 01 Jan 2100 00:00:00 GMT", 60],
+    [undefined, 1],
   ])("B117: 429 with Retry-After %s says to wait %i s, sent once", async (value, seconds) => {
     const { hsm, authorized } = await serving((response) =>
-      response.writeHead(429, value === undefined ? {} : { "Retry-After": value }).end());
-    await expect(hsm().upload("x"))
-      .rejects.toMatchObject({ code: "E-HSM-BUSY", waitSeconds: seconds });
+      response.writeHead(429, value === undefined ? {} : { "Retry-After": value }).end(),
+    );
+    await expect(hsm().upload("x")).rejects.toMatchObject({
+      code: "E-HSM-BUSY",
+      waitSeconds: seconds,
+    });
     expect(authorized()).toHaveLength(1);
   });
 
   it.each([500, 502, 503, 504])(
-    "B118: %i is E-HSM-SERVER to a question, unknown to a change, sent once", async (status) => {
+    "B118: %i is E-HSM-SERVER to a question, unknown to a change, sent once",
+    async (status) => {
       const { hsm, authorized } = await serving((response) => response.writeHead(status).end());
       const one = hsm();
       await expect(one.downloadStatus()).rejects.toMatchObject({ code: "E-HSM-SERVER" });
-      await expect(one.download(officers, 2, keeper()))
-        .rejects.toMatchObject({ code: "E-HSM-UNKNOWN-OUTCOME" });
-      await expect(one.startRestore("https://a/b", "f"))
-        .rejects.toMatchObject({ code: "E-HSM-UNKNOWN-OUTCOME" });
+      await expect(one.download(officers, 2, keeper())).rejects.toMatchObject({
+        code: "E-HSM-UNKNOWN-OUTCOME",
+      });
+      await expect(one.startRestore("https://a/b", "f")).rejects.toMatchObject({
+        code: "E-HSM-UNKNOWN-OUTCOME",
+      });
       expect(authorized()).toHaveLength(3);
-    });
+    },
+  );
 
   it("409 to a download says that the HSM is active, in Azure's own words too", async () => {
     const { hsm } = await serving((response) =>
-      json(response, 409, { error: { code: "Conflict", message: "HSM is\u0000 active" } }));
+      json(response, 409, { error: { code: "Conflict", message: "HSM is\u0000 active" } }),
+    );
     await expect(hsm().download(officers, 2, keeper())).rejects.toMatchObject({
       code: "E-HSM-ACTIVATED",
       message: expect.stringContaining("Conflict: HSM is? active") as string,
@@ -84,14 +105,20 @@ describe("refusals", () => {
       response.writeHead(400);
       response.write("{");
     });
-    await expect(hsm({ limits: { answerSeconds: 0.3 } }).downloadStatus())
-      .rejects.toMatchObject({ code: "E-HSM-STATUS" });
+    await expect(hsm({ limits: { answerSeconds: 0.3 } }).downloadStatus()).rejects.toMatchObject({
+      code: "E-HSM-STATUS",
+    });
   });
 });
 
 describe("signing in", () => {
   it.each([
-    ["throws", async () => { throw new Error("account, secret"); }],
+    [
+      "throws",
+      async () => {
+        throw new Error("account, secret");
+      },
+    ],
     ["gives none", async () => null],
   ])("that %s is E-HSM-AUTH, without the credential's own words", async (_, getToken) => {
     const { hsm } = await serving(challenges);
@@ -116,33 +143,43 @@ describe("signing in", () => {
     };
     const { hsm, authorized } = await serving((response, asked) =>
       asked.authorization === "Bearer old"
-        ? response.writeHead(401).end() : succeeds(response, asked));
+        ? response.writeHead(401).end()
+        : succeeds(response, asked),
+    );
     const one = hsm({ credential });
     await expect(one.downloadStatus()).rejects.toMatchObject({ code: "E-HSM-AUTH" });
     token = "new";
     expect(await one.downloadStatus()).toMatchObject({ state: "succeeded" });
-    expect(authorized().map(({ authorization }) => authorization))
-      .toEqual(["Bearer old", "Bearer new"]);
+    expect(authorized().map(({ authorization }) => authorization)).toEqual([
+      "Bearer old",
+      "Bearer new",
+    ]);
   });
 
   it("answers a second challenge, for claims, with a token that has them", async () => {
     const claims = Buffer.from('{"access_token":{}}').toString("base64");
     const more = `${CHALLENGE}, error="insufficient_claims", claims="${claims}"`;
     const { hsm, authorized } = await serving((response, asked) =>
-      asked.authorization === "Bearer with claims" ? succeeds(response, asked)
-        : response.writeHead(401, { "WWW-Authenticate": more }).end());
+      asked.authorization === "Bearer with claims"
+        ? succeeds(response, asked)
+        : response.writeHead(401, { "WWW-Authenticate": more }).end(),
+    );
     const getToken: TokenCredential["getToken"] = async (_, options) => ({
       token: options?.claims === '{"access_token":{}}' ? "with claims" : "without",
       expiresOnTimestamp: Date.now() + 3_600_000,
     });
     const one = hsm({ credential: { getToken } });
     expect(await one.upload("x")).toMatchObject({ state: "succeeded" });
-    expect(authorized().map(({ authorization }) => authorization))
-      .toEqual(["Bearer without", "Bearer with claims"]);
+    expect(authorized().map(({ authorization }) => authorization)).toEqual([
+      "Bearer without",
+      "Bearer with claims",
+    ]);
   });
 
-  const challenge = (header: string): Script => (response) =>
-    response.writeHead(401, { "WWW-Authenticate": header }).end();
+  const challenge =
+    (header: string): Script =>
+    (response) =>
+      response.writeHead(401, { "WWW-Authenticate": header }).end();
   it.each([
     'Bearer authorization="https://login.example/t", resource="https://elsewhere.example"',
     'Bearer authorization="https://login.example/t", resource="https://managedhsm.azure.net"',
@@ -150,8 +187,9 @@ describe("signing in", () => {
     'Bearer authorization="https://login.example/t", resource="nonsense"',
   ])("B121: sends no token when the challenge is %s", async (header) => {
     const { hsm, authorized } = await serving(challenges, challenge(header));
-    await expect(hsm({ verifyChallenge: true }).upload("x"))
-      .rejects.toMatchObject({ code: "E-HSM-CHALLENGE" });
+    await expect(hsm({ verifyChallenge: true }).upload("x")).rejects.toMatchObject({
+      code: "E-HSM-CHALLENGE",
+    });
     expect(authorized()).toEqual([]);
   });
 
@@ -188,7 +226,8 @@ describe("who is at the other end", () => {
     const own = serverIdentity({ issuer: "Contoso Web Inspection" });
     const { hsm, asked } = await serving(challenges, challenges, own);
     await expect(hsm({ caPem: identity.caPem }).upload("x")).rejects.toMatchObject({
-      code: "E-HSM-TLS", message: expect.stringContaining('"Contoso Web Inspection"') as string,
+      code: "E-HSM-TLS",
+      message: expect.stringContaining('"Contoso Web Inspection"') as string,
     });
     expect(asked).toEqual([]);
   });
@@ -196,22 +235,26 @@ describe("who is at the other end", () => {
   it.each(["\u0007bell", "x".repeat(61)])("does not name the issuer %j", async (issuer) => {
     const { hsm } = await serving(challenges, challenges, serverIdentity({ issuer }));
     await expect(hsm({ caPem: identity.caPem }).upload("x")).rejects.toMatchObject({
-      code: "E-HSM-TLS", message: "The server's certificate was not accepted.",
+      code: "E-HSM-TLS",
+      message: "The server's certificate was not accepted.",
     });
   });
 
-  it.each([["expired", { expired: true }], ["of another host", { host: "elsewhere.example" }]])(
-    "B120: refuses a certificate that is %s", async (_, options) => {
-      const { hsm, asked } = await serving(challenges, challenges, serverIdentity(options));
-      await expect(hsm().downloadStatus()).rejects.toMatchObject({ code: "E-HSM-TLS" });
-      expect(asked).toEqual([]);
-    });
+  it.each([
+    ["expired", { expired: true }],
+    ["of another host", { host: "elsewhere.example" }],
+  ])("B120: refuses a certificate that is %s", async (_, options) => {
+    const { hsm, asked } = await serving(challenges, challenges, serverIdentity(options));
+    await expect(hsm().downloadStatus()).rejects.toMatchObject({ code: "E-HSM-TLS" });
+    expect(asked).toEqual([]);
+  });
 
   it("refuses even where the environment says to accept anything", async () => {
     vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
     const { hsm, asked } = await serving(challenges, challenges, serverIdentity());
-    await expect(hsm({ caPem: identity.caPem }).upload("x"))
-      .rejects.toMatchObject({ code: "E-HSM-TLS" });
+    await expect(hsm({ caPem: identity.caPem }).upload("x")).rejects.toMatchObject({
+      code: "E-HSM-TLS",
+    });
     expect(asked).toEqual([]);
   });
 
@@ -235,11 +278,13 @@ describe("who is at the other end", () => {
     const credential = { getToken: async () => null };
     const settings = { credential, caPem: identity.caPem, answerSeconds: 5 };
     const send = sender({
-      ...settings, allowHosts: ["localhost:443"],
+      ...settings,
+      allowHosts: ["localhost:443"],
       authentication: (ours) => keyVaultAuthenticationPolicy(ours),
     });
-    await expect(send({ method: "GET", url: `https://localhost:${port}/` }))
-      .rejects.toMatchObject({ code: "E-HSM-HOST" });
+    await expect(send({ method: "GET", url: `https://localhost:${port}/` })).rejects.toMatchObject({
+      code: "E-HSM-HOST",
+    });
     expect(asked).toEqual([]);
   });
 
@@ -254,27 +299,44 @@ describe("who is at the other end", () => {
     await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
     const other = (plain.address() as AddressInfo).port;
     const allowHosts = [`localhost:${other}`, `localhost:${port}`];
-    await expect(hsm({ url: `https://localhost:${other}`, allowHosts }).upload("x"))
-      .rejects.toMatchObject({ code: "E-HSM-TLS" });
+    await expect(
+      hsm({ url: `https://localhost:${other}`, allowHosts }).upload("x"),
+    ).rejects.toMatchObject({ code: "E-HSM-TLS" });
     plain.close();
   });
 
   it.each([
-    ["a page to sign in at, for every question", "E-HSM-CHALLENGE", (response: ServerResponse) => {
-      response.writeHead(200, { "Content-Type": "text/html" }).end("<html>Accept the terms</html>");
-    }],
-    ["a redirect to such a page", "E-HSM-REDIRECT", (response: ServerResponse) => {
-      response.writeHead(302, { Location: "https://portal.example/" }).end();
-    }],
-    ["a proxy that wants a sign-in of its own", "E-HSM-NET", (response: ServerResponse) => {
-      response.writeHead(407, { "Proxy-Authenticate": "Basic" }).end();
-    }],
-  ] as const)("F42: is %s: %s, at the first question, before anything is changed",
+    [
+      "a page to sign in at, for every question",
+      "E-HSM-CHALLENGE",
+      (response: ServerResponse) => {
+        response
+          .writeHead(200, { "Content-Type": "text/html" })
+          .end("<html>Accept the terms</html>");
+      },
+    ],
+    [
+      "a redirect to such a page",
+      "E-HSM-REDIRECT",
+      (response: ServerResponse) => {
+        response.writeHead(302, { Location: "https://portal.example/" }).end();
+      },
+    ],
+    [
+      "a proxy that wants a sign-in of its own",
+      "E-HSM-NET",
+      (response: ServerResponse) => {
+        response.writeHead(407, { "Proxy-Authenticate": "Basic" }).end();
+      },
+    ],
+  ] as const)(
+    "F42: is %s: %s, at the first question, before anything is changed",
     async (_, code, play) => {
       const { hsm, authorized } = await serving(play, play);
       const one = hsm();
       await expect(one.downloadStatus()).rejects.toMatchObject({ code });
       await expect(one.download(officers, 2, keeper())).rejects.toMatchObject({ code });
       expect(authorized()).toEqual([]);
-    });
+    },
+  );
 });

@@ -2,8 +2,14 @@
 import { Readable } from "node:stream";
 import type { TokenCredential } from "@azure/core-auth";
 import {
-  createDefaultHttpClient, createEmptyPipeline, createHttpHeaders, createPipelineRequest,
-  type HttpClient, type PipelinePolicy, type PipelineRequest, type PipelineResponse,
+  createDefaultHttpClient,
+  createEmptyPipeline,
+  createHttpHeaders,
+  createPipelineRequest,
+  type HttpClient,
+  type PipelinePolicy,
+  type PipelineRequest,
+  type PipelineResponse,
 } from "@azure/core-rest-pipeline";
 import { isFault } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
@@ -80,13 +86,15 @@ export function sender(settings: SenderSettings): Send {
 
 function requestOf({ method, url, body }: Question): PipelineRequest {
   const headers = createHttpHeaders({
-    "Accept": "application/json",
+    Accept: "application/json",
     // Nothing is unpacked, so nothing small can become large.
     "Accept-Encoding": "identity",
     ...(body === undefined ? {} : { "Content-Type": "application/json" }),
   });
   return createPipelineRequest({
-    method, url, headers,
+    method,
+    url,
+    headers,
     streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
     ...(body === undefined ? {} : { body }),
   });
@@ -120,9 +128,14 @@ function opened(response: PipelineResponse, question: Question, course: Course):
   const { status, headers, bodyAsText } = response;
   if (!isSuccess(status))
     throw refusal({
-      status, body: bodyAsText ?? "", committed: committed(course), now: Date.now(),
-      retryAfter: headers.get("Retry-After"), date: headers.get("Date"),
-      conflict: question.conflict ?? "E-HSM-STATUS", missing: question.missing ?? "E-HSM-STATUS",
+      status,
+      body: bodyAsText ?? "",
+      committed: committed(course),
+      now: Date.now(),
+      retryAfter: headers.get("Retry-After"),
+      date: headers.get("Date"),
+      conflict: question.conflict ?? "E-HSM-STATUS",
+      missing: question.missing ?? "E-HSM-STATUS",
     });
   const body = bodyOf(response);
   const [type, date] = [headers.get("Content-Type") ?? "", headers.get("Date") ?? ""];
@@ -133,7 +146,8 @@ function opened(response: PipelineResponse, question: Question, course: Course):
 
 /** A refusal with its body as text: small, in time, or none. It also frees the connection. */
 async function withText(
-  response: PipelineResponse, { answerSeconds }: SenderSettings,
+  response: PipelineResponse,
+  { answerSeconds }: SenderSettings,
 ): Promise<PipelineResponse> {
   const limits = { bytes: REFUSAL_BYTES, seconds: answerSeconds };
   const received = await receiveAll(bodyOf(response), limits).catch(() => undefined);

@@ -37,7 +37,8 @@ const PAGES_MAX = 1000;
 
 /** Every item of a list, page after page. @throws Fault E-HSM-BODY on a list of other shape */
 export async function* itemsOf(
-  first: Promise<JsonObject>, follow: (link: string) => Promise<JsonObject>,
+  first: Promise<JsonObject>,
+  follow: (link: string) => Promise<JsonObject>,
 ): AsyncGenerator<Json> {
   let page = await first;
   for (let pages = 1; ; pages++) {

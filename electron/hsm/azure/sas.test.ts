@@ -11,7 +11,8 @@ import { sasIn } from "./sas-file.ts";
 
 const NOW = new Date("2026-11-25T12:00:00Z");
 /** As az storage container generate-sas prints it (azure-cli 2.74). */
-const BY_AZ = "se=2027-01-01T00%3A00Z&sp=rcwd&spr=https&sv=2022-11-02&sr=c"
+const BY_AZ =
+  "se=2027-01-01T00%3A00Z&sp=rcwd&spr=https&sv=2022-11-02&sr=c"
   + "&sig=Oo3CbsqB3oTgRIOVLzvZai5xVftMcY4P5ZJ70ieZLco%3D";
 const SIG = "Oo3CbsqB3oTgRIOVLzvZai5xVftMcY4P5ZJ70ieZLco";
 
@@ -54,11 +55,22 @@ describe("a SAS token", () => {
 
   it("is refused where it is something else, twice, or not whole", () => {
     const texts = [
-      "", "?", "sig", SIG, `https://contoso.blob.core.windows.net/backups?${BY_AZ}`,
-      `${BY_AZ}&sig=AAAA`, `${BY_AZ}\n${BY_AZ}`, `"${BY_AZ}"`, `${BY_AZ}&x=%zz`,
-      changed(/&sig=.*/, ""), changed(/&sig=.*/, "&sig="), changed("sv=2022-11-02&", ""),
-      changed("se=2027-01-01T00%3A00Z&", ""), changed("sp=rcwd&", ""),
-      changed("2027-01-01T00%3A00Z", "tomorrow"), changed("2027-01-01T00%3A00Z", "2027-13-01"),
+      "",
+      "?",
+      "sig",
+      SIG,
+      `https://contoso.blob.core.windows.net/backups?${BY_AZ}`,
+      `${BY_AZ}&sig=AAAA`,
+      `${BY_AZ}\n${BY_AZ}`,
+      `"${BY_AZ}"`,
+      `${BY_AZ}&x=%zz`,
+      changed(/&sig=.*/, ""),
+      changed(/&sig=.*/, "&sig="),
+      changed("sv=2022-11-02&", ""),
+      changed("se=2027-01-01T00%3A00Z&", ""),
+      changed("sp=rcwd&", ""),
+      changed("2027-01-01T00%3A00Z", "tomorrow"),
+      changed("2027-01-01T00%3A00Z", "2027-13-01"),
       `${BY_AZ}&rscd=${"a".repeat(5000)}`,
     ];
     for (const text of texts) expect([text, codeOf(text)]).toEqual([text, "E-SAS-FORM"]);
@@ -66,12 +78,26 @@ describe("a SAS token", () => {
 
   it("is taken or refused by a code, and never said again, whatever the text is", () => {
     const member = fc.constantFrom(
-      "se=2027-01-01", "se=2020-01-01", "sp=crdw", "sp=r", "sv=2022-11-02", "sr=c", "sr=b",
-      "si=p", `sig=${SIG}`, "st=2030-01-01", "ss=b", "srt=sco", "spr=https");
+      "se=2027-01-01",
+      "se=2020-01-01",
+      "sp=crdw",
+      "sp=r",
+      "sv=2022-11-02",
+      "sr=c",
+      "sr=b",
+      "si=p",
+      `sig=${SIG}`,
+      "st=2030-01-01",
+      "ss=b",
+      "srt=sco",
+      "spr=https",
+    );
     const texts = fc.oneof(
-      fc.array(member, { maxLength: 9 }).map((all) => all.join("&")), fc.string());
-    fc.assert(fc.property(texts, fc.constantFrom("backup" as const, "restore" as const),
-      (text, use) => {
+      fc.array(member, { maxLength: 9 }).map((all) => all.join("&")),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(texts, fc.constantFrom("backup" as const, "restore" as const), (text, use) => {
         const code = codeOf(text, use);
         expect(code).toMatch(/^(E-SAS-(FORM|EARLY|EXPIRED|RIGHTS))?$/);
         // What is taken has a signature, an end that is to come, and the right to read.
@@ -80,14 +106,17 @@ describe("a SAS token", () => {
           expect(text).toContain("se=2027-01-01");
           expect(text).toMatch(/sp=(crdw|r)/);
         }
-      }));
+      }),
+    );
   });
 });
 
 describe("the file of a SAS token", () => {
   it("is read each time, and must be a small file of its own", () => {
     const folder = mkdtempSync(join(tmpdir(), "sas-"));
-    onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
     const file = join(folder, "token");
     const valid = changed("2027-01-01T00%3A00Z", "2999-01-01");
     writeFileSync(file, `${valid}\n`);

@@ -10,7 +10,12 @@ export type SasUse = "backup" | "restore";
  * of a restore only reading is sure. Letters stand for create, read, delete, write.
  */
 const NEEDED: Readonly<Record<SasUse, readonly (readonly [letter: string, right: string])[]>> = {
-  backup: [["c", "create"], ["r", "read"], ["d", "delete"], ["w", "write"]],
+  backup: [
+    ["c", "create"],
+    ["r", "read"],
+    ["d", "delete"],
+    ["w", "write"],
+  ],
   restore: [["r", "read"]],
 };
 
@@ -34,16 +39,17 @@ export function judgeSas(text: string, use: SasUse, now: Date): string {
 }
 
 /** For a container, or an account's blobs; with what the HSM will do there. */
-function judgeRights(
-  members: ReadonlyMap<string, string>, use: SasUse, hasPolicy: boolean,
-): void {
+function judgeRights(members: ReadonlyMap<string, string>, use: SasUse, hasPolicy: boolean): void {
   const rights = members.get("sp");
   if (rights === undefined && !hasPolicy) throw fault("E-SAS-FORM");
-  const missing = rights === undefined ? []
-    : NEEDED[use].filter(([letter]) => !rights.includes(letter)).map(([, right]) => right);
+  const missing =
+    rights === undefined
+      ? []
+      : NEEDED[use].filter(([letter]) => !rights.includes(letter)).map(([, right]) => right);
   if (missing.length > 0) throw fault("E-SAS-RIGHTS", { what: `lacks ${missing.join(", ")}` });
   const ofContainer = members.get("sr") === "c";
-  const ofAccount = members.get("ss")?.includes("b") === true
+  const ofAccount =
+    members.get("ss")?.includes("b") === true
     && ["c", "o"].every((kind) => members.get("srt")?.includes(kind) === true);
   if (!ofContainer && !ofAccount)
     throw fault("E-SAS-RIGHTS", { what: "is not for a whole container" });
@@ -51,7 +57,8 @@ function judgeRights(
 
 /** @throws Fault E-SAS-FORM where it is no query of `name=value`, each once, with a signature */
 function membersOf(token: string): ReadonlyMap<string, string> {
-  const isQuery = token.length <= TOKEN_MAX
+  const isQuery =
+    token.length <= TOKEN_MAX
     && /^[a-z]{1,8}=[A-Za-z0-9%+/=:._~,-]*(&[a-z]{1,8}=[A-Za-z0-9%+/=:._~,-]*)*$/.test(token);
   if (!isQuery) throw fault("E-SAS-FORM");
   const pairs = token.split("&").map((pair): readonly [string, string] => {

@@ -28,31 +28,37 @@ export interface ScriptedServer {
   readonly close: () => Promise<void>;
 }
 
-export const RESOURCE = "/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault"
-  + "/managedHSMs/hsm";
+export const RESOURCE =
+  "/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault" + "/managedHSMs/hsm";
 export const TOKEN = "token-of-the-test";
 export const CHALLENGE =
   'Bearer authorization="https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000", '
   + 'resource="https://managedhsm.azure.net"';
 
 export async function scriptedServer(
-  identity: ServerIdentity, script: Script, challenge: Script = challenges,
+  identity: ServerIdentity,
+  script: Script,
+  challenge: Script = challenges,
 ): Promise<ScriptedServer> {
   const asked: Asked[] = [];
   const server = createServer({ key: identity.key, cert: identity.cert }, (request, response) => {
-    void bodyOf(request).then((body) => {
-      const { method = "", url: path = "", headers } = request;
-      const one: Asked = { method, path, body, headers, authorization: headers.authorization };
-      asked.push(one);
-      const play = one.authorization === undefined ? challenge : script;
-      play(response, one);
-    }, () => response.destroy());
+    void bodyOf(request).then(
+      (body) => {
+        const { method = "", url: path = "", headers } = request;
+        const one: Asked = { method, path, body, headers, authorization: headers.authorization };
+        asked.push(one);
+        const play = one.authorization === undefined ? challenge : script;
+        play(response, one);
+      },
+      () => response.destroy(),
+    );
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
-    port, asked,
+    port,
+    asked,
     authorized: () => asked.filter(({ authorization }) => authorization !== undefined),
     hsm: (more = {}) => azureHsm({ ...usual(port, identity), ...more }),
     close: async () => {
@@ -87,7 +93,10 @@ export const challenges: Script = (response) => {
 };
 
 export function json(
-  response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {},
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
 ): void {
   response.writeHead(status, { "Content-Type": "application/json", ...headers });
   response.end(JSON.stringify(body));

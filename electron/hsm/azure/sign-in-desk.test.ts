@@ -27,8 +27,11 @@ async function desk(options: AuthorityOptions = {}) {
   const entra = await authority(identity, { token: aliceToken, ...options });
   onTestFinished(entra.close);
   const site = siteOf({
-    hsm: "https://127.0.0.1:8443", tenant: TENANT, signIn: "device-code",
-    resource: `/subscriptions/${TENANT}/resourceGroups/g`
+    hsm: "https://127.0.0.1:8443",
+    tenant: TENANT,
+    signIn: "device-code",
+    resource:
+      `/subscriptions/${TENANT}/resourceGroups/g`
       + "/providers/Microsoft.KeyVault/managedHSMs/Contoso-HSM",
     cloud: { authority: entra.url, arm: entra.url, hsm: "0.0.1", caFile: "ca.pem" },
   });
@@ -40,8 +43,8 @@ async function desk(options: AuthorityOptions = {}) {
     return follow(revision);
   };
   void follow();
-  const codes = (): readonly string[] => told.flatMap((view) =>
-    view.kind === "asking" && view.code !== "" ? [view.code] : []);
+  const codes = (): readonly string[] =>
+    told.flatMap((view) => (view.kind === "asking" && view.code !== "" ? [view.code] : []));
   const untilCode = () => expect.poll(() => codes().length).toBeGreaterThan(0);
   return { entra, told, codes, untilCode, desk: opened };
 }
@@ -52,7 +55,10 @@ describe("a sign-in", () => {
     expect(await one.signIn()).toEqual(ALICE);
     expect((await one.credential.getToken(HSM_SCOPE))?.token).toBe(aliceToken());
     expect(told).toContainEqual({
-      kind: "asking", way: "device-code", tenant: TENANT, address: `${entra.url}/device`,
+      kind: "asking",
+      way: "device-code",
+      tenant: TENANT,
+      address: `${entra.url}/device`,
       code: "WXYZ-1234",
     });
     await expect.poll(() => told.at(-1)).toEqual({ kind: "signed-in", as: ALICE });
@@ -72,7 +78,8 @@ describe("a sign-in", () => {
     await untilCode();
     one.cancel();
     expect(await asked).toBe("E-AUTH-CANCELLED");
-    await expect.poll(() => told.at(-1))
+    await expect
+      .poll(() => told.at(-1))
       .toMatchObject({ kind: "refused", code: "E-AUTH-CANCELLED" });
     const again = codeOf(one.signIn());
     await expect.poll(() => codes().length).toBe(2);
@@ -81,17 +88,31 @@ describe("a sign-in", () => {
   });
 
   it.each([
-    ["declined by the person", "authorization_declined", "AADSTS65004: alice declined.",
-      "E-AUTH-DECLINED"],
-    ["not done in time", "expired_token", "AADSTS70020: The code of alice expired.",
-      "E-AUTH-LATE"],
-    ["by somebody of another tenant", "invalid_grant",
+    [
+      "declined by the person",
+      "authorization_declined",
+      "AADSTS65004: alice declined.",
+      "E-AUTH-DECLINED",
+    ],
+    ["not done in time", "expired_token", "AADSTS70020: The code of alice expired.", "E-AUTH-LATE"],
+    [
+      "by somebody of another tenant",
+      "invalid_grant",
       "AADSTS50020: User account alice@fabrikam.example does not exist in tenant.",
-      "E-AUTH-TENANT"],
-    ["of an application that is not there", "unauthorized_client",
-      "AADSTS700016: Application with identifier x was not found.", "E-AUTH-TENANT"],
-    ["against the company's rules", "invalid_grant", "AADSTS53003: Access is blocked for alice.",
-      "E-HSM-AUTH"],
+      "E-AUTH-TENANT",
+    ],
+    [
+      "of an application that is not there",
+      "unauthorized_client",
+      "AADSTS700016: Application with identifier x was not found.",
+      "E-AUTH-TENANT",
+    ],
+    [
+      "against the company's rules",
+      "invalid_grant",
+      "AADSTS53003: Access is blocked for alice.",
+      "E-HSM-AUTH",
+    ],
   ])("%s is a refusal of its own, without an account", async (_, error, words, code) => {
     const { desk: one, told } = await desk({ refusal: () => [error, words] });
     expect(await codeOf(one.signIn())).toBe(code);

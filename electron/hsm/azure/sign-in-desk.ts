@@ -11,7 +11,12 @@ type Make = (prompt: (prompt: SignInPrompt) => void) => TokenCredential;
 
 /** What passes by itself: whoever signed in stays signed in. */
 const PASSING: readonly string[] = [
-  "E-HSM-NET", "E-HSM-TIMEOUT", "E-HSM-SLOW", "E-HSM-SIZE", "E-HSM-TLS", "E-HSM-REDIRECT",
+  "E-HSM-NET",
+  "E-HSM-TIMEOUT",
+  "E-HSM-SLOW",
+  "E-HSM-SIZE",
+  "E-HSM-TLS",
+  "E-HSM-REDIRECT",
 ];
 
 export class SignInDesk {
@@ -113,8 +118,12 @@ export class SignInDesk {
 /** Rejects when it is aborted: the library's browser waits on, and nobody for it. */
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => {
-      reject(fault("E-AUTH-CANCELLED"));
-    }, { once: true });
+    signal.addEventListener(
+      "abort",
+      () => {
+        reject(fault("E-AUTH-CANCELLED"));
+      },
+      { once: true },
+    );
   });
 }

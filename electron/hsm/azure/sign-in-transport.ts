@@ -1,7 +1,10 @@
 // What the sign-in sends, and to whom: the site's authority and nobody else, over TLS like the HSM.
 import { Readable } from "node:stream";
 import {
-  createDefaultHttpClient, type HttpClient, type PipelineRequest, type PipelineResponse,
+  createDefaultHttpClient,
+  type HttpClient,
+  type PipelineRequest,
+  type PipelineResponse,
 } from "@azure/core-rest-pipeline";
 import { isFault, type Fault } from "../../../crypto/index.ts";
 import { clockFault, clocksAt, type Clocks } from "../clock.ts";
@@ -28,7 +31,9 @@ export interface SignInTransport extends HttpClient {
  * @param imds the machine's own identity service, `http://host[:port]`: the one exception to TLS
  */
 export function signInTransport(
-  places: readonly string[], caPem: string | undefined, imds: string | null,
+  places: readonly string[],
+  caPem: string | undefined,
+  imds: string | null,
 ): SignInTransport {
   const client = createDefaultHttpClient();
   let failed: Fault | null = null;

@@ -11,7 +11,11 @@ import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "
 import { promptSentence, type SignInPrompt } from "../signed-in.ts";
 import { siteOf, type SignInKind, type Site } from "../site.ts";
 import {
-  authority, CLIENT, TENANT, type Authority, type AuthorityOptions,
+  authority,
+  CLIENT,
+  TENANT,
+  type Authority,
+  type AuthorityOptions,
 } from "./authority.fixture.ts";
 import { serverIdentity, type ServerIdentity } from "./certificates.fixture.ts";
 import { signIn, type SignInOptions } from "./sign-in.ts";
@@ -35,20 +39,24 @@ async function serving(options: AuthorityOptions = {}): Promise<Authority> {
   return one;
 }
 
-const siteFor = (url: string, signInKind: SignInKind, more: object = {}): Site => siteOf({
-  hsm: "https://127.0.0.1:8443", tenant: TENANT, signIn: signInKind, ...more,
-  resource: "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g"
-    + "/providers/Microsoft.KeyVault/managedHSMs/Contoso-HSM",
-  cloud: { authority: url, arm: url, hsm: "0.0.1", caFile: "ca.pem" },
-});
+const siteFor = (url: string, signInKind: SignInKind, more: object = {}): Site =>
+  siteOf({
+    hsm: "https://127.0.0.1:8443",
+    tenant: TENANT,
+    signIn: signInKind,
+    ...more,
+    resource:
+      "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g"
+      + "/providers/Microsoft.KeyVault/managedHSMs/Contoso-HSM",
+    cloud: { authority: url, arm: url, hsm: "0.0.1", caFile: "ca.pem" },
+  });
 
 /** A credential, and what it said to the person. */
 function credentialOf(site: Site, more: Partial<SignInOptions> = {}) {
   const said: string[] = [];
   const prompt = (one: SignInPrompt): void => void said.push(promptSentence(one));
   const credential = signIn(site, { caPem: identity.caPem, prompt, ...more });
-  const getToken: TokenCredential["getToken"] = (scope, asked) =>
-    credential.getToken(scope, asked);
+  const getToken: TokenCredential["getToken"] = (scope, asked) => credential.getToken(scope, asked);
   return { said, getToken };
 }
 
@@ -64,8 +72,8 @@ function program(name: string, text: string): string {
 }
 
 describe("a client certificate", () => {
-  const site = (url: string): Site => siteFor(url, "client-certificate",
-    { client: CLIENT, clientCertificate: "client.pem" });
+  const site = (url: string): Site =>
+    siteFor(url, "client-certificate", { client: CLIENT, clientCertificate: "client.pem" });
 
   it("signs an assertion for this very authority, which verifies it", async () => {
     const { url, forms, asked } = await serving({ clientCertificate: client.cert });
@@ -89,14 +97,24 @@ describe("a client certificate", () => {
 
 describe("a sign-in that is refused", () => {
   it("B125: is E-CLOCK where this machine's clock and the authority's are apart", async () => {
-    const { url } = await serving({ instead: (response) => {
-      response.writeHead(400, { "Content-Type": "application/json", "Date":
-        "Wed, 25 Nov 2020 15:00:00 GMT" });
-      response.end(JSON.stringify({ error: "invalid_client", error_description:
-        "AADSTS700024: Client assertion is not within its valid time range." }));
-    } });
-    const site = siteFor(url, "client-certificate",
-      { client: CLIENT, clientCertificate: "client.pem" });
+    const { url } = await serving({
+      instead: (response) => {
+        response.writeHead(400, {
+          "Content-Type": "application/json",
+          Date: "Wed, 25 Nov 2020 15:00:00 GMT",
+        });
+        response.end(
+          JSON.stringify({
+            error: "invalid_client",
+            error_description: "AADSTS700024: Client assertion is not within its valid time range.",
+          }),
+        );
+      },
+    });
+    const site = siteFor(url, "client-certificate", {
+      client: CLIENT,
+      clientCertificate: "client.pem",
+    });
     const { getToken } = credentialOf(site, { clientPem: `${client.key}${client.cert}` });
     const got = getToken(SCOPE);
     await expect(got).rejects.toMatchObject({ code: "E-CLOCK" });
@@ -109,8 +127,9 @@ describe("a device code", () => {
     const { url, forms } = await serving({ pending: 1 });
     const { getToken, said } = credentialOf(siteFor(url, "device-code"));
     expect((await getToken(SCOPE))?.token).toMatch(/^[0-9a-f]{32}$/);
-    expect(said).toEqual(
-      [`Open ${url}/device in any browser, type the code WXYZ-1234, and sign in.`]);
+    expect(said).toEqual([
+      `Open ${url}/device in any browser, type the code WXYZ-1234, and sign in.`,
+    ]);
     expect(forms).toHaveLength(2);
     // The HSM and Resource Manager are two scopes, and their tokens end: nobody is asked twice.
     const arm = "https://management.azure.com/.default";
@@ -164,17 +183,23 @@ describe("a browser", () => {
     // Azure's clients ask with continuous access evaluation; who asks who signed in does not.
     const second = await getToken(SCOPE, { enableCae: true });
     expect(second?.token).not.toBe(first?.token);
-    expect(forms.map((form) => form.get("grant_type")))
-      .toEqual(["authorization_code", "refresh_token", "refresh_token"]);
+    expect(forms.map((form) => form.get("grant_type"))).toEqual([
+      "authorization_code",
+      "refresh_token",
+      "refresh_token",
+    ]);
     expect(said).toHaveLength(1);
   });
 });
 
 describe("the Azure CLI", () => {
   it("is asked for a token of this tenant", async () => {
-    program("az", "#!/bin/sh\n[ \"$*\" = \"account get-access-token --output json --resource "
-      + `https://managedhsm.azure.net --tenant ${TENANT}" ] || exit 3\n`
-      + "echo '{\"accessToken\":\"from-az\",\"expires_on\":4102444800}'\n");
+    program(
+      "az",
+      '#!/bin/sh\n[ "$*" = "account get-access-token --output json --resource '
+        + `https://managedhsm.azure.net --tenant ${TENANT}" ] || exit 3\n`
+        + 'echo \'{"accessToken":"from-az","expires_on":4102444800}\'\n',
+    );
     const { getToken } = credentialOf(siteFor("https://localhost:1", "azure-cli"));
     expect((await getToken(SCOPE))?.token).toBe("from-az");
   });
@@ -193,10 +218,15 @@ describe("a managed identity", () => {
     const server = createServer((request, response) => {
       asked.push(`${String(request.headers["metadata"])} ${request.url ?? ""}`);
       response.setHeader("Content-Type", "application/json");
-      response.end(JSON.stringify({
-        access_token: "from-imds", expires_in: "3600", expires_on: "4102444800",
-        resource: "https://managedhsm.azure.net", token_type: "Bearer",
-      }));
+      response.end(
+        JSON.stringify({
+          access_token: "from-imds",
+          expires_in: "3600",
+          expires_on: "4102444800",
+          resource: "https://managedhsm.azure.net",
+          token_type: "Bearer",
+        }),
+      );
     });
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
@@ -217,31 +247,45 @@ describe("any sign-in", () => {
     const { url, asked } = await serving();
     const other = "99999999-2222-3333-4444-555555555555";
     const { getToken } = credentialOf(site(url));
-    await expect(getToken(SCOPE, { tenantId: other }))
-      .rejects.toMatchObject({ code: "E-HSM-TENANT" });
+    await expect(getToken(SCOPE, { tenantId: other })).rejects.toMatchObject({
+      code: "E-HSM-TENANT",
+    });
     expect(asked).toEqual([]);
     expect(await getToken(SCOPE, { tenantId: TENANT.toUpperCase() })).not.toBeNull();
   });
 
   it.each([
-    ["a redirect", (response) => void response.writeHead(307, { Location: "https://x/" }).end(),
-      "E-HSM-REDIRECT"],
-    ["an answer without end", (response) => {
-      response.writeHead(200);
-      response.write("x".repeat(2 * 1024 * 1024));
-    }, "E-HSM-SIZE"],
+    [
+      "a redirect",
+      (response) => void response.writeHead(307, { Location: "https://x/" }).end(),
+      "E-HSM-REDIRECT",
+    ],
+    [
+      "an answer without end",
+      (response) => {
+        response.writeHead(200);
+        response.write("x".repeat(2 * 1024 * 1024));
+      },
+      "E-HSM-SIZE",
+    ],
     ["HTML", (response) => void response.writeHead(200).end("<html>"), "E-HSM-AUTH"],
-    ["an answer cut off", (response) => {
-      response.writeHead(200, { "Content-Length": "500" });
-      response.write("{", () => response.destroy());
-    }, "E-HSM-NET"],
+    [
+      "an answer cut off",
+      (response) => {
+        response.writeHead(200, { "Content-Length": "500" });
+        response.write("{", () => response.destroy());
+      },
+      "E-HSM-NET",
+    ],
     ["trouble of its own", (response) => void response.writeHead(503).end(), "E-HSM-AUTH"],
   ] as readonly (readonly [string, NonNullable<AuthorityOptions["instead"]>, string])[])(
-    "that meets %s gives no token", async (_, instead, code) => {
+    "that meets %s gives no token",
+    async (_, instead, code) => {
       const { url, forms } = await serving({ instead });
       await expect(credentialOf(site(url)).getToken(SCOPE)).rejects.toMatchObject({ code });
       expect(forms).toHaveLength(1);
-    });
+    },
+  );
 
   it("names who opens the connection on the way, and gives it nothing", async () => {
     const { url, asked } = await serving();

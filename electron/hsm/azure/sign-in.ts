@@ -1,8 +1,12 @@
 // Signing in to Azure with Microsoft's own library. Tokens stay in this process's memory.
 import type { TokenCredential } from "@azure/core-auth";
 import {
-  AuthenticationRequiredError, AzureCliCredential, ClientCertificateCredential,
-  DeviceCodeCredential, InteractiveBrowserCredential, ManagedIdentityCredential,
+  AuthenticationRequiredError,
+  AzureCliCredential,
+  ClientCertificateCredential,
+  DeviceCodeCredential,
+  InteractiveBrowserCredential,
+  ManagedIdentityCredential,
 } from "@azure/identity";
 import { isFault, type Fault } from "../../../crypto/index.ts";
 import { clean, fault } from "../faults.ts";
@@ -31,14 +35,17 @@ const CLI_SECONDS = 60;
  * Microsoft's own error number.
  */
 export function signIn(site: Site, options: SignInOptions): TokenCredential {
-  const imds = site.signIn === "managed-identity" ? options.imds ?? IMDS : null;
+  const imds = site.signIn === "managed-identity" ? (options.imds ?? IMDS) : null;
   const transport = signInTransport([placeOf(site.cloud.authority)], options.caPem, imds);
   const credential = credentialOf(site, options, {
-    tenantId: site.tenant, authorityHost: site.cloud.authority, httpClient: transport,
+    tenantId: site.tenant,
+    authorityHost: site.cloud.authority,
+    httpClient: transport,
     // Addresses come from the site alone; nobody is asked where else to ask.
     disableInstanceDiscovery: true,
     // Who waits is the caller, whose limits are ours.
-    retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 },
+    retryOptions: { maxRetries: 0 },
+    redirectOptions: { maxRetries: 0 },
     ...(site.client === null ? {} : { clientId: site.client }),
   });
   return {
@@ -52,9 +59,9 @@ export function signIn(site: Site, options: SignInOptions): TokenCredential {
         const token = await credential.getToken(scopes, { ...asked, enableCae: false });
         if (token !== null) return token;
       } catch (error) {
-        throw isFault(error) ? error
-          : transport.failed() ?? transport.clockOff()
-            ?? notSignedIn(error, transport.refused());
+        throw isFault(error)
+          ? error
+          : (transport.failed() ?? transport.clockOff() ?? notSignedIn(error, transport.refused()));
       }
       throw notSignedIn(null, "");
     },
@@ -76,9 +83,10 @@ function credentialOf(site: Site, options: SignInOptions, common: Common): Token
   const { tenantId, clientId } = common;
   switch (site.signIn) {
     case "browser":
-      return announced(new InteractiveBrowserCredential({
-        ...common, disableAutomaticAuthentication: true,
-      }), options);
+      return announced(
+        new InteractiveBrowserCredential({ ...common, disableAutomaticAuthentication: true }),
+        options,
+      );
     case "device-code":
       return new DeviceCodeCredential({
         ...common,
@@ -93,13 +101,18 @@ function credentialOf(site: Site, options: SignInOptions, common: Common): Token
       return new ManagedIdentityCredential(common);
     case "client-certificate":
       return new ClientCertificateCredential(
-        tenantId, clientId ?? "", { certificate: options.clientPem ?? "" }, common);
+        tenantId,
+        clientId ?? "",
+        { certificate: options.clientPem ?? "" },
+        common,
+      );
   }
 }
 
 /** A browser opens when nothing else helps, and not before the person was told. */
 function announced(
-  browser: InteractiveBrowserCredential, { prompt }: SignInOptions,
+  browser: InteractiveBrowserCredential,
+  { prompt }: SignInOptions,
 ): TokenCredential {
   return {
     async getToken(scopes, asked) {
@@ -117,8 +130,11 @@ function announced(
 
 /** OAuth's own words (RFC 8628 3.5, RFC 6749 4.1.2.1), and what they mean here. */
 const WORDS = {
-  authorization_declined: "E-AUTH-DECLINED", access_denied: "E-AUTH-DECLINED",
-  expired_token: "E-AUTH-LATE", code_expired: "E-AUTH-LATE", device_code_expired: "E-AUTH-LATE",
+  authorization_declined: "E-AUTH-DECLINED",
+  access_denied: "E-AUTH-DECLINED",
+  expired_token: "E-AUTH-LATE",
+  code_expired: "E-AUTH-LATE",
+  device_code_expired: "E-AUTH-LATE",
   user_timeout_reached: "E-AUTH-LATE",
 } as const;
 
@@ -127,9 +143,13 @@ const WORDS = {
  * who declined; a code that expired; an account, tenant or application that is not known there.
  */
 const NUMBERS: Readonly<Record<string, (typeof WORDS)[keyof typeof WORDS] | "E-AUTH-TENANT">> = {
-  AADSTS65004: "E-AUTH-DECLINED", AADSTS70020: "E-AUTH-LATE",
-  AADSTS50020: "E-AUTH-TENANT", AADSTS50034: "E-AUTH-TENANT", AADSTS90002: "E-AUTH-TENANT",
-  AADSTS90072: "E-AUTH-TENANT", AADSTS700016: "E-AUTH-TENANT",
+  AADSTS65004: "E-AUTH-DECLINED",
+  AADSTS70020: "E-AUTH-LATE",
+  AADSTS50020: "E-AUTH-TENANT",
+  AADSTS50034: "E-AUTH-TENANT",
+  AADSTS90002: "E-AUTH-TENANT",
+  AADSTS90072: "E-AUTH-TENANT",
+  AADSTS700016: "E-AUTH-TENANT",
 };
 
 /**

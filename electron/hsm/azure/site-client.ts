@@ -13,10 +13,14 @@ import { holderOf } from "./claims.ts";
  * @throws Fault E-HSM-HOST
  */
 export function siteClient(
-  { name, url, resource, cloud }: Site, credential: TokenCredential, caPem?: string,
+  { name, url, resource, cloud }: Site,
+  credential: TokenCredential,
+  caPem?: string,
 ): Hsm {
   return azureHsm({
-    name, url, credential,
+    name,
+    url,
+    credential,
     armUrl: `${cloud.arm}${resource}`,
     ...(caPem === undefined ? {} : { caPem }),
     allowHosts: [url, cloud.arm].map(placeOf),

@@ -5,8 +5,10 @@ import type { Activation, Progress } from "../hsm.ts";
 
 /** "Success" shipped where "Succeeded" was meant, and both are seen (docs/azure-protocol.md 3). */
 const STATES: ReadonlyMap<string, Progress["state"]> = new Map([
-  ["success", "succeeded"], ["succeeded", "succeeded"],
-  ["failed", "failed"], ["canceled", "failed"],
+  ["success", "succeeded"],
+  ["succeeded", "succeeded"],
+  ["failed", "failed"],
+  ["canceled", "failed"],
   ["inprogress", "running"],
 ]);
 

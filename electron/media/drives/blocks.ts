@@ -30,9 +30,28 @@ const COLUMNS = "NAME,PATH,MAJ:MIN,TYPE,RM,HOTPLUG,TRAN,RO,SIZE,FSTYPE,LABEL,UUI
  * stick (a live system).
  */
 const SYSTEM_FOLDERS = [
-  "/bin", "/boot", "/cdrom", "/etc", "/gnu", "/lib", "/lib64", "/live", "/nix", "/opt", "/rofs",
-  "/root", "/run/archiso", "/run/initramfs", "/run/live", "/run/rootfsbase", "/sbin", "/snap",
-  "/srv", "/sysroot", "/usr", "/var",
+  "/bin",
+  "/boot",
+  "/cdrom",
+  "/etc",
+  "/gnu",
+  "/lib",
+  "/lib64",
+  "/live",
+  "/nix",
+  "/opt",
+  "/rofs",
+  "/root",
+  "/run/archiso",
+  "/run/initramfs",
+  "/run/live",
+  "/run/rootfsbase",
+  "/sbin",
+  "/snap",
+  "/srv",
+  "/sysroot",
+  "/usr",
+  "/var",
 ];
 
 /** All disks, with what stands on them. @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
@@ -73,8 +92,9 @@ export const allOf = (block: Block): readonly Block[] => [block, ...block.childr
 
 /** True where the running system lies on this disk, or swaps to it. */
 export function holdsSystem(disk: Block, mounts: readonly Mount[]): boolean {
-  return allOf(disk).some((block) => block.isSwap
-    || mountsOf(block, mounts).some(({ folder }) => isSystemFolder(folder)));
+  return allOf(disk).some(
+    (block) => block.isSwap || mountsOf(block, mounts).some(({ folder }) => isSystemFolder(folder)),
+  );
 }
 
 /** Every place where anything of this block shows. What only claims its name counts as well. */
@@ -82,5 +102,6 @@ export const mountsOf = (block: Block, mounts: readonly Mount[]): readonly Mount
   mounts.filter(({ number, source }) => number === block.number || source === block.path);
 
 const isSystemFolder = (folder: string): boolean =>
-  folder === "/" || folder === "/home"
+  folder === "/"
+  || folder === "/home"
   || SYSTEM_FOLDERS.some((one) => folder === one || folder.startsWith(`${one}/`));

@@ -7,8 +7,11 @@ export const recorded = (name: string): string =>
   readFileSync(new URL(`recorded/${name}`, import.meta.url), "utf8");
 
 export const said = (output: string): ToolAnswer => ({ exit: 0, output, complaint: "" });
-export const failed = (exit: number, complaint = ""): ToolAnswer =>
-  ({ exit, output: "", complaint });
+export const failed = (exit: number, complaint = ""): ToolAnswer => ({
+  exit,
+  output: "",
+  complaint,
+});
 
 /** A computer that answers each tool so; a tool without an answer is not there. */
 export function computer(
@@ -27,23 +30,24 @@ export function computer(
       return answer(args);
     },
     freeBytes: async () => 1234,
-    cardKind: (disk) => disk === "mmcblk0" ? "SD" : "MMC",
+    cardKind: (disk) => (disk === "mmcblk0" ? "SD" : "MMC"),
     ...others,
     asked,
   };
 }
 
 /** A Linux computer by the name of its two records. */
-export const linux = (name: string): ReturnType<typeof computer> => computer("linux", {
-  lsblk: () => said(recorded(`${name}.lsblk.json`)),
-  findmnt: () => said(recorded(`${name}.findmnt.json`)),
-});
+export const linux = (name: string): ReturnType<typeof computer> =>
+  computer("linux", {
+    lsblk: () => said(recorded(`${name}.lsblk.json`)),
+    findmnt: () => said(recorded(`${name}.findmnt.json`)),
+  });
 
 export const windows = (name: string): ReturnType<typeof computer> =>
   computer("win32", { powershell: () => said(recorded(`windows-${name}.json`)) });
 
-export const mac = (list: string): ReturnType<typeof computer> => computer("darwin", {
-  diskutil: (args) => said(recorded(
-    args[0] === "list" ? `mac-${list}.plist` : `mac-info-${args[2] ?? ""}.plist`)),
-});
-
+export const mac = (list: string): ReturnType<typeof computer> =>
+  computer("darwin", {
+    diskutil: (args) =>
+      said(recorded(args[0] === "list" ? `mac-${list}.plist` : `mac-info-${args[2] ?? ""}.plist`)),
+  });

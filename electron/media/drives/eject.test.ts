@@ -18,8 +18,9 @@ async function ejecting(name: string, answers: Answers, closes: (asked: string) 
     sync: () => said(""),
     findmnt: () => {
       const gone = sources.asked.filter(closes).flatMap((asked) => asked.split(" ").slice(-1));
-      const left = mounts.filesystems.filter(({ source, target }) =>
-        !gone.includes(source) && !gone.includes(target));
+      const left = mounts.filesystems.filter(
+        ({ source, target }) => !gone.includes(source) && !gone.includes(target),
+      );
       return said(JSON.stringify({ filesystems: left }));
     },
     ...answers,
@@ -27,15 +28,21 @@ async function ejecting(name: string, answers: Answers, closes: (asked: string) 
   const code = await codeOf(() => ejectDrive(sources, drive!));
   return { code, asked: sources.asked.filter((one) => !/^(lsblk|findmnt) /.test(one)) };
 }
-interface Row { readonly source: string; readonly target: string }
+interface Row {
+  readonly source: string;
+  readonly target: string;
+}
 
 const closing = (asked: string): boolean => /^(umount|udisksctl unmount) /.test(asked);
 const busy = failed(32, "umount: /run/media/anna/TRANSFER: target is busy.");
 
 describe("ejecting on Linux", () => {
   it("forces all out, closes by udisks, and takes the power off", async () => {
-    const { code, asked } =
-      await ejecting("laptop-two-sticks", { udisksctl: () => said("Unmounted\n") }, closing);
+    const { code, asked } = await ejecting(
+      "laptop-two-sticks",
+      { udisksctl: () => said("Unmounted\n") },
+      closing,
+    );
     expect(code).toBe("nothing thrown");
     expect(asked).toEqual([
       "sync -f -- /run/media/anna/TRANSFER",
@@ -49,27 +56,35 @@ describe("ejecting on Linux", () => {
     const bare = await ejecting("laptop-two-sticks", umount, closing);
     expect(bare.code).toBe("nothing thrown");
     expect(bare.asked).toEqual([
-      "sync -f -- /run/media/anna/TRANSFER", "umount -- /run/media/anna/TRANSFER",
+      "sync -f -- /run/media/anna/TRANSFER",
+      "umount -- /run/media/anna/TRANSFER",
     ]);
-    const idle = await ejecting("laptop-two-sticks",
+    const idle = await ejecting(
+      "laptop-two-sticks",
       { ...umount, udisksctl: () => failed(1, "Error connecting to the udisks daemon") },
-      (asked) => asked.startsWith("umount"));
+      (asked) => asked.startsWith("umount"),
+    );
     expect(idle.code).toBe("nothing thrown");
   });
 
   it("closes every mount of every partition, the newest first", async () => {
-    const { code, asked } =
-      await ejecting("several-partitions", { umount: () => said("") }, closing);
+    const { code, asked } = await ejecting(
+      "several-partitions",
+      { umount: () => said("") },
+      closing,
+    );
     expect(code).toBe("nothing thrown");
     expect(asked.filter((one) => one.startsWith("umount"))).toEqual([
-      "umount -- /mnt/part-of-two", "umount -- /run/media/anna/TWO",
+      "umount -- /mnt/part-of-two",
+      "umount -- /run/media/anna/TWO",
       "umount -- /run/media/anna/ONE",
     ]);
   });
 
   it("locks an encrypted stick again", async () => {
-    const { asked } = await ejecting("luks-open", { udisksctl: () => said("") },
-      (one) => closing(one));
+    const { asked } = await ejecting("luks-open", { udisksctl: () => said("") }, (one) =>
+      closing(one),
+    );
     expect(asked.slice(-2)).toEqual([
       "udisksctl lock --no-user-interaction -b /dev/sda1",
       "udisksctl power-off --no-user-interaction -b /dev/sda",
@@ -123,8 +138,12 @@ describe("ejecting elsewhere", () => {
     await ejectDrive(sources, drive!);
     expect(sources.asked).toContain("diskutil eject /dev/disk4");
     const held = computer("darwin", {
-      diskutil: (args) => args[0] === "eject" ? failed(1)
-        : said(recorded(args[0] === "list" ? "mac-list.plist" : `mac-info-${args[2] ?? ""}.plist`)),
+      diskutil: (args) =>
+        args[0] === "eject"
+          ? failed(1)
+          : said(
+              recorded(args[0] === "list" ? "mac-list.plist" : `mac-info-${args[2] ?? ""}.plist`),
+            ),
     });
     expect(await codeOf(() => ejectDrive(held, drive!))).toBe("E-DRIVE-BUSY");
   });
@@ -140,8 +159,7 @@ describe("ejecting elsewhere", () => {
     });
     await ejectDrive(sources, drive!);
     expect(sources.asked.join()).toContain("ParseName('E:').InvokeVerb('Eject')");
-    expect(await codeOf(() => ejectDrive(windows("two-sticks"), drive!)))
-      .toBe("E-DRIVE-BUSY");
+    expect(await codeOf(() => ejectDrive(windows("two-sticks"), drive!))).toBe("E-DRIVE-BUSY");
   });
 
   it("refuses a letter or a disk that is none before it goes into a command", async () => {

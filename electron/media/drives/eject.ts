@@ -16,16 +16,20 @@ import { POWERSHELL } from "./windows.ts";
 export async function ejectDrive(sources: DriveSources, drive: Drive): Promise<void> {
   if (drive.kind !== "removable") throw fault("E-DRIVE-EJECT");
   switch (sources.platform) {
-    case "linux": return ejectLinux(sources, drive);
-    case "darwin": return ejectMac(sources, drive);
-    case "win32": return ejectWindows(sources, drive);
-    default: throw fault("E-DRIVE-EJECT");
+    case "linux":
+      return ejectLinux(sources, drive);
+    case "darwin":
+      return ejectMac(sources, drive);
+    case "win32":
+      return ejectWindows(sources, drive);
+    default:
+      throw fault("E-DRIVE-EJECT");
   }
 }
 
 async function ejectMac(sources: DriveSources, drive: Drive): Promise<void> {
   if (!/^\/dev\/disk\d{1,4}$/.test(drive.disk)) throw fault("E-DRIVE-EJECT");
-  if (!await isMounted(sources, drive)) return;
+  if (!(await isMounted(sources, drive))) return;
   await sources.run("diskutil", ["eject", drive.disk]);
   if (await isMounted(sources, drive)) throw fault("E-DRIVE-BUSY");
 }
@@ -34,15 +38,18 @@ async function ejectMac(sources: DriveSources, drive: Drive): Promise<void> {
 async function ejectWindows(sources: DriveSources, drive: Drive): Promise<void> {
   const letter = /^([A-Z]):\\$/.exec(drive.mount ?? "")?.[1];
   if (letter === undefined) throw fault("E-DRIVE-EJECT");
-  if (!await isMounted(sources, drive)) return;
-  await sources.run("powershell", [...POWERSHELL, [
-    "$ErrorActionPreference = 'Stop'",
-    "$shell = New-Object -ComObject Shell.Application",
-    `$shell.Namespace(17).ParseName('${letter}:').InvokeVerb('Eject')`,
-    `foreach ($i in 1..28) { if (-not (Test-Path '${letter}:\\')) { exit 0 };`
-      + " Start-Sleep -Milliseconds 250 }",
-    "exit 1",
-  ].join("; ")]);
+  if (!(await isMounted(sources, drive))) return;
+  await sources.run("powershell", [
+    ...POWERSHELL,
+    [
+      "$ErrorActionPreference = 'Stop'",
+      "$shell = New-Object -ComObject Shell.Application",
+      `$shell.Namespace(17).ParseName('${letter}:').InvokeVerb('Eject')`,
+      `foreach ($i in 1..28) { if (-not (Test-Path '${letter}:\\')) { exit 0 };`
+        + " Start-Sleep -Milliseconds 250 }",
+      "exit 1",
+    ].join("; "),
+  ]);
   if (await isMounted(sources, drive)) throw fault("E-DRIVE-BUSY");
 }
 
@@ -69,21 +76,25 @@ async function ejectLinux(sources: DriveSources, drive: Drive): Promise<void> {
 
 /** Closes the newest mount first; tells whether a program holds one. */
 async function closeMounts(
-  sources: DriveSources, disk: Block, mounts: readonly Mount[],
+  sources: DriveSources,
+  disk: Block,
+  mounts: readonly Mount[],
 ): Promise<boolean> {
   for (const block of allOf(disk).toReversed()) {
     for (const mount of mountsOf(block, mounts).toReversed()) {
       if (!isPlainPath(mount.folder)) throw fault("E-DRIVE-EJECT");
       const { exit } = await sources.run("sync", ["-f", "--", mount.folder]);
       if (exit !== 0) throw fault("E-MEDIA-IO");
-      if (await closeMount(sources, block, mount) === "busy") return true;
+      if ((await closeMount(sources, block, mount)) === "busy") return true;
     }
   }
   return false;
 }
 
 async function closeMount(
-  sources: DriveSources, block: Block, { folder }: Mount,
+  sources: DriveSources,
+  block: Block,
+  { folder }: Mount,
 ): Promise<"closed" | "busy" | "refused"> {
   // Without a running udisks this fails too, and umount is asked.
   if (sources.has("udisksctl")) {
@@ -103,8 +114,9 @@ async function closeMount(
  */
 async function switchOff(sources: DriveSources, disk: Block): Promise<void> {
   if (!sources.has("udisksctl")) return;
-  const locked = allOf(disk)
-    .filter(({ children }) => children.some(({ type }) => type === "crypt"));
+  const locked = allOf(disk).filter(({ children }) =>
+    children.some(({ type }) => type === "crypt"),
+  );
   const tasks = [...locked.map(({ path }) => ["lock", path]), ["power-off", disk.path]] as const;
   for (const [verb = "", path = ""] of tasks) {
     await sources.run("udisksctl", [verb, "--no-user-interaction", "-b", path]);

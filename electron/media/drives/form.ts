@@ -1,6 +1,11 @@
 // Reads the members of what a tool said; any other form than the known one is refused.
 import {
-  isArray, isObject, readJson, utf8, type Json, type JsonObject,
+  isArray,
+  isObject,
+  readJson,
+  utf8,
+  type Json,
+  type JsonObject,
 } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 
@@ -38,7 +43,7 @@ export function bytesIn(object: JsonObject, member: string): number | null {
 /** A list of objects. @throws Fault E-DRIVES-FORM */
 export function rowsOf(value: Json | undefined): readonly JsonObject[] {
   if (!isArray(value)) return refuse();
-  return value.map((row) => isObject(row) ? row : refuse());
+  return value.map((row) => (isObject(row) ? row : refuse()));
 }
 
 /** As `rowsOf`; no list is an empty one. */

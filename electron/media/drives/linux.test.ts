@@ -13,14 +13,30 @@ describe("a laptop with two sticks", () => {
   it("has two drives, one of them open", async () => {
     expect(await listDrives(linux("laptop-two-sticks"))).toEqual([
       {
-        kind: "removable", volume: "4A1B-9C3D", device: "/dev/sda1", disk: "/dev/sda",
-        mount: "/run/media/anna/TRANSFER", label: "TRANSFER", fileSystem: "vfat",
-        bytes: 15_517_876_224, freeBytes: 1234, readOnly: false, bus: "usb",
+        kind: "removable",
+        volume: "4A1B-9C3D",
+        device: "/dev/sda1",
+        disk: "/dev/sda",
+        mount: "/run/media/anna/TRANSFER",
+        label: "TRANSFER",
+        fileSystem: "vfat",
+        bytes: 15_517_876_224,
+        freeBytes: 1234,
+        readOnly: false,
+        bus: "usb",
       },
       {
-        kind: "removable", volume: "6E21-55A0", device: "/dev/sdb1", disk: "/dev/sdb",
-        mount: null, label: "Officer 1", fileSystem: "exfat",
-        bytes: 31_036_801_024, freeBytes: null, readOnly: false, bus: "usb",
+        kind: "removable",
+        volume: "6E21-55A0",
+        device: "/dev/sdb1",
+        disk: "/dev/sdb",
+        mount: null,
+        label: "Officer 1",
+        fileSystem: "exfat",
+        bytes: 31_036_801_024,
+        freeBytes: null,
+        readOnly: false,
+        bus: "usb",
       },
     ]);
   });
@@ -43,7 +59,8 @@ describe("what counts as a removable drive", () => {
   it("is a card in a USB reader and in the laptop's slot, but no soldered memory", async () => {
     const drives = await listDrives(linux("card-readers"));
     expect(drives.map(({ device, bus, readOnly }) => [device, bus, readOnly])).toEqual([
-      ["/dev/sdd1", "usb", true], ["/dev/mmcblk0p1", "sd", false],
+      ["/dev/sdd1", "usb", true],
+      ["/dev/mmcblk0p1", "sd", false],
     ]);
   });
 
@@ -55,15 +72,21 @@ describe("what counts as a removable drive", () => {
     expect(await listed("luks-locked")).toEqual(["/dev/sda1 closed"]);
     const [open] = await listDrives(linux("luks-open"));
     expect(open).toMatchObject({
-      device: "/dev/mapper/luks-8d2f1f0b-06d5-4a43-a1fd-0fb58f5d9e61", disk: "/dev/sda",
-      volume: "77c7f3a2-92cb-4d3e-8a0d-4c2f6a9d5b18", mount: "/run/media/anna/officer-3",
-      fileSystem: "ext4", label: "officer-3", bus: "usb",
+      device: "/dev/mapper/luks-8d2f1f0b-06d5-4a43-a1fd-0fb58f5d9e61",
+      disk: "/dev/sda",
+      volume: "77c7f3a2-92cb-4d3e-8a0d-4c2f6a9d5b18",
+      mount: "/run/media/anna/officer-3",
+      fileSystem: "ext4",
+      label: "officer-3",
+      bus: "usb",
     });
   });
 
   it("is each partition that has a file system, by the top of it", async () => {
     expect(await listed("several-partitions")).toEqual([
-      "/dev/sda1 /run/media/anna/ONE", "/dev/sda2 /run/media/anna/TWO", "/dev/sda5 closed",
+      "/dev/sda1 /run/media/anna/ONE",
+      "/dev/sda2 /run/media/anna/TWO",
+      "/dev/sda5 closed",
     ]);
   });
 
@@ -73,7 +96,9 @@ describe("what counts as a removable drive", () => {
 
   it("is not open where its mount is covered, partial, or only says its name", async () => {
     expect(await listed("false-mounts")).toEqual([
-      "/dev/sda1 closed", "/dev/sdb1 closed", "/dev/sde1 closed",
+      "/dev/sda1 closed",
+      "/dev/sdb1 closed",
+      "/dev/sde1 closed",
     ]);
   });
 
@@ -86,14 +111,27 @@ describe("what counts as a removable drive", () => {
 
 describe("a computer without udev", () => {
   const bare = JSON.stringify({
-    blockdevices: [{
-      "name": "sda", "path": "/dev/sda", "maj:min": "8:0", "type": "disk", "rm": true,
-      "hotplug": true, "tran": "usb", "ro": false, "size": 1_000_000, "fstype": null,
-      "label": null, "uuid": null, "mountpoint": null,
-    }],
+    blockdevices: [
+      {
+        name: "sda",
+        path: "/dev/sda",
+        "maj:min": "8:0",
+        type: "disk",
+        rm: true,
+        hotplug: true,
+        tran: "usb",
+        ro: false,
+        size: 1_000_000,
+        fstype: null,
+        label: null,
+        uuid: null,
+        mountpoint: null,
+      },
+    ],
   });
   const rest = {
-    lsblk: () => said(bare), findmnt: () => said(recorded("laptop-no-drive.findmnt.json")),
+    lsblk: () => said(bare),
+    findmnt: () => said(recorded("laptop-no-drive.findmnt.json")),
   };
 
   it("is asked by blkid what lies on the drive", async () => {
@@ -112,20 +150,22 @@ describe("a computer without udev", () => {
 
 describe("answers that are not understood", () => {
   const listing = (blocks: string, mounts = recorded("laptop-no-drive.findmnt.json")) =>
-    codeOf(() => listDrives(computer("linux", {
-      lsblk: () => said(blocks), findmnt: () => said(mounts),
-    })));
+    codeOf(() =>
+      listDrives(computer("linux", { lsblk: () => said(blocks), findmnt: () => said(mounts) })),
+    );
   const stick = recorded("laptop-two-sticks.lsblk.json");
 
   it.each([
-    ["nothing", ""], ["no JSON", "lsblk: unknown column"], ["an array", "[]"],
-    ["another table", "{\"filesystems\": []}"],
-    ["flags as of old versions", stick.replaceAll("\"rm\": true", "\"rm\": \"1\"")],
-    ["sizes with units", stick.replace("15518924800", "\"14,5G\"")],
+    ["nothing", ""],
+    ["no JSON", "lsblk: unknown column"],
+    ["an array", "[]"],
+    ["another table", '{"filesystems": []}'],
+    ["flags as of old versions", stick.replaceAll('"rm": true', '"rm": "1"')],
+    ["sizes with units", stick.replace("15518924800", '"14,5G"')],
     ["no device number", stick.replaceAll("maj:min", "number")],
     ["a device that is none", stick.replaceAll("/dev/sda1", "--all")],
     ["a device elsewhere", stick.replaceAll("/dev/sda1", "/dev/../etc/passwd")],
-    ["a member twice", stick.replace("\"name\": \"sda\"", "\"name\": \"sda\",\"name\": \"sdb\"")],
+    ["a member twice", stick.replace('"name": "sda"', '"name": "sda","name": "sdb"')],
   ])("are refused: %s", async (_, blocks) => {
     expect(await listing(blocks)).toBe("E-DRIVES-FORM");
   });

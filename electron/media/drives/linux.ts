@@ -10,7 +10,8 @@ const USUAL = /^\/(run\/media|media|mnt)\//;
 
 /** @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
 export async function listLinux(
-  sources: DriveSources, { redirected = false }: Wanted,
+  sources: DriveSources,
+  { redirected = false }: Wanted,
 ): Promise<readonly Drive[]> {
   const [blocks, mounts] = await Promise.all([readBlocks(sources), readMounts(sources)]);
   const drives: Drive[] = [];
@@ -40,7 +41,8 @@ interface Around {
 
 /** Null for what has no file system, or none with a volume id: nothing could tell it apart. */
 async function driveOf(
-  block: Block, { disk, bus, mounts, sources }: Around,
+  block: Block,
+  { disk, bus, mounts, sources }: Around,
 ): Promise<Drive | null> {
   for (const { path } of [block, disk]) if (!isDevicePath(path)) refuse();
   const { uuid, fileSystem, label } = block.uuid === null ? await probe(sources, block) : block;
@@ -66,9 +68,13 @@ async function driveOf(
  * free text. What something else was mounted over does not show.
  */
 function mountOf(block: Block, mounts: readonly Mount[]): Mount | null {
-  const own = mounts.filter((mount) => mount.number === block.number && mount.root === "/"
-    && isPlainPath(mount.folder)
-    && mounts.findLast(({ folder }) => folder === mount.folder) === mount);
+  const own = mounts.filter(
+    (mount) =>
+      mount.number === block.number
+      && mount.root === "/"
+      && isPlainPath(mount.folder)
+      && mounts.findLast(({ folder }) => folder === mount.folder) === mount,
+  );
   return own.find(({ folder }) => USUAL.test(folder)) ?? own[0] ?? null;
 }
 
@@ -77,14 +83,22 @@ function redirectedOf(mounts: readonly Mount[]): readonly Drive[] {
   return mounts
     .filter(({ type, folder }) => type === "fuse.xrdp-chansrv" && isPlainPath(folder))
     .map(({ folder, readOnly }) => ({
-      kind: "redirected", volume: `redirected:${folder}`, device: folder, disk: folder,
-      mount: folder, label: showable(folder.slice(folder.lastIndexOf("/") + 1)),
-      fileSystem: "xrdp", bytes: 0, freeBytes: null, readOnly, bus: "network",
+      kind: "redirected",
+      volume: `redirected:${folder}`,
+      device: folder,
+      disk: folder,
+      mount: folder,
+      label: showable(folder.slice(folder.lastIndexOf("/") + 1)),
+      fileSystem: "xrdp",
+      bytes: 0,
+      freeBytes: null,
+      readOnly,
+      bus: "network",
     }));
 }
 
-const isDevicePath = (path: string): boolean => /^\/dev\/[\w][\w.+@:=\\/-]{0,200}$/.test(path)
-  && !path.split("/").includes("..");
+const isDevicePath = (path: string): boolean =>
+  /^\/dev\/[\w][\w.+@:=\\/-]{0,200}$/.test(path) && !path.split("/").includes("..");
 
 const isVolumeId = (uuid: string): boolean => /^[0-9A-Za-z][0-9A-Za-z-]{3,63}$/.test(uuid);
 
@@ -103,11 +117,18 @@ export async function probe(sources: DriveSources, { path, bytes }: Block): Prom
     return line === undefined ? null : unescape(line.slice(name.length + 1));
   };
   return {
-    uuid: value("ID_FS_UUID_ENC"), fileSystem: value("ID_FS_TYPE"), label: value("ID_FS_LABEL_ENC"),
+    uuid: value("ID_FS_UUID_ENC"),
+    fileSystem: value("ID_FS_TYPE"),
+    label: value("ID_FS_LABEL_ENC"),
   };
 }
 
 /** Bytes that blkid wrote as \x20, back as they were. */
 const unescape = (text: string): string =>
-  Buffer.concat(text.split(/(\\x[0-9a-f]{2})/).map((piece) => /^\\x[0-9a-f]{2}$/.test(piece)
-    ? Buffer.from(piece.slice(2), "hex") : Buffer.from(piece))).toString("utf8");
+  Buffer.concat(
+    text
+      .split(/(\\x[0-9a-f]{2})/)
+      .map((piece) =>
+        /^\\x[0-9a-f]{2}$/.test(piece) ? Buffer.from(piece.slice(2), "hex") : Buffer.from(piece),
+      ),
+  ).toString("utf8");

@@ -12,12 +12,17 @@ import { listWindows } from "./windows.ts";
  * @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM
  */
 export async function listDrives(
-  sources: DriveSources, wanted: Wanted = {},
+  sources: DriveSources,
+  wanted: Wanted = {},
 ): Promise<readonly Drive[]> {
   switch (sources.platform) {
-    case "linux": return listLinux(sources, wanted);
-    case "darwin": return listMac(sources);
-    case "win32": return listWindows(sources, wanted);
-    default: throw fault("E-DRIVES-TOOL");
+    case "linux":
+      return listLinux(sources, wanted);
+    case "darwin":
+      return listMac(sources);
+    case "win32":
+      return listWindows(sources, wanted);
+    default:
+      throw fault("E-DRIVES-TOOL");
   }
 }

@@ -9,15 +9,29 @@ describe("a Mac", () => {
   it("with two sticks and a card in its own slot has three drives", async () => {
     expect(await listDrives(mac("list"))).toEqual([
       {
-        kind: "removable", volume: "83F1A5C2-3E2C-3B25-A8DE-0B9A6B7C5D4E", device: "/dev/disk4s1",
-        disk: "/dev/disk4", mount: "/Volumes/TRANSFER", label: "TRANSFER", fileSystem: "msdos",
-        bytes: 15_517_876_224, freeBytes: 1234, readOnly: false, bus: "usb",
+        kind: "removable",
+        volume: "83F1A5C2-3E2C-3B25-A8DE-0B9A6B7C5D4E",
+        device: "/dev/disk4s1",
+        disk: "/dev/disk4",
+        mount: "/Volumes/TRANSFER",
+        label: "TRANSFER",
+        fileSystem: "msdos",
+        bytes: 15_517_876_224,
+        freeBytes: 1234,
+        readOnly: false,
+        bus: "usb",
       },
       expect.objectContaining({
-        device: "/dev/disk5s1", mount: null, label: "Officer & 1", readOnly: false,
+        device: "/dev/disk5s1",
+        mount: null,
+        label: "Officer & 1",
+        readOnly: false,
       }),
       expect.objectContaining({
-        device: "/dev/disk6", mount: "/Volumes/CARD", bus: "sd", readOnly: true,
+        device: "/dev/disk6",
+        mount: "/Volumes/CARD",
+        bus: "sd",
+        readOnly: true,
       }),
     ]);
   });
@@ -44,23 +58,34 @@ describe("a property list", () => {
     `<?xml version="1.0"?><plist version="1.0">${inner}</plist>`;
 
   it("is read with all its kinds", () => {
-    expect({ ...readPlist(list("<dict><key>a</key><string>x &lt;&#228;&#xe4;&amp;lt; </string>"
-      + "<key>b</key><integer>-12</integer><key>c</key><array><true/><false/></array>"
-      + "<key>d</key><dict/><key>e</key><string></string><key>f</key><real>1.5</real></dict>")) })
-      .toEqual({ a: "x <ää&lt; ", b: -12, c: [true, false], d: {}, e: "", f: 1.5 });
+    expect({
+      ...readPlist(
+        list(
+          "<dict><key>a</key><string>x &lt;&#228;&#xe4;&amp;lt; </string>"
+            + "<key>b</key><integer>-12</integer><key>c</key><array><true/><false/></array>"
+            + "<key>d</key><dict/><key>e</key><string></string><key>f</key><real>1.5</real></dict>",
+        ),
+      ),
+    }).toEqual({ a: "x <ää&lt; ", b: -12, c: [true, false], d: {}, e: "", f: 1.5 });
   });
 
   it.each([
-    ["nothing", ""], ["no list", "<dict></dict>"], ["an array", list("<array/>")],
-    ["two values", list("<dict/><dict/>")], ["text around", list("x<dict/>")],
-    ["not closed", "<plist version=\"1.0\"><dict>"], ["crossed", list("<dict><key>a</dict></key>")],
+    ["nothing", ""],
+    ["no list", "<dict></dict>"],
+    ["an array", list("<array/>")],
+    ["two values", list("<dict/><dict/>")],
+    ["text around", list("x<dict/>")],
+    ["not closed", '<plist version="1.0"><dict>'],
+    ["crossed", list("<dict><key>a</dict></key>")],
     ["a key twice", list("<dict><key>a</key><true/><key>a</key><true/></dict>")],
     ["an own entity", list("<dict><key>a</key><string>&x;</string></dict>")],
-    ["entities declared", "<!DOCTYPE plist [<!ENTITY x \"y\">]><plist><dict/></plist>"],
+    ["entities declared", '<!DOCTYPE plist [<!ENTITY x "y">]><plist><dict/></plist>'],
     ["a number that is none", list("<dict><key>a</key><integer>1e9</integer></dict>")],
     ["an unknown element", list("<dict><key>a</key><set/></dict>")],
-    ["far too deep",
-      list(`<dict><key>a</key>${"<array>".repeat(40)}${"</array>".repeat(40)}</dict>`)],
+    [
+      "far too deep",
+      list(`<dict><key>a</key>${"<array>".repeat(40)}${"</array>".repeat(40)}</dict>`),
+    ],
     ["a character beyond Unicode", list("<dict><key>a</key><string>&#x110000;</string></dict>")],
   ])("is refused: %s", (_, text) => {
     expect(codeOf(() => readPlist(text))).toBe("E-DRIVES-FORM");

@@ -8,7 +8,8 @@ import { readPlist } from "./plist.ts";
 import type { DriveSources } from "./tools.ts";
 
 const BUSES: Readonly<Record<string, "usb" | "sd" | undefined>> = {
-  "USB": "usb", "Secure Digital": "sd",
+  USB: "usb",
+  "Secure Digital": "sd",
 };
 
 /**
@@ -21,9 +22,11 @@ export async function listMac(sources: DriveSources): Promise<readonly Drive[]> 
   const drives: Drive[] = [];
   for (const disk of rowsIn(list["AllDisksAndPartitions"])) {
     const parts = rowsIn(disk["Partitions"]);
-    const volumes = await Promise.all((parts.length === 0 ? [disk] : parts)
-      .filter((part) => textIn(part, "Content") !== "EFI")
-      .map((part) => volumeOf(sources, identifierOf(part, "DeviceIdentifier"))));
+    const volumes = await Promise.all(
+      (parts.length === 0 ? [disk] : parts)
+        .filter((part) => textIn(part, "Content") !== "EFI")
+        .map((part) => volumeOf(sources, identifierOf(part, "DeviceIdentifier"))),
+    );
     const holdsSystem = volumes.some((one) => /^\/($|System\/)/.test(one?.mount ?? ""));
     if (!holdsSystem) drives.push(...volumes.filter((one) => one !== null));
   }

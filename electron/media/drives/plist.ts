@@ -120,11 +120,15 @@ function emptyValue(name: string): Json {
   if (name === "true" || name === "false") return name === "true";
   if (name === "string") return "";
   if (name === "array") return [];
-  return name === "dict" ? Object.create(null) as JsonObject : refuse();
+  return name === "dict" ? (Object.create(null) as JsonObject) : refuse();
 }
 
 const NAMED: Readonly<Record<string, string | undefined>> = {
-  amp: "&", lt: "<", gt: ">", quot: "\"", apos: "'",
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
 };
 
 /** Characters that XML had to spell, back as they were. */
@@ -134,7 +138,7 @@ function plain(text: string): string {
     const number = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
     const base = number?.[1] === undefined ? 10 : 16;
     const code = parseInt(number?.[1] ?? number?.[2] ?? "", base);
-    if (code <= 0x10FFFF) return String.fromCodePoint(code);
+    if (code <= 0x10ffff) return String.fromCodePoint(code);
     return NAMED[name] ?? refuse();
   });
 }

@@ -12,13 +12,19 @@ describe.skipIf(process.platform !== "linux")("a tool of the system (needs Linux
     const echo = await runFile("/bin/echo", ["$(id)", "`id`", "a b"]);
     expect(echo).toEqual({ exit: 0, output: "$(id) `id` a b\n", complaint: "" });
     const { output } = await runFile("/usr/bin/env", []);
-    expect(output.split("\n").sort())
-      .toEqual(["", "LC_ALL=C", "PATH=/usr/bin:/bin:/usr/sbin:/sbin"]);
+    expect(output.split("\n").sort()).toEqual([
+      "",
+      "LC_ALL=C",
+      "PATH=/usr/bin:/bin:/usr/sbin:/sbin",
+    ]);
   });
 
   it("that fails gives its answer all the same", async () => {
-    expect(await runFile("/bin/sh", ["-c", "echo no >&2; exit 3"]))
-      .toEqual({ exit: 3, output: "", complaint: "no\n" });
+    expect(await runFile("/bin/sh", ["-c", "echo no >&2; exit 3"])).toEqual({
+      exit: 3,
+      output: "",
+      complaint: "no\n",
+    });
   });
 
   it("that is too slow, says too much, is killed or missing is refused", async () => {

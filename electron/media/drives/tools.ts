@@ -7,7 +7,7 @@ import process from "node:process";
 import { fault } from "../faults.ts";
 
 export type Tool =
-  | "lsblk" | "findmnt" | "blkid" | "udisksctl" | "umount" | "sync" | "diskutil" | "powershell";
+  "lsblk" | "findmnt" | "blkid" | "udisksctl" | "umount" | "sync" | "diskutil" | "powershell";
 
 /** What a tool answered. Neither text ever leaves this folder. */
 export interface ToolAnswer {
@@ -57,7 +57,9 @@ export function systemSources(): DriveSources {
 
 /** Runs one program by its path. @throws Fault E-DRIVES-TOOL */
 export function runFile(
-  path: string, args: readonly string[], { ms, characters }: Bounds = BOUNDS,
+  path: string,
+  args: readonly string[],
+  { ms, characters }: Bounds = BOUNDS,
 ): Promise<ToolAnswer> {
   return new Promise((resolve, reject) => {
     const giveUp = (): void => {
@@ -68,14 +70,17 @@ export function runFile(
       child.unref();
       reject(fault("E-DRIVES-TOOL"));
     };
-    const child = execFile(path, args, {
-      env: environment(), maxBuffer: characters, shell: false, windowsHide: true,
-    }, (error, output, complaint) => {
-      clearTimeout(timer);
-      const exit = error === null ? 0 : error.code;
-      if (typeof exit === "number") resolve({ exit, output, complaint });
-      else reject(fault("E-DRIVES-TOOL"));
-    });
+    const child = execFile(
+      path,
+      args,
+      { env: environment(), maxBuffer: characters, shell: false, windowsHide: true },
+      (error, output, complaint) => {
+        clearTimeout(timer);
+        const exit = error === null ? 0 : error.code;
+        if (typeof exit === "number") resolve({ exit, output, complaint });
+        else reject(fault("E-DRIVES-TOOL"));
+      },
+    );
     const timer = setTimeout(giveUp, ms);
     child.stdin?.end();
   });
@@ -102,7 +107,7 @@ function pathOf(tool: Tool): string | null {
   return folders.map((folder) => there(`${folder}/${tool}`)).find((path) => path !== null) ?? null;
 }
 
-const there = (path: string): string | null => existsSync(path) ? path : null;
+const there = (path: string): string | null => (existsSync(path) ? path : null);
 
 async function freeBytes(folder: string): Promise<number | null> {
   try {

@@ -6,13 +6,13 @@ import type { Drive } from "./drive.ts";
 /** What has changed since the last time the drives could be listed. */
 export type DriveNews =
   | {
-    readonly state: "known";
-    readonly drives: readonly Drive[];
-    readonly inserted: readonly Drive[];
-    readonly removed: readonly Drive[];
-    /** In before and now, but opened, closed or write-protected since. */
-    readonly changed: readonly Drive[];
-  }
+      readonly state: "known";
+      readonly drives: readonly Drive[];
+      readonly inserted: readonly Drive[];
+      readonly removed: readonly Drive[];
+      /** In before and now, but opened, closed or write-protected since. */
+      readonly changed: readonly Drive[];
+    }
   | { readonly state: "unknown"; readonly fault: Fault };
 
 /** Runs work once, after so many milliseconds; what it returns calls that off. */
@@ -29,16 +29,21 @@ const EVERY_MS = 2000;
 
 const systemTimer: Timer = (ms, work) => {
   const timer = setTimeout(work, ms);
-  return () => { clearTimeout(timer); };
+  return () => {
+    clearTimeout(timer);
+  };
 };
 
 /**
  * Asks at once and then again `everyMs` after each answer, so that no two questions overlap. Told
  * are: the first answer, every change, and once each time the drives cannot be listed any more.
  */
-export function watchDrives(
-  { list, everyMs = EVERY_MS, timer = systemTimer, onChange }: Watching,
-): { readonly stop: () => void } {
+export function watchDrives({
+  list,
+  everyMs = EVERY_MS,
+  timer = systemTimer,
+  onChange,
+}: Watching): { readonly stop: () => void } {
   let stopped = false;
   let callOff = (): void => undefined;
   let last: readonly Drive[] | null = null;
@@ -46,8 +51,12 @@ export function watchDrives(
 
   const know = (drives: readonly Drive[]): void => {
     const news = compare(last ?? [], drives);
-    const isNews = last === null || unknown || news.inserted.length > 0
-      || news.removed.length > 0 || news.changed.length > 0;
+    const isNews =
+      last === null
+      || unknown
+      || news.inserted.length > 0
+      || news.removed.length > 0
+      || news.changed.length > 0;
     last = drives;
     unknown = false;
     if (isNews) onChange({ state: "known", drives, ...news });
@@ -84,7 +93,8 @@ async function answerOf(list: Watching["list"]): Promise<readonly Drive[] | Faul
 }
 
 function compare(
-  before: readonly Drive[], now: readonly Drive[],
+  before: readonly Drive[],
+  now: readonly Drive[],
 ): Record<"inserted" | "removed" | "changed", readonly Drive[]> {
   const old = new Map(before.map((drive) => [keyOf(drive), drive]));
   const young = new Set(now.map(keyOf));
@@ -93,8 +103,7 @@ function compare(
     removed: before.filter((drive) => !young.has(keyOf(drive))),
     changed: now.filter((drive) => {
       const was = old.get(keyOf(drive));
-      return was !== undefined
-        && (was.mount !== drive.mount || was.readOnly !== drive.readOnly);
+      return was !== undefined && (was.mount !== drive.mount || was.readOnly !== drive.readOnly);
     }),
   };
 }

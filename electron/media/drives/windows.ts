@@ -25,12 +25,16 @@ const TABLES = [
 
 /** Names of MSFT_Disk's BusType, and its numbers. */
 const BUSES: Readonly<Record<string, "usb" | "sd" | undefined>> = {
-  "USB": "usb", "7": "usb", "SD": "sd", "12": "sd",
+  USB: "usb",
+  "7": "usb",
+  SD: "sd",
+  "12": "sd",
 };
 
 /** @throws Fault E-DRIVES-TOOL, E-DRIVES-FORM */
 export async function listWindows(
-  sources: DriveSources, { redirected = false }: Wanted,
+  sources: DriveSources,
+  { redirected = false }: Wanted,
 ): Promise<readonly Drive[]> {
   const { exit, output } = await sources.run("powershell", [...POWERSHELL, TABLES]);
   if (exit !== 0) throw fault("E-DRIVES-TOOL");

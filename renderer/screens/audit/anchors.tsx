@@ -28,24 +28,36 @@ interface AnchorsProps {
 }
 
 /** Two fields, each with what is wrong with it below. */
-export function Anchors(
-  { entered, onEnter, onCompare, isBusy, code, message }: AnchorsProps,
-) {
-  const errorOf = (form: string | undefined) => code === form ? message : undefined;
+export function Anchors({ entered, onEnter, onCompare, isBusy, code, message }: AnchorsProps) {
+  const errorOf = (form: string | undefined) => (code === form ? message : undefined);
   return (
     <section className={styles["anchors"]}>
       <h3>{AUDIT.compareTitle}</h3>
       <Field
-        label={AUDIT.readAloud} hint={AUDIT.readAloudHint} lines={2} maxLength={600}
-        value={entered.head} error={errorOf(HEAD_FORM)}
-        onChange={(head) => { onEnter({ ...entered, head }); }}
+        label={AUDIT.readAloud}
+        hint={AUDIT.readAloudHint}
+        lines={2}
+        maxLength={600}
+        value={entered.head}
+        error={errorOf(HEAD_FORM)}
+        onChange={(head) => {
+          onEnter({ ...entered, head });
+        }}
       />
       <Field
-        label={AUDIT.cards} hint={AUDIT.cardsHint} lines={4} maxLength={4000}
-        value={entered.cards} error={errorOf(CARD_FORM)}
-        onChange={(cards) => { onEnter({ ...entered, cards }); }}
+        label={AUDIT.cards}
+        hint={AUDIT.cardsHint}
+        lines={4}
+        maxLength={4000}
+        value={entered.cards}
+        error={errorOf(CARD_FORM)}
+        onChange={(cards) => {
+          onEnter({ ...entered, cards });
+        }}
       />
-      <Button kind="second" small isBusy={isBusy} onPress={onCompare}>{AUDIT.compare}</Button>
+      <Button kind="second" small isBusy={isBusy} onPress={onCompare}>
+        {AUDIT.compare}
+      </Button>
     </section>
   );
 }

@@ -8,9 +8,7 @@ import { FootBar } from "../../parts/foot-bar.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged, stationOf } from "../../parts/station.tsx";
-import {
-  answer, answerQuietly, forget, lastCode, useAction,
-} from "../../stores/action.ts";
+import { answer, answerQuietly, forget, lastCode, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
 import { AUDIT } from "../../text/audit.ts";
 import { FRAME } from "../../text/frame.ts";
@@ -32,16 +30,23 @@ export function Audit({ room, onBack }: AuditProps) {
   const { pending, fault } = useAction();
   const now = useNow(60_000);
   const { found, entered } = audit;
-  const anchors = found === null ? null : (
-    <Anchors
-      entered={entered} onEnter={audit.enter} onCompare={audit.compare}
-      isBusy={pending !== null} code={fault?.code ?? null} message={fault?.message ?? ""}
-    />
-  );
+  const anchors =
+    found === null ? null : (
+      <Anchors
+        entered={entered}
+        onEnter={audit.enter}
+        onCompare={audit.compare}
+        isBusy={pending !== null}
+        code={fault?.code ?? null}
+        message={fault?.message ?? ""}
+      />
+    );
   const refused = fault === null || isOfForm(fault.code) ? null : fault;
   const scroller = useRef<HTMLDivElement | null>(null);
   // What is new stands at the top, wherever it was asked for.
-  useEffect(() => { scroller.current?.scrollTo(0, 0); }, [found, refused]);
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+  }, [found, refused]);
   const back = () => {
     forget();
     onBack();
@@ -54,15 +59,20 @@ export function Audit({ room, onBack }: AuditProps) {
           <h1>{AUDIT.title}</h1>
           <p className={styles["lead"]}>{AUDIT.lead}</p>
           <Timeline
-            rows={audit.rows} shown={found?.head ?? ""} isBusy={pending !== null}
+            rows={audit.rows}
+            shown={found?.head ?? ""}
+            isBusy={pending !== null}
             onVerify={audit.verify}
           />
           <div className={styles["file"]}>
             <p>{AUDIT.chooseLine}</p>
             <Button
-              kind="second" isBusy={pending !== null} autoFocus={audit.rows.length === 0}
-              onPress={() => { audit.verify(""); }}
-            >
+              kind="second"
+              isBusy={pending !== null}
+              autoFocus={audit.rows.length === 0}
+              onPress={() => {
+                audit.verify("");
+              }}>
               {AUDIT.choose}
             </Button>
           </div>
@@ -75,7 +85,13 @@ export function Audit({ room, onBack }: AuditProps) {
           </Scroller>
         </section>
       </div>
-      <FootBar main={<Button kind="main" onPress={back}>{AUDIT.back}</Button>} />
+      <FootBar
+        main={
+          <Button kind="main" onPress={back}>
+            {AUDIT.back}
+          </Button>
+        }
+      />
     </Edged>
   );
 }
@@ -88,13 +104,18 @@ function useAudit() {
   const head = found?.head;
   useEffect(() => {
     let isHere = true;
-    void answerQuietly("timeline", {}).then((known) => { if (isHere) setRows(known ?? []); });
-    return () => { isHere = false; };
+    void answerQuietly("timeline", {}).then((known) => {
+      if (isHere) setRows(known ?? []);
+    });
+    return () => {
+      isHere = false;
+    };
   }, [head]);
   const compare = () => {
     const cards = entered.cards.split("\n").filter((line) => line.trim() !== "");
-    void answer("compare", { head: entered.head.trim(), cards })
-      .then((view) => { if (view !== null) setFound(view); });
+    void answer("compare", { head: entered.head.trim(), cards }).then((view) => {
+      if (view !== null) setFound(view);
+    });
   };
   const verify = (of: string) => {
     void answer("audit", { of }).then((view) => {
@@ -130,13 +151,13 @@ interface Refusing {
   readonly next: string;
 }
 
-function Refused({ fault, children }: {
-  readonly fault: Refusing; readonly children: ReactNode;
-}) {
+function Refused({ fault, children }: { readonly fault: Refusing; readonly children: ReactNode }) {
   return (
     <>
       <Sign refusal={fault} />
-      <div className={styles["next"]}><NextLines next={fault.next} /></div>
+      <div className={styles["next"]}>
+        <NextLines next={fault.next} />
+      </div>
       <div className={styles["again"]}>{children}</div>
     </>
   );

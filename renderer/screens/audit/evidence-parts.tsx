@@ -18,7 +18,9 @@ export function CustodyToday({ found }: PartProps) {
     <>
       <h3>{EVIDENCE.custody}</h3>
       {outdated === "" ? null : <p className={styles["hint"]}>{outdated}</p>}
-      {custody === null ? <p>{EVIDENCE.noCustody}</p> : (
+      {custody === null ? (
+        <p>{EVIDENCE.noCustody}</p>
+      ) : (
         <>
           <p className={styles["health"]}>{healthTitle(custody.health)}</p>
           <CustodyTable objects={custody.objects} />
@@ -38,7 +40,9 @@ export function Differences({ found }: PartProps) {
       {hasEarlier && differences.length === 0 ? <p>{EVIDENCE.noDifference}</p> : null}
       {differences.length === 0 ? null : (
         <ul className={styles["list"]}>
-          {differences.map(differenceLine).map((line) => <li key={line}>{line}</li>)}
+          {differences.map(differenceLine).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
         </ul>
       )}
       <p className={styles["hint"]}>{acknowledgedLine(found)}</p>

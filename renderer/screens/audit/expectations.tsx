@@ -18,9 +18,11 @@ export function Expectations({ compliance }: Pick<AuditView, "compliance">) {
         <section key={framework} aria-label={framework}>
           <h4 className={styles["framework"]}>{framework}</h4>
           <ul className={styles["list"]}>
-            {compliance.filter((row) => row.framework === framework).map((row) => (
-              <Expectation key={row.number} row={row} pages={pages} />
-            ))}
+            {compliance
+              .filter((row) => row.framework === framework)
+              .map((row) => (
+                <Expectation key={row.number} row={row} pages={pages} />
+              ))}
           </ul>
         </section>
       ))}
@@ -33,8 +35,12 @@ function usePages(): ReadonlyMap<number, number> {
   const [pages, setPages] = useState<ReadonlyMap<number, number>>(new Map());
   useEffect(() => {
     let isHere = true;
-    void answerQuietly("pages", {}).then((known) => { if (isHere) setPages(new Map(known)); });
-    return () => { isHere = false; };
+    void answerQuietly("pages", {}).then((known) => {
+      if (isHere) setPages(new Map(known));
+    });
+    return () => {
+      isHere = false;
+    };
   }, []);
   return pages;
 }
@@ -55,7 +61,11 @@ function Expectation({ row, pages }: ExpectationProps) {
         <b className={styles["verdict"]}>{verdictWord(row)}</b>
       </p>
       {entries.length === 0 ? null : <p>{shownBy(entries, pages)}</p>}
-      {missing.map((sentence) => <p key={sentence}><b>{EVIDENCE.missing}:</b> {sentence}</p>)}
+      {missing.map((sentence) => (
+        <p key={sentence}>
+          <b>{EVIDENCE.missing}:</b> {sentence}
+        </p>
+      ))}
     </li>
   );
 }

@@ -23,12 +23,18 @@ export function Timeline({ rows, shown, isBusy, onVerify }: TimelineProps) {
         <section key={year} className={styles["year"]} aria-label={year}>
           <p aria-hidden="true">{year}</p>
           <ol>
-            {rows.filter((row) => yearOf(row) === year).map((row) => (
-              <Record
-                key={row.head} row={row} isBusy={isBusy} isShown={row.head === shown}
-                isFirst={row === rows[0]} onVerify={onVerify}
-              />
-            ))}
+            {rows
+              .filter((row) => yearOf(row) === year)
+              .map((row) => (
+                <Record
+                  key={row.head}
+                  row={row}
+                  isBusy={isBusy}
+                  isShown={row.head === shown}
+                  isFirst={row === rows[0]}
+                  onVerify={onVerify}
+                />
+              ))}
           </ol>
         </section>
       ))}
@@ -54,10 +60,14 @@ function Record({ row, isBusy, isShown, isFirst, onVerify }: RecordProps) {
         <p>{rowLine(row)}</p>
       </div>
       <Button
-        kind="second" small isBusy={isBusy} autoFocus={isFirst}
+        kind="second"
+        small
+        isBusy={isBusy}
+        autoFocus={isFirst}
         label={`${AUDIT.verify}: ${title}, ${closed}`}
-        onPress={() => { onVerify(row.head); }}
-      >
+        onPress={() => {
+          onVerify(row.head);
+        }}>
         {AUDIT.verify}
       </Button>
     </li>

@@ -4,7 +4,13 @@ import type { ReactNode } from "react";
 import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import {
-  actLine, AUDIT, headLine, judgedLine, scriptTitle, signersLine, verdictTitle,
+  actLine,
+  AUDIT,
+  headLine,
+  judgedLine,
+  scriptTitle,
+  signersLine,
+  verdictTitle,
 } from "../../text/audit.ts";
 import { roleTitle } from "../../text/frame.ts";
 import { seatOf } from "../../text/objects.ts";
@@ -27,7 +33,11 @@ export function Verdict({ found, children }: VerdictProps) {
       <h2>{verdictTitle(found)}</h2>
       <p className={styles["title"]}>{scriptTitle(found.title)}</p>
       <ul className={styles["lines"]}>
-        {lines.filter((line) => line !== "").map((line) => <li key={line}>{line}</li>)}
+        {lines
+          .filter((line) => line !== "")
+          .map((line) => (
+            <li key={line}>{line}</li>
+          ))}
       </ul>
       <Facts found={found} />
       <h3>{AUDIT.head}</h3>
@@ -35,7 +45,9 @@ export function Verdict({ found, children }: VerdictProps) {
       <Signers found={found} />
       <Acts acts={found.acts} />
       {children}
-      <div className={styles["papers"]}><RecordPapers key={found.head} /></div>
+      <div className={styles["papers"]}>
+        <RecordPapers key={found.head} />
+      </div>
       <Differences found={found} />
       <CustodyToday found={found} />
       <Expectations key={`expected ${found.head}`} compliance={found.compliance} />
@@ -73,7 +85,9 @@ function Signers({ found: { closedBy, signers } }: { readonly found: AuditView }
         </p>
       )}
       <ul className={styles["signers"]}>
-        {signers.map((signer) => <Signer key={signer.officer} signer={signer} />)}
+        {signers.map((signer) => (
+          <Signer key={signer.officer} signer={signer} />
+        ))}
       </ul>
     </>
   );
@@ -85,15 +99,15 @@ function Acts({ acts }: Pick<AuditView, "acts">) {
     <>
       <h3>{AUDIT.acts}</h3>
       <ul className={styles["lines"]}>
-        {acts.map(actLine).map((line) => <li key={line}>{line}</li>)}
+        {acts.map(actLine).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
       </ul>
     </>
   );
 }
 
-function Signer({ signer: { officer, words } }: {
-  readonly signer: AuditView["signers"][number];
-}) {
+function Signer({ signer: { officer, words } }: { readonly signer: AuditView["signers"][number] }) {
   const seat = seatOf(officer);
   return (
     <li>

@@ -38,7 +38,9 @@ export function Aborted({ room, ceremony }: AbortedProps) {
         <Scroller label={ABORT.title} className={styles["scroll"]}>
           <Refused room={room} />
           <h1>{ABORT.title}</h1>
-          {aborted === null ? <p>{ABORT.deciding}</p> : (
+          {aborted === null ? (
+            <p>{ABORT.deciding}</p>
+          ) : (
             <>
               <Why room={room} aborted={aborted} />
               <h2>{ABORT.remains}</h2>
@@ -48,8 +50,12 @@ export function Aborted({ room, ceremony }: AbortedProps) {
                 {ceremony.mayStillSign ? (
                   <div>
                     <p>{ABORT.signLine}</p>
-                    <Check isSelected={projector} onChange={setProjector}>{STEP.projector}</Check>
-                    <Check isSelected={camera} onChange={setCamera}>{STEP.camera}</Check>
+                    <Check isSelected={projector} onChange={setProjector}>
+                      {STEP.projector}
+                    </Check>
+                    <Check isSelected={camera} onChange={setCamera}>
+                      {STEP.camera}
+                    </Check>
                   </div>
                 ) : null}
                 <p>{ABORT.paperLine}</p>
@@ -59,7 +65,14 @@ export function Aborted({ room, ceremony }: AbortedProps) {
         </Scroller>
       </main>
       <FootBar main={<Close ceremony={ceremony} witnessed={witnessed} />}>
-        <Button kind="second" small onPress={() => { setSheet("except"); }}>{FRAME.except}</Button>
+        <Button
+          kind="second"
+          small
+          onPress={() => {
+            setSheet("except");
+          }}>
+          {FRAME.except}
+        </Button>
       </FootBar>
       <OpenSheet room={room} />
     </Edged>
@@ -93,20 +106,32 @@ function Close({ ceremony, witnessed }: CloseProps) {
   const isBusy = pending !== null;
   if (ceremony.aborted === null) return null;
   const looked = witnessed.projector && witnessed.camera;
-  const onPaper = () => { void ask("end", { how: "paper" }); };
+  const onPaper = () => {
+    void ask("end", { how: "paper" });
+  };
   if (!ceremony.mayStillSign)
-    return <Button kind="main" isBusy={isBusy} onPress={onPaper}>{ABORT.paper}</Button>;
+    return (
+      <Button kind="main" isBusy={isBusy} onPress={onPaper}>
+        {ABORT.paper}
+      </Button>
+    );
   return (
     <>
-      <Button kind="second" small isBusy={isBusy} onPress={onPaper}>{ABORT.paper}</Button>
+      <Button kind="second" small isBusy={isBusy} onPress={onPaper}>
+        {ABORT.paper}
+      </Button>
       {looked ? (
         <Button
-          kind="main" isBusy={isBusy}
-          onPress={() => { void ask("end", { how: "signatures", witnessed }); }}
-        >
+          kind="main"
+          isBusy={isBusy}
+          onPress={() => {
+            void ask("end", { how: "signatures", witnessed });
+          }}>
           {ABORT.sign}
         </Button>
-      ) : <WaitingButton reason={STEP.checksFirst}>{ABORT.sign}</WaitingButton>}
+      ) : (
+        <WaitingButton reason={STEP.checksFirst}>{ABORT.sign}</WaitingButton>
+      )}
     </>
   );
 }

@@ -61,8 +61,20 @@ export function Away({ room, away }: AwayProps) {
         </Scroller>
       </main>
       <FootBar main={away.medium === "without" ? <Carry /> : <p>{AWAY.nothing}</p>}>
-        <Button kind="second" small onPress={() => { setSheet("except"); }}>{FRAME.except}</Button>
-        <Button kind="second" small onPress={() => { void ask("leave", {}); }}>
+        <Button
+          kind="second"
+          small
+          onPress={() => {
+            setSheet("except");
+          }}>
+          {FRAME.except}
+        </Button>
+        <Button
+          kind="second"
+          small
+          onPress={() => {
+            void ask("leave", {});
+          }}>
           {FRAME.leave}
         </Button>
         <p role="status">{FRAME.waiting(room.waiting)}</p>
@@ -76,7 +88,12 @@ export function Away({ room, away }: AwayProps) {
 function Carry() {
   const { pending } = useAction();
   return (
-    <Button kind="main" isBusy={pending !== null} onPress={() => { void ask("carry", {}); }}>
+    <Button
+      kind="main"
+      isBusy={pending !== null}
+      onPress={() => {
+        void ask("carry", {});
+      }}>
       {AWAY.carry}
     </Button>
   );
@@ -89,9 +106,12 @@ function Eject({ drives }: Pick<RoomView, "drives">) {
   if (drive === undefined) return null;
   return (
     <Button
-      kind="second" small isBusy={pending !== null}
-      onPress={() => { void ask("eject", { volume: drive.volume }); }}
-    >
+      kind="second"
+      small
+      isBusy={pending !== null}
+      onPress={() => {
+        void ask("eject", { volume: drive.volume });
+      }}>
       {DRIVES.eject}
     </Button>
   );

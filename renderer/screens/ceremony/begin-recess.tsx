@@ -15,19 +15,27 @@ export function BeginRecess({ room, onClose }: BeginRecessProps) {
   const objects = room.ceremony?.openObjects ?? [];
   const { seals, missing, drop } = useSeals("begin", objects);
   const begin = async () => {
-    if (!await ask("recess", { on: true, seals })) return;
+    if (!(await ask("recess", { on: true, seals }))) return;
     drop();
     onClose();
   };
   return (
     <Sheet title={RECESS.begin} intro={RECESS.intro} onClose={onClose}>
       <Fields>
-        {objects.length === 0
-          ? <p>{RECESS.nothingOpen}</p> : <Seals when="begin" objects={objects} />}
+        {objects.length === 0 ? (
+          <p>{RECESS.nothingOpen}</p>
+        ) : (
+          <Seals when="begin" objects={objects} />
+        )}
       </Fields>
       <SheetEnd
-        cancel={RECESS.cancel} button={RECESS.beginNow} missing={missing} onClose={onClose}
-        onWrite={() => { void begin(); }}
+        cancel={RECESS.cancel}
+        button={RECESS.beginNow}
+        missing={missing}
+        onClose={onClose}
+        onWrite={() => {
+          void begin();
+        }}
       />
     </Sheet>
   );

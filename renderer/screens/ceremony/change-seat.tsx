@@ -43,12 +43,16 @@ function Form({ room, onClose }: ChangeSeatProps) {
     <>
       <Fields>
         <Choice
-          label={SEAT.who} value={role} onChange={setRole}
+          label={SEAT.who}
+          value={role}
+          onChange={setRole}
           options={people.map((one) => ({ value: one.role, label: personLine(one) }))}
         />
         {absent.length === 0 ? null : (
           <Choice
-            label={SEAT.seat} value={seat} onChange={setSeat}
+            label={SEAT.seat}
+            value={seat}
+            onChange={setSeat}
             options={absent.map((one) => ({ value: officerRole(one), label: officerTitle(one) }))}
           />
         )}
@@ -56,12 +60,20 @@ function Form({ room, onClose }: ChangeSeatProps) {
         <Field label={SEAT.reason} value={reason} onChange={setReason} maxLength={400} />
       </Fields>
       <Deciders
-        legend={SEAT.by} note={SEAT.byLine} decidedBy={decidedBy} onChange={setBy}
+        legend={SEAT.by}
+        note={SEAT.byLine}
+        decidedBy={decidedBy}
+        onChange={setBy}
         people={people.filter((person) => person.role !== role)}
       />
       <SheetEnd
-        cancel={SEAT.cancel} button={SEAT.note} missing={ready ? null : SEAT.missing}
-        onClose={onClose} onWrite={() => { void change(); }}
+        cancel={SEAT.cancel}
+        button={SEAT.note}
+        missing={ready ? null : SEAT.missing}
+        onClose={onClose}
+        onWrite={() => {
+          void change();
+        }}
       />
     </>
   );

@@ -36,7 +36,8 @@ export function ExceptionDialog({ room, first = "continue", onClose }: Exception
 function Form({ room, first = "continue", onClose }: ExceptionProps) {
   const draft = useDraft("except");
   const texts = {
-    expected: draft.text("expected").trim(), happened: draft.text("happened").trim(),
+    expected: draft.text("expected").trim(),
+    happened: draft.text("happened").trim(),
     decided: draft.text("decided").trim(),
   };
   const decidedBy = draft.list(BY);
@@ -44,7 +45,7 @@ function Form({ room, first = "continue", onClose }: ExceptionProps) {
   const chosen = draft.text(DECISION, first);
   const decision = decisionsOf(room).find((one) => one === chosen) ?? "continue";
   const note = async () => {
-    if (!await ask("except", { ...texts, decision, decidedBy: [...decidedBy] })) return;
+    if (!(await ask("except", { ...texts, decision, decidedBy: [...decidedBy] }))) return;
     draft.drop();
     onClose();
   };
@@ -53,26 +54,46 @@ function Form({ room, first = "continue", onClose }: ExceptionProps) {
       <Fields>
         {LINES.map((line, i) => (
           <Field
-            key={line} label={EXCEPTION[line]} value={draft.text(line)} lines={2}
-            onChange={(text) => { draft.write(line, text); }} maxLength={LONGEST}
+            key={line}
+            label={EXCEPTION[line]}
+            value={draft.text(line)}
+            lines={2}
+            onChange={(text) => {
+              draft.write(line, text);
+            }}
+            maxLength={LONGEST}
             autoFocus={i === 0}
           />
         ))}
         <Choice
-          label={EXCEPTION.how} value={decision}
-          onChange={(value) => { draft.write(DECISION, value); }}
-          options={decisionsOf(room).map((value) =>
-            ({ value, label: EXCEPTION.decisions[value] }))}
+          label={EXCEPTION.how}
+          value={decision}
+          onChange={(value) => {
+            draft.write(DECISION, value);
+          }}
+          options={decisionsOf(room).map((value) => ({ value, label: EXCEPTION.decisions[value] }))}
         />
-        <p className={styles["says"]} aria-live="polite">{EXCEPTION.says[decision]}</p>
+        <p className={styles["says"]} aria-live="polite">
+          {EXCEPTION.says[decision]}
+        </p>
       </Fields>
       <Deciders
-        legend={EXCEPTION.by} note={EXCEPTION.atLeastTwo} people={peopleOf(room)}
-        decidedBy={decidedBy} onChange={(roles) => { draft.writeList(BY, roles); }}
+        legend={EXCEPTION.by}
+        note={EXCEPTION.atLeastTwo}
+        people={peopleOf(room)}
+        decidedBy={decidedBy}
+        onChange={(roles) => {
+          draft.writeList(BY, roles);
+        }}
       />
       <SheetEnd
-        cancel={EXCEPTION.cancel} button={EXCEPTION.note} onClose={onClose}
-        missing={ready ? null : EXCEPTION.missing} onWrite={() => { void note(); }}
+        cancel={EXCEPTION.cancel}
+        button={EXCEPTION.note}
+        onClose={onClose}
+        missing={ready ? null : EXCEPTION.missing}
+        onWrite={() => {
+          void note();
+        }}
       />
     </>
   );

@@ -16,9 +16,22 @@ function Unopened({ room: { open } }: { readonly room: RoomView }) {
   const { pending } = useAction();
   return (
     <>
-      <Button kind="second" small onPress={() => { void ask("leave", {}); }}>{FRAME.leave}</Button>
+      <Button
+        kind="second"
+        small
+        onPress={() => {
+          void ask("leave", {});
+        }}>
+        {FRAME.leave}
+      </Button>
       {open === null ? null : (
-        <Button kind="second" small isBusy={pending !== null} onPress={() => { print(open); }}>
+        <Button
+          kind="second"
+          small
+          isBusy={pending !== null}
+          onPress={() => {
+            print(open);
+          }}>
           {PRINT.button}
         </Button>
       )}
@@ -30,19 +43,36 @@ function Unopened({ room: { open } }: { readonly room: RoomView }) {
 /** The foot of the frame. While a step runs, only an exception can be noted. */
 export function Foot({ room }: { readonly room: RoomView }) {
   const isOpened = (room.ceremony?.ledger.length ?? 0) > 0;
-  const names = room.activity.kind === "working"
-    ? ["except"] as const : ["except", "recess", "change"] as const;
+  const names =
+    room.activity.kind === "working"
+      ? (["except"] as const)
+      : (["except", "recess", "change"] as const);
   return (
     <FootBar mainId={FOOT_MAIN}>
-      {isOpened ? names.map((name) => (
-        <Button key={name} kind="second" small onPress={() => { setSheet(name); }}>
-          {FRAME[name]}
-        </Button>
-      )) : (
+      {isOpened ? (
+        names.map((name) => (
+          <Button
+            key={name}
+            kind="second"
+            small
+            onPress={() => {
+              setSheet(name);
+            }}>
+            {FRAME[name]}
+          </Button>
+        ))
+      ) : (
         <Unopened room={room} />
       )}
       {room.trial === null ? null : (
-        <Button kind="second" small onPress={() => { setSheet("trainer"); }}>{SHEET.open}</Button>
+        <Button
+          kind="second"
+          small
+          onPress={() => {
+            setSheet("trainer");
+          }}>
+          {SHEET.open}
+        </Button>
       )}
     </FootBar>
   );

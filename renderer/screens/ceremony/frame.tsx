@@ -26,7 +26,8 @@ export function CeremonyFrame({ room }: { readonly room: RoomView }) {
   const title = open === null ? "" : ceremonyTitle(open);
   const step = ceremony?.step?.id ?? "";
   const folded = chosen?.step === step ? chosen.folded : isWide(room);
-  const refusal = room.refusal
+  const refusal =
+    room.refusal
     ?? (fault === null || sheet !== null ? null : { ...fault, seat: null, canBeAccepted: false });
   return (
     <Edged station={station} mode={room.mode}>
@@ -41,7 +42,11 @@ export function CeremonyFrame({ room }: { readonly room: RoomView }) {
         <OpenSheet room={room} />
         <Rail room={room} />
         <Ledger
-          room={room} folded={folded} onFold={(fold) => { setChosen({ step, folded: fold }); }}
+          room={room}
+          folded={folded}
+          onFold={(fold) => {
+            setChosen({ step, folded: fold });
+          }}
         />
       </div>
     </Edged>
@@ -49,12 +54,19 @@ export function CeremonyFrame({ room }: { readonly room: RoomView }) {
 }
 
 /** What is now: a refusal is read first, then an incident is decided about. */
-function Centre({ room, refusal }: {
-  readonly room: RoomView; readonly refusal: RefusalView | null;
+function Centre({
+  room,
+  refusal,
+}: {
+  readonly room: RoomView;
+  readonly refusal: RefusalView | null;
 }) {
   if (refusal !== null && !isListed(refusal)) return <Refusal room={room} refusal={refusal} />;
-  return room.incident === null || room.activity.kind === "working"
-    ? <Step room={room} /> : <Incident room={room} incident={room.incident} />;
+  return room.incident === null || room.activity.kind === "working" ? (
+    <Step room={room} />
+  ) : (
+    <Incident room={room} incident={room.incident} />
+  );
 }
 
 /** Words, a table of bags and the triangle need the room: there the record is folded at first. */

@@ -25,16 +25,26 @@ export function Incident({ room, incident }: IncidentProps) {
     <>
       <Sign
         refusal={{ code: INCIDENT.code, message: INCIDENT.message(medium) }}
-        word={INCIDENT.word} isFirst
+        word={INCIDENT.word}
+        isFirst
       />
       <Band
-        seat={null} role="administrator" title={roleTitle("administrator")}
-        name={nameOf(room, "administrator")} verb={INCIDENT.verb} detail={INCIDENT.detail}
+        seat={null}
+        role="administrator"
+        title={roleTitle("administrator")}
+        name={nameOf(room, "administrator")}
+        verb={INCIDENT.verb}
+        detail={INCIDENT.detail}
       />
       <Section label={REFUSAL.next} now grow>
         <NextLines next={INCIDENT.steps} />
         <div className={styles["answer"]}>
-          <Button kind="main" autoFocus onPress={() => { setSheet("except"); }}>
+          <Button
+            kind="main"
+            autoFocus
+            onPress={() => {
+              setSheet("except");
+            }}>
             {INCIDENT.note}
           </Button>
         </div>

@@ -26,20 +26,23 @@ export function Ledger({ room, folded, onFold }: LedgerProps) {
   return (
     <aside
       className={`${styles["ledger"]} ${folded ? styles["folded"] : ""}`}
-      aria-label={FRAME.record}
-    >
+      aria-label={FRAME.record}>
       <header className={styles["header"]}>
         <h2>{FRAME.record}</h2>
         <p>{folded ? entries : entryCount(entries)}</p>
         <Button
-          className={styles["fold"] ?? ""} aria-label={folded ? FRAME.unfold : FRAME.fold}
-          onPress={() => { onFold(!folded); }}
-        >
+          className={styles["fold"] ?? ""}
+          aria-label={folded ? FRAME.unfold : FRAME.fold}
+          onPress={() => {
+            onFold(!folded);
+          }}>
           <Icon name={folded ? "left" : "right"} />
         </Button>
       </header>
       {folded || ceremony === null ? null : <Entries ceremony={ceremony} />}
-      <p className={styles["waiting"]} role="status">{FRAME.waiting(room.waiting)}</p>
+      <p className={styles["waiting"]} role="status">
+        {FRAME.waiting(room.waiting)}
+      </p>
       {entries === 0 ? null : (
         <footer className={styles["head"]}>
           <h3>{FRAME.head}</h3>
@@ -63,9 +66,13 @@ function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
   };
   return (
     <Scroller label={FRAME.record} className={styles["list"]} scroller={scroller}>
-      {count === 0 ? <p className={styles["empty"]}>{FRAME.emptyRecord}</p> : (
+      {count === 0 ? (
+        <p className={styles["empty"]}>{FRAME.emptyRecord}</p>
+      ) : (
         <ol>
-          {ceremony.ledger.map((line) => <Entry key={line.seq} line={line} titleOf={titleOf} />)}
+          {ceremony.ledger.map((line) => (
+            <Entry key={line.seq} line={line} titleOf={titleOf} />
+          ))}
         </ol>
       )}
     </Scroller>

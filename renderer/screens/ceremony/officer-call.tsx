@@ -9,7 +9,12 @@ import { lengthOf } from "../../parts/band.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { officerName } from "../../stores/people.ts";
 import {
-  OFFICER_CALL, iAm, officerTitle, takeTheSeat, typesNow, witnessLines,
+  OFFICER_CALL,
+  iAm,
+  officerTitle,
+  takeTheSeat,
+  typesNow,
+  witnessLines,
 } from "../../text/frame.ts";
 import { Sign } from "./refusal.tsx";
 import styles from "./officer-call.module.css";
@@ -66,7 +71,9 @@ interface AnswerProps {
 
 function Answer({ room, seat, name }: AnswerProps) {
   const { pending } = useAction();
-  const answer = (here: boolean) => { void ask("answer", { seat, here }); };
+  const answer = (here: boolean) => {
+    void ask("answer", { seat, here });
+  };
   return (
     <footer className={styles["end"]}>
       <ul className={styles["seen"]}>
@@ -78,10 +85,21 @@ function Answer({ room, seat, name }: AnswerProps) {
         ))}
       </ul>
       <div className={styles["buttons"]}>
-        <Button kind="second" isBusy={pending !== null} onPress={() => { answer(false); }}>
+        <Button
+          kind="second"
+          isBusy={pending !== null}
+          onPress={() => {
+            answer(false);
+          }}>
           {OFFICER_CALL.notYet}
         </Button>
-        <Button kind="main" autoFocus isBusy={pending !== null} onPress={() => { answer(true); }}>
+        <Button
+          kind="main"
+          autoFocus
+          isBusy={pending !== null}
+          onPress={() => {
+            answer(true);
+          }}>
           {iAm(name)}
         </Button>
       </div>

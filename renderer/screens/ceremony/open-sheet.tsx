@@ -9,13 +9,21 @@ import { TrainerSheet } from "./trainer-sheet.tsx";
 /** The sheet, over whatever is shown. */
 export function OpenSheet({ room }: { readonly room: RoomView }) {
   const open = useSheet();
-  const close = () => { setSheet(null); };
+  const close = () => {
+    setSheet(null);
+  };
   switch (open) {
-    case "except": return <ExceptionDialog room={room} onClose={close} />;
-    case "said-no": return <ExceptionDialog room={room} first="repeat" onClose={close} />;
-    case "recess": return <BeginRecess room={room} onClose={close} />;
-    case "change": return <ChangeSeat room={room} onClose={close} />;
-    case "trainer": return <TrainerSheet room={room} onClose={close} />;
-    case null: return null;
+    case "except":
+      return <ExceptionDialog room={room} onClose={close} />;
+    case "said-no":
+      return <ExceptionDialog room={room} first="repeat" onClose={close} />;
+    case "recess":
+      return <BeginRecess room={room} onClose={close} />;
+    case "change":
+      return <ChangeSeat room={room} onClose={close} />;
+    case "trainer":
+      return <TrainerSheet room={room} onClose={close} />;
+    case null:
+      return null;
   }
 }

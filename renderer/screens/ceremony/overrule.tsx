@@ -13,7 +13,9 @@ import styles from "./refusal.module.css";
 export function Overrule({ room }: { readonly room: RoomView }) {
   const { pending } = useAction();
   const [decidedBy, setDecidedBy] = useState<readonly string[]>([]);
-  const accept = () => { void ask("accept", { decidedBy: [...decidedBy] }); };
+  const accept = () => {
+    void ask("accept", { decidedBy: [...decidedBy] });
+  };
   return (
     <Section label={REFUSAL.overrule}>
       <p className={styles["record"]}>{REFUSAL.overruleSay}</p>
@@ -23,7 +25,9 @@ export function Overrule({ room }: { readonly room: RoomView }) {
           <Button kind="second" isBusy={pending !== null} onPress={accept}>
             {REFUSAL.overruleNow}
           </Button>
-        ) : <WaitingButton reason={REFUSAL.overruleNeeds}>{REFUSAL.overruleNow}</WaitingButton>}
+        ) : (
+          <WaitingButton reason={REFUSAL.overruleNeeds}>{REFUSAL.overruleNow}</WaitingButton>
+        )}
       </div>
     </Section>
   );

@@ -20,8 +20,10 @@ export function Preparing({ room, name }: PreparingProps) {
   return (
     <Edged station={stationOf(room)} mode={room.mode}>
       <Bar
-        room={room} station={stationOf(room)}
-        title={ceremonyTitle(name)} sub={room.home.proposedHsm}
+        room={room}
+        station={stationOf(room)}
+        title={ceremonyTitle(name)}
+        sub={room.home.proposedHsm}
       />
       <main className={styles["preparing"]} aria-live="polite">
         <h1>{PREPARING.title}</h1>

@@ -9,7 +9,11 @@ import { overrun, soFar } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
 import styles from "./rail.module.css";
 import {
-  overrunOf, timetable, type Ceremony, type PlannedAct, type PlannedStep,
+  overrunOf,
+  timetable,
+  type Ceremony,
+  type PlannedAct,
+  type PlannedStep,
 } from "./timetable.ts";
 
 /** The timetable of the open ceremony. */
@@ -30,7 +34,11 @@ function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
   return (
     <>
       <Scroller label={FRAME.rail} className={styles["list"]}>
-        <ol>{acts.map((act) => <ActRow key={act.number} act={act} />)}</ol>
+        <ol>
+          {acts.map((act) => (
+            <ActRow key={act.number} act={act} />
+          ))}
+        </ol>
       </Scroller>
       <div className={styles["foot"]}>
         {late === null ? null : (
@@ -49,7 +57,9 @@ function ActRow({ act }: { readonly act: PlannedAct }) {
     <>
       <li className={`${styles["row"]} ${styles["act"]}`} data-progress={act.progress}>
         <time dateTime={new Date(act.at).toISOString()}>{shortTime(act.at)}</time>
-        <span className={styles["dot"]}><span>{act.number}</span></span>
+        <span className={styles["dot"]}>
+          <span>{act.number}</span>
+        </span>
         <span>
           {typeset(act.title)}
           {act.spent === null ? null : (
@@ -67,9 +77,9 @@ function StepRow({ planned }: { readonly planned: PlannedStep }) {
   const isNow = progress === "now";
   return (
     <li
-      className={styles["row"]} data-progress={isNow ? "here" : progress}
-      {...(isNow ? { "aria-current": "step" } as const : {})}
-    >
+      className={styles["row"]}
+      data-progress={isNow ? "here" : progress}
+      {...(isNow ? ({ "aria-current": "step" } as const) : {})}>
       <time dateTime={new Date(at).toISOString()}>{shortTime(at)}</time>
       <span className={styles["dot"]} />
       <span className={styles["title"]}>

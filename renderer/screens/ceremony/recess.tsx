@@ -47,7 +47,9 @@ export function Recess({ room, ceremony }: RecessProps) {
               )}
               <p className={styles["lead"]}>{RECESS.lead}</p>
               <ul className={styles["rules"]}>
-                {RECESS.rules.map((rule) => <li key={rule}>{rule}</li>)}
+                {RECESS.rules.map((rule) => (
+                  <li key={rule}>{rule}</li>
+                ))}
               </ul>
             </div>
             <section className={styles["head"]}>
@@ -60,8 +62,20 @@ export function Recess({ room, ceremony }: RecessProps) {
         </Scroller>
       </main>
       <FootBar main={<End ceremony={ceremony} />}>
-        <Button kind="second" small onPress={() => { setSheet("except"); }}>{FRAME.except}</Button>
-        <Button kind="second" small onPress={() => { void ask("leave", {}); }}>
+        <Button
+          kind="second"
+          small
+          onPress={() => {
+            setSheet("except");
+          }}>
+          {FRAME.except}
+        </Button>
+        <Button
+          kind="second"
+          small
+          onPress={() => {
+            void ask("leave", {});
+          }}>
           {FRAME.leave}
         </Button>
       </FootBar>
@@ -94,6 +108,13 @@ function End({ ceremony }: { readonly ceremony: Ceremony }) {
   };
   if (missing !== null) return <WaitingButton reason={missing}>{label}</WaitingButton>;
   return (
-    <Button kind="main" isBusy={pending !== null} onPress={() => { void end(); }}>{label}</Button>
+    <Button
+      kind="main"
+      isBusy={pending !== null}
+      onPress={() => {
+        void end();
+      }}>
+      {label}
+    </Button>
   );
 }

@@ -29,7 +29,9 @@ export function Refusal({ room, refusal }: RefusalProps) {
     <>
       {ceremony === null || step === undefined ? null : (
         <StepHeading
-          number={numberOf(ceremony, step.id)} title={stepHeading(step)} minutes={step.minutes}
+          number={numberOf(ceremony, step.id)}
+          title={stepHeading(step)}
+          minutes={step.minutes}
         />
       )}
       <Sign refusal={refusal} />
@@ -58,7 +60,12 @@ export function Refused({ room }: { readonly room: RoomView }) {
       <Sign refusal={refused} />
       <NextLines next={refused.next} />
       {room.refusal === null ? null : (
-        <Button kind="second" small onPress={() => { void ask("understood", {}); }}>
+        <Button
+          kind="second"
+          small
+          onPress={() => {
+            void ask("understood", {});
+          }}>
           {REFUSAL.understood}
         </Button>
       )}
@@ -96,8 +103,12 @@ function WhoActs({ room, seat }: { readonly room: RoomView; readonly seat: numbe
   const title = seat === null ? roleTitle(role) : officerTitle(seat);
   return (
     <Band
-      seat={seat} role="administrator" title={title} name={nameOf(room, role)}
-      verb={REFUSAL.verb} detail={REFUSAL.verbDetail}
+      seat={seat}
+      role="administrator"
+      title={title}
+      name={nameOf(room, role)}
+      verb={REFUSAL.verb}
+      detail={REFUSAL.verbDetail}
     />
   );
 }

@@ -29,7 +29,10 @@ export function Remains({ room, remains }: RemainsProps) {
               <b>{deedLine(deed)}</b>
               <span>{becauseLine(because)}</span>
             </td>
-            <td>{nameOf(room, by)}<span>{roleTitle(by)}</span></td>
+            <td>
+              {nameOf(room, by)}
+              <span>{roleTitle(by)}</span>
+            </td>
           </tr>
         ))}
       </tbody>

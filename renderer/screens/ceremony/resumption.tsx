@@ -49,16 +49,23 @@ export function Resumption({ room, ceremony, certain }: ResumptionProps) {
         </Scroller>
       </main>
       <FootBar
-        main={(
+        main={
           <Button
-            kind="main" autoFocus isBusy={pending !== null}
-            onPress={() => { void ask("resume", {}); }}
-          >
+            kind="main"
+            autoFocus
+            isBusy={pending !== null}
+            onPress={() => {
+              void ask("resume", {});
+            }}>
             {RESUME.button}
           </Button>
-        )}
-      >
-        <Button kind="second" small onPress={() => { void ask("leave", {}); }}>
+        }>
+        <Button
+          kind="second"
+          small
+          onPress={() => {
+            void ask("leave", {});
+          }}>
           {FRAME.leave}
         </Button>
       </FootBar>
@@ -84,10 +91,15 @@ function Now({ ceremony, certain: { now, how } }: PartProps) {
   return (
     <section className={styles["now"]}>
       <h2>{RESUME.now}</h2>
-      {step === undefined ? <p>{RESUME.over}</p> : (
+      {step === undefined ? (
+        <p>{RESUME.over}</p>
+      ) : (
         <>
           <p className={styles["step"]}>{stepHeading(step)}</p>
-          <p>{RESUME.how[how]}{how === "again" ? ` ${STEPS[step.kind].words.power}` : ""}</p>
+          <p>
+            {RESUME.how[how]}
+            {how === "again" ? ` ${STEPS[step.kind].words.power}` : ""}
+          </p>
         </>
       )}
     </section>

@@ -29,8 +29,14 @@ export function Seals({ when, objects }: SealsProps) {
     <div className={styles["seals"]} onKeyDown={goToNextField}>
       {objects.map((object, i) => (
         <Field
-          key={object} label={RECESS.bag(object)} value={draft.text(object)}
-          onChange={(text) => { draft.write(object, text); }} mono maxLength={30}
+          key={object}
+          label={RECESS.bag(object)}
+          value={draft.text(object)}
+          onChange={(text) => {
+            draft.write(object, text);
+          }}
+          mono
+          maxLength={30}
           autoFocus={i === 0}
         />
       ))}

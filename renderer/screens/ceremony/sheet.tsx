@@ -16,12 +16,17 @@ interface SheetProps {
 export function Sheet({ title, intro, onClose, children }: SheetProps) {
   return (
     <ModalOverlay
-      className={styles["overlay"] ?? ""} isOpen isDismissable={false}
-      onOpenChange={(isOpen) => { if (!isOpen) onClose(); }}
-    >
+      className={styles["overlay"] ?? ""}
+      isOpen
+      isDismissable={false}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}>
       <Modal className={styles["modal"] ?? ""}>
         <Dialog className={styles["dialog"] ?? ""}>
-          <Heading slot="title" level={1}>{title}</Heading>
+          <Heading slot="title" level={1}>
+            {title}
+          </Heading>
           <p className={styles["intro"]}>{intro}</p>
           {children}
         </Dialog>
@@ -31,8 +36,9 @@ export function Sheet({ title, intro, onClose, children }: SheetProps) {
 }
 
 /** The fields of a sheet. */
-export const Fields = ({ children }: { readonly children: ReactNode }) =>
-  <div className={styles["fields"]}>{children}</div>;
+export const Fields = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles["fields"]}>{children}</div>
+);
 
 interface EndProps {
   readonly cancel: string;
@@ -53,13 +59,21 @@ export function SheetEnd({ cancel, button, missing, onWrite, onClose }: EndProps
   return (
     <>
       {fault === null ? null : (
-        <p className={styles["fault"]} role="alert">{fault.message} {fault.next}</p>
+        <p className={styles["fault"]} role="alert">
+          {fault.message} {fault.next}
+        </p>
       )}
       <div className={styles["buttons"]}>
-        <Button kind="second" onPress={close}>{cancel}</Button>
+        <Button kind="second" onPress={close}>
+          {cancel}
+        </Button>
         {missing === null ? (
-          <Button kind="main" isBusy={pending !== null} onPress={onWrite}>{button}</Button>
-        ) : <WaitingButton reason={missing}>{button}</WaitingButton>}
+          <Button kind="main" isBusy={pending !== null} onPress={onWrite}>
+            {button}
+          </Button>
+        ) : (
+          <WaitingButton reason={missing}>{button}</WaitingButton>
+        )}
       </div>
     </>
   );

@@ -6,8 +6,14 @@ const minute = 60_000;
 const start = Date.parse("2026-11-24T05:00:00Z");
 
 const row = (id: string, minutes: number, doneAt: number | null = null) => ({
-  id, minutes, kind: "open" as const, seat: null, what: null, to: null,
-  station: "offline" as const, beganAt: null,
+  id,
+  minutes,
+  kind: "open" as const,
+  seat: null,
+  what: null,
+  to: null,
+  station: "offline" as const,
+  beganAt: null,
   doneAt: doneAt === null ? null : new Date(start + doneAt * minute).toISOString(),
 });
 
@@ -25,8 +31,9 @@ describe("the timetable", () => {
   it("shows what was done when it was done, and the rest from there by the plan", () => {
     const acts = timetable(ceremony("first"), start + 13 * minute);
     expect(acts.map(({ progress }) => progress)).toEqual(["done", "now", "ahead"]);
-    expect(acts.flatMap(({ steps }) => steps.map(({ at }) => (at - start) / minute)))
-      .toEqual([12, 12, 18, 22]);
+    expect(acts.flatMap(({ steps }) => steps.map(({ at }) => (at - start) / minute))).toEqual([
+      12, 12, 18, 22,
+    ]);
   });
 
   it("moves what is ahead when the step that is now takes longer", () => {
@@ -41,8 +48,11 @@ describe("the timetable", () => {
 
   it("counts the minutes of each act that has begun", () => {
     const acts = timetable(ceremony("second"), start + 20 * minute);
-    expect(acts.map(({ spent, planned }) => [spent, planned]))
-      .toEqual([[expect.any(Number), 10], [8, 10], [null, 8]]);
+    expect(acts.map(({ spent, planned }) => [spent, planned])).toEqual([
+      [expect.any(Number), 10],
+      [8, 10],
+      [null, 8],
+    ]);
   });
 
   it("says so when a step takes twice as long as planned, and five minutes more", () => {

@@ -30,8 +30,9 @@ export interface PlannedAct {
  * @param now in milliseconds
  */
 export function timetable(ceremony: Ceremony, now: number): readonly PlannedAct[] {
-  const lastDone = ceremony.acts.flatMap(({ steps }) => steps)
-    .reduce((last, { doneAt }) => doneAt === null ? last : Math.max(last, Date.parse(doneAt)), 0);
+  const lastDone = ceremony.acts
+    .flatMap(({ steps }) => steps)
+    .reduce((last, { doneAt }) => (doneAt === null ? last : Math.max(last, Date.parse(doneAt))), 0);
   let next = lastDone === 0 ? now : lastDone;
   return ceremony.acts.map((act, i) => {
     const steps = act.steps.map((step): PlannedStep => {
@@ -56,12 +57,12 @@ const MINUTE_MS = 60_000;
 /** From the end of the act before, or its own beginning, to its end or to now. */
 function spentOn({ acts }: Ceremony, at: number, now: number): number {
   const times = (steps: readonly TimetableStep[], what: "beganAt" | "doneAt"): readonly number[] =>
-    steps.flatMap((step) => step[what] === null ? [] : [Date.parse(step[what])]);
+    steps.flatMap((step) => (step[what] === null ? [] : [Date.parse(step[what])]));
   const steps = acts[at]?.steps ?? [];
   const before = times(acts[at - 1]?.steps ?? [], "doneAt").at(-1);
   const from = before ?? times(steps, "beganAt")[0] ?? now;
   const isDone = steps.every(({ doneAt }) => doneAt !== null);
-  const to = isDone ? times(steps, "doneAt").at(-1) ?? now : now;
+  const to = isDone ? (times(steps, "doneAt").at(-1) ?? now) : now;
   return Math.max(0, Math.round((to - from) / MINUTE_MS));
 }
 
@@ -70,12 +71,14 @@ function spentOn({ acts }: Ceremony, at: number, now: number): number {
  * and five minutes at least. Else null. It is said, and hinders nobody.
  */
 export function overrunOf(
-  ceremony: Ceremony, now: number,
+  ceremony: Ceremony,
+  now: number,
 ): { readonly spent: number; readonly planned: number } | null {
   const step = stepIn(ceremony, ceremony.step?.id ?? "");
   if (step === undefined) return null;
-  const done = ceremony.acts.flatMap(({ steps }) => steps)
-    .flatMap(({ doneAt }) => doneAt === null ? [] : [Date.parse(doneAt)]);
+  const done = ceremony.acts
+    .flatMap(({ steps }) => steps)
+    .flatMap(({ doneAt }) => (doneAt === null ? [] : [Date.parse(doneAt)]));
   const from = Math.max(...done, step.beganAt === null ? 0 : Date.parse(step.beganAt));
   const spent = from <= 0 ? 0 : Math.floor((now - from) / MINUTE_MS);
   const isFar = spent >= 2 * step.minutes && spent >= step.minutes + 5;

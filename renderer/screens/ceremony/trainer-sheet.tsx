@@ -28,21 +28,34 @@ export function TrainerSheet({ room, onClose }: TrainerSheetProps) {
   };
   return (
     <Sheet
-      title={SHEET.title} intro={trials === null ? SHEET.cover : SHEET.intro} onClose={onClose}
-    >
+      title={SHEET.title}
+      intro={trials === null ? SHEET.cover : SHEET.intro}
+      onClose={onClose}>
       {trials === null ? null : (
         <ul className={styles["trials"]}>
           {trials.map((trial) => (
-            <Trial key={trial.name} room={room} trial={trial} onDone={() => {
-              void show(trial.name);
-            }} />
+            <Trial
+              key={trial.name}
+              room={room}
+              trial={trial}
+              onDone={() => {
+                void show(trial.name);
+              }}
+            />
           ))}
         </ul>
       )}
       <div className={sheet["buttons"]}>
-        <Button kind="second" onPress={onClose}>{SHEET.close}</Button>
+        <Button kind="second" onPress={onClose}>
+          {SHEET.close}
+        </Button>
         {trials === null ? (
-          <Button kind="main" isBusy={pending !== null} onPress={() => { void show(""); }}>
+          <Button
+            kind="main"
+            isBusy={pending !== null}
+            onPress={() => {
+              void show("");
+            }}>
             {SHEET.show}
           </Button>
         ) : null}
@@ -61,12 +74,22 @@ function Trial({ room, trial, onDone }: TrialProps) {
   const { title, sentence, instruction, isSet, step, seat } = trial;
   return (
     <li>
-      <p><strong>{title}.</strong> {sentence}</p>
-      <p className={styles["place"]}>{placeLine(step === null ? null : stepHeading(step), seat === 0
-        ? null : `${officerTitle(seat)}, ${officerName(room, seat)}`)}</p>
+      <p>
+        <strong>{title}.</strong> {sentence}
+      </p>
+      <p className={styles["place"]}>
+        {placeLine(
+          step === null ? null : stepHeading(step),
+          seat === 0 ? null : `${officerTitle(seat)}, ${officerName(room, seat)}`,
+        )}
+      </p>
       {instruction === null ? <p>{isSet ? SHEET.appDone : SHEET.app}</p> : <p>{instruction}</p>}
-      {instruction === null || step === null ? null : isSet ? <p>{SHEET.isDone}</p> : (
-        <Check isSelected={false} onChange={onDone}>{SHEET.done}: {title}</Check>
+      {instruction === null || step === null ? null : isSet ? (
+        <p>{SHEET.isDone}</p>
+      ) : (
+        <Check isSelected={false} onChange={onDone}>
+          {SHEET.done}: {title}
+        </Check>
       )}
     </li>
   );

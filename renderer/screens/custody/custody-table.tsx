@@ -27,13 +27,18 @@ export function CustodyTable({ objects }: { readonly objects: readonly Listed[] 
           <th scope="col">{CUSTODY.seal}</th>
           <th scope="col">{CUSTODY.place}</th>
           <th scope="col">{CUSTODY.custodian}</th>
-          {isDated ? <th scope="col" className={styles["end"]}>{CUSTODY.lastSeen}</th> : null}
+          {isDated ? (
+            <th scope="col" className={styles["end"]}>
+              {CUSTODY.lastSeen}
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
         {objects.map((object, i) => (
           <Row
-            key={object.object} object={object}
+            key={object.object}
+            object={object}
             isLast={seatOf(object.object) !== seatOf(objects[i + 1]?.object ?? "")}
           />
         ))}
@@ -62,7 +67,9 @@ function Row({ object: { object, seal, place, custodian, seenAt }, isLast }: Row
       <td data-label={CUSTODY.place}>{place}</td>
       <td data-label={CUSTODY.custodian}>{custodian}</td>
       {seenAt === undefined ? null : (
-        <td className={styles["end"]} data-label={CUSTODY.lastSeen}>{shortDay(seenAt)}</td>
+        <td className={styles["end"]} data-label={CUSTODY.lastSeen}>
+          {shortDay(seenAt)}
+        </td>
       )}
     </tr>
   );

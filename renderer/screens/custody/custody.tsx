@@ -33,7 +33,9 @@ export function Custody({ room, onBack, onReconcile }: CustodyProps) {
     <Edged station={stationOf(room)} mode={room.mode}>
       <Bar room={room} station={stationOf(room)} title={CUSTODY.title} sub={custody?.hsm ?? ""} />
       <div className={styles["custody"]}>
-        {custody === null ? <p className={styles["nothing"]}>{CUSTODY.nothing}</p> : (
+        {custody === null ? (
+          <p className={styles["nothing"]}>{CUSTODY.nothing}</p>
+        ) : (
           <>
             <main className={styles["main"]}>
               <Scroller label={CUSTODY.title} className={styles["scroll"]}>
@@ -44,8 +46,15 @@ export function Custody({ room, onBack, onReconcile }: CustodyProps) {
           </>
         )}
       </div>
-      <FootBar main={<Button kind="main" autoFocus onPress={back}>{CUSTODY.back}</Button>}>
-        <Button kind="second" small onPress={onReconcile}>{CUSTODY.reconcile}</Button>
+      <FootBar
+        main={
+          <Button kind="main" autoFocus onPress={back}>
+            {CUSTODY.back}
+          </Button>
+        }>
+        <Button kind="second" small onPress={onReconcile}>
+          {CUSTODY.reconcile}
+        </Button>
         {custody === null ? null : <Calendar />}
       </FootBar>
     </Edged>
@@ -62,8 +71,12 @@ function Known({ custody }: { readonly custody: CustodyKnown }) {
       <h2>{CUSTODY.count(objects.length)}</h2>
       <CustodyTable objects={objects} />
       <h2>{CUSTODY.handOffs}</h2>
-      <Lines none={CUSTODY.noHandOff} lines={handOffs.map(({ object, from, to, place }) =>
-        CUSTODY.handOff(named(object), from, to, place))} />
+      <Lines
+        none={CUSTODY.noHandOff}
+        lines={handOffs.map(({ object, from, to, place }) =>
+          CUSTODY.handOff(named(object), from, to, place),
+        )}
+      />
       <h2>{CUSTODY.gaps}</h2>
       <Lines none={CUSTODY.noGap} lines={gaps.map(gapLine)} />
       <h2>{CUSTODY.rules}</h2>
@@ -80,7 +93,13 @@ interface LinesProps {
 
 function Lines({ lines, none }: LinesProps) {
   if (lines.length === 0) return <p>{none}</p>;
-  return <ul className={styles["lines"]}>{lines.map((line) => <li key={line}>{line}</li>)}</ul>;
+  return (
+    <ul className={styles["lines"]}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
 }
 
 /** What is due next, for a calendar that people look at every day. */
@@ -89,15 +108,21 @@ function Calendar() {
   const [isSaved, setSaved] = useState(false);
   const save = async () => {
     setSaved(false);
-    setSaved(await answer("calendar", {}) === true);
+    setSaved((await answer("calendar", {})) === true);
   };
   return (
     <>
-      <Button kind="second" small isBusy={pending !== null} onPress={() => { void save(); }}>
+      <Button
+        kind="second"
+        small
+        isBusy={pending !== null}
+        onPress={() => {
+          void save();
+        }}>
         {CUSTODY.calendar}
       </Button>
       <p className={styles["saved"]} role="status">
-        {fault === null ? isSaved ? CUSTODY.saved : "" : `${fault.message} ${fault.next}`}
+        {fault === null ? (isSaved ? CUSTODY.saved : "") : `${fault.message} ${fault.next}`}
       </p>
     </>
   );

@@ -15,7 +15,9 @@ export function HealthPart({ custody }: { readonly custody: CustodyKnown }) {
       <h1 className={health.level === "whole" ? "" : styles["alarm"]}>{healthTitle(health)}</h1>
       {reasons.length === 0 ? null : (
         <ul className={styles["lines"]}>
-          {reasons.map((reason) => <li key={reason}>{reason}</li>)}
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
         </ul>
       )}
       <dl className={styles["dates"]}>
@@ -29,7 +31,9 @@ export function HealthPart({ custody }: { readonly custody: CustodyKnown }) {
         <dd>{lastBackup === null ? KNOWN.none : dayAndTime(lastBackup)}</dd>
       </dl>
       <p className={styles["seen"]}>{CUSTODY.terms(health)}</p>
-      {found.length === 0 ? <p>{CUSTODY.noFinding}</p> : (
+      {found.length === 0 ? (
+        <p>{CUSTODY.noFinding}</p>
+      ) : (
         <ul className={styles["findings"]}>
           {found.map((finding) => (
             <li key={finding}>

@@ -21,7 +21,10 @@ export function Losses({ custody }: LossesProps) {
           <Part title={CUSTODY.burns} line={CUSTODY.burnsLine}>
             {sites.map(({ site, objects, ...loss }) => (
               <Left
-                key={site} title={site} loss={loss} custody={custody}
+                key={site}
+                title={site}
+                loss={loss}
+                custody={custody}
                 line={lostLine(loss) ?? objectsLine(objects)}
               />
             ))}
@@ -29,7 +32,10 @@ export function Losses({ custody }: LossesProps) {
           <Part title={CUSTODY.leaves} line={CUSTODY.leavesLine}>
             {people.map(({ person, objects, ...loss }) => (
               <Left
-                key={person} title={person} loss={loss} custody={custody}
+                key={person}
+                title={person}
+                loss={loss}
+                custody={custody}
                 line={[CUSTODY.held(objects.length), lostLine(loss)].filter(Boolean).join("; ")}
               />
             ))}
@@ -37,7 +43,10 @@ export function Losses({ custody }: LossesProps) {
           <Part title={CUSTODY.medium} line={dear.length === 0 ? CUSTODY.noMedium : ""}>
             {dear.map(({ object, ...loss }) => (
               <Left
-                key={object} title={named(object)} loss={loss} custody={custody}
+                key={object}
+                title={named(object)}
+                loss={loss}
+                custody={custody}
                 line={lostLine(loss) ?? ""}
               />
             ))}
@@ -71,7 +80,10 @@ interface LeftProps extends LossesProps {
 }
 
 function Left({ title, line, loss: { lost, left }, custody }: LeftProps) {
-  const { health: { officers, required }, subsets } = custody;
+  const {
+    health: { officers, required },
+    subsets,
+  } = custody;
   const [number, of] = CUSTODY.left(left.length, subsets.length, required);
   const troubled = officers.filter(({ trouble }) => trouble !== "").map(({ seat }) => seat);
   const today = subsets.filter((seats) => !seats.some((seat) => troubled.includes(seat)));
@@ -79,7 +91,10 @@ function Left({ title, line, loss: { lost, left }, custody }: LeftProps) {
   return (
     <li className={`${styles["site"]} ${isThin ? styles["thin"] : ""}`}>
       <Triangle
-        officers={officers} quorum={required} lost={[...troubled, ...lost]} size="small"
+        officers={officers}
+        quorum={required}
+        lost={[...troubled, ...lost]}
+        size="small"
         proven={left.map((seats) => ({ seats, at: null }))}
       />
       <div>

@@ -30,8 +30,11 @@ export function OfficersTable({ officers }: { readonly officers: Officers }) {
               </span>
             </th>
             <td className={styles["state"]} data-label={CUSTODY.state}>
-              {officer.trouble === "" ? officerState(officer)
-                : <strong>{officerState(officer)}</strong>}
+              {officer.trouble === "" ? (
+                officerState(officer)
+              ) : (
+                <strong>{officerState(officer)}</strong>
+              )}
             </td>
             <td data-label={CUSTODY.seals}>{dayOrNever(officer.sealsSeenAt)}</td>
             <td data-label={CUSTODY.opened}>{dayOrNever(officer.keyOpenedAt)}</td>

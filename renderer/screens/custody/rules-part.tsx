@@ -17,7 +17,11 @@ export function RulesPart({ rules }: Pick<CustodyKnown, "rules">) {
             {typeset(sentence)}
             {[reason && CUSTODY.accepted(reason), next && typeset(CUSTODY.next(next))]
               .filter(Boolean)
-              .map((line) => <span key={line} className={styles["more"]}>{line}</span>)}
+              .map((line) => (
+                <span key={line} className={styles["more"]}>
+                  {line}
+                </span>
+              ))}
           </span>
         </li>
       ))}

@@ -41,17 +41,22 @@ export function DriveRow(props: DriveRowProps) {
           </bdi>
           <p className={styles["detail"]}>{sizeAndForm(drive)}</p>
         </th>
-        <td><What drive={drive} role={props.role} isEjected={props.isEjected} /></td>
+        <td>
+          <What drive={drive} role={props.role} isEjected={props.isEjected} />
+        </td>
         <td>
           <div className={styles["actions"]}>
             {mayPrepare(drive) ? <Prepare {...props} trigger={trigger} /> : null}
             {drive.isOpen ? (
               // A stick that was just prepared has another button: the focus goes on there.
               <Button
-                key={drive.state} kind="second" small isBusy={pending !== null}
-                autoFocus={chosen !== null} onPress={props.onEject}
-                label={ofStick(DRIVES.eject, drive.name)}
-              >
+                key={drive.state}
+                kind="second"
+                small
+                isBusy={pending !== null}
+                autoFocus={chosen !== null}
+                onPress={props.onEject}
+                label={ofStick(DRIVES.eject, drive.name)}>
                 {DRIVES.eject}
               </Button>
             ) : null}
@@ -62,8 +67,13 @@ export function DriveRow(props: DriveRowProps) {
         <tr className={styles["question"]}>
           <td colSpan={3}>
             <Question
-              name={drive.name} label={chosen} isBusy={pending !== null}
-              onYes={() => { props.onPrepare(chosen); }} onNo={forget}
+              name={drive.name}
+              label={chosen}
+              isBusy={pending !== null}
+              onYes={() => {
+                props.onPrepare(chosen);
+              }}
+              onNo={forget}
             />
           </td>
         </tr>
@@ -82,9 +92,7 @@ interface PrepareProps extends DriveRowProps {
 
 function Prepare({ drive, free, onChoose, trigger }: PrepareProps) {
   if (free.length === 0) return <p>{DRIVES.noLabel}</p>;
-  return (
-    <LabelSelect name={drive.name} free={free} onChange={onChoose} trigger={trigger} />
-  );
+  return <LabelSelect name={drive.name} free={free} onChange={onChoose} trigger={trigger} />;
 }
 
 interface WhatProps {
@@ -126,7 +134,9 @@ function Question({ name, label, isBusy, onYes, onNo }: QuestionProps) {
   return (
     <div className={styles["asking"]} role="group" aria-label={PREPARE.becomes(name)}>
       <div>
-        <p className={styles["becomes"]}><bdi>{PREPARE.becomes(name)}</bdi></p>
+        <p className={styles["becomes"]}>
+          <bdi>{PREPARE.becomes(name)}</bdi>
+        </p>
         <p className={styles["label"]}>
           {seat === null ? null : <OfficerMark seat={seat} silent />}
           {mediumName(label)}
@@ -135,8 +145,12 @@ function Question({ name, label, isBusy, onYes, onNo }: QuestionProps) {
         <p className={styles["detail"]}>{PREPARE.writes}</p>
       </div>
       <div className={styles["answers"]}>
-        <Button kind="main" autoFocus isBusy={isBusy} onPress={onYes}>{PREPARE.yes}</Button>
-        <Button kind="second" isBusy={isBusy} onPress={onNo}>{PREPARE.no}</Button>
+        <Button kind="main" autoFocus isBusy={isBusy} onPress={onYes}>
+          {PREPARE.yes}
+        </Button>
+        <Button kind="second" isBusy={isBusy} onPress={onNo}>
+          {PREPARE.no}
+        </Button>
       </div>
     </div>
   );

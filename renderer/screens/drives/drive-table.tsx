@@ -1,7 +1,10 @@
 // The sticks that are in, and what is being done with them.
 import { useState } from "react";
 import type {
-  DrivesView, DriveView, MediaLabel, StationRoleName,
+  DrivesView,
+  DriveView,
+  MediaLabel,
+  StationRoleName,
 } from "../../../electron/bridge/room.ts";
 import table from "../../parts/table.module.css";
 import { ask } from "../../stores/action.ts";
@@ -26,8 +29,7 @@ interface TableProps {
 export function DriveTable({ known, role, onPrepared, onEjected }: TableProps) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [ejected, setEjected] = useState<readonly string[]>([]);
-  const isIn = (volume: string): boolean =>
-    known.drives.some((drive) => drive.volume === volume);
+  const isIn = (volume: string): boolean => known.drives.some((drive) => drive.volume === volume);
   // A stick that was taken out is asked about again when it comes back.
   if (choice !== null && !isIn(choice.volume)) setChoice(null);
   if (!ejected.every(isIn)) setEjected(ejected.filter(isIn));
@@ -37,7 +39,7 @@ export function DriveTable({ known, role, onPrepared, onEjected }: TableProps) {
   };
   const eject = async (drive: DriveView): Promise<void> => {
     const { volume } = drive;
-    if (!await ask("eject", { volume })) return;
+    if (!(await ask("eject", { volume }))) return;
     setEjected((before) => [...before, volume]);
     onEjected(drive);
   };
@@ -47,20 +49,29 @@ export function DriveTable({ known, role, onPrepared, onEjected }: TableProps) {
         <tr>
           <th scope="col">{DRIVES.name}</th>
           <th scope="col">{DRIVES.what}</th>
-          <th scope="col" className={styles["end"]}>{DRIVES.actions}</th>
+          <th scope="col" className={styles["end"]}>
+            {DRIVES.actions}
+          </th>
         </tr>
       </thead>
       <tbody>
         {known.drives.map((drive, i) => (
           <DriveRow
-            key={keyOf(known.drives, i)} drive={drive} role={role} free={known.free}
+            key={keyOf(known.drives, i)}
+            drive={drive}
+            role={role}
+            free={known.free}
             chosen={choice?.volume === drive.volume ? choice.label : null}
             isEjected={ejected.includes(drive.volume)}
             onChoose={(label) => {
               setChoice(label === null ? null : { volume: drive.volume, label });
             }}
-            onPrepare={(label) => { void prepare(drive, label); }}
-            onEject={() => { void eject(drive); }}
+            onPrepare={(label) => {
+              void prepare(drive, label);
+            }}
+            onEject={() => {
+              void eject(drive);
+            }}
           />
         ))}
       </tbody>

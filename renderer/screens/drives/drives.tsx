@@ -38,26 +38,30 @@ export function Drives({ room, onBack }: DrivesProps) {
   const drives = mediaHere(room.drives, role);
   useEffect(() => {
     void ask("watch", { on: true });
-    return () => { void ask("watch", { on: false }); };
+    return () => {
+      void ask("watch", { on: false });
+    };
   }, []);
   return (
     <Edged station={stationOf(room)} mode={room.mode}>
       <Bar room={room} station={stationOf(room)} title={FRAME.app} sub={day(now)} />
       <div className={styles["drives"]}>
         <main
-          className={styles["main"]} aria-label={DRIVES.title} tabIndex={-1}
-          ref={ref} onFocus={onFocus}
-        >
+          className={styles["main"]}
+          aria-label={DRIVES.title}
+          tabIndex={-1}
+          ref={ref}
+          onFocus={onFocus}>
           {fault === null ? <Sticks drives={drives} role={role} /> : <Refused fault={fault} />}
         </main>
         <Never drives={drives} role={role} />
       </div>
       <FootBar
-        main={(
+        main={
           <Button kind="main" autoFocus isBusy={pending !== null} onPress={onBack}>
             {DRIVES.back}
           </Button>
-        )}
+        }
       />
     </Edged>
   );
@@ -81,16 +85,23 @@ function Sticks({ drives, role }: SticksProps) {
       <h1>{DRIVES.title}</h1>
       <div className={styles["said"]}>
         {line === "" ? <p className={styles["lead"]}>{DRIVES.lead}</p> : null}
-        <p className={styles["told"]} role="status">{line}</p>
+        <p className={styles["told"]} role="status">
+          {line}
+        </p>
       </div>
       <Scroller label={DRIVES.title} className={styles["scroll"]}>
         {known === null ? <p className={styles["none"]}>{first}</p> : null}
         {known?.drives.length === 0 ? <None role={role} /> : null}
         {known === null || known.drives.length === 0 ? null : (
           <DriveTable
-            known={known} role={role}
-            onPrepared={(label) => { setTold((before) => afterPrepare(before, label)); }}
-            onEjected={({ name }) => { setTold((before) => afterEject(before, name)); }}
+            known={known}
+            role={role}
+            onPrepared={(label) => {
+              setTold((before) => afterPrepare(before, label));
+            }}
+            onEjected={({ name }) => {
+              setTold((before) => afterEject(before, name));
+            }}
           />
         )}
       </Scroller>
@@ -111,8 +122,12 @@ function None({ role }: Pick<SticksProps, "role">) {
 function useLate(): boolean {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
-    const timer = window.setTimeout(() => { setLate(true); }, FIRST_ANSWER_MS);
-    return () => { window.clearTimeout(timer); };
+    const timer = window.setTimeout(() => {
+      setLate(true);
+    }, FIRST_ANSWER_MS);
+    return () => {
+      window.clearTimeout(timer);
+    };
   }, []);
   return isLate;
 }

@@ -15,5 +15,10 @@ export function useKeptFocus(): KeptFocus {
     last.current = null;
     if (document.activeElement === document.body) ref.current?.focus();
   });
-  return { ref, onFocus: ({ target }) => { last.current = target; } };
+  return {
+    ref,
+    onFocus: ({ target }) => {
+      last.current = target;
+    },
+  };
 }

@@ -16,7 +16,10 @@ interface LabelSelectProps {
 /** Opens the list of labels that no stick in the machine has; a choice is asked about, not kept. */
 export const LabelSelect = ({ name, free, onChange, trigger }: LabelSelectProps) => (
   <Picker
-    label={ofStick(DRIVES.prepareAs, name)} button={DRIVES.prepareAs} trigger={trigger}
-    options={free.map((id) => ({ id, label: mediumName(id) }))} onPick={onChange}
+    label={ofStick(DRIVES.prepareAs, name)}
+    button={DRIVES.prepareAs}
+    trigger={trigger}
+    options={free.map((id) => ({ id, label: mediumName(id) }))}
+    onPick={onChange}
   />
 );

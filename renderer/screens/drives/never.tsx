@@ -20,11 +20,15 @@ export function Never({ drives, role }: NeverProps) {
         <div>
           <h2 className={styles["title"]}>{NEVER.title}</h2>
           <ul className={styles["lines"]}>
-            {NEVER.lines[role].map((line) => <li key={line}>{line}</li>)}
+            {NEVER.lines[role].map((line) => (
+              <li key={line}>{line}</li>
+            ))}
           </ul>
           <h2 className={styles["head"]}>{NEVER.labels[role]}</h2>
           <ul className={styles["labels"]}>
-            {drives?.labels.map((label) => <Label key={label} label={label} drives={drives} />)}
+            {drives?.labels.map((label) => (
+              <Label key={label} label={label} drives={drives} />
+            ))}
           </ul>
         </div>
       </Scroller>

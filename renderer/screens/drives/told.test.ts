@@ -3,16 +3,38 @@ import { expect, test } from "vitest";
 import type { DrivesView } from "../../../electron/bridge/room.ts";
 import { afterEject, afterPrepare, hear, SILENT } from "./told.ts";
 
-const drive = (volume: string) => ({
-  volume, name: "KEYS", fileSystem: "vfat", bytes: 1, freeBytes: 1, isOpen: true,
-  isReadOnly: false, medium: null, state: "blank",
-}) as const;
+const drive = (volume: string) =>
+  ({
+    volume,
+    name: "KEYS",
+    fileSystem: "vfat",
+    bytes: 1,
+    freeBytes: 1,
+    isOpen: true,
+    isReadOnly: false,
+    medium: null,
+    state: "blank",
+  }) as const;
 const view = (
-  volumes: readonly string[], inserted: readonly string[] = [], removed: readonly string[] = [],
-): DrivesView =>
-  ({ state: "known", drives: volumes.map(drive), labels: [], free: [], inserted, removed });
-const unknown: DrivesView =
-  { state: "unknown", drives: [], labels: [], free: [], inserted: [], removed: [] };
+  volumes: readonly string[],
+  inserted: readonly string[] = [],
+  removed: readonly string[] = [],
+): DrivesView => ({
+  state: "known",
+  drives: volumes.map(drive),
+  labels: [],
+  free: [],
+  inserted,
+  removed,
+});
+const unknown: DrivesView = {
+  state: "unknown",
+  drives: [],
+  labels: [],
+  free: [],
+  inserted: [],
+  removed: [],
+};
 
 test("what is found at first is no news", () => {
   const nothing = [null, unknown].reduce(hear, SILENT);
@@ -21,11 +43,13 @@ test("what is found at first is no news", () => {
 });
 
 test("two sticks of one name, one after the other, are two lines", () => {
-  const lines = [view([]), view(["A"], ["KEYS"]), view(["A", "B"], ["KEYS"])]
-    .reduce<readonly ReturnType<typeof hear>[]>(
-      (all, now) => [...all, hear(all.at(-1) ?? SILENT, now)], []);
+  const lines = [view([]), view(["A"], ["KEYS"]), view(["A", "B"], ["KEYS"])].reduce<
+    readonly ReturnType<typeof hear>[]
+  >((all, now) => [...all, hear(all.at(-1) ?? SILENT, now)], []);
   expect(lines.map(({ line }) => line)).toEqual([
-    "", "KEYS was inserted. One stick is inserted.", "KEYS was inserted. 2 sticks are inserted.",
+    "",
+    "KEYS was inserted. One stick is inserted.",
+    "KEYS was inserted. 2 sticks are inserted.",
   ]);
 });
 
@@ -39,8 +63,7 @@ test("an ejected stick that is gone is not told as taken out; the next one is", 
   const ejected = afterEject(hear(SILENT, view(["A", "B"])), "KEYS");
   const gone = hear(ejected, view(["B"], [], ["KEYS"]));
   expect(gone.line).toBe("KEYS is ejected and can be pulled out.");
-  expect(hear(gone, view([], [], ["KEYS"])).line)
-    .toBe("KEYS was taken out. No stick is inserted.");
+  expect(hear(gone, view([], [], ["KEYS"])).line).toBe("KEYS was taken out. No stick is inserted.");
 });
 
 test("a prepared stick is told with its label", () => {

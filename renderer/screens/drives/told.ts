@@ -31,16 +31,22 @@ export function hear(told: Told, drives: DrivesView | null): Told {
 }
 
 /** A drive was ejected here. */
-export const afterEject = (told: Told, name: string): Told =>
-  ({ ...told, line: TOLD.ejected(name), ejected: [...told.ejected, nameInSentence(name)] });
+export const afterEject = (told: Told, name: string): Told => ({
+  ...told,
+  line: TOLD.ejected(name),
+  ejected: [...told.ejected, nameInSentence(name)],
+});
 
 /** A drive was prepared here. */
-export const afterPrepare = (told: Told, label: string): Told =>
-  ({ ...told, line: TOLD.prepared(label) });
+export const afterPrepare = (told: Told, label: string): Told => ({
+  ...told,
+  line: TOLD.prepared(label),
+});
 
 /** The names that were not ejected, and the ejected ones that are still in: each counts once. */
 function without(
-  removed: readonly string[], ejected: readonly string[],
+  removed: readonly string[],
+  ejected: readonly string[],
 ): { readonly left: readonly string[]; readonly rest: readonly string[] } {
   const rest = [...ejected];
   const left = removed.filter((name) => {

@@ -43,7 +43,9 @@ export function End({ room, ceremony }: EndProps) {
         <Scroller label={END.done} className={styles["scroll"]}>
           <div>
             {room.trial?.score == null ? null : <TrialScore score={room.trial.score} />}
-            {ceremony.aborted === null ? <Done ceremony={ceremony} /> : (
+            {ceremony.aborted === null ? (
+              <Done ceremony={ceremony} />
+            ) : (
               <>
                 <h2>{ABORT.remains}</h2>
                 <Remains room={room} remains={ceremony.aborted.remains} />
@@ -60,15 +62,17 @@ export function End({ room, ceremony }: EndProps) {
         </Scroller>
       </main>
       <FootBar
-        main={(
+        main={
           <Button
-            kind="main" autoFocus isBusy={pending !== null}
-            onPress={() => { void ask("leave", {}); }}
-          >
+            kind="main"
+            autoFocus
+            isBusy={pending !== null}
+            onPress={() => {
+              void ask("leave", {});
+            }}>
             {END.back}
           </Button>
-        )}
-      >
+        }>
         <RecordPapers key={ceremony.head} withEvidence />
         <p className={styles["all-done"]}>{ceremony.aborted === null ? FRAME.allDone : ""}</p>
       </FootBar>

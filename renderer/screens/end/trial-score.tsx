@@ -16,11 +16,17 @@ export function TrialScore({ score }: { readonly score: Score }) {
       {asSealed ? null : <p className={styles["missed"]}>{SCORE.void}</p>}
       <ul className={styles["trials"]}>
         {trials.map(({ name, title, found: by, line, should }) => (
-          <li key={name} className={by === "nobody" ? styles["missed"] ?? "" : ""}>
+          <li key={name} className={by === "nobody" ? (styles["missed"] ?? "") : ""}>
             <Icon name={by === "app" || by === "people" ? "check" : "document"} />
             <span>
               <strong>{title}.</strong> {line}
-              {by === "nobody" ? <span> {SCORE.should}{should}</span> : null}
+              {by === "nobody" ? (
+                <span>
+                  {" "}
+                  {SCORE.should}
+                  {should}
+                </span>
+              ) : null}
             </span>
           </li>
         ))}

@@ -10,21 +10,32 @@ import { Now, NowQuiet } from "./now.tsx";
 export function Arrival({ room }: { readonly room: RoomView }) {
   const { pending } = useAction();
   const begin = useBegin(room);
-  const { site, home: { arrival } } = room;
+  const {
+    site,
+    home: { arrival },
+  } = room;
   const isBusy = pending !== null;
   if (site === null) {
     return (
       <Now
-        title={ARRIVAL.site} line={ARRIVAL.siteLine} isBusy={isBusy}
-        onPress={() => { void ask("site", { on: true }); }}
+        title={ARRIVAL.site}
+        line={ARRIVAL.siteLine}
+        isBusy={isBusy}
+        onPress={() => {
+          void ask("site", { on: true });
+        }}
       />
     );
   }
   if (arrival === null) return <NowQuiet>{ARRIVAL.wait}</NowQuiet>;
   return (
     <Now
-      title={takePart(arrival)} line={arrivedLine(arrival)} isBusy={isBusy}
-      onPress={() => { begin(arrival.ceremony); }}
+      title={takePart(arrival)}
+      line={arrivedLine(arrival)}
+      isBusy={isBusy}
+      onPress={() => {
+        begin(arrival.ceremony);
+      }}
     />
   );
 }

@@ -23,16 +23,27 @@ export function Computer({ room, unfinished, onTrainer, onStationRole, onHint }:
     <Group title={STATION_ROLE.group}>
       {rehearsalOnly === null ? (
         <Row
-          title={STATION_ROLE.is[role]} line={STATION_ROLE.line} onPress={onStationRole}
+          title={STATION_ROLE.is[role]}
+          line={STATION_ROLE.line}
+          onPress={onStationRole}
           onHint={onHint}
         />
-      ) : <p className={styles["said"]}>{REHEARSAL_ONLY[rehearsalOnly]}</p>}
+      ) : (
+        <p className={styles["said"]}>{REHEARSAL_ONLY[rehearsalOnly]}</p>
+      )}
       {role === "offline" ? (
         <Row
-          title={HOME.bring} line={HOME.bringLine} whyNot={unfinished ? "" : null}
-          onPress={() => { void ask("bring", {}); }} onHint={onHint}
+          title={HOME.bring}
+          line={HOME.bringLine}
+          whyNot={unfinished ? "" : null}
+          onPress={() => {
+            void ask("bring", {});
+          }}
+          onHint={onHint}
         />
-      ) : <SiteChoice room={room} onHint={onHint} />}
+      ) : (
+        <SiteChoice room={room} onHint={onHint} />
+      )}
       {role === "rehearsal" ? (
         <>
           <Row title={HOME.trainer} line={HOME.trainerLine} onPress={onTrainer} onHint={onHint} />

@@ -6,9 +6,7 @@ import { Triangle } from "../../parts/triangle.tsx";
 import { chooseTheme, useTheme } from "../../stores/theme.ts";
 import { ARRIVAL } from "../../text/arrival.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
-import {
-  HOME, KNOWN, leftTitle, provenLine, provenTitle, troubledLine,
-} from "../../text/home.ts";
+import { HOME, KNOWN, leftTitle, provenLine, provenTitle, troubledLine } from "../../text/home.ts";
 import { WAYS } from "../../text/sign-in.ts";
 import { ago, day, dayAndTime, until } from "../../text/times.ts";
 import styles from "./custody-aside.module.css";
@@ -22,15 +20,22 @@ interface AsideProps {
 
 /** The darker sheet at the right of Home. */
 export function CustodyAside({ room, now, onCustody }: AsideProps) {
-  const { home, home: { custody } } = room;
-  const nothing = stationOf(room) === "connected"
-    ? <Elsewhere site={room.site} /> : <NothingKnown home={home} />;
+  const {
+    home,
+    home: { custody },
+  } = room;
+  const nothing =
+    stationOf(room) === "connected" ? <Elsewhere site={room.site} /> : <NothingKnown home={home} />;
   return (
     <aside className={styles["aside"]} aria-label={HOME.custody}>
       {custody === null ? nothing : <Known custody={custody} now={now} />}
       <div className={styles["foot"]}>
-        {custody === null ? <span /> : (
-          <Button kind="second" small onPress={onCustody}>{HOME.seeCustody}</Button>
+        {custody === null ? (
+          <span />
+        ) : (
+          <Button kind="second" small onPress={onCustody}>
+            {HOME.seeCustody}
+          </Button>
         )}
         <ThemeSwitch />
       </div>
@@ -71,11 +76,16 @@ function Troubled({ custody, now, troubled }: TroubledProps) {
   const left = subsets.filter((seats) => !seats.some((seat) => troubled.includes(seat)));
   return (
     <>
-      <h1>{health.level === "would-fail" ? healthTitle(health)
-        : leftTitle(left.length, subsets.length, health.required)}</h1>
+      <h1>
+        {health.level === "would-fail"
+          ? healthTitle(health)
+          : leftTitle(left.length, subsets.length, health.required)}
+      </h1>
       <p className={styles["line"]}>{troubledLine(hsm, agoOrNever(provenAt, now))}</p>
       <ul className={styles["reasons"]}>
-        {healthReasons(health).map((reason) => <li key={reason}>{reason}</li>)}
+        {healthReasons(health).map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
       </ul>
       <Dates custody={custody} now={now} />
     </>
@@ -159,12 +169,21 @@ function Elsewhere({ site }: Pick<RoomView, "site">) {
 function ThemeSwitch() {
   const other = useTheme() === "dark" ? "light" : "dark";
   return (
-    <Button kind="second" small onPress={() => { chooseTheme(other); }}>{HOME[other]}</Button>
+    <Button
+      kind="second"
+      small
+      onPress={() => {
+        chooseTheme(other);
+      }}>
+      {HOME[other]}
+    </Button>
   );
 }
 
 /** How many groups of `required` there are among so many officers. */
 function choose(officers: number, required: number): number {
-  return Array.from({ length: required }, (_, i) => i)
-    .reduce((groups, i) => groups * (officers - i) / (i + 1), 1);
+  return Array.from({ length: required }, (_, i) => i).reduce(
+    (groups, i) => (groups * (officers - i)) / (i + 1),
+    1,
+  );
 }

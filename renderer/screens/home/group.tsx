@@ -32,13 +32,18 @@ interface RowProps {
 
 /** One thing to do, one line high. */
 export function Row({ title, line, whyNot = null, onPress, onHint }: RowProps) {
-  const point = () => { onHint(line); };
+  const point = () => {
+    onHint(line);
+  };
   if (whyNot !== null) {
     return (
       <button
-        type="button" aria-disabled="true" aria-description={line}
-        className={`${styles["row"]} ${styles["later"]}`} onFocus={point} onMouseEnter={point}
-      >
+        type="button"
+        aria-disabled="true"
+        aria-description={line}
+        className={`${styles["row"]} ${styles["later"]}`}
+        onFocus={point}
+        onMouseEnter={point}>
         <span className={styles["title"]}>{title}</span>
         {whyNot === "" ? null : <span className={styles["reason"]}>{whyNot}</span>}
       </button>
@@ -46,9 +51,11 @@ export function Row({ title, line, whyNot = null, onPress, onHint }: RowProps) {
   }
   return (
     <Button
-      className={styles["row"] ?? ""} aria-description={line}
-      onPress={onPress} onFocus={point} onHoverStart={point}
-    >
+      className={styles["row"] ?? ""}
+      aria-description={line}
+      onPress={onPress}
+      onFocus={point}
+      onHoverStart={point}>
       <span className={styles["title"]}>{title}</span>
       <Icon name="right" />
     </Button>

@@ -36,10 +36,18 @@ export function Home({ room, onCustody, ...others }: HomeProps) {
       <Bar room={room} station={station} title={FRAME.app} sub={day(now)} />
       <div className={styles["home"]}>
         <main className={styles["main"]} aria-label={HOME.verbs}>
-          {unfinished !== null ? <GoOn room={room} ceremony={unfinished} />
-            : station === "connected" ? <Arrival room={room} /> : <Due room={room} now={now} />}
-          {station === "connected"
-            ? <Way /> : <Verbs room={room} unfinished={unfinished !== null} />}
+          {unfinished !== null ? (
+            <GoOn room={room} ceremony={unfinished} />
+          ) : station === "connected" ? (
+            <Arrival room={room} />
+          ) : (
+            <Due room={room} now={now} />
+          )}
+          {station === "connected" ? (
+            <Way />
+          ) : (
+            <Verbs room={room} unfinished={unfinished !== null} />
+          )}
           <Rest room={room} unfinished={unfinished !== null} {...others} />
         </main>
         <CustodyAside room={room} now={now} onCustody={onCustody} />
@@ -62,23 +70,35 @@ function Due({ room, now }: DueProps) {
   if (due === null || !room.home.may[due.ceremony]) return <NowQuiet>{say}</NowQuiet>;
   return (
     <Now
-      title={due.title} line={say} isBusy={pending !== null}
-      onPress={() => { begin(due.ceremony); }}
+      title={due.title}
+      line={say}
+      isBusy={pending !== null}
+      onPress={() => {
+        begin(due.ceremony);
+      }}
     />
   );
 }
 
 /** An unfinished ceremony: before and above everything. */
-function GoOn({ room, ceremony: { name, hsm, openedAt, done, steps } }: {
-  readonly room: RoomView; readonly ceremony: KnownCeremony;
+function GoOn({
+  room,
+  ceremony: { name, hsm, openedAt, done, steps },
+}: {
+  readonly room: RoomView;
+  readonly ceremony: KnownCeremony;
 }) {
   const { pending } = useAction();
   const begin = useBegin(room);
   const step = { at: Math.min(done + 1, steps), of: steps };
   return (
     <Now
-      title={goOnWith(name)} line={goOnLine(hsm, openedAt, step)} isBusy={pending !== null}
-      onPress={() => { begin(name); }}
+      title={goOnWith(name)}
+      line={goOnLine(hsm, openedAt, step)}
+      isBusy={pending !== null}
+      onPress={() => {
+        begin(name);
+      }}
     />
   );
 }
@@ -103,9 +123,15 @@ function Verbs({ room, unfinished }: VerbsProps) {
       {unfinished ? <p>{HOME.unfinished}</p> : null}
       {VERBS.map(([ceremony, title, line], i) => (
         <Verb
-          key={ceremony} title={title} line={line} time={about(home.minutes[ceremony])}
+          key={ceremony}
+          title={title}
+          line={line}
+          time={about(home.minutes[ceremony])}
           whyNot={unfinished ? "" : home.may[ceremony] ? null : HOME.needsActivation}
-          onPress={() => { begin(ceremony); }} autoFocus={i === 0 && !unfinished}
+          onPress={() => {
+            begin(ceremony);
+          }}
+          autoFocus={i === 0 && !unfinished}
         />
       ))}
     </div>

@@ -15,8 +15,10 @@ export function MediaChoice() {
   };
   return (
     <RadioGroup
-      className={styles["choice"] ?? ""} value={place} onChange={choose} orientation="horizontal"
-    >
+      className={styles["choice"] ?? ""}
+      value={place}
+      onChange={choose}
+      orientation="horizontal">
       <Label className={styles["label"] ?? ""}>{MEDIA_PLACE.label}</Label>
       {PLACES.map((one) => (
         <RadioField key={one} value={one} className={styles["field"] ?? ""}>

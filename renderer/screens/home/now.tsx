@@ -15,7 +15,12 @@ interface NowProps {
 /** Ink turned over: before and above everything. */
 export function Now({ title, line, isBusy, onPress }: NowProps) {
   return (
-    <Button className={styles["due"] ?? ""} autoFocus onPress={() => { if (!isBusy) onPress(); }}>
+    <Button
+      className={styles["due"] ?? ""}
+      autoFocus
+      onPress={() => {
+        if (!isBusy) onPress();
+      }}>
       <span>
         <span className={styles["title"]}>{title}</span>
         <span className={styles["line"]}>{line}</span>

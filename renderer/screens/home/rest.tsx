@@ -31,20 +31,28 @@ export function Rest({ room, unfinished, onAudit, onDrives, onTrainer, onStation
   );
   const computer = (
     <Computer
-      room={room} unfinished={unfinished}
-      onTrainer={onTrainer} onStationRole={onStationRole} onHint={setHint}
+      room={room}
+      unfinished={unfinished}
+      onTrainer={onTrainer}
+      onStationRole={onStationRole}
+      onHint={setHint}
     />
   );
   return (
     <div className={styles["rest"]}>
-      {isConnected ? null
-        : <Ceremonies room={room} unfinished={unfinished} media={media} onHint={setHint} />}
+      {isConnected ? null : (
+        <Ceremonies room={room} unfinished={unfinished} media={media} onHint={setHint} />
+      )}
       <div>
         <Group title={HOME.papers}>
           <Row title={HOME.audit} line={HOME.auditLine} onPress={onAudit} onHint={setHint} />
           {isConnected ? media : null}
           <Picker
-            label={PRINT.pick} button={PRINT.pick} onPick={print} side="top start" isRow
+            label={PRINT.pick}
+            button={PRINT.pick}
+            onPick={print}
+            side="top start"
+            isRow
             options={ceremonyNames().map((id) => ({ id, label: ceremonyTitle(id) }))}
           />
         </Group>
@@ -74,8 +82,12 @@ function Ceremonies({ room, unfinished, media, onHint }: CeremoniesProps) {
     <div>
       <Group title={HOME.order}>
         {ceremony("attestation", HOME.gather, HOME.gatherLine, HOME.needsActivation)}
-        {ceremony("hand-off", HOME.handOff, HOME.handOffLine,
-          may.attestation ? HOME.partWaits : HOME.needsActivation)}
+        {ceremony(
+          "hand-off",
+          HOME.handOff,
+          HOME.handOffLine,
+          may.attestation ? HOME.partWaits : HOME.needsActivation,
+        )}
         {ceremony("replacement", HOME.replace, HOME.replaceLine, HOME.needsActivation)}
         {media}
       </Group>
@@ -92,9 +104,13 @@ function useCeremony(room: RoomView, unfinished: boolean, onHint: (line: string)
   const begin = useBegin(room);
   return (ceremony: CeremonyName, title: string, line: string, why: string) => (
     <Row
-      title={title} line={line} onHint={onHint}
+      title={title}
+      line={line}
+      onHint={onHint}
       whyNot={unfinished ? "" : room.home.may[ceremony] ? null : why}
-      onPress={() => { begin(ceremony); }}
+      onPress={() => {
+        begin(ceremony);
+      }}
     />
   );
 }

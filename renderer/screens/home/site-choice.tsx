@@ -20,7 +20,10 @@ export function SiteChoice({ room: { site, mode }, onHint }: SiteChoiceProps) {
     <Row
       title={site === null ? SITE.choose[mode] : SITE.chosen(site.name)}
       line={site === null ? SITE.line[mode] : siteLine(site, mode)}
-      onPress={() => { void press(); }} onHint={onHint}
+      onPress={() => {
+        void press();
+      }}
+      onHint={onHint}
     />
   );
 }

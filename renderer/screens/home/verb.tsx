@@ -19,8 +19,9 @@ export function Verb({ title, line, time, whyNot, onPress, autoFocus }: VerbProp
   if (whyNot !== null) {
     return (
       <button
-        type="button" aria-disabled="true" className={`${styles["verb"]} ${styles["waiting"]}`}
-      >
+        type="button"
+        aria-disabled="true"
+        className={`${styles["verb"]} ${styles["waiting"]}`}>
         <span className={styles["title"]}>{title}</span>
         {whyNot === "" ? null : <span className={styles["line"]}>{line}</span>}
         {whyNot === "" ? null : <span className={styles["reason"]}>{whyNot}</span>}

@@ -19,8 +19,12 @@ export function RecordPapers({ withEvidence = false }: RecordPapersProps) {
   const [said, setSaid] = useState("");
   useEffect(() => {
     let isHere = true;
-    void answerQuietly("papers", {}).then((found) => { if (isHere) setNames(found ?? []); });
-    return () => { isHere = false; };
+    void answerQuietly("papers", {}).then((found) => {
+      if (isHere) setNames(found ?? []);
+    });
+    return () => {
+      isHere = false;
+    };
   }, []);
   const save = (name: string): void => {
     setSaid("");
@@ -39,10 +43,13 @@ export function RecordPapers({ withEvidence = false }: RecordPapersProps) {
   return (
     <div className={styles["papers"]}>
       <Picker
-        label={EVIDENCE.papers} button={EVIDENCE.papers} onPick={save} side="top start"
+        label={EVIDENCE.papers}
+        button={EVIDENCE.papers}
+        onPick={save}
+        side="top start"
         options={[
           ...names.map((id) => ({ id, label: paperTitle(id) })),
-          ...withEvidence ? [{ id: ALL, label: EVIDENCE.all }] : [],
+          ...(withEvidence ? [{ id: ALL, label: EVIDENCE.all }] : []),
         ]}
       />
       <p role="status">{said === "" ? line : said}</p>

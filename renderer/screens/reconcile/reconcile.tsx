@@ -9,7 +9,13 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { Edged, stationOf } from "../../parts/station.tsx";
 import { answer, forget, lastCode, useAction } from "../../stores/action.ts";
 import {
-  alarmOf, deedsOf, findingOf, operationLine, readLine, RECONCILE, VERDICTS,
+  alarmOf,
+  deedsOf,
+  findingOf,
+  operationLine,
+  readLine,
+  RECONCILE,
+  VERDICTS,
 } from "../../text/reconcile.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import styles from "./reconcile.module.css";
@@ -50,14 +56,22 @@ export function Reconcile({ room, onBack }: ReconcileProps) {
             {fault === null ? null : (
               <>
                 <Sign refusal={fault} />
-                <div className={styles["next"]}><NextLines next={fault.next} /></div>
+                <div className={styles["next"]}>
+                  <NextLines next={fault.next} />
+                </div>
               </>
             )}
             {fault !== null || found === null ? null : <Found found={found} />}
           </section>
         </Scroller>
       </main>
-      <FootBar main={<Button kind="second" onPress={back}>{RECONCILE.back}</Button>} />
+      <FootBar
+        main={
+          <Button kind="second" onPress={back}>
+            {RECONCILE.back}
+          </Button>
+        }
+      />
     </Edged>
   );
 }
@@ -67,14 +81,15 @@ function Found({ found }: { readonly found: ReconcileView }) {
   const isAlarm = operations.some(({ verdict }) => verdict === "alarm");
   return (
     <>
-      {isAlarm ? <Alarm operations={operations} />
-        : <h2 className={styles["finding"]}>{findingOf(found)}</h2>}
+      {isAlarm ? (
+        <Alarm operations={operations} />
+      ) : (
+        <h2 className={styles["finding"]}>{findingOf(found)}</h2>
+      )}
       <p className={styles["read"]}>
         {readLine(found)} {rehearsal ? RECONCILE.rehearsal : ""}
       </p>
-      {operations.length === 0 ? null : (
-        <h2 className={styles["heading"]}>{RECONCILE.found}</h2>
-      )}
+      {operations.length === 0 ? null : <h2 className={styles["heading"]}>{RECONCILE.found}</h2>}
       <ul className={styles["operations"]}>
         {operations.map((one, i) => (
           <li key={`${i} ${one.at}`}>
@@ -97,7 +112,9 @@ function Alarm({ operations }: { readonly operations: readonly OperationView[] }
         word={RECONCILE.alarmWord}
       />
       <h2 className={styles["heading"]}>{RECONCILE.now}</h2>
-      <div className={styles["next"]}><NextLines next={deedsOf(operations)} /></div>
+      <div className={styles["next"]}>
+        <NextLines next={deedsOf(operations)} />
+      </div>
     </>
   );
 }

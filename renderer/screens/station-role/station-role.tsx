@@ -30,7 +30,7 @@ export function StationRoleChoice({ room, onBack }: StationRoleProps) {
   const now = useNow(60_000);
   const [asked, setAsked] = useState<Station | null>(null);
   const become = async (role: StationRoleName) => {
-    if (!await ask("chooseStationRole", { role })) return;
+    if (!(await ask("chooseStationRole", { role }))) return;
     setAsked(null);
     onBack();
   };
@@ -53,22 +53,32 @@ export function StationRoleChoice({ room, onBack }: StationRoleProps) {
           <p className={styles["lead"]}>{STATION_ROLE.lead}</p>
           {ALL.map((role) => (
             <Answer
-              key={role} role={role} room={room} onPress={() => { choose(role); }}
+              key={role}
+              role={role}
+              room={room}
+              onPress={() => {
+                choose(role);
+              }}
             />
           ))}
         </Scroller>
       </main>
       <FootBar
-        main={(
+        main={
           <Button kind="main" autoFocus isBusy={pending !== null} onPress={onBack}>
             {STATION_ROLE.back}
           </Button>
-        )}
+        }
       />
       {asked === null ? null : (
         <Sure
-          station={asked} onClose={() => { setAsked(null); }}
-          onYes={() => { void become(asked); }}
+          station={asked}
+          onClose={() => {
+            setAsked(null);
+          }}
+          onYes={() => {
+            void become(asked);
+          }}
         />
       )}
     </Edged>
@@ -82,12 +92,20 @@ interface AnswerProps {
 }
 
 /** One answer: the one that holds is framed, one that is not possible any more is dashed. */
-function Answer({ role, room: { stationRole: { role: current, kept } }, onPress }: AnswerProps) {
+function Answer({
+  role,
+  room: {
+    stationRole: { role: current, kept },
+  },
+  onPress,
+}: AnswerProps) {
   if (role === current) {
     return (
       <div className={`${styles["answer"]} ${styles["current"]}`} aria-current="true">
         <What role={role} />
-        <p className={styles["state"]}><Icon name="check" /> {STATION_ROLE.now}</p>
+        <p className={styles["state"]}>
+          <Icon name="check" /> {STATION_ROLE.now}
+        </p>
       </div>
     );
   }
@@ -101,11 +119,14 @@ function Answer({ role, room: { stationRole: { role: current, kept } }, onPress 
   }
   return (
     <AriaButton
-      className={styles["answer"] ?? ""} aria-label={STATION_ROLES[role].title}
-      aria-description={STATION_ROLES[role].line} onPress={onPress}
-    >
+      className={styles["answer"] ?? ""}
+      aria-label={STATION_ROLES[role].title}
+      aria-description={STATION_ROLES[role].line}
+      onPress={onPress}>
       <What role={role} />
-      <span className={styles["state"]}>{STATION_ROLE.choose} <Icon name="right" /></span>
+      <span className={styles["state"]}>
+        {STATION_ROLE.choose} <Icon name="right" />
+      </span>
     </AriaButton>
   );
 }
@@ -114,8 +135,11 @@ function What({ role }: { readonly role: StationRoleName }) {
   return (
     <>
       <span className={styles["badge"]} aria-hidden="true">
-        {role === "rehearsal" ? <StationBadges station={null} mode="REHEARSAL" />
-          : <StationBadges station={role} mode="PRODUCTION" />}
+        {role === "rehearsal" ? (
+          <StationBadges station={null} mode="REHEARSAL" />
+        ) : (
+          <StationBadges station={role} mode="PRODUCTION" />
+        )}
       </span>
       <span>
         <span className={styles["title"]}>{STATION_ROLES[role].title}</span>
@@ -135,10 +159,16 @@ interface SureProps {
 export const Sure = ({ station, onYes, onClose }: SureProps) => (
   <Sheet title={SURE.title(station)} intro={SURE.intro} onClose={onClose}>
     <ul className={styles["means"]}>
-      {SURE.lines[station].map((line) => <li key={line}>{line}</li>)}
+      {SURE.lines[station].map((line) => (
+        <li key={line}>{line}</li>
+      ))}
     </ul>
     <SheetEnd
-      cancel={SURE.no} button={SURE.yes(station)} missing={null} onWrite={onYes} onClose={onClose}
+      cancel={SURE.no}
+      button={SURE.yes(station)}
+      missing={null}
+      onWrite={onYes}
+      onClose={onClose}
     />
   </Sheet>
 );

@@ -24,17 +24,25 @@ export interface BandNow {
 
 /** The band of the step as it is now. */
 export function bandNow(step: CurrentStep): BandNow {
-  const { room: { activity, ceremony }, by, confirm, words } = step;
+  const {
+    room: { activity, ceremony },
+    by,
+    confirm,
+    words,
+  } = step;
   switch (activity.kind) {
     case "calling":
       return person(step, officerRole(activity.seat), STEP.come, STEP.comeDetail);
     case "typing":
       return person(step, officerRole(activity.seat), STEP.typeVerb, STEP.typeDetail);
-    case "working": return bandWhileWorking(step, activity);
-    case "hearing": return bandOfHearing(step, activity);
-    case "idle": return ceremony?.isPerformed === true
-      ? person(step, confirm, CONFIRM.verb, CONFIRM.detail)
-      : person(step, by, words.verb, words.detail);
+    case "working":
+      return bandWhileWorking(step, activity);
+    case "hearing":
+      return bandOfHearing(step, activity);
+    case "idle":
+      return ceremony?.isPerformed === true
+        ? person(step, confirm, CONFIRM.verb, CONFIRM.detail)
+        : person(step, by, words.verb, words.detail);
   }
 }
 
@@ -42,7 +50,11 @@ function person({ room }: CurrentStep, role: string, verb: string, detail: strin
   const known = nameOf(room, role);
   const title = roleTitle(role);
   return {
-    seat: seatOf(role), role: role === "witness" ? "witness" : "administrator", title, verb, detail,
+    seat: seatOf(role),
+    role: role === "witness" ? "witness" : "administrator",
+    title,
+    verb,
+    detail,
     name: room.ceremony === null && known === title ? OPENING.nobody : known,
   };
 }
@@ -60,8 +72,14 @@ function bandWhileWorking(step: CurrentStep, { waiting, tasks }: WorkingNow): Ba
   return nobody(STEP.laptopWorks, STEP.wait, STEP.movesOn);
 }
 
-const nobody = (name: string, verb: string, detail: string): BandNow =>
-  ({ seat: null, role: "nobody", title: STEP.nobody, name, verb, detail });
+const nobody = (name: string, verb: string, detail: string): BandNow => ({
+  seat: null,
+  role: "nobody",
+  title: STEP.nobody,
+  name,
+  verb,
+  detail,
+});
 
 /** Writes down, then reads; the other one listens and picks. */
 function bandOfHearing(step: CurrentStep, hearing: HearingNow): BandNow {
@@ -86,7 +104,9 @@ function hearingRoles({ by, traits: { hears } }: CurrentStep) {
   const isOnCard = hears === "certificate";
   const [reader, listener] = isOnCard || hears === "what" ? [by, "witness"] : ["witness", by];
   return {
-    reader, listener, writer: isOnCard ? by : "witness",
+    reader,
+    listener,
+    writer: isOnCard ? by : "witness",
     onto: isOnCard ? HEARING.writeOnCard : HEARING.writeOnPaper,
   };
 }

@@ -25,18 +25,30 @@ export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const isTicked = (row.mustTick?.(room) ?? []).every((line) => ticked.includes(line));
   useEffect(() => {
-    const timer = setTimeout(() => { setSeen(true); }, SEEN_MS);
-    return () => { clearTimeout(timer); };
+    const timer = setTimeout(() => {
+      setSeen(true);
+    }, SEEN_MS);
+    return () => {
+      clearTimeout(timer);
+    };
   }, []);
   return (
     <>
       <Section label={STEP.do} now grow>
         <p className={styles["lead"]}>{CONFIRM.lead(heading, nameOf(room, by))}</p>
-        {row.Confirm === undefined ? null
-          : <row.Confirm step={step} ticked={ticked} onTicked={setTicked} />}
+        {row.Confirm === undefined ? null : (
+          <row.Confirm step={step} ticked={ticked} onTicked={setTicked} />
+        )}
         <Recorded step={step} />
         <div className={styles["more"]}>
-          <Button kind="second" small onPress={() => { setSheet("said-no"); }}>{CONFIRM.no}</Button>
+          <Button
+            kind="second"
+            small
+            onPress={() => {
+              setSheet("said-no");
+            }}>
+            {CONFIRM.no}
+          </Button>
         </div>
       </Section>
       <Section label={STEP.record}>
@@ -47,9 +59,12 @@ export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
         <p>{CONFIRM.power}</p>
       </Section>
       <MainAction
-        label={CONFIRM.button(confirm)} ready={isSeen && isTicked}
+        label={CONFIRM.button(confirm)}
+        ready={isSeen && isTicked}
         why={isSeen ? EVIDENCE.tick : CONFIRM.readFirst}
-        onPress={() => { void ask("confirm", { step: id }); }}
+        onPress={() => {
+          void ask("confirm", { step: id });
+        }}
       />
     </>
   );
@@ -71,7 +86,9 @@ function Recorded({ step: { room, id, title } }: StepProps) {
 }
 
 function linesOf(ledger: readonly LedgerLine[], step: string): readonly LedgerLine[] {
-  const began = ledger.findLastIndex((line) =>
-    (line.type === "step-began" || line.type === "taken-over") && line.facts.step === step);
+  const began = ledger.findLastIndex(
+    (line) =>
+      (line.type === "step-began" || line.type === "taken-over") && line.facts.step === step,
+  );
   return ledger.slice(Math.max(0, began));
 }

@@ -16,14 +16,18 @@ export function SeenDifferences({ step: { room }, ticked, onTicked }: ConfirmPro
   return (
     <div className={styles["group"]}>
       <h3 className={styles["heading"]}>{EVIDENCE.confirmDifferences}</h3>
-      {lines.length === 0 ? <p>{EVIDENCE.confirmNone}</p> : (
+      {lines.length === 0 ? (
+        <p>{EVIDENCE.confirmNone}</p>
+      ) : (
         <>
           <p>{EVIDENCE.tick}</p>
           {lines.map((line) => (
             <Check
-              key={line} isSelected={ticked.includes(line)}
-              onChange={() => { onTicked(toggled(ticked, line)); }}
-            >
+              key={line}
+              isSelected={ticked.includes(line)}
+              onChange={() => {
+                onTicked(toggled(ticked, line));
+              }}>
               {line}
             </Check>
           ))}

@@ -18,7 +18,8 @@ export function LostAnswer({ step }: StepProps) {
     <Disclosure className={styles["lost"] ?? ""}>
       <Heading level={3}>
         <Trigger slot="trigger" className={styles["trigger"] ?? ""}>
-          <Icon name="right" />{STEP.lost}
+          <Icon name="right" />
+          {STEP.lost}
         </Trigger>
       </Heading>
       <DisclosurePanel className={styles["panel"] ?? ""}>
@@ -26,14 +27,19 @@ export function LostAnswer({ step }: StepProps) {
         <Deciders people={peopleOf(step.room)} decidedBy={decidedBy} onChange={setDecidedBy} />
         {areEnough(decidedBy) ? (
           <Button
-            kind="second" small isBusy={pending !== null}
+            kind="second"
+            small
+            isBusy={pending !== null}
             onPress={() => {
               void perform<"download-domain">(step, { againDecidedBy: decidedBy });
-            }}
-          >
+            }}>
             {STEP.again}
           </Button>
-        ) : <WaitingButton small reason={STEP.againNeeds}>{STEP.again}</WaitingButton>}
+        ) : (
+          <WaitingButton small reason={STEP.againNeeds}>
+            {STEP.again}
+          </WaitingButton>
+        )}
       </DisclosurePanel>
     </Disclosure>
   );

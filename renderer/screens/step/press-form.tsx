@@ -35,9 +35,13 @@ interface PressProps extends StepProps {
 export function Press({ step, trouble = mediaTrouble(step.room.media) }: PressProps) {
   return (
     <MainAction
-      label={step.words.button} autoFocus
-      ready={trouble === null} why={trouble ?? undefined}
-      onPress={() => { void perform(step); }}
+      label={step.words.button}
+      autoFocus
+      ready={trouble === null}
+      why={trouble ?? undefined}
+      onPress={() => {
+        void perform(step);
+      }}
     />
   );
 }
@@ -47,7 +51,12 @@ function ShowWords() {
   return (
     <div className={styles["more"]}>
       <NothingToPress>{HEARING.notHere}</NothingToPress>
-      <Button kind="second" small onPress={() => { void ask("look", {}); }}>
+      <Button
+        kind="second"
+        small
+        onPress={() => {
+          void ask("look", {});
+        }}>
         {HEARING.show}
       </Button>
     </div>

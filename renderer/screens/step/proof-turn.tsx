@@ -19,16 +19,19 @@ export function ProofTurn({ step }: StepProps) {
   const present = presentSeats(room);
   const seats = seatsUpTo(officers);
   const absent = seats.filter((seat) => !present.includes(seat));
-  const nameIn = (seat: number): string => absent.includes(seat)
-    ? QUORUM.absent(officerTitle(seat)) : officerName(room, seat);
+  const nameIn = (seat: number): string =>
+    absent.includes(seat) ? QUORUM.absent(officerTitle(seat)) : officerName(room, seat);
   return (
     <>
       <div className={styles["proof"]}>
         <div className={styles["picture"]}>
           <Triangle
             officers={seats.map((seat) => ({ seat, name: nameIn(seat) }))}
-            quorum={quorum} opened={room.quorum.opened} proven={room.quorum.proven}
-            lost={absent} times
+            quorum={quorum}
+            opened={room.quorum.opened}
+            proven={room.quorum.proven}
+            lost={absent}
+            times
           />
         </div>
         <div className={styles["side"]}>
@@ -43,7 +46,9 @@ export function ProofTurn({ step }: StepProps) {
           </div>
         </div>
       </div>
-      <div className={styles["power"]}><PowerLine step={step} /></div>
+      <div className={styles["power"]}>
+        <PowerLine step={step} />
+      </div>
       <RecordPart step={step} />
       <NothingToPress>{STEP.nothing}</NothingToPress>
     </>
@@ -59,15 +64,15 @@ function Progress({ step: { room }, present }: ProgressProps) {
   const { activity, quorum } = room;
   const tasks = activity.kind === "working" ? activity.tasks : [];
   const others = tasks.filter(({ id }) => id !== "open-share");
-  const now = activity.kind === "calling" || activity.kind === "typing" ? activity.seat
-    : tasks.find(({ id, state }) => id === "open-share" && state === "running")?.seat;
+  const now =
+    activity.kind === "calling" || activity.kind === "typing"
+      ? activity.seat
+      : tasks.find(({ id, state }) => id === "open-share" && state === "running")?.seat;
   return (
     <>
       <ul className={styles["shares"]} aria-label={STEP.proof}>
         {present.map((seat) => (
-          <Share
-            key={seat} seat={seat} now={seat === now} opened={quorum.opened.includes(seat)}
-          />
+          <Share key={seat} seat={seat} now={seat === now} opened={quorum.opened.includes(seat)} />
         ))}
       </ul>
       {others.length === 0 ? null : <TaskList tasks={others} />}
@@ -79,7 +84,11 @@ function Progress({ step: { room }, present }: ProgressProps) {
 function Told({ step: { room, quorum } }: StepProps) {
   const proven = room.quorum.proven.map(({ seats }) => QUORUM.pair(seats));
   const all = subsetsOf(presentSeats(room).length, quorum).length;
-  return <p className={styles["told"]} aria-live="polite">{QUORUM.told(proven, all)}</p>;
+  return (
+    <p className={styles["told"]} aria-live="polite">
+      {QUORUM.told(proven, all)}
+    </p>
+  );
 }
 
 interface ShareProps {

@@ -21,8 +21,12 @@ export function SecretForm({ step }: StepProps) {
   const trouble = projector && camera ? mediaTrouble(room.media) : STEP.checksFirst;
   const press = (
     <MainAction
-      label={words.button} ready={trouble === null} why={trouble ?? undefined}
-      onPress={() => { void perform(step, {}, { projector, camera }); }}
+      label={words.button}
+      ready={trouble === null}
+      why={trouble ?? undefined}
+      onPress={() => {
+        void perform(step, {}, { projector, camera });
+      }}
     />
   );
   return (
@@ -31,8 +35,12 @@ export function SecretForm({ step }: StepProps) {
       <div className={styles["columns"]}>
         <div className={styles["group"]}>
           <h3 className={styles["heading"]}>{STEP.witnessSays(nameOf(room, "witness"))}</h3>
-          <Check isSelected={projector} onChange={setProjector} autoFocus>{STEP.projector}</Check>
-          <Check isSelected={camera} onChange={setCamera}>{STEP.camera}</Check>
+          <Check isSelected={projector} onChange={setProjector} autoFocus>
+            {STEP.projector}
+          </Check>
+          <Check isSelected={camera} onChange={setCamera}>
+            {STEP.camera}
+          </Check>
         </div>
         <NeededMedia media={room.media} />
       </div>
@@ -55,7 +63,8 @@ export function Signatures({ step: { room } }: StepProps) {
               <OfficerMark seat={seat} />
               <span>{officerName(room, seat)}</span>
               <span className={styles["done"]}>
-                {has ? <Icon name="check" /> : null}{has ? STEP.signed : STEP.notSigned}
+                {has ? <Icon name="check" /> : null}
+                {has ? STEP.signed : STEP.notSigned}
               </span>
             </li>
           );

@@ -14,14 +14,19 @@ const FIELD = "decided by";
 export const useDecidedBy = ({ id }: CurrentStep): readonly string[] => useDraft(id).list(FIELD);
 
 /** The people, each with a box. */
-export function StepDeciders({ step, legend = DECIDERS.title }: StepProps & {
-  readonly legend?: string;
-}) {
+export function StepDeciders({
+  step,
+  legend = DECIDERS.title,
+}: StepProps & { readonly legend?: string }) {
   const draft = useDraft(step.id);
   return (
     <Deciders
-      legend={legend} people={peopleOf(step.room)} decidedBy={draft.list(FIELD)}
-      onChange={(roles) => { draft.writeList(FIELD, roles); }}
+      legend={legend}
+      people={peopleOf(step.room)}
+      decidedBy={draft.list(FIELD)}
+      onChange={(roles) => {
+        draft.writeList(FIELD, roles);
+      }}
     />
   );
 }
@@ -30,7 +35,9 @@ export function StepDeciders({ step, legend = DECIDERS.title }: StepProps & {
 export function Deviation({ step, warning }: StepProps & { readonly warning: string | null }) {
   return warning === null ? null : (
     <>
-      <p className={styles["warning"]} role="alert">{warning}</p>
+      <p className={styles["warning"]} role="alert">
+        {warning}
+      </p>
       <StepDeciders step={step} />
     </>
   );

@@ -21,8 +21,14 @@ export function StepFrame(props: StepFrameProps) {
   const { step, say = step.say, label = STEP.do, children, press } = props;
   return (
     <>
-      {say === null ? null : <Section label={STEP.say}><Say text={say} /></Section>}
-      <Section label={label} now grow>{children}</Section>
+      {say === null ? null : (
+        <Section label={STEP.say}>
+          <Say text={say} />
+        </Section>
+      )}
+      <Section label={label} now grow>
+        {children}
+      </Section>
       <RecordPart step={step} />
       {press}
     </>
@@ -30,11 +36,16 @@ export function StepFrame(props: StepFrameProps) {
 }
 
 /** What happens when the button is pressed. */
-export const Lead = ({ step: { words } }: StepProps) =>
-  <p className={styles["lead"]}>{words.happens}</p>;
+export const Lead = ({ step: { words } }: StepProps) => (
+  <p className={styles["lead"]}>{words.happens}</p>
+);
 
 /** What the record will hold of this step, and what it never holds. */
-export function RecordPart({ step: { words: { recorded, never } } }: StepProps) {
+export function RecordPart({
+  step: {
+    words: { recorded, never },
+  },
+}: StepProps) {
   return (
     <Section label={STEP.record}>
       <dl className={styles["facts"]}>

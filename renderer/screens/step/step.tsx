@@ -61,14 +61,28 @@ function currentStep(room: RoomView): CurrentStep | null {
   if (ceremony === null) return room.open === null ? null : beforeTheRecord(room, room.open);
   const { step, acts, officers, quorum } = ceremony;
   if (step === null) return null;
-  const place = acts.flatMap((act, a) => act.steps.map((planned, s) => ({ planned, a, s })))
+  const place = acts
+    .flatMap((act, a) => act.steps.map((planned, s) => ({ planned, a, s })))
     .find(({ planned }) => planned.id === step.id);
   if (place === undefined) return null;
-  const { say, by, confirm, action: { choices = [] } } = step;
+  const {
+    say,
+    by,
+    confirm,
+    action: { choices = [] },
+  } = step;
   const number = `${place.a + 1}.${place.s + 1}`;
   return {
-    ...known(place.planned), room, traits: ceremony.traits ?? {}, number, say, choices, officers,
-    quorum, by, confirm,
+    ...known(place.planned),
+    room,
+    traits: ceremony.traits ?? {},
+    number,
+    say,
+    choices,
+    officers,
+    quorum,
+    by,
+    confirm,
   };
 }
 
@@ -76,12 +90,28 @@ function currentStep(room: RoomView): CurrentStep | null {
 function beforeTheRecord(room: RoomView, open: NonNullable<RoomView["open"]>): CurrentStep {
   const { say, station, minutes } = room.home.opening[open];
   const planned: TimetableStep = {
-    id: "open", kind: "open", seat: null, what: null, to: null, copy: null,
-    station, minutes, beganAt: null, doneAt: null,
+    id: "open",
+    kind: "open",
+    seat: null,
+    what: null,
+    to: null,
+    copy: null,
+    station,
+    minutes,
+    beganAt: null,
+    doneAt: null,
   };
   return {
-    ...known(planned), room, traits: {}, number: "1.1", say, choices: [], officers: 3,
-    quorum: 2, by: "administrator", confirm: "witness",
+    ...known(planned),
+    room,
+    traits: {},
+    number: "1.1",
+    say,
+    choices: [],
+    officers: 3,
+    quorum: 2,
+    by: "administrator",
+    confirm: "witness",
   };
 }
 
@@ -90,10 +120,17 @@ function known(planned: TimetableStep) {
   const { verb, detail, happens, button, recorded, never, power } = STEPS[planned.kind].words;
   const filled = (text: string): string => fill(text, planned);
   return {
-    ...planned, title: stepTitle(planned), heading: stepHeading(planned),
+    ...planned,
+    title: stepTitle(planned),
+    heading: stepHeading(planned),
     words: {
-      verb, detail: filled(detail), happens: filled(happens), button: filled(button),
-      recorded: filled(recorded), never: filled(never), power,
+      verb,
+      detail: filled(detail),
+      happens: filled(happens),
+      button: filled(button),
+      recorded: filled(recorded),
+      never: filled(never),
+      power,
     },
   };
 }

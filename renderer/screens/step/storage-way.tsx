@@ -6,7 +6,12 @@ import { STORAGE_WAY } from "../../text/backup.ts";
 import shared from "./step.module.css";
 
 /** Nothing at any other step. A token's file is chosen in the system's own dialog. */
-export function StorageWay({ step: { id, room: { storage } } }: StepProps) {
+export function StorageWay({
+  step: {
+    id,
+    room: { storage },
+  },
+}: StepProps) {
   if (storage === null) return null;
   const choose = (value: string) => {
     const by = value === "sas" ? value : "managed-identity";
@@ -15,7 +20,9 @@ export function StorageWay({ step: { id, room: { storage } } }: StepProps) {
   return (
     <div className={shared["asked"]}>
       <Choice
-        label={STORAGE_WAY.label} value={storage} onChange={choose}
+        label={STORAGE_WAY.label}
+        value={storage}
+        onChange={choose}
         options={[
           { value: "managed-identity", label: STORAGE_WAY.identity },
           { value: "sas", label: STORAGE_WAY.sas },

@@ -32,7 +32,8 @@ interface TextFormProps extends StepProps {
   readonly fields: readonly TextField[];
   /** One of a few, chosen before anything is written. */
   readonly choice?: {
-    readonly name: string; readonly label: string;
+    readonly name: string;
+    readonly label: string;
     readonly options: readonly { readonly value: string; readonly label: string }[];
   };
   /** Whether two people decide what is written. */
@@ -47,19 +48,25 @@ export function TextForm(props: TextFormProps) {
   const { step, fields, choice, decided = false, missing, children } = props;
   const draft = useDraft(step.id);
   const decidedBy = useDecidedBy(step);
-  const names = [...choice === undefined ? [] : [choice.name], ...fields.map(({ name }) => name)];
+  const names = [...(choice === undefined ? [] : [choice.name]), ...fields.map(({ name }) => name)];
   const texts = Object.fromEntries(names.map((name) => [name, draft.text(name).trim()]));
-  const isSaid = fields.every((field) => isWritten(field, texts[field.name] ?? ""))
+  const isSaid =
+    fields.every((field) => isWritten(field, texts[field.name] ?? ""))
     && (choice === undefined || texts[choice.name] !== "");
-  const trouble = mediaTrouble(step.room.media) ?? (!isSaid ? missing ?? ""
-    : decided && !areEnough(decidedBy) ? DECIDERS.missing : null);
+  const trouble =
+    mediaTrouble(step.room.media)
+    ?? (!isSaid ? (missing ?? "") : decided && !areEnough(decidedBy) ? DECIDERS.missing : null);
   const record = async () => {
     if (await perform(step, decided ? { ...texts, decidedBy } : texts)) draft.drop();
   };
   const press = (
     <MainAction
-      label={step.words.button} ready={trouble === null} why={trouble ?? undefined}
-      onPress={() => { void record(); }}
+      label={step.words.button}
+      ready={trouble === null}
+      why={trouble ?? undefined}
+      onPress={() => {
+        void record();
+      }}
     />
   );
   return (
@@ -69,20 +76,33 @@ export function TextForm(props: TextFormProps) {
       <NeededMedia media={step.room.media} />
       {choice === undefined ? null : (
         <Choice
-          label={choice.label} value={draft.text(choice.name)} options={choice.options} below
-          onChange={(value) => { draft.write(choice.name, value); }}
+          label={choice.label}
+          value={draft.text(choice.name)}
+          options={choice.options}
+          below
+          onChange={(value) => {
+            draft.write(choice.name, value);
+          }}
         />
       )}
       <div className={shared["more"]} onKeyDown={goToNextField}>
         {fields.map((field, at) => (
           <WrittenField
-            key={field.name} field={field} text={draft.text(field.name)}
-            onChange={(text) => { draft.write(field.name, text); }}
+            key={field.name}
+            field={field}
+            text={draft.text(field.name)}
+            onChange={(text) => {
+              draft.write(field.name, text);
+            }}
             autoFocus={at === 0 && choice === undefined}
           />
         ))}
       </div>
-      {decided ? <div className={shared["more"]}><StepDeciders step={step} /></div> : null}
+      {decided ? (
+        <div className={shared["more"]}>
+          <StepDeciders step={step} />
+        </div>
+      ) : null}
     </StepFrame>
   );
 }
@@ -99,8 +119,14 @@ function WrittenField({ field, text, onChange, autoFocus }: WrittenFieldProps) {
   const isWrong = form !== undefined && text !== "" && !form.pattern.test(text.trim());
   return (
     <Field
-      label={label} hint={hint} value={text} onChange={onChange} mono={mono} maxLength={max}
-      autoFocus={autoFocus} error={isWrong ? form.wrong : undefined}
+      label={label}
+      hint={hint}
+      value={text}
+      onChange={onChange}
+      mono={mono}
+      maxLength={max}
+      autoFocus={autoFocus}
+      error={isWrong ? form.wrong : undefined}
       {...(lines === undefined ? {} : { lines })}
     />
   );

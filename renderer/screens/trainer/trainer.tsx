@@ -30,8 +30,9 @@ export function Trainer({ room, onBack }: TrainerProps) {
   const may = (Object.keys(home.may) as CeremonyName[]).filter((name) => home.may[name]);
   const [chosen, setChosen] = useState<string>("");
   const ceremony = may.find((name) => name === chosen) ?? may[0] ?? "activation";
-  const trials = home.trials[ceremony]
-    .filter(({ needsFolders }) => !needsFolders || on === "folders");
+  const trials = home.trials[ceremony].filter(
+    ({ needsFolders }) => !needsFolders || on === "folders",
+  );
   const [marked, setMarked] = useState<readonly string[]>([]);
   const wanted = trials.map(({ name }) => name).filter((name) => marked.includes(name));
   const mark = (name: string, isMarked: boolean) => {
@@ -49,7 +50,10 @@ export function Trainer({ room, onBack }: TrainerProps) {
             <p className={styles["lead"]}>{TRAINER.lead}</p>
             <div className={styles["both"]}>
               <Choice
-                label={TRAINER.which} value={ceremony} onChange={setChosen} below
+                label={TRAINER.which}
+                value={ceremony}
+                onChange={setChosen}
+                below
                 options={may.map((name) => ({ value: name, label: ceremonyTitle(name) }))}
               />
               <div>
@@ -60,19 +64,29 @@ export function Trainer({ room, onBack }: TrainerProps) {
         </Scroller>
       </main>
       <FootBar
-        main={missing === null ? (
-          <Button
-            kind="main" isBusy={pending !== null}
-            onPress={() => { void ask("begin", { ceremony, on, trials: wanted }); }}
-          >
-            {TRAINER.begin}
-          </Button>
-        ) : <WaitingButton reason={missing}>{TRAINER.begin}</WaitingButton>}
-      >
-        <Button kind="second" small onPress={onBack}>{TRAINER.back}</Button>
+        main={
+          missing === null ? (
+            <Button
+              kind="main"
+              isBusy={pending !== null}
+              onPress={() => {
+                void ask("begin", { ceremony, on, trials: wanted });
+              }}>
+              {TRAINER.begin}
+            </Button>
+          ) : (
+            <WaitingButton reason={missing}>{TRAINER.begin}</WaitingButton>
+          )
+        }>
+        <Button kind="second" small onPress={onBack}>
+          {TRAINER.back}
+        </Button>
         <Button
-          kind="second" small onPress={() => { setMarked(twoOf(trials.map(({ name }) => name))); }}
-        >
+          kind="second"
+          small
+          onPress={() => {
+            setMarked(twoOf(trials.map(({ name }) => name)));
+          }}>
           {TRAINER.draw}
         </Button>
       </FootBar>
@@ -95,8 +109,10 @@ function TrialList({ trials, marked, onMark }: TrialListProps) {
         {trials.map(({ name, title, sentence, byHand }) => (
           <li key={name}>
             <Check
-              isSelected={marked.includes(name)} onChange={(isOn) => { onMark(name, isOn); }}
-            >
+              isSelected={marked.includes(name)}
+              onChange={(isOn) => {
+                onMark(name, isOn);
+              }}>
               <strong>{title}.</strong> {sentence}{" "}
               <em>{byHand ? TRAINER.byHand : TRAINER.byApp}</em>
             </Check>
@@ -110,7 +126,11 @@ function TrialList({ trials, marked, onMark }: TrialListProps) {
 /** Two of them, by chance. */
 function twoOf(names: readonly string[]): readonly string[] {
   const keyed = names.map((name) => ({
-    name, key: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    name,
+    key: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
   }));
-  return keyed.toSorted((a, b) => a.key - b.key).slice(0, 2).map(({ name }) => name);
+  return keyed
+    .toSorted((a, b) => a.key - b.key)
+    .slice(0, 2)
+    .map(({ name }) => name);
 }

@@ -21,8 +21,11 @@ const reasonOf = (rule: string): string => `reason ${rule}`;
 export function useAccepted(step: CurrentStep, rules: Unkept) {
   const draft = useDraft(step.id);
   const decidedBy = useDecidedBy(step);
-  const deviations = rules.map(({ rule }) =>
-    ({ rule, reason: draft.text(reasonOf(rule)).trim(), decidedBy }));
+  const deviations = rules.map(({ rule }) => ({
+    rule,
+    reason: draft.text(reasonOf(rule)).trim(),
+    decidedBy,
+  }));
   const isWhole = deviations.every(({ reason }) => reason !== "") && areEnough(decidedBy);
   return { deviations, isWhole: rules.length === 0 || isWhole };
 }
@@ -39,9 +42,13 @@ export function AcceptRules({ step, rules }: StepProps & { readonly rules: Unkep
           <p>{typeset(sentence)}</p>
           <p className={styles["intro"]}>{typeset(next)}</p>
           <Field
-            label={ACCEPT.reason[rule]} value={draft.text(reasonOf(rule))}
-            onChange={(text) => { draft.write(reasonOf(rule), text); }}
-            maxLength={REASON_MAX} autoFocus={at === 0}
+            label={ACCEPT.reason[rule]}
+            value={draft.text(reasonOf(rule))}
+            onChange={(text) => {
+              draft.write(reasonOf(rule), text);
+            }}
+            maxLength={REASON_MAX}
+            autoFocus={at === 0}
           />
         </div>
       ))}

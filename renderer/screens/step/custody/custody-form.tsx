@@ -12,7 +12,13 @@ import { ACCEPT, CUSTODY, objectName, seatOf } from "../../../text/objects.ts";
 import { StepFrame } from "../step-frame.tsx";
 import { AcceptRules, useAccepted, type Unkept } from "./accept-rules.tsx";
 import {
-  anyWrong, emptyFields, FIELDS, filledRows, isWrong, takenOver, type CustodyField,
+  anyWrong,
+  emptyFields,
+  FIELDS,
+  filledRows,
+  isWrong,
+  takenOver,
+  type CustodyField,
   type CustodyRow,
 } from "./custody-rows.ts";
 import styles from "./custody-form.module.css";
@@ -26,8 +32,12 @@ export function CustodyForm({ step }: StepProps) {
   const rows = useRows(step);
   const left = emptyFields(rows);
   const wrong = anyWrong(rows);
-  const objects = rows.map(({ object, seal, place, custodian }) =>
-    ({ object, seal: seal.trim(), place: place.trim(), custodian: custodian.trim() }));
+  const objects = rows.map(({ object, seal, place, custodian }) => ({
+    object,
+    seal: seal.trim(),
+    place: place.trim(),
+    custodian: custodian.trim(),
+  }));
   const { rules, weigh } = useWeighed(id, objects);
   const { deviations, isWhole } = useAccepted(step, rules ?? []);
   const record = async () => {
@@ -37,17 +47,26 @@ export function CustodyForm({ step }: StepProps) {
     // Where every rule is kept, there is nothing to accept.
     if ((await weigh())?.length === 0) await record();
   };
-  const press = rules === null ? (
-    <MainAction
-      label={ACCEPT.compare} ready={left === 0 && !wrong}
-      why={wrong ? CUSTODY.wrong : CUSTODY.notFilled(left)} onPress={() => { void compare(); }}
-    />
-  ) : (
-    <MainAction
-      label={words.button} ready={isWhole} why={ACCEPT.missing}
-      onPress={() => { void record(); }}
-    />
-  );
+  const press =
+    rules === null ? (
+      <MainAction
+        label={ACCEPT.compare}
+        ready={left === 0 && !wrong}
+        why={wrong ? CUSTODY.wrong : CUSTODY.notFilled(left)}
+        onPress={() => {
+          void compare();
+        }}
+      />
+    ) : (
+      <MainAction
+        label={words.button}
+        ready={isWhole}
+        why={ACCEPT.missing}
+        onPress={() => {
+          void record();
+        }}
+      />
+    );
   return (
     <StepFrame step={step} press={press}>
       <p className={styles["keys"]}>{CUSTODY.keys}</p>
@@ -84,13 +103,19 @@ function Table({ rows, step }: TableProps) {
       <thead>
         <tr>
           <th scope="col">{CUSTODY.object}</th>
-          {FIELDS.map((field) => <th key={field} scope="col">{CUSTODY[field]}</th>)}
+          {FIELDS.map((field) => (
+            <th key={field} scope="col">
+              {CUSTODY[field]}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {rows.map(({ object }, at) => (
           <tr key={object} data-first={isFirst(rows, at)}>
-            <th scope="row"><ObjectName object={object} /></th>
+            <th scope="row">
+              <ObjectName object={object} />
+            </th>
             {FIELDS.map((field) => (
               <td key={field} data-field={field}>
                 <Cell rows={rows} at={at} field={field} step={step} />
@@ -127,7 +152,9 @@ function Cell({ rows, at, field, step }: CellProps) {
   const row = rows[at];
   if (row === undefined) return null;
   const { object } = row;
-  const write = (text: string) => { draft.write(fieldOf(object, field), text); };
+  const write = (text: string) => {
+    draft.write(fieldOf(object, field), text);
+  };
   const takeOver = ({ key }: KeyboardEvent) => {
     const above = takenOver(rows, at, field);
     if (key === "Enter" && above !== "") write(above);
@@ -135,9 +162,13 @@ function Cell({ rows, at, field, step }: CellProps) {
   return (
     <div onKeyDown={takeOver}>
       <Field
-        label={CUSTODY.field(CUSTODY[field], object, seatOf(object))} hideLabel
-        value={row[field]} onChange={write} mono={field === "seal"}
-        maxLength={field === "seal" ? 30 : 60} autoFocus={at === 0 && field === "seal"}
+        label={CUSTODY.field(CUSTODY[field], object, seatOf(object))}
+        hideLabel
+        value={row[field]}
+        onChange={write}
+        mono={field === "seal"}
+        maxLength={field === "seal" ? 30 : 60}
+        autoFocus={at === 0 && field === "seal"}
         error={isWrong(rows, at, field) ? CUSTODY.faults[field] : undefined}
       />
     </div>

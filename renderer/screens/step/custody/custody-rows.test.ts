@@ -1,11 +1,20 @@
 // The custody form marks at once what would break dual control.
 import { expect, test } from "vitest";
 import {
-  anyWrong, emptyFields, filledRows, isWrong, takenOver, type CustodyRow,
+  anyWrong,
+  emptyFields,
+  filledRows,
+  isWrong,
+  takenOver,
+  type CustodyRow,
 } from "./custody-rows.ts";
 
-const row = (object: string, seal: string, place: string, custodian: string): CustodyRow =>
-  ({ object, seal, place, custodian });
+const row = (object: string, seal: string, place: string, custodian: string): CustodyRow => ({
+  object,
+  seal,
+  place,
+  custodian,
+});
 
 const good: readonly CustodyRow[] = [
   row("officer-1 medium", "A1", "Safe 1", "Ines"),
@@ -15,7 +24,7 @@ const good: readonly CustodyRow[] = [
   row("transfer medium", "T1", "Safe 1", "Asha"),
 ];
 const changed = (at: number, change: Partial<CustodyRow>): readonly CustodyRow[] =>
-  good.map((one, index) => index === at ? { ...one, ...change } : one);
+  good.map((one, index) => (index === at ? { ...one, ...change } : one));
 
 test("a list without fault has no mark", () => {
   expect(anyWrong(good)).toBe(false);

@@ -34,8 +34,13 @@ export function isWrong(rows: readonly CustodyRow[], at: number, field: CustodyF
   const seat = seatOf(row.object);
   if (seat === null) return false;
   if (field === "custodian")
-    return isMedium(row) && same.some((other) =>
-      isMedium(other) && seatOf(other.object) !== null && seatOf(other.object) !== seat);
+    return (
+      isMedium(row)
+      && same.some(
+        (other) =>
+          isMedium(other) && seatOf(other.object) !== null && seatOf(other.object) !== seat,
+      )
+    );
   // An envelope is kept apart from the media of the same officer.
   const apart = isMedium(row) ? isEnvelope : isEnvelope(row) ? isMedium : () => false;
   return same.some((other) => seatOf(other.object) === seat && apart(other));
@@ -52,8 +57,12 @@ export const anyWrong = (rows: readonly CustodyRow[]): boolean =>
 export function takenOver(rows: readonly CustodyRow[], at: number, field: CustodyField): string {
   const row = rows[at];
   if (row === undefined || field === "seal" || row[field].trim() !== "") return "";
-  return rows.slice(0, at).findLast((above) =>
-    isMedium(above) === isMedium(row) && above[field].trim() !== "")?.[field] ?? "";
+  return (
+    rows
+      .slice(0, at)
+      .findLast((above) => isMedium(above) === isMedium(row) && above[field].trim() !== "")?.[field]
+    ?? ""
+  );
 }
 
 const isMedium = ({ object }: CustodyRow): boolean => object.endsWith("medium");

@@ -34,9 +34,10 @@ const fieldOf = (object: string, field: FieldName): string => `${object} ${field
 export function SealsForm({ step }: StepProps) {
   const brought = step.traits.readsSeals === "present";
   const draft = useDraft(step.id);
-  const rows = useRows(step).filter(({ object }) =>
-    !brought || draft.list(PRESENT).includes(object));
-  const read = rows.flatMap((row) => isRead(row) ? [row] : []);
+  const rows = useRows(step).filter(
+    ({ object }) => !brought || draft.list(PRESENT).includes(object),
+  );
+  const read = rows.flatMap((row) => (isRead(row) ? [row] : []));
   const decidedBy = useDecidedBy(step);
   const { differs, asked } = useDiffers(step);
   const compare = async () => {
@@ -46,9 +47,12 @@ export function SealsForm({ step }: StepProps) {
   const isWhole = rows.length > 0 && read.length === rows.length;
   const press = (
     <MainAction
-      label={step.words.button} ready={isWhole && (!differs || areEnough(decidedBy))}
+      label={step.words.button}
+      ready={isWhole && (!differs || areEnough(decidedBy))}
       why={rows.length === 0 ? TABLE.none : isWhole ? DECIDERS.missing : SEALS.missing}
-      onPress={() => { void compare(); }}
+      onPress={() => {
+        void compare();
+      }}
     />
   );
   return (
@@ -58,7 +62,10 @@ export function SealsForm({ step }: StepProps) {
       <div onKeyDown={goToNextField}>
         {rows.map((row, at) => (
           <Seal
-            key={row.object} row={row} draft={draft} brought={brought}
+            key={row.object}
+            row={row}
+            draft={draft}
+            brought={brought}
             autoFocus={!brought && at === 0}
           />
         ))}
@@ -79,9 +86,12 @@ function Present({ step: { id, room } }: StepProps) {
       <div className={shared["columns"]}>
         {room.sealsWanted.map(({ object }, at) => (
           <Check
-            key={object} isSelected={present.includes(object)} autoFocus={at === 0}
-            onChange={() => { draft.writeList(PRESENT, toggled(present, object)); }}
-          >
+            key={object}
+            isSelected={present.includes(object)}
+            autoFocus={at === 0}
+            onChange={() => {
+              draft.writeList(PRESENT, toggled(present, object));
+            }}>
             {named(object)}
           </Check>
         ))}
@@ -93,8 +103,10 @@ function Present({ step: { id, room } }: StepProps) {
 /** A row with everything that must be written; of what is missing there is nothing to read. */
 function isRead(row: Row): row is SealRead {
   if (row.condition === "missing") return true;
-  return row.condition !== "" && [row.found, row.place, row.custodian]
-    .every((text) => text.trim() !== "");
+  return (
+    row.condition !== ""
+    && [row.found, row.place, row.custodian].every((text) => text.trim() !== "")
+  );
 }
 
 interface SealProps {
@@ -112,8 +124,13 @@ function Seal({ row, draft, brought, autoFocus }: SealProps) {
   };
   const line = (field: "found" | "place" | "custodian", label: string, first = false) => (
     <Field
-      label={label} of={name} value={row[field]} onChange={write(field)} mono={field === "found"}
-      maxLength={field === "found" ? 30 : 60} autoFocus={first}
+      label={label}
+      of={name}
+      value={row[field]}
+      onChange={write(field)}
+      mono={field === "found"}
+      maxLength={field === "found" ? 30 : 60}
+      autoFocus={first}
     />
   );
   return (
@@ -121,8 +138,11 @@ function Seal({ row, draft, brought, autoFocus }: SealProps) {
       <legend>{name}</legend>
       {line("found", SEALS.seal, autoFocus)}
       <Choice
-        label={SEALS.condition} of={name} value={row.condition}
-        onChange={write("condition")} options={brought ? TABLE.conditions : SEALS.conditions}
+        label={SEALS.condition}
+        of={name}
+        value={row.condition}
+        onChange={write("condition")}
+        options={brought ? TABLE.conditions : SEALS.conditions}
       />
       {line("place", SEALS.place)}
       {line("custodian", SEALS.custodian)}

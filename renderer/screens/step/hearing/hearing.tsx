@@ -36,10 +36,17 @@ export function Hearing({ step, hearing }: HearingProps) {
 function Copy({ step, hearing }: HearingProps) {
   const press = (
     <MainAction
-      label={HEARING.written} onPress={() => { void ask("copied", { step: step.id }); }}
+      label={HEARING.written}
+      onPress={() => {
+        void ask("copied", { step: step.id });
+      }}
     />
   );
-  return <StepFrame step={step} press={press}><WordsToWrite lines={hearing.lines} /></StepFrame>;
+  return (
+    <StepFrame step={step} press={press}>
+      <WordsToWrite lines={hearing.lines} />
+    </StepFrame>
+  );
 }
 
 /** All 32 words were right. */
@@ -55,8 +62,11 @@ function Heard({ step, hearing }: HearingProps) {
 /** Ends the hearing where nobody has anything to decide. */
 const HeardAction = ({ step }: StepProps) => (
   <MainAction
-    label={step.words.button} autoFocus
-    onPress={() => { void perform(step); }}
+    label={step.words.button}
+    autoFocus
+    onPress={() => {
+      void perform(step);
+    }}
   />
 );
 
@@ -71,8 +81,9 @@ interface AttestedProps extends StepProps {
 function Attested({ step, attestation }: AttestedProps) {
   return (
     <StepFrame
-      step={step} say={ATTESTATION.say[attestation.verdict]} press={<HeardAction step={step} />}
-    >
+      step={step}
+      say={ATTESTATION.say[attestation.verdict]}
+      press={<HeardAction step={step} />}>
       <p className={shared["lead"]}>{HEARING.allHeard}</p>
       <AttestationList attestation={attestation} />
       <p className={shared["lead"]}>{`${ATTESTATION.proves} ${ATTESTATION.notJudged}`}</p>
@@ -85,8 +96,12 @@ function Decision({ step, attestation }: AttestedProps) {
   const [decidedBy, setDecidedBy] = useState<readonly string[]>([]);
   const press = (
     <MainAction
-      label={step.words.button} ready={areEnough(decidedBy)} why={HEARING.needTwo}
-      onPress={() => { void perform<"compare-exchange-key">(step, { decidedBy }); }}
+      label={step.words.button}
+      ready={areEnough(decidedBy)}
+      why={HEARING.needTwo}
+      onPress={() => {
+        void perform<"compare-exchange-key">(step, { decidedBy });
+      }}
     />
   );
   return (
@@ -94,7 +109,9 @@ function Decision({ step, attestation }: AttestedProps) {
       <p className={shared["lead"]}>{HEARING.allHeard}</p>
       <AttestationList attestation={attestation} />
       <Deciders
-        legend={HEARING.decide} decidedBy={decidedBy} autoFocus
+        legend={HEARING.decide}
+        decidedBy={decidedBy}
+        autoFocus
         people={peopleOf(step.room).filter(({ role }) => seatOf(role) !== null)}
         label={({ role, name }) => `${roleTitle(role)}, ${name}`}
         onChange={setDecidedBy}

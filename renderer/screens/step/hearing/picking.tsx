@@ -73,8 +73,12 @@ function Line({ step, hearing: { lines, choices, misses }, line }: LineProps) {
           {checking ? HEARING.judging : full ? HEARING.full : HEARING.which(words.length + 1)}
         </h3>
         <WordChoices
-          choices={choices} picked={picked} isDisabled={checking}
-          onPicked={(next) => { void take(next); }}
+          choices={choices}
+          picked={picked}
+          isDisabled={checking}
+          onPicked={(next) => {
+            void take(next);
+          }}
         />
       </div>
       <div className={styles["tally"]}>
@@ -83,11 +87,21 @@ function Line({ step, hearing: { lines, choices, misses }, line }: LineProps) {
           <span>{` ${HEARING.howWrong}`}</span>
         </p>
         <div className={styles["buttons"]}>
-          <Button kind="second" small onPress={() => { setPicked([]); }}>
+          <Button
+            kind="second"
+            small
+            onPress={() => {
+              setPicked([]);
+            }}>
             {HEARING.again(line)}
           </Button>
           {lines.length === 0 && misses === 0 ? null : (
-            <Button kind="second" small onPress={() => { void ask("rehear", { step }); }}>
+            <Button
+              kind="second"
+              small
+              onPress={() => {
+                void ask("rehear", { step });
+              }}>
               {HEARING.fromStart}
             </Button>
           )}

@@ -7,7 +7,11 @@ import { Points } from "./points.tsx";
 import styles from "./points.module.css";
 
 /** What was found before the activation. */
-export function FoundBefore({ step: { room: { preflight } } }: StepProps) {
+export function FoundBefore({
+  step: {
+    room: { preflight },
+  },
+}: StepProps) {
   return preflight === null ? null : (
     <div className={styles["after"]}>
       <h3 className={shared["heading"]}>{PREFLIGHT.title}</h3>
@@ -17,15 +21,25 @@ export function FoundBefore({ step: { room: { preflight } } }: StepProps) {
 }
 
 /** What was found after it. */
-export function FoundAfter({ step: { room: { aftercheck } } }: StepProps) {
+export function FoundAfter({
+  step: {
+    room: { aftercheck },
+  },
+}: StepProps) {
   if (aftercheck === null) return null;
   const { points, notes, query } = aftercheck;
   return (
     <div className={styles["after"]}>
       <h3 className={shared["heading"]}>{PREFLIGHT.after}</h3>
       <Points points={points.map((point) => ({ ...point, accepted: false }))} />
-      {notes.map((note) => <p key={note} className={styles["note"]}>{note}</p>)}
-      <p className={styles["after"]}><b>{PREFLIGHT.log}</b>. {PREFLIGHT.logLine}</p>
+      {notes.map((note) => (
+        <p key={note} className={styles["note"]}>
+          {note}
+        </p>
+      ))}
+      <p className={styles["after"]}>
+        <b>{PREFLIGHT.log}</b>. {PREFLIGHT.logLine}
+      </p>
       <p className={styles["query"]}>{query}</p>
     </div>
   );

@@ -12,17 +12,20 @@ const ICONS = { good: "check", decide: "ring", wrong: "cross", accepted: "check"
 export function Points({ points }: { readonly points: readonly Point[] }) {
   return (
     <ul className={styles["points"]}>
-      {[...points].sort((a, b) => rank(a) - rank(b)).map((point) => (
-        <li key={`${point.point} ${point.sentence}`} data-verdict={stateOf(point)}>
-          <Icon name={ICONS[stateOf(point)]} size="m" />
-          <b>{PREFLIGHT.words[stateOf(point)]}</b>
-          <div>
-            <p>{point.sentence}</p>
-            {point.next === "" || stateOf(point) === "accepted" ? null
-              : <p className={styles["next"]}>{point.next}</p>}
-          </div>
-        </li>
-      ))}
+      {[...points]
+        .sort((a, b) => rank(a) - rank(b))
+        .map((point) => (
+          <li key={`${point.point} ${point.sentence}`} data-verdict={stateOf(point)}>
+            <Icon name={ICONS[stateOf(point)]} size="m" />
+            <b>{PREFLIGHT.words[stateOf(point)]}</b>
+            <div>
+              <p>{point.sentence}</p>
+              {point.next === "" || stateOf(point) === "accepted" ? null : (
+                <p className={styles["next"]}>{point.next}</p>
+              )}
+            </div>
+          </li>
+        ))}
     </ul>
   );
 }

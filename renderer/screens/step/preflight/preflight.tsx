@@ -41,8 +41,15 @@ export function Preflight({ step }: StepProps) {
   );
 }
 
-const Again = ({ step }: StepProps) =>
-  <MainAction label={PREFLIGHT.again} autoFocus onPress={() => { void perform(step); }} />;
+const Again = ({ step }: StepProps) => (
+  <MainAction
+    label={PREFLIGHT.again}
+    autoFocus
+    onPress={() => {
+      void perform(step);
+    }}
+  />
+);
 
 /** A reason for each point, and who decided; then all is asked once more. */
 function Decision({ step, open }: StepProps & { readonly open: PointsFound }) {
@@ -58,14 +65,23 @@ function Decision({ step, open }: StepProps & { readonly open: PointsFound }) {
     <div className={styles["form"]}>
       {open.map(({ point, sentence }) => (
         <Field
-          key={point} label={PREFLIGHT.reason(sentence)} value={draft.text(point)}
-          onChange={(text) => { draft.write(point, text); }} maxLength={REASON_MAX}
+          key={point}
+          label={PREFLIGHT.reason(sentence)}
+          value={draft.text(point)}
+          onChange={(text) => {
+            draft.write(point, text);
+          }}
+          maxLength={REASON_MAX}
         />
       ))}
       <StepDeciders step={step} />
       <MainAction
-        label={PREFLIGHT.decideNow} ready={isReady} why={PREFLIGHT.needs}
-        onPress={() => { void decide(); }}
+        label={PREFLIGHT.decideNow}
+        ready={isReady}
+        why={PREFLIGHT.needs}
+        onPress={() => {
+          void decide();
+        }}
       />
     </div>
   );

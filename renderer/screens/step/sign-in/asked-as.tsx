@@ -10,8 +10,10 @@ export function AskedAs({ step: { room, traits } }: StepProps) {
   if (site === null || traits.asksHsm !== true) return null;
   return (
     <dl className={`${styles["facts"] ?? ""} ${styles["asked"] ?? ""}`}>
-      <dt>HSM</dt><dd>{SIGN_IN.willAsk(site)}</dd>
-      <dt>{SIGN_IN.as}</dt><dd>{whoIs(room)}</dd>
+      <dt>HSM</dt>
+      <dd>{SIGN_IN.willAsk(site)}</dd>
+      <dt>{SIGN_IN.as}</dt>
+      <dd>{whoIs(room)}</dd>
     </dl>
   );
 }
@@ -22,7 +24,7 @@ function whoIs({ signIn }: RoomView) {
   const { name, id, way } = signIn.as;
   return (
     <>
-      <b>{name === "" ? SIGN_IN.nameless : name}</b>{" "}<code>{id}</code>
+      <b>{name === "" ? SIGN_IN.nameless : name}</b> <code>{id}</code>
       {way === "rehearsal" ? null : `, ${WAYS[way].short}`}
     </>
   );

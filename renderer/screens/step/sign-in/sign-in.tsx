@@ -22,13 +22,24 @@ export function SignIn({ step, asking }: StepProps & { readonly asking: Asking }
     <>
       <Section label={STEP.now} now grow>
         {isPolling ? <p className={shared["warning"]}>{SIGN_IN.poll}</p> : null}
-        {asking.code === "" ? <p className={styles["now"]}>{WAYS[asking.way].now}</p>
-          : <DeviceCode asking={asking} />}
+        {asking.code === "" ? (
+          <p className={styles["now"]}>{WAYS[asking.way].now}</p>
+        ) : (
+          <DeviceCode asking={asking} />
+        )}
         <dl className={`${shared["facts"] ?? ""} ${styles["facts"] ?? ""}`}>
-          <dt>{SIGN_IN.tenant}</dt><dd><code>{asking.tenant}</code></dd>
+          <dt>{SIGN_IN.tenant}</dt>
+          <dd>
+            <code>{asking.tenant}</code>
+          </dd>
         </dl>
         <div className={styles["cancel"]}>
-          <Button kind="second" small onPress={() => { void ask("cancelSignIn", {}); }}>
+          <Button
+            kind="second"
+            small
+            onPress={() => {
+              void ask("cancelSignIn", {});
+            }}>
             {SIGN_IN.cancel}
           </Button>
         </div>
@@ -44,11 +55,13 @@ function DeviceCode({ asking: { address, code } }: { readonly asking: Asking }) 
     <div className={styles["device"]} aria-live="polite">
       <p>{SIGN_IN.device}</p>
       <p className={styles["address"]}>
-        <b>{address}</b><Copy what="address">{SIGN_IN.copyAddress}</Copy>
+        <b>{address}</b>
+        <Copy what="address">{SIGN_IN.copyAddress}</Copy>
       </p>
       <p>{SIGN_IN.code}</p>
       <p className={styles["code"]}>
-        <b>{code}</b><Copy what="code">{SIGN_IN.copyCode}</Copy>
+        <b>{code}</b>
+        <Copy what="code">{SIGN_IN.copyCode}</Copy>
       </p>
       <p className={styles["then"]}>{SIGN_IN.thenWait}</p>
     </div>
@@ -56,13 +69,24 @@ function DeviceCode({ asking: { address, code } }: { readonly asking: Asking }) 
 }
 
 /** Asks main to copy it: the page itself may not. */
-function Copy({ what, children }: {
-  readonly what: "address" | "code"; readonly children: string;
+function Copy({
+  what,
+  children,
+}: {
+  readonly what: "address" | "code";
+  readonly children: string;
 }) {
   const [isCopied, setCopied] = useState(false);
-  const copy = async () => { setCopied(await ask("copySignIn", { what })); };
+  const copy = async () => {
+    setCopied(await ask("copySignIn", { what }));
+  };
   return (
-    <Button kind="second" small onPress={() => { void copy(); }}>
+    <Button
+      kind="second"
+      small
+      onPress={() => {
+        void copy();
+      }}>
       {isCopied ? SIGN_IN.copied : children}
     </Button>
   );

@@ -22,7 +22,8 @@ interface WaitingProps extends StepProps {
 /** The waiting screen. */
 export function Waiting({ step, waiting }: WaitingProps) {
   const { sure, power } = isKept(step, waiting)
-    ? { ...LONG_WORK[waiting.what], sure: sureLine(waiting.what, step.room.mode) } : NOT_KEPT;
+    ? { ...LONG_WORK[waiting.what], sure: sureLine(waiting.what, step.room.mode) }
+    : NOT_KEPT;
   const { usual } = LONG_WORK[waiting.what];
   return (
     <>
@@ -33,7 +34,10 @@ export function Waiting({ step, waiting }: WaitingProps) {
       <Section label={WAITING.powerLabel}>
         <ol className={styles["power-list"]}>
           {power.map((sentence, index) => (
-            <li key={index}><b>{index + 1}</b><span>{sentence}</span></li>
+            <li key={index}>
+              <b>{index + 1}</b>
+              <span>{sentence}</span>
+            </li>
           ))}
         </ol>
       </Section>
@@ -44,7 +48,8 @@ export function Waiting({ step, waiting }: WaitingProps) {
 }
 
 /** An activation is also waited for when its answer was lost: then nothing is safe yet. */
-const isKept = ({ room }: CurrentStep, { what }: WaitingNow): boolean => what !== "activation"
+const isKept = ({ room }: CurrentStep, { what }: WaitingNow): boolean =>
+  what !== "activation"
   || (room.ceremony?.ledger ?? []).some(({ type }) => type === "domain-written");
 
 interface ClockProps {
@@ -58,7 +63,10 @@ function Until({ until, now }: { readonly until: string; readonly now: number })
   return (
     <>
       <dt>{WAITING.until}</dt>
-      <dd><b>{clockTime(until)}</b>{`, ${WAITING.left(lasted(left))}`}</dd>
+      <dd>
+        <b>{clockTime(until)}</b>
+        {`, ${WAITING.left(lasted(left))}`}
+      </dd>
     </>
   );
 }
@@ -73,8 +81,9 @@ function Asking({ waiting, now }: { readonly waiting: WaitingNow; readonly now: 
       <dd aria-live="polite">
         <b>{lastState === null ? WAITING.none : ANSWERS[lastState]}</b>
         {lastAt === null ? null : `, ${clockTime(lastAt)}`}
-        {said === "" || lastState !== "unknown" ? null
-          : <span className={styles["said"]}>{said}</span>}
+        {said === "" || lastState !== "unknown" ? null : (
+          <span className={styles["said"]}>{said}</span>
+        )}
       </dd>
       <dt>{WAITING.next}</dt>
       <dd>{WAITING.nextIn(next)}</dd>
@@ -97,12 +106,17 @@ function Clock({ waiting, usual }: ClockProps) {
           <b>{lasted(seconds)}</b>
         </p>
         <dl className={shared["facts"]}>
-          {until === null ? <Asking waiting={waiting} now={now} />
-            : <Until until={until} now={now} />}
+          {until === null ? (
+            <Asking waiting={waiting} now={now} />
+          ) : (
+            <Until until={until} now={now} />
+          )}
         </dl>
       </div>
       <Ruler
-        seconds={seconds} asked={until === null ? asked : 0} everySeconds={everySeconds}
+        seconds={seconds}
+        asked={until === null ? asked : 0}
+        everySeconds={everySeconds}
         usual={usual}
       />
     </>

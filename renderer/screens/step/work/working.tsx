@@ -13,15 +13,21 @@ import styles from "./work.module.css";
 
 /** A step that runs. */
 export function Working({ step }: StepProps) {
-  const { room: { activity }, traits } = step;
+  const {
+    room: { activity },
+    traits,
+  } = step;
   const isSigned = traits.typed === true && traits.signs != null;
   return (
     <StepFrame
-      step={step} say={sayNow(step)} label={STEP.now}
-      press={<NothingToPress>{STEP.nothing}</NothingToPress>}
-    >
+      step={step}
+      say={sayNow(step)}
+      label={STEP.now}
+      press={<NothingToPress>{STEP.nothing}</NothingToPress>}>
       {isSigned ? <Signatures step={step} /> : null}
-      {activity.kind === "working" ? <Parts working={activity} /> : (
+      {activity.kind === "working" ? (
+        <Parts working={activity} />
+      ) : (
         <p className={styles["quiet"]}>{STEP.typing}</p>
       )}
       <PowerLine step={step} />
@@ -33,8 +39,11 @@ function Parts({ working: { tasks, since } }: { readonly working: WorkingNow }) 
   return (
     <>
       <div className={styles["work"]}>
-        {tasks.length === 0
-          ? <p className={styles["quiet"]}>{STEP.laptopWorks}</p> : <TaskList tasks={tasks} />}
+        {tasks.length === 0 ? (
+          <p className={styles["quiet"]}>{STEP.laptopWorks}</p>
+        ) : (
+          <TaskList tasks={tasks} />
+        )}
         <SoFar since={since} />
       </div>
       {tasks.length === 0 ? null : <TaskTrack tasks={tasks} />}
@@ -54,7 +63,11 @@ function SoFar({ since }: { readonly since: string }) {
 
 /** What a power cut would mean now. */
 export function PowerLine({ step: { words } }: StepProps) {
-  return <p className={styles["power"]}><b>{TASK_WORDS.powerFails}</b> {words.power}</p>;
+  return (
+    <p className={styles["power"]}>
+      <b>{TASK_WORDS.powerFails}</b> {words.power}
+    </p>
+  );
 }
 
 /**
