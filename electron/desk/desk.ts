@@ -86,13 +86,16 @@ export class Desk implements Handlers {
     return this.#clear();
   });
 
-  perform = this.#answered((request: RequestOf<"perform">) => {
+  perform = this.#answered(async (request: RequestOf<"perform">) => {
     const open = this.#requireGoing(request.step);
     const now = entered(open, request);
     const { atOnce, hears } = kindOf(now.step.action.kind);
-    if (atOnce) return actions.refusalsNoted(open, () => performAtOnce(open, now, this.#options));
+    if (atOnce) {
+      await actions.refusalsNoted(open, () => performAtOnce(open, now, this.#options));
+      return;
+    }
     const heard = hears === null ? "" : this.#hearings.heardAt(request.step);
-    return this.#begin(open, work(open, now, heard, request.witnessed));
+    this.#begin(open, work(open, now, heard, request.witnessed));
   });
 
   points = this.#form(actions.acceptFound);
