@@ -2,6 +2,7 @@
 // else; CONTRIBUTING.md says how to add one.
 import type * as z from "zod/mini";
 import type { Kind } from "./kind.ts";
+import { acknowledge } from "./kinds/acknowledge.ts";
 import { attestCustody } from "./kinds/attest-custody.ts";
 import { backupEmpty } from "./kinds/backup-empty.ts";
 import { checkCopySeal } from "./kinds/check-copy-seal.ts";
@@ -82,6 +83,7 @@ export const KINDS = {
   "download-again": downloadAgain,
   "retire-domain": retireDomain,
   "destroy-old": destroyOld,
+  acknowledge,
   choose,
   "sign-act": signAct,
   close,

@@ -6,6 +6,7 @@ import {
   type CeremonyView,
   type Participant,
 } from "../ceremony/ceremony.ts";
+import { acknowledge } from "../usecases/acknowledge.ts";
 import { attestCustody } from "../usecases/attest-custody.ts";
 import { backupEmpty } from "../usecases/backup-empty.ts";
 import { checkKey } from "../usecases/check-key.ts";
@@ -132,6 +133,7 @@ const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
   "find-domain": findDomain,
   "retire-domain": retireDomain,
   "destroy-old": (deps, input, _, step) => destroyOld(deps, { ...input, seat: seatOf(step) }),
+  acknowledge,
   choose: (deps, { goTo }, _, { seat }) =>
     choose(deps, { goTo, ...(seat === undefined ? {} : { seat }) }),
   "sign-act": signAct,

@@ -1,4 +1,5 @@
 // The table of kinds: one row each, and each in a file of its own.
+import { acknowledge } from "./acknowledge.ts";
 import { attestCustody } from "./attest-custody.ts";
 import { backupEmpty } from "./backup-empty.ts";
 import { checkCopySeal } from "./check-copy-seal.ts";
@@ -82,6 +83,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
   "check-objects": checkObjects,
   "hand-off": handOff,
   "attest-custody": attestCustody,
+  acknowledge: acknowledge,
   choose: choose,
   "sign-act": signAct,
   close: close,

@@ -1,0 +1,8 @@
+// Everybody present says that they have understood what was read aloud; nothing else is done.
+import { kind } from "../kind.ts";
+
+export const acknowledge = kind({
+  place: "any",
+  activity: "Have everybody present say that they have understood what was read aloud.",
+  expected: "Everybody has said so; questions that were asked: ____.",
+});
