@@ -71,7 +71,7 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     expect(await verdict()).toBe("good");
     expect(await focused()).toBe("result");
     const said = await page.locator("#result").innerText();
-    expect(said).toContain("The evidence is whole");
+    expect(said).toContain("The evidence is intact");
     expect(said).toContain("REHEARSAL");
     expect(said).toContain(wordsOf(made.head));
     for (const card of cards()) expect(said).toContain(card);
@@ -81,7 +81,7 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
   it("says what nobody can see without head and cards", async () => {
     await judge(made.files, "", []);
     const said = await page.locator("#result").innerText();
-    expect(said).toContain("The evidence fits together");
+    expect(said).toContain("The evidence is consistent");
     expect(said).toContain("You entered no head.");
     expect(said).toContain("The signers are unknown.");
     await look(page, "verifier-unknown");

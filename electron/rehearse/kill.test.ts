@@ -120,8 +120,8 @@ it.skipIf(!sees)(
     for (const [text, vault, milliseconds] of [
       ["Choose a passphrase", "officer", 0],
       ["officer 2 types the passphrase", "officer", 40],
-      ["types the passphrase once more", "officer", 0],
-      ["types the passphrase once more", "quorum", 0],
+      ["types their passphrase once more", "officer", 0],
+      ["types their passphrase once more", "quorum", 0],
       ["signs the record", "officer", 0],
       ["officer 2 types the passphrase", "officer", 40],
     ] as const) {
