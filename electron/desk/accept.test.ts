@@ -1,16 +1,14 @@
 // At the desk: a refused step, two people who overrule the refusal, and the same step done.
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { fromUtf8, utf8 } from "../../crypto/index.ts";
 import type { RoomView } from "../bridge/room.ts";
-import { passphraseOf, PROGRAM } from "../usecases/stations.fixture.ts";
+import { PROGRAM } from "../usecases/stations.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
-import { sendSecret, type Vaults } from "../vault/vault.ts";
-import { Desk } from "./desk.ts";
+import type { Vaults } from "../vault/vault.ts";
+import { deskAt } from "./desk.fixture.ts";
+import type { Desk } from "./desk.ts";
 
 const STEP = "make-restore-blob";
 const CODE = "E-SD-UNKNOWN-MEMBER";
@@ -43,56 +41,7 @@ function vaultsWith(change: Change): Vaults {
 }
 
 /** A desk on which the recovery is open, just before its blob is made. */
-async function deskAtBlob(change: Change): Promise<Desk> {
-  const from = await snapshotOf("recovery", STEP);
-  const root = mkdtempSync(join(tmpdir(), "desk-"));
-  const [media, hidden] = [join(root, "1"), join(root, "1", ".ceremonies")];
-  cpSync(join(from, "media"), media, { recursive: true });
-  for (const [kept, here] of [
-    ["activation", "1-activation"],
-    ["recovery", "2-recovery"],
-    ["sheet.json", "2-recovery/backup-sheet.json"],
-    ["hsm", "hsm"],
-    ["store", "store"],
-  ] as const)
-    cpSync(join(from, kept), join(hidden, here), { recursive: true });
-  const desk = new Desk({
-    roots: { rehearsals: root, production: join(root, "production") },
-    rehearsalOnly: "not-packaged",
-    hooks: {
-      vaults: vaultsWith(change),
-      patience: 1,
-      restoreWaitSeconds: 0,
-      pollSeconds: 0.02,
-      seeSeconds: 0,
-      software: { version: "0", commit: "0", runtime: "test" },
-      startHsm: () => Promise.reject(new Error("No HSM is asked in this step.")),
-    },
-    type: async ({ seat, socket }) => {
-      await sendSecret(socket, { passphrase: passphraseOf(seat) });
-      return true;
-    },
-    chooseKeyList: async () => null,
-    chooseSas: async () => null,
-    drives: { list: async () => [], eject: async () => undefined },
-    chooseRecord: async () => null,
-    chooseLogs: async () => null,
-    chooseSite: async () => null,
-    chooseFolder: async () => null,
-    copy: () => undefined,
-    save: async () => false,
-    clock: () => new Date(),
-    pause: async () => undefined,
-    show: () => undefined,
-  });
-  onTestFinished(async () => {
-    await desk.shut();
-    rmSync(root, { recursive: true, force: true });
-  });
-  await desk.begin({ ceremony: "recovery", on: "folders" });
-  await desk.resume({});
-  return desk;
-}
+const deskAtBlob = (change: Change): Promise<Desk> => deskAt("recovery", STEP, vaultsWith(change));
 
 /** Acts the step; every officer who is called is there. @returns the room when it ended */
 async function act(desk: Desk): Promise<RoomView> {

@@ -180,7 +180,8 @@ export class Desk implements Handlers {
     return takeEvidence(closed, script, this.#options);
   };
   calendar = () => saveCalendar(storedCeremonies(this.#station.role.root), this.#options);
-  print = ({ ceremony }: RequestOf<"print">) => printScript(ceremony, this.#options);
+  print = ({ ceremony }: RequestOf<"print">) =>
+    printScript(ceremony, storedCeremonies(this.#station.role.root), this.#options);
 
   /** Looks again at what may change by itself: media, network. Shows it only if it did. */
   readonly glance = (): void => {

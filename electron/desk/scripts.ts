@@ -23,9 +23,13 @@ export function scriptOf(name: CeremonyName): Script {
   return script;
 }
 
+/** The version of a script that this ceremony was opened with; today's before it is opened. */
+export const scriptIn = (name: CeremonyName, { opened }: State): Script =>
+  versionOf(scriptOf(name), opened?.scriptSha256 ?? "");
+
 /** The steps of a ceremony's way, as far as it is decided, and then as it is likely to go. */
 export function likelySteps(name: CeremonyName, state: State = INITIAL): readonly Step[] {
-  const script = versionOf(scriptOf(name), state.opened?.scriptSha256 ?? "");
+  const script = scriptIn(name, state);
   return pathOf(script, courseOf(state, script), true);
 }
 

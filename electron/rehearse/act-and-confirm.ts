@@ -1,5 +1,6 @@
 // What the simulated people do with a step: they perform it, and confirm it.
 import { isFault } from "../../crypto/index.ts";
+import type { Step } from "../../ceremony-scripts/index.ts";
 import { preflightView, type CeremonyView } from "../ceremony/ceremony.ts";
 import { confirm } from "../session/confirm.ts";
 import { NOTHING_AT_HAND, perform } from "../session/perform.ts";
@@ -41,7 +42,8 @@ export async function performAs(rehearsed: RehearsedStep): Promise<CeremonyView>
   try {
     return await writeDown(rehearsed, await perform(deps, step, input, atHand));
   } catch (error) {
-    return perform(deps, step, { ...input, ...decided(deps, error) }, atHand);
+    const again = { ...input, ...decided(deps, step, error) };
+    return writeDown(rehearsed, await perform(deps, step, again, atHand));
   }
 }
 
@@ -50,7 +52,7 @@ export async function performAs(rehearsed: RehearsedStep): Promise<CeremonyView>
  * accept what they must know before the activation; and a domain whose answer was lost is
  * downloaded again. Every other refusal is thrown on.
  */
-function decided(deps: Deps, error: unknown): object {
+function decided(deps: Deps, { action }: Step, error: unknown): object {
   if (!isFault(error)) throw error;
   if (error.code === "E-ACTIVATED-NO-SD") {
     const message = `${error.message} ${error.next}`;
@@ -61,7 +63,8 @@ function decided(deps: Deps, error: unknown): object {
   const points = (preflightView(stateOf(deps)) ?? [])
     .filter(({ verdict, accepted }) => verdict === "decide" && !accepted)
     .map(({ point }) => ({ point, reason: "REHEARSAL: this HSM is deleted afterwards." }));
-  acceptPoints(deps, { points, decidedBy: TWO });
+  const kind = action.kind === "download-domain" ? action.kind : "read-activation";
+  acceptPoints(deps, { points, decidedBy: TWO }, kind);
   return {};
 }
 

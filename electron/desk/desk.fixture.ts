@@ -1,0 +1,79 @@
+// A desk for tests, with a real ceremony open in it, just before a step.
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { passphraseOf, PROGRAM, type ScriptName } from "../usecases/stations.fixture.ts";
+import { snapshotOf } from "../usecases/snapshots.fixture.ts";
+import { nodeVaults } from "../vault/node-vaults.ts";
+import { sendSecret, type Vaults } from "../vault/vault.ts";
+import { Desk } from "./desk.ts";
+
+/** Where a snapshot's folders belong under the media, by the ceremony that is open. */
+const PLACES: Readonly<Record<ScriptName, Readonly<Record<string, string>>>> = {
+  activation: { activation: "1-activation", hsm: "hsm", store: "store" },
+  recovery: {
+    activation: "1-activation",
+    recovery: "2-recovery",
+    "sheet.json": "2-recovery/backup-sheet.json",
+    hsm: "hsm",
+    store: "store",
+  },
+};
+
+/** The desk after the window was opened again: nobody has confirmed yet how it continues. */
+export async function stoppedDeskAt(
+  name: ScriptName,
+  step: string,
+  vaults: Vaults = nodeVaults(PROGRAM),
+): Promise<Desk> {
+  const from = await snapshotOf(name, step);
+  const root = mkdtempSync(join(tmpdir(), "desk-"));
+  const [media, hidden] = [join(root, "1"), join(root, "1", ".ceremonies")];
+  cpSync(join(from, "media"), media, { recursive: true });
+  for (const [kept, here] of Object.entries(PLACES[name]))
+    if (existsSync(join(from, kept)))
+      cpSync(join(from, kept), join(hidden, here), { recursive: true });
+  const desk = new Desk({
+    roots: { rehearsals: root, production: join(root, "production") },
+    rehearsalOnly: "not-packaged",
+    hooks: {
+      vaults,
+      patience: 1,
+      restoreWaitSeconds: 0,
+      pollSeconds: 0.02,
+      seeSeconds: 0,
+      software: { version: "0", commit: "0", runtime: "test" },
+      startHsm: () => Promise.reject(new Error("No HSM is asked in this step.")),
+    },
+    type: async ({ seat, socket }) => {
+      await sendSecret(socket, { passphrase: passphraseOf(seat) });
+      return true;
+    },
+    chooseKeyList: async () => null,
+    chooseSas: async () => null,
+    drives: { list: async () => [], eject: async () => undefined },
+    chooseRecord: async () => null,
+    chooseLogs: async () => null,
+    chooseSite: async () => null,
+    chooseFolder: async () => null,
+    copy: () => undefined,
+    save: async () => false,
+    clock: () => new Date(),
+    pause: async () => undefined,
+    show: () => undefined,
+  });
+  onTestFinished(async () => {
+    await desk.shut();
+    rmSync(root, { recursive: true, force: true });
+  });
+  await desk.begin({ ceremony: name, on: "folders" });
+  return desk;
+}
+
+/** The same, once the witness has confirmed it. */
+export async function deskAt(name: ScriptName, step: string, vaults?: Vaults): Promise<Desk> {
+  const desk = await stoppedDeskAt(name, step, vaults);
+  await desk.resume({});
+  return desk;
+}
