@@ -163,7 +163,7 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
       "2 officers must act together, but only 1 key is healthy.",
       "Officer 3, Meera Iyer: has left.",
       "Jonas Lind keeps the media of officers 1 and 2. Hand off one officer’s media.",
-      "Transfer medium: handed off by Leela Nair, and it was with Asha Rao.",
+      "Transfer medium: handed off by Leela Nair, but it was with Asha Rao.",
     ])
       await page.getByText(line).waitFor();
     await see(page, "custody-would-fail");

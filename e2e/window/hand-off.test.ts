@@ -41,8 +41,8 @@ async function handOn(holder: Holder): Promise<void> {
   await keys.write(page, "Place from now on: Backup medium of officer 1", "Site C, bank, box 7");
   await keys.write(page, "Place from now on: Domain copy medium", "Site B, vault");
   await keys.tick(page, "Walter Brandt keeps it in another place");
-  await keys.tick(page, "Priya Nair takes");
-  await page.getByText("Ines Okafor hands on and has not said so").waitFor();
+  await keys.tick(page, "Priya Nair receives");
+  await page.getByText("Ines Okafor hands off and has not said so").waitFor();
   await bothDecide(holder);
   await holder.see("hand-off-form");
   await holder.press("Record the hand-off");

@@ -81,7 +81,7 @@ describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)"
     await page.getByText("OFFLINE", { exact: true }).waitFor();
     await keys.press(page, "It is the offline station");
     await keys.press(page, "Back to Home");
-    await page.getByRole("button", { name: "Bring an earlier record here" }).waitFor();
+    await page.getByRole("button", { name: "Add an earlier record" }).waitFor();
     expect(await page.title()).toContain("offline station");
     expect(await page.getByText("rehearsal").count()).toBe(0);
     expect(await scrolling(page)).toEqual([]);
@@ -101,7 +101,7 @@ describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)"
     await page.getByRole("button", { name: /^Now: choose the site file/ }).waitFor();
     await see(page, "home-connected-no-site");
     await send(open, { ...room, site: SITE });
-    await page.getByText("Put in the transfer medium").waitFor();
+    await page.getByText("Insert the transfer medium").waitFor();
     for (const verb of ["Activate", "Attest", "Recover"])
       expect(await page.getByRole("button", { name: new RegExp(`^${verb}`) }).count()).toBe(0);
     const arrival = {
@@ -127,7 +127,7 @@ describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)"
     const ceremony = { ...room.ceremony!, hsm: "Contoso-HSM", words: WORDS };
     await send(open, { ...room, ceremony, away: { at: "connected", medium: "missing" } });
     await page.getByRole("heading", { name: "The ceremony is at the connected station" }).waitFor();
-    await page.getByText("No transfer medium is in.").waitFor();
+    await page.getByText("No transfer medium is inserted.").waitFor();
     expect(await page.locator("[data-words] li").allInnerTexts()).toEqual(WORDS);
     expect(await scrolling(page)).toEqual([]);
     await see(page, "away");
@@ -135,13 +135,13 @@ describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)"
     expect(await scrolling(page)).toEqual([]);
     await see(page, "away-without");
     // Main has no copy of such a record, and says so.
-    await keys.press(page, "Write the record onto it");
+    await keys.press(page, "Write the record to it");
     await page.getByRole("alert").filter({ hasText: "not up to date" }).waitFor();
     await send(open, { ...room, ceremony, away: { at: "connected", medium: "forked" } });
-    await page.getByText("That is an incident").waitFor();
+    await page.getByText("This is an incident").waitFor();
     await see(page, "away-forked");
     await keys.press(page, "Note an exception");
-    await keys.press(page, "Close without writing");
+    await keys.press(page, "Close without saving");
     await send(open, { ...room, ceremony, away: null });
     await page.getByRole("heading", { name: "Open the ceremony" }).waitFor();
     expect(findings).toEqual([]);

@@ -22,7 +22,7 @@ async function untilTheNewKey(holder: Holder): Promise<void> {
   await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
   await holder.see("replacement-open");
   await keys.write(page, "Officer 3", "Nadia Berg");
-  await keys.tick(page, "The key of officer 3 is made anew");
+  await keys.tick(page, "The key of officer 3 is replaced");
   await keys.mark(page, /^2048/, "Size of the officers’ keys");
   await holder.see("replacement-opening");
   await holder.press("Open the ceremony");

@@ -67,7 +67,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
 
   it("a substitute witness takes the seat for good, and the curtain knows", async () => {
     const { page } = open;
-    await mouse.press(page, "Somebody leaves");
+    await mouse.press(page, "Someone leaves");
     await mouse.mark(page, "Walter Brandt, Witness", "Who leaves");
     await mouse.write(page, "Replacement’s name", "Nina Falk");
     await mouse.write(page, "Why", "Taken ill");
@@ -83,7 +83,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
   it("an officer whose key was made is not replaced: the screen says what to do", async () => {
     await reach("make-key-2");
     const { page } = open;
-    await mouse.press(page, "Somebody leaves");
+    await mouse.press(page, "Someone leaves");
     const [, , first] = (await ceremony()).people;
     await mouse.mark(page, `${first!.name}, Officer 1`, "Who leaves");
     await mouse.write(page, "Replacement’s name", "Olaf Berg");
@@ -108,7 +108,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await mouse.press(page, "Witness: words and bags match");
     await page.getByText("E-RECESS-DIFFER", { exact: true }).waitFor();
     await see(page, "recess-differs");
-    await except("Go on");
+    await except("Continue");
     await mouse.press(page, "Witness: end the recess");
     await expect
       .poll(() => lastTypes(3))
@@ -163,7 +163,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
   it("an exception on the way is kept, and written by the station that takes over", async () => {
     const { page } = open;
     await reach("at-connected");
-    await except("Go on");
+    await except("Continue");
     await page.getByText(/^An exception waits on this computer's disk/).waitFor();
     await see(page, "exception-waits");
     const written = (await ceremony()).ledger.length;
@@ -180,7 +180,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await expect
       .poll(async () => (await ceremony()).ledger.map(({ type }) => type), { timeout: 20_000 })
       .toContain("domain-written");
-    await except("Go on");
+    await except("Continue");
     await except("Abort the ceremony");
     await open.page.getByRole("heading", { name: "The ceremony is aborted" }).waitFor();
     await open.page.getByText("What must be done with each object").waitFor();

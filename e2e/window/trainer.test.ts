@@ -30,7 +30,7 @@ async function choose(holder: Holder, trials: readonly RegExp[]): Promise<void> 
 async function tick(holder: Holder): Promise<void> {
   await holder.press("Trainer");
   await holder.see("trainer-cover");
-  await holder.press("Everybody has turned away: show it");
+  await holder.press("Everyone has turned away: show it");
   await holder.page
     .getByText(/^In the step: /)
     .first()
@@ -48,7 +48,7 @@ async function except(holder: Holder): Promise<void> {
   await keys.write(page, "What was expected", "The officer's own certificate.");
   await keys.write(page, "What happened", "Another certificate lies on the stick.");
   await keys.write(page, "What was decided, and why", "The right one is taken.");
-  await keys.mark(page, "Do the step again", "How it goes on");
+  await keys.mark(page, "Repeat the step", "How to continue");
   for (const role of ["Administrator", "Witness"]) await keys.tick(page, new RegExp(`${role}$`));
   await holder.press("Add it to the record");
   await page.getByRole("dialog").waitFor({ state: "detached" });
