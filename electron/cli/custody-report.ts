@@ -1,4 +1,4 @@
-// The custody as lines for people: every term is told where it first stands.
+// The custody as lines for people: every term is explained where it first appears.
 import {
   custodyAnswers,
   type CustodyAnswers,
@@ -34,19 +34,19 @@ export function custodyReport(reported: Reported): readonly string[] {
     "",
     ...dateLines(standing, answers),
     "",
-    "Officers: each holds one key, on two media; in a key check it opens something",
+    "Officers: each has one key, on two media; in a key check it decrypts a test message",
     ...officerLines(answers),
     "",
     "If a site burns (the place up to its first comma)",
     ...siteLines(answers, standing),
     "",
-    "If a person leaves, with what is in their hands",
+    "If a person leaves, with what they keep",
     ...leaverLines(answers, standing),
     "",
     "If a medium is lost",
     ...mediumLines(answers, standing),
     "",
-    "What lies together and should not",
+    "What is together and should not be",
     ...orNone(answers.findings.map(findingLine)),
     "",
     "Gaps in the chain of custody (what no recorded hand-off explains)",
@@ -62,11 +62,11 @@ function healthLines({ health }: CustodyAnswers): readonly string[] {
   return [
     {
       whole: `Health: ${healthy} of ${all}. Every officer's key is as it should be.`,
-      degraded: `Health: degraded, ${healthy} of ${all}. Something below fails or is late.`,
+      degraded: `Health: degraded, ${healthy} of ${all}. Something below is wrong or overdue.`,
       "would-fail": `Health: recovery would fail today, ${healthy} of ${all}.`,
     }[level],
-    `The quorum is ${required}: so many officers must open the security domain together. That is`,
-    `the file which brings the HSM's keys back. Media with a copy of it: ${domainCopies}.`,
+    `The quorum is ${required}: that many officers must open the security domain together. It is`,
+    `the file that brings the HSM's keys back. Media with a copy of it: ${domainCopies}.`,
   ];
 }
 
@@ -80,7 +80,7 @@ function dateLines(standing: Standing, { health }: CustodyAnswers): readonly str
     `Newest full backup, as recorded:    ${
       backup.folder === "" ? "none recorded" : `${dayOf(backup.at)}, ${shown(backup.folder)}`
     }`,
-    "Without a full backup the security domain brings no key back.",
+    "Without a full backup, the security domain brings no key back.",
   ];
 }
 
@@ -88,8 +88,8 @@ const officerLines = ({ health }: CustodyAnswers): readonly string[] =>
   health.officers.flatMap(
     ({ seat, name, trouble, sealsSeenAt, keyOpenedAt, keyCheck, isForeign }) => [
       `  ${seat}. ${shown(name)}: ${TROUBLES[trouble]}`,
-      ...(isForeign ? ["     made elsewhere, with no record: due now for replacement"] : []),
-      `     seals compared: ${dayOf(sealsSeenAt)}; key last opened something: ${dayOf(keyOpenedAt)}`,
+      ...(isForeign ? ["     made elsewhere, without a record: due for replacement now"] : []),
+      `     seals compared: ${dayOf(sealsSeenAt)}; key last opened: ${dayOf(keyOpenedAt)}`,
       `     next key check: ${dueOf(keyCheck)}`,
     ],
   );
@@ -100,7 +100,7 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
   damaged: "the media cannot be read",
   left: "has left",
   forgotten: "nobody knows the passphrase",
-  "seal-broken": "the seal was broken, or is another than the record's",
+  "seal-broken": "the seal was broken or replaced",
 };
 
 const siteLines = ({ sites }: CustodyAnswers, standing: Standing): readonly string[] =>
@@ -114,7 +114,7 @@ const siteLines = ({ sites }: CustodyAnswers, standing: Standing): readonly stri
 const leaverLines = ({ people }: CustodyAnswers, standing: Standing): readonly string[] =>
   orNone(
     people.map(({ person, seat, objects, ...loss }) => {
-      const held = objects.length === 0 ? "holds nothing" : `holds ${objects.length}`;
+      const held = objects.length === 0 ? "keeps nothing" : `keeps ${objects.length}`;
       const who = seat === null ? held : `officer ${seat}, ${held}`;
       return `${shown(person)}, ${who}: ${lossOf(loss, standing)}`;
     }),
@@ -123,7 +123,7 @@ const leaverLines = ({ people }: CustodyAnswers, standing: Standing): readonly s
 /** Only those whose loss costs something. */
 function mediumLines({ media }: CustodyAnswers, standing: Standing): readonly string[] {
   const dear = media.filter(({ lost, domainLost }) => lost.length > 0 || domainLost);
-  if (dear.length === 0) return ["  No single one takes a key or the domain away."];
+  if (dear.length === 0) return ["  No single lost medium loses a key or the domain."];
   return dear.map(({ object, ...loss }) => `  ${shown(object)}: ${lossOf(loss, standing)}`);
 }
 
@@ -139,37 +139,37 @@ function lossOf({ lost, domainLost, left }: Loss, { subsets, required }: Standin
   const rest = `${left.length} of ${subsets.length} proven ${groups} left${
     left.length === 0 ? "" : ` (${names})`
   }`;
-  return gone.length === 0 ? rest : `takes ${gone.join(" and ")}; ${rest}`;
+  return gone.length === 0 ? rest : `${gone.join(" and ")} would be lost; ${rest}`;
 }
 
 function findingLine({ kind, seats, where }: Finding): string {
   const [who, at] = [seats.join(" and "), shown(where)];
   return {
-    "every-key": `Every medium of officer ${who} lies in ${at}. Move one to another site.`,
-    "every-domain": `Every copy of the security domain lies in ${at}. Move one to another site.`,
-    "keys-with-passphrases": `In ${at} lie media and passphrases of officers ${who}: a quorum.`,
-    holder: `${at} holds media of officers ${who}. Hand one officer's on.`,
-    envelope: `The passphrase of officer ${who} lies with a medium, in ${at}. Take it elsewhere.`,
-    unknown: `Nothing is known of the media of officer ${who}.`,
+    "every-key": `Every medium of officer ${who} is in ${at}. Move one to another site.`,
+    "every-domain": `Every copy of the security domain is in ${at}. Move one to another site.`,
+    "keys-with-passphrases": `In ${at} are media and passphrases of officers ${who}: a quorum.`,
+    holder: `${at} keeps media of officers ${who}. Hand off one officer's media.`,
+    envelope: `The passphrase of officer ${who} is with a medium, in ${at}. Move it elsewhere.`,
+    unknown: `Nothing is recorded about the media of officer ${who}.`,
   }[kind];
 }
 
 function gapLine({ object, kind, expected, seen }: Gap): string {
   const [what, before, now] = [object, expected, seen].map(shown);
   return {
-    missing: `${what}: recorded with ${before}, and not seen.`,
-    unrecorded: `${what}: with ${now}, and never recorded.`,
+    missing: `${what}: recorded with ${before}, but not seen.`,
+    unrecorded: `${what}: with ${now}, but never recorded.`,
     custodian: `${what}: recorded with ${before}, seen with ${now}.`,
     place: `${what}: recorded in ${before}, seen in ${now}.`,
     seal: `${what}: recorded with seal ${before}, seen with ${now}.`,
-    "hand-off": `${what}: handed off by ${now}, and it was with ${before}.`,
+    "hand-off": `${what}: handed off by ${now}, but it was with ${before}.`,
   }[kind];
 }
 
 const VERDICTS: Readonly<Record<RuleView["verdict"], string>> = {
-  kept: "kept",
+  kept: "met",
   deviation: "accepted",
-  "not-kept": "NOT KEPT",
+  "not-kept": "NOT MET",
 };
 
 const ruleLines = ({ verdict, sentence, next, reason }: RuleView): readonly string[] => [
@@ -187,5 +187,5 @@ const dayOf = (at: string): string => (at === "" ? "never" : shown(at.slice(0, 1
 function dueOf({ at, overdueDays }: { readonly at: string; readonly overdueDays: number }): string {
   if (at === "") return "now: it was never done";
   if (overdueDays === 0) return dayOf(at);
-  return `${dayOf(at)}, overdue since ${overdueDays === 1 ? "1 day" : `${overdueDays} days`}`;
+  return `${dayOf(at)}, ${overdueDays === 1 ? "1 day" : `${overdueDays} days`} overdue`;
 }

@@ -34,9 +34,9 @@ describe("the custody after an activation", () => {
       "Last restore drill (a recovery):    never",
       "Newest full backup, as recorded:    none recorded",
       "  Site A, 7 objects: 3 of 3 proven pairs left (1 + 2, 1 + 3, 2 + 3)",
-      "  Ines Okafor, officer 1, holds 4: takes the key of officer 1; 1 of 3 proven pairs left "
-        + "(2 + 3)",
-      "  No single one takes a key or the domain away.",
+      "  Ines Okafor, officer 1, keeps 4: the key of officer 1 would be lost; 1 of 3 proven pairs "
+        + "left (2 + 3)",
+      "  No single lost medium loses a key or the domain.",
       "            Two people accepted it: Three officers are all there are; one of them may be "
         + "ill or gone.",
     ])
@@ -53,9 +53,9 @@ describe("the custody after an activation", () => {
       health: { level: "degraded", attestation: { overdueDays: 1 } },
     });
     const { out } = await sd(["custody", activation.record, "--on", dayAfter(375)]);
-    expect(out).toContain("Health: degraded, 3 of 3. Something below fails or is late.");
-    expect(out).toContain(`${dayAfter(91)}, overdue since 284 days`);
-    expect(out).toContain(`     next key check: ${dayAfter(365)}, overdue since 10 days`);
+    expect(out).toContain("Health: degraded, 3 of 3. Something below is wrong or overdue.");
+    expect(out).toContain(`${dayAfter(91)}, 284 days overdue`);
+    expect(out).toContain(`     next key check: ${dayAfter(365)}, 10 days overdue`);
   });
 
   it("as data names every object with its seal, and what is not kept", async () => {
@@ -132,7 +132,7 @@ describe("the report", () => {
     expect(lines.join("\n")).not.toContain("REHEARSAL");
   });
 
-  it("says what lies together and which gap there is", () => {
+  it("says what is together and which gap there is", () => {
     const standing = {
       ...SOUND,
       objects: SOUND.objects.map((one) => ({
@@ -145,13 +145,13 @@ describe("the report", () => {
       { object: "transfer medium", kind: "custodian", expected: "Asha Rao", seen: "Leela Nair" },
     ]).join("\n");
     for (const part of [
-      "Every copy of the security domain lies in Here.",
-      "Every medium of officer 2 lies in Here.",
-      "In Here lie media and passphrases of officers 1 and 2 and 3: a quorum.",
-      "Ines Okafor holds media of officers 1 and 2 and 3.",
-      "The passphrase of officer 1 lies with a medium, in Here, safe.",
+      "Every copy of the security domain is in Here.",
+      "Every medium of officer 2 is in Here.",
+      "In Here are media and passphrases of officers 1 and 2 and 3: a quorum.",
+      "Ines Okafor keeps media of officers 1 and 2 and 3.",
+      "The passphrase of officer 1 is with a medium, in Here, safe.",
       "transfer medium: recorded with Asha Rao, seen with Leela Nair.",
-      "NOT KEPT  One site has every copy of a key",
+      "NOT MET   One site has every copy of a key",
     ])
       expect(text).toContain(part);
   });
