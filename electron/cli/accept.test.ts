@@ -57,7 +57,7 @@ describe("a domain with something new", () => {
       code: 0,
       warnings: ["W-ACCEPTED", ...QUIET],
     });
-    expect(ended.errors).toContain(`The security domain was read in spite of ${code};`);
+    expect(ended.errors).toContain(`The security domain was read despite ${code};`);
     await expectSecrets(files);
   });
 

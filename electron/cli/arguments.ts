@@ -31,7 +31,7 @@ export function readArguments(args: readonly string[], flags: Flags, words: numb
     if (into === undefined || full) loose.push(argument);
     else into.push(argument);
   }
-  if (loose.length > words) throw usage("There is a word too many on the command line.");
+  if (loose.length > words) throw usage("There is one word too many on the command line.");
   for (const [name, given] of values)
     if (given.length === 0 && name !== JSON_FLAG && flags[name] !== "none")
       throw usage(`The flag ${name} needs a value.`);

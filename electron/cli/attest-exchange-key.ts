@@ -30,7 +30,7 @@ const SAYS = {
   "not-attested": "not-attested: nothing shows that a genuine Managed HSM made this exchange key.",
   refused: "refused: do not use this exchange key.",
 } as const;
-const REHEARSED = "attested: under the root of a rehearsal, which is no genuine HSM's.";
+const REHEARSED = "attested: under a rehearsal's root, which is not that of a genuine HSM.";
 /** Checks of the file around the certificate, beside those of the attestation. */
 const AROUND = {
   use: "Its key is an RSA key for encryption.",
@@ -45,7 +45,7 @@ const CODES: Readonly<Record<string, keyof typeof AROUND>> = {
 
 /** Said with every verdict. */
 const LIMITS = [
-  "Not judged offline: the TCB level of the hardware, and what Intel has revoked since.",
+  "Not checked offline: the TCB level of the hardware, and what Intel has revoked since.",
   "It proves a Managed HSM, not yours: the subject must be your recovery HSM, and the thumbprint "
     + "must be compared by its words.",
 ] as const;
@@ -57,7 +57,7 @@ const LIMITS = [
  */
 export function attestExchangeKey(given: Given, { warn }: Pick<Voice, "warn">): Outcome {
   const [path] = given.words;
-  if (path === undefined) throw usage("Give the exchange key's file.");
+  if (path === undefined) throw usage("Give the file of the exchange key.");
   const hsm = may(given, "--hsm-name");
   if (hsm === "") throw usage("The flag --hsm-name needs a name.");
   const root = rootOf(given, warn);
@@ -104,7 +104,7 @@ function attestationIn(bytes: Uint8Array, root: string): Attestation {
 
 const OTHER_ROOT: Warning = {
   code: "W-XK-REHEARSAL-ROOT",
-  message: "The quote is judged by a rehearsal's root and not by Intel's: it shows no genuine HSM.",
+  message: "The quote is checked against a rehearsal's root, not Intel's: it shows no genuine HSM.",
 };
 
 /** The root to check by; one that is not Intel's is warned of. @throws Fault E-FILE-*, E-CERT-* */
@@ -157,7 +157,7 @@ function told(
 const checkLines = (checks: readonly ToldCheck[]): readonly string[] =>
   checks.map(
     ({ ok, means, code }) =>
-      `  ${ok ? "holds" : "FAILS"}  ${means}${code === undefined ? "" : ` (${code})`}`,
+      `  ${ok ? "valid" : "FAILS"}  ${means}${code === undefined ? "" : ` (${code})`}`,
   );
 
 function quoteLines(quote: Attestation["quote"]): readonly string[] {
@@ -173,7 +173,7 @@ function keyLines(key: Certificate | null): readonly string[] {
     `Subject: ${shownName(key.commonName)}`,
     `Thumbprint: ${key.thumbprint}`,
     `In words: ${toWords(fromHex(key.thumbprint) ?? new Uint8Array()).join(" ")}`,
-    `Valid from ${from ?? ""} to ${to ?? ""} (told, and no reason to refuse it)`,
+    `Valid from ${from ?? ""} to ${to ?? ""} (reported only; dates refuse nothing)`,
   ];
 }
 

@@ -39,8 +39,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "[--passphrase-file FILE]": PASSPHRASES,
         "(--passwords WORD ...)":
           "As in az. Others on the machine can read them: use --passphrase-file.",
-        "[--accept CODE ...]":
-          "Continues in spite of this refusal, if it is not about cryptography.",
+        "[--accept CODE ...]": "Continues despite this refusal, if it is not about cryptography.",
         ...ROOT,
       },
       example: [
@@ -83,7 +82,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       words: "FILE",
       what: [
-        "Tells what a file is, by its content: security domain, restore blob, exchange key,",
+        "Says what a file is, by its content: security domain, restore blob, exchange key,",
         "certificate, private key, record, ... with its SHA-256, quorum and thumbprints in hex and",
         "words. Opens no key and asks for no passphrase.",
       ],
@@ -173,9 +172,9 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       words: "RECORD-OR-FOLDER",
       what: [
-        "Tells from a closed record what the custody is like: whether a recovery could count on it,",
+        "Says, from a closed record, how custody stands: whether a recovery could rely on it,",
         "what is due when, what is left if a site burns, a person leaves or a medium is lost, and",
-        "which of Microsoft's rules are kept.",
+        "which of Microsoft's rules are met.",
       ],
       flags: {
         "[--on DATE]": "The day to count from, such as 2026-11-25; today unless given.",
@@ -245,7 +244,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       },
       example: ['sd keygen --out officer-1 --name cert_0 --subject "Officer 1"'],
       wrong: {
-        "W-NET-UP": "The machine is connected: better unplug it first, and start again.",
+        "W-NET-UP": "The machine is connected: unplug it first, then start again.",
         "E-FILE-EXISTS": "There is already a key or certificate of this name.",
         "E-PASS-POLICY": "8 to 1024 printable ASCII characters, not only spaces.",
       },
@@ -280,8 +279,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       words: "activation|recovery|SCRIPT",
       what: [
         "Runs a ceremony with simulated people and a built-in HSM. The same command again continues",
-        "where it stopped. Everything is marked REHEARSAL. With --trial something goes wrong on",
-        "purpose; papers/trial-report.md tells from the record whether that was found.",
+        "where it stopped. Everything is marked REHEARSAL. With --trial, something goes wrong on",
+        "purpose; papers/trial-report.md says, from the record alone, whether it was found.",
       ],
       flags: {
         "--media DIR": "The folder whose folders are the media; a recovery uses the activation's.",
@@ -291,9 +290,9 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "[--choose STEP ...]": "Steps to go to where the script has a choice; else its first one.",
         "[--officer N]": "The officer who comes alone, or whose key is replaced.",
         "[--trial NAME|random|all]":
-          "One trial by name, one drawn at random, or all that this ceremony has steps for.",
-        "[--seed N]": "Draws the same again; the number that an earlier rehearsal printed.",
-        "[--careless NAME]": "In this trial nobody looks: what only people can see is missed.",
+          "One drill by name, one picked at random, or all that this ceremony has steps for.",
+        "[--seed N]": "Picks the same again; the number that an earlier rehearsal printed.",
+        "[--careless NAME]": "In this drill nobody looks: what only people can see is missed.",
       },
       example: ["sd rehearse activation --media media --out activation"],
       wrong: { "E-REHEARSE-DONE": "There is a finished record in --out: give another folder." },
@@ -332,7 +331,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       run: ({ words: [name] }) => help(COMMANDS, name),
     },
   ],
-  ["version", { what: ["Tells which build this is."], run: version }],
+  ["version", { what: ["Says which build this is."], run: version }],
 ]);
 
 /** Which build this is, and the verifier that goes with it. */

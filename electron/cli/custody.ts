@@ -1,4 +1,4 @@
-// `sd custody`: what a closed record leaves of the custody, told in plain words; and its calendar.
+// `sd custody`: what a closed record leaves of the custody, in plain words; and its calendar.
 import { utf8, type JsonObject } from "../../crypto/index.ts";
 import {
   calendarOf,
@@ -19,7 +19,7 @@ import { shown, spoken } from "./shown.ts";
 /** @throws Fault E-USAGE, E-LOG-*, E-STATE-RECORD, E-FILE-* */
 export function custody(given: Given): Outcome {
   const [place] = given.words;
-  if (place === undefined) throw usage("Give a record, or the folder that holds record.jsonl.");
+  if (place === undefined) throw usage("Give a record, or the folder with record.jsonl.");
   const now = timeIn(given);
   const calendar = may(given, "--calendar");
   if (calendar !== null) judgeFree(calendar, "--calendar");
@@ -33,9 +33,7 @@ export function custody(given: Given): Outcome {
   return {
     text: [
       ...custodyReport({ standing, gaps, mode, now, head }),
-      ...(calendar === null
-        ? []
-        : ["", "The calendar is written: import it where you keep yours."]),
+      ...(calendar === null ? [] : ["", "The calendar is written: import it into your own."]),
     ].join("\n"),
     data: dataOf({ standing, gaps, mode, now, head }, calendar),
   };

@@ -60,7 +60,7 @@ describe("sd hsm check", () => {
       "Folder 1 has room for the answer and the domain.",
     ])
       expect(said).toContain(`  good    ${line}`);
-    expect(said).toContain("  DECIDE  Both folders lie on one disk");
+    expect(said).toContain("  DECIDE  Both folders are on one disk");
   });
 
   it("says what is wrong with them, all at once, and what is no record", async () => {

@@ -69,8 +69,8 @@ describe("sd hsm download", () => {
     const before = (await ask("status")).out.split("\n");
     expect(before[0]).toMatch(/^Contoso-HSM: NotActivated\. It waits: /);
     expect(before.slice(1)).toEqual([
-      "Download: the HSM knows of none.",
-      "Upload: the HSM knows of none.",
+      "Download: the HSM reports none.",
+      "Upload: the HSM reports none.",
       "",
     ]);
     const ended = await download();
@@ -86,7 +86,7 @@ describe("sd hsm download", () => {
     );
     const sha256 = sha256Hex(new Uint8Array(readFileSync(join(first, "Contoso-HSM-SD.json"))));
     const told = ended.out.split("\n");
-    expect(told.findIndex((line) => line.startsWith("The answer is kept"))).toBeLessThan(
+    expect(told.findIndex((line) => line.startsWith("The answer is stored"))).toBeLessThan(
       told.findIndex((line) => line.startsWith("activation: ")),
     );
     expect(ended.out).toContain(`SHA-256: ${sha256}\n`);
@@ -104,7 +104,7 @@ describe("sd hsm download", () => {
     rmSync(join(first, "Contoso-HSM-SD.json"));
     const ended = await download();
     expect(ended.code, ended.errors).toBe(0);
-    expect(ended.out).toContain("The answer lies here already");
+    expect(ended.out).toContain("The answer is here already");
     expect(readFileSync(join(second, "Contoso-HSM-SD.received")).equals(kept)).toBe(true);
     expect(existsSync(join(first, "Contoso-HSM-SD.json"))).toBe(true);
   });
@@ -257,7 +257,7 @@ describe("sd hsm transfer-key and upload", () => {
     expect((await one).code).toBe(0);
     const second = await other;
     expect(second.code === 0 ? second.out : second.errors).toMatch(
-      /works on a blob already|^E-BLOB-USED/,
+      /already working on a blob|^E-BLOB-USED/,
     );
     expectRefusal(await upload(), "E-BLOB-USED");
     expect((await target.ask("status")).out).toMatch(/^Contoso-Recovery: Active\./);

@@ -40,7 +40,7 @@ const READERS: Readonly<Record<Kind, (bytes: Uint8Array) => Facts>> = {
  * @throws Fault E-USAGE, E-FILE-*, and those of the readers
  */
 export function inspect({ words: [path] }: Given, { warn }: Pick<Voice, "warn">): Outcome {
-  if (path === undefined) throw usage("Give the file to look at.");
+  if (path === undefined) throw usage("Give the file to inspect.");
   const bytes = readInput(path, FILE, RECORD_BYTES_MAX);
   if (bytes.length === 0) throw fault("E-FILE-EMPTY", { flag: FILE });
   if (bytes.every((byte) => byte === 0)) throw fault("E-FILE-ZEROS", { flag: FILE });

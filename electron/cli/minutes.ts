@@ -18,7 +18,7 @@ const OUT = "--out";
 /** @throws Fault E-USAGE, E-LOG-*, E-STATE-RECORD, E-FILE-*, E-PAPER */
 export async function minutes(given: Given): Promise<Outcome> {
   const [place] = given.words;
-  if (place === undefined) throw usage("Give a record, or the folder that holds record.jsonl.");
+  if (place === undefined) throw usage("Give a record, or the folder with record.jsonl.");
   const folder = need(given, OUT);
   const record = readRecordAt(place);
   // Checked here too: a refusal of the file beside this one would not be told as one.

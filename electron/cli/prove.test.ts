@@ -34,7 +34,7 @@ const THUMBPRINT_WORDS = [
 ];
 const NOT_AZURE =
   "This proves that these keys open these very bytes. "
-  + "It does not prove that Azure takes them:\nonly a restore into an HSM shows that. "
+  + "It does not prove that Azure accepts them:\nonly a restore into an HSM shows that. "
   + "Nothing was written.\n";
 
 describe("all officers' keys", () => {

@@ -64,7 +64,7 @@ function report({ domain, officers, subsets }: Proof): string {
     ...subsets.map((subset) => `Proven: officers ${subset.join(" and ")} open it.`),
     `Opened each time: ${String(domain.entries.length)} entries (${tags})`,
     ...untested.map(({ officer }) => `NOT TESTED: officer ${String(officer)}.`),
-    "This proves that these keys open these very bytes. It does not prove that Azure takes them:",
+    "This proves that these keys open these very bytes. It does not prove that Azure accepts them:",
     "only a restore into an HSM shows that. Nothing was written.",
   ].join("\n");
 }

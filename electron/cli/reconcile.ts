@@ -29,7 +29,7 @@ export function reconcile(given: Given): Outcome {
   const records = places.map((place) => verifyRecord(readRecordAt(place)).entries);
   const modes = new Set(records.map((entries) => fold(entries).opened?.mode));
   if (modes.size > 1)
-    throw usage("Records of rehearsals and of real ceremonies do not go together.");
+    throw usage("Records of rehearsals and of real ceremonies cannot be used together.");
   const rehearsal = modes.has("REHEARSAL");
   const operations = files.flatMap((file) => file.operations);
   const found = compare(operations, records);
@@ -47,7 +47,7 @@ export function reconcile(given: Given): Outcome {
       ...found.unlogged.map(
         (own) =>
           `Not in this log: ${NAMES[own.operation]}, ${placeOf(own)}, `
-          + `${new Date(own.at).toISOString()}. Does the log reach that far?`,
+          + `${new Date(own.at).toISOString()}. Does the log go back that far?`,
       ),
     ].join("\n"),
     data: {
@@ -79,7 +79,7 @@ const placeOf = ({ record, seq }: OwnOperation): string =>
 
 const lineOf = ({ operation, at, hsm, caller, address, name }: AuditedOperation): string =>
   `${NAMES[operation]} (${shown(name)}), ${shown(hsm)}, ${timeOf(at)}, `
-  + `by ${shown(caller) || "nobody named"} from ${shown(address) || "nowhere named"}`;
+  + `by ${shown(caller) || "an unnamed caller"} from ${shown(address) || "an unknown address"}`;
 
 const dataOf = ({ operation, at, hsm, caller, address, name }: AuditedOperation) => ({
   operation,

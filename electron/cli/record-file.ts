@@ -1,4 +1,4 @@
-// A record named on the command line: the file itself, or the folder that holds it.
+// A record named on the command line: the file itself, or the folder that contains it.
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { RECORD_FILE } from "../journal/journal.ts";

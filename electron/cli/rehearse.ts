@@ -1,4 +1,4 @@
-// `sd rehearse`: a built-in script or a file, played with simulated people.
+// `sd rehearse`: a built-in script or a file, run with simulated people.
 import { isAbsolute, resolve } from "node:path";
 import { readRecord } from "../journal/journal.ts";
 import { identity } from "../session/identity.ts";
@@ -56,11 +56,11 @@ function trialIn(given: Given): TrialWish | null {
     if (seed === null && careless === null) return null;
     throw usage("The flags --seed and --careless go with --trial.");
   }
-  const known = `Known are: ${TRIAL_NAMES.join(", ")}.`;
+  const known = `Drills: ${TRIAL_NAMES.join(", ")}.`;
   if (wanted !== "random" && wanted !== "all" && !isTrial(wanted))
-    throw usage(`The flag --trial takes random, all, or one trial. ${known}`);
+    throw usage(`The flag --trial takes random, all, or one drill. ${known}`);
   if (careless !== null && !isTrial(careless))
-    throw usage(`The flag --careless takes one trial. ${known}`);
+    throw usage(`The flag --careless takes one drill. ${known}`);
   return { wanted, seed, careless };
 }
 

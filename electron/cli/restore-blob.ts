@@ -29,7 +29,7 @@ import { spoken } from "./shown.ts";
 export const NOT_ATTESTED: Warning = {
   code: "W-XK-NOT-ATTESTED",
   message:
-    "The exchange key is not attested: compare its thumbprint with the HSM's by another way.",
+    "The exchange key is not attested: compare its thumbprint with the HSM's in another way.",
 };
 
 /**
@@ -111,5 +111,5 @@ const oddities = (certificate: Certificate, whose: string): readonly Warning[] =
 const inSpiteOf = (codes: readonly string[], what: string): readonly Warning[] =>
   codes.map((code) => ({
     code: "W-ACCEPTED",
-    message: `${what} was read in spite of ${code}; what is not known of it stays behind.`,
+    message: `${what} was read despite ${code}; anything unknown in it is left out.`,
   }));

@@ -26,7 +26,7 @@ describe("sd script check", () => {
   it("lets a built-in script pass, and the same as a file", async () => {
     const named = await sd(["script", "check", "activation"]);
     expect(named).toMatchObject({ code: 0, errors: "" });
-    expect(named.out).toMatch(/^Nothing in the room stands against this script: activation\.\n/);
+    expect(named.out).toMatch(/^This script works in the room: activation\.\n/);
     expect(named.out).toContain("\nSteps: 23 in 5 acts, about 111 minutes\n");
     expect((await sd(["script", "check", fileWith(activation)])).out).toBe(named.out);
   });

@@ -19,9 +19,9 @@ export async function script(given: Given): Promise<Outcome> {
   if (!["check", "walk"].includes(asked) || file === undefined)
     throw usage("Say what to do, check or walk, and give a script.");
   const out = may(given, PDF);
-  if (out !== null && asked === "check") throw usage(`The flag ${PDF} goes with walk alone.`);
+  if (out !== null && asked === "check") throw usage(`The flag ${PDF} goes with walk only.`);
   const rehearsal = values.has(REHEARSAL);
-  if (rehearsal && out === null) throw usage(`The flag ${REHEARSAL} goes with ${PDF} alone.`);
+  if (rehearsal && out === null) throw usage(`The flag ${REHEARSAL} goes with ${PDF} only.`);
   const read = scriptOf(file);
   if (asked === "check") return check(read);
   return out === null ? walk(read) : print(read, out, rehearsal);
@@ -32,7 +32,7 @@ function check(read: Script): Outcome {
   const data = factsOf(read);
   const { steps, acts, minutes, officers, quorum, materials, sha256 } = data;
   const text = [
-    `Nothing in the room stands against this script: ${data.script}.`,
+    `This script works in the room: ${data.script}.`,
     `SHA-256: ${sha256.hex}`,
     `In words: ${sha256.words}`,
     `Steps: ${String(steps)} in ${String(acts)} acts, about ${String(minutes)} minutes`,

@@ -60,8 +60,8 @@ describe("a sound record", () => {
     const { out } = await verify(record);
     expect(cards()).toHaveLength(3);
     expect(out.split("\n")).toEqual([
-      `The record is consistent: ${lines.length} entries, every hash and link holds.`,
-      "It is closed: 3 signatures hold, by every officer who was present.",
+      `The record is consistent: ${lines.length} entries, every hash and link is correct.`,
+      "It is closed: 3 signatures are valid, by every officer present.",
       ...cards().map((words, i) => `  officer-${i + 1}: certificate ${words}`),
       "The signers are unknown: compare the words above with the officers' cards.",
       "Acts were signed when they ended:",
@@ -73,7 +73,7 @@ describe("a sound record", () => {
     ]);
     await expectSound(
       [dirname(record)],
-      "The bundle is whole: ",
+      "The bundle is complete: ",
       "The signers are unknown",
       `Head: ${head}\n`,
     );
@@ -188,9 +188,9 @@ describe("a record that was closed on paper", () => {
   it("is told as closed, and never as signed", async () => {
     const path = onPaper();
     const { out } = await verify(path, "--officer", ...cards());
-    expect(out).toContain("It is closed on paper, by nobody's signature: who signed that paper");
+    expect(out).toContain("It is closed on paper, by nobody's signature: the record");
     expect(out).toContain("The signers are unknown: ask for the paper");
-    expect(out).not.toMatch(/signatures hold|signers are known|certificate/);
+    expect(out).not.toMatch(/signatures are valid|signers are known|certificate/);
     const { out: data } = await sd(["verify", path, "--officer", ...cards(), "--json"]);
     expect(JSON.parse(data)).toMatchObject({
       closedBy: "paper",

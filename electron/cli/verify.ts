@@ -49,7 +49,7 @@ const bundleLines = (files: number | null): readonly string[] =>
   files === null
     ? []
     : [
-        `The bundle is whole: ${String(files)} files, each as it was written.`,
+        `The bundle is complete: ${String(files)} files, each as it was written.`,
         "Its script, certificates and list of what is not included are those of the record.",
       ];
 
@@ -92,7 +92,7 @@ function dataOf(verdict: Verdict, known: boolean, headGiven: boolean) {
 
 /** Never called signed: earlier signatures, if any, are not over this end. */
 const PAPER = [
-  "It is closed on paper, by nobody's signature: who signed that paper, the record cannot show.",
+  "It is closed on paper, by nobody's signature: the record cannot show who signed that paper.",
   "The signers are unknown: ask for the paper, and compare the words of the head with it.",
 ];
 
@@ -100,7 +100,7 @@ function signedLines(verdict: Verdict, known: boolean): readonly string[] {
   const { unvouched } = verdict;
   const signatures = signaturesOfEnd(verdict);
   return [
-    `It is closed: ${String(signatures.length)} signatures hold, by every officer who was present.`,
+    `It is closed: ${String(signatures.length)} signatures are valid, by every officer present.`,
     ...signatures.map(
       ({ officer, certificate }) => `  ${shown(officer)}: certificate ${wordsOf(certificate)}`,
     ),
@@ -133,7 +133,7 @@ const actLines = ({ acts }: Verdict): readonly string[] =>
 function report(verdict: Verdict, known: boolean, headGiven: boolean): readonly string[] {
   const { entries, head } = verdict;
   return [
-    `The record is consistent: ${String(entries.length)} entries, every hash and link holds.`,
+    `The record is consistent: ${String(entries.length)} entries, every hash and link is correct.`,
     ...(verdict.closedBy === "paper" ? PAPER : signedLines(verdict, known)),
     ...actLines(verdict),
     headGiven

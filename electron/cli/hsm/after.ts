@@ -1,4 +1,4 @@
-// `sd hsm after`: whether all is as it should be once the HSM was activated, and what to keep.
+// `sd hsm after`: whether all is as it should be after the HSM was activated, and what to keep.
 import { readSecurityDomain } from "../../../crypto/index.ts";
 import { auditQuery } from "../../hsm/audit-query.ts";
 import { firstPlan, readPlan, ROLE_NOTES, rolePoints } from "../../hsm/roles.ts";
@@ -35,8 +35,8 @@ export async function after(given: Given, voice: Voice): Promise<Outcome> {
       `After ${shown(hsm.name)} was activated:`,
       ...linesOf(points),
       ...ROLE_NOTES,
-      "Run this in the workspace that takes the HSM's log, once the log has come (often an hour),",
-      "and keep what it gives; sd reconcile holds it against the records:",
+      "Run this in the workspace that receives the HSM's log, once it is there (often an hour),",
+      "and keep the result; sd reconcile compares it with the records:",
       query,
     ].join("\n"),
     data: { hsm: shown(hsm.name), points: dataOf(points), notes: [...ROLE_NOTES], query },

@@ -124,10 +124,10 @@ function mediaPoints(given: Given): readonly Point[] {
     first === second
       ? decide(
           "media",
-          "Both folders lie on one disk: if it is lost, both copies are.",
-          "Give a folder on another medium, or decide to go on so.",
+          "Both folders are on one disk: if it is lost, both copies are.",
+          "Give a folder on another medium, or decide to continue like this.",
         )
-      : good("media", "The two folders lie on two disks."),
+      : good("media", "The two folders are on two disks."),
   ];
 }
 
@@ -137,7 +137,7 @@ function space(folder: string, n: number): Point {
     ? good("space", `Folder ${String(n)} has room for the answer and the domain.`)
     : wrong(
         "space",
-        `Folder ${String(n)} has not enough room for the answer and the domain.`,
+        `Folder ${String(n)} does not have enough room for the answer and the domain.`,
         "Make room, or give a folder on another medium.",
       );
 }

@@ -46,7 +46,7 @@ async function rehearsal(given: Given): Promise<Connection> {
   const mixed = ["--site", ...Object.keys(MEMBERS)].find(
     (flag) => flag !== "--hsm-url" && may(given, flag) !== null,
   );
-  if (mixed !== undefined) throw usage(`The flag ${mixed} does not go with a rehearsal HSM's.`);
+  if (mixed !== undefined) throw usage(`The flag ${mixed} does not go with a rehearsal HSM.`);
   const [url, name] = [need(given, "--hsm-url"), need(given, "--hsm-name")];
   const [caFile, tokenFile] = [need(given, "--ca-file"), need(given, "--token-file")];
   judgeReadable(caFile, "--ca-file");

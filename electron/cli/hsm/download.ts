@@ -29,7 +29,7 @@ import { waiting } from "./wait.ts";
 
 const ONE_DISK: Warning = {
   code: "W-HSM-ONE-DISK",
-  message: "Both folders lie on one disk: if it is lost, both copies are.",
+  message: "Both folders are on one disk: if it is lost, both copies are.",
 };
 
 /**
@@ -51,13 +51,13 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
     await judgeMaySend(hsm, again, () => untilDone(wait, "activation", () => hsm.downloadStatus()));
     voice.tell("Asking the HSM for its security domain, once.");
     files = await receiveAnswer(hsm, asked, media, () => {
-      voice.tell("The answer has come. It is read back from both folders.");
+      voice.tell("The answer has arrived. It is read back from both folders.");
     });
   } else {
-    voice.tell("The answer lies here already: the HSM is not asked for it again.");
+    voice.tell("The answer is here already: the HSM is not asked for it again.");
   }
   const answer = sha256In(files);
-  voice.tell(`The answer is kept as it came: SHA-256 ${answer}.`);
+  voice.tell(`The answer is stored as it came: SHA-256 ${answer}.`);
   const bytes = domainKept(media, asked.name, answer) ?? new Uint8Array();
   const domain = sha256In(putOn(media, FILES.domain(name), bytes));
   voice.tell(`The security domain is written in both folders: ${FILES.domain(name)}.`);

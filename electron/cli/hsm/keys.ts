@@ -25,7 +25,7 @@ export async function keys(given: Given, voice: Voice): Promise<Outcome> {
   const [sha256, roles] = [sha256Hex(bytes), list.roles?.length ?? 0];
   return {
     text: [
-      `${String(list.keys.length)} versions of keys and ${String(roles)} role assignments of `
+      `${String(list.keys.length)} key versions and ${String(roles)} role assignments of `
         + `${shown(list.hsm)} are written.`,
       "Keep the list with the full backup of the same day: a recovery is compared with it.",
       `SHA-256: ${sha256}`,

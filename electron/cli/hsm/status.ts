@@ -7,7 +7,7 @@ import { shown } from "../shown.ts";
 import { connect } from "./connection.ts";
 
 const MEANS = {
-  Active: "It holds a security domain and can be used.",
+  Active: "It has a security domain and can be used.",
   NotActivated: "It waits: download a security domain, or upload one in a recovery.",
   Failed: "Azure says that its activation failed: ask Microsoft before anything else.",
   Unknown: "Azure does not say. Unknown is not success: ask again.",
@@ -42,5 +42,5 @@ async function progressOr(ask: () => Promise<Progress>) {
 
 const line = (name: string, progress: Progress | null): string =>
   progress === null
-    ? `${name}: the HSM knows of none.`
+    ? `${name}: the HSM reports none.`
     : `${name}: ${progress.state}${progress.details === "" ? "." : `: ${progress.details}`}`;

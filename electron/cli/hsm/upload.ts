@@ -30,7 +30,7 @@ export async function upload(given: Given, voice: Voice): Promise<Outcome> {
   if (before === "Active") throw ceremonyFault("E-BLOB-USED", { when: ", or another one" });
   if (before !== "NotActivated") throw ceremonyFault("E-HSM-NOT-WAITING");
   if (await hasBlob(hsm)) {
-    voice.tell("The HSM works on a blob already: nothing is sent, it is only waited for.");
+    voice.tell("The HSM is already working on a blob: nothing is sent; sd only waits for it.");
   } else {
     voice.tell("Sending the restore blob, once.");
     await sendOnce(hsm, fromUtf8(blob));
@@ -39,7 +39,7 @@ export async function upload(given: Given, voice: Voice): Promise<Outcome> {
   const activation = await hsm.activation();
   return {
     text: [
-      `The HSM has taken the restore blob and is ${activation}.`,
+      `The HSM has accepted the restore blob and is ${activation}.`,
       "Next: back this empty HSM up, wait 30 minutes, then restore the newest full backup.",
     ].join("\n"),
     data: { activation, exchange: spoken(exchangeThumbprint) },

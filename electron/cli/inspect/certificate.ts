@@ -32,7 +32,7 @@ export function certificateFacts(certificate: Certificate, use = useOf(certifica
       `Thumbprint: ${thumbprint}`,
       `In words: ${wordsOf(thumbprint)}`,
       `Key: RSA, ${String(bits)} bits; usage: ${usage?.join(", ") ?? "not said"}`,
-      `Valid: ${from} to ${until} (told only; dates refuse nothing)`,
+      `Valid: ${from} to ${until} (reported only; dates refuse nothing)`,
     ],
     data: {
       certificate: {

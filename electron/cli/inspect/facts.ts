@@ -13,5 +13,5 @@ export interface Facts {
 export const refusedElsewhere = (codes: readonly string[]): readonly Warning[] =>
   codes.map((code) => ({
     code: "W-REFUSED-ELSEWHERE",
-    message: `It is shown all the same; who works with this file refuses it with ${code}.`,
+    message: `It is shown nevertheless; every step that uses this file refuses it with ${code}.`,
   }));

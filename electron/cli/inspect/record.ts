@@ -17,7 +17,7 @@ export function recordFacts(bytes: Uint8Array): Facts {
     title: "a ceremony's record",
     lines: [
       `Mode: ${mode ?? "not said"}; HSM: ${hsm ?? "not said"}; ceremony: ${ceremony ?? "not said"}`,
-      `Entries: ${String(entries.length)}; every hash and link holds.`,
+      `Entries: ${String(entries.length)}; every hash and link is correct.`,
       closedBy === null ? notClosed(missing) : CLOSED[closedBy],
       `Head: ${head}`,
       `In words: ${wordsOf(head)}`,
@@ -37,8 +37,8 @@ export function recordFacts(bytes: Uint8Array): Facts {
 }
 
 const CLOSED = {
-  signatures: "Closed: all who were present signed.",
-  paper: "Closed on paper: who signed that paper, the record cannot show.",
+  signatures: "Closed: everyone present signed.",
+  paper: "Closed on paper: the record cannot show who signed that paper.",
 } as const;
 
 function notClosed(missing: readonly string[]): string {
