@@ -13,5 +13,5 @@ export const checkCopySeal = kind({
   recordsOpening: "{copy}",
   input: seals,
   activity: "Compare the seal of the {copy} medium with the last record, and open its bag.",
-  expected: "Number as in the table of materials; seal whole. Place ____, custodian ____.",
+  expected: "Number as in the table of materials; seal intact. Place ____, custodian ____.",
 });

@@ -10,5 +10,5 @@ export const checkObjects = kind({
   ensures: ["objects-checked"],
   input: seals,
   activity: "Compare the seal of each object on the table with the last record.",
-  expected: "Numbers as in the last record; seals whole. Objects on the table: ____.",
+  expected: "Numbers as in the last record; seals intact. Objects on the table: ____.",
 });

@@ -19,5 +19,5 @@ export const checkSeals = kind({
   ensures: ["seals-checked officer-{officer}"],
   input: seals,
   activity: "Compare the seals of officer {officer} with the last record.",
-  expected: "Numbers as in the table of materials; seals whole. Place ____, custodian ____.",
+  expected: "Numbers as in the table of materials; seals intact. Place ____, custodian ____.",
 });

@@ -5,7 +5,6 @@ export const closeOnPaper = kind({
   place: "any",
   ends: true,
   signs: "record",
-  activity:
-    "Close the record, and have everybody present sign a paper with the words of its " + "head.",
+  activity: "Close the record, and have everyone present sign a paper with the words of its head.",
   expected: "Names and signatures: ____. Head of the record, first ten words: ____.",
 });

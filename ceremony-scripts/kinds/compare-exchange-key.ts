@@ -14,5 +14,5 @@ export const compareExchangeKey = kind({
   }),
   activity:
     "Compare the exchange key on the medium with the words of the note, and validate " + "it.",
-  expected: "The words are the same. Attested: ____; if not, two officers who go on: ____.",
+  expected: "The words are the same. Attested: ____; if not, decided by ____ and ____.",
 });

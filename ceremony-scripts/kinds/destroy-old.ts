@@ -17,6 +17,6 @@ export const destroyOld = kind({
       .check(z.maxLength(40)),
     decidedBy: deciders,
   }),
-  activity: "Destroy what held the old key of officer {officer}, before the witness.",
+  activity: "Destroy everything with the old key of officer {officer}, in front of the witness.",
   expected: "Numbers of the bags: ____. How each thing was destroyed; what is missing: ____.",
 });

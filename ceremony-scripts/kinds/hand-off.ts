@@ -17,6 +17,6 @@ export const handOff = kind({
     said: z.array(text(60)).check(z.maxLength(40)),
     decidedBy: deciders,
   }),
-  activity: "Hand each object on: who takes it, and where it is stored from now on.",
-  expected: "Who hands on and who takes have both said so, and signed the receipt: ____.",
+  activity: "Hand off each object: who receives it, and where it is stored from now on.",
+  expected: "Both sides have said so aloud, and signed the receipt: ____.",
 });

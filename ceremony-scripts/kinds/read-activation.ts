@@ -6,6 +6,6 @@ export const readActivation = kind({
   asksHsm: true,
   requires: ["in transfer", "in domain-copy"],
   ensures: ["activation-read"],
-  activity: "Ask the HSM for its state, and for all that must hold before it is activated.",
-  expected: "NotActivated. Read: ____. What does not hold, and who decided to go on: ____.",
+  activity: "Ask the HSM for its state, and check every condition for its activation.",
+  expected: "NotActivated. Read: ____. Conditions not met, and who decided to continue: ____.",
 });

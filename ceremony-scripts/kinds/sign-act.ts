@@ -10,6 +10,6 @@ export const signAct = kind({
   requires: ["present officer-{officer}", "keys officer-{officer}", "in officer-{officer}"],
   activity:
     "Have every officer present sign what this act has changed; without signing keys, "
-    + "everybody signs a paper with the words on the screen.",
+    + "everyone signs a paper with the words on the screen.",
   expected: "Signatures: ____. On paper, the ten words: ____.",
 });

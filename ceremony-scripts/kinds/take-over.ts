@@ -5,6 +5,6 @@ export const takeOver = kind({
   place: "any",
   carries: "in",
   requires: ["in transfer"],
-  activity: "Take the record over from the transfer medium, whole and checked.",
+  activity: "Take over the record from the transfer medium, complete and verified.",
   expected: "Head of the record, as at the hand-over: ____.",
 });
