@@ -51,7 +51,7 @@ function bags({ entries, from }: Reading): readonly Block[] {
   const rows = toldOf(entries, "bags-opened");
   if (rows.length === 0) return [];
   return [
-    subheading("Bags opened before the witness"),
+    subheading("Bags opened in front of the witness"),
     table(
       [
         ["Entry", 8],

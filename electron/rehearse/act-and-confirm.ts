@@ -72,10 +72,10 @@ function decideIncident(deps: Deps): void {
   const incident = deps.record.open === null ? null : stateOf(deps).incident;
   if (incident === null) return;
   noteException(deps, {
-    expected: "No private key and no share lies on a medium between the stations.",
-    happened: `On the medium ${incident.medium} lay one.`,
+    expected: "No private key or share is on a medium between the stations.",
+    happened: `The medium ${incident.medium} contained one.`,
     decided:
-      "The medium was taken away and cleaned before the witness; the key counts as exposed, "
+      "The medium was taken away and cleaned in front of the witness; the key counts as exposed, "
       + "and its officer is replaced.",
     decidedBy: TWO,
     decision: "continue",

@@ -63,10 +63,8 @@ export function trialsOf(
   const { steps, seats } = likelyWay(request);
   const plan = { ...drawPlan(trial.wanted, steps, seats, seed, random), careless: trial.careless };
   keepPlan(folder, plan);
-  tell(
-    `This rehearsal has ${plan.strikes.length === 1 ? "a drill" : "drills"}; which, is told at `
-      + `the end. Seed: ${seed}`,
-  );
+  const drills = plan.strikes.length === 1 ? "a drill" : "drills";
+  tell(`This rehearsal has ${drills}, revealed at the end. Seed: ${seed}`);
   return new TrialRun(folder, media, plan);
 }
 

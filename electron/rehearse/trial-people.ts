@@ -137,7 +137,7 @@ function except(
 }
 
 /**
- * Another person takes the seat where the rules allow it: a new officer before his key is begun, or
+ * Another person takes the seat where the rules allow it: a new officer before their key is begun, or
  * another officer of the earlier record. Else the officer is waited for.
  */
 function substitute({ deps, step }: RehearsedStep, seat: number): void {
@@ -193,7 +193,12 @@ function tearInRecess(rehearsed: RehearsedStep, isCareless: boolean): void {
   } catch (error) {
     if (!isFault(error)) throw error;
     refused(deps, error, rehearsed.step.id);
-    except(deps, "continue", error.message, "Read again: it is so. What was in the bag is whole.");
+    except(
+      deps,
+      "continue",
+      error.message,
+      "Read again: it differs. What was in the bag is intact.",
+    );
     endRecess(deps, found);
   }
 }

@@ -89,7 +89,7 @@ export class TrialRun {
       call: (call) => {
         if (this.#on?.trial !== "officer-absent" || this.#on.seat !== call.seat)
           return hooks.call(call);
-        // Somebody else sits down for him, and nobody says so.
+        // Somebody else sits down for them, and nobody says so.
         if (this.isCareless(this.#on)) return hooks.call(call);
         throw fault("E-REHEARSE-ABSENT", { n: call.seat });
       },

@@ -65,7 +65,7 @@ function compare(deps: Deps, turn: Turn, of: string, { seals, decidedBy }: Seals
             ? ""
             : `, seal ${found.found}, ${found.place}, kept by ${found.custodian}`
         }.`,
-        decided: "Go on; it counts as it was found.",
+        decided: "Continue; it counts as it was found.",
         decidedBy,
       },
     });

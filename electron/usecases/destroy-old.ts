@@ -75,8 +75,8 @@ function note(
           : `${object}: ${condition === "broken" ? "its seal is broken, " : ""}seal ${found}.`,
       decided:
         condition === "missing"
-          ? "Go on; whoever finds it destroys it before a witness."
-          : "Go on; it is destroyed now.",
+          ? "Continue; whoever finds it destroys it in front of a witness."
+          : "Continue; it is destroyed now.",
       decidedBy,
     },
   });

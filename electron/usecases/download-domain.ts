@@ -159,7 +159,7 @@ async function decideAgain(
   record(deps, {
     type: "download-again-decided",
     by: "administrator",
-    data: { reason: "The answer was lost; Azure wraps the same domain anew.", decidedBy },
+    data: { reason: "The answer was lost; Azure wraps the same domain again.", decidedBy },
   });
   return "again";
 }
@@ -179,7 +179,7 @@ async function askAgain(deps: Deps, hsm: Hsm): Promise<"again"> {
   record(deps, {
     type: "download-again-decided",
     by: "app",
-    data: { reason: "The HSM was active before: it wraps the same domain anew.", decidedBy: [] },
+    data: { reason: "The HSM was active before: it wraps the same domain again.", decidedBy: [] },
   });
   return "again";
 }

@@ -23,9 +23,9 @@ export function handOff(deps: Deps, request: HandOffRequest): CeremonyView {
       type: "exception-noted",
       by: "administrator",
       data: {
-        expected: `${name} hands on what is in custody with them, and says so.`,
+        expected: `${name} hands off what they keep, and says so.`,
         happened: `${name} is not here.`,
-        decided: "Go on; who takes has said so.",
+        decided: "Continue; everyone who receives has said so.",
         decidedBy,
       },
     });

@@ -75,7 +75,7 @@ function noteNetwork(deps: Deps, turn: Turn): void {
     data: {
       expected: "No network interface is up, and none was since the start.",
       happened: "REHEARSAL: the station has or had a network.",
-      decided: "Go on: this is a rehearsal.",
+      decided: "Continue: this is a rehearsal.",
       decidedBy: ["administrator", "witness"],
       step: turn.step.id,
       decision: "continue",

@@ -142,7 +142,10 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
   const lines: readonly (readonly [boolean, string])[] = [
     [count("key-made") > 0, `${numeral(count("key-made"))} officers made their keys.`],
     [count("domain-retired") > 0, "The old security domain is retired."],
-    [count("objects-destroyed") > 0, "Everything with old keys was destroyed before the witness."],
+    [
+      count("objects-destroyed") > 0,
+      "Everything with old keys was destroyed in front of the witness.",
+    ],
     [count("domain-found") > 0, "Domain and keys were found, without a record of them."],
     [count("domain-written") > 0, "The security domain is on two media."],
     [count("quorum-proven") > 0, `${numeral(pairs)} pairs of officers opened it.`],

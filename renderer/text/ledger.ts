@@ -28,7 +28,7 @@ const SENTENCES: Sentences = {
       medium
     } medium. Nothing continues until two people note an exception`,
   refused: ({ code }) => `Refused: ${code}`,
-  "room-witnessed": () => "Witness looked at the projector and the cameras",
+  "room-witnessed": () => "The witness looked at the projector and the cameras",
   "seat-taken": (_, { officer }) => `${capital(officer)} took the seat`,
   "recess-began": () => "Recess began; open objects are in bags",
   "recess-ended": () => "Recess ended; the bags were compared",
@@ -36,8 +36,8 @@ const SENTENCES: Sentences = {
   "seat-changed": ({ from, to, toRole, reason }) =>
     `${from} left for good; ${to} is now ${roleTitle(toRole).toLowerCase()}. ${whole(reason)}`,
   aborted: ({ reason }) => `Aborted: ${whole(reason)}`,
-  "trial-begun": () => "A trainer has set trials; which ones is disclosed at the end",
-  "trial-told": () => "The trainer has disclosed the trials",
+  "trial-begun": () => "A trainer has set drills; which ones is revealed at the end",
+  "trial-told": () => "The trainer has revealed the drills",
   "step-began": ({ step }, { titleOf }) => `Began: ${titleOf(step)}`,
   "step-performed": ({ step }, { titleOf }) => `Performed, not yet confirmed: ${titleOf(step)}`,
   "step-done": ({ step }, { titleOf }) => `Done and confirmed: ${titleOf(step)}`,
@@ -52,7 +52,7 @@ const SENTENCES: Sentences = {
     `The words of the certificate of ${officer} match those read aloud, ${station} station`,
   "certificates-exported": () => "The certificates are on the transfer medium",
   "handed-over": ({ to }) => `Handed over to the ${to} station`,
-  "taken-over": ({ from }) => `Taken over from the ${from} station, whole and checked`,
+  "taken-over": ({ from }) => `Taken over from the ${from} station, complete and verified`,
   "signed-in": ({ name, id }) => `Signed in to the HSM: ${name}, ${id}`,
   "preflight-judged": () => "Before the activation: every point was checked",
   "point-accepted": ({ sentence, reason }) =>
@@ -80,14 +80,14 @@ const SENTENCES: Sentences = {
     isOfficer
       ? `The seals of ${officer} were compared with the last record`
       : "Seals were compared with the last record",
-  "bags-opened": () => "Bags were opened before the witness, their numbers as recorded",
-  "key-checked": (_, { officer }) => `The key of ${officer} opened what was encrypted for it`,
+  "bags-opened": () => "Bags were opened in front of the witness, their numbers as recorded",
+  "key-checked": (_, { officer }) => `The key of ${officer} decrypted its test message`,
   "domain-rehashed": ({ sha256 }) =>
     `The security domain on its media is unchanged, SHA-256 ${short(sha256)}`,
   "trouble-reported": ({ trouble }, { officer }) => `The key of ${officer} ${TROUBLES[trouble]}`,
-  "object-handed-off": ({ object, from, to }) => `Handed on: ${object}, from ${from} to ${to}`,
-  "hand-off-acknowledged": () => "Everyone who hands on or takes has said so",
-  "objects-destroyed": () => "Objects were destroyed before the witness",
+  "object-handed-off": ({ object, from, to }) => `Handed off: ${object}, from ${from} to ${to}`,
+  "hand-off-acknowledged": () => "Everyone who hands off or receives has said so",
+  "objects-destroyed": () => "Objects were destroyed in front of the witness",
   "part-taken": ({ closed }, { officer }) =>
     `The part of ${officer} was taken over, ${
       closed === "signed" ? "signed by them" : "signed on paper"
@@ -96,7 +96,7 @@ const SENTENCES: Sentences = {
   "custody-attested": ({ health }) => HEALTH[health],
   "custody-recorded": () => "Bags, places and custodians are recorded",
   "deviation-accepted": ({ rule, reason }) =>
-    `Two people accepted a rule that is not kept (${rule}): ${reason}`,
+    `Two people accepted an exception to a rule (${rule}): ${reason}`,
   "backup-known": ({ folder }) => `The newest full backup is ${folder}`,
   "exchange-key-fetched": ({ thumbprint }) =>
     `Exchange key fetched, thumbprint ${short(thumbprint)}`,
@@ -113,7 +113,7 @@ const SENTENCES: Sentences = {
   "upload-ended": ({ state }) => `The upload ended; the HSM says: ${activation(state)}`,
   "backup-ended": () => "The empty HSM is backed up",
   "backup-began": ({ storage }) =>
-    `The empty HSM is being backed up, by ${
+    `The empty HSM is being backed up, with ${
       storage === "sas" ? "a SAS token" : "its managed identity"
     }`,
   "backup-started": () => "The HSM has begun the backup",
@@ -126,15 +126,15 @@ const SENTENCES: Sentences = {
       : `The keys are listed by ${principal}, who already has a role for it`,
   "key-reader-removed": () => "The role for listing the keys is removed",
   "recovery-compared": ({ keysBack, rolesBack, keysMissing, rolesMissing }) =>
-    `Came back: ${keysBack} keys, ${rolesBack} role assignments. Missing: ${
+    `Found again: ${keysBack} keys, ${rolesBack} role assignments. Missing: ${
       keysMissing
     } keys, ${rolesMissing} role assignments`,
   "restore-began": ({ folder, storage }) =>
-    `The backup ${folder} is being restored${storage === "sas" ? ", by a SAS token" : ""}`,
+    `The backup ${folder} is being restored${storage === "sas" ? ", with a SAS token" : ""}`,
   "restore-ended": ({ folder }) => `The backup ${folder} is restored`,
   "keys-not-compared": () => "Not compared: no list says which keys should be there",
   "keys-compared": () => "Every expected key was found again",
-  "differences-acknowledged": () => "Witness saw what differs from the last ceremony",
+  "differences-acknowledged": () => "The witness saw what differs from the last ceremony",
   "signer-bound": (_, { officer }) => `The signing key of ${officer} has signed the wrapping key`,
   "signer-known": (_, { officer }) => `The signing certificate of ${officer} is known`,
   "act-signing": ({ act }) => `Ready to be signed: ${act}`,
@@ -168,7 +168,7 @@ const TROUBLES = {
   "seal-broken": "is in doubt: a seal was broken",
 } as const;
 const HEALTH = {
-  whole: "Custody attested: every officer can open",
+  whole: "Custody attested: every officer’s key is healthy",
   degraded: "Custody attested: degraded, recovery would still work",
   "would-fail": "Custody attested: recovery would fail today",
 } as const;

@@ -79,12 +79,12 @@ export const CUSTODY = {
       decidedBy: z.array(role),
     }),
     minutes: ({ gave, took, absent }) => [
-      ...(gave.length === 0 ? [] : [...allTheirs(gave), " said aloud what they hand on. "]),
+      ...(gave.length === 0 ? [] : [...allTheirs(gave), " said aloud what they hand off. "]),
       ...allTheirs(took),
-      " said aloud what they take.",
+      " said aloud what they receive.",
       ...(absent.length === 0
         ? []
-        : [" Not here to hand on: ", ...allTheirs(absent), "; two people decided to continue."]),
+        : [" Not here to hand off: ", ...allTheirs(absent), "; two people decided to continue."]),
     ],
   }),
   "objects-destroyed": entry({
@@ -98,7 +98,7 @@ export const CUSTODY = {
       objects: objects.filter(({ object }) => !gone.some((one) => one.object === object)),
     }),
     minutes: ({ objects: gone }) => [
-      "Destroyed before the witness: ",
+      "Destroyed in front of the witness: ",
       ...joined(gone.map(({ object, how }): Line => [theirs(object), " (", theirs(how), ")"])),
       ".",
     ],

@@ -205,7 +205,7 @@ export const OFFICER_KEY = {
     minutes: ({ officer: who, medium, challengeSha256 }) => [
       `The key of ${inText(who)} on `,
       named(medium),
-      " opened a challenge; ",
+      " decrypted a test message; ",
       ...shortDigest(challengeSha256),
       ".",
     ],

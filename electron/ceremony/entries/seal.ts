@@ -84,6 +84,6 @@ export const SEAL = {
     evolve: ({ objects }, { bags }: Seals) => ({
       bags: withMore(bags, ...objects.map(({ object }) => object)),
     }),
-    minutes: ({ objects }) => ["Bags opened before the witness: ", ...bagsOf(objects), "."],
+    minutes: ({ objects }) => ["Bags opened in front of the witness: ", ...bagsOf(objects), "."],
   }),
 };

@@ -118,7 +118,7 @@ export const STEP = {
       handedTo: null,
     }),
     minutes: ({ from }) => [
-      `The record was taken over from the ${from} station, whole and checked.`,
+      `The record was taken over from the ${from} station, complete and verified.`,
     ],
     facts: ({ step, from }) => ({ step, from }),
   }),

@@ -33,7 +33,7 @@ export const TRIAL = {
       return { trial: "begun" as const };
     },
     minutes: ({ sealed }) => [
-      "A trainer set trials in this rehearsal. Which ones is sealed until the end: ",
+      "A trainer set drills in this rehearsal. Which ones is sealed until the end: ",
       ...shortDigest(sealed),
       ".",
     ],
@@ -47,7 +47,7 @@ export const TRIAL = {
     },
     afterAbort: true,
     minutes: ({ trials, seed }) => [
-      "The trials were disclosed: ",
+      "The drills were disclosed: ",
       ...joined(
         trials.map(({ trial, step, set }): Line => [
           named(trial),
