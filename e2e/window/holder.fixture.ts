@@ -88,7 +88,7 @@ export class Holder {
   async choose(when: string | RegExp, name?: string): Promise<void> {
     await keys.mark(this.page, when, "Which of these applies?");
     if (name !== undefined) await this.see(name);
-    await this.press("It is so");
+    await this.press("Choose");
     await this.confirm();
   }
 

@@ -3,11 +3,11 @@ import { SealsForm } from "../screens/step/custody/seals-form.tsx";
 import type { StepRow } from "./step-row.ts";
 
 export const checkCopySeal: StepRow = {
-  short: ({ copy }) => (copy === "transfer" ? "Seal, transfer medium" : "Seal, domain’s copy"),
+  short: ({ copy }) => (copy === "transfer" ? "Seal, transfer medium" : "Seal, domain copy"),
   long: ({ copy }) =>
     copy === "transfer"
       ? "Compare the seal of the transfer medium"
-      : "Compare the seal of the domain’s copy",
+      : "Compare the seal of the domain copy",
   Form: SealsForm,
   words: {
     verb: "Read the bag",

@@ -1,4 +1,4 @@
-// One of several ways to go on: exactly one is marked, and the script goes on where it leads.
+// One of several ways to continue: exactly one is marked, and the script continues where it leads.
 import { useState } from "react";
 import { Choice } from "../parts/choice.tsx";
 import { MainAction } from "../parts/main-action.tsx";
@@ -14,8 +14,8 @@ export const choose: StepRow = {
   words: {
     verb: "Decide",
     detail: "say it aloud first",
-    happens: "Mark what applies. The ceremony goes on from there, and does not come back.",
-    button: "It is so",
+    happens: "Mark what applies. The ceremony continues from there, and does not come back.",
+    button: "Choose",
     recorded: "what was chosen, by whom, and who confirmed it",
     never: "anything else",
     power: "choose again. Nothing was changed.",

@@ -6,12 +6,12 @@ export const closeOnPaper: StepRow = {
   long: "Close the record on paper",
   words: {
     verb: "Sign the paper",
-    detail: "everybody who is present",
+    detail: "everyone present",
     happens:
-      "The record ends with this press. Its last words are written on paper, and everybody "
+      "The record ends with this press. Its last words are written on paper, and everyone "
       + "signs it in ink.",
     button: "Close the record on paper",
-    recorded: "who was present, what everybody consents to, the time",
+    recorded: "who was present, what everyone consents to, the time",
     never: "a signature: who signed, only the paper shows",
     power: "start the laptop and run this step again. Nothing was closed yet.",
   },

@@ -1,4 +1,4 @@
-// The call that cannot be taken back: two people decide, and only then the button is ready.
+// The call that cannot be undone: two people decide, and only then the button is ready.
 import { useState } from "react";
 import { Check } from "../parts/check.tsx";
 import { MainAction } from "../parts/main-action.tsx";
@@ -21,7 +21,7 @@ export const downloadDomain: StepRow = {
   words: {
     verb: "Decide, then press",
     detail: "together with the witness",
-    happens: "This activates the HSM for these officers’ certificates. It cannot be taken back.",
+    happens: "This activates the HSM for these officers’ certificates. It cannot be undone.",
     button: "Activate the HSM",
     recorded: "when the call began, the answer’s size and SHA-256, both media, the result",
     never: "what is inside the security domain",

@@ -24,11 +24,11 @@ import {
 import type { StepProps, StepRow } from "./step-row.ts";
 
 export const handOff: StepRow = {
-  short: "Hand objects on",
-  long: "Hand the objects on",
+  short: "Hand-off",
+  long: "Hand off objects",
   Form,
   words: {
-    verb: "Hand it on",
+    verb: "Hand off",
     detail: "closed, with the witness",
     happens: "Write who keeps each object from now on, and where. Both sides say so aloud.",
     button: "Record the hand-off",

@@ -12,7 +12,7 @@ export const makeRestoreBlob: StepRow = {
       + "encrypted again, for the new HSM alone.",
     button: "Make the restore blob",
     recorded: "the blob’s size and SHA-256, for which key, which officers opened",
-    never: "the shares, the passphrases, what the domain holds",
+    never: "the shares, the passphrases, what is in the domain",
     power:
       "no medium is damaged. The opened shares are lost: "
       + "both officers open theirs again, and a new blob is made.",

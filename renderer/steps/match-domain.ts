@@ -10,7 +10,7 @@ export const matchDomain: StepRow = {
     happens: "The file must be the same on both media, and name exactly our certificates.",
     button: "The words are the same",
     recorded: "that the file is the one read aloud, its officers and its quorum",
-    never: "what the file holds",
+    never: "what is in the file",
     power: "the words are heard again from the first line. Nothing is lost.",
   },
 };

@@ -31,7 +31,7 @@ export const nameBackup: StepRow = {
     detail: "of the newest full backup",
     happens:
       "Write where the newest full backup is stored, and the day it was taken. "
-      + "It holds the keys themselves, encrypted.",
+      + "It contains the keys themselves, encrypted.",
     button: "Record the backup",
     recorded: "container, folder, day",
     never: "how the storage is opened",

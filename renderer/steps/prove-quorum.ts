@@ -12,7 +12,7 @@ export const proveQuorum: StepRow = {
       + "reveals nothing; two together open the security domain. Every pair does, from the media.",
     button: "Prove every pair",
     recorded: "each pair that opened the domain, the media, their SHA-256, the time",
-    never: "the shares, the passphrases, what the domain holds",
+    never: "the shares, the passphrases, what is in the domain",
     power:
       "nothing on the media has changed. The opened shares are lost: "
       + "every officer opens their share again.",

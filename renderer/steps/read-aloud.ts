@@ -13,7 +13,7 @@ export const readAloud: StepRow = {
     happens: "Write the words on paper first. Then they are read from the paper and heard.",
     button: "The words are the same",
     recorded: "that these words were heard, of which file, and when",
-    never: "what the file holds",
+    never: "what is in the file",
     power: "the words are heard again from the first line. Nothing is lost.",
   },
 };

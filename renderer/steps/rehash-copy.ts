@@ -2,11 +2,9 @@
 import type { StepRow } from "./step-row.ts";
 
 export const rehashCopy: StepRow = {
-  short: ({ copy }) => (copy === "transfer" ? "Domain on transfer" : "Domain on its copy"),
+  short: ({ copy }) => (copy === "transfer" ? "Domain on transfer" : "Domain copy"),
   long: ({ copy }) =>
-    copy === "transfer"
-      ? "Compare the domain on the transfer medium"
-      : "Compare the domain on its copy",
+    copy === "transfer" ? "Compare the domain on the transfer medium" : "Compare the domain copy",
   words: {
     verb: "Put the medium in",
     detail: "from the open bag",
@@ -15,7 +13,7 @@ export const rehashCopy: StepRow = {
       + "to the byte.",
     button: "Compare the file",
     recorded: "the file’s size and SHA-256, the medium, the time",
-    never: "what the file holds",
+    never: "what is in the file",
     power: "run this step again. Nothing on the medium is changed.",
   },
 };

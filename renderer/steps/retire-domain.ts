@@ -12,7 +12,7 @@ export const retireDomain: StepRow = {
       + "are removed from both media. The new file stays.",
     button: "Retire the old domain",
     recorded: "the old file’s name and SHA-256, and that it is no longer in force",
-    never: "what the file holds",
+    never: "what is in the file",
     power: "run this step again. What is already removed stays removed.",
   },
 };

@@ -20,7 +20,7 @@ export const signAct: StepRow = {
     detail: "each signs, alone",
     happens: "Each officer signs everything done so far, before it leaves this station.",
     button: "Sign this act",
-    recorded: "what everybody consents to, each officer’s signature over it and all before it",
+    recorded: "what everyone consents to, each officer’s signature over it and all before it",
     never: "the signing keys, the passphrases",
     power: "start the laptop and run this step again. Whoever has not signed yet signs.",
   },
