@@ -5,7 +5,7 @@ export const checkKey: StepRow = {
   short: "Check, officer {officer}",
   long: "Check the key of officer {officer}",
   words: {
-    verb: "Put your medium in",
+    verb: "Insert your medium",
     detail: "your own, from the open bag",
     happens: "A random value is encrypted for your certificate. Your key must open it.",
     button: "Officer {officer}, open it",

@@ -5,7 +5,7 @@ export const downloadAgain: StepRow = {
   short: "New domain",
   long: "Download the domain again",
   words: {
-    verb: "Put both media in",
+    verb: "Insert both media",
     detail: "for the new set of officers",
     happens:
       "The HSM encrypts the same security domain again, for the current certificates. The "

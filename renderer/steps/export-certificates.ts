@@ -5,7 +5,7 @@ export const exportCertificates: StepRow = {
   short: "Certificates copied",
   long: "Copy the certificates",
   words: {
-    verb: "Put the medium in",
+    verb: "Insert the medium",
     detail: "the transfer medium",
     happens:
       "The certificates are copied to the transfer medium and read back. "

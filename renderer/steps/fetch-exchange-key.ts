@@ -5,7 +5,7 @@ export const fetchExchangeKey: StepRow = {
   short: "Fetch exchange key",
   long: "Fetch the exchange key",
   words: {
-    verb: "Put the medium in",
+    verb: "Insert the medium",
     detail: "the transfer medium",
     happens:
       "The new HSM returns its exchange key. It is written to the transfer medium "

@@ -20,7 +20,7 @@ export const findDomain: StepRow = {
     />
   ),
   words: {
-    verb: "Put all media in",
+    verb: "Insert all media",
     detail: "and say where they come from",
     happens:
       "The app looks for the security domain on its two media, and on each officer’s "

@@ -5,7 +5,7 @@ export const makeKey: StepRow = {
   short: "Key of officer {officer}",
   long: "Make the key of officer {officer}",
   words: {
-    verb: "Put both media in",
+    verb: "Insert both media",
     detail: "your own and your backup",
     happens: "Your keys are made, written to both media, read back and opened again.",
     button: "Officer {officer}, make the key",

@@ -6,7 +6,7 @@ export const rehashCopy: StepRow = {
   long: ({ copy }) =>
     copy === "transfer" ? "Compare the domain on the transfer medium" : "Compare the domain copy",
   words: {
-    verb: "Put the medium in",
+    verb: "Insert the medium",
     detail: "from the open bag",
     happens:
       "The whole file is read. It must be the security domain of the last record, the same "

@@ -5,7 +5,7 @@ export const retireDomain: StepRow = {
   short: "Old domain retired",
   long: "Retire the old security domain",
   words: {
-    verb: "Put both media in",
+    verb: "Insert both media",
     detail: "the old file is removed",
     happens:
       "The old security domain, the answer it came in, and the certificates of the old keys "

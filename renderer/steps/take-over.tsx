@@ -8,7 +8,7 @@ export const takeOver: StepRow = {
   long: "Take the record over at the {station} station",
   Confirm: () => <p className={shared["lead"]}>{CONFIRM.arrived}</p>,
   words: {
-    verb: "Put the medium in",
+    verb: "Insert the medium",
     detail: "the transfer medium",
     happens:
       "The whole record on the medium is verified: every entry, and that it continues "
