@@ -160,7 +160,7 @@ const ACTIVATION: readonly Row[] = [
     ".confirm",
   ],
   [
-    "lets an officer be the witness of his own key",
+    "lets an officer be the witness of their own key",
     both(
       role(1, { "may-not-also-be": ["administrator"] }),
       role(2, { "may-not-also-be": ["officer", "administrator"] }),

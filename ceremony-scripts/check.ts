@@ -47,7 +47,7 @@ export function checkScript(script: Script): void {
   judgeUsed(script, courses);
 }
 
-/** Nobody has two officers' seats, and nobody confirms what he did himself. */
+/** Nobody has two officers' seats, and nobody confirms what they did themselves. */
 function judgeRoles({ roles, steps }: Script): void {
   const officer = roles.find(({ role }) => role === "officer");
   if (officer !== undefined && !areApart(roles, "officer", "officer"))

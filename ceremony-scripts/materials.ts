@@ -17,7 +17,7 @@ export interface Material {
   /** The officer's seat, where it is one officer's, and which officers bring one. */
   readonly seat?: number;
   readonly whose: Whose;
-  /** Where it lies when the ceremony begins; papers are in their owner's hand wherever he is. */
+  /** Where it lies when the ceremony begins; papers are with their owner, wherever that is. */
   readonly at?: Station;
   /** Whether it comes in the bag that an earlier ceremony sealed. */
   readonly comesSealed: boolean;

@@ -44,6 +44,6 @@ function nextOf({ id, goTo, action }: Step, { chosen }: Course, likely: boolean)
   return chosen[id] ?? (likely ? action.choices[0]?.goTo : undefined) ?? null;
 }
 
-/** Whether an officer's step is his who came, and of the kind of officer it is for. */
+/** Whether an officer's step belongs to one who came, and to the kind of officer it is for. */
 const isTaken = ({ seat, whose }: Step, course: Course): boolean =>
   seat === undefined || isOf(whose ?? "present", seat, course);

@@ -27,7 +27,7 @@ describe("the scripts that come with the app", () => {
     expect(BUILT_IN.get("activation")).toBe(readFileSync(file, "utf8"));
   });
 
-  it("give each officer a turn of his own, in the order of their seats", () => {
+  it("give each officer a turn of their own, in the order of their seats", () => {
     const { steps } = readScript(BUILT_IN.get("activation") ?? "", "");
     const turns = steps.filter(({ action }) => action.kind === "make-key");
     expect(turns.map(({ id, by, seat }) => [id, by, seat])).toEqual([
@@ -98,7 +98,7 @@ describe("a field", () => {
     ["that is nothing", { id: null }, "E-SCRIPT-VALUE", `${AT}.id`],
     ["that is a person nobody knows", { by: "officer-1" }, "E-SCRIPT-VALUE", `${AT}.by`],
     [
-      "that lets a person confirm himself",
+      "that lets a person confirm their own step",
       { by: "witness", confirm: "witness" },
       "E-SCRIPT-VALUE",
       `${AT}.confirm`,

@@ -24,7 +24,7 @@ export interface Step {
   /** What it asks of the room, and leaves behind, beyond what its kind does. */
   readonly requires: readonly Claim[];
   readonly ensures: readonly Claim[];
-  /** The officer's seat, 1 to N, where the step is one officer's turn, or about him. */
+  /** The officer's seat, 1 to N, where the step is one officer's turn, or about that officer. */
   readonly seat?: number;
   /** With a seat: which officers have this step. */
   readonly whose?: Whose;

@@ -84,7 +84,7 @@ const PART: readonly Row[] = [
     "check-key",
   ],
   [
-    "lets the officer confirm his own check",
+    "lets the officer confirm their own check",
     both(
       role(1, { "may-not-also-be": ["administrator"] }),
       role(2, { "may-not-also-be": ["administrator", "officer"] }),

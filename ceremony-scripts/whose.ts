@@ -1,5 +1,5 @@
 // Which officers a step or a material is of: those who came, or where keys are made anew, some of
-// them; or every one, whether he came or not.
+// them; or every one, present or not.
 
 /** Who came; of them those whose keys are made anew, or who keep theirs; every one. */
 export type Whose = "present" | "new" | "remaining" | "all";

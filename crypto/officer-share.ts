@@ -1,4 +1,4 @@
-// An officer's share: found in the domain by his certificate, opened with his key.
+// An officer's share: found in the domain by their certificate, opened with their key.
 import { wipe } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
 import { fault } from "./faults.ts";
@@ -24,7 +24,7 @@ export function shareFor(domain: SecurityDomain, certificate: Certificate, n: nu
 }
 
 /**
- * Opens officer `n`'s share with his key, by both engines; what is wrong names him.
+ * Opens officer `n`'s share with their key, by both engines; what is wrong names them.
  * @throws Fault E-CERT-UNKNOWN, E-JWE-*, E-SHARE-LENGTH, E-SHARE-VALUE, E-DOUBLE-ENTRY
  */
 export function openShare(

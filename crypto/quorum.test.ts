@@ -28,7 +28,7 @@ const NOW = new Date("2026-11-24T10:00:00Z");
 
 const choose = (n: number, m: number): number => (m === 0 ? 1 : (choose(n - 1, m - 1) * n) / m);
 
-/** The shares of officers 1 to `count`, each opened with his key. */
+/** The shares of officers 1 to `count`, each opened with its own key. */
 const opened = (text: string, count: number): readonly OfficerShare[] =>
   POOL.slice(0, count).map(({ pkcs8, certificate }, i) =>
     openShare(readSecurityDomain(utf8(text)), { pkcs8, warnings: [] }, certificate, i + 1),

@@ -31,7 +31,7 @@ export async function made(vault: ProbedVault<OfficerMethods>): Promise<KeyFileT
   return asked;
 }
 
-/** The turn of officer `n` of the vector: his share goes to the quorum vault's socket. */
+/** The turn of officer `n` of the vector: their share goes to the quorum vault's socket. */
 export async function bringShare(
   probe: Probe,
   n: number,

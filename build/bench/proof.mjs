@@ -12,8 +12,9 @@ const PROOFS = [
 ];
 
 /**
- * Ours: each officer's share opened with his key, every subset proven. Theirs: his share's content
- * key decrypted by forge and by node, and nothing else. All in this process, keys in the clear.
+ * Ours: each officer's share opened with their key, every subset proven. Theirs: each share's
+ * content key decrypted by forge and by node, and nothing else. All in this process, keys in the
+ * clear.
  * @param {import("./engines.mjs").Engines} engines
  * @returns {Promise<import("./statistics.mjs").Row[]>} medians
  */

@@ -53,7 +53,7 @@ async function forgotten(holder: Holder): Promise<string> {
   return holder.end("part-end-on-paper");
 }
 
-/** The parts are taken over. @param papers the words on each officer's paper, "" where he signed */
+/** The parts are taken over. @param papers the words on each officer's paper, "" if they signed */
 async function partsTaken(holder: Holder, papers: readonly string[]): Promise<void> {
   await holder.press(/^Complete an attestation/);
   await holder.see("attestation-open");

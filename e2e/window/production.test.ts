@@ -79,7 +79,7 @@ async function goOn(): Promise<void> {
   await connected.open.page.getByRole("button", { name: "Recess" }).waitFor();
 }
 
-/** Everything is in order for officer 2, and he is called. */
+/** Everything is in order for officer 2, who is called. */
 async function callOfficer2(): Promise<void> {
   const { page } = offline.open;
   await mouse.tick(page, "The projector is covered");

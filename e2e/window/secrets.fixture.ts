@@ -26,11 +26,11 @@ export function piecesOf(passphrase: string, length: number): readonly Uint8Arra
   );
 }
 
-/** The primes of an officer's two keys, from the files on his medium in a folder. */
+/** The primes of an officer's two keys, from the files on their medium in a folder. */
 export const primesOf = (home: Home, seat: number, passphrase: string): Needles =>
   primesOn(join(home.media(1), `officer-${seat}`), seat, passphrase);
 
-/** The same from his medium, wherever it is. */
+/** The same from their medium, wherever it is. */
 export function primesOn(medium: string, seat: number, passphrase: string): Needles {
   const names = [`cert_${seat - 1}.key`, `sign_${seat - 1}.key`];
   return Object.fromEntries(

@@ -65,7 +65,7 @@ describe("a site that burns", () => {
     expect(burnt(forgotten, "Delhi")).toMatchObject({ left: [[1, 3]], lost: [] });
   });
 
-  it("says of an officer without objects that nothing is known, and counts no pair of his", () => {
+  it("says of an officer without objects that nothing is known, and counts no pair of theirs", () => {
     const objects = OBJECTS.filter(({ object }) => !object.startsWith("officer-3"));
     const standing = { ...SOUND, objects };
     expect(found(standing)).toEqual([{ kind: "unknown", seats: [3], where: "" }]);
@@ -74,7 +74,7 @@ describe("a site that burns", () => {
 });
 
 describe("a person who leaves", () => {
-  it("takes the key with him if he is an officer, and what is in his hands", () => {
+  it("takes the key along if it is an officer, and what they keep", () => {
     expect(peopleLeaving(SOUND)[1]).toEqual({
       person: "Jonas Lind",
       seat: 2,
@@ -90,7 +90,7 @@ describe("a person who leaves", () => {
     });
   });
 
-  it("takes only what he holds if he is a custodian, who is named once however written", () => {
+  it("takes only what they keep if it is a custodian, who is named once however written", () => {
     const kept = moved("transfer medium", { custodian: "walter  BRANDT" });
     const leavers = peopleLeaving(kept);
     expect(leavers.map(({ person }) => person)).toEqual([
@@ -102,7 +102,7 @@ describe("a person who leaves", () => {
     expect(leavers[3]).toMatchObject({ seat: null, lost: [], domainLost: true, left: [] });
   });
 
-  it("takes the key of an officer whose two media he holds", () => {
+  it("takes the key of an officer whose two media they keep", () => {
     const kept = {
       ...SOUND,
       objects: OBJECTS.map((one) =>

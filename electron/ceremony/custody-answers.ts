@@ -21,7 +21,7 @@ export interface SiteAnswer extends Loss {
   readonly objects: number;
 }
 
-/** A person leaves: an officer takes the key with him, and everybody what is in their hands. */
+/** A person leaves: an officer takes their key along, and everyone what they keep. */
 export interface LeaverAnswer extends Loss {
   readonly person: string;
   /** The officer's seat, or null. */

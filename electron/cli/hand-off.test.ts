@@ -196,7 +196,7 @@ describe("seals of what lies on the table", () => {
     ]);
   });
 
-  it("that are broken are a trouble of that officer's key alone, not seen seals of all he has", async () => {
+  it("that are broken are a trouble of that officer's key alone, not seen seals of all they have", async () => {
     const broken = readOf(BACKUP, { condition: "broken" });
     const deps = await compared(broken, readOf("transfer medium"));
     const { officers } = standingOf(entriesOf(deps));

@@ -16,7 +16,7 @@ export interface OfficerFiles {
   readonly certificate: Certificate;
 }
 
-/** Those of an officer of a domain: his number is his share's place in it, from 1. */
+/** Those of an officer of a domain: their number is their share's place in it, from 1. */
 export interface SeatedFiles extends OfficerFiles {
   readonly officer: number;
 }

@@ -123,7 +123,7 @@ describe("fewer keys, in any order", () => {
 
 describe("a share that is wrong", () => {
   it.each([[[1, 2, 3]], [[3, 2, 1]], [[2, 3, 1]]])(
-    "is told by its officer's number, not by the place of his key: keys of %j",
+    "is told by its officer's number, not by the place of their key: keys of %j",
     async (order) => {
       const altered = filesOf();
       changeDomain(altered, ({ SharedKeys: { enc_shares } }) => {
@@ -144,7 +144,7 @@ describe("a share that is wrong", () => {
   );
 });
 
-/** Officer `n`'s share with another value of its first byte, sealed for him again. */
+/** Officer `n`'s share with another value of its first byte, sealed for them again. */
 function damageShare(files: Files, n: number): void {
   const {
     share: { x, values },

@@ -9,7 +9,7 @@ import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource } from "./passphrases.ts";
 import { shown, spoken, wordsOf } from "./shown.ts";
 
-/** An officer by his share's place in the domain, from 1; `key` is null where none was given. */
+/** An officer by their share's place in the domain, from 1; `key` is null where none was given. */
 interface Officer {
   readonly officer: number;
   readonly key: number | null;

@@ -1,5 +1,5 @@
-// Whose turn it is at the seat: officers are called one after another, and only the one who said
-// that he is there is asked to type.
+// Whose turn it is at the seat: officers are called one after another, and only the one who
+// said they are there is asked to type.
 import type { OfficerCall, PassphraseInvitation } from "../usecases/deps.ts";
 import { fault } from "./faults.ts";
 
@@ -36,8 +36,8 @@ export class Seats {
   }
 
   /**
-   * Waits for the seat, then until this officer says that he is there. He keeps it until `leave`.
-   * @throws Fault E-TURN-NOT-YET when he is not ready, or the step was refused meanwhile
+   * Waits for the seat, then until this officer says they are there. They keep it until `leave`.
+   * @throws Fault E-TURN-NOT-YET when they are not ready, or the step was refused meanwhile
    */
   readonly call = async (called: OfficerCall): Promise<void> => {
     const before = this.#turns;

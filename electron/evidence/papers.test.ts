@@ -111,7 +111,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     }
   });
 
-  it("every custodian signs a page of his own, with what he holds", async () => {
+  it("every custodian signs a page of their own, with what they keep", async () => {
     const pages = await pagesOf(made, "custodian-acknowledgement.pdf");
     const { after } = readingOf(record);
     const custodians = [...new Set(after.objects.map(({ custodian }) => custodian))];

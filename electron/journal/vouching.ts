@@ -46,7 +46,7 @@ export class Vouching {
         (one) => this.#naming.get(one.over)?.has(`${officer} ${certificate}`) === true,
       );
       const others = signed.filter((one) => one.officer !== officer);
-      // A signature of his that stands by itself is under another certificate: his old one.
+      // A signature of theirs that stands by itself is under another certificate: their old one.
       const isByOld = others.length < signed.length;
       return (
         this.#bound.has(`${officer} ${certificate}`)

@@ -37,7 +37,7 @@ async function people(...file: readonly string[]): Promise<PeopleMethods> {
 }
 
 describe("an officer's passphrase", () => {
-  it("is the line of his seat, byte for byte, whatever ends the lines", () => {
+  it("is the line of their seat, byte for byte, whatever ends the lines", () => {
     for (const end of ["\n", "\r\n"]) {
       const lines = ["one", "  two ", 'three="3"'];
       const file = fileOf(lines.join(end) + end);

@@ -172,7 +172,7 @@ function expectNothing({ found, bytes }: Seen, when: string, least = 20_000_000)
 
 /**
  * That the search is able to find them: while officer 1's vault proves the keys it has made, it
- * holds his passphrase and both keys' primes; the coordinator, at the same time, does not.
+ * has their passphrase and both keys' primes; the coordinator, at the same time, does not.
  */
 async function expectInVault(
   running: Running,
@@ -196,7 +196,7 @@ async function expectInVault(
   expectNothing(searchMemory(running.pid, needles), "while officer 1's vault has them");
 }
 
-/** The private numbers of an officer's two keys, opened from his medium by node's own crypto. */
+/** The private numbers of an officer's two keys, opened from their medium by node's own crypto. */
 function numbersOf({ media }: Place, seat: number, passphrase: string): Needles {
   return Object.fromEntries(
     ["cert", "sign"].flatMap((name) => {

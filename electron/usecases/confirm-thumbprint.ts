@@ -1,4 +1,4 @@
-// An officer's certificate confirmed by its words: offline from his medium, connected from the
+// An officer's certificate confirmed by its words: offline from their medium, connected from the
 // card.
 import { fromWords, toHex } from "../../crypto/index.ts";
 import { fault, keyNamesOf, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";

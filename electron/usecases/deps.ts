@@ -10,7 +10,7 @@ import type { Vaults } from "../vault/vault.ts";
 /** Why a passphrase is asked for: a new one is typed twice. */
 export type PassphrasePurpose = "new" | "open";
 
-/** Calls an officer to the seat, with his medium; nobody types before he said that he is there. */
+/** Calls an officer to the seat, with their medium; nobody types before they say they are there. */
 export interface OfficerCall {
   readonly seat: number;
   readonly purpose: PassphrasePurpose;
@@ -58,7 +58,7 @@ export interface Deps {
   /** Where media are looked for: folders, or removable drives; production has drives alone. */
   readonly media: MediaSource;
   readonly vaults: Vaults;
-  /** Resolves when the officer sits there with his medium. @throws Fault when he is not ready */
+  /** Resolves when the officer is there with their medium. @throws Fault when they are not ready */
   readonly call: (call: OfficerCall) => Promise<void>;
   /** An officer's turn is over, well or not: the next one may be called. */
   readonly leave: (seat: number) => void;

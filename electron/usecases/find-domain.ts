@@ -114,8 +114,9 @@ function onMedium(
 }
 
 /**
- * Each officer's key: of who came as it lies on his medium; of who did not only the thumbprint is
- * known, and which of the remaining ones is whose nobody can tell: they keep the domain's order.
+ * Each officer's key: of those who came, as it is on their medium; of the others only the
+ * thumbprint is known, and which of the remaining ones is whose nobody can tell: they keep the
+ * domain's order.
  */
 function keysNamedBy(deps: Deps, turn: Turn, domain: SecurityDomain): readonly KnownOfficer[] {
   const present = presentSeats(deps.script, rolesIn(turn.state));

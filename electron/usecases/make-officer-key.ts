@@ -1,4 +1,4 @@
-// Makes an officer's two keys in his vault, writes them to his two media, and proves what was
+// Makes an officer's two keys in their vault, writes them to their two media, and proves what was
 // written.
 import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
 import {

@@ -1,4 +1,5 @@
-// An officer's turn: called to the seat, a vault of his own, the passphrase typed, the vault ended.
+// An officer's turn: called to the seat, a vault of their own, the passphrase typed, the vault
+// ended.
 import { isFault } from "../../crypto/index.ts";
 import { fold, keptKeyOf, officerOf, type State } from "../ceremony/ceremony.ts";
 import type { OfficerMethods, Vault } from "../vault/vault.ts";
@@ -6,7 +7,7 @@ import type { Deps, OfficerCall } from "./deps.ts";
 import { journalOf, record, type Turn } from "./turn.ts";
 
 /**
- * Calls an officer and does `work` with a vault of his own; its process is gone afterwards.
+ * Calls an officer and does `work` with a vault of their own; its process is gone afterwards.
  * @throws Fault what the officer or the work refuses
  */
 export async function withOfficer<Result>(

@@ -95,7 +95,7 @@ describe("the pre-flight", () => {
     expect(point(stations, "medium-domain-copy")).toMatchObject({ verdict: "wrong" });
   });
 
-  it("says of who signed in that he is no administrator, and who that is", async () => {
+  it("says of who signed in that they are no administrator, and who that is", async () => {
     const stations = await stationsAt("activation", "read-activation");
     expect(await ask(stations, { signIn: async () => ALICE })).toBe("E-PREFLIGHT");
     expect(point(stations, "administrator").sentence).toMatch(/^You are not one of its first/);

@@ -1,4 +1,4 @@
-// Officers open their shares, each in a vault of his own, for one quorum vault that ends with the
+// Officers open their shares, each in a vault of their own, for one quorum vault that ends with the
 // step.
 import { fromUtf8, sha256Hex } from "../../crypto/index.ts";
 import { fault, keyNamesOf, thumbprintOf, type FileOnMedium } from "../ceremony/ceremony.ts";
@@ -71,7 +71,7 @@ async function openShare(
 ): Promise<Opened> {
   const called = { seat, purpose: "open" } as const;
   return withOfficer(deps, turn, called, async (vault) => {
-    // Read only now: the officer was called with his medium.
+    // Read only now: the officer was called with their medium.
     const label = MEDIA.own(seat);
     const { accepted } = turn.state;
     const on = medium(deps, label);

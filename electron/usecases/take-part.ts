@@ -1,4 +1,5 @@
-// Takes over a custodian's part of an attestation: a record of its own, held where his objects are.
+// Takes over a custodian's part of an attestation: a record of its own, performed where their
+// objects are.
 import {
   fault as ceremonyFault,
   fold,
@@ -58,11 +59,11 @@ function judgePart(
   const { opened } = fold(entries);
   if (!closed || opened?.script !== PART_SCRIPT) throw fault("E-PART-KIND");
   if (opened.mode !== mode) throw ceremonyFault("E-STATE-MODE");
-  const his = opened.participants.some(({ role }) => role === officer);
-  if (!his || opened.earlier[0]?.head !== earlier?.head) throw fault("E-PART-OTHER");
+  const isTheirs = opened.participants.some(({ role }) => role === officer);
+  if (!isTheirs || opened.earlier[0]?.head !== earlier?.head) throw fault("E-PART-OTHER");
 }
 
-/** The one signature is by the signing key that the last record knows for him. */
+/** The one signature is by the signing key that the last record has for them. */
 function judgeSigner({ signatures }: Verdict, seat: number, earlier: Earlier | undefined): void {
   const officer = officerOf(seat);
   const known = earlier?.officers.find((one) => one.officer === officer)?.signingThumbprint;

@@ -1,4 +1,4 @@
-// An officer's vault: holds his key and passphrase for one turn, and lets out only what is no
+// An officer's vault: has their key and passphrase for one turn, and lets out only what is no
 // secret.
 import {
   bindingOf,
@@ -37,7 +37,7 @@ interface KeyFile {
   readonly seat: number;
 }
 
-/** The methods of an officer's vault over the desk where his passphrase comes in. */
+/** The methods of an officer's vault over the desk where their passphrase comes in. */
 export function officerVault(
   desk: PassphraseDesk,
   wait: (milliseconds: number) => Promise<void>,

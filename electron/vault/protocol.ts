@@ -25,7 +25,7 @@ export interface OfficerMethods {
     readonly seat: number;
     readonly thumbprint: string;
   }) => Promise<string>;
-  /** Opens a challenge, a compact JWE for his certificate. Returns what it was, base64. */
+  /** Opens a challenge, a compact JWE for their certificate. Returns what it was, base64. */
   readonly answer: (request: {
     readonly keyPem: string;
     readonly certificatePem: string;

@@ -102,7 +102,7 @@ describe("a vault that is left alone", () => {
     "as the %s's ends ten minutes after something came in, not before",
     async (kind) => {
       const { socket, end } = await served(kind);
-      // An officer who has not typed yet may take his time.
+      // An officer who has not typed yet may take their time.
       vi.advanceTimersByTime(60 * 60 * 1000);
       expect(end).not.toHaveBeenCalled();
       await sendSecret(socket, TYPED_TWICE);
