@@ -149,7 +149,7 @@ export const HSM: Command = {
     "E-HSM-ACTIVE": "Nothing was changed. --again downloads the same domain again.",
     "E-SIGN-IN": "Copy sign-in.cjs beside sd.cjs, on the connected machine only.",
     "E-HSM-TLS": "Something on the way opens the connection; the message names it.",
-    "E-KEYS-READER": "Have somebody run it who has Managed HSM Crypto Auditor at /.",
+    "E-KEYS-READER": "Have someone with the role Managed HSM Crypto Auditor at / run it.",
     "E-MEDIA-SECRET": "A private key is in a folder of --out: remove it, record an incident.",
   },
   run: ask,
