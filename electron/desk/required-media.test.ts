@@ -1,5 +1,7 @@
 // The media that the window asks for follow from what a step's kind and its script want in.
 import { describe, expect, it } from "vitest";
+import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { entriesOf, played, RECOVERY, SCRIPT } from "../ceremony/record.fixture.ts";
 import { requiredMedia } from "./required-media.ts";
@@ -11,6 +13,9 @@ const OF_ACTIVATION: Readonly<Record<string, readonly string[]>> = {
   "confirm-thumbprint-2": ["officer-2"],
   "export-certificates": ["officer-1", "officer-2", "officer-3", "transfer"],
   "to-connected": ["transfer"],
+  "at-connected": ["transfer"],
+  "read-activation": ["transfer", "domain-copy"],
+  "compare-thumbprint-2": ["transfer"],
   "download-domain": ["transfer", "domain-copy"],
   "prove-quorum": ["officer-1", "officer-2", "officer-3", "transfer", "domain-copy"],
   "record-custody": [],
@@ -36,6 +41,28 @@ describe("the media that a step requires", () => {
       "transfer",
       "domain-copy",
     ]);
+  });
+
+  it.each([
+    ["attestation-part", "check-key", ["officer-2"]],
+    ["attestation", "rehash-copy", ["domain-copy"]],
+    ["recovery-alone", "find-domain", ["officer-1", "officer-2", "transfer", "domain-copy"]],
+    ["replacement", "retire-domain", ["transfer", "domain-copy"]],
+  ] as const)("of %s, in %s", (name, kind, wanted) => {
+    const text = BUILT_IN.get(name) ?? "";
+    const script = readScript(text, sha256Hex(utf8(text)));
+    const step = script.steps.find(
+      ({ action, seat = 2 }) =>
+        action.kind === kind && seat === 2 && (action.copy ?? "domain-copy") === "domain-copy",
+    );
+    if (step === undefined) throw new Error(`The script has no step of kind ${kind}.`);
+    const participants = ["administrator", "witness", "officer-1", "officer-2"] as const;
+    const [opening] = entriesOf(played(script, 1));
+    const data = {
+      ...(opening!.data as object),
+      participants: participants.map((role) => ({ role, name: role })),
+    };
+    expect(requiredMedia(step, script, fold([{ ...opening!, data }]))).toEqual(wanted);
   });
 
   it("are none where no step is left", () => {
