@@ -26,27 +26,24 @@ const WRONG: readonly (readonly [string, unknown])[] = [
   ["begin", { ceremony: ["activation"] }],
   ["begin", { ceremony: "activation", on: SECRET }],
   ["begin", { ceremony: "activation", on: "folders", [SECRET]: 1 }],
-  ["open", { hsm: LONG, bits: 2048, people }],
-  ["open", { hsm: "A", bits: "2048", people }],
-  ["open", { hsm: "A", bits: 1024, people }],
-  ["open", { hsm: "A", bits: 2048, people: SECRET }],
-  ["open", { hsm: "A", bits: 2048, people: [{ role: "witness", name: LONG }] }],
-  ["open", { hsm: "A", bits: 2048, people: [{ role: SECRET, name: "B" }] }],
-  ["open", { hsm: "A", bits: 2048, people: [{ ...people[0], more: SECRET }] }],
-  ["open", { hsm: "A", bits: 2048, people: Array.from({ length: 1000 }, () => people[0]) }],
-  ["act", { step: LONG }],
-  ["act", { step: 1 }],
-  ["act", { step: "open", witnessed: SECRET }],
-  ["act", { step: "open", witnessed: { projector: true, camera: true, [SECRET]: true } }],
+  ["perform", { step: LONG, input: {} }],
+  ["perform", { step: 1, input: {} }],
+  ["perform", { step: "open" }],
+  ["perform", { step: "open", input: SECRET }],
+  ["perform", { step: "open", input: [SECRET] }],
+  ["perform", { step: "open", input: {}, witnessed: SECRET }],
+  [
+    "perform",
+    { step: "open", input: {}, witnessed: { projector: true, camera: true, [SECRET]: true } },
+  ],
   ["answer", { seat: 0, here: true }],
   ["answer", { seat: 1.5, here: true }],
   ["answer", { seat: Number.NaN, here: true }],
   ["answer", { seat: 1, here: SECRET }],
   ["hear", { step: "x", words: [SECRET] }],
   ["hear", { step: "x", words: new Map() }],
-  ["heard", { step: "x", decidedBy: [SECRET] }],
   ["recess", { on: "true" }],
-  ["custody", { step: "x", objects: [{ object: SECRET }] }],
+  ["weigh", { step: "x", objects: [{ object: SECRET }] }],
   ["audit", { of: 1 }],
   ["audit", { of: "ab" }],
   ["audit", { of: "../../etc/passwd" }],
@@ -58,6 +55,22 @@ const WRONG: readonly (readonly [string, unknown])[] = [
   ["print", { ceremony: "recovery", path: SECRET }],
 ];
 
+/** What people may not enter when they open a ceremony. */
+const WRONG_INPUT: readonly object[] = [
+  { hsm: LONG, bits: 2048, people },
+  { hsm: "A", bits: "2048", people },
+  { hsm: "A", bits: 1024, people },
+  { hsm: "A", bits: 2048, people: SECRET },
+  { hsm: "A", bits: 2048, people: [{ role: "witness", name: LONG }] },
+  { hsm: "A", bits: 2048, people: [{ role: SECRET, name: "B" }] },
+  { hsm: "A", bits: 2048, people: [{ ...people[0], more: SECRET }] },
+  { hsm: "A", bits: 2048, people: Array.from({ length: 1000 }, () => people[0]) },
+  { hsm: "A", bits: 2048, people, [SECRET]: 1 },
+  { goTo: SECRET },
+  { decidedBy: [SECRET] },
+  {},
+];
+
 describe.skipIf(withoutRuntime)("the window's questions (need the Electron runtime)", () => {
   it("are refused in every other form, as data, and nothing of them comes back", async () => {
     const { page } = await atHome();
@@ -67,6 +80,18 @@ describe.skipIf(withoutRuntime)("the window's questions (need the Electron runti
         [method, request],
       );
       expectRefused(reply, "E-BRIDGE-SHAPE", `${method} ${String(request).slice(0, 40)}`);
+    }
+  });
+
+  it("take only what a step's own kind asks for, and nothing of the rest comes back", async () => {
+    const { page } = await atHome();
+    await page.evaluate(() => window.ceremony.begin({ ceremony: "activation", on: "folders" }));
+    for (const input of WRONG_INPUT) {
+      const reply = await page.evaluate(
+        (given) => window.ceremony.perform({ step: "open", input: given as never }),
+        input,
+      );
+      expectRefused(reply, "E-DESK-FORM", JSON.stringify(input).slice(0, 40));
     }
   });
 
