@@ -12,7 +12,7 @@ export const EVIDENCE = {
   papersLine: "Minutes, cards and labels as PDFs, made from the record alone.",
   all: "All evidence, to a folder",
   allSaved: "All evidence is in a new folder there. The witness takes it away.",
-  papersOrAll: "Minutes, cards and labels as PDFs; or all evidence, for the witness to take away.",
+  papersOrAll: "Minutes, cards and labels as PDFs; or all evidence, for the witness.",
   custody: "Custody today, from this record",
   noCustody: "This record leaves nothing in custody.",
   differences: "What differs from the previous ceremony",
